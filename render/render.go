@@ -1,0 +1,40 @@
+// Package render says what a renderer is: the seam between the tree and the files made from it. It holds no
+// implementation; each renderer is a package below this folder.
+package render
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"time"
+
+	"studyguide/fonts"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// A Renderer turns one guide into one file.
+type Renderer interface {
+	Name() string // as in --to pdf
+	Ext() string  // with the dot: ".pdf"
+	// Render writes the file to w. Findings about the guide go to job.Sink; the error is for what stopped the
+	// work: a canceled ctx, a failed write.
+	Render(ctx context.Context, w io.Writer, job *Job) error
+}
+
+// A Job is what every renderer is given.
+type Job struct {
+	Guide    *ast.Guide // read-only
+	Fonts    *fonts.Set
+	Assets   fs.FS     // rooted at the guide's own folder; nothing outside can be named
+	Page     ast.Page  // the paper asked for: flags over front matter
+	Modified time.Time // SOURCE_DATE_EPOCH, else the guide's date, else the Unix epoch; never the clock
+	Pages    *PageMap  // filled by the PDF, read by the EPUB and by the summary of a build
+	Sink     diag.Sink
+}
+
+// PageMap tells on which page of the PDF edition things are. It is empty until a PDF has been made.
+type PageMap struct {
+	Count int               // pages in all
+	Label map[string]string // id of a section or question → page label, as printed
+}

@@ -1,0 +1,137 @@
+package ast
+
+// A Block is a part of a guide that stands on lines of its own. The kinds are those of this file.
+type Block interface {
+	Node
+	block()
+}
+
+// Paragraph is running text. A [Break] in it ends a line.
+type Paragraph struct {
+	Loc
+	Inlines []Inline
+}
+
+// Heading is a heading that is neither a section's nor a question's title: one inside an answer. Readers give
+// every heading as a Heading; recognition makes sections and questions of most.
+type Heading struct {
+	Loc
+	Level   int // 1 to 6
+	Inlines []Inline
+}
+
+// List is an ordered or unordered list.
+type List struct {
+	Loc
+	Ordered bool
+	Start   int  // number of the first item of an ordered list
+	Tight   bool // no blank lines between the items in the source
+	Items   []*Item
+}
+
+// Item is one item of a list.
+type Item struct {
+	Loc
+	Task   Task
+	Blocks []Block
+}
+
+// Task tells whether a list item has a check box.
+type Task int
+
+// An item has no box, an empty one ("[ ]"), or a checked one ("[x]").
+const (
+	NoTask Task = iota
+	Open
+	Done
+)
+
+// Listing is a stretch of code or other text to be shown as it stands.
+type Listing struct {
+	Loc
+	Language string // lower case, aliases folded ("javascript", "bash"); empty if not known
+	Text     string // lines end in \n; the last has none
+}
+
+// Table has one header row and any number of rows. Every row has as many cells as the header.
+type Table struct {
+	Loc
+	Align  []Align // one for each column
+	Header []*Cell // without text if the source has no header
+	Rows   [][]*Cell
+}
+
+// Cell is one cell of a table.
+type Cell struct {
+	Loc
+	Inlines []Inline
+}
+
+// Align is the alignment of a table's column.
+type Align int
+
+// A column's alignment, as the source gives it.
+const (
+	AlignNone Align = iota
+	AlignLeft
+	AlignCenter
+	AlignRight
+)
+
+// Quote is a block quotation.
+type Quote struct {
+	Loc
+	Blocks []Block
+}
+
+// Callout is an admonition, such as GitHub's > [!NOTE].
+type Callout struct {
+	Loc
+	Kind   string // "note", "tip", "important", "warning" or "caution"
+	Title  []Inline
+	Blocks []Block
+}
+
+// Figure is an image that stands alone.
+type Figure struct {
+	Loc
+	Image   *Image
+	Caption []Inline
+}
+
+// DefinitionList pairs terms with what they mean.
+type DefinitionList struct {
+	Loc
+	Items []*Definition
+}
+
+// Definition is one or more terms and their descriptions.
+type Definition struct {
+	Loc
+	Terms        [][]Inline
+	Descriptions [][]Block
+}
+
+// Details is a part that the source folds away under a summary. Recognition makes questions and answers of
+// most; one that stays is shown open.
+type Details struct {
+	Loc
+	Summary []Inline
+	Rest    []Block // what the summary holds besides its first line: lists, listings
+	Blocks  []Block
+}
+
+// Divider is a thematic break.
+type Divider struct{ Loc }
+
+func (*Paragraph) block()      {}
+func (*Heading) block()        {}
+func (*List) block()           {}
+func (*Listing) block()        {}
+func (*Table) block()          {}
+func (*Quote) block()          {}
+func (*Callout) block()        {}
+func (*Figure) block()         {}
+func (*DefinitionList) block() {}
+func (*Details) block()        {}
+func (*Divider) block()        {}

@@ -1,0 +1,170 @@
+// Package ast is the tree that every guide becomes and every renderer reads.
+//
+// A [Guide] holds [Section]s, a section holds [Question]s, a question holds a title, a prompt and an answer
+// made of [Block]s, and blocks hold [Inline]s. Block and Inline are sealed: the kinds in block.go and
+// inline.go are all there are. After recognition the tree is read-only. Every node tells where in the source
+// it was found (Span).
+//
+// The package knows neither formats nor paper: it does no parsing and no rendering.
+package ast
+
+import (
+	"strings"
+
+	"studyguide/source/diag"
+)
+
+// Loc gives a node its place in the source. It is embedded in every node.
+type Loc struct {
+	At diag.Span
+}
+
+// Span gives the node's place in the source; zero for a node that no source text stands behind.
+func (l Loc) Span() diag.Span { return l.At }
+
+// At makes the Loc of a node at span.
+func At(span diag.Span) Loc { return Loc{At: span} }
+
+// A Node is any part of the tree that has a place in the source.
+type Node interface {
+	Span() diag.Span
+}
+
+// Document is what a reader of a format gives to recognition: front matter and a flat stream of blocks in
+// document order, in which questions are still headings, paragraphs, lists or details.
+type Document struct {
+	Loc
+	Format string // "text" or "markdown"
+	Meta   Meta
+	Blocks []Block
+	Notes  []*Note
+	// Slugs is the anchor that the format's usual host gives a heading ("what-is-it", "what-is-it-1"). Links of the
+	// form #slug refer to them.
+	Slugs map[*Heading]string
+}
+
+// Guide is a whole study guide. Its sections are in document order; so are the questions in them.
+type Guide struct {
+	Loc
+	Meta     Meta
+	Intro    []Block // what stands before the first section
+	Sections []*Section
+	Notes    []*Note // footnotes, by their first reference
+	Shape    string  // the shape that recognition chose, as in --shape
+}
+
+// Section is a titled part of a guide. A guide without headings has one section without a title.
+type Section struct {
+	Loc
+	ID        string // unique in the guide, from the title
+	Title     []Inline
+	FAQ       bool // a section of frequently asked questions
+	Intro     []Block
+	Questions []*Question
+	Sections  []*Section // parts of this section, after its own questions
+}
+
+// Question is a question and its answer. Document order is its identity; Number is only the author's label.
+type Question struct {
+	Loc
+	ID     string // unique in the guide, from the title; stable when other questions change
+	Number string // as the author counts, corrected where the source was wrong ("58", "A1"); may be empty
+	Title  []Inline
+	Prompt []Block // the rest of the question: code, options
+	Answer []Block // may be empty
+}
+
+// Note is a footnote.
+type Note struct {
+	Loc
+	ID     string // unique in the guide
+	Label  string // as the author wrote it
+	Blocks []Block
+}
+
+// Meta is a guide's front matter. Only Title is always there after loading.
+type Meta struct {
+	Loc
+	Title       string
+	Subtitle    string
+	Authors     []string
+	Language    string // BCP 47 tag
+	Date        string // YYYY, YYYY-MM or YYYY-MM-DD
+	Description string
+	Publisher   string
+	Rights      string
+	Subjects    []string
+	Identifier  string // a URN, ISBN or URL of the author's; empty: made from the content
+	Cover       string // path of an image, relative to the guide
+	Page        Page
+}
+
+// Page is how the author wants the paper. Zero values mean the default.
+type Page struct {
+	Size     string  // "a4" or "letter"
+	Margin   float64 // points, all four sides; 0 means the design's own margins
+	TypeSize float64 // points, of running text
+}
+
+// AllSections gives every section, depth first, in document order.
+func (g *Guide) AllSections() []*Section {
+	var out []*Section
+	var add func([]*Section)
+	add = func(ss []*Section) {
+		for _, s := range ss {
+			out = append(out, s)
+			add(s.Sections)
+		}
+	}
+	add(g.Sections)
+	return out
+}
+
+// AllQuestions gives every question in document order.
+func (g *Guide) AllQuestions() []*Question {
+	var out []*Question
+	for _, s := range g.AllSections() {
+		out = append(out, s.Questions...)
+	}
+	return out
+}
+
+// PlainTitle gives the title of s without markup.
+func (s *Section) PlainTitle() string { return PlainText(s.Title) }
+
+// PlainTitle gives the title of q without markup and without its number.
+func (q *Question) PlainTitle() string { return PlainText(q.Title) }
+
+// PlainText gives the text of inlines without markup: breaks become spaces, images their alternative text,
+// references to notes nothing.
+func PlainText(in []Inline) string {
+	var b strings.Builder
+	plain(&b, in)
+	return strings.TrimSpace(b.String())
+}
+
+func plain(b *strings.Builder, in []Inline) {
+	for _, n := range in {
+		switch n := n.(type) {
+		case *Text:
+			b.WriteString(n.Value)
+		case *Code:
+			b.WriteString(n.Value)
+		case *Break:
+			b.WriteByte(' ')
+		case *Image:
+			b.WriteString(n.Alt)
+		case *Emph:
+			plain(b, n.Inlines)
+		case *Strong:
+			plain(b, n.Inlines)
+		case *Strike:
+			plain(b, n.Inlines)
+		case *Script:
+			plain(b, n.Inlines)
+		case *Link:
+			plain(b, n.Inlines)
+		case *NoteRef:
+		}
+	}
+}

@@ -1,0 +1,155 @@
+// Package diag describes what is wrong with a guide and where.
+//
+// A [Diagnostic] names a [Rule], a place in the source ([Span]) and a message. Stages report to a [Sink]
+// and go on, so that one run shows every problem. The table of rules is in rules.go; how diagnostics are
+// written (text, JSON, SARIF, GitHub) is in the files of those names.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"sync"
+)
+
+// Pos is a place in a file: line and column, both from 1, the column counted in characters (Unicode code
+// points). The zero Pos is no place.
+type Pos struct {
+	Line, Col int
+}
+
+// Before reports whether p stands before q in the file.
+func (p Pos) Before(q Pos) bool {
+	return p.Line < q.Line || p.Line == q.Line && p.Col < q.Col
+}
+
+// Span is a stretch of a file, from Start up to but not including End. File is the name under which the
+// file was opened.
+type Span struct {
+	File       string
+	Start, End Pos
+}
+
+// String gives file:line:col, the form that editors follow.
+func (s Span) String() string {
+	return fmt.Sprintf("%s:%d:%d", s.File, s.Start.Line, s.Start.Col)
+}
+
+// IsZero reports whether s is no place at all.
+func (s Span) IsZero() bool { return s.Start.Line == 0 }
+
+// To gives the span from the start of s to the end of t. A zero span on either side gives the other.
+func (s Span) To(t Span) Span {
+	switch {
+	case s.IsZero():
+		return t
+	case t.IsZero():
+		return s
+	}
+	s.End = t.End
+	return s
+}
+
+// Severity tells how bad a diagnostic is.
+type Severity int
+
+// The severities, worst first. An Error fails the build (exit code 1); a Warning fails it under --strict;
+// a Note only informs.
+const (
+	Error Severity = iota
+	Warning
+	Note
+)
+
+// String gives the word as it is printed.
+func (s Severity) String() string {
+	return [...]string{"error", "warning", "note"}[s]
+}
+
+// Related is a second place that a diagnostic speaks of ("first used here").
+type Related struct {
+	Span    Span
+	Message string
+}
+
+// A Diagnostic is one finding. Message is lower case without a full stop; Hint, if any, says what to do.
+type Diagnostic struct {
+	Rule     ID
+	Severity Severity
+	Span     Span
+	Message  string
+	Hint     string
+	Related  []Related
+}
+
+// New makes a diagnostic of the rule id at span; the severity is the rule's. The message is formatted as by
+// [fmt.Sprintf].
+func New(id ID, span Span, format string, args ...any) Diagnostic {
+	return Diagnostic{Rule: id, Severity: Lookup(id).Severity, Span: span, Message: fmt.Sprintf(format, args...)}
+}
+
+// WithHint gives d with a hint.
+func (d Diagnostic) WithHint(format string, args ...any) Diagnostic {
+	d.Hint = fmt.Sprintf(format, args...)
+	return d
+}
+
+// WithRelated gives d with one more related place.
+func (d Diagnostic) WithRelated(span Span, format string, args ...any) Diagnostic {
+	d.Related = append(slices.Clip(d.Related), Related{span, fmt.Sprintf(format, args...)})
+	return d
+}
+
+// String gives the first line of the text form: file:line:col: severity: message (rule-id).
+func (d Diagnostic) String() string {
+	return fmt.Sprintf("%s: %s: %s (%s)", d.Span, d.Severity, d.Message, d.Rule)
+}
+
+// A Sink takes diagnostics. It may be called from several goroutines.
+type Sink interface {
+	Report(Diagnostic)
+}
+
+// List is a [Sink] that keeps what it is given. The zero List is ready to use.
+type List struct {
+	mu  sync.Mutex
+	all []Diagnostic
+}
+
+// Report adds d to the list.
+func (l *List) Report(d Diagnostic) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.all = append(l.all, d)
+}
+
+// Sorted gives the diagnostics by file and position; those at one place stay in the order of rule and message,
+// whatever goroutine reported first. A diagnostic reported twice is given once.
+func (l *List) Sorted() []Diagnostic {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	out := slices.Clone(l.all)
+	order := func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.Span.File, b.Span.File),
+			cmp.Compare(a.Span.Start.Line, b.Span.Start.Line),
+			cmp.Compare(a.Span.Start.Col, b.Span.Start.Col),
+			cmp.Compare(a.Severity, b.Severity),
+			cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Message, b.Message),
+		)
+	}
+	slices.SortStableFunc(out, order)
+	return slices.CompactFunc(out, func(a, b Diagnostic) bool { return order(a, b) == 0 })
+}
+
+// Count gives the number of diagnostics of severity s.
+func (l *List) Count(s Severity) int {
+	n := 0
+	for _, d := range l.Sorted() {
+		if d.Severity == s {
+			n++
+		}
+	}
+	return n
+}

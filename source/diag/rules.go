@@ -1,0 +1,78 @@
+package diag
+
+// An ID names a rule, as in (qa-no-answer).
+type ID string
+
+// The rules. Their severities and what they mean are in [Rules].
+const (
+	InputNotUTF8      ID = "input-not-utf8"
+	InputControl      ID = "input-control"
+	InputEmpty        ID = "input-empty"
+	NotAGuide         ID = "not-a-guide"
+	MetaSyntax        ID = "meta-syntax"
+	MetaUnknown       ID = "meta-unknown"
+	MetaValue         ID = "meta-value"
+	NoAnswer          ID = "qa-no-answer"
+	DupNumber         ID = "qa-dup-number"
+	NumberGap         ID = "qa-number-gap"
+	Furniture         ID = "furniture"
+	RunTogether       ID = "text-run-together"
+	OpenFence         ID = "open-fence"
+	LinkDead          ID = "link-dead"
+	LinkScheme        ID = "link-scheme"
+	FootnoteUndefined ID = "footnote-undefined"
+	HTMLUnknown       ID = "html-unknown"
+	ImageUnreadable   ID = "image-unreadable"
+	ImageRemote       ID = "image-remote"
+	ImageNoAlt        ID = "image-no-alt"
+	GlyphMissing      ID = "glyph-missing"
+	TooTall           ID = "layout-too-tall"
+	UnsupportedNode   ID = "unsupported-node"
+)
+
+// A Rule says what one kind of diagnostic means.
+type Rule struct {
+	ID       ID
+	Severity Severity
+	Summary  string // one line, lower case, no full stop
+}
+
+// Rules gives the table of all rules, by id. The caller may change the slice.
+func Rules() []Rule {
+	return []Rule{
+		{FootnoteUndefined, Warning, "a footnote is referred to but never written"},
+		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},
+		{GlyphMissing, Warning, "no font at hand has a character; a box stands in its place"},
+		{HTMLUnknown, Warning, "an HTML tag is not known; it is shown as the author wrote it"},
+		{ImageNoAlt, Warning, "an image has no alternative text"},
+		{ImageRemote, Warning, "an image is not in the guide's folder; its alternative text is shown"},
+		{ImageUnreadable, Warning, "an image cannot be read; its alternative text is shown"},
+		{InputControl, Warning, "control characters were replaced by U+FFFD"},
+		{InputEmpty, Error, "the file has no text"},
+		{InputNotUTF8, Warning, "bytes that are not UTF-8 were replaced by U+FFFD"},
+		{TooTall, Warning, "something is taller than a page and could not be split decently"},
+		{LinkDead, Warning, "a link leads to no place in the guide"},
+		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},
+		{MetaSyntax, Error, "the front matter is not valid YAML"},
+		{MetaUnknown, Warning, "a front matter key is not known"},
+		{MetaValue, Warning, "a front matter value does not fit its key"},
+		{NotAGuide, Error, "no questions were recognized"},
+		{OpenFence, Warning, "a code fence is never closed"},
+		{DupNumber, Warning, "a question number is used twice"},
+		{NoAnswer, Warning, "a question has no answer"},
+		{NumberGap, Warning, "a question number is missing"},
+		{RunTogether, Note, "table cells that ran together were restored"},
+		{UnsupportedNode, Error, "a renderer does not know a kind of node"},
+	}
+}
+
+// Lookup gives the rule of id. An id that is not in the table gives an Error rule of that id, so that a
+// mistake in the program is seen.
+func Lookup(id ID) Rule {
+	for _, r := range Rules() {
+		if r.ID == id {
+			return r
+		}
+	}
+	return Rule{ID: id, Severity: Error, Summary: "unknown rule"}
+}
