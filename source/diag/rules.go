@@ -8,6 +8,7 @@ const (
 	InputNotUTF8      ID = "input-not-utf8"
 	InputControl      ID = "input-control"
 	InputEmpty        ID = "input-empty"
+	InputUnreadable   ID = "input-unreadable"
 	NotAGuide         ID = "not-a-guide"
 	MetaSyntax        ID = "meta-syntax"
 	MetaUnknown       ID = "meta-unknown"
@@ -50,6 +51,7 @@ func Rules() []Rule {
 		{InputControl, Warning, "control characters were replaced by U+FFFD"},
 		{InputEmpty, Error, "the file has no text"},
 		{InputNotUTF8, Warning, "bytes that are not UTF-8 were replaced by U+FFFD"},
+		{InputUnreadable, Error, "a file cannot be read"},
 		{TooTall, Warning, "something is taller than a page and could not be split decently"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},

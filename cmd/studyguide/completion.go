@@ -1,0 +1,101 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"studyguide/source/suggest"
+)
+
+// The scripts ask the program itself: cli prints, one a line, what may stand at the end of a command line that ends
+// in --generate-bash-completion. Where that is nothing, the shell offers files.
+const (
+	bashScript = `_studyguide() {
+  local words=("${COMP_WORDS[@]:0:COMP_CWORD}") cur=${COMP_WORDS[COMP_CWORD]}
+  [[ $cur == -* ]] && words+=("$cur")
+  COMPREPLY=($(compgen -W "$("${words[@]}" --generate-bash-completion 2>/dev/null)" -- "$cur"))
+}
+complete -o default -F _studyguide studyguide
+`
+	zshScript = `#compdef studyguide
+_studyguide() {
+  local -a line found
+  line=("${(@)words[1,CURRENT-1]}")
+  [[ ${words[CURRENT]} == -* ]] && line+=("${words[CURRENT]}")
+  found=("${(@f)$("${line[@]}" --generate-bash-completion 2>/dev/null)}")
+  if [[ -n ${found[1]} ]]; then compadd -- "${found[@]}"; else _files; fi
+}
+compdef _studyguide studyguide
+`
+)
+
+func completionCommand(c console) *cli.Command {
+	shells := []string{"bash", "zsh", "fish"}
+	return &cli.Command{
+		Name:      "completion",
+		Usage:     "print a script that teaches a shell the commands and flags",
+		ArgsUsage: "bash|zsh|fish",
+		Description: `Examples:
+  source <(studyguide completion bash)        in ~/.bashrc
+  source <(studyguide completion zsh)         in ~/.zshrc, after compinit
+  studyguide completion fish > ~/.config/fish/completions/studyguide.fish`,
+		Action: func(cc *cli.Context) error {
+			shell := cc.Args().First()
+			if cc.NArg() != 1 {
+				return usagef("completion wants one of %s", strings.Join(shells, ", "))
+			}
+			var script string
+			switch shell {
+			case "bash":
+				script = bashScript
+			case "zsh":
+				script = zshScript
+			case "fish":
+				fish, err := cc.App.ToFishCompletion()
+				if err != nil {
+					return fmt.Errorf("making the script for fish: %w", err)
+				}
+				script = fish
+			default:
+				return unknownValue("shell", shell, shells)
+			}
+			_, err := io.WriteString(c.out, script)
+			return written(err)
+		},
+	}
+}
+
+// complete prints what may follow args: the values of the flag that they end in, or the flags that begin as their
+// last does.
+func complete(args []string) cli.BashCompleteFunc {
+	return func(cc *cli.Context) {
+		if len(args) < 3 {
+			return
+		}
+		last := args[len(args)-2] // the last of all is --generate-bash-completion
+		if !strings.HasPrefix(last, "-") {
+			return
+		}
+		for _, v := range flagValues(strings.TrimLeft(last, "-")) {
+			fmt.Fprintln(cc.App.Writer, v)
+		}
+		for _, f := range cc.Command.Flags {
+			for _, name := range f.Names() {
+				if flag := "--" + name; len(name) > 1 && strings.HasPrefix(flag, last) && flag != last {
+					fmt.Fprintln(cc.App.Writer, flag)
+				}
+			}
+		}
+	}
+}
+
+// unknownValue is the error for a word that is none of those that are known.
+func unknownValue(what, word string, known []string) error {
+	if near, ok := suggest.Nearest(word, known); ok {
+		return usagef("there is no %s %q; did you mean %q?", what, word, near)
+	}
+	return usagef("there is no %s %q; there are %s", what, word, strings.Join(known, ", "))
+}

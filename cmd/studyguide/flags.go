@@ -1,0 +1,195 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"studyguide/render"
+	"studyguide/source"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// settings is what the flags of build and check say, checked.
+type settings struct {
+	to       []render.Renderer
+	toGiven  bool
+	output   string
+	source   source.Options
+	page     ast.Page
+	form     string // of the diagnostics
+	strict   bool
+	disabled map[diag.ID]bool
+	quiet    bool
+	notes    bool
+	epoch    *time.Time // SOURCE_DATE_EPOCH
+}
+
+func readFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(rendererNames(), ", "),
+			DefaultText: strings.Join(defaultFormats(), ",")},
+		&cli.StringFlag{Name: "format", Usage: "take every file for `NAME`: " + strings.Join(source.Formats(), " or "), DefaultText: "by name and content"},
+		&cli.StringFlag{Name: "shape", Usage: "take every guide for one of the shape `NAME`: " + strings.Join(source.Shapes(), ", "), DefaultText: "the likeliest"},
+		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(papers(), " or ")},
+		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
+		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
+	}
+}
+
+func reportFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "diag", Value: "text", Usage: "the `FORM` of diagnostics: " + strings.Join(forms(), ", ")},
+		&cli.BoolFlag{Name: "strict", DisableDefaultText: true, Usage: "let warnings fail as errors do"},
+		&cli.StringSliceFlag{Name: "disable", Usage: "do not report the warnings or notes of a `RULE` (see: studyguide rules)"},
+		&cli.BoolFlag{Name: "notes", DisableDefaultText: true, Usage: "show notes too, not only their number"},
+		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, DisableDefaultText: true, Usage: "print nothing but errors and warnings"},
+	}
+}
+
+func papers() []string { return []string{"a4", "letter"} }
+func forms() []string  { return []string{"text", "json", "sarif", "github"} }
+
+// flagValues gives the words that a flag takes, none if it takes others than fixed words.
+func flagValues(flag string) []string {
+	switch flag {
+	case "to":
+		return rendererNames()
+	case "format":
+		return source.Formats()
+	case "shape":
+		return source.Shapes()
+	case "paper":
+		return papers()
+	case "diag":
+		return forms()
+	case "disable":
+		var ids []string
+		for _, r := range diag.Rules() {
+			if r.Severity != diag.Error {
+				ids = append(ids, string(r.ID))
+			}
+		}
+		return ids
+	default:
+		return nil
+	}
+}
+
+// readSettings reads the flags of a command and the environment. The error tells what is wrong with them.
+func readSettings(cc *cli.Context) (*settings, error) {
+	s := &settings{
+		toGiven: cc.IsSet("to"), output: cc.String("output"), form: cc.String("diag"), strict: cc.Bool("strict"),
+		disabled: map[diag.ID]bool{}, quiet: cc.Bool("quiet"), notes: cc.Bool("notes"),
+		source: source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
+		page:   ast.Page{Size: cc.String("paper")},
+	}
+	for _, flag := range []string{"format", "shape", "paper", "diag"} {
+		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
+			return nil, unknownValue("--"+flag, v, flagValues(flag))
+		}
+	}
+	var err error
+	if s.to, err = chosen(cc.StringSlice("to")); err != nil {
+		return nil, err
+	}
+	for _, word := range cc.StringSlice("disable") {
+		if diag.Lookup(diag.ID(word)).Severity == diag.Error && slices.ContainsFunc(diag.Rules(), func(r diag.Rule) bool { return string(r.ID) == word }) {
+			return nil, usagef("--disable %s: this rule finds errors, which cannot be turned off", word)
+		}
+		if !slices.Contains(flagValues("disable"), word) {
+			return nil, unknownValue("rule", word, flagValues("disable"))
+		}
+		s.disabled[diag.ID(word)] = true
+	}
+	// A margin that leaves no line and type that nobody reads are slips: a whole sheet of A4 is 595 points wide.
+	if s.page.Margin, err = length(cc, "margin", 1, 200); err != nil {
+		return nil, err
+	}
+	if s.page.TypeSize, err = length(cc, "type-size", 4, 36); err != nil {
+		return nil, err
+	}
+	s.epoch, err = sourceDateEpoch(os.Getenv("SOURCE_DATE_EPOCH"))
+	return s, err
+}
+
+// chosen gives the renderers of the names, in the order in which they run.
+func chosen(names []string) ([]render.Renderer, error) {
+	if len(names) == 0 {
+		names = defaultFormats()
+	}
+	for _, name := range names {
+		if !slices.Contains(rendererNames(), name) {
+			return nil, unknownValue("format", name, rendererNames())
+		}
+	}
+	all := renderers()
+	return slices.DeleteFunc(all, func(r render.Renderer) bool { return !slices.Contains(names, r.Name()) }), nil
+}
+
+// length reads the flag as points; 0 if it is not given.
+func length(cc *cli.Context, flag string, least, most float64) (float64, error) {
+	if !cc.IsSet(flag) {
+		return 0, nil
+	}
+	text := cc.String(flag)
+	number, unit := strings.TrimSpace(text), 1.0
+	for _, u := range []struct {
+		name   string
+		points float64
+	}{{"pt", 1}, {"mm", 72 / 25.4}, {"cm", 72 / 2.54}, {"in", 72}} {
+		if n, ok := strings.CutSuffix(number, u.name); ok {
+			number, unit = strings.TrimSpace(n), u.points
+			break
+		}
+	}
+	v, err := strconv.ParseFloat(number, 64)
+	if err != nil || math.IsNaN(v) || v*unit < least || v*unit > most {
+		return 0, usagef("--%s %s: want a length of %g to %g points, such as 20mm, 0.8in or 54pt", flag, text, least, most)
+	}
+	return v * unit, nil
+}
+
+// sourceDateEpoch reads the variable of that name: the seconds since 1970 that every date in the output is taken
+// from (https://reproducible-builds.org/specs/source-date-epoch/). Nil if it is not set.
+func sourceDateEpoch(text string) (*time.Time, error) {
+	if text == "" {
+		return nil, nil
+	}
+	const last = 253402300799 // the end of the year 9999, as far as dates in PDF and EPUB go
+	sec, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || sec < 0 || sec > last {
+		return nil, usagef("SOURCE_DATE_EPOCH is %q; want whole seconds since 1970-01-01, such as 1767225600", text)
+	}
+	t := time.Unix(sec, 0).UTC()
+	return &t, nil
+}
+
+// modified gives the date of everything made from a guide: SOURCE_DATE_EPOCH, else the guide's own date, else
+// 1970. The clock has no say, so that the same input gives the same bytes.
+func modified(epoch *time.Time, date string) time.Time {
+	if epoch != nil {
+		return *epoch
+	}
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		if t, err := time.Parse(layout, date); err == nil {
+			return t
+		}
+	}
+	return time.Unix(0, 0).UTC()
+}
+
+// plural gives a count with its noun.
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// module is the import path of the repository's root.
+const module = "studyguide"
+
+// arrows tells which packages of the repository a folder may import: its own subfolders and those named. The longest
+// folder that fits a package holds.
+var arrows = map[string][]string{
+	"cmd":           {"render", "source", "fonts"},
+	"render":        {"render", "source/ast", "source/diag", "fonts"},
+	"render/layout": {"render/layout", "render/asset", "render/highlight", "source/ast", "source/diag", "fonts"},
+	"fonts":         {},
+	"source":        {"source"},
+	"source/ast":    {"source/diag"},
+	"source/diag":   {},
+}
+
+// owners tells which package alone may import a third-party module, by the beginning of the import path. Tests may
+// import what they read the results with.
+var owners = map[string]string{
+	"github.com/urfave/cli/v2":          "cmd/studyguide",
+	"github.com/schollz/progressbar/v3": "cmd/studyguide",
+	"golang.org/x/term":                 "cmd/studyguide",
+	"github.com/yuin/goldmark":          "source/markdown",
+	"golang.org/x/net/html":             "source/html",
+	"go.yaml.in/yaml/v3":                "source/frontmatter",
+	"github.com/xrash/smetrics":         "source/suggest",
+	"github.com/go-pdf/fpdf":            "render/pdf",
+	"github.com/bmaupin/go-epub":        "render/epub",
+	"github.com/alecthomas/chroma/v2":   "render/highlight",
+	"github.com/go-fonts/":              "fonts",
+	"github.com/google/uuid":            "render/epub",
+	"golang.org/x/image/":               "fonts",
+	"github.com/rivo/uniseg":            "source/diag",
+	"github.com/google/go-cmp":          "source/golden",
+	"golang.org/x/tools/txtar":          "source/golden",
+	"github.com/rogpeppe/go-internal":   "cmd/studyguide",
+	// What the language's own Unicode package leaves out belongs to all.
+	"golang.org/x/text/": "",
+}
+
+// goFiles calls visit for each Go file of the repository, with its folder.
+func goFiles(t *testing.T, visit func(dir, file string)) {
+	t.Helper()
+	root := filepath.Join("..", "..")
+	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && p != root && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata" || d.Name() == "out") {
+			return fs.SkipDir
+		}
+		if strings.HasSuffix(p, ".go") {
+			rel, err := filepath.Rel(root, p)
+			if err != nil {
+				return err
+			}
+			visit(path.Dir(filepath.ToSlash(rel)), p)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// imports parses the files themselves: a list from the go command would be cached with the test.
+func imports(t *testing.T, file string) (paths []string) {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, spec := range f.Imports {
+		p, err := strconv.Unquote(spec.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, p)
+	}
+	return paths
+}
+
+func within(dir, folder string) bool { return dir == folder || strings.HasPrefix(dir, folder+"/") }
+
+func TestArrowsRunOneWay(t *testing.T) {
+	seen := 0
+	goFiles(t, func(dir, file string) {
+		test := strings.HasSuffix(file, "_test.go")
+		rule := ""
+		for folder := range arrows {
+			if within(dir, folder) && len(folder) > len(rule) {
+				rule = folder
+			}
+		}
+		if rule == "" {
+			t.Errorf("%s: no rule tells what %s may import", file, dir)
+			return
+		}
+		for _, p := range imports(t, file) {
+			to, ok := strings.CutPrefix(p, module+"/")
+			if !ok {
+				continue
+			}
+			seen++
+			allowed := within(to, dir) || test && to == "source/golden"
+			for _, folder := range arrows[rule] {
+				allowed = allowed || within(to, folder)
+			}
+			if !allowed && !test {
+				t.Errorf("%s imports %s; %s may import %q", file, to, rule, arrows[rule])
+			}
+			if to == "source/golden" && !test {
+				t.Errorf("%s imports source/golden, which is for tests", file)
+			}
+		}
+	})
+	if seen == 0 {
+		t.Error("no imports were found")
+	}
+}
+
+func TestOneLibraryOneOwner(t *testing.T) {
+	used := map[string]bool{}
+	goFiles(t, func(dir, file string) {
+		for _, p := range imports(t, file) {
+			if first, _, _ := strings.Cut(p, "/"); !strings.Contains(first, ".") {
+				continue // the standard library and this module
+			}
+			lib := ""
+			for prefix := range owners {
+				if strings.HasPrefix(p, prefix) && len(prefix) > len(lib) {
+					lib = prefix
+				}
+			}
+			used[lib] = true
+			owner := owners[lib]
+			switch {
+			case lib == "":
+				t.Errorf("%s imports %s, which no package owns", file, p)
+			case owner != "" && dir != owner && !within(dir, owner) && !strings.HasSuffix(file, "_test.go"):
+				t.Errorf("%s imports %s, which %s owns", file, p, owner)
+			}
+		}
+	})
+	for lib, owner := range owners {
+		if owner != "" && !used[lib] {
+			t.Errorf("%s is owned by %s, but nothing imports it", lib, owner)
+		}
+	}
+}
+
+func TestOnlyMainExits(t *testing.T) {
+	goFiles(t, func(dir, file string) {
+		if strings.HasSuffix(file, "_test.go") {
+			return
+		}
+		fset := token.NewFileSet()
+		f, err := parser.ParseFile(fset, file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range exits(f) {
+			if path.Join(dir, filepath.Base(file)) != "cmd/studyguide/main.go" {
+				t.Errorf("%s: %s", fset.Position(c.pos), c.what)
+			}
+		}
+	})
+}

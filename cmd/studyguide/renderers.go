@@ -1,0 +1,25 @@
+package main
+
+import (
+	"studyguide/render"
+	"studyguide/render/epub"
+	"studyguide/render/json"
+	"studyguide/render/pdf"
+	"studyguide/render/trace"
+)
+
+// renderers gives every renderer, in the order in which they run: the PDF tells on which pages things are, which
+// the EPUB may use.
+func renderers() []render.Renderer {
+	return []render.Renderer{
+		pdf.Renderer{},
+		epub.Renderer{},
+		json.Renderer{},
+		trace.Renderer{},
+	}
+}
+
+// defaultFormats are those that are written unless --to names others.
+func defaultFormats() []string { return []string{"pdf", "epub"} }
+
+func rendererNames() []string { return formatNames(renderers()) }

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"sync/atomic"
+
+	"studyguide/source/diag"
+)
+
+// A report gathers the diagnostics of all guides of a run, to be written at its end in one order.
+type report struct {
+	settings *settings
+	list     diag.List
+	sources  map[string][]byte // what was read, by the name that diagnostics use
+}
+
+func newReport(s *settings) *report {
+	return &report{settings: s, sources: map[string][]byte{}}
+}
+
+// A tally is the sink of one guide: it passes diagnostics on to the report and knows whether the guide has failed.
+type tally struct {
+	report *report
+	bad    atomic.Bool
+}
+
+// Report passes d on unless its rule is disabled.
+func (t *tally) Report(d diag.Diagnostic) {
+	s := t.report.settings
+	if s.disabled[d.Rule] && d.Severity != diag.Error {
+		return
+	}
+	if d.Severity == diag.Error || s.strict && d.Severity == diag.Warning {
+		t.bad.Store(true)
+	}
+	t.report.list.Report(d)
+}
+
+// write writes the diagnostics in the form asked for; the text form ends in a line that counts them.
+func (r *report) write(w io.Writer) error {
+	var shown []diag.Diagnostic
+	count := map[diag.Severity]int{}
+	for _, d := range r.list.Sorted() {
+		count[d.Severity]++
+		if d.Severity != diag.Note || r.settings.notes && !r.settings.quiet {
+			shown = append(shown, d)
+		}
+	}
+	switch r.settings.form {
+	case "json":
+		return diag.WriteJSON(w, shown)
+	case "sarif":
+		return diag.WriteSARIF(w, shown)
+	case "github":
+		return diag.WriteGitHub(w, shown)
+	}
+	if err := diag.WriteText(w, shown, func(file string) []byte { return r.sources[file] }); err != nil {
+		return err
+	}
+	if r.settings.quiet {
+		return nil
+	}
+	return r.summary(w, count)
+}
+
+func (r *report) summary(w io.Writer, count map[diag.Severity]int) error {
+	var parts []string
+	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
+		if n := count[s]; n > 0 {
+			parts = append(parts, plural(n, s.String()))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	line := strings.Join(parts, ", ")
+	if count[diag.Note] > 0 && !r.settings.notes {
+		line += " (show them with --notes)"
+		if count[diag.Note] == 1 {
+			line = strings.Replace(line, "them", "it", 1)
+		}
+	}
+	_, err := fmt.Fprintln(w, line)
+	return err
+}

@@ -1,0 +1,85 @@
+// Package asset reads the files that a guide names: images in its own folder.
+//
+// A source is a path or a relative URL below the guide's folder. What is elsewhere (on the network, above the folder) is
+// never opened.
+package asset
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"path"
+
+	"studyguide/source/diag"
+)
+
+// MaxSize is the size in bytes above which a file is not read: large for a picture on a page, small for a machine.
+const MaxSize = 16 << 20
+
+// An Error says why a file cannot be had, and under which rule that is reported.
+type Error struct {
+	Rule diag.ID
+	Why  string
+}
+
+func (e *Error) Error() string { return e.Why }
+
+// Diagnostic gives the finding that the image src, named at span, cannot be shown.
+func (e *Error) Diagnostic(span diag.Span, src string) diag.Diagnostic {
+	if r := []rune(src); len(r) > 120 {
+		src = string(r[:119]) + "…"
+	}
+	d := diag.New(e.Rule, span, "image %q %s; its alternative text is shown", src, e.Why)
+	if e.Rule == diag.ImageRemote {
+		d = d.WithHint("save it beside the guide and name that file")
+	}
+	return d
+}
+
+// Locate gives the path of src below the guide's folder. A source may be written as a path or as the relative URL of one,
+// with escapes. The error is an *Error.
+func Locate(fsys fs.FS, src string) (string, error) {
+	if fsys == nil {
+		return "", &Error{diag.ImageUnreadable, "cannot be read: the guide has no folder"}
+	}
+	u, err := url.Parse(src)
+	if err == nil && (u.Scheme != "" || u.Host != "") {
+		return "", &Error{diag.ImageRemote, "is not in the guide's folder"}
+	}
+	name := path.Clean(src)
+	if _, statErr := fs.Stat(fsys, name); statErr != nil && err == nil {
+		name = path.Clean(u.Path)
+	}
+	if !fs.ValidPath(name) || name == "." {
+		return "", &Error{diag.ImageRemote, "is not in the guide's folder"}
+	}
+	return name, nil
+}
+
+// Read gives the content of the file name, which is of [Locate]. The error is an *Error and names no path, since paths
+// differ between machines.
+func Read(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
+	if err == nil && len(data) > MaxSize {
+		err = fmt.Errorf("it is larger than %d MB", MaxSize>>20)
+	}
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	return data, nil
+}
+
+func unreadable(err error) *Error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		err = p.Err
+	}
+	return &Error{diag.ImageUnreadable, "cannot be read: " + err.Error()}
+}

@@ -1,0 +1,104 @@
+package epub
+
+import (
+	"archive/zip"
+	"bytes"
+	_ "embed"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"path"
+	"sync"
+
+	goepub "github.com/bmaupin/go-epub"
+)
+
+//go:embed book.css
+var bookCSS []byte
+
+// assembling keeps two books from being put together at once: go-epub holds the files of all books in one map that
+// nothing guards.
+var assembling sync.Mutex
+
+// assemble has go-epub gather the pages, the style sheet and the images of b, and gives the files of its archive by
+// name. It is handed nothing that it would have to look for: every file is a data URL, and a request to the network
+// fails. Its package document and its two tables of contents are for finish to replace.
+func assemble(b *book) (files map[string][]byte, err error) {
+	assembling.Lock()
+	defer assembling.Unlock()
+	defer func() { // go-epub panics where it should give an error
+		if r := recover(); r != nil {
+			files, err = nil, fmt.Errorf("go-epub stopped: %v", r)
+		}
+	}()
+	goepub.Use(goepub.MemoryFS)
+	defer goepub.Use(goepub.MemoryFS) // lets go of this book's files
+
+	e := goepub.NewEpub(b.title)
+	e.Client = &http.Client{Transport: offline{}}
+	e.SetIdentifier(b.identifier)
+	e.SetLang(b.lang)
+	css, err := e.AddCSS(dataURL("text/css", bookCSS), path.Base(styleName))
+	if err != nil {
+		return nil, fmt.Errorf("adding the style sheet: %w", blame(err))
+	}
+	for _, r := range b.images {
+		if _, err := e.AddImage(dataURL(r.mediaType, r.data), path.Base(r.name)); err != nil {
+			return nil, fmt.Errorf("adding %s: %w", r.name, blame(err))
+		}
+	}
+	for _, p := range b.pages {
+		if _, err := e.AddSection(p.body, p.title, p.name, css); err != nil {
+			return nil, fmt.Errorf("adding %s: %w", p.name, err)
+		}
+	}
+	var buf bytes.Buffer
+	if _, err := e.WriteTo(&buf); err != nil {
+		return nil, fmt.Errorf("writing the archive: %w", blame(err))
+	}
+	return unpack(buf.Bytes())
+}
+
+// offline refuses every request.
+type offline struct{}
+
+func (offline) RoundTrip(*http.Request) (*http.Response, error) {
+	return nil, errors.New("a book is written without the network")
+}
+
+func dataURL(mediaType string, data []byte) string {
+	return "data:" + mediaType + ";base64," + base64.StdEncoding.EncodeToString(data)
+}
+
+// blame gives the cause of an error of go-epub's without the source that it names, which is the whole file here.
+func blame(err error) error {
+	var f *goepub.FileRetrievalError
+	if errors.As(err, &f) {
+		return errors.New("go-epub cannot read the data it was given")
+	}
+	return err
+}
+
+// unpack gives the files of an archive by name.
+func unpack(archive []byte) (map[string][]byte, error) {
+	r, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		return nil, fmt.Errorf("reading the archive back: %w", err)
+	}
+	files := make(map[string][]byte, len(r.File))
+	for _, f := range r.File {
+		rc, err := f.Open()
+		if err != nil {
+			return nil, fmt.Errorf("reading %s back: %w", f.Name, err)
+		}
+		data, err := io.ReadAll(rc)
+		rc.Close()
+		if err != nil {
+			return nil, fmt.Errorf("reading %s back: %w", f.Name, err)
+		}
+		files[f.Name] = data
+	}
+	return files, nil
+}

@@ -1,0 +1,164 @@
+package epub
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"studyguide/render"
+	"studyguide/source/ast"
+)
+
+// maxFile is the size in bytes above which a section goes on in another file. Older reading devices load a file
+// whole, and the engine that most of them share gets slow or gives up at about 300 kB.
+const maxFile = 250_000
+
+// A book is everything that the archive will hold, before it is one.
+type book struct {
+	meta       ast.Meta
+	title      string // never empty
+	lang       string
+	rtl        bool
+	identifier string
+	modified   time.Time
+
+	pages     []page     // in reading order; the contents stand after the first front of them
+	front     int        // number of pages before the contents
+	images    []resource // in the order of their first use
+	cover     string     // name of the image that is the cover, if any
+	contents  []entry
+	landmarks []entry
+	access    access
+}
+
+// A page is one XHTML file: its name below EPUB/xhtml/, its title and what stands in its body.
+type page struct {
+	name, title, body string
+}
+
+// newBook turns the guide of a job into a book.
+func newBook(ctx context.Context, job *render.Job) (*book, error) {
+	g := job.Guide
+	im := newImages(job.Assets)
+	w := newWriter(g, im, job.Sink)
+	b := &book{
+		meta:       g.Meta,
+		title:      titleOf(g.Meta),
+		lang:       language(g.Meta),
+		identifier: identifier(g),
+		modified:   job.Modified,
+	}
+	b.rtl = rightToLeft(b.lang)
+	if b.modified.IsZero() {
+		b.modified = time.Unix(0, 0)
+	}
+
+	files, err := w.files(ctx, g, b.title)
+	if err != nil {
+		return nil, err
+	}
+	cover, coverImage := w.coverPage(g.Meta, b.title)
+	b.cover = coverImage
+	for _, p := range []*file{cover, w.titlePage(g, b.title)} {
+		if p != nil {
+			b.pages = append(b.pages, page{p.name, p.title, p.body(nil)})
+		}
+	}
+	b.front = len(b.pages)
+
+	where := map[string]string{} // anchor → file
+	for _, f := range files {
+		f.eachID(func(id string) { where[id] = f.name })
+	}
+	for _, f := range files {
+		b.pages = append(b.pages, page{f.name, f.title, f.body(where)})
+	}
+	b.contents = contents(g, w.anchors, where, files)
+	b.landmarks = landmarks(g, w.anchors, where, cover, files)
+	b.images = im.all
+	b.access = accessOf(im)
+	return b, nil
+}
+
+// files writes the introduction and the sections, and deals their parts out to files.
+func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file, error) {
+	var files []*file
+	if len(g.Intro) > 0 {
+		files = append(files, &file{name: "intro.xhtml", title: wordIntroduction, parts: []*part{w.introduction(g.Intro)}})
+	}
+	var all []*part
+	for _, f := range files {
+		all = append(all, f.parts...)
+	}
+	bySection := make([][]*part, len(g.Sections))
+	for i, s := range g.Sections {
+		ps, err := w.section(ctx, s, nil, title)
+		if err != nil {
+			return nil, err
+		}
+		bySection[i] = ps
+		all = append(all, ps...)
+	}
+	if len(all) == 0 && len(g.Notes) > 0 { // a guide of nothing but footnotes
+		p := w.introduction(nil)
+		files = append(files, &file{name: "intro.xhtml", title: wordIntroduction, parts: []*part{p}})
+		all = append(all, p)
+	}
+	w.writeNotes(all, g.Notes)
+	for i, s := range g.Sections {
+		files = append(files, deal(bySection[i], i+1, sectionTitle(s, title))...)
+	}
+	return files, nil
+}
+
+// deal puts the parts of the top-level section number n into as few files as maxFile allows.
+func deal(parts []*part, n int, title string) []*file {
+	var files []*file
+	size := 0
+	for _, p := range parts {
+		if len(files) == 0 || size+p.size() > maxFile {
+			files = append(files, &file{name: sectionFile(n, title, len(files)+1), title: title})
+			size = 0
+		}
+		f := files[len(files)-1]
+		f.parts = append(f.parts, p)
+		size += p.size()
+	}
+	return files
+}
+
+// size gives the bytes that p and its footnotes will take.
+func (p *part) size() int {
+	n := p.b.Len()
+	for _, nt := range p.notes {
+		if nt.part != nil {
+			n += nt.part.b.Len()
+		}
+	}
+	return n
+}
+
+// titleOf gives the guide's title, or a general one where the front matter has none.
+func titleOf(m ast.Meta) string {
+	if t := clean(m.Title); t != "" {
+		return t
+	}
+	return wordUntitled
+}
+
+// sectionTitle gives a section's title as plain text; that of the guide for a section without one.
+func sectionTitle(s *ast.Section, guide string) string {
+	if t := clean(s.PlainTitle()); t != "" {
+		return t
+	}
+	return guide
+}
+
+// faqSection gives the first section of frequently asked questions, or nil.
+func faqSection(g *ast.Guide) *ast.Section {
+	all := g.AllSections()
+	if i := slices.IndexFunc(all, func(s *ast.Section) bool { return s.FAQ }); i >= 0 {
+		return all[i]
+	}
+	return nil
+}

@@ -1,0 +1,114 @@
+package epub
+
+import "studyguide/source/ast"
+
+const (
+	// contentsDepth is the number of levels of the contents. Readers show three at most (Kobo's guide to EPUB); what
+	// is deeper joins the third.
+	contentsDepth = 3
+	// entryLen is the number of characters of a title in the contents. A line of a small screen holds 30 to 40.
+	entryLen = 160
+)
+
+// An entry is a line of the contents or a landmark.
+type entry struct {
+	title    string
+	href     string // from EPUB/
+	kind     string // epub:type of a landmark
+	children []entry
+}
+
+// contents gives the entries of the book in reading order.
+func contents(g *ast.Guide, anchors, where map[string]string, files []*file) []entry {
+	var out []entry
+	if len(files) > 0 && files[0].name == "intro.xhtml" {
+		out = append(out, entry{title: wordIntroduction, href: "xhtml/intro.xhtml"})
+	}
+	c := lister{anchors, where}
+	for _, s := range g.Sections {
+		es := c.section(s)
+		if !blank(s.Title) {
+			es[0].href = "xhtml/" + where[anchors[s.ID]] // the whole file, so that its start is shown
+		}
+		out = append(out, es...)
+	}
+	if len(out) == 0 { // a contents list may not be empty
+		out = append(out, entry{title: wordTitlePage, href: "xhtml/title.xhtml"})
+	}
+	return limit(out, contentsDepth)
+}
+
+// A lister makes entries. Its maps lead from an id of the tree to an anchor and from there to a file.
+type lister struct{ anchors, where map[string]string }
+
+// section gives the entry of s, or those of what is in it if it has no title.
+func (c lister) section(s *ast.Section) []entry {
+	var in []entry
+	for _, q := range s.Questions {
+		in = append(in, c.entry(q.ID, questionLabel(q)))
+	}
+	for _, sub := range s.Sections {
+		in = append(in, c.section(sub)...)
+	}
+	if blank(s.Title) {
+		return in
+	}
+	e := c.entry(s.ID, sectionTitle(s, wordUntitled))
+	e.children = in
+	return []entry{e}
+}
+
+func (c lister) entry(id, title string) entry {
+	a := c.anchors[id]
+	return entry{title: shorten(title, entryLen), href: "xhtml/" + c.where[a] + "#" + a}
+}
+
+// questionLabel gives a question in one line with its number, so that it makes sense where readers show no levels.
+func questionLabel(q *ast.Question) string {
+	t := clean(q.PlainTitle())
+	switch {
+	case q.Number == "" && t == "":
+		return wordQuestion
+	case q.Number == "":
+		return t
+	}
+	return clean(q.Number + ". " + t)
+}
+
+// limit moves entries below the given number of levels up to the last of them, behind the one that they stood under.
+func limit(es []entry, levels int) []entry {
+	var out []entry
+	for _, e := range es {
+		children := e.children
+		if levels > 1 {
+			e.children = limit(children, levels-1)
+			children = nil
+		} else {
+			e.children = nil
+		}
+		out = append(out, e)
+		out = append(out, limit(children, levels)...)
+	}
+	return out
+}
+
+// landmarks gives the places that a reading device may offer by name.
+func landmarks(g *ast.Guide, anchors, where map[string]string, cover *file, files []*file) []entry {
+	var out []entry
+	if cover != nil {
+		out = append(out, entry{title: wordCover, href: "xhtml/cover.xhtml", kind: "cover"})
+	}
+	out = append(out,
+		entry{title: wordTitlePage, href: "xhtml/title.xhtml", kind: "titlepage"},
+		entry{title: wordContents, href: "#toc", kind: "toc"})
+	if len(files) > 0 {
+		out = append(out, entry{title: wordStart, href: "xhtml/" + files[0].name, kind: "bodymatter"})
+	}
+	if s := faqSection(g); s != nil {
+		c := lister{anchors, where}
+		e := c.entry(s.ID, sectionTitle(s, wordUntitled))
+		e.kind = "qna"
+		out = append(out, e)
+	}
+	return out
+}

@@ -1,0 +1,52 @@
+// Package epub writes a guide as an EPUB 3.3 book.
+//
+// In goes a [render.Job]; out comes one file with a cover if there is one, a title page, the contents, the
+// introduction and one XHTML file for every top-level section. The same job gives the same bytes.
+//
+// The work has four stages: tree → parts of XHTML (xhtml*.go), parts → files (book.go), files → archive by the
+// go-epub module (assemble.go), archive → finished book with the package's own metadata and navigation
+// (finish.go). The package fetches nothing, sets no fonts or colors for running text (the reader's device does
+// that) and uses no script.
+package epub
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"studyguide/render"
+)
+
+// Renderer writes EPUB. The zero Renderer is ready to use, from several goroutines too.
+type Renderer struct{}
+
+// Name gives "epub", as in --to epub.
+func (Renderer) Name() string { return "epub" }
+
+// Ext gives ".epub".
+func (Renderer) Ext() string { return ".epub" }
+
+// Render writes the book of job.Guide to w. Images that cannot be shown, links that lead nowhere and nodes that
+// are not known are reported to job.Sink; the text that stands for them is kept. The error tells of a canceled
+// ctx, a failed write or a book that could not be put together; w has no complete book then.
+func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
+	b, err := newBook(ctx, job)
+	if err != nil {
+		return fmt.Errorf("writing the book's text: %w", err)
+	}
+	files, err := assemble(b)
+	if err != nil {
+		return fmt.Errorf("assembling the book: %w", err)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	out, err := finish(b, files)
+	if err != nil {
+		return fmt.Errorf("finishing the book: %w", err)
+	}
+	if _, err := w.Write(out); err != nil {
+		return fmt.Errorf("writing the book: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,102 @@
+package epub
+
+import "studyguide/source/ast"
+
+// A file is an XHTML file on its way into the book: the parts that it holds.
+type file struct {
+	name, title string
+	parts       []*part
+}
+
+// eachID gives every anchor of the file, those of its footnotes too.
+func (f *file) eachID(yield func(id string)) {
+	for _, p := range f.parts {
+		for _, id := range p.ids {
+			yield(id)
+		}
+		for _, n := range p.notes {
+			for _, id := range n.part.ids {
+				yield(id)
+			}
+		}
+	}
+}
+
+// body gives what stands in the file's body element: the parts inside their sections, then the footnotes. The map
+// tells the file of every anchor.
+func (f *file) body(where map[string]string) string {
+	fileOf := func(target string) string {
+		if name := where[target]; name != f.name {
+			return name
+		}
+		return ""
+	}
+	var m markup
+	var open []*ast.Section
+	for _, p := range f.parts {
+		keep := common(open, p.path)
+		for len(open) > keep {
+			m.endLine()
+			open = open[:len(open)-1]
+		}
+		for len(open) < len(p.path) {
+			open = p.path[:len(open)+1]
+			f.startSection(&m, open, p)
+		}
+		m.raw(p.resolve(fileOf))
+	}
+	for range open {
+		m.endLine()
+	}
+	f.footnotes(&m, fileOf)
+	return m.b.String()
+}
+
+// startSection opens the element of the last section of path, in which p stands. Where the section goes on from an earlier file its
+// title is repeated, so that no file begins with a heading of a lower level.
+func (f *file) startSection(m *markup, path []*ast.Section, p *part) {
+	s := path[len(path)-1]
+	opens := p.opens && len(path) == len(p.path)
+	kind, role := "", ""
+	switch {
+	case s.FAQ:
+		kind, role = "qna", "doc-qna"
+	case len(path) == 1:
+		kind, role = "chapter", "doc-chapter"
+	}
+	id, label := "", ""
+	if opens {
+		id, label = p.ids[0], p.label
+	}
+	m.start("section", "epub:type", kind, "role", role, "id", id, "aria-labelledby", label, "class", "section")
+	m.text("\n")
+	if !opens && titled(path) {
+		m.line("h"+ordinal(min(levelOf(path), 6)), sectionTitle(s, f.title)+" ("+wordContinued+")")
+	}
+}
+
+func (f *file) footnotes(m *markup, fileOf func(string) string) {
+	started := false
+	for _, p := range f.parts {
+		for _, n := range p.notes {
+			if !started {
+				m.start("section", "class", "notes", "aria-label", wordNotes)
+				m.text("\n")
+				started = true
+			}
+			m.raw(n.part.resolve(fileOf))
+		}
+	}
+	if started {
+		m.endLine()
+	}
+}
+
+// common gives the number of sections that two paths share at their start.
+func common(a, b []*ast.Section) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}

@@ -1,0 +1,150 @@
+package epub
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+)
+
+// Names of the book's files; those without a folder before them are below EPUB/.
+const (
+	root          = "EPUB/"
+	mimetypeName  = "mimetype"
+	containerName = "META-INF/container.xml"
+	packageName   = "package.opf"
+	navName       = "nav.xhtml"
+	ncxName       = "toc.ncx"
+	styleName     = "css/book.css"
+)
+
+// finish makes the book out of the files that go-epub gathered: the package document, the contents and the NCX are
+// written anew, every page is given its language, and the archive is packed so that the same book gives the same
+// bytes.
+func finish(b *book, gathered map[string][]byte) ([]byte, error) {
+	files := []packed{{mimetypeName, []byte("application/epub+zip")}}
+	take := func(name string) error {
+		data, ok := gathered[name]
+		if !ok {
+			return fmt.Errorf("%s is not in the archive", name)
+		}
+		files = append(files, packed{name, data})
+		return nil
+	}
+	if err := take(containerName); err != nil {
+		return nil, err
+	}
+	files = append(files,
+		packed{root + packageName, []byte(packageDocument(b))},
+		packed{root + navName, []byte(navDocument(b))},
+		packed{root + ncxName, []byte(ncxDocument(b))})
+	names := []string{styleName}
+	for _, r := range b.images {
+		names = append(names, r.name)
+	}
+	for _, name := range names {
+		if err := take(root + name); err != nil {
+			return nil, err
+		}
+	}
+	for _, p := range b.pages {
+		data, err := b.withRoot(gathered[root+"xhtml/"+p.name])
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", p.name, err)
+		}
+		files = append(files, packed{root + "xhtml/" + p.name, data})
+	}
+	return pack(files)
+}
+
+// withRoot gives an XHTML page with the attributes that go-epub does not write on its root.
+func (b *book) withRoot(pg []byte) ([]byte, error) {
+	before, after, ok := bytes.Cut(pg, []byte("<html "))
+	if !ok {
+		return nil, errors.New("the page has no html element")
+	}
+	var m markup
+	m.raw(string(before))
+	m.tag("html", b.rootAttrs())
+	m.raw(" " + string(after))
+	out := []byte(m.b.String())
+	if err := wellFormed(out); err != nil {
+		return nil, fmt.Errorf("the page is not well-formed XML: %w", err)
+	}
+	return out, nil
+}
+
+func wellFormed(data []byte) error {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		if _, err := d.Token(); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// packed is a file of the archive.
+type packed struct {
+	name string
+	data []byte
+}
+
+// pack makes the archive. The first file is stored as it is, which lets a program tell an EPUB by its bytes at a
+// fixed place (EPUB 3.3, section 4.2.4); the rest are compressed. No header tells a time or a machine.
+func pack(files []packed) ([]byte, error) {
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for i, f := range files {
+		h := &zip.FileHeader{
+			Name:               f.name,
+			Method:             zip.Store,
+			CRC32:              crc32.ChecksumIEEE(f.data),
+			UncompressedSize64: uint64(len(f.data)),
+			CreatorVersion:     20,
+			ReaderVersion:      20,       // 2.0: the first with folders and deflate
+			ModifiedDate:       1<<5 | 1, // 1980-01-01, the first day that the format has
+		}
+		data := f.data
+		if i > 0 {
+			h.Method = zip.Deflate
+			c, err := deflate(f.data)
+			if err != nil {
+				return nil, fmt.Errorf("compressing %s: %w", f.name, err)
+			}
+			data = c
+		}
+		h.CompressedSize64 = uint64(len(data))
+		w, err := z.CreateRaw(h) // Create would put sizes behind the data, where a reader of streams misses them
+		if err != nil {
+			return nil, fmt.Errorf("packing %s: %w", f.name, err)
+		}
+		if _, err := w.Write(data); err != nil {
+			return nil, fmt.Errorf("packing %s: %w", f.name, err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, fmt.Errorf("packing the book: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+func deflate(data []byte) ([]byte, error) {
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

@@ -1,0 +1,149 @@
+package epub
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// markup writes XML. It is the only place of the package that escapes: text and attributes are given to it as they
+// are, and what it has written is well formed once every start has its end.
+//
+// A reference to an id of the guide is left open, because the file that will hold the id is not known until every
+// file has its parts; see [markup.resolve].
+type markup struct {
+	b     strings.Builder
+	open  []string // names of the elements that are not ended yet
+	slots []slot
+}
+
+// slot is a place in the text where the name of the file that holds a target belongs.
+type slot struct {
+	at     int
+	target string // id, as it is written in the file that has it
+}
+
+// raw adds text that is XML already: the declaration and what another markup wrote.
+func (m *markup) raw(s string) { m.b.WriteString(s) }
+
+// text adds character data.
+func (m *markup) text(s string) { escape(&m.b, s, false) }
+
+// start opens an element. The attributes are pairs of name and value; one without a value is left out, but for
+// alt, whose absence would have a meaning.
+func (m *markup) start(name string, attrs ...string) {
+	m.tag(name, attrs)
+	m.b.WriteByte('>')
+	m.open = append(m.open, name)
+}
+
+// end closes the element that was opened last.
+func (m *markup) end() {
+	if len(m.open) == 0 {
+		return
+	}
+	m.b.WriteString("</" + m.open[len(m.open)-1] + ">")
+	m.open = m.open[:len(m.open)-1]
+}
+
+// endLine closes the element that was opened last and ends the line, for elements between which space means nothing.
+func (m *markup) endLine() {
+	m.end()
+	m.b.WriteByte('\n')
+}
+
+// empty adds an element without content.
+func (m *markup) empty(name string, attrs ...string) {
+	m.tag(name, attrs)
+	m.b.WriteString("/>")
+}
+
+// line adds an element with text in it and ends the line.
+func (m *markup) line(name, text string, attrs ...string) {
+	m.start(name, attrs...)
+	m.text(text)
+	m.endLine()
+}
+
+// startLink opens an a element that leads to an id of the guide.
+func (m *markup) startLink(target string, attrs ...string) {
+	m.b.WriteString(`<a href="`)
+	m.slots = append(m.slots, slot{m.b.Len(), target})
+	m.b.WriteByte('#')
+	escape(&m.b, target, true)
+	m.b.WriteByte('"')
+	m.attrs(attrs)
+	m.b.WriteByte('>')
+	m.open = append(m.open, "a")
+}
+
+func (m *markup) tag(name string, attrs []string) {
+	m.b.WriteByte('<')
+	m.b.WriteString(name)
+	m.attrs(attrs)
+}
+
+func (m *markup) attrs(attrs []string) {
+	for i := 0; i+1 < len(attrs); i += 2 {
+		if attrs[i+1] == "" && attrs[i] != "alt" {
+			continue
+		}
+		m.b.WriteString(" " + attrs[i] + `="`)
+		escape(&m.b, attrs[i+1], true)
+		m.b.WriteByte('"')
+	}
+}
+
+// resolve gives what was written with every slot filled. fileOf tells the name of the file that holds a target;
+// it is empty for the file that the text itself will stand in.
+func (m *markup) resolve(fileOf func(target string) string) string {
+	s := m.b.String()
+	if len(m.slots) == 0 {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s) + 16*len(m.slots))
+	done := 0
+	for _, sl := range m.slots {
+		b.WriteString(s[done:sl.at])
+		b.WriteString(fileOf(sl.target))
+		done = sl.at
+	}
+	b.WriteString(s[done:])
+	return b.String()
+}
+
+// escape writes s with the characters of XML's syntax escaped. A character that XML 1.0 does not allow, a C1
+// control or a noncharacter becomes U+FFFD; in an attribute a tab or the end of a line becomes a space.
+func escape(b *strings.Builder, s string, attr bool) {
+	for _, r := range s {
+		switch {
+		case r == '&':
+			b.WriteString("&amp;")
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '"' && attr:
+			b.WriteString("&quot;")
+		case (r == '\n' || r == '\t') && attr:
+			b.WriteByte(' ')
+		case r == '\n' || r == '\t':
+			b.WriteRune(r)
+		case forbidden(r):
+			b.WriteRune(utf8.RuneError)
+		default:
+			b.WriteRune(r)
+		}
+	}
+}
+
+// forbidden tells the characters outside of XML 1.0's Char (section 2.2) and those that its note discourages.
+func forbidden(r rune) bool {
+	switch {
+	case r < 0x20, 0x7F <= r && r <= 0x9F:
+		return true
+	case 0xFDD0 <= r && r <= 0xFDEF, r&0xFFFE == 0xFFFE:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,70 @@
+package epub
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+)
+
+// Readers differ in what they accept as the name of a file in a book; letters a to z, digits and hyphens are safe
+// in all of them (Kobo's guide to EPUB asks for nothing else).
+
+// slugLen bounds the part of a name that comes from a title.
+const slugLen = 40
+
+// slug makes a name of the letters a to z, digits and single hyphens out of s, at most slugLen bytes long. It is
+// empty if s has no such letter or digit.
+func slug(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range strings.ToLower(s) {
+		if r < 'a' || r > 'z' {
+			if r < '0' || r > '9' {
+				gap = b.Len() > 0
+				continue
+			}
+		}
+		if b.Len()+2 > slugLen {
+			break
+		}
+		if gap {
+			b.WriteByte('-')
+			gap = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// join puts the parts that are not empty together with hyphens.
+func join(parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, "-")
+}
+
+// sectionFile names the file of part part (from 1) of the top-level section number n (from 1).
+func sectionFile(n int, title string, part int) string {
+	name := join(fmt.Sprintf("s%02d", n), slug(title))
+	if part > 1 {
+		name = fmt.Sprintf("%s-part%d", name, part)
+	}
+	return name + ".xhtml"
+}
+
+// anchor makes an XML name of an id of the tree. The prefix tells kinds of ids apart ("q", "s", "n") and keeps
+// them away from the package's own; an id that cannot be written in plain letters gets a mark made from its hash,
+// so that the anchor is the same in every edition.
+func anchor(prefix, id string) string {
+	s := slug(id)
+	if s == id {
+		return join(prefix, s)
+	}
+	sum := sha256.Sum256([]byte(id))
+	return join(prefix, s, hex.EncodeToString(sum[:4]))
+}

@@ -1,0 +1,143 @@
+package epub
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/google/uuid"
+
+	"studyguide/source/ast"
+)
+
+// packageDocument gives package.opf: what the book is, what it holds and in which order it is read.
+func packageDocument(b *book) string {
+	var m markup
+	m.raw(xmlDeclaration)
+	m.start("package", "xmlns", "http://www.idpf.org/2007/opf", "version", "3.0",
+		"unique-identifier", "book-id", "xml:lang", b.lang)
+	m.text("\n")
+	writeMetadata(&m, b)
+	writeManifest(&m, b)
+
+	direction := ""
+	if b.rtl {
+		direction = "rtl"
+	}
+	m.start("spine", "toc", "ncx", "page-progression-direction", direction)
+	m.text("\n")
+	ref := func(id string) {
+		m.empty("itemref", "idref", id)
+		m.text("\n")
+	}
+	for i, p := range b.pages {
+		if i == b.front {
+			ref("nav")
+		}
+		ref(pageID(p.name))
+	}
+	if b.front == len(b.pages) {
+		ref("nav")
+	}
+	m.endLine()
+	m.endLine()
+	return m.b.String()
+}
+
+// dublinDate is what dc:date should be: a date to the year, month or day (W3C-DTF).
+var dublinDate = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
+
+func writeMetadata(m *markup, b *book) {
+	m.start("metadata", "xmlns:dc", "http://purl.org/dc/elements/1.1/")
+	m.text("\n")
+	dc := func(name, text, id string) {
+		if text = clean(text); text != "" {
+			m.line("dc:"+name, text, "id", id)
+		}
+	}
+	refine := func(id, property, value string, attrs ...string) {
+		m.line("meta", value, append([]string{"refines", "#" + id, "property", property}, attrs...)...)
+	}
+	dc("identifier", b.identifier, "book-id")
+	dc("title", b.title, "title")
+	refine("title", "title-type", "main")
+	if clean(b.meta.Subtitle) != "" {
+		refine("title", "display-seq", "1")
+		dc("title", b.meta.Subtitle, "subtitle")
+		refine("subtitle", "title-type", "subtitle")
+		refine("subtitle", "display-seq", "2")
+	}
+	dc("language", b.lang, "")
+	n := 0
+	for _, a := range b.meta.Authors {
+		if clean(a) == "" {
+			continue
+		}
+		n++
+		id := "author-" + ordinal(n)
+		dc("creator", a, id)
+		refine(id, "role", "aut", "scheme", "marc:relators")
+		refine(id, "display-seq", ordinal(n))
+	}
+	if d := strings.TrimSpace(b.meta.Date); dublinDate.MatchString(d) {
+		dc("date", d, "")
+	}
+	dc("publisher", b.meta.Publisher, "")
+	dc("rights", b.meta.Rights, "")
+	dc("description", b.meta.Description, "")
+	for _, s := range b.meta.Subjects {
+		dc("subject", s, "")
+	}
+	m.line("meta", modifiedStamp(b.modified), "property", "dcterms:modified")
+	for _, f := range b.access.facts() {
+		m.line("meta", f.value, "property", "schema:"+f.property)
+	}
+	if b.cover != "" {
+		m.empty("meta", "name", "cover", "content", imageID(b.cover)) // EPUB 2's way, which shops still look for
+		m.text("\n")
+	}
+	m.endLine()
+}
+
+func writeManifest(m *markup, b *book) {
+	m.start("manifest")
+	m.text("\n")
+	item := func(id, href, mediaType, properties string) {
+		m.empty("item", "id", id, "href", href, "media-type", mediaType, "properties", properties)
+		m.text("\n")
+	}
+	item("nav", navName, "application/xhtml+xml", "nav")
+	item("ncx", ncxName, "application/x-dtbncx+xml", "")
+	item("style", styleName, "text/css", "")
+	for _, r := range b.images {
+		properties := ""
+		if r.name == b.cover {
+			properties = "cover-image"
+		}
+		item(imageID(r.name), r.name, r.mediaType, properties)
+	}
+	for _, p := range b.pages {
+		item(pageID(p.name), "xhtml/"+p.name, "application/xhtml+xml", "")
+	}
+	m.endLine()
+}
+
+// pageID and imageID give the manifest's ids; their first parts keep the kinds of files apart.
+func pageID(name string) string { return "page-" + strings.TrimSuffix(name, ".xhtml") }
+func imageID(name string) string {
+	return "image-" + strings.TrimSuffix(path.Base(name), path.Ext(name))
+}
+
+// identifier gives what tells the book from all others: the author's own identifier, else a UUID of version 5 (RFC
+// 9562, section 5.5) made of the guide's title and the ids of its questions. It stays when an answer is corrected.
+func identifier(g *ast.Guide) string {
+	if id := clean(g.Meta.Identifier); id != "" {
+		return id
+	}
+	var b strings.Builder
+	b.WriteString("studyguide\n" + titleOf(g.Meta) + "\n")
+	for _, q := range g.AllQuestions() {
+		b.WriteString(q.ID + "\n")
+	}
+	return "urn:uuid:" + uuid.NewSHA1(uuid.NameSpaceOID, []byte(b.String())).String()
+}

@@ -1,0 +1,180 @@
+package epub
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"studyguide/source/ast"
+)
+
+// A reading is what a program finds in one XHTML file of a book.
+type reading struct {
+	ids      []string
+	links    []string
+	headings []int
+	text     string
+}
+
+func readPage(t *testing.T, name, data string) reading {
+	t.Helper()
+	var r reading
+	var b strings.Builder
+	d := xml.NewDecoder(strings.NewReader(data))
+	d.Strict = true
+	for {
+		tok, err := d.Token()
+		if err == io.EOF {
+			r.text = b.String()
+			return r
+		}
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		switch tok := tok.(type) {
+		case xml.CharData:
+			b.Write(tok)
+		case xml.StartElement:
+			if n := tok.Name.Local; len(n) == 2 && n[0] == 'h' && '1' <= n[1] && n[1] <= '6' {
+				r.headings = append(r.headings, int(n[1]-'0'))
+			}
+			for _, a := range tok.Attr {
+				switch a.Name.Local {
+				case "id":
+					r.ids = append(r.ids, a.Value)
+				case "href", "src":
+					r.links = append(r.links, a.Value)
+				case "aria-labelledby":
+					r.links = append(r.links, "#"+a.Value)
+				}
+			}
+		}
+	}
+}
+
+func checkBook(t *testing.T, files map[string]string) {
+	t.Helper()
+	pages := map[string]reading{}
+	for name, data := range files {
+		if strings.HasSuffix(name, ".xhtml") {
+			pages[name] = readPage(t, name, data)
+		}
+	}
+	for name, r := range pages {
+		slices.Sort(r.ids)
+		if len(slices.Compact(slices.Clone(r.ids))) != len(r.ids) {
+			t.Errorf("%s has an id twice: %q", name, r.ids)
+		}
+		for _, l := range r.links {
+			if strings.Contains(l, ":") {
+				continue
+			}
+			file, id, _ := strings.Cut(l, "#")
+			target := name
+			if file != "" {
+				target = path.Join(path.Dir(name), file)
+			}
+			if _, ok := files[target]; !ok {
+				t.Errorf("%s links to %s, which is not in the book", name, l)
+			}
+			if id != "" && !slices.Contains(pages[target].ids, id) {
+				t.Errorf("%s links to %s, whose id is not there", name, l)
+			}
+		}
+		last := 0
+		for i, h := range r.headings {
+			if h > last+1 || h == 1 && i > 0 {
+				t.Errorf("%s has headings of the levels %v", name, r.headings)
+				break
+			}
+			last = h
+		}
+		if !strings.Contains(files[name], ` lang="`) || !strings.Contains(files[name], ` xml:lang="`) {
+			t.Errorf("%s names no language on its root", name)
+		}
+	}
+}
+
+func TestEveryLinkHasItsPlace(t *testing.T) {
+	for name, build := range guides() {
+		t.Run(name, func(t *testing.T) {
+			book, _ := made(t, build())
+			checkBook(t, opened(t, book))
+		})
+	}
+}
+
+func TestLongSectionGoesOnInAnotherFile(t *testing.T) {
+	filler := strings.Repeat("All of this is filler. ", 200) // 4,600 bytes
+	section := func(id string, n int, subs ...*ast.Section) *ast.Section {
+		s := &ast.Section{ID: id, Title: words("Part " + id), Sections: subs}
+		for i := range n {
+			q := fmt.Sprintf("%s-%d", id, i)
+			s.Questions = append(s.Questions, ask(q, "", "Question "+q, plain(filler),
+				para(&ast.Link{URL: fmt.Sprintf("#x-%d", i), Inlines: words("far")}, &ast.NoteRef{ID: fmt.Sprint("n", i)})))
+		}
+		return s
+	}
+	g := &ast.Guide{Meta: ast.Meta{Title: "Long"}, Sections: []*ast.Section{section("a", 40, section("x", 80, section("y", 60)))}}
+	for i := range 80 {
+		g.Notes = append(g.Notes, &ast.Note{ID: fmt.Sprint("n", i), Blocks: blocks(plain("Note."))})
+	}
+	book, found := made(t, g)
+	if len(found) > 0 {
+		t.Errorf("found %v", found)
+	}
+	files := opened(t, book)
+	checkBook(t, files)
+	for name, data := range files {
+		if strings.HasPrefix(name, "xhtml/") && len(data) > maxFile+10_000 {
+			t.Errorf("%s has %d bytes", name, len(data))
+		}
+	}
+	second := files["xhtml/s01-part-a-part2.xhtml"]
+	for _, want := range []string{"<h1>Part a (continued)</h1>", "<h2>Part x (continued)</h2>"} {
+		if !strings.Contains(second, want) {
+			t.Errorf("the second file has no %s", want)
+		}
+	}
+}
+
+func TestNoWordIsLost(t *testing.T) {
+	for _, name := range []string{"blocks", "inlines", "sections", "notes"} {
+		g := guides()[name]()
+		book, _ := made(t, g)
+		var all strings.Builder
+		for name, data := range opened(t, book) {
+			if strings.HasPrefix(name, "xhtml/") {
+				all.WriteString(readPage(t, name, data).text)
+			}
+		}
+		for _, want := range wordsOf(g) {
+			if !strings.Contains(all.String(), want) {
+				t.Errorf("%s: %q is in no page", name, want)
+			}
+		}
+	}
+}
+
+// wordsOf gives the words of the paragraphs and headings in a guide's questions.
+func wordsOf(g *ast.Guide) []string {
+	var out []string
+	for _, q := range g.AllQuestions() {
+		out = append(out, strings.Fields(q.PlainTitle())...)
+		for _, b := range append(slices.Clone(q.Prompt), q.Answer...) {
+			switch b := b.(type) {
+			case *ast.Paragraph:
+				out = append(out, strings.Fields(ast.PlainText(b.Inlines))...)
+			case *ast.Heading:
+				out = append(out, strings.Fields(ast.PlainText(b.Inlines))...)
+			case *ast.Listing:
+				out = append(out, strings.Fields(b.Text)...)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,112 @@
+package epub
+
+import (
+	"context"
+	"slices"
+
+	"studyguide/source/ast"
+)
+
+// section writes a section: its opening, its questions and its own sections, each a part. The path is that of the
+// sections around it. The guide's title stands in for the title that a top-level section lacks, as every file
+// needs a heading of the first level.
+func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Section, guide string) ([]*part, error) {
+	path = append(slices.Clip(path), s)
+	level := levelOf(path)
+	open := &part{path: path, opens: true}
+	w.begin(open, level)
+	w.anchored(w.anchors[s.ID])
+	if titled(path) {
+		open.label = w.label(sectionTitle(s, guide), "h-"+w.anchors[s.ID])
+		w.heading(level, "h-"+w.anchors[s.ID])
+		if !blank(s.Title) {
+			w.inlines(s.Title)
+		} else {
+			w.text(guide)
+		}
+		w.endLine()
+	}
+	w.under(level)
+	w.blocks(s.Intro)
+	parts := []*part{open}
+	for _, q := range s.Questions {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		p := &part{path: path}
+		w.begin(p, level+1)
+		w.question(q, level+1)
+		parts = append(parts, p)
+	}
+	for _, sub := range s.Sections {
+		ps, err := w.section(ctx, sub, path, guide)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, ps...)
+	}
+	return parts, nil
+}
+
+// levelOf gives the level of the heading of the last section of path: 1 for a top-level section, one more for
+// every section with a title below it.
+func levelOf(path []*ast.Section) int {
+	level := 1
+	for i := 1; i < len(path); i++ {
+		if !blank(path[i].Title) {
+			level++
+		}
+	}
+	return level
+}
+
+// titled tells whether the last section of path has a heading.
+func titled(path []*ast.Section) bool {
+	return len(path) == 1 || !blank(path[len(path)-1].Title)
+}
+
+// blank tells whether a title shows nothing, so that a heading made of it would be empty.
+func blank(title []ast.Inline) bool { return ast.PlainText(title) == "" }
+
+func (w *writer) question(q *ast.Question, level int) {
+	a := w.anchors[q.ID]
+	w.anchored(a)
+	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q), "h-"+a))
+	w.text("\n")
+	w.heading(level, "h-"+a)
+	if q.Number != "" {
+		w.start("span", "class", "num")
+		w.text(q.Number + ".")
+		w.end()
+	}
+	switch {
+	case !blank(q.Title):
+		if q.Number != "" {
+			w.text(" ")
+		}
+		w.inlines(q.Title)
+	case q.Number == "":
+		w.text(wordQuestion)
+	}
+	w.endLine()
+	if len(q.Prompt) > 0 {
+		w.boxed("div", q.Prompt, "class", "prompt")
+	}
+	w.under(level)
+	if len(q.Answer) > 0 {
+		w.boxed("div", q.Answer, "class", "answer")
+	}
+	w.endLine()
+}
+
+// introduction writes what stands before the first section.
+func (w *writer) introduction(bs []ast.Block) *part {
+	p := &part{}
+	w.begin(p, 1)
+	w.start("section", "epub:type", "introduction", "role", "doc-introduction", "aria-labelledby", "h-intro")
+	w.text("\n")
+	w.line("h1", wordIntroduction, "id", "h-intro")
+	w.blocks(bs)
+	w.endLine()
+	return p
+}

@@ -1,0 +1,243 @@
+package epub
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/gif"
+	"image/png"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"studyguide/render"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// The guides that the fixtures name. Trees are written as literals: the package takes trees, not text.
+
+func text(s string) *ast.Text            { return &ast.Text{Value: s} }
+func words(s string) []ast.Inline        { return []ast.Inline{text(s)} }
+func para(in ...ast.Inline) ast.Block    { return &ast.Paragraph{Inlines: in} }
+func plain(s string) ast.Block           { return para(text(s)) }
+func blocks(bs ...ast.Block) []ast.Block { return bs }
+func at(line int) ast.Loc {
+	return ast.At(diag.Span{File: "guide.md", Start: diag.Pos{Line: line, Col: 1}})
+}
+func cells(ss ...string) []*ast.Cell {
+	var out []*ast.Cell
+	for _, s := range ss {
+		c := &ast.Cell{}
+		if s != "" {
+			c.Inlines = words(s)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func ask(id, number, title string, answer ...ast.Block) *ast.Question {
+	return &ast.Question{ID: id, Number: number, Title: words(title), Answer: answer}
+}
+
+func guides() map[string]func() *ast.Guide {
+	return map[string]func() *ast.Guide{
+		"blocks":   blocksGuide,
+		"inlines":  inlinesGuide,
+		"sections": sectionsGuide,
+		"notes":    notesGuide,
+		"images":   imagesGuide,
+		"meta":     metaGuide,
+		"hostile":  hostileGuide,
+		"empty":    func() *ast.Guide { return &ast.Guide{} },
+		"untitled": func() *ast.Guide {
+			return &ast.Guide{Meta: ast.Meta{Title: "Loose ends"}, Sections: []*ast.Section{{
+				ID: "all", Questions: []*ast.Question{ask("one", "", "What is one?", plain("A number."))},
+			}}}
+		},
+	}
+}
+
+func one(title string, qs ...*ast.Question) *ast.Guide {
+	return &ast.Guide{
+		Meta:     ast.Meta{Title: title},
+		Sections: []*ast.Section{{ID: "basics", Title: words("Basics"), Questions: qs}},
+	}
+}
+
+func blocksGuide() *ast.Guide {
+	return one("Every block",
+		&ast.Question{ID: "which", Number: "1", Title: words("Which of these sorts?"),
+			Prompt: blocks(
+				plain("Pick one:"),
+				&ast.List{Ordered: true, Start: 1, Tight: true, Items: []*ast.Item{
+					{Blocks: blocks(plain("a tree"))}, {Blocks: blocks(plain("a heap"))}}}),
+			Answer: blocks(
+				plain("The heap."),
+				&ast.Heading{Level: 4, Inlines: words("Why")},
+				&ast.Heading{Level: 6, Inlines: words("Deeper")},
+				&ast.Heading{Level: 4, Inlines: words("How")},
+				&ast.List{Items: []*ast.Item{
+					{Blocks: blocks(plain("loose"), plain("second"))},
+					{Task: ast.Done, Blocks: blocks(plain("built"))}}},
+				&ast.List{Tight: true, Items: []*ast.Item{
+					{Task: ast.Open, Blocks: blocks(plain("test"), &ast.List{Ordered: true, Start: 3, Tight: true, Items: []*ast.Item{
+						{Blocks: blocks(plain("third"))}}})},
+					{Task: ast.Done},
+					{Blocks: blocks(&ast.Listing{Language: "text", Text: "no paragraph first"})}}},
+				&ast.Quote{Blocks: blocks(plain("Said so."))},
+				&ast.Divider{},
+			)},
+		ask("tables", "2", "And tables?",
+			&ast.Table{
+				Align:  []ast.Align{ast.AlignLeft, ast.AlignRight, ast.AlignCenter},
+				Header: cells("Name", "Size", ""),
+				Rows:   [][]*ast.Cell{cells("int", "8", "yes"), cells("byte", "1", "")},
+			},
+			&ast.Table{Header: cells("", ""), Rows: [][]*ast.Cell{cells("no", "header")}},
+			&ast.Table{}),
+		ask("rest", "3", "And the rest?",
+			&ast.Callout{Kind: "warning", Blocks: blocks(plain("Hot."))},
+			&ast.Callout{Kind: "tip", Title: words("Shortcut"), Blocks: blocks(plain("Cut."))},
+			&ast.DefinitionList{Items: []*ast.Definition{
+				{Terms: [][]ast.Inline{words("heap"), words("pile")}, Descriptions: [][]ast.Block{blocks(plain("a tree")), blocks(plain("an area"), plain("of memory"))}},
+				{Terms: [][]ast.Inline{words("alone")}}}},
+			&ast.Details{Summary: words("More"), Rest: blocks(plain("of it")), Blocks: blocks(plain("inside"))},
+		))
+}
+
+func inlinesGuide() *ast.Guide {
+	return one("Every inline",
+		ask("marks", "", "Which marks are there?",
+			para(&ast.Emph{Inlines: words("em")}, text(" "), &ast.Strong{Inlines: []ast.Inline{&ast.Emph{Inlines: words("both")}}},
+				text(" "), &ast.Strike{Inlines: words("gone")}, text(" "), &ast.Code{Value: "a < b && c"}),
+			para(text("2"), &ast.Script{Up: true, Inlines: words("10")}, text(" H"), &ast.Script{Inlines: words("2")}, text("O"),
+				&ast.Break{Hard: true}, text("next"), &ast.Break{}, text("same"))),
+		ask("links", "", "Where do links lead?",
+			para(
+				&ast.Link{URL: "https://example.org/a b?q=1&r=[2]#top", Title: "A \"site\"", Inlines: words("web")}, text(" "),
+				&ast.Link{URL: "#marks", Inlines: words("question")}, text(" "),
+				&ast.Link{URL: "#basics", Inlines: words("section")}, text(" "),
+				&ast.Link{URL: "mailto:ann@example.org", Inlines: words("mail")}, text(" "),
+				&ast.Link{Loc: at(3), URL: "#lost", Inlines: words("lost")}, text(" "),
+				&ast.Link{Loc: at(4), URL: "other.md", Inlines: words("file")}, text(" "),
+				&ast.Link{Loc: at(5), URL: "javascript:alert(1)", Inlines: words("script")}, text(" "),
+				&ast.Link{URL: "https://example.org/", Inlines: []ast.Inline{text("outer "), &ast.Link{URL: "#marks", Inlines: words("inner")}}}, text(" "),
+				&ast.Link{URL: "https://example.org/bare"})))
+}
+
+func sectionsGuide() *ast.Guide {
+	deep := &ast.Section{ID: "deep", Title: words("Deep"), Questions: []*ast.Question{ask("deepest", "5", "How deep?", plain("So."))}}
+	nested := &ast.Section{ID: "nested", Title: words("Nested"), Intro: blocks(plain("Inside.")), Sections: []*ast.Section{deep},
+		Questions: []*ast.Question{ask("in", "4", "In?", &ast.Heading{Level: 2, Inlines: words("Part")})}}
+	loose := &ast.Section{ID: "loose", Questions: []*ast.Question{ask("free", "A1", "Free?")}}
+	return &ast.Guide{
+		Meta:  ast.Meta{Title: "Rooms"},
+		Intro: blocks(&ast.Heading{Level: 1, Inlines: words("Read me")}, para(text("See "), &ast.Link{URL: "#deepest", Inlines: words("the end")}, text("."))),
+		Sections: []*ast.Section{
+			{ID: "first", Title: []ast.Inline{text("The "), &ast.Code{Value: "first"}}, Questions: []*ast.Question{ask("a", "1", "A?", plain("Aye."))}, Sections: []*ast.Section{nested, loose}},
+			{ID: "faqs", Title: words("FAQs"), FAQ: true, Questions: []*ast.Question{{ID: "nothing"}, {ID: "number", Number: "9"}}},
+		},
+	}
+}
+
+func notesGuide() *ast.Guide {
+	ref := func(id string) ast.Inline { return &ast.NoteRef{Loc: at(9), ID: id} }
+	g := one("Notes",
+		ask("one", "1", "One?", para(text("First"), ref("x"), text(" and again"), ref("x"))),
+		ask("two", "2", "Two?", para(text("Undefined "), ref("y"), text(" "), &ast.Link{URL: "https://example.org/", Inlines: []ast.Inline{text("in a link"), ref("x")}})))
+	g.Sections = append(g.Sections, &ast.Section{ID: "more", Title: words("More"),
+		Questions: []*ast.Question{ask("three", "3", "Three?", para(text("Elsewhere"), ref("x")))}})
+	g.Notes = []*ast.Note{
+		{ID: "x", Label: "x", Blocks: blocks(para(text("See too"), ref("z")))},
+		{ID: "z", Label: "z", Blocks: blocks(&ast.Listing{Text: "z := 1"})},
+		{ID: "alone", Label: "alone", Blocks: blocks(plain("Nobody refers to me."))},
+	}
+	return g
+}
+
+func imagesGuide() *ast.Guide {
+	im := func(line int, src, alt string) *ast.Image { return &ast.Image{Loc: at(line), Src: src, Alt: alt} }
+	g := one("Pictures",
+		ask("shown", "1", "Which are shown?",
+			&ast.Figure{Image: im(2, "img/A Disk.png", "A disk"), Caption: words("Figure 1")},
+			para(text("Small "), im(3, "img/A%20Disk.png", "the disk again"), im(4, "./move.gif", "moving"), im(5, "plan.svg", "a plan"))),
+		ask("not", "2", "Which are not?",
+			&ast.Figure{Image: im(6, "gone.png", "A lost picture")},
+			para(im(7, "https://example.org/x.png", "far away"), im(8, "../outside.png", "outside"), im(9, "text.png", "no picture"), im(10, "script.svg", "a trap"), im(11, "gone.png", ""))))
+	g.Meta.Cover = "cover.png"
+	return g
+}
+
+func metaGuide() *ast.Guide {
+	g := one("Meta & more", ask("q", "1", "Q?", plain("A.")))
+	g.Meta = ast.Meta{
+		Title: "Meta & more", Subtitle: "A <short> guide", Authors: []string{"Ann Example", "Bo \"B\" Example"},
+		Language: "he", Date: "2026-03", Description: "What it is.\nOn two lines.", Publisher: "House", Rights: "CC BY 4.0",
+		Subjects: []string{"testing", "books"}, Identifier: "urn:isbn:9780306406157", Cover: "nowhere.png",
+	}
+	return g
+}
+
+func hostileGuide() *ast.Guide {
+	long := strings.TrimSpace(strings.Repeat("word ", 200))
+	g := one(`<&>"' `+long,
+		ask("<b>&\"'", "<1>", `</h2><script>alert("x")</script> & ]]>`, plain("nul \x00 bell \a escape \x1b del \x7f nel \u0085 bom \ufeff non \ufffe\ufdd0 bad \xff end")),
+		ask("rtl", "2", "مرحبا بالعالم שלום 👩‍👩‍👧 漢字", &ast.Listing{Language: "a \"b\" <c>", Text: strings.Repeat("x", 200) + "\n\n\t<&>\"'\n"}),
+		ask("漢字", "", long),
+		ask("かな", "", ""),
+		&ast.Question{ID: "empty"})
+	g.Sections[0].Title = words(`"quoted" & <tagged> ` + long)
+	return g
+}
+
+// assets are the images that the guides name.
+func assets(t *testing.T) fs.FS {
+	t.Helper()
+	im := image.NewPaletted(image.Rect(0, 0, 2, 2), color.Palette{color.Black, color.White})
+	var p, g bytes.Buffer
+	if err := png.Encode(&p, im); err != nil {
+		t.Fatal(err)
+	}
+	if err := gif.Encode(&g, im, nil); err != nil {
+		t.Fatal(err)
+	}
+	file := func(b []byte) *fstest.MapFile { return &fstest.MapFile{Data: b} }
+	return fstest.MapFS{
+		"img/A Disk.png": file(p.Bytes()),
+		"cover.png":      file(p.Bytes()),
+		"move.gif":       file(g.Bytes()),
+		"text.png":       file([]byte("words")),
+		"plan.svg":       file([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>`)),
+		"script.svg":     file([]byte(`<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>`)),
+	}
+}
+
+// made builds the book of g and gives its bytes and findings.
+func made(t *testing.T, g *ast.Guide) ([]byte, []diag.Diagnostic) {
+	t.Helper()
+	var sink diag.List
+	var out bytes.Buffer
+	job := &render.Job{Guide: g, Assets: assets(t), Modified: time.Unix(1_700_000_000, 0), Sink: &sink}
+	if err := (Renderer{}).Render(t.Context(), &out, job); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes(), sink.Sorted()
+}
+
+// opened gives the files of a book by their names below EPUB/.
+func opened(t *testing.T, epub []byte) map[string]string {
+	t.Helper()
+	files, err := unpack(epub)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for name, data := range files {
+		out[strings.TrimPrefix(name, root)] = string(data)
+	}
+	return out
+}

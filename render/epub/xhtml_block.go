@@ -1,0 +1,222 @@
+package epub
+
+import (
+	"strconv"
+
+	"studyguide/source/ast"
+)
+
+// blocks writes blocks that stand on lines of their own.
+func (w *writer) blocks(bs []ast.Block) {
+	for _, b := range bs {
+		w.block(b)
+	}
+}
+
+func (w *writer) block(b ast.Block) {
+	switch b := b.(type) {
+	case nil:
+	case *ast.Paragraph:
+		w.start("p")
+		w.inlines(b.Inlines)
+		w.endLine()
+	case *ast.Heading:
+		w.answerHeading(b)
+	case *ast.List:
+		w.list(b)
+	case *ast.Listing:
+		w.listing(b)
+	case *ast.Table:
+		w.table(b)
+	case *ast.Quote:
+		w.boxed("blockquote", b.Blocks)
+	case *ast.Callout:
+		w.callout(b)
+	case *ast.Figure:
+		w.figure(b)
+	case *ast.DefinitionList:
+		w.definitions(b)
+	case *ast.Details:
+		w.details(b)
+	case *ast.Divider:
+		w.empty("hr")
+		w.text("\n")
+	default:
+		w.unsupported(b)
+	}
+}
+
+// boxed writes blocks inside an element of their own.
+func (w *writer) boxed(name string, bs []ast.Block, attrs ...string) {
+	w.start(name, attrs...)
+	w.text("\n")
+	w.blocks(bs)
+	w.endLine()
+}
+
+// led writes blocks of which the first begins with what lead writes: a check box, the number of a footnote. Unless
+// it is a paragraph, lead gets a paragraph of its own. In a bare run the first paragraph has no element, as in the
+// items of a tight list.
+func (w *writer) led(lead func(), bs []ast.Block, bare bool) {
+	var p *ast.Paragraph
+	if len(bs) > 0 {
+		p, _ = bs[0].(*ast.Paragraph)
+	}
+	if p != nil {
+		bs = bs[1:]
+	}
+	switch {
+	case p != nil && bare:
+		lead()
+		w.inlines(p.Inlines)
+	case p != nil:
+		w.start("p")
+		lead()
+		w.inlines(p.Inlines)
+		w.endLine()
+	case bare:
+		lead()
+	default:
+		w.start("p")
+		lead()
+		w.endLine()
+	}
+	if bare && len(bs) > 0 {
+		w.text("\n")
+	}
+	w.blocks(bs)
+}
+
+// answerHeading writes a heading that is neither a section's nor a question's title.
+func (w *writer) answerHeading(h *ast.Heading) {
+	if len(h.Inlines) == 0 {
+		return // an empty heading is announced by readers and says nothing
+	}
+	w.heading(w.mapped(h.Level), "")
+	w.inlines(h.Inlines)
+	w.endLine()
+}
+
+func (w *writer) list(l *ast.List) {
+	name, start := "ul", ""
+	if l.Ordered {
+		name = "ol"
+		if l.Start != 1 {
+			start = ordinal(l.Start)
+		}
+	}
+	if len(l.Items) == 0 {
+		return
+	}
+	w.start(name, "start", start)
+	w.text("\n")
+	for _, it := range l.Items {
+		w.item(it, l.Tight)
+	}
+	w.endLine()
+}
+
+func (w *writer) item(it *ast.Item, tight bool) {
+	class, box, state := "", "", ""
+	switch it.Task {
+	case ast.NoTask:
+	case ast.Open:
+		class, box, state = "task", "☐", "to do"
+	case ast.Done:
+		class, box, state = "task", "☑", "done"
+	}
+	w.start("li", "class", class)
+	if len(it.Blocks) > 0 && !tight {
+		w.text("\n")
+	}
+	if box == "" && !tight {
+		w.blocks(it.Blocks)
+	} else {
+		w.led(func() {
+			if box == "" {
+				return
+			}
+			w.start("span", "class", "box", "role", "img", "aria-label", state)
+			w.text(box)
+			w.end()
+			w.text(" ")
+		}, it.Blocks, tight)
+	}
+	w.endLine()
+}
+
+func (w *writer) callout(c *ast.Callout) {
+	label := calloutLabel(c.Kind)
+	w.start("aside", "class", "callout "+slug(c.Kind), "role", "note", "aria-label", label)
+	w.text("\n")
+	w.start("p", "class", "label")
+	w.start("strong")
+	if len(c.Title) > 0 {
+		w.inlines(c.Title)
+	} else {
+		w.text(label)
+	}
+	w.end()
+	w.endLine()
+	w.blocks(c.Blocks)
+	w.endLine()
+}
+
+func (w *writer) figure(f *ast.Figure) {
+	w.start("figure")
+	if f.Image != nil {
+		w.image(f.Image, "figure")
+	}
+	if len(f.Caption) > 0 {
+		w.text("\n")
+		w.start("figcaption")
+		w.inlines(f.Caption)
+		w.end()
+	}
+	w.endLine()
+}
+
+// definitions writes a definition list. HTML wants a term and a description in every group.
+func (w *writer) definitions(l *ast.DefinitionList) {
+	if len(l.Items) == 0 {
+		return
+	}
+	w.start("dl")
+	w.text("\n")
+	for _, d := range l.Items {
+		for _, t := range d.Terms {
+			w.start("dt")
+			w.inlines(t)
+			w.endLine()
+		}
+		if len(d.Terms) == 0 {
+			w.line("dt", "")
+		}
+		for _, bs := range d.Descriptions {
+			w.start("dd")
+			w.led(func() {}, bs, len(bs) == 1)
+			w.endLine()
+		}
+		if len(d.Descriptions) == 0 {
+			w.line("dd", "")
+		}
+	}
+	w.endLine()
+}
+
+// details writes a folded part open: many reading devices cannot unfold one.
+func (w *writer) details(d *ast.Details) {
+	w.start("div", "class", "details")
+	w.text("\n")
+	if len(d.Summary) > 0 {
+		w.start("p", "class", "label")
+		w.wrapped("strong", d.Summary)
+		w.endLine()
+	}
+	w.blocks(d.Rest)
+	w.blocks(d.Blocks)
+	w.endLine()
+}
+
+// ordinal writes a number as HTML wants it.
+func ordinal(n int) string { return strconv.Itoa(n) }

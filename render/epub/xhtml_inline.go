@@ -1,0 +1,150 @@
+package epub
+
+import (
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// inlines writes running text.
+func (w *writer) inlines(in []ast.Inline) {
+	for _, n := range in {
+		w.inline(n)
+	}
+}
+
+func (w *writer) inline(n ast.Inline) {
+	switch n := n.(type) {
+	case nil:
+	case *ast.Text:
+		w.text(n.Value)
+	case *ast.Code:
+		w.start("code")
+		w.text(n.Value)
+		w.end()
+	case *ast.Emph:
+		w.wrapped("em", n.Inlines)
+	case *ast.Strong:
+		w.wrapped("strong", n.Inlines)
+	case *ast.Strike:
+		w.wrapped("del", n.Inlines)
+	case *ast.Script:
+		if n.Up {
+			w.wrapped("sup", n.Inlines)
+		} else {
+			w.wrapped("sub", n.Inlines)
+		}
+	case *ast.Link:
+		w.link(n)
+	case *ast.Image:
+		w.image(n, "inline")
+	case *ast.Break:
+		if n.Hard {
+			w.empty("br")
+		}
+		w.text("\n")
+	case *ast.NoteRef:
+		w.noteRef(n)
+	default:
+		w.unsupported(n)
+		w.text(ast.PlainText([]ast.Inline{n}))
+	}
+}
+
+func (w *writer) wrapped(name string, in []ast.Inline) {
+	w.start(name)
+	w.inlines(in)
+	w.end()
+}
+
+// link writes a link, or only its text if it leads nowhere that a book can lead to.
+func (w *writer) link(n *ast.Link) {
+	if w.inLink {
+		w.inlines(n.Inlines)
+		return
+	}
+	kind, target := classify(n.URL)
+	switch kind {
+	case toPlace:
+		a, ok := w.anchors[target]
+		if !ok {
+			w.report(diag.New(diag.LinkDead, n.Span(), "link to %q leads to no place in the guide", n.URL))
+			w.inlines(n.Inlines)
+			return
+		}
+		w.startLink(a, "title", n.Title)
+	case toWeb:
+		w.start("a", "href", target, "title", n.Title)
+	case toFile:
+		w.report(diag.New(diag.LinkDead, n.Span(), "link to %q leads out of the book; its text is kept", n.URL))
+		w.inlines(n.Inlines)
+		return
+	default:
+		w.report(diag.New(diag.LinkScheme, n.Span(), "link to %q is not one that a book may have; its text is kept", n.URL))
+		w.inlines(n.Inlines)
+		return
+	}
+	w.inLink = true
+	if ast.PlainText(n.Inlines) == "" {
+		w.inlines(n.Inlines)
+		w.text(n.URL) // a link needs a name that can be read aloud
+	} else {
+		w.inlines(n.Inlines)
+	}
+	w.inLink = false
+	w.end()
+}
+
+// image writes an image, or its alternative text if it cannot be shown. The class is "inline", "figure" or "cover".
+func (w *writer) image(n *ast.Image, class string) {
+	name, err := w.images.add(n.Src)
+	if err != nil {
+		w.report(err.diagnostic(n.Span(), n.Src))
+		w.start("span", "class", "missing")
+		w.text(altOr(n))
+		w.end()
+		return
+	}
+	if n.Alt == "" {
+		w.images.noAlt = true
+	}
+	role := ""
+	if class == "cover" {
+		role = "doc-cover"
+	}
+	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title, "class", class, "role", role)
+}
+
+// altOr gives what stands for an image that cannot be shown: its alternative text, else its title, else its name.
+func altOr(n *ast.Image) string {
+	for _, s := range []string{n.Alt, n.Title, n.Src} {
+		if s != "" {
+			return s
+		}
+	}
+	return "image"
+}
+
+// noteRef writes the reference to a footnote.
+func (w *writer) noteRef(n *ast.NoteRef) {
+	nt, ok := w.notes[n.ID]
+	if !ok {
+		w.report(diag.New(diag.FootnoteUndefined, n.Span(), "footnote %q is never written", n.ID))
+		w.text("[^" + n.ID + "]")
+		return
+	}
+	w.start("sup")
+	if w.inLink {
+		w.text(nt.number)
+	} else {
+		ref := "r" + ordinal(len(nt.refs)+1) + "-" + nt.anchor
+		w.startLink(nt.anchor, "epub:type", "noteref", "role", "doc-noteref", "id", ref)
+		w.text(nt.number)
+		w.end()
+		w.anchored(ref)
+		if len(nt.refs) == 0 {
+			w.part.notes = append(w.part.notes, nt)
+		}
+		nt.refs = append(nt.refs, ref)
+	}
+	w.end()
+}

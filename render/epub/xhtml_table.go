@@ -1,0 +1,82 @@
+package epub
+
+import "studyguide/source/ast"
+
+// The number of columns that a small screen has room for: at the size of the text's tables (Kobo's guide to EPUB),
+// and with smaller type whose headers keep their words whole (seen at 320 px).
+const (
+	narrow = 4
+	wide   = 6
+)
+
+// table writes a table; a header row only if one of its cells has content, since a reader announces the header
+// with every cell.
+func (w *writer) table(t *ast.Table) {
+	if len(t.Header) == 0 && len(t.Rows) == 0 {
+		return
+	}
+	class := ""
+	switch n := len(t.Header); {
+	case n > wide:
+		class = "wider"
+	case n > narrow:
+		class = "wide"
+	}
+	w.start("table", "class", class)
+	w.text("\n")
+	if filled(t.Header) {
+		w.start("thead")
+		w.row(t, t.Header, true)
+		w.endLine()
+	}
+	if len(t.Rows) > 0 {
+		w.start("tbody")
+		w.text("\n")
+		for _, r := range t.Rows {
+			w.row(t, r, false)
+			w.text("\n")
+		}
+		w.endLine()
+	}
+	w.endLine()
+}
+
+func (w *writer) row(t *ast.Table, cells []*ast.Cell, header bool) {
+	w.start("tr")
+	for i, c := range cells {
+		align := ""
+		if i < len(t.Align) {
+			align = alignClass(t.Align[i])
+		}
+		// A column without a name is no header for anything: it gets a plain cell.
+		if header && len(c.Inlines) > 0 {
+			w.start("th", "scope", "col", "class", align)
+		} else {
+			w.start("td", "class", align)
+		}
+		w.inlines(c.Inlines)
+		w.end()
+	}
+	w.end()
+}
+
+func filled(cells []*ast.Cell) bool {
+	for _, c := range cells {
+		if len(c.Inlines) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// alignClass names the class of book.css for an alignment.
+func alignClass(a ast.Align) string {
+	switch a {
+	case ast.AlignCenter:
+		return "center"
+	case ast.AlignRight:
+		return "right"
+	default: // left is how cells are set anyway
+		return ""
+	}
+}

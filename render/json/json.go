@@ -1,0 +1,94 @@
+// Package json writes a guide as JSON: the public form of the tree, for programs that study, search or render
+// guides and do not want to parse Markdown.
+//
+// What goes in is the tree that every renderer reads; what comes out is one JSON object in UTF-8, indented by two
+// spaces, ending in a newline. Nothing is laid out, numbered or left out. The same guide gives the same bytes.
+//
+// # The object
+//
+// "studyguide" is the version of the form, now 1. Readers should refuse a version they do not know and pass over
+// members they do not know: a version may gain members, but none of them goes away or changes its meaning.
+// Members that are empty strings may be left out; arrays are always there.
+//
+//	{
+//	  "studyguide": 1,
+//	  "file": "guide.md",           the source, as it was named
+//	  "shape": "heading",           the shape of document that was recognized
+//	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
+//	                                publisher, rights, subjects, identifier, cover,
+//	                                page: size, margin and typeSize in points
+//	  "intro": [blocks],            what stands before the first section
+//	  "sections": [sections],
+//	  "notes": [{"id", "label", "span", "blocks"}]
+//	}
+//
+// A section has "id" (unique in the guide), "title" (plain text, always there), "inlines" (the title with its
+// markup), "faq" (true, or absent), "span", "intro" (blocks), "questions" and "sections" (the parts of it, which
+// follow its own questions).
+//
+// A question has "id" (unique), "number" (a string: the author's label, corrected where it was wrong), "title"
+// (plain text, always there), "inlines", "span", "prompt" and "answer" (blocks).
+//
+// A "span" is {"line", "column", "endLine", "endColumn"}: from 1, columns in Unicode code points, the end not
+// included. It has "file" only if that is not the guide's. Sections, questions, notes, blocks, items, cells,
+// links, images and references to notes have one if source text stands behind them.
+//
+// # Blocks
+//
+// Every block has "kind" and "span". Those of running text have "text" (plain) and "inlines" (with markup).
+//
+//	paragraph    text, inlines
+//	heading      level (1 to 6), text, inlines
+//	list         ordered, start (ordered lists only), tight, items: [{task ("open" or "done", or absent),
+//	             span, blocks}]
+//	listing      language (lower case; may be ""), text (lines end in \n; the last has none)
+//	table        align: ["none", "left", "center" or "right"], header: [text], rows: [[text]],
+//	             cells: [[{span, inlines}]] (the same with markup, the header first)
+//	image        src, alt, title, caption, inlines (the caption with its markup)
+//	quote        blocks
+//	callout      type ("note", "tip", "important", "warning", "caution"), title, inlines, blocks
+//	definitions  items: [{span, terms: [{text, inlines}], descriptions: [[blocks]]}]
+//	details      summary, inlines (the summary with its markup), rest (what else the summary holds), blocks
+//	divider
+//
+// # Inlines
+//
+// Every inline has "kind".
+//
+//	text, code                                      text
+//	emphasis, strong, strike, superscript, subscript  inlines
+//	link                                            span, url, title, inlines
+//	image                                           span, src, alt, title
+//	break                                           hard (false: the line of the source ended; a space)
+//	note                                            span, id (of one of "notes")
+//
+// A url that begins with # names the id of a section, question or note.
+package json
+
+import (
+	"context"
+	"io"
+
+	"studyguide/render"
+	"studyguide/source/ast"
+)
+
+// Renderer writes guides as JSON. The zero Renderer is ready to use.
+type Renderer struct{}
+
+var _ render.Renderer = Renderer{}
+
+// Name gives "json".
+func (Renderer) Name() string { return "json" }
+
+// Ext gives ".json".
+func (Renderer) Ext() string { return ".json" }
+
+// Render writes job.Guide to w. The error is that of w or ctx, or names a node of a kind that the form does not
+// know.
+func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return ast.WriteJSON(w, job.Guide)
+}

@@ -1,0 +1,218 @@
+package layout
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// A column is where blocks are set: its place, its look and how deep headings in it are.
+type column struct {
+	x, w    Length
+	look    look
+	heading int // level of look of a heading inside, see [design.title]
+}
+
+// indent gives c narrowed by w at the left.
+func (c column) indent(w Length) column {
+	c.x += w
+	c.w -= w
+	return c
+}
+
+// blocks sets blocks under each other. What leads to a block (a heading, a paragraph that ends in a colon) stays
+// with its first lines.
+func (s *setter) blocks(bs []ast.Block, c column) []row {
+	return s.spaced(bs, c, s.d.grid)
+}
+
+// spaced is blocks with a space of the caller's between them.
+func (s *setter) spaced(bs []ast.Block, c column, space Length) []row {
+	var out []row
+	leads := false
+	for i, b := range bs {
+		rows := s.block(b, c)
+		if len(rows) == 0 {
+			continue
+		}
+		gap, penalty := space, betweenBlocks
+		if boxed(b) {
+			gap = max(gap, s.d.grid/2)
+		}
+		if len(out) == 0 {
+			gap = 0
+		}
+		if _, ok := b.(*ast.Heading); ok && len(out) > 0 {
+			gap, penalty = 2*s.d.grid, 0
+		}
+		if leads {
+			penalty = never
+			if _, ok := bs[i-1].(*ast.Heading); ok {
+				gap = 0
+			}
+		}
+		out = append(out, before(rows, gap, penalty)...)
+		leads = leadsOn(b)
+	}
+	return out
+}
+
+// boxed tells whether b has edges of its own, which must not touch the text above.
+func boxed(b ast.Block) bool {
+	switch b.(type) {
+	case *ast.Listing, *ast.Table, *ast.Callout, *ast.Details, *ast.Figure:
+		return true
+	}
+	return false
+}
+
+// leadsOn tells whether b introduces what follows: a heading, or text whose last line ends in a colon.
+func leadsOn(b ast.Block) bool {
+	switch b := b.(type) {
+	case *ast.Heading:
+		return true
+	case *ast.Paragraph:
+		t := strings.TrimRight(ast.PlainText(b.Inlines), "*_ ")
+		return strings.HasSuffix(t, ":") || strings.HasSuffix(t, "：")
+	case *ast.List:
+		if len(b.Items) > 0 {
+			if bs := b.Items[len(b.Items)-1].Blocks; len(bs) > 0 {
+				return leadsOn(bs[len(bs)-1])
+			}
+		}
+	}
+	return false
+}
+
+// block sets one block. The space and the penalty above it are the caller's.
+func (s *setter) block(b ast.Block, c column) []row {
+	switch b := b.(type) {
+	case *ast.Paragraph:
+		return s.paragraphBlock(b, c)
+	case *ast.Heading:
+		lk := s.d.title(min(c.heading+max(b.Level-4, 0)/2, 6))
+		rows := s.paragraph(b.Inlines, lk, c.x, c.w)
+		return keep(rows)
+	case *ast.List:
+		return s.list(b, c)
+	case *ast.Listing:
+		return s.listing(b, c)
+	case *ast.Table:
+		return s.table(b, c)
+	case *ast.Quote:
+		in := c.indent(s.d.pt(16))
+		in.w -= s.d.pt(16)
+		in.look.style.Italic = !c.look.style.Italic
+		return s.blocks(b.Blocks, in)
+	case *ast.Callout:
+		return s.callout(b, c)
+	case *ast.Figure:
+		return s.figure(b.Image, b.Caption, c)
+	case *ast.DefinitionList:
+		return s.definitions(b, c)
+	case *ast.Details:
+		return s.details(b, c)
+	case *ast.Divider:
+		w := c.w / 5
+		return []row{{height: 2 * s.d.grid, items: []Item{&Box{X: c.x + (c.w-w)/2, Y: s.d.grid, W: w, H: s.d.pt(0.6), Color: rule}}}}
+	default:
+		s.unsupported(b)
+		return nil
+	}
+}
+
+func (s *setter) unsupported(n ast.Node) {
+	s.sink.Report(diag.New(diag.UnsupportedNode, n.Span(), "the layout cannot set a %T", n))
+}
+
+// paragraphBlock sets a paragraph; its images that are too large for a line follow it.
+func (s *setter) paragraphBlock(b *ast.Paragraph, c column) []row {
+	rows := s.paragraph(b.Inlines, c.look, c.x, c.w)
+	for _, img := range images(b.Inlines) {
+		if s.readable(img) && !s.small(img, c.look) {
+			rows = append(rows, before(s.figure(img, nil, c), s.d.grid, poor)...)
+		}
+	}
+	return rows
+}
+
+// images gives the images within running text.
+func images(in []ast.Inline) []*ast.Image {
+	var out []*ast.Image
+	for _, n := range in {
+		ast.Walk(n, func(n ast.Node) bool {
+			if img, ok := n.(*ast.Image); ok {
+				out = append(out, img)
+			}
+			return true
+		})
+	}
+	return out
+}
+
+// callout sets an admonition: a bar in its color, its label, its blocks.
+func (s *setter) callout(b *ast.Callout, c column) []row {
+	color, ok := calloutColors[b.Kind]
+	if !ok {
+		color = calloutColors["note"]
+	}
+	label := b.Title
+	if len(label) == 0 && b.Kind != "" {
+		label = []ast.Inline{&ast.Text{Loc: b.Loc, Value: strings.ToUpper(b.Kind[:1]) + b.Kind[1:]}}
+	}
+	return s.barred(label, color, nil, b.Blocks, c)
+}
+
+// details sets a part that the source folds away: open, under its summary.
+func (s *setter) details(b *ast.Details, c column) []row {
+	return s.barred(b.Summary, rule, b.Rest, b.Blocks, c)
+}
+
+// barred sets blocks beside a bar, under a bold label.
+func (s *setter) barred(label []ast.Inline, color Color, rest, body []ast.Block, c column) []row {
+	in := c.indent(s.d.pt(12))
+	lk := s.d.title(5)
+	if color != rule {
+		lk.color = color
+	}
+	rows := keep(s.paragraph(label, lk, in.x, in.w))
+	for _, bs := range [][]ast.Block{rest, body} {
+		more := s.blocks(bs, in)
+		if len(rows) > 0 && len(more) > 0 {
+			more[0].space, more[0].penalty = 0, never
+		}
+		rows = append(rows, more...)
+	}
+	bar := color
+	f := &frame{x: c.x, w: c.w, bar: &bar}
+	for i := range rows {
+		rows[i].frames = append([]*frame{f}, rows[i].frames...)
+	}
+	return rows
+}
+
+// definitions sets terms in bold and what they mean indented below.
+func (s *setter) definitions(b *ast.DefinitionList, c column) []row {
+	var out []row
+	lk := s.d.title(5)
+	for _, d := range b.Items {
+		var rows []row
+		for _, term := range d.Terms {
+			rows = append(rows, before(s.paragraph(term, lk, c.x, c.w), 0, never)...)
+		}
+		for i, desc := range d.Descriptions {
+			penalty := betweenItems
+			if i == 0 {
+				penalty = never
+			}
+			rows = append(rows, before(s.blocks(desc, c.indent(s.d.pt(16))), 0, penalty)...)
+		}
+		gap := s.d.grid / 2
+		if len(out) == 0 {
+			gap = 0
+		}
+		out = append(out, before(rows, gap, betweenItems)...)
+	}
+	return out
+}

@@ -1,0 +1,40 @@
+package hyphen
+
+import (
+	"bytes"
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// The patterns of American English are Kuiken's extension of Liang's (ushyphmax, 2005), from hyph-utf8; the
+// exceptions those of Knuth's hyphen.tex and of TUGboat's Hyphenation Exception Log. Their licences are in data.
+var (
+	//go:embed data/hyph-en-us.pat.txt
+	englishPatterns []byte
+	//go:embed data/hyph-en-us.hyp.txt
+	englishExceptions []byte
+	//go:embed data/ushyphex.tex
+	englishLog []byte
+)
+
+var english = sync.OnceValue(func() *Dictionary {
+	d, err := Load(bytes.NewReader(englishPatterns), bytes.NewReader(englishLog), bytes.NewReader(englishExceptions))
+	if err != nil {
+		return nil // cannot be: a test loads the same files. Without patterns nothing is hyphenated.
+	}
+	return d
+})
+
+// English gives the dictionary of American English, made at the first call.
+func English() *Dictionary { return english() }
+
+// For gives the built-in dictionary of a language, a BCP 47 tag such as "en-US"; nil, which hyphenates nothing, if
+// there is none. All kinds of English get the American one.
+func For(lang string) *Dictionary {
+	primary, _, _ := strings.Cut(strings.ReplaceAll(lang, "_", "-"), "-")
+	if strings.EqualFold(primary, "en") {
+		return English()
+	}
+	return nil
+}

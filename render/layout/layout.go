@@ -1,0 +1,92 @@
+package layout
+
+import (
+	"context"
+	"fmt"
+
+	"studyguide/fonts"
+	"studyguide/render/layout/hyphen"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// Input is what is to be set.
+type Input struct {
+	Guide  *ast.Guide // read-only
+	Fonts  *fonts.Set
+	Images Images
+	Page   ast.Page // the paper; zero values mean the design's own
+	Sink   diag.Sink
+}
+
+// The introduction of a guide is no section of the tree; it has a title and a place all the same.
+const (
+	introID      = "introduction"
+	introduction = "Introduction"
+)
+
+// setter holds what is known while a guide is set.
+type setter struct {
+	in          Input
+	d           design
+	fonts       *fonts.Set
+	hyphens     *hyphen.Dictionary // nil: the guide's language has none
+	sink        diag.Sink
+	missing     map[string]bool // characters reported
+	images      map[string]bool // sources tried: can they be shown?
+	notes       map[string]*ast.Note
+	noteNumbers map[string]int
+	noteSet     map[string][]row
+	notePlaced  map[string]bool
+	openings    []opening
+	err         error // the first face that could not be loaded
+}
+
+// Set sets a guide on pages: a title page and contents with roman folios, then the introduction and the sections. What it finds
+// wrong with the guide goes to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
+func Set(ctx context.Context, in Input) (*Book, error) {
+	s := &setter{
+		in: in, d: newDesign(in.Page), fonts: in.Fonts, sink: in.Sink,
+		missing: map[string]bool{}, images: map[string]bool{},
+		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
+	}
+	lang := in.Guide.Meta.Language
+	if lang == "" {
+		lang = "en"
+	}
+	s.hyphens = hyphen.For(lang)
+	s.numberNotes()
+	var rows []row
+	if g := in.Guide; len(g.Intro) > 0 {
+		intro := &ast.Section{Loc: g.Loc, ID: introID, Title: []ast.Inline{&ast.Text{Loc: g.Loc, Value: introduction}}, Intro: g.Intro}
+		rows = append(rows, s.section(intro, 1)...)
+	}
+	for _, sec := range in.Guide.Sections {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("setting pages: %w", err)
+		}
+		rows = append(rows, s.section(sec, 1)...)
+	}
+	body := &Book{Places: map[string]Place{}}
+	starts := s.paginate(body, rows, false)
+	s.fillOpenings(body, lastPages(rows, starts))
+	s.running(body.Pages, heads(rows, starts))
+
+	b := &Book{Title: in.Guide.Meta.Title, Language: lang, Places: map[string]Place{}}
+	s.titlePage(b)
+	if len(in.Guide.AllQuestions()) > 1 {
+		list := s.contents(body)
+		s.running(b.Pages[1:], make([]string, len(s.paginate(b, list, true))))
+	}
+	front := len(b.Pages)
+	for id, p := range body.Places {
+		p.Page += front
+		b.Places[id] = p
+	}
+	b.Pages = append(b.Pages, body.Pages...)
+	s.outline(b)
+	if s.err != nil {
+		return nil, s.err
+	}
+	return b, ctx.Err()
+}

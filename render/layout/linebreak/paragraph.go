@@ -1,0 +1,156 @@
+package linebreak
+
+// pass is an attempt at a paragraph; each allows more than the one before.
+type pass int
+
+const (
+	plain     pass = iota // no flagged breaks
+	flagged               // all breaks
+	emergency             // all breaks, any badness, more stretch
+)
+
+// paragraph is what the passes share: the items with sums over them.
+type paragraph struct {
+	items  []Item
+	opt    Options
+	end    int     // items[end:] is glue and penalties that are never set
+	next   []int   // next[i] is the first item from i on that a line may begin with: a box, a forced break, or end
+	sums   []sum   // sums[i] is over items[:i]
+	widths []int64 // of the lines up to the last whose width differs from the next; the last holds for all after it
+}
+
+// sum is a length with what glue can do to it.
+type sum struct{ width, stretch, shrink int64 }
+
+func (a sum) minus(b sum) sum {
+	return sum{a.width - b.width, a.stretch - b.stretch, a.shrink - b.shrink}
+}
+
+func newParagraph(items []Item, width func(int) int64, opt Options) *paragraph {
+	p := &paragraph{items: items, opt: opt, sums: make([]sum, len(items)+1)}
+	breaks := 1
+	for i, it := range items {
+		s := p.sums[i]
+		switch it.Kind {
+		case Box:
+			s.width += it.Width
+		case Glue:
+			s.width += it.Width
+			s.stretch += it.Stretch
+			s.shrink += it.Shrink
+		}
+		p.sums[i+1] = s
+		if it.Kind == Box || p.forced(i) {
+			p.end = i + 1
+		}
+		if it.Kind != Box {
+			breaks++
+		}
+	}
+	p.next = make([]int, len(items)+1)
+	p.next[len(items)] = p.end
+	for i := len(items) - 1; i >= 0; i-- {
+		p.next[i] = min(p.next[i+1], p.end)
+		if items[i].Kind == Box || p.forced(i) {
+			p.next[i] = i
+		}
+	}
+	// There are at most as many lines as breaks. Lines after the last change of width are alike, which keeps the
+	// number of cases small: see state.
+	p.widths = make([]int64, breaks)
+	for i := range p.widths {
+		p.widths[i] = max(width(i), 0)
+	}
+	n := len(p.widths)
+	for n > 1 && p.widths[n-2] == p.widths[n-1] {
+		n--
+	}
+	p.widths = p.widths[:n]
+	return p
+}
+
+// forced reports whether a line must end at item i.
+func (p *paragraph) forced(i int) bool {
+	return i >= 0 && i < len(p.items) && p.items[i].Kind == Penalty && p.items[i].Penalty <= -Infinite
+}
+
+// legal reports whether a line may end at item i in the given pass.
+func (p *paragraph) legal(i int, ps pass) bool {
+	switch it := p.items[i]; it.Kind {
+	case Glue:
+		return i > 0 && p.items[i-1].Kind == Box
+	case Penalty:
+		return p.forced(i) || it.Penalty < Infinite && (ps > plain || !it.Flagged)
+	default:
+		return false
+	}
+}
+
+// fill is a line as a solution would have it, before it is judged against others.
+type fill struct {
+	width   int64 // natural, hyphen included
+	ratio   int   // thousandths, within -1000 and MaxRatio, of the stretch that is really there
+	fitness int   // 0 tight, 1 decent, 2 loose, 3 very loose
+	badness int64
+	over    bool // wider than the line even when shrunk
+}
+
+const (
+	worst    = 100_000 // badness of a line that is as empty as can be
+	overfull = 200_000 // badness of a line that is too wide, before the excess is added
+)
+
+// line sets the items from start to the break at end on a line of the given width. last says that the line ends
+// its paragraph or stands before a forced break.
+func (p *paragraph) line(start, end int, width int64, last bool, ps pass) fill {
+	s := p.sums[max(min(end, p.end), start)].minus(p.sums[start])
+	if end < len(p.items) && p.items[end].Kind == Penalty {
+		s.width += p.items[end].Width
+	}
+	if p.opt.Ragged {
+		s.stretch, s.shrink = 0, 0
+	}
+	f := fill{width: s.width, fitness: 1}
+	room := width - s.width
+	switch {
+	case room < -s.shrink:
+		f.over = true
+		f.ratio = -1000
+		f.fitness = 0
+		f.badness = overfull + thousandths(-room-s.shrink, width, worst)
+	case room < 0:
+		r := thousandths(-room, s.shrink, 1000)
+		f.ratio = -int(r)
+		f.badness = cubed(r)
+		if r > 500 {
+			f.fitness = 0
+		}
+	case last || room == 0:
+	case p.opt.Ragged:
+		f.badness = thousandths(room, width, 1000) * 4 / 10
+	default:
+		f.ratio = int(thousandths(room, s.stretch, MaxRatio))
+		if ps == emergency {
+			s.stretch += width * int64(p.opt.Emergency) / 1000
+		}
+		r := thousandths(room, s.stretch, 10_000)
+		f.badness = cubed(r)
+		if r > 1000 {
+			f.fitness = 3
+		} else if r > 500 {
+			f.fitness = 2
+		}
+	}
+	return f
+}
+
+// cubed gives the badness 100·r³ of a ratio of r thousandths.
+func cubed(r int64) int64 { return min(100*r*r*r/1_000_000_000, worst) }
+
+// thousandths gives 1000·a/b, at most limit; limit if b is 0.
+func thousandths(a, b, limit int64) int64 {
+	if b <= 0 || a/b > limit/1000 {
+		return limit
+	}
+	return min(1000*a/b, limit)
+}

@@ -1,0 +1,206 @@
+package linebreak
+
+import (
+	"cmp"
+	"slices"
+)
+
+// state is the best known way to come to a break with a given line count and fitness. The line count stays at the
+// last of paragraph.widths once it has come there, as all further lines are alike.
+type state struct {
+	at       int // item of the break; -1 at the start of the paragraph
+	start    int // first item of the next line
+	line     int // number of the next line, as an index of paragraph.widths
+	fitness  int // of the line before
+	demerits int64
+	from     int  // index of the state at the break before; -1 at the start
+	fill     fill // of the line before
+	first    bool // no break has been tried from here yet
+}
+
+// maxActive bounds the states that are weighed against each other, so that the time is linear for any input, even
+// boxes without width. A line of running text has fewer than a hundred. What is dropped when there are more is what
+// has most demerits.
+const maxActive = 512
+
+// solver is one pass over a paragraph.
+type solver struct {
+	*paragraph
+	pass   pass
+	states []state
+	active []int // indexes of the states from which lines may still begin, ascending
+	found  []int // of the states at the break at hand
+}
+
+// passes gives the lines of the first pass that has any, and their demerits.
+func (p *paragraph) passes() (lines []Line, demerits int64) {
+	for _, ps := range []pass{plain, flagged} {
+		if lines, demerits, ok := p.solve(ps); ok {
+			return lines, demerits
+		}
+	}
+	lines, demerits, _ = p.solve(emergency)
+	return lines, demerits
+}
+
+// solve gives the lines with the least demerits that the pass allows, and these demerits; ok is false if it allows
+// none.
+func (p *paragraph) solve(ps pass) (lines []Line, demerits int64, ok bool) {
+	s := solver{paragraph: p, pass: ps}
+	s.states = []state{{at: -1, fitness: 1, from: -1, first: true}}
+	s.active = []int{0}
+	for i := 0; i < p.end; i++ {
+		if p.legal(i, ps) {
+			s.step(i)
+		}
+		if len(s.active) == 0 {
+			return nil, 0, false
+		}
+	}
+	if !p.forced(p.end - 1) {
+		s.step(len(p.items))
+	}
+	if len(s.active) == 0 {
+		return nil, 0, false
+	}
+	best := s.active[0]
+	for _, a := range s.active[1:] {
+		if s.states[a].demerits < s.states[best].demerits {
+			best = a
+		}
+	}
+	return s.lines(best), s.states[best].demerits, true
+}
+
+// step weighs a break at item i, which may be the end, against every active state.
+func (s *solver) step(i int) {
+	end := i == len(s.items) || s.forced(i)
+	// Whether a later break could still fit does not hang on the hyphen that one here would add.
+	var hyphen int64
+	if !end && s.items[i].Kind == Penalty {
+		hyphen = s.items[i].Width
+	}
+	s.found = s.found[:0]
+	kept := s.active[:0]
+	for _, a := range s.active {
+		st := &s.states[a]
+		if i < s.next[st.at+1] {
+			kept = append(kept, a) // nothing to set yet
+			continue
+		}
+		f := s.line(st.start, i, s.widths[st.line], end, s.pass)
+		// Too wide a line is the last resort: only where its first break already is too late.
+		first := st.first
+		st.first = false
+		if s.allowed(f, first) {
+			s.reach(i, end, a, f)
+		}
+		over := f.over
+		if over && hyphen > 0 {
+			over = s.wide(st.start, i, s.widths[st.line])
+		}
+		if !over && !end {
+			kept = append(kept, a)
+		}
+	}
+	s.active = append(kept, s.found...)
+	if len(s.active) > maxActive {
+		s.prune()
+	}
+}
+
+// allowed reports whether the pass allows a line. first says that it ends at the first break after its start.
+func (s *solver) allowed(f fill, first bool) bool {
+	switch {
+	case f.over:
+		return s.pass == emergency && first
+	case s.pass == plain:
+		return f.badness <= int64(s.opt.PreTolerance)
+	case s.pass == flagged:
+		return f.badness <= int64(s.opt.Tolerance)
+	default:
+		return true
+	}
+}
+
+// wide reports whether the items from start to i are too wide for a line, whatever would be added at i.
+func (s *solver) wide(start, i int, width int64) bool {
+	d := s.sums[i].minus(s.sums[start])
+	if s.opt.Ragged {
+		d.shrink = 0
+	}
+	return d.width-d.shrink > width
+}
+
+// reach records the line f from state a to a break at item i, unless an equal state is reached better.
+func (s *solver) reach(i int, end bool, a int, f fill) {
+	from := s.states[a]
+	n := state{
+		at:       i,
+		start:    s.next[min(i+1, len(s.items))],
+		line:     min(from.line+1, len(s.widths)-1),
+		fitness:  f.fitness,
+		demerits: from.demerits + s.demerits(from, i, end, f),
+		from:     a,
+		fill:     f,
+		first:    true,
+	}
+	for _, k := range s.found {
+		if o := &s.states[k]; o.line == n.line && o.fitness == n.fitness {
+			if n.demerits < o.demerits {
+				*o = n
+			}
+			return
+		}
+	}
+	s.found = append(s.found, len(s.states))
+	s.states = append(s.states, n)
+}
+
+// demerits gives the demerits of the line f from state a to a break at item i.
+func (s *solver) demerits(a state, i int, end bool, f fill) int64 {
+	d := int64(s.opt.LinePenalty) + f.badness
+	d *= d
+	hyphened := a.at >= 0 && s.items[a.at].Kind == Penalty && s.items[a.at].Flagged
+	switch {
+	case !end && s.items[i].Kind == Penalty:
+		p := max(int64(s.items[i].Penalty), -Infinite)
+		if p > 0 {
+			d += p * p
+		} else {
+			d -= p * p
+		}
+		if hyphened && s.items[i].Flagged {
+			d += int64(s.opt.FlaggedDemerits)
+		}
+	case end && hyphened:
+		d += int64(s.opt.FinalFlaggedDemerits)
+	}
+	if end && a.at >= 0 && !s.forced(a.at) && thousandths(f.width, s.widths[a.line], 1000) < int64(s.opt.ShortLast) {
+		d += int64(s.opt.ShortLastDemerits)
+	}
+	if !s.opt.Ragged && a.at >= 0 && (f.fitness > a.fitness+1 || f.fitness < a.fitness-1) {
+		d += int64(s.opt.FitnessDemerits)
+	}
+	return d
+}
+
+// prune drops the active states with most demerits.
+func (s *solver) prune() {
+	slices.SortFunc(s.active, func(a, b int) int {
+		return cmp.Or(cmp.Compare(s.states[a].demerits, s.states[b].demerits), cmp.Compare(a, b))
+	})
+	s.active = s.active[:maxActive/2]
+	slices.Sort(s.active)
+}
+
+// lines gives the lines that lead to state k.
+func (s *solver) lines(k int) []Line {
+	var out []Line
+	for ; s.states[k].from >= 0; k = s.states[k].from {
+		st := s.states[k]
+		out = append(out, Line{Start: s.states[st.from].start, End: st.at, Ratio: st.fill.ratio, Width: st.fill.width})
+	}
+	slices.Reverse(out)
+	return out
+}

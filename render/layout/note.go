@@ -1,0 +1,53 @@
+package layout
+
+import (
+	"strconv"
+
+	"studyguide/source/ast"
+)
+
+// numberNotes gives every footnote its number: by first reference, which is the order of the guide's notes.
+func (s *setter) numberNotes() {
+	for i, n := range s.in.Guide.Notes {
+		s.notes[n.ID] = n
+		s.noteNumbers[n.ID] = i + 1
+	}
+}
+
+func (s *setter) noteLabel(id string) string { return strconv.Itoa(s.noteNumbers[id]) }
+
+// noteRows sets a footnote as it stands at the foot of a page. The rows are kept: they are set once, though page
+// breaking asks for their height before the page is made.
+func (s *setter) noteRows(n *ast.Note) []row {
+	if rows, ok := s.noteSet[n.ID]; ok {
+		return rows
+	}
+	lk := s.d.small()
+	indent := s.d.pt(12)
+	rows := s.blocks(n.Blocks, column{x: s.d.textX + indent, w: s.d.textW - indent, look: lk, heading: 6})
+	if len(rows) == 0 {
+		rows = []row{{height: lk.lead}}
+	}
+	p := s.piece(s.noteLabel(n.ID), face{size: lk.size * 8 / 10, color: accent}, n.At)
+	number := &Text{X: s.d.textX + indent - s.d.pt(4) - p.width, Y: lk.lead/2 + lk.size*3/10, Size: p.face.size, Rise: lk.size * 2 / 10, Color: accent, Runs: p.runs}
+	rows[0].items = append([]Item{number}, rows[0].items...)
+	rows[0].ids = append(rows[0].ids, n.ID)
+	s.noteSet[n.ID] = rows
+	return rows
+}
+
+// notesHeight is what the footnotes of a row need at the foot. A note is set where it is first referred to.
+func (s *setter) notesHeight(r *row) Length {
+	var h Length
+	kept := r.notes[:0:0]
+	for _, n := range r.notes {
+		if s.notePlaced[n.ID] {
+			continue
+		}
+		s.notePlaced[n.ID] = true
+		kept = append(kept, n)
+		h += height(s.noteRows(n))
+	}
+	r.notes = kept
+	return h
+}

@@ -1,0 +1,135 @@
+package pagebreak
+
+import "slices"
+
+// cost orders ways to break by what is worst first.
+type cost struct {
+	overfull  int   // pages that hold more than their height
+	forbidden int   // pages that begin at an infinite penalty
+	sum       int64 // penalties and empty feet, in hundredths, so that fractions of a line tell
+}
+
+func (c cost) plus(d cost) cost {
+	return cost{c.overfull + d.overfull, c.forbidden + d.forbidden, c.sum + d.sum}
+}
+
+func (c cost) less(d cost) bool {
+	if c.overfull != d.overfull {
+		return c.overfull < d.overfull
+	}
+	if c.forbidden != d.forbidden {
+		return c.forbidden < d.forbidden
+	}
+	return c.sum < d.sum
+}
+
+// solver finds, for every box, the cheapest way to set the boxes before it on whole pages.
+type solver struct {
+	boxes []Box
+	opt   Options
+	best  []cost // best[j]: the cheapest way to set boxes[:j] so that a page begins with j
+	from  []int  // from[j]: where the page that ends before j begins; -1 if no way was found yet
+}
+
+func newSolver(boxes []Box, opt Options) *solver {
+	if opt.Line <= 0 {
+		opt.Line = 14_000
+	}
+	s := &solver{boxes: boxes, opt: opt, best: make([]cost, len(boxes)+1), from: make([]int, len(boxes)+1)}
+	for j := range s.from {
+		s.from[j] = -1
+	}
+	return s
+}
+
+func (s *solver) solve() []int {
+	// A page of one box is always tried, so every j is reached from j-1 at least.
+	for i := range s.boxes {
+		s.pagesFrom(i)
+	}
+	var starts []int
+	for j := len(s.boxes); j > 0; j = s.from[j] {
+		starts = append(starts, s.from[j])
+	}
+	slices.Reverse(starts)
+	return starts
+}
+
+// pagesFrom tries every page that begins with box i.
+func (s *solver) pagesFrom(i int) {
+	var text, notes int64
+	for j := i; j < len(s.boxes) && j < i+maxBoxes; j++ {
+		b := &s.boxes[j]
+		if j == i {
+			text = b.Top
+		} else {
+			text += b.Space
+		}
+		text += b.Height
+		if b.Notes > 0 && notes == 0 {
+			notes = s.opt.NotesSep
+		}
+		notes += b.Notes
+		if j > i && text+notes > s.opt.Height {
+			return
+		}
+		used := text + notes + b.Bottom
+		if used <= s.opt.Height || j == i {
+			s.try(i, j+1, used)
+		}
+		if s.forced(j + 1) {
+			return
+		}
+	}
+}
+
+// try records the page boxes[i:j], of height used, if it is the best way to come to j. On equal terms the later i
+// wins: the pages before it are the fuller ones.
+func (s *solver) try(i, j int, used int64) {
+	c := s.best[i].plus(s.page(i, j, used))
+	if s.from[j] < 0 || !s.best[j].less(c) {
+		s.best[j], s.from[j] = c, i
+	}
+}
+
+// page gives the cost of the page boxes[i:j] and of the break after it.
+func (s *solver) page(i, j int, used int64) cost {
+	var c cost
+	short := s.opt.Height - used
+	switch {
+	case short < 0:
+		c.overfull = 1
+	case !s.forced(j):
+		c.sum += s.empty(short)
+	case !s.forced(i):
+		c.sum += s.empty(s.opt.Runt - used)
+	}
+	if j == len(s.boxes) || s.forced(j) {
+		return c
+	}
+	if p := s.boxes[j].Penalty; p >= Infinite {
+		c.forbidden = 1
+	} else {
+		c.sum += int64(p) * 100
+	}
+	return c
+}
+
+// forced reports whether a page must begin at j: at the first box, at a forced break, or after the last box.
+func (s *solver) forced(j int) bool {
+	return j == 0 || j == len(s.boxes) || s.boxes[j].Penalty <= -Infinite
+}
+
+// empty gives the cost of missing height short, in hundredths: 5·k² for k lines. The lines are counted in hundredths
+// and no more than 10,000 of them, so that no sum overflows.
+func (s *solver) empty(short int64) int64 {
+	if short <= 0 {
+		return 0
+	}
+	const most = 10_000 * 100
+	k := int64(most)
+	if short/s.opt.Line < 10_000 {
+		k = short * 100 / s.opt.Line
+	}
+	return 5 * k * k / 100
+}

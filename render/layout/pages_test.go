@@ -1,0 +1,238 @@
+package layout_test
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"studyguide/fonts"
+	"studyguide/render/asset"
+	"studyguide/render/layout"
+	"studyguide/source"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/sample"
+)
+
+// book is a guide set on pages.
+type book struct {
+	*layout.Book
+	guide *ast.Guide
+	page  ast.Page
+}
+
+// title gives the size of questions' titles: 12 pt where running text has 10.5.
+func (b book) title() layout.Length {
+	if b.page.TypeSize == 0 {
+		return 12 * layout.Pt
+	}
+	return layout.Length(b.page.TypeSize * 12 / 10.5 * 0.99 * float64(layout.Pt))
+}
+
+// books gives the sample on several papers, and the guide that STUDYGUIDE_SEED names if it does.
+func books(t *testing.T) map[string]book {
+	t.Helper()
+	out := map[string]book{}
+	add := func(name string, fsys fs.FS, file string, page ast.Page) {
+		g, err := source.Load(fsys, file, source.Options{}, &diag.List{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: asset.Sizes{FS: fsys}, Page: page, Sink: &diag.List{}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[name] = book{b, g, page}
+	}
+	for _, size := range []float64{8, 10.5, 15} {
+		for _, paper := range []string{"a4", "letter"} {
+			add(fmt.Sprintf("sample %s %g pt", paper, size), sample.FS(), sample.Name, ast.Page{Size: paper, TypeSize: size})
+		}
+	}
+	if seed := os.Getenv("STUDYGUIDE_SEED"); seed != "" {
+		add("seed", os.DirFS(filepath.Dir(seed)), filepath.Base(seed), ast.Page{})
+	}
+	return out
+}
+
+// line is the text on one baseline.
+type line struct {
+	y, size layout.Length
+	text    string
+	bold    bool
+	code    bool
+}
+
+// lines gives the lines of a page's text from top to bottom, without what is no part of the guide's text.
+func lines(p *layout.Page) []line {
+	byY := map[layout.Length]*line{}
+	for _, it := range p.Items {
+		t, ok := it.(*layout.Text)
+		if !ok || t.Artifact || len(t.Runs) == 0 {
+			continue
+		}
+		l := byY[t.Y]
+		if l == nil {
+			l = &line{y: t.Y, size: t.Size, bold: true}
+			byY[t.Y] = l
+		}
+		for _, r := range t.Runs {
+			l.text += r.Text
+			l.code = !r.Missing && strings.Contains(r.Face.Name(), "Mono")
+			l.bold = l.bold && !r.Missing && strings.Contains(r.Face.Name(), "Bold")
+		}
+		l.size = max(l.size, t.Size)
+	}
+	var out []line
+	for _, l := range byY {
+		out = append(out, *l)
+	}
+	slices.SortFunc(out, func(a, b line) int { return int(a.y - b.y) })
+	return out
+}
+
+func TestNothingStandsAloneAtTheFootOfAPage(t *testing.T) {
+	for name, b := range books(t) {
+		for i, p := range b.Pages {
+			ls := lines(p)
+			if i == 0 || i == len(b.Pages)-1 || len(ls) == 0 || !strings.ContainsAny(p.Label, "0123456789") {
+				continue
+			}
+			foot := p.Height
+			for _, n := range b.guide.Notes {
+				if place := b.Places[n.ID]; place.Page == i {
+					foot = min(foot, place.Y)
+				}
+			}
+			ls = slices.DeleteFunc(ls, func(l line) bool { return l.y > foot })
+			last := ls[len(ls)-1]
+			if strings.HasSuffix(strings.TrimSpace(last.text), ":") && !last.code {
+				t.Errorf("%s: page %s ends with %q, which introduces what is on the next", name, p.Label, last.text)
+			}
+			if last.bold && last.size >= b.title() {
+				t.Errorf("%s: page %s ends with the title %q", name, p.Label, last.text)
+			}
+		}
+	}
+}
+
+func TestNothingLeavesThePage(t *testing.T) {
+	for name, b := range books(t) {
+		for _, p := range b.Pages {
+			for _, it := range p.Items {
+				var x, y, w, h layout.Length
+				switch it := it.(type) {
+				case *layout.Text:
+					for _, r := range it.Runs {
+						w += layout.Length(r.Width) * it.Size / 1000
+					}
+					x, y = it.X, it.Y
+				case *layout.Box:
+					x, y, w, h = it.X, it.Y, it.W, it.H
+				case *layout.Picture:
+					x, y, w, h = it.X, it.Y, it.W, it.H
+				}
+				const margin = 20 * layout.Pt
+				if x < 0 || y < 0 || x+w > p.Width-margin || y+h > p.Height-margin {
+					t.Errorf("%s: page %s: %T at %v,%v is %v by %v", name, p.Label, it, x.Points(), y.Points(), w.Points(), h.Points())
+				}
+			}
+		}
+	}
+}
+
+func TestEveryWordIsOnAPage(t *testing.T) {
+	for name, b := range books(t) {
+		var all strings.Builder
+		for _, p := range b.Pages {
+			for _, it := range p.Items {
+				if t, ok := it.(*layout.Text); ok && !t.Artifact {
+					for _, r := range t.Runs {
+						all.WriteString(r.Text)
+					}
+				}
+			}
+		}
+		squeeze := func(s string) string { return strings.Join(strings.Fields(strings.ReplaceAll(s, "-", "")), "") }
+		have := squeeze(all.String())
+		ast.Walk(b.guide, func(n ast.Node) bool {
+			var text string
+			switch n := n.(type) {
+			case *ast.Text:
+				text = n.Value
+			case *ast.Code:
+				text = n.Value
+			case *ast.Listing:
+				text = n.Text
+			}
+			for _, word := range strings.Fields(text) {
+				if w := squeeze(word); !strings.Contains(have, w) {
+					t.Errorf("%s: %q of %v is on no page", name, word, n.Span())
+				}
+			}
+			return true
+		})
+	}
+}
+
+func TestContentsAndOutlineNameTheRightPages(t *testing.T) {
+	for name, b := range books(t) {
+		label := map[string]string{}
+		for _, q := range b.guide.AllQuestions() {
+			place, ok := b.Places[q.ID]
+			if !ok {
+				t.Fatalf("%s: %s has no place", name, q.ID)
+			}
+			label[q.ID] = b.Pages[place.Page].Label
+			found := false
+			for _, l := range lines(b.Pages[place.Page]) {
+				word := strings.Fields(q.PlainTitle())[0]
+				found = found || l.y > place.Y && l.y < place.Y+l.size*2 && strings.Contains(l.text, word)
+			}
+			if !found {
+				t.Errorf("%s: page %s does not have the title of %s where its place says", name, label[q.ID], q.ID)
+			}
+		}
+		entries := 0
+		for _, p := range b.Pages {
+			for _, it := range p.Items {
+				l, ok := it.(*layout.Link)
+				if !ok || label[l.ID] == "" || strings.ContainsAny(p.Label, "0123456789") {
+					continue
+				}
+				entries++
+				for _, it := range p.Items {
+					if tx, ok := it.(*layout.Text); ok && !tx.Artifact && tx.Y > l.Y && tx.Y < l.Y+l.H && tx.X+tx.Size > l.X+l.W-30*layout.Pt {
+						if got := tx.Runs[0].Text; got != label[l.ID] && strings.Trim(got, "0123456789") == "" {
+							t.Errorf("%s: contents say page %s for %s, which is on %s", name, got, l.ID, label[l.ID])
+						}
+					}
+				}
+			}
+		}
+		if entries < len(label) {
+			t.Errorf("%s: contents have %d entries for %d questions", name, entries, len(label))
+		}
+		count := 0
+		var walk func([]*layout.Entry)
+		walk = func(es []*layout.Entry) {
+			for _, e := range es {
+				count++
+				walk(e.Children)
+			}
+		}
+		walk(b.Outline)
+		want := len(label) + len(b.guide.AllSections())
+		if len(b.guide.Intro) > 0 {
+			want++
+		}
+		if count != want {
+			t.Errorf("%s: the outline has %d entries, want %d", name, count, want)
+		}
+	}
+}

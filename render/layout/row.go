@@ -1,0 +1,151 @@
+package layout
+
+import (
+	"studyguide/render/layout/pagebreak"
+	"studyguide/source/ast"
+)
+
+// Costs of ending a page before a row, on the scale of package pagebreak: the order of page.md's "Breaks", best
+// first.
+const (
+	beforeQuestion = -50
+	betweenBlocks  = 20
+	betweenItems   = 40
+	inParagraph    = 80
+	betweenCells   = 100
+	atBlankLine    = 120
+	inListing      = 250
+	inRow          = 600
+	poor           = 5000 // leaves less than the decent number of lines on one side
+	never          = pagebreak.Infinite
+	always         = -pagebreak.Infinite
+)
+
+// A row is what page breaking moves as one: a line of text, of a listing, of a table's row; an image.
+type row struct {
+	height  Length
+	space   Length       // above; dropped at the top of a page
+	penalty int          // of ending a page before this row
+	items   []Item       // y counts from the row's top
+	frames  []*frame     // around it, the outermost first
+	notes   []*ast.Note  // footnotes first referred to here
+	ids     []string     // of what begins here
+	section *ast.Section // that begins here, if one does
+	rank    int          // of that section: 1 for those of the guide itself
+	opener  bool         // a page that begins here has no running head
+}
+
+// A frame is what surrounds rows wherever they fall: the tint of a listing, the bar of a callout, the rules and the
+// repeated header of a table. It is reopened on every page that its rows reach.
+type frame struct {
+	x, w      Length
+	fill      *Color
+	bar       *Color // at the left edge
+	rules     *Color // above and below
+	pad       Length // inside, at the edges of a page that the frame crosses
+	head      []row  // repeated on each page after the first
+	continued bool   // says so at the edges
+}
+
+// top is the height that f needs at the top of a page that it continues on.
+func (f *frame) top() Length {
+	h := f.pad
+	for _, r := range f.head {
+		h += r.height
+	}
+	return h
+}
+
+// framed gives rows a frame around them: rows for its upper and lower padding are added.
+func framed(f *frame, above, below Length, rows []row) []row {
+	if len(rows) == 0 {
+		return nil
+	}
+	first := row{height: above, space: rows[0].space, penalty: rows[0].penalty}
+	rows[0].space, rows[0].penalty = 0, never
+	rows = append([]row{first}, rows...)
+	rows = append(rows, row{height: below, penalty: never})
+	for i := range rows {
+		rows[i].frames = append([]*frame{f}, rows[i].frames...)
+	}
+	return rows
+}
+
+// keep makes rows one: no page ends between them if it can be helped.
+func keep(rows []row) []row {
+	for i := 1; i < len(rows); i++ {
+		rows[i].penalty = max(rows[i].penalty, poor)
+	}
+	return rows
+}
+
+// before sets what is above the first of rows.
+func before(rows []row, space Length, penalty int) []row {
+	if len(rows) > 0 {
+		rows[0].space, rows[0].penalty = space, penalty
+	}
+	return rows
+}
+
+// height is that of rows on an endless page.
+func height(rows []row) Length {
+	var h Length
+	for _, r := range rows {
+		h += r.space + r.height
+	}
+	return h
+}
+
+// move puts an item dx to the right and dy down.
+func move(it Item, dx, dy Length) {
+	switch it := it.(type) {
+	case *Text:
+		it.X, it.Y = it.X+dx, it.Y+dy
+	case *Box:
+		it.X, it.Y = it.X+dx, it.Y+dy
+	case *Frame:
+		it.X, it.Y = it.X+dx, it.Y+dy
+	case *Check:
+		it.X, it.Y = it.X+dx, it.Y+dy
+	case *Picture:
+		it.X, it.Y = it.X+dx, it.Y+dy
+	case *Link:
+		it.X, it.Y = it.X+dx, it.Y+dy
+	}
+}
+
+// lower moves items of a row to the row's place on a page and gives them. A row is placed once.
+func lower(items []Item, y Length) []Item {
+	for _, it := range items {
+		move(it, 0, y)
+	}
+	return items
+}
+
+// copied gives items that may be placed apart from the ones given.
+func copied(items []Item) []Item {
+	out := make([]Item, len(items))
+	for i, it := range items {
+		switch it := it.(type) {
+		case *Text:
+			c := *it
+			out[i] = &c
+		case *Box:
+			c := *it
+			out[i] = &c
+		case *Frame:
+			c := *it
+			out[i] = &c
+		case *Check:
+			c := *it
+			out[i] = &c
+		case *Picture:
+			c := *it
+			out[i] = &c
+		case *Link:
+			c := *it
+			out[i] = &c
+		}
+	}
+	return out
+}

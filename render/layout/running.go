@@ -1,0 +1,86 @@
+package layout
+
+import (
+	"strings"
+
+	"studyguide/fonts"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// heads gives the running head of each page: the section that it begins in, or "" where a section opens at its top.
+func heads(rows []row, starts []int) []string {
+	out := make([]string, len(starts))
+	current := ""
+	at := 0
+	for i, start := range starts {
+		for ; at < start; at++ {
+			if sec := rows[at].section; sec != nil && rows[at].rank == 1 {
+				current = sec.PlainTitle()
+			}
+		}
+		if !rows[start].opener {
+			out[i] = current
+		}
+	}
+	return out
+}
+
+// lastPages gives the index of the page on which each section of the first rank ends.
+func lastPages(rows []row, starts []int) map[*ast.Section]int {
+	out := map[*ast.Section]int{}
+	var current *ast.Section
+	page := -1
+	for i := range rows {
+		if page+1 < len(starts) && starts[page+1] == i {
+			page++
+		}
+		if rows[i].section != nil && rows[i].rank == 1 {
+			current = rows[i].section
+		}
+		if current != nil {
+			out[current] = page
+		}
+	}
+	return out
+}
+
+// running puts a folio on pages and, where there is one, the running head: the section at the left, the guide at the right.
+func (s *setter) running(pages []*Page, heads []string) {
+	right := s.d.textX + s.d.textW
+	fc := face{size: s.d.pt(8.5), color: grey}
+	italic := fc
+	italic.style = fonts.Style{Italic: true}
+	for i, p := range pages {
+		folio := s.piece(p.Label, fc, diag.Span{})
+		p.Items = append(p.Items, &Text{X: right - folio.width, Y: s.d.bottom + s.d.pt(26), Size: fc.size, Color: grey, Runs: folio.runs, Artifact: true})
+		if heads[i] == "" {
+			continue
+		}
+		y, room := s.d.top-s.d.pt(20), right-s.d.hangX
+		p.Items = append(p.Items, &Box{X: s.d.hangX, Y: y + s.d.pt(5), W: room, H: s.d.pt(0.5), Color: rule})
+		if t := s.short(heads[i], fc, room); t != nil {
+			p.Items = append(p.Items, &Text{X: s.d.hangX, Y: y, Size: fc.size, Color: grey, Runs: t.runs, Artifact: true})
+			room -= t.width + s.d.pt(24)
+		}
+		// The section tells more than the guide, whose title is left out rather than cut.
+		if t := s.short(s.in.Guide.Meta.Title, italic, right-s.d.hangX); t != nil && t.width <= room {
+			p.Items = append(p.Items, &Text{X: right - t.width, Y: y, Size: fc.size, Color: grey, Runs: t.runs, Artifact: true})
+		}
+	}
+}
+
+// short gives as many words of text as fit in width, with an ellipsis if not all do.
+func (s *setter) short(text string, fc face, width Length) *piece {
+	words := strings.Fields(text)
+	for n := len(words); n > 0; n-- {
+		t := strings.Join(words[:n], " ")
+		if n < len(words) {
+			t += " …"
+		}
+		if p := s.piece(t, fc, diag.Span{}); p.width <= width {
+			return p
+		}
+	}
+	return nil
+}

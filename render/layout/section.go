@@ -1,0 +1,149 @@
+package layout
+
+import (
+	"fmt"
+	"strconv"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// An opening is a section's line of facts under its title, filled in when the pages are known.
+type opening struct {
+	section *ast.Section
+	text    *Text
+}
+
+// section sets a section: its title, its introduction, its questions, its parts.
+func (s *setter) section(sec *ast.Section, depth int) []row {
+	body := s.column(5)
+	rows := s.blocks(sec.Intro, body)
+	if len(rows) > 0 {
+		rows = s.fill(rows)
+	}
+	for _, q := range sec.Questions {
+		rows = append(rows, s.question(q)...)
+	}
+	for _, part := range sec.Sections {
+		rows = append(rows, s.section(part, depth+1)...)
+	}
+	return s.opened(sec, depth, rows)
+}
+
+// opened puts a section's title over its rows. A section of the first rank that fills most of a page begins on a page of its
+// own.
+func (s *setter) opened(sec *ast.Section, depth int, rows []row) []row {
+	if len(sec.Title) == 0 {
+		return rows
+	}
+	lk := s.d.title(min(depth, 3))
+	head := keep(s.paragraph(sec.Title, lk, s.d.textX, s.d.textW))
+	own := depth == 1 && height(rows) > (s.d.bottom-s.d.top)*6/10
+	if depth == 1 {
+		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size, Color: grey, Artifact: true}
+		s.openings = append(s.openings, opening{sec, facts})
+		head = append(head, row{height: 2 * s.d.grid, penalty: never, items: []Item{facts}})
+		head[0].items = append(head[0].items, &Box{X: s.d.hangX, Y: s.d.pt(8), W: s.d.textX - s.d.hangX - s.d.pt(10), H: s.d.pt(3), Color: accent})
+	}
+	head = s.fill(head)
+	if own {
+		// Air above the title of a section that has a page to itself.
+		head = append([]row{{height: 8 * s.d.grid, penalty: always, opener: true}}, head...)
+		head[1].penalty = never
+	} else {
+		head[0].space, head[0].penalty = Length(6-depth)*s.d.grid, -150
+	}
+	head[0].section, head[0].rank = sec, depth
+	head[0].ids = append(head[0].ids, sec.ID)
+	if len(rows) > 0 {
+		rows[0].penalty = never
+		if rows[0].space == 0 {
+			rows[0].space = s.d.grid
+		}
+	}
+	return append(head, rows...)
+}
+
+// column is the one in which the text of the guide stands; heading is the level of look of headings within it.
+func (s *setter) column(heading int) column {
+	return column{x: s.d.textX, w: s.d.textW, look: s.d.text(), heading: heading}
+}
+
+// question sets a question: its number in the margin, its title, what else belongs to it, its answer.
+func (s *setter) question(q *ast.Question) []row {
+	lk := s.d.title(4)
+	title := q.Title
+	var hung []Item
+	switch number := s.piece(q.Number, face{style: lk.style, size: lk.size, color: accent}, q.At); {
+	case q.Number == "":
+		side := s.d.pt(4.5)
+		hung = []Item{&Box{X: s.d.textX - s.d.pt(10) - side, Y: lk.lead/2 - side/2, W: side, H: side, Color: accent}}
+	case number.width <= s.d.textX-s.d.pt(10)-s.d.hangX:
+		hung = []Item{&Text{X: s.d.textX - s.d.pt(10) - number.width, Y: lk.lead/2 + lk.size*3/10, Size: lk.size, Color: accent, Runs: number.runs}}
+	default: // too long for the margin: before the title
+		title = append([]ast.Inline{&ast.Text{Loc: q.Loc, Value: q.Number + "\u00a0"}}, title...)
+	}
+	rows := keep(s.paragraph(title, lk, s.d.textX, s.d.textW))
+	if len(rows) == 0 {
+		rows = []row{{height: lk.lead}}
+	}
+	rows[0].items = append(hung, rows[0].items...)
+	rows[0].ids = append(rows[0].ids, q.ID)
+	rows[0].space, rows[0].penalty = 3*s.d.grid, beforeQuestion
+	rows = follow(rows, s.blocks(q.Prompt, s.column(5)), s.d.grid/2, never)
+	answer := s.blocks(q.Answer, s.column(5))
+	gap, penalty := s.d.grid/2, never
+	if len(q.Prompt) > 0 && len(answer) > 0 {
+		gap, penalty = s.d.grid, betweenBlocks
+		if leadsOn(q.Prompt[len(q.Prompt)-1]) {
+			penalty = never
+		}
+		label := s.tag("Answer", s.d.textX-s.d.pt(10), s.d.text().lead/2+s.d.text().size*3/10)
+		label.Size, label.Color = s.d.pt(8.5), accent
+		label.X = s.d.textX - s.d.pt(10) - em(s.width("Answer"), label.Size)
+		answer[0].items = append([]Item{label}, answer[0].items...)
+	}
+	return s.fill(follow(rows, answer, gap, penalty))
+}
+
+// follow puts more under rows.
+func follow(rows, more []row, gap Length, penalty int) []row {
+	return append(rows, before(more, gap, penalty)...)
+}
+
+// width measures plain text in thousandths of an em.
+func (s *setter) width(text string) int {
+	w := 0
+	for _, r := range s.piece(text, face{size: Pt}, diag.Span{}).runs {
+		w += r.Width
+	}
+	return w
+}
+
+// fillOpenings writes the facts of each section under its title.
+func (s *setter) fillOpenings(b *Book, last map[*ast.Section]int) {
+	for _, o := range s.openings {
+		n := questions(o.section)
+		facts := ""
+		switch {
+		case n == 1:
+			facts = "1 question"
+		case n > 1:
+			facts = strconv.Itoa(n) + " questions"
+		}
+		first := b.Places[o.section.ID].Page
+		if end := last[o.section]; end > first && n > 0 {
+			facts += fmt.Sprintf("  ·  pages %s–%s", b.Pages[first].Label, b.Pages[end].Label)
+		}
+		o.text.Runs = s.piece(facts, face{size: o.text.Size}, diag.Span{}).runs
+	}
+}
+
+// questions counts the questions of a section and its parts.
+func questions(sec *ast.Section) int {
+	n := len(sec.Questions)
+	for _, part := range sec.Sections {
+		n += questions(part)
+	}
+	return n
+}

@@ -1,0 +1,148 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// titlePage sets the guide's data: title, subtitle, authors, what is inside, and an ornament drawn from the guide itself.
+func (s *setter) titlePage(b *Book) {
+	g := s.in.Guide
+	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: romanNumeral(1)}
+	b.Pages = append(b.Pages, p)
+	x, w := s.d.hangX, s.d.textX+s.d.textW-s.d.hangX
+	y := s.d.top + (s.d.bottom-s.d.top)*22/100
+	put := func(text string, lk look, after Length) {
+		if text == "" {
+			return
+		}
+		for _, ln := range s.lines([]ast.Inline{&ast.Text{Loc: g.Meta.Loc, Value: text}}, lk, x, w) {
+			p.Items = append(p.Items, lower(ln.items, y)...)
+			y += lk.lead
+		}
+		y += after
+	}
+	p.Items = append(p.Items, &Box{X: x, Y: y - s.d.pt(22), W: s.d.pt(64), H: s.d.pt(4), Color: accent})
+	put(g.Meta.Title, s.d.title(0), s.d.pt(10))
+	sub := s.d.title(2)
+	sub.style.Bold = false
+	sub.color = grey
+	put(g.Meta.Subtitle, sub, s.d.pt(10))
+	text := s.d.text()
+	text.align, text.hyphens = ragged, false
+	text.size, text.lead = s.d.pt(12), s.d.pt(17)
+	y += s.d.pt(6)
+	put(strings.Join(g.Meta.Authors, ", "), text, s.d.pt(2))
+	quiet := s.d.label()
+	quiet.size = s.d.pt(10.5)
+	put(join(" · ", g.Meta.Publisher, g.Meta.Date), quiet, s.d.pt(14))
+	if g.Meta.Description != "" {
+		body := s.d.text()
+		body.align = ragged
+		w = min(w, s.d.pt(330))
+		put(g.Meta.Description, body, s.d.pt(8))
+		w = s.d.textX + s.d.textW - s.d.hangX
+	}
+	y += s.d.pt(10)
+	put(s.counts(), quiet, s.d.pt(12))
+	y = s.ornament(p, x, y, w)
+	if g.Meta.Rights != "" {
+		lk := s.d.label()
+		lk.lead = s.d.pt(11)
+		lines := s.lines([]ast.Inline{&ast.Text{Loc: g.Meta.Loc, Value: g.Meta.Rights}}, lk, x, w)
+		foot := max(s.d.bottom-Length(len(lines))*lk.lead, y+s.d.pt(14))
+		for i, ln := range lines {
+			p.Items = append(p.Items, lower(ln.items, foot+Length(i)*lk.lead)...)
+		}
+	}
+}
+
+// join joins the parts that are not empty.
+func join(sep string, parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, sep)
+}
+
+// counts says what the guide holds: "105 questions · 6 sections · 53 listings".
+func (s *setter) counts() string {
+	g := s.in.Guide
+	listings, tables, sections := 0, 0, 0
+	ast.Walk(g, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Listing:
+			listings++
+		case *ast.Table:
+			tables++
+		case *ast.Section:
+			if len(n.Title) > 0 {
+				sections++
+			}
+		}
+		return true
+	})
+	return join("  ·  ", count(len(g.AllQuestions()), "question"), count(sections, "section"), count(listings, "listing"), count(tables, "table"))
+}
+
+func count(n int, what string) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// ornament draws one small square for each question, a row for each section, and gives the y below it. It shrinks, then
+// stops, where it would leave the page: it is an ornament, not a chart.
+func (s *setter) ornament(p *Page, x, y, w Length) Length {
+	var rows []int
+	longest := 0
+	for _, sec := range s.in.Guide.Sections {
+		if n := questions(sec); n > 0 {
+			rows = append(rows, n)
+			longest = max(longest, n)
+		}
+	}
+	if len(rows) == 0 {
+		return y
+	}
+	limit := s.d.bottom - s.d.pt(60)
+	step := s.d.pt(8.5)
+	lines := func(step Length) (n Length) {
+		per := max(int(w/step), 1)
+		for _, q := range rows {
+			n += Length((q + per - 1) / per)
+		}
+		return n
+	}
+	for step > s.d.pt(3) && (lines(step) > (limit-y)/step || Length(longest)*step > w && len(rows) > 1) {
+		step = step * 9 / 10
+	}
+	side := step * 7 / 10
+	per := max(int(w/step), 1)
+	for i, n := range rows {
+		color := accent
+		if i%2 == 1 {
+			color = Color{0x6f, 0x9c, 0x9a}
+		}
+		for k := range n {
+			if k > 0 && k%per == 0 {
+				y += step
+			}
+			if y+side > limit {
+				return y
+			}
+			p.Items = append(p.Items, &Box{X: x + Length(k%per)*step, Y: y, W: side, H: side, Color: color})
+		}
+		y += step
+	}
+	return y
+}

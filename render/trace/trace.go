@@ -1,0 +1,113 @@
+// Package trace renders a guide as the text of its pages: what layout placed, line by line. It is the format in which
+// pages are compared in tests, and a way to see why a page looks as it does.
+//
+// A page begins with "page" and its label. Under it each item stands on a line of its own: where it is, in points from the
+// top left corner, and what it shows. Pieces of text on one baseline make one line.
+package trace
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"studyguide/render"
+	"studyguide/render/asset"
+	"studyguide/render/layout"
+)
+
+// Renderer writes traces. The zero Renderer is ready to use.
+type Renderer struct{}
+
+// Name gives "trace".
+func (Renderer) Name() string { return "trace" }
+
+// Ext gives ".trace".
+func (Renderer) Ext() string { return ".trace" }
+
+// Render sets job.Guide on pages, as the PDF has them, and writes their items to w.
+func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
+	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: asset.Sizes{FS: job.Assets}, Page: job.Page, Sink: job.Sink})
+	if err != nil {
+		return fmt.Errorf("setting the pages: %w", err)
+	}
+	out := bufio.NewWriter(w)
+	for _, p := range book.Pages {
+		fmt.Fprintf(out, "page %s %sx%s\n", p.Label, pt(p.Width), pt(p.Height))
+		page(out, p)
+	}
+	outline(out, book, book.Outline, 1)
+	return out.Flush()
+}
+
+func page(w io.Writer, p *layout.Page) {
+	var line strings.Builder
+	var base, end layout.Length
+	flush := func() {
+		if line.Len() > 0 {
+			fmt.Fprintln(w, line.String())
+			line.Reset()
+		}
+	}
+	for _, it := range p.Items {
+		t, ok := it.(*layout.Text)
+		if !ok {
+			flush()
+			other(w, it)
+			continue
+		}
+		if line.Len() == 0 || t.Y != base || t.X < end {
+			flush()
+			fmt.Fprintf(&line, "  %s %s ", at(t.X, t.Y), pt(t.Size))
+		} else {
+			line.WriteString("|")
+		}
+		for _, r := range t.Runs {
+			if r.Missing {
+				line.WriteString("□")
+			}
+			line.WriteString(r.Text)
+			end = t.X
+		}
+		base = t.Y
+	}
+	flush()
+}
+
+// other writes what is not text.
+func other(w io.Writer, it layout.Item) {
+	switch it := it.(type) {
+	case *layout.Box:
+		fmt.Fprintf(w, "  %s box %sx%s #%02x%02x%02x\n", at(it.X, it.Y), pt(it.W), pt(it.H), it.Color.R, it.Color.G, it.Color.B)
+	case *layout.Frame:
+		fmt.Fprintf(w, "  %s frame %sx%s\n", at(it.X, it.Y), pt(it.W), pt(it.H))
+	case *layout.Check:
+		fmt.Fprintf(w, "  %s check %s\n", at(it.X, it.Y), pt(it.W))
+	case *layout.Picture:
+		fmt.Fprintf(w, "  %s picture %sx%s %q %q\n", at(it.X, it.Y), pt(it.W), pt(it.H), it.Src, it.Alt)
+	case *layout.Link:
+		to := it.URL
+		if to == "" {
+			to = "#" + it.ID
+		}
+		fmt.Fprintf(w, "  %s link %sx%s %s\n", at(it.X, it.Y), pt(it.W), pt(it.H), to)
+	default:
+		fmt.Fprintf(w, "  %T\n", it)
+	}
+}
+
+func outline(w io.Writer, b *layout.Book, entries []*layout.Entry, depth int) {
+	for _, e := range entries {
+		fmt.Fprintf(w, "%soutline %q %s\n", strings.Repeat("  ", depth-1), e.Title, b.Pages[e.Place.Page].Label)
+		outline(w, b, e.Children, depth+1)
+	}
+}
+
+func at(x, y layout.Length) string { return pt(x) + "," + pt(y) }
+
+// pt writes a length in points with at most two decimals.
+func pt(l layout.Length) string {
+	s := fmt.Sprintf("%.2f", l.Points())
+	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+}

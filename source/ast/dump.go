@@ -1,0 +1,164 @@
+package ast
+
+import (
+	"fmt"
+	"strings"
+
+	"studyguide/source/diag"
+)
+
+// Dump gives g as text, one node a line, indented by depth: the form in which fixtures hold a tree. It is meant
+// for reading and comparing, not for parsing.
+//
+// A line is the kind of the node, its fields, its place as @line:col, and its running text in quotes, which is
+// always last. Fields and places that are zero are left out. Running text is in the notation of [DumpInlines].
+// The lines of a listing stand below it, each after a bar.
+func Dump(g *Guide) string {
+	var d dumper
+	d.line("guide", value("shape", g.Shape), at(g.At), quote(g.Meta.Title))
+	d.nest(func() {
+		d.meta(g.Meta)
+		d.group("intro", g.Intro)
+		d.sections(g.Sections)
+		d.notes(g.Notes)
+	})
+	return d.String()
+}
+
+// DumpDocument gives what a reader made of a file in the form of [Dump]. A heading's slug is shown as its id.
+func DumpDocument(doc *Document) string {
+	d := dumper{slugs: doc.Slugs}
+	d.line("document", doc.Format, at(doc.At), quote(doc.Meta.Title))
+	d.nest(func() {
+		d.meta(doc.Meta)
+		d.blocks(doc.Blocks)
+		d.notes(doc.Notes)
+	})
+	return d.String()
+}
+
+// DumpBlocks gives blocks in the form of [Dump].
+func DumpBlocks(blocks []Block) string {
+	var d dumper
+	d.blocks(blocks)
+	return d.String()
+}
+
+// dumper collects the lines of a tree. depth is that of the next line.
+type dumper struct {
+	strings.Builder
+	depth int
+	slugs map[*Heading]string
+}
+
+// line writes a line of those parts that are not empty.
+func (d *dumper) line(parts ...string) {
+	d.WriteString(strings.Repeat("  ", d.depth))
+	sep := ""
+	for _, p := range parts {
+		if p != "" {
+			d.WriteString(sep + p)
+			sep = " "
+		}
+	}
+	d.WriteByte('\n')
+}
+
+func (d *dumper) nest(body func()) {
+	d.depth++
+	body()
+	d.depth--
+}
+
+// group writes blocks under a line that says what they are; nothing if there are none.
+func (d *dumper) group(name string, blocks []Block) {
+	if len(blocks) == 0 {
+		return
+	}
+	d.line(name)
+	d.nest(func() { d.blocks(blocks) })
+}
+
+func (d *dumper) meta(m Meta) {
+	field := func(key, v string) {
+		if v != "" {
+			d.line(key, quote(v))
+		}
+	}
+	field("subtitle", m.Subtitle)
+	for _, a := range m.Authors {
+		field("author", a)
+	}
+	field("language", m.Language)
+	field("date", m.Date)
+	field("description", m.Description)
+	field("publisher", m.Publisher)
+	field("rights", m.Rights)
+	for _, s := range m.Subjects {
+		field("subject", s)
+	}
+	field("identifier", m.Identifier)
+	field("cover", m.Cover)
+	if m.Page != (Page{}) {
+		d.line("page", m.Page.Size, points("margin", m.Page.Margin), points("type", m.Page.TypeSize))
+	}
+}
+
+func (d *dumper) sections(ss []*Section) {
+	for _, s := range ss {
+		d.line("section", flag("faq", s.FAQ), id(s.ID), at(s.At), inlines(s.Title))
+		d.nest(func() {
+			d.group("intro", s.Intro)
+			for _, q := range s.Questions {
+				d.line("question", q.Number, id(q.ID), at(q.At), inlines(q.Title))
+				d.nest(func() {
+					d.group("prompt", q.Prompt)
+					d.group("answer", q.Answer)
+				})
+			}
+			d.sections(s.Sections)
+		})
+	}
+}
+
+func (d *dumper) notes(notes []*Note) {
+	for _, n := range notes {
+		d.line("note", id(n.ID), value("label", n.Label), at(n.At))
+		d.nest(func() { d.blocks(n.Blocks) })
+	}
+}
+
+func at(s diag.Span) string {
+	if s.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("@%d:%d", s.Start.Line, s.Start.Col)
+}
+
+func id(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "#" + s
+}
+
+func value(key, v string) string {
+	if v == "" {
+		return ""
+	}
+	return key + "=" + v
+}
+
+func points(key string, v float64) string {
+	if v == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s=%gpt", key, v)
+}
+
+func flag(name string, set bool) string {
+	if !set {
+		return ""
+	}
+	return name
+}

@@ -1,0 +1,186 @@
+package ast
+
+import (
+	"fmt"
+	"io"
+
+	"studyguide/source/diag"
+)
+
+// JSONVersion is the version of the form that [WriteJSON] writes. It grows when a member changes its meaning or
+// goes away; new members alone do not change it.
+const JSONVersion = 1
+
+// WriteJSON writes g to w as JSON, the public form of the tree. The documentation of package render/json tells
+// what it holds. The error is that of w, or names a node that the form has no kind for.
+func WriteJSON(w io.Writer, g *Guide) error {
+	e := encoder{jsonWriter: jsonWriter{w: w}, file: g.At.File}
+	e.guide(g)
+	e.end()
+	return e.err
+}
+
+// encoder writes the parts of a tree. file is the guide's own; only places in other files name theirs.
+type encoder struct {
+	jsonWriter
+	file string
+}
+
+func (e *encoder) guide(g *Guide) {
+	e.object(func() {
+		e.member("studyguide", JSONVersion)
+		e.text("file", e.file)
+		e.text("shape", g.Shape)
+		e.key("meta")
+		e.object(func() { e.meta(g.Meta) })
+		e.blocks("intro", g.Intro)
+		e.sections(g.Sections)
+		list(e, "notes", g.Notes, func(n *Note) {
+			e.object(func() {
+				e.member("id", n.ID)
+				e.text("label", n.Label)
+				e.span(n.At)
+				e.blocks("blocks", n.Blocks)
+			})
+		})
+	})
+}
+
+func (e *encoder) meta(m Meta) {
+	e.member("title", m.Title)
+	e.text("subtitle", m.Subtitle)
+	e.texts("authors", m.Authors)
+	e.text("language", m.Language)
+	e.text("date", m.Date)
+	e.text("description", m.Description)
+	e.text("publisher", m.Publisher)
+	e.text("rights", m.Rights)
+	e.texts("subjects", m.Subjects)
+	e.text("identifier", m.Identifier)
+	e.text("cover", m.Cover)
+	if m.Page == (Page{}) {
+		return
+	}
+	e.key("page")
+	e.flat(func() {
+		e.object(func() {
+			e.text("size", m.Page.Size)
+			if m.Page.Margin != 0 {
+				e.member("margin", m.Page.Margin)
+			}
+			if m.Page.TypeSize != 0 {
+				e.member("typeSize", m.Page.TypeSize)
+			}
+		})
+	})
+}
+
+func (e *encoder) sections(ss []*Section) {
+	list(e, "sections", ss, func(s *Section) {
+		e.object(func() {
+			e.member("id", s.ID)
+			e.member("title", s.PlainTitle())
+			e.inlines("inlines", s.Title)
+			if s.FAQ {
+				e.member("faq", true)
+			}
+			e.span(s.At)
+			e.blocks("intro", s.Intro)
+			list(e, "questions", s.Questions, e.question)
+			e.sections(s.Sections)
+		})
+	})
+}
+
+func (e *encoder) question(q *Question) {
+	e.object(func() {
+		e.member("id", q.ID)
+		e.text("number", q.Number)
+		e.member("title", q.PlainTitle())
+		e.inlines("inlines", q.Title)
+		e.span(q.At)
+		e.blocks("prompt", q.Prompt)
+		e.blocks("answer", q.Answer)
+	})
+}
+
+func (e *encoder) span(s diag.Span) {
+	if s.IsZero() {
+		return
+	}
+	e.key("span")
+	e.flat(func() {
+		e.object(func() {
+			if s.File != e.file {
+				e.member("file", s.File)
+			}
+			e.member("line", s.Start.Line)
+			e.member("column", s.Start.Col)
+			e.member("endLine", s.End.Line)
+			e.member("endColumn", s.End.Col)
+		})
+	})
+}
+
+// running writes running text twice: plain, for those who search and count, and as inlines.
+func (e *encoder) running(in []Inline) {
+	e.member("text", PlainText(in))
+	e.inlines("inlines", in)
+}
+
+func (e *encoder) inlines(name string, in []Inline) {
+	list(e, name, in, func(n Inline) { e.flat(func() { e.object(func() { e.inline(n) }) }) })
+}
+
+func (e *encoder) inline(n Inline) {
+	kind := func(k string) { e.member("kind", k) }
+	switch n := n.(type) {
+	case *Text:
+		kind("text")
+		e.member("text", n.Value)
+	case *Code:
+		kind("code")
+		e.member("text", n.Value)
+	case *Emph:
+		kind("emphasis")
+		e.inlines("inlines", n.Inlines)
+	case *Strong:
+		kind("strong")
+		e.inlines("inlines", n.Inlines)
+	case *Strike:
+		kind("strike")
+		e.inlines("inlines", n.Inlines)
+	case *Script:
+		if n.Up {
+			kind("superscript")
+		} else {
+			kind("subscript")
+		}
+		e.inlines("inlines", n.Inlines)
+	case *Link:
+		kind("link")
+		e.span(n.At)
+		e.member("url", n.URL)
+		e.text("title", n.Title)
+		e.inlines("inlines", n.Inlines)
+	case *Image:
+		kind("image")
+		e.span(n.At)
+		e.image(n)
+	case *Break:
+		kind("break")
+		e.member("hard", n.Hard)
+	case *NoteRef:
+		kind("note")
+		e.span(n.At)
+		e.member("id", n.ID)
+	default:
+		e.fail(fmt.Errorf("writing JSON: no kind for the inline %T", n))
+	}
+}
+
+func (e *encoder) image(n *Image) {
+	e.member("src", n.Src)
+	e.member("alt", n.Alt)
+	e.text("title", n.Title)
+}

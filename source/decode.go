@@ -1,0 +1,81 @@
+package source
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+
+	xunicode "golang.org/x/text/encoding/unicode"
+
+	"studyguide/source/diag"
+)
+
+// decode makes clean UTF-8 of a file: no byte order mark, lines that end in \n, no control characters but \t and \n.
+// What had to be replaced is reported at its first place. ok is false, and that is reported, if there is no text.
+func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
+	src = unmark(src)
+	out = make([]byte, 0, len(src))
+	at := diag.Pos{Line: 1, Col: 1}
+	var badByte, control []diag.Pos
+	text := false
+	for i := 0; i < len(src); {
+		r, size := utf8.DecodeRune(src[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			badByte = append(badByte, at)
+		case r == '\r':
+			if i+1 < len(src) && src[i+1] == '\n' {
+				size = 2
+			}
+			r = '\n'
+		case r == '\f' || r == '\v': // page and line feeds of printed text divide, and show nothing
+			r = '\n'
+		case unicode.IsControl(r) && r != '\t' && r != '\n':
+			control = append(control, at)
+			r = utf8.RuneError
+		default:
+			text = text || !unicode.IsSpace(r) && r != '\uFEFF'
+		}
+		out = utf8.AppendRune(out, r)
+		if at.Col++; r == '\n' {
+			at = diag.Pos{Line: at.Line + 1, Col: 1}
+		}
+		i += size
+	}
+	report := func(id diag.ID, at []diag.Pos, what string) {
+		if len(at) > 0 {
+			end := at[0]
+			end.Col++
+			sink.Report(diag.New(id, diag.Span{File: name, Start: at[0], End: end}, "%d %s replaced by U+FFFD, the first here", len(at), what))
+		}
+	}
+	report(diag.InputNotUTF8, badByte, plural(len(badByte), "byte that is not UTF-8 was", "bytes that are not UTF-8 were"))
+	report(diag.InputControl, control, plural(len(control), "control character was", "control characters were"))
+	if !text {
+		start := diag.Pos{Line: 1, Col: 1}
+		sink.Report(diag.New(diag.InputEmpty, diag.Span{File: name, Start: start, End: start}, "the file has no text"))
+	}
+	return out, text
+}
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
+}
+
+// unmark takes off the byte order mark and decodes UTF-16, which is only known by it. What is not valid UTF-16 comes
+// out as U+FFFD.
+func unmark(src []byte) []byte {
+	switch {
+	case bytes.HasPrefix(src, []byte("\xEF\xBB\xBF")):
+		return src[3:]
+	case bytes.HasPrefix(src, []byte("\xFF\xFE")), bytes.HasPrefix(src, []byte("\xFE\xFF")):
+		dec := xunicode.UTF16(xunicode.LittleEndian, xunicode.ExpectBOM).NewDecoder()
+		if out, err := dec.Bytes(src); err == nil {
+			return out
+		}
+	}
+	return src
+}

@@ -1,0 +1,142 @@
+package diag
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/rivo/uniseg"
+)
+
+// tabWidth is how many columns a tab takes in an excerpt. Tabs are written as spaces, since no caret could be
+// set under a tab whose width the terminal chooses.
+const tabWidth = 4
+
+// maxExcerpt is how many characters of a line an excerpt shows: what fits a terminal of 120 columns beside a line
+// number. Of a longer line (one of a minified file may have a million characters) the part around the place is shown.
+const maxExcerpt = 100
+
+// WriteText writes diagnostics to w in the form for people: place, severity, message and rule, then the line of the
+// source with a mark under the place, then the hint and the related places, each indented.
+//
+// Source gives the bytes of a file by its name, or nil if they are not at hand; then the excerpt is left out. The
+// error is that of w.
+func WriteText(w io.Writer, ds []Diagnostic, source func(file string) []byte) error {
+	sources := map[string][]string{}
+	line := func(s Span) (string, bool) {
+		lines, ok := sources[s.File]
+		if !ok {
+			if data := source(s.File); data != nil {
+				lines = splitLines(string(data))
+			}
+			sources[s.File] = lines
+		}
+		if s.Start.Line < 1 || s.Start.Line > len(lines) {
+			return "", false
+		}
+		return lines[s.Start.Line-1], true
+	}
+	for _, d := range ds {
+		var b strings.Builder
+		fmt.Fprintf(&b, "%s%s: %s (%s)\n", place(d.Span), d.Severity, d.Message, d.Rule)
+		if text, ok := line(d.Span); ok && strings.TrimSpace(text) != "" {
+			excerpt(&b, d.Span, text)
+		}
+		if d.Hint != "" {
+			fmt.Fprintf(&b, "   hint: %s\n", d.Hint)
+		}
+		for _, r := range d.Related {
+			fmt.Fprintf(&b, "   %snote: %s\n", place(r.Span), r.Message)
+		}
+		if _, err := io.WriteString(w, b.String()); err != nil {
+			return fmt.Errorf("writing diagnostics: %w", err)
+		}
+	}
+	return nil
+}
+
+// place gives "file:line:col: ", less of it where less is known.
+func place(s Span) string {
+	switch {
+	case !s.IsZero():
+		return s.String() + ": "
+	case s.File != "":
+		return s.File + ": "
+	default:
+		return ""
+	}
+}
+
+// splitLines splits as editors do: \r\n, \n and \r end lines.
+func splitLines(s string) []string {
+	s = strings.TrimPrefix(s, "\ufeff")
+	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s), "\n")
+}
+
+// excerpt writes the line on which s starts and, under it, a mark from the start of s to its end or the end of the
+// line. Columns are counted in characters, but the mark is set in columns of a terminal: a wide character takes
+// two, a combining one none.
+func excerpt(b *strings.Builder, s Span, line string) {
+	runes := []rune(line)
+	from := min(max(s.Start.Col-1, 0), len(runes))
+	to := len(runes)
+	if s.End.Line == s.Start.Line {
+		to = min(max(s.End.Col-1, from), len(runes))
+	}
+	before, marked, after := crop(runes[:from], runes[from:to], runes[to:])
+	left := show(before, 0)
+	middle := show(marked, width(left))
+	right := show(after, width(left)+width(middle))
+
+	number := strconv.Itoa(s.Start.Line)
+	fmt.Fprintf(b, "   %s | %s\n", number, strings.TrimRight(left+middle+right, " "))
+	tail := max(width(strings.TrimRight(middle, " "))-1, 0)
+	fmt.Fprintf(b, "   %*s | %*s^%s\n", len(number), "", width(left), "", strings.Repeat("~", tail))
+}
+
+// crop shortens the parts of a line to maxExcerpt characters in all; an ellipsis stands for what is cut.
+func crop(before, marked, after []rune) (string, string, string) {
+	if len(before)+len(marked)+len(after) <= maxExcerpt {
+		return string(before), string(marked), string(after)
+	}
+	left := string(before)
+	if half := maxExcerpt / 2; len(before) > half {
+		before = before[len(before)-half:]
+		left = "…" + string(before)
+	}
+	room := maxExcerpt - len(before)
+	if len(marked) > room {
+		return left, string(marked[:room]), "…"
+	}
+	room -= len(marked)
+	if len(after) > room {
+		return left, string(marked), string(after[:room]) + "…"
+	}
+	return left, string(marked), string(after)
+}
+
+// show gives text as it can stand in a terminal: tabs as spaces, what would steer the terminal as U+FFFD. at is
+// the column where the text starts.
+func show(text string, at int) string {
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r == '\t':
+			pad := tabWidth - at%tabWidth
+			b.WriteString(strings.Repeat(" ", pad))
+			at += pad
+		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
+			b.WriteRune(unicode.ReplacementChar)
+			at++
+		default:
+			b.WriteRune(r)
+			at += width(string(r))
+		}
+	}
+	return b.String()
+}
+
+// width gives the columns that s takes in a terminal.
+func width(s string) int { return uniseg.StringWidth(s) }

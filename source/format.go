@@ -1,0 +1,58 @@
+package source
+
+import (
+	"path"
+	"regexp"
+	"strings"
+)
+
+// formatOf tells the format of a file by its name, or, where the name says text or nothing, by its content.
+func formatOf(name string, body []byte) string {
+	switch strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/"))) {
+	case ".md", ".markdown", ".mdown", ".mkd", ".mdx":
+		return "markdown"
+	}
+	if isMarkdown(string(body)) {
+		return "markdown"
+	}
+	return "text"
+}
+
+// What only Markdown has at a line's start. A # alone also opens comments of code, so a blank and a capital or a digit
+// must follow.
+var (
+	mdHeading = regexp.MustCompile(`^#{1,6} +[\p{Lu}\p{Lo}\d*_` + "`" + `\[]`)
+	mdFence   = regexp.MustCompile("^(?:```|~~~)")
+	mdBold    = regexp.MustCompile(`^\*\*[^*]+\*\*`)
+	mdLink    = regexp.MustCompile(`\]\((?:https?:|#|\./)[^)]*\)`)
+	mdTable   = regexp.MustCompile(`^\|?(?:\s*:?-{3,}:?\s*\|)+`)
+	mdDetails = regexp.MustCompile(`^<(?:details|summary)\b`)
+)
+
+// isMarkdown tells whether a text is plainly Markdown: it has two signs of it of different kinds, or one of them again
+// and again. Lines inside fences do not count, for their content is another language.
+func isMarkdown(body string) bool {
+	const again = 5
+	headings, fences, others, kinds := 0, 0, 0, 0
+	fenced := false
+	for line := range strings.Lines(body) {
+		switch {
+		case mdFence.MatchString(line):
+			fenced = !fenced
+			fences++
+		case fenced:
+		case mdHeading.MatchString(line):
+			headings++
+		case mdBold.MatchString(line), mdTable.MatchString(line), mdDetails.MatchString(line):
+			others++
+		case mdLink.MatchString(line):
+			others++
+		}
+	}
+	for _, n := range []int{headings, fences, others} {
+		if n >= 2 {
+			kinds++
+		}
+	}
+	return kinds >= 2 || headings >= again || others >= 2*again
+}

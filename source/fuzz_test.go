@@ -1,0 +1,69 @@
+package source_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"studyguide/source"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// FuzzLoad holds that no input panics, that every place is inside the file, that ids are unique and that links to
+// anchors lead to one of them.
+func FuzzLoad(f *testing.F) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(ar.Files[0].Data, strings.HasSuffix(ar.Files[0].Name, ".md"))
+	}
+	f.Fuzz(func(t *testing.T, src []byte, md bool) {
+		format := "text"
+		if md {
+			format = "markdown"
+		}
+		for _, shape := range append(source.Shapes(), "") {
+			var found diag.List
+			g, err := source.LoadBytes("f", src, source.Options{Format: format, Shape: shape}, &found)
+			if err != nil {
+				continue
+			}
+			lines := 1 + strings.Count(string(src), "\n") + strings.Count(string(src), "\r") + strings.Count(string(src), "\f") + strings.Count(string(src), "\v")
+			ids := map[string]bool{}
+			named := func(id string) {
+				if ids[id] || id == "" {
+					t.Errorf("id %q twice or empty", id)
+				}
+				ids[id] = true
+			}
+			for _, s := range g.AllSections() {
+				named(s.ID)
+			}
+			for _, q := range g.AllQuestions() {
+				named(q.ID)
+			}
+			ast.Walk(g, func(n ast.Node) bool {
+				at := n.Span()
+				if strings.HasPrefix(string(src), "\xFF\xFE") || strings.HasPrefix(string(src), "\xFE\xFF") {
+					return true
+				}
+				if at.Start.Line > lines || at.End.Line > lines+1 || at.End.Before(at.Start) {
+					t.Errorf("%T at %v-%v in a file of %d lines", n, at.Start, at.End, lines)
+				}
+				if l, ok := n.(*ast.Link); ok && strings.HasPrefix(l.URL, "#") && !ids[l.URL[1:]] {
+					t.Errorf("link to %s leads nowhere", l.URL)
+				}
+				return true
+			})
+		}
+	})
+}

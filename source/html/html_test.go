@@ -1,0 +1,53 @@
+package html
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestScanGivesTagsWithTheirPlaces(t *testing.T) {
+	src := `a &lt; b<BR/><Img SRC="x.png" alt='An "x"' alt=y></p><!-- no --><?php ?><T>end`
+	var got []string
+	at := 0
+	for _, tok := range Scan(src) {
+		if tok.Start != at || src[at:at+len(tok.Raw)] != tok.Raw {
+			t.Fatalf("token %+v does not stand at %d", tok, at)
+		}
+		at += len(tok.Raw)
+		got = append(got, []string{"text", "start", "end", "comment", "other"}[tok.Kind]+":"+tok.Name+tok.Text+tok.Attr["alt"])
+	}
+	want := `text:a < b start:br start:imgAn "x" end:p comment: other: start:t text:end`
+	if s := strings.Join(got, " "); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}
+
+func TestPlainKeepsWordsThatLookLikeTags(t *testing.T) {
+	for in, want := range map[string]string{
+		"<b>a</b> &amp; b":      "a & b",
+		"one<br>two":            "one\ntwo",
+		"vector<T> v":           "vector<T> v",
+		"a <!-- hidden --> b":   "a  b",
+		"cut off <a href=\"x":   "cut off <a href=\"x",
+		"<pre>\n  x < y</pre>":  "\n  x < y",
+		"<code>  two\n</code>x": "  two\nx",
+	} {
+		if got := Plain(in); got != want {
+			t.Errorf("Plain(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func FuzzScan(f *testing.F) {
+	f.Add("<a b='c'>d</a><")
+	f.Add("<script>x</scr")
+	f.Fuzz(func(t *testing.T, src string) {
+		var b strings.Builder
+		for _, tok := range Scan(src) {
+			b.WriteString(tok.Raw)
+		}
+		if b.String() != src {
+			t.Errorf("the tokens of %q are %q", src, b.String())
+		}
+	})
+}

@@ -1,0 +1,127 @@
+package html
+
+// A Role is what a tag does to the text of a guide.
+type Role int
+
+// The roles. A reader drops a Transparent tag and keeps what it encloses, starts a new paragraph at a Wrapper,
+// and drops Script with its content. Foreign tags are of documents that are no guides (forms, page heads,
+// players): an author who writes one without attributes probably speaks of it. Unknown tags are the author's words.
+const (
+	Unknown     Role = iota
+	Transparent      // <span>, <font>, …
+	Wrapper          // <div>, <p>, <center>, …
+	Emph             // <i>, <em>, …
+	Strong           // <b>, <strong>
+	Strike           // <s>, <del>, …
+	Sup              // <sup>
+	Sub              // <sub>
+	Code             // <code>, <kbd>, …
+	Anchor           // <a>
+	Image            // <img>
+	LineBreak        // <br>
+	Rule             // <hr>
+	Heading          // <h1> to <h6>
+	Pre              // <pre>
+	Details          // <details>
+	Summary          // <summary>
+	Quote            // <blockquote>
+	List             // <ul>, <ol>
+	Item             // <li>
+	Definitions      // <dl>
+	Term             // <dt>
+	Description      // <dd>
+	Table            // <table>
+	Row              // <tr>
+	Cell             // <td>, <th>
+	Script           // <script>, <style>
+	Foreign          // <body>, <input>, …
+)
+
+// Meaning gives the role of the tag called name, in lower case. Names that it does not list are Unknown, and with
+// them everything that only looks like a tag: <T>, <iostream>.
+func Meaning(name string) Role {
+	switch name {
+	case "span", "font", "u", "ins", "mark", "small", "big", "abbr", "acronym", "cite", "q", "wbr", "picture",
+		"source", "nobr", "bdi", "bdo", "ruby", "rt", "rp", "rb", "tbody", "thead", "tfoot", "col", "colgroup":
+		return Transparent
+	case "div", "p", "center", "section", "article", "main", "header", "footer", "aside", "figure", "figcaption",
+		"caption", "address", "hgroup":
+		return Wrapper
+	case "i", "em", "dfn":
+		return Emph
+	case "b", "strong":
+		return Strong
+	case "s", "del", "strike":
+		return Strike
+	case "sup":
+		return Sup
+	case "sub":
+		return Sub
+	case "code", "kbd", "tt", "samp", "var":
+		return Code
+	case "a":
+		return Anchor
+	case "img":
+		return Image
+	case "br":
+		return LineBreak
+	case "hr":
+		return Rule
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		return Heading
+	case "pre":
+		return Pre
+	case "details":
+		return Details
+	case "summary":
+		return Summary
+	case "blockquote":
+		return Quote
+	case "ul", "ol":
+		return List
+	case "li":
+		return Item
+	case "dl":
+		return Definitions
+	case "dt":
+		return Term
+	case "dd":
+		return Description
+	case "table":
+		return Table
+	case "tr":
+		return Row
+	case "td", "th":
+		return Cell
+	case "script", "style":
+		return Script
+	case "html", "head", "body", "title", "meta", "link", "base", "noscript", "template", "slot", "nav", "menu",
+		"form", "input", "button", "select", "option", "optgroup", "textarea", "label", "fieldset", "legend", "output",
+		"datalist", "progress", "meter", "dialog", "iframe", "frame", "frameset", "object", "embed", "param", "video",
+		"audio", "track", "canvas", "svg", "path", "math", "map", "area", "time", "data":
+		return Foreign
+	default:
+		return Unknown
+	}
+}
+
+// Block tells whether a tag of the role r ends a paragraph.
+func (r Role) Block() bool {
+	switch r {
+	case Wrapper, Rule, Heading, Pre, Details, Summary, Quote, List, Item, Definitions, Term, Description, Table, Row,
+		Cell:
+		return true
+	default:
+		return false
+	}
+}
+
+// Inline tells whether a tag of the role r marks the text that it encloses.
+func (r Role) Inline() bool {
+	switch r {
+	case Emph, Strong, Strike, Sup, Sub, Code, Anchor:
+		return true
+	default:
+		return false
+	}
+}

@@ -1,0 +1,88 @@
+// Package lint finds what is wrong with a guide as a whole: questions without answers, numbers used twice or left
+// out, images without words. A finished [ast.Guide] goes in, diagnostics come out; the guide is not changed, and
+// what can be told from a single place in a file is reported by the readers instead.
+package lint
+
+import (
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// Check reports what is wrong with g to sink.
+func Check(g *ast.Guide, sink diag.Sink) {
+	qs := g.AllQuestions()
+	checkAnswers(qs, sink)
+	checkNumbers(qs, sink)
+	checkImages(g, sink)
+}
+
+// silentShare is the share of questions without an answer from which a guide is a list of questions, whose author
+// wrote none on purpose: that is said once and not at each.
+const silentShare = 0.8
+
+// checkAnswers reports questions with nothing below them. Options with boxes to check are an answer.
+func checkAnswers(qs []*ast.Question, sink diag.Sink) {
+	var bare []*ast.Question
+	for _, q := range qs {
+		if len(q.Answer) == 0 && !hasTasks(q.Prompt) {
+			bare = append(bare, q)
+		}
+	}
+	if len(bare) > 1 && float64(len(bare)) >= silentShare*float64(len(qs)) {
+		sink.Report(diag.New(diag.NoAnswer, titleSpan(bare[0]), "%d of %d questions have no answer, this is the first", len(bare), len(qs)))
+		return
+	}
+	for _, q := range bare {
+		sink.Report(diag.New(diag.NoAnswer, titleSpan(q), "question %s has no answer", nameOf(q)).
+			WithHint("write the answer under the question"))
+	}
+}
+
+// hasTasks tells whether a list among blocks has check boxes.
+func hasTasks(blocks []ast.Block) bool {
+	for _, b := range blocks {
+		if l, ok := b.(*ast.List); ok {
+			for _, it := range l.Items {
+				if it.Task != ast.NoTask {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// checkImages reports images that say nothing to those who cannot see them.
+func checkImages(g *ast.Guide, sink diag.Sink) {
+	ast.Walk(g, func(n ast.Node) bool {
+		if img, ok := n.(*ast.Image); ok && img.Alt == "" {
+			sink.Report(diag.New(diag.ImageNoAlt, img.At, "image %s has no alternative text", img.Src).
+				WithHint("say in a few words what it shows: ![a queue with two readers](queue.png)"))
+		}
+		return true
+	})
+}
+
+// nameOf gives what a message calls a question: its number, else its title, shortened.
+func nameOf(q *ast.Question) string {
+	if q.Number != "" {
+		return q.Number
+	}
+	const long = 60 // characters; the place is given too, the title only has to be known again
+	t := []rune(q.PlainTitle())
+	if len(t) > long {
+		return `"` + string(t[:long]) + `…"`
+	}
+	return `"` + string(t) + `"`
+}
+
+// titleSpan gives the place of a question's title.
+func titleSpan(q *ast.Question) diag.Span {
+	s := q.At
+	for _, in := range q.Title {
+		if e := in.Span(); !e.IsZero() {
+			s.End = e.End
+		}
+	}
+	return s
+}

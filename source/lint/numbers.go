@@ -1,0 +1,121 @@
+package lint
+
+import (
+	"strconv"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/number"
+)
+
+// checkNumbers reports numbers used twice and numbers left out, wherever the author otherwise counts by ones.
+func checkNumbers(qs []*ast.Question, sink diag.Sink) {
+	labels := make([]string, len(qs))
+	for i, q := range qs {
+		labels[i] = q.Number
+	}
+	for _, run := range number.Runs(labels) {
+		if number.Regular(labels[run.First:run.End]) {
+			checkRun(qs[run.First:run.End], sink)
+		}
+	}
+}
+
+func checkRun(qs []*ast.Question, sink diag.Sink) {
+	used := map[int]*ast.Question{}
+	for _, q := range qs {
+		l, ok := number.Parse(q.Number)
+		if !ok {
+			continue
+		}
+		if first := used[l.N]; first != nil {
+			sink.Report(diag.New(diag.DupNumber, titleSpan(q), "question number %d is used twice", l.N).
+				WithRelated(titleSpan(first), "first used here"))
+			continue
+		}
+		used[l.N] = q
+	}
+	var prev *ast.Question
+	for _, q := range qs {
+		l, ok := number.Parse(q.Number)
+		if !ok {
+			continue
+		}
+		if prev != nil {
+			p, _ := number.Parse(prev.Number)
+			checkGap(prev, q, p.N, l.N, used, sink)
+		}
+		prev = q
+	}
+}
+
+// checkGap reports the numbers between two neighbours that no question of the run has. What was the lost question's
+// answer may still stand at the end of the one before it.
+func checkGap(prev, next *ast.Question, from, to int, used map[int]*ast.Question, sink diag.Sink) {
+	var missing []int
+	for n := from + 1; n < to && len(missing) < 1000; n++ {
+		if used[n] == nil {
+			missing = append(missing, n)
+		}
+	}
+	if len(missing) == 0 {
+		return
+	}
+	what := "question number " + strconv.Itoa(missing[0]) + " is"
+	if n := len(missing); n > 1 {
+		what = "question numbers " + strconv.Itoa(missing[0]) + " to " + strconv.Itoa(missing[n-1]) + " are"
+	}
+	if orphan := orphanIn(prev.Answer); orphan != nil && len(missing) == 1 {
+		sink.Report(diag.New(diag.NumberGap, orphan.Span(), "%s missing between %d and %d; its answer seems to begin here", what, from, to).
+			WithRelated(titleSpan(next), "the next question is here").
+			WithHint("if a question was lost here, write it above this line; the text stays with question %d", from))
+		return
+	}
+	sink.Report(diag.New(diag.NumberGap, titleSpan(next), "%s missing between %d and %d", what, from, to).
+		WithRelated(titleSpan(prev), "the question before is here"))
+}
+
+// orphanIn gives the block of an answer at which what belonged to a lost question seems to begin; nil if none does.
+// Two signs are known: a list that follows a listing on the very next line, with nothing to lead to it, after the
+// answer had its own lists; and, after a paragraph that ended, a paragraph that leads in the table or list which ends
+// the answer.
+func orphanIn(blocks []ast.Block) ast.Block {
+	for i := len(blocks) - 1; i > 0; i-- {
+		list, ok := blocks[i].(*ast.List)
+		if !ok {
+			continue
+		}
+		if l, ok := blocks[i-1].(*ast.Listing); ok && touches(l, list) {
+			return list
+		}
+	}
+	if n := len(blocks); n >= 3 {
+		switch blocks[n-1].(type) {
+		case *ast.Table, *ast.List:
+			if leadsIn(blocks[n-2]) && ended(blocks[n-3]) {
+				return blocks[n-2]
+			}
+		}
+	}
+	return nil
+}
+
+// touches tells whether list begins on the line after listing ends.
+func touches(listing *ast.Listing, list *ast.List) bool {
+	end := listing.At.End.Line
+	if listing.At.End.Col == 1 { // the end is the start of the line after
+		end--
+	}
+	return list.At.Start.Line == end+1
+}
+
+func leadsIn(b ast.Block) bool {
+	p, ok := b.(*ast.Paragraph)
+	return ok && strings.HasSuffix(ast.PlainText(p.Inlines), ":")
+}
+
+func ended(b ast.Block) bool {
+	p, ok := b.(*ast.Paragraph)
+	return ok && strings.HasSuffix(ast.PlainText(p.Inlines), ".")
+}

@@ -1,0 +1,218 @@
+package listing
+
+import (
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// maxText is how many bytes of a listing are weighed. Its language shows in its first lines.
+const maxText = 8000
+
+// Weights of a language that the text before a listing names. The last line is the lead-in itself ("Example in
+// SQL:"); the lines before it, such as the question's title, say less.
+const (
+	leadWeight  = 4
+	titleWeight = 2
+)
+
+// Detect names the language of code without markup, or gives "" if the signs are too few. leadIn is the text
+// before the listing, its last line the nearest; text is the listing. A language that leadIn names wins over
+// weak signs in the code, but not over code that plainly is of another language.
+func Detect(leadIn, text string) string {
+	if len(text) > maxText {
+		text = strings.ToValidUTF8(text[:maxText], "")
+	}
+	scores := content(text)
+	top := 0
+	for _, v := range scores {
+		top = max(top, v)
+	}
+	lead, titles := named(leadIn)
+	for _, l := range lead {
+		// A language whose signs are all missing must not beat one whose signs are plain.
+		if scores[l] > 0 || top < 4 {
+			scores[l] += leadWeight
+		}
+	}
+	for _, l := range titles {
+		if scores[l] > 0 {
+			scores[l] += titleWeight
+		}
+	}
+	best, second, name := 0, 0, ""
+	for _, l := range order(scores) {
+		if v := scores[l]; v > best {
+			best, second, name = v, best, l
+		} else if v > second {
+			second = v
+		}
+	}
+	if best < 3 || best == second {
+		return ""
+	}
+	return name
+}
+
+// order gives the languages by name, so that equal scores never depend on the order of a map.
+func order(scores map[string]int) []string {
+	out := make([]string, 0, len(scores))
+	for l := range scores {
+		out = append(out, l)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// content weighs the text alone.
+func content(text string) map[string]int {
+	s := map[string]int{}
+	for _, f := range features {
+		if n := len(f.re.FindAllStringIndex(text, 3)); n > 0 {
+			s[f.lang] += n * f.weight
+		}
+	}
+	if sqlStart.MatchString(text) {
+		s["sql"] += 4 + 2*len(sqlSign.FindAllStringIndex(text, 4))
+	}
+	data(text, s)
+	if c := commands(text); c > 0 {
+		s["bash"] += c
+	}
+	related(text, s)
+	return s
+}
+
+// related settles languages that share most of their signs: the one that has signs of its own takes the other's.
+func related(text string, s map[string]int) {
+	if s["typescript"] > 0 && s["java"] < 4 && s["graphql"] < 5 {
+		s["typescript"] += s["javascript"]
+	}
+	if s["csharp"] > 2 {
+		s["csharp"] += s["java"]
+	}
+	if s["cpp"] > 0 {
+		s["cpp"] += s["c"]
+	}
+	if s["xml"] > 0 && s["html"] > 0 && s["xml"] < 6 {
+		delete(s, "xml")
+	}
+	if !strings.HasPrefix(strings.TrimSpace(text), "<") {
+		s["html"] /= 2 // tags within code of another language
+	}
+	if s["php"] >= 5 {
+		s["javascript"] /= 2
+	}
+	for l, v := range s {
+		if v == 0 {
+			delete(s, l)
+		}
+	}
+}
+
+// data weighs JSON and YAML, whose signs are in the whole text rather than in a word.
+func data(text string, s map[string]int) {
+	t := strings.TrimSpace(text)
+	if t == "" {
+		return
+	}
+	if t[0] == '{' || t[0] == '[' {
+		switch {
+		case len(t) > 2 && json.Valid([]byte(t)):
+			s["json"] += 12
+		case jsonLine.MatchString(t) && !strings.ContainsAny(t, ";="):
+			s["json"] += 6
+		}
+	}
+	lines, keys, nested := 0, 0, 0
+	for l := range strings.Lines(text) {
+		l = strings.TrimRight(l, " \n")
+		if l == "" {
+			continue
+		}
+		lines++
+		if yamlLine.MatchString(l) {
+			keys++
+			if l[0] == ' ' || strings.HasPrefix(l, "- ") || strings.HasSuffix(l, ":") {
+				nested++
+			}
+		}
+	}
+	if lines >= 2 && keys*10 >= lines*9 && nested > 0 {
+		s["yaml"] += 8
+	} else if lines >= 2 && keys == lines {
+		s["yaml"] += 3
+	}
+}
+
+// commands weighs the lines that are shell commands by their first word.
+func commands(text string) int {
+	n := 0
+	for l := range strings.Lines(text) {
+		code, _ := bare(clip(l))
+		if code != "" && !strings.HasSuffix(code, ";") {
+			if c := commandScore(code); c > 1 {
+				n += c + 1
+			}
+		}
+	}
+	return min(n, 12)
+}
+
+// named gives the languages that the last line of leadIn names and those that the lines before it name.
+func named(leadIn string) (lead, titles []string) {
+	leadIn = strings.TrimSpace(leadIn)
+	before, last := "", leadIn
+	if i := strings.LastIndexByte(leadIn, '\n'); i >= 0 {
+		before, last = leadIn[:i], leadIn[i+1:]
+	}
+	// Of the lead-in only the last sentence counts in full: "Java has X. Example in Go:".
+	if i := strings.LastIndex(last, ". "); i >= 0 {
+		before, last = before+"\n"+last[:i], last[i+2:]
+	}
+	return mentions(last), mentions(before)
+}
+
+type mention struct {
+	lang string
+	re   *regexp.Regexp
+}
+
+// mentionTable holds names of languages and of libraries that belong to one language.
+var mentionTable = []mention{
+	{"javascript", regexp.MustCompile(`(?i)\b(?:javascript|node(?:\.?js)?|express(?:\.?js)?|es6|react|vue|jquery|mocha|jest|mongoose|sequelize|webpack|npm)\b|\bJS\b`)},
+	{"typescript", regexp.MustCompile(`(?i)\b(?:typescript|angular|nestjs)\b`)},
+	{"java", regexp.MustCompile(`(?i)\b(?:java|spring(?:\s?boot)?|hibernate|jpa|junit|maven|gradle|servlet|jdbc)\b`)},
+	{"python", regexp.MustCompile(`(?i)\b(?:python3?|flask|django|fastapi|sqlalchemy|celery|pandas|numpy|pytest|asyncio)\b`)},
+	{"php", regexp.MustCompile(`(?i)\b(?:php|laravel|pdo|symfony|wordpress|codeigniter)\b`)},
+	{"sql", regexp.MustCompile(`(?i)\b(?:sql|mysql|postgres(?:ql)?|sqlite|flyway|liquibase)\b`)},
+	{"go", regexp.MustCompile(`\b(?:Go|Golang|golang|goroutines?)\b`)},
+	{"ruby", regexp.MustCompile(`(?i)\b(?:ruby|rails|sinatra|rspec)\b`)},
+	{"csharp", regexp.MustCompile(`(?i)\bc#|\b(?:csharp|asp\.net|entity framework|linq)\b|\.NET\b`)},
+	{"cpp", regexp.MustCompile(`(?i)\bc\+\+|\b(?:cpp|stl)\b`)},
+	{"c", regexp.MustCompile(`\b(?:in|of|with) C\b`)},
+	{"rust", regexp.MustCompile(`\bRust\b`)},
+	{"kotlin", regexp.MustCompile(`(?i)\bkotlin\b`)},
+	{"bash", regexp.MustCompile(`(?i)\b(?:bash|shell|terminal|command line|cli|zsh|linux command)\b`)},
+	{"yaml", regexp.MustCompile(`(?i)\b(?:yaml|yml|kubernetes|k8s|docker[ -]compose|github actions|ansible|helm|openapi)\b`)},
+	{"json", regexp.MustCompile(`(?i)\bjson\b`)},
+	{"html", regexp.MustCompile(`(?i)\bhtml5?\b`)},
+	{"css", regexp.MustCompile(`(?i)\bcss3?\b`)},
+	{"xml", regexp.MustCompile(`(?i)\bxml\b`)},
+	{"dockerfile", regexp.MustCompile(`(?i)\bdockerfile\b`)},
+	{"graphql", regexp.MustCompile(`(?i)\bgraphql\b`)},
+}
+
+func mentions(s string) []string {
+	if len(s) > maxLine {
+		s = s[len(s)-maxLine:]
+	}
+	var out []string
+	for _, m := range mentionTable {
+		if m.re.MatchString(s) {
+			out = append(out, m.lang)
+		}
+	}
+	return out
+}

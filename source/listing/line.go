@@ -1,0 +1,215 @@
+package listing
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Strong is the [Score] from which a line is code by itself. Lines from 1 to below Strong are code beside code;
+// lines below 0 read as prose.
+const Strong = 3
+
+// Score tells how much line looks like code: positive for code, negative for prose, 0 where nothing can be said.
+// Each sign of code (a terminator, a call, an assignment, a keyword with its structure) and each sign of prose
+// (function words, a closing full stop) has a small weight; the weights were set by hand so that Strong takes two
+// weak signs or one that prose does not show.
+func Score(line string) int {
+	s := clip(line)
+	if s == "" {
+		return 0
+	}
+	code, comment := bare(s)
+	if code == "" {
+		return commentScore(s, comment)
+	}
+	n := edges(code) + shape(code, s) + operators(code)
+	n += keyword(code) + statement(code, s)
+	if comment && n > 0 {
+		n++
+	}
+	return n - prose(code)
+}
+
+func commentScore(s string, comment bool) int {
+	switch {
+	case !comment:
+		return 0
+	case strings.HasPrefix(s, "#!"):
+		return Strong
+	case strings.HasPrefix(s, "#"), strings.HasPrefix(s, "--"):
+		return 1
+	}
+	return 2
+}
+
+// edges weighs how a line begins and ends.
+func edges(code string) int {
+	if strings.Trim(code, "{}[]();,<>/ ") == "" && strings.ContainsAny(code, "{}[]()") {
+		return 4
+	}
+	n := 0
+	switch code[len(code)-1] {
+	case ';':
+		n += 2
+		if strings.ContainsAny(code, "()='\"") || !strings.Contains(code, " ") {
+			n++
+		}
+	case '{':
+		n += 3
+	case '(', '[', '\\':
+		n += 2
+	case '}':
+		n++
+	}
+	switch {
+	case code[0] == '}':
+		n += 3
+	case chain.MatchString(code):
+		n += 3
+	case code[0] == '{', code[0] == '[' && code[len(code)-1] == ']':
+		n++
+	}
+	return n
+}
+
+var (
+	chain     = regexp.MustCompile(`^\.[A-Za-z_]\w*\(`)
+	call      = regexp.MustCompile(`^(?:new |await |return |\*|&|!)?[A-Za-z_$@][\w$]*(?:(?:\.|->|::|\?\.)[\w$]+|\[\w*\]|\(\w*\)\.\w+)*!?\((.*)$`)
+	pageRef   = regexp.MustCompile(`^\w+\(\d\w?\)[,.]?$`)
+	decorator = regexp.MustCompile(`^@[A-Za-z_][\w.]*(\(.*\)?)?$`)
+	tag       = regexp.MustCompile(`^</?[A-Za-z][\w:-]*(\s[^<>]*)?/?>`)
+	jsonKey   = regexp.MustCompile(`^("[^"]+"|'[^']+')\s*:\s*\S`)
+	assign    = regexp.MustCompile(`^((?:[A-Za-z_$@*&.][\w$.\[\]<>,'"*&?:>-]*\s+){0,3}[A-Za-z_$@*{\[(][\w$.\[\]'"*,:{}()> -]*?)\s*([-+*/%|&^.?:]|<<|>>|\|\||&&|\?\?)?=([^=>~].*|)$`)
+	prompt    = regexp.MustCompile(`^((?:[a-z][\w.-]*)?[$%]|>>>|PS>|[A-Z]:\\[^>]*>|mysql>|[\w.-]+@[\w.-]+[:~ ][^$#]*[$#]) +\S`)
+)
+
+// shape weighs the form of the whole line: a call, a decorator, a tag, a key and its value, a prompt.
+func shape(code, line string) int {
+	switch {
+	case decorator.MatchString(code) && !strings.Contains(code, "("):
+		return 2
+	case decorator.MatchString(code):
+		return 3
+	case tag.MatchString(code) && !strings.Contains(code, "@") && !strings.HasPrefix(code, "<http"):
+		return 3
+	case prompt.MatchString(line):
+		return 3
+	case jsonKey.MatchString(line) && !unicode.IsUpper(rune(line[1])):
+		return 3
+	}
+	if call.MatchString(code) && !pageRef.MatchString(code) {
+		switch code[len(code)-1] {
+		case ')', ';', '{', '(', ',', '[':
+			return 3
+		}
+		return 1
+	}
+	return 0
+}
+
+// operators weighs signs that stand between operands in code and seldom in prose. Two of them are enough.
+func operators(code string) int {
+	n := 0
+	for _, op := range [...]string{"=>", ":=", "===", "!==", "==", "!=", "+=", "-=", "&&", "||", "::", "++", "->", "${", "$(", "2>", "<<", "[]"} {
+		if !strings.Contains(code, op) || op == "->" && strings.Contains(code, " -> ") {
+			continue
+		}
+		n++
+		if op == "=>" || op == ":=" {
+			n++
+		}
+	}
+	if strings.Contains(code, "$") && shellVar.MatchString(code) {
+		n++
+	}
+	if strings.Contains(code, "|") && pipe.MatchString(code) {
+		n += 2
+	}
+	return min(n, 3)
+}
+
+var (
+	shellVar = regexp.MustCompile(`\$[A-Za-z_]\w*`)
+	pipe     = regexp.MustCompile(`\S\s?\|\s*(?:grep|awk|sed|wc|sort|head|tail|xargs|tee|uniq|cut|less|more|bash|sh)\b`)
+)
+
+// prose weighs the signs of running text. Words that are keywords of many languages count half.
+func prose(code string) int {
+	half, plain, tokens := 0, 0, 0
+	for t := range strings.FieldsSeq(code) {
+		tokens++
+		w := strings.Trim(t, ",.;:!?()\"'’“”")
+		if w == "" {
+			continue
+		}
+		switch {
+		case functionWord(strings.ToLower(w)) && (w == "a" || w != strings.ToUpper(w)):
+			half += 2
+		case halfWord(strings.ToLower(w)) && w != strings.ToUpper(w):
+			half++
+		}
+		if plainWord(w) {
+			plain++
+		}
+	}
+	n := min(half/2, 5)
+	if plain >= 5 && plain*10 >= tokens*8 {
+		n += 2
+	} else if plain >= 3 && plain == tokens {
+		n++
+	}
+	last, _ := utf8.DecodeLastRuneInString(code)
+	switch {
+	case tokens >= 3 && strings.ContainsRune(".?!…。？！", last) && !strings.HasSuffix(code, "..."):
+		n += 2
+	case last == ':' && tokens >= 2 && capital(code):
+		n += 2
+	}
+	if strings.ContainsAny(code, "’“”—→⇒") {
+		n++
+	}
+	return n
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// plainWord tells whether w is letters alone, lower case but for the first: a word, not a name in code.
+func plainWord(w string) bool {
+	if len(w) < 2 {
+		return false
+	}
+	for i, r := range w {
+		if r == '-' && i > 0 {
+			continue
+		}
+		if !unicode.IsLetter(r) || i > 0 && unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+func functionWord(w string) bool {
+	switch w {
+	case "the", "a", "an", "are", "was", "were", "be", "of", "to", "but", "that", "these", "those", "you", "your",
+		"we", "they", "can", "will", "should", "would", "could", "which", "when", "where", "how", "what", "why", "have",
+		"has", "had", "into", "than", "such", "also", "it", "its", "their", "there", "our", "may", "must", "more", "most",
+		"other", "some", "each", "very", "this", "does", "do", "because", "so":
+		return true
+	}
+	return false
+}
+
+func halfWord(w string) bool {
+	switch w {
+	case "is", "in", "for", "if", "and", "or", "not", "with", "as", "from", "on", "by", "at", "all", "any", "only",
+		"while", "then", "new", "using", "use", "set":
+		return true
+	}
+	return false
+}

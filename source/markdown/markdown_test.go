@@ -1,0 +1,29 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/golden"
+)
+
+var update = golden.Flag()
+
+func TestFixtures(t *testing.T) {
+	input := func(section string) bool { return section == "in.md" }
+	update.Run(t, "testdata/*.txtar", input, func(t *testing.T, in map[string][]byte) map[string]string {
+		var list diag.List
+		doc := Read("in.md", in["in.md"], &list)
+		var found strings.Builder
+		for _, d := range list.Sorted() {
+			fmt.Fprintln(&found, d)
+			if d.Hint != "" {
+				fmt.Fprintf(&found, "\thint: %s\n", d.Hint)
+			}
+		}
+		return map[string]string{"ast": ast.DumpDocument(doc), "diag": found.String()}
+	})
+}

@@ -1,0 +1,124 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	gast "github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"studyguide/source/html"
+)
+
+// parse gives goldmark's tree of src. It departs from CommonMark in one point: HTML blocks that begin with a tag such
+// as <details> or <div> are paragraphs, whose tags are inline HTML, so that Markdown beside the tags is read as the
+// author meant it. Comments, <pre>, <script> and <style> are HTML blocks as ever.
+func parse(src []byte) gast.Node {
+	fences := &fenceParser{BlockParser: parser.NewFencedCodeBlockParser(), src: src, cuts: map[gast.Node]int{}}
+	p := parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(&tagParser{parser.NewParagraphParser()}, 450),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(&headingParser{parser.NewATXHeadingParser(), fences}, 600),
+			util.Prioritized(fences, 700),
+			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(newRawParser(src), 900),
+			// Footnotes without goldmark's last step, which throws away those that nothing refers to.
+			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+	)
+	md := goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(
+		extension.Table, extension.TaskList, extension.Strikethrough, extension.Linkify, extension.DefinitionList))
+	return md.Parser().Parse(text.NewReader(src))
+}
+
+// tagParser opens a paragraph at a line that begins with a tag that ends paragraphs in HTML.
+type tagParser struct{ parser.BlockParser }
+
+var tagStart = regexp.MustCompile(`^[ \t]*</? ?([a-zA-Z][a-zA-Z0-9]*)(?:[\s/>]|$)`)
+
+func (*tagParser) Trigger() []byte { return []byte{'<'} }
+
+func (t *tagParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	line, _ := reader.PeekLine()
+	m := tagStart.FindSubmatch(line)
+	if m == nil {
+		return nil, parser.NoChildren
+	}
+	role := html.Meaning(strings.ToLower(string(m[1])))
+	if !role.Block() || role == html.Pre {
+		return nil, parser.NoChildren
+	}
+	// Indented by four columns it is code, but nobody shows just these two as code without a fence, and many
+	// indent them.
+	if pc.BlockIndent() > 3 && role != html.Details && role != html.Summary {
+		return nil, parser.NoChildren
+	}
+	return t.BlockParser.Open(parent, reader, pc)
+}
+
+func (*tagParser) CanInterruptParagraph() bool { return true }
+func (*tagParser) CanAcceptIndentedLine() bool { return true }
+
+// rawParser opens HTML blocks that run to a mark of their own: comments, <pre>, <script>, <style>, <textarea>,
+// processing instructions. One whose end never comes would take the rest of the file with it; it is not opened.
+type rawParser struct {
+	parser.BlockParser
+	last map[string]int // where the last mark of each kind stands
+}
+
+func newRawParser(src []byte) *rawParser {
+	lower := lowerASCII(src)
+	last := map[string]int{}
+	for _, end := range []string{"-->", "?>", "]]>", ">"} {
+		last[end] = bytes.LastIndex(src, []byte(end))
+	}
+	for _, name := range []string{"pre", "script", "style", "textarea"} {
+		last[name] = bytes.LastIndex(lower, []byte("</"+name))
+	}
+	return &rawParser{parser.NewHTMLBlockParser(), last}
+}
+
+var rawStart = regexp.MustCompile(`(?i)^ {0,3}<(?:(!--)|(\?)|(!\[CDATA\[)|(![A-Z])|(pre|script|style|textarea)(?:[\s/>]|$))`)
+
+func (r *rawParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	line, seg := reader.PeekLine()
+	m := rawStart.FindSubmatch(line)
+	if m == nil {
+		return nil, parser.NoChildren
+	}
+	end := strings.ToLower(string(m[5]))
+	for i, mark := range []string{"-->", "?>", "]]>", ">"} {
+		if len(m[i+1]) > 0 {
+			end = mark
+		}
+	}
+	if r.last[end] < seg.Start {
+		return nil, parser.NoChildren
+	}
+	return r.BlockParser.Open(parent, reader, pc)
+}
+
+// lowerASCII gives src with A to Z in lower case; unlike bytes.ToLower it keeps every offset.
+func lowerASCII(src []byte) []byte {
+	out := bytes.Clone(src)
+	for i, c := range out {
+		if c >= 'A' && c <= 'Z' {
+			out[i] = c + 'a' - 'A'
+		}
+	}
+	return out
+}

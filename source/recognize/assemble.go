@@ -1,0 +1,228 @@
+package recognize
+
+import (
+	"studyguide/source/ast"
+)
+
+// builder makes the tree of pieces.
+type builder struct {
+	guide    *ast.Guide
+	stack    []open // the sections that are open, outermost first
+	question *ast.Question
+	answered bool // the open question's answer has begun with a label
+	headings map[*ast.Heading]ast.Node
+	levels   map[*ast.Section]int // of the headings that the sections' titles were
+}
+
+type open struct {
+	section *ast.Section
+	level   int
+}
+
+// assemble makes a guide of pieces, in which no title is set yet.
+func assemble(e *evidence, pieces []piece) *builder {
+	b := &builder{guide: &ast.Guide{Meta: e.doc.Meta}, headings: map[*ast.Heading]ast.Node{}, levels: map[*ast.Section]int{}}
+	for _, p := range pieces {
+		switch p.kind {
+		case sectionPiece:
+			b.openSection(p)
+		case questionPiece:
+			b.openQuestion(p)
+		case answerPiece:
+			b.answer(p)
+		case blockPiece:
+			b.add(p.block)
+		}
+	}
+	b.closeQuestion()
+	b.guide.Intro = trimDividers(b.guide.Intro)
+	for _, s := range b.guide.AllSections() {
+		s.Intro = trimDividers(s.Intro)
+		extend(s)
+	}
+	return b
+}
+
+func (b *builder) openSection(p piece) {
+	b.closeQuestion()
+	s := &ast.Section{Loc: ast.At(p.at), Title: p.title, FAQ: isFAQ(flat(p.title))}
+	for len(b.stack) > 0 && b.stack[len(b.stack)-1].level >= p.level {
+		b.stack = b.stack[:len(b.stack)-1]
+	}
+	if n := len(b.stack); n > 0 {
+		in := b.stack[n-1].section
+		in.Sections = append(in.Sections, s)
+	} else {
+		b.guide.Sections = append(b.guide.Sections, s)
+	}
+	b.stack = append(b.stack, open{s, p.level})
+	b.levels[s] = p.level
+	if p.heading != nil {
+		b.headings[p.heading] = s
+	}
+}
+
+// noSection is the level of the section that questions without one get: any heading ends it. lineLevel is that of
+// sections which a line of text names: any heading is above them.
+const (
+	noSection = 100
+	lineLevel = 99
+)
+
+func (b *builder) openQuestion(p piece) {
+	b.closeQuestion()
+	if len(b.stack) == 0 {
+		s := &ast.Section{Loc: ast.At(p.at)}
+		b.guide.Sections = append(b.guide.Sections, s)
+		b.stack = append(b.stack, open{s, noSection})
+	}
+	q := &ast.Question{Loc: ast.At(p.at), Number: p.mark.number, Title: p.title, Prompt: p.blocks}
+	s := b.stack[len(b.stack)-1].section
+	s.Questions = append(s.Questions, q)
+	b.question, b.answered = q, false
+	if p.heading != nil {
+		b.headings[p.heading] = q
+	}
+}
+
+// answer begins the open question's answer. A second label in one answer is the author's own word and stays.
+func (b *builder) answer(p piece) {
+	if b.question == nil || b.answered {
+		b.add(p.block)
+		return
+	}
+	q := b.question
+	q.Prompt = append(q.Prompt, q.Answer...)
+	q.Answer = nil
+	b.answered = true
+	q.At = q.At.To(p.at)
+	for _, block := range p.blocks {
+		b.add(block)
+	}
+}
+
+func (b *builder) add(block ast.Block) {
+	switch {
+	case b.question != nil:
+		q := b.question
+		q.Answer = append(q.Answer, block)
+		if !isDivider(block) {
+			q.At = q.At.To(block.Span())
+		}
+	case len(b.stack) > 0:
+		s := b.stack[len(b.stack)-1].section
+		s.Intro = append(s.Intro, block)
+		s.At = s.At.To(block.Span())
+	default:
+		b.guide.Intro = append(b.guide.Intro, block)
+	}
+}
+
+// closeQuestion settles which of the open question's blocks are its prompt.
+func (b *builder) closeQuestion() {
+	q := b.question
+	b.question = nil
+	if q == nil {
+		return
+	}
+	q.Answer = trimDividers(q.Answer)
+	if !b.answered {
+		moveOptions(q)
+	}
+	q.Prompt = trimDividers(q.Prompt)
+}
+
+// moveOptions makes a task list of options, and what stands before it, part of the question. The list is the answer
+// itself where no text follows it.
+func moveOptions(q *ast.Question) {
+	last := -1
+	for i, block := range q.Answer {
+		if l, ok := block.(*ast.List); ok && isTasks(l) {
+			last = i
+		}
+	}
+	if last < 0 {
+		return
+	}
+	end := last + 1
+	if end == len(q.Answer) {
+		for end > 0 {
+			l, ok := q.Answer[end-1].(*ast.List)
+			if !ok || !isTasks(l) {
+				break
+			}
+			end--
+		}
+	}
+	q.Prompt = append(q.Prompt, q.Answer[:end]...)
+	q.Answer = trimDividers(q.Answer[end:])
+}
+
+func isTasks(l *ast.List) bool {
+	for _, it := range l.Items {
+		if it.Task != ast.NoTask {
+			return true
+		}
+	}
+	return false
+}
+
+// trimDividers drops the rules at both ends of blocks: they set questions apart in the source, and the page has its
+// own means for that.
+func trimDividers(blocks []ast.Block) []ast.Block {
+	for len(blocks) > 0 && isDivider(blocks[0]) {
+		blocks = blocks[1:]
+	}
+	for len(blocks) > 0 && isDivider(blocks[len(blocks)-1]) {
+		blocks = blocks[:len(blocks)-1]
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks
+}
+
+// extend makes a section's place cover its questions and parts.
+func extend(s *ast.Section) {
+	for _, q := range s.Questions {
+		s.At = s.At.To(q.At)
+	}
+	for _, part := range s.Sections {
+		extend(part)
+		s.At = s.At.To(part.At)
+	}
+}
+
+// anchors gives the nodes that the document's slugs lead to. A heading inside an answer leads to its question; one that
+// became the title or was set aside leads nowhere, in silence (nil).
+func (b *builder) anchors(slugs map[*ast.Heading]string) map[string]ast.Node {
+	for _, s := range b.guide.AllSections() {
+		b.innerHeadings(s.Intro, s)
+		for _, q := range s.Questions {
+			b.innerHeadings(q.Prompt, q)
+			b.innerHeadings(q.Answer, q)
+		}
+	}
+	out := map[string]ast.Node{}
+	for h, slug := range slugs {
+		out[slug] = b.headings[h]
+	}
+	return out
+}
+
+func (b *builder) innerHeadings(blocks []ast.Block, in ast.Node) {
+	for _, block := range blocks {
+		switch block := block.(type) {
+		case *ast.Heading:
+			b.headings[block] = in
+		case *ast.Details:
+			b.innerHeadings(block.Blocks, in)
+		case *ast.Quote:
+			b.innerHeadings(block.Blocks, in)
+		case *ast.List:
+			for _, it := range block.Items {
+				b.innerHeadings(it.Blocks, in)
+			}
+		}
+	}
+}

@@ -1,0 +1,255 @@
+package recognize
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// contentsTitle are the names that a table of contents goes by.
+var contentsTitle = regexp.MustCompile(`^(?i)(?:(?:table of |list of )?(?:contents|questions)|toc|index|menu|inhalt|inhaltsverzeichnis|índice|indice|` +
+	`tabla de contenidos?|sommaire|table des matières|sumário|conteúdo|inhoud(?:sopgave)?|içindekiler|spis treści|mục lục|` +
+	`содержание|оглавление|зміст|المحتويات|الفهرس|目录|目錄|目次|목차)\s*[:：]?$`)
+
+func isContentsTitle(text string) bool {
+	return contentsTitle.MatchString(strings.Trim(signs.ReplaceAllString(strings.TrimSpace(text), ""), " *_"))
+}
+
+// A contents list is set aside from three entries on, when four of five lead to places in the guide: fewer are
+// cross-references in an answer.
+const (
+	minContents   = 3
+	contentsShare = 0.8
+)
+
+// isContents tells whether a block is a list, a table or a folded part of links to anchors.
+func isContents(b ast.Block) bool {
+	var c entryCount
+	switch b := b.(type) {
+	case *ast.List:
+		c.list(b)
+	case *ast.Table:
+		for _, row := range b.Rows {
+			linked := false
+			for _, cell := range row {
+				linked = linked || hasAnchor(cell.Inlines)
+			}
+			c.add(linked)
+		}
+	case *ast.Details:
+		for _, in := range b.Blocks {
+			switch in := in.(type) {
+			case *ast.List:
+				c.list(in)
+			case *ast.Table:
+				if !isContents(in) {
+					return false
+				}
+				c.all, c.linked = c.all+len(in.Rows), c.linked+len(in.Rows)
+			case *ast.Heading, *ast.Divider:
+			default:
+				return false
+			}
+		}
+	default:
+		return false
+	}
+	return c.all >= minContents && float64(c.linked) >= contentsShare*float64(c.all)
+}
+
+type entryCount struct{ all, linked int }
+
+func (c *entryCount) add(linked bool) {
+	c.all++
+	if linked {
+		c.linked++
+	}
+}
+
+func (c *entryCount) list(l *ast.List) {
+	for _, it := range l.Items {
+		for i, b := range it.Blocks {
+			switch b := b.(type) {
+			case *ast.Paragraph:
+				c.add(hasAnchor(b.Inlines))
+			case *ast.List:
+				if i == 0 {
+					c.add(false)
+				}
+				c.list(b)
+			default:
+				c.add(false)
+			}
+		}
+	}
+}
+
+// hasAnchor tells whether the text of in is mostly links to anchors.
+func hasAnchor(in []ast.Inline) bool {
+	linked := 0
+	eachLink(in, func(l *ast.Link) {
+		if strings.HasPrefix(l.URL, "#") {
+			linked += len(key(flat(l.Inlines)))
+		}
+	})
+	return linked > 0 && linked*2 >= len(key(flat(in)))
+}
+
+func eachLink(in []ast.Inline, f func(*ast.Link)) {
+	for _, n := range in {
+		if l, ok := n.(*ast.Link); ok {
+			f(l)
+			continue
+		}
+		eachLink(children(n), f)
+	}
+}
+
+// A contents copy is set aside when at least this share of its entries comes again, with at least this share of the
+// words in common: authors reword a title and forget its copy.
+const (
+	copyShare  = 0.6
+	titleShare = 0.5
+)
+
+// contentsCopy finds contents that repeat the questions' titles as plain text, without links: a run of marked lines
+// with nothing but section lines between them whose marks and words come again below. It gives the run's edges in
+// us; end is 0 if there is none. What is dropped is the copy, never the true question.
+func contentsCopy(us []unit) (start, end int) {
+	titles := indexTitles(us)
+	entries := 0
+	start = -1
+	for i, u := range us {
+		p, isText := u.block.(*ast.Paragraph)
+		h, isHeading := u.block.(*ast.Heading)
+		_, isRule := u.block.(*ast.Divider)
+		switch {
+		case isText && readMark(flat(trim(p.Inlines)), false).style != noMark:
+			if start < 0 {
+				start = i
+			}
+			entries++
+			continue
+		case start >= 0 && isText && sectionMark.MatchString(flat(p.Inlines)),
+			start >= 0 && isText && oneLine(p) && len(words(flat(p.Inlines))) <= 12 && !endsSentence(flat(p.Inlines)) && i+1 < len(us) && isMarked(us[i+1]),
+			start >= 0 && isHeading && !readMarkOf(h):
+			continue
+		case isRule && start >= 0:
+		case start < 0:
+			continue
+		}
+		if entries >= minContents {
+			if repeatsBelow(us[start:i], i, titles) {
+				return widen(us, start), i
+			}
+		}
+		start, entries = -1, 0
+	}
+	return 0, 0
+}
+
+func isMarked(u unit) bool {
+	p, ok := u.block.(*ast.Paragraph)
+	return ok && readMark(flat(trim(p.Inlines)), false).style != noMark
+}
+
+func readMarkOf(h *ast.Heading) bool {
+	return readMark(flat(trim(h.Inlines)), true).style != noMark
+}
+
+// widen moves a contents copy's start up over the section line and the title ("Contents:") that stand before it.
+func widen(us []unit, start int) int {
+	i := start
+	for i > 0 {
+		switch b := us[i-1].block.(type) {
+		case *ast.Paragraph:
+			text := flat(trim(b.Inlines))
+			if isContentsTitle(text) {
+				return i - 1
+			}
+			if !sectionMark.MatchString(text) && (!oneLine(b) || endsSentence(text) || start-i >= 1) {
+				return start
+			}
+		case *ast.Heading:
+			if isContentsTitle(flat(b.Inlines)) {
+				return i - 1
+			}
+		default:
+			return start
+		}
+		i--
+	}
+	return start
+}
+
+// A titled is a marked title and the unit it stands in.
+type titled struct {
+	at    int
+	title string
+}
+
+// indexTitles gives the marked titles of all units, by number.
+func indexTitles(us []unit) map[string][]titled {
+	titles := map[string][]titled{}
+	note := func(i int, in []ast.Inline, heading bool) {
+		if m, t := takeMark(in, heading); m.style != noMark {
+			titles[m.number] = append(titles[m.number], titled{i, flat(t)})
+		}
+	}
+	for i, u := range us {
+		switch b := u.block.(type) {
+		case *ast.Paragraph:
+			note(i, b.Inlines, false)
+		case *ast.Heading:
+			note(i, b.Inlines, true)
+		}
+	}
+	return titles
+}
+
+// repeatsBelow tells whether enough of the copied units' titles come again from unit stop on.
+func repeatsBelow(copied []unit, stop int, titles map[string][]titled) bool {
+	const near = 64 // of the titles with one number, how many are compared: as many sections begin again at 1
+	all, again := 0, 0
+	for _, u := range copied {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok || !isMarked(u) {
+			continue
+		}
+		m, t := takeMark(p.Inlines, false)
+		all++
+		same := titles[m.number]
+		first := sort.Search(len(same), func(i int) bool { return same[i].at >= stop })
+		for _, other := range same[first:min(first+near, len(same))] {
+			if sharedWords(flat(t), other.title) >= titleShare {
+				again++
+				break
+			}
+		}
+	}
+	return float64(again) >= copyShare*float64(all)
+}
+
+// repeatsTitles tells whether the items of a list without links are titles of the document: contents
+// whose author wrote no links.
+func repeatsTitles(l *ast.List, titles map[string]bool) bool {
+	all, again := 0, 0
+	for _, it := range l.Items {
+		for _, b := range it.Blocks {
+			switch b := b.(type) {
+			case *ast.Paragraph:
+				_, t := takeMark(b.Inlines, true)
+				all++
+				if titles[key(flat(t))] {
+					again++
+				}
+			case *ast.List:
+			default:
+				return false
+			}
+		}
+	}
+	return all >= minContents && float64(again) >= copyShare*float64(all)
+}

@@ -1,0 +1,121 @@
+package recognize
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"studyguide/source/ast"
+)
+
+// maxSlug is the length of an id's slug in bytes: long enough to tell titles apart, short enough for a file's name.
+const maxSlug = 60
+
+// slug makes the middle of an id of a title: its letters and digits of any script, lower case, with hyphens between
+// the words, cut at a character.
+func slug(title string) string {
+	s := strings.Join(strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	}), "-")
+	if len(s) > maxSlug {
+		end := maxSlug
+		for !utf8.RuneStart(s[end]) {
+			end--
+		}
+		s = strings.TrimRight(s[:end], "-")
+	}
+	return s
+}
+
+// namer gives ids that are unique in a guide.
+type namer map[string]bool
+
+// name gives the id of a node. Where titles repeat (or say nothing that an id could), the content tells which node is
+// meant, so that an id does not change when others come or go; only the very same content twice is counted.
+func (n namer) name(prefix, slug, content string, repeated bool) string {
+	id := prefix + slug
+	if repeated || slug == "" || n[id] {
+		hash := sha256.Sum256([]byte(content))
+		sum := hex.EncodeToString(hash[:])
+		base := strings.TrimSuffix(id, "-")
+		if id = base + "-" + sum[:4]; n[id] {
+			id = base + "-" + sum[:6]
+		}
+		same := id
+		for i := 2; n[id]; i++ {
+			id = fmt.Sprintf("%s-%d", same, i)
+		}
+	}
+	n[id] = true
+	return id
+}
+
+// assignIDs names every section, question and note, and makes the references to notes follow. The prefixes keep the
+// kinds apart and make every id one that XML allows.
+func assignIDs(g *ast.Guide) {
+	n := namer{}
+	sections, questions := g.AllSections(), g.AllQuestions()
+	repeated := map[string]int{}
+	for _, s := range sections {
+		repeated["s-"+slug(s.PlainTitle())]++
+	}
+	for _, q := range questions {
+		repeated["q-"+slug(q.PlainTitle())]++
+	}
+	for _, s := range sections {
+		title := slug(s.PlainTitle())
+		s.ID = n.name("s-", title, sectionText(s), repeated["s-"+title] > 1)
+	}
+	for _, q := range questions {
+		title := slug(q.PlainTitle())
+		q.ID = n.name("q-", title, questionText(q), repeated["q-"+title] > 1)
+	}
+	notes := map[string]string{}
+	for _, note := range g.Notes {
+		id := n.name("n-", slug(note.Label), note.ID, false)
+		notes[note.ID], note.ID = id, id
+	}
+	ast.Walk(g, func(x ast.Node) bool {
+		if ref, ok := x.(*ast.NoteRef); ok && notes[ref.ID] != "" {
+			ref.ID = notes[ref.ID]
+		}
+		return true
+	})
+}
+
+// sectionText is what a section is known by besides its title: the titles of its questions and parts.
+func sectionText(s *ast.Section) string {
+	var b strings.Builder
+	for _, q := range s.Questions {
+		b.WriteString(q.PlainTitle() + "\n")
+	}
+	for _, part := range s.Sections {
+		b.WriteString(part.PlainTitle() + "\n")
+	}
+	return b.String()
+}
+
+// questionText is what a question is known by besides its title: the text of its prompt and answer.
+func questionText(q *ast.Question) string {
+	var b strings.Builder
+	for _, blocks := range [][]ast.Block{q.Prompt, q.Answer} {
+		for _, block := range blocks {
+			ast.Walk(block, func(x ast.Node) bool {
+				switch x := x.(type) {
+				case *ast.Text:
+					b.WriteString(x.Value)
+				case *ast.Code:
+					b.WriteString(x.Value)
+				case *ast.Listing:
+					b.WriteString(x.Text)
+				}
+				return true
+			})
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,196 @@
+package recognize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// flat gives the text of inlines with breaks as line feeds. Offsets into it are what cut takes.
+func flat(in []ast.Inline) string {
+	var b strings.Builder
+	flatten(&b, in)
+	return b.String()
+}
+
+func flatten(b *strings.Builder, in []ast.Inline) {
+	for _, n := range in {
+		switch n := n.(type) {
+		case *ast.Text:
+			b.WriteString(n.Value)
+		case *ast.Code:
+			b.WriteString(n.Value)
+		case *ast.Break:
+			b.WriteByte('\n')
+		case *ast.Image:
+			b.WriteString(n.Alt)
+		case *ast.NoteRef:
+		default:
+			flatten(b, children(n))
+		}
+	}
+}
+
+// children gives the inlines inside n; nil for one that holds none.
+func children(n ast.Inline) []ast.Inline {
+	switch n := n.(type) {
+	case *ast.Emph:
+		return n.Inlines
+	case *ast.Strong:
+		return n.Inlines
+	case *ast.Strike:
+		return n.Inlines
+	case *ast.Script:
+		return n.Inlines
+	case *ast.Link:
+		return n.Inlines
+	default:
+		return nil
+	}
+}
+
+// withChildren gives a copy of n that holds in.
+func withChildren(n ast.Inline, in []ast.Inline) ast.Inline {
+	switch n := n.(type) {
+	case *ast.Emph:
+		return &ast.Emph{Loc: n.Loc, Inlines: in}
+	case *ast.Strong:
+		return &ast.Strong{Loc: n.Loc, Inlines: in}
+	case *ast.Strike:
+		return &ast.Strike{Loc: n.Loc, Inlines: in}
+	case *ast.Script:
+		return &ast.Script{Loc: n.Loc, Up: n.Up, Inlines: in}
+	case *ast.Link:
+		return &ast.Link{Loc: n.Loc, URL: n.URL, Title: n.Title, Inlines: in}
+	default:
+		return n
+	}
+}
+
+// cut splits inlines at byte offset at of their flat text. Nodes are copied where they are split; images stay
+// whole, on the side where they begin.
+func cut(in []ast.Inline, at int) (head, tail []ast.Inline) {
+	for i, n := range in {
+		size := len(flat(in[i : i+1]))
+		if at >= size && (size > 0 || at > 0) {
+			head = append(head, n)
+			at -= size
+			continue
+		}
+		if at <= 0 {
+			return head, append(tail, in[i:]...)
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			a, b := *n, *n
+			a.Value, b.Value = n.Value[:at], n.Value[at:]
+			b.At.Start = advance(n.At, a.Value)
+			a.At.End = b.At.Start
+			head, tail = append(head, &a), append(tail, &b)
+		case *ast.Code, *ast.Image:
+			head = append(head, n)
+		default:
+			a, b := cut(children(n), at)
+			if len(a) > 0 {
+				head = append(head, withChildren(n, a))
+			}
+			if len(b) > 0 {
+				tail = append(tail, withChildren(n, b))
+			}
+		}
+		return head, append(tail, in[i+1:]...)
+	}
+	return head, tail
+}
+
+// advance gives the place after s in the text that begins at at; it stays inside at, for entities make the source
+// longer than the text.
+func advance(at diag.Span, s string) diag.Pos {
+	p := at.Start
+	p.Col += utf8.RuneCountInString(s)
+	if at.End.Before(p) {
+		return at.End
+	}
+	return p
+}
+
+// trim drops blanks and breaks at both ends of inlines, and nodes that are left without text.
+func trim(in []ast.Inline) []ast.Inline {
+	s := flat(in)
+	if lead := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)); lead > 0 {
+		_, in = cut(in, lead)
+	}
+	s = flat(in)
+	if end := len(strings.TrimRightFunc(s, unicode.IsSpace)); end < len(s) {
+		in, _ = cut(in, end)
+	}
+	return in
+}
+
+// dropPrefix drops the first n bytes of flat text, and the blanks after them.
+func dropPrefix(in []ast.Inline, n int) []ast.Inline {
+	_, tail := cut(in, n)
+	return trim(tail)
+}
+
+// joinLines makes every break of a title a soft one: a title is one run of words.
+func joinLines(in []ast.Inline) []ast.Inline {
+	out := make([]ast.Inline, 0, len(in))
+	for _, n := range in {
+		switch n := n.(type) {
+		case *ast.Break:
+			out = append(out, &ast.Break{Loc: n.Loc})
+		case *ast.Text, *ast.Code, *ast.Image, *ast.NoteRef:
+			out = append(out, n)
+		default:
+			out = append(out, withChildren(n, joinLines(children(n))))
+		}
+	}
+	return out
+}
+
+// unwrap takes the emphasis off a title that is wholly emphasized: the title's own style takes its place.
+func unwrap(in []ast.Inline) []ast.Inline {
+	for len(in) == 1 {
+		switch n := in[0].(type) {
+		case *ast.Strong:
+			in = trim(n.Inlines)
+		case *ast.Emph:
+			in = trim(n.Inlines)
+		default:
+			return in
+		}
+	}
+	return in
+}
+
+// wholeStrong tells whether everything with text in a paragraph is strong: a heading in bold type.
+func wholeStrong(in []ast.Inline) bool {
+	strong := false
+	for _, n := range trim(in) {
+		switch n := n.(type) {
+		case *ast.Strong:
+			strong = true
+		case *ast.Text:
+			if strings.ContainsFunc(n.Value, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+				return false
+			}
+		case *ast.Break:
+		default:
+			return false
+		}
+	}
+	return strong
+}
+
+// inlineSpan gives the stretch of the source that in covers.
+func inlineSpan(in []ast.Inline) diag.Span {
+	var s diag.Span
+	for _, n := range in {
+		s = s.To(n.Span())
+	}
+	return s
+}

@@ -1,0 +1,91 @@
+package recognize
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// inside takes links to the top out of a block that holds others, where indentation or a fold has swallowed them, and
+// off the end of a heading. It gives the block, or a copy without them.
+func inside(b ast.Block, report func(diag.Span, string)) ast.Block {
+	switch b := b.(type) {
+	case *ast.Heading:
+		in, at := withoutTop(b.Inlines)
+		if at.IsZero() {
+			return b
+		}
+		report(at, "link to the top")
+		b.Inlines = in // in place: the document's slugs know a heading by its address
+		return b
+	case *ast.List:
+		out := *b
+		out.Items = make([]*ast.Item, 0, len(b.Items))
+		for _, it := range b.Items {
+			cp := *it
+			cp.Blocks = insideAll(it.Blocks, report)
+			out.Items = append(out.Items, &cp)
+		}
+		return &out
+	case *ast.Details:
+		out := *b
+		out.Blocks = insideAll(b.Blocks, report)
+		return &out
+	case *ast.Quote:
+		out := *b
+		out.Blocks = insideAll(b.Blocks, report)
+		return &out
+	default:
+		return b
+	}
+}
+
+func insideAll(blocks []ast.Block, report func(diag.Span, string)) []ast.Block {
+	out := make([]ast.Block, 0, len(blocks))
+	for _, b := range blocks {
+		if p, ok := b.(*ast.Paragraph); ok {
+			if what := smallFurniture(p); what != "" {
+				report(p.At, what)
+				continue
+			}
+		}
+		out = append(out, inside(b, report))
+	}
+	return out
+}
+
+// withoutTop takes a link to the top off the end of a heading; the span is zero if there is none.
+func withoutTop(in []ast.Inline) ([]ast.Inline, diag.Span) {
+	in = trim(in)
+	for i := len(in) - 1; i > 0; i-- {
+		text := flat(in[i:])
+		if len(words(text)) > 6 {
+			break
+		}
+		var links []*ast.Link
+		eachLink(in[i:], func(l *ast.Link) { links = append(links, l) })
+		if !isTop(in[i:], text, links) {
+			continue
+		}
+		head := trim(in[:i])
+		if t, ok := tailText(head); ok { // brackets that the link stood in
+			if s := strings.TrimRight(t, " [("); s != t {
+				head, _ = cut(head, len(flat(head))-(len(t)-len(s)))
+			}
+		}
+		return head, inlineSpan(in[i:])
+	}
+	return in, diag.Span{}
+}
+
+func tailText(in []ast.Inline) (string, bool) {
+	if len(in) == 0 {
+		return "", false
+	}
+	t, ok := in[len(in)-1].(*ast.Text)
+	if !ok {
+		return "", false
+	}
+	return t.Value, true
+}

@@ -1,0 +1,93 @@
+package recognize
+
+import (
+	"regexp"
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// answerWords are the words that label an answer, in the languages that guides were seen in. A letter alone ("A:") is
+// one only where questions are labelled too: elsewhere it is the first of some options.
+const answerWords = `answers?|ans|solution|sol|antwort|lösung|respuesta|solución|réponse|risposta|soluzione|resposta|solução|` +
+	`ответ|відповідь|cevap|yanıt|antwoord|odpowiedź|trả lời|đáp án|απάντηση|उत्तर|الإجابة|الجواب|إجابة|תשובה|คำตอบ|답변|정답|답|` +
+	`答え|解答|回答|答案|答`
+
+// label forms at a line's start. A number may follow the word ("Ans 5:"); punctuation must, or the line's end.
+var (
+	answerLabel  = regexp.MustCompile(`^(?i)(?:` + answerWords + `)(?:\s*[.#]?\s*\d{1,4})?\s*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$)`)
+	answerLetter = regexp.MustCompile(`^(?:A|a|R)(?:\s*\d{1,4})?\s*(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)[-–—]*\s*`)
+	answerLine   = regexp.MustCompile(`^(?i)(?:(?:show|view|see|click(?: here)?(?: to)?(?: (?:show|view|see))?|reveal|toggle|expand|the|correct|suggested|sample|model)\s+)*` +
+		`(?:the\s+)?(?:` + answerWords + `)\s*[:：.]?$`)
+)
+
+// readLabel gives the number of bytes that the answer's label takes at the start of a line; 0 if there is none.
+// letters tells that questions are labelled, so that a letter may be a label.
+func readLabel(line string, letters bool) int {
+	skip := len(signs.FindString(line))
+	rest := line[skip:]
+	if m := answerLabel.FindString(rest); m != "" {
+		return skip + len(m)
+	}
+	if letters {
+		if m := answerLetter.FindString(rest); m != "" {
+			return skip + len(m)
+		}
+	}
+	return 0
+}
+
+// takeLabel takes the answer's label off the start of a paragraph. ok tells whether there was one; a paragraph that
+// was nothing else is returned as nil.
+func takeLabel(p *ast.Paragraph, letters bool) (rest *ast.Paragraph, ok bool) {
+	in := trim(p.Inlines)
+	n := readLabel(flat(in), letters)
+	if n == 0 {
+		return p, false
+	}
+	in = dropPrefix(in, n)
+	if len(in) == 0 {
+		return nil, true
+	}
+	rest = &ast.Paragraph{Loc: p.Loc, Inlines: in}
+	if at := inlineSpan(in); !at.IsZero() {
+		rest.At.Start = at.Start
+	}
+	return rest, true
+}
+
+// isAnswerWord tells whether a summary or a heading says nothing but that the answer follows.
+func isAnswerWord(text string) bool {
+	return answerLine.MatchString(strings.TrimSpace(signs.ReplaceAllString(strings.TrimSpace(text), "")))
+}
+
+// splitLines makes paragraphs of a paragraph whose later lines open with a question's mark word or an answer's label,
+// as Markdown joins them when no blank line stands between. letters as for readLabel.
+func splitLines(p *ast.Paragraph, letters bool) []ast.Block {
+	text := flat(p.Inlines)
+	var out []ast.Block
+	start, off := 0, 0
+	for i, n := range p.Inlines {
+		if _, ok := n.(*ast.Break); !ok {
+			off += len(flat(p.Inlines[i : i+1]))
+			continue
+		}
+		off++
+		line, _, _ := strings.Cut(text[off:], "\n")
+		m := readMark(line, false)
+		if m.style != wordMark && m.style != wordNumber && readLabel(line, letters) == 0 {
+			continue
+		}
+		out = append(out, paragraph(p.Inlines[start:i]))
+		start = i + 1
+	}
+	if len(out) == 0 {
+		return []ast.Block{p}
+	}
+	return append(out, paragraph(p.Inlines[start:]))
+}
+
+func paragraph(in []ast.Inline) *ast.Paragraph {
+	in = trim(in)
+	return &ast.Paragraph{Loc: ast.At(inlineSpan(in)), Inlines: in}
+}

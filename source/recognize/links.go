@@ -1,0 +1,123 @@
+package recognize
+
+import (
+	"net/url"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// linker makes links to anchors of the source lead to the guide's own ids.
+type linker struct {
+	anchors map[string]ast.Node // by slug as the host gives it; nil for what is no longer there
+	loose   map[string]ast.Node // by letters and digits only: authors write anchors by hand
+	sink    diag.Sink
+}
+
+// resolveLinks gives every link of the form #slug the id of the section or question that the slug's heading became. A
+// link that leads nowhere is reported and its text kept; so is, in silence, the text of one to what was set aside.
+func resolveLinks(g *ast.Guide, anchors map[string]ast.Node, sink diag.Sink) {
+	l := &linker{anchors: anchors, loose: map[string]ast.Node{}, sink: sink}
+	for s, n := range anchors {
+		k := key(s)
+		if old, ok := l.loose[k]; !ok || before(n, old) { // the first in the document, whatever the map's order
+			l.loose[k] = n
+		}
+	}
+	ast.Walk(g, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Section:
+			n.Title = l.all(n.Title)
+		case *ast.Question:
+			n.Title = l.all(n.Title)
+		case *ast.Paragraph:
+			n.Inlines = l.all(n.Inlines)
+		case *ast.Heading:
+			n.Inlines = l.all(n.Inlines)
+		case *ast.Cell:
+			n.Inlines = l.all(n.Inlines)
+		case *ast.Callout:
+			n.Title = l.all(n.Title)
+		case *ast.Figure:
+			n.Caption = l.all(n.Caption)
+		case *ast.Details:
+			n.Summary = l.all(n.Summary)
+		case *ast.Definition:
+			for i := range n.Terms {
+				n.Terms[i] = l.all(n.Terms[i])
+			}
+		case *ast.Emph:
+			n.Inlines = l.all(n.Inlines)
+		case *ast.Strong:
+			n.Inlines = l.all(n.Inlines)
+		case *ast.Strike:
+			n.Inlines = l.all(n.Inlines)
+		case *ast.Script:
+			n.Inlines = l.all(n.Inlines)
+		}
+		return true
+	})
+}
+
+// before tells whether a stands before b; nothing stands after everything.
+func before(a, b ast.Node) bool {
+	if a == nil || b == nil {
+		return b == nil && a != nil
+	}
+	return a.Span().Start.Before(b.Span().Start)
+}
+
+func (l *linker) all(in []ast.Inline) []ast.Inline {
+	var out []ast.Inline
+	for i, n := range in {
+		link, ok := n.(*ast.Link)
+		if !ok || !strings.HasPrefix(link.URL, "#") {
+			if out != nil {
+				out = append(out, n)
+			}
+			continue
+		}
+		if l.resolve(link) {
+			if out != nil {
+				out = append(out, link)
+			}
+			continue
+		}
+		if out == nil {
+			out = append(make([]ast.Inline, 0, len(in)), in[:i]...)
+		}
+		out = append(out, link.Inlines...)
+	}
+	if out == nil {
+		return in
+	}
+	return out
+}
+
+// resolve points link at its target; false means that it has none and only its text is to stay.
+func (l *linker) resolve(link *ast.Link) bool {
+	name := strings.TrimPrefix(link.URL, "#")
+	if s, err := url.PathUnescape(name); err == nil {
+		name = s
+	}
+	name = strings.TrimPrefix(strings.ToLower(name), "user-content-")
+	n, ok := l.anchors[name]
+	if !ok {
+		n, ok = l.loose[key(name)]
+		ok = ok && key(name) != ""
+	}
+	switch n := n.(type) {
+	case *ast.Section:
+		link.URL = "#" + n.ID
+		return true
+	case *ast.Question:
+		link.URL = "#" + n.ID
+		return true
+	}
+	if !ok {
+		l.sink.Report(diag.New(diag.LinkDead, link.At, "link to %q leads to no place in the guide", link.URL).
+			WithHint("the text is kept; the guide's own headings can be linked to"))
+	}
+	return false
+}

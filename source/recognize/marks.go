@@ -1,0 +1,148 @@
+package recognize
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"studyguide/source/ast"
+)
+
+// A mark is what stands before a question's title to tell that it is one: "Que 5.", "Q:", "A1)", "5.".
+type mark struct {
+	style  style
+	number string // "5", "A1", "42.b"; empty for a word alone
+	size   int    // bytes of flat text that the mark and the blanks after it take
+}
+
+// style is the kind of a mark. Marks of one style belong together.
+type style int
+
+const (
+	noMark     style = iota
+	wordMark         // "Q:", "Question:"
+	numberMark       // "5.", "5)", "#5", a keycap
+	wordNumber       // "Que 5.", "Q5:", "第5题"
+	letterMark       // "A1)", "B2."
+	dottedMark       // "2.7"
+)
+
+// questionWords are the words and letters that mark a question, in the languages that guides were seen in.
+const questionWords = `q|qn|qs|que|ques|question|questions|frage|pregunta|pergunta|questão|domanda|soru|vraag|câu(?: hỏi)?|pytanie|` +
+	`вопрос|питання|ερώτηση|प्रश्न|سؤال|السؤال|שאלה|คำถาม|질문|문제|문|質問|問題|問|问题|问|题目|题`
+
+// num is a number as authors count questions: 5, 2.7, 42.b, 42b.
+const num = `(\d{1,4}(?:\.\d{1,3})*(?:\.?[a-z])?)`
+
+// The forms of a mark at a line's start. What precedes it may be emoji or signs, never letters. Each needs punctuation,
+// blanks or both after it, so that "5 ways", "Q&A" and "2023" are not marks.
+var (
+	markWordNumber = regexp.MustCompile(`^(?i)(?:` + questionWords + `)\s*[.#№]?\s*-?\s*` + num + `\s*(?:[.:)\]、．：）\-–—]+[-–—]*\s*|\s+|$)`)
+	markOrdinal    = regexp.MustCompile(`^第\s*(\d{1,4})\s*(?:题|題|问|問|道题)\s*[.:、．：)]*\s*`)
+	markWord       = regexp.MustCompile(`^(?i)(?:` + questionWords + `)\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
+	markLetter     = regexp.MustCompile(`^([A-Z]{1,2}-?\d{1,3})(?:[.):]+\s*|\s+[-–—]\s+)`)
+	markNumber     = regexp.MustCompile(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\d])|\s+[-–—]\s+)`)
+	markHash       = regexp.MustCompile(`^#\s*(\d{1,4})\s+`)
+	markDotted     = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
+	markKeycap     = regexp.MustCompile(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
+)
+
+// signs are what may stand before a mark and count for nothing: emoji, bullets, arrows.
+var signs = regexp.MustCompile(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F}\x{200D}•·*>\s])+`)
+
+// readMark reads the mark at the start of a line. "2.7 Title" needs no punctuation in a heading, and elsewhere if a
+// capital follows: other numbers with a point are quantities.
+func readMark(line string, heading bool) mark {
+	if m := markKeycap.FindStringSubmatch(line); m != nil {
+		return mark{numberMark, keycapDigits(m[1]), len(m[0])}
+	}
+	skip := len(signs.FindString(line))
+	rest := line[skip:]
+	for _, form := range []struct {
+		re *regexp.Regexp
+		style
+	}{
+		{markWordNumber, wordNumber}, {markOrdinal, wordNumber}, {markLetter, letterMark}, {markNumber, numberMark},
+		{markHash, numberMark}, {markDotted, numberMark},
+	} {
+		m := form.re.FindStringSubmatch(rest)
+		if m == nil || form.re == markDotted && !heading && !opensTitle(rest[len(m[0]):]) || form.re == markWordNumber && looseWord(rest, m[0]) {
+			continue
+		}
+		size := len(m[0])
+		if form.re == markNumber && size > 0 && !strings.ContainsAny(lastRune(m[0]), " \t\n-–—.)]:、．：）") {
+			size -= len(lastRune(m[0])) // the title's first letter, glued to the mark: "1.What"
+		}
+		if form.re == markNumber && form.style == numberMark && versionLike(rest, m[1]) {
+			continue
+		}
+		of := form.style
+		if of == numberMark && strings.Contains(strings.TrimRight(m[1], "abcdefghijklmnopqrstuvwxyz."), ".") {
+			of = dottedMark
+		}
+		return mark{of, m[1], skip + size}
+	}
+	if m := markWord.FindString(rest); m != "" && wordAlone(rest, m) {
+		return mark{wordMark, "", skip + len(m)}
+	}
+	return mark{}
+}
+
+// looseWord tells that a word and a number with no punctuation after them are part of a sentence ("question 5 of the
+// exam", "Q 1 results"): then the number must be glued to the word, or a capital letter must follow.
+func looseWord(line, m string) bool {
+	if strings.ContainsAny(m, ".:)]、．：）-–—") {
+		return false
+	}
+	rest := strings.TrimSpace(line[len(m):])
+	if rest == "" {
+		return false
+	}
+	return unicode.IsLower([]rune(rest)[0])
+}
+
+// opensTitle tells whether s begins with a capital, or a letter of a script without capitals.
+func opensTitle(s string) bool {
+	for _, r := range s {
+		return unicode.IsLetter(r) && !unicode.IsLower(r)
+	}
+	return false
+}
+
+// versionLike tells that a number at the start of a line is a quantity or a version ("3.5: released", "10:30") and no
+// mark.
+func versionLike(line, n string) bool {
+	rest := line[strings.Index(line, n)+len(n):]
+	return len(rest) > 1 && rest[0] == ':' && '0' <= rest[1] && rest[1] <= '9'
+}
+
+// wordAlone tells that the mark's word is not the first part of a longer word or phrase: "Q.E.D.", "Question-based".
+func wordAlone(line, m string) bool {
+	if strings.HasSuffix(m, " ") || len(m) == len(line) || strings.ContainsAny(m, ":：") {
+		return true
+	}
+	return false
+}
+
+func keycapDigits(s string) string {
+	if s == "\U0001F51F" {
+		return "10"
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if '0' <= r && r <= '9' {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// takeMark reads the mark at the start of inlines and gives the title without it.
+func takeMark(in []ast.Inline, heading bool) (mark, []ast.Inline) {
+	in = trim(in)
+	m := readMark(flat(in), heading)
+	if m.style == noMark {
+		return m, in
+	}
+	return m, dropPrefix(in, m.size)
+}

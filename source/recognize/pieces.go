@@ -1,0 +1,102 @@
+package recognize
+
+import (
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// A piece is one step in building a guide. Shapes give pieces; assemble makes the tree of them.
+type piece struct {
+	kind    pieceKind
+	level   int // of a section, 1 for the highest
+	mark    mark
+	title   []ast.Inline // of a section or question, without its mark
+	at      diag.Span
+	heading *ast.Heading // what the title was, if it was a heading: links may lead to it
+	block   ast.Block    // for blockPiece; for answerPiece the label itself
+	blocks  []ast.Block  // for answerPiece: what stands with the label; for questionPiece: the rest of the question
+}
+
+type pieceKind int
+
+const (
+	blockPiece    pieceKind = iota // belongs to whatever is open
+	sectionPiece                   // opens a section
+	questionPiece                  // opens a question
+	answerPiece                    // what stood before in the question is its prompt; its answer begins
+)
+
+func isDivider(b ast.Block) bool {
+	_, ok := b.(*ast.Divider)
+	return ok
+}
+
+// question makes the piece of a question from the inlines of its title, mark included.
+func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
+	m, title := takeMark(in, heading != nil)
+	title = unwrap(title)
+	if len(title) == 0 { // "### Q5" and nothing more: the mark is all the title there is
+		title = trim(in)
+	}
+	return piece{kind: questionPiece, mark: m, title: joinLines(title), at: at, heading: heading}
+}
+
+// section makes the piece of a section.
+func section(in []ast.Inline, level int, at diag.Span, heading *ast.Heading) piece {
+	return piece{kind: sectionPiece, level: level, title: joinLines(unwrap(trim(in))), at: at, heading: heading}
+}
+
+// content makes the pieces of a block that is neither a question nor a section: the label of an answer, or a part
+// of one. letters tells whether "A:" is a label here.
+func (e *evidence) content(b ast.Block, letters bool) []piece {
+	switch b := b.(type) {
+	case *ast.Paragraph:
+		rest, ok := takeLabel(b, letters)
+		if !ok {
+			break
+		}
+		p := piece{kind: answerPiece, block: b, at: b.At}
+		if rest != nil {
+			p.blocks = []ast.Block{rest}
+		}
+		return []piece{p}
+	case *ast.Heading:
+		if isAnswerWord(flat(b.Inlines)) {
+			return []piece{{kind: answerPiece, block: b, at: b.At}}
+		}
+	case *ast.Details:
+		if e.isAnswer(b) {
+			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: append(append([]ast.Block{}, b.Rest...), b.Blocks...)}}
+		}
+	}
+	return []piece{{kind: blockPiece, block: b, at: b.Span()}}
+}
+
+// splitTitle splits a paragraph that opens a question into the title and what follows in the same paragraph: after
+// bold type that holds the title, after a line that ends in a question mark, or after a line that was meant to end
+// there. A title that wraps stays whole.
+func splitTitle(in []ast.Inline) (title, rest []ast.Inline) {
+	in = trim(in)
+	if len(in) > 1 {
+		if s, ok := in[0].(*ast.Strong); ok {
+			if _, t := takeMark(s.Inlines, false); len(words(flat(t))) > 1 && len(words(flat(in[1:]))) > 0 {
+				return in[:1], trim(in[1:])
+			}
+		}
+	}
+	const wraps = 300 // bytes of a title that may follow a line break that is meant to be seen
+	text, off := flat(in), 0
+	for i, n := range in {
+		b, ok := n.(*ast.Break)
+		if !ok {
+			off += len(flat(in[i : i+1]))
+			continue
+		}
+		before, after := text[:off], text[off+1:]
+		if endsAsking(before) && !endsAsking(after) || b.Hard && !(endsAsking(after) && len(after) <= wraps) {
+			return trim(in[:i]), trim(in[i+1:])
+		}
+		off++
+	}
+	return in, nil
+}

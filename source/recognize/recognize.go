@@ -1,0 +1,56 @@
+// Package recognize makes a guide of a document: it decides which blocks are sections, questions and answers.
+//
+// What goes in is the flat stream of blocks that a reader of a format gives ([ast.Document]); what comes out is the
+// tree that all else works on ([ast.Guide]). No single sign tells a question: real guides have titles without
+// question marks, numbers that repeat or skip, headings at any level. So the document's shape is found first: every
+// shape of shapes.go gathers the questions that it would make and says how good its evidence is, the best is
+// taken, and then that shape's rule alone counts.
+//
+// Nothing is lost: a block that is not furniture is in the guide, and furniture is reported with its lines. The
+// package reads no files, renders nothing, and never invents a word.
+package recognize
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// ErrNotAGuide is returned when no shape finds enough questions.
+var ErrNotAGuide = errors.New("no questions were recognized")
+
+// minQuestions is how many questions make a guide. Two headings that ask something are found on any page.
+const minQuestions = 3
+
+// Recognize makes a guide of doc. shape forces one of [Shapes]; empty chooses by evidence. What was set aside,
+// corrected or doubtful is reported to sink. The error wraps [ErrNotAGuide] when the document has fewer than three
+// questions (already reported as not-a-guide), or says that shape is not known. The guide takes over doc's nodes: doc
+// must not be used afterwards.
+func Recognize(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, error) {
+	if shape != "" && find(shape) == nil {
+		return nil, fmt.Errorf("shape %q is not known; there are %s", shape, strings.Join(Shapes(), ", "))
+	}
+	e := gather(doc)
+	e.takeTextTitle(sink)
+	e.clear(sink)
+	best, ok := pick(e, shape)
+	if !ok {
+		sink.Report(diag.New(diag.NotAGuide, doc.At, "no questions were recognized: %s", best.why()).
+			WithHint("a guide needs at least %d questions; mark them by headings, by numbers (1. 2. 3.) or by labels (Q: A:)", minQuestions))
+		return nil, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
+	}
+	for _, d := range best.dropped {
+		sink.Report(diag.New(diag.Furniture, d.at, "%s set aside", d.what))
+	}
+	b := assemble(e, best.pieces)
+	g := b.guide
+	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, best.shape
+	b.setTitle(e)
+	correctNumbers(g, sink)
+	assignIDs(g)
+	resolveLinks(g, b.anchors(doc.Slugs), sink)
+	return g, nil
+}

@@ -1,0 +1,224 @@
+package recognize
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"studyguide/source/ast"
+)
+
+// Lines that name a section in a text without headings.
+var (
+	sectionMark = regexp.MustCompile(`^(?i)(?:section|part|chapter|module|unit|topic|level|abschnitt|teil|kapitel|sección|parte|capítulo|partie|chapitre|seção|раздел|часть|глава)` +
+		`\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b\s*(?:[.:)\-–—]|$)|^第[一二三四五六七八九十\d]+[章节節部]`)
+	closing = regexp.MustCompile(`^(?i)(?:(?:in )?conclusions?|summary|final (?:thoughts?|words?|notes?|tips?)|closing (?:thoughts?|words?|notes?|remarks?)|wrap(?:ping)?[- ]up|` +
+		`fazit|zusammenfassung|conclusión|conclusiones|conclusão|conclusioni?|заключение|итоги|总结|結論|まとめ|결론|kết luận|sonuç)\s*[:.]?$`)
+	pdfAd = regexp.MustCompile(`(?i)\bpdf\b`)
+	getIt = regexp.MustCompile(`(?i)\bdownload`)
+)
+
+// sectionLines finds the section lines of a text without headings, and the captions that only repeat titles.
+type sectionLines struct {
+	e       *evidence
+	asked   func(int) bool // whether a unit opens a question
+	known   map[string]bool
+	first   int  // the first unit that opens a question
+	closed  bool // the document ends its answers in full sentences, so a line that does not is no answer
+	section map[int]bool
+	drops   map[int]string
+}
+
+// findSections reads the units once, in order. asked tells which units open questions by their marks.
+func findSections(e *evidence, asked func(int) bool) *sectionLines {
+	s := &sectionLines{e: e, asked: asked, known: map[string]bool{}, section: map[int]bool{}, drops: map[int]string{}}
+	for w := range e.titleWords {
+		s.known[w] = true
+	}
+	if !e.plain {
+		return s
+	}
+	for s.first < len(e.units) && !asked(s.first) {
+		s.first++
+	}
+	s.closed = s.endsClosed()
+	for i, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok || asked(i) {
+			continue
+		}
+		text := flat(trim(p.Inlines))
+		switch {
+		case sectionMark.MatchString(text) && len(words(text)) <= maxTitleWords+6:
+			s.take(i, text)
+		case i > 0 && s.drops[i-1] != "" && s.isAd(p, text):
+			s.drops[i] = "advertisement of a download"
+		case s.isCaption(p, text):
+			s.drops[i] = "caption that repeats the title"
+		case s.isSection(i, p, text):
+			s.take(i, text)
+		}
+	}
+	return s
+}
+
+func (s *sectionLines) take(i int, text string) {
+	s.section[i] = true
+	for w := range wordSet(text) {
+		s.known[w] = true
+	}
+}
+
+// isTitleLike tells whether a line could be a title: alone in its paragraph, short, opened by a capital, a digit or a
+// letter of a script without capitals, and not a sentence.
+func isTitleLike(p *ast.Paragraph, text string) bool {
+	if !oneLine(p) || text == "" || endsSentence(text) || len(words(text)) > maxTitleWords || len(words(text)) == 0 {
+		return false
+	}
+	if strings.ContainsAny(text, "{}=;<>\\→") || hasLink(p.Inlines) {
+		return false
+	}
+	r := []rune(text)[0]
+	return unicode.IsDigit(r) || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+func hasLink(in []ast.Inline) bool {
+	found := false
+	eachLink(in, func(*ast.Link) { found = true })
+	return found
+}
+
+// isCaption tells whether a line has no word that the title and the sections before it do not have, and at least half
+// of the title's: what an image's caption says when a page's text is copied. A word or two prove nothing.
+func (s *sectionLines) isCaption(p *ast.Paragraph, text string) bool {
+	if !isTitleLike(p, text) || len(s.e.titleWords) < 3 {
+		return false
+	}
+	own := wordSet(text)
+	if len(own) < 3 {
+		return false
+	}
+	shared, core := 0, 0
+	for w := range s.e.titleWords {
+		if !boast[w] && !unicode.IsDigit(rune(w[0])) {
+			core++
+			if own[w] {
+				shared++
+			}
+		}
+	}
+	for w := range own {
+		if !s.known[w] {
+			return false
+		}
+	}
+	return shared*2 >= core
+}
+
+// boast are words by which a title sells itself, and captions do not repeat.
+var boast = set("top", "best", "most", "asked", "common", "latest", "free", "download", "pdf")
+
+// isAd tells whether a paragraph offers the page for download. It is only asked of one that follows other furniture.
+func (s *sectionLines) isAd(p *ast.Paragraph, text string) bool {
+	return oneLine(p) && len(words(text)) <= 40 && pdfAd.MatchString(text) && getIt.MatchString(text)
+}
+
+// isSection tells whether a line opens a section: it looks like a title, questions follow it at once, and either it
+// speaks the title's words and brings new ones, or what stands before it has plainly ended.
+func (s *sectionLines) isSection(i int, p *ast.Paragraph, text string) bool {
+	if !isTitleLike(p, text) {
+		return false
+	}
+	if closing.MatchString(text) {
+		return s.proseFollows(i)
+	}
+	if isFAQ(text) {
+		return s.questionFollows(i, true)
+	}
+	if m := readMark(text, true); m.style == numberMark && s.questionFollows(i, false) {
+		return true // a chapter's number, where questions are counted otherwise
+	}
+	if !s.questionFollows(i, false) {
+		return false
+	}
+	if i < s.first && len(s.section) == 0 {
+		return true // the line above the first question
+	}
+	return s.speaksTitle(text) || s.closed && len(words(text)) <= 8 && s.endedBefore(i)
+}
+
+// questionFollows tells whether the next unit is a question, but for rules between; bare allows one without a mark.
+func (s *sectionLines) questionFollows(i int, bare bool) bool {
+	for j := i + 1; j < len(s.e.units); j++ {
+		if isDivider(s.e.units[j].block) {
+			continue
+		}
+		p, ok := s.e.units[j].block.(*ast.Paragraph)
+		return s.asked(j) || bare && ok && isBareQuestion(p)
+	}
+	return false
+}
+
+// proseFollows tells whether the rest of the document, up to the next question, begins with a paragraph.
+func (s *sectionLines) proseFollows(i int) bool {
+	if i+1 >= len(s.e.units) || s.asked(i+1) {
+		return false
+	}
+	p, ok := s.e.units[i+1].block.(*ast.Paragraph)
+	return ok && endsSentence(flat(trim(p.Inlines)))
+}
+
+// speaksTitle tells whether a line has two of the title's words and one that neither it nor an earlier section has.
+func (s *sectionLines) speaksTitle(text string) bool {
+	shared, fresh := 0, 0
+	for w := range wordSet(text) {
+		if s.e.titleWords[w] {
+			shared++
+		}
+		if !s.known[w] {
+			fresh++
+		}
+	}
+	return shared >= 2 && fresh >= 1
+}
+
+// endedBefore tells whether the block before unit i is one that nothing more is expected of.
+func (s *sectionLines) endedBefore(i int) bool {
+	switch b := s.e.units[i-1].block.(type) {
+	case *ast.Paragraph:
+		text := flat(trim(b.Inlines))
+		return !s.asked(i-1) && endsSentence(text) && !strings.HasSuffix(text, ":")
+	case *ast.List, *ast.Listing, *ast.Table, *ast.Divider, *ast.Heading:
+		return true
+	default:
+		return false
+	}
+}
+
+// endsClosed tells whether three of four answers that end in a paragraph end in a full sentence. Lines that could be
+// sections are left out of the count, unless there are so many that they must be answers.
+func (s *sectionLines) endsClosed() bool {
+	all, closed, lines := 0, 0, 0
+	for i := 1; i < len(s.e.units); i++ {
+		p, ok := s.e.units[i-1].block.(*ast.Paragraph)
+		if !ok || !s.asked(i) || s.asked(i-1) {
+			continue
+		}
+		text := flat(trim(p.Inlines))
+		switch {
+		case endsSentence(text):
+			closed++
+		case isTitleLike(p, text) && (i == 1 || s.endedBefore(i-1)):
+			lines++
+			continue
+		}
+		all++
+	}
+	return closed*4 >= all*3 && lines <= all
+}
+
+// isBareQuestion tells whether a paragraph without a mark is a question in a section of frequently asked ones.
+func isBareQuestion(p *ast.Paragraph) bool {
+	text := flat(trim(p.Inlines))
+	return oneLine(p) && endsAsking(text) && len(words(text)) <= 40
+}

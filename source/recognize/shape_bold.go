@@ -1,0 +1,35 @@
+package recognize
+
+import "studyguide/source/ast"
+
+// boldShape has its questions in paragraphs wholly in bold type.
+type boldShape struct{}
+
+func (boldShape) name() string { return "bold" }
+
+// read takes every bold paragraph that asks something or has a mark. Others are lead-ins inside answers; fewer than
+// five prove nothing.
+func (boldShape) read(e *evidence) *finding {
+	const fewest = 5
+	asked := map[int]bool{}
+	for i, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok {
+			continue
+		}
+		title, _ := splitTitle(p.Inlines)
+		if !wholeStrong(title) {
+			continue
+		}
+		m, t := takeMark(title, false)
+		if asks(flat(t)) || m.style == wordNumber || m.style == wordMark {
+			asked[i] = true
+		}
+	}
+	if len(asked) < fewest {
+		return nil
+	}
+	f := walkText(e, func(i int) bool { return asked[i] })
+	f.what, f.weight = "paragraphs in bold type", 1.5
+	return f
+}

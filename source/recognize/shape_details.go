@@ -1,0 +1,70 @@
+package recognize
+
+import "studyguide/source/ast"
+
+// detailsShape folds each answer away under its question: <details><summary> is the question.
+type detailsShape struct{}
+
+func (detailsShape) name() string { return "details" }
+
+// distinctShare is the share of summaries that must differ for them to be questions; see labelShare.
+const distinctShare = 0.6
+
+// read takes every details block of the stream whose summary has text. What the summary holds besides its first line
+// belongs to the question.
+func (detailsShape) read(e *evidence) *finding {
+	distinct := map[string]bool{}
+	n := 0
+	for _, u := range e.units {
+		if d, ok := u.block.(*ast.Details); ok {
+			n++
+			distinct[key(flat(d.Summary))+key(blocksText(d.Rest))] = true
+		}
+	}
+	if n == 0 || float64(len(distinct)) < distinctShare*float64(n) {
+		return nil
+	}
+	f := &finding{what: "folded parts with summaries of their own", weight: 2.5}
+	for _, u := range e.units {
+		switch b := u.block.(type) {
+		case *ast.Heading:
+			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
+		case *ast.Details:
+			if len(words(flat(b.Summary))) == 0 && len(b.Rest) == 0 {
+				f.pieces = append(f.pieces, piece{kind: blockPiece, block: b, at: b.At})
+				continue
+			}
+			p := question(b.Summary, b.At, nil)
+			p.blocks = b.Rest
+			f.pieces = append(f.pieces, p)
+			for i, in := range b.Blocks {
+				if i == 0 {
+					f.pieces = append(f.pieces, e.content(in, e.letters)...)
+					continue
+				}
+				f.pieces = append(f.pieces, piece{kind: blockPiece, block: in, at: in.Span()})
+			}
+		default:
+			f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+		}
+	}
+	return f
+}
+
+// blocksText gives the text of paragraphs and lists, to compare blocks by.
+func blocksText(blocks []ast.Block) string {
+	s := ""
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *ast.Paragraph:
+			s += flat(b.Inlines) + " "
+		case *ast.Listing:
+			s += b.Text + " "
+		case *ast.List:
+			for _, it := range b.Items {
+				s += blocksText(it.Blocks)
+			}
+		}
+	}
+	return s
+}

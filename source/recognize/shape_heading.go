@@ -1,0 +1,272 @@
+package recognize
+
+import (
+	"studyguide/source/ast"
+	"studyguide/source/number"
+)
+
+// headingShape has a heading for each question; the answer runs to the next heading that is not part of it.
+type headingShape struct{}
+
+func (headingShape) name() string { return "heading" }
+
+// A family is headings of one level and one style of mark, which stand for the same thing.
+type family struct {
+	level int
+	style style
+	inOl  bool // heads of list items, a level of their own whatever number of # they have
+}
+
+// headings is what headingShape knows of a document.
+type headings struct {
+	e       *evidence
+	members map[family][]int // indexes of units
+	order   []family         // by first member, for the map has no order
+	repeat  map[string]int   // how often a title without a mark occurs
+	main    family
+	taken   map[family]bool // the families of questions
+	next    []int           // see follow
+}
+
+// read takes the family with most evidence, and further families that stand apart from it (see others).
+func (headingShape) read(e *evidence) *finding {
+	h := &headings{e: e, members: map[family][]int{}, repeat: map[string]int{}, taken: map[family]bool{}}
+	for _, u := range e.units {
+		if b, ok := u.block.(*ast.Heading); ok {
+			h.repeat[key(flat(b.Inlines))]++
+		}
+	}
+	for i, u := range e.units {
+		b, ok := u.block.(*ast.Heading)
+		if !ok || h.inner(b) {
+			continue
+		}
+		f := h.familyOf(u, b)
+		if len(h.members[f]) == 0 {
+			h.order = append(h.order, f)
+		}
+		h.members[f] = append(h.members[f], i)
+	}
+	best := 0.0
+	for _, f := range h.order {
+		if s := h.score(f); s > best {
+			best, h.main = s, f
+		}
+	}
+	if best == 0 {
+		return nil
+	}
+	h.taken[h.main] = true
+	h.others()
+	h.follow()
+	f := &finding{pieces: h.walk(), what: "headings of level " + string(rune('0'+h.main.level)), weight: h.weight(h.main)}
+	return f
+}
+
+func (h *headings) familyOf(u unit, b *ast.Heading) family {
+	m, _ := takeMark(b.Inlines, true)
+	if u.inOl {
+		return family{b.Level, numberMark, true}
+	}
+	return family{b.Level, m.style, false}
+}
+
+// innerRepeats is how often a title must occur to be a part that answers have in common ("Example", "Complexity").
+const innerRepeats = 3
+
+// inner tells whether a heading belongs to an answer whatever its level: it labels the answer, or says the same as
+// others and asks nothing.
+func (h *headings) inner(b *ast.Heading) bool {
+	text := flat(b.Inlines)
+	if isAnswerWord(text) || readLabel(text, false) > 0 {
+		return true
+	}
+	m, t := takeMark(b.Inlines, true)
+	return m.style == noMark && h.repeat[key(text)] >= innerRepeats && !asks(flat(t))
+}
+
+// score is the number of a family's headings, weighted by its marks and by the share that something stands below.
+func (h *headings) score(f family) float64 {
+	below := 0
+	for _, i := range h.members[f] {
+		if h.hasContent(i) {
+			below++
+		}
+	}
+	n := float64(len(h.members[f]))
+	return n * h.weight(f) * (0.3 + 0.7*float64(below)/n)
+}
+
+// weight tells how much the marks and the wording of a family say. Numbers that begin again under every question are
+// steps of answers: few of them differ.
+func (h *headings) weight(f family) float64 {
+	asking := 0
+	distinct := map[string]bool{}
+	for _, i := range h.members[f] {
+		m, t := takeMark(h.e.units[i].block.(*ast.Heading).Inlines, true)
+		if asks(flat(t)) {
+			asking++
+		}
+		distinct[m.number] = true
+	}
+	n := float64(len(h.members[f]))
+	share := float64(asking) / n
+	switch {
+	case f.inOl:
+		return 2
+	case f.style == numberMark || f.style == dottedMark:
+		return 0.5 + share + min(1, 2*float64(len(distinct))/n)
+	case f.style != noMark:
+		return markWeight(f.style)
+	default:
+		return 0.3 + 1.5*share
+	}
+}
+
+// hasContent tells whether something stands between a heading and the next one of its level or above.
+func (h *headings) hasContent(i int) bool {
+	level := h.e.units[i].block.(*ast.Heading).Level
+	for j := i + 1; j < len(h.e.units); j++ {
+		if isDivider(h.e.units[j].block) {
+			continue
+		}
+		b, ok := h.e.units[j].block.(*ast.Heading)
+		return !ok || b.Level > level
+	}
+	return false
+}
+
+// others takes further families as questions too: those marked like questions, or worded like them, none of which
+// stands inside a question of the main family. A heading at the main level or above must lie between.
+func (h *headings) others() {
+	for _, f := range h.order {
+		if f == h.main || len(h.members[f]) < minQuestions {
+			continue
+		}
+		asking := 0
+		apart := true
+		for _, i := range h.members[f] {
+			_, t := takeMark(h.e.units[i].block.(*ast.Heading).Inlines, true)
+			if asks(flat(t)) {
+				asking++
+			}
+			apart = apart && h.apart(i, f)
+		}
+		asked := float64(asking) >= askingShare*float64(len(h.members[f]))
+		marked := f.style == wordNumber || f.style == wordMark || f.style == letterMark
+		if apart && (marked || asked) {
+			h.taken[f] = true
+		}
+	}
+}
+
+// apart tells whether the heading at i is not inside a question of the main family: going back, a heading of neither
+// family at the main level or above comes first, or one of the main family's own level or below it.
+func (h *headings) apart(i int, f family) bool {
+	level := h.e.units[i].block.(*ast.Heading).Level
+	if level <= h.main.level && !h.main.inOl {
+		return true
+	}
+	for j := i - 1; j >= 0; j-- {
+		b, ok := h.e.units[j].block.(*ast.Heading)
+		if !ok || h.inner(b) {
+			continue
+		}
+		of := h.familyOf(h.e.units[j], b)
+		switch {
+		case of == f:
+			return true // its neighbour was judged before it
+		case of == h.main:
+			return h.bare(j)
+		case b.Level <= h.main.level:
+			return true
+		}
+	}
+	return true
+}
+
+// bare tells whether a heading of the main family is a section of it: it has no mark, asks nothing, and a deeper
+// heading follows it at once.
+func (h *headings) bare(i int) bool {
+	b := h.e.units[i].block.(*ast.Heading)
+	if h.main.style != noMark || asks(flat(b.Inlines)) || i+1 >= len(h.e.units) {
+		return false
+	}
+	next, ok := h.e.units[i+1].block.(*ast.Heading)
+	return ok && next.Level > b.Level && !h.inner(next)
+}
+
+// walk makes the pieces: headings of the families taken are questions, others at the question level or above are
+// sections, deeper ones are parts of answers.
+func (h *headings) walk() []piece {
+	var out []piece
+	open, level, last := false, 0, 0 // whether a question is open, its heading's level and unit
+	for i, u := range h.e.units {
+		b, ok := u.block.(*ast.Heading)
+		if !ok {
+			out = append(out, h.e.content(u.block, h.e.letters)...)
+			continue
+		}
+		f := h.familyOf(u, b)
+		switch {
+		case open && h.inner(b):
+			out = append(out, h.e.content(b, h.e.letters)...)
+		case h.taken[f] && !h.bare(i) && !h.isSection(i) || !u.inOl && open && h.stray(i, b, level):
+			q := question(b.Inlines, b.At, b)
+			if q.mark.style == noMark && u.item != "" {
+				q.mark = mark{style: numberMark, number: u.item}
+			}
+			out = append(out, q)
+			open, level, last = true, b.Level, i
+		case open && b.Level > level && !u.inOl:
+			out = append(out, piece{kind: blockPiece, block: b, at: b.At})
+		case open && h.main.inOl && h.swallowed(i, last), open && u.inOl && !h.taken[f]:
+			out = append(out, piece{kind: blockPiece, block: b, at: b.At})
+		default:
+			out = append(out, section(b.Inlines, b.Level, b.At, b))
+			open = false
+		}
+	}
+	return out
+}
+
+// isSection tells whether a heading of a family of questions is a section all the same: it has no mark, asks nothing and
+// either nothing stands below it or its title is one that closes a guide.
+func (h *headings) isSection(i int) bool {
+	b := h.e.units[i].block.(*ast.Heading)
+	m, t := takeMark(b.Inlines, true)
+	if m.style != noMark || h.e.units[i].inOl || asks(flat(t)) {
+		return false
+	}
+	return !h.hasContent(i) || closing.MatchString(flat(t)) || isFAQ(flat(t))
+}
+
+// swallowed tells whether the heading at i is part of the answer to the question at unit last, though indentation or
+// its level set it apart: something stands below it, and the list's count of questions goes on after it.
+func (h *headings) swallowed(i, last int) bool {
+	next := h.next[i]
+	if next < 0 || !h.hasContent(i) {
+		return false
+	}
+	before, ok1 := number.Parse(h.e.units[last].item)
+	after, ok2 := number.Parse(h.e.units[next].item)
+	return ok1 && ok2 && after.N == before.N+1
+}
+
+// follow notes for each unit the next one after it that is a heading of a family of questions; -1 if there is none.
+func (h *headings) follow() {
+	h.next = make([]int, len(h.e.units))
+	next := -1
+	for i := len(h.e.units) - 1; i >= 0; i-- {
+		h.next[i] = next
+		if b, ok := h.e.units[i].block.(*ast.Heading); ok && h.taken[h.familyOf(h.e.units[i], b)] {
+			next = i
+		}
+	}
+}
+
+// stray tells whether a heading at the questions' level is one of them that lost its mark: it asks something, and
+// something stands below it.
+func (h *headings) stray(i int, b *ast.Heading, level int) bool {
+	return b.Level == level && !h.main.inOl && endsAsking(flat(trim(b.Inlines))) && h.hasContent(i)
+}

@@ -1,0 +1,102 @@
+package recognize
+
+import (
+	"studyguide/source/ast"
+	"studyguide/source/number"
+)
+
+// outlineShape is an outline in plain text: each question opens a paragraph with a number, as in "A1)", "Q1.", "1." or
+// "Que 1."; its title runs on to the paragraph's end; what follows is the answer.
+type outlineShape struct{}
+
+func (outlineShape) name() string { return "outline" }
+
+// read takes the style of mark that most paragraphs have. Numbers alone also count steps inside answers, so they must
+// go up, or stand before something that asks.
+func (outlineShape) read(e *evidence) *finding {
+	count := map[style]int{}
+	marks := make([]mark, len(e.units))
+	for i, u := range e.units {
+		if in := lineOf(u.block, e.plain); in != nil {
+			marks[i], _ = takeMark(in, false)
+			count[marks[i].style]++
+		}
+	}
+	best := noMark
+	for _, s := range []style{wordNumber, letterMark, dottedMark, numberMark} {
+		if count[s] > count[best] || best == noMark {
+			best = s
+		}
+	}
+	if count[best] == 0 {
+		return nil
+	}
+	taken := map[int]bool{}
+	var c counter
+	for i, m := range marks {
+		if m.style != best {
+			continue
+		}
+		if best != numberMark && best != dottedMark || c.goesOn(m.number, asks(flat(lineOf(e.units[i].block, e.plain))[m.size:])) {
+			taken[i] = true
+		}
+	}
+	f := walkText(e, func(i int) bool { return taken[i] })
+	f.what = "numbered paragraphs"
+	f.weight = markWeight(best)
+	return f
+}
+
+// markWeight is how much a mark tells: a word with a number is hardly ever anything but a question, a number alone
+// may count anything.
+func markWeight(s style) float64 {
+	switch s {
+	case wordNumber, letterMark, wordMark:
+		return 3
+	case numberMark, dottedMark:
+		return 2
+	default:
+		return 1
+	}
+}
+
+// lineOf gives the inlines in which a block could open a question of an outline: a paragraph's, in plain text an
+// underlined heading's.
+func lineOf(b ast.Block, plain bool) []ast.Inline {
+	switch b := b.(type) {
+	case *ast.Paragraph:
+		return trim(b.Inlines)
+	case *ast.Heading:
+		if plain {
+			return trim(b.Inlines)
+		}
+	}
+	return nil
+}
+
+// A counter follows the numbers of questions and tells them from the steps that answers count.
+type counter struct {
+	prefix string // of the last question's number: "2." in "2.7"
+	last   int    // the last question's number
+	step   int    // the last number that was a step's; 0 when none is being counted
+	begun  bool
+}
+
+// goesOn tells whether a paragraph numbered so goes on with the questions. Numbers that go up by a few do, and the first
+// numbers of another chapter; those that begin again are steps, and so are those that follow a step, unless the words
+// ask something.
+func (c *counter) goesOn(label string, asking bool) bool {
+	l, ok := number.Parse(label)
+	if !ok {
+		return asking
+	}
+	const leap = 5 // questions that a scrape lost in a row
+	up := !c.begun || l.Prefix == c.prefix && l.N > c.last && l.N <= c.last+leap || l.Prefix != c.prefix && l.N <= 2
+	step := c.step > 0 && l.N == c.step+1 && l.N != c.last+1
+	if asking || up && !step {
+		*c = counter{prefix: l.Prefix, last: l.N, begun: true}
+		return true
+	}
+	c.step = l.N
+	return false
+}

@@ -1,0 +1,168 @@
+package recognize
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// A unit is one block of the document's flat stream, with what the place it was found in says of it.
+type unit struct {
+	block ast.Block
+	item  string // the number of the ordered list's item that the block was the head of; empty for others
+	inOl  bool   // the block headed an item of a list
+}
+
+// evidence is what the shapes judge a document by.
+type evidence struct {
+	doc   *ast.Document
+	units []unit
+	title []ast.Inline // of the guide, as far as it is known before the shape
+	// titleWords are the words of a text's title with those of its advertisement, which captions repeat.
+	titleWords map[string]bool
+	answers    map[string]bool // summaries of details that are labels, by key
+	foldAll    int             // details in the document
+	folded     int             // those whose summary is a label
+	plain      bool            // scraped or typed text, without markup
+	letters    bool            // questions are labelled by a word alone, so "A:" may be an answer
+}
+
+// gather flattens the document and notes what all shapes need.
+func gather(doc *ast.Document) *evidence {
+	e := &evidence{doc: doc, plain: doc.Format == "text"}
+	e.letters = hasLetterLabels(doc.Blocks)
+	for _, b := range doc.Blocks {
+		e.units = append(e.units, spread(b, e.letters, e.plain)...)
+	}
+	e.summaries()
+	return e
+}
+
+// hasLetterLabels tells whether "A:" labels answers: three questions at least are marked "Q:" or "Q1:", some lines begin
+// with "A:", and few with "B:", for then the letters are options.
+func hasLetterLabels(blocks []ast.Block) bool {
+	questions, as, bs := 0, 0, 0
+	for _, b := range blocks {
+		var in []ast.Inline
+		switch b := b.(type) {
+		case *ast.Paragraph:
+			in = b.Inlines
+		case *ast.Heading:
+			in = b.Inlines
+		default:
+			continue
+		}
+		for line := range strings.Lines(flat(in)) {
+			line = strings.TrimSpace(line)
+			switch s := readMark(line, false).style; {
+			case s == wordMark || s == wordNumber:
+				questions++
+			case answerLetter.MatchString(line):
+				as++
+			case optionB.MatchString(line):
+				bs++
+			}
+		}
+	}
+	return questions >= minQuestions && bs*2 < as
+}
+
+// optionB is the second of lettered options.
+var optionB = regexp.MustCompile(`^[Bb]\s*[.:)]\s`)
+
+// spread gives the units of a block: a list whose items begin with headings is opened, for the headings are the
+// document's own and only indentation made them part of a list; paragraphs are split at labels.
+func spread(b ast.Block, letters, plain bool) []unit {
+	switch b := b.(type) {
+	case *ast.List:
+		if headed(b) {
+			return openList(b, letters, plain)
+		}
+	case *ast.Paragraph:
+		var us []unit
+		for _, p := range splitLines(b, letters) {
+			us = append(us, unit{block: p})
+		}
+		return us
+	}
+	return []unit{{block: b}}
+}
+
+// headed tells whether half the items of a list begin with a heading. A single item does when it does.
+func headed(l *ast.List) bool {
+	n := 0
+	for _, it := range l.Items {
+		if len(it.Blocks) > 0 {
+			if _, ok := it.Blocks[0].(*ast.Heading); ok {
+				n++
+			}
+		}
+	}
+	return n > 0 && n*2 >= len(l.Items)
+}
+
+// openList gives the blocks of a list's items one after the other. Lists of headings inside them, where the
+// indentation drifted, are opened too.
+func openList(l *ast.List, letters, plain bool) []unit {
+	var us []unit
+	for i, it := range l.Items {
+		var loose []*ast.Item // an item without a heading stays an item
+		for j, b := range it.Blocks {
+			if h, ok := b.(*ast.Heading); ok && j == 0 {
+				u := unit{block: h, inOl: true}
+				if l.Ordered {
+					u.item = strconv.Itoa(l.Start + i)
+				}
+				us = append(us, u)
+				continue
+			}
+			if j == 0 {
+				if _, ok := it.Blocks[0].(*ast.Heading); !ok {
+					loose = append(loose, it)
+					break
+				}
+			}
+			us = append(us, spread(b, letters, plain)...)
+		}
+		if len(loose) > 0 {
+			us = append(us, unit{block: &ast.List{Loc: it.Loc, Ordered: l.Ordered, Start: l.Start + i, Tight: l.Tight, Items: loose}})
+		}
+	}
+	return us
+}
+
+// labelShare is the share of all summaries in a document that one text must have to be a label rather than a
+// question. Where summaries are questions hardly two are alike; where they are labels nearly all are.
+const labelShare = 0.6
+
+// summaries decides which summaries of details are labels ("Answer", "Show solution").
+func (e *evidence) summaries() {
+	count := map[string]int{}
+	var all []*ast.Details
+	for _, u := range e.units {
+		if d, ok := u.block.(*ast.Details); ok && !isContents(d) && !isSwitcher(d) {
+			all = append(all, d)
+			count[key(flat(d.Summary))]++
+		}
+	}
+	e.foldAll = len(all)
+	e.answers = map[string]bool{}
+	for _, d := range all {
+		text := flat(d.Summary)
+		k := key(text)
+		if isAnswerWord(text) || len(all) >= minQuestions && float64(count[k]) >= labelShare*float64(len(all)) {
+			e.answers[k] = true
+		}
+		if e.answers[k] {
+			e.folded++
+		}
+	}
+}
+
+// isAnswer tells whether a details block folds an answer away under a label.
+func (e *evidence) isAnswer(d *ast.Details) bool { return e.answers[key(flat(d.Summary))] }
+
+// oneLine tells whether a paragraph has no breaks.
+func oneLine(p *ast.Paragraph) bool { return !strings.Contains(flat(trim(p.Inlines)), "\n") }

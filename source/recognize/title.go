@@ -1,0 +1,194 @@
+package recognize
+
+import (
+	"path"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// What a page's title says besides the guide's: that there is a PDF of it, and whose page it is.
+var (
+	titleAd   = regexp.MustCompile(`(?i)\s*[-–—|:,]?\s*[\[(]?\s*(?:(?:free|download)\s+)*(?:in\s+|as\s+)?(?:pdf)(?:\s+(?:free|download))*\s*[\])]?\s*$`)
+	titleSite = regexp.MustCompile(`\s+[|»]\s+[^|»]{1,40}$`)
+	topicWord = regexp.MustCompile(`(?i)question|interview|quiz|\bfaqs?\b|frequently asked|q\s?&\s?a|flash ?cards?|exam|practice|study guide|preguntas|entrevista|fragen|perguntas|` +
+		`domande|вопрос|собеседован|питання|面试|面試|题|問題|質問|面接|면접|질문|질의|câu hỏi|phỏng vấn|soru|mülakat|pytania|أسئلة|مقابلة|שאלות|प्रश्न|คำถาม|trivia|cheat ?sheet`)
+	faqTitle = regexp.MustCompile(`^(?i)(?:faqs?\b|f\.a\.q|frequently asked|häufig gestellte|preguntas frecuentes|perguntas frequentes|questions fréquentes|` +
+		`domande frequenti|часто задаваемые|常见问题|常見問題|よくある質問|자주 묻는)`)
+)
+
+// isFAQ tells whether a section's title names frequently asked questions.
+func isFAQ(title string) bool { return faqTitle.MatchString(strings.TrimSpace(title)) }
+
+// maxTitleWords is the length from which a line is a sentence and no title.
+const maxTitleWords = 18
+
+// takeTextTitle finds the title of a text without headings, where only its place tells: the first line, alone in its
+// paragraph or ended by a line break, not a sentence and not a question with a mark. It is taken out of the stream.
+func (e *evidence) takeTextTitle(sink diag.Sink) {
+	if !e.plain || len(e.units) < 2 {
+		return
+	}
+	p, ok := e.units[0].block.(*ast.Paragraph)
+	if !ok {
+		return
+	}
+	in := trim(p.Inlines)
+	line, _, more := strings.Cut(flat(in), "\n")
+	if n := len(words(line)); n == 0 || n > maxTitleWords || endsSentence(line) || isMarked(e.units[0]) || sectionMark.MatchString(line) || isContentsTitle(line) {
+		return
+	}
+	if m := e.doc.Meta.Title; m != "" && key(m) != key(line) {
+		return
+	}
+	title := in
+	if more {
+		var rest []ast.Inline
+		title, rest = cut(in, len(line))
+		if len(words(flat(rest))) > 0 && !hardBreakFirst(rest) {
+			return
+		}
+		e.units[0].block = paragraph(rest)
+	} else {
+		e.units = e.units[1:]
+	}
+	e.titleWords = wordSet(line)
+	if cutAt := adStart(line); cutAt < len(line) {
+		var ad []ast.Inline
+		title, ad = cut(title, cutAt)
+		sink.Report(diag.New(diag.Furniture, inlineSpan(ad), "advertisement at the end of the title set aside"))
+	}
+	e.title = trim(title)
+}
+
+// hardBreakFirst tells whether in begins with a line break that is meant to be seen.
+func hardBreakFirst(in []ast.Inline) bool {
+	if len(in) == 0 {
+		return false
+	}
+	b, ok := in[0].(*ast.Break)
+	return ok && b.Hard
+}
+
+// adStart gives the offset from which a title line advertises. Three words of title must remain.
+func adStart(line string) int {
+	end := len(line)
+	for {
+		s := line[:end]
+		at := -1
+		for _, re := range []*regexp.Regexp{titleAd, titleSite} {
+			if m := re.FindStringIndex(s); m != nil && len(words(s[:m[0]])) >= 3 {
+				at = m[0]
+			}
+		}
+		if at < 0 || at == end {
+			return end
+		}
+		end = at
+	}
+}
+
+// topical tells whether the guide's title, as far as it is known, or its file's name speaks of questions.
+func (e *evidence) topical() bool {
+	if topicWord.MatchString(e.doc.Meta.Title) || topicWord.MatchString(flat(e.title)) || topicWord.MatchString(fileWords(e.doc.At.File)) {
+		return true
+	}
+	for _, u := range e.units {
+		if h, ok := u.block.(*ast.Heading); ok {
+			return topicWord.MatchString(flat(h.Inlines))
+		}
+	}
+	return false
+}
+
+// setTitle gives the guide its title: the front matter's, else the text's first line, else the sole highest heading
+// that stands before all questions, else the file's name in words.
+func (b *builder) setTitle(e *evidence) {
+	g := b.guide
+	if len(e.title) > 0 && g.Meta.Title == "" {
+		g.Meta.Title = ast.PlainText(e.title)
+		return
+	}
+	if s, rest := b.topSection(); s != nil {
+		title := s.PlainTitle()
+		switch {
+		case g.Meta.Title == "":
+			g.Meta.Title = title
+		case key(g.Meta.Title) == key(title):
+		case g.Meta.Subtitle == "":
+			g.Meta.Subtitle = title
+		default:
+			return
+		}
+		g.Intro = append(g.Intro, s.Intro...)
+		g.Sections = rest
+	}
+	if g.Meta.Title == "" {
+		g.Meta.Title = fileWords(e.doc.At.File)
+	}
+}
+
+// topSection gives the section whose title is the guide's, and the sections that remain when it is taken as such: the
+// first, if it holds all others, or all others that have questions.
+func (b *builder) topSection() (*ast.Section, []*ast.Section) {
+	g := b.guide
+	if len(g.Sections) == 0 || len(g.Sections[0].Title) == 0 || b.level(g.Sections[0]) == lineLevel {
+		return nil, nil
+	}
+	first := g.Sections[0]
+	if len(g.Sections) > 1 {
+		for _, s := range g.Sections[1:] {
+			if b.level(s) < b.level(first) || b.level(s) == b.level(first) && hasQuestions(s) {
+				return b.leadingTitle()
+			}
+		}
+	}
+	rest := append(append([]*ast.Section{}, first.Sections...), g.Sections[1:]...)
+	if len(first.Questions) > 0 {
+		rest = append([]*ast.Section{{Loc: first.Questions[0].Loc, Questions: first.Questions}}, rest...)
+		extend(rest[0])
+	}
+	return first, rest
+}
+
+func hasQuestions(s *ast.Section) bool {
+	if len(s.Questions) > 0 {
+		return true
+	}
+	for _, part := range s.Sections {
+		if hasQuestions(part) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadingTitle takes a first heading of level 1 that has neither questions nor parts: the title of a document
+// whose sections are of level 1 too.
+func (b *builder) leadingTitle() (*ast.Section, []*ast.Section) {
+	first := b.guide.Sections[0]
+	if b.level(first) != 1 || len(first.Questions) > 0 || len(first.Sections) > 0 {
+		return nil, nil
+	}
+	return first, b.guide.Sections[1:]
+}
+
+// level gives the level of the heading that a section's title was; 0 if it was none.
+func (b *builder) level(s *ast.Section) int { return b.levels[s] }
+
+// fileWords makes words of a file's name: "go_interview-questions.md" gives "Go interview questions".
+func fileWords(name string) string {
+	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
+	base = strings.TrimSuffix(base, path.Ext(base))
+	ws := strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '_' || unicode.IsSpace(r) })
+	s := strings.Join(ws, " ")
+	if s == "" || s == "." {
+		return "Study guide"
+	}
+	r := []rune(s)
+	r[0] = unicode.ToUpper(r[0])
+	return string(r)
+}

@@ -1,0 +1,77 @@
+package recognize
+
+import (
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// walkText makes pieces of a document whose questions are paragraphs that asked tells. Headings are sections, but those
+// that asked tells too; without headings, section lines are.
+func walkText(e *evidence, asked func(int) bool) *finding {
+	f := &finding{}
+	lines := findSections(e, asked)
+	faq, open := false, false
+	var at diag.Span // of the furniture that is being gathered
+	what := ""
+	flush := func() {
+		if what != "" {
+			f.dropped = append(f.dropped, drop{at, what})
+		}
+		at, what = diag.Span{}, ""
+	}
+	for i, u := range e.units {
+		if w := lines.drops[i]; w != "" {
+			if w != what {
+				flush()
+			}
+			at, what = at.To(u.block.Span()), w
+			continue
+		}
+		flush()
+		switch b := u.block.(type) {
+		case *ast.Heading:
+			if asked(i) {
+				f.pieces = append(f.pieces, question(b.Inlines, b.At, b))
+				open = true
+				continue
+			}
+			if open && isAnswerWord(flat(b.Inlines)) {
+				break
+			}
+			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
+			faq, open = isFAQ(flat(b.Inlines)), false
+			continue
+		case *ast.Paragraph:
+			switch {
+			case asked(i):
+				f.pieces = append(f.pieces, opening(e, b)...)
+				open = true
+				continue
+			case lines.section[i]:
+				f.pieces = append(f.pieces, section(b.Inlines, lineLevel, b.At, nil))
+				faq, open = isFAQ(flat(b.Inlines)), false
+				continue
+			case faq && e.plain && isBareQuestion(b):
+				p := question(b.Inlines, b.At, nil)
+				f.pieces = append(f.pieces, p)
+				open = true
+				continue
+			}
+		}
+		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+	}
+	flush()
+	return f
+}
+
+// opening makes the pieces of a paragraph that opens a question: its title and what follows in the same paragraph.
+func opening(e *evidence, p *ast.Paragraph) []piece {
+	title, rest := splitTitle(p.Inlines)
+	out := []piece{question(title, inlineSpan(title), nil)}
+	if len(rest) > 0 {
+		for _, b := range splitLines(paragraph(rest), e.letters) {
+			out = append(out, e.content(b, e.letters)...)
+		}
+	}
+	return out
+}

@@ -1,0 +1,91 @@
+package recognize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// words gives the words of s, lower case: runs of letters and digits. A hyphen or an apostrophe inside a word
+// divides it, so that "back-end" and "back end" are the same.
+func words(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+}
+
+// wordSet gives the words of s that carry meaning, as a set.
+func wordSet(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range words(s) {
+		if !stop[w] {
+			set[w] = true
+		}
+	}
+	return set
+}
+
+// stop are English words too common to tell one title from another.
+var stop = set("a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "it", "its", "of", "on", "or",
+	"the", "to", "with", "your", "you", "our")
+
+func set(of ...string) map[string]bool {
+	m := make(map[string]bool, len(of))
+	for _, w := range of {
+		m[w] = true
+	}
+	return m
+}
+
+// key gives the letters and digits of s, lower case: what two spellings of a title have in common.
+func key(s string) string { return strings.Join(words(s), "") }
+
+// sharedWords tells how much of the words of a is also in b, from 0 to 1.
+func sharedWords(a, b string) float64 {
+	wa, inB := words(a), map[string]bool{}
+	for _, w := range words(b) {
+		inB[w] = true
+	}
+	if len(wa) == 0 {
+		return 0
+	}
+	n := 0
+	for _, w := range wa {
+		if inB[w] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(wa))
+}
+
+// asking are words that open a question or a task put as one.
+var asking = set("what", "why", "how", "when", "where", "which", "who", "whose", "is", "are", "can", "could", "do",
+	"does", "did", "should", "would", "will", "has", "have", "explain", "describe", "define", "compare", "discuss",
+	"name", "list", "write", "give", "tell", "differentiate", "distinguish", "implement", "design", "find", "mention",
+	"state", "given", "true", "suppose", "was", "were", "show", "create", "identify", "select", "choose")
+
+// asks tells whether a title reads like a question: it ends in a question mark of any script, or opens with a word that
+// asks.
+func asks(title string) bool {
+	t := strings.TrimRightFunc(title, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'”’)*_`, r) })
+	if endsAsking(t) {
+		return true
+	}
+	w := words(title)
+	return len(w) > 1 && asking[w[0]]
+}
+
+func endsAsking(t string) bool {
+	return t != "" && strings.ContainsAny(lastRune(t), "?？؟⁇")
+}
+
+// endsSentence tells whether a line ends as a sentence or a lead-in does.
+func endsSentence(line string) bool {
+	t := strings.TrimRightFunc(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'”’)]`, r) })
+	return t != "" && strings.ContainsAny(lastRune(t), ".!?:;,。！？：；，؟…।")
+}
+
+func lastRune(s string) string {
+	_, size := utf8.DecodeLastRuneInString(s)
+	return s[len(s)-size:]
+}

@@ -1,0 +1,131 @@
+package sample_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"maps"
+	"slices"
+	"testing"
+
+	"studyguide/source"
+	tree "studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/sample"
+)
+
+// load gives the guide and what was found in it.
+func load(t *testing.T) (*tree.Guide, []diag.Diagnostic) {
+	t.Helper()
+	var found diag.List
+	guide, err := source.Load(sample.FS(), sample.Name, source.Options{}, &found)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return guide, found.Sorted()
+}
+
+func TestGuideIsClean(t *testing.T) {
+	_, found := load(t)
+	for _, d := range found {
+		if d.Severity < diag.Note {
+			t.Error(d)
+		}
+	}
+}
+
+func TestGuideHasNumberedQuestionsAndAnFAQ(t *testing.T) {
+	guide, _ := load(t)
+	sections, numbered, faq := 0, 0, 0
+	for _, s := range guide.Sections {
+		if s.FAQ {
+			faq += len(s.Questions)
+			continue
+		}
+		sections++
+		for _, q := range s.Questions {
+			numbered++
+			if want := fmt.Sprint(numbered); q.Number != want {
+				t.Errorf("%s: question %q has number %q, want %q", q.Span(), q.PlainTitle(), q.Number, want)
+			}
+		}
+	}
+	if sections < 4 || numbered < 36 || faq < 5 {
+		t.Errorf("%d sections with %d questions and %d in the FAQ; want at least 4, 36 and 5", sections, numbered, faq)
+	}
+	if len(guide.Intro) == 0 {
+		t.Error("nothing stands before the first section")
+	}
+}
+
+func TestEveryAnswerSaysSomething(t *testing.T) {
+	guide, _ := load(t)
+	for _, q := range guide.AllQuestions() {
+		if len(q.Answer) == 0 {
+			t.Errorf("%s: question %q has no answer", q.Span(), q.PlainTitle())
+			continue
+		}
+		if _, ok := q.Answer[0].(*tree.Paragraph); !ok {
+			t.Errorf("%s: the answer to %q opens with a %T, not with its point", q.Span(), q.PlainTitle(), q.Answer[0])
+		}
+	}
+}
+
+func TestListingsAreValid(t *testing.T) {
+	languages := map[string]bool{}
+	guide, _ := load(t)
+	tree.Walk(guide, func(n tree.Node) bool {
+		l, ok := n.(*tree.Listing)
+		if !ok {
+			return true
+		}
+		languages[l.Language] = true
+		switch l.Language {
+		case "":
+			t.Errorf("%s: the listing names no language", l.Span())
+		case "go":
+			if err := parseGo(l.Text); err != nil {
+				t.Errorf("%s: %v", l.Span(), err)
+			}
+		case "json":
+			if !json.Valid([]byte(l.Text)) {
+				t.Errorf("%s: not valid JSON", l.Span())
+			}
+		}
+		return true
+	})
+	for _, want := range []string{"bash", "go", "http", "java", "javascript", "json", "python", "sql", "text", "yaml"} {
+		if !languages[want] {
+			t.Errorf("no listing is in %s; there are %q", want, slices.Sorted(maps.Keys(languages)))
+		}
+	}
+}
+
+// parseGo takes text as a file, as declarations or as statements, and gives the last error if it is none of them.
+func parseGo(text string) (err error) {
+	for _, file := range []string{text, "package p\n" + text, "package p\nfunc f() error {\n" + text + "\n}"} {
+		if _, err = parser.ParseFile(token.NewFileSet(), "", file, parser.SkipObjectResolution); err == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+func TestImagesAreThereAndDescribed(t *testing.T) {
+	guide, _ := load(t)
+	tree.Walk(guide, func(n tree.Node) bool {
+		image, ok := n.(*tree.Image)
+		if !ok {
+			return true
+		}
+		if _, err := fs.Stat(sample.FS(), image.Src); err != nil {
+			t.Errorf("%s: %v", image.Span(), err)
+		}
+		if image.Alt == "" {
+			t.Errorf("%s: the image has no alternative text", image.Span())
+		}
+		return true
+	})
+}

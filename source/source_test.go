@@ -1,0 +1,134 @@
+package source_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"studyguide/source"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/golden"
+)
+
+var update = golden.Flag()
+
+// TestFixtures loads every fixture and compares the tree and the findings.
+func TestFixtures(t *testing.T) {
+	isInput := func(name string) bool { return strings.HasPrefix(name, "guide.") }
+	update.Run(t, "testdata/*.txtar", isInput, func(t *testing.T, in map[string][]byte) map[string]string {
+		for name, src := range in {
+			var found diag.List
+			guide, err := source.LoadBytes(name, src, source.Options{}, &found)
+			out := map[string]string{"diag": report(&found)}
+			if err != nil {
+				out["ast"] = "error: " + err.Error()
+				return out
+			}
+			out["ast"] = ast.Dump(guide)
+			return out
+		}
+		return nil
+	})
+}
+
+// report gives the findings as a fixture holds them: one a line, related places below.
+func report(found *diag.List) string {
+	var b strings.Builder
+	for _, d := range found.Sorted() {
+		fmt.Fprintln(&b, d)
+		for _, r := range d.Related {
+			fmt.Fprintf(&b, "  %s: note: %s\n", r.Span, r.Message)
+		}
+	}
+	return b.String()
+}
+
+func TestDecode(t *testing.T) {
+	const guide = "# Rain questions\n\n## What is rain?\n\nWater.\n\n## Why does it fall?\n\nWeight.\n\n## Where does it go?\n\nDown.\n"
+	utf16 := []byte{0xFF, 0xFE}
+	for _, r := range guide {
+		utf16 = append(utf16, byte(r), 0)
+	}
+	for _, test := range []struct {
+		name, src, want string
+	}{
+		{"plain", guide, ""},
+		{"byte order mark", "\xEF\xBB\xBF" + guide, ""},
+		{"UTF-16", string(utf16), ""},
+		{"CRLF", strings.ReplaceAll(guide, "\n", "\r\n"), ""},
+		{"CR", strings.ReplaceAll(guide, "\n", "\r"), ""},
+		{"bad byte", strings.Replace(guide, "Down.", "D\xFFwn\xFE.", 1), "g.md:13:2: warning: 2 bytes that are not UTF-8 were replaced by U+FFFD, the first here (input-not-utf8)\n"},
+		{"control", strings.Replace(guide, "Down.", "\x07Down.", 1), "g.md:13:1: warning: 1 control character was replaced by U+FFFD, the first here (input-control)\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var found diag.List
+			g, err := source.LoadBytes("g.md", []byte(test.src), source.Options{}, &found)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := report(&found); got != test.want {
+				t.Errorf("found %q, want %q", got, test.want)
+			}
+			if n := len(g.AllQuestions()); n != 3 || g.Meta.Title != "Rain questions" {
+				t.Errorf("%d questions in %q", n, g.Meta.Title)
+			}
+		})
+	}
+}
+
+func TestRefused(t *testing.T) {
+	for _, test := range []struct {
+		name, src string
+		rule      diag.ID
+	}{
+		{"empty", "", diag.InputEmpty},
+		{"blank", "\xEF\xBB\xBF \r\n\t\n", diag.InputEmpty},
+		{"prose", "This is a letter.\n\nIt asks nothing of anyone.\n", diag.NotAGuide},
+		{"two questions", "# Quiz\n\n## What?\n\nThat.\n\n## Why?\n\nSo.\n", diag.NotAGuide},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var found diag.List
+			_, err := source.LoadBytes("g.md", []byte(test.src), source.Options{}, &found)
+			if !errors.Is(err, source.ErrRefused) {
+				t.Errorf("error is %v", err)
+			}
+			if all := found.Sorted(); len(all) != 1 || all[0].Rule != test.rule || all[0].Severity != diag.Error {
+				t.Errorf("found %s", report(&found))
+			}
+		})
+	}
+}
+
+func TestMissingFileIsNotRefused(t *testing.T) {
+	_, err := source.Load(fstest.MapFS{}, "none.md", source.Options{}, &diag.List{})
+	if err == nil || errors.Is(err, source.ErrRefused) {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestOptions(t *testing.T) {
+	const two = "## What?\n\nThat.\n\n## Why?\n\nSo.\n"
+	if _, err := source.LoadBytes("g.md", []byte(two), source.Options{Shape: "circle"}, &diag.List{}); err == nil {
+		t.Error("an unknown shape was taken")
+	}
+	if _, err := source.LoadBytes("g.md", []byte(two), source.Options{Format: "pdf"}, &diag.List{}); err == nil {
+		t.Error("an unknown format was taken")
+	}
+	g, err := source.LoadBytes("-", []byte(two), source.Options{Format: "markdown", Shape: "heading", Display: "stdin"}, &diag.List{})
+	if err != nil || len(g.AllQuestions()) != 2 || g.AllQuestions()[0].At.File != "stdin" {
+		t.Errorf("forcing a shape gave %v, %v", g, err)
+	}
+}
+
+func TestFormatByContent(t *testing.T) {
+	md := "# Wind questions\n\n## What is a gale?\n\n**Strong** wind.\n\n```sh\nls\n```\n\n## What is a breeze?\n\nA weak one.\n\n## What is a calm?\n\nNone.\n"
+	for _, name := range []string{"g.txt", "g", "g.md", "g.MARKDOWN"} {
+		g, err := source.LoadBytes(name, []byte(md), source.Options{}, &diag.List{})
+		if err != nil || g.Meta.Title != "Wind questions" || len(g.AllQuestions()) != 3 {
+			t.Errorf("%s: %v, %v", name, g, err)
+		}
+	}
+}

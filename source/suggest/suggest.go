@@ -1,0 +1,30 @@
+// Package suggest finds the word that somebody meant who wrote another: a key of the front matter, a command, the
+// value of a flag. In goes the word and the words that would have been right; out comes the nearest, if one is
+// near enough. It does not guess at meaning.
+package suggest
+
+import (
+	"strings"
+
+	"github.com/xrash/smetrics"
+)
+
+// Nearest gives the word of among that differs from word in the fewest letters (inserted, dropped or replaced; case
+// does not count), the first of several. It reports false if none is near: a third of the letters of word may
+// differ (rounded), but always one and never more than three.
+func Nearest(word string, among []string) (string, bool) {
+	lower := strings.ToLower(word)
+	limit := min(3, max(1, (len(lower)+1)/3))
+	// A very long word is near nothing; the time of the comparison grows with both lengths.
+	if len(lower) > 64 {
+		return "", false
+	}
+	best, found := limit+1, ""
+	for _, w := range among {
+		d := smetrics.WagnerFischer(lower, strings.ToLower(w), 1, 1, 1)
+		if d < best {
+			best, found = d, w
+		}
+	}
+	return found, best <= limit
+}

@@ -1,0 +1,164 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"studyguide/source/listing"
+)
+
+// A field is a stretch of a line between wide gaps.
+type field struct {
+	from, to int // bytes of the line's text
+	column   int // where it begins on the page, tabs expanded
+	tab      bool
+}
+
+// fields cuts l at tabs and at gaps of two spaces or more. The two spaces after a full stop are no gap.
+func fields(l line) []field {
+	var out []field
+	column, gap, tab := l.indent, 0, false
+	var last rune
+	for i, r := range l.text {
+		switch r {
+		case '\t':
+			column += tabWidth - column%tabWidth
+			gap, tab = gap+2, true
+			continue
+		case ' ', '\u00a0':
+			column++
+			gap++
+			continue
+		}
+		wide := gap > 2 || gap == 2 && (tab || !strings.ContainsRune(".?!:;,", last))
+		if len(out) == 0 || wide {
+			out = append(out, field{from: i, column: column, tab: tab})
+		}
+		out[len(out)-1].to = i + utf8.RuneLen(max(r, 0))
+		last, gap, tab = r, 0, false
+		column++
+	}
+	if n := len(out); n > 0 {
+		out[n-1].to = len(l.text)
+	}
+	for i := range out {
+		out[i].to = min(out[i].to, len(l.text))
+	}
+	return out
+}
+
+// columnTable reads a table whose columns are aligned by spaces or set apart by tabs.
+func (p *parser) columnTable() bool {
+	if l := p.lines[p.i]; !strings.Contains(l.text, "  ") && !strings.Contains(l.text, "\t") || p.mark(l) || digit(l) {
+		return false
+	}
+	return p.ruledTable() || p.plainTable()
+}
+
+// ruledTable reads a table with a rule under the name of each column.
+func (p *parser) ruledTable() bool {
+	if p.i+2 >= len(p.lines) || p.lines[p.i+2].blank() {
+		return false
+	}
+	rule := p.lines[p.i+1]
+	cols := fields(rule)
+	if len(cols) < 2 || len(cols) > maxColumns || strings.Trim(rule.text, "-=─═ \t") != "" || len(rule.text) > maxTableLine {
+		return false
+	}
+	var rows [][]line
+	j := p.i
+	for ; j < len(p.lines) && !p.lines[j].blank() && !(j > p.i && p.mark(p.lines[j])); j++ {
+		l := p.lines[j]
+		if j == p.i+1 {
+			continue
+		}
+		if len(l.text) > maxTableLine {
+			break
+		}
+		rows = append(rows, under(l, cols))
+	}
+	if len(rows) < 2 {
+		return false
+	}
+	p.table(p.lines[p.i], p.lines[j-1], rows, true, nil)
+	p.i = j
+	return true
+}
+
+// under gives the parts of l that stand under the columns cols. A row that goes on in its second column begins
+// with an empty part.
+func under(l line, cols []field) []line {
+	out := make([]line, len(cols))
+	from := make([]int, len(cols))
+	to := make([]int, len(cols))
+	for i := range from {
+		from[i] = -1
+	}
+	for _, f := range fields(l) {
+		c := 0
+		for c+1 < len(cols) && cols[c+1].column <= f.column+1 {
+			c++
+		}
+		if from[c] < 0 {
+			from[c] = f.from
+		}
+		to[c] = f.to
+	}
+	for c := range cols {
+		if from[c] < 0 {
+			out[c] = l.cut(0, 0)
+			continue
+		}
+		out[c] = l.cut(from[c], to[c])
+	}
+	return out
+}
+
+// plainTable reads a table without rules: lines enough with the same number of fields at the same columns, or
+// with one tab between each two.
+func (p *parser) plainTable() bool {
+	want := fields(p.lines[p.i])
+	if len(want) < 2 || len(want) > maxColumns {
+		return false
+	}
+	tabs := strings.Count(p.lines[p.i].text, "\t")
+	j, code := p.i, 0
+	byTabs, byColumn := tabs == len(want)-1, true
+	for ; j < len(p.lines) && !p.lines[j].blank(); j++ {
+		l := p.lines[j]
+		got := fields(l)
+		if len(l.text) > maxTableLine || len(got) != len(want) || p.mark(l) || bulletWidth(l.text, p.oBullet) > 0 {
+			return false
+		}
+		byTabs = byTabs && strings.Count(l.text, "\t") == tabs
+		for c := range got {
+			byColumn = byColumn && got[c].column == want[c].column
+		}
+		if !byTabs && !byColumn {
+			return false
+		}
+		if l.score >= listing.Strong {
+			code++
+		}
+	}
+	if j-p.i < minPlainRows || code*2 > j-p.i {
+		return false
+	}
+	rows := make([][]line, 0, j-p.i)
+	for _, l := range p.lines[p.i:j] {
+		var parts []line
+		for _, f := range fields(l) {
+			parts = append(parts, l.cut(f.from, f.to))
+		}
+		rows = append(rows, parts)
+	}
+	header := headerRow(rows[0])
+	for _, c := range rows[0] {
+		r, _ := utf8.DecodeRuneInString(c.text)
+		header = header && (byTabs || unicode.IsUpper(r))
+	}
+	p.table(p.lines[p.i], p.lines[j-1], rows, header, nil)
+	p.i = j
+	return true
+}

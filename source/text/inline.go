@@ -1,0 +1,171 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// schemes are the URL schemes that become links.
+var schemes = []string{"https://", "http://", "ftp://", "mailto:"}
+
+// inlines gives the text of l with its URLs as links and its backticked words as code.
+func (d *document) inlines(l line) []ast.Inline {
+	s := &scanner{file: d.name, line: l.num, col: l.col, src: l.text}
+	for i := 0; i < len(s.src); {
+		switch {
+		case s.src[i] == '`':
+			i = s.code(i)
+		case s.urlAt(i):
+			i = s.url(i)
+		default:
+			i++
+		}
+	}
+	s.flush(len(s.src))
+	return s.out
+}
+
+// A scanner cuts one line into inlines. It only moves forward, so that columns are counted once.
+type scanner struct {
+	file string
+	line int
+	col  int // of done
+	src  string
+	done int // bytes that are in out
+	out  []ast.Inline
+}
+
+// take gives the place of the bytes up to end and moves past them.
+func (s *scanner) take(end int) diag.Span {
+	from := diag.Pos{Line: s.line, Col: s.col}
+	s.col += utf8.RuneCountInString(s.src[s.done:end])
+	s.done = end
+	return diag.Span{File: s.file, Start: from, End: diag.Pos{Line: s.line, Col: s.col}}
+}
+
+// flush makes the bytes up to end text.
+func (s *scanner) flush(end int) {
+	if end <= s.done {
+		return
+	}
+	raw := s.src[s.done:end]
+	at := s.take(end)
+	if v := clean(raw); v != "" {
+		s.out = append(s.out, &ast.Text{Loc: ast.At(at), Value: v})
+	}
+}
+
+// clean gives raw with each run of white space as one space and control characters as U+FFFD.
+func clean(raw string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range raw {
+		switch {
+		case r == ' ' || r == '\t' || r == '\v' || r == '\f' || r == '\r' || r == '\u2028' || r == '\u2029':
+			if space {
+				continue
+			}
+			r = ' '
+		case unicode.IsControl(r):
+			r = unicode.ReplacementChar
+		}
+		space = r == ' '
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// code makes the backticked word at i code, if it is one, and gives the index to go on from. A word between a
+// backtick and an apostrophe (`this') is the old way to quote, not code.
+func (s *scanner) code(i int) int {
+	n := 0
+	for i+n < len(s.src) && s.src[i+n] == '`' {
+		n++
+	}
+	from := i + n
+	if i > 0 && letterBefore(s.src[:i]) {
+		return from
+	}
+	const farthest = 400 // bytes between two backticks; what is longer is no code within text
+	rest := s.src[from:min(len(s.src), from+farthest)]
+	j := strings.Index(rest, strings.Repeat("`", n))
+	if j <= 0 {
+		return from
+	}
+	word, end := rest[:j], from+j+n
+	if strings.TrimSpace(word) != word || end < len(s.src) && (s.src[end] == '`' || letterAfter(s.src[end:])) || quoted(word) {
+		return from
+	}
+	s.flush(i)
+	s.out = append(s.out, &ast.Code{Loc: ast.At(s.take(end)), Value: clean(word)})
+	return end
+}
+
+// quoted tells whether word holds the end of an old-style quotation: an apostrophe that closes more than opens.
+func quoted(word string) bool {
+	i := strings.IndexByte(word, '\'')
+	return i > 0 && strings.Count(word, "'")%2 == 1 && (i+1 == len(word) || !letterAfter(word[i+1:]))
+}
+
+func letterBefore(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func letterAfter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// urlAt tells whether a URL begins at i.
+func (s *scanner) urlAt(i int) bool {
+	if c := s.src[i] | 0x20; c != 'h' && c != 'f' && c != 'm' || i > 0 && letterBefore(s.src[:i]) {
+		return false
+	}
+	for _, p := range schemes {
+		if len(s.src) > i+len(p) && strings.EqualFold(s.src[i:i+len(p)], p) {
+			return letterAfter(s.src[i+len(p):]) || s.src[i+len(p)] == '['
+		}
+	}
+	return false
+}
+
+// url makes the URL at i a link and gives the index after it.
+func (s *scanner) url(i int) int {
+	end := i
+	for end < len(s.src) {
+		r, n := utf8.DecodeRuneInString(s.src[end:])
+		if unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("<>\"`“”|{}\\^", r) {
+			break
+		}
+		end += n
+	}
+	end = i + len(trimURL(s.src[i:end]))
+	s.flush(i)
+	at := s.take(end)
+	u := s.src[i:end]
+	s.out = append(s.out, &ast.Link{Loc: ast.At(at), URL: u, Inlines: []ast.Inline{&ast.Text{Loc: ast.At(at), Value: u}}})
+	return end
+}
+
+// trimURL gives u without the punctuation of the sentence around it. A closing parenthesis stays if the URL opens
+// one.
+func trimURL(u string) string {
+	open := strings.Count(u, "(") - strings.Count(u, ")")
+	for u != "" {
+		r, n := utf8.DecodeLastRuneInString(u)
+		switch {
+		case strings.ContainsRune(".,;:!?'’*_…。，、", r) || r == ']':
+		case r == ')' && open < 0:
+			open++
+		default:
+			return u
+		}
+		u = u[:len(u)-n]
+	}
+	return u
+}

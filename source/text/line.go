@@ -1,0 +1,100 @@
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"studyguide/source/diag"
+	"studyguide/source/listing"
+)
+
+// tabWidth is the distance of tab stops, as terminals have it.
+const tabWidth = 8
+
+// A line is one line of the source, or what a list's marker leaves of it.
+type line struct {
+	num    int    // in the file, from 1
+	col    int    // column of the text's first character, from 1
+	indent int    // columns before the text, counted from the edge of what the line stands in
+	text   string // without indentation and trailing space; empty for a blank line
+	score  int    // of listing.Score
+}
+
+func (l line) blank() bool     { return l.text == "" }
+func (l line) start() diag.Pos { return diag.Pos{Line: l.num, Col: l.col} }
+
+func (l line) end() diag.Pos {
+	return diag.Pos{Line: l.num, Col: l.col + utf8.RuneCountInString(l.text)}
+}
+
+// width gives the columns that the line takes in the source.
+func (l line) width() int { return l.indent + utf8.RuneCountInString(l.text) }
+
+// code tells whether the line is code by itself.
+func (l line) code() bool { return l.score >= listing.Strong }
+
+// split cuts src into lines, the first of which is number first.
+func split(src string, first int) []line {
+	out := make([]line, 0, strings.Count(src, "\n")+1)
+	for raw := range strings.Lines(src) {
+		out = append(out, newLine(strings.TrimRight(raw, " \t\n\r\f\v\u00a0"), first+len(out)))
+	}
+	return out
+}
+
+func newLine(raw string, num int) line {
+	l := line{num: num, col: 1}
+	i := 0
+	for i < len(raw) {
+		r, n := utf8.DecodeRuneInString(raw[i:])
+		switch r {
+		case '\t':
+			l.indent += tabWidth - l.indent%tabWidth
+		case ' ', '\u00a0', '\v', '\f', '\r':
+			l.indent++
+		case '\ufeff', '\u200b':
+		default:
+			l.text = raw[i:]
+			l.score = listing.Score(l.text)
+			return l
+		}
+		i += n
+		l.col++
+	}
+	l.indent = 0
+	return l
+}
+
+// rest gives the line without its first n bytes and the spaces after them, its indentation counted from there.
+func (l line) rest(n int) line {
+	t := strings.TrimLeft(l.text[n:], " \t\u00a0")
+	l.col += utf8.RuneCountInString(l.text[:len(l.text)-len(t)])
+	l.text, l.indent, l.score = t, 0, listing.Score(t)
+	return l
+}
+
+// dedent gives lines with n columns of indentation less, but never less than none.
+func dedent(lines []line, n int) []line {
+	out := make([]line, len(lines))
+	for i, l := range lines {
+		l.indent = max(0, l.indent-n)
+		out[i] = l
+	}
+	return out
+}
+
+// trimBlank gives lines without the blank ones at its end.
+func trimBlank(lines []line) []line {
+	for len(lines) > 0 && lines[len(lines)-1].blank() {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}
+
+// skipBlank gives the index of the first line from i that is not blank.
+func skipBlank(lines []line, i int) int {
+	for i < len(lines) && lines[i].blank() {
+		i++
+	}
+	return i
+}

@@ -1,0 +1,88 @@
+package text
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxMarkIndent is how far a mark may be indented: further in it belongs to what it stands in.
+const maxMarkIndent = 3
+
+var (
+	wordNumber  = regexp.MustCompile(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\d{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
+	letterMark  = regexp.MustCompile(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
+	labelMark   = regexp.MustCompile(`^[*_#\s]*(?i:q|a|que|ques|qn|question|ans|answer|answers|sol|solution|explanation|hint|note)\s*\d{0,4}\s*(?:\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
+	digitMark   = regexp.MustCompile(`^[*_]*\d{1,4}\s?[.):]\s*[*_]*\s*\S`)
+	knownNumber = regexp.MustCompile(`^(?i:q|a|que|ques|qn|qs|qstn|question|ans|answer|frage|pregunta|pergunta|domanda|вопрос|問|问题|題|题|질문|問題)$`)
+)
+
+// numberedWord gives the word and the number that l begins with, as in "Step 3:".
+func numberedWord(l line) (word string, n int, ok bool) {
+	if l.indent > maxMarkIndent {
+		return "", 0, false
+	}
+	m := wordNumber.FindStringSubmatch(clip(l.text))
+	if m == nil {
+		return "", 0, false
+	}
+	n, err := strconv.Atoi(m[2])
+	return strings.ToLower(m[1]), n, err == nil
+}
+
+// mark tells whether l begins with a mark that may stand before a question or an answer: a known or a repeated
+// word with a number ("Que 5."), a letter with a number ("A1)"), a label ("Answer:"). Such a line always begins a
+// paragraph.
+func (s *survey) mark(l line) bool {
+	if l.blank() || l.indent > maxMarkIndent {
+		return false
+	}
+	t := clip(l.text)
+	if labelMark.MatchString(t) || letterMark.MatchString(t) {
+		return true
+	}
+	w, _, ok := numberedWord(l)
+	return ok && (s.marked[w] || knownNumber.MatchString(w))
+}
+
+// digit tells whether l begins with a bare number and a point or a parenthesis, as in "5. Why?".
+func digit(l line) bool {
+	return l.indent <= maxMarkIndent && l.text != "" && l.text[0] <= '9' && digitMark.MatchString(clip(l.text)) ||
+		strings.HasPrefix(l.text, "*") && l.indent <= maxMarkIndent && digitMark.MatchString(clip(l.text))
+}
+
+// digitStarts tells whether a line with a bare number, below line before in one paragraph, begins a new one. In wrapped
+// text a number may stand at a line's start by chance.
+func (s *survey) digitStarts(before, l line) bool {
+	if !digit(l) {
+		return false
+	}
+	if !s.wrapped || endsSentence(before.text) || before.width()*3 < s.width*2 {
+		i := strings.IndexAny(l.text, ".):")
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.text[i+1:], " *_`\"'(["))
+		return !unicode.IsDigit(r) && (!s.wrapped || !unicode.IsLower(r))
+	}
+	return false
+}
+
+// title tells whether l may be the title of a question.
+func (s *survey) titled(l line) bool {
+	return s.mark(l) && !labelOnly(l.text) || strings.HasSuffix(l.text, "?")
+}
+
+// labelOnly tells whether t is a label without text after it, as "Answer:".
+func labelOnly(t string) bool {
+	m := labelMark.FindString(clip(t))
+	return m != "" && strings.Trim(clip(t)[len(m):], " *_-") == ""
+}
+
+// clip gives the start of s, enough for every pattern of this package that looks at how a line begins.
+func clip(s string) string {
+	const enough = 400
+	if len(s) <= enough {
+		return s
+	}
+	return strings.ToValidUTF8(s[:enough], "")
+}

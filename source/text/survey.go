@@ -1,0 +1,155 @@
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A survey is what the whole file tells about each of its lines.
+type survey struct {
+	wrapped bool            // the author broke lines at a width; a line's end means nothing
+	width   int             // that width in columns
+	oBullet bool            // a letter o at the start of a line is a bullet
+	words   map[string]int  // how often each word occurs, by its spelling
+	marked  map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
+}
+
+// Limits of the survey. A page scraped to text has paragraphs of several hundred columns; hands and editors wrap
+// at 60 to 100.
+const (
+	maxWrapWidth = 140
+	minWrapWidth = 30
+)
+
+// inspect surveys lines.
+func inspect(lines []line) survey {
+	s := survey{words: map[string]int{}, marked: map[string]bool{}}
+	var widths []int
+	pairs, runOn, o := 0, 0, 0
+	numbers := map[string]int{}
+	last := map[string]int{}
+	for i, l := range lines {
+		if l.blank() {
+			continue
+		}
+		if strings.HasPrefix(l.text, "o ") {
+			o++
+		}
+		for w := range strings.FieldsSeq(l.text) {
+			s.words[trimWord(w)]++
+		}
+		if w, n, ok := numberedWord(l); ok && n > last[w] {
+			last[w] = n
+			numbers[w]++
+		}
+		if l.score > 0 {
+			continue
+		}
+		widths = append(widths, l.width())
+		if i > 0 && !lines[i-1].blank() && lines[i-1].score <= 0 {
+			pairs++
+			if runsOn(lines[i-1], l) {
+				runOn++
+			}
+		}
+	}
+	for w, n := range numbers {
+		s.marked[w] = n >= 3
+	}
+	s.oBullet = o >= 2
+	if len(widths) == 0 {
+		return s
+	}
+	slices.Sort(widths)
+	s.width = widths[len(widths)*9/10]
+	long := widths[(len(widths)-1)*19/20]
+	// A sentence that runs on over a line's end is what wrapping leaves; a page's own lines end with their
+	// paragraphs. A quarter of the pairs is enough, as titles and lists end lines too.
+	s.wrapped = runOn >= 2 && runOn*4 >= pairs && long <= maxWrapWidth && s.width >= minWrapWidth
+	return s
+}
+
+// runsOn tells whether a sentence plainly goes on from a to b: a ends without punctuation, b begins with a letter
+// that is not a capital.
+func runsOn(a, b line) bool {
+	if endsSentence(a.text) || bulletWidth(b.text, false) > 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(b.text)
+	return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsTitle(r)
+}
+
+// endsSentence tells whether s ends with punctuation that closes a sentence or leads in what follows.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, ")]\"'”’»`*_")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".?!:;…。？！：；", r)
+}
+
+// leadsIn tells whether s ends with the colon that announces what follows.
+func leadsIn(s string) bool {
+	return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":-")
+}
+
+// ragged tells whether most lines of a paragraph end where the next word would have fitted with a tenth of the
+// paragraph's width to spare: they were ended on purpose, as in a list without bullets.
+func (s *survey) ragged(lines []line, widest int) bool {
+	short, width := 0, s.widthOf(widest)
+	for i := 1; i < len(lines); i++ {
+		if need(lines[i-1], lines[i])*10 <= width*9 {
+			short++
+		}
+	}
+	return len(lines) > 2 && short*3 > (len(lines)-1)*2
+}
+
+// widthOf gives the width that a paragraph was wrapped at, whose widest line is widest: its own where the author
+// may have chosen a narrower one, the text's where all its lines are far shorter.
+func (s *survey) widthOf(widest int) int {
+	if widest*3 < s.width*2 {
+		return s.width
+	}
+	return min(s.width, widest)
+}
+
+// need gives the width of line a with the first word of b, which follows it.
+func need(a, b line) int {
+	word, _, _ := strings.Cut(b.text, " ")
+	return a.width() + 1 + utf8.RuneCountInString(word)
+}
+
+// hardBreak tells whether the end of line a, which b follows in one paragraph, was meant. widest is the width of
+// the paragraph's widest line; ragged is of the paragraph.
+func (s *survey) hardBreak(a, b line, widest int, ragged bool) bool {
+	if !s.wrapped {
+		return true
+	}
+	if letterLabel(b.text) || leadsIn(a.text) {
+		return true
+	}
+	need, width := need(a, b), s.widthOf(widest)
+	if ragged && need*10 <= width*9 && b.indent <= a.indent {
+		return true
+	}
+	// Where the next word would have fitted with a fifth of the line to spare, the author ended the line; with half
+	// of it to spare even in the middle of a sentence.
+	if need*2 <= s.width {
+		return true
+	}
+	return need*5 <= width*4 && !runsOn(a, b)
+}
+
+// letterLabel tells whether s begins with the letter of an option, as in "b) yes".
+func letterLabel(s string) bool {
+	s = strings.TrimPrefix(s, "(")
+	return len(s) > 2 && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z') && (s[1] == ')' || s[1] == '.') && s[2] == ' '
+}
+
+// trimWord gives w without the punctuation around it.
+func trimWord(w string) string {
+	w = strings.TrimLeft(w, "([{\"'“‘`*_•")
+	w = strings.TrimRight(w, ")]}\"'”’`*_,;:!?.")
+	return w
+}

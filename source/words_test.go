@@ -1,0 +1,136 @@
+package source_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/tools/txtar"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/markdown"
+	"studyguide/source/recognize"
+	"studyguide/source/text"
+)
+
+// TestNothingIsLost holds that every word that a reader gives is in the guide, or in furniture that was reported, or
+// is the word of a mark or a label.
+func TestNothingIsLost(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no fixtures", err)
+	}
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(filepath.Base(file), func(t *testing.T) { checkWords(t, ar.Files[0].Name, ar.Files[0].Data) })
+	}
+}
+
+// TestNothingIsLostInSeedAndCorpus does the same for documents that are not in the repository.
+func TestNothingIsLostInSeedAndCorpus(t *testing.T) {
+	seed, corpus := os.Getenv("STUDYGUIDE_SEED"), os.Getenv("STUDYGUIDE_CORPUS")
+	if seed == "" && corpus == "" {
+		t.Skip("STUDYGUIDE_SEED and STUDYGUIDE_CORPUS are not set: no document to read")
+	}
+	files := []string{}
+	if corpus != "" {
+		for _, ext := range []string{"*.md", "*.txt"} {
+			more, _ := filepath.Glob(filepath.Join(corpus, ext))
+			files = append(files, more...)
+		}
+	}
+	if seed != "" {
+		files = append(files, seed)
+	}
+	for _, file := range files {
+		if filepath.Base(file) == "README.md" {
+			continue
+		}
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkWords(t, file, src)
+		})
+	}
+}
+
+func checkWords(t *testing.T, name string, src []byte) {
+	t.Helper()
+	var found diag.List
+	read := text.Read
+	if strings.HasSuffix(name, ".md") {
+		read = markdown.Read
+	}
+	doc := read(name, src, &found)
+	left := map[string]int{}
+	count(doc, left, 1)
+	g, err := recognize.Recognize(doc, "", &found)
+	if err != nil {
+		return // nothing was made, so nothing was lost
+	}
+	count(g, left, -1)
+	spend(g.Meta.Title+" "+g.Meta.Subtitle, left)
+	for _, q := range g.AllQuestions() {
+		spend(q.Number, left)
+	}
+	lines := strings.SplitAfter(string(src), "\n")
+	for _, d := range found.Sorted() {
+		if d.Rule == diag.Furniture {
+			last := min(d.Span.End.Line, len(lines))
+			spend(strings.Join(lines[d.Span.Start.Line-1:last], ""), left)
+		}
+	}
+	for _, w := range strings.Fields("q que question questions a ans answer answers solution 答案 第1题 第2题 第3题") {
+		delete(left, w)
+	}
+	for w, n := range left {
+		if n > 0 && !isNumber(w) {
+			t.Errorf("%d of %q lost", n, w)
+		}
+	}
+}
+
+// count adds by for each word in n.
+func count(n ast.Node, into map[string]int, by int) {
+	add := func(s string) {
+		for _, w := range tokens(s) {
+			into[w] += by
+		}
+	}
+	ast.Walk(n, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Text:
+			add(n.Value)
+		case *ast.Code:
+			add(n.Value)
+		case *ast.Listing:
+			add(n.Text)
+		case *ast.Image:
+			add(n.Alt)
+		}
+		return true
+	})
+}
+
+func spend(s string, from map[string]int) {
+	for _, w := range tokens(s) {
+		from[w]--
+	}
+}
+
+func tokens(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// isNumber tells whether w could be part of a mark, such as the 42 and the b of "Q42.b".
+func isNumber(w string) bool {
+	return len(w) <= 4 && strings.ContainsFunc(w, unicode.IsDigit) || len(w) == 1
+}
