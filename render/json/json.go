@@ -27,7 +27,7 @@
 // follow its own questions).
 //
 // A question has "id" (unique), "number" (a string: the author's label, corrected where it was wrong), "title"
-// (plain text, always there), "inlines", "span", "prompt" and "answer" (blocks).
+// (plain text, always there, without the number), "titleText" (the title as it stands in the source, "Que 38. How …", if it has a label), "inlines", "span", "prompt" and "answer" (blocks).
 //
 // A "span" is {"line", "column", "endLine", "endColumn"}: from 1, columns in Unicode code points, the end not
 // included. It has "file" only if that is not the guide's. Sections, questions, notes, blocks, items, cells,

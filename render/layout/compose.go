@@ -5,7 +5,6 @@ import (
 
 	"studyguide/render/layout/pagebreak"
 	"studyguide/source/ast"
-	"studyguide/source/diag"
 )
 
 // paginate breaks rows into pages, places them at the end of b and gives the rows with which pages begin. roman pages are
@@ -110,9 +109,6 @@ func (s *setter) compose(b *Book, p *Page, rows []row, start, end int) {
 	}
 	p.Items = append(under, over...)
 	s.placeNotes(b, p, notes)
-	if y > s.d.bottom+Pt && len(rows) > 0 {
-		s.sink.Report(diag.New(diag.TooTall, s.in.Guide.At, "page %s holds more than fits on it", p.Label))
-	}
 }
 
 // draw gives what is seen of a frame that reaches down to y.

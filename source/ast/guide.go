@@ -69,6 +69,7 @@ type Question struct {
 	Loc
 	ID     string // unique in the guide, from the title; stable when other questions change
 	Number string // as the author counts, corrected where the source was wrong ("58", "A1"); may be empty
+	Label  string // the number as it stands in the source, with its word and signs ("Que 38.", "A1)"); may be empty
 	Title  []Inline
 	Prompt []Block // the rest of the question: code, options
 	Answer []Block // may be empty

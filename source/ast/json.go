@@ -97,6 +97,9 @@ func (e *encoder) question(q *Question) {
 		e.member("id", q.ID)
 		e.text("number", q.Number)
 		e.member("title", q.PlainTitle())
+		if q.Label != "" {
+			e.member("titleText", q.Label+" "+q.PlainTitle())
+		}
 		e.inlines("inlines", q.Title)
 		e.span(q.At)
 		e.blocks("prompt", q.Prompt)

@@ -27,7 +27,6 @@ const (
 	ImageRemote       ID = "image-remote"
 	ImageNoAlt        ID = "image-no-alt"
 	GlyphMissing      ID = "glyph-missing"
-	TooTall           ID = "layout-too-tall"
 	UnsupportedNode   ID = "unsupported-node"
 )
 
@@ -52,7 +51,6 @@ func Rules() []Rule {
 		{InputEmpty, Error, "the file has no text"},
 		{InputNotUTF8, Warning, "bytes that are not UTF-8 were replaced by U+FFFD"},
 		{InputUnreadable, Error, "a file cannot be read"},
-		{TooTall, Warning, "something is taller than a page and could not be split decently"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},
 		{MetaSyntax, Error, "the front matter is not valid YAML"},

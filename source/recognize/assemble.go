@@ -76,7 +76,7 @@ func (b *builder) openQuestion(p piece) {
 		b.guide.Sections = append(b.guide.Sections, s)
 		b.stack = append(b.stack, open{s, noSection})
 	}
-	q := &ast.Question{Loc: ast.At(p.at), Number: p.mark.number, Title: p.title, Prompt: p.blocks}
+	q := &ast.Question{Loc: ast.At(p.at), Number: p.mark.number, Label: p.mark.label, Title: p.title, Prompt: p.blocks}
 	s := b.stack[len(b.stack)-1].section
 	s.Questions = append(s.Questions, q)
 	b.question, b.answered = q, false

@@ -12,6 +12,7 @@ import (
 type mark struct {
 	style  style
 	number string // "5", "A1", "42.b"; empty for a word alone
+	label  string // as the author wrote it: "Que 5."
 	size   int    // bytes of flat text that the mark and the blanks after it take
 }
 
@@ -54,7 +55,7 @@ var signs = regexp.MustCompile(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F
 // capital follows: other numbers with a point are quantities.
 func readMark(line string, heading bool) mark {
 	if m := markKeycap.FindStringSubmatch(line); m != nil {
-		return mark{numberMark, keycapDigits(m[1]), len(m[0])}
+		return mark{style: numberMark, number: keycapDigits(m[1]), size: len(m[0])}
 	}
 	skip := len(signs.FindString(line))
 	rest := line[skip:]
@@ -80,10 +81,10 @@ func readMark(line string, heading bool) mark {
 		if of == numberMark && strings.Contains(strings.TrimRight(m[1], "abcdefghijklmnopqrstuvwxyz."), ".") {
 			of = dottedMark
 		}
-		return mark{of, m[1], skip + size}
+		return mark{style: of, number: m[1], size: skip + size}
 	}
 	if m := markWord.FindString(rest); m != "" && wordAlone(rest, m) {
-		return mark{wordMark, "", skip + len(m)}
+		return mark{style: wordMark, size: skip + len(m)}
 	}
 	return mark{}
 }

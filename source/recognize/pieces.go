@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"strings"
+
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -34,9 +36,10 @@ func isDivider(b ast.Block) bool {
 // question makes the piece of a question from the inlines of its title, mark included.
 func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	m, title := takeMark(in, heading != nil)
+	m.label = strings.TrimSpace(flat(in)[:m.size])
 	title = unwrap(title)
 	if len(title) == 0 { // "### Q5" and nothing more: the mark is all the title there is
-		title = trim(in)
+		title, m.label = trim(in), ""
 	}
 	return piece{kind: questionPiece, mark: m, title: joinLines(title), at: at, heading: heading}
 }
