@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"math"
 	"os"
 	"slices"
 	"strconv"
@@ -109,11 +108,10 @@ func readSettings(cc *cli.Context) (*settings, error) {
 		}
 		s.disabled[diag.ID(word)] = true
 	}
-	// A margin that leaves no line and type that nobody reads are slips: a whole sheet of A4 is 595 points wide.
-	if s.page.Margin, err = length(cc, "margin", 1, 200); err != nil {
+	if s.page.Margin, err = length(cc, "margin", 1, ast.MaxMargin); err != nil {
 		return nil, err
 	}
-	if s.page.TypeSize, err = length(cc, "type-size", 4, 36); err != nil {
+	if s.page.TypeSize, err = length(cc, "type-size", ast.MinTypeSize, ast.MaxTypeSize); err != nil {
 		return nil, err
 	}
 	s.epoch, err = sourceDateEpoch(os.Getenv("SOURCE_DATE_EPOCH"))
@@ -139,22 +137,11 @@ func length(cc *cli.Context, flag string, least, most float64) (float64, error) 
 	if !cc.IsSet(flag) {
 		return 0, nil
 	}
-	text := cc.String(flag)
-	number, unit := strings.TrimSpace(text), 1.0
-	for _, u := range []struct {
-		name   string
-		points float64
-	}{{"pt", 1}, {"mm", 72 / 25.4}, {"cm", 72 / 2.54}, {"in", 72}} {
-		if n, ok := strings.CutSuffix(number, u.name); ok {
-			number, unit = strings.TrimSpace(n), u.points
-			break
-		}
+	v, err := ast.ParseLength(cc.String(flag), least, most)
+	if err != nil {
+		return 0, usagef("--%s: %v", flag, err)
 	}
-	v, err := strconv.ParseFloat(number, 64)
-	if err != nil || math.IsNaN(v) || v*unit < least || v*unit > most {
-		return 0, usagef("--%s %s: want a length of %g to %g points, such as 20mm, 0.8in or 54pt", flag, text, least, most)
-	}
-	return v * unit, nil
+	return v, nil
 }
 
 // sourceDateEpoch reads the variable of that name: the seconds since 1970 that every date in the output is taken

@@ -54,6 +54,9 @@ func TestEveryRuleIsShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// No guide can hold a node of an unknown kind, as the kinds are sealed; TestAnUnknownNodeIsReported of
+	// render/layout shows this one.
+	shown[diag.UnsupportedNode] = true
 	for _, r := range diag.Rules() {
 		if !shown[r.ID] {
 			t.Errorf("no fixture of %d shows the rule %s", files, r.ID)

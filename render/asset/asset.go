@@ -26,8 +26,11 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Why }
 
-// Diagnostic gives the finding that the image src, named at span, cannot be shown.
-func (e *Error) Diagnostic(span diag.Span, src string) diag.Diagnostic {
+// Diagnostic gives the finding that the image src, named at span, cannot be shown because of err. An err that is no *Error
+// is taken for one of a file that is there but is no image.
+func Diagnostic(err error, span diag.Span, src string) diag.Diagnostic {
+	e := &Error{diag.ImageUnreadable, fmt.Sprintf("cannot be shown: %v", err)}
+	errors.As(err, &e)
 	if r := []rune(src); len(r) > 120 {
 		src = string(r[:119]) + "…"
 	}

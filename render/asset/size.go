@@ -8,14 +8,12 @@ import (
 	_ "image/jpeg" // and the EPUB
 	_ "image/png"  // can show
 	"io/fs"
-
-	"studyguide/source/diag"
 )
 
 // Sizes tells the sizes of the images in a folder by their first bytes, without decoding them.
 type Sizes struct{ FS fs.FS }
 
-// Size gives the width and height of the image src in pixels. The error is an *Error.
+// Size gives the width and height of the image src in pixels. Its errors are for [Diagnostic].
 func (s Sizes) Size(src string) (width, height int, err error) {
 	name, err := Locate(s.FS, src)
 	if err != nil {
@@ -27,7 +25,7 @@ func (s Sizes) Size(src string) (width, height int, err error) {
 	}
 	conf, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return 0, 0, &Error{diag.ImageUnreadable, fmt.Sprintf("cannot be shown: %v", err)}
+		return 0, 0, fmt.Errorf("the PDF takes PNG, JPEG and GIF: %w", err)
 	}
 	return conf.Width, conf.Height, nil
 }

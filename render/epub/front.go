@@ -3,6 +3,7 @@ package epub
 import (
 	"strings"
 
+	"studyguide/render/asset"
 	"studyguide/source/ast"
 )
 
@@ -14,7 +15,7 @@ func (w *writer) coverPage(m ast.Meta, title string) (*file, string) {
 	}
 	name, err := w.images.add(m.Cover)
 	if err != nil {
-		w.report(err.diagnostic(m.Span(), m.Cover))
+		w.report(asset.Diagnostic(err, m.Span(), m.Cover))
 		return nil, ""
 	}
 	p := &part{}

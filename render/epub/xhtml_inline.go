@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"studyguide/render/asset"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -98,7 +99,7 @@ func (w *writer) link(n *ast.Link) {
 func (w *writer) image(n *ast.Image, class string) {
 	name, err := w.images.add(n.Src)
 	if err != nil {
-		w.report(err.diagnostic(n.Span(), n.Src))
+		w.report(asset.Diagnostic(err, n.Span(), n.Src))
 		w.start("span", "class", "missing")
 		w.text(altOr(n))
 		w.end()

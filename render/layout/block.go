@@ -32,7 +32,7 @@ func (s *setter) spaced(bs []ast.Block, c column, space Length) []row {
 	var out []row
 	leads := false
 	for i, b := range bs {
-		rows := s.block(b, c)
+		rows := s.hoist(s.block(b, c))
 		if len(rows) == 0 {
 			continue
 		}

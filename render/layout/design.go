@@ -101,7 +101,8 @@ func newDesign(p ast.Page) design {
 	}
 	d.grid = d.pt(7)
 	d.hangX = left
-	d.textX = left + d.pt(22*MM.Points())
+	// The hanging column is at most a fifth of the measure: with large type and wide margins the text comes first.
+	d.textX = left + min(d.pt(22*MM.Points()), (d.pageW-left-right)/5)
 	d.textW = d.pageW - right - d.textX
 	d.top = head
 	d.bottom = head + (d.pageH-foot-head)/d.grid*d.grid

@@ -1,12 +1,10 @@
 package layout
 
 import (
-	"errors"
 	"path"
 
 	"studyguide/render/asset"
 	"studyguide/source/ast"
-	"studyguide/source/diag"
 )
 
 // Images tells the size of the guide's images. It is implemented by whoever can read them.
@@ -26,9 +24,7 @@ func (s *setter) readable(img *ast.Image) bool {
 	}
 	_, _, err := s.in.Images.Size(img.Src)
 	if err != nil {
-		failed := &asset.Error{Rule: diag.ImageUnreadable, Why: err.Error()}
-		errors.As(err, &failed)
-		s.sink.Report(failed.Diagnostic(img.At, img.Src))
+		s.sink.Report(asset.Diagnostic(err, img.At, img.Src))
 	}
 	s.images[img.Src] = err == nil
 	return err == nil

@@ -24,7 +24,7 @@ const (
 func (s *setter) listing(b *ast.Listing, c column) []row {
 	size, lead := s.d.pt(codeSize), s.d.pt(codeLead)
 	inset := s.d.pt(9)
-	x, w := c.x+inset, c.w-2*inset
+	x, w := c.x+inset, max(c.w-2*inset, size)
 	lines := highlight.Lines(b.Language, b.Text)
 	for len(lines) > 1 && blank(lines[len(lines)-1]) {
 		lines = lines[:len(lines)-1]
@@ -164,9 +164,9 @@ func wrap(line []glyph, w, more int) []part {
 		if end == len(line) {
 			return append(parts, part{line, indent})
 		}
-		end = max(end, 1)
+		end = max(end, 1) // a character that is wider than the room stands out of it
 		best := end
-		for i := end; i > end*2/3; i-- {
+		for i := min(end, len(line)-1); i > end*2/3; i-- {
 			if last := line[i-1].r; last == ' ' || line[i].r != ' ' && strings.ContainsRune(",;({[|&", last) {
 				best = i
 				break

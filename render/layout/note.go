@@ -36,6 +36,29 @@ func (s *setter) noteRows(n *ast.Note) []row {
 	return rows
 }
 
+// hoist puts footnotes that would fill a third of a page under the rows that refer to them: at the foot they could not be
+// split.
+func (s *setter) hoist(rows []row) []row {
+	var tall []row
+	for i := range rows {
+		kept := rows[i].notes[:0:0]
+		for _, n := range rows[i].notes {
+			set := s.noteRows(n)
+			if height(set) < (s.d.bottom-s.d.top)/3 {
+				kept = append(kept, n)
+			} else if !s.notePlaced[n.ID] {
+				s.notePlaced[n.ID] = true
+				tall = append(tall, before(set, s.d.grid, betweenBlocks)...)
+			}
+		}
+		rows[i].notes = kept
+	}
+	if tall == nil {
+		return rows
+	}
+	return append(rows, s.fill(tall)...)
+}
+
 // notesHeight is what the footnotes of a row need at the foot. A note is set where it is first referred to.
 func (s *setter) notesHeight(r *row) Length {
 	var h Length

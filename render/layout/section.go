@@ -90,6 +90,7 @@ func (s *setter) question(q *ast.Question) []row {
 	rows[0].items = append(hung, rows[0].items...)
 	rows[0].ids = append(rows[0].ids, q.ID)
 	rows[0].space, rows[0].penalty = 3*s.d.grid, beforeQuestion
+	rows = s.hoist(rows)
 	rows = follow(rows, s.blocks(q.Prompt, s.column(5)), s.d.grid/2, never)
 	answer := s.blocks(q.Answer, s.column(5))
 	gap, penalty := s.d.grid/2, never

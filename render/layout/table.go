@@ -18,7 +18,10 @@ type grid struct {
 // table sets a table: columns as wide as their content asks for, cells wrapped, rules above, under the header and
 // below, the header repeated on every page. Rows are split between lines where they must be.
 func (s *setter) table(b *ast.Table, c column) []row {
-	g := s.columns(b, c)
+	g, ok := s.columns(b, c)
+	if !ok {
+		return s.cards(b, c)
+	}
 	left, width := g.x[0], g.x[len(g.x)-1]+g.w[len(g.w)-1]-g.x[0]
 	pad := s.d.pt(2.2)
 	var head []row
@@ -30,9 +33,11 @@ func (s *setter) table(b *ast.Table, c column) []row {
 	}
 	color := grey
 	f := &frame{x: left, w: width, rules: &color, pad: s.d.pt(1)}
-	for _, r := range head {
-		r.items = copied(r.items)
-		f.head = append(f.head, r)
+	if height(head) < (s.d.bottom-s.d.top)/4 { // a taller one would leave its pages no room
+		for _, r := range head {
+			r.items = copied(r.items)
+			f.head = append(f.head, r)
+		}
 	}
 	rows := slices.Clone(head)
 	for i, cells := range b.Rows {
@@ -108,28 +113,58 @@ func (s *setter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, pad Len
 
 // columns measures the columns of a table. If they do not fit side by side they share the room by what each needs beyond
 // its longest word; if even the longest words do not fit, the table reaches into the margin, then its type gets
-// smaller, then words are split.
-func (s *setter) columns(b *ast.Table, c column) grid {
+// smaller, then words are split. It is false where columns would be too narrow even for that.
+func (s *setter) columns(b *ast.Table, c column) (grid, bool) {
 	x, w := c.x, c.w
 	for _, scale := range []Length{1000, 1000, 900, 800} {
 		lk := look{size: s.d.pt(9.5) * scale / 1000, lead: s.d.pt(12) * scale / 1000, color: black, style: c.look.style, hyphens: true}
 		g, fits := s.share(b, lk, x, w)
 		if fits || scale == 800 {
-			return g
+			return g, fits || slices.Min(g.w) >= 4*g.look.size
 		}
 		if c.x == s.d.textX {
 			x, w = s.d.hangX, s.d.textX+s.d.textW-s.d.hangX
 		}
 	}
-	return grid{}
+	return grid{}, false
+}
+
+// cards sets a table that no paper is wide enough for: each row as a list of its cells, led by the column's name.
+func (s *setter) cards(b *ast.Table, c column) []row {
+	var out []row
+	lk := s.d.small()
+	lk.align = ragged
+	for i, cells := range b.Rows {
+		var rows []row
+		for j, cell := range cells {
+			in := cell.Inlines
+			if j < len(b.Header) && hasText(b.Header[j:j+1]) {
+				in = append([]ast.Inline{&ast.Strong{Loc: cell.Loc, Inlines: b.Header[j].Inlines}, &ast.Text{Loc: cell.Loc, Value: ": "}}, in...)
+			}
+			rows = append(rows, before(s.paragraph(in, lk, c.x, c.w), 0, betweenItems)...)
+		}
+		if len(rows) == 0 {
+			continue
+		}
+		if i > 0 {
+			rows[0].items = append(rows[0].items, &Box{X: c.x, Y: -s.d.grid / 2, W: c.w, H: s.d.pt(0.5), Color: rule})
+		}
+		out = append(out, before(rows, s.d.grid, betweenCells)...)
+	}
+	if len(out) == 0 { // a header and nothing under it
+		for _, cell := range b.Header {
+			out = append(out, before(s.paragraph(cell.Inlines, lk, c.x, c.w), 0, betweenItems)...)
+		}
+	}
+	return s.fill(out)
 }
 
 // share gives the columns of b their widths within w, and tells whether every word fits.
 func (s *setter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	n := len(b.Header)
-	gap := s.d.pt(12)
+	gap := min(s.d.pt(12), w/Length(3*n))
 	if n > 4 {
-		gap = s.d.pt(8)
+		gap = min(s.d.pt(8), gap)
 	}
 	least, most := make([]Length, n), make([]Length, n)
 	bold := lk
@@ -173,7 +208,7 @@ func divide(least, most []Length, room Length) []Length {
 	}
 	if sum > room {
 		for i, l := range least {
-			out[i] = max(l*room/sum, Pt)
+			out[i] = max(l*room/sum, 0)
 		}
 		return out
 	}

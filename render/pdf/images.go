@@ -11,7 +11,6 @@ import (
 	"io/fs"
 
 	"studyguide/render/asset"
-	"studyguide/source/diag"
 )
 
 // maxPixels bounds what is decoded: 100 million pixels are 400 MB.
@@ -49,19 +48,8 @@ func (im *images) load(src string) *picture {
 		return p
 	}
 	p := im.decode(name)
-	if p.err != nil {
-		p.err = asErr(p.err)
-	}
 	im.read[name] = p
 	return p
-}
-
-// asErr gives err as one that says why an image cannot be shown.
-func asErr(err error) error {
-	if e, ok := err.(*asset.Error); ok {
-		return e
-	}
-	return &asset.Error{Rule: diag.ImageUnreadable, Why: "cannot be shown: " + err.Error()}
 }
 
 func (im *images) decode(name string) *picture {

@@ -100,13 +100,6 @@ type Meta struct {
 	Page        Page
 }
 
-// Page is how the author wants the paper. Zero values mean the default.
-type Page struct {
-	Size     string  // "a4" or "letter"
-	Margin   float64 // points, all four sides; 0 means the design's own margins
-	TypeSize float64 // points, of running text
-}
-
 // AllSections gives every section, depth first, in document order.
 func (g *Guide) AllSections() []*Section {
 	var out []*Section

@@ -2,10 +2,7 @@ package frontmatter
 
 import (
 	"fmt"
-	"math"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -41,9 +38,8 @@ func fields(m *ast.Meta) []field {
 		{names: []string{"cover"}, one: set(&m.Cover)},
 		{names: []string{"page"}, inner: []field{
 			{names: []string{"size"}, one: func(s string) error { return setSize(&m.Page.Size, s) }},
-			// 144 pt are two inches: wider margins leave no line to read on the smaller paper.
-			{names: []string{"margin"}, one: func(s string) error { return setLength(&m.Page.Margin, s, 0, 144) }},
-			{names: []string{"type-size"}, one: func(s string) error { return setLength(&m.Page.TypeSize, s, 6, 24) }},
+			{names: []string{"margin"}, one: func(s string) error { return setLength(&m.Page.Margin, s, 0, ast.MaxMargin) }},
+			{names: []string{"type-size"}, one: func(s string) error { return setLength(&m.Page.TypeSize, s, ast.MinTypeSize, ast.MaxTypeSize) }},
 		}},
 	}
 }
@@ -161,30 +157,11 @@ func setSize(to *string, s string) error {
 	return fmt.Errorf("%q is no paper size: want a4 or letter", s)
 }
 
-var lengthForm = regexp.MustCompile(`^([0-9]+(?:\.[0-9]+)?) ?(pt|mm|cm|in)?$`)
-
-// setLength reads a length in points; limits are in points too.
+// setLength sets a length in points.
 func setLength(to *float64, s string, least, most float64) error {
-	m := lengthForm.FindStringSubmatch(strings.ToLower(s))
-	if m == nil {
-		return fmt.Errorf("%q is no length: want points or such as 20mm, 56pt", s)
+	v, err := ast.ParseLength(s, least, most)
+	if err == nil {
+		*to = v
 	}
-	v, err := strconv.ParseFloat(m[1], 64)
-	if err != nil {
-		return fmt.Errorf("%q is no length: %w", s, err)
-	}
-	switch m[2] {
-	case "mm":
-		v *= 72 / 25.4
-	case "cm":
-		v *= 72 / 2.54
-	case "in":
-		v *= 72
-	}
-	v = math.Round(v*1000) / 1000 // layout counts thousandths of a point
-	if v < least || v > most {
-		return fmt.Errorf("%q is out of range: want %g to %g points", s, least, most)
-	}
-	*to = v
-	return nil
+	return err
 }

@@ -81,7 +81,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"map in a list":  {"author:\n- a: b", []string{`g.md:3:3: warning: author: want a text or a list of texts (meta-value)`}},
 		"text for page":  {"page: a4", []string{`g.md:2:7: warning: page: want a mapping of size, margin, type-size (meta-value)`}},
 		"key in page":    {"page:\n  sise: a4", []string{`g.md:3:3: warning: front matter key "sise" is not known (meta-unknown) / did you mean "size"?`}},
-		"length":         {"page: {margin: wide}", []string{`g.md:2:16: warning: page.margin: "wide" is no length: want points or such as 20mm, 56pt (meta-value)`}},
+		"length":         {"page: {margin: wide}", []string{`g.md:2:16: warning: page.margin: "wide" is no length: want points or such as 20mm, 0.8in, 54pt (meta-value)`}},
 		"huge type":      {"page: {type-size: 1in}", []string{`g.md:2:19: warning: page.type-size: "1in" is out of range: want 6 to 24 points (meta-value)`}},
 		"nothing given":  {"title:\nauthor: ~", nil},
 		"characters":     {"è: x", []string{`g.md:2:1: warning: front matter key "è" is not known (meta-unknown)`}},

@@ -30,26 +30,26 @@ func slug(title string) string {
 	return s
 }
 
-// namer gives ids that are unique in a guide.
-type namer map[string]bool
+// namer gives ids that are unique in a guide. It counts how often each was asked for.
+type namer map[string]int
 
 // name gives the id of a node. Where titles repeat (or say nothing that an id could), the content tells which node is
 // meant, so that an id does not change when others come or go; only the very same content twice is counted.
 func (n namer) name(prefix, slug, content string, repeated bool) string {
 	id := prefix + slug
-	if repeated || slug == "" || n[id] {
+	if repeated || slug == "" || n[id] > 0 {
 		hash := sha256.Sum256([]byte(content))
 		sum := hex.EncodeToString(hash[:])
 		base := strings.TrimSuffix(id, "-")
-		if id = base + "-" + sum[:4]; n[id] {
+		if id = base + "-" + sum[:4]; n[id] > 0 {
 			id = base + "-" + sum[:6]
 		}
-		same := id
-		for i := 2; n[id]; i++ {
-			id = fmt.Sprintf("%s-%d", same, i)
+		for same := id; n[id] > 0; { // the count goes on where it was left, so many alike take no longer
+			n[same]++
+			id = fmt.Sprintf("%s-%d", same, n[same])
 		}
 	}
-	n[id] = true
+	n[id]++
 	return id
 }
 

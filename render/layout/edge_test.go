@@ -1,0 +1,149 @@
+package layout
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"studyguide/fonts"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// none has no images.
+type none struct{}
+
+func (none) Size(string) (int, int, error) { return 0, 0, fmt.Errorf("none here") }
+
+// guideOf makes a guide of one question with this answer.
+func guideOf(answer ...ast.Block) *ast.Guide {
+	q := &ast.Question{ID: "q-one", Number: "1", Title: text("What is it?"), Answer: answer}
+	return &ast.Guide{
+		Meta:     ast.Meta{Title: "A guide"},
+		Sections: []*ast.Section{{ID: "s-one", Title: text("Part"), Questions: []*ast.Question{q}}},
+	}
+}
+
+func text(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }
+
+func paragraph(s string) *ast.Paragraph { return &ast.Paragraph{Inlines: text(s)} }
+
+func set(t *testing.T, g *ast.Guide, page ast.Page) (*Book, *diag.List) {
+	t.Helper()
+	found := &diag.List{}
+	b, err := Set(context.Background(), Input{Guide: g, Fonts: fonts.NewSet(), Images: none{}, Page: page, Sink: found})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b, found
+}
+
+// within fails if anything of b is off its page, and gives all its text.
+func within(t *testing.T, b *Book) string {
+	t.Helper()
+	var all strings.Builder
+	for _, p := range b.Pages {
+		for _, it := range p.Items {
+			tx, ok := it.(*Text)
+			if !ok {
+				continue
+			}
+			x := tx.X
+			for _, r := range tx.Runs {
+				x += em(r.Width, tx.Size)
+				all.WriteString(r.Text)
+			}
+			if tx.X < 0 || x > p.Width || tx.Y < 0 || tx.Y > p.Height {
+				t.Errorf("page %s: text at %v,%v reaches %v", p.Label, tx.X.Points(), tx.Y.Points(), x.Points())
+			}
+		}
+	}
+	return all.String()
+}
+
+// alien is a block of a kind that layout does not know: it has the sealing method of another.
+type alien struct{ *ast.Divider }
+
+func TestAnUnknownNodeIsReported(t *testing.T) {
+	_, found := set(t, guideOf(alien{&ast.Divider{}}), ast.Page{})
+	got := found.Sorted()
+	if len(got) != 1 || got[0].Rule != diag.UnsupportedNode || got[0].Severity != diag.Error {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestHugeBlocksAreSplitAndStayOnThePage(t *testing.T) {
+	word := strings.Repeat("x", 3000)
+	long := strings.Repeat("Some words that fill a line and more. ", 400)
+	var deep ast.Block = paragraph("the bottom")
+	for range 60 {
+		deep = &ast.List{Tight: true, Items: []*ast.Item{{Blocks: []ast.Block{deep}}}}
+	}
+	cell := func(s string) *ast.Cell { return &ast.Cell{Inlines: text(s)} }
+	wide := &ast.Table{}
+	for i := range 30 {
+		wide.Align = append(wide.Align, ast.AlignNone)
+		wide.Header = append(wide.Header, cell(fmt.Sprint("heading", i)))
+	}
+	wide.Rows = [][]*ast.Cell{wide.Header, wide.Header}
+	for name, block := range map[string]ast.Block{
+		"one long word":        paragraph(word),
+		"code of one line":     &ast.Listing{Text: word},
+		"code of many lines":   &ast.Listing{Text: strings.Repeat("line of code\n", 500)},
+		"code of wide letters": &ast.Listing{Text: strings.Repeat("﷽漢😀", 300)},
+		"deep list":            deep,
+		"cell over pages":      &ast.Table{Align: make([]ast.Align, 2), Header: []*ast.Cell{cell("a"), cell("b")}, Rows: [][]*ast.Cell{{cell(long), cell("short")}}},
+		"header over a page":   &ast.Table{Align: make([]ast.Align, 1), Header: []*ast.Cell{cell(long + long)}, Rows: [][]*ast.Cell{{cell("b")}, {cell("c")}}},
+		"thirty columns":       wide,
+		"quote in a callout":   &ast.Callout{Kind: "note", Blocks: []ast.Block{&ast.Quote{Blocks: []ast.Block{paragraph(long)}}}},
+		"table without rows":   &ast.Table{Align: make([]ast.Align, 1), Header: []*ast.Cell{cell("a")}},
+		"nothing":              &ast.Quote{},
+	} {
+		for _, page := range []ast.Page{{}, {Size: "letter", Margin: ast.MaxMargin, TypeSize: ast.MaxTypeSize}, {TypeSize: ast.MinTypeSize}} {
+			t.Run(fmt.Sprintf("%s, type %g", name, page.TypeSize), func(t *testing.T) {
+				b, _ := set(t, guideOf(block, paragraph("after it")), page)
+				if got := within(t, b); !strings.Contains(strings.ReplaceAll(got, " ", ""), "afterit") {
+					t.Error("what follows is lost")
+				}
+			})
+		}
+	}
+}
+
+func TestALongFootnoteIsSetUnderItsParagraph(t *testing.T) {
+	g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "See"}, &ast.NoteRef{ID: "n-1"}}}, paragraph("after"))
+	g.Notes = []*ast.Note{{ID: "n-1", Blocks: []ast.Block{paragraph(strings.Repeat("A long note. ", 1500) + "Itsend")}}}
+	b, _ := set(t, g, ast.Page{})
+	if got := within(t, b); !strings.Contains(got, "Itsend") || strings.Count(got, "Itsend") != 1 {
+		t.Error("the note is not there once")
+	}
+	if _, ok := b.Places["n-1"]; !ok {
+		t.Error("the note has no place")
+	}
+}
+
+func TestACharacterThatNoFaceHasIsReportedOnceAtItsPlace(t *testing.T) {
+	at := diag.Span{File: "g.md", Start: diag.Pos{Line: 7, Col: 3}, End: diag.Pos{Line: 7, Col: 4}}
+	in := &ast.Text{Loc: ast.At(at), Value: "a 😀 b 😀"}
+	b, found := set(t, guideOf(&ast.Paragraph{Inlines: []ast.Inline{in}}), ast.Page{})
+	got := found.Sorted()
+	if len(got) != 1 || got[0].Rule != diag.GlyphMissing || got[0].Span != at {
+		t.Errorf("got %v", got)
+	}
+	boxes := 0
+	for _, p := range b.Pages {
+		for _, it := range p.Items {
+			if tx, ok := it.(*Text); ok {
+				for _, r := range tx.Runs {
+					if r.Missing {
+						boxes++
+					}
+				}
+			}
+		}
+	}
+	if boxes != 2 {
+		t.Errorf("%d boxes stand for 2 characters", boxes)
+	}
+}

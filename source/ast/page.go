@@ -1,0 +1,46 @@
+package ast
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// Page is how the author wants the paper. Zero values mean the default.
+type Page struct {
+	Size     string  // "a4" or "letter"
+	Margin   float64 // points, all four sides; 0 means the design's own margins
+	TypeSize float64 // points, of running text
+}
+
+// The limits of a [Page]: type that can be read, and margins that leave a line of it on the smaller paper.
+const (
+	MaxMargin   = 144 // points; two inches
+	MinTypeSize = 6
+	MaxTypeSize = 24
+)
+
+// units are the points in each unit of length that is understood.
+var units = map[string]float64{"": 1, "pt": 1, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72}
+
+var lengthForm = regexp.MustCompile(`^([0-9]*\.?[0-9]+) *(pt|mm|cm|in)?$`)
+
+// ParseLength reads a length such as "20mm", "0.8in", "54pt" or "54" and gives it in points. The error says what is wrong
+// with it, or that it is not within least and most.
+func ParseLength(s string, least, most float64) (float64, error) {
+	m := lengthForm.FindStringSubmatch(strings.ToLower(strings.TrimSpace(s)))
+	if m == nil {
+		return 0, fmt.Errorf("%q is no length: want points or such as 20mm, 0.8in, 54pt", s)
+	}
+	v, err := strconv.ParseFloat(m[1], 64)
+	if err != nil {
+		return 0, fmt.Errorf("%q is no length: %w", s, err)
+	}
+	v = math.Round(v*units[m[2]]*1000) / 1000 // layout counts thousandths of a point
+	if v < least || v > most {
+		return 0, fmt.Errorf("%q is out of range: want %g to %g points", s, least, most)
+	}
+	return v, nil
+}
