@@ -107,8 +107,9 @@ func pack(files []packed) ([]byte, error) {
 			CRC32:              crc32.ChecksumIEEE(f.data),
 			UncompressedSize64: uint64(len(f.data)),
 			CreatorVersion:     20,
-			ReaderVersion:      20,       // 2.0: the first with folders and deflate
-			ModifiedDate:       1<<5 | 1, // 1980-01-01, the first day that the format has
+			ReaderVersion:      20, // 2.0: the first with folders and deflate
+			//lint:ignore SA1019 CreateRaw writes this field and not the newer Modified
+			ModifiedDate: 1<<5 | 1, // 1980-01-01, the first day that the format has
 		}
 		data := f.data
 		if i > 0 {

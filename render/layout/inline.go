@@ -37,7 +37,6 @@ type piece struct {
 type flow struct {
 	items  []linebreak.Item
 	pieces []*piece // by item; nil for glue and penalties, but for a space the face it is in
-	forced bool     // the text ended with a hard break
 }
 
 // Costs of ending a line within a word, on the scale of The TeXbook, chapter 14.

@@ -71,14 +71,14 @@ func (f *fenceParser) cut(start int) int {
 	if f.settled && start >= f.barren {
 		return 0
 	}
-	line, rest, _ := bytes.Cut(f.src[start:], []byte("\n"))
+	line, _, _ := bytes.Cut(f.src[start:], []byte("\n"))
 	open := fenceLine.FindSubmatch(line)
 	if open == nil {
 		return 0
 	}
 	candidate := 0
 	for at := start + len(line) + 1; at < len(f.src); {
-		line, rest, _ = bytes.Cut(f.src[at:], []byte("\n"))
+		line, rest, _ := bytes.Cut(f.src[at:], []byte("\n"))
 		if m := fenceLine.FindSubmatch(line); m != nil && m[1][0] == open[1][0] && len(m[1]) >= len(open[1]) {
 			if len(bytes.TrimSpace(m[2])) == 0 {
 				return 0 // closed; a plain heading before may be a comment of the code

@@ -3,6 +3,7 @@ package recognize
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"studyguide/source/ast"
 )
@@ -62,8 +63,9 @@ func isAnswerWord(text string) bool {
 }
 
 // splitLines makes paragraphs of a paragraph whose later lines open with a question's mark word or an answer's label,
-// as Markdown joins them when no blank line stands between. letters as for readLabel.
-func splitLines(p *ast.Paragraph, letters bool) []ast.Block {
+// as Markdown joins them when no blank line stands between. Where marks do not open the document's questions, such a line only
+// speaks of one ("as in / question 16."), and no mark begins small. l as for [evidence.labels].
+func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 	text := flat(p.Inlines)
 	var out []ast.Block
 	start, off := 0, 0
@@ -74,8 +76,7 @@ func splitLines(p *ast.Paragraph, letters bool) []ast.Block {
 		}
 		off++
 		line, _, _ := strings.Cut(text[off:], "\n")
-		m := readMark(line, false)
-		if m.style != wordMark && m.style != wordNumber && readLabel(line, letters) == 0 {
+		if !(l.marks && opensByWord(line)) && readLabel(line, l.letters) == 0 {
 			continue
 		}
 		out = append(out, paragraph(p.Inlines[start:i]))
@@ -85,6 +86,16 @@ func splitLines(p *ast.Paragraph, letters bool) []ast.Block {
 		return []ast.Block{p}
 	}
 	return append(out, paragraph(p.Inlines[start:]))
+}
+
+// opensByWord tells whether a line begins with a mark that has a word, and no small one.
+func opensByWord(line string) bool {
+	m := readMark(line, false)
+	if m.style != wordMark && m.style != wordNumber {
+		return false
+	}
+	first := []rune(strings.TrimLeft(signs.ReplaceAllString(line, ""), " "))
+	return len(first) > 0 && !unicode.IsLower(first[0])
 }
 
 func paragraph(in []ast.Inline) *ast.Paragraph {

@@ -211,7 +211,7 @@ func (h *headings) walk() []piece {
 		switch {
 		case open && h.inner(b):
 			out = append(out, h.e.content(b, h.e.letters)...)
-		case h.taken[f] && !h.bare(i) && !h.isSection(i) || !u.inOl && open && h.stray(i, b, level):
+		case h.taken[f] && !h.bare(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level):
 			q := question(b.Inlines, b.At, b)
 			if q.mark.style == noMark && u.item != "" {
 				q.mark = mark{style: numberMark, number: u.item}

@@ -26,24 +26,30 @@ type evidence struct {
 	foldAll    int             // details in the document
 	folded     int             // those whose summary is a label
 	plain      bool            // scraped or typed text, without markup
-	letters    bool            // questions are labelled by a word alone, so "A:" may be an answer
+	labels
+}
+
+// labels tells which marks at the start of a line mean something in a document.
+type labels struct {
+	letters bool // questions are labelled by a word alone, so "A:" may be an answer
+	marks   bool // lines begin with marks that have a word: "Q5:", "Question:"
 }
 
 // gather flattens the document and notes what all shapes need.
 func gather(doc *ast.Document) *evidence {
 	e := &evidence{doc: doc, plain: doc.Format == "text"}
-	e.letters = hasLetterLabels(doc.Blocks)
+	e.labels = findLabels(doc.Blocks)
 	for _, b := range doc.Blocks {
-		e.units = append(e.units, spread(b, e.letters, e.plain)...)
+		e.units = append(e.units, spread(b, e.labels)...)
 	}
 	e.summaries()
 	return e
 }
 
-// hasLetterLabels tells whether "A:" labels answers: three questions at least are marked "Q:" or "Q1:", some lines begin
-// with "A:", and few with "B:", for then the letters are options.
-func hasLetterLabels(blocks []ast.Block) bool {
-	questions, as, bs := 0, 0, 0
+// findLabels looks at the lines of paragraphs and headings. "A:" labels answers where three questions at least are marked
+// "Q:" or "Q1:", some lines begin with "A:", and few with "B:", for then the letters are options.
+func findLabels(blocks []ast.Block) labels {
+	questions, lines, as, bs := 0, 0, 0, 0
 	for _, b := range blocks {
 		var in []ast.Inline
 		switch b := b.(type) {
@@ -54,8 +60,12 @@ func hasLetterLabels(blocks []ast.Block) bool {
 		default:
 			continue
 		}
+		_, heading := b.(*ast.Heading)
 		for line := range strings.Lines(flat(in)) {
 			line = strings.TrimSpace(line)
+			if !heading && opensByWord(line) {
+				lines++
+			}
 			switch s := readMark(line, false).style; {
 			case s == wordMark || s == wordNumber:
 				questions++
@@ -66,7 +76,7 @@ func hasLetterLabels(blocks []ast.Block) bool {
 			}
 		}
 	}
-	return questions >= minQuestions && bs*2 < as
+	return labels{letters: questions >= minQuestions && bs*2 < as, marks: lines >= minQuestions}
 }
 
 // optionB is the second of lettered options.
@@ -74,15 +84,15 @@ var optionB = regexp.MustCompile(`^[Bb]\s*[.:)]\s`)
 
 // spread gives the units of a block: a list whose items begin with headings is opened, for the headings are the
 // document's own and only indentation made them part of a list; paragraphs are split at labels.
-func spread(b ast.Block, letters, plain bool) []unit {
+func spread(b ast.Block, l labels) []unit {
 	switch b := b.(type) {
 	case *ast.List:
 		if headed(b) {
-			return openList(b, letters, plain)
+			return openList(b, l)
 		}
 	case *ast.Paragraph:
 		var us []unit
-		for _, p := range splitLines(b, letters) {
+		for _, p := range splitLines(b, l) {
 			us = append(us, unit{block: p})
 		}
 		return us
@@ -105,15 +115,15 @@ func headed(l *ast.List) bool {
 
 // openList gives the blocks of a list's items one after the other. Lists of headings inside them, where the
 // indentation drifted, are opened too.
-func openList(l *ast.List, letters, plain bool) []unit {
+func openList(list *ast.List, l labels) []unit {
 	var us []unit
-	for i, it := range l.Items {
+	for i, it := range list.Items {
 		var loose []*ast.Item // an item without a heading stays an item
 		for j, b := range it.Blocks {
 			if h, ok := b.(*ast.Heading); ok && j == 0 {
 				u := unit{block: h, inOl: true}
-				if l.Ordered {
-					u.item = strconv.Itoa(l.Start + i)
+				if list.Ordered {
+					u.item = strconv.Itoa(list.Start + i)
 				}
 				us = append(us, u)
 				continue
@@ -124,10 +134,10 @@ func openList(l *ast.List, letters, plain bool) []unit {
 					break
 				}
 			}
-			us = append(us, spread(b, letters, plain)...)
+			us = append(us, spread(b, l)...)
 		}
 		if len(loose) > 0 {
-			us = append(us, unit{block: &ast.List{Loc: it.Loc, Ordered: l.Ordered, Start: l.Start + i, Tight: l.Tight, Items: loose}})
+			us = append(us, unit{block: &ast.List{Loc: it.Loc, Ordered: list.Ordered, Start: list.Start + i, Tight: list.Tight, Items: loose}})
 		}
 	}
 	return us

@@ -69,7 +69,7 @@ func opening(e *evidence, p *ast.Paragraph) []piece {
 	title, rest := splitTitle(p.Inlines)
 	out := []piece{question(title, inlineSpan(title), nil)}
 	if len(rest) > 0 {
-		for _, b := range splitLines(paragraph(rest), e.letters) {
+		for _, b := range splitLines(paragraph(rest), e.labels) {
 			out = append(out, e.content(b, e.letters)...)
 		}
 	}
