@@ -39,7 +39,11 @@ type setter struct {
 	noteSet     map[string][]row
 	notePlaced  map[string]bool
 	openings    []opening
-	err         error // the first face that could not be loaded
+
+	firstRank       int    // sections of the guide itself that have a title
+	firstRankHeight Length // of all of them
+
+	err error // the first face that could not be loaded
 }
 
 // Set sets a guide on pages: a title page and contents with roman folios, then the introduction and the sections. What it finds
@@ -67,10 +71,11 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 		}
 		rows = append(rows, s.section(sec, 1)...)
 	}
+	rows = s.ownPages(rows)
 	body := &Book{Places: map[string]Place{}}
 	starts := s.paginate(body, rows, false)
 	s.fillOpenings(body, lastPages(rows, starts))
-	s.running(body.Pages, heads(rows, starts))
+	s.running(body.Pages, s.heads(rows, starts))
 
 	b := &Book{Title: in.Guide.Meta.Title, Language: lang, Places: map[string]Place{}}
 	s.titlePage(b)

@@ -8,6 +8,7 @@ import (
 // Costs of ending a page before a row, on the scale of package pagebreak: the order of page.md's "Breaks", best
 // first.
 const (
+	sectionBreak   = -150
 	beforeQuestion = -50
 	betweenBlocks  = 20
 	betweenItems   = 40

@@ -8,15 +8,18 @@ import (
 	"studyguide/source/diag"
 )
 
-// heads gives the running head of each page: the section that it begins in, or "" where a section opens at its top.
-func heads(rows []row, starts []int) []string {
+// heads gives the running head of each page: the section that it begins in, the guide's title where that has none, or ""
+// where a section opens at its top.
+func (s *setter) heads(rows []row, starts []int) []string {
 	out := make([]string, len(starts))
 	current := ""
 	at := 0
 	for i, start := range starts {
-		for ; at < start; at++ {
+		for ; at <= start; at++ { // a section that begins at the top is the page's
 			if sec := rows[at].section; sec != nil && rows[at].rank == 1 {
-				current = sec.PlainTitle()
+				if current = sec.PlainTitle(); current == "" {
+					current = s.in.Guide.Meta.Title
+				}
 			}
 		}
 		if !rows[start].opener {
@@ -64,7 +67,7 @@ func (s *setter) running(pages []*Page, heads []string) {
 			room -= t.width + s.d.pt(24)
 		}
 		// The section tells more than the guide, whose title is left out rather than cut.
-		if t := s.short(s.in.Guide.Meta.Title, italic, right-s.d.hangX); t != nil && t.width <= room {
+		if t := s.short(s.in.Guide.Meta.Title, italic, right-s.d.hangX); t != nil && t.width <= room && heads[i] != s.in.Guide.Meta.Title {
 			p.Items = append(p.Items, &Text{X: right - t.width, Y: y, Size: fc.size, Color: grey, Runs: t.runs, Artifact: true})
 		}
 	}

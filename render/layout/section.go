@@ -30,15 +30,16 @@ func (s *setter) section(sec *ast.Section, depth int) []row {
 	return s.opened(sec, depth, rows)
 }
 
-// opened puts a section's title over its rows. A section of the first rank that fills most of a page begins on a page of its
-// own.
+// opened puts a section's title over its rows.
 func (s *setter) opened(sec *ast.Section, depth int, rows []row) []row {
 	if len(sec.Title) == 0 {
+		if len(rows) > 0 {
+			rows[0].section, rows[0].rank = sec, depth
+		}
 		return rows
 	}
 	lk := s.d.title(min(depth, 3))
 	head := keep(s.paragraph(sec.Title, lk, s.d.textX, s.d.textW))
-	own := depth == 1 && height(rows) > (s.d.bottom-s.d.top)*6/10
 	if depth == 1 {
 		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size, Color: grey, Artifact: true}
 		s.openings = append(s.openings, opening{sec, facts})
@@ -46,13 +47,11 @@ func (s *setter) opened(sec *ast.Section, depth int, rows []row) []row {
 		head[0].items = append(head[0].items, &Box{X: s.d.hangX, Y: s.d.pt(8), W: s.d.textX - s.d.hangX - s.d.pt(10), H: s.d.pt(3), Color: accent})
 	}
 	head = s.fill(head)
-	if own {
-		// Air above the title of a section that has a page to itself.
-		head = append([]row{{height: 8 * s.d.grid, penalty: always, opener: true}}, head...)
-		head[1].penalty = never
-	} else {
-		head[0].space, head[0].penalty = Length(6-depth)*s.d.grid, -150
+	if depth == 1 {
+		s.firstRank++
+		s.firstRankHeight += height(rows) + height(head)
 	}
+	head[0].space, head[0].penalty = Length(6-depth)*s.d.grid, sectionBreak
 	head[0].section, head[0].rank = sec, depth
 	head[0].ids = append(head[0].ids, sec.ID)
 	if len(rows) > 0 {
@@ -62,6 +61,29 @@ func (s *setter) opened(sec *ast.Section, depth int, rows []row) []row {
 		}
 	}
 	return append(head, rows...)
+}
+
+// ownPages lets long sections of the first rank begin on pages of their own, with air above their titles, if sections are long
+// as a rule: among many short ones it would leave half the paper empty.
+func (s *setter) ownPages(rows []row) []row {
+	page := s.d.bottom - s.d.top
+	if s.firstRank == 0 || s.firstRankHeight/Length(s.firstRank) < page*3/2 {
+		return rows
+	}
+	var out []row
+	for i := 0; i < len(rows); {
+		end := i + 1
+		for end < len(rows) && rows[end].rank != 1 {
+			end++
+		}
+		if rows[i].rank == 1 && len(rows[i].section.Title) > 0 && height(rows[i:end]) > page*7/10 {
+			out = append(out, row{height: 8 * s.d.grid, penalty: always, opener: true})
+			rows[i].penalty = never
+		}
+		out = append(out, rows[i:end]...)
+		i = end
+	}
+	return out
 }
 
 // column is the one in which the text of the guide stands; heading is the level of look of headings within it.
