@@ -1,6 +1,9 @@
 package layout
 
 import (
+	"strings"
+
+	"studyguide/fonts"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -82,19 +85,14 @@ func (s *setter) contentsLine(b *Book, number string, title []ast.Inline, id str
 
 // leader fills the room between a title and its page with dots that stand under each other on all lines.
 func (s *setter) leader(from, to, base, size Length) []Item {
-	dot := s.piece(".", face{size: size}, diag.Span{})
-	step := size * 55 / 100
+	step := s.piece(". ", face{size: size}, diag.Span{}).width
 	start := (from + size*6/10 + step - 1) / step * step
 	n := int((to - size*5/10 - start) / step)
 	if n < 2 {
 		return nil
 	}
-	// One run for the whole leader: a dot and enough spaces would not meet the step, so each dot is a run of its own width.
-	items := make([]Item, 0, n)
-	for i := range n {
-		items = append(items, &Text{X: start + Length(i)*step, Y: base, Size: size, Color: rule, Runs: dot.runs, Artifact: true})
-	}
-	return items
+	dots := s.shape(fonts.Style{}, strings.Repeat(". ", n), diag.Span{})
+	return []Item{&Text{X: start, Y: base, Size: size, Color: rule, Runs: dots, Artifact: true}}
 }
 
 // unlinked gives inlines without links, notes and images: titles in contents lead to their question.

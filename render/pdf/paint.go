@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/go-pdf/fpdf"
 
@@ -71,8 +72,12 @@ func paint(ctx context.Context, w io.Writer, book *layout.Book, im *images, job 
 // metadata gives the file the guide's data. Its dates are the job's, so that the same guide is the same file.
 func (p *painter) metadata(job *render.Job) {
 	m := job.Guide.Meta
-	p.SetCreationDate(job.Modified.UTC())
-	p.SetModificationDate(job.Modified.UTC())
+	date := job.Modified.UTC()
+	if date.IsZero() {
+		date = time.Unix(0, 0).UTC() // fpdf would take the clock's
+	}
+	p.SetCreationDate(date)
+	p.SetModificationDate(date)
 	p.SetTitle(bmp(p.book.Title), true)
 	p.SetAuthor(bmp(strings.Join(m.Authors, ", ")), true)
 	p.SetSubject(bmp(m.Description), true)

@@ -2,9 +2,9 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
@@ -51,9 +51,9 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// TestTimeIsLinear reads repetitions of what makes careless readers quadratic. (One that goldmark itself is slow at,
-// "[a](" without end, is not among them.)
-func TestTimeIsLinear(t *testing.T) {
+// BenchmarkHostile reads inputs that tempt a reader to look at the same lines again and again, at two sizes: the bytes a
+// second should be about the same.
+func BenchmarkHostile(b *testing.B) {
 	for name, part := range map[string]string{
 		"open fences":      "## a\n```js\nx\n",
 		"fences in items":  "- ```\n",
@@ -72,16 +72,14 @@ func TestTimeIsLinear(t *testing.T) {
 		"footnotes":        "[^a]: b\n\nc[^a]\n\n",
 		"unclosed anchors": "<a id=x>\n\n# b\n\n",
 	} {
-		t.Run(name, func(t *testing.T) {
-			const size = 100_000
+		for _, size := range []int{10_000, 80_000} {
 			src := []byte(strings.Repeat(part, size/len(part)))
-			start := time.Now()
-			Read("in.md", src, &diag.List{})
-			if took := time.Since(start); took > 5*time.Second {
-				t.Errorf("%d bytes took %v", len(src), took)
-			} else if took > 500*time.Millisecond {
-				t.Logf("%d bytes took %v", len(src), took)
-			}
-		})
+			b.Run(fmt.Sprintf("%s/%d", name, size), func(b *testing.B) {
+				b.SetBytes(int64(len(src)))
+				for b.Loop() {
+					Read("in.md", src, &diag.List{})
+				}
+			})
+		}
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"studyguide/source/ast"
@@ -110,11 +109,9 @@ func TestWrongBytesAreReplacedAndColumnsStay(t *testing.T) {
 	}
 }
 
-// TestTimeIsLinear reads inputs that tempt a reader to look at the same lines again and again, at two sizes.
-func TestTimeIsLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
+// BenchmarkHostile reads inputs that tempt a reader to look at the same lines again and again, at two sizes: the bytes a
+// second should be the same.
+func BenchmarkHostile(b *testing.B) {
 	for name, unit := range map[string]string{
 		"fences":      "```go\n",
 		"long fences": "````go\n```\n",
@@ -131,19 +128,16 @@ func TestTimeIsLinear(t *testing.T) {
 		"rules":       "---\n",
 		"indented":    "     x = 1\n     and so on it goes.\n",
 	} {
-		small, large := measure(unit, 1_000), measure(unit, 8_000)
-		if large > time.Second && large > 24*small {
-			t.Errorf("%s: %v for 1,000, %v for 8,000", name, small, large)
+		for _, n := range []int{1_000, 8_000} {
+			src := []byte(strings.Repeat(unit, n))
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				b.SetBytes(int64(len(src)))
+				for b.Loop() {
+					Read("a.txt", src, &diag.List{})
+				}
+			})
 		}
 	}
-}
-
-func measure(unit string, n int) time.Duration {
-	src := []byte(strings.Repeat(unit, n))
-	var list diag.List
-	start := time.Now()
-	Read("a.txt", src, &list)
-	return time.Since(start)
 }
 
 func FuzzRead(f *testing.F) {
