@@ -43,14 +43,16 @@ type setter struct {
 	firstRank       int    // sections of the guide itself that have a title
 	firstRankHeight Length // of all of them
 
-	err error // the first face that could not be loaded
+	stopped func() bool // the work was canceled
+	err     error       // the first face that could not be loaded
 }
 
 // Set sets a guide on pages: a title page and contents with roman folios, then the introduction and the sections. What it finds
 // wrong with the guide goes to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
 func Set(ctx context.Context, in Input) (*Book, error) {
 	s := &setter{
-		in: in, d: newDesign(in.Page), fonts: in.Fonts, sink: in.Sink,
+		stopped: func() bool { return ctx.Err() != nil },
+		in:      in, d: newDesign(in.Page), fonts: in.Fonts, sink: in.Sink,
 		missing: map[string]bool{}, images: map[string]bool{},
 		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
 	}
@@ -66,10 +68,10 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 		rows = append(rows, s.section(intro, 1)...)
 	}
 	for _, sec := range in.Guide.Sections {
-		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("setting pages: %w", err)
-		}
 		rows = append(rows, s.section(sec, 1)...)
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("setting pages: %w", err)
 	}
 	rows = s.ownPages(rows)
 	body := &Book{Places: map[string]Place{}}

@@ -22,6 +22,9 @@ func (s *setter) section(sec *ast.Section, depth int) []row {
 		rows = s.fill(rows)
 	}
 	for _, q := range sec.Questions {
+		if s.stopped() {
+			return nil // Set says why
+		}
 		rows = append(rows, s.question(q)...)
 	}
 	for _, part := range sec.Sections {

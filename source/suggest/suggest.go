@@ -9,8 +9,8 @@ import (
 	"github.com/xrash/smetrics"
 )
 
-// Nearest gives the word of among that differs from word in the fewest letters (inserted, dropped or replaced; case
-// does not count), the first of several. It reports false if none is near: a third of the letters of word may
+// Nearest gives the word of among that differs from word in the fewest letters (inserted, dropped, replaced, or two
+// neighbours swapped; case does not count), the first of several. It reports false if none is near: a third of the letters of word may
 // differ (rounded), but always one and never more than three.
 func Nearest(word string, among []string) (string, bool) {
 	lower := strings.ToLower(word)
@@ -22,9 +22,23 @@ func Nearest(word string, among []string) (string, bool) {
 	best, found := limit+1, ""
 	for _, w := range among {
 		d := smetrics.WagnerFischer(lower, strings.ToLower(w), 1, 1, 1)
+		if swapped(lower, strings.ToLower(w)) {
+			d = 1
+		}
 		if d < best {
 			best, found = d, w
 		}
 	}
 	return found, best <= limit
+}
+
+// swapped tells whether a and b differ only in that two neighbours stand the other way round, the commonest slip in short
+// words ("pfd").
+func swapped(a, b string) bool {
+	for i := 0; i+1 < len(a) && len(a) == len(b); i++ {
+		if a[i] != b[i] {
+			return a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+		}
+	}
+	return false
 }

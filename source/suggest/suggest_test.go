@@ -10,6 +10,7 @@ func TestNearest(t *testing.T) {
 	}{
 		{"titel", "title", true}, // two letters of five differ
 		{"tlite", "title", true},
+		{"ttile", "title", true},
 		{"titl", "title", true},
 		{"list", "title", false},
 		{"Subtitel", "subtitle", true},
