@@ -1,4 +1,4 @@
-// Package asset reads the files that a guide names: images in its own folder.
+// Package asset reads the files that a guide names: images and hyphenation patterns in its own folder.
 //
 // A source is a path or a relative URL below the guide's folder. What is elsewhere (on the network, above the folder) is
 // never opened.

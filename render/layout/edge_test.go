@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"studyguide/fonts"
+	"studyguide/render/layout/hyphen"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -32,7 +33,7 @@ func paragraph(s string) *ast.Paragraph { return &ast.Paragraph{Inlines: text(s)
 func set(t *testing.T, g *ast.Guide, page ast.Page) (*Book, *diag.List) {
 	t.Helper()
 	found := &diag.List{}
-	b, err := Set(context.Background(), Input{Guide: g, Fonts: fonts.NewSet(), Images: none{}, Page: page, Sink: found})
+	b, err := Set(context.Background(), Input{Guide: g, Fonts: fonts.NewSet(), Images: none{}, Page: page, Sink: found, Hyphens: hyphen.English()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,8 @@ type Input struct {
 	Images Images
 	Page   ast.Page // the paper; zero values mean the design's own
 	Sink   diag.Sink
+
+	Hyphens *hyphen.Dictionary // nil: no word is divided
 }
 
 // The introduction of a guide is no section of the tree; it has a title and a place all the same.
@@ -60,7 +62,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	if lang == "" {
 		lang = "en"
 	}
-	s.hyphens = hyphen.For(lang)
+	s.hyphens = in.Hyphens
 	s.numberNotes()
 	var rows []row
 	if g := in.Guide; len(g.Intro) > 0 {

@@ -13,6 +13,7 @@ import (
 	"studyguide/fonts"
 	"studyguide/render/asset"
 	"studyguide/render/layout"
+	"studyguide/render/layout/hyphen"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -43,7 +44,7 @@ func books(t *testing.T) map[string]book {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: asset.Sizes{FS: fsys}, Page: page, Sink: &diag.List{}})
+		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: asset.Sizes{FS: fsys}, Page: page, Sink: &diag.List{}, Hyphens: hyphen.English()})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"studyguide/render"
+	"studyguide/render/asset"
 	"studyguide/render/layout"
 )
 
@@ -22,7 +23,8 @@ func (Renderer) Ext() string { return ".pdf" }
 // Render sets job.Guide on pages and writes them to w. It fills job.Pages with the page of every section and question.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
 	im := &images{assets: job.Assets, read: map[string]*picture{}}
-	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: im, Page: job.Page, Sink: job.Sink})
+	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: im, Page: job.Page, Sink: job.Sink,
+		Hyphens: asset.Hyphens(job.Assets, job.Guide.Meta, job.Sink)})
 	if err != nil {
 		return fmt.Errorf("setting the pages: %w", err)
 	}

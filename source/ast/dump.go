@@ -99,6 +99,7 @@ func (d *dumper) meta(m Meta) {
 	}
 	field("identifier", m.Identifier)
 	field("cover", m.Cover)
+	field("hyphenation", m.Hyphenation)
 	if m.Page != (Page{}) {
 		d.line("page", m.Page.Size, points("margin", m.Page.Margin), points("type", m.Page.TypeSize))
 	}

@@ -97,6 +97,7 @@ type Meta struct {
 	Subjects    []string
 	Identifier  string // a URN, ISBN or URL of the author's; empty: made from the content
 	Cover       string // path of an image, relative to the guide
+	Hyphenation string // path of a file of TeX hyphenation patterns, relative to the guide; empty: those for Language
 	Page        Page
 }
 

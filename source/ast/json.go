@@ -58,6 +58,7 @@ func (e *encoder) meta(m Meta) {
 	e.texts("subjects", m.Subjects)
 	e.text("identifier", m.Identifier)
 	e.text("cover", m.Cover)
+	e.text("hyphenation", m.Hyphenation)
 	if m.Page == (Page{}) {
 		return
 	}

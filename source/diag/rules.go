@@ -5,29 +5,30 @@ type ID string
 
 // The rules. Their severities and what they mean are in [Rules].
 const (
-	InputNotUTF8      ID = "input-not-utf8"
-	InputControl      ID = "input-control"
-	InputEmpty        ID = "input-empty"
-	InputUnreadable   ID = "input-unreadable"
-	NotAGuide         ID = "not-a-guide"
-	MetaSyntax        ID = "meta-syntax"
-	MetaUnknown       ID = "meta-unknown"
-	MetaValue         ID = "meta-value"
-	NoAnswer          ID = "qa-no-answer"
-	DupNumber         ID = "qa-dup-number"
-	NumberGap         ID = "qa-number-gap"
-	Furniture         ID = "furniture"
-	RunTogether       ID = "text-run-together"
-	OpenFence         ID = "open-fence"
-	LinkDead          ID = "link-dead"
-	LinkScheme        ID = "link-scheme"
-	FootnoteUndefined ID = "footnote-undefined"
-	HTMLUnknown       ID = "html-unknown"
-	ImageUnreadable   ID = "image-unreadable"
-	ImageRemote       ID = "image-remote"
-	ImageNoAlt        ID = "image-no-alt"
-	GlyphMissing      ID = "glyph-missing"
-	UnsupportedNode   ID = "unsupported-node"
+	HyphenationUnreadable ID = "hyphenation-unreadable"
+	InputNotUTF8          ID = "input-not-utf8"
+	InputControl          ID = "input-control"
+	InputEmpty            ID = "input-empty"
+	InputUnreadable       ID = "input-unreadable"
+	NotAGuide             ID = "not-a-guide"
+	MetaSyntax            ID = "meta-syntax"
+	MetaUnknown           ID = "meta-unknown"
+	MetaValue             ID = "meta-value"
+	NoAnswer              ID = "qa-no-answer"
+	DupNumber             ID = "qa-dup-number"
+	NumberGap             ID = "qa-number-gap"
+	Furniture             ID = "furniture"
+	RunTogether           ID = "text-run-together"
+	OpenFence             ID = "open-fence"
+	LinkDead              ID = "link-dead"
+	LinkScheme            ID = "link-scheme"
+	FootnoteUndefined     ID = "footnote-undefined"
+	HTMLUnknown           ID = "html-unknown"
+	ImageUnreadable       ID = "image-unreadable"
+	ImageRemote           ID = "image-remote"
+	ImageNoAlt            ID = "image-no-alt"
+	GlyphMissing          ID = "glyph-missing"
+	UnsupportedNode       ID = "unsupported-node"
 )
 
 // A Rule says what one kind of diagnostic means.
@@ -44,6 +45,7 @@ func Rules() []Rule {
 		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},
 		{GlyphMissing, Warning, "no font at hand has a character; a box stands in its place"},
 		{HTMLUnknown, Warning, "an HTML tag is not known; it is shown as the author wrote it"},
+		{HyphenationUnreadable, Warning, "a file of hyphenation patterns cannot be read; words are not divided"},
 		{ImageNoAlt, Warning, "an image has no alternative text"},
 		{ImageRemote, Warning, "an image is not in the guide's folder; its alternative text is shown"},
 		{ImageUnreadable, Warning, "an image cannot be read; its alternative text is shown"},

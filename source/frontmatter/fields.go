@@ -36,6 +36,7 @@ func fields(m *ast.Meta) []field {
 		{names: []string{"subjects", "tags", "keywords"}, many: func(v []string) { m.Subjects = append(m.Subjects, v...) }},
 		{names: []string{"identifier"}, one: set(&m.Identifier)},
 		{names: []string{"cover"}, one: set(&m.Cover)},
+		{names: []string{"hyphenation"}, one: set(&m.Hyphenation)},
 		{names: []string{"page"}, inner: []field{
 			{names: []string{"size"}, one: func(s string) error { return setSize(&m.Page.Size, s) }},
 			{names: []string{"margin"}, one: func(s string) error { return setLength(&m.Page.Margin, s, 0, ast.MaxMargin) }},

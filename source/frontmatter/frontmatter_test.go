@@ -41,6 +41,7 @@ rights: R
 tags: one
 identifier: urn:isbn:1
 cover: img/c.png
+hyphenation: hyph.tex
 page: {size: A4, margin: 20mm, type-size: 10.5pt}
 ---
 Body
@@ -54,16 +55,16 @@ Body
 		t.Errorf("the body is %q", src[body:])
 	}
 	got := []string{m.Title, m.Subtitle, strings.Join(m.Authors, "+"), m.Language, m.Date, m.Description, m.Publisher, m.Rights,
-		strings.Join(m.Subjects, "+"), m.Identifier, m.Cover, m.Page.Size}
+		strings.Join(m.Subjects, "+"), m.Identifier, m.Cover, m.Hyphenation, m.Page.Size}
 	want := []string{"Networks: a guide", "Part one", "Ann+Bob", "pt-BR", "2024-02", "Two lines", "P", "R", "one",
-		"urn:isbn:1", "img/c.png", "a4"}
+		"urn:isbn:1", "img/c.png", "hyph.tex", "a4"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 	if math.Abs(m.Page.Margin-56.693) > 0.001 || m.Page.TypeSize != 10.5 {
 		t.Errorf("page is %+v", m.Page)
 	}
-	if end := m.At.End; end != (diag.Pos{Line: 19, Col: 4}) {
+	if end := m.At.End; end != (diag.Pos{Line: 20, Col: 4}) {
 		t.Errorf("the front matter ends at %v", end)
 	}
 }
