@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/charmap"
 	xunicode "golang.org/x/text/encoding/unicode"
 
 	"studyguide/source/diag"
@@ -14,6 +15,9 @@ import (
 // What had to be replaced is reported at its first place. ok is false, and that is reported, if there is no text.
 func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 	src = unmark(src)
+	if legacy(src) {
+		src = fromWindows1252(name, src, sink)
+	}
 	out = make([]byte, 0, len(src))
 	at := diag.Pos{Line: 1, Col: 1}
 	var badByte, control []diag.Pos
@@ -63,6 +67,37 @@ func plural(n int, one, more string) string {
 		return one
 	}
 	return more
+}
+
+// legacy tells whether src is text of one byte a character from before UTF-8: it is not valid UTF-8, and neither has it a
+// character of several bytes, as damaged UTF-8 has, nor control characters, as binary files have.
+func legacy(src []byte) bool {
+	if utf8.Valid(src) {
+		return false
+	}
+	for i := 0; i < len(src); {
+		r, size := utf8.DecodeRune(src[i:])
+		if size > 1 || r < ' ' && !bytes.ContainsRune([]byte("\t\n\r\f\v"), r) {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// fromWindows1252 decodes src as Windows-1252, which is what most such files are, and says so at the first place where it
+// counts (WHATWG Encoding Standard, 9: the label "latin1" means it too).
+func fromWindows1252(name string, src []byte, sink diag.Sink) []byte {
+	out, err := charmap.Windows1252.NewDecoder().Bytes(src)
+	if err != nil {
+		return src
+	}
+	i := bytes.IndexFunc(src, func(r rune) bool { return r == utf8.RuneError })
+	before := src[:i]
+	at := diag.Pos{Line: 1 + bytes.Count(before, []byte("\n")), Col: i - bytes.LastIndexByte(before, '\n')}
+	sink.Report(diag.New(diag.InputNotUTF8, diag.Span{File: name, Start: at, End: diag.Pos{Line: at.Line, Col: at.Col + 1}}, "the file is not UTF-8; it was read as Windows-1252").
+		WithHint("save the file as UTF-8"))
+	return out
 }
 
 // unmark takes off the byte order mark and decodes UTF-16, which is only known by it. What is not valid UTF-16 comes

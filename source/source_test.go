@@ -60,7 +60,8 @@ func TestDecode(t *testing.T) {
 		{"UTF-16", string(utf16), ""},
 		{"CRLF", strings.ReplaceAll(guide, "\n", "\r\n"), ""},
 		{"CR", strings.ReplaceAll(guide, "\n", "\r"), ""},
-		{"bad byte", strings.Replace(guide, "Down.", "D\xFFwn\xFE.", 1), "g.md:13:2: warning: 2 bytes that are not UTF-8 were replaced by U+FFFD, the first here (input-not-utf8)\n"},
+		{"damaged UTF-8", strings.Replace(guide, "Down.", "D\xFFwn\xFE é.", 1), "g.md:13:2: warning: 2 bytes that are not UTF-8 were replaced by U+FFFD, the first here (input-not-utf8)\n"},
+		{"Windows-1252", strings.Replace(guide, "Down.", "D\xF6wn.", 1), "g.md:13:2: warning: the file is not UTF-8; it was read as Windows-1252 (input-not-utf8)\n"},
 		{"control", strings.Replace(guide, "Down.", "\x07Down.", 1), "g.md:13:1: warning: 1 control character was replaced by U+FFFD, the first here (input-control)\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -51,7 +51,7 @@ func Rules() []Rule {
 		{ImageUnreadable, Warning, "an image cannot be read; its alternative text is shown"},
 		{InputControl, Warning, "control characters were replaced by U+FFFD"},
 		{InputEmpty, Error, "the file has no text"},
-		{InputNotUTF8, Warning, "bytes that are not UTF-8 were replaced by U+FFFD"},
+		{InputNotUTF8, Warning, "a file is not UTF-8; it was read as Windows-1252, or what is damaged replaced by U+FFFD"},
 		{InputUnreadable, Error, "a file cannot be read"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},

@@ -151,10 +151,20 @@ const labelShare = 0.6
 func (e *evidence) summaries() {
 	count := map[string]int{}
 	var all []*ast.Details
-	for _, u := range e.units {
-		if d, ok := u.block.(*ast.Details); ok && !isContents(d) && !isSwitcher(d) {
+	take := func(b ast.Block) {
+		if d, ok := b.(*ast.Details); ok && !isContents(d) && !isSwitcher(d) {
 			all = append(all, d)
 			count[key(flat(d.Summary))]++
+		}
+	}
+	for _, u := range e.units {
+		take(u.block)
+		if l, ok := u.block.(*ast.List); ok { // a question in an item has its answer there too
+			for _, it := range l.Items {
+				for _, b := range it.Blocks {
+					take(b)
+				}
+			}
 		}
 	}
 	e.foldAll = len(all)

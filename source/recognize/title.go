@@ -3,6 +3,7 @@ package recognize
 import (
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -148,8 +149,7 @@ func (b *builder) topSection() (*ast.Section, []*ast.Section) {
 	}
 	rest := append(append([]*ast.Section{}, first.Sections...), g.Sections[1:]...)
 	if len(first.Questions) > 0 {
-		rest = append([]*ast.Section{{Loc: first.Questions[0].Loc, Questions: first.Questions}}, rest...)
-		extend(rest[0])
+		rest = append([]*ast.Section{untitled(first)}, rest...)
 	}
 	return first, rest
 }
@@ -166,14 +166,28 @@ func hasQuestions(s *ast.Section) bool {
 	return false
 }
 
-// leadingTitle takes a first heading of level 1 that has neither questions nor parts: the title of a document
-// whose sections are of level 1 too.
+// leadingTitle takes a first heading of level 1, in a document whose sections are of level 1 too: one that has neither
+// questions nor parts, or the only one that speaks of questions ("50 questions on …", then "Basics").
 func (b *builder) leadingTitle() (*ast.Section, []*ast.Section) {
-	first := b.guide.Sections[0]
-	if b.level(first) != 1 || len(first.Questions) > 0 || len(first.Sections) > 0 {
+	first, others := b.guide.Sections[0], b.guide.Sections[1:]
+	if b.level(first) != 1 || len(first.Sections) > 0 {
 		return nil, nil
 	}
-	return first, b.guide.Sections[1:]
+	if len(first.Questions) == 0 {
+		return first, others
+	}
+	topical := func(s *ast.Section) bool { return topicWord.MatchString(s.PlainTitle()) && !isFAQ(s.PlainTitle()) }
+	if !topical(first) || slices.ContainsFunc(others, topical) {
+		return nil, nil
+	}
+	return first, append([]*ast.Section{untitled(first)}, others...)
+}
+
+// untitled gives a section of the questions of s, without its title.
+func untitled(s *ast.Section) *ast.Section {
+	out := &ast.Section{Loc: s.Questions[0].Loc, Questions: s.Questions}
+	extend(out)
+	return out
 }
 
 // level gives the level of the heading that a section's title was; 0 if it was none.
