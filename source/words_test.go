@@ -88,7 +88,7 @@ func checkWords(t *testing.T, name string, src []byte) {
 			spend(strings.Join(lines[d.Span.Start.Line-1:last], ""), left)
 		}
 	}
-	for _, w := range strings.Fields("q que question questions a ans answer answers solution 答案 第1题 第2题 第3题") {
+	for _, w := range strings.Fields("q que question questions a ans show answer answers solution 答案 第1题 第2题 第3题") {
 		delete(left, w)
 	}
 	for w, n := range left {
