@@ -22,7 +22,7 @@ func parse(src []byte) gast.Node {
 	fences := &fenceParser{BlockParser: parser.NewFencedCodeBlockParser(), src: src, cuts: map[gast.Node]int{}}
 	p := parser.NewParser(
 		parser.WithBlockParsers(
-			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(underlineParser{parser.NewSetextHeadingParser()}, 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(parser.NewListParser(), 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
@@ -54,12 +54,8 @@ func (*tagParser) Trigger() []byte { return []byte{'<'} }
 
 func (t *tagParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
 	line, _ := reader.PeekLine()
-	m := tagStart.FindSubmatch(line)
-	if m == nil {
-		return nil, parser.NoChildren
-	}
-	role := html.Meaning(strings.ToLower(string(m[1])))
-	if !role.Block() || role == html.Pre {
+	role, ok := blockTag(line)
+	if !ok {
 		return nil, parser.NoChildren
 	}
 	// Indented by four columns it is code, but nobody shows just these two as code without a fence, and many
@@ -68,6 +64,30 @@ func (t *tagParser) Open(parent gast.Node, reader text.Reader, pc parser.Context
 		return nil, parser.NoChildren
 	}
 	return t.BlockParser.Open(parent, reader, pc)
+}
+
+// blockTag gives the role of the tag that a line begins with, if it ends paragraphs.
+func blockTag(line []byte) (html.Role, bool) {
+	m := tagStart.FindSubmatch(line)
+	if m == nil {
+		return 0, false
+	}
+	role := html.Meaning(strings.ToLower(string(m[1])))
+	return role, role.Block() && role != html.Pre
+}
+
+// underlineParser makes headings of paragraphs with a line of = or - below, but not of the tags that tagParser makes
+// paragraphs of: "</details>" and "---" below it are the end of a part and a rule.
+type underlineParser struct{ parser.BlockParser }
+
+func (u underlineParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	if p, ok := pc.LastOpenedBlock().Node.(*gast.Paragraph); ok && p.Lines().Len() > 0 {
+		first := p.Lines().At(0)
+		if _, tag := blockTag(first.Value(reader.Source())); tag {
+			return nil, parser.NoChildren
+		}
+	}
+	return u.BlockParser.Open(parent, reader, pc)
 }
 
 func (*tagParser) CanInterruptParagraph() bool { return true }
