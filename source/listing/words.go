@@ -12,6 +12,7 @@ var (
 	sqlLower = regexp.MustCompile(`^(?:select\s+.*\bfrom\s+\w+|insert\s+into\s+\w+.*(?:\(|values)|update\s+\w+\s+set\s+\w+\s*=|delete\s+from\s+\w+|(?:create|alter|drop)\s+table\s+\w+)`)
 	sqlMore  = regexp.MustCompile(`^(?:FROM|WHERE|GROUP BY|ORDER BY|HAVING|(?:LEFT |RIGHT |FULL |INNER |OUTER |CROSS )*JOIN|VALUES|SET|LIMIT|OFFSET|AND|OR|ON|UNION(?: ALL)?|RETURNING|(?:PRIMARY|FOREIGN) KEY|CONSTRAINT)\b`)
 	sqlType  = regexp.MustCompile(`^\w+\s+(?:INT|INTEGER|BIGINT|SMALLINT|SERIAL|VARCHAR|CHAR|TEXT|DATE|TIMESTAMP|DATETIME|DECIMAL|NUMERIC|BOOLEAN|FLOAT|JSONB?|UUID)\b`)
+	docker   = regexp.MustCompile(`^(?:FROM\s+[\w./-]+(?::[\w.-]+|@sha256:\w+)?(?:\s+(?i:AS)\s+\w+)?|(?:RUN|CMD|ENTRYPOINT|COPY|ADD|WORKDIR|EXPOSE|ENV|ARG|USER|VOLUME|HEALTHCHECK)\s+["\[a-z0-9./$-].*)$`)
 	imports  = regexp.MustCompile(`^(?:from\s+[\w.]+\s+import\s+[\w.*, ()]+|import\s+(?:static\s+)?[\w.]+(?:\.\*)?(?:\s+as\s+\w+)?;?|import\s+.*\bfrom\s*['"].*|import\s+['"].*|import\s*[({].*|#include\s*[<"].*|#(?:define|ifdef|ifndef|endif|pragma)\b.*|package\s+[\w.]+;?|using\s+(?:namespace\s+)?[\w.:]+;|use\s+[\w\\:{}, ]+;)$`)
 	blockKw  = regexp.MustCompile(`^(?:(?:async\s+)?def\s+\w+\s*\(.*|class\s+\w+(?:\(.*\))?|(?:el)?if\s.+|while\s.+|(?:async\s+)?for\s+.+\s+in\s+.+|(?:async\s+)?with\s.+|try|else|finally|except(?:\s.+)?|match\s.+|case\s.+)\s*:$`)
 	shellKw  = regexp.MustCompile(`^(?:if\s+\[.*|if\s+.*;\s*then|for\s+\w+\s+in\s.*(?:;\s*do|\\)?|for\s*\(\(.*|while\s+.*;\s*do(?:\s.*)?|then|fi|do|done|esac|else|case\s+\S+\s+in|\[\[?\s.*\]\]?.*|end|begin)$`)
@@ -26,6 +27,8 @@ func statement(code, line string) int {
 	switch {
 	case sqlVerb.MatchString(code), sqlLower.MatchString(code):
 		n += 4
+	case docker.MatchString(code):
+		n += 3
 	case sqlMore.MatchString(code), sqlType.MatchString(code):
 		n += 2
 	case imports.MatchString(line):

@@ -47,7 +47,7 @@ func gather(doc *ast.Document) *evidence {
 }
 
 // findLabels looks at the lines of paragraphs and headings. "A:" labels answers where three questions at least are marked
-// "Q:" or "Q1:", some lines begin with "A:", and few with "B:", for then the letters are options.
+// "Q:" or "Q1:", a third as many lines at least begin with "A:", and few with "B:", for then the letters are options.
 func findLabels(blocks []ast.Block) labels {
 	questions, lines, as, bs := 0, 0, 0, 0
 	for _, b := range blocks {
@@ -76,7 +76,7 @@ func findLabels(blocks []ast.Block) labels {
 			}
 		}
 	}
-	return labels{letters: questions >= minQuestions && bs*2 < as, marks: lines >= minQuestions}
+	return labels{letters: questions >= minQuestions && bs*2 < as && as*3 >= questions, marks: lines >= minQuestions}
 }
 
 // optionB is the second of lettered options.

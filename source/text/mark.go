@@ -40,11 +40,16 @@ func (s *survey) mark(l line) bool {
 		return false
 	}
 	t := clip(l.text)
-	if labelMark.MatchString(t) || letterMark.MatchString(t) {
+	if m := labelMark.FindString(t); m != "" && !glued(m, t[len(m):]) || letterMark.MatchString(t) {
 		return true
 	}
 	w, _, ok := numberedWord(l)
 	return ok && (s.marked[w] || knownNumber.MatchString(w))
+}
+
+// glued tells whether the label is a small letter with text right after it: no label but a name ("a:hover").
+func glued(label, rest string) bool {
+	return len(label) == 2 && unicode.IsLower(rune(label[0])) && rest != "" && rest[0] != ' '
 }
 
 // digit tells whether l begins with a bare number and a point or a parenthesis, as in "5. Why?".
