@@ -28,7 +28,7 @@ func statement(code, line string) int {
 	case sqlVerb.MatchString(code), sqlLower.MatchString(code):
 		n += 4
 	case docker.MatchString(code):
-		n += 3
+		n += 5 // they end in a full stop, as sentences do, when they name the folder
 	case sqlMore.MatchString(code), sqlType.MatchString(code):
 		n += 2
 	case imports.MatchString(line):
