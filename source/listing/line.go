@@ -82,6 +82,8 @@ var (
 	tag       = regexp.MustCompile(`^</?[A-Za-z][\w:-]*(\s[^<>]*)?/?>`)
 	jsonKey   = regexp.MustCompile(`^("[^"]+"|'[^']+')\s*:\s*\S`)
 	assign    = regexp.MustCompile(`^((?:[A-Za-z_$@*&.][\w$.\[\]<>,'"*&?:>-]*\s+){0,3}[A-Za-z_$@*{\[(][\w$.\[\]'"*,:{}()> -]*?)\s*([-+*/%|&^.?:]|<<|>>|\|\||&&|\?\?)?=([^=>~].*|)$`)
+	script    = regexp.MustCompile(`^\.{1,2}/\w[\w./-]*(?:\s+-\S.*)?$`)
+	phpTag    = regexp.MustCompile(`^(?:<\?(?:php|=|xml)(?:\s.*)?|.*\?>)$`)
 	prompt    = regexp.MustCompile(`^((?:[a-z][\w.-]*)?[$%]|>>>|PS>|[A-Z]:\\[^>]*>|mysql>|[\w.-]+@[\w.-]+[:~ ][^$#]*[$#]) +\S`)
 )
 
@@ -94,8 +96,10 @@ func shape(code, line string) int {
 		return 3
 	case tag.MatchString(code) && !strings.Contains(code, "@") && !strings.HasPrefix(code, "<http"):
 		return 3
-	case prompt.MatchString(line):
+	case prompt.MatchString(line), script.MatchString(code):
 		return 3
+	case phpTag.MatchString(code):
+		return 4
 	case jsonKey.MatchString(line) && !unicode.IsUpper(rune(line[1])):
 		return 3
 	}

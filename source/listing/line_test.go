@@ -11,7 +11,7 @@ func TestScoreTellsCodeFromProse(t *testing.T) {
 		"import java.util.List;", "#include <stdio.h>", "SELECT * FROM a WHERE b = 1;", "CREATE TABLE users (", "func main() {",
 		"$stmt->execute(['a' => $b]);", "npm install --save express", "git commit -m 'x'", "$ ls -l", "'1' === 1 // false",
 		"x := 1", "export PATH=/bin", "<div class=\"a\">", `"name": "Ann",`, "return a + b;", "@GetMapping(\"/a\")", "cat a | grep b",
-		"print(\"hello\")", "int x = 5;", "FOO=bar", "FROM golang:1.26", "RUN go build -o /app .", `CMD ["/app"]`, ".then(r => r.json())", "try:", "List<String> names = new ArrayList<>();",
+		"print(\"hello\")", "int x = 5;", "FOO=bar", "FROM golang:1.26", "RUN go build -o /app .", `CMD ["/app"]`, "<?php", "?>", "./configure --prefix=/usr", "../run.sh", ".then(r => r.json())", "try:", "List<String> names = new ArrayList<>();",
 	} {
 		if s := Score(line); s < Strong {
 			t.Errorf("Score(%q) = %d, want %d at least", line, s, Strong)

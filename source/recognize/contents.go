@@ -59,6 +59,14 @@ func isContents(b ast.Block) bool {
 	return c.all >= minContents && float64(c.linked) >= contentsShare*float64(c.all)
 }
 
+// onlyAnchors tells whether every entry of a list leads to a place in the guide. Under a heading that says what they are, a few
+// entries are contents too.
+func onlyAnchors(l *ast.List) bool {
+	var c entryCount
+	c.list(l)
+	return c.all > 0 && c.linked == c.all
+}
+
 type entryCount struct{ all, linked int }
 
 func (c *entryCount) add(linked bool) {

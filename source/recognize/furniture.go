@@ -164,7 +164,7 @@ func creditOrNothing(i, end, prose int) dropped {
 }
 
 func isListLike(b ast.Block, titles map[string]bool) bool {
-	if l, ok := b.(*ast.List); ok && repeatsTitles(l, titles) {
+	if l, ok := b.(*ast.List); ok && (repeatsTitles(l, titles) || onlyAnchors(l)) {
 		return true
 	}
 	if p, ok := b.(*ast.Paragraph); ok {
