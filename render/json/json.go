@@ -15,7 +15,7 @@
 //	  "file": "guide.md",           the source, as it was named
 //	  "shape": "heading",           the shape of document that was recognized
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
-//	                                publisher, rights, subjects, identifier, cover,
+//	                                publisher, rights, subjects, identifier, cover, hyphenation,
 //	                                page: size, margin and typeSize in points
 //	  "intro": [blocks],            what stands before the first section
 //	  "sections": [sections],
@@ -27,7 +27,8 @@
 // follow its own questions).
 //
 // A question has "id" (unique), "number" (a string: the author's label, corrected where it was wrong), "title"
-// (plain text, always there, without the number), "titleText" (the title as it stands in the source, "Que 38. How …", if it has a label), "inlines", "span", "prompt" and "answer" (blocks).
+// (plain text, always there, without the number), "titleText" (the title as it stands in the source, "Que 38. How …",
+// if it has a label), "inlines", "span", "prompt" and "answer" (blocks).
 //
 // A "span" is {"line", "column", "endLine", "endColumn"}: from 1, columns in Unicode code points, the end not
 // included. It has "file" only if that is not the guide's. Sections, questions, notes, blocks, items, cells,
