@@ -221,7 +221,7 @@ func (s *setter) cuts(word string, fc face, lk look) []cut {
 	return out
 }
 
-// piece measures text. Characters that no face has are reported, each once.
+// piece measures text.
 func (s *setter) piece(text string, fc face, at diag.Span) *piece {
 	runs := s.shape(fc.style, text, at)
 	w := 0
@@ -231,7 +231,7 @@ func (s *setter) piece(text string, fc face, at diag.Span) *piece {
 	return &piece{text: text, runs: runs, width: em(w, fc.size), face: fc}
 }
 
-// shape asks the fonts for the runs of text and reports what is missing. A face that cannot be loaded ends the layout.
+// shape asks the fonts for the runs of text and notes what is missing. A face that cannot be loaded ends the layout.
 func (s *setter) shape(st fonts.Style, text string, at diag.Span) []fonts.Run {
 	runs, err := s.fonts.Shape(st, text)
 	if err != nil && s.err == nil {
@@ -240,11 +240,30 @@ func (s *setter) shape(st fonts.Style, text string, at diag.Span) []fonts.Run {
 	for _, r := range runs {
 		if r.Missing && !s.missing[r.Text] {
 			s.missing[r.Text] = true
-			c, _ := utf8.DecodeRuneInString(r.Text)
-			s.sink.Report(diag.New(diag.GlyphMissing, at, "no font has %q (%U); the PDF shows a box", r.Text, c))
+			s.missed = append(s.missed, miss{r.Text, at})
 		}
 	}
 	return runs
+}
+
+// A miss is a character that no face has, and where it stands first.
+type miss struct {
+	text string
+	at   diag.Span
+}
+
+// reportMissing names the first characters that no face has. A guide in a script that the faces lack has hundreds; they are
+// counted.
+func (s *setter) reportMissing() {
+	const named = 10
+	for i, m := range s.missed {
+		c, _ := utf8.DecodeRuneInString(m.text)
+		if rest := len(s.missed) - i; i == named && rest > 1 {
+			s.sink.Report(diag.New(diag.GlyphMissing, m.at, "no font has %q (%U) and %d other characters; the PDF shows boxes", m.text, c, rest-1))
+			return
+		}
+		s.sink.Report(diag.New(diag.GlyphMissing, m.at, "no font has %q (%U); the PDF shows a box", m.text, c))
+	}
 }
 
 // em gives a width in thousandths of an em at a size.

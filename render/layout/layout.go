@@ -34,7 +34,8 @@ type setter struct {
 	fonts       *fonts.Set
 	hyphens     *hyphen.Dictionary // nil: the guide's language has none
 	sink        diag.Sink
-	missing     map[string]bool // characters reported
+	missing     map[string]bool // characters that no face has
+	missed      []miss          // the same, in the order of their first places
 	images      map[string]bool // sources tried: can they be shown?
 	notes       map[string]*ast.Note
 	noteNumbers map[string]int
@@ -94,6 +95,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	}
 	b.Pages = append(b.Pages, body.Pages...)
 	s.outline(b)
+	s.reportMissing()
 	if s.err != nil {
 		return nil, s.err
 	}

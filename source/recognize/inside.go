@@ -7,17 +7,20 @@ import (
 	"studyguide/source/diag"
 )
 
-// inside takes links to the top out of a block that holds others, where indentation or a fold has swallowed them, and
+// inside takes links to the top and badges out of a block that holds others, where indentation or a fold has swallowed them, and
 // off the end of a heading. It gives the block, or a copy without them.
 func inside(b ast.Block, report func(diag.Span, string)) ast.Block {
 	switch b := b.(type) {
 	case *ast.Heading:
-		in, at := withoutTop(b.Inlines)
-		if at.IsZero() {
-			return b
+		// In place: the document's slugs know a heading by its address.
+		if in, at := withoutTop(b.Inlines); !at.IsZero() {
+			report(at, "link to the top")
+			b.Inlines = in
 		}
-		report(at, "link to the top")
-		b.Inlines = in // in place: the document's slugs know a heading by its address
+		if in, at := withoutBadges(b.Inlines); !at.IsZero() {
+			report(at, "badge")
+			b.Inlines = in
+		}
 		return b
 	case *ast.List:
 		out := *b
@@ -53,6 +56,25 @@ func insideAll(blocks []ast.Block, report func(diag.Span, string)) []ast.Block {
 		out = append(out, inside(b, report))
 	}
 	return out
+}
+
+// withoutBadges takes badges out of a heading that has words besides; the span is zero if there are none.
+func withoutBadges(in []ast.Inline) ([]ast.Inline, diag.Span) {
+	var kept, badges []ast.Inline
+	for _, n := range in {
+		switch n.(type) {
+		case *ast.Image, *ast.Link:
+			if allBadges([]ast.Inline{n}) {
+				badges = append(badges, n)
+				continue
+			}
+		}
+		kept = append(kept, n)
+	}
+	if len(badges) == 0 || len(words(flat(kept))) == 0 {
+		return in, diag.Span{}
+	}
+	return trim(kept), inlineSpan(badges)
 }
 
 // withoutTop takes a link to the top off the end of a heading; the span is zero if there is none.
