@@ -36,7 +36,8 @@
 //
 // # Blocks
 //
-// Every block has "kind" and "span". Those of running text have "text" (plain) and "inlines" (with markup).
+// Every block has "kind" and "span". Those of running text have "text" (plain, with a line feed at every hard
+// break) and "inlines" (with markup).
 //
 //	paragraph    text, inlines
 //	heading      level (1 to 6), text, inlines

@@ -132,13 +132,16 @@ func (q *Question) PlainTitle() string { return PlainText(q.Title) }
 
 // PlainText gives the text of inlines without markup: breaks become spaces, images their alternative text,
 // references to notes nothing.
-func PlainText(in []Inline) string {
+func PlainText(in []Inline) string { return plainText(in, " ") }
+
+// plainText is PlainText with hard breaks as given.
+func plainText(in []Inline, hard string) string {
 	var b strings.Builder
-	plain(&b, in)
+	plain(&b, in, hard)
 	return strings.TrimSpace(b.String())
 }
 
-func plain(b *strings.Builder, in []Inline) {
+func plain(b *strings.Builder, in []Inline, hard string) {
 	for _, n := range in {
 		switch n := n.(type) {
 		case *Text:
@@ -146,19 +149,23 @@ func plain(b *strings.Builder, in []Inline) {
 		case *Code:
 			b.WriteString(n.Value)
 		case *Break:
-			b.WriteByte(' ')
+			if n.Hard {
+				b.WriteString(hard)
+			} else {
+				b.WriteByte(' ')
+			}
 		case *Image:
 			b.WriteString(n.Alt)
 		case *Emph:
-			plain(b, n.Inlines)
+			plain(b, n.Inlines, hard)
 		case *Strong:
-			plain(b, n.Inlines)
+			plain(b, n.Inlines, hard)
 		case *Strike:
-			plain(b, n.Inlines)
+			plain(b, n.Inlines, hard)
 		case *Script:
-			plain(b, n.Inlines)
+			plain(b, n.Inlines, hard)
 		case *Link:
-			plain(b, n.Inlines)
+			plain(b, n.Inlines, hard)
 		case *NoteRef:
 		}
 	}

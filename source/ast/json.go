@@ -128,7 +128,7 @@ func (e *encoder) span(s diag.Span) {
 
 // running writes running text twice: plain, for those who search and count, and as inlines.
 func (e *encoder) running(in []Inline) {
-	e.member("text", PlainText(in))
+	e.member("text", plainText(in, "\n"))
 	e.inlines("inlines", in)
 }
 

@@ -7,9 +7,12 @@ import (
 )
 
 func ExampleDictionary_Hyphenate() {
-	fmt.Println(hyphen.English().Hyphenate("concurrency"))
-	fmt.Println(hyphen.English().Hyphenate("maxConcurrency"))
-	// Output:
-	// [3 6]
-	// []
+	word := "concurrency"
+	from := 0
+	for _, at := range hyphen.English().Hyphenate(word) {
+		fmt.Print(word[from:at], "-")
+		from = at
+	}
+	fmt.Println(word[from:])
+	// Output: con-cur-rency
 }
