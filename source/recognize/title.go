@@ -119,7 +119,7 @@ func (b *builder) setTitle(e *evidence) {
 		case g.Meta.Title == "":
 			g.Meta.Title = title
 		case key(g.Meta.Title) == key(title):
-		case g.Meta.Subtitle == "":
+		case g.Meta.Subtitle == "" && b.level(s) == 1: // a title beside the front matter's; below it are sections
 			g.Meta.Subtitle = title
 		default:
 			return
