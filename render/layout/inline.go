@@ -191,8 +191,8 @@ func (s *setter) cuts(word string, fc face, lk look) []cut {
 	var out []cut
 	letters := 0 // start of the run of letters that i is in
 	end := func(i int) {
-		if lk.hyphens && !token && s.hyphens != nil && i > letters {
-			for _, at := range s.hyphens.Hyphenate(word[letters:i]) {
+		if lk.hyphens && !token && i > letters {
+			for _, at := range s.divide(word[letters:i]) {
 				out = append(out, cut{letters + at, atHyphen, true})
 			}
 		}
@@ -219,6 +219,16 @@ func (s *setter) cuts(word string, fc face, lk look) []cut {
 	}
 	end(len(word))
 	return out
+}
+
+// divide gives the places at which a word may be hyphenated. Words come again and again.
+func (s *setter) divide(word string) []int {
+	at, ok := s.divided[word]
+	if !ok {
+		at = s.hyphens.Hyphenate(word)
+		s.divided[word] = at
+	}
+	return at
 }
 
 // piece measures text.

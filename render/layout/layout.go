@@ -33,6 +33,7 @@ type setter struct {
 	d           design
 	fonts       *fonts.Set
 	hyphens     *hyphen.Dictionary // nil: the guide's language has none
+	divided     map[string][]int   // words hyphenated so far
 	sink        diag.Sink
 	missing     map[string]bool // characters that no face has
 	missed      []miss          // the same, in the order of their first places
@@ -56,7 +57,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	s := &setter{
 		stopped: func() bool { return ctx.Err() != nil },
 		in:      in, d: newDesign(in.Page), fonts: in.Fonts, sink: in.Sink,
-		missing: map[string]bool{}, images: map[string]bool{},
+		divided: map[string][]int{}, missing: map[string]bool{}, images: map[string]bool{},
 		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
 	}
 	lang := in.Guide.Meta.Language
