@@ -13,7 +13,7 @@ import (
 func (s *setter) contents(b *Book) []row {
 	lk := s.d.title(1)
 	rows := []row{{height: 4 * s.d.grid}}
-	rows = append(rows, keep(s.paragraph([]ast.Inline{&ast.Text{Value: "Contents"}}, lk, s.d.hangX, s.d.textX+s.d.textW-s.d.hangX))...)
+	rows = append(rows, s.title([]ast.Inline{&ast.Text{Value: "Contents"}}, lk, s.d.hangX, s.d.textX+s.d.textW-s.d.hangX)...)
 	rows[1].penalty = never
 	rows = append(rows, row{height: s.d.grid, penalty: never})
 	if len(s.in.Guide.Intro) > 0 {
@@ -61,6 +61,9 @@ func (s *setter) contentsLine(b *Book, number string, title []ast.Inline, id str
 	right := s.d.textX + s.d.textW
 	pageW := s.d.pt(24)
 	lines := s.lines(unlinked(title), lk, x, right-pageW-x)
+	if len(lines) == 0 {
+		lines = []line{{}} // nothing of the title is seen
+	}
 	rows := make([]row, len(lines))
 	for i, ln := range lines {
 		rows[i] = row{height: lk.lead, items: ln.items, penalty: never}

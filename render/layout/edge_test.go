@@ -112,6 +112,25 @@ func TestHugeBlocksAreSplitAndStayOnThePage(t *testing.T) {
 	}
 }
 
+func TestATitleOfWhichNothingIsSeenKeepsItsPlace(t *testing.T) {
+	blank := []ast.Inline{&ast.Image{Src: "gone.png"}, &ast.Text{Value: "\u200b"}}
+	g := guideOf(paragraph("the answer"), &ast.Heading{Level: 4, Inlines: blank}, &ast.Table{})
+	sec := g.Sections[0]
+	sec.Title = blank
+	sec.Questions[0].Title = blank
+	sec.Questions = append(sec.Questions, &ast.Question{ID: "q-two", Title: blank})
+	sec.Sections = []*ast.Section{{ID: "s-two", Title: blank, Intro: []ast.Block{paragraph("a part")}}}
+	b, _ := set(t, g, ast.Page{})
+	if got := within(t, b); !strings.Contains(got, "the answer") || !strings.Contains(got, "a part") {
+		t.Error("what stands under the titles is lost")
+	}
+	for _, id := range []string{"s-one", "q-one", "q-two", "s-two"} {
+		if _, ok := b.Places[id]; !ok {
+			t.Errorf("%s has no place", id)
+		}
+	}
+}
+
 func TestALongFootnoteIsSetUnderItsParagraph(t *testing.T) {
 	g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "See"}, &ast.NoteRef{ID: "n-1"}}}, paragraph("after"))
 	g.Notes = []*ast.Note{{ID: "n-1", Blocks: []ast.Block{paragraph(strings.Repeat("A long note. ", 1500) + "Itsend")}}}

@@ -16,7 +16,7 @@ type line struct {
 	notes []*ast.Note
 }
 
-// lines sets running text in lines of width that begin at x. There is at least one line, unless in is empty.
+// lines sets running text in lines of width that begin at x. Text of which nothing is seen has none.
 func (s *setter) lines(in []ast.Inline, lk look, x, width Length) []line {
 	f := s.flow(in, lk, width)
 	broken := f.broken(lk, width)
@@ -186,6 +186,16 @@ func appendRuns(runs, more []fonts.Run) []fonts.Run {
 		runs = append(runs, r)
 	}
 	return runs
+}
+
+// title sets a title as rows that stay together: one at least, as what belongs to it (a number, a place, a page) hangs on the
+// first, even where the title is an image without words.
+func (s *setter) title(in []ast.Inline, lk look, x, width Length) []row {
+	rows := keep(s.paragraph(in, lk, x, width))
+	if len(rows) == 0 {
+		rows = []row{{height: lk.lead}}
+	}
+	return rows
 }
 
 // paragraph sets running text as rows, none of them a widow or an orphan: two lines at least stay on each side of a page's

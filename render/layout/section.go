@@ -42,7 +42,7 @@ func (s *setter) opened(sec *ast.Section, depth int, rows []row) []row {
 		return rows
 	}
 	lk := s.d.title(min(depth, 3))
-	head := keep(s.paragraph(sec.Title, lk, s.d.textX, s.d.textW))
+	head := s.title(sec.Title, lk, s.d.textX, s.d.textW)
 	if depth == 1 {
 		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size, Color: grey, Artifact: true}
 		s.openings = append(s.openings, opening{sec, facts})
@@ -108,10 +108,7 @@ func (s *setter) question(q *ast.Question) []row {
 	default: // too long for the margin: before the title
 		title = append([]ast.Inline{&ast.Text{Loc: q.Loc, Value: q.Number + "\u00a0"}}, title...)
 	}
-	rows := keep(s.paragraph(title, lk, s.d.textX, s.d.textW))
-	if len(rows) == 0 {
-		rows = []row{{height: lk.lead}}
-	}
+	rows := s.title(title, lk, s.d.textX, s.d.textW)
 	rows[0].items = append(hung, rows[0].items...)
 	rows[0].ids = append(rows[0].ids, q.ID)
 	rows[0].space, rows[0].penalty = 3*s.d.grid, beforeQuestion

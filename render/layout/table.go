@@ -4,20 +4,23 @@ import (
 	"slices"
 	"strings"
 
+	"studyguide/render/layout/linebreak"
 	"studyguide/source/ast"
 )
 
 // A grid is a table with its columns measured.
 type grid struct {
-	x      []Length // left edge of each column's text
-	w      []Length // width of each column's text
-	look   look
-	header []*ast.Cell
+	x    []Length // left edge of each column's text
+	w    []Length // width of each column's text
+	look look
 }
 
 // table sets a table: columns as wide as their content asks for, cells wrapped, rules above, under the header and
 // below, the header repeated on every page. Rows are split between lines where they must be.
 func (s *setter) table(b *ast.Table, c column) []row {
+	if len(b.Header) == 0 {
+		return nil
+	}
 	g, ok := s.columns(b, c)
 	if !ok {
 		return s.cards(b, c)
@@ -184,7 +187,7 @@ func (s *setter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 		sumLeast += least[i]
 		sumMost += most[i]
 	}
-	g := grid{look: lk, header: b.Header, w: most}
+	g := grid{look: lk, w: most}
 	fits := sumLeast <= room
 	if sumMost > room {
 		g.w = divide(least, most, room)
@@ -254,7 +257,7 @@ func (s *setter) measure(cell *ast.Cell, lk look) (least, most Length) {
 	var word, line Length
 	for i, it := range f.items {
 		switch {
-		case f.pieces[i] == nil && it.Penalty <= -10000:
+		case f.pieces[i] == nil && it.Penalty <= -linebreak.Infinite:
 			word, line = 0, 0
 		case f.pieces[i] == nil:
 			word = 0
