@@ -123,7 +123,7 @@ func (s *setter) block(b ast.Block, c column) []row {
 }
 
 func (s *setter) unsupported(n ast.Node) {
-	s.sink.Report(diag.New(diag.UnsupportedNode, n.Span(), "the layout cannot set a %T", n))
+	s.in.Sink.Report(diag.New(diag.UnsupportedNode, n.Span(), "the layout cannot set a %T", n))
 }
 
 // paragraphBlock sets a paragraph; its images that are too large for a line follow it.

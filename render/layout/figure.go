@@ -24,7 +24,7 @@ func (s *setter) readable(img *ast.Image) bool {
 	}
 	_, _, err := s.in.Images.Size(img.Src)
 	if err != nil {
-		s.sink.Report(asset.Diagnostic(err, img.At, img.Src))
+		s.in.Sink.Report(asset.Diagnostic(err, img.At, img.Src))
 	}
 	s.images[img.Src] = err == nil
 	return err == nil

@@ -225,7 +225,7 @@ func (s *setter) cuts(word string, fc face, lk look) []cut {
 func (s *setter) divide(word string) []int {
 	at, ok := s.divided[word]
 	if !ok {
-		at = s.hyphens.Hyphenate(word)
+		at = s.in.Hyphens.Hyphenate(word)
 		s.divided[word] = at
 	}
 	return at
@@ -243,7 +243,7 @@ func (s *setter) piece(text string, fc face, at diag.Span) *piece {
 
 // shape asks the fonts for the runs of text and notes what is missing. A face that cannot be loaded ends the layout.
 func (s *setter) shape(st fonts.Style, text string, at diag.Span) []fonts.Run {
-	runs, err := s.fonts.Shape(st, text)
+	runs, err := s.in.Fonts.Shape(st, text)
 	if err != nil && s.err == nil {
 		s.err = err
 	}
@@ -269,10 +269,10 @@ func (s *setter) reportMissing() {
 	for i, m := range s.missed {
 		c, _ := utf8.DecodeRuneInString(m.text)
 		if rest := len(s.missed) - i; i == named && rest > 1 {
-			s.sink.Report(diag.New(diag.GlyphMissing, m.at, "no font has %q (%U) and %d other characters; the PDF shows boxes", m.text, c, rest-1))
+			s.in.Sink.Report(diag.New(diag.GlyphMissing, m.at, "no font has %q (%U) and %d other characters; the PDF shows boxes", m.text, c, rest-1))
 			return
 		}
-		s.sink.Report(diag.New(diag.GlyphMissing, m.at, "no font has %q (%U); the PDF shows a box", m.text, c))
+		s.in.Sink.Report(diag.New(diag.GlyphMissing, m.at, "no font has %q (%U); the PDF shows a box", m.text, c))
 	}
 }
 

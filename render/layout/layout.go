@@ -31,13 +31,10 @@ const (
 type setter struct {
 	in          Input
 	d           design
-	fonts       *fonts.Set
-	hyphens     *hyphen.Dictionary // nil: the guide's language has none
-	divided     map[string][]int   // words hyphenated so far
-	sink        diag.Sink
-	missing     map[string]bool // characters that no face has
-	missed      []miss          // the same, in the order of their first places
-	images      map[string]bool // sources tried: can they be shown?
+	divided     map[string][]int // words hyphenated so far
+	missing     map[string]bool  // characters that no face has
+	missed      []miss           // the same, in the order of their first places
+	images      map[string]bool  // sources tried: can they be shown?
 	notes       map[string]*ast.Note
 	noteNumbers map[string]int
 	noteSet     map[string][]row
@@ -56,7 +53,7 @@ type setter struct {
 func Set(ctx context.Context, in Input) (*Book, error) {
 	s := &setter{
 		stopped: func() bool { return ctx.Err() != nil },
-		in:      in, d: newDesign(in.Page), fonts: in.Fonts, sink: in.Sink,
+		in:      in, d: newDesign(in.Page),
 		divided: map[string][]int{}, missing: map[string]bool{}, images: map[string]bool{},
 		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
 	}
@@ -64,7 +61,6 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	if lang == "" {
 		lang = "en"
 	}
-	s.hyphens = in.Hyphens
 	s.numberNotes()
 	var rows []row
 	if g := in.Guide; len(g.Intro) > 0 {

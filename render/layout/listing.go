@@ -84,10 +84,15 @@ func (s *setter) codeRows(line []glyph, x, w, size, lead Length, afterBlank bool
 	return rows
 }
 
-// tag is a small word that ends at x on the baseline y: no part of the guide's text.
+// tag is a small grey word that ends at x on the baseline y.
 func (s *setter) tag(word string, x, y Length) *Text {
-	p := s.piece(word, face{size: s.d.pt(7.5), color: grey}, diag.Span{})
-	return &Text{X: x - p.width, Y: y, Size: s.d.pt(7.5), Color: grey, Runs: p.runs, Artifact: true}
+	return s.aside(word, face{size: s.d.pt(7.5), color: grey}, x, y)
+}
+
+// aside is a word that ends at x on the baseline y and is no part of the guide's text.
+func (s *setter) aside(word string, fc face, x, y Length) *Text {
+	p := s.piece(word, fc, diag.Span{})
+	return &Text{X: x - p.width, Y: y, Size: fc.size, Color: fc.color, Runs: p.runs, Artifact: true}
 }
 
 func blank(tokens []highlight.Token) bool {

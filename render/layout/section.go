@@ -121,9 +121,8 @@ func (s *setter) question(q *ast.Question) []row {
 		if leadsOn(q.Prompt[len(q.Prompt)-1]) {
 			penalty = never
 		}
-		label := s.tag("Answer", s.d.textX-s.d.pt(10), s.d.text().lead/2+s.d.text().size*3/10)
-		label.Size, label.Color = s.d.pt(8.5), accent
-		label.X = s.d.textX - s.d.pt(10) - em(s.width("Answer"), label.Size)
+		text := s.d.text()
+		label := s.aside("Answer", face{size: s.d.pt(8.5), color: accent}, s.d.textX-s.d.pt(10), text.lead/2+text.size*3/10)
 		answer[0].items = append([]Item{label}, answer[0].items...)
 	}
 	return s.fill(follow(rows, answer, gap, penalty))
@@ -132,15 +131,6 @@ func (s *setter) question(q *ast.Question) []row {
 // follow puts more under rows.
 func follow(rows, more []row, gap Length, penalty int) []row {
 	return append(rows, before(more, gap, penalty)...)
-}
-
-// width measures plain text in thousandths of an em.
-func (s *setter) width(text string) int {
-	w := 0
-	for _, r := range s.piece(text, face{size: Pt}, diag.Span{}).runs {
-		w += r.Width
-	}
-	return w
 }
 
 // fillOpenings writes the facts of each section under its title.
