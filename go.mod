@@ -6,8 +6,9 @@ require (
 	github.com/alecthomas/chroma/v2 v2.27.0
 	github.com/bmaupin/go-epub v1.1.0
 	github.com/go-fonts/dejavu v0.3.2
-	github.com/go-fonts/liberation v0.3.3
+	github.com/go-fonts/stix v0.2.2
 	github.com/go-pdf/fpdf v0.9.0
+	github.com/go-text/typesetting v0.3.5
 	github.com/google/go-cmp v0.7.0
 	github.com/google/uuid v1.6.0
 	github.com/rivo/uniseg v0.4.7

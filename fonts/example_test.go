@@ -7,15 +7,19 @@ import (
 )
 
 func ExampleSet_Shape() {
-	runs, err := fonts.NewSet().Shape(fonts.Style{Bold: true}, "done ✓")
+	runs, err := fonts.NewSet().Shape(fonts.Style{Bold: true}, "office ✓")
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	for _, r := range runs {
-		fmt.Printf("%q in %s, %d thousandths of an em\n", r.Text, r.Face.Name(), r.Width)
+		fmt.Printf("%q in %s, %d thousandths of an em:", r.Text, r.Face.Name(), r.Width)
+		for _, g := range r.Glyphs {
+			fmt.Printf(" %q", g.Text)
+		}
+		fmt.Println()
 	}
 	// Output:
-	// "done " in LiberationSerifBold, 2306 thousandths of an em
-	// "✓" in DejaVuSansBold, 838 thousandths of an em
+	// "office " in STIXTwoText-Bold, 2825 thousandths of an em: "o" "f" "f" "i" "c" "e" " "
+	// "✓" in STIXTwoMath, 773 thousandths of an em: "✓"
 }

@@ -2,66 +2,142 @@ package fonts
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/harfbuzz"
+
+	"studyguide/fonts/subset"
 )
 
-// Face is one font file. It is safe for use by several goroutines.
+// Face is one font. It is safe for use by several goroutines.
 type Face struct {
-	name string
-	data []byte
-	font *sfnt.Font
-	upem fixed.Int26_6
-
-	mu       sync.Mutex
-	buf      sfnt.Buffer
-	advances map[rune]int // thousandths of an em; -1: the face lacks the character
+	name    string
+	outline *subset.Font
+	tables  *font.Font
+	upem    int
+	shapers sync.Pool // of *shaper
 }
 
-// parse reads a TrueType file. name is what the PDF calls the face.
+// shaper is what shaping needs and only one goroutine may use at a time.
+type shaper struct {
+	face *font.Face
+	font *harfbuzz.Font
+	buf  *harfbuzz.Buffer
+}
+
+// parse reads an OpenType file, of a collection the first font.
 func parse(name string, data []byte) (*Face, error) {
-	f, err := sfnt.Parse(data)
+	outline, err := subset.Parse(data)
 	if err != nil {
 		return nil, fmt.Errorf("parsing font %s: %w", name, err)
 	}
-	return &Face{name: name, data: data, font: f, upem: fixed.Int26_6(f.UnitsPerEm()), advances: map[rune]int{}}, nil
+	parsed, err := font.ParseTTC(bytes.NewReader(data))
+	if err == nil && len(parsed) == 0 {
+		err = errors.New("the file holds no font")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("parsing the layout tables of font %s: %w", name, err)
+	}
+	f := &Face{name: name, outline: outline, tables: parsed[0].Font, upem: max(int(parsed[0].Upem()), 1)}
+	f.shapers.New = func() any {
+		face := font.NewFace(f.tables)
+		return &shaper{face: face, font: harfbuzz.NewFont(face), buf: harfbuzz.NewBuffer()}
+	}
+	return f, nil
 }
 
-// Name gives the face's name, unique within a Set and made of letters and digits.
+// Name gives the face's name, unique within a Library.
 func (f *Face) Name() string { return f.name }
 
-// File gives a copy of the font file, as fpdf writes into the bytes it is given.
-func (f *Face) File() []byte { return bytes.Clone(f.data) }
-
-// advance gives the width of r in thousandths of an em, rounded as fpdf rounds the widths it writes, and whether the
-// face has r. Characters beyond the Basic Multilingual Plane are never had: fpdf cannot embed them.
-func (f *Face) advance(r rune) (int, bool) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	w, ok := f.advances[r]
-	if !ok {
-		w = f.lookUp(r)
-		f.advances[r] = w
+// Subset gives a font program whose glyph i is the face's glyph glyphs[i], see [subset.Font.Subset].
+func (f *Face) Subset(glyphs []uint16) (*subset.Program, error) {
+	p, err := f.outline.Subset(glyphs)
+	if err != nil {
+		return nil, fmt.Errorf("cutting a subset of font %s: %w", f.name, err)
 	}
-	return w, w >= 0
+	return p, nil
 }
 
-func (f *Face) lookUp(r rune) int {
-	if r > 0xFFFF {
-		return -1
+// has tells whether the face has a glyph for r.
+func (f *Face) has(r rune) bool {
+	_, ok := f.tables.NominalGlyph(r)
+	return ok
+}
+
+// shape gives the glyphs of text, which is in one script, and how wide they are.
+func (f *Face) shape(text string, props harfbuzz.SegmentProperties, features []harfbuzz.Feature) (glyphs []Glyph, width int) {
+	s := f.shapers.Get().(*shaper)
+	defer f.shapers.Put(s)
+	b := s.buf
+	b.Clear()
+	// A cluster for each character, but for those that become one glyph: so each glyph knows its text. Joiners and the like, which have
+	// no look, are part of the cluster beside them.
+	b.ClusterLevel = harfbuzz.MonotoneCharacters
+	b.Flags = harfbuzz.RemoveDefaultIgnorables
+	for i, r := range text {
+		b.AddRune(r, i)
 	}
-	g, err := f.font.GlyphIndex(&f.buf, r)
-	if err != nil || g == 0 {
-		return -1
+	b.Props = props
+	b.Shape(s.font, features)
+	glyphs = make([]Glyph, len(b.Info))
+	simple := true // a glyph for each cluster, in the order of the text, as nearly always
+	for i := 1; i < len(b.Info); i++ {
+		simple = simple && b.Info[i-1].Cluster < b.Info[i].Cluster
 	}
-	// At a size of one em in units of the font the advance comes unscaled.
-	a, err := f.font.GlyphAdvance(&f.buf, g, f.upem, font.HintingNone)
-	if err != nil {
-		return -1
+	var end map[int]int
+	if !simple {
+		end = ends(b.Info, len(text))
 	}
-	return int((int64(a)*1000*2 + int64(f.upem)) / (2 * int64(f.upem)))
+	for i, in := range b.Info {
+		p := b.Pos[i]
+		g := Glyph{
+			ID:      uint16(in.Glyph),
+			Width:   f.outline.Advance(uint16(in.Glyph)),
+			Advance: f.thousandths(int(p.XAdvance)),
+			X:       f.thousandths(int(p.XOffset)),
+			Y:       f.thousandths(int(p.YOffset)),
+		}
+		switch {
+		case i > 0 && b.Info[i-1].Cluster == in.Cluster:
+		case simple && i+1 < len(b.Info):
+			g.Text = text[in.Cluster:b.Info[i+1].Cluster]
+		case simple:
+			g.Text = text[in.Cluster:]
+		default:
+			g.Text = text[in.Cluster:end[in.Cluster]]
+			end[in.Cluster] = in.Cluster // said once
+		}
+		glyphs[i] = g
+		width += g.Advance
+	}
+	return glyphs, width
+}
+
+// ends gives, for the start of each cluster, where it ends: at the start of the next one in the text, wherever its glyphs stand.
+func ends(info []harfbuzz.GlyphInfo, end int) map[int]int {
+	starts := make([]int, len(info))
+	for i, in := range info {
+		starts[i] = in.Cluster
+	}
+	slices.Sort(starts)
+	out := make(map[int]int, len(info))
+	for i := len(starts) - 1; i >= 0; i-- {
+		if _, ok := out[starts[i]]; !ok {
+			out[starts[i]] = end
+			end = starts[i]
+		}
+	}
+	return out
+}
+
+// thousandths gives units of the font in thousandths of an em, rounded half away from zero.
+func (f *Face) thousandths(v int) int {
+	if v < 0 {
+		return -f.thousandths(-v)
+	}
+	return (v*2000 + f.upem) / (2 * f.upem)
 }

@@ -1,146 +1,144 @@
 package fonts
 
 import (
-	"fmt"
 	"sync"
-	"unicode"
 
-	"github.com/go-fonts/dejavu/dejavusans"
-	"github.com/go-fonts/dejavu/dejavusansbold"
-	"github.com/go-fonts/dejavu/dejavusansmono"
-	"github.com/go-fonts/dejavu/dejavusansmonobold"
-	"github.com/go-fonts/dejavu/dejavusansmonoboldoblique"
-	"github.com/go-fonts/dejavu/dejavusansmonooblique"
-	"github.com/go-fonts/liberation/liberationserifbold"
-	"github.com/go-fonts/liberation/liberationserifbolditalic"
-	"github.com/go-fonts/liberation/liberationserifitalic"
-	"github.com/go-fonts/liberation/liberationserifregular"
+	"github.com/go-text/typesetting/harfbuzz"
+	"github.com/go-text/typesetting/language"
 	"golang.org/x/text/unicode/norm"
 )
 
-// missingWidth is the width of the box that stands for a character no face has: that of DejaVu Sans Mono's glyphs,
-// so that code stays in its columns.
-const missingWidth = 602
-
-// Set finds faces for styles and measures text in them. Faces are parsed when they are first needed. A Set is safe
-// for use by several goroutines.
+// Set finds faces for the text of one guide and shapes it. It is safe for use by several goroutines; what it gives does not depend
+// on who asked first.
 type Set struct {
-	mu    sync.Mutex
-	faces map[string]*Face
-	runs  map[Style]map[string][]Run
+	library *Library
+	choice  Choice
+	lang    language.Language
+
+	mu     sync.RWMutex
+	styles map[Style]*styled
 }
 
-// NewSet gives a Set of the faces that come with the program: Liberation Serif for text, DejaVu Sans Mono for code,
-// DejaVu Sans for what they lack.
-func NewSet() *Set {
-	return &Set{faces: map[string]*Face{}, runs: map[Style]map[string][]Run{}}
+// styled is what a Set knows of one style.
+type styled struct {
+	chain    []source // what may show the text, best first
+	features []harfbuzz.Feature
+
+	mu   sync.RWMutex
+	runs map[string][]*Run
 }
 
-// source is a font file of the program.
-type source struct {
-	name string
-	data []byte
+// NewSet gives a Set of the faces that come with the program, from a Library of its own.
+func NewSet() *Set { return newSet(NewLibrary(), Choice{}) }
+
+func newSet(l *Library, c Choice) *Set {
+	return &Set{library: l, choice: c, lang: language.NewLanguage(c.Language), styles: map[Style]*styled{}}
 }
 
-// chain gives the files that may show text of style st, best first.
-func chain(st Style) []source {
-	sans := source{"DejaVuSans", dejavusans.TTF}
-	if st.Bold {
-		sans = source{"DejaVuSansBold", dejavusansbold.TTF}
-	}
-	pick := func(regular, bold, italic, boldItalic source) source {
-		switch {
-		case st.Bold && st.Italic:
-			return boldItalic
-		case st.Bold:
-			return bold
-		case st.Italic:
-			return italic
-		}
-		return regular
-	}
-	if st.Family == Mono {
-		return []source{pick(
-			source{"DejaVuSansMono", dejavusansmono.TTF},
-			source{"DejaVuSansMonoBold", dejavusansmonobold.TTF},
-			source{"DejaVuSansMonoOblique", dejavusansmonooblique.TTF},
-			source{"DejaVuSansMonoBoldOblique", dejavusansmonoboldoblique.TTF},
-		), sans}
-	}
-	return []source{pick(
-		source{"LiberationSerif", liberationserifregular.TTF},
-		source{"LiberationSerifBold", liberationserifbold.TTF},
-		source{"LiberationSerifItalic", liberationserifitalic.TTF},
-		source{"LiberationSerifBoldItalic", liberationserifbolditalic.TTF},
-	), sans}
-}
-
-// Shape gives text as runs, each in the first face of the style's chain that has its characters. The text is
-// composed first (Unicode NFC), since the faces' own composed letters look better than marks set apart; characters that
-// are never seen (joiners, variation selectors, soft hyphens) are left out. The caller must not change the runs.
-func (s *Set) Shape(st Style, text string) ([]Run, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if runs, ok := s.runs[st][text]; ok {
+// Shape gives text as runs of glyphs, in the order in which they are seen, from the left; a Set shapes a text once. Each run is in the first
+// face that has all of its characters: the guide's own, its fallbacks, STIX Two Math, DejaVu Sans. The error is that of a face that
+// cannot be loaded. The caller must not change the runs.
+func (s *Set) Shape(st Style, text string) ([]*Run, error) {
+	of := s.style(st)
+	of.mu.RLock()
+	runs, ok := of.runs[text]
+	of.mu.RUnlock()
+	if ok {
 		return runs, nil
 	}
-	runs, err := s.shape(st, text)
+	runs, err := s.shape(of, st, text)
 	if err != nil {
 		return nil, err
 	}
-	if s.runs[st] == nil {
-		s.runs[st] = map[string][]Run{}
+	of.mu.Lock()
+	defer of.mu.Unlock()
+	if first, ok := of.runs[text]; ok {
+		return first, nil
 	}
-	s.runs[st][text] = runs
+	of.runs[text] = runs
 	return runs, nil
 }
 
-func (s *Set) shape(st Style, text string) ([]Run, error) {
-	var runs []Run
-	for _, r := range norm.NFC.String(text) {
-		if ignorable(r) {
-			continue
-		}
-		run := Run{Text: string(r), Width: missingWidth, Missing: true}
-		for _, src := range chain(st) {
-			f, err := s.face(src)
-			if err != nil {
-				return nil, err
-			}
-			if w, ok := f.advance(r); ok {
-				run.Face, run.Width, run.Missing = f, w, false
-				break
-			}
-		}
-		if n := len(runs); n > 0 && !run.Missing && runs[n-1].Face == run.Face && !runs[n-1].Missing {
-			runs[n-1].Text += run.Text
-			runs[n-1].Width += run.Width
-			continue
-		}
-		runs = append(runs, run)
+func (s *Set) style(st Style) *styled {
+	s.mu.RLock()
+	of, ok := s.styles[st]
+	s.mu.RUnlock()
+	if ok {
+		return of
 	}
-	return runs, nil
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if of, ok = s.styles[st]; !ok {
+		of = &styled{chain: s.library.chain(st, s.choice), features: features(st), runs: map[string][]*Run{}}
+		s.styles[st] = of
+	}
+	return of
 }
 
-func (s *Set) face(src source) (*Face, error) {
-	if f, ok := s.faces[src.name]; ok {
-		return f, nil
-	}
-	f, err := parse(src.name, src.data)
-	if err != nil {
-		return nil, fmt.Errorf("loading the program's own faces: %w", err)
-	}
-	s.faces[src.name] = f
-	return f, nil
-}
-
-// ignorable tells whether r has no look of its own (Unicode's Default_Ignorable_Code_Point, as far as text has it).
-func ignorable(r rune) bool {
+// features gives the typographic features of a style beside those that are always on. Code is set as it was typed: no ligature
+// may hide two characters, and no kerning move a column.
+func features(st Style) []harfbuzz.Feature {
+	var tags []string
 	switch {
-	case r == 0xAD || r == 0x34F || r == 0x61C || r == 0x2060 || r == 0xFEFF:
-		return true
-	case 0x200B <= r && r <= 0x200F, 0x202A <= r && r <= 0x202E:
-		return true
+	case st.Family == Mono:
+		tags = []string{"-liga", "-calt", "-kern"}
+	case st.SmallCaps:
+		tags = []string{"smcp"}
 	}
-	return unicode.Is(unicode.Variation_Selector, r)
+	var out []harfbuzz.Feature
+	for _, t := range tags {
+		if f, err := harfbuzz.ParseFeature(t); err == nil {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// shape divides text where the face or the script changes and shapes the parts.
+func (s *Set) shape(of *styled, st Style, text string) ([]*Run, error) {
+	parts, err := s.divide(of, text)
+	if err != nil {
+		return nil, err
+	}
+	props := harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Language: s.lang}
+	if st.RTL {
+		props.Direction = harfbuzz.RightToLeft
+	}
+	runs := make([]*Run, 0, len(parts))
+	for _, p := range parts {
+		r := &Run{Face: p.face, Text: text[p.from:p.to], Missing: p.missing}
+		if p.missing {
+			r.Glyphs, r.Width = p.face.box(r.Text)
+		} else {
+			props.Script = p.script
+			r.Glyphs, r.Width = p.face.shape(r.Text, props, of.features)
+		}
+		runs = append(runs, r)
+	}
+	if st.RTL {
+		for i, j := 0, len(runs)-1; i < j; i, j = i+1, j-1 {
+			runs[i], runs[j] = runs[j], runs[i]
+		}
+	}
+	return runs, nil
+}
+
+// find gives the first face of a chain that has a cluster: the characters of what a reader takes for one, or the letters they compose
+// to. Where none has, it gives the face with the box that stands for what is missing.
+func (s *Set) find(of *styled, cluster string) (face *Face, missing bool, err error) {
+	composed := norm.NFC.String(cluster)
+	var box *Face
+	for _, src := range of.chain {
+		f, err := s.library.face(src)
+		if err != nil {
+			return nil, false, err
+		}
+		if f.covers(cluster) || composed != cluster && f.covers(composed) {
+			return f, false, nil
+		}
+		if box == nil && f.has(boxRune) {
+			box = f
+		}
+	}
+	return box, true, nil
 }

@@ -31,6 +31,7 @@ type Job struct {
 	Modified time.Time // SOURCE_DATE_EPOCH, else the guide's date, else the Unix epoch; never the clock
 	Pages    *PageMap  // filled by the PDF, read by the EPUB and by the summary of a build
 	Sink     diag.Sink
+	Timings  *Timings // nil: nobody asks
 }
 
 // PageMap tells on which page of the PDF edition things are. It is empty until a PDF has been made.

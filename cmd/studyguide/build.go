@@ -12,7 +12,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/fonts"
 	"studyguide/render"
 	"studyguide/source"
 	"studyguide/source/ast"
@@ -61,7 +60,7 @@ Examples:
 type builder struct {
 	console
 	settings *settings
-	fonts    *fonts.Set
+	fonts    *typefaces
 	report   *report
 	progress *progress
 }
@@ -72,7 +71,7 @@ func compile(ctx context.Context, c console, s *settings, tasks []task) error {
 	for _, t := range tasks {
 		steps += 1 + len(t.targets)
 	}
-	b := &builder{c, s, fonts.NewSet(), newReport(s), newProgress(c.err, steps)}
+	b := &builder{c, s, &typefaces{folders: s.fontDirs}, newReport(s), newProgress(c.err, steps)}
 	worst := &failure{}
 	for _, t := range tasks {
 		err := b.task(ctx, t)
@@ -87,6 +86,9 @@ func compile(ctx context.Context, c console, s *settings, tasks []task) error {
 		}
 	}
 	b.progress.finish()
+	if err := printTimings(c.err, s.timings); err != nil {
+		worst = &failure{exitOutput, errors.Join(worst.err, err)}
+	}
 	if err := b.report.write(c.err); err != nil && worst.code < exitOutput {
 		worst = &failure{exitOutput, errors.Join(worst.err, err)}
 	}
@@ -115,16 +117,22 @@ func (b *builder) task(ctx context.Context, t task) error {
 }
 
 func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *tally) error {
+	read := b.settings.timings.Start("read")
 	guide, err := source.LoadBytes(in.display, in.data, b.settings.source, sink)
+	read()
 	switch {
 	case errors.Is(err, source.ErrRefused) || err == nil && sink.bad.Load():
 		return &failure{code: exitFindings}
 	case err != nil:
 		return &failure{exitInput, fmt.Errorf("reading %s: %w", in.display, err)}
 	}
+	set, err := b.fonts.set(guide, in.assets, sink)
+	if err != nil {
+		return asFailure(err)
+	}
 	job := &render.Job{
-		Guide: guide, Fonts: b.fonts, Assets: in.assets, Page: b.page(guide.Meta.Page),
-		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink,
+		Guide: guide, Fonts: set, Assets: in.assets, Page: b.page(guide.Meta.Page),
+		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink, Timings: b.settings.timings,
 	}
 	made, err := b.render(ctx, job, targets)
 	if err == nil && sink.bad.Load() {
@@ -162,7 +170,9 @@ func (b *builder) render(ctx context.Context, job *render.Job, targets []target)
 		}
 		a := artifact{draft: d, target: t}
 		start := time.Now()
+		all := job.Timings.Start(t.renderer.Name())
 		err = t.renderer.Render(ctx, d, job)
+		all()
 		a.took = time.Since(start)
 		a.extent = plural(len(job.Guide.AllQuestions()), "question")
 		if t.renderer.Name() == "pdf" {
@@ -193,6 +203,19 @@ func (b *builder) draft(ctx context.Context, path string) (*draft, error) {
 		}
 	}
 	return newDraft(ctx, path)
+}
+
+// printTimings writes a line for each stage: how long it took in all guides together.
+func printTimings(w io.Writer, t *render.Timings) error {
+	if t == nil {
+		return nil
+	}
+	for _, stage := range t.Stages() {
+		if _, err := fmt.Fprintf(w, "%9.1f ms  %s\n", float64(stage.Took.Microseconds())/1000, stage.Name); err != nil {
+			return fmt.Errorf("writing the timings: %w", err)
+		}
+	}
+	return nil
 }
 
 // announce prints the line of an artifact.

@@ -23,12 +23,14 @@ type settings struct {
 	output   string
 	source   source.Options
 	page     ast.Page
+	fontDirs []string
 	form     string // of the diagnostics
 	strict   bool
 	disabled map[diag.ID]bool
 	quiet    bool
 	notes    bool
-	epoch    *time.Time // SOURCE_DATE_EPOCH
+	timings  *render.Timings // nil: nobody asked
+	epoch    *time.Time      // SOURCE_DATE_EPOCH
 }
 
 func readFlags() []cli.Flag {
@@ -40,6 +42,7 @@ func readFlags() []cli.Flag {
 		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(papers(), " or ")},
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
+		&cli.StringSliceFlag{Name: "font-dir", Usage: "use the font files of `FOLDER`: families that the front matter names, else for characters that the program's fonts lack"},
 	}
 }
 
@@ -49,6 +52,7 @@ func reportFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "strict", DisableDefaultText: true, Usage: "let warnings fail as errors do"},
 		&cli.StringSliceFlag{Name: "disable", Usage: "do not report the warnings or notes of a `RULE` (see: studyguide rules)"},
 		&cli.BoolFlag{Name: "notes", DisableDefaultText: true, Usage: "show notes too, not only their number"},
+		&cli.BoolFlag{Name: "timings", DisableDefaultText: true, Usage: "print how long each stage took, to standard error"},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, DisableDefaultText: true, Usage: "print nothing but errors and warnings"},
 	}
 }
@@ -88,12 +92,15 @@ func readSettings(cc *cli.Context) (*settings, error) {
 		toGiven: cc.IsSet("to"), output: cc.String("output"), form: cc.String("diag"), strict: cc.Bool("strict"),
 		disabled: map[diag.ID]bool{}, quiet: cc.Bool("quiet"), notes: cc.Bool("notes"),
 		source: source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
-		page:   ast.Page{Size: cc.String("paper")},
+		page:   ast.Page{Size: cc.String("paper")}, fontDirs: cc.StringSlice("font-dir"),
 	}
 	for _, flag := range []string{"format", "shape", "paper", "diag"} {
 		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
 			return nil, unknownValue("--"+flag, v, flagValues(flag))
 		}
+	}
+	if cc.Bool("timings") {
+		s.timings = &render.Timings{}
 	}
 	var err error
 	if s.to, err = chosen(cc.StringSlice("to")); err != nil {

@@ -41,13 +41,14 @@ var owners = map[string]string{
 	"github.com/alecthomas/chroma/v2":   "render/highlight",
 	"github.com/go-fonts/":              "fonts",
 	"github.com/google/uuid":            "render/epub",
+	"github.com/go-text/typesetting/":   "fonts",
 	"golang.org/x/image/":               "fonts",
-	"github.com/rivo/uniseg":            "source/diag",
 	"github.com/google/go-cmp":          "source/golden",
 	"golang.org/x/tools/txtar":          "source/golden",
 	"github.com/rogpeppe/go-internal":   "cmd/studyguide",
 	// What the language's own Unicode package leaves out belongs to all.
-	"golang.org/x/text/": "",
+	"golang.org/x/text/":     "",
+	"github.com/rivo/uniseg": "",
 }
 
 // goFiles calls visit for each Go file of the repository, with its folder.

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/go-fonts/dejavu/dejavuserif"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -27,6 +28,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits": exitsWith,
+			"font":  writeFont,
 		},
 	})
 }
@@ -62,4 +64,12 @@ func list(t *testing.T, dir string) (names []string) {
 		names = append(names, e.Name())
 	}
 	return names
+}
+
+// writeFont is the command "font FILE" of the scripts: write a font of the family DejaVu Serif, as a user may have one.
+func writeFont(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: font FILE")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), dejavuserif.TTF, 0o666))
 }

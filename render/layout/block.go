@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 
+	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -12,6 +13,17 @@ type column struct {
 	x, w    Length
 	look    look
 	heading int // level of look of a heading inside, see [design.title]
+
+	turned bool // of a page that is turned
+
+	in    *tag.Element // what the blocks are kids of
+	level int          // of the heading above, in the structure
+}
+
+// inside gives c for the blocks of an element.
+func (c column) inside(e *tag.Element) column {
+	c.in = e
+	return c
 }
 
 // indent gives c narrowed by w at the left.
@@ -31,7 +43,11 @@ func (s *setter) blocks(bs []ast.Block, c column) []row {
 func (s *setter) spaced(bs []ast.Block, c column, space Length) []row {
 	var out []row
 	leads := false
+	depth := levels(bs, c.level)
 	for i, b := range bs {
+		if h, ok := b.(*ast.Heading); ok {
+			c.level = depth[h]
+		}
 		rows := s.hoist(s.block(b, c))
 		if len(rows) == 0 {
 			continue
@@ -89,11 +105,10 @@ func leadsOn(b ast.Block) bool {
 func (s *setter) block(b ast.Block, c column) []row {
 	switch b := b.(type) {
 	case *ast.Paragraph:
-		return s.paragraphBlock(b, c)
+		return s.paragraphBlock(b, tag.In(tag.P, c.in), c)
 	case *ast.Heading:
 		lk := s.d.title(min(c.heading+max(b.Level-4, 0)/2, 6))
-		rows := s.paragraph(b.Inlines, lk, c.x, c.w)
-		return keep(rows)
+		return keep(s.paragraph(b.Inlines, lk, tag.In(tag.Heading(c.level), c.in), c.x, c.w))
 	case *ast.List:
 		return s.list(b, c)
 	case *ast.Listing:
@@ -101,7 +116,7 @@ func (s *setter) block(b ast.Block, c column) []row {
 	case *ast.Table:
 		return s.table(b, c)
 	case *ast.Quote:
-		in := c.indent(s.d.pt(16))
+		in := c.indent(s.d.pt(16)).inside(tag.New(tag.BlockQuote, c.in))
 		in.w -= s.d.pt(16)
 		in.look.style.Italic = !c.look.style.Italic
 		return s.blocks(b.Blocks, in)
@@ -127,8 +142,8 @@ func (s *setter) unsupported(n ast.Node) {
 }
 
 // paragraphBlock sets a paragraph; its images that are too large for a line follow it.
-func (s *setter) paragraphBlock(b *ast.Paragraph, c column) []row {
-	rows := s.paragraph(b.Inlines, c.look, c.x, c.w)
+func (s *setter) paragraphBlock(b *ast.Paragraph, of *tag.Content, c column) []row {
+	rows := s.paragraph(b.Inlines, c.look, of, c.x, c.w)
 	for _, img := range images(b.Inlines) {
 		if s.readable(img) && !s.small(img, c.look) {
 			rows = append(rows, before(s.figure(img, nil, c), s.d.grid, poor)...)
@@ -171,12 +186,12 @@ func (s *setter) details(b *ast.Details, c column) []row {
 
 // barred sets blocks beside a bar, under a bold label.
 func (s *setter) barred(label []ast.Inline, color Color, rest, body []ast.Block, c column) []row {
-	in := c.indent(s.d.pt(12))
+	in := c.indent(s.d.pt(12)).inside(tag.New(tag.Div, c.in))
 	lk := s.d.title(5)
 	if color != rule {
 		lk.color = color
 	}
-	rows := keep(s.paragraph(label, lk, in.x, in.w))
+	rows := keep(s.paragraph(label, lk, tag.In(tag.P, in.in), in.x, in.w))
 	for _, bs := range [][]ast.Block{rest, body} {
 		more := s.blocks(bs, in)
 		if len(rows) > 0 && len(more) > 0 {
@@ -196,17 +211,21 @@ func (s *setter) barred(label []ast.Inline, color Color, rest, body []ast.Block,
 func (s *setter) definitions(b *ast.DefinitionList, c column) []row {
 	var out []row
 	lk := s.d.title(5)
+	list := tag.New(tag.List, c.in)
 	for _, d := range b.Items {
 		var rows []row
+		item := tag.New(tag.Item, list)
+		label := tag.New(tag.Label, item)
 		for _, term := range d.Terms {
-			rows = append(rows, before(s.paragraph(term, lk, c.x, c.w), 0, never)...)
+			rows = append(rows, before(s.paragraph(term, lk, &tag.Content{Of: label}, c.x, c.w), 0, never)...)
 		}
+		body := tag.New(tag.Body, item)
 		for i, desc := range d.Descriptions {
 			penalty := betweenItems
 			if i == 0 {
 				penalty = never
 			}
-			rows = append(rows, before(s.blocks(desc, c.indent(s.d.pt(16))), 0, penalty)...)
+			rows = append(rows, before(s.blocks(desc, c.indent(s.d.pt(16)).inside(body)), 0, penalty)...)
 		}
 		gap := s.d.grid / 2
 		if len(out) == 0 {

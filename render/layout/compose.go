@@ -1,15 +1,15 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"studyguide/render/layout/pagebreak"
 	"studyguide/source/ast"
 )
 
-// paginate breaks rows into pages, places them at the end of b and gives the rows with which pages begin. roman pages are
-// counted with those before them, others from 1.
-func (s *setter) paginate(b *Book, rows []row, roman bool) []int {
+// starts breaks rows into pages and gives the rows with which pages begin. Rows that are turned are on pages of their own.
+func (s *setter) starts(rows []row) []int {
 	boxes := make([]pagebreak.Box, len(rows))
 	for i := range rows {
 		r := &rows[i]
@@ -23,12 +23,30 @@ func (s *setter) paginate(b *Book, rows []row, roman bool) []int {
 			}
 		}
 	}
-	starts := pagebreak.Break(boxes, pagebreak.Options{
-		Height:   int64(s.d.bottom - s.d.top),
-		NotesSep: int64(s.notesSep()),
-		Line:     int64(s.d.text().lead),
-		Runt:     int64(6 * s.d.text().lead),
-	})
+	var starts []int
+	for from := 0; from < len(rows); {
+		to := from + 1
+		for to < len(rows) && rows[to].turned == rows[from].turned {
+			to++
+		}
+		d := s.of(rows[from].turned)
+		for _, start := range pagebreak.Break(boxes[from:to], pagebreak.Options{
+			Height:   int64(d.bottom - d.top),
+			NotesSep: int64(s.notesSep()),
+			Line:     int64(d.text().lead),
+			Runt:     int64(6 * d.text().lead),
+		}) {
+			starts = append(starts, from+start)
+		}
+		from = to
+	}
+	return starts
+}
+
+// paginate breaks rows into pages, places them at the end of b and gives the rows with which pages begin. roman pages are
+// counted with those before them, others from 1.
+func (s *setter) paginate(b *Book, rows []row, roman bool) []int {
+	starts := s.starts(rows)
 	first := len(b.Pages)
 	for i, start := range starts {
 		end := len(rows)
@@ -39,11 +57,43 @@ func (s *setter) paginate(b *Book, rows []row, roman bool) []int {
 		if roman {
 			label = romanNumeral(first + i + 1)
 		}
-		p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: label}
+		d := s.of(rows[start].turned)
+		p := &Page{Width: d.pageW, Height: d.pageH, Label: label}
 		b.Pages = append(b.Pages, p)
-		s.compose(b, p, rows, start, end)
+		s.compose(b, p, d, rows, start, end)
 	}
 	return starts
+}
+
+// decoration tells whether an item is no part of the guide's content. Such items are painted first, so that content of one element
+// that goes on over several lines stands together.
+func decoration(it Item) bool {
+	switch it := it.(type) {
+	case *Text:
+		return it.In == nil
+	case *Picture:
+		return it.In == nil
+	case *Box, *Leader:
+		return true
+	}
+	return false
+}
+
+// repeated makes decoration of items that stood on an earlier page.
+func repeated(items []Item) []Item {
+	out := items[:0]
+	for _, it := range items {
+		switch it := it.(type) {
+		case *Text:
+			it.In = nil
+		case *Picture:
+			it.In = nil
+		case *Link:
+			continue
+		}
+		out = append(out, it)
+	}
+	return out
 }
 
 func inside(r row, f *frame) bool {
@@ -65,9 +115,9 @@ type open struct {
 }
 
 // compose places rows[start:end] on p.
-func (s *setter) compose(b *Book, p *Page, rows []row, start, end int) {
-	y := s.d.top
-	var under, over []Item
+func (s *setter) compose(b *Book, p *Page, d *design, rows []row, start, end int) {
+	y := d.top
+	var under, beside, over []Item // frames; other decoration; content
 	var frames []open
 	var notes []*ast.Note
 	for i := start; i < end; i++ {
@@ -88,14 +138,20 @@ func (s *setter) compose(b *Book, p *Page, rows []row, start, end int) {
 			}
 			y += f.pad
 			for _, h := range f.head {
-				over = append(over, lower(copied(h.items), y)...)
+				beside = append(beside, repeated(lower(copied(h.items), y))...)
 				y += h.height
 			}
 		}
 		for _, id := range r.ids {
-			b.Places[id] = Place{Page: len(b.Pages) - 1, X: s.d.hangX, Y: y}
+			b.Places[id] = Place{Page: len(b.Pages) - 1, X: d.hangX, Y: y}
 		}
-		over = append(over, lower(r.items, y)...)
+		for _, it := range lower(r.items, y) {
+			if decoration(it) {
+				beside = append(beside, it)
+			} else {
+				over = append(over, it)
+			}
+		}
 		notes = append(notes, r.notes...)
 		y += r.height
 	}
@@ -107,8 +163,8 @@ func (s *setter) compose(b *Book, p *Page, rows []row, start, end int) {
 		}
 		under = append(under, s.draw(f, y, goesOn)...)
 	}
-	p.Items = append(under, over...)
-	s.placeNotes(b, p, notes)
+	p.Items = slices.Concat(under, beside, over)
+	s.placeNotes(b, p, d, notes)
 }
 
 // draw gives what is seen of a frame that reaches down to y.
@@ -136,7 +192,7 @@ func (s *setter) draw(f open, y Length, goesOn bool) []Item {
 }
 
 // placeNotes puts footnotes at the foot of p under a short rule.
-func (s *setter) placeNotes(b *Book, p *Page, notes []*ast.Note) {
+func (s *setter) placeNotes(b *Book, p *Page, d *design, notes []*ast.Note) {
 	if len(notes) == 0 {
 		return
 	}
@@ -144,7 +200,7 @@ func (s *setter) placeNotes(b *Book, p *Page, notes []*ast.Note) {
 	for _, n := range notes {
 		rows = append(rows, s.noteRows(n)...)
 	}
-	y := s.d.bottom - height(rows)
+	y := d.bottom - height(rows)
 	p.Items = append(p.Items, &Box{X: s.d.textX, Y: y - s.d.pt(5), W: s.d.pt(80), H: s.d.pt(0.6), Color: rule})
 	for _, r := range rows {
 		y += r.space

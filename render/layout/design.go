@@ -94,7 +94,7 @@ func newDesign(p ast.Page) design {
 		d.scale = Length(p.TypeSize/10.5*1000 + 0.5)
 	}
 	// The margins of the design: the hanging column makes the left look as wide as the right.
-	left, right, head, foot := 28*MM, 31*MM, 24*MM, 24*MM
+	left, right, head, foot := 28*MM, 31*MM, 22*MM, 21*MM
 	if p.Margin > 0 {
 		m := Length(p.Margin * float64(Pt))
 		left, right, head, foot = m, m, m, m
@@ -107,6 +107,25 @@ func newDesign(p ast.Page) design {
 	d.top = head
 	d.bottom = head + (d.pageH-foot-head)/d.grid*d.grid
 	return d
+}
+
+// turned gives the measures of pages that lie on their long side. They have no hanging column.
+func (s *setter) turned() *design {
+	d := s.d
+	d.pageW, d.pageH = d.pageH, d.pageW
+	d.textX = d.hangX
+	d.textW = d.pageW - 2*d.hangX
+	foot := s.d.pageH - s.d.bottom
+	d.bottom = d.top + (d.pageH-foot-d.top)/d.grid*d.grid
+	return &d
+}
+
+// of gives the measures of pages that are turned or not.
+func (s *setter) of(turned bool) *design {
+	if turned {
+		return s.turned()
+	}
+	return &s.d
 }
 
 // pt scales a size that is given for running text of 10.5 pt.

@@ -19,16 +19,16 @@ func (none) Size(string) (int, int, error) { return 0, 0, fmt.Errorf("none here"
 
 // guideOf makes a guide of one question with this answer.
 func guideOf(answer ...ast.Block) *ast.Guide {
-	q := &ast.Question{ID: "q-one", Number: "1", Title: text("What is it?"), Answer: answer}
+	q := &ast.Question{ID: "q-one", Number: "1", Title: words("What is it?"), Answer: answer}
 	return &ast.Guide{
 		Meta:     ast.Meta{Title: "A guide"},
-		Sections: []*ast.Section{{ID: "s-one", Title: text("Part"), Questions: []*ast.Question{q}}},
+		Sections: []*ast.Section{{ID: "s-one", Title: words("Part"), Questions: []*ast.Question{q}}},
 	}
 }
 
-func text(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }
+func words(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }
 
-func paragraph(s string) *ast.Paragraph { return &ast.Paragraph{Inlines: text(s)} }
+func paragraph(s string) *ast.Paragraph { return &ast.Paragraph{Inlines: words(s)} }
 
 func set(t *testing.T, g *ast.Guide, page ast.Page) (*Book, *diag.List) {
 	t.Helper()
@@ -40,8 +40,8 @@ func set(t *testing.T, g *ast.Guide, page ast.Page) (*Book, *diag.List) {
 	return b, found
 }
 
-// within fails if anything of b is off its page, and gives all its text.
-func within(t *testing.T, b *Book) string {
+// onPages fails if anything of b is off its page, and gives all its text.
+func onPages(t *testing.T, b *Book) string {
 	t.Helper()
 	var all strings.Builder
 	for _, p := range b.Pages {
@@ -50,9 +50,8 @@ func within(t *testing.T, b *Book) string {
 			if !ok {
 				continue
 			}
-			x := tx.X
+			x := tx.X + tx.Width()
 			for _, r := range tx.Runs {
-				x += em(r.Width, tx.Size)
 				all.WriteString(r.Text)
 			}
 			if tx.X < 0 || x > p.Width || tx.Y < 0 || tx.Y > p.Height {
@@ -81,7 +80,7 @@ func TestHugeBlocksAreSplitAndStayOnThePage(t *testing.T) {
 	for range 60 {
 		deep = &ast.List{Tight: true, Items: []*ast.Item{{Blocks: []ast.Block{deep}}}}
 	}
-	cell := func(s string) *ast.Cell { return &ast.Cell{Inlines: text(s)} }
+	cell := func(s string) *ast.Cell { return &ast.Cell{Inlines: words(s)} }
 	wide := &ast.Table{}
 	for i := range 30 {
 		wide.Align = append(wide.Align, ast.AlignNone)
@@ -104,7 +103,7 @@ func TestHugeBlocksAreSplitAndStayOnThePage(t *testing.T) {
 		for _, page := range []ast.Page{{}, {Size: "letter", Margin: ast.MaxMargin, TypeSize: ast.MaxTypeSize}, {TypeSize: ast.MinTypeSize}} {
 			t.Run(fmt.Sprintf("%s, type %g", name, page.TypeSize), func(t *testing.T) {
 				b, _ := set(t, guideOf(block, paragraph("after it")), page)
-				if got := within(t, b); !strings.Contains(strings.ReplaceAll(got, " ", ""), "afterit") {
+				if got := onPages(t, b); !strings.Contains(strings.ReplaceAll(got, " ", ""), "afterit") {
 					t.Error("what follows is lost")
 				}
 			})
@@ -121,7 +120,7 @@ func TestATitleOfWhichNothingIsSeenKeepsItsPlace(t *testing.T) {
 	sec.Questions = append(sec.Questions, &ast.Question{ID: "q-two", Title: blank})
 	sec.Sections = []*ast.Section{{ID: "s-two", Title: blank, Intro: []ast.Block{paragraph("a part")}}}
 	b, _ := set(t, g, ast.Page{})
-	if got := within(t, b); !strings.Contains(got, "the answer") || !strings.Contains(got, "a part") {
+	if got := onPages(t, b); !strings.Contains(got, "the answer") || !strings.Contains(got, "a part") {
 		t.Error("what stands under the titles is lost")
 	}
 	for _, id := range []string{"s-one", "q-one", "q-two", "s-two"} {
@@ -135,7 +134,7 @@ func TestALongFootnoteIsSetUnderItsParagraph(t *testing.T) {
 	g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "See"}, &ast.NoteRef{ID: "n-1"}}}, paragraph("after"))
 	g.Notes = []*ast.Note{{ID: "n-1", Blocks: []ast.Block{paragraph(strings.Repeat("A long note. ", 1500) + "Itsend")}}}
 	b, _ := set(t, g, ast.Page{})
-	if got := within(t, b); !strings.Contains(got, "Itsend") || strings.Count(got, "Itsend") != 1 {
+	if got := onPages(t, b); !strings.Contains(got, "Itsend") || strings.Count(got, "Itsend") != 1 {
 		t.Error("the note is not there once")
 	}
 	if _, ok := b.Places["n-1"]; !ok {
@@ -145,7 +144,7 @@ func TestALongFootnoteIsSetUnderItsParagraph(t *testing.T) {
 
 func TestACharacterThatNoFaceHasIsReportedOnceAtItsPlace(t *testing.T) {
 	at := diag.Span{File: "g.md", Start: diag.Pos{Line: 7, Col: 3}, End: diag.Pos{Line: 7, Col: 4}}
-	in := &ast.Text{Loc: ast.At(at), Value: "a 😀 b 😀"}
+	in := &ast.Text{Loc: ast.At(at), Value: "a 🦄 b 🦄"}
 	b, found := set(t, guideOf(&ast.Paragraph{Inlines: []ast.Inline{in}}), ast.Page{})
 	got := found.Sorted()
 	if len(got) != 1 || got[0].Rule != diag.GlyphMissing || got[0].Span != at {

@@ -4,6 +4,7 @@ import (
 	"path"
 
 	"studyguide/render/asset"
+	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 )
 
@@ -48,14 +49,16 @@ func (s *setter) figure(img *ast.Image, caption []ast.Inline, c column) []row {
 	lk := s.d.label()
 	lk.align, lk.color, lk.lead, lk.size = centered, black, s.d.pt(11.5), s.d.pt(9)
 	lk.style.Italic = true
-	text := s.paragraph(caption, lk, c.x, c.w)
+	group := tag.New(tag.Div, c.in)
+	picture := tag.In(tag.Figure, group)
+	text := s.paragraph(caption, lk, tag.In(tag.Caption, group), c.x, c.w)
 	if !s.readable(img) {
 		alt := img.Alt
 		if alt == "" {
 			alt = path.Base(img.Src)
 		}
 		lk.align, lk.color = ragged, grey
-		rows := s.paragraph([]ast.Inline{&ast.Text{Loc: img.Loc, Value: "[" + alt + "]"}}, lk, c.x, c.w)
+		rows := s.paragraph([]ast.Inline{&ast.Text{Loc: img.Loc, Value: "[" + alt + "]"}}, lk, tag.In(tag.P, group), c.x, c.w)
 		return s.fill(append(rows, keep(text)...))
 	}
 	w, h := s.natural(img)
@@ -66,7 +69,10 @@ func (s *setter) figure(img *ast.Image, caption []ast.Inline, c column) []row {
 		w, h = w*limit/h, limit
 	}
 	w, h = max(w, Pt), max(h, Pt)
-	rows := []row{{height: h + s.d.pt(4), items: []Item{&Picture{X: c.x + (c.w-w)/2, Y: s.d.pt(2), W: w, H: h, Src: img.Src, Alt: img.Alt}}}}
+	if picture.Of.Alt = img.Alt; img.Alt == "" {
+		picture = nil // the author calls it decoration
+	}
+	rows := []row{{height: h + s.d.pt(4), items: []Item{&Picture{X: c.x + (c.w-w)/2, Y: s.d.pt(2), W: w, H: h, Src: img.Src, In: picture}}}}
 	rows = append(rows, before(text, 0, never)...)
 	return s.fill(keep(rows))
 }

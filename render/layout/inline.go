@@ -7,90 +7,150 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render/layout/linebreak"
+	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
 
-// A face is how a piece of running text looks.
+// A face is how a stretch of running text looks and what it belongs to.
 type face struct {
 	style  fonts.Style
 	size   Length
 	rise   Length
 	color  Color
-	link   string // URL, or "#" and an id
 	strike bool
+
+	in     *tag.Content // nil: it is no part of the guide's text
+	link   string       // URL, or "#" and an id
+	linkOf *tag.Element
 }
 
-// A piece is text that stays together on a line.
+// within gives the content of a new element inside that of fc.
+func (fc *face) within(role tag.Role) *tag.Content {
+	if fc.in == nil {
+		return nil
+	}
+	return tag.In(role, fc.in.Of)
+}
+
+// A word is text between two places where a line may end without further ado.
+type word struct {
+	text string
+	runs []*fonts.Run
+}
+
+// A piece is a part of a word that is never divided: all of it, mostly. Its width is that within the word; what stands alone on
+// its line is measured again.
 type piece struct {
-	text  string
-	runs  []fonts.Run
-	width Length
-	face  face
-	note  *ast.Note
+	of       *word
+	from, to int // bytes of its text
+	width    Length
+	face     *face
+	level    uint8 // of embedding: odd if it runs from right to left (UAX #9)
+	turned   bool  // shaped for that
+	note     *ast.Note
 
 	image  *ast.Image // a picture in place of text, and its height
 	height Length
 }
 
+func (p *piece) text() string { return p.of.text[p.from:p.to] }
+
+// at gives the text of p on the baseline y from x on.
+func (p *piece) at(x, y Length) *Text {
+	return &Text{X: x, Y: y, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, Runs: p.of.runs, In: p.face.in}
+}
+
+func (p *piece) style() fonts.Style {
+	st := p.face.style
+	st.RTL = p.turned
+	return st
+}
+
 // A flow is running text made ready for line breaking: items, and the piece that stands behind each box.
 type flow struct {
 	items  []linebreak.Item
-	pieces []*piece // by item; nil for glue and penalties, but for a space the face it is in
+	pieces []*piece // by item; nil for forced breaks; for a space, the space
+	rtl    bool     // the paragraph runs from right to left
+	bidi   bool     // some of it does
 }
 
 // Costs of ending a line within a word, on the scale of The TeXbook, chapter 14.
 const (
 	atHyphen    = 50  // at a hyphenation point, flagged
 	afterDash   = 50  // after a hyphen or dash of the author's
+	inScript    = 0   // between characters of scripts that write no spaces
 	inToken     = 120 // after a slash, dot, underscore … of a path, an address or a name in code
 	inEmergency = 800 // between any two letters of what is wider than its line
 )
 
-// flow makes in ready to be broken into lines of width.
-func (s *setter) flow(in []ast.Inline, lk look, width Length) *flow {
-	f := &flow{}
-	s.inlines(f, in, face{style: lk.style, size: lk.size, color: lk.color}, lk, width)
+// flow makes text ready to be broken into lines of width. What is seen of it belongs to of.
+func (s *setter) flow(text []ast.Inline, lk look, of *tag.Content, width Length) *flow {
+	n := 2 * breaks(text)
+	f := &flow{items: make([]linebreak.Item, 0, n), pieces: make([]*piece, 0, n)}
+	s.inlines(f, text, &face{style: lk.style, size: lk.size, color: lk.color, in: of}, lk, width)
+	s.direct(f)
 	return f
 }
 
-func (s *setter) inlines(f *flow, in []ast.Inline, fc face, lk look, width Length) {
+// breaks guesses the number of words and places to divide them in text.
+func breaks(text []ast.Inline) int {
+	n := 4
+	for _, in := range text {
+		if t, ok := in.(*ast.Text); ok {
+			n += len(t.Value) / 5
+		}
+	}
+	return n
+}
+
+func (s *setter) inlines(f *flow, in []ast.Inline, fc *face, lk look, width Length) {
 	for _, n := range in {
-		inner := fc
+		inner := *fc
 		switch n := n.(type) {
 		case *ast.Text:
 			s.words(f, n.Value, fc, lk, width, n.At)
 		case *ast.Code:
 			inner.style.Family = fonts.Mono
 			inner.size = fc.size * 85 / 100 // DejaVu Sans Mono looks as large as the text at 85%
-			s.words(f, n.Value, inner, lk, width, n.At)
+			inner.in = fc.within(tag.Code)
+			s.words(f, n.Value, &inner, lk, width, n.At)
 		case *ast.Emph:
 			inner.style.Italic = !fc.style.Italic
-			s.inlines(f, n.Inlines, inner, lk, width)
+			s.inlines(f, n.Inlines, &inner, lk, width)
 		case *ast.Strong:
 			inner.style.Bold = true
-			s.inlines(f, n.Inlines, inner, lk, width)
+			s.inlines(f, n.Inlines, &inner, lk, width)
 		case *ast.Strike:
 			inner.strike = true
-			s.inlines(f, n.Inlines, inner, lk, width)
+			s.inlines(f, n.Inlines, &inner, lk, width)
 		case *ast.Script:
 			inner.size = fc.size * 70 / 100
 			inner.rise = fc.rise + fc.size*33/100
 			if !n.Up {
 				inner.rise = fc.rise - fc.size*15/100
 			}
-			s.inlines(f, n.Inlines, inner, lk, width)
+			s.inlines(f, n.Inlines, &inner, lk, width)
 		case *ast.Link:
-			inner.link = n.URL
-			s.inlines(f, n.Inlines, inner, lk, width)
+			if fc.in != nil {
+				inner.link, inner.color = n.URL, accent
+				inner.in = fc.within(tag.Link)
+				inner.linkOf = inner.in.Of
+			}
+			s.inlines(f, n.Inlines, &inner, lk, width)
 		case *ast.Image:
 			switch {
 			case s.readable(n) && s.small(n, lk):
+				inner.in = nil
+				if n.Alt != "" && fc.in != nil {
+					inner.in = fc.within(tag.Figure)
+					inner.in.Of.Alt = n.Alt
+				}
 				w, h := s.natural(n)
-				s.box(f, &piece{width: w, height: h, face: fc, image: n})
+				s.box(f, &piece{of: &word{}, width: w, height: h, face: &inner, image: n})
 			case n.Alt != "":
 				inner.style.Italic = true
-				s.words(f, "["+n.Alt+"]", inner, lk, width, n.At)
+				s.words(f, "["+n.Alt+"]", &inner, lk, width, n.At)
 			}
 		case *ast.Break:
 			if n.Hard {
@@ -117,7 +177,7 @@ func (f *flow) add(it linebreak.Item, p *piece) {
 }
 
 // space adds one space between words; several in a row are one.
-func (s *setter) space(f *flow, fc face) {
+func (s *setter) space(f *flow, fc *face) {
 	n := len(f.items)
 	if n == 0 || f.items[n-1].Kind != linebreak.Box {
 		return
@@ -129,7 +189,7 @@ func (s *setter) space(f *flow, fc face) {
 }
 
 // words adds text, which may hold spaces.
-func (s *setter) words(f *flow, text string, fc face, lk look, width Length, at diag.Span) {
+func (s *setter) words(f *flow, text string, fc *face, lk look, width Length, at diag.Span) {
 	for text != "" {
 		i := strings.IndexFunc(text, breakingSpace)
 		switch {
@@ -150,99 +210,89 @@ func breakingSpace(r rune) bool {
 }
 
 // word adds a word, with the places at which it may be divided.
-func (s *setter) word(f *flow, word string, fc face, lk look, width Length, at diag.Span) {
-	whole := s.piece(word, fc, at)
-	if whole.width > width {
-		for _, r := range word {
-			s.box(f, s.piece(string(r), fc, at))
-			f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: inEmergency}, nil)
-		}
+func (s *setter) word(f *flow, text string, fc *face, lk look, width Length, at diag.Span) {
+	w := &word{text: text, runs: s.shape(fc.style, text, at)}
+	cuts := s.cuts(text, fc, lk)
+	if whole := runsWidth(w.runs, fc.size); whole > width {
+		cuts = emergency(text)
+	} else if len(cuts) == 0 {
+		s.box(f, &piece{of: w, to: len(text), width: whole, face: fc})
 		return
 	}
-	from := 0
-	for _, cut := range s.cuts(word, fc, lk) {
-		s.box(f, s.piece(word[from:cut.at], fc, at))
-		it := linebreak.Item{Kind: linebreak.Penalty, Penalty: cut.penalty}
+	offsets := w.offsets(cuts, fc.size)
+	from, x := 0, Length(0)
+	for i, c := range cuts {
+		s.box(f, &piece{of: w, from: from, to: c.at, width: offsets[i] - x, face: fc})
+		it := linebreak.Item{Kind: linebreak.Penalty, Penalty: c.penalty}
 		var p *piece
-		if cut.hyphen {
+		if c.hyphen {
 			p = s.piece("-", fc, at)
 			it.Width, it.Flagged = int64(p.width), true
 		}
 		f.add(it, p)
-		from = cut.at
+		from, x = c.at, offsets[i]
 	}
-	s.box(f, s.piece(word[from:], fc, at))
+	s.box(f, &piece{of: w, from: from, to: len(text), width: offsets[len(cuts)] - x, face: fc})
 }
 
-func (s *setter) box(f *flow, p *piece) {
-	f.add(linebreak.Item{Kind: linebreak.Box, Width: int64(p.width)}, p)
-}
-
-// A cut is a place within a word at which a line may end.
-type cut struct {
-	at      int // bytes from the start of the word
-	penalty int
-	hyphen  bool // one is to be added
-}
-
-// cuts gives the cuts of word in order.
-func (s *setter) cuts(word string, fc face, lk look) []cut {
-	token := fc.style.Family == fonts.Mono || strings.ContainsAny(word, "/_@=") || strings.Count(word, ".") > 1
-	var out []cut
-	letters := 0 // start of the run of letters that i is in
-	end := func(i int) {
-		if lk.hyphens && !token && i > letters {
-			for _, at := range s.divide(word[letters:i]) {
-				out = append(out, cut{letters + at, atHyphen, true})
+// offsets gives how far from the word's start each cut is, and its width. A cut within a ligature has its share of it.
+func (w *word) offsets(cuts []cut, size Length) []Length {
+	out := make([]Length, 0, len(cuts)+1)
+	at, x := 0, 0
+	for _, r := range w.runs {
+		if r.Text == "" {
+			continue
+		}
+		end := at + len(r.Text)
+		for _, c := range cuts[len(out):] {
+			if c.at > end {
+				break
 			}
+			out = append(out, em(x+upTo(r, c.at-at), size))
 		}
+		at, x = end, x+r.Width
 	}
-	for i, r := range word {
-		if unicode.IsLetter(r) || unicode.IsMark(r) {
-			continue
-		}
-		end(i)
-		next := i + utf8.RuneLen(r)
-		letters = next
-		if i == 0 || next >= len(word) {
-			continue
-		}
-		after, _ := utf8.DecodeRuneInString(word[next:])
-		switch {
-		case strings.ContainsRune("-‐–—", r) && unicode.IsLetter(after) && (lk.hyphens || token || len(word) > 20):
-			out = append(out, cut{next, afterDash, false})
-		case token && strings.ContainsRune("/._:;,=&?#%+|)>]}@", r) && (unicode.IsLetter(after) || unicode.IsDigit(after)):
-			out = append(out, cut{next, inToken, false})
-		case token && strings.ContainsRune("([{<", r) && next-i > 0 && len(word) > 12:
-			out = append(out, cut{next, inToken, false})
-		}
+	for len(out) <= len(cuts) {
+		out = append(out, em(x, size))
 	}
-	end(len(word))
 	return out
 }
 
-// divide gives the places at which a word may be hyphenated. Words come again and again.
-func (s *setter) divide(word string) []int {
-	at, ok := s.divided[word]
-	if !ok {
-		at = s.in.Hyphens.Hyphenate(word)
-		s.divided[word] = at
+// upTo gives the width of the first n bytes of a run's text.
+func upTo(r *fonts.Run, n int) int {
+	x, at := 0, 0
+	for i := 0; i < len(r.Glyphs) && at < n; i++ {
+		g := r.Glyphs[i]
+		if end := at + len(g.Text); end > n {
+			return x + g.Advance*(n-at)/len(g.Text)
+		}
+		at += len(g.Text)
+		x += g.Advance
 	}
-	return at
+	return x
 }
 
-// piece measures text.
-func (s *setter) piece(text string, fc face, at diag.Span) *piece {
+func (s *setter) box(f *flow, p *piece) {
+	f.add(linebreak.Item{Kind: linebreak.Box, Width: int64(max(p.width, 0))}, p)
+}
+
+// piece measures text that stands by itself.
+func (s *setter) piece(text string, fc *face, at diag.Span) *piece {
 	runs := s.shape(fc.style, text, at)
+	return &piece{of: &word{text, runs}, to: len(text), width: runsWidth(runs, fc.size), face: fc}
+}
+
+// runsWidth gives the width of runs at a size.
+func runsWidth(runs []*fonts.Run, size Length) Length {
 	w := 0
 	for _, r := range runs {
 		w += r.Width
 	}
-	return &piece{text: text, runs: runs, width: em(w, fc.size), face: fc}
+	return em(w, size)
 }
 
 // shape asks the fonts for the runs of text and notes what is missing. A face that cannot be loaded ends the layout.
-func (s *setter) shape(st fonts.Style, text string, at diag.Span) []fonts.Run {
+func (s *setter) shape(st fonts.Style, text string, at diag.Span) []*fonts.Run {
 	runs, err := s.in.Fonts.Shape(st, text)
 	if err != nil && s.err == nil {
 		s.err = err
@@ -280,16 +330,23 @@ func (s *setter) reportMissing() {
 func em(width int, size Length) Length { return Length(width) * size / 1000 }
 
 // noteRef adds the raised number of a footnote.
-func (s *setter) noteRef(f *flow, n *ast.NoteRef, fc face) {
+func (s *setter) noteRef(f *flow, n *ast.NoteRef, around *face) {
 	note, ok := s.notes[n.ID]
 	if !ok {
 		return
 	}
+	fc := *around
 	fc.rise = fc.size * 33 / 100
 	fc.size = fc.size * 68 / 100
 	fc.color = accent
-	fc.link = "#" + n.ID
-	p := s.piece(s.noteLabel(n.ID), fc, n.At)
+	if fc.in != nil {
+		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)
+		fc.link, fc.linkOf = "#"+n.ID, fc.in.Of
+		if s.noteOwners[n.ID] == nil {
+			s.noteOwners[n.ID] = sect(fc.linkOf)
+		}
+	}
+	p := s.piece(s.noteLabel(n.ID), &fc, n.At)
 	p.note = note
 	f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: linebreak.Infinite}, nil)
 	s.box(f, p)

@@ -6,6 +6,7 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render/layout/hyphen"
+	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -39,6 +40,9 @@ type setter struct {
 	noteNumbers map[string]int
 	noteSet     map[string][]row
 	notePlaced  map[string]bool
+	noteOwners  map[string]*tag.Element // the sections in which notes are first referred to
+	softHyphens map[*fonts.Run]*fonts.Run
+	root        *tag.Element
 	openings    []opening
 
 	firstRank       int    // sections of the guide itself that have a title
@@ -56,6 +60,8 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 		in:      in, d: newDesign(in.Page),
 		divided: map[string][]int{}, missing: map[string]bool{}, images: map[string]bool{},
 		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
+		noteOwners: map[string]*tag.Element{}, softHyphens: map[*fonts.Run]*fonts.Run{},
+		root: &tag.Element{Role: tag.Document},
 	}
 	lang := in.Guide.Meta.Language
 	if lang == "" {
@@ -65,10 +71,10 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	var rows []row
 	if g := in.Guide; len(g.Intro) > 0 {
 		intro := &ast.Section{Loc: g.Loc, ID: introID, Title: []ast.Inline{&ast.Text{Loc: g.Loc, Value: introduction}}, Intro: g.Intro}
-		rows = append(rows, s.section(intro, 1)...)
+		rows = append(rows, s.section(intro, 1, s.root)...)
 	}
 	for _, sec := range in.Guide.Sections {
-		rows = append(rows, s.section(sec, 1)...)
+		rows = append(rows, s.section(sec, 1, s.root)...)
 	}
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("setting pages: %w", err)
@@ -92,6 +98,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	}
 	b.Pages = append(b.Pages, body.Pages...)
 	s.outline(b)
+	structure(b, s.root)
 	s.reportMissing()
 	if s.err != nil {
 		return nil, s.err

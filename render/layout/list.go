@@ -3,7 +3,7 @@ package layout
 import (
 	"strconv"
 
-	"studyguide/fonts"
+	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 )
 
@@ -11,12 +11,17 @@ import (
 func (s *setter) list(b *ast.List, c column) []row {
 	indent := s.d.pt(14)
 	if b.Ordered {
-		last := s.piece(strconv.Itoa(b.Start+len(b.Items)-1)+".", face{style: c.look.style, size: c.look.size}, b.At)
+		last := s.piece(strconv.Itoa(b.Start+len(b.Items)-1)+".", &face{style: c.look.style, size: c.look.size}, b.At)
 		indent = max(indent, last.width+s.d.pt(5))
 	}
 	in := c.indent(indent)
 	if min(in.w, c.w) < s.d.textW/3 {
 		in = c // too deep for paper: the marks stay, the indentation ends
+	}
+	list := tag.New(tag.List, c.in)
+	list.Numbering = "Disc"
+	if b.Ordered {
+		list.Numbering = "Decimal"
 	}
 	var out []row
 	space := s.d.grid
@@ -24,11 +29,12 @@ func (s *setter) list(b *ast.List, c column) []row {
 		space = 0
 	}
 	for i, item := range b.Items {
-		rows := s.spaced(item.Blocks, in, space)
+		entry := tag.New(tag.Item, list)
+		rows := s.item(item, in.inside(tag.New(tag.Body, entry)), space)
 		if len(rows) == 0 {
 			rows = []row{{height: c.look.lead}}
 		}
-		rows[0].items = append(s.mark(b, item, i, c, in), rows[0].items...)
+		rows[0].items = append([]Item{s.mark(b, item, i, c, in, tag.In(tag.Label, entry))}, rows[0].items...)
 		gap := Length(0)
 		if !b.Tight && i > 0 {
 			gap = s.d.grid / 2
@@ -46,6 +52,16 @@ func (s *setter) list(b *ast.List, c column) []row {
 	return out
 }
 
+// item sets the blocks of an item. One that is a single paragraph is the body of the item itself, not a part of it.
+func (s *setter) item(item *ast.Item, in column, space Length) []row {
+	if len(item.Blocks) == 1 {
+		if p, ok := item.Blocks[0].(*ast.Paragraph); ok {
+			return s.hoist(s.paragraphBlock(p, &tag.Content{Of: in.in}, in))
+		}
+	}
+	return s.spaced(item.Blocks, in, space)
+}
+
 // fill makes the height of rows a multiple of the grid by an empty row that is dropped at a page's end.
 func (s *setter) fill(rows []row) []row {
 	h := height(rows)
@@ -56,27 +72,21 @@ func (s *setter) fill(rows []row) []row {
 }
 
 // mark gives the bullet, number or box of an item, for its first row.
-func (s *setter) mark(b *ast.List, item *ast.Item, i int, c, in column) []Item {
+func (s *setter) mark(b *ast.List, item *ast.Item, i int, c, in column, of *tag.Content) *Text {
 	lk := c.look
-	base := lk.lead/2 + lk.size*3/10
-	if item.Task != ast.NoTask {
-		side := lk.size * 72 / 100
-		x, y := c.x+s.d.pt(1), base-side*92/100
-		items := []Item{&Frame{X: x, Y: y, W: side, H: side, Stroke: s.d.pt(0.7), Color: grey}}
-		if item.Task == ast.Done {
-			items = append(items, &Check{X: x, Y: y, W: side, Color: accent})
-		}
-		return items
-	}
-	fc := face{style: fonts.Style{}, size: lk.size, color: accent}
 	text := "•"
-	if b.Ordered {
+	switch {
+	case item.Task == ast.Done:
+		text = "☑"
+	case item.Task != ast.NoTask:
+		text = "☐"
+	case b.Ordered:
 		text = strconv.Itoa(b.Start+i) + "."
 	}
-	p := s.piece(text, fc, item.At)
+	p := s.piece(text, &face{size: lk.size, color: accent, in: of}, item.At)
 	x := c.x + s.d.pt(3)
-	if b.Ordered {
+	if b.Ordered && item.Task == ast.NoTask {
 		x = in.x - s.d.pt(5) - p.width
 	}
-	return []Item{&Text{X: x, Y: base, Size: lk.size, Color: accent, Runs: p.runs}}
+	return p.at(x, lk.lead/2+lk.size*3/10)
 }

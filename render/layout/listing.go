@@ -5,8 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/fonts"
 	"studyguide/render/highlight"
+	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -29,13 +29,13 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	for len(lines) > 1 && blank(lines[len(lines)-1]) {
 		lines = lines[:len(lines)-1]
 	}
-	ems := make([][]glyph, len(lines))
+	code := make([][]cell, len(lines))
 	longest := 0
 	for i, tokens := range lines {
-		ems[i] = s.code(tokens, b)
+		code[i] = s.code(tokens, b)
 		n := 0
-		for _, g := range ems[i] {
-			n += g.width
+		for _, c := range code[i] {
+			n += c.width
 		}
 		longest = max(longest, n)
 	}
@@ -43,8 +43,11 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 		size = w * 1000 / Length(longest)
 	}
 	var rows []row
-	for i, line := range ems {
-		rows = append(rows, s.codeRows(line, x, w, size, lead, i > 0 && blank(lines[i-1]))...)
+	of := tag.New(tag.Code, c.in)
+	of.Block = true
+	in := &tag.Content{Of: of}
+	for i, line := range code {
+		rows = append(rows, s.codeRows(line, in, x, w, size, lead, i > 0 && blank(lines[i-1]))...)
 	}
 	for i := range rows {
 		if near := min(i, len(rows)-i); near < 3 || len(rows) < 8 {
@@ -62,11 +65,16 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	return rows
 }
 
-// codeRows sets one line of code: one row, or more if it is wrapped, with a mark before each that goes on.
-func (s *setter) codeRows(line []glyph, x, w, size, lead Length, afterBlank bool) []row {
+// codeRows sets one line of code: one row, or more if it is wrapped, with a mark before each that goes on. What is copied is the
+// line as it was.
+func (s *setter) codeRows(line []cell, in *tag.Content, x, w, size, lead Length, afterBlank bool) []row {
 	var rows []row
 	base := lead * 74 / 100
-	for i, part := range wrap(line, int(w*1000/size), int(s.d.pt(10)*1000/size)) {
+	parts := wrap(line, int(w*1000/size), int(s.d.pt(10)*1000/size))
+	if len(parts) > 1 {
+		in = &tag.Content{Of: in.Of, Actual: joined(line)}
+	}
+	for i, part := range parts {
 		r := row{height: lead, penalty: inListing}
 		if afterBlank {
 			r.penalty = atBlankLine
@@ -75,24 +83,33 @@ func (s *setter) codeRows(line []glyph, x, w, size, lead Length, afterBlank bool
 		if i > 0 {
 			r.penalty = poor
 			at += em(part.indent, size)
-			arrow := s.shape(fonts.Style{Family: fonts.Mono}, "↪", diag.Span{})
-			r.items = append(r.items, &Text{X: at - s.d.pt(8.5), Y: base, Size: s.d.pt(7), Color: grey, Runs: arrow, Artifact: true})
+			r.items = append(r.items, s.hook(at-s.d.pt(8), base-size*26/100)...)
 		}
-		r.items = append(r.items, s.codeLine(part.glyphs, at, base, size)...)
+		r.items = append(r.items, s.codeLine(part.cells, in, at, base, size)...)
 		rows = append(rows, r)
 	}
 	return rows
 }
 
+// hook draws a mark before a line that goes on: a stroke down from the line above and to the right at y. It is drawn, not written,
+// so that it is not copied with the code.
+func (s *setter) hook(x, y Length) []Item {
+	stroke, w, h := s.d.pt(0.7), s.d.pt(5), s.d.pt(4.5)
+	return []Item{
+		&Box{X: x, Y: y - h, W: stroke, H: h, Color: grey},
+		&Box{X: x, Y: y - stroke, W: w, H: stroke, Color: grey},
+	}
+}
+
 // tag is a small grey word that ends at x on the baseline y.
 func (s *setter) tag(word string, x, y Length) *Text {
-	return s.aside(word, face{size: s.d.pt(7.5), color: grey}, x, y)
+	return s.aside(word, &face{size: s.d.pt(7.5), color: grey}, x, y)
 }
 
 // aside is a word that ends at x on the baseline y and is no part of the guide's text.
-func (s *setter) aside(word string, fc face, x, y Length) *Text {
+func (s *setter) aside(word string, fc *face, x, y Length) *Text {
 	p := s.piece(word, fc, diag.Span{})
-	return &Text{X: x - p.width, Y: y, Size: fc.size, Color: fc.color, Runs: p.runs, Artifact: true}
+	return p.at(x-p.width, y)
 }
 
 func blank(tokens []highlight.Token) bool {
@@ -104,52 +121,61 @@ func blank(tokens []highlight.Token) bool {
 	return true
 }
 
-// glyph is one character of code with its look and its width in thousandths of an em.
-type glyph struct {
-	r     rune
+// cell is one character of code, as readers see characters, with its look and its width in thousandths of an em.
+type cell struct {
+	text  string
 	width int
 	class highlight.Class
 }
 
+// joined gives the text of cells.
+func joined(cells []cell) string {
+	var b strings.Builder
+	for _, c := range cells {
+		b.WriteString(c.text)
+	}
+	return b.String()
+}
+
 // code measures the characters of a line; a tab reaches to the next multiple of four columns.
-func (s *setter) code(tokens []highlight.Token, b *ast.Listing) []glyph {
-	var out []glyph
+func (s *setter) code(tokens []highlight.Token, b *ast.Listing) []cell {
+	var out []cell
 	for _, t := range tokens {
 		_, st := codeLook(t.Class)
-		for _, r := range t.Text {
-			if r == '\t' {
-				for n := 4 - len(out)%4; n > 0; n-- {
-					out = append(out, s.glyph(' ', t.Class, st, b))
-				}
+		for i, part := range strings.Split(t.Text, "\t") {
+			if i > 0 {
+				part = strings.Repeat(" ", 4-len(out)%4) + part
+			}
+			if part == "" {
 				continue
 			}
-			out = append(out, s.glyph(r, t.Class, st, b))
+			for _, run := range s.shape(st, part, b.At) {
+				for _, g := range run.Glyphs {
+					if n := len(out); g.Text == "" && n > 0 {
+						out[n-1].width += g.Advance
+						continue
+					}
+					out = append(out, cell{g.Text, g.Advance, t.Class})
+				}
+			}
 		}
 	}
 	return out
 }
 
-func (s *setter) glyph(r rune, c highlight.Class, st fonts.Style, b *ast.Listing) glyph {
-	w := 0
-	for _, run := range s.shape(st, string(r), b.At) {
-		w += run.Width
-	}
-	return glyph{r, w, c}
-}
-
 // part is one printed line of a line of code.
 type part struct {
-	glyphs []glyph
+	cells  []cell
 	indent int // of a line that goes on
 }
 
-// wrap breaks a line of code that is wider than w: after a space or a sign if there is one in the last third, else where the
-// room ends. What goes on is indented under the line's own first letter, and by more, unless that leaves too little room.
+// wrap breaks a line of code that is wider than w: after a space or a sign that opens or parts, else before a dot or within a path,
+// else where the room ends. What goes on is indented under the line's own first letter, and by more, unless that leaves too little room.
 // Widths are in thousandths of an em.
-func wrap(line []glyph, w, more int) []part {
+func wrap(line []cell, w, more int) []part {
 	own := 0
 	for _, g := range line {
-		if g.r != ' ' {
+		if g.text != " " {
 			break
 		}
 		own += g.width
@@ -171,14 +197,15 @@ func wrap(line []glyph, w, more int) []part {
 		}
 		end = max(end, 1) // a character that is wider than the room stands out of it
 		best := end
-		for i := min(end, len(line)-1); i > end*2/3; i-- {
-			if last := line[i-1].r; last == ' ' || line[i].r != ' ' && strings.ContainsRune(",;({[|&", last) {
+		for i := min(end, len(line)-1); i > end/3; i-- {
+			last, next := line[i-1].text, line[i].text
+			if last == " " || next != " " && strings.Contains(",;({[|&", last) {
 				best = i
 				break
 			}
-		}
-		for best < len(line) && unicode.Is(unicode.Mn, line[best].r) {
-			best++ // a mark stays with its letter
+			if best == end && i > end/2 && (next == "." || strings.Contains("/=?:", last)) {
+				best = i // unless there is a better place
+			}
 		}
 		parts = append(parts, part{line[:best], indent})
 		line = line[best:]
@@ -187,18 +214,17 @@ func wrap(line []glyph, w, more int) []part {
 }
 
 // codeLine places the characters of one printed line, those of one class together.
-func (s *setter) codeLine(gs []glyph, x, y, size Length) []Item {
+func (s *setter) codeLine(line []cell, in *tag.Content, x, y, size Length) []Item {
 	var items []Item
-	for i := 0; i < len(gs); {
-		j, w := i, 0
-		var text strings.Builder
-		for ; j < len(gs) && gs[j].class == gs[i].class; j++ {
-			text.WriteRune(gs[j].r)
-			w += gs[j].width
+	for i := 0; i < len(line); {
+		j := i + 1
+		for j < len(line) && line[j].class == line[i].class {
+			j++
 		}
-		color, st := codeLook(gs[i].class)
-		items = append(items, &Text{X: x, Y: y, Size: size, Color: color, Runs: s.shape(st, text.String(), diag.Span{})})
-		x += em(w, size)
+		color, st := codeLook(line[i].class)
+		p := s.piece(joined(line[i:j]), &face{style: st, size: size, color: color, in: in}, diag.Span{})
+		items = append(items, p.at(x, y))
+		x += p.width
 		i = j
 	}
 	return items

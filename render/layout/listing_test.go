@@ -6,11 +6,11 @@ import (
 	"testing"
 )
 
-// mono gives text as glyphs of one em.
-func mono(text string) []glyph {
-	var out []glyph
+// mono gives text as cells of one em.
+func mono(text string) []cell {
+	var out []cell
 	for _, r := range text {
-		out = append(out, glyph{r: r, width: 1000})
+		out = append(out, cell{text: string(r), width: 1000})
 	}
 	return out
 }
@@ -31,9 +31,9 @@ func TestWrapLosesNothingAndFits(t *testing.T) {
 			var got []string
 			for i, p := range wrap(mono(c.line), 20_000, 2_000) {
 				s, width := "", 0
-				for _, g := range p.glyphs {
-					s += string(g.r)
-					width += g.width
+				for _, c := range p.cells {
+					s += c.text
+					width += c.width
 				}
 				if i > 0 {
 					width += p.indent

@@ -3,6 +3,7 @@ package layout
 import (
 	"strconv"
 
+	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 )
 
@@ -24,13 +25,18 @@ func (s *setter) noteRows(n *ast.Note) []row {
 	}
 	lk := s.d.small()
 	indent := s.d.pt(12)
-	rows := s.blocks(n.Blocks, column{x: s.d.textX + indent, w: s.d.textW - indent, look: lk, heading: 6})
+	note := tag.New(tag.Note, s.noteOwners[n.ID])
+	note.ID = n.ID
+	if note.Parent == nil { // nothing refers to it
+		note.Parent = s.root
+	}
+	label := tag.In(tag.Label, note)
+	rows := s.blocks(n.Blocks, column{x: s.d.textX + indent, w: s.d.textW - indent, look: lk, heading: 6, in: note, level: 6})
 	if len(rows) == 0 {
 		rows = []row{{height: lk.lead}}
 	}
-	p := s.piece(s.noteLabel(n.ID), face{size: lk.size * 8 / 10, color: accent}, n.At)
-	number := &Text{X: s.d.textX + indent - s.d.pt(4) - p.width, Y: lk.lead/2 + lk.size*3/10, Size: p.face.size, Rise: lk.size * 2 / 10, Color: accent, Runs: p.runs}
-	rows[0].items = append([]Item{number}, rows[0].items...)
+	p := s.piece(s.noteLabel(n.ID), &face{size: lk.size * 8 / 10, rise: lk.size * 2 / 10, color: accent, in: label}, n.At)
+	rows[0].items = append([]Item{p.at(s.d.textX+indent-s.d.pt(4)-p.width, lk.lead/2+lk.size*3/10)}, rows[0].items...)
 	rows[0].ids = append(rows[0].ids, n.ID)
 	s.noteSet[n.ID] = rows
 	return rows

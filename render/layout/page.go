@@ -4,7 +4,10 @@
 // files, no clock, no PDF. What it decides is final; a painter draws the items and decides nothing.
 package layout
 
-import "studyguide/fonts"
+import (
+	"studyguide/fonts"
+	"studyguide/render/layout/tag"
+)
 
 // Length is a distance on paper in thousandths of a point (1 pt = 1/72 inch). Lengths are integers so that every
 // machine gives the same lines and pages.
@@ -24,6 +27,7 @@ type Book struct {
 	Title    string
 	Language string
 	Pages    []*Page
+	Root     *tag.Element // the structure of the content
 	Outline  []*Entry
 	Places   map[string]Place // id of a section, question or note → where it stands
 }
@@ -32,7 +36,9 @@ type Book struct {
 type Page struct {
 	Width, Height Length
 	Label         string // the folio: "i", "ii", "1", "2"; the title page has "i" though it is not printed
-	Items         []Item // in reading order, which is also painting order but for boxes, which come first
+	Items         []Item // what is decoration first, then the content in reading order
+
+	Marks []*tag.Content // whose content is on the page, in that order; the same content twice in a row is one mark
 }
 
 // Place is a point on a page of Book.Pages.
@@ -57,49 +63,70 @@ type Item interface{ item() }
 // Text is a piece of a line in one size and color. X and Y are the start of its baseline. Spaces that end Text are
 // not seen but keep words apart when the page is read by a program.
 type Text struct {
-	X, Y     Length
-	Size     Length
-	Color    Color
-	Runs     []fonts.Run
-	Rise     Length // raised above (or, negative, lowered below) the baseline: exponents, indices
-	Artifact bool   // no part of the guide's text: folios, running heads, continuation marks
+	X, Y  Length
+	Size  Length
+	Color Color
+	Runs  []*fonts.Run // in visual order, from left to right
+	Space Length       // more room after each run that is a space
+	Rise  Length       // raised above (or, negative, lowered below) the baseline: exponents, indices
+
+	In       *tag.Content // nil: it is no part of the guide's text
+	Artifact Artifact     // what it is then
 }
 
-// Box is a filled rectangle; X and Y are its top left corner.
+// Width is the room that t takes.
+func (t *Text) Width() Length {
+	var w Length
+	for _, r := range t.Runs {
+		w += em(r.Width, t.Size)
+		if r.Text == " " {
+			w += t.Space
+		}
+	}
+	return w
+}
+
+// Artifact is what a page shows besides the guide's text (ISO 32000-1, 14.8.2.2).
+type Artifact uint8
+
+// The kinds of artifacts.
+const (
+	Decoration Artifact = iota // rules, tints, marks of continuation
+	Header                     // running heads
+	Footer                     // folios
+)
+
+// Box is a filled rectangle; X and Y are its top left corner. It is decoration.
 type Box struct {
 	X, Y, W, H Length
 	Color      Color
 }
 
-// Frame is the outline of a rectangle, drawn inside it with lines of Stroke's width.
-type Frame struct {
-	X, Y, W, H Length
-	Stroke     Length
-	Color      Color
-}
-
-// Check is a tick mark inside a square of side W; X and Y are its top left corner.
-type Check struct {
-	X, Y, W Length
-	Color   Color
+// Leader is a row of dots on the baseline Y from X to X+W, whose distance from each other is Step. It is drawn, not written, so that it is
+// not read and not copied. It is decoration.
+type Leader struct {
+	X, Y, W, Step Length
+	Dot           Length // diameter
+	Color         Color
 }
 
 // Picture is an image scaled to W by H.
 type Picture struct {
 	X, Y, W, H Length
-	Src, Alt   string
+	Src        string
+	In         *tag.Content // nil: it is decoration
 }
 
 // Link makes a rectangle active. Exactly one of URL and ID is set.
 type Link struct {
 	X, Y, W, H Length
-	URL        string // absolute
-	ID         string // key of Book.Places
+	URL        string       // absolute
+	ID         string       // key of Book.Places
+	Of         *tag.Element // of role Link
 }
 
 func (*Text) item()    {}
 func (*Box) item()     {}
-func (*Frame) item()   {}
-func (*Check) item()   {}
+func (*Leader) item()  {}
 func (*Picture) item() {}
 func (*Link) item()    {}

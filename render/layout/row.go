@@ -34,6 +34,7 @@ type row struct {
 	section *ast.Section // that begins here, if one does
 	rank    int          // of that section: 1 for those of the guide itself
 	opener  bool         // a page that begins here has no running head
+	turned  bool         // stands on a page that is turned
 }
 
 // A frame is what surrounds rows wherever they fall: the tint of a listing, the bar of a callout, the rules and the
@@ -104,9 +105,7 @@ func move(it Item, dx, dy Length) {
 		it.X, it.Y = it.X+dx, it.Y+dy
 	case *Box:
 		it.X, it.Y = it.X+dx, it.Y+dy
-	case *Frame:
-		it.X, it.Y = it.X+dx, it.Y+dy
-	case *Check:
+	case *Leader:
 		it.X, it.Y = it.X+dx, it.Y+dy
 	case *Picture:
 		it.X, it.Y = it.X+dx, it.Y+dy
@@ -134,10 +133,7 @@ func copied(items []Item) []Item {
 		case *Box:
 			c := *it
 			out[i] = &c
-		case *Frame:
-			c := *it
-			out[i] = &c
-		case *Check:
+		case *Leader:
 			c := *it
 			out[i] = &c
 		case *Picture:

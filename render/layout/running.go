@@ -50,31 +50,36 @@ func lastPages(rows []row, starts []int) map[*ast.Section]int {
 
 // running puts a folio on pages and, where there is one, the running head: the section at the left, the guide at the right.
 func (s *setter) running(pages []*Page, heads []string) {
-	right := s.d.textX + s.d.textW
-	fc := face{size: s.d.pt(8.5), color: grey}
-	italic := fc
-	italic.style = fonts.Style{Italic: true}
+	fc := &face{size: s.d.pt(8.5), color: grey}
+	italic := &face{size: fc.size, color: grey, style: fonts.Style{Italic: true}}
+	put := func(p *Page, word *piece, x, y Length, as Artifact) {
+		t := word.at(x, y)
+		t.Artifact = as
+		p.Items = append(p.Items, t)
+	}
 	for i, p := range pages {
+		d := s.of(p.Width > p.Height)
+		right := d.textX + d.textW
 		folio := s.piece(p.Label, fc, diag.Span{})
-		p.Items = append(p.Items, &Text{X: right - folio.width, Y: s.d.bottom + s.d.pt(26), Size: fc.size, Color: grey, Runs: folio.runs, Artifact: true})
+		put(p, folio, right-folio.width, d.bottom+d.pt(26), Footer)
 		if heads[i] == "" {
 			continue
 		}
-		y, room := s.d.top-s.d.pt(20), right-s.d.hangX
+		y, room := d.top-d.pt(20), right-d.hangX
 		p.Items = append(p.Items, &Box{X: s.d.hangX, Y: y + s.d.pt(5), W: room, H: s.d.pt(0.5), Color: rule})
 		if t := s.short(heads[i], fc, room); t != nil {
-			p.Items = append(p.Items, &Text{X: s.d.hangX, Y: y, Size: fc.size, Color: grey, Runs: t.runs, Artifact: true})
+			put(p, t, s.d.hangX, y, Header)
 			room -= t.width + s.d.pt(24)
 		}
 		// The section tells more than the guide, whose title is left out rather than cut.
 		if t := s.short(s.in.Guide.Meta.Title, italic, right-s.d.hangX); t != nil && t.width <= room && heads[i] != s.in.Guide.Meta.Title {
-			p.Items = append(p.Items, &Text{X: right - t.width, Y: y, Size: fc.size, Color: grey, Runs: t.runs, Artifact: true})
+			put(p, t, right-t.width, y, Header)
 		}
 	}
 }
 
 // short gives as many words of text as fit in width, with an ellipsis if not all do.
-func (s *setter) short(text string, fc face, width Length) *piece {
+func (s *setter) short(text string, fc *face, width Length) *piece {
 	words := strings.Fields(text)
 	for n := len(words); n > 0; n-- {
 		t := strings.Join(words[:n], " ")

@@ -2,8 +2,10 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
+	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -15,8 +17,10 @@ type opening struct {
 }
 
 // section sets a section: its title, its introduction, its questions, its parts.
-func (s *setter) section(sec *ast.Section, depth int) []row {
-	body := s.column(5)
+func (s *setter) section(sec *ast.Section, depth int, parent *tag.Element) []row {
+	of := tag.New(tag.Sect, parent)
+	body := s.column(5).inside(of)
+	body.level = depth + 1
 	rows := s.blocks(sec.Intro, body)
 	if len(rows) > 0 {
 		rows = s.fill(rows)
@@ -25,16 +29,16 @@ func (s *setter) section(sec *ast.Section, depth int) []row {
 		if s.stopped() {
 			return nil // Set says why
 		}
-		rows = append(rows, s.question(q)...)
+		rows = append(rows, s.question(q, depth, of)...)
 	}
 	for _, part := range sec.Sections {
-		rows = append(rows, s.section(part, depth+1)...)
+		rows = append(rows, s.section(part, depth+1, of)...)
 	}
-	return s.opened(sec, depth, rows)
+	return s.opened(sec, depth, of, rows)
 }
 
 // opened puts a section's title over its rows.
-func (s *setter) opened(sec *ast.Section, depth int, rows []row) []row {
+func (s *setter) opened(sec *ast.Section, depth int, of *tag.Element, rows []row) []row {
 	if len(sec.Title) == 0 {
 		if len(rows) > 0 {
 			rows[0].section, rows[0].rank = sec, depth
@@ -42,9 +46,9 @@ func (s *setter) opened(sec *ast.Section, depth int, rows []row) []row {
 		return rows
 	}
 	lk := s.d.title(min(depth, 3))
-	head := s.title(sec.Title, lk, s.d.textX, s.d.textW)
+	head := s.title(sec.Title, lk, tag.In(tag.Heading(depth+1), of), s.d.textX, s.d.textW)
 	if depth == 1 {
-		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size, Color: grey, Artifact: true}
+		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size, Color: grey}
 		s.openings = append(s.openings, opening{sec, facts})
 		head = append(head, row{height: 2 * s.d.grid, penalty: never, items: []Item{facts}})
 		head[0].items = append(head[0].items, &Box{X: s.d.hangX, Y: s.d.pt(8), W: s.d.textX - s.d.hangX - s.d.pt(10), H: s.d.pt(3), Color: accent})
@@ -80,7 +84,7 @@ func (s *setter) ownPages(rows []row) []row {
 			end++
 		}
 		if rows[i].rank == 1 && len(rows[i].section.Title) > 0 && height(rows[i:end]) > page*7/10 {
-			out = append(out, row{height: 8 * s.d.grid, penalty: always, opener: true})
+			out = append(out, row{height: 6 * s.d.grid, penalty: always, opener: true})
 			rows[i].penalty = never
 		}
 		out = append(out, rows[i:end]...)
@@ -95,26 +99,32 @@ func (s *setter) column(heading int) column {
 }
 
 // question sets a question: its number in the margin, its title, what else belongs to it, its answer.
-func (s *setter) question(q *ast.Question) []row {
+func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row {
+	of := tag.New(tag.Sect, parent)
+	heading := tag.In(tag.Heading(depth+2), of)
+	body := s.column(5).inside(of)
+	body.level = depth + 2
 	lk := s.d.title(4)
 	title := q.Title
 	var hung []Item
-	switch number := s.piece(q.Number, face{style: lk.style, size: lk.size, color: accent}, q.At); {
+	switch number := s.piece(q.Number, &face{style: lk.style, size: lk.size, color: accent, in: heading}, q.At); {
 	case q.Number == "":
 		side := s.d.pt(4.5)
 		hung = []Item{&Box{X: s.d.textX - s.d.pt(10) - side, Y: lk.lead/2 - side/2, W: side, H: side, Color: accent}}
 	case number.width <= s.d.textX-s.d.pt(10)-s.d.hangX:
-		hung = []Item{&Text{X: s.d.textX - s.d.pt(10) - number.width, Y: lk.lead/2 + lk.size*3/10, Size: lk.size, Color: accent, Runs: number.runs}}
+		label := number.at(s.d.textX-s.d.pt(10)-number.width, lk.lead/2+lk.size*3/10)
+		label.Runs = append(slices.Clip(label.Runs), s.shape(lk.style, " ", q.At)...) // for whoever reads the page without seeing it
+		hung = []Item{label}
 	default: // too long for the margin: before the title
 		title = append([]ast.Inline{&ast.Text{Loc: q.Loc, Value: q.Number + "\u00a0"}}, title...)
 	}
-	rows := s.title(title, lk, s.d.textX, s.d.textW)
+	rows := s.title(title, lk, heading, s.d.textX, s.d.textW)
 	rows[0].items = append(hung, rows[0].items...)
 	rows[0].ids = append(rows[0].ids, q.ID)
-	rows[0].space, rows[0].penalty = 3*s.d.grid, beforeQuestion
+	rows[0].space, rows[0].penalty = 5*s.d.grid/2, beforeQuestion
 	rows = s.hoist(rows)
-	rows = follow(rows, s.blocks(q.Prompt, s.column(5)), s.d.grid/2, never)
-	answer := s.blocks(q.Answer, s.column(5))
+	rows = follow(rows, s.blocks(q.Prompt, body), s.d.grid/2, never)
+	answer := s.blocks(q.Answer, body)
 	gap, penalty := s.d.grid/2, never
 	if len(q.Prompt) > 0 && len(answer) > 0 {
 		gap, penalty = s.d.grid, betweenBlocks
@@ -122,7 +132,7 @@ func (s *setter) question(q *ast.Question) []row {
 			penalty = never
 		}
 		text := s.d.text()
-		label := s.aside("Answer", face{size: s.d.pt(8.5), color: accent}, s.d.textX-s.d.pt(10), text.lead/2+text.size*3/10)
+		label := s.aside("Answer", &face{size: s.d.pt(8.5), color: accent}, s.d.textX-s.d.pt(10), text.lead/2+text.size*3/10)
 		answer[0].items = append([]Item{label}, answer[0].items...)
 	}
 	return s.fill(follow(rows, answer, gap, penalty))
@@ -148,7 +158,7 @@ func (s *setter) fillOpenings(b *Book, last map[*ast.Section]int) {
 		if end := last[o.section]; end > first && n > 0 {
 			facts += fmt.Sprintf("  ·  pages %s–%s", b.Pages[first].Label, b.Pages[end].Label)
 		}
-		o.text.Runs = s.piece(facts, face{size: o.text.Size}, diag.Span{}).runs
+		o.text.Runs = s.piece(facts, &face{size: o.text.Size}, diag.Span{}).of.runs
 	}
 }
 

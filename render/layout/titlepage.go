@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 )
 
@@ -14,44 +15,45 @@ func (s *setter) titlePage(b *Book) {
 	b.Pages = append(b.Pages, p)
 	x, w := s.d.hangX, s.d.textX+s.d.textW-s.d.hangX
 	y := s.d.top + (s.d.bottom-s.d.top)*22/100
-	put := func(text string, lk look, after Length) {
+	of := tag.New(tag.Sect, s.root)
+	put := func(role tag.Role, text string, lk look, after Length) {
 		if text == "" {
 			return
 		}
-		for _, ln := range s.lines([]ast.Inline{&ast.Text{Loc: g.Meta.Loc, Value: text}}, lk, x, w) {
+		for _, ln := range s.lines([]ast.Inline{&ast.Text{Loc: g.Meta.Loc, Value: text}}, lk, tag.In(role, of), x, w) {
 			p.Items = append(p.Items, lower(ln.items, y)...)
 			y += lk.lead
 		}
 		y += after
 	}
 	p.Items = append(p.Items, &Box{X: x, Y: y - s.d.pt(22), W: s.d.pt(64), H: s.d.pt(4), Color: accent})
-	put(g.Meta.Title, s.d.title(0), s.d.pt(10))
+	put(tag.H1, g.Meta.Title, s.d.title(0), s.d.pt(10))
 	sub := s.d.title(2)
 	sub.style.Bold = false
 	sub.color = grey
-	put(g.Meta.Subtitle, sub, s.d.pt(10))
+	put(tag.P, g.Meta.Subtitle, sub, s.d.pt(10))
 	text := s.d.text()
 	text.align, text.hyphens = ragged, false
 	text.size, text.lead = s.d.pt(12), s.d.pt(17)
 	y += s.d.pt(6)
-	put(strings.Join(g.Meta.Authors, ", "), text, s.d.pt(2))
+	put(tag.P, strings.Join(g.Meta.Authors, ", "), text, s.d.pt(2))
 	quiet := s.d.label()
 	quiet.size = s.d.pt(10.5)
-	put(join(" · ", g.Meta.Publisher, g.Meta.Date), quiet, s.d.pt(14))
+	put(tag.P, join(" · ", g.Meta.Publisher, g.Meta.Date), quiet, s.d.pt(14))
 	if g.Meta.Description != "" {
 		body := s.d.text()
 		body.align = ragged
 		w = min(w, s.d.pt(330))
-		put(g.Meta.Description, body, s.d.pt(8))
+		put(tag.P, g.Meta.Description, body, s.d.pt(8))
 		w = s.d.textX + s.d.textW - s.d.hangX
 	}
 	y += s.d.pt(10)
-	put(s.counts(), quiet, s.d.pt(12))
+	put(tag.P, s.counts(), quiet, s.d.pt(12))
 	y = s.ornament(p, x, y, w)
 	if g.Meta.Rights != "" {
 		lk := s.d.label()
 		lk.lead = s.d.pt(11)
-		lines := s.lines([]ast.Inline{&ast.Text{Loc: g.Meta.Loc, Value: g.Meta.Rights}}, lk, x, w)
+		lines := s.lines([]ast.Inline{&ast.Text{Loc: g.Meta.Loc, Value: g.Meta.Rights}}, lk, tag.In(tag.P, of), x, w)
 		foot := max(s.d.bottom-Length(len(lines))*lk.lead, y+s.d.pt(14))
 		for i, ln := range lines {
 			p.Items = append(p.Items, lower(ln.items, foot+Length(i)*lk.lead)...)

@@ -4,131 +4,117 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"net/url"
 	"strings"
-	"time"
 
 	"github.com/go-pdf/fpdf"
 
-	"studyguide/fonts"
-	"studyguide/render"
 	"studyguide/render/layout"
+	"studyguide/render/layout/tag"
+	"studyguide/render/pdf/finish"
 )
 
-// painter draws pages with fpdf. fpdf panics on bad UTF-8, on characters beyond the Basic Multilingual Plane, on links that
-// lead nowhere and on damaged images; what reaches it here has none of these, and a panic that comes all the same
-// becomes an error.
+// painter draws pages with fpdf, which assembles pages, rectangles, images and links. Text and marked content it gets as
+// operators made here, for what it knows of fonts are characters and not glyphs; and it registers no font, writes no outline and no
+// metadata: package finish does.
+//
+// fpdf panics on links that lead nowhere and on damaged images; what reaches it here is neither, and a panic that comes all
+// the same becomes an error.
 type painter struct {
 	*fpdf.Fpdf
 	book   *layout.Book
 	images *images
-	faces  map[*fonts.Face]bool
+	types  *typesetter
 	links  map[string]int // id → fpdf's number of the link
+	pages  []finish.Page
+
+	page   *layout.Page
+	mark   int // of the page's marks opened so far
+	open   *tag.Content
+	state  state
+	actual map[*tag.Content]bool // whose text to copy was written
 }
 
-// paint writes book to w.
-func paint(ctx context.Context, w io.Writer, book *layout.Book, im *images, job *render.Job) (err error) {
+// state is what marked content the painter is in.
+type state uint8
+
+const (
+	outside state = iota
+	inContent
+	inArtifact
+)
+
+// paint draws book and gives fpdf's file, and what is to be said of its pages.
+func paint(ctx context.Context, book *layout.Book, im *images) (file []byte, p *painter, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("fpdf gave up: %v", r)
 		}
 	}()
-	p := &painter{
-		Fpdf: fpdf.New("P", "pt", "A4", ""), book: book, images: im,
-		faces: map[*fonts.Face]bool{}, links: map[string]int{},
+	first := book.Pages[0]
+	p = &painter{
+		Fpdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: first.Width.Points(), Ht: first.Height.Points()}}),
+		book: book, images: im, types: newTypesetter(), links: map[string]int{}, actual: map[*tag.Content]bool{},
 	}
 	p.SetCatalogSort(true)
+	p.SetCompression(false)
 	p.SetAutoPageBreak(false, 0)
 	p.SetMargins(0, 0, 0)
-	p.metadata(job)
 	for _, page := range book.Pages {
 		if err := ctx.Err(); err != nil {
-			return err
+			return nil, nil, err
 		}
-		p.AddPageFormat("P", fpdf.SizeType{Wd: page.Width.Points(), Ht: page.Height.Points()})
-		for _, it := range page.Items {
-			p.item(it)
-		}
+		p.draw(page)
 	}
 	for id, n := range p.links {
 		place := book.Places[id]
 		p.SetLink(n, max(place.Y.Points()-8, 0), place.Page+1)
 	}
-	p.outline(book.Outline, 0, job)
 	p.SetPage(len(book.Pages))
 	if p.Err() {
-		return p.Error()
+		return nil, nil, p.Error()
 	}
-	// fpdf writes everything at its end; a buffer keeps half a file from w if that fails.
 	var buf bytes.Buffer
 	if err := p.Output(&buf); err != nil {
-		return err
+		return nil, nil, err
 	}
-	_, err = w.Write(buf.Bytes())
-	return err
+	return buf.Bytes(), p, nil
 }
 
-// metadata gives the file the guide's data. Its dates are the job's, so that the same guide is the same file.
-func (p *painter) metadata(job *render.Job) {
-	m := job.Guide.Meta
-	date := job.Modified.UTC()
-	if date.IsZero() {
-		date = time.Unix(0, 0).UTC() // fpdf would take the clock's
+// draw draws one page.
+func (p *painter) draw(page *layout.Page) {
+	p.AddPageFormat("P", fpdf.SizeType{Wd: page.Width.Points(), Ht: page.Height.Points()})
+	p.page, p.mark = page, 0
+	marks := make([]*tag.Element, len(page.Marks))
+	for i, m := range page.Marks {
+		marks[i] = m.Of
 	}
-	p.SetCreationDate(date)
-	p.SetModificationDate(date)
-	p.SetTitle(bmp(p.book.Title), true)
-	p.SetAuthor(bmp(strings.Join(m.Authors, ", ")), true)
-	p.SetSubject(bmp(m.Description), true)
-	p.SetKeywords(bmp(strings.Join(m.Subjects, ", ")), true)
-	p.SetCreator("studyguide", true)
-	p.SetProducer("studyguide with fpdf", true)
-	p.SetLang(p.book.Language)
-	p.SetDisplayMode("fullpage", "continuous")
-}
-
-// bmp replaces what fpdf cannot write in titles: bad UTF-8 and characters beyond the Basic Multilingual Plane.
-func bmp(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r > 0xFFFF {
-			return 0xFFFD
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
-}
-
-// outline adds entries and those below them. fpdf writes titles rightly only while a Unicode font is chosen, and lets an entry
-// lead to the current page, so each page is gone to.
-func (p *painter) outline(entries []*layout.Entry, level int, job *render.Job) {
-	if runs, err := job.Fonts.Shape(fonts.Style{}, "x"); err == nil && level == 0 {
-		p.font(runs[0].Face, 10)
+	p.pages = append(p.pages, finish.Page{Label: page.Label, Marks: marks})
+	p.types.page(page.Height)
+	for _, it := range page.Items {
+		p.item(it)
 	}
-	for _, e := range entries {
-		p.SetPage(e.Place.Page + 1)
-		p.Bookmark(bmp(e.Title), level, max(e.Place.Y.Points()-8, 0))
-		p.outline(e.Children, level+1, job)
-	}
+	p.close()
 }
 
 // item draws one item.
 func (p *painter) item(it layout.Item) {
 	switch it := it.(type) {
 	case *layout.Text:
-		p.text(it)
+		p.enter(it.In, it.Artifact)
+		p.types.text(it)
 	case *layout.Box:
-		p.fill(it.Color)
+		p.enter(nil, layout.Decoration)
+		p.leaveText()
+		p.SetFillColor(int(it.Color.R), int(it.Color.G), int(it.Color.B))
+		p.types.colored = false
 		p.Rect(it.X.Points(), it.Y.Points(), it.W.Points(), it.H.Points(), "F")
-	case *layout.Frame:
-		p.frame(it)
-	case *layout.Check:
-		p.stroke(it.Color, it.W.Points()*0.14)
-		x, y, w := it.X.Points(), it.Y.Points(), it.W.Points()
-		p.MoveTo(x+w*0.2, y+w*0.52)
-		p.LineTo(x+w*0.42, y+w*0.76)
-		p.LineTo(x+w*0.82, y+w*0.22)
-		p.DrawPath("D")
+	case *layout.Leader:
+		p.enter(nil, layout.Decoration)
+		p.types.leader(it)
 	case *layout.Picture:
+		p.enter(it.In, layout.Decoration)
+		p.leaveText()
 		p.picture(it)
 	case *layout.Link:
 		p.link(it)
@@ -137,43 +123,59 @@ func (p *painter) item(it layout.Item) {
 	}
 }
 
-func (p *painter) text(t *layout.Text) {
-	x, y := t.X.Points(), (t.Y - t.Rise).Points()
-	p.SetTextColor(int(t.Color.R), int(t.Color.G), int(t.Color.B))
-	for _, r := range t.Runs {
-		w := float64(r.Width) * t.Size.Points() / 1000
-		if r.Missing {
-			h := t.Size.Points() * 0.68
-			p.stroke(t.Color, t.Size.Points()*0.05)
-			p.Rect(x+w*0.12, y-h, w*0.76, h, "D")
-		} else {
-			p.font(r.Face, t.Size.Points())
-			p.Text(x, y, r.Text)
+// enter begins the marked content that what follows belongs to (ISO 32000-1, 14.6), unless it is open.
+func (p *painter) enter(in *tag.Content, as layout.Artifact) {
+	if in != nil && p.state == inContent && p.open == in || in == nil && as == layout.Decoration && p.state == inArtifact {
+		return
+	}
+	p.close()
+	b := p.types.out()
+	p.open = in
+	switch {
+	case in != nil:
+		if p.mark >= len(p.page.Marks) || p.page.Marks[p.mark] != in {
+			p.SetErrorf("the marks of page %s are not those of its items", p.page.Label)
+			return
 		}
-		x += w
+		if in.Actual != "" && !p.actual[in] {
+			p.actual[in] = true
+			// Programs look for the text to copy in spans only.
+			fmt.Fprintf(b, "/Span<</MCID %d/ActualText%s", p.mark, finish.TextString(in.Actual))
+		} else {
+			fmt.Fprintf(b, "/%s<</MCID %d", in.Of.Role, p.mark)
+		}
+		b.WriteString(">>BDC\n")
+		p.mark++
+		p.state = inContent
+	case as == layout.Header:
+		b.WriteString("/Artifact<</Type/Pagination/Subtype/Header>>BDC\n")
+		p.state = inArtifact
+	case as == layout.Footer:
+		b.WriteString("/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n")
+		p.state = inArtifact
+	default:
+		b.WriteString("/Artifact BMC\n")
+		p.state = inArtifact
 	}
 }
 
-// font chooses a face. It is given to fpdf when it is first needed, since fpdf embeds every face it knows.
-func (p *painter) font(f *fonts.Face, size float64) {
-	if !p.faces[f] {
-		p.faces[f] = true
-		p.AddUTF8FontFromBytes(f.Name(), "", f.File())
+// close ends the marked content that is open.
+func (p *painter) close() {
+	if p.state != outside {
+		p.types.leave()
+		p.types.out().WriteString("EMC\n")
 	}
-	p.SetFont(f.Name(), "", size)
+	p.leaveText()
+	p.state, p.open = outside, nil
 }
 
-func (p *painter) fill(c layout.Color) { p.SetFillColor(int(c.R), int(c.G), int(c.B)) }
-
-func (p *painter) stroke(c layout.Color, width float64) {
-	p.SetDrawColor(int(c.R), int(c.G), int(c.B))
-	p.SetLineWidth(width)
-}
-
-func (p *painter) frame(f *layout.Frame) {
-	s := f.Stroke.Points()
-	p.stroke(f.Color, s)
-	p.Rect(f.X.Points()+s/2, f.Y.Points()+s/2, f.W.Points()-s, f.H.Points()-s, "D")
+// leaveText hands the operators made so far to fpdf, so that what it writes comes after them.
+func (p *painter) leaveText() {
+	p.types.leave()
+	if b := p.types.out(); b.Len() > 0 {
+		p.RawWriteBuf(bytes.NewReader(bytes.TrimSuffix(b.Bytes(), []byte("\n"))))
+		b.Reset()
+	}
 }
 
 // picture draws an image; the columns that were added to it are cut off.
@@ -196,38 +198,37 @@ func (p *painter) picture(it *layout.Picture) {
 	p.ClipEnd()
 }
 
+// link makes a rectangle active. Layout left out the links that lead nowhere.
 func (p *painter) link(l *layout.Link) {
 	x, y, w, h := l.X.Points(), l.Y.Points(), l.W.Points(), l.H.Points()
+	to := finish.Link{Element: l.Of, Contents: l.URL}
 	if l.URL != "" {
-		if uri, ok := ascii(l.URL); ok {
-			p.LinkString(x, y, w, h, uri)
+		p.LinkString(x, y, w, h, ascii(l.URL))
+	} else {
+		n, ok := p.links[l.ID]
+		if !ok {
+			n = p.AddLink()
+			p.links[l.ID] = n
 		}
-		return
+		p.Link(x, y, w, h, n)
+		to.Contents = "page " + p.book.Pages[p.book.Places[l.ID].Page].Label
 	}
-	if _, ok := p.book.Places[l.ID]; !ok {
-		return
-	}
-	n, ok := p.links[l.ID]
-	if !ok {
-		n = p.AddLink()
-		p.links[l.ID] = n
-	}
-	p.Link(x, y, w, h, n)
+	page := &p.pages[len(p.pages)-1]
+	page.Links = append(page.Links, to)
 }
 
-// ascii gives a URL as PDF wants it: 7-bit ASCII (ISO 32000-1, 12.6.4.7). Only absolute URLs lead anywhere from a PDF.
-func ascii(s string) (string, bool) {
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme == "" {
-		return "", false
+// ascii gives a URL as PDF wants it: 7-bit ASCII (ISO 32000-1, 12.6.4.7).
+func ascii(s string) string {
+	if u, err := url.Parse(s); err == nil {
+		s = u.String()
 	}
 	var b strings.Builder
-	for _, c := range []byte(u.String()) {
+	for _, c := range []byte(s) {
 		if c <= ' ' || c >= 0x7F {
 			fmt.Fprintf(&b, "%%%02X", c)
 			continue
 		}
 		b.WriteByte(c)
 	}
-	return b.String(), true
+	return b.String()
 }

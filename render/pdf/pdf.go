@@ -1,14 +1,17 @@
-// Package pdf renders a guide as a PDF for paper and screen: layout's pages, an outline, links, the guide's data.
+// Package pdf renders a guide as a PDF for paper, screen and screen reader: layout's pages, drawn with fpdf, and all that package
+// finish adds to them.
 package pdf
 
 import (
 	"context"
 	"fmt"
 	"io"
+	"time"
 
 	"studyguide/render"
 	"studyguide/render/asset"
 	"studyguide/render/layout"
+	"studyguide/render/pdf/finish"
 )
 
 // Renderer makes PDF files. The zero Renderer is ready to use.
@@ -22,15 +25,31 @@ func (Renderer) Ext() string { return ".pdf" }
 
 // Render sets job.Guide on pages and writes them to w. It fills job.Pages with the page of every section and question.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
+	lap := job.Timings.Start("pdf: layout")
 	im := &images{assets: job.Assets, read: map[string]*picture{}}
 	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: im, Page: job.Page, Sink: job.Sink,
 		Hyphens: asset.Hyphens(job.Assets, job.Guide.Meta, job.Sink)})
 	if err != nil {
 		return fmt.Errorf("setting the pages: %w", err)
 	}
-	if err := paint(ctx, w, book, im, job); err != nil {
+	lap()
+	lap = job.Timings.Start("pdf: paint")
+	drawn, p, err := paint(ctx, book, im)
+	if err != nil {
+		return fmt.Errorf("drawing the pages: %w", err)
+	}
+	lap()
+	lap = job.Timings.Start("pdf: fonts")
+	doc, err := document(job, book, p)
+	if err != nil {
+		return fmt.Errorf("embedding the fonts: %w", err)
+	}
+	lap()
+	lap = job.Timings.Start("pdf: finish")
+	if err := finish.Write(w, drawn, doc); err != nil {
 		return fmt.Errorf("writing the PDF: %w", err)
 	}
+	lap()
 	if job.Pages != nil {
 		job.Pages.Count = len(book.Pages)
 		job.Pages.Label = map[string]string{}
@@ -39,4 +58,36 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 		}
 	}
 	return nil
+}
+
+// document gathers what is to be said of the pages. Its dates are the job's, so that the same guide is the same file.
+func document(job *render.Job, book *layout.Book, p *painter) (*finish.Document, error) {
+	m := job.Guide.Meta
+	date := job.Modified.UTC()
+	if date.IsZero() {
+		date = time.Unix(0, 0).UTC()
+	}
+	faces, err := p.types.fonts()
+	if err != nil {
+		return nil, err
+	}
+	return &finish.Document{
+		Title: book.Title, Authors: m.Authors, Description: m.Description, Subjects: m.Subjects, Publisher: m.Publisher, Rights: m.Rights,
+		Language: book.Language, Modified: date,
+		Pages: p.pages, Fonts: faces, Root: book.Root,
+		Outline: outline(book.Outline, len(book.Outline) == 1),
+	}, nil
+}
+
+// outline gives the entries of the outline. Sections are shown closed, so that the guide is seen as a whole, unless there is but
+// one.
+func outline(entries []*layout.Entry, open bool) []*finish.Entry {
+	var out []*finish.Entry
+	for _, e := range entries {
+		out = append(out, &finish.Entry{
+			Title: e.Title, Page: e.Place.Page, X: 0, Y: max(e.Place.Y.Points()-8, 0), Open: open,
+			Children: outline(e.Children, false),
+		})
+	}
+	return out
 }

@@ -97,7 +97,7 @@ func TestHostileGuideIsTheSameFileEveryTime(t *testing.T) {
 			t.Fatal("two files differ")
 		}
 	}
-	if dated, _, _ := renderOnce(t, time.Unix(1e9, 0)); !bytes.Contains(dated, []byte("20010909014640")) {
+	if dated, _, _ := renderOnce(t, time.Unix(1e9, 0)); !bytes.Contains(dated, []byte("2001-09-09T01:46:40Z")) {
 		t.Error("the date asked for is not in the file")
 	}
 	if pages.Count < 2 || pages.Label["q-1"] != "1" {
@@ -111,7 +111,7 @@ func TestWhatCannotBeShownIsReported(t *testing.T) {
 	for _, d := range found {
 		count[d.Rule]++
 	}
-	if count[diag.ImageUnreadable] != 2 || count[diag.GlyphMissing] != 3 {
+	if count[diag.ImageUnreadable] != 2 || count[diag.GlyphMissing] != 2 {
 		t.Errorf("found %v", found)
 	}
 }
@@ -125,7 +125,7 @@ func TestOtherProgramsReadTheFile(t *testing.T) {
 	}{
 		"qpdf":      {[]string{"--check", "-"}, []string{"No syntax or stream encoding errors"}},
 		"pdftotext": {[]string{"-raw", "-", "-"}, []string{"café", "stream endstream \\ ) ( < >", "alt of torn.png", "out in dead beside"}},
-		"pdfinfo":   {[]string{"-"}, []string{"Title:           Ünïcode \uFFFD (title)", "Author:          Zoë"}},
+		"pdfinfo":   {[]string{"-"}, []string{"Title:           Ünïcode 😀 (title)", "Author:          Zoë"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if _, err := exec.LookPath(name); err != nil {
@@ -166,10 +166,9 @@ func TestAnAddressIsASCII(t *testing.T) {
 	for in, want := range map[string]string{
 		"https://example.org/é?a=b c": "https://example.org/%C3%A9?a=b%20c",
 		"mailto:a@example.org":        "mailto:a@example.org",
-		"other.md":                    "",
-		"https://[bad":                "",
+		"https://[b d":                "https://[b%20d",
 	} {
-		if got, _ := ascii(in); got != want {
+		if got := ascii(in); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)
 		}
 	}

@@ -69,9 +69,8 @@ func page(w io.Writer, p *layout.Page) {
 				line.WriteString("□")
 			}
 			line.WriteString(r.Text)
-			end = t.X
 		}
-		base = t.Y
+		base, end = t.Y, t.X
 	}
 	flush()
 }
@@ -81,12 +80,14 @@ func other(w io.Writer, it layout.Item) {
 	switch it := it.(type) {
 	case *layout.Box:
 		fmt.Fprintf(w, "  %s box %sx%s #%02x%02x%02x\n", at(it.X, it.Y), pt(it.W), pt(it.H), it.Color.R, it.Color.G, it.Color.B)
-	case *layout.Frame:
-		fmt.Fprintf(w, "  %s frame %sx%s\n", at(it.X, it.Y), pt(it.W), pt(it.H))
-	case *layout.Check:
-		fmt.Fprintf(w, "  %s check %s\n", at(it.X, it.Y), pt(it.W))
+	case *layout.Leader:
+		fmt.Fprintf(w, "  %s leader %s\n", at(it.X, it.Y), pt(it.W))
 	case *layout.Picture:
-		fmt.Fprintf(w, "  %s picture %sx%s %q %q\n", at(it.X, it.Y), pt(it.W), pt(it.H), it.Src, it.Alt)
+		alt := ""
+		if it.In != nil {
+			alt = it.In.Of.Alt
+		}
+		fmt.Fprintf(w, "  %s picture %sx%s %q %q\n", at(it.X, it.Y), pt(it.W), pt(it.H), it.Src, alt)
 	case *layout.Link:
 		to := it.URL
 		if to == "" {

@@ -100,6 +100,12 @@ func (d *dumper) meta(m Meta) {
 	field("identifier", m.Identifier)
 	field("cover", m.Cover)
 	field("hyphenation", m.Hyphenation)
+	field("fonts", m.Fonts.Folder)
+	field("text-font", m.Fonts.Text)
+	field("code-font", m.Fonts.Code)
+	for _, name := range m.Fonts.Fallback {
+		field("fallback-font", name)
+	}
 	if m.Page != (Page{}) {
 		d.line("page", m.Page.Size, points("margin", m.Page.Margin), points("type", m.Page.TypeSize))
 	}

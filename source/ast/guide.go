@@ -99,6 +99,14 @@ type Meta struct {
 	Cover       string // path of an image, relative to the guide
 	Hyphenation string // path of a file of TeX hyphenation patterns, relative to the guide; empty: those for Language
 	Page        Page
+	Fonts       Fonts
+}
+
+// Fonts is which families of type the author wants for the PDF. Zero values mean those that come with the program.
+type Fonts struct {
+	Folder     string   // of font files, relative to the guide
+	Text, Code string   // names of families
+	Fallback   []string // families for characters that those lack
 }
 
 // AllSections gives every section, depth first, in document order.

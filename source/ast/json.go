@@ -59,6 +59,17 @@ func (e *encoder) meta(m Meta) {
 	e.text("identifier", m.Identifier)
 	e.text("cover", m.Cover)
 	e.text("hyphenation", m.Hyphenation)
+	if f := m.Fonts; f.Folder+f.Text+f.Code != "" || len(f.Fallback) > 0 {
+		e.key("fonts")
+		e.flat(func() {
+			e.object(func() {
+				e.text("folder", f.Folder)
+				e.text("text", f.Text)
+				e.text("code", f.Code)
+				e.texts("fallback", f.Fallback)
+			})
+		})
+	}
 	if m.Page == (Page{}) {
 		return
 	}

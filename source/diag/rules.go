@@ -5,6 +5,8 @@ type ID string
 
 // The rules. Their severities and what they mean are in [Rules].
 const (
+	FontUnknown           ID = "font-unknown"
+	FontUnreadable        ID = "font-unreadable"
 	HyphenationUnreadable ID = "hyphenation-unreadable"
 	InputNotUTF8          ID = "input-not-utf8"
 	InputControl          ID = "input-control"
@@ -41,6 +43,8 @@ type Rule struct {
 // Rules gives the table of all rules, by id. The caller may change the slice.
 func Rules() []Rule {
 	return []Rule{
+		{FontUnknown, Error, "the guide asks for fonts that are not there"},
+		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but never written"},
 		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},
 		{GlyphMissing, Warning, "no font at hand has a character; a box stands in its place"},

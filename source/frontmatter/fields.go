@@ -37,6 +37,12 @@ func fields(m *ast.Meta) []field {
 		{names: []string{"identifier"}, one: set(&m.Identifier)},
 		{names: []string{"cover"}, one: set(&m.Cover)},
 		{names: []string{"hyphenation"}, one: set(&m.Hyphenation)},
+		{names: []string{"fonts"}, inner: []field{
+			{names: []string{"folder"}, one: set(&m.Fonts.Folder)},
+			{names: []string{"text"}, one: set(&m.Fonts.Text)},
+			{names: []string{"code"}, one: set(&m.Fonts.Code)},
+			{names: []string{"fallback"}, many: func(v []string) { m.Fonts.Fallback = append(m.Fonts.Fallback, v...) }},
+		}},
 		{names: []string{"page"}, inner: []field{
 			{names: []string{"size"}, one: func(s string) error { return setSize(&m.Page.Size, s) }},
 			{names: []string{"margin"}, one: func(s string) error { return setLength(&m.Page.Margin, s, 0, ast.MaxMargin) }},

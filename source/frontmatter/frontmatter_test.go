@@ -42,6 +42,7 @@ tags: one
 identifier: urn:isbn:1
 cover: img/c.png
 hyphenation: hyph.tex
+fonts: {folder: type, text: A, code: B, fallback: [C, D]}
 page: {size: A4, margin: 20mm, type-size: 10.5pt}
 ---
 Body
@@ -64,7 +65,10 @@ Body
 	if math.Abs(m.Page.Margin-56.693) > 0.001 || m.Page.TypeSize != 10.5 {
 		t.Errorf("page is %+v", m.Page)
 	}
-	if end := m.At.End; end != (diag.Pos{Line: 20, Col: 4}) {
+	if f := m.Fonts; f.Folder != "type" || f.Text != "A" || f.Code != "B" || !slices.Equal(f.Fallback, []string{"C", "D"}) {
+		t.Errorf("fonts are %+v", f)
+	}
+	if end := m.At.End; end != (diag.Pos{Line: 21, Col: 4}) {
 		t.Errorf("the front matter ends at %v", end)
 	}
 }

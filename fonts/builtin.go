@@ -1,0 +1,61 @@
+package fonts
+
+import (
+	"github.com/go-fonts/dejavu/dejavusans"
+	"github.com/go-fonts/dejavu/dejavusansbold"
+	"github.com/go-fonts/dejavu/dejavusansmono"
+	"github.com/go-fonts/dejavu/dejavusansmonobold"
+	"github.com/go-fonts/dejavu/dejavusansmonoboldoblique"
+	"github.com/go-fonts/dejavu/dejavusansmonooblique"
+	"github.com/go-fonts/stix/stix2mathregular"
+	"github.com/go-fonts/stix/stix2textbold"
+	"github.com/go-fonts/stix/stix2textbolditalic"
+	"github.com/go-fonts/stix/stix2textitalic"
+	"github.com/go-fonts/stix/stix2textregular"
+)
+
+// serif gives the program's face for text of a style.
+func serif(st Style) source {
+	return pick(st,
+		source{"STIXTwoText", stix2textregular.TTF},
+		source{"STIXTwoText-Bold", stix2textbold.TTF},
+		source{"STIXTwoText-Italic", stix2textitalic.TTF},
+		source{"STIXTwoText-BoldItalic", stix2textbolditalic.TTF},
+	)
+}
+
+// mono gives the program's face for code of a style.
+func mono(st Style) source {
+	return pick(st,
+		source{"DejaVuSansMono", dejavusansmono.TTF},
+		source{"DejaVuSansMono-Bold", dejavusansmonobold.TTF},
+		source{"DejaVuSansMono-Oblique", dejavusansmonooblique.TTF},
+		source{"DejaVuSansMono-BoldOblique", dejavusansmonoboldoblique.TTF},
+	)
+}
+
+func pick(st Style, regular, bold, italic, boldItalic source) source {
+	switch {
+	case st.Bold && st.Italic:
+		return boldItalic
+	case st.Bold:
+		return bold
+	case st.Italic:
+		return italic
+	}
+	return regular
+}
+
+// fallbacks gives the program's faces for what those of a guide lack: STIX Two Math is drawn to go with the text; what DejaVu Sans Mono lacks
+// looks better in its kin.
+func fallbacks(st Style) []source {
+	math := source{"STIXTwoMath", stix2mathregular.TTF}
+	sans := source{"DejaVuSans", dejavusans.TTF}
+	if st.Bold {
+		sans = source{"DejaVuSans-Bold", dejavusansbold.TTF}
+	}
+	if st.Family == Mono {
+		return []source{sans, math}
+	}
+	return []source{math, sans}
+}

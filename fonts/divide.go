@@ -1,0 +1,110 @@
+package fonts
+
+import (
+	"unicode"
+
+	"github.com/go-text/typesetting/language"
+	"github.com/rivo/uniseg"
+)
+
+// boxRune is the character whose glyph stands for those that no face has.
+const boxRune = '□'
+
+// part is text of one script that one face shows.
+type part struct {
+	from, to int // bytes
+	face     *Face
+	script   language.Script
+	missing  bool
+}
+
+// divide finds the face and the script of each character as readers see them (grapheme clusters, UAX #29), and puts together
+// neighbors that share both. What has no script of its own is of that before it (UAX #24, 5.1), or of that after it at the start.
+func (s *Set) divide(of *styled, text string) ([]part, error) {
+	if face, ok, err := s.plain(of, text); ok || err != nil {
+		return []part{{to: len(text), face: face, script: language.Latin}}, err
+	}
+	var parts []part
+	for at, state := 0, -1; at < len(text); {
+		cluster, _, _, next := uniseg.FirstGraphemeClusterInString(text[at:], state)
+		p := part{from: at, to: at + len(cluster), script: scriptOf(cluster)}
+		at, state = p.to, next
+		n := len(parts)
+		var err error
+		if n > 0 && !parts[n-1].missing && parts[n-1].face.covers(cluster) && !real(p.script) {
+			p.face = parts[n-1].face // a space between two words of a fallback is of the fallback
+		} else if p.face, p.missing, err = s.find(of, cluster); err != nil {
+			return nil, err
+		}
+		if n > 0 && parts[n-1].face == p.face && !p.missing && !parts[n-1].missing {
+			last := &parts[n-1]
+			if !real(last.script) {
+				last.script = p.script
+			}
+			if !real(p.script) || p.script == last.script {
+				last.to = p.to
+				continue
+			}
+		}
+		parts = append(parts, p)
+	}
+	return parts, nil
+}
+
+// plain gives the first face of a chain if text is ASCII and the face has it, as nearly all text is.
+func (s *Set) plain(of *styled, text string) (face *Face, ok bool, err error) {
+	for i := range len(text) {
+		if text[i] >= 0x7F || text[i] < ' ' {
+			return nil, false, nil
+		}
+	}
+	if face, err = s.library.face(of.chain[0]); err != nil {
+		return nil, false, err
+	}
+	return face, face.covers(text), nil
+}
+
+// covers tells whether a face has every character of text that is seen.
+func (f *Face) covers(text string) bool {
+	for _, r := range text {
+		if !f.has(r) && !ignorable(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// box gives the glyph that stands for characters which no face has.
+func (f *Face) box(text string) ([]Glyph, int) {
+	g, _ := f.tables.NominalGlyph(boxRune)
+	w := f.outline.Advance(uint16(g))
+	return []Glyph{{ID: uint16(g), Text: text, Width: w, Advance: w}}, w
+}
+
+// scriptOf gives the script of the first character of a cluster that has one.
+func scriptOf(cluster string) language.Script {
+	out := language.Common
+	for _, r := range cluster {
+		if out = language.LookupScript(r); real(out) {
+			break
+		}
+	}
+	return out
+}
+
+// real tells whether a script is one, and not what several share.
+func real(s language.Script) bool {
+	return s != language.Common && s != language.Inherited && s != language.Unknown && s != 0
+}
+
+// ignorable tells whether r has no look of its own, so that no face needs a glyph for it (Unicode's Default_Ignorable_Code_Point, as far
+// as text has it).
+func ignorable(r rune) bool {
+	switch {
+	case r == 0xAD || r == 0x34F || r == 0x61C || r == 0x2060 || r == 0xFEFF:
+		return true
+	case 0x200B <= r && r <= 0x200F, 0x202A <= r && r <= 0x202E, 0x2066 <= r && r <= 0x2069, 0xE0000 <= r && r <= 0xE0FFF:
+		return true
+	}
+	return unicode.Is(unicode.Variation_Selector, r)
+}

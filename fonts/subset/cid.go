@@ -1,0 +1,143 @@
+package subset
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// subsetCFF writes a CID-keyed font (Adobe Technical Note 5176, 18) whose glyphs and CIDs are places in the list. Its
+// charstrings call no subroutines and give no hints, so that all its glyphs can share a Private DICT: it has as many font
+// dictionaries as there are scales, and a name-keyed font has one.
+//
+// Calls cost less than what they save only in whole fonts: deflated, as in a PDF, a subset is smaller without.
+func (f *Font) subsetCFF(name string, glyphs []uint16) ([]byte, error) {
+	fonts, choice, err := f.cff.group(glyphs)
+	if err != nil {
+		return nil, err
+	}
+	widths := make([]int, len(glyphs))
+	for i, g := range glyphs {
+		widths[i] = f.charstringWidth(g, fonts[choice[i]].scale)
+	}
+	usual, middle := mostCommon(widths), slices.Sorted(slices.Values(widths))[len(widths)/2]
+
+	charstrings := make([][]byte, len(glyphs))
+	steps, size := maxSteps, 0
+	for i, g := range glyphs {
+		d := drawing{cff: f.cff, steps: &steps, width: widths[i] - middle, usual: widths[i] == usual}
+		if err := d.glyph(g); err != nil {
+			return nil, fmt.Errorf("glyph %d: %w", g, err)
+		}
+		charstrings[i] = d.out
+		if size += len(d.out); size > maxData {
+			return nil, fmt.Errorf("the outlines of the subset take more than %d bytes", maxData)
+		}
+	}
+	private := appendEntry(nil, opDefaultWidthX, usual)
+	private = appendEntry(private, opNominalWidthX, middle)
+	return f.cff.write(name, charstrings, fonts, choice, private), nil
+}
+
+// group gives the font dictionaries of a subset, which are those of the source that differ in scale, and by place in the
+// list the number of the one that a glyph is of.
+func (c *cff) group(glyphs []uint16) (fonts []fontDict, choice []byte, err error) {
+	choice = make([]byte, len(glyphs))
+	for i, g := range glyphs {
+		n, err := c.font(g)
+		if err != nil {
+			return nil, nil, fmt.Errorf("glyph %d: %w", g, err)
+		}
+		same := func(f fontDict) bool { return slices.Equal(f.matrix, c.fonts[n].matrix) }
+		k := slices.IndexFunc(fonts, same)
+		if k < 0 {
+			k = len(fonts)
+			fonts = append(fonts, c.fonts[n])
+		}
+		choice[i] = byte(k)
+	}
+	return fonts, choice, nil
+}
+
+// charstringWidth converts a width of hmtx to units of charstrings, which should be the same, and are not where unitsPerEm
+// and FontMatrix differ. A charstring's own width is not looked at: where it differs from hmtx, a PDF that gives hmtx's
+// widths would contradict its font.
+func (f *Font) charstringWidth(glyph uint16, scale float64) int {
+	ems := float64(f.advance(glyph)) / float64(f.upem)
+	// A difference of two widths must be a number that a charstring can have.
+	return int(min(math.Round(ems/scale), math.MaxInt16))
+}
+
+// write puts the parts together. The offsets in the dictionaries have a fixed size, so a first round measures, with
+// offsets of zero.
+func (c *cff) write(name string, charstrings [][]byte, fonts []fontDict, choice, private []byte) []byte {
+	n := len(charstrings)
+	charset := []byte{2} // CIDs count up from 1
+	if n > 1 {
+		charset = append(charset, 0, 1, byte((n-2)>>8), byte(n-2))
+	}
+	sel := appendSelect(nil, choice)
+	outlines := appendIndex(nil, charstrings...)
+
+	start := func(charsetAt, selAt, outlinesAt, arrayAt int) []byte {
+		top := appendEntry(nil, opROS, 391, 392, 0) // the first two strings that are not standard
+		top = append(top, c.top[opFontMatrix].raw...)
+		top = append(top, c.top[opFontBBox].raw...)
+		top = appendEntry(top, opCIDCount, n)
+		top = appendEntry(top, opCharset, charsetAt)
+		top = appendEntry(top, opFDSelect, selAt)
+		top = appendEntry(top, opCharStrings, outlinesAt)
+		top = appendEntry(top, opFDArray, arrayAt)
+		out := []byte{1, 0, 4, 4}
+		out = appendIndex(out, []byte(name))
+		out = appendIndex(out, top)
+		out = appendIndex(out, []byte("Adobe"), []byte("Identity"))
+		return appendIndex(out) // no subroutines
+	}
+	array := func(privateAt int) []byte {
+		dicts := make([][]byte, len(fonts))
+		for i, f := range fonts {
+			dicts[i] = appendEntry(slices.Clone(f.matrix), opPrivate, len(private), privateAt)
+		}
+		return appendIndex(nil, dicts...)
+	}
+
+	charsetAt := len(start(0, 0, 0, 0))
+	selAt := charsetAt + len(charset)
+	outlinesAt := selAt + len(sel)
+	arrayAt := outlinesAt + len(outlines)
+	privateAt := arrayAt + len(array(0))
+	return slices.Concat(start(charsetAt, selAt, outlinesAt, arrayAt), charset, sel, outlines, array(privateAt), private)
+}
+
+// appendSelect writes FDSelect as ranges (format 3).
+func appendSelect(out, choice []byte) []byte {
+	at := len(out)
+	out = append(out, 3, 0, 0)
+	ranges := 0
+	for i, n := range choice {
+		if i == 0 || n != choice[i-1] {
+			out = append(out, byte(i>>8), byte(i), n)
+			ranges++
+		}
+	}
+	out[at+1], out[at+2] = byte(ranges>>8), byte(ranges)
+	return append(out, byte(len(choice)>>8), byte(len(choice)))
+}
+
+// mostCommon gives the number that comes most often, the lowest of several.
+func mostCommon(numbers []int) (best int) {
+	most := 0
+	sorted := slices.Sorted(slices.Values(numbers))
+	for i := 0; i < len(sorted); {
+		j := i
+		for j < len(sorted) && sorted[j] == sorted[i] {
+			j++
+		}
+		if j-i > most {
+			best, most = sorted[i], j-i
+		}
+		i = j
+	}
+	return best
+}

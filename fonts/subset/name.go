@@ -1,0 +1,91 @@
+package subset
+
+import (
+	"strings"
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// Name gives the PostScript name (OpenType, name table, ID 6), of letters, digits and hyphens only; "Font" if it has none.
+func (f *Font) Name() string {
+	name := strings.Map(func(r rune) rune {
+		switch {
+		case r == '-', '0' <= r && r <= '9', 'A' <= r && r <= 'Z', 'a' <= r && r <= 'z':
+			return r
+		}
+		return -1
+	}, f.lookUpName(6))
+	if name == "" {
+		return "Font"
+	}
+	return name
+}
+
+// lookUpName gives a text of the name table, "" if the font lacks it. Of several the one that more programs read wins:
+// Windows before Macintosh, English before others.
+func (f *Font) lookUpName(id int) (text string) {
+	records, best := f.name, 0
+	strs := f.name.u16(4)
+	for i := range f.name.u16(2) {
+		r, ok := records.cut(6+12*i, 12)
+		if !ok {
+			break
+		}
+		if r.u16(6) != id {
+			continue
+		}
+		data, ok := f.name.cut(strs+r.u16(10), r.u16(8))
+		if !ok {
+			continue
+		}
+		if rank := rankName(r.u16(0), r.u16(2), r.u16(4)); rank > best {
+			if s := decodeName(data, r.u16(0)); s != "" {
+				text, best = s, rank
+			}
+		}
+	}
+	return text
+}
+
+const (
+	platformUnicode   = 0
+	platformMacintosh = 1
+	platformWindows   = 3
+	windowsEnglish    = 0x409
+)
+
+// rankName is 0 for what is in an encoding that decodeName does not know.
+func rankName(platform, encoding, language int) int {
+	switch {
+	case platform == platformWindows && (encoding == 1 || encoding == 10):
+		if language == windowsEnglish {
+			return 5
+		}
+		return 4
+	case platform == platformUnicode:
+		return 3
+	case platform == platformMacintosh && encoding == 0:
+		if language == 0 {
+			return 2
+		}
+		return 1
+	}
+	return 0
+}
+
+// decodeName decodes UTF-16, a lone half of a surrogate pair as U+FFFD, or Mac Roman.
+func decodeName(data table, platform int) string {
+	if platform == platformMacintosh {
+		var b strings.Builder
+		for _, c := range data {
+			b.WriteRune(charmap.Macintosh.DecodeByte(c))
+		}
+		return b.String()
+	}
+	units := make([]uint16, len(data)/2)
+	for i := range units {
+		units[i] = uint16(data.u16(2 * i))
+	}
+	return string(utf16.Decode(units))
+}

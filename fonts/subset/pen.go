@@ -1,0 +1,82 @@
+package subset
+
+// vector is a distance, or a place as the distance from the origin.
+type vector struct{ x, y number }
+
+// travel moves the pen to where a line or curve ends, which is where the next accent is measured from. The operands are
+// those of Adobe Technical Note 5177, 4.1.
+func (d *drawing) travel(op int) {
+	s := d.stack
+	switch op {
+	case opRlineto, opRrcurveto, opRcurveline, opRlinecurve:
+		d.pen = d.pen.along(s)
+	case opHlineto, opVlineto:
+		for i, v := range s {
+			if (i%2 == 0) == (op == opHlineto) {
+				d.pen.x += v
+			} else {
+				d.pen.y += v
+			}
+		}
+	case opHhcurveto, opVvcurveto:
+		var across, along number
+		if len(s)%2 != 0 {
+			across, s = s[0], s[1:]
+		}
+		for ; len(s) >= 4; s = s[4:] {
+			along += s[0] + s[1] + s[3]
+			across += s[2]
+		}
+		d.pen = d.pen.plus(op == opHhcurveto, along, across)
+	case opHvcurveto, opVhcurveto:
+		for horizontal := op == opHvcurveto; len(s) >= 4; horizontal = !horizontal {
+			along, across := s[0]+s[1], s[2]+s[3]
+			if len(s) == 5 {
+				along += s[4]
+			}
+			d.pen = d.pen.plus(horizontal, along, across)
+			s = s[4:]
+		}
+	default:
+		d.travelFlex(op)
+	}
+}
+
+// travelFlex moves the pen over two curves that make a shallow arch.
+func (d *drawing) travelFlex(op int) {
+	s, start := d.stack, d.pen
+	switch {
+	case op == opHflex && len(s) >= 7: // dx1 dx2 dy2 dx3 dx4 dx5 dx6
+		d.pen.x += s[0] + s[1] + s[3] + s[4] + s[5] + s[6]
+	case op == opFlex && len(s) >= 12: // six points, then how flat it must be
+		d.pen = d.pen.along(s[:12])
+	case op == opHflex1 && len(s) >= 9: // dx1 dy1 dx2 dy2 dx3 dx4 dx5 dy5 dx6
+		d.pen.x += s[0] + s[2] + s[4] + s[5] + s[6] + s[8]
+	case op == opFlex1 && len(s) >= 11: // five points, then the longer of the two ways; the other leads back
+		d.pen = d.pen.along(s[:10])
+		if abs(d.pen.x-start.x) > abs(d.pen.y-start.y) {
+			d.pen = vector{d.pen.x + s[10], start.y}
+		} else {
+			d.pen = vector{start.x, d.pen.y + s[10]}
+		}
+	}
+}
+
+// along adds pairs of distances.
+func (v vector) along(pairs []number) vector {
+	for ; len(pairs) >= 2; pairs = pairs[2:] {
+		v.x += pairs[0]
+		v.y += pairs[1]
+	}
+	return v
+}
+
+// plus adds a distance along one axis and one across it.
+func (v vector) plus(horizontal bool, along, across number) vector {
+	if horizontal {
+		return vector{v.x + along, v.y + across}
+	}
+	return vector{v.x + across, v.y + along}
+}
+
+func abs(v number) number { return max(v, -v) }

@@ -1,0 +1,148 @@
+package subset
+
+import (
+	"encoding/binary"
+	"fmt"
+	"slices"
+)
+
+// program collects a TrueType font of the glyphs of list. Parts of composite glyphs are put at the list's end when first
+// met, so the list grows while it is gone through.
+type program struct {
+	font   *Font
+	list   []uint16
+	places map[uint16]int // of each glyph the first place in list
+	parts  [][]int        // by place: the places of a composite's parts
+	glyf   []byte
+	loca   []int
+}
+
+// subsetTrueType gives the font file and which glyphs of the source are in it. It has the tables that a PDF needs where
+// glyph numbers are codes (ISO 32000-1, 9.9): no cmap, name, OS/2 or post, and nothing for instructions.
+func (f *Font) subsetTrueType(glyphs []uint16) (data []byte, list []uint16, err error) {
+	p := &program{font: f, list: slices.Clone(glyphs), places: make(map[uint16]int, len(glyphs))}
+	for i, g := range glyphs {
+		if _, ok := p.places[g]; !ok {
+			p.places[g] = i
+		}
+	}
+	for i := 0; i < len(p.list); i++ {
+		p.loca = append(p.loca, len(p.glyf))
+		if err := p.add(p.list[i]); err != nil {
+			return nil, nil, fmt.Errorf("glyph %d: %w", p.list[i], err)
+		}
+		if len(p.glyf) > maxData {
+			return nil, nil, fmt.Errorf("the outlines of the subset take more than %d bytes", maxData)
+		}
+	}
+	p.loca = append(p.loca, len(p.glyf))
+	if err := p.checkNesting(); err != nil {
+		return nil, nil, err
+	}
+	if len(p.glyf) == 0 {
+		p.glyf = []byte{0} // a table of no bytes counts as missing
+	}
+	return p.assemble(), p.list, nil
+}
+
+// place gives the place of a part, which it puts at the list's end if the list lacks it.
+func (p *program) place(glyph uint16) (int, error) {
+	i, ok := p.places[glyph]
+	if ok {
+		return i, nil
+	}
+	if int(glyph) >= p.font.glyphs {
+		return 0, fmt.Errorf("its part is glyph %d, and the font has %d", glyph, p.font.glyphs)
+	}
+	if len(p.list) == maxGlyphs {
+		return 0, fmt.Errorf("its parts make the subset larger than %d glyphs", maxGlyphs)
+	}
+	i = len(p.list)
+	p.list = append(p.list, glyph)
+	p.places[glyph] = i
+	return i, nil
+}
+
+// maxNesting is how deep composites may lie within one another. The font says its own depth in maxp, often wrongly;
+// FreeType and Windows give up at about this one.
+const maxNesting = 16
+
+// checkNesting finds composites that are parts of themselves: a cycle is deeper than any bound.
+func (p *program) checkNesting() error {
+	heights := make([]int, len(p.list)) // 0: not known yet
+	var measure func(place, above int) (int, bool)
+	measure = func(place, above int) (int, bool) {
+		h := heights[place]
+		if h == 0 {
+			h = 1
+			if above < maxNesting {
+				for _, part := range p.parts[place] {
+					n, ok := measure(part, above+1)
+					if !ok {
+						return 0, false
+					}
+					h = max(h, n+1)
+				}
+				heights[place] = h
+			}
+		}
+		return h, above+h <= maxNesting
+	}
+	for i, g := range p.list {
+		if _, ok := measure(i, 0); !ok {
+			return fmt.Errorf("glyph %d: its parts nest deeper than %d, or in a circle", g, maxNesting)
+		}
+	}
+	return nil
+}
+
+// assemble writes the tables that are about all glyphs.
+func (p *program) assemble() []byte {
+	n := len(p.list)
+	same := 1 // the widths at the end that are one and the same, and so are written once
+	for same < n && p.font.advance(p.list[n-1-same]) == p.font.advance(p.list[n-1]) {
+		same++
+	}
+	widths := n - same + 1
+	var hmtx []byte
+	for i, g := range p.list {
+		if i < widths {
+			hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(p.font.advance(g)))
+		}
+		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(p.font.bearing(g)))
+	}
+
+	// Offsets are halved in the short format (OpenType, loca): glyphs begin at even places.
+	format := uint16(0)
+	if len(p.glyf) >= 1<<17 {
+		format = 1
+	}
+	var loca []byte
+	for _, at := range p.loca {
+		if format == 0 {
+			loca = binary.BigEndian.AppendUint16(loca, uint16(at/2))
+		} else {
+			loca = binary.BigEndian.AppendUint32(loca, uint32(at))
+		}
+	}
+
+	head := slices.Clone(p.font.head[:54])
+	binary.BigEndian.PutUint16(head[50:], format)
+	binary.BigEndian.PutUint16(head[52:], 0) // the only format of glyf
+	hhea := slices.Clone(p.font.hhea[:36])
+	binary.BigEndian.PutUint16(hhea[34:], uint16(widths))
+	return writeFile("\x00\x01\x00\x00", []namedTable{
+		{"glyf", p.glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", p.maxp()},
+	})
+}
+
+// maxp keeps the bounds on points, contours and parts, which hold for a subset too, and has none for instructions.
+func (p *program) maxp() []byte {
+	t := make([]byte, 32)
+	copy(t, p.font.maxp)
+	binary.BigEndian.PutUint32(t, 1<<16) // version 1.0
+	binary.BigEndian.PutUint16(t[4:], uint16(len(p.list)))
+	binary.BigEndian.PutUint16(t[14:], 1) // maxZones: no twilight zone
+	clear(t[16:28])
+	return t
+}

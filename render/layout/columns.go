@@ -1,0 +1,209 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"studyguide/render/layout/linebreak"
+	"studyguide/source/ast"
+)
+
+// A grid is a table with its columns measured.
+type grid struct {
+	x        []Length // left edge of each column's text
+	w        []Length // width of each column's text
+	numbers  []bool   // the column holds numbers
+	fraction []Length // of the numbers: the widest part right of the decimal point
+	look     look
+}
+
+// columns measures the columns of a table. If they do not fit side by side they share the room by what each needs beyond
+// its longest word; if even the longest words do not fit, the table reaches into the margin, then its type gets smaller. It is
+// false where words would have to be split even then.
+func (s *setter) columns(b *ast.Table, c column) (grid, bool) {
+	x, w := c.x, c.w
+	for _, scale := range []Length{1000, 1000, 900, 800} {
+		if g, fits := s.share(b, s.cellLook(c, scale), x, w); fits {
+			return g, true
+		}
+		if c.x == s.d.textX && !c.turned {
+			x, w = s.d.hangX, s.d.textX+s.d.textW-s.d.hangX
+		}
+	}
+	return grid{}, false
+}
+
+// split measures the columns of a table whose words do not all fit: they are split. It is false where columns would be too
+// narrow even for that.
+func (s *setter) split(b *ast.Table, c column) (grid, bool) {
+	x, w := c.x, c.w
+	if c.x == s.d.textX && !c.turned {
+		x, w = s.d.hangX, s.d.textX+s.d.textW-s.d.hangX
+	}
+	g, _ := s.share(b, s.cellLook(c, 800), x, w)
+	return g, slices.Min(g.w) >= 4*g.look.size
+}
+
+// cellLook gives the look of cells at a scale in thousandths.
+func (s *setter) cellLook(c column, scale Length) look {
+	return look{size: s.d.pt(9.5) * scale / 1000, lead: s.d.pt(12) * scale / 1000, color: black, style: c.look.style, hyphens: true}
+}
+
+// share gives the columns of b their widths within w, and tells whether every word fits.
+func (s *setter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
+	n := len(b.Header)
+	gap := min(s.d.pt(12), w/Length(3*n))
+	if n > 4 {
+		gap = min(s.d.pt(8), gap)
+	}
+	least, most := make([]Length, n), make([]Length, n)
+	bold := lk
+	bold.style.Bold = true
+	for i, cell := range b.Header {
+		least[i], most[i] = s.measure(cell, bold)
+	}
+	g := grid{look: lk, numbers: make([]bool, n), fraction: make([]Length, n)}
+	for _, r := range b.Rows {
+		for i, cell := range r[:min(n, len(r))] {
+			lo, hi := s.measure(cell, lk)
+			least[i], most[i] = max(least[i], lo), max(most[i], hi)
+		}
+	}
+	for i := range n {
+		if g.fraction[i], g.numbers[i] = s.numeric(b, i, lk); g.numbers[i] {
+			// Numbers of unlike fractions need more room under each other than any of them alone.
+			for _, r := range b.Rows {
+				if i < len(r) {
+					_, hi := s.measure(r[i], lk)
+					least[i] = max(least[i], hi-s.fraction(r[i], lk)+g.fraction[i])
+				}
+			}
+			most[i] = max(most[i], least[i])
+		}
+	}
+	room := w - gap*Length(n-1)
+	var sumLeast, sumMost Length
+	for i := range n {
+		sumLeast += least[i]
+		sumMost += most[i]
+	}
+	g.w = most
+	fits := sumLeast <= room
+	if sumMost > room {
+		g.w = divide(least, most, room)
+	}
+	for i := range n {
+		g.x = append(g.x, x)
+		x += g.w[i] + gap
+	}
+	return g, fits
+}
+
+// divide shares room among columns: each gets its least, and the rest goes to the columns by what they lack, damped by the
+// square root, so that one column of long text does not starve the others. If the least widths do not fit, all
+// shrink alike.
+func divide(least, most []Length, room Length) []Length {
+	n := len(least)
+	out := make([]Length, n)
+	var sum Length
+	for _, l := range least {
+		sum += l
+	}
+	if sum > room {
+		for i, l := range least {
+			out[i] = max(l*room/sum, 0)
+		}
+		return out
+	}
+	copy(out, least)
+	rest := room - sum
+	for rest > 0 {
+		var weights Length
+		for i := range n {
+			weights += sqrt(most[i] - out[i])
+		}
+		if weights == 0 {
+			break
+		}
+		given := Length(0)
+		for i := range n {
+			more := min(rest*sqrt(most[i]-out[i])/weights, most[i]-out[i])
+			out[i] += more
+			given += more
+		}
+		if given == 0 {
+			break
+		}
+		rest -= given
+	}
+	return out
+}
+
+// sqrt is the integer square root of l, by Newton's method.
+func sqrt(l Length) Length {
+	if l <= 0 {
+		return 0
+	}
+	x := l
+	for y := (x + 1) / 2; y < x; y = (x + l/x) / 2 {
+		x = y
+	}
+	return x
+}
+
+// measure gives the width of the widest word of a cell and that of its text on one line.
+func (s *setter) measure(cell *ast.Cell, lk look) (least, most Length) {
+	f := s.flow(cell.Inlines, look{size: lk.size, style: lk.style}, nil, 1<<40)
+	var word, line Length
+	for i, it := range f.items {
+		switch {
+		case f.pieces[i] == nil && it.Penalty <= -linebreak.Infinite:
+			word, line = 0, 0
+		case f.pieces[i] == nil:
+			word = 0
+		case it.Kind == linebreak.Glue:
+			word = 0
+			line += Length(it.Width)
+		default:
+			word += Length(it.Width)
+			line += Length(it.Width)
+		}
+		least, most = max(least, word), max(most, line)
+	}
+	return least, most
+}
+
+// number is the form of a cell that is one number, with a sign, a unit, or none.
+var number = regexp.MustCompile(`^[-+−~≈<>≤≥]?[$€£]?\d[\d.,  ]*\d?\s?(%|[A-Za-zµ°]{1,4}(/[a-z]{1,3})?)?$`)
+
+// numeric tells whether all cells of column i that are not empty, two at least, are numbers, and gives the width of the widest part that
+// stands right of a decimal point, which is where they are aligned.
+func (s *setter) numeric(b *ast.Table, i int, lk look) (fraction Length, ok bool) {
+	n := 0
+	for _, r := range b.Rows {
+		if i >= len(r) {
+			continue
+		}
+		t := strings.TrimSpace(ast.PlainText(r[i].Inlines))
+		if t == "" || t == "-" || t == "–" || t == "—" {
+			continue
+		}
+		if !number.MatchString(t) {
+			return 0, false
+		}
+		n++
+		fraction = max(fraction, s.fraction(r[i], lk))
+	}
+	return fraction, n > 1
+}
+
+// fraction gives the width of what stands right of the decimal point of a number, point and unit included.
+func (s *setter) fraction(cell *ast.Cell, lk look) Length {
+	t := strings.TrimSpace(ast.PlainText(cell.Inlines))
+	whole := strings.TrimRight(t, "%/°µ abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	if at := strings.LastIndexByte(whole, '.'); at >= 0 {
+		whole = whole[:at]
+	}
+	return s.piece(t[len(whole):], &face{style: lk.style, size: lk.size}, cell.At).width
+}

@@ -1,0 +1,10 @@
+package finish
+
+import "math"
+
+// Codes is the most codes that one font can have: a font program counts its glyphs in 16 bits (OpenType, maxp, numGlyphs), and no CID is
+// greater than 65,535 (ISO 32000-1, annex C).
+const Codes = math.MaxUint16
+
+// Code gives the bytes of code n of a font, which are those of its CID under the CMap Identity-H: two, the high one first (9.7.5.2).
+func Code(n int) [2]byte { return [2]byte{byte(n >> 8), byte(n)} }

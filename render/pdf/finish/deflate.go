@@ -1,0 +1,70 @@
+package finish
+
+import (
+	"bytes"
+	"compress/zlib"
+	"sync"
+)
+
+// level is that of zlib. Higher ones make no file smaller by half a percent and take far longer.
+const level = 6
+
+// deflater deflates streams on all processors. What comes out does not depend on how many there are, as each stream is
+// deflated by itself.
+type deflater struct {
+	jobs  chan *job
+	ended *sync.WaitGroup // the workers
+	spare *sync.Pool
+}
+
+// job is a stream to be written.
+type job struct {
+	number     int
+	dict, data []byte
+	deflated   bool
+	buf        *bytes.Buffer
+	out        []byte
+	done       chan struct{}
+}
+
+func newDeflater(workers int) deflater {
+	d := deflater{
+		jobs: make(chan *job, workers), ended: new(sync.WaitGroup),
+		spare: &sync.Pool{New: func() any { return new(bytes.Buffer) }},
+	}
+	for range workers {
+		d.ended.Go(func() { work(d.jobs, d.spare) })
+	}
+	return d
+}
+
+// work deflates what comes until there will be no more.
+func work(jobs <-chan *job, spare *sync.Pool) {
+	var z *zlib.Writer
+	for j := range jobs {
+		j.buf = spare.Get().(*bytes.Buffer)
+		j.buf.Reset()
+		if z == nil {
+			z, _ = zlib.NewWriterLevel(j.buf, level) // fails for unknown levels only
+		} else {
+			z.Reset(j.buf)
+		}
+		// A buffer takes everything, so neither fails.
+		_, _ = z.Write(j.data)
+		_ = z.Close()
+		j.out = j.buf.Bytes()
+		close(j.done)
+	}
+}
+
+// deflate has a job done; its channel done is closed then.
+func (d *deflater) deflate(j *job) { d.jobs <- j }
+
+// release takes back the memory of a job that was written.
+func (d *deflater) release(j *job) { d.spare.Put(j.buf) }
+
+// stop ends the workers, when they are done with what they were given: after it nobody reads the data of jobs.
+func (d *deflater) stop() {
+	close(d.jobs)
+	d.ended.Wait()
+}

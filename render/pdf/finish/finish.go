@@ -1,0 +1,164 @@
+// Package finish makes of fpdf's file the one that is wanted: it embeds the fonts, writes the structure tree, the metadata,
+// the outline and the page labels, and packs everything.
+//
+// In goes the output of fpdf, which registered no font and compressed nothing, and a [Document]; out comes one file that is
+// PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The package draws nothing.
+package finish
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"studyguide/fonts/subset"
+	"studyguide/render/layout/tag"
+)
+
+// Document is what the file says besides its pages.
+type Document struct {
+	Title       string // there must be one (ISO 14289-1, 7.1)
+	Authors     []string
+	Description string
+	Subjects    []string
+	Publisher   string
+	Rights      string
+	Language    string    // BCP 47; there must be one (7.2)
+	Modified    time.Time // also the date of creation; UTC
+
+	Pages   []Page // in order
+	Fonts   []Font
+	Root    *tag.Element // role Document
+	Outline []*Entry
+}
+
+// Page is what belongs to one page.
+type Page struct {
+	Label string         // the folio: "i", "ii", "1", "2"
+	Marks []*tag.Element // the owners of its marked content, by MCID
+	Links []Link         // in the order in which fpdf was given them
+}
+
+// Link is what a link of a page is to say and belongs to.
+type Link struct {
+	Element  *tag.Element // of role Link
+	Contents string       // where it leads, in words
+}
+
+// Font is a font as the pages use it. They show glyph n of Program by [Code](n).
+type Font struct {
+	Resource string // the name that the pages call it by
+	Program  *subset.Program
+	Text     []string // by code, [Codes] at most: the text it stands for; "" for a glyph that adds nothing to the text
+}
+
+// Entry is a line of the outline.
+type Entry struct {
+	Title    string
+	Page     int     // index
+	X, Y     float64 // points from the top left corner
+	Open     bool    // its children are shown at first
+	Children []*Entry
+}
+
+// Write reads fpdf's file and writes the finished one. Its errors are those of w, of a font that cannot be embedded, and of a
+// file that is not as fpdf v0.9.0 writes it. The same input gives the same bytes.
+func Write(w io.Writer, fpdf []byte, doc *Document) error {
+	src, err := parse(fpdf)
+	if err != nil {
+		return fmt.Errorf("reading fpdf's file: %w", err)
+	}
+	read, err := readPages(src)
+	if err != nil {
+		return fmt.Errorf("reading fpdf's pages: %w", err)
+	}
+	b := &builder{doc: doc, src: src, read: read}
+	if err := b.check(); err != nil {
+		return err
+	}
+	b.out = newOutput(w)
+	defer b.out.stop()
+	return b.write()
+}
+
+// builder writes one file. Its numbers are those of the file's objects.
+type builder struct {
+	doc  *Document
+	src  *source
+	read []*page
+	out  *output
+
+	tree      int             // the root of the pages
+	page      int             // the first page
+	content   int             // the first page's content
+	resources int             // what all pages share
+	font      int             // the first object of the first font
+	link      []int           // the first link, by page
+	structure                 // elements
+	masked    map[string]bool // resource names of images with a soft mask
+	blends    bool            // pages have states of opacity
+}
+
+// check compares what fpdf drew with what the document says, and reads the structure.
+func (b *builder) check() error {
+	switch {
+	case clean(b.doc.Title) == "":
+		return errors.New("the document has no title")
+	case b.doc.Language == "":
+		return errors.New("the document has no language")
+	}
+	if len(b.read) != len(b.doc.Pages) {
+		return fmt.Errorf("fpdf drew %d pages, the document has %d", len(b.read), len(b.doc.Pages))
+	}
+	for i, p := range b.read {
+		if len(p.links) != len(b.doc.Pages[i].Links) {
+			return fmt.Errorf("fpdf drew %d links on page %d, the document has %d", len(p.links), i+1, len(b.doc.Pages[i].Links))
+		}
+	}
+	if err := checkOutline(b.doc.Outline, len(b.read)); err != nil {
+		return err
+	}
+	if err := b.findTransparency(); err != nil {
+		return err
+	}
+	if err := b.collect(b.doc); err != nil {
+		return fmt.Errorf("reading the structure: %w", err)
+	}
+	return nil
+}
+
+// write gives out the numbers that others refer to and writes everything. Objects of one sort stand together, in the order of their
+// numbers: so they deflate best, and so does the cross-reference stream.
+func (b *builder) write() error {
+	out := b.out
+	catalog := out.take(1)
+	info := out.take(1)
+	b.tree = out.take(1)
+	b.resources = out.take(1)
+	b.page = out.take(len(b.read))
+	b.link = make([]int, len(b.read))
+	for i, p := range b.read {
+		b.link[i] = out.take(len(p.links))
+	}
+	b.content = out.take(len(b.read))
+	b.font = out.take(fontObjects * len(b.doc.Fonts))
+	b.first = out.take(len(b.elements))
+
+	b.contents()
+	b.pages()
+	out.cut()
+	if err := b.links(); err != nil {
+		return err
+	}
+	out.cut()
+	if err := b.fonts(); err != nil {
+		return err
+	}
+	if err := b.shared(); err != nil {
+		return fmt.Errorf("copying the images: %w", err)
+	}
+	root := b.tags()
+	out.object(info, b.info())
+	out.object(catalog, b.catalog(root))
+	return out.end(catalog, info)
+}

@@ -1,0 +1,58 @@
+package finish
+
+import "fmt"
+
+// outline writes the outline (ISO 32000-1, 12.3.3) and gives its number; 0 if it has no entries.
+func (b *builder) outline() int {
+	if len(b.doc.Outline) == 0 {
+		return 0
+	}
+	root := b.out.take(1)
+	first, shown := b.entries(b.doc.Outline, root)
+	b.out.object(root, fmt.Appendf(nil, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", first, first+len(b.doc.Outline)-1, shown))
+	return root
+}
+
+// entries writes the entries below parent. It gives the number of the first and how many lines are shown if all of them are: they
+// and what is below the open ones.
+func (b *builder) entries(entries []*Entry, parent int) (first, shown int) {
+	first = b.out.take(len(entries))
+	shown = len(entries)
+	for i, e := range entries {
+		o := appendText([]byte("<</Title"), e.Title)
+		o = fmt.Appendf(o, "/Parent %d 0 R", parent)
+		if i > 0 {
+			o = fmt.Appendf(o, "/Prev %d 0 R", first+i-1)
+		}
+		if i < len(entries)-1 {
+			o = fmt.Appendf(o, "/Next %d 0 R", first+i+1)
+		}
+		o = appendReal(fmt.Appendf(o, "/Dest[%d 0 R/XYZ ", b.page+e.Page), e.X)
+		o = append(appendReal(append(o, ' '), b.read[e.Page].box[3]-e.Y), " null]"...)
+		if len(e.Children) > 0 {
+			below, count := b.entries(e.Children, first+i)
+			o = fmt.Appendf(o, "/First %d 0 R/Last %d 0 R", below, below+len(e.Children)-1)
+			if e.Open {
+				shown += count
+			} else {
+				count = -count // table 153
+			}
+			o = fmt.Appendf(o, "/Count %d", count)
+		}
+		b.out.object(first+i, append(o, ">>"...))
+	}
+	return first, shown
+}
+
+// checkOutline finds entries that lead nowhere.
+func checkOutline(entries []*Entry, pages int) error {
+	for _, e := range entries {
+		if e.Page < 0 || e.Page >= pages {
+			return fmt.Errorf("the outline's %q leads to page %d of %d", e.Title, e.Page+1, pages)
+		}
+		if err := checkOutline(e.Children, pages); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,296 @@
+package pdf
+
+import (
+	"bytes"
+	"math"
+	"strconv"
+
+	"studyguide/fonts"
+	"studyguide/render/layout"
+	"studyguide/render/pdf/finish"
+)
+
+// A typesetter writes the operators that show text (ISO 32000-1, 9.4). Glyphs are shown by codes, one for each pair of a glyph and the text
+// it stands for in a face, so that what is copied is what was written.
+type typesetter struct {
+	b     bytes.Buffer
+	codes map[*fonts.Face]*codes
+	order []*codes
+
+	height   layout.Length // of the page
+	inText   bool
+	x, y     int64 // hundredths of a point: the start of the last line, from the bottom left corner
+	font     *codes
+	size     layout.Length
+	color    layout.Color
+	colored  bool // color is what fills
+	buf      []byte
+	inString bool
+}
+
+// codes are those of one face.
+type codes struct {
+	face     *fonts.Face
+	resource string
+	of       map[key]int
+	glyphs   []uint16 // by code
+	text     []string // by code
+	runs     map[*fonts.Run]shown
+}
+
+type key struct {
+	glyph uint16
+	text  string
+}
+
+// shown is a run as it stands within the strings of a TJ operator, and how far the pen is to be moved after it, in thousandths of an
+// em.
+type shown struct {
+	body  []byte
+	after int
+}
+
+func newTypesetter() *typesetter { return &typesetter{codes: map[*fonts.Face]*codes{}} }
+
+// out is where operators are written.
+func (t *typesetter) out() *bytes.Buffer { return &t.b }
+
+// page forgets the state of the last page.
+func (t *typesetter) page(height layout.Length) {
+	t.height, t.inText, t.font, t.colored = height, false, nil, false
+}
+
+// leave ends the text object that is open.
+func (t *typesetter) leave() {
+	if t.inText {
+		t.b.WriteString("ET\n")
+		t.inText = false
+	}
+}
+
+// text shows it.
+func (t *typesetter) text(it *layout.Text) {
+	if len(it.Runs) == 0 {
+		return
+	}
+	if !t.inText {
+		t.b.WriteString("BT\n")
+		t.inText, t.x, t.y = true, 0, 0
+	}
+	if !t.colored || t.color != it.Color {
+		t.colored, t.color = true, it.Color
+		t.fill(it.Color)
+	}
+	x := int64(it.X+5) / 10
+	y := int64(t.height-it.Y+it.Rise+5) / 10
+	t.number(x - t.x)
+	t.b.WriteByte(' ')
+	t.number(y - t.y)
+	t.b.WriteString(" Td")
+	t.x, t.y = x, y
+
+	var adj int       // thousandths of an em, to be moved before the next glyph
+	var extra float64 // the same, of what spaces are wider
+	open := false
+	for _, r := range it.Runs {
+		c := t.face(r)
+		if t.font != c || t.size != it.Size {
+			if open {
+				// What is to be moved is in the size and mode of the font before; both have the same size.
+				t.end(adj)
+				adj, open = 0, false
+			}
+			t.font, t.size = c, it.Size
+			t.b.WriteString("/" + c.resource + " ")
+			t.number(int64(it.Size+5) / 10)
+			t.b.WriteString(" Tf")
+		}
+		if !open {
+			t.b.WriteString("[(")
+			open = true
+		}
+		s := c.run(r, it.Size)
+		if adj != 0 {
+			t.move(adj)
+		}
+		t.b.Write(s.body)
+		adj = s.after
+		if r.Text == " " && it.Space != 0 {
+			extra += float64(it.Space) * 1000 / float64(it.Size)
+			n := math.Round(extra)
+			adj += int(n)
+			extra -= n
+		}
+	}
+	if open {
+		t.end(0)
+	}
+}
+
+func (t *typesetter) move(adj int) {
+	t.b.WriteByte(')')
+	t.b.Write(strconv.AppendInt(t.buf[:0], int64(-adj), 10))
+	t.b.WriteByte('(')
+}
+
+func (t *typesetter) end(adj int) {
+	t.b.WriteByte(')')
+	if adj != 0 {
+		t.b.Write(strconv.AppendInt(t.buf[:0], int64(-adj), 10))
+	}
+	t.b.WriteString("]TJ\n")
+}
+
+// leader draws the dots of a leader: round caps on dashes of no length (ISO 32000-1, 8.4.3.6).
+func (t *typesetter) leader(it *layout.Leader) {
+	t.leave()
+	y := int64(t.height-it.Y+5)/10 + int64(it.Dot)/20
+	t.b.WriteString("q ")
+	t.color3(it.Color)
+	t.b.WriteString("RG 1 J ")
+	t.number(int64(it.Dot+5) / 10)
+	t.b.WriteString(" w[0 ")
+	t.number(int64(it.Step+5) / 10)
+	t.b.WriteString("]0 d ")
+	t.number(int64(it.X+5) / 10)
+	t.b.WriteByte(' ')
+	t.number(y)
+	t.b.WriteString(" m ")
+	t.number(int64(it.X+it.W+5) / 10)
+	t.b.WriteByte(' ')
+	t.number(y)
+	t.b.WriteString(" l S Q\n")
+}
+
+// fill sets the color of text; grey, which most is, in fewer bytes.
+func (t *typesetter) fill(c layout.Color) {
+	if c.R == c.G && c.G == c.B {
+		t.part(c.R)
+		t.b.WriteString("g ")
+		return
+	}
+	t.color3(c)
+	t.b.WriteString("rg ")
+}
+
+func (t *typesetter) color3(c layout.Color) {
+	t.part(c.R)
+	t.part(c.G)
+	t.part(c.B)
+}
+
+// part writes one part of a color, from 0 to 1, and a space.
+func (t *typesetter) part(v uint8) {
+	b := strconv.AppendFloat(t.buf[:0], math.Round(float64(v)/255*1000)/1000, 'f', -1, 64)
+	if len(b) > 1 {
+		b = bytes.TrimPrefix(b, []byte("0"))
+	}
+	t.b.Write(b)
+	t.b.WriteByte(' ')
+}
+
+// number writes hundredths of a point.
+func (t *typesetter) number(n int64) {
+	b := t.buf[:0]
+	if n < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	if n >= 100 || n == 0 {
+		b = strconv.AppendInt(b, n/100, 10)
+	}
+	if rest := n % 100; rest != 0 {
+		b = append(b, '.', byte('0'+rest/10))
+		if rest%10 != 0 {
+			b = append(b, byte('0'+rest%10))
+		}
+	}
+	t.b.Write(b)
+	t.buf = b
+}
+
+// face gives codes of f that have room for one more run. Faces are named in the order of their first use; one of which a guide shows
+// thousands of characters is named again when its codes are used up.
+func (t *typesetter) face(r *fonts.Run) *codes {
+	f := r.Face
+	c, ok := t.codes[f]
+	if !ok || len(c.glyphs)+len(r.Glyphs) > finish.Codes {
+		c = &codes{
+			face: f, resource: "F" + strconv.Itoa(len(t.order)), of: map[key]int{}, runs: map[*fonts.Run]shown{},
+			glyphs: []uint16{0}, text: []string{"\uFFFD"},
+		}
+		t.codes[f] = c
+		t.order = append(t.order, c)
+	}
+	return c
+}
+
+// run gives r as it is shown at a size. A run comes again and again: layout has one for each word of the guide.
+func (c *codes) run(r *fonts.Run, size layout.Length) shown {
+	s, ok := c.runs[r]
+	if ok {
+		return s
+	}
+	raised := false
+	for _, g := range r.Glyphs {
+		if before := s.after + g.X; before != 0 {
+			s.body = append(s.body, ')')
+			s.body = strconv.AppendInt(s.body, int64(-before), 10)
+			s.body = append(s.body, '(')
+		}
+		if g.Y != 0 {
+			raised = true
+			s.body = append(s.body, ")]TJ "...)
+			s.body = strconv.AppendFloat(s.body, float64(g.Y)*size.Points()/1000, 'f', 2, 64)
+			s.body = append(literal(append(s.body, " Ts[("...), c.code(g)), ")]TJ 0 Ts[("...)
+		} else {
+			s.body = literal(s.body, c.code(g))
+		}
+		s.after = g.Advance - g.Width - g.X
+	}
+	if !raised { // the rise is in points and so holds for one size only
+		c.runs[r] = s
+	}
+	return s
+}
+
+// code gives the code of a glyph, a new one for a new pair.
+func (c *codes) code(g fonts.Glyph) int {
+	k := key{g.ID, g.Text}
+	n, ok := c.of[k]
+	if !ok {
+		n = len(c.glyphs)
+		c.of[k] = n
+		c.glyphs = append(c.glyphs, g.ID)
+		c.text = append(c.text, g.Text)
+	}
+	return n
+}
+
+// literal adds a code to a literal string (ISO 32000-1, 7.3.4.2), which deflates better than a hexadecimal one.
+func literal(b []byte, code int) []byte {
+	for _, c := range finish.Code(code) {
+		switch c {
+		case '(', ')', '\\':
+			b = append(b, '\\', c)
+		case '\r':
+			b = append(b, '\\', 'r')
+		default:
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
+// fonts gives the faces with what is shown of them.
+func (t *typesetter) fonts() ([]finish.Font, error) {
+	var out []finish.Font
+	for _, c := range t.order {
+		program, err := c.face.Subset(c.glyphs)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, finish.Font{Resource: c.resource, Program: program, Text: c.text})
+	}
+	return out, nil
+}

@@ -1,0 +1,38 @@
+package render
+
+import "time"
+
+// Timings collects how long the stages of a build take. A nil Timings collects nothing, so that renderers need not ask.
+// It tells of a run; nothing that is written to a file may depend on it.
+type Timings struct {
+	stages []Stage
+}
+
+// Stage is one stage of a build.
+type Stage struct {
+	Name string // renderer and stage: "pdf layout"
+	Took time.Duration
+}
+
+// Start begins a stage and gives the function that ends it.
+func (t *Timings) Start(name string) (stop func()) {
+	if t == nil {
+		return func() {}
+	}
+	start := time.Now()
+	return func() { t.add(name, time.Since(start)) }
+}
+
+// add counts a stage; of several with one name the times are added up.
+func (t *Timings) add(name string, took time.Duration) {
+	for i := range t.stages {
+		if t.stages[i].Name == name {
+			t.stages[i].Took += took
+			return
+		}
+	}
+	t.stages = append(t.stages, Stage{name, took})
+}
+
+// Stages gives the stages in the order in which they first ended.
+func (t *Timings) Stages() []Stage { return t.stages }
