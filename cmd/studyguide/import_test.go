@@ -19,7 +19,7 @@ const module = "studyguide"
 var arrows = map[string][]string{
 	"cmd":           {"render", "source", "fonts"},
 	"render":        {"render", "source/ast", "source/diag", "fonts"},
-	"render/layout": {"render/layout", "render/asset", "render/highlight", "source/ast", "source/diag", "fonts"},
+	"render/layout": {"render/layout", "render/asset", "render/highlight", "render/theme", "source/ast", "source/diag", "fonts"},
 	"fonts":         {},
 	"source":        {"source"},
 	"source/ast":    {"source/diag"},

@@ -67,11 +67,12 @@ func (s *setter) contentsLine(b *Book, list *tag.Element, number string, title [
 		return nil
 	}
 	page := b.Pages[place.Page].Label
-	lk := look{size: s.d.pt(9.5), lead: s.d.pt(12.5), color: black, align: ragged, balanced: true}
+	lk := s.d.styled(s.d.theme.Type.Contents)
+	lk.align, lk.hyphens, lk.balanced = ragged, false, true
 	x := s.d.textX - s.d.pt(26)
 	if depth < 4 {
 		lk.style.Bold = true
-		lk.size, lk.lead = s.d.pt(11-float64(depth-1)*0.5), s.d.pt(15)
+		lk.size, lk.lead = lk.size*22/19-s.d.pt(float64(depth-1)*0.5), lk.lead*6/5
 		x = s.d.hangX + s.d.pt(12)*Length(depth-1)
 	}
 	right := s.d.textX + s.d.textW
@@ -88,7 +89,7 @@ func (s *setter) contentsLine(b *Book, list *tag.Element, number string, title [
 	}
 	base := lk.lead/2 + lk.size*3/10
 	if number != "" {
-		p := s.piece(number, &face{size: lk.size, color: accent, in: link}, diag.Span{})
+		p := s.piece(number, &face{size: lk.size, color: s.d.ink.accent, in: link}, diag.Span{})
 		t := p.at(x-s.d.pt(7)-p.width, base)
 		t.Runs = append(slices.Clip(t.Runs), s.shape(fonts.Style{}, " ", diag.Span{})...) // for whoever reads the page without seeing it
 		rows[0].items = append([]Item{t}, rows[0].items...)
@@ -113,7 +114,7 @@ func (s *setter) leader(from, to, base, size Length) []Item {
 	if n < 2 {
 		return nil
 	}
-	return []Item{&Leader{X: start, Y: base, W: n * step, Step: step, Dot: size / 11, Color: grey}}
+	return []Item{&Leader{X: start, Y: base, W: n * step, Step: step, Dot: size / 11, Color: s.d.ink.quiet}}
 }
 
 // unlinked gives inlines without links, notes and images: titles in contents lead to their question.
