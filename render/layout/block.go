@@ -118,7 +118,7 @@ func (s *setter) block(b ast.Block, c column) []row {
 	case *ast.Quote:
 		in := c.indent(s.d.pt(16)).inside(tag.New(tag.BlockQuote, c.in))
 		in.w -= s.d.pt(16)
-		in.look.style.Italic = !c.look.style.Italic
+		in.look.style.Italic = !c.look.style.Italic && !s.d.theme.BoldEmphasis
 		return s.blocks(b.Blocks, in)
 	case *ast.Callout:
 		return s.callout(b, c)

@@ -70,11 +70,20 @@ func (d *design) title(level int) look {
 		st = t.Question
 	case 5:
 	default:
-		st.Italic = true
+		st.Italic = !d.theme.BoldEmphasis
 	}
 	l := d.styled(st)
 	l.align, l.hyphens, l.balanced = ragged, false, true
 	return l
+}
+
+// emphasize makes fc the face of what the author stresses within it.
+func (s *setter) emphasize(fc *face) {
+	if s.d.theme.BoldEmphasis {
+		fc.style.Bold = true
+		return
+	}
+	fc.style.Italic = !fc.style.Italic
 }
 
 // callout gives the color of a kind of callout.
