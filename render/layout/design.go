@@ -56,6 +56,7 @@ type look struct {
 	hyphens    bool // words may be divided
 
 	balanced bool // lines of about the same length, for titles
+	refers   bool // links within the guide say on which page that is
 }
 
 type alignment int
@@ -137,7 +138,7 @@ func (d *design) pt(points float64) Length {
 func (d *design) ceil(l Length) Length { return (l + d.grid - 1) / d.grid * d.grid }
 
 func (d *design) text() look {
-	return look{size: d.pt(10.5), lead: d.pt(14), color: black, hyphens: true}
+	return look{size: d.pt(10.5), lead: d.pt(14), color: black, hyphens: true, refers: true}
 }
 
 func (d *design) small() look {
