@@ -209,7 +209,7 @@ func (s *setter) placeNotes(b *Book, p *Page, d *design, notes []*ast.Note) {
 		rows = append(rows, s.noteRows(n)...)
 	}
 	y := d.bottom - height(rows)
-	p.Items = append(p.Items, &Box{X: s.d.textX, Y: y - s.d.pt(5), W: s.d.pt(80), H: s.d.pt(0.6), Color: rule})
+	p.Items = append(p.Items, &Box{X: s.d.textX, Y: y - s.d.pt(5), W: s.d.pt(80), H: s.d.pt(0.6), Color: s.d.ink.rule})
 	for _, r := range rows {
 		y += r.space
 		for _, id := range r.ids {

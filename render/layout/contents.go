@@ -51,13 +51,15 @@ type contentsList struct {
 
 // wideList is a column as wide as the page.
 func (s *setter) wideList() contentsList {
-	return contentsList{left: s.d.hangX, text: s.d.textX - s.d.pt(26), right: s.d.textX + s.d.textW, size: s.d.pt(9.5), lead: s.d.pt(12.5)}
+	st := s.d.styled(s.d.theme.Type.Contents)
+	return contentsList{left: s.d.hangX, text: s.d.textX - s.d.pt(26), right: s.d.textX + s.d.textW, size: st.size, lead: st.lead}
 }
 
 // narrowList is the first of two columns.
 func (s *setter) narrowList() contentsList {
 	w := (s.d.textX + s.d.textW - s.d.hangX - s.contentsGap()) / 2
-	return contentsList{left: s.d.hangX, text: s.d.hangX + s.d.pt(24), right: s.d.hangX + w, size: s.d.pt(8.5), lead: s.d.pt(10.5)}
+	st := s.d.styled(s.d.theme.Type.Contents)
+	return contentsList{left: s.d.hangX, text: s.d.hangX + s.d.pt(24), right: s.d.hangX + w, size: st.size * 9 / 10, lead: st.lead * 84 / 100}
 }
 
 func (s *setter) contentsGap() Length { return s.d.pt(20) }
@@ -161,11 +163,11 @@ func (s *setter) contentsLine(b *Book, c contentsList, list *tag.Element, number
 		return nil
 	}
 	page := b.Pages[place.Page].Label
-	lk := look{size: c.size, lead: c.lead, color: black, align: ragged, balanced: true}
+	lk := look{size: c.size, lead: c.lead, color: s.d.ink.text, align: ragged, balanced: true}
 	x := c.text
 	if depth < 4 {
 		lk.style.Bold = true
-		lk.size, lk.lead = c.size+s.d.pt(1.5-float64(depth-1)*0.5), c.lead+s.d.pt(2.5)
+		lk.size, lk.lead = c.size*22/19-s.d.pt(float64(depth-1)*0.5), c.lead*6/5
 		x = c.left + s.d.pt(12)*Length(depth-1)
 	}
 	entry := tag.New(tag.TOCI, list)
@@ -180,7 +182,7 @@ func (s *setter) contentsLine(b *Book, c contentsList, list *tag.Element, number
 	}
 	base := lk.lead/2 + lk.size*3/10
 	if number != "" {
-		p := s.piece(number, &face{size: lk.size, color: accent, in: link}, diag.Span{})
+		p := s.piece(number, &face{size: lk.size, color: s.d.ink.accent, in: link}, diag.Span{})
 		t := p.at(x-s.d.pt(7)-p.width, base)
 		t.Runs = append(slices.Clip(t.Runs), s.shape(fonts.Style{}, " ", diag.Span{})...) // for whoever reads the page without seeing it
 		rows[0].items = append([]Item{t}, rows[0].items...)
@@ -205,7 +207,7 @@ func (s *setter) leader(from, to, base, size Length) []Item {
 	if n < 2 {
 		return nil
 	}
-	return []Item{&Leader{X: start, Y: base, W: n * step, Step: step, Dot: size / 11, Color: grey}}
+	return []Item{&Leader{X: start, Y: base, W: n * step, Step: step, Dot: size / 11, Color: s.d.ink.quiet}}
 }
 
 // unlinked gives inlines without links, notes and images: titles in contents lead to their question.

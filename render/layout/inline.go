@@ -133,7 +133,7 @@ func (s *setter) inlines(f *flow, in []ast.Inline, fc *face, lk look, width Leng
 			s.inlines(f, n.Inlines, &inner, lk, width)
 		case *ast.Link:
 			if fc.in != nil {
-				inner.link, inner.color = n.URL, accent
+				inner.link, inner.color = n.URL, s.d.ink.accent
 				inner.in = fc.within(tag.Link)
 				inner.linkOf = inner.in.Of
 			}
@@ -341,7 +341,7 @@ func (s *setter) noteRef(f *flow, n *ast.NoteRef, around *face) {
 	fc := *around
 	fc.rise = fc.size * 33 / 100
 	fc.size = fc.size * 68 / 100
-	fc.color = accent
+	fc.color = s.d.ink.accent
 	if fc.in != nil {
 		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)
 		fc.link, fc.linkOf = "#"+n.ID, fc.in.Of

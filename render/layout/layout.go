@@ -7,6 +7,7 @@ import (
 	"studyguide/fonts"
 	"studyguide/render/layout/hyphen"
 	"studyguide/render/layout/tag"
+	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -16,7 +17,8 @@ type Input struct {
 	Guide  *ast.Guide // read-only
 	Fonts  *fonts.Set
 	Images Images
-	Page   ast.Page // the paper; zero values mean the design's own
+	Theme  *theme.Theme // nil: that of print
+	Page   ast.Page     // the paper; zero values mean the theme's
 	Sink   diag.Sink
 
 	Hyphens *hyphen.Dictionary // nil: no word is divided
@@ -58,9 +60,12 @@ type setter struct {
 // Set sets a guide on pages: a title page and contents with roman folios, then the introduction and the sections. What it finds
 // wrong with the guide goes to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
 func Set(ctx context.Context, in Input) (*Book, error) {
+	if in.Theme == nil {
+		in.Theme = theme.Print()
+	}
 	s := &setter{
 		stopped: func() bool { return ctx.Err() != nil },
-		in:      in, d: newDesign(in.Page),
+		in:      in, d: newDesign(in.Theme, in.Page),
 		divided: map[string][]int{}, missing: map[string]bool{}, images: map[string]bool{},
 		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
 		noteOwners: map[string]*tag.Element{}, softHyphens: map[*fonts.Run]*fonts.Run{},

@@ -89,8 +89,8 @@ func lastPages(rows []row, starts []int) map[*ast.Section]int {
 // running puts a folio on pages and, where there is one, the running head: the section at the left, the questions at the right, or the
 // guide where they have no numbers.
 func (s *setter) running(pages []*Page, heads []head) {
-	fc := &face{size: s.d.pt(8.5), color: grey}
-	italic := &face{size: fc.size, color: grey, style: fonts.Style{Italic: true}}
+	fc := &face{size: s.d.label().size, color: s.d.ink.quiet}
+	italic := &face{size: fc.size, color: s.d.ink.quiet, style: fonts.Style{Italic: true}}
 	put := func(p *Page, word *piece, x, y Length, as Artifact) {
 		t := word.at(x, y)
 		t.Artifact = as
@@ -105,7 +105,7 @@ func (s *setter) running(pages []*Page, heads []head) {
 			continue
 		}
 		y, room := d.top-d.pt(20), right-d.hangX
-		p.Items = append(p.Items, &Box{X: s.d.hangX, Y: y + s.d.pt(5), W: room, H: s.d.pt(0.5), Color: rule})
+		p.Items = append(p.Items, &Box{X: s.d.hangX, Y: y + s.d.pt(5), W: room, H: s.d.pt(0.5), Color: s.d.ink.rule})
 		other := s.short(heads[i].questions, fc, room)
 		if other == nil && heads[i].section != s.in.Guide.Meta.Title {
 			other = s.short(s.in.Guide.Meta.Title, italic, room)
