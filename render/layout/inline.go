@@ -138,6 +138,9 @@ func (s *setter) inlines(f *flow, in []ast.Inline, fc *face, lk look, width Leng
 				inner.linkOf = inner.in.Of
 			}
 			s.inlines(f, n.Inlines, &inner, lk, width)
+			if lk.refers {
+				s.pageRef(f, n, &inner)
+			}
 		case *ast.Image:
 			switch {
 			case s.readable(n) && s.small(n, lk):
@@ -348,6 +351,11 @@ func (s *setter) noteRef(f *flow, n *ast.NoteRef, around *face) {
 	}
 	p := s.piece(s.noteLabel(n.ID), &fc, n.At)
 	p.note = note
-	f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: linebreak.Infinite}, nil)
+	f.add(noBreak(), nil)
 	s.box(f, p)
+}
+
+// noBreak keeps what is before it and what is after it on one line.
+func noBreak() linebreak.Item {
+	return linebreak.Item{Kind: linebreak.Penalty, Penalty: linebreak.Infinite}
 }

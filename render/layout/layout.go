@@ -44,6 +44,9 @@ type setter struct {
 	notePlaced  map[string]bool
 	noteOwners  map[string]*tag.Element // the sections in which notes are first referred to
 	softHyphens map[*fonts.Run]*fonts.Run
+	targets     map[string]bool   // ids that a reference may lead to
+	pageOf      map[string]string // their pages, as printed; nil as long as they are not known
+	pageHere    string            // the page of the paragraph that is set
 	root        *tag.Element
 	openings    []opening
 
@@ -66,7 +69,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 		divided: map[string][]int{}, missing: map[string]bool{}, images: map[string]bool{},
 		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
 		noteOwners: map[string]*tag.Element{}, softHyphens: map[*fonts.Run]*fonts.Run{},
-		root: &tag.Element{Role: tag.Document},
+		root: &tag.Element{Role: tag.Document}, targets: targets(in.Guide),
 	}
 	lang := in.Guide.Meta.Language
 	if lang == "" {
@@ -93,8 +96,8 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	b := &Book{Title: in.Guide.Meta.Title, Language: lang, Places: map[string]Place{}}
 	s.titlePage(b)
 	if len(in.Guide.AllQuestions()) > 1 {
-		list := s.contents(body)
-		s.running(b.Pages[1:], make([]string, len(s.paginate(b, list, true))))
+		s.contents(b, body)
+		s.running(b.Pages[1:], make([]head, len(b.Pages)-1))
 	}
 	front := len(b.Pages)
 	for id, p := range body.Places {

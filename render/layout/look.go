@@ -15,6 +15,7 @@ type look struct {
 	hyphens    bool // words may be divided
 
 	balanced bool // lines of about the same length, for titles
+	refers   bool // links within the guide say on which page that is
 }
 
 type alignment int
@@ -36,7 +37,12 @@ func (d *design) styled(st theme.Style) look {
 	return l
 }
 
-func (d *design) text() look  { return d.styled(d.theme.Type.Text) }
+func (d *design) text() look {
+	l := d.styled(d.theme.Type.Text)
+	l.refers = true
+	return l
+}
+
 func (d *design) small() look { return d.styled(d.theme.Type.Small) }
 
 // label is the look of quiet words of one line.
