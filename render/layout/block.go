@@ -36,7 +36,7 @@ func (c column) indent(w Length) column {
 // blocks sets blocks under each other. What leads to a block (a heading, a paragraph that ends in a colon) stays
 // with its first lines.
 func (s *setter) blocks(bs []ast.Block, c column) []row {
-	return s.spaced(bs, c, s.d.sized(s.d.theme.Spacing.Paragraph))
+	return s.spaced(bs, c, s.d.led(s.d.theme.Spacing.Paragraph))
 }
 
 // spaced is blocks with a space of the caller's between them.

@@ -29,7 +29,7 @@ const (
 
 // styled gives the look of a style of the theme, for running text.
 func (d *design) styled(st theme.Style) look {
-	l := look{size: d.sized(st.Size), lead: d.sized(st.Lead), color: d.ink.text, hyphens: d.theme.Hyphens}
+	l := look{size: d.sized(st.Size), lead: d.led(st.Lead), color: d.ink.text, hyphens: d.theme.Hyphens}
 	l.style = fonts.Style{Bold: st.Bold, Italic: st.Italic}
 	if d.theme.Ragged {
 		l.align = ragged
@@ -48,7 +48,7 @@ func (d *design) small() look { return d.styled(d.theme.Type.Small) }
 // label is the look of quiet words of one line.
 func (d *design) label() look {
 	t := d.theme.Type
-	return look{size: d.sized(t.Small.Size), lead: d.sized(t.Text.Lead), color: d.ink.quiet, align: ragged}
+	return look{size: d.sized(t.Small.Size), lead: d.led(t.Text.Lead), color: d.ink.quiet, align: ragged}
 }
 
 // caption is the look of what stands under figures.

@@ -26,16 +26,17 @@ func (r *reader) report(id diag.ID, at []diag.Span, format string, args ...any) 
 	r.sink.Report(diag.New(id, span, format, args...))
 }
 
-// checkType reports lines that would touch, and a floor of code above its size.
+// checkType reports lines that would touch, and floors above the sizes that they are of.
 func (r *reader) checkType() {
 	for _, st := range r.styles {
 		if st.to.Lead < st.to.Size {
 			r.report(diag.ThemeValue, []diag.Span{st.at}, "%s: lines %gpt apart have no room for type of %gpt", st.key, st.to.Lead, st.to.Size)
 		}
 	}
-	t := r.theme.Type
-	if t.CodeFloor > t.Code.Size {
-		r.report(diag.ThemeValue, []diag.Span{r.floor}, "type.code-floor: %gpt is more than the size of code, %gpt", t.CodeFloor, t.Code.Size)
+	for _, fl := range r.floors {
+		if *fl.to > *fl.of {
+			r.report(diag.ThemeValue, []diag.Span{fl.at}, "%s: %gpt is more than the size itself, %gpt", fl.key, *fl.to, *fl.of)
+		}
 	}
 }
 
@@ -60,10 +61,10 @@ func (r *reader) checkRoom() {
 		r.report(diag.ThemeValue, at, "page: the margins leave %.0fpt for lines; %d of them need %.0fpt", h, minLines, want)
 	}
 	if want := headRoom * size; p.Top < want {
-		r.report(diag.ThemeValue, at, "page.top: %.4gpt has no room for the running head, which needs %.4gpt", p.Top, want)
+		r.report(diag.ThemeValue, []diag.Span{r.top, r.page}, "page.top: %.4gpt has no room for the running head, which needs %.4gpt", p.Top, want)
 	}
 	if want := footRoom * size; p.Bottom < want {
-		r.report(diag.ThemeValue, at, "page.bottom: %.4gpt has no room for the page number, which needs %.4gpt", p.Bottom, want)
+		r.report(diag.ThemeValue, []diag.Span{r.bottom, r.page}, "page.bottom: %.4gpt has no room for the page number, which needs %.4gpt", p.Bottom, want)
 	}
 }
 

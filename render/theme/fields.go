@@ -24,10 +24,19 @@ type reader struct {
 	theme    Theme
 	sink     diag.Sink
 	page     diag.Span
-	floor    diag.Span
+	top      diag.Span
+	bottom   diag.Span
+	floors   []*floor
 	styles   []*style
 	swatches []*swatch
 	tint     diag.Span
+}
+
+// floor is the least size of a style and its key and place in the file.
+type floor struct {
+	key    string
+	to, of *float64
+	at     diag.Span
 }
 
 // style is a style of the theme and its key and place in the file.
@@ -65,8 +74,8 @@ func (r *reader) fields() []setting.Field {
 			{Names: []string{"size"}, One: func(s string) error { return setPaper(&t.Page, s) }},
 			length("width", &t.Page.Width, minPage, maxPage),
 			length("height", &t.Page.Height, minPage, maxPage),
-			length("top", &t.Page.Top, 0, ast.MaxMargin),
-			length("bottom", &t.Page.Bottom, 0, ast.MaxMargin),
+			placed(length("top", &t.Page.Top, 0, ast.MaxMargin), &r.top),
+			placed(length("bottom", &t.Page.Bottom, 0, ast.MaxMargin), &r.bottom),
 			length("left", &t.Page.Left, 0, ast.MaxMargin),
 			length("right", &t.Page.Right, 0, ast.MaxMargin),
 			length("hang", &t.Page.Hang, 0, ast.MaxMargin),
@@ -109,16 +118,27 @@ func (r *reader) fields() []setting.Field {
 func (r *reader) typeFields() []setting.Field {
 	t := &r.theme.Type
 	text := r.style("text", &t.Text, ast.MinTypeSize, ast.MaxTypeSize)
-	floor := length("code-floor", &t.CodeFloor, minType, maxType)
-	floor.At = &r.floor
 	return []setting.Field{
 		text, r.style("small", &t.Small, minType, maxType), r.style("caption", &t.Caption, minType, maxType),
-		r.style("table", &t.Table, minType, maxType), r.style("contents", &t.Contents, minType, maxType),
-		r.style("code", &t.Code, minType, maxType), floor,
+		r.style("table", &t.Table, minType, maxType), r.floor("table-floor", &t.TableFloor, &t.Table.Size), r.style("contents", &t.Contents, minType, maxType),
+		r.style("code", &t.Code, minType, maxType), r.floor("code-floor", &t.CodeFloor, &t.Code.Size),
 		r.style("title", &t.Title, minType, maxType), r.style("section", &t.Section, minType, maxType),
 		r.style("part", &t.Part, minType, maxType), r.style("subpart", &t.Subpart, minType, maxType),
 		r.style("question", &t.Question, minType, maxType), r.style("heading", &t.Heading, minType, maxType),
 	}
+}
+
+// floor is the field of the least size of a style.
+func (r *reader) floor(key string, to, of *float64) setting.Field {
+	fl := &floor{key: "type." + key, to: to, of: of}
+	r.floors = append(r.floors, fl)
+	return placed(length(key, to, minType, maxType), &fl.at)
+}
+
+// placed is f with a place to put its own.
+func placed(f setting.Field, at *diag.Span) setting.Field {
+	f.At = at
+	return f
 }
 
 // length is the field of a length.

@@ -34,8 +34,10 @@ type Style struct {
 type Type struct {
 	Text, Small, Caption, Table, Contents Style
 
-	Code      Style
-	CodeFloor float64 // a listing that is a little too wide is set smaller, down to this size
+	Code Style
+
+	// The least sizes of what is set smaller where it is a little too wide.
+	TableFloor, CodeFloor float64
 
 	Title, Section, Part, Subpart, Question, Heading Style
 }
