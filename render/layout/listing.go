@@ -50,13 +50,30 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	}
 	fill, bar := s.d.ink.tint, s.d.ink.accent
 	f := &frame{x: c.x, w: c.w, fill: &fill, bar: &bar, pad: s.d.pt(7), continued: true}
+	name := s.tag(languageName(b.Language), c.x+c.w-s.d.pt(5), s.d.pt(8))
 	h := Length(len(rows)) * lead
 	pads := s.d.ceil(h+s.d.pt(12)) - h
-	rows = framed(f, pads/2, pads-pads/2, rows)
-	if name := languageName(b.Language); name != "" {
-		rows[0].items = append(rows[0].items, s.tag(name, c.x+c.w-s.d.pt(5), s.d.pt(8)))
+	above := pads / 2
+	if len(name.Runs) > 0 && reach(rows[0]) > name.X-s.d.pt(4) && above < name.Y+s.d.pt(2) {
+		above = name.Y + s.d.pt(2) // the first line would run into the name
+		pads = s.d.ceil(h+above+s.d.pt(6)) - h
+	}
+	rows = framed(f, above, pads-above, rows)
+	if len(name.Runs) > 0 {
+		rows[0].items = append(rows[0].items, name)
 	}
 	return rows
+}
+
+// reach gives the x at which the text of a row ends.
+func reach(r row) Length {
+	var x Length
+	for _, it := range r.items {
+		if t, ok := it.(*Text); ok {
+			x = max(x, t.X+t.Width())
+		}
+	}
+	return x
 }
 
 // codeRows sets one line of code: one row, or more if it is wrapped, with a mark before each that goes on. What is copied is the
