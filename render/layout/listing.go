@@ -41,7 +41,11 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	of.Block = true
 	in := &tag.Content{Of: of}
 	for i, line := range code {
-		rows = append(rows, s.codeRows(line, in, x, w, size, lead, i > 0 && blank(lines[i-1]))...)
+		more := s.codeRows(line, in, s.across(x, w, c.turned), w, size, lead, i > 0 && blank(lines[i-1]))
+		for _, r := range more {
+			s.settle(r.items)
+		}
+		rows = append(rows, more...)
 	}
 	for i := range rows {
 		if near := min(i, len(rows)-i); near < 3 || len(rows) < 8 {
@@ -54,7 +58,7 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	pads := s.d.ceil(h+s.d.pt(12)) - h
 	rows = framed(f, pads/2, pads-pads/2, rows)
 	if name := languageName(b.Language); name != "" {
-		rows[0].items = append(rows[0].items, s.tag(name, c.x+c.w-s.d.pt(5), s.d.pt(8)))
+		rows[0].items = append(rows[0].items, s.corner(name, c.x, c.w, s.d.pt(8), c.turned))
 	}
 	return rows
 }
@@ -95,9 +99,11 @@ func (s *setter) hook(x, y Length) []Item {
 	}
 }
 
-// tag is a small grey word that ends at x on the baseline y.
-func (s *setter) tag(word string, x, y Length) *Text {
-	return s.aside(word, &face{size: s.d.label().size * 15 / 17, color: s.d.ink.quiet}, x, y)
+// corner is a small grey word at the right end of a box, where no line of code begins, on the baseline y.
+func (s *setter) corner(word string, x, w, y Length, turned bool) *Text {
+	t := s.aside(word, &face{size: s.d.label().size * 15 / 17, color: s.d.ink.quiet}, s.across(x, w, turned)+w-s.d.pt(5), y)
+	t.settled = true
+	return t
 }
 
 // aside is a word that ends at x on the baseline y and is no part of the guide's text.
