@@ -48,7 +48,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		identifier: identifier(g),
 		modified:   job.Modified,
 	}
-	b.rtl = rightToLeft(b.lang)
+	b.rtl = ast.RightToLeft(b.lang)
 	if b.modified.IsZero() {
 		b.modified = time.Unix(0, 0)
 	}

@@ -49,7 +49,7 @@ func newWriter(g *ast.Guide, im *images, sink diag.Sink) *writer {
 		images:  im,
 		anchors: map[string]string{},
 		notes:   map[string]*note{},
-		rtl:     rightToLeft(language(g.Meta)),
+		rtl:     ast.RightToLeft(language(g.Meta)),
 		named:   map[string]bool{},
 	}
 	for _, s := range g.AllSections() {

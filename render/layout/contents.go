@@ -82,7 +82,7 @@ func (s *setter) inColumns(b *Book, head, entries []row) {
 			column := &Page{}
 			s.compose(b, column, &d, entries, from, at+end)
 			for _, it := range column.Items {
-				move(it, Length(i)*shift, 0)
+				s.shift(it, Length(i)*shift)
 			}
 			p.Items = append(p.Items, column.Items...)
 			from = at + end

@@ -49,6 +49,7 @@ type setter struct {
 	pageHere    string            // the page of the paragraph that is set
 	root        *tag.Element
 	openings    []opening
+	mirrored    bool // pages will be
 
 	firstRank       int    // sections of the guide itself that have a title
 	firstRankHeight Length // of all of them
@@ -75,6 +76,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	if lang == "" {
 		lang = "en"
 	}
+	s.mirrored = ast.RightToLeft(lang)
 	s.numberNotes()
 	var rows []row
 	if g := in.Guide; len(g.Intro) > 0 {
@@ -105,6 +107,9 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 		b.Places[id] = p
 	}
 	b.Pages = append(b.Pages, body.Pages...)
+	if s.mirrored {
+		mirror(b.Pages)
+	}
 	s.outline(b)
 	structure(b, s.root)
 	s.reportMissing()

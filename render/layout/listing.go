@@ -41,7 +41,11 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	of.Block = true
 	in := &tag.Content{Of: of}
 	for i, line := range code {
-		rows = append(rows, s.codeRows(line, in, x, w, size, lead, i > 0 && blank(lines[i-1]))...)
+		more := s.codeRows(line, in, s.across(x, w, c.turned), w, size, lead, i > 0 && blank(lines[i-1]))
+		for _, r := range more {
+			s.settle(r.items)
+		}
+		rows = append(rows, more...)
 	}
 	for i := range rows {
 		if near := min(i, len(rows)-i); near < 3 || len(rows) < 8 {
@@ -50,30 +54,32 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	}
 	fill, bar := s.d.ink.tint, s.d.ink.accent
 	f := &frame{x: c.x, w: c.w, fill: &fill, bar: &bar, pad: s.d.pt(7), continued: true}
-	name := s.tag(languageName(b.Language), c.x+c.w-s.d.pt(5), s.d.pt(8))
 	h := Length(len(rows)) * lead
 	pads := s.d.ceil(h+s.d.pt(12)) - h
 	above := pads / 2
-	if len(name.Runs) > 0 && reach(rows[0]) > name.X-s.d.pt(4) && above < name.Y+s.d.pt(2) {
-		above = name.Y + s.d.pt(2) // the first line would run into the name
-		pads = s.d.ceil(h+above+s.d.pt(6)) - h
+	var name *Text
+	if n := languageName(b.Language); n != "" {
+		name = s.corner(n, c.x, c.w, s.d.pt(8), c.turned)
+		if low := name.Y + s.d.pt(2); meets(name, rows[0]) && above < low {
+			above, pads = low, s.d.ceil(h+low+s.d.pt(6))-h
+		}
 	}
 	rows = framed(f, above, pads-above, rows)
-	if len(name.Runs) > 0 {
+	if name != nil {
 		rows[0].items = append(rows[0].items, name)
 	}
 	return rows
 }
 
-// reach gives the x at which the text of a row ends.
-func reach(r row) Length {
-	var x Length
+// meets tells whether the text of a row reaches to where word stands above it.
+func meets(word *Text, r row) bool {
 	for _, it := range r.items {
-		if t, ok := it.(*Text); ok {
-			x = max(x, t.X+t.Width())
+		t, ok := it.(*Text)
+		if ok && t.X < word.X+word.Width() && t.X+t.Width() > word.X-word.Size/2 {
+			return true
 		}
 	}
-	return x
+	return false
 }
 
 // codeRows sets one line of code: one row, or more if it is wrapped, with a mark before each that goes on. What is copied is the
@@ -112,9 +118,11 @@ func (s *setter) hook(x, y Length) []Item {
 	}
 }
 
-// tag is a small grey word that ends at x on the baseline y.
-func (s *setter) tag(word string, x, y Length) *Text {
-	return s.aside(word, &face{size: s.d.label().size * 15 / 17, color: s.d.ink.quiet}, x, y)
+// corner is a small grey word at the right end of a box, where no line of code begins, on the baseline y.
+func (s *setter) corner(word string, x, w, y Length, turned bool) *Text {
+	t := s.aside(word, &face{size: s.d.label().size * 15 / 17, color: s.d.ink.quiet}, s.across(x, w, turned)+w-s.d.pt(5), y)
+	t.settled = true
+	return t
 }
 
 // aside is a word that ends at x on the baseline y and is no part of the guide's text.

@@ -15,6 +15,7 @@ type look struct {
 	hyphens    bool // words may be divided
 
 	balanced bool // lines of about the same length, for titles
+	turned   bool // on a page that is turned
 	refers   bool // links within the guide say on which page that is
 }
 

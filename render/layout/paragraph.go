@@ -32,7 +32,9 @@ func (s *setter) lines(in []ast.Inline, lk look, of *tag.Content, x, width Lengt
 	}
 	out := make([]line, 0, len(broken))
 	for _, b := range broken {
-		out = append(out, s.line(f, b, lk, x, width))
+		ln := s.line(f, b, lk, s.across(x, width, lk.turned), width)
+		s.settle(ln.items)
+		out = append(out, ln)
 	}
 	return out
 }

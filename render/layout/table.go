@@ -115,7 +115,7 @@ func (s *setter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of *tag
 		}
 		if g.numbers[i] && len(set[i]) == 1 && in.Of.Role == tag.Cell && lk.align == flushRight {
 			for _, it := range set[i][0].items {
-				move(it, s.fraction(cells[i], lk)-g.fraction[i], 0) // decimal points stand under each other
+				s.shift(it, s.fraction(cells[i], lk)-g.fraction[i]) // decimal points stand under each other
 			}
 		}
 		if len(set[i]) == 0 { // an empty cell is a cell
