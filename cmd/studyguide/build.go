@@ -13,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"studyguide/render"
+	"studyguide/render/theme"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -36,6 +37,7 @@ Examples:
   studyguide build -o books/ *.md               write two files for each guide
   studyguide build --to json -o - - < guide.md  from standard input to standard output
   studyguide build --paper letter --margin 0.8in --type-size 11pt guide.md
+  studyguide build --theme large guide.md       for readers who see little; screen is for tablets
 
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
@@ -61,6 +63,7 @@ type builder struct {
 	console
 	settings *settings
 	fonts    *typefaces
+	theme    *theme.Theme // of --theme; nil: each guide's own
 	report   *report
 	progress *progress
 }
@@ -71,8 +74,12 @@ func compile(ctx context.Context, c console, s *settings, tasks []task) error {
 	for _, t := range tasks {
 		steps += 1 + len(t.targets)
 	}
-	b := &builder{c, s, &typefaces{folders: s.fontDirs}, newReport(s), newProgress(c.err, steps)}
+	b := &builder{c, s, &typefaces{folders: s.fontDirs}, nil, newReport(s), newProgress(c.err, steps)}
 	worst := &failure{}
+	if err := b.flagTheme(); err != nil {
+		errors.As(err, &worst)
+		tasks = nil
+	}
 	for _, t := range tasks {
 		err := b.task(ctx, t)
 		if ctx.Err() != nil {
@@ -130,8 +137,12 @@ func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *
 	if err != nil {
 		return asFailure(err)
 	}
+	look, err := b.themeOf(guide, in, sink)
+	if err != nil {
+		return err
+	}
 	job := &render.Job{
-		Guide: guide, Fonts: set, Assets: in.assets, Page: b.page(guide.Meta.Page),
+		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: b.page(guide.Meta.Page),
 		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink, Timings: b.settings.timings,
 	}
 	made, err := b.render(ctx, job, targets)

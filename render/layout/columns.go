@@ -45,9 +45,10 @@ func (s *setter) split(b *ast.Table, c column) (grid, bool) {
 	return g, slices.Min(g.w) >= 4*g.look.size
 }
 
-// cellLook gives the look of cells at a scale in thousandths.
+// cellLook gives the look of cells at a scale in thousandths, or at the least one that the theme allows.
 func (s *setter) cellLook(c column, scale Length) look {
 	lk := s.d.styled(s.d.theme.Type.Table)
+	scale = max(scale, s.d.sized(s.d.theme.Type.TableFloor)*1000/lk.size)
 	lk.size, lk.lead, lk.style, lk.turned = lk.size*scale/1000, lk.lead*scale/1000, c.look.style, c.turned
 	return lk
 }

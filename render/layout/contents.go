@@ -11,7 +11,7 @@ import (
 
 // contents sets the list of sections and questions with their pages in body, which are known by now, at the end of b: contents have
 // pages of their own, counted in roman numerals. Lines stand closer where that saves a page; a list of more than three pages
-// stands in two columns.
+// stands in two columns where they are wide enough for titles.
 func (s *setter) contents(b, body *Book) {
 	of := tag.New(tag.Sect, s.root)
 	head := []row{{height: 4 * s.d.grid}}
@@ -19,7 +19,7 @@ func (s *setter) contents(b, body *Book) {
 	head[1].penalty = never
 	head = append(head, row{height: s.d.grid, penalty: never})
 	rows := s.closest(head, s.entries(body, s.wideList(), of))
-	if len(s.starts(rows)) > 3 {
+	if narrow := s.narrowList(); len(s.starts(rows)) > 3 && narrow.right-narrow.left > 20*narrow.size {
 		s.inColumns(b, head, s.entries(body, s.narrowList(), of))
 		return
 	}
@@ -52,7 +52,7 @@ type contentsList struct {
 // wideList is a column as wide as the page.
 func (s *setter) wideList() contentsList {
 	st := s.d.styled(s.d.theme.Type.Contents)
-	return contentsList{left: s.d.hangX, text: s.d.textX - s.d.pt(26), right: s.d.textX + s.d.textW, size: st.size, lead: st.lead}
+	return contentsList{left: s.d.hangX, text: max(s.d.textX-s.d.pt(26), s.d.hangX+s.d.pt(24)), right: s.d.textX + s.d.textW, size: st.size, lead: st.lead}
 }
 
 // narrowList is the first of two columns.

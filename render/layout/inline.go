@@ -116,7 +116,7 @@ func (s *setter) inlines(f *flow, in []ast.Inline, fc *face, lk look, width Leng
 			inner.in = fc.within(tag.Code)
 			s.words(f, n.Value, &inner, lk, width, n.At)
 		case *ast.Emph:
-			inner.style.Italic = !fc.style.Italic
+			s.emphasize(&inner)
 			s.inlines(f, n.Inlines, &inner, lk, width)
 		case *ast.Strong:
 			inner.style.Bold = true

@@ -62,7 +62,7 @@ type setter struct {
 // wrong with the guide goes to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
 func Set(ctx context.Context, in Input) (*Book, error) {
 	if in.Theme == nil {
-		in.Theme = theme.Print()
+		in.Theme, _ = theme.Builtin("print")
 	}
 	s := &setter{
 		stopped: func() bool { return ctx.Err() != nil },

@@ -56,11 +56,30 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	f := &frame{x: c.x, w: c.w, fill: &fill, bar: &bar, pad: s.d.pt(7), continued: true}
 	h := Length(len(rows)) * lead
 	pads := s.d.ceil(h+s.d.pt(12)) - h
-	rows = framed(f, pads/2, pads-pads/2, rows)
-	if name := languageName(b.Language); name != "" {
-		rows[0].items = append(rows[0].items, s.corner(name, c.x, c.w, s.d.pt(8), c.turned))
+	above := pads / 2
+	var name *Text
+	if n := languageName(b.Language); n != "" {
+		name = s.corner(n, c.x, c.w, s.d.pt(8), c.turned)
+		if low := name.Y + s.d.pt(2); meets(name, rows[0]) && above < low {
+			above, pads = low, s.d.ceil(h+low+s.d.pt(6))-h
+		}
+	}
+	rows = framed(f, above, pads-above, rows)
+	if name != nil {
+		rows[0].items = append(rows[0].items, name)
 	}
 	return rows
+}
+
+// meets tells whether the text of a row reaches to where word stands above it.
+func meets(word *Text, r row) bool {
+	for _, it := range r.items {
+		t, ok := it.(*Text)
+		if ok && t.X < word.X+word.Width() && t.X+t.Width() > word.X-word.Size/2 {
+			return true
+		}
+	}
+	return false
 }
 
 // codeRows sets one line of code: one row, or more if it is wrapped, with a mark before each that goes on. What is copied is the

@@ -121,7 +121,7 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 	rows := s.title(title, lk, heading, s.d.textX, s.d.textW)
 	rows[0].items = append(hung, rows[0].items...)
 	rows[0].ids, rows[0].question = append(rows[0].ids, q.ID), q.Number
-	rows[0].space, rows[0].penalty = s.d.sized(s.d.theme.Spacing.Question), beforeQuestion
+	rows[0].space, rows[0].penalty = s.d.led(s.d.theme.Spacing.Question), beforeQuestion
 	rows = s.hoist(rows)
 	rows = follow(rows, s.blocks(q.Prompt, body), s.d.grid/2, never)
 	answer := s.blocks(q.Answer, body)

@@ -98,6 +98,7 @@ type Meta struct {
 	Identifier  string // a URN, ISBN or URL of the author's; empty: made from the content
 	Cover       string // path of an image, relative to the guide
 	Hyphenation string // path of a file of TeX hyphenation patterns, relative to the guide; empty: those for Language
+	Theme       string // name of a theme, or path of a theme file, relative to the guide; empty: that of print
 	Page        Page
 	Fonts       Fonts
 }

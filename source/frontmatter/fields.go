@@ -32,6 +32,7 @@ func fields(m *ast.Meta) []setting.Field {
 			{Names: []string{"code"}, One: set(&m.Fonts.Code)},
 			{Names: []string{"fallback"}, Many: func(v []string) { m.Fonts.Fallback = append(m.Fonts.Fallback, v...) }},
 		}},
+		{Names: []string{"theme"}, One: set(&m.Theme)},
 		{Names: []string{"page"}, Inner: []setting.Field{
 			{Names: []string{"size"}, One: func(s string) error { return setSize(&m.Page.Size, s) }},
 			{Names: []string{"margin"}, One: func(s string) error { return setLength(&m.Page.Margin, s, 0, ast.MaxMargin) }},
