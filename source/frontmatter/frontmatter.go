@@ -7,7 +7,6 @@ package frontmatter
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,6 +15,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/pattern"
 )
 
 // Parse reads the front matter of the file src, which is UTF-8 with LF line ends. It gives what the front matter says
@@ -73,7 +73,7 @@ func split(src []byte) (head []byte, body int, ok bool) {
 	return nil, 0, false
 }
 
-var keyLine = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_ -]*:(\s|$)`)
+var keyLine = pattern.New(`^[A-Za-z_][A-Za-z0-9_ -]*:(\s|$)`)
 
 // startsWithKey tells whether head, which is not valid YAML, was meant to be front matter: its first line is a key.
 func startsWithKey(head []byte) bool {
@@ -81,7 +81,7 @@ func startsWithKey(head []byte) bool {
 		if bytes.HasPrefix(line, []byte("#")) {
 			continue
 		}
-		return keyLine.Match(line)
+		return keyLine.MatchString(string(line))
 	}
 	return false
 }
@@ -109,7 +109,7 @@ func (r *reader) span(n *yaml.Node) diag.Span {
 	return diag.Span{File: r.name, Start: start, End: end}
 }
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+var yamlLine = pattern.New(`^yaml: (?:line (\d+): )?`)
 
 // syntax reports an error of the YAML reader, which names the line in its text only.
 func (r *reader) syntax(err error) {
