@@ -25,7 +25,7 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	size, lead := s.d.pt(codeSize), s.d.pt(codeLead)
 	inset := s.d.pt(9)
 	x, w := c.x+inset, max(c.w-2*inset, size)
-	lines := highlight.Lines(b.Language, b.Text)
+	lines := s.in.Code.Lines(b.Language, b.Text)
 	for len(lines) > 1 && blank(lines[len(lines)-1]) {
 		lines = lines[:len(lines)-1]
 	}
