@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"studyguide/fonts"
+	"studyguide/render/highlight"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -34,6 +35,8 @@ type Job struct {
 	Pages    *PageMap     // filled by the PDF, read by the EPUB and by the summary of a build
 	Sink     diag.Sink
 	Timings  *Timings // nil: nobody asks
+
+	Code *highlight.Cache // shared by the renderers of a run; nil: each tells code apart for itself
 }
 
 // PageMap tells on which page of the PDF edition things are. It is empty until a PDF has been made.

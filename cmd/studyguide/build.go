@@ -13,6 +13,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"studyguide/render"
+	"studyguide/render/highlight"
 	"studyguide/render/theme"
 	"studyguide/source"
 	"studyguide/source/ast"
@@ -144,6 +145,7 @@ func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *
 	job := &render.Job{
 		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: b.page(guide.Meta.Page),
 		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink, Timings: b.settings.timings,
+		Code: &highlight.Cache{},
 	}
 	made, err := b.render(ctx, job, targets)
 	if err == nil && sink.bad.Load() {

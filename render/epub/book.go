@@ -40,7 +40,7 @@ type page struct {
 func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	g := job.Guide
 	im := newImages(job.Assets)
-	w := newWriter(g, im, job.Sink)
+	w := newWriter(g, im, job)
 	b := &book{
 		meta:       g.Meta,
 		title:      titleOf(g.Meta),

@@ -188,6 +188,7 @@ func (s *setter) contentsLine(b *Book, c contentsList, list *tag.Element, number
 		rows[0].items = append([]Item{t}, rows[0].items...)
 	}
 	last := &rows[len(rows)-1]
+	s.endInSpace(last.items)
 	folio := s.piece(page, &face{style: lk.style, size: lk.size, color: lk.color, in: link}, diag.Span{})
 	if depth >= 4 {
 		last.items = append(last.items, s.leader(x+lines[len(lines)-1].width, c.right-folio.width, base, lk.size)...)
@@ -197,6 +198,17 @@ func (s *setter) contentsLine(b *Book, c contentsList, list *tag.Element, number
 		rows[i].items = append(rows[i].items, &Link{X: x, W: c.right - x, H: lk.lead, ID: id, Of: link.Of})
 	}
 	return rows
+}
+
+// endInSpace adds a space to the last text of a line: it is not seen, but parts the line from what follows for whoever reads the page without
+// seeing it.
+func (s *setter) endInSpace(items []Item) {
+	for i := len(items) - 1; i >= 0; i-- {
+		if t, ok := items[i].(*Text); ok {
+			t.Runs = append(slices.Clip(t.Runs), s.shape(fonts.Style{}, " ", diag.Span{})...)
+			return
+		}
+	}
 }
 
 // leader fills the room between a title and its page with dots that stand under each other on all lines.

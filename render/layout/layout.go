@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"studyguide/fonts"
+	"studyguide/render/highlight"
 	"studyguide/render/layout/hyphen"
 	"studyguide/render/layout/tag"
 	"studyguide/render/theme"
@@ -22,6 +23,7 @@ type Input struct {
 	Sink   diag.Sink
 
 	Hyphens *hyphen.Dictionary // nil: no word is divided
+	Code    *highlight.Cache   // nil: nothing is remembered
 }
 
 // The introduction of a guide is no section of the tree; it has a title and a place all the same.

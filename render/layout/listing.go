@@ -19,7 +19,7 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	size, lead, floor := s.d.sized(t.Code.Size), s.d.sized(t.Code.Lead), s.d.sized(t.CodeFloor)
 	inset := s.d.pt(9)
 	x, w := c.x+inset, max(c.w-2*inset, size)
-	lines := highlight.Lines(b.Language, b.Text)
+	lines := s.in.Code.Lines(b.Language, b.Text)
 	for len(lines) > 1 && blank(lines[len(lines)-1]) {
 		lines = lines[:len(lines)-1]
 	}

@@ -52,6 +52,9 @@ func (d *design) label() look {
 	return look{size: d.sized(t.Small.Size), lead: d.led(t.Text.Lead), color: d.ink.quiet, align: ragged}
 }
 
+// smallCaps is the style of words that stand beside the text.
+func smallCaps() fonts.Style { return fonts.Style{SmallCaps: true} }
+
 // caption is the look of what stands under figures.
 func (d *design) caption() look {
 	l := d.styled(d.theme.Type.Caption)

@@ -48,7 +48,7 @@ func (s *setter) opened(sec *ast.Section, depth int, of *tag.Element, rows []row
 	lk := s.d.title(min(depth, 3))
 	head := s.title(sec.Title, lk, tag.In(tag.Heading(depth+1), of), s.d.textX, s.d.textW)
 	if depth == 1 {
-		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size, Color: s.d.ink.quiet}
+		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size * 11 / 10, Color: s.d.ink.quiet}
 		s.openings = append(s.openings, opening{sec, facts})
 		head = append(head, row{height: 2 * s.d.grid, penalty: never, items: []Item{facts}})
 		if w := s.d.textX - s.d.pt(10) - s.d.hangX; w > 0 {
@@ -136,7 +136,7 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 			penalty = never
 		}
 		text := s.d.text()
-		label := s.aside("Answer", &face{size: s.d.label().size, color: s.d.ink.accent}, s.d.textX-s.d.pt(10), text.lead/2+text.size*3/10)
+		label := s.aside("Answer", &face{style: smallCaps(), size: s.d.label().size * 11 / 10, color: s.d.ink.accent}, s.d.textX-s.d.pt(10), text.lead/2+text.size*3/10)
 		if label.X < s.d.hangX { // no room beside the answer: above it
 			label.X = s.d.textX
 			answer = append([]row{{height: text.lead, items: []Item{label}}}, before(answer, 0, never)...)
@@ -167,7 +167,7 @@ func (s *setter) fillOpenings(b *Book, last map[*ast.Section]int) {
 		if end := last[o.section]; end > first && n > 0 {
 			facts += fmt.Sprintf("  ·  pages %s–%s", b.Pages[first].Label, b.Pages[end].Label)
 		}
-		o.text.Runs = s.piece(facts, &face{size: o.text.Size}, diag.Span{}).of.runs
+		o.text.Runs = s.piece(facts, &face{style: smallCaps(), size: o.text.Size}, diag.Span{}).of.runs
 	}
 }
 

@@ -51,7 +51,11 @@ func (s *setter) tableRows(b *ast.Table, c column, g grid) []row {
 	if hasText(b.Header) {
 		lk := g.look
 		lk.style.Bold = true
-		head = keep(s.cells(b, g, b.Header, lk, tag.New(tag.Row, tag.New(tag.Head, of)), pad))
+		group := tag.New(tag.Head, of)
+		if len(b.Rows) == 0 {
+			group.Role = tag.Rows // a head has a body (ISO 32000-1, table 337)
+		}
+		head = keep(s.cells(b, g, b.Header, lk, tag.New(tag.Row, group), pad))
 		head = append(head, row{height: s.d.pt(1), penalty: never, items: []Item{&Box{X: left, Y: 0, W: width, H: s.d.pt(0.5), Color: s.d.ink.quiet}}})
 	}
 	color := s.d.ink.quiet
