@@ -52,6 +52,7 @@ type setter struct {
 	root        *tag.Element
 	openings    []opening
 	mirrored    bool // pages will be
+	ahead       *ahead
 
 	firstRank       int    // sections of the guide itself that have a title
 	firstRankHeight Length // of all of them
@@ -80,6 +81,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	}
 	s.mirrored = ast.RightToLeft(lang)
 	s.numberNotes()
+	defer s.goAhead()()
 	var rows []row
 	if g := in.Guide; len(g.Intro) > 0 {
 		intro := &ast.Section{Loc: g.Loc, ID: introID, Title: []ast.Inline{&ast.Text{Loc: g.Loc, Value: introduction}}, Intro: g.Intro}

@@ -87,6 +87,7 @@ func (s *setter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line)
 	if b.End < len(f.items) && f.items[b.End].Flagged && len(parts) > 0 {
 		p := f.pieces[b.End]
 		parts = append(parts, stretch{piece: p, runs: s.softHyphen(p), width: p.width})
+		ln.divided = true
 	}
 	for i := range parts {
 		p := &parts[i]

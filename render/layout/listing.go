@@ -41,7 +41,7 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	of.Block = true
 	in := &tag.Content{Of: of}
 	for i, line := range code {
-		more := s.codeRows(line, in, s.across(x, w, c.turned), w, size, lead, i > 0 && blank(lines[i-1]))
+		more := s.codeRows(line, written(lines[i]), in, s.across(x, w, c.turned), w, size, lead, i > 0 && blank(lines[i-1]))
 		for _, r := range more {
 			s.settle(r.items)
 		}
@@ -83,13 +83,13 @@ func meets(word *Text, r row) bool {
 }
 
 // codeRows sets one line of code: one row, or more if it is wrapped, with a mark before each that goes on. What is copied is the
-// line as it was.
-func (s *setter) codeRows(line []cell, in *tag.Content, x, w, size, lead Length, afterBlank bool) []row {
+// line as it was written.
+func (s *setter) codeRows(line []cell, written string, in *tag.Content, x, w, size, lead Length, afterBlank bool) []row {
 	var rows []row
 	base := lead * 74 / 100
 	parts := wrap(line, int(w*1000/size), int(s.d.pt(10)*1000/size))
 	if len(parts) > 1 {
-		in = &tag.Content{Of: in.Of, Actual: joined(line)}
+		in = &tag.Content{Of: in.Of, Actual: written}
 	}
 	for i, part := range parts {
 		r := row{height: lead, penalty: inListing}
@@ -129,6 +129,15 @@ func (s *setter) corner(word string, x, w, y Length, turned bool) *Text {
 func (s *setter) aside(word string, fc *face, x, y Length) *Text {
 	p := s.piece(word, fc, diag.Span{})
 	return p.at(x-p.width, y)
+}
+
+// written gives the text of a line of code, tabs and all.
+func written(tokens []highlight.Token) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteString(t.Text)
+	}
+	return b.String()
 }
 
 func blank(tokens []highlight.Token) bool {

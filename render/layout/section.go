@@ -102,6 +102,7 @@ func (s *setter) column(heading int) column {
 
 // question sets a question: its number in the margin, its title, what else belongs to it, its answer.
 func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row {
+	s.ahead.front.Add(1)
 	of := tag.New(tag.Sect, parent)
 	heading := tag.In(tag.Heading(depth+2), of)
 	body := s.column(5).inside(of)

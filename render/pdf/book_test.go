@@ -184,3 +184,22 @@ func contentsLead(t *testing.T, b book) {
 		t.Errorf("the outline has %d entries, the guide %d questions", entries, want)
 	}
 }
+
+func TestAWrappedLineOfCodeIsCopiedAsItWasWritten(t *testing.T) {
+	long := "\tif err := first(ctx, one, two, three); err != nil { return fmt.Errorf(\"a message that goes on and on: %w\", err) }  // and more"
+	g := &ast.Guide{Meta: ast.Meta{Title: "Code"}, Sections: []*ast.Section{{ID: "s", Questions: []*ast.Question{{
+		ID: "q", Title: []ast.Inline{&ast.Text{Value: "What?"}},
+		Answer: []ast.Block{&ast.Listing{Language: "go", Text: "func f() {\n" + long + "\n}"}},
+	}}}}}
+	var b bytes.Buffer
+	if err := (pdf.Renderer{}).Render(context.Background(), &b, &render.Job{Guide: g, Fonts: fonts.NewSet(), Sink: &diag.List{}}); err != nil {
+		t.Fatal(err)
+	}
+	f, err := check.Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := f.Text(); !strings.Contains(text, "func f() {\n"+long+"\n}") {
+		t.Errorf("the text is %q", text)
+	}
+}
