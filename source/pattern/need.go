@@ -9,13 +9,22 @@ import (
 
 // need is what text must have for an expression to match.
 type need struct {
-	clauses [][]string // of each clause one literal
-	folded  bool       // the literals are folded, and to be looked for in folded text
-	first   *firsts    // how the text must begin; nil: anyhow
+	first   *firsts   // the first byte; nil: any
+	starts  *prefixes // the beginning; nil: any
+	clauses []clause  // literals
+	folded  bool      // the literals are folded, and to be looked for in folded text
 }
 
-// metBy tells whether t has the literals.
+// begunBy tells whether s begins as it must.
+func (n *need) begunBy(s string) bool {
+	return n.first == nil || s != "" && n.first.has(s[0]) && (n.starts == nil || s[0] >= utf8.RuneSelf || n.starts.metBy(s))
+}
+
+// metBy tells whether t begins as it must and has the literals.
 func (n *need) metBy(t *Text) bool {
+	if !n.begunBy(t.s) {
+		return false
+	}
 	if len(n.clauses) == 0 {
 		return true
 	}
@@ -24,11 +33,32 @@ func (n *need) metBy(t *Text) bool {
 		text = t.fold()
 	}
 	for _, c := range n.clauses {
-		if !slices.ContainsFunc(c, func(lit string) bool { return strings.Contains(text, lit) }) {
+		if !c.metBy(text) {
 			return false
 		}
 	}
 	return true
+}
+
+// clause is strings of which a text must hold one.
+type clause struct {
+	texts []string
+	chars string // all of them in a row, if each is one character of ASCII
+}
+
+func newClause(texts []string) clause {
+	c := clause{texts: texts}
+	if all := strings.Join(texts, ""); len(all) == len(texts) && isASCII(all) {
+		c.chars = all
+	}
+	return c
+}
+
+func (c *clause) metBy(text string) bool {
+	if c.chars != "" {
+		return strings.ContainsAny(text, c.chars)
+	}
+	return slices.ContainsFunc(c.texts, func(lit string) bool { return strings.Contains(text, lit) })
 }
 
 // needOf reads the need of an expression from its syntax tree.
@@ -38,8 +68,17 @@ func needOf(expr string) need {
 		return need{} // compiling says so
 	}
 	w := walker{folded: foldsCase(re)}
+	n := need{folded: w.folded, first: firstOf(re)}
+	if n.first != nil {
+		if n.starts = prefixesOf(re, w.folded); n.starts != nil || n.folded {
+			return n // to fold the text would take longer than to try the expression at its start
+		}
+	}
 	exact, clauses := w.literals(re)
-	return need{clauses: with(clauses, exact), folded: w.folded, first: firstOf(re)}
+	for _, texts := range with(clauses, exact) {
+		n.clauses = append(n.clauses, newClause(texts))
+	}
+	return n
 }
 
 // foldsCase tells whether case does not count in some part of re.
@@ -47,8 +86,8 @@ func foldsCase(re *syntax.Regexp) bool {
 	return re.Op == syntax.OpLiteral && re.Flags&syntax.FoldCase != 0 || slices.ContainsFunc(re.Sub, foldsCase)
 }
 
-// maxExact is how many strings a part of an expression may stand for and still be written out, maxClass how many characters a class may have
-// (a class of more, such as that of spaces, is found in most texts). More take longer to look for than they save.
+// maxExact is how many strings a part of an expression may stand for and still be written out, maxClass how many characters a class may have.
+// More take longer to look for than they save.
 const (
 	maxExact = 24
 	maxClass = 4
@@ -98,8 +137,12 @@ func (w walker) literals(re *syntax.Regexp) (exact []string, clauses [][]string)
 
 // class writes out a class of few characters.
 func (w walker) class(ranges []rune) (exact []string) {
+	most := maxClass
+	if string(ranges) == "09" {
+		most = 10 // few texts have a digit
+	}
 	for i := 0; i < len(ranges); i += 2 {
-		if int(ranges[i+1]-ranges[i]) >= maxClass-len(exact) {
+		if int(ranges[i+1]-ranges[i]) >= most-len(exact) {
 			return nil
 		}
 		for r := ranges[i]; r <= ranges[i+1]; r++ {
