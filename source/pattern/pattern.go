@@ -38,8 +38,7 @@ func (p *Pattern) regexp() *regexp.Regexp {
 
 // may tells whether the expression can match t: false is certain, true a guess.
 func (p *Pattern) may(t *Text) bool {
-	n := p.needed()
-	return (n.first == nil || t.s != "" && n.first.has(t.s[0])) && n.metBy(t)
+	return p.needed().metBy(t)
 }
 
 func (p *Pattern) needed() *need {
