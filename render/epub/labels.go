@@ -11,6 +11,7 @@ import (
 
 // The words that the book adds to the guide's own. They are English, whatever the guide's language.
 const (
+	wordAnswer       = "Answer"
 	wordContents     = "Contents"
 	wordContinued    = "continued"
 	wordCover        = "Cover"

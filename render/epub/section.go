@@ -38,6 +38,12 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 		w.question(q, level+1)
 		parts = append(parts, p)
 	}
+	for _, a := range s.Answers {
+		p := &part{path: path}
+		w.begin(p, level+1)
+		w.answer(a, level+1)
+		parts = append(parts, p)
+	}
 	for _, sub := range s.Sections {
 		ps, err := w.section(ctx, sub, path, guide)
 		if err != nil {
@@ -73,29 +79,12 @@ func (w *writer) question(q *ast.Question, level int) {
 	w.anchored(a)
 	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q), "h-"+a))
 	w.text("\n")
-	w.heading(level, "h-"+a)
-	if q.Number != "" {
-		w.start("span", "class", "num")
-		w.text(q.Number + ".")
-		w.end()
-	}
-	switch {
-	case !blank(q.Title):
-		if q.Number != "" {
-			w.text(" ")
-		}
-		w.inlines(q.Title)
-	case q.Number == "":
-		w.text(wordQuestion)
-	}
-	w.endLine()
+	w.asked(q.Number, q.Title, level, "h-"+a)
 	if len(q.Prompt) > 0 {
 		w.boxed("div", q.Prompt, "class", "prompt")
 	}
 	w.under(level)
-	if len(q.Answer) > 0 {
-		w.boxed("div", q.Answer, "class", "answer")
-	}
+	w.answered(q)
 	w.endLine()
 }
 

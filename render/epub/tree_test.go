@@ -15,6 +15,7 @@ import (
 	"studyguide/render"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/edition"
 )
 
 // The guides that the fixtures name. Trees are written as literals: the package takes trees, not text.
@@ -52,6 +53,8 @@ func guides() map[string]func() *ast.Guide {
 		"images":   imagesGuide,
 		"meta":     metaGuide,
 		"hostile":  hostileGuide,
+		"back":     func() *ast.Guide { return edition.Answers(notesGuide(), ast.AnswersBack) },
+		"folded":   func() *ast.Guide { return edition.Answers(blocksGuide(), ast.AnswersDetails) },
 		"empty":    func() *ast.Guide { return &ast.Guide{} },
 		"untitled": func() *ast.Guide {
 			return &ast.Guide{Meta: ast.Meta{Title: "Loose ends"}, Sections: []*ast.Section{{

@@ -33,6 +33,7 @@ type writer struct {
 	anchors map[string]string // id of a section, question or note of the tree → anchor in the book
 	notes   map[string]*note  // by id of the tree
 	rtl     bool              // the guide's language runs from right to left
+	fold    bool              // answers are folded away
 
 	level    int   // of the heading that the blocks being written stand under
 	outer    []int // source levels of the headings that are open below it
@@ -50,12 +51,16 @@ func newWriter(g *ast.Guide, im *images, sink diag.Sink) *writer {
 		anchors: map[string]string{},
 		notes:   map[string]*note{},
 		rtl:     rightToLeft(language(g.Meta)),
+		fold:    g.Meta.Answers == ast.AnswersDetails,
 		named:   map[string]bool{},
 	}
 	for _, s := range g.AllSections() {
 		w.anchors[s.ID] = anchor("s", s.ID)
 		for _, q := range s.Questions {
 			w.anchors[q.ID] = anchor("q", q.ID)
+		}
+		for _, a := range s.Answers {
+			w.anchors[a.ID] = anchor("a", a.ID)
 		}
 	}
 	for i, n := range g.Notes {

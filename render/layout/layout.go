@@ -44,6 +44,7 @@ type setter struct {
 	softHyphens map[*fonts.Run]*fonts.Run
 	root        *tag.Element
 	openings    []opening
+	pointers    []pointer
 
 	firstRank       int    // sections of the guide itself that have a title
 	firstRankHeight Length // of all of them
@@ -83,6 +84,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	body := &Book{Places: map[string]Place{}}
 	starts := s.paginate(body, rows, false)
 	s.fillOpenings(body, lastPages(rows, starts))
+	s.fillPointers(body)
 	s.running(body.Pages, s.heads(rows, starts))
 
 	b := &Book{Title: in.Guide.Meta.Title, Language: lang, Places: map[string]Place{}}

@@ -36,6 +36,7 @@ func fields(m *ast.Meta) []field {
 		{names: []string{"subjects", "tags", "keywords"}, many: func(v []string) { m.Subjects = append(m.Subjects, v...) }},
 		{names: []string{"identifier"}, one: set(&m.Identifier)},
 		{names: []string{"cover"}, one: set(&m.Cover)},
+		{names: []string{"answers"}, one: func(s string) error { return setAnswers(&m.Answers, s) }},
 		{names: []string{"hyphenation"}, one: set(&m.Hyphenation)},
 		{names: []string{"fonts"}, inner: []field{
 			{names: []string{"folder"}, one: set(&m.Fonts.Folder)},
@@ -153,6 +154,15 @@ func setDate(to *string, s string) error {
 		}
 	}
 	return fmt.Errorf("%q is no date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
+}
+
+func setAnswers(to *string, s string) error {
+	switch low := strings.ToLower(s); low {
+	case ast.AnswersInline, ast.AnswersBack, ast.AnswersDetails:
+		*to = low
+		return nil
+	}
+	return fmt.Errorf("%q is no place for answers: want inline, back or details", s)
 }
 
 func setSize(to *string, s string) error {
