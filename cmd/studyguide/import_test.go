@@ -19,7 +19,8 @@ const module = "studyguide"
 var arrows = map[string][]string{
 	"cmd":           {"render", "source", "fonts"},
 	"render":        {"render", "source/ast", "source/diag", "fonts"},
-	"render/layout": {"render/layout", "render/asset", "render/highlight", "source/ast", "source/diag", "fonts"},
+	"render/layout": {"render/layout", "render/asset", "render/highlight", "render/theme", "source/ast", "source/diag", "fonts"},
+	"render/theme":  {"source/ast", "source/diag", "source/setting", "source/suggest"},
 	"fonts":         {},
 	"source":        {"source"},
 	"source/ast":    {"source/diag"},
@@ -34,7 +35,7 @@ var owners = map[string]string{
 	"golang.org/x/term":                 "cmd/studyguide",
 	"github.com/yuin/goldmark":          "source/markdown",
 	"golang.org/x/net/html":             "source/html",
-	"go.yaml.in/yaml/v3":                "source/frontmatter",
+	"go.yaml.in/yaml/v3":                "source/setting",
 	"github.com/xrash/smetrics":         "source/suggest",
 	"github.com/go-pdf/fpdf":            "render/pdf",
 	"github.com/bmaupin/go-epub":        "render/epub",

@@ -27,7 +27,7 @@ func (s *setter) answer(a *ast.Answer, depth int, parent *tag.Element) []row {
 func (s *setter) pointer(words, id string, parent *tag.Element) []row {
 	lk := s.d.label()
 	in := tag.In(tag.Link, tag.New(tag.P, parent))
-	t := &Text{X: s.d.textX, Y: lk.lead/2 + lk.size*3/10, Size: lk.size, Color: accent, In: in}
+	t := &Text{X: s.d.textX, Y: lk.lead/2 + lk.size*3/10, Size: lk.size, Color: s.d.ink.accent, In: in}
 	l := &Link{X: t.X, H: lk.lead, ID: id, Of: in.Of}
 	s.pointers = append(s.pointers, pointer{words, id, t, l})
 	return []row{{height: lk.lead, items: []Item{t, l}}}

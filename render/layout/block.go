@@ -36,7 +36,7 @@ func (c column) indent(w Length) column {
 // blocks sets blocks under each other. What leads to a block (a heading, a paragraph that ends in a colon) stays
 // with its first lines.
 func (s *setter) blocks(bs []ast.Block, c column) []row {
-	return s.spaced(bs, c, s.d.grid)
+	return s.spaced(bs, c, s.d.sized(s.d.theme.Spacing.Paragraph))
 }
 
 // spaced is blocks with a space of the caller's between them.
@@ -130,7 +130,7 @@ func (s *setter) block(b ast.Block, c column) []row {
 		return s.details(b, c)
 	case *ast.Divider:
 		w := c.w / 5
-		return []row{{height: 2 * s.d.grid, items: []Item{&Box{X: c.x + (c.w-w)/2, Y: s.d.grid, W: w, H: s.d.pt(0.6), Color: rule}}}}
+		return []row{{height: 2 * s.d.grid, items: []Item{&Box{X: c.x + (c.w-w)/2, Y: s.d.grid, W: w, H: s.d.pt(0.6), Color: s.d.ink.rule}}}}
 	default:
 		s.unsupported(b)
 		return nil
@@ -168,27 +168,23 @@ func images(in []ast.Inline) []*ast.Image {
 
 // callout sets an admonition: a bar in its color, its label, its blocks.
 func (s *setter) callout(b *ast.Callout, c column) []row {
-	color, ok := calloutColors[b.Kind]
-	if !ok {
-		color = calloutColors["note"]
-	}
 	label := b.Title
 	if len(label) == 0 && b.Kind != "" {
 		label = []ast.Inline{&ast.Text{Loc: b.Loc, Value: strings.ToUpper(b.Kind[:1]) + b.Kind[1:]}}
 	}
-	return s.barred(label, color, nil, b.Blocks, c)
+	return s.barred(label, s.d.callout(b.Kind), nil, b.Blocks, c)
 }
 
 // details sets a part that the source folds away: open, under its summary.
 func (s *setter) details(b *ast.Details, c column) []row {
-	return s.barred(b.Summary, rule, b.Rest, b.Blocks, c)
+	return s.barred(b.Summary, s.d.ink.rule, b.Rest, b.Blocks, c)
 }
 
 // barred sets blocks beside a bar, under a bold label.
 func (s *setter) barred(label []ast.Inline, color Color, rest, body []ast.Block, c column) []row {
 	in := c.indent(s.d.pt(12)).inside(tag.New(tag.Div, c.in))
 	lk := s.d.title(5)
-	if color != rule {
+	if color != s.d.ink.rule {
 		lk.color = color
 	}
 	rows := keep(s.paragraph(label, lk, tag.In(tag.P, in.in), in.x, in.w))

@@ -26,7 +26,7 @@ func (s *setter) cards(b *ast.Table, c column) []row {
 			continue
 		}
 		if i > 0 {
-			rows[0].items = append(rows[0].items, &Box{X: c.x, Y: -s.d.grid / 2, W: c.w, H: s.d.pt(0.5), Color: rule})
+			rows[0].items = append(rows[0].items, &Box{X: c.x, Y: -s.d.grid / 2, W: c.w, H: s.d.pt(0.5), Color: s.d.ink.rule})
 		}
 		out = append(out, before(rows, s.d.grid, betweenCells)...)
 	}

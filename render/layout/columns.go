@@ -47,7 +47,9 @@ func (s *setter) split(b *ast.Table, c column) (grid, bool) {
 
 // cellLook gives the look of cells at a scale in thousandths.
 func (s *setter) cellLook(c column, scale Length) look {
-	return look{size: s.d.pt(9.5) * scale / 1000, lead: s.d.pt(12) * scale / 1000, color: black, style: c.look.style, hyphens: true}
+	lk := s.d.styled(s.d.theme.Type.Table)
+	lk.size, lk.lead, lk.style = lk.size*scale/1000, lk.lead*scale/1000, c.look.style
+	return lk
 }
 
 // share gives the columns of b their widths within w, and tells whether every word fits.

@@ -10,6 +10,23 @@ import (
 
 // starts breaks rows into pages and gives the rows with which pages begin. Rows that are turned are on pages of their own.
 func (s *setter) starts(rows []row) []int {
+	var starts []int
+	for from := 0; from < len(rows); {
+		to := from + 1
+		for to < len(rows) && rows[to].turned == rows[from].turned {
+			to++
+		}
+		d := s.of(rows[from].turned)
+		for _, start := range s.broken(rows[from:to], d.bottom-d.top) {
+			starts = append(starts, from+start)
+		}
+		from = to
+	}
+	return starts
+}
+
+// broken breaks rows into pages of height.
+func (s *setter) broken(rows []row, height Length) []int {
 	boxes := make([]pagebreak.Box, len(rows))
 	for i := range rows {
 		r := &rows[i]
@@ -23,24 +40,12 @@ func (s *setter) starts(rows []row) []int {
 			}
 		}
 	}
-	var starts []int
-	for from := 0; from < len(rows); {
-		to := from + 1
-		for to < len(rows) && rows[to].turned == rows[from].turned {
-			to++
-		}
-		d := s.of(rows[from].turned)
-		for _, start := range pagebreak.Break(boxes[from:to], pagebreak.Options{
-			Height:   int64(d.bottom - d.top),
-			NotesSep: int64(s.notesSep()),
-			Line:     int64(d.text().lead),
-			Runt:     int64(6 * d.text().lead),
-		}) {
-			starts = append(starts, from+start)
-		}
-		from = to
-	}
-	return starts
+	return pagebreak.Break(boxes, pagebreak.Options{
+		Height:   int64(height),
+		NotesSep: int64(s.notesSep()),
+		Line:     int64(s.d.text().lead),
+		Runt:     int64(6 * s.d.text().lead),
+	})
 }
 
 // paginate breaks rows into pages, places them at the end of b and gives the rows with which pages begin. roman pages are
@@ -48,17 +53,20 @@ func (s *setter) starts(rows []row) []int {
 func (s *setter) paginate(b *Book, rows []row, roman bool) []int {
 	starts := s.starts(rows)
 	first := len(b.Pages)
+	label := func(page int) string {
+		if roman {
+			return romanNumeral(first + page + 1)
+		}
+		return strconv.Itoa(page + 1)
+	}
+	s.resolve(rows, starts, label)
 	for i, start := range starts {
 		end := len(rows)
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
-		label := strconv.Itoa(i + 1)
-		if roman {
-			label = romanNumeral(first + i + 1)
-		}
 		d := s.of(rows[start].turned)
-		p := &Page{Width: d.pageW, Height: d.pageH, Label: label}
+		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(i)}
 		b.Pages = append(b.Pages, p)
 		s.compose(b, p, d, rows, start, end)
 	}
@@ -201,7 +209,7 @@ func (s *setter) placeNotes(b *Book, p *Page, d *design, notes []*ast.Note) {
 		rows = append(rows, s.noteRows(n)...)
 	}
 	y := d.bottom - height(rows)
-	p.Items = append(p.Items, &Box{X: s.d.textX, Y: y - s.d.pt(5), W: s.d.pt(80), H: s.d.pt(0.6), Color: rule})
+	p.Items = append(p.Items, &Box{X: s.d.textX, Y: y - s.d.pt(5), W: s.d.pt(80), H: s.d.pt(0.6), Color: s.d.ink.rule})
 	for _, r := range rows {
 		y += r.space
 		for _, id := range r.ids {

@@ -46,9 +46,7 @@ func (s *setter) small(img *ast.Image, lk look) bool {
 // figure sets an image in the middle of its column, scaled to fit the column and two thirds of a page, over its
 // caption. One that cannot be shown is replaced by its alternative text.
 func (s *setter) figure(img *ast.Image, caption []ast.Inline, c column) []row {
-	lk := s.d.label()
-	lk.align, lk.color, lk.lead, lk.size = centered, black, s.d.pt(11.5), s.d.pt(9)
-	lk.style.Italic = true
+	lk := s.d.caption()
 	group := tag.New(tag.Div, c.in)
 	picture := tag.In(tag.Figure, group)
 	text := s.paragraph(caption, lk, tag.In(tag.Caption, group), c.x, c.w)
@@ -57,7 +55,7 @@ func (s *setter) figure(img *ast.Image, caption []ast.Inline, c column) []row {
 		if alt == "" {
 			alt = path.Base(img.Src)
 		}
-		lk.align, lk.color = ragged, grey
+		lk.align, lk.color = ragged, s.d.ink.quiet
 		rows := s.paragraph([]ast.Inline{&ast.Text{Loc: img.Loc, Value: "[" + alt + "]"}}, lk, tag.In(tag.P, group), c.x, c.w)
 		return s.fill(append(rows, keep(text)...))
 	}

@@ -133,11 +133,14 @@ func (s *setter) inlines(f *flow, in []ast.Inline, fc *face, lk look, width Leng
 			s.inlines(f, n.Inlines, &inner, lk, width)
 		case *ast.Link:
 			if fc.in != nil {
-				inner.link, inner.color = n.URL, accent
+				inner.link, inner.color = n.URL, s.d.ink.accent
 				inner.in = fc.within(tag.Link)
 				inner.linkOf = inner.in.Of
 			}
 			s.inlines(f, n.Inlines, &inner, lk, width)
+			if lk.refers {
+				s.pageRef(f, n, &inner)
+			}
 		case *ast.Image:
 			switch {
 			case s.readable(n) && s.small(n, lk):
@@ -338,7 +341,7 @@ func (s *setter) noteRef(f *flow, n *ast.NoteRef, around *face) {
 	fc := *around
 	fc.rise = fc.size * 33 / 100
 	fc.size = fc.size * 68 / 100
-	fc.color = accent
+	fc.color = s.d.ink.accent
 	if fc.in != nil {
 		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)
 		fc.link, fc.linkOf = "#"+n.ID, fc.in.Of
@@ -348,6 +351,11 @@ func (s *setter) noteRef(f *flow, n *ast.NoteRef, around *face) {
 	}
 	p := s.piece(s.noteLabel(n.ID), &fc, n.At)
 	p.note = note
-	f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: linebreak.Infinite}, nil)
+	f.add(noBreak(), nil)
 	s.box(f, p)
+}
+
+// noBreak keeps what is before it and what is after it on one line.
+func noBreak() linebreak.Item {
+	return linebreak.Item{Kind: linebreak.Penalty, Penalty: linebreak.Infinite}
 }

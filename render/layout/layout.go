@@ -7,6 +7,7 @@ import (
 	"studyguide/fonts"
 	"studyguide/render/layout/hyphen"
 	"studyguide/render/layout/tag"
+	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -16,7 +17,8 @@ type Input struct {
 	Guide  *ast.Guide // read-only
 	Fonts  *fonts.Set
 	Images Images
-	Page   ast.Page // the paper; zero values mean the design's own
+	Theme  *theme.Theme // nil: that of print
+	Page   ast.Page     // the paper; zero values mean the theme's
 	Sink   diag.Sink
 
 	Hyphens *hyphen.Dictionary // nil: no word is divided
@@ -42,6 +44,9 @@ type setter struct {
 	notePlaced  map[string]bool
 	noteOwners  map[string]*tag.Element // the sections in which notes are first referred to
 	softHyphens map[*fonts.Run]*fonts.Run
+	targets     map[string]bool   // ids that a reference may lead to
+	pageOf      map[string]string // their pages, as printed; nil as long as they are not known
+	pageHere    string            // the page of the paragraph that is set
 	root        *tag.Element
 	openings    []opening
 	pointers    []pointer
@@ -56,13 +61,16 @@ type setter struct {
 // Set sets a guide on pages: a title page and contents with roman folios, then the introduction and the sections. What it finds
 // wrong with the guide goes to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
 func Set(ctx context.Context, in Input) (*Book, error) {
+	if in.Theme == nil {
+		in.Theme = theme.Print()
+	}
 	s := &setter{
 		stopped: func() bool { return ctx.Err() != nil },
-		in:      in, d: newDesign(in.Page),
+		in:      in, d: newDesign(in.Theme, in.Page),
 		divided: map[string][]int{}, missing: map[string]bool{}, images: map[string]bool{},
 		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
 		noteOwners: map[string]*tag.Element{}, softHyphens: map[*fonts.Run]*fonts.Run{},
-		root: &tag.Element{Role: tag.Document},
+		root: &tag.Element{Role: tag.Document}, targets: targets(in.Guide),
 	}
 	lang := in.Guide.Meta.Language
 	if lang == "" {
@@ -90,8 +98,8 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	b := &Book{Title: in.Guide.Meta.Title, Language: lang, Places: map[string]Place{}}
 	s.titlePage(b)
 	if len(in.Guide.AllQuestions()) > 1 {
-		list := s.contents(body)
-		s.running(b.Pages[1:], make([]string, len(s.paginate(b, list, true))))
+		s.contents(b, body)
+		s.running(b.Pages[1:], make([]head, len(b.Pages)-1))
 	}
 	front := len(b.Pages)
 	for id, p := range body.Places {

@@ -83,7 +83,7 @@ func (s *setter) mark(b *ast.List, item *ast.Item, i int, c, in column, of *tag.
 	case b.Ordered:
 		text = strconv.Itoa(b.Start+i) + "."
 	}
-	p := s.piece(text, &face{size: lk.size, color: accent, in: of}, item.At)
+	p := s.piece(text, &face{size: lk.size, color: s.d.ink.accent, in: of}, item.At)
 	x := c.x + s.d.pt(3)
 	if b.Ordered && item.Task == ast.NoTask {
 		x = in.x - s.d.pt(5) - p.width

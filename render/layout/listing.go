@@ -11,18 +11,12 @@ import (
 	"studyguide/source/diag"
 )
 
-// Sizes of code. A listing whose longest line is only a little too long is set smaller, down to codeFloor, rather than
-// wrapped.
-const (
-	codeSize  = 8.2
-	codeLead  = 11
-	codeFloor = 7.4
-)
-
-// listing sets code in a quiet box: its language at the top right, lines that are too long wrapped and marked. It splits
-// at blank lines rather than elsewhere, three lines on each side.
+// listing sets code in a quiet box: its language at the top right, lines that are too long wrapped and marked. One whose longest
+// line is only a little too long is set smaller, down to the theme's floor, rather than wrapped. It splits at blank lines rather
+// than elsewhere, three lines on each side.
 func (s *setter) listing(b *ast.Listing, c column) []row {
-	size, lead := s.d.pt(codeSize), s.d.pt(codeLead)
+	t := s.d.theme.Type
+	size, lead, floor := s.d.sized(t.Code.Size), s.d.sized(t.Code.Lead), s.d.sized(t.CodeFloor)
 	inset := s.d.pt(9)
 	x, w := c.x+inset, max(c.w-2*inset, size)
 	lines := highlight.Lines(b.Language, b.Text)
@@ -39,7 +33,7 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 		}
 		longest = max(longest, n)
 	}
-	if em(longest, size) > w && em(longest, s.d.pt(codeFloor)) <= w {
+	if em(longest, size) > w && em(longest, floor) <= w {
 		size = w * 1000 / Length(longest)
 	}
 	var rows []row
@@ -54,7 +48,7 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 			rows[i].penalty = max(rows[i].penalty, poor)
 		}
 	}
-	fill, bar := tint, accent
+	fill, bar := s.d.ink.tint, s.d.ink.accent
 	f := &frame{x: c.x, w: c.w, fill: &fill, bar: &bar, pad: s.d.pt(7), continued: true}
 	h := Length(len(rows)) * lead
 	pads := s.d.ceil(h+s.d.pt(12)) - h
@@ -96,14 +90,14 @@ func (s *setter) codeRows(line []cell, in *tag.Content, x, w, size, lead Length,
 func (s *setter) hook(x, y Length) []Item {
 	stroke, w, h := s.d.pt(0.7), s.d.pt(5), s.d.pt(4.5)
 	return []Item{
-		&Box{X: x, Y: y - h, W: stroke, H: h, Color: grey},
-		&Box{X: x, Y: y - stroke, W: w, H: stroke, Color: grey},
+		&Box{X: x, Y: y - h, W: stroke, H: h, Color: s.d.ink.quiet},
+		&Box{X: x, Y: y - stroke, W: w, H: stroke, Color: s.d.ink.quiet},
 	}
 }
 
 // tag is a small grey word that ends at x on the baseline y.
 func (s *setter) tag(word string, x, y Length) *Text {
-	return s.aside(word, &face{size: s.d.pt(7.5), color: grey}, x, y)
+	return s.aside(word, &face{size: s.d.label().size * 15 / 17, color: s.d.ink.quiet}, x, y)
 }
 
 // aside is a word that ends at x on the baseline y and is no part of the guide's text.
@@ -141,7 +135,7 @@ func joined(cells []cell) string {
 func (s *setter) code(tokens []highlight.Token, b *ast.Listing) []cell {
 	var out []cell
 	for _, t := range tokens {
-		_, st := codeLook(t.Class)
+		_, st := s.d.codeLook(t.Class)
 		for i, part := range strings.Split(t.Text, "\t") {
 			if i > 0 {
 				part = strings.Repeat(" ", 4-len(out)%4) + part
@@ -221,7 +215,7 @@ func (s *setter) codeLine(line []cell, in *tag.Content, x, y, size Length) []Ite
 		for j < len(line) && line[j].class == line[i].class {
 			j++
 		}
-		color, st := codeLook(line[i].class)
+		color, st := s.d.codeLook(line[i].class)
 		p := s.piece(joined(line[i:j]), &face{style: st, size: size, color: color, in: in}, diag.Span{})
 		items = append(items, p.at(x, y))
 		x += p.width

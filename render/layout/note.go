@@ -35,7 +35,7 @@ func (s *setter) noteRows(n *ast.Note) []row {
 	if len(rows) == 0 {
 		rows = []row{{height: lk.lead}}
 	}
-	p := s.piece(s.noteLabel(n.ID), &face{size: lk.size * 8 / 10, rise: lk.size * 2 / 10, color: accent, in: label}, n.At)
+	p := s.piece(s.noteLabel(n.ID), &face{size: lk.size * 8 / 10, rise: lk.size * 2 / 10, color: s.d.ink.accent, in: label}, n.At)
 	rows[0].items = append([]Item{p.at(s.d.textX+indent-s.d.pt(4)-p.width, lk.lead/2+lk.size*3/10)}, rows[0].items...)
 	rows[0].ids = append(rows[0].ids, n.ID)
 	s.noteSet[n.ID] = rows

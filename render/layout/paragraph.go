@@ -68,9 +68,13 @@ func (s *setter) title(in []ast.Inline, lk look, of *tag.Content, x, width Lengt
 // end.
 func (s *setter) paragraph(in []ast.Inline, lk look, of *tag.Content, x, width Length) []row {
 	lines := s.lines(in, lk, of, x, width)
+	var again *referring
+	if lk.refers && s.refers(in) {
+		again = &referring{in, lk, of, x, width, lines}
+	}
 	rows := make([]row, len(lines))
 	for i, ln := range lines {
-		rows[i] = row{height: lk.lead, items: ln.items, notes: ln.notes, penalty: inParagraph}
+		rows[i] = row{height: lk.lead, items: ln.items, notes: ln.notes, penalty: inParagraph, refers: again, line: i}
 		if i == 1 || i == len(lines)-1 {
 			rows[i].penalty = poor
 		}

@@ -24,17 +24,20 @@ const (
 
 // A row is what page breaking moves as one: a line of text, of a listing, of a table's row; an image.
 type row struct {
-	height  Length
-	space   Length       // above; dropped at the top of a page
-	penalty int          // of ending a page before this row
-	items   []Item       // y counts from the row's top
-	frames  []*frame     // around it, the outermost first
-	notes   []*ast.Note  // footnotes first referred to here
-	ids     []string     // of what begins here
-	section *ast.Section // that begins here, if one does
-	rank    int          // of that section: 1 for those of the guide itself
-	opener  bool         // a page that begins here has no running head
-	turned  bool         // stands on a page that is turned
+	height   Length
+	space    Length       // above; dropped at the top of a page
+	penalty  int          // of ending a page before this row
+	items    []Item       // y counts from the row's top
+	frames   []*frame     // around it, the outermost first
+	notes    []*ast.Note  // footnotes first referred to here
+	ids      []string     // of what begins here
+	section  *ast.Section // that begins here, if one does
+	refers   *referring   // the paragraph with references that this is a line of,
+	line     int          // and which
+	question string       // number of the question that begins here, if it has one
+	rank     int          // of that section: 1 for those of the guide itself
+	opener   bool         // a page that begins here has no running head
+	turned   bool         // stands on a page that is turned
 }
 
 // A frame is what surrounds rows wherever they fall: the tint of a listing, the bar of a callout, the rules and the

@@ -8,25 +8,63 @@ import (
 	"studyguide/source/diag"
 )
 
-// heads gives the running head of each page: the section that it begins in, the guide's title where that has none, or ""
-// where a section opens at its top.
-func (s *setter) heads(rows []row, starts []int) []string {
-	out := make([]string, len(starts))
-	current := ""
-	at := 0
+// A head is what stands over a page: the section that it begins in, or the guide's title where that has none, and which questions it
+// shows. Where a section opens at the top both are empty.
+type head struct{ section, questions string }
+
+// heads gives the running head of each page.
+func (s *setter) heads(rows []row, starts []int) []head {
+	out := make([]head, len(starts))
+	section, number := "", ""
 	for i, start := range starts {
-		for ; at <= start; at++ { // a section that begins at the top is the page's
-			if sec := rows[at].section; sec != nil && rows[at].rank == 1 {
-				if current = sec.PlainTitle(); current == "" {
-					current = s.in.Guide.Meta.Title
+		end := len(rows)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		first := ""
+		for at := start; at < end; at++ {
+			r := rows[at]
+			if r.section != nil && r.rank == 1 {
+				if at == start || section == "" { // a section that begins at the top is the page's
+					section = s.sectionHead(r.section)
 				}
+				number = ""
+			}
+			if r.question != "" {
+				number = r.question
+			}
+			if first == "" {
+				first = number
 			}
 		}
-		if !rows[start].opener {
-			out[i] = current
+		if opens := rows[start].section != nil && rows[start].rank == 1 && len(rows[start].section.Title) > 0; !opens && !rows[start].opener {
+			out[i] = head{section, questionRange(first, number)}
+		}
+		for at := start; at < end; at++ {
+			if r := rows[at]; r.section != nil && r.rank == 1 {
+				section = s.sectionHead(r.section)
+			}
 		}
 	}
 	return out
+}
+
+func (s *setter) sectionHead(sec *ast.Section) string {
+	if t := sec.PlainTitle(); t != "" {
+		return t
+	}
+	return s.in.Guide.Meta.Title
+}
+
+// questionRange names the questions from one number to another, as who leafs through the pages looks for them.
+func questionRange(first, last string) string {
+	switch {
+	case last == "" || first == "":
+		return ""
+	case first == last:
+		return "Question " + first
+	}
+	return "Questions " + first + "–" + last
 }
 
 // lastPages gives the index of the page on which each section of the first rank ends.
@@ -48,10 +86,11 @@ func lastPages(rows []row, starts []int) map[*ast.Section]int {
 	return out
 }
 
-// running puts a folio on pages and, where there is one, the running head: the section at the left, the guide at the right.
-func (s *setter) running(pages []*Page, heads []string) {
-	fc := &face{size: s.d.pt(8.5), color: grey}
-	italic := &face{size: fc.size, color: grey, style: fonts.Style{Italic: true}}
+// running puts a folio on pages and, where there is one, the running head: the section at the left, the questions at the right, or the
+// guide where they have no numbers.
+func (s *setter) running(pages []*Page, heads []head) {
+	fc := &face{size: s.d.label().size, color: s.d.ink.quiet}
+	italic := &face{size: fc.size, color: s.d.ink.quiet, style: fonts.Style{Italic: true}}
 	put := func(p *Page, word *piece, x, y Length, as Artifact) {
 		t := word.at(x, y)
 		t.Artifact = as
@@ -62,18 +101,26 @@ func (s *setter) running(pages []*Page, heads []string) {
 		right := d.textX + d.textW
 		folio := s.piece(p.Label, fc, diag.Span{})
 		put(p, folio, right-folio.width, d.bottom+d.pt(26), Footer)
-		if heads[i] == "" {
+		if heads[i].section == "" {
 			continue
 		}
 		y, room := d.top-d.pt(20), right-d.hangX
-		p.Items = append(p.Items, &Box{X: s.d.hangX, Y: y + s.d.pt(5), W: room, H: s.d.pt(0.5), Color: rule})
-		if t := s.short(heads[i], fc, room); t != nil {
+		p.Items = append(p.Items, &Box{X: s.d.hangX, Y: y + s.d.pt(5), W: room, H: s.d.pt(0.5), Color: s.d.ink.rule})
+		other := s.short(heads[i].questions, fc, room)
+		if other == nil && heads[i].section != s.in.Guide.Meta.Title {
+			other = s.short(s.in.Guide.Meta.Title, italic, room)
+		}
+		taken := Length(0)
+		if heads[i].questions != "" && other != nil {
+			taken = other.width + s.d.pt(24)
+		}
+		if t := s.short(heads[i].section, fc, room-taken); t != nil {
 			put(p, t, s.d.hangX, y, Header)
 			room -= t.width + s.d.pt(24)
 		}
 		// The section tells more than the guide, whose title is left out rather than cut.
-		if t := s.short(s.in.Guide.Meta.Title, italic, right-s.d.hangX); t != nil && t.width <= room && heads[i] != s.in.Guide.Meta.Title {
-			put(p, t, right-t.width, y, Header)
+		if other != nil && other.width <= room {
+			put(p, other, right-other.width, y, Header)
 		}
 	}
 }

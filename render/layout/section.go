@@ -50,10 +50,10 @@ func (s *setter) opened(sec *ast.Section, depth int, of *tag.Element, rows []row
 	lk := s.d.title(min(depth, 3))
 	head := s.title(sec.Title, lk, tag.In(tag.Heading(depth+1), of), s.d.textX, s.d.textW)
 	if depth == 1 {
-		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size, Color: grey}
+		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size, Color: s.d.ink.quiet}
 		s.openings = append(s.openings, opening{sec, facts})
 		head = append(head, row{height: 2 * s.d.grid, penalty: never, items: []Item{facts}})
-		head[0].items = append(head[0].items, &Box{X: s.d.hangX, Y: s.d.pt(8), W: s.d.textX - s.d.hangX - s.d.pt(10), H: s.d.pt(3), Color: accent})
+		head[0].items = append(head[0].items, &Box{X: s.d.hangX, Y: s.d.pt(8), W: s.d.textX - s.d.hangX - s.d.pt(10), H: s.d.pt(3), Color: s.d.ink.accent})
 	}
 	head = s.fill(head)
 	if depth == 1 {
@@ -109,10 +109,10 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 	lk := s.d.title(4)
 	title := q.Title
 	var hung []Item
-	switch number := s.piece(q.Number, &face{style: lk.style, size: lk.size, color: accent, in: heading}, q.At); {
+	switch number := s.piece(q.Number, &face{style: lk.style, size: lk.size, color: s.d.ink.accent, in: heading}, q.At); {
 	case q.Number == "":
 		side := s.d.pt(4.5)
-		hung = []Item{&Box{X: s.d.textX - s.d.pt(10) - side, Y: lk.lead/2 - side/2, W: side, H: side, Color: accent}}
+		hung = []Item{&Box{X: s.d.textX - s.d.pt(10) - side, Y: lk.lead/2 - side/2, W: side, H: side, Color: s.d.ink.accent}}
 	case number.width <= s.d.textX-s.d.pt(10)-s.d.hangX:
 		label := number.at(s.d.textX-s.d.pt(10)-number.width, lk.lead/2+lk.size*3/10)
 		label.Runs = append(slices.Clip(label.Runs), s.shape(lk.style, " ", q.At)...) // for whoever reads the page without seeing it
@@ -122,8 +122,8 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 	}
 	rows := s.title(title, lk, heading, s.d.textX, s.d.textW)
 	rows[0].items = append(hung, rows[0].items...)
-	rows[0].ids = append(rows[0].ids, q.ID)
-	rows[0].space, rows[0].penalty = 5*s.d.grid/2, beforeQuestion
+	rows[0].ids, rows[0].question = append(rows[0].ids, q.ID), q.Number
+	rows[0].space, rows[0].penalty = s.d.sized(s.d.theme.Spacing.Question), beforeQuestion
 	rows = s.hoist(rows)
 	rows = follow(rows, s.blocks(q.Prompt, body), s.d.grid/2, never)
 	answer := s.blocks(q.Answer, body)
@@ -134,7 +134,7 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 			penalty = never
 		}
 		text := s.d.text()
-		label := s.aside("Answer", &face{size: s.d.pt(8.5), color: accent}, s.d.textX-s.d.pt(10), text.lead/2+text.size*3/10)
+		label := s.aside("Answer", &face{size: s.d.label().size, color: s.d.ink.accent}, s.d.textX-s.d.pt(10), text.lead/2+text.size*3/10)
 		answer[0].items = append([]Item{label}, answer[0].items...)
 	}
 	rows = follow(rows, answer, gap, penalty)

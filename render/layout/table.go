@@ -52,9 +52,9 @@ func (s *setter) tableRows(b *ast.Table, c column, g grid) []row {
 		lk := g.look
 		lk.style.Bold = true
 		head = keep(s.cells(b, g, b.Header, lk, tag.New(tag.Row, tag.New(tag.Head, of)), pad))
-		head = append(head, row{height: s.d.pt(1), penalty: never, items: []Item{&Box{X: left, Y: 0, W: width, H: s.d.pt(0.5), Color: grey}}})
+		head = append(head, row{height: s.d.pt(1), penalty: never, items: []Item{&Box{X: left, Y: 0, W: width, H: s.d.pt(0.5), Color: s.d.ink.quiet}}})
 	}
-	color := grey
+	color := s.d.ink.quiet
 	f := &frame{x: left, w: width, rules: &color, pad: s.d.pt(1)}
 	if height(head) < (s.d.bottom-s.d.top)/4 { // a taller one would leave its pages no room
 		for _, r := range head {

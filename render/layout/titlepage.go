@@ -26,11 +26,11 @@ func (s *setter) titlePage(b *Book) {
 		}
 		y += after
 	}
-	p.Items = append(p.Items, &Box{X: x, Y: y - s.d.pt(22), W: s.d.pt(64), H: s.d.pt(4), Color: accent})
+	p.Items = append(p.Items, &Box{X: x, Y: y - s.d.pt(22), W: s.d.pt(64), H: s.d.pt(4), Color: s.d.ink.accent})
 	put(tag.H1, g.Meta.Title, s.d.title(0), s.d.pt(10))
 	sub := s.d.title(2)
 	sub.style.Bold = false
-	sub.color = grey
+	sub.color = s.d.ink.quiet
 	put(tag.P, g.Meta.Subtitle, sub, s.d.pt(10))
 	text := s.d.text()
 	text.align, text.hyphens = ragged, false
@@ -131,9 +131,9 @@ func (s *setter) ornament(p *Page, x, y, w Length) Length {
 	side := step * 7 / 10
 	per := max(int(w/step), 1)
 	for i, n := range rows {
-		color := accent
+		color := s.d.ink.accent
 		if i%2 == 1 {
-			color = Color{0x6f, 0x9c, 0x9a}
+			color = Color(s.d.theme.Colors.Pale)
 		}
 		for k := range n {
 			if k > 0 && k%per == 0 {

@@ -22,7 +22,8 @@ func (s *setter) cuts(word string, fc *face, lk look) []cut {
 	if spaceless(word) {
 		return segments(word)
 	}
-	token := fc.style.Family == fonts.Mono || strings.ContainsAny(word, "/_@=") || strings.Count(word, ".") > 1
+	const short = 12 // bytes: TCP/IP and HTTP/1.1 stay whole
+	token := fc.style.Family == fonts.Mono || len(word) > short && (strings.ContainsAny(word, "/_@=") || strings.Count(word, ".") > 1)
 	var out []cut
 	letters := 0 // start of the run of letters that i is in
 	end := func(i int) {

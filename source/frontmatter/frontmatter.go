@@ -6,16 +6,12 @@ package frontmatter
 
 import (
 	"bytes"
-	"fmt"
+	"errors"
 	"regexp"
-	"strconv"
-	"strings"
-	"unicode/utf8"
-
-	"go.yaml.in/yaml/v3"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/setting"
 )
 
 // Parse reads the front matter of the file src, which is UTF-8 with LF line ends. It gives what the front matter says
@@ -27,22 +23,19 @@ func Parse(name string, src []byte, sink diag.Sink) (ast.Meta, int) {
 	if !ok {
 		return ast.Meta{}, 0
 	}
-	p := &reader{name: name, sink: sink, lines: bytes.Split(head, []byte("\n"))}
-	var doc yaml.Node
-	err := yaml.Unmarshal(head, &doc)
+	source := setting.Source{
+		File: name, Above: 1, What: "front matter", Syntax: diag.MetaSyntax, Unknown: diag.MetaUnknown, Value: diag.MetaValue, Sink: sink,
+	}
+	m, err := setting.Parse(source, head)
 	if err != nil {
-		if !startsWithKey(head) {
+		if errors.Is(err, setting.ErrNoMapping) || !startsWithKey(head) {
 			return ast.Meta{}, 0
 		}
-		p.syntax(err)
+		source.Report(err)
 		return ast.Meta{}, body
 	}
-	if doc.Kind == 0 || len(doc.Content) == 0 { // nothing but comments
+	if m.Empty() {
 		return ast.Meta{}, body
-	}
-	root := doc.Content[0]
-	if root.Kind != yaml.MappingNode {
-		return ast.Meta{}, 0
 	}
 	meta := ast.Meta{Loc: ast.At(diag.Span{
 		File:  name,
@@ -50,7 +43,7 @@ func Parse(name string, src []byte, sink diag.Sink) (ast.Meta, int) {
 		// The closing line is line 2 + the number of lines between, and three characters long.
 		End: diag.Pos{Line: 2 + bytes.Count(head, []byte("\n")), Col: 4},
 	})}
-	p.mapping(root, fields(&meta), "")
+	m.Fill(fields(&meta))
 	return meta, body
 }
 
@@ -84,48 +77,4 @@ func startsWithKey(head []byte) bool {
 		return keyLine.Match(line)
 	}
 	return false
-}
-
-// reader reads values and reports those that do not fit. lines are those of the YAML, the file's second line first.
-type reader struct {
-	name  string
-	sink  diag.Sink
-	lines [][]byte
-}
-
-// span gives the place of n in the file. Both line and column of YAML nodes start at 1; the YAML starts on line 2.
-func (r *reader) span(n *yaml.Node) diag.Span {
-	start := diag.Pos{Line: n.Line + 1, Col: max(1, n.Column)}
-	end := start
-	if n.Kind == yaml.ScalarNode && n.Line >= 1 && n.Line <= len(r.lines) {
-		// The value as decoded may be shorter or longer than its source; it never runs past its first line.
-		width := utf8.RuneCount(r.lines[n.Line-1]) + 1
-		quotes := 0
-		if n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
-			quotes = 2
-		}
-		end.Col = max(start.Col, min(width, start.Col+utf8.RuneCountInString(n.Value)+quotes))
-	}
-	return diag.Span{File: r.name, Start: start, End: end}
-}
-
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
-
-// syntax reports an error of the YAML reader, which names the line in its text only.
-func (r *reader) syntax(err error) {
-	message, line := strings.ReplaceAll(err.Error(), "\n", " "), 1
-	if m := yamlLine.FindStringSubmatch(message); m != nil {
-		message = message[len(m[0]):]
-		if n, err := strconv.Atoi(m[1]); err == nil {
-			line = n
-		}
-	}
-	line = min(max(line, 1), len(r.lines))
-	at := diag.Pos{Line: line + 1, Col: 1}
-	r.sink.Report(diag.New(diag.MetaSyntax, diag.Span{File: r.name, Start: at, End: at}, "front matter: %s", message).
-		WithHint("put a value that holds a colon, a # or quotes between quotes"))
-}
-
-func (r *reader) bad(n *yaml.Node, key, format string, args ...any) {
-	r.sink.Report(diag.New(diag.MetaValue, r.span(n), "%s: %s", key, fmt.Sprintf(format, args...)))
 }

@@ -1,0 +1,122 @@
+package layout
+
+import (
+	"studyguide/fonts"
+	"studyguide/render/highlight"
+	"studyguide/render/theme"
+)
+
+// look is how running text is set.
+type look struct {
+	size, lead Length
+	style      fonts.Style
+	color      Color
+	align      alignment
+	hyphens    bool // words may be divided
+
+	balanced bool // lines of about the same length, for titles
+	refers   bool // links within the guide say on which page that is
+}
+
+type alignment int
+
+const (
+	justified alignment = iota
+	ragged              // flush left
+	centered
+	flushRight
+)
+
+// styled gives the look of a style of the theme, for running text.
+func (d *design) styled(st theme.Style) look {
+	l := look{size: d.sized(st.Size), lead: d.sized(st.Lead), color: d.ink.text, hyphens: d.theme.Hyphens}
+	l.style = fonts.Style{Bold: st.Bold, Italic: st.Italic}
+	if d.theme.Ragged {
+		l.align = ragged
+	}
+	return l
+}
+
+func (d *design) text() look {
+	l := d.styled(d.theme.Type.Text)
+	l.refers = true
+	return l
+}
+
+func (d *design) small() look { return d.styled(d.theme.Type.Small) }
+
+// label is the look of quiet words of one line.
+func (d *design) label() look {
+	t := d.theme.Type
+	return look{size: d.sized(t.Small.Size), lead: d.sized(t.Text.Lead), color: d.ink.quiet, align: ragged}
+}
+
+// caption is the look of what stands under figures.
+func (d *design) caption() look {
+	l := d.styled(d.theme.Type.Caption)
+	l.align, l.hyphens = centered, false
+	return l
+}
+
+// title is the look of headings: 0 the guide's, 1 a section's, 2 and 3 those of parts of sections, 4 a question's, 5 and
+// above those inside answers.
+func (d *design) title(level int) look {
+	t := d.theme.Type
+	st := t.Heading
+	switch level {
+	case 0:
+		st = t.Title
+	case 1:
+		st = t.Section
+	case 2:
+		st = t.Part
+	case 3:
+		st = t.Subpart
+	case 4:
+		st = t.Question
+	case 5:
+	default:
+		st.Italic = true
+	}
+	l := d.styled(st)
+	l.align, l.hyphens, l.balanced = ragged, false, true
+	return l
+}
+
+// callout gives the color of a kind of callout.
+func (d *design) callout(kind string) Color {
+	c := d.theme.Colors
+	switch kind {
+	case "tip":
+		return Color(c.Tip)
+	case "important":
+		return Color(c.Important)
+	case "warning":
+		return Color(c.Warning)
+	case "caution":
+		return Color(c.Caution)
+	default:
+		return Color(c.Note)
+	}
+}
+
+// codeLook gives a class of code its color and face.
+func (d *design) codeLook(c highlight.Class) (Color, fonts.Style) {
+	t := d.theme.Code
+	ink := t.Plain
+	switch c {
+	case highlight.Keyword:
+		ink = t.Keyword
+	case highlight.Type:
+		ink = t.Type
+	case highlight.Function:
+		ink = t.Function
+	case highlight.String:
+		ink = t.String
+	case highlight.Number:
+		ink = t.Number
+	case highlight.Comment:
+		ink = t.Comment
+	}
+	return Color(ink.Color), fonts.Style{Family: fonts.Mono, Bold: ink.Bold, Italic: ink.Italic}
+}
