@@ -3,13 +3,14 @@ package epub
 // access is what is known about who can read the book. Nothing is claimed that the content does not show; that the
 // book conforms to a standard is for a person to say.
 type access struct {
-	images bool // there are images
+	images bool // there are images in the text
 	alt    bool // all of them have alternative text
 	moves  bool // one may be animated
+	pages  bool // the pages of an edition on paper are marked and listed
 }
 
 func accessOf(im *images) access {
-	return access{images: len(im.all) > 0, alt: !im.noAlt, moves: im.moves}
+	return access{images: im.shown, alt: !im.noAlt, moves: im.moves}
 }
 
 // A fact is a property of schema.org's accessibility vocabulary, which EPUB Accessibility 1.1, section 2, asks for.
@@ -31,6 +32,9 @@ func (a access) facts() []fact {
 	if a.images && a.alt {
 		fs = append(fs, fact{"accessibilityFeature", "alternativeText"})
 	}
+	if a.pages {
+		fs = append(fs, fact{"accessibilityFeature", "pageBreakMarkers"}, fact{"accessibilityFeature", "pageNavigation"})
+	}
 	hazard := "none"
 	if a.moves {
 		hazard = "unknown"
@@ -40,6 +44,9 @@ func (a access) facts() []fact {
 
 func (a access) summary() string {
 	s := "Every section and question has a heading and an entry in the contents. Text, code and tables adapt to the reader's settings."
+	if a.pages {
+		s += " The pages of the PDF edition are marked where a section or a question begins on them."
+	}
 	switch {
 	case a.images && a.alt:
 		s += " All images have alternative text."

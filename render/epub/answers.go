@@ -30,6 +30,7 @@ func (w *writer) answer(a *ast.Answer, level int) {
 	w.anchored(at)
 	w.start("section", "class", "qa", "id", at) // without a name: it would be the question's, see [writer.label]
 	w.text("\n")
+	w.pageBreak(a.ID)
 	w.asked(a.Number, a.Title, level, "")
 	w.under(level)
 	w.boxed("div", a.Blocks, "class", "answer")

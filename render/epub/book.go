@@ -22,13 +22,15 @@ type book struct {
 	identifier string
 	modified   time.Time
 
-	pages     []page     // in reading order; the contents stand after the first front of them
-	front     int        // number of pages before the contents
-	images    []resource // in the order of their first use
-	cover     string     // name of the image that is the cover, if any
-	contents  []entry
-	landmarks []entry
-	access    access
+	pages      []page     // in reading order; the contents stand after the first front of them
+	front      int        // number of pages before the contents
+	images     []resource // in the order of their first use
+	cover      string     // name of the image that is the cover
+	contents   []entry
+	landmarks  []entry
+	pageList   []entry // of the PDF edition, if it was made in the same run
+	pageSource string  // names that edition
+	access     access
 }
 
 // A page is one XHTML file: its name below EPUB/xhtml/, its title and what stands in its body.
@@ -40,7 +42,8 @@ type page struct {
 func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	g := job.Guide
 	im := newImages(job.Assets)
-	w := newWriter(g, im, job.Sink)
+	printed := pagesOf(g, job.Pages)
+	w := newWriter(g, im, printed, job.Sink)
 	b := &book{
 		meta:       g.Meta,
 		title:      titleOf(g.Meta),
@@ -57,12 +60,13 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	cover, coverImage := w.coverPage(g.Meta, b.title)
+	cover, coverImage, err := w.coverPage(ctx, g, b.title, job.Fonts)
+	if err != nil {
+		return nil, err
+	}
 	b.cover = coverImage
 	for _, p := range []*file{cover, w.titlePage(g, b.title)} {
-		if p != nil {
-			b.pages = append(b.pages, page{p.name, p.title, p.body(nil)})
-		}
+		b.pages = append(b.pages, page{p.name, p.title, p.body(nil)})
 	}
 	b.front = len(b.pages)
 
@@ -74,9 +78,13 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		b.pages = append(b.pages, page{f.name, f.title, f.body(where)})
 	}
 	b.contents = contents(g, w.anchors, where, files)
-	b.landmarks = landmarks(g, w.anchors, where, cover, files)
+	if len(printed.labels) > 0 {
+		b.pageList, b.pageSource = printed.list(where), pageSource(b.title, job.Pages)
+	}
+	b.landmarks = landmarks(g, w.anchors, where, files)
 	b.images = im.all
 	b.access = accessOf(im)
+	b.access.pages = len(b.pageList) > 0
 	return b, nil
 }
 

@@ -21,6 +21,7 @@ type images struct {
 	byPath map[string]found
 	all    []resource // in the order of their first use
 
+	shown bool // one of them is in the text, and not only on the cover
 	noAlt bool // one of them has no alternative text
 	moves bool // one of them may be animated
 }
@@ -53,6 +54,12 @@ func (im *images) add(src string) (string, error) {
 	f := im.load(name)
 	im.byPath[name] = f
 	return f.name, f.err
+}
+
+// put adds an image that stands in no file, and gives its name.
+func (im *images) put(r resource) string {
+	im.all = append(im.all, r)
+	return r.name
 }
 
 func (im *images) load(name string) found {

@@ -18,6 +18,7 @@ const (
 	wordIntroduction = "Introduction"
 	wordLandmarks    = "Landmarks"
 	wordNotes        = "Notes"
+	wordPages        = "Pages"
 	wordQuestion     = "Question"
 	wordStart        = "Start of the guide"
 	wordTitlePage    = "Title page"

@@ -88,6 +88,11 @@ func writeMetadata(m *markup, b *book) {
 	for _, s := range b.meta.Subjects {
 		dc("subject", s, "")
 	}
+	if b.pageSource != "" {
+		dc("source", b.pageSource, "pages")
+		refine("pages", "source-of", "pagination")
+		m.line("meta", clean(b.pageSource), "property", "pageBreakSource")
+	}
 	m.line("meta", modifiedStamp(b.modified), "property", "dcterms:modified")
 	for _, f := range b.access.facts() {
 		m.line("meta", f.value, "property", "schema:"+f.property)

@@ -34,6 +34,7 @@ type writer struct {
 	notes   map[string]*note  // by id of the tree
 	rtl     bool              // the guide's language runs from right to left
 	fold    bool              // answers are folded away
+	pages   pages
 
 	level    int   // of the heading that the blocks being written stand under
 	outer    []int // source levels of the headings that are open below it
@@ -44,10 +45,11 @@ type writer struct {
 }
 
 // newWriter prepares a writer for g: every id gets its anchor before the first link is written.
-func newWriter(g *ast.Guide, im *images, sink diag.Sink) *writer {
+func newWriter(g *ast.Guide, im *images, p pages, sink diag.Sink) *writer {
 	w := &writer{
 		sink:    sink,
 		images:  im,
+		pages:   p,
 		anchors: map[string]string{},
 		notes:   map[string]*note{},
 		rtl:     rightToLeft(language(g.Meta)),
