@@ -1,7 +1,7 @@
 package epub
 
 // access is what is known about who can read the book. Nothing is claimed that the content does not show; that the
-// book conforms to a standard is for a person to say.
+// book conforms to a standard is for a person to say (ast.Claim).
 type access struct {
 	images bool // there are images in the text
 	alt    bool // all of them have alternative text

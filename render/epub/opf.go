@@ -97,10 +97,14 @@ func writeMetadata(m *markup, b *book) {
 	for _, f := range b.access.facts() {
 		m.line("meta", f.value, "property", "schema:"+f.property)
 	}
-	if b.cover != "" {
-		m.empty("meta", "name", "cover", "content", imageID(b.cover)) // EPUB 2's way, which shops still look for
-		m.text("\n")
+	if c := b.meta.Claim; c.ConformsTo != "" { // by a person, who may be named (EPUB Accessibility 1.1, section 4)
+		m.line("meta", c.ConformsTo, "property", "dcterms:conformsTo", "id", "conformance")
+		if clean(c.CertifiedBy) != "" {
+			refine("conformance", "a11y:certifiedBy", clean(c.CertifiedBy))
+		}
 	}
+	m.empty("meta", "name", "cover", "content", imageID(b.cover)) // EPUB 2's way, which shops still look for
+	m.text("\n")
 	m.endLine()
 }
 
@@ -141,6 +145,9 @@ func identifier(g *ast.Guide) string {
 	}
 	var b strings.Builder
 	b.WriteString("studyguide\n" + titleOf(g.Meta) + "\n")
+	if m := g.Meta.Answers; m == ast.AnswersBack || m == ast.AnswersDetails {
+		b.WriteString("answers " + m + "\n") // a device may hold two editions of one guide
+	}
 	for _, q := range g.AllQuestions() {
 		b.WriteString(q.ID + "\n")
 	}

@@ -181,6 +181,7 @@ func metaGuide() *ast.Guide {
 		Title: "Meta & more", Subtitle: "A <short> guide", Authors: []string{"Ann Example", "Bo \"B\" Example"},
 		Language: "he", Date: "2026-03", Description: "What it is.\nOn two lines.", Publisher: "House", Rights: "CC BY 4.0",
 		Subjects: []string{"testing", "books"}, Identifier: "urn:isbn:9780306406157", Cover: "nowhere.png",
+		Claim: ast.Claim{ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", CertifiedBy: "Ann Example"},
 	}
 	return g
 }

@@ -16,6 +16,7 @@
 //	  "shape": "heading",           the shape of document that was recognized
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
 //	                                publisher, rights, subjects, identifier, cover, answers, hyphenation,
+//	                                accessibility: conformsTo and certifiedBy,
 //	                                page: size, margin and typeSize in points
 //	  "intro": [blocks],            what stands before the first section
 //	  "sections": [sections],

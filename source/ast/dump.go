@@ -101,6 +101,8 @@ func (d *dumper) meta(m Meta) {
 	field("cover", m.Cover)
 	field("answers", m.Answers)
 	field("hyphenation", m.Hyphenation)
+	field("conforms-to", m.Claim.ConformsTo)
+	field("certified-by", m.Claim.CertifiedBy)
 	field("fonts", m.Fonts.Folder)
 	field("text-font", m.Fonts.Text)
 	field("code-font", m.Fonts.Code)

@@ -103,8 +103,16 @@ type Meta struct {
 	Cover       string // path of an image, relative to the guide
 	Answers     string // where the answers stand: [AnswersInline] …; empty: not said
 	Hyphenation string // path of a file of TeX hyphenation patterns, relative to the guide; empty: those for Language
+	Claim       Claim  // of accessibility
 	Page        Page
 	Fonts       Fonts
+}
+
+// Claim is what a person says of the guide's accessibility. A program cannot say it: it sees neither whether an alternative text
+// tells what the image shows nor whether words are plain.
+type Claim struct {
+	ConformsTo  string // "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+	CertifiedBy string // who says so
 }
 
 // Fonts is which families of type the author wants for the PDF. Zero values mean those that come with the program.

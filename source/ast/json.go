@@ -60,6 +60,15 @@ func (e *encoder) meta(m Meta) {
 	e.text("cover", m.Cover)
 	e.text("answers", m.Answers)
 	e.text("hyphenation", m.Hyphenation)
+	if m.Claim != (Claim{}) {
+		e.key("accessibility")
+		e.flat(func() {
+			e.object(func() {
+				e.text("conformsTo", m.Claim.ConformsTo)
+				e.text("certifiedBy", m.Claim.CertifiedBy)
+			})
+		})
+	}
 	if f := m.Fonts; f.Folder+f.Text+f.Code != "" || len(f.Fallback) > 0 {
 		e.key("fonts")
 		e.flat(func() {

@@ -62,7 +62,8 @@ func everything() *ast.Guide {
 		Meta: ast.Meta{
 			Title: "Everything", Subtitle: "A tree of all kinds", Authors: []string{"Ann", "Bo"}, Language: "en",
 			Date: "2026-01-02", Description: "Short.", Publisher: "House", Rights: "MIT", Subjects: []string{"tests"},
-			Identifier: "urn:isbn:1", Cover: "cover.png", Answers: ast.AnswersBack, Page: ast.Page{Size: "a4", Margin: 36, TypeSize: 10.5},
+			Identifier: "urn:isbn:1", Cover: "cover.png", Answers: ast.AnswersBack,
+			Claim: ast.Claim{ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", CertifiedBy: "Ann"}, Page: ast.Page{Size: "a4", Margin: 36, TypeSize: 10.5},
 		},
 		Intro: []ast.Block{paragraph(2, "Welcome.")},
 		Sections: []*ast.Section{{

@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -33,6 +34,10 @@ func fields(m *ast.Meta) []setting.Field {
 			{Names: []string{"code"}, One: set(&m.Fonts.Code)},
 			{Names: []string{"fallback"}, Many: func(v []string) { m.Fonts.Fallback = append(m.Fonts.Fallback, v...) }},
 		}},
+		{Names: []string{"accessibility"}, Inner: []setting.Field{
+			{Names: []string{"conforms-to", "conformsto"}, One: func(s string) error { return setConformance(&m.Claim.ConformsTo, s) }},
+			{Names: []string{"certified-by", "certifiedby"}, One: set(&m.Claim.CertifiedBy)},
+		}},
 		{Names: []string{"page"}, Inner: []setting.Field{
 			{Names: []string{"size"}, One: func(s string) error { return setSize(&m.Page.Size, s) }},
 			{Names: []string{"margin"}, One: func(s string) error { return setLength(&m.Page.Margin, s, 0, ast.MaxMargin) }},
@@ -62,6 +67,17 @@ func setDate(to *string, s string) error {
 		}
 	}
 	return fmt.Errorf("%q is no date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
+}
+
+// conformance is what dcterms:conformsTo may say, letter for letter (EPUB Accessibility 1.1, section 4.2.2).
+var conformance = regexp.MustCompile(`^EPUB Accessibility 1\.1 - WCAG 2\.[0-2] Level A{1,3}$`)
+
+func setConformance(to *string, s string) error {
+	if !conformance.MatchString(s) {
+		return fmt.Errorf("%q is no claim of conformance: want such as \"EPUB Accessibility 1.1 - WCAG 2.2 Level AA\"", s)
+	}
+	*to = s
+	return nil
 }
 
 func setAnswers(to *string, s string) error {
