@@ -102,6 +102,9 @@ func (w *writer) counts(g *ast.Guide) string {
 	if w.listings > 0 {
 		out = append(out, count(w.listings, "listing"))
 	}
+	if w.tables > 0 {
+		out = append(out, count(w.tables, "table"))
+	}
 	return strings.Join(out, ", ")
 }
 

@@ -21,6 +21,7 @@ const (
 	wordPages        = "Pages"
 	wordQuestion     = "Question"
 	wordStart        = "Start of the guide"
+	wordTable        = "Table"
 	wordTitlePage    = "Title page"
 	wordUntitled     = "Study guide"
 )

@@ -53,6 +53,7 @@ func guides() map[string]func() *ast.Guide {
 		"images":   imagesGuide,
 		"meta":     metaGuide,
 		"hostile":  hostileGuide,
+		"tables":   tablesGuide,
 		"back":     func() *ast.Guide { return edition.Answers(notesGuide(), ast.AnswersBack) },
 		"folded":   func() *ast.Guide { return edition.Answers(blocksGuide(), ast.AnswersDetails) },
 		"empty":    func() *ast.Guide { return &ast.Guide{} },
@@ -110,6 +111,22 @@ func blocksGuide() *ast.Guide {
 				{Terms: [][]ast.Inline{words("alone")}}}},
 			&ast.Details{Summary: words("More"), Rest: blocks(plain("of it")), Blocks: blocks(plain("inside"))},
 		))
+}
+
+// tablesGuide has tables that become records.
+func tablesGuide() *ast.Guide {
+	six := []string{"a1", "b2", "c3", "d4", "e5", "f6"}
+	noteInHeader := cells("Name", "Use", "Cost", "Year", "Place")
+	noteInHeader[1].Inlines = append(noteInHeader[1].Inlines, &ast.NoteRef{ID: "x"})
+	g := one("Wide tables", ask("wide", "1", "Which are wide?",
+		&ast.Table{Header: cells("", "Two", "Three", "Four", "Five", "Six"), Rows: [][]*ast.Cell{cells(six...), cells("", "", "", "", "", ""), cells("", "only", "", "", "", "")}},
+		&ast.Table{Header: noteInHeader, Rows: [][]*ast.Cell{cells(six[:5]...), cells(six[1:]...)}},
+		&ast.Table{Header: cells("", "", "Three", "Four", "Five"), Rows: [][]*ast.Cell{cells(six[:5]...)}},
+		&ast.Table{Header: cells("Much", "Text"), Rows: [][]*ast.Cell{cells("x", strings.Repeat("long ", 100))}},
+		&ast.Table{Header: cells("Long", "Words", "Here"), Rows: [][]*ast.Cell{cells("Donaudampfschiff", "fahrtsgesellschaft", "kapitaen")}},
+	))
+	g.Notes = []*ast.Note{{ID: "x", Label: "x", Blocks: blocks(plain("A note."))}}
+	return g
 }
 
 func inlinesGuide() *ast.Guide {

@@ -40,6 +40,7 @@ type writer struct {
 	outer    []int // source levels of the headings that are open below it
 	inLink   bool  // links cannot hold links
 	listings int   // how many were written
+	tables   int   // how many were written, as tables or as records
 
 	named map[string]bool // the names of the sections and questions so far
 }
