@@ -2,9 +2,11 @@ package epub
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
+	"studyguide/fonts"
 	"studyguide/render"
 	"studyguide/source/ast"
 )
@@ -22,8 +24,10 @@ type book struct {
 	identifier string
 	modified   time.Time
 
-	pages      []page     // in reading order; the contents stand after the first front of them
-	front      int        // number of pages before the contents
+	pages      []page // in reading order; the contents stand after the first front of them
+	front      int    // number of pages before the contents
+	css        []byte
+	fonts      []resource // for code
 	images     []resource // in the order of their first use
 	cover      string     // name of the image that is the cover
 	contents   []entry
@@ -40,7 +44,10 @@ type page struct {
 
 // newBook turns the guide of a job into a book.
 func newBook(ctx context.Context, job *render.Job) (*book, error) {
-	g := job.Guide
+	g, set := job.Guide, job.Fonts
+	if set == nil {
+		set = fonts.NewSet()
+	}
 	im := newImages(job.Assets)
 	printed := pagesOf(g, job.Pages)
 	w := newWriter(g, im, printed, job.Sink)
@@ -60,7 +67,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	cover, coverImage, err := w.coverPage(ctx, g, b.title, job.Fonts)
+	cover, coverImage, err := w.coverPage(ctx, g, b.title, set)
 	if err != nil {
 		return nil, err
 	}
@@ -77,6 +84,11 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	for _, f := range files {
 		b.pages = append(b.pages, page{f.name, f.title, f.body(where)})
 	}
+	var rules string
+	if b.fonts, rules, err = typefaces(b.pages, set); err != nil {
+		return nil, fmt.Errorf("cutting the fonts: %w", err)
+	}
+	b.css = append([]byte(rules), bookCSS...)
 	b.contents = contents(g, w.anchors, where, files)
 	if len(printed.labels) > 0 {
 		b.pageList, b.pageSource = printed.list(where), pageSource(b.title, job.Pages)

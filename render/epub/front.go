@@ -21,9 +21,6 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 		}
 	}
 	if name == "" {
-		if set == nil {
-			set = fonts.NewSet()
-		}
 		png, err := cover.PNG(ctx, cover.Guide{
 			Title: title, Subtitle: g.Meta.Subtitle, Authors: strings.Join(g.Meta.Authors, ", "), Counts: w.counts(g),
 			Rows: questionsOf(g), RTL: w.rtl,

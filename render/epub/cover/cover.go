@@ -55,12 +55,12 @@ func PNG(ctx context.Context, g Guide, set *fonts.Set) ([]byte, error) {
 	y := 330
 	d.box(margin, y, 260, 18, soft)
 	y += 100
-	y = d.text(y, g.Title, fonts.Style{Bold: true}, ink, 150, 5)
-	y = d.text(y+30, g.Subtitle, fonts.Style{Italic: true}, soft, 80, 4)
-	y = d.text(y+60, g.Authors, fonts.Style{}, ink, 68, 3)
+	y = d.text(y, g.Title, fonts.Style{Bold: true}, ink, 140, 5)
+	y = d.text(y+30, g.Subtitle, fonts.Style{Italic: true}, soft, 76, 4)
+	y = d.text(y+60, g.Authors, fonts.Style{}, ink, 64, 3)
 	const foot = height - margin
 	d.squares(g.Rows, y+110, foot-150)
-	d.text(foot-72, g.Counts, fonts.Style{}, soft, 60, 1)
+	d.text(foot-62, g.Counts, fonts.Style{}, soft, 52, 1)
 	if d.err != nil {
 		return nil, d.err
 	}

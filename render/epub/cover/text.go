@@ -10,7 +10,7 @@ import (
 )
 
 // smallest is the size of type, in pixels, below which a cover is not read as a thumbnail; what is longer is cut.
-const smallest = 56
+const smallest = 52
 
 // text sets s from the height y on in at most so many lines, smaller where it is too long, and gives the height below it. What does not
 // fit at the smallest size ends in an ellipsis.
