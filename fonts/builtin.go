@@ -17,20 +17,20 @@ import (
 // serif gives the program's face for text of a style.
 func serif(st Style) source {
 	return pick(st,
-		source{"STIXTwoText", stix2textregular.TTF},
-		source{"STIXTwoText-Bold", stix2textbold.TTF},
-		source{"STIXTwoText-Italic", stix2textitalic.TTF},
-		source{"STIXTwoText-BoldItalic", stix2textbolditalic.TTF},
+		source{name: "STIXTwoText", data: stix2textregular.TTF},
+		source{name: "STIXTwoText-Bold", data: stix2textbold.TTF},
+		source{name: "STIXTwoText-Italic", data: stix2textitalic.TTF},
+		source{name: "STIXTwoText-BoldItalic", data: stix2textbolditalic.TTF},
 	)
 }
 
 // mono gives the program's face for code of a style.
 func mono(st Style) source {
 	return pick(st,
-		source{"DejaVuSansMono", dejavusansmono.TTF},
-		source{"DejaVuSansMono-Bold", dejavusansmonobold.TTF},
-		source{"DejaVuSansMono-Oblique", dejavusansmonooblique.TTF},
-		source{"DejaVuSansMono-BoldOblique", dejavusansmonoboldoblique.TTF},
+		source{name: "DejaVuSansMono", data: dejavusansmono.TTF},
+		source{name: "DejaVuSansMono-Bold", data: dejavusansmonobold.TTF},
+		source{name: "DejaVuSansMono-Oblique", data: dejavusansmonooblique.TTF},
+		source{name: "DejaVuSansMono-BoldOblique", data: dejavusansmonoboldoblique.TTF},
 	)
 }
 
@@ -49,10 +49,10 @@ func pick(st Style, regular, bold, italic, boldItalic source) source {
 // fallbacks gives the program's faces for what those of a guide lack: STIX Two Math is drawn to go with the text; what DejaVu Sans Mono lacks
 // looks better in its kin.
 func fallbacks(st Style) []source {
-	math := source{"STIXTwoMath", stix2mathregular.TTF}
-	sans := source{"DejaVuSans", dejavusans.TTF}
+	math := source{name: "STIXTwoMath", data: stix2mathregular.TTF}
+	sans := source{name: "DejaVuSans", data: dejavusans.TTF}
 	if st.Bold {
-		sans = source{"DejaVuSans-Bold", dejavusansbold.TTF}
+		sans = source{name: "DejaVuSans-Bold", data: dejavusansbold.TTF}
 	}
 	if st.Family == Mono {
 		return []source{sans, math}

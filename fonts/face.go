@@ -1,8 +1,6 @@
 package fonts
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -30,19 +28,20 @@ type shaper struct {
 }
 
 // parse reads an OpenType file, of a collection the first font.
-func parse(name string, data []byte) (*Face, error) {
-	outline, err := subset.Parse(data)
+func parse(src source) (*Face, error) {
+	outline, err := subset.Parse(src.data)
 	if err != nil {
-		return nil, fmt.Errorf("parsing font %s: %w", name, err)
+		return nil, fmt.Errorf("parsing font %s: %w", src.name, err)
 	}
-	parsed, err := font.ParseTTC(bytes.NewReader(data))
-	if err == nil && len(parsed) == 0 {
-		err = errors.New("the file holds no font")
-	}
+	file, err := newShapingTables(src.data, src.users)
 	if err != nil {
-		return nil, fmt.Errorf("parsing the layout tables of font %s: %w", name, err)
+		return nil, fmt.Errorf("parsing font %s: %w", src.name, err)
 	}
-	f := &Face{name: name, outline: outline, tables: parsed[0].Font, upem: max(int(parsed[0].Upem()), 1)}
+	parsed, err := font.ParseTTF(file)
+	if err != nil {
+		return nil, fmt.Errorf("parsing the layout tables of font %s: %w", src.name, err)
+	}
+	f := &Face{name: src.name, outline: outline, tables: parsed.Font, upem: max(int(parsed.Upem()), 1)}
 	f.shapers.New = func() any {
 		face := font.NewFace(f.tables)
 		return &shaper{face: face, font: harfbuzz.NewFont(face), buf: harfbuzz.NewBuffer()}

@@ -33,6 +33,7 @@ type Run struct {
 	Text    string
 	Glyphs  []Glyph
 	Width   int
+	RTL     bool // as in Style
 	Missing bool
 }
 

@@ -26,8 +26,9 @@ type loading struct {
 
 // source is where a face comes from.
 type source struct {
-	name string
-	data []byte
+	name  string
+	data  []byte
+	users bool // not one of the program's
 }
 
 // Choice is which families play the roles of a guide. The zero Choice takes those that come with the program.
@@ -70,7 +71,7 @@ func (l *Library) face(src source) (*Face, error) {
 		l.faces[src.name] = f
 	}
 	l.mu.Unlock()
-	f.once.Do(func() { f.face, f.err = parse(src.name, src.data) })
+	f.once.Do(func() { f.face, f.err = parse(src) })
 	return f.face, f.err
 }
 
@@ -172,6 +173,6 @@ func (l *Library) Add(file string, data []byte) (name string, err error) {
 		l.families = slices.Insert(l.families, at, &family{name: name})
 	}
 	f := l.families[at]
-	f.faces = append(f.faces, member{source{file, data}, bold, italic})
+	f.faces = append(f.faces, member{source{file, data, true}, bold, italic})
 	return name, nil
 }

@@ -106,7 +106,7 @@ func (s *Set) shape(of *styled, st Style, text string) ([]*Run, error) {
 	}
 	runs := make([]*Run, 0, len(parts))
 	for _, p := range parts {
-		r := &Run{Face: p.face, Text: text[p.from:p.to], Missing: p.missing}
+		r := &Run{Face: p.face, Text: text[p.from:p.to], RTL: st.RTL, Missing: p.missing}
 		if p.missing {
 			r.Glyphs, r.Width = p.face.box(r.Text)
 		} else {

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"studyguide/fonts"
+	"studyguide/render/highlight"
+	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -26,12 +28,15 @@ type Renderer interface {
 type Job struct {
 	Guide    *ast.Guide // read-only
 	Fonts    *fonts.Set
-	Assets   fs.FS     // rooted at the guide's own folder; nothing outside can be named
-	Page     ast.Page  // the paper asked for: flags over front matter
-	Modified time.Time // SOURCE_DATE_EPOCH, else the guide's date, else the Unix epoch; never the clock
-	Pages    *PageMap  // filled by the PDF, read by the EPUB and by the summary of a build
+	Assets   fs.FS        // rooted at the guide's own folder; nothing outside can be named
+	Theme    *theme.Theme // nil: that of print
+	Page     ast.Page     // the paper asked for instead of the theme's: flags over front matter
+	Modified time.Time    // SOURCE_DATE_EPOCH, else the guide's date, else the Unix epoch; never the clock
+	Pages    *PageMap     // filled by the PDF, read by the EPUB and by the summary of a build
 	Sink     diag.Sink
 	Timings  *Timings // nil: nobody asks
+
+	Code *highlight.Cache // shared by the renderers of a run; nil: each tells code apart for itself
 }
 
 // PageMap tells on which page of the PDF edition things are. It is empty until a PDF has been made.

@@ -2,8 +2,9 @@ package source
 
 import (
 	"path"
-	"regexp"
 	"strings"
+
+	"studyguide/source/pattern"
 )
 
 // formatOf tells the format of a file by its name, or, where the name says text or nothing, by its content.
@@ -21,12 +22,12 @@ func formatOf(name string, body []byte) string {
 // What only Markdown has at a line's start. A # alone also opens comments of code, so a blank and a capital or a digit
 // must follow.
 var (
-	mdHeading = regexp.MustCompile(`^#{1,6} +[\p{Lu}\p{Lo}\d*_` + "`" + `\[]`)
-	mdFence   = regexp.MustCompile("^(?:```|~~~)")
-	mdBold    = regexp.MustCompile(`^\*\*[^*]+\*\*`)
-	mdLink    = regexp.MustCompile(`\]\((?:https?:|#|\./)[^)]*\)`)
-	mdTable   = regexp.MustCompile(`^\|?(?:\s*:?-{3,}:?\s*\|)+`)
-	mdDetails = regexp.MustCompile(`^<(?:details|summary)\b`)
+	mdHeading = pattern.New(`^#{1,6} +[\p{Lu}\p{Lo}\d*_` + "`" + `\[]`)
+	mdFence   = pattern.New("^(?:```|~~~)")
+	mdBold    = pattern.New(`^\*\*[^*]+\*\*`)
+	mdLink    = pattern.New(`\]\((?:https?:|#|\./)[^)]*\)`)
+	mdTable   = pattern.New(`^\|?(?:\s*:?-{3,}:?\s*\|)+`)
+	mdDetails = pattern.New(`^<(?:details|summary)\b`)
 )
 
 // isMarkdown tells whether a text is plainly Markdown: it has two signs of it of different kinds, or one of them again

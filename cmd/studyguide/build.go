@@ -13,6 +13,8 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"studyguide/render"
+	"studyguide/render/highlight"
+	"studyguide/render/theme"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -38,6 +40,7 @@ Examples:
   studyguide build --to json -o - - < guide.md  from standard input to standard output
   studyguide build --answers back guide.md      questions first, the answers in a part of their own
   studyguide build --paper letter --margin 0.8in --type-size 11pt guide.md
+  studyguide build --theme large guide.md       for readers who see little; screen is for tablets
 
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
@@ -63,6 +66,7 @@ type builder struct {
 	console
 	settings *settings
 	fonts    *typefaces
+	theme    *theme.Theme // of --theme; nil: each guide's own
 	report   *report
 	progress *progress
 }
@@ -73,8 +77,12 @@ func compile(ctx context.Context, c console, s *settings, tasks []task) error {
 	for _, t := range tasks {
 		steps += 1 + len(t.targets)
 	}
-	b := &builder{c, s, &typefaces{folders: s.fontDirs}, newReport(s), newProgress(c.err, steps)}
+	b := &builder{c, s, &typefaces{folders: s.fontDirs}, nil, newReport(s), newProgress(c.err, steps)}
 	worst := &failure{}
+	if err := b.flagTheme(); err != nil {
+		errors.As(err, &worst)
+		tasks = nil
+	}
 	for _, t := range tasks {
 		err := b.task(ctx, t)
 		if ctx.Err() != nil {
@@ -133,9 +141,14 @@ func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *
 	if err != nil {
 		return asFailure(err)
 	}
+	look, err := b.themeOf(guide, in, sink)
+	if err != nil {
+		return err
+	}
 	job := &render.Job{
-		Guide: guide, Fonts: set, Assets: in.assets, Page: b.page(guide.Meta.Page),
+		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: b.page(guide.Meta.Page),
 		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink, Timings: b.settings.timings,
+		Code: &highlight.Cache{},
 	}
 	made, err := b.render(ctx, job, targets)
 	if err == nil && sink.bad.Load() {

@@ -10,6 +10,7 @@ import (
 )
 
 func main() {
+	collectLater(os.Getenv)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// The first signal ends the work in good order; a second one ends the program at once.
 	context.AfterFunc(ctx, stop)

@@ -10,6 +10,7 @@ import (
 type cff struct {
 	data        table
 	top         dict
+	matrix      []byte // the entry FontMatrix of the top dictionary, if there is to be one
 	charstrings index
 	subrs       index // global ones
 	fonts       []fontDict

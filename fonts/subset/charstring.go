@@ -10,9 +10,9 @@ const (
 	maxDepth = 10
 	// maxCharstring bounds a charstring that is free of calls (same place: 65535 bytes).
 	maxCharstring = 1<<16 - 1
-	// maxSteps bounds the numbers and operators of all charstrings of a subset, with those of subroutines at each call. The
-	// 65535 glyphs of the largest fonts have half as many.
-	maxSteps = 1 << 25
+	// maxSteps bounds the numbers and operators of all charstrings of a subset, with those of subroutines at each call. All
+	// the 65535 glyphs of Noto Serif CJK take 29 million.
+	maxSteps = 1 << 26
 )
 
 var errDamaged = errors.New("its outline is damaged")

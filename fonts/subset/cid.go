@@ -10,7 +10,8 @@ import (
 // charstrings call no subroutines and give no hints, so that all its glyphs can share a Private DICT: it has as many font
 // dictionaries as there are scales, and a name-keyed font has one.
 //
-// Calls cost less than what they save only in whole fonts: deflated, as in a PDF, a subset is smaller without.
+// Calls save little once a subset is deflated, as in a PDF: 400 glyphs of STIX Two Text take 22.6 kB with calls and hints,
+// 10.8 kB without.
 func (f *Font) subsetCFF(name string, glyphs []uint16) ([]byte, error) {
 	fonts, choice, err := f.cff.group(glyphs)
 	if err != nil {
@@ -24,12 +25,13 @@ func (f *Font) subsetCFF(name string, glyphs []uint16) ([]byte, error) {
 
 	charstrings := make([][]byte, len(glyphs))
 	steps, size := maxSteps, 0
+	var d drawing
 	for i, g := range glyphs {
-		d := drawing{cff: f.cff, steps: &steps, width: widths[i] - middle, usual: widths[i] == usual}
+		d = drawing{cff: f.cff, steps: &steps, width: widths[i] - middle, usual: widths[i] == usual, out: d.out[:0], stack: d.stack[:0]}
 		if err := d.glyph(g); err != nil {
 			return nil, fmt.Errorf("glyph %d: %w", g, err)
 		}
-		charstrings[i] = d.out
+		charstrings[i] = slices.Clone(d.out)
 		if size += len(d.out); size > maxData {
 			return nil, fmt.Errorf("the outlines of the subset take more than %d bytes", maxData)
 		}
@@ -81,13 +83,13 @@ func (c *cff) write(name string, charstrings [][]byte, fonts []fontDict, choice,
 
 	start := func(charsetAt, selAt, outlinesAt, arrayAt int) []byte {
 		top := appendEntry(nil, opROS, 391, 392, 0) // the first two strings that are not standard
-		top = append(top, c.top[opFontMatrix].raw...)
+		top = appendEntry(top, opCIDCount, n)       // before FontMatrix, to which veraPDF would give the operands of ROS too
+		top = append(top, c.matrix...)
 		top = append(top, c.top[opFontBBox].raw...)
-		top = appendEntry(top, opCIDCount, n)
-		top = appendEntry(top, opCharset, charsetAt)
-		top = appendEntry(top, opFDSelect, selAt)
-		top = appendEntry(top, opCharStrings, outlinesAt)
-		top = appendEntry(top, opFDArray, arrayAt)
+		top = appendOffsets(top, opCharset, charsetAt)
+		top = appendOffsets(top, opFDSelect, selAt)
+		top = appendOffsets(top, opCharStrings, outlinesAt)
+		top = appendOffsets(top, opFDArray, arrayAt)
 		out := []byte{1, 0, 4, 4}
 		out = appendIndex(out, []byte(name))
 		out = appendIndex(out, top)
@@ -97,7 +99,7 @@ func (c *cff) write(name string, charstrings [][]byte, fonts []fontDict, choice,
 	array := func(privateAt int) []byte {
 		dicts := make([][]byte, len(fonts))
 		for i, f := range fonts {
-			dicts[i] = appendEntry(slices.Clone(f.matrix), opPrivate, len(private), privateAt)
+			dicts[i] = appendOffsets(slices.Clone(f.matrix), opPrivate, len(private), privateAt)
 		}
 		return appendIndex(nil, dicts...)
 	}

@@ -138,11 +138,32 @@ func (d dict) has(op operator) bool {
 	return ok
 }
 
-// appendEntry writes an entry of integers, each in five bytes: where offsets have one size, what they measure has too.
+// appendEntry writes an entry of integers in the fewest bytes. A top dictionary must begin so: veraPDF finds no ROS after
+// numbers of five bytes.
 func appendEntry(out []byte, op operator, operands ...int) []byte {
 	for _, v := range operands {
-		out = append(out, 29, byte(v>>24), byte(v>>16), byte(v>>8), byte(v))
+		if math.MinInt16 <= v && v <= math.MaxInt16 {
+			out = appendNumber(out, number(v<<16)) // as in charstrings
+		} else {
+			out = appendLong(out, v)
+		}
 	}
+	return appendOperator(out, op)
+}
+
+// appendOffsets writes an entry whose integers have five bytes each, so that it has the same length before they are known.
+func appendOffsets(out []byte, op operator, operands ...int) []byte {
+	for _, v := range operands {
+		out = appendLong(out, v)
+	}
+	return appendOperator(out, op)
+}
+
+func appendLong(out []byte, v int) []byte {
+	return append(out, 29, byte(v>>24), byte(v>>16), byte(v>>8), byte(v))
+}
+
+func appendOperator(out []byte, op operator) []byte {
 	if op >= 1<<8 {
 		out = append(out, byte(op>>8))
 	}
@@ -154,7 +175,7 @@ func appendMatrix(out []byte, scale float64) []byte {
 	const zero = 139
 	out = append(appendReal(out, scale), zero, zero)
 	out = append(appendReal(out, scale), zero, zero)
-	return appendEntry(out, opFontMatrix)
+	return appendOperator(out, opFontMatrix)
 }
 
 // appendReal writes a number of decimal digits, to more of them than matter.

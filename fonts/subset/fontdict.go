@@ -3,6 +3,7 @@ package subset
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 )
 
@@ -21,36 +22,32 @@ const (
 // readFonts reads the font dictionaries of a CID-keyed font (Adobe Technical Note 5176, 18), or the one that the top
 // dictionary of a name-keyed font makes up.
 func (c *cff) readFonts(upem int) error {
-	if !c.top.has(opROS) {
-		c.named = true
-		f, err := c.readFont(dict{opPrivate: c.top[opPrivate]}, upem)
-		c.fonts = []fontDict{f}
-		return err
-	}
-	list, _, err := readIndex(c.data, c.top.int(opFDArray, 0))
-	if err != nil {
-		return fmt.Errorf("font dictionaries: %w", err)
-	}
-	if list.count == 0 || list.count > 256 {
-		return fmt.Errorf("it has %d font dictionaries, not 1 to 256", list.count)
-	}
-	at := c.top.int(opFDSelect, 0)
-	choice, ok := c.data.cut(at, len(c.data)-at)
-	if !ok || at == 0 || choice.u8(0) != 0 && choice.u8(0) != 3 {
-		return errors.New("it lacks the list of which font dictionary a glyph is of")
-	}
-	c.choice = choice
-	for i := range list.count {
-		item, ok := list.item(i)
-		if !ok {
-			return errIndexCutShort
-		}
-		d, err := readDict(item)
-		if err != nil {
+	dicts := []dict{{opPrivate: c.top[opPrivate]}}
+	c.named = !c.top.has(opROS)
+	if !c.named {
+		var err error
+		if dicts, err = c.readArray(); err != nil {
 			return err
 		}
-		f, err := c.readFont(d, upem)
-		if err != nil {
+	}
+	c.matrix = c.top[opFontMatrix].raw
+	scale, scaled := scaleOf(c.top), c.top.has(opFontMatrix)
+	if !scaled && upem != 1000 && !slices.ContainsFunc(dicts, func(d dict) bool { return d.has(opFontMatrix) }) {
+		// In an OpenType file head has the last word. What comes out has no head.
+		scale = 1 / float64(upem)
+		c.matrix = appendMatrix(nil, scale)
+	}
+	for _, d := range dicts {
+		f := fontDict{matrix: d[opFontMatrix].raw, scale: scale}
+		if f.matrix != nil {
+			// It is applied before the top dictionary's.
+			f.scale = scaleOf(d)
+			if scaled {
+				f.scale *= scale
+			}
+		}
+		var err error
+		if f.subrs, err = c.readSubrs(d); err != nil {
 			return err
 		}
 		c.fonts = append(c.fonts, f)
@@ -58,50 +55,57 @@ func (c *cff) readFonts(upem int) error {
 	return nil
 }
 
-// readFont reads the Private DICT of a font dictionary, of which subroutines are all that is needed: hints are left out,
-// and widths are hmtx's.
-func (c *cff) readFont(d dict, upem int) (fontDict, error) {
-	f := c.matrix(d, upem)
+// readArray reads FDArray and finds FDSelect.
+func (c *cff) readArray() (dicts []dict, err error) {
+	list, _, err := readIndex(c.data, c.top.int(opFDArray, 0))
+	if err != nil {
+		return nil, fmt.Errorf("font dictionaries: %w", err)
+	}
+	if list.count == 0 || list.count > 256 {
+		return nil, fmt.Errorf("it has %d font dictionaries, not 1 to 256", list.count)
+	}
+	for i := range list.count {
+		item, ok := list.item(i)
+		if !ok {
+			return nil, errIndexCutShort
+		}
+		d, err := readDict(item)
+		if err != nil {
+			return nil, err
+		}
+		dicts = append(dicts, d)
+	}
+	at := c.top.int(opFDSelect, 0)
+	choice, ok := c.data.cut(at, len(c.data)-at)
+	if !ok || at == 0 || choice.u8(0) != 0 && choice.u8(0) != 3 {
+		return nil, errors.New("it lacks the list of which font dictionary a glyph is of")
+	}
+	c.choice = choice
+	return dicts, nil
+}
+
+// readSubrs finds the subroutines in the Private DICT of a font dictionary. They are all that is needed of it: hints are
+// left out, and widths are hmtx's.
+func (c *cff) readSubrs(d dict) (subrs index, err error) {
 	if len(d[opPrivate].operands) == 0 {
-		return f, nil
+		return subrs, nil
 	}
 	size, at := d.int(opPrivate, 0), d.int(opPrivate, 1)
 	data, ok := c.data.cut(at, size)
 	if !ok {
-		return f, errors.New("a private dictionary lies beyond its end")
+		return subrs, errors.New("a private dictionary lies beyond its end")
 	}
 	private, err := readDict(data)
 	if err != nil {
-		return f, err
+		return subrs, err
 	}
 	// The place is relative to the dictionary's own; zero means none.
 	if distance := private.int(opSubrs, 0); private.has(opSubrs) && distance != 0 {
-		if f.subrs, _, err = readIndex(c.data, at+distance); err != nil || distance < 0 {
-			return f, errors.New("its subroutines lie beyond its end")
+		if subrs, _, err = readIndex(c.data, at+distance); err != nil || distance < 0 {
+			return subrs, errors.New("its subroutines lie beyond its end")
 		}
 	}
-	return f, nil
-}
-
-// matrix gives a font dictionary that has no more than its scale.
-func (c *cff) matrix(d dict, upem int) (f fontDict) {
-	switch {
-	case d.has(opFontMatrix):
-		// It is applied before the top dictionary's (Adobe Technical Note 5176, 18).
-		f = fontDict{matrix: d[opFontMatrix].raw, scale: scaleOf(d)}
-		if c.top.has(opFontMatrix) {
-			f.scale *= scaleOf(c.top)
-		}
-	case c.top.has(opFontMatrix):
-		f.scale = scaleOf(c.top)
-	case upem == 1000:
-		f.scale = defaultScale
-	default:
-		// In an OpenType file head has the last word. What comes out has no head.
-		f.scale = 1 / float64(upem)
-		f.matrix = appendMatrix(nil, f.scale)
-	}
-	return f
+	return subrs, nil
 }
 
 // scaleOf gives the first number of the FontMatrix: how many ems a unit is wide.

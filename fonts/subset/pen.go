@@ -12,29 +12,23 @@ func (d *drawing) travel(op int) {
 		d.pen = d.pen.along(s)
 	case opHlineto, opVlineto:
 		for i, v := range s {
-			if (i%2 == 0) == (op == opHlineto) {
-				d.pen.x += v
-			} else {
-				d.pen.y += v
-			}
+			d.pen = d.pen.ahead((i%2 == 0) == (op == opHlineto), v)
 		}
 	case opHhcurveto, opVvcurveto:
-		var across, along number
+		horizontal := op == opHhcurveto
 		if len(s)%2 != 0 {
-			across, s = s[0], s[1:]
+			d.pen = d.pen.ahead(!horizontal, s[0])
+			s = s[1:]
 		}
 		for ; len(s) >= 4; s = s[4:] {
-			along += s[0] + s[1] + s[3]
-			across += s[2]
+			d.pen = d.pen.ahead(horizontal, s[0]).along(s[1:3]).ahead(horizontal, s[3])
 		}
-		d.pen = d.pen.plus(op == opHhcurveto, along, across)
 	case opHvcurveto, opVhcurveto:
 		for horizontal := op == opHvcurveto; len(s) >= 4; horizontal = !horizontal {
-			along, across := s[0]+s[1], s[2]+s[3]
+			d.pen = d.pen.ahead(horizontal, s[0]).along(s[1:3]).ahead(!horizontal, s[3])
 			if len(s) == 5 {
-				along += s[4]
+				d.pen = d.pen.ahead(horizontal, s[4])
 			}
-			d.pen = d.pen.plus(horizontal, along, across)
 			s = s[4:]
 		}
 	default:
@@ -71,12 +65,14 @@ func (v vector) along(pairs []number) vector {
 	return v
 }
 
-// plus adds a distance along one axis and one across it.
-func (v vector) plus(horizontal bool, along, across number) vector {
+// ahead adds a distance along one axis.
+func (v vector) ahead(horizontal bool, by number) vector {
 	if horizontal {
-		return vector{v.x + along, v.y + across}
+		v.x += by
+	} else {
+		v.y += by
 	}
-	return vector{v.x + across, v.y + along}
+	return v
 }
 
 func abs(v number) number { return max(v, -v) }

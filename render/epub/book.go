@@ -49,8 +49,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		set = fonts.NewSet()
 	}
 	im := newImages(job.Assets)
-	printed := pagesOf(g, job.Pages)
-	w := newWriter(g, im, printed, job.Sink)
+	w := newWriter(g, im, job)
 	b := &book{
 		meta:       g.Meta,
 		title:      titleOf(g.Meta),
@@ -58,7 +57,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		identifier: identifier(g),
 		modified:   job.Modified,
 	}
-	b.rtl = rightToLeft(b.lang)
+	b.rtl = ast.RightToLeft(b.lang)
 	if b.modified.IsZero() {
 		b.modified = time.Unix(0, 0)
 	}
@@ -90,8 +89,8 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	}
 	b.css = append([]byte(rules), bookCSS...)
 	b.contents = contents(g, w.anchors, where, files)
-	if len(printed.labels) > 0 {
-		b.pageList, b.pageSource = printed.list(where), pageSource(b.title, job.Pages)
+	if len(w.pages.labels) > 0 {
+		b.pageList, b.pageSource = w.pages.list(where), pageSource(b.title, job.Pages)
 	}
 	b.landmarks = landmarks(g, w.anchors, where, files)
 	b.images = im.all

@@ -101,6 +101,12 @@ type packed struct {
 func pack(files []packed) ([]byte, error) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
+	// One compressor for all files: a new one is 1.2 MB of tables to clear, which takes as long as to compress 100 kB.
+	var buf bytes.Buffer
+	c, err := flate.NewWriter(&buf, flate.BestCompression)
+	if err != nil {
+		return nil, fmt.Errorf("packing the book: %w", err)
+	}
 	for i, f := range files {
 		h := &zip.FileHeader{
 			Name:               f.name,
@@ -115,11 +121,12 @@ func pack(files []packed) ([]byte, error) {
 		data := f.data
 		if i > 0 {
 			h.Method = zip.Deflate
-			c, err := deflate(f.data)
-			if err != nil {
+			buf.Reset()
+			c.Reset(&buf)
+			if err := compress(c, f.data); err != nil {
 				return nil, fmt.Errorf("compressing %s: %w", f.name, err)
 			}
-			data = c
+			data = buf.Bytes()
 		}
 		h.CompressedSize64 = uint64(len(data))
 		w, err := z.CreateRaw(h) // Create would put sizes behind the data, where a reader of streams misses them
@@ -136,17 +143,9 @@ func pack(files []packed) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-func deflate(data []byte) ([]byte, error) {
-	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.BestCompression)
-	if err != nil {
-		return nil, err
+func compress(c *flate.Writer, data []byte) error {
+	if _, err := c.Write(data); err != nil {
+		return err
 	}
-	if _, err := w.Write(data); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	return c.Close()
 }

@@ -74,20 +74,3 @@ func language(m ast.Meta) string {
 	}
 	return tag
 }
-
-// rightToLeft tells whether a language is written from right to left (Unicode CLDR, the layout data of locales).
-func rightToLeft(tag string) bool {
-	parts := strings.Split(strings.ToLower(tag), "-")
-	if len(parts) > 1 && len(parts[1]) == 4 {
-		switch parts[1] {
-		case "arab", "hebr", "thaa", "syrc", "nkoo", "adlm":
-			return true
-		}
-		return false
-	}
-	switch parts[0] {
-	case "ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi":
-		return true
-	}
-	return false
-}

@@ -117,11 +117,6 @@ func TestLanguage(t *testing.T) {
 			t.Errorf("language %q gives %q, want %q", tag, got, want)
 		}
 	}
-	for tag, want := range map[string]bool{"ar": true, "he-IL": true, "az-Arab": true, "ur-Latn": false, "en": false} {
-		if got := rightToLeft(tag); got != want {
-			t.Errorf("rightToLeft(%q) = %v", tag, got)
-		}
-	}
 }
 
 func TestSVGThatReachesOutIsRefused(t *testing.T) {

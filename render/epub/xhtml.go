@@ -1,6 +1,8 @@
 package epub
 
 import (
+	"studyguide/render"
+	"studyguide/render/highlight"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -30,6 +32,7 @@ type writer struct {
 	*part
 	sink    diag.Sink
 	images  *images
+	code    *highlight.Cache
 	anchors map[string]string // id of a section, question or note of the tree → anchor in the book
 	notes   map[string]*note  // by id of the tree
 	rtl     bool              // the guide's language runs from right to left
@@ -46,14 +49,15 @@ type writer struct {
 }
 
 // newWriter prepares a writer for g: every id gets its anchor before the first link is written.
-func newWriter(g *ast.Guide, im *images, p pages, sink diag.Sink) *writer {
+func newWriter(g *ast.Guide, im *images, job *render.Job) *writer {
 	w := &writer{
-		sink:    sink,
+		sink:    job.Sink,
+		code:    job.Code,
 		images:  im,
-		pages:   p,
+		pages:   pagesOf(g, job.Pages),
 		anchors: map[string]string{},
 		notes:   map[string]*note{},
-		rtl:     rightToLeft(language(g.Meta)),
+		rtl:     ast.RightToLeft(language(g.Meta)),
 		fold:    g.Meta.Answers == ast.AnswersDetails,
 		named:   map[string]bool{},
 	}

@@ -20,7 +20,7 @@ func (w *writer) listing(l *ast.Listing) {
 	}
 	w.start("pre", "class", "listing", "dir", dir)
 	w.start("code", "class", class)
-	for i, line := range highlight.Lines(l.Language, l.Text) {
+	for i, line := range w.code.Lines(l.Language, l.Text) {
 		if i > 0 {
 			w.text("\n")
 		}

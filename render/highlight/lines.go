@@ -2,12 +2,10 @@ package highlight
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/alecthomas/chroma/v2"
-	"github.com/alecthomas/chroma/v2/lexers"
 )
 
 // Bounds beyond which a listing is not worth, or not safe to, tell apart. The lexers backtrack, so a text that fits
@@ -26,17 +24,24 @@ const (
 // It never fails. The same arguments give the same tokens, but for a text so odd that chroma gives up on one of its
 // expressions, which it does by the clock after 250 ms.
 func Lines(language, text string) [][]Token {
-	var b builder
+	b := builder{lines: make([][]Token, 0, strings.Count(text, "\n")+1)}
+	from, to := 0, 0 // a run of tokens of one class
+	class := Plain
 	for _, t := range tokens(language, text) {
-		b.add(t.Class, t.Text)
+		if t.Class != class && t.Text != "" {
+			b.add(class, text[from:to])
+			from, class = to, t.Class
+		}
+		to += len(t.Text)
 	}
+	b.add(class, text[from:to])
 	return append(b.lines, b.line)
 }
 
 // tokens gives the tokens of text, line breaks within.
 func tokens(language, text string) (out []Token) {
 	plain := []Token{{Plain, text}}
-	lexer := known()[strings.ToLower(strings.TrimSpace(language))]
+	lexer := find(strings.TrimSpace(language))
 	if lexer == nil || len(text) > maxText || !clean(text) {
 		return plain
 	}
@@ -88,18 +93,17 @@ func clean(text string) bool {
 	}) < 0
 }
 
-// builder cuts tokens into lines.
+// builder cuts runs of tokens into lines. The texts of tokens are parts of the listing: chroma's are copies.
 type builder struct {
 	lines [][]Token
 	line  []Token
 }
 
+// add adds a run, whose class differs from that of the one before.
 func (b *builder) add(c Class, text string) {
 	for {
 		head, tail, more := strings.Cut(text, "\n")
-		if n := len(b.line); n > 0 && b.line[n-1].Class == c {
-			b.line[n-1].Text += head
-		} else if head != "" {
+		if head != "" {
 			b.line = append(b.line, Token{c, head})
 		}
 		if !more {
@@ -110,36 +114,3 @@ func (b *builder) add(c Class, text string) {
 		text = tail
 	}
 }
-
-// known gives the lexers by their names, aliases and extensions in lower case. A name goes before an alias, an alias
-// before an extension, and among equals the one that chroma ranks higher or lists first. Chroma's own look-up tries
-// every file pattern for a name it does not know, which is too slow to do for every listing.
-var known = sync.OnceValue(func() map[string]chroma.Lexer {
-	all := lexers.GlobalLexerRegistry.Lexers
-	out := map[string]chroma.Lexer{}
-	rank := map[string]float32{}
-	add := func(name string, l chroma.Lexer, tier, priority float32) {
-		name = strings.ToLower(name)
-		r := tier + min(priority, 9)
-		if old, ok := rank[name]; !ok || r > old {
-			out[name], rank[name] = l, r
-		}
-	}
-	for _, l := range all {
-		c := l.Config()
-		priority := c.Priority
-		if priority == 0 {
-			priority = 1 // chroma's default
-		}
-		add(c.Name, l, 30, priority)
-		for _, alias := range c.Aliases {
-			add(alias, l, 20, priority)
-		}
-		for _, pattern := range c.Filenames {
-			if ext, ok := strings.CutPrefix(pattern, "*."); ok {
-				add(ext, l, 10, priority)
-			}
-		}
-	}
-	return out
-})

@@ -38,7 +38,7 @@ func (s *setter) direct(f *flow) {
 		}
 	}
 	starts[len(f.pieces)] = n
-	levels, rtl := embedding(all.String())
+	levels, rtl := embedding(all.String(), s.mirrored)
 	if levels == nil {
 		return
 	}
@@ -100,8 +100,13 @@ func turning(t string) bool {
 
 // embedding gives the embedding level of each character of a paragraph and whether it runs from right to left as a whole. The bidi
 // package tells directions, not levels; without explicit embeddings there are but three: 0 and 1, and 2 for what runs from
-// left to right within the other: all such text in a paragraph of level 1, and numbers in one of level 0 (rules I1, I2).
-func embedding(text string) (levels []uint8, rtl bool) {
+// left to right within the other: all such text in a paragraph of level 1, and numbers in one of level 0 (rules I1, I2). In a guide of
+// the other direction every paragraph runs so, whatever it begins with (rule HL1).
+func embedding(text string, guide bool) (levels []uint8, rtl bool) {
+	const mark = "\u200F" // a character of that direction which is not seen
+	if rtl = guide || baseRTL(text); guide {
+		text = mark + text
+	}
 	var par bidi.Paragraph
 	if _, err := par.SetString(text); err != nil {
 		return nil, false
@@ -110,7 +115,6 @@ func embedding(text string) (levels []uint8, rtl bool) {
 	if err != nil {
 		return nil, false
 	}
-	rtl = baseRTL(text)
 	for i := range order.NumRuns() {
 		run := order.Run(i)
 		t := run.String()
@@ -128,6 +132,9 @@ func embedding(text string) (levels []uint8, rtl bool) {
 	}
 	if len(levels) != len([]rune(text)) {
 		return nil, false // a paragraph separator within: layout has none
+	}
+	if guide {
+		levels = levels[1:]
 	}
 	return levels, rtl
 }

@@ -36,7 +36,7 @@ func (c column) indent(w Length) column {
 // blocks sets blocks under each other. What leads to a block (a heading, a paragraph that ends in a colon) stays
 // with its first lines.
 func (s *setter) blocks(bs []ast.Block, c column) []row {
-	return s.spaced(bs, c, s.d.sized(s.d.theme.Spacing.Paragraph))
+	return s.spaced(bs, c, s.d.led(s.d.theme.Spacing.Paragraph))
 }
 
 // spaced is blocks with a space of the caller's between them.
@@ -118,7 +118,7 @@ func (s *setter) block(b ast.Block, c column) []row {
 	case *ast.Quote:
 		in := c.indent(s.d.pt(16)).inside(tag.New(tag.BlockQuote, c.in))
 		in.w -= s.d.pt(16)
-		in.look.style.Italic = !c.look.style.Italic
+		in.look.style.Italic = !c.look.style.Italic && !s.d.theme.BoldEmphasis
 		return s.blocks(b.Blocks, in)
 	case *ast.Callout:
 		return s.callout(b, c)

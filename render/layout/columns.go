@@ -45,10 +45,11 @@ func (s *setter) split(b *ast.Table, c column) (grid, bool) {
 	return g, slices.Min(g.w) >= 4*g.look.size
 }
 
-// cellLook gives the look of cells at a scale in thousandths.
+// cellLook gives the look of cells at a scale in thousandths, or at the least one that the theme allows.
 func (s *setter) cellLook(c column, scale Length) look {
 	lk := s.d.styled(s.d.theme.Type.Table)
-	lk.size, lk.lead, lk.style = lk.size*scale/1000, lk.lead*scale/1000, c.look.style
+	scale = max(scale, s.d.sized(s.d.theme.Type.TableFloor)*1000/lk.size)
+	lk.size, lk.lead, lk.style, lk.turned = lk.size*scale/1000, lk.lead*scale/1000, c.look.style, c.turned
 	return lk
 }
 
@@ -162,6 +163,7 @@ func (s *setter) measure(cell *ast.Cell, lk look) (least, most Length) {
 		switch {
 		case f.pieces[i] == nil && it.Penalty <= -linebreak.Infinite:
 			word, line = 0, 0
+		case f.pieces[i] == nil && it.Penalty >= linebreak.Infinite:
 		case f.pieces[i] == nil:
 			word = 0
 		case it.Kind == linebreak.Glue:

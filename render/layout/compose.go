@@ -191,10 +191,10 @@ func (s *setter) draw(f open, y Length, goesOn bool) []Item {
 			&Box{X: f.x, Y: y - s.d.pt(0.8), W: f.w, H: s.d.pt(0.8), Color: *f.rules})
 	}
 	if f.continued && f.cont {
-		items = append(items, s.tag("continued", f.x+f.w-s.d.pt(5), f.from+s.d.pt(8)))
+		items = append(items, s.corner("continued", f.x, f.w, f.from+s.d.pt(8), false))
 	}
 	if f.continued && goesOn {
-		items = append(items, s.tag("continues", f.x+f.w-s.d.pt(5), y-s.d.pt(2.5)))
+		items = append(items, s.corner("continues", f.x, f.w, y-s.d.pt(2.5), false))
 	}
 	return items
 }

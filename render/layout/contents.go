@@ -11,7 +11,7 @@ import (
 
 // contents sets the list of sections and questions with their pages in body, which are known by now, at the end of b: contents have
 // pages of their own, counted in roman numerals. Lines stand closer where that saves a page; a list of more than three pages
-// stands in two columns.
+// stands in two columns where they are wide enough for titles.
 func (s *setter) contents(b, body *Book) {
 	of := tag.New(tag.Sect, s.root)
 	head := []row{{height: 4 * s.d.grid}}
@@ -19,7 +19,7 @@ func (s *setter) contents(b, body *Book) {
 	head[1].penalty = never
 	head = append(head, row{height: s.d.grid, penalty: never})
 	rows := s.closest(head, s.entries(body, s.wideList(), of))
-	if len(s.starts(rows)) > 3 {
+	if narrow := s.narrowList(); len(s.starts(rows)) > 3 && narrow.right-narrow.left > 20*narrow.size {
 		s.inColumns(b, head, s.entries(body, s.narrowList(), of))
 		return
 	}
@@ -52,7 +52,7 @@ type contentsList struct {
 // wideList is a column as wide as the page.
 func (s *setter) wideList() contentsList {
 	st := s.d.styled(s.d.theme.Type.Contents)
-	return contentsList{left: s.d.hangX, text: s.d.textX - s.d.pt(26), right: s.d.textX + s.d.textW, size: st.size, lead: st.lead}
+	return contentsList{left: s.d.hangX, text: max(s.d.textX-s.d.pt(26), s.d.hangX+s.d.pt(24)), right: s.d.textX + s.d.textW, size: st.size, lead: st.lead}
 }
 
 // narrowList is the first of two columns.
@@ -82,7 +82,7 @@ func (s *setter) inColumns(b *Book, head, entries []row) {
 			column := &Page{}
 			s.compose(b, column, &d, entries, from, at+end)
 			for _, it := range column.Items {
-				move(it, Length(i)*shift, 0)
+				s.shift(it, Length(i)*shift)
 			}
 			p.Items = append(p.Items, column.Items...)
 			from = at + end
@@ -188,6 +188,7 @@ func (s *setter) contentsLine(b *Book, c contentsList, list *tag.Element, number
 		rows[0].items = append([]Item{t}, rows[0].items...)
 	}
 	last := &rows[len(rows)-1]
+	s.endInSpace(last.items)
 	folio := s.piece(page, &face{style: lk.style, size: lk.size, color: lk.color, in: link}, diag.Span{})
 	if depth >= 4 {
 		last.items = append(last.items, s.leader(x+lines[len(lines)-1].width, c.right-folio.width, base, lk.size)...)
@@ -197,6 +198,17 @@ func (s *setter) contentsLine(b *Book, c contentsList, list *tag.Element, number
 		rows[i].items = append(rows[i].items, &Link{X: x, W: c.right - x, H: lk.lead, ID: id, Of: link.Of})
 	}
 	return rows
+}
+
+// endInSpace adds a space to the last text of a line: it is not seen, but parts the line from what follows for whoever reads the page without
+// seeing it.
+func (s *setter) endInSpace(items []Item) {
+	for i := len(items) - 1; i >= 0; i-- {
+		if t, ok := items[i].(*Text); ok {
+			t.Runs = append(slices.Clip(t.Runs), s.shape(fonts.Style{}, " ", diag.Span{})...)
+			return
+		}
+	}
 }
 
 // leader fills the room between a title and its page with dots that stand under each other on all lines.

@@ -15,7 +15,7 @@ type design struct {
 	textX, textW Length
 	top, bottom  Length // edges of the type area
 	scale        Length // size of running text over 10.5 pt, in thousandths
-	zoom         Length // size of running text over the theme's, in thousandths
+	zoom         Length // size of running text over the theme's, in millionths
 	grid         Length
 }
 
@@ -33,7 +33,7 @@ func newDesign(t *theme.Theme, p ast.Page) design {
 	c := t.Colors
 	d := design{
 		theme: t, ink: inks{Color(c.Text), Color(c.Quiet), Color(c.Accent), Color(c.Rule), Color(c.Tint)},
-		pageW: points(t.Page.Width), pageH: points(t.Page.Height), zoom: 1000,
+		pageW: points(t.Page.Width), pageH: points(t.Page.Height), zoom: 1e6,
 	}
 	switch p.Size {
 	case "a4":
@@ -43,7 +43,7 @@ func newDesign(t *theme.Theme, p ast.Page) design {
 	}
 	size := t.Type.Text.Size
 	if p.TypeSize > 0 {
-		d.zoom = Length(p.TypeSize/size*1000 + 0.5)
+		d.zoom = Length(p.TypeSize/size*1e6 + 0.5)
 		size = p.TypeSize
 	}
 	d.scale = Length(size/10.5*1000 + 0.5)
@@ -88,7 +88,18 @@ func points(p float64) Length { return Length(p*float64(Pt) + 0.5) }
 func (d *design) pt(p float64) Length { return points(p) * d.scale / 1000 }
 
 // sized scales a size of the theme to the size of running text that is asked for.
-func (d *design) sized(p float64) Length { return points(p) * d.zoom / 1000 }
+func (d *design) sized(p float64) Length { return (points(p)*d.zoom + 5e5) / 1e6 }
+
+// led is sized for distances of lines: one that is a multiple of the grid but for rounding is that multiple, since what is a hair
+// higher would be filled up to the next.
+func (d *design) led(p float64) Length {
+	l := d.sized(p)
+	n := (l + d.grid/2) / d.grid
+	if off := l - n*d.grid; off <= n && off >= -n {
+		return n * d.grid
+	}
+	return l
+}
 
 // ceil gives the next multiple of the grid.
 func (d *design) ceil(l Length) Length { return (l + d.grid - 1) / d.grid * d.grid }

@@ -116,7 +116,7 @@ func (s *setter) inlines(f *flow, in []ast.Inline, fc *face, lk look, width Leng
 			inner.in = fc.within(tag.Code)
 			s.words(f, n.Value, &inner, lk, width, n.At)
 		case *ast.Emph:
-			inner.style.Italic = !fc.style.Italic
+			s.emphasize(&inner)
 			s.inlines(f, n.Inlines, &inner, lk, width)
 		case *ast.Strong:
 			inner.style.Bold = true
@@ -214,23 +214,33 @@ func breakingSpace(r rune) bool {
 
 // word adds a word, with the places at which it may be divided.
 func (s *setter) word(f *flow, text string, fc *face, lk look, width Length, at diag.Span) {
-	w := &word{text: text, runs: s.shape(fc.style, text, at)}
+	st := fc.style
+	st.RTL = turning(text) // as it will be set: letters that join are narrower than those that do not
+	w := &word{text: text, runs: s.shape(st, text, at)}
 	cuts := s.cuts(text, fc, lk)
-	if whole := runsWidth(w.runs, fc.size); whole > width {
-		cuts = emergency(text)
-	} else if len(cuts) == 0 {
+	whole := runsWidth(w.runs, fc.size)
+	if len(cuts) == 0 && whole <= width {
 		s.box(f, &piece{of: w, to: len(text), width: whole, face: fc})
 		return
 	}
 	offsets := w.offsets(cuts, fc.size)
+	if whole > width {
+		cuts = w.further(cuts, offsets, width)
+		offsets = w.offsets(cuts, fc.size)
+	}
 	from, x := 0, Length(0)
 	for i, c := range cuts {
 		s.box(f, &piece{of: w, from: from, to: c.at, width: offsets[i] - x, face: fc})
 		it := linebreak.Item{Kind: linebreak.Penalty, Penalty: c.penalty}
 		var p *piece
-		if c.hyphen {
+		switch {
+		case c.hyphen:
 			p = s.piece("-", fc, at)
 			it.Width, it.Flagged = int64(p.width), true
+		case c.stretch:
+			// Lines of these scripts are filled by room between the characters, a tenth of one at most if all goes well.
+			it = linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}
+			p = &piece{of: &word{}, face: fc}
 		}
 		f.add(it, p)
 		from, x = c.at, offsets[i]

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"studyguide/fonts"
+	"studyguide/render/highlight"
 	"studyguide/render/layout/hyphen"
 	"studyguide/render/layout/tag"
 	"studyguide/render/theme"
@@ -22,6 +23,7 @@ type Input struct {
 	Sink   diag.Sink
 
 	Hyphens *hyphen.Dictionary // nil: no word is divided
+	Code    *highlight.Cache   // nil: nothing is remembered
 }
 
 // The introduction of a guide is no section of the tree; it has a title and a place all the same.
@@ -50,6 +52,8 @@ type setter struct {
 	root        *tag.Element
 	openings    []opening
 	pointers    []pointer
+	mirrored    bool // pages will be
+	ahead       *ahead
 
 	firstRank       int    // sections of the guide itself that have a title
 	firstRankHeight Length // of all of them
@@ -62,7 +66,7 @@ type setter struct {
 // wrong with the guide goes to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
 func Set(ctx context.Context, in Input) (*Book, error) {
 	if in.Theme == nil {
-		in.Theme = theme.Print()
+		in.Theme, _ = theme.Builtin("print")
 	}
 	s := &setter{
 		stopped: func() bool { return ctx.Err() != nil },
@@ -76,7 +80,9 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	if lang == "" {
 		lang = "en"
 	}
+	s.mirrored = ast.RightToLeft(lang)
 	s.numberNotes()
+	defer s.goAhead()()
 	var rows []row
 	if g := in.Guide; len(g.Intro) > 0 {
 		intro := &ast.Section{Loc: g.Loc, ID: introID, Title: []ast.Inline{&ast.Text{Loc: g.Loc, Value: introduction}}, Intro: g.Intro}
@@ -107,6 +113,9 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 		b.Places[id] = p
 	}
 	b.Pages = append(b.Pages, body.Pages...)
+	if s.mirrored {
+		mirror(b.Pages)
+	}
 	s.outline(b)
 	structure(b, s.root)
 	s.reportMissing()

@@ -32,16 +32,17 @@ func (s *setter) line(f *flow, b linebreak.Line, lk look, x, width Length) line 
 	ln.width = natural
 	last := b.End >= len(f.items) || f.items[b.End].Penalty <= -linebreak.Infinite
 	var extra Length
+	rtl := f.rtl || s.mirrored
 	switch room := width - natural; {
 	case lk.align == centered:
 		x += room / 2
-	case lk.align == flushRight, f.rtl && lk.align == ragged:
+	case lk.align == flushRight, rtl && lk.align == ragged:
 		x += room
 	case lk.align == justified && (!last || room < 0):
-		if extra = taken(parts, room); f.rtl {
+		if extra = taken(parts, room); rtl {
 			x += room - extra
 		}
-	case f.rtl:
+	case rtl:
 		x += room
 	}
 	if f.bidi {
@@ -86,6 +87,7 @@ func (s *setter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line)
 	if b.End < len(f.items) && f.items[b.End].Flagged && len(parts) > 0 {
 		p := f.pieces[b.End]
 		parts = append(parts, stretch{piece: p, runs: s.softHyphen(p), width: p.width})
+		ln.divided = true
 	}
 	for i := range parts {
 		p := &parts[i]
@@ -155,6 +157,12 @@ func (s *setter) placed(parts []stretch, extra Length, lk look, x Length) []Item
 			if p.give > 0 && give > 0 {
 				space = extra*Length(given+p.give)/Length(give) - extra*Length(given)/Length(give)
 				given += p.give
+			}
+			if len(p.runs) == 0 { // a place where the line is spread
+				if space != 0 {
+					at, text = at+space, nil
+				}
+				continue
 			}
 			if text == nil || of != p.face || space != 0 && text.Space != 0 && !near(space, text.Space) {
 				text = &Text{X: at, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, In: p.face.in}

@@ -19,7 +19,7 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	size, lead, floor := s.d.sized(t.Code.Size), s.d.sized(t.Code.Lead), s.d.sized(t.CodeFloor)
 	inset := s.d.pt(9)
 	x, w := c.x+inset, max(c.w-2*inset, size)
-	lines := highlight.Lines(b.Language, b.Text)
+	lines := s.in.Code.Lines(b.Language, b.Text)
 	for len(lines) > 1 && blank(lines[len(lines)-1]) {
 		lines = lines[:len(lines)-1]
 	}
@@ -41,7 +41,11 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	of.Block = true
 	in := &tag.Content{Of: of}
 	for i, line := range code {
-		rows = append(rows, s.codeRows(line, in, x, w, size, lead, i > 0 && blank(lines[i-1]))...)
+		more := s.codeRows(line, written(lines[i]), in, s.across(x, w, c.turned), w, size, lead, i > 0 && blank(lines[i-1]))
+		for _, r := range more {
+			s.settle(r.items)
+		}
+		rows = append(rows, more...)
 	}
 	for i := range rows {
 		if near := min(i, len(rows)-i); near < 3 || len(rows) < 8 {
@@ -52,21 +56,40 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	f := &frame{x: c.x, w: c.w, fill: &fill, bar: &bar, pad: s.d.pt(7), continued: true}
 	h := Length(len(rows)) * lead
 	pads := s.d.ceil(h+s.d.pt(12)) - h
-	rows = framed(f, pads/2, pads-pads/2, rows)
-	if name := languageName(b.Language); name != "" {
-		rows[0].items = append(rows[0].items, s.tag(name, c.x+c.w-s.d.pt(5), s.d.pt(8)))
+	above := pads / 2
+	var name *Text
+	if n := languageName(b.Language); n != "" {
+		name = s.corner(n, c.x, c.w, s.d.pt(8), c.turned)
+		if low := name.Y + s.d.pt(2); meets(name, rows[0]) && above < low {
+			above, pads = low, s.d.ceil(h+low+s.d.pt(6))-h
+		}
+	}
+	rows = framed(f, above, pads-above, rows)
+	if name != nil {
+		rows[0].items = append(rows[0].items, name)
 	}
 	return rows
 }
 
+// meets tells whether the text of a row reaches to where word stands above it.
+func meets(word *Text, r row) bool {
+	for _, it := range r.items {
+		t, ok := it.(*Text)
+		if ok && t.X < word.X+word.Width() && t.X+t.Width() > word.X-word.Size/2 {
+			return true
+		}
+	}
+	return false
+}
+
 // codeRows sets one line of code: one row, or more if it is wrapped, with a mark before each that goes on. What is copied is the
-// line as it was.
-func (s *setter) codeRows(line []cell, in *tag.Content, x, w, size, lead Length, afterBlank bool) []row {
+// line as it was written.
+func (s *setter) codeRows(line []cell, written string, in *tag.Content, x, w, size, lead Length, afterBlank bool) []row {
 	var rows []row
 	base := lead * 74 / 100
 	parts := wrap(line, int(w*1000/size), int(s.d.pt(10)*1000/size))
 	if len(parts) > 1 {
-		in = &tag.Content{Of: in.Of, Actual: joined(line)}
+		in = &tag.Content{Of: in.Of, Actual: written}
 	}
 	for i, part := range parts {
 		r := row{height: lead, penalty: inListing}
@@ -95,15 +118,26 @@ func (s *setter) hook(x, y Length) []Item {
 	}
 }
 
-// tag is a small grey word that ends at x on the baseline y.
-func (s *setter) tag(word string, x, y Length) *Text {
-	return s.aside(word, &face{size: s.d.label().size * 15 / 17, color: s.d.ink.quiet}, x, y)
+// corner is a small grey word at the right end of a box, where no line of code begins, on the baseline y.
+func (s *setter) corner(word string, x, w, y Length, turned bool) *Text {
+	t := s.aside(word, &face{size: s.d.label().size * 15 / 17, color: s.d.ink.quiet}, s.across(x, w, turned)+w-s.d.pt(5), y)
+	t.settled = true
+	return t
 }
 
 // aside is a word that ends at x on the baseline y and is no part of the guide's text.
 func (s *setter) aside(word string, fc *face, x, y Length) *Text {
 	p := s.piece(word, fc, diag.Span{})
 	return p.at(x-p.width, y)
+}
+
+// written gives the text of a line of code, tabs and all.
+func written(tokens []highlight.Token) string {
+	var b strings.Builder
+	for _, t := range tokens {
+		b.WriteString(t.Text)
+	}
+	return b.String()
 }
 
 func blank(tokens []highlight.Token) bool {

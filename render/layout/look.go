@@ -15,6 +15,7 @@ type look struct {
 	hyphens    bool // words may be divided
 
 	balanced bool // lines of about the same length, for titles
+	turned   bool // on a page that is turned
 	refers   bool // links within the guide say on which page that is
 }
 
@@ -29,7 +30,7 @@ const (
 
 // styled gives the look of a style of the theme, for running text.
 func (d *design) styled(st theme.Style) look {
-	l := look{size: d.sized(st.Size), lead: d.sized(st.Lead), color: d.ink.text, hyphens: d.theme.Hyphens}
+	l := look{size: d.sized(st.Size), lead: d.led(st.Lead), color: d.ink.text, hyphens: d.theme.Hyphens}
 	l.style = fonts.Style{Bold: st.Bold, Italic: st.Italic}
 	if d.theme.Ragged {
 		l.align = ragged
@@ -48,8 +49,11 @@ func (d *design) small() look { return d.styled(d.theme.Type.Small) }
 // label is the look of quiet words of one line.
 func (d *design) label() look {
 	t := d.theme.Type
-	return look{size: d.sized(t.Small.Size), lead: d.sized(t.Text.Lead), color: d.ink.quiet, align: ragged}
+	return look{size: d.sized(t.Small.Size), lead: d.led(t.Text.Lead), color: d.ink.quiet, align: ragged}
 }
+
+// smallCaps is the style of words that stand beside the text.
+func smallCaps() fonts.Style { return fonts.Style{SmallCaps: true} }
 
 // caption is the look of what stands under figures.
 func (d *design) caption() look {
@@ -76,11 +80,20 @@ func (d *design) title(level int) look {
 		st = t.Question
 	case 5:
 	default:
-		st.Italic = true
+		st.Italic = !d.theme.BoldEmphasis
 	}
 	l := d.styled(st)
 	l.align, l.hyphens, l.balanced = ragged, false, true
 	return l
+}
+
+// emphasize makes fc the face of what the author stresses within it.
+func (s *setter) emphasize(fc *face) {
+	if s.d.theme.BoldEmphasis {
+		fc.style.Bold = true
+		return
+	}
+	fc.style.Italic = !fc.style.Italic
 }
 
 // callout gives the color of a kind of callout.

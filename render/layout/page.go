@@ -72,6 +72,8 @@ type Text struct {
 
 	In       *tag.Content // nil: it is no part of the guide's text
 	Artifact Artifact     // what it is then
+
+	settled bool // not moved by the mirror
 }
 
 // Width is the room that t takes.
@@ -100,6 +102,8 @@ const (
 type Box struct {
 	X, Y, W, H Length
 	Color      Color
+
+	settled bool
 }
 
 // Leader is a row of dots on the baseline Y from X to X+W, whose distance from each other is Step. It is drawn, not written, so that it is
@@ -115,6 +119,8 @@ type Picture struct {
 	X, Y, W, H Length
 	Src        string
 	In         *tag.Content // nil: it is decoration
+
+	settled bool
 }
 
 // Link makes a rectangle active. Exactly one of URL and ID is set.
@@ -123,6 +129,8 @@ type Link struct {
 	URL        string       // absolute
 	ID         string       // key of Book.Places
 	Of         *tag.Element // of role Link
+
+	settled bool
 }
 
 func (*Text) item()    {}

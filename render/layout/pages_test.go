@@ -14,6 +14,7 @@ import (
 	"studyguide/render/asset"
 	"studyguide/render/layout"
 	"studyguide/render/layout/hyphen"
+	"studyguide/render/theme"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -25,38 +26,50 @@ type book struct {
 	*layout.Book
 	guide *ast.Guide
 	page  ast.Page
+	theme *theme.Theme
 }
 
-// title gives the size of questions' titles: 12 pt where running text has 10.5.
+// title gives the size of questions' titles.
 func (b book) title() layout.Length {
-	if b.page.TypeSize == 0 {
-		return 12 * layout.Pt
+	size := b.theme.Type.Question.Size
+	if b.page.TypeSize > 0 {
+		size *= b.page.TypeSize / b.theme.Type.Text.Size
 	}
-	return layout.Length(b.page.TypeSize * 12 / 10.5 * 0.99 * float64(layout.Pt))
+	return layout.Length(size * 0.99 * float64(layout.Pt))
 }
 
-// books gives the sample on several papers, and the guide that STUDYGUIDE_SEED names if it does.
+// books gives the sample in all themes and on several papers, and the guide that STUDYGUIDE_SEED names if it does.
 func books(t *testing.T) map[string]book {
 	t.Helper()
 	out := map[string]book{}
-	add := func(name string, fsys fs.FS, file string, page ast.Page) {
+	add := func(name string, fsys fs.FS, file string, look string, page ast.Page) {
+		th, ok := theme.Builtin(look)
+		if !ok {
+			t.Fatalf("there is no theme %s", look)
+		}
 		g, err := source.Load(fsys, file, source.Options{}, &diag.List{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: asset.Sizes{FS: fsys}, Page: page, Sink: &diag.List{}, Hyphens: hyphen.English()})
+		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: asset.Sizes{FS: fsys}, Theme: th, Page: page, Sink: &diag.List{}, Hyphens: hyphen.English()})
 		if err != nil {
 			t.Fatal(err)
 		}
-		out[name] = book{b, g, page}
+		out[name] = book{b, g, page, th}
 	}
 	for _, size := range []float64{8, 10.5, 15} {
 		for _, paper := range []string{"a4", "letter"} {
-			add(fmt.Sprintf("sample %s %g pt", paper, size), sample.FS(), sample.Name, ast.Page{Size: paper, TypeSize: size})
+			add(fmt.Sprintf("sample %s %g pt", paper, size), sample.FS(), sample.Name, "print", ast.Page{Size: paper, TypeSize: size})
 		}
 	}
+	for _, look := range theme.Names()[1:] {
+		add("sample "+look, sample.FS(), sample.Name, look, ast.Page{})
+		add("sample "+look+" letter 13 pt", sample.FS(), sample.Name, look, ast.Page{Size: "letter", TypeSize: 13})
+	}
 	if seed := os.Getenv("STUDYGUIDE_SEED"); seed != "" {
-		add("seed", os.DirFS(filepath.Dir(seed)), filepath.Base(seed), ast.Page{})
+		for _, look := range theme.Names() {
+			add("seed "+look, os.DirFS(filepath.Dir(seed)), filepath.Base(seed), look, ast.Page{})
+		}
 	}
 	return out
 }

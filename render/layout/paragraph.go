@@ -11,6 +11,8 @@ type line struct {
 	items []Item
 	width Length // natural
 	notes []*ast.Note
+
+	divided bool // it ends within a word
 }
 
 // lines sets running text in lines of width that begin at x; what is seen belongs to of. Text of which nothing is seen has none.
@@ -32,7 +34,9 @@ func (s *setter) lines(in []ast.Inline, lk look, of *tag.Content, x, width Lengt
 	}
 	out := make([]line, 0, len(broken))
 	for _, b := range broken {
-		out = append(out, s.line(f, b, lk, x, width))
+		ln := s.line(f, b, lk, s.across(x, width, lk.turned), width)
+		s.settle(ln.items)
+		out = append(out, ln)
 	}
 	return out
 }
@@ -75,7 +79,7 @@ func (s *setter) paragraph(in []ast.Inline, lk look, of *tag.Content, x, width L
 	rows := make([]row, len(lines))
 	for i, ln := range lines {
 		rows[i] = row{height: lk.lead, items: ln.items, notes: ln.notes, penalty: inParagraph, refers: again, line: i}
-		if i == 1 || i == len(lines)-1 {
+		if i == 1 || i == len(lines)-1 || i > 0 && lines[i-1].divided { // nor is a word divided between pages
 			rows[i].penalty = poor
 		}
 	}

@@ -90,7 +90,7 @@ func lastPages(rows []row, starts []int) map[*ast.Section]int {
 // guide where they have no numbers.
 func (s *setter) running(pages []*Page, heads []head) {
 	fc := &face{size: s.d.label().size, color: s.d.ink.quiet}
-	italic := &face{size: fc.size, color: s.d.ink.quiet, style: fonts.Style{Italic: true}}
+	italic := &face{size: fc.size, color: s.d.ink.quiet, style: fonts.Style{Italic: !s.d.theme.BoldEmphasis}}
 	put := func(p *Page, word *piece, x, y Length, as Artifact) {
 		t := word.at(x, y)
 		t.Artifact = as

@@ -50,7 +50,7 @@ func (s *setter) opened(sec *ast.Section, depth int, of *tag.Element, rows []row
 	lk := s.d.title(min(depth, 3))
 	head := s.title(sec.Title, lk, tag.In(tag.Heading(depth+1), of), s.d.textX, s.d.textW)
 	if depth == 1 {
-		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size, Color: s.d.ink.quiet}
+		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size * 11 / 10, Color: s.d.ink.quiet}
 		s.openings = append(s.openings, opening{sec, facts})
 		head = append(head, row{height: 2 * s.d.grid, penalty: never, items: []Item{facts}})
 		head[0].items = append(head[0].items, &Box{X: s.d.hangX, Y: s.d.pt(8), W: s.d.textX - s.d.hangX - s.d.pt(10), H: s.d.pt(3), Color: s.d.ink.accent})
@@ -102,6 +102,7 @@ func (s *setter) column(heading int) column {
 
 // question sets a question: its number in the margin, its title, what else belongs to it, its answer.
 func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row {
+	s.ahead.front.Add(1)
 	of := tag.New(tag.Sect, parent)
 	heading := tag.In(tag.Heading(depth+2), of)
 	body := s.column(5).inside(of)
@@ -123,7 +124,7 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 	rows := s.title(title, lk, heading, s.d.textX, s.d.textW)
 	rows[0].items = append(hung, rows[0].items...)
 	rows[0].ids, rows[0].question = append(rows[0].ids, q.ID), q.Number
-	rows[0].space, rows[0].penalty = s.d.sized(s.d.theme.Spacing.Question), beforeQuestion
+	rows[0].space, rows[0].penalty = s.d.led(s.d.theme.Spacing.Question), beforeQuestion
 	rows = s.hoist(rows)
 	rows = follow(rows, s.blocks(q.Prompt, body), s.d.grid/2, never)
 	answer := s.blocks(q.Answer, body)
@@ -134,7 +135,7 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 			penalty = never
 		}
 		text := s.d.text()
-		label := s.aside("Answer", &face{size: s.d.label().size, color: s.d.ink.accent}, s.d.textX-s.d.pt(10), text.lead/2+text.size*3/10)
+		label := s.aside("Answer", &face{style: smallCaps(), size: s.d.label().size * 11 / 10, color: s.d.ink.accent}, s.d.textX-s.d.pt(10), text.lead/2+text.size*3/10)
 		answer[0].items = append([]Item{label}, answer[0].items...)
 	}
 	rows = follow(rows, answer, gap, penalty)
@@ -157,7 +158,7 @@ func (s *setter) fillOpenings(b *Book, last map[*ast.Section]int) {
 		if end := last[o.section]; end > first && facts != "" {
 			facts += fmt.Sprintf("  ·  pages %s–%s", b.Pages[first].Label, b.Pages[end].Label)
 		}
-		o.text.Runs = s.piece(facts, &face{size: o.text.Size}, diag.Span{}).of.runs
+		o.text.Runs = s.piece(facts, &face{style: smallCaps(), size: o.text.Size}, diag.Span{}).of.runs
 	}
 }
 

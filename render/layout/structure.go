@@ -27,6 +27,10 @@ func structure(b *Book, root *tag.Element) {
 				mark(it.In)
 			case *Picture:
 				mark(it.In)
+				if it.In != nil && it.In.Of.Role == tag.Figure {
+					bottom := p.Height - it.Y - it.H
+					it.In.Of.Box = &tag.Box{it.X.Points(), bottom.Points(), (it.X + it.W).Points(), (bottom + it.H).Points()}
+				}
 			case *Link:
 				if !b.leads(it) {
 					it.Of.Role = tag.Span

@@ -51,7 +51,11 @@ func (s *setter) tableRows(b *ast.Table, c column, g grid) []row {
 	if hasText(b.Header) {
 		lk := g.look
 		lk.style.Bold = true
-		head = keep(s.cells(b, g, b.Header, lk, tag.New(tag.Row, tag.New(tag.Head, of)), pad))
+		group := tag.New(tag.Head, of)
+		if len(b.Rows) == 0 {
+			group.Role = tag.Rows // a head has a body (ISO 32000-1, table 337)
+		}
+		head = keep(s.cells(b, g, b.Header, lk, tag.New(tag.Row, group), pad))
 		head = append(head, row{height: s.d.pt(1), penalty: never, items: []Item{&Box{X: left, Y: 0, W: width, H: s.d.pt(0.5), Color: s.d.ink.quiet}}})
 	}
 	color := s.d.ink.quiet
@@ -115,7 +119,7 @@ func (s *setter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of *tag
 		}
 		if g.numbers[i] && len(set[i]) == 1 && in.Of.Role == tag.Cell && lk.align == flushRight {
 			for _, it := range set[i][0].items {
-				move(it, s.fraction(cells[i], lk)-g.fraction[i], 0) // decimal points stand under each other
+				s.shift(it, s.fraction(cells[i], lk)-g.fraction[i]) // decimal points stand under each other
 			}
 		}
 		if len(set[i]) == 0 { // an empty cell is a cell

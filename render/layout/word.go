@@ -15,6 +15,7 @@ type cut struct {
 	at      int // bytes from the start of the word
 	penalty int
 	hyphen  bool // one is to be added
+	stretch bool // the line may be spread here
 }
 
 // cuts gives the cuts of word in order.
@@ -29,7 +30,7 @@ func (s *setter) cuts(word string, fc *face, lk look) []cut {
 	end := func(i int) {
 		if lk.hyphens && !token && i > letters {
 			for _, at := range s.divide(word[letters:i]) {
-				out = append(out, cut{letters + at, atHyphen, true})
+				out = append(out, cut{at: letters + at, penalty: atHyphen, hyphen: true})
 			}
 		}
 	}
@@ -46,14 +47,38 @@ func (s *setter) cuts(word string, fc *face, lk look) []cut {
 		after, _ := utf8.DecodeRuneInString(word[next:])
 		switch {
 		case strings.ContainsRune("-‐–—", r) && unicode.IsLetter(after) && (lk.hyphens || token || len(word) > 20):
-			out = append(out, cut{next, afterDash, false})
+			out = append(out, cut{at: next, penalty: afterDash})
 		case token && strings.ContainsRune("/._:;,=&?#%+|)>]}@", r) && (unicode.IsLetter(after) || unicode.IsDigit(after)):
-			out = append(out, cut{next, inToken, false})
+			out = append(out, cut{at: next, penalty: inToken})
 		case token && strings.ContainsRune("([{<", r) && next-i > 0 && len(word) > 12:
-			out = append(out, cut{next, inToken, false})
+			out = append(out, cut{at: next, penalty: inToken})
 		}
 	}
 	end(len(word))
+	return out
+}
+
+// further adds cuts to those at offsets of a word that is wider than width: between any two characters of a part that is too wide
+// by itself.
+func (w *word) further(cuts []cut, offsets []Length, width Length) []cut {
+	var out []cut
+	from, x := 0, Length(0)
+	for i := 0; i <= len(cuts); i++ {
+		to := len(w.text)
+		if i < len(cuts) {
+			to = cuts[i].at
+		}
+		if offsets[i]-x > width {
+			for _, c := range emergency(w.text[from:to]) {
+				c.at += from
+				out = append(out, c)
+			}
+		}
+		if i < len(cuts) {
+			out = append(out, cuts[i])
+		}
+		from, x = to, offsets[i]
+	}
 	return out
 }
 
@@ -74,7 +99,7 @@ func emergency(text string) []cut {
 		cluster, _, _, next := uniseg.FirstGraphemeClusterInString(text[at:], state)
 		at, state = at+len(cluster), next
 		if at < len(text) {
-			out = append(out, cut{at, inEmergency, false})
+			out = append(out, cut{at: at, penalty: inEmergency})
 		}
 	}
 	return out
@@ -98,8 +123,15 @@ func segments(text string) []cut {
 		segment, _, _, next := uniseg.FirstLineSegmentInString(text[at:], state)
 		at, state = at+len(segment), next
 		if at < len(text) {
-			out = append(out, cut{at, inScript, false})
+			before, _ := utf8.DecodeLastRuneInString(text[:at])
+			after, _ := utf8.DecodeRuneInString(text[at:])
+			out = append(out, cut{at: at, penalty: inScript, stretch: square(before) && square(after)})
 		}
 	}
 	return out
+}
+
+// square tells whether r is a character of Chinese or Japanese, each of which fills a square.
+func square(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r < 0x3040 || r >= 0xFF00 && r < 0xFF61
 }

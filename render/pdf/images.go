@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	"image/draw"
 	_ "image/gif" // decoded, as their first picture
 	"image/jpeg"
@@ -75,7 +76,8 @@ func (im *images) decode(name string) *picture {
 	p := &picture{width: width, shown: conf.Width, height: conf.Height, format: "PNG"}
 	if format == "jpeg" {
 		p.format = "JPG"
-		if width == conf.Width {
+		// Colors of four inks are not those of the file's output intent (ISO 19005-2, 6.2.4.3).
+		if width == conf.Width && conf.ColorModel != color.CMYKModel {
 			p.data = data
 			return p
 		}

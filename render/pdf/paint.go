@@ -74,11 +74,24 @@ func paint(ctx context.Context, book *layout.Book, im *images) (file []byte, p *
 	if p.Err() {
 		return nil, nil, p.Error()
 	}
-	var buf bytes.Buffer
-	if err := p.Output(&buf); err != nil {
+	var out taken
+	if err := p.Output(&out); err != nil {
 		return nil, nil, err
 	}
-	return buf.Bytes(), p, nil
+	p.Fpdf = nil // it holds the pages once more
+	return out, p, nil
+}
+
+// taken is a file that is written in one piece, as fpdf does; the piece is kept, not copied.
+type taken []byte
+
+func (t *taken) Write(b []byte) (int, error) {
+	if *t == nil {
+		*t = b
+	} else {
+		*t = append(*t, b...)
+	}
+	return len(b), nil
 }
 
 // draw draws one page.

@@ -27,7 +27,7 @@ func (Renderer) Ext() string { return ".pdf" }
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
 	lap := job.Timings.Start("pdf: layout")
 	im := &images{assets: job.Assets, read: map[string]*picture{}}
-	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: im, Page: job.Page, Sink: job.Sink,
+	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: im, Theme: job.Theme, Page: job.Page, Sink: job.Sink, Code: job.Code,
 		Hyphens: asset.Hyphens(job.Assets, job.Guide.Meta, job.Sink)})
 	if err != nil {
 		return fmt.Errorf("setting the pages: %w", err)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"math"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"studyguide/fonts"
 	"studyguide/render/layout"
@@ -48,6 +50,7 @@ type key struct {
 type shown struct {
 	body  []byte
 	after int
+	apart bool // its text is not that of its glyphs one after the other: it is said apart (ISO 32000-1, 14.9.4)
 }
 
 func newTypesetter() *typesetter { return &typesetter{codes: map[*fonts.Face]*codes{}} }
@@ -110,6 +113,15 @@ func (t *typesetter) text(it *layout.Text) {
 			open = true
 		}
 		s := c.run(r, it.Size)
+		if s.apart {
+			t.end(adj)
+			t.b.WriteString("/Span<</ActualText" + finish.TextString(r.Text) + ">>BDC[(")
+			t.b.Write(s.body)
+			t.end(s.after)
+			t.b.WriteString("EMC\n")
+			adj, open = 0, false
+			continue
+		}
 		if adj != 0 {
 			t.move(adj)
 		}
@@ -247,11 +259,20 @@ func (c *codes) run(r *fonts.Run, size layout.Length) shown {
 			s.body = literal(s.body, c.code(g))
 		}
 		s.after = g.Advance - g.Width - g.X
+		// Programs that read the page take a raised mark for another line, and want a text for every glyph. Of text from right to left
+		// they put the glyphs in order themselves.
+		s.apart = s.apart || !r.RTL && (g.X != 0 || g.Y != 0 || g.Text == "") || private(g.Text)
 	}
 	if !raised { // the rise is in points and so holds for one size only
 		c.runs[r] = s
 	}
 	return s
+}
+
+// private tells whether text has characters for private use. PDF/A takes them only where their text is said apart (ISO 19005-2,
+// 6.2.11.7.3).
+func private(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Co, r) })
 }
 
 // code gives the code of a glyph, a new one for a new pair.

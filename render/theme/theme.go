@@ -9,6 +9,9 @@ type Theme struct {
 	Type    Type
 	Ragged  bool // running text is flush left; else it is justified
 	Hyphens bool // words of running text may be divided
+
+	BoldEmphasis bool // what an author stresses is bold; else it is italic
+
 	Spacing Spacing
 	Colors  Colors
 	Code    Code
@@ -31,8 +34,10 @@ type Style struct {
 type Type struct {
 	Text, Small, Caption, Table, Contents Style
 
-	Code      Style
-	CodeFloor float64 // a listing that is a little too wide is set smaller, down to this size
+	Code Style
+
+	// The least sizes of what is set smaller where it is a little too wide.
+	TableFloor, CodeFloor float64
 
 	Title, Section, Part, Subpart, Question, Heading Style
 }
@@ -63,35 +68,4 @@ type Ink struct {
 // Code gives each class of code its ink.
 type Code struct {
 	Plain, Keyword, Type, Function, String, Number, Comment Ink
-}
-
-// Print is the look of pages on A4.
-func Print() *Theme {
-	const mm = 2.835
-	return &Theme{
-		// The hanging column makes the left look as wide as the right.
-		Page: Page{Width: 595.276, Height: 841.89, Top: 22 * mm, Bottom: 21 * mm, Left: 28 * mm, Right: 31 * mm, Hang: 22 * mm},
-		Type: Type{
-			Text: Style{Size: 10.5, Lead: 14}, Small: Style{Size: 8.5, Lead: 11}, Caption: Style{Size: 9, Lead: 11.5, Italic: true},
-			Table: Style{Size: 9.5, Lead: 12}, Contents: Style{Size: 9.5, Lead: 12.5},
-			Code: Style{Size: 8.2, Lead: 11}, CodeFloor: 7.4,
-			Title: Style{Size: 30, Lead: 35, Bold: true}, Section: Style{Size: 22, Lead: 28, Bold: true},
-			Part: Style{Size: 16, Lead: 21, Bold: true}, Subpart: Style{Size: 13.5, Lead: 17.5, Bold: true},
-			Question: Style{Size: 12, Lead: 14, Bold: true}, Heading: Style{Size: 10.5, Lead: 14, Bold: true},
-		},
-		Hyphens: true,
-		Spacing: Spacing{Paragraph: 7, Question: 17.5},
-		Colors: Colors{
-			Text: Color{0x16, 0x16, 0x16}, Quiet: Color{0x55, 0x5b, 0x60}, Accent: Color{0x0b, 0x53, 0x51},
-			Rule: Color{0xc4, 0xca, 0xcd}, Tint: Color{0xf4, 0xf6, 0xf6}, Pale: Color{0x6f, 0x9c, 0x9a},
-			Note: Color{0x1b, 0x55, 0x7f}, Tip: Color{0x2a, 0x62, 0x2a}, Important: Color{0x57, 0x3a, 0x96},
-			Warning: Color{0x8a, 0x46, 0x00}, Caution: Color{0x96, 0x1b, 0x1b},
-		},
-		Code: Code{
-			Plain: Ink{Color: Color{0x16, 0x16, 0x16}}, Keyword: Ink{Color: Color{0x84, 0x1c, 0x48}, Bold: true},
-			Type: Ink{Color: Color{0x1b, 0x55, 0x7f}}, Function: Ink{Color: Color{0x57, 0x3a, 0x96}},
-			String: Ink{Color: Color{0x2a, 0x62, 0x2a}}, Number: Ink{Color: Color{0x8a, 0x46, 0x00}},
-			Comment: Ink{Color: Color{0x5f, 0x66, 0x6b}, Italic: true},
-		},
-	}
 }

@@ -109,6 +109,7 @@ func (d *dumper) meta(m Meta) {
 	for _, name := range m.Fonts.Fallback {
 		field("fallback-font", name)
 	}
+	field("theme", m.Theme)
 	if m.Page != (Page{}) {
 		d.line("page", m.Page.Size, points("margin", m.Page.Margin), points("type", m.Page.TypeSize))
 	}

@@ -80,6 +80,7 @@ func (e *encoder) meta(m Meta) {
 			})
 		})
 	}
+	e.text("theme", m.Theme)
 	if m.Page == (Page{}) {
 		return
 	}

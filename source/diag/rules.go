@@ -30,6 +30,11 @@ const (
 	ImageRemote           ID = "image-remote"
 	ImageNoAlt            ID = "image-no-alt"
 	GlyphMissing          ID = "glyph-missing"
+	ThemeSyntax           ID = "theme-syntax"
+	ThemeKey              ID = "theme-key"
+	ThemeValue            ID = "theme-value"
+	ThemeContrast         ID = "theme-contrast"
+	ThemeUnknown          ID = "theme-unknown"
 	UnsupportedNode       ID = "unsupported-node"
 )
 
@@ -68,6 +73,11 @@ func Rules() []Rule {
 		{NoAnswer, Warning, "a question has no answer"},
 		{NumberGap, Warning, "a question number is missing"},
 		{RunTogether, Note, "table cells that ran together were restored"},
+		{ThemeContrast, Error, "text in a theme's color would be hard to read"},
+		{ThemeKey, Error, "a key of a theme file is not known"},
+		{ThemeSyntax, Error, "a theme file is not valid YAML"},
+		{ThemeUnknown, Error, "the guide asks for a theme that is not there"},
+		{ThemeValue, Error, "a value of a theme file does not fit its key"},
 		{UnsupportedNode, Error, "a renderer does not know a kind of node"},
 	}
 }

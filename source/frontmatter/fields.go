@@ -38,6 +38,7 @@ func fields(m *ast.Meta) []setting.Field {
 			{Names: []string{"conforms-to", "conformsto"}, One: func(s string) error { return setConformance(&m.Claim.ConformsTo, s) }},
 			{Names: []string{"certified-by", "certifiedby"}, One: set(&m.Claim.CertifiedBy)},
 		}},
+		{Names: []string{"theme"}, One: set(&m.Theme)},
 		{Names: []string{"page"}, Inner: []setting.Field{
 			{Names: []string{"size"}, One: func(s string) error { return setSize(&m.Page.Size, s) }},
 			{Names: []string{"margin"}, One: func(s string) error { return setLength(&m.Page.Margin, s, 0, ast.MaxMargin) }},

@@ -7,10 +7,10 @@ package frontmatter
 import (
 	"bytes"
 	"errors"
-	"regexp"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/pattern"
 	"studyguide/source/setting"
 )
 
@@ -66,7 +66,7 @@ func split(src []byte) (head []byte, body int, ok bool) {
 	return nil, 0, false
 }
 
-var keyLine = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_ -]*:(\s|$)`)
+var keyLine = pattern.New(`^[A-Za-z_][A-Za-z0-9_ -]*:(\s|$)`)
 
 // startsWithKey tells whether head, which is not valid YAML, was meant to be front matter: its first line is a key.
 func startsWithKey(head []byte) bool {
@@ -74,7 +74,7 @@ func startsWithKey(head []byte) bool {
 		if bytes.HasPrefix(line, []byte("#")) {
 			continue
 		}
-		return keyLine.Match(line)
+		return keyLine.MatchString(string(line))
 	}
 	return false
 }

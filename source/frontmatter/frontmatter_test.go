@@ -45,6 +45,7 @@ answers: Back
 hyphenation: hyph.tex
 accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.2 Level AA, certified-by: Ann}
 fonts: {folder: type, text: A, code: B, fallback: [C, D]}
+theme: screen
 page: {size: A4, margin: 20mm, type-size: 10.5pt}
 ---
 Body
@@ -58,9 +59,9 @@ Body
 		t.Errorf("the body is %q", src[body:])
 	}
 	got := []string{m.Title, m.Subtitle, strings.Join(m.Authors, "+"), m.Language, m.Date, m.Description, m.Publisher, m.Rights,
-		strings.Join(m.Subjects, "+"), m.Identifier, m.Cover, m.Answers, m.Claim.ConformsTo, m.Claim.CertifiedBy, m.Hyphenation, m.Page.Size}
+		strings.Join(m.Subjects, "+"), m.Identifier, m.Cover, m.Answers, m.Claim.ConformsTo, m.Claim.CertifiedBy, m.Hyphenation, m.Theme, m.Page.Size}
 	want := []string{"Networks: a guide", "Part one", "Ann+Bob", "pt-BR", "2024-02", "Two lines", "P", "R", "one",
-		"urn:isbn:1", "img/c.png", "back", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", "Ann", "hyph.tex", "a4"}
+		"urn:isbn:1", "img/c.png", "back", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", "Ann", "hyph.tex", "screen", "a4"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -70,7 +71,7 @@ Body
 	if f := m.Fonts; f.Folder != "type" || f.Text != "A" || f.Code != "B" || !slices.Equal(f.Fallback, []string{"C", "D"}) {
 		t.Errorf("fonts are %+v", f)
 	}
-	if end := m.At.End; end != (diag.Pos{Line: 23, Col: 4}) {
+	if end := m.At.End; end != (diag.Pos{Line: 24, Col: 4}) {
 		t.Errorf("the front matter ends at %v", end)
 	}
 }

@@ -2,9 +2,10 @@ package listing
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
+
+	"studyguide/source/pattern"
 )
 
 // maxText is how many bytes of a listing are weighed. Its language shows in its first lines.
@@ -68,13 +69,14 @@ func order(scores map[string]int) []string {
 // content weighs the text alone.
 func content(text string) map[string]int {
 	s := map[string]int{}
+	t := pattern.Of(text)
 	for _, f := range features {
-		if n := len(f.re.FindAllStringIndex(text, 3)); n > 0 {
+		if n := f.re.Count(t, 3); n > 0 {
 			s[f.lang] += n * f.weight
 		}
 	}
-	if sqlStart.MatchString(text) {
-		s["sql"] += 4 + 2*len(sqlSign.FindAllStringIndex(text, 4))
+	if sqlStart.Match(t) {
+		s["sql"] += 4 + 2*sqlSign.Count(t, 4)
 	}
 	data(text, s)
 	if c := commands(text); c > 0 {
@@ -176,32 +178,32 @@ func named(leadIn string) (lead, titles []string) {
 
 type mention struct {
 	lang string
-	re   *regexp.Regexp
+	re   *pattern.Pattern
 }
 
 // mentionTable holds names of languages and of libraries that belong to one language.
 var mentionTable = []mention{
-	{"javascript", regexp.MustCompile(`(?i)\b(?:javascript|node(?:\.?js)?|express(?:\.?js)?|es6|react|vue|jquery|mocha|jest|mongoose|sequelize|webpack|npm)\b|\bJS\b`)},
-	{"typescript", regexp.MustCompile(`(?i)\b(?:typescript|angular|nestjs)\b`)},
-	{"java", regexp.MustCompile(`(?i)\b(?:java|spring(?:\s?boot)?|hibernate|jpa|junit|maven|gradle|servlet|jdbc)\b`)},
-	{"python", regexp.MustCompile(`(?i)\b(?:python3?|flask|django|fastapi|sqlalchemy|celery|pandas|numpy|pytest|asyncio)\b`)},
-	{"php", regexp.MustCompile(`(?i)\b(?:php|laravel|pdo|symfony|wordpress|codeigniter)\b`)},
-	{"sql", regexp.MustCompile(`(?i)\b(?:sql|mysql|postgres(?:ql)?|sqlite|flyway|liquibase)\b`)},
-	{"go", regexp.MustCompile(`\b(?:Go|Golang|golang|goroutines?)\b`)},
-	{"ruby", regexp.MustCompile(`(?i)\b(?:ruby|rails|sinatra|rspec)\b`)},
-	{"csharp", regexp.MustCompile(`(?i)\bc#|\b(?:csharp|asp\.net|entity framework|linq)\b|\.NET\b`)},
-	{"cpp", regexp.MustCompile(`(?i)\bc\+\+|\b(?:cpp|stl)\b`)},
-	{"c", regexp.MustCompile(`\b(?:in|of|with) C\b`)},
-	{"rust", regexp.MustCompile(`\bRust\b`)},
-	{"kotlin", regexp.MustCompile(`(?i)\bkotlin\b`)},
-	{"bash", regexp.MustCompile(`(?i)\b(?:bash|shell|terminal|command line|cli|zsh|linux command)\b`)},
-	{"yaml", regexp.MustCompile(`(?i)\b(?:yaml|yml|kubernetes|k8s|docker[ -]compose|github actions|ansible|helm|openapi)\b`)},
-	{"json", regexp.MustCompile(`(?i)\bjson\b`)},
-	{"html", regexp.MustCompile(`(?i)\bhtml5?\b`)},
-	{"css", regexp.MustCompile(`(?i)\bcss3?\b`)},
-	{"xml", regexp.MustCompile(`(?i)\bxml\b`)},
-	{"dockerfile", regexp.MustCompile(`(?i)\bdockerfile\b`)},
-	{"graphql", regexp.MustCompile(`(?i)\bgraphql\b`)},
+	{"javascript", pattern.New(`(?i)\b(?:javascript|node(?:\.?js)?|express(?:\.?js)?|es6|react|vue|jquery|mocha|jest|mongoose|sequelize|webpack|npm)\b|\bJS\b`)},
+	{"typescript", pattern.New(`(?i)\b(?:typescript|angular|nestjs)\b`)},
+	{"java", pattern.New(`(?i)\b(?:java|spring(?:\s?boot)?|hibernate|jpa|junit|maven|gradle|servlet|jdbc)\b`)},
+	{"python", pattern.New(`(?i)\b(?:python3?|flask|django|fastapi|sqlalchemy|celery|pandas|numpy|pytest|asyncio)\b`)},
+	{"php", pattern.New(`(?i)\b(?:php|laravel|pdo|symfony|wordpress|codeigniter)\b`)},
+	{"sql", pattern.New(`(?i)\b(?:sql|mysql|postgres(?:ql)?|sqlite|flyway|liquibase)\b`)},
+	{"go", pattern.New(`\b(?:Go|Golang|golang|goroutines?)\b`)},
+	{"ruby", pattern.New(`(?i)\b(?:ruby|rails|sinatra|rspec)\b`)},
+	{"csharp", pattern.New(`(?i)\bc#|\b(?:csharp|asp\.net|entity framework|linq)\b|\.NET\b`)},
+	{"cpp", pattern.New(`(?i)\bc\+\+|\b(?:cpp|stl)\b`)},
+	{"c", pattern.New(`\b(?:in|of|with) C\b`)},
+	{"rust", pattern.New(`\bRust\b`)},
+	{"kotlin", pattern.New(`(?i)\bkotlin\b`)},
+	{"bash", pattern.New(`(?i)\b(?:bash|shell|terminal|command line|cli|zsh|linux command)\b`)},
+	{"yaml", pattern.New(`(?i)\b(?:yaml|yml|kubernetes|k8s|docker[ -]compose|github actions|ansible|helm|openapi)\b`)},
+	{"json", pattern.New(`(?i)\bjson\b`)},
+	{"html", pattern.New(`(?i)\bhtml5?\b`)},
+	{"css", pattern.New(`(?i)\bcss3?\b`)},
+	{"xml", pattern.New(`(?i)\bxml\b`)},
+	{"dockerfile", pattern.New(`(?i)\bdockerfile\b`)},
+	{"graphql", pattern.New(`(?i)\bgraphql\b`)},
 }
 
 func mentions(s string) []string {
@@ -209,8 +211,9 @@ func mentions(s string) []string {
 		s = s[len(s)-maxLine:]
 	}
 	var out []string
+	t := pattern.Of(s)
 	for _, m := range mentionTable {
-		if m.re.MatchString(s) {
+		if m.re.Match(t) {
 			out = append(out, m.lang)
 		}
 	}

@@ -1,10 +1,11 @@
 package listing
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"studyguide/source/pattern"
 )
 
 // Strong is the [Score] from which a line is code by itself. Lines from 1 to below Strong are code beside code;
@@ -75,16 +76,16 @@ func edges(code string) int {
 }
 
 var (
-	chain     = regexp.MustCompile(`^\.[A-Za-z_]\w*\(`)
-	call      = regexp.MustCompile(`^(?:new |await |return |\*|&|!)?[A-Za-z_$@][\w$]*(?:(?:\.|->|::|\?\.)[\w$]+|\[\w*\]|\(\w*\)\.\w+)*!?\((.*)$`)
-	pageRef   = regexp.MustCompile(`^\w+\(\d\w?\)[,.]?$`)
-	decorator = regexp.MustCompile(`^@[A-Za-z_][\w.]*(\(.*\)?)?$`)
-	tag       = regexp.MustCompile(`^</?[A-Za-z][\w:-]*(\s[^<>]*)?/?>`)
-	jsonKey   = regexp.MustCompile(`^("[^"]+"|'[^']+')\s*:\s*\S`)
-	assign    = regexp.MustCompile(`^((?:[A-Za-z_$@*&.][\w$.\[\]<>,'"*&?:>-]*\s+){0,3}[A-Za-z_$@*{\[(][\w$.\[\]'"*,:{}()> -]*?)\s*([-+*/%|&^.?:]|<<|>>|\|\||&&|\?\?)?=([^=>~].*|)$`)
-	script    = regexp.MustCompile(`^\.{1,2}/\w[\w./-]*(?:\s+-\S.*)?$`)
-	phpTag    = regexp.MustCompile(`^(?:<\?(?:php|=|xml)(?:\s.*)?|.*\?>)$`)
-	prompt    = regexp.MustCompile(`^((?:[a-z][\w.-]*)?[$%]|>>>|PS>|[A-Z]:\\[^>]*>|mysql>|[\w.-]+@[\w.-]+[:~ ][^$#]*[$#]) +\S`)
+	chain     = pattern.New(`^\.[A-Za-z_]\w*\(`)
+	call      = pattern.New(`^(?:new |await |return |\*|&|!)?[A-Za-z_$@][\w$]*(?:(?:\.|->|::|\?\.)[\w$]+|\[\w*\]|\(\w*\)\.\w+)*!?\((.*)$`)
+	pageRef   = pattern.New(`^\w+\(\d\w?\)[,.]?$`)
+	decorator = pattern.New(`^@[A-Za-z_][\w.]*(\(.*\)?)?$`)
+	tag       = pattern.New(`^</?[A-Za-z][\w:-]*(\s[^<>]*)?/?>`)
+	jsonKey   = pattern.New(`^("[^"]+"|'[^']+')\s*:\s*\S`)
+	assign    = pattern.New(`^((?:[A-Za-z_$@*&.][\w$.\[\]<>,'"*&?:>-]*\s+){0,3}[A-Za-z_$@*{\[(][\w$.\[\]'"*,:{}()> -]*?)\s*([-+*/%|&^.?:]|<<|>>|\|\||&&|\?\?)?=([^=>~].*|)$`)
+	script    = pattern.New(`^\.{1,2}/\w[\w./-]*(?:\s+-\S.*)?$`)
+	phpTag    = pattern.New(`^(?:<\?(?:php|=|xml)(?:\s.*)?|.*\?>)$`)
+	prompt    = pattern.New(`^((?:[a-z][\w.-]*)?[$%]|>>>|PS>|[A-Z]:\\[^>]*>|mysql>|[\w.-]+@[\w.-]+[:~ ][^$#]*[$#]) +\S`)
 )
 
 // shape weighs the form of the whole line: a call, a decorator, a tag, a key and its value, a prompt.
@@ -135,8 +136,8 @@ func operators(code string) int {
 }
 
 var (
-	shellVar = regexp.MustCompile(`\$[A-Za-z_]\w*`)
-	pipe     = regexp.MustCompile(`\S\s?\|\s*(?:grep|awk|sed|wc|sort|head|tail|xargs|tee|uniq|cut|less|more|bash|sh)\b`)
+	shellVar = pattern.New(`\$[A-Za-z_]\w*`)
+	pipe     = pattern.New(`\S\s?\|\s*(?:grep|awk|sed|wc|sort|head|tail|xargs|tee|uniq|cut|less|more|bash|sh)\b`)
 )
 
 // prose weighs the signs of running text. Words that are keywords of many languages count half.

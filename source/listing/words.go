@@ -1,23 +1,24 @@
 package listing
 
 import (
-	"regexp"
 	"strings"
+
+	"studyguide/source/pattern"
 )
 
 var (
-	sqlVerb = regexp.MustCompile(`^(?:SELECT\s+(?:DISTINCT\s+|COUNT|\*|\w[\w.,\s]*\sFROM\b|.*\bFROM\b|.*,$)|SELECT$|INSERT\s+INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|` +
+	sqlVerb = pattern.New(`^(?:SELECT\s+(?:DISTINCT\s+|COUNT|\*|\w[\w.,\s]*\sFROM\b|.*\bFROM\b|.*,$)|SELECT$|INSERT\s+INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|` +
 		`(?:CREATE|ALTER|DROP|TRUNCATE)\s+(?:OR\s+REPLACE\s+)?(?:UNIQUE\s+|TEMPORARY\s+|MATERIALIZED\s+)?(?:TABLE|INDEX|VIEW|DATABASE|SCHEMA|PROCEDURE|FUNCTION|TRIGGER|USER|ROLE|SEQUENCE)\b|` +
 		`(?:START|SET|BEGIN|COMMIT|ROLLBACK)\s+(?:TRANSACTION|WORK)\b|(?:GRANT|REVOKE)\s+.*\bON\b|EXPLAIN\s+(?:ANALYZE\s+)?SELECT\b|WITH\s+\w+\s+AS\s*\()`)
-	sqlLower = regexp.MustCompile(`^(?:select\s+.*\bfrom\s+\w+|insert\s+into\s+\w+.*(?:\(|values)|update\s+\w+\s+set\s+\w+\s*=|delete\s+from\s+\w+|(?:create|alter|drop)\s+table\s+\w+)`)
-	sqlMore  = regexp.MustCompile(`^(?:FROM|WHERE|GROUP BY|ORDER BY|HAVING|(?:LEFT |RIGHT |FULL |INNER |OUTER |CROSS )*JOIN|VALUES|SET|LIMIT|OFFSET|AND|OR|ON|UNION(?: ALL)?|RETURNING|(?:PRIMARY|FOREIGN) KEY|CONSTRAINT)\b`)
-	sqlType  = regexp.MustCompile(`^\w+\s+(?:INT|INTEGER|BIGINT|SMALLINT|SERIAL|VARCHAR|CHAR|TEXT|DATE|TIMESTAMP|DATETIME|DECIMAL|NUMERIC|BOOLEAN|FLOAT|JSONB?|UUID)\b`)
-	docker   = regexp.MustCompile(`^(?:FROM\s+[\w./-]+(?::[\w.-]+|@sha256:\w+)?(?:\s+(?i:AS)\s+\w+)?|(?:RUN|CMD|ENTRYPOINT|COPY|ADD|WORKDIR|EXPOSE|ENV|ARG|USER|VOLUME|HEALTHCHECK)\s+["\[a-z0-9./$-].*)$`)
-	imports  = regexp.MustCompile(`^(?:from\s+[\w.]+\s+import\s+[\w.*, ()]+|import\s+(?:static\s+)?[\w.]+(?:\.\*)?(?:\s+as\s+\w+)?;?|import\s+.*\bfrom\s*['"].*|import\s+['"].*|import\s*[({].*|#include\s*[<"].*|#(?:define|ifdef|ifndef|endif|pragma)\b.*|package\s+[\w.]+;?|using\s+(?:namespace\s+)?[\w.:]+;|use\s+[\w\\:{}, ]+;)$`)
-	blockKw  = regexp.MustCompile(`^(?:(?:async\s+)?def\s+\w+\s*\(.*|class\s+\w+(?:\(.*\))?|(?:el)?if\s.+|while\s.+|(?:async\s+)?for\s+.+\s+in\s+.+|(?:async\s+)?with\s.+|try|else|finally|except(?:\s.+)?|match\s.+|case\s.+)\s*:$`)
-	shellKw  = regexp.MustCompile(`^(?:if\s+\[.*|if\s+.*;\s*then|for\s+\w+\s+in\s.*(?:;\s*do|\\)?|for\s*\(\(.*|while\s+.*;\s*do(?:\s.*)?|then|fi|do|done|esac|else|case\s+\S+\s+in|\[\[?\s.*\]\]?.*|end|begin)$`)
-	command  = regexp.MustCompile(`^(?:sudo\s+)?([a-z][a-z0-9_.+-]*)(?:\s+(.*))?$`)
-	upper    = regexp.MustCompile(`^[A-Z][A-Z_]{2,}\s+\S*[\w][:/_.=\d@{]`)
+	sqlLower = pattern.New(`^(?:select\s+.*\bfrom\s+\w+|insert\s+into\s+\w+.*(?:\(|values)|update\s+\w+\s+set\s+\w+\s*=|delete\s+from\s+\w+|(?:create|alter|drop)\s+table\s+\w+)`)
+	sqlMore  = pattern.New(`^(?:FROM|WHERE|GROUP BY|ORDER BY|HAVING|(?:LEFT |RIGHT |FULL |INNER |OUTER |CROSS )*JOIN|VALUES|SET|LIMIT|OFFSET|AND|OR|ON|UNION(?: ALL)?|RETURNING|(?:PRIMARY|FOREIGN) KEY|CONSTRAINT)\b`)
+	sqlType  = pattern.New(`^\w+\s+(?:INT|INTEGER|BIGINT|SMALLINT|SERIAL|VARCHAR|CHAR|TEXT|DATE|TIMESTAMP|DATETIME|DECIMAL|NUMERIC|BOOLEAN|FLOAT|JSONB?|UUID)\b`)
+	docker   = pattern.New(`^(?:FROM\s+[\w./-]+(?::[\w.-]+|@sha256:\w+)?(?:\s+(?i:AS)\s+\w+)?|(?:RUN|CMD|ENTRYPOINT|COPY|ADD|WORKDIR|EXPOSE|ENV|ARG|USER|VOLUME|HEALTHCHECK)\s+["\[a-z0-9./$-].*)$`)
+	imports  = pattern.New(`^(?:from\s+[\w.]+\s+import\s+[\w.*, ()]+|import\s+(?:static\s+)?[\w.]+(?:\.\*)?(?:\s+as\s+\w+)?;?|import\s+.*\bfrom\s*['"].*|import\s+['"].*|import\s*[({].*|#include\s*[<"].*|#(?:define|ifdef|ifndef|endif|pragma)\b.*|package\s+[\w.]+;?|using\s+(?:namespace\s+)?[\w.:]+;|use\s+[\w\\:{}, ]+;)$`)
+	blockKw  = pattern.New(`^(?:(?:async\s+)?def\s+\w+\s*\(.*|class\s+\w+(?:\(.*\))?|(?:el)?if\s.+|while\s.+|(?:async\s+)?for\s+.+\s+in\s+.+|(?:async\s+)?with\s.+|try|else|finally|except(?:\s.+)?|match\s.+|case\s.+)\s*:$`)
+	shellKw  = pattern.New(`^(?:if\s+\[.*|if\s+.*;\s*then|for\s+\w+\s+in\s.*(?:;\s*do|\\)?|for\s*\(\(.*|while\s+.*;\s*do(?:\s.*)?|then|fi|do|done|esac|else|case\s+\S+\s+in|\[\[?\s.*\]\]?.*|end|begin)$`)
+	command  = pattern.New(`^(?:sudo\s+)?([a-z][a-z0-9_.+-]*)(?:\s+(.*))?$`)
+	upper    = pattern.New(`^[A-Z][A-Z_]{2,}\s+\S*[\w][:/_.=\d@{]`)
 )
 
 // statement weighs the forms of whole statements: SQL, imports, blocks, assignments, shell commands, and lines in

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -12,6 +11,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/pattern"
 )
 
 // children reads the blocks inside n.
@@ -172,7 +172,7 @@ func (t *tree) openItem(l *ast.List, n gast.Node, start int, tag string) {
 }
 
 // alert is the first line of a callout (GitHub's documentation, "Alerts").
-var alert = regexp.MustCompile(`^\[!(?i:(note|tip|important|warning|caution))\][ \t]*$`)
+var alert = pattern.New(`^\[!(?i:(note|tip|important|warning|caution))\][ \t]*$`)
 
 func (t *tree) quote(n *gast.Blockquote) {
 	t.toFlow()

@@ -2,13 +2,14 @@ package markdown
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"studyguide/source/pattern"
 )
 
 // entity is a character reference of CommonMark 0.31, 2.5. Unlike HTML's it always ends in a semicolon.
-var entity = regexp.MustCompile(`^&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
+var entity = pattern.New(`^&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
 
 // decode gives the text that s shows: backslashes before punctuation are gone, character references are resolved.
 func decode(s string) string {

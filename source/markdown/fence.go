@@ -2,12 +2,13 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strconv"
 
 	gast "github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"studyguide/source/pattern"
 )
 
 // fenceParser reads fenced code. A fence that its author forgot to close takes in the headings after it, up to the
@@ -45,10 +46,10 @@ func (f *fenceParser) Continue(node gast.Node, reader text.Reader, pc parser.Con
 }
 
 // fenceLine is a line that opens or closes a fence, whatever containers it stands in.
-var fenceLine = regexp.MustCompile("^[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
+var fenceLine = pattern.New("^[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
 
 // headingLine is an ATX heading, in an ordered list perhaps: the marker's number, the level, the title's number.
-var headingLine = regexp.MustCompile(
+var headingLine = pattern.New(
 	`^[ \t>]*(?:(\d{1,6})[.)][ \t]+)?(#{1,6})[ \t]+(?:[*_]{0,2}(?:[Qq](?:ue(?:s(?:tion)?)?)?[ .:#-]{0,2})?(\d{1,6})[ \t]*[.):-])?.*\S`)
 
 // heading gives the level of line as a heading, 0 if it is none, and its number if it has one.

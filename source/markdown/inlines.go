@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -10,6 +9,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/pattern"
 )
 
 // inlines reads the inlines inside n.
@@ -74,7 +74,7 @@ func (t *tree) readInline(n gast.Node) {
 }
 
 // noteMark is a reference to a footnote, by its look.
-var noteMark = regexp.MustCompile(`^\[\^([A-Za-z0-9_-]{1,40})\](?:[^(:]|$)`)
+var noteMark = pattern.New(`^\[\^([A-Za-z0-9_-]{1,40})\](?:[^(:]|$)`)
 
 func (t *tree) textNode(n *gast.Text) {
 	seg := n.Segment

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -13,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"studyguide/source/html"
+	"studyguide/source/pattern"
 )
 
 // parse gives goldmark's tree of src. It departs from CommonMark in one point: HTML blocks that begin with a tag such
@@ -48,7 +48,7 @@ func parse(src []byte) gast.Node {
 // tagParser opens a paragraph at a line that begins with a tag that ends paragraphs in HTML.
 type tagParser struct{ parser.BlockParser }
 
-var tagStart = regexp.MustCompile(`^[ \t]*</? ?([a-zA-Z][a-zA-Z0-9]*)(?:[\s/>]|$)`)
+var tagStart = pattern.New(`^[ \t]*</? ?([a-zA-Z][a-zA-Z0-9]*)(?:[\s/>]|$)`)
 
 func (*tagParser) Trigger() []byte { return []byte{'<'} }
 
@@ -112,7 +112,7 @@ func newRawParser(src []byte) *rawParser {
 	return &rawParser{parser.NewHTMLBlockParser(), last}
 }
 
-var rawStart = regexp.MustCompile(`(?i)^ {0,3}<(?:(!--)|(\?)|(!\[CDATA\[)|(![A-Z])|(pre|script|style|textarea)(?:[\s/>]|$))`)
+var rawStart = pattern.New(`(?i)^ {0,3}<(?:(!--)|(\?)|(!\[CDATA\[)|(![A-Z])|(pre|script|style|textarea)(?:[\s/>]|$))`)
 
 func (r *rawParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
 	line, seg := reader.PeekLine()

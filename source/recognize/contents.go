@@ -1,15 +1,15 @@
 package recognize
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
 // contentsTitle are the names that a table of contents goes by.
-var contentsTitle = regexp.MustCompile(`^(?i)(?:(?:table of |list of )?(?:contents|questions)|toc|index|menu|inhalt|inhaltsverzeichnis|índice|indice|` +
+var contentsTitle = pattern.New(`^(?i)(?:(?:table of |list of )?(?:contents|questions)|toc|index|menu|inhalt|inhaltsverzeichnis|índice|indice|` +
 	`tabla de contenidos?|sommaire|table des matières|sumário|conteúdo|inhoud(?:sopgave)?|içindekiler|spis treści|mục lục|` +
 	`содержание|оглавление|зміст|المحتويات|الفهرس|目录|目錄|目次|목차)\s*[:：]?$`)
 

@@ -1,27 +1,27 @@
 package recognize
 
 import (
-	"regexp"
 	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/pattern"
 )
 
 // What furniture says of itself. When in doubt, a block is kept.
 var (
-	topWords = regexp.MustCompile(`^(?i)(?:(?:go |jump )?(?:back )?(?:to )?(?:the )?(?:top|toc|table of contents|contents|index|start|menu)|back|up|` +
+	topWords = pattern.New(`^(?i)(?:(?:go |jump )?(?:back )?(?:to )?(?:the )?(?:top|toc|table of contents|contents|index|start|menu)|back|up|` +
 		`(?:zurück )?nach oben|zum anfang|(?:volver|ir|regresar|subir) (?:arriba|al inicio|al principio)|(?:voltar|ir) (?:ao|para o) (?:topo|início)|` +
 		`(?:retour )?(?:en )?haut(?: de page)?|torna (?:su|all.inizio)|наверх|вверх|(?:вернуться )?к (?:содержанию|началу|оглавлению)|нагору|başa dön|yukarı|` +
 		`回到顶部|返回顶部|回到目录|返回目录|⬆ ?返回顶部|トップへ(?:戻る)?|目次へ(?:戻る)?|목차로|맨 ?위로|về đầu trang|العودة(?: إلى الأعلى)?)$`)
-	alsoRead = regexp.MustCompile(`^(?i)(?:(?:you )?(?:may |might |must |should )?(?:also|must|further|recommended|suggested|related)\s+(?:check(?: out)?|reads?|see|like|explore|articles?|posts?|links?|topics?|guides?|reading)|` +
+	alsoRead = pattern.New(`^(?i)(?:(?:you )?(?:may |might |must |should )?(?:also|must|further|recommended|suggested|related)\s+(?:check(?: out)?|reads?|see|like|explore|articles?|posts?|links?|topics?|guides?|reading)|` +
 		`(?:read|see|check|explore|learn)\s+(?:also|more)|check (?:this )?out|related|recommended|(?:you may also like))\s*[:：\-–—]`)
-	badgeHost = regexp.MustCompile(`(?i)(?:shields\.io|badgen\.net|badge\.fury|travis-ci|codecov|coveralls|circleci|/badges?[/.]|/workflows/|opencollective\.com|contrib\.rocks|` +
+	badgeHost = pattern.New(`(?i)(?:shields\.io|badgen\.net|badge\.fury|travis-ci|codecov|coveralls|circleci|/badges?[/.]|/workflows/|opencollective\.com|contrib\.rocks|` +
 		`komarev|visitor-badge|hits\.|star-history|awesome\.re|img\.shields|sonarcloud|deepsource)`)
-	editWords   = regexp.MustCompile(`^(?i)(?:edit|improve|suggest (?:an? )?(?:edit|change)s? (?:to|on)|report (?:an )?issue (?:on|with))(?: (?:on|this|the))*(?: (?:page|question|article|github|on github))*$`)
-	switchWords = regexp.MustCompile(`(?i)\b(?:translations?|languages?|read (?:this )?in|idiomas?|sprachen|langues|traducciones)\b|翻译|语言|言語|翻訳|언어`)
-	switchURL   = regexp.MustCompile(`(?i)(?:readme|questions?|index)?[._-](?:[a-z]{2}(?:[_-][a-z]{2,4})?)\.(?:md|html)$|(?:^|/)(?:[a-z]{2}(?:[_-][a-z]{2,4})?|i18n|translations?)/|lang=`)
-	creditTitle = regexp.MustCompile(`^(?i)(?:(?:our |all |the |thanks to (?:our |all )?)?(?:contributors?|sponsors?|backers?|supporters?)|star(?:gazers?)?(?: history| over time)?|contributors ✨)$`)
+	editWords   = pattern.New(`^(?i)(?:edit|improve|suggest (?:an? )?(?:edit|change)s? (?:to|on)|report (?:an )?issue (?:on|with))(?: (?:on|this|the))*(?: (?:page|question|article|github|on github))*$`)
+	switchWords = pattern.New(`(?i)\b(?:translations?|languages?|read (?:this )?in|idiomas?|sprachen|langues|traducciones)\b|翻译|语言|言語|翻訳|언어`)
+	switchURL   = pattern.New(`(?i)(?:readme|questions?|index)?[._-](?:[a-z]{2}(?:[_-][a-z]{2,4})?)\.(?:md|html)$|(?:^|/)(?:[a-z]{2}(?:[_-][a-z]{2,4})?|i18n|translations?)/|lang=`)
+	creditTitle = pattern.New(`^(?i)(?:(?:our |all |the |thanks to (?:our |all )?)?(?:contributors?|sponsors?|backers?|supporters?)|star(?:gazers?)?(?: history| over time)?|contributors ✨)$`)
 	arrows      = "⬆↑↥⇧🔝▲△🔼⏫⤴^⇪↩⮝"
 )
 

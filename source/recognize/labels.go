@@ -1,11 +1,11 @@
 package recognize
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
 // answerWords are the words that label an answer, in the languages that guides were seen in. A letter alone ("A:") is
@@ -16,9 +16,9 @@ const answerWords = `answers?|ans|solution|sol|antwort|lösung|respuesta|soluci�
 
 // label forms at a line's start. A number may follow the word ("Ans 5:"); punctuation must, or the line's end.
 var (
-	answerLabel  = regexp.MustCompile(`^(?i)(?:` + answerWords + `)(?:\s*[.#]?\s*\d{1,4})?\s*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$)`)
-	answerLetter = regexp.MustCompile(`^(?:(?:A|R)(?:\s*\d{1,4})?\s*(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)|a(?:\s*\d{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$))[-–—]*\s*`)
-	answerLine   = regexp.MustCompile(`^(?i)(?:(?:show|view|see|click(?: here)?(?: to)?(?: (?:show|view|see))?|reveal|toggle|expand|the|correct|suggested|sample|model)\s+)*` +
+	answerLabel  = pattern.New(`^(?i)(?:` + answerWords + `)(?:\s*[.#]?\s*\d{1,4})?\s*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$)`)
+	answerLetter = pattern.New(`^(?:(?:A|R)(?:\s*\d{1,4})?\s*(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)|a(?:\s*\d{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$))[-–—]*\s*`)
+	answerLine   = pattern.New(`^(?i)(?:(?:show|view|see|click(?: here)?(?: to)?(?: (?:show|view|see))?|reveal|toggle|expand|the|correct|suggested|sample|model)\s+)*` +
 		`(?:the\s+)?(?:` + answerWords + `)\s*[:：.]?$`)
 )
 

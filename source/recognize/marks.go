@@ -1,11 +1,11 @@
 package recognize
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
 // A mark is what stands before a question's title to tell that it is one: "Que 5.", "Q:", "A1)", "5.".
@@ -38,18 +38,18 @@ const num = `(\d{1,4}(?:\.\d{1,3})*(?:\.?[a-z])?)`
 // The forms of a mark at a line's start. What precedes it may be emoji or signs, never letters. Each needs punctuation,
 // blanks or both after it, so that "5 ways", "Q&A" and "2023" are not marks.
 var (
-	markWordNumber = regexp.MustCompile(`^(?i)(?:` + questionWords + `)\s*[.#№]?\s*-?\s*` + num + `\s*(?:[.:)\]、．：）\-–—]+[-–—]*\s*|\s+|$)`)
-	markOrdinal    = regexp.MustCompile(`^第\s*(\d{1,4})\s*(?:题|題|问|問|道题)\s*[.:、．：)]*\s*`)
-	markWord       = regexp.MustCompile(`^(?i)(?:` + questionWords + `)\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
-	markLetter     = regexp.MustCompile(`^([A-Z]{1,2}-?\d{1,3})(?:[.):]+\s*|\s+[-–—]\s+)`)
-	markNumber     = regexp.MustCompile(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\d])|\s+[-–—]\s+)`)
-	markHash       = regexp.MustCompile(`^#\s*(\d{1,4})\s+`)
-	markDotted     = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
-	markKeycap     = regexp.MustCompile(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
+	markWordNumber = pattern.New(`^(?i)(?:` + questionWords + `)\s*[.#№]?\s*-?\s*` + num + `\s*(?:[.:)\]、．：）\-–—]+[-–—]*\s*|\s+|$)`)
+	markOrdinal    = pattern.New(`^第\s*(\d{1,4})\s*(?:题|題|问|問|道题)\s*[.:、．：)]*\s*`)
+	markWord       = pattern.New(`^(?i)(?:` + questionWords + `)\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
+	markLetter     = pattern.New(`^([A-Z]{1,2}-?\d{1,3})(?:[.):]+\s*|\s+[-–—]\s+)`)
+	markNumber     = pattern.New(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\d])|\s+[-–—]\s+)`)
+	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
+	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
+	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
 )
 
 // signs are what may stand before a mark and count for nothing: emoji, bullets, arrows.
-var signs = regexp.MustCompile(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F}\x{200D}•·*>\s])+`)
+var signs = pattern.New(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F}\x{200D}•·*>\s])+`)
 
 // readMark reads the mark at the start of a line. "2.7 Title" needs no punctuation in a heading, and elsewhere if a
 // capital follows: other numbers with a point are quantities.
@@ -60,7 +60,7 @@ func readMark(line string, heading bool) mark {
 	skip := len(signs.FindString(line))
 	rest := line[skip:]
 	for _, form := range []struct {
-		re *regexp.Regexp
+		re *pattern.Pattern
 		style
 	}{
 		{markWordNumber, wordNumber}, {markOrdinal, wordNumber}, {markLetter, letterMark}, {markNumber, numberMark},

@@ -1,21 +1,21 @@
 package recognize
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
 // Lines that name a section in a text without headings.
 var (
-	sectionMark = regexp.MustCompile(`^(?i)(?:section|part|chapter|module|unit|topic|level|abschnitt|teil|kapitel|sección|parte|capítulo|partie|chapitre|seção|раздел|часть|глава)` +
+	sectionMark = pattern.New(`^(?i)(?:section|part|chapter|module|unit|topic|level|abschnitt|teil|kapitel|sección|parte|capítulo|partie|chapitre|seção|раздел|часть|глава)` +
 		`\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b\s*(?:[.:)\-–—]|$)|^第[一二三四五六七八九十\d]+[章节節部]`)
-	closing = regexp.MustCompile(`^(?i)(?:(?:in )?conclusions?|summary|final (?:thoughts?|words?|notes?|tips?)|closing (?:thoughts?|words?|notes?|remarks?)|wrap(?:ping)?[- ]up|` +
+	closing = pattern.New(`^(?i)(?:(?:in )?conclusions?|summary|final (?:thoughts?|words?|notes?|tips?)|closing (?:thoughts?|words?|notes?|remarks?)|wrap(?:ping)?[- ]up|` +
 		`fazit|zusammenfassung|conclusión|conclusiones|conclusão|conclusioni?|заключение|итоги|总结|結論|まとめ|결론|kết luận|sonuç)\s*[:.]?$`)
-	pdfAd = regexp.MustCompile(`(?i)\bpdf\b`)
-	getIt = regexp.MustCompile(`(?i)\bdownload`)
+	pdfAd = pattern.New(`(?i)\bpdf\b`)
+	getIt = pattern.New(`(?i)\bdownload`)
 )
 
 // sectionLines finds the section lines of a text without headings, and the captions that only repeat titles.

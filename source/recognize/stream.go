@@ -1,11 +1,11 @@
 package recognize
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
 // A unit is one block of the document's flat stream, with what the place it was found in says of it.
@@ -80,7 +80,7 @@ func findLabels(blocks []ast.Block) labels {
 }
 
 // optionB is the second of lettered options.
-var optionB = regexp.MustCompile(`^[Bb]\s*[.:)]\s`)
+var optionB = pattern.New(`^[Bb]\s*[.:)]\s`)
 
 // spread gives the units of a block: a list whose items begin with headings is opened, for the headings are the
 // document's own and only indentation made them part of a list; paragraphs are split at labels.

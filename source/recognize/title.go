@@ -2,22 +2,22 @@ package recognize
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/pattern"
 )
 
 // What a page's title says besides the guide's: that there is a PDF of it, and whose page it is.
 var (
-	titleAd   = regexp.MustCompile(`(?i)\s*[-–—|:,]?\s*[\[(]?\s*(?:(?:free|download)\s+)*(?:in\s+|as\s+)?(?:pdf)(?:\s+(?:free|download))*\s*[\])]?\s*$`)
-	titleSite = regexp.MustCompile(`\s+[|»]\s+[^|»]{1,40}$`)
-	topicWord = regexp.MustCompile(`(?i)question|interview|quiz|\bfaqs?\b|frequently asked|q\s?&\s?a|flash ?cards?|exam|practice|study guide|preguntas|entrevista|fragen|perguntas|` +
+	titleAd   = pattern.New(`(?i)\s*[-–—|:,]?\s*[\[(]?\s*(?:(?:free|download)\s+)*(?:in\s+|as\s+)?(?:pdf)(?:\s+(?:free|download))*\s*[\])]?\s*$`)
+	titleSite = pattern.New(`\s+[|»]\s+[^|»]{1,40}$`)
+	topicWord = pattern.New(`(?i)question|interview|quiz|\bfaqs?\b|frequently asked|q\s?&\s?a|flash ?cards?|exam|practice|study guide|preguntas|entrevista|fragen|perguntas|` +
 		`domande|вопрос|собеседован|питання|面试|面試|题|問題|質問|面接|면접|질문|질의|câu hỏi|phỏng vấn|soru|mülakat|pytania|أسئلة|مقابلة|שאלות|प्रश्न|คำถาม|trivia|cheat ?sheet`)
-	faqTitle = regexp.MustCompile(`^(?i)(?:faqs?\b|f\.a\.q|frequently asked|häufig gestellte|preguntas frecuentes|perguntas frequentes|questions fréquentes|` +
+	faqTitle = pattern.New(`^(?i)(?:faqs?\b|f\.a\.q|frequently asked|häufig gestellte|preguntas frecuentes|perguntas frequentes|questions fréquentes|` +
 		`domande frequenti|часто задаваемые|常见问题|常見問題|よくある質問|자주 묻는)`)
 )
 
@@ -80,7 +80,7 @@ func adStart(line string) int {
 	for {
 		s := line[:end]
 		at := -1
-		for _, re := range []*regexp.Regexp{titleAd, titleSite} {
+		for _, re := range []*pattern.Pattern{titleAd, titleSite} {
 			if m := re.FindStringIndex(s); m != nil && len(words(s[:m[0]])) >= 3 {
 				at = m[0]
 			}

@@ -6,13 +6,13 @@ package setting
 import (
 	"bytes"
 	"errors"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"studyguide/source/diag"
+	"studyguide/source/pattern"
 )
 
 // Source says where settings stand and how what is wrong with them is reported.
@@ -72,7 +72,7 @@ func Parse(source Source, data []byte) (*Mapping, error) {
 // Empty tells whether m is nothing but comments.
 func (m *Mapping) Empty() bool { return m.root == nil }
 
-var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
+var yamlLine = pattern.New(`^yaml: (?:line (\d+): )?`)
 
 // syntaxError reads an error of the YAML reader, which names the line in its text only.
 func syntaxError(err error, lines int) *SyntaxError {

@@ -1,11 +1,11 @@
 package text
 
 import (
-	"regexp"
 	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/listing"
+	"studyguide/source/pattern"
 )
 
 // codeIndent is the indentation that sets code apart in a text whose author indents it.
@@ -189,8 +189,8 @@ func (p *parser) outputLike(i int, lead string) bool {
 }
 
 var (
-	keyLine  = regexp.MustCompile(`^(?:-\s+)?["']?[a-z][\w./-]*["']?:(?:\s+\S.*)?$`)
-	itemLine = regexp.MustCompile(`^-\s+\S`)
+	keyLine  = pattern.New(`^(?:-\s+)?["']?[a-z][\w./-]*["']?:(?:\s+\S.*)?$`)
+	itemLine = pattern.New(`^-\s+\S`)
 )
 
 // yamlEnd gives the line after the nested keys that begin at line i, or i: two keys or more, one of which has no

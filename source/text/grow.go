@@ -1,10 +1,10 @@
 package text
 
 import (
-	"regexp"
 	"strings"
 
 	"studyguide/source/listing"
+	"studyguide/source/pattern"
 )
 
 // grow gives the line after the listing that has begun at line i. It goes on over lines that are code or stand
@@ -41,7 +41,7 @@ func (p *parser) grow(i int, apart bool) int {
 	return end
 }
 
-var heredoc = regexp.MustCompile(`[^<]<<-?\s*['"]?([A-Z_]{2,})['"]?\s*$`)
+var heredoc = pattern.New(`[^<]<<-?\s*['"]?([A-Z_]{2,})['"]?\s*$`)
 
 // closes tells whether the here-document that line j is the first of ends with word not far below.
 func (p *parser) closes(j int, word string) bool {

@@ -1,22 +1,23 @@
 package text
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"studyguide/source/pattern"
 )
 
 // maxMarkIndent is how far a mark may be indented: further in it belongs to what it stands in.
 const maxMarkIndent = 3
 
 var (
-	wordNumber  = regexp.MustCompile(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\d{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
-	letterMark  = regexp.MustCompile(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
-	labelMark   = regexp.MustCompile(`^[*_#\s]*(?i:q|a|que|ques|qn|question|ans|answer|answers|sol|solution|explanation|hint|note)\s*\d{0,4}\s*(?:\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
-	digitMark   = regexp.MustCompile(`^[*_]*\d{1,4}\s?[.):]\s*[*_]*\s*\S`)
-	knownNumber = regexp.MustCompile(`^(?i:q|a|que|ques|qn|qs|qstn|question|ans|answer|frage|pregunta|pergunta|domanda|вопрос|問|问题|題|题|질문|問題)$`)
+	wordNumber  = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\d{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
+	letterMark  = pattern.New(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
+	labelMark   = pattern.New(`^[*_#\s]*(?i:q|a|que|ques|qn|question|ans|answer|answers|sol|solution|explanation|hint|note)\s*\d{0,4}\s*(?:\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
+	digitMark   = pattern.New(`^[*_]*\d{1,4}\s?[.):]\s*[*_]*\s*\S`)
+	knownNumber = pattern.New(`^(?i:q|a|que|ques|qn|qs|qstn|question|ans|answer|frage|pregunta|pergunta|domanda|вопрос|問|问题|題|题|질문|問題)$`)
 )
 
 // numberedWord gives the word and the number that l begins with, as in "Step 3:".

@@ -51,12 +51,16 @@ type Element struct {
 	Title     string
 	Alt       string // what is read in place of a Figure
 	Lang      string // where it is not that of the book
+	Box       *Box   // of a Figure: where it is
 	Scope     string // of a Header: "Column" or "Row"
 	Numbering string // of a List: "Disc", "Decimal" or "None" (ISO 32000-1, table 347)
 	Block     bool   // a Code or a Span that stands by itself, as a block (Placement, table 343)
 
 	placed bool // it is a kid of its parent
 }
+
+// Box is a rectangle of a page in points, from its lower left corner: left, bottom, right, top.
+type Box [4]float64
 
 // A Kid is a part of an element: another [Element], a [Mark] or a [Target].
 type Kid interface{ kid() }

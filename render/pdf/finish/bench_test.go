@@ -25,7 +25,7 @@ func volume(t testing.TB, count int) *drawing {
 			book = tag.New(tag.Sect, d.doc.Root)
 			d.doc.Outline = append(d.doc.Outline, &Entry{Title: fmt.Sprint("Section ", n/20+1), Page: n, Y: 60})
 		}
-		say(tag.New(tag.H2, book), 1)
+		say(tag.New(tag.H1, book), 1)
 		section := d.doc.Outline[len(d.doc.Outline)-1]
 		section.Children = append(section.Children, &Entry{Title: fmt.Sprint("Question ", n+1), Page: n, Y: 60})
 		for range 9 {

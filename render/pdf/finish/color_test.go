@@ -45,7 +45,9 @@ func TestProfileHeader(t *testing.T) {
 
 func TestProfileGivesWhiteForWhite(t *testing.T) {
 	tags := profileTags(t, sRGB())
-	fixed := func(tag string, i int) float64 { return float64(int32(binary.BigEndian.Uint32(tags[tag][8+4*i:]))) / 65536 }
+	fixed := func(tag string, i int) float64 {
+		return float64(int32(binary.BigEndian.Uint32(tags[tag][8+4*i:]))) / 65536
+	}
 	for i := range 3 {
 		sum := fixed("rXYZ", i) + fixed("gXYZ", i) + fixed("bXYZ", i)
 		if white := fixed("wtpt", i); math.Abs(sum-white) > 1e-4 {

@@ -61,8 +61,9 @@ type Entry struct {
 	Children []*Entry
 }
 
-// Write reads fpdf's file and writes the finished one. Its errors are those of w, of a font that cannot be embedded, and of a
-// file that is not as fpdf v0.9.0 writes it. The same input gives the same bytes.
+// Write reads fpdf's file and writes the finished one. Its errors are those of w, of a font that cannot be embedded, of a document
+// that does not fit the pages, and of a file that is not as fpdf v0.9.0 writes it. The same input gives the same bytes. It neither copies
+// nor changes what it is given, and keeps nothing of it.
 func Write(w io.Writer, fpdf []byte, doc *Document) error {
 	src, err := parse(fpdf)
 	if err != nil {

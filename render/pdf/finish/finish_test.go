@@ -84,7 +84,7 @@ func TestHostileTextIsKept(t *testing.T) {
 }
 
 func TestSameInputSameBytes(t *testing.T) {
-	d := volume(t, 300)
+	d := volume(t, 60)
 	drawn := d.output(t)
 	hash := func() [32]byte {
 		var b bytes.Buffer

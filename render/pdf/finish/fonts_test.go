@@ -150,7 +150,7 @@ func TestToUnicode(t *testing.T) {
 		{"beyond 16 bits", []string{"😀", "😁"}, "2 beginbfchar\n<0000><D83DDE00>\n<0001><D83DDE01>\nendbfchar\n"},
 		{"nothing", []string{""}, "1 beginbfchar\n<0000><200B>\nendbfchar\n"},
 		{"not to be said", []string{"\x00", "\uFEFF", "a\uFFFE"}, "3 beginbfchar\n<0000><200B>\n<0001><200B>\n<0002><0061>\nendbfchar\n"},
-		{"private use", []string{"\uE000", "\U000F0000"}, "2 beginbfchar\n<0000><FFFD>\n<0001><FFFD>\nendbfchar\n"},
+		{"private use", []string{"\uE000", "\U000F0000"}, "2 beginbfchar\n<0000><E000>\n<0001><DB80DC00>\nendbfchar\n"},
 		{"the last byte of a text overflows", []string{"\u00FF", "\u0100"}, "2 beginbfchar\n<0000><00FF>\n<0001><0100>\nendbfchar\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -3,7 +3,6 @@ package finish
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf16"
 )
 
@@ -76,15 +75,12 @@ func appendBlocks(o []byte, operator string, entries [][]byte) []byte {
 	return o
 }
 
-// meaning gives a text that a table may hold. A character for private use means nothing to others; PDF/A takes it only where a text
-// in its place is given (ISO 19005-2, 6.2.11.7.3), and there is none.
+// meaning gives a text that a table may hold. A character for private use is for who draws the page to give a text of (ISO 19005-2,
+// 6.2.11.7.3).
 func meaning(s string) string {
 	s = strings.Map(func(r rune) rune {
-		switch {
-		case r == 0 || r == 0xFEFF || r == 0xFFFE:
+		if r == 0 || r == 0xFEFF || r == 0xFFFE {
 			return -1
-		case unicode.Is(unicode.Co, r):
-			return unicode.ReplacementChar
 		}
 		return r
 	}, s)

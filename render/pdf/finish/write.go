@@ -145,6 +145,9 @@ func (o *output) end(root, info int) error {
 	for len(o.queue) > 0 {
 		o.next()
 	}
+	if o.err != nil {
+		return o.err
+	}
 	o.rows[n] = row{place: o.size}
 	// The identifier is the hash of all before it (14.4): another for other content, the same for the same.
 	id := o.sum.Sum(nil)[:16]

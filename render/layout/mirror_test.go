@@ -1,0 +1,62 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"studyguide/source/ast"
+)
+
+// texts gives the text of a page by its items, with their left edges.
+func texts(p *Page) map[string]Length {
+	out := map[string]Length{}
+	for _, it := range p.Items {
+		if t, ok := it.(*Text); ok && t.Artifact != Footer {
+			var b strings.Builder
+			for _, r := range t.Runs {
+				b.WriteString(r.Text)
+			}
+			out[strings.TrimSpace(b.String())] = t.X
+		}
+	}
+	return out
+}
+
+func TestAGuideFromRightToLeftIsMirrored(t *testing.T) {
+	table := &ast.Table{
+		Align: []ast.Align{ast.AlignNone, ast.AlignNone}, Header: []*ast.Cell{{Inlines: words("alef")}, {Inlines: words("bet")}},
+		Rows: [][]*ast.Cell{{{Inlines: words("gimel")}, {Inlines: words("dalet")}}},
+	}
+	g := guideOf(paragraph("שלום"), &ast.Listing{Language: "go", Text: "code()\n\tindented()"}, table,
+		&ast.List{Items: []*ast.Item{{Blocks: []ast.Block{paragraph("item")}}}})
+	plain, _ := set(t, g, ast.Page{})
+	g.Meta.Language = "he"
+	b, _ := set(t, g, ast.Page{})
+	onPages(t, b)
+	left, right := texts(plain.Pages[1]), texts(b.Pages[1])
+	if left["1"] >= left["What is it?"] || right["1"] <= right["What is it?"] {
+		t.Errorf("the number stands at %v and %v, the title at %v and %v", left["1"], right["1"], left["What is it?"], right["What is it?"])
+	}
+	if left["•"] >= left["item"] || right["•"] <= right["item"] {
+		t.Error("the bullet does not hang before its item")
+	}
+	if left["alef"] >= left["bet"] || right["alef"] <= right["bet"] {
+		t.Error("the columns do not follow each other from right to left")
+	}
+	// Code keeps its own direction.
+	if in := right["indented"] - right["code"]; in <= 0 || in != left["indented"]-left["code"] {
+		t.Errorf("code is indented by %v, unmirrored by %v", in, left["indented"]-left["code"])
+	}
+	if got := right["Go"]; got < right["code"] {
+		t.Errorf("the name of the language stands at %v, over the code that begins at %v", got, right["code"])
+	}
+}
+
+func TestAParagraphOfAGuideFromRightToLeftRunsSoWhateverItBeginsWith(t *testing.T) {
+	for text, want := range map[string][]uint8{"Go שלום": {2, 2, 1, 1, 1, 1, 1}, "שלום Go": {1, 1, 1, 1, 1, 2, 2}} {
+		if levels, rtl := embedding(text, true); !rtl || !slices.Equal(levels, want) {
+			t.Errorf("%q has the levels %v", text, levels)
+		}
+	}
+}

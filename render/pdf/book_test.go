@@ -1,0 +1,205 @@
+package pdf_test
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"studyguide/fonts"
+	"studyguide/render"
+	"studyguide/render/pdf"
+	"studyguide/render/pdf/check"
+	"studyguide/source"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/sample"
+)
+
+// A book is a guide and the PDF made of it, read back.
+type book struct {
+	guide *ast.Guide
+	file  *check.File
+}
+
+// books gives the sample, and the guides that STUDYGUIDE_SEED and STUDYGUIDE_CORPUS name.
+func books(t *testing.T) map[string]book {
+	t.Helper()
+	out := map[string]book{}
+	add := func(fsys fs.FS, name string) {
+		g, err := source.Load(fsys, name, source.Options{}, &diag.List{})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var b bytes.Buffer
+		if err := (pdf.Renderer{}).Render(context.Background(), &b, &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: fsys, Sink: &diag.List{}}); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		f, err := check.Read(b.Bytes())
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		out[name] = book{g, f}
+	}
+	add(sample.FS(), sample.Name)
+	if seed := os.Getenv("STUDYGUIDE_SEED"); seed != "" {
+		add(os.DirFS(filepath.Dir(seed)), filepath.Base(seed))
+	}
+	if dir := os.Getenv("STUDYGUIDE_CORPUS"); dir != "" {
+		for _, pattern := range []string{"*.md", "*.txt"} {
+			files, err := filepath.Glob(filepath.Join(dir, pattern))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range files {
+				if filepath.Base(f) != "README.md" {
+					add(os.DirFS(dir), filepath.Base(f))
+				}
+			}
+		}
+	}
+	return out
+}
+
+func TestFinishedBooks(t *testing.T) {
+	for name, b := range books(t) {
+		t.Run(name, func(t *testing.T) {
+			for _, f := range b.file.Check() {
+				t.Error(f)
+			}
+			inOrder(t, b)
+			contentsLead(t, b)
+		})
+	}
+}
+
+// inOrder fails unless the words of the tree, from the first section on, are those of the file's structure in the same order: the file's have
+// pages of references and numbers of notes besides.
+func inOrder(t *testing.T, b book) {
+	t.Helper()
+	text := plain(b.file.Text())
+	if at := strings.Index(text, plain("Contents")); at >= 0 {
+		text = text[at:]
+	}
+	missed := 0
+	for _, s := range texts(b.guide) {
+		want := plain(s)
+		at := strings.Index(text, want)
+		if at < 0 {
+			if missed++; missed < 6 {
+				t.Errorf("%q is not after %q", s, text[:min(80, len(text))])
+			}
+			continue
+		}
+		text = text[at+len(want):]
+	}
+}
+
+// reference is what layout adds to links within the guide.
+var reference = regexp.MustCompile(`\(p\.[0-9ivxl]+\)`)
+
+// plain leaves out of text what layout may change: white space, hyphens at the ends of lines, pages of references.
+func plain(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || strings.ContainsRune("\u00ad\u200b\ufffc", r) {
+			return -1
+		}
+		return r
+	}, s)
+	return reference.ReplaceAllString(s, "")
+}
+
+// texts gives the titles, paragraphs and listings of a guide in order. Notes stand at the foot of their page, so paragraphs that refer to one are
+// left out, as are tables: their reading order is that of rows and cells, which the checker sees.
+func texts(g *ast.Guide) []string {
+	var out []string
+	walk := func(blocks []ast.Block) {
+		for _, b := range blocks {
+			ast.Walk(b, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.Table:
+					return false
+				case *ast.Listing:
+					out = append(out, strings.Split(n.Text, "\n")...)
+				case *ast.Paragraph:
+					if !refers(n.Inlines) {
+						out = append(out, ast.PlainText(n.Inlines))
+					}
+				}
+				return true
+			})
+		}
+	}
+	walk(g.Intro)
+	for _, sec := range g.AllSections() {
+		out = append(out, sec.PlainTitle())
+		walk(sec.Intro)
+		for _, q := range sec.Questions {
+			out = append(out, q.PlainTitle())
+			walk(q.Prompt)
+			walk(q.Answer)
+		}
+	}
+	return out
+}
+
+// refers tells whether inlines have a note or an image, whose place in the text is another.
+func refers(in []ast.Inline) bool {
+	return slices.ContainsFunc(in, func(n ast.Inline) bool {
+		found := false
+		ast.Walk(n, func(n ast.Node) bool {
+			switch n.(type) {
+			case *ast.NoteRef, *ast.Image:
+				found = true
+			}
+			return !found
+		})
+		return found
+	})
+}
+
+// contentsLead fails unless the outline has every question and leads to a page that shows its title.
+func contentsLead(t *testing.T, b book) {
+	t.Helper()
+	pages := b.file.Pages()
+	entries := 0
+	var walk func([]*check.Entry)
+	walk = func(es []*check.Entry) {
+		for _, e := range es {
+			entries++
+			if title := plain(e.Title); !strings.Contains(plain(pages[e.Page].Text), plain(title[strings.LastIndex(title, ".")+1:])) {
+				t.Errorf("the outline's %q leads to page %s, which does not show it", e.Title, pages[e.Page].Label)
+			}
+			walk(e.Children)
+		}
+	}
+	walk(b.file.Outline())
+	if want := len(b.guide.AllQuestions()); entries < want {
+		t.Errorf("the outline has %d entries, the guide %d questions", entries, want)
+	}
+}
+
+func TestAWrappedLineOfCodeIsCopiedAsItWasWritten(t *testing.T) {
+	long := "\tif err := first(ctx, one, two, three); err != nil { return fmt.Errorf(\"a message that goes on and on: %w\", err) }  // and more"
+	g := &ast.Guide{Meta: ast.Meta{Title: "Code"}, Sections: []*ast.Section{{ID: "s", Questions: []*ast.Question{{
+		ID: "q", Title: []ast.Inline{&ast.Text{Value: "What?"}},
+		Answer: []ast.Block{&ast.Listing{Language: "go", Text: "func f() {\n" + long + "\n}"}},
+	}}}}}
+	var b bytes.Buffer
+	if err := (pdf.Renderer{}).Render(context.Background(), &b, &render.Job{Guide: g, Fonts: fonts.NewSet(), Sink: &diag.List{}}); err != nil {
+		t.Fatal(err)
+	}
+	f, err := check.Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := f.Text(); !strings.Contains(text, "func f() {\n"+long+"\n}") {
+		t.Errorf("the text is %q", text)
+	}
+}

@@ -1,0 +1,142 @@
+package finish
+
+import (
+	"bytes"
+	"fmt"
+)
+
+// transparent tells whether a page shows an image with a soft mask. Such a page blends its colors in the space of its group; without
+// one, in that of the device (11.4.7).
+func (b *builder) transparent(content []byte) bool {
+	if b.blends {
+		return true
+	}
+	for len(b.masked) > 0 {
+		at := bytes.Index(content, []byte(" Do"))
+		if at < 0 {
+			return false
+		}
+		if from := bytes.LastIndexByte(content[:at], '/'); b.masked[string(content[from+1:at])] {
+			return true
+		}
+		content = content[at+len(" Do"):]
+	}
+	return false
+}
+
+// A copier writes what the resources of fpdf's pages refer to: images, and objects that belong to them. Fonts do not count.
+type copier struct {
+	from *source
+	out  *output
+	to   map[int]int // from old numbers to new ones
+	due  []int       // old numbers of what is still to be written
+}
+
+// ref gives the new number of an object, which will be written.
+func (c *copier) ref(old int) (int, error) {
+	n, ok := c.to[old]
+	if !ok {
+		n = c.out.take(1)
+		c.to[old] = n
+		c.due = append(c.due, old)
+	}
+	return n, nil
+}
+
+// rest writes all that was referred to.
+func (c *copier) rest() error {
+	for len(c.due) > 0 {
+		old := c.due[0]
+		c.due = c.due[1:]
+		o, err := c.from.object(old)
+		if err != nil {
+			return err
+		}
+		if o.stream == nil {
+			b, err := appendCopy(nil, o.value, c.ref)
+			if err != nil {
+				return err
+			}
+			c.out.object(c.to[old], b)
+			continue
+		}
+		d, err := readDict(o.value)
+		if err != nil {
+			return err
+		}
+		head := []byte("<<")
+		for _, e := range d {
+			if e.key == "Length" {
+				continue
+			}
+			if head, err = appendCopy(appendName(head, e.key), e.value, c.ref); err != nil {
+				return err
+			}
+		}
+		if d.get("Filter") == nil {
+			c.out.stream(c.to[old], head, o.stream)
+		} else {
+			c.out.raw(c.to[old], head, o.stream)
+		}
+	}
+	return nil
+}
+
+// shared writes the dictionary of resources, with our fonts in it, and what it refers to.
+func (b *builder) shared() error {
+	d, _, err := b.src.dict(b.read[0].resources)
+	if err != nil {
+		return fmt.Errorf("reading the resources: %w", err)
+	}
+	o := []byte("<<")
+	if len(b.doc.Fonts) > 0 {
+		o = append(o, "/Font<<"...)
+		for i, f := range b.doc.Fonts {
+			o = appendRef(append(appendName(o, f.Resource), ' '), b.font+i*fontObjects)
+		}
+		o = append(o, ">>"...)
+	}
+	c := &copier{from: b.src, out: b.out, to: map[int]int{}}
+	for _, e := range d {
+		// ProcSet is of no use any more (14.2).
+		if e.key == "Font" || e.key == "ProcSet" {
+			continue
+		}
+		if part, err := readDict(e.value); err == nil && len(part) == 0 {
+			continue
+		}
+		if o, err = appendCopy(appendName(o, e.key), e.value, c.ref); err != nil {
+			return err
+		}
+	}
+	b.out.object(b.resources, append(o, ">>"...))
+	return c.rest()
+}
+
+// findTransparency notes what makes a page transparent: images with a mask that has shades, and states of opacity.
+func (b *builder) findTransparency() error {
+	d, _, err := b.src.dict(b.read[0].resources)
+	if err != nil {
+		return fmt.Errorf("reading the resources: %w", err)
+	}
+	b.blends = d.get("ExtGState") != nil
+	images, err := readDict(d.get("XObject"))
+	if err != nil {
+		return fmt.Errorf("reading the list of images: %w", err)
+	}
+	b.masked = map[string]bool{}
+	for _, e := range images {
+		n, ok := asReference(e.value)
+		if !ok {
+			return fmt.Errorf("image %s is not referred to", e.key)
+		}
+		image, _, err := b.src.dict(n)
+		if err != nil {
+			return err
+		}
+		if image.get("SMask") != nil {
+			b.masked[e.key] = true
+		}
+	}
+	return nil
+}

@@ -1,0 +1,108 @@
+package theme
+
+import (
+	"fmt"
+	"math"
+
+	"studyguide/source/diag"
+)
+
+// least is the contrast that text needs (WCAG 2.2, 1.4.3).
+const least = 4.5
+
+// White is the color of paper.
+const white = 0xff
+
+// report reports a finding at the first place that is known, else at the beginning of the file.
+func (r *reader) report(id diag.ID, at []diag.Span, format string, args ...any) {
+	start := diag.Pos{Line: 1, Col: 1}
+	span := diag.Span{File: r.name, Start: start, End: start}
+	for _, s := range at {
+		if !s.IsZero() {
+			span = s
+			break
+		}
+	}
+	r.sink.Report(diag.New(id, span, format, args...))
+}
+
+// checkType reports lines that would touch, and floors above the sizes that they are of.
+func (r *reader) checkType() {
+	for _, st := range r.styles {
+		if st.to.Lead < st.to.Size {
+			r.report(diag.ThemeValue, []diag.Span{st.at}, "%s: lines %gpt apart have no room for type of %gpt", st.key, st.to.Lead, st.to.Size)
+		}
+	}
+	for _, fl := range r.floors {
+		if *fl.to > *fl.of {
+			r.report(diag.ThemeValue, []diag.Span{fl.at}, "%s: %gpt is more than the size itself, %gpt", fl.key, *fl.to, *fl.of)
+		}
+	}
+}
+
+// The room that pages need, in sizes of running text: for a line of text, for its lines, and for the running head and the folio
+// in the margins, where package layout sets them.
+const (
+	minMeasure = 15
+	minLines   = 12
+	headRoom   = 2.5
+	footRoom   = 2.75
+)
+
+// checkRoom reports margins that leave too little of the page, and margins that have no room for the running head and the folio.
+func (r *reader) checkRoom() {
+	p, size := r.theme.Page, r.theme.Type.Text.Size
+	at := []diag.Span{r.page}
+	room := p.Width - p.Left - p.Right
+	if w, want := room-min(p.Hang, room/5), minMeasure*size; w < want {
+		r.report(diag.ThemeValue, at, "page: the margins leave lines %.0fpt wide; text of %gpt needs %.0fpt", w, size, want)
+	}
+	if h, want := p.Height-p.Top-p.Bottom, minLines*r.theme.Type.Text.Lead; h < want {
+		r.report(diag.ThemeValue, at, "page: the margins leave %.0fpt for lines; %d of them need %.0fpt", h, minLines, want)
+	}
+	if want := headRoom * size; p.Top < want {
+		r.report(diag.ThemeValue, []diag.Span{r.top, r.page}, "page.top: %.4gpt has no room for the running head, which needs %.4gpt", p.Top, want)
+	}
+	if want := footRoom * size; p.Bottom < want {
+		r.report(diag.ThemeValue, []diag.Span{r.bottom, r.page}, "page.bottom: %.4gpt has no room for the page number, which needs %.4gpt", p.Bottom, want)
+	}
+}
+
+// checkContrast reports colors of text that are hard to read on paper or on the tint of listings.
+func (r *reader) checkContrast() {
+	for _, sw := range r.swatches {
+		for _, g := range sw.on {
+			back, name, at := Color{white, white, white}, "white", []diag.Span{sw.at}
+			if g == onTint {
+				back, name, at = r.theme.Colors.Tint, "the tint "+r.theme.Colors.Tint.String(), []diag.Span{sw.at, r.tint}
+			}
+			if c := contrast(*sw.to, back); c < least {
+				// Rounded down, so that 4.499 is not said to be 4.5.
+				r.report(diag.ThemeContrast, at, "%s: %v has a contrast of %.2f:1 on %s; text needs %g:1 (WCAG 2.2, 1.4.3)",
+					sw.key, *sw.to, math.Floor(c*100)/100, name, least)
+				break
+			}
+		}
+	}
+}
+
+// String gives c as #rrggbb.
+func (c Color) String() string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
+
+// contrast gives the contrast of two colors, from 1 to 21 (WCAG 2.2, "contrast ratio").
+func contrast(a, b Color) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// luminance is the relative luminance of WCAG 2.2: 0 for black, 1 for white.
+func luminance(c Color) float64 {
+	linear := func(v uint8) float64 {
+		f := float64(v) / 255
+		if f <= 0.04045 {
+			return f / 12.92
+		}
+		return math.Pow((f+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}

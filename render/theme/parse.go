@@ -1,0 +1,88 @@
+package theme
+
+import (
+	"embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"studyguide/source/diag"
+	"studyguide/source/setting"
+	"studyguide/source/suggest"
+)
+
+//go:embed *.yaml
+var files embed.FS
+
+// Names gives the names of the themes that come with the program. The first is the one that is used unless another is asked for.
+func Names() []string { return []string{"print", "screen", "large"} }
+
+// Builtin gives the theme of a name of [Names]. It is false if there is none.
+func Builtin(name string) (*Theme, bool) {
+	if !slices.Contains(Names(), name) {
+		return nil, false
+	}
+	data, err := files.ReadFile(name + ".yaml")
+	if err != nil {
+		return nil, false
+	}
+	var base *Theme
+	if name == "print" { // it says everything
+		base = &Theme{}
+	}
+	return parse(name+".yaml", data, base, &diag.List{})
+}
+
+// Parse reads a theme file, called name in diagnostics. What is wrong with it goes to sink; it is false if anything is.
+func Parse(name string, data []byte, sink diag.Sink) (*Theme, bool) {
+	return parse(name, data, nil, sink)
+}
+
+// parse reads a theme that builds on base, or, if that is nil, on the one that it extends.
+func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool) {
+	found := &counter{sink: sink}
+	source := setting.Source{
+		File: name, What: "theme", Syntax: diag.ThemeSyntax, Unknown: diag.ThemeKey, Value: diag.ThemeValue, Sink: found,
+	}
+	m, err := setting.Parse(source, data)
+	if err != nil {
+		source.Report(err)
+		return nil, false
+	}
+	if base == nil {
+		var ok bool
+		if base, ok = Builtin(m.Text("extends")); !ok {
+			base, _ = Builtin("print") // what extends has to say is reported with the fields
+		}
+	}
+	r := newReader(name, *base, found)
+	m.Fill(r.fields())
+	if found.n == 0 { // else what follows from other findings would be reported too
+		r.checkType()
+		r.checkRoom()
+		r.checkContrast()
+	}
+	return &r.theme, found.n == 0
+}
+
+// extends checks the name of the theme that a file builds on.
+func extends(name string) error {
+	if slices.Contains(Names(), name) {
+		return nil
+	}
+	if near, ok := suggest.Nearest(name, Names()); ok {
+		return fmt.Errorf("there is no theme %q; did you mean %q?", name, near)
+	}
+	return fmt.Errorf("there is no theme %q; there are %s", name, strings.Join(Names(), ", "))
+}
+
+// counter counts what it passes on.
+type counter struct {
+	sink diag.Sink
+	n    int
+}
+
+func (c *counter) Report(d diag.Diagnostic) {
+	c.n++
+	c.sink.Report(d)
+}
