@@ -15,10 +15,27 @@ type Curve struct {
 	Points []Point
 }
 
+// readOutlines reads a font once more, its outlines too; nil if they are damaged.
+func readOutlines(data []byte) *font.Font {
+	file, err := newShapingTables(data, true)
+	if err != nil {
+		return nil
+	}
+	parsed, err := font.ParseTTF(file)
+	if err != nil {
+		return nil
+	}
+	return parsed.Font
+}
+
 // Outline gives the outline of a glyph; nothing for one that shows nothing. Contours are closed, and what they enclose is filled by the
 // nonzero winding rule.
 func (f *Face) Outline(glyph uint16) []Curve {
-	out, ok := font.NewFace(f.tables).GlyphDataOutline(font.GID(glyph))
+	drawn := f.drawn()
+	if drawn == nil {
+		return nil
+	}
+	out, ok := font.NewFace(drawn).GlyphDataOutline(font.GID(glyph))
 	if !ok {
 		return nil
 	}

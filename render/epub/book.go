@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"studyguide/fonts"
@@ -11,9 +12,9 @@ import (
 	"studyguide/source/ast"
 )
 
-// maxFile is the size in bytes above which a section goes on in another file. Older reading devices load a file
+// maxFile is the size in bytes above which a section goes on in another file, what stands around its parts not counted. Older reading devices load a file
 // whole, and the engine that most of them share gets slow or gives up at about 300 kB.
-const maxFile = 250_000
+const maxFile = 245_000
 
 // A book is everything that the archive will hold, before it is one.
 type book struct {
@@ -148,13 +149,18 @@ func deal(parts []*part, n int, title string) []*file {
 
 // size gives the bytes that p and its footnotes will take.
 func (p *part) size() int {
-	n := p.b.Len()
+	n := p.written()
 	for _, nt := range p.notes {
 		if nt.part != nil {
-			n += nt.part.b.Len()
+			n += nt.part.written()
 		}
 	}
 	return n
+}
+
+// written gives the bytes of what was written, each open reference with the longest name that a file may have.
+func (m *markup) written() int {
+	return m.b.Len() + len(m.slots)*len(sectionFile(99, strings.Repeat("x", slugLen), 99))
 }
 
 // titleOf gives the guide's title, or a general one where the front matter has none.

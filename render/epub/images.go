@@ -21,7 +21,6 @@ type images struct {
 	byPath map[string]found
 	all    []resource // in the order of their first use
 
-	shown bool // one of them is in the text, and not only on the cover
 	noAlt bool // one of them has no alternative text
 	moves bool // one of them may be animated
 }

@@ -105,7 +105,6 @@ func (w *writer) image(n *ast.Image, class string) {
 		w.end()
 		return
 	}
-	w.images.shown = true
 	if n.Alt == "" {
 		w.images.noAlt = true
 	}

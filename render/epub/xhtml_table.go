@@ -12,8 +12,12 @@ func (w *writer) table(t *ast.Table) {
 	if len(t.Header) == 0 && len(t.Rows) == 0 {
 		return
 	}
-	if scattered(t) {
+	switch {
+	case scattered(t):
 		w.records(t)
+		return
+	case len(t.Header) < 2 && !filled(t.Header):
+		w.column(t)
 		return
 	}
 	class := ""
@@ -49,11 +53,11 @@ func (w *writer) row(t *ast.Table, cells []*ast.Cell, header bool) {
 		if i < len(t.Align) {
 			align = alignClass(t.Align[i])
 		}
-		// A column without a name is no header for anything: it gets a plain cell. A first column under such a one names its rows.
+		// A column without a name is no header for anything: it gets a plain cell. If that is the first, it names its rows.
 		switch {
 		case header && len(c.Inlines) > 0:
 			w.start("th", "scope", "col", "class", align)
-		case !header && i == 0 && len(c.Inlines) > 0 && filled(t.Header) && len(t.Header[0].Inlines) == 0:
+		case !header && i == 0 && len(c.Inlines) > 0 && (len(t.Header) == 0 || len(t.Header[0].Inlines) == 0):
 			w.start("th", "scope", "row", "class", align)
 		default:
 			w.start("td", "class", align)
@@ -62,6 +66,20 @@ func (w *writer) row(t *ast.Table, cells []*ast.Cell, header bool) {
 		w.end()
 	}
 	w.end()
+}
+
+// column writes a table of one column without a name, which is a list.
+func (w *writer) column(t *ast.Table) {
+	w.start("ul")
+	w.text("\n")
+	for _, row := range t.Rows {
+		for _, c := range row {
+			w.start("li")
+			w.inlines(c.Inlines)
+			w.endLine()
+		}
+	}
+	w.endLine()
 }
 
 func filled(cells []*ast.Cell) bool {

@@ -36,8 +36,8 @@ func draw(t *testing.T, g Guide) *image.Paletted {
 // inked gives the smallest rectangle around all that is not paper.
 func inked(im *image.Paletted) image.Rectangle {
 	out := image.Rectangle{}
-	for y := range im.Rect.Max.Y {
-		for x := range im.Rect.Max.X {
+	for y := im.Rect.Min.Y; y < im.Rect.Max.Y; y++ {
+		for x := im.Rect.Min.X; x < im.Rect.Max.X; x++ {
 			if im.ColorIndexAt(x, y) != paper {
 				out = out.Union(image.Rect(x, y, x+1, y+1))
 			}
@@ -60,7 +60,11 @@ func TestEverythingStaysWithinTheMargins(t *testing.T) {
 		for i := range g.Rows {
 			g.Rows[i] = max(g.Rows[i], 1)
 		}
-		if at := inked(draw(t, g)); !at.In(room) || at.Empty() {
+		im := draw(t, g)
+		if title := inked(im.SubImage(image.Rect(0, 400, width, 560)).(*image.Paletted)); title.Empty() {
+			t.Errorf("%s: nothing is drawn where the title is", name)
+		}
+		if at := inked(im); !at.In(room) {
 			t.Errorf("%s: the cover is drawn on %v, which is not within %v", name, at, room)
 		}
 	}
