@@ -6,7 +6,7 @@
 // The work has four stages: tree → parts of XHTML (xhtml*.go), parts → files (book.go), files → archive by the
 // go-epub module (assemble.go), archive → finished book with the package's own metadata and navigation
 // (finish.go). The package fetches nothing, sets no fonts or colors for running text (the reader's device does
-// that) and uses no script.
+// that) and uses no script. Code is in a face that the book brings along, cut down to what it uses.
 package epub
 
 import (

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"slices"
 )
 
 // Names of the book's files; those without a folder before them are below EPUB/.
@@ -43,7 +44,7 @@ func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 		packed{root + navName, []byte(navDocument(b))},
 		packed{root + ncxName, []byte(ncxDocument(b))})
 	names := []string{styleName}
-	for _, r := range b.images {
+	for _, r := range slices.Concat(b.fonts, b.images) {
 		names = append(names, r.name)
 	}
 	for _, name := range names {
