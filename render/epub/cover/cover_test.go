@@ -27,7 +27,7 @@ func draw(t *testing.T, g Guide) *image.Paletted {
 		t.Fatal(err)
 	}
 	p, ok := im.(*image.Paletted)
-	if !ok || p.Bounds() != image.Rect(0, 0, 1600, 2560) {
+	if !ok || p.Bounds() != image.Rect(0, 0, width, height) {
 		t.Fatalf("the cover is a %T of %v", im, im.Bounds())
 	}
 	return p
