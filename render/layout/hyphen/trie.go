@@ -5,8 +5,8 @@ import "unicode/utf8"
 // boundary stands for the start and the end of a word in patterns and in what they are matched against.
 const boundary = '.'
 
-// trie holds patterns by their letters. All of it is in two slices: the 5,000 patterns of English make 15,000 nodes, and as many small
-// slices took 3 ms and 3 MB of every run (BenchmarkLoad).
+// trie holds patterns by their letters. All of it is in two slices: the 4,938 patterns of English make 8,399 nodes, and small slices
+// for each took 4.6 ms instead of 1.9 to load, in every run (BenchmarkLoad).
 type trie struct {
 	nodes  []node               // the first is the root
 	levels []byte               // of all patterns
