@@ -53,7 +53,12 @@ func ramp() color.Palette {
 func PNG(ctx context.Context, g Guide, set *fonts.Set) ([]byte, error) {
 	d := &drawing{im: image.NewPaletted(image.Rect(0, 0, width, height), ramp()), set: set, rtl: g.RTL}
 	y := 330
-	d.box(margin, y, 260, 18, soft)
+	const bar = 260
+	x := margin
+	if g.RTL {
+		x = width - margin - bar
+	}
+	d.box(x, y, bar, 18, soft)
 	y += 100
 	y = d.text(y, g.Title, fonts.Style{Bold: true}, ink, 140, 5)
 	y = d.text(y+30, g.Subtitle, fonts.Style{Italic: true}, soft, 76, 4)
