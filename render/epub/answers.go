@@ -44,7 +44,7 @@ func (w *writer) answer(a *ast.Answer, level int) {
 
 // asked writes a question's number and title as a heading.
 func (w *writer) asked(number string, title []ast.Inline, level int, id string) {
-	w.heading(level, id)
+	w.heading(level, id, title)
 	if number != "" {
 		w.start("span", "class", "num")
 		w.text(number + ".")

@@ -10,6 +10,7 @@ import (
 	"studyguide/fonts"
 	"studyguide/render"
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 )
 
 // maxFile is the size in bytes above which a section goes on in another file, what stands around its parts not counted. Older reading devices load a file
@@ -36,6 +37,9 @@ type book struct {
 	pageList   []entry // of the PDF edition, if it was made in the same run
 	pageSource string  // names that edition
 	access     access
+
+	spans  map[string]diag.Span // anchor → place in the guide
+	begins map[string]string    // name of a file in the archive → the first anchor in it
 }
 
 // A page is one XHTML file: its name below EPUB/xhtml/, its title and what stands in its body.
@@ -81,8 +85,14 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	for _, f := range files {
 		f.eachID(func(id string) { where[id] = f.name })
 	}
+	b.spans, b.begins = spansOf(g, w.anchors), map[string]string{}
 	for _, f := range files {
 		b.pages = append(b.pages, page{f.name, f.title, f.body(where)})
+		f.eachID(func(id string) {
+			if name := root + "xhtml/" + f.name; b.begins[name] == "" {
+				b.begins[name] = id
+			}
+		})
 	}
 	var rules string
 	if b.fonts, rules, err = typefaces(b.pages, set); err != nil {

@@ -19,7 +19,7 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	w.pageBreak(s.ID)
 	if titled(path) {
 		open.label = w.label(sectionTitle(s, guide), "h-"+w.anchors[s.ID])
-		w.heading(level, "h-"+w.anchors[s.ID])
+		w.heading(level, "h-"+w.anchors[s.ID], s.Title)
 		if !blank(s.Title) {
 			w.inlines(s.Title)
 		} else {

@@ -101,9 +101,9 @@ func (w *writer) mapped(level int) int {
 	return min(w.level+len(w.outer), 6)
 }
 
-// heading starts a heading's element; [markup.endLine] ends it.
-func (w *writer) heading(level int, id string) {
-	w.start("h"+ordinal(min(max(level, 1), 6)), "id", id)
+// heading starts the element of a heading that will say text; [markup.endLine] ends it.
+func (w *writer) heading(level int, id string, text []ast.Inline) {
+	w.start("h"+ordinal(min(max(level, 1), 6)), "id", id, "dir", w.direction(text))
 }
 
 // label gives the id of the heading that names an element, or nothing if an element before has the same name: a reader

@@ -19,7 +19,11 @@ func (w *writer) inline(n ast.Inline) {
 	case *ast.Text:
 		w.text(n.Value)
 	case *ast.Code:
-		w.start("code")
+		dir := ""
+		if w.rtl {
+			dir = "ltr"
+		}
+		w.start("code", "dir", dir)
 		w.text(n.Value)
 		w.end()
 	case *ast.Emph:

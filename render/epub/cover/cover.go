@@ -52,7 +52,12 @@ func ramp() color.Palette {
 func PNG(ctx context.Context, g Guide, set *fonts.Set) ([]byte, error) {
 	d := &drawing{im: image.NewPaletted(image.Rect(0, 0, width, height), ramp()), set: set, rtl: g.RTL}
 	y := 264
-	d.box(margin, y, 208, 14, soft)
+	const bar = 208
+	x := margin
+	if g.RTL {
+		x = width - margin - bar
+	}
+	d.box(x, y, bar, 14, soft)
 	y += 80
 	y = d.text(y, g.Title, fonts.Style{Bold: true}, ink, 112, 5)
 	y = d.text(y+24, g.Subtitle, fonts.Style{Italic: true}, soft, 61, 4)
