@@ -101,7 +101,7 @@ type packed struct {
 func pack(files []packed) ([]byte, error) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	// One compressor for all files: a new one is 1.2 MB of tables to clear, which takes as long as to compress 100 kB.
+	// One compressor for all files: a new one is 0.8 MB of tables to clear, a third of a millisecond and more.
 	var buf bytes.Buffer
 	c, err := flate.NewWriter(&buf, flate.BestCompression)
 	if err != nil {

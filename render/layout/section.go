@@ -53,7 +53,9 @@ func (s *setter) opened(sec *ast.Section, depth int, of *tag.Element, rows []row
 		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size * 11 / 10, Color: s.d.ink.quiet}
 		s.openings = append(s.openings, opening{sec, facts})
 		head = append(head, row{height: 2 * s.d.grid, penalty: never, items: []Item{facts}})
-		head[0].items = append(head[0].items, &Box{X: s.d.hangX, Y: s.d.pt(8), W: s.d.textX - s.d.hangX - s.d.pt(10), H: s.d.pt(3), Color: s.d.ink.accent})
+		if w := s.d.textX - s.d.pt(10) - s.d.hangX; w > 0 {
+			head[0].items = append(head[0].items, &Box{X: s.d.hangX, Y: s.d.pt(8), W: w, H: s.d.pt(3), Color: s.d.ink.accent})
+		}
 	}
 	head = s.fill(head)
 	if depth == 1 {
@@ -113,7 +115,9 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 	switch number := s.piece(q.Number, &face{style: lk.style, size: lk.size, color: s.d.ink.accent, in: heading}, q.At); {
 	case q.Number == "":
 		side := s.d.pt(4.5)
-		hung = []Item{&Box{X: s.d.textX - s.d.pt(10) - side, Y: lk.lead/2 - side/2, W: side, H: side, Color: s.d.ink.accent}}
+		if x := s.d.textX - s.d.pt(10) - side; x >= s.d.hangX {
+			hung = []Item{&Box{X: x, Y: lk.lead/2 - side/2, W: side, H: side, Color: s.d.ink.accent}}
+		}
 	case number.width <= s.d.textX-s.d.pt(10)-s.d.hangX:
 		label := number.at(s.d.textX-s.d.pt(10)-number.width, lk.lead/2+lk.size*3/10)
 		label.Runs = append(slices.Clip(label.Runs), s.shape(lk.style, " ", q.At)...) // for whoever reads the page without seeing it
@@ -136,7 +140,12 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 		}
 		text := s.d.text()
 		label := s.aside("Answer", &face{style: smallCaps(), size: s.d.label().size * 11 / 10, color: s.d.ink.accent}, s.d.textX-s.d.pt(10), text.lead/2+text.size*3/10)
-		answer[0].items = append([]Item{label}, answer[0].items...)
+		if label.X < s.d.hangX { // no room beside the answer: above it
+			label.X = s.d.textX
+			answer = append([]row{{height: text.lead, items: []Item{label}}}, before(answer, 0, never)...)
+		} else {
+			answer[0].items = append([]Item{label}, answer[0].items...)
+		}
 	}
 	rows = follow(rows, answer, gap, penalty)
 	if q.AnswerID != "" {

@@ -10,7 +10,7 @@ import (
 // least is the contrast that text needs (WCAG 2.2, 1.4.3).
 const least = 4.5
 
-// White is the color of paper.
+// white is the color of paper.
 const white = 0xff
 
 // report reports a finding at the first place that is known, else at the beginning of the file.

@@ -1,6 +1,38 @@
-// Package theme says how pages look: paper, margins, type, spacing, colors. It sets nothing; package layout does.
+// Package theme says how pages look: paper, margins, type, spacing, colors. In goes a theme file, out come a [Theme] and what is
+// wrong with the file, at its place. It sets nothing; package layout does.
 //
-// Lengths are in points (1/72 inch). Sizes that a theme does not name are in proportion to its running text.
+// # The file
+//
+// A theme file is YAML. It builds on a theme that comes with the program and says only what differs:
+//
+//	extends: large               # print (unless it says otherwise), screen or large
+//	colors: {accent: "#7a1f1f"}
+//
+// print.yaml, beside this file, has every key but extends and width and height, with its value in print. The keys are:
+//
+//	extends    the theme that this one builds on
+//	page       size (a4, a5, letter) or width and height; the margins top, bottom, left, right; hang, the column at the left
+//	           in which numbers hang, a part of the room between the margins
+//	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question, heading (in
+//	           answers): size and lead, as "10.5pt/14pt", with "bold" and "italic" after it; code-floor and table-floor:
+//	           the least size of a listing or a table that is set smaller because it is a little too wide
+//	align      justified or ragged: the lines of running text
+//	hyphens    true or false: words of running text may be divided
+//	emphasis   italic or bold: what the author stresses
+//	spacing    paragraph: between the blocks of an answer; question: above a question
+//	colors     text, quiet (labels, running heads), accent (numbers, links, bars), rule (lines), tint (behind listings), pale (the
+//	           lighter color of the title page's ornament); also spelled colours
+//	callouts   note, tip, important, warning, caution: their bars and labels
+//	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
+//
+// A length is a number of points, or such as 20mm, 2cm, 0.8in, 54pt. A color is "#rrggbb", in quotes, for # begins a comment. What
+// a theme does not name is in proportion to its running text.
+//
+// A file is refused, with all that is wrong with it, for a key that is not known, a length out of range, a lead less than its
+// size, margins that leave no room for a line of text or for the running head, and a color of text whose contrast on paper, or for code on the
+// tint, is less than 4.5:1 (WCAG 2.2, 1.4.3).
+//
+// Lengths of a [Theme] are in points (1/72 inch).
 package theme
 
 // Theme is the look of a guide's pages. It is read-only.

@@ -11,9 +11,35 @@ import (
 
 // flat gives the text of inlines with breaks as line feeds. Offsets into it are what cut takes.
 func flat(in []ast.Inline) string {
+	if len(in) == 1 { // as most titles and paragraphs are: half of what recognition allocated was copies of such text
+		if t, ok := in[0].(*ast.Text); ok {
+			return t.Value
+		}
+	}
 	var b strings.Builder
+	b.Grow(flatSize(in))
 	flatten(&b, in)
 	return b.String()
+}
+
+// flatSize gives the bytes of flat text.
+func flatSize(in []ast.Inline) (size int) {
+	for _, n := range in {
+		switch n := n.(type) {
+		case *ast.Text:
+			size += len(n.Value)
+		case *ast.Code:
+			size += len(n.Value)
+		case *ast.Break:
+			size++
+		case *ast.Image:
+			size += len(n.Alt)
+		case *ast.NoteRef:
+		default:
+			size += flatSize(children(n))
+		}
+	}
+	return size
 }
 
 func flatten(b *strings.Builder, in []ast.Inline) {
@@ -74,7 +100,7 @@ func withChildren(n ast.Inline, in []ast.Inline) ast.Inline {
 // whole, on the side where they begin.
 func cut(in []ast.Inline, at int) (head, tail []ast.Inline) {
 	for i, n := range in {
-		size := len(flat(in[i : i+1]))
+		size := flatSize(in[i : i+1])
 		if at >= size && (size > 0 || at > 0) {
 			head = append(head, n)
 			at -= size

@@ -71,7 +71,7 @@ func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 	start, off := 0, 0
 	for i, n := range p.Inlines {
 		if _, ok := n.(*ast.Break); !ok {
-			off += len(flat(p.Inlines[i : i+1]))
+			off += flatSize(p.Inlines[i : i+1])
 			continue
 		}
 		off++

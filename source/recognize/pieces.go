@@ -92,7 +92,7 @@ func splitTitle(in []ast.Inline) (title, rest []ast.Inline) {
 	for i, n := range in {
 		b, ok := n.(*ast.Break)
 		if !ok {
-			off += len(flat(in[i : i+1]))
+			off += flatSize(in[i : i+1])
 			continue
 		}
 		before, after := text[:off], text[off+1:]

@@ -25,12 +25,28 @@ func numberedWord(l line) (word string, n int, ok bool) {
 	if l.indent > maxMarkIndent {
 		return "", 0, false
 	}
-	m := wordNumber.FindStringSubmatch(clip(l.text))
+	t := clip(l.text)
+	if !wordThenDigit(t) {
+		return "", 0, false
+	}
+	m := wordNumber.FindStringSubmatch(t)
 	if m == nil {
 		return "", 0, false
 	}
 	n, err := strconv.Atoi(m[2])
 	return strings.ToLower(m[1]), n, err == nil
+}
+
+// wordThenDigit tells whether t begins with a word, signs and a digit, as what matches wordNumber does. Nearly every line begins with a word; to
+// try the expression on all of them took 5.5 ms of a guide of 100 questions, a quarter of what all expressions took.
+func wordThenDigit(t string) bool {
+	t = strings.TrimLeft(t, "*_# \t\n\f\r")
+	n := strings.IndexFunc(t, func(r rune) bool { return !unicode.IsLetter(r) })
+	if n <= 0 {
+		return false
+	}
+	t = strings.TrimLeft(t[n:], ".-#№ \t\n\f\r")
+	return t != "" && t[0] >= '0' && t[0] <= '9'
 }
 
 // mark tells whether l begins with a mark that may stand before a question or an answer: a known or a repeated

@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"regexp"
 	"strings"
 	"testing"
@@ -106,6 +107,27 @@ func TestWrongBytesAreReplacedAndColumnsStay(t *testing.T) {
 	got := ast.DumpBlocks(doc.Blocks)
 	if !strings.Contains(got, "a\uFFFD\uFFFDb") || !strings.Contains(got, "\uFFFD c") {
 		t.Errorf("wrong bytes and controls are not shown as U+FFFD:\n%s", got)
+	}
+}
+
+func TestWordThenDigitMissesNoNumberedWord(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	parts := []string{"Step", "é", "ab", " ", "\t", ".", "-", "#", "№", "*", "_", "1", "23", ":", ")", "、", "\u00a0", "–"}
+	matches := 0
+	for range 200_000 {
+		var b strings.Builder
+		for range r.IntN(9) {
+			b.WriteString(parts[r.IntN(len(parts))])
+		}
+		if s := b.String(); wordNumber.MatchString(s) {
+			matches++
+			if !wordThenDigit(s) {
+				t.Fatalf("%q has a numbered word", s)
+			}
+		}
+	}
+	if matches == 0 {
+		t.Error("nothing matched")
 	}
 }
 

@@ -27,7 +27,7 @@ func draw(t *testing.T, g Guide) *image.Paletted {
 		t.Fatal(err)
 	}
 	p, ok := im.(*image.Paletted)
-	if !ok || p.Bounds() != image.Rect(0, 0, 1600, 2560) {
+	if !ok || p.Bounds() != image.Rect(0, 0, width, height) {
 		t.Fatalf("the cover is a %T of %v", im, im.Bounds())
 	}
 	return p
@@ -48,7 +48,7 @@ func inked(im *image.Paletted) image.Rectangle {
 
 func TestEverythingStaysWithinTheMargins(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("word ", 200))
-	room := image.Rect(margin-20, 300, width-margin+20, height-margin+30) // letters lean over their boxes a little
+	room := image.Rect(margin-16, 240, width-margin+16, height-margin+24) // letters lean over their boxes a little
 	for name, g := range map[string]Guide{
 		"usual":      {Title: "Locks", Subtitle: "A guide", Authors: "Ann Example", Counts: "3 questions", Rows: []int{2, 1}},
 		"long":       {Title: long, Subtitle: long, Authors: long, Counts: long, Rows: []int{5000, 3, 700}},
@@ -61,7 +61,7 @@ func TestEverythingStaysWithinTheMargins(t *testing.T) {
 			g.Rows[i] = max(g.Rows[i], 1)
 		}
 		im := draw(t, g)
-		if title := inked(im.SubImage(image.Rect(0, 400, width, 560)).(*image.Paletted)); title.Empty() {
+		if title := inked(im.SubImage(image.Rect(0, 320, width, 448)).(*image.Paletted)); title.Empty() {
 			t.Errorf("%s: nothing is drawn where the title is", name)
 		}
 		if at := inked(im); !at.In(room) {

@@ -83,32 +83,51 @@ func bezier(pts [][2]int, i, n int) (x, y int) {
 // rows is how many lines are measured in each row of pixels.
 const rows = 8
 
+// A crossing is where a contour meets a line that is measured: dir tells whether it runs down (1) or up (-1).
+type crossing struct{ x, dir int }
+
 // fill paints what the outlines enclose, by the nonzero rule, with color number ink of the image's ramp over number paper, and forgets
 // them. Pixels on an edge get a color between.
 func (r *raster) fill(im *image.Paletted, paper, ink int) {
-	top, bottom := im.Rect.Max.Y*unit, 0
-	for _, e := range r.edges {
-		top, bottom = min(top, e.y0), max(bottom, e.y1)
-	}
-	slices.SortFunc(r.edges, func(a, b edge) int { return a.y0 - b.y0 })
+	lines := r.crossings(im.Rect.Max.Y * rows)
 	cover := make([]int, im.Rect.Max.X)
-	first := 0
-	for y := max(top/unit, 0); y <= min(bottom/unit, im.Rect.Max.Y-1); y++ {
-		clear(cover)
-		for first < len(r.edges) && r.edges[first].y1 < y*unit && r.edges[first].y0 < y*unit {
-			first++
+	for y := range im.Rect.Max.Y {
+		from, to := len(cover), 0 // the pixels that are touched
+		for _, cross := range lines[y*rows : (y+1)*rows] {
+			if len(cross) > 0 {
+				slices.SortFunc(cross, func(a, b crossing) int { return a.x - b.x })
+				from, to = min(from, cross[0].x/unit), max(to, cross[len(cross)-1].x/unit+1)
+				span(cover, cross)
+			}
 		}
-		for k := range rows {
-			r.span(cover, y*unit+(2*k+1)*unit/(2*rows), first)
-		}
-		for x, c := range cover {
-			if c > 0 {
+		from, to = max(from, 0), min(to, len(cover))
+		for x := from; x < to; x++ {
+			if c := cover[x]; c > 0 {
 				i := paper + ((ink-paper)*c+rows*unit/2*sign(ink-paper))/(rows*unit)
 				im.Pix[y*im.Stride+x] = uint8(i)
+				cover[x] = 0
 			}
 		}
 	}
 	r.edges = r.edges[:0]
+}
+
+// crossings gives for each of count lines, of which there are several in a row of pixels, where the edges cross it.
+func (r *raster) crossings(count int) [][]crossing {
+	const step = unit / rows
+	lines := make([][]crossing, count)
+	for _, e := range r.edges {
+		for k := max((e.y0+step/2-1)/step, 0); k < count; k++ {
+			y := k*step + step/2
+			if y >= e.y1 {
+				break
+			}
+			if y >= e.y0 {
+				lines[k] = append(lines[k], crossing{e.x0 + (e.x1-e.x0)*(y-e.y0)/(e.y1-e.y0), e.dir})
+			}
+		}
+	}
+	return lines
 }
 
 func sign(n int) int {
@@ -118,19 +137,8 @@ func sign(n int) int {
 	return 1
 }
 
-// span adds to each pixel how much of it a horizontal line at y has inside the outlines.
-func (r *raster) span(cover []int, y, first int) {
-	type crossing struct{ x, dir int }
-	var cross []crossing
-	for _, e := range r.edges[first:] {
-		if e.y0 > y {
-			break
-		}
-		if y < e.y1 {
-			cross = append(cross, crossing{e.x0 + (e.x1-e.x0)*(y-e.y0)/(e.y1-e.y0), e.dir})
-		}
-	}
-	slices.SortFunc(cross, func(a, b crossing) int { return a.x - b.x })
+// span adds to each pixel how much of it a line has inside the outlines, which cross it from left to right.
+func span(cover []int, cross []crossing) {
 	winding := 0
 	for i, c := range cross {
 		if winding != 0 {

@@ -1,0 +1,79 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"testing"
+
+	"studyguide/fonts"
+	"studyguide/render"
+	"studyguide/render/highlight"
+	"studyguide/render/layout"
+	"studyguide/render/layout/hyphen"
+	"studyguide/render/pdf/finish"
+	"studyguide/source"
+	"studyguide/source/diag"
+	"studyguide/source/golden"
+)
+
+// BenchmarkStages carries out the stages of a PDF for guides of growing size: the time for each question should be the same. What a stage
+// remembers (words that were shaped, listings that were told apart) is as fresh as in a process that makes one guide.
+func BenchmarkStages(b *testing.B) {
+	for _, questions := range []int{10, 100, 1000} {
+		g, err := source.LoadBytes("guide.md", golden.Markdown(questions), source.Options{}, &diag.List{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		job := &render.Job{Guide: g, Sink: &diag.List{}}
+		library := fonts.NewLibrary()
+		set := func(b *testing.B) *layout.Book {
+			types, err := library.Set(fonts.Choice{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			book, err := layout.Set(context.Background(), layout.Input{
+				Guide: g, Fonts: types, Images: &images{}, Sink: job.Sink, Hyphens: hyphen.English(), Code: &highlight.Cache{},
+			})
+			if err != nil {
+				b.Fatal(err)
+			}
+			return book
+		}
+		draw := func(b *testing.B, book *layout.Book) ([]byte, *painter) {
+			drawn, p, err := paint(context.Background(), book, &images{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			return drawn, p
+		}
+		gather := func(b *testing.B, book *layout.Book, p *painter) *finish.Document {
+			doc, err := document(job, book, p)
+			if err != nil {
+				b.Fatal(err)
+			}
+			return doc
+		}
+		stage := func(name string, once func(*testing.B)) {
+			b.Run(fmt.Sprintf("%s/%d", name, questions), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					once(b)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*questions), "ns/question")
+			})
+		}
+		book := set(b)
+		drawn, p := draw(b, book)
+		doc := gather(b, book, p)
+		stage("layout", func(b *testing.B) { set(b) })
+		stage("paint", func(b *testing.B) { draw(b, book) })
+		stage("fonts", func(b *testing.B) { gather(b, book, p) })
+		stage("finish", func(b *testing.B) {
+			var out bytes.Buffer
+			if err := finish.Write(&out, drawn, doc); err != nil {
+				b.Fatal(err)
+			}
+		})
+	}
+}

@@ -1,0 +1,145 @@
+package theme
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/setting"
+)
+
+// floor is the field of the least size of a style.
+func (r *reader) floor(key string, to, of *float64) setting.Field {
+	fl := &floor{key: "type." + key, to: to, of: of}
+	r.floors = append(r.floors, fl)
+	return placed(length(key, to, minType, maxType), &fl.at)
+}
+
+// placed is f with a place to put its own.
+func placed(f setting.Field, at *diag.Span) setting.Field {
+	f.At = at
+	return f
+}
+
+// length is the field of a length.
+func length(key string, to *float64, least, most float64) setting.Field {
+	return setting.Field{Names: []string{key}, One: func(s string) error {
+		v, err := ast.ParseLength(s, least, most)
+		if err == nil {
+			*to = v
+		}
+		return err
+	}}
+}
+
+// word is the field of a choice between two words.
+func word(key string, to *bool, no, yes string) setting.Field {
+	return setting.Field{Names: []string{key}, One: func(s string) error {
+		if s != no && s != yes {
+			return fmt.Errorf("%q is neither %s nor %s", s, no, yes)
+		}
+		*to = s == yes
+		return nil
+	}}
+}
+
+// setPaper sets the width and height of the papers that have names: those of ISO 216, and Letter of ANSI/ASME Y14.1.
+func setPaper(to *Page, s string) error {
+	switch strings.ToLower(s) {
+	case "a4":
+		to.Width, to.Height = 595.276, 841.89
+	case "a5":
+		to.Width, to.Height = 419.528, 595.276
+	case "letter":
+		to.Width, to.Height = 612, 792
+	default:
+		return fmt.Errorf("%q is no paper size: want a4, a5 or letter, or give width and height", s)
+	}
+	return nil
+}
+
+// style is the field of a style: "10.5pt/14pt", with "bold" and "italic" after it.
+func (r *reader) style(key string, to *Style, least, most float64) setting.Field {
+	st := &style{key: "type." + key, to: to}
+	r.styles = append(r.styles, st)
+	return setting.Field{Names: []string{key}, At: &st.at, One: func(s string) error {
+		sizes, rest, _ := strings.Cut(s, " ")
+		size, lead, ok := strings.Cut(sizes, "/")
+		if !ok {
+			return fmt.Errorf("%q is no size and lead: want such as 10.5pt/14pt, and bold or italic after it", s)
+		}
+		var v Style
+		var err error
+		if v.Size, err = ast.ParseLength(size, least, most); err != nil {
+			return err
+		}
+		if v.Lead, err = ast.ParseLength(lead, least, 2*most); err != nil {
+			return err
+		}
+		if v.Bold, v.Italic, err = face(rest); err != nil {
+			return err
+		}
+		*to = v
+		return nil
+	}}
+}
+
+// face reads the words after a size or a color.
+func face(s string) (bold, italic bool, err error) {
+	for _, w := range strings.Fields(s) {
+		switch w {
+		case "bold":
+			bold = true
+		case "italic":
+			italic = true
+		default:
+			return false, false, fmt.Errorf("%q is neither bold nor italic", w)
+		}
+	}
+	return bold, italic, nil
+}
+
+// color is the field of a color, of text that stands on grounds if there are any.
+func (r *reader) color(key string, to *Color, on ...ground) setting.Field {
+	sw := r.swatch(key, to, on)
+	return setting.Field{Names: []string{last(key)}, At: &sw.at, One: func(s string) error { return setColor(to, s) }}
+}
+
+// ink is the field of a class of code: a color, with "bold" and "italic" after it.
+func (r *reader) ink(key string, to *Ink) setting.Field {
+	sw := r.swatch(key, &to.Color, []ground{onTint})
+	return setting.Field{Names: []string{last(key)}, At: &sw.at, One: func(s string) error {
+		color, rest, _ := strings.Cut(s, " ")
+		var v Ink
+		err := setColor(&v.Color, color)
+		if err == nil {
+			v.Bold, v.Italic, err = face(rest)
+		}
+		if err == nil {
+			*to = v
+		}
+		return err
+	}}
+}
+
+func (r *reader) swatch(key string, to *Color, on []ground) *swatch {
+	sw := &swatch{key: key, to: to, on: on}
+	r.swatches = append(r.swatches, sw)
+	return sw
+}
+
+// last gives the last part of a key.
+func last(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
+
+// setColor reads #rrggbb.
+func setColor(to *Color, s string) error {
+	if len(s) == 7 && s[0] == '#' {
+		if v, err := strconv.ParseUint(s[1:], 16, 24); err == nil {
+			*to = Color{uint8(v >> 16), uint8(v >> 8), uint8(v)}
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is no color: want \"#rrggbb\", in quotes, for # begins a comment", s)
+}
