@@ -31,10 +31,13 @@ func (Renderer) Ext() string { return ".epub" }
 // check finds wrong with it is reported where it comes from. The error tells of a canceled
 // ctx, a failed write or a book that could not be put together; w has no complete book then.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
+	lap := job.Timings.Start("epub: text")
 	b, err := newBook(ctx, job)
 	if err != nil {
 		return fmt.Errorf("writing the book's text: %w", err)
 	}
+	lap()
+	lap = job.Timings.Start("epub: assemble")
 	files, err := assemble(b)
 	if err != nil {
 		return fmt.Errorf("assembling the book: %w", err)
@@ -42,13 +45,18 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	lap()
+	lap = job.Timings.Start("epub: finish")
 	out, err := finish(b, files)
 	if err != nil {
 		return fmt.Errorf("finishing the book: %w", err)
 	}
+	lap()
+	lap = job.Timings.Start("epub: check")
 	if err := reportFaults(b, out, job.Guide, job.Sink); err != nil {
 		return err
 	}
+	lap()
 	if _, err := w.Write(out); err != nil {
 		return fmt.Errorf("writing the book: %w", err)
 	}
