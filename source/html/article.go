@@ -106,9 +106,13 @@ func (p *page) spine(n *node, net map[*node]int) {
 			}
 		}
 		on := next != nil && !repeats(n) && float64(net[next]) >= spineShare*float64(net[n]) && next.holder() && next.role != List
-		seen := false
+		last := next // of the text: what stands after it may be the site's
+		if !on {
+			last = lastText(n)
+		}
+		seen := last == nil
 		for _, k := range n.kids {
-			seen = seen || k == next
+			seen = seen || k == last
 			if k.name != "" && (!on || k != next) && p.beside(k, on, seen) {
 				p.skip[k] = true
 			}
@@ -118,6 +122,20 @@ func (p *page) spine(n *node, net map[*node]int) {
 		}
 		n = next
 	}
+}
+
+// lastText gives the child of n before its last one that holds text.
+func lastText(n *node) *node {
+	var last, before *node
+	for _, k := range n.kids {
+		if k.chars > 0 {
+			last, before = k, last
+		}
+	}
+	if last == nil {
+		return nil
+	}
+	return before
 }
 
 // holder tells whether n is an element that a whole text may stand in.
@@ -143,6 +161,9 @@ func (p *page) beside(n *node, on, after bool) bool {
 		return true
 	})
 	if !on {
+		if after && n.chars < 400 && n.headings == 0 && (n.name == "address" || isRights(n.plain())) {
+			return true
+		}
 		return n.holder() && n.density() >= 0.7 && away >= 5 && n.headings == 0
 	}
 	short := n.chars < 400

@@ -25,6 +25,7 @@ func (f *flow) code(n *node, b *strings.Builder) {
 	for i, k := range n.kids {
 		switch {
 		case k.name == "":
+			f.reportWord(k)
 			text := k.text
 			// The line break right after <pre> is no part of it (WHATWG HTML, 13.1.2.5).
 			if i == 0 && n.role == Pre {
@@ -141,6 +142,9 @@ func (n *node) language() string {
 				name, _, _ = strings.Cut(name, ";")
 				if name == "" && i+1 < len(fields) {
 					name, _, _ = strings.Cut(fields[i+1], ";")
+				}
+				if name == "none" || name == "nohighlight" || name == "auto" {
+					return ""
 				}
 				if strings.HasPrefix(prefix, "lang") && name != "" || listing.Known(name) {
 					return listing.Canonical(strings.TrimSuffix(name, "-basic"))

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,13 +13,14 @@ import (
 // A flow takes the content of an element in order and makes blocks of it.
 type flow struct {
 	*page
-	blocks []ast.Block
-	in     []ast.Inline // of the paragraph that is open
-	depth  int          // marks around: no block may begin
-	space  bool         // white space came last
-	breaks int          // line breaks came last
-	title  bool         // the flow is a title: buttons in it are text
-	in0    *node        // the heading that the flow is, if any
+	blocks   []ast.Block
+	in       []ast.Inline // of the paragraph that is open
+	depth    int          // marks around: no block may begin
+	space    bool         // white space came last
+	breaks   int          // line breaks came last
+	verbatim int          // elements of code around
+	title    bool         // the flow is a title: buttons in it are text
+	in0      *node        // the heading that the flow is, if any
 }
 
 // sub gives an empty flow for what is inside an element.
@@ -97,6 +99,9 @@ func (f *flow) node(n *node) {
 func (f *flow) set(n *node) bool {
 	if n.role == Heading && n.chars > 0 {
 		return false
+	}
+	if f.verbatim > 0 {
+		return false // the classes of code are those of its syntax
 	}
 	what := f.furniture(n)
 	if what == "" && f.skip[n] {
@@ -261,7 +266,6 @@ func (f *flow) unit(u *unit) {
 		body.around(u, u.root, d)
 	}
 	for _, k := range u.body {
-		delete(f.parts, k)
 		body.node(k)
 	}
 	body.flush()
@@ -345,7 +349,7 @@ func (f *flow) list(n *node) {
 		item := &ast.Item{Loc: f.at(k), Task: task(k), Blocks: f.inside(k)}
 		if len(item.Blocks) > 0 {
 			l.Items = append(l.Items, item)
-			l.Tight = l.Tight && len(item.Blocks) <= 2 && k.find(func(x *node) bool { return x.name == "p" }) == nil
+			l.Tight = l.Tight && len(item.Blocks) <= 2 && !slices.ContainsFunc(k.kids, func(x *node) bool { return x.name == "p" })
 		}
 	}
 	settle()

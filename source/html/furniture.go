@@ -71,10 +71,10 @@ func (p *page) furniture(n *node) string {
 	if p.body.chars > 0 && n.name == "nav" && n.chars*10 > p.body.chars*9 {
 		return ""
 	}
-	if what := p.byElement(n); what != "" {
+	if what := p.byClass(n); what != "" {
 		return what
 	}
-	return p.byClass(n)
+	return p.byElement(n)
 }
 
 // byElement judges n by its element and ARIA role (WHATWG HTML, 4.3; WAI-ARIA 1.2, 5.3.4).
@@ -170,21 +170,26 @@ func (p *page) byClass(n *node) string {
 	if n.phrase() && n.role != Anchor && n.name != "span" || n.role == Anchor && n.chars > 40 {
 		return ""
 	}
-	for _, f := range furnishings() {
-		if n.chars > f.most || n.phrase() && f.most > 600 {
+	best := -1
+	for i, w := range words {
+		k, ok := p.kinds[w]
+		if !ok || best >= 0 && k >= best {
 			continue
 		}
-		for i, w := range words {
-			// "no-sidebar", "with-sidebar", "has-nav": what is around.
-			if i > 0 && (words[i-1] == "no" || words[i-1] == "with" || words[i-1] == "has" || words[i-1] == "card" || words[i-1] == "without" || words[i-1] == "elementor") {
+		f := p.furnishings[k]
+		if n.chars > f.most || n.phrase() && (n.chars > 60 || n.role != Anchor && f.most > 600) || f.what == "navigation" && n.links == 0 {
+			continue
+		}
+		if i > 0 {
+			switch words[i-1] { // "no-sidebar", "with-sidebar": what is around; "card-footer": what is inside
+			case "no", "with", "has", "without", "card", "elementor":
 				continue
 			}
-			for _, name := range f.words {
-				if w == name && (f.what != "navigation" || n.links > 0) {
-					return f.what
-				}
-			}
 		}
+		best = k
+	}
+	if best >= 0 {
+		return p.furnishings[best].what
 	}
 	return ""
 }

@@ -73,6 +73,9 @@ func (b *builder) implied(n *node) {
 
 // endParagraph closes the paragraph that is open, if one is.
 func (b *builder) endParagraph() {
+	if b.count["p"] == 0 {
+		return
+	}
 	for i := len(b.stack) - 1; i > 0; i-- {
 		name := b.stack[i].name
 		if name == "p" {
@@ -87,6 +90,9 @@ func (b *builder) endParagraph() {
 
 // endItem closes the innermost element of the names, if nothing but phrases, <div>, <p> and <address> stand between.
 func (b *builder) endItem(names ...string) {
+	if !b.holds(names) {
+		return
+	}
 	for i := len(b.stack) - 1; i > 0; i-- {
 		n := b.stack[i]
 		if slices.Contains(names, n.name) {
@@ -101,6 +107,9 @@ func (b *builder) endItem(names ...string) {
 
 // endPart closes the outermost part of the innermost table that has one of the names.
 func (b *builder) endPart(names ...string) {
+	if !b.holds(names) {
+		return
+	}
 	found := 0
 	for i := len(b.stack) - 1; i > 0; i-- {
 		name := b.stack[i].name
@@ -116,9 +125,22 @@ func (b *builder) endPart(names ...string) {
 	}
 }
 
+// holds tells whether an element of one of the names is open.
+func (b *builder) holds(names []string) bool {
+	for _, name := range names {
+		if b.count[name] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // opener gives the index of the element on the stack that an end tag of name ends; 0 if there is none.
 func (b *builder) opener(name string) int {
 	heading := Meaning(name) == Heading
+	if b.count[name] == 0 && !heading {
+		return 0
+	}
 	loose := (&node{name: name, role: Meaning(name)}).phrase()
 	part := name == "td" || name == "th" || name == "tr" || name == "tbody" || name == "thead" || name == "tfoot" || name == "caption"
 	for i := len(b.stack) - 1; i > 0; i-- {

@@ -12,10 +12,7 @@ import (
 // text adds the text of n. White space is one space, and none at a line's start (CSS Text 3, 4.1).
 func (f *flow) text(n *node) {
 	value, start, end := n.text, n.start, n.end
-	if n.literal {
-		f.sink.Report(diag.New(diag.HTMLUnknown, f.Span(n.start, n.end), "the tag %s is shown as text", tidy.Printable(n.text)).
-			WithHint("write &lt; for the sign <"))
-	}
+	f.reportWord(n)
 	lead := len(value) - len(strings.TrimLeft(value, " \t\n\r\f"))
 	f.gap(lead > 0, start)
 	words := strings.FieldsFunc(value, blank)
@@ -27,6 +24,14 @@ func (f *flow) text(n *node) {
 	stop := start + len(strings.Trim(raw, " \t\n\r\f"))
 	f.word(strings.Join(words, " "), start, stop)
 	f.gap(strings.TrimRight(value, " \t\n\r\f") != value, stop)
+}
+
+// reportWord says that a text looks like a tag.
+func (p *page) reportWord(n *node) {
+	if n.literal {
+		p.sink.Report(diag.New(diag.HTMLUnknown, p.Span(n.start, n.end), "the tag %s is shown as text", tidy.Printable(n.text)).
+			WithHint("write &lt; for the sign <"))
+	}
 }
 
 // blank tells whether r is white space that collapses. A no-break space is none.
@@ -102,7 +107,13 @@ func (f *flow) mark(n *node) {
 	before, space := f.in, f.space
 	f.in = nil
 	f.depth++
+	if n.role == Code {
+		f.verbatim++
+	}
 	f.children(n)
+	if n.role == Code {
+		f.verbatim--
+	}
 	f.depth--
 	in := joined(f.in)
 	f.in = before
@@ -129,10 +140,10 @@ func (f *flow) mark(n *node) {
 	}
 }
 
-// link adds a link, or its text alone where it leads nowhere that a guide could: to a script, or from a heading to itself.
+// link adds a link, or its text alone where it leads nowhere that a guide could: to a script, or from a title to what it opens.
 func (f *flow) link(n *node, in []ast.Inline) {
 	url := strings.TrimSpace(n.attr["href"])
-	self := f.in0 != nil && strings.HasPrefix(url, "#")
+	self := f.title && strings.HasPrefix(url, "#")
 	switch {
 	case url == "" || url == "#" || self:
 		f.in = append(f.in, in...)
@@ -220,7 +231,11 @@ func (f *flow) other(n *node) {
 		f.word(" (", n.start, n.start)
 		f.children(n)
 		f.word(")", n.end, n.end)
-	case "rp", "input", "meta", "link", "base", "source", "track", "col", "param", "area":
+	case "rp":
+		if n.chars > 0 {
+			f.children(n)
+		}
+	case "input", "meta", "link", "base", "source", "track", "col", "param", "area":
 	case "math":
 		f.math(n)
 	case "listing", "xmp", "plaintext":

@@ -20,6 +20,9 @@ type page struct {
 	holds  map[*node]int   // how many titles of questions are inside an element
 	asking bool            // the page's definition lists ask
 
+	furnishings []furnishing
+	kinds       map[string]int // indexes of furnishings, by word
+
 	dropped  []dropped
 	skip     map[*node]bool // what was found to be furniture beforehand
 	anchored map[*ast.Heading]*node
@@ -37,7 +40,12 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	p := &page{
 		Index: place.New(name, src), src: string(src), sink: sink,
 		units: map[*node]*unit{}, titles: map[*node]bool{}, parts: map[*node]bool{}, holds: map[*node]int{},
-		skip: map[*node]bool{}, anchored: map[*ast.Heading]*node{},
+		skip: map[*node]bool{}, anchored: map[*ast.Heading]*node{}, furnishings: furnishings(), kinds: map[string]int{},
+	}
+	for i, f := range p.furnishings {
+		for _, w := range f.words {
+			p.kinds[w] = i
+		}
 	}
 	p.body = parse(p.src)
 	p.body.weigh()

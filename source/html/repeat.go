@@ -183,30 +183,38 @@ func titleLike(n *node) bool {
 // form follows it.
 func alternating(n *node, g []*node) []*node {
 	followed, marked, asking := 0, 0, 0
-	for i, k := range n.kids {
-		if k.name == "" || !slices.Contains(g, k) {
-			continue
-		}
+	for _, k := range g {
 		if inHeading(k) || k.chars > maxTitle {
 			return nil
 		}
 		if titleLike(k) {
 			marked++
 		}
+	}
+	all := len(g)
+	if marked*5 < all*4 {
+		return nil
+	}
+	in := map[*node]bool{}
+	for _, k := range g {
+		in[k] = true
 		if asks.MatchString(k.plain()) {
 			asking++
 		}
-		for _, b := range n.kids[i+1:] {
-			if b.chars > 0 {
-				if b.name != "" && !slices.Contains(g, b) && !titleLike(b) {
-					followed++
-				}
-				break
+	}
+	open := false
+	for _, k := range n.kids {
+		switch {
+		case in[k]:
+			open = true
+		case k.chars > 0:
+			if open && k.name != "" && !titleLike(k) {
+				followed++
 			}
+			open = false
 		}
 	}
-	all := len(g)
-	if followed*5 < all*4 || marked*5 < all*4 || asking*5 < all*2 && !isNamed(g[0]) && !isNamed(n) {
+	if followed*5 < all*4 || asking*5 < all*2 && !isNamed(g[0]) && !isNamed(n) {
 		return nil
 	}
 	return g

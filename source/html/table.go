@@ -103,6 +103,7 @@ func (g *grid) part(n *node, head bool) {
 }
 
 func (g *grid) row(n *node, thead bool) {
+	const long = 120 // letters that are said again in each row or under each header: more would hide what these say
 	var cells []*ast.Cell
 	all, col := true, 0
 	if g.below == nil {
@@ -138,7 +139,6 @@ func (g *grid) row(n *node, thead bool) {
 		g.setAlign(col, k)
 		across := min(span(k, "colspan"), maxColumns-col)
 		if down := span(k, "rowspan"); down > 1 {
-			const long = 120 // letters that are said again in every row: more would hide what the rows say
 			text := ast.PlainText(c.Inlines)
 			if len(text) > long {
 				text = ""
@@ -150,7 +150,11 @@ func (g *grid) row(n *node, thead bool) {
 		}
 		col++
 		for ; across > 1; across-- {
-			cells = append(cells, &ast.Cell{Loc: c.Loc})
+			more := &ast.Cell{Loc: c.Loc}
+			if text := ast.PlainText(c.Inlines); k.name == "th" && len(text) <= long && text != "" {
+				more.Inlines = []ast.Inline{&ast.Text{Loc: c.Loc, Value: text}}
+			}
+			cells = append(cells, more)
 			col++
 		}
 	}

@@ -23,6 +23,7 @@ type node struct {
 	kids       []*node
 	onStack    bool
 	cell       *node // of a mark: the table cell or the like around it, beyond which it has no effect
+	again      int   // of a mark: starts of its name that are open within it, which change nothing
 	measure
 }
 
@@ -30,14 +31,12 @@ type node struct {
 // stop at 512.
 const maxDepth = 250
 
-// maxMarks is how many marks (<b>, <a>) may be open at a time, however deep.
-const maxMarks = 12
-
 // builder makes the tree of a page from its tags.
 type builder struct {
 	root   *node
 	stack  []*node
 	marks  []*node        // marks that are open, whether or not they are on the stack
+	count  map[string]int // elements on the stack, by name
 	over   map[string]int // tags beyond maxDepth that are open, by name
 	ends   map[string]int // end tags of the page, by name
 	xml    bool           // <div/> is whole
@@ -48,7 +47,7 @@ type builder struct {
 // parse gives the tree of a page.
 func parse(src string) *node {
 	toks := Scan(src)
-	b := &builder{root: &node{name: "body", end: len(src), attr: map[string]string{}}, over: map[string]int{}, ends: map[string]int{}}
+	b := &builder{root: &node{name: "body", end: len(src), attr: map[string]string{}}, count: map[string]int{}, over: map[string]int{}, ends: map[string]int{}}
 	b.xml = strings.HasPrefix(strings.TrimLeft(src, " \t\n\uFEFF"), "<?xml")
 	b.stack = []*node{b.root}
 	for _, t := range toks {
@@ -90,6 +89,7 @@ func (b *builder) push(n *node) {
 	b.add(n)
 	n.onStack = true
 	b.stack = append(b.stack, n)
+	b.count[n.name]++
 	if n.name == "svg" || n.name == "math" {
 		b.vector++
 	}
@@ -101,6 +101,7 @@ func (b *builder) popTo(i int) {
 		n := b.top()
 		b.stack = b.stack[:len(b.stack)-1]
 		n.onStack = false
+		b.count[n.name]--
 		n.end = max(n.start, b.last)
 		if n.name == "svg" || n.name == "math" {
 			b.vector--
@@ -123,12 +124,23 @@ func deleteMarks(marks []*node, is func(*node) bool) []*node {
 
 // bound gives the innermost element that the effect of marks does not enter ("marker", 13.2.4.3).
 func (b *builder) bound() *node {
+	if b.bounds() == 0 {
+		return nil
+	}
 	for i := len(b.stack) - 1; i > 0; i-- {
 		if bounds(b.stack[i].name) {
 			return b.stack[i]
 		}
 	}
 	return nil
+}
+
+func (b *builder) bounds() int {
+	n := 0
+	for _, name := range []string{"td", "th", "caption", "object", "applet", "marquee", "template"} {
+		n += b.count[name]
+	}
+	return n
 }
 
 func (b *builder) addText(t Token) {
@@ -149,7 +161,7 @@ func (b *builder) remark() {
 		if m.onStack || m.cell != in || len(b.stack) > maxDepth {
 			continue
 		}
-		again := &node{name: m.name, role: m.role, attr: m.attr, start: b.last, cell: in}
+		again := &node{name: m.name, role: m.role, attr: m.attr, start: b.last, cell: in, again: m.again}
 		b.push(again)
 		b.marks[i] = again
 	}
@@ -228,38 +240,52 @@ func (b *builder) start(t Token) {
 	b.push(n)
 }
 
-// mark opens a mark. A link ends the one before it; more marks than one can see are left out.
+// mark opens a mark. A link ends the one before it; a mark within its like changes nothing.
 func (b *builder) mark(n *node) {
 	if n.role == Anchor {
 		b.unmark("a")
 	}
-	b.remark()
-	if len(b.marks) >= maxMarks {
-		b.over[n.name]++
+	if m := b.openMark(n.name); m >= 0 {
+		b.marks[m].again++
 		return
 	}
+	b.remark()
 	n.cell = b.bound()
 	b.push(n)
 	b.marks = append(b.marks, n)
 }
 
-// unmark closes the last mark of the name; false if none is open.
-func (b *builder) unmark(name string) bool {
-	in := b.bound()
-	for i := len(b.marks) - 1; i >= 0; i-- {
-		m := b.marks[i]
-		if m.name != name || m.cell != in {
-			continue
-		}
-		b.marks = append(b.marks[:i], b.marks[i+1:]...)
-		for j := len(b.stack) - 1; j > 0 && m.onStack; j-- {
-			if b.stack[j] == m {
-				b.popTo(j - 1)
-			}
-		}
-		return true
+// openMark gives the index in marks of the one called name, -1 if none is open.
+func (b *builder) openMark(name string) int {
+	if len(b.marks) == 0 {
+		return -1
 	}
-	return false
+	in := b.bound()
+	for i, m := range b.marks {
+		if m.name == name && m.cell == in {
+			return i
+		}
+	}
+	return -1
+}
+
+// unmark closes the mark of the name, if it is open.
+func (b *builder) unmark(name string) {
+	i := b.openMark(name)
+	if i < 0 {
+		return
+	}
+	m := b.marks[i]
+	if m.again > 0 {
+		m.again--
+		return
+	}
+	b.marks = append(b.marks[:i], b.marks[i+1:]...)
+	for j := len(b.stack) - 1; j > 0 && m.onStack; j-- {
+		if b.stack[j] == m {
+			b.popTo(j - 1)
+		}
+	}
 }
 
 // end reads an end tag.

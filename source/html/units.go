@@ -180,6 +180,7 @@ func (p *page) pair(titles []*node) {
 			count[a]++
 		}
 	}
+	index := map[*node]map[*node]int{} // of children, by parent
 	for _, t := range titles {
 		root := t
 		for a := t.parent; a != nil && count[a] == 1 && !headedBefore(a, root); a = a.parent {
@@ -187,8 +188,15 @@ func (p *page) pair(titles []*node) {
 		}
 		u := &unit{root: root, title: t}
 		if root.chars == t.chars && root.parent != nil {
-			i := slices.Index(root.parent.kids, root)
-			for _, k := range root.parent.kids[i+1:] {
+			at := index[root.parent]
+			if at == nil {
+				at = map[*node]int{}
+				for i, k := range root.parent.kids {
+					at[k] = i
+				}
+				index[root.parent] = at
+			}
+			for _, k := range root.parent.kids[at[root]+1:] {
 				if count[k] > 0 || k.headings > 0 && k.role == Heading {
 					break
 				}
