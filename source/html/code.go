@@ -127,7 +127,11 @@ func languageOf(n *node) string {
 	return ""
 }
 
-// language gives the language that the classes or the data of one element name.
+// Language gives the language that a tag names for the code that it holds, in its class or its data; "" if it names none.
+func Language(tag Token) string {
+	return (&node{name: tag.Name, role: Meaning(tag.Name), attr: tag.Attr}).language()
+}
+
 func (n *node) language() string {
 	for _, a := range []string{"data-lang", "data-language", "data-code-language", "lang"} {
 		if v := n.attr[a]; v != "" && (a != "lang" || listing.Known(v)) {

@@ -105,10 +105,14 @@ func (f *flow) set(n *node) bool {
 	}
 	what := f.furniture(n)
 	if what == "" && f.skip[n] {
-		what = "links to other pages"
-		if n.fields > 0 {
+		switch {
+		case n.density() >= 0.5:
+			what = "links to other pages"
+		case n.fields > 0:
 			what = "form"
-		} else if n.density() < 0.3 {
+		case n.density() >= 0.3 || n.headings > 0:
+			what = "links to other pages"
+		default:
 			what = "footer"
 		}
 	}
@@ -242,6 +246,11 @@ func (f *flow) summary(n *node) ([]ast.Inline, []ast.Block) {
 	}
 	switch b := in.blocks[0].(type) {
 	case *ast.Paragraph:
+		// A number in a cell of its own stands before the title.
+		if next, ok := second(in.blocks).(*ast.Paragraph); ok && isNumbers(strings.Trim(ast.PlainText(b.Inlines), "Qq#()")) {
+			title := append(b.Inlines, &ast.Text{Loc: ast.At(next.At), Value: " "})
+			return append(title, next.Inlines...), in.blocks[2:]
+		}
 		return b.Inlines, in.blocks[1:]
 	case *ast.Heading:
 		return b.Inlines, in.blocks[1:]
@@ -249,6 +258,13 @@ func (f *flow) summary(n *node) ([]ast.Inline, []ast.Block) {
 		return []ast.Inline{b.Image}, in.blocks[1:]
 	}
 	return nil, in.blocks
+}
+
+func second(blocks []ast.Block) ast.Block {
+	if len(blocks) < 2 {
+		return nil
+	}
+	return blocks[1]
 }
 
 // unit makes a folded part of a question that the page's structure shows.

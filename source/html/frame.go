@@ -121,6 +121,10 @@ func (f *flow) figure(n *node) {
 // definitions reads <dl>: questions and answers if the page's terms ask, else terms and what they mean. Several terms may stand
 // before one description, a term may be left open, and groups may be wrapped in <div> (WHATWG HTML, 4.4.9).
 func (f *flow) definitions(n *node) {
+	if f.isContents(n) {
+		f.aside(n, "contents")
+		return
+	}
 	dl := &ast.DefinitionList{Loc: f.at(n)}
 	asking := false
 	var walk func(n *node)
@@ -175,6 +179,21 @@ func (f *flow) definitions(n *node) {
 	default:
 		f.block(dl)
 	}
+}
+
+// isContents tells whether a definition list only leads to places of the page: three links at least, and little other text.
+func (p *page) isContents(n *node) bool {
+	if n.links < 3 || n.density() < 0.6 {
+		return false
+	}
+	own := 0
+	n.each(func(k *node) bool {
+		if k.role == Anchor && strings.HasPrefix(p.address(k.attr["href"]), "#") {
+			own++
+		}
+		return true
+	})
+	return own*5 >= n.links*4
 }
 
 // inTitle gives the blocks of a title, in which buttons are text.

@@ -20,6 +20,7 @@ func furnishings() []furnishing {
 		{"cookie banner", []string{"cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "cookiebanner", "cookieconsent"}, 2500},
 		{"navigation", []string{"nav", "navbar", "navigation", "menu", "menubar", "breadcrumb", "breadcrumbs", "topbar", "sidenav", "pager", "pagination", "skip",
 			"skiplink", "masthead", "subnav", "navlinks", "topnav", "jump"}, 4000},
+		{"contents", []string{"toc", "tableofcontents", "contents"}, 8000},
 		{"side column", []string{"sidebar", "sidecol", "rightbar", "leftbar", "widget", "widgets"}, 8000},
 		{"footer", []string{"footer", "foot", "colophon", "copyright", "sitefooter"}, 3000},
 		{"share bar", []string{"share", "sharing", "social", "sharedaddy", "addtoany", "addthis", "sharebar", "socials"}, 300},
@@ -177,7 +178,8 @@ func (p *page) byClass(n *node) string {
 			continue
 		}
 		f := p.furnishings[k]
-		if n.chars > f.most || n.phrase() && (n.chars > 60 || n.role != Anchor && f.most > 600) || f.what == "navigation" && n.links == 0 {
+		if n.chars > f.most || n.phrase() && (n.chars > 60 || n.role != Anchor && f.most > 600) || f.what == "navigation" && n.links == 0 ||
+			f.what == "contents" && (n.links < 2 || n.density() < 0.5) {
 			continue
 		}
 		if i > 0 {

@@ -142,7 +142,7 @@ func (f *flow) mark(n *node) {
 
 // link adds a link, or its text alone where it leads nowhere that a guide could: to a script, or from a title to what it opens.
 func (f *flow) link(n *node, in []ast.Inline) {
-	url := strings.TrimSpace(n.attr["href"])
+	url := f.address(n.attr["href"])
 	self := f.title && strings.HasPrefix(url, "#")
 	switch {
 	case url == "" || url == "#" || self:

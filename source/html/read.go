@@ -1,6 +1,8 @@
 package html
 
 import (
+	"net/url"
+
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/place"
@@ -22,6 +24,8 @@ type page struct {
 
 	furnishings []furnishing
 	kinds       map[string]int // indexes of furnishings, by word
+
+	base *url.URL // the page's own address; nil if it does not tell
 
 	dropped  []dropped
 	skip     map[*node]bool // what was found to be furniture beforehand
@@ -50,6 +54,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	p.body = parse(p.src)
 	p.body.weigh()
 	p.root = p.body
+	p.findBase()
 	data := p.readLinkedData()
 	p.findUnits(data)
 	p.findText()

@@ -2,17 +2,60 @@ package html
 
 import (
 	"net/url"
+	"path"
 	"sort"
 	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/tidy"
 )
 
 // nothing is a sink of what is found twice.
 type nothing struct{}
 
 func (nothing) Report(diag.Diagnostic) {}
+
+// findBase finds the page's own address, as <base> or a canonical link gives it.
+func (p *page) findBase() {
+	p.body.each(func(n *node) bool {
+		href := ""
+		switch {
+		case n.name == "base", n.name == "link" && strings.EqualFold(n.attr["rel"], "canonical"):
+			href = n.attr["href"]
+		case n.name == "meta" && n.attr["property"] == "og:url":
+			href = n.attr["content"]
+		}
+		if u, err := url.Parse(strings.TrimSpace(href)); p.base == nil && err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+			p.base = u
+		}
+		return n.name != "svg"
+	})
+}
+
+// address gives where a link leads: to a place of the page if it names the page itself, else to an absolute URL if the page
+// tells its own.
+func (p *page) address(href string) string {
+	href = strings.TrimSpace(href)
+	if href == "" || href[0] == '#' || tidy.Scheme(href) != "" && tidy.Scheme(href) != "http" && tidy.Scheme(href) != "https" {
+		return href
+	}
+	u, err := url.Parse(href)
+	if err != nil {
+		return href
+	}
+	if u.Fragment != "" && u.RawQuery == "" && u.Host == "" && u.Path != "" && path.Base(u.Path) == path.Base(strings.ReplaceAll(p.Name, `\`, "/")) {
+		return "#" + u.Fragment
+	}
+	if p.base == nil {
+		return href
+	}
+	abs := p.base.ResolveReference(u)
+	if u.Fragment != "" && abs.Host == p.base.Host && abs.Path == p.base.Path && abs.RawQuery == p.base.RawQuery {
+		return "#" + u.Fragment
+	}
+	return abs.String()
+}
 
 // slugs gives each heading the name by which the page's links know it, and makes links to other named places lead to the heading
 // over these. A link to a place that has none keeps its text only: it is the page's own, no fault of the author's.

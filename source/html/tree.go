@@ -1,10 +1,6 @@
 package html
 
-import (
-	"strings"
-
-	"golang.org/x/net/html"
-)
+import "strings"
 
 // A node is an element or a text of a page, or the whole of it.
 //
@@ -317,6 +313,3 @@ func (b *builder) end(t Token) {
 func (b *builder) isWord(t Token) bool {
 	return len(t.Attr) == 0 && b.ends[t.Name] == 0 && b.vector == 0 && !strings.ContainsAny(t.Name, "-:") && !strings.HasSuffix(t.Raw, "/>")
 }
-
-// unescape resolves the entities of s.
-func unescape(s string) string { return html.UnescapeString(s) }

@@ -47,10 +47,11 @@ var asks = pattern.New(`(?i)[?？؟]["'”’)\]\s]*$|^\W*(?:q|qn|que|question|f
 // maxTitle is the length of the longest title, in letters: those of real guides have up to 1,066 characters.
 const maxTitle = 1100
 
-// findUnits finds the questions that the structure of the page shows: by microdata, by JSON-LD, by repetition.
+// findUnits finds the questions that the structure of the page shows: by microdata, by JSON-LD, by classes, by repetition.
 func (p *page) findUnits(data *linkedData) {
 	p.byMicrodata()
 	p.byNames(data.questions)
+	p.byClassNames()
 	if len(p.units) == 0 {
 		p.body.each(func(n *node) bool {
 			if n.name != "" && !hidesText(n.name) && n.role != Table && n.role != Details && n.role != Pre && n.role != Definitions {
@@ -158,6 +159,36 @@ func (p *page) byNames(names []string) {
 	}
 }
 
+// byClassNames takes the elements that the page calls questions, where it calls what follows each an answer, as DocBook does.
+func (p *page) byClassNames() {
+	if len(p.units) > 0 {
+		return
+	}
+	var found []*node
+	p.body.each(func(n *node) bool {
+		if n.name == "" || hidesText(n.name) || n.chars == 0 {
+			return false
+		}
+		for i, k := range n.kids {
+			if !k.hasClass("question", "faq-question", "qa-question") || k.chars > maxTitle || k.role != Row && inHeading(k) {
+				continue
+			}
+			for _, b := range n.kids[i+1:] {
+				if b.chars > 0 {
+					if b.hasClass("answer", "faq-answer", "qa-answer") {
+						found = append(found, k)
+					}
+					break
+				}
+			}
+		}
+		return true
+	})
+	if len(found) >= fewestNamed {
+		p.pair(found)
+	}
+}
+
 // inHeading tells whether a title is a heading already, holds one or stands in one; then headings tell the questions.
 func inHeading(n *node) bool {
 	if n.headings > 0 {
@@ -197,7 +228,7 @@ func (p *page) pair(titles []*node) {
 				index[root.parent] = at
 			}
 			for _, k := range root.parent.kids[at[root]+1:] {
-				if count[k] > 0 || k.headings > 0 && k.role == Heading {
+				if count[k] > 0 || k.isHeading() {
 					break
 				}
 				u.body = append(u.body, k)
@@ -205,6 +236,15 @@ func (p *page) pair(titles []*node) {
 		}
 		p.add(u)
 	}
+}
+
+// isHeading tells whether n is a heading or holds nothing but one.
+func (n *node) isHeading() bool {
+	if n.headings == 0 || n.role == Heading {
+		return n.headings > 0
+	}
+	h := n.find(func(k *node) bool { return k.role == Heading && k.chars > 0 })
+	return h != nil && h.chars == n.chars
 }
 
 // headedBefore tells whether a heading stands in n before its child k: that of a section, which is not part of the question.

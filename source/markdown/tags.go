@@ -11,7 +11,6 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
-	"studyguide/source/listing"
 	"studyguide/source/tidy"
 )
 
@@ -93,26 +92,15 @@ func (t *tree) furniture(name string, start, end int) {
 // pre adds the listing that <pre> holds. A guide names its language on <pre> or on the <code> inside.
 func (t *tree) pre(inner string, open html.Token, start, end int) {
 	l := &ast.Listing{Loc: ast.At(t.Span(start, end)), Text: tidy.Code(html.Plain(inner))}
-	l.Language = classLanguage(open)
+	l.Language = html.Language(open)
 	for _, tok := range html.Scan(inner) {
 		if l.Language == "" && tok.Name == "code" {
-			l.Language = classLanguage(tok)
+			l.Language = html.Language(tok)
 		}
 	}
 	if l.Text != "" {
 		t.block(l, start, end)
 	}
-}
-
-func classLanguage(tok html.Token) string {
-	for _, class := range strings.Fields(tok.Attr["class"]) {
-		for _, prefix := range []string{"language-", "lang-", "highlight-source-"} {
-			if name, ok := strings.CutPrefix(class, prefix); ok {
-				return listing.Canonical(name)
-			}
-		}
-	}
-	return listing.Canonical(tok.Attr["lang"])
 }
 
 // token reads one piece of HTML.
