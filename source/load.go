@@ -1,6 +1,6 @@
 // Package source loads study guides: a file's bytes go in, the tree that renderers read comes out.
 //
-// Loading has stages, each a package below this one: decoding (here), a reader for each format (text, markdown),
+// Loading has stages, each a package below this one: decoding (here), a reader for each format (text, markdown, html),
 // recognition of questions and answers (recognize), and the checks of the whole tree (lint). What is wrong
 // with the guide is reported to a [diag.Sink] with its place; an error means that there is no guide. The package
 // writes nothing and never reaches out of the file system it is given.
@@ -10,9 +10,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/html"
 	"studyguide/source/lint"
 	"studyguide/source/markdown"
 	"studyguide/source/recognize"
@@ -24,13 +26,13 @@ var ErrRefused = errors.New("not a guide that can be built")
 
 // Options say how to read a guide. The zero Options decide everything by the file.
 type Options struct {
-	Format  string // one of [Formats]; empty: by the name, and for text without an extension of its own by the content
+	Format  string // one of [Formats]; empty: by the name, and where that says text or nothing by the content
 	Shape   string // one of [Shapes]; empty: by the content
 	Display string // the name shown in diagnostics; empty: the name given to Load
 }
 
 // Formats gives the names that Options.Format takes.
-func Formats() []string { return []string{"text", "markdown"} }
+func Formats() []string { return []string{"text", "markdown", "html"} }
 
 // Shapes gives the names that Options.Shape takes.
 func Shapes() []string { return recognize.Shapes() }
@@ -51,11 +53,17 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if display == "" {
 		display = name
 	}
+	format := opts.Format
+	if format == "" && isHTML(name, src) {
+		format = "html"
+	}
+	if format == "html" {
+		src = html.Decode(src)
+	}
 	body, ok := decode(display, src, sink)
 	if !ok {
 		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
 	}
-	format := opts.Format
 	if format == "" {
 		format = formatOf(name, body)
 	}
@@ -65,8 +73,10 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 		doc = text.Read(display, body, sink)
 	case "markdown":
 		doc = markdown.Read(display, body, sink)
+	case "html":
+		doc = html.Read(display, body, sink)
 	default:
-		return nil, fmt.Errorf("format %q is not known; there are text and markdown", format)
+		return nil, fmt.Errorf("format %q is not known; there are %s", format, strings.Join(Formats(), ", "))
 	}
 	if doc.At.File == "" {
 		doc.At.File = display
