@@ -24,10 +24,14 @@ var ErrRefused = errors.New("not a guide that can be built")
 
 // Options say how to read a guide. The zero Options decide everything by the file.
 type Options struct {
-	Format  string // one of [Formats]; empty: by the name, and for text without an extension of its own by the content
-	Shape   string // one of [Shapes]; empty: by the content
-	Display string // the name shown in diagnostics; empty: the name given to Load
+	Format  string             // one of [Formats]; empty: by the name, and for text without an extension of its own by the content
+	Shape   string             // one of [Shapes]; empty: by the content
+	Explain func(*Explanation) // is told why the guide's shape was chosen, before the guide is made; may be nil
+	Display string             // the name shown in diagnostics; empty: the name given to Load
 }
+
+// An Explanation tells why a guide's shape was chosen.
+type Explanation = recognize.Explanation
 
 // Formats gives the names that Options.Format takes.
 func Formats() []string { return []string{"text", "markdown"} }
@@ -71,7 +75,10 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if doc.At.File == "" {
 		doc.At.File = display
 	}
-	guide, err := recognize.Recognize(doc, opts.Shape, sink)
+	guide, why, err := recognize.Explain(doc, opts.Shape, sink)
+	if opts.Explain != nil && why != nil {
+		opts.Explain(why)
+	}
 	switch {
 	case errors.Is(err, recognize.ErrNotAGuide):
 		return nil, fmt.Errorf("%w: %w", err, ErrRefused)

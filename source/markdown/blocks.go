@@ -245,10 +245,18 @@ func (t *tree) fence(n *gast.FencedCodeBlock) {
 	end = t.trimEnd(start, end)
 	l := &ast.Listing{Loc: ast.At(t.span(start, end)), Text: t.code(n)}
 	if n.Info != nil {
-		l.Language = listing.Canonical(language(string(n.Info.Segment.Value(t.src))))
+		info := strings.TrimSpace(string(n.Info.Segment.Value(t.src)))
+		if asksSomething.MatchString(info) {
+			l.Text = strings.TrimRight(info+"\n"+l.Text, "\n")
+		} else {
+			l.Language = listing.Canonical(language(info))
+		}
 	}
 	t.block(l, start, end)
 }
+
+// asksSomething is an info string that names no language: the author opened the fence on the first line of the text.
+var asksSomething = pattern.New(`^(?i)(?:q(?:ue(?:stion)?)?\s*[.:#-]?\s*)?\d{1,4}\s*[.):]+\s*\S|^q(?:uestion)?\s*[:.]\s*\S|\s\S*[?？]$`)
 
 // language gives the language that the info string of a fence names, in its many forms: "js", "{.js}", "js:file.js",
 // "js{1,3}", "js title=x".

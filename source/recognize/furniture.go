@@ -45,6 +45,9 @@ func (e *evidence) clear(sink diag.Sink) {
 	for i := 0; i < len(e.units); {
 		if d := e.furnitureAt(i, titles); d.end > i {
 			report(unitsSpan(e.units[i:d.end]), d.what)
+			if strings.HasPrefix(d.what, "contents") {
+				e.nameAll(e.units[i:d.end])
+			}
 			i = d.end
 			continue
 		}

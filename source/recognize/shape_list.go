@@ -20,7 +20,7 @@ const (
 )
 
 func (listShape) read(e *evidence) *finding {
-	f := &finding{what: "list items worded as questions", weight: 1.6}
+	f := &finding{what: "list items worded as questions", form: 1.6}
 	lists := 0
 	for _, u := range e.units {
 		switch b := u.block.(type) {

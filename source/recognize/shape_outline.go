@@ -43,7 +43,7 @@ func (outlineShape) read(e *evidence) *finding {
 	}
 	f := walkText(e, func(i int) bool { return taken[i] })
 	f.what = "numbered paragraphs"
-	f.weight = markWeight(best)
+	f.form = markWeight(best)
 	return f
 }
 
