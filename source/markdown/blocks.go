@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -156,9 +157,48 @@ func (t *tree) item(n *gast.ListItem) {
 		}
 		list = t.list(parent, n.Pos())
 	}
+	if k, ok := t.number(n.Pos()); ok && list.Ordered {
+		list = t.recount(list, n, k)
+	}
 	t.openItem(list, n, n.Pos(), "item")
 	t.children(n)
 	t.leave(n, 0)
+}
+
+// itemNumber is the number that an item begins with.
+var itemNumber = pattern.New(`^[ \t]*(\d{1,9})[.)]`)
+
+// number gives the number that the item at offset at begins with.
+func (t *tree) number(at int) (int, bool) {
+	m := itemNumber.FindSubmatch(t.src[at:t.lineEnd(at)])
+	if m == nil {
+		return 0, false
+	}
+	k, err := strconv.Atoi(string(m[1]))
+	return k, err == nil
+}
+
+// recount gives the list that an item numbered k belongs to: list, or a new one where the author's count does not go on. CommonMark takes
+// only the first number of a list for meant, and so makes one list of the steps 1 and 2 in an answer and of the question 6 after
+// it. Items that all bear the first one's number are counted by Markdown.
+func (t *tree) recount(list *ast.List, n *gast.ListItem, k int) *ast.List {
+	switch {
+	case len(list.Items) == 0:
+		return list
+	case k == list.Start && !t.counted[list]:
+		return list
+	case k == list.Start+len(list.Items):
+		t.counted[list] = true
+		return list
+	}
+	parent, ok := n.Parent().(*gast.List)
+	if !ok || t.top().node != n.Parent() {
+		return list
+	}
+	t.pop()
+	next := t.list(parent, n.Pos())
+	next.Start = k
+	return next
 }
 
 // openItem opens an item of l.

@@ -29,7 +29,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 			text[i] = ' '
 		}
 	}
-	t := &tree{places: newPlaces(name, text), sink: sink, literal: map[string]int{}, ends: map[string][]int{}}
+	t := &tree{places: newPlaces(name, text), sink: sink, literal: map[string]int{}, counted: map[*ast.List]bool{}, ends: map[string][]int{}}
 	doc.Loc = ast.At(t.span(0, len(text)))
 	root := parse(text)
 	var err error

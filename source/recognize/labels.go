@@ -103,3 +103,29 @@ func paragraph(in []ast.Inline) *ast.Paragraph {
 	in = trim(in)
 	return &ast.Paragraph{Loc: ast.At(inlineSpan(in)), Inlines: in}
 }
+
+// inlineLabel is an answer's label in the line of its question; only after a sentence can one stand.
+var (
+	inlineLabel  = pattern.New(`(?i)[?？.:…]["”’')*_]*\s+[*_]*(?:` + answerWords + `)\s*(?:[:：]|:-|\.-)`)
+	inlineLetter = pattern.New(`[?？]["”’')*_]*\s+A\s*[:：]`)
+	sentenceEnd  = pattern.New(`^[^\s]+\s+`)
+)
+
+// splitLabel splits a paragraph that opens a question before the label of the answer, if that stands in it too.
+func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
+	in = trim(in)
+	text := flat(in)
+	m := inlineLabel.FindStringIndex(text)
+	if m == nil && letters {
+		m = inlineLetter.FindStringIndex(text)
+	}
+	if m == nil {
+		return in, nil
+	}
+	at := m[0] + len(sentenceEnd.FindString(text[m[0]:]))
+	if m, _ := takeMark(in, false); at <= m.size || len(words(text[m.size:at])) == 0 {
+		return in, nil
+	}
+	title, rest = cut(in, at)
+	return trim(title), trim(rest)
+}

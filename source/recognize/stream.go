@@ -51,34 +51,45 @@ func gather(doc *ast.Document) *evidence {
 // findLabels looks at the lines of paragraphs and headings. "A:" labels answers where three questions at least are marked
 // "Q:" or "Q1:", a third as many lines at least begin with "A:", and few with "B:", for then the letters are options.
 func findLabels(blocks []ast.Block) labels {
-	questions, lines, as, bs := 0, 0, 0, 0
+	var c labelCount
 	for _, b := range blocks {
-		var in []ast.Inline
-		switch b := b.(type) {
-		case *ast.Paragraph:
-			in = b.Inlines
-		case *ast.Heading:
-			in = b.Inlines
-		default:
-			continue
-		}
-		_, heading := b.(*ast.Heading)
-		for line := range strings.Lines(flat(in)) {
-			line = strings.TrimSpace(line)
-			if !heading && opensByWord(line) {
-				lines++
-			}
-			switch s := readMark(line, false).style; {
-			case s == wordMark || s == wordNumber:
-				questions++
-			case answerLetter.MatchString(line):
-				as++
-			case optionB.MatchString(line):
-				bs++
+		c.block(b)
+	}
+	return labels{letters: c.questions >= minQuestions && c.bs*2 < c.as && c.as*3 >= c.questions, marks: c.lines >= minQuestions}
+}
+
+type labelCount struct{ questions, lines, as, bs int }
+
+func (c *labelCount) block(b ast.Block) {
+	switch b := b.(type) {
+	case *ast.Paragraph:
+		c.text(flat(b.Inlines), false)
+	case *ast.Heading:
+		c.text(flat(b.Inlines), true)
+	case *ast.List: // dialogue in the items of a list
+		for _, it := range b.Items {
+			if p, ok := firstParagraph(it); ok && it.Task == ast.NoTask {
+				c.text(flat(p.Inlines), true)
 			}
 		}
 	}
-	return labels{letters: questions >= minQuestions && bs*2 < as && as*3 >= questions, marks: lines >= minQuestions}
+}
+
+func (c *labelCount) text(s string, heading bool) {
+	for line := range strings.Lines(s) {
+		line = strings.TrimSpace(line)
+		if !heading && opensByWord(line) {
+			c.lines++
+		}
+		switch s := readMark(line, false).style; {
+		case s == wordMark || s == wordNumber:
+			c.questions++
+		case answerLetter.MatchString(line):
+			c.as++
+		case optionB.MatchString(line):
+			c.bs++
+		}
+	}
 }
 
 // optionB is the second of lettered options.
