@@ -49,6 +49,9 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 				"studyguide check --explain shows every shape's evidence", minQuestions))
 		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
 	}
+	if shape == "" {
+		why.Parts = mix(e, best)
+	}
 	for _, d := range best.reports.Sorted() {
 		sink.Report(d)
 	}

@@ -52,7 +52,6 @@ func quizOf(t *ast.Table) (q quizTable, ok bool) {
 
 func (tableShape) read(e *evidence) *finding {
 	f := &finding{what: "rows of tables", form: 2.4, named: true}
-	titles := e.ownTitles()
 	tables := 0
 	for _, u := range e.units {
 		switch b := u.block.(type) {
@@ -60,7 +59,7 @@ func (tableShape) read(e *evidence) *finding {
 			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
 			continue
 		case *ast.Table:
-			if q, ok := quizOf(b); ok && !q.repeats(titles) {
+			if q, ok := quizOf(b); ok && !q.repeats(e.titles) {
 				tables++
 				f.pieces = append(f.pieces, q.rows()...)
 				continue

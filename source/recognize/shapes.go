@@ -1,5 +1,18 @@
 package recognize
 
+// How a document's shape is decided.
+//
+// Every shape reads the whole document and gives the questions that it would make. The evidence for them is counted in the same way for
+// all (see tally): how many there are, marks, how the numbers follow each other, wording, answers, repetition, how much of the
+// document they cover. The reading with the best score is taken, if it is plausible at all (see shape_none.go).
+//
+// A document may mix shapes. Once its shape is known, the parts in which that shape finds no question are read anew: runs of sections
+// without a question, and headings that were taken for questions though they ask nothing and have but a table, a list or folds below
+// them. Such a part is read as another shape where it is plain that it is of that shape: it passes as a guide by itself, most of its
+// titles ask or its form says that they do (a table's header, labels, marks with a word), and most of its lines stand in the questions.
+// The guide's title counts for nothing there, nor are parts such as "Contributing" read at all. Elsewhere a part stays what
+// it was: text of its section. The guide's shape is that of the whole; check --explain tells of the parts.
+
 // A shape is one way in which authors write questions and answers.
 type shape interface {
 	name() string // as in --shape

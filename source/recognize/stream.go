@@ -26,6 +26,8 @@ type evidence struct {
 	foldAll    int                     // details in the document
 	folded     int                     // those whose summary is a label
 	plain      bool                    // scraped or typed text, without markup
+	part       bool                    // units are not the whole document
+	titles     map[string]bool         // see ownTitles
 	named      map[*ast.Heading]bool   // headings that the contents name
 	bySlug     map[string]*ast.Heading // for named
 	labels
