@@ -18,6 +18,7 @@ import (
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/edition"
 )
 
 func buildCommand(c console) *cli.Command {
@@ -37,6 +38,7 @@ Examples:
   studyguide build -o book.epub guide.md        write one file; its name tells the format
   studyguide build -o books/ *.md               write two files for each guide
   studyguide build --to json -o - - < guide.md  from standard input to standard output
+  studyguide build --answers back guide.md      questions first, the answers in a part of their own
   studyguide build --paper letter --margin 0.8in --type-size 11pt guide.md
   studyguide build --theme large guide.md       for readers who see little; screen is for tablets
 
@@ -134,6 +136,7 @@ func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *
 	case err != nil:
 		return &failure{exitInput, fmt.Errorf("reading %s: %w", in.display, err)}
 	}
+	guide = edition.Answers(guide, b.settings.answers)
 	set, err := b.fonts.set(guide, in.assets, sink)
 	if err != nil {
 		return asFailure(err)

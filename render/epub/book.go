@@ -2,16 +2,20 @@ package epub
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 	"time"
 
+	"studyguide/fonts"
 	"studyguide/render"
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 )
 
-// maxFile is the size in bytes above which a section goes on in another file. Older reading devices load a file
+// maxFile is the size in bytes above which a section goes on in another file, what stands around its parts not counted. Older reading devices load a file
 // whole, and the engine that most of them share gets slow or gives up at about 300 kB.
-const maxFile = 250_000
+const maxFile = 245_000
 
 // A book is everything that the archive will hold, before it is one.
 type book struct {
@@ -22,13 +26,20 @@ type book struct {
 	identifier string
 	modified   time.Time
 
-	pages     []page     // in reading order; the contents stand after the first front of them
-	front     int        // number of pages before the contents
-	images    []resource // in the order of their first use
-	cover     string     // name of the image that is the cover, if any
-	contents  []entry
-	landmarks []entry
-	access    access
+	pages      []page // in reading order; the contents stand after the first front of them
+	front      int    // number of pages before the contents
+	css        []byte
+	fonts      []resource // for code
+	images     []resource // in the order of their first use
+	cover      string     // name of the image that is the cover
+	contents   []entry
+	landmarks  []entry
+	pageList   []entry // of the PDF edition, if it was made in the same run
+	pageSource string  // names that edition
+	access     access
+
+	spans  map[string]diag.Span // anchor → place in the guide
+	begins map[string]string    // name of a file in the archive → the first anchor in it
 }
 
 // A page is one XHTML file: its name below EPUB/xhtml/, its title and what stands in its body.
@@ -38,7 +49,10 @@ type page struct {
 
 // newBook turns the guide of a job into a book.
 func newBook(ctx context.Context, job *render.Job) (*book, error) {
-	g := job.Guide
+	g, set := job.Guide, job.Fonts
+	if set == nil {
+		set = fonts.NewSet()
+	}
 	im := newImages(job.Assets)
 	w := newWriter(g, im, job)
 	b := &book{
@@ -57,12 +71,13 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	cover, coverImage := w.coverPage(g.Meta, b.title)
+	cover, coverImage, err := w.coverPage(ctx, g, b.title, set)
+	if err != nil {
+		return nil, err
+	}
 	b.cover = coverImage
 	for _, p := range []*file{cover, w.titlePage(g, b.title)} {
-		if p != nil {
-			b.pages = append(b.pages, page{p.name, p.title, p.body(nil)})
-		}
+		b.pages = append(b.pages, page{p.name, p.title, p.body(nil)})
 	}
 	b.front = len(b.pages)
 
@@ -70,13 +85,28 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	for _, f := range files {
 		f.eachID(func(id string) { where[id] = f.name })
 	}
+	b.spans, b.begins = spansOf(g, w.anchors), map[string]string{}
 	for _, f := range files {
 		b.pages = append(b.pages, page{f.name, f.title, f.body(where)})
+		f.eachID(func(id string) {
+			if name := root + "xhtml/" + f.name; b.begins[name] == "" {
+				b.begins[name] = id
+			}
+		})
 	}
+	var rules string
+	if b.fonts, rules, err = typefaces(b.pages, set); err != nil {
+		return nil, fmt.Errorf("cutting the fonts: %w", err)
+	}
+	b.css = append([]byte(rules), bookCSS...)
 	b.contents = contents(g, w.anchors, where, files)
-	b.landmarks = landmarks(g, w.anchors, where, cover, files)
+	if len(w.pages.labels) > 0 {
+		b.pageList, b.pageSource = w.pages.list(where), pageSource(b.title, job.Pages)
+	}
+	b.landmarks = landmarks(g, w.anchors, where, files)
 	b.images = im.all
 	b.access = accessOf(im)
+	b.access.pages = len(b.pageList) > 0
 	return b, nil
 }
 
@@ -129,13 +159,18 @@ func deal(parts []*part, n int, title string) []*file {
 
 // size gives the bytes that p and its footnotes will take.
 func (p *part) size() int {
-	n := p.b.Len()
+	n := p.written()
 	for _, nt := range p.notes {
 		if nt.part != nil {
-			n += nt.part.b.Len()
+			n += nt.part.written()
 		}
 	}
 	return n
+}
+
+// written gives the bytes of what was written, each open reference with the longest name that a file may have.
+func (m *markup) written() int {
+	return m.b.Len() + len(m.slots)*len(sectionFile(99, strings.Repeat("x", slugLen), 99))
 }
 
 // titleOf gives the guide's title, or a general one where the front matter has none.

@@ -6,7 +6,7 @@
 // The work has four stages: tree → parts of XHTML (xhtml*.go), parts → files (book.go), files → archive by the
 // go-epub module (assemble.go), archive → finished book with the package's own metadata and navigation
 // (finish.go). The package fetches nothing, sets no fonts or colors for running text (the reader's device does
-// that) and uses no script.
+// that) and uses no script. Code is in a face that the book brings along, cut down to what it uses.
 package epub
 
 import (
@@ -27,7 +27,8 @@ func (Renderer) Name() string { return "epub" }
 func (Renderer) Ext() string { return ".epub" }
 
 // Render writes the book of job.Guide to w. Images that cannot be shown, links that lead nowhere and nodes that
-// are not known are reported to job.Sink; the text that stands for them is kept. The error tells of a canceled
+// are not known are reported to job.Sink; the text that stands for them is kept. The finished book is read back, and what package
+// check finds wrong with it is reported where it comes from. The error tells of a canceled
 // ctx, a failed write or a book that could not be put together; w has no complete book then.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
 	b, err := newBook(ctx, job)
@@ -44,6 +45,9 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	out, err := finish(b, files)
 	if err != nil {
 		return fmt.Errorf("finishing the book: %w", err)
+	}
+	if err := reportFaults(b, out, job.Guide, job.Sink); err != nil {
+		return err
 	}
 	if _, err := w.Write(out); err != nil {
 		return fmt.Errorf("writing the book: %w", err)

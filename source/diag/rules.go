@@ -5,6 +5,7 @@ type ID string
 
 // The rules. Their severities and what they mean are in [Rules].
 const (
+	EPUBFault             ID = "epub-fault"
 	FontUnknown           ID = "font-unknown"
 	FontUnreadable        ID = "font-unreadable"
 	HyphenationUnreadable ID = "hyphenation-unreadable"
@@ -48,6 +49,7 @@ type Rule struct {
 // Rules gives the table of all rules, by id. The caller may change the slice.
 func Rules() []Rule {
 	return []Rule{
+		{EPUBFault, Warning, "the finished EPUB has a fault, or is more than reading devices bear"},
 		{FontUnknown, Error, "the guide asks for fonts that are not there"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but never written"},
