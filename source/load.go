@@ -24,10 +24,11 @@ var ErrRefused = errors.New("not a guide that can be built")
 
 // Options say how to read a guide. The zero Options decide everything by the file.
 type Options struct {
-	Format  string             // one of [Formats]; empty: by the name, and for text without an extension of its own by the content
-	Shape   string             // one of [Shapes]; empty: by the content
-	Explain func(*Explanation) // is told why the guide's shape was chosen, before the guide is made; may be nil
-	Display string             // the name shown in diagnostics; empty: the name given to Load
+	Format  string                        // one of [Formats]; empty: by the name, and for text without an extension of its own by the content
+	Shape   string                        // one of [Shapes]; empty: by the content
+	Explain func(*Explanation)            // is told why the guide's shape was chosen, before the guide is made; may be nil
+	Opened  func(name string, src []byte) // is told of each file of a folder, by its name in diagnostics; may be nil
+	Display string                        // the name shown in diagnostics; empty: the name given to Load
 }
 
 // An Explanation tells why a guide's shape was chosen.
@@ -55,11 +56,30 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if display == "" {
 		display = name
 	}
+	doc, err := read(name, display, src, opts.Format, sink)
+	if err != nil {
+		return nil, err
+	}
+	guide, why, err := recognize.Explain(doc, opts.Shape, sink)
+	if opts.Explain != nil && why != nil {
+		opts.Explain(why)
+	}
+	switch {
+	case errors.Is(err, recognize.ErrNotAGuide):
+		return nil, fmt.Errorf("%w: %w", err, ErrRefused)
+	case err != nil:
+		return nil, fmt.Errorf("recognizing %s: %w", display, err)
+	}
+	lint.Check(guide, sink)
+	return guide, nil
+}
+
+// read reads a file into blocks. display is its name in diagnostics.
+func read(name, display string, src []byte, format string, sink diag.Sink) (*ast.Document, error) {
 	body, ok := decode(display, src, sink)
 	if !ok {
 		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
 	}
-	format := opts.Format
 	if format == "" {
 		format = formatOf(name, body)
 	}
@@ -75,16 +95,5 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if doc.At.File == "" {
 		doc.At.File = display
 	}
-	guide, why, err := recognize.Explain(doc, opts.Shape, sink)
-	if opts.Explain != nil && why != nil {
-		opts.Explain(why)
-	}
-	switch {
-	case errors.Is(err, recognize.ErrNotAGuide):
-		return nil, fmt.Errorf("%w: %w", err, ErrRefused)
-	case err != nil:
-		return nil, fmt.Errorf("recognizing %s: %w", display, err)
-	}
-	lint.Check(guide, sink)
-	return guide, nil
+	return doc, nil
 }

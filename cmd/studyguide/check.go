@@ -16,7 +16,7 @@ func checkCommand(c console) *cli.Command {
 		Usage:     "look for problems, write nothing",
 		ArgsUsage: "FILE…",
 		Description: `Reports what build would report, of reading as well as of setting the pages, and gives the same exit
-code. FILE - is standard input.
+code. FILE - is standard input; a folder is one guide.
 
 --explain prints, for each guide, what every shape of document would make of it: how many questions, how many of
 them have a mark or a number and how the numbers follow each other, how many are worded as questions, have an
