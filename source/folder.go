@@ -11,7 +11,6 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/lint"
 	"studyguide/source/pattern"
 	"studyguide/source/recognize"
 )
@@ -80,7 +79,7 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 	if err != nil {
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)
 	}
-	lint.Check(guide, sink)
+	finish(guide, sink)
 	return guide, nil
 }
 

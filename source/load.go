@@ -10,9 +10,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/emoji"
+	"studyguide/source/language"
 	"studyguide/source/lint"
 	"studyguide/source/markdown"
 	"studyguide/source/recognize"
@@ -70,8 +73,34 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	case err != nil:
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)
 	}
-	lint.Check(guide, sink)
+	finish(guide, sink)
 	return guide, nil
+}
+
+// finish does what is done to every guide that has been recognized.
+func finish(guide *ast.Guide, sink diag.Sink) {
+	if guide.Meta.Language == "" {
+		setLanguage(guide, sink)
+	}
+	lint.Check(guide, sink)
+}
+
+// setLanguage gives a guide the language of its text, if that is certain and not English.
+func setLanguage(guide *ast.Guide, sink diag.Sink) {
+	const enough = 200000 // bytes
+	var b strings.Builder
+	ast.Walk(guide, func(n ast.Node) bool {
+		if t, ok := n.(*ast.Text); ok && b.Len() < enough {
+			b.WriteString(t.Value)
+			b.WriteByte(' ')
+		}
+		return b.Len() < enough
+	})
+	if tag := language.Detect(b.String()); tag != "" {
+		guide.Meta.Language = tag
+		sink.Report(diag.New(diag.LanguageFound, guide.At, "the guide's language looks like %q; it decides on hyphenation and on the side that the book opens from", tag).
+			WithHint("to be sure, say so in the front matter: language: %s", tag))
+	}
 }
 
 // read reads a file into blocks. display is its name in diagnostics.
@@ -95,5 +124,6 @@ func read(name, display string, src []byte, format string, sink diag.Sink) (*ast
 	if doc.At.File == "" {
 		doc.At.File = display
 	}
+	emoji.Replace(doc)
 	return doc, nil
 }

@@ -2,8 +2,8 @@ package frontmatter
 
 import (
 	"fmt"
-	"strconv"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
