@@ -104,6 +104,7 @@ type Meta struct {
 	Answers     string // where the answers stand: [AnswersInline] …; empty: not said
 	Hyphenation string // path of a file of TeX hyphenation patterns, relative to the guide; empty: those for Language
 	Claim       Claim  // of accessibility
+	Order       int    // among the files of a folder that are one guide; 0: by name
 	Theme       string // name of a theme, or path of a theme file, relative to the guide; empty: that of print
 	Page        Page
 	Fonts       Fonts
