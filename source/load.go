@@ -1,6 +1,6 @@
 // Package source loads study guides: a file's bytes go in, the tree that renderers read comes out.
 //
-// Loading has stages, each a package below this one: decoding (here), a reader for each format (text, markdown),
+// Loading has stages, each a package below this one: decoding (here), a reader for each format (text, markdown, html),
 // recognition of questions and answers (recognize), and the checks of the whole tree (lint). What is wrong
 // with the guide is reported to a [diag.Sink] with its place; an error means that there is no guide. The package
 // writes nothing and never reaches out of the file system it is given.
@@ -15,6 +15,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/emoji"
+	"studyguide/source/html"
 	"studyguide/source/language"
 	"studyguide/source/lint"
 	"studyguide/source/markdown"
@@ -27,7 +28,7 @@ var ErrRefused = errors.New("not a guide that can be built")
 
 // Options say how to read a guide. The zero Options decide everything by the file.
 type Options struct {
-	Format  string                        // one of [Formats]; empty: by the name, and for text without an extension of its own by the content
+	Format  string                        // one of [Formats]; empty: by the name, and where that says text or nothing by the content
 	Shape   string                        // one of [Shapes]; empty: by the content
 	Explain func(*Explanation)            // is told why the guide's shape was chosen, before the guide is made; may be nil
 	Opened  func(name string, src []byte) // is told of each file of a folder, by its name in diagnostics; may be nil
@@ -38,7 +39,7 @@ type Options struct {
 type Explanation = recognize.Explanation
 
 // Formats gives the names that Options.Format takes.
-func Formats() []string { return []string{"text", "markdown"} }
+func Formats() []string { return []string{"text", "markdown", "html"} }
 
 // Shapes gives the names that Options.Shape takes.
 func Shapes() []string { return recognize.Shapes() }
@@ -105,6 +106,12 @@ func setLanguage(guide *ast.Guide, sink diag.Sink) {
 
 // read reads a file into blocks. display is its name in diagnostics.
 func read(name, display string, src []byte, format string, sink diag.Sink) (*ast.Document, error) {
+	if format == "" && isHTML(name, src) {
+		format = "html"
+	}
+	if format == "html" {
+		src = html.Decode(src)
+	}
 	body, ok := decode(display, src, sink)
 	if !ok {
 		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
@@ -118,8 +125,10 @@ func read(name, display string, src []byte, format string, sink diag.Sink) (*ast
 		doc = text.Read(display, body, sink)
 	case "markdown":
 		doc = markdown.Read(display, body, sink)
+	case "html":
+		doc = html.Read(display, body, sink)
 	default:
-		return nil, fmt.Errorf("format %q is not known; there are text and markdown", format)
+		return nil, fmt.Errorf("format %q is not known; there are %s", format, strings.Join(Formats(), ", "))
 	}
 	if doc.At.File == "" {
 		doc.At.File = display

@@ -11,6 +11,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/html"
 	"studyguide/source/markdown"
 	"studyguide/source/recognize"
 	"studyguide/source/text"
@@ -40,7 +41,7 @@ func TestNothingIsLostInSeedAndCorpus(t *testing.T) {
 	}
 	files := []string{}
 	if corpus != "" {
-		for _, ext := range []string{"*.md", "*.txt"} {
+		for _, ext := range []string{"*.md", "*.txt", "*.html"} {
 			more, _ := filepath.Glob(filepath.Join(corpus, ext))
 			files = append(files, more...)
 		}
@@ -66,8 +67,11 @@ func checkWords(t *testing.T, name string, src []byte) {
 	t.Helper()
 	var found diag.List
 	read := text.Read
-	if strings.HasSuffix(name, ".md") {
+	switch filepath.Ext(name) {
+	case ".md":
 		read = markdown.Read
+	case ".html":
+		read = html.Read
 	}
 	doc := read(name, src, &found)
 	left := map[string]int{}

@@ -34,7 +34,7 @@ type Node interface {
 // document order, in which questions are still headings, paragraphs, lists or details.
 type Document struct {
 	Loc
-	Format string // "text" or "markdown"
+	Format string // "text", "markdown" or "html"
 	Meta   Meta
 	Blocks []Block
 	Notes  []*Note

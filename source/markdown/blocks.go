@@ -13,6 +13,7 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/listing"
 	"studyguide/source/pattern"
+	"studyguide/source/tidy"
 )
 
 // children reads the blocks inside n.
@@ -44,11 +45,11 @@ func (t *tree) read(n gast.Node) {
 	case *gast.FencedCodeBlock:
 		t.fence(n)
 	case *gast.CodeBlock:
-		start, end := n.Pos(), t.trimEnd(n.Pos(), linesEnd(n, n.Pos()))
-		t.block(&ast.Listing{Loc: ast.At(t.span(start, end)), Text: t.code(n)}, start, end)
+		start, end := n.Pos(), t.TrimEnd(n.Pos(), linesEnd(n, n.Pos()))
+		t.block(&ast.Listing{Loc: ast.At(t.Span(start, end)), Text: t.code(n)}, start, end)
 	case *gast.ThematicBreak:
-		end := t.trimEnd(n.Pos(), t.lineEnd(n.Pos()))
-		t.block(&ast.Divider{Loc: ast.At(t.span(n.Pos(), end))}, n.Pos(), end)
+		end := t.TrimEnd(n.Pos(), t.LineEnd(n.Pos()))
+		t.block(&ast.Divider{Loc: ast.At(t.Span(n.Pos(), end))}, n.Pos(), end)
 	case *gast.HTMLBlock:
 		t.raw(n)
 	case *gast.LinkReferenceDefinition:
@@ -62,7 +63,7 @@ func (t *tree) read(n gast.Node) {
 			t.footnote(c)
 		}
 	default:
-		at := t.span(n.Pos(), t.lineEnd(n.Pos()))
+		at := t.Span(n.Pos(), t.LineEnd(n.Pos()))
 		t.sink.Report(diag.New(diag.UnsupportedNode, at, "the Markdown reader does not know %s", n.Kind()))
 		t.children(n)
 	}
@@ -76,11 +77,11 @@ func (t *tree) definition(n *gast.LinkReferenceDefinition) {
 		return
 	}
 	url := strings.Trim(decode(string(n.Destination)), "()")
-	if s := scheme(url); s != "http" && s != "https" {
+	if s := tidy.Scheme(url); s != "http" && s != "https" {
 		return // "[//]: # (a comment)" and its like
 	}
-	start, end := n.Pos(), t.trimEnd(n.Pos(), linesEnd(n, n.Pos()))
-	at := ast.At(t.span(start, end))
+	start, end := n.Pos(), t.TrimEnd(n.Pos(), linesEnd(n, n.Pos()))
+	at := ast.At(t.Span(start, end))
 	text := &ast.Text{Loc: at, Value: decode(string(n.Label))}
 	link := &ast.Link{Loc: at, URL: url, Title: decode(string(n.Title)), Inlines: []ast.Inline{text}}
 	t.block(&ast.Paragraph{Loc: at, Inlines: []ast.Inline{link}}, start, end)
@@ -104,11 +105,11 @@ func (t *tree) heading(n *gast.Heading) {
 	t.endDetails(n.Level)
 	start, end := n.Pos(), linesEnd(n, n.Pos())
 	if n.Lines().Len() > 0 && n.Lines().At(0).Start == start {
-		end = t.lineEnd(end) + 1 // setext: the line below belongs to it
+		end = t.LineEnd(end) + 1 // setext: the line below belongs to it
 	}
-	end = t.trimEnd(start, t.lineEnd(end))
+	end = t.TrimEnd(start, t.LineEnd(end))
 	in := t.apart(n)
-	h := &ast.Heading{Loc: ast.At(t.span(start, end)), Level: n.Level, Inlines: in}
+	h := &ast.Heading{Loc: ast.At(t.Span(start, end)), Level: n.Level, Inlines: in}
 	t.level = n.Level
 	if len(in) == 0 {
 		return
@@ -120,7 +121,7 @@ func (t *tree) heading(n *gast.Heading) {
 // apart reads the inlines of n where no tag can close what is around them.
 func (t *tree) apart(n gast.Node) []ast.Inline {
 	var in []ast.Inline
-	t.push(&frame{class: phrases, node: n, bar: true, start: -1, end: n.Pos(), done: func(f *frame) { in = trim(f.inlines) }})
+	t.push(&frame{class: phrases, node: n, bar: true, start: -1, end: n.Pos(), done: func(f *frame) { in = tidy.Trim(f.inlines) }})
 	t.inlines(n)
 	t.leave(n, 0)
 	return in
@@ -140,7 +141,7 @@ func (t *tree) openList(l *ast.List, n gast.Node, start int, tag string) {
 	t.toFlow()
 	t.push(&frame{class: parts, tag: tag, node: n, start: start, end: start, data: l, done: func(f *frame) {
 		if len(l.Items) > 0 {
-			l.Loc = ast.At(t.span(f.start, f.end))
+			l.Loc = ast.At(t.Span(f.start, f.end))
 			t.attach(l, f.start, f.end)
 		}
 	}})
@@ -170,7 +171,7 @@ var itemNumber = pattern.New(`^[ \t]*(\d{1,9})[.)]`)
 
 // number gives the number that the item at offset at begins with.
 func (t *tree) number(at int) (int, bool) {
-	m := itemNumber.FindSubmatch(t.src[at:t.lineEnd(at)])
+	m := itemNumber.FindSubmatch(t.Src[at:t.LineEnd(at)])
 	if m == nil {
 		return 0, false
 	}
@@ -205,7 +206,7 @@ func (t *tree) recount(list *ast.List, n *gast.ListItem, k int) *ast.List {
 func (t *tree) openItem(l *ast.List, n gast.Node, start int, tag string) {
 	item := &ast.Item{}
 	t.push(&frame{class: flow, tag: tag, node: n, start: start, end: start, data: item, done: func(f *frame) {
-		item.Loc = ast.At(t.span(f.start, f.end))
+		item.Loc = ast.At(t.Span(f.start, f.end))
 		item.Blocks = f.blocks
 		l.Items = append(l.Items, item)
 	}})
@@ -219,16 +220,16 @@ func (t *tree) quote(n *gast.Blockquote) {
 	f := &frame{class: flow, tag: "quote", node: n, start: n.Pos(), end: n.Pos()}
 	f.done = func(f *frame) {
 		if len(f.blocks) > 0 {
-			t.attach(&ast.Quote{Loc: ast.At(t.span(f.start, f.end)), Blocks: f.blocks}, f.start, f.end)
+			t.attach(&ast.Quote{Loc: ast.At(t.Span(f.start, f.end)), Blocks: f.blocks}, f.start, f.end)
 		}
 	}
 	if p, ok := n.FirstChild().(*gast.Paragraph); ok && p.Lines().Len() > 0 {
 		line := p.Lines().At(0)
-		if m := alert.FindSubmatch(bytes.TrimRight(line.Value(t.src), " \t\n")); m != nil {
+		if m := alert.FindSubmatch(bytes.TrimRight(line.Value(t.Src), " \t\n")); m != nil {
 			kind := strings.ToLower(string(m[1]))
 			t.skip = max(t.skip, line.Stop)
 			f.done = func(f *frame) {
-				t.attach(&ast.Callout{Loc: ast.At(t.span(f.start, f.end)), Kind: kind, Blocks: f.blocks}, f.start, f.end)
+				t.attach(&ast.Callout{Loc: ast.At(t.Span(f.start, f.end)), Kind: kind, Blocks: f.blocks}, f.start, f.end)
 			}
 		}
 	}
@@ -242,50 +243,31 @@ func (t *tree) code(n gast.Node) string {
 	var b strings.Builder
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		b.Write(line.Value(t.src))
+		b.Write(line.Value(t.Src))
 	}
-	return codeText(b.String())
-}
-
-// codeText drops the line break that ends s and blank lines at both ends, and replaces control characters but tabs.
-func codeText(s string) string {
-	lines := strings.Split(s, "\n")
-	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
-		lines = lines[1:]
-	}
-	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) == "" {
-		lines = lines[:len(lines)-1]
-	}
-	for i, l := range lines {
-		parts := strings.Split(l, "\t")
-		for j, p := range parts {
-			parts[j] = printable(p)
-		}
-		lines[i] = strings.Join(parts, "\t")
-	}
-	return strings.Join(lines, "\n")
+	return tidy.Code(b.String())
 }
 
 func (t *tree) fence(n *gast.FencedCodeBlock) {
 	start := n.Pos()
-	opening := t.lineEnd(start)
+	opening := t.LineEnd(start)
 	end := max(opening, linesEnd(n, 0))
 	// Does the line after the text close the fence?
 	next := end
-	if n.Lines().Len() == 0 || next > 0 && t.src[next-1] != '\n' {
-		next = min(next+1, len(t.src))
+	if n.Lines().Len() == 0 || next > 0 && t.Src[next-1] != '\n' {
+		next = min(next+1, len(t.Src))
 	}
-	line := t.src[next:t.lineEnd(next)]
-	if m := fenceLine.FindSubmatch(line); m != nil && m[1][0] == t.src[start] && len(bytes.TrimSpace(m[2])) == 0 {
-		end = t.lineEnd(next)
+	line := t.Src[next:t.LineEnd(next)]
+	if m := fenceLine.FindSubmatch(line); m != nil && m[1][0] == t.Src[start] && len(bytes.TrimSpace(m[2])) == 0 {
+		end = t.LineEnd(next)
 	} else {
-		t.sink.Report(diag.New(diag.OpenFence, t.span(start, opening), "this code fence is never closed").
-			WithHint("write %s on a line of its own after the code", strings.Repeat(string(t.src[start]), 3)))
+		t.sink.Report(diag.New(diag.OpenFence, t.Span(start, opening), "this code fence is never closed").
+			WithHint("write %s on a line of its own after the code", strings.Repeat(string(t.Src[start]), 3)))
 	}
-	end = t.trimEnd(start, end)
-	l := &ast.Listing{Loc: ast.At(t.span(start, end)), Text: t.code(n)}
+	end = t.TrimEnd(start, end)
+	l := &ast.Listing{Loc: ast.At(t.Span(start, end)), Text: t.code(n)}
 	if n.Info != nil {
-		info := strings.TrimSpace(string(n.Info.Segment.Value(t.src)))
+		info := strings.TrimSpace(string(n.Info.Segment.Value(t.Src)))
 		if asksSomething.MatchString(info) {
 			l.Text = strings.TrimRight(info+"\n"+l.Text, "\n")
 		} else {

@@ -5,6 +5,8 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/place"
+	"studyguide/source/tidy"
 )
 
 // A class tells what a frame may hold.
@@ -39,7 +41,7 @@ type frame struct {
 
 // tree builds the blocks of a document from what Markdown and HTML tags open, close and say, in document order.
 type tree struct {
-	*places
+	*place.Index
 	sink     diag.Sink
 	stack    []*frame
 	level    int                // of the last heading
@@ -182,7 +184,7 @@ func (t *tree) attach(b ast.Block, start, end int) {
 		}
 		if t.stack[i].bar {
 			// A block in a cell or heading: its words go in line.
-			in := flatten([]ast.Block{b})
+			in := tidy.Flatten([]ast.Block{b})
 			t.stack[i].inlines = append(t.stack[i].inlines, in...)
 			t.reach(start, end)
 			return
@@ -226,11 +228,11 @@ func (t *tree) add(n ast.Inline) {
 
 // paragraphDone makes a paragraph of f, or figures if images are all there is.
 func (t *tree) paragraphDone(f *frame) {
-	in := trim(f.inlines)
+	in := tidy.Trim(f.inlines)
 	if len(in) == 0 {
 		return
 	}
-	if images := onlyImages(in); images != nil {
+	if images := tidy.Images(in); images != nil {
 		for _, img := range images {
 			fig := &ast.Figure{Loc: img.Loc, Image: img}
 			if img.Title != "" {

@@ -110,6 +110,9 @@ func (l *linker) resolve(link *ast.Link) bool {
 	}
 	switch n := n.(type) {
 	case *ast.Section:
+		if n.ID == "" {
+			return false // it became the guide's title, which is no place
+		}
 		link.URL = "#" + n.ID
 		return true
 	case *ast.Question:
