@@ -80,6 +80,7 @@ func checkWords(t *testing.T, name string, src []byte) {
 	spend(g.Meta.Title+" "+g.Meta.Subtitle, left)
 	for _, q := range g.AllQuestions() {
 		spend(q.Number, left)
+		spend(strings.Join(q.Facts(), " "), left)
 	}
 	lines := strings.SplitAfter(string(src), "\n")
 	for _, d := range found.Sorted() {
