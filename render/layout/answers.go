@@ -19,8 +19,24 @@ type pointer struct {
 // answer sets an answer that stands apart from its question: under the question's title, with the way back at its end.
 func (s *setter) answer(a *ast.Answer, depth int, parent *tag.Element) []row {
 	of := tag.New(tag.Sect, parent)
-	rows := s.question(&ast.Question{Loc: a.Loc, ID: a.ID, Number: a.Number, Title: a.Title, Answer: a.Blocks}, depth, of)
+	rows := s.question(asked(a), depth, of)
 	return follow(rows, s.pointer("question on p. ", a.QuestionID, of), 0, poor)
+}
+
+// asked gives an answer that stands apart as the question under whose title it is set.
+func asked(a *ast.Answer) *ast.Question {
+	return &ast.Question{Loc: a.Loc, ID: a.ID, Number: a.Number, Title: a.Title, Answer: a.Blocks}
+}
+
+// answersApart gives the answers that stand apart, in the order in which they are set, which is after all questions.
+func answersApart(g *ast.Guide) []*ast.Question {
+	var out []*ast.Question
+	for _, sec := range g.AllSections() {
+		for _, a := range sec.Answers {
+			out = append(out, asked(a))
+		}
+	}
+	return out
 }
 
 // pointer sets the line that leads to the page of id. Its height is that of two lines of the grid.

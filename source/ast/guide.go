@@ -34,7 +34,7 @@ type Node interface {
 // document order, in which questions are still headings, paragraphs, lists or details.
 type Document struct {
 	Loc
-	Format string // "text" or "markdown"
+	Format string // "text", "markdown" or "html"
 	Meta   Meta
 	Blocks []Block
 	Notes  []*Note
@@ -107,6 +107,7 @@ type Meta struct {
 	Answers     string // where the answers stand: [AnswersInline] …; empty: not said
 	Hyphenation string // path of a file of TeX hyphenation patterns, relative to the guide; empty: those for Language
 	Claim       Claim  // of accessibility
+	Order       int    // among the files of a folder that are one guide; 0: by name
 	Theme       string // name of a theme, or path of a theme file, relative to the guide; empty: that of print
 	Page        Page
 	Fonts       Fonts

@@ -23,6 +23,7 @@ const (
 	Furniture             ID = "furniture"
 	RunTogether           ID = "text-run-together"
 	OpenFence             ID = "open-fence"
+	LanguageFound         ID = "language-found"
 	LinkDead              ID = "link-dead"
 	LinkScheme            ID = "link-scheme"
 	FootnoteUndefined     ID = "footnote-undefined"
@@ -64,6 +65,7 @@ func Rules() []Rule {
 		{InputEmpty, Error, "the file has no text"},
 		{InputNotUTF8, Warning, "a file is not UTF-8; it was read as Windows-1252, or what is damaged replaced by U+FFFD"},
 		{InputUnreadable, Error, "a file cannot be read"},
+		{LanguageFound, Note, "the guide does not say its language; it was told by the text"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},
 		{MetaSyntax, Error, "the front matter is not valid YAML"},

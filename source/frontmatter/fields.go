@@ -3,6 +3,7 @@ package frontmatter
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -38,6 +39,7 @@ func fields(m *ast.Meta) []setting.Field {
 			{Names: []string{"conforms-to", "conformsto"}, One: func(s string) error { return setConformance(&m.Claim.ConformsTo, s) }},
 			{Names: []string{"certified-by", "certifiedby"}, One: set(&m.Claim.CertifiedBy)},
 		}},
+		{Names: []string{"order", "weight", "nav_order", "sidebar_position"}, One: func(s string) error { return setOrder(&m.Order, s) }},
 		{Names: []string{"theme"}, One: set(&m.Theme)},
 		{Names: []string{"page"}, Inner: []setting.Field{
 			{Names: []string{"size"}, One: func(s string) error { return setSize(&m.Page.Size, s) }},
@@ -57,6 +59,15 @@ func setLanguage(to *string, s string) error {
 		return fmt.Errorf("%q is no language tag (BCP 47), such as en or pt-BR", s)
 	}
 	*to = tag.String()
+	return nil
+}
+
+func setOrder(to *int, s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return fmt.Errorf("%q is no place in an order: want a whole number", s)
+	}
+	*to = n
 	return nil
 }
 
