@@ -14,7 +14,9 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/emoji"
 	"studyguide/source/html"
+	"studyguide/source/language"
 	"studyguide/source/lint"
 	"studyguide/source/markdown"
 	"studyguide/source/recognize"
@@ -26,10 +28,15 @@ var ErrRefused = errors.New("not a guide that can be built")
 
 // Options say how to read a guide. The zero Options decide everything by the file.
 type Options struct {
-	Format  string // one of [Formats]; empty: by the name, and where that says text or nothing by the content
-	Shape   string // one of [Shapes]; empty: by the content
-	Display string // the name shown in diagnostics; empty: the name given to Load
+	Format  string                        // one of [Formats]; empty: by the name, and where that says text or nothing by the content
+	Shape   string                        // one of [Shapes]; empty: by the content
+	Explain func(*Explanation)            // is told why the guide's shape was chosen, before the guide is made; may be nil
+	Opened  func(name string, src []byte) // is told of each file of a folder, by its name in diagnostics; may be nil
+	Display string                        // the name shown in diagnostics; empty: the name given to Load
 }
+
+// An Explanation tells why a guide's shape was chosen.
+type Explanation = recognize.Explanation
 
 // Formats gives the names that Options.Format takes.
 func Formats() []string { return []string{"text", "markdown", "html"} }
@@ -53,7 +60,52 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if display == "" {
 		display = name
 	}
-	format := opts.Format
+	doc, err := read(name, display, src, opts.Format, sink)
+	if err != nil {
+		return nil, err
+	}
+	guide, why, err := recognize.Explain(doc, opts.Shape, sink)
+	if opts.Explain != nil && why != nil {
+		opts.Explain(why)
+	}
+	switch {
+	case errors.Is(err, recognize.ErrNotAGuide):
+		return nil, fmt.Errorf("%w: %w", err, ErrRefused)
+	case err != nil:
+		return nil, fmt.Errorf("recognizing %s: %w", display, err)
+	}
+	finish(guide, sink)
+	return guide, nil
+}
+
+// finish does what is done to every guide that has been recognized.
+func finish(guide *ast.Guide, sink diag.Sink) {
+	if guide.Meta.Language == "" {
+		setLanguage(guide, sink)
+	}
+	lint.Check(guide, sink)
+}
+
+// setLanguage gives a guide the language of its text, if that is certain and not English.
+func setLanguage(guide *ast.Guide, sink diag.Sink) {
+	const enough = 200000 // bytes
+	var b strings.Builder
+	ast.Walk(guide, func(n ast.Node) bool {
+		if t, ok := n.(*ast.Text); ok && b.Len() < enough {
+			b.WriteString(t.Value)
+			b.WriteByte(' ')
+		}
+		return b.Len() < enough
+	})
+	if tag := language.Detect(b.String()); tag != "" {
+		guide.Meta.Language = tag
+		sink.Report(diag.New(diag.LanguageFound, guide.At, "the guide's language looks like %q; it decides on hyphenation and on the side that the book opens from", tag).
+			WithHint("to be sure, say so in the front matter: language: %s", tag))
+	}
+}
+
+// read reads a file into blocks. display is its name in diagnostics.
+func read(name, display string, src []byte, format string, sink diag.Sink) (*ast.Document, error) {
 	if format == "" && isHTML(name, src) {
 		format = "html"
 	}
@@ -81,13 +133,6 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if doc.At.File == "" {
 		doc.At.File = display
 	}
-	guide, err := recognize.Recognize(doc, opts.Shape, sink)
-	switch {
-	case errors.Is(err, recognize.ErrNotAGuide):
-		return nil, fmt.Errorf("%w: %w", err, ErrRefused)
-	case err != nil:
-		return nil, fmt.Errorf("recognizing %s: %w", display, err)
-	}
-	lint.Check(guide, sink)
-	return guide, nil
+	emoji.Replace(doc)
+	return doc, nil
 }

@@ -83,7 +83,7 @@ func checkWords(t *testing.T, name string, src []byte) {
 	count(g, left, -1)
 	spend(g.Meta.Title+" "+g.Meta.Subtitle, left)
 	for _, q := range g.AllQuestions() {
-		spend(q.Number, left)
+		spend(q.Number+" "+q.Label, left)
 	}
 	lines := strings.SplitAfter(string(src), "\n")
 	for _, d := range found.Sorted() {
@@ -92,7 +92,7 @@ func checkWords(t *testing.T, name string, src []byte) {
 			spend(strings.Join(lines[d.Span.Start.Line-1:last], ""), left)
 		}
 	}
-	for _, w := range strings.Fields("q que question questions a ans show answer answers solution 答案 第1题 第2题 第3题") {
+	for _, w := range strings.Fields("q que question questions a ans show view answer answers solution antwort 答案 答 الإجابة جواب س ج ответ 第1题 第2题 第3题 frente verso") {
 		delete(left, w)
 	}
 	for w, n := range left {

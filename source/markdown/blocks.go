@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -157,9 +158,48 @@ func (t *tree) item(n *gast.ListItem) {
 		}
 		list = t.list(parent, n.Pos())
 	}
+	if k, ok := t.number(n.Pos()); ok && list.Ordered {
+		list = t.recount(list, n, k)
+	}
 	t.openItem(list, n, n.Pos(), "item")
 	t.children(n)
 	t.leave(n, 0)
+}
+
+// itemNumber is the number that an item begins with.
+var itemNumber = pattern.New(`^[ \t]*(\d{1,9})[.)]`)
+
+// number gives the number that the item at offset at begins with.
+func (t *tree) number(at int) (int, bool) {
+	m := itemNumber.FindSubmatch(t.Src[at:t.LineEnd(at)])
+	if m == nil {
+		return 0, false
+	}
+	k, err := strconv.Atoi(string(m[1]))
+	return k, err == nil
+}
+
+// recount gives the list that an item numbered k belongs to: list, or a new one where the author's count does not go on. CommonMark takes
+// only the first number of a list for meant, and so makes one list of the steps 1 and 2 in an answer and of the question 6 after
+// it. Items that all bear the first one's number are counted by Markdown.
+func (t *tree) recount(list *ast.List, n *gast.ListItem, k int) *ast.List {
+	switch {
+	case len(list.Items) == 0:
+		return list
+	case k == list.Start && !t.counted[list]:
+		return list
+	case k == list.Start+len(list.Items):
+		t.counted[list] = true
+		return list
+	}
+	parent, ok := n.Parent().(*gast.List)
+	if !ok || t.top().node != n.Parent() {
+		return list
+	}
+	t.pop()
+	next := t.list(parent, n.Pos())
+	next.Start = k
+	return next
 }
 
 // openItem opens an item of l.
@@ -227,10 +267,18 @@ func (t *tree) fence(n *gast.FencedCodeBlock) {
 	end = t.TrimEnd(start, end)
 	l := &ast.Listing{Loc: ast.At(t.Span(start, end)), Text: t.code(n)}
 	if n.Info != nil {
-		l.Language = listing.Canonical(language(string(n.Info.Segment.Value(t.Src))))
+		info := strings.TrimSpace(string(n.Info.Segment.Value(t.Src)))
+		if asksSomething.MatchString(info) {
+			l.Text = strings.TrimRight(info+"\n"+l.Text, "\n")
+		} else {
+			l.Language = listing.Canonical(language(info))
+		}
 	}
 	t.block(l, start, end)
 }
+
+// asksSomething is an info string that names no language: the author opened the fence on the first line of the text.
+var asksSomething = pattern.New(`^(?i)(?:q(?:ue(?:stion)?)?\s*[.:#-]?\s*)?\d{1,4}\s*[.):]+\s*\S|^q(?:uestion)?\s*[:.]\s*\S|\s\S*[?？]$`)
 
 // language gives the language that the info string of a fence names, in its many forms: "js", "{.js}", "js:file.js",
 // "js{1,3}", "js title=x".

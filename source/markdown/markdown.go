@@ -30,7 +30,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 			text[i] = ' '
 		}
 	}
-	t := &tree{Index: place.New(name, text), sink: sink, literal: map[string]int{}, ends: map[string][]int{}}
+	t := &tree{Index: place.New(name, text), sink: sink, literal: map[string]int{}, counted: map[*ast.List]bool{}, ends: map[string][]int{}}
 	doc.Loc = ast.At(t.Span(0, len(text)))
 	root := parse(text)
 	var err error
