@@ -128,6 +128,7 @@ func (b *builder) closeQuestion() {
 		return
 	}
 	q.Answer = trimDividers(q.Answer)
+	takeFacts(q, b.answered)
 	if !b.answered {
 		moveOptions(q)
 	}
