@@ -7,7 +7,14 @@ import (
 	"studyguide/source/number"
 )
 
-// headingShape has a heading for each question; the answer runs to the next heading that is not part of it.
+// headingShape has a heading for each question, of any level: with a mark ("Q5.", "Pergunta 5:", "5.", an emoji before it) or bare. The answer
+// runs to the next heading that is not part of it; headings above the questions are sections.
+//
+// Headings of one level and one style of mark are a family, and the family with most evidence is the questions. Sections may have the
+// level of the questions, and then lack their mark, ask nothing, or have nothing of their own below them. Part of the guide may have its
+// questions a level deeper, and counts on: another family is taken too where it stands apart from the first, or has its word. Headings
+// inside answers are deeper, or say what other answers' headings say ("Example", "References"), and then their level does not count. A heading
+// that is only a mark has its title in the paragraph below it (see entitle).
 type headingShape struct{}
 
 func (headingShape) name() string { return "heading" }
