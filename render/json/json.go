@@ -16,7 +16,7 @@
 //	  "shape": "heading",           the shape of document that was recognized
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
 //	                                publisher, rights, subjects, identifier, cover, hyphenation,
-//	                                theme, fonts: folder, text, code, fallback,
+//	                                theme, questionLevel (a number), fonts: folder, text, code, fallback,
 //	                                page: size, margin and typeSize in points
 //	  "intro": [blocks],            what stands before the first section
 //	  "sections": [sections],

@@ -101,6 +101,9 @@ type Meta struct {
 	Theme       string // name of a theme, or path of a theme file, relative to the guide; empty: that of print
 	Page        Page
 	Fonts       Fonts
+	// QuestionLevel is the level of the headings that are questions, 1 to 6, where the author declares it: then nothing about
+	// the guide's shape is guessed. 0 leaves all to recognition.
+	QuestionLevel int
 }
 
 // Fonts is which families of type the author wants for the PDF. Zero values mean those that come with the program.
