@@ -80,7 +80,7 @@ func (w *writer) block(b ast.Block, second bool) string {
 	case *ast.Details:
 		return w.details(b)
 	case *ast.Divider:
-		return "---"
+		return "***" // which underlines no line before it, as --- does
 	default:
 		w.sink.Report(diag.New(diag.UnsupportedNode, b.Span(), "Markdown has no form for %T", b))
 		return ""
@@ -126,6 +126,9 @@ func listing(l *ast.Listing) string {
 		longest = max(longest, 3)
 	}
 	fence := strings.Repeat("`", longest+1)
+	if strings.Contains(l.Language, "`") {
+		fence = strings.Repeat("~", longest+1)
+	}
 	text := l.Text
 	if text != "" {
 		text += "\n"
@@ -162,12 +165,16 @@ func (w *writer) details(d *ast.Details) string {
 func (w *writer) definitions(l *ast.DefinitionList) string {
 	var items []string
 	for _, d := range l.Items {
-		if len(d.Terms) == 0 || len(d.Descriptions) == 0 {
-			return w.definitionTags(l)
-		}
 		var b strings.Builder
 		for _, term := range d.Terms {
-			b.WriteString(w.oneLine(term) + "\n")
+			s := w.text(term, place{line: true, first: true})
+			if s == "" {
+				return w.definitionTags(l)
+			}
+			b.WriteString(s + "\n")
+		}
+		if b.Len() == 0 || len(d.Descriptions) == 0 {
+			return w.definitionTags(l)
 		}
 		for _, description := range d.Descriptions {
 			b.WriteString(":   " + indent(w.blocks(description, false), "    ") + "\n\n")

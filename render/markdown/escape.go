@@ -11,7 +11,7 @@ import (
 // plain writes text, with a backslash before each character that would read as markup where it stands; next is the
 // character that follows the text.
 func (p *phrase) plain(s string, next rune) {
-	if p.start {
+	if p.start || p.broke >= 0 {
 		s = strings.TrimLeft(s, " ")
 	}
 	if s == "" {
@@ -22,7 +22,7 @@ func (p *phrase) plain(s string, next rune) {
 		guarded = opening(s)
 	}
 	begins := p.start
-	p.start = false
+	p.start, p.broke = false, -1
 	before := p.last()
 	for i, r := range s {
 		rest := s[i+len(string(r)):]
@@ -75,7 +75,7 @@ func (p *phrase) marksUp(t touch) bool {
 	case '!':
 		return t.last && t.after == '['
 	case '<':
-		return t.begins || t.last || unicode.IsLetter(t.after) || strings.ContainsRune("/!?", t.after)
+		return t.begins || unicode.IsLetter(t.after) || strings.ContainsRune("/!?", t.after)
 	case '&':
 		return entityRest.MatchString(t.rest)
 	case ':': // a bare address is a link; a colon after a note makes it the note's text

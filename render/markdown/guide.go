@@ -83,11 +83,13 @@ func (w *writer) guide() []string {
 		add(w.blocks(s.Intro, false))
 		for _, q := range s.Questions {
 			add(strings.Repeat("#", w.level) + " " + questionMark(q) + w.headingText(q.Title))
-			add(w.blocks(q.Prompt, false))
 			if needsLabel(q) {
+				add(w.blocks(q.Prompt, false))
 				add("**Answer:**")
+				add(w.blocks(q.Answer, false))
+			} else {
+				add(w.blocks(slices.Concat(q.Prompt, q.Answer), false))
 			}
-			add(w.blocks(q.Answer, false))
 		}
 		for _, part := range s.Sections {
 			section(part, min(level+1, w.level-1))

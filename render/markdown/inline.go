@@ -13,12 +13,13 @@ import (
 
 // A place tells what running text may hold where it stands.
 type place struct {
-	line bool // a line that cannot be broken: a title, a cell
-	cell bool // of a table
+	line  bool // a line that cannot be broken: a title, a cell
+	cell  bool // of a table
+	first bool // nothing stands before it on its line
 }
 
 // paragraph gives running text that begins a line.
-func (w *writer) paragraph(in []ast.Inline) string { return w.text(in, place{}) }
+func (w *writer) paragraph(in []ast.Inline) string { return w.text(in, place{first: true}) }
 
 // oneLine gives running text in one line, after other text.
 func (w *writer) oneLine(in []ast.Inline) string { return w.text(in, place{line: true}) }
@@ -41,11 +42,16 @@ type phrase struct {
 	out                       []byte
 	star, under, strike, link bool // what is open around: * or **, _, ~~, the text of a link
 	start                     bool // a line begins
+	broke                     int  // where the break began after which nothing was written yet; -1: something was
+	hard                      bool // that break
 }
 
 func (w *writer) text(in []ast.Inline, at place) string {
-	p := &phrase{writer: w, place: at, start: !at.line}
+	p := &phrase{writer: w, place: at, start: at.first, broke: -1}
 	p.all(in, space)
+	if p.broke >= 0 {
+		p.out = p.out[:p.broke]
+	}
 	return strings.Trim(string(p.out), " \n")
 }
 
@@ -124,7 +130,7 @@ func (p *phrase) last() rune {
 
 func (p *phrase) put(s string) {
 	p.out = append(p.out, s...)
-	p.start = false
+	p.start, p.broke = false, -1
 }
 
 func (p *phrase) one(n ast.Inline, next rune) {
@@ -158,20 +164,34 @@ func (p *phrase) one(n ast.Inline, next rune) {
 	}
 }
 
+// lineBreak ends a line. Of breaks that touch one is enough, a hard one if there is one.
 func (p *phrase) lineBreak(hard bool) {
-	p.out = bytes.TrimRight(p.out, " ")
-	switch {
-	case !p.line && hard:
-		p.put("\\\n")
-		p.start = true
-	case !p.line:
-		p.put("\n")
-		p.start = true
-	case hard:
-		p.put("<br>")
-	default:
-		p.put(" ")
+	if len(p.out) == 0 {
+		return
 	}
+	if p.broke >= 0 {
+		if p.hard || !hard {
+			return
+		}
+		p.out = p.out[:p.broke]
+	}
+	if !hard {
+		p.out = bytes.TrimRight(p.out, " ")
+	}
+	broke := len(p.out)
+	switch {
+	case p.line && hard:
+		p.put("<br>")
+	case p.line:
+		p.put(" ")
+	case !hard:
+		p.put("\n")
+	case p.last() == '\\': // goldmark takes three backslashes at a line's end for one
+		p.put("<br>\n")
+	default:
+		p.put("\\\n")
+	}
+	p.start, p.broke, p.hard = !p.line, broke, hard
 }
 
 // emph writes emphasis between stars; between underlines where stars stand inside or around.
@@ -212,10 +232,13 @@ func (p *phrase) delimited(delimiter, tag string, may bool, open *bool, in []ast
 	*open = was
 }
 
-// flanked tells whether delimiters around in would open and close what they enclose. After another delimiter they would run
-// together with it.
+// flanked tells whether delimiters around in would open and close what they enclose. Beside their like they would run together
+// with it.
 func (p *phrase) flanked(in []ast.Inline, next rune) bool {
 	from, to := p.first(in, space), edge(in)
+	if from != mark && strings.ContainsRune("_~", from) || to != mark && strings.ContainsRune("_~", to) {
+		return false
+	}
 	opens := !unicode.IsSpace(from) && (!isPunct(from) || !isWord(p.last()))
 	closes := !unicode.IsSpace(to) && (!isPunct(to) || !isWord(next))
 	return opens && closes && !strings.ContainsRune("*_~", p.last())
@@ -242,7 +265,8 @@ func (p *phrase) code(value string) {
 		p.put("<code>" + escapeAll(value) + "</code>")
 		return
 	}
-	if p.last() == '`' {
+	// goldmark sees an address of mail in a word, a backtick and an @.
+	if p.last() == '`' || strings.Contains(value, "@") && !p.start && p.last() != space {
 		p.put("<!-- -->")
 	}
 	fence := strings.Repeat("`", longestRun(value)+1)

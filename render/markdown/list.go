@@ -26,10 +26,13 @@ func (w *writer) list(l *ast.List, second bool) string {
 		case l.Ordered:
 			marker = strconv.Itoa(l.Start+i) + "."
 		case second:
-			marker = "*"
+			marker = "+"
 		}
 		box := map[ast.Task]string{ast.Open: "[ ]", ast.Done: "[x]"}[it.Task]
 		body := indent(w.blocks(it.Blocks, tight), strings.Repeat(" ", len(marker)+1))
+		if len(it.Blocks) == 0 && box == "" {
+			body = "<!-- -->" // an item without text is easily taken for something else
+		}
 		if box != "" && len(it.Blocks) > 0 {
 			switch it.Blocks[0].(type) {
 			case *ast.Paragraph, *ast.Figure:
@@ -66,7 +69,7 @@ func closes(a, b ast.Block) bool {
 	switch b := b.(type) {
 	case *ast.List:
 		_, after := a.(*ast.Paragraph)
-		return after && (!b.Ordered || b.Start == 1) && len(b.Items) > 0 && len(b.Items[0].Blocks) > 0 && b.Items[0].Task == ast.NoTask
+		return after && (!b.Ordered || b.Start == 1)
 	case *ast.Listing, *ast.Heading:
 		switch a.(type) {
 		case *ast.Paragraph, *ast.Listing, *ast.Heading, *ast.List:

@@ -18,7 +18,7 @@
 // A question without a number whose title looks as if it had one is written "Q: 1. Title".
 //
 // Blocks and running text are GitHub's: "-" and "1." lists with "[ ]" and "[x]" (the second of two neighbours is marked
-// "*" or "1)"), listings between fences that are longer than any inside them, pipe tables, "> " quotes, alerts
+// "+" or "1)"), listings between fences that are longer than any inside them, pipe tables, "> " quotes, alerts
 // ("> [!NOTE]"), <details>, footnotes at the end of the file, "![words](file "caption")", and a backslash for a hard
 // break (<br> where a line cannot end). Definition lists are those of PHP Markdown Extra. A line of the source stays a line.
 // Emphasis that stars cannot write, because a letter follows it, is written in tags, as are raised and lowered text.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
 // text gives running text in normal form: texts that touch are one, and no space stands at an end or beside a break.
@@ -32,7 +33,7 @@ func (n *normal) inlines(in []ast.Inline) (out []ast.Inline) {
 			if x.Hard {
 				out = append(out, &ast.Break{Hard: true})
 			} else {
-				out = appendText(out, " ")
+				out = appendText(out, "\n") // see spaces
 			}
 		case *ast.Code:
 			if x.Value != "" {
@@ -92,13 +93,16 @@ func appendText(out []ast.Inline, value string) []ast.Inline {
 	return append(out, &ast.Text{Value: value})
 }
 
-// spaces drops spaces after breaks and before the text begins, at whatever depth they stand, and folds breaks that touch.
+var softBreak = pattern.New(` *\n[ \n]*`)
+
+// spaces makes line breaks spaces, drops spaces after breaks and before the text begins, at whatever depth they stand, and folds breaks that touch.
 type spaces struct{ inside bool }
 
 func (s *spaces) inlines(in []ast.Inline) (out []ast.Inline) {
 	for _, x := range in {
 		switch x := x.(type) {
 		case *ast.Text:
+			x.Value = softBreak.ReplaceAllString(x.Value, " ")
 			if !s.inside {
 				x.Value = strings.TrimLeft(x.Value, " ")
 			}
