@@ -89,6 +89,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"key in page":    {"page:\n  sise: a4", []string{`g.md:3:3: warning: front matter key "sise" is not known (meta-unknown) / did you mean "size"?`}},
 		"length":         {"page: {margin: wide}", []string{`g.md:2:16: warning: page.margin: "wide" is no length: want points or such as 20mm, 0.8in, 54pt (meta-value)`}},
 		"huge type":      {"page: {type-size: 1in}", []string{`g.md:2:19: warning: page.type-size: "1in" is out of range: want 6 to 24 points (meta-value)`}},
+		"level":          {"question-level: 7", []string{`g.md:2:17: warning: question-level: "7" is no level of a heading: want 1 to 6 (meta-value)`}},
 		"nothing given":  {"title:\nauthor: ~", nil},
 		"characters":     {"è: x", []string{`g.md:2:1: warning: front matter key "è" is not known (meta-unknown)`}},
 		"column of char": {"page: {ß: 1, size: b5}", []string{`g.md:2:8: warning: front matter key "ß" is not known (meta-unknown)`, `g.md:2:20: warning: page.size: "b5" is no paper size: want a4 or letter (meta-value)`}},
