@@ -55,10 +55,7 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if !ok {
 		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
 	}
-	format := opts.Format
-	if format == "" {
-		format = formatOf(name, body)
-	}
+	format := opts.format(name, body)
 	var doc *ast.Document
 	switch format {
 	case "text":
@@ -80,4 +77,17 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	}
 	lint.Check(guide, sink)
 	return guide, nil
+}
+
+// Text gives the text of a file as its reader is given it, in UTF-8 and with the lines of diagnostics, and that reader's name.
+func Text(name string, src []byte, opts Options) (body []byte, format string) {
+	body, _ = decode(name, src, &diag.List{})
+	return body, opts.format(name, body)
+}
+
+func (o Options) format(name string, body []byte) string {
+	if o.Format != "" {
+		return o.Format
+	}
+	return formatOf(name, body)
 }

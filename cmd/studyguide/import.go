@@ -29,16 +29,21 @@ func importCommand(c console) *cli.Command {
 to the same book. That is checked before anything is written. Images and other files stay where they are; paths to
 them are rewritten relative to the new file. A file that is there already is not overwritten. FILE - is standard input.
 
+With --report words, listings, tables, images, links and footnotes are counted in the source, roughly and without its
+reader, and in the guide; what is missing and was neither set aside nor a number or label is listed, and the exit code is 1.
+
 Examples:
   studyguide import page.txt                 write page.md
   studyguide import page.txt -o guide.md     name the file
   studyguide import *.txt -o guides/         a folder for several
   studyguide import -o - - < page.txt        from standard input to standard output
+  studyguide import --report - page.txt      see what was set aside, doubtful or lost
 
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "where the Markdown goes: `PLACE` is a folder if it is one or ends in /, else a file; - is standard output",
 				DefaultText: "NAME.md"},
+			&cli.StringFlag{Name: "report", Usage: "write to `FILE` what was set aside or is doubtful, and what the source holds that the Markdown lacks; JSON if the name ends in .json, - is standard output"},
 			&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: "overwrite files that are there"},
 		}, sourceFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
@@ -57,8 +62,12 @@ Examples:
 			if err != nil {
 				return err
 			}
-			i := &importer{newBuilder(c, s, 2*len(tasks)), cc.Bool("force")}
-			return i.all(cc.Context, tasks, &failure{}, i.task)
+			i := &importer{builder: newBuilder(c, s, 2*len(tasks)), force: cc.Bool("force"), reportTo: cc.String("report")}
+			if i.reportTo == "-" && s.output == "-" {
+				return usagef("the Markdown and the report cannot both go to standard output; name a file for one: --report FILE")
+			}
+			err = i.all(cc.Context, tasks, &failure{}, i.task)
+			return errors.Join(err, asFailure(i.writeAccounts(cc.Context)))
 		},
 	}
 }
@@ -66,7 +75,9 @@ Examples:
 // An importer makes Markdown of the guides of one run.
 type importer struct {
 	*builder
-	force bool
+	force    bool
+	reportTo string // a file, "-" for standard output; empty: no report is wanted
+	accounts []account
 }
 
 // task writes the Markdown of one guide. The error is a failure.
@@ -126,6 +137,9 @@ func (i *importer) guide(ctx context.Context, in *input, to target, sink *tally)
 			continue
 		}
 		err = errors.Join(err, a.discard())
+	}
+	if err == nil && i.reportTo != "" {
+		err = i.account(in, to.path, guide, sink)
 	}
 	if err == nil && sink.bad.Load() {
 		return &failure{code: exitFindings}

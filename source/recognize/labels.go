@@ -102,3 +102,12 @@ func paragraph(in []ast.Inline) *ast.Paragraph {
 	in = trim(in)
 	return &ast.Paragraph{Loc: ast.At(inlineSpan(in)), Inlines: in}
 }
+
+// LabelSize gives the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, 0 if there is none. It
+// is for those who count words: a label is in no tree.
+func LabelSize(line string) int {
+	if isAnswerWord(line) {
+		return len(line)
+	}
+	return readLabel(line, true)
+}
