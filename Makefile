@@ -9,6 +9,8 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/studyguide
 EPUBCHECK_VERSION = 5.3.0
 EPUBCHECK = $(CACHE)/epubcheck-$(EPUBCHECK_VERSION)
+ACE_VERSION = 1.4.6
+ACE = $(CACHE)/ace-$(ACE_VERSION)
 VERAPDF_VERSION = 1.28.2
 VERAPDF = $(CACHE)/verapdf-$(VERAPDF_VERSION)
 
@@ -50,7 +52,7 @@ bench:
 # BOOKS="a.pdf b.epub" has these checked instead of what the guides become.
 conformance: sample
 	EPUBCHECK="$(EPUBCHECK)" EPUBCHECK_VERSION="$(EPUBCHECK_VERSION)" \
-		VERAPDF="$(VERAPDF)" VERAPDF_VERSION="$(VERAPDF_VERSION)" .ci/conformance $(BOOKS)
+		ACE="$(ACE)" ACE_VERSION="$(ACE_VERSION)" VERAPDF="$(VERAPDF)" VERAPDF_VERSION="$(VERAPDF_VERSION)" .ci/conformance $(BOOKS)
 
 check: lint test race conformance
 

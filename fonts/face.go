@@ -17,7 +17,8 @@ type Face struct {
 	outline *subset.Font
 	tables  *font.Font
 	upem    int
-	shapers sync.Pool // of *shaper
+	shapers sync.Pool         // of *shaper
+	drawn   func() *font.Font // with outlines, which few ask for; nil if they cannot be read
 }
 
 // shaper is what shaping needs and only one goroutine may use at a time.
@@ -42,6 +43,7 @@ func parse(src source) (*Face, error) {
 		return nil, fmt.Errorf("parsing the layout tables of font %s: %w", src.name, err)
 	}
 	f := &Face{name: src.name, outline: outline, tables: parsed.Font, upem: max(int(parsed.Upem()), 1)}
+	f.drawn = sync.OnceValue(func() *font.Font { return readOutlines(src.data) })
 	f.shapers.New = func() any {
 		face := font.NewFace(f.tables)
 		return &shaper{face: face, font: harfbuzz.NewFont(face), buf: harfbuzz.NewBuffer()}

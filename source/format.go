@@ -19,6 +19,22 @@ func formatOf(name string, body []byte) string {
 	return "text"
 }
 
+// pageStart is what a page begins with (WHATWG MIME Sniffing, 7.1), after comments and the XML declaration perhaps.
+var pageStart = pattern.New(`^(?i)(?:\s|\x{FEFF}|<\?xml[^>]*>|<!--(?:[^-]|-[^-])*-->)*(?:<!doctype\s+html|<html[\s>])`)
+
+// isHTML tells whether a file is a page, by its name or by how it begins. It asks before the file is decoded, for a page
+// says itself how it is encoded.
+func isHTML(name string, src []byte) bool {
+	switch strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/"))) {
+	case ".html", ".htm", ".xhtml", ".shtml":
+		return true
+	case ".md", ".markdown", ".mdown", ".mkd", ".mdx":
+		return false
+	}
+	const enough = 4096
+	return pageStart.MatchString(string(unmark(src[:min(len(src), enough)])))
+}
+
 // What only Markdown has at a line's start. A # alone also opens comments of code, so a blank and a capital or a digit
 // must follow.
 var (

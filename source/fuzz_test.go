@@ -24,12 +24,15 @@ func FuzzLoad(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(ar.Files[0].Data, strings.HasSuffix(ar.Files[0].Name, ".md"))
+		f.Add(ar.Files[0].Data, strings.TrimPrefix(filepath.Ext(ar.Files[0].Name), "."))
 	}
-	f.Fuzz(func(t *testing.T, src []byte, md bool) {
+	f.Fuzz(func(t *testing.T, src []byte, ext string) {
 		format := "text"
-		if md {
+		switch ext {
+		case "md":
 			format = "markdown"
+		case "html":
+			format = "html"
 		}
 		for _, shape := range append(source.Shapes(), "") {
 			var found diag.List

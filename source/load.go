@@ -1,6 +1,6 @@
 // Package source loads study guides: a file's bytes go in, the tree that renderers read comes out.
 //
-// Loading has stages, each a package below this one: decoding (here), a reader for each format (text, markdown),
+// Loading has stages, each a package below this one: decoding (here), a reader for each format (text, markdown, html),
 // recognition of questions and answers (recognize), and the checks of the whole tree (lint). What is wrong
 // with the guide is reported to a [diag.Sink] with its place; an error means that there is no guide. The package
 // writes nothing and never reaches out of the file system it is given.
@@ -10,9 +10,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/emoji"
+	"studyguide/source/html"
+	"studyguide/source/language"
 	"studyguide/source/lint"
 	"studyguide/source/markdown"
 	"studyguide/source/recognize"
@@ -24,13 +28,18 @@ var ErrRefused = errors.New("not a guide that can be built")
 
 // Options say how to read a guide. The zero Options decide everything by the file.
 type Options struct {
-	Format  string // one of [Formats]; empty: by the name, and for text without an extension of its own by the content
-	Shape   string // one of [Shapes]; empty: by the content
-	Display string // the name shown in diagnostics; empty: the name given to Load
+	Format  string                        // one of [Formats]; empty: by the name, and where that says text or nothing by the content
+	Shape   string                        // one of [Shapes]; empty: by the content
+	Explain func(*Explanation)            // is told why the guide's shape was chosen, before the guide is made; may be nil
+	Opened  func(name string, src []byte) // is told of each file of a folder, by its name in diagnostics; may be nil
+	Display string                        // the name shown in diagnostics; empty: the name given to Load
 }
 
+// An Explanation tells why a guide's shape was chosen.
+type Explanation = recognize.Explanation
+
 // Formats gives the names that Options.Format takes.
-func Formats() []string { return []string{"text", "markdown"} }
+func Formats() []string { return []string{"text", "markdown", "html"} }
 
 // Shapes gives the names that Options.Shape takes.
 func Shapes() []string { return recognize.Shapes() }
@@ -51,43 +60,91 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if display == "" {
 		display = name
 	}
-	body, ok := decode(display, src, sink)
-	if !ok {
-		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
+	doc, err := read(name, display, src, opts.Format, sink)
+	if err != nil {
+		return nil, err
 	}
-	format := opts.format(name, body)
-	var doc *ast.Document
-	switch format {
-	case "text":
-		doc = text.Read(display, body, sink)
-	case "markdown":
-		doc = markdown.Read(display, body, sink)
-	default:
-		return nil, fmt.Errorf("format %q is not known; there are text and markdown", format)
+	guide, why, err := recognize.Explain(doc, opts.Shape, sink)
+	if opts.Explain != nil && why != nil {
+		opts.Explain(why)
 	}
-	if doc.At.File == "" {
-		doc.At.File = display
-	}
-	guide, err := recognize.Recognize(doc, opts.Shape, sink)
 	switch {
 	case errors.Is(err, recognize.ErrNotAGuide):
 		return nil, fmt.Errorf("%w: %w", err, ErrRefused)
 	case err != nil:
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)
 	}
-	lint.Check(guide, sink)
+	finish(guide, sink)
 	return guide, nil
+}
+
+// finish does what is done to every guide that has been recognized.
+func finish(guide *ast.Guide, sink diag.Sink) {
+	if guide.Meta.Language == "" {
+		setLanguage(guide, sink)
+	}
+	lint.Check(guide, sink)
+}
+
+// setLanguage gives a guide the language of its text, if that is certain and not English.
+func setLanguage(guide *ast.Guide, sink diag.Sink) {
+	const enough = 200000 // bytes
+	var b strings.Builder
+	ast.Walk(guide, func(n ast.Node) bool {
+		if t, ok := n.(*ast.Text); ok && b.Len() < enough {
+			b.WriteString(t.Value)
+			b.WriteByte(' ')
+		}
+		return b.Len() < enough
+	})
+	if tag := language.Detect(b.String()); tag != "" {
+		guide.Meta.Language = tag
+		sink.Report(diag.New(diag.LanguageFound, guide.At, "the guide's language looks like %q; it decides on hyphenation and on the side that the book opens from", tag).
+			WithHint("to be sure, say so in the front matter: language: %s", tag))
+	}
+}
+
+// read reads a file into blocks. display is its name in diagnostics.
+func read(name, display string, src []byte, format string, sink diag.Sink) (*ast.Document, error) {
+	body, format, ok := prepare(name, display, src, format, sink)
+	if !ok {
+		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
+	}
+	var doc *ast.Document
+	switch format {
+	case "text":
+		doc = text.Read(display, body, sink)
+	case "markdown":
+		doc = markdown.Read(display, body, sink)
+	case "html":
+		doc = html.Read(display, body, sink)
+	default:
+		return nil, fmt.Errorf("format %q is not known; there are %s", format, strings.Join(Formats(), ", "))
+	}
+	if doc.At.File == "" {
+		doc.At.File = display
+	}
+	emoji.Replace(doc)
+	return doc, nil
+}
+
+// prepare gives the text of a file as its reader is given it, and that reader's name; ok is false if there is none.
+func prepare(name, display string, src []byte, format string, sink diag.Sink) (body []byte, reader string, ok bool) {
+	if format == "" && isHTML(name, src) {
+		format = "html"
+	}
+	if format == "html" {
+		src = html.Decode(src)
+	}
+	body, ok = decode(display, src, sink)
+	if ok && format == "" {
+		format = formatOf(name, body)
+	}
+	return body, format, ok
 }
 
 // Text gives the text of a file as its reader is given it, in UTF-8 and with the lines of diagnostics, and that reader's name.
 func Text(name string, src []byte, opts Options) (body []byte, format string) {
-	body, _ = decode(name, src, &diag.List{})
-	return body, opts.format(name, body)
-}
-
-func (o Options) format(name string, body []byte) string {
-	if o.Format != "" {
-		return o.Format
-	}
-	return formatOf(name, body)
+	body, format, _ = prepare(name, name, src, opts.Format, &diag.List{})
+	return body, format
 }

@@ -25,13 +25,40 @@ func TestFixtures(t *testing.T) {
 			out := map[string]string{"diag": report(&found)}
 			if err != nil {
 				out["ast"] = "error: " + err.Error()
+				out["questions"] = out["ast"]
 				return out
 			}
 			out["ast"] = ast.Dump(guide)
+			out["questions"] = questions(guide)
 			return out
 		}
 		return nil
 	})
+}
+
+// questions gives what recognition decided and no more: the shape and the title, then a line for each section and question, with how
+// many blocks its prompt and its answer have.
+func questions(g *ast.Guide) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n", g.Shape, g.Meta.Title)
+	var list func(ss []*ast.Section, depth int)
+	list = func(ss []*ast.Section, depth int) {
+		for _, s := range ss {
+			if t := s.PlainTitle(); t != "" {
+				fmt.Fprintf(&b, "%s %s\n", strings.Repeat("#", depth), t)
+			}
+			for _, q := range s.Questions {
+				number := q.Number
+				if number == "" {
+					number = "-"
+				}
+				fmt.Fprintf(&b, "%s | %s | %d+%d\n", number, q.PlainTitle(), len(q.Prompt), len(q.Answer))
+			}
+			list(s.Sections, depth+1)
+		}
+	}
+	list(g.Sections, 1)
+	return b.String()
 }
 
 // report gives the findings as a fixture holds them: one a line, related places below.

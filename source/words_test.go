@@ -11,6 +11,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/html"
 	"studyguide/source/markdown"
 	"studyguide/source/recognize"
 	"studyguide/source/text"
@@ -40,7 +41,7 @@ func TestNothingIsLostInSeedAndCorpus(t *testing.T) {
 	}
 	files := []string{}
 	if corpus != "" {
-		for _, ext := range []string{"*.md", "*.txt"} {
+		for _, ext := range []string{"*.md", "*.txt", "*.html"} {
 			more, _ := filepath.Glob(filepath.Join(corpus, ext))
 			files = append(files, more...)
 		}
@@ -66,8 +67,11 @@ func checkWords(t *testing.T, name string, src []byte) {
 	t.Helper()
 	var found diag.List
 	read := text.Read
-	if strings.HasSuffix(name, ".md") {
+	switch filepath.Ext(name) {
+	case ".md":
 		read = markdown.Read
+	case ".html":
+		read = html.Read
 	}
 	doc := read(name, src, &found)
 	left := map[string]int{}
@@ -79,7 +83,7 @@ func checkWords(t *testing.T, name string, src []byte) {
 	count(g, left, -1)
 	spend(g.Meta.Title+" "+g.Meta.Subtitle, left)
 	for _, q := range g.AllQuestions() {
-		spend(q.Number, left)
+		spend(q.Number+" "+q.Label, left)
 	}
 	lines := strings.SplitAfter(string(src), "\n")
 	for _, d := range found.Sorted() {
@@ -88,7 +92,7 @@ func checkWords(t *testing.T, name string, src []byte) {
 			spend(strings.Join(lines[d.Span.Start.Line-1:last], ""), left)
 		}
 	}
-	for _, w := range strings.Fields("q que question questions a ans show answer answers solution 答案 第1题 第2题 第3题") {
+	for _, w := range strings.Fields("q que question questions a ans show view answer answers solution antwort 答案 答 الإجابة جواب س ج ответ 第1题 第2题 第3题 frente verso") {
 		delete(left, w)
 	}
 	for w, n := range left {

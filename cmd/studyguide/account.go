@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"studyguide/source"
@@ -29,6 +30,7 @@ type account struct {
 
 // A remark is a finding with its lines.
 type remark struct {
+	File     string `json:"file"`
 	Line     int    `json:"line"`
 	EndLine  int    `json:"endLine"`
 	Rule     string `json:"rule"`
@@ -39,14 +41,21 @@ type remark struct {
 // account adds the account of a guide that was written. The error is a failure if something was lost.
 func (i *importer) account(in *input, output string, g *ast.Guide, sink *tally) error {
 	found := sink.found.Sorted()
-	body, format := source.Text(in.display, in.data, i.settings.source)
+	var sources []loss.Source
+	for name, data := range i.report.sources {
+		if name == in.display && !in.folder || in.folder && strings.HasPrefix(name, in.display+"/") {
+			body, format := source.Text(name, data, i.settings.source)
+			sources = append(sources, loss.Source{Name: name, Body: body, Format: format})
+		}
+	}
+	slices.SortFunc(sources, func(a, b loss.Source) int { return strings.Compare(a.Name, b.Name) })
 	a := account{
 		Version: 1, Source: filepath.ToSlash(in.display), Output: filepath.ToSlash(output), Shape: g.Shape,
 		Sections: len(g.AllSections()), Questions: len(g.AllQuestions()), SetAside: []remark{}, Doubtful: []remark{},
-		Result: loss.Compare(body, format, g, found),
+		Result: loss.Compare(sources, g, found),
 	}
 	for _, d := range found {
-		r := remark{d.Span.Start.Line, d.Span.End.Line, string(d.Rule), d.Severity.String(), d.Message}
+		r := remark{d.Span.File, d.Span.Start.Line, d.Span.End.Line, string(d.Rule), d.Severity.String(), d.Message}
 		if d.Rule == diag.Furniture {
 			a.SetAside = append(a.SetAside, r)
 		} else {
@@ -100,7 +109,11 @@ func (a *account) write(w io.Writer, more bool) error {
 	remarks := func(title string, rs []remark) {
 		fmt.Fprintf(&b, "\n%s: %d\n", title, len(rs))
 		for _, r := range rs {
-			fmt.Fprintf(&b, "  %-9s %s\n", extentOf(r.Line, r.EndLine), r.Message)
+			where := extentOf(r.Line, r.EndLine)
+			if r.File != a.Source {
+				where = r.File + ":" + where
+			}
+			fmt.Fprintf(&b, "  %-9s %s\n", where, r.Message)
 		}
 	}
 	remarks("set aside", a.SetAside)
@@ -111,7 +124,11 @@ func (a *account) write(w io.Writer, more bool) error {
 	}
 	fmt.Fprintf(&b, "\nlost: %d\n", len(a.Lost))
 	for _, p := range a.Lost {
-		fmt.Fprintf(&b, "  %-9d %s\n", p.Line, strings.TrimSpace(p.Kind+" "+p.Text))
+		where := fmt.Sprint(p.Line)
+		if p.File != a.Source {
+			where = fmt.Sprintf("%s:%d", p.File, p.Line)
+		}
+		fmt.Fprintf(&b, "  %-9s %s\n", where, strings.TrimSpace(p.Kind+" "+p.Text))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

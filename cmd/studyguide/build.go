@@ -18,6 +18,7 @@ import (
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/edition"
 )
 
 func buildCommand(c console) *cli.Command {
@@ -26,7 +27,9 @@ func buildCommand(c console) *cli.Command {
 		Usage:     "compile guides into books",
 		ArgsUsage: "[FILE…]",
 		Description: `Every FILE is a guide of its own and becomes NAME.pdf, NAME.epub and so on. FILE - is standard
-input. Without a FILE the sample guide is compiled.
+input. Without a FILE the sample guide is compiled. A folder is one guide, with a file for each
+question or section: in the order of the links in its README or index, else of "order" in their
+front matter, else of their names.
 
 For every artifact a line says its path, its pages or questions, its bytes and how long it took.
 Problems of the guides go to standard error. A guide with errors is not written; the others are.
@@ -36,7 +39,9 @@ Examples:
   studyguide build guide.md                     write out/guide.pdf and out/guide.epub
   studyguide build -o book.epub guide.md        write one file; its name tells the format
   studyguide build -o books/ *.md               write two files for each guide
+  studyguide build questions/                   one guide of all files of a folder
   studyguide build --to json -o - - < guide.md  from standard input to standard output
+  studyguide build --answers back guide.md      questions first, the answers in a part of their own
   studyguide build --paper letter --margin 0.8in --type-size 11pt guide.md
   studyguide build --theme large guide.md       for readers who see little; screen is for tablets
 
@@ -143,10 +148,21 @@ func (b *builder) open(file string, sink diag.Sink) (*input, error) {
 	return in, nil
 }
 
+// read reads a guide, and keeps what it read for the report.
+func (b *builder) read(in *input, sink *tally) (*ast.Guide, error) {
+	opts := b.settings.source
+	if !in.folder {
+		return source.LoadBytes(in.display, in.data, opts, sink)
+	}
+	opts.Display = in.display
+	opts.Opened = func(name string, src []byte) { b.report.sources[name] = src }
+	return source.LoadFolder(in.assets, ".", opts, sink)
+}
+
 // load reads the guide of in. The error is a failure.
 func (b *builder) load(in *input, sink *tally) (*ast.Guide, error) {
 	read := b.settings.timings.Start("read")
-	guide, err := source.LoadBytes(in.display, in.data, b.settings.source, sink)
+	guide, err := b.read(in, sink)
 	read()
 	switch {
 	case errors.Is(err, source.ErrRefused) || err == nil && sink.bad.Load():
@@ -162,6 +178,7 @@ func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *
 	if err != nil {
 		return err
 	}
+	guide = edition.Answers(guide, b.settings.answers)
 	set, err := b.fonts.set(guide, in.assets, sink)
 	if err != nil {
 		return asFailure(err)

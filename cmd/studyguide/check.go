@@ -1,9 +1,13 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/urfave/cli/v2"
+
+	"studyguide/source"
 )
 
 func checkCommand(c console) *cli.Command {
@@ -12,16 +16,24 @@ func checkCommand(c console) *cli.Command {
 		Usage:     "look for problems, write nothing",
 		ArgsUsage: "FILE…",
 		Description: `Reports what build would report, of reading as well as of setting the pages, and gives the same exit
-code. FILE - is standard input.
+code. FILE - is standard input; a folder is one guide.
+
+--explain prints, for each guide, what every shape of document would make of it: how many questions, how many of
+them have a mark or a number and how the numbers follow each other, how many are worded as questions, have an
+answer, only repeat another, how much of the document stands in questions, and the score that follows; then which
+shape was taken, why the others were not, and which parts were read as another shape. --shape NAME forces one.
 
 Examples:
   studyguide check guide.md
   studyguide check --strict --disable image-remote *.md
+  studyguide check --explain guide.md              why its questions are those
   studyguide check --diag github guide.md          in a workflow of GitHub Actions
   studyguide check --diag sarif guide.md 2> guide.sarif
 
 ` + exitCodes,
-		Flags: slices.Concat(readFlags(), reportFlags()),
+		Flags: slices.Concat([]cli.Flag{
+			&cli.BoolFlag{Name: "explain", DisableDefaultText: true, Usage: "print what every shape finds in a guide, and why one was taken"},
+		}, readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			s, err := readSettings(cc)
 			if err != nil {
@@ -29,6 +41,14 @@ Examples:
 			}
 			if !cc.Args().Present() {
 				return usagef("check wants the guides to look at: studyguide check FILE…")
+			}
+			var unwritten error
+			if cc.Bool("explain") {
+				s.source.Explain = func(x *source.Explanation) {
+					if err := x.Write(c.out); err != nil {
+						unwritten = errors.Join(unwritten, err)
+					}
+				}
 			}
 			var tasks []task
 			for _, file := range cc.Args().Slice() {
@@ -38,7 +58,11 @@ Examples:
 				}
 				tasks = append(tasks, t)
 			}
-			return compile(cc.Context, c, s, tasks)
+			err = compile(cc.Context, c, s, tasks)
+			if unwritten != nil {
+				return &failure{exitOutput, fmt.Errorf("writing the explanation: %w", unwritten)}
+			}
+			return err
 		},
 	}
 }

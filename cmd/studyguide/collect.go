@@ -9,8 +9,8 @@ import (
 const nursery = 128 << 20
 
 // collectLater puts off the first garbage collection until the heap holds nursery bytes; then the runtime's own pace is taken up. Most
-// guides need less than that, and the process then ends without having collected. Go would collect at 4 MB, and ten times more in a build
-// of 100 questions, which takes a quarter of its CPU. GOGC and GOMEMLIMIT of the environment win.
+// guides need less than that, and the process then ends without having collected. Go would collect at 4 MB and, in a build of 100 questions, several
+// times after, which takes a fifth of its CPU. GOGC and GOMEMLIMIT of the environment win.
 func collectLater(getenv func(string) string) {
 	if getenv("GOGC") != "" || getenv("GOMEMLIMIT") != "" {
 		return

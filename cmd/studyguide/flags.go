@@ -15,6 +15,7 @@ import (
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/edition"
 )
 
 // settings is what the flags of build, check and import say, checked.
@@ -23,6 +24,7 @@ type settings struct {
 	toGiven  bool
 	output   string
 	source   source.Options
+	answers  string // the edition; empty: as the guide says
 	theme    string // a name or a file; empty: what the guide asks for
 	page     ast.Page
 	fontDirs []string
@@ -47,6 +49,7 @@ func readFlags() []cli.Flag {
 	return append([]cli.Flag{
 		&cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(rendererNames(), ", "),
 			DefaultText: strings.Join(defaultFormats(), ",")},
+		&cli.StringFlag{Name: "answers", Usage: "where the answers stand: `PLACE` is " + strings.Join(edition.Modes(), ", ") + " (folded away, in the EPUB)", DefaultText: "as the guide says, else inline"},
 		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") + ", or a theme FILE.yaml", DefaultText: "the guide's, else print"},
 		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(papers(), " or ")},
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
@@ -78,6 +81,8 @@ func flagValues(flag string) []string {
 		return source.Formats()
 	case "shape":
 		return source.Shapes()
+	case "answers":
+		return edition.Modes()
 	case "theme":
 		return theme.Names()
 	case "paper":
@@ -102,10 +107,11 @@ func readSettings(cc *cli.Context) (*settings, error) {
 	s := &settings{
 		toGiven: cc.IsSet("to"), output: cc.String("output"), form: cc.String("diag"), strict: cc.Bool("strict"),
 		disabled: map[diag.ID]bool{}, quiet: cc.Bool("quiet"), notes: cc.Bool("notes"),
-		source: source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
-		theme:  cc.String("theme"), page: ast.Page{Size: cc.String("paper")}, fontDirs: cc.StringSlice("font-dir"),
+		source:  source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
+		answers: cc.String("answers"), theme: cc.String("theme"),
+		page: ast.Page{Size: cc.String("paper")}, fontDirs: cc.StringSlice("font-dir"),
 	}
-	for _, flag := range []string{"format", "shape", "paper", "diag"} {
+	for _, flag := range []string{"format", "shape", "answers", "paper", "diag"} {
 		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
 			return nil, unknownValue("--"+flag, v, flagValues(flag))
 		}

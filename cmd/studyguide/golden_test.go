@@ -16,6 +16,7 @@ import (
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/edition"
 	"studyguide/source/golden"
 )
 
@@ -45,6 +46,7 @@ func outputs(t *testing.T, name string, data []byte, out map[string]string) {
 		t.Fatal(err)
 	}
 	if err == nil {
+		guide = edition.Answers(guide, "")
 		before := ast.Dump(guide)
 		out["ast"] = before
 		job := &render.Job{

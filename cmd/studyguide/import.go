@@ -24,8 +24,8 @@ func importCommand(c console) *cli.Command {
 	return &cli.Command{
 		Name:      "import",
 		Usage:     "make Markdown of guides in any form, to edit from then on",
-		ArgsUsage: "FILE…",
-		Description: `Reads each FILE as build does and writes it as NAME.md: one dialect of Markdown with front matter, which builds
+		ArgsUsage: "FILE…|FOLDER…",
+		Description: `Reads each FILE or FOLDER as build does and writes it as NAME.md: one dialect of Markdown with front matter, which builds
 to the same book. That is checked before anything is written. Images and other files stay where they are; paths to
 them are rewritten relative to the new file. A file that is there already is not overwritten. FILE - is standard input.
 
@@ -119,7 +119,11 @@ func (i *importer) guide(ctx context.Context, in *input, to target, sink *tally)
 	if file == stdinName {
 		file = ""
 	}
-	rebase, inside := rebaser(filepath.Dir(file), to.path)
+	folder := filepath.Dir(file)
+	if in.folder {
+		folder = file
+	}
+	rebase, inside := rebaser(folder, to.path)
 	if !inside {
 		warnOutside(guide, to.path, sink)
 	}

@@ -18,6 +18,7 @@ type input struct {
 	display string // as the user named it; diagnostics name it so
 	data    []byte
 	assets  fs.FS // what the guide may name: its folder, nothing outside
+	folder  bool  // the guide is a folder: assets, all of it
 	close   func() error
 }
 
@@ -33,6 +34,12 @@ func stem(file string) string {
 		return stdinName
 	}
 	base := filepath.Base(file)
+	if isDir(file) {
+		if abs, err := filepath.Abs(file); err == nil { // "." has a name too
+			return filepath.Base(abs)
+		}
+		return base
+	}
 	if s := strings.TrimSuffix(base, filepath.Ext(base)); s != "" {
 		return s
 	}
@@ -48,7 +55,7 @@ func open(file string, stdin io.Reader) (*input, error) {
 		if err != nil {
 			return nil, fmt.Errorf("the sample: %w", err)
 		}
-		return &input{sample.Name, data, sample.FS(), nothing}, nil
+		return &input{display: sample.Name, data: data, assets: sample.FS(), close: nothing}, nil
 	case "-":
 		data, err := io.ReadAll(stdin)
 		if err != nil {
@@ -58,7 +65,14 @@ func open(file string, stdin io.Reader) (*input, error) {
 		if err != nil {
 			return nil, fmt.Errorf("opening the folder of the images: %w", err)
 		}
-		return &input{stdinName, data, root.FS(), root.Close}, nil
+		return &input{display: stdinName, data: data, assets: root.FS(), close: root.Close}, nil
+	}
+	if isDir(file) {
+		root, err := os.OpenRoot(file)
+		if err != nil {
+			return nil, fmt.Errorf("opening the folder: %w", err)
+		}
+		return &input{display: filepath.ToSlash(filepath.Clean(file)), assets: root.FS(), folder: true, close: root.Close}, nil
 	}
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -68,7 +82,7 @@ func open(file string, stdin io.Reader) (*input, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the folder of the guide: %w", err)
 	}
-	return &input{file, data, root.FS(), root.Close}, nil
+	return &input{display: file, data: data, assets: root.FS(), close: root.Close}, nil
 }
 
 // unreadable says in words for people why a file could not be opened, and which file may be meant.
@@ -82,8 +96,6 @@ func unreadable(file string, err error) (message, hint string) {
 		return "there is no such file", ""
 	case errors.Is(err, fs.ErrPermission):
 		return "the file may not be read: permission denied", ""
-	case isDir(file):
-		return "this is a folder; name the guide in it", ""
 	case errors.As(err, &pathError):
 		return "the file cannot be read: " + pathError.Err.Error(), ""
 	default:

@@ -31,8 +31,9 @@ const exitCodes = `Exit codes:
   130  interrupted; nothing half-written is left`
 
 const appDescription = `A guide is questions and answers in Markdown or plain text. Its shape is found out: a heading
-for each question, <details> that fold the answers away, "Q:" and "A:" labels, or an outline
-as text scraped from a page has it.
+for each question, alone or in the item of a list, with options or not; <details> that are the question
+or fold the answer away; "Q:" and "A:" labels; an outline as text scraped from a page has it;
+lists, tables, bold type; the same inside code fences; a file for each question in a folder.
 
 Examples:
   studyguide build                            compile the sample guide into out/

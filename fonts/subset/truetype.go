@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // program collects a TrueType font of the glyphs of list. Parts of composite glyphs are put at the list's end when first
@@ -20,6 +21,15 @@ type program struct {
 // subsetTrueType gives the font file and which glyphs of the source are in it. It has the tables that a PDF needs where
 // glyph numbers are codes (ISO 32000-1, 9.9): no cmap, name, OS/2 or post, and nothing for instructions.
 func (f *Font) subsetTrueType(glyphs []uint16) (data []byte, list []uint16, err error) {
+	p, err := f.collect(glyphs)
+	if err != nil {
+		return nil, nil, err
+	}
+	return p.assemble(), p.list, nil
+}
+
+// collect gathers the outlines of glyphs and their parts.
+func (f *Font) collect(glyphs []uint16) (*program, error) {
 	p := &program{font: f, list: slices.Clone(glyphs), places: make(map[uint16]int, len(glyphs))}
 	for i, g := range glyphs {
 		if _, ok := p.places[g]; !ok {
@@ -29,20 +39,20 @@ func (f *Font) subsetTrueType(glyphs []uint16) (data []byte, list []uint16, err 
 	for i := 0; i < len(p.list); i++ {
 		p.loca = append(p.loca, len(p.glyf))
 		if err := p.add(p.list[i]); err != nil {
-			return nil, nil, fmt.Errorf("glyph %d: %w", p.list[i], err)
+			return nil, fmt.Errorf("glyph %d: %w", p.list[i], err)
 		}
 		if len(p.glyf) > maxData {
-			return nil, nil, fmt.Errorf("the outlines of the subset take more than %d bytes", maxData)
+			return nil, fmt.Errorf("the outlines of the subset take more than %d bytes", maxData)
 		}
 	}
 	p.loca = append(p.loca, len(p.glyf))
 	if err := p.checkNesting(); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if len(p.glyf) == 0 {
 		p.glyf = []byte{0} // a table of no bytes counts as missing
 	}
-	return p.assemble(), p.list, nil
+	return p, nil
 }
 
 // place gives the place of a part, which it puts at the list's end if the list lacks it.
@@ -96,8 +106,8 @@ func (p *program) checkNesting() error {
 	return nil
 }
 
-// assemble writes the tables that are about all glyphs.
-func (p *program) assemble() []byte {
+// assemble writes the tables that are about all glyphs, and more.
+func (p *program) assemble(more ...namedTable) []byte {
 	n := len(p.list)
 	same := 1 // the widths at the end that are one and the same, and so are written once
 	for same < n && p.font.advance(p.list[n-1-same]) == p.font.advance(p.list[n-1]) {
@@ -131,9 +141,11 @@ func (p *program) assemble() []byte {
 	binary.BigEndian.PutUint16(head[52:], 0) // the only format of glyf
 	hhea := slices.Clone(p.font.hhea[:36])
 	binary.BigEndian.PutUint16(hhea[34:], uint16(widths))
-	return writeFile("\x00\x01\x00\x00", []namedTable{
+	tables := append(more, []namedTable{
 		{"glyf", p.glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", p.maxp()},
-	})
+	}...)
+	slices.SortFunc(tables, func(a, b namedTable) int { return strings.Compare(a.tag, b.tag) })
+	return writeFile("\x00\x01\x00\x00", tables)
 }
 
 // maxp keeps the bounds on points, contours and parts, which hold for a subset too, and has none for instructions.

@@ -1,26 +1,23 @@
 package epub
 
 // access is what is known about who can read the book. Nothing is claimed that the content does not show; that the
-// book conforms to a standard is for a person to say.
+// book conforms to a standard is for a person to say (ast.Claim).
 type access struct {
-	images bool // there are images
-	alt    bool // all of them have alternative text
-	moves  bool // one may be animated
+	alt   bool // all images, of which the cover is one, have alternative text
+	moves bool // one may be animated
+	pages bool // the pages of an edition on paper are marked and listed
 }
 
 func accessOf(im *images) access {
-	return access{images: len(im.all) > 0, alt: !im.noAlt, moves: im.moves}
+	return access{alt: !im.noAlt, moves: im.moves}
 }
 
 // A fact is a property of schema.org's accessibility vocabulary, which EPUB Accessibility 1.1, section 2, asks for.
 type fact struct{ property, value string }
 
 func (a access) facts() []fact {
-	fs := []fact{{"accessMode", "textual"}}
-	if a.images {
-		fs = append(fs, fact{"accessMode", "visual"})
-	}
-	if !a.images || a.alt {
+	fs := []fact{{"accessMode", "textual"}, {"accessMode", "visual"}}
+	if a.alt {
 		fs = append(fs, fact{"accessModeSufficient", "textual"})
 	} else {
 		fs = append(fs, fact{"accessModeSufficient", "textual,visual"})
@@ -28,8 +25,11 @@ func (a access) facts() []fact {
 	for _, f := range []string{"tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "ARIA"} {
 		fs = append(fs, fact{"accessibilityFeature", f})
 	}
-	if a.images && a.alt {
+	if a.alt {
 		fs = append(fs, fact{"accessibilityFeature", "alternativeText"})
+	}
+	if a.pages {
+		fs = append(fs, fact{"accessibilityFeature", "pageBreakMarkers"}, fact{"accessibilityFeature", "pageNavigation"})
 	}
 	hazard := "none"
 	if a.moves {
@@ -40,11 +40,11 @@ func (a access) facts() []fact {
 
 func (a access) summary() string {
 	s := "Every section and question has a heading and an entry in the contents. Text, code and tables adapt to the reader's settings."
-	switch {
-	case a.images && a.alt:
-		s += " All images have alternative text."
-	case a.images:
-		s += " Some images have no alternative text."
+	if a.pages {
+		s += " The pages of the PDF edition are marked where a section or a question begins on them."
 	}
-	return s
+	if a.alt {
+		return s + " All images have alternative text."
+	}
+	return s + " Some images have no alternative text."
 }

@@ -22,7 +22,7 @@ var bookCSS []byte
 // nothing guards.
 var assembling sync.Mutex
 
-// assemble has go-epub gather the pages, the style sheet and the images of b, and gives the files of its archive by
+// assemble has go-epub gather the pages, the style sheet, the fonts and the images of b, and gives the files of its archive by
 // name. It is handed nothing that it would have to look for: every file is a data URL, and a request to the network
 // fails. Its package document and its two tables of contents are for finish to replace.
 func assemble(b *book) (files map[string][]byte, err error) {
@@ -40,9 +40,15 @@ func assemble(b *book) (files map[string][]byte, err error) {
 	e.Client = &http.Client{Transport: offline{}}
 	e.SetIdentifier(b.identifier)
 	e.SetLang(b.lang)
-	css, err := e.AddCSS(dataURL("text/css", bookCSS), path.Base(styleName))
+	css, err := e.AddCSS(dataURL("text/css", b.css), path.Base(styleName))
 	if err != nil {
 		return nil, fmt.Errorf("adding the style sheet: %w", blame(err))
+	}
+	for _, r := range b.fonts {
+		// Its reader of data URLs knows no type font/ttf; the type is written by finish.
+		if _, err := e.AddFont(dataURL("application/font-sfnt", r.data), path.Base(r.name)); err != nil {
+			return nil, fmt.Errorf("adding %s: %w", r.name, blame(err))
+		}
 	}
 	for _, r := range b.images {
 		if _, err := e.AddImage(dataURL(r.mediaType, r.data), path.Base(r.name)); err != nil {

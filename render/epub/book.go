@@ -2,16 +2,15 @@ package epub
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
+	"studyguide/fonts"
 	"studyguide/render"
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 )
-
-// maxFile is the size in bytes above which a section goes on in another file. Older reading devices load a file
-// whole, and the engine that most of them share gets slow or gives up at about 300 kB.
-const maxFile = 250_000
 
 // A book is everything that the archive will hold, before it is one.
 type book struct {
@@ -22,13 +21,20 @@ type book struct {
 	identifier string
 	modified   time.Time
 
-	pages     []page     // in reading order; the contents stand after the first front of them
-	front     int        // number of pages before the contents
-	images    []resource // in the order of their first use
-	cover     string     // name of the image that is the cover, if any
-	contents  []entry
-	landmarks []entry
-	access    access
+	pages      []page // in reading order; the contents stand after the first front of them
+	front      int    // number of pages before the contents
+	css        []byte
+	fonts      []resource // for code
+	images     []resource // in the order of their first use
+	cover      string     // name of the image that is the cover
+	contents   []entry
+	landmarks  []entry
+	pageList   []entry // of the PDF edition, if it was made in the same run
+	pageSource string  // names that edition
+	access     access
+
+	spans  map[string]diag.Span // anchor → place in the guide
+	begins map[string]string    // name of a file in the archive → the first anchor in it
 }
 
 // A page is one XHTML file: its name below EPUB/xhtml/, its title and what stands in its body.
@@ -38,7 +44,10 @@ type page struct {
 
 // newBook turns the guide of a job into a book.
 func newBook(ctx context.Context, job *render.Job) (*book, error) {
-	g := job.Guide
+	g, set := job.Guide, job.Fonts
+	if set == nil {
+		set = fonts.NewSet()
+	}
 	im := newImages(job.Assets)
 	w := newWriter(g, im, job)
 	b := &book{
@@ -57,12 +66,13 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	cover, coverImage := w.coverPage(g.Meta, b.title)
+	cover, coverImage, err := w.coverPage(ctx, g, b.title, set)
+	if err != nil {
+		return nil, err
+	}
 	b.cover = coverImage
 	for _, p := range []*file{cover, w.titlePage(g, b.title)} {
-		if p != nil {
-			b.pages = append(b.pages, page{p.name, p.title, p.body(nil)})
-		}
+		b.pages = append(b.pages, page{p.name, p.title, p.body(nil)})
 	}
 	b.front = len(b.pages)
 
@@ -70,72 +80,29 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	for _, f := range files {
 		f.eachID(func(id string) { where[id] = f.name })
 	}
+	b.spans, b.begins = spansOf(g, w.anchors), map[string]string{}
 	for _, f := range files {
 		b.pages = append(b.pages, page{f.name, f.title, f.body(where)})
+		f.eachID(func(id string) {
+			if name := root + "xhtml/" + f.name; b.begins[name] == "" {
+				b.begins[name] = id
+			}
+		})
 	}
+	var rules string
+	if b.fonts, rules, err = typefaces(b.pages, set); err != nil {
+		return nil, fmt.Errorf("cutting the fonts: %w", err)
+	}
+	b.css = append([]byte(rules), bookCSS...)
 	b.contents = contents(g, w.anchors, where, files)
-	b.landmarks = landmarks(g, w.anchors, where, cover, files)
+	if len(w.pages.labels) > 0 {
+		b.pageList, b.pageSource = w.pages.list(where), pageSource(b.title, job.Pages)
+	}
+	b.landmarks = landmarks(g, w.anchors, where, files)
 	b.images = im.all
 	b.access = accessOf(im)
+	b.access.pages = len(b.pageList) > 0
 	return b, nil
-}
-
-// files writes the introduction and the sections, and deals their parts out to files.
-func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file, error) {
-	var files []*file
-	if len(g.Intro) > 0 {
-		files = append(files, &file{name: "intro.xhtml", title: wordIntroduction, parts: []*part{w.introduction(g.Intro)}})
-	}
-	var all []*part
-	for _, f := range files {
-		all = append(all, f.parts...)
-	}
-	bySection := make([][]*part, len(g.Sections))
-	for i, s := range g.Sections {
-		ps, err := w.section(ctx, s, nil, title)
-		if err != nil {
-			return nil, err
-		}
-		bySection[i] = ps
-		all = append(all, ps...)
-	}
-	if len(all) == 0 && len(g.Notes) > 0 { // a guide of nothing but footnotes
-		p := w.introduction(nil)
-		files = append(files, &file{name: "intro.xhtml", title: wordIntroduction, parts: []*part{p}})
-		all = append(all, p)
-	}
-	w.writeNotes(all, g.Notes)
-	for i, s := range g.Sections {
-		files = append(files, deal(bySection[i], i+1, sectionTitle(s, title))...)
-	}
-	return files, nil
-}
-
-// deal puts the parts of the top-level section number n into as few files as maxFile allows.
-func deal(parts []*part, n int, title string) []*file {
-	var files []*file
-	size := 0
-	for _, p := range parts {
-		if len(files) == 0 || size+p.size() > maxFile {
-			files = append(files, &file{name: sectionFile(n, title, len(files)+1), title: title})
-			size = 0
-		}
-		f := files[len(files)-1]
-		f.parts = append(f.parts, p)
-		size += p.size()
-	}
-	return files
-}
-
-// size gives the bytes that p and its footnotes will take.
-func (p *part) size() int {
-	n := p.b.Len()
-	for _, nt := range p.notes {
-		if nt.part != nil {
-			n += nt.part.b.Len()
-		}
-	}
-	return n
 }
 
 // titleOf gives the guide's title, or a general one where the front matter has none.

@@ -93,14 +93,12 @@ func limit(es []entry, levels int) []entry {
 }
 
 // landmarks gives the places that a reading device may offer by name.
-func landmarks(g *ast.Guide, anchors, where map[string]string, cover *file, files []*file) []entry {
-	var out []entry
-	if cover != nil {
-		out = append(out, entry{title: wordCover, href: "xhtml/cover.xhtml", kind: "cover"})
+func landmarks(g *ast.Guide, anchors, where map[string]string, files []*file) []entry {
+	out := []entry{
+		{title: wordCover, href: "xhtml/cover.xhtml", kind: "cover"},
+		{title: wordTitlePage, href: "xhtml/title.xhtml", kind: "titlepage"},
+		{title: wordContents, href: "#toc", kind: "toc"},
 	}
-	out = append(out,
-		entry{title: wordTitlePage, href: "xhtml/title.xhtml", kind: "titlepage"},
-		entry{title: wordContents, href: "#toc", kind: "toc"})
 	if len(files) > 0 {
 		out = append(out, entry{title: wordStart, href: "xhtml/" + files[0].name, kind: "bodymatter"})
 	}
@@ -109,6 +107,11 @@ func landmarks(g *ast.Guide, anchors, where map[string]string, cover *file, file
 		e := c.entry(s.ID, sectionTitle(s, wordUntitled))
 		e.kind = "qna"
 		out = append(out, e)
+	}
+	for _, s := range g.Sections {
+		if s.Back {
+			out = append(out, entry{title: sectionTitle(s, wordUntitled), href: "xhtml/" + where[anchors[s.ID]], kind: "backmatter"})
+		}
 	}
 	return out
 }

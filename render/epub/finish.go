@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"slices"
 )
 
 // Names of the book's files; those without a folder before them are below EPUB/.
@@ -43,7 +44,7 @@ func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 		packed{root + navName, []byte(navDocument(b))},
 		packed{root + ncxName, []byte(ncxDocument(b))})
 	names := []string{styleName}
-	for _, r := range b.images {
+	for _, r := range slices.Concat(b.fonts, b.images) {
 		names = append(names, r.name)
 	}
 	for _, name := range names {
@@ -100,7 +101,7 @@ type packed struct {
 func pack(files []packed) ([]byte, error) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	// One compressor for all files: a new one is 1.2 MB of tables to clear, which takes as long as to compress 100 kB.
+	// One compressor for all files: a new one is 0.8 MB of tables to clear, a third of a millisecond and more.
 	var buf bytes.Buffer
 	c, err := flate.NewWriter(&buf, flate.BestCompression)
 	if err != nil {

@@ -1,31 +1,62 @@
 package epub
 
 import (
+	"context"
+	"fmt"
 	"strings"
 
+	"studyguide/fonts"
 	"studyguide/render/asset"
+	"studyguide/render/epub/cover"
 	"studyguide/source/ast"
 )
 
-// coverPage writes the page of the cover and gives the cover's name in the book; nil and "" if the guide has none
-// that can be read.
-func (w *writer) coverPage(m ast.Meta, title string) (*file, string) {
-	if m.Cover == "" {
-		return nil, ""
+// coverPage writes the page of the cover and gives the cover's name in the book. It is the author's image; without one that
+// can be read, one is drawn.
+func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set *fonts.Set) (*file, string, error) {
+	name, err := "", error(nil)
+	if src := g.Meta.Cover; src != "" {
+		if name, err = w.images.add(src); err != nil {
+			w.report(asset.Diagnostic(err, g.Meta.Span(), src))
+		}
 	}
-	name, err := w.images.add(m.Cover)
-	if err != nil {
-		w.report(asset.Diagnostic(err, m.Span(), m.Cover))
-		return nil, ""
+	if name == "" {
+		png, err := cover.PNG(ctx, cover.Guide{
+			Title: title, Subtitle: g.Meta.Subtitle, Authors: strings.Join(g.Meta.Authors, ", "), Counts: w.counts(g),
+			Rows: questionsOf(g), RTL: w.rtl,
+		}, set)
+		if err != nil {
+			return nil, "", fmt.Errorf("drawing the cover: %w", err)
+		}
+		name = w.images.put(resource{"images/cover.png", "image/png", png})
 	}
 	p := &part{}
 	w.begin(p, 1)
 	w.start("section", "epub:type", "cover", "class", "cover")
 	w.text("\n")
-	w.image(&ast.Image{Loc: m.Loc, Src: m.Cover, Alt: "Cover of " + title}, "cover")
+	w.empty("img", "src", "../"+name, "alt", "Cover of "+title, "class", "cover", "role", "doc-cover")
 	w.text("\n")
 	w.endLine()
-	return &file{name: "cover.xhtml", title: title, parts: []*part{p}}, name
+	return &file{name: "cover.xhtml", title: title, parts: []*part{p}}, name, nil
+}
+
+// questionsOf gives the number of questions in each section that has any.
+func questionsOf(g *ast.Guide) []int {
+	var out []int
+	var count func(s *ast.Section) int
+	count = func(s *ast.Section) int {
+		n := len(s.Questions)
+		for _, sub := range s.Sections {
+			n += count(sub)
+		}
+		return n
+	}
+	for _, s := range g.Sections {
+		if n := count(s); n > 0 {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // titlePage writes the page that says what the guide is, who made it and how much is in it.
@@ -56,11 +87,20 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 // counts tells how much is in the guide. It is right once the guide's files are written.
 func (w *writer) counts(g *ast.Guide) string {
 	out := []string{count(len(g.AllQuestions()), "question")}
-	if n := len(g.Sections); n > 1 {
+	n := 0
+	for _, s := range g.Sections {
+		if !s.Back {
+			n++
+		}
+	}
+	if n > 1 {
 		out = append(out, count(n, "section"))
 	}
 	if w.listings > 0 {
 		out = append(out, count(w.listings, "listing"))
+	}
+	if w.tables > 0 {
+		out = append(out, count(w.tables, "table"))
 	}
 	return strings.Join(out, ", ")
 }

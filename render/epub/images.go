@@ -55,6 +55,12 @@ func (im *images) add(src string) (string, error) {
 	return f.name, f.err
 }
 
+// put adds an image that stands in no file, and gives its name.
+func (im *images) put(r resource) string {
+	im.all = append(im.all, r)
+	return r.name
+}
+
 func (im *images) load(name string) found {
 	data, err := asset.Read(im.assets, name)
 	if err != nil {

@@ -11,14 +11,17 @@ import (
 
 // The words that the book adds to the guide's own. They are English, whatever the guide's language.
 const (
+	wordAnswer       = "Answer"
 	wordContents     = "Contents"
 	wordContinued    = "continued"
 	wordCover        = "Cover"
 	wordIntroduction = "Introduction"
 	wordLandmarks    = "Landmarks"
 	wordNotes        = "Notes"
+	wordPages        = "Pages"
 	wordQuestion     = "Question"
 	wordStart        = "Start of the guide"
+	wordTable        = "Table"
 	wordTitlePage    = "Title page"
 	wordUntitled     = "Study guide"
 )

@@ -57,12 +57,13 @@ func sectionFile(n int, title string, part int) string {
 	return name + ".xhtml"
 }
 
-// anchor makes an XML name of an id of the tree. The prefix tells kinds of ids apart ("q", "s", "n") and keeps
-// them away from the package's own; an id that cannot be written in plain letters gets a mark made from its hash,
+// anchor makes an XML name of an id of the tree. The prefix tells kinds of ids apart ("q", "a", "s", "n") and keeps
+// them away from the package's own; an id that has it already, as recognition makes them, gets no second one. An id that cannot be written in plain letters gets a mark made from its hash,
 // so that the anchor is the same in every edition.
 func anchor(prefix, id string) string {
-	s := slug(id)
-	if s == id {
+	rest := strings.TrimPrefix(id, prefix+"-")
+	s := slug(rest)
+	if s == rest {
 		return join(prefix, s)
 	}
 	sum := sha256.Sum256([]byte(id))

@@ -8,8 +8,8 @@ const (
 	opsSpace       = "http://www.idpf.org/2007/ops"
 )
 
-// navDocument gives nav.xhtml: the contents, which are also a page of the book, and the landmarks, which are for
-// the reading device only (EPUB 3.3, section 7).
+// navDocument gives nav.xhtml: the contents, which are also a page of the book, and the landmarks and the page list, which are
+// for the reading device only (EPUB 3.3, section 7).
 func navDocument(b *book) string {
 	var m markup
 	m.raw(xmlDeclaration + "<!DOCTYPE html>\n")
@@ -35,6 +35,14 @@ func navDocument(b *book) string {
 	m.line("h2", wordLandmarks, "id", "h-landmarks")
 	navList(&m, b.landmarks)
 	m.endLine()
+
+	if len(b.pageList) > 0 {
+		m.start("nav", "epub:type", "page-list", "role", "doc-pagelist", "id", "page-list", "aria-labelledby", "h-page-list", "hidden", "hidden")
+		m.text("\n")
+		m.line("h2", wordPages, "id", "h-page-list")
+		navList(&m, b.pageList)
+		m.endLine()
+	}
 
 	m.endLine() // body
 	m.endLine() // html

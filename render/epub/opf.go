@@ -88,14 +88,23 @@ func writeMetadata(m *markup, b *book) {
 	for _, s := range b.meta.Subjects {
 		dc("subject", s, "")
 	}
+	if b.pageSource != "" {
+		dc("source", b.pageSource, "pages")
+		refine("pages", "source-of", "pagination")
+		m.line("meta", clean(b.pageSource), "property", "pageBreakSource")
+	}
 	m.line("meta", modifiedStamp(b.modified), "property", "dcterms:modified")
 	for _, f := range b.access.facts() {
 		m.line("meta", f.value, "property", "schema:"+f.property)
 	}
-	if b.cover != "" {
-		m.empty("meta", "name", "cover", "content", imageID(b.cover)) // EPUB 2's way, which shops still look for
-		m.text("\n")
+	if c := b.meta.Claim; c.ConformsTo != "" { // by a person, who may be named (EPUB Accessibility 1.1, section 4)
+		m.line("meta", c.ConformsTo, "property", "dcterms:conformsTo", "id", "conformance")
+		if clean(c.CertifiedBy) != "" {
+			refine("conformance", "a11y:certifiedBy", clean(c.CertifiedBy))
+		}
 	}
+	m.empty("meta", "name", "cover", "content", imageID(b.cover)) // EPUB 2's way, which shops still look for
+	m.text("\n")
 	m.endLine()
 }
 
@@ -109,6 +118,9 @@ func writeManifest(m *markup, b *book) {
 	item("nav", navName, "application/xhtml+xml", "nav")
 	item("ncx", ncxName, "application/x-dtbncx+xml", "")
 	item("style", styleName, "text/css", "")
+	for _, r := range b.fonts {
+		item("font-"+strings.TrimSuffix(path.Base(r.name), path.Ext(r.name)), r.name, r.mediaType, "")
+	}
 	for _, r := range b.images {
 		properties := ""
 		if r.name == b.cover {
@@ -136,6 +148,9 @@ func identifier(g *ast.Guide) string {
 	}
 	var b strings.Builder
 	b.WriteString("studyguide\n" + titleOf(g.Meta) + "\n")
+	if m := g.Meta.Answers; m == ast.AnswersBack || m == ast.AnswersDetails {
+		b.WriteString("answers " + m + "\n") // a device may hold two editions of one guide
+	}
 	for _, q := range g.AllQuestions() {
 		b.WriteString(q.ID + "\n")
 	}

@@ -143,7 +143,7 @@ func TestLongSectionGoesOnInAnotherFile(t *testing.T) {
 }
 
 func TestNoWordIsLost(t *testing.T) {
-	for _, name := range []string{"blocks", "inlines", "sections", "notes"} {
+	for _, name := range []string{"blocks", "inlines", "sections", "notes", "back", "folded", "tables"} {
 		g := guides()[name]()
 		book, _ := made(t, g)
 		var all strings.Builder
@@ -173,6 +173,12 @@ func wordsOf(g *ast.Guide) []string {
 				out = append(out, strings.Fields(ast.PlainText(b.Inlines))...)
 			case *ast.Listing:
 				out = append(out, strings.Fields(b.Text)...)
+			case *ast.Table:
+				for _, row := range append([][]*ast.Cell{b.Header}, b.Rows...) {
+					for _, c := range row {
+						out = append(out, strings.Fields(ast.PlainText(c.Inlines))...)
+					}
+				}
 			}
 		}
 	}

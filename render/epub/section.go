@@ -16,9 +16,10 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	open := &part{path: path, opens: true}
 	w.begin(open, level)
 	w.anchored(w.anchors[s.ID])
+	w.pageBreak(s.ID)
 	if titled(path) {
 		open.label = w.label(sectionTitle(s, guide), "h-"+w.anchors[s.ID])
-		w.heading(level, "h-"+w.anchors[s.ID])
+		w.heading(level, "h-"+w.anchors[s.ID], s.Title)
 		if !blank(s.Title) {
 			w.inlines(s.Title)
 		} else {
@@ -36,6 +37,12 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 		p := &part{path: path}
 		w.begin(p, level+1)
 		w.question(q, level+1)
+		parts = append(parts, p)
+	}
+	for _, a := range s.Answers {
+		p := &part{path: path}
+		w.begin(p, level+1)
+		w.answer(a, level+1)
 		parts = append(parts, p)
 	}
 	for _, sub := range s.Sections {
@@ -73,29 +80,13 @@ func (w *writer) question(q *ast.Question, level int) {
 	w.anchored(a)
 	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q), "h-"+a))
 	w.text("\n")
-	w.heading(level, "h-"+a)
-	if q.Number != "" {
-		w.start("span", "class", "num")
-		w.text(q.Number + ".")
-		w.end()
-	}
-	switch {
-	case !blank(q.Title):
-		if q.Number != "" {
-			w.text(" ")
-		}
-		w.inlines(q.Title)
-	case q.Number == "":
-		w.text(wordQuestion)
-	}
-	w.endLine()
+	w.pageBreak(q.ID)
+	w.asked(q.Number, q.Title, level, "h-"+a)
 	if len(q.Prompt) > 0 {
 		w.boxed("div", q.Prompt, "class", "prompt")
 	}
 	w.under(level)
-	if len(q.Answer) > 0 {
-		w.boxed("div", q.Answer, "class", "answer")
-	}
+	w.answered(q)
 	w.endLine()
 }
 
@@ -105,6 +96,7 @@ func (w *writer) introduction(bs []ast.Block) *part {
 	w.begin(p, 1)
 	w.start("section", "epub:type", "introduction", "role", "doc-introduction", "aria-labelledby", "h-intro")
 	w.text("\n")
+	w.pageBreak(introductionID)
 	w.line("h1", wordIntroduction, "id", "h-intro")
 	w.blocks(bs)
 	w.endLine()

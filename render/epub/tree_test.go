@@ -15,6 +15,7 @@ import (
 	"studyguide/render"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/edition"
 )
 
 // The guides that the fixtures name. Trees are written as literals: the package takes trees, not text.
@@ -52,6 +53,9 @@ func guides() map[string]func() *ast.Guide {
 		"images":   imagesGuide,
 		"meta":     metaGuide,
 		"hostile":  hostileGuide,
+		"tables":   tablesGuide,
+		"back":     func() *ast.Guide { return edition.Answers(notesGuide(), ast.AnswersBack) },
+		"folded":   func() *ast.Guide { return edition.Answers(blocksGuide(), ast.AnswersDetails) },
 		"empty":    func() *ast.Guide { return &ast.Guide{} },
 		"untitled": func() *ast.Guide {
 			return &ast.Guide{Meta: ast.Meta{Title: "Loose ends"}, Sections: []*ast.Section{{
@@ -107,6 +111,22 @@ func blocksGuide() *ast.Guide {
 				{Terms: [][]ast.Inline{words("alone")}}}},
 			&ast.Details{Summary: words("More"), Rest: blocks(plain("of it")), Blocks: blocks(plain("inside"))},
 		))
+}
+
+// tablesGuide has tables that become records.
+func tablesGuide() *ast.Guide {
+	six := []string{"a1", "b2", "c3", "d4", "e5", "f6"}
+	noteInHeader := cells("Name", "Use", "Cost", "Year", "Place")
+	noteInHeader[1].Inlines = append(noteInHeader[1].Inlines, &ast.NoteRef{ID: "x"})
+	g := one("Wide tables", ask("wide", "1", "Which are wide?",
+		&ast.Table{Header: cells("", "Two", "Three", "Four", "Five", "Six"), Rows: [][]*ast.Cell{cells(six...), cells("", "", "", "", "", ""), cells("", "only", "", "", "", "")}},
+		&ast.Table{Header: noteInHeader, Rows: [][]*ast.Cell{cells(six[:5]...), cells(six[1:]...)}},
+		&ast.Table{Header: cells("", "", "Three", "Four", "Five"), Rows: [][]*ast.Cell{cells(six[:5]...)}},
+		&ast.Table{Header: cells("Much", "Text"), Rows: [][]*ast.Cell{cells("x", strings.Repeat("long ", 100))}},
+		&ast.Table{Header: cells("Long", "Words", "Here"), Rows: [][]*ast.Cell{cells("Donaudampfschiff", "fahrtsgesellschaft", "kapitaen")}},
+	))
+	g.Notes = []*ast.Note{{ID: "x", Label: "x", Blocks: blocks(plain("A note."))}}
+	return g
 }
 
 func inlinesGuide() *ast.Guide {
@@ -178,6 +198,7 @@ func metaGuide() *ast.Guide {
 		Title: "Meta & more", Subtitle: "A <short> guide", Authors: []string{"Ann Example", "Bo \"B\" Example"},
 		Language: "he", Date: "2026-03", Description: "What it is.\nOn two lines.", Publisher: "House", Rights: "CC BY 4.0",
 		Subjects: []string{"testing", "books"}, Identifier: "urn:isbn:9780306406157", Cover: "nowhere.png",
+		Claim: ast.Claim{ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", CertifiedBy: "Ann Example"},
 	}
 	return g
 }

@@ -36,11 +36,14 @@ type writer struct {
 	anchors map[string]string // id of a section, question or note of the tree → anchor in the book
 	notes   map[string]*note  // by id of the tree
 	rtl     bool              // the guide's language runs from right to left
+	fold    bool              // answers are folded away
+	pages   pages
 
 	level    int   // of the heading that the blocks being written stand under
 	outer    []int // source levels of the headings that are open below it
 	inLink   bool  // links cannot hold links
 	listings int   // how many were written
+	tables   int   // how many were written, as tables or as records
 
 	named map[string]bool // the names of the sections and questions so far
 }
@@ -51,15 +54,20 @@ func newWriter(g *ast.Guide, im *images, job *render.Job) *writer {
 		sink:    job.Sink,
 		code:    job.Code,
 		images:  im,
+		pages:   pagesOf(g, job.Pages),
 		anchors: map[string]string{},
 		notes:   map[string]*note{},
 		rtl:     ast.RightToLeft(language(g.Meta)),
+		fold:    g.Meta.Answers == ast.AnswersDetails,
 		named:   map[string]bool{},
 	}
 	for _, s := range g.AllSections() {
 		w.anchors[s.ID] = anchor("s", s.ID)
 		for _, q := range s.Questions {
 			w.anchors[q.ID] = anchor("q", q.ID)
+		}
+		for _, a := range s.Answers {
+			w.anchors[a.ID] = anchor("a", a.ID)
 		}
 	}
 	for i, n := range g.Notes {
@@ -93,9 +101,9 @@ func (w *writer) mapped(level int) int {
 	return min(w.level+len(w.outer), 6)
 }
 
-// heading starts a heading's element; [markup.endLine] ends it.
-func (w *writer) heading(level int, id string) {
-	w.start("h"+ordinal(min(max(level, 1), 6)), "id", id)
+// heading starts the element of a heading that will say text; [markup.endLine] ends it.
+func (w *writer) heading(level int, id string, text []ast.Inline) {
+	w.start("h"+ordinal(min(max(level, 1), 6)), "id", id, "dir", w.direction(text))
 }
 
 // label gives the id of the heading that names an element, or nothing if an element before has the same name: a reader

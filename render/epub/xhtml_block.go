@@ -17,7 +17,7 @@ func (w *writer) block(b ast.Block) {
 	switch b := b.(type) {
 	case nil:
 	case *ast.Paragraph:
-		w.start("p")
+		w.start("p", "dir", w.direction(b.Inlines))
 		w.inlines(b.Inlines)
 		w.endLine()
 	case *ast.Heading:
@@ -92,7 +92,7 @@ func (w *writer) answerHeading(h *ast.Heading) {
 	if len(h.Inlines) == 0 {
 		return // an empty heading is announced by readers and says nothing
 	}
-	w.heading(w.mapped(h.Level), "")
+	w.heading(w.mapped(h.Level), "", h.Inlines)
 	w.inlines(h.Inlines)
 	w.endLine()
 }

@@ -19,7 +19,11 @@ func (w *writer) inline(n ast.Inline) {
 	case *ast.Text:
 		w.text(n.Value)
 	case *ast.Code:
-		w.start("code")
+		dir := ""
+		if w.rtl {
+			dir = "ltr"
+		}
+		w.start("code", "dir", dir)
 		w.text(n.Value)
 		w.end()
 	case *ast.Emph:
@@ -95,7 +99,7 @@ func (w *writer) link(n *ast.Link) {
 	w.end()
 }
 
-// image writes an image, or its alternative text if it cannot be shown. The class is "inline", "figure" or "cover".
+// image writes an image, or its alternative text if it cannot be shown. The class is "inline" or "figure".
 func (w *writer) image(n *ast.Image, class string) {
 	name, err := w.images.add(n.Src)
 	if err != nil {
@@ -108,11 +112,7 @@ func (w *writer) image(n *ast.Image, class string) {
 	if n.Alt == "" {
 		w.images.noAlt = true
 	}
-	role := ""
-	if class == "cover" {
-		role = "doc-cover"
-	}
-	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title, "class", class, "role", role)
+	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title, "class", class)
 }
 
 // altOr gives what stands for an image that cannot be shown: its alternative text, else its title, else its name.

@@ -1,12 +1,9 @@
 package epub
 
-import "studyguide/source/ast"
+import (
+	"slices"
 
-// The number of columns that a small screen has room for: at the size of the text's tables (Kobo's guide to EPUB),
-// and with smaller type whose headers keep their words whole (seen at 320 px).
-const (
-	narrow = 4
-	wide   = 6
+	"studyguide/source/ast"
 )
 
 // table writes a table; a header row only if one of its cells has content, since a reader announces the header
@@ -15,15 +12,23 @@ func (w *writer) table(t *ast.Table) {
 	if len(t.Header) == 0 && len(t.Rows) == 0 {
 		return
 	}
+	switch {
+	case scattered(t):
+		w.records(t)
+		return
+	case len(t.Header) < 2 && !filled(t.Header):
+		w.column(t)
+		return
+	}
 	class := ""
-	switch n := len(t.Header); {
-	case n > wide:
-		class = "wider"
-	case n > narrow:
+	if words, _ := measure(t); len(words) > narrow {
 		class = "wide"
+	} else if slices.ContainsFunc(words, func(n int) bool { return n > lineRoom/2 }) {
+		class = "tokens"
 	}
 	w.start("table", "class", class)
 	w.text("\n")
+	w.line("caption", w.caption())
 	if filled(t.Header) {
 		w.start("thead")
 		w.row(t, t.Header, true)
@@ -48,16 +53,33 @@ func (w *writer) row(t *ast.Table, cells []*ast.Cell, header bool) {
 		if i < len(t.Align) {
 			align = alignClass(t.Align[i])
 		}
-		// A column without a name is no header for anything: it gets a plain cell.
-		if header && len(c.Inlines) > 0 {
+		// A column without a name is no header for anything: it gets a plain cell. If that is the first, it names its rows.
+		switch {
+		case header && len(c.Inlines) > 0:
 			w.start("th", "scope", "col", "class", align)
-		} else {
+		case !header && i == 0 && len(c.Inlines) > 0 && (len(t.Header) == 0 || len(t.Header[0].Inlines) == 0):
+			w.start("th", "scope", "row", "class", align)
+		default:
 			w.start("td", "class", align)
 		}
 		w.inlines(c.Inlines)
 		w.end()
 	}
 	w.end()
+}
+
+// column writes a table of one column without a name, which is a list.
+func (w *writer) column(t *ast.Table) {
+	w.start("ul")
+	w.text("\n")
+	for _, row := range t.Rows {
+		for _, c := range row {
+			w.start("li")
+			w.inlines(c.Inlines)
+			w.endLine()
+		}
+	}
+	w.endLine()
 }
 
 func filled(cells []*ast.Cell) bool {

@@ -2,8 +2,8 @@ package highlight
 
 import "sync"
 
-// maxCached bounds the text of the listings that a Cache holds, in bytes; their tokens take some six times as much. A guide of 1,000
-// questions has 250 kB.
+// maxCached bounds the text of the listings that a Cache holds, in bytes; their tokens take some six times as much. A guide of 100
+// questions has 8 kB.
 const maxCached = 2 << 20
 
 // Cache remembers the tokens of the listings of a run, so that those which two renderers show are told apart once. It is safe for

@@ -2,10 +2,13 @@ package highlight
 
 import (
 	"strings"
+	"sync"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/alecthomas/chroma/v2"
+	"github.com/dlclark/regexp2/v2"
 )
 
 // Bounds beyond which a listing is not worth, or not safe to, tell apart. The lexers backtrack, so a text that fits
@@ -21,13 +24,13 @@ const (
 // extension of a file ("go", "c++", "yml") in any case. Where it is not known or not what the text is in, all is
 // Plain.
 //
-// It never fails. The same arguments give the same tokens, but for a text so odd that chroma gives up on one of its
-// expressions, which it does by the clock after 250 ms.
+// It never fails. The same arguments give the same tokens, but for a text so odd that it would take more than five seconds, a thousand times
+// what the longest of listings takes: it is Plain.
 func Lines(language, text string) [][]Token {
 	b := builder{lines: make([][]Token, 0, strings.Count(text, "\n")+1)}
 	from, to := 0, 0 // a run of tokens of one class
 	class := Plain
-	for _, t := range tokens(language, text) {
+	for _, t := range tokens(language, text, patience) {
 		if t.Class != class && t.Text != "" {
 			b.add(class, text[from:to])
 			from, class = to, t.Class
@@ -38,9 +41,19 @@ func Lines(language, text string) [][]Token {
 	return append(b.lines, b.line)
 }
 
-// tokens gives the tokens of text, line breaks within.
-func tokens(language, text string) (out []Token) {
+// patience is how long a listing may take. Some of chroma's expressions take time that grows with a power of the text's length, or
+// exponentially.
+const patience = 5 * time.Second
+
+// slowClock lets an expression end by itself. Chroma gives up on one after 250 ms by the clock and goes on as if it did not match, so on a busy machine
+// the same text would be told apart otherwise. The clock that it goes by ticks once in a period, and a match ends that sees two
+// ticks.
+var slowClock = sync.OnceFunc(func() { regexp2.SetTimeoutCheckPeriod(patience) })
+
+// tokens gives the tokens of text, line breaks within, unless that takes longer than most.
+func tokens(language, text string, most time.Duration) (out []Token) {
 	plain := []Token{{Plain, text}}
+	slowClock()
 	lexer := find(strings.TrimSpace(language))
 	if lexer == nil || len(text) > maxText || !clean(text) {
 		return plain
@@ -58,6 +71,7 @@ func tokens(language, text string) (out []Token) {
 	}
 	misses, empty := 0, 0
 	rest := text
+	start := time.Now()
 	for t := next(); t != chroma.EOF && rest != ""; t = next() {
 		value := t.Value
 		switch {
@@ -69,7 +83,7 @@ func tokens(language, text string) (out []Token) {
 		default:
 			empty = 0
 		}
-		if misses > maxMisses || empty > maxEmpty {
+		if misses > maxMisses || empty > maxEmpty || time.Since(start) > most {
 			return plain
 		}
 		// A lexer may add a line break at the end. What the reader sees is text, whatever the lexer says.

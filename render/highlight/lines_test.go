@@ -239,3 +239,10 @@ func BenchmarkCache(b *testing.B) {
 		})
 	}
 }
+
+func TestAListingThatTakesTooLongIsPlain(t *testing.T) {
+	text := "package main\n\nfunc main() {}\n"
+	if got := tokens("go", text, 0); len(got) != 1 || got[0] != (Token{Plain, text}) {
+		t.Errorf("got %v", got)
+	}
+}

@@ -15,7 +15,8 @@
 //	  "file": "guide.md",           the source, as it was named
 //	  "shape": "heading",           the shape of document that was recognized
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
-//	                                publisher, rights, subjects, identifier, cover, hyphenation,
+//	                                publisher, rights, subjects, identifier, cover, answers, hyphenation,
+//	                                accessibility: conformsTo and certifiedBy,
 //	                                theme, questionLevel (a number), fonts: folder, text, code, fallback,
 //	                                page: size, margin and typeSize in points
 //	  "intro": [blocks],            what stands before the first section
@@ -26,6 +27,10 @@
 // A section has "id" (unique in the guide), "title" (plain text, always there), "inlines" (the title with its
 // markup), "faq" (true, or absent), "span", "intro" (blocks), "questions" and "sections" (the parts of it, which
 // follow its own questions).
+//
+// In an edition with the answers at the back ("answers" of "meta" is "back") a question whose answer stands there has its
+// "answerId" and an empty "answer". The sections at the back have "answers" too, each with "id", "questionId", "number",
+// "title" and "inlines" (the question's), "span" and "blocks".
 //
 // A question has "id" (unique), "number" (a string: the author's label, corrected where it was wrong), "title"
 // (plain text, always there, without the number), "titleText" (the title as it stands in the source, "Que 38. How …",

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -26,7 +27,7 @@ type ahead struct {
 
 // goAhead begins to work ahead; stop ends it.
 func (s *setter) goAhead() (stop func()) {
-	a := &ahead{in: s, questions: s.in.Guide.AllQuestions()}
+	a := &ahead{in: s, questions: slices.Concat(s.in.Guide.AllQuestions(), answersApart(s.in.Guide))}
 	a.back.Store(int64(len(a.questions)))
 	s.ahead = a
 	for range min(runtime.GOMAXPROCS(0)-1, len(a.questions)/8) {

@@ -51,6 +51,7 @@ type setter struct {
 	pageHere    string            // the page of the paragraph that is set
 	root        *tag.Element
 	openings    []opening
+	pointers    []pointer
 	mirrored    bool // pages will be
 	ahead       *ahead
 
@@ -97,6 +98,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	body := &Book{Places: map[string]Place{}}
 	starts := s.paginate(body, rows, false)
 	s.fillOpenings(body, lastPages(rows, starts))
+	s.fillPointers(body)
 	s.running(body.Pages, s.heads(rows, starts))
 
 	b := &Book{Title: in.Guide.Meta.Title, Language: lang, Places: map[string]Place{}}

@@ -3,7 +3,6 @@ package layout
 import (
 	"fmt"
 	"slices"
-	"strconv"
 
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
@@ -30,6 +29,9 @@ func (s *setter) section(sec *ast.Section, depth int, parent *tag.Element) []row
 			return nil // Set says why
 		}
 		rows = append(rows, s.question(q, depth, of)...)
+	}
+	for _, a := range sec.Answers {
+		rows = append(rows, s.answer(a, depth, of)...)
 	}
 	for _, part := range sec.Sections {
 		rows = append(rows, s.section(part, depth+1, of)...)
@@ -145,7 +147,11 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 			answer[0].items = append([]Item{label}, answer[0].items...)
 		}
 	}
-	return s.fill(follow(rows, answer, gap, penalty))
+	rows = follow(rows, answer, gap, penalty)
+	if q.AnswerID != "" {
+		rows = follow(rows, s.pointer("answer on p. ", q.AnswerID, of), 0, never)
+	}
+	return s.fill(rows)
 }
 
 // follow puts more under rows.
@@ -156,16 +162,9 @@ func follow(rows, more []row, gap Length, penalty int) []row {
 // fillOpenings writes the facts of each section under its title.
 func (s *setter) fillOpenings(b *Book, last map[*ast.Section]int) {
 	for _, o := range s.openings {
-		n := questions(o.section)
-		facts := ""
-		switch {
-		case n == 1:
-			facts = "1 question"
-		case n > 1:
-			facts = strconv.Itoa(n) + " questions"
-		}
+		facts := tally(o.section)
 		first := b.Places[o.section.ID].Page
-		if end := last[o.section]; end > first && n > 0 {
+		if end := last[o.section]; end > first && facts != "" {
 			facts += fmt.Sprintf("  ·  pages %s–%s", b.Pages[first].Label, b.Pages[end].Label)
 		}
 		o.text.Runs = s.piece(facts, &face{style: smallCaps(), size: o.text.Size}, diag.Span{}).of.runs

@@ -39,7 +39,7 @@ func placedTexts(b *Book) (all []*Text) {
 	return all
 }
 
-func textOf(tx *Text) string {
+func spelled(tx *Text) string {
 	var b strings.Builder
 	for _, r := range tx.Runs {
 		b.WriteString(r.Text)
@@ -66,10 +66,10 @@ func TestWithoutAHangingColumnNothingHangs(t *testing.T) {
 		label, number := false, false
 		for _, tx := range placedTexts(b) {
 			if tx.X < left {
-				t.Errorf("hang %s: %q is at %v", hang, textOf(tx), tx.X.Points())
+				t.Errorf("hang %s: %q is at %v", hang, spelled(tx), tx.X.Points())
 			}
-			label = label || textOf(tx) == "Answer"
-			number = number || tx.In != nil && strings.HasPrefix(textOf(tx), "1")
+			label = label || spelled(tx) == "Answer"
+			number = number || tx.In != nil && strings.HasPrefix(spelled(tx), "1")
 		}
 		if !label || !number {
 			t.Errorf("hang %s: label %t, number %t", hang, label, number)
@@ -82,8 +82,8 @@ func TestAThemeIsScaledAsAWhole(t *testing.T) {
 	b := themed(t, g, "type: {text: 12pt/16pt, question: 15pt/19pt}", ast.Page{TypeSize: 24})
 	want := map[string]Length{"The answer.": 24 * Pt, "What is it?": 30 * Pt}
 	for _, tx := range placedTexts(b) {
-		if size, ok := want[textOf(tx)]; ok && tx.Size == size {
-			delete(want, textOf(tx))
+		if size, ok := want[spelled(tx)]; ok && tx.Size == size {
+			delete(want, spelled(tx))
 		}
 	}
 	if len(want) > 0 {
@@ -108,10 +108,10 @@ func TestEmphasisOfATheme(t *testing.T) {
 	for file, want := range map[string]string{"emphasis: bold": "Bold", "emphasis: italic": "Italic"} {
 		for _, tx := range placedTexts(themed(t, g, file, ast.Page{})) {
 			name := tx.Runs[0].Face.Name()
-			if textOf(tx) == "stressed" && !strings.Contains(name, want) {
+			if spelled(tx) == "stressed" && !strings.Contains(name, want) {
 				t.Errorf("%s: what is stressed is set in %s", file, name)
 			}
-			if textOf(tx) == "quoted" && strings.Contains(name, "Italic") == (want == "Bold") {
+			if spelled(tx) == "quoted" && strings.Contains(name, "Italic") == (want == "Bold") {
 				t.Errorf("%s: a quote is set in %s", file, name)
 			}
 		}

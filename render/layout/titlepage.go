@@ -83,7 +83,7 @@ func (s *setter) counts() string {
 		case *ast.Table:
 			tables++
 		case *ast.Section:
-			if len(n.Title) > 0 {
+			if len(n.Title) > 0 && !n.Back {
 				sections++
 			}
 		}

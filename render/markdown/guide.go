@@ -15,14 +15,20 @@ type writer struct {
 	tree    *ast.Guide
 	rebase  func(string) string
 	sink    diag.Sink
-	level   int               // of the questions' headings
-	ranks   []int             // the levels of the headings in answers, highest first
-	anchors map[string]string // of sections and questions, by id
-	labels  map[string]string // of notes, by id
+	level   int                    // of the questions' headings
+	ranks   []int                  // the levels of the headings in answers, highest first
+	anchors map[string]string      // of sections and questions, by id
+	labels  map[string]string      // of notes, by id
+	answers map[string]*ast.Answer // that an edition has put elsewhere, by id; here they stand under their questions
 }
 
 func newWriter(g *ast.Guide, rebase func(string) string, sink diag.Sink) *writer {
-	w := &writer{tree: g, rebase: rebase, sink: sink, anchors: map[string]string{}, labels: map[string]string{}}
+	w := &writer{tree: g, rebase: rebase, sink: sink, anchors: map[string]string{}, labels: map[string]string{}, answers: map[string]*ast.Answer{}}
+	for _, s := range g.AllSections() {
+		for _, a := range s.Answers {
+			w.answers[a.ID] = a
+		}
+	}
 	depth := sectionDepth(g.Sections)
 	w.level = min(max(depth, 1)+2, 6)
 	w.ranks = headingRanks(g)
@@ -77,18 +83,22 @@ func (w *writer) guide() []string {
 	add(w.blocks(g.Intro, false))
 	var section func(s *ast.Section, level int)
 	section = func(s *ast.Section, level int) {
+		if s.Back {
+			return
+		}
 		if len(s.Title) > 0 {
 			add(strings.Repeat("#", level) + " " + w.headingText(s.Title))
 		}
 		add(w.blocks(s.Intro, false))
 		for _, q := range s.Questions {
 			add(strings.Repeat("#", w.level) + " " + questionMark(q) + w.headingText(q.Title))
-			if needsLabel(q) {
+			answer := w.answerOf(q)
+			if needsLabel(q.Prompt, answer) {
 				add(w.blocks(q.Prompt, false))
 				add("**Answer:**")
-				add(w.blocks(q.Answer, false))
+				add(w.blocks(answer, false))
 			} else {
-				add(w.blocks(slices.Concat(q.Prompt, q.Answer), false))
+				add(w.blocks(slices.Concat(q.Prompt, answer), false))
 			}
 		}
 		for _, part := range s.Sections {
@@ -127,8 +137,8 @@ func questionMark(q *ast.Question) string {
 // needsLabel tells whether the answer must be labelled, since the reader would not find its beginning alone: without a
 // label, what stands up to the last list of tasks is the question's, or nothing is. Two answers that look like a label
 // need one of their own.
-func needsLabel(q *ast.Question) bool {
-	all := slices.Concat(q.Prompt, q.Answer)
+func needsLabel(prompt, answer []ast.Block) bool {
+	all := slices.Concat(prompt, answer)
 	last := -1
 	for i, b := range all {
 		if isTasks(b) {
@@ -141,7 +151,7 @@ func needsLabel(q *ast.Question) bool {
 			end--
 		}
 	}
-	return end != len(q.Prompt) || slices.ContainsFunc(q.Answer, isBold)
+	return end != len(prompt) || slices.ContainsFunc(answer, isBold)
 }
 
 func isTasks(b ast.Block) bool {
@@ -159,6 +169,14 @@ func isBold(b ast.Block) bool {
 	return ok && strings.Count(ast.PlainText(p.Inlines), " ") < 4
 }
 
+// answerOf gives the answer of q, wherever it stands.
+func (w *writer) answerOf(q *ast.Question) []ast.Block {
+	if a := w.answers[q.AnswerID]; a != nil {
+		return a.Blocks
+	}
+	return q.Answer
+}
+
 // findAnchors gives sections and questions the anchors of their headings, counting all headings in the order of the file.
 func (w *writer) findAnchors() {
 	var names anchor.Namer
@@ -174,6 +192,9 @@ func (w *writer) findAnchors() {
 	}
 	inner(w.tree.Intro)
 	for _, s := range w.tree.AllSections() {
+		if s.Back {
+			continue
+		}
 		if len(s.Title) > 0 {
 			w.anchors[s.ID] = names.Name(s.PlainTitle())
 		}
@@ -181,7 +202,8 @@ func (w *writer) findAnchors() {
 		for _, q := range s.Questions {
 			w.anchors[q.ID] = names.Name(questionMark(q) + q.PlainTitle())
 			inner(q.Prompt)
-			inner(q.Answer)
+			w.anchors[q.AnswerID] = w.anchors[q.ID]
+			inner(w.answerOf(q))
 		}
 	}
 }

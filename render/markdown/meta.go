@@ -34,6 +34,15 @@ func (w *writer) frontMatter(m ast.Meta) string {
 	list("subjects", m.Subjects)
 	field("identifier", m.Identifier)
 	field("cover", w.path(m.Cover))
+	field("answers", m.Answers)
+	if c := m.Claim; c != (ast.Claim{}) {
+		b.WriteString("accessibility:\n")
+		field("  conforms-to", c.ConformsTo)
+		field("  certified-by", c.CertifiedBy)
+	}
+	if m.Order != 0 {
+		fmt.Fprintf(&b, "order: %d\n", m.Order)
+	}
 	field("hyphenation", w.path(m.Hyphenation))
 	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
 		b.WriteString("fonts:\n")

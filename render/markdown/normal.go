@@ -10,7 +10,7 @@ import (
 // All that Markdown keeps is in it as it is in [ast.Dump]. What it cannot keep, and no reader of a book would miss, is made
 // alike:
 //
-//   - places, the shape, and which level the front matter declares for questions;
+//   - places, the shape, where an edition has put the answers, and which level the front matter declares for questions;
 //   - a line break of the source that is not meant to be seen: a space, and none at both ends of a text;
 //   - the levels of headings in answers: only their order counts;
 //   - empty lines between the blocks of a list: written where Markdown needs them, not where there is no room for one;
@@ -33,10 +33,13 @@ type normal struct{ *writer }
 
 func (n *normal) sections(ss []*ast.Section) (out []*ast.Section) {
 	for _, s := range ss {
+		if s.Back {
+			continue
+		}
 		to := &ast.Section{ID: s.ID, Title: n.text(s.Title), FAQ: s.FAQ, Intro: n.blocks(s.Intro), Sections: n.sections(s.Sections)}
 		for _, q := range s.Questions {
 			to.Questions = append(to.Questions, &ast.Question{
-				ID: q.ID, Number: q.Number, Title: n.text(q.Title), Prompt: n.blocks(q.Prompt), Answer: n.blocks(q.Answer),
+				ID: q.ID, Number: q.Number, Title: n.text(q.Title), Prompt: n.blocks(q.Prompt), Answer: n.blocks(n.answerOf(q)),
 			})
 		}
 		out = append(out, to)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
@@ -16,6 +17,7 @@ import (
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/edition"
 	"studyguide/source/sample"
 )
 
@@ -51,6 +53,12 @@ func sameTree(t *testing.T, name string, src []byte) ([]byte, *ast.Guide) {
 	if err != nil {
 		return nil, nil
 	}
+	return comesBack(t, g)
+}
+
+// comesBack is sameTree for a guide that was read already.
+func comesBack(t *testing.T, g *ast.Guide) ([]byte, *ast.Guide) {
+	t.Helper()
 	want := markdown.Normal(g)
 	text := write(t, g)
 	var found diag.List
@@ -87,6 +95,43 @@ func TestEveryFixtureComesBackTheSame(t *testing.T) {
 	}
 	if n == 0 {
 		t.Fatal("no fixtures")
+	}
+}
+
+func TestFoldersComeBackTheSame(t *testing.T) {
+	files, err := filepath.Glob("../../source/testdata/folders/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no folders", err)
+	}
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files := fstest.MapFS{}
+		for _, f := range ar.Files {
+			if filepath.Ext(f.Name) != "" {
+				files[f.Name] = &fstest.MapFile{Data: f.Data}
+			}
+		}
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			if g, err := source.LoadFolder(files, ".", source.Options{}, &diag.List{}); err == nil {
+				comesBack(t, g)
+			}
+		})
+	}
+}
+
+func TestAnswersElsewhereStandUnderTheirQuestions(t *testing.T) {
+	const src = "# Quiz\n\n## 1. What?\n\nThat.\n\n## 2. Why?\n\nSo, see [what](#1-what).\n\n## 3. When?\n\nNow.\n"
+	g, err := source.LoadBytes("g.md", []byte(src), source.Options{}, &diag.List{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := string(write(t, g))
+	got := string(write(t, edition.Answers(g, ast.AnswersBack)))
+	if got = strings.Replace(got, "answers: back\n", "", 1); got != want {
+		t.Errorf("with the answers at the back:\n%s\nwithout:\n%s", got, want)
 	}
 }
 

@@ -17,7 +17,7 @@ func TestSoupComesBackTheSame(t *testing.T) {
 		"\n\n", "\n\n- ", "\n- ", "\n  - ", "\n\n1. ", "\n2. ", "\n\n> ", "\n> ", "\n\n#### ", "\n\n| a | b |\n| - | :-: |\n| ", " | ", "\n\n```\n", "\n```\n\n", "\n\n<details>\n<summary>", "</summary>\n\n", "\n\n</details>\n\n",
 		"\n\nTerm\n: ", "\n\n---\n\n", "\n\n- [ ] ", "\n- [x] ", "\n\n    ", "\n\n> [!NOTE]\n> ", "\n\n![alt](i.png)\n\n", "\n\n   ", "\n\n**Answer:**\n\n", "\n\n<table><tr><td>", "</td><td>", "</td></tr></table>\n\n", "\n\n* ", "\n\n1) ",
 	}
-	for seed := range uint64(1500) {
+	for seed := range uint64(600) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		var b strings.Builder
 		b.WriteString("---\ntitle: Soup\nquestion-level: 3\n---\n")

@@ -19,15 +19,14 @@ type typesetter struct {
 	codes map[*fonts.Face]*codes
 	order []*codes
 
-	height   layout.Length // of the page
-	inText   bool
-	x, y     int64 // hundredths of a point: the start of the last line, from the bottom left corner
-	font     *codes
-	size     layout.Length
-	color    layout.Color
-	colored  bool // color is what fills
-	buf      []byte
-	inString bool
+	height  layout.Length // of the page
+	inText  bool
+	x, y    int64 // hundredths of a point: the start of the last line, from the bottom left corner
+	font    *codes
+	size    layout.Length
+	color   layout.Color
+	colored bool // color is what fills
+	buf     []byte
 }
 
 // codes are those of one face.

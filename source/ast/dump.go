@@ -99,7 +99,10 @@ func (d *dumper) meta(m Meta) {
 	}
 	field("identifier", m.Identifier)
 	field("cover", m.Cover)
+	field("answers", m.Answers)
 	field("hyphenation", m.Hyphenation)
+	field("conforms-to", m.Claim.ConformsTo)
+	field("certified-by", m.Claim.CertifiedBy)
 	field("fonts", m.Fonts.Folder)
 	field("text-font", m.Fonts.Text)
 	field("code-font", m.Fonts.Code)
@@ -117,15 +120,19 @@ func (d *dumper) meta(m Meta) {
 
 func (d *dumper) sections(ss []*Section) {
 	for _, s := range ss {
-		d.line("section", flag("faq", s.FAQ), id(s.ID), at(s.At), inlines(s.Title))
+		d.line("section", flag("faq", s.FAQ), flag("back", s.Back), id(s.ID), at(s.At), inlines(s.Title))
 		d.nest(func() {
 			d.group("intro", s.Intro)
 			for _, q := range s.Questions {
-				d.line("question", q.Number, id(q.ID), at(q.At), inlines(q.Title))
+				d.line("question", q.Number, id(q.ID), value("answer", q.AnswerID), at(q.At), inlines(q.Title))
 				d.nest(func() {
 					d.group("prompt", q.Prompt)
 					d.group("answer", q.Answer)
 				})
+			}
+			for _, a := range s.Answers {
+				d.line("answer", a.Number, id(a.ID), value("to", a.QuestionID), at(a.At), inlines(a.Title))
+				d.nest(func() { d.blocks(a.Blocks) })
 			}
 			d.sections(s.Sections)
 		})

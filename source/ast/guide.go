@@ -34,7 +34,7 @@ type Node interface {
 // document order, in which questions are still headings, paragraphs, lists or details.
 type Document struct {
 	Loc
-	Format string // "text" or "markdown"
+	Format string // "text", "markdown" or "html"
 	Meta   Meta
 	Blocks []Block
 	Notes  []*Note
@@ -59,8 +59,10 @@ type Section struct {
 	ID        string // unique in the guide, from the title
 	Title     []Inline
 	FAQ       bool // a section of frequently asked questions
+	Back      bool // made by an edition for the answers: it has no questions
 	Intro     []Block
 	Questions []*Question
+	Answers   []*Answer  // to the questions of another section; only where Back is set
 	Sections  []*Section // parts of this section, after its own questions
 }
 
@@ -73,6 +75,8 @@ type Question struct {
 	Title  []Inline
 	Prompt []Block // the rest of the question: code, options
 	Answer []Block // may be empty
+
+	AnswerID string // of the [Answer], if an edition has put it elsewhere; Answer is empty then
 }
 
 // Note is a footnote.
@@ -97,13 +101,23 @@ type Meta struct {
 	Subjects    []string
 	Identifier  string // a URN, ISBN or URL of the author's; empty: made from the content
 	Cover       string // path of an image, relative to the guide
+	Answers     string // where the answers stand: [AnswersInline] …; empty: not said
 	Hyphenation string // path of a file of TeX hyphenation patterns, relative to the guide; empty: those for Language
+	Claim       Claim  // of accessibility
+	Order       int    // among the files of a folder that are one guide; 0: by name
 	Theme       string // name of a theme, or path of a theme file, relative to the guide; empty: that of print
 	Page        Page
 	Fonts       Fonts
 	// QuestionLevel is the level of the headings that are questions, 1 to 6, where the author declares it: then nothing about
 	// the guide's shape is guessed. 0 leaves all to recognition.
 	QuestionLevel int
+}
+
+// Claim is what a person says of the guide's accessibility. A program cannot say it: it sees neither whether an alternative text
+// tells what the image shows nor whether words are plain.
+type Claim struct {
+	ConformsTo  string // "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+	CertifiedBy string // who says so
 }
 
 // Fonts is which families of type the author wants for the PDF. Zero values mean those that come with the program.

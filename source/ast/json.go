@@ -58,7 +58,17 @@ func (e *encoder) meta(m Meta) {
 	e.texts("subjects", m.Subjects)
 	e.text("identifier", m.Identifier)
 	e.text("cover", m.Cover)
+	e.text("answers", m.Answers)
 	e.text("hyphenation", m.Hyphenation)
+	if m.Claim != (Claim{}) {
+		e.key("accessibility")
+		e.flat(func() {
+			e.object(func() {
+				e.text("conformsTo", m.Claim.ConformsTo)
+				e.text("certifiedBy", m.Claim.CertifiedBy)
+			})
+		})
+	}
 	if f := m.Fonts; f.Folder+f.Text+f.Code != "" || len(f.Fallback) > 0 {
 		e.key("fonts")
 		e.flat(func() {
@@ -103,6 +113,9 @@ func (e *encoder) sections(ss []*Section) {
 			e.span(s.At)
 			e.blocks("intro", s.Intro)
 			list(e, "questions", s.Questions, e.question)
+			if s.Back {
+				list(e, "answers", s.Answers, e.answer)
+			}
 			e.sections(s.Sections)
 		})
 	})
@@ -112,6 +125,7 @@ func (e *encoder) question(q *Question) {
 	e.object(func() {
 		e.member("id", q.ID)
 		e.text("number", q.Number)
+		e.text("answerId", q.AnswerID)
 		e.member("title", q.PlainTitle())
 		if q.Label != "" {
 			e.member("titleText", q.Label+" "+q.PlainTitle())
@@ -120,6 +134,18 @@ func (e *encoder) question(q *Question) {
 		e.span(q.At)
 		e.blocks("prompt", q.Prompt)
 		e.blocks("answer", q.Answer)
+	})
+}
+
+func (e *encoder) answer(a *Answer) {
+	e.object(func() {
+		e.member("id", a.ID)
+		e.member("questionId", a.QuestionID)
+		e.text("number", a.Number)
+		e.member("title", a.PlainTitle())
+		e.inlines("inlines", a.Title)
+		e.span(a.At)
+		e.blocks("blocks", a.Blocks)
 	})
 }
 

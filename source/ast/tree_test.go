@@ -62,7 +62,8 @@ func everything() *ast.Guide {
 		Meta: ast.Meta{
 			Title: "Everything", Subtitle: "A tree of all kinds", Authors: []string{"Ann", "Bo"}, Language: "en",
 			Date: "2026-01-02", Description: "Short.", Publisher: "House", Rights: "MIT", Subjects: []string{"tests"},
-			Identifier: "urn:isbn:1", Cover: "cover.png", Page: ast.Page{Size: "a4", Margin: 36, TypeSize: 10.5},
+			Identifier: "urn:isbn:1", Cover: "cover.png", Answers: ast.AnswersBack,
+			Claim: ast.Claim{ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", CertifiedBy: "Ann"}, Page: ast.Page{Size: "a4", Margin: 36, TypeSize: 10.5},
 		},
 		Intro: []ast.Block{paragraph(2, "Welcome.")},
 		Sections: []*ast.Section{{
@@ -93,7 +94,11 @@ func everything() *ast.Guide {
 						Blocks: []ast.Block{paragraph(68, "folded")}},
 				},
 			}},
-			Sections: []*ast.Section{{ID: "s-speed", Title: text("Speed"), FAQ: true, Questions: []*ast.Question{{ID: "q-why", Title: text("Why?")}}}},
+			Sections: []*ast.Section{{ID: "s-speed", Title: text("Speed"), FAQ: true, Questions: []*ast.Question{{ID: "q-why", Title: text("Why?"), AnswerID: "a-why"}}}},
+		}, {
+			ID: "s-answers", Title: text("Answers"), Back: true, Answers: []*ast.Answer{
+				{ID: "a-why", QuestionID: "q-why", Number: "9", Title: text("Why not?"), Blocks: []ast.Block{paragraph(70, "Because.")}},
+			},
 		}},
 		Notes: []*ast.Note{{Loc: loc(80, 1, 9), ID: "n-1", Label: "one", Blocks: []ast.Block{paragraph(80, "A note.")}}},
 	}
@@ -160,7 +165,7 @@ func TestWalkKnowsEveryKind(t *testing.T) {
 		}
 		return true
 	})
-	want := slices.Concat(kinds(t, "block"), kinds(t, "inline"), []string{"Guide", "Section", "Question", "Note", "Item", "Cell", "Definition"})
+	want := slices.Concat(kinds(t, "block"), kinds(t, "inline"), []string{"Guide", "Section", "Question", "Answer", "Note", "Item", "Cell", "Definition"})
 	if len(want) < 28 {
 		t.Fatalf("found only the kinds %q", want)
 	}
@@ -170,7 +175,7 @@ func TestWalkKnowsEveryKind(t *testing.T) {
 		}
 	}
 	// Each text that the dump shows is met, once.
-	for _, s := range []string{"soft", "gone", "10", "speed", "third", "Cost", "Try", "A picture", "life", "How long.", "rest", "folded", "More", "A note.", "Why?"} {
+	for _, s := range []string{"soft", "gone", "10", "speed", "third", "Cost", "Try", "A picture", "life", "How long.", "rest", "folded", "More", "A note.", "Why?", "Why not?", "Because."} {
 		if count[s] != 1 {
 			t.Errorf("Walk comes to %q %d times, not once", s, count[s])
 		}
@@ -184,7 +189,7 @@ func TestWalkPassesOverWhatVisitRefuses(t *testing.T) {
 		_, section := n.(*ast.Section)
 		return !section
 	})
-	want := "*ast.Guide *ast.Paragraph *ast.Text *ast.Section *ast.Note *ast.Paragraph *ast.Text"
+	want := "*ast.Guide *ast.Paragraph *ast.Text *ast.Section *ast.Section *ast.Note *ast.Paragraph *ast.Text"
 	if got := strings.Join(met, " "); got != want {
 		t.Errorf("visited %s, want %s", got, want)
 	}
@@ -199,7 +204,7 @@ func TestDumpShowsEveryField(t *testing.T) {
 	if again := ast.Dump(everything()); again != got {
 		t.Error("two dumps of one tree differ")
 	}
-	for _, field := range []string{"Ann", "Bo", "en", "2026-01-02", "Short.", "House", "MIT", "tests", "urn:isbn:1", "cover.png", "a4", "36pt", "10.5pt", "faq", "Where it sits", "start=3", "loose", "align=left,-,right"} {
+	for _, field := range []string{"Ann", "Bo", "en", "2026-01-02", "Short.", "House", "MIT", "tests", "urn:isbn:1", "cover.png", "a4", "36pt", "10.5pt", "faq", "back", "to=q-why", "answer=a-why", "Where it sits", "start=3", "loose", "align=left,-,right"} {
 		if !strings.Contains(got, field) {
 			t.Errorf("the dump does not show %q", field)
 		}

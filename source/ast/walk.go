@@ -3,7 +3,7 @@ package ast
 // Walk visits n and everything in it, depth first and in document order; the notes of a guide come last. If
 // visit gives false for a node, what is in that node is passed over. A nil n is not visited.
 //
-// Guides, documents, sections, questions, notes, items, cells and definitions are visited as well as blocks and
+// Guides, documents, sections, questions, answers that stand apart, notes, items, cells and definitions are visited as well as blocks and
 // inlines.
 func Walk(n Node, visit func(Node) bool) {
 	if n == nil || !visit(n) {
@@ -21,11 +21,15 @@ func Walk(n Node, visit func(Node) bool) {
 		walkAll(n.Title, visit)
 		walkAll(n.Intro, visit)
 		walkAll(n.Questions, visit)
+		walkAll(n.Answers, visit)
 		walkAll(n.Sections, visit)
 	case *Question:
 		walkAll(n.Title, visit)
 		walkAll(n.Prompt, visit)
 		walkAll(n.Answer, visit)
+	case *Answer:
+		walkAll(n.Title, visit)
+		walkAll(n.Blocks, visit)
 	case *Note:
 		walkAll(n.Blocks, visit)
 	case Block:

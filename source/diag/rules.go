@@ -5,6 +5,7 @@ type ID string
 
 // The rules. Their severities and what they mean are in [Rules].
 const (
+	EPUBFault             ID = "epub-fault"
 	FontUnknown           ID = "font-unknown"
 	FontUnreadable        ID = "font-unreadable"
 	HyphenationUnreadable ID = "hyphenation-unreadable"
@@ -22,6 +23,7 @@ const (
 	Furniture             ID = "furniture"
 	RunTogether           ID = "text-run-together"
 	OpenFence             ID = "open-fence"
+	LanguageFound         ID = "language-found"
 	LinkDead              ID = "link-dead"
 	LinkScheme            ID = "link-scheme"
 	FootnoteUndefined     ID = "footnote-undefined"
@@ -48,6 +50,7 @@ type Rule struct {
 // Rules gives the table of all rules, by id. The caller may change the slice.
 func Rules() []Rule {
 	return []Rule{
+		{EPUBFault, Warning, "the finished EPUB has a fault, or is more than reading devices bear"},
 		{FontUnknown, Error, "the guide asks for fonts that are not there"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but never written"},
@@ -62,6 +65,7 @@ func Rules() []Rule {
 		{InputEmpty, Error, "the file has no text"},
 		{InputNotUTF8, Warning, "a file is not UTF-8; it was read as Windows-1252, or what is damaged replaced by U+FFFD"},
 		{InputUnreadable, Error, "a file cannot be read"},
+		{LanguageFound, Note, "the guide does not say its language; it was told by the text"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},
 		{MetaSyntax, Error, "the front matter is not valid YAML"},

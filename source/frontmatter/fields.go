@@ -2,6 +2,8 @@ package frontmatter
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -25,6 +27,7 @@ func fields(m *ast.Meta) []setting.Field {
 		{Names: []string{"subjects", "tags", "keywords"}, Many: func(v []string) { m.Subjects = append(m.Subjects, v...) }},
 		{Names: []string{"identifier"}, One: set(&m.Identifier)},
 		{Names: []string{"cover"}, One: set(&m.Cover)},
+		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"fonts"}, Inner: []setting.Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
@@ -32,6 +35,11 @@ func fields(m *ast.Meta) []setting.Field {
 			{Names: []string{"code"}, One: set(&m.Fonts.Code)},
 			{Names: []string{"fallback"}, Many: func(v []string) { m.Fonts.Fallback = append(m.Fonts.Fallback, v...) }},
 		}},
+		{Names: []string{"accessibility"}, Inner: []setting.Field{
+			{Names: []string{"conforms-to", "conformsto"}, One: func(s string) error { return setConformance(&m.Claim.ConformsTo, s) }},
+			{Names: []string{"certified-by", "certifiedby"}, One: set(&m.Claim.CertifiedBy)},
+		}},
+		{Names: []string{"order", "weight", "nav_order", "sidebar_position"}, One: func(s string) error { return setOrder(&m.Order, s) }},
 		{Names: []string{"theme"}, One: set(&m.Theme)},
 		{Names: []string{"question-level"}, One: func(s string) error { return setLevel(&m.QuestionLevel, s) }},
 		{Names: []string{"page"}, Inner: []setting.Field{
@@ -55,6 +63,15 @@ func setLanguage(to *string, s string) error {
 	return nil
 }
 
+func setOrder(to *int, s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return fmt.Errorf("%q is no place in an order: want a whole number", s)
+	}
+	*to = n
+	return nil
+}
+
 func setDate(to *string, s string) error {
 	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
 		if _, err := time.Parse(layout, s); err == nil {
@@ -63,6 +80,26 @@ func setDate(to *string, s string) error {
 		}
 	}
 	return fmt.Errorf("%q is no date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
+}
+
+// conformance is what dcterms:conformsTo may say, letter for letter (EPUB Accessibility 1.1, section 4.2.2).
+var conformance = regexp.MustCompile(`^EPUB Accessibility 1\.1 - WCAG 2\.[0-2] Level A{1,3}$`)
+
+func setConformance(to *string, s string) error {
+	if !conformance.MatchString(s) {
+		return fmt.Errorf("%q is no claim of conformance: want such as \"EPUB Accessibility 1.1 - WCAG 2.2 Level AA\"", s)
+	}
+	*to = s
+	return nil
+}
+
+func setAnswers(to *string, s string) error {
+	switch low := strings.ToLower(s); low {
+	case ast.AnswersInline, ast.AnswersBack, ast.AnswersDetails:
+		*to = low
+		return nil
+	}
+	return fmt.Errorf("%q is no place for answers: want inline, back or details", s)
 }
 
 func setSize(to *string, s string) error {

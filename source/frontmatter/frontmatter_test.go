@@ -41,7 +41,9 @@ rights: R
 tags: one
 identifier: urn:isbn:1
 cover: img/c.png
+answers: Back
 hyphenation: hyph.tex
+accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.2 Level AA, certified-by: Ann}
 fonts: {folder: type, text: A, code: B, fallback: [C, D]}
 theme: screen
 page: {size: A4, margin: 20mm, type-size: 10.5pt}
@@ -57,9 +59,9 @@ Body
 		t.Errorf("the body is %q", src[body:])
 	}
 	got := []string{m.Title, m.Subtitle, strings.Join(m.Authors, "+"), m.Language, m.Date, m.Description, m.Publisher, m.Rights,
-		strings.Join(m.Subjects, "+"), m.Identifier, m.Cover, m.Hyphenation, m.Theme, m.Page.Size}
+		strings.Join(m.Subjects, "+"), m.Identifier, m.Cover, m.Answers, m.Claim.ConformsTo, m.Claim.CertifiedBy, m.Hyphenation, m.Theme, m.Page.Size}
 	want := []string{"Networks: a guide", "Part one", "Ann+Bob", "pt-BR", "2024-02", "Two lines", "P", "R", "one",
-		"urn:isbn:1", "img/c.png", "hyph.tex", "screen", "a4"}
+		"urn:isbn:1", "img/c.png", "back", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", "Ann", "hyph.tex", "screen", "a4"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -69,7 +71,7 @@ Body
 	if f := m.Fonts; f.Folder != "type" || f.Text != "A" || f.Code != "B" || !slices.Equal(f.Fallback, []string{"C", "D"}) {
 		t.Errorf("fonts are %+v", f)
 	}
-	if end := m.At.End; end != (diag.Pos{Line: 22, Col: 4}) {
+	if end := m.At.End; end != (diag.Pos{Line: 24, Col: 4}) {
 		t.Errorf("the front matter ends at %v", end)
 	}
 }
@@ -90,6 +92,8 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"length":         {"page: {margin: wide}", []string{`g.md:2:16: warning: page.margin: "wide" is no length: want points or such as 20mm, 0.8in, 54pt (meta-value)`}},
 		"huge type":      {"page: {type-size: 1in}", []string{`g.md:2:19: warning: page.type-size: "1in" is out of range: want 6 to 24 points (meta-value)`}},
 		"level":          {"question-level: 7", []string{`g.md:2:17: warning: question-level: "7" is no level of a heading: want 1 to 6 (meta-value)`}},
+		"answers":        {"answers: none", []string{`g.md:2:10: warning: answers: "none" is no place for answers: want inline, back or details (meta-value)`}},
+		"claim":          {"accessibility: {conformsTo: WCAG 2.2 AA}", []string{`g.md:2:29: warning: accessibility.conforms-to: "WCAG 2.2 AA" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
 		"nothing given":  {"title:\nauthor: ~", nil},
 		"characters":     {"è: x", []string{`g.md:2:1: warning: front matter key "è" is not known (meta-unknown)`}},
 		"column of char": {"page: {ß: 1, size: b5}", []string{`g.md:2:8: warning: front matter key "ß" is not known (meta-unknown)`, `g.md:2:20: warning: page.size: "b5" is no paper size: want a4 or letter (meta-value)`}},

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/tools/txtar"
 
@@ -26,7 +27,7 @@ func compare(t *testing.T, name string, src, made []byte) string {
 		return "" // nothing was made, so nothing was lost
 	}
 	body, format := source.Text(name, src, source.Options{})
-	r := loss.Compare(body, format, g, found.Sorted())
+	r := loss.Compare([]loss.Source{{Name: name, Body: body, Format: format}}, g, found.Sorted())
 	var b strings.Builder
 	for _, c := range r.Counts {
 		fmt.Fprintf(&b, "%s: %d in the source, %d set aside, %d in the guide, %d lost\n", c.Kind, c.Source, c.Aside, c.Guide, c.Lost)
@@ -79,13 +80,44 @@ func TestFixturesOfTheReadersLoseNothing(t *testing.T) {
 	}
 }
 
+func TestFoldersLoseNothing(t *testing.T) {
+	files, err := filepath.Glob("../testdata/folders/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no folders", err)
+	}
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files := fstest.MapFS{}
+		for _, f := range ar.Files {
+			if filepath.Ext(f.Name) != "" {
+				files[f.Name] = &fstest.MapFile{Data: f.Data}
+			}
+		}
+		var found diag.List
+		var sources []loss.Source
+		g, err := source.LoadFolder(files, ".", source.Options{Display: "in", Opened: func(name string, src []byte) {
+			body, format := source.Text(name, src, source.Options{})
+			sources = append(sources, loss.Source{Name: name, Body: body, Format: format})
+		}}, &found)
+		if err != nil {
+			continue
+		}
+		if lost := loss.Compare(sources, g, found.Sorted()).Lost; len(lost) > 0 {
+			t.Errorf("%s: lost %v", file, lost)
+		}
+	}
+}
+
 func TestSeedAndCorpusLoseNothing(t *testing.T) {
 	seed, corpus := os.Getenv("STUDYGUIDE_SEED"), os.Getenv("STUDYGUIDE_CORPUS")
 	if seed == "" && corpus == "" {
 		t.Skip("STUDYGUIDE_SEED and STUDYGUIDE_CORPUS are not set: no document to count")
 	}
 	var files []string
-	for _, ext := range []string{"*.md", "*.txt"} {
+	for _, ext := range []string{"*.md", "*.txt", "*.html"} {
 		if corpus != "" {
 			more, err := filepath.Glob(filepath.Join(corpus, ext))
 			if err != nil {

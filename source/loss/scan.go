@@ -11,14 +11,16 @@ import (
 
 // A scanned source is its lines without markup: what was markup is blanked, so that every place stays.
 type scanned struct {
+	name     string
 	lines    []string
-	summary  map[int]bool // lines that hold the summary of a fold
-	markedUp map[int]bool // lines in which character references count
+	summary  map[int]bool    // lines that hold the summary of a fold
+	markedUp map[int]bool    // lines in which character references count
 	labels   map[string]bool // that links refer to, lower case
 	listings []extent
 	tables   []extent
 	images   []diag.Pos
 	links    []diag.Pos
+	entries  []int // lines with a link to a file beside this one
 	notes    []int // lines
 }
 
@@ -28,6 +30,7 @@ type extent struct{ first, last int }
 // The patterns of markup. They are rough: see the package.
 var (
 	frontMatter = pattern.New(`^---\n(?s:.*?)\n(?:---|\.\.\.)\n`)
+	pageHead    = pattern.New(`(?i)<!doctype[^>]*>|<head\b(?s:.*?)</head\s*>|<title\b(?s:.*?)</title\s*>`)
 	comment     = pattern.New(`<!--(?s:.*?)-->`)
 	script      = pattern.New(`(?i)<(?:script|style)\b(?s:.*?)</(?:script|style)\s*>`)
 	preBlock    = pattern.New(`(?i)<pre\b(?s:.*?)</pre\s*>`)
@@ -59,7 +62,7 @@ func scan(src []byte, format string) *scanned {
 		if m := frontMatter.FindStringIndex(string(src)); m != nil {
 			clear(src, m[0], m[1])
 		}
-		for _, p := range []*pattern.Pattern{comment, script} {
+		for _, p := range []*pattern.Pattern{comment, script, pageHead} {
 			each(p, string(src), func(from, to int) { clear(src, from, to) })
 		}
 		s.htmlBlocks(string(src))
@@ -105,7 +108,7 @@ func (s *scanned) fences(format string) {
 			s.lines[i] = ""
 		case format != "text":
 			s.markedUp[i+1] = true
-			s.markup(i)
+			s.markup(i, format)
 		}
 	}
 	if open != "" {
@@ -114,10 +117,14 @@ func (s *scanned) fences(format string) {
 }
 
 // markup blanks the markup of line i and notes what it makes.
-func (s *scanned) markup(i int) {
+func (s *scanned) markup(i int, format string) {
 	line := s.lines[i]
 	if delimiter.MatchString(line) && i > 0 && strings.Contains(s.lines[i-1], "|") {
-		s.tables = append(s.tables, extent{i, i + 1})
+		last := i
+		for last+1 < len(s.lines) && strings.Contains(s.lines[last+1], "|") {
+			last++
+		}
+		s.tables = append(s.tables, extent{i, last + 1})
 		s.lines[i] = ""
 		return
 	}
@@ -136,13 +143,20 @@ func (s *scanned) markup(i int) {
 		plain = blank(plain, to-1, to) // an image in a link does not hide the link
 		out = blankTarget(out, from, to)
 	})
-	each(link, plain, func(from, _ int) { s.links = append(s.links, place(from)) })
+	each(link, plain, func(from, to int) {
+		s.links = append(s.links, place(from))
+		if !strings.Contains(plain[from:to], "://") {
+			s.entries = append(s.entries, i+1)
+		}
+	})
 	if noteStart.MatchString(plain) {
 		s.notes = append(s.notes, i+1)
 	}
 	each(tag, plain, func(from, to int) {
 		t := plain[from:to]
-		if html.Meaning(strings.ToLower(tag.FindStringSubmatch(t)[1])) == html.Unknown {
+		name := strings.ToLower(tag.FindStringSubmatch(t)[1])
+		role := html.Meaning(name)
+		if role == html.Unknown {
 			return
 		}
 		if img.MatchString(t) {
@@ -151,7 +165,9 @@ func (s *scanned) markup(i int) {
 		if hrefOut.MatchString(t) {
 			s.links = append(s.links, place(from))
 		}
-		out = blank(out, from, to)
+		if out = blank(out, from, to); role == html.Transparent && format == "html" && name[0] != 'r' { // <rt> and its like do divide
+			out = out[:from] + strings.Repeat(joint, to-from) + out[to:]
+		}
 	})
 	for _, p := range []*pattern.Pattern{target, noteMark} {
 		each(p, plain, func(from, to int) { out = blank(out, from, to) })
@@ -185,6 +201,9 @@ func each(p *pattern.Pattern, s string, f func(from, to int)) {
 		at += max(m[1], m[0]+1)
 	}
 }
+
+// joint stands for a tag that divides no word.
+const joint = "\x00"
 
 // blank gives s with spaces in place of the bytes from from up to to.
 func blank(s string, from, to int) string { return s[:from] + strings.Repeat(" ", to-from) + s[to:] }

@@ -2,11 +2,11 @@ package loss
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
 	"studyguide/source/pattern"
@@ -16,20 +16,16 @@ import (
 // A word of the source and where it stands; excused tells that it need not be in the tree.
 type word struct {
 	text    string
+	file    string
 	line    int
 	excused bool
 }
 
 // words compares the words, each with its number: a word that the source has more often than the tree is lost, unless so
 // many of its occurrences are excused.
-func (r *Result) words(s *scanned, a *aside, g *ast.Guide) {
-	a.part(g)
-	in := s.words(a, g)
-	have := treeWords(g)
-	c := Count{Kind: "words", Source: len(in)}
-	for _, n := range have {
-		c.Guide += n
-	}
+func (r *result) words(in []word, have map[string]int) {
+	c := r.count("words")
+	c.Source = len(in)
 	missing := map[string]int{}
 	for _, w := range in {
 		missing[w.text]++
@@ -47,10 +43,9 @@ func (r *Result) words(s *scanned, a *aside, g *ast.Guide) {
 		if missing[w.text] > 0 {
 			missing[w.text]--
 			c.Lost++
-			r.Lost = append(r.Lost, Piece{Kind: "word", Text: w.text, Line: w.line})
+			r.lost = append(r.lost, Piece{Kind: "word", Text: w.text, File: w.file, Line: w.line})
 		}
 	}
-	r.Counts = append(r.Counts, c)
 }
 
 // tokens gives the words of s: runs of letters, digits and their marks.
@@ -60,41 +55,15 @@ func tokens(s string) []string {
 
 func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) }
 
-func treeWords(g *ast.Guide) map[string]int {
-	have := map[string]int{}
-	add := func(s string) {
-		for _, w := range tokens(s) {
-			have[w]++
-		}
-	}
-	add(g.Meta.Title + " " + g.Meta.Subtitle)
-	ast.Walk(g, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.Text:
-			add(n.Value)
-		case *ast.Code:
-			add(n.Value)
-		case *ast.Listing:
-			add(n.Text)
-		case *ast.Image:
-			add(n.Alt)
-		}
-		return true
-	})
-	return have
-}
-
 var (
 	countMark = pattern.New(`^[\s>*_#|.-]*[(\[]?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.):\]]|^\s*o\s`) // an o is a bullet in text
-	wordRun   = pattern.New(`(?:[\p{L}\p{N}\p{M}]|&#?[a-zA-Z0-9]{1,31};)+`)
+	shortcode = pattern.New(`:[a-z0-9_+-]{1,48}:`)
+	wordRun   = pattern.New(`(?:[\p{L}\p{N}\p{M}\x00]|&#?[a-zA-Z0-9]{1,31};)+`)
+	unmarked  = strings.NewReplacer("*", "", "_", "", "#", "", ">", "", "\\", "", "`", "")
 )
 
 // words gives the words of the source in their order.
-func (s *scanned) words(a *aside, g *ast.Guide) []word {
-	labels := map[int][]string{}
-	for _, q := range g.AllQuestions() {
-		labels[q.At.Start.Line] = tokens(q.Label + " " + q.Number)
-	}
+func (s *scanned) words(a *aside, t *inFile) []word {
 	folds := map[string]int{}
 	for n := range s.summary {
 		if s.summary[n] {
@@ -104,34 +73,42 @@ func (s *scanned) words(a *aside, g *ast.Guide) []word {
 	var out []word
 	for i, line := range s.lines {
 		n := i + 1
-		excusedTo := 0 // bytes of the line that are a mark or a label
-		if m := countMark.FindString(line); m != "" {
-			excusedTo = len(m)
-		}
-		bare := strings.TrimLeft(line, " \t>*_#-")
-		if size := recognize.LabelSize(bare); size > 0 {
-			excusedTo = max(excusedTo, len(line)-len(bare)+size)
-		}
+		excusedTo := len(countMark.FindString(line)) // bytes of the line that stand in no tree
 		if a.parted[n] || listing.Known(strings.TrimSpace(line)) || s.summary[n] && folds[strings.TrimSpace(line)] >= 3 {
 			excusedTo = len(line)
 		}
-		col, last := 1, 0
+		named := [][2]int{}
+		each(shortcode, line, func(from, to int) { named = append(named, [2]int{from, to}) })
+		col, last, label, at := 1, 0, 0, 0
 		each(wordRun, line, func(from, to int) {
 			col += utf8.RuneCountInString(line[last:from])
 			last = from
-			excused := from < excusedTo || a.has(diag.Pos{Line: n, Col: col})
-			run := line[from:to]
+			run := strings.ReplaceAll(line[from:to], joint, "")
 			if s.markedUp[n] {
 				run = html.UnescapeString(run)
 			}
-			for _, w := range tokens(run) {
-				w := word{text: w, line: n, excused: excused}
-				for _, l := range labels[n] {
-					w.excused = w.excused || l == w.text
+			if at == 0 || strings.ContainsAny(line[to:min(len(line), to+4)], ":：") { // where a label may begin
+				if l := labelWords(line[from:]); l > 0 {
+					label = l
 				}
-				out = append(out, w)
+			}
+			excused := from < excusedTo || a.has(diag.Pos{Line: n, Col: col})
+			for _, r := range named {
+				excused = excused || r[0] <= from && to <= r[1]
+			}
+			for _, w := range tokens(run) {
+				out = append(out, word{text: w, file: s.name, line: n, excused: excused || label > 0 || slices.Contains(t.marks[n], w)})
+				label--
+				at++
 			}
 		})
 	}
 	return out
+}
+
+// labelWords gives of how many words the label of an answer is with which s begins.
+func labelWords(s string) int {
+	s, _, _ = strings.Cut(s, "     ") // what was a tag
+	s = unmarked.Replace(s)
+	return len(tokens(s[:recognize.LabelSize(s)]))
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -12,6 +13,7 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/listing"
 	"studyguide/source/pattern"
+	"studyguide/source/tidy"
 )
 
 // children reads the blocks inside n.
@@ -43,11 +45,11 @@ func (t *tree) read(n gast.Node) {
 	case *gast.FencedCodeBlock:
 		t.fence(n)
 	case *gast.CodeBlock:
-		start, end := n.Pos(), t.trimEnd(n.Pos(), linesEnd(n, n.Pos()))
-		t.block(&ast.Listing{Loc: ast.At(t.span(start, end)), Text: t.code(n)}, start, end)
+		start, end := n.Pos(), t.TrimEnd(n.Pos(), linesEnd(n, n.Pos()))
+		t.block(&ast.Listing{Loc: ast.At(t.Span(start, end)), Text: t.code(n)}, start, end)
 	case *gast.ThematicBreak:
-		end := t.trimEnd(n.Pos(), t.lineEnd(n.Pos()))
-		t.block(&ast.Divider{Loc: ast.At(t.span(n.Pos(), end))}, n.Pos(), end)
+		end := t.TrimEnd(n.Pos(), t.LineEnd(n.Pos()))
+		t.block(&ast.Divider{Loc: ast.At(t.Span(n.Pos(), end))}, n.Pos(), end)
 	case *gast.HTMLBlock:
 		t.raw(n)
 	case *gast.LinkReferenceDefinition:
@@ -61,7 +63,7 @@ func (t *tree) read(n gast.Node) {
 			t.footnote(c)
 		}
 	default:
-		at := t.span(n.Pos(), t.lineEnd(n.Pos()))
+		at := t.Span(n.Pos(), t.LineEnd(n.Pos()))
 		t.sink.Report(diag.New(diag.UnsupportedNode, at, "the Markdown reader does not know %s", n.Kind()))
 		t.children(n)
 	}
@@ -75,11 +77,11 @@ func (t *tree) definition(n *gast.LinkReferenceDefinition) {
 		return
 	}
 	url := strings.Trim(decode(string(n.Destination)), "()")
-	if s := scheme(url); s != "http" && s != "https" {
+	if s := tidy.Scheme(url); s != "http" && s != "https" {
 		return // "[//]: # (a comment)" and its like
 	}
-	start, end := n.Pos(), t.trimEnd(n.Pos(), linesEnd(n, n.Pos()))
-	at := ast.At(t.span(start, end))
+	start, end := n.Pos(), t.TrimEnd(n.Pos(), linesEnd(n, n.Pos()))
+	at := ast.At(t.Span(start, end))
 	text := &ast.Text{Loc: at, Value: decode(string(n.Label))}
 	link := &ast.Link{Loc: at, URL: url, Title: decode(string(n.Title)), Inlines: []ast.Inline{text}}
 	t.block(&ast.Paragraph{Loc: at, Inlines: []ast.Inline{link}}, start, end)
@@ -103,11 +105,11 @@ func (t *tree) heading(n *gast.Heading) {
 	t.endDetails(n.Level)
 	start, end := n.Pos(), linesEnd(n, n.Pos())
 	if n.Lines().Len() > 0 && n.Lines().At(0).Start == start {
-		end = t.lineEnd(end) + 1 // setext: the line below belongs to it
+		end = t.LineEnd(end) + 1 // setext: the line below belongs to it
 	}
-	end = t.trimEnd(start, t.lineEnd(end))
+	end = t.TrimEnd(start, t.LineEnd(end))
 	in := t.apart(n)
-	h := &ast.Heading{Loc: ast.At(t.span(start, end)), Level: n.Level, Inlines: in}
+	h := &ast.Heading{Loc: ast.At(t.Span(start, end)), Level: n.Level, Inlines: in}
 	t.level = n.Level
 	if len(in) == 0 {
 		return
@@ -119,7 +121,7 @@ func (t *tree) heading(n *gast.Heading) {
 // apart reads the inlines of n where no tag can close what is around them.
 func (t *tree) apart(n gast.Node) []ast.Inline {
 	var in []ast.Inline
-	t.push(&frame{class: phrases, node: n, bar: true, start: -1, end: n.Pos(), done: func(f *frame) { in = trim(f.inlines) }})
+	t.push(&frame{class: phrases, node: n, bar: true, start: -1, end: n.Pos(), done: func(f *frame) { in = tidy.Trim(f.inlines) }})
 	t.inlines(n)
 	t.leave(n, 0)
 	return in
@@ -139,7 +141,7 @@ func (t *tree) openList(l *ast.List, n gast.Node, start int, tag string) {
 	t.toFlow()
 	t.push(&frame{class: parts, tag: tag, node: n, start: start, end: start, data: l, done: func(f *frame) {
 		if len(l.Items) > 0 {
-			l.Loc = ast.At(t.span(f.start, f.end))
+			l.Loc = ast.At(t.Span(f.start, f.end))
 			t.attach(l, f.start, f.end)
 		}
 	}})
@@ -156,16 +158,55 @@ func (t *tree) item(n *gast.ListItem) {
 		}
 		list = t.list(parent, n.Pos())
 	}
+	if k, ok := t.number(n.Pos()); ok && list.Ordered {
+		list = t.recount(list, n, k)
+	}
 	t.openItem(list, n, n.Pos(), "item")
 	t.children(n)
 	t.leave(n, 0)
+}
+
+// itemNumber is the number that an item begins with.
+var itemNumber = pattern.New(`^[ \t]*(\d{1,9})[.)]`)
+
+// number gives the number that the item at offset at begins with.
+func (t *tree) number(at int) (int, bool) {
+	m := itemNumber.FindSubmatch(t.Src[at:t.LineEnd(at)])
+	if m == nil {
+		return 0, false
+	}
+	k, err := strconv.Atoi(string(m[1]))
+	return k, err == nil
+}
+
+// recount gives the list that an item numbered k belongs to: list, or a new one where the author's count does not go on. CommonMark takes
+// only the first number of a list for meant, and so makes one list of the steps 1 and 2 in an answer and of the question 6 after
+// it. Items that all bear the first one's number are counted by Markdown.
+func (t *tree) recount(list *ast.List, n *gast.ListItem, k int) *ast.List {
+	switch {
+	case len(list.Items) == 0:
+		return list
+	case k == list.Start && !t.counted[list]:
+		return list
+	case k == list.Start+len(list.Items):
+		t.counted[list] = true
+		return list
+	}
+	parent, ok := n.Parent().(*gast.List)
+	if !ok || t.top().node != n.Parent() {
+		return list
+	}
+	t.pop()
+	next := t.list(parent, n.Pos())
+	next.Start = k
+	return next
 }
 
 // openItem opens an item of l.
 func (t *tree) openItem(l *ast.List, n gast.Node, start int, tag string) {
 	item := &ast.Item{}
 	t.push(&frame{class: flow, tag: tag, node: n, start: start, end: start, data: item, done: func(f *frame) {
-		item.Loc = ast.At(t.span(f.start, f.end))
+		item.Loc = ast.At(t.Span(f.start, f.end))
 		item.Blocks = f.blocks
 		l.Items = append(l.Items, item)
 	}})
@@ -179,16 +220,16 @@ func (t *tree) quote(n *gast.Blockquote) {
 	f := &frame{class: flow, tag: "quote", node: n, start: n.Pos(), end: n.Pos()}
 	f.done = func(f *frame) {
 		if len(f.blocks) > 0 {
-			t.attach(&ast.Quote{Loc: ast.At(t.span(f.start, f.end)), Blocks: f.blocks}, f.start, f.end)
+			t.attach(&ast.Quote{Loc: ast.At(t.Span(f.start, f.end)), Blocks: f.blocks}, f.start, f.end)
 		}
 	}
 	if p, ok := n.FirstChild().(*gast.Paragraph); ok && p.Lines().Len() > 0 {
 		line := p.Lines().At(0)
-		if m := alert.FindSubmatch(bytes.TrimRight(line.Value(t.src), " \t\n")); m != nil {
+		if m := alert.FindSubmatch(bytes.TrimRight(line.Value(t.Src), " \t\n")); m != nil {
 			kind := strings.ToLower(string(m[1]))
 			t.skip = max(t.skip, line.Stop)
 			f.done = func(f *frame) {
-				t.attach(&ast.Callout{Loc: ast.At(t.span(f.start, f.end)), Kind: kind, Blocks: f.blocks}, f.start, f.end)
+				t.attach(&ast.Callout{Loc: ast.At(t.Span(f.start, f.end)), Kind: kind, Blocks: f.blocks}, f.start, f.end)
 			}
 		}
 	}
@@ -202,53 +243,42 @@ func (t *tree) code(n gast.Node) string {
 	var b strings.Builder
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		b.Write(line.Value(t.src))
+		b.Write(line.Value(t.Src))
 	}
-	return codeText(b.String())
-}
-
-// codeText drops the line break that ends s and blank lines at both ends, and replaces control characters but tabs.
-func codeText(s string) string {
-	lines := strings.Split(s, "\n")
-	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {
-		lines = lines[1:]
-	}
-	for len(lines) > 0 && strings.TrimSpace(lines[len(lines)-1]) == "" {
-		lines = lines[:len(lines)-1]
-	}
-	for i, l := range lines {
-		parts := strings.Split(l, "\t")
-		for j, p := range parts {
-			parts[j] = printable(p)
-		}
-		lines[i] = strings.Join(parts, "\t")
-	}
-	return strings.Join(lines, "\n")
+	return tidy.Code(b.String())
 }
 
 func (t *tree) fence(n *gast.FencedCodeBlock) {
 	start := n.Pos()
-	opening := t.lineEnd(start)
+	opening := t.LineEnd(start)
 	end := max(opening, linesEnd(n, 0))
 	// Does the line after the text close the fence?
 	next := end
-	if n.Lines().Len() == 0 || next > 0 && t.src[next-1] != '\n' {
-		next = min(next+1, len(t.src))
+	if n.Lines().Len() == 0 || next > 0 && t.Src[next-1] != '\n' {
+		next = min(next+1, len(t.Src))
 	}
-	line := t.src[next:t.lineEnd(next)]
-	if m := fenceLine.FindSubmatch(line); m != nil && m[1][0] == t.src[start] && len(bytes.TrimSpace(m[2])) == 0 {
-		end = t.lineEnd(next)
+	line := t.Src[next:t.LineEnd(next)]
+	if m := fenceLine.FindSubmatch(line); m != nil && m[1][0] == t.Src[start] && len(bytes.TrimSpace(m[2])) == 0 {
+		end = t.LineEnd(next)
 	} else {
-		t.sink.Report(diag.New(diag.OpenFence, t.span(start, opening), "this code fence is never closed").
-			WithHint("write %s on a line of its own after the code", strings.Repeat(string(t.src[start]), 3)))
+		t.sink.Report(diag.New(diag.OpenFence, t.Span(start, opening), "this code fence is never closed").
+			WithHint("write %s on a line of its own after the code", strings.Repeat(string(t.Src[start]), 3)))
 	}
-	end = t.trimEnd(start, end)
-	l := &ast.Listing{Loc: ast.At(t.span(start, end)), Text: t.code(n)}
+	end = t.TrimEnd(start, end)
+	l := &ast.Listing{Loc: ast.At(t.Span(start, end)), Text: t.code(n)}
 	if n.Info != nil {
-		l.Language = listing.Canonical(language(string(n.Info.Segment.Value(t.src))))
+		info := strings.TrimSpace(string(n.Info.Segment.Value(t.Src)))
+		if asksSomething.MatchString(info) {
+			l.Text = strings.TrimRight(info+"\n"+l.Text, "\n")
+		} else {
+			l.Language = listing.Canonical(language(info))
+		}
 	}
 	t.block(l, start, end)
 }
+
+// asksSomething is an info string that names no language: the author opened the fence on the first line of the text.
+var asksSomething = pattern.New(`^(?i)(?:q(?:ue(?:stion)?)?\s*[.:#-]?\s*)?\d{1,4}\s*[.):]+\s*\S|^q(?:uestion)?\s*[:.]\s*\S|\s\S*[?？]$`)
 
 // language gives the language that the info string of a fence names, in its many forms: "js", "{.js}", "js:file.js",
 // "js{1,3}", "js title=x".

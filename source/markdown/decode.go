@@ -3,9 +3,9 @@ package markdown
 import (
 	"html"
 	"strings"
-	"unicode/utf8"
 
 	"studyguide/source/pattern"
+	"studyguide/source/tidy"
 )
 
 // entity is a character reference of CommonMark 0.31, 2.5. Unlike HTML's it always ends in a semicolon.
@@ -14,7 +14,7 @@ var entity = pattern.New(`^&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z
 // decode gives the text that s shows: backslashes before punctuation are gone, character references are resolved.
 func decode(s string) string {
 	if !strings.ContainsAny(s, "\\&") {
-		return printable(s)
+		return tidy.Printable(s)
 	}
 	var b strings.Builder
 	for i := 0; i < len(s); {
@@ -34,32 +34,9 @@ func decode(s string) string {
 			i++
 		}
 	}
-	return printable(b.String())
+	return tidy.Printable(b.String())
 }
 
 func isPunct(c byte) bool {
 	return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~'
 }
-
-// printable makes tabs and line breaks spaces and every other control character U+FFFD.
-func printable(s string) string {
-	clean := true
-	for _, c := range s {
-		clean = clean && !isControl(c)
-	}
-	if clean {
-		return s
-	}
-	return strings.Map(func(c rune) rune {
-		switch {
-		case c == '\t' || c == '\n' || c == '\r':
-			return ' '
-		case isControl(c):
-			return utf8.RuneError
-		default:
-			return c
-		}
-	}, s)
-}
-
-func isControl(c rune) bool { return c < ' ' || c >= 0x7f && c < 0xa0 }

@@ -66,7 +66,7 @@ func (t *tree) openDetails(start, end int) {
 	d := &folded{node: &ast.Details{}, open: t.open[start], level: t.level}
 	t.push(&frame{class: flow, tag: "details", start: start, end: end, data: d, done: func(f *frame) {
 		t.level = d.level
-		d.node.Loc = ast.At(t.span(f.start, f.end))
+		d.node.Loc = ast.At(t.Span(f.start, f.end))
 		d.node.Blocks = f.blocks
 		if len(d.node.Summary)+len(d.node.Rest)+len(d.node.Blocks) > 0 {
 			t.attach(d.node, f.start, f.end)

@@ -6,6 +6,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
+	"studyguide/source/tidy"
 )
 
 // openSpan opens the inline element of a tag.
@@ -13,9 +14,9 @@ func (t *tree) openSpan(tok html.Token, role html.Role, start, end int) {
 	t.paragraph(start)
 	f := &frame{class: span, tag: tok.Name, start: start, end: end}
 	f.done = func(f *frame) {
-		at := ast.At(t.span(f.start, f.end))
+		at := ast.At(t.Span(f.start, f.end))
 		if role == html.Anchor && tok.Attr["href"] != "" {
-			t.finishLink(f, tok.Attr["href"], printable(tok.Attr["title"]))
+			t.finishLink(f, tok.Attr["href"], tidy.Printable(tok.Attr["title"]))
 			return
 		}
 		if role == html.Anchor {
@@ -50,11 +51,11 @@ func (t *tree) openHeading(name string, start, end int) {
 	t.endDetails(level)
 	t.level = level
 	t.push(&frame{class: phrases, tag: name, start: start, end: end, done: func(f *frame) {
-		in := trim(f.inlines)
+		in := tidy.Trim(f.inlines)
 		if len(in) == 0 {
 			return
 		}
-		h := &ast.Heading{Loc: ast.At(t.span(f.start, f.end)), Level: level, Inlines: in}
+		h := &ast.Heading{Loc: ast.At(t.Span(f.start, f.end)), Level: level, Inlines: in}
 		t.headings = append(t.headings, h)
 		t.attach(h, f.start, f.end)
 	}})
@@ -66,7 +67,7 @@ func (t *tree) openDefinitions(n gast.Node, start int) {
 	dl := &ast.DefinitionList{}
 	t.push(&frame{class: parts, tag: "dl", node: n, start: start, end: start, data: dl, done: func(f *frame) {
 		if len(dl.Items) > 0 {
-			dl.Loc = ast.At(t.span(f.start, f.end))
+			dl.Loc = ast.At(t.Span(f.start, f.end))
 			t.attach(dl, f.start, f.end)
 		}
 	}})
@@ -87,7 +88,7 @@ func (t *tree) definitionTag(role html.Role, start, end int) {
 		return
 	}
 	t.push(&frame{class: flow, tag: "dt", start: start, end: end, done: func(f *frame) {
-		addTerm(dl, flatten(f.blocks), t.span(f.start, f.end))
+		addTerm(dl, tidy.Flatten(f.blocks), t.Span(f.start, f.end))
 	}})
 }
 
@@ -105,7 +106,7 @@ func addTerm(dl *ast.DefinitionList, term []ast.Inline, at diag.Span) {
 // openDescription opens a description of the last term of dl; n is nil if it is from a tag.
 func (t *tree) openDescription(dl *ast.DefinitionList, n gast.Node, start int) {
 	t.push(&frame{class: flow, tag: "dd", node: n, start: start, end: start, done: func(f *frame) {
-		at := t.span(f.start, f.end)
+		at := t.Span(f.start, f.end)
 		if len(dl.Items) == 0 {
 			dl.Items = append(dl.Items, &ast.Definition{Loc: ast.At(at)})
 		}

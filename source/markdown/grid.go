@@ -4,6 +4,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
+	"studyguide/source/tidy"
 )
 
 // A grid is a <table> that is open.
@@ -38,7 +39,7 @@ func (t *tree) tableTag(tok html.Token, role html.Role, start, end int) {
 	}
 	t.push(&frame{class: flow, tag: tok.Name, start: start, end: end, done: func(f *frame) {
 		last := len(g.rows) - 1
-		g.rows[last] = append(g.rows[last], gridCell{tok.Name == "th", f.blocks, t.span(f.start, f.end)})
+		g.rows[last] = append(g.rows[last], gridCell{tok.Name == "th", f.blocks, t.Span(f.start, f.end)})
 	}})
 }
 
@@ -48,7 +49,7 @@ func (t *tree) openGrid(start, end int) {
 	t.push(&frame{class: parts, tag: "table", start: start, end: end, data: g, done: func(f *frame) {
 		table, rest := g.table()
 		if table != nil {
-			table.Loc = ast.At(t.span(f.start, f.end))
+			table.Loc = ast.At(t.Span(f.start, f.end))
 			t.attach(table, f.start, f.end)
 		}
 		for _, b := range rest {
@@ -87,7 +88,7 @@ func (g *grid) table() (*ast.Table, []ast.Block) {
 		for j := range cells {
 			cells[j] = &ast.Cell{Loc: ast.At(row[len(row)-1].at)}
 			if j < len(row) {
-				cells[j] = &ast.Cell{Loc: ast.At(row[j].at), Inlines: flatten(row[j].blocks)}
+				cells[j] = &ast.Cell{Loc: ast.At(row[j].at), Inlines: tidy.Flatten(row[j].blocks)}
 				header = header && row[j].header
 			}
 		}

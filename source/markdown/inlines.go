@@ -10,6 +10,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
+	"studyguide/source/tidy"
 )
 
 // inlines reads the inlines inside n.
@@ -31,7 +32,7 @@ func (t *tree) readInline(n gast.Node) {
 	case *gast.Text:
 		t.textNode(n)
 	case *gast.String:
-		t.text(printable(string(n.Value)), t.top().end, t.top().end)
+		t.text(tidy.Printable(string(n.Value)), t.top().end, t.top().end)
 	case *gast.CodeSpan:
 		t.codeSpan(n)
 	case *gast.Emphasis:
@@ -43,7 +44,7 @@ func (t *tree) readInline(n gast.Node) {
 		})
 	case *xast.Strikethrough:
 		width := 1
-		if p := n.Pos(); p >= 0 && bytes.HasPrefix(t.src[p:], []byte("~~")) {
+		if p := n.Pos(); p >= 0 && bytes.HasPrefix(t.Src[p:], []byte("~~")) {
 			width = 2
 		}
 		t.mark(n, width, func(at ast.Loc, in []ast.Inline) ast.Inline { return &ast.Strike{Loc: at, Inlines: in} })
@@ -64,10 +65,10 @@ func (t *tree) readInline(n gast.Node) {
 			}
 		}
 	case *xast.FootnoteLink:
-		end := n.Pos() + max(0, bytes.IndexByte(t.src[n.Pos():], ']')) + 1
-		t.inline(&ast.NoteRef{Loc: ast.At(t.span(n.Pos(), end)), ID: t.noteID(n.Index)}, n.Pos(), end)
+		end := n.Pos() + max(0, bytes.IndexByte(t.Src[n.Pos():], ']')) + 1
+		t.inline(&ast.NoteRef{Loc: ast.At(t.Span(n.Pos(), end)), ID: t.noteID(n.Index)}, n.Pos(), end)
 	default:
-		at := t.span(n.Pos(), n.Pos())
+		at := t.Span(n.Pos(), n.Pos())
 		t.sink.Report(diag.New(diag.UnsupportedNode, at, "the Markdown reader does not know %s", n.Kind()))
 		t.inlines(n)
 	}
@@ -78,22 +79,22 @@ var noteMark = pattern.New(`^\[\^([A-Za-z0-9_-]{1,40})\](?:[^(:]|$)`)
 
 func (t *tree) textNode(n *gast.Text) {
 	seg := n.Segment
-	value := string(seg.Value(t.src))
+	value := string(seg.Value(t.Src))
 	if !n.IsRaw() {
 		value = decode(value)
 	}
-	t.text(printable(value), seg.Start, seg.Stop)
+	t.text(tidy.Printable(value), seg.Start, seg.Stop)
 	// goldmark may end a text after the bracket.
-	if i := bytes.IndexByte(t.src[seg.Start:seg.Stop], '^'); i >= 0 && seg.Start+i > 0 && len(t.notes) > 0 {
+	if i := bytes.IndexByte(t.Src[seg.Start:seg.Stop], '^'); i >= 0 && seg.Start+i > 0 && len(t.notes) > 0 {
 		at := seg.Start + i - 1
-		if m := noteMark.FindSubmatch(t.src[at:t.lineEnd(at)]); m != nil {
-			span := t.span(at, at+len(m[1])+3)
+		if m := noteMark.FindSubmatch(t.Src[at:t.LineEnd(at)]); m != nil {
+			span := t.Span(at, at+len(m[1])+3)
 			t.sink.Report(diag.New(diag.FootnoteUndefined, span, "footnote %q is not written anywhere", m[1]).
 				WithHint("write [^%s]: and its text on a line of its own", m[1]))
 		}
 	}
 	if n.HardLineBreak() || n.SoftLineBreak() {
-		t.lineBreak(n.HardLineBreak(), seg.Stop, min(t.lineEnd(seg.Stop)+1, len(t.src)))
+		t.lineBreak(n.HardLineBreak(), seg.Stop, min(t.LineEnd(seg.Stop)+1, len(t.Src)))
 	}
 }
 
@@ -102,35 +103,35 @@ func (t *tree) text(value string, start, end int) {
 	if c := t.top().class; value == "" || c != phrases && c != span && strings.TrimSpace(value) == "" {
 		return
 	}
-	t.inline(&ast.Text{Loc: ast.At(t.span(start, end)), Value: value}, start, end)
+	t.inline(&ast.Text{Loc: ast.At(t.Span(start, end)), Value: value}, start, end)
 }
 
 // lineBreak ends a line of the open paragraph, if there is one.
 func (t *tree) lineBreak(hard bool, start, end int) {
 	if c := t.top().class; c == phrases || c == span {
-		t.inline(&ast.Break{Loc: ast.At(t.span(start, end)), Hard: hard}, start, end)
+		t.inline(&ast.Break{Loc: ast.At(t.Span(start, end)), Hard: hard}, start, end)
 	}
 }
 
 func (t *tree) codeSpan(n *gast.CodeSpan) {
 	start := n.Pos()
-	ticks := len(t.src[start:]) - len(bytes.TrimLeft(t.src[start:], "`"))
+	ticks := len(t.Src[start:]) - len(bytes.TrimLeft(t.Src[start:], "`"))
 	var b strings.Builder
 	end := start + ticks
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if text, ok := c.(*gast.Text); ok {
-			b.Write(text.Segment.Value(t.src))
+			b.Write(text.Segment.Value(t.Src))
 			end = max(end, text.Segment.Stop)
 		}
 	}
-	if i := bytes.IndexByte(t.src[end:], '`'); i >= 0 {
+	if i := bytes.IndexByte(t.Src[end:], '`'); i >= 0 {
 		end += i + ticks
 	}
-	value := printable(b.String())
+	value := tidy.Printable(b.String())
 	if value == "" {
 		return
 	}
-	t.inline(&ast.Code{Loc: ast.At(t.span(start, end)), Value: value}, start, end)
+	t.inline(&ast.Code{Loc: ast.At(t.Span(start, end)), Value: value}, start, end)
 }
 
 // mark reads a node that stands between two runs of width characters.
@@ -140,8 +141,8 @@ func (t *tree) mark(n gast.Node, width int, build func(ast.Loc, []ast.Inline) as
 		if len(f.inlines) == 0 {
 			return
 		}
-		f.start, f.end = max(f.start-width, 0), min(f.end+width, len(t.src))
-		t.add(build(ast.At(t.span(f.start, f.end)), f.inlines))
+		f.start, f.end = max(f.start-width, 0), min(f.end+width, len(t.Src))
+		t.add(build(ast.At(t.Span(f.start, f.end)), f.inlines))
 	}})
 	t.inlines(n)
 	t.leave(n, 0)
@@ -160,9 +161,9 @@ func (t *tree) link(n *gast.Link) {
 
 // finishLink adds the link whose text f holds, or the text alone if the link may not be.
 func (t *tree) finishLink(f *frame, url, title string) {
-	at := t.span(f.start, f.end)
-	if !allowedLink(url) {
-		t.sink.Report(diag.New(diag.LinkScheme, at, "a link with the scheme %q is dropped, its text is kept", scheme(url)).
+	at := t.Span(f.start, f.end)
+	if !tidy.Allowed(url) {
+		t.sink.Report(diag.New(diag.LinkScheme, at, "a link with the scheme %q is dropped, its text is kept", tidy.Scheme(url)).
 			WithHint("use http, https, mailto, ftp, tel or a relative path"))
 		t.top().inlines = append(t.top().inlines, f.inlines...)
 		return
@@ -179,12 +180,12 @@ func (t *tree) finishLink(f *frame, url, title string) {
 
 // linkEnd gives the offset after a link or image whose text ends at textEnd.
 func (t *tree) linkEnd(textEnd int, url, title []byte, ref *gast.ReferenceLink) int {
-	i := bytes.IndexByte(t.src[textEnd:], ']')
+	i := bytes.IndexByte(t.Src[textEnd:], ']')
 	if i < 0 {
 		return textEnd
 	}
 	end := textEnd + i + 1
-	rest := t.src[end:]
+	rest := t.Src[end:]
 	if ref != nil {
 		if ref.Type != gast.ReferenceLinkShortcut && len(rest) > 0 && rest[0] == '[' {
 			return end + bytes.IndexByte(rest, ']') + 1
@@ -193,7 +194,7 @@ func (t *tree) linkEnd(textEnd int, url, title []byte, ref *gast.ReferenceLink) 
 	}
 	p := 1 // after the parenthesis
 	spaces := func() {
-		for p < len(rest) && isSpace(rest[p]) {
+		for p < len(rest) && (rest[p] == ' ' || rest[p] == '\t' || rest[p] == '\n') {
 			p++
 		}
 	}
@@ -227,9 +228,9 @@ func (t *tree) image(n *gast.Image) {
 
 // addImage adds an image, or its alternative text if src may not be followed.
 func (t *tree) addImage(src, alt, title string, start, end int) {
-	at := t.span(start, end)
-	if !allowedLink(src) {
-		t.sink.Report(diag.New(diag.LinkScheme, at, "an image with the scheme %q is dropped, its text is kept", scheme(src)))
+	at := t.Span(start, end)
+	if !tidy.Allowed(src) {
+		t.sink.Report(diag.New(diag.LinkScheme, at, "an image with the scheme %q is dropped, its text is kept", tidy.Scheme(src)))
 		t.text(alt, start, end)
 		return
 	}
@@ -237,24 +238,24 @@ func (t *tree) addImage(src, alt, title string, start, end int) {
 }
 
 func (t *tree) autoLink(n *gast.AutoLink) {
-	label, start := n.Label(t.src), n.Pos()
+	label, start := n.Label(t.Src), n.Pos()
 	// goldmark gives the place of the character before a bare URL.
-	if i := bytes.Index(t.src[start:], label); i >= 0 && t.src[start] != '<' {
+	if i := bytes.Index(t.Src[start:], label); i >= 0 && t.Src[start] != '<' {
 		start += i
 	}
 	end := start + len(label)
-	if t.src[start] == '<' {
+	if t.Src[start] == '<' {
 		end += 2
 	}
-	url := string(n.URL(t.src))
-	if n.AutoLinkType == gast.AutoLinkEmail && scheme(url) != "mailto" {
+	url := string(n.URL(t.Src))
+	if n.AutoLinkType == gast.AutoLinkEmail && tidy.Scheme(url) != "mailto" {
 		url = "mailto:" + url
 	}
-	if !allowedLink(url) {
+	if !tidy.Allowed(url) {
 		// In angle brackets anything with a colon is a link to CommonMark: <std::vector> is none to its author.
-		t.text(printable(string(t.src[start:end])), start, end)
+		t.text(tidy.Printable(string(t.Src[start:end])), start, end)
 		return
 	}
-	at := ast.At(t.span(start, end))
-	t.inline(&ast.Link{Loc: at, URL: url, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: printable(string(label))}}}, start, end)
+	at := ast.At(t.Span(start, end))
+	t.inline(&ast.Link{Loc: at, URL: url, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: tidy.Printable(string(label))}}}, start, end)
 }

@@ -16,6 +16,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/frontmatter"
+	"studyguide/source/place"
 )
 
 // Read reads the file src, which is UTF-8 with LF line ends, and always gives a document. name is the file's name in
@@ -30,8 +31,8 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 			text[i] = ' '
 		}
 	}
-	t := &tree{places: newPlaces(name, text), sink: sink, literal: map[string]int{}, ends: map[string][]int{}}
-	doc.Loc = ast.At(t.span(0, len(text)))
+	t := &tree{Index: place.New(name, text), sink: sink, literal: map[string]int{}, counted: map[*ast.List]bool{}, ends: map[string][]int{}}
+	doc.Loc = ast.At(t.Span(0, len(text)))
 	root := parse(text)
 	var err error
 	if t.open, err = unclosed(root, text); err == nil {
@@ -68,7 +69,7 @@ func (t *tree) redirect(slugs map[*ast.Heading]string) {
 	}
 	named := map[string]string{}
 	for _, target := range t.targets {
-		at := t.pos(target.at)
+		at := t.Pos(target.at)
 		i, _ := slices.BinarySearchFunc(t.headings, at, func(h *ast.Heading, p diag.Pos) int {
 			if h.At.End.Before(p) {
 				return -1

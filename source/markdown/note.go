@@ -69,7 +69,7 @@ func (t *tree) footnote(n gast.Node) {
 			if start < 0 {
 				start = f.start
 			}
-			have.out = &ast.Note{Loc: ast.At(t.span(start, f.end)), ID: have.id, Label: string(have.node.Ref), Blocks: f.blocks}
+			have.out = &ast.Note{Loc: ast.At(t.Span(start, f.end)), ID: have.id, Label: string(have.node.Ref), Blocks: f.blocks}
 		}})
 		t.children(n)
 		t.leave(n, 0)

@@ -29,17 +29,17 @@ func (t *tree) table(n *xast.Table) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		cells := t.row(row, len(out.Align))
 		if row.Pos() >= 0 {
-			end = max(end, t.trimEnd(row.Pos(), t.lineEnd(row.Pos())))
+			end = max(end, t.TrimEnd(row.Pos(), t.LineEnd(row.Pos())))
 		}
 		if out.Header == nil {
 			out.Header = cells
 			// The line of dashes below belongs to the table.
-			end = t.trimEnd(end, t.lineEnd(t.lineEnd(end)+1))
+			end = t.TrimEnd(end, t.LineEnd(t.LineEnd(end)+1))
 			continue
 		}
 		out.Rows = append(out.Rows, cells)
 	}
-	out.Loc = ast.At(t.span(start, end))
+	out.Loc = ast.At(t.Span(start, end))
 	t.block(out, start, end)
 }
 
@@ -53,18 +53,18 @@ func (t *tree) row(n gast.Node, columns int) []*ast.Cell {
 			start, end = c.Lines().At(0).Start, c.Lines().At(0).Stop
 		}
 		in := t.apart(c)
-		cells = append(cells, &ast.Cell{Loc: ast.At(t.span(start, end)), Inlines: in})
+		cells = append(cells, &ast.Cell{Loc: ast.At(t.Span(start, end)), Inlines: in})
 		last = end
 	}
 	for len(cells) < columns {
-		cells = append(cells, &ast.Cell{Loc: ast.At(t.span(last, last))})
+		cells = append(cells, &ast.Cell{Loc: ast.At(t.Span(last, last))})
 	}
 	// What stands beyond the last column GitHub drops; here it stays, in the last cell.
-	if rest := t.src[last:max(last, t.lineEnd(last))]; columns > 0 && len(bytes.Trim(rest, " \t|")) > 0 {
+	if rest := t.Src[last:max(last, t.LineEnd(last))]; columns > 0 && len(bytes.Trim(rest, " \t|")) > 0 {
 		from := len(rest) - len(bytes.TrimLeft(rest, " \t|"))
 		to := len(bytes.TrimRight(rest, " \t|"))
 		cell := cells[columns-1]
-		at := ast.At(t.span(last+from, last+to))
+		at := ast.At(t.Span(last+from, last+to))
 		cell.Inlines = append(cell.Inlines, &ast.Break{Loc: at, Hard: true},
 			&ast.Text{Loc: at, Value: decode(string(rest[from:to]))})
 	}
@@ -84,7 +84,7 @@ func (t *tree) definitions(n gast.Node) {
 		switch c := c.(type) {
 		case *xast.DefinitionTerm:
 			in := t.apart(c)
-			addTerm(dl, in, t.span(c.Lines().At(0).Start, linesEnd(c, 0)))
+			addTerm(dl, in, t.Span(c.Lines().At(0).Start, linesEnd(c, 0)))
 		default:
 			t.openDescription(dl, c, c.Pos())
 			t.children(c)

@@ -11,7 +11,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
-	"studyguide/source/listing"
+	"studyguide/source/tidy"
 )
 
 // maxDepth is how deep tags may nest: beyond it a tag is dropped and what it encloses kept. No author nests to a tenth
@@ -27,7 +27,7 @@ func (t *tree) rawInline(n *gast.RawHTML) {
 	if start < t.skip {
 		return
 	}
-	for _, tok := range html.Scan(string(n.Segments.Value(t.src))) {
+	for _, tok := range html.Scan(string(n.Segments.Value(t.Src))) {
 		t.token(tok, start, end)
 	}
 }
@@ -39,7 +39,7 @@ func (t *tree) raw(n *gast.HTMLBlock) {
 	var pieces []piece
 	add := func(start, stop int) {
 		pieces = append(pieces, piece{b.Len(), start})
-		b.Write(t.src[start:stop])
+		b.Write(t.Src[start:stop])
 	}
 	for i := range n.Lines().Len() {
 		add(n.Lines().At(i).Start, n.Lines().At(i).Stop)
@@ -60,7 +60,7 @@ func (t *tree) raw(n *gast.HTMLBlock) {
 		start := place(toks[i].Start)
 		role := html.Meaning(toks[i].Name)
 		if toks[i].Kind != html.Start || role != html.Pre && role != html.Script {
-			t.token(toks[i], start, min(start+len(toks[i].Raw), len(t.src)))
+			t.token(toks[i], start, min(start+len(toks[i].Raw), len(t.Src)))
 			continue
 		}
 		// Everything up to the end tag belongs together.
@@ -75,7 +75,7 @@ func (t *tree) raw(n *gast.HTMLBlock) {
 		if toks[i].Kind != html.End && from <= i {
 			inner.WriteString(toks[i].Raw)
 		}
-		end := min(place(toks[i].Start)+len(toks[i].Raw), len(t.src))
+		end := min(place(toks[i].Start)+len(toks[i].Raw), len(t.Src))
 		if role == html.Script {
 			t.furniture(open.Name, start, end)
 			continue
@@ -86,32 +86,21 @@ func (t *tree) raw(n *gast.HTMLBlock) {
 }
 
 func (t *tree) furniture(name string, start, end int) {
-	t.sink.Report(diag.New(diag.Furniture, t.span(start, end), "<%s> was set aside", name))
+	t.sink.Report(diag.New(diag.Furniture, t.Span(start, end), "<%s> was set aside", name))
 }
 
 // pre adds the listing that <pre> holds. A guide names its language on <pre> or on the <code> inside.
 func (t *tree) pre(inner string, open html.Token, start, end int) {
-	l := &ast.Listing{Loc: ast.At(t.span(start, end)), Text: codeText(html.Plain(inner))}
-	l.Language = classLanguage(open)
+	l := &ast.Listing{Loc: ast.At(t.Span(start, end)), Text: tidy.Code(html.Plain(inner))}
+	l.Language = html.Language(open)
 	for _, tok := range html.Scan(inner) {
 		if l.Language == "" && tok.Name == "code" {
-			l.Language = classLanguage(tok)
+			l.Language = html.Language(tok)
 		}
 	}
 	if l.Text != "" {
 		t.block(l, start, end)
 	}
-}
-
-func classLanguage(tok html.Token) string {
-	for _, class := range strings.Fields(tok.Attr["class"]) {
-		for _, prefix := range []string{"language-", "lang-", "highlight-source-"} {
-			if name, ok := strings.CutPrefix(class, prefix); ok {
-				return listing.Canonical(name)
-			}
-		}
-	}
-	return listing.Canonical(tok.Attr["lang"])
 }
 
 // token reads one piece of HTML.
@@ -127,20 +116,20 @@ func (t *tree) token(tok html.Token, start, end int) {
 			if i > 0 {
 				t.lineBreak(false, start, start)
 			}
-			t.text(printable(strings.TrimLeft(line, " \t")), start, end)
+			t.text(tidy.Printable(strings.TrimLeft(line, " \t")), start, end)
 		}
 	default:
-		t.text(printable(strings.TrimSpace(tok.Raw)), start, end)
+		t.text(tidy.Printable(strings.TrimSpace(tok.Raw)), start, end)
 	}
 }
 
 // verbatim shows a tag as the author wrote it.
 func (t *tree) verbatim(tok html.Token, start, end int) {
 	if tok.Kind == html.Start {
-		t.sink.Report(diag.New(diag.HTMLUnknown, t.span(start, end), "the tag %s is shown as text", printable(tok.Raw)).
+		t.sink.Report(diag.New(diag.HTMLUnknown, t.Span(start, end), "the tag %s is shown as text", tidy.Printable(tok.Raw)).
 			WithHint("write it between backticks"))
 	}
-	t.text(printable(tok.Raw), start, end)
+	t.text(tidy.Printable(tok.Raw), start, end)
 }
 
 func (t *tree) startTag(tok html.Token, start, end int) {
@@ -181,19 +170,19 @@ func (t *tree) startTag(tok html.Token, start, end int) {
 	case html.LineBreak:
 		t.lineBreak(true, start, end)
 	case html.Image:
-		t.addImage(tok.Attr["src"], printable(tok.Attr["alt"]), printable(tok.Attr["title"]), start, end)
+		t.addImage(tok.Attr["src"], tidy.Printable(tok.Attr["alt"]), tidy.Printable(tok.Attr["title"]), start, end)
 	case html.Emph, html.Strong, html.Strike, html.Sup, html.Sub, html.Code, html.Anchor:
 		t.openSpan(tok, role, start, end)
 	case html.Wrapper:
 		t.endPhrases()
 	case html.Rule:
-		t.block(&ast.Divider{Loc: ast.At(t.span(start, end))}, start, end)
+		t.block(&ast.Divider{Loc: ast.At(t.Span(start, end))}, start, end)
 	case html.Heading:
 		t.openHeading(tok.Name, start, end)
 	case html.Pre:
 		t.toFlow()
 		if stop := t.closing("pre", end); stop > 0 {
-			inner := t.src[end : end+bytes.LastIndexByte(t.src[end:stop], '<')]
+			inner := t.Src[end : end+bytes.LastIndexByte(t.Src[end:stop], '<')]
 			t.skip = stop
 			t.pre(string(inner), tok, start, stop)
 		}
@@ -205,7 +194,7 @@ func (t *tree) startTag(tok html.Token, start, end int) {
 		t.toFlow()
 		t.push(&frame{class: flow, tag: tok.Name, start: start, end: end, done: func(f *frame) {
 			if len(f.blocks) > 0 {
-				t.attach(&ast.Quote{Loc: ast.At(t.span(f.start, f.end)), Blocks: f.blocks}, f.start, f.end)
+				t.attach(&ast.Quote{Loc: ast.At(t.Span(f.start, f.end)), Blocks: f.blocks}, f.start, f.end)
 			}
 		}})
 	case html.List:
@@ -233,7 +222,7 @@ func (t *tree) startTag(tok html.Token, start, end int) {
 	case html.Table, html.Row, html.Cell:
 		t.tableTag(tok, role, start, end)
 	default:
-		t.sink.Report(diag.New(diag.UnsupportedNode, t.span(start, end), "the Markdown reader does not know <%s>", tok.Name))
+		t.sink.Report(diag.New(diag.UnsupportedNode, t.Span(start, end), "the Markdown reader does not know <%s>", tok.Name))
 		t.verbatim(tok, start, end)
 	}
 }
@@ -242,7 +231,7 @@ func (t *tree) startTag(tok html.Token, start, end int) {
 func (t *tree) closing(name string, offset int) int {
 	ends, ok := t.ends[name]
 	if !ok {
-		lower, mark := lowerASCII(t.src), []byte("</"+name)
+		lower, mark := lowerASCII(t.Src), []byte("</"+name)
 		for at := bytes.Index(lower, mark); at >= 0; {
 			ends = append(ends, at)
 			next := bytes.Index(lower[at+1:], mark)
@@ -254,10 +243,10 @@ func (t *tree) closing(name string, offset int) int {
 		t.ends[name] = ends
 	}
 	i, _ := slices.BinarySearch(ends, offset)
-	if i == len(ends) || bytes.Contains(t.src[offset:ends[i]], []byte("\n\n")) {
+	if i == len(ends) || bytes.Contains(t.Src[offset:ends[i]], []byte("\n\n")) {
 		return 0
 	}
-	if j := bytes.IndexByte(t.src[ends[i]:t.lineEnd(ends[i])], '>'); j >= 0 {
+	if j := bytes.IndexByte(t.Src[ends[i]:t.LineEnd(ends[i])], '>'); j >= 0 {
 		return ends[i] + j + 1
 	}
 	return 0

@@ -5,6 +5,8 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/place"
+	"studyguide/source/tidy"
 )
 
 // A class tells what a frame may hold.
@@ -39,19 +41,20 @@ type frame struct {
 
 // tree builds the blocks of a document from what Markdown and HTML tags open, close and say, in document order.
 type tree struct {
-	*places
+	*place.Index
 	sink     diag.Sink
 	stack    []*frame
-	level    int              // of the last heading
-	open     map[int]bool     // starts of the <details> tags that nothing closes
-	literal  map[string]int   // tags shown as text, by name, whose end tags are to be shown too
-	ends     map[string][]int // where end tags start, by name, lower case
-	skip     int              // inlines that start before this offset were dealt with
-	headings []*ast.Heading   // in document order
-	links    []*ast.Link      // to a place of the document
-	targets  []target         // what the author named with <a name> or <a id>
-	notes    []*note          // footnotes
-	referred map[string]bool  // link labels that are in use, as goldmark compares them
+	level    int                // of the last heading
+	open     map[int]bool       // starts of the <details> tags that nothing closes
+	literal  map[string]int     // tags shown as text, by name, whose end tags are to be shown too
+	ends     map[string][]int   // where end tags start, by name, lower case
+	skip     int                // inlines that start before this offset were dealt with
+	counted  map[*ast.List]bool // lists whose items have numbers of their own
+	headings []*ast.Heading     // in document order
+	links    []*ast.Link        // to a place of the document
+	targets  []target           // what the author named with <a name> or <a id>
+	notes    []*note            // footnotes
+	referred map[string]bool    // link labels that are in use, as goldmark compares them
 }
 
 // A target is a name that the author gave to a place.
@@ -181,7 +184,7 @@ func (t *tree) attach(b ast.Block, start, end int) {
 		}
 		if t.stack[i].bar {
 			// A block in a cell or heading: its words go in line.
-			in := flatten([]ast.Block{b})
+			in := tidy.Flatten([]ast.Block{b})
 			t.stack[i].inlines = append(t.stack[i].inlines, in...)
 			t.reach(start, end)
 			return
@@ -225,11 +228,11 @@ func (t *tree) add(n ast.Inline) {
 
 // paragraphDone makes a paragraph of f, or figures if images are all there is.
 func (t *tree) paragraphDone(f *frame) {
-	in := trim(f.inlines)
+	in := tidy.Trim(f.inlines)
 	if len(in) == 0 {
 		return
 	}
-	if images := onlyImages(in); images != nil {
+	if images := tidy.Images(in); images != nil {
 		for _, img := range images {
 			fig := &ast.Figure{Loc: img.Loc, Image: img}
 			if img.Title != "" {

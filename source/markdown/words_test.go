@@ -11,6 +11,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
+	"studyguide/source/place"
 )
 
 // What of a source is markup, by patterns that know nothing of the reader.
@@ -108,8 +109,8 @@ func TestNoWordOfTheCorpusIsLost(t *testing.T) {
 // checkSpans checks that every span of doc is inside src and in order.
 func checkSpans(t *testing.T, doc *ast.Document, src []byte) {
 	t.Helper()
-	p := newPlaces("", src)
-	end := p.pos(len(src))
+	p := place.New("", src)
+	end := p.Pos(len(src))
 	bad := 0
 	ast.Walk(doc, func(n ast.Node) bool {
 		s := n.Span()
@@ -128,11 +129,10 @@ func checkSpans(t *testing.T, doc *ast.Document, src []byte) {
 
 // slice gives the source at s.
 func slice(src []byte, s diag.Span) string {
-	p := newPlaces("", src)
+	lines := strings.SplitAfter(string(src), "\n")
 	at := func(pos diag.Pos) int {
-		line := src[p.lines[pos.Line-1]:]
-		runes := []rune(string(line))
-		return p.lines[pos.Line-1] + len(string(runes[:min(pos.Col-1, len(runes))]))
+		runes := []rune(strings.Join(lines[pos.Line-1:], ""))
+		return len(strings.Join(lines[:pos.Line-1], "")) + len(string(runes[:min(pos.Col-1, len(runes))]))
 	}
 	return string(src[at(s.Start):at(s.End)])
 }

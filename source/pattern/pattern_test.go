@@ -137,7 +137,7 @@ func foldOf(c rune) rune {
 // Whatever an expression matches has what it is said to need.
 func TestAMatchIsNeverMissed(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	own := []string{`(?i)ask|ſ|k`, `a|b*`, `(?:ab|c)+d?$`, `^(?:x|[y-z]|\d{2,})`, `(?i:K)elvin`, `[^a]b`, `^`, `x?y?`, `(?i)σ`, `^(?i)ſ`, `(ab|)c`, `^\x{FFFD}`}
+	own := []string{`(?i)ask|ſ|k`, `a|b*`, `(?:ab|c)+d?$`, `^(?:x|[y-z]|\d{2,})`, `(?i:K)elvin`, `[^a]b`, `^`, `x?y?`, `(?i)σ`, `^(?i)ſ`, `(ab|)c`, `^\x{FFFD}`, `^(?i)(?:sk|ſ)x`, `^(?:a|\d)é`, `^(?i:K)x?`, `^(?:|a)b`}
 	for _, expr := range append(expressions(t), own...) {
 		re, err := regexp.Compile(expr)
 		if err != nil {
@@ -179,8 +179,31 @@ func TestNeed(t *testing.T) {
 		`(?:ab|cd?)e`:                  {{"abe", "cde", "ce"}},
 		`a|b*`:                         nil,
 	} {
-		if got := needOf(expr); !slices.EqualFunc(got.clauses, want, slices.Equal) {
-			t.Errorf("%s needs %q, want %q", expr, got.clauses, want)
+		var got [][]string
+		for _, c := range needOf(expr).clauses {
+			got = append(got, c.texts)
+		}
+		if !slices.EqualFunc(got, want, slices.Equal) {
+			t.Errorf("%s needs %q, want %q", expr, got, want)
+		}
+	}
+}
+
+func TestStarts(t *testing.T) {
+	for expr, want := range map[string][]string{
+		`^(?:FROM|RUN?)\s+x`:          {"FROM", "RU", "RUN"},
+		`^(?i)(?:Q|câu(?: hỏi)?|問)\.`: {"q.", "c"},
+		`^-?[a-z]+`:                   nil,
+		`^\s*x`:                       nil,
+		`FROM`:                        nil,
+		`^(?:ab)+c`:                   {"ab"},
+	} {
+		var got []string
+		if p := needOf(expr).starts; p != nil {
+			got = p.texts
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s starts with %q, want %q", expr, got, want)
 		}
 	}
 }

@@ -261,3 +261,24 @@ func repeatsTitles(l *ast.List, titles map[string]bool) bool {
 	}
 	return all >= minContents && float64(again) >= copyShare*float64(all)
 }
+
+// nameAll notes which headings contents lead to.
+func (e *evidence) nameAll(contents []unit) {
+	if e.named == nil {
+		e.named = map[*ast.Heading]bool{}
+		e.bySlug = map[string]*ast.Heading{}
+		for h, slug := range e.doc.Slugs {
+			e.bySlug[slug] = h
+		}
+	}
+	for _, u := range contents {
+		ast.Walk(u.block, func(n ast.Node) bool {
+			if l, ok := n.(*ast.Link); ok && strings.HasPrefix(l.URL, "#") {
+				if h := e.bySlug[strings.ToLower(l.URL[1:])]; h != nil {
+					e.named[h] = true
+				}
+			}
+			return true
+		})
+	}
+}

@@ -10,7 +10,7 @@ import (
 // declared makes a guide of a document whose front matter says which headings are questions. Then nothing is guessed: headings
 // above that level are sections, those below it belong to what they stand in, and nothing is set aside or renumbered. A
 // paragraph of bold type alone that says "Answer:" divides the rest of a question from its answer.
-func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, error) {
+func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) {
 	level := doc.Meta.QuestionLevel
 	e := &evidence{doc: doc}
 	var pieces []piece
@@ -33,18 +33,23 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, error) {
 		}
 		pieces = append(pieces, p)
 	}
+	shape := headingShape{}.name()
+	why := &Explanation{File: doc.At.File, Forced: true}
 	if questions == 0 {
 		sink.Report(diag.New(diag.NotAGuide, doc.At, "no questions were recognized: the front matter says that headings of level %d are questions, and there are none", level).
 			WithHint("begin each question with a heading of that level, or leave question-level out"))
-		return nil, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
+		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
 	}
+	why.Candidates = []Candidate{{
+		Shape: shape, What: fmt.Sprintf("headings of level %d", level), Questions: questions, Numbering: "not looked at", Covered: 100, Verdict: "declared by question-level",
+	}}
 	b := assemble(e, pieces)
 	g := b.guide
-	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, headingShape{}.name()
+	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, shape
 	if g.Meta.Title == "" {
 		b.setTitle(e)
 	}
 	assignIDs(g)
-	resolveLinks(g, b.anchors(doc.Slugs), sink)
-	return g, nil
+	resolveLinks(g, b.anchors(doc.Slugs), nil, sink)
+	return g, why, nil
 }

@@ -41,10 +41,14 @@ func (e *evidence) clear(sink diag.Sink) {
 		e.units = append(append([]unit{}, e.units[:first]...), e.units[end:]...)
 	}
 	titles := e.ownTitles()
+	e.titles = titles
 	var kept []unit
 	for i := 0; i < len(e.units); {
 		if d := e.furnitureAt(i, titles); d.end > i {
 			report(unitsSpan(e.units[i:d.end]), d.what)
+			if strings.HasPrefix(d.what, "contents") {
+				e.nameAll(e.units[i:d.end])
+			}
 			i = d.end
 			continue
 		}
@@ -95,6 +99,9 @@ func (e *evidence) furnitureAt(i int, titles map[string]bool) dropped {
 		}
 	case *ast.Table:
 		if isContents(b) {
+			return dropped{i, i + 1, "contents table"}
+		}
+		if q, ok := quizOf(b); ok && q.answer < 0 && q.repeats(titles) {
 			return dropped{i, i + 1, "contents table"}
 		}
 	case *ast.Details:

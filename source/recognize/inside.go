@@ -17,6 +17,10 @@ func inside(b ast.Block, report func(diag.Span, string)) ast.Block {
 			report(at, "link to the top")
 			b.Inlines = in
 		}
+		if in, at := withoutTopBefore(b.Inlines); !at.IsZero() {
+			report(at, "link to the top")
+			b.Inlines = in
+		}
 		if in, at := withoutBadges(b.Inlines); !at.IsZero() {
 			report(at, "badge")
 			b.Inlines = in
@@ -97,6 +101,32 @@ func withoutTop(in []ast.Inline) ([]ast.Inline, diag.Span) {
 			}
 		}
 		return head, inlineSpan(in[i:])
+	}
+	return in, diag.Span{}
+}
+
+// withoutTopBefore takes a link to the top off the beginning of a heading, with the brackets it stands in; the span is zero if
+// there is none. Only an arrow is such a link there: a word could begin the title.
+func withoutTopBefore(in []ast.Inline) ([]ast.Inline, diag.Span) {
+	in = trim(in)
+	text, at := flat(in), 0
+	for i, n := range in {
+		at += len(flat(in[i : i+1]))
+		l, ok := n.(*ast.Link)
+		if !ok {
+			if i > 0 || len(words(text[:at])) > 0 {
+				break
+			}
+			continue
+		}
+		if !strings.HasPrefix(l.URL, "#") || len(words(text[:at])) > 0 || !strings.ContainsAny(text[:at], arrows) {
+			break
+		}
+		rest := strings.TrimLeft(text[at:], " ])")
+		if len(words(rest)) == 0 {
+			break
+		}
+		return dropPrefix(in, len(text)-len(rest)), inlineSpan(in[:i+1])
 	}
 	return in, diag.Span{}
 }

@@ -11,13 +11,14 @@ import (
 // answerWords are the words that label an answer, in the languages that guides were seen in. A letter alone ("A:") is
 // one only where questions are labelled too: elsewhere it is the first of some options.
 const answerWords = `answers?|ans|solution|sol|antwort|lösung|respuesta|solución|réponse|risposta|soluzione|resposta|solução|` +
-	`ответ|відповідь|cevap|yanıt|antwoord|odpowiedź|trả lời|đáp án|απάντηση|उत्तर|الإجابة|الجواب|إجابة|תשובה|คำตอบ|답변|정답|답|` +
-	`答え|解答|回答|答案|答`
+	`vastaus|svar|odpověď|válasz|răspuns|jawaban|jawab|` +
+	`ответ|решение|відповідь|отговор|cevap|yanıt|antwoord|odpowiedź|trả lời|đáp án|απάντηση|उत्तर|जवाब|উত্তর|جواب|پاسخ|الإجابة|الجواب|إجابة|תשובה|คำตอบ|답변|정답|답|` +
+	`答え|解答|回答|参考答案|正确答案|答案|答`
 
 // label forms at a line's start. A number may follow the word ("Ans 5:"); punctuation must, or the line's end.
 var (
 	answerLabel  = pattern.New(`^(?i)(?:` + answerWords + `)(?:\s*[.#]?\s*\d{1,4})?\s*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$)`)
-	answerLetter = pattern.New(`^(?:(?:A|R)(?:\s*\d{1,4})?\s*(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)|a(?:\s*\d{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$))[-–—]*\s*`)
+	answerLetter = pattern.New(`^(?:(?:A|R|О|ج|ת)(?:\s*\d{1,4})?\s*(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)|a(?:\s*\d{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$))[-–—]*\s*`)
 	answerLine   = pattern.New(`^(?i)(?:(?:show|view|see|click(?: here)?(?: to)?(?: (?:show|view|see))?|reveal|toggle|expand|the|correct|suggested|sample|model)\s+)*` +
 		`(?:the\s+)?(?:` + answerWords + `)\s*[:：.]?$`)
 )
@@ -101,6 +102,32 @@ func opensByWord(line string) bool {
 func paragraph(in []ast.Inline) *ast.Paragraph {
 	in = trim(in)
 	return &ast.Paragraph{Loc: ast.At(inlineSpan(in)), Inlines: in}
+}
+
+// inlineLabel is an answer's label in the line of its question; only after a sentence can one stand.
+var (
+	inlineLabel  = pattern.New(`(?i)[?？.:…]["”’')*_]*\s+[*_]*(?:` + answerWords + `)\s*(?:[:：]|:-|\.-)`)
+	inlineLetter = pattern.New(`[?？]["”’')*_]*\s+A\s*[:：]`)
+	sentenceEnd  = pattern.New(`^[^\s]+\s+`)
+)
+
+// splitLabel splits a paragraph that opens a question before the label of the answer, if that stands in it too.
+func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
+	in = trim(in)
+	text := flat(in)
+	m := inlineLabel.FindStringIndex(text)
+	if m == nil && letters {
+		m = inlineLetter.FindStringIndex(text)
+	}
+	if m == nil {
+		return in, nil
+	}
+	at := m[0] + len(sentenceEnd.FindString(text[m[0]:]))
+	if m, _ := takeMark(in, false); at <= m.size || len(words(text[m.size:at])) == 0 {
+		return in, nil
+	}
+	title, rest = cut(in, at)
+	return trim(title), trim(rest)
 }
 
 // LabelSize gives the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, 0 if there is none. It

@@ -10,15 +10,16 @@ import (
 
 // linker makes links to anchors of the source lead to the guide's own ids.
 type linker struct {
-	anchors map[string]ast.Node // by slug as the host gives it; nil for what is no longer there
-	loose   map[string]ast.Node // by letters and digits only: authors write anchors by hand
+	anchors map[string]ast.Node  // by slug as the host gives it; nil for what is no longer there
+	loose   map[string]ast.Node  // by letters and digits only: authors write anchors by hand
+	shown   map[*ast.Link]string // URLs as the author wrote them, where they are no longer so
 	sink    diag.Sink
 }
 
 // resolveLinks gives every link of the form #slug the id of the section or question that the slug's heading became. A
 // link that leads nowhere is reported and its text kept; so is, in silence, the text of one to what was set aside.
-func resolveLinks(g *ast.Guide, anchors map[string]ast.Node, sink diag.Sink) {
-	l := &linker{anchors: anchors, loose: map[string]ast.Node{}, sink: sink}
+func resolveLinks(g *ast.Guide, anchors map[string]ast.Node, shown map[*ast.Link]string, sink diag.Sink) {
+	l := &linker{anchors: anchors, shown: shown, loose: map[string]ast.Node{}, sink: sink}
 	for s, n := range anchors {
 		k := key(s)
 		if old, ok := l.loose[k]; !ok || before(n, old) { // the first in the document, whatever the map's order
@@ -109,6 +110,9 @@ func (l *linker) resolve(link *ast.Link) bool {
 	}
 	switch n := n.(type) {
 	case *ast.Section:
+		if n.ID == "" {
+			return false // it became the guide's title, which is no place
+		}
 		link.URL = "#" + n.ID
 		return true
 	case *ast.Question:
@@ -116,7 +120,11 @@ func (l *linker) resolve(link *ast.Link) bool {
 		return true
 	}
 	if !ok {
-		l.sink.Report(diag.New(diag.LinkDead, link.At, "link to %q leads to no place in the guide", link.URL).
+		url := link.URL
+		if was, ok := l.shown[link]; ok {
+			url = was
+		}
+		l.sink.Report(diag.New(diag.LinkDead, link.At, "link to %q leads to no place in the guide", url).
 			WithHint("the text is kept; the guide's own headings can be linked to"))
 	}
 	return false

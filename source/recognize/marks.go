@@ -29,8 +29,9 @@ const (
 )
 
 // questionWords are the words and letters that mark a question, in the languages that guides were seen in.
-const questionWords = `q|qn|qs|que|ques|question|questions|frage|pregunta|pergunta|questão|domanda|soru|vraag|câu(?: hỏi)?|pytanie|` +
-	`вопрос|питання|ερώτηση|प्रश्न|سؤال|السؤال|שאלה|คำถาม|질문|문제|문|質問|問題|問|问题|问|题目|题`
+const questionWords = `q|qn|qs|que|ques|qns|qus|question|questions|frage|pregunta|pergunta|questão|domanda|quesito|soru|vraag|fråga|` +
+	`spørsmål|spørgsmål|kysymys|otázka|kérdés|întrebarea?|întrebare|câu(?: hỏi)?|pertanyaan|soal|pytanie|` +
+	`вопрос|питання|въпрос|ερώτηση|प्रश्न|सवाल|প্রশ্ন|سؤال|السؤال|سوال|پرسش|س|שאלה|ש|คำถาม|질문|문제|문|質問|問題|設問|問|问题|问|題目|題|题目|试题|面试题|题`
 
 // num is a number as authors count questions: 5, 2.7, 42.b, 42b.
 const num = `(\d{1,4}(?:\.\d{1,3})*(?:\.?[a-z])?)`
@@ -38,8 +39,8 @@ const num = `(\d{1,4}(?:\.\d{1,3})*(?:\.?[a-z])?)`
 // The forms of a mark at a line's start. What precedes it may be emoji or signs, never letters. Each needs punctuation,
 // blanks or both after it, so that "5 ways", "Q&A" and "2023" are not marks.
 var (
-	markWordNumber = pattern.New(`^(?i)(?:` + questionWords + `)\s*[.#№]?\s*-?\s*` + num + `\s*(?:[.:)\]、．：）\-–—]+[-–—]*\s*|\s+|$)`)
-	markOrdinal    = pattern.New(`^第\s*(\d{1,4})\s*(?:题|題|问|問|道题)\s*[.:、．：)]*\s*`)
+	markWordNumber = pattern.New(`^(?i)(?:` + questionWords + `)\s*(?:[.#№]|(?:no|nr|num(?:ber)?|n[º°])\s*[.:#]?)?\s*-?\s*` + num + `\s*(?:[.:)\]、．：）\-–—]+[-–—]*\s*|\s+|$)`)
+	markOrdinal    = pattern.New(`^第\s*(\d{1,4}|[一二三四五六七八九十百零两]{1,6})\s*(?:个问题|道题|题|題|问|問)\s*[.:、．：)]*\s*`)
 	markWord       = pattern.New(`^(?i)(?:` + questionWords + `)\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
 	markLetter     = pattern.New(`^([A-Z]{1,2}-?\d{1,3})(?:[.):]+\s*|\s+[-–—]\s+)`)
 	markNumber     = pattern.New(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\d])|\s+[-–—]\s+)`)

@@ -30,8 +30,14 @@ const minQuestions = 3
 // questions (already reported as not-a-guide), or says that shape is not known. The guide takes over doc's nodes: doc
 // must not be used afterwards.
 func Recognize(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, error) {
+	g, _, err := Explain(doc, shape, sink)
+	return g, err
+}
+
+// Explain is [Recognize], and tells why the guide's shape was chosen, or why there is none; nil if shape is not known.
+func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Explanation, error) {
 	if shape != "" && find(shape) == nil {
-		return nil, fmt.Errorf("shape %q is not known; there are %s", shape, strings.Join(Shapes(), ", "))
+		return nil, nil, fmt.Errorf("shape %q is not known; there are %s", shape, strings.Join(Shapes(), ", "))
 	}
 	if shape == "" && doc.Meta.QuestionLevel > 0 {
 		return declared(doc, sink)
@@ -39,11 +45,18 @@ func Recognize(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, err
 	e := gather(doc)
 	e.takeTextTitle(sink)
 	e.clear(sink)
-	best, ok := pick(e, shape)
+	best, why, ok := choose(e, shape)
 	if !ok {
 		sink.Report(diag.New(diag.NotAGuide, doc.At, "no questions were recognized: %s", best.why()).
-			WithHint("a guide needs at least %d questions; mark them by headings, by numbers (1. 2. 3.) or by labels (Q: A:)", minQuestions))
-		return nil, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
+			WithHint("a guide needs at least %d questions; mark them by headings, by numbers (1. 2. 3.) or by labels (Q: A:); "+
+				"studyguide check --explain shows every shape's evidence", minQuestions))
+		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
+	}
+	if shape == "" {
+		why.Parts = mix(e, best)
+	}
+	for _, d := range best.reports.Sorted() {
+		sink.Report(d)
 	}
 	for _, d := range best.dropped {
 		sink.Report(diag.New(diag.Furniture, d.at, "%s set aside", d.what))
@@ -54,6 +67,19 @@ func Recognize(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, err
 	b.setTitle(e)
 	correctNumbers(g, sink)
 	assignIDs(g)
-	resolveLinks(g, b.anchors(doc.Slugs), sink)
-	return g, nil
+	resolveLinks(g, b.anchors(doc.Slugs), nil, sink)
+	return g, why, nil
+}
+
+// choose gives what the forced shape finds, or the best shape's reading, and why; ok is false if there is no guide in it.
+func choose(e *evidence, forced string) (best *finding, why *Explanation, ok bool) {
+	var all []*finding
+	if forced != "" {
+		best = read(e, find(forced))
+		all, ok = []*finding{best}, best != nil && best.questions > 0
+	} else {
+		all = candidates(e)
+		best, ok = pick(all)
+	}
+	return best, explain(e, all, best, ok, forced), ok
 }

@@ -30,6 +30,6 @@ func (boldShape) read(e *evidence) *finding {
 		return nil
 	}
 	f := walkText(e, func(i int) bool { return asked[i] })
-	f.what, f.weight = "paragraphs in bold type", 1.5
+	f.what, f.form = "paragraphs in bold type", 1.5
 	return f
 }

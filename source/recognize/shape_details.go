@@ -24,7 +24,7 @@ func (detailsShape) read(e *evidence) *finding {
 	if n == 0 || float64(len(distinct)) < distinctShare*float64(n) {
 		return nil
 	}
-	f := &finding{what: "folded parts with summaries of their own", weight: 2.5}
+	f := &finding{what: "folded parts with summaries of their own", form: 2.5}
 	for _, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"fmt"
+
 	"studyguide/source/ast"
 	"studyguide/source/number"
 )
@@ -30,6 +32,16 @@ type headings struct {
 
 // read takes the family with most evidence, and further families that stand apart from it (see others).
 func (headingShape) read(e *evidence) *finding {
+	h := newHeadings(e)
+	f := h.read("", func(f family) bool { return !f.inOl })
+	if f != nil {
+		f.what = fmt.Sprintf("headings of level %d", h.main.level)
+	}
+	return f
+}
+
+// newHeadings sorts the headings of a document into families.
+func newHeadings(e *evidence) *headings {
 	h := &headings{e: e, members: map[family][]int{}, repeat: map[string]int{}, taken: map[family]bool{}}
 	for _, u := range e.units {
 		if b, ok := u.block.(*ast.Heading); ok {
@@ -47,20 +59,24 @@ func (headingShape) read(e *evidence) *finding {
 		}
 		h.members[f] = append(h.members[f], i)
 	}
+	return h
+}
+
+// read takes the best family, if it may be the questions' own.
+func (h *headings) read(what string, may func(family) bool) *finding {
 	best := 0.0
 	for _, f := range h.order {
 		if s := h.score(f); s > best {
 			best, h.main = s, f
 		}
 	}
-	if best == 0 {
+	if best == 0 || !may(h.main) {
 		return nil
 	}
 	h.taken[h.main] = true
 	h.others()
 	h.follow()
-	f := &finding{pieces: h.walk(), what: "headings of level " + string(rune('0'+h.main.level)), weight: h.weight(h.main)}
-	return f
+	return &finding{pieces: h.walk(), what: what, form: h.weight(h.main)}
 }
 
 func (h *headings) familyOf(u unit, b *ast.Heading) family {
@@ -153,12 +169,20 @@ func (h *headings) others() {
 			apart = apart && h.apart(i, f)
 		}
 		asked := float64(asking) >= askingShare*float64(len(h.members[f]))
-		marked := f.style == wordNumber || f.style == wordMark || f.style == letterMark
-		if apart && (marked || asked) {
+		if apart && (speaks(f.style) || asked) {
+			h.taken[f] = true
+		}
+	}
+	// Where a word marks the questions, a heading of another level with that word has slipped.
+	for _, f := range h.order {
+		if speaks(h.main.style) && f.style == h.main.style {
 			h.taken[f] = true
 		}
 	}
 }
+
+// speaks tells whether a mark says by itself that a question follows.
+func speaks(s style) bool { return s == wordNumber || s == wordMark || s == letterMark }
 
 // apart tells whether the heading at i is not inside a question of the main family: going back, a heading of neither
 // family at the main level or above comes first, or one of the main family's own level or below it.
@@ -238,7 +262,7 @@ func (h *headings) isSection(i int) bool {
 	if m.style != noMark || h.e.units[i].inOl || asks(flat(t)) {
 		return false
 	}
-	return !h.hasContent(i) || closing.MatchString(flat(t)) || isFAQ(flat(t))
+	return !h.hasContent(i) || closing.MatchString(flat(t)) || isFAQ(flat(t)) || isApparatus(flat(t))
 }
 
 // swallowed tells whether the heading at i is part of the answer to the question at unit last, though indentation or

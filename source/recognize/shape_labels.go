@@ -38,6 +38,6 @@ func (labelsShape) read(e *evidence) *finding {
 		return nil
 	}
 	f := walkText(e, func(i int) bool { return asked[i] })
-	f.what, f.weight = "paragraphs labelled as questions", 3.2
+	f.what, f.form = "paragraphs labelled as questions", 3.2
 	return f
 }

@@ -7,73 +7,219 @@ import (
 )
 
 // listShape has its questions in the items of lists: the item's first block is the title, the rest of the item and
-// what follows the list is the answer.
+// what follows the list is the answer. Many such lists have no answers at all. Lists nested in an item are follow-up questions and stay
+// with it; but where the items only name a subject and the lists within them ask, the items are sections.
+//
+// A list is one of questions if most of its items ask; bullets also list the points of an answer, so of them nearly all must. Where
+// that holds for half the document's bullets and hardly any text stands between them, bullets right below a heading are questions
+// however they are worded. Numbered lists whose count goes on with that of the questions are questions too, and steps, which begin
+// again, are not. Lists of bare links lead to questions elsewhere and are none.
 type listShape struct{}
 
 func (listShape) name() string { return "list" }
 
 // listShare is the share of a list's items that must be worded as questions, or be in bold type, for the list to be one
-// of questions. Bullets also list answers' points, so of them nearly all must be.
+// of questions.
 const (
 	listShare   = 0.6
 	bulletShare = 0.8
 )
 
 func (listShape) read(e *evidence) *finding {
-	f := &finding{what: "list items worded as questions", weight: 1.6}
-	lists := 0
-	for _, u := range e.units {
+	f := &finding{what: "list items worded as questions", form: 1.6}
+	taken := questionLists(e)
+	if len(taken) == 0 {
+		return nil
+	}
+	for i, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
 			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
 		case *ast.List:
-			if !asksAll(b) {
+			switch taken[i] {
+			case wholeList:
+				f.pieces = append(f.pieces, e.items(b)...)
+			case nestedLists:
+				f.pieces = append(f.pieces, e.subjects(b)...)
+			default:
 				f.pieces = append(f.pieces, piece{kind: blockPiece, block: b, at: b.At})
-				continue
-			}
-			lists++
-			for i, it := range b.Items {
-				f.pieces = append(f.pieces, e.item(b, i, it)...)
 			}
 		default:
 			f.pieces = append(f.pieces, e.content(b, e.letters)...)
 		}
 	}
-	if lists == 0 {
+	return f
+}
+
+// listRole is what a list of the stream is.
+type listRole int
+
+const (
+	noQuestions listRole = iota
+	wholeList            // its items are questions
+	nestedLists          // its items are sections, the lists in them have the questions
+)
+
+// questionLists tells which units are lists of questions.
+func questionLists(e *evidence) map[int]listRole {
+	taken := map[int]listRole{}
+	bullets, asked, prose := 0, 0, 0
+	for i, u := range e.units {
+		l, ok := u.block.(*ast.List)
+		if !ok {
+			if !isDivider(u.block) && !isHeading(u.block) {
+				prose++
+			}
+			continue
+		}
+		role := noQuestions
+		switch {
+		case mostlyLinks(l):
+			continue
+		case asksAll(l):
+			role = wholeList
+		case namesSubjects(l):
+			role = nestedLists
+		}
+		if role != noQuestions {
+			taken[i] = role
+		}
+		if !l.Ordered {
+			bullets += len(l.Items)
+			if role == wholeList {
+				asked += len(l.Items)
+			}
+		}
+	}
+	if asked >= minQuestions && asked*2 >= bullets && prose*4 <= bullets {
+		for i, u := range e.units {
+			if l, ok := u.block.(*ast.List); ok && taken[i] == noQuestions && i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {
+				taken[i] = wholeList
+			}
+		}
+	}
+	for i := range countOn(e) {
+		if taken[i] == noQuestions {
+			taken[i] = wholeList
+		}
+	}
+	return taken
+}
+
+// countOn gives the numbered lists whose count goes on from one to the next, if enough of their items ask: one that does not then asks by
+// its place.
+func countOn(e *evidence) map[int]bool {
+	on := map[int]bool{}
+	next, items, asking := 1, 0, 0
+	for i, u := range e.units {
+		l, ok := u.block.(*ast.List)
+		if !ok || !l.Ordered || mostlyLinks(l) {
+			continue
+		}
+		anew := l.Start == 1 && i > 0 && isHeading(e.units[i-1].block)
+		if l.Start != next && !anew {
+			continue
+		}
+		on[i] = true
+		next = l.Start + len(l.Items)
+		items += len(l.Items)
+		asking += askingItems(l)
+	}
+	if items < minQuestions || float64(asking) < askingShare*float64(items) {
 		return nil
 	}
-	return f
+	return on
+}
+
+// isPlainList tells whether a list has three items at least, most of which are no more than a line of text.
+func isPlainList(l *ast.List) bool {
+	bare := 0
+	for _, it := range l.Items {
+		if _, ok := firstParagraph(it); ok && len(it.Blocks) == 1 && it.Task == ast.NoTask {
+			bare++
+		}
+	}
+	return !l.Ordered && len(l.Items) >= minQuestions && bare*2 >= len(l.Items) && !leadsAway(l)
+}
+
+func isHeading(b ast.Block) bool {
+	_, ok := b.(*ast.Heading)
+	return ok
 }
 
 // asksAll tells whether a list is one of questions.
 func asksAll(l *ast.List) bool {
-	n := 0
-	for _, it := range l.Items {
-		if it.Task != ast.NoTask || len(it.Blocks) == 0 {
-			continue
-		}
-		p, ok := it.Blocks[0].(*ast.Paragraph)
-		if !ok {
-			continue
-		}
-		title, _ := splitTitle(p.Inlines)
-		if asks(flat(title)) || l.Ordered && wholeStrong(title) {
-			n++
-		}
-	}
 	share := listShare
 	if !l.Ordered {
 		share = bulletShare
 	}
-	return float64(n) >= share*float64(len(l.Items))
+	return float64(askingItems(l)) >= share*float64(len(l.Items)) && !mostlyLinks(l)
+}
+
+func askingItems(l *ast.List) int {
+	n := 0
+	for _, it := range l.Items {
+		p, ok := firstParagraph(it)
+		if !ok || it.Task != ast.NoTask {
+			continue
+		}
+		title, _ := splitTitle(p.Inlines)
+		_, t := takeMark(title, false)
+		if asks(flat(t)) || l.Ordered && wholeStrong(title) {
+			n++
+		}
+	}
+	return n
+}
+
+// namesSubjects tells whether the items of a list ask nothing themselves and hold lists of questions.
+func namesSubjects(l *ast.List) bool {
+	n := 0
+	for _, it := range l.Items {
+		p, ok := firstParagraph(it)
+		if !ok || asks(flat(p.Inlines)) || len(it.Blocks) < 2 {
+			continue
+		}
+		if in, ok := it.Blocks[1].(*ast.List); ok && asksAll(in) {
+			n++
+		}
+	}
+	return n > 0 && float64(n) >= listShare*float64(len(l.Items))
+}
+
+// items makes the pieces of a list of questions.
+func (e *evidence) items(l *ast.List) []piece {
+	var out []piece
+	for i, it := range l.Items {
+		out = append(out, e.item(l, i, it)...)
+	}
+	return out
+}
+
+// subjects makes the pieces of a list whose items are sections.
+func (e *evidence) subjects(l *ast.List) []piece {
+	var out []piece
+	for i, it := range l.Items {
+		p, ok := firstParagraph(it)
+		if !ok {
+			out = append(out, e.item(l, i, it)...)
+			continue
+		}
+		out = append(out, section(p.Inlines, lineLevel, p.At, nil))
+		for _, b := range it.Blocks[1:] {
+			if in, ok := b.(*ast.List); ok && asksAll(in) {
+				out = append(out, e.items(in)...)
+				continue
+			}
+			out = append(out, e.content(b, e.letters)...)
+		}
+	}
+	return out
 }
 
 // item makes the pieces of a question that is an item of a list.
 func (e *evidence) item(l *ast.List, i int, it *ast.Item) []piece {
-	if len(it.Blocks) == 0 {
-		return nil
-	}
-	p, ok := it.Blocks[0].(*ast.Paragraph)
+	p, ok := firstParagraph(it)
 	if !ok { // an item without a title continues the question before it
 		var out []piece
 		for _, b := range it.Blocks {

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"strings"
+
 	"studyguide/source/ast"
 	"studyguide/source/number"
 )
@@ -34,16 +36,20 @@ func (outlineShape) read(e *evidence) *finding {
 	taken := map[int]bool{}
 	var c counter
 	for i, m := range marks {
+		if _, head := e.units[i].block.(*ast.Heading); head && m.style != best {
+			c.anew = true
+		}
 		if m.style != best {
 			continue
 		}
-		if best != numberMark && best != dottedMark || c.goesOn(m.number, asks(flat(lineOf(e.units[i].block, e.plain))[m.size:])) {
+		title := flat(lineOf(e.units[i].block, e.plain))[m.size:]
+		if best != numberMark && best != dottedMark || c.goesOn(m.number, asks(title), firstAsks(title)) {
 			taken[i] = true
 		}
 	}
 	f := walkText(e, func(i int) bool { return taken[i] })
 	f.what = "numbered paragraphs"
-	f.weight = markWeight(best)
+	f.form = markWeight(best)
 	return f
 }
 
@@ -79,24 +85,31 @@ type counter struct {
 	prefix string // of the last question's number: "2." in "2.7"
 	last   int    // the last question's number
 	step   int    // the last number that was a step's; 0 when none is being counted
+	anew   bool   // a heading stands between, so that the count may begin again
 	begun  bool
 }
 
 // goesOn tells whether a paragraph numbered so goes on with the questions. Numbers that go up by a few do, and the first
-// numbers of another chapter; those that begin again are steps, and so are those that follow a step, unless the words
-// ask something.
-func (c *counter) goesOn(label string, asking bool) bool {
+// numbers of another chapter; those that begin again are steps, and so are those that follow a step, unless they end in a question mark. A
+// task ("Create a file.") may be a step as well as a question: only the count can tell.
+func (c *counter) goesOn(label string, asking, certain bool) bool {
 	l, ok := number.Parse(label)
 	if !ok {
 		return asking
 	}
 	const leap = 5 // questions that a scrape lost in a row
-	up := !c.begun || l.Prefix == c.prefix && l.N > c.last && l.N <= c.last+leap || l.Prefix != c.prefix && l.N <= 2
+	up := !c.begun || l.Prefix == c.prefix && l.N > c.last && l.N <= c.last+leap || (l.Prefix != c.prefix || c.anew) && l.N <= 2
 	step := c.step > 0 && l.N == c.step+1 && l.N != c.last+1
-	if asking || up && !step {
+	if certain || up && !step {
 		*c = counter{prefix: l.Prefix, last: l.N, begun: true}
 		return true
 	}
 	c.step = l.N
 	return false
+}
+
+// firstAsks tells whether the first line of a title ends in a question mark.
+func firstAsks(title string) bool {
+	line, _, _ := strings.Cut(title, "\n")
+	return endsAsking(strings.TrimSpace(line)) || endsAsking(strings.TrimSpace(title))
 }

@@ -22,10 +22,14 @@ type evidence struct {
 	title []ast.Inline // of the guide, as far as it is known before the shape
 	// titleWords are the words of a text's title with those of its advertisement, which captions repeat.
 	titleWords map[string]bool
-	answers    map[string]bool // summaries of details that are labels, by key
-	foldAll    int             // details in the document
-	folded     int             // those whose summary is a label
-	plain      bool            // scraped or typed text, without markup
+	answers    map[string]bool         // summaries of details that are labels, by key
+	foldAll    int                     // details in the document
+	folded     int                     // those whose summary is a label
+	plain      bool                    // scraped or typed text, without markup
+	part       bool                    // units are not the whole document
+	titles     map[string]bool         // see ownTitles
+	named      map[*ast.Heading]bool   // headings that the contents name
+	bySlug     map[string]*ast.Heading // for named
 	labels
 }
 
@@ -49,34 +53,45 @@ func gather(doc *ast.Document) *evidence {
 // findLabels looks at the lines of paragraphs and headings. "A:" labels answers where three questions at least are marked
 // "Q:" or "Q1:", a third as many lines at least begin with "A:", and few with "B:", for then the letters are options.
 func findLabels(blocks []ast.Block) labels {
-	questions, lines, as, bs := 0, 0, 0, 0
+	var c labelCount
 	for _, b := range blocks {
-		var in []ast.Inline
-		switch b := b.(type) {
-		case *ast.Paragraph:
-			in = b.Inlines
-		case *ast.Heading:
-			in = b.Inlines
-		default:
-			continue
-		}
-		_, heading := b.(*ast.Heading)
-		for line := range strings.Lines(flat(in)) {
-			line = strings.TrimSpace(line)
-			if !heading && opensByWord(line) {
-				lines++
-			}
-			switch s := readMark(line, false).style; {
-			case s == wordMark || s == wordNumber:
-				questions++
-			case answerLetter.MatchString(line):
-				as++
-			case optionB.MatchString(line):
-				bs++
+		c.block(b)
+	}
+	return labels{letters: c.questions >= minQuestions && c.bs*2 < c.as && c.as*3 >= c.questions, marks: c.lines >= minQuestions}
+}
+
+type labelCount struct{ questions, lines, as, bs int }
+
+func (c *labelCount) block(b ast.Block) {
+	switch b := b.(type) {
+	case *ast.Paragraph:
+		c.text(flat(b.Inlines), false)
+	case *ast.Heading:
+		c.text(flat(b.Inlines), true)
+	case *ast.List: // dialogue in the items of a list
+		for _, it := range b.Items {
+			if p, ok := firstParagraph(it); ok && it.Task == ast.NoTask {
+				c.text(flat(p.Inlines), true)
 			}
 		}
 	}
-	return labels{letters: questions >= minQuestions && bs*2 < as && as*3 >= questions, marks: lines >= minQuestions}
+}
+
+func (c *labelCount) text(s string, heading bool) {
+	for line := range strings.Lines(s) {
+		line = strings.TrimSpace(line)
+		if !heading && opensByWord(line) {
+			c.lines++
+		}
+		switch s := readMark(line, false).style; {
+		case s == wordMark || s == wordNumber:
+			c.questions++
+		case answerLetter.MatchString(line):
+			c.as++
+		case optionB.MatchString(line):
+			c.bs++
+		}
+	}
 }
 
 // optionB is the second of lettered options.

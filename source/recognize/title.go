@@ -94,6 +94,9 @@ func adStart(line string) int {
 
 // topical tells whether the guide's title, as far as it is known, or its file's name speaks of questions.
 func (e *evidence) topical() bool {
+	if e.part {
+		return false
+	}
 	if topicWord.MatchString(e.doc.Meta.Title) || topicWord.MatchString(flat(e.title)) || topicWord.MatchString(fileWords(e.doc.At.File)) {
 		return true
 	}

@@ -67,6 +67,9 @@ func walkText(e *evidence, asked func(int) bool) *finding {
 // opening makes the pieces of a paragraph that opens a question: its title and what follows in the same paragraph.
 func opening(e *evidence, p *ast.Paragraph) []piece {
 	title, rest := splitTitle(p.Inlines)
+	if len(rest) == 0 {
+		title, rest = splitLabel(title, e.letters)
+	}
 	out := []piece{question(title, inlineSpan(title), nil)}
 	if len(rest) > 0 {
 		for _, b := range splitLines(paragraph(rest), e.labels) {

@@ -58,27 +58,6 @@ func sharedWords(a, b string) float64 {
 	return float64(n) / float64(len(wa))
 }
 
-// asking are words that open a question or a task put as one.
-var asking = set("what", "why", "how", "when", "where", "which", "who", "whose", "is", "are", "can", "could", "do",
-	"does", "did", "should", "would", "will", "has", "have", "explain", "describe", "define", "compare", "discuss",
-	"name", "list", "write", "give", "tell", "differentiate", "distinguish", "implement", "design", "find", "mention",
-	"state", "given", "true", "suppose", "was", "were", "show", "create", "identify", "select", "choose")
-
-// asks tells whether a title reads like a question: it ends in a question mark of any script, or opens with a word that
-// asks.
-func asks(title string) bool {
-	t := strings.TrimRightFunc(title, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'”’)*_`, r) })
-	if endsAsking(t) {
-		return true
-	}
-	w := words(title)
-	return len(w) > 1 && asking[w[0]]
-}
-
-func endsAsking(t string) bool {
-	return t != "" && strings.ContainsAny(lastRune(t), "?？؟⁇")
-}
-
 // endsSentence tells whether a line ends as a sentence or a lead-in does.
 func endsSentence(line string) bool {
 	t := strings.TrimRightFunc(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'”’)]`, r) })

@@ -37,6 +37,13 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	return doc
 }
 
+// Blocks reads body, a stretch of plain text within a file of another format, whose first line is line first of the file.
+func Blocks(name, body string, first int, sink diag.Sink) []ast.Block {
+	lines := split(body, first)
+	d := &document{name: name, sink: sink, survey: inspect(lines)}
+	return d.parse(lines, 0)
+}
+
 // A document is what the parsers of one file share.
 type document struct {
 	name  string

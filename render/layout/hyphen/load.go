@@ -131,8 +131,11 @@ func (d *Dictionary) setMinimum(side, digits string) {
 
 // addPattern adds a pattern such as .hy3ph: letters, the digits between them, full stops at the ends of words.
 func (d *Dictionary) addPattern(word string) error {
-	var letters []rune
-	levels := []byte{0}
+	var room struct { // most patterns are short
+		letters [16]rune
+		levels  [17]byte
+	}
+	letters, levels := room.letters[:0], room.levels[:1]
 	for _, r := range word {
 		switch {
 		case r >= '0' && r <= '9':

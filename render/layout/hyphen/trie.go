@@ -1,28 +1,38 @@
 package hyphen
 
-import "slices"
+import "unicode/utf8"
 
 // boundary stands for the start and the end of a word in patterns and in what they are matched against.
 const boundary = '.'
 
-// trie holds patterns by their letters; the first node is the root.
-type trie []node
+// trie holds patterns by their letters. All of it is in two slices: the 4,938 patterns of English make 8,399 nodes, and small slices
+// for each took 4.6 ms instead of 1.9 to load, in every run (BenchmarkLoad).
+type trie struct {
+	nodes  []node               // the first is the root
+	levels []byte               // of all patterns
+	root   [utf8.RuneSelf]int32 // the root's children for letters of ASCII: the search for each place of a word begins there
+}
 
 // node is the end of a beginning of patterns.
 type node struct {
-	letters []rune  // with which a pattern may go on; few, so they are searched one by one
-	next    []int32 // the nodes they lead to
-	levels  []byte  // the digits of the pattern that ends here: one before each letter and one after the last
+	letter   rune  // that leads here
+	child    int32 // the first of the nodes that the pattern may go on with; 0: none
+	sibling  int32 // the next node with the same parent; 0: none
+	from, to int32 // the digits of the pattern that ends here, in levels: one before each letter and one after the last
 }
 
-func newTrie() trie { return make(trie, 1) }
+func newTrie() trie { return trie{nodes: make([]node, 1)} }
 
-// step gives the node that letter r leads to from node n, or -1.
-func (t trie) step(n int32, r rune) int32 {
-	if i := slices.Index(t[n].letters, r); i >= 0 {
-		return t[n].next[i]
+// step gives the node that letter r leads to from node n, or 0. A node has few children, so they are searched one by one.
+func (t *trie) step(n int32, r rune) int32 {
+	if n == 0 && r < utf8.RuneSelf {
+		return t.root[r]
 	}
-	return -1
+	c := t.nodes[n].child
+	for c != 0 && t.nodes[c].letter != r {
+		c = t.nodes[c].sibling
+	}
+	return c
 }
 
 // add puts in a pattern; levels has one element more than letters.
@@ -30,21 +40,25 @@ func (t *trie) add(letters []rune, levels []byte) {
 	var n int32
 	for _, r := range letters {
 		to := t.step(n, r)
-		if to < 0 {
-			to = int32(len(*t))
-			at := &(*t)[n]
-			at.letters = append(at.letters, r)
-			at.next = append(at.next, to)
-			*t = append(*t, node{})
+		if to == 0 {
+			to = int32(len(t.nodes))
+			t.nodes = append(t.nodes, node{letter: r, sibling: t.nodes[n].child})
+			t.nodes[n].child = to
+			if n == 0 && r < utf8.RuneSelf {
+				t.root[r] = to
+			}
 		}
 		n = to
 	}
-	(*t)[n].levels = levels
+	at := &t.nodes[n]
+	at.from = int32(len(t.levels))
+	t.levels = append(t.levels, levels...)
+	at.to = int32(len(t.levels))
 }
 
 // breaks tells for every letter of word whether a hyphen may stand before it: whether the highest level that any
 // pattern gives the place is odd (Liang, section 2).
-func (t trie) breaks(word []rune) []bool {
+func (t *trie) breaks(word []rune) []bool {
 	marked := make([]rune, 0, len(word)+2)
 	marked = append(marked, boundary)
 	marked = append(marked, word...)
@@ -53,10 +67,11 @@ func (t trie) breaks(word []rune) []bool {
 	for i := range marked {
 		var n int32
 		for _, r := range marked[i:] {
-			if n = t.step(n, r); n < 0 {
+			if n = t.step(n, r); n == 0 {
 				break
 			}
-			for k, level := range t[n].levels {
+			at := &t.nodes[n]
+			for k, level := range t.levels[at.from:at.to] {
 				highest[i+k] = max(highest[i+k], level)
 			}
 		}

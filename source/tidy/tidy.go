@@ -1,4 +1,7 @@
-package markdown
+// Package tidy is what readers of formats share: they make inlines of what authors wrote, and it makes them what
+// the tree promises. In go inlines, blocks, text or the URL of a link; out come inlines without white space at their ends,
+// blocks put in line, text without control characters, and whether a link may be kept. It knows no format.
+package tidy
 
 import (
 	"strings"
@@ -6,9 +9,9 @@ import (
 	"studyguide/source/ast"
 )
 
-// trim drops breaks and white space at both ends of a paragraph, at whatever depth they stand, soft breaks beside hard
+// Trim drops breaks and white space at both ends of a paragraph, at whatever depth they stand, soft breaks beside hard
 // ones, and marked text that holds nothing to see.
-func trim(in []ast.Inline) []ast.Inline {
+func Trim(in []ast.Inline) []ast.Inline {
 	out := make([]ast.Inline, 0, len(in))
 	for _, n := range in {
 		if b, ok := n.(*ast.Break); ok && len(out) > 0 {
@@ -115,8 +118,8 @@ func isBreak(n ast.Inline) bool {
 	return ok
 }
 
-// onlyImages gives the images of a paragraph that holds nothing else but breaks and spaces.
-func onlyImages(in []ast.Inline) []*ast.Image {
+// Images gives the images of a paragraph that holds nothing else but breaks and spaces.
+func Images(in []ast.Inline) []*ast.Image {
 	var out []*ast.Image
 	for _, n := range in {
 		switch n := n.(type) {
@@ -134,8 +137,8 @@ func onlyImages(in []ast.Inline) []*ast.Image {
 	return out
 }
 
-// flatten gives the words of blocks in line, for places that hold no blocks. A hard break stands between blocks.
-func flatten(blocks []ast.Block) []ast.Inline {
+// Flatten gives the words of blocks in line, for places that hold no blocks. A hard break stands between blocks.
+func Flatten(blocks []ast.Block) []ast.Inline {
 	var out []ast.Inline
 	add := func(at ast.Node, in ...ast.Inline) {
 		if len(in) == 0 {
@@ -154,7 +157,7 @@ func flatten(blocks []ast.Block) []ast.Inline {
 			add(b, &ast.Strong{Loc: b.Loc, Inlines: b.Inlines})
 		case *ast.List:
 			for _, item := range b.Items {
-				in := flatten(item.Blocks)
+				in := Flatten(item.Blocks)
 				add(item, append([]ast.Inline{&ast.Text{Loc: item.Loc, Value: "• "}}, in...)...)
 			}
 		case *ast.Listing:
@@ -173,9 +176,10 @@ func flatten(blocks []ast.Block) []ast.Inline {
 				add(b, in...)
 			}
 		case *ast.Quote:
-			add(b, flatten(b.Blocks)...)
+			add(b, Flatten(b.Blocks)...)
 		case *ast.Callout:
-			add(b, flatten(b.Blocks)...)
+			add(b, b.Title...)
+			add(b, Flatten(b.Blocks)...)
 		case *ast.Figure:
 			add(b, b.Image)
 		case *ast.DefinitionList:
@@ -184,13 +188,13 @@ func flatten(blocks []ast.Block) []ast.Inline {
 					add(d, term...)
 				}
 				for _, description := range d.Descriptions {
-					add(d, flatten(description)...)
+					add(d, Flatten(description)...)
 				}
 			}
 		case *ast.Details:
 			add(b, b.Summary...)
-			add(b, flatten(b.Rest)...)
-			add(b, flatten(b.Blocks)...)
+			add(b, Flatten(b.Rest)...)
+			add(b, Flatten(b.Blocks)...)
 		case *ast.Divider:
 		}
 	}

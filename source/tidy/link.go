@@ -1,12 +1,12 @@
-package markdown
+package tidy
 
 import "strings"
 
-// scheme gives the scheme of url in lower case, "" if it is relative (RFC 3986, 3.1). Browsers drop white space and
+// Scheme gives the scheme of url in lower case, "" if it is relative (RFC 3986, 3.1). Browsers drop white space and
 // control characters before they look, so it does too: "java\nscript:" is a scheme like any other.
-func scheme(url string) string {
+func Scheme(url string) string {
 	url = strings.Map(func(c rune) rune {
-		if c <= ' ' || isControl(c) {
+		if c <= ' ' || IsControl(c) {
 			return -1
 		}
 		return c
@@ -24,9 +24,9 @@ func scheme(url string) string {
 	return ""
 }
 
-// allowedLink tells whether a link may lead to url.
-func allowedLink(url string) bool {
-	switch scheme(url) {
+// Allowed tells whether a link may lead to url.
+func Allowed(url string) bool {
+	switch Scheme(url) {
 	case "", "http", "https", "mailto", "ftp", "tel":
 		return true
 	default:

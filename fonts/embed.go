@@ -1,0 +1,33 @@
+package fonts
+
+import "fmt"
+
+// CodeFamily is the name of the family that comes with the program for code.
+const CodeFamily = "DejaVu Sans Mono"
+
+// CodeFont gives a font file of the program's own face for code, bold or oblique, with no more than chars: for a document that leaves its
+// layout to others. Characters that the face lacks are left out. It is nil if none is left, and if the guide has a code font of its own
+// choice: many licences let a changed font be passed on only under another name.
+func (s *Set) CodeFont(bold, oblique bool, chars []rune) ([]byte, error) {
+	if s.choice.Code != "" {
+		return nil, nil
+	}
+	f, err := s.library.face(mono(Style{Family: Mono, Bold: bold, Italic: oblique}))
+	if err != nil {
+		return nil, err
+	}
+	glyphs := map[rune]uint16{}
+	for _, r := range chars {
+		if g, ok := f.tables.NominalGlyph(r); ok {
+			glyphs[r] = uint16(g)
+		}
+	}
+	if len(glyphs) == 0 {
+		return nil, nil
+	}
+	data, err := f.outline.Standalone(glyphs)
+	if err != nil {
+		return nil, fmt.Errorf("cutting a file of font %s: %w", f.name, err)
+	}
+	return data, nil
+}

@@ -1,0 +1,59 @@
+package fonts
+
+import (
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+)
+
+// Point is a place in the outline of a glyph, in thousandths of an em from its origin, Y upwards.
+type Point struct{ X, Y int }
+
+// Curve is a piece of an outline: from where the last one ended to its last point, straight if it has one point, a Bézier curve with the others as its
+// control points if it has two or three. A Curve with Start begins a new contour at its only point.
+type Curve struct {
+	Start  bool
+	Points []Point
+}
+
+// readOutlines reads a font once more, its outlines too; nil if they are damaged.
+func readOutlines(data []byte) *font.Font {
+	file, err := newShapingTables(data, true)
+	if err != nil {
+		return nil
+	}
+	parsed, err := font.ParseTTF(file)
+	if err != nil {
+		return nil
+	}
+	return parsed.Font
+}
+
+// Outline gives the outline of a glyph; nothing for one that shows nothing. Contours are closed, and what they enclose is filled by the
+// nonzero winding rule.
+func (f *Face) Outline(glyph uint16) []Curve {
+	drawn := f.drawn()
+	if drawn == nil {
+		return nil
+	}
+	out, ok := font.NewFace(drawn).GlyphDataOutline(font.GID(glyph))
+	if !ok {
+		return nil
+	}
+	curves := make([]Curve, 0, len(out.Segments))
+	for _, s := range out.Segments {
+		n := 1
+		switch s.Op {
+		case opentype.SegmentOpQuadTo:
+			n = 2
+		case opentype.SegmentOpCubeTo:
+			n = 3
+		}
+		c := Curve{Start: s.Op == opentype.SegmentOpMoveTo}
+		for _, p := range s.Args[:n] {
+			// A whole number of units, or half of one between two points of a TrueType curve: exact in a float32.
+			c.Points = append(c.Points, Point{f.thousandths(int(2*p.X)) / 2, f.thousandths(int(2*p.Y)) / 2})
+		}
+		curves = append(curves, c)
+	}
+	return curves
+}

@@ -1,0 +1,63 @@
+package epub
+
+import "studyguide/source/ast"
+
+// answered writes what a question is followed by: its answer, open or folded away, or the way to it.
+func (w *writer) answered(q *ast.Question) {
+	switch {
+	case q.AnswerID != "":
+		w.start("p", "class", "way")
+		// Not a reference to a note (noteref): a reading device would show an answer over the page, and cut it.
+		w.startLink(w.anchors[q.AnswerID], "aria-label", clean(wordAnswer+" to question "+q.Number))
+		w.text(wordAnswer)
+		w.end()
+		w.endLine()
+	case len(q.Answer) == 0:
+	case w.fold:
+		w.start("details", "class", "answer")
+		w.text("\n")
+		w.line("summary", wordAnswer)
+		w.blocks(q.Answer)
+		w.endLine()
+	default:
+		w.boxed("div", q.Answer, "class", "answer")
+	}
+}
+
+// answer writes an answer that stands apart from its question: under the question's title, with the way back.
+func (w *writer) answer(a *ast.Answer, level int) {
+	at := w.anchors[a.ID]
+	w.anchored(at)
+	w.start("section", "class", "qa", "id", at) // without a name: it would be the question's, see [writer.label]
+	w.text("\n")
+	w.pageBreak(a.ID)
+	w.asked(a.Number, a.Title, level, "")
+	w.under(level)
+	w.boxed("div", a.Blocks, "class", "answer")
+	w.start("p", "class", "way")
+	w.startLink(w.anchors[a.QuestionID])
+	w.text(clean(wordQuestion + " " + a.Number))
+	w.end()
+	w.endLine()
+	w.endLine()
+}
+
+// asked writes a question's number and title as a heading.
+func (w *writer) asked(number string, title []ast.Inline, level int, id string) {
+	w.heading(level, id, title)
+	if number != "" {
+		w.start("span", "class", "num")
+		w.text(number + ".")
+		w.end()
+	}
+	switch {
+	case !blank(title):
+		if number != "" {
+			w.text(" ")
+		}
+		w.inlines(title)
+	case number == "":
+		w.text(wordQuestion)
+	}
+	w.endLine()
+}

@@ -1,0 +1,23 @@
+package epub
+
+import (
+	"testing"
+
+	"studyguide/render/epub/check"
+)
+
+// TestBooksPassTheCheck holds that a book is fine whatever guide it is made of.
+func TestBooksPassTheCheck(t *testing.T) {
+	for name, build := range guides() {
+		t.Run(name, func(t *testing.T) {
+			book, _ := made(t, build())
+			found, err := check.Book(book)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range found {
+				t.Errorf("%s:%d: %s: %s (#%s)", f.File, f.Line, f.Rule, f.Message, f.ID)
+			}
+		})
+	}
+}

@@ -1,0 +1,64 @@
+package cover
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"image"
+	"image/color"
+)
+
+// bitsPerPixel is enough for the colors of a ramp.
+const bitsPerPixel = 2
+
+// encode writes a picture of four colors as PNG (ISO/IEC 15948). The standard library's encoder asks for each pixel through an interface and
+// takes four times as long, a fifth of the time of a whole EPUB. Rows are not filtered: areas of one color deflate as they are.
+func encode(im *image.Paletted) ([]byte, error) {
+	b := im.Bounds()
+	stride := (b.Dx()*bitsPerPixel + 7) / 8
+	var packed bytes.Buffer
+	z, err := zlib.NewWriterLevel(&packed, zlib.DefaultCompression)
+	if err != nil {
+		return nil, fmt.Errorf("compressing it: %w", err)
+	}
+	row := make([]byte, 1+stride) // the first byte says that it is not filtered
+	for y := range b.Dy() {
+		clear(row)
+		for x, p := range im.Pix[y*im.Stride : y*im.Stride+b.Dx()] {
+			row[1+x/4] |= p & 3 << (6 - 2*(x%4))
+		}
+		if _, err := z.Write(row); err != nil {
+			return nil, fmt.Errorf("compressing it: %w", err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		return nil, fmt.Errorf("compressing it: %w", err)
+	}
+	head := binary.BigEndian.AppendUint32(nil, uint32(b.Dx()))
+	head = binary.BigEndian.AppendUint32(head, uint32(b.Dy()))
+	head = append(head, bitsPerPixel, 3, 0, 0, 0) // of a palette
+	out := []byte("\x89PNG\r\n\x1a\n")
+	out = appendChunk(out, "IHDR", head)
+	out = appendChunk(out, "PLTE", palette(im.Palette))
+	out = appendChunk(out, "IDAT", packed.Bytes())
+	return appendChunk(out, "IEND", nil), nil
+}
+
+func palette(p color.Palette) []byte {
+	var out []byte
+	for _, c := range p {
+		r, g, b, _ := c.RGBA()
+		out = append(out, byte(r>>8), byte(g>>8), byte(b>>8))
+	}
+	return out
+}
+
+// appendChunk adds a chunk with its length and checksum.
+func appendChunk(out []byte, kind string, data []byte) []byte {
+	out = binary.BigEndian.AppendUint32(out, uint32(len(data)))
+	at := len(out)
+	out = append(append(out, kind...), data...)
+	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[at:]))
+}

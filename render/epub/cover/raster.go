@@ -1,0 +1,159 @@
+package cover
+
+import (
+	"image"
+	"slices"
+
+	"studyguide/fonts"
+)
+
+// A raster collects outlines and fills them. Its places are pixels times unit, Y downwards. All is done in whole numbers, so that
+// every machine makes the same picture.
+type raster struct {
+	edges []edge
+}
+
+// unit is how many parts a pixel has in each direction.
+const unit = 64
+
+// An edge is a line of a contour, from the upper to the lower end; dir tells whether the contour ran down (1) or up (-1).
+type edge struct {
+	x0, y0, x1, y1 int
+	dir            int
+}
+
+func (r *raster) line(x0, y0, x1, y1 int) {
+	switch {
+	case y0 < y1:
+		r.edges = append(r.edges, edge{x0, y0, x1, y1, 1})
+	case y0 > y1:
+		r.edges = append(r.edges, edge{x1, y1, x0, y0, -1})
+	}
+}
+
+// steps is into how many lines a curve is divided: at the size of a cover's title they are shorter than what is seen.
+const steps = 12
+
+// glyph adds the outline of a glyph of size pixels an em, whose origin is at x, y.
+func (r *raster) glyph(curves []fonts.Curve, x, y, size int) {
+	at := func(p fonts.Point) (int, int) { return x + p.X*size*unit/1000, y - p.Y*size*unit/1000 }
+	var startX, startY, px, py int
+	for _, c := range curves {
+		if c.Start {
+			r.line(px, py, startX, startY)
+			px, py = at(c.Points[0])
+			startX, startY = px, py
+			continue
+		}
+		pts := [][2]int{{px, py}}
+		for _, p := range c.Points {
+			qx, qy := at(p)
+			pts = append(pts, [2]int{qx, qy})
+		}
+		n := steps
+		if len(pts) == 2 {
+			n = 1
+		}
+		for i := 1; i <= n; i++ {
+			qx, qy := bezier(pts, i, n)
+			r.line(px, py, qx, qy)
+			px, py = qx, qy
+		}
+	}
+	r.line(px, py, startX, startY)
+}
+
+// bezier gives the point at i/n of a curve, by de Casteljau's construction.
+func bezier(pts [][2]int, i, n int) (x, y int) {
+	const fine = 1 << 10 // keeps what the divisions would cut off
+	p := make([][2]int, len(pts))
+	for k, q := range pts {
+		p[k] = [2]int{q[0] * fine, q[1] * fine}
+	}
+	for len(p) > 1 {
+		for k := range len(p) - 1 {
+			p[k][0] += (p[k+1][0] - p[k][0]) * i / n
+			p[k][1] += (p[k+1][1] - p[k][1]) * i / n
+		}
+		p = p[:len(p)-1]
+	}
+	return p[0][0] / fine, p[0][1] / fine
+}
+
+// rows is how many lines are measured in each row of pixels.
+const rows = 8
+
+// A crossing is where a contour meets a line that is measured: dir tells whether it runs down (1) or up (-1).
+type crossing struct{ x, dir int }
+
+// fill paints what the outlines enclose, by the nonzero rule, with color number ink of the image's ramp over number paper, and forgets
+// them. Pixels on an edge get a color between.
+func (r *raster) fill(im *image.Paletted, paper, ink int) {
+	lines := r.crossings(im.Rect.Max.Y * rows)
+	cover := make([]int, im.Rect.Max.X)
+	for y := range im.Rect.Max.Y {
+		from, to := len(cover), 0 // the pixels that are touched
+		for _, cross := range lines[y*rows : (y+1)*rows] {
+			if len(cross) > 0 {
+				slices.SortFunc(cross, func(a, b crossing) int { return a.x - b.x })
+				from, to = min(from, cross[0].x/unit), max(to, cross[len(cross)-1].x/unit+1)
+				span(cover, cross)
+			}
+		}
+		from, to = max(from, 0), min(to, len(cover))
+		for x := from; x < to; x++ {
+			if c := cover[x]; c > 0 {
+				i := paper + ((ink-paper)*c+rows*unit/2*sign(ink-paper))/(rows*unit)
+				im.Pix[y*im.Stride+x] = uint8(i)
+				cover[x] = 0
+			}
+		}
+	}
+	r.edges = r.edges[:0]
+}
+
+// crossings gives for each of count lines, of which there are several in a row of pixels, where the edges cross it.
+func (r *raster) crossings(count int) [][]crossing {
+	const step = unit / rows
+	lines := make([][]crossing, count)
+	for _, e := range r.edges {
+		for k := max((e.y0+step/2-1)/step, 0); k < count; k++ {
+			y := k*step + step/2
+			if y >= e.y1 {
+				break
+			}
+			if y >= e.y0 {
+				lines[k] = append(lines[k], crossing{e.x0 + (e.x1-e.x0)*(y-e.y0)/(e.y1-e.y0), e.dir})
+			}
+		}
+	}
+	return lines
+}
+
+func sign(n int) int {
+	if n < 0 {
+		return -1
+	}
+	return 1
+}
+
+// span adds to each pixel how much of it a line has inside the outlines, which cross it from left to right.
+func span(cover []int, cross []crossing) {
+	winding := 0
+	for i, c := range cross {
+		if winding != 0 {
+			inside(cover, cross[i-1].x, c.x)
+		}
+		winding += c.dir
+	}
+}
+
+// inside adds the part of a line from x0 to x1 to the pixels that it goes through.
+func inside(cover []int, x0, x1 int) {
+	x0, x1 = max(x0, 0), min(x1, len(cover)*unit)
+	for x := x0; x < x1; {
+		end := min((x/unit+1)*unit, x1)
+		cover[x/unit] += end - x
+		x = end
+	}
+}

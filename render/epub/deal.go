@@ -1,0 +1,75 @@
+package epub
+
+import (
+	"context"
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// maxFile is the size in bytes above which a section goes on in another file, what stands around its parts not counted. Older reading devices load a file
+// whole, and the engine that most of them share gets slow or gives up at about 300 kB.
+const maxFile = 245_000
+
+// files writes the introduction and the sections, and deals their parts out to files.
+func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file, error) {
+	var files []*file
+	if len(g.Intro) > 0 {
+		files = append(files, &file{name: "intro.xhtml", title: wordIntroduction, parts: []*part{w.introduction(g.Intro)}})
+	}
+	var all []*part
+	for _, f := range files {
+		all = append(all, f.parts...)
+	}
+	bySection := make([][]*part, len(g.Sections))
+	for i, s := range g.Sections {
+		ps, err := w.section(ctx, s, nil, title)
+		if err != nil {
+			return nil, err
+		}
+		bySection[i] = ps
+		all = append(all, ps...)
+	}
+	if len(all) == 0 && len(g.Notes) > 0 { // a guide of nothing but footnotes
+		p := w.introduction(nil)
+		files = append(files, &file{name: "intro.xhtml", title: wordIntroduction, parts: []*part{p}})
+		all = append(all, p)
+	}
+	w.writeNotes(all, g.Notes)
+	for i, s := range g.Sections {
+		files = append(files, deal(bySection[i], i+1, sectionTitle(s, title))...)
+	}
+	return files, nil
+}
+
+// deal puts the parts of the top-level section number n into as few files as maxFile allows.
+func deal(parts []*part, n int, title string) []*file {
+	var files []*file
+	size := 0
+	for _, p := range parts {
+		if len(files) == 0 || size+p.size() > maxFile {
+			files = append(files, &file{name: sectionFile(n, title, len(files)+1), title: title})
+			size = 0
+		}
+		f := files[len(files)-1]
+		f.parts = append(f.parts, p)
+		size += p.size()
+	}
+	return files
+}
+
+// size gives the bytes that p and its footnotes will take.
+func (p *part) size() int {
+	n := p.written()
+	for _, nt := range p.notes {
+		if nt.part != nil {
+			n += nt.part.written()
+		}
+	}
+	return n
+}
+
+// written gives the bytes of what was written, each open reference with the longest name that a file may have.
+func (m *markup) written() int {
+	return m.b.Len() + len(m.slots)*len(sectionFile(99, strings.Repeat("x", slugLen), 99))
+}

@@ -1,0 +1,56 @@
+package epub
+
+import (
+	"fmt"
+
+	"studyguide/render/epub/check"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// reportFaults reads the finished book back and reports what is wrong with it, where in the guide that comes from.
+func reportFaults(b *book, data []byte, g *ast.Guide, sink diag.Sink) error {
+	found, err := check.Book(data)
+	if err != nil {
+		return fmt.Errorf("reading the book back: %w", err)
+	}
+	for _, f := range found {
+		if sink != nil {
+			sink.Report(diag.New(diag.EPUBFault, b.source(f, g), "%s: %s (%s)", f.File, f.Message, f.Rule))
+		}
+	}
+	return nil
+}
+
+// source gives the place in the guide that a finding is about: that of the element around it, else that of what its file begins with,
+// else that of what is said of the guide as a whole.
+func (b *book) source(f check.Finding, g *ast.Guide) diag.Span {
+	for _, anchor := range []string{f.ID, b.begins[f.File]} {
+		if s, ok := b.spans[anchor]; ok {
+			return s
+		}
+	}
+	if !g.Meta.At.IsZero() {
+		return g.Meta.At
+	}
+	return g.At
+}
+
+// spansOf gives the places in the guide of what has an anchor.
+func spansOf(g *ast.Guide, anchors map[string]string) map[string]diag.Span {
+	out := map[string]diag.Span{}
+	ast.Walk(g, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Section:
+			out[anchors[n.ID]] = n.At
+		case *ast.Question:
+			out[anchors[n.ID]] = n.At
+		case *ast.Answer:
+			out[anchors[n.ID]] = n.At
+		case *ast.Note:
+			out[anchors[n.ID]] = n.At
+		}
+		return true
+	})
+	return out
+}

@@ -1,0 +1,83 @@
+package epub
+
+import (
+	"fmt"
+
+	"studyguide/render"
+	"studyguide/source/ast"
+)
+
+// pages tells which pages of the PDF edition begin where in the book: each at the first section, question or answer that stands at the
+// beginning of something on it. A page on which nothing begins is not told of, as no place in the book is certainly its start.
+type pages struct {
+	labels []string          // in reading order
+	at     map[string]string // id of the tree → label
+}
+
+// introductionID is what the PDF calls the introduction, which is no section of the tree.
+const introductionID = "introduction"
+
+// pagesOf gives the pages of a PDF that was made in the same run; none if there was none.
+func pagesOf(g *ast.Guide, m *render.PageMap) pages {
+	p := pages{at: map[string]string{}}
+	if m == nil {
+		return p
+	}
+	seen := map[string]bool{}
+	add := func(id string) {
+		if label := m.Label[id]; label != "" && !seen[label] {
+			seen[label] = true
+			p.labels = append(p.labels, label)
+			p.at[id] = label
+		}
+	}
+	add(introductionID)
+	var section func(s *ast.Section)
+	section = func(s *ast.Section) {
+		if !blank(s.Title) {
+			add(s.ID)
+		}
+		for _, q := range s.Questions {
+			add(q.ID)
+		}
+		for _, a := range s.Answers {
+			add(a.ID)
+		}
+		for _, sub := range s.Sections {
+			section(sub)
+		}
+	}
+	for _, s := range g.Sections {
+		section(s)
+	}
+	return p
+}
+
+// pageAnchor gives the id of the mark of a page.
+func pageAnchor(label string) string { return anchor("page", label) }
+
+// pageBreak marks that a page of the PDF edition begins with what has the id, if one does (EPUB Accessibility 1.1, section 3.2).
+func (w *writer) pageBreak(id string) {
+	label := w.pages.at[id]
+	if label == "" {
+		return
+	}
+	w.start("span", "epub:type", "pagebreak", "role", "doc-pagebreak", "id", pageAnchor(label), "aria-label", label)
+	w.endLine()
+	w.anchored(pageAnchor(label))
+}
+
+// list gives the entries of the page list.
+func (p pages) list(where map[string]string) []entry {
+	var out []entry
+	for _, label := range p.labels {
+		a := pageAnchor(label)
+		out = append(out, entry{title: label, href: "xhtml/" + where[a] + "#" + a})
+	}
+	return out
+}
+
+// pageSource names the edition whose pages the book tells of.
+func pageSource(title string, m *render.PageMap) string {
+	return fmt.Sprintf("PDF edition of %s, %s", title, count(m.Count, "page"))
+}

@@ -1,0 +1,107 @@
+package epub
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"studyguide/source/ast"
+)
+
+// What a screen of 320 px has room for, in characters of a table's type (counted there).
+const (
+	narrow   = 4   // columns that a small screen shows side by side (Kobo's guide to EPUB)
+	lineRoom = 34  // in a line, over all columns
+	rowRoom  = 320 // in a row: ten lines of full columns
+)
+
+// scattered tells whether a table is wider than a small screen, so that its rows had better stand one below the other, as records: it has
+// too many columns, or words that leave no room beside each other, or rows that fill the screen. Cells without a name above them cannot
+// stand alone.
+func scattered(t *ast.Table) bool {
+	named := 0
+	for _, c := range t.Header {
+		if ast.PlainText(c.Inlines) != "" {
+			named++
+		}
+	}
+	if named < 2 || named < len(t.Header)-1 || len(t.Rows) == 0 {
+		return false
+	}
+	if len(t.Header) > narrow {
+		return true
+	}
+	words, row := measure(t)
+	need := 0
+	for _, n := range words {
+		need += n + 1
+	}
+	return row > rowRoom || len(words) > 2 && need > lineRoom
+}
+
+// measure gives the longest word of each column and the longest row, in characters.
+func measure(t *ast.Table) (words []int, longest int) {
+	words = make([]int, len(t.Header))
+	for _, row := range append([][]*ast.Cell{t.Header}, t.Rows...) {
+		all := 0
+		for i, c := range row {
+			text := ast.PlainText(c.Inlines)
+			all += utf8.RuneCountInString(text)
+			for _, w := range strings.Fields(text) {
+				if i < len(words) {
+					words[i] = max(words[i], utf8.RuneCountInString(w))
+				}
+			}
+		}
+		longest = max(longest, all)
+	}
+	return words, longest
+}
+
+// records writes a table as a list for each row: every cell after its column's name. Cells without content are left out.
+func (w *writer) records(t *ast.Table) {
+	name := w.caption()
+	w.start("div", "class", "records", "role", "group", "aria-label", name)
+	w.text("\n")
+	w.line("p", name, "class", "caption")
+	for _, row := range t.Rows {
+		if !filled(row) {
+			continue
+		}
+		w.start("dl", "class", "record")
+		w.text("\n")
+		for i, c := range row {
+			if len(c.Inlines) > 0 {
+				w.pair(t, i, c)
+			}
+		}
+		w.endLine()
+	}
+	w.endLine()
+}
+
+// pair writes a cell after the name of its column; one without a name, the first mostly, is what its row is about.
+func (w *writer) pair(t *ast.Table, i int, c *ast.Cell) {
+	w.start("div")
+	about := i >= len(t.Header) || ast.PlainText(t.Header[i].Inlines) == ""
+	if about {
+		w.start("dt", "class", "about")
+		w.inlines(c.Inlines)
+	} else {
+		w.start("dt")
+		w.inlines(t.Header[i].Inlines)
+	}
+	w.end()
+	w.text(" ")
+	w.start("dd")
+	if !about {
+		w.inlines(c.Inlines)
+	}
+	w.end()
+	w.endLine()
+}
+
+// caption counts a table and gives its name.
+func (w *writer) caption() string {
+	w.tables++
+	return wordTable + " " + ordinal(w.tables)
+}

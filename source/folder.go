@@ -1,0 +1,216 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/pattern"
+	"studyguide/source/recognize"
+)
+
+// maxFiles is how many files a folder may have that is one guide: more than any, and few enough that a home folder named by mistake
+// does no harm.
+const maxFiles = 20000
+
+// aside are the names of files that stand beside the questions of a folder.
+var aside = pattern.New(`^(?i)(?:licen[cs]e|contributing|contributors|changelog|history|code[_-]of[_-]conduct|security|authors|support|todo|` +
+	`pull_request_template|issue_template|_?(?:sidebar|navbar|footer|coverpage)|404)(?:[._-][a-z]{2})?\.[a-z]+$`)
+
+// LoadFolder reads the folder name of fsys as one guide: a file for each question, or for each section; package recognize tells which.
+// The files of its subfolders stand in sections. Their order is that of an index (README.md, index.md, SUMMARY.md) as far as it links to
+// them, under whose headings they stand; then that of "order" or "weight" in their front matter; then that of their names, numbers in
+// them counted as numbers. Where the index is itself a guide and links to hardly any file, it alone is read. What the index says besides
+// stands before the questions; its front matter is the guide's. Otherwise LoadFolder is as [Load].
+func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Guide, error) {
+	display := opts.Display
+	if display == "" {
+		display = name
+	}
+	f := &folder{fsys: fsys, root: name, display: display, opts: opts, sink: sink}
+	if err := f.walk(); err != nil {
+		return nil, err
+	}
+	at := diag.Span{File: display, Start: diag.Pos{Line: 1, Col: 1}, End: diag.Pos{Line: 1, Col: 1}}
+	if len(f.files) == 0 {
+		sink.Report(diag.New(diag.InputEmpty, at, "the folder has no file with questions").WithHint("files in Markdown (.md) and text (.txt) are read"))
+		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
+	}
+	index := f.index(".")
+	if index != nil && len(index.named) < 3 {
+		if g, err := f.alone(index); g != nil || err != nil {
+			return g, err
+		}
+	}
+	var meta ast.Meta
+	var intro []ast.Block
+	if index != nil {
+		meta, intro = index.doc.Meta, index.intro
+		if meta.Title == "" {
+			meta.Title = index.title
+		}
+	}
+	var parts []recognize.Part
+	told := map[string]bool{".": true} // folders whose index has been made part of the guide
+	for _, file := range f.sorted(index) {
+		if len(file.doc.Blocks) == 0 && file.doc.Meta.Title == "" {
+			continue
+		}
+		part := recognize.Part{Path: file.path, Doc: file.doc, Group: f.group(file, index)}
+		if dir := path.Dir(file.path); !told[dir] && f.indexes[dir] != nil {
+			part.Intro = f.indexes[dir].intro
+			told[dir] = true
+		}
+		parts = append(parts, part)
+	}
+	guide, why, err := recognize.Folder(at, meta, intro, parts, sink)
+	if opts.Explain != nil && why != nil {
+		opts.Explain(why)
+	}
+	if errors.Is(err, recognize.ErrNotAGuide) {
+		return nil, fmt.Errorf("%w: %w", err, ErrRefused)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("recognizing %s: %w", display, err)
+	}
+	finish(guide, sink)
+	return guide, nil
+}
+
+// A folder is what is read of one.
+type folder struct {
+	fsys          fs.FS
+	root, display string
+	opts          Options
+	sink          diag.Sink
+	files         []*file
+	indexes       map[string]*index // by folder; nil for one without
+}
+
+// A file of the folder, its path from there on.
+type file struct {
+	path string
+	doc  *ast.Document
+}
+
+// walk reads all files that may hold questions.
+func (f *folder) walk() error {
+	return fs.WalkDir(f.fsys, f.root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		base := path.Base(p)
+		hidden := p != f.root && (strings.HasPrefix(base, ".") || base == "node_modules" || base == "vendor")
+		switch {
+		case d.IsDir() && hidden:
+			return fs.SkipDir
+		case d.IsDir() || hidden || !d.Type().IsRegular() || !isReadable(base):
+			return nil
+		case len(f.files) == maxFiles:
+			return fmt.Errorf("%s has more than %d files", f.display, maxFiles)
+		}
+		rel := strings.TrimPrefix(strings.TrimPrefix(p, f.root), "/")
+		if aside.MatchString(base) {
+			at := diag.Span{File: path.Join(f.display, rel), Start: diag.Pos{Line: 1, Col: 1}, End: diag.Pos{Line: 1, Col: 1}}
+			f.sink.Report(diag.New(diag.Furniture, at, "file that stands beside the questions set aside"))
+			return nil
+		}
+		src, err := fs.ReadFile(f.fsys, p)
+		if err != nil {
+			return err
+		}
+		return f.read(rel, src)
+	})
+}
+
+// read reads one file. One without text is reported and left out.
+func (f *folder) read(rel string, src []byte) error {
+	name := path.Join(f.display, rel)
+	if f.opts.Opened != nil {
+		f.opts.Opened(name, src)
+	}
+	doc, err := read(rel, name, src, f.opts.Format, partSink{f.sink})
+	if errors.Is(err, ErrRefused) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	describe(doc, src)
+	f.files = append(f.files, &file{rel, doc})
+	return nil
+}
+
+// partSink passes on what is said of one of many files: that it has no text fails no guide, and its front matter is that of a page,
+// not of a guide.
+type partSink struct{ diag.Sink }
+
+func (s partSink) Report(d diag.Diagnostic) {
+	switch d.Rule {
+	case diag.MetaUnknown:
+		return
+	case diag.InputEmpty:
+		d = diag.New(diag.Furniture, d.Span, "file without text set aside")
+	}
+	s.Sink.Report(d)
+}
+
+// alone reads the index as the guide, if it is one; nil if it is not.
+func (f *folder) alone(x *index) (*ast.Guide, error) {
+	src, err := fs.ReadFile(f.fsys, path.Join(f.root, x.path))
+	if err != nil {
+		return nil, err
+	}
+	opts := f.opts
+	opts.Display = path.Join(f.display, x.path)
+	var found diag.List
+	g, err := LoadBytes(x.path, src, opts, &found)
+	if errors.Is(err, ErrRefused) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range found.Sorted() {
+		f.sink.Report(d)
+	}
+	for _, file := range f.files {
+		if file.path != x.path {
+			f.sink.Report(diag.New(diag.Furniture, file.doc.At, "file beside %s, which is a guide by itself, not read", x.path))
+		}
+	}
+	return g, nil
+}
+
+// isReadable tells whether there is a reader for files of this name.
+func isReadable(name string) bool {
+	return slices.Contains([]string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"}, strings.ToLower(path.Ext(name)))
+}
+
+// comment is a line of metadata in a comment, as pages have it whose host knows no front matter.
+var comment = pattern.New(`^<!--\s*(title|order|weight)\s*:\s*(.+?)\s*-->\s*$`)
+
+// describe takes metadata from comments at the top of a file, where its front matter says nothing.
+func describe(doc *ast.Document, src []byte) {
+	const top = 2000 // bytes
+	for line := range strings.Lines(string(src[:min(top, len(src))])) {
+		m := comment.FindStringSubmatch(strings.TrimSpace(line))
+		switch {
+		case m == nil:
+		case m[1] == "title" && doc.Meta.Title == "":
+			doc.Meta.Title = strings.Trim(m[2], `"'`)
+			doc.Meta.At = doc.At
+			doc.Meta.At.End = doc.Meta.At.Start
+		case m[1] != "title" && doc.Meta.Order == 0:
+			if n, err := strconv.Atoi(m[2]); err == nil {
+				doc.Meta.Order = n
+			}
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package html
+
+import (
+	"bytes"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+)
+
+// Decode gives a page in UTF-8, as it says itself that it is encoded: in <meta charset> or its older form within the first 1024
+// bytes (WHATWG HTML, 13.2.3.2). A page that says nothing, or that is UTF-8 whatever it says, as pages are that a
+// browser saved, comes back as it is; so does one with a byte order mark, which is for the caller to read.
+func Decode(src []byte) []byte {
+	for _, mark := range []string{"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"} {
+		if bytes.HasPrefix(src, []byte(mark)) {
+			return src
+		}
+	}
+	ascii := bytes.IndexFunc(src, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+	if utf8.Valid(src) && !ascii {
+		return src
+	}
+	enc, name, certain := charset.DetermineEncoding(src, "")
+	if !certain || name == "utf-8" {
+		return src
+	}
+	// Of those whose bytes could all be ASCII only ISO-2022-JP is still in use; its text is in escape sequences.
+	if ascii && name != "iso-2022-jp" {
+		return src
+	}
+	out, err := enc.NewDecoder().Bytes(src)
+	if err != nil {
+		return src
+	}
+	return out
+}

@@ -1,0 +1,162 @@
+package html
+
+import "slices"
+
+// isVoid tells whether an element has no end tag (WHATWG HTML, 13.1.2).
+func isVoid(name string) bool {
+	switch name {
+	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+		"keygen", "bgsound", "frame", "basefont":
+		return true
+	}
+	return false
+}
+
+// phrase tells whether n is an element that stands within a line and may end with its block.
+func (n *node) phrase() bool {
+	switch n.name {
+	case "tbody", "thead", "tfoot", "colgroup", "col":
+		return false
+	case "label", "time", "data", "output", "rt", "rp":
+		return true
+	}
+	return n.role.Inline() || n.role == Transparent || n.role == Image || n.role == LineBreak
+}
+
+// bounds tells whether marks outside an element have no effect inside it (13.2.6.4.7 and 13.2.6.4.15).
+func bounds(name string) bool {
+	switch name {
+	case "td", "th", "caption", "object", "applet", "marquee", "template":
+		return true
+	}
+	return false
+}
+
+// fences tells whether an element's start is as far as an end tag looks for what it ends ("has an element in scope",
+// 13.2.4.2).
+func fences(name string) bool { return name == "table" || bounds(name) }
+
+// implied closes what the start of n ends without an end tag.
+func (b *builder) implied(n *node) {
+	switch n.name {
+	case "li":
+		b.endItem("li")
+	case "dt", "dd":
+		b.endItem("dt", "dd")
+	case "option", "optgroup":
+		if name := b.top().name; name == "option" || name == "optgroup" && n.name == "optgroup" {
+			b.popTo(len(b.stack) - 2)
+		}
+	case "td", "th":
+		b.endPart("td", "th", "caption")
+		return
+	case "tr":
+		b.endPart("tr", "caption", "colgroup")
+		return
+	case "tbody", "thead", "tfoot", "colgroup", "col", "caption":
+		b.endPart("tbody", "thead", "tfoot", "tr", "colgroup", "caption")
+		return
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		b.endParagraph()
+		if b.top().role == Heading {
+			b.popTo(len(b.stack) - 2)
+		}
+		return
+	case "summary", "nav", "menu", "form", "dialog", "fieldset", "dir", "listing", "xmp", "plaintext", "search":
+		b.endParagraph()
+		return
+	}
+	if n.role.Block() {
+		b.endParagraph()
+	}
+}
+
+// endParagraph closes the paragraph that is open, if one is.
+func (b *builder) endParagraph() {
+	if b.count["p"] == 0 {
+		return
+	}
+	for i := len(b.stack) - 1; i > 0; i-- {
+		name := b.stack[i].name
+		if name == "p" {
+			b.popTo(i - 1)
+			return
+		}
+		if fences(name) || name == "button" {
+			return
+		}
+	}
+}
+
+// endItem closes the innermost element of the names, if nothing but phrases, <div>, <p> and <address> stand between.
+func (b *builder) endItem(names ...string) {
+	if !b.holds(names) {
+		return
+	}
+	for i := len(b.stack) - 1; i > 0; i-- {
+		n := b.stack[i]
+		if slices.Contains(names, n.name) {
+			b.popTo(i - 1)
+			return
+		}
+		if !n.phrase() && n.role != Unknown && n.name != "div" && n.name != "p" && n.name != "address" && n.name != "center" {
+			return
+		}
+	}
+}
+
+// endPart closes the outermost part of the innermost table that has one of the names.
+func (b *builder) endPart(names ...string) {
+	if !b.holds(names) {
+		return
+	}
+	found := 0
+	for i := len(b.stack) - 1; i > 0; i-- {
+		name := b.stack[i].name
+		if name == "table" || name == "template" {
+			break
+		}
+		if slices.Contains(names, name) {
+			found = i
+		}
+	}
+	if found > 0 {
+		b.popTo(found - 1)
+	}
+}
+
+// holds tells whether an element of one of the names is open.
+func (b *builder) holds(names []string) bool {
+	for _, name := range names {
+		if b.count[name] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// opener gives the index of the element on the stack that an end tag of name ends; 0 if there is none.
+func (b *builder) opener(name string) int {
+	heading := Meaning(name) == Heading
+	if b.count[name] == 0 && !heading {
+		return 0
+	}
+	loose := (&node{name: name, role: Meaning(name)}).phrase()
+	part := name == "td" || name == "th" || name == "tr" || name == "tbody" || name == "thead" || name == "tfoot" || name == "caption"
+	for i := len(b.stack) - 1; i > 0; i-- {
+		n := b.stack[i]
+		switch {
+		case n.name == name, heading && n.role == Heading:
+			return i
+		case part && n.name != "table":
+		case name == "table" && n.name != "template":
+		case fences(n.name):
+			return 0
+		case name == "li" && (n.name == "ul" || n.name == "ol"):
+			return 0
+		case loose && !n.phrase():
+			return 0
+		}
+	}
+	return 0
+}

@@ -1,0 +1,218 @@
+package html
+
+import (
+	"encoding/json"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+)
+
+// linkedData is what a page says of itself in JSON-LD (schema.org).
+type linkedData struct {
+	questions         []string // the names of the questions of an FAQPage
+	author, published string
+	headline          string
+}
+
+// readLinkedData reads the page's scripts of JSON-LD. One that is not valid says nothing.
+func (p *page) readLinkedData() *linkedData {
+	out := &linkedData{}
+	p.body.each(func(n *node) bool {
+		if n.name == "script" && strings.HasPrefix(strings.ToLower(strings.TrimSpace(n.attr["type"])), "application/ld+json") {
+			var b strings.Builder
+			for _, k := range n.kids {
+				b.WriteString(k.text)
+			}
+			var v any
+			if json.Unmarshal([]byte(b.String()), &v) == nil {
+				out.take(v, 0)
+			}
+		}
+		return true
+	})
+	return out
+}
+
+func (d *linkedData) take(v any, depth int) {
+	const deep = 12 // @graph, mainEntity and their like nest to five or six
+	if depth > deep {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, x := range v {
+			d.take(x, depth+1)
+		}
+	case map[string]any:
+		text := func(key string) string { s, _ := v[key].(string); return s }
+		switch text("@type") {
+		case "Question":
+			if name := (&node{kids: []*node{{text: strings.TrimSpace(Plain(text("name")))}}}).plain(); name != "" {
+				d.questions = append(d.questions, name)
+			}
+		case "Article", "BlogPosting", "TechArticle", "NewsArticle", "WebPage", "FAQPage":
+			if d.published == "" {
+				d.published = text("datePublished")
+			}
+			if d.author == "" {
+				d.author = nameOf(v["author"])
+			}
+			if d.headline == "" {
+				d.headline = text("headline")
+			}
+		}
+		for _, key := range []string{"@graph", "mainEntity", "itemListElement", "item", "hasPart"} {
+			d.take(v[key], depth+1)
+		}
+	}
+}
+
+// nameOf gives the name of a person or organization of JSON-LD.
+func nameOf(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case map[string]any:
+		s, _ := v["name"].(string)
+		return s
+	case []any:
+		if len(v) > 0 {
+			return nameOf(v[0])
+		}
+	}
+	return ""
+}
+
+// meta gives what the page says of itself: in its head, and in JSON-LD.
+func (p *page) meta(data *linkedData) ast.Meta {
+	m := ast.Meta{Loc: ast.At(p.Span(p.body.start, p.body.start))}
+	said := map[string]string{}
+	title := ""
+	p.body.each(func(n *node) bool {
+		switch n.name {
+		case "title":
+			if title == "" {
+				title = n.plain()
+			}
+		case "meta":
+			name := strings.ToLower(n.attr["name"] + n.attr["property"] + n.attr["itemprop"])
+			if c := strings.Join(strings.Fields(n.attr["content"]), " "); c != "" && said[name] == "" {
+				said[name] = c
+			}
+		}
+		return n.name != "svg"
+	})
+	first := func(names ...string) string {
+		for _, n := range names {
+			if s := said[n]; s != "" {
+				return s
+			}
+		}
+		return ""
+	}
+	m.Title = p.mainTitle(cleanTitle(title, first("og:site_name", "application-name")))
+	if m.Title == "" {
+		m.Title = first("og:title")
+	}
+	m.Description = first("description", "og:description")
+	if a := first("author", "article:author"); a != "" && !strings.Contains(a, "://") {
+		m.Authors = []string{a}
+	} else if data.author != "" {
+		m.Authors = []string{data.author}
+	}
+	m.Date = isoDate(first("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "citation_publication_date"))
+	if m.Date == "" {
+		m.Date = isoDate(data.published)
+	}
+	lang := p.body.attr["lang"]
+	if lang == "" {
+		lang = p.body.attr["xml:lang"]
+	}
+	if lang == "" {
+		lang = first("language", "content-language")
+	}
+	if languageTag.MatchString(lang) {
+		m.Language = lang
+	}
+	return m
+}
+
+// languageTag is the form of a language's name (BCP 47).
+var languageTag = pattern.New(`^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$`)
+
+// dateStart is a date as ISO 8601 begins it.
+var dateStart = pattern.New(`^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:$|[T ])`)
+
+func isoDate(s string) string {
+	if dateStart.MatchString(s) {
+		return s[:len("2006-01-02")]
+	}
+	return ""
+}
+
+// mainTitle gives the title of the text: the page's only h1, wherever it stands, else what <title> says.
+func (p *page) mainTitle(title string) string {
+	var in, all []*node
+	p.body.each(func(n *node) bool {
+		if n.name == "h1" && n.chars > 0 {
+			all = append(all, n)
+			if n.within(p.root) {
+				in = append(in, n)
+			}
+		}
+		return !hidesText(n.name)
+	})
+	heading := func(n *node) string {
+		f := &flow{page: &page{Index: p.Index, src: p.src, sink: nothing{}, skip: p.skip, body: p.body, root: p.body, anchored: map[*ast.Heading]*node{}}}
+		f.heading(n)
+		if len(f.blocks) == 1 {
+			if h, ok := f.blocks[0].(*ast.Heading); ok {
+				return ast.PlainText(h.Inlines)
+			}
+		}
+		return ""
+	}
+	switch {
+	case len(in) == 1:
+		return heading(in[0])
+	case len(in) == 0 && len(all) == 1 && (title == "" || akin(all[0].plain(), title)):
+		return heading(all[0])
+	}
+	return title
+}
+
+// akin tells whether one of two titles holds the other: an h1 that stands outside of the text may be the site's name.
+func akin(a, b string) bool {
+	ka, kb := key(a), key(b)
+	return strings.Contains(ka, kb) || strings.Contains(kb, ka)
+}
+
+// siteName is the last part of a page's title, behind a sign that divides.
+var siteName = pattern.New(`\s+(?:[|»·•—–-]|::)\s+[^|»·•—–]{1,40}$`)
+
+// cleanTitle takes the site's name off a page's title: the name itself where the page tells it, else a short last part.
+func cleanTitle(title, site string) string {
+	title = strings.Join(strings.Fields(title), " ")
+	for range 2 {
+		m := siteName.FindStringIndex(title)
+		if m == nil {
+			break
+		}
+		head, tail := title[:m[0]], title[m[0]:]
+		named := site != "" && strings.Contains(key(tail), key(site))
+		if !named && (len(strings.Fields(tail)) > 5 || len(strings.Fields(head)) < 2) {
+			break
+		}
+		title = strings.TrimSpace(head)
+		if named {
+			break
+		}
+	}
+	return title
+}
+
+// rights is the line that ends many pages.
+var rights = pattern.New(`(?i)©|\(c\)\s*\d{4}|copyright|all rights reserved|powered by|privacy policy|terms of (?:use|service)|impressum`)
+
+func isRights(s string) bool { return rights.MatchString(s) }

@@ -1,0 +1,315 @@
+package html
+
+import "strings"
+
+// A node is an element or a text of a page, or the whole of it.
+//
+// The tree is built here and not by the parser of x/net/html, for two reasons. That parser gives no places, and no order
+// of its nodes leads back to them, as it copies and moves elements. And its tree is made to be drawn: marks that
+// reach over blocks (<b><p>…</b>) enclose these, where a guide needs them within. What follows from tags left open
+// is that of the standard (WHATWG HTML, 13.1.2.4 and 13.2.6.4) for all that a page's text can tell.
+type node struct {
+	name       string // of an element, lower case; empty for a text
+	role       Role
+	attr       map[string]string
+	text       string // of a text: what it shows, entities decoded
+	literal    bool   // the text looks like a tag, but was the author's word
+	start, end int    // bytes of the source
+	parent     *node
+	kids       []*node
+	onStack    bool
+	cell       *node // of a mark: the table cell or the like around it, beyond which it has no effect
+	again      int   // of a mark: starts of its name that are open within it, which change nothing
+	measure
+}
+
+// maxDepth is how deep elements may nest: beyond it a tag is dropped and what it encloses kept. Pages of sites reach sixty; browsers
+// stop at 512.
+const maxDepth = 250
+
+// builder makes the tree of a page from its tags.
+type builder struct {
+	root   *node
+	stack  []*node
+	marks  []*node        // marks that are open, whether or not they are on the stack
+	count  map[string]int // elements on the stack, by name
+	over   map[string]int // tags beyond maxDepth that are open, by name
+	ends   map[string]int // end tags of the page, by name
+	xml    bool           // <div/> is whole
+	vector int            // <svg> and <math> that are open
+	last   int            // where the last token began
+}
+
+// parse gives the tree of a page.
+func parse(src string) *node {
+	toks := Scan(src)
+	b := &builder{root: &node{name: "body", end: len(src), attr: map[string]string{}}, count: map[string]int{}, over: map[string]int{}, ends: map[string]int{}}
+	b.xml = strings.HasPrefix(strings.TrimLeft(src, " \t\n\uFEFF"), "<?xml")
+	b.stack = []*node{b.root}
+	for _, t := range toks {
+		if t.Kind == End {
+			b.ends[t.Name]++
+		}
+	}
+	for _, t := range toks {
+		b.last = t.Start
+		switch t.Kind {
+		case Text:
+			b.addText(t)
+		case Start:
+			b.start(t)
+		case End:
+			b.end(t)
+		case Other:
+			if inner, ok := strings.CutPrefix(t.Raw, "<![CDATA["); ok && (b.vector > 0 || b.xml) {
+				b.addText(Token{Text: strings.TrimSuffix(inner, "]]>"), Raw: t.Raw, Start: t.Start})
+			}
+		case Comment:
+		}
+	}
+	b.last = len(src)
+	b.popTo(0)
+	return b.root
+}
+
+func (b *builder) top() *node { return b.stack[len(b.stack)-1] }
+
+// add makes n the last child of the innermost element.
+func (b *builder) add(n *node) {
+	n.parent = b.top()
+	n.parent.kids = append(n.parent.kids, n)
+}
+
+// push opens n.
+func (b *builder) push(n *node) {
+	b.add(n)
+	n.onStack = true
+	b.stack = append(b.stack, n)
+	b.count[n.name]++
+	if n.name == "svg" || n.name == "math" {
+		b.vector++
+	}
+}
+
+// popTo closes every element above index i of the stack.
+func (b *builder) popTo(i int) {
+	for len(b.stack) > i+1 {
+		n := b.top()
+		b.stack = b.stack[:len(b.stack)-1]
+		n.onStack = false
+		b.count[n.name]--
+		n.end = max(n.start, b.last)
+		if n.name == "svg" || n.name == "math" {
+			b.vector--
+		}
+		if bounds(n.name) {
+			b.marks = deleteMarks(b.marks, func(m *node) bool { return m.cell == n })
+		}
+	}
+}
+
+func deleteMarks(marks []*node, is func(*node) bool) []*node {
+	kept := marks[:0]
+	for _, m := range marks {
+		if !is(m) {
+			kept = append(kept, m)
+		}
+	}
+	return kept
+}
+
+// bound gives the innermost element that the effect of marks does not enter ("marker", 13.2.4.3).
+func (b *builder) bound() *node {
+	if b.bounds() == 0 {
+		return nil
+	}
+	for i := len(b.stack) - 1; i > 0; i-- {
+		if bounds(b.stack[i].name) {
+			return b.stack[i]
+		}
+	}
+	return nil
+}
+
+func (b *builder) bounds() int {
+	n := 0
+	for _, name := range []string{"td", "th", "caption", "object", "applet", "marquee", "template"} {
+		n += b.count[name]
+	}
+	return n
+}
+
+func (b *builder) addText(t Token) {
+	if strings.TrimSpace(t.Text) != "" {
+		b.leaveHead("")
+		b.remark()
+	}
+	b.add(&node{text: t.Text, start: t.Start, end: t.Start + len(t.Raw)})
+}
+
+// remark opens again the marks that a block has interrupted ("reconstruct the active formatting elements").
+func (b *builder) remark() {
+	if len(b.marks) == 0 {
+		return
+	}
+	in := b.bound()
+	for i, m := range b.marks {
+		if m.onStack || m.cell != in || len(b.stack) > maxDepth {
+			continue
+		}
+		again := &node{name: m.name, role: m.role, attr: m.attr, start: b.last, cell: in, again: m.again}
+		b.push(again)
+		b.marks[i] = again
+	}
+}
+
+// suspend closes the marks that stand open in the innermost block, and what stands in them, because a block begins. They stay in
+// marks, so that they go on within it.
+func (b *builder) suspend() {
+	to := len(b.stack)
+	for i := len(b.stack) - 1; i > 0 && b.stack[i].phrase(); i-- {
+		if b.stack[i].role.Inline() {
+			to = i
+		}
+	}
+	if to < len(b.stack) {
+		b.popTo(to - 1)
+	}
+}
+
+// leaveHead closes the head of the page where an element begins that has no place there.
+func (b *builder) leaveHead(name string) {
+	switch name {
+	case "title", "meta", "link", "base", "script", "style", "noscript", "template":
+		return
+	}
+	if len(b.stack) > 1 && b.stack[1].name == "head" && (b.top().name == "head" || name != "") {
+		b.popTo(0)
+	}
+}
+
+// start reads a start tag.
+func (b *builder) start(t Token) {
+	b.leaveHead(t.Name)
+	n := &node{name: t.Name, role: Meaning(t.Name), attr: t.Attr, start: t.Start, end: t.Start + len(t.Raw)}
+	switch {
+	case t.Name == "html" || t.Name == "body":
+		for k, v := range t.Attr {
+			if _, twice := b.root.attr[k]; !twice {
+				b.root.attr[k] = v
+			}
+		}
+		return
+	case n.role == Unknown && b.isWord(t):
+		b.addText(Token{Text: t.Raw, Raw: t.Raw, Start: t.Start})
+		kids := b.top().kids
+		kids[len(kids)-1].literal = true
+		return
+	case n.phrase():
+	default:
+		b.implied(n)
+		if n.role.Block() {
+			b.suspend()
+		}
+	}
+	if isVoid(t.Name) || (b.xml || b.vector > 0) && strings.HasSuffix(t.Raw, "/>") {
+		if !n.role.Block() {
+			b.remark()
+		}
+		b.add(n)
+		return
+	}
+	if len(b.stack) > maxDepth {
+		b.over[t.Name]++
+		if !n.phrase() {
+			b.add(&node{name: "br", role: LineBreak, start: n.start, end: n.end})
+		}
+		return
+	}
+	if n.role.Inline() {
+		b.mark(n)
+		return
+	}
+	if n.phrase() {
+		b.remark()
+	}
+	b.push(n)
+}
+
+// mark opens a mark. A link ends the one before it; a mark within its like changes nothing.
+func (b *builder) mark(n *node) {
+	if n.role == Anchor {
+		b.unmark("a")
+	}
+	if m := b.openMark(n.name); m >= 0 {
+		b.marks[m].again++
+		return
+	}
+	b.remark()
+	n.cell = b.bound()
+	b.push(n)
+	b.marks = append(b.marks, n)
+}
+
+// openMark gives the index in marks of the one called name, -1 if none is open.
+func (b *builder) openMark(name string) int {
+	if len(b.marks) == 0 {
+		return -1
+	}
+	in := b.bound()
+	for i, m := range b.marks {
+		if m.name == name && m.cell == in {
+			return i
+		}
+	}
+	return -1
+}
+
+// unmark closes the mark of the name, if it is open.
+func (b *builder) unmark(name string) {
+	i := b.openMark(name)
+	if i < 0 {
+		return
+	}
+	m := b.marks[i]
+	if m.again > 0 {
+		m.again--
+		return
+	}
+	b.marks = append(b.marks[:i], b.marks[i+1:]...)
+	for j := len(b.stack) - 1; j > 0 && m.onStack; j-- {
+		if b.stack[j] == m {
+			b.popTo(j - 1)
+		}
+	}
+}
+
+// end reads an end tag.
+func (b *builder) end(t Token) {
+	if t.Name == "br" {
+		b.add(&node{name: "br", role: LineBreak, start: t.Start, end: t.Start + len(t.Raw)})
+		return
+	}
+	stop := t.Start + len(t.Raw)
+	role := Meaning(t.Name)
+	if b.over[t.Name] > 0 {
+		b.over[t.Name]--
+		return
+	}
+	if role.Inline() {
+		b.last = stop
+		b.unmark(t.Name)
+		return
+	}
+	if i := b.opener(t.Name); i > 0 {
+		b.popTo(i)
+		b.last = stop
+		b.popTo(i - 1)
+	}
+}
+
+// isWord tells whether a start tag that no standard knows is the author's word (vector<int>): it has neither attributes
+// nor a hyphen, as the elements of scripts have, and nothing ends it.
+func (b *builder) isWord(t Token) bool {
+	return len(t.Attr) == 0 && b.ends[t.Name] == 0 && b.vector == 0 && !strings.ContainsAny(t.Name, "-:") && !strings.HasSuffix(t.Raw, "/>")
+}

@@ -1,0 +1,288 @@
+package html
+
+import (
+	"slices"
+	"strings"
+
+	"studyguide/source/pattern"
+)
+
+// A unit is a question and its answer as the structure of the page shows them.
+type unit struct {
+	root   *node   // holds all of it, or is the title alone
+	title  *node   // in root, or root itself
+	answer *node   // where the answer begins, if the page says so; what stands before it is the rest of the question
+	body   []*node // the siblings of root that belong to it
+}
+
+// fewest is how many parts of one structure make a repetition (see notes on shapes: a block whose structure repeats five
+// times or more); fewestNamed where the page calls them questions.
+const (
+	fewest      = 5
+	fewestNamed = 3
+)
+
+// The words of classes by which pages call their questions, and the titles of things that open.
+func isQuestionWord(w string) bool {
+	switch w {
+	case "faq", "faqs", "question", "questions", "qa", "accordion", "accordions", "quiz", "flashcard", "flashcards", "qna", "collapse", "collapsible", "toggle",
+		"toggles", "expander", "spoiler":
+		return true
+	}
+	return false
+}
+
+func isTitleWord(w string) bool {
+	switch w {
+	case "question", "title", "toggle", "header", "heading", "head", "trigger", "summary", "front", "q", "accordion", "collapsible", "label", "btn", "button",
+		"opener", "term":
+		return true
+	}
+	return false
+}
+
+// asks is what a title that asks looks like: a question mark at its end, or the word for one before it.
+var asks = pattern.New(`(?i)[?？؟]["'”’)\]\s]*$|^\W*(?:q|qn|que|question|frage|pregunta|pergunta|domanda|вопрос|質問|问题|问|問)\s*\.?\s*\d*\s*[:.)：]`)
+
+// maxTitle is the length of the longest title, in letters: those of real guides have up to 1,066 characters.
+const maxTitle = 1100
+
+// findUnits finds the questions that the structure of the page shows: by microdata, by JSON-LD, by classes, by repetition.
+func (p *page) findUnits(data *linkedData) {
+	p.byMicrodata()
+	p.byNames(data.questions)
+	p.byClassNames()
+	if len(p.units) == 0 {
+		p.body.each(func(n *node) bool {
+			if n.name != "" && !hidesText(n.name) && n.role != Table && n.role != Details && n.role != Pre && n.role != Definitions {
+				p.byRepetition(n)
+			}
+			return !hidesText(n.name)
+		})
+	}
+	p.askingLists()
+}
+
+// add takes u as a question.
+func (p *page) add(u *unit) {
+	for a := u.root; a != nil; a = a.parent {
+		if p.units[a] != nil || p.parts[a] {
+			return // one question holds no other
+		}
+		if a != u.root && p.skipUnits(a) {
+			return
+		}
+	}
+	p.units[u.root] = u
+	p.titles[u.title] = true
+	for _, b := range u.body {
+		p.parts[b] = true
+	}
+	for a := u.title; a != nil; a = a.parent {
+		p.holds[a]++
+	}
+}
+
+// skipUnits tells whether n cannot hold questions: the site's navigation.
+func (p *page) skipUnits(n *node) bool {
+	return n.name == "nav" || n.name == "footer" || n.is("navigation")
+}
+
+// byMicrodata takes the elements that say that they are a question (schema.org/Question, HTML 5.2).
+func (p *page) byMicrodata() {
+	var found []*unit
+	p.body.each(func(n *node) bool {
+		if !strings.HasSuffix(strings.TrimSuffix(n.attr["itemtype"], "/"), "schema.org/Question") {
+			return true
+		}
+		u := &unit{root: n}
+		n.each(func(k *node) bool {
+			switch k.attr["itemprop"] {
+			case "name", "text":
+				if u.title == nil || k.attr["itemprop"] == "name" && u.title.attr["itemprop"] == "text" {
+					u.title = k
+				}
+			case "acceptedAnswer", "suggestedAnswer":
+				if u.answer == nil {
+					u.answer = k
+				}
+				return false
+			}
+			return true
+		})
+		if u.title != nil && u.title != n && u.title.chars > 0 && u.title.chars <= maxTitle {
+			found = append(found, u)
+		}
+		return false
+	})
+	if len(found) >= fewestNamed {
+		for _, u := range found {
+			p.add(u)
+		}
+	}
+}
+
+// byNames takes the elements whose text is the name of a question in the page's linked data. Where these are headings
+// they need no more marking.
+func (p *page) byNames(names []string) {
+	if len(names) < fewestNamed {
+		return
+	}
+	want := map[string]bool{}
+	for _, name := range names {
+		if k := key(name); k != "" {
+			want[k] = true
+		}
+	}
+	var found []*node
+	var look func(n *node) bool
+	look = func(n *node) bool {
+		if n.name == "" || hidesText(n.name) {
+			return false
+		}
+		inner := false
+		for _, k := range n.kids {
+			inner = look(k) || inner
+		}
+		if inner {
+			return true
+		}
+		if n.chars == 0 || n.chars > maxTitle || n.phrase() && n.name != "span" || !want[key(n.plain())] {
+			return false
+		}
+		found = append(found, n)
+		return true
+	}
+	look(p.body)
+	if len(found) >= fewestNamed && len(found)*2 >= len(want) && !slices.ContainsFunc(found, inHeading) {
+		p.pair(found)
+	}
+}
+
+// byClassNames takes the elements that the page calls questions, where it calls what follows each an answer, as DocBook does.
+func (p *page) byClassNames() {
+	if len(p.units) > 0 {
+		return
+	}
+	var found []*node
+	p.body.each(func(n *node) bool {
+		if n.name == "" || hidesText(n.name) || n.chars == 0 {
+			return false
+		}
+		for i, k := range n.kids {
+			if !k.hasClass("question", "faq-question", "qa-question") || k.chars > maxTitle || k.role != Row && inHeading(k) {
+				continue
+			}
+			for _, b := range n.kids[i+1:] {
+				if b.chars > 0 {
+					if b.hasClass("answer", "faq-answer", "qa-answer") {
+						found = append(found, k)
+					}
+					break
+				}
+			}
+		}
+		return true
+	})
+	if len(found) >= fewestNamed {
+		p.pair(found)
+	}
+}
+
+// inHeading tells whether a title is a heading already, holds one or stands in one; then headings tell the questions.
+func inHeading(n *node) bool {
+	if n.headings > 0 {
+		return true
+	}
+	for a := n; a != nil; a = a.parent {
+		if a.role == Heading || a.role == Summary || a.role == Term || a.role == Row {
+			return true
+		}
+	}
+	return false
+}
+
+// pair finds what belongs to each title: all of the highest element around it that holds no other title, or, where titles and
+// answers are siblings, what follows up to the next title or a heading.
+func (p *page) pair(titles []*node) {
+	count := map[*node]int{}
+	for _, t := range titles {
+		for a := t; a != nil; a = a.parent {
+			count[a]++
+		}
+	}
+	index := map[*node]map[*node]int{} // of children, by parent
+	for _, t := range titles {
+		root := t
+		for a := t.parent; a != nil && count[a] == 1 && !headedBefore(a, root); a = a.parent {
+			root = a
+		}
+		u := &unit{root: root, title: t}
+		if root.chars == t.chars && root.parent != nil {
+			at := index[root.parent]
+			if at == nil {
+				at = map[*node]int{}
+				for i, k := range root.parent.kids {
+					at[k] = i
+				}
+				index[root.parent] = at
+			}
+			for _, k := range root.parent.kids[at[root]+1:] {
+				if count[k] > 0 || k.isHeading() {
+					break
+				}
+				u.body = append(u.body, k)
+			}
+		}
+		p.add(u)
+	}
+}
+
+// isHeading tells whether n is a heading or holds nothing but one.
+func (n *node) isHeading() bool {
+	if n.headings == 0 || n.role == Heading {
+		return n.headings > 0
+	}
+	h := n.find(func(k *node) bool { return k.role == Heading && k.chars > 0 })
+	return h != nil && h.chars == n.chars
+}
+
+// headedBefore tells whether a heading stands in n before its child k: that of a section, which is not part of the question.
+func headedBefore(n, k *node) bool {
+	for _, b := range n.kids {
+		if b == k {
+			return false
+		}
+		if b.headings > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// askingLists tells whether the terms of the page's definition lists are questions: two of five at least are worded so.
+func (p *page) askingLists() {
+	terms, asking := 0, 0
+	p.body.each(func(n *node) bool {
+		if n.role == Term && n.chars > 0 {
+			terms++
+			if asks.MatchString(n.plain()) {
+				asking++
+			}
+		}
+		return n.role != Table
+	})
+	p.asking = terms >= fewestNamed && asking*5 >= terms*2
+	if !p.asking {
+		return
+	}
+	p.body.each(func(n *node) bool {
+		if n.role == Term {
+			for a := n; a != nil; a = a.parent {
+				p.holds[a]++
+			}
+			p.titles[n] = true
+		}
+		return true
+	})
+}

@@ -1,0 +1,227 @@
+package source
+
+import (
+	"cmp"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+)
+
+// An index tells in which order the files of a folder come, by its links to them.
+type index struct {
+	path  string
+	doc   *ast.Document
+	title string
+	named map[string]place // by path from the root on
+	intro []ast.Block      // what it says besides
+}
+
+// A place is that of a file in an index: which link it is, under which headings.
+type place struct {
+	at    int
+	group []string
+}
+
+var indexName = pattern.New(`^(?i)(?:readme|_?index|summary|toc|contents)\.[a-z]+$`)
+
+// index gives the index of a folder, the one of several that names most files; nil if there is none. It is no longer one of the files.
+func (f *folder) index(dir string) *index {
+	if f.indexes == nil {
+		f.indexes = map[string]*index{}
+	}
+	if x, ok := f.indexes[dir]; ok {
+		return x
+	}
+	known := map[string]bool{}
+	for _, file := range f.files {
+		known[file.path] = true
+	}
+	var best *index
+	for _, file := range f.files {
+		if path.Dir(file.path) != dir || !indexName.MatchString(path.Base(file.path)) {
+			continue
+		}
+		if x := readIndex(file, known); best == nil || len(x.named) > len(best.named) {
+			best = x
+		}
+	}
+	if best != nil && dir != "." && len(best.named) == 0 {
+		best = nil // the page of a folder that has no other is what the folder is about
+	}
+	f.indexes[dir] = best
+	if best != nil {
+		f.files = slices.DeleteFunc(f.files, func(file *file) bool { return file.path == best.path })
+	}
+	return best
+}
+
+// readIndex goes through an index: its first heading is its title, other headings group the links below them, and a list or table of links
+// to files is what makes it an index.
+func readIndex(file *file, known map[string]bool) *index {
+	x := &index{path: file.path, doc: file.doc, named: map[string]place{}}
+	type open struct {
+		level int
+		title string
+	}
+	var group []open
+	var heading *ast.Heading // that nothing was kept of yet
+	for _, b := range file.doc.Blocks {
+		if h, ok := b.(*ast.Heading); ok {
+			text := ast.PlainText(h.Inlines)
+			if x.title == "" && len(group) == 0 {
+				x.title = text
+				continue
+			}
+			for len(group) > 0 && group[len(group)-1].level >= h.Level {
+				group = group[:len(group)-1]
+			}
+			group = append(group, open{h.Level, text})
+			heading = h
+			continue
+		}
+		before := len(x.named)
+		ast.Walk(b, func(n ast.Node) bool {
+			l, ok := n.(*ast.Link)
+			if !ok {
+				return true
+			}
+			to := linked(file.path, l.URL)
+			if _, again := x.named[to]; again || !known[to] || to == file.path {
+				return true
+			}
+			p := place{at: len(x.named)}
+			for _, o := range group {
+				p.group = append(p.group, o.title)
+			}
+			x.named[to] = p
+			return true
+		})
+		if len(x.named) == before {
+			if heading != nil {
+				x.intro, heading = append(x.intro, heading), nil
+			}
+			x.intro = append(x.intro, b)
+		}
+	}
+	return x
+}
+
+// linked gives the path of the file that a link in another file leads to.
+func linked(from, to string) string {
+	to, _, _ = strings.Cut(to, "#")
+	if s, err := url.PathUnescape(to); err == nil {
+		to = s
+	}
+	return path.Join(path.Dir(from), to)
+}
+
+// sorted gives the files in their order.
+func (f *folder) sorted(root *index) []*file {
+	dirs := map[string]bool{}
+	for _, file := range f.files {
+		dirs[path.Dir(file.path)] = true
+	}
+	for dir := range dirs { // those of subfolders are no questions either; which folder comes first does not count
+		f.index(dir)
+	}
+	type key struct{ unnamed, at, beside, below, unordered, order int }
+	keys := map[*file]key{}
+	for _, file := range f.files {
+		k := key{unnamed: 1, beside: 1, unordered: 1, order: file.doc.Meta.Order}
+		if k.order > 0 {
+			k.unordered = 0
+		}
+		if x := f.indexes[path.Dir(file.path)]; x != nil {
+			if p, ok := x.named[file.path]; ok {
+				k.beside, k.below = 0, p.at
+			}
+		}
+		if root != nil {
+			if p, ok := root.named[file.path]; ok {
+				k.unnamed, k.at = 0, p.at
+			}
+		}
+		keys[file] = k
+	}
+	slices.SortFunc(f.files, func(a, b *file) int {
+		x, y := keys[a], keys[b]
+		return cmp.Or(
+			cmp.Compare(x.unnamed, y.unnamed), cmp.Compare(x.at, y.at),
+			naturally(path.Dir(a.path), path.Dir(b.path)),
+			cmp.Compare(x.beside, y.beside), cmp.Compare(x.below, y.below),
+			cmp.Compare(x.unordered, y.unordered), cmp.Compare(x.order, y.order),
+			naturally(a.path, b.path))
+	})
+	return f.files
+}
+
+// group gives the titles of the sections that a file stands in: the headings of the index that names it, else the folders on its way.
+func (f *folder) group(file *file, root *index) []string {
+	if root != nil {
+		if p, ok := root.named[file.path]; ok && len(p.group) > 0 {
+			return p.group
+		}
+	}
+	var out []string
+	dir := path.Dir(file.path)
+	if indexName.MatchString(path.Base(file.path)) && dir != "." {
+		dir = path.Dir(dir) // the folder is there for this file
+	}
+	for ; dir != "."; dir = path.Dir(dir) {
+		title := folderTitle(path.Base(dir))
+		if x := f.index(dir); x != nil {
+			if x.doc.Meta.Title != "" {
+				title = x.doc.Meta.Title
+			} else if x.title != "" {
+				title = x.title
+			}
+		}
+		out = append([]string{title}, out...)
+	}
+	return out
+}
+
+var folderNumber = pattern.New(`^\d{1,4}[-_. ]+`)
+
+// folderTitle makes words of a folder's name, without the number that only orders it.
+func folderTitle(name string) string {
+	s := folderNumber.ReplaceAllString(name, "")
+	if s == "" {
+		s = name
+	}
+	s = strings.NewReplacer("-", " ", "_", " ").Replace(s)
+	if r := []rune(s); len(r) > 0 {
+		return strings.ToUpper(string(r[:1])) + string(r[1:])
+	}
+	return name
+}
+
+// naturally compares names as people sort them: numbers in them by their value, letters whatever their case.
+func naturally(a, b string) int {
+	x, y := strings.ToLower(a), strings.ToLower(b)
+	for x != "" && y != "" {
+		m, n := digits(x), digits(y)
+		if m > 0 && n > 0 {
+			p, q := strings.TrimLeft(x[:m], "0"), strings.TrimLeft(y[:n], "0")
+			if c := cmp.Or(cmp.Compare(len(p), len(q)), strings.Compare(p, q)); c != 0 {
+				return c
+			}
+			x, y = x[m:], y[n:]
+			continue
+		}
+		if x[0] != y[0] {
+			return cmp.Compare(x[0], y[0])
+		}
+		x, y = x[1:], y[1:]
+	}
+	return cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(a, b))
+}
+
+// digits gives how many digits s begins with.
+func digits(s string) int {
+	return len(s) - len(strings.TrimLeft(s, "0123456789"))
+}

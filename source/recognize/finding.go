@@ -1,0 +1,169 @@
+package recognize
+
+import (
+	"fmt"
+
+	"studyguide/source/diag"
+	"studyguide/source/number"
+)
+
+// A finding is what a shape makes of a document: the pieces, and the evidence for them.
+type finding struct {
+	shape   string
+	what    string // what was counted, in the plural: "headings of level 3"
+	pieces  []piece
+	dropped []drop    // furniture that only this shape can tell
+	form    float64   // how much the form alone of a question of this shape tells; see the shapes
+	named   bool      // the document itself says that these are questions: the header of a table, labels of answers
+	reports diag.List // what was found wrong in reading anew what the format's reader left whole
+	tally
+}
+
+// A drop is a stretch of furniture.
+type drop struct {
+	at   diag.Span
+	what string
+}
+
+// A tally is the evidence that is counted in the same way for every shape.
+type tally struct {
+	questions int
+	marked    int   // questions with a mark: "Q:", "5."
+	mark      style // of most questions
+	asking    int   // questions whose titles read like one
+	answered  int   // questions with something below them that is more than links
+	labelled  int   // questions whose answer has a label
+	repeated  int   // questions that say what another says, and ask nothing: parts that answers have in common
+	numbering
+	lines, covered int  // of the document, and those of them that stand in questions
+	topical        bool // the guide's title speaks of questions
+}
+
+// numbering is how the questions are counted.
+type numbering struct {
+	numbered int
+	goesUp   int // numbers that are the one before and one more
+	gaps     int // numbers that leave some out
+	restarts int // numbers that fall, or are of another kind
+}
+
+// read lets a shape read the document and counts what it found; nil if that is nothing.
+func read(e *evidence, s shape) *finding {
+	f := s.read(e)
+	if f == nil {
+		return nil
+	}
+	f.shape = s.name()
+	f.tally = count(f.pieces)
+	f.topical = e.topical()
+	return f
+}
+
+func count(pieces []piece) tally {
+	var t tally
+	marks := map[style]int{}
+	titles := map[string]int{}
+	open, counted := false, false
+	answer := func() {
+		if open && !counted {
+			t.answered++
+			counted = true
+		}
+	}
+	lines := func(at diag.Span) {
+		n := at.End.Line - at.Start.Line + 1
+		t.lines += n
+		if open {
+			t.covered += n
+		}
+	}
+	var last number.Label
+	for _, p := range pieces {
+		switch p.kind {
+		case questionPiece:
+			t.questions++
+			marks[p.mark.style]++
+			title := flat(p.title)
+			if asks(title) {
+				t.asking++
+			} else if titles[key(title)]++; titles[key(title)] == 2 {
+				t.repeated += 2
+			} else if titles[key(title)] > 2 {
+				t.repeated++
+			}
+			t.follow(&last, p.mark.number)
+			open, counted = true, false
+			lines(p.at)
+		case sectionPiece:
+			open = false
+			lines(p.at)
+		case answerPiece:
+			answer()
+			if open {
+				t.labelled++
+			}
+			lines(p.at)
+		case blockPiece:
+			if !isDivider(p.block) && !onlyLinks(p.block) {
+				answer()
+			}
+			lines(p.at)
+		}
+	}
+	t.marked = t.questions - marks[noMark]
+	for s := noMark; s <= dottedMark; s++ { // in order, for ties
+		if marks[s] > marks[t.mark] {
+			t.mark = s
+		}
+	}
+	return t
+}
+
+// follow counts how the number of a question follows the last one.
+func (n *numbering) follow(last *number.Label, label string) {
+	l, ok := number.Parse(label)
+	if !ok {
+		return
+	}
+	switch {
+	case n.numbered == 0:
+	case l.Prefix == last.Prefix && l.N == last.N+1:
+		n.goesUp++
+	case l.Prefix == last.Prefix && l.N > last.N:
+		n.gaps++
+	default:
+		n.restarts++
+	}
+	n.numbered++
+	*last = l
+}
+
+// score is the number of questions, weighted by how much each kind of evidence speaks for their being questions. What has nothing below
+// it is a contents list or a section more often than a question, so answers count most; the others decide between readings that are
+// nearly as good. Every factor is 1 for a document that leaves no doubt.
+func (f *finding) score() float64 {
+	if f == nil || f.questions == 0 {
+		return 0
+	}
+	n := float64(f.questions)
+	share := func(of int) float64 { return float64(of) / n }
+	counting := 0.95
+	if f.numbered*2 >= f.questions {
+		counting = 0.8 + 0.2*float64(f.goesUp+1)/float64(f.numbered)
+	}
+	covered := 1.0
+	if f.lines > 0 {
+		covered = float64(f.covered) / float64(f.lines)
+	}
+	return n * f.form * (0.3 + 0.7*share(f.answered)) * (0.85 + 0.15*share(f.asking)) * counting *
+		(1 - 0.3*share(f.repeated)) * (0.6 + 0.4*covered)
+}
+
+// why says in words what was found.
+func (f *finding) why() string {
+	if f == nil || f.questions == 0 {
+		return "nothing in the document looks like one"
+	}
+	return fmt.Sprintf("the best candidate is shape %s with %d %s, %d of them worded as questions and %d with something below them",
+		f.shape, f.questions, f.what, f.asking, f.answered)
+}

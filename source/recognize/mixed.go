@@ -1,0 +1,165 @@
+package recognize
+
+import (
+	"fmt"
+
+	"studyguide/source/ast"
+)
+
+// A stretch is a run of a reading's pieces.
+type stretch struct{ first, end int }
+
+// mix reads as other shapes those parts of a document in which its shape finds no question; see shapes.go for how it decides. The pieces
+// of best change; what was changed is told in words.
+func mix(e *evidence, best *finding) (parts []string) {
+	var out []piece
+	done := 0
+	for _, s := range barren(best.pieces) {
+		f := readPart(e, best.pieces[s.first:s.end])
+		if f == nil {
+			continue
+		}
+		out = append(append(out, best.pieces[done:s.first]...), f.pieces...)
+		done = s.end
+		parts = append(parts, fmt.Sprintf("%s: %d %s (shape %s)", linesOf(best.pieces[s.first:s.end]), f.questions, f.what, f.shape))
+		best.dropped = append(best.dropped, f.dropped...)
+		for _, d := range f.reports.Sorted() {
+			best.reports.Report(d)
+		}
+	}
+	if len(parts) > 0 {
+		best.pieces = append(out, best.pieces[done:]...)
+	}
+	return parts
+}
+
+func linesOf(pieces []piece) string {
+	first, last := pieces[0].at.Start.Line, pieces[0].at.End.Line
+	for _, p := range pieces {
+		last = max(last, p.at.End.Line)
+	}
+	return fmt.Sprintf("lines %d to %d", first, last)
+}
+
+// barren gives the stretches that another shape may read: runs of sections next to each other that have no question in them or in their
+// parts, and what isLead takes for the title of a part. What only stands around a guide ends a run.
+func barren(pieces []piece) []stretch {
+	var out []stretch
+	ends := sectionEnds(pieces)
+	questions := make([]int, len(pieces)+1) // before each piece
+	for i, p := range pieces {
+		questions[i+1] = questions[i]
+		if p.kind == questionPiece {
+			questions[i+1]++
+		}
+	}
+	run := false // the last stretch ends here
+	for i := 0; i < len(pieces); {
+		p := pieces[i]
+		switch {
+		case p.kind == sectionPiece && questions[ends[i]] == questions[i]:
+			end := ends[i]
+			switch {
+			case p.heading == nil || isApparatus(flat(p.title)) || closing.MatchString(flat(p.title)):
+				run = false
+			case run:
+				out[len(out)-1].end = end
+			default:
+				out = append(out, stretch{i, end})
+				run = true
+			}
+			i = end
+		case p.kind == questionPiece && isLead(pieces, i):
+			end := i + 2
+			for end < len(pieces) && pieces[end].kind == blockPiece {
+				end++
+			}
+			out = append(out, stretch{i, end})
+			i, run = end, false
+		default:
+			i, run = i+1, false
+		}
+	}
+	return out
+}
+
+// sectionEnds gives for each section the piece after its last part.
+func sectionEnds(pieces []piece) []int {
+	ends := make([]int, len(pieces))
+	var open []int
+	for i, p := range pieces {
+		if p.kind != sectionPiece {
+			continue
+		}
+		for len(open) > 0 && pieces[open[len(open)-1]].level >= p.level {
+			ends[open[len(open)-1]] = i
+			open = open[:len(open)-1]
+		}
+		open = append(open, i)
+	}
+	for _, i := range open {
+		ends[i] = len(pieces)
+	}
+	return ends
+}
+
+// isLead tells whether a heading that was taken for a question is rather the title of a part: it has no mark, asks nothing, and below it
+// stands nothing but tables, lists or folds.
+func isLead(pieces []piece, i int) bool {
+	p := pieces[i]
+	if p.heading == nil || p.mark.style != noMark || asks(flat(p.title)) || i+1 == len(pieces) {
+		return false
+	}
+	n := 0
+	for j := i + 1; j < len(pieces) && pieces[j].kind != questionPiece && pieces[j].kind != sectionPiece; j++ {
+		switch pieces[j].block.(type) {
+		case *ast.Table, *ast.Details, *ast.List:
+			n++
+		case *ast.Divider:
+		default:
+			return false
+		}
+		if pieces[j].kind != blockPiece {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// The least that a part must show to be read as another shape: the share of its titles that ask, unless its form says that they do; and
+// the share of its lines that stand in questions. Both are higher than for a document, for the document is known to be of
+// another shape.
+const (
+	partAsking  = 0.6
+	partCovered = 0.6
+)
+
+// readPart lets all shapes read a stretch of pieces; nil if none is convincing.
+func readPart(e *evidence, pieces []piece) *finding {
+	in := *e
+	in.part, in.units = true, nil
+	var blocks []ast.Block
+	for _, p := range pieces {
+		switch {
+		case p.heading != nil:
+			blocks = append(blocks, p.heading)
+		case p.block != nil:
+			blocks = append(blocks, p.block)
+		default:
+			return nil
+		}
+	}
+	in.labels = findLabels(blocks)
+	for _, b := range blocks {
+		in.units = append(in.units, spread(b, in.labels)...)
+	}
+	in.summaries()
+	f, ok := pick(candidates(&in))
+	if !ok || float64(f.covered) < partCovered*float64(f.lines) {
+		return nil
+	}
+	if f.named || f.labelled*2 >= f.questions || speaks(f.mark) || float64(f.asking) >= partAsking*float64(f.questions) {
+		return f
+	}
+	return nil
+}

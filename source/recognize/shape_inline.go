@@ -1,0 +1,155 @@
+package recognize
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"studyguide/source/ast"
+)
+
+// inlineShape has question and answer in one item of a list, or in one numbered line: "What is heather? A shrub with purple bells."
+// The title is what stands up to the first question mark that ends a sentence, the answer is the rest.
+//
+// A question mark that more questions follow ends no title: "What is a keel? How deep is it?" is one question in two sentences,
+// and so is "Is it deep? Explain." Items that only ask, in a list most of whose items answer too, are questions without an answer.
+type inlineShape struct{}
+
+func (inlineShape) name() string { return "inline" }
+
+// inlineShare is the share of a list's items that must hold an answer. In a list of questions alone a few do by chance.
+const inlineShare = 0.6
+
+func (inlineShape) read(e *evidence) *finding {
+	f := &finding{what: "items with a question and its answer", form: 2.2}
+	asked, marked, split := map[int]bool{}, 0, 0
+	for i, u := range e.units {
+		if p, ok := u.block.(*ast.Paragraph); ok && isMarked(u) {
+			marked++
+			if _, rest := splitAsking(p.Inlines); len(rest) > 0 {
+				split++
+				asked[i] = true
+			}
+		}
+	}
+	paragraphs := split > 0 && float64(split) >= inlineShare*float64(marked)
+	found := 0
+	for i, u := range e.units {
+		switch b := u.block.(type) {
+		case *ast.Heading:
+			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
+			continue
+		case *ast.List:
+			if answersInline(b) {
+				found++
+				for j, it := range b.Items {
+					f.pieces = append(f.pieces, e.inlineItem(b, j, it)...)
+				}
+				continue
+			}
+		case *ast.Paragraph:
+			if paragraphs && isMarked(u) {
+				found++
+				title, rest := trim(b.Inlines), []ast.Inline(nil)
+				if asked[i] {
+					title, rest = splitAsking(b.Inlines)
+				}
+				f.pieces = append(f.pieces, question(title, inlineSpan(title), nil))
+				if len(rest) > 0 {
+					f.pieces = append(f.pieces, e.content(paragraph(rest), e.letters)...)
+				}
+				continue
+			}
+		}
+		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+	}
+	if found == 0 {
+		return nil
+	}
+	return f
+}
+
+// answersInline tells whether most items of a list ask something and answer it at once.
+func answersInline(l *ast.List) bool {
+	n := 0
+	for _, it := range l.Items {
+		if len(it.Blocks) == 0 || it.Task != ast.NoTask {
+			continue
+		}
+		if p, ok := it.Blocks[0].(*ast.Paragraph); ok {
+			if _, rest := splitAsking(p.Inlines); len(rest) > 0 {
+				n++
+			}
+		}
+	}
+	return n > 0 && float64(n) >= inlineShare*float64(len(l.Items))
+}
+
+func (e *evidence) inlineItem(l *ast.List, i int, it *ast.Item) []piece {
+	p, ok := firstParagraph(it)
+	if !ok {
+		return e.item(l, i, it)
+	}
+	title, rest := splitAsking(p.Inlines)
+	if len(rest) == 0 {
+		return e.item(l, i, it)
+	}
+	q := question(title, it.At, nil)
+	if q.mark.style == noMark && l.Ordered {
+		q.mark = mark{style: numberMark, number: strconv.Itoa(l.Start + i)}
+	}
+	if t := inlineSpan(title); !t.IsZero() {
+		q.at.End = t.End
+	}
+	out := append([]piece{q}, e.content(paragraph(rest), e.letters)...)
+	for _, b := range it.Blocks[1:] {
+		out = append(out, e.content(b, e.letters)...)
+	}
+	return out
+}
+
+func firstParagraph(it *ast.Item) (*ast.Paragraph, bool) {
+	if len(it.Blocks) == 0 {
+		return nil, false
+	}
+	p, ok := it.Blocks[0].(*ast.Paragraph)
+	return p, ok
+}
+
+// splitAsking splits inlines after the first question mark that ends a sentence, if an answer follows it; rest is empty if none does.
+func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
+	in = trim(in)
+	text := flat(in)
+	for i, r := range text {
+		if !strings.ContainsRune("?？؟", r) {
+			continue
+		}
+		end := i + utf8.RuneLen(r)
+		for end < len(text) { // what closes with the sentence
+			c, size := utf8.DecodeRuneInString(text[end:])
+			if !strings.ContainsRune("?？؟!！)\"'”’»」』）", c) {
+				break
+			}
+			end += size
+		}
+		after := strings.TrimLeftFunc(text[end:], func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("-–—:*", c) })
+		if after == "" {
+			return in, nil
+		}
+		if r == '?' && after == text[end:] { // "a?b", "?.": no end of a sentence
+			continue
+		}
+		if len(words(text[:end])) == 0 || asksOn(after) {
+			return in, nil
+		}
+		title, rest = cut(in, end)
+		return trim(title), dropPrefix(rest, len(text[end:])-len(after))
+	}
+	return in, nil
+}
+
+// asksOn tells whether what follows a question goes on with it: another question, or a task as "Explain.".
+func asksOn(after string) bool {
+	return endsAsking(strings.TrimSpace(after)) || asks(after) && len(words(after)) <= 8 || len(words(after)) == 1 && asking[words(after)[0]]
+}

@@ -1,0 +1,65 @@
+package recognize
+
+import "studyguide/source/ast"
+
+// optionsShape has a list of options with check boxes below each question, as in a quiz: "- [x]" is right, and there may be several. Where a
+// text follows the options they are the rest of the question and the text is its answer; else the options are the answer itself.
+//
+// Questions are found as headings, numbered paragraphs, labels or bold type are; a list of things to do in a document of another kind has
+// no question above it. Options may be listings or images, which authors leave at the margin between the boxes: all that stands
+// between the question and its last box belongs to the options (see moveOptions).
+type optionsShape struct{}
+
+func (optionsShape) name() string { return "options" }
+
+// optionsShare is the share of questions that must have options. In real quizzes nearly all have.
+const optionsShare = 0.6
+
+func (optionsShape) read(e *evidence) *finding {
+	boxes := 0
+	for _, u := range e.units {
+		if l, ok := u.block.(*ast.List); ok && isTasks(l) {
+			boxes++
+		}
+	}
+	if boxes < minQuestions {
+		return nil
+	}
+	best := bestOf(e, headingShape{}, outlineShape{}, boldShape{}, labelsShape{})
+	if best == nil || float64(withOptions(best.pieces)) < optionsShare*float64(best.questions) {
+		return nil
+	}
+	best.what += " with options"
+	best.named = true
+	return best
+}
+
+// withOptions counts the questions that have a list with boxes.
+func withOptions(pieces []piece) int {
+	n, open := 0, false
+	for _, p := range pieces {
+		switch p.kind {
+		case questionPiece:
+			open = true
+		case sectionPiece:
+			open = false
+		case blockPiece:
+			if l, ok := p.block.(*ast.List); ok && open && isTasks(l) {
+				n++
+				open = false
+			}
+		}
+	}
+	return n
+}
+
+// bestOf gives the best of what shapes find; nil if they find nothing.
+func bestOf(e *evidence, shapes ...shape) *finding {
+	var best *finding
+	for _, s := range shapes {
+		if f := read(e, s); f.score() > best.score() {
+			best = f
+		}
+	}
+	return best
+}

@@ -1,0 +1,191 @@
+package recognize
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+)
+
+// tableShape has a row of a table for each question: the header tells which cell asks and which answers ("Question", "题目", "Frente"). A
+// column of numbers gives the question's number. Cells between question and answer are the rest of the question (options), those after
+// the answer belong to it, each after its header's word; a table without a column of answers has all its other cells there. A row whose
+// question is empty goes on with the row above; a row of one cell is a section.
+//
+// A table of links to anchors is contents and was set aside before; one whose questions are the titles of the document too (see
+// repeatsTitles). A table whose header names no question is one of an answer, whatever its cells say.
+type tableShape struct{}
+
+func (tableShape) name() string { return "table" }
+
+// What the headers of tables of questions say.
+var (
+	askHeader = pattern.New(`^(?i)(?:(?:` + questionWords + `)(?: text| title)?|q\.|fr[åa]ga|spørsmål|kysymys|pytania|questões|preguntas|perguntas|fragen|вопросы|問い|設問|面试题|front|frente|recto|vorderseite|anverso|` +
+		`fronte|prompt|перед|正面|表)\s*[:：?]?$`)
+	answerHeader = pattern.New(`^(?i)(?:(?:(?:correct|right|model|sample|short|richtige|respuesta) )?(?:` + answerWords + `)|explanation|back|verso|rückseite|reverso|retro|` +
+		`dorso|svar|vastaus|respostas|respuestas|ответы|response|definition|裏|背面|反面|解析)\s*[:：]?$`)
+	countHeader = pattern.New(`^(?i)(?:#|no\.?|nr\.?|nº|n°|№|num(?:ber)?\.?|s\.? ?no\.?|sl\.? ?no\.?|id|idx|index|序号|编号|番号|번호|رقم|q ?#|q\.? ?no\.?)?$`)
+)
+
+// A quizTable is a table whose columns have been told apart; -1 for a column that is not there.
+type quizTable struct {
+	*ast.Table
+	number, ask, answer int
+}
+
+// quizOf tells the columns of a table apart. ok is false for a table that has no column of questions.
+func quizOf(t *ast.Table) (q quizTable, ok bool) {
+	q = quizTable{t, -1, -1, -1}
+	for i, c := range t.Header {
+		text := strings.TrimSpace(flat(c.Inlines))
+		switch {
+		case q.ask < 0 && askHeader.MatchString(text):
+			q.ask = i
+		case q.answer < 0 && answerHeader.MatchString(text):
+			q.answer = i
+		case q.number < 0 && q.ask < 0 && countHeader.MatchString(text):
+			q.number = i
+		}
+	}
+	return q, q.ask >= 0 && len(t.Rows) > 0
+}
+
+func (tableShape) read(e *evidence) *finding {
+	f := &finding{what: "rows of tables", form: 2.4, named: true}
+	tables := 0
+	for _, u := range e.units {
+		switch b := u.block.(type) {
+		case *ast.Heading:
+			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
+			continue
+		case *ast.Table:
+			if q, ok := quizOf(b); ok && !q.repeats(e.titles) {
+				tables++
+				f.pieces = append(f.pieces, q.rows()...)
+				continue
+			}
+		}
+		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+	}
+	if tables == 0 {
+		return nil
+	}
+	return f
+}
+
+// repeats tells whether a table's questions are titles of the document, so that the table is contents.
+func (q quizTable) repeats(titles map[string]bool) bool {
+	again := 0
+	for _, row := range q.Rows {
+		_, t := takeMark(row[q.ask].Inlines, true)
+		if titles[key(flat(t))] {
+			again++
+		}
+	}
+	return float64(again) >= copyShare*float64(len(q.Rows))
+}
+
+// rows makes the pieces of the table's rows.
+func (q quizTable) rows() []piece {
+	var out []piece
+	for _, row := range q.Rows {
+		filled := 0
+		for _, c := range row {
+			if len(trim(c.Inlines)) > 0 {
+				filled++
+			}
+		}
+		asked := trim(row[q.ask].Inlines)
+		switch {
+		case filled == 0:
+		case len(asked) == 0 && len(out) > 0 || len(words(flat(asked))) == 0:
+			out = append(out, q.cells(row, 0, len(row))...)
+		case filled == 1 && len(row) > 1 && wholeStrong(asked) && !asks(flat(asked)):
+			out = append(out, section(asked, lineLevel, row[q.ask].At, nil))
+		default:
+			out = append(out, q.row(row)...)
+		}
+	}
+	return out
+}
+
+// row makes the pieces of a row that asks.
+func (q quizTable) row(row []*ast.Cell) []piece {
+	title, rest := splitCell(row[q.ask].Inlines)
+	p := question(title, row[q.ask].At, nil)
+	if p.mark.number == "" && q.number >= 0 {
+		m, left := takeMark(row[q.number].Inlines, true)
+		if n := strings.TrimSpace(flat(row[q.number].Inlines)); m.style == noMark && isCount(n) {
+			m, left = mark{style: numberMark, number: n, label: n}, nil
+		} else if m.style != noMark {
+			m.label = n
+		}
+		if m.style != noMark && len(left) == 0 {
+			p.mark = m
+		} else {
+			p.blocks = append(p.blocks, q.named(row, q.number)...)
+		}
+	} else if q.number >= 0 {
+		p.blocks = append(p.blocks, q.named(row, q.number)...)
+	}
+	if len(rest) > 0 {
+		p.blocks = append(p.blocks, paragraph(rest))
+	}
+	out := []piece{p}
+	for i := range row {
+		switch {
+		case i == q.ask, i == q.number:
+		case i == q.answer:
+			if in := trim(row[i].Inlines); len(in) > 0 {
+				out = append(out, piece{kind: answerPiece, block: paragraph(in), at: row[i].At, blocks: []ast.Block{paragraph(in)}})
+			}
+		default:
+			for _, b := range q.named(row, i) {
+				out = append(out, piece{kind: blockPiece, block: b, at: row[i].At})
+			}
+		}
+	}
+	return out
+}
+
+// cells makes the pieces of cells that go on with the row above.
+func (q quizTable) cells(row []*ast.Cell, from, to int) []piece {
+	var out []piece
+	for i := from; i < to; i++ {
+		if in := trim(row[i].Inlines); len(in) > 0 {
+			out = append(out, piece{kind: blockPiece, block: paragraph(in), at: row[i].At})
+		}
+	}
+	return out
+}
+
+// named gives the cell of a column that neither asks nor answers, after the word of its header: without the header nobody could tell
+// what it is.
+func (q quizTable) named(row []*ast.Cell, i int) []ast.Block {
+	in := trim(row[i].Inlines)
+	if len(in) == 0 {
+		return nil
+	}
+	head := trim(q.Header[i].Inlines)
+	if len(head) == 0 {
+		return []ast.Block{paragraph(in)}
+	}
+	at := ast.At(row[i].At)
+	p := &ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: head}, &ast.Text{Loc: at, Value: ": "}}}
+	p.Inlines = append(p.Inlines, in...)
+	return []ast.Block{p}
+}
+
+// splitCell splits a cell that asks after the first line that ends in a question mark: lines below it are code or options.
+func splitCell(in []ast.Inline) (title, rest []ast.Inline) {
+	title, rest = splitTitle(in)
+	if len(words(flat(title))) == 0 {
+		return in, nil
+	}
+	return title, rest
+}
+
+// isCount tells whether a cell is nothing but a number.
+func isCount(s string) bool {
+	return s != "" && len(s) <= 6 && strings.Trim(s, "0123456789") == ""
+}

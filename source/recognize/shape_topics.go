@@ -1,0 +1,111 @@
+package recognize
+
+import (
+	"fmt"
+
+	"studyguide/source/ast"
+)
+
+// topicsShape is an outline of topics: notes to learn from, whose headings name things and ask nothing. The topics are the deepest level
+// whose headings are numbered throughout, else the deepest one that the contents name and whose headings have text of their own; what
+// is above are sections, what is below are parts of a topic.
+//
+// Headings that contents name and that only introduce others are sections ("Questions about keys:"). Where the headings below ask
+// something, they are questions, and the topics are their sections: then this shape finds nothing. Nor does it where the guide's title
+// does not speak of questions, for so every manual is written.
+type topicsShape struct{}
+
+func (topicsShape) name() string { return "topics" }
+
+// Of the headings of one level, the share that must be numbered, or named by the contents, and that of those which must have
+// text of their own.
+const (
+	topicShare = 0.8
+	ownText    = 0.6
+)
+
+// A stratum is the headings of one level.
+type stratum struct {
+	all, numbered, named, text, asking int
+	at                                 map[int]bool // of units
+}
+
+func (topicsShape) read(e *evidence) *finding {
+	if !e.topical() {
+		return nil
+	}
+	var strata [7]stratum
+	for i, u := range e.units {
+		b, ok := u.block.(*ast.Heading)
+		if !ok || u.inOl {
+			continue
+		}
+		s := &strata[b.Level]
+		if s.at == nil {
+			s.at = map[int]bool{}
+		}
+		m, t := takeMark(b.Inlines, true)
+		if m.style == noMark && isApparatus(flat(t)) {
+			continue
+		}
+		s.all++
+		s.at[i] = true
+		if m.style == numberMark || m.style == dottedMark {
+			s.numbered++
+		}
+		if e.named[b] {
+			s.named++
+		}
+		if asks(flat(t)) {
+			s.asking++
+		}
+		if i+1 < len(e.units) {
+			if _, head := e.units[i+1].block.(*ast.Heading); !head {
+				s.text++
+			}
+		}
+	}
+	level := 0
+	for l := 6; l > 0 && level == 0; l-- {
+		if s := strata[l]; s.all >= minQuestions && share(s.numbered, s.all) >= topicShare {
+			level = l
+		}
+	}
+	for l := 6; l > 0 && level == 0; l-- {
+		if s := strata[l]; s.all >= minQuestions && share(s.named, s.all) >= topicShare && share(s.text, s.named) >= ownText {
+			level = l
+		}
+	}
+	if level == 0 {
+		return nil
+	}
+	parts, asking := 0, strata[level].asking
+	for l := level + 1; l < len(strata); l++ {
+		parts += strata[l].all
+		asking += strata[l].asking
+	}
+	topics := strata[level].all
+	if share(asking, topics+parts) >= askingShare {
+		return nil
+	}
+	f := &finding{what: fmt.Sprintf("topics of level %d", level), form: 0.5 * float64(topics+parts) / float64(topics)}
+	for i, u := range e.units {
+		b, ok := u.block.(*ast.Heading)
+		switch {
+		case ok && !u.inOl && strata[level].at[i]:
+			f.pieces = append(f.pieces, question(b.Inlines, b.At, b))
+		case ok && !u.inOl && b.Level <= level:
+			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
+		default:
+			f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+		}
+	}
+	return f
+}
+
+func share(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return float64(n) / float64(of)
+}
