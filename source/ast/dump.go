@@ -126,6 +126,12 @@ func (d *dumper) sections(ss []*Section) {
 			for _, q := range s.Questions {
 				d.line("question", q.Number, id(q.ID), value("answer", q.AnswerID), at(q.At), inlines(q.Title))
 				d.nest(func() {
+					if q.Difficulty != "" {
+						d.line("difficulty", quote(q.Difficulty))
+					}
+					for _, tag := range q.Tags {
+						d.line("tag", quote(tag))
+					}
 					d.group("prompt", q.Prompt)
 					d.group("answer", q.Answer)
 				})

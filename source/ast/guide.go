@@ -76,6 +76,9 @@ type Question struct {
 	Prompt []Block // the rest of the question: code, options
 	Answer []Block // may be empty
 
+	Difficulty string   // the author's word for it ("intermediate", "⭐⭐"); may be empty
+	Tags       []string // the author's, in the order of the source; none twice
+
 	AnswerID string // of the [Answer], if an edition has put it elsewhere; Answer is empty then
 }
 

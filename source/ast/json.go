@@ -131,6 +131,8 @@ func (e *encoder) question(q *Question) {
 			e.member("titleText", q.Label+" "+q.PlainTitle())
 		}
 		e.inlines("inlines", q.Title)
+		e.text("difficulty", q.Difficulty)
+		e.texts("tags", q.Tags)
 		e.span(q.At)
 		e.blocks("prompt", q.Prompt)
 		e.blocks("answer", q.Answer)
