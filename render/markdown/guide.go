@@ -92,6 +92,7 @@ func (w *writer) guide() []string {
 		add(w.blocks(s.Intro, false))
 		for _, q := range s.Questions {
 			add(strings.Repeat("#", w.level) + " " + questionMark(q) + w.headingText(q.Title))
+			add(w.facts(q))
 			answer := w.answerOf(q)
 			if needsLabel(q.Prompt, answer) {
 				add(w.blocks(q.Prompt, false))
@@ -151,7 +152,35 @@ func needsLabel(prompt, answer []ast.Block) bool {
 			end--
 		}
 	}
-	return end != len(prompt) || slices.ContainsFunc(answer, isBold)
+	return end != len(prompt) || slices.ContainsFunc(answer, isBold) || len(prompt) == 0 && len(answer) > 0 && looksLikeFacts(answer[0])
+}
+
+// facts gives the line that tells a question's difficulty and tags; empty if it has none.
+func (w *writer) facts(q *ast.Question) string {
+	var parts []string
+	if q.Difficulty != "" {
+		parts = append(parts, "Difficulty: "+q.Difficulty)
+	}
+	if len(q.Tags) > 0 {
+		parts = append(parts, "Tags: "+strings.Join(q.Tags, ", "))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return w.paragraph([]ast.Inline{&ast.Emph{Inlines: []ast.Inline{&ast.Text{Value: strings.Join(parts, " · ")}}}})
+}
+
+var factLike = pattern.New(`^[^:：]{2,30}[:：]`)
+
+// looksLikeFacts tells whether a block under a title could be taken for its question's difficulty and tags: a short line with a label
+// that is no sentence.
+func looksLikeFacts(b ast.Block) bool {
+	p, ok := b.(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	text := ast.PlainText(p.Inlines)
+	return len(text) <= 100 && factLike.MatchString(text) && !strings.ContainsAny(text[len(text)-1:], ".!?:;")
 }
 
 func isTasks(b ast.Block) bool {

@@ -11,6 +11,7 @@
 //
 //	## Section                    ### and so on for parts of it
 //	### 5. Question?              one level below the deepest section; the author's number, if it has one
+//	*Difficulty: easy · Tags: x*  what is said of it
 //	…                             the rest of the question
 //	**Answer:**                   only where the rest of the question and the answer must be told apart
 //	…                             the answer; #### and so on for headings in it

@@ -3,6 +3,7 @@ package loss
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"studyguide/source/ast"
 )
@@ -18,12 +19,13 @@ type tree struct {
 type inFile struct {
 	listings, tables, images, links, notes placed
 	questions                              []int            // their lines, going up
+	facts                                  map[int][]string // what is said of the question on that line, lower case
 	marks                                  map[int][]string // words that the tree knows without saying them as text, by line
 }
 
 func (t *tree) file(name string) *inFile {
 	if t.files[name] == nil {
-		t.files[name] = &inFile{marks: map[int][]string{}}
+		t.files[name] = &inFile{marks: map[int][]string{}, facts: map[int][]string{}}
 	}
 	return t.files[name]
 }
@@ -32,6 +34,16 @@ func (t *tree) file(name string) *inFile {
 func (f *inFile) asks(e extent) bool {
 	i := sort.SearchInts(f.questions, e.first+1)
 	return i < len(f.questions) && f.questions[i] <= e.last
+}
+
+// tells tells whether the line of number n tells a fact of the question it stands in: "Difficulty: easy".
+func (f *inFile) tells(n int, line string) bool {
+	i := sort.SearchInts(f.questions, n+1) - 1
+	if i < 0 || !strings.ContainsAny(line, ":：") {
+		return false
+	}
+	line = strings.ToLower(line)
+	return slices.ContainsFunc(f.facts[f.questions[i]], func(fact string) bool { return strings.Contains(line, fact) })
 }
 
 func survey(g *ast.Guide) *tree {
@@ -70,6 +82,10 @@ func survey(g *ast.Guide) *tree {
 			t.all["footnotes"]++
 		case *ast.Question:
 			f.questions = append(f.questions, line)
+			for _, fact := range n.Facts() {
+				say(fact)
+				f.facts[line] = append(f.facts[line], strings.ToLower(fact))
+			}
 			f.marks[line] = append(f.marks[line], tokens(n.Label+" "+n.Number)...)
 		case *ast.Callout:
 			for _, at := range []int{line, line + 1} {

@@ -74,7 +74,7 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 	for i, line := range s.lines {
 		n := i + 1
 		excusedTo := len(countMark.FindString(line)) // bytes of the line that stand in no tree
-		if a.parted[n] || listing.Known(strings.TrimSpace(line)) || s.summary[n] && folds[strings.TrimSpace(line)] >= 3 {
+		if a.parted[n] || t.tells(n, line) || listing.Known(strings.TrimSpace(line)) || s.summary[n] && folds[strings.TrimSpace(line)] >= 3 {
 			excusedTo = len(line)
 		}
 		named := [][2]int{}
