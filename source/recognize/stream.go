@@ -84,7 +84,7 @@ func (c *labelCount) text(s string, heading bool) {
 			c.lines++
 		}
 		switch s := readMark(line, false).style; {
-		case s == wordMark || s == wordNumber:
+		case s == wordMark || s == wordNumber || s == dottedMark:
 			c.questions++
 		case answerLetter.MatchString(line):
 			c.as++
@@ -105,6 +105,13 @@ func spread(b ast.Block, l labels) []unit {
 		if headed(b) {
 			return openList(b, l)
 		}
+		if tail := takeTail(b, l); tail != nil {
+			us := []unit{{block: b}}
+			for _, p := range splitLines(tail, l) {
+				us = append(us, unit{block: p})
+			}
+			return us
+		}
 	case *ast.Paragraph:
 		var us []unit
 		for _, p := range splitLines(b, l) {
@@ -113,6 +120,32 @@ func spread(b ast.Block, l labels) []unit {
 		return us
 	}
 	return []unit{{block: b}}
+}
+
+// takeTail takes off the end of a list what begins with a mark or a label: a line right below a list belongs to its last item for
+// Markdown, but not for its author.
+func takeTail(list *ast.List, l labels) *ast.Paragraph {
+	if len(list.Items) == 0 || !l.marks && !l.letters {
+		return nil
+	}
+	it := list.Items[len(list.Items)-1]
+	if len(it.Blocks) == 0 {
+		return nil
+	}
+	switch b := it.Blocks[len(it.Blocks)-1].(type) {
+	case *ast.List:
+		return takeTail(b, l)
+	case *ast.Paragraph:
+		parts := splitLines(b, l)
+		if len(parts) < 2 {
+			return nil
+		}
+		head := parts[0].(*ast.Paragraph)
+		_, tail := cut(b.Inlines, len(flat(b.Inlines))-len(strings.TrimLeft(flat(b.Inlines)[len(flat(head.Inlines)):], " \n")))
+		it.Blocks[len(it.Blocks)-1] = head
+		return paragraph(tail)
+	}
+	return nil
 }
 
 // headed tells whether half the items of a list begin with a heading. A single item does when it does.
