@@ -26,7 +26,7 @@ var (
 // readLabel gives the number of bytes that the answer's label takes at the start of a line; 0 if there is none.
 // letters tells that questions are labelled, so that a letter may be a label.
 func readLabel(line string, letters bool) int {
-	skip := len(signs.FindString(line))
+	skip := signsLen(line)
 	rest := line[skip:]
 	if m := answerLabel.FindString(rest); m != "" {
 		return skip + len(m)

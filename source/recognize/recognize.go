@@ -52,7 +52,7 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	if shape == "" {
 		why.Parts = mix(e, best)
 	}
-	for _, d := range best.reports.Sorted() {
+	for _, d := range best.reports {
 		sink.Report(d)
 	}
 	for _, d := range best.dropped {

@@ -55,22 +55,23 @@ func (topicsShape) read(e *evidence) *finding {
 		if s.at == nil {
 			s.at = map[int]bool{}
 		}
-		m, t := takeMark(b.Inlines, true)
-		if m.style == noMark && isApparatus(flat(t)) {
+		fact := e.head(b)
+		m, text := fact.mark, fact.text
+		if m.style == noMark && isApparatus(text) {
 			continue
 		}
-		if manualTitle.MatchString(flat(t)) {
+		if manualTitle.MatchString(text) {
 			manual = true
 		}
 		s.all++
 		s.at[i] = true
-		if m.style == numberMark || m.style == dottedMark || looseNumber.MatchString(flat(t)) {
+		if m.style == numberMark || m.style == dottedMark || looseNumber.MatchString(text) {
 			s.numbered++
 		}
 		if e.named[b] {
 			s.named++
 		}
-		if asks(flat(t)) {
+		if fact.asks {
 			s.asking++
 		}
 		if i+1 < len(e.units) {

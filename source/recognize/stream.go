@@ -22,10 +22,12 @@ type evidence struct {
 	title []ast.Inline // of the guide, as far as it is known before the shape
 	// titleWords are the words of a text's title with those of its advertisement, which captions repeat.
 	titleWords map[string]bool
-	answers    map[string]bool         // summaries of details that are labels, by key
-	foldAll    int                     // details in the document
-	folded     int                     // those whose summary is a label
-	plain      bool                    // scraped or typed text, without markup
+	answers    map[string]bool // summaries of details that are labels, by key
+	foldAll    int             // details in the document
+	folded     int             // those whose summary is a label
+	plain      bool            // scraped or typed text, without markup
+	heads      map[*ast.Heading]*headFact
+	done       map[string]*finding     // what shapes have found, by name
 	part       bool                    // units are not the whole document
 	titles     map[string]bool         // see ownTitles
 	named      map[*ast.Heading]bool   // headings that the contents name
