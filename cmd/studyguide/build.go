@@ -35,6 +35,11 @@ For every artifact a line says its path, its pages or questions, its bytes and h
 Problems of the guides go to standard error. A guide with errors is not written; the others are.
 Dates come from SOURCE_DATE_EPOCH or the guide, so the same input gives the same bytes.
 
+Questions may have facts, in a paragraph under their title: *Difficulty: basic · Tags: HTTP, caching*.
+--only keeps those of a difficulty (basic, or difficulty:basic), with a tag (tag:HTTP), or both (basic,tag:HTTP).
+Of several difficulties a question must have one, of several tags one at least. Case does not count.
+Sections without questions are left out; links to questions that are left out become text.
+
 Examples:
   studyguide build guide.md                     write out/guide.pdf and out/guide.epub
   studyguide build -o book.epub guide.md        write one file; its name tells the format
@@ -42,6 +47,7 @@ Examples:
   studyguide build questions/                   one guide of all files of a folder
   studyguide build --to json -o - - < guide.md  from standard input to standard output
   studyguide build --answers back guide.md      questions first, the answers in a part of their own
+  studyguide build --only basic,tag:HTTP guide.md   the basic questions on HTTP
   studyguide build --paper letter --margin 0.8in --type-size 11pt guide.md
   studyguide build --theme large guide.md       for readers who see little; screen is for tablets
 
@@ -49,6 +55,7 @@ Examples:
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "where the files go: `PLACE` is a folder if it is one or ends in /, else a file; - is standard output",
 				DefaultText: defaultOutput},
+			&cli.StringSliceFlag{Name: "only", Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
 		}, readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			s, err := readSettings(cc)
@@ -177,6 +184,9 @@ func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *
 	guide, err := b.load(in, sink)
 	if err != nil {
 		return err
+	}
+	if guide, err = edition.Only(guide, b.settings.only); err != nil {
+		return usagef("--only: %s: %v", in.display, err)
 	}
 	guide = edition.Answers(guide, b.settings.answers)
 	set, err := b.fonts.set(guide, in.assets, sink)

@@ -24,6 +24,7 @@ type settings struct {
 	toGiven  bool
 	output   string
 	source   source.Options
+	only     edition.Selection
 	answers  string // the edition; empty: as the guide says
 	theme    string // a name or a file; empty: what the guide asks for
 	page     ast.Page
@@ -83,6 +84,12 @@ func flagValues(flag string) []string {
 		return source.Shapes()
 	case "answers":
 		return edition.Modes()
+	case "only":
+		var kinds []string // the words are the guide's own
+		for _, kind := range edition.Kinds() {
+			kinds = append(kinds, kind+":")
+		}
+		return kinds
 	case "theme":
 		return theme.Names()
 	case "paper":
@@ -119,10 +126,13 @@ func readSettings(cc *cli.Context) (*settings, error) {
 	if t := s.theme; cc.IsSet("theme") && !isThemeFile(t) && !slices.Contains(theme.Names(), t) {
 		return nil, unknownValue("--theme", t, theme.Names())
 	}
+	var err error
+	if s.only, err = edition.ParseSelection(cc.StringSlice("only")); err != nil {
+		return nil, usagef("--only: %v", err)
+	}
 	if cc.Bool("timings") {
 		s.timings = &render.Timings{}
 	}
-	var err error
 	if s.to, err = chosen(cc.StringSlice("to")); err != nil {
 		return nil, err
 	}

@@ -29,17 +29,11 @@ func (w *writer) facts(q *ast.Question) {
 	w.endLine()
 }
 
-// grades says how many questions there are of each difficulty, if all have one and there are few.
+// grades says how many questions there are of each difficulty.
 func grades(g *ast.Guide) string {
-	const most = 5 // on a line of their own
-	all, n := g.Difficulties(), 0
 	var parts []string
-	for _, d := range all {
-		n += d.N
+	for _, d := range g.Grades() {
 		parts = append(parts, fmt.Sprint(d.N, " ", d.Word))
-	}
-	if n < len(g.AllQuestions()) || len(all) < 2 || len(all) > most {
-		return ""
 	}
 	return strings.Join(parts, ", ")
 }

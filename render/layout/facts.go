@@ -25,17 +25,11 @@ func (s *setter) facts(q *ast.Question, parent *tag.Element) []row {
 	return rows
 }
 
-// grades says how many questions there are of each difficulty, if all have one and there are few.
+// grades says how many questions there are of each difficulty.
 func (s *setter) grades() string {
-	const most = 5 // on a line of their own
-	all, n := s.in.Guide.Difficulties(), 0
 	var parts []string
-	for _, d := range all {
-		n += d.N
+	for _, d := range s.in.Guide.Grades() {
 		parts = append(parts, fmt.Sprint(d.N, " ", d.Word))
-	}
-	if n < len(s.in.Guide.AllQuestions()) || len(all) < 2 || len(all) > most {
-		return ""
 	}
 	return strings.Join(parts, "  ·  ")
 }

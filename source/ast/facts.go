@@ -23,6 +23,23 @@ func (g *Guide) Tags() []Tally {
 	return tally(g, func(q *Question) []string { return q.Tags })
 }
 
+// Grades gives the Difficulties of g if they tell about all of it: every question has one, but for those of frequently asked questions, and they
+// are two to five, so that one line can say them. Otherwise it gives none.
+func (g *Guide) Grades() []Tally {
+	for _, s := range g.AllSections() {
+		for _, q := range s.Questions {
+			if q.Difficulty == "" && !s.FAQ {
+				return nil
+			}
+		}
+	}
+	all := g.Difficulties()
+	if len(all) < 2 || len(all) > 5 {
+		return nil
+	}
+	return all
+}
+
 func tally(g *Guide, facts func(*Question) []string) []Tally {
 	var out []Tally
 	at := map[string]int{}
