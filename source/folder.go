@@ -39,7 +39,7 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 	}
 	at := diag.Span{File: display, Start: diag.Pos{Line: 1, Col: 1}, End: diag.Pos{Line: 1, Col: 1}}
 	if len(f.files) == 0 {
-		sink.Report(diag.New(diag.InputEmpty, at, "the folder has no file with questions").WithHint("files in Markdown (.md) and text (.txt) are read"))
+		sink.Report(diag.New(diag.InputEmpty, at, "the folder has no file with questions").WithHint("files in Markdown (.md), text (.txt) and HTML (.html) are read"))
 		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
 	}
 	index := f.index(".")
@@ -190,7 +190,7 @@ func (f *folder) alone(x *index) (*ast.Guide, error) {
 
 // isReadable tells whether there is a reader for files of this name.
 func isReadable(name string) bool {
-	return slices.Contains([]string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text"}, strings.ToLower(path.Ext(name)))
+	return slices.Contains([]string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".html", ".htm", ".xhtml"}, strings.ToLower(path.Ext(name)))
 }
 
 // comment is a line of metadata in a comment, as pages have it whose host knows no front matter.

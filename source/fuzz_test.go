@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/tools/txtar"
 
@@ -68,5 +69,41 @@ func FuzzLoad(f *testing.F) {
 				return true
 			})
 		}
+	})
+}
+
+// FuzzFolder holds that no two files and index panic as a folder, and that links within the guide lead somewhere.
+func FuzzFolder(f *testing.F) {
+	files, err := filepath.Glob("testdata/folders/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(ar.Files[0].Data, ar.Files[1].Data, ar.Files[0].Data)
+	}
+	f.Add([]byte("- [a](sub/a.md#x)\n- [b](b.txt)\n"), []byte("# A\n\n[b](../b.txt) [x](#x)[^1]\n\n[^1]: n\n"), []byte("Q: a?\nA: b\n\nQ: c?\nA: d\n\nQ: e?\nA: f\n"))
+	f.Fuzz(func(t *testing.T, index, a, b []byte) {
+		fsys := fstest.MapFS{"README.md": {Data: index}, "sub/a.md": {Data: a}, "b.txt": {Data: b}}
+		g, err := source.LoadFolder(fsys, ".", source.Options{Display: "f"}, &diag.List{})
+		if err != nil {
+			return
+		}
+		ids := map[string]bool{}
+		for _, s := range g.AllSections() {
+			ids[s.ID] = true
+		}
+		for _, q := range g.AllQuestions() {
+			ids[q.ID] = true
+		}
+		ast.Walk(g, func(n ast.Node) bool {
+			if l, ok := n.(*ast.Link); ok && strings.HasPrefix(l.URL, "#") && !ids[l.URL[1:]] {
+				t.Errorf("link to %s leads nowhere", l.URL)
+			}
+			return true
+		})
 	})
 }

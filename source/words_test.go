@@ -82,8 +82,10 @@ func checkWords(t *testing.T, name string, src []byte) {
 	}
 	count(g, left, -1)
 	spend(g.Meta.Title+" "+g.Meta.Subtitle, left)
+	labelled := false
 	for _, q := range g.AllQuestions() {
-		spend(q.Number+" "+q.Label, left)
+		spend(q.Number+" "+q.Label+" "+strings.Join(q.Facts(), " "), left)
+		labelled = labelled || len(q.Facts()) > 0
 	}
 	lines := strings.SplitAfter(string(src), "\n")
 	for _, d := range found.Sorted() {
@@ -94,6 +96,12 @@ func checkWords(t *testing.T, name string, src []byte) {
 	}
 	for _, w := range strings.Fields("q que question questions a ans show view answer answers solution antwort 答案 答 الإجابة جواب س ج ответ 第1题 第2题 第3题 frente verso") {
 		delete(left, w)
+	}
+	if labelled { // the labels of the facts
+		for _, w := range strings.Fields(`difficulty level tags topic topics schwierigkeit themen difficulté étiquettes nivel etiquetas dificuldade
+			tópicos уровень теги 难度 标签 難易度 タグ الصعوبة الوسوم`) {
+			delete(left, w)
+		}
 	}
 	for w, n := range left {
 		if n > 0 && !isNumber(w) {

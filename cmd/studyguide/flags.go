@@ -18,12 +18,13 @@ import (
 	"studyguide/source/edition"
 )
 
-// settings is what the flags of build and check say, checked.
+// settings is what the flags of build, check and import say, checked.
 type settings struct {
 	to       []render.Renderer
 	toGiven  bool
 	output   string
 	source   source.Options
+	only     edition.Selection
 	answers  string // the edition; empty: as the guide says
 	theme    string // a name or a file; empty: what the guide asks for
 	page     ast.Page
@@ -37,19 +38,25 @@ type settings struct {
 	epoch    *time.Time      // SOURCE_DATE_EPOCH
 }
 
-func readFlags() []cli.Flag {
+// sourceFlags say how to read a guide.
+func sourceFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(rendererNames(), ", "),
-			DefaultText: strings.Join(defaultFormats(), ",")},
 		&cli.StringFlag{Name: "format", Usage: "take every file for `NAME`: " + strings.Join(source.Formats(), " or "), DefaultText: "by name and content"},
 		&cli.StringFlag{Name: "shape", Usage: "take every guide for one of the shape `NAME`: " + strings.Join(source.Shapes(), ", "), DefaultText: "the likeliest"},
+	}
+}
+
+func readFlags() []cli.Flag {
+	return append([]cli.Flag{
+		&cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(rendererNames(), ", "),
+			DefaultText: strings.Join(defaultFormats(), ",")},
 		&cli.StringFlag{Name: "answers", Usage: "where the answers stand: `PLACE` is " + strings.Join(edition.Modes(), ", ") + " (folded away, in the EPUB)", DefaultText: "as the guide says, else inline"},
 		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") + ", or a theme FILE.yaml", DefaultText: "the guide's, else print"},
 		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(papers(), " or ")},
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
 		&cli.StringSliceFlag{Name: "font-dir", Usage: "use the font files of `FOLDER`: families that the front matter names, else for characters that the program's fonts lack"},
-	}
+	}, sourceFlags()...)
 }
 
 func reportFlags() []cli.Flag {
@@ -77,6 +84,12 @@ func flagValues(flag string) []string {
 		return source.Shapes()
 	case "answers":
 		return edition.Modes()
+	case "only":
+		var kinds []string // the words are the guide's own
+		for _, kind := range edition.Kinds() {
+			kinds = append(kinds, kind+":")
+		}
+		return kinds
 	case "theme":
 		return theme.Names()
 	case "paper":
@@ -113,10 +126,13 @@ func readSettings(cc *cli.Context) (*settings, error) {
 	if t := s.theme; cc.IsSet("theme") && !isThemeFile(t) && !slices.Contains(theme.Names(), t) {
 		return nil, unknownValue("--theme", t, theme.Names())
 	}
+	var err error
+	if s.only, err = edition.ParseSelection(cc.StringSlice("only")); err != nil {
+		return nil, usagef("--only: %v", err)
+	}
 	if cc.Bool("timings") {
 		s.timings = &render.Timings{}
 	}
-	var err error
 	if s.to, err = chosen(cc.StringSlice("to")); err != nil {
 		return nil, err
 	}

@@ -41,6 +41,11 @@ func TestBothBooksHoldEveryQuestion(t *testing.T) {
 			switch n := n.(type) {
 			case *ast.Question:
 				id = n.ID
+				for _, fact := range n.Facts() {
+					if !strings.Contains(text, fact) {
+						t.Errorf("answers %s: the fact %q is not in the EPUB", mode, fact)
+					}
+				}
 			case *ast.Answer:
 				id = n.ID
 			case *ast.Text:

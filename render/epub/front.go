@@ -72,6 +72,7 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 		{"authors", strings.Join(m.Authors, ", ")},
 		{"date", m.Date},
 		{"counts", w.counts(g)},
+		{"grades", grades(g)},
 		{"description", m.Description},
 		{"publisher", m.Publisher},
 		{"rights", m.Rights},

@@ -82,6 +82,7 @@ func (w *writer) question(q *ast.Question, level int) {
 	w.text("\n")
 	w.pageBreak(q.ID)
 	w.asked(q.Number, q.Title, level, "h-"+a)
+	w.facts(q)
 	if len(q.Prompt) > 0 {
 		w.boxed("div", q.Prompt, "class", "prompt")
 	}

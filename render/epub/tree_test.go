@@ -54,6 +54,7 @@ func guides() map[string]func() *ast.Guide {
 		"meta":     metaGuide,
 		"hostile":  hostileGuide,
 		"tables":   tablesGuide,
+		"facts":    factsGuide,
 		"back":     func() *ast.Guide { return edition.Answers(notesGuide(), ast.AnswersBack) },
 		"folded":   func() *ast.Guide { return edition.Answers(blocksGuide(), ast.AnswersDetails) },
 		"empty":    func() *ast.Guide { return &ast.Guide{} },
@@ -147,6 +148,20 @@ func inlinesGuide() *ast.Guide {
 				&ast.Link{Loc: at(5), URL: "javascript:alert(1)", Inlines: words("script")}, text(" "),
 				&ast.Link{URL: "https://example.org/", Inlines: []ast.Inline{text("outer "), &ast.Link{URL: "#marks", Inlines: words("inner")}}}, text(" "),
 				&ast.Link{URL: "https://example.org/bare"})))
+}
+
+// factsGuide has every kind of facts, of which one runs against the book.
+func factsGuide() *ast.Guide {
+	facts := func(q *ast.Question, difficulty string, tags ...string) *ast.Question {
+		q.Difficulty, q.Tags = difficulty, tags
+		return q
+	}
+	return edition.Answers(one("Facts",
+		facts(ask("both", "1", "Both?", plain("Yes.")), "basic", "HTTP", "a < b"),
+		facts(ask("stars", "2", "Stars?"), "⭐⭐"),
+		facts(ask("rtl", "3", "Arabic?", plain("Yes.")), "Basic", "قواعد"),
+		facts(ask("against", "4", "Against?", plain("Yes.")), "سهل"),
+	), ast.AnswersBack)
 }
 
 func sectionsGuide() *ast.Guide {

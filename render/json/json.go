@@ -17,7 +17,7 @@
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
 //	                                publisher, rights, subjects, identifier, cover, answers, hyphenation,
 //	                                accessibility: conformsTo and certifiedBy,
-//	                                theme, fonts: folder, text, code, fallback,
+//	                                theme, questionLevel (a number), fonts: folder, text, code, fallback,
 //	                                page: size, margin and typeSize in points
 //	  "intro": [blocks],            what stands before the first section
 //	  "sections": [sections],
@@ -34,7 +34,8 @@
 //
 // A question has "id" (unique), "number" (a string: the author's label, corrected where it was wrong), "title"
 // (plain text, always there, without the number), "titleText" (the title as it stands in the source, "Que 38. How …",
-// if it has a label), "inlines", "span", "prompt" and "answer" (blocks).
+// if it has a label), "inlines", "difficulty" (the author's word, if there is one), "tags" (strings), "span", "prompt" and "answer"
+// (blocks).
 //
 // A "span" is {"line", "column", "endLine", "endColumn"}: from 1, columns in Unicode code points, the end not
 // included. It has "file" only if that is not the guide's. Sections, questions, notes, blocks, items, cells,

@@ -130,6 +130,7 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 	rows[0].ids, rows[0].question = append(rows[0].ids, q.ID), q.Number
 	rows[0].space, rows[0].penalty = s.d.led(s.d.theme.Spacing.Question), beforeQuestion
 	rows = s.hoist(rows)
+	rows = follow(rows, s.facts(q, of), 0, never)
 	rows = follow(rows, s.blocks(q.Prompt, body), s.d.grid/2, never)
 	answer := s.blocks(q.Answer, body)
 	gap, penalty := s.d.grid/2, never

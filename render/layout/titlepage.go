@@ -48,7 +48,9 @@ func (s *setter) titlePage(b *Book) {
 		w = s.d.textX + s.d.textW - s.d.hangX
 	}
 	y += s.d.pt(10)
-	put(tag.P, s.counts(), quiet, s.d.pt(12))
+	put(tag.P, s.counts(), quiet, 0)
+	put(tag.P, s.grades(), quiet, 0)
+	y += s.d.pt(12)
 	y = s.ornament(p, x, y, w)
 	if g.Meta.Rights != "" {
 		lk := s.d.label()

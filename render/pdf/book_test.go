@@ -141,7 +141,7 @@ func texts(g *ast.Guide) []string {
 		out = append(out, sec.PlainTitle())
 		walk(sec.Intro)
 		for _, q := range sec.Questions {
-			out = append(out, q.PlainTitle())
+			out = append(out, q.PlainTitle(), strings.Join(q.Facts(), " · "))
 			walk(q.Prompt)
 			walk(q.Answer)
 		}

@@ -110,6 +110,9 @@ func (d *dumper) meta(m Meta) {
 		field("fallback-font", name)
 	}
 	field("theme", m.Theme)
+	if m.QuestionLevel != 0 {
+		d.line("question-level", fmt.Sprint(m.QuestionLevel))
+	}
 	if m.Page != (Page{}) {
 		d.line("page", m.Page.Size, points("margin", m.Page.Margin), points("type", m.Page.TypeSize))
 	}
@@ -123,6 +126,12 @@ func (d *dumper) sections(ss []*Section) {
 			for _, q := range s.Questions {
 				d.line("question", q.Number, id(q.ID), value("answer", q.AnswerID), at(q.At), inlines(q.Title))
 				d.nest(func() {
+					if q.Difficulty != "" {
+						d.line("difficulty", quote(q.Difficulty))
+					}
+					for _, tag := range q.Tags {
+						d.line("tag", quote(tag))
+					}
 					d.group("prompt", q.Prompt)
 					d.group("answer", q.Answer)
 				})

@@ -76,6 +76,9 @@ type Question struct {
 	Prompt []Block // the rest of the question: code, options
 	Answer []Block // may be empty
 
+	Difficulty string   // the author's word for it ("intermediate", "⭐⭐"); may be empty
+	Tags       []string // the author's, in the order of the source; none twice
+
 	AnswerID string // of the [Answer], if an edition has put it elsewhere; Answer is empty then
 }
 
@@ -108,6 +111,9 @@ type Meta struct {
 	Theme       string // name of a theme, or path of a theme file, relative to the guide; empty: that of print
 	Page        Page
 	Fonts       Fonts
+	// QuestionLevel is the level of the headings that are questions, 1 to 6, where the author declares it: then nothing about
+	// the guide's shape is guessed. 0 leaves all to recognition.
+	QuestionLevel int
 }
 
 // Claim is what a person says of the guide's accessibility. A program cannot say it: it sees neither whether an alternative text

@@ -81,6 +81,9 @@ func (e *encoder) meta(m Meta) {
 		})
 	}
 	e.text("theme", m.Theme)
+	if m.QuestionLevel != 0 {
+		e.member("questionLevel", m.QuestionLevel)
+	}
 	if m.Page == (Page{}) {
 		return
 	}
@@ -128,6 +131,8 @@ func (e *encoder) question(q *Question) {
 			e.member("titleText", q.Label+" "+q.PlainTitle())
 		}
 		e.inlines("inlines", q.Title)
+		e.text("difficulty", q.Difficulty)
+		e.texts("tags", q.Tags)
 		e.span(q.At)
 		e.blocks("prompt", q.Prompt)
 		e.blocks("answer", q.Answer)

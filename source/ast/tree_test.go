@@ -70,6 +70,7 @@ func everything() *ast.Guide {
 			Loc: loc(4, 1, 9), ID: "s-basics", Title: text("Basics"), Intro: []ast.Block{&ast.Divider{Loc: loc(5, 1, 3)}},
 			Questions: []*ast.Question{{
 				Loc: loc(7, 1, 20), ID: "q-marks", Number: "1", Title: []ast.Inline{&ast.Text{Value: "Which "}, &ast.Code{Value: "marks"}},
+				Difficulty: "basic", Tags: []string{"markup", "trees"},
 				Prompt: []ast.Block{&ast.Listing{Loc: loc(8, 1, 3), Language: "go", Text: "if a {\n\n\tb()\n}"}},
 				Answer: []ast.Block{
 					&ast.Paragraph{Loc: loc(10, 1, 40), Inlines: marks},
@@ -204,7 +205,7 @@ func TestDumpShowsEveryField(t *testing.T) {
 	if again := ast.Dump(everything()); again != got {
 		t.Error("two dumps of one tree differ")
 	}
-	for _, field := range []string{"Ann", "Bo", "en", "2026-01-02", "Short.", "House", "MIT", "tests", "urn:isbn:1", "cover.png", "a4", "36pt", "10.5pt", "faq", "back", "to=q-why", "answer=a-why", "Where it sits", "start=3", "loose", "align=left,-,right"} {
+	for _, field := range []string{"Ann", "Bo", "en", "2026-01-02", "Short.", "House", "MIT", "tests", "urn:isbn:1", "cover.png", "a4", "36pt", "10.5pt", "markup", "trees", "faq", "back", "to=q-why", "answer=a-why", "Where it sits", "start=3", "loose", "align=left,-,right"} {
 		if !strings.Contains(got, field) {
 			t.Errorf("the dump does not show %q", field)
 		}

@@ -83,7 +83,7 @@ func (p *page) outside(n, at *node) {
 		switch {
 		case at.within(k):
 			p.outside(k, at)
-		case k.chars > 0 && !hidesText(k.name):
+		case k.chars > 0 && k.name != "script" && k.name != "style" && k.name != "head" && k.name != "title":
 			what := p.furniture(k)
 			if what == "" {
 				what = "part of the page outside the text"

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
-	"studyguide/source/listing"
 	"studyguide/source/tidy"
 )
 
@@ -99,70 +98,4 @@ func (n *node) isCodeTable() bool {
 		return false
 	})
 	return gutter && code
-}
-
-// languageOf gives the language that the page names for the code n: on it, on the only <code> inside, or on the frames around.
-func languageOf(n *node) string {
-	if l := n.language(); l != "" {
-		return l
-	}
-	found := ""
-	n.each(func(k *node) bool {
-		if found == "" && (k.role == Code || k.role == Pre) {
-			found = k.language()
-		}
-		return found == "" && k.name != ""
-	})
-	if found != "" {
-		return found
-	}
-	for a, i := n.parent, 0; a != nil && i < 6 && (a.role == Wrapper || a.role == Cell || a.role == Row || a.role == Table || a.name == "tbody"); a, i = a.parent, i+1 {
-		if l := a.language(); l != "" {
-			return l
-		}
-		if a.chars > 2*n.chars+200 {
-			break
-		}
-	}
-	return ""
-}
-
-// Language gives the language that a tag names for the code that it holds, in its class or its data; "" if it names none.
-func Language(tag Token) string {
-	return (&node{name: tag.Name, role: Meaning(tag.Name), attr: tag.Attr}).language()
-}
-
-func (n *node) language() string {
-	for _, a := range []string{"data-lang", "data-language", "data-code-language", "lang"} {
-		if v := n.attr[a]; v != "" && (a != "lang" || listing.Known(v)) {
-			return listing.Canonical(v)
-		}
-	}
-	fields := strings.Fields(n.attr["class"])
-	frame := false // the class says that this is code
-	for i, c := range fields {
-		for _, prefix := range []string{"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "brush:", "sourceCode-", "prettyprint-", "code-"} {
-			if name, ok := strings.CutPrefix(c, prefix); ok {
-				name, _, _ = strings.Cut(name, ";")
-				if name == "" && i+1 < len(fields) {
-					name, _, _ = strings.Cut(fields[i+1], ";")
-				}
-				if name == "none" || name == "nohighlight" || name == "auto" {
-					return ""
-				}
-				if strings.HasPrefix(prefix, "lang") && name != "" || listing.Known(name) {
-					return listing.Canonical(strings.TrimSuffix(name, "-basic"))
-				}
-			}
-		}
-		frame = frame || c == "highlight" || c == "hljs" || c == "sourceCode" || c == "prettyprint" || c == "code"
-	}
-	if frame || n.role == Pre || n.role == Code {
-		for _, c := range fields {
-			if listing.Known(c) && c != "text" {
-				return listing.Canonical(c)
-			}
-		}
-	}
-	return ""
 }

@@ -1,10 +1,6 @@
 package html
 
 import (
-	"slices"
-	"strconv"
-	"strings"
-
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/tidy"
@@ -104,8 +100,13 @@ func (f *flow) set(n *node) bool {
 		return false // the classes of code are those of its syntax
 	}
 	what := f.furniture(n)
+	if what == "" && n.isCodeLabel() {
+		what = "name of a listing's language"
+	}
 	if what == "" && f.skip[n] {
 		switch {
+		case f.isContents(n):
+			what = "contents"
 		case n.density() >= 0.5:
 			what = "links to other pages"
 		case n.fields > 0:
@@ -211,193 +212,4 @@ func (f *flow) heading(n *node) {
 		f.order = append(f.order, h)
 	}
 	f.block(h)
-}
-
-// details reads a folded part; one without a summary is shown as what it holds, and so is a summary outside of one.
-func (f *flow) details(n *node) {
-	if n.role == Summary {
-		f.wrapper(n)
-		return
-	}
-	d := &ast.Details{Loc: f.at(n)}
-	body := f.sub()
-	for _, k := range n.kids {
-		if k.role == Summary && d.Summary == nil && d.Rest == nil {
-			d.Summary, d.Rest = f.summary(k)
-			continue
-		}
-		body.node(k)
-	}
-	body.flush()
-	d.Blocks = body.blocks
-	if len(d.Summary)+len(d.Rest)+len(d.Blocks) > 0 {
-		f.block(d)
-	}
-}
-
-// summary gives the first line of a title and the blocks after it.
-func (f *flow) summary(n *node) ([]ast.Inline, []ast.Block) {
-	in := f.sub()
-	in.title = true
-	in.children(n)
-	in.flush()
-	if len(in.blocks) == 0 {
-		return nil, nil
-	}
-	switch b := in.blocks[0].(type) {
-	case *ast.Paragraph:
-		// A number in a cell of its own stands before the title.
-		if next, ok := second(in.blocks).(*ast.Paragraph); ok && isNumbers(strings.Trim(ast.PlainText(b.Inlines), "Qq#()")) {
-			title := append(b.Inlines, &ast.Text{Loc: ast.At(next.At), Value: " "})
-			return append(title, next.Inlines...), in.blocks[2:]
-		}
-		return b.Inlines, in.blocks[1:]
-	case *ast.Heading:
-		return b.Inlines, in.blocks[1:]
-	case *ast.Figure:
-		return []ast.Inline{b.Image}, in.blocks[1:]
-	}
-	return nil, in.blocks
-}
-
-func second(blocks []ast.Block) ast.Block {
-	if len(blocks) < 2 {
-		return nil
-	}
-	return blocks[1]
-}
-
-// unit makes a folded part of a question that the page's structure shows.
-func (f *flow) unit(u *unit) {
-	delete(f.units, u.root)
-	end := u.root
-	if n := len(u.body); n > 0 {
-		end = u.body[n-1]
-	}
-	d := &ast.Details{Loc: ast.At(f.Span(u.root.start, f.TrimEnd(u.root.start, end.end)))}
-	body := f.sub()
-	if u.root == u.title {
-		d.Summary, d.Rest = f.summary(u.root)
-	} else {
-		body.around(u, u.root, d)
-	}
-	for _, k := range u.body {
-		body.node(k)
-	}
-	body.flush()
-	d.Blocks = body.blocks
-	f.block(d)
-}
-
-// around reads what a unit's root holds besides the title, and the title into d.
-func (f *flow) around(u *unit, n *node, d *ast.Details) {
-	for _, k := range n.kids {
-		switch {
-		case k == u.title:
-			f.flush()
-			before := f.blocks
-			var more []ast.Block
-			d.Summary, more = f.summary(k)
-			d.Rest = append(before, more...)
-			f.blocks = nil
-		case u.title.within(k):
-			f.around(u, k, d)
-		case u.answer != nil && u.answer.within(k):
-			if k != u.answer {
-				f.around(u, k, d)
-				continue
-			}
-			u.answer = nil
-			f.flush()
-			d.Rest = append(d.Rest, f.blocks...)
-			f.blocks = nil
-			f.node(k)
-		default:
-			f.node(k)
-		}
-	}
-	f.flush()
-}
-
-// list reads ul and ol, and what some put into them that is no item.
-func (f *flow) list(n *node) {
-	if f.opened(n) {
-		f.wrapper(n)
-		return
-	}
-	l := &ast.List{Loc: f.at(n), Ordered: n.name == "ol", Tight: true}
-	if l.Ordered {
-		l.Start = 1
-		if v, err := strconv.Atoi(strings.TrimSpace(n.attr["start"])); err == nil && v >= 0 {
-			l.Start = v
-		}
-	}
-	var loose *flow // what stands between items belongs to the one before
-	settle := func() {
-		if loose == nil {
-			return
-		}
-		loose.flush()
-		if len(loose.blocks) > 0 {
-			if k := len(l.Items); k > 0 {
-				l.Items[k-1].Blocks = append(l.Items[k-1].Blocks, loose.blocks...)
-			} else {
-				l.Items = append(l.Items, &ast.Item{Loc: ast.At(loose.blocks[0].Span()), Blocks: loose.blocks})
-			}
-		}
-		loose = nil
-	}
-	for _, k := range n.kids {
-		if k.role != Item {
-			if loose == nil {
-				loose = f.sub()
-			}
-			loose.node(k)
-			continue
-		}
-		settle()
-		if f.set(k) {
-			continue
-		}
-		if v, err := strconv.Atoi(k.attr["value"]); err == nil && v >= 0 && l.Ordered && len(l.Items) == 0 {
-			l.Start = v
-		}
-		item := &ast.Item{Loc: f.at(k), Task: task(k), Blocks: f.inside(k)}
-		if len(item.Blocks) > 0 {
-			l.Items = append(l.Items, item)
-			l.Tight = l.Tight && len(item.Blocks) <= 2 && !slices.ContainsFunc(k.kids, func(x *node) bool { return x.name == "p" })
-		}
-	}
-	settle()
-	if len(l.Items) > 0 {
-		f.block(l)
-	}
-}
-
-// opened tells whether a list is no list but the frame of questions: its items are units.
-func (f *flow) opened(n *node) bool {
-	for _, k := range n.kids {
-		if f.units[k] != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// task tells whether a list item has a check box.
-func task(li *node) ast.Task {
-	for _, k := range li.kids {
-		switch {
-		case k.name == "input" && strings.EqualFold(k.attr["type"], "checkbox"):
-			if _, ok := k.attr["checked"]; ok {
-				return ast.Done
-			}
-			return ast.Open
-		case k.name == "label" || k.name == "p":
-			return task(k)
-		case k.name != "" || strings.TrimSpace(k.text) != "":
-			return ast.NoTask
-		}
-	}
-	return ast.NoTask
 }

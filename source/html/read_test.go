@@ -83,7 +83,7 @@ func checkWords(t *testing.T, src []byte) {
 			if tok.Kind == End && tok.Name == hidden {
 				hidden = ""
 			}
-		case tok.Kind == Start && (tok.Name == "title" || tok.Name == "head" || tok.Name == "script" || tok.Name == "style"):
+		case tok.Kind == Start && (tok.Name == "title" || tok.Name == "head" || tok.Name == "script" || tok.Name == "style" || tok.Name == "noscript"):
 			hidden = tok.Name
 		case tok.Kind == Text:
 			if k := key(tok.Text); !strings.Contains(have, k) {
@@ -191,6 +191,12 @@ func hostile() map[string]string {
 		"lines of code": "<div>a</div>",
 		"articles":      "<article>a.</article>",
 		"long line":     "word é ",
+		"hidden":        "<div hidden>a</div>",
+		"labels":        "<div>go</div>",
+		"code":          "<div><div>go</div><pre>a</pre></div>",
+		"questions":     "<div class=question>a</div><div class=answer>b</div>",
+		"figures":       "<figure><img src=a><figcaption>b",
+		"notes":         "<div class=note>a",
 		"dividers":      "<hr>",
 		"entities":      "&amp;&lt;",
 		"classes":       "<div class='a-b c_d navBar eE'>a</div>",

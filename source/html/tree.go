@@ -17,6 +17,7 @@ type node struct {
 	start, end int    // bytes of the source
 	parent     *node
 	kids       []*node
+	prev, next *node // siblings
 	onStack    bool
 	cell       *node // of a mark: the table cell or the like around it, beyond which it has no effect
 	again      int   // of a mark: starts of its name that are open within it, which change nothing
@@ -77,6 +78,10 @@ func (b *builder) top() *node { return b.stack[len(b.stack)-1] }
 // add makes n the last child of the innermost element.
 func (b *builder) add(n *node) {
 	n.parent = b.top()
+	if k := len(n.parent.kids); k > 0 {
+		n.prev = n.parent.kids[k-1]
+		n.prev.next = n
+	}
 	n.parent.kids = append(n.parent.kids, n)
 }
 
@@ -108,73 +113,12 @@ func (b *builder) popTo(i int) {
 	}
 }
 
-func deleteMarks(marks []*node, is func(*node) bool) []*node {
-	kept := marks[:0]
-	for _, m := range marks {
-		if !is(m) {
-			kept = append(kept, m)
-		}
-	}
-	return kept
-}
-
-// bound gives the innermost element that the effect of marks does not enter ("marker", 13.2.4.3).
-func (b *builder) bound() *node {
-	if b.bounds() == 0 {
-		return nil
-	}
-	for i := len(b.stack) - 1; i > 0; i-- {
-		if bounds(b.stack[i].name) {
-			return b.stack[i]
-		}
-	}
-	return nil
-}
-
-func (b *builder) bounds() int {
-	n := 0
-	for _, name := range []string{"td", "th", "caption", "object", "applet", "marquee", "template"} {
-		n += b.count[name]
-	}
-	return n
-}
-
 func (b *builder) addText(t Token) {
 	if strings.TrimSpace(t.Text) != "" {
 		b.leaveHead("")
 		b.remark()
 	}
 	b.add(&node{text: t.Text, start: t.Start, end: t.Start + len(t.Raw)})
-}
-
-// remark opens again the marks that a block has interrupted ("reconstruct the active formatting elements").
-func (b *builder) remark() {
-	if len(b.marks) == 0 {
-		return
-	}
-	in := b.bound()
-	for i, m := range b.marks {
-		if m.onStack || m.cell != in || len(b.stack) > maxDepth {
-			continue
-		}
-		again := &node{name: m.name, role: m.role, attr: m.attr, start: b.last, cell: in, again: m.again}
-		b.push(again)
-		b.marks[i] = again
-	}
-}
-
-// suspend closes the marks that stand open in the innermost block, and what stands in them, because a block begins. They stay in
-// marks, so that they go on within it.
-func (b *builder) suspend() {
-	to := len(b.stack)
-	for i := len(b.stack) - 1; i > 0 && b.stack[i].phrase(); i-- {
-		if b.stack[i].role.Inline() {
-			to = i
-		}
-	}
-	if to < len(b.stack) {
-		b.popTo(to - 1)
-	}
 }
 
 // leaveHead closes the head of the page where an element begins that has no place there.
@@ -234,54 +178,6 @@ func (b *builder) start(t Token) {
 		b.remark()
 	}
 	b.push(n)
-}
-
-// mark opens a mark. A link ends the one before it; a mark within its like changes nothing.
-func (b *builder) mark(n *node) {
-	if n.role == Anchor {
-		b.unmark("a")
-	}
-	if m := b.openMark(n.name); m >= 0 {
-		b.marks[m].again++
-		return
-	}
-	b.remark()
-	n.cell = b.bound()
-	b.push(n)
-	b.marks = append(b.marks, n)
-}
-
-// openMark gives the index in marks of the one called name, -1 if none is open.
-func (b *builder) openMark(name string) int {
-	if len(b.marks) == 0 {
-		return -1
-	}
-	in := b.bound()
-	for i, m := range b.marks {
-		if m.name == name && m.cell == in {
-			return i
-		}
-	}
-	return -1
-}
-
-// unmark closes the mark of the name, if it is open.
-func (b *builder) unmark(name string) {
-	i := b.openMark(name)
-	if i < 0 {
-		return
-	}
-	m := b.marks[i]
-	if m.again > 0 {
-		m.again--
-		return
-	}
-	b.marks = append(b.marks[:i], b.marks[i+1:]...)
-	for j := len(b.stack) - 1; j > 0 && m.onStack; j-- {
-		if b.stack[j] == m {
-			b.popTo(j - 1)
-		}
-	}
 }
 
 // end reads an end tag.

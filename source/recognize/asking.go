@@ -32,7 +32,7 @@ var asking = set("what", "why", "how", "when", "where", "which", "who", "whose",
 
 // askingInside are the words that ask in languages which put them anywhere in a sentence.
 var askingInside = pattern.New(`什么|什麼|如何|怎么|怎麼|怎样|为什么|為什麼|为何|哪些|哪个|哪種|哪几|吗$|区别|區別|差异|是否|多少|有何|谈谈|说说|说一下|说下|讲讲|讲一下|聊聊|^介绍|介绍(?:一下|下)|简述|简单说|解释|描述|列举|比较一下|` +
-	`(?:請|请)(?:$|[^求])|何を|何です|とは|なぜ|どう|どの|ですか|ますか|違い|説明|述べ|挙げ|무엇|무슨|뭐|왜|어떻게|어떤|차이|설명|인가요?|나요|까요?$|` +
+	`(?:請|请)(?:$|[^求])|何を|何です|とは|なぜ|どう|どの|ですか|ますか|違い|説明|述べ|挙げ|ください|下さい|教えて|무엇|무슨|뭐|왜|어떻게|어떤|차이|설명|인가요?|나요|까요?$|` +
 	`क्या|कैसे|क्यों|कौन|बताइए|समझाइए|คืออะไร|อย่างไร|ทำไม|là gì|tại sao|thế nào|nedir|nasıl|apa itu|bagaimana|mengapa|jelaskan`)
 
 // asks tells whether a title reads like a question: it ends in a question mark of any script, or opens with a word that

@@ -10,6 +10,7 @@ type builder struct {
 	stack    []open // the sections that are open, outermost first
 	question *ast.Question
 	answered bool // the open question's answer has begun with a label
+	untitled bool // the open question's title is only its mark
 	headings map[*ast.Heading]ast.Node
 	levels   map[*ast.Section]int // of the headings that the sections' titles were
 }
@@ -77,6 +78,7 @@ func (b *builder) openQuestion(p piece) {
 		b.stack = append(b.stack, open{s, noSection})
 	}
 	q := &ast.Question{Loc: ast.At(p.at), Number: p.mark.number, Label: p.mark.label, Title: p.title, Prompt: p.blocks}
+	b.untitled = p.untitled
 	s := b.stack[len(b.stack)-1].section
 	s.Questions = append(s.Questions, q)
 	b.question, b.answered = q, false
@@ -126,10 +128,37 @@ func (b *builder) closeQuestion() {
 		return
 	}
 	q.Answer = trimDividers(q.Answer)
+	takeFacts(q, b.answered)
 	if !b.answered {
 		moveOptions(q)
 	}
 	q.Prompt = trimDividers(q.Prompt)
+	if b.untitled {
+		entitle(q)
+	}
+}
+
+// entitle gives a question whose heading is only a mark ("Question 5") the title that stands below it: the first paragraph of its prompt,
+// or of its answer if more follows there. One that has none keeps its mark as its title, and has no label then.
+func entitle(q *ast.Question) {
+	from := &q.Prompt
+	if len(q.Prompt) == 0 && len(q.Answer) > 1 {
+		from = &q.Answer
+	}
+	if len(*from) > 0 {
+		if p, ok := (*from)[0].(*ast.Paragraph); ok && len(words(flat(p.Inlines))) > 0 {
+			title, rest := splitTitle(p.Inlines)
+			q.Title = joinLines(unwrap(title))
+			if *from = (*from)[1:]; len(rest) > 0 {
+				*from = append([]ast.Block{paragraph(rest)}, *from...)
+			}
+			if len(*from) == 0 {
+				*from = nil
+			}
+			return
+		}
+	}
+	q.Label = ""
 }
 
 // moveOptions makes a task list of options, and what stands before it, part of the question. The list is the answer

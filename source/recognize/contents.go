@@ -180,6 +180,9 @@ func widen(us []unit, start int) int {
 			if !sectionMark.MatchString(text) && (!oneLine(b) || endsSentence(text) || start-i >= 1) {
 				return start
 			}
+			if i == start && sectionMark.MatchString(text) && saidBelow(us[start:], text) {
+				start--
+			}
 		case *ast.Heading:
 			if isContentsTitle(flat(b.Inlines)) {
 				return i - 1
@@ -190,6 +193,23 @@ func widen(us []unit, start int) int {
 		i--
 	}
 	return start
+}
+
+// saidBelow tells whether a line comes again, as a paragraph or a heading.
+func saidBelow(us []unit, text string) bool {
+	for _, u := range us {
+		switch b := u.block.(type) {
+		case *ast.Paragraph:
+			if key(flat(b.Inlines)) == key(text) {
+				return true
+			}
+		case *ast.Heading:
+			if key(flat(b.Inlines)) == key(text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // A titled is a marked title and the unit it stands in.

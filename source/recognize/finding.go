@@ -12,10 +12,10 @@ type finding struct {
 	shape   string
 	what    string // what was counted, in the plural: "headings of level 3"
 	pieces  []piece
-	dropped []drop    // furniture that only this shape can tell
-	form    float64   // how much the form alone of a question of this shape tells; see the shapes
-	named   bool      // the document itself says that these are questions: the header of a table, labels of answers
-	reports diag.List // what was found wrong in reading anew what the format's reader left whole
+	dropped []drop            // furniture that only this shape can tell
+	form    float64           // how much the form alone of a question of this shape tells; see the shapes
+	named   bool              // the document itself says that these are questions: the header of a table, labels of answers
+	reports []diag.Diagnostic // what was found wrong in reading anew what the format's reader left whole
 	tally
 }
 
@@ -47,8 +47,24 @@ type numbering struct {
 	restarts int // numbers that fall, or are of another kind
 }
 
-// read lets a shape read the document and counts what it found; nil if that is nothing.
+// read lets a shape read the document and counts what it found; nil if that is nothing. Some shapes build on the readings of others, which
+// are kept; whoever is given one may change it.
 func read(e *evidence, s shape) *finding {
+	f, known := e.done[s.name()]
+	if !known {
+		if f = readAnew(e, s); e.done == nil {
+			e.done = map[string]*finding{}
+		}
+		e.done[s.name()] = f
+	}
+	if f == nil {
+		return nil
+	}
+	own := *f
+	return &own
+}
+
+func readAnew(e *evidence, s shape) *finding {
 	f := s.read(e)
 	if f == nil {
 		return nil

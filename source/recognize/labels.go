@@ -26,7 +26,7 @@ var (
 // readLabel gives the number of bytes that the answer's label takes at the start of a line; 0 if there is none.
 // letters tells that questions are labelled, so that a letter may be a label.
 func readLabel(line string, letters bool) int {
-	skip := len(signs.FindString(line))
+	skip := signsLen(line)
 	rest := line[skip:]
 	if m := answerLabel.FindString(rest); m != "" {
 		return skip + len(m)
@@ -128,4 +128,13 @@ func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
 	}
 	title, rest = cut(in, at)
 	return trim(title), trim(rest)
+}
+
+// LabelSize gives the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, 0 if there is none. It
+// is for those who count words: a label is in no tree.
+func LabelSize(line string) int {
+	if isAnswerWord(line) {
+		return len(line)
+	}
+	return readLabel(line, true)
 }

@@ -3,6 +3,7 @@ package recognize
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
@@ -52,13 +53,21 @@ var (
 // signs are what may stand before a mark and count for nothing: emoji, bullets, arrows.
 var signs = pattern.New(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F}\x{200D}•·*>\s])+`)
 
+// signsLen gives the bytes of the signs that s begins with. Most lines begin with a letter, which is seen without the expression.
+func signsLen(s string) int {
+	if r, _ := utf8.DecodeRuneInString(s); unicode.IsLetter(r) {
+		return 0
+	}
+	return len(signs.FindString(s))
+}
+
 // readMark reads the mark at the start of a line. "2.7 Title" needs no punctuation in a heading, and elsewhere if a
 // capital follows: other numbers with a point are quantities.
 func readMark(line string, heading bool) mark {
 	if m := markKeycap.FindStringSubmatch(line); m != nil {
 		return mark{style: numberMark, number: keycapDigits(m[1]), size: len(m[0])}
 	}
-	skip := len(signs.FindString(line))
+	skip := signsLen(line)
 	rest := line[skip:]
 	for _, form := range []struct {
 		re *pattern.Pattern

@@ -23,9 +23,7 @@ func mix(e *evidence, best *finding) (parts []string) {
 		done = s.end
 		parts = append(parts, fmt.Sprintf("%s: %d %s (shape %s)", linesOf(best.pieces[s.first:s.end]), f.questions, f.what, f.shape))
 		best.dropped = append(best.dropped, f.dropped...)
-		for _, d := range f.reports.Sorted() {
-			best.reports.Report(d)
-		}
+		best.reports = append(best.reports, f.reports...)
 	}
 	if len(parts) > 0 {
 		best.pieces = append(out, best.pieces[done:]...)
@@ -104,7 +102,7 @@ func sectionEnds(pieces []piece) []int {
 }
 
 // isLead tells whether a heading that was taken for a question is rather the title of a part: it has no mark, asks nothing, and below it
-// stands nothing but tables, lists or folds.
+// stands nothing but tables of questions, lists of questions or folds.
 func isLead(pieces []piece, i int) bool {
 	p := pieces[i]
 	if p.heading == nil || p.mark.style != noMark || asks(flat(p.title)) || i+1 == len(pieces) {
@@ -112,8 +110,18 @@ func isLead(pieces []piece, i int) bool {
 	}
 	n := 0
 	for j := i + 1; j < len(pieces) && pieces[j].kind != questionPiece && pieces[j].kind != sectionPiece; j++ {
-		switch pieces[j].block.(type) {
-		case *ast.Table, *ast.Details, *ast.List:
+		switch b := pieces[j].block.(type) {
+		case *ast.Table:
+			if _, ok := quizOf(b); !ok {
+				return false
+			}
+			n++
+		case *ast.List:
+			if !asksAll(b) && !answersInline(b) {
+				return false
+			}
+			n++
+		case *ast.Details:
 			n++
 		case *ast.Divider:
 		default:
@@ -137,7 +145,7 @@ const (
 // readPart lets all shapes read a stretch of pieces; nil if none is convincing.
 func readPart(e *evidence, pieces []piece) *finding {
 	in := *e
-	in.part, in.units = true, nil
+	in.part, in.units, in.done = true, nil, nil
 	var blocks []ast.Block
 	for _, p := range pieces {
 		switch {

@@ -9,14 +9,15 @@ import (
 
 // A piece is one step in building a guide. Shapes give pieces; assemble makes the tree of them.
 type piece struct {
-	kind    pieceKind
-	level   int // of a section, 1 for the highest
-	mark    mark
-	title   []ast.Inline // of a section or question, without its mark
-	at      diag.Span
-	heading *ast.Heading // what the title was, if it was a heading: links may lead to it
-	block   ast.Block    // for blockPiece; for answerPiece the label itself
-	blocks  []ast.Block  // for answerPiece: what stands with the label; for questionPiece: the rest of the question
+	kind     pieceKind
+	level    int // of a section, 1 for the highest
+	mark     mark
+	title    []ast.Inline // of a section or question, without its mark
+	at       diag.Span
+	untitled bool         // a question whose title is only its mark
+	heading  *ast.Heading // what the title was, if it was a heading: links may lead to it
+	block    ast.Block    // for blockPiece; for answerPiece the label itself
+	blocks   []ast.Block  // for answerPiece: what stands with the label; for questionPiece: the rest of the question
 }
 
 type pieceKind int
@@ -38,10 +39,12 @@ func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	m, title := takeMark(in, heading != nil)
 	m.label = strings.TrimSpace(flat(in)[:m.size])
 	title = unwrap(title)
-	if len(title) == 0 { // "### Q5" and nothing more: the mark is all the title there is
-		title, m.label = trim(in), ""
+	p := piece{kind: questionPiece, mark: m, at: at, heading: heading}
+	if len(title) == 0 { // "### Q5" and nothing more: the mark is all the title there is, but for what comes below
+		title, p.untitled = trim(in), true
 	}
-	return piece{kind: questionPiece, mark: m, title: joinLines(title), at: at, heading: heading}
+	p.title = joinLines(title)
+	return p
 }
 
 // section makes the piece of a section.

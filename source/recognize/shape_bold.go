@@ -2,7 +2,10 @@ package recognize
 
 import "studyguide/source/ast"
 
-// boldShape has its questions in paragraphs wholly in bold type.
+// boldShape has its questions in paragraphs wholly in bold type, with an emoji after them perhaps, five at least. Each runs to the next.
+//
+// Lead-ins inside answers ("**Note**") are bold too: what neither asks nor has a mark is part of the answer. "Answer here" and the like are
+// stubs that their authors left, and stay.
 type boldShape struct{}
 
 func (boldShape) name() string { return "bold" }

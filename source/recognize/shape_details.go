@@ -2,7 +2,10 @@ package recognize
 
 import "studyguide/source/ast"
 
-// detailsShape folds each answer away under its question: <details><summary> is the question.
+// detailsShape folds each answer away under its question: <details><summary> is the question, its body the answer. Headings are sections.
+//
+// An empty body is a question without an answer. What the summary holds besides its first line (a list, code) belongs to the question; folds
+// within a body belong to the answer. Summaries nearly all of which are equal are labels, and the document of the shape folded.
 type detailsShape struct{}
 
 func (detailsShape) name() string { return "details" }

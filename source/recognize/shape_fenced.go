@@ -46,7 +46,7 @@ func (fencedShape) read(e *evidence) *finding {
 		return nil
 	}
 	in := *e
-	in.plain, in.units = true, nil
+	in.plain, in.units, in.done = true, nil, nil
 	var blocks []ast.Block
 	var reports diag.List
 	for i, u := range e.units {
@@ -66,9 +66,7 @@ func (fencedShape) read(e *evidence) *finding {
 		return nil
 	}
 	best.what += " inside code fences"
-	for _, d := range reports.Sorted() {
-		best.reports.Report(d)
-	}
+	best.reports = reports.Sorted()
 	return best
 }
 

@@ -126,6 +126,9 @@ func (f *folder) part(p Part, depth int, sink diag.Sink) {
 	title, heading, at := e.fileTitle()
 	if best, ok := pick(candidates(e)); ok && !asks(flat(title)) {
 		mix(e, best)
+		for _, d := range best.reports {
+			sink.Report(d)
+		}
 		for _, d := range best.dropped {
 			sink.Report(diag.New(diag.Furniture, d.at, "%s set aside", d.what))
 		}

@@ -7,7 +7,14 @@ import (
 	"studyguide/source/number"
 )
 
-// headingShape has a heading for each question; the answer runs to the next heading that is not part of it.
+// headingShape has a heading for each question, of any level: with a mark ("Q5.", "Pergunta 5:", "5.", an emoji before it) or bare. The answer
+// runs to the next heading that is not part of it; headings above the questions are sections.
+//
+// Headings of one level and one style of mark are a family, and the family with most evidence is the questions. Sections may have the
+// level of the questions, and then lack their mark, ask nothing, or have nothing of their own below them. Part of the guide may have its
+// questions a level deeper, and counts on: another family is taken too where it stands apart from the first, or has its word. Headings
+// inside answers are deeper, or say what other answers' headings say ("Example", "References"), and then their level does not count. A heading
+// that is only a mark has its title in the paragraph below it (see entitle).
 type headingShape struct{}
 
 func (headingShape) name() string { return "heading" }
@@ -45,7 +52,7 @@ func newHeadings(e *evidence) *headings {
 	h := &headings{e: e, members: map[family][]int{}, repeat: map[string]int{}, taken: map[family]bool{}}
 	for _, u := range e.units {
 		if b, ok := u.block.(*ast.Heading); ok {
-			h.repeat[key(flat(b.Inlines))]++
+			h.repeat[h.e.head(b).key]++
 		}
 	}
 	for i, u := range e.units {
@@ -80,11 +87,10 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 }
 
 func (h *headings) familyOf(u unit, b *ast.Heading) family {
-	m, _ := takeMark(b.Inlines, true)
 	if u.inOl {
 		return family{b.Level, numberMark, true}
 	}
-	return family{b.Level, m.style, false}
+	return family{b.Level, h.e.head(b).mark.style, false}
 }
 
 // innerRepeats is how often a title must occur to be a part that answers have in common ("Example", "Complexity").
@@ -93,12 +99,8 @@ const innerRepeats = 3
 // inner tells whether a heading belongs to an answer whatever its level: it labels the answer, or says the same as
 // others and asks nothing.
 func (h *headings) inner(b *ast.Heading) bool {
-	text := flat(b.Inlines)
-	if isAnswerWord(text) || readLabel(text, false) > 0 {
-		return true
-	}
-	m, t := takeMark(b.Inlines, true)
-	return m.style == noMark && h.repeat[key(text)] >= innerRepeats && !asks(flat(t))
+	f := h.e.head(b)
+	return f.label || f.mark.style == noMark && h.repeat[f.key] >= innerRepeats && !f.asks
 }
 
 // score is the number of a family's headings, weighted by its marks and by the share that something stands below.
@@ -119,11 +121,11 @@ func (h *headings) weight(f family) float64 {
 	asking := 0
 	distinct := map[string]bool{}
 	for _, i := range h.members[f] {
-		m, t := takeMark(h.e.units[i].block.(*ast.Heading).Inlines, true)
-		if asks(flat(t)) {
+		fact := h.e.head(h.e.units[i].block.(*ast.Heading))
+		if fact.asks {
 			asking++
 		}
-		distinct[m.number] = true
+		distinct[fact.mark.number] = true
 	}
 	n := float64(len(h.members[f]))
 	share := float64(asking) / n
@@ -162,8 +164,7 @@ func (h *headings) others() {
 		asking := 0
 		apart := true
 		for _, i := range h.members[f] {
-			_, t := takeMark(h.e.units[i].block.(*ast.Heading).Inlines, true)
-			if asks(flat(t)) {
+			if h.e.head(h.e.units[i].block.(*ast.Heading)).asks {
 				asking++
 			}
 			apart = apart && h.apart(i, f)
@@ -213,7 +214,7 @@ func (h *headings) apart(i int, f family) bool {
 // heading follows it at once.
 func (h *headings) bare(i int) bool {
 	b := h.e.units[i].block.(*ast.Heading)
-	if h.main.style != noMark || asks(flat(b.Inlines)) || i+1 >= len(h.e.units) {
+	if h.main.style != noMark || h.e.head(b).asks || i+1 >= len(h.e.units) {
 		return false
 	}
 	next, ok := h.e.units[i+1].block.(*ast.Heading)
@@ -258,11 +259,11 @@ func (h *headings) walk() []piece {
 // either nothing stands below it or its title is one that closes a guide.
 func (h *headings) isSection(i int) bool {
 	b := h.e.units[i].block.(*ast.Heading)
-	m, t := takeMark(b.Inlines, true)
-	if m.style != noMark || h.e.units[i].inOl || asks(flat(t)) {
+	f := h.e.head(b)
+	if f.mark.style != noMark || h.e.units[i].inOl || f.asks {
 		return false
 	}
-	return !h.hasContent(i) || closing.MatchString(flat(t)) || isFAQ(flat(t)) || isApparatus(flat(t))
+	return !h.hasContent(i) || closing.MatchString(f.text) || isFAQ(f.text) || isApparatus(f.text)
 }
 
 // swallowed tells whether the heading at i is part of the answer to the question at unit last, though indentation or

@@ -3,7 +3,11 @@ package recognize
 import "studyguide/source/ast"
 
 // labelsShape is dialogue: questions labelled "Q:", "Question 5:", answers labelled "A:", "Ans:-", "Solution:", bold
-// or not.
+// or not, numbered or not, in the words of many languages.
+//
+// A title may wrap over lines, and question and answer may stand in one paragraph, or even in one line, where only the answer's
+// label divides them. "A." is the label of an answer only where questions are labelled too and no "B." follows; else it is the first option.
+// A second label in one answer is the author's own word.
 type labelsShape struct{}
 
 func (labelsShape) name() string { return "labels" }

@@ -13,6 +13,10 @@ import "fmt"
 // three titles of four do; on pages that are no guide one heading of ten.
 const askingShare = 0.4
 
+// coveredShare is the least share of a document's lines that must stand in its questions where only their wording tells that they are. A
+// few at the end of a program's page are that page's; in guides nine lines of ten do.
+const coveredShare = 0.35
+
 // plausible tells whether the questions are questions.
 func (f *finding) plausible() bool { return f.doubt() == "" }
 
@@ -28,6 +32,9 @@ func (f *finding) doubt() string {
 	case speaks(f.mark):
 		return ""
 	case float64(f.asking) >= askingShare*float64(f.questions):
+		if !f.topical && float64(f.covered) < coveredShare*float64(f.lines) {
+			return "only a small part of the document stands in them"
+		}
 		return ""
 	case !f.topical:
 		return "few titles ask, no mark or label says that they do, nor does the guide's title"

@@ -8,7 +8,10 @@ import (
 )
 
 // outlineShape is an outline in plain text: each question opens a paragraph with a number, as in "A1)", "Q1.", "1." or
-// "Que 1."; its title runs on to the paragraph's end; what follows is the answer.
+// "Que 1."; its title runs on to the paragraph's end; what follows is the answer. Lines that look like titles are sections (see sections.go).
+//
+// Contents that repeat the titles were set aside before. A bare number also counts the steps of an answer: those begin again, or follow a
+// step, while questions count on (see counter).
 type outlineShape struct{}
 
 func (outlineShape) name() string { return "outline" }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
 // topicsShape is an outline of topics: notes to learn from, whose headings name things and ask nothing. The topics are the deepest level
@@ -11,11 +12,22 @@ import (
 // is above are sections, what is below are parts of a topic.
 //
 // Headings that contents name and that only introduce others are sections ("Questions about keys:"). Where the headings below ask
-// something, they are questions, and the topics are their sections: then this shape finds nothing. Nor does it where the guide's title
-// does not speak of questions, for so every manual is written.
+// something, they are questions, and the topics are their sections: then this shape finds nothing. Where the guide's title
+// does not speak of questions, the topics must be many and numbered, and none of the headings that of a program's manual.
 type topicsShape struct{}
 
 func (topicsShape) name() string { return "topics" }
+
+// manyTopics is how many numbered topics make a guide whose title says nothing. Few manuals number ten chapters of one level.
+const manyTopics = 10
+
+var (
+	// looseNumber is a number without a sign after it: no mark, for titles begin so too, but evidence where all have one.
+	looseNumber = pattern.New(`^\d{1,3}\s+\D`)
+	// manualTitle is a heading of a program's manual.
+	manualTitle = pattern.New(`^(?i)(?:\d[\d.]*\s+)?(?:install(?:ation|ing)?|getting started|quick ?start|usage|configuration|configuring|options|api(?: reference)?|requirements|prerequisites|` +
+		`build(?:ing)?|deploy(?:ment|ing)?|troubleshooting|features|release notes|license|安装|使用(?:方法)?|配置|快速开始)\b`)
+)
 
 // Of the headings of one level, the share that must be numbered, or named by the contents, and that of those which must have
 // text of their own.
@@ -31,10 +43,9 @@ type stratum struct {
 }
 
 func (topicsShape) read(e *evidence) *finding {
-	if !e.topical() {
-		return nil
-	}
+	topical := e.topical()
 	var strata [7]stratum
+	manual := false
 	for i, u := range e.units {
 		b, ok := u.block.(*ast.Heading)
 		if !ok || u.inOl {
@@ -44,19 +55,23 @@ func (topicsShape) read(e *evidence) *finding {
 		if s.at == nil {
 			s.at = map[int]bool{}
 		}
-		m, t := takeMark(b.Inlines, true)
-		if m.style == noMark && isApparatus(flat(t)) {
+		fact := e.head(b)
+		m, text := fact.mark, fact.text
+		if m.style == noMark && isApparatus(text) {
 			continue
+		}
+		if manualTitle.MatchString(text) {
+			manual = true
 		}
 		s.all++
 		s.at[i] = true
-		if m.style == numberMark || m.style == dottedMark {
+		if m.style == numberMark || m.style == dottedMark || looseNumber.MatchString(text) {
 			s.numbered++
 		}
 		if e.named[b] {
 			s.named++
 		}
-		if asks(flat(t)) {
+		if fact.asks {
 			s.asking++
 		}
 		if i+1 < len(e.units) {
@@ -79,6 +94,9 @@ func (topicsShape) read(e *evidence) *finding {
 	if level == 0 {
 		return nil
 	}
+	if s := strata[level]; !topical && (manual || s.all < manyTopics || share(s.numbered, s.all) < topicShare) {
+		return nil
+	}
 	parts, asking := 0, strata[level].asking
 	for l := level + 1; l < len(strata); l++ {
 		parts += strata[l].all
@@ -89,6 +107,7 @@ func (topicsShape) read(e *evidence) *finding {
 		return nil
 	}
 	f := &finding{what: fmt.Sprintf("topics of level %d", level), form: 0.5 * float64(topics+parts) / float64(topics)}
+	f.named = !topical
 	for i, u := range e.units {
 		b, ok := u.block.(*ast.Heading)
 		switch {

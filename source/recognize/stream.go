@@ -22,10 +22,12 @@ type evidence struct {
 	title []ast.Inline // of the guide, as far as it is known before the shape
 	// titleWords are the words of a text's title with those of its advertisement, which captions repeat.
 	titleWords map[string]bool
-	answers    map[string]bool         // summaries of details that are labels, by key
-	foldAll    int                     // details in the document
-	folded     int                     // those whose summary is a label
-	plain      bool                    // scraped or typed text, without markup
+	answers    map[string]bool // summaries of details that are labels, by key
+	foldAll    int             // details in the document
+	folded     int             // those whose summary is a label
+	plain      bool            // scraped or typed text, without markup
+	heads      map[*ast.Heading]*headFact
+	done       map[string]*finding     // what shapes have found, by name
 	part       bool                    // units are not the whole document
 	titles     map[string]bool         // see ownTitles
 	named      map[*ast.Heading]bool   // headings that the contents name
@@ -84,7 +86,7 @@ func (c *labelCount) text(s string, heading bool) {
 			c.lines++
 		}
 		switch s := readMark(line, false).style; {
-		case s == wordMark || s == wordNumber:
+		case s == wordMark || s == wordNumber || s == dottedMark:
 			c.questions++
 		case answerLetter.MatchString(line):
 			c.as++
@@ -105,6 +107,13 @@ func spread(b ast.Block, l labels) []unit {
 		if headed(b) {
 			return openList(b, l)
 		}
+		if tail := takeTail(b, l); tail != nil {
+			us := []unit{{block: b}}
+			for _, p := range splitLines(tail, l) {
+				us = append(us, unit{block: p})
+			}
+			return us
+		}
 	case *ast.Paragraph:
 		var us []unit
 		for _, p := range splitLines(b, l) {
@@ -113,6 +122,32 @@ func spread(b ast.Block, l labels) []unit {
 		return us
 	}
 	return []unit{{block: b}}
+}
+
+// takeTail takes off the end of a list what begins with a mark or a label: a line right below a list belongs to its last item for
+// Markdown, but not for its author.
+func takeTail(list *ast.List, l labels) *ast.Paragraph {
+	if len(list.Items) == 0 || !l.marks && !l.letters {
+		return nil
+	}
+	it := list.Items[len(list.Items)-1]
+	if len(it.Blocks) == 0 {
+		return nil
+	}
+	switch b := it.Blocks[len(it.Blocks)-1].(type) {
+	case *ast.List:
+		return takeTail(b, l)
+	case *ast.Paragraph:
+		parts := splitLines(b, l)
+		if len(parts) < 2 {
+			return nil
+		}
+		head := parts[0].(*ast.Paragraph)
+		_, tail := cut(b.Inlines, len(flat(b.Inlines))-len(strings.TrimLeft(flat(b.Inlines)[len(flat(head.Inlines)):], " \n")))
+		it.Blocks[len(it.Blocks)-1] = head
+		return paragraph(tail)
+	}
+	return nil
 }
 
 // headed tells whether half the items of a list begin with a heading. A single item does when it does.

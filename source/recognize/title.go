@@ -173,17 +173,21 @@ func hasQuestions(s *ast.Section) bool {
 // questions nor parts, or the only one that speaks of questions ("50 questions on …", then "Basics").
 func (b *builder) leadingTitle() (*ast.Section, []*ast.Section) {
 	first, others := b.guide.Sections[0], b.guide.Sections[1:]
-	if b.level(first) != 1 || len(first.Sections) > 0 {
+	if b.level(first) != 1 {
 		return nil, nil
 	}
-	if len(first.Questions) == 0 {
+	if len(first.Questions) == 0 && len(first.Sections) == 0 {
 		return first, others
 	}
 	topical := func(s *ast.Section) bool { return topicWord.MatchString(s.PlainTitle()) && !isFAQ(s.PlainTitle()) }
 	if !topical(first) || slices.ContainsFunc(others, topical) {
 		return nil, nil
 	}
-	return first, append([]*ast.Section{untitled(first)}, others...)
+	rest := append(append([]*ast.Section{}, first.Sections...), others...)
+	if len(first.Questions) > 0 {
+		rest = append([]*ast.Section{untitled(first)}, rest...)
+	}
+	return first, rest
 }
 
 // untitled gives a section of the questions of s, without its title.

@@ -47,6 +47,9 @@ func TestGuideHasNumberedQuestionsAndAnFAQ(t *testing.T) {
 		sections++
 		for _, q := range s.Questions {
 			numbered++
+			if q.Difficulty == "" || len(q.Tags) == 0 {
+				t.Errorf("%s: question %q has the facts %q", q.Span(), q.PlainTitle(), q.Facts())
+			}
 			if want := fmt.Sprint(numbered); q.Number != want {
 				t.Errorf("%s: question %q has number %q, want %q", q.Span(), q.PlainTitle(), q.Number, want)
 			}

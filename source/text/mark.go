@@ -14,6 +14,7 @@ const maxMarkIndent = 3
 
 var (
 	wordNumber  = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\d{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
+	dottedMark  = pattern.New(`^[*_]*\d{1,3}(?:\.\d{1,3})+\s?[):：]\s*\S`)
 	letterMark  = pattern.New(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
 	labelMark   = pattern.New(`^[*_#\s]*(?i:q|a|que|ques|qn|question|ans|answer|answers|sol|solution|explanation|hint|note)\s*\d{0,4}\s*(?:\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
 	digitMark   = pattern.New(`^[*_]*\d{1,4}\s?[.):]\s*[*_]*\s*\S`)
@@ -57,7 +58,7 @@ func (s *survey) mark(l line) bool {
 		return false
 	}
 	t := clip(l.text)
-	if m := labelMark.FindString(t); m != "" && !glued(m, t[len(m):]) || letterMark.MatchString(t) {
+	if m := labelMark.FindString(t); m != "" && !glued(m, t[len(m):]) || letterMark.MatchString(t) || s.dotted && dottedMark.MatchString(t) {
 		return true
 	}
 	w, _, ok := numberedWord(l)

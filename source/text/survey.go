@@ -11,6 +11,7 @@ import (
 type survey struct {
 	wrapped bool            // the author broke lines at a width; a line's end means nothing
 	width   int             // that width in columns
+	dotted  bool            // numbers such as 2.7: begin paragraphs
 	oBullet bool            // a letter o at the start of a line is a bullet
 	words   map[string]int  // how often each word occurs, by its spelling
 	marked  map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
@@ -27,7 +28,7 @@ const (
 func inspect(lines []line) survey {
 	s := survey{words: map[string]int{}, marked: map[string]bool{}}
 	var widths []int
-	pairs, runOn, o := 0, 0, 0
+	pairs, runOn, o, dotted := 0, 0, 0, 0
 	numbers := map[string]int{}
 	last := map[string]int{}
 	for i, l := range lines {
@@ -36,6 +37,9 @@ func inspect(lines []line) survey {
 		}
 		if strings.HasPrefix(l.text, "o ") {
 			o++
+		}
+		if l.indent <= maxMarkIndent && dottedMark.MatchString(clip(l.text)) {
+			dotted++
 		}
 		for w := range strings.FieldsSeq(l.text) {
 			s.words[trimWord(w)]++
@@ -58,7 +62,7 @@ func inspect(lines []line) survey {
 	for w, n := range numbers {
 		s.marked[w] = n >= 3
 	}
-	s.oBullet = o >= 2
+	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {
 		return s
 	}

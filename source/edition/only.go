@@ -1,0 +1,177 @@
+package edition
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/suggest"
+)
+
+// A Selection says which questions of a guide to keep. The zero Selection keeps all.
+type Selection struct {
+	difficulties, tags []string
+}
+
+// Kinds gives the kinds of terms that [ParseSelection] knows.
+func Kinds() []string { return []string{"difficulty", "tag"} }
+
+// ParseSelection reads the terms of a selection, as they stand between commas:
+//
+//	EXPR = TERM {"," TERM}
+//	TERM = [("difficulty" | "tag") ":"] WORD
+//
+// A word alone is a difficulty. Of several difficulties a question has one; of several tags, one at least; where both are
+// given, both must be met. Case does not count.
+func ParseSelection(terms []string) (Selection, error) {
+	var s Selection
+	for _, term := range terms {
+		kind, word, ok := strings.Cut(term, ":")
+		if !ok {
+			kind, word = "difficulty", term
+		}
+		word = strings.TrimSpace(word)
+		kind = strings.ToLower(strings.TrimSpace(kind))
+		switch {
+		case !slices.Contains(Kinds(), kind):
+			if near, ok := suggest.Nearest(kind, Kinds()); ok {
+				return s, fmt.Errorf("questions have no %q; did you mean %q?", kind, near+":"+word)
+			}
+			return s, fmt.Errorf("questions have no %q; there are %s", kind, strings.Join(Kinds(), ", "))
+		case word == "":
+			return s, fmt.Errorf("there is no word in %q; want such as basic, tag:HTTP", term)
+		case kind == "tag":
+			s.tags = append(s.tags, word)
+		default:
+			s.difficulties = append(s.difficulties, word)
+		}
+	}
+	return s, nil
+}
+
+// Only gives the edition of g, as it was read, that has just the questions of s. Sections that it leaves without questions are left out with their
+// introductions; so are notes to which nothing refers any more. What led to something left out is text. The error says that g has no
+// question with one of the words, and which words there are.
+func Only(g *ast.Guide, s Selection) (*ast.Guide, error) {
+	if len(s.difficulties)+len(s.tags) == 0 {
+		return g, nil
+	}
+	if err := s.known(g); err != nil {
+		return nil, err
+	}
+	out := *g
+	out.Sections = s.sections(g.Sections)
+	if len(out.AllQuestions()) == 0 {
+		return nil, errors.New("no question has both a difficulty and a tag that are asked for")
+	}
+	dropNotes(g, &out)
+	return withoutDeadLinks(g, &out), nil
+}
+
+// known gives an error for the first word of s that no question of g has.
+func (s Selection) known(g *ast.Guide) error {
+	difficulties, tags := wordsOf(g.Difficulties()), wordsOf(g.Tags())
+	for _, want := range s.difficulties {
+		if has(difficulties, want) {
+			continue
+		}
+		if has(tags, want) {
+			return fmt.Errorf("no question has the difficulty %q; did you mean %q?", want, "tag:"+want)
+		}
+		return unknown("difficulty", want, difficulties)
+	}
+	for _, want := range s.tags {
+		if !has(tags, want) {
+			return unknown("tag", want, tags)
+		}
+	}
+	return nil
+}
+
+func unknown(kind, want string, known []string) error {
+	if len(known) == 0 {
+		return fmt.Errorf("no question has a %s; write it under its title, such as *Difficulty: basic · Tags: HTTP*", kind)
+	}
+	all := strings.Join(known, ", ")
+	if near, ok := suggest.Nearest(want, known); ok {
+		return fmt.Errorf("no question has the %s %q; did you mean %q? There are %s", kind, want, near, all)
+	}
+	return fmt.Errorf("no question has the %s %q; there are %s", kind, want, all)
+}
+
+func wordsOf(tallies []ast.Tally) []string {
+	var out []string
+	for _, t := range tallies {
+		out = append(out, t.Word)
+	}
+	return out
+}
+
+func has(words []string, word string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, word) })
+}
+
+// takes tells whether q is kept.
+func (s Selection) takes(q *ast.Question) bool {
+	return (len(s.difficulties) == 0 || has(s.difficulties, q.Difficulty)) &&
+		(len(s.tags) == 0 || slices.ContainsFunc(q.Tags, func(tag string) bool { return has(s.tags, tag) }))
+}
+
+// sections copies the sections that are kept: those with questions, and those that are text and never had any.
+func (s Selection) sections(in []*ast.Section) []*ast.Section {
+	var out []*ast.Section
+	for _, sec := range in {
+		c := *sec
+		c.Questions = nil
+		for _, q := range sec.Questions {
+			if s.takes(q) {
+				c.Questions = append(c.Questions, q)
+			}
+		}
+		c.Sections = s.sections(sec.Sections)
+		if asks(&c) || !asks(sec) && len(c.Intro)+len(c.Sections) > 0 {
+			out = append(out, &c)
+		}
+	}
+	return out
+}
+
+// asks tells whether a section or a part of it has questions.
+func asks(s *ast.Section) bool { return len(s.Questions) > 0 || slices.ContainsFunc(s.Sections, asks) }
+
+// dropNotes gives out the notes of g without those that only what was left out refers to.
+func dropNotes(g, out *ast.Guide) {
+	before, now := referred(g), referred(out)
+	out.Notes = nil
+	for _, n := range g.Notes {
+		if now[n.ID] || !before[n.ID] {
+			out.Notes = append(out.Notes, n)
+		}
+	}
+	out.Notes = byReference(out)
+}
+
+// referred gives the ids of the notes that the text of g refers to, and those that these refer to.
+func referred(g *ast.Guide) map[string]bool {
+	byID := map[string]*ast.Note{}
+	for _, n := range g.Notes {
+		byID[n.ID] = n
+	}
+	met := map[string]bool{}
+	var visit func(n ast.Node) bool
+	visit = func(n ast.Node) bool {
+		if ref, ok := n.(*ast.NoteRef); ok && !met[ref.ID] {
+			met[ref.ID] = true
+			if note := byID[ref.ID]; note != nil {
+				ast.Walk(note, visit)
+			}
+		}
+		return true
+	}
+	text := *g
+	text.Notes = nil
+	ast.Walk(&text, visit)
+	return met
+}

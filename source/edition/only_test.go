@@ -1,0 +1,169 @@
+package edition
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"studyguide/source/ast"
+)
+
+// graded has questions with facts, links between them in every kind of block, notes, and sections that a selection empties.
+func graded() *ast.Guide {
+	to := func(id, s string) ast.Inline { return &ast.Link{URL: "#" + id, Inlines: text(s)} }
+	ref := func(id string) ast.Inline { return &ast.NoteRef{ID: id} }
+	ask := func(id, difficulty string, tags []string, answer ...ast.Block) *ast.Question {
+		return &ast.Question{ID: id, Title: text(id), Difficulty: difficulty, Tags: tags, Answer: answer}
+	}
+	cell := func(in ...ast.Inline) []*ast.Cell { return []*ast.Cell{{Inlines: in}} }
+	hard := func() []ast.Inline { return []ast.Inline{to("q-hard", "hard")} }
+	return &ast.Guide{
+		Intro: says("Begin with ", to("q-easy", "easy"), to("q-hard", "hard"), ref("n-intro")),
+		Sections: []*ast.Section{
+			{ID: "s-one", Title: text("One"), Questions: []*ast.Question{
+				ask("q-easy", "Basic", []string{"HTTP", "caching"},
+					&ast.Paragraph{Inlines: []ast.Inline{&ast.Emph{Inlines: []ast.Inline{&ast.Strong{Inlines: hard()}}}, &ast.Strike{Inlines: hard()}, &ast.Script{Inlines: hard()}}},
+					&ast.Heading{Level: 4, Inlines: hard()},
+					&ast.List{Items: []*ast.Item{{Blocks: []ast.Block{&ast.Quote{Blocks: []ast.Block{&ast.Paragraph{Inlines: hard()}}}}}}},
+					&ast.Table{Header: cell(hard()...), Rows: [][]*ast.Cell{cell(hard()...)}, Align: []ast.Align{ast.AlignNone}},
+					&ast.Callout{Kind: "tip", Title: hard(), Blocks: says("see ", to("s-two", "two"))},
+					&ast.Figure{Image: &ast.Image{Src: "a.png"}, Caption: hard()},
+					&ast.DefinitionList{Items: []*ast.Definition{{Terms: [][]ast.Inline{hard()}, Descriptions: [][]ast.Block{{&ast.Paragraph{Inlines: hard()}}}}}},
+					&ast.Details{Summary: hard(), Rest: says("", to("q-hard", "hard")), Blocks: says("", to("q-hard", "hard"))},
+					&ast.Listing{Text: "hard"},
+					&ast.Paragraph{Inlines: []ast.Inline{&ast.Link{URL: "https://example.org/", Inlines: text("out")}, to("s-one", "one"), ref("n-easy")}}),
+				ask("q-hard", "advanced", []string{"http"}, says("", to("q-easy", "easy"), ref("n-hard"))...),
+			}},
+			{ID: "s-two", Title: text("Two"), Intro: says("All hard."), Questions: []*ast.Question{ask("q-sql", "advanced", []string{"SQL"})},
+				Sections: []*ast.Section{{ID: "s-in", Title: text("In"), Intro: says("Text in it.")}}},
+			{ID: "s-terms", Title: text("Terms"), Intro: says("A word.")},
+			{ID: "s-empty", Title: text("Empty")},
+		},
+		Notes: []*ast.Note{{ID: "n-hard", Blocks: says("", ref("n-deep"))}, {ID: "n-intro", Blocks: says("see ", to("q-hard", "hard"))}, {ID: "n-easy"}, {ID: "n-deep"}, {ID: "n-alone"}},
+	}
+}
+
+func only(t *testing.T, expr string) (*ast.Guide, error) {
+	t.Helper()
+	s, err := ParseSelection(strings.Split(expr, ","))
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := graded()
+	out, err := Only(in, s)
+	if !reflect.DeepEqual(in, graded()) {
+		t.Error("the guide that went in was changed")
+	}
+	return out, err
+}
+
+func TestOnlyKeepsWhatIsLeftWhole(t *testing.T) {
+	out, err := only(t, "basic")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `guide
+  intro
+    paragraph "Begin with [easy](#q-easy)hard[^n-intro]"
+  section #s-one "One"
+    question #q-easy "q-easy"
+      difficulty "Basic"
+      tag "HTTP"
+      tag "caching"
+      answer
+        paragraph "***hard***~~hard~~_{hard}"
+        heading 4 "hard"
+        bullets loose
+          item
+            quote
+              paragraph "hard"
+        table
+          header "hard"
+          row "hard"
+        callout tip "hard"
+          paragraph "see two"
+        figure "hard"
+          image "![](a.png)"
+        definitions
+          definition
+            term "hard"
+            description
+              paragraph "hard"
+        details "hard"
+          rest
+            paragraph "hard"
+          paragraph "hard"
+        listing
+          | hard
+        paragraph "[out](https://example.org/)[one](#s-one)[^n-easy]"
+  section #s-terms "Terms"
+    intro
+      paragraph "A word."
+  note #n-intro
+    paragraph "see hard"
+  note #n-easy
+  note #n-alone
+`
+	if got := ast.Dump(out); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestOnlySelects(t *testing.T) {
+	for expr, want := range map[string]string{
+		"BASIC":                        "q-easy",
+		"tag:HTTP":                     "q-easy q-hard",
+		"basic,advanced":               "q-easy q-hard q-sql",
+		"tag:sql,tag:caching":          "q-easy q-sql",
+		"difficulty:advanced,tag:http": "q-hard",
+		" Tag : SQL ":                  "q-sql",
+	} {
+		out, err := only(t, expr)
+		if err != nil {
+			t.Errorf("%s: %v", expr, err)
+			continue
+		}
+		var ids []string
+		for _, q := range out.AllQuestions() {
+			ids = append(ids, q.ID)
+		}
+		if got := strings.Join(ids, " "); got != want {
+			t.Errorf("%s: got %s, want %s", expr, got, want)
+		}
+	}
+	if out, err := Only(graded(), Selection{}); err != nil || len(out.AllQuestions()) != 3 {
+		t.Errorf("without a selection: %v, %v", out, err)
+	}
+}
+
+func TestOnlySaysWhichWordsThereAre(t *testing.T) {
+	for expr, want := range map[string]string{
+		"basik":              `no question has the difficulty "basik"; did you mean "Basic"? There are Basic, advanced`,
+		"impossible":         `no question has the difficulty "impossible"; there are Basic, advanced`,
+		"sql":                `no question has the difficulty "sql"; did you mean "tag:sql"?`,
+		"tag:htp":            `no question has the tag "htp"; did you mean "HTTP"? There are HTTP, caching, SQL`,
+		"basic,tag:sql":      `no question has both a difficulty and a tag that are asked for`,
+		"difficulty:caching": `no question has the difficulty "caching"; did you mean "tag:caching"?`,
+	} {
+		if _, err := only(t, expr); err == nil || err.Error() != want {
+			t.Errorf("%s: got %v, want %s", expr, err, want)
+		}
+	}
+	bare := guide()
+	if _, err := Only(bare, Selection{tags: []string{"x"}}); err == nil || !strings.Contains(err.Error(), "no question has a tag; write it under its title") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestParseSelectionRefuses(t *testing.T) {
+	for term, want := range map[string]string{
+		"tags:HTTP":  `questions have no "tags"; did you mean "tag:HTTP"?`,
+		"author:Ann": `questions have no "author"; there are difficulty, tag`,
+		"":           `there is no word in ""; want such as basic, tag:HTTP`,
+		"tag: ":      `there is no word in "tag: "; want such as basic, tag:HTTP`,
+	} {
+		if _, err := ParseSelection([]string{term}); err == nil || err.Error() != want {
+			t.Errorf("%q: got %v, want %s", term, err, want)
+		}
+	}
+}

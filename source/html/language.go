@@ -1,0 +1,112 @@
+package html
+
+import (
+	"strings"
+
+	"studyguide/source/listing"
+)
+
+// languageOf gives the language that the page names for the code n: on it, on the only <code> inside, or on the frames around.
+func languageOf(n *node) string {
+	if l := n.language(); l != "" {
+		return l
+	}
+	found := ""
+	n.each(func(k *node) bool {
+		if found == "" && (k.role == Code || k.role == Pre) {
+			found = k.language()
+		}
+		return found == "" && k.name != ""
+	})
+	if found != "" {
+		return found
+	}
+	for a, i := n.parent, 0; a != nil && i < 6 && (a.role == Wrapper || a.role == Cell || a.role == Row || a.role == Table || a.name == "tbody"); a, i = a.parent, i+1 {
+		if l := a.language(); l != "" {
+			return l
+		}
+		for _, k := range a.kids {
+			if k.chars > 0 && k.isCodeLabel() {
+				return listing.Canonical(k.plainLabel())
+			}
+		}
+		if a.chars > 2*n.chars+200 {
+			break
+		}
+	}
+	return ""
+}
+
+// Language gives the language that a tag names for the code that it holds, in its class or its data; "" if it names none.
+func Language(tag Token) string {
+	return (&node{name: tag.Name, role: Meaning(tag.Name), attr: tag.Attr}).language()
+}
+
+func (n *node) language() string {
+	for _, a := range []string{"data-lang", "data-language", "data-code-language", "lang"} {
+		if v := n.attr[a]; v != "" && (a != "lang" || listing.Known(v)) {
+			return listing.Canonical(v)
+		}
+	}
+	fields := strings.Fields(n.attr["class"])
+	frame := false // the class says that this is code
+	for i, c := range fields {
+		for _, prefix := range []string{"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "brush:", "sourceCode-", "prettyprint-", "code-"} {
+			if name, ok := strings.CutPrefix(c, prefix); ok {
+				name, _, _ = strings.Cut(name, ";")
+				if name == "" && i+1 < len(fields) {
+					name, _, _ = strings.Cut(fields[i+1], ";")
+				}
+				if name == "none" || name == "nohighlight" || name == "auto" {
+					return ""
+				}
+				if strings.HasPrefix(prefix, "lang") && name != "" || listing.Known(name) {
+					return listing.Canonical(strings.TrimSuffix(name, "-basic"))
+				}
+			}
+		}
+		frame = frame || c == "highlight" || c == "hljs" || c == "sourceCode" || c == "prettyprint" || c == "code"
+	}
+	if frame || n.role == Pre || n.role == Code {
+		for _, c := range fields {
+			if listing.Known(c) && c != "text" {
+				return listing.Canonical(c)
+			}
+		}
+	}
+	return ""
+}
+
+// isCodeLabel tells whether n is the line over a listing in which a site names its language, beside a button perhaps.
+func (n *node) isCodeLabel() bool {
+	if n.name == "" || n.chars == 0 || n.chars > 30 || n.parent == nil || n.role == Heading || n.role == Pre || !listing.Known(n.plainLabel()) {
+		return false
+	}
+	const far = 4 // tags and white space between the line and the listing
+	for k, i := n.next, 0; k != nil && i < far; k, i = k.next, i+1 {
+		if k.chars > 0 {
+			return k.role == Pre || k.role == Wrapper && k.startsWithCode()
+		}
+	}
+	return false
+}
+
+// startsWithCode tells whether the first text inside n is that of a listing.
+func (n *node) startsWithCode() bool {
+	for _, k := range n.kids {
+		if k.chars > 0 {
+			return k.role == Pre || k.name != "" && k.startsWithCode()
+		}
+	}
+	return false
+}
+
+// plainLabel gives the text of n without that of buttons.
+func (n *node) plainLabel() string {
+	var b strings.Builder
+	n.each(func(k *node) bool {
+		b.WriteString(k.text)
+		return k.name != "button" && !hidesText(k.name)
+	})
+	return strings.TrimSpace(b.String())
+}

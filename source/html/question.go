@@ -1,0 +1,113 @@
+package html
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// details reads a folded part; one without a summary is shown as what it holds, and so is a summary outside of one.
+func (f *flow) details(n *node) {
+	if n.role == Summary {
+		f.wrapper(n)
+		return
+	}
+	d := &ast.Details{Loc: f.at(n)}
+	body := f.sub()
+	for _, k := range n.kids {
+		if k.role == Summary && d.Summary == nil && d.Rest == nil {
+			d.Summary, d.Rest = f.summary(k)
+			continue
+		}
+		body.node(k)
+	}
+	body.flush()
+	d.Blocks = body.blocks
+	if len(d.Summary)+len(d.Rest)+len(d.Blocks) > 0 {
+		f.block(d)
+	}
+}
+
+// summary gives the first line of a title and the blocks after it.
+func (f *flow) summary(n *node) ([]ast.Inline, []ast.Block) {
+	in := f.sub()
+	in.title = true
+	in.children(n)
+	in.flush()
+	if len(in.blocks) == 0 {
+		return nil, nil
+	}
+	switch b := in.blocks[0].(type) {
+	case *ast.Paragraph:
+		// A number in a cell of its own stands before the title.
+		if next, ok := second(in.blocks).(*ast.Paragraph); ok && isNumbers(strings.Trim(ast.PlainText(b.Inlines), "Qq#()")) {
+			title := append(b.Inlines, &ast.Text{Loc: ast.At(next.At), Value: " "})
+			return append(title, next.Inlines...), in.blocks[2:]
+		}
+		return b.Inlines, in.blocks[1:]
+	case *ast.Heading:
+		return b.Inlines, in.blocks[1:]
+	case *ast.Figure:
+		return []ast.Inline{b.Image}, in.blocks[1:]
+	}
+	return nil, in.blocks
+}
+
+func second(blocks []ast.Block) ast.Block {
+	if len(blocks) < 2 {
+		return nil
+	}
+	return blocks[1]
+}
+
+// unit makes a folded part of a question that the page's structure shows.
+func (f *flow) unit(u *unit) {
+	delete(f.units, u.root)
+	end := u.root
+	if n := len(u.body); n > 0 {
+		end = u.body[n-1]
+	}
+	d := &ast.Details{Loc: ast.At(f.Span(u.root.start, f.TrimEnd(u.root.start, end.end)))}
+	body := f.sub()
+	if u.root == u.title {
+		d.Summary, d.Rest = f.summary(u.root)
+	} else {
+		body.around(u, u.root, d)
+	}
+	for _, k := range u.body {
+		body.node(k)
+	}
+	body.flush()
+	d.Blocks = body.blocks
+	f.block(d)
+}
+
+// around reads what a unit's root holds besides the title, and the title into d.
+func (f *flow) around(u *unit, n *node, d *ast.Details) {
+	for _, k := range n.kids {
+		switch {
+		case k == u.title:
+			f.flush()
+			before := f.blocks
+			var more []ast.Block
+			d.Summary, more = f.summary(k)
+			d.Rest = append(before, more...)
+			f.blocks = nil
+		case u.title.within(k):
+			f.around(u, k, d)
+		case u.answer != nil && u.answer.within(k):
+			if k != u.answer {
+				f.around(u, k, d)
+				continue
+			}
+			u.answer = nil
+			f.flush()
+			d.Rest = append(d.Rest, f.blocks...)
+			f.blocks = nil
+			f.node(k)
+		default:
+			f.node(k)
+		}
+	}
+	f.flush()
+}
