@@ -3,6 +3,7 @@ package parity
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -68,11 +69,8 @@ func turning(r rune) bool {
 func count(words []string) int {
 	n := 0
 	for _, w := range words {
-		for _, r := range w {
-			if inWord(r) {
-				n++
-			}
-			break
+		if r, _ := utf8.DecodeRuneInString(w); inWord(r) {
+			n++
 		}
 	}
 	return n
