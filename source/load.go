@@ -106,18 +106,9 @@ func setLanguage(guide *ast.Guide, sink diag.Sink) {
 
 // read reads a file into blocks. display is its name in diagnostics.
 func read(name, display string, src []byte, format string, sink diag.Sink) (*ast.Document, error) {
-	if format == "" && isHTML(name, src) {
-		format = "html"
-	}
-	if format == "html" {
-		src = html.Decode(src)
-	}
-	body, ok := decode(display, src, sink)
+	body, format, ok := prepare(name, display, src, format, sink)
 	if !ok {
 		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
-	}
-	if format == "" {
-		format = formatOf(name, body)
 	}
 	var doc *ast.Document
 	switch format {
@@ -135,4 +126,25 @@ func read(name, display string, src []byte, format string, sink diag.Sink) (*ast
 	}
 	emoji.Replace(doc)
 	return doc, nil
+}
+
+// prepare gives the text of a file as its reader is given it, and that reader's name; ok is false if there is none.
+func prepare(name, display string, src []byte, format string, sink diag.Sink) (body []byte, reader string, ok bool) {
+	if format == "" && isHTML(name, src) {
+		format = "html"
+	}
+	if format == "html" {
+		src = html.Decode(src)
+	}
+	body, ok = decode(display, src, sink)
+	if ok && format == "" {
+		format = formatOf(name, body)
+	}
+	return body, format, ok
+}
+
+// Text gives the text of a file as its reader is given it, in UTF-8 and with the lines of diagnostics, and that reader's name.
+func Text(name string, src []byte, opts Options) (body []byte, format string) {
+	body, format, _ = prepare(name, name, src, opts.Format, &diag.List{})
+	return body, format
 }

@@ -160,3 +160,50 @@ func TestFormatByContent(t *testing.T) {
 		}
 	}
 }
+
+// TestPagesSayTheirEncoding holds that a page is decoded as its meta element says, unless it is UTF-8.
+func TestPagesSayTheirEncoding(t *testing.T) {
+	page := func(meta, word string) string {
+		return "<html><head>" + meta + "<title>Q</title></head><body><h2>What is " + word + "?</h2>A.<h2>Why?</h2>B.<h2>How?</h2>C.</body></html>"
+	}
+	for _, test := range []struct{ name, src, want string }{
+		{"windows-1251", page(`<meta charset="windows-1251">`, "\xE2\xEE\xE4\xE0"), "What is вода?"},
+		{"old form", page(`<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">`, "\xD7\xCF\xC4\xC1"), "What is вода?"},
+		{"shift_jis", page(`<meta charset="Shift_JIS">`, "\x90\x85"), "What is 水?"},
+		{"iso-2022-jp", page(`<meta charset="iso-2022-jp">`, "\x1B$B?e\x1B(B"), "What is 水?"},
+		{"utf-8 that was saved", page(`<meta charset="iso-8859-1">`, "水"), "What is 水?"},
+		{"nothing said", page("", "caf\xE9"), "What is café?"},
+		{"utf-8 said, latin meant", page(`<meta charset="utf-8">`, "caf\xE9"), "What is café?"},
+		{"mark", "\xEF\xBB\xBF" + page(`<meta charset="koi8-r">`, "水"), "What is 水?"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			g, err := source.LoadBytes("page", []byte(test.src), source.Options{}, &diag.List{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := g.AllQuestions()[0].PlainTitle(); got != test.want {
+				t.Errorf("the first title is %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestPagesAreToldByTheirBeginning(t *testing.T) {
+	const body = "<h2>What?</h2>A.<h2>Why?</h2>B.<h2>How?</h2>C."
+	for _, test := range []struct {
+		name, src string
+		page      bool
+	}{
+		{"g.txt", "<!DOCTYPE html>" + body, true},
+		{"g", "\n<!-- saved from url=(0014)about:internet -->\n<HTML lang=en>" + body, true},
+		{"g.xhtml", body, true},
+		{"g", "<?xml version=\"1.0\"?>\n<!doctype html>" + body, true},
+		{"g.md", "<html>" + body, false},
+		{"g.txt", "An <html> page:\n" + body, false},
+	} {
+		g, err := source.LoadBytes(test.name, []byte(test.src), source.Options{}, &diag.List{})
+		if got := err == nil && len(g.AllQuestions()) == 3 && g.AllQuestions()[0].PlainTitle() == "What?"; test.page && !got {
+			t.Errorf("%s %q was not read as a page: %v", test.name, test.src[:20], err)
+		}
+	}
+}

@@ -74,20 +74,30 @@ type builder struct {
 	progress *progress
 }
 
-// compile carries out tasks and writes the report. One guide that fails does not stop the others.
+// compile carries out tasks. One guide that fails does not stop the others.
 func compile(ctx context.Context, c console, s *settings, tasks []task) error {
 	steps := 0
 	for _, t := range tasks {
 		steps += 1 + len(t.targets)
 	}
-	b := &builder{c, s, &typefaces{folders: s.fontDirs}, nil, newReport(s), newProgress(c.err, steps)}
+	b := newBuilder(c, s, steps)
 	worst := &failure{}
 	if err := b.flagTheme(); err != nil {
 		errors.As(err, &worst)
 		tasks = nil
 	}
+	return b.all(ctx, tasks, worst, b.task)
+}
+
+func newBuilder(c console, s *settings, steps int) *builder {
+	return &builder{c, s, &typefaces{folders: s.fontDirs}, nil, newReport(s), newProgress(c.err, steps)}
+}
+
+// all does the work of every task and writes the report. worst is what has gone wrong before; of several failures the error
+// has the worst code.
+func (b *builder) all(ctx context.Context, tasks []task, worst *failure, work func(context.Context, task) error) error {
 	for _, t := range tasks {
-		err := b.task(ctx, t)
+		err := work(ctx, t)
 		if ctx.Err() != nil {
 			worst = &failure{exitInterrupted, errors.New("interrupted")}
 			break
@@ -99,10 +109,10 @@ func compile(ctx context.Context, c console, s *settings, tasks []task) error {
 		}
 	}
 	b.progress.finish()
-	if err := printTimings(c.err, s.timings); err != nil {
+	if err := printTimings(b.err, b.settings.timings); err != nil {
 		worst = &failure{exitOutput, errors.Join(worst.err, err)}
 	}
-	if err := b.report.write(c.err); err != nil && worst.code < exitOutput {
+	if err := b.report.write(b.err); err != nil && worst.code < exitOutput {
 		worst = &failure{exitOutput, errors.Join(worst.err, err)}
 	}
 	if worst.code == exitFine {
@@ -114,14 +124,10 @@ func compile(ctx context.Context, c console, s *settings, tasks []task) error {
 // task makes the artifacts of one guide. The error, if any, is a failure.
 func (b *builder) task(ctx context.Context, t task) error {
 	sink := &tally{report: b.report}
-	b.progress.step("reading " + filepath.Base(t.file))
-	in, err := open(t.file, b.in)
+	in, err := b.open(t.file, sink)
 	if err != nil {
-		message, hint := unreadable(t.file, err)
-		sink.Report(diag.New(diag.InputUnreadable, diag.Span{File: t.file}, "%s", message).WithHint("%s", hint))
-		return &failure{code: exitInput}
+		return err
 	}
-	b.report.sources[in.display] = in.data
 	err = b.guide(ctx, in, t.targets, sink)
 	if e := in.close(); err == nil && e != nil {
 		err = &failure{exitInput, fmt.Errorf("closing %s: %w", in.display, e)}
@@ -129,8 +135,21 @@ func (b *builder) task(ctx context.Context, t task) error {
 	return err
 }
 
-// load reads a guide, and keeps what it read for the report.
-func (b *builder) load(in *input, sink *tally) (*ast.Guide, error) {
+// open reads the file of a task. The error is a failure; why the file cannot be read has been reported.
+func (b *builder) open(file string, sink diag.Sink) (*input, error) {
+	b.progress.step("reading " + filepath.Base(file))
+	in, err := open(file, b.in)
+	if err != nil {
+		message, hint := unreadable(file, err)
+		sink.Report(diag.New(diag.InputUnreadable, diag.Span{File: file}, "%s", message).WithHint("%s", hint))
+		return nil, &failure{code: exitInput}
+	}
+	b.report.sources[in.display] = in.data
+	return in, nil
+}
+
+// read reads a guide, and keeps what it read for the report.
+func (b *builder) read(in *input, sink *tally) (*ast.Guide, error) {
 	opts := b.settings.source
 	if !in.folder {
 		return source.LoadBytes(in.display, in.data, opts, sink)
@@ -140,15 +159,24 @@ func (b *builder) load(in *input, sink *tally) (*ast.Guide, error) {
 	return source.LoadFolder(in.assets, ".", opts, sink)
 }
 
-func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *tally) error {
+// load reads the guide of in. The error is a failure.
+func (b *builder) load(in *input, sink *tally) (*ast.Guide, error) {
 	read := b.settings.timings.Start("read")
-	guide, err := b.load(in, sink)
+	guide, err := b.read(in, sink)
 	read()
 	switch {
 	case errors.Is(err, source.ErrRefused) || err == nil && sink.bad.Load():
-		return &failure{code: exitFindings}
+		return nil, &failure{code: exitFindings}
 	case err != nil:
-		return &failure{exitInput, fmt.Errorf("reading %s: %w", in.display, err)}
+		return nil, &failure{exitInput, fmt.Errorf("reading %s: %w", in.display, err)}
+	}
+	return guide, nil
+}
+
+func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *tally) error {
+	guide, err := b.load(in, sink)
+	if err != nil {
+		return err
 	}
 	guide = edition.Answers(guide, b.settings.answers)
 	set, err := b.fonts.set(guide, in.assets, sink)

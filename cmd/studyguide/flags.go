@@ -18,7 +18,7 @@ import (
 	"studyguide/source/edition"
 )
 
-// settings is what the flags of build and check say, checked.
+// settings is what the flags of build, check and import say, checked.
 type settings struct {
 	to       []render.Renderer
 	toGiven  bool
@@ -37,19 +37,25 @@ type settings struct {
 	epoch    *time.Time      // SOURCE_DATE_EPOCH
 }
 
-func readFlags() []cli.Flag {
+// sourceFlags say how to read a guide.
+func sourceFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(rendererNames(), ", "),
-			DefaultText: strings.Join(defaultFormats(), ",")},
 		&cli.StringFlag{Name: "format", Usage: "take every file for `NAME`: " + strings.Join(source.Formats(), " or "), DefaultText: "by name and content"},
 		&cli.StringFlag{Name: "shape", Usage: "take every guide for one of the shape `NAME`: " + strings.Join(source.Shapes(), ", "), DefaultText: "the likeliest"},
+	}
+}
+
+func readFlags() []cli.Flag {
+	return append([]cli.Flag{
+		&cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(rendererNames(), ", "),
+			DefaultText: strings.Join(defaultFormats(), ",")},
 		&cli.StringFlag{Name: "answers", Usage: "where the answers stand: `PLACE` is " + strings.Join(edition.Modes(), ", ") + " (folded away, in the EPUB)", DefaultText: "as the guide says, else inline"},
 		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") + ", or a theme FILE.yaml", DefaultText: "the guide's, else print"},
 		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(papers(), " or ")},
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
 		&cli.StringSliceFlag{Name: "font-dir", Usage: "use the font files of `FOLDER`: families that the front matter names, else for characters that the program's fonts lack"},
-	}
+	}, sourceFlags()...)
 }
 
 func reportFlags() []cli.Flag {

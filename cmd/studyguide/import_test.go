@@ -17,14 +17,15 @@ const module = "studyguide"
 // arrows tells which packages of the repository a folder may import: its own subfolders and those named. The longest
 // folder that fits a package holds.
 var arrows = map[string][]string{
-	"cmd":           {"render", "source", "fonts"},
-	"render":        {"render", "source/ast", "source/diag", "fonts"},
-	"render/layout": {"render/layout", "render/asset", "render/highlight", "render/theme", "source/ast", "source/diag", "fonts"},
-	"render/theme":  {"source/ast", "source/diag", "source/setting", "source/suggest"},
-	"fonts":         {},
-	"source":        {"source"},
-	"source/ast":    {"source/diag"},
-	"source/diag":   {},
+	"cmd":             {"render", "source", "fonts"},
+	"render":          {"render", "source/ast", "source/diag", "fonts"},
+	"render/layout":   {"render/layout", "render/asset", "render/highlight", "render/theme", "source/ast", "source/diag", "fonts"},
+	"render/theme":    {"source/ast", "source/diag", "source/setting", "source/suggest"},
+	"render/markdown": {"render", "source/ast", "source/diag", "source/anchor", "source/pattern", "fonts"},
+	"fonts":           {},
+	"source":          {"source"},
+	"source/ast":      {"source/diag"},
+	"source/diag":     {},
 }
 
 // owners tells which package alone may import a third-party module, by the beginning of the import path. Tests may

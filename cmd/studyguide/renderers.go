@@ -4,6 +4,7 @@ import (
 	"studyguide/render"
 	"studyguide/render/epub"
 	"studyguide/render/json"
+	"studyguide/render/markdown"
 	"studyguide/render/pdf"
 	"studyguide/render/trace"
 )
@@ -15,6 +16,7 @@ func renderers() []render.Renderer {
 		pdf.Renderer{},
 		epub.Renderer{},
 		json.Renderer{},
+		markdown.Renderer{},
 		trace.Renderer{},
 	}
 }

@@ -23,11 +23,13 @@ func newReport(s *settings) *report {
 // A tally is the sink of one guide: it passes diagnostics on to the report and knows whether the guide has failed.
 type tally struct {
 	report *report
+	found  diag.List // what this guide was reported for, disabled rules included
 	bad    atomic.Bool
 }
 
 // Report passes d on unless its rule is disabled.
 func (t *tally) Report(d diag.Diagnostic) {
+	t.found.Report(d)
 	s := t.report.settings
 	if s.disabled[d.Rule] && d.Severity != diag.Error {
 		return

@@ -40,6 +40,7 @@ Examples:
   studyguide build guide.md                   write out/guide.pdf and out/guide.epub
   studyguide build --to json -o - guide.md    print the tree of the guide as JSON
   studyguide check --strict guide.md          only look for problems
+  studyguide import page.txt -o guide.md      make Markdown of any source, to edit from then on
 
 ` + exitCodes
 
@@ -107,7 +108,7 @@ func newApp(c console, args []string) *cli.App {
 		Action:               noCommand,
 	}
 	app.Commands = []*cli.Command{
-		buildCommand(c), checkCommand(c), rulesCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
+		buildCommand(c), checkCommand(c), importCommand(c), rulesCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
 	}
 	for _, cmd := range app.Commands {
 		cmd.HideHelpCommand = true // else a file called "help" could not be named

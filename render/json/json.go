@@ -17,7 +17,7 @@
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
 //	                                publisher, rights, subjects, identifier, cover, answers, hyphenation,
 //	                                accessibility: conformsTo and certifiedBy,
-//	                                theme, fonts: folder, text, code, fallback,
+//	                                theme, questionLevel (a number), fonts: folder, text, code, fallback,
 //	                                page: size, margin and typeSize in points
 //	  "intro": [blocks],            what stands before the first section
 //	  "sections": [sections],

@@ -220,7 +220,7 @@ func TestContentsAndOutlineNameTheRightPages(t *testing.T) {
 				}
 				entries++
 				for _, it := range p.Items {
-					if tx, ok := it.(*layout.Text); ok && tx.In != nil && tx.Y > l.Y && tx.Y < l.Y+l.H && tx.X+tx.Size > l.X+l.W-30*layout.Pt {
+					if tx, ok := it.(*layout.Text); ok && tx.In != nil && tx.Y > l.Y && tx.Y < l.Y+l.H && tx.X+tx.Size > l.X+l.W-30*layout.Pt && tx.X < l.X+l.W {
 						if got := tx.Runs[0].Text; got != label[l.ID] && strings.Trim(got, "0123456789") == "" {
 							t.Errorf("%s: contents say page %s for %s, which is on %s", name, got, l.ID, label[l.ID])
 						}

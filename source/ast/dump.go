@@ -110,6 +110,9 @@ func (d *dumper) meta(m Meta) {
 		field("fallback-font", name)
 	}
 	field("theme", m.Theme)
+	if m.QuestionLevel != 0 {
+		d.line("question-level", fmt.Sprint(m.QuestionLevel))
+	}
 	if m.Page != (Page{}) {
 		d.line("page", m.Page.Size, points("margin", m.Page.Margin), points("type", m.Page.TypeSize))
 	}

@@ -111,6 +111,9 @@ type Meta struct {
 	Theme       string // name of a theme, or path of a theme file, relative to the guide; empty: that of print
 	Page        Page
 	Fonts       Fonts
+	// QuestionLevel is the level of the headings that are questions, 1 to 6, where the author declares it: then nothing about
+	// the guide's shape is guessed. 0 leaves all to recognition.
+	QuestionLevel int
 }
 
 // Claim is what a person says of the guide's accessibility. A program cannot say it: it sees neither whether an alternative text

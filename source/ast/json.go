@@ -81,6 +81,9 @@ func (e *encoder) meta(m Meta) {
 		})
 	}
 	e.text("theme", m.Theme)
+	if m.QuestionLevel != 0 {
+		e.member("questionLevel", m.QuestionLevel)
+	}
 	if m.Page == (Page{}) {
 		return
 	}

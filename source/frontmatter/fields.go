@@ -41,6 +41,7 @@ func fields(m *ast.Meta) []setting.Field {
 		}},
 		{Names: []string{"order", "weight", "nav_order", "sidebar_position"}, One: func(s string) error { return setOrder(&m.Order, s) }},
 		{Names: []string{"theme"}, One: set(&m.Theme)},
+		{Names: []string{"question-level"}, One: func(s string) error { return setLevel(&m.QuestionLevel, s) }},
 		{Names: []string{"page"}, Inner: []setting.Field{
 			{Names: []string{"size"}, One: func(s string) error { return setSize(&m.Page.Size, s) }},
 			{Names: []string{"margin"}, One: func(s string) error { return setLength(&m.Page.Margin, s, 0, ast.MaxMargin) }},
@@ -108,6 +109,15 @@ func setSize(to *string, s string) error {
 		return nil
 	}
 	return fmt.Errorf("%q is no paper size: want a4 or letter", s)
+}
+
+// setLevel sets the level of a heading.
+func setLevel(to *int, s string) error {
+	if len(s) != 1 || s < "1" || s > "6" {
+		return fmt.Errorf("%q is no level of a heading: want 1 to 6", s)
+	}
+	*to = int(s[0] - '0')
+	return nil
 }
 
 // setLength sets a length in points.

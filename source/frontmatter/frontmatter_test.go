@@ -91,6 +91,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"key in page":    {"page:\n  sise: a4", []string{`g.md:3:3: warning: front matter key "sise" is not known (meta-unknown) / did you mean "size"?`}},
 		"length":         {"page: {margin: wide}", []string{`g.md:2:16: warning: page.margin: "wide" is no length: want points or such as 20mm, 0.8in, 54pt (meta-value)`}},
 		"huge type":      {"page: {type-size: 1in}", []string{`g.md:2:19: warning: page.type-size: "1in" is out of range: want 6 to 24 points (meta-value)`}},
+		"level":          {"question-level: 7", []string{`g.md:2:17: warning: question-level: "7" is no level of a heading: want 1 to 6 (meta-value)`}},
 		"answers":        {"answers: none", []string{`g.md:2:10: warning: answers: "none" is no place for answers: want inline, back or details (meta-value)`}},
 		"claim":          {"accessibility: {conformsTo: WCAG 2.2 AA}", []string{`g.md:2:29: warning: accessibility.conforms-to: "WCAG 2.2 AA" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
 		"nothing given":  {"title:\nauthor: ~", nil},

@@ -5,7 +5,12 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+
+	"studyguide/source/pattern"
 )
+
+// said is how a page names its encoding.
+var said = pattern.New(`(?i)<meta[^>]*charset\s*=`)
 
 // Decode gives a page in UTF-8, as it says itself that it is encoded: in <meta charset> or its older form within the first 1024
 // bytes (WHATWG HTML, 13.2.3.2). A page that says nothing, or that is UTF-8 whatever it says, as pages are that a
@@ -20,12 +25,13 @@ func Decode(src []byte) []byte {
 	if utf8.Valid(src) && !ascii {
 		return src
 	}
-	enc, name, certain := charset.DetermineEncoding(src, "")
-	if !certain || name == "utf-8" {
+	const enough = 1024
+	if !said.MatchString(string(src[:min(len(src), enough)])) {
 		return src
 	}
+	enc, name, _ := charset.DetermineEncoding(src, "")
 	// Of those whose bytes could all be ASCII only ISO-2022-JP is still in use; its text is in escape sequences.
-	if ascii && name != "iso-2022-jp" {
+	if name == "utf-8" || ascii && name != "iso-2022-jp" {
 		return src
 	}
 	out, err := enc.NewDecoder().Bytes(src)

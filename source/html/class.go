@@ -42,7 +42,7 @@ func isPageNote(class string) bool {
 // byClass judges n by what its class and id call it.
 func (p *page) byClass(n *node) string {
 	words := n.words()
-	if len(words) == 0 || n.role == Heading || n.role == Pre || n.role == Cell || n.role == Row {
+	if len(words) == 0 || n.role == Heading || n.role == Pre || n.role == Cell {
 		return ""
 	}
 	for _, c := range n.classes() {
@@ -66,6 +66,9 @@ func (p *page) byClass(n *node) string {
 			continue
 		}
 		f := p.furnishings[k]
+		if n.role == Row && f.what != "contents" {
+			continue
+		}
 		if n.chars > f.most || n.phrase() && (n.chars > 60 || n.role != Anchor && f.most > 600) || f.what == "navigation" && n.links == 0 ||
 			f.what == "contents" && (n.links < 2 || n.density() < 0.5) {
 			continue

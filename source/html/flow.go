@@ -105,6 +105,8 @@ func (f *flow) set(n *node) bool {
 	}
 	if what == "" && f.skip[n] {
 		switch {
+		case f.isContents(n):
+			what = "contents"
 		case n.density() >= 0.5:
 			what = "links to other pages"
 		case n.fields > 0:

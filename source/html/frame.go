@@ -181,7 +181,7 @@ func (f *flow) definitions(n *node) {
 	}
 }
 
-// isContents tells whether a definition list only leads to places of the page: three links at least, and little other text.
+// isContents tells whether an element only leads to places of the page: three links at least, and little other text.
 func (p *page) isContents(n *node) bool {
 	if n.links < 3 || n.density() < 0.6 {
 		return false

@@ -1,6 +1,11 @@
-// Package html knows the HTML that authors write into guides: what its tags are and what each means. In goes a piece
-// of HTML; out come its tags and texts with their places, or the text that it shows. It builds no tree: the tags of a
-// guide open and close across paragraphs and lists of Markdown, and only the reader of the format can pair them.
+// Package html reads saved web pages, and knows the HTML that authors write into guides.
+//
+// In go the bytes of a page; out come the blocks of the text inside it with their places in the source ([Read]). What is the site's is
+// set aside and reported, no other word is lost. The package decides which structures of a page are questions, not which of its
+// headings or paragraphs; it fetches nothing and runs no script.
+//
+// For the reader of Markdown it gives the tags and texts of a piece of HTML ([Scan], [Plain]) and what they mean ([Meaning],
+// [Language]). It builds no tree of them: such tags open and close across paragraphs and lists of Markdown.
 package html
 
 import (

@@ -90,8 +90,9 @@ func (f *fenceParser) cut(start int) int {
 		}
 		if level, n, numbered := heading(line); level > 0 && f.seen[level] {
 			last := f.number[level]
-			// A few numbers may be missing between two questions, hardly more.
-			if numbered && last > 0 && n > last && n <= last+3 {
+			// A few numbers may be missing between two questions, hardly more. A fence of more than three characters was
+			// counted: its author means what is inside.
+			if len(open[1]) == 3 && numbered && last > 0 && n > last && n <= last+3 {
 				return at
 			}
 			// "# text" is a comment in many languages.

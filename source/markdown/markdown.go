@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"studyguide/source/anchor"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/frontmatter"
@@ -48,6 +49,16 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	t.redirect(doc.Slugs)
 	doc.Notes = t.footnotes()
 	return doc
+}
+
+// anchors gives the anchors of headings, which are in document order.
+func anchors(headings []*ast.Heading) map[*ast.Heading]string {
+	var names anchor.Namer
+	out := make(map[*ast.Heading]string, len(headings))
+	for _, h := range headings {
+		out[h] = names.Name(ast.PlainText(h.Inlines))
+	}
+	return out
 }
 
 // redirect makes links to what the author named with <a name> lead to the heading that stands there or next.

@@ -7,6 +7,7 @@ import (
 	xast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 
+	"studyguide/source/anchor"
 	"studyguide/source/ast"
 )
 
@@ -20,7 +21,7 @@ type note struct {
 // survey gives the footnotes of the document ids, so that references before them can be read, and finds the link
 // labels that are in use.
 func (t *tree) survey(root gast.Node) error {
-	s := slugger{used: map[string]int{}}
+	var names anchor.Namer
 	t.referred = map[string]bool{}
 	refer := func(ref *gast.ReferenceLink) {
 		if ref != nil {
@@ -33,7 +34,7 @@ func (t *tree) survey(root gast.Node) error {
 		}
 		switch n := n.(type) {
 		case *xast.Footnote:
-			t.notes = append(t.notes, &note{node: n, id: s.slug("note-" + string(n.Ref))})
+			t.notes = append(t.notes, &note{node: n, id: names.Name("note-" + string(n.Ref))})
 		case *gast.Link:
 			refer(n.Reference)
 		case *gast.Image:

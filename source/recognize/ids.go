@@ -90,15 +90,16 @@ func assignIDs(g *ast.Guide) {
 func sectionText(s *ast.Section) string {
 	var b strings.Builder
 	for _, q := range s.Questions {
-		b.WriteString(q.PlainTitle() + "\n")
+		b.WriteString(spaced(q.PlainTitle()) + "\n")
 	}
 	for _, part := range s.Sections {
-		b.WriteString(part.PlainTitle() + "\n")
+		b.WriteString(spaced(part.PlainTitle()) + "\n")
 	}
 	return b.String()
 }
 
-// questionText is what a question is known by besides its title: the text of its prompt and answer.
+// questionText is what a question is known by besides its title: the text of its prompt and answer. White space between
+// words does not count, so that lines may be broken elsewhere.
 func questionText(q *ast.Question) string {
 	var b strings.Builder
 	for _, blocks := range [][]ast.Block{q.Prompt, q.Answer} {
@@ -106,7 +107,7 @@ func questionText(q *ast.Question) string {
 			ast.Walk(block, func(x ast.Node) bool {
 				switch x := x.(type) {
 				case *ast.Text:
-					b.WriteString(x.Value)
+					b.WriteString(strings.Join(strings.Fields(x.Value), ""))
 				case *ast.Code:
 					b.WriteString(x.Value)
 				case *ast.Listing:
@@ -119,3 +120,6 @@ func questionText(q *ast.Question) string {
 	}
 	return b.String()
 }
+
+// spaced gives the words of s with a space between two.
+func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }

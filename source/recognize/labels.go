@@ -129,3 +129,12 @@ func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
 	title, rest = cut(in, at)
 	return trim(title), trim(rest)
 }
+
+// LabelSize gives the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, 0 if there is none. It
+// is for those who count words: a label is in no tree.
+func LabelSize(line string) int {
+	if isAnswerWord(line) {
+		return len(line)
+	}
+	return readLabel(line, true)
+}

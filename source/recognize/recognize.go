@@ -39,6 +39,9 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	if shape != "" && find(shape) == nil {
 		return nil, nil, fmt.Errorf("shape %q is not known; there are %s", shape, strings.Join(Shapes(), ", "))
 	}
+	if shape == "" && doc.Meta.QuestionLevel > 0 {
+		return declared(doc, sink)
+	}
 	e := gather(doc)
 	e.takeTextTitle(sink)
 	e.clear(sink)

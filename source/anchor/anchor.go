@@ -1,21 +1,25 @@
-package markdown
+// Package anchor knows the names by which hosts of Markdown let links lead to headings: in go the texts of a document's
+// headings, in their order, out come the anchors that GitHub gives them. The reader of Markdown finds the targets of
+// links by them, and the writer links by them. The package follows no link.
+package anchor
 
 import (
 	"strconv"
 	"strings"
 	"unicode"
-
-	"studyguide/source/ast"
 )
 
-// slugger makes anchors as GitHub gives them to headings.
-type slugger struct {
+// A Namer gives anchors to the headings of one document. The zero Namer is ready to use.
+type Namer struct {
 	used map[string]int
 }
 
-// slug gives the anchor for a heading of the given text. The first of its kind has none, those after it have -1, -2
-// and so on.
-func (s *slugger) slug(text string) string {
+// Name gives the anchor of the next heading, by its text without markup. The first heading of a text has no number,
+// those after it have -1, -2 and so on.
+func (s *Namer) Name(text string) string {
+	if s.used == nil {
+		s.used = map[string]int{}
+	}
 	base := anchor(text)
 	slug := base
 	for {
@@ -42,14 +46,4 @@ func anchor(text string) string {
 			return -1
 		}
 	}, strings.TrimSpace(text))
-}
-
-// anchors gives the slugs of the headings of doc, in document order.
-func anchors(headings []*ast.Heading) map[*ast.Heading]string {
-	s := slugger{used: map[string]int{}}
-	out := make(map[*ast.Heading]string, len(headings))
-	for _, h := range headings {
-		out[h] = s.slug(ast.PlainText(h.Inlines))
-	}
-	return out
 }

@@ -1,0 +1,200 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/pattern"
+)
+
+// blocks gives blocks one below the other, without a line break at the end: with an empty line between two, or none if
+// tight.
+func (w *writer) blocks(blocks []ast.Block, tight bool) string {
+	var b strings.Builder
+	second := false // the list just written has the second kind of marker
+	var before ast.Block
+	for _, block := range blocks {
+		second = follows(before, block) && !second
+		s := w.block(block, second)
+		if s == "" {
+			continue
+		}
+		if before != nil {
+			if !tight {
+				b.WriteByte('\n')
+			}
+			b.WriteByte('\n')
+			if _, ok := block.(*ast.DefinitionList); ok && follows(before, block) {
+				b.WriteString("<!-- -->\n\n") // else they would be one
+			}
+		}
+		b.WriteString(s)
+		before = block
+	}
+	return b.String()
+}
+
+// follows tells whether b would be read as part of a, which stands before it.
+func follows(a, b ast.Block) bool {
+	switch b := b.(type) {
+	case *ast.List:
+		l, ok := a.(*ast.List)
+		return ok && l.Ordered == b.Ordered
+	case *ast.DefinitionList:
+		_, ok := a.(*ast.DefinitionList)
+		return ok
+	default:
+		return false
+	}
+}
+
+func (w *writer) block(b ast.Block, second bool) string {
+	switch b := b.(type) {
+	case *ast.Paragraph:
+		return w.paragraph(b.Inlines)
+	case *ast.Heading:
+		if level := w.headingLevel(b); level > 0 {
+			return strings.Repeat("#", level) + " " + w.headingText(b.Inlines)
+		}
+		return w.paragraph([]ast.Inline{&ast.Strong{Inlines: b.Inlines}})
+	case *ast.List:
+		return w.list(b, second)
+	case *ast.Listing:
+		return listing(b)
+	case *ast.Table:
+		return w.table(b)
+	case *ast.Quote:
+		return quote(w.blocks(b.Blocks, false))
+	case *ast.Callout:
+		s := "[!" + strings.ToUpper(b.Kind) + "]"
+		if len(b.Title) > 0 {
+			s += "\n" + w.paragraph([]ast.Inline{&ast.Strong{Inlines: b.Title}}) + "\n"
+		}
+		return quote(strings.TrimRight(s+"\n"+w.blocks(b.Blocks, false), "\n"))
+	case *ast.Figure:
+		return w.figure(b)
+	case *ast.DefinitionList:
+		return w.definitions(b)
+	case *ast.Details:
+		return w.details(b)
+	case *ast.Divider:
+		return "***" // which underlines no line before it, as --- does
+	default:
+		w.sink.Report(diag.New(diag.UnsupportedNode, b.Span(), "Markdown has no form for %T", b))
+		return ""
+	}
+}
+
+// indent gives s with prefix before each line but the first; empty lines get none.
+func indent(s, prefix string) string {
+	var b strings.Builder
+	for i, line := range strings.Split(s, "\n") {
+		if i > 0 {
+			b.WriteByte('\n')
+			if line != "" {
+				b.WriteString(prefix)
+			}
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+func quote(s string) string {
+	var b strings.Builder
+	for i, line := range strings.Split(s, "\n") {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteByte('>')
+		if line != "" {
+			b.WriteString(" " + line)
+		}
+	}
+	return b.String()
+}
+
+var headingLine = pattern.New(`(?m)^[ \t>]*(?:\d+[.)][ \t]+)?#{1,6}[ \t]`)
+
+// listing gives a listing between fences that are longer than any inside. One with what looks like headings of Markdown has
+// a longer fence than usual too: of a fence of three the reader suspects that its end was forgotten.
+func listing(l *ast.Listing) string {
+	longest := max(2, longestRun(l.Text))
+	if headingLine.MatchString(l.Text) {
+		longest = max(longest, 3)
+	}
+	fence := strings.Repeat("`", longest+1)
+	if strings.Contains(l.Language, "`") {
+		fence = strings.Repeat("~", longest+1)
+	}
+	text := l.Text
+	if text != "" {
+		text += "\n"
+	}
+	return fence + l.Language + "\n" + text + fence
+}
+
+// figure gives an image in a paragraph of its own, its caption as the image's title.
+func (w *writer) figure(f *ast.Figure) string {
+	if f.Image == nil {
+		return w.paragraph(f.Caption)
+	}
+	img := *f.Image
+	if len(f.Caption) > 0 {
+		img.Title = ast.PlainText(f.Caption)
+	}
+	return w.image(&img, place{})
+}
+
+func (w *writer) details(d *ast.Details) string {
+	s := "<details>\n<summary>" + w.oneLine(d.Summary)
+	if len(d.Rest) > 0 {
+		s += "\n\n" + w.blocks(d.Rest, false) + "\n\n"
+	}
+	s += "</summary>\n"
+	if body := w.blocks(d.Blocks, false); body != "" {
+		s += "\n" + body + "\n"
+	}
+	return s + "\n</details>"
+}
+
+// definitions gives a definition list: its terms on lines of their own, then its descriptions after colons. One with a
+// term or a description missing is written in tags.
+func (w *writer) definitions(l *ast.DefinitionList) string {
+	var items []string
+	for _, d := range l.Items {
+		var b strings.Builder
+		for _, term := range d.Terms {
+			s := w.text(term, place{line: true, first: true})
+			if s == "" {
+				return w.definitionTags(l)
+			}
+			b.WriteString(s + "\n")
+		}
+		if b.Len() == 0 || len(d.Descriptions) == 0 {
+			return w.definitionTags(l)
+		}
+		for _, description := range d.Descriptions {
+			b.WriteString(":   " + indent(w.blocks(description, false), "    ") + "\n\n")
+		}
+		items = append(items, strings.TrimRight(b.String(), "\n"))
+	}
+	return strings.Join(items, "\n\n")
+}
+
+func (w *writer) definitionTags(l *ast.DefinitionList) string {
+	var b strings.Builder
+	b.WriteString("<dl>\n")
+	for _, d := range l.Items {
+		for _, term := range d.Terms {
+			fmt.Fprintf(&b, "<dt>%s</dt>\n", w.oneLine(term))
+		}
+		for _, description := range d.Descriptions {
+			fmt.Fprintf(&b, "<dd>\n\n%s\n\n</dd>\n", w.blocks(description, false))
+		}
+	}
+	b.WriteString("</dl>")
+	return b.String()
+}

@@ -1,0 +1,324 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// A place tells what running text may hold where it stands.
+type place struct {
+	line  bool // a line that cannot be broken: a title, a cell
+	cell  bool // of a table
+	first bool // nothing stands before it on its line
+}
+
+// paragraph gives running text that begins a line.
+func (w *writer) paragraph(in []ast.Inline) string { return w.text(in, place{first: true}) }
+
+// oneLine gives running text in one line, after other text.
+func (w *writer) oneLine(in []ast.Inline) string { return w.text(in, place{line: true}) }
+
+func (w *writer) cellText(in []ast.Inline) string { return w.text(in, place{line: true, cell: true}) }
+
+// headingText gives the text of a heading: a # at its end would be taken for decoration.
+func (w *writer) headingText(in []ast.Inline) string {
+	s := w.oneLine(in)
+	if strings.HasSuffix(s, "#") {
+		s = s[:len(s)-1] + `\#`
+	}
+	return s
+}
+
+// phrase writes running text. What is written last matters to what follows, so that it has a buffer of its own.
+type phrase struct {
+	*writer
+	place
+	out                       []byte
+	star, under, strike, link bool // what is open around: * or **, _, ~~, the text of a link
+	start                     bool // a line begins
+	broke                     int  // where the break began after which nothing was written yet; -1: something was
+	hard                      bool // that break
+}
+
+func (w *writer) text(in []ast.Inline, at place) string {
+	p := &phrase{writer: w, place: at, start: at.first, broke: -1}
+	p.all(in, space)
+	if p.broke >= 0 {
+		p.out = p.out[:p.broke]
+	}
+	return strings.Trim(string(p.out), " \n")
+}
+
+// The characters that stand for what surrounds a phrase, as far as emphasis asks.
+const (
+	space = ' ' // white space, or nothing
+	mark  = '*' // punctuation
+)
+
+// all writes inlines; next is the character that follows them.
+func (p *phrase) all(in []ast.Inline, next rune) {
+	for i := 0; i < len(in); i++ {
+		text, ok := in[i].(*ast.Text)
+		if !ok {
+			p.one(in[i], p.first(in[i+1:], next))
+			continue
+		}
+		value := text.Value
+		for i+1 < len(in) { // texts that touch are one
+			more, ok := in[i+1].(*ast.Text)
+			if !ok {
+				break
+			}
+			value += more.Value
+			i++
+		}
+		p.plain(value, p.first(in[i+1:], next))
+	}
+}
+
+// first gives the character that the Markdown of in begins with, as far as its kind matters; next if it is empty.
+func (p *phrase) first(in []ast.Inline, next rune) rune {
+	for _, n := range in {
+		switch n := n.(type) {
+		case *ast.Text:
+			if r, size := utf8.DecodeRuneInString(n.Value); size > 0 {
+				return r
+			}
+		case *ast.Break:
+			return space
+		case *ast.Link:
+			if p.url(n.URL) == "" || p.link {
+				return p.first(n.Inlines, next)
+			}
+			return '['
+		default:
+			return mark
+		}
+	}
+	return next
+}
+
+// edge gives the character that the Markdown of in ends with, as far as emphasis asks.
+func edge(in []ast.Inline) rune {
+	if len(in) == 0 {
+		return space
+	}
+	switch n := in[len(in)-1].(type) {
+	case *ast.Text:
+		r, _ := utf8.DecodeLastRuneInString(n.Value)
+		return r
+	case *ast.Break:
+		return space
+	default:
+		return mark
+	}
+}
+
+func (p *phrase) last() rune {
+	if len(p.out) == 0 {
+		return space
+	}
+	r, _ := utf8.DecodeLastRune(p.out)
+	return r
+}
+
+func (p *phrase) put(s string) {
+	p.out = append(p.out, s...)
+	p.start, p.broke = false, -1
+}
+
+func (p *phrase) one(n ast.Inline, next rune) {
+	switch n := n.(type) {
+	case *ast.Code:
+		p.code(n.Value)
+	case *ast.Emph:
+		p.emph(n.Inlines, next)
+	case *ast.Strong:
+		p.delimited("**", "strong", !p.star, &p.star, n.Inlines, next)
+	case *ast.Strike:
+		p.delimited("~~", "del", !p.strike, &p.strike, n.Inlines, next)
+	case *ast.Script:
+		tag := "sub"
+		if n.Up {
+			tag = "sup"
+		}
+		p.tagged(tag, n.Inlines)
+	case *ast.Link:
+		p.linked(n, next)
+	case *ast.Image:
+		p.put(p.image(n, p.place))
+	case *ast.Break:
+		p.lineBreak(n.Hard)
+	case *ast.NoteRef:
+		if label := p.labels[n.ID]; label != "" {
+			p.put("[^" + label + "]")
+		}
+	default:
+		p.sink.Report(diag.New(diag.UnsupportedNode, n.Span(), "Markdown has no form for %T", n))
+	}
+}
+
+// lineBreak ends a line. Of breaks that touch one is enough, a hard one if there is one.
+func (p *phrase) lineBreak(hard bool) {
+	if len(p.out) == 0 {
+		return
+	}
+	if p.broke >= 0 {
+		if p.hard || !hard {
+			return
+		}
+		p.out = p.out[:p.broke]
+	}
+	if !hard {
+		p.out = bytes.TrimRight(p.out, " ")
+	}
+	broke := len(p.out)
+	switch {
+	case p.line && hard:
+		p.put("<br>")
+	case p.line:
+		p.put(" ")
+	case !hard:
+		p.put("\n")
+	case p.last() == '\\': // goldmark takes three backslashes at a line's end for one
+		p.put("<br>\n")
+	default:
+		p.put("\\\n")
+	}
+	p.start, p.broke, p.hard = !p.line, broke, hard
+}
+
+// emph writes emphasis between stars; between underlines where stars stand inside or around.
+func (p *phrase) emph(in []ast.Inline, next rune) {
+	apart := !isWord(p.last()) && !isWord(next)
+	if (p.star || holdsStrong(in)) && apart {
+		p.delimited("_", "em", !p.under, &p.under, in, next)
+		return
+	}
+	p.delimited("*", "em", !p.star, &p.star, in, next)
+}
+
+func holdsStrong(in []ast.Inline) bool {
+	found := false
+	for _, n := range in {
+		ast.Walk(n, func(n ast.Node) bool {
+			if _, ok := n.(*ast.Strong); ok {
+				found = true
+			}
+			return !found
+		})
+	}
+	return found
+}
+
+// delimited writes in between two delimiters if the reader will take them for that (CommonMark 0.31, 6.2), else between
+// tags. open is set meanwhile.
+func (p *phrase) delimited(delimiter, tag string, may bool, open *bool, in []ast.Inline, next rune) {
+	if !may || !p.flanked(in, next) {
+		p.tagged(tag, in)
+		return
+	}
+	was := *open
+	*open = true
+	p.put(delimiter)
+	p.all(in, mark)
+	p.put(delimiter)
+	*open = was
+}
+
+// flanked tells whether delimiters around in would open and close what they enclose. Beside their like they would run together
+// with it.
+func (p *phrase) flanked(in []ast.Inline, next rune) bool {
+	from, to := p.first(in, space), edge(in)
+	if from != mark && strings.ContainsRune("_~", from) || to != mark && strings.ContainsRune("_~", to) {
+		return false
+	}
+	opens := !unicode.IsSpace(from) && (!isPunct(from) || !isWord(p.last()))
+	closes := !unicode.IsSpace(to) && (!isPunct(to) || !isWord(next))
+	return opens && closes && !strings.ContainsRune("*_~", p.last())
+}
+
+func isPunct(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
+
+// isWord tells whether r is neither white space nor punctuation.
+func isWord(r rune) bool { return !unicode.IsSpace(r) && !isPunct(r) }
+
+func (p *phrase) tagged(tag string, in []ast.Inline) {
+	p.put("<" + tag + ">")
+	p.all(in, mark)
+	p.put("</" + tag + ">")
+}
+
+// code writes code between more backticks than it holds in a row. In a cell a bar would end the cell even in code, so
+// that code is written in tags.
+func (p *phrase) code(value string) {
+	if value == "" {
+		return
+	}
+	if p.cell && strings.Contains(value, "|") {
+		p.put("<code>" + escapeAll(value) + "</code>")
+		return
+	}
+	// goldmark sees an address of mail in a word, a backtick and an @.
+	if p.last() == '`' || strings.Contains(value, "@") && !p.start && p.last() != space {
+		p.put("<!-- -->")
+	}
+	fence := strings.Repeat("`", longestRun(value)+1)
+	pad := ""
+	if value[0] == '`' || value[len(value)-1] == '`' || value[0] == ' ' && value[len(value)-1] == ' ' && strings.TrimSpace(value) != "" {
+		pad = " "
+	}
+	p.put(fence + pad + value + pad + fence)
+}
+
+// longestRun gives the number of backticks that stand next to each other in s, at most.
+func longestRun(s string) int {
+	longest, run := 0, 0
+	for _, c := range s {
+		if run++; c != '`' {
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	return longest
+}
+
+// linked writes a link: in angle brackets if its text is its address. The text of one that leads nowhere stays.
+func (p *phrase) linked(l *ast.Link, next rune) {
+	url := p.url(l.URL)
+	if url == "" || p.link {
+		p.all(l.Inlines, next)
+		return
+	}
+	if text, ok := onlyText(l.Inlines); ok && l.Title == "" && isAutoLink(url, text) && !p.cell {
+		p.put("<" + text + ">")
+		return
+	}
+	p.put("[")
+	p.link = true
+	p.all(l.Inlines, mark)
+	p.link = false
+	p.put("](" + destination(url, l.Title, p.cell) + ")")
+}
+
+func onlyText(in []ast.Inline) (string, bool) {
+	if len(in) != 1 {
+		return "", false
+	}
+	t, ok := in[0].(*ast.Text)
+	if !ok {
+		return "", false
+	}
+	return t.Value, true
+}
+
+// image gives an image; its alternative text is plain.
+func (w *writer) image(n *ast.Image, at place) string {
+	return fmt.Sprintf("![%s](%s)", escapeAll(n.Alt), destination(w.path(n.Src), n.Title, at.cell))
+}

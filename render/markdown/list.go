@@ -1,0 +1,95 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// list gives a list. second asks for the other kind of marker: the list before it is of the same kind, and only the
+// marker keeps the two apart.
+func (w *writer) list(l *ast.List, second bool) string {
+	tight := isTight(l)
+	var b strings.Builder
+	for i, it := range l.Items {
+		if i > 0 {
+			if !tight {
+				b.WriteByte('\n')
+			}
+			b.WriteByte('\n')
+		}
+		marker := "-"
+		switch {
+		case l.Ordered && second:
+			marker = strconv.Itoa(l.Start+i) + ")"
+		case l.Ordered:
+			marker = strconv.Itoa(l.Start+i) + "."
+		case second:
+			marker = "+"
+		}
+		box := map[ast.Task]string{ast.Open: "[ ]", ast.Done: "[x]"}[it.Task]
+		body := indent(w.blocks(it.Blocks, tight), strings.Repeat(" ", len(marker)+1))
+		if len(it.Blocks) == 0 && box == "" {
+			body = "<!-- -->" // an item without text is easily taken for something else
+		}
+		if box != "" && len(it.Blocks) > 0 {
+			switch it.Blocks[0].(type) {
+			case *ast.Paragraph, *ast.Figure:
+				box += " "
+			default: // a box stands in a paragraph
+				box += "\n" + strings.Repeat(" ", len(marker)+1)
+			}
+		}
+		b.WriteString(strings.TrimRight(marker+" "+box+body, " "))
+	}
+	return b.String()
+}
+
+// isTight tells whether a list is written without empty lines between its blocks: if it was read so and can be, or if it
+// has no place for an empty line.
+func isTight(l *ast.List) bool {
+	can, room := true, len(l.Items) > 1
+	for _, it := range l.Items {
+		room = room || len(it.Blocks) > 1
+		for i, b := range it.Blocks {
+			if i > 0 && !closes(it.Blocks[i-1], b) {
+				can = false
+			}
+			if standsOpen(b) {
+				can = false
+			}
+		}
+	}
+	return !room || l.Tight && can
+}
+
+// closes tells whether b is read as a block of its own when it stands on the line after a.
+func closes(a, b ast.Block) bool {
+	switch b := b.(type) {
+	case *ast.List:
+		_, after := a.(*ast.Paragraph)
+		return after && (!b.Ordered || b.Start == 1)
+	case *ast.Listing, *ast.Heading:
+		switch a.(type) {
+		case *ast.Paragraph, *ast.Listing, *ast.Heading, *ast.List:
+			return true
+		}
+	case *ast.Paragraph:
+		switch a.(type) {
+		case *ast.Listing, *ast.Heading:
+			return true
+		}
+	}
+	return false
+}
+
+// standsOpen tells whether a block has empty lines of its own that are not inside another block.
+func standsOpen(b ast.Block) bool {
+	switch b.(type) {
+	case *ast.Details, *ast.DefinitionList:
+		return true
+	default:
+		return false
+	}
+}

@@ -1,0 +1,96 @@
+package markdown
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+)
+
+// frontMatter gives the YAML that stands at the top of the file, with the lines of --- around it.
+func (w *writer) frontMatter(m ast.Meta) string {
+	var b strings.Builder
+	b.WriteString("---\n")
+	field := func(key, v string) {
+		if v != "" {
+			fmt.Fprintf(&b, "%s: %s\n", key, scalar(v))
+		}
+	}
+	list := func(key string, vs []string) {
+		if len(vs) > 0 {
+			fmt.Fprintf(&b, "%s: %s\n", key, sequence(vs))
+		}
+	}
+	field("title", m.Title)
+	field("subtitle", m.Subtitle)
+	list("authors", m.Authors)
+	field("language", m.Language)
+	field("date", m.Date)
+	field("description", m.Description)
+	field("publisher", m.Publisher)
+	field("rights", m.Rights)
+	list("subjects", m.Subjects)
+	field("identifier", m.Identifier)
+	field("cover", w.path(m.Cover))
+	field("answers", m.Answers)
+	if c := m.Claim; c != (ast.Claim{}) {
+		b.WriteString("accessibility:\n")
+		field("  conforms-to", c.ConformsTo)
+		field("  certified-by", c.CertifiedBy)
+	}
+	if m.Order != 0 {
+		fmt.Fprintf(&b, "order: %d\n", m.Order)
+	}
+	field("hyphenation", w.path(m.Hyphenation))
+	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
+		b.WriteString("fonts:\n")
+		field("  folder", w.path(f.Folder))
+		field("  text", f.Text)
+		field("  code", f.Code)
+		list("  fallback", f.Fallback)
+	}
+	if strings.ContainsAny(m.Theme, "./") {
+		m.Theme = w.path(m.Theme)
+	}
+	field("theme", m.Theme)
+	if p := m.Page; p != (ast.Page{}) {
+		b.WriteString("page:\n")
+		field("  size", p.Size)
+		length := func(key string, v float64) {
+			if v != 0 {
+				fmt.Fprintf(&b, "  %s: %spt\n", key, strconv.FormatFloat(v, 'f', -1, 64))
+			}
+		}
+		length("margin", p.Margin)
+		length("type-size", p.TypeSize)
+	}
+	fmt.Fprintf(&b, "question-level: %d\n---\n", w.level)
+	return b.String()
+}
+
+// Scalars that YAML takes for text as they stand. What could be a number, a truth value or markup of YAML is quoted.
+var (
+	plainScalar = pattern.New(`^[\p{L}][\p{L}\p{N} .()/+'’–—_-]*$`)
+	dateScalar  = pattern.New(`^\d{4}(-\d\d){0,2}$`)
+)
+
+func scalar(s string) string {
+	switch strings.ToLower(s) {
+	case "true", "false", "yes", "no", "on", "off", "y", "n", "null":
+	default:
+		if plainScalar.MatchString(s) || dateScalar.MatchString(s) {
+			return s
+		}
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}
+
+func sequence(vs []string) string {
+	quoted := make([]string, len(vs))
+	for i, v := range vs {
+		quoted[i] = scalar(v)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}

@@ -1,0 +1,184 @@
+package markdown
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+)
+
+// text gives running text in normal form: texts that touch are one, and no space stands at an end or beside a break.
+func (n *normal) text(in []ast.Inline) []ast.Inline {
+	s := &spaces{}
+	out := s.inlines(n.inlines(in))
+	for len(out) > 0 {
+		var more bool
+		if out, more = trimLast(out); !more {
+			break
+		}
+	}
+	return out
+}
+
+func (n *normal) image(i *ast.Image) *ast.Image {
+	return &ast.Image{Src: i.Src, Alt: strings.TrimSpace(i.Alt), Title: i.Title}
+}
+
+func (n *normal) inlines(in []ast.Inline) (out []ast.Inline) {
+	for _, x := range in {
+		switch x := x.(type) {
+		case *ast.Text:
+			out = appendText(out, x.Value)
+		case *ast.Break:
+			if x.Hard {
+				out = append(out, &ast.Break{Hard: true})
+			} else {
+				out = appendText(out, "\n") // see spaces
+			}
+		case *ast.Code:
+			if x.Value != "" {
+				out = append(out, &ast.Code{Value: x.Value})
+			}
+		case *ast.Emph:
+			if in := n.inlines(x.Inlines); len(in) > 0 {
+				out = append(out, &ast.Emph{Inlines: in})
+			}
+		case *ast.Strong:
+			if in := n.inlines(x.Inlines); len(in) > 0 {
+				out = append(out, &ast.Strong{Inlines: in})
+			}
+		case *ast.Strike:
+			if in := n.inlines(x.Inlines); len(in) > 0 {
+				out = append(out, &ast.Strike{Inlines: in})
+			}
+		case *ast.Script:
+			if in := n.inlines(x.Inlines); len(in) > 0 {
+				out = append(out, &ast.Script{Up: x.Up, Inlines: in})
+			}
+		case *ast.Link:
+			in := n.inlines(x.Inlines)
+			switch {
+			case n.url(x.URL) == "":
+				for _, y := range in {
+					if t, ok := y.(*ast.Text); ok {
+						out = appendText(out, t.Value)
+					} else {
+						out = append(out, y)
+					}
+				}
+			case len(in) > 0:
+				out = append(out, &ast.Link{URL: x.URL, Title: x.Title, Inlines: in})
+			}
+		case *ast.Image:
+			out = append(out, n.image(x))
+		case *ast.NoteRef:
+			out = append(out, &ast.NoteRef{ID: n.labels[x.ID]})
+		default:
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func appendText(out []ast.Inline, value string) []ast.Inline {
+	if value == "" {
+		return out
+	}
+	if len(out) > 0 {
+		if t, ok := out[len(out)-1].(*ast.Text); ok {
+			t.Value += value
+			return out
+		}
+	}
+	return append(out, &ast.Text{Value: value})
+}
+
+var softBreak = pattern.New(` *\n[ \n]*`)
+
+// spaces makes line breaks spaces, drops spaces after breaks and before the text begins, at whatever depth they stand, and folds breaks that touch.
+type spaces struct{ inside bool }
+
+func (s *spaces) inlines(in []ast.Inline) (out []ast.Inline) {
+	for _, x := range in {
+		switch x := x.(type) {
+		case *ast.Text:
+			x.Value = softBreak.ReplaceAllString(x.Value, " ")
+			if !s.inside {
+				x.Value = strings.TrimLeft(x.Value, " ")
+			}
+			if x.Value == "" {
+				continue
+			}
+			s.inside = true
+		case *ast.Break:
+			if !s.inside {
+				continue
+			}
+			s.inside = false
+			for {
+				var more bool
+				if out, more = trimLast(out); !more {
+					break
+				}
+			}
+		case *ast.Emph:
+			if x.Inlines = s.inlines(x.Inlines); len(x.Inlines) == 0 {
+				continue
+			}
+		case *ast.Strong:
+			if x.Inlines = s.inlines(x.Inlines); len(x.Inlines) == 0 {
+				continue
+			}
+		case *ast.Strike:
+			if x.Inlines = s.inlines(x.Inlines); len(x.Inlines) == 0 {
+				continue
+			}
+		case *ast.Script:
+			if x.Inlines = s.inlines(x.Inlines); len(x.Inlines) == 0 {
+				continue
+			}
+		case *ast.Link:
+			if x.Inlines = s.inlines(x.Inlines); len(x.Inlines) == 0 {
+				continue
+			}
+		default:
+			s.inside = true
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// trimLast drops the spaces, or the break, that end in; more tells that something was dropped whole.
+func trimLast(in []ast.Inline) (out []ast.Inline, more bool) {
+	if len(in) == 0 {
+		return in, false
+	}
+	rest := in[:len(in)-1]
+	trimmed := func(inner *[]ast.Inline) ([]ast.Inline, bool) {
+		*inner, more = trimLast(*inner)
+		if len(*inner) == 0 {
+			return rest, true
+		}
+		return in, more
+	}
+	switch x := in[len(in)-1].(type) {
+	case *ast.Text:
+		if x.Value = strings.TrimRight(x.Value, " "); x.Value == "" {
+			return rest, true
+		}
+	case *ast.Break:
+		return rest, true
+	case *ast.Emph:
+		return trimmed(&x.Inlines)
+	case *ast.Strong:
+		return trimmed(&x.Inlines)
+	case *ast.Strike:
+		return trimmed(&x.Inlines)
+	case *ast.Script:
+		return trimmed(&x.Inlines)
+	case *ast.Link:
+		return trimmed(&x.Inlines)
+	}
+	return in, false
+}

@@ -1,0 +1,177 @@
+package markdown_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"studyguide/render"
+	"studyguide/render/markdown"
+	"studyguide/source"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/edition"
+	"studyguide/source/sample"
+)
+
+// write gives g as Markdown.
+func write(t *testing.T, g *ast.Guide) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	var found diag.List
+	if err := (markdown.Renderer{}).Render(context.Background(), &b, &render.Job{Guide: g, Sink: &found}); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range found.Sorted() {
+		t.Error(d)
+	}
+	return b.Bytes()
+}
+
+// roundTrip holds that a guide written as Markdown and read again is the same, and that writing it once more changes nothing. A
+// source that is no guide passes.
+func roundTrip(t *testing.T, name string, src []byte) {
+	t.Helper()
+	if text, again := sameTree(t, name, src); again != nil {
+		if d := cmp.Diff(strings.Split(string(text), "\n"), strings.Split(string(write(t, again)), "\n")); d != "" {
+			t.Errorf("writing it again differs (-first +second):\n%s", d)
+		}
+	}
+}
+
+// sameTree is the first half of roundTrip. It gives the Markdown and the tree read again, nil if there is no guide.
+func sameTree(t *testing.T, name string, src []byte) ([]byte, *ast.Guide) {
+	t.Helper()
+	g, err := source.LoadBytes(name, src, source.Options{}, &diag.List{})
+	if err != nil {
+		return nil, nil
+	}
+	return comesBack(t, g)
+}
+
+// comesBack is sameTree for a guide that was read already.
+func comesBack(t *testing.T, g *ast.Guide) ([]byte, *ast.Guide) {
+	t.Helper()
+	want := markdown.Normal(g)
+	text := write(t, g)
+	var found diag.List
+	again, err := source.LoadBytes("again.md", text, source.Options{}, &found)
+	if err != nil {
+		t.Fatalf("%v\n%v", err, found.Sorted())
+	}
+	if d := cmp.Diff(strings.Split(want, "\n"), strings.Split(markdown.Normal(again), "\n")); d != "" {
+		t.Errorf("the tree differs (-was +is):\n%s", d)
+	}
+	return text, again
+}
+
+func TestEveryFixtureComesBackTheSame(t *testing.T) {
+	globs := []string{"../../source/testdata/*.txtar", "../../source/*/testdata/*.txtar", "../../cmd/studyguide/testdata/golden/*.txtar"}
+	n := 0
+	for _, glob := range globs {
+		files, err := filepath.Glob(glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range ar.Files {
+				if ext := filepath.Ext(f.Name); ext == ".md" || ext == ".txt" || ext == ".html" {
+					n++
+					t.Run(filepath.Base(file), func(t *testing.T) { roundTrip(t, f.Name, f.Data) })
+				}
+			}
+		}
+	}
+	if n == 0 {
+		t.Fatal("no fixtures")
+	}
+}
+
+func TestFoldersComeBackTheSame(t *testing.T) {
+	files, err := filepath.Glob("../../source/testdata/folders/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no folders", err)
+	}
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files := fstest.MapFS{}
+		for _, f := range ar.Files {
+			if filepath.Ext(f.Name) != "" {
+				files[f.Name] = &fstest.MapFile{Data: f.Data}
+			}
+		}
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			if g, err := source.LoadFolder(files, ".", source.Options{}, &diag.List{}); err == nil {
+				comesBack(t, g)
+			}
+		})
+	}
+}
+
+func TestAnswersElsewhereStandUnderTheirQuestions(t *testing.T) {
+	const src = "# Quiz\n\n## 1. What?\n\nThat.\n\n## 2. Why?\n\nSo, see [what](#1-what).\n\n## 3. When?\n\nNow.\n"
+	g, err := source.LoadBytes("g.md", []byte(src), source.Options{}, &diag.List{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := string(write(t, g))
+	got := string(write(t, edition.Answers(g, ast.AnswersBack)))
+	if got = strings.Replace(got, "answers: back\n", "", 1); got != want {
+		t.Errorf("with the answers at the back:\n%s\nwithout:\n%s", got, want)
+	}
+}
+
+func TestSampleComesBackTheSame(t *testing.T) {
+	src, err := sample.FS().Open(sample.Name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := b.ReadFrom(src); err != nil {
+		t.Fatal(err)
+	}
+	roundTrip(t, sample.Name, b.Bytes())
+}
+
+func TestSeedAndCorpusComeBackTheSame(t *testing.T) {
+	seed, corpus := os.Getenv("STUDYGUIDE_SEED"), os.Getenv("STUDYGUIDE_CORPUS")
+	if seed == "" && corpus == "" {
+		t.Skip("STUDYGUIDE_SEED and STUDYGUIDE_CORPUS are not set: no document to write")
+	}
+	files := []string{}
+	if corpus != "" {
+		for _, ext := range []string{"*.md", "*.txt", "*.html"} {
+			more, err := filepath.Glob(filepath.Join(corpus, ext))
+			if err != nil {
+				t.Fatal(err)
+			}
+			files = append(files, more...)
+		}
+	}
+	if seed != "" {
+		files = append(files, seed)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			roundTrip(t, file, src)
+		})
+	}
+}

@@ -1,0 +1,43 @@
+package markdown
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// table gives a pipe table. Its cells hold running text only, and all of that can be written in one line, so that no table
+// needs tags. A header without text is a row of empty cells.
+func (w *writer) table(t *ast.Table) string {
+	var b strings.Builder
+	row := func(cells []*ast.Cell) {
+		for _, c := range cells {
+			b.WriteString("| ")
+			if s := w.cellText(c.Inlines); s != "" {
+				b.WriteString(s + " ")
+			}
+		}
+		b.WriteString("|\n")
+	}
+	row(t.Header)
+	for i := range t.Header {
+		dashes := "---"
+		if i < len(t.Align) {
+			switch t.Align[i] {
+			case ast.AlignLeft:
+				dashes = ":--"
+			case ast.AlignCenter:
+				dashes = ":-:"
+			case ast.AlignRight:
+				dashes = "--:"
+			case ast.AlignNone:
+			}
+		}
+		b.WriteString("| " + dashes + " ")
+	}
+	b.WriteString("|\n")
+	for _, cells := range t.Rows {
+		row(cells)
+	}
+	return strings.TrimRight(b.String(), "\n")
+}

@@ -1,0 +1,70 @@
+package loss
+
+import (
+	"slices"
+
+	"studyguide/source/diag"
+)
+
+// things compares what is no word: each is looked for at its own lines.
+func (r *result) things(s *scanned, a *aside, t *inFile) {
+	none := func(extent) bool { return false }
+	// A fence around questions, or a table of them, is none: the reader took it off.
+	r.extents("listing", s, s.listings, &t.listings, a, t.asks)
+	r.extents("table", s, s.tables, &t.tables, a, t.asks)
+	r.places("image", s, s.images, &t.images, a)
+	r.places("link", s, s.links, &t.links, a)
+	var notes []extent
+	for _, n := range s.notes {
+		notes = append(notes, extent{n, n})
+	}
+	r.extents("footnote", s, notes, &t.notes, a, none)
+}
+
+func (r *result) extents(kind string, s *scanned, in []extent, have *placed, a *aside, excused func(extent) bool) {
+	c := r.count(kind + "s")
+	c.Source += len(in)
+	for _, e := range in {
+		switch {
+		case have.holds(e):
+		case a.has(diag.Pos{Line: e.first, Col: 1}) || a.has(diag.Pos{Line: e.last, Col: 1}) || excused(e):
+			c.Aside++
+		default:
+			c.Lost++
+			r.lost = append(r.lost, Piece{Kind: kind, File: s.name, Line: e.first})
+		}
+	}
+}
+
+// places compares things within lines, by how many begin on each.
+func (r *result) places(kind string, s *scanned, in []diag.Pos, have *placed, a *aside) {
+	c := r.count(kind + "s")
+	c.Source += len(in)
+	left := map[int]int{}
+	for _, e := range have.extents {
+		left[e.first]++
+	}
+	for _, p := range in {
+		switch {
+		case left[p.Line] > 0:
+			left[p.Line]--
+		case a.has(p) || a.lines[p.Line]:
+			c.Aside++
+		default:
+			c.Lost++
+			r.lost = append(r.lost, Piece{Kind: kind, File: s.name, Line: p.Line})
+		}
+	}
+}
+
+// placed is where the tree has something of one kind.
+type placed struct{ extents []extent }
+
+func (p *placed) add(s diag.Span) {
+	p.extents = append(p.extents, extent{s.Start.Line, s.End.Line})
+}
+
+// holds tells whether one of p stands where e does.
+func (p *placed) holds(e extent) bool {
+	return slices.ContainsFunc(p.extents, func(o extent) bool { return o.first <= e.last && e.first <= o.last })
+}

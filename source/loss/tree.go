@@ -1,0 +1,101 @@
+package loss
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// tree is what is in a guide.
+type tree struct {
+	words map[string]int
+	all   map[string]int // how many of each kind
+	files map[string]*inFile
+}
+
+// inFile is what of a guide stands in one file.
+type inFile struct {
+	listings, tables, images, links, notes placed
+	questions                              []int            // their lines, going up
+	facts                                  map[int][]string // what is said of the question on that line, lower case
+	marks                                  map[int][]string // words that the tree knows without saying them as text, by line
+}
+
+func (t *tree) file(name string) *inFile {
+	if t.files[name] == nil {
+		t.files[name] = &inFile{marks: map[int][]string{}, facts: map[int][]string{}}
+	}
+	return t.files[name]
+}
+
+// asks tells whether a question stands in e, but for its first line.
+func (f *inFile) asks(e extent) bool {
+	i := sort.SearchInts(f.questions, e.first+1)
+	return i < len(f.questions) && f.questions[i] <= e.last
+}
+
+// tells tells whether the line of number n tells a fact of the question it stands in: "Difficulty: easy".
+func (f *inFile) tells(n int, line string) bool {
+	i := sort.SearchInts(f.questions, n+1) - 1
+	if i < 0 || !strings.ContainsAny(line, ":：") {
+		return false
+	}
+	line = strings.ToLower(line)
+	return slices.ContainsFunc(f.facts[f.questions[i]], func(fact string) bool { return strings.Contains(line, fact) })
+}
+
+func survey(g *ast.Guide) *tree {
+	t := &tree{words: map[string]int{}, all: map[string]int{}, files: map[string]*inFile{}}
+	say := func(s string) {
+		for _, w := range tokens(s) {
+			t.words[w]++
+			t.all["words"]++
+		}
+	}
+	say(g.Meta.Title + " " + g.Meta.Subtitle)
+	ast.Walk(g, func(n ast.Node) bool {
+		f := t.file(n.Span().File)
+		line := n.Span().Start.Line
+		switch n := n.(type) {
+		case *ast.Text:
+			say(n.Value)
+		case *ast.Code:
+			say(n.Value)
+		case *ast.Listing:
+			say(n.Text)
+			f.listings.add(n.At)
+			t.all["listings"]++
+		case *ast.Table:
+			f.tables.add(n.At)
+			t.all["tables"]++
+		case *ast.Image:
+			say(n.Alt)
+			f.images.add(n.At)
+			t.all["images"]++
+		case *ast.Link:
+			f.links.add(n.At)
+			t.all["links"]++
+		case *ast.Note:
+			f.notes.add(n.At)
+			t.all["footnotes"]++
+		case *ast.Question:
+			f.questions = append(f.questions, line)
+			for _, fact := range n.Facts() {
+				say(fact)
+				f.facts[line] = append(f.facts[line], strings.ToLower(fact))
+			}
+			f.marks[line] = append(f.marks[line], tokens(n.Label+" "+n.Number)...)
+		case *ast.Callout:
+			for _, at := range []int{line, line + 1} {
+				f.marks[at] = append(f.marks[at], n.Kind)
+			}
+		}
+		return true
+	})
+	for _, f := range t.files {
+		slices.Sort(f.questions)
+	}
+	return t
+}

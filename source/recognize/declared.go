@@ -1,0 +1,55 @@
+package recognize
+
+import (
+	"fmt"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// declared makes a guide of a document whose front matter says which headings are questions. Then nothing is guessed: headings
+// above that level are sections, those below it belong to what they stand in, and nothing is set aside or renumbered. A
+// paragraph of bold type alone that says "Answer:" divides the rest of a question from its answer.
+func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) {
+	level := doc.Meta.QuestionLevel
+	e := &evidence{doc: doc}
+	var pieces []piece
+	questions := 0
+	for _, block := range doc.Blocks {
+		p := piece{kind: blockPiece, block: block, at: block.Span()}
+		switch b := block.(type) {
+		case *ast.Heading:
+			switch {
+			case b.Level == level:
+				p = question(b.Inlines, b.At, b)
+				questions++
+			case b.Level < level:
+				p = section(b.Inlines, b.Level, b.At, b)
+			}
+		case *ast.Paragraph:
+			if wholeStrong(b.Inlines) && isAnswerWord(flat(trim(b.Inlines))) {
+				p.kind = answerPiece
+			}
+		}
+		pieces = append(pieces, p)
+	}
+	shape := headingShape{}.name()
+	why := &Explanation{File: doc.At.File, Forced: true}
+	if questions == 0 {
+		sink.Report(diag.New(diag.NotAGuide, doc.At, "no questions were recognized: the front matter says that headings of level %d are questions, and there are none", level).
+			WithHint("begin each question with a heading of that level, or leave question-level out"))
+		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
+	}
+	why.Candidates = []Candidate{{
+		Shape: shape, What: fmt.Sprintf("headings of level %d", level), Questions: questions, Numbering: "not looked at", Covered: 100, Verdict: "declared by question-level",
+	}}
+	b := assemble(e, pieces)
+	g := b.guide
+	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, shape
+	if g.Meta.Title == "" {
+		b.setTitle(e)
+	}
+	assignIDs(g)
+	resolveLinks(g, b.anchors(doc.Slugs), nil, sink)
+	return g, why, nil
+}
