@@ -20,14 +20,16 @@ func FuzzLoad(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, file := range files {
+	shapes := append([]string{""}, source.Shapes()...) // the first: by evidence
+	for i, file := range files {
 		ar, err := txtar.ParseFile(file)
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(ar.Files[0].Data, strings.TrimPrefix(filepath.Ext(ar.Files[0].Name), "."))
+		f.Add(ar.Files[0].Data, strings.TrimPrefix(filepath.Ext(ar.Files[0].Name), "."), uint8(i%len(shapes)))
+		f.Add(ar.Files[0].Data, strings.TrimPrefix(filepath.Ext(ar.Files[0].Name), "."), uint8(0))
 	}
-	f.Fuzz(func(t *testing.T, src []byte, ext string) {
+	f.Fuzz(func(t *testing.T, src []byte, ext string, forced uint8) {
 		format := "text"
 		switch ext {
 		case "md":
@@ -35,40 +37,39 @@ func FuzzLoad(f *testing.F) {
 		case "html":
 			format = "html"
 		}
-		for _, shape := range append(source.Shapes(), "") {
-			var found diag.List
-			g, err := source.LoadBytes("f", src, source.Options{Format: format, Shape: shape}, &found)
-			if err != nil {
-				continue
-			}
-			lines := 1 + strings.Count(string(src), "\n") + strings.Count(string(src), "\r") + strings.Count(string(src), "\f") + strings.Count(string(src), "\v")
-			ids := map[string]bool{}
-			named := func(id string) {
-				if ids[id] || id == "" {
-					t.Errorf("id %q twice or empty", id)
-				}
-				ids[id] = true
-			}
-			for _, s := range g.AllSections() {
-				named(s.ID)
-			}
-			for _, q := range g.AllQuestions() {
-				named(q.ID)
-			}
-			ast.Walk(g, func(n ast.Node) bool {
-				at := n.Span()
-				if strings.HasPrefix(string(src), "\xFF\xFE") || strings.HasPrefix(string(src), "\xFE\xFF") {
-					return true
-				}
-				if at.Start.Line > lines || at.End.Line > lines+1 || at.End.Before(at.Start) {
-					t.Errorf("%T at %v-%v in a file of %d lines", n, at.Start, at.End, lines)
-				}
-				if l, ok := n.(*ast.Link); ok && strings.HasPrefix(l.URL, "#") && !ids[l.URL[1:]] {
-					t.Errorf("link to %s leads nowhere", l.URL)
-				}
-				return true
-			})
+		shape := shapes[int(forced)%len(shapes)]
+		var found diag.List
+		g, err := source.LoadBytes("f", src, source.Options{Format: format, Shape: shape}, &found)
+		if err != nil {
+			return
 		}
+		lines := 1 + strings.Count(string(src), "\n") + strings.Count(string(src), "\r") + strings.Count(string(src), "\f") + strings.Count(string(src), "\v")
+		ids := map[string]bool{}
+		named := func(id string) {
+			if ids[id] || id == "" {
+				t.Errorf("id %q twice or empty", id)
+			}
+			ids[id] = true
+		}
+		for _, s := range g.AllSections() {
+			named(s.ID)
+		}
+		for _, q := range g.AllQuestions() {
+			named(q.ID)
+		}
+		ast.Walk(g, func(n ast.Node) bool {
+			at := n.Span()
+			if strings.HasPrefix(string(src), "\xFF\xFE") || strings.HasPrefix(string(src), "\xFE\xFF") {
+				return true
+			}
+			if at.Start.Line > lines || at.End.Line > lines+1 || at.End.Before(at.Start) {
+				t.Errorf("%T at %v-%v in a file of %d lines", n, at.Start, at.End, lines)
+			}
+			if l, ok := n.(*ast.Link); ok && strings.HasPrefix(l.URL, "#") && !ids[l.URL[1:]] {
+				t.Errorf("link to %s leads nowhere", l.URL)
+			}
+			return true
+		})
 	})
 }
 

@@ -31,8 +31,12 @@ type pair struct {
 
 // checkArtifacts checks finished books, and compares those that were made of one guide.
 func checkArtifacts(ctx context.Context, c console, cc *cli.Context) error {
-	for _, f := range append(readFlags(), &cli.BoolFlag{Name: "explain"}) {
-		if name := f.Names()[0]; cc.IsSet(name) {
+	names := []string{"explain", "fix", "diff"}
+	for _, f := range readFlags() {
+		names = append(names, f.Names()[0])
+	}
+	for _, name := range names {
+		if cc.IsSet(name) {
 			return usagef("--%s is about guides; with --%s, check looks at books that are finished", name, artifactsFlag)
 		}
 	}

@@ -13,7 +13,7 @@ import (
 func checkCommand(c console) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
-		Usage:     "look for problems, write nothing",
+		Usage:     "look for problems; write nothing, or mend what is certain",
 		ArgsUsage: "FILE…",
 		Description: `Reports what build would report, of reading as well as of setting the pages, and gives the same exit
 code. FILE - is standard input; a folder is one guide.
@@ -27,8 +27,13 @@ shape was taken, why the others were not, and which parts were read as another s
 checked, and two of one name are compared: whether they have the same questions in the same order, and the same words
 in each. What only one of them can have (numbers of pages, say) is left out.
 
+--fix first mends files of Markdown where that is certain: a listing's language that its code leaves no doubt of, a code
+fence that is never closed, a number that its neighbours tell. The mended file is read again; it is written only if it is the
+same guide otherwise, whole or not at all. --diff prints what --fix would change, and writes nothing.
+
 Examples:
   studyguide check guide.md
+  studyguide check --fix guide.md
   studyguide check --strict --disable image-remote *.md
   studyguide check --explain guide.md              why its questions are those
   studyguide check --diag github guide.md          in a workflow of GitHub Actions
@@ -39,6 +44,8 @@ Examples:
 		Flags: slices.Concat([]cli.Flag{
 			&cli.BoolFlag{Name: artifactsFlag, DisableDefaultText: true, Usage: "check finished books, and compare the PDF with the EPUB of one name"},
 			&cli.BoolFlag{Name: "explain", DisableDefaultText: true, Usage: "print what every shape finds in a guide, and why one was taken"},
+			&cli.BoolFlag{Name: "fix", DisableDefaultText: true, Usage: "mend the files where that is certain, then look"},
+			&cli.BoolFlag{Name: "diff", DisableDefaultText: true, Usage: "print what --fix would change"},
 		}, readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			if cc.Bool(artifactsFlag) {
@@ -66,6 +73,12 @@ Examples:
 					t.targets = append(t.targets, target{renderer: r})
 				}
 				tasks = append(tasks, t)
+			}
+			if cc.Bool("fix") || cc.Bool("diff") {
+				m := &mender{newBuilder(c, s, len(tasks)), cc.Bool("diff")}
+				if err := m.files(cc.Context, tasks); err != nil {
+					return err
+				}
 			}
 			err = compile(cc.Context, c, s, tasks)
 			if unwritten != nil {

@@ -38,7 +38,7 @@ func (s Span) String() string {
 // IsZero reports whether s is no place at all.
 func (s Span) IsZero() bool { return s.Start.Line == 0 }
 
-// To gives the span from the start of s to the end of t. A zero span on either side gives the other.
+// To gives the span from the start of s to the end of t, or of s if that is later. A zero span on either side gives the other.
 func (s Span) To(t Span) Span {
 	switch {
 	case s.IsZero():
@@ -46,7 +46,9 @@ func (s Span) To(t Span) Span {
 	case t.IsZero():
 		return s
 	}
-	s.End = t.End
+	if s.End.Before(t.End) {
+		s.End = t.End
+	}
 	return s
 }
 

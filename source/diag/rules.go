@@ -23,6 +23,15 @@ const (
 	NoAnswer              ID = "qa-no-answer"
 	DupNumber             ID = "qa-dup-number"
 	NumberGap             ID = "qa-number-gap"
+	Irregular             ID = "qa-number-irregular"
+	MixedNumbers          ID = "qa-number-mixed"
+	Duplicate             ID = "qa-duplicate"
+	NearDuplicate         ID = "qa-near-duplicate"
+	ShortAnswer           ID = "qa-short-answer"
+	WrongSection          ID = "qa-section"
+	HeadingSkipped        ID = "heading-skipped"
+	ListingLanguage       ID = "listing-language"
+	ListingWide           ID = "listing-wide"
 	Furniture             ID = "furniture"
 	RunTogether           ID = "text-run-together"
 	OpenFence             ID = "open-fence"
@@ -62,6 +71,7 @@ func Rules() []Rule {
 		{FootnoteUndefined, Warning, "a footnote is referred to but never written"},
 		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},
 		{GlyphMissing, Warning, "no font at hand has a character; a box stands in its place"},
+		{HeadingSkipped, Note, "a heading in an answer skips a level"},
 		{HTMLUnknown, Warning, "an HTML tag is not known; it is shown as the author wrote it"},
 		{HyphenationUnreadable, Warning, "a file of hyphenation patterns cannot be read; words are not divided"},
 		{ImageNoAlt, Warning, "an image has no alternative text"},
@@ -74,14 +84,22 @@ func Rules() []Rule {
 		{LanguageFound, Note, "the guide does not say its language; it was told by the text"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},
+		{ListingLanguage, Note, "a listing names no language and plainly is in one"},
+		{ListingWide, Note, "a listing has lines far wider than the page; each will be wrapped into several"},
 		{MetaSyntax, Error, "the front matter is not valid YAML"},
 		{MetaUnknown, Warning, "a front matter key is not known"},
 		{MetaValue, Warning, "a front matter value does not fit its key"},
 		{NotAGuide, Error, "no questions were recognized"},
 		{OpenFence, Warning, "a code fence is never closed"},
 		{DupNumber, Warning, "a question number is used twice"},
+		{Duplicate, Warning, "a question is asked twice"},
+		{NearDuplicate, Note, "two questions seem to ask the same"},
 		{NoAnswer, Warning, "a question has no answer"},
 		{NumberGap, Warning, "a question number is missing"},
+		{Irregular, Note, "the numbers of questions follow no order"},
+		{MixedNumbers, Note, "questions are numbered in several ways"},
+		{WrongSection, Note, "a question speaks of another section's subject"},
+		{ShortAnswer, Note, "an answer is one word"},
 		{RunTogether, Note, "table cells that ran together were restored"},
 		{ThemeContrast, Error, "text in a theme's color would be hard to read"},
 		{ThemeKey, Error, "a key of a theme file is not known"},

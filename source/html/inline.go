@@ -77,7 +77,9 @@ func joined(in []ast.Inline) []ast.Inline {
 				break
 			}
 			b.WriteString(t.Value)
-			first.At.End = t.At.End
+			if first.At.End.Before(t.At.End) { // cells that share a header stand in another order than their texts
+				first.At.End = t.At.End
+			}
 		}
 		first.Value = b.String()
 		out = append(out, first)

@@ -1,5 +1,8 @@
-// Package lint finds what is wrong with a guide as a whole: questions without answers, numbers used twice or left
-// out, images without words. A finished [ast.Guide] goes in, diagnostics come out; the guide is not changed, and
+// Package lint finds what is wrong with a guide as a whole: questions without answers or asked twice, numbers used twice or left
+// out, images without words, listings without a language. Matters of taste are notes, and what a guide does throughout is its
+// author's way: it is said once or not at all.
+//
+// A finished [ast.Guide] goes in, diagnostics come out; the guide is not changed, and
 // what can be told from a single place in a file is reported by the readers instead.
 package lint
 
@@ -12,8 +15,17 @@ import (
 func Check(g *ast.Guide, sink diag.Sink) {
 	qs := g.AllQuestions()
 	checkAnswers(qs, sink)
+	checkShort(qs, sink)
 	checkNumbers(qs, sink)
+	checkDialects(qs, sink)
+	checkDuplicates(qs, sink)
+	checkSections(g, sink)
 	checkImages(g, sink)
+	for _, q := range qs {
+		checkHeadings(q.Answer, sink)
+		checkListings(q.Prompt, q.PlainTitle(), sink)
+		checkListings(q.Answer, q.PlainTitle(), sink)
+	}
 }
 
 // silentShare is the share of questions without an answer from which a guide is a list of questions, whose author

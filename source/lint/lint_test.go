@@ -12,7 +12,7 @@ import (
 // ask makes a question on a line of its own.
 func ask(line int, number string, answer ...ast.Block) *ast.Question {
 	at := diag.Span{File: "g", Start: diag.Pos{Line: line, Col: 1}, End: diag.Pos{Line: line, Col: 9}}
-	return &ast.Question{Loc: ast.At(at), Number: number, Title: []ast.Inline{&ast.Text{Loc: ast.At(at), Value: "Why?"}}, Answer: answer}
+	return &ast.Question{Loc: ast.At(at), Number: number, Title: []ast.Inline{&ast.Text{Loc: ast.At(at), Value: fmt.Sprintf("Why %d?", line)}}, Answer: answer}
 }
 
 // say makes a paragraph that begins on a line.

@@ -9,7 +9,8 @@ import (
 	"studyguide/source/number"
 )
 
-// checkNumbers reports numbers used twice and numbers left out, wherever the author otherwise counts by ones.
+// checkNumbers reports numbers used twice and numbers left out, wherever the author otherwise counts by ones; elsewhere, once, that he
+// does not.
 func checkNumbers(qs []*ast.Question, sink diag.Sink) {
 	labels := make([]string, len(qs))
 	for i, q := range qs {
@@ -18,6 +19,8 @@ func checkNumbers(qs []*ast.Question, sink diag.Sink) {
 	for _, run := range number.Runs(labels) {
 		if number.Regular(labels[run.First:run.End]) {
 			checkRun(qs[run.First:run.End], sink)
+		} else {
+			checkIrregular(qs[run.First:run.End], sink)
 		}
 	}
 }

@@ -1,0 +1,128 @@
+package lint
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/listing"
+)
+
+// checkShort reports answers of one word where that is not how the guide answers: a quiz says "True".
+func checkShort(qs []*ast.Question, sink diag.Sink) {
+	const habit = 0.2 // of the answers: from this share on it is meant
+	var short []*ast.Question
+	answered := 0
+	for _, q := range qs {
+		if len(q.Answer) == 0 {
+			continue
+		}
+		answered++
+		p, ok := q.Answer[0].(*ast.Paragraph)
+		if ok && len(q.Answer) == 1 && len(q.Prompt) == 0 && len(strings.Fields(ast.PlainText(p.Inlines))) == 1 && onlyText(p) {
+			short = append(short, q)
+		}
+	}
+	if float64(len(short)) > habit*float64(answered) {
+		return
+	}
+	for _, q := range short {
+		sink.Report(diag.New(diag.ShortAnswer, q.Answer[0].Span(), "the answer to question %s is one word", nameOf(q)).WithHint("say why in a sentence"))
+	}
+}
+
+// onlyText tells whether a paragraph holds neither links nor images.
+func onlyText(p *ast.Paragraph) bool {
+	only := true
+	ast.Walk(p, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.Link, *ast.Image, *ast.NoteRef:
+			only = false
+		}
+		return only
+	})
+	return only
+}
+
+// checkHeadings reports headings in an answer that skip a level.
+func checkHeadings(blocks []ast.Block, sink diag.Sink) {
+	last := 0
+	for _, b := range blocks {
+		h, ok := b.(*ast.Heading)
+		if !ok {
+			continue
+		}
+		if last > 0 && h.Level > last+1 {
+			sink.Report(diag.New(diag.HeadingSkipped, h.At, "a heading of level %d follows one of level %d", h.Level, last).
+				WithHint("levels tell readers who hear the guide what belongs to what; use level %d", last+1))
+		}
+		last = h.Level
+	}
+}
+
+// columns is how many characters of code a line of the page holds: 448 pt of A4 in the theme "print", less 2 × 8 of the tint, at its smallest
+// type for code (7.4 pt, 0.602 em a character).
+const columns = 97
+
+// rows is how many rows of the page a line of code may take without a word: wrapped lines show that they are, and copy as they were.
+const rows = 3
+
+// checkListings reports listings that could name their language, and those with lines that are far wider than the page.
+func checkListings(blocks []ast.Block, leadIn string, sink diag.Sink) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *ast.Paragraph:
+			leadIn += "\n" + ast.PlainText(b.Inlines)
+		case *ast.Heading:
+			leadIn += "\n" + ast.PlainText(b.Inlines)
+		case *ast.List:
+			for _, it := range b.Items {
+				checkListings(it.Blocks, leadIn, sink)
+			}
+		case *ast.Quote:
+			checkListings(b.Blocks, leadIn, sink)
+		case *ast.Callout:
+			checkListings(b.Blocks, leadIn, sink)
+		case *ast.Details:
+			checkListings(b.Blocks, leadIn, sink)
+		case *ast.Listing:
+			checkListing(b, leadIn, sink)
+		}
+	}
+}
+
+func checkListing(l *ast.Listing, leadIn string, sink diag.Sink) {
+	if l.Language == "" {
+		if name := listing.Certain(leadIn, l.Text); name != "" {
+			sink.Report(diag.New(diag.ListingLanguage, firstLine(l.At), "the listing names no language; it looks like %s", name).
+				WithHint("put it between a line of ```%s and one of ```", name))
+		}
+	}
+	wide, longest, first := 0, 0, 0
+	for i, line := range strings.Split(l.Text, "\n") {
+		const tab = 4 // columns
+		if n := len([]rune(line)) + (tab-1)*strings.Count(line, "\t"); n > rows*columns {
+			if wide++; first == 0 {
+				first = i + 1
+			}
+			longest = max(longest, n)
+		}
+	}
+	if wide == 0 {
+		return
+	}
+	what := "a line of this listing is"
+	if wide > 1 {
+		what = "lines of this listing are"
+	}
+	sink.Report(diag.New(diag.ListingWide, firstLine(l.At), "%s up to %d characters long and will be wrapped into %d; line %d is the first", what, longest, (longest+columns-1)/columns, first).
+		WithHint("about %d characters have room; break the line where its parts end", columns))
+}
+
+// firstLine gives the part of s on its first line.
+func firstLine(s diag.Span) diag.Span {
+	if s.End.Line > s.Start.Line {
+		s.End = diag.Pos{Line: s.Start.Line, Col: s.Start.Col + 3}
+	}
+	return s
+}

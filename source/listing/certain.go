@@ -1,0 +1,35 @@
+package listing
+
+import "strings"
+
+// Certain names the language of code whose signs leave no doubt, or gives "": those of one language are many, those of the next at most half
+// as many, and the lines read as code, not as prose about it. Unlike [Detect] it is for those who would write the name into the source.
+func Certain(leadIn, text string) string {
+	name := Detect(leadIn, text)
+	if name == "" {
+		return ""
+	}
+	if len(text) > maxText {
+		text = strings.ToValidUTF8(text[:maxText], "")
+	}
+	const many = 8 // two or three signs that no other language has; the weights are in features.go
+	scores := content(text)
+	for l, v := range scores {
+		if l != name && v*2 > scores[name] {
+			return ""
+		}
+	}
+	code, prose := 0, 0
+	for line := range strings.Lines(text) {
+		switch s := Score(line); {
+		case s > 0:
+			code++
+		case s < 0:
+			prose++
+		}
+	}
+	if scores[name] < many || prose*8 > code {
+		return ""
+	}
+	return name
+}

@@ -1,0 +1,102 @@
+package mend
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/listing"
+	"studyguide/source/pattern"
+)
+
+var digits = pattern.New(`\d+`)
+
+// number writes a corrected number where the wrong one stands.
+func (f *file) number(q *ast.Question) []Edit {
+	if q.Number == "" || q.Label == "" || strings.Contains(q.Label, q.Number) || len(q.Title) == 0 {
+		return nil
+	}
+	was := digits.FindString(q.Label)
+	is := digits.FindString(q.Number)
+	title := f.offset(q.Title[0].Span().Start)
+	if was == "" || is != q.Number || strings.Count(q.Label, was) != 1 || title < 0 {
+		return nil
+	}
+	start := f.lines[q.Title[0].Span().Start.Line-1]
+	before := string(f.src[start:title])
+	if strings.Count(before, was) != 1 || digits.FindString(before) != was {
+		return nil
+	}
+	start += strings.Index(before, was)
+	return []Edit{{
+		Rule: diag.DupNumber, Line: q.Title[0].Span().Start.Line, Start: start, End: start + len(was), Text: is,
+		What: fmt.Sprintf("number %s is %s", was, is),
+	}}
+}
+
+// listings mends the listings among blocks. leadIn is the text before them.
+func (f *file) listings(blocks []ast.Block, leadIn string, open map[diag.Pos]bool) (edits []Edit) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *ast.Paragraph:
+			leadIn += "\n" + ast.PlainText(b.Inlines)
+		case *ast.Heading:
+			leadIn += "\n" + ast.PlainText(b.Inlines)
+		case *ast.List:
+			for _, it := range b.Items {
+				edits = append(edits, f.listings(it.Blocks, leadIn, open)...)
+			}
+		case *ast.Quote:
+			edits = append(edits, f.listings(b.Blocks, leadIn, open)...)
+		case *ast.Callout:
+			edits = append(edits, f.listings(b.Blocks, leadIn, open)...)
+		case *ast.Details:
+			edits = append(edits, f.listings(b.Rest, leadIn, open)...)
+			edits = append(edits, f.listings(b.Blocks, leadIn, open)...)
+		case *ast.Listing:
+			edits = append(edits, f.listing(b, leadIn, open[b.At.Start])...)
+		}
+	}
+	return edits
+}
+
+var fence = pattern.New("^(`{3,}|~{3,})[ \t]*\r?(?:\n|$)")
+
+// listing names the language of a fenced listing and closes its fence.
+func (f *file) listing(l *ast.Listing, leadIn string, open bool) (edits []Edit) {
+	start := f.offset(l.At.Start)
+	if start < 0 {
+		return nil
+	}
+	run := strings.TrimRight(string(f.src[start:start+fenceWidth(f.src[start:])]), " ")
+	if len(run) < 3 {
+		return nil // not a fence: indented, or in tags
+	}
+	if l.Language == "" && fence.MatchString(string(f.src[start:min(len(f.src), start+len(run)+80)])) {
+		if name := listing.Certain(leadIn, l.Text); name != "" {
+			edits = append(edits, Edit{
+				Rule: diag.ListingLanguage, Line: l.At.Start.Line, Start: start + len(run), End: start + len(run), Text: name, What: "the listing is in " + name,
+			})
+		}
+	}
+	if end := f.offset(l.At.End); open && end >= 0 {
+		margin := strings.Map(func(r rune) rune {
+			if r == '>' || r == '\t' {
+				return r
+			}
+			return ' ' // a list's marker stands on the first line only
+		}, string(f.src[f.lines[l.At.Start.Line-1]:start]))
+		edits = append(edits, Edit{Rule: diag.OpenFence, Line: l.At.Start.Line, Start: end, End: end, Text: f.end + margin + run, What: fmt.Sprintf("the fence is closed after line %d", l.At.End.Line)})
+	}
+	return edits
+}
+
+// fenceWidth gives how many of the character that s begins with stand there, 0 if that opens no fence.
+func fenceWidth(s []byte) int {
+	if len(s) == 0 || s[0] != '`' && s[0] != '~' {
+		return 0
+	}
+	return len(s) - len(bytes.TrimLeft(s, string(s[:1])))
+}
