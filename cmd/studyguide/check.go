@@ -23,6 +23,10 @@ them have a mark or a number and how the numbers follow each other, how many are
 answer, only repeat another, how much of the document stands in questions, and the score that follows; then which
 shape was taken, why the others were not, and which parts were read as another shape. --shape NAME forces one.
 
+--artifacts looks at books that are finished, files or folders of them, in place of guides: each PDF and each EPUB is
+checked, and two of one name are compared: whether they have the same questions in the same order, and the same words
+in each. What only one of them can have (numbers of pages, say) is left out.
+
 --fix first mends files of Markdown where that is certain: a listing's language that its code leaves no doubt of, a code
 fence that is never closed, a number that its neighbours tell. The mended file is read again; it is written only if it is the
 same guide otherwise, whole or not at all. --diff prints what --fix would change, and writes nothing.
@@ -34,14 +38,19 @@ Examples:
   studyguide check --explain guide.md              why its questions are those
   studyguide check --diag github guide.md          in a workflow of GitHub Actions
   studyguide check --diag sarif guide.md 2> guide.sarif
+  studyguide check --artifacts out/                whether what was built holds the same
 
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
+			&cli.BoolFlag{Name: artifactsFlag, DisableDefaultText: true, Usage: "check finished books, and compare the PDF with the EPUB of one name"},
 			&cli.BoolFlag{Name: "explain", DisableDefaultText: true, Usage: "print what every shape finds in a guide, and why one was taken"},
 			&cli.BoolFlag{Name: "fix", DisableDefaultText: true, Usage: "mend the files where that is certain, then look"},
 			&cli.BoolFlag{Name: "diff", DisableDefaultText: true, Usage: "print what --fix would change"},
 		}, readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
+			if cc.Bool(artifactsFlag) {
+				return checkArtifacts(cc.Context, c, cc)
+			}
 			s, err := readSettings(cc)
 			if err != nil {
 				return err

@@ -7,7 +7,8 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
-	"studyguide/render/epub/check"
+	epubcheck "studyguide/render/epub/check"
+	pdfcheck "studyguide/render/pdf/check"
 	"studyguide/source"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
@@ -31,15 +32,23 @@ func TestHostileGuide(t *testing.T) {
 			if err := r.Render(t.Context(), &out, job); err != nil {
 				t.Errorf("%s, answers %s: %v", r.Name(), mode, err)
 			}
-			if r.Name() != "epub" {
-				continue
-			}
-			found, err := check.Book(out.Bytes())
-			if err != nil {
-				t.Error(err)
-			}
-			for _, f := range found {
-				t.Errorf("answers %s: %s:%d: %s: %s", mode, f.File, f.Line, f.Rule, f.Message)
+			switch r.Name() {
+			case "epub":
+				found, err := epubcheck.Book(out.Bytes())
+				if err != nil {
+					t.Error(err)
+				}
+				for _, f := range found {
+					t.Errorf("answers %s: %s:%d: %s: %s", mode, f.File, f.Line, f.Rule, f.Message)
+				}
+			case "pdf":
+				file, err := pdfcheck.Read(out.Bytes())
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, f := range file.Check() {
+					t.Errorf("answers %s: %s", mode, f)
+				}
 			}
 		}
 	}

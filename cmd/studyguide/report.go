@@ -40,7 +40,7 @@ func (t *tally) Report(d diag.Diagnostic) {
 	t.report.list.Report(d)
 }
 
-// write writes the diagnostics in the form asked for; the text form ends in a line that counts them.
+// write writes the diagnostics that are to be shown.
 func (r *report) write(w io.Writer) error {
 	var shown []diag.Diagnostic
 	count := map[diag.Severity]int{}
@@ -50,6 +50,11 @@ func (r *report) write(w io.Writer) error {
 			shown = append(shown, d)
 		}
 	}
+	return r.put(w, shown, count)
+}
+
+// put writes diagnostics in the form asked for; the text form ends in a line that counts them.
+func (r *report) put(w io.Writer, shown []diag.Diagnostic, count map[diag.Severity]int) error {
 	switch r.settings.form {
 	case "json":
 		return diag.WriteJSON(w, shown)

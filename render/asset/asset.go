@@ -41,6 +41,24 @@ func Diagnostic(err error, span diag.Span, src string) diag.Diagnostic {
 	return d
 }
 
+// StandIn gives the words in the place of an image that cannot be shown: its alternative text, else its title, else its name, which on the network
+// is its address.
+func StandIn(alt, title, src string) string {
+	for _, s := range []string{alt, title} {
+		if s != "" {
+			return s
+		}
+	}
+	u, err := url.Parse(src)
+	switch {
+	case src == "", err == nil && u.Scheme == "data":
+		return "image"
+	case err == nil && u.Host != "":
+		return src
+	}
+	return path.Base(src)
+}
+
 // Locate gives the path of src below the guide's folder. A source may be written as a path or as the relative URL of one,
 // with escapes. The error is an *Error.
 func Locate(fsys fs.FS, src string) (string, error) {

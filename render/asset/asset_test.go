@@ -45,3 +45,18 @@ func TestReadNamesNoPath(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestStandIn(t *testing.T) {
+	for _, c := range []struct{ alt, title, src, want string }{
+		{"a queue", "t", "q.png", "a queue"},
+		{"", "The queue", "q.png", "The queue"},
+		{"", "", "pictures/q.png", "q.png"},
+		{"", "", "https://example.com/q.png", "https://example.com/q.png"},
+		{"", "", "data:image/png;base64,AAAA", "image"},
+		{"", "", "", "image"},
+	} {
+		if got := StandIn(c.alt, c.title, c.src); got != c.want {
+			t.Errorf("StandIn(%q, %q, %q) is %q, want %q", c.alt, c.title, c.src, got, c.want)
+		}
+	}
+}

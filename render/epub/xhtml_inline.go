@@ -1,6 +1,8 @@
 package epub
 
 import (
+	"strings"
+
 	"studyguide/render/asset"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -89,11 +91,10 @@ func (w *writer) link(n *ast.Link) {
 		return
 	}
 	w.inLink = true
-	if ast.PlainText(n.Inlines) == "" {
-		w.inlines(n.Inlines)
+	from := w.b.Len()
+	w.inlines(n.Inlines)
+	if ast.PlainText(n.Inlines) == "" && !strings.Contains(w.b.String()[from:], `class="missing"`) {
 		w.text(n.URL) // a link needs a name that can be read aloud
-	} else {
-		w.inlines(n.Inlines)
 	}
 	w.inLink = false
 	w.end()
@@ -105,7 +106,7 @@ func (w *writer) image(n *ast.Image, class string) {
 	if err != nil {
 		w.report(asset.Diagnostic(err, n.Span(), n.Src))
 		w.start("span", "class", "missing")
-		w.text(altOr(n))
+		w.text(asset.StandIn(n.Alt, n.Title, n.Src))
 		w.end()
 		return
 	}
@@ -113,16 +114,6 @@ func (w *writer) image(n *ast.Image, class string) {
 		w.images.noAlt = true
 	}
 	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title, "class", class)
-}
-
-// altOr gives what stands for an image that cannot be shown: its alternative text, else its title, else its name.
-func altOr(n *ast.Image) string {
-	for _, s := range []string{n.Alt, n.Title, n.Src} {
-		if s != "" {
-			return s
-		}
-	}
-	return "image"
 }
 
 // noteRef writes the reference to a footnote.

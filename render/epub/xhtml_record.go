@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,7 +25,7 @@ func scattered(t *ast.Table) bool {
 			named++
 		}
 	}
-	if named < 2 || named < len(t.Header)-1 || len(t.Rows) == 0 {
+	if named < 2 || named < len(t.Header)-1 || !slices.ContainsFunc(t.Rows, filled) {
 		return false
 	}
 	if len(t.Header) > narrow {
@@ -57,12 +58,14 @@ func measure(t *ast.Table) (words []int, longest int) {
 	return words, longest
 }
 
-// records writes a table as a list for each row: every cell after its column's name. Cells without content are left out.
+// records writes a table as a list for each row: every cell after its column's name. Cells without content are left out, but
+// for a column that has no others: its name stands in the first.
 func (w *writer) records(t *ast.Table) {
 	name := w.caption()
 	w.start("div", "class", "records", "role", "group", "aria-label", name)
 	w.text("\n")
 	w.line("p", name, "class", "caption")
+	first := true
 	for _, row := range t.Rows {
 		if !filled(row) {
 			continue
@@ -70,13 +73,19 @@ func (w *writer) records(t *ast.Table) {
 		w.start("dl", "class", "record")
 		w.text("\n")
 		for i, c := range row {
-			if len(c.Inlines) > 0 {
+			if len(c.Inlines) > 0 || first && i < len(t.Header) && len(t.Header[i].Inlines) > 0 && hollow(t, i) {
 				w.pair(t, i, c)
 			}
 		}
+		first = false
 		w.endLine()
 	}
 	w.endLine()
+}
+
+// hollow tells whether no row has anything in a column.
+func hollow(t *ast.Table, column int) bool {
+	return !slices.ContainsFunc(t.Rows, func(row []*ast.Cell) bool { return column < len(row) && len(row[column].Inlines) > 0 })
 }
 
 // pair writes a cell after the name of its column; one without a name, the first mostly, is what its row is about.

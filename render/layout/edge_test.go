@@ -166,3 +166,24 @@ func TestACharacterThatNoFaceHasIsReportedOnceAtItsPlace(t *testing.T) {
 		t.Errorf("%d boxes stand for 2 characters", boxes)
 	}
 }
+
+func TestALongTitlePageGoesOnOnTheNext(t *testing.T) {
+	for name, meta := range map[string]ast.Meta{
+		"title":       {Title: strings.Repeat("Title ", 160) + "Itsend"},
+		"endless":     {Title: strings.Repeat("Title ", 2000) + "Itsend"},
+		"description": {Title: "Title", Description: strings.Repeat("Much to say. ", 800) + "Itsend"},
+		"rights":      {Title: "Title", Description: strings.Repeat("Much to say. ", 180), Rights: strings.Repeat("All of them. ", 400) + "Itsend"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			g := guideOf(paragraph("A thing."))
+			g.Meta = meta
+			b, _ := set(t, g, ast.Page{})
+			if text := onPages(t, b); !strings.Contains(text, "Itsend") {
+				t.Errorf("not all of it is on the pages: %q", text)
+			}
+			if one := b.Pages[1].Label == "1"; one != (name == "title") {
+				t.Errorf("the second page has the folio %s", b.Pages[1].Label)
+			}
+		})
+	}
+}

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"path"
-
 	"studyguide/render/asset"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
@@ -51,10 +49,7 @@ func (s *setter) figure(img *ast.Image, caption []ast.Inline, c column) []row {
 	picture := tag.In(tag.Figure, group)
 	text := s.paragraph(caption, lk, tag.In(tag.Caption, group), c.x, c.w)
 	if !s.readable(img) {
-		alt := img.Alt
-		if alt == "" {
-			alt = path.Base(img.Src)
-		}
+		alt := asset.StandIn(img.Alt, img.Title, img.Src)
 		lk.align, lk.color = ragged, s.d.ink.quiet
 		rows := s.paragraph([]ast.Inline{&ast.Text{Loc: img.Loc, Value: "[" + alt + "]"}}, lk, tag.In(tag.P, group), c.x, c.w)
 		return s.fill(append(rows, keep(text)...))

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/fonts"
+	"studyguide/render/asset"
 	"studyguide/render/layout/linebreak"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
@@ -151,9 +152,13 @@ func (s *setter) inlines(f *flow, in []ast.Inline, fc *face, lk look, width Leng
 				}
 				w, h := s.natural(n)
 				s.box(f, &piece{of: &word{}, width: w, height: h, face: &inner, image: n})
-			case n.Alt != "":
+			case !s.readable(n) || n.Alt != "":
+				alt := n.Alt
+				if !s.readable(n) {
+					alt = asset.StandIn(n.Alt, n.Title, n.Src)
+				}
 				inner.style.Italic = true
-				s.words(f, "["+n.Alt+"]", &inner, lk, width, n.At)
+				s.words(f, "["+alt+"]", &inner, lk, width, n.At)
 			}
 		case *ast.Break:
 			if n.Hard {

@@ -94,7 +94,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("setting pages: %w", err)
 	}
-	rows = s.ownPages(rows)
+	rows = append(s.ownPages(rows), s.leftNotes()...)
 	body := &Book{Places: map[string]Place{}}
 	starts := s.paginate(body, rows, false)
 	s.fillOpenings(body, lastPages(rows, starts))

@@ -48,9 +48,14 @@ func (s *setter) line(f *flow, b linebreak.Line, lk look, x, width Length) line 
 	if f.bidi {
 		parts = visual(parts)
 	}
-	if b.End < len(f.items) && f.items[b.End].Kind == linebreak.Glue {
-		// This space is not seen, but keeps the words of two lines apart for a program that reads them.
+	// A space at the end of a line is not seen, but keeps the words of two lines apart for a program that reads them.
+	switch n := len(parts); {
+	case b.End >= len(f.items):
+	case f.items[b.End].Kind == linebreak.Glue:
 		p := f.pieces[b.End]
+		parts = append(parts, stretch{piece: p, runs: p.of.runs})
+	case last && n > 0 && parts[n-1].image == nil:
+		p := s.piece(" ", parts[n-1].face, diag.Span{})
 		parts = append(parts, stretch{piece: p, runs: p.of.runs})
 	}
 	ln.items = s.placed(parts, extra, lk, x)

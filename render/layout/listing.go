@@ -39,8 +39,8 @@ func (s *setter) listing(b *ast.Listing, c column) []row {
 	var rows []row
 	of := tag.New(tag.Code, c.in)
 	of.Block = true
-	in := &tag.Content{Of: of}
 	for i, line := range code {
+		in := &tag.Content{Of: of} // of its own for each line: whoever reads the tree would run lines together
 		more := s.codeRows(line, written(lines[i]), in, s.across(x, w, c.turned), w, size, lead, i > 0 && blank(lines[i-1]))
 		for _, r := range more {
 			s.settle(r.items)

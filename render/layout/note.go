@@ -42,6 +42,28 @@ func (s *setter) noteRows(n *ast.Note) []row {
 	return rows
 }
 
+// leftNotes sets, behind everything, the footnotes that no text refers to, for their author wrote them to be read. One that only
+// another note refers to is among them: it would come too late for the foot of that note's page.
+func (s *setter) leftNotes() []row {
+	referred := map[string]bool{}
+	g := *s.in.Guide
+	g.Notes = nil
+	ast.Walk(&g, func(n ast.Node) bool {
+		if ref, ok := n.(*ast.NoteRef); ok {
+			referred[ref.ID] = true
+		}
+		return true
+	})
+	var out []row
+	for _, n := range s.in.Guide.Notes {
+		if !referred[n.ID] {
+			s.notePlaced[n.ID] = true
+			out = append(out, before(s.fill(s.noteRows(n)), s.d.grid, betweenBlocks)...)
+		}
+	}
+	return out
+}
+
 // hoist puts footnotes that would fill a third of a page under the rows that refer to them: at the foot they could not be
 // split.
 func (s *setter) hoist(rows []row) []row {

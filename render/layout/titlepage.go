@@ -8,26 +8,44 @@ import (
 	"studyguide/source/ast"
 )
 
-// titlePage sets the guide's data: title, subtitle, authors, what is inside, and an ornament drawn from the guide itself.
+// titlePage sets the guide's data: title, subtitle, authors, what is inside, and an ornament drawn from the guide itself. What one page has
+// no room for goes on on the next.
 func (s *setter) titlePage(b *Book) {
 	g := s.in.Guide
-	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: romanNumeral(1)}
-	b.Pages = append(b.Pages, p)
+	p := s.frontPage(b)
 	x, w := s.d.hangX, s.d.textX+s.d.textW-s.d.hangX
 	y := s.d.top + (s.d.bottom-s.d.top)*22/100
 	of := tag.New(tag.Sect, s.root)
-	put := func(role tag.Role, text string, lk look, after Length) {
-		if text == "" {
-			return
-		}
-		for _, ln := range s.lines([]ast.Inline{&ast.Text{Loc: g.Meta.Loc, Value: text}}, lk, tag.In(role, of), x, w) {
+	place := func(lines []line, lk look) {
+		for _, ln := range lines {
+			if y+lk.lead > s.d.bottom {
+				p, y = s.frontPage(b), s.d.top
+			}
 			p.Items = append(p.Items, lower(ln.items, y)...)
 			y += lk.lead
 		}
-		y += after
+	}
+	set := func(role tag.Role, text string, lk look) []line {
+		return s.lines([]ast.Inline{&ast.Text{Loc: g.Meta.Loc, Value: text}}, lk, tag.In(role, of), x, w)
+	}
+	put := func(role tag.Role, text string, lk look, after Length) {
+		if text != "" {
+			place(set(role, text, lk), lk)
+			y += after
+		}
 	}
 	p.Items = append(p.Items, &Box{X: x, Y: y - s.d.pt(22), W: s.d.pt(64), H: s.d.pt(4), Color: s.d.ink.accent})
-	put(tag.H1, g.Meta.Title, s.d.title(0), s.d.pt(10))
+	if g.Meta.Title != "" {
+		// A title of hundreds of characters is set smaller, so that it leaves half of the page to what follows.
+		lk := s.d.title(0)
+		lines := set(tag.H1, g.Meta.Title, lk)
+		for Length(len(lines))*lk.lead > (s.d.bottom-s.d.top)*4/10 && lk.size > s.d.pt(12) {
+			lk.size, lk.lead = lk.size*85/100, lk.lead*85/100
+			lines = set(tag.H1, g.Meta.Title, lk)
+		}
+		place(lines, lk)
+		y += s.d.pt(10)
+	}
 	sub := s.d.title(2)
 	sub.style.Bold = false
 	sub.color = s.d.ink.quiet
@@ -55,12 +73,17 @@ func (s *setter) titlePage(b *Book) {
 	if g.Meta.Rights != "" {
 		lk := s.d.label()
 		lk.lead = s.d.pt(11)
-		lines := s.lines([]ast.Inline{&ast.Text{Loc: g.Meta.Loc, Value: g.Meta.Rights}}, lk, tag.In(tag.P, of), x, w)
-		foot := max(s.d.bottom-Length(len(lines))*lk.lead, y+s.d.pt(14))
-		for i, ln := range lines {
-			p.Items = append(p.Items, lower(ln.items, foot+Length(i)*lk.lead)...)
-		}
+		lines := set(tag.P, g.Meta.Rights, lk)
+		y = max(s.d.bottom-Length(len(lines))*lk.lead, y+s.d.pt(14))
+		place(lines, lk)
 	}
+}
+
+// frontPage adds an empty page with the next roman folio to a book.
+func (s *setter) frontPage(b *Book) *Page {
+	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: romanNumeral(len(b.Pages) + 1)}
+	b.Pages = append(b.Pages, p)
+	return p
 }
 
 // join joins the parts that are not empty.

@@ -203,3 +203,37 @@ func TestAWrappedLineOfCodeIsCopiedAsItWasWritten(t *testing.T) {
 		t.Errorf("the text is %q", text)
 	}
 }
+
+// TestWhatOneLineEndsTheNextDoesNotGoOn reads the words on both sides of the end of a line of code and of a line that its author ended, and the notes
+// that no text refers to.
+func TestWhatOneLineEndsTheNextDoesNotGoOn(t *testing.T) {
+	text := func(s string) *ast.Paragraph { return &ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: s}}} }
+	g := &ast.Guide{Meta: ast.Meta{Title: "Lines"}, Sections: []*ast.Section{{ID: "s", Title: []ast.Inline{&ast.Text{Value: "Part"}}, Questions: []*ast.Question{{
+		ID: "q", Title: []ast.Inline{&ast.Text{Value: "What?"}},
+		Answer: []ast.Block{
+			&ast.Listing{Text: "Host\nPort\n\nPath"},
+			&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "First"}, &ast.Break{Hard: true}, &ast.Text{Value: "second."}, &ast.NoteRef{ID: "outer"}}},
+			&ast.Paragraph{Inlines: []ast.Inline{&ast.Image{Src: "https://example.com/a.png"}, &ast.Image{Src: "pictures/b.png"}}},
+		},
+	}}}}, Notes: []*ast.Note{
+		{ID: "outer", Blocks: []ast.Block{&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "Outer."}, &ast.NoteRef{ID: "inner"}}}}},
+		{ID: "inner", Blocks: []ast.Block{text("Inner.")}},
+		{ID: "alone", Blocks: []ast.Block{text("Alone.")}},
+	}}
+	var b bytes.Buffer
+	if err := (pdf.Renderer{}).Render(context.Background(), &b, &render.Job{Guide: g, Fonts: fonts.NewSet(), Sink: &diag.List{}}); err != nil {
+		t.Fatal(err)
+	}
+	f, err := check.Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, finding := range f.Check() {
+		t.Error(finding)
+	}
+	for _, want := range []string{"Host\nPort\nPath", "First second.", "Outer.", "Inner.", "Alone.", "[https://example.com/a.png]", "[b.png]"} {
+		if text := f.Text(); !strings.Contains(text, want) {
+			t.Errorf("%q is not in %q", want, text)
+		}
+	}
+}

@@ -5,6 +5,9 @@ type ID string
 
 // The rules. Their severities and what they mean are in [Rules].
 const (
+	ArtifactDiffers       ID = "artifact-differs"
+	ArtifactEPUB          ID = "artifact-epub"
+	ArtifactPDF           ID = "artifact-pdf"
 	EPUBFault             ID = "epub-fault"
 	FontUnknown           ID = "font-unknown"
 	FontUnreadable        ID = "font-unreadable"
@@ -59,6 +62,9 @@ type Rule struct {
 // Rules gives the table of all rules, by id. The caller may change the slice.
 func Rules() []Rule {
 	return []Rule{
+		{ArtifactDiffers, Error, "the PDF and the EPUB of one name do not hold the same"},
+		{ArtifactEPUB, Error, "an EPUB has a fault"},
+		{ArtifactPDF, Error, "a PDF has a fault"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or is more than reading devices bear"},
 		{FontUnknown, Error, "the guide asks for fonts that are not there"},
 		{FontUnreadable, Warning, "a font file cannot be used"},

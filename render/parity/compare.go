@@ -1,0 +1,94 @@
+package parity
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// mostDifferences are told. Books that have nothing to do with each other would have thousands.
+const mostDifferences = 100
+
+// Compare tells what a PDF and an EPUB do not agree in, in the order of the PDF.
+func Compare(pdf, epub *Reading) []Difference {
+	c := &comparison{}
+	if pdf.Title != "" && joined(wordsOf(pdf.Title)) != joined(wordsOf(epub.Title)) {
+		c.add(0, "the title is %s in the PDF, %s in the EPUB", quoted(pdf.Title), quoted(epub.Title))
+	}
+	c.parts(pdf.Parts, epub.Parts)
+	c.parts(byNumber(pdf.Notes), byNumber(epub.Notes))
+	if n := len(c.found); n > mostDifferences {
+		c.found = append(c.found[:mostDifferences], Difference{Message: fmt.Sprintf("there are %d more differences", n-mostDifferences)})
+	}
+	return c.found
+}
+
+// byNumber puts notes, which the PDF has on their pages and the EPUB behind each file, into one order.
+func byNumber(notes []*Part) []*Part {
+	return slices.SortedStableFunc(slices.Values(notes), func(a, b *Part) int {
+		if d := len(a.Title) - len(b.Title); d != 0 {
+			return d
+		}
+		return strings.Compare(a.Title, b.Title)
+	})
+}
+
+// comparison gathers differences.
+type comparison struct{ found []Difference }
+
+func (c *comparison) add(page int, format string, args ...any) {
+	c.found = append(c.found, Difference{page, fmt.Sprintf(format, args...)})
+}
+
+// parts compares two lists of parts.
+func (c *comparison) parts(pdf, epub []*Part) {
+	pairs := align(pdf, epub)
+	stays := ascending(pairs)
+	last := -1 // the last part of the EPUB that has its place
+	used := make([]bool, len(epub))
+	for _, p := range pairs {
+		if p.b >= 0 {
+			used[p.b] = true
+		}
+	}
+	lacking := func(to int) {
+		for last++; last < to; last++ {
+			if !used[last] {
+				c.add(0, "the PDF lacks %s, which is in the EPUB's %s", epub[last].name(), epub[last].File)
+			}
+		}
+	}
+	for _, p := range pairs {
+		a := pdf[p.a]
+		if p.b < 0 {
+			c.add(a.Page, "the EPUB lacks %s", a.name())
+			continue
+		}
+		b := epub[p.b]
+		if stays[p.a] {
+			lacking(p.b)
+			last = p.b
+		} else {
+			c.add(a.Page, "%s is behind %s in the PDF, behind %s in the EPUB", b.name(), before(pdf, p.a), before(epub, p.b))
+		}
+		c.words(a, b)
+	}
+	lacking(len(epub))
+}
+
+// before names the part that stands before another.
+func before(list []*Part, i int) string {
+	if i == 0 {
+		return "nothing"
+	}
+	return list[i-1].name()
+}
+
+// name tells which part it is: question "3 Which status codes?".
+func (p *Part) name() string {
+	title := p.Title
+	if title == "" {
+		title = strings.Join(p.words[:min(len(p.words), 8)], " ") + " …"
+	}
+	return fmt.Sprintf("the %s %s", p.Kind, quoted(title))
+}

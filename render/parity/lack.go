@@ -1,0 +1,128 @@
+package parity
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// words compares the words of a part in both books.
+func (c *comparison) words(a, b *Part) {
+	count := map[string]int{}
+	all := func(p *Part, n int) {
+		for _, list := range append([][]string{p.title, p.words}, p.images...) {
+			for _, w := range list {
+				count[w] += n
+			}
+		}
+	}
+	all(a, 1)
+	all(b, -1)
+	for _, image := range b.images {
+		pictured(count, image)
+	}
+	pdfLacks, epubLacks := missing(b, count, -1), missing(a, count, 1)
+	if b.turned {
+		pdfLacks, epubLacks = mirrored(pdfLacks, epubLacks)
+	}
+	switch {
+	case len(pdfLacks) > 0 && len(epubLacks) > 0:
+		c.add(a.Page, "%s: the EPUB lacks %s; the PDF lacks %s", b.name(), few(epubLacks), few(pdfLacks))
+	case len(epubLacks) > 0:
+		c.add(a.Page, "%s: the EPUB lacks %s", b.name(), few(epubLacks))
+	case len(pdfLacks) > 0:
+		c.add(a.Page, "%s: the PDF lacks %s", b.name(), few(pdfLacks))
+	case !a.loose && !b.loose && !b.turned:
+		if i := differ(a.words, b.words); i >= 0 {
+			c.add(a.Page, "%s: its words are in another order from %s on in the PDF, %s in the EPUB", b.name(), phrase(a.words[i:]), phrase(b.words[i:]))
+		}
+	}
+}
+
+// pictured takes out of what the PDF has more what it writes for an image that is too large for its line, and shown under it, or that is
+// not shown: its words in brackets.
+func pictured(count map[string]int, image []string) {
+	if count["["] <= 0 || count["]"] <= 0 {
+		return
+	}
+	count["["]--
+	count["]"]--
+	need := map[string]int{}
+	for _, w := range image {
+		if need[w]++; count[w] < need[w] {
+			return
+		}
+	}
+	for w, n := range need {
+		count[w] -= n
+	}
+}
+
+// mirrored leaves out of what each book lacks the words that the other has in another order of characters: what runs from right to left the
+// PDF holds in the order in which it is seen, as its glyphs are drawn.
+func mirrored(a, b []string) (restA, restB []string) {
+	sorted := func(w string) string {
+		r := []rune(w)
+		slices.Sort(r)
+		return string(r)
+	}
+	count := map[string]int{}
+	for _, w := range b {
+		count[sorted(w)]++
+	}
+	for _, w := range a {
+		if k := sorted(w); count[k] > 0 {
+			count[k]--
+		} else {
+			restA = append(restA, w)
+		}
+	}
+	for _, w := range slices.Backward(b) {
+		if k := sorted(w); count[k] > 0 {
+			count[k]--
+			restB = append(restB, w)
+		}
+	}
+	slices.Reverse(restB)
+	return restA, restB
+}
+
+// missing gives the words of a part, in its order, of which it has more than the other book: count has their numbers, times sign.
+func missing(p *Part, count map[string]int, sign int) []string {
+	var out []string
+	for _, list := range append([][]string{p.title, p.words}, p.images...) {
+		for _, w := range list {
+			if count[w]*sign > 0 {
+				count[w] -= sign
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// few names the first of words.
+func few(words []string) string {
+	const most = 6
+	var out []string
+	for _, w := range words[:min(len(words), most)] {
+		out = append(out, quoted(w))
+	}
+	s := strings.Join(out, ", ")
+	if n := len(words) - most; n > 0 {
+		s += fmt.Sprintf(" and %d more", n)
+	}
+	return s
+}
+
+func phrase(words []string) string { return quoted(joined(words[:min(len(words), 5)])) }
+
+// differ gives the first place where two lists of words are not the same, -1 if there is none.
+func differ(a, b []string) int {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return -1
+}

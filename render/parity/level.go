@@ -1,0 +1,65 @@
+package parity
+
+import (
+	"encoding/xml"
+	"slices"
+	"strings"
+)
+
+// level is an open element.
+type level struct {
+	name   string
+	class  []string
+	part   *text    // what the text belongs to
+	into   *builder // where in it; nil: nowhere
+	silent bool     // it and all in it is the medium's
+	begun  bool     // something stood in it already
+	goesOn bool     // it is a section that an earlier file began
+
+	href     string // of a link
+	pictured bool   // an image without words is in it
+}
+
+// added tells whether an element is what the medium adds to the author's text.
+func added(l, up *level, kinds []string) bool {
+	switch l.name {
+	case "nav", "caption":
+		return true
+	case "p":
+		return l.has("way") || l.has("caption") && up.has("records")
+	case "summary":
+		return up.has("answer")
+	case "span":
+		return l.has("box")
+	case "a":
+		return slices.Contains(kinds, "noteref")
+	}
+	return up.goesOn && !up.begun && isHeading(strings.ToUpper(l.name))
+}
+
+// begin lets what is said in an element belong to a new part.
+func (l *level) begin(t *text) { l.part, l.into = t, &t.body }
+
+func (l *level) has(class string) bool { return slices.Contains(l.class, class) }
+
+func (l *level) is(name, class string) bool { return l.name == name && l.has(class) }
+
+// gap parts the words before and after an element that does not stand within a line.
+func (l *level) gap() {
+	switch l.name {
+	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "kbd", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr":
+		return
+	}
+	if l.into != nil {
+		l.into.gap()
+	}
+}
+
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}

@@ -1,0 +1,173 @@
+package parity
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// reader reads the documents of an EPUB.
+type reader struct {
+	title        builder
+	parts, notes []*text
+	file         string
+	open         []*level
+	records      *columns // of the table that is shown as records
+}
+
+// document reads one document.
+func (r *reader) document(name string, data []byte) error {
+	r.file, r.open, r.records = name, []*level{{}}, nil
+	d := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		tok, err := d.Token()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err != nil:
+			return err
+		}
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			r.start(tok)
+		case xml.EndElement:
+			r.end()
+		case xml.CharData:
+			r.say(string(tok))
+		}
+	}
+}
+
+// say adds text. The address that names a link of nothing but a picture is the medium's.
+func (r *reader) say(s string) {
+	if l := r.top(); l.into != nil && !l.silent && !(l.pictured && s == l.href) {
+		l.into.WriteString(s)
+	}
+}
+
+func (r *reader) top() *level { return r.open[len(r.open)-1] }
+
+// reading gives what was read.
+func (r *reader) reading() *Reading {
+	out := &Reading{Title: oneLine(r.title.String())}
+	for _, t := range r.parts {
+		if t.way && t.answered {
+			t.Kind = Answer
+		}
+		if p := t.part(out.Title); p != nil {
+			out.Parts = append(out.Parts, p)
+		}
+	}
+	for _, t := range r.notes {
+		t.numbered()
+		if p := t.part(""); p != nil {
+			out.Notes = append(out.Notes, p)
+		}
+	}
+	return out
+}
+
+// numbered finds the number of a note that nothing refers to: it leads nowhere and begins the text.
+func (t *text) numbered() {
+	number, rest, _ := strings.Cut(strings.TrimSpace(t.body.String()), " ")
+	if _, err := strconv.Atoi(number); err == nil && t.heading.Len() == 0 {
+		t.heading.WriteString(number)
+		t.body = builder{}
+		t.body.WriteString(rest)
+	}
+}
+
+func (r *reader) start(e xml.StartElement) {
+	up := r.top()
+	l := &level{name: e.Name.Local, part: up.part, into: up.into, silent: up.silent}
+	r.open = append(r.open, l)
+	if l.silent {
+		return
+	}
+	l.class = strings.Fields(attribute(e, "class"))
+	l.gap()
+	kinds := strings.Fields(attribute(e, "type"))
+	switch {
+	case slices.Contains(kinds, "cover"):
+		l.silent = true
+	case slices.Contains(kinds, "titlepage"):
+		l.part = &text{} // of which the title is wanted
+	case l.name == "section":
+		r.section(l, attribute(e, "id"))
+	case slices.Contains(kinds, "footnote"):
+		l.begin(&text{Part: Part{Kind: Note, File: r.file}})
+		r.notes = append(r.notes, l.part)
+	case l.part == nil: // the head
+	case added(l, up, kinds):
+		l.silent = true
+		l.part.way = l.part.way || l.is("p", "way")
+	case isHeading(strings.ToUpper(l.name)) && up.name == "section" && !up.begun:
+		l.into = &l.part.heading
+		if l.part.Kind == "" {
+			l.into = &r.title
+		}
+	case attribute(e, "role") == "doc-backlink":
+		l.into = &l.part.heading
+	case l.name == "a":
+		l.href = attribute(e, "href")
+	case l.name == "img":
+		if alt := attribute(e, "alt"); alt != "" {
+			l.part.image(alt)
+		} else {
+			up.pictured = true
+		}
+	case l.is("span", "missing"), l.is("span", "num"):
+		l.into = &builder{}
+	case l.is("div", "records"):
+		r.records = newColumns()
+		l.part.loose = true
+	case r.records != nil && l.name == "dl":
+		r.records.next()
+	case r.records != nil && l.name == "dt" && !l.has("about"):
+		l.into = &builder{}
+	}
+	if l.has("answer") {
+		l.part.answered = true
+	}
+	if !slices.Contains(kinds, "pagebreak") {
+		up.begun = true
+	}
+}
+
+// section begins a part. One that goes on from another file has no id, and a heading that is the medium's.
+func (r *reader) section(l *level, id string) {
+	kind := Section
+	if l.has("qa") {
+		kind = Question
+	}
+	l.goesOn = l.has("section") && id == ""
+	l.begin(&text{Part: Part{Kind: kind, File: r.file}})
+	r.parts = append(r.parts, l.part)
+}
+
+func (r *reader) end() {
+	l := r.top()
+	r.open = r.open[:len(r.open)-1]
+	up := r.top()
+	if l.silent || l.part == nil {
+		return
+	}
+	switch {
+	case l.is("span", "num"): // its full stop is the medium's
+		if up.into != nil {
+			up.into.WriteString(strings.TrimSuffix(l.into.String(), ".") + " ")
+		}
+	case l.is("span", "missing"):
+		l.part.image(l.into.String())
+	case l.name == "dt" && r.records != nil && !l.has("about"):
+		r.records.add(l.into.String())
+	case l.is("div", "records"):
+		l.part.body.WriteString(r.records.header())
+		r.records = nil
+	}
+	l.gap()
+}
