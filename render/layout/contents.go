@@ -172,7 +172,7 @@ func (s *setter) contentsLine(b *Book, c contentsList, list *tag.Element, number
 	}
 	entry := tag.New(tag.TOCI, list)
 	link := tag.In(tag.Link, tag.New(tag.Reference, entry))
-	lines := s.lines(unlinked(title), lk, link, x, c.right-s.d.pt(24)-x)
+	lines := s.lines(ast.Unlinked(title), lk, link, x, c.right-s.d.pt(24)-x)
 	if len(lines) == 0 {
 		lines = []line{{}} // nothing of the title is seen
 	}
@@ -220,19 +220,4 @@ func (s *setter) leader(from, to, base, size Length) []Item {
 		return nil
 	}
 	return []Item{&Leader{X: start, Y: base, W: n * step, Step: step, Dot: size / 11, Color: s.d.ink.quiet}}
-}
-
-// unlinked gives inlines without links, notes and images: titles in contents lead to their question.
-func unlinked(in []ast.Inline) []ast.Inline {
-	var out []ast.Inline
-	for _, n := range in {
-		switch n := n.(type) {
-		case *ast.Link:
-			out = append(out, unlinked(n.Inlines)...)
-		case *ast.NoteRef:
-		default:
-			out = append(out, n)
-		}
-	}
-	return out
 }

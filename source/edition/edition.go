@@ -71,7 +71,7 @@ func (m mover) sections(in []*ast.Section, back *ast.Section) []*ast.Section {
 		of := back
 		titled := ast.PlainText(s.Title) != ""
 		if titled {
-			of = &ast.Section{Loc: place(s.At), Title: append([]ast.Inline{&ast.Text{Value: "Answers: "}}, bare(s.Title)...), Back: true}
+			of = &ast.Section{Loc: place(s.At), Title: append([]ast.Inline{&ast.Text{Value: "Answers: "}}, ast.Unlinked(s.Title)...), Back: true}
 		}
 		c.Questions = nil
 		for _, q := range s.Questions {
@@ -97,7 +97,7 @@ func (m mover) question(q *ast.Question, to *ast.Section) *ast.Question {
 	// The id is the question's but for its first letter, so that it is as stable.
 	c.AnswerID = m.free("a-" + strings.TrimPrefix(q.ID, "q-"))
 	to.Answers = append(to.Answers, &ast.Answer{
-		Loc: place(q.Answer[0].Span()), ID: c.AnswerID, QuestionID: q.ID, Number: q.Number, Title: bare(q.Title), Blocks: q.Answer,
+		Loc: place(q.Answer[0].Span()), ID: c.AnswerID, QuestionID: q.ID, Number: q.Number, Title: ast.Unlinked(q.Title), Blocks: q.Answer,
 	})
 	return &c
 }
@@ -106,29 +106,6 @@ func (m mover) question(q *ast.Question, to *ast.Section) *ast.Question {
 func place(s diag.Span) ast.Loc {
 	s.End = s.Start
 	return ast.At(s)
-}
-
-// bare gives a title as it is repeated: without links, whose places are those of the first, and without references to notes.
-func bare(in []ast.Inline) []ast.Inline {
-	var out []ast.Inline
-	for _, n := range in {
-		switch n := n.(type) {
-		case *ast.NoteRef:
-		case *ast.Link:
-			out = append(out, bare(n.Inlines)...)
-		case *ast.Emph:
-			out = append(out, &ast.Emph{Loc: n.Loc, Inlines: bare(n.Inlines)})
-		case *ast.Strong:
-			out = append(out, &ast.Strong{Loc: n.Loc, Inlines: bare(n.Inlines)})
-		case *ast.Strike:
-			out = append(out, &ast.Strike{Loc: n.Loc, Inlines: bare(n.Inlines)})
-		case *ast.Script:
-			out = append(out, &ast.Script{Loc: n.Loc, Up: n.Up, Inlines: bare(n.Inlines)})
-		default: // text, code, breaks and images hold no others
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // byReference gives the notes of g in the order in which it refers to them now; those that it does not refer to come last.
