@@ -253,9 +253,9 @@ func (c *codes) run(r *fonts.Run, size layout.Length) shown {
 			raised = true
 			s.body = append(s.body, ")]TJ "...)
 			s.body = strconv.AppendFloat(s.body, float64(g.Y)*size.Points()/1000, 'f', 2, 64)
-			s.body = append(literal(append(s.body, " Ts[("...), c.code(g)), ")]TJ 0 Ts[("...)
+			s.body = append(finish.AppendCode(append(s.body, " Ts[("...), c.code(g)), ")]TJ 0 Ts[("...)
 		} else {
-			s.body = literal(s.body, c.code(g))
+			s.body = finish.AppendCode(s.body, c.code(g))
 		}
 		s.after = g.Advance - g.Width - g.X
 		// Programs that read the page take a raised mark for another line, and want a text for every glyph. Of text from right to left
@@ -285,21 +285,6 @@ func (c *codes) code(g fonts.Glyph) int {
 		c.text = append(c.text, g.Text)
 	}
 	return n
-}
-
-// literal adds a code to a literal string (ISO 32000-1, 7.3.4.2), which deflates better than a hexadecimal one.
-func literal(b []byte, code int) []byte {
-	for _, c := range finish.Code(code) {
-		switch c {
-		case '(', ')', '\\':
-			b = append(b, '\\', c)
-		case '\r':
-			b = append(b, '\\', 'r')
-		default:
-			b = append(b, c)
-		}
-	}
-	return b
 }
 
 // fonts gives the faces with what is shown of them.

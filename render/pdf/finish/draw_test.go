@@ -67,8 +67,7 @@ func (d *drawing) say(e *tag.Element, x, y float64, s string) {
 func (d *drawing) show(x, y float64, s string) {
 	o := []byte("(")
 	for _, c := range []byte(s) {
-		code := Code(int(c) - ' ' + 1)
-		o = appendEscaped(o, string(code[:]))
+		o = AppendCode(o, int(c)-' '+1)
 	}
 	d.raw("BT /F0 10.5 Tf %.2f %.2f Td [%s)]TJ ET", x, 841.89-y, o)
 }

@@ -130,8 +130,8 @@ func TestLongFontNamesAreCut(t *testing.T) {
 }
 
 func TestCodes(t *testing.T) {
-	for n, want := range map[int]string{0: "0000", 1: "0001", 0x20: "0020", 0x1234: "1234", Codes - 1: "FFFE"} {
-		if got := fmt.Sprintf("%X", Code(n)); got != want {
+	for n, want := range map[int]string{0: "0000", 1: "0001", 0x20: "0020", 0x1234: "1234", Codes - 1: "FFFE", '(': "005C28", '\\': "005C5C"} {
+		if got := fmt.Sprintf("%X", AppendCode(nil, n)); got != want {
 			t.Errorf("code %d is %s, not %s", n, got, want)
 		}
 	}
