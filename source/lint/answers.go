@@ -67,30 +67,7 @@ const columns = 97
 // rows is how many rows of the page a line of code may take without a word: wrapped lines show that they are, and copy as they were.
 const rows = 3
 
-// checkListings reports listings that could name their language, and those with lines that are far wider than the page.
-func checkListings(blocks []ast.Block, leadIn string, sink diag.Sink) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *ast.Paragraph:
-			leadIn += "\n" + ast.PlainText(b.Inlines)
-		case *ast.Heading:
-			leadIn += "\n" + ast.PlainText(b.Inlines)
-		case *ast.List:
-			for _, it := range b.Items {
-				checkListings(it.Blocks, leadIn, sink)
-			}
-		case *ast.Quote:
-			checkListings(b.Blocks, leadIn, sink)
-		case *ast.Callout:
-			checkListings(b.Blocks, leadIn, sink)
-		case *ast.Details:
-			checkListings(b.Blocks, leadIn, sink)
-		case *ast.Listing:
-			checkListing(b, leadIn, sink)
-		}
-	}
-}
-
+// checkListing reports a listing that could name its language, and one with lines that are far wider than the page.
 func checkListing(l *ast.Listing, leadIn string, sink diag.Sink) {
 	if l.Language == "" {
 		if name := listing.Certain(leadIn, l.Text); name != "" {

@@ -9,6 +9,7 @@ package lint
 import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/listing"
 )
 
 // Check reports what is wrong with g to sink.
@@ -23,8 +24,7 @@ func Check(g *ast.Guide, sink diag.Sink) {
 	checkImages(g, sink)
 	for _, q := range qs {
 		checkHeadings(q.Answer, sink)
-		checkListings(q.Prompt, q.PlainTitle(), sink)
-		checkListings(q.Answer, q.PlainTitle(), sink)
+		listing.Each(q, func(l *ast.Listing, leadIn string) { checkListing(l, leadIn, sink) })
 	}
 }
 

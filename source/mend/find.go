@@ -36,32 +36,6 @@ func (f *file) number(q *ast.Question) []Edit {
 	}}
 }
 
-// listings mends the listings among blocks. leadIn is the text before them.
-func (f *file) listings(blocks []ast.Block, leadIn string, open map[diag.Pos]bool) (edits []Edit) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *ast.Paragraph:
-			leadIn += "\n" + ast.PlainText(b.Inlines)
-		case *ast.Heading:
-			leadIn += "\n" + ast.PlainText(b.Inlines)
-		case *ast.List:
-			for _, it := range b.Items {
-				edits = append(edits, f.listings(it.Blocks, leadIn, open)...)
-			}
-		case *ast.Quote:
-			edits = append(edits, f.listings(b.Blocks, leadIn, open)...)
-		case *ast.Callout:
-			edits = append(edits, f.listings(b.Blocks, leadIn, open)...)
-		case *ast.Details:
-			edits = append(edits, f.listings(b.Rest, leadIn, open)...)
-			edits = append(edits, f.listings(b.Blocks, leadIn, open)...)
-		case *ast.Listing:
-			edits = append(edits, f.listing(b, leadIn, open[b.At.Start])...)
-		}
-	}
-	return edits
-}
-
 var fence = pattern.New("^(`{3,}|~{3,})[ \t]*\r?(?:\n|$)")
 
 // listing names the language of a fenced listing and closes its fence.

@@ -12,6 +12,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/listing"
 )
 
 // An Edit replaces the bytes of a file from Start up to End by Text.
@@ -39,9 +40,7 @@ func Find(src []byte, g *ast.Guide, found []diag.Diagnostic) []Edit {
 	var edits []Edit
 	for _, q := range g.AllQuestions() {
 		edits = append(edits, f.number(q)...)
-		for _, blocks := range [][]ast.Block{q.Prompt, q.Answer} {
-			edits = append(edits, f.listings(blocks, q.PlainTitle(), open)...)
-		}
+		listing.Each(q, func(l *ast.Listing, leadIn string) { edits = append(edits, f.listing(l, leadIn, open[l.At.Start])...) })
 	}
 	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Start, b.Start) })
 	return edits

@@ -155,4 +155,4 @@ func button(t string) bool {
 }
 
 // context is what stands before a listing: the question's title, then the line that leads in.
-func (p *parser) context() string { return p.title + "\n" + p.lead }
+func (p *parser) context() string { return listing.LeadIn(p.title, p.lead) }
