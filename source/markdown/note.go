@@ -22,7 +22,7 @@ type note struct {
 // labels that are in use.
 func (t *tree) survey(root gast.Node) error {
 	var names anchor.Namer
-	t.referred = map[string]bool{}
+	t.referred, t.noteOf, t.noteIDs = map[string]bool{}, map[gast.Node]*note{}, map[int]string{}
 	refer := func(ref *gast.ReferenceLink) {
 		if ref != nil {
 			t.referred[util.ToLinkReference(ref.Value)] = true
@@ -34,7 +34,8 @@ func (t *tree) survey(root gast.Node) error {
 		}
 		switch n := n.(type) {
 		case *xast.Footnote:
-			t.notes = append(t.notes, &note{node: n, id: names.Name("note-" + string(n.Ref))})
+			found := &note{node: n, id: names.Name("note-" + string(n.Ref))}
+			t.notes, t.noteOf[n], t.noteIDs[n.Index] = append(t.notes, found), found, found.id
 		case *gast.Link:
 			refer(n.Reference)
 		case *gast.Image:
@@ -44,36 +45,21 @@ func (t *tree) survey(root gast.Node) error {
 	})
 }
 
-// noteID gives the id of the footnote that is referred to as the index'th.
-func (t *tree) noteID(index int) string {
-	for _, n := range t.notes {
-		if n.node.Index == index {
-			return n.id
-		}
-	}
-	return ""
-}
-
 // footnote reads a footnote, whose blocks stand apart from the document's.
 func (t *tree) footnote(n gast.Node) {
-	f, ok := n.(*xast.Footnote)
-	if !ok {
+	have := t.noteOf[n]
+	if have == nil {
 		return
 	}
-	for _, have := range t.notes {
-		if have.node != f {
-			continue
+	t.push(&frame{class: flow, node: n, bar: true, start: -1, end: max(n.Pos(), 0), done: func(f *frame) {
+		start := n.Pos()
+		if start < 0 {
+			start = f.start
 		}
-		t.push(&frame{class: flow, node: n, bar: true, start: -1, end: max(n.Pos(), 0), done: func(f *frame) {
-			start := n.Pos()
-			if start < 0 {
-				start = f.start
-			}
-			have.out = &ast.Note{Loc: ast.At(t.Span(start, f.end)), ID: have.id, Label: string(have.node.Ref), Blocks: f.blocks}
-		}})
-		t.children(n)
-		t.leave(n, 0)
-	}
+		have.out = &ast.Note{Loc: ast.At(t.Span(start, f.end)), ID: have.id, Label: string(have.node.Ref), Blocks: f.blocks}
+	}})
+	t.children(n)
+	t.leave(n, 0)
 }
 
 // footnotes gives the notes by their first reference, and then those that nothing refers to.
