@@ -145,12 +145,8 @@ func (f *flow) flush() {
 	if len(in) == 0 {
 		return
 	}
-	if images := tidy.Images(in); images != nil {
-		for _, img := range images {
-			fig := &ast.Figure{Loc: img.Loc, Image: img}
-			if img.Title != "" {
-				fig.Caption = []ast.Inline{&ast.Text{Loc: img.Loc, Value: img.Title}}
-			}
+	if figures := tidy.Figures(in); figures != nil {
+		for _, fig := range figures {
 			f.blocks = append(f.blocks, fig)
 		}
 		return

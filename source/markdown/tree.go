@@ -234,12 +234,8 @@ func (t *tree) paragraphDone(f *frame) {
 	if len(in) == 0 {
 		return
 	}
-	if images := tidy.Images(in); images != nil {
-		for _, img := range images {
-			fig := &ast.Figure{Loc: img.Loc, Image: img}
-			if img.Title != "" {
-				fig.Caption = []ast.Inline{&ast.Text{Loc: img.Loc, Value: img.Title}}
-			}
+	if figures := tidy.Figures(in); figures != nil {
+		for _, fig := range figures {
 			t.attach(fig, f.start, f.end)
 		}
 		return

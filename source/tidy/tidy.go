@@ -118,13 +118,18 @@ func isBreak(n ast.Inline) bool {
 	return ok
 }
 
-// Images gives the images of a paragraph that holds nothing else but breaks and spaces.
-func Images(in []ast.Inline) []*ast.Image {
-	var out []*ast.Image
+// Figures makes figures of the images of a paragraph that holds nothing else but breaks and spaces, with their titles as captions; it gives nil
+// for any other.
+func Figures(in []ast.Inline) []*ast.Figure {
+	var out []*ast.Figure
 	for _, n := range in {
 		switch n := n.(type) {
 		case *ast.Image:
-			out = append(out, n)
+			fig := &ast.Figure{Loc: n.Loc, Image: n}
+			if n.Title != "" {
+				fig.Caption = []ast.Inline{&ast.Text{Loc: n.Loc, Value: n.Title}}
+			}
+			out = append(out, fig)
 		case *ast.Break:
 		case *ast.Text:
 			if strings.TrimSpace(n.Value) != "" {
