@@ -37,15 +37,7 @@ func books(t *testing.T) map[string]book {
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		var b bytes.Buffer
-		if err := (pdf.Renderer{}).Render(context.Background(), &b, &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: fsys, Sink: &diag.List{}}); err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		f, err := check.Read(b.Bytes())
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		out[name] = book{g, f}
+		out[name] = book{g, made(t, g, fsys)}
 	}
 	add(sample.FS(), sample.Name)
 	if seed := os.Getenv("STUDYGUIDE_SEED"); seed != "" {
@@ -65,6 +57,20 @@ func books(t *testing.T) map[string]book {
 		}
 	}
 	return out
+}
+
+// made gives the PDF of a guide, read back.
+func made(t *testing.T, g *ast.Guide, assets fs.FS) *check.File {
+	t.Helper()
+	var b bytes.Buffer
+	if err := (pdf.Renderer{}).Render(context.Background(), &b, &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: assets, Sink: &diag.List{}}); err != nil {
+		t.Fatalf("%s: %v", g.Meta.Title, err)
+	}
+	f, err := check.Read(b.Bytes())
+	if err != nil {
+		t.Fatalf("%s: %v", g.Meta.Title, err)
+	}
+	return f
 }
 
 func TestFinishedBooks(t *testing.T) {
@@ -191,14 +197,7 @@ func TestAWrappedLineOfCodeIsCopiedAsItWasWritten(t *testing.T) {
 		ID: "q", Title: []ast.Inline{&ast.Text{Value: "What?"}},
 		Answer: []ast.Block{&ast.Listing{Language: "go", Text: "func f() {\n" + long + "\n}"}},
 	}}}}}
-	var b bytes.Buffer
-	if err := (pdf.Renderer{}).Render(context.Background(), &b, &render.Job{Guide: g, Fonts: fonts.NewSet(), Sink: &diag.List{}}); err != nil {
-		t.Fatal(err)
-	}
-	f, err := check.Read(b.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := made(t, g, nil)
 	if text := f.Text(); !strings.Contains(text, "func f() {\n"+long+"\n}") {
 		t.Errorf("the text is %q", text)
 	}
@@ -220,14 +219,7 @@ func TestWhatOneLineEndsTheNextDoesNotGoOn(t *testing.T) {
 		{ID: "inner", Blocks: []ast.Block{text("Inner.")}},
 		{ID: "alone", Blocks: []ast.Block{text("Alone.")}},
 	}}
-	var b bytes.Buffer
-	if err := (pdf.Renderer{}).Render(context.Background(), &b, &render.Job{Guide: g, Fonts: fonts.NewSet(), Sink: &diag.List{}}); err != nil {
-		t.Fatal(err)
-	}
-	f, err := check.Read(b.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := made(t, g, nil)
 	for _, finding := range f.Check() {
 		t.Error(finding)
 	}
