@@ -15,20 +15,20 @@ type head struct{ section, questions string }
 // heads gives the running head of each page.
 func (s *setter) heads(rows []row, starts []int) []head {
 	out := make([]head, len(starts))
-	section, number := "", ""
+	section, number := "", "" // that the rows so far are in
 	for i, start := range starts {
 		end := len(rows)
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
-		first := ""
+		shown, first := section, ""
 		for at := start; at < end; at++ {
 			r := rows[at]
 			if r.section != nil && r.rank == 1 {
-				if at == start || section == "" { // a section that begins at the top is the page's
-					section = s.sectionHead(r.section)
+				section, number = s.sectionHead(r.section), ""
+				if at == start || shown == "" { // a section that begins at the top is the page's
+					shown = section
 				}
-				number = ""
 			}
 			if r.question != "" {
 				number = r.question
@@ -38,12 +38,7 @@ func (s *setter) heads(rows []row, starts []int) []head {
 			}
 		}
 		if opens := rows[start].section != nil && rows[start].rank == 1 && len(rows[start].section.Title) > 0; !opens && !rows[start].opener {
-			out[i] = head{section, questionRange(first, number)}
-		}
-		for at := start; at < end; at++ {
-			if r := rows[at]; r.section != nil && r.rank == 1 {
-				section = s.sectionHead(r.section)
-			}
+			out[i] = head{shown, questionRange(first, number)}
 		}
 	}
 	return out
