@@ -18,6 +18,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
+	"studyguide/source/golden"
 	"studyguide/source/sample"
 )
 
@@ -99,27 +100,11 @@ func TestEveryFixtureComesBackTheSame(t *testing.T) {
 }
 
 func TestFoldersComeBackTheSame(t *testing.T) {
-	files, err := filepath.Glob("../../source/testdata/folders/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no folders", err)
-	}
-	for _, file := range files {
-		ar, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
+	golden.Folders(t, "../../source/testdata/folders/*.txtar", func(t *testing.T, folder fstest.MapFS) {
+		if g, err := source.LoadFolder(folder, ".", source.Options{}, &diag.List{}); err == nil {
+			comesBack(t, g)
 		}
-		files := fstest.MapFS{}
-		for _, f := range ar.Files {
-			if filepath.Ext(f.Name) != "" {
-				files[f.Name] = &fstest.MapFile{Data: f.Data}
-			}
-		}
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			if g, err := source.LoadFolder(files, ".", source.Options{}, &diag.List{}); err == nil {
-				comesBack(t, g)
-			}
-		})
-	}
+	})
 }
 
 func TestAnswersElsewhereStandUnderTheirQuestions(t *testing.T) {

@@ -81,34 +81,20 @@ func TestFixturesOfTheReadersLoseNothing(t *testing.T) {
 }
 
 func TestFoldersLoseNothing(t *testing.T) {
-	files, err := filepath.Glob("../testdata/folders/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no folders", err)
-	}
-	for _, file := range files {
-		ar, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files := fstest.MapFS{}
-		for _, f := range ar.Files {
-			if filepath.Ext(f.Name) != "" {
-				files[f.Name] = &fstest.MapFile{Data: f.Data}
-			}
-		}
+	golden.Folders(t, "../testdata/folders/*.txtar", func(t *testing.T, folder fstest.MapFS) {
 		var found diag.List
 		var sources []loss.Source
-		g, err := source.LoadFolder(files, ".", source.Options{Display: "in", Opened: func(name string, src []byte) {
+		g, err := source.LoadFolder(folder, ".", source.Options{Display: "in", Opened: func(name string, src []byte) {
 			body, format := source.Text(name, src, source.Options{})
 			sources = append(sources, loss.Source{Name: name, Body: body, Format: format})
 		}}, &found)
 		if err != nil {
-			continue
+			return // nothing was made, so nothing was lost
 		}
 		if lost := loss.Compare(sources, g, found.Sorted()).Lost; len(lost) > 0 {
-			t.Errorf("%s: lost %v", file, lost)
+			t.Errorf("lost %v", lost)
 		}
-	}
+	})
 }
 
 func TestSeedAndCorpusLoseNothing(t *testing.T) {
