@@ -2,6 +2,8 @@ package layout
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
@@ -33,7 +35,7 @@ func (c column) indent(w Length) column {
 	return c
 }
 
-// blocks sets blocks under each other. What leads to a block (a heading, a paragraph that ends in a colon) stays
+// blocks sets blocks under each other. What leads to a block (a heading, a paragraph that ends in a colon or in the middle of a sentence) stays
 // with its first lines.
 func (s *setter) blocks(bs []ast.Block, c column) []row {
 	return s.spaced(bs, c, s.d.led(s.d.theme.Spacing.Paragraph))
@@ -69,7 +71,7 @@ func (s *setter) spaced(bs []ast.Block, c column, space Length) []row {
 			}
 		}
 		out = append(out, before(rows, gap, penalty)...)
-		leads = leadsOn(b)
+		leads = leadsOn(b) || i+1 < len(bs) && goesOn(b, bs[i+1])
 	}
 	return out
 }
@@ -97,6 +99,20 @@ func leadsOn(b ast.Block) bool {
 				return leadsOn(bs[len(bs)-1])
 			}
 		}
+	}
+	return false
+}
+
+// goesOn tells whether the sentence that b ends with is ended only by the list or the listing after it: "Look for", and then what.
+func goesOn(b, next ast.Block) bool {
+	p, ok := b.(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	switch next.(type) {
+	case *ast.List, *ast.Listing:
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(ast.PlainText(p.Inlines)))
+		return unicode.IsLetter(last) || unicode.IsDigit(last) || last == ','
 	}
 	return false
 }
