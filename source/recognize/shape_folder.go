@@ -5,13 +5,14 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/pattern"
 )
 
 // A guide may be a folder: a file for each question, or several files each of which is a guide of its own.
 //
 // A file is a guide if some shape reads it as one, and then it becomes a section; but not if its own title asks something, for then the
-// questions in it are parts of an answer. Any other file is one question: the title is that of its front matter, else its first heading, else
-// its name; the rest is the answer. Which order the files have, and which sections they stand in, is for the caller to say: an
+// questions in it are parts of an answer. Behind such files, one that by its title stands around the questions (a glossary, sources) is a
+// section without any. Any other file is one question: the title is that of its front matter, else its first heading, else its name; the rest is the answer. Which order the files have, and which sections they stand in, is for the caller to say: an
 // index names them, or their front matter, or their names.
 //
 // Links from one file to another become links within the guide (folder_links.go).
@@ -30,6 +31,9 @@ type Group struct {
 	Heading *ast.Heading // of an index, from which the title is; nil if a folder's name is it
 	Index   string       // the path of the index that the section stands for; empty if there is none
 }
+
+// glossary are titles of lists of terms.
+var glossary = pattern.New(`^(?i)(?:glossar(?:y|ies|e?)|glossary of terms|terminology|abbreviations|acronyms|glosario|glossaire|glossário|glossario|глоссарий|术语表|用語集)$`)
 
 // FolderShape is the shape of a guide that is a folder.
 const FolderShape = "folder"
@@ -76,6 +80,7 @@ func Folder(at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Par
 type folder struct {
 	crossings
 	pieces []piece
+	filed  bool // the sections that are open have one that was a file
 	told   []string
 }
 
@@ -87,10 +92,12 @@ func (f *folder) group(before, now []Group, at diag.Span) {
 	}
 	at.End = at.Start
 	for i := same; i < len(now); i++ {
+		f.filed = false
 		title := []ast.Inline{&ast.Text{Loc: ast.At(at), Value: now[i].Title}}
 		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: i + 1, at: at, title: title, heading: f.headingOf(now[i])})
 	}
 	if same == len(now) && len(before) > len(now) {
+		f.filed = false
 		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: len(now) + 1, at: at})
 	}
 }
@@ -123,11 +130,16 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 			f.pieces = append(f.pieces, q)
 		}
 		f.told = append(f.told, fmt.Sprintf("%s: %d %s (shape %s)", p.Path, best.questions, best.what, best.shape))
+		f.filed = true
 		return
 	}
-	q := question(title, at, heading)
-	q.heading = f.first[i]
-	f.pieces = append(f.pieces, q)
+	if t := flat(title); f.filed && (isApparatus(t) || closing.MatchString(t) || glossary.MatchString(t)) {
+		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: depth + 1, at: at, title: title, heading: f.first[i]})
+	} else {
+		q := question(title, at, heading)
+		q.heading = f.first[i]
+		f.pieces = append(f.pieces, q)
+	}
 	for _, u := range e.units {
 		if h, ok := u.block.(*ast.Heading); ok && h == heading {
 			continue
