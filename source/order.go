@@ -61,8 +61,11 @@ func (f *folder) index(dir string) *index {
 	return best
 }
 
+// contents are the headings of an index that name no group.
+var contents = pattern.New(`^(?i)(?:(?:table of )?contents|files|index|toc|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|sumário|оглавление|содержание|目录|目次)\s*:?$`)
+
 // readIndex goes through an index: its first heading is its title, other headings group the links below them, and a list or table of links
-// to files is what makes it an index.
+// to files is what makes it an index. Prose that has links says more than an order.
 func readIndex(file *file, known map[string]bool) *index {
 	x := &index{path: file.path, doc: file.doc, named: map[string]place{}}
 	var group []*ast.Heading // that are open
@@ -77,12 +80,16 @@ func readIndex(file *file, known map[string]bool) *index {
 			for len(group) > 0 && group[len(group)-1].Level >= h.Level {
 				group = group[:len(group)-1]
 			}
-			group = append(group, h)
-			heading = h
+			if heading = h; !contents.MatchString(strings.TrimSpace(text)) {
+				group = append(group, h)
+			}
 			continue
 		}
 		before := len(x.named)
 		ast.Walk(b, func(n ast.Node) bool {
+			if p, ok := n.(*ast.Paragraph); ok && n == ast.Node(b) && isProse(p) {
+				return false
+			}
 			l, ok := n.(*ast.Link)
 			if !ok {
 				return true
@@ -103,9 +110,25 @@ func readIndex(file *file, known map[string]bool) *index {
 				x.intro, heading = append(x.intro, heading), nil
 			}
 			x.intro = append(x.intro, b)
+		} else if !slices.Contains(group, heading) {
+			heading = nil // it was said over the list
 		}
 	}
 	return x
+}
+
+// isProse tells whether a paragraph says more than the links in it.
+func isProse(p *ast.Paragraph) bool {
+	const few = 5 // words beside links, as in "Part 1, for beginners: [Basics](basics.md)"
+	all, inLinks := len(strings.Fields(ast.PlainText(p.Inlines))), 0
+	ast.Walk(p, func(n ast.Node) bool {
+		l, ok := n.(*ast.Link)
+		if ok {
+			inLinks += len(strings.Fields(ast.PlainText(l.Inlines)))
+		}
+		return !ok
+	})
+	return all-inLinks > max(few, inLinks)
 }
 
 // linked gives the path of the file that a link in another file leads to.
