@@ -36,6 +36,7 @@ const (
 	RunTogether           ID = "text-run-together"
 	OpenFence             ID = "open-fence"
 	LanguageFound         ID = "language-found"
+	LinkAmbiguous         ID = "link-ambiguous"
 	LinkDead              ID = "link-dead"
 	LinkScheme            ID = "link-scheme"
 	FootnoteUndefined     ID = "footnote-undefined"
@@ -82,6 +83,7 @@ func Rules() []Rule {
 		{InputNotUTF8, Warning, "a file is not UTF-8; it was read as Windows-1252, or what is damaged replaced by U+FFFD"},
 		{InputUnreadable, Error, "a file cannot be read"},
 		{LanguageFound, Note, "the guide does not say its language; it was told by the text"},
+		{LinkAmbiguous, Warning, "a link may lead to several files of the folder; its text is kept"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},
 		{ListingLanguage, Note, "a listing names no language and plainly is in one"},

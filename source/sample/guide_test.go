@@ -20,7 +20,7 @@ import (
 func load(t *testing.T) (*tree.Guide, []diag.Diagnostic) {
 	t.Helper()
 	var found diag.List
-	guide, err := source.Load(sample.FS(), sample.Name, source.Options{}, &found)
+	guide, err := source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &found)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,4 +131,28 @@ func TestImagesAreThereAndDescribed(t *testing.T) {
 		}
 		return true
 	})
+}
+
+// TestEachFileIsReadableByItself holds that a section needs no other: alone it is a guide with a title, of which nothing is wrong.
+func TestEachFileIsReadableByItself(t *testing.T) {
+	names, err := fs.Glob(sample.FS(), "[0-9]*.md")
+	if err != nil || len(names) != 12 {
+		t.Fatalf("files: %q, %v", names, err)
+	}
+	for _, name := range names[:11] { // the last, the glossary, asks nothing
+		var found diag.List
+		guide, err := source.Load(sample.FS(), name, source.Options{}, &found)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if len(guide.Sections) != 1 || guide.Meta.Title == "" {
+			t.Errorf("%s has %d sections and the title %q", name, len(guide.Sections), guide.Meta.Title)
+		}
+		for _, d := range found.Sorted() {
+			if d.Severity < diag.Note {
+				t.Error(d)
+			}
+		}
+	}
 }
