@@ -19,6 +19,7 @@ type index struct {
 	title string
 	head  *ast.Heading     // that its title is from
 	named map[string]place // by path from the root on
+	over  []*ast.Heading   // those over lists of files that name no group
 	intro []ast.Block      // what it says besides
 }
 
@@ -110,8 +111,8 @@ func readIndex(file *file, known map[string]bool) *index {
 				x.intro, heading = append(x.intro, heading), nil
 			}
 			x.intro = append(x.intro, b)
-		} else if !slices.Contains(group, heading) {
-			heading = nil // it was said over the list
+		} else if heading != nil && !slices.Contains(group, heading) {
+			x.over, heading = append(x.over, heading), nil
 		}
 	}
 	return x

@@ -180,6 +180,8 @@ func plain(b *strings.Builder, in []Inline, hard string) {
 			b.WriteString(n.Value)
 		case *Code:
 			b.WriteString(n.Value)
+		case *Math:
+			b.WriteString(n.TeX)
 		case *Break:
 			if n.Hard {
 				b.WriteString(hard)

@@ -44,6 +44,7 @@ const (
 	ImageUnreadable       ID = "image-unreadable"
 	ImageRemote           ID = "image-remote"
 	ImageNoAlt            ID = "image-no-alt"
+	FormulaUnread         ID = "formula-unread"
 	GlyphMissing          ID = "glyph-missing"
 	ThemeSyntax           ID = "theme-syntax"
 	ThemeKey              ID = "theme-key"
@@ -70,6 +71,7 @@ func Rules() []Rule {
 		{FontUnknown, Error, "the guide asks for fonts that are not there"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but never written"},
+		{FormulaUnread, Warning, "a formula holds what is not known; its TeX is shown as it stands"},
 		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},
 		{GlyphMissing, Warning, "no font at hand has a character; a box stands in its place"},
 		{HeadingSkipped, Note, "a heading in an answer skips a level"},
