@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	"studyguide/source/pattern"
 	"studyguide/source/recognize"
 )
@@ -20,6 +21,7 @@ type index struct {
 	head  *ast.Heading     // that its title is from
 	named map[string]place // by path from the root on
 	intro []ast.Block      // what it says besides
+	aside []*ast.Heading   // over its lists, that name no group
 }
 
 // A place is that of a file in an index: which link it is, under which headings.
@@ -56,6 +58,9 @@ func (f *folder) index(dir string) *index {
 	}
 	f.indexes[dir] = best
 	if best != nil {
+		for _, h := range best.aside {
+			f.sink.Report(diag.New(diag.Furniture, h.At, "heading of an index set aside"))
+		}
 		f.files = slices.DeleteFunc(f.files, func(file *file) bool { return file.path == best.path })
 	}
 	return best
@@ -110,8 +115,8 @@ func readIndex(file *file, known map[string]bool) *index {
 				x.intro, heading = append(x.intro, heading), nil
 			}
 			x.intro = append(x.intro, b)
-		} else if !slices.Contains(group, heading) {
-			heading = nil // it was said over the list
+		} else if heading != nil && !slices.Contains(group, heading) {
+			x.aside, heading = append(x.aside, heading), nil
 		}
 	}
 	return x
