@@ -74,9 +74,6 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 	for _, dir := range slices.Sorted(maps.Keys(f.indexes)) {
 		if x := f.indexes[dir]; x != nil {
 			indexes = append(indexes, recognize.Part{Path: x.path, Doc: x.doc})
-			for _, h := range x.over {
-				sink.Report(diag.New(diag.Furniture, h.At, "heading over a list of the files set aside"))
-			}
 		}
 	}
 	guide, why, err := recognize.Folder(at, meta, intro, indexes, parts, sink)

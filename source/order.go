@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	"studyguide/source/pattern"
 	"studyguide/source/recognize"
 )
@@ -19,8 +20,8 @@ type index struct {
 	title string
 	head  *ast.Heading     // that its title is from
 	named map[string]place // by path from the root on
-	over  []*ast.Heading   // those over lists of files that name no group
 	intro []ast.Block      // what it says besides
+	aside []*ast.Heading   // over its lists, that name no group
 }
 
 // A place is that of a file in an index: which link it is, under which headings.
@@ -57,6 +58,9 @@ func (f *folder) index(dir string) *index {
 	}
 	f.indexes[dir] = best
 	if best != nil {
+		for _, h := range best.aside {
+			f.sink.Report(diag.New(diag.Furniture, h.At, "heading of an index set aside"))
+		}
 		f.files = slices.DeleteFunc(f.files, func(file *file) bool { return file.path == best.path })
 	}
 	return best
@@ -112,7 +116,7 @@ func readIndex(file *file, known map[string]bool) *index {
 			}
 			x.intro = append(x.intro, b)
 		} else if heading != nil && !slices.Contains(group, heading) {
-			x.over, heading = append(x.over, heading), nil
+			x.aside, heading = append(x.aside, heading), nil
 		}
 	}
 	return x
