@@ -20,22 +20,19 @@ import (
 
 // settings is what the flags of build, check and import say, checked.
 type settings struct {
-	to       []render.Renderer
+	variant
 	toGiven  bool
 	output   string
-	source   source.Options
-	only     edition.Selection
-	answers  string // the edition; empty: as the guide says
-	theme    string // a name or a file; empty: what the guide asks for
-	page     ast.Page
-	fontDirs []string
 	form     string // of the diagnostics
 	strict   bool
 	disabled map[diag.ID]bool
+	levels   map[diag.ID]diag.Severity // what the findings of rules count as, if not what the table says
 	quiet    bool
 	notes    bool
 	timings  *render.Timings // nil: nobody asked
 	epoch    *time.Time      // SOURCE_DATE_EPOCH
+	deps     form            // of the dependencies; none: nobody asks
+	jobs     int             // guides that are made at the same time; 0: as many as there are processors
 }
 
 // sourceFlags say how to read a guide.
@@ -56,6 +53,7 @@ func readFlags() []cli.Flag {
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
 		&cli.StringSliceFlag{Name: "font-dir", Usage: "use the font files of `FOLDER`: families that the front matter names, else for characters that the program's fonts lack"},
+		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` guides at the same time; the memory for them grows with it", DefaultText: "one for each processor"},
 	}, sourceFlags()...)
 }
 
@@ -96,6 +94,8 @@ func flagValues(flag string) []string {
 		return papers()
 	case "diag":
 		return forms()
+	case "deps":
+		return depsForms()
 	case "disable":
 		var ids []string
 		for _, r := range diag.Rules() {
@@ -114,9 +114,11 @@ func readSettings(cc *cli.Context) (*settings, error) {
 	s := &settings{
 		toGiven: cc.IsSet("to"), output: cc.String("output"), form: cc.String("diag"), strict: cc.Bool("strict"),
 		disabled: map[diag.ID]bool{}, quiet: cc.Bool("quiet"), notes: cc.Bool("notes"),
-		source:  source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
-		answers: cc.String("answers"), theme: cc.String("theme"),
-		page: ast.Page{Size: cc.String("paper")}, fontDirs: cc.StringSlice("font-dir"),
+		variant: variant{
+			source: source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
+			terms:  cc.StringSlice("only"), answers: cc.String("answers"), theme: cc.String("theme"),
+			page: ast.Page{Size: cc.String("paper")}, fontDirs: cc.StringSlice("font-dir"),
+		},
 	}
 	for _, flag := range []string{"format", "shape", "answers", "paper", "diag"} {
 		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
@@ -127,11 +129,19 @@ func readSettings(cc *cli.Context) (*settings, error) {
 		return nil, unknownValue("--theme", t, theme.Names())
 	}
 	var err error
-	if s.only, err = edition.ParseSelection(cc.StringSlice("only")); err != nil {
+	if s.only, err = edition.ParseSelection(s.terms); err != nil {
 		return nil, usagef("--only: %v", err)
 	}
 	if cc.Bool("timings") {
 		s.timings = &render.Timings{}
+	}
+	if s.jobs = cc.Int("jobs"); s.jobs < 0 || cc.IsSet("jobs") && s.jobs == 0 {
+		return nil, usagef("--jobs is %d; want 1 or more", s.jobs)
+	}
+	if cc.IsSet("deps") {
+		if s.deps, err = readForm("deps", cc.String("deps"), depsForms()); err != nil {
+			return nil, err
+		}
 	}
 	if s.to, err = chosen(cc.StringSlice("to")); err != nil {
 		return nil, err

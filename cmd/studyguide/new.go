@@ -113,7 +113,7 @@ func filled(ctx context.Context, path string, text []byte) (*draft, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return nil, fmt.Errorf("making the folder of %s: %w", path, err)
 	}
-	d, err := newDraft(ctx, path)
+	d, err := newDraft(ctx, path, false)
 	if err != nil {
 		return nil, err
 	}

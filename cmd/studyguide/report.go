@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"studyguide/source/diag"
@@ -13,11 +15,19 @@ import (
 type report struct {
 	settings *settings
 	list     diag.List
+	mu       sync.Mutex
 	sources  map[string][]byte // what was read, by the name that diagnostics use
 }
 
 func newReport(s *settings) *report {
 	return &report{settings: s, sources: map[string][]byte{}}
+}
+
+// keep keeps what was read of a file, for excerpts in diagnostics.
+func (r *report) keep(file string, data []byte) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.sources[file] = data
 }
 
 // A tally is the sink of one guide: it passes diagnostics on to the report and knows whether the guide has failed.
@@ -33,6 +43,9 @@ func (t *tally) Report(d diag.Diagnostic) {
 	s := t.report.settings
 	if s.disabled[d.Rule] && d.Severity != diag.Error {
 		return
+	}
+	if level, ok := s.levels[d.Rule]; ok && d.Severity != diag.Error {
+		d.Severity = level
 	}
 	if d.Severity == diag.Error || s.strict && d.Severity == diag.Warning {
 		t.bad.Store(true)
@@ -70,6 +83,19 @@ func (r *report) put(w io.Writer, shown []diag.Diagnostic, count map[diag.Severi
 		return nil
 	}
 	return r.summary(w, count)
+}
+
+// end writes the report of a run that ended with err, and gives what the run then ends with.
+func (r *report) end(c console, err error) error {
+	e := r.write(c.err)
+	if e == nil {
+		return err
+	}
+	var f *failure
+	if errors.As(err, &f) && f.code > exitOutput {
+		return err
+	}
+	return &failure{exitOutput, errors.Join(err, e)}
 }
 
 func (r *report) summary(w io.Writer, count map[diag.Severity]int) error {
