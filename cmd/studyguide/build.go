@@ -104,7 +104,9 @@ func (b *builder) task(ctx context.Context, t task) (o outcome) {
 	}
 	b.turn <- struct{}{}
 	if o.err = ctx.Err(); o.err == nil {
-		o.made, o.entry.From, o.err = b.make(ctx, t)
+		sink := &tally{report: b.report}
+		o.made, o.entry.From, o.err = b.make(ctx, t, sink)
+		o.count = sink.counts()
 	}
 	<-b.turn
 	for i, a := range o.made {
@@ -124,8 +126,7 @@ func (b *builder) task(ctx context.Context, t task) (o outcome) {
 }
 
 // make makes the drafts of a guide's artifacts, and tells what was read for them. On an error the drafts must be discarded.
-func (b *builder) make(ctx context.Context, t task) (made []artifact, from []manifest.File, err error) {
-	sink := &tally{report: b.report}
+func (b *builder) make(ctx context.Context, t task, sink *tally) (made []artifact, from []manifest.File, err error) {
 	in, err := b.open(t.file, sink)
 	if err != nil {
 		return nil, nil, err

@@ -39,7 +39,8 @@ Examples:
   studyguide check --strict --disable image-remote *.md
   studyguide check --explain guide.md              why its questions are those
   studyguide check --diag github guide.md          in a workflow of GitHub Actions
-  studyguide check --diag sarif guide.md 2> guide.sarif
+  studyguide check --diag sarif=guides.sarif       SARIF in a file, text for people beside it
+  studyguide check --diag gitlab=quality.json      for merge requests of GitLab
   studyguide check --artifacts out/                whether what was built holds the same
 
 ` + exitCodes,

@@ -12,6 +12,7 @@ import (
 	"studyguide/render"
 	"studyguide/render/manifest"
 	"studyguide/render/theme"
+	"studyguide/source/diag"
 )
 
 // A builder compiles the guides of one run.
@@ -34,6 +35,7 @@ type outcome struct {
 	why   []string
 	made  []artifact // that are in their places
 	entry manifest.Entry
+	count map[diag.Severity]int
 }
 
 // compile carries out tasks and writes the report. One guide that fails does not stop the others. book, if it is not nil, knows
@@ -61,6 +63,7 @@ func compile(ctx context.Context, c console, s *settings, r *report, tasks []tas
 		}
 	}
 	var deps []manifest.Dep
+	var done []outcome
 	folders := map[string]bool{}
 	inOrder(len(tasks), s.workers()+committing, func(i int) outcome { return b.task(ctx, tasks[i]) }, func(_ int, o outcome) {
 		for _, a := range o.made {
@@ -72,6 +75,7 @@ func compile(ctx context.Context, c console, s *settings, r *report, tasks []tas
 			}
 		}
 		fail(o.err)
+		done = append(done, o)
 		if book != nil {
 			book.take(o)
 		} else if o.err == nil {
@@ -85,7 +89,8 @@ func compile(ctx context.Context, c console, s *settings, r *report, tasks []tas
 		fail(book.close())
 		deps = book.deps()
 	}
-	if err := s.writeDeps(c, deps); err != nil {
+	b.progress.finish()
+	if err := errors.Join(s.writeDeps(c, deps), summarize(done, book).write(c, s)); err != nil {
 		fail(asFailure(err))
 	}
 	if ctx.Err() != nil {
@@ -176,7 +181,7 @@ func printTimings(w io.Writer, t *render.Timings) error {
 
 // announce prints the line of an artifact, and why it was made.
 func (b *builder) announce(a artifact, why []string) error {
-	if b.settings.quiet || b.settings.deps.streams() || a.target.path == "" || a.target.path == "-" {
+	if b.settings.quiet || b.settings.deps.streams() || b.settings.report.streams() || a.target.path == "" || a.target.path == "-" {
 		return nil
 	}
 	because := ""

@@ -1,51 +1,11 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"io"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"studyguide/render/manifest"
 )
-
-// A form is a form in which something is written, and the file it goes to; "" is a standard stream.
-type form struct{ name, file string }
-
-// readForm reads "FORM" or "FORM=FILE"; flag names what it is of in errors.
-func readForm(flag, text string, known []string) (form, error) {
-	name, file, given := strings.Cut(text, "=")
-	if !slices.Contains(known, name) {
-		return form{}, unknownValue("--"+flag, name, known)
-	}
-	if given && file == "" {
-		return form{}, usagef("--%s %s: want a file after =", flag, text)
-	}
-	return form{name, file}, nil
-}
-
-// write writes to the file of a form, whole or not at all, or to the stream if it has none.
-func (f form) write(stream io.Writer, write func(io.Writer) error) error {
-	if f.file == "" {
-		return write(stream)
-	}
-	d, err := newDraft(context.Background(), f.file, false)
-	if err != nil {
-		return &failure{exitOutput, err}
-	}
-	if err := write(d); err != nil {
-		return &failure{exitOutput, errors.Join(err, d.discard())}
-	}
-	if err := d.commit(); err != nil {
-		return &failure{exitOutput, err}
-	}
-	return nil
-}
-
-// streams tells whether something goes to standard output, which then has room for nothing else.
-func (f form) streams() bool { return f.name != "" && f.file == "" }
 
 func depsForms() []string { return []string{"make", "json"} }
 

@@ -21,18 +21,20 @@ import (
 // settings is what the flags of build, check and import say, checked.
 type settings struct {
 	variant
-	toGiven  bool
-	output   string
-	form     string // of the diagnostics
-	strict   bool
-	disabled map[diag.ID]bool
-	levels   map[diag.ID]diag.Severity // what the findings of rules count as, if not what the table says
-	quiet    bool
-	notes    bool
-	timings  *render.Timings // nil: nobody asked
-	epoch    *time.Time      // SOURCE_DATE_EPOCH
-	deps     form            // of the dependencies; none: nobody asks
-	jobs     int             // guides that are made at the same time; 0: as many as there are processors
+	toGiven     bool
+	output      string
+	forms       []form // of the diagnostics
+	strict      bool
+	disabled    map[diag.ID]bool
+	levels      map[diag.ID]diag.Severity // what the findings of rules count as, if not what the table says
+	quiet       bool
+	notes       bool
+	timings     *render.Timings // nil: nobody asked
+	epoch       *time.Time      // SOURCE_DATE_EPOCH
+	report      form            // of the summary; none: nobody asks
+	deps        form            // of the dependencies; none: nobody asks
+	stepSummary string          // $GITHUB_STEP_SUMMARY: the page of a job
+	jobs        int             // guides that are made at the same time; 0: as many as there are processors
 }
 
 // sourceFlags say how to read a guide.
@@ -53,13 +55,15 @@ func readFlags() []cli.Flag {
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
 		&cli.StringSliceFlag{Name: "font-dir", Usage: "use the font files of `FOLDER`: families that the front matter names, else for characters that the program's fonts lack"},
+		&cli.StringFlag{Name: "report", Usage: "write what became of each guide: `FORM` is " + strings.Join(reportForms(), " or ") + ", to standard output instead of what was made, or FORM=FILE"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` guides at the same time; the memory for them grows with it", DefaultText: "one for each processor"},
 	}, sourceFlags()...)
 }
 
 func reportFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "diag", Value: "text", Usage: "the `FORM` of diagnostics: " + strings.Join(forms(), ", ")},
+		&cli.StringSliceFlag{Name: "diag", Usage: "the `FORM` of diagnostics: " + strings.Join(forms(), ", ") + "; or FORM=FILE, beside what goes to standard error",
+			DefaultText: "text; github within GitHub Actions"},
 		&cli.BoolFlag{Name: "strict", DisableDefaultText: true, Usage: "let warnings fail as errors do"},
 		&cli.StringSliceFlag{Name: "disable", Usage: "do not report the warnings or notes of a `RULE` (see: studyguide rules)"},
 		&cli.BoolFlag{Name: "notes", DisableDefaultText: true, Usage: "show notes too, not only their number"},
@@ -69,7 +73,7 @@ func reportFlags() []cli.Flag {
 }
 
 func papers() []string { return []string{"a4", "letter"} }
-func forms() []string  { return []string{"text", "json", "sarif", "github"} }
+func forms() []string  { return []string{"text", "json", "sarif", "github", "gitlab"} }
 
 // flagValues gives the words that a flag takes, none if it takes others than fixed words.
 func flagValues(flag string) []string {
@@ -94,6 +98,8 @@ func flagValues(flag string) []string {
 		return papers()
 	case "diag":
 		return forms()
+	case "report":
+		return reportForms()
 	case "deps":
 		return depsForms()
 	case "disable":
@@ -112,7 +118,7 @@ func flagValues(flag string) []string {
 // readSettings reads the flags of a command and the environment. The error tells what is wrong with them.
 func readSettings(cc *cli.Context) (*settings, error) {
 	s := &settings{
-		toGiven: cc.IsSet("to"), output: cc.String("output"), form: cc.String("diag"), strict: cc.Bool("strict"),
+		toGiven: cc.IsSet("to"), output: cc.String("output"), strict: cc.Bool("strict"),
 		disabled: map[diag.ID]bool{}, quiet: cc.Bool("quiet"), notes: cc.Bool("notes"),
 		variant: variant{
 			source: source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
@@ -120,7 +126,7 @@ func readSettings(cc *cli.Context) (*settings, error) {
 			page: ast.Page{Size: cc.String("paper")}, fontDirs: cc.StringSlice("font-dir"),
 		},
 	}
-	for _, flag := range []string{"format", "shape", "answers", "paper", "diag"} {
+	for _, flag := range []string{"format", "shape", "answers", "paper"} {
 		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
 			return nil, unknownValue("--"+flag, v, flagValues(flag))
 		}
@@ -138,6 +144,15 @@ func readSettings(cc *cli.Context) (*settings, error) {
 	if s.jobs = cc.Int("jobs"); s.jobs < 0 || cc.IsSet("jobs") && s.jobs == 0 {
 		return nil, usagef("--jobs is %d; want 1 or more", s.jobs)
 	}
+	if s.forms, err = diagForms(cc.StringSlice("diag"), os.Getenv); err != nil {
+		return nil, err
+	}
+	if cc.IsSet("report") && cc.Command.Name != "import" {
+		if s.report, err = readForm("report", cc.String("report"), reportForms()); err != nil {
+			return nil, err
+		}
+	}
+	s.stepSummary = os.Getenv("GITHUB_STEP_SUMMARY")
 	if cc.IsSet("deps") {
 		if s.deps, err = readForm("deps", cc.String("deps"), depsForms()); err != nil {
 			return nil, err

@@ -40,6 +40,7 @@ func buildProject(ctx context.Context, c console, s *settings, r *report, p *sch
 	if err != nil {
 		return err
 	}
+	l.picked = tasks
 	if cc.Bool("check") {
 		return r.end(c, l.check(tasks, s, r))
 	}
@@ -118,7 +119,7 @@ func (l *ledger) prune(c console, s *settings) error {
 		if err := os.Remove(path); err != nil {
 			return fmt.Errorf("removing what nothing in the project makes any more: %w", err)
 		}
-		if !s.quiet && !s.deps.streams() {
+		if !s.quiet && !s.deps.streams() && !s.report.streams() {
 			if _, err := fmt.Fprintf(c.out, "%s  removed: nothing in the project makes it any more\n", filepath.ToSlash(path)); err != nil {
 				return written(err)
 			}

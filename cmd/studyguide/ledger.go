@@ -23,7 +23,8 @@ type ledger struct {
 	lock    *manifest.Lock
 	damaged error // the lock cannot be read
 	before  []byte
-	all     []task // of the whole project, also what this run leaves alone
+	all     []task // of the whole project
+	picked  []task // what this run is about
 	digests manifest.Digests
 	notes   map[manifest.Key][]string // why tasks are stale
 	options map[*variant][]manifest.Option

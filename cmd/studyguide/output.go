@@ -98,8 +98,13 @@ func (d *draft) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// digest gives the digest of what was written.
-func (d *draft) digest() string { return hex.EncodeToString(d.sum.Sum(nil)) }
+// digest gives the digest of what was written to a file; of a stream it is empty.
+func (d *draft) digest() string {
+	if d.sum == nil {
+		return ""
+	}
+	return hex.EncodeToString(d.sum.Sum(nil))
+}
 
 // commit puts the artifact in its place.
 func (d *draft) commit() error {

@@ -35,6 +35,7 @@ type tally struct {
 	report *report
 	found  diag.List // what this guide was reported for, disabled rules included
 	bad    atomic.Bool
+	count  [3]atomic.Int64 // by severity
 }
 
 // Report passes d on unless its rule is disabled.
@@ -50,7 +51,17 @@ func (t *tally) Report(d diag.Diagnostic) {
 	if d.Severity == diag.Error || s.strict && d.Severity == diag.Warning {
 		t.bad.Store(true)
 	}
+	t.count[d.Severity].Add(1)
 	t.report.list.Report(d)
+}
+
+// counts gives how many findings there were of each severity.
+func (t *tally) counts() map[diag.Severity]int {
+	out := map[diag.Severity]int{}
+	for s := range t.count {
+		out[diag.Severity(s)] = int(t.count[s].Load())
+	}
+	return out
 }
 
 // write writes the diagnostics that are to be shown.
@@ -66,17 +77,28 @@ func (r *report) write(w io.Writer) error {
 	return r.put(w, shown, count)
 }
 
-// put writes diagnostics in the form asked for; the text form ends in a line that counts them.
+// put writes diagnostics in the forms asked for, to w or to files; the text form ends in a line that counts them.
 func (r *report) put(w io.Writer, shown []diag.Diagnostic, count map[diag.Severity]int) error {
-	switch r.settings.form {
+	var errs []error
+	for _, f := range r.settings.forms {
+		errs = append(errs, f.write(w, func(w io.Writer) error { return r.form(w, f.name, shown, count) }))
+	}
+	return errors.Join(errs...)
+}
+
+func (r *report) form(w io.Writer, name string, shown []diag.Diagnostic, count map[diag.Severity]int) error {
+	source := func(file string) []byte { return r.sources[file] }
+	switch name {
 	case "json":
 		return diag.WriteJSON(w, shown)
 	case "sarif":
-		return diag.WriteSARIF(w, shown)
+		return diag.WriteSARIF(w, shown, source)
 	case "github":
 		return diag.WriteGitHub(w, shown)
+	case "gitlab":
+		return diag.WriteGitLab(w, shown, source)
 	}
-	if err := diag.WriteText(w, shown, func(file string) []byte { return r.sources[file] }); err != nil {
+	if err := diag.WriteText(w, shown, source); err != nil {
 		return err
 	}
 	if r.settings.quiet {
