@@ -109,14 +109,16 @@ func (b *builder) task(ctx context.Context, t task) (o outcome) {
 		o.count = sink.counts()
 	}
 	<-b.turn
-	for i, a := range o.made {
+	drafts := o.made
+	o.made = nil
+	for _, a := range drafts {
 		if o.err != nil {
 			// Later artifacts of a guide that failed are taken back.
 			o.err = errors.Join(o.err, a.discard())
 			continue
 		}
-		if o.err = a.commit(); o.err != nil {
-			o.made = o.made[:i:len(o.made)]
+		if o.err = a.commit(); o.err == nil {
+			o.made = append(o.made, a)
 		}
 	}
 	if o.err != nil {

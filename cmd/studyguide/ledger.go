@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"studyguide/render/manifest"
 	"studyguide/source/diag"
@@ -49,9 +50,13 @@ func openLedger(p *scheme, s *settings, all []task) (*ledger, error) {
 // read reads the lock. One that cannot be understood is as good as none: then everything is made anew.
 func (l *ledger) read() error {
 	l.lock = &manifest.Lock{}
+	if info, err := os.Stat(l.path()); err == nil && !info.Mode().IsRegular() { // a device may never end
+		l.damaged = fmt.Errorf("%s: %w; everything is made anew", l.path(), errors.New("this is no regular file"))
+		return nil
+	}
 	data, err := os.ReadFile(l.path())
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR): // writing will say so
 		return nil
 	case err != nil:
 		return &failure{exitInput, fmt.Errorf("reading the lock: %w", err)}
