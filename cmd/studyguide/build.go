@@ -82,7 +82,7 @@ Examples:
 			if p != nil {
 				return buildProject(cc.Context, c, s, r, p, cc)
 			}
-			for _, flag := range []string{"check", "force"} {
+			for _, flag := range []string{"check", "force", "shard"} {
 				if cc.IsSet(flag) {
 					return usagef("--%s is for projects; there is no %s here, and none is named by --project", flag, project.Name)
 				}

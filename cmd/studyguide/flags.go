@@ -47,8 +47,7 @@ func sourceFlags() []cli.Flag {
 
 func readFlags() []cli.Flag {
 	return append([]cli.Flag{
-		&cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(rendererNames(), ", "),
-			DefaultText: strings.Join(defaultFormats(), ",")},
+		toFlag(),
 		&cli.StringFlag{Name: "answers", Usage: "where the answers stand: `PLACE` is " + strings.Join(edition.Modes(), ", ") + " (folded away, in the EPUB)", DefaultText: "as the guide says, else inline"},
 		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") + ", or a theme FILE.yaml", DefaultText: "the guide's, else print"},
 		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(papers(), " or ")},
@@ -60,10 +59,19 @@ func readFlags() []cli.Flag {
 	}, sourceFlags()...)
 }
 
+func toFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(rendererNames(), ", "),
+		DefaultText: strings.Join(defaultFormats(), ",")}
+}
+
+func diagFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "diag", Usage: "the `FORM` of diagnostics: " + strings.Join(forms(), ", ") + "; or FORM=FILE, beside what goes to standard error",
+		DefaultText: "text; github within GitHub Actions"}
+}
+
 func reportFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "diag", Usage: "the `FORM` of diagnostics: " + strings.Join(forms(), ", ") + "; or FORM=FILE, beside what goes to standard error",
-			DefaultText: "text; github within GitHub Actions"},
+		diagFlag(),
 		&cli.BoolFlag{Name: "strict", DisableDefaultText: true, Usage: "let warnings fail as errors do"},
 		&cli.StringSliceFlag{Name: "disable", Usage: "do not report the warnings or notes of a `RULE` (see: studyguide rules)"},
 		&cli.BoolFlag{Name: "notes", DisableDefaultText: true, Usage: "show notes too, not only their number"},
@@ -102,6 +110,8 @@ func flagValues(flag string) []string {
 		return reportForms()
 	case "deps":
 		return depsForms()
+	case "as":
+		return planForms()
 	case "disable":
 		var ids []string
 		for _, r := range diag.Rules() {
@@ -126,7 +136,7 @@ func readSettings(cc *cli.Context) (*settings, error) {
 			page: ast.Page{Size: cc.String("paper")}, fontDirs: cc.StringSlice("font-dir"),
 		},
 	}
-	for _, flag := range []string{"format", "shape", "answers", "paper"} {
+	for _, flag := range []string{"format", "shape", "answers", "paper", "as"} {
 		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
 			return nil, unknownValue("--"+flag, v, flagValues(flag))
 		}

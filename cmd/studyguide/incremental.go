@@ -21,6 +21,7 @@ func incrementalFlags() []cli.Flag {
 		projectFlag(),
 		&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: "make all artifacts of the project, not only those that are stale"},
 		&cli.BoolFlag{Name: "check", DisableDefaultText: true, Usage: "write nothing; report what of the project is stale and why, and end with 1 if anything is"},
+		&cli.StringFlag{Name: "shard", Usage: "make the `PART` I/N of the project, such as 2/8, to be joined by: studyguide merge", DefaultText: "all; within parallel jobs that set them, CI_NODE_INDEX/CI_NODE_TOTAL"},
 		&cli.StringFlag{Name: "deps", Usage: "write what each artifact was made from: `FORM` is " + strings.Join(depsForms(), " or ") + ", to standard output instead of what was made, or FORM=FILE"},
 	}
 }
@@ -35,14 +36,24 @@ func buildProject(ctx context.Context, c console, s *settings, r *report, p *sch
 	if err != nil {
 		return err
 	}
-	tasks := p.pick(all)
+	part, err := readPart(cc, p, os.Getenv)
+	if err != nil {
+		return err
+	}
 	l, err := openLedger(p, s, all)
 	if err != nil {
 		return err
 	}
+	if part.Count > 0 {
+		l.share(part)
+		if !cc.IsSet("shard") && !s.quiet && s.text() {
+			fmt.Fprintf(c.err, "studyguide: shard %d of %d, by CI_NODE_INDEX: %s\n", part.Index, part.Count, plural(len(l.all), "guide"))
+		}
+	}
+	tasks := p.pick(l.all)
 	l.picked = tasks
 	if cc.Bool("check") {
-		return r.end(c, l.check(tasks, s, r))
+		return r.end(c, l.check(tasks, all, s, r))
 	}
 	if err := l.begin(ctx, c); err != nil {
 		return err
@@ -66,8 +77,8 @@ func (p *scheme) pick(tasks []task) []task {
 	return slices.DeleteFunc(slices.Clone(tasks), func(t task) bool { return !slices.Contains(p.chosen, t.guide) })
 }
 
-// check reports what is stale. The error is a failure.
-func (l *ledger) check(tasks []task, s *settings, r *report) error {
+// check reports what of tasks is stale, and what none of all makes any more. The error is a failure.
+func (l *ledger) check(tasks, all []task, s *settings, r *report) error {
 	sink := &tally{report: r}
 	stale := l.stale(tasks, s.workers(), false)
 	for _, t := range stale {
@@ -79,7 +90,7 @@ func (l *ledger) check(tasks []task, s *settings, r *report) error {
 		r.list.Report(diag.New(diag.ArtifactStale, diag.Span{File: t.file}, "%s: %s", strings.Join(paths, ", "), reasons(l.notes[t.key()])).
 			WithHint("build the project"))
 	}
-	for _, f := range l.orphans() {
+	for _, f := range l.orphans(all) {
 		r.list.Report(diag.New(diag.ArtifactStale, diag.Span{File: filepath.Join(l.dir, filepath.FromSlash(f.Path))}, "nothing in the project makes this any more").
 			WithHint("build the project"))
 		sink.bad.Store(true)
@@ -94,14 +105,19 @@ func (l *ledger) check(tasks []task, s *settings, r *report) error {
 	return nil
 }
 
-// orphans gives the artifacts that were made, and are as they were, but that no guide of the project is made into now.
-func (l *ledger) orphans() (out []manifest.File) {
+// orphans gives the artifacts that were made, and are as they were, but that none of tasks makes now.
+func (l *ledger) orphans(tasks []task) []manifest.File {
 	wanted := map[string]bool{}
-	for _, t := range l.all {
+	for _, t := range tasks {
 		for _, target := range t.targets {
 			wanted[l.artifact(target.path)] = true
 		}
 	}
+	return l.unwanted(wanted)
+}
+
+// unwanted gives the artifacts that were made, and are as they were, but are not wanted.
+func (l *ledger) unwanted(wanted map[string]bool) (out []manifest.File) {
 	for _, e := range l.lock.Entries {
 		for _, f := range e.Made {
 			if !wanted[f.Path] && filepath.IsLocal(filepath.FromSlash(f.Path)) && l.digests.Of(filepath.Join(l.dir, filepath.FromSlash(f.Path))) == f.Digest {
@@ -112,23 +128,36 @@ func (l *ledger) orphans() (out []manifest.File) {
 	return out
 }
 
-// prune removes orphans: since they are as they were made, they can be made again. One that was edited stays.
+// prune removes what this run would not make: since it is as it was made, it can be made again. What was edited stays.
 func (l *ledger) prune(c console, s *settings) error {
-	for _, f := range l.orphans() {
-		path := filepath.Join(l.dir, filepath.FromSlash(f.Path))
-		if err := os.Remove(path); err != nil {
-			return fmt.Errorf("removing what nothing in the project makes any more: %w", err)
-		}
-		if !s.quiet && !s.deps.streams() && !s.report.streams() {
-			if _, err := fmt.Fprintf(c.out, "%s  removed: nothing in the project makes it any more\n", filepath.ToSlash(path)); err != nil {
-				return written(err)
-			}
-		}
+	if err := l.clear(l.orphans(l.all), c, s.quiet || s.deps.streams() || s.report.streams()); err != nil {
+		return err
 	}
 	known := map[manifest.Key]bool{}
 	for _, t := range l.all {
 		known[t.key()] = true
 	}
 	l.lock.Entries = slices.DeleteFunc(l.lock.Entries, func(e manifest.Entry) bool { return !known[e.Key] })
+	return nil
+}
+
+// clear removes files of the folder, and says so unless it shall be quiet.
+func (l *ledger) clear(files []manifest.File, c console, quiet bool) error {
+	for _, f := range files {
+		path := filepath.Join(l.dir, filepath.FromSlash(f.Path))
+		if err := os.Remove(path); err != nil {
+			return fmt.Errorf("removing what nothing in the project makes any more: %w", err)
+		}
+		if quiet {
+			continue
+		}
+		why := "nothing in the project makes it any more"
+		if l.shard.Count > 0 {
+			why = "this shard does not make it"
+		}
+		if _, err := fmt.Fprintf(c.out, "%s  removed: %s\n", filepath.ToSlash(path), why); err != nil {
+			return written(err)
+		}
+	}
 	return nil
 }

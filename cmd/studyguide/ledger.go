@@ -7,13 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strconv"
-	"strings"
 	"syscall"
 
 	"studyguide/render/manifest"
-	"studyguide/source/diag"
 )
 
 // A ledger is the lock of a project's folder of artifacts during a run: it tells what is stale, and is told what was made.
@@ -29,12 +25,14 @@ type ledger struct {
 	digests manifest.Digests
 	notes   map[manifest.Key][]string // why tasks are stale
 	options map[*variant][]manifest.Option
+	done    map[manifest.Key]bool // what this run has made
 	guard   *manifest.Guard
+	shard   manifest.Shard // zero: all of the project
 }
 
 // openLedger reads the lock of the folder of artifacts. all is every task of the project.
 func openLedger(p *scheme, s *settings, all []task) (*ledger, error) {
-	l := &ledger{scheme: p, dir: filepath.Clean(s.output), all: all, notes: map[manifest.Key][]string{}, options: map[*variant][]manifest.Option{}}
+	l := &ledger{scheme: p, dir: filepath.Clean(s.output), all: all, notes: map[manifest.Key][]string{}, done: map[manifest.Key]bool{}, options: map[*variant][]manifest.Option{}}
 	for _, t := range all {
 		if l.options[t.variant] == nil {
 			l.options[t.variant] = p.options(s, t.variant)
@@ -149,76 +147,6 @@ func (l *ledger) artifact(path string) string {
 	return filepath.ToSlash(rel)
 }
 
-// with gives the options of a task. A guide that is not named as in its project, as artifacts for programs name it, is an option too.
-func (l *ledger) with(t task) []manifest.Option {
-	out := l.options[t.variant]
-	if named := filepath.ToSlash(t.file); named != t.guide {
-		out = append(slices.Clip(out), manifest.Option{Name: "named", Value: named})
-	}
-	return out
-}
-
-// options gives what of a variant and a run decides the bytes of artifacts, or whether there are any.
-func (p *scheme) options(s *settings, v *variant) []manifest.Option {
-	var out []manifest.Option
-	add := func(name, value string) {
-		if value != "" {
-			out = append(out, manifest.Option{Name: name, Value: value})
-		}
-	}
-	number := func(name string, value float64) {
-		if value != 0 {
-			add(name, strconv.FormatFloat(value, 'f', -1, 64))
-		}
-	}
-	add("to", strings.Join(formatNames(v.to), ","))
-	add("answers", v.answers)
-	add("only", strings.Join(v.terms, ","))
-	if isThemeFile(v.theme) {
-		add("theme", p.rel(v.theme))
-	} else {
-		add("theme", v.theme)
-	}
-	add("paper", v.page.Size)
-	number("margin", v.page.Margin)
-	number("type-size", v.page.TypeSize)
-	add("format", v.source.Format)
-	add("shape", v.source.Shape)
-	var dirs []string
-	for _, dir := range v.fontDirs {
-		dirs = append(dirs, p.rel(dir))
-	}
-	add("fonts", strings.Join(dirs, ","))
-	if s.strict {
-		add("strict", "true")
-	}
-	var lint []string
-	for id := range s.disabled {
-		lint = append(lint, string(id)+"=off")
-	}
-	for id, level := range s.levels {
-		if !s.disabled[id] && level != diag.Lookup(id).Severity {
-			lint = append(lint, string(id)+"="+level.String())
-		}
-	}
-	slices.Sort(lint)
-	add("lint", strings.Join(lint, ","))
-	if s.epoch != nil {
-		add("SOURCE_DATE_EPOCH", strconv.FormatInt(s.epoch.Unix(), 10))
-	}
-	return out
-}
-
-// rel gives a path as the lock has it: seen from the project's folder, with slashes, or as it is if it is absolute.
-func (p *scheme) rel(path string) string {
-	if !filepath.IsAbs(path) {
-		if rel, err := filepath.Rel(p.dir, path); err == nil {
-			path = rel
-		}
-	}
-	return filepath.ToSlash(path)
-}
-
 // key names a task in the lock.
 func (t task) key() manifest.Key { return manifest.Key{Guide: t.guide, Edition: t.variant.edition} }
 
@@ -230,12 +158,20 @@ func (l *ledger) take(o outcome) {
 			o.entry.Made = append(o.entry.Made, manifest.File{Path: l.artifact(a.target.path), Digest: a.digest()})
 		}
 		l.lock.Put(o.entry)
+		l.done[o.key()] = true
 	}
 }
 
 // close writes the lock, the last of all files, so that it never tells of an artifact that is not in its place. The error is a failure.
 func (l *ledger) close() error {
-	l.lock.Tool = l.tool
+	l.lock.Tool, l.lock.Shard, l.lock.Lacks = l.tool, l.shard, nil
+	if l.shard.Count > 0 {
+		for _, t := range l.all {
+			if l.notes[t.key()] != nil && !l.done[t.key()] {
+				l.lock.Lacks = append(l.lock.Lacks, t.key())
+			}
+		}
+	}
 	text := l.lock.Text()
 	if string(text) == string(l.before) {
 		return nil

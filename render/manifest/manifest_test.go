@@ -166,7 +166,7 @@ func TestMergeFindsWhatIsWrong(t *testing.T) {
 	}{
 		"nothing":    {func(ls []*manifest.Lock) []*manifest.Lock { return []*manifest.Lock{ls[2], ls[0], ls[1]} }, ""},
 		"a gap":      {func(ls []*manifest.Lock) []*manifest.Lock { return ls[:1] }, "of 3 shards these lack: 2, 3"},
-		"a double":   {func(ls []*manifest.Lock) []*manifest.Lock { return append(ls, ls[0]) }, "d: shard 1 is in a, too\nd: 1 was made by another shard, too"},
+		"a double":   {func(ls []*manifest.Lock) []*manifest.Lock { return append(ls, ls[0]) }, "d: shard 1 is in a, too\nd: 1 was made in a, too"},
 		"a tool":     {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Tool = "v2"; return ls }, "b: made by studyguide v2, a by v1\nb: 2 was made by studyguide v1"},
 		"an old one": {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Entries[0].Tool = "v0"; return ls }, "b: 2 was made by studyguide v0"},
 		"a plan":     {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Shard.Plan = "q"; return ls }, "b: made of other guides or options than a"},
@@ -175,7 +175,14 @@ func TestMergeFindsWhatIsWrong(t *testing.T) {
 			"c: this is the lock of no shard; build it with --shard\nof 3 shards these lack: 3"},
 		"a failure":   {func(ls []*manifest.Lock) []*manifest.Lock { ls[0].Lacks = []manifest.Key{{Guide: "4"}}; return ls }, "a: 4 could not be made"},
 		"an artifact": {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Entries[0].Made[0].Path = "1.pdf"; return ls }, "b: 1.pdf was made of 1, too"},
-		"none":        {func(ls []*manifest.Lock) []*manifest.Lock { return nil }, "there are no shards to merge"},
+		"another image": {func(ls []*manifest.Lock) []*manifest.Lock {
+			ls[0].Entries[0].From = []manifest.File{{Path: "dot.png", Digest: "00"}}
+			ls[2].Entries[0].From = []manifest.File{{Path: "dot.png", Digest: "01"}}
+			return ls
+		}, "c: dot.png was another file when a was made"},
+		"elsewhere": {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Entries[0].Made[0].Path = "../1.pdf"; return ls },
+			`b: "../1.pdf" leads out of the folder of the artifacts`},
+		"none": {func(ls []*manifest.Lock) []*manifest.Lock { return nil }, "there are no shards to merge"},
 	} {
 		out, err := manifest.Merge(test.change(shards()), []string{"a", "b", "c", "d"})
 		got := ""

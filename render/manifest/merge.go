@@ -3,111 +3,116 @@ package manifest
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
+	"strings"
 )
 
+// maxFaults is how many faults [Merge] tells of: where two shards were made of different commits, every guide is one.
+const maxFaults = 20
+
 // Merge joins the locks of all shards of a plan: what comes out is the lock of one machine that did it all. names are what the
-// locks are called in errors. The error tells of all that is wrong: shards that lack or come twice, shards of other plans or made by other
-// programs, guides that could not be made or were made twice.
+// locks are called in errors. The error tells of all that is wrong: shards that lack or come twice, shards of other plans, made by other
+// programs or of other files, guides that could not be made or were made twice.
 func Merge(locks []*Lock, names []string) (*Lock, error) {
 	if len(locks) == 0 {
 		return nil, errors.New("there are no shards to merge")
 	}
-	var errs []error
-	bad := func(format string, args ...any) { errs = append(errs, fmt.Errorf(format, args...)) }
+	m := &merger{names: names, of: map[int]string{}, keys: map[Key]string{}, made: map[string]Key{}, from: map[string]seen{}}
 	one := locks[0]
 	out := &Lock{Tool: one.Tool}
-	of := map[int]string{} // shard → its lock
-	artifacts := map[string]Key{}
 	for i, l := range locks {
-		name := names[i]
-		switch {
-		case l.Shard.Count == 0:
-			bad("%s: this is the lock of no shard; build it with --shard", name)
-			continue
-		case l.Shard.Count != one.Shard.Count:
-			bad("%s: this is shard %d of %d, %s is of %d", name, l.Shard.Index, l.Shard.Count, names[0], one.Shard.Count)
-		case l.Shard.Plan != one.Shard.Plan:
-			bad("%s: made of other guides or options than %s", name, names[0])
-		}
-		if l.Tool != one.Tool {
-			bad("%s: made by studyguide %s, %s by %s", name, l.Tool, names[0], one.Tool)
-		}
-		if first, ok := of[l.Shard.Index]; ok {
-			bad("%s: shard %d is in %s, too", name, l.Shard.Index, first)
-		}
-		of[l.Shard.Index] = name
-		for _, k := range l.Lacks {
-			bad("%s: %s could not be made", name, k)
-		}
+		m.shard(one, l, names[i])
 		for _, e := range l.Entries {
-			if out.Get(e.Key) != nil {
-				bad("%s: %s was made by another shard, too", name, e.Key)
-			}
-			if e.Tool != l.Tool {
-				bad("%s: %s was made by studyguide %s", name, e.Key, e.Tool)
-			}
-			for _, f := range e.Made {
-				if k, ok := artifacts[f.Path]; ok && k != e.Key {
-					bad("%s: %s was made of %s, too", name, f.Path, k)
-				}
-				artifacts[f.Path] = e.Key
-			}
-			out.Put(e)
+			m.entry(l, &e, names[i])
+			out.Entries = append(out.Entries, e)
 		}
 	}
-	var gaps []int
+	var gaps []string
 	for i := 1; i <= one.Shard.Count; i++ {
-		if _, ok := of[i]; !ok {
-			gaps = append(gaps, i)
+		if _, ok := m.of[i]; !ok {
+			gaps = append(gaps, fmt.Sprint(i))
 		}
 	}
 	if len(gaps) > 0 {
-		bad("of %d shards these lack: %s", one.Shard.Count, list(gaps))
+		m.bad("of %d shards these lack: %s", one.Shard.Count, strings.Join(gaps, ", "))
 	}
-	return out, errors.Join(errs...)
+	if m.more > 0 {
+		m.errs = append(m.errs, fmt.Errorf("and %d faults more", m.more))
+	}
+	slices.SortFunc(out.Entries, func(a, b Entry) int { return a.compare(b.Key) })
+	return out, errors.Join(m.errs...)
 }
 
-func list(numbers []int) (out string) {
-	for i, n := range numbers {
-		if i > 0 {
-			out += ", "
-		}
-		out += fmt.Sprint(n)
-	}
-	return out
+// A merger is what is known of the locks so far, and what is wrong with them.
+type merger struct {
+	names []string
+	of    map[int]string // shard → its lock
+	keys  map[Key]string // → the lock that has it
+	made  map[string]Key // artifact → what it was made of
+	from  map[string]seen
+	errs  []error
+	more  int
 }
 
-// Deal deals work out to count shards: each piece, the dearest first, goes to the shard that has least to do. The same costs and
-// names give the same shards everywhere. Shards are counted from 0; what comes out is the shard of each piece.
-//
-// This is the rule of the longest processing time: no shard has more to do than 4/3 of the best there is (Graham 1969, "Bounds on
-// Multiprocessing Timing Anomalies").
-func Deal(costs []int64, count int) []int {
-	order := make([]int, len(costs))
-	for i := range order {
-		order[i] = i
+// seen is a file that was read for a shard.
+type seen struct{ digest, lock string }
+
+func (m *merger) bad(format string, args ...any) {
+	if len(m.errs) == maxFaults {
+		m.more++
+		return
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case costs[a] > costs[b]:
-			return -1
-		case costs[a] < costs[b]:
-			return 1
-		}
-		return 0
-	})
-	load := make([]int64, count)
-	out := make([]int, len(costs))
-	for _, piece := range order {
-		least := 0
-		for s := range load {
-			if load[s] < load[least] {
-				least = s
-			}
-		}
-		load[least] += costs[piece]
-		out[piece] = least
+	m.errs = append(m.errs, fmt.Errorf(format, args...))
+}
+
+// shard compares a lock with the first.
+func (m *merger) shard(one, l *Lock, name string) {
+	switch {
+	case l.Shard.Count == 0:
+		m.bad("%s: this is the lock of no shard; build it with --shard", name)
+		return
+	case l.Shard.Count != one.Shard.Count:
+		m.bad("%s: this is shard %d of %d, %s is of %d", name, l.Shard.Index, l.Shard.Count, m.names[0], one.Shard.Count)
+	case l.Shard.Plan != one.Shard.Plan:
+		m.bad("%s: made of other guides or options than %s", name, m.names[0])
 	}
-	return out
+	if l.Tool != one.Tool {
+		m.bad("%s: made by studyguide %s, %s by %s", name, l.Tool, m.names[0], one.Tool)
+	}
+	if first, ok := m.of[l.Shard.Index]; ok {
+		m.bad("%s: shard %d is in %s, too", name, l.Shard.Index, first)
+	}
+	m.of[l.Shard.Index] = name
+	for _, k := range l.Lacks {
+		m.bad("%s: %s could not be made", name, k)
+	}
+}
+
+// entry compares an entry of a lock with all before it.
+func (m *merger) entry(l *Lock, e *Entry, name string) {
+	if first, ok := m.keys[e.Key]; ok {
+		m.bad("%s: %s was made in %s, too", name, e.Key, first)
+	}
+	m.keys[e.Key] = name
+	if e.Tool != l.Tool {
+		m.bad("%s: %s was made by studyguide %s", name, e.Key, e.Tool)
+	}
+	for _, f := range e.Made {
+		if !filepath.IsLocal(filepath.FromSlash(f.Path)) {
+			m.bad("%s: %q leads out of the folder of the artifacts", name, f.Path)
+		}
+		if k, ok := m.made[f.Path]; ok && k != e.Key {
+			m.bad("%s: %s was made of %s, too", name, f.Path, k)
+		}
+		m.made[f.Path] = e.Key
+	}
+	for _, f := range e.From {
+		first, ok := m.from[f.Path]
+		if !ok {
+			m.from[f.Path] = seen{f.Digest, name}
+		} else if first.digest != f.Digest {
+			m.bad("%s: %s was another file when %s was made", name, f.Path, first.lock)
+		}
+	}
 }
