@@ -90,7 +90,7 @@ func compile(ctx context.Context, c console, s *settings, r *report, tasks []tas
 		deps = book.deps()
 	}
 	b.progress.finish()
-	if err := errors.Join(s.writeDeps(c, deps), summarize(done, book).write(c, s)); err != nil {
+	if err := errors.Join(s.writeDeps(c, deps), summarize(done, book, resultFailed).write(c, s)); err != nil {
 		fail(asFailure(err))
 	}
 	if ctx.Err() != nil {

@@ -53,7 +53,11 @@ func buildProject(ctx context.Context, c console, s *settings, r *report, p *sch
 	tasks := p.pick(l.all)
 	l.picked = tasks
 	if cc.Bool("check") {
-		return r.end(c, l.check(tasks, all, s, r))
+		err := l.check(tasks, all, s, r)
+		if e := summarize(nil, l, resultStale).write(c, s); e != nil {
+			err = errors.Join(asFailure(e), err)
+		}
+		return r.end(c, err)
 	}
 	if err := l.begin(ctx, c); err != nil {
 		return err

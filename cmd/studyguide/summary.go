@@ -21,6 +21,7 @@ type summary struct {
 	Guides   []row  `json:"guides"`
 	Built    int    `json:"built"`
 	UpToDate int    `json:"upToDate"`
+	Stale    int    `json:"stale"` // of a build --check
 	Failed   int    `json:"failed"`
 	Errors   int    `json:"errors"`
 	Warnings int    `json:"warnings"`
@@ -31,7 +32,7 @@ type summary struct {
 type row struct {
 	Guide     string         `json:"guide"`
 	Edition   string         `json:"edition,omitempty"`
-	Result    string         `json:"result"` // built, up to date or failed
+	Result    string         `json:"result"` // built, up to date, stale or failed
 	Why       []string       `json:"why,omitempty"`
 	Artifacts []summaryEntry `json:"artifacts"`
 	Errors    int            `json:"errors"`
@@ -49,11 +50,12 @@ type summaryEntry struct {
 const (
 	resultBuilt    = "built"
 	resultUpToDate = "up to date"
+	resultStale    = "stale"
 	resultFailed   = "failed"
 )
 
-// summarize makes the summary of what was done and, if there is a book, of what needed not be done.
-func summarize(done []outcome, book *ledger) *summary {
+// summarize makes the summary of what was done and, if there is a book, of what needed not be done; what is stale and nobody came to is left.
+func summarize(done []outcome, book *ledger, left string) *summary {
 	s := &summary{Version: 1, Guides: []row{}}
 	if book == nil {
 		for _, o := range done {
@@ -73,7 +75,7 @@ func summarize(done []outcome, book *ledger) *summary {
 		}
 		r := row{Guide: filepath.ToSlash(t.file), Edition: t.variant.edition, Result: resultUpToDate, Artifacts: []summaryEntry{}}
 		if book.notes[t.key()] != nil { // nobody came to it
-			r.Result, r.Why = resultFailed, book.notes[t.key()]
+			r.Result, r.Why = left, book.notes[t.key()]
 		} else if e := book.lock.Get(t.key()); e != nil {
 			for _, f := range e.Made {
 				r.Artifacts = append(r.Artifacts, summaryEntry{Path: filepath.ToSlash(filepath.Join(book.dir, filepath.FromSlash(f.Path))), SHA256: f.Digest})
@@ -108,6 +110,8 @@ func (s *summary) add(r row) {
 		s.Built++
 	case resultUpToDate:
 		s.UpToDate++
+	case resultStale:
+		s.Stale++
 	default:
 		s.Failed++
 	}
@@ -155,8 +159,8 @@ const maxRows = 500
 // markdown writes the summary as Markdown: a table of numbers, and one of the guides that were built or failed, those first.
 func (s *summary) markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "### Study guides\n\n| guides | built | up to date | failed | errors | warnings |\n| ---: | ---: | ---: | ---: | ---: | ---: |\n| %d | %d | %d | %d | %d | %d |\n",
-		len(s.Guides), s.Built, s.UpToDate, s.Failed, s.Errors, s.Warnings)
+	fmt.Fprintf(&b, "### Study guides\n\n| guides | built | up to date | stale | failed | errors | warnings |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n| %d | %d | %d | %d | %d | %d | %d |\n",
+		len(s.Guides), s.Built, s.UpToDate, s.Stale, s.Failed, s.Errors, s.Warnings)
 	rows := slices.DeleteFunc(slices.Clone(s.Guides), func(r row) bool { return r.Result == resultUpToDate })
 	slices.SortStableFunc(rows, func(a, b row) int {
 		// "failed" stands after "built" in the alphabet
