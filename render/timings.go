@@ -1,10 +1,15 @@
 package render
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // Timings collects how long the stages of a build take. A nil Timings collects nothing, so that renderers need not ask.
-// It tells of a run; nothing that is written to a file may depend on it.
+// Guides may be built at the same time; their stages are
+// then added up. It tells of a run; nothing that is written to a file may depend on it.
 type Timings struct {
+	mu     sync.Mutex
 	stages []Stage
 }
 
@@ -25,6 +30,8 @@ func (t *Timings) Start(name string) (stop func()) {
 
 // add counts a stage; of several with one name the times are added up.
 func (t *Timings) add(name string, took time.Duration) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	for i := range t.stages {
 		if t.stages[i].Name == name {
 			t.stages[i].Took += took

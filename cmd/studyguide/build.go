@@ -14,11 +14,12 @@ import (
 
 	"studyguide/render"
 	"studyguide/render/highlight"
-	"studyguide/render/theme"
+	"studyguide/render/manifest"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
+	"studyguide/source/project"
 )
 
 func buildCommand(c console) *cli.Command {
@@ -27,11 +28,18 @@ func buildCommand(c console) *cli.Command {
 		Usage:     "compile guides into books",
 		ArgsUsage: "[FILE…]",
 		Description: `Every FILE is a guide of its own and becomes NAME.pdf, NAME.epub and so on. FILE - is standard
-input. Without a FILE the sample guide is compiled. A folder is one guide, with a file for each
-question or section: in the order of the links in its README or index, else of "order" in their
-front matter, else of their names.
+input. Without a FILE the project of the working folder is built, as its studyguide.yaml says; where
+there is none, the sample guide is compiled. A folder is one guide, with a file for each question or
+section: in the order of the links in its README or index, else of "order" in their front matter, else
+of their names.
 
-For every artifact a line says its path, its pages or questions, its bytes and how long it took.
+Of a project only what is stale is made: studyguide.lock, beside the artifacts, has the digests of
+all that each was made from (sources, images, fonts, themes, options, this program) and its own, so
+that one that was edited is made again. What is named by FILE is always made, and no lock is kept. An
+artifact that nothing in the project makes any more is removed, unless somebody edited it.
+
+For every artifact a line says its path, its pages or questions, its bytes, how long it took and, in
+a project, why it was made.
 Problems of the guides go to standard error. A guide with errors is not written; the others are.
 Dates come from SOURCE_DATE_EPOCH or the guide, so the same input gives the same bytes.
 
@@ -42,6 +50,10 @@ Sections without questions are left out; links to questions that are left out be
 
 Examples:
   studyguide build guide.md                     write out/guide.pdf and out/guide.epub
+  studyguide build                              build the project of this folder
+  studyguide build --check                      fail if an artifact of the project is not up to date
+  studyguide build --deps make=out/guides.d     for make: what was made from what
+  studyguide build --project books/studyguide.yaml --theme large
   studyguide build -o book.epub guide.md        write one file; its name tells the format
   studyguide build -o books/ *.md               write two files for each guide
   studyguide build questions/                   one guide of all files of a folder
@@ -56,90 +68,94 @@ Examples:
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "where the files go: `PLACE` is a folder if it is one or ends in /, else a file; - is standard output",
 				DefaultText: defaultOutput},
 			&cli.StringSliceFlag{Name: "only", Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
-		}, readFlags(), reportFlags()),
+		}, incrementalFlags(), readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			s, err := readSettings(cc)
 			if err != nil {
 				return err
 			}
+			r := newReport(s)
+			p, err := findProject(cc, r)
+			if err != nil {
+				return r.end(c, err)
+			}
+			if p != nil {
+				return buildProject(cc.Context, c, s, r, p, cc)
+			}
+			for _, flag := range []string{"check", "force", "shard"} {
+				if cc.IsSet(flag) {
+					return usagef("--%s is for projects; there is no %s here, and none is named by --project", flag, project.Name)
+				}
+			}
 			tasks, err := plan(s, cc.Args().Slice())
 			if err != nil {
 				return err
 			}
-			return compile(cc.Context, c, s, tasks)
+			return compile(cc.Context, c, s, r, tasks, nil)
 		},
 	}
 }
 
-// A builder compiles the guides of one run.
-type builder struct {
-	console
-	settings *settings
-	fonts    *typefaces
-	theme    *theme.Theme // of --theme; nil: each guide's own
-	report   *report
-	progress *progress
-}
-
-// compile carries out tasks. One guide that fails does not stop the others.
-func compile(ctx context.Context, c console, s *settings, tasks []task) error {
-	steps := 0
-	for _, t := range tasks {
-		steps += 1 + len(t.targets)
+// task makes the artifacts of one guide.
+func (b *builder) task(ctx context.Context, t task) (o outcome) {
+	o.task = t
+	if b.ledger != nil {
+		o.why = b.ledger.notes[t.key()]
 	}
-	b := newBuilder(c, s, steps)
-	worst := &failure{}
-	if err := b.flagTheme(); err != nil {
-		errors.As(err, &worst)
-		tasks = nil
+	b.turn <- struct{}{}
+	if o.err = ctx.Err(); o.err == nil {
+		sink := &tally{report: b.report}
+		o.made, o.entry.From, o.err = b.make(ctx, t, sink)
+		o.count = sink.counts()
 	}
-	return b.all(ctx, tasks, worst, b.task)
-}
-
-func newBuilder(c console, s *settings, steps int) *builder {
-	return &builder{c, s, &typefaces{folders: s.fontDirs}, nil, newReport(s), newProgress(c.err, steps)}
-}
-
-// all does the work of every task and writes the report. worst is what has gone wrong before; of several failures the error
-// has the worst code.
-func (b *builder) all(ctx context.Context, tasks []task, worst *failure, work func(context.Context, task) error) error {
-	for _, t := range tasks {
-		err := work(ctx, t)
-		if ctx.Err() != nil {
-			worst = &failure{exitInterrupted, errors.New("interrupted")}
-			break
+	<-b.turn
+	drafts := o.made
+	o.made = nil
+	for _, a := range drafts {
+		if o.err != nil {
+			// Later artifacts of a guide that failed are taken back.
+			o.err = errors.Join(o.err, a.discard())
+			continue
 		}
-		var f *failure
-		if errors.As(err, &f) {
-			worst.code = max(worst.code, f.code)
-			worst.err = errors.Join(worst.err, f.err)
+		if o.err = a.commit(); o.err == nil {
+			o.made = append(o.made, a)
 		}
 	}
-	b.progress.finish()
-	if err := printTimings(b.err, b.settings.timings); err != nil {
-		worst = &failure{exitOutput, errors.Join(worst.err, err)}
+	if o.err != nil {
+		o.err = asFailure(o.err)
 	}
-	if err := b.report.write(b.err); err != nil && worst.code < exitOutput {
-		worst = &failure{exitOutput, errors.Join(worst.err, err)}
-	}
-	if worst.code == exitFine {
-		return nil
-	}
-	return worst
+	return o
 }
 
-// task makes the artifacts of one guide. The error, if any, is a failure.
-func (b *builder) task(ctx context.Context, t task) error {
-	sink := &tally{report: b.report}
+// make makes the drafts of a guide's artifacts, and tells what was read for them. On an error the drafts must be discarded.
+func (b *builder) make(ctx context.Context, t task, sink *tally) (made []artifact, from []manifest.File, err error) {
 	in, err := b.open(t.file, sink)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	err = b.guide(ctx, in, t.targets, sink)
+	read := &manifest.Recorder{}
+	if in.folder {
+		in.assets = read.FS(in.assets, b.place(t.file))
+	} else {
+		in.assets = read.FS(in.assets, b.place(filepath.Dir(t.file)))
+		if t.file != "" && t.file != "-" {
+			read.Note(b.place(t.file), manifest.Sum(in.data))
+		}
+	}
+	made, err = b.guide(ctx, in, t, sink)
+	if err == nil && sink.bad.Load() {
+		err = &failure{code: exitFindings}
+	}
 	if e := in.close(); err == nil && e != nil {
 		err = &failure{exitInput, fmt.Errorf("closing %s: %w", in.display, e)}
 	}
-	return err
+	for _, f := range b.fonts[t.variant.fontKey()].read.Files() {
+		read.Note(f.Path, f.Digest)
+	}
+	if sum, ok := b.looks[t.variant.theme]; ok {
+		read.Note(b.place(t.variant.theme), sum)
+	}
+	return made, read.Files(), err
 }
 
 // open reads the file of a task. The error is a failure; why the file cannot be read has been reported.
@@ -151,25 +167,24 @@ func (b *builder) open(file string, sink diag.Sink) (*input, error) {
 		sink.Report(diag.New(diag.InputUnreadable, diag.Span{File: file}, "%s", message).WithHint("%s", hint))
 		return nil, &failure{code: exitInput}
 	}
-	b.report.sources[in.display] = in.data
+	b.report.keep(in.display, in.data)
 	return in, nil
 }
 
 // read reads a guide, and keeps what it read for the report.
-func (b *builder) read(in *input, sink *tally) (*ast.Guide, error) {
-	opts := b.settings.source
+func (b *builder) read(in *input, opts source.Options, sink *tally) (*ast.Guide, error) {
 	if !in.folder {
 		return source.LoadBytes(in.display, in.data, opts, sink)
 	}
 	opts.Display = in.display
-	opts.Opened = func(name string, src []byte) { b.report.sources[name] = src }
+	opts.Opened = b.report.keep
 	return source.LoadFolder(in.assets, ".", opts, sink)
 }
 
 // load reads the guide of in. The error is a failure.
-func (b *builder) load(in *input, sink *tally) (*ast.Guide, error) {
+func (b *builder) load(in *input, opts source.Options, sink *tally) (*ast.Guide, error) {
 	read := b.settings.timings.Start("read")
-	guide, err := b.read(in, sink)
+	guide, err := b.read(in, opts, sink)
 	read()
 	switch {
 	case errors.Is(err, source.ErrRefused) || err == nil && sink.bad.Load():
@@ -180,44 +195,30 @@ func (b *builder) load(in *input, sink *tally) (*ast.Guide, error) {
 	return guide, nil
 }
 
-func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *tally) error {
-	guide, err := b.load(in, sink)
+// guide makes the drafts of a guide that was opened.
+func (b *builder) guide(ctx context.Context, in *input, t task, sink *tally) ([]artifact, error) {
+	guide, err := b.load(in, t.variant.source, sink)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if guide, err = edition.Only(guide, b.settings.only); err != nil {
-		return usagef("--only: %s: %v", in.display, err)
+	if guide, err = edition.Only(guide, t.variant.only); err != nil {
+		return nil, usagef("--only: %s: %v", in.display, err)
 	}
-	guide = edition.Answers(guide, b.settings.answers)
-	set, err := b.fonts.set(guide, in.assets, sink)
+	guide = edition.Answers(guide, t.variant.answers)
+	set, err := b.fonts[t.variant.fontKey()].set(guide, in.assets, sink)
 	if err != nil {
-		return asFailure(err)
+		return nil, asFailure(err)
 	}
-	look, err := b.themeOf(guide, in, sink)
+	look, err := b.themeOf(guide, in, t.variant, sink)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	job := &render.Job{
-		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: b.page(guide.Meta.Page),
+		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: t.variant.over(guide.Meta.Page),
 		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink, Timings: b.settings.timings,
 		Code: &highlight.Cache{},
 	}
-	made, err := b.render(ctx, job, targets)
-	if err == nil && sink.bad.Load() {
-		err = &failure{code: exitFindings}
-	}
-	for _, a := range made {
-		if err == nil {
-			err = a.commit()
-			if err == nil {
-				err = b.announce(a)
-			}
-			continue
-		}
-		// Later artifacts of a guide that failed are taken back.
-		err = errors.Join(err, a.discard())
-	}
-	return asFailure(err)
+	return b.render(ctx, job, t.targets)
 }
 
 // An artifact is a draft that has been filled.
@@ -270,36 +271,12 @@ func (b *builder) draft(ctx context.Context, path string) (*draft, error) {
 			return nil, fmt.Errorf("making the folder of the output: %w", err)
 		}
 	}
-	return newDraft(ctx, path)
+	return newDraft(ctx, path, b.ledger != nil)
 }
 
-// printTimings writes a line for each stage: how long it took in all guides together.
-func printTimings(w io.Writer, t *render.Timings) error {
-	if t == nil {
-		return nil
-	}
-	for _, stage := range t.Stages() {
-		if _, err := fmt.Fprintf(w, "%9.1f ms  %s\n", float64(stage.Took.Microseconds())/1000, stage.Name); err != nil {
-			return fmt.Errorf("writing the timings: %w", err)
-		}
-	}
-	return nil
-}
-
-// announce prints the line of an artifact.
-func (b *builder) announce(a artifact) error {
-	if b.settings.quiet || a.target.path == "" || a.target.path == "-" {
-		return nil
-	}
-	return b.progress.print(func() error {
-		_, err := fmt.Fprintf(b.out, "%s  %s  %d bytes  %.2fs\n", filepath.ToSlash(a.target.path), a.extent, a.size, a.took.Seconds())
-		return written(err)
-	})
-}
-
-// page gives the paper: the flags over the front matter.
-func (b *builder) page(p ast.Page) ast.Page {
-	flags := b.settings.page
+// over gives the paper: what the variant says over the front matter.
+func (v *variant) over(p ast.Page) ast.Page {
+	flags := v.page
 	if flags.Size != "" {
 		p.Size = flags.Size
 	}

@@ -20,15 +20,22 @@ import (
 // A mender mends the files of a check before they are looked at.
 type mender struct {
 	*builder
-	diff bool // only print what would change
+	diff   bool           // only print what would change
+	source source.Options // how the file at hand is read
 }
 
 // files mends those of tasks that are Markdown. The error is a failure: an output that cannot be written.
 func (m *mender) files(ctx context.Context, tasks []task) error {
+	done := map[string]bool{} // a project has a file in several editions
 	for _, t := range tasks {
 		if t.file == "-" && !m.diff {
 			return usagef("--fix writes to files, and standard input is none; see --diff")
 		}
+		if done[t.file] {
+			continue
+		}
+		done[t.file] = true
+		m.source = t.variant.source
 		if err := m.file(ctx, t.file); err != nil {
 			return asFailure(err)
 		}
@@ -46,7 +53,7 @@ func (m *mender) file(ctx context.Context, path string) error {
 	if err != nil {
 		return nil
 	}
-	if _, format := source.Text(path, src, m.settings.source); format != "markdown" {
+	if _, format := source.Text(path, src, m.source); format != "markdown" {
 		return nil
 	}
 	edits, mended := m.edits(path, src)
@@ -100,7 +107,7 @@ func (m *mender) find(path string, src []byte) []mend.Edit {
 
 // tree reads a file; nil if it is no guide.
 func (m *mender) tree(path string, src []byte) (*ast.Guide, []diag.Diagnostic) {
-	opts := m.settings.source
+	opts := m.source
 	opts.Explain = nil
 	var found diag.List
 	g, err := source.LoadBytes(path, src, opts, &found)
@@ -145,7 +152,7 @@ func (m *mender) write(ctx context.Context, path string, mended []byte) error {
 	if err != nil {
 		return err
 	}
-	d, err := newDraft(ctx, path)
+	d, err := newDraft(ctx, path, false)
 	if err != nil {
 		return err
 	}

@@ -20,22 +20,21 @@ import (
 
 // settings is what the flags of build, check and import say, checked.
 type settings struct {
-	to       []render.Renderer
-	toGiven  bool
-	output   string
-	source   source.Options
-	only     edition.Selection
-	answers  string // the edition; empty: as the guide says
-	theme    string // a name or a file; empty: what the guide asks for
-	page     ast.Page
-	fontDirs []string
-	form     string // of the diagnostics
-	strict   bool
-	disabled map[diag.ID]bool
-	quiet    bool
-	notes    bool
-	timings  *render.Timings // nil: nobody asked
-	epoch    *time.Time      // SOURCE_DATE_EPOCH
+	variant
+	toGiven     bool
+	output      string
+	forms       []form // of the diagnostics
+	strict      bool
+	disabled    map[diag.ID]bool
+	levels      map[diag.ID]diag.Severity // what the findings of rules count as, if not what the table says
+	quiet       bool
+	notes       bool
+	timings     *render.Timings // nil: nobody asked
+	epoch       *time.Time      // SOURCE_DATE_EPOCH
+	report      form            // of the summary; none: nobody asks
+	deps        form            // of the dependencies; none: nobody asks
+	stepSummary string          // $GITHUB_STEP_SUMMARY: the page of a job
+	jobs        int             // guides that are made at the same time; 0: as many as there are processors
 }
 
 // sourceFlags say how to read a guide.
@@ -48,20 +47,31 @@ func sourceFlags() []cli.Flag {
 
 func readFlags() []cli.Flag {
 	return append([]cli.Flag{
-		&cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(rendererNames(), ", "),
-			DefaultText: strings.Join(defaultFormats(), ",")},
+		toFlag(),
 		&cli.StringFlag{Name: "answers", Usage: "where the answers stand: `PLACE` is " + strings.Join(edition.Modes(), ", ") + " (folded away, in the EPUB)", DefaultText: "as the guide says, else inline"},
 		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") + ", or a theme FILE.yaml", DefaultText: "the guide's, else print"},
 		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(papers(), " or ")},
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
 		&cli.StringSliceFlag{Name: "font-dir", Usage: "use the font files of `FOLDER`: families that the front matter names, else for characters that the program's fonts lack"},
+		&cli.StringFlag{Name: "report", Usage: "write what became of each guide: `FORM` is " + strings.Join(reportForms(), " or ") + ", to standard output instead of what was made, or FORM=FILE"},
+		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` guides at the same time; the memory for them grows with it", DefaultText: "one for each processor"},
 	}, sourceFlags()...)
+}
+
+func toFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(rendererNames(), ", "),
+		DefaultText: strings.Join(defaultFormats(), ",")}
+}
+
+func diagFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "diag", Usage: "the `FORM` of diagnostics: " + strings.Join(forms(), ", ") + "; or FORM=FILE, beside what goes to standard error",
+		DefaultText: "text; github within GitHub Actions"}
 }
 
 func reportFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "diag", Value: "text", Usage: "the `FORM` of diagnostics: " + strings.Join(forms(), ", ")},
+		diagFlag(),
 		&cli.BoolFlag{Name: "strict", DisableDefaultText: true, Usage: "let warnings fail as errors do"},
 		&cli.StringSliceFlag{Name: "disable", Usage: "do not report the warnings or notes of a `RULE` (see: studyguide rules)"},
 		&cli.BoolFlag{Name: "notes", DisableDefaultText: true, Usage: "show notes too, not only their number"},
@@ -71,7 +81,7 @@ func reportFlags() []cli.Flag {
 }
 
 func papers() []string { return []string{"a4", "letter"} }
-func forms() []string  { return []string{"text", "json", "sarif", "github"} }
+func forms() []string  { return []string{"text", "json", "sarif", "github", "gitlab"} }
 
 // flagValues gives the words that a flag takes, none if it takes others than fixed words.
 func flagValues(flag string) []string {
@@ -96,6 +106,12 @@ func flagValues(flag string) []string {
 		return papers()
 	case "diag":
 		return forms()
+	case "report":
+		return reportForms()
+	case "deps":
+		return depsForms()
+	case "as":
+		return planForms()
 	case "disable":
 		var ids []string
 		for _, r := range diag.Rules() {
@@ -112,13 +128,15 @@ func flagValues(flag string) []string {
 // readSettings reads the flags of a command and the environment. The error tells what is wrong with them.
 func readSettings(cc *cli.Context) (*settings, error) {
 	s := &settings{
-		toGiven: cc.IsSet("to"), output: cc.String("output"), form: cc.String("diag"), strict: cc.Bool("strict"),
+		toGiven: cc.IsSet("to"), output: cc.String("output"), strict: cc.Bool("strict"),
 		disabled: map[diag.ID]bool{}, quiet: cc.Bool("quiet"), notes: cc.Bool("notes"),
-		source:  source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
-		answers: cc.String("answers"), theme: cc.String("theme"),
-		page: ast.Page{Size: cc.String("paper")}, fontDirs: cc.StringSlice("font-dir"),
+		variant: variant{
+			source: source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
+			terms:  cc.StringSlice("only"), answers: cc.String("answers"), theme: cc.String("theme"),
+			page: ast.Page{Size: cc.String("paper")}, fontDirs: cc.StringSlice("font-dir"),
+		},
 	}
-	for _, flag := range []string{"format", "shape", "answers", "paper", "diag"} {
+	for _, flag := range []string{"format", "shape", "answers", "paper", "as"} {
 		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
 			return nil, unknownValue("--"+flag, v, flagValues(flag))
 		}
@@ -127,11 +145,28 @@ func readSettings(cc *cli.Context) (*settings, error) {
 		return nil, unknownValue("--theme", t, theme.Names())
 	}
 	var err error
-	if s.only, err = edition.ParseSelection(cc.StringSlice("only")); err != nil {
+	if s.only, err = edition.ParseSelection(s.terms); err != nil {
 		return nil, usagef("--only: %v", err)
 	}
 	if cc.Bool("timings") {
 		s.timings = &render.Timings{}
+	}
+	if s.jobs = cc.Int("jobs"); s.jobs < 0 || cc.IsSet("jobs") && s.jobs == 0 {
+		return nil, usagef("--jobs is %d; want 1 or more", s.jobs)
+	}
+	if s.forms, err = diagForms(cc.StringSlice("diag"), os.Getenv); err != nil {
+		return nil, err
+	}
+	if cc.IsSet("report") && cc.Command.Name != "import" {
+		if s.report, err = readForm("report", cc.String("report"), reportForms()); err != nil {
+			return nil, err
+		}
+	}
+	s.stepSummary = os.Getenv("GITHUB_STEP_SUMMARY")
+	if cc.IsSet("deps") {
+		if s.deps, err = readForm("deps", cc.String("deps"), depsForms()); err != nil {
+			return nil, err
+		}
 	}
 	if s.to, err = chosen(cc.StringSlice("to")); err != nil {
 		return nil, err

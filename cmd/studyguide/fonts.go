@@ -8,8 +8,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"studyguide/fonts"
+	"studyguide/render/manifest"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/suggest"
@@ -17,27 +19,52 @@ import (
 
 // typefaces gives each guide of a run its fonts. Guides that name no folder of fonts share what is loaded.
 type typefaces struct {
-	folders []string // of --font-dir
-	shared  *fonts.Library
+	folders []string // of --font-dir or the project
+	place   func(string) string
+	read    manifest.Recorder // what is in the folders
+	sink    *tally            // what is wrong with it is every guide's
+
+	once   sync.Once
+	shared *fonts.Library
+	err    error
+}
+
+// load gives a library of what is in the folders. The error is a failure.
+func (t *typefaces) load(sink diag.Sink) (*fonts.Library, error) {
+	library := fonts.NewLibrary()
+	for _, dir := range t.folders {
+		if err := addFolder(library, t.read.FS(os.DirFS(dir), t.place(dir)), ".", dir, sink); err != nil {
+			return nil, &failure{exitInput, fmt.Errorf("--font-dir %s: %w", dir, reason(err))}
+		}
+	}
+	return library, nil
+}
+
+// library gives the fonts that guides share. The error is a failure.
+func (t *typefaces) library() (*fonts.Library, error) {
+	t.once.Do(func() {
+		if t.shared, t.err = t.load(t.sink); t.err == nil && t.sink.bad.Load() {
+			t.err = &failure{code: exitFindings}
+		}
+	})
+	return t.shared, t.err
 }
 
 // set gives the fonts that a guide asks for. What is wrong with its wishes goes to sink; the error is a failure.
 func (t *typefaces) set(g *ast.Guide, assets fs.FS, sink diag.Sink) (*fonts.Set, error) {
 	wish := g.Meta.Fonts
-	library := t.shared
-	if library == nil || wish.Folder != "" {
-		library = fonts.NewLibrary()
-		for _, dir := range t.folders {
-			if err := addFolder(library, os.DirFS(dir), ".", dir, sink); err != nil {
-				return nil, &failure{exitInput, fmt.Errorf("--font-dir %s: %w", dir, reason(err))}
-			}
-		}
+	library, err := t.library()
+	if err != nil {
+		return nil, err
 	}
-	if wish.Folder == "" {
-		t.shared = library
-	} else if err := addFolder(library, assets, filepath.ToSlash(filepath.Clean(wish.Folder)), "", sink); err != nil {
-		sink.Report(diag.New(diag.FontUnknown, g.Meta.At, "fonts.folder: %v", reason(err)).WithHint("name a folder beside the guide"))
-		return nil, &failure{code: exitFindings}
+	if wish.Folder != "" {
+		if library, err = t.load(sink); err != nil {
+			return nil, err
+		}
+		if err := addFolder(library, assets, filepath.ToSlash(filepath.Clean(wish.Folder)), "", sink); err != nil {
+			sink.Report(diag.New(diag.FontUnknown, g.Meta.At, "fonts.folder: %v", reason(err)).WithHint("name a folder beside the guide"))
+			return nil, &failure{code: exitFindings}
+		}
 	}
 	choice := fonts.Choice{Text: wish.Text, Code: wish.Code, Fallback: wish.Fallback, Language: g.Meta.Language}
 	if len(choice.Fallback) == 0 { // whatever the folders hold helps out

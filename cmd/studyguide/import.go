@@ -62,11 +62,11 @@ Examples:
 			if err != nil {
 				return err
 			}
-			i := &importer{builder: newBuilder(c, s, 2*len(tasks)), force: cc.Bool("force"), reportTo: cc.String("report")}
+			i := &importer{builder: newBuilder(c, s, newReport(s), 2*len(tasks)), force: cc.Bool("force"), reportTo: cc.String("report")}
 			if i.reportTo == "-" && s.output == "-" {
 				return usagef("the Markdown and the report cannot both go to standard output; name a file for one: --report FILE")
 			}
-			err = i.all(cc.Context, tasks, &failure{}, i.task)
+			err = i.all(cc.Context, tasks, i.task)
 			return errors.Join(err, asFailure(i.writeAccounts(cc.Context)))
 		},
 	}
@@ -111,7 +111,7 @@ func (i *importer) mayWrite(path string) error {
 }
 
 func (i *importer) guide(ctx context.Context, in *input, to target, sink *tally) error {
-	guide, err := i.load(in, sink)
+	guide, err := i.load(in, i.settings.source, sink)
 	if err != nil {
 		return err
 	}
@@ -136,7 +136,7 @@ func (i *importer) guide(ctx context.Context, in *input, to target, sink *tally)
 	for _, a := range made {
 		if err == nil {
 			if err = a.commit(); err == nil {
-				err = i.announce(a)
+				err = i.announce(a, nil)
 			}
 			continue
 		}

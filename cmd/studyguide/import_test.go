@@ -51,6 +51,8 @@ var owners = map[string]string{
 	"github.com/google/go-cmp":          "source/golden",
 	"golang.org/x/tools/txtar":          "source/golden",
 	"github.com/rogpeppe/go-internal":   "cmd/studyguide",
+	"github.com/gofrs/flock":            "render/manifest",
+	"github.com/santhosh-tekuri/":       "source/project",
 	// What the language's own Unicode package leaves out belongs to all.
 	"golang.org/x/text/":     "",
 	"github.com/rivo/uniseg": "",

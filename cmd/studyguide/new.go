@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -23,10 +24,18 @@ func newCommand(c console) *cli.Command {
 checks and builds it, ` + starter.WorkflowPath + `. The workflow is for the top folder of a repository. Files that are
 there already stay as they are, unless --force is given.
 
+--project begins a project of many guides: studyguide.yaml, a first guide in guides/ (or the folder of NAME), and what
+a host needs to check pull requests, build what changed and keep the books: a workflow of GitHub Actions, or with
+--host gitlab a .gitlab-ci.yml.
+
 Examples:
   studyguide new go-interviews        write go-interviews.md and its workflow
-  studyguide new docs/go-interviews   the same in a folder`,
+  studyguide new docs/go-interviews   the same in a folder
+  studyguide new --project go-interviews
+  studyguide new --project --host gitlab go-interviews`,
 		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "project", DisableDefaultText: true, Usage: "begin a project of many guides"},
+			&cli.StringFlag{Name: "host", Value: starter.Hosts()[0], Usage: "the `NAME` of who builds the project: " + strings.Join(starter.Hosts(), " or ")},
 			&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: "overwrite files that are there already"},
 		},
 		Action: func(cc *cli.Context) error {
@@ -37,7 +46,21 @@ Examples:
 			if err != nil {
 				return err
 			}
-			return begin(cc.Context, c, file, cc.Bool("force"))
+			if !cc.Bool("project") {
+				if cc.IsSet("host") {
+					return usagef("--host is for projects: studyguide new --project --host NAME")
+				}
+				files, err := starter.Guide(file)
+				return begin(cc.Context, c, files, err, cc.Bool("force"), nextGuide)
+			}
+			if host := cc.String("host"); !slices.Contains(starter.Hosts(), host) {
+				return unknownValue("--host", host, starter.Hosts())
+			}
+			if !strings.Contains(file, "/") {
+				file = "guides/" + file
+			}
+			files, err := starter.Project(file, cc.String("host"))
+			return begin(cc.Context, c, files, err, cc.Bool("force"), nextProject)
 		},
 	}
 }
@@ -64,24 +87,35 @@ func guideFile(name string) (string, error) {
 	return filepath.ToSlash(filepath.Clean(file)), nil
 }
 
-// begin writes the guide and its workflow, both or none.
-func begin(ctx context.Context, c console, file string, force bool) error {
-	guide, workflow, err := starter.Files(file)
+// What is printed after the names of the files that were written.
+const (
+	nextGuide = `
+Next:
+  studyguide check --strict @GUIDE@   look for problems
+  studyguide build @GUIDE@            make the PDF and the EPUB, in out/
+  @WORKFLOW@    set where studyguide comes from, and its version
+`
+	nextProject = `
+Next:
+  studyguide check --strict   look for problems in all guides
+  studyguide build            make the books that are not up to date, in out/
+  @WORKFLOW@    set where studyguide comes from, and its version
+`
+)
+
+// begin writes files, all or none, and says what is next. err is that of the starter.
+func begin(ctx context.Context, c console, files []starter.File, err error, force bool, next string) error {
 	if err != nil {
 		return &failure{exitOutput, err}
 	}
-	texts := []struct {
-		path string
-		text []byte
-	}{{file, guide}, {starter.WorkflowPath, workflow}}
-	for _, t := range texts {
-		if _, err := os.Lstat(t.path); err == nil && !force {
-			return &failure{exitOutput, fmt.Errorf("%s is there already; to overwrite it: studyguide new --force", t.path)}
+	for _, t := range files {
+		if _, err := os.Lstat(t.Path); err == nil && !force {
+			return &failure{exitOutput, fmt.Errorf("%s is there already; to overwrite it: studyguide new --force", t.Path)}
 		}
 	}
 	var drafts []*draft
-	for _, t := range texts {
-		d, err := filled(ctx, t.path, t.text)
+	for _, t := range files {
+		d, err := filled(ctx, t.Path, t.Text)
 		if err != nil {
 			for _, d := range drafts {
 				err = errors.Join(err, d.discard())
@@ -94,16 +128,12 @@ func begin(ctx context.Context, c console, file string, force bool) error {
 		if err := d.commit(); err != nil {
 			return asFailure(err)
 		}
-		if _, err := fmt.Fprintf(c.out, "wrote %s\n", texts[i].path); err != nil {
+		if _, err := fmt.Fprintf(c.out, "wrote %s\n", files[i].Path); err != nil {
 			return written(err)
 		}
 	}
-	_, err = fmt.Fprintf(c.out, `
-Next:
-  studyguide check --strict %[1]s   look for problems
-  studyguide build %[1]s            make the PDF and the EPUB, in out/
-  %[2]s    set where studyguide comes from, and its version
-`, file, starter.WorkflowPath)
+	named := strings.NewReplacer("@GUIDE@", files[0].Path, "@WORKFLOW@", files[len(files)-1].Path)
+	_, err = named.WriteString(c.out, next)
 	return written(err)
 }
 
@@ -113,7 +143,7 @@ func filled(ctx context.Context, path string, text []byte) (*draft, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return nil, fmt.Errorf("making the folder of %s: %w", path, err)
 	}
-	d, err := newDraft(ctx, path)
+	d, err := newDraft(ctx, path, false)
 	if err != nil {
 		return nil, err
 	}

@@ -22,10 +22,11 @@ func TestTheWorkflowOfANewGuideRuns(t *testing.T) {
 		return out.String()
 	}
 	studyguide("new", "docs/go-interviews")
-	_, text, err := starter.Files("docs/go-interviews.md")
+	files, err := starter.Guide("docs/go-interviews.md")
 	if err != nil {
 		t.Fatal(err)
 	}
+	text := files[1].Text
 	var workflow struct {
 		On, Permissions, Env map[string]any
 		Jobs                 map[string]struct {

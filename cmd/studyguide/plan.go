@@ -13,6 +13,8 @@ import (
 // A task is one guide and the artifacts to make of it.
 type task struct {
 	file    string // as open takes it
+	guide   string // the same in the project's folder; empty without a project
+	variant *variant
 	targets []target
 }
 
@@ -57,7 +59,7 @@ func plan(s *settings, files []string) ([]task, error) {
 	var tasks []task
 	owner := map[string]string{} // artifact → the input it is made of
 	for _, file := range files {
-		t := task{file: file}
+		t := task{file: file, variant: &s.variant}
 		for _, r := range s.to {
 			path := output
 			if folder {

@@ -18,6 +18,8 @@ type progress struct {
 	label string
 	stop  chan struct{}
 	ended chan struct{}
+
+	finished bool
 }
 
 // patience is how long the work may take before the bar appears; afterwards it is drawn anew at each tick.
@@ -85,9 +87,10 @@ func (p *progress) print(write func() error) error {
 
 // finish takes the bar away.
 func (p *progress) finish() {
-	if p == nil {
+	if p == nil || p.finished {
 		return
 	}
+	p.finished = true
 	close(p.stop)
 	<-p.ended
 	_ = p.bar.Clear()

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"studyguide/source/diag"
@@ -13,6 +15,7 @@ import (
 type report struct {
 	settings *settings
 	list     diag.List
+	mu       sync.Mutex
 	sources  map[string][]byte // what was read, by the name that diagnostics use
 }
 
@@ -20,11 +23,19 @@ func newReport(s *settings) *report {
 	return &report{settings: s, sources: map[string][]byte{}}
 }
 
+// keep keeps what was read of a file, for excerpts in diagnostics.
+func (r *report) keep(file string, data []byte) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.sources[file] = data
+}
+
 // A tally is the sink of one guide: it passes diagnostics on to the report and knows whether the guide has failed.
 type tally struct {
 	report *report
 	found  diag.List // what this guide was reported for, disabled rules included
 	bad    atomic.Bool
+	count  [3]atomic.Int64 // by severity
 }
 
 // Report passes d on unless its rule is disabled.
@@ -34,10 +45,23 @@ func (t *tally) Report(d diag.Diagnostic) {
 	if s.disabled[d.Rule] && d.Severity != diag.Error {
 		return
 	}
+	if level, ok := s.levels[d.Rule]; ok && d.Severity != diag.Error {
+		d.Severity = level
+	}
 	if d.Severity == diag.Error || s.strict && d.Severity == diag.Warning {
 		t.bad.Store(true)
 	}
+	t.count[d.Severity].Add(1)
 	t.report.list.Report(d)
+}
+
+// counts gives how many findings there were of each severity.
+func (t *tally) counts() map[diag.Severity]int {
+	out := map[diag.Severity]int{}
+	for s := range t.count {
+		out[diag.Severity(s)] = int(t.count[s].Load())
+	}
+	return out
 }
 
 // write writes the diagnostics that are to be shown.
@@ -53,23 +77,47 @@ func (r *report) write(w io.Writer) error {
 	return r.put(w, shown, count)
 }
 
-// put writes diagnostics in the form asked for; the text form ends in a line that counts them.
+// put writes diagnostics in the forms asked for, to w or to files; the text form ends in a line that counts them.
 func (r *report) put(w io.Writer, shown []diag.Diagnostic, count map[diag.Severity]int) error {
-	switch r.settings.form {
+	var errs []error
+	for _, f := range r.settings.forms {
+		errs = append(errs, f.write(w, func(w io.Writer) error { return r.form(w, f.name, shown, count) }))
+	}
+	return errors.Join(errs...)
+}
+
+func (r *report) form(w io.Writer, name string, shown []diag.Diagnostic, count map[diag.Severity]int) error {
+	source := func(file string) []byte { return r.sources[file] }
+	switch name {
 	case "json":
 		return diag.WriteJSON(w, shown)
 	case "sarif":
-		return diag.WriteSARIF(w, shown)
+		return diag.WriteSARIF(w, shown, source)
 	case "github":
 		return diag.WriteGitHub(w, shown)
+	case "gitlab":
+		return diag.WriteGitLab(w, shown, source)
 	}
-	if err := diag.WriteText(w, shown, func(file string) []byte { return r.sources[file] }); err != nil {
+	if err := diag.WriteText(w, shown, source); err != nil {
 		return err
 	}
 	if r.settings.quiet {
 		return nil
 	}
 	return r.summary(w, count)
+}
+
+// end writes the report of a run that ended with err, and gives what the run then ends with.
+func (r *report) end(c console, err error) error {
+	e := r.write(c.err)
+	if e == nil {
+		return err
+	}
+	var f *failure
+	if errors.As(err, &f) && f.code > exitOutput {
+		return err
+	}
+	return &failure{exitOutput, errors.Join(err, e)}
 }
 
 func (r *report) summary(w io.Writer, count map[diag.Severity]int) error {

@@ -70,7 +70,7 @@ func (i interrupt) Write(p []byte) (int, error) {
 func TestInterruptedRunsLeaveNothing(t *testing.T) {
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(context.Background())
-	d, err := newDraft(ctx, dir+"/guide.pdf")
+	d, err := newDraft(ctx, dir+"/guide.pdf", false)
 	if err != nil {
 		t.Fatal(err)
 	}

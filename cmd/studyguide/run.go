@@ -24,7 +24,8 @@ const (
 
 const exitCodes = `Exit codes:
   0    all is fine
-  1    a guide has errors (with --strict: or warnings); nothing was written for it
+  1    a guide has errors (with --strict: or warnings), and nothing was written for it; or with
+       --check something is stale
   2    wrong usage
   3    an input cannot be read
   4    an output cannot be written
@@ -109,7 +110,7 @@ func newApp(c console, args []string) *cli.App {
 		Action:               noCommand,
 	}
 	app.Commands = []*cli.Command{
-		buildCommand(c), checkCommand(c), importCommand(c), newCommand(c), rulesCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
+		buildCommand(c), checkCommand(c), planCommand(c), mergeCommand(c), importCommand(c), newCommand(c), rulesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
 	}
 	for _, cmd := range app.Commands {
 		cmd.HideHelpCommand = true // else a file called "help" could not be named

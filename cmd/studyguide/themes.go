@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"studyguide/render/asset"
+	"studyguide/render/manifest"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -21,11 +22,14 @@ func isThemeFile(name string) bool {
 	return ext == ".yaml" || ext == ".yml" || strings.ContainsAny(name, `/\`)
 }
 
-// flagTheme reads the theme of --theme, for all guides. The error is a failure.
-func (b *builder) flagTheme() error {
-	name := b.settings.theme
+// variantTheme reads the theme that a variant has for all guides. The error is a failure.
+func (b *builder) variantTheme(v *variant) error {
+	name := v.theme
+	if _, ok := b.themes[name]; ok {
+		return nil
+	}
 	if !isThemeFile(name) {
-		b.theme, _ = theme.Builtin(name)
+		b.themes[name], _ = theme.Builtin(name)
 		return nil
 	}
 	sink := &tally{report: b.report}
@@ -35,16 +39,17 @@ func (b *builder) flagTheme() error {
 		sink.Report(diag.New(diag.InputUnreadable, diag.Span{File: name}, "%s", message).WithHint("%s", hint))
 		return &failure{code: exitInput}
 	}
-	b.theme, err = b.parseTheme(name, data, sink)
+	b.looks[name] = manifest.Sum(data)
+	b.themes[name], err = b.parseTheme(name, data, sink)
 	return err
 }
 
-// themeOf gives the theme of a guide: that of the flag, else that of its front matter, which is a name or a file below its
+// themeOf gives the theme of a guide: that of its variant, else that of its front matter, which is a name or a file below its
 // folder. What is wrong with it goes to sink; the error is a failure.
-func (b *builder) themeOf(g *ast.Guide, in *input, sink *tally) (*theme.Theme, error) {
+func (b *builder) themeOf(g *ast.Guide, in *input, v *variant, sink *tally) (*theme.Theme, error) {
 	name := g.Meta.Theme
-	if b.theme != nil || name == "" {
-		return b.theme, nil
+	if t := b.themes[v.theme]; t != nil || name == "" {
+		return t, nil
 	}
 	if t, ok := theme.Builtin(name); ok {
 		return t, nil
@@ -79,7 +84,7 @@ func unknownTheme(g *ast.Guide, name string, err error) diag.Diagnostic {
 
 // parseTheme reads a theme file. One with findings is not used: a guide must not look otherwise without a word.
 func (b *builder) parseTheme(file string, data []byte, sink *tally) (*theme.Theme, error) {
-	b.report.sources[file] = data
+	b.report.keep(file, data)
 	t, ok := theme.Parse(file, data, sink)
 	if !ok {
 		return nil, &failure{code: exitFindings}

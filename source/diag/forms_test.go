@@ -71,8 +71,11 @@ func TestFixtures(t *testing.T) {
 			return diag.WriteText(w, ds, func(file string) []byte { return in[file] })
 		})
 		form("json", func(w io.Writer) error { return diag.WriteJSON(w, ds) })
-		form("sarif", func(w io.Writer) error { return diag.WriteSARIF(w, ds) })
+		form("sarif", func(w io.Writer) error { return diag.WriteSARIF(w, ds, func(file string) []byte { return in[file] }) })
 		out["sarif"] = withoutRules(t, out["sarif"])
+		form("gitlab", func(w io.Writer) error {
+			return diag.WriteGitLab(w, ds, func(file string) []byte { return in[file] })
+		})
 		form("github", func(w io.Writer) error { return diag.WriteGitHub(w, ds) })
 		return out
 	})
@@ -158,7 +161,7 @@ func TestSARIFFingerprintsSurviveMovedLines(t *testing.T) {
 			ds = append(ds, diag.New(diag.NoAnswer, s, "question 3 has no answer"))
 		}
 		var b bytes.Buffer
-		if err := diag.WriteSARIF(&b, ds); err != nil {
+		if err := diag.WriteSARIF(&b, ds, func(string) []byte { return nil }); err != nil {
 			t.Fatal(err)
 		}
 		var log struct {
@@ -183,6 +186,27 @@ func TestSARIFFingerprintsSurviveMovedLines(t *testing.T) {
 	}
 }
 
+func TestFingerprintsAreOfTheTextNotOfItsPlace(t *testing.T) {
+	report := func(text string, lines ...int) []string {
+		var ds []diag.Diagnostic
+		for _, n := range lines {
+			ds = append(ds, diag.New(diag.NoAnswer, at(n, 1, 2), "question %d has no answer", n))
+		}
+		return diag.Fingerprints(ds, func(string) []byte { return []byte(text) })
+	}
+	old := report("## 1. What is a lock?\n## 2. What is a race?\n", 1, 2)
+	now := report("# More\n## 1. Why?\n##  2.   what is a LOCK?\n## 3. What is a race?", 3, 4)
+	if old[0] != now[0] || old[1] != now[1] {
+		t.Errorf("questions that moved: %q, then %q", old, now)
+	}
+	if alone := report("## 1. What is a race?\n", 1); alone[0] != old[1] {
+		t.Errorf("the first finding was mended, and the other changed from %q to %q", old[1], alone[0])
+	}
+	if twice := report("## What?\n## What?\n", 1, 2); twice[0] == twice[1] {
+		t.Errorf("two findings have one fingerprint, %q", twice[0])
+	}
+}
+
 type broken struct{}
 
 var errBroken = errors.New("broken pipe")
@@ -194,7 +218,8 @@ func TestFormsReportAFailedWrite(t *testing.T) {
 	for name, err := range map[string]error{
 		"text":   diag.WriteText(broken{}, ds, func(string) []byte { return nil }),
 		"json":   diag.WriteJSON(broken{}, ds),
-		"sarif":  diag.WriteSARIF(broken{}, ds),
+		"sarif":  diag.WriteSARIF(broken{}, ds, func(string) []byte { return nil }),
+		"gitlab": diag.WriteGitLab(broken{}, ds, func(string) []byte { return nil }),
 		"github": diag.WriteGitHub(broken{}, ds),
 	} {
 		if !errors.Is(err, errBroken) {

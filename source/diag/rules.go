@@ -8,6 +8,7 @@ const (
 	ArtifactDiffers       ID = "artifact-differs"
 	ArtifactEPUB          ID = "artifact-epub"
 	ArtifactPDF           ID = "artifact-pdf"
+	ArtifactStale         ID = "artifact-stale"
 	EPUBFault             ID = "epub-fault"
 	FontUnknown           ID = "font-unknown"
 	FontUnreadable        ID = "font-unreadable"
@@ -46,6 +47,10 @@ const (
 	ImageNoAlt            ID = "image-no-alt"
 	FormulaUnread         ID = "formula-unread"
 	GlyphMissing          ID = "glyph-missing"
+	ProjectSyntax         ID = "project-syntax"
+	ProjectKey            ID = "project-key"
+	ProjectValue          ID = "project-value"
+	ProjectGuides         ID = "project-guides"
 	ThemeSyntax           ID = "theme-syntax"
 	ThemeKey              ID = "theme-key"
 	ThemeValue            ID = "theme-value"
@@ -67,6 +72,7 @@ func Rules() []Rule {
 		{ArtifactDiffers, Error, "the PDF and the EPUB of one name do not hold the same"},
 		{ArtifactEPUB, Error, "an EPUB has a fault"},
 		{ArtifactPDF, Error, "a PDF has a fault"},
+		{ArtifactStale, Error, "an artifact is not what its guide would be made into now"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or is more than reading devices bear"},
 		{FontUnknown, Error, "the guide asks for fonts that are not there"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
@@ -95,6 +101,10 @@ func Rules() []Rule {
 		{MetaValue, Warning, "a front matter value does not fit its key"},
 		{NotAGuide, Error, "no questions were recognized"},
 		{OpenFence, Warning, "a code fence is never closed"},
+		{ProjectGuides, Error, "the project file names guides that are not there"},
+		{ProjectKey, Error, "a key of the project file is not known"},
+		{ProjectSyntax, Error, "the project file is not valid YAML"},
+		{ProjectValue, Error, "a value of the project file does not fit its key"},
 		{DupNumber, Warning, "a question number is used twice"},
 		{Duplicate, Warning, "a question is asked twice"},
 		{NearDuplicate, Note, "two questions seem to ask the same"},

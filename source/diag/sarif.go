@@ -1,7 +1,6 @@
 package diag
 
 import (
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -73,10 +72,9 @@ type (
 // read. The log holds the whole table of rules. Files that are named relatively are relative to %SRCROOT%, so the
 // program should be run at the root of the repository.
 //
-// The fingerprint of a result is made from its rule, file and message and from how many results before it have
-// the same three. It does not change when lines are added or taken away elsewhere in the file. The error is that of
-// w.
-func WriteSARIF(w io.Writer, ds []Diagnostic) error {
+// The partial fingerprints of a result are those of [Fingerprints], which gets source. GitHub compares the one that is called
+// primaryLocationLineHash, with a number behind it ("SARIF support for code scanning"). The error is that of w.
+func WriteSARIF(w io.Writer, ds []Diagnostic, source func(file string) []byte) error {
 	run := sarifRun{
 		Tool:       sarifTool{sarifDriver{Name: "studyguide"}},
 		ColumnKind: "unicodeCodePoints",
@@ -87,8 +85,8 @@ func WriteSARIF(w io.Writer, ds []Diagnostic) error {
 		index[r.ID] = i
 		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r.ID, sarifMessage{r.Summary}, sarifConfig{r.Severity.String()}})
 	}
-	seen := map[string]int{}
-	for _, d := range ds {
+	prints := Fingerprints(ds, source)
+	for n, d := range ds {
 		i, ok := index[d.Rule]
 		if !ok {
 			i = -1 // SARIF's own word for "not in the table"
@@ -97,12 +95,10 @@ func WriteSARIF(w io.Writer, ds []Diagnostic) error {
 		if d.Hint != "" {
 			text += "\nhint: " + d.Hint
 		}
-		key := fmt.Sprintf("%s\x00%s\x00%s", d.Rule, filepath.ToSlash(d.Span.File), d.Message)
 		res := sarifResult{
 			RuleID: d.Rule, RuleIndex: i, Level: d.Severity.String(), Message: sarifMessage{text},
-			Fingerprints: map[string]string{"studyguide/v1": fingerprint(key, seen[key])},
+			Fingerprints: map[string]string{"studyguide/v1": prints[n], "primaryLocationLineHash": prints[n] + ":1"},
 		}
-		seen[key]++
 		if d.Span.File != "" {
 			res.Locations = []sarifLocation{{Physical: physical(d.Span)}}
 		}
@@ -119,12 +115,6 @@ func WriteSARIF(w io.Writer, ds []Diagnostic) error {
 		return fmt.Errorf("writing diagnostics as SARIF: %w", err)
 	}
 	return nil
-}
-
-// fingerprint gives half of a SHA-256 in hexadecimal: enough to tell the results of one repository apart.
-func fingerprint(key string, n int) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, n))
-	return fmt.Sprintf("%x", sum[:16])
 }
 
 func physical(s Span) sarifPhysical {

@@ -76,6 +76,16 @@ func (m *Mapping) value(n *yaml.Node, f Field, label string) {
 			}
 		}
 		f.Many(all)
+	case f.Each != nil && n.Kind == yaml.MappingNode:
+		m.each(n, f, label)
+	case f.Each != nil:
+		m.bad(n, label, "want a mapping")
+	case f.Item != nil && n.Kind == yaml.SequenceNode:
+		for _, c := range n.Content {
+			m.item(c, f, label)
+		}
+	case f.Item != nil:
+		m.item(n, f, label)
 	case f.Many != nil && n.Kind == yaml.ScalarNode:
 		if s := clean(n.Value); s != "" {
 			f.Many([]string{s})
@@ -86,6 +96,43 @@ func (m *Mapping) value(n *yaml.Node, f Field, label string) {
 		}
 	default:
 		m.bad(n, label, "want a text")
+	}
+}
+
+func (m *Mapping) item(n *yaml.Node, f Field, label string) {
+	if n.Kind != yaml.ScalarNode || clean(n.Value) == "" {
+		m.bad(n, label, "want a text or a list of texts")
+		return
+	}
+	if err := f.Item(clean(n.Value), m.span(n)); err != nil {
+		m.bad(n, label, "%v", err)
+	}
+}
+
+// each gives the mappings within n to the fields that f has for their keys.
+func (m *Mapping) each(n *yaml.Node, f Field, label string) {
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		name := label + "." + clean(key.Value)
+		switch {
+		case key.Kind != yaml.ScalarNode:
+			m.bad(key, label, "want a text as key")
+			continue
+		case seen[key.Value]:
+			m.bad(key, name, "given twice; the first is used")
+			continue
+		}
+		seen[key.Value] = true
+		fields, err := f.Each(clean(key.Value), m.span(key))
+		switch {
+		case err != nil:
+			m.bad(key, label, "%v", err)
+		case value.Kind == yaml.MappingNode:
+			m.fill(value, fields, name)
+		case value.Kind != yaml.ScalarNode || value.Tag != "!!null":
+			m.bad(value, name, "want a mapping of %s", strings.Join(names(fields), ", "))
+		}
 	}
 }
 

@@ -31,8 +31,10 @@ type Field struct {
 	Names []string // the first is the one to recommend
 	One   func(text string) error
 	Many  func(texts []string)
-	Inner []Field    // a mapping of its own
-	At    *diag.Span // gets the place of the value, if it is not nil
+	Item  func(text string, at diag.Span) error           // of a list, or the only one
+	Inner []Field                                         // a mapping of its own
+	Each  func(key string, at diag.Span) ([]Field, error) // a mapping whose keys the author chooses, of mappings with these fields
+	At    *diag.Span                                      // gets the place of the value, if it is not nil
 }
 
 // Mapping is a mapping of YAML that has been parsed.

@@ -49,6 +49,13 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"one: {a: b}":             {"s.yaml:3:6: warning: one: want a text (meta-value)"},
 		"in: x":                   {"s.yaml:3:5: warning: in: want a mapping of one (meta-value)"},
 		"in: {one: no}":           {`s.yaml:3:11: warning: in.one: not "no" (meta-value)`},
+		"items: no":               {`s.yaml:3:8: warning: items: not "no" (meta-value)`},
+		"items: [a, no, {b: c}]":  {`s.yaml:3:12: warning: items: not "no" (meta-value)`, "s.yaml:3:16: warning: items: want a text or a list of texts (meta-value)"},
+		"each: {a: {one: no}}":    {`s.yaml:3:17: warning: each.a.one: not "no" (meta-value)`},
+		"each: {a: , no: {}}":     {`s.yaml:3:13: warning: each: not "no" (meta-value)`},
+		"each: {a: {}, a: {}}":    {"s.yaml:3:15: warning: each.a: given twice; the first is used (meta-value)"},
+		"each: {a: b}":            {"s.yaml:3:11: warning: each.a: want a mapping of one (meta-value)"},
+		"each: [a]":               {"s.yaml:3:7: warning: each: want a mapping (meta-value)"},
 		"all: [&x a, *x, {b: c}]": {"s.yaml:3:13: warning: all: want a text or a list of texts (meta-value)", "s.yaml:3:17: warning: all: want a text or a list of texts (meta-value)"},
 	} {
 		var found diag.List
@@ -63,7 +70,11 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		if err != nil {
 			src.Report(err)
 		} else {
-			m.Fill([]setting.Field{one, {Names: []string{"in"}, Inner: []setting.Field{one}}, {Names: []string{"all"}, Many: func([]string) {}}})
+			m.Fill([]setting.Field{
+				one, {Names: []string{"in"}, Inner: []setting.Field{one}}, {Names: []string{"all"}, Many: func([]string) {}},
+				{Names: []string{"items"}, Item: func(s string, _ diag.Span) error { return one.One(s) }},
+				{Names: []string{"each"}, Each: func(key string, _ diag.Span) ([]setting.Field, error) { return []setting.Field{one}, one.One(key) }},
+			})
 		}
 		var got []string
 		for _, d := range found.Sorted() {

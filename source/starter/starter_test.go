@@ -14,10 +14,11 @@ import (
 )
 
 func TestTheGuideShowsWhatAGuideCanHold(t *testing.T) {
-	text, workflow, err := Files("docs/go-interviews.md")
+	files, err := Guide("docs/go-interviews.md")
 	if err != nil {
 		t.Fatal(err)
 	}
+	text, workflow := files[0].Text, files[1].Text
 	if s := string(text) + string(workflow); strings.Contains(s, "@FILE@") || strings.Contains(s, "@TITLE@") {
 		t.Error("a name is left open")
 	}

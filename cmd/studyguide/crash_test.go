@@ -1,0 +1,197 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"studyguide/render/manifest"
+)
+
+// writeProject writes a project of n small guides into dir; version is in the text of each. It makes the formats of to.
+func writeProject(t *testing.T, dir string, n int, to, version string) {
+	t.Helper()
+	write(t, filepath.Join(dir, "studyguide.yaml"), "guides: guides/**/*.md\nname: \"{dir}/{name}\"\nto: ["+to+"]\n")
+	for i := range n {
+		write(t, filepath.Join(dir, guidePath(i)), guideText(i, version))
+	}
+}
+
+func guidePath(i int) string { return fmt.Sprintf("guides/%02d/guide-%04d.md", i%20, i) }
+
+// guideText gives a guide whose questions are more in every seventh guide, so that guides do not all cost the same.
+func guideText(i int, version string) string {
+	text := fmt.Sprintf("# Guide %d\n\n## What is new?\n\n%s\n\n## What is a deadlock?\n\nTwo holders that wait for each other.\n\n", i, version)
+	for q := range 1 + i%7*3 {
+		text += fmt.Sprintf("## What is thing %d?\n\nThe one before thing %d, and after it.\n\n", q, q+1)
+	}
+	return text
+}
+
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// program prepares a run of the program in dir, as a process of its own. What jobs of CI are told by their environment is left out.
+func program(dir string, args ...string) *exec.Cmd {
+	cmd := exec.Command("studyguide", args...)
+	cmd.Dir = dir
+	for _, e := range os.Environ() {
+		if !strings.HasPrefix(e, "GITHUB_") && !strings.HasPrefix(e, "CI_") && !strings.HasPrefix(e, "SOURCE_DATE_EPOCH") {
+			cmd.Env = append(cmd.Env, e)
+		}
+	}
+	return cmd
+}
+
+// execute runs the program in dir and gives its standard output. It must end with code 0.
+func execute(t *testing.T, dir string, args ...string) string {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	cmd := program(dir, args...)
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("studyguide %s: %v\n%s%s", strings.Join(args, " "), err, stdout.String(), stderr.String())
+	}
+	return stdout.String()
+}
+
+// tree gives the text of every file below dir, by path.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	var visit func(at string)
+	visit = func(at string) {
+		for _, name := range list(t, filepath.Join(dir, at)) {
+			path := filepath.ToSlash(filepath.Join(at, name))
+			if isDir(filepath.Join(dir, path)) {
+				visit(path)
+				continue
+			}
+			data, err := os.ReadFile(filepath.Join(dir, path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			out[path] = string(data)
+		}
+	}
+	visit(".")
+	return out
+}
+
+// sameTree reports files that only one of two folders has, or that differ.
+func sameTree(t *testing.T, what string, got, want map[string]string) {
+	t.Helper()
+	for path := range want {
+		if text, ok := got[path]; !ok || text != want[path] {
+			t.Errorf("%s: %s is not what one machine makes in one go (there: %t)", what, path, ok)
+		}
+	}
+	for path := range got {
+		if _, ok := want[path]; !ok {
+			t.Errorf("%s: %s is left over", what, path)
+		}
+	}
+}
+
+// TestKilledBuildsLeaveOldOrNew kills builds at random moments, as nothing can be done about (SIGKILL): each artifact is then that of
+// the text before or after the edit, whole, and the next build makes all as if nothing had been.
+func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
+	const guides = 6
+	kills := 50
+	if testing.Short() {
+		kills = 10
+	}
+	var want [2]map[string]string
+	var took time.Duration
+	for v := range want {
+		dir := t.TempDir()
+		writeProject(t, dir, guides, "pdf, epub", fmt.Sprint("Version ", v))
+		start := time.Now()
+		execute(t, dir, "build", "-q")
+		took = time.Since(start)
+		want[v] = tree(t, filepath.Join(dir, "out"))
+	}
+	dir := t.TempDir()
+	out := filepath.Join(dir, "out")
+	writeProject(t, dir, guides, "pdf, epub", "Version 0")
+	execute(t, dir, "build", "-q")
+	random := rand.New(rand.NewPCG(6, 50))
+	midway, drafts := 0, 0
+	for n := range kills {
+		v := (n + 1) % 2
+		writeProject(t, dir, guides, "pdf, epub", fmt.Sprint("Version ", v))
+		cmd := program(dir, "build", "-q")
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(random.Int64N(int64(took))))
+		_ = cmd.Process.Kill() // it may have ended
+		_ = cmd.Wait()
+		now := tree(t, out)
+		fresh := 0
+		for path, text := range now {
+			switch {
+			case path == manifest.Name:
+				if _, err := manifest.Parse([]byte(text)); err != nil {
+					t.Fatalf("kill %d: the lock is damaged: %v", n, err)
+				}
+			case strings.HasSuffix(path, ".draft"):
+				drafts++
+			case filepath.Base(path) == ".studyguide.guard":
+			case text == want[v][path]:
+				fresh++
+			case text != want[1-v][path]:
+				t.Fatalf("kill %d: %s is neither old nor new", n, path)
+			}
+		}
+		if fresh > 0 && fresh < 2*guides {
+			midway++
+		}
+		for path := range want[0] {
+			if _, ok := now[path]; !ok {
+				t.Fatalf("kill %d: %s is gone", n, path)
+			}
+		}
+		if n%10 == 9 {
+			execute(t, dir, "build", "-q")
+			execute(t, dir, "build", "--check")
+			sameTree(t, fmt.Sprintf("after kill %d", n), tree(t, out), want[v])
+		}
+	}
+	t.Logf("of %d kills %d came between artifacts; %d drafts were left", kills, midway, drafts)
+	if !testing.Short() && midway == 0 {
+		t.Error("no kill came between two artifacts")
+	}
+}
+
+// TestBuildsInOneFolderWaitForEachOther has several builds of everything in one folder at the same time.
+func TestBuildsInOneFolderWaitForEachOther(t *testing.T) {
+	dir := t.TempDir()
+	writeProject(t, dir, 4, "json, epub", "Version 0")
+	execute(t, dir, "build", "-q")
+	want := tree(t, filepath.Join(dir, "out"))
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			if text, err := program(dir, "build", "-q", "--force").CombinedOutput(); err != nil {
+				t.Errorf("a build beside others: %v\n%s", err, text)
+			}
+		})
+	}
+	wg.Wait()
+	sameTree(t, "four builds at once", tree(t, filepath.Join(dir, "out")), want)
+}

@@ -1,0 +1,79 @@
+package manifest
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"io/fs"
+	"os"
+	"sync"
+)
+
+// Sum gives the digest of data.
+func Sum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// Digests takes the digests of files of the system, of each path once. It is safe for use by several goroutines, and must not be kept
+// longer than files stay as they are.
+type Digests struct {
+	mu   sync.Mutex
+	done map[string]string
+}
+
+// Of gives the digest of the file of a path. A file that cannot be read is [Absent]: the build that needs it says why. Of a folder it is
+// that of the names in it.
+func (d *Digests) Of(path string) string {
+	d.mu.Lock()
+	sum, ok := d.done[path]
+	d.mu.Unlock()
+	if ok {
+		return sum
+	}
+	sum = digest(path)
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.done == nil {
+		d.done = map[string]string{}
+	}
+	d.done[path] = sum
+	return sum
+}
+
+func digest(path string) string {
+	f, err := os.Open(path)
+	if err != nil {
+		return Absent
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return Absent
+	}
+	if info.IsDir() {
+		entries, err := os.ReadDir(path)
+		if err != nil {
+			return Absent
+		}
+		return folder(entries)
+	}
+	if !info.Mode().IsRegular() {
+		return Absent // a pipe would never end
+	}
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return Absent
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// folder gives the digest of the names in a folder, which are sorted.
+func folder(entries []fs.DirEntry) string {
+	h := sha256.New()
+	for _, e := range entries {
+		h.Write([]byte(e.Name())) // a hash takes everything
+		h.Write([]byte{0})
+	}
+	return "/" + hex.EncodeToString(h.Sum(nil))
+}

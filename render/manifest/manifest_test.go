@@ -1,0 +1,263 @@
+package manifest_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"studyguide/render/manifest"
+)
+
+func Example() {
+	read := &manifest.Recorder{}
+	files := read.FS(fstest.MapFS{"dot.png": {Data: []byte("dot")}}, "guides")
+	_, _ = fs.ReadFile(files, "dot.png")
+	_, _ = fs.ReadFile(files, "gone.png")
+	l := &manifest.Lock{Tool: "v1"}
+	l.Put(manifest.Entry{
+		Key: manifest.Key{Guide: "guides/a.md"}, Tool: "v1", From: read.Files(),
+		Made: []manifest.File{{Path: "a.pdf", Digest: manifest.Sum([]byte("pdf"))}}, With: []manifest.Option{{Name: "answers", Value: "back"}},
+	})
+	fmt.Print(string(l.Text()))
+	// Output:
+	// studyguide-lock 1
+	// tool v1
+	//
+	// guide - guides/a.md
+	// made c35b21d6ca39aa7cc3b79a705d989f1a6e88b99ab43988d74048799e3db926a3 a.pdf
+	// from e392dad8b08599f74d4819cd291feef81ab4389e0a6fae2b1286f99411b0c7ca guides/dot.png
+	// from - guides/gone.png
+	// with answers back
+}
+
+// full is a lock with everything that one may have.
+func full() *manifest.Lock {
+	l := &manifest.Lock{Tool: "v2 go1", Shard: manifest.Shard{Index: 2, Count: 3, Plan: "abc"}, Lacks: []manifest.Key{{Guide: "x y.md", Edition: "e"}}}
+	for _, name := range []string{"b c.md", "a.md", "\"q\".md", "n\nl.md"} {
+		l.Put(manifest.Entry{
+			Key: manifest.Key{Guide: name, Edition: "self-test"}, Tool: "v1 go1",
+			Made: []manifest.File{{Path: name + ".pdf", Digest: "00"}}, From: []manifest.File{{Path: name, Digest: manifest.Absent}},
+			With: []manifest.Option{{Name: "theme", Value: "my look.yaml"}, {Name: "answers", Value: "back"}},
+		})
+	}
+	return l
+}
+
+func TestTextIsReadAsItWasWritten(t *testing.T) {
+	l := full()
+	again, err := manifest.Parse(l.Text())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(again, l) {
+		t.Errorf("got  %+v\nwant %+v", again, l)
+	}
+}
+
+func TestOtherTextIsRefusedWithItsLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                  "line 1: want \"studyguide-lock 1\"; another version of studyguide wrote this, or something else",
+		"studyguide-lock 1\nguides x":       `line 2: "guides x" is no line of a lock`,
+		"studyguide-lock 1\nmade 00 a":      `line 2: "made 00 a" is no line of a lock`,
+		"studyguide-lock 1\nshard a b":      `line 2: "a" is no shard`,
+		"studyguide-lock 1\nguide - \"a":    `line 2: "\"a": invalid syntax`,
+		"studyguide-lock 1\n<<<<<<< HEAD\n": `line 2: "<<<<<<< HEAD" is no line of a lock`,
+	} {
+		if _, err := manifest.Parse([]byte(text)); err == nil || err.Error() != want {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(full().Text())
+	f.Add([]byte("studyguide-lock 1\nguide - a\nfrom - b\nguide - a\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		l, err := manifest.Parse(data)
+		if err != nil {
+			return
+		}
+		text := l.Text()
+		again, err := manifest.Parse(text)
+		if err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		if string(again.Text()) != string(text) {
+			t.Errorf("%q is then %q", text, again.Text())
+		}
+	})
+}
+
+func TestRecorderNotesWhatWasRead(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"a": "a", "half": "some text", "type/f.ttf": "font"} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777), os.WriteFile(path, []byte(text), 0o666)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(os.TempDir(), filepath.Join(dir, "out")); err != nil {
+		t.Skip(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	read := &manifest.Recorder{}
+	files := read.FS(root.FS(), "g")
+	for _, name := range []string{"a", "gone", "../up", "out/x"} {
+		_, _ = fs.ReadFile(files, name)
+	}
+	f, err := files.Open("half")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.ReadFull(f, make([]byte, 4)); err != nil {
+		t.Error(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := fs.WalkDir(files, "type", func(string, fs.DirEntry, error) error { return nil }); err != nil {
+		t.Error(err)
+	}
+	if _, err := fs.Stat(files, "none"); err == nil {
+		t.Error("none is there")
+	}
+	digests := &manifest.Digests{}
+	var names []string
+	for _, f := range read.Files() {
+		names = append(names, f.Path)
+		if want := digests.Of(filepath.Join(dir, strings.TrimPrefix(f.Path, "g"))); f.Digest != want {
+			t.Errorf("%s: digest %s, want %s", f.Path, f.Digest, want)
+		}
+	}
+	if want := []string{"g/a", "g/gone", "g/half", "g/none", "g/type"}; !reflect.DeepEqual(names, want) {
+		t.Errorf("noted %q, want %q", names, want)
+	}
+}
+
+// shards gives the locks of a plan that was carried out, in three shards.
+func shards() []*manifest.Lock {
+	var out []*manifest.Lock
+	for i := 1; i <= 3; i++ {
+		l := &manifest.Lock{Tool: "v1", Shard: manifest.Shard{Index: i, Count: 3, Plan: "p"}}
+		name := fmt.Sprint(i)
+		l.Put(manifest.Entry{Key: manifest.Key{Guide: name}, Tool: "v1", Made: []manifest.File{{Path: name + ".pdf", Digest: "00"}}})
+		out = append(out, l)
+	}
+	return out
+}
+
+func TestMergeFindsWhatIsWrong(t *testing.T) {
+	for name, test := range map[string]struct {
+		change func(ls []*manifest.Lock) []*manifest.Lock
+		want   string
+	}{
+		"nothing":    {func(ls []*manifest.Lock) []*manifest.Lock { return []*manifest.Lock{ls[2], ls[0], ls[1]} }, ""},
+		"a gap":      {func(ls []*manifest.Lock) []*manifest.Lock { return ls[:1] }, "of 3 shards these lack: 2, 3"},
+		"a double":   {func(ls []*manifest.Lock) []*manifest.Lock { return append(ls, ls[0]) }, "d: shard 1 is in a, too\nd: 1 was made in a, too"},
+		"a tool":     {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Tool = "v2"; return ls }, "b: made by studyguide v2, a by v1\nb: 2 was made by studyguide v1"},
+		"an old one": {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Entries[0].Tool = "v0"; return ls }, "b: 2 was made by studyguide v0"},
+		"a plan":     {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Shard.Plan = "q"; return ls }, "b: made of other guides or options than a"},
+		"a count":    {func(ls []*manifest.Lock) []*manifest.Lock { ls[2].Shard.Count = 4; return ls }, "c: this is shard 3 of 4, a is of 3"},
+		"no shard": {func(ls []*manifest.Lock) []*manifest.Lock { ls[2].Shard = manifest.Shard{}; return ls },
+			"c: this is the lock of no shard; build it with --shard\nof 3 shards these lack: 3"},
+		"a failure":   {func(ls []*manifest.Lock) []*manifest.Lock { ls[0].Lacks = []manifest.Key{{Guide: "4"}}; return ls }, "a: 4 could not be made"},
+		"an artifact": {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Entries[0].Made[0].Path = "1.pdf"; return ls }, "b: 1.pdf was made of 1, too"},
+		"another image": {func(ls []*manifest.Lock) []*manifest.Lock {
+			ls[0].Entries[0].From = []manifest.File{{Path: "dot.png", Digest: "00"}}
+			ls[2].Entries[0].From = []manifest.File{{Path: "dot.png", Digest: "01"}}
+			return ls
+		}, "c: dot.png was another file when a was made"},
+		"elsewhere": {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Entries[0].Made[0].Path = "../1.pdf"; return ls },
+			`b: "../1.pdf" leads out of the folder of the artifacts`},
+		"none": {func(ls []*manifest.Lock) []*manifest.Lock { return nil }, "there are no shards to merge"},
+	} {
+		out, err := manifest.Merge(test.change(shards()), []string{"a", "b", "c", "d"})
+		got := ""
+		if err != nil {
+			got = err.Error()
+		}
+		if got != test.want {
+			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
+		if err == nil && (len(out.Entries) != 3 || out.Shard.Count != 0) {
+			t.Errorf("%s: %+v", name, out)
+		}
+	}
+}
+
+func TestDealIsEven(t *testing.T) {
+	if got, want := manifest.Deal([]int64{1, 8, 3, 3, 2, 8}, 3), []int{0, 0, 2, 2, 2, 1}; !reflect.DeepEqual(got, want) {
+		t.Errorf("dealt %v, want %v", got, want)
+	}
+}
+
+func TestDependenciesForMakeAreEscaped(t *testing.T) {
+	var out strings.Builder
+	if err := manifest.WriteMake(&out, []manifest.Dep{{Artifact: "a b", Inputs: []string{"$x#y:z"}, Absent: []string{"n"}, Folders: []string{"f"}}}); err != nil {
+		t.Fatal(err)
+	}
+	if want := "a\\ b: $$x\\#y\\:z\n"; out.String() != want {
+		t.Errorf("got %q, want %q", out.String(), want)
+	}
+}
+
+func TestOneHasTheFolderAtATime(t *testing.T) {
+	dir := t.TempDir()
+	const rounds, people = 30, 4
+	inside, waited := make(chan bool, people), make(chan bool, 1)
+	errs := make(chan error, people)
+	for range people {
+		go func() {
+			errs <- func() error {
+				for range rounds {
+					g, err := manifest.Take(t.Context(), dir, nil)
+					if err != nil {
+						return err
+					}
+					inside <- true
+					if len(inside) != 1 {
+						err = errors.New("two have the folder")
+					}
+					<-inside
+					if err := errors.Join(err, g.Release()); err != nil {
+						return err
+					}
+				}
+				return nil
+			}()
+		}()
+	}
+	for range people {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+	g, err := manifest.Take(t.Context(), dir, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
+	defer cancel()
+	if _, err := manifest.Take(ctx, dir, func() { waited <- true; cancel() }); !errors.Is(err, context.Canceled) {
+		t.Errorf("a second one: %v", err)
+	}
+	if len(waited) != 1 {
+		t.Error("nobody was told of the wait")
+	}
+	if err := g.Release(); err != nil {
+		t.Error(err)
+	}
+}

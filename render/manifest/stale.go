@@ -1,0 +1,100 @@
+package manifest
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A Want is what shall be made of a guide.
+type Want struct {
+	Key
+	Tool string
+	Made []string // artifacts, in the folder of the lock
+	With []Option
+}
+
+// Stale tells why the artifacts of a guide must be made: in words, the first that matters first; none if they need not. project and out
+// are the folders that paths are in.
+func (l *Lock) Stale(w Want, project, out string, digests *Digests) (why []string) {
+	e := l.Get(w.Key)
+	if e == nil {
+		return []string{"new"}
+	}
+	for _, f := range e.From {
+		why = append(why, changed(f, digests.Of(at(project, f.Path)))...)
+	}
+	why = append(why, options(e.With, w.With)...)
+	for _, path := range w.Made {
+		i := slices.IndexFunc(e.Made, func(f File) bool { return f.Path == path })
+		if i < 0 {
+			why = append(why, path+" is new")
+			continue
+		}
+		switch sum := digests.Of(at(out, path)); sum {
+		case e.Made[i].Digest:
+		case Absent:
+			why = append(why, path+" is missing")
+		default:
+			why = append(why, path+" is not what was made")
+		}
+	}
+	if e.Tool != w.Tool {
+		why = append(why, fmt.Sprintf("made by studyguide %s, this is %s", e.Tool, w.Tool))
+	}
+	return why
+}
+
+// changed tells how a file that was read has changed.
+func changed(f File, now string) []string {
+	switch {
+	case now == f.Digest:
+		return nil
+	case now == Absent:
+		return []string{f.Path + " is gone"}
+	case f.Digest == Absent:
+		return []string{f.Path + " is there now"}
+	case strings.HasPrefix(now, "/"):
+		return []string{"other files in " + f.Path}
+	default:
+		return []string{f.Path + " changed"}
+	}
+}
+
+// options tells which options differ, by name.
+func options(old, now []Option) (why []string) {
+	value := func(in []Option, name string) string {
+		for _, o := range in {
+			if o.Name == name {
+				return o.Value
+			}
+		}
+		return ""
+	}
+	var names []string
+	for _, o := range slices.Concat(old, now) {
+		names = append(names, o.Name)
+	}
+	slices.Sort(names)
+	for _, name := range slices.Compact(names) {
+		switch a, b := value(old, name), value(now, name); {
+		case a == b:
+		case a == "":
+			why = append(why, fmt.Sprintf("%s is now %s", name, b))
+		case b == "":
+			why = append(why, fmt.Sprintf("%s is no longer %s", name, a))
+		default:
+			why = append(why, fmt.Sprintf("%s is now %s, was %s", name, b, a))
+		}
+	}
+	return why
+}
+
+// at gives a path of the system for one of the lock.
+func at(dir, path string) string {
+	if p := filepath.FromSlash(path); filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(dir, filepath.FromSlash(path))
+}

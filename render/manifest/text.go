@@ -1,0 +1,123 @@
+package manifest
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const (
+	first  = "studyguide-lock 1"
+	noName = "-" // stands for the edition of a project without editions
+)
+
+// Text gives the lock as it is written. It is the same whatever order the guides were finished in.
+func (l *Lock) Text() []byte {
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "%s\ntool %s\n", first, l.Tool)
+	if s := l.Shard; s != (Shard{}) {
+		fmt.Fprintf(&b, "shard %d/%d %s\n", s.Index, s.Count, s.Plan)
+	}
+	lacks := slices.Clone(l.Lacks)
+	slices.SortFunc(lacks, Key.compare)
+	for _, k := range lacks {
+		fmt.Fprintf(&b, "lacks %s %s\n", edition(k), quote(k.Guide))
+	}
+	for _, e := range l.Entries {
+		fmt.Fprintf(&b, "\nguide %s %s\n", edition(e.Key), quote(e.Guide))
+		if e.Tool != l.Tool {
+			fmt.Fprintf(&b, "tool %s\n", e.Tool)
+		}
+		for _, f := range e.Made {
+			fmt.Fprintf(&b, "made %s %s\n", f.Digest, quote(f.Path))
+		}
+		for _, f := range e.From {
+			fmt.Fprintf(&b, "from %s %s\n", f.Digest, quote(f.Path))
+		}
+		for _, o := range e.With {
+			fmt.Fprintf(&b, "with %s %s\n", o.Name, quote(o.Value))
+		}
+	}
+	return b.Bytes()
+}
+
+func edition(k Key) string {
+	if k.Edition == "" {
+		return noName
+	}
+	return k.Edition
+}
+
+// quote gives text as one line can hold it: between quotes if it has line breaks or begins with a quote.
+func quote(s string) string {
+	if strings.ContainsAny(s, "\r\n") || strings.HasPrefix(s, `"`) {
+		return strconv.Quote(s)
+	}
+	return s
+}
+
+// Parse reads a lock. The error names the line that is none.
+func Parse(data []byte) (*Lock, error) {
+	l := &Lock{}
+	var e *Entry
+	for n, line := range strings.Split(strings.TrimSuffix(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n"), "\n") {
+		if n == 0 && line != first {
+			return nil, fmt.Errorf("line 1: want %q; another version of studyguide wrote this, or something else", first)
+		}
+		if n == 0 || line == "" {
+			continue
+		}
+		word, rest, _ := strings.Cut(line, " ")
+		if err := l.line(&e, word, rest); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n+1, err)
+		}
+	}
+	if e != nil {
+		l.Put(*e)
+	}
+	return l, nil
+}
+
+// line reads one line; e is the entry that it may belong to.
+func (l *Lock) line(e **Entry, word, rest string) error {
+	name, value, two := strings.Cut(rest, " ")
+	if strings.HasPrefix(value, `"`) {
+		plain, err := strconv.Unquote(value)
+		if err != nil {
+			return fmt.Errorf("%q: %w", value, err)
+		}
+		value = plain
+	}
+	key := Key{Guide: value, Edition: strings.TrimPrefix(name, noName)}
+	switch {
+	case word == "tool" && *e == nil:
+		l.Tool = rest
+	case word == "tool":
+		(*e).Tool = rest
+	case !two:
+		return fmt.Errorf("%q is no line of a lock", word+" "+rest)
+	case word == "guide":
+		if *e != nil {
+			l.Put(**e)
+		}
+		*e = &Entry{Key: key, Tool: l.Tool}
+	case *e == nil && word == "lacks":
+		l.Lacks = append(l.Lacks, key)
+	case *e == nil && word == "shard":
+		l.Shard.Plan = value
+		if _, err := fmt.Sscanf(name, "%d/%d", &l.Shard.Index, &l.Shard.Count); err != nil {
+			return fmt.Errorf("%q is no shard", name)
+		}
+	case *e != nil && word == "made":
+		(*e).Made = append((*e).Made, File{value, name})
+	case *e != nil && word == "from":
+		(*e).From = append((*e).From, File{value, name})
+	case *e != nil && word == "with":
+		(*e).With = append((*e).With, Option{name, value})
+	default:
+		return fmt.Errorf("%q is no line of a lock", word+" "+rest)
+	}
+	return nil
+}

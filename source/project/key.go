@@ -1,0 +1,87 @@
+package project
+
+import (
+	"fmt"
+	"strings"
+
+	"studyguide/source/diag"
+	"studyguide/source/setting"
+	"studyguide/source/suggest"
+)
+
+// A key is one key of the project file: how its value is read and what the schema says of it. Of one, many, inner and each just
+// one is set.
+type key struct {
+	names []string
+	about string // for people who hover over it in an editor
+	form  form
+	words []string // the only values, if there are any
+
+	one   func(text string) error
+	many  func(text string, at diag.Span) error
+	inner []key
+	each  func(name string, at diag.Span) ([]key, error)
+}
+
+// form is what a value looks like.
+type form int
+
+const (
+	anyText form = iota
+	length       // of package ast
+	truth
+	slug // a name in file names
+)
+
+// fields gives keys as package setting wants them.
+func fields(keys []key) (out []setting.Field) {
+	for _, k := range keys {
+		f := setting.Field{Names: k.names}
+		switch {
+		case k.inner != nil:
+			f.Inner = fields(k.inner)
+		case k.each != nil:
+			f.Each = func(name string, at diag.Span) ([]setting.Field, error) {
+				keys, err := k.each(name, at)
+				return fields(keys), err
+			}
+		case k.many != nil:
+			f.Item = func(text string, at diag.Span) error {
+				if err := k.check(text); err != nil {
+					return err
+				}
+				return k.many(text, at)
+			}
+		default:
+			f.One = func(text string) error {
+				if err := k.check(text); err != nil {
+					return err
+				}
+				return k.one(text)
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// check refuses a text that is none of the words.
+func (k key) check(text string) error {
+	if len(k.words) == 0 {
+		return nil
+	}
+	for _, w := range k.words {
+		if w == text {
+			return nil
+		}
+	}
+	return unknown("", text, k.words)
+}
+
+// unknown is the error for a word that is none of those that are known.
+func unknown(what, word string, known []string) error {
+	if near, ok := suggest.Nearest(word, known); ok {
+		return fmt.Errorf("there is no %s%q; did you mean %q?", what, word, near)
+	}
+	return fmt.Errorf("there is no %s%q; there are %s", what, word, strings.Join(known, ", "))
+}

@@ -1,0 +1,163 @@
+package project_test
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"studyguide/source/diag"
+	"studyguide/source/project"
+)
+
+func known() project.Known {
+	return project.Known{Renderers: []string{"pdf", "epub", "json"}, Themes: []string{"print", "large"}, Papers: []string{"a4", "letter"}}
+}
+
+func Example() {
+	var found diag.List
+	p, ok := project.Parse("studyguide.yaml", []byte(`
+guides: ["guides/**/*.md"]
+answers: back
+editions:
+  large: {theme: large, to: pdf}
+  self-test: {name: "test/{name}"}
+`), known(), &found)
+	guides, _ := p.Guides(fstest.MapFS{"guides/go/locks.md": {}}, &found)
+	for _, e := range p.Editions {
+		fmt.Println(ok, guides[0], e.Artifact(guides[0]), e.Answers, e.Theme, e.To)
+	}
+	// Output:
+	// true guides/go/locks.md locks-large back large [pdf]
+	// true guides/go/locks.md test/locks back  []
+}
+
+func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
+	for text, want := range map[string][]string{
+		"guides: a.md":                      nil,
+		"guides: [a.md, '*.md']\nto: [pdf]": nil,
+		"guides: a.md\nmargin: 20":          nil,
+		"":                                  {"p.yaml:1:1: error: the project names no guides (project-guides)"},
+		"- a.md":                            {"p.yaml:1:1: error: project file: want keys and values, such as title: A guide (project-syntax)"},
+		"guide: a.md":                       {`p.yaml:1:1: error: project file key "guide" is not known (project-key)`},
+		"guides: [a.md, ../b.md]":           {`p.yaml:1:16: error: guides: "../b.md" is not below the project's folder (project-value)`},
+		"guides: a/**b":                     {`p.yaml:1:9: error: guides: "a/**b": ** stands for whole folders, as in guides/**/*.md (project-value)`},
+		"guides: 'a[b'":                     {`p.yaml:1:9: error: guides: "a[b" is no pattern: a bracket is not closed, or a backslash has nothing behind it (project-value)`},
+		"guides: a.md\nto: [pfd]":           {`p.yaml:2:6: error: to: there is no "pfd"; did you mean "pdf"? (project-value)`},
+		"guides: a.md\ntheme: prnt":         {`p.yaml:2:8: error: theme: there is no theme "prnt"; did you mean "print"? (project-value)`},
+		"guides: a.md\nanswers: behind":     {`p.yaml:2:10: error: answers: there is no "behind"; there are inline, back, details (project-value)`},
+		"guides: a.md\nmargin: wide":        {`p.yaml:2:9: error: margin: "wide" is no length: want points or such as 20mm, 0.8in, 54pt (project-value)`},
+		"guides: a.md\nstrict: maybe":       {`p.yaml:2:9: error: strict: there is no "maybe"; there are true, false (project-value)`},
+		"guides: a.md\noutput: ../out":      {`p.yaml:2:9: error: output: "../out" is no folder below the project's (project-value)`},
+		"guides: a.md\nname: '{nam}'":       {`p.yaml:2:7: error: name: there is no part "nam"; did you mean "name"? (project-value)`},
+		"guides: a.md\nname: '{name'":       {`p.yaml:2:7: error: name: "{name" has a brace that is not closed (project-value)`},
+		"guides: a.md\nname: book":          {`p.yaml:2:7: error: name: want {name} in it, or all guides would be written to one file (project-value)`},
+		"guides: a.md\nname: '../{name}'":   {`p.yaml:2:7: error: name: "../{name}" leads out of the folder of the artifacts (project-value)`},
+		"guides: a.md\nlint: {qa-no-anser: off}": {
+			`p.yaml:2:8: error: project file key "qa-no-anser" is not known (project-key)`},
+		"guides: a.md\nlint: {qa-no-answer: of}":     {`p.yaml:2:22: error: lint.qa-no-answer: there is no "of"; did you mean "off"? (project-value)`},
+		"guides: a.md\nlint: {not-a-guide: off}":     {`p.yaml:2:21: error: lint.not-a-guide: there is no "off"; there are error (project-value)`},
+		"guides: a.md\neditions: {A b: {}}":          {`p.yaml:2:12: error: editions: "A b" cannot be the name of an edition: want small letters, digits and hyphens (project-value)`},
+		"guides: a.md\neditions: {a: {themes: x}}":   {`p.yaml:2:16: error: project file key "themes" is not known (project-key)`},
+		"guides: a.md\neditions: {a: {theme: larg}}": {`p.yaml:2:23: error: editions.a.theme: there is no theme "larg"; did you mean "large"? (project-value)`},
+	} {
+		var found diag.List
+		_, ok := project.Parse("p.yaml", []byte(text), known(), &found)
+		var got []string
+		for _, d := range found.Sorted() {
+			got = append(got, d.String())
+		}
+		if ok != (want == nil) || !slices.Equal(got, want) {
+			t.Errorf("%q: %t\ngot  %q\nwant %q", text, ok, got, want)
+		}
+	}
+}
+
+func TestLevels(t *testing.T) {
+	p, ok := project.Parse("p.yaml", []byte("guides: a\nstrict: true\nlint: {qa-no-answer: error, furniture: off, image-no-alt: note}"), known(), &diag.List{})
+	want := map[diag.ID]diag.Severity{diag.NoAnswer: diag.Error, diag.ImageNoAlt: diag.Note}
+	if !ok || !p.Strict || !p.Off[diag.Furniture] || !reflect.DeepEqual(p.Levels, want) {
+		t.Errorf("%t %+v", ok, p)
+	}
+}
+
+func TestGuidesAreThoseThatMatch(t *testing.T) {
+	files := fstest.MapFS{}
+	for _, name := range []string{"studyguide.yaml", "a.md", "b.txt", "g/a.md", "g/deep/er/c.md", "g/drafts/d.md", "g/.hid/e.md", "g/.f.md", "out/a.md"} {
+		files[name] = &fstest.MapFile{}
+	}
+	for text, want := range map[string][]string{
+		"guides: a.md":                                    {"a.md"},
+		"guides: '*.md'":                                  {"a.md"},
+		"guides: ['**/*.md']":                             {"a.md", "g/a.md", "g/deep/er/c.md", "g/drafts/d.md"},
+		"guides: ['**/*.md']\nexclude: g/drafts":          {"a.md", "g/a.md", "g/deep/er/c.md", "g/drafts/d.md"},
+		"guides: ['**/*.md']\nexclude: 'g/drafts/**'":     {"a.md", "g/a.md", "g/deep/er/c.md"},
+		"guides: ['**']\noutput: g/deep":                  {"a.md", "b.txt", "g/a.md", "g/drafts/d.md", "out/a.md"},
+		"guides: ['g/**/?.md', g/a.md]\nexclude: '**/c*'": {"g/a.md", "g/drafts/d.md"},
+		"guides: g/.*/*.md":                               {"g/.hid/e.md"},
+		"guides: c.md":                                    {"sub/studyguide.yaml:1:9: error: there is no file c.md (project-guides)"},
+		"guides: g":                                       {"g"},
+		"guides: h/*.md":                                  {`sub/studyguide.yaml:1:9: error: no file matches "h/*.md" (project-guides)`},
+		"guides: a.md\nexclude: '*.md'":                   {"sub/studyguide.yaml:1:9: error: every guide is excluded (project-guides)"},
+	} {
+		var found diag.List
+		p, ok := project.Parse("sub/studyguide.yaml", []byte(text), known(), &found)
+		if !ok {
+			t.Errorf("%q: %v", text, found.Sorted())
+			continue
+		}
+		got, _ := p.Guides(files, &found)
+		for _, d := range found.Sorted() {
+			got = []string{d.String()}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q:\ngot  %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte("guides: ['**/[a-z]?.md']\nname: '{dir}/{name}'\neditions: {a: {to: pdf}}"))
+	f.Add([]byte("lint: {furniture: off}\neditions: [a]\nguides: {a: b}"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var found diag.List
+		p, ok := project.Parse("p.yaml", data, known(), &found)
+		if ok != (len(found.Sorted()) == 0) {
+			t.Errorf("%t with %v", ok, found.Sorted())
+		}
+		if ok {
+			p.Guides(fstest.MapFS{"a/b.md": {}}, &found)
+			for _, e := range p.Editions {
+				e.Artifact("a/b.md")
+			}
+		}
+	})
+}
+
+func ExampleWriteSchema() {
+	if err := project.WriteSchema(&head{}, known()); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// {
+	//   "$schema": "https://json-schema.org/draft/2020-12/schema",
+}
+
+// head prints the first lines of what is written to it.
+type head struct{}
+
+func (head) Write(p []byte) (int, error) {
+	lines := 0
+	end := slices.IndexFunc(p, func(c byte) bool {
+		if c == '\n' {
+			lines++
+		}
+		return lines == 2
+	})
+	if _, err := os.Stdout.Write(p[:end+1]); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}

@@ -1,0 +1,75 @@
+package project_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v3"
+
+	"studyguide/source/diag"
+	"studyguide/source/project"
+)
+
+// compile gives the schema as a validator that is not ours takes it; that it is a valid schema is checked too.
+func compile(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	var text bytes.Buffer
+	if err := project.WriteSchema(&text, known()); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := jsonschema.UnmarshalJSON(&text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("project.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile("project.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// TestSchemaAndProgramAgree holds that an editor with the schema and the program say the same of a file.
+func TestSchemaAndProgramAgree(t *testing.T) {
+	schema := compile(t)
+	for text, good := range map[string]bool{
+		"guides: a.md":                true,
+		"guides: ['**/*.md', b.md]":   true,
+		"guides: a.md\nexclude: b.md": true,
+		"guides: a.md\noutput: books\nstrict: true\nto: [pdf, epub]\nname: '{dir}/{name}-{answers}'": true,
+		"guides: a.md\nanswers: back\ntheme: mine.yaml\npaper: a4\nmargin: 20mm\ntype-size: 10.5":    true,
+		"guides: a.md\nonly: [basic, 'tag:HTTP']":                                                    true,
+		"guides: a.md\nfonts: [type]\nformat: markdown\nshape: heading":                              true,
+		"guides: a.md\nlint: {qa-no-answer: error, furniture: off}":                                  true,
+		"guides: a.md\neditions: {large: {theme: large}, self-test: {answers: back, to: pdf}}":       true,
+		"to: pdf":                                    false,
+		"guides: a.md\nto: pfd":                      false,
+		"guides: a.md\ncolour: red":                  false,
+		"guides: a.md\nmargin: wide":                 false,
+		"guides: a.md\nstrict: often":                false,
+		"guides: a.md\nlint: {qa-no-answer: loud}":   false,
+		"guides: a.md\nlint: {qa-no-anser: off}":     false,
+		"guides: a.md\nlint: {not-a-guide: off}":     false,
+		"guides: a.md\neditions: [a]":                false,
+		"guides: a.md\neditions: {A: {}}":            false,
+		"guides: a.md\neditions: {a: {guides: b}}":   false,
+		"guides: a.md\neditions: {a: {answers: up}}": false,
+		"guides: {a: b}":                             false,
+	} {
+		var value any
+		if err := yaml.Unmarshal([]byte(text), &value); err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(value); (err == nil) != good {
+			t.Errorf("%q: the schema says %v, want good: %t", text, err, good)
+		}
+		var found diag.List
+		if _, ok := project.Parse("p.yaml", []byte(text), known(), &found); ok != good {
+			t.Errorf("%q: the program says %v, want good: %t", text, found.Sorted(), good)
+		}
+	}
+}
