@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"render":          {"render", "source/ast", "source/diag", "source/tex", "fonts"},
 	"render/layout":   {"render/layout", "render/asset", "render/highlight", "render/theme", "source/ast", "source/diag", "source/tex", "fonts"},
 	"render/theme":    {"source/ast", "source/diag", "source/setting", "source/suggest"},
-	"render/markdown": {"render", "source/ast", "source/diag", "source/anchor", "source/pattern", "source/tex", "fonts"},
+	"render/markdown": {"render", "source/ast", "source/diag", "source/anchor", "source/option", "source/pattern", "source/tex", "fonts"},
 	"fonts":           {},
 	"source":          {"source"},
 	"source/ast":      {"source/diag"},

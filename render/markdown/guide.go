@@ -19,6 +19,7 @@ type writer struct {
 	ranks   []int                  // the levels of the headings in answers, highest first
 	anchors map[string]string      // of sections and questions, by id
 	labels  map[string]string      // of notes, by id
+	quiz    bool                   // the reader will take it for a quiz
 	answers map[string]*ast.Answer // that an edition has put elsewhere, by id; here they stand under their questions
 }
 
@@ -35,6 +36,7 @@ func newWriter(g *ast.Guide, rebase func(string) string, sink diag.Sink) *writer
 	for _, n := range g.Notes {
 		w.labels[n.ID] = noteLabel(n)
 	}
+	w.quiz = w.isQuiz()
 	w.findAnchors()
 	return w
 }
@@ -94,7 +96,7 @@ func (w *writer) guide() []string {
 			add(strings.Repeat("#", w.level) + " " + questionMark(q) + w.headingText(q.Title))
 			add(w.facts(q))
 			answer := w.answerOf(q)
-			if needsLabel(q.Prompt, answer) {
+			if w.needsLabel(q.Prompt, answer, s.FAQ) {
 				add(w.blocks(q.Prompt, false))
 				add("**Answer:**")
 				add(w.blocks(answer, false))
@@ -135,26 +137,6 @@ func questionMark(q *ast.Question) string {
 	}
 }
 
-// needsLabel tells whether the answer must be labelled, since the reader would not find its beginning alone: without a
-// label, what stands up to the last list of tasks is the question's, or nothing is. Two answers that look like a label
-// need one of their own.
-func needsLabel(prompt, answer []ast.Block) bool {
-	all := slices.Concat(prompt, answer)
-	last := -1
-	for i, b := range all {
-		if isTasks(b) {
-			last = i
-		}
-	}
-	end := last + 1
-	if last >= 0 && end == len(all) {
-		for end > 0 && isTasks(all[end-1]) {
-			end--
-		}
-	}
-	return end != len(prompt) || slices.ContainsFunc(answer, isBold) || len(prompt) == 0 && len(answer) > 0 && looksLikeFacts(answer[0])
-}
-
 // facts gives the line that tells a question's difficulty and tags; empty if it has none.
 func (w *writer) facts(q *ast.Question) string {
 	var parts []string
@@ -181,21 +163,6 @@ func looksLikeFacts(b ast.Block) bool {
 	}
 	text := ast.PlainText(p.Inlines)
 	return len(text) <= 100 && factLike.MatchString(text) && !strings.ContainsAny(text[len(text)-1:], ".!?:;")
-}
-
-func isTasks(b ast.Block) bool {
-	l, ok := b.(*ast.List)
-	return ok && slices.ContainsFunc(l.Items, func(it *ast.Item) bool { return it.Task != ast.NoTask })
-}
-
-// isBold tells whether a block is a paragraph of bold type alone, which could be read as a label.
-func isBold(b ast.Block) bool {
-	p, ok := b.(*ast.Paragraph)
-	if !ok || len(p.Inlines) != 1 {
-		return false
-	}
-	_, ok = p.Inlines[0].(*ast.Strong)
-	return ok && strings.Count(ast.PlainText(p.Inlines), " ") < 4
 }
 
 // answerOf gives the answer of q, wherever it stands.

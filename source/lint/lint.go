@@ -7,9 +7,12 @@
 package lint
 
 import (
+	"slices"
+
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/option"
 )
 
 // Check reports what is wrong with g to sink.
@@ -37,7 +40,7 @@ const silentShare = 0.8
 func checkAnswers(qs []*ast.Question, sink diag.Sink) {
 	var bare []*ast.Question
 	for _, q := range qs {
-		if len(q.Answer) == 0 && !hasTasks(q.Prompt) {
+		if len(q.Answer) == 0 && !slices.ContainsFunc(q.Prompt, option.Is) {
 			bare = append(bare, q)
 		}
 	}
@@ -49,20 +52,6 @@ func checkAnswers(qs []*ast.Question, sink diag.Sink) {
 		sink.Report(diag.New(diag.NoAnswer, titleSpan(q), "question %s has no answer", nameOf(q)).
 			WithHint("write the answer under the question"))
 	}
-}
-
-// hasTasks tells whether a list among blocks has check boxes.
-func hasTasks(blocks []ast.Block) bool {
-	for _, b := range blocks {
-		if l, ok := b.(*ast.List); ok {
-			for _, it := range l.Items {
-				if it.Task != ast.NoTask {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // checkImages reports images that say nothing to those who cannot see them.

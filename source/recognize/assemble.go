@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"studyguide/source/ast"
+	"studyguide/source/option"
 )
 
 // builder makes the tree of pieces.
@@ -11,6 +12,7 @@ type builder struct {
 	question *ast.Question
 	answered bool // the open question's answer has begun with a label
 	untitled bool // the open question's title is only its mark
+	quiz     bool // the open question is one of a quiz
 	headings map[*ast.Heading]ast.Node
 	levels   map[*ast.Section]int // of the headings that the sections' titles were
 }
@@ -78,7 +80,7 @@ func (b *builder) openQuestion(p piece) {
 		b.stack = append(b.stack, open{s, noSection})
 	}
 	q := &ast.Question{Loc: ast.At(p.at), Number: p.mark.number, Label: p.mark.label, Title: p.title, Prompt: p.blocks}
-	b.untitled = p.untitled
+	b.untitled, b.quiz = p.untitled, p.quiz
 	s := b.stack[len(b.stack)-1].section
 	s.Questions = append(s.Questions, q)
 	b.question, b.answered = q, false
@@ -130,7 +132,9 @@ func (b *builder) closeQuestion() {
 	q.Answer = trimDividers(q.Answer)
 	takeFacts(q, b.answered)
 	if !b.answered {
-		moveOptions(q)
+		end := option.Prompt(q.Answer, b.quiz, b.stack[len(b.stack)-1].section.FAQ)
+		q.Prompt = append(q.Prompt, q.Answer[:end]...)
+		q.Answer = trimDividers(q.Answer[end:])
 	}
 	q.Prompt = trimDividers(q.Prompt)
 	if b.untitled {
@@ -159,41 +163,6 @@ func entitle(q *ast.Question) {
 		}
 	}
 	q.Label = ""
-}
-
-// moveOptions makes a task list of options, and what stands before it, part of the question. The list is the answer
-// itself where no text follows it.
-func moveOptions(q *ast.Question) {
-	last := -1
-	for i, block := range q.Answer {
-		if l, ok := block.(*ast.List); ok && isTasks(l) {
-			last = i
-		}
-	}
-	if last < 0 {
-		return
-	}
-	end := last + 1
-	if end == len(q.Answer) {
-		for end > 0 {
-			l, ok := q.Answer[end-1].(*ast.List)
-			if !ok || !isTasks(l) {
-				break
-			}
-			end--
-		}
-	}
-	q.Prompt = append(q.Prompt, q.Answer[:end]...)
-	q.Answer = trimDividers(q.Answer[end:])
-}
-
-func isTasks(l *ast.List) bool {
-	for _, it := range l.Items {
-		if it.Task != ast.NoTask {
-			return true
-		}
-	}
-	return false
 }
 
 // trimDividers drops the rules at both ends of blocks: they set questions apart in the source, and the page has its

@@ -43,6 +43,9 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 	why.Candidates = []Candidate{{
 		Shape: shape, What: fmt.Sprintf("headings of level %d", level), Questions: questions, Numbering: "not looked at", Covered: 100, Verdict: "declared by question-level",
 	}}
+	if isQuiz(pieces, questions) {
+		markQuiz(pieces)
+	}
 	b := assemble(e, pieces)
 	g := b.guide
 	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, shape

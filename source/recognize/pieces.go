@@ -15,6 +15,7 @@ type piece struct {
 	title    []ast.Inline // of a section or question, without its mark
 	at       diag.Span
 	untitled bool         // a question whose title is only its mark
+	quiz     bool         // a question of a quiz, where nearly all have options
 	heading  *ast.Heading // what the title was, if it was a heading: links may lead to it
 	block    ast.Block    // for blockPiece; for answerPiece the label itself
 	blocks   []ast.Block  // for answerPiece: what stands with the label; for questionPiece: the rest of the question

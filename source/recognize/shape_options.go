@@ -1,24 +1,23 @@
 package recognize
 
-import "studyguide/source/ast"
+import (
+	"studyguide/source/option"
+)
 
 // optionsShape has a list of options with check boxes below each question, as in a quiz: "- [x]" is right, and there may be several. Where a
 // text follows the options they are the rest of the question and the text is its answer; else the options are the answer itself.
 //
 // Questions are found as headings, numbered paragraphs, labels or bold type are; a list of things to do in a document of another kind has
 // no question above it. Options may be listings or images, which authors leave at the margin between the boxes: all that stands
-// between the question and its last box belongs to the options (see moveOptions).
+// between the question and its last box belongs to the options (package option).
 type optionsShape struct{}
 
 func (optionsShape) name() string { return "options" }
 
-// optionsShare is the share of questions that must have options. In real quizzes nearly all have.
-const optionsShare = 0.6
-
 func (optionsShape) read(e *evidence) *finding {
 	boxes := 0
 	for _, u := range e.units {
-		if l, ok := u.block.(*ast.List); ok && isTasks(l) {
+		if option.Is(u.block) {
 			boxes++
 		}
 	}
@@ -26,12 +25,24 @@ func (optionsShape) read(e *evidence) *finding {
 		return nil
 	}
 	best := bestOf(e, headingShape{}, outlineShape{}, boldShape{}, labelsShape{})
-	if best == nil || float64(withOptions(best.pieces)) < optionsShare*float64(best.questions) {
+	if best == nil || !isQuiz(best.pieces, best.questions) {
 		return nil
 	}
+	markQuiz(best.pieces)
 	best.what += " with options"
 	best.named = true
 	return best
+}
+
+// isQuiz tells whether so many questions have a list with boxes that such lists are options.
+func isQuiz(pieces []piece, questions int) bool {
+	return option.Quiz(withOptions(pieces), questions)
+}
+
+func markQuiz(pieces []piece) {
+	for i := range pieces {
+		pieces[i].quiz = true
+	}
 }
 
 // withOptions counts the questions that have a list with boxes.
@@ -44,7 +55,7 @@ func withOptions(pieces []piece) int {
 		case sectionPiece:
 			open = false
 		case blockPiece:
-			if l, ok := p.block.(*ast.List); ok && open && isTasks(l) {
+			if open && option.Is(p.block) {
 				n++
 				open = false
 			}
