@@ -160,10 +160,11 @@ func (t *tree) item(n *gast.ListItem) {
 		}
 		list = t.list(parent, n.Pos())
 	}
-	if k, ok := t.number(n.Pos()); ok && list.Ordered {
+	start := min(n.Pos(), len(t.Src)) // goldmark counts a tab before a marker as columns
+	if k, ok := t.number(start); ok && list.Ordered {
 		list = t.recount(list, n, k)
 	}
-	t.openItem(list, n, n.Pos(), "item")
+	t.openItem(list, n, start, "item")
 	t.children(n)
 	t.leave(n, 0)
 }

@@ -30,6 +30,8 @@ func FuzzRead(f *testing.F) {
 		f.Add(ar.Files[0].Data)
 	}
 	f.Add([]byte("- a<details>\n  <summary>b\n\n  - c</summary>\n  - d\n- e</details>\n> <ul><li>\n- <td>x"))
+	f.Add([]byte(">\t*"))
+	f.Add([]byte("$$\nx\n$$ $`a`$ \\(b^2\\) $c$\n> $$\n> d $$"))
 	f.Add([]byte("a | b\n-|-\n<details>|</details> `x\\|y` | z"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if !utf8.Valid(src) || bytes.IndexByte(src, '\r') >= 0 {
