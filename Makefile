@@ -14,7 +14,7 @@ ACE = $(CACHE)/ace-$(ACE_VERSION)
 VERAPDF_VERSION = 1.28.2
 VERAPDF = $(CACHE)/verapdf-$(VERAPDF_VERSION)
 
-.PHONY: all build sample test race golden lint fuzz bench conformance check clean
+.PHONY: all build sample test listings race golden lint fuzz bench conformance check clean
 
 all: build sample
 
@@ -26,6 +26,10 @@ sample: build
 
 test:
 	$(GO) test ./...
+
+# Also part of "make test"; here each language is told, with what is passed over for want of a tool.
+listings:
+	$(GO) test ./source/sample -run '^TestListings' -count=1 -v
 
 race:
 	$(GO) test -race ./...

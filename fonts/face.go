@@ -19,6 +19,10 @@ type Face struct {
 	upem    int
 	shapers sync.Pool         // of *shaper
 	drawn   func() *font.Font // with outlines, which few ask for; nil if they cannot be read
+
+	mathOnce sync.Once
+	mathInfo *Math
+	mathErr  error
 }
 
 // shaper is what shaping needs and only one goroutine may use at a time.

@@ -10,10 +10,11 @@ package fonts
 // Family is a role that a typeface plays in a guide.
 type Family int
 
-// The families: Serif for the text, Mono for code.
+// The families: Serif for the text, Mono for code, Formula for mathematics, which is in STIX Two Math whatever the others are.
 const (
 	Serif Family = iota
 	Mono
+	Formula
 )
 
 // Style is what text should look like; a Set finds the face for it.

@@ -77,6 +77,9 @@ func (l *Library) face(src source) (*Face, error) {
 
 // chain gives the faces that may show text of a style, best first.
 func (l *Library) chain(st Style, c Choice) []source {
+	if st.Family == Formula {
+		return append(fallbacks(st), serif(st))
+	}
 	chosen, own := c.Text, serif(st)
 	if st.Family == Mono {
 		chosen, own = c.Code, mono(st)

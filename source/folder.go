@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -69,7 +70,13 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 		}
 		parts = append(parts, part)
 	}
-	guide, why, err := recognize.Folder(at, meta, intro, parts, sink)
+	var indexes []recognize.Part
+	for _, dir := range slices.Sorted(maps.Keys(f.indexes)) {
+		if x := f.indexes[dir]; x != nil {
+			indexes = append(indexes, recognize.Part{Path: x.path, Doc: x.doc})
+		}
+	}
+	guide, why, err := recognize.Folder(at, meta, intro, indexes, parts, sink)
 	if opts.Explain != nil && why != nil {
 		opts.Explain(why)
 	}
@@ -108,7 +115,7 @@ func (f *folder) walk() error {
 		base := path.Base(p)
 		hidden := p != f.root && (strings.HasPrefix(base, ".") || base == "node_modules" || base == "vendor")
 		switch {
-		case d.IsDir() && hidden:
+		case d.IsDir() && hidden, d.IsDir() && f.isOfPage(p):
 			return fs.SkipDir
 		case d.IsDir() || hidden || !d.Type().IsRegular() || !isReadable(base):
 			return nil
@@ -127,6 +134,22 @@ func (f *folder) walk() error {
 		}
 		return f.read(rel, src)
 	})
+}
+
+// isOfPage tells whether a folder holds what a browser saved along with a page: styles, scripts and the pages of frames.
+func (f *folder) isOfPage(dir string) bool {
+	for _, end := range []string{"_files", ".files", "-Dateien", "_fichiers", "_archivos"} {
+		stem, ok := strings.CutSuffix(dir, end)
+		if !ok {
+			continue
+		}
+		for _, ext := range []string{".html", ".htm", ".xhtml"} {
+			if _, err := fs.Stat(f.fsys, stem+ext); err == nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // read reads one file. One without text is reported and left out.

@@ -1,9 +1,11 @@
 package source_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"studyguide/source"
 	"studyguide/source/ast"
@@ -33,4 +35,38 @@ func TestFolders(t *testing.T) {
 		out["ast"], out["questions"] = ast.Dump(guide), questions(guide)
 		return out
 	})
+}
+
+// TestLinksOfManyFilesAreFollowedQuickly holds that the time does not grow with the square of the files, all of which have an anchor that all
+// link to.
+func TestLinksOfManyFilesAreFollowedQuickly(t *testing.T) {
+	const n = 5000
+	fsys := fstest.MapFS{}
+	for i := range n {
+		text := fmt.Sprintf("# What is %d?\n\nSee [next](#what-is-%d), [care](#care).\n\n", i, (i+1)%n)
+		if i%2 == 0 {
+			text += "## Care\n\nDry.\n"
+		}
+		fsys[fmt.Sprintf("q%d.md", i)] = &fstest.MapFile{Data: []byte(text)}
+	}
+	start := time.Now()
+	var found diag.List
+	if _, err := source.LoadFolder(fsys, ".", source.Options{}, &found); err != nil {
+		t.Fatal(err)
+	}
+	ambiguous := 0
+	for _, d := range found.Sorted() {
+		if d.Rule == diag.LinkDead {
+			t.Fatal(d)
+		}
+		if d.Rule == diag.LinkAmbiguous {
+			ambiguous++
+		}
+	}
+	if ambiguous != n/2 {
+		t.Errorf("%d links are doubtful, want %d", ambiguous, n/2)
+	}
+	if took := time.Since(start); took > 10*time.Second {
+		t.Errorf("%d files took %v", n, took)
+	}
 }

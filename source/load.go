@@ -44,9 +44,12 @@ func Formats() []string { return []string{"text", "markdown", "html"} }
 // Shapes gives the names that Options.Shape takes.
 func Shapes() []string { return recognize.Shapes() }
 
-// Load reads the guide name from fsys. Findings go to sink. An error that wraps [ErrRefused] means that they leave no
+// Load reads the guide name from fsys, a file or a folder (see [LoadFolder]). Findings go to sink. An error that wraps [ErrRefused] means that they leave no
 // guide; other errors are those of reading the file, as they come from fsys, or of Options.
 func Load(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Guide, error) {
+	if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
+		return LoadFolder(fsys, name, opts, sink)
+	}
 	src, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, err

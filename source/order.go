@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	"studyguide/source/pattern"
+	"studyguide/source/recognize"
 )
 
 // An index tells in which order the files of a folder come, by its links to them.
@@ -16,14 +18,16 @@ type index struct {
 	path  string
 	doc   *ast.Document
 	title string
+	head  *ast.Heading     // that its title is from
 	named map[string]place // by path from the root on
 	intro []ast.Block      // what it says besides
+	aside []*ast.Heading   // over its lists, that name no group
 }
 
 // A place is that of a file in an index: which link it is, under which headings.
 type place struct {
 	at    int
-	group []string
+	group []recognize.Group
 }
 
 var indexName = pattern.New(`^(?i)(?:readme|_?index|summary|toc|contents)\.[a-z]+$`)
@@ -54,37 +58,43 @@ func (f *folder) index(dir string) *index {
 	}
 	f.indexes[dir] = best
 	if best != nil {
+		for _, h := range best.aside {
+			f.sink.Report(diag.New(diag.Furniture, h.At, "heading of an index set aside"))
+		}
 		f.files = slices.DeleteFunc(f.files, func(file *file) bool { return file.path == best.path })
 	}
 	return best
 }
 
+// contents are the headings of an index that name no group.
+var contents = pattern.New(`^(?i)(?:(?:table of )?contents|files|index|toc|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|sumário|оглавление|содержание|目录|目次)\s*:?$`)
+
 // readIndex goes through an index: its first heading is its title, other headings group the links below them, and a list or table of links
-// to files is what makes it an index.
+// to files is what makes it an index. Prose that has links says more than an order.
 func readIndex(file *file, known map[string]bool) *index {
 	x := &index{path: file.path, doc: file.doc, named: map[string]place{}}
-	type open struct {
-		level int
-		title string
-	}
-	var group []open
+	var group []*ast.Heading // that are open
 	var heading *ast.Heading // that nothing was kept of yet
 	for _, b := range file.doc.Blocks {
 		if h, ok := b.(*ast.Heading); ok {
 			text := ast.PlainText(h.Inlines)
 			if x.title == "" && len(group) == 0 {
-				x.title = text
+				x.title, x.head = text, h
 				continue
 			}
-			for len(group) > 0 && group[len(group)-1].level >= h.Level {
+			for len(group) > 0 && group[len(group)-1].Level >= h.Level {
 				group = group[:len(group)-1]
 			}
-			group = append(group, open{h.Level, text})
-			heading = h
+			if heading = h; !contents.MatchString(strings.TrimSpace(text)) {
+				group = append(group, h)
+			}
 			continue
 		}
 		before := len(x.named)
 		ast.Walk(b, func(n ast.Node) bool {
+			if p, ok := n.(*ast.Paragraph); ok && n == ast.Node(b) && isProse(p) {
+				return false
+			}
 			l, ok := n.(*ast.Link)
 			if !ok {
 				return true
@@ -94,8 +104,8 @@ func readIndex(file *file, known map[string]bool) *index {
 				return true
 			}
 			p := place{at: len(x.named)}
-			for _, o := range group {
-				p.group = append(p.group, o.title)
+			for _, h := range group {
+				p.group = append(p.group, recognize.Group{Title: ast.PlainText(h.Inlines), Heading: h})
 			}
 			x.named[to] = p
 			return true
@@ -105,9 +115,25 @@ func readIndex(file *file, known map[string]bool) *index {
 				x.intro, heading = append(x.intro, heading), nil
 			}
 			x.intro = append(x.intro, b)
+		} else if heading != nil && !slices.Contains(group, heading) {
+			x.aside, heading = append(x.aside, heading), nil
 		}
 	}
 	return x
+}
+
+// isProse tells whether a paragraph says more than the links in it.
+func isProse(p *ast.Paragraph) bool {
+	const few = 5 // words beside links, as in "Part 1, for beginners: [Basics](basics.md)"
+	all, inLinks := len(strings.Fields(ast.PlainText(p.Inlines))), 0
+	ast.Walk(p, func(n ast.Node) bool {
+		l, ok := n.(*ast.Link)
+		if ok {
+			inLinks += len(strings.Fields(ast.PlainText(l.Inlines)))
+		}
+		return !ok
+	})
+	return all-inLinks > max(few, inLinks)
 }
 
 // linked gives the path of the file that a link in another file leads to.
@@ -160,27 +186,28 @@ func (f *folder) sorted(root *index) []*file {
 }
 
 // group gives the titles of the sections that a file stands in: the headings of the index that names it, else the folders on its way.
-func (f *folder) group(file *file, root *index) []string {
+func (f *folder) group(file *file, root *index) []recognize.Group {
 	if root != nil {
 		if p, ok := root.named[file.path]; ok && len(p.group) > 0 {
 			return p.group
 		}
 	}
-	var out []string
+	var out []recognize.Group
 	dir := path.Dir(file.path)
 	if indexName.MatchString(path.Base(file.path)) && dir != "." {
 		dir = path.Dir(dir) // the folder is there for this file
 	}
 	for ; dir != "."; dir = path.Dir(dir) {
-		title := folderTitle(path.Base(dir))
+		g := recognize.Group{Title: folderTitle(path.Base(dir))}
 		if x := f.index(dir); x != nil {
+			g.Heading, g.Index = x.head, x.path
 			if x.doc.Meta.Title != "" {
-				title = x.doc.Meta.Title
+				g.Title = x.doc.Meta.Title
 			} else if x.title != "" {
-				title = x.title
+				g.Title = x.title
 			}
 		}
-		out = append([]string{title}, out...)
+		out = append([]recognize.Group{g}, out...)
 	}
 	return out
 }

@@ -18,10 +18,10 @@ const module = "studyguide"
 // folder that fits a package holds.
 var arrows = map[string][]string{
 	"cmd":             {"render", "source", "fonts"},
-	"render":          {"render", "source/ast", "source/diag", "fonts"},
-	"render/layout":   {"render/layout", "render/asset", "render/highlight", "render/theme", "source/ast", "source/diag", "fonts"},
+	"render":          {"render", "source/ast", "source/diag", "source/tex", "fonts"},
+	"render/layout":   {"render/layout", "render/asset", "render/highlight", "render/theme", "source/ast", "source/diag", "source/tex", "fonts"},
 	"render/theme":    {"source/ast", "source/diag", "source/setting", "source/suggest"},
-	"render/markdown": {"render", "source/ast", "source/diag", "source/anchor", "source/pattern", "fonts"},
+	"render/markdown": {"render", "source/ast", "source/diag", "source/anchor", "source/pattern", "source/tex", "fonts"},
 	"fonts":           {},
 	"source":          {"source"},
 	"source/ast":      {"source/diag"},

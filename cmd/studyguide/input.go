@@ -29,7 +29,7 @@ const stdinName = "stdin"
 func stem(file string) string {
 	switch file {
 	case "":
-		file = sample.Name
+		return sample.Name
 	case "-":
 		return stdinName
 	}
@@ -51,11 +51,7 @@ func open(file string, stdin io.Reader) (*input, error) {
 	nothing := func() error { return nil }
 	switch file {
 	case "":
-		data, err := fs.ReadFile(sample.FS(), sample.Name)
-		if err != nil {
-			return nil, fmt.Errorf("the sample: %w", err)
-		}
-		return &input{display: sample.Name, data: data, assets: sample.FS(), close: nothing}, nil
+		return &input{display: sample.Name, assets: sample.FS(), folder: true, close: nothing}, nil
 	case "-":
 		data, err := io.ReadAll(stdin)
 		if err != nil {

@@ -22,7 +22,7 @@ import (
 // the EPUB has every word of them.
 func TestBothBooksHoldEveryQuestion(t *testing.T) {
 	for _, mode := range edition.Modes() {
-		guide, err := source.Load(sample.FS(), sample.Name, source.Options{}, &diag.List{})
+		guide, err := source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &diag.List{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -22,7 +22,7 @@ import (
 // bytes must not tell.
 func TestEveryOutputIsReproducible(t *testing.T) {
 	build := func(r render.Renderer) string {
-		g, err := source.Load(sample.FS(), sample.Name, source.Options{}, &diag.List{})
+		g, err := source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &diag.List{})
 		if err != nil {
 			t.Error(err)
 			return ""

@@ -5,6 +5,7 @@ package epub
 type access struct {
 	alt   bool // all images, of which the cover is one, have alternative text
 	moves bool // one may be animated
+	math  bool // there are formulas, each with its source as a description
 	pages bool // the pages of an edition on paper are marked and listed
 }
 
@@ -27,6 +28,9 @@ func (a access) facts() []fact {
 	}
 	if a.alt {
 		fs = append(fs, fact{"accessibilityFeature", "alternativeText"})
+	}
+	if a.math {
+		fs = append(fs, fact{"accessibilityFeature", "MathML"}, fact{"accessibilityFeature", "describedMath"}, fact{"accessibilityFeature", "latex"})
 	}
 	if a.pages {
 		fs = append(fs, fact{"accessibilityFeature", "pageBreakMarkers"}, fact{"accessibilityFeature", "pageNavigation"})

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"studyguide/fonts"
@@ -41,6 +42,9 @@ type book struct {
 type page struct {
 	name, title, body string
 }
+
+// holdsMath tells whether a formula is on the page; in its text a tag could not stand so.
+func (p page) holdsMath() bool { return strings.Contains(p.body, "<math ") }
 
 // newBook turns the guide of a job into a book.
 func newBook(ctx context.Context, job *render.Job) (*book, error) {
@@ -101,6 +105,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	b.landmarks = landmarks(g, w.anchors, where, files)
 	b.images = im.all
 	b.access = accessOf(im)
+	b.access.math = w.mathML
 	b.access.pages = len(b.pageList) > 0
 	return b, nil
 }

@@ -129,7 +129,11 @@ func writeManifest(m *markup, b *book) {
 		item(imageID(r.name), r.name, r.mediaType, properties)
 	}
 	for _, p := range b.pages {
-		item(pageID(p.name), "xhtml/"+p.name, "application/xhtml+xml", "")
+		properties := ""
+		if p.holdsMath() {
+			properties = "mathml"
+		}
+		item(pageID(p.name), "xhtml/"+p.name, "application/xhtml+xml", properties)
 	}
 	m.endLine()
 }

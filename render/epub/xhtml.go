@@ -45,6 +45,8 @@ type writer struct {
 	listings int   // how many were written
 	tables   int   // how many were written, as tables or as records
 
+	mathML bool // a formula was written
+
 	named map[string]bool // the names of the sections and questions so far
 }
 

@@ -17,7 +17,11 @@ func (w *writer) block(b ast.Block) {
 	switch b := b.(type) {
 	case nil:
 	case *ast.Paragraph:
-		w.start("p", "dir", w.direction(b.Inlines))
+		class := ""
+		if b.Displayed() != nil {
+			class = "formula"
+		}
+		w.start("p", "class", class, "dir", w.direction(b.Inlines))
 		w.inlines(b.Inlines)
 		w.endLine()
 	case *ast.Heading:

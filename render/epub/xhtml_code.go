@@ -11,10 +11,7 @@ import (
 // those that are too long for it.
 func (w *writer) listing(l *ast.Listing) {
 	w.listings++
-	dir, class := "", ""
-	if w.rtl {
-		dir = "ltr" // code runs from left to right in every language
-	}
+	dir, class := w.codeDirection(), ""
 	if lang := strings.Join(strings.Fields(l.Language), "-"); lang != "" {
 		class = "language-" + lang
 	}

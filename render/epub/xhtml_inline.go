@@ -21,13 +21,11 @@ func (w *writer) inline(n ast.Inline) {
 	case *ast.Text:
 		w.text(n.Value)
 	case *ast.Code:
-		dir := ""
-		if w.rtl {
-			dir = "ltr"
-		}
-		w.start("code", "dir", dir)
+		w.start("code", "dir", w.codeDirection())
 		w.text(n.Value)
 		w.end()
+	case *ast.Math:
+		w.math(n)
 	case *ast.Emph:
 		w.wrapped("em", n.Inlines)
 	case *ast.Strong:

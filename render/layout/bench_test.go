@@ -18,7 +18,7 @@ import (
 // BenchmarkSet sets the sample's questions again and again, as guides of growing size: the time for each page should be the
 // same.
 func BenchmarkSet(b *testing.B) {
-	once, err := source.Load(sample.FS(), sample.Name, source.Options{}, &diag.List{})
+	once, err := source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &diag.List{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 func (s *setter) direct(f *flow) {
 	turns := false
 	for _, p := range f.pieces {
-		turns = turns || p != nil && p.image == nil && turning(p.text())
+		turns = turns || p != nil && !p.drawn() && turning(p.text())
 	}
 	if !turns {
 		return
@@ -31,7 +31,7 @@ func (s *setter) direct(f *flow) {
 		switch {
 		case p == nil: // a forced break, or one without a hyphen
 		case f.items[i].Kind == linebreak.Penalty:
-		case p.image != nil:
+		case p.drawn():
 			add("\uFFFC")
 		default:
 			add(p.text())
@@ -56,7 +56,7 @@ func (s *setter) direct(f *flow) {
 
 // turn adds a piece whose characters have these levels, as several if they differ.
 func (s *setter) turn(f *flow, it linebreak.Item, p *piece, levels []uint8) {
-	if p.image != nil || it.Kind == linebreak.Glue {
+	if p.drawn() || it.Kind == linebreak.Glue {
 		p.level = levels[0]
 		f.add(it, p)
 		return

@@ -121,6 +121,9 @@ func goesOn(b, next ast.Block) bool {
 func (s *setter) block(b ast.Block, c column) []row {
 	switch b := b.(type) {
 	case *ast.Paragraph:
+		if m := b.Displayed(); m != nil {
+			return s.displayed(m, tag.In(tag.P, c.in), c)
+		}
 		return s.paragraphBlock(b, tag.In(tag.P, c.in), c)
 	case *ast.Heading:
 		lk := s.d.title(min(c.heading+max(b.Level-4, 0)/2, 6))

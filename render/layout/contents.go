@@ -174,28 +174,29 @@ func (s *setter) contentsLine(b *Book, c contentsList, list *tag.Element, number
 	link := tag.In(tag.Link, tag.New(tag.Reference, entry))
 	lines := s.lines(ast.Unlinked(title), lk, link, x, c.right-s.d.pt(24)-x)
 	if len(lines) == 0 {
-		lines = []line{{}} // nothing of the title is seen
+		lines = []line{{height: lk.lead}} // nothing of the title is seen
 	}
 	rows := make([]row, len(lines))
 	for i, ln := range lines {
-		rows[i] = row{height: lk.lead, items: ln.items, penalty: never}
+		rows[i] = row{height: ln.height, lift: ln.lift, items: ln.items, penalty: never}
 	}
-	base := lk.lead/2 + lk.size*3/10
+	base := lk.base()
 	if number != "" {
 		p := s.piece(number, &face{size: lk.size, color: s.d.ink.accent, in: link}, diag.Span{})
 		t := p.at(x-s.d.pt(7)-p.width, base)
 		t.Runs = append(slices.Clip(t.Runs), s.shape(fonts.Style{}, " ", diag.Span{})...) // for whoever reads the page without seeing it
-		rows[0].items = append([]Item{t}, rows[0].items...)
+		rows[0].hang(t)
 	}
 	last := &rows[len(rows)-1]
 	s.endInSpace(last.items)
 	folio := s.piece(page, &face{style: lk.style, size: lk.size, color: lk.color, in: link}, diag.Span{})
+	base += last.lift
 	if depth >= 4 {
 		last.items = append(last.items, s.leader(x+lines[len(lines)-1].width, c.right-folio.width, base, lk.size)...)
 	}
 	last.items = append(last.items, folio.at(c.right-folio.width, base))
 	for i := range rows {
-		rows[i].items = append(rows[i].items, &Link{X: x, W: c.right - x, H: lk.lead, ID: id, Of: link.Of})
+		rows[i].items = append(rows[i].items, &Link{X: x, W: c.right - x, H: rows[i].height, ID: id, Of: link.Of})
 	}
 	return rows
 }

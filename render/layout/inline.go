@@ -7,6 +7,7 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render/asset"
+	"studyguide/render/layout/formula"
 	"studyguide/render/layout/linebreak"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
@@ -53,7 +54,11 @@ type piece struct {
 
 	image  *ast.Image // a picture in place of text, and its height
 	height Length
+	math   *formula.Box // part of a formula in place of text
 }
+
+// drawn tells whether p shows something other than text.
+func (p *piece) drawn() bool { return p.image != nil || p.math != nil }
 
 func (p *piece) text() string { return p.of.text[p.from:p.to] }
 
@@ -116,6 +121,8 @@ func (s *setter) inlines(f *flow, in []ast.Inline, fc *face, lk look, width Leng
 			inner.size = fc.size * 85 / 100 // DejaVu Sans Mono looks as large as the text at 85%
 			inner.in = fc.within(tag.Code)
 			s.words(f, n.Value, &inner, lk, width, n.At)
+		case *ast.Math:
+			s.math(f, n, fc, lk, width)
 		case *ast.Emph:
 			s.emphasize(&inner)
 			s.inlines(f, n.Inlines, &inner, lk, width)
@@ -312,16 +319,28 @@ func runsWidth(runs []*fonts.Run, size Length) Length {
 // shape asks the fonts for the runs of text and notes what is missing. A face that cannot be loaded ends the layout.
 func (s *setter) shape(st fonts.Style, text string, at diag.Span) []*fonts.Run {
 	runs, err := s.in.Fonts.Shape(st, text)
-	if err != nil && s.err == nil {
-		s.err = err
+	if err != nil {
+		s.fail(err)
 	}
 	for _, r := range runs {
-		if r.Missing && !s.missing[r.Text] {
-			s.missing[r.Text] = true
-			s.missed = append(s.missed, miss{r.Text, at})
-		}
+		s.note(r, at)
 	}
 	return runs
+}
+
+// fail ends the layout with the first of its errors.
+func (s *setter) fail(err error) {
+	if s.err == nil {
+		s.err = err
+	}
+}
+
+// note notes a character that no face has.
+func (s *setter) note(r *fonts.Run, at diag.Span) {
+	if r.Missing && !s.missing[r.Text] {
+		s.missing[r.Text] = true
+		s.missed = append(s.missed, miss{r.Text, at})
+	}
 }
 
 // A miss is a character that no face has, and where it stands first.

@@ -54,11 +54,14 @@ func (s *setter) line(f *flow, b linebreak.Line, lk look, x, width Length) line 
 	case f.items[b.End].Kind == linebreak.Glue:
 		p := f.pieces[b.End]
 		parts = append(parts, stretch{piece: p, runs: p.of.runs})
-	case last && n > 0 && parts[n-1].image == nil:
+	case last && n > 0 && !parts[n-1].drawn():
 		p := s.piece(" ", parts[n-1].face, diag.Span{})
 		parts = append(parts, stretch{piece: p, runs: p.of.runs})
 	}
-	ln.items = s.placed(parts, extra, lk, x)
+	var below Length
+	ln.lift, below = lk.tall(parts)
+	ln.height = lk.lead + ln.lift + below
+	ln.items = lower(s.placed(parts, extra, lk, x), ln.lift)
 	return ln
 }
 
@@ -80,7 +83,7 @@ func (s *setter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line)
 			if p.note != nil {
 				ln.notes = append(ln.notes, p.note)
 			}
-			if n := len(parts); n > 0 && parts[n-1].of == p.of && parts[n-1].to == p.from && p.image == nil {
+			if n := len(parts); n > 0 && parts[n-1].of == p.of && parts[n-1].to == p.from && !p.drawn() {
 				joined := *parts[n-1].piece
 				joined.to = p.to
 				parts[n-1].piece = &joined
@@ -97,7 +100,7 @@ func (s *setter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line)
 	for i := range parts {
 		p := &parts[i]
 		switch {
-		case p.image != nil || p.runs != nil:
+		case p.drawn() || p.runs != nil || p.of.text == "":
 		case p.from == 0 && p.to == len(p.of.text):
 			p.runs = p.of.runs
 			p.width = runsWidth(p.runs, p.face.size)
@@ -142,7 +145,7 @@ func taken(parts []stretch, room Length) Length {
 
 // placed puts stretches on the baseline from x on, their spaces wider by extra in all.
 func (s *setter) placed(parts []stretch, extra Length, lk look, x Length) []Item {
-	base := lk.lead/2 + lk.size*3/10 // the middle of a line's small letters is the middle of its lead
+	base := lk.base()
 	var give, given int64
 	for _, p := range parts {
 		give += p.give
@@ -154,7 +157,9 @@ func (s *setter) placed(parts []stretch, extra Length, lk look, x Length) []Item
 	at := x
 	for _, p := range parts {
 		w := p.width
-		if p.image != nil {
+		if p.math != nil {
+			items, text = append(items, p.items(at, base)...), nil
+		} else if p.image != nil {
 			items = append(items, &Picture{X: at, Y: base - lk.size*35/100 - p.height/2, W: w, H: p.height, Src: p.image.Src, In: p.face.in})
 			text = nil
 		} else {
@@ -164,8 +169,8 @@ func (s *setter) placed(parts []stretch, extra Length, lk look, x Length) []Item
 				given += p.give
 			}
 			if len(p.runs) == 0 { // a place where the line is spread
-				if space != 0 {
-					at, text = at+space, nil
+				if space != 0 || w != 0 {
+					at, text = at+w+space, nil
 				}
 				continue
 			}
@@ -184,7 +189,7 @@ func (s *setter) placed(parts []stretch, extra Length, lk look, x Length) []Item
 		if p.face.linkOf != nil && w > 0 {
 			links.add(p.face, at, at+w)
 		}
-		if p.face.strike && p.image == nil {
+		if p.face.strike && !p.drawn() {
 			items = append(items, &Box{X: at, Y: base - p.face.size*28/100, W: w, H: p.face.size * 6 / 100, Color: p.face.color})
 		}
 		at += w

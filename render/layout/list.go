@@ -34,7 +34,7 @@ func (s *setter) list(b *ast.List, c column) []row {
 		if len(rows) == 0 {
 			rows = []row{{height: c.look.lead}}
 		}
-		rows[0].items = append([]Item{s.mark(b, item, i, c, in, tag.In(tag.Label, entry))}, rows[0].items...)
+		rows[0].hang(s.mark(b, item, i, c, in, tag.In(tag.Label, entry)))
 		gap := Length(0)
 		if !b.Tight && i > 0 {
 			gap = s.d.grid / 2
@@ -88,5 +88,5 @@ func (s *setter) mark(b *ast.List, item *ast.Item, i int, c, in column, of *tag.
 	if b.Ordered && item.Task == ast.NoTask {
 		x = in.x - s.d.pt(5) - p.width
 	}
-	return p.at(x, lk.lead/2+lk.size*3/10)
+	return p.at(x, lk.base())
 }

@@ -36,7 +36,7 @@ func (s *setter) noteRows(n *ast.Note) []row {
 		rows = []row{{height: lk.lead}}
 	}
 	p := s.piece(s.noteLabel(n.ID), &face{size: lk.size * 8 / 10, rise: lk.size * 2 / 10, color: s.d.ink.accent, in: label}, n.At)
-	rows[0].items = append([]Item{p.at(s.d.textX+indent-s.d.pt(4)-p.width, lk.lead/2+lk.size*3/10)}, rows[0].items...)
+	rows[0].hang(p.at(s.d.textX+indent-s.d.pt(4)-p.width, lk.base()))
 	rows[0].ids = append(rows[0].ids, n.ID)
 	s.noteSet[n.ID] = rows
 	return rows

@@ -59,12 +59,12 @@ func books(t *testing.T) map[string]book {
 	}
 	for _, size := range []float64{8, 10.5, 15} {
 		for _, paper := range []string{"a4", "letter"} {
-			add(fmt.Sprintf("sample %s %g pt", paper, size), sample.FS(), sample.Name, "print", ast.Page{Size: paper, TypeSize: size})
+			add(fmt.Sprintf("sample %s %g pt", paper, size), sample.FS(), ".", "print", ast.Page{Size: paper, TypeSize: size})
 		}
 	}
 	for _, look := range theme.Names()[1:] {
-		add("sample "+look, sample.FS(), sample.Name, look, ast.Page{})
-		add("sample "+look+" letter 13 pt", sample.FS(), sample.Name, look, ast.Page{Size: "letter", TypeSize: 13})
+		add("sample "+look, sample.FS(), ".", look, ast.Page{})
+		add("sample "+look+" letter 13 pt", sample.FS(), ".", look, ast.Page{Size: "letter", TypeSize: 13})
 	}
 	if seed := os.Getenv("STUDYGUIDE_SEED"); seed != "" {
 		for _, look := range theme.Names() {

@@ -10,7 +10,10 @@ import (
 type line struct {
 	items []Item
 	width Length // natural
-	notes []*ast.Note
+
+	height Length // the lead, and what formulas need beside
+	lift   Length // of that above: how much lower the baseline is
+	notes  []*ast.Note
 
 	divided bool // it ends within a word
 }
@@ -78,7 +81,7 @@ func (s *setter) paragraph(in []ast.Inline, lk look, of *tag.Content, x, width L
 	}
 	rows := make([]row, len(lines))
 	for i, ln := range lines {
-		rows[i] = row{height: lk.lead, items: ln.items, notes: ln.notes, penalty: inParagraph, refers: again, line: i}
+		rows[i] = row{height: ln.height, lift: ln.lift, items: ln.items, notes: ln.notes, penalty: inParagraph, refers: again, line: i}
 		if i == 1 || i == len(lines)-1 || i > 0 && lines[i-1].divided { // nor is a word divided between pages
 			rows[i].penalty = poor
 		}

@@ -28,6 +28,7 @@ type row struct {
 	space    Length       // above; dropped at the top of a page
 	penalty  int          // of ending a page before this row
 	items    []Item       // y counts from the row's top
+	lift     Length       // how much lower its baseline is for what is tall in it
 	frames   []*frame     // around it, the outermost first
 	notes    []*ast.Note  // footnotes first referred to here
 	ids      []string     // of what begins here
@@ -60,6 +61,9 @@ func (f *frame) top() Length {
 	}
 	return h
 }
+
+// hang puts items that belong beside a line before those of r, on its baseline.
+func (r *row) hang(items ...Item) { r.items = append(lower(items, r.lift), r.items...) }
 
 // framed gives rows a frame around them: rows for its upper and lower padding are added.
 func framed(f *frame, above, below Length, rows []row) []row {

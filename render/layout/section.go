@@ -119,14 +119,14 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 			hung = []Item{&Box{X: x, Y: lk.lead/2 - side/2, W: side, H: side, Color: s.d.ink.accent}}
 		}
 	case number.width <= s.d.textX-s.d.pt(10)-s.d.hangX:
-		label := number.at(s.d.textX-s.d.pt(10)-number.width, lk.lead/2+lk.size*3/10)
+		label := number.at(s.d.textX-s.d.pt(10)-number.width, lk.base())
 		label.Runs = append(slices.Clip(label.Runs), s.shape(lk.style, " ", q.At)...) // for whoever reads the page without seeing it
 		hung = []Item{label}
 	default: // too long for the margin: before the title
 		title = append([]ast.Inline{&ast.Text{Loc: q.Loc, Value: q.Number + "\u00a0"}}, title...)
 	}
 	rows := s.title(title, lk, heading, s.d.textX, s.d.textW)
-	rows[0].items = append(hung, rows[0].items...)
+	rows[0].hang(hung...)
 	rows[0].ids, rows[0].question = append(rows[0].ids, q.ID), q.Number
 	rows[0].space, rows[0].penalty = s.d.led(s.d.theme.Spacing.Question), beforeQuestion
 	rows = s.hoist(rows)
@@ -140,12 +140,12 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 			penalty = never
 		}
 		text := s.d.text()
-		label := s.aside("Answer", &face{style: smallCaps(), size: s.d.label().size * 11 / 10, color: s.d.ink.accent}, s.d.textX-s.d.pt(10), text.lead/2+text.size*3/10)
+		label := s.aside("Answer", &face{style: smallCaps(), size: s.d.label().size * 11 / 10, color: s.d.ink.accent}, s.d.textX-s.d.pt(10), text.base())
 		if label.X < s.d.hangX { // no room beside the answer: above it
 			label.X = s.d.textX
 			answer = append([]row{{height: text.lead, items: []Item{label}}}, before(answer, 0, never)...)
 		} else {
-			answer[0].items = append([]Item{label}, answer[0].items...)
+			answer[0].hang(label)
 		}
 	}
 	rows = follow(rows, answer, gap, penalty)

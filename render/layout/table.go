@@ -123,17 +123,24 @@ func (s *setter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of *tag
 			}
 		}
 		if len(set[i]) == 0 { // an empty cell is a cell
-			set[i] = []line{{items: []Item{&Text{X: g.x[i], Y: lk.lead, Size: lk.size, In: in}}}}
+			set[i] = []line{{height: lk.lead, items: []Item{&Text{X: g.x[i], Y: lk.lead, Size: lk.size, In: in}}}}
 		}
 		most = max(most, len(set[i]))
 	}
 	if most <= wholeRow {
-		r := row{height: 2*pad + Length(most)*lk.lead}
+		var r row
+		first := Length(0) // the baselines of the first lines are one
 		for _, lines := range set {
-			for j, ln := range lines {
-				r.items = append(r.items, lower(ln.items, pad+Length(j)*lk.lead)...)
+			first = max(first, lines[0].lift)
+		}
+		for _, lines := range set {
+			y := pad + first - lines[0].lift
+			for _, ln := range lines {
+				r.items = append(r.items, lower(ln.items, y)...)
 				r.notes = append(r.notes, ln.notes...)
+				y += ln.height
 			}
+			r.height = max(r.height, y+pad)
 		}
 		return []row{r}
 	}
@@ -147,6 +154,7 @@ func (s *setter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of *tag
 		}
 		for _, lines := range set {
 			if j < len(lines) {
+				r.height = max(r.height, lines[j].height)
 				r.items = append(r.items, lines[j].items...)
 				r.notes = append(r.notes, lines[j].notes...)
 			}

@@ -53,6 +53,9 @@ func follows(a, b ast.Block) bool {
 func (w *writer) block(b ast.Block, second bool) string {
 	switch b := b.(type) {
 	case *ast.Paragraph:
+		if m := b.Displayed(); m != nil {
+			return "$$\n" + strings.ReplaceAll(m.TeX, `\\ `, "\\\\\n") + "\n$$"
+		}
 		return w.paragraph(b.Inlines)
 	case *ast.Heading:
 		if level := w.headingLevel(b); level > 0 {

@@ -36,6 +36,9 @@ func (p *phrase) plain(s string, next rune) {
 		case r == '|' && p.cell: // a bar after a backslash ends no cell, but hides what the backslash was for
 			p.out = append(p.out, "&#124;"...)
 			continue
+		case r == '[' && p.scripts && p.marksUp(t): // "\[" could open a formula
+			p.out = append(p.out, "&#91;"...)
+			continue
 		case i == guarded || p.marksUp(t):
 			p.out = append(p.out, '\\')
 		}
@@ -64,6 +67,8 @@ func (p *phrase) marksUp(t touch) bool {
 		return t.last || isASCIIPunct(t.after)
 	case '`':
 		return true
+	case '$':
+		return p.dollars
 	case '*', '~':
 		return !spaced
 	case '_':
@@ -126,7 +131,7 @@ func escapeAll(s string) string {
 		case r == '|':
 			b.WriteString("&#124;")
 			continue
-		case strings.ContainsRune("\\`*_[]<>&~!:@.", r):
+		case strings.ContainsRune("\\`*_[]<>&~!:@.$", r):
 			if r != '.' || strings.HasSuffix(b.String(), "www") {
 				b.WriteByte('\\')
 			}

@@ -9,6 +9,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/tex"
 )
 
 // A place tells what running text may hold where it stands.
@@ -44,15 +45,40 @@ type phrase struct {
 	start                     bool // a line begins
 	broke                     int  // where the break began after which nothing was written yet; -1: something was
 	hard                      bool // that break
+	scripts                   bool // there is a sign that only formulas need
+	dollars                   bool // there are several, so that two could be taken for the marks of a formula
 }
 
 func (w *writer) text(in []ast.Inline, at place) string {
-	p := &phrase{writer: w, place: at, start: at.first, broke: -1}
+	p := &phrase{writer: w, place: at, start: at.first, broke: -1, dollars: dollars(in) > 1, scripts: strings.ContainsAny(ast.PlainText(in), `\^_`)}
 	p.all(in, space)
 	if p.broke >= 0 {
 		p.out = p.out[:p.broke]
 	}
 	return strings.Trim(string(p.out), " \n")
+}
+
+// dollars counts those of running text, a formula's own included.
+func dollars(in []ast.Inline) int {
+	count := 0
+	for _, n := range in {
+		ast.Walk(n, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.Text:
+				count += strings.Count(n.Value, "$")
+			case *ast.Code:
+				count += strings.Count(n.Value, "$")
+			case *ast.Link:
+				count += strings.Count(n.URL+n.Title, "$")
+			case *ast.Image:
+				count += strings.Count(n.Src+n.Title+n.Alt, "$")
+			case *ast.Math:
+				count += 2
+			}
+			return true
+		})
+	}
+	return count
 }
 
 // The characters that stand for what surrounds a phrase, as far as emphasis asks.
@@ -137,6 +163,8 @@ func (p *phrase) one(n ast.Inline, next rune) {
 	switch n := n.(type) {
 	case *ast.Code:
 		p.code(n.Value)
+	case *ast.Math:
+		p.math(n, next)
 	case *ast.Emph:
 		p.emph(n.Inlines, next)
 	case *ast.Strong:
@@ -275,6 +303,33 @@ func (p *phrase) code(value string) {
 		pad = " "
 	}
 	p.put(fence + pad + value + pad + fence)
+}
+
+// math writes a formula between the marks that read back as one where it stands.
+func (p *phrase) math(n *ast.Math, next rune) {
+	source := n.TeX
+	if p.cell {
+		source = strings.ReplaceAll(source, "|", `\|`)
+	}
+	if p.last() == '$' {
+		p.put("<!-- -->") // a dollar beside another opens nothing
+	}
+	if next == mark {
+		next = '_' // of what markup begins with, the worst
+	}
+	before := string(p.last())
+	open, end := "$", "$"
+	if n.Display {
+		open, end = "$$", "$$"
+	}
+	all := before + open + source + end + string(next)
+	if f, ok := tex.At(all, len(before)); !ok || f.End != len(all)-len(string(next)) || f.Display != n.Display {
+		open, end = "$`", "`$"
+	}
+	if n.Display && p.start && next == space {
+		end += "<!-- -->" // alone on a line it would be a paragraph of its own
+	}
+	p.put(open + source + end)
 }
 
 // longestRun gives the number of backticks that stand next to each other in s, at most.

@@ -39,6 +39,8 @@ func (n *normal) inlines(in []ast.Inline) (out []ast.Inline) {
 			if x.Value != "" {
 				out = append(out, &ast.Code{Value: x.Value})
 			}
+		case *ast.Math:
+			out = append(out, &ast.Math{TeX: x.TeX, Display: x.Display})
 		case *ast.Emph:
 			if in := n.inlines(x.Inlines); len(in) > 0 {
 				out = append(out, &ast.Emph{Inlines: in})

@@ -47,7 +47,7 @@ func (l *level) is(name, class string) bool { return l.name == name && l.has(cla
 // gap parts the words before and after an element that does not stand within a line.
 func (l *level) gap() {
 	switch l.name {
-	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "kbd", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr":
+	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "kbd", "math", "semantics", "annotation", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr":
 		return
 	}
 	if l.into != nil {

@@ -114,6 +114,8 @@ func (r *reader) start(e xml.StartElement) {
 		l.into = &l.part.heading
 	case l.name == "a":
 		l.href = attribute(e, "href")
+	case up.name == "semantics" && l.name != "annotation":
+		l.silent = true // the formula; what follows is its source, which the PDF copies too
 	case l.name == "img":
 		if alt := attribute(e, "alt"); alt != "" {
 			l.part.image(alt)

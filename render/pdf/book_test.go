@@ -32,16 +32,16 @@ type book struct {
 func books(t *testing.T) map[string]book {
 	t.Helper()
 	out := map[string]book{}
-	add := func(fsys fs.FS, name string) {
-		g, err := source.Load(fsys, name, source.Options{}, &diag.List{})
+	add := func(name string, fsys fs.FS, file string) {
+		g, err := source.Load(fsys, file, source.Options{}, &diag.List{})
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
 		out[name] = book{g, made(t, g, fsys)}
 	}
-	add(sample.FS(), sample.Name)
+	add(sample.Name, sample.FS(), ".")
 	if seed := os.Getenv("STUDYGUIDE_SEED"); seed != "" {
-		add(os.DirFS(filepath.Dir(seed)), filepath.Base(seed))
+		add(filepath.Base(seed), os.DirFS(filepath.Dir(seed)), filepath.Base(seed))
 	}
 	if dir := os.Getenv("STUDYGUIDE_CORPUS"); dir != "" {
 		for _, pattern := range []string{"*.md", "*.txt"} {
@@ -51,7 +51,7 @@ func books(t *testing.T) map[string]book {
 			}
 			for _, f := range files {
 				if filepath.Base(f) != "README.md" {
-					add(os.DirFS(dir), filepath.Base(f))
+					add(filepath.Base(f), os.DirFS(dir), filepath.Base(f))
 				}
 			}
 		}

@@ -155,6 +155,12 @@ func writeInlines(b *strings.Builder, in []Inline) {
 			b.WriteString(visible(notation.Replace(n.Value)))
 		case *Code:
 			b.WriteString("`" + visible(strings.ReplaceAll(n.Value, "`", "\\`")) + "`")
+		case *Math:
+			mark := "$"
+			if n.Display {
+				mark = "$$"
+			}
+			b.WriteString(mark + visible(n.TeX) + mark)
 		case *Emph:
 			wrap("*", n.Inlines, "*")
 		case *Strong:
@@ -185,7 +191,7 @@ func writeInlines(b *strings.Builder, in []Inline) {
 	}
 }
 
-var notation = strings.NewReplacer(`\`, `\\`, "*", `\*`, "`", "\\`", "[", `\[`, "]", `\]`, "~~", `\~~`, "^{", `\^{`, "_{", `\_{`)
+var notation = strings.NewReplacer(`\`, `\\`, "*", `\*`, "`", "\\`", "[", `\[`, "]", `\]`, "~~", `\~~`, "^{", `\^{`, "_{", `\_{`, "$", `\$`)
 
 func target(url, title string) string {
 	if title != "" {

@@ -41,6 +41,9 @@ type Document struct {
 	// Slugs is the anchor that the format's usual host gives a heading ("what-is-it", "what-is-it-1"). Links of the
 	// form #slug refer to them.
 	Slugs map[*Heading]string
+	// Names are the other anchors of the file, in lower case, and the headings that these stand at; for links from other files.
+	Names map[string]*Heading
+	URL   string // of a saved page: its own address, if it says so
 }
 
 // Guide is a whole study guide. Its sections are in document order; so are the questions in them.
@@ -177,6 +180,8 @@ func plain(b *strings.Builder, in []Inline, hard string) {
 			b.WriteString(n.Value)
 		case *Code:
 			b.WriteString(n.Value)
+		case *Math:
+			b.WriteString(n.TeX)
 		case *Break:
 			if n.Hard {
 				b.WriteString(hard)

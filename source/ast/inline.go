@@ -60,6 +60,14 @@ type Image struct {
 	Title string
 }
 
+// Math is a formula in TeX, without the marks around it. Display: it is meant to stand by itself; one that does is the only inline of its
+// paragraph.
+type Math struct {
+	Loc
+	TeX     string
+	Display bool
+}
+
 // Break ends a line of the source. A hard break is meant to be seen; a soft one is a space.
 type Break struct {
 	Loc
@@ -72,6 +80,16 @@ type NoteRef struct {
 	ID string // of the [Note]
 }
 
+// Displayed gives the formula that a paragraph consists of, if it is one that stands by itself.
+func (p *Paragraph) Displayed() *Math {
+	if len(p.Inlines) == 1 {
+		if m, ok := p.Inlines[0].(*Math); ok && m.Display {
+			return m
+		}
+	}
+	return nil
+}
+
 func (*Text) inline()    {}
 func (*Code) inline()    {}
 func (*Emph) inline()    {}
@@ -80,5 +98,6 @@ func (*Strike) inline()  {}
 func (*Script) inline()  {}
 func (*Link) inline()    {}
 func (*Image) inline()   {}
+func (*Math) inline()    {}
 func (*Break) inline()   {}
 func (*NoteRef) inline() {}

@@ -188,6 +188,10 @@ func (e *encoder) inline(n Inline) {
 	case *Code:
 		kind("code")
 		e.member("text", n.Value)
+	case *Math:
+		kind("math")
+		e.member("tex", n.TeX)
+		e.member("display", n.Display)
 	case *Emph:
 		kind("emphasis")
 		e.inlines("inlines", n.Inlines)

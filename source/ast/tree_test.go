@@ -39,7 +39,7 @@ func everything() *ast.Guide {
 	image := &ast.Image{Loc: loc(60, 1, 9), Src: "cache.png", Alt: "A cache", Title: "Where it sits"}
 	marks := []ast.Inline{
 		&ast.Text{Value: "a * b "}, &ast.Emph{Inlines: text("soft")}, &ast.Strong{Inlines: text("loud")},
-		&ast.Code{Value: "x[`i`] < 3"}, &ast.Break{}, &ast.Strike{Inlines: text("gone")},
+		&ast.Code{Value: "x[`i`] < 3"}, &ast.Math{TeX: `n^2`}, &ast.Break{}, &ast.Strike{Inlines: text("gone")},
 		&ast.Text{Value: "2"}, &ast.Script{Up: true, Inlines: text("10")}, &ast.Script{Inlines: text("i")},
 		&ast.Break{Hard: true},
 		&ast.Link{Loc: loc(11, 1, 8), URL: "#s-speed", Title: "below", Inlines: text("speed")},

@@ -100,7 +100,7 @@ func walkInline(in Inline, visit func(Node) bool) {
 		walkAll(in.Inlines, visit)
 	case *Link:
 		walkAll(in.Inlines, visit)
-	case *Text, *Code, *Image, *Break, *NoteRef:
+	case *Text, *Code, *Math, *Image, *Break, *NoteRef:
 	default:
 		// Inline is sealed: there is no other kind.
 	}

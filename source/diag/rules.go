@@ -37,6 +37,7 @@ const (
 	RunTogether           ID = "text-run-together"
 	OpenFence             ID = "open-fence"
 	LanguageFound         ID = "language-found"
+	LinkAmbiguous         ID = "link-ambiguous"
 	LinkDead              ID = "link-dead"
 	LinkScheme            ID = "link-scheme"
 	FootnoteUndefined     ID = "footnote-undefined"
@@ -44,6 +45,7 @@ const (
 	ImageUnreadable       ID = "image-unreadable"
 	ImageRemote           ID = "image-remote"
 	ImageNoAlt            ID = "image-no-alt"
+	FormulaUnread         ID = "formula-unread"
 	GlyphMissing          ID = "glyph-missing"
 	ProjectSyntax         ID = "project-syntax"
 	ProjectKey            ID = "project-key"
@@ -75,6 +77,7 @@ func Rules() []Rule {
 		{FontUnknown, Error, "the guide asks for fonts that are not there"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but never written"},
+		{FormulaUnread, Warning, "a formula holds what is not known; its TeX is shown as it stands"},
 		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},
 		{GlyphMissing, Warning, "no font at hand has a character; a box stands in its place"},
 		{HeadingSkipped, Note, "a heading in an answer skips a level"},
@@ -88,6 +91,7 @@ func Rules() []Rule {
 		{InputNotUTF8, Warning, "a file is not UTF-8; it was read as Windows-1252, or what is damaged replaced by U+FFFD"},
 		{InputUnreadable, Error, "a file cannot be read"},
 		{LanguageFound, Note, "the guide does not say its language; it was told by the text"},
+		{LinkAmbiguous, Warning, "a link may lead to several files of the folder; its text is kept"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},
 		{ListingLanguage, Note, "a listing names no language and plainly is in one"},

@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"bytes"
 	"math"
 	"slices"
 	"strings"
@@ -134,8 +135,8 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("---\na: &a [*a, {<<: *a}]\n? [b]\n: c\n...\n"))
 	f.Add([]byte("---\n\"title\": |\n  é\ndate: !!binary x\n---"))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		if !utf8.Valid(src) {
-			t.Skip()
+		if !utf8.Valid(src) || bytes.ContainsRune(src, '\r') {
+			t.Skip() // a file is decoded first, its lines ended by \n
 		}
 		var list diag.List
 		m, body := Parse("g.md", src, &list)

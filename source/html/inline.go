@@ -5,6 +5,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/tex"
 	"studyguide/source/tidy"
 )
 
@@ -21,8 +22,23 @@ func (f *flow) text(n *node) {
 	raw := f.src[start:end]
 	start += len(raw) - len(strings.TrimLeft(raw, " \t\n\r\f"))
 	stop := start + len(strings.Trim(raw, " \t\n\r\f"))
-	f.word(strings.Join(words, " "), start, stop)
+	f.phrase(strings.Join(words, " "), start, stop)
 	f.gap(strings.TrimRight(value, " \t\n\r\f") != value, stop)
+}
+
+// phrase adds text, and the formulas in it, which scripts set once the page is shown.
+func (f *flow) phrase(s string, start, end int) {
+	for f.verbatim == 0 {
+		m, ok := tex.Find(s, 0)
+		if !ok {
+			break
+		}
+		f.word(s[:m.Start], start, end)
+		f.space, f.breaks = false, 0
+		f.in = append(f.in, &ast.Math{Loc: ast.At(f.Span(start, end)), TeX: tex.Normal(m.TeX), Display: m.Display})
+		s = s[m.End:]
+	}
+	f.word(s, start, end)
 }
 
 // reportWord says that a text looks like a tag.

@@ -2,10 +2,9 @@ package html
 
 import (
 	"strings"
-	"unicode"
 
 	"studyguide/source/ast"
-	"studyguide/source/tidy"
+	"studyguide/source/tex"
 )
 
 // other reads an element that marks nothing which a guide could show, or that nobody knows.
@@ -64,15 +63,12 @@ func (n *node) holdsBlocks() bool {
 
 // math reads a formula: its TeX source if the page has it (MathML 3, 5.2.1), else its characters.
 func (f *flow) math(n *node) {
-	tex := n.find(func(k *node) bool { return k.name == "annotation" && strings.Contains(k.attr["encoding"], "tex") })
-	if tex == nil {
+	source := n.find(func(k *node) bool { return k.name == "annotation" && strings.Contains(k.attr["encoding"], "tex") })
+	if source == nil {
 		f.children(n)
 		return
 	}
-	if s := strings.TrimSpace(tex.plain()); s != "" {
-		f.space, f.breaks = false, 0
-		f.in = append(f.in, &ast.Code{Loc: f.at(n), Value: tidy.Printable(s)})
-	}
+	f.formula(n, source.plain(), n.attr["display"] == "block")
 }
 
 // mathScript reads a formula as MathJax 2 keeps it in the page.
@@ -81,8 +77,24 @@ func (f *flow) mathScript(n *node) {
 	for _, k := range n.kids {
 		b.WriteString(k.text)
 	}
-	if s := strings.TrimFunc(tidy.Printable(b.String()), unicode.IsSpace); s != "" && strings.HasPrefix(n.attr["type"], "math/tex") {
-		f.space, f.breaks = false, 0
-		f.in = append(f.in, &ast.Code{Loc: f.at(n), Value: s})
+	if kind := n.attr["type"]; strings.HasPrefix(kind, "math/tex") {
+		f.formula(n, b.String(), strings.Contains(kind, "mode=display"))
+	}
+}
+
+// formula adds a formula; one that stands by itself ends the paragraph, where paragraphs can end.
+func (f *flow) formula(n *node, source string, display bool) {
+	m := &ast.Math{Loc: f.at(n), TeX: tex.Normal(source), Display: display}
+	if m.TeX == "" {
+		return
+	}
+	apart := display && f.depth == 0
+	if apart {
+		f.flush()
+	}
+	f.space, f.breaks = false, 0
+	f.in = append(f.in, m)
+	if apart {
+		f.flush()
 	}
 }

@@ -25,7 +25,8 @@ type page struct {
 	furnishings []furnishing
 	kinds       map[string]int // indexes of furnishings, by word
 
-	base *url.URL // the page's own address; nil if it does not tell
+	base *url.URL // what its links start from; nil if it does not tell
+	own  *url.URL // its own address; nil if it does not tell
 
 	dropped  []dropped
 	skip     map[*node]bool // what was found to be furniture beforehand
@@ -64,7 +65,10 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	f.flush()
 	doc.Blocks = f.blocks
 	doc.Meta = p.meta(data)
-	doc.Slugs = p.slugs()
+	doc.Slugs, doc.Names = p.slugs()
+	if p.own != nil {
+		doc.URL = p.own.String()
+	}
 	p.reportDropped()
 	return doc
 }

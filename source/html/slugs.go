@@ -16,7 +16,7 @@ type nothing struct{}
 
 func (nothing) Report(diag.Diagnostic) {}
 
-// findBase finds the page's own address, as <base> or a canonical link gives it.
+// findBase finds what the page's links start from, as <base> or its own address, and that address, as a canonical link gives it.
 func (p *page) findBase() {
 	p.body.each(func(n *node) bool {
 		href := ""
@@ -26,8 +26,13 @@ func (p *page) findBase() {
 		case n.name == "meta" && n.attr["property"] == "og:url":
 			href = n.attr["content"]
 		}
-		if u, err := url.Parse(strings.TrimSpace(href)); p.base == nil && err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
-			p.base = u
+		if u, err := url.Parse(strings.TrimSpace(href)); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+			if p.base == nil {
+				p.base = u
+			}
+			if p.own == nil && n.name != "base" {
+				p.own = u
+			}
 		}
 		return n.name != "svg"
 	})
@@ -57,18 +62,21 @@ func (p *page) address(href string) string {
 	return abs.String()
 }
 
-// slugs gives each heading the name by which the page's links know it, and makes links to other named places lead to the heading
-// over these. A link to a place that has none keeps its text only: it is the page's own, no fault of the author's.
-func (p *page) slugs() map[*ast.Heading]string {
-	out := map[*ast.Heading]string{}
-	if len(p.links) == 0 {
-		return out
-	}
-	names := map[string]*node{}
+// slugs gives each heading the name by which the page's links know it, else its own, and makes links to other named places lead to the
+// heading over these; names are all places, for links from other pages. A link to a place that has none keeps its text only: it is
+// the page's own, no fault of the author's.
+func (p *page) slugs() (out map[*ast.Heading]string, names map[string]*ast.Heading) {
+	out, names = map[*ast.Heading]string{}, map[string]*ast.Heading{}
+	places := map[string]*node{}
 	p.body.each(func(n *node) bool {
 		for _, a := range []string{"id", "name"} {
-			if v := n.attr[a]; v != "" && names[v] == nil && (a == "id" || n.name == "a") {
-				names[v] = n
+			if v := n.attr[a]; v != "" && places[v] == nil && (a == "id" || n.name == "a") {
+				places[v] = n
+				if low := strings.TrimPrefix(strings.ToLower(v), "user-content-"); names[low] == nil {
+					if h := p.headingOf(n); h != nil {
+						names[low] = h
+					}
+				}
 			}
 		}
 		return true
@@ -79,7 +87,7 @@ func (p *page) slugs() map[*ast.Heading]string {
 		if s, err := url.PathUnescape(name); err == nil {
 			name = s
 		}
-		n := names[name]
+		n := places[name]
 		if n == nil {
 			continue // the link is dead, and recognition says so
 		}
@@ -100,7 +108,12 @@ func (p *page) slugs() map[*ast.Heading]string {
 		}
 		l.URL = "#" + slug
 	}
-	return out
+	for _, h := range p.order {
+		if slug := strings.ToLower(p.anchored[h].attr["id"]); slug != "" && out[h] == "" && used[slug] == nil {
+			used[slug], out[h] = h, slug
+		}
+	}
+	return out, names
 }
 
 // headingOf gives the heading that a named place belongs to: the one that it is, holds or stands before, else the last

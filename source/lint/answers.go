@@ -31,12 +31,12 @@ func checkShort(qs []*ast.Question, sink diag.Sink) {
 	}
 }
 
-// onlyText tells whether a paragraph holds neither links nor images.
+// onlyText tells whether a paragraph holds neither links nor images nor formulas.
 func onlyText(p *ast.Paragraph) bool {
 	only := true
 	ast.Walk(p, func(n ast.Node) bool {
 		switch n.(type) {
-		case *ast.Link, *ast.Image, *ast.NoteRef:
+		case *ast.Link, *ast.Image, *ast.Math, *ast.NoteRef:
 			only = false
 		}
 		return only

@@ -22,6 +22,7 @@ func Check(g *ast.Guide, sink diag.Sink) {
 	checkDuplicates(qs, sink)
 	checkSections(g, sink)
 	checkImages(g, sink)
+	checkFormulas(g, sink)
 	for _, q := range qs {
 		checkHeadings(q.Answer, sink)
 		listing.Each(q, func(l *ast.Listing, leadIn string) { checkListing(l, leadIn, sink) })
@@ -80,12 +81,7 @@ func nameOf(q *ast.Question) string {
 	if q.Number != "" {
 		return q.Number
 	}
-	const long = 60 // characters; the place is given too, the title only has to be known again
-	t := []rune(q.PlainTitle())
-	if len(t) > long {
-		return `"` + string(t[:long]) + `…"`
-	}
-	return `"` + string(t) + `"`
+	return shortened(q.PlainTitle())
 }
 
 // titleSpan gives the place of a question's title.

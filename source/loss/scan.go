@@ -93,7 +93,7 @@ func (s *scanned) htmlBlocks(text string) {
 
 // fences goes through the lines, with what is in fences as it stands.
 func (s *scanned) fences(format string) {
-	open, start := "", 0
+	open, start, math := "", 0, false
 	for _, line := range s.lines {
 		if m := definition.FindStringSubmatch(line); m != nil {
 			s.labels[strings.ToLower(m[1])] = true
@@ -104,11 +104,13 @@ func (s *scanned) fences(format string) {
 		switch {
 		case open != "":
 			if m != nil && strings.HasPrefix(m[1], open) && strings.TrimSpace(m[2]) == "" {
-				s.listings = append(s.listings, extent{start, i + 1})
+				if !math {
+					s.listings = append(s.listings, extent{start, i + 1})
+				}
 				s.lines[i], open = "", ""
 			}
 		case m != nil:
-			open, start = m[1], i+1
+			open, start, math = m[1], i+1, strings.TrimSpace(m[2]) == "math" // a formula, not a listing
 			s.lines[i] = ""
 		case format != "text":
 			s.markedUp[i+1] = true

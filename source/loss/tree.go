@@ -63,6 +63,8 @@ func survey(g *ast.Guide) *tree {
 			say(n.Value)
 		case *ast.Code:
 			say(n.Value)
+		case *ast.Math:
+			say(n.TeX)
 		case *ast.Listing:
 			say(n.Text)
 			f.listings.add(n.At)

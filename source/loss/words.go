@@ -81,6 +81,7 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 		each(shortcode, line, func(from, to int) { named = append(named, [2]int{from, to}) })
 		col, last, label, at := 1, 0, 0, 0
 		each(wordRun, line, func(from, to int) {
+			from += len(line[from:to]) - len(strings.TrimLeft(line[from:to], joint)) // tags before the word may close what was set aside
 			col += utf8.RuneCountInString(line[last:from])
 			last = from
 			run := strings.ReplaceAll(line[from:to], joint, "")

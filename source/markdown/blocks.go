@@ -50,6 +50,8 @@ func (t *tree) read(n gast.Node) {
 	case *gast.ThematicBreak:
 		end := t.TrimEnd(n.Pos(), t.LineEnd(n.Pos()))
 		t.block(&ast.Divider{Loc: ast.At(t.Span(n.Pos(), end))}, n.Pos(), end)
+	case *mathBlock:
+		t.displayed(t.mathText(n), n.Pos(), n.end)
 	case *gast.HTMLBlock:
 		t.raw(n)
 	case *gast.LinkReferenceDefinition:
@@ -273,6 +275,10 @@ func (t *tree) fence(n *gast.FencedCodeBlock) {
 		} else {
 			l.Language = listing.Canonical(language(info))
 		}
+	}
+	if l.Language == "math" { // GitHub's form of a formula
+		t.displayed(l.Text, start, end)
+		return
 	}
 	t.block(l, start, end)
 }

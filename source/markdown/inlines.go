@@ -42,6 +42,8 @@ func (t *tree) readInline(n gast.Node) {
 			}
 			return &ast.Emph{Loc: at, Inlines: in}
 		})
+	case *mathNode:
+		t.math(n)
 	case *xast.Strikethrough:
 		width := 1
 		if p := n.Pos(); p >= 0 && bytes.HasPrefix(t.Src[p:], []byte("~~")) {

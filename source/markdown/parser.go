@@ -30,6 +30,7 @@ func parse(src []byte) gast.Node {
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(&headingParser{parser.NewATXHeadingParser(), fences}, 600),
 			util.Prioritized(fences, 700),
+			util.Prioritized(&mathBlockParser{src}, 750),
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
 			util.Prioritized(newRawParser(src), 900),
 			// Footnotes without goldmark's last step, which throws away those that nothing refers to.
@@ -37,7 +38,7 @@ func parse(src []byte) gast.Node {
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101)),
+		parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101), util.Prioritized(mathParser{}, 150)),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
 	md := goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(

@@ -50,6 +50,6 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 		b.setTitle(e)
 	}
 	assignIDs(g)
-	resolveLinks(g, b.anchors(doc.Slugs), nil, sink)
+	resolveLinks(g, b.anchors(doc.Slugs), sink)
 	return g, why, nil
 }

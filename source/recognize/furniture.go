@@ -242,6 +242,8 @@ func unlinkedWords(in []ast.Inline) int {
 			n += len(words(x.Value))
 		case *ast.Code:
 			n += len(words(x.Value))
+		case *ast.Math:
+			n++
 		default:
 			n += unlinkedWords(children(x))
 		}

@@ -30,6 +30,8 @@ func flatSize(in []ast.Inline) (size int) {
 			size += len(n.Value)
 		case *ast.Code:
 			size += len(n.Value)
+		case *ast.Math:
+			size += len(n.TeX)
 		case *ast.Break:
 			size++
 		case *ast.Image:
@@ -49,6 +51,8 @@ func flatten(b *strings.Builder, in []ast.Inline) {
 			b.WriteString(n.Value)
 		case *ast.Code:
 			b.WriteString(n.Value)
+		case *ast.Math:
+			b.WriteString(n.TeX)
 		case *ast.Break:
 			b.WriteByte('\n')
 		case *ast.Image:
@@ -116,7 +120,7 @@ func cut(in []ast.Inline, at int) (head, tail []ast.Inline) {
 			b.At.Start = advance(n.At, a.Value)
 			a.At.End = b.At.Start
 			head, tail = append(head, &a), append(tail, &b)
-		case *ast.Code, *ast.Image:
+		case *ast.Code, *ast.Math, *ast.Image:
 			head = append(head, n)
 		default:
 			a, b := cut(children(n), at)
@@ -169,7 +173,7 @@ func joinLines(in []ast.Inline) []ast.Inline {
 		switch n := n.(type) {
 		case *ast.Break:
 			out = append(out, &ast.Break{Loc: n.Loc})
-		case *ast.Text, *ast.Code, *ast.Image, *ast.NoteRef:
+		case *ast.Text, *ast.Code, *ast.Math, *ast.Image, *ast.NoteRef:
 			out = append(out, n)
 		default:
 			out = append(out, withChildren(n, joinLines(children(n))))

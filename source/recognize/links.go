@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"net/url"
+	"path"
 	"strings"
 
 	"studyguide/source/ast"
@@ -10,22 +11,33 @@ import (
 
 // linker makes links to anchors of the source lead to the guide's own ids.
 type linker struct {
-	anchors map[string]ast.Node  // by slug as the host gives it; nil for what is no longer there
-	loose   map[string]ast.Node  // by letters and digits only: authors write anchors by hand
-	shown   map[*ast.Link]string // URLs as the author wrote them, where they are no longer so
-	sink    diag.Sink
+	anchors   map[string]ast.Node       // by slug as the host gives it; nil for what is no longer there
+	loose     map[string]ast.Node       // by letters and digits only: authors write anchors by hand
+	shown     map[*ast.Link]string      // URLs as the author wrote them, where they are no longer so
+	elsewhere map[string][]*ast.Heading // of a folder: what the anchors of all files lead to
+	headings  map[*ast.Heading]ast.Node // what became of those
+	sink      diag.Sink
 }
 
 // resolveLinks gives every link of the form #slug the id of the section or question that the slug's heading became. A
 // link that leads nowhere is reported and its text kept; so is, in silence, the text of one to what was set aside.
-func resolveLinks(g *ast.Guide, anchors map[string]ast.Node, shown map[*ast.Link]string, sink diag.Sink) {
-	l := &linker{anchors: anchors, shown: shown, loose: map[string]ast.Node{}, sink: sink}
+func resolveLinks(g *ast.Guide, anchors map[string]ast.Node, sink diag.Sink) {
+	newLinker(anchors, sink).guide(g)
+}
+
+func newLinker(anchors map[string]ast.Node, sink diag.Sink) *linker {
+	l := &linker{anchors: anchors, loose: map[string]ast.Node{}, sink: sink}
 	for s, n := range anchors {
 		k := key(s)
 		if old, ok := l.loose[k]; !ok || before(n, old) { // the first in the document, whatever the map's order
 			l.loose[k] = n
 		}
 	}
+	return l
+}
+
+// guide resolves the links of g.
+func (l *linker) guide(g *ast.Guide) {
 	ast.Walk(g, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Section:
@@ -98,15 +110,25 @@ func (l *linker) all(in []ast.Inline) []ast.Inline {
 
 // resolve points link at its target; false means that it has none and only its text is to stay.
 func (l *linker) resolve(link *ast.Link) bool {
-	name := strings.TrimPrefix(link.URL, "#")
-	if s, err := url.PathUnescape(name); err == nil {
-		name = s
-	}
-	name = strings.TrimPrefix(strings.ToLower(name), "user-content-")
+	name := anchorName(link.URL)
 	n, ok := l.anchors[name]
 	if !ok {
 		n, ok = l.loose[key(name)]
 		ok = ok && key(name) != ""
+	}
+	url := link.URL
+	if was, changed := l.shown[link]; changed {
+		url = was
+	}
+	if !ok && strings.HasPrefix(url, "#") {
+		if n, ok = l.inAnotherFile(link, url); ok && n == nil {
+			return false
+		}
+	}
+	if !ok {
+		l.sink.Report(diag.New(diag.LinkDead, link.At, "link to %q leads to no place in the guide", url).
+			WithHint("the text is kept; the guide's own headings can be linked to"))
+		return false
 	}
 	switch n := n.(type) {
 	case *ast.Section:
@@ -119,13 +141,38 @@ func (l *linker) resolve(link *ast.Link) bool {
 		link.URL = "#" + n.ID
 		return true
 	}
-	if !ok {
-		url := link.URL
-		if was, ok := l.shown[link]; ok {
-			url = was
-		}
-		l.sink.Report(diag.New(diag.LinkDead, link.At, "link to %q leads to no place in the guide", url).
-			WithHint("the text is kept; the guide's own headings can be linked to"))
-	}
 	return false
+}
+
+// anchorName gives the anchor that a link of the form #anchor means.
+func anchorName(link string) string {
+	name := strings.TrimPrefix(link, "#")
+	if s, err := url.PathUnescape(name); err == nil {
+		name = s
+	}
+	return strings.TrimPrefix(strings.ToLower(name), "user-content-")
+}
+
+// inAnotherFile gives what a link leads to whose own file has no such anchor, nil if that is reported to be doubtful; ok is false if
+// no file has the anchor.
+func (l *linker) inAnotherFile(link *ast.Link, url string) (n ast.Node, ok bool) {
+	name := anchorName(url)
+	found := l.elsewhere[name]
+	if k := key(name); len(found) == 0 && k != "" {
+		found = l.elsewhere[k]
+	}
+	switch len(found) {
+	case 0:
+		return nil, false
+	case 1:
+		return l.headings[found[0]], true
+	}
+	d := diag.New(diag.LinkAmbiguous, link.At, "link to %q may lead to any of %d files", url, len(found)).
+		WithHint("the text is kept; name the file too, as in %s%s", path.Base(found[0].At.File), url)
+	const enough = 3 // of the places are told: all of them at each of many links would be more than the guide
+	for _, h := range found[:min(enough, len(found))] {
+		d = d.WithRelated(h.At, "one is here")
+	}
+	l.sink.Report(d)
+	return nil, true
 }

@@ -67,7 +67,7 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	b.setTitle(e)
 	correctNumbers(g, sink)
 	assignIDs(g)
-	resolveLinks(g, b.anchors(doc.Slugs), nil, sink)
+	resolveLinks(g, b.anchors(doc.Slugs), sink)
 	return g, why, nil
 }
 

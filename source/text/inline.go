@@ -7,6 +7,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/tex"
 )
 
 // schemes are the URL schemes that become links.
@@ -19,6 +20,8 @@ func (d *document) inlines(l line) []ast.Inline {
 		switch {
 		case s.src[i] == '`':
 			i = s.code(i)
+		case s.src[i] == '$' || s.src[i] == '\\':
+			i = s.formula(i)
 		case s.urlAt(i):
 			i = s.url(i)
 		default:
@@ -77,6 +80,20 @@ func clean(raw string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// formula makes what is between the marks at i a formula, if it is one, and gives the index to go on from.
+func (s *scanner) formula(i int) int {
+	f, ok := tex.At(s.src, i)
+	if !ok {
+		for i++; i < len(s.src) && s.src[i] == '$' && s.src[i-1] == '$'; i++ {
+			// Of several dollars that open nothing together none opens alone.
+		}
+		return i
+	}
+	s.flush(f.Start)
+	s.out = append(s.out, &ast.Math{Loc: ast.At(s.take(f.End)), TeX: tex.Normal(f.TeX), Display: f.Display})
+	return f.End
 }
 
 // code makes the backticked word at i code, if it is one, and gives the index to go on from. A word between a

@@ -36,7 +36,7 @@ func (d *document) parse(lines []line, depth int) []ast.Block {
 // block reads one block at line i, which is not blank. The order matters: what needs most evidence comes first,
 // and what is left is a paragraph.
 func (p *parser) block() {
-	if p.fence() || p.residue() || p.rule() || p.pipeTable() || p.columnTable() ||
+	if p.formula() || p.fence() || p.residue() || p.rule() || p.pipeTable() || p.columnTable() ||
 		!p.lines[p.i].code() && p.seamTable(p.i) {
 		return
 	}
@@ -56,6 +56,9 @@ func (p *parser) add(b ast.Block) { p.out = append(p.out, b) }
 // line j-1 of a paragraph without a blank line.
 func (p *parser) starts(j int) bool {
 	before, l := p.lines[j-1], p.lines[j]
+	if end, _ := p.formulaEnd(j); end > j {
+		return true
+	}
 	switch {
 	case p.mark(l), p.digitStarts(before, l):
 		return true

@@ -34,6 +34,7 @@ const (
 	Cell       Role = "TD"
 	Code       Role = "Code"
 	Figure     Role = "Figure"
+	Formula    Role = "Formula"
 	Caption    Role = "Caption"
 	Link       Role = "Link"
 	Reference  Role = "Reference"

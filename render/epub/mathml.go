@@ -1,0 +1,263 @@
+package epub
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"studyguide/source/ast"
+	"studyguide/source/tex"
+)
+
+const mathSpace = "http://www.w3.org/1998/Math/MathML"
+
+// math writes a formula as MathML (MathML Core), with its source as what is read where formulas are not, and as an annotation. One that cannot
+// be read as a formula is written as its source.
+func (w *writer) math(n *ast.Math) {
+	row, err := tex.Parse(n.TeX)
+	if err != nil {
+		w.start("code", "class", "tex", "dir", w.codeDirection())
+		w.text(n.TeX)
+		w.end()
+		return
+	}
+	w.mathML = true
+	display := "inline"
+	if n.Display {
+		display = "block"
+	}
+	w.start("math", "xmlns", mathSpace, "display", display, "alttext", n.TeX)
+	w.start("semantics")
+	w.mathRow(row.Kids)
+	w.start("annotation", "encoding", "application/x-tex")
+	w.text(n.TeX)
+	w.end()
+	w.end()
+	w.end()
+}
+
+// codeDirection gives the direction of code, which is from left to right in every language, where it is not that of the text.
+func (w *writer) codeDirection() string {
+	if w.rtl {
+		return "ltr"
+	}
+	return ""
+}
+
+func (w *writer) mathRow(kids []tex.Node) {
+	w.start("mrow")
+	for _, k := range kids {
+		w.formula(k)
+	}
+	w.end()
+}
+
+// parts writes an element and what is in it, each part as one element.
+func (w *writer) parts(name string, kids ...tex.Node) {
+	w.start(name)
+	for _, k := range kids {
+		w.formula(k)
+	}
+	w.end()
+}
+
+func (w *writer) formula(n tex.Node) {
+	switch n := n.(type) {
+	case *tex.Row:
+		w.mathRow(n.Kids)
+	case *tex.Atom:
+		w.atom(n)
+	case *tex.Scripts:
+		w.scripts(n)
+	case *tex.Fraction:
+		w.fraction(n)
+	case *tex.Root:
+		if n.Degree == nil {
+			w.parts("msqrt", n.Of)
+		} else {
+			w.parts("mroot", n.Of, n.Degree)
+		}
+	case *tex.Fence:
+		w.start("mrow")
+		w.fence(n.Open, "prefix")
+		w.mathRow(n.Kids)
+		w.fence(n.Close, "postfix")
+		w.end()
+	case *tex.Middle:
+		w.fence(n.Text, "infix")
+	case *tex.Grid:
+		w.grid(n)
+	case *tex.Mark:
+		w.mark(n)
+	case *tex.Stack:
+		switch {
+		case n.Below == nil:
+			w.parts("mover", n.Of, n.Above)
+		case n.Above == nil:
+			w.parts("munder", n.Of, n.Below)
+		default:
+			w.parts("munderover", n.Of, n.Below, n.Above)
+		}
+	case *tex.Space:
+		w.empty("mspace", "width", fmt.Sprintf("%gem", float64(n.Width)/1000))
+	case *tex.Styled:
+		w.start("mstyle", "displaystyle", fmt.Sprint(n.Display), "scriptlevel", "0")
+		for _, k := range n.Kids {
+			w.formula(k)
+		}
+		w.end()
+	default:
+		w.mathRow(nil) // Node is sealed: there is no other kind
+	}
+}
+
+func (w *writer) atom(n *tex.Atom) {
+	name, variant, size, limits := "mo", "", "", ""
+	switch n.Kind {
+	case tex.Letter:
+		name = "mi"
+		if n.Upright && utf8.RuneCountInString(n.Text) == 1 {
+			variant = "normal" // one letter is italic, several are not (MathML Core, 3.2.3.1)
+		}
+	case tex.Number:
+		name = "mn"
+	case tex.Words:
+		w.start("mtext")
+		w.text(strings.ReplaceAll(n.Text, " ", "\u00a0")) // spaces at the edges are dropped else
+		w.end()
+		return
+	}
+	if n.Tall > 0 {
+		size = fmt.Sprintf("%gem", float64(n.Tall)/1000)
+	}
+	if n.Limits && name == "mo" {
+		limits = "true"
+	}
+	stretchy := ""
+	if name == "mo" && n.Tall == 0 && (n.Class == tex.Opening || n.Class == tex.Closing || n.Text == "|" || n.Text == "‖") {
+		stretchy = "false"
+	}
+	w.start(name, "mathvariant", variant, "minsize", size, "maxsize", size, "movablelimits", limits, "stretchy", stretchy)
+	w.text(n.Text)
+	w.end()
+	if n.Kind == tex.Letter && n.Class == tex.Large {
+		w.empty("mspace", "width", "0.167em") // between the name of a function and its argument
+	}
+}
+
+func (w *writer) scripts(n *tex.Scripts) {
+	atom, _ := n.Base.(*tex.Atom)
+	mark, _ := n.Base.(*tex.Mark)
+	over := n.Limits || atom != nil && atom.Limits || mark != nil && mark.Wide && strings.Contains("⏞⏟", mark.Text)
+	names := [...]string{"msub", "msup", "msubsup"}
+	if over {
+		names = [...]string{"munder", "mover", "munderover"}
+	}
+	switch {
+	case n.Sub == nil && n.Sup == nil:
+		w.formula(n.Base)
+	case n.Sup == nil:
+		w.base(names[0], n.Base, n.Sub)
+	case n.Sub == nil:
+		w.base(names[1], n.Base, n.Sup)
+	default:
+		w.base(names[2], n.Base, n.Sub, n.Sup)
+	}
+}
+
+// base writes scripts: the name of a function is followed by a space only after them.
+func (w *writer) base(name string, base tex.Node, scripts ...tex.Node) {
+	w.start(name)
+	a, ok := base.(*tex.Atom)
+	named := ok && a.Kind == tex.Letter && a.Class == tex.Large
+	if named {
+		plain := *a
+		plain.Class = tex.Ordinary
+		base = &plain
+	}
+	w.formula(base)
+	for _, s := range scripts {
+		w.formula(s)
+	}
+	w.end()
+	if named {
+		w.empty("mspace", "width", "0.167em")
+	}
+}
+
+func (w *writer) fraction(n *tex.Fraction) {
+	if n.Display || n.Small {
+		w.start("mstyle", "displaystyle", fmt.Sprint(n.Display), "scriptlevel", "0")
+	}
+	thickness := ""
+	if n.Bare {
+		thickness = "0"
+	}
+	w.start("mfrac", "linethickness", thickness)
+	w.formula(n.Above)
+	w.formula(n.Below)
+	w.end()
+	if n.Display || n.Small {
+		w.end()
+	}
+}
+
+// fence writes a sign that is as tall as what it stands beside.
+func (w *writer) fence(sign, form string) {
+	if sign == "" {
+		return
+	}
+	w.start("mo", "fence", "true", "form", form, "stretchy", "true", "symmetric", "true")
+	w.text(sign)
+	w.end()
+}
+
+func (w *writer) grid(n *tex.Grid) {
+	display := ""
+	if n.Equations {
+		display = "true"
+	}
+	w.start("mtable", "displaystyle", display)
+	for _, r := range n.Rows {
+		w.start("mtr")
+		for i, c := range r {
+			w.start("mtd", "class", cellClass(n, i))
+			w.formula(c)
+			w.end()
+		}
+		w.end()
+	}
+	w.end()
+}
+
+// cellClass says for book.css how a column is aligned and what is beside it: MathML Core has no attributes for that.
+func cellClass(n *tex.Grid, column int) string {
+	class := map[byte]string{'l': "left", 'r': "right"}[n.Align[column%len(n.Align)]]
+	if n.Equations {
+		class = strings.TrimSpace(class + " eq")
+	}
+	return class
+}
+
+func (w *writer) mark(n *tex.Mark) {
+	name := "mover"
+	if n.Below {
+		name = "munder"
+	}
+	w.start(name, "accent", fmt.Sprint(!n.Below && !n.Wide))
+	w.formula(n.Of)
+	w.start("mo", "stretchy", fmt.Sprint(n.Wide))
+	w.text(spacing(n.Text))
+	w.end()
+	w.end()
+}
+
+// spacing gives the accent that stands by itself for the one that combines, as MathML has it (MathML Core, appendix B).
+func spacing(mark string) string {
+	alone := map[string]string{"\u0302": "^", "\u0303": "~", "\u0304": "¯", "\u20D7": "→", "\u0307": "˙", "\u0308": "¨", "\u030C": "ˇ",
+		"\u0306": "˘", "\u0301": "´", "\u0300": "`", "\u030A": "˚", "‾": "‾", "_": "_"}
+	if s, ok := alone[mark]; ok {
+		return s
+	}
+	return mark
+}

@@ -1,0 +1,219 @@
+package formula
+
+import (
+	"studyguide/fonts"
+	"studyguide/source/tex"
+)
+
+// fraction sets one node over another (The TeXbook, appendix G, rule 15).
+func (st style) fraction(n *tex.Fraction) *Box {
+	switch {
+	case n.Display:
+		st.display = true
+		if st.level > 0 {
+			st.level, st.size = 0, st.s.size
+		}
+	case n.Small:
+		st.display = false
+	}
+	m := st.s.math
+	above, below := st.part().node(n.Above), st.part().cramp().node(n.Below)
+	up, down := st.em(m.NumeratorUp), st.em(m.DenominatorDown)
+	gapUp, gapDown, thick := st.em(m.NumeratorGap), st.em(m.DenominatorGap), st.em(m.Rule)
+	if st.display {
+		up, down = st.em(m.NumeratorDisplayUp), st.em(m.DenominatorDisplay)
+		gapUp, gapDown = st.em(m.NumeratorDisplayGap), st.em(m.DenominatorDisplayGap)
+	}
+	axis := st.em(m.Axis)
+	if n.Bare {
+		up, down, thick = st.em(m.StackTopUp), st.em(m.StackBottomDown), 0
+		gap := st.em(m.StackGap)
+		if st.display {
+			up, down, gap = st.em(m.StackTopDisplayUp), st.em(m.StackBottomDisplay), st.em(m.StackDisplayGap)
+		}
+		if between := up - above.Below + down - below.Above; between < gap {
+			up += (gap - between) / 2
+			down += (gap - between) - (gap-between)/2
+		}
+	} else {
+		up = max(up, axis+thick/2+gapUp+above.Below)
+		down = max(down, gapDown+below.Above-axis+thick/2)
+	}
+	side := st.em(120) // TeX's \nulldelimiterspace, 1.2 pt at 10 pt
+	width := max(above.Width, below.Width)
+	out := &Box{Width: width + 2*side}
+	out.put(above, side+(width-above.Width)/2, up)
+	out.put(below, side+(width-below.Width)/2, -down)
+	if !n.Bare {
+		out.rule(side, axis-thick/2, width, thick)
+	}
+	return out
+}
+
+// root sets a root (The TeXbook, appendix G, rule 11).
+func (st style) root(n *tex.Root) *Box {
+	m := st.s.math
+	in := st.cramp().node(n.Of)
+	gap, thick := st.em(m.RootGap), st.em(m.RootRule)
+	if st.display {
+		gap = st.em(m.RootDisplayGap)
+	}
+	height := in.Above + in.Below + gap + thick
+	run := st.run("√")
+	sign := &Box{}
+	for _, p := range m.Grown(run, int(height*1000/st.size), false) {
+		sign.glyphs(st, p.Run, st.em(p.X), st.em(p.Y))
+		sign.Width = max(sign.Width, st.em(p.X+p.Run.Width))
+	}
+	if more := sign.Above + sign.Below - height; more > 0 { // the sign is higher than it need be: half of that is above
+		gap += more / 2
+	}
+	out := &Box{}
+	top := in.Above + gap + thick
+	var x int64
+	if n.Degree != nil {
+		degree := st.script().script().node(n.Degree)
+		x = max(st.em(m.DegreeBefore)+degree.Width+st.em(m.DegreeAfter), 0)
+		bottom := top - (sign.Above + sign.Below)
+		out.put(degree, st.em(m.DegreeBefore), bottom+(sign.Above+sign.Below)*int64(m.DegreePercent)/100+degree.Below)
+	}
+	out.put(sign, x, top-sign.Above)
+	x += sign.Width
+	out.put(in, x, 0)
+	out.rule(x, top-thick, in.Width, thick)
+	out.Width = x + in.Width
+	out.Above += st.em(m.RootExtra)
+	return out
+}
+
+// fence sets nodes between signs as high as they are (The TeXbook, appendix G, rule 19).
+func (st style) fence(n *tex.Fence) *Box {
+	atoms := st.atoms(n.Kids)
+	inner := join(atoms)
+	axis := st.em(st.s.math.Axis)
+	reach := max(inner.Above-axis, inner.Below+axis)
+	// TeX's \delimiterfactor and \delimitershortfall: nine tenths, or half an em less.
+	height := max(2*reach*901/1000, 2*reach-st.em(500))
+	for i := range atoms {
+		if middle, ok := n.Kids[atoms[i].kid].(*tex.Middle); ok {
+			atoms[i].Box = st.sign(middle.Text, height)
+		}
+	}
+	out := &Box{}
+	for _, b := range []*Box{st.sign(n.Open, height), join(atoms), st.sign(n.Close, height)} {
+		out.put(b, out.Width, 0)
+		out.Width += b.Width
+	}
+	return out
+}
+
+// mark sets an accent, a line or a brace above a node or below it (The TeXbook, appendix G, rules 9, 10 and 12).
+func (st style) mark(n *tex.Mark) *Box {
+	m := st.s.math
+	in := st.cramp().node(n.Of)
+	out := &Box{Width: in.Width, italic: in.italic, glyph: in.glyph}
+	out.put(in, 0, 0)
+	switch {
+	case n.Text == "‾":
+		out.rule(0, in.Above+st.em(m.OverbarGap), in.Width, st.em(m.OverbarRule))
+		return out
+	case n.Text == "_":
+		out.rule(0, -in.Below-st.em(m.UnderbarGap)-st.em(m.UnderbarRule), in.Width, st.em(m.UnderbarRule))
+		return out
+	}
+	run := st.run(n.Text)
+	parts := []fonts.Part{{Run: run}}
+	if n.Wide {
+		parts = m.Grown(run, int(in.Width*1000/st.size), true)
+	}
+	left, right, bottom, top := 1<<30, -1<<30, 1<<30, -1<<30
+	for _, p := range parts {
+		b := m.Bounds(p.Run)
+		left, right = min(left, p.X+b.Left), max(right, p.X+b.Right)
+		bottom, top = min(bottom, b.Bottom), max(top, b.Top)
+	}
+	middle := in.Width / 2
+	if in.glyph && len(in.Glyphs) == 1 && !n.Wide {
+		middle = st.em(m.Accent(in.Glyphs[0].Run))
+	}
+	x := middle - st.em(left+right)/2
+	y := max(in.Above-st.em(m.AccentBase), 0)
+	switch {
+	case n.Below:
+		y = -in.Below - st.em(m.LowerGap) - st.em(top)
+	case n.Wide && bottom < m.AccentBase*8/10: // an arrow or a brace, which is not drawn above the letters
+		y = in.Above + st.em(m.UpperGap) - st.em(bottom)
+	}
+	for _, p := range parts {
+		out.glyphs(st, p.Run, x+st.em(p.X), y+st.em(p.Y))
+	}
+	return out
+}
+
+// grid sets a matrix or aligned lines, its middle on the axis.
+func (st style) grid(n *tex.Grid) *Box {
+	inner := st
+	inner.display = n.Equations
+	rows := make([][]*Box, len(n.Rows))
+	var widths []int64
+	for i, r := range n.Rows {
+		for j, c := range r {
+			b := inner.node(c)
+			rows[i] = append(rows[i], b)
+			if j == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[j] = max(widths[j], b.Width)
+		}
+	}
+	out := &Box{}
+	strut := [2]int64{st.em(720), st.em(280)} // a line and its lead: TeX's \strutbox
+	lead := st.em(120)
+	if n.Equations {
+		lead = st.em(350) // TeX's \jot, and what keeps fractions apart
+	}
+	var y int64
+	for i, r := range rows {
+		above, below := strut[0], strut[1]
+		for _, b := range r {
+			above, below = max(above, b.Above), max(below, b.Below)
+		}
+		if i > 0 {
+			y -= lead
+		}
+		y -= above
+		var x int64
+		for j, b := range r {
+			if j > 0 {
+				x += columnGap(st, n, j)
+			}
+			at := x
+			switch n.Align[j%len(n.Align)] {
+			case 'c':
+				at += (widths[j] - b.Width) / 2
+			case 'r':
+				at += widths[j] - b.Width
+			}
+			out.put(b, at, y)
+			x += widths[j]
+			out.Width = max(out.Width, x)
+		}
+		y -= below
+	}
+	// Now everything is below the first line's top.
+	middle := &Box{Width: out.Width}
+	out.Above, out.Below = 0, -y
+	middle.put(out, 0, -y/2+st.em(st.s.math.Axis))
+	return middle
+}
+
+// columnGap gives the room before a column.
+func columnGap(st style, n *tex.Grid, column int) int64 {
+	switch {
+	case n.Equations && column%2 == 1:
+		return st.em(278) // that beside a relation, which begins the column
+	case n.Equations:
+		return st.em(2000)
+	}
+	return st.em(1000) // 2 × TeX's \arraycolsep, 5 pt at 10 pt
+}

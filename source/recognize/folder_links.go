@@ -1,0 +1,184 @@
+package recognize
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// crossings are the links of a folder's files. A link leads to an anchor of its own file, or of the file that it names, or else, if it
+// names none, of the only other file that has such an anchor.
+type crossings struct {
+	parts   []Part
+	files   map[string]int // by path, and for saved pages by address: which of parts
+	first   []*ast.Heading // of each part: the heading of the section or question that it became
+	anchors map[string]*ast.Heading
+	notes   []*ast.Note
+	shown   map[*ast.Link]string // URLs as the author wrote them
+}
+
+// partID begins the anchors of a part, so that those of several files differ.
+func partID(i int) string { return "file" + strconv.Itoa(i) + "/" }
+
+// link makes the anchors, footnotes and links of all files tell these apart, and images start from the folder. The indexes are the first of
+// the files.
+func (c *crossings) link(indexes, files []Part) {
+	parts := slices.Concat(indexes, files)
+	c.parts, c.files, c.first = parts, map[string]int{}, make([]*ast.Heading, len(parts))
+	c.anchors, c.shown = map[string]*ast.Heading{}, map[*ast.Link]string{}
+	twice := map[string]bool{}
+	for i, p := range parts {
+		c.files[p.Path] = i
+		if p.Doc.URL == "" {
+			continue
+		}
+		at := address(p.Doc.URL)
+		if _, ok := c.files[at]; ok {
+			twice[at] = true // pages of one address are told apart by none
+		}
+		c.files[at] = i
+	}
+	for at := range twice {
+		delete(c.files, at)
+	}
+	for i, p := range parts {
+		c.relink(i)
+		for _, n := range p.Doc.Notes {
+			n.ID = partID(i) + n.ID
+		}
+		c.notes = append(c.notes, p.Doc.Notes...)
+		for name, h := range p.Doc.Names {
+			c.anchors[partID(i)+name] = h
+		}
+		for h, slug := range p.Doc.Slugs {
+			c.anchors[partID(i)+slug] = h
+		}
+	}
+}
+
+// headingOf gives the heading of a group, made for one that has none, so that links to the index lead to the group.
+func (c *crossings) headingOf(g Group) *ast.Heading {
+	h := g.Heading
+	if h == nil {
+		h = &ast.Heading{}
+	}
+	if i, ok := c.files[g.Index]; ok {
+		c.first[i] = h
+	}
+	return h
+}
+
+func (c *crossings) relink(i int) {
+	dir := path.Dir(c.parts[i].Path)
+	ast.Walk(c.parts[i].Doc, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Link:
+			if to, ok := c.target(n.URL, i, dir); ok {
+				c.shown[n] = n.URL
+				n.URL = "#" + to
+			}
+		case *ast.Image:
+			if dir != "." && isRelative(n.Src) {
+				n.Src = path.Join(dir, n.Src)
+			}
+		case *ast.NoteRef:
+			n.ID = partID(i) + n.ID
+		}
+		return true
+	})
+}
+
+// target gives the anchor within the guide that a link of part i leads to. A path that begins with a slash begins at the folder, as it
+// does where hosts show one.
+func (c *crossings) target(to string, i int, dir string) (string, bool) {
+	name, slug, _ := strings.Cut(to, "#")
+	slug = strings.TrimPrefix(slug, "user-content-")
+	if name == "" {
+		return partID(i) + slug, true
+	}
+	if file, ok := c.files[address(name)]; ok && strings.Contains(name, "://") {
+		return partID(file) + slug, true
+	}
+	if own := c.parts[i].Doc.URL; own != "" { // the page's reader made its relative links absolute
+		name = strings.TrimPrefix(name, own[:strings.LastIndex(own, "/")+1])
+	}
+	if strings.HasPrefix(name, "/") {
+		name, dir = strings.TrimPrefix(name, "/"), "."
+	}
+	if !isRelative(name) {
+		return "", false
+	}
+	file, ok := c.files[path.Join(dir, name)]
+	if plain, err := url.PathUnescape(name); !ok && err == nil {
+		file, ok = c.files[path.Join(dir, plain)]
+	}
+	return partID(file) + slug, ok
+}
+
+// address gives the form of a URL by which pages are known: whether it is secure, and a slash at its end, make no other page.
+func address(url string) string {
+	_, rest, _ := strings.Cut(strings.ToLower(url), "://")
+	rest, _, _ = strings.Cut(rest, "#")
+	return "://" + strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
+}
+
+// isRelative tells whether a link leads to a file beside the one that it stands in.
+func isRelative(url string) bool {
+	return url != "" && !strings.HasPrefix(url, "/") && !strings.HasPrefix(url, "#") && !strings.Contains(url, ":")
+}
+
+// resolve makes all links lead to what their headings became.
+func (c *crossings) resolve(b *builder, sink diag.Sink) {
+	b.anchors(nil)
+	targets := map[string]ast.Node{}
+	for name, h := range c.anchors {
+		targets[name] = b.headings[h]
+	}
+	for i, h := range c.first {
+		targets[partID(i)] = b.headings[h] // nil for an index: its place is the whole guide
+	}
+	l := newLinker(targets, sink)
+	l.shown, l.elsewhere, l.headings = c.shown, c.elsewhere(b), b.headings
+	l.guide(b.guide)
+}
+
+// elsewhere gives the headings of all files by their anchors, and by the loose form of these where no anchor is like it. What was set
+// aside is not among them.
+func (c *crossings) elsewhere(b *builder) map[string][]*ast.Heading {
+	exact, loose := map[string][]*ast.Heading{}, map[string][]*ast.Heading{}
+	for _, p := range c.parts {
+		names := make([]string, 0, len(p.Doc.Slugs)+len(p.Doc.Names))
+		at := map[string]*ast.Heading{}
+		for name, h := range p.Doc.Names {
+			names, at[name] = append(names, name), h
+		}
+		for h, slug := range p.Doc.Slugs {
+			if at[slug] == nil {
+				names = append(names, slug)
+			}
+			at[slug] = h
+		}
+		slices.Sort(names)
+		for _, name := range names {
+			h := at[name]
+			if b.headings[h] == nil {
+				continue
+			}
+			exact[name] = append(exact[name], h)
+			if k := key(name); k != "" && k != name {
+				loose[k] = append(loose[k], h)
+			}
+		}
+	}
+	for k, hs := range loose {
+		if exact[k] == nil {
+			exact[k] = hs
+		}
+	}
+	return exact
+}

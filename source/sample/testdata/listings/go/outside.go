@@ -1,0 +1,53 @@
+// Package outside declares what listings use and do not show. A listing that declares one of these names itself goes
+// without it here.
+package outside
+
+import (
+	"context"
+	"database/sql"
+	"net/http"
+)
+
+var (
+	ctx     context.Context
+	dsn     string
+	err     error
+	attempt int
+)
+
+var (
+	db    *sql.DB
+	mux   *http.ServeMux
+	order *Order
+)
+
+func fetch(ctx context.Context, url string) (string, error) { return "", nil }
+
+// Order is what is bought.
+type Order struct {
+	ID    string
+	Total int64
+}
+
+// Store keeps orders.
+type Store struct{ db *sql.DB }
+
+// Order gives the order of that id.
+func (s *Store) Order(ctx context.Context, id string) (*Order, error) { return nil, nil }
+
+// Server answers requests.
+type Server struct{ store *Store }
+
+func (s *Server) audit(ctx context.Context, order *Order) {}
+
+// Cache keeps values for a while.
+type Cache struct{}
+
+// NewCache gives an empty cache.
+func NewCache(ttl any) *Cache { return &Cache{} }
+
+// Set keeps a value.
+func (c *Cache) Set(key string, value any) {}
+
+// Get finds a value.
+func (c *Cache) Get(key string) (any, bool) { return nil, false }

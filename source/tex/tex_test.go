@@ -1,0 +1,161 @@
+package tex
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+func TestParse(t *testing.T) {
+	for src, want := range map[string]string{
+		`a+b`:                                  `(row a bin:+ b)`,
+		`x_i^2`:                                `(row (scripts x i 2))`,
+		`x^2_i`:                                `(row (scripts x i 2))`,
+		`x^10`:                                 `(row (scripts x - 1) 0)`,
+		`2^{10}`:                               `(row (scripts 2 - 10))`,
+		`f''(x)`:                               `(row (scripts f - ″) open:( x close:))`,
+		`\frac12`:                              `(row (frac 1 2))`,
+		`\frac{a+b}{2c}`:                       `(row (frac (row a bin:+ b) (row 2 c)))`,
+		`\sqrt[3]{x}`:                          `(row (root x (row 3)))`,
+		`\sum_{i=1}^n i`:                       `(row (scripts large:∑ (row i rel:= 1) n) i)`,
+		`O(n \log n)`:                          `(row O open:( n large:log:up n close:))`,
+		`\left(\frac ab\right]`:                `(row (fence ( ] (frac a b)))`,
+		`\left. x \right|_0`:                   `(row (scripts (fence  | x) 0 -))`,
+		`\mathbb{R}^d`:                         `(row (scripts ℝ:up - d))`,
+		`\mathbf{x}\cdot\mathrm{softmax}(z)`:   `(row 𝐱:up bin:⋅ softmax:up open:( z close:))`,
+		`\text{if } x \neq 0`:                  `(row if :text x rel:≠ 0)`,
+		`\operatorname*{argmax}_\theta`:        `(row (scripts large:argmax:up θ -))`,
+		`\hat{y}_i`:                            `(row (scripts (mark ̂ y) i -))`,
+		`\begin{bmatrix}1&2\\3&4\end{bmatrix}`: `(row (fence [ ] (grid c (row (row 1) (row 2)) (row (row 3) (row 4)))))`,
+		"\\begin{cases}1 & x>0\\\\\n0\\end{cases}": `(row (fence {  (grid l (row (row 1) (row x rel:> 0)) (row (row 0)))))`,
+		`\begin{aligned}a&=b\\&=c\\\end{aligned}`:  `(row (grid rl (row (row a) (row rel:= b)) (row (row) (row rel:= c))))`,
+		`\big(x\big)`:          `(row (:1200 x ):1200)`,
+		`\not\in`:              `(row rel:∉)`,
+		`a\,b`:                 `(row a space:167 b)`,
+		`50\%`:                 `(row 50 %)`,
+		`\underbrace{a+b}_{n}`: `(row (scripts (mark ⏟ (row a bin:+ b)) n -))`,
+		`\displaystyle\sum x`:  `(row (styled large:∑ x))`,
+		`\lim_{x\to 0}`:        `(row (scripts large:lim:up (row x rel:→ 0) -))`,
+		`P(A|B)`:               `(row P open:( A | B close:))`,
+		`a % why`:              `(row a)`,
+		`\overset{d}{=}`:       `(row (over (row rel:=) d -))`,
+		`a \pmod n`:            `(row a space:444 open:( large:mod:up n close:))`,
+		`\sum\limits_i`:        `(row (limits large:∑ i -))`,
+		`x, y`:                 `(row x punct:, y)`,
+		`3.14 < \pi`:           `(row 3.14 rel:< π)`,
+	} {
+		row, err := Parse(src)
+		if err != nil {
+			t.Errorf("%s: %v", src, err)
+			continue
+		}
+		if got := dumped(row); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", src, got, want)
+		}
+		if n := len(row.Ends); n != len(row.Kids) || row.Ends[n-1] > len(src) {
+			t.Errorf("%s: ends %v", src, row.Ends)
+		}
+	}
+}
+
+func TestParseErrors(t *testing.T) {
+	for src, want := range map[string]string{
+		``:                             `0: the formula is empty`,
+		`\foo{x}`:                      `0: the command \foo is not known`,
+		`a+\frac{a`:                    `7: what opens here is not closed`,
+		`a}`:                           `1: a brace is closed that was not opened`,
+		`x^2^3`:                        `3: there are two exponents`,
+		`\left( x`:                     `0: what opens here is not closed`,
+		`\begin{foo}\end{foo}`:         `0: the environment foo is not known`,
+		`\begin{matrix}a\end{pmatrix}`: `0: \begin{matrix} is closed by \end{pmatrix}`,
+		`a & b`:                        `2: & stands outside of a matrix`,
+		`x_`:                           `1: the script is missing`,
+		`\`:                            `0: the formula ends in a backslash`,
+		strings.Repeat("{", 100):       `60: the formula is nested more than 60 deep`,
+	} {
+		_, err := Parse(src)
+		var e *Error
+		if !errors.As(err, &e) {
+			t.Errorf("%s: no error", src)
+			continue
+		}
+		if got := strconv.Itoa(e.At) + ": " + e.Message; got != want {
+			t.Errorf("%s:\n got %s\nwant %s", src, got, want)
+		}
+	}
+}
+
+func TestFindKnowsFormulasFromDollars(t *testing.T) {
+	for text, want := range map[string]string{
+		"It takes $O(n \\log n)$ steps.":       `O(n \log n)`,
+		"where $x$, $y$":                       "x|y",
+		"so ($n^2$) and \"$k$\"":               "n^2|k",
+		"$$\nx = y\n$$":                        "x = y$$",
+		"the loss $`a_i`$ of GitLab":           "a_i",
+		`inline \(x^2\) and block \[\frac12\]`: `x^2|\frac12$$`,
+		"it costs $5, not $10":                 "",
+		"$5-$10 or $5/$10":                     "",
+		"from $HOME to $PATH":                  "",
+		"$a,$b and $c":                         "",
+		"use $('#a') or $('.b')":               "",
+		"`$.ajax`/$.get":                       "",
+		"${a}-${b}":                            "",
+		"the $user_id$ mark":                   "",
+		"$this->name and $that->name":          "",
+		"US$5 and A$6":                         "",
+		`\[optional\] and \(why\)`:             "",
+		`costs \$5 and \$6`:                    "",
+		"$ x $":                                "",
+		"$$":                                   "",
+		"$$ $$":                                "",
+		"an $n \\times m$ matrix, $i$-th row":  `n \times m|i`,
+		"$x\n\ny$":                             "",
+		"$_GET['a']$":                          "",
+		"$\\text{costs \\$5}$":                 `\text{costs \$5}`,
+		"$a}$ $b$":                             "b",
+	} {
+		var got []string
+		for at := 0; ; {
+			f, ok := Find(text, at)
+			if !ok {
+				break
+			}
+			s := f.TeX
+			if f.Display {
+				s += "$$"
+			}
+			got = append(got, s)
+			at = f.End
+		}
+		if g := strings.Join(got, "|"); g != want {
+			t.Errorf("%q: got %q, want %q", text, g, want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{`\frac{1}{n}\sum_{i=1}^n x_i'`, `\begin{cases}a&b\\c\end{cases}`, `\left(\sqrt[3]{x}\middle|\text{a $}\right)`, `\not\mathbb{R}\big\{`} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		row, err := Parse(src)
+		var e *Error
+		switch {
+		case err == nil && (len(row.Ends) != len(row.Kids) || row.Ends[len(row.Ends)-1] > len(src)):
+			t.Errorf("%q: ends %v of %d nodes", src, row.Ends, len(row.Kids))
+		case err != nil && (!errors.As(err, &e) || e.At < 0 || e.At > len(src)):
+			t.Errorf("%q: %v at %d", src, err, e.At)
+		}
+		for at := 0; ; {
+			found, ok := Find(src, at)
+			if !ok {
+				break
+			}
+			if found.Start < at || found.End <= found.Start || found.End > len(src) || found.TeX == "" {
+				t.Fatalf("%q: found %+v", src, found)
+			}
+			at = found.End
+		}
+	})
+}
