@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -63,7 +65,10 @@ func (l *ledger) share(part manifest.Shard) {
 func (l *ledger) plan() string {
 	h := sha256.New()
 	for _, t := range l.all {
-		fmt.Fprintf(h, "%q %q %s\n", t.guide, t.variant.edition, l.digests.Of(t.file)) // a hash takes everything
+		fmt.Fprintf(h, "%q %q\n", t.guide, t.variant.edition) // a hash takes everything
+		for _, file := range t.sources() {
+			fmt.Fprintf(h, "from %q %s\n", l.scheme.rel(file), l.digests.Of(file))
+		}
 		for _, target := range t.targets {
 			fmt.Fprintf(h, "made %q\n", l.artifact(target.path))
 		}
@@ -74,13 +79,38 @@ func (l *ledger) plan() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
+// sources gives the file of a task or, if its guide is a folder, what is in that, hidden files aside.
+func (t task) sources() []string {
+	if !isDir(t.file) {
+		return []string{t.file}
+	}
+	var out []string
+	// What cannot be read now is reported by the build.
+	_ = filepath.WalkDir(t.file, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return nil
+		case path != t.file && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.Type().IsRegular():
+			out = append(out, path)
+		}
+		return nil
+	})
+	return out
+}
+
 // costs estimates what tasks cost, in microseconds of a processor.
 func costs(tasks []task) []int64 {
 	out := make([]int64, 0, len(tasks))
 	for _, t := range tasks {
 		size := int64(0)
-		if info, err := os.Stat(t.file); err == nil { // of one that is not there the build says so
-			size = info.Size()
+		for _, file := range t.sources() {
+			if info, err := os.Stat(file); err == nil { // of one that is not there the build says so
+				size += info.Size()
+			}
 		}
 		cost := 1000 + size/9
 		for _, target := range t.targets {

@@ -47,18 +47,40 @@ func (g glob) fixed() (dir string, plain bool) {
 	return path.Join(g.parts...), true
 }
 
-// match tells whether g matches a path. What begins with a dot is matched by a part that begins with one only.
+// match tells whether a pattern matches a path. What begins with a dot is matched by a part that begins with one only. Where a name does not
+// fit, the last ** takes one folder more; one before it need not be asked again, for whatever it could take the last one can.
 func match(parts, names []string) bool {
-	switch {
-	case len(parts) == 0:
-		return len(names) == 0
-	case parts[0] == "**":
-		return match(parts[1:], names) || len(names) > 0 && !hidden(names[0]) && match(parts, names[1:])
-	case len(names) == 0 || hidden(names[0]) && !hidden(parts[0]):
+	p, n := 0, 0
+	star, from := -1, 0 // the last **, and where the names begin that it has not taken
+	for n < len(names) {
+		switch {
+		case p < len(parts) && parts[p] == "**":
+			star, from = p, n
+			p++
+			continue
+		case p < len(parts) && fits(parts[p], names[n]):
+			p++
+			n++
+			continue
+		case star < 0 || hidden(names[from]):
+			return false
+		}
+		from++
+		p, n = star+1, from
+	}
+	for p < len(parts) && parts[p] == "**" {
+		p++
+	}
+	return p == len(parts)
+}
+
+// fits tells whether a part of a pattern matches a name.
+func fits(part, name string) bool {
+	if hidden(name) && !hidden(part) {
 		return false
 	}
-	ok, err := path.Match(parts[0], names[0])
-	return ok && err == nil && match(parts[1:], names[1:])
+	ok, err := path.Match(part, name)
+	return ok && err == nil
 }
 
 func hidden(name string) bool { return strings.HasPrefix(name, ".") }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -115,6 +116,19 @@ func TestGuidesAreThoseThatMatch(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%q:\ngot  %q\nwant %q", text, got, want)
 		}
+	}
+}
+
+// TestManyStarsMatchInTime would take years if each ** tried all that those before it left.
+func TestManyStarsMatchInTime(t *testing.T) {
+	files := fstest.MapFS{strings.Repeat("a/", 60) + "a.md": {}}
+	text := "guides: a/**/*.md\nexclude: '" + strings.Repeat("**/a/", 20) + "b.md'"
+	p, ok := project.Parse("p.yaml", []byte(text), known(), &diag.List{})
+	if !ok {
+		t.Fatal("the project was refused")
+	}
+	if got, _ := p.Guides(files, &diag.List{}); len(got) != 1 {
+		t.Errorf("got %q", got)
 	}
 }
 
