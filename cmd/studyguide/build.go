@@ -13,7 +13,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"studyguide/render"
-	"studyguide/render/highlight"
 	"studyguide/render/theme"
 	"studyguide/source"
 	"studyguide/source/ast"
@@ -152,6 +151,7 @@ func (b *builder) open(file string, sink diag.Sink) (*input, error) {
 		return nil, &failure{code: exitInput}
 	}
 	b.report.sources[in.display] = in.data
+	b.settings.session.opened(file, in)
 	return in, nil
 }
 
@@ -200,7 +200,7 @@ func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *
 	job := &render.Job{
 		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: b.page(guide.Meta.Page),
 		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink, Timings: b.settings.timings,
-		Code: &highlight.Cache{},
+		Code: b.settings.session.cache(),
 	}
 	made, err := b.render(ctx, job, targets)
 	if err == nil && sink.bad.Load() {

@@ -36,6 +36,7 @@ type settings struct {
 	notes    bool
 	timings  *render.Timings // nil: nobody asked
 	epoch    *time.Time      // SOURCE_DATE_EPOCH
+	session  *session        // of watch and preview; nil: what is built is built once
 }
 
 // sourceFlags say how to read a guide.

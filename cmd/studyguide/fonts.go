@@ -19,6 +19,31 @@ import (
 type typefaces struct {
 	folders []string // of --font-dir
 	shared  *fonts.Library
+	found   diag.List // what is wrong with the folders, which each guide is told
+
+	again bool // the same guides come again: what they last asked for is kept
+	last  *fonts.Set
+	asked fonts.Choice // for last
+}
+
+// turn is called between builds of the same guides.
+func (t *typefaces) turn() {
+	if t.last != nil {
+		t.last.Turn()
+	}
+}
+
+// of gives the fonts of a choice from a library: those of the build before if nothing else is asked for.
+func (t *typefaces) of(library *fonts.Library, c fonts.Choice) (*fonts.Set, error) {
+	if t.again && t.last != nil && library == t.shared && c.Text == t.asked.Text && c.Code == t.asked.Code && c.Language == t.asked.Language &&
+		slices.Equal(c.Fallback, t.asked.Fallback) {
+		return t.last, nil
+	}
+	set, err := library.Set(c)
+	if t.again && library == t.shared && err == nil {
+		t.last, t.asked = set, c
+	}
+	return set, err
 }
 
 // set gives the fonts that a guide asks for. What is wrong with its wishes goes to sink; the error is a failure.
@@ -28,10 +53,13 @@ func (t *typefaces) set(g *ast.Guide, assets fs.FS, sink diag.Sink) (*fonts.Set,
 	if library == nil || wish.Folder != "" {
 		library = fonts.NewLibrary()
 		for _, dir := range t.folders {
-			if err := addFolder(library, os.DirFS(dir), ".", dir, sink); err != nil {
+			if err := addFolder(library, os.DirFS(dir), ".", dir, &t.found); err != nil {
 				return nil, &failure{exitInput, fmt.Errorf("--font-dir %s: %w", dir, reason(err))}
 			}
 		}
+	}
+	for _, d := range t.found.Sorted() {
+		sink.Report(d)
 	}
 	if wish.Folder == "" {
 		t.shared = library
@@ -43,7 +71,7 @@ func (t *typefaces) set(g *ast.Guide, assets fs.FS, sink diag.Sink) (*fonts.Set,
 	if len(choice.Fallback) == 0 { // whatever the folders hold helps out
 		choice.Fallback = slices.DeleteFunc(library.Families(), func(name string) bool { return name == wish.Text || name == wish.Code })
 	}
-	set, err := library.Set(choice)
+	set, err := t.of(library, choice)
 	var unknown *fonts.UnknownFamilyError
 	if errors.As(err, &unknown) {
 		d := diag.New(diag.FontUnknown, g.Meta.At, "fonts: no font of the family %q is there", unknown.Name)

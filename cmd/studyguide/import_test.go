@@ -32,6 +32,7 @@ var arrows = map[string][]string{
 // import what they read the results with.
 var owners = map[string]string{
 	"github.com/urfave/cli/v2":          "cmd/studyguide",
+	"github.com/fsnotify/fsnotify":      "cmd/studyguide/watch",
 	"github.com/schollz/progressbar/v3": "cmd/studyguide",
 	"golang.org/x/term":                 "cmd/studyguide",
 	"github.com/yuin/goldmark-emoji":    "source/emoji",
