@@ -43,4 +43,5 @@ type Job struct {
 type PageMap struct {
 	Count int               // pages in all
 	Label map[string]string // id of a section or question → page label, as printed
+	Page  map[string]int    // the same ids → page, counted from 1
 }

@@ -24,7 +24,7 @@ type rebuilder struct {
 // first is a mistyped name, and ends it.
 func (r *rebuilder) run(ctx context.Context) error {
 	for _, t := range r.tasks {
-		if t.file == "" || t.file == "-" {
+		if t.file == "-" {
 			return usagef("only files and folders can be watched; name the guides")
 		}
 	}

@@ -50,6 +50,9 @@ func (s *session) turn() {
 
 // files gives the paths of all that the last build of a guide read or looked for.
 func (s *session) files(file string) []string {
+	if file == "" {
+		return nil // the sample is in the program
+	}
 	dir := filepath.Dir(file)
 	paths := []string{file}
 	if isDir(file) {

@@ -52,9 +52,9 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	lap()
 	if job.Pages != nil {
 		job.Pages.Count = len(book.Pages)
-		job.Pages.Label = map[string]string{}
+		job.Pages.Label, job.Pages.Page = map[string]string{}, map[string]int{}
 		for id, p := range book.Places {
-			job.Pages.Label[id] = book.Pages[p.Page].Label
+			job.Pages.Label[id], job.Pages.Page[id] = book.Pages[p.Page].Label, p.Page+1
 		}
 	}
 	return nil
