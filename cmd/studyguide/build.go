@@ -200,7 +200,7 @@ func (b *builder) guide(ctx context.Context, in *input, targets []target, sink *
 	job := &render.Job{
 		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: b.page(guide.Meta.Page),
 		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink, Timings: b.settings.timings,
-		Code: b.settings.session.cache(),
+		Code: b.settings.session.cache(), Memory: b.settings.session.memory(),
 	}
 	made, err := b.render(ctx, job, targets)
 	if err == nil && sink.bad.Load() {

@@ -19,7 +19,7 @@ const module = "studyguide"
 var arrows = map[string][]string{
 	"cmd":             {"render", "source", "fonts"},
 	"render":          {"render", "source/ast", "source/diag", "fonts"},
-	"render/layout":   {"render/layout", "render/asset", "render/highlight", "render/theme", "source/ast", "source/diag", "fonts"},
+	"render/layout":   {"render/layout", "render/memo", "render/asset", "render/highlight", "render/theme", "source/ast", "source/diag", "fonts"},
 	"render/theme":    {"source/ast", "source/diag", "source/setting", "source/suggest"},
 	"render/markdown": {"render", "source/ast", "source/diag", "source/anchor", "source/pattern", "fonts"},
 	"fonts":           {},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -68,6 +69,7 @@ func (r *rebuilder) build(ctx context.Context, tasks []task) (*builder, error) {
 		steps += 1 + len(t.targets)
 	}
 	r.settings.session.turn()
+	collectSeldom(os.Getenv)
 	b := newBuilder(r.console, r.settings, steps)
 	b.fonts = r.settings.session.fonts
 	worst := &failure{}

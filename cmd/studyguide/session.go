@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"studyguide/render/highlight"
+	"studyguide/render/memo"
 )
 
 // A session is what lives on from one build to the next in a process that builds the same guides again and again. A nil session is a
@@ -16,11 +17,12 @@ import (
 type session struct {
 	fonts *typefaces
 	code  *highlight.Cache
+	made  *memo.Memory
 	used  map[string]*usage // by guide, as the task names it
 }
 
 func newSession(s *settings) *session {
-	return &session{fonts: &typefaces{folders: s.fontDirs, again: true}, code: &highlight.Cache{}, used: map[string]*usage{}}
+	return &session{fonts: &typefaces{folders: s.fontDirs, again: true}, code: &highlight.Cache{}, made: &memo.Memory{}, used: map[string]*usage{}}
 }
 
 // opened is told of each guide that is opened, and has what it uses noted.
@@ -41,10 +43,19 @@ func (s *session) cache() *highlight.Cache {
 	return s.code
 }
 
+// memory gives what was made by the builds before.
+func (s *session) memory() *memo.Memory {
+	if s == nil {
+		return nil
+	}
+	return s.made
+}
+
 // turn is called between builds. What neither this build nor the one before asked for is forgotten, so that a session holds no more after
 // thousands of builds than after two.
 func (s *session) turn() {
 	s.code.Turn()
+	s.made.Turn()
 	s.fonts.turn()
 }
 
