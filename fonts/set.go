@@ -24,8 +24,9 @@ type styled struct {
 	chain    []source // what may show the text, best first
 	features []harfbuzz.Feature
 
-	mu   sync.RWMutex
-	runs map[string][]*Run
+	mu     sync.RWMutex
+	runs   map[string][]*Run
+	before map[string][]*Run // those that were asked for before the last Turn, and not since
 }
 
 // NewSet gives a Set of the faces that come with the program, from a Library of its own.
@@ -42,21 +43,42 @@ func (s *Set) Shape(st Style, text string) ([]*Run, error) {
 	of := s.style(st)
 	of.mu.RLock()
 	runs, ok := of.runs[text]
+	older, old := of.before[text]
 	of.mu.RUnlock()
-	if ok {
+	switch {
+	case ok:
 		return runs, nil
+	case old:
+		return of.keep(text, older), nil
 	}
 	runs, err := s.shape(of, st, text)
 	if err != nil {
 		return nil, err
 	}
+	return of.keep(text, runs), nil
+}
+
+// keep remembers the runs of a text, and gives those that are remembered already.
+func (of *styled) keep(text string, runs []*Run) []*Run {
 	of.mu.Lock()
 	defer of.mu.Unlock()
 	if first, ok := of.runs[text]; ok {
-		return first, nil
+		return first
 	}
 	of.runs[text] = runs
-	return runs, nil
+	return runs
+}
+
+// Turn begins another guide, or another state of the same one: what is not shaped again before the next Turn is forgotten then, so that a Set
+// that lives on does not grow without bound. It changes nothing that Shape gives.
+func (s *Set) Turn() {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	for _, of := range s.styles {
+		of.mu.Lock()
+		of.before, of.runs = of.runs, make(map[string][]*Run, len(of.runs))
+		of.mu.Unlock()
+	}
 }
 
 func (s *Set) style(st Style) *styled {

@@ -10,6 +10,7 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render/highlight"
+	"studyguide/render/memo"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -36,11 +37,13 @@ type Job struct {
 	Sink     diag.Sink
 	Timings  *Timings // nil: nobody asks
 
-	Code *highlight.Cache // shared by the renderers of a run; nil: each tells code apart for itself
+	Code   *highlight.Cache // shared by the renderers of a run; nil: each tells code apart for itself
+	Memory *memo.Memory     // of the builds before in the same process; nil: there were none, or none will follow
 }
 
 // PageMap tells on which page of the PDF edition things are. It is empty until a PDF has been made.
 type PageMap struct {
 	Count int               // pages in all
 	Label map[string]string // id of a section or question → page label, as printed
+	Page  map[string]int    // the same ids → page, counted from 1
 }

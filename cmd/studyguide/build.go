@@ -13,7 +13,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"studyguide/render"
-	"studyguide/render/highlight"
 	"studyguide/render/manifest"
 	"studyguide/source"
 	"studyguide/source/ast"
@@ -216,7 +215,7 @@ func (b *builder) guide(ctx context.Context, in *input, t task, sink *tally) ([]
 	job := &render.Job{
 		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: t.variant.over(guide.Meta.Page),
 		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink, Timings: b.settings.timings,
-		Code: &highlight.Cache{},
+		Code: b.settings.session.cache(), Memory: b.settings.session.memory(),
 	}
 	return b.render(ctx, job, t.targets)
 }

@@ -21,3 +21,14 @@ func collectLater(getenv func(string) string) {
 	first := new(*byte)
 	runtime.AddCleanup(first, func(pace int) { debug.SetGCPercent(pace) }, pace)
 }
+
+// seldom is the pace of collection, as of GOGC, of a process that builds again and again: at Go's own of 100 a fifth of the CPU of a save goes to
+// marking what the session keeps (BenchmarkSave). The heap may grow to four times what is kept.
+const seldom = 300
+
+// collectSeldom sets that pace, unless the environment says another.
+func collectSeldom(getenv func(string) string) {
+	if getenv("GOGC") == "" && getenv("GOMEMLIMIT") == "" {
+		debug.SetGCPercent(seldom)
+	}
+}

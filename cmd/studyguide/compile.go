@@ -76,6 +76,7 @@ func compile(ctx context.Context, c console, s *settings, r *report, tasks []tas
 		}
 		fail(o.err)
 		done = append(done, o)
+		s.session.used(o)
 		if book != nil {
 			book.take(o)
 		} else if o.err == nil {
@@ -150,7 +151,13 @@ func (s *settings) workers() int {
 // prepare reads what the guides of a variant share. The error is a failure.
 func (b *builder) prepare(v *variant) error {
 	if key := v.fontKey(); b.fonts[key] == nil {
-		b.fonts[key] = &typefaces{folders: v.fontDirs, place: b.place, sink: &tally{report: b.report}}
+		sink := &tally{report: b.report}
+		t := b.settings.session.typefaces(key, sink)
+		if t == nil {
+			t = &typefaces{folders: v.fontDirs, place: b.place, sink: sink, again: b.settings.session != nil}
+			b.settings.session.keep(key, t)
+		}
+		b.fonts[key] = t
 	}
 	return b.variantTheme(v)
 }

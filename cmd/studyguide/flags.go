@@ -34,6 +34,7 @@ type settings struct {
 	report      form            // of the summary; none: nobody asks
 	deps        form            // of the dependencies; none: nobody asks
 	stepSummary string          // $GITHUB_STEP_SUMMARY: the page of a job
+	session     *session        // of watch and preview; nil: what is built is built once
 	jobs        int             // guides that are made at the same time; 0: as many as there are processors
 }
 

@@ -23,10 +23,53 @@ type typefaces struct {
 	place   func(string) string
 	read    manifest.Recorder // what is in the folders
 	sink    *tally            // what is wrong with it is every guide's
+	found   diag.List         // the same, for the runs that follow in one process
 
 	once   sync.Once
 	shared *fonts.Library
 	err    error
+
+	again bool // runs follow: what guides asked for last is kept
+	mu    sync.Mutex
+	last  map[string]*fonts.Set // by what was asked for
+}
+
+// turn is called between the builds of a session. What is wrong with the folders goes to sink once more.
+func (t *typefaces) turn(sink *tally) {
+	t.sink = sink
+	for _, d := range t.found.Sorted() {
+		sink.Report(d)
+	}
+	for _, set := range t.last {
+		set.Turn()
+	}
+}
+
+// Report takes a finding about the folders.
+func (t *typefaces) Report(d diag.Diagnostic) {
+	t.found.Report(d)
+	t.sink.Report(d)
+}
+
+// of gives the fonts of a choice from a library: in a session those of the build before, if they are asked for again.
+func (t *typefaces) of(library *fonts.Library, c fonts.Choice) (*fonts.Set, error) {
+	if !t.again || library != t.shared {
+		return library.Set(c)
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	key := fmt.Sprintf("%q", append([]string{c.Text, c.Code, c.Language}, c.Fallback...))
+	if set := t.last[key]; set != nil {
+		return set, nil
+	}
+	set, err := library.Set(c)
+	if err == nil {
+		if t.last == nil {
+			t.last = map[string]*fonts.Set{}
+		}
+		t.last[key] = set
+	}
+	return set, err
 }
 
 // load gives a library of what is in the folders. The error is a failure.
@@ -43,7 +86,7 @@ func (t *typefaces) load(sink diag.Sink) (*fonts.Library, error) {
 // library gives the fonts that guides share. The error is a failure.
 func (t *typefaces) library() (*fonts.Library, error) {
 	t.once.Do(func() {
-		if t.shared, t.err = t.load(t.sink); t.err == nil && t.sink.bad.Load() {
+		if t.shared, t.err = t.load(t); t.err == nil && t.sink.bad.Load() {
 			t.err = &failure{code: exitFindings}
 		}
 	})
@@ -70,7 +113,7 @@ func (t *typefaces) set(g *ast.Guide, assets fs.FS, sink diag.Sink) (*fonts.Set,
 	if len(choice.Fallback) == 0 { // whatever the folders hold helps out
 		choice.Fallback = slices.DeleteFunc(library.Families(), func(name string) bool { return name == wish.Text || name == wish.Code })
 	}
-	set, err := library.Set(choice)
+	set, err := t.of(library, choice)
 	var unknown *fonts.UnknownFamilyError
 	if errors.As(err, &unknown) {
 		d := diag.New(diag.FontUnknown, g.Meta.At, "fonts: no font of the family %q is there", unknown.Name)

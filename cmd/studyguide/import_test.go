@@ -19,7 +19,7 @@ const module = "studyguide"
 var arrows = map[string][]string{
 	"cmd":             {"render", "source", "fonts"},
 	"render":          {"render", "source/ast", "source/diag", "source/tex", "fonts"},
-	"render/layout":   {"render/layout", "render/asset", "render/highlight", "render/theme", "source/ast", "source/diag", "source/tex", "fonts"},
+	"render/layout":   {"render/layout", "render/memo", "render/asset", "render/highlight", "render/theme", "source/ast", "source/diag", "source/tex", "fonts"},
 	"render/theme":    {"source/ast", "source/diag", "source/setting", "source/suggest"},
 	"render/markdown": {"render", "source/ast", "source/diag", "source/anchor", "source/option", "source/pattern", "source/tex", "fonts"},
 	"fonts":           {},
@@ -32,6 +32,7 @@ var arrows = map[string][]string{
 // import what they read the results with.
 var owners = map[string]string{
 	"github.com/urfave/cli/v2":          "cmd/studyguide",
+	"github.com/fsnotify/fsnotify":      "cmd/studyguide/watch",
 	"github.com/schollz/progressbar/v3": "cmd/studyguide",
 	"golang.org/x/term":                 "cmd/studyguide",
 	"github.com/yuin/goldmark-emoji":    "source/emoji",

@@ -110,7 +110,7 @@ func newApp(c console, args []string) *cli.App {
 		Action:               noCommand,
 	}
 	app.Commands = []*cli.Command{
-		buildCommand(c), checkCommand(c), planCommand(c), mergeCommand(c), importCommand(c), newCommand(c), rulesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
+		buildCommand(c), checkCommand(c), watchCommand(c), previewCommand(c), planCommand(c), mergeCommand(c), importCommand(c), newCommand(c), rulesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
 	}
 	for _, cmd := range app.Commands {
 		cmd.HideHelpCommand = true // else a file called "help" could not be named

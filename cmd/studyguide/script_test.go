@@ -6,7 +6,9 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/go-fonts/dejavu/dejavuserif"
 	"github.com/rogpeppe/go-internal/testscript"
@@ -27,8 +29,9 @@ func TestScripts(t *testing.T) {
 			return cond == "root" && os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"exits": exitsWith,
-			"font":  writeFont,
+			"exits":  exitsWith,
+			"font":   writeFont,
+			"awaits": awaits,
 		},
 	})
 }
@@ -72,4 +75,17 @@ func writeFont(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: font FILE")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), dejavuserif.TTF, 0o666))
+}
+
+// awaits is the command "awaits FILE TEXT" of the scripts: wait until a file that another program writes has the text.
+func awaits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: awaits FILE TEXT")
+	}
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if data, err := os.ReadFile(ts.MkAbs(args[0])); err == nil && strings.Contains(string(data), args[1]) {
+			return
+		}
+	}
+	ts.Fatalf("%s never had %q", args[0], args[1])
 }

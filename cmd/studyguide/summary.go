@@ -137,7 +137,7 @@ func (s *summary) write(c console, set *settings) error {
 	if page := set.stepSummary; page != "" {
 		errs = append(errs, appendTo(page, s.markdown))
 	}
-	if len(s.Guides) > 1 && s.Built+s.Failed > 0 && !set.quiet && set.text() {
+	if len(s.Guides) > 1 && s.Built+s.Failed > 0 && !set.quiet && set.text() && set.session == nil {
 		_, err := fmt.Fprintf(c.err, "guides  built  up to date  failed\n%6d  %5d  %10d  %6d\n", len(s.Guides), s.Built, s.UpToDate, s.Failed)
 		errs = append(errs, err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
+	"studyguide/render/memo"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -33,6 +34,7 @@ type book struct {
 	pageList   []entry // of the PDF edition, if it was made in the same run
 	pageSource string  // names that edition
 	access     access
+	memory     *memo.Memory
 
 	spans  map[string]diag.Span // anchor → place in the guide
 	begins map[string]string    // name of a file in the archive → the first anchor in it
@@ -60,6 +62,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		lang:       language(g.Meta),
 		identifier: identifier(g),
 		modified:   job.Modified,
+		memory:     job.Memory,
 	}
 	b.rtl = ast.RightToLeft(b.lang)
 	if b.modified.IsZero() {

@@ -4,12 +4,15 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"crypto/sha256"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"slices"
+
+	"studyguide/render/memo"
 )
 
 // Names of the book's files; those without a folder before them are below EPUB/.
@@ -59,7 +62,7 @@ func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 		}
 		files = append(files, packed{root + "xhtml/" + p.name, data})
 	}
-	return pack(files)
+	return pack(files, b.memory)
 }
 
 // withRoot gives an XHTML page with the attributes that go-epub does not write on its root.
@@ -73,9 +76,14 @@ func (b *book) withRoot(pg []byte) ([]byte, error) {
 	m.tag("html", b.rootAttrs())
 	m.raw(" " + string(after))
 	out := []byte(m.b.String())
+	key := sound(digestOf(b.memory, out))
+	if _, ok := memo.Get[bool](b.memory, key); ok {
+		return out, nil
+	}
 	if err := wellFormed(out); err != nil {
 		return nil, fmt.Errorf("the page is not well-formed XML: %w", err)
 	}
+	memo.Put(b.memory, key, true)
 	return out, nil
 }
 
@@ -98,7 +106,7 @@ type packed struct {
 
 // pack makes the archive. The first file is stored as it is, which lets a program tell an EPUB by its bytes at a
 // fixed place (EPUB 3.3, section 4.2.4); the rest are compressed. No header tells a time or a machine.
-func pack(files []packed) ([]byte, error) {
+func pack(files []packed, memory *memo.Memory) ([]byte, error) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	// One compressor for all files: a new one is 0.8 MB of tables to clear, a third of a millisecond and more.
@@ -121,12 +129,18 @@ func pack(files []packed) ([]byte, error) {
 		data := f.data
 		if i > 0 {
 			h.Method = zip.Deflate
-			buf.Reset()
-			c.Reset(&buf)
-			if err := compress(c, f.data); err != nil {
-				return nil, fmt.Errorf("compressing %s: %w", f.name, err)
+			key := squeezed(digestOf(memory, f.data))
+			kept, ok := memo.Get[[]byte](memory, key)
+			if !ok {
+				buf.Reset()
+				c.Reset(&buf)
+				if err := compress(c, f.data); err != nil {
+					return nil, fmt.Errorf("compressing %s: %w", f.name, err)
+				}
+				kept = bytes.Clone(buf.Bytes())
+				memo.Put(memory, key, kept)
 			}
-			data = buf.Bytes()
+			data = kept
 		}
 		h.CompressedSize64 = uint64(len(data))
 		w, err := z.CreateRaw(h) // Create would put sizes behind the data, where a reader of streams misses them
@@ -141,6 +155,20 @@ func pack(files []packed) ([]byte, error) {
 		return nil, fmt.Errorf("packing the book: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// The keys of what is kept of a file: compressed, or found well-formed.
+type (
+	squeezed [sha256.Size]byte
+	sound    [sha256.Size]byte
+)
+
+// digestOf gives the digest of a file's content; without a memory nobody asks for it.
+func digestOf(memory *memo.Memory, data []byte) (sum [sha256.Size]byte) {
+	if memory == nil {
+		return sum
+	}
+	return sha256.Sum256(data)
 }
 
 func compress(c *flate.Writer, data []byte) error {

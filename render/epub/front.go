@@ -8,8 +8,15 @@ import (
 	"studyguide/fonts"
 	"studyguide/render/asset"
 	"studyguide/render/epub/cover"
+	"studyguide/render/memo"
 	"studyguide/source/ast"
 )
+
+// drawn is the key of a cover that was drawn: what is on it, in which fonts.
+type drawn struct {
+	what string
+	set  *fonts.Set
+}
 
 // coverPage writes the page of the cover and gives the cover's name in the book. It is the author's image; without one that
 // can be read, one is drawn.
@@ -21,12 +28,17 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 		}
 	}
 	if name == "" {
-		png, err := cover.PNG(ctx, cover.Guide{
+		what := cover.Guide{
 			Title: title, Subtitle: g.Meta.Subtitle, Authors: strings.Join(g.Meta.Authors, ", "), Counts: w.counts(g),
 			Rows: questionsOf(g), RTL: w.rtl,
-		}, set)
-		if err != nil {
-			return nil, "", fmt.Errorf("drawing the cover: %w", err)
+		}
+		key := drawn{fmt.Sprintf("%#v", what), set}
+		png, ok := memo.Get[[]byte](w.memory, key)
+		if !ok {
+			if png, err = cover.PNG(ctx, what, set); err != nil {
+				return nil, "", fmt.Errorf("drawing the cover: %w", err)
+			}
+			memo.Put(w.memory, key, png)
 		}
 		name = w.images.put(resource{"images/cover.png", "image/png", png})
 	}

@@ -3,6 +3,7 @@ package epub
 import (
 	"studyguide/render"
 	"studyguide/render/highlight"
+	"studyguide/render/memo"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -33,6 +34,7 @@ type writer struct {
 	sink    diag.Sink
 	images  *images
 	code    *highlight.Cache
+	memory  *memo.Memory
 	anchors map[string]string // id of a section, question or note of the tree → anchor in the book
 	notes   map[string]*note  // by id of the tree
 	rtl     bool              // the guide's language runs from right to left
@@ -53,8 +55,8 @@ type writer struct {
 // newWriter prepares a writer for g: every id gets its anchor before the first link is written.
 func newWriter(g *ast.Guide, im *images, job *render.Job) *writer {
 	w := &writer{
-		sink:    job.Sink,
-		code:    job.Code,
+		sink: job.Sink,
+		code: job.Code, memory: job.Memory,
 		images:  im,
 		pages:   pagesOf(g, job.Pages),
 		anchors: map[string]string{},

@@ -9,9 +9,10 @@ const maxCached = 2 << 20
 // Cache remembers the tokens of the listings of a run, so that those which two renderers show are told apart once. It is safe for
 // use by several goroutines; a nil Cache remembers nothing.
 type Cache struct {
-	mu    sync.Mutex
-	held  map[listing][][]Token
-	bytes int
+	mu     sync.Mutex
+	held   map[listing][][]Token
+	before map[listing][][]Token // those that were asked for before the last Turn, and not since
+	bytes  int                   // of held
 }
 
 type listing struct{ language, text string }
@@ -24,11 +25,16 @@ func (c *Cache) Lines(language, text string) [][]Token {
 	key := listing{language, text}
 	c.mu.Lock()
 	lines, ok := c.held[key]
+	older, old := c.before[key]
 	c.mu.Unlock()
-	if ok {
+	switch {
+	case ok:
 		return lines
+	case old:
+		lines = older
+	default:
+		lines = Lines(language, text)
 	}
-	lines = Lines(language, text)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.bytes += len(text); c.bytes <= maxCached {
@@ -38,4 +44,11 @@ func (c *Cache) Lines(language, text string) [][]Token {
 		c.held[key] = lines
 	}
 	return lines
+}
+
+// Turn begins another build: what is not asked for again before the next Turn is forgotten then.
+func (c *Cache) Turn() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.before, c.held, c.bytes = c.held, nil, 0
 }

@@ -8,6 +8,7 @@ import (
 	"studyguide/render/highlight"
 	"studyguide/render/layout/hyphen"
 	"studyguide/render/layout/tag"
+	"studyguide/render/memo"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -24,6 +25,7 @@ type Input struct {
 
 	Hyphens *hyphen.Dictionary // nil: no word is divided
 	Code    *highlight.Cache   // nil: nothing is remembered
+	Memory  *memo.Memory       // of the build before; nil: there is none
 }
 
 // The introduction of a guide is no section of the tree; it has a title and a place all the same.

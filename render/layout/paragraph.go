@@ -20,6 +20,12 @@ type line struct {
 
 // lines sets running text in lines of width that begin at x; what is seen belongs to of. Text of which nothing is seen has none.
 func (s *setter) lines(in []ast.Inline, lk look, of *tag.Content, x, width Length) []line {
+	key, plain := s.key(in, lk, x, width)
+	if plain {
+		if lines, ok := s.kept(key, of); ok {
+			return lines
+		}
+	}
 	f := s.flow(in, lk, of, width)
 	broken := f.broken(lk, width)
 	if lk.balanced && len(broken) > 1 {
@@ -40,6 +46,9 @@ func (s *setter) lines(in []ast.Inline, lk look, of *tag.Content, x, width Lengt
 		ln := s.line(f, b, lk, s.across(x, width, lk.turned), width)
 		s.settle(ln.items)
 		out = append(out, ln)
+	}
+	if plain {
+		s.store(key, out)
 	}
 	return out
 }

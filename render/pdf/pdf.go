@@ -27,7 +27,7 @@ func (Renderer) Ext() string { return ".pdf" }
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
 	lap := job.Timings.Start("pdf: layout")
 	im := &images{assets: job.Assets, read: map[string]*picture{}}
-	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: im, Theme: job.Theme, Page: job.Page, Sink: job.Sink, Code: job.Code,
+	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: im, Theme: job.Theme, Page: job.Page, Sink: job.Sink, Code: job.Code, Memory: job.Memory,
 		Hyphens: asset.Hyphens(job.Assets, job.Guide.Meta, job.Sink)})
 	if err != nil {
 		return fmt.Errorf("setting the pages: %w", err)
@@ -52,9 +52,9 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	lap()
 	if job.Pages != nil {
 		job.Pages.Count = len(book.Pages)
-		job.Pages.Label = map[string]string{}
+		job.Pages.Label, job.Pages.Page = map[string]string{}, map[string]int{}
 		for id, p := range book.Places {
-			job.Pages.Label[id] = book.Pages[p.Page].Label
+			job.Pages.Label[id], job.Pages.Page[id] = book.Pages[p.Page].Label, p.Page+1
 		}
 	}
 	return nil
@@ -75,7 +75,7 @@ func document(job *render.Job, book *layout.Book, p *painter) (*finish.Document,
 		Title: book.Title, Authors: m.Authors, Description: m.Description, Subjects: m.Subjects, Publisher: m.Publisher, Rights: m.Rights,
 		Language: book.Language, Modified: date,
 		Pages: p.pages, Fonts: faces, Root: book.Root,
-		Outline: outline(book.Outline, len(book.Outline) == 1),
+		Outline: outline(book.Outline, len(book.Outline) == 1), Memory: job.Memory,
 	}, nil
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"studyguide/fonts/subset"
 	"studyguide/render/layout/tag"
+	"studyguide/render/memo"
 )
 
 // Document is what the file says besides its pages.
@@ -30,6 +31,8 @@ type Document struct {
 	Fonts   []Font
 	Root    *tag.Element // role Document
 	Outline []*Entry
+
+	Memory *memo.Memory // of the build before; nil: there is none
 }
 
 // Page is what belongs to one page.
@@ -77,7 +80,7 @@ func Write(w io.Writer, fpdf []byte, doc *Document) error {
 	if err := b.check(); err != nil {
 		return err
 	}
-	b.out = newOutput(w)
+	b.out = newOutput(w, doc.Memory)
 	defer b.out.stop()
 	return b.write()
 }

@@ -7,6 +7,8 @@ import (
 	"hash"
 	"io"
 	"runtime"
+
+	"studyguide/render/memo"
 )
 
 // packSize is the most objects that one object stream holds. A reader unpacks a whole one for each object, so they should not
@@ -42,10 +44,10 @@ type pack struct {
 	body    []byte
 }
 
-func newOutput(w io.Writer) *output {
+func newOutput(w io.Writer, memory *memo.Memory) *output {
 	o := &output{w: w, sum: sha256.New(), rows: make([]row, 1)}
 	workers := runtime.GOMAXPROCS(0)
-	o.deflater, o.most = newDeflater(workers), 4*workers
+	o.deflater, o.most = newDeflater(workers, memory), 4*workers
 	// Four bytes above 127 tell programs that the file is binary (7.5.2; ISO 19005-2, 6.1.2).
 	o.write([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
 	return o

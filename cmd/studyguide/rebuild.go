@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"studyguide/cmd/studyguide/watch"
+)
+
+// A rebuilder builds guides again whenever something that they use changes, and lives through their errors.
+type rebuilder struct {
+	console
+	settings *settings
+	tasks    []task
+	// after is told of each round: what changed (nothing, the first time), what was found, when the building began, and its failure if it had one.
+	after func(changed []string, found *report, start time.Time, err error) error
+}
+
+// run builds, watches and builds again until ctx ends, which is no failure but has the exit code of an interruption. A guide that cannot be read at
+// first is a mistyped name, and ends it.
+func (r *rebuilder) run(ctx context.Context) error {
+	for _, t := range r.tasks {
+		if t.file == "-" {
+			return usagef("only files and folders can be watched; name the guides")
+		}
+	}
+	r.settings.session = newSession()
+	w, err := watch.New(r.own())
+	if err != nil {
+		return &failure{exitInput, err}
+	}
+	defer w.Close()
+	tasks := r.tasks
+	var changed []string
+	for {
+		w.Follow(r.files(), time.Now()) // what is known before the build is compared with what is there after it
+		start := time.Now()
+		found, err := r.build(ctx, tasks)
+		if ctx.Err() != nil {
+			return &failure{code: exitInterrupted}
+		}
+		var f *failure
+		if errors.As(err, &f) && changed == nil && (f.code == exitInput || f.code == exitUsage) {
+			return err
+		}
+		if err := r.after(changed, found, start, err); err != nil {
+			return &failure{exitOutput, err}
+		}
+		w.Follow(r.files(), start)
+		if changed, err = w.Wait(ctx); ctx.Err() != nil {
+			return &failure{code: exitInterrupted}
+		} else if err != nil {
+			return &failure{exitInput, err}
+		}
+		tasks = r.concerned(changed)
+		r.settings.session.changed(changed)
+	}
+}
+
+// build does one round, and gives what it found, which has been written.
+func (r *rebuilder) build(ctx context.Context, tasks []task) (*report, error) {
+	r.settings.session.turn()
+	found := newReport(r.settings)
+	return found, compile(ctx, r.console, r.settings, found, tasks, nil)
+}
+
+// files gives all paths that the guides use.
+func (r *rebuilder) files() []string {
+	paths := slices.Clone(r.settings.fontDirs)
+	if isThemeFile(r.settings.theme) {
+		paths = append(paths, r.settings.theme)
+	}
+	for _, t := range r.tasks {
+		paths = append(paths, r.settings.session.files(t.file)...)
+	}
+	return paths
+}
+
+// concerned gives the tasks that use one of the files; all, if what changed is no guide's own.
+func (r *rebuilder) concerned(changed []string) (tasks []task) {
+	all := slices.ContainsFunc(changed, func(path string) bool {
+		return slices.Contains(r.settings.fontDirs, path) || filepath.Clean(r.settings.theme) == path
+	})
+	for _, t := range r.tasks {
+		uses := slices.ContainsFunc(r.settings.session.files(t.file), func(path string) bool { return slices.Contains(changed, filepath.Clean(path)) })
+		if all || uses {
+			tasks = append(tasks, t)
+		}
+	}
+	return tasks
+}
+
+// own tells which files are written here: artifacts, their drafts and their folder, which do not count as changes of a guide that is the folder around them.
+func (r *rebuilder) own() func(path string) bool {
+	mine := map[string]bool{}
+	for _, t := range r.tasks {
+		for _, a := range t.targets {
+			if a.path != "" && a.path != "-" {
+				mine[filepath.Clean(a.path)] = true
+				mine[filepath.Dir(a.path)] = filepath.Dir(a.path) != "."
+			}
+		}
+	}
+	return func(path string) bool {
+		dir, base := filepath.Split(filepath.Clean(path))
+		if mine[filepath.Clean(path)] {
+			return true
+		}
+		draft, _, ok := cutLast(base, ".tmp")
+		return ok && draft[0] == '.' && mine[filepath.Join(dir, draft[1:])]
+	}
+}
+
+// cutLast cuts text at the last sep.
+func cutLast(text, sep string) (before, after string, found bool) {
+	for i := len(text) - len(sep); i > 0; i-- {
+		if text[i:i+len(sep)] == sep {
+			return text[:i], text[i+len(sep):], true
+		}
+	}
+	return text, "", false
+}
+
+// named gives the names of files for a line: two, and how many more.
+func named(paths []string) string {
+	switch n := len(paths); n {
+	case 1:
+		return filepath.ToSlash(paths[0])
+	case 2:
+		return fmt.Sprintf("%s and %s", filepath.ToSlash(paths[0]), filepath.ToSlash(paths[1]))
+	default:
+		return fmt.Sprintf("%s, %s and %s more", filepath.ToSlash(paths[0]), filepath.ToSlash(paths[1]), plural(n-2, "file"))
+	}
+}

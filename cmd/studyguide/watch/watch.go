@@ -1,0 +1,162 @@
+// Package watch tells when files change, whatever way they are saved in.
+//
+// Editors save in many steps: they write in place, empty the file first, write beside it and rename, or delete and create anew. So what
+// happens is taken from the file system only as a hint that it is time to look; what is told is what a look then finds: files whose
+// content is not what it was. Folders are watched, not files, since a file that is replaced takes its watch with it. It is the only importer
+// of fsnotify.
+package watch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+const (
+	// quiet is how long nothing must happen before files are looked at: longer than the steps of one save are apart.
+	quiet = 15 * time.Millisecond
+	// patience is how long a file may be gone or empty, in the middle of being saved, before that is its content.
+	patience = 400 * time.Millisecond
+	// pulse is how often files are looked at without a hint: some file systems give none, and a folder that is replaced loses its watch.
+	pulse = time.Second
+)
+
+// A Watcher watches files and folders. It is for one goroutine.
+type Watcher struct {
+	hints   *fsnotify.Watcher
+	ignore  func(path string) bool
+	known   map[string]print // what is followed
+	folders map[string]bool  // what hints come from
+}
+
+// New gives a Watcher that follows nothing yet. Files for which ignore says true do not count in folders and give no hints: they are
+// what the caller writes itself. The error is that of the operating system.
+func New(ignore func(path string) bool) (*Watcher, error) {
+	hints, err := fsnotify.NewBufferedWatcher(64)
+	if err != nil {
+		return nil, fmt.Errorf("watching files: %w", err)
+	}
+	return &Watcher{hints: hints, ignore: ignore, known: map[string]print{}, folders: map[string]bool{}}, nil
+}
+
+// Close ends the watching.
+func (w *Watcher) Close() error { return w.hints.Close() }
+
+// Follow makes paths what is followed: the content of files, the names in folders. A path that was followed before is compared with what
+// it was then. One that is new is compared with what it is now; but if it was modified after since, the next Wait tells of it, for the caller may
+// have read it before.
+func (w *Watcher) Follow(paths []string, since time.Time) {
+	next := make(map[string]print, len(paths))
+	folders := map[string]bool{}
+	for _, path := range paths {
+		path = filepath.Clean(path)
+		p, ok := w.known[path]
+		if !ok {
+			if p = w.look(path, print{}); p.modified.After(since) {
+				p = print{unread: true}
+			}
+		}
+		next[path] = p
+		folders[filepath.Dir(path)] = true
+		if p.folder {
+			folders[path] = true
+		}
+	}
+	for dir := range w.folders {
+		if !folders[dir] {
+			// A folder that is gone has no watch to take away.
+			_ = w.hints.Remove(dir)
+		}
+	}
+	w.known, w.folders = next, folders
+	w.listen()
+}
+
+// listen asks for hints from all folders. Those that are not there are asked again at each pulse.
+func (w *Watcher) listen() {
+	for dir := range w.folders {
+		_ = w.hints.Add(dir)
+	}
+}
+
+// Wait waits until something that is followed changes, and gives the paths that did, sorted. The error is ctx's, or that of a Watcher that
+// was closed.
+func (w *Watcher) Wait(ctx context.Context) ([]string, error) {
+	beat := time.NewTicker(pulse)
+	defer beat.Stop()
+	calm := time.NewTimer(0) // what happened before Wait was called counts
+	defer calm.Stop()
+	var since time.Time // of the first look that found a save under way
+	for {
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case e, ok := <-w.hints.Events:
+			if !ok {
+				return nil, fsnotify.ErrClosed
+			}
+			if !w.ignore(e.Name) {
+				calm.Reset(quiet)
+			}
+		case err, ok := <-w.hints.Errors:
+			if !ok || errors.Is(err, fsnotify.ErrClosed) {
+				return nil, fsnotify.ErrClosed
+			}
+			calm.Reset(quiet) // hints were lost
+		case <-beat.C:
+			w.listen()
+			calm.Reset(0)
+		case <-calm.C:
+			changed, halfway := w.changes()
+			if halfway && (since.IsZero() || time.Since(since) < patience) {
+				if since.IsZero() {
+					since = time.Now()
+				}
+				calm.Reset(quiet)
+				continue
+			}
+			since = time.Time{}
+			if len(changed) > 0 {
+				maps.Copy(w.known, changed)
+				return slices.Sorted(maps.Keys(changed)), nil
+			}
+		}
+	}
+}
+
+// changes looks at everything. halfway tells that a file is gone or empty which was not: it may be in the middle of being saved.
+func (w *Watcher) changes() (changed map[string]print, halfway bool) {
+	changed = map[string]print{}
+	for path, was := range w.known {
+		is := w.look(path, was)
+		if is.same(was) {
+			w.known[path] = is
+			continue
+		}
+		changed[path] = is
+		halfway = halfway || !is.folder && is.size == 0 && was.size > 0
+	}
+	return changed, halfway
+}
+
+// names gives the names in a folder that count.
+func (w *Watcher) names(dir string) (names []string, err error) {
+	entries, err := os.ReadDir(dir)
+	for _, e := range entries {
+		if name := e.Name(); name[0] != '.' && !w.ignore(filepath.Join(dir, name)) {
+			names = append(names, name)
+		}
+	}
+	return names, err
+}
+
+// gone tells whether err says that there is no such file.
+func gone(err error) bool { return errors.Is(err, fs.ErrNotExist) }
