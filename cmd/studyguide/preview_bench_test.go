@@ -36,7 +36,7 @@ func BenchmarkSaveToPage(b *testing.B) {
 		words := fmt.Sprintf("Words of save %d.", n)
 		edited := bytes.Replace(text, []byte("service number 250?\n\n"), []byte("service number 250?\n\n"+words+"\n\n"), 1)
 		before := page.eval(`paper`)
-		time.Sleep(200 * time.Millisecond) // nobody saves at once again, and the viewer draws meanwhile
+		time.Sleep(time.Second) // nobody saves at once again, and the viewer of the PDF draws meanwhile
 		b.StartTimer()
 		start := time.Now()
 		save(b, guide, string(edited))

@@ -51,6 +51,8 @@ function read(n, at) {
     if (at) restore(frame(), at)
     return told()
   }
+  if (coming?.sum === c.sum && coming.path === c.path && !at) return // it is on its way
+  at ??= coming?.at // what was asked for and is not shown yet is still wanted
   coming?.remove()
   const f = document.createElement('iframe')
   const serial = state.serial
@@ -69,7 +71,7 @@ function read(n, at) {
     follow(f)
     told(serial)
   })
-  coming = f
+  coming = Object.assign(f, {path: c.path, sum: c.sum, at})
   f.src = `/book/${serial}/${c.path}`
   $('pages').append(f)
 }
