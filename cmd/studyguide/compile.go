@@ -76,7 +76,7 @@ func compile(ctx context.Context, c console, s *settings, r *report, tasks []tas
 		}
 		fail(o.err)
 		done = append(done, o)
-		s.session.used(o)
+		s.session.used(o.file, o.entry.From, book)
 		if book != nil {
 			book.take(o)
 		} else if o.err == nil {

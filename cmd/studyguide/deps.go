@@ -15,12 +15,7 @@ func (l *ledger) deps() (out []manifest.Dep) {
 		if e := l.lock.Get(t.key()); e != nil {
 			out = append(out, e.Deps(
 				func(path string) string { return filepath.ToSlash(filepath.Join(l.dir, filepath.FromSlash(path))) },
-				func(path string) string {
-					if p := filepath.FromSlash(path); filepath.IsAbs(p) {
-						return path
-					}
-					return filepath.ToSlash(l.scheme.path(path))
-				})...)
+				func(path string) string { return filepath.ToSlash(l.source(path)) })...)
 		}
 	}
 	for i := range out {

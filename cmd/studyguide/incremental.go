@@ -59,6 +59,11 @@ func buildProject(ctx context.Context, c console, s *settings, r *report, p *sch
 		}
 		return r.end(c, err)
 	}
+	return l.renew(ctx, c, s, r, cc.Bool("force"))
+}
+
+// renew makes what is stale of the tasks that were picked, or with force all of them. The error is a failure.
+func (l *ledger) renew(ctx context.Context, c console, s *settings, r *report, force bool) error {
 	if err := l.begin(ctx, c); err != nil {
 		return err
 	}
@@ -66,7 +71,7 @@ func buildProject(ctx context.Context, c console, s *settings, r *report, p *sch
 	if l.damaged != nil {
 		fmt.Fprintf(c.err, "studyguide: %v\n", l.damaged)
 	}
-	stale := l.stale(tasks, s.workers(), cc.Bool("force"))
+	stale := l.stale(l.picked, s.workers(), force)
 	if err := l.prune(c, s); err != nil {
 		return &failure{exitOutput, err}
 	}

@@ -71,6 +71,14 @@ func (l *ledger) read() error {
 
 func (l *ledger) path() string { return filepath.Join(l.dir, manifest.Name) }
 
+// source gives the path of a file that something was made from, seen from the working folder.
+func (l *ledger) source(path string) string {
+	if p := filepath.FromSlash(path); filepath.IsAbs(p) {
+		return p
+	}
+	return l.scheme.path(path)
+}
+
 // begin takes the folder for this process, and clears away what one that was killed has left. The error is a failure.
 func (l *ledger) begin(ctx context.Context, c console) error {
 	if err := os.MkdirAll(l.dir, 0o777); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"time"
@@ -16,6 +17,10 @@ type rebuilder struct {
 	console
 	settings *settings
 	tasks    []task
+	// project reads the project anew, if the guides are those of one. What is wrong with it goes to the report; the error is a failure.
+	project func(*report) (*scheme, error)
+	scheme  *scheme         // as it was read last
+	mine    map[string]bool // what is written here
 	// after is told of each round: what changed (nothing, the first time), what was found, when the building began, and its failure if it had one.
 	after func(changed []string, found *report, start time.Time, err error) error
 }
@@ -29,7 +34,7 @@ func (r *rebuilder) run(ctx context.Context) error {
 		}
 	}
 	r.settings.session = newSession()
-	w, err := watch.New(r.own())
+	w, err := watch.New(r.own)
 	if err != nil {
 		return &failure{exitInput, err}
 	}
@@ -64,8 +69,43 @@ func (r *rebuilder) run(ctx context.Context) error {
 // build does one round, and gives what it found, which has been written.
 func (r *rebuilder) build(ctx context.Context, tasks []task) (*report, error) {
 	r.settings.session.turn()
+	if r.project != nil {
+		return r.renew(ctx)
+	}
+	r.writes(tasks)
 	found := newReport(r.settings)
 	return found, compile(ctx, r.console, r.settings, found, tasks, nil)
+}
+
+// renew makes what is stale of the project as it is now.
+func (r *rebuilder) renew(ctx context.Context) (*report, error) {
+	s := *r.settings // a project file that is edited leaves nothing behind
+	s.disabled = maps.Clone(s.disabled)
+	found := newReport(&s)
+	p, err := r.project(found)
+	if err != nil {
+		return found, found.end(r.console, err)
+	}
+	r.scheme = p
+	p.apply(&s)
+	all, err := p.tasks(&s)
+	if err != nil {
+		return found, err
+	}
+	l, err := openLedger(p, &s, all)
+	if err != nil {
+		return found, err
+	}
+	l.picked, r.tasks = all, all
+	r.writes(all)
+	r.mine[l.dir] = true
+	err = l.renew(ctx, r.console, &s, found, false)
+	for _, t := range all {
+		if e := l.lock.Get(t.key()); e != nil && s.session.read[t.file] == nil {
+			s.session.used(t.file, e.From, l)
+		}
+	}
+	return found, err
 }
 
 // files gives all paths that the guides use.
@@ -74,9 +114,17 @@ func (r *rebuilder) files() []string {
 	if isThemeFile(r.settings.theme) {
 		paths = append(paths, r.settings.theme)
 	}
+	if r.scheme != nil { // folders, for the guides that may come
+		paths = append(paths, r.scheme.file)
+		for _, guide := range r.scheme.guides {
+			paths = append(paths, filepath.Dir(r.scheme.path(guide)))
+		}
+	}
 	for _, t := range r.tasks {
 		paths = append(paths, r.settings.session.files(t.file)...)
 	}
+	slices.Sort(paths)
+	paths = slices.Compact(paths)
 	return paths
 }
 
@@ -94,25 +142,29 @@ func (r *rebuilder) concerned(changed []string) (tasks []task) {
 	return tasks
 }
 
-// own tells which files are written here: artifacts, their drafts and their folder, which do not count as changes of a guide that is the folder around them.
-func (r *rebuilder) own() func(path string) bool {
-	mine := map[string]bool{}
-	for _, t := range r.tasks {
+// writes notes what tasks write: artifacts and their folders.
+func (r *rebuilder) writes(tasks []task) {
+	if r.mine == nil {
+		r.mine = map[string]bool{}
+	}
+	for _, t := range tasks {
 		for _, a := range t.targets {
 			if a.path != "" && a.path != "-" {
-				mine[filepath.Clean(a.path)] = true
-				mine[filepath.Dir(a.path)] = filepath.Dir(a.path) != "."
+				r.mine[filepath.Clean(a.path)] = true
+				r.mine[filepath.Dir(a.path)] = filepath.Dir(a.path) != "."
 			}
 		}
 	}
-	return func(path string) bool {
-		dir, base := filepath.Split(filepath.Clean(path))
-		if mine[filepath.Clean(path)] {
-			return true
-		}
-		draft, _, ok := cutLast(base, ".tmp")
-		return ok && draft[0] == '.' && mine[filepath.Join(dir, draft[1:])]
+}
+
+// own tells which files are written here: artifacts, their drafts and their folder, which do not count as changes of a guide that is the folder around them.
+func (r *rebuilder) own(path string) bool {
+	dir, base := filepath.Split(filepath.Clean(path))
+	if r.mine[filepath.Clean(path)] {
+		return true
 	}
+	draft, _, ok := cutLast(base, ".tmp")
+	return ok && draft[0] == '.' && r.mine[filepath.Join(dir, draft[1:])]
 }
 
 // cutLast cuts text at the last sep.

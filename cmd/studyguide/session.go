@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studyguide/render/highlight"
+	"studyguide/render/manifest"
 	"studyguide/render/memo"
 )
 
@@ -22,17 +23,21 @@ func newSession() *session {
 	return &session{fonts: map[string]*typefaces{}, code: &highlight.Cache{}, made: &memo.Memory{}, read: map[string][]string{}}
 }
 
-// used is told what became of a task, and so what was read for it.
-func (s *session) used(o outcome) {
-	if s == nil || o.file == "" { // the sample is in the program
+// used is told what was read for a guide, in paths of book if that is not nil.
+func (s *session) used(guide string, from []manifest.File, book *ledger) {
+	if s == nil || guide == "" { // the sample is in the program
 		return
 	}
-	paths := []string{filepath.Clean(o.file)}
-	for _, f := range o.entry.From {
-		paths = append(paths, filepath.FromSlash(f.Path))
+	paths := []string{filepath.Clean(guide)}
+	for _, f := range from {
+		if book != nil {
+			paths = append(paths, book.source(f.Path))
+		} else {
+			paths = append(paths, filepath.FromSlash(f.Path))
+		}
 	}
 	slices.Sort(paths)
-	s.read[o.file] = slices.Compact(paths)
+	s.read[guide] = slices.Compact(paths)
 }
 
 // typefaces gives the fonts that were loaded for folders, nil if none were. What is wrong with them goes to sink.
