@@ -22,8 +22,8 @@ func collectLater(getenv func(string) string) {
 	runtime.AddCleanup(first, func(pace int) { debug.SetGCPercent(pace) }, pace)
 }
 
-// seldom is the pace of collection, as of GOGC, of a process that builds again and again: at Go's own of 100 a fifth of the CPU of a save goes to
-// marking what the session keeps (BenchmarkSave). The heap may grow to four times what is kept.
+// seldom is the pace of collection, as of GOGC, of a process that builds again and again: Go's own of 100 costs a
+// save up to a tenth more CPU, for marking what the session keeps (BenchmarkSave). The heap may grow to four times what is kept.
 const seldom = 300
 
 // collectSeldom sets that pace, unless the environment says another.
