@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -69,6 +70,7 @@ func (r *rebuilder) run(ctx context.Context) error {
 // build does one round, and gives what it found, which has been written.
 func (r *rebuilder) build(ctx context.Context, tasks []task) (*report, error) {
 	r.settings.session.turn()
+	collectSeldom(os.Getenv)
 	if r.project != nil {
 		return r.renew(ctx)
 	}

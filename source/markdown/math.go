@@ -43,18 +43,7 @@ func (mathParser) Parse(parent gast.Node, block text.Reader, _ parser.Context) g
 		return nil
 	}
 	before := string(block.PrecendingCharacter())
-	all := before + string(line)
-	row, at := block.Position()
-	for range reach {
-		block.AdvanceLine()
-		more, _ := block.PeekLine()
-		if more == nil {
-			break
-		}
-		all += string(more)
-	}
-	block.SetPosition(row, at)
-	f, ok := tex.At(all, len(before))
+	f, ok := tex.At(before+ahead(block), len(before))
 	if !ok {
 		if line[0] == '$' {
 			// Of several dollars that open nothing together none opens alone.
@@ -80,6 +69,23 @@ func (mathParser) Parse(parent gast.Node, block text.Reader, _ parser.Context) g
 		n.tex = strings.ReplaceAll(n.tex, `\|`, "|") // as in all of a cell
 	}
 	return n
+}
+
+// ahead gives what follows in a paragraph, as far as a formula may reach.
+func ahead(block text.Reader) string {
+	const enough = tex.Longest + 10 // the marks, and the character after them
+	row, at := block.Position()
+	var b strings.Builder
+	for range reach {
+		line, _ := block.PeekLine()
+		if line == nil || b.Len() >= enough {
+			break
+		}
+		b.Write(line[:min(len(line), enough-b.Len())])
+		block.AdvanceLine()
+	}
+	block.SetPosition(row, at)
+	return b.String()
 }
 
 // mathBlock is a formula between two marks on lines of its own.
@@ -117,8 +123,9 @@ func (m *mathBlockParser) Open(_ gast.Node, reader text.Reader, pc parser.Contex
 	if seg.Padding > 0 {
 		start = seg.Start
 	}
-	i := bytes.Index(unbroken(m.src[start+2:]), []byte(closing))
-	if i < 0 {
+	text := m.src[start+2 : min(len(m.src), start+2+tex.Longest)]
+	i := bytes.Index(text, []byte(closing))
+	if i < 0 || len(unbroken(text[:i])) < i {
 		return nil, parser.NoChildren
 	}
 	end := start + 2 + i + 2

@@ -77,8 +77,16 @@ func Normal(source string) string {
 	return strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError }), " ")
 }
 
+// Longest is how many bytes a formula may have, its marks aside: many times as many as the longest that people write. So a mark that opens nothing
+// costs no more in a long text than in a short one.
+const Longest = 4000
+
 // closing gives where in text the mark that ends a formula begins: before the paragraph does; -1 for nowhere.
 func closing(text, end string) int {
+	text = text[:min(len(text), Longest)]
+	if !strings.Contains(text, end) { // which is told faster than what follows
+		return -1
+	}
 	line := 0 // start of the line
 	for i := 0; i < len(text); i++ {
 		switch {
