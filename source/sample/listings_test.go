@@ -155,12 +155,9 @@ func (p tool) recent(t testing.TB, all []snippet) (able []snippet) {
 			major, _ := strconv.Atoi(m[1])
 			minor, _ := strconv.Atoi(m[2])
 			if p.major < major || p.major == major && p.minor < minor {
-				what := fmt.Sprintf("!!! %s needs %s and %s has %d.%d: NOT CHECKED", s, strings.TrimSpace(m[0]), p.path, p.major, p.minor)
-				if required() {
-					t.Errorf("%s", what)
-				} else {
-					t.Log(what)
-				}
+				// No failure, even where tools are required: no distribution has the newest of all languages. What .ci/run looks for
+				// says on its own when it has found none.
+				t.Logf("!!! %s needs %s and %s has %d.%d: NOT CHECKED", s, strings.TrimSpace(m[0]), p.path, p.major, p.minor)
 				continue
 			}
 		}
