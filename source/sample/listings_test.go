@@ -27,7 +27,7 @@ import (
 //   - SQL is PostgreSQL's, unless the first line is a comment that begins with the name of another database.
 //   - A language without a checker has its brackets counted.
 //
-// Where a tool is absent, or too old for a listing, that is told loudly; with REQUIRE_VALIDATORS=1 it is a failure.
+// Where a tool is absent, or too old for a listing, that is told loudly; with REQUIRE_VALIDATORS=1 an absent one is a failure.
 
 // A snippet is a listing and its place: line is that of the listing's first line of text.
 type snippet struct {
