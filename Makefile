@@ -25,14 +25,15 @@ sample: build
 	out/bin/studyguide build -o out/
 
 test:
-	$(GO) test ./...
+	$(GO) test -timeout 30m ./...
 
 # Also part of "make test"; here each language is told, with what is passed over for want of a tool.
 listings:
 	$(GO) test ./source/sample -run '^TestListings' -count=1 -v
 
+# What -short leaves out (thousands of guides, dozens of killed builds) says nothing more about races, and takes minutes more.
 race:
-	$(GO) test -race ./...
+	$(GO) test -race -short -timeout 30m ./...
 
 # Only packages whose tests have fixtures know -update.
 golden:

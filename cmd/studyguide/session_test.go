@@ -69,6 +69,9 @@ func TestWarmBuildsAreCold(t *testing.T) {
 		"arabic":   {arabic, fstest.MapFS{}},
 	} {
 		t.Run(name, func(t *testing.T) {
+			if testing.Short() && len(guide.text) > 15000 {
+				t.Skip("-short")
+			}
 			t.Parallel()
 			blocks := strings.Split(string(guide.text), "\n\n")
 			without := func(n int) []byte { return []byte(strings.Join(slices.Delete(slices.Clone(blocks), n, n+1), "\n\n")) }

@@ -48,7 +48,7 @@ func (s *setter) lines(in []ast.Inline, lk look, of *tag.Content, x, width Lengt
 		out = append(out, ln)
 	}
 	if plain {
-		s.store(key, out)
+		s.store(key, out, of)
 	}
 	return out
 }
