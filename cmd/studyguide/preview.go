@@ -19,6 +19,7 @@ import (
 	"studyguide/render/epub"
 	"studyguide/render/pdf"
 	"studyguide/source/ast"
+	"studyguide/source/tex"
 )
 
 func previewCommand(c console) *cli.Command {
@@ -137,7 +138,7 @@ func (s stage) epub(ctx context.Context, job *render.Job) error {
 // questionTitle gives the title of a question with its number.
 func questionTitle(q *ast.Question) string {
 	if q.Number == "" {
-		return q.PlainTitle()
+		return tex.Title(q.Title)
 	}
-	return strings.TrimSuffix(q.Number, ".") + ". " + q.PlainTitle()
+	return strings.TrimSuffix(q.Number, ".") + ". " + tex.Title(q.Title)
 }

@@ -12,6 +12,7 @@ import (
 	"studyguide/render/memo"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/tex"
 )
 
 // A book is everything that the archive will hold, before it is one.
@@ -123,7 +124,7 @@ func titleOf(m ast.Meta) string {
 
 // sectionTitle gives a section's title as plain text; that of the guide for a section without one.
 func sectionTitle(s *ast.Section, guide string) string {
-	if t := clean(s.PlainTitle()); t != "" {
+	if t := clean(tex.Title(s.Title)); t != "" {
 		return t
 	}
 	return guide

@@ -1,6 +1,9 @@
 package epub
 
-import "studyguide/source/ast"
+import (
+	"studyguide/source/ast"
+	"studyguide/source/tex"
+)
 
 const (
 	// contentsDepth is the number of levels of the contents. Readers show three at most (Kobo's guide to EPUB); what
@@ -65,7 +68,7 @@ func (c lister) entry(id, title string) entry {
 
 // questionLabel gives a question in one line with its number, so that it makes sense where readers show no levels.
 func questionLabel(q *ast.Question) string {
-	t := clean(q.PlainTitle())
+	t := clean(tex.Title(q.Title))
 	switch {
 	case q.Number == "" && t == "":
 		return wordQuestion

@@ -1,6 +1,9 @@
 package layout
 
-import "studyguide/source/ast"
+import (
+	"studyguide/source/ast"
+	"studyguide/source/tex"
+)
 
 // outline makes the tree of sections and questions by which a viewer moves.
 func (s *setter) outline(b *Book) {
@@ -16,7 +19,7 @@ func (s *setter) outline(b *Book) {
 func outlineOf(b *Book, sec *ast.Section) []*Entry {
 	var in []*Entry
 	for _, q := range sec.Questions {
-		title := q.PlainTitle()
+		title := tex.Title(q.Title)
 		if q.Number != "" {
 			title = q.Number + ". " + title
 		}
@@ -28,5 +31,5 @@ func outlineOf(b *Book, sec *ast.Section) []*Entry {
 	if len(sec.Title) == 0 {
 		return in
 	}
-	return []*Entry{{Title: sec.PlainTitle(), Place: b.Places[sec.ID], Children: in}}
+	return []*Entry{{Title: tex.Title(sec.Title), Place: b.Places[sec.ID], Children: in}}
 }

@@ -6,6 +6,7 @@ import (
 	"studyguide/fonts"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/tex"
 )
 
 // A head is what stands over a page: the section that it begins in, or the guide's title where that has none, and which questions it
@@ -45,7 +46,7 @@ func (s *setter) heads(rows []row, starts []int) []head {
 }
 
 func (s *setter) sectionHead(sec *ast.Section) string {
-	if t := sec.PlainTitle(); t != "" {
+	if t := tex.Title(sec.Title); t != "" {
 		return t
 	}
 	return s.in.Guide.Meta.Title

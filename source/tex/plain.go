@@ -1,0 +1,150 @@
+package tex
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"studyguide/source/ast"
+)
+
+// Title gives a title in plain text where a formula cannot be set, as in an outline: O(n log n), x², a/b. A formula that cannot be read is its source.
+func Title(in []ast.Inline) string { return ast.PlainText(unset(in)) }
+
+// unset gives running text with its formulas as plain text.
+func unset(in []ast.Inline) []ast.Inline {
+	var out []ast.Inline
+	for _, n := range in {
+		switch n := n.(type) {
+		case *ast.Math:
+			out = append(out, &ast.Text{Value: Plain(n.TeX)})
+		case *ast.Emph:
+			out = append(out, unset(n.Inlines)...)
+		case *ast.Strong:
+			out = append(out, unset(n.Inlines)...)
+		case *ast.Strike:
+			out = append(out, unset(n.Inlines)...)
+		case *ast.Script:
+			out = append(out, unset(n.Inlines)...)
+		case *ast.Link:
+			out = append(out, unset(n.Inlines)...)
+		default:
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// Plain gives a formula in one line of plain text, as far as Unicode can.
+func Plain(source string) string {
+	row, err := Parse(source)
+	if err != nil {
+		return source
+	}
+	return strings.Join(strings.Fields(line(row)), " ")
+}
+
+// line writes a node in a line; spaces may come twice.
+func line(n Node) string {
+	switch n := n.(type) {
+	case *Row:
+		return lines(n.Kids)
+	case *Styled:
+		return lines(n.Kids)
+	case *Atom:
+		switch {
+		case n.Class == Relation, n.Class == Binary:
+			return " " + n.Text + " "
+		case n.Class == Large && n.Kind == Letter:
+			return " " + n.Text + " "
+		case n.Class == Punctuation:
+			return n.Text + " "
+		}
+		return n.Text
+	case *Scripts:
+		return strings.TrimRight(line(n.Base), " ") + script(n.Sub, lowered, "_") + script(n.Sup, raised, "^")
+	case *Fraction:
+		if n.Bare {
+			return group(n.Above) + " over " + group(n.Below)
+		}
+		return group(n.Above) + "/" + group(n.Below)
+	case *Root:
+		degree := ""
+		if n.Degree != nil {
+			degree = script(n.Degree, raised, "")
+		}
+		return degree + "√" + group(n.Of)
+	case *Fence:
+		return n.Open + lines(n.Kids) + n.Close
+	case *Middle:
+		return n.Text
+	case *Grid:
+		var rows []string
+		for _, r := range n.Rows {
+			var cells []string
+			for _, c := range r {
+				cells = append(cells, line(c))
+			}
+			rows = append(rows, strings.Join(cells, " "))
+		}
+		return strings.Join(rows, "; ")
+	case *Mark:
+		in := line(n.Of)
+		if r, _ := utf8.DecodeRuneInString(n.Text); utf8.RuneCountInString(in) == 1 && (r >= 0x300 && r < 0x370 || r == 0x20D7) {
+			return in + n.Text
+		}
+		return in
+	case *Stack:
+		return line(n.Of)
+	case *Space:
+		if n.Width > 100 {
+			return " "
+		}
+	}
+	return ""
+}
+
+func lines(kids []Node) string {
+	var b strings.Builder
+	for _, k := range kids {
+		b.WriteString(line(k))
+	}
+	return b.String()
+}
+
+// group writes a node between parentheses if it is more than one sign.
+func group(n Node) string {
+	s := strings.TrimSpace(line(n))
+	if _, fenced := n.(*Fence); fenced || utf8.RuneCountInString(s) <= 1 || strings.Trim(s, "0123456789.") == "" {
+		return s
+	}
+	return "(" + s + ")"
+}
+
+// Characters that Unicode has raised and lowered, each followed by that.
+const (
+	raised  = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺−⁻=⁼(⁽)⁾nⁿiⁱ′′″″"
+	lowered = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊−₋=₌(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓ"
+)
+
+// script writes a script in characters of the table if it has all of them, else behind a mark.
+func script(n Node, table, mark string) string {
+	if n == nil {
+		return ""
+	}
+	plain := strings.TrimSpace(line(n))
+	pairs := []rune(table)
+	var b strings.Builder
+	for _, r := range strings.ReplaceAll(plain, " ", "") {
+		found := false
+		for i := 0; i < len(pairs); i += 2 {
+			if pairs[i] == r {
+				b.WriteRune(pairs[i+1])
+				found = true
+			}
+		}
+		if !found {
+			return mark + group(n)
+		}
+	}
+	return b.String()
+}
