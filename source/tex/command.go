@@ -1,6 +1,10 @@
 package tex
 
-import "strings"
+import (
+	"math"
+	"strconv"
+	"strings"
+)
 
 // run reads a command and what belongs to it, and gives kids with it.
 func (p *parser) run(kids []Node) []Node {
@@ -68,6 +72,26 @@ func (p *parser) run(kids []Node) []Node {
 	case "pmod":
 		mod := &Atom{Text: "mod", Class: Large, Upright: true}
 		return append(kids, &Space{Width: 444}, &Atom{Text: "(", Kind: Sign, Class: Opening}, mod, p.argument(), &Atom{Text: ")", Kind: Sign, Class: Closing})
+	case "over", "choose", "atop":
+		frac := &Fraction{Above: &Row{Kids: kids}, Below: &Row{Kids: p.rest()}, Bare: name != "over"}
+		if name == "choose" {
+			return []Node{&Fence{Open: "(", Close: ")", Kids: []Node{frac}}}
+		}
+		return []Node{frac}
+	case "substack":
+		return append(kids, p.substack(start))
+	case "xrightarrow", "xleftarrow":
+		arrow := map[string]string{"xrightarrow": "⟶", "xleftarrow": "⟵"}[name]
+		return append(kids, &Stack{Of: &Row{Kids: []Node{&Atom{Text: arrow, Kind: Sign, Class: Relation}}}, Above: p.argument()})
+	case "hspace", "mspace":
+		p.eat("*")
+		return append(kids, p.space(start))
+	case "color":
+		p.group(start) // pages have the colors of their theme
+		return kids
+	case "textcolor":
+		p.group(start)
+		return append(kids, p.argument())
 	case "mathop", "mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct", "mathinner", "smash", "ensuremath":
 		return append(kids, p.argument())
 	case "nonumber", "notag", "label", "tag":
@@ -81,6 +105,38 @@ func (p *parser) run(kids []Node) []Node {
 	}
 	p.fail(start, `the command \%s is not known`, name)
 	return kids
+}
+
+// substack reads lines over each other, as below a sum.
+func (p *parser) substack(start int) Node {
+	g := &Grid{Align: "c"}
+	if !p.eat("{") {
+		p.fail(start, "an argument in braces is missing")
+		return g
+	}
+	for {
+		g.Rows = append(g.Rows, []Node{&Row{Kids: p.until(start, `\\`, "}")}})
+		if !p.eat(`\\`) {
+			p.eat("}")
+			return g
+		}
+	}
+}
+
+// units are the lengths that a space is measured in, in thousandths of an em; the points are those of type of 10 pt.
+var units = map[string]float64{"em": 1000, "ex": 430, "mu": 1000.0 / 18, "pt": 100, "mm": 284, "cm": 2845}
+
+// space reads the width of a space.
+func (p *parser) space(start int) Node {
+	text := strings.TrimSpace(p.group(start))
+	unit := strings.TrimLeft(text, "+-.0123456789 ")
+	n, err := strconv.ParseFloat(strings.TrimSpace(strings.TrimSuffix(text, unit)), 64)
+	const most = 20 // em
+	if em, ok := units[unit]; ok && err == nil && math.Abs(n*em) <= most*1000 {
+		return &Space{Width: int(n * em)}
+	}
+	p.fail(start, "%q is no width", text)
+	return &Space{}
 }
 
 // rest reads what is left of the group.

@@ -29,7 +29,7 @@ var marks = map[string]Mark{
 
 // alphabets are those that commands choose.
 var alphabets = map[string]string{
-	"mathrm": "rm", "mathup": "rm", "mathit": "it", "mathbf": "bf", "bm": "bf", "boldsymbol": "bf", "mathbb": "bb", "mathcal": "cal", "mathscr": "cal",
+	"mathrm": "rm", "mathup": "rm", "mathit": "it", "mathbf": "bf", "bm": "bf", "pmb": "bf", "mathbbm": "bb", "mathds": "bb", "boldsymbol": "bf", "mathbb": "bb", "mathcal": "cal", "mathscr": "cal",
 	"mathfrak": "frak", "mathsf": "sf", "mathtt": "tt", "rm": "rm", "bf": "bf",
 }
 
@@ -57,7 +57,7 @@ var named = sync.OnceValue(func() map[string]Atom {
 	add(Atom{Upright: true}, `Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω ell ℓ hbar ℏ Re ℜ Im ℑ wp ℘ aleph ℵ
 		partial ∂ nabla ∇ infty ∞ emptyset ∅ varnothing ∅`)
 	add(Atom{Kind: Sign}, `forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ angle ∠ triangle △ prime ′ square □ blacksquare ■ checkmark ✓ % % $ $ # # _ _
-		& & dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ degree ° star ⋆ dag † S § Box □ diamond ⋄ surd √ backslash ∖ therefore ∴ because ∵
+		& & dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ degree ° star ⋆ dag † S § intercal ⊺ Box □ diamond ⋄ surd √ backslash ∖ therefore ∴ because ∵
 		dotsc … dotsb ⋯ dotsm ⋯ dotso …`)
 	add(Atom{Kind: Sign, Class: Large, Limits: true}, `sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigsqcup ⨆`)
 	add(Atom{Kind: Sign, Class: Large}, `int ∫ iint ∬ iiint ∭ oint ∮`)
