@@ -31,6 +31,10 @@ func (s *setter) math(f *flow, n *ast.Math, fc *face, lk look, width Length) {
 		of = fc.within(tag.Formula).Of
 		of.Alt = n.TeX // ISO 14289-1, 7.7
 	}
+	whole := Length(0)
+	for _, b := range boxes {
+		whole += Length(b.Width + b.Space)
+	}
 	for i, b := range boxes {
 		part := inner
 		if of != nil {
@@ -38,7 +42,11 @@ func (s *setter) math(f *flow, n *ast.Math, fc *face, lk look, width Length) {
 		}
 		s.box(f, &piece{of: &word{}, width: Length(b.Width), face: &part, math: b})
 		if i+1 < len(boxes) {
-			f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: b.Break}, nil)
+			if whole <= width/5 {
+				f.add(noBreak(), nil) // a short one is read at a glance
+			} else {
+				f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: b.Break}, nil)
+			}
 			space := &piece{of: &word{}, width: Length(b.Space), face: &part}
 			f.add(linebreak.Item{Kind: linebreak.Glue, Width: b.Space, Stretch: b.Space / 3, Shrink: b.Space / 6}, space)
 		}

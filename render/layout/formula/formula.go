@@ -37,6 +37,7 @@ type Rule struct{ X, Y, W, H int64 }
 const (
 	afterRelation = 500
 	afterBinary   = 700
+	withinBracket = 2000 // more, where a bracket is open: "O(V +" at a line's end is hard to read
 )
 
 // Setter sets formulas in one size of running text.
@@ -62,10 +63,14 @@ func (s *Setter) Set(row *tex.Row, source string, display bool) ([]*Box, error) 
 	var boxes []*Box
 	st := style{s: s, size: s.size, display: display}
 	atoms := st.atoms(row.Kids)
-	from, start := 0, 0
+	from, start, open := 0, 0, 0
 	for i := range atoms {
 		cost := 0
 		switch atoms[i].class {
+		case tex.Opening:
+			open++
+		case tex.Closing:
+			open--
 		case tex.Relation:
 			cost = afterRelation
 		case tex.Binary:
@@ -76,6 +81,9 @@ func (s *Setter) Set(row *tex.Row, source string, display bool) ([]*Box, error) 
 			continue
 		}
 		b := join(atoms[from : i+1])
+		if open > 0 {
+			cost += withinBracket
+		}
 		if !last {
 			b.Break, b.Space = cost, atoms[i+1].space
 			atoms[i+1].space = 0

@@ -3,6 +3,7 @@ package formula
 import (
 	"strings"
 
+	"studyguide/fonts"
 	"studyguide/source/tex"
 )
 
@@ -13,7 +14,10 @@ func (st style) scripts(n *tex.Scripts) *Box {
 	if n.Sub != nil {
 		sub = st.script().cramp().node(n.Sub)
 	}
-	if n.Sup != nil {
+	if a, ok := n.Sup.(*tex.Atom); ok && strings.Trim(a.Text, "′″‴") == "" {
+		// A prime is drawn raised.
+		base = join([]atom{{Box: base}, {Box: st.text(fonts.Style{Family: fonts.Formula}, a.Text), space: base.italic}})
+	} else if n.Sup != nil {
 		sup = st.script().node(n.Sup)
 	}
 	if st.limits(n) {
