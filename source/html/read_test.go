@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
@@ -203,14 +202,13 @@ func hostile() map[string]string {
 	}
 }
 
-func TestHostileIsLinear(t *testing.T) {
+// TestHostileIsRead holds that all of it ends; how fast is for [BenchmarkHostile] to tell.
+func TestHostileIsRead(t *testing.T) {
 	for name, part := range hostile() {
 		for _, wrap := range []string{"", "<table>", "<pre>"} {
 			src := []byte(wrap + strings.Repeat(part, 100_000/len(part)))
-			start := time.Now()
-			Read("in.html", src, &diag.List{})
-			if d := time.Since(start); d > 3*time.Second { // some thirty times what it takes
-				t.Errorf("%s in %q: %v for 100 KB", name, wrap, d)
+			if doc := Read("in.html", src, &diag.List{}); doc == nil {
+				t.Errorf("%s in %q: no document", name, wrap)
 			}
 		}
 	}

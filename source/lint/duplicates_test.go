@@ -30,7 +30,7 @@ func TestManyQuestionsAreComparedQuickly(t *testing.T) {
 			start := time.Now()
 			var found diag.List
 			checkDuplicates(qs, &found)
-			if took := time.Since(start); took > 5*time.Second {
+			if took := time.Since(start); took > time.Minute { // by pairs it would be several
 				t.Errorf("%d questions took %v", n, took)
 			}
 		})
