@@ -12,28 +12,45 @@ import (
 const mathSpace = "http://www.w3.org/1998/Math/MathML"
 
 // math writes a formula as MathML (MathML Core), with its source as what is read where formulas are not, and as an annotation. One that cannot
-// be read as a formula is written as its source.
+// be read as a formula, or that no small screen can show, is written as its source.
 func (w *writer) math(n *ast.Math) {
+	var parts []mathPart
 	row, err := tex.Parse(n.TeX)
-	if err != nil {
+	ok := err == nil
+	if ok {
+		parts, ok = mathParts(row, n.TeX)
+	}
+	if !ok {
 		w.start("code", "class", "tex", "dir", w.codeDirection())
 		w.text(n.TeX)
 		w.end()
 		return
 	}
 	w.mathML = true
-	display := "inline"
-	if n.Display {
-		display = "block"
+	for i, p := range parts {
+		display, style, size := "inline", "", ""
+		switch {
+		case n.Display && len(parts) == 1:
+			display = "block"
+		case n.Display:
+			style = "true"
+		}
+		if p.wide > mathScreen {
+			size = fmt.Sprintf("fit-%d", mathScreen*10/p.wide)
+		}
+		if i > 0 {
+			w.text(" ")
+		}
+		source := strings.TrimSpace(p.source)
+		w.start("math", "xmlns", mathSpace, "display", display, "displaystyle", style, "class", size, "alttext", source)
+		w.start("semantics")
+		w.mathRow(p.kids)
+		w.start("annotation", "encoding", "application/x-tex")
+		w.text(source)
+		w.end()
+		w.end()
+		w.end()
 	}
-	w.start("math", "xmlns", mathSpace, "display", display, "alttext", n.TeX)
-	w.start("semantics")
-	w.mathRow(row.Kids)
-	w.start("annotation", "encoding", "application/x-tex")
-	w.text(n.TeX)
-	w.end()
-	w.end()
-	w.end()
 }
 
 // codeDirection gives the direction of code, which is from left to right in every language, where it is not that of the text.
@@ -240,11 +257,11 @@ func cellClass(n *tex.Grid, column int) string {
 }
 
 func (w *writer) mark(n *tex.Mark) {
-	name := "mover"
 	if n.Below {
-		name = "munder"
+		w.start("munder", "accentunder", "false")
+	} else {
+		w.start("mover", "accent", fmt.Sprint(!n.Wide))
 	}
-	w.start(name, "accent", fmt.Sprint(!n.Below && !n.Wide))
 	w.formula(n.Of)
 	w.start("mo", "stretchy", fmt.Sprint(n.Wide))
 	w.text(spacing(n.Text))

@@ -1,0 +1,120 @@
+package epub
+
+import (
+	"unicode/utf8"
+
+	"studyguide/source/tex"
+)
+
+// Reading devices do not divide formulas into lines, and a screen of 320 px holds 20 em. So one that is wider is written in parts, each a
+// formula of its own, between which lines may end; a part that cannot be divided is made smaller; and one that would be too small to read is shown as
+// its source, which may break anywhere.
+const (
+	mathScreen   = 14000 // thousandths of an em: a small screen, in a list
+	mathSmallest = 500   // thousandths of the size of the text
+)
+
+// A mathPart is a part of a formula and its source.
+type mathPart struct {
+	kids   []tex.Node
+	source string
+	wide   int // in thousandths of an em, as far as can be told without a font
+}
+
+// mathParts divides a formula, after relations, signs between operands and wide gaps, as seldom as the screen asks. ok is false if a part is too wide whatever is
+// done.
+func mathParts(row *tex.Row, source string) (parts []mathPart, ok bool) {
+	from, start, wide, open := 0, 0, 0, 0
+	last, before := -1, 0 // where a line may end, and how wide all before that is
+	cut := func(to, w int) {
+		end := len(source)
+		if to < len(row.Kids) {
+			end = row.Ends[to-1]
+		}
+		parts = append(parts, mathPart{row.Kids[from:to], source[start:end], w})
+		from, start, last = to, end, -1
+	}
+	for i, k := range row.Kids {
+		w := width(k)
+		if wide+w > mathScreen && last > from {
+			cut(last, before)
+			wide -= before
+		}
+		wide += w
+		a, _ := k.(*tex.Atom)
+		gap, _ := k.(*tex.Space)
+		switch {
+		case gap != nil && gap.Width >= 1000 && i > from: // formulas beside each other
+			last, before = i+1, wide
+		case a == nil:
+		case a.Class == tex.Opening:
+			open++
+		case a.Class == tex.Closing:
+			open--
+		case (a.Class == tex.Relation || a.Class == tex.Binary) && open <= 0 && i > from:
+			last, before = i+1, wide
+		}
+	}
+	cut(len(row.Kids), wide)
+	for _, p := range parts {
+		if p.wide > mathScreen && mathScreen*1000/p.wide < mathSmallest {
+			return nil, false
+		}
+	}
+	return parts, true
+}
+
+// width guesses how wide a node is. Fonts of formulas differ; this is one of the wider.
+func width(n tex.Node) int {
+	sum := func(kids []tex.Node) (w int) {
+		for _, k := range kids {
+			w += width(k)
+		}
+		return w
+	}
+	switch n := n.(type) {
+	case nil:
+		return 0
+	case *tex.Row:
+		return sum(n.Kids)
+	case *tex.Styled:
+		return sum(n.Kids)
+	case *tex.Atom:
+		letters := 650 * utf8.RuneCountInString(n.Text)
+		switch n.Class {
+		case tex.Relation, tex.Binary, tex.Large:
+			return letters + 600
+		}
+		return letters
+	case *tex.Scripts:
+		return width(n.Base) + max(width(n.Sub), width(n.Sup))*7/10
+	case *tex.Fraction:
+		return max(width(n.Above), width(n.Below)) + 250
+	case *tex.Root:
+		return width(n.Of) + width(n.Degree)/2 + 900
+	case *tex.Fence:
+		return sum(n.Kids) + 1000
+	case *tex.Grid:
+		var columns []int
+		for _, r := range n.Rows {
+			for i, c := range r {
+				if i == len(columns) {
+					columns = append(columns, 0)
+				}
+				columns[i] = max(columns[i], width(c))
+			}
+		}
+		w := 0
+		for _, c := range columns {
+			w += c + 800
+		}
+		return w
+	case *tex.Mark:
+		return width(n.Of)
+	case *tex.Stack:
+		return max(width(n.Of), width(n.Above)*7/10, width(n.Below)*7/10)
+	case *tex.Space:
+		return n.Width
+	}
+	return 700
+}
