@@ -40,11 +40,14 @@ var askingInside = pattern.New(`什么|什麼|如何|怎么|怎麼|怎样|为什
 func asks(title string) bool {
 	t := strings.TrimRightFunc(title, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'”’)）」*_`, r) })
 	if endsAsking(t) {
-		return true
+		return !signature.MatchString(title)
 	}
 	w := words(title)
 	return len(w) > 1 && asking[w[0]] || askingInside.MatchString(strings.ToLower(t))
 }
+
+// signature is a function and its parameters, of which one may be optional: find(name, options?).
+var signature = pattern.New(`^[\w.$]+\([^()]*\?[^()]*\)$`)
 
 func endsAsking(t string) bool {
 	return t != "" && strings.ContainsAny(lastRune(t), "?？؟⁇;") && (!strings.HasSuffix(t, ";") || isGreek(t))

@@ -31,6 +31,7 @@ type tally struct {
 	marked    int   // questions with a mark: "Q:", "5."
 	mark      style // of most questions
 	asking    int   // questions whose titles read like one
+	worded    int   // questions whose titles are more than a version or a date
 	answered  int   // questions with something below them that is more than links
 	labelled  int   // questions whose answer has a label
 	repeated  int   // questions that say what another says, and ask nothing: parts that answers have in common
@@ -100,6 +101,9 @@ func count(pieces []piece) tally {
 			t.questions++
 			marks[p.mark.style]++
 			title := flat(p.title)
+			if !isVersion(title) {
+				t.worded++
+			}
 			if asks(title) {
 				t.asking++
 			} else if titles[key(title)]++; titles[key(title)] == 2 {

@@ -1,6 +1,12 @@
 package recognize
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"studyguide/source/pattern"
+)
 
 // A document that is no guide: the manual of a program, a list of links, a log of changes, a tutorial. They have headings and numbers too,
 // and each has a few titles that ask something ("How do I install it?"), so that no shape can be kept from reading them. What they
@@ -27,6 +33,8 @@ func (f *finding) doubt() string {
 		return "finds nothing"
 	case f.questions < minQuestions:
 		return fmt.Sprintf("fewer than %d questions", minQuestions)
+	case f.worded*2 < f.questions && f.labelled*2 < f.questions && !speaks(f.mark):
+		return "most titles are versions or dates"
 	case f.named, f.labelled*2 >= f.questions:
 		return ""
 	case speaks(f.mark):
@@ -42,4 +50,13 @@ func (f *finding) doubt() string {
 		return "few titles ask, and few have more than links below them"
 	}
 	return ""
+}
+
+// versionWord is what the title of an entry in a log of changes is made of.
+var versionWord = pattern.New(`(?i)v?\d[\w.+-]*|\b(?:unreleased|releases?d?|versions?|yanked|rc|beta|alpha|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|` +
+	`sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`)
+
+// isVersion tells whether a title is a version, a date or both.
+func isVersion(title string) bool {
+	return !strings.ContainsFunc(versionWord.ReplaceAllString(title, ""), unicode.IsLetter)
 }

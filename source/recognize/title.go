@@ -15,7 +15,7 @@ import (
 var (
 	titleAd   = pattern.New(`(?i)\s*[-–—|:,]?\s*[\[(]?\s*(?:(?:free|download)\s+)*(?:in\s+|as\s+)?(?:pdf)(?:\s+(?:free|download))*\s*[\])]?\s*$`)
 	titleSite = pattern.New(`\s+[|»]\s+[^|»]{1,40}$`)
-	topicWord = pattern.New(`(?i)question|interview|quiz|\bfaqs?\b|frequently asked|q\s?&\s?a|flash ?cards?|exam|practice|study guide|preguntas|entrevista|fragen|perguntas|` +
+	topicWord = pattern.New(`(?i)question|interview|quiz|\bfaqs?\b|frequently asked|q\s?&\s?a|flash ?cards?|\bexams?\b|examination|\bpractice\b|study guide|preguntas|entrevista|fragen|perguntas|` +
 		`domande|вопрос|собеседован|питання|面试|面試|题|問題|質問|面接|면접|질문|질의|câu hỏi|phỏng vấn|soru|mülakat|pytania|أسئلة|مقابلة|שאלות|प्रश्न|คำถาม|trivia|cheat ?sheet`)
 	faqTitle = pattern.New(`^(?i)(?:faqs?\b|f\.a\.q|frequently asked|häufig gestellte|preguntas frecuentes|perguntas frequentes|questions fréquentes|` +
 		`domande frequenti|часто задаваемые|常见问题|常見問題|よくある質問|자주 묻는)`)
