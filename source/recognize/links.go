@@ -68,6 +68,8 @@ func (l *linker) guide(g *ast.Guide) {
 			n.Inlines = l.all(n.Inlines)
 		case *ast.Script:
 			n.Inlines = l.all(n.Inlines)
+		case *ast.Link: // a page left open may hold a link within a link
+			n.Inlines = l.all(n.Inlines)
 		}
 		return true
 	})
