@@ -102,7 +102,7 @@ func (l *linker) all(in []ast.Inline) []ast.Inline {
 		if out == nil {
 			out = append(make([]ast.Inline, 0, len(in)), in[:i]...)
 		}
-		out = append(out, link.Inlines...)
+		out = append(out, l.all(link.Inlines)...)
 	}
 	if out == nil {
 		return in
