@@ -69,14 +69,9 @@ Examples:
 			&cli.StringSliceFlag{Name: "only", Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
 		}, incrementalFlags(), readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
-			s, err := readSettings(cc)
+			s, r, p, err := begun(cc, c)
 			if err != nil {
 				return err
-			}
-			r := newReport(s)
-			p, err := findProject(cc, r)
-			if err != nil {
-				return r.end(c, err)
 			}
 			if p != nil {
 				return buildProject(cc.Context, c, s, r, p, cc)

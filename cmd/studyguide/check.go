@@ -55,14 +55,9 @@ Examples:
 			if cc.Bool(artifactsFlag) {
 				return checkArtifacts(cc.Context, c, cc)
 			}
-			s, err := readSettings(cc)
+			s, r, p, err := begun(cc, c)
 			if err != nil {
 				return err
-			}
-			r := newReport(s)
-			p, err := findProject(cc, r)
-			if err != nil {
-				return r.end(c, err)
 			}
 			var unwritten error
 			if cc.Bool("explain") {

@@ -94,8 +94,5 @@ func complete(args []string) cli.BashCompleteFunc {
 
 // unknownValue is the error for a word that is none of those that are known.
 func unknownValue(what, word string, known []string) error {
-	if near, ok := suggest.Nearest(word, known); ok {
-		return usagef("there is no %s %q; did you mean %q?", what, word, near)
-	}
-	return usagef("there is no %s %q; there are %s", what, word, strings.Join(known, ", "))
+	return usagef("%v", suggest.Unknown(what, word, known))
 }

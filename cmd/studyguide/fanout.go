@@ -45,14 +45,9 @@ Examples:
 			if n := cc.Int("shards"); n < 1 || n > maxShards {
 				return usagef("plan wants the number of shards, 1 to %d: studyguide plan --shards N", maxShards)
 			}
-			s, err := readSettings(cc)
+			s, _, p, err := begun(cc, c)
 			if err != nil {
 				return err
-			}
-			r := newReport(s)
-			p, err := findProject(cc, r)
-			if err != nil {
-				return r.end(c, err)
 			}
 			if p == nil {
 				return usagef("plan is for projects; there is no %s here, and none is named by --project", project.Name)

@@ -102,6 +102,21 @@ func findProject(cc *cli.Context, r *report) (*scheme, error) {
 	return found, found.choose(cc.Args().Slice())
 }
 
+// begun reads the settings of a run that may be about a project, and the project if there is one. The error is a failure; what was wrong with the
+// project has been reported.
+func begun(cc *cli.Context, c console) (*settings, *report, *scheme, error) {
+	s, err := readSettings(cc)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	r := newReport(s)
+	p, err := findProject(cc, r)
+	if err != nil {
+		return nil, nil, nil, r.end(c, err)
+	}
+	return s, r, p, nil
+}
+
 // choose chooses the guides that files name, all if there are none.
 func (p *scheme) choose(files []string) error {
 	for _, f := range files {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"studyguide/cmd/studyguide/watch"
@@ -165,18 +166,8 @@ func (r *rebuilder) own(path string) bool {
 	if r.mine[filepath.Clean(path)] {
 		return true
 	}
-	draft, _, ok := cutLast(base, ".tmp")
-	return ok && draft[0] == '.' && r.mine[filepath.Join(dir, draft[1:])]
-}
-
-// cutLast cuts text at the last sep.
-func cutLast(text, sep string) (before, after string, found bool) {
-	for i := len(text) - len(sep); i > 0; i-- {
-		if text[i:i+len(sep)] == sep {
-			return text[:i], text[i+len(sep):], true
-		}
-	}
-	return text, "", false
+	i := strings.LastIndex(base, ".tmp")
+	return i > 0 && base[0] == '.' && r.mine[filepath.Join(dir, base[1:i])]
 }
 
 // named gives the names of files for a line: two, and how many more.

@@ -122,6 +122,7 @@ type file struct {
 	hash hash.Hash
 }
 
+// Read reads bytes and counts them into the digest.
 func (f *file) Read(p []byte) (int, error) {
 	n, err := f.File.Read(p)
 	f.hash.Write(p[:n]) // a hash takes everything

@@ -2,9 +2,7 @@ package theme
 
 import (
 	"embed"
-	"fmt"
 	"slices"
-	"strings"
 
 	"studyguide/source/diag"
 	"studyguide/source/setting"
@@ -40,7 +38,7 @@ func Parse(name string, data []byte, sink diag.Sink) (*Theme, bool) {
 
 // parse reads a theme that builds on base, or, if that is nil, on the one that it extends.
 func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool) {
-	found := &counter{sink: sink}
+	found := &diag.Counter{Sink: sink}
 	source := setting.Source{
 		File: name, What: "theme", Syntax: diag.ThemeSyntax, Unknown: diag.ThemeKey, Value: diag.ThemeValue, Sink: found,
 	}
@@ -57,12 +55,12 @@ func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool)
 	}
 	r := newReader(name, *base, found)
 	m.Fill(r.fields())
-	if found.n == 0 { // else what follows from other findings would be reported too
+	if found.N == 0 { // else what follows from other findings would be reported too
 		r.checkType()
 		r.checkRoom()
 		r.checkContrast()
 	}
-	return &r.theme, found.n == 0
+	return &r.theme, found.N == 0
 }
 
 // extends checks the name of the theme that a file builds on.
@@ -70,19 +68,5 @@ func extends(name string) error {
 	if slices.Contains(Names(), name) {
 		return nil
 	}
-	if near, ok := suggest.Nearest(name, Names()); ok {
-		return fmt.Errorf("there is no theme %q; did you mean %q?", name, near)
-	}
-	return fmt.Errorf("there is no theme %q; there are %s", name, strings.Join(Names(), ", "))
-}
-
-// counter counts what it passes on.
-type counter struct {
-	sink diag.Sink
-	n    int
-}
-
-func (c *counter) Report(d diag.Diagnostic) {
-	c.n++
-	c.sink.Report(d)
+	return suggest.Unknown("theme", name, Names())
 }

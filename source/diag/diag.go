@@ -112,6 +112,18 @@ type Sink interface {
 	Report(Diagnostic)
 }
 
+// Counter is a [Sink] that counts what it passes on to another. It is for one goroutine.
+type Counter struct {
+	Sink Sink
+	N    int
+}
+
+// Report counts d and passes it on.
+func (c *Counter) Report(d Diagnostic) {
+	c.N++
+	c.Sink.Report(d)
+}
+
 // List is a [Sink] that keeps what it is given. The zero List is ready to use.
 type List struct {
 	mu  sync.Mutex

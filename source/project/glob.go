@@ -88,7 +88,7 @@ func hidden(name string) bool { return strings.HasPrefix(name, ".") }
 // Guides gives the paths of the guides in the project's folder, sorted. What is wrong goes to sink: a path that is not there, a
 // pattern that nothing matches; then it is false. A path may be that of a folder, which is one guide; patterns match files. Nothing in the folder of the artifacts is a guide.
 func (p *Project) Guides(fsys fs.FS, sink diag.Sink) ([]string, bool) {
-	found := &counter{sink: sink}
+	found := &diag.Counter{Sink: sink}
 	all := map[string]bool{}
 	for _, g := range p.guides {
 		n := len(all)
@@ -136,10 +136,10 @@ func (p *Project) Guides(fsys fs.FS, sink diag.Sink) ([]string, bool) {
 		}
 	}
 	slices.Sort(out)
-	if len(out) == 0 && found.n == 0 {
+	if len(out) == 0 && found.N == 0 {
 		found.Report(diag.New(diag.ProjectGuides, p.guides[0].at, "every guide is excluded"))
 	}
-	return out, found.n == 0
+	return out, found.N == 0
 }
 
 // hides tells whether g can match within folders that begin with a dot.

@@ -1,8 +1,7 @@
 package project
 
 import (
-	"fmt"
-	"strings"
+	"slices"
 
 	"studyguide/source/diag"
 	"studyguide/source/setting"
@@ -67,21 +66,8 @@ func fields(keys []key) (out []setting.Field) {
 
 // check refuses a text that is none of the words.
 func (k key) check(text string) error {
-	if len(k.words) == 0 {
+	if len(k.words) == 0 || slices.Contains(k.words, text) {
 		return nil
 	}
-	for _, w := range k.words {
-		if w == text {
-			return nil
-		}
-	}
-	return unknown("", text, k.words)
-}
-
-// unknown is the error for a word that is none of those that are known.
-func unknown(what, word string, known []string) error {
-	if near, ok := suggest.Nearest(word, known); ok {
-		return fmt.Errorf("there is no %s%q; did you mean %q?", what, word, near)
-	}
-	return fmt.Errorf("there is no %s%q; there are %s", what, word, strings.Join(known, ", "))
+	return suggest.Unknown("", text, k.words)
 }

@@ -5,12 +5,14 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
+	"studyguide/source/suggest"
 )
 
 // reader reads a project file.
@@ -113,12 +115,10 @@ func (r *reader) theme(name string) error {
 	if ext := path.Ext(name); ext == ".yaml" || ext == ".yml" {
 		return nil
 	}
-	for _, t := range r.known.Themes {
-		if t == name {
-			return nil
-		}
+	if slices.Contains(r.known.Themes, name) {
+		return nil
 	}
-	return unknown("theme ", name, r.known.Themes)
+	return suggest.Unknown("theme", name, r.known.Themes)
 }
 
 func setText(to *string) func(string) error {

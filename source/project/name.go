@@ -8,22 +8,22 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"studyguide/source/suggest"
 )
 
 // parts are what the name of an artifact may be made of.
 func parts() []string { return []string{"name", "dir", "edition", "answers", "theme"} }
 
-// placeholder finds what stands between braces.
-func placeholder() *regexp.Regexp { return regexp.MustCompile(`\{([^{}]*)\}`) }
-
 // checkPattern refuses a pattern with unknown parts, or one that leads elsewhere.
 func checkPattern(pattern string) error {
-	for _, m := range placeholder().FindAllStringSubmatch(pattern, -1) {
+	inBraces := regexp.MustCompile(`\{([^{}]*)\}`)
+	for _, m := range inBraces.FindAllStringSubmatch(pattern, -1) {
 		if !slices.Contains(parts(), m[1]) {
-			return unknown("part ", m[1], parts())
+			return suggest.Unknown("part", m[1], parts())
 		}
 	}
-	plain := placeholder().ReplaceAllString(pattern, "x")
+	plain := inBraces.ReplaceAllString(pattern, "x")
 	switch {
 	case strings.ContainsAny(plain, "{}"):
 		return fmt.Errorf("%q has a brace that is not closed", pattern)
@@ -50,9 +50,9 @@ func (e *Edition) Artifact(guide string) string {
 		return s
 	}
 	theme := path.Base(or(e.Theme, "print"))
-	value := map[string]string{
-		"name": stem, "dir": path.Dir(guide), "edition": or(e.Name, "book"), "answers": or(e.Answers, "inline"),
-		"theme": strings.TrimSuffix(theme, path.Ext(theme)),
-	}
-	return path.Clean(placeholder().ReplaceAllStringFunc(e.Pattern, func(p string) string { return value[p[1:len(p)-1]] }))
+	filled := strings.NewReplacer(
+		"{name}", stem, "{dir}", path.Dir(guide), "{edition}", or(e.Name, "book"), "{answers}", or(e.Answers, "inline"),
+		"{theme}", strings.TrimSuffix(theme, path.Ext(theme)),
+	).Replace(e.Pattern)
+	return path.Clean(filled)
 }

@@ -58,7 +58,7 @@ type Options struct {
 
 // Parse reads a project file, called name in diagnostics. What is wrong with it goes to sink; it is false if anything is.
 func Parse(name string, data []byte, known Known, sink diag.Sink) (*Project, bool) {
-	found := &counter{sink: sink}
+	found := &diag.Counter{Sink: sink}
 	source := setting.Source{
 		File: name, What: "project file", Syntax: diag.ProjectSyntax, Unknown: diag.ProjectKey, Value: diag.ProjectValue, Sink: found,
 	}
@@ -70,13 +70,13 @@ func Parse(name string, data []byte, known Known, sink diag.Sink) (*Project, boo
 	p := &Project{Output: "out", Levels: map[diag.ID]diag.Severity{}, Off: map[diag.ID]bool{}, file: path.Base(name)}
 	r := &reader{project: p, known: known}
 	m.Fill(fields(r.keys()))
-	if len(p.guides) == 0 && found.n == 0 {
+	if len(p.guides) == 0 && found.N == 0 {
 		start := diag.Pos{Line: 1, Col: 1}
 		found.Report(diag.New(diag.ProjectGuides, diag.Span{File: name, Start: start, End: start}, "the project names no guides").
 			WithHint("name them: guides: [\"guides/**/*.md\"]"))
 	}
 	p.Editions = r.editions()
-	return p, found.n == 0
+	return p, found.N == 0
 }
 
 // editions gives the editions, each with what the project says for all.
@@ -122,15 +122,4 @@ func (o Options) over(base Options) Options {
 		o.Fonts = base.Fonts
 	}
 	return o
-}
-
-// counter counts what it passes on.
-type counter struct {
-	sink diag.Sink
-	n    int
-}
-
-func (c *counter) Report(d diag.Diagnostic) {
-	c.n++
-	c.sink.Report(d)
 }

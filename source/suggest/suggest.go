@@ -4,6 +4,7 @@
 package suggest
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/xrash/smetrics"
@@ -30,6 +31,18 @@ func Nearest(word string, among []string) (string, bool) {
 		}
 	}
 	return found, best <= limit
+}
+
+// Unknown is the error for a word that is none of those that are known: it names the one that was meant, else all. What says what kind of
+// word it is; it may be empty.
+func Unknown(what, word string, known []string) error {
+	if what != "" {
+		what += " "
+	}
+	if near, ok := Nearest(word, known); ok {
+		return fmt.Errorf("there is no %s%q; did you mean %q?", what, word, near)
+	}
+	return fmt.Errorf("there is no %s%q; there are %s", what, word, strings.Join(known, ", "))
 }
 
 // swapped tells whether a and b differ only in that two neighbours stand the other way round, the commonest slip in short
