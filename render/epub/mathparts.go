@@ -34,6 +34,7 @@ func mathParts(row *tex.Row, source string) (parts []mathPart, ok bool) {
 		parts = append(parts, mathPart{row.Kids[from:to], source[start:end], w})
 		from, start, last = to, end, -1
 	}
+	classes := classesOf(row.Kids)
 	for i, k := range row.Kids {
 		w := width(k)
 		if wide+w > mathScreen && last > from {
@@ -41,17 +42,15 @@ func mathParts(row *tex.Row, source string) (parts []mathPart, ok bool) {
 			wide -= before
 		}
 		wide += w
-		a, _ := k.(*tex.Atom)
 		gap, _ := k.(*tex.Space)
-		switch {
-		case gap != nil && gap.Width >= 1000 && i > from: // formulas beside each other
-			last, before = i+1, wide
-		case a == nil:
-		case a.Class == tex.Opening:
+		switch class := classes[i]; {
+		case class == tex.Opening:
 			open++
-		case a.Class == tex.Closing:
+		case class == tex.Closing:
 			open--
-		case (a.Class == tex.Relation || a.Class == tex.Binary) && open <= 0 && i > from:
+		case i == from:
+		case gap != nil && gap.Width >= 1000, // formulas beside each other
+			(class == tex.Relation || class == tex.Binary) && open <= 0:
 			last, before = i+1, wide
 		}
 	}
@@ -62,6 +61,22 @@ func mathParts(row *tex.Row, source string) (parts []mathPart, ok bool) {
 		}
 	}
 	return parts, true
+}
+
+// classesOf gives what nodes are where they stand. Spaces are nothing to their neighbors.
+func classesOf(kids []tex.Node) []tex.Class {
+	out := make([]tex.Class, len(kids))
+	var shown []tex.Class
+	var at []int
+	for i, k := range kids {
+		if _, space := k.(*tex.Space); !space {
+			shown, at = append(shown, tex.ClassOf(k)), append(at, i)
+		}
+	}
+	for i, c := range tex.Operands(shown) {
+		out[at[i]] = c
+	}
+	return out
 }
 
 // width guesses how wide a node is. Fonts of formulas differ; this is one of the wider.

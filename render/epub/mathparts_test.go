@@ -9,7 +9,9 @@ import (
 
 func TestWideFormulasAreInParts(t *testing.T) {
 	for source, want := range map[string]string{
-		`a + b = c`: `a + b = c`,
+		`\sqrt{aaaaaaaaaaaaaaaa} = \, - \sqrt{bbbbbbbbbbbbbbbb}`:                            `\sqrt{aaaaaaaaaaaaaaaa} =|\, - \sqrt{bbbbbbbbbbbbbbbb}`,
+		`(aaaa + b)^2 = cccccccccc + dddddddddd`:                                            `(aaaa + b)^2 =|cccccccccc +|dddddddddd`,
+		`a + b = c`:                                                                         `a + b = c`,
 		`a_1 + a_2 + a_3 + a_4 + a_5 + a_6 = b_1 + b_2 + b_3 + b_4 + b_5`:                   `a_1 + a_2 + a_3 + a_4 + a_5 +|a_6 = b_1 + b_2 + b_3 + b_4 + b_5`,
 		`f(aaaa + bbbb + cccc + dddd + eeee) = x`:                                           `f(aaaa + bbbb + cccc + dddd + eeee) =|x`,
 		`\begin{pmatrix}a&b\end{pmatrix} \qquad \begin{pmatrix}cccccccccccc&d\end{pmatrix}`: `\begin{pmatrix}a&b\end{pmatrix} \qquad|\begin{pmatrix}cccccccccccc&d\end{pmatrix}`,

@@ -86,32 +86,18 @@ func (st style) atoms(kids []tex.Node) []atom {
 			}
 			continue
 		}
-		out = append(out, atom{Box: st.node(k), class: class(k), space: room, kid: i})
+		out = append(out, atom{Box: st.node(k), class: tex.ClassOf(k), space: room, kid: i})
 		room = 0
 	}
 	if room != 0 && len(out) > 0 {
 		out[len(out)-1].Box = padded(out[len(out)-1].Box, room)
 	}
-	// A sign between two operands only is a binary one (The TeXbook, appendix G, rules 5 and 6).
+	classes := make([]tex.Class, len(out))
 	for i := range out {
-		if out[i].class != tex.Binary {
-			continue
-		}
-		before, after := tex.Opening, tex.Closing
-		if i > 0 {
-			before = out[i-1].class
-		}
-		if i+1 < len(out) {
-			after = out[i+1].class
-		}
-		switch before {
-		case tex.Binary, tex.Large, tex.Relation, tex.Opening, tex.Punctuation:
-			out[i].class = tex.Ordinary
-		}
-		switch after {
-		case tex.Relation, tex.Closing, tex.Punctuation:
-			out[i].class = tex.Ordinary
-		}
+		classes[i] = out[i].class
+	}
+	for i, c := range tex.Operands(classes) {
+		out[i].class = c
 	}
 	for i := 1; i < len(out); i++ {
 		n := spaces[out[i-1].class][out[i].class]
@@ -148,31 +134,6 @@ func join(atoms []atom) *Box {
 }
 
 func (st style) row(kids []tex.Node) *Box { return join(st.atoms(kids)) }
-
-// class gives what a node is to its neighbors.
-func class(n tex.Node) tex.Class {
-	switch n := n.(type) {
-	case *tex.Atom:
-		return n.Class
-	case *tex.Scripts:
-		return class(n.Base)
-	case *tex.Mark:
-		if n.Wide {
-			return tex.Ordinary
-		}
-		return class(n.Of)
-	case *tex.Stack:
-		if r, ok := n.Of.(*tex.Row); ok && len(r.Kids) == 1 {
-			return class(r.Kids[0])
-		}
-		return class(n.Of)
-	case *tex.Fence, *tex.Fraction:
-		return tex.Inner
-	case *tex.Middle:
-		return tex.Relation
-	}
-	return tex.Ordinary
-}
 
 // node sets one node.
 func (st style) node(n tex.Node) *Box {
