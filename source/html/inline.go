@@ -35,7 +35,7 @@ func (f *flow) phrase(s string, start, end int) {
 		}
 		f.word(s[:m.Start], start, end)
 		f.space, f.breaks = false, 0
-		f.in = append(f.in, &ast.Math{Loc: ast.At(f.Span(start, end)), TeX: tex.Normal(m.TeX), Display: m.Display})
+		f.in = append(f.in, &ast.Math{Loc: ast.At(f.Span(start, end)), TeX: m.TeX, Display: m.Display})
 		s = s[m.End:]
 	}
 	f.word(s, start, end)

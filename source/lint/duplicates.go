@@ -192,6 +192,8 @@ func text(blocks []ast.Block) string {
 				b.WriteString(n.Value)
 			case *ast.Code:
 				b.WriteString(n.Value)
+			case *ast.Math:
+				b.WriteString(n.TeX)
 			case *ast.Break:
 				b.WriteByte(' ')
 			case *ast.Listing:

@@ -171,9 +171,7 @@ func (*mathBlockParser) CanAcceptIndentedLine() bool                  { return f
 
 // math adds a formula within a paragraph.
 func (t *tree) math(n *mathNode) {
-	if value := tex.Normal(n.tex); value != "" {
-		t.inline(&ast.Math{Loc: ast.At(t.Span(n.start, n.end)), TeX: value, Display: n.display}, n.start, n.end)
-	}
+	t.inline(&ast.Math{Loc: ast.At(t.Span(n.start, n.end)), TeX: n.tex, Display: n.display}, n.start, n.end)
 }
 
 // displayed adds a formula as a paragraph of its own.

@@ -110,6 +110,8 @@ func questionText(q *ast.Question) string {
 					b.WriteString(strings.Join(strings.Fields(x.Value), ""))
 				case *ast.Code:
 					b.WriteString(x.Value)
+				case *ast.Math:
+					b.WriteString(x.TeX)
 				case *ast.Listing:
 					b.WriteString(x.Text)
 				}

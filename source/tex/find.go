@@ -9,8 +9,8 @@ import (
 // Found is a formula within text: its source is text[Start:End], marks included, of which TeX is without them.
 type Found struct {
 	Start, End int
-	TeX        string
-	Display    bool // meant to stand on lines of its own
+	TeX        string // as trees hold it: in one line
+	Display    bool   // meant to stand on lines of its own
 }
 
 // Find gives the first formula of text at or after from. Marks are $…$, $$…$$, $`…`$, \(…\) and \[…\].
@@ -30,10 +30,15 @@ func Find(text string, from int) (Found, bool) {
 		if text[at] == '\\' && at+1 < len(text) && !strings.ContainsRune("([", rune(text[at+1])) {
 			at++ // an escaped character opens nothing
 		}
-		for at++; at < len(text) && text[at] == '$' && text[at-1] == '$'; at++ {
-			// Of several dollars that open nothing together none opens alone.
-		}
+		at = Past(text, at)
 	}
+}
+
+// Past gives where to look on after a mark at a byte that opens nothing: of several dollars that open nothing together none opens alone.
+func Past(text string, at int) int {
+	for at++; at < len(text) && text[at] == '$' && text[at-1] == '$'; at++ {
+	}
+	return at
 }
 
 // At gives the formula of text that begins at a byte, if one does.
@@ -54,7 +59,7 @@ func At(text string, at int) (Found, bool) {
 		if !stands(text, f, m.open) {
 			return Found{}, false
 		}
-		f.TeX = strings.TrimSpace(f.TeX)
+		f.TeX = Normal(f.TeX)
 		return f, f.TeX != ""
 	}
 	return Found{}, false

@@ -112,6 +112,7 @@ func TestFindKnowsFormulasFromDollars(t *testing.T) {
 		"US$5 and A$6":                         "",
 		`\[optional\] and \(why\)`:             "",
 		`costs \$5 and \$6`:                    "",
+		"$%x$ is a comment":                    "",
 		"$ x $":                                "",
 		"$$":                                   "",
 		"$$ $$":                                "",

@@ -14,7 +14,7 @@ func (p *parser) formula() bool {
 		return false
 	}
 	at := ast.At(p.span(p.lines[p.i], p.lines[end-1]))
-	p.add(&ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Math{Loc: at, TeX: tex.Normal(source), Display: true}}})
+	p.add(&ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Math{Loc: at, TeX: source, Display: true}}})
 	p.i = end
 	return true
 }

@@ -86,13 +86,10 @@ func clean(raw string) string {
 func (s *scanner) formula(i int) int {
 	f, ok := tex.At(s.src, i)
 	if !ok {
-		for i++; i < len(s.src) && s.src[i] == '$' && s.src[i-1] == '$'; i++ {
-			// Of several dollars that open nothing together none opens alone.
-		}
-		return i
+		return tex.Past(s.src, i)
 	}
 	s.flush(f.Start)
-	s.out = append(s.out, &ast.Math{Loc: ast.At(s.take(f.End)), TeX: tex.Normal(f.TeX), Display: f.Display})
+	s.out = append(s.out, &ast.Math{Loc: ast.At(s.take(f.End)), TeX: f.TeX, Display: f.Display})
 	return f.End
 }
 
