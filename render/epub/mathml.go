@@ -12,8 +12,9 @@ import (
 const mathSpace = "http://www.w3.org/1998/Math/MathML"
 
 // math writes a formula as MathML (MathML Core), with its source as what is read where formulas are not, and as an annotation. One that cannot
-// be read as a formula, or that no small screen can show, is written as its source.
-func (w *writer) math(n *ast.Math) {
+// be read as a formula, or that no small screen can show, is written as its source. A sign that ends a part of the sentence goes after it on the same line, which readers see to
+// between words only.
+func (w *writer) math(n *ast.Math, sign string) {
 	var parts []mathPart
 	row, err := tex.Parse(n.TeX)
 	ok := err == nil
@@ -24,6 +25,7 @@ func (w *writer) math(n *ast.Math) {
 		w.start("code", "class", "tex", "dir", w.codeDirection())
 		w.text(n.TeX)
 		w.end()
+		w.text(sign)
 		return
 	}
 	w.mathML = true
@@ -41,6 +43,10 @@ func (w *writer) math(n *ast.Math) {
 		if i > 0 {
 			w.text(" ")
 		}
+		together := sign != "" && i == len(parts)-1
+		if together {
+			w.start("span", "class", "together")
+		}
 		source := strings.TrimSpace(p.source)
 		w.start("math", "xmlns", mathSpace, "display", display, "displaystyle", style, "class", size, "alttext", source)
 		w.start("semantics")
@@ -50,6 +56,10 @@ func (w *writer) math(n *ast.Math) {
 		w.end()
 		w.end()
 		w.end()
+		if together {
+			w.text(sign)
+			w.end()
+		}
 	}
 }
 

@@ -10,8 +10,21 @@ import (
 
 // inlines writes running text.
 func (w *writer) inlines(in []ast.Inline) {
-	for _, n := range in {
-		w.inline(n)
+	for i := 0; i < len(in); i++ {
+		m, ok := in[i].(*ast.Math)
+		if !ok || i+1 == len(in) {
+			w.inline(in[i])
+			continue
+		}
+		next, ok := in[i+1].(*ast.Text)
+		if !ok {
+			w.inline(m)
+			continue
+		}
+		rest := strings.TrimLeft(next.Value, ",.;:!?)]’”…")
+		w.math(m, strings.TrimSuffix(next.Value, rest))
+		w.text(rest)
+		i++
 	}
 }
 
@@ -25,7 +38,7 @@ func (w *writer) inline(n ast.Inline) {
 		w.text(n.Value)
 		w.end()
 	case *ast.Math:
-		w.math(n)
+		w.math(n, "")
 	case *ast.Emph:
 		w.wrapped("em", n.Inlines)
 	case *ast.Strong:
