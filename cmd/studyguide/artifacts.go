@@ -14,9 +14,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	epubcheck "studyguide/render/epub/check"
-	"studyguide/render/parity"
-	pdfcheck "studyguide/render/pdf/check"
+	epubcheck "studyguide/render/check/epub"
+	"studyguide/render/check/parity"
+	pdfcheck "studyguide/render/check/pdf"
 	"studyguide/source/diag"
 )
 

@@ -7,8 +7,8 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
-	epubcheck "studyguide/render/epub/check"
-	pdfcheck "studyguide/render/pdf/check"
+	epubcheck "studyguide/render/check/epub"
+	pdfcheck "studyguide/render/check/pdf"
 	"studyguide/source"
 	"studyguide/source/diag"
 	"studyguide/source/edition"

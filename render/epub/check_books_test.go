@@ -3,7 +3,7 @@ package epub
 import (
 	"testing"
 
-	"studyguide/render/epub/check"
+	epubcheck "studyguide/render/check/epub"
 )
 
 // TestBooksPassTheCheck holds that a book is fine whatever guide it is made of.
@@ -11,7 +11,7 @@ func TestBooksPassTheCheck(t *testing.T) {
 	for name, build := range guides() {
 		t.Run(name, func(t *testing.T) {
 			book, _ := made(t, build())
-			found, err := check.Book(book)
+			found, err := epubcheck.Book(book)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -3,14 +3,14 @@ package epub
 import (
 	"fmt"
 
-	"studyguide/render/epub/check"
+	epubcheck "studyguide/render/check/epub"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
 
 // reportFaults reads the finished book back and reports what is wrong with it, where in the guide that comes from.
 func reportFaults(b *book, data []byte, g *ast.Guide, sink diag.Sink) error {
-	found, err := check.Book(data)
+	found, err := epubcheck.Book(data)
 	if err != nil {
 		return fmt.Errorf("reading the book back: %w", err)
 	}
@@ -24,7 +24,7 @@ func reportFaults(b *book, data []byte, g *ast.Guide, sink diag.Sink) error {
 
 // source gives the place in the guide that a finding is about: that of the element around it, else that of what its file begins with,
 // else that of what is said of the guide as a whole.
-func (b *book) source(f check.Finding, g *ast.Guide) diag.Span {
+func (b *book) source(f epubcheck.Finding, g *ast.Guide) diag.Span {
 	for _, anchor := range []string{f.ID, b.begins[f.File]} {
 		if s, ok := b.spans[anchor]; ok {
 			return s

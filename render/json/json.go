@@ -80,7 +80,6 @@ import (
 	"io"
 
 	"studyguide/render"
-	"studyguide/source/ast"
 )
 
 // Renderer writes guides as JSON. The zero Renderer is ready to use.
@@ -100,5 +99,5 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	return ast.WriteJSON(w, job.Guide)
+	return write(w, job.Guide)
 }

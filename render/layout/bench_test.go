@@ -7,8 +7,8 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render/asset"
+	"studyguide/render/hyphen"
 	"studyguide/render/layout"
-	"studyguide/render/layout/hyphen"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"

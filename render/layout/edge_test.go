@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"studyguide/fonts"
-	"studyguide/render/layout/hyphen"
+	"studyguide/render/hyphen"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )

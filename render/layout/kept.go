@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"studyguide/fonts"
-	"studyguide/render/layout/hyphen"
+	"studyguide/render/hyphen"
 	"studyguide/render/layout/tag"
 	"studyguide/render/memo"
 	"studyguide/source/ast"

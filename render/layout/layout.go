@@ -6,7 +6,7 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render/highlight"
-	"studyguide/render/layout/hyphen"
+	"studyguide/render/hyphen"
 	"studyguide/render/layout/tag"
 	"studyguide/render/memo"
 	"studyguide/render/theme"

@@ -12,8 +12,8 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render/asset"
+	"studyguide/render/hyphen"
 	"studyguide/render/layout"
-	"studyguide/render/layout/hyphen"
 	"studyguide/render/theme"
 	"studyguide/source"
 	"studyguide/source/ast"

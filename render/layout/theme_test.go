@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"studyguide/fonts"
-	"studyguide/render/layout/hyphen"
+	"studyguide/render/hyphen"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"

@@ -3,8 +3,8 @@ package markdown
 import (
 	"slices"
 	"strings"
+	"studyguide/source/markup"
 
-	"studyguide/source/anchor"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
@@ -175,7 +175,7 @@ func (w *writer) answerOf(q *ast.Question) []ast.Block {
 
 // findAnchors gives sections and questions the anchors of their headings, counting all headings in the order of the file.
 func (w *writer) findAnchors() {
-	var names anchor.Namer
+	var names markup.Namer
 	inner := func(blocks []ast.Block) {
 		for _, b := range blocks {
 			ast.Walk(b, func(n ast.Node) bool {

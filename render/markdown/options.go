@@ -5,24 +5,23 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
-	"studyguide/source/option"
 )
 
 // isQuiz tells whether the reader will take the guide for a quiz.
 func (w *writer) isQuiz() bool {
 	all, with := w.tree.AllQuestions(), 0
 	for _, q := range all {
-		if slices.ContainsFunc(q.Prompt, option.Is) || slices.ContainsFunc(w.answerOf(q), option.Is) {
+		if slices.ContainsFunc(q.Prompt, ast.IsOptions) || slices.ContainsFunc(w.answerOf(q), ast.IsOptions) {
 			with++
 		}
 	}
-	return option.Quiz(with, len(all))
+	return ast.IsQuiz(with, len(all))
 }
 
 // needsLabel tells whether the answer must be labelled, since the reader would not find its beginning alone. Two answers that look like a
 // label need one of their own.
 func (w *writer) needsLabel(prompt, answer []ast.Block, faq bool) bool {
-	return option.Prompt(slices.Concat(prompt, answer), w.quiz, faq) != len(prompt) || slices.ContainsFunc(answer, isBold) ||
+	return ast.PromptLen(slices.Concat(prompt, answer), w.quiz, faq) != len(prompt) || slices.ContainsFunc(answer, isBold) ||
 		len(prompt) == 0 && len(answer) > 0 && looksLikeFacts(answer[0])
 }
 

@@ -14,8 +14,8 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
+	pdfcheck "studyguide/render/check/pdf"
 	"studyguide/render/pdf"
-	"studyguide/render/pdf/check"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -25,7 +25,7 @@ import (
 // A book is a guide and the PDF made of it, read back.
 type book struct {
 	guide *ast.Guide
-	file  *check.File
+	file  *pdfcheck.File
 }
 
 // books gives the sample, and the guides that STUDYGUIDE_SEED and STUDYGUIDE_CORPUS name.
@@ -60,13 +60,13 @@ func books(t *testing.T) map[string]book {
 }
 
 // made gives the PDF of a guide, read back.
-func made(t *testing.T, g *ast.Guide, assets fs.FS) *check.File {
+func made(t *testing.T, g *ast.Guide, assets fs.FS) *pdfcheck.File {
 	t.Helper()
 	var b bytes.Buffer
 	if err := (pdf.Renderer{}).Render(context.Background(), &b, &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: assets, Sink: &diag.List{}}); err != nil {
 		t.Fatalf("%s: %v", g.Meta.Title, err)
 	}
-	f, err := check.Read(b.Bytes())
+	f, err := pdfcheck.Read(b.Bytes())
 	if err != nil {
 		t.Fatalf("%s: %v", g.Meta.Title, err)
 	}
@@ -175,8 +175,8 @@ func contentsLead(t *testing.T, b book) {
 	t.Helper()
 	pages := b.file.Pages()
 	entries := 0
-	var walk func([]*check.Entry)
-	walk = func(es []*check.Entry) {
+	var walk func([]*pdfcheck.Entry)
+	walk = func(es []*pdfcheck.Entry) {
 		for _, e := range es {
 			entries++
 			if title := plain(e.Title); !strings.Contains(plain(pages[e.Page].Text), plain(title[strings.LastIndex(title, ".")+1:])) {

@@ -6,10 +6,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"studyguide/render/hyphen"
 	"time"
 
 	"studyguide/render"
-	"studyguide/render/asset"
 	"studyguide/render/layout"
 	"studyguide/render/pdf/finish"
 )
@@ -28,7 +28,7 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	lap := job.Timings.Start("pdf: layout")
 	im := &images{assets: job.Assets, read: map[string]*picture{}}
 	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: im, Theme: job.Theme, Page: job.Page, Sink: job.Sink, Code: job.Code, Memory: job.Memory,
-		Hyphens: asset.Hyphens(job.Assets, job.Guide.Meta, job.Sink)})
+		Hyphens: hyphen.ForGuide(job.Assets, job.Guide.Meta, job.Sink)})
 	if err != nil {
 		return fmt.Errorf("setting the pages: %w", err)
 	}

@@ -2,8 +2,8 @@ package theme
 
 import (
 	"studyguide/source/ast"
+	"studyguide/source/config"
 	"studyguide/source/diag"
-	"studyguide/source/setting"
 )
 
 // The limits of lengths, in points, beside those of package ast: pages from a phone's to those of ISO 216 A2, type from the
@@ -62,11 +62,11 @@ func newReader(name string, base Theme, sink diag.Sink) *reader {
 }
 
 // fields gives the keys of a theme file.
-func (r *reader) fields() []setting.Field {
+func (r *reader) fields() []config.Field {
 	t := &r.theme
-	return []setting.Field{
+	return []config.Field{
 		{Names: []string{"extends"}, One: extends},
-		{Names: []string{"page"}, At: &r.page, Inner: []setting.Field{
+		{Names: []string{"page"}, At: &r.page, Inner: []config.Field{
 			{Names: []string{"size"}, One: func(s string) error { return setPaper(&t.Page, s) }},
 			length("width", &t.Page.Width, minPage, maxPage),
 			length("height", &t.Page.Height, minPage, maxPage),
@@ -80,11 +80,11 @@ func (r *reader) fields() []setting.Field {
 		word("align", &t.Ragged, "justified", "ragged"),
 		word("hyphens", &t.Hyphens, "false", "true"),
 		word("emphasis", &t.BoldEmphasis, "italic", "bold"),
-		{Names: []string{"spacing"}, Inner: []setting.Field{
+		{Names: []string{"spacing"}, Inner: []config.Field{
 			length("paragraph", &t.Spacing.Paragraph, 0, maxSpace),
 			length("question", &t.Spacing.Question, 0, maxSpace),
 		}},
-		{Names: []string{"colors", "colours"}, Inner: []setting.Field{
+		{Names: []string{"colors", "colours"}, Inner: []config.Field{
 			r.color("colors.text", &t.Colors.Text, onWhite),
 			r.color("colors.quiet", &t.Colors.Quiet, onWhite, onTint), // a listing's language is on its tint
 			r.color("colors.accent", &t.Colors.Accent, onWhite),
@@ -92,14 +92,14 @@ func (r *reader) fields() []setting.Field {
 			{Names: []string{"tint"}, At: &r.tint, One: func(s string) error { return setColor(&t.Colors.Tint, s) }},
 			r.color("colors.pale", &t.Colors.Pale),
 		}},
-		{Names: []string{"callouts"}, Inner: []setting.Field{
+		{Names: []string{"callouts"}, Inner: []config.Field{
 			r.color("callouts.note", &t.Colors.Note, onWhite),
 			r.color("callouts.tip", &t.Colors.Tip, onWhite),
 			r.color("callouts.important", &t.Colors.Important, onWhite),
 			r.color("callouts.warning", &t.Colors.Warning, onWhite),
 			r.color("callouts.caution", &t.Colors.Caution, onWhite),
 		}},
-		{Names: []string{"code"}, Inner: []setting.Field{
+		{Names: []string{"code"}, Inner: []config.Field{
 			r.ink("code.plain", &t.Code.Plain),
 			r.ink("code.keyword", &t.Code.Keyword),
 			r.ink("code.type", &t.Code.Type),
@@ -111,10 +111,10 @@ func (r *reader) fields() []setting.Field {
 	}
 }
 
-func (r *reader) typeFields() []setting.Field {
+func (r *reader) typeFields() []config.Field {
 	t := &r.theme.Type
 	text := r.style("text", &t.Text, ast.MinTypeSize, ast.MaxTypeSize)
-	return []setting.Field{
+	return []config.Field{
 		text, r.style("small", &t.Small, minType, maxType), r.style("caption", &t.Caption, minType, maxType),
 		r.style("table", &t.Table, minType, maxType), r.floor("table-floor", &t.TableFloor, &t.Table.Size), r.style("contents", &t.Contents, minType, maxType),
 		r.style("code", &t.Code, minType, maxType), r.floor("code-floor", &t.CodeFloor, &t.Code.Size),

@@ -4,8 +4,8 @@ import (
 	"embed"
 	"slices"
 
+	"studyguide/source/config"
 	"studyguide/source/diag"
-	"studyguide/source/setting"
 	"studyguide/source/suggest"
 )
 
@@ -39,10 +39,10 @@ func Parse(name string, data []byte, sink diag.Sink) (*Theme, bool) {
 // parse reads a theme that builds on base, or, if that is nil, on the one that it extends.
 func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool) {
 	found := &diag.Counter{Sink: sink}
-	source := setting.Source{
+	source := config.Source{
 		File: name, What: "theme", Syntax: diag.ThemeSyntax, Unknown: diag.ThemeKey, Value: diag.ThemeValue, Sink: found,
 	}
-	m, err := setting.Parse(source, data)
+	m, err := config.Parse(source, data)
 	if err != nil {
 		source.Report(err)
 		return nil, false

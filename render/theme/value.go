@@ -6,26 +6,26 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/config"
 	"studyguide/source/diag"
-	"studyguide/source/setting"
 )
 
 // floor is the field of the least size of a style.
-func (r *reader) floor(key string, to, of *float64) setting.Field {
+func (r *reader) floor(key string, to, of *float64) config.Field {
 	fl := &floor{key: "type." + key, to: to, of: of}
 	r.floors = append(r.floors, fl)
 	return placed(length(key, to, minType, maxType), &fl.at)
 }
 
 // placed is f with a place to put its own.
-func placed(f setting.Field, at *diag.Span) setting.Field {
+func placed(f config.Field, at *diag.Span) config.Field {
 	f.At = at
 	return f
 }
 
 // length is the field of a length.
-func length(key string, to *float64, least, most float64) setting.Field {
-	return setting.Field{Names: []string{key}, One: func(s string) error {
+func length(key string, to *float64, least, most float64) config.Field {
+	return config.Field{Names: []string{key}, One: func(s string) error {
 		v, err := ast.ParseLength(s, least, most)
 		if err == nil {
 			*to = v
@@ -35,8 +35,8 @@ func length(key string, to *float64, least, most float64) setting.Field {
 }
 
 // word is the field of a choice between two words.
-func word(key string, to *bool, no, yes string) setting.Field {
-	return setting.Field{Names: []string{key}, One: func(s string) error {
+func word(key string, to *bool, no, yes string) config.Field {
+	return config.Field{Names: []string{key}, One: func(s string) error {
 		if s != no && s != yes {
 			return fmt.Errorf("%q is neither %s nor %s", s, no, yes)
 		}
@@ -61,10 +61,10 @@ func setPaper(to *Page, s string) error {
 }
 
 // style is the field of a style: "10.5pt/14pt", with "bold" and "italic" after it.
-func (r *reader) style(key string, to *Style, least, most float64) setting.Field {
+func (r *reader) style(key string, to *Style, least, most float64) config.Field {
 	st := &style{key: "type." + key, to: to}
 	r.styles = append(r.styles, st)
-	return setting.Field{Names: []string{key}, At: &st.at, One: func(s string) error {
+	return config.Field{Names: []string{key}, At: &st.at, One: func(s string) error {
 		sizes, rest, _ := strings.Cut(s, " ")
 		size, lead, ok := strings.Cut(sizes, "/")
 		if !ok {
@@ -102,15 +102,15 @@ func face(s string) (bold, italic bool, err error) {
 }
 
 // color is the field of a color, of text that stands on grounds if there are any.
-func (r *reader) color(key string, to *Color, on ...ground) setting.Field {
+func (r *reader) color(key string, to *Color, on ...ground) config.Field {
 	sw := r.swatch(key, to, on)
-	return setting.Field{Names: []string{last(key)}, At: &sw.at, One: func(s string) error { return setColor(to, s) }}
+	return config.Field{Names: []string{last(key)}, At: &sw.at, One: func(s string) error { return setColor(to, s) }}
 }
 
 // ink is the field of a class of code: a color, with "bold" and "italic" after it.
-func (r *reader) ink(key string, to *Ink) setting.Field {
+func (r *reader) ink(key string, to *Ink) config.Field {
 	sw := r.swatch(key, &to.Color, []ground{onTint})
-	return setting.Field{Names: []string{last(key)}, At: &sw.at, One: func(s string) error {
+	return config.Field{Names: []string{last(key)}, At: &sw.at, One: func(s string) error {
 		color, rest, _ := strings.Cut(s, " ")
 		var v Ink
 		err := setColor(&v.Color, color)

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"studyguide/render/hyphen"
 
 	"studyguide/render"
 	"studyguide/render/asset"
@@ -29,7 +30,7 @@ func (Renderer) Ext() string { return ".trace" }
 // Render sets job.Guide on pages, as the PDF has them, and writes their items to w.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
 	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: asset.Sizes{FS: job.Assets}, Theme: job.Theme, Page: job.Page, Sink: job.Sink, Code: job.Code,
-		Hyphens: asset.Hyphens(job.Assets, job.Guide.Meta, job.Sink)})
+		Hyphens: hyphen.ForGuide(job.Assets, job.Guide.Meta, job.Sink)})
 	if err != nil {
 		return fmt.Errorf("setting the pages: %w", err)
 	}

@@ -166,6 +166,9 @@ func (q *Question) PlainTitle() string { return PlainText(q.Title) }
 // references to notes nothing.
 func PlainText(in []Inline) string { return plainText(in, " ") }
 
+// PlainLines returns the text of inlines without markup, as [PlainText] does, but with a line feed for each hard break.
+func PlainLines(in []Inline) string { return plainText(in, "\n") }
+
 // plainText is PlainText with hard breaks as given.
 func plainText(in []Inline, hard string) string {
 	var b strings.Builder

@@ -4,14 +4,14 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // listing reads code: <pre>, or the table or frame in which a site sets it beside its line numbers.
 func (f *flow) listing(n *node) {
 	var b strings.Builder
 	f.code(n, &b)
-	text := tidy.Code(b.String())
+	text := markup.Code(b.String())
 	if text == "" {
 		return
 	}

@@ -3,7 +3,7 @@ package html
 import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // A flow takes the content of an element in order and makes blocks of it.
@@ -140,12 +140,12 @@ func (f *flow) flush() {
 	if f.depth > 0 {
 		return
 	}
-	in := tidy.Trim(joined(f.in))
+	in := markup.Trim(joined(f.in))
 	f.in, f.space, f.breaks = nil, false, 0
 	if len(in) == 0 {
 		return
 	}
-	if figures := tidy.Figures(in); figures != nil {
+	if figures := markup.Figures(in); figures != nil {
 		for _, fig := range figures {
 			f.blocks = append(f.blocks, fig)
 		}
@@ -159,7 +159,7 @@ func (f *flow) flush() {
 func (f *flow) block(b ast.Block) {
 	if f.depth > 0 {
 		f.divide(b.Span())
-		f.in = append(f.in, tidy.Flatten([]ast.Block{b})...)
+		f.in = append(f.in, markup.Flatten([]ast.Block{b})...)
 		f.space = false
 		f.divide(b.Span())
 		return
@@ -198,7 +198,7 @@ func (f *flow) heading(n *node) {
 	in := f.sub()
 	in.depth, in.title, in.in0, in.space = 1, true, n, true
 	in.children(n)
-	inlines := tidy.Trim(joined(in.in))
+	inlines := markup.Trim(joined(in.in))
 	if len(inlines) == 0 {
 		return
 	}

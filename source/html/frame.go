@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // calloutKind gives the kind of callout that n is by its class, "" if it is none, and its title if it has one. The classes are
@@ -110,7 +110,7 @@ func (f *flow) figure(n *node) {
 	says := f.inside(caption)
 	if k := len(body.blocks); k > 0 {
 		if fig, ok := body.blocks[k-1].(*ast.Figure); ok {
-			fig.Caption = tidy.Flatten(says)
+			fig.Caption = markup.Flatten(says)
 			f.blocks = append(f.blocks, body.blocks...)
 			return
 		}
@@ -133,7 +133,7 @@ func (f *flow) definitions(n *node) {
 			last := len(dl.Items) - 1
 			switch {
 			case k.role == Term:
-				in := tidy.Flatten(f.inTitle(k))
+				in := markup.Flatten(f.inTitle(k))
 				if len(in) == 0 {
 					break
 				}

@@ -5,8 +5,8 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/markup"
 	"studyguide/source/tex"
-	"studyguide/source/tidy"
 )
 
 // text adds the text of n. White space is one space, and none at a line's start (CSS Text 3, 4.1).
@@ -44,7 +44,7 @@ func (f *flow) phrase(s string, start, end int) {
 // reportWord says that a text looks like a tag.
 func (p *page) reportWord(n *node) {
 	if n.literal {
-		p.sink.Report(diag.New(diag.HTMLUnknown, p.Span(n.start, n.end), "the tag %s is shown as text", tidy.Printable(n.text)).
+		p.sink.Report(diag.New(diag.HTMLUnknown, p.Span(n.start, n.end), "the tag %s is shown as text", markup.Printable(n.text)).
 			WithHint("write &lt; for the sign <"))
 	}
 }
@@ -63,7 +63,7 @@ func (f *flow) gap(is bool, at int) {
 
 // word adds text that is shown as it stands.
 func (f *flow) word(s string, start, end int) {
-	s = tidy.Printable(s)
+	s = markup.Printable(s)
 	if s == "" {
 		return
 	}

@@ -5,7 +5,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // link adds a link, or its text alone where it leads nowhere that a guide could: to a script, or from a title to what it opens.
@@ -16,14 +16,14 @@ func (f *flow) link(n *node, in []ast.Inline) {
 	case url == "" || url == "#" || self:
 		f.in = append(f.in, in...)
 		return
-	case !tidy.Allowed(url):
-		if tidy.Scheme(url) != "javascript" || len(url) > len("javascript:void(0);") {
-			f.sink.Report(diag.New(diag.LinkScheme, f.Span(n.start, n.end), "a link with the scheme %q is dropped, its text is kept", tidy.Scheme(url)))
+	case !markup.Allowed(url):
+		if markup.Scheme(url) != "javascript" || len(url) > len("javascript:void(0);") {
+			f.sink.Report(diag.New(diag.LinkScheme, f.Span(n.start, n.end), "a link with the scheme %q is dropped, its text is kept", markup.Scheme(url)))
 		}
 		f.in = append(f.in, in...)
 		return
 	}
-	l := &ast.Link{Loc: f.at(n), URL: url, Title: tidy.Printable(n.attr["title"]), Inlines: in}
+	l := &ast.Link{Loc: f.at(n), URL: url, Title: markup.Printable(n.attr["title"]), Inlines: in}
 	if url[0] == '#' {
 		f.links = append(f.links, l)
 	}
@@ -49,7 +49,7 @@ func (f *flow) permalink(n *node) bool {
 // image reads <img>. Sites give the picture's address in other attributes until it is scrolled to, and count visits with
 // pictures of one point.
 func (f *flow) image(n *node) {
-	alt := strings.Join(strings.Fields(tidy.Printable(n.attr["alt"])), " ")
+	alt := strings.Join(strings.Fields(markup.Printable(n.attr["alt"])), " ")
 	if n.attr["width"] == "1" || n.attr["height"] == "1" || n.attr["width"] == "0" {
 		return
 	}
@@ -70,15 +70,15 @@ func (f *flow) image(n *node) {
 	case src == "":
 		f.alternative(alt, n)
 		return
-	case !tidy.Allowed(src):
-		if tidy.Scheme(src) != "data" || alt != "" {
-			f.sink.Report(diag.New(diag.LinkScheme, f.Span(n.start, n.end), "an image with the scheme %q is dropped, its text is kept", tidy.Scheme(src)))
+	case !markup.Allowed(src):
+		if markup.Scheme(src) != "data" || alt != "" {
+			f.sink.Report(diag.New(diag.LinkScheme, f.Span(n.start, n.end), "an image with the scheme %q is dropped, its text is kept", markup.Scheme(src)))
 		}
 		f.alternative(alt, n)
 		return
 	}
 	f.space, f.breaks = false, 0
-	f.in = append(f.in, &ast.Image{Loc: f.at(n), Src: src, Alt: alt, Title: tidy.Printable(n.attr["title"])})
+	f.in = append(f.in, &ast.Image{Loc: f.at(n), Src: src, Alt: alt, Title: markup.Printable(n.attr["title"])})
 }
 
 func (f *flow) alternative(alt string, n *node) {

@@ -164,7 +164,7 @@ func (p *page) mainTitle(title string) string {
 		return !hidesText(n.name)
 	})
 	heading := func(n *node) string {
-		f := &flow{page: &page{Index: p.Index, src: p.src, sink: nothing{}, skip: p.skip, body: p.body, root: p.body, anchored: map[*ast.Heading]*node{}}}
+		f := &flow{page: &page{Lines: p.Lines, src: p.src, sink: nothing{}, skip: p.skip, body: p.body, root: p.body, anchored: map[*ast.Heading]*node{}}}
 		f.heading(n)
 		if len(f.blocks) == 1 {
 			if h, ok := f.blocks[0].(*ast.Heading); ok {

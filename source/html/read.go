@@ -5,12 +5,11 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/place"
 )
 
 // page is what is known of a page while it is read.
 type page struct {
-	*place.Index
+	*diag.Lines
 	src  string
 	sink diag.Sink
 	body *node // all of it
@@ -43,7 +42,7 @@ type page struct {
 // do questions that are marked by microdata or JSON-LD (schema.org Question); all else becomes the block that it looks like.
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	p := &page{
-		Index: place.New(name, src), src: string(src), sink: sink,
+		Lines: diag.NewLines(name, src), src: string(src), sink: sink,
 		units: map[*node]*unit{}, titles: map[*node]bool{}, parts: map[*node]bool{}, holds: map[*node]int{},
 		skip: map[*node]bool{}, anchored: map[*ast.Heading]*node{}, furnishings: furnishings(), kinds: map[string]int{},
 	}

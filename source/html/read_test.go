@@ -11,8 +11,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/place"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // fixtures gives the pages of the fixtures of package source.
@@ -96,7 +95,7 @@ func checkPlaces(t *testing.T, src []byte) {
 	t.Helper()
 	var list diag.List
 	doc := Read("in.html", src, &list)
-	p := place.New("", src)
+	p := diag.NewLines("", src)
 	end := p.Pos(len(src))
 	inside := func(what any, s diag.Span) {
 		if s.Start.Line < 1 || s.Start.Col < 1 || s.End.Before(s.Start) || end.Before(s.End) {
@@ -113,7 +112,7 @@ func checkPlaces(t *testing.T, src []byte) {
 		inside(n, n.Span())
 		switch n := n.(type) {
 		case *ast.Text:
-			if n.Value == "" || strings.ContainsFunc(n.Value, tidy.IsControl) {
+			if n.Value == "" || strings.ContainsFunc(n.Value, markup.IsControl) {
 				t.Errorf("text %q at %v", n.Value, n.At)
 			}
 		case *ast.Table:
@@ -136,7 +135,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("<svg><div/>x</svg><math><annotation encoding=tex>y</annotation></math><ruby>a<rt>b<rp>c"))
 	f.Add([]byte("<table><tr><th colspan=9>a<td rowspan=70000>b<tr><td colspan=0>c</table><pre>\n<br>d<T>"))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		if !utf8.Valid(src) || strings.ContainsFunc(string(src), func(r rune) bool { return tidy.IsControl(r) && r != '\n' && r != '\t' }) {
+		if !utf8.Valid(src) || strings.ContainsFunc(string(src), func(r rune) bool { return markup.IsControl(r) && r != '\n' && r != '\t' }) {
 			t.Skip() // such are replaced before a reader sees the file
 		}
 		checkPlaces(t, src)

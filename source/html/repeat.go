@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // form gives what two parts of one structure have in common: the element and its classes, less those that tell a
@@ -237,7 +237,7 @@ func (p *page) teasers(parts []*node) bool {
 		if link == nil || link.chars*10 < t.chars*8 || k.find(func(x *node) bool { return x.role == Pre || x.role == Details }) != nil {
 			continue
 		}
-		if href := link.attr["href"]; href[0] != '#' && tidy.Scheme(href) != "javascript" {
+		if href := link.attr["href"]; href[0] != '#' && markup.Scheme(href) != "javascript" {
 			n++
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // nothing is a sink of what is found twice.
@@ -42,7 +42,7 @@ func (p *page) findBase() {
 // tells its own.
 func (p *page) address(href string) string {
 	href = strings.TrimSpace(href)
-	if href == "" || href[0] == '#' || tidy.Scheme(href) != "" && tidy.Scheme(href) != "http" && tidy.Scheme(href) != "https" {
+	if href == "" || href[0] == '#' || markup.Scheme(href) != "" && markup.Scheme(href) != "http" && markup.Scheme(href) != "https" {
 		return href
 	}
 	u, err := url.Parse(href)

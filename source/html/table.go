@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // maxColumns is how many columns a table can have; what stands beyond goes into the last.
@@ -128,7 +128,7 @@ func (g *grid) row(n *node, thead bool) {
 			k = &node{name: "td", role: Cell, kids: []*node{k}, start: k.start, end: k.end, measure: k.measure}
 		}
 		fill()
-		c := &ast.Cell{Loc: g.at(k), Inlines: tidy.Trim(tidy.Flatten(g.inside(k)))}
+		c := &ast.Cell{Loc: g.at(k), Inlines: markup.Trim(markup.Flatten(g.inside(k)))}
 		all = all && k.name == "th"
 		if len(cells) >= maxColumns {
 			last := cells[len(cells)-1]

@@ -12,7 +12,6 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
-	"studyguide/source/option"
 )
 
 // Check reports what is wrong with g to sink.
@@ -40,7 +39,7 @@ const silentShare = 0.8
 func checkAnswers(qs []*ast.Question, sink diag.Sink) {
 	var bare []*ast.Question
 	for _, q := range qs {
-		if len(q.Answer) == 0 && !slices.ContainsFunc(q.Prompt, option.Is) {
+		if len(q.Answer) == 0 && !slices.ContainsFunc(q.Prompt, ast.IsOptions) {
 			bare = append(bare, q)
 		}
 	}

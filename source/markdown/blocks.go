@@ -12,8 +12,8 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/markup"
 	"studyguide/source/pattern"
-	"studyguide/source/tidy"
 )
 
 // children reads the blocks inside n.
@@ -79,7 +79,7 @@ func (t *tree) definition(n *gast.LinkReferenceDefinition) {
 		return
 	}
 	url := strings.Trim(decode(string(n.Destination)), "()")
-	if s := tidy.Scheme(url); s != "http" && s != "https" {
+	if s := markup.Scheme(url); s != "http" && s != "https" {
 		return // "[//]: # (a comment)" and its like
 	}
 	start, end := n.Pos(), t.TrimEnd(n.Pos(), linesEnd(n, n.Pos()))
@@ -123,7 +123,7 @@ func (t *tree) heading(n *gast.Heading) {
 // apart reads the inlines of n where no tag can close what is around them.
 func (t *tree) apart(n gast.Node) []ast.Inline {
 	var in []ast.Inline
-	t.push(&frame{class: phrases, node: n, bar: true, start: -1, end: n.Pos(), done: func(f *frame) { in = tidy.Trim(f.inlines) }})
+	t.push(&frame{class: phrases, node: n, bar: true, start: -1, end: n.Pos(), done: func(f *frame) { in = markup.Trim(f.inlines) }})
 	t.inlines(n)
 	t.leave(n, 0)
 	return in
@@ -248,7 +248,7 @@ func (t *tree) code(n gast.Node) string {
 		line := n.Lines().At(i)
 		b.Write(line.Value(t.Src))
 	}
-	return tidy.Code(b.String())
+	return markup.Code(b.String())
 }
 
 func (t *tree) fence(n *gast.FencedCodeBlock) {

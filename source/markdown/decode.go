@@ -4,8 +4,8 @@ import (
 	"html"
 	"strings"
 
+	"studyguide/source/markup"
 	"studyguide/source/pattern"
-	"studyguide/source/tidy"
 )
 
 // entity is a character reference of CommonMark 0.31, 2.5. Unlike HTML's it always ends in a semicolon.
@@ -14,7 +14,7 @@ var entity = pattern.New(`^&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z
 // decode gives the text that s shows: backslashes before punctuation are gone, character references are resolved.
 func decode(s string) string {
 	if !strings.ContainsAny(s, "\\&") {
-		return tidy.Printable(s)
+		return markup.Printable(s)
 	}
 	var b strings.Builder
 	for i := 0; i < len(s); {
@@ -34,7 +34,7 @@ func decode(s string) string {
 			i++
 		}
 	}
-	return tidy.Printable(b.String())
+	return markup.Printable(b.String())
 }
 
 func isPunct(c byte) bool {

@@ -6,7 +6,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // openSpan opens the inline element of a tag.
@@ -16,7 +16,7 @@ func (t *tree) openSpan(tok html.Token, role html.Role, start, end int) {
 	f.done = func(f *frame) {
 		at := ast.At(t.Span(f.start, f.end))
 		if role == html.Anchor && tok.Attr["href"] != "" {
-			t.finishLink(f, tok.Attr["href"], tidy.Printable(tok.Attr["title"]))
+			t.finishLink(f, tok.Attr["href"], markup.Printable(tok.Attr["title"]))
 			return
 		}
 		if role == html.Anchor {
@@ -51,7 +51,7 @@ func (t *tree) openHeading(name string, start, end int) {
 	t.endDetails(level)
 	t.level = level
 	t.push(&frame{class: phrases, tag: name, start: start, end: end, done: func(f *frame) {
-		in := tidy.Trim(f.inlines)
+		in := markup.Trim(f.inlines)
 		if len(in) == 0 {
 			return
 		}
@@ -88,7 +88,7 @@ func (t *tree) definitionTag(role html.Role, start, end int) {
 		return
 	}
 	t.push(&frame{class: flow, tag: "dt", start: start, end: end, done: func(f *frame) {
-		addTerm(dl, tidy.Flatten(f.blocks), t.Span(f.start, f.end))
+		addTerm(dl, markup.Flatten(f.blocks), t.Span(f.start, f.end))
 	}})
 }
 

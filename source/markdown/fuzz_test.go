@@ -13,8 +13,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/place"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 func FuzzRead(f *testing.F) {
@@ -40,14 +39,14 @@ func FuzzRead(f *testing.F) {
 		var list diag.List
 		doc := Read("in.md", src, &list)
 		checkSpans(t, doc, src)
-		end := place.New("", src).Pos(len(src))
+		end := diag.NewLines("", src).Pos(len(src))
 		for _, d := range list.Sorted() {
 			if d.Rule == diag.UnsupportedNode || d.Span.Start.Line < 1 || end.Before(d.Span.Start) {
 				t.Errorf("diagnostic %v", d)
 			}
 		}
 		ast.Walk(doc, func(n ast.Node) bool {
-			if text, ok := n.(*ast.Text); ok && (text.Value == "" || strings.ContainsFunc(text.Value, tidy.IsControl)) {
+			if text, ok := n.(*ast.Text); ok && (text.Value == "" || strings.ContainsFunc(text.Value, markup.IsControl)) {
 				t.Errorf("text %q at %v", text.Value, text.At)
 			}
 			return true

@@ -4,7 +4,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // A grid is a <table> that is open.
@@ -88,7 +88,7 @@ func (g *grid) table() (*ast.Table, []ast.Block) {
 		for j := range cells {
 			cells[j] = &ast.Cell{Loc: ast.At(row[len(row)-1].at)}
 			if j < len(row) {
-				cells[j] = &ast.Cell{Loc: ast.At(row[j].at), Inlines: tidy.Flatten(row[j].blocks)}
+				cells[j] = &ast.Cell{Loc: ast.At(row[j].at), Inlines: markup.Flatten(row[j].blocks)}
 				header = header && row[j].header
 			}
 		}

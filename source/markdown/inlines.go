@@ -9,8 +9,8 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/markup"
 	"studyguide/source/pattern"
-	"studyguide/source/tidy"
 )
 
 // inlines reads the inlines inside n.
@@ -32,7 +32,7 @@ func (t *tree) readInline(n gast.Node) {
 	case *gast.Text:
 		t.textNode(n)
 	case *gast.String:
-		t.text(tidy.Printable(string(n.Value)), t.top().end, t.top().end)
+		t.text(markup.Printable(string(n.Value)), t.top().end, t.top().end)
 	case *gast.CodeSpan:
 		t.codeSpan(n)
 	case *gast.Emphasis:
@@ -85,7 +85,7 @@ func (t *tree) textNode(n *gast.Text) {
 	if !n.IsRaw() {
 		value = decode(value)
 	}
-	t.text(tidy.Printable(value), seg.Start, seg.Stop)
+	t.text(markup.Printable(value), seg.Start, seg.Stop)
 	// goldmark may end a text after the bracket.
 	if i := bytes.IndexByte(t.Src[seg.Start:seg.Stop], '^'); i >= 0 && seg.Start+i > 0 && len(t.notes) > 0 {
 		at := seg.Start + i - 1
@@ -129,7 +129,7 @@ func (t *tree) codeSpan(n *gast.CodeSpan) {
 	if i := bytes.IndexByte(t.Src[end:], '`'); i >= 0 {
 		end += i + ticks
 	}
-	value := tidy.Printable(b.String())
+	value := markup.Printable(b.String())
 	if value == "" {
 		return
 	}
@@ -164,8 +164,8 @@ func (t *tree) link(n *gast.Link) {
 // finishLink adds the link whose text f holds, or the text alone if the link may not be.
 func (t *tree) finishLink(f *frame, url, title string) {
 	at := t.Span(f.start, f.end)
-	if !tidy.Allowed(url) {
-		t.sink.Report(diag.New(diag.LinkScheme, at, "a link with the scheme %q is dropped, its text is kept", tidy.Scheme(url)).
+	if !markup.Allowed(url) {
+		t.sink.Report(diag.New(diag.LinkScheme, at, "a link with the scheme %q is dropped, its text is kept", markup.Scheme(url)).
 			WithHint("use http, https, mailto, ftp, tel or a relative path"))
 		t.top().inlines = append(t.top().inlines, f.inlines...)
 		return
@@ -231,8 +231,8 @@ func (t *tree) image(n *gast.Image) {
 // addImage adds an image, or its alternative text if src may not be followed.
 func (t *tree) addImage(src, alt, title string, start, end int) {
 	at := t.Span(start, end)
-	if !tidy.Allowed(src) {
-		t.sink.Report(diag.New(diag.LinkScheme, at, "an image with the scheme %q is dropped, its text is kept", tidy.Scheme(src)))
+	if !markup.Allowed(src) {
+		t.sink.Report(diag.New(diag.LinkScheme, at, "an image with the scheme %q is dropped, its text is kept", markup.Scheme(src)))
 		t.text(alt, start, end)
 		return
 	}
@@ -250,14 +250,14 @@ func (t *tree) autoLink(n *gast.AutoLink) {
 		end += 2
 	}
 	url := string(n.URL(t.Src))
-	if n.AutoLinkType == gast.AutoLinkEmail && tidy.Scheme(url) != "mailto" {
+	if n.AutoLinkType == gast.AutoLinkEmail && markup.Scheme(url) != "mailto" {
 		url = "mailto:" + url
 	}
-	if !tidy.Allowed(url) {
+	if !markup.Allowed(url) {
 		// In angle brackets anything with a colon is a link to CommonMark: <std::vector> is none to its author.
-		t.text(tidy.Printable(string(t.Src[start:end])), start, end)
+		t.text(markup.Printable(string(t.Src[start:end])), start, end)
 		return
 	}
 	at := ast.At(t.Span(start, end))
-	t.inline(&ast.Link{Loc: at, URL: url, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: tidy.Printable(string(label))}}}, start, end)
+	t.inline(&ast.Link{Loc: at, URL: url, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(string(label))}}}, start, end)
 }

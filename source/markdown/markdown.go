@@ -11,18 +11,17 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"studyguide/source/config"
+	"studyguide/source/markup"
 
-	"studyguide/source/anchor"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/frontmatter"
-	"studyguide/source/place"
 )
 
 // Read reads the file src, which is UTF-8 with LF line ends, and always gives a document. name is the file's name in
 // places and diagnostics; what is wrong goes to sink.
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
-	meta, body := frontmatter.Parse(name, src, sink)
+	meta, body := config.FrontMatter(name, src, sink)
 	doc := &ast.Document{Format: "markdown", Meta: meta}
 	// The front matter is blanked, not cut off, so that every offset stays that of the file.
 	text := slices.Clone(src)
@@ -31,7 +30,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 			text[i] = ' '
 		}
 	}
-	t := &tree{Index: place.New(name, text), sink: sink, literal: map[string]int{}, counted: map[*ast.List]bool{}, ends: map[string][]int{}}
+	t := &tree{Lines: diag.NewLines(name, text), sink: sink, literal: map[string]int{}, counted: map[*ast.List]bool{}, ends: map[string][]int{}}
 	doc.Loc = ast.At(t.Span(0, len(text)))
 	root := parse(text)
 	var err error
@@ -53,7 +52,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 
 // anchors gives the anchors of headings, which are in document order.
 func anchors(headings []*ast.Heading) map[*ast.Heading]string {
-	var names anchor.Namer
+	var names markup.Namer
 	out := make(map[*ast.Heading]string, len(headings))
 	for _, h := range headings {
 		out[h] = names.Name(ast.PlainText(h.Inlines))

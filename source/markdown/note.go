@@ -2,12 +2,12 @@ package markdown
 
 import (
 	"slices"
+	"studyguide/source/markup"
 
 	gast "github.com/yuin/goldmark/ast"
 	xast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 
-	"studyguide/source/anchor"
 	"studyguide/source/ast"
 )
 
@@ -21,7 +21,7 @@ type note struct {
 // survey gives the footnotes of the document ids, so that references before them can be read, and finds the link
 // labels that are in use.
 func (t *tree) survey(root gast.Node) error {
-	var names anchor.Namer
+	var names markup.Namer
 	t.referred, t.noteOf, t.noteIDs = map[string]bool{}, map[gast.Node]*note{}, map[int]string{}
 	refer := func(ref *gast.ReferenceLink) {
 		if ref != nil {

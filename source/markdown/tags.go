@@ -11,7 +11,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // maxDepth is how deep tags may nest: beyond it a tag is dropped and what it encloses kept. No author nests to a tenth
@@ -91,7 +91,7 @@ func (t *tree) furniture(name string, start, end int) {
 
 // pre adds the listing that <pre> holds. A guide names its language on <pre> or on the <code> inside.
 func (t *tree) pre(inner string, open html.Token, start, end int) {
-	l := &ast.Listing{Loc: ast.At(t.Span(start, end)), Text: tidy.Code(html.Plain(inner))}
+	l := &ast.Listing{Loc: ast.At(t.Span(start, end)), Text: markup.Code(html.Plain(inner))}
 	l.Language = html.Language(open)
 	for _, tok := range html.Scan(inner) {
 		if l.Language == "" && tok.Name == "code" {
@@ -116,20 +116,20 @@ func (t *tree) token(tok html.Token, start, end int) {
 			if i > 0 {
 				t.lineBreak(false, start, start)
 			}
-			t.text(tidy.Printable(strings.TrimLeft(line, " \t")), start, end)
+			t.text(markup.Printable(strings.TrimLeft(line, " \t")), start, end)
 		}
 	default:
-		t.text(tidy.Printable(strings.TrimSpace(tok.Raw)), start, end)
+		t.text(markup.Printable(strings.TrimSpace(tok.Raw)), start, end)
 	}
 }
 
 // verbatim shows a tag as the author wrote it.
 func (t *tree) verbatim(tok html.Token, start, end int) {
 	if tok.Kind == html.Start {
-		t.sink.Report(diag.New(diag.HTMLUnknown, t.Span(start, end), "the tag %s is shown as text", tidy.Printable(tok.Raw)).
+		t.sink.Report(diag.New(diag.HTMLUnknown, t.Span(start, end), "the tag %s is shown as text", markup.Printable(tok.Raw)).
 			WithHint("write it between backticks"))
 	}
-	t.text(tidy.Printable(tok.Raw), start, end)
+	t.text(markup.Printable(tok.Raw), start, end)
 }
 
 func (t *tree) startTag(tok html.Token, start, end int) {
@@ -170,7 +170,7 @@ func (t *tree) startTag(tok html.Token, start, end int) {
 	case html.LineBreak:
 		t.lineBreak(true, start, end)
 	case html.Image:
-		t.addImage(tok.Attr["src"], tidy.Printable(tok.Attr["alt"]), tidy.Printable(tok.Attr["title"]), start, end)
+		t.addImage(tok.Attr["src"], markup.Printable(tok.Attr["alt"]), markup.Printable(tok.Attr["title"]), start, end)
 	case html.Emph, html.Strong, html.Strike, html.Sup, html.Sub, html.Code, html.Anchor:
 		t.openSpan(tok, role, start, end)
 	case html.Wrapper:

@@ -5,8 +5,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/place"
-	"studyguide/source/tidy"
+	"studyguide/source/markup"
 )
 
 // A class tells what a frame may hold.
@@ -41,7 +40,7 @@ type frame struct {
 
 // tree builds the blocks of a document from what Markdown and HTML tags open, close and say, in document order.
 type tree struct {
-	*place.Index
+	*diag.Lines
 	sink     diag.Sink
 	stack    []*frame
 	level    int                 // of the last heading
@@ -186,7 +185,7 @@ func (t *tree) attach(b ast.Block, start, end int) {
 		}
 		if t.stack[i].bar {
 			// A block in a cell or heading: its words go in line.
-			in := tidy.Flatten([]ast.Block{b})
+			in := markup.Flatten([]ast.Block{b})
 			t.stack[i].inlines = append(t.stack[i].inlines, in...)
 			t.reach(start, end)
 			return
@@ -230,11 +229,11 @@ func (t *tree) add(n ast.Inline) {
 
 // paragraphDone makes a paragraph of f, or figures if images are all there is.
 func (t *tree) paragraphDone(f *frame) {
-	in := tidy.Trim(f.inlines)
+	in := markup.Trim(f.inlines)
 	if len(in) == 0 {
 		return
 	}
-	if figures := tidy.Figures(in); figures != nil {
+	if figures := markup.Figures(in); figures != nil {
 		for _, fig := range figures {
 			t.attach(fig, f.start, f.end)
 		}

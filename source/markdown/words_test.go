@@ -11,7 +11,6 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
-	"studyguide/source/place"
 )
 
 // What of a source is markup, by patterns that know nothing of the reader.
@@ -109,7 +108,7 @@ func TestNoWordOfTheCorpusIsLost(t *testing.T) {
 // checkSpans checks that every span of doc is inside src and in order.
 func checkSpans(t *testing.T, doc *ast.Document, src []byte) {
 	t.Helper()
-	p := place.New("", src)
+	p := diag.NewLines("", src)
 	end := p.Pos(len(src))
 	bad := 0
 	ast.Walk(doc, func(n ast.Node) bool {

@@ -3,8 +3,8 @@ package project
 import (
 	"slices"
 
+	"studyguide/source/config"
 	"studyguide/source/diag"
-	"studyguide/source/setting"
 	"studyguide/source/suggest"
 )
 
@@ -33,14 +33,14 @@ const (
 )
 
 // fields gives keys as package setting wants them.
-func fields(keys []key) (out []setting.Field) {
+func fields(keys []key) (out []config.Field) {
 	for _, k := range keys {
-		f := setting.Field{Names: k.names}
+		f := config.Field{Names: k.names}
 		switch {
 		case k.inner != nil:
 			f.Inner = fields(k.inner)
 		case k.each != nil:
-			f.Each = func(name string, at diag.Span) ([]setting.Field, error) {
+			f.Each = func(name string, at diag.Span) ([]config.Field, error) {
 				keys, err := k.each(name, at)
 				return fields(keys), err
 			}

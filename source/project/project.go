@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"studyguide/source/config"
 	"studyguide/source/diag"
-	"studyguide/source/setting"
 )
 
 // Name is what a project file is called.
@@ -59,10 +59,10 @@ type Options struct {
 // Parse reads a project file, called name in diagnostics. What is wrong with it goes to sink; it is false if anything is.
 func Parse(name string, data []byte, known Known, sink diag.Sink) (*Project, bool) {
 	found := &diag.Counter{Sink: sink}
-	source := setting.Source{
+	source := config.Source{
 		File: name, What: "project file", Syntax: diag.ProjectSyntax, Unknown: diag.ProjectKey, Value: diag.ProjectValue, Sink: found,
 	}
-	m, err := setting.Parse(source, data)
+	m, err := config.Parse(source, data)
 	if err != nil {
 		source.Report(err)
 		return nil, false

@@ -2,7 +2,6 @@ package recognize
 
 import (
 	"studyguide/source/ast"
-	"studyguide/source/option"
 )
 
 // builder makes the tree of pieces.
@@ -132,7 +131,7 @@ func (b *builder) closeQuestion() {
 	q.Answer = trimDividers(q.Answer)
 	takeFacts(q, b.answered)
 	if !b.answered {
-		end := option.Prompt(q.Answer, b.quiz, b.stack[len(b.stack)-1].section.FAQ)
+		end := ast.PromptLen(q.Answer, b.quiz, b.stack[len(b.stack)-1].section.FAQ)
 		q.Prompt = append(q.Prompt, q.Answer[:end]...)
 		q.Answer = trimDividers(q.Answer[end:])
 	}

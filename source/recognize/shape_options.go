@@ -1,7 +1,7 @@
 package recognize
 
 import (
-	"studyguide/source/option"
+	"studyguide/source/ast"
 )
 
 // optionsShape has a list of options with check boxes below each question, as in a quiz: "- [x]" is right, and there may be several. Where a
@@ -17,7 +17,7 @@ func (optionsShape) name() string { return "options" }
 func (optionsShape) read(e *evidence) *finding {
 	boxes := 0
 	for _, u := range e.units {
-		if option.Is(u.block) {
+		if ast.IsOptions(u.block) {
 			boxes++
 		}
 	}
@@ -36,7 +36,7 @@ func (optionsShape) read(e *evidence) *finding {
 
 // isQuiz tells whether so many questions have a list with boxes that such lists are options.
 func isQuiz(pieces []piece, questions int) bool {
-	return option.Quiz(withOptions(pieces), questions)
+	return ast.IsQuiz(withOptions(pieces), questions)
 }
 
 func markQuiz(pieces []piece) {
@@ -55,7 +55,7 @@ func withOptions(pieces []piece) int {
 		case sectionPiece:
 			open = false
 		case blockPiece:
-			if open && option.Is(p.block) {
+			if open && ast.IsOptions(p.block) {
 				n++
 				open = false
 			}

@@ -11,17 +11,17 @@ package text
 
 import (
 	"strings"
+	"studyguide/source/config"
 	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/frontmatter"
 )
 
 // Read reads src, which was opened as name, and reports what it repaired or could not read to sink. Positions are
 // those of the whole file, front matter included.
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
-	meta, rest := frontmatter.Parse(name, src, sink)
+	meta, rest := config.FrontMatter(name, src, sink)
 	rest = min(max(rest, 0), len(src))
 	body := string(src[rest:])
 	if !utf8.ValidString(body) {

@@ -1,0 +1,113 @@
+package epub
+
+// A space is an XML namespace that matters here.
+type space uint8
+
+const (
+	noSpace space = iota
+	otherSpace
+	xmlSpace
+	xmlnsSpace
+	xhtmlSpace
+	svgSpace
+	mathSpace
+	opsSpace
+	opfSpace
+	dcSpace
+	ncxSpace
+	containerSpace
+	xlinkSpace
+)
+
+func spaceOf(uri string) space {
+	switch uri {
+	case "":
+		return noSpace
+	case "http://www.w3.org/XML/1998/namespace":
+		return xmlSpace
+	case "http://www.w3.org/2000/xmlns/":
+		return xmlnsSpace
+	case "http://www.w3.org/1999/xhtml":
+		return xhtmlSpace
+	case "http://www.w3.org/2000/svg":
+		return svgSpace
+	case "http://www.w3.org/1998/Math/MathML":
+		return mathSpace
+	case "http://www.idpf.org/2007/ops":
+		return opsSpace
+	case "http://www.idpf.org/2007/opf":
+		return opfSpace
+	case "http://purl.org/dc/elements/1.1/":
+		return dcSpace
+	case "http://www.daisy.org/z3986/2005/ncx/":
+		return ncxSpace
+	case "urn:oasis:names:tc:opendocument:xmlns:container":
+		return containerSpace
+	case "http://www.w3.org/1999/xlink":
+		return xlinkSpace
+	}
+	return otherSpace
+}
+
+// A binding says what a prefix stands for; the empty one is that of elements without a prefix.
+type binding struct {
+	prefix, uri string
+	space       space
+}
+
+// resolve finds the namespaces of a start tag and of its attributes (Namespaces in XML 1.0).
+func (x *scanner) resolve(t *token, prefix string) {
+	for i := range x.attrs {
+		a := &x.attrs[i]
+		switch {
+		case a.prefix == "xmlns":
+			x.bind(a.name, a)
+		case a.prefix == "" && a.name == "xmlns":
+			x.bind("", a)
+		}
+	}
+	t.space = x.lookup(prefix, t.off).space
+	for i := range x.attrs {
+		a := &x.attrs[i]
+		if a.prefix == "" || a.prefix == "xmlns" {
+			continue
+		}
+		b := x.lookup(a.prefix, a.off)
+		a.space, a.uri = b.space, b.uri
+		for _, other := range x.attrs[:i] {
+			if other.name == a.name && other.prefix != "" && other.prefix != "xmlns" && other.uri == a.uri {
+				x.fail(a.off, "the attribute %s is there twice, with two prefixes", a.name)
+			}
+		}
+	}
+}
+
+func (x *scanner) bind(prefix string, a *attr) {
+	a.space = xmlnsSpace
+	s := spaceOf(a.value)
+	switch {
+	case prefix != "" && a.value == "":
+		x.fail(a.off, "the prefix %s is declared to be nothing", prefix)
+	case prefix == "xmlns", s == xmlnsSpace, (prefix == "xml") != (s == xmlSpace):
+		x.fail(a.off, "the prefix %s is declared to be what it may not", quote(prefix))
+	case len(x.bound) >= maxBindings:
+		x.fail(a.off, "more than %d namespaces are in force", maxBindings)
+	}
+	x.bound = append(x.bound, binding{prefix, a.value, s})
+}
+
+func (x *scanner) lookup(prefix string, off int) binding {
+	for i := len(x.bound) - 1; i >= 0; i-- {
+		if x.bound[i].prefix == prefix {
+			return x.bound[i]
+		}
+	}
+	switch prefix {
+	case "":
+		return binding{}
+	case "xml":
+		return binding{"xml", "", xmlSpace}
+	}
+	x.fail(off, "the prefix %s is not declared", prefix)
+	return binding{}
+}

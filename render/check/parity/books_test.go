@@ -1,0 +1,107 @@
+package parity_test
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"studyguide/fonts"
+	"studyguide/render"
+	"studyguide/render/check/parity"
+	pdfcheck "studyguide/render/check/pdf"
+	"studyguide/render/epub"
+	"studyguide/render/pdf"
+	"studyguide/source"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/edition"
+	"studyguide/source/sample"
+)
+
+// load reads a guide in an edition.
+func load(t testing.TB, fsys fs.FS, name, mode string) *ast.Guide {
+	t.Helper()
+	g, err := source.Load(fsys, name, source.Options{}, &diag.List{})
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return edition.Answers(g, mode)
+}
+
+// made gives both books of a guide.
+func made(t testing.TB, g *ast.Guide, fsys fs.FS) (pdfBook, epubBook []byte) {
+	t.Helper()
+	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: fsys, Pages: &render.PageMap{}, Sink: &diag.List{}}
+	var books [2][]byte
+	for i, r := range []render.Renderer{pdf.Renderer{}, epub.Renderer{}} {
+		var b bytes.Buffer
+		if err := r.Render(t.Context(), &b, job); err != nil {
+			t.Fatal(err)
+		}
+		books[i] = b.Bytes()
+	}
+	return books[0], books[1]
+}
+
+// read gives the readings of both books.
+func read(t testing.TB, pdfBook, epubBook []byte) (a, b *parity.Reading) {
+	t.Helper()
+	f, err := pdfcheck.Read(pdfBook)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, err = parity.PDF(f); err != nil {
+		t.Fatal(err)
+	}
+	if b, err = parity.EPUB(epubBook); err != nil {
+		t.Fatal(err)
+	}
+	return a, b
+}
+
+// TestBothBooksSayTheSame compares the books of the sample, and of the guides that STUDYGUIDE_SEED and STUDYGUIDE_CORPUS name, in every
+// edition.
+func TestBothBooksSayTheSame(t *testing.T) {
+	type guide struct {
+		fsys fs.FS
+		name string
+	}
+	guides := []guide{{sample.FS(), "."}, {os.DirFS("../../cmd/studyguide/testdata"), "hostile.md"}}
+	if seed := os.Getenv("STUDYGUIDE_SEED"); seed != "" {
+		guides = append(guides, guide{os.DirFS(filepath.Dir(seed)), filepath.Base(seed)})
+	}
+	if dir := os.Getenv("STUDYGUIDE_CORPUS"); dir != "" {
+		for _, pattern := range []string{"*.md", "*.txt", "*.html"} {
+			files, err := fs.Glob(os.DirFS(dir), pattern)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, name := range files {
+				if name != "README.md" {
+					guides = append(guides, guide{os.DirFS(dir), name})
+				}
+			}
+		}
+	}
+	for _, g := range guides {
+		for _, mode := range edition.Modes() {
+			t.Run(g.name+" "+mode, func(t *testing.T) {
+				loaded := load(t, g.fsys, g.name, mode)
+				p, e := made(t, loaded, g.fsys)
+				a, b := read(t, p, e)
+				for _, d := range parity.Compare(a, b) {
+					t.Errorf("page %d: %s", d.Page, d.Message)
+				}
+				if got, want := b.Questions(), len(loaded.AllQuestions()); got != want {
+					t.Errorf("the EPUB has %d questions, the guide %d", got, want)
+				}
+				if a.Words() == 0 {
+					t.Error("no words were compared")
+				}
+				t.Logf("%d words in the PDF, %d in the EPUB", a.Words(), b.Words())
+			})
+		}
+	}
+}

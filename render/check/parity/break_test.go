@@ -1,0 +1,210 @@
+package parity_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"studyguide/render/check/parity"
+	pdfcheck "studyguide/render/check/pdf"
+)
+
+const guide = `---
+title: Locks
+---
+
+## Basics
+
+Of what there is.
+
+### 1. What is a lock?
+
+A thing that **one** holder has at a time.[^n] See [the cost](#2-what-does-it-cost).
+
+[^n]: Or none.
+
+### 2. What does it cost?
+
+| Kind | Price |
+| --- | --- |
+| spin | time |
+| sleep | a switch |
+
+### 3. Who holds it?
+
+` + "```go\nmu.Lock()\ndefer mu.Unlock()\n```" + `
+
+## More
+
+### 4. When is it fair?
+
+When all get it in turn.
+`
+
+// pages gives the books of a guide.
+func pages(t testing.TB, text, mode string) (pdfBook, epubBook []byte) {
+	t.Helper()
+	fsys := fstest.MapFS{"guide.md": {Data: []byte(text)}}
+	return made(t, load(t, fsys, "guide.md", mode), fsys)
+}
+
+// TestWhatOneBookLacks breaks the guide of one of the books.
+func TestWhatOneBookLacks(t *testing.T) {
+	lock, cost := between("### 1.", "### 2."), between("### 2.", "### 3.")
+	for name, c := range map[string]struct {
+		old, new string // in the guide of the EPUB
+		want     string // in the differences; empty: there are none
+	}{
+		"nothing":               {"", "", ""},
+		"a question removed":    {cost, "", `the EPUB lacks the section "2 What does it cost?"`},
+		"a question added":      {cost, cost + "### 9. What is new?\n\nThis.\n\n", `the PDF lacks the question "9 What is new?", which is in the EPUB's EPUB/xhtml/s01-basics.xhtml`},
+		"an order swapped":      {lock + cost, cost + lock, `the question "1 What is a lock?" is behind the section "Basics" in the PDF, behind the question "2 What does it cost?" in the EPUB`},
+		"a title changed":       {"Who holds", "Who has", `the question "3 Who has it?": the EPUB lacks "holds"; the PDF lacks "has"`},
+		"a number changed":      {"### 3.", "### 5.", `the question "5 Who holds it?": the EPUB lacks "3"; the PDF lacks "5"`},
+		"a word changed":        {"one** holder", "one** owner", `the question "1 What is a lock?": the EPUB lacks "holder"; the PDF lacks "owner"`},
+		"a word removed":        {"at a time.", "at time.", `the question "1 What is a lock?": the EPUB lacks "a"`},
+		"a cell changed":        {"a switch", "a wake", `the question "2 What does it cost?": the EPUB lacks "switch"; the PDF lacks "wake"`},
+		"a column renamed":      {"| Price", "| Cost", `the EPUB lacks "price"; the PDF lacks "cost"`},
+		"code changed":          {"defer mu.", "defer mx.", `the EPUB lacks "mu"; the PDF lacks "mx"`},
+		"a sign of code lost":   {"mu.Lock()", "mu.Lock(", `the question "3 Who holds it?": the EPUB lacks ")"`},
+		"a note changed":        {"Or none.", "Or two.", `the note "1": the EPUB lacks "none"; the PDF lacks "two"`},
+		"an introduction":       {"Of what there is.", "Of what is.", `the section "Basics": the EPUB lacks "there"`},
+		"a section renamed":     {"## More", "## Rest", `the section "Rest": the EPUB lacks "more"; the PDF lacks "rest"`},
+		"words in other order":  {"When all get it in turn", "When it all get in turn", `the question "4 When is it fair?": its words are in another order from "all get it in turn" on in the PDF, "it all get in turn" in the EPUB`},
+		"another title":         {"title: Locks", "title: Keys", `the title is "Locks" in the PDF, "Keys" in the EPUB`},
+		"only case and hyphens": {"A thing that", "a THING th\u00adat", ""},
+		"only ligatures":        {"in turn", "\u200bin turn", ""},
+	} {
+		for _, mode := range []string{"inline", "back", "details"} {
+			t.Run(name+" "+mode, func(t *testing.T) {
+				if !strings.Contains(guide, c.old) {
+					t.Fatalf("%q is not in the guide", c.old)
+				}
+				p, _ := pages(t, guide, mode)
+				_, e := pages(t, strings.Replace(guide, c.old, c.new, 1), mode)
+				want := c.want
+				if mode == "back" && !strings.Contains(name, "number") { // what is in answers stands in the answers
+					want = ""
+				}
+				expect(t, p, e, want, c.want == "")
+			})
+		}
+	}
+}
+
+func between(from, to string) string {
+	i := strings.Index(guide, from)
+	return guide[i : i+strings.Index(guide[i:], to)]
+}
+
+// expect fails unless one of the differences has the words of want; with none wanted, unless there are none.
+func expect(t *testing.T, p, e []byte, want string, none bool) {
+	t.Helper()
+	a, b := read(t, p, e)
+	var all []string
+	for _, d := range parity.Compare(a, b) {
+		all = append(all, d.Message)
+	}
+	switch got := strings.Join(all, "\n"); {
+	case none && got != "":
+		t.Errorf("found %s", got)
+	case !none && got == "":
+		t.Error("nothing was found")
+	case !strings.Contains(got, want):
+		t.Errorf("found %s\nwant %s", got, want)
+	}
+}
+
+// TestWhatMediaAddIsLeftOut compares books in which each medium adds much of its own.
+func TestWhatMediaAddIsLeftOut(t *testing.T) {
+	wide := "## 1. What is wide?\n\n| " + strings.Repeat("Name | Value | ", 3) + "\n|" + strings.Repeat(" --- |", 6) + "\n" +
+		strings.Repeat("| one | two | three |  | five: six | seven |\n", 3)
+	vast := "## 2. What is vast?\n\n|" + strings.Repeat(" Column | ", 40) + "\n|" + strings.Repeat(" --- |", 40) + "\n|" + strings.Repeat(" incomprehensibilities |", 40) + "\n"
+	long := "## 3. What goes on in another file?\n\n" + strings.Repeat("All of this is filler. ", 9000) + "\n\n## 4. And this?\n\n" + strings.Repeat("More of it. ", 9000) +
+		"\n\n## 5. And that?\n\nNothing.\n"
+	items := "## 1. What is in lists?\n\n- [ ] open\n- [x] done\n\n7. seven\n8. eight\n\n> [!NOTE]\n> A callout.\n\nTerm\n: What it means.\n\n" +
+		"![a queue](gone.png) and ![](none.png) and [![](far.png)](https://example.com/x)\n\n"
+	for name, text := range map[string]string{
+		"records and cards": wide + vast + "## 3. What else?\n\nNothing.\n",
+		"several files":     "## 1. What is first?\n\nThis.\n\n## 2. What is second?\n\nThat.\n\n" + long,
+		"lists":             items + "## 2. What is עברית?\n\nشيء and \u202eleft\u202c.\n\n## 3. 漢字は何ですか？\n\n" + strings.Repeat("漢字は中国で生まれた文字です。", 20) + "\n",
+	} {
+		for _, mode := range []string{"inline", "back", "details"} {
+			t.Run(name+" "+mode, func(t *testing.T) {
+				p, e := pages(t, text, mode)
+				expect(t, p, e, "", true)
+			})
+		}
+	}
+}
+
+// TestBooksThatCannotBeRead wants errors that say why, for files that are cut or are something else.
+func TestBooksThatCannotBeRead(t *testing.T) {
+	p, e := pages(t, guide, "inline")
+	for name, c := range map[string]struct {
+		epub []byte
+		want string
+	}{
+		"empty":             {nil, "archive"},
+		"cut":               {e[:len(e)/2], "archive"},
+		"not an EPUB":       {p, "archive"},
+		"no container":      {edited(t, e, "META-INF/container.xml", func(string) string { return "" }), "package"},
+		"no package":        {edited(t, e, "META-INF/container.xml", func(s string) string { return strings.ReplaceAll(s, "package.opf", "gone.opf") }), "not in the archive"},
+		"no spine":          {edited(t, e, "EPUB/package.opf", func(s string) string { return strings.ReplaceAll(s, "itemref", "item") }), "no documents"},
+		"ill-formed":        {edited(t, e, "EPUB/xhtml/s01-basics.xhtml", func(s string) string { return s[:len(s)/2] }), "s01-basics.xhtml"},
+		"an absent chapter": {edited(t, e, "EPUB/package.opf", func(s string) string { return strings.ReplaceAll(s, "s01-basics", "s09") }), "s09.xhtml"},
+	} {
+		if _, err := parity.EPUB(c.epub); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: the error is %v, want one of %q", name, err, c.want)
+		}
+	}
+	if f, err := pdfcheck.Read(p[:len(p)/2]); err == nil {
+		t.Errorf("half a PDF was read: %v", f)
+	}
+}
+
+// TestAnEditedBook changes the EPUB itself, as an editor might.
+func TestAnEditedBook(t *testing.T) {
+	p, e := pages(t, guide, "inline")
+	const chapter = "EPUB/xhtml/s01-basics.xhtml"
+	e = edited(t, e, chapter, func(s string) string { return strings.ReplaceAll(s, "defer", "later") })
+	expect(t, p, e, `the question "3 Who holds it?": the EPUB lacks "defer"; the PDF lacks "later"`, false)
+}
+
+// edited gives a book with one file changed.
+func edited(t testing.TB, book []byte, name string, change func(string) string) []byte {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.Name == name {
+			data = []byte(change(string(data)))
+		}
+		to, err := w.Create(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := to.Write(data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}

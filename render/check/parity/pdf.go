@@ -1,0 +1,183 @@
+package parity
+
+import (
+	"errors"
+	"regexp"
+
+	pdfcheck "studyguide/render/check/pdf"
+)
+
+// mostText bounds what is read of a book, in bytes.
+const mostText = 64 << 20
+
+// PDF reads a file's structure tree: every Sect but those of the title page and the contents is a part. It fails if there is no tree.
+func PDF(f *pdfcheck.File) (*Reading, error) {
+	root := f.Structure()
+	if root == nil {
+		return nil, errors.New("the PDF has no structure")
+	}
+	w := &tree{
+		seen: map[[2]int]bool{}, left: mostText,
+		pageRef: regexp.MustCompile(`\x{A0}\(p\.\x{A0}[0-9ivxlcdm]+\)$`),
+		pointer: regexp.MustCompile(`^(answer|question) on p\. ([0-9ivxlcdm]+)$`),
+	}
+	whole := &text{}
+	for _, k := range root.Kids {
+		switch e := k.Element; {
+		case e == nil, kid(e, "TOC") != nil:
+		case firstPage(e) == 0: // the title page; of the body nothing is on the first
+			if h := kid(e, "H1"); h != nil && w.title == "" {
+				w.title = oneLine(w.plain(h))
+			}
+		default:
+			w.element(whole, e)
+		}
+	}
+	if w.left < 0 {
+		return nil, errors.New("the PDF has too much text to be compared")
+	}
+	r := &Reading{Title: w.title}
+	for _, t := range w.parts {
+		if p := t.part(w.title); p != nil {
+			r.Parts = append(r.Parts, p)
+		}
+	}
+	for _, t := range w.notes {
+		if p := t.part(""); p != nil {
+			r.Notes = append(r.Notes, p)
+		}
+	}
+	return r, nil
+}
+
+// tree is a structure tree that is read.
+type tree struct {
+	title            string
+	parts, notes     []*text
+	seen             map[[2]int]bool // pages and marks whose text was read: a broken tree may name one often
+	left             int             // bytes that may still be read
+	pageRef, pointer *regexp.Regexp
+}
+
+// kid gives the first kid of a role, nil if there is none.
+func kid(e *pdfcheck.Element, role string) *pdfcheck.Element {
+	for _, k := range e.Kids {
+		if k.Element != nil && k.Element.Role == role {
+			return k.Element
+		}
+	}
+	return nil
+}
+
+// firstPage gives the page, from 0, of the first content of an element, -1 if it has none.
+func firstPage(e *pdfcheck.Element) int {
+	for _, k := range e.Kids {
+		if k.Element == nil {
+			return k.Page
+		}
+		if p := firstPage(k.Element); p >= 0 {
+			return p
+		}
+	}
+	return -1
+}
+
+// element adds what an element says to a part, or makes new parts.
+func (w *tree) element(t *text, e *pdfcheck.Element) {
+	switch e.Role {
+	case "Sect":
+		w.sect(e)
+		return
+	case "Note":
+		w.note(e)
+		return
+	case "Reference": // the mark of a note
+		return
+	case "L":
+		if e.Attributes["ListNumbering"] == "None" {
+			w.cards(t, e)
+			return
+		}
+	case "Lbl": // bullets, numbers and boxes; in lists of definitions the terms
+		if n := listOf(e).Attributes["ListNumbering"]; n != "" {
+			return
+		}
+	case "Figure":
+		if e.Alt != "" && w.take(e.Alt) {
+			t.image(e.Alt)
+		}
+		return
+	}
+	if block(e) {
+		t.body.gap()
+		defer t.body.gap()
+	}
+	if e.Actual != "" {
+		if w.take(e.Actual) {
+			t.body.WriteString(e.Actual)
+		}
+		return
+	}
+	last := len(e.Kids) - 1
+	for last >= 0 && e.Kids[last].Link {
+		last--
+	}
+	for i, k := range e.Kids {
+		if k.Element != nil {
+			w.element(t, k.Element)
+			continue
+		}
+		s := w.mark(t, k)
+		if e.Role == "Link" && i == last {
+			s = w.pageRef.ReplaceAllString(s, "")
+		}
+		t.body.WriteString(s)
+		if e.Role == "Code" && e.Attributes["Placement"] == "Block" {
+			t.body.gap() // each line is content of its own
+		}
+	}
+}
+
+// mark gives the text of marked content, once.
+func (w *tree) mark(t *text, k pdfcheck.Kid) string {
+	at := [2]int{k.Page, k.Mark}
+	if k.Link || w.seen[at] || !w.take(k.Text) {
+		return ""
+	}
+	w.seen[at] = true
+	if t.Page == 0 {
+		t.Page = k.Page + 1
+	}
+	return k.Text
+}
+
+func (w *tree) take(s string) bool {
+	w.left -= len(s)
+	return w.left >= 0
+}
+
+// plain gives the text of an element alone.
+func (w *tree) plain(e *pdfcheck.Element) string {
+	var t text
+	w.element(&t, e)
+	return t.body.String()
+}
+
+// listOf gives the list of an item's label; the label itself if it is in none.
+func listOf(e *pdfcheck.Element) *pdfcheck.Element {
+	if e.Parent != nil && e.Parent.Role == "LI" && e.Parent.Parent != nil {
+		return e.Parent.Parent
+	}
+	return e
+}
+
+// block tells whether an element stands on lines of its own.
+func block(e *pdfcheck.Element) bool {
+	switch e.Role {
+	case "Span", "Link", "Quote", "Reference":
+		return false
+	case "Code":
+		return e.Attributes["Placement"] == "Block"
+	}
+	return true
+}

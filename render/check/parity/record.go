@@ -1,0 +1,72 @@
+package parity
+
+import (
+	"strings"
+
+	pdfcheck "studyguide/render/check/pdf"
+)
+
+// columns are the names of a table's columns where a book repeats them in every row: each counts as often as one row has it.
+type columns struct {
+	names []string
+	most  map[string]int // in one row
+	row   map[string]int // in this row
+}
+
+func newColumns() *columns { return &columns{most: map[string]int{}, row: map[string]int{}} }
+
+// add takes a name of the current row.
+func (c *columns) add(name string) {
+	key := joined(wordsOf(name))
+	c.row[key]++
+	if c.row[key] > c.most[key] {
+		c.most[key]++
+		c.names = append(c.names, name)
+	}
+}
+
+// next begins another row.
+func (c *columns) next() { clear(c.row) }
+
+// header gives the names as a header would have them.
+func (c *columns) header() string { return strings.Join(c.names, "\n") }
+
+// cards reads a table whose rows are lists of cells in the PDF, each led by the name of its column and a colon.
+func (w *tree) cards(t *text, list *pdfcheck.Element) {
+	t.loose = true
+	cols := newColumns()
+	for _, item := range list.Kids {
+		if item.Element == nil {
+			continue
+		}
+		cols.next()
+		for _, body := range item.Element.Kids {
+			if body.Element == nil {
+				continue
+			}
+			for _, cell := range body.Element.Kids {
+				if cell.Element != nil {
+					w.card(t, cell.Element, cols)
+				}
+			}
+		}
+	}
+	t.body.gap()
+	t.body.WriteString(cols.header())
+	t.body.gap()
+}
+
+func (w *tree) card(t *text, cell *pdfcheck.Element, cols *columns) {
+	var c text
+	w.element(&c, cell)
+	t.images = append(t.images, c.images...)
+	name, value, ok := strings.Cut(c.body.String(), ":")
+	if !ok {
+		name, value = "", name
+	} else {
+		cols.add(name)
+	}
+	t.body.gap()
+	t.body.WriteString(value)
+	t.body.gap()
+}

@@ -1,0 +1,120 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// decode gives the data of a stream. Images are never asked for.
+func (f *File) decode(s *stream) ([]byte, error) {
+	if s.dict.get("F") != nil {
+		return nil, errors.New("its data are in another file")
+	}
+	filters, parms := f.list(s.dict.get("Filter")), f.list(s.dict.get("DecodeParms"))
+	data := s.raw
+	if !take(&f.left.inflated, len(data)) {
+		return nil, errors.New("there is too much of it")
+	}
+	for i, filter := range filters {
+		if n, _ := f.resolve(filter).(name); n != "FlateDecode" {
+			return nil, fmt.Errorf("there is no way to read the filter %v", filter)
+		}
+		var err error
+		if data, err = f.inflate(data); err != nil {
+			return nil, fmt.Errorf("inflating: %w", err)
+		}
+		if i >= len(parms) {
+			continue
+		}
+		if data, err = f.unpredict(data, f.dict(parms[i])); err != nil {
+			return nil, fmt.Errorf("undoing the predictor: %w", err)
+		}
+	}
+	return data, nil
+}
+
+// list gives the elements of an array, or a value that stands for an array of one.
+func (f *File) list(v any) array {
+	switch to := f.resolve(v).(type) {
+	case nil:
+		return nil
+	case array:
+		return to
+	}
+	return array{v}
+}
+
+func (f *File) inflate(data []byte) ([]byte, error) {
+	z, err := zlib.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	most := min(largest, max(0, f.left.inflated))
+	out, err := io.ReadAll(io.LimitReader(z, int64(most)+1))
+	if len(out) > most {
+		return nil, errors.New("it is too large")
+	}
+	take(&f.left.inflated, len(out))
+	return out, err
+}
+
+// unpredict undoes the predictors of PNG (7.4.4.4).
+func (f *File) unpredict(data []byte, d dict) ([]byte, error) {
+	predictor := f.number(d.get("Predictor"), 1)
+	if predictor == 1 {
+		return data, nil
+	}
+	colors, bits, columns := f.number(d.get("Colors"), 1), f.number(d.get("BitsPerComponent"), 8), f.number(d.get("Columns"), 1)
+	if predictor < 10 || predictor > 15 || colors < 1 || colors > 32 || bits < 1 || bits > 16 || columns < 1 || columns > 1<<20 {
+		return nil, fmt.Errorf("there is no way to read the predictor %d of %d×%d×%d", predictor, colors, bits, columns)
+	}
+	pixel := (colors*bits + 7) / 8
+	width := (colors*bits*columns + 7) / 8
+	if len(data)%(width+1) != 0 {
+		return nil, fmt.Errorf("%d bytes are no rows of %d", len(data), width+1)
+	}
+	out := make([]byte, 0, len(data))
+	above := make([]byte, width)
+	for ; len(data) > 0; data = data[width+1:] {
+		start := len(out)
+		out = append(out, data[1:width+1]...)
+		row := out[start:]
+		for i := range row {
+			var left, corner byte
+			if i >= pixel {
+				left, corner = row[i-pixel], above[i-pixel]
+			}
+			switch data[0] {
+			case 0:
+			case 1:
+				row[i] += left
+			case 2:
+				row[i] += above[i]
+			case 3:
+				row[i] += byte((int(left) + int(above[i])) / 2)
+			case 4:
+				row[i] += paeth(left, above[i], corner)
+			default:
+				return nil, fmt.Errorf("a row has the predictor %d", data[0])
+			}
+		}
+		above = row
+	}
+	return out, nil
+}
+
+// paeth is the predictor of that name (PNG, 9.4).
+func paeth(a, b, c byte) byte {
+	p := int(a) + int(b) - int(c)
+	near := func(v byte) int { return max(p-int(v), int(v)-p) }
+	switch {
+	case near(a) <= near(b) && near(a) <= near(c):
+		return a
+	case near(b) <= near(c):
+		return b
+	}
+	return c
+}

@@ -1,0 +1,215 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// deepest is how deep arrays and dictionaries may stand within each other; ours go to 5.
+const deepest = 64
+
+// lexer reads the objects of a file, the operands and operators of a content stream, and CMaps: all are of the same tokens (ISO
+// 32000-1, 7.2).
+type lexer struct {
+	b    []byte
+	at   int
+	refs bool // "1 0 R" is a reference: so in files only
+}
+
+// value reads the next value; at the end its error is [io.EOF].
+func (l *lexer) value() (any, error) { return l.nested(0) }
+
+func (l *lexer) nested(depth int) (any, error) {
+	l.space()
+	if l.at >= len(l.b) {
+		return nil, io.EOF
+	}
+	if depth > deepest {
+		return nil, errors.New("arrays or dictionaries are too deep within each other")
+	}
+	switch c := l.b[l.at]; {
+	case c == '/':
+		l.at++
+		return l.name()
+	case c == '(':
+		l.at++
+		return l.literal()
+	case c == '<' && l.follows("<<"):
+		return l.dict(depth)
+	case c == '<':
+		l.at++
+		return l.hex()
+	case c == '[':
+		l.at++
+		return l.array(depth)
+	case c == '{' || c == '}':
+		l.at++
+		return word(string(c)), nil
+	case !regular(c):
+		l.at++
+		return nil, fmt.Errorf("%q stands alone", c)
+	}
+	t := l.token()
+	if w, ok := t.(word); ok && depth > 0 && l.refs {
+		return nil, fmt.Errorf("the word %s is among values", w)
+	}
+	return t, nil
+}
+
+// space skips white space and comments.
+func (l *lexer) space() {
+	for ; l.at < len(l.b); l.at++ {
+		switch c := l.b[l.at]; {
+		case c == '%':
+			for l.at+1 < len(l.b) && l.b[l.at+1] != '\n' && l.b[l.at+1] != '\r' {
+				l.at++
+			}
+		case !white(c):
+			return
+		}
+	}
+}
+
+func (l *lexer) follows(s string) bool {
+	return len(l.b)-l.at >= len(s) && string(l.b[l.at:l.at+len(s)]) == s
+}
+
+func white(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
+}
+
+func regular(c byte) bool { return !white(c) && !strings.ContainsRune("()<>[]{}/%", rune(c)) }
+
+// run reads regular characters.
+func (l *lexer) run() string {
+	from := l.at
+	for l.at < len(l.b) && regular(l.b[l.at]) {
+		l.at++
+	}
+	return string(l.b[from:l.at])
+}
+
+// token reads a number, a reference or a word.
+func (l *lexer) token() any {
+	s := l.run()
+	switch s {
+	case "true":
+		return true
+	case "false":
+		return false
+	case "null":
+		return nil
+	}
+	if c := s[0]; c != '+' && c != '-' && c != '.' && (c < '0' || c > '9') || strings.ContainsAny(s, "eExXpPiInN_") {
+		return word(s)
+	}
+	if n, err := strconv.Atoi(s); err == nil {
+		if l.refs && n > 0 {
+			if g, ok := l.reference(); ok {
+				return ref{n, g}
+			}
+		}
+		return n
+	}
+	if x, err := strconv.ParseFloat(s, 64); err == nil && math.Abs(x) < 1e15 {
+		return x
+	}
+	return word(s)
+}
+
+// reference reads the rest of a reference, if one it is.
+func (l *lexer) reference() (generation int, ok bool) {
+	from := l.at
+	l.space()
+	g, err := strconv.Atoi(l.run())
+	l.space()
+	if err == nil && g >= 0 && l.run() == "R" {
+		return g, true
+	}
+	l.at = from
+	return 0, false
+}
+
+// name reads what follows the slash of a name; #20 stands for a byte (7.3.5).
+func (l *lexer) name() (any, error) {
+	s := l.run()
+	if !strings.Contains(s, "#") {
+		return name(s), nil
+	}
+	var out []byte
+	for i := 0; i < len(s); i++ {
+		if s[i] != '#' {
+			out = append(out, s[i])
+			continue
+		}
+		if i+2 >= len(s) {
+			return nil, fmt.Errorf("the name %q ends within a byte", s)
+		}
+		n, err := strconv.ParseUint(s[i+1:i+3], 16, 8)
+		if err != nil {
+			return nil, fmt.Errorf("the name %q has a byte that is none", s)
+		}
+		out = append(out, byte(n))
+		i += 2
+	}
+	return name(out), nil
+}
+
+func (l *lexer) array(depth int) (any, error) {
+	out := array{}
+	for {
+		l.space()
+		if l.follows("]") {
+			l.at++
+			return out, nil
+		}
+		v, err := l.nested(depth + 1)
+		if err != nil {
+			return nil, ended(err, "an array")
+		}
+		out = append(out, v)
+	}
+}
+
+func (l *lexer) dict(depth int) (any, error) {
+	const most = 4095 // annex C of ISO 32000-1; and looking for a key takes time
+	l.at += len("<<")
+	out := dict{}
+	for {
+		l.space()
+		if l.follows(">>") {
+			l.at += len(">>")
+			return out, nil
+		}
+		k, err := l.nested(depth + 1)
+		if err != nil {
+			return nil, ended(err, "a dictionary")
+		}
+		key, ok := k.(name)
+		if !ok {
+			return nil, fmt.Errorf("a dictionary has %v for a key", k)
+		}
+		v, err := l.nested(depth + 1)
+		if err != nil {
+			return nil, ended(err, "a dictionary")
+		}
+		if len(out) == most {
+			return nil, fmt.Errorf("a dictionary has more than %d keys", most)
+		}
+		if out.get(string(key)) != nil {
+			return nil, fmt.Errorf("a dictionary has the key %s twice", key)
+		}
+		out = append(out, entry{string(key), v})
+	}
+}
+
+func ended(err error, what string) error {
+	if errors.Is(err, io.EOF) {
+		return fmt.Errorf("%s has no end", what)
+	}
+	return err
+}

@@ -1,0 +1,29 @@
+package pdf
+
+// limits is what reading a file may still take, so that no file takes all memory or forever: what several objects share can be
+// reached again and again. A book of 10,000 pages needs a tenth of each.
+type limits struct {
+	inflated int // bytes of streams
+	scanned  int // bytes of objects
+	steps    int // operators, and entries of trees
+	runs     int // of text
+	text     int // bytes of it
+	entries  int // of CMaps and widths
+	kids     int // of elements
+}
+
+// largest is what one stream may inflate to.
+const largest = 16 << 20
+
+func newLimits(size int) limits {
+	return limits{
+		inflated: 256 << 20, scanned: 8*size + 1<<20, steps: 20_000_000, runs: 3_000_000, text: 256 << 20, entries: 4_000_000,
+		kids: 3_000_000,
+	}
+}
+
+// take takes n from a limit, and tells whether that much was left.
+func take(left *int, n int) bool {
+	*left -= min(n, *left+1)
+	return *left >= 0
+}

@@ -1,0 +1,233 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// loadAll reads every object, so that all that is broken is known.
+func (f *File) loadAll() {
+	for _, n := range slices.Sorted(maps.Keys(f.xref)) {
+		f.load(n)
+	}
+}
+
+// load gives an object, nil if it cannot be read.
+func (f *File) load(n int) any {
+	if v, ok := f.objects[n]; ok {
+		return v
+	}
+	p, ok := f.xref[n]
+	// A stream's length may be an object, which has none that would have to be looked for.
+	if !ok || f.loading[n] || len(f.loading) > 4 {
+		return nil
+	}
+	f.loading[n] = true
+	defer delete(f.loading, n)
+	v, err := f.at(n, p)
+	if err != nil {
+		f.reading.add("file-object", fmt.Sprintf("object %d", n), "it cannot be read: %v", err)
+	}
+	f.objects[n] = v
+	return v
+}
+
+// at reads object n from its place.
+func (f *File) at(n int, p place) (any, error) {
+	if p.packed {
+		return f.unpack(n, p)
+	}
+	if p.at < 0 || p.at >= len(f.data) {
+		return nil, errors.New("its place is outside the file")
+	}
+	l := &lexer{b: f.data, at: p.at, refs: true}
+	v, err := f.object(l, n)
+	// Objects that are not closed all go on to the end.
+	if !take(&f.left.scanned, l.at-p.at) {
+		return nil, errors.New("objects overlap")
+	}
+	return v, err
+}
+
+// object reads "1 0 obj" and what follows (ISO 32000-1, 7.3.10). If want is not 0, it is the number that there should be.
+func (f *File) object(l *lexer, want int) (any, error) {
+	if f.left.scanned < 0 {
+		return nil, errors.New("objects overlap")
+	}
+	a, _ := l.value()
+	b, _ := l.value()
+	c, err := l.value()
+	if err != nil {
+		return nil, ended(err, "the file")
+	}
+	number, ok := a.(int)
+	if _, ok2 := b.(int); !ok || !ok2 || c != word("obj") {
+		return nil, errors.New("there is no object")
+	}
+	if want != 0 && number != want {
+		return nil, fmt.Errorf("in its place is object %d", number)
+	}
+	v, err := l.value()
+	if err != nil {
+		return nil, ended(err, "the object")
+	}
+	switch end, _ := l.value(); {
+	case end == word("endobj"):
+		return v, nil
+	case end != word("stream"):
+		return nil, errors.New("there is no endobj")
+	}
+	d, ok := v.(dict)
+	if !ok {
+		return nil, errors.New("a stream has no dictionary")
+	}
+	raw, err := f.raw(l, d)
+	return &stream{number: number, dict: d, raw: raw}, err
+}
+
+// raw gives the data of a stream; l is behind the keyword.
+func (f *File) raw(l *lexer, d dict) ([]byte, error) {
+	switch {
+	case l.follows("\r\n"):
+		l.at += 2
+	case l.follows("\n"):
+		l.at++
+	default:
+		return nil, errors.New("the keyword stream has no end of line")
+	}
+	n, ok := f.resolve(d.get("Length")).(int)
+	if !ok || n < 0 || n > len(l.b)-l.at {
+		return nil, errors.New("a stream has no length, or one that the file has not")
+	}
+	data := l.b[l.at : l.at+n]
+	rest := bytes.TrimLeft(l.b[l.at+n:min(len(l.b), l.at+n+len("\r\nendstream"))], "\r\n")
+	if !bytes.HasPrefix(rest, []byte("endstream")) {
+		return nil, fmt.Errorf("a stream does not end after its length of %d", n)
+	}
+	return data, nil
+}
+
+// pack is an object stream (7.5.7).
+type pack struct {
+	numbers, offsets []int
+	body             []byte
+	left             int // bytes that may still be read, for its objects could overlap
+	err              error
+}
+
+// unpack reads an object of an object stream.
+func (f *File) unpack(n int, p place) (any, error) {
+	k, ok := f.packs[p.at]
+	if !ok {
+		k = f.readPack(p.at)
+		f.packs[p.at] = k
+	}
+	switch {
+	case k.err != nil:
+		return nil, fmt.Errorf("reading the object stream %d: %w", p.at, k.err)
+	case p.generation >= len(k.numbers) || k.numbers[p.generation] != n:
+		return nil, fmt.Errorf("it is not number %d of the object stream %d", p.generation, p.at)
+	}
+	l := &lexer{b: k.body, at: k.offsets[p.generation], refs: true}
+	v, err := l.value()
+	if !take(&k.left, l.at-k.offsets[p.generation]) {
+		k.err = errors.New("its objects overlap")
+		return nil, k.err
+	}
+	if _, ok := v.(word); ok {
+		err = errors.New("it is a word")
+	}
+	return v, err
+}
+
+func (f *File) readPack(n int) *pack {
+	if f.xref[n].packed {
+		return &pack{err: errors.New("it is in another one")}
+	}
+	s, ok := f.load(n).(*stream)
+	if !ok || s.dict.get("Type") != name("ObjStm") {
+		return &pack{err: errors.New("there is none")}
+	}
+	data, err := f.decode(s)
+	if err != nil {
+		return &pack{err: err}
+	}
+	count, first := f.number(s.dict.get("N"), -1), f.number(s.dict.get("First"), -1)
+	if first < 0 || first > len(data) || count < 0 || count > first {
+		return &pack{err: errors.New("its head is not as long as it says")}
+	}
+	k := &pack{body: data[first:], left: 2*len(data) + 1024}
+	head := &lexer{b: data[:first]}
+	for range count {
+		a, _ := head.value()
+		b, _ := head.value()
+		number, ok := a.(int)
+		offset, ok2 := b.(int)
+		if !ok || !ok2 || offset < 0 || offset > len(k.body) {
+			return &pack{err: errors.New("its head is no list of numbers and offsets")}
+		}
+		k.numbers, k.offsets = append(k.numbers, number), append(k.offsets, offset)
+	}
+	return k
+}
+
+// resolve gives what a reference refers to.
+func (f *File) resolve(v any) any {
+	for range 4 {
+		r, ok := v.(ref)
+		if !ok {
+			return v
+		}
+		v = f.load(r.number)
+	}
+	return nil
+}
+
+// dict gives a dictionary, also that of a stream, nil if v is none.
+func (f *File) dict(v any) dict {
+	switch v := f.resolve(v).(type) {
+	case dict:
+		return v
+	case *stream:
+		return v.dict
+	}
+	return nil
+}
+
+func (f *File) array(v any) array {
+	a, _ := f.resolve(v).(array)
+	return a
+}
+
+func (f *File) name(v any) string {
+	n, _ := f.resolve(v).(name)
+	return string(n)
+}
+
+func (f *File) text(v any) string {
+	s, _ := f.resolve(v).(str)
+	return s.text()
+}
+
+func (f *File) number(v any, otherwise int) int {
+	if n, ok := f.resolve(v).(int); ok {
+		return n
+	}
+	return otherwise
+}
+
+// numbers gives an array of numbers, nil if v is none.
+func (f *File) numbers(v any) []float64 {
+	var out []float64
+	for _, e := range f.array(v) {
+		n, ok := asNumber(f.resolve(e))
+		if !ok {
+			return nil
+		}
+		out = append(out, n)
+	}
+	return out
+}

@@ -1,0 +1,130 @@
+package pdf
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Entry is a line of the outline.
+type Entry struct {
+	Title    string
+	Page     int // index; -1 if it leads nowhere
+	Open     bool
+	Children []*Entry
+
+	number, count int // of object; what it counts
+}
+
+// Outline gives the entries at the top.
+func (f *File) Outline() []*Entry { return f.outline }
+
+// Link is an active place of a page.
+type Link struct {
+	Page     int    // on which it is
+	URI      string // where it leads, or
+	To       int    // to which page; -1 if to none
+	Contents string
+}
+
+// Links gives those of all pages.
+func (f *File) Links() []Link {
+	var out []Link
+	for _, p := range f.pages {
+		for _, a := range p.annots {
+			if f.name(a.dict.get("Subtype")) != "Link" {
+				continue
+			}
+			l := Link{Page: p.index, To: f.destination(a.dict), Contents: f.text(a.dict.get("Contents"))}
+			if action := f.dict(a.dict.get("A")); f.name(action.get("S")) == "URI" {
+				s, _ := f.resolve(action.get("URI")).(str)
+				l.URI = string(s)
+			}
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// destination gives the page that a link or an entry of the outline leads to (ISO 32000-1, 12.3.2), -1 if it leads to none. Named
+// destinations are not in our files.
+func (f *File) destination(d dict) int {
+	dest := d.get("Dest")
+	if action := f.dict(d.get("A")); f.name(action.get("S")) == "GoTo" {
+		dest = action.get("D")
+	}
+	a := f.array(dest)
+	if len(a) < 2 || !f.fits(a[1:]) {
+		return -1
+	}
+	return f.pageOf(a[0])
+}
+
+// fits tells whether what follows the page is a view (table 151).
+func (f *File) fits(a array) bool {
+	count := map[string]int{"XYZ": 3, "Fit": 0, "FitH": 1, "FitV": 1, "FitR": 4, "FitB": 0, "FitBH": 1, "FitBV": 1}
+	n, ok := count[f.name(a[0])]
+	if !ok || len(a)-1 != n {
+		return false
+	}
+	return !slices.ContainsFunc(a[1:], func(v any) bool {
+		_, ok := asNumber(v)
+		return !ok && v != nil
+	})
+}
+
+// readOutline reads the outline (12.3.3) by its links from entry to entry.
+func (f *File) readOutline() {
+	root, ok := f.catalog.get("Outlines").(ref)
+	if !ok {
+		return
+	}
+	d := f.dict(root)
+	seen := map[int]bool{root.number: true}
+	shown := 0
+	f.outline, shown = f.entries(d, root.number, seen, 0)
+	if n := f.number(d.get("Count"), 0); n != shown {
+		f.reading.add("outline-count", "the outline", "it counts %d lines that are shown, there are %d", n, shown)
+	}
+}
+
+// entries reads those below d, and counts the lines that show if all of them do.
+func (f *File) entries(d dict, parent int, seen map[int]bool, depth int) (out []*Entry, shown int) {
+	bad := func(n int, format string, args ...any) {
+		f.reading.add("outline-chain", fmt.Sprintf("outline entry %d", n), format, args...)
+	}
+	var before, last ref
+	next, more := d.get("First").(ref)
+	for more {
+		e := f.dict(next)
+		if e == nil || seen[next.number] || depth > deepest {
+			bad(next.number, "it is no entry, or twice in the outline")
+			break
+		}
+		seen[next.number] = true
+		if p, _ := e.get("Parent").(ref); p.number != parent {
+			bad(next.number, "its parent is not %d", parent)
+		}
+		if p, _ := e.get("Prev").(ref); p.number != before.number {
+			bad(next.number, "it does not name the entry before it")
+		}
+		below, lines := f.entries(e, next.number, seen, depth+1)
+		entry := &Entry{Title: f.text(e.get("Title")), Page: f.destination(e), Children: below, number: next.number}
+		entry.count = f.number(e.get("Count"), 0)
+		entry.Open = entry.count > 0
+		if entry.count != lines && entry.count != -lines {
+			f.reading.add("outline-count", fmt.Sprintf("outline entry %d", next.number), "it counts %d lines below it, there are %d",
+				entry.count, lines)
+		}
+		shown++
+		if entry.Open {
+			shown += lines
+		}
+		out = append(out, entry)
+		before, last = next, next
+		next, more = e.get("Next").(ref)
+	}
+	if l, _ := d.get("Last").(ref); l.number != last.number {
+		bad(parent, "its last entry is not %d", last.number)
+	}
+	return out, shown
+}

@@ -1,0 +1,164 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Page is a page as its readers have it.
+type Page struct {
+	Label         string
+	Width, Height float64 // points
+	Text          string  // as its content shows it, a line for a line
+	Runs          []Run   // the same with places
+}
+
+// Run is what one operator shows.
+type Run struct {
+	X, Y, Width float64 // points from the lower left corner of the page; Y is that of the baseline
+	Size        float64
+	Font        string // the base name, with the letters that tell subsets apart
+	Text        string
+	Mark        int // the MCID; -1 in an artifact or outside everything
+	rise        float64
+	seen        float64 // the end of the last glyph that has ink
+}
+
+// page is a page as it is read.
+type page struct {
+	Page
+	index, number int // number of object
+	dict          dict
+	resources     dict
+	box           [4]float64
+	marks         []*mark
+	byID          map[int]*mark
+	annots        []*annot
+}
+
+// mark is marked content that belongs to the structure.
+type mark struct {
+	id    int
+	tag   string
+	text  strings.Builder
+	shown bool // it shows something
+}
+
+// annot is an annotation.
+type annot struct {
+	page, number int
+	dict         dict
+	rect         []float64
+	owner        *Element // that has it for a kid
+}
+
+func (p *page) where() string { return "page " + strconv.Itoa(p.index+1) }
+
+func (a *annot) where() string { return fmt.Sprintf("page %d, annotation %d", a.page+1, a.number) }
+
+// mostPages bounds what a file may ask for.
+const mostPages = 200_000
+
+// readPages walks the page tree (ISO 32000-1, 7.7.3).
+func (f *File) readPages() error {
+	root, ok := f.catalog.get("Pages").(ref)
+	if !ok {
+		return errors.New("the catalog names none")
+	}
+	f.pageNode(root, nil, map[int]bool{}, 0)
+	if len(f.pages) == 0 {
+		return errors.New("there are none")
+	}
+	return nil
+}
+
+// pageNode reads a node with what it inherits.
+func (f *File) pageNode(r ref, inherited dict, seen map[int]bool, depth int) {
+	d, where := f.dict(r), "object "+strconv.Itoa(r.number)
+	if d == nil || seen[r.number] || depth > deepest || len(f.pages) == mostPages || !take(&f.left.steps, 1) {
+		f.reading.add("page-tree", where, "it is no node of the page tree, or twice in it")
+		return
+	}
+	seen[r.number] = true
+	own := dict{}
+	for _, key := range []string{"Resources", "MediaBox"} {
+		v := d.get(key)
+		if v == nil {
+			v = inherited.get(key)
+		}
+		own = append(own, entry{key, v})
+	}
+	if f.name(d.get("Type")) == "Page" {
+		f.readPage(r.number, d, own)
+		return
+	}
+	before := len(f.pages)
+	for _, kid := range f.array(d.get("Kids")) {
+		k, ok := kid.(ref)
+		if !ok {
+			f.reading.add("page-tree", where, "a kid is not referred to")
+			continue
+		}
+		if parent, _ := f.dict(k).get("Parent").(ref); parent.number != r.number {
+			f.reading.add("page-tree", where, "kid %d does not name it as its parent", k.number)
+		}
+		f.pageNode(k, own, seen, depth+1)
+	}
+	if n := f.number(d.get("Count"), -1); n != len(f.pages)-before {
+		f.reading.add("page-tree", where, "it counts %d pages and has %d", n, len(f.pages)-before)
+	}
+}
+
+func (f *File) readPage(number int, d, inherited dict) {
+	p := &page{index: len(f.pages), number: number, dict: d, resources: f.dict(inherited.get("Resources")), byID: map[int]*mark{}}
+	f.pages = append(f.pages, p)
+	box := f.numbers(inherited.get("MediaBox"))
+	if len(box) != 4 || box[0] >= box[2] || box[1] >= box[3] {
+		f.reading.add("page-tree", p.where(), "it has no MediaBox")
+	} else {
+		copy(p.box[:], box)
+	}
+	p.Width, p.Height = p.box[2]-p.box[0], p.box[3]-p.box[1]
+	for i, v := range f.array(d.get("Annots")) {
+		r, ok := v.(ref)
+		a := &annot{page: p.index, number: r.number, dict: f.dict(v)}
+		switch {
+		case !ok || a.dict == nil:
+			f.reading.add("link-objr", p.where(), "annotation %d of its list is no object, so nothing can refer to it", i)
+			continue
+		case f.annots[r.number] != nil:
+			f.reading.add("link-objr", p.where(), "annotation %d is listed twice", r.number)
+			continue
+		}
+		a.rect = f.numbers(a.dict.get("Rect"))
+		f.annots[r.number] = a
+		p.annots = append(p.annots, a)
+	}
+}
+
+// pageOf gives the index of the page that an object is, -1 if it is none.
+func (f *File) pageOf(v any) int {
+	if f.index == nil {
+		f.index = map[int]int{}
+		for i, p := range f.pages {
+			f.index[p.number] = i
+		}
+	}
+	r, _ := v.(ref)
+	if i, ok := f.index[r.number]; ok {
+		return i
+	}
+	return -1
+}
+
+// Pages gives the pages in order.
+func (f *File) Pages() []Page {
+	out := make([]Page, len(f.pages))
+	for i, p := range f.pages {
+		out[i] = p.Page
+		out[i].Label = f.label(i)
+	}
+	return out
+}

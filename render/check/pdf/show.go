@@ -1,0 +1,194 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+	"unicode"
+)
+
+// textOperator carries out an operator that is about text (ISO 32000-1, 9.3 and 9.4).
+func (m *machine) textOperator(op string) {
+	g := &m.state
+	switch op {
+	case "BT":
+		if m.inText {
+			m.bad("content-text", "a text object is within another")
+		}
+		m.inText = true
+		m.objects++
+		m.line, m.pen = unit(), unit()
+	case "ET":
+		if !m.inText {
+			m.bad("content-text", "an ET ends nothing")
+		}
+		m.inText = false
+	case "Tf":
+		g.font, g.size = m.font(string(m.operands[0].(name))), m.real(1)
+	case "Tc":
+		g.char = m.real(0)
+	case "Tw":
+		g.word = m.real(0)
+	case "Tz":
+		g.scale = m.real(0) / 100
+	case "TL":
+		g.leading = m.real(0)
+	case "Ts":
+		g.rise = m.real(0)
+	case "Td":
+		m.move(m.real(0), m.real(1))
+	case "TD":
+		g.leading = -m.real(1)
+		m.move(m.real(0), m.real(1))
+	case "Tm":
+		m.within(op)
+		m.line = m.matrix()
+		m.pen = m.line
+	case "T*":
+		m.move(0, -g.leading)
+	case "Tj":
+		m.show(array{m.operands[0]})
+	case "TJ":
+		m.show(m.operands[0].(array))
+	case "'":
+		m.move(0, -g.leading)
+		m.show(array{m.operands[0]})
+	case `"`:
+		g.word, g.char = m.real(0), m.real(1)
+		m.move(0, -g.leading)
+		m.show(array{m.operands[2]})
+	}
+}
+
+// within reports an operator that must be in a text object.
+func (m *machine) within(op string) {
+	if !m.inText {
+		m.bad("content-text", "%s is outside of text objects", op)
+	}
+}
+
+func (m *machine) move(x, y float64) {
+	m.within("a move to another line")
+	m.line = matrix{1, 0, 0, 1, x, y}.times(m.line)
+	m.pen = m.line
+}
+
+// font gives that of a name among the resources.
+func (m *machine) font(key string) *font {
+	if ft, ok := m.named[key]; ok {
+		return ft
+	}
+	var ft *font
+	if v := m.f.dict(m.resources.get("Font")).get(key); m.f.dict(v) != nil {
+		ft = m.f.readFont(v)
+	} else {
+		m.bad("content-resource", "there is no font %s", key)
+	}
+	m.named[key] = ft
+	return ft
+}
+
+// show shows strings and moves between them.
+func (m *machine) show(a array) {
+	m.within("a show of text")
+	m.shows("text")
+	if !take(&m.f.left.runs, 1) {
+		m.stop("the file has too much text")
+		return
+	}
+	g := &m.state
+	if g.font == nil {
+		m.bad("content-resource", "text is shown in no font")
+		return
+	}
+	start := m.place()
+	run := Run{X: start[4] - m.p.box[0], Y: start[5] - m.p.box[1], Size: g.size * math.Hypot(start[2], start[3]), Font: g.font.base, Mark: -1}
+	run.rise = g.rise * math.Hypot(start[2], start[3])
+	run.seen = run.X
+	if k := m.current(); k != nil {
+		run.Mark = k.id
+	}
+	var text strings.Builder
+	for _, v := range a {
+		switch v := v.(type) {
+		case str:
+			m.string(string(v), &text, &run)
+		default:
+			x, ok := asNumber(v)
+			if !ok {
+				m.bad("content-operator", "TJ shows %v", v)
+			}
+			m.advance(-x / 1000 * g.size * g.scale)
+		}
+	}
+	run.Text = text.String()
+	run.Width = m.place()[4] - start[4]
+	if !m.hidden() {
+		m.say(run.Text)
+		m.lines.add(run)
+	} else {
+		m.lines.cover(run)
+	}
+	m.offPage(run)
+}
+
+// string shows the codes of one string.
+func (m *machine) string(s string, text *strings.Builder, run *Run) {
+	g := &m.state
+	for len(s) > 0 {
+		c, rest, ok := g.font.encoding.next(s)
+		s = rest
+		if !ok {
+			m.bad("font-encoding", "%v is no code of the %s", c, g.font.where)
+			continue
+		}
+		t := m.meaning(c)
+		text.WriteString(t)
+		w := g.font.advance(g.font.encoding.cid(c))/1000*g.size + g.char
+		if c == (code{1, ' '}) {
+			w += g.word
+		}
+		m.advance(w * g.scale)
+		if t != "" && strings.TrimSpace(t) != "" {
+			run.seen = m.place()[4] - m.p.box[0] - g.char*g.scale
+		}
+	}
+}
+
+// meaning gives the text of a code and notes that the font is used for it.
+func (m *machine) meaning(c code) string {
+	ft := m.state.font
+	if !ft.used[c] {
+		ft.used[c] = true
+		ft.order = append(ft.order, c)
+	}
+	if ft.unicode == nil {
+		return ""
+	}
+	t := m.f.bounded(ft.unicode.texts[c])
+	// Only words tell what a private character is (ISO 19005-2, 6.2.11.7.3).
+	if strings.ContainsFunc(t, private) && !m.hidden() && !ft.bad[t] {
+		ft.bad[t] = true
+		m.bad("text-private", "%+q of the %s is private, and no ActualText tells what it is", t, ft.where)
+	}
+	return t
+}
+
+func private(r rune) bool { return unicode.Is(unicode.Co, r) }
+
+func (m *machine) advance(x float64) { m.pen = matrix{1, 0, 0, 1, x, 0}.times(m.pen) }
+
+// place gives the matrix from text to the page.
+func (m *machine) place() matrix {
+	return matrix{1, 0, 0, 1, 0, m.state.rise}.times(m.pen).times(m.state.ctm)
+}
+
+// offPage reports a run that begins or ends outside of the page. Spaces may.
+func (m *machine) offPage(r Run) {
+	const near = 0.5 // points: what rounding and the side bearings of glyphs make
+	if strings.TrimSpace(r.Text) == "" {
+		return
+	}
+	if r.Y < -near || r.Y > m.p.Height+near || r.X < -near || math.Max(r.X, r.seen) > m.p.Width+near {
+		m.bad("off-page", "%q stands at %.1f…%.1f, %.1f, which is outside of the page", r.Text, r.X, r.seen, r.Y)
+	}
+}

@@ -1,0 +1,46 @@
+package hyphen
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+
+	"studyguide/render/asset"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// ForGuide returns the dictionary by which a guide's words are divided: that of the file which its front matter names, else the
+// built-in one of its language. It is nil, which divides nothing, if there is none or the file cannot be read; the latter is
+// reported to sink.
+func ForGuide(fsys fs.FS, m ast.Meta, sink diag.Sink) *Dictionary {
+	if m.Hyphenation == "" {
+		lang := m.Language
+		if lang == "" {
+			lang = "en"
+		}
+		return For(lang)
+	}
+	d, err := loadFile(fsys, m.Hyphenation)
+	if err != nil {
+		sink.Report(diag.New(diag.HyphenationUnreadable, m.Span(), "hyphenation %q: %v", m.Hyphenation, err).
+			WithHint("name a file of TeX patterns beside the guide, such as hyph-de-1996.tex"))
+	}
+	return d
+}
+
+func loadFile(fsys fs.FS, src string) (*Dictionary, error) {
+	name, err := asset.Locate(fsys, src)
+	if err != nil {
+		return nil, err
+	}
+	data, err := asset.Read(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	d, err := Load(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("cannot be used: %w", err)
+	}
+	return d, nil
+}

@@ -1,0 +1,238 @@
+package json
+
+import (
+	"fmt"
+	"io"
+	"studyguide/source/ast"
+
+	"studyguide/source/diag"
+)
+
+// version is the version of the form. It grows when a member changes its meaning or goes away; new members alone do
+// not change it.
+const version = 1
+
+// write writes g to w in the form that the package documentation describes. The error is that of w, or names a node
+// that the form has no kind for.
+func write(w io.Writer, g *ast.Guide) error {
+	e := encoder{jsonWriter: jsonWriter{w: w}, file: g.At.File}
+	e.guide(g)
+	e.end()
+	return e.err
+}
+
+// encoder writes the parts of a tree. file is the guide's own; only places in other files name theirs.
+type encoder struct {
+	jsonWriter
+	file string
+}
+
+func (e *encoder) guide(g *ast.Guide) {
+	e.object(func() {
+		e.member("studyguide", version)
+		e.text("file", e.file)
+		e.text("shape", g.Shape)
+		e.key("meta")
+		e.object(func() { e.meta(g.Meta) })
+		e.blocks("intro", g.Intro)
+		e.sections(g.Sections)
+		list(e, "notes", g.Notes, func(n *ast.Note) {
+			e.object(func() {
+				e.member("id", n.ID)
+				e.text("label", n.Label)
+				e.span(n.At)
+				e.blocks("blocks", n.Blocks)
+			})
+		})
+	})
+}
+
+func (e *encoder) meta(m ast.Meta) {
+	e.member("title", m.Title)
+	e.text("subtitle", m.Subtitle)
+	e.texts("authors", m.Authors)
+	e.text("language", m.Language)
+	e.text("date", m.Date)
+	e.text("description", m.Description)
+	e.text("publisher", m.Publisher)
+	e.text("rights", m.Rights)
+	e.texts("subjects", m.Subjects)
+	e.text("identifier", m.Identifier)
+	e.text("cover", m.Cover)
+	e.text("answers", m.Answers)
+	e.text("hyphenation", m.Hyphenation)
+	if m.Claim != (ast.Claim{}) {
+		e.key("accessibility")
+		e.flat(func() {
+			e.object(func() {
+				e.text("conformsTo", m.Claim.ConformsTo)
+				e.text("certifiedBy", m.Claim.CertifiedBy)
+			})
+		})
+	}
+	if f := m.Fonts; f.Folder+f.Text+f.Code != "" || len(f.Fallback) > 0 {
+		e.key("fonts")
+		e.flat(func() {
+			e.object(func() {
+				e.text("folder", f.Folder)
+				e.text("text", f.Text)
+				e.text("code", f.Code)
+				e.texts("fallback", f.Fallback)
+			})
+		})
+	}
+	e.text("theme", m.Theme)
+	if m.QuestionLevel != 0 {
+		e.member("questionLevel", m.QuestionLevel)
+	}
+	if m.Page == (ast.Page{}) {
+		return
+	}
+	e.key("page")
+	e.flat(func() {
+		e.object(func() {
+			e.text("size", m.Page.Size)
+			if m.Page.Margin != 0 {
+				e.member("margin", m.Page.Margin)
+			}
+			if m.Page.TypeSize != 0 {
+				e.member("typeSize", m.Page.TypeSize)
+			}
+		})
+	})
+}
+
+func (e *encoder) sections(ss []*ast.Section) {
+	list(e, "sections", ss, func(s *ast.Section) {
+		e.object(func() {
+			e.member("id", s.ID)
+			e.member("title", s.PlainTitle())
+			e.inlines("inlines", s.Title)
+			if s.FAQ {
+				e.member("faq", true)
+			}
+			e.span(s.At)
+			e.blocks("intro", s.Intro)
+			list(e, "questions", s.Questions, e.question)
+			if s.Back {
+				list(e, "answers", s.Answers, e.answer)
+			}
+			e.sections(s.Sections)
+		})
+	})
+}
+
+func (e *encoder) question(q *ast.Question) {
+	e.object(func() {
+		e.member("id", q.ID)
+		e.text("number", q.Number)
+		e.text("answerId", q.AnswerID)
+		e.member("title", q.PlainTitle())
+		if q.Label != "" {
+			e.member("titleText", q.Label+" "+q.PlainTitle())
+		}
+		e.inlines("inlines", q.Title)
+		e.text("difficulty", q.Difficulty)
+		e.texts("tags", q.Tags)
+		e.span(q.At)
+		e.blocks("prompt", q.Prompt)
+		e.blocks("answer", q.Answer)
+	})
+}
+
+func (e *encoder) answer(a *ast.Answer) {
+	e.object(func() {
+		e.member("id", a.ID)
+		e.member("questionId", a.QuestionID)
+		e.text("number", a.Number)
+		e.member("title", a.PlainTitle())
+		e.inlines("inlines", a.Title)
+		e.span(a.At)
+		e.blocks("blocks", a.Blocks)
+	})
+}
+
+func (e *encoder) span(s diag.Span) {
+	if s.IsZero() {
+		return
+	}
+	e.key("span")
+	e.flat(func() {
+		e.object(func() {
+			if s.File != e.file {
+				e.member("file", s.File)
+			}
+			e.member("line", s.Start.Line)
+			e.member("column", s.Start.Col)
+			e.member("endLine", s.End.Line)
+			e.member("endColumn", s.End.Col)
+		})
+	})
+}
+
+// running writes running text twice: plain, for those who search and count, and as inlines.
+func (e *encoder) running(in []ast.Inline) {
+	e.member("text", ast.PlainLines(in))
+	e.inlines("inlines", in)
+}
+
+func (e *encoder) inlines(name string, in []ast.Inline) {
+	list(e, name, in, func(n ast.Inline) { e.flat(func() { e.object(func() { e.inline(n) }) }) })
+}
+
+func (e *encoder) inline(n ast.Inline) {
+	kind := func(k string) { e.member("kind", k) }
+	switch n := n.(type) {
+	case *ast.Text:
+		kind("text")
+		e.member("text", n.Value)
+	case *ast.Code:
+		kind("code")
+		e.member("text", n.Value)
+	case *ast.Math:
+		kind("math")
+		e.member("tex", n.TeX)
+		e.member("display", n.Display)
+	case *ast.Emph:
+		kind("emphasis")
+		e.inlines("inlines", n.Inlines)
+	case *ast.Strong:
+		kind("strong")
+		e.inlines("inlines", n.Inlines)
+	case *ast.Strike:
+		kind("strike")
+		e.inlines("inlines", n.Inlines)
+	case *ast.Script:
+		if n.Up {
+			kind("superscript")
+		} else {
+			kind("subscript")
+		}
+		e.inlines("inlines", n.Inlines)
+	case *ast.Link:
+		kind("link")
+		e.span(n.At)
+		e.member("url", n.URL)
+		e.text("title", n.Title)
+		e.inlines("inlines", n.Inlines)
+	case *ast.Image:
+		kind("image")
+		e.span(n.At)
+		e.image(n)
+	case *ast.Break:
+		kind("break")
+		e.member("hard", n.Hard)
+	case *ast.NoteRef:
+		kind("note")
+		e.span(n.At)
+		e.member("id", n.ID)
+	default:
+		e.fail(fmt.Errorf("writing JSON: no kind for the inline %T", n))
+	}
+}
+
+func (e *encoder) image(n *ast.Image) {
+	e.member("src", n.Src)
+	e.member("alt", n.Alt)
+	e.text("title", n.Title)
+}

@@ -1,0 +1,145 @@
+package json
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"strings"
+)
+
+// jsonWriter writes JSON piece by piece, so that a large tree is never held in memory a second time. It indents
+// by two spaces; what is written inside flat stands on one line. After an error it writes nothing more.
+type jsonWriter struct {
+	w     io.Writer
+	buf   bytes.Buffer
+	depth int
+	line  int  // how many flats surround what is written now
+	some  bool // the object or array being written has an element already
+	err   error
+}
+
+// flushAt is how many bytes are gathered before they are handed to the writer.
+const flushAt = 32 << 10
+
+func (j *jsonWriter) fail(err error) {
+	if j.err == nil {
+		j.err = err
+	}
+}
+
+// end writes what is left and the newline that ends the file.
+func (j *jsonWriter) end() {
+	j.buf.WriteByte('\n')
+	j.flush()
+}
+
+func (j *jsonWriter) flush() {
+	if j.err == nil {
+		_, err := j.w.Write(j.buf.Bytes())
+		j.fail(err)
+	}
+	j.buf.Reset()
+}
+
+// flat writes body on one line.
+func (j *jsonWriter) flat(body func()) {
+	j.line++
+	body()
+	j.line--
+}
+
+func (j *jsonWriter) object(body func()) { j.bracket('{', '}', body) }
+
+func (j *jsonWriter) bracket(open, end byte, body func()) {
+	j.buf.WriteByte(open)
+	outer := j.some
+	j.some = false
+	j.depth++
+	body()
+	j.depth--
+	if j.some && j.line == 0 {
+		j.newline()
+	}
+	j.buf.WriteByte(end)
+	j.some = outer
+}
+
+// element goes to where the next element of the object or array stands.
+func (j *jsonWriter) element() {
+	if j.some {
+		j.buf.WriteByte(',')
+	}
+	switch {
+	case j.line == 0:
+		j.newline()
+	case j.some:
+		j.buf.WriteByte(' ')
+	}
+	j.some = true
+	if j.buf.Len() >= flushAt {
+		j.flush()
+	}
+}
+
+func (j *jsonWriter) newline() {
+	j.buf.WriteByte('\n')
+	j.buf.WriteString(strings.Repeat("  ", j.depth))
+}
+
+func (j *jsonWriter) key(name string) {
+	j.element()
+	j.scalar(name)
+	j.buf.WriteString(": ")
+}
+
+func (j *jsonWriter) member(name string, v any) {
+	j.key(name)
+	j.scalar(v)
+}
+
+// text writes a member unless it is empty.
+func (j *jsonWriter) text(name, v string) {
+	if v != "" {
+		j.member(name, v)
+	}
+}
+
+// texts writes an array of strings, also an empty one.
+func (j *jsonWriter) texts(name string, vs []string) {
+	j.key(name)
+	j.flat(func() {
+		j.bracket('[', ']', func() {
+			for _, v := range vs {
+				j.element()
+				j.scalar(v)
+			}
+		})
+	})
+}
+
+// scalar writes a string, number or boolean. Unlike [json.Marshal] it leaves <, > and & as they are: the file is
+// not meant for the inside of a web page.
+func (j *jsonWriter) scalar(v any) {
+	enc := json.NewEncoder(&j.buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		j.fail(err)
+		return
+	}
+	j.buf.Truncate(j.buf.Len() - 1) // the newline that Encode adds
+}
+
+// list writes a member that is an array, also an empty one.
+func list[T any](e *encoder, name string, elements []T, write func(T)) {
+	e.key(name)
+	array(e, elements, write)
+}
+
+func array[T any](e *encoder, elements []T, write func(T)) {
+	e.bracket('[', ']', func() {
+		for _, v := range elements {
+			e.element()
+			write(v)
+		}
+	})
+}

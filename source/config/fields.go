@@ -1,0 +1,129 @@
+package config
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"golang.org/x/text/language"
+
+	"studyguide/source/ast"
+)
+
+// fields gives the keys of front matter; what they are given goes into m.
+func fields(m *ast.Meta) []Field {
+	return []Field{
+		{Names: []string{"title"}, One: set(&m.Title)},
+		{Names: []string{"subtitle"}, One: set(&m.Subtitle)},
+		{Names: []string{"author", "authors"}, Many: func(v []string) { m.Authors = append(m.Authors, v...) }},
+		{Names: []string{"language", "lang"}, One: func(s string) error { return setLanguage(&m.Language, s) }},
+		{Names: []string{"date"}, One: func(s string) error { return setDate(&m.Date, s) }},
+		{Names: []string{"description"}, One: set(&m.Description)},
+		{Names: []string{"publisher"}, One: set(&m.Publisher)},
+		{Names: []string{"rights"}, One: set(&m.Rights)},
+		{Names: []string{"subjects", "tags", "keywords"}, Many: func(v []string) { m.Subjects = append(m.Subjects, v...) }},
+		{Names: []string{"identifier"}, One: set(&m.Identifier)},
+		{Names: []string{"cover"}, One: set(&m.Cover)},
+		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},
+		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
+		{Names: []string{"fonts"}, Inner: []Field{
+			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
+			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
+			{Names: []string{"code"}, One: set(&m.Fonts.Code)},
+			{Names: []string{"fallback"}, Many: func(v []string) { m.Fonts.Fallback = append(m.Fonts.Fallback, v...) }},
+		}},
+		{Names: []string{"accessibility"}, Inner: []Field{
+			{Names: []string{"conforms-to", "conformsto"}, One: func(s string) error { return setConformance(&m.Claim.ConformsTo, s) }},
+			{Names: []string{"certified-by", "certifiedby"}, One: set(&m.Claim.CertifiedBy)},
+		}},
+		{Names: []string{"order", "weight", "nav_order", "sidebar_position"}, One: func(s string) error { return setOrder(&m.Order, s) }},
+		{Names: []string{"theme"}, One: set(&m.Theme)},
+		{Names: []string{"question-level"}, One: func(s string) error { return setLevel(&m.QuestionLevel, s) }},
+		{Names: []string{"page"}, Inner: []Field{
+			{Names: []string{"size"}, One: func(s string) error { return setSize(&m.Page.Size, s) }},
+			{Names: []string{"margin"}, One: func(s string) error { return setLength(&m.Page.Margin, s, 0, ast.MaxMargin) }},
+			{Names: []string{"type-size"}, One: func(s string) error { return setLength(&m.Page.TypeSize, s, ast.MinTypeSize, ast.MaxTypeSize) }},
+		}},
+	}
+}
+
+func set(to *string) func(string) error {
+	return func(s string) error { *to = s; return nil }
+}
+
+func setLanguage(to *string, s string) error {
+	tag, err := language.Parse(s)
+	if err != nil || tag == language.Und {
+		return fmt.Errorf("%q is no language tag (BCP 47), such as en or pt-BR", s)
+	}
+	*to = tag.String()
+	return nil
+}
+
+func setOrder(to *int, s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return fmt.Errorf("%q is no place in an order: want a whole number", s)
+	}
+	*to = n
+	return nil
+}
+
+func setDate(to *string, s string) error {
+	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
+		if _, err := time.Parse(layout, s); err == nil {
+			*to = s
+			return nil
+		}
+	}
+	return fmt.Errorf("%q is no date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
+}
+
+// conformance is what dcterms:conformsTo may say, letter for letter (EPUB Accessibility 1.1, section 4.2.2).
+var conformance = regexp.MustCompile(`^EPUB Accessibility 1\.1 - WCAG 2\.[0-2] Level A{1,3}$`)
+
+func setConformance(to *string, s string) error {
+	if !conformance.MatchString(s) {
+		return fmt.Errorf("%q is no claim of conformance: want such as \"EPUB Accessibility 1.1 - WCAG 2.2 Level AA\"", s)
+	}
+	*to = s
+	return nil
+}
+
+func setAnswers(to *string, s string) error {
+	switch low := strings.ToLower(s); low {
+	case ast.AnswersInline, ast.AnswersBack, ast.AnswersDetails:
+		*to = low
+		return nil
+	}
+	return fmt.Errorf("%q is no place for answers: want inline, back or details", s)
+}
+
+func setSize(to *string, s string) error {
+	switch low := strings.ToLower(s); low {
+	case "a4", "letter":
+		*to = low
+		return nil
+	}
+	return fmt.Errorf("%q is no paper size: want a4 or letter", s)
+}
+
+// setLevel sets the level of a heading.
+func setLevel(to *int, s string) error {
+	if len(s) != 1 || s < "1" || s > "6" {
+		return fmt.Errorf("%q is no level of a heading: want 1 to 6", s)
+	}
+	*to = int(s[0] - '0')
+	return nil
+}
+
+// setLength sets a length in points.
+func setLength(to *float64, s string, least, most float64) error {
+	v, err := ast.ParseLength(s, least, most)
+	if err == nil {
+		*to = v
+	}
+	return err
+}

@@ -1,0 +1,35 @@
+package markup
+
+import "strings"
+
+// Scheme gives the scheme of url in lower case, "" if it is relative (RFC 3986, 3.1). Browsers drop white space and
+// control characters before they look, so it does too: "java\nscript:" is a scheme like any other.
+func Scheme(url string) string {
+	url = strings.Map(func(c rune) rune {
+		if c <= ' ' || IsControl(c) {
+			return -1
+		}
+		return c
+	}, url)
+	for i := 0; i < len(url); i++ {
+		switch c := url[i]; {
+		case c == ':':
+			return strings.ToLower(url[:i])
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+		case i > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'):
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// Allowed tells whether a link may lead to url.
+func Allowed(url string) bool {
+	switch Scheme(url) {
+	case "", "http", "https", "mailto", "ftp", "tel":
+		return true
+	default:
+		return false
+	}
+}

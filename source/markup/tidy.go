@@ -1,0 +1,207 @@
+// Package markup enforces the invariants of package ast on the output of the format readers: no white space at paragraph
+// edges, no control characters, figures hoisted out of paragraphs, only allowed link schemes. It also names headings as
+// hosts of Markdown do, for the readers that resolve links and the writer that makes them.
+package markup
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// Trim drops breaks and white space at both ends of a paragraph, at whatever depth they stand, soft breaks beside hard
+// ones, and marked text that holds nothing to see.
+func Trim(in []ast.Inline) []ast.Inline {
+	out := make([]ast.Inline, 0, len(in))
+	for _, n := range in {
+		if b, ok := n.(*ast.Break); ok && len(out) > 0 {
+			if before, ok := out[len(out)-1].(*ast.Break); ok {
+				// <br> at the end of a line of source is one break, and so are two of them.
+				if b.Hard && !before.Hard {
+					out[len(out)-1] = b
+				}
+				continue
+			}
+		}
+		if text, ok := n.(*ast.Text); ok && len(out) > 0 && isBreak(out[len(out)-1]) {
+			text.Value = strings.TrimLeft(text.Value, " ")
+			if text.Value == "" {
+				continue
+			}
+		}
+		if inner := inside(n); inner != nil && blank(*inner) {
+			n = &ast.Text{Loc: ast.At(n.Span()), Value: " "}
+		}
+		out = append(out, n)
+	}
+	return trimEnd(trimStart(out))
+}
+
+// inside gives the inlines that n encloses, nil if it is of a kind that encloses none.
+func inside(n ast.Inline) *[]ast.Inline {
+	switch n := n.(type) {
+	case *ast.Emph:
+		return &n.Inlines
+	case *ast.Strong:
+		return &n.Inlines
+	case *ast.Strike:
+		return &n.Inlines
+	case *ast.Script:
+		return &n.Inlines
+	case *ast.Link:
+		return &n.Inlines
+	default:
+		return nil
+	}
+}
+
+// blank tells whether nothing of in can be seen.
+func blank(in []ast.Inline) bool {
+	for _, n := range in {
+		switch n := n.(type) {
+		case *ast.Break:
+		case *ast.Text:
+			if strings.TrimSpace(n.Value) != "" {
+				return false
+			}
+		default:
+			inner := inside(n)
+			if inner == nil || !blank(*inner) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func trimStart(in []ast.Inline) []ast.Inline {
+	for len(in) > 0 {
+		if text, ok := in[0].(*ast.Text); ok {
+			text.Value = strings.TrimLeft(text.Value, " ")
+			if text.Value != "" {
+				return in
+			}
+		} else if inner := inside(in[0]); inner != nil {
+			if *inner = trimStart(*inner); len(*inner) > 0 {
+				return in
+			}
+		} else if !isBreak(in[0]) {
+			return in
+		}
+		in = in[1:]
+	}
+	return in
+}
+
+func trimEnd(in []ast.Inline) []ast.Inline {
+	for len(in) > 0 {
+		last := len(in) - 1
+		if text, ok := in[last].(*ast.Text); ok {
+			text.Value = strings.TrimRight(text.Value, " ")
+			if text.Value != "" {
+				return in
+			}
+		} else if inner := inside(in[last]); inner != nil {
+			if *inner = trimEnd(*inner); len(*inner) > 0 {
+				return in
+			}
+		} else if !isBreak(in[last]) {
+			return in
+		}
+		in = in[:last]
+	}
+	return in
+}
+
+func isBreak(n ast.Inline) bool {
+	_, ok := n.(*ast.Break)
+	return ok
+}
+
+// Figures makes figures of the images of a paragraph that holds nothing else but breaks and spaces, with their titles as captions; it gives nil
+// for any other.
+func Figures(in []ast.Inline) []*ast.Figure {
+	var out []*ast.Figure
+	for _, n := range in {
+		switch n := n.(type) {
+		case *ast.Image:
+			fig := &ast.Figure{Loc: n.Loc, Image: n}
+			if n.Title != "" {
+				fig.Caption = []ast.Inline{&ast.Text{Loc: n.Loc, Value: n.Title}}
+			}
+			out = append(out, fig)
+		case *ast.Break:
+		case *ast.Text:
+			if strings.TrimSpace(n.Value) != "" {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return out
+}
+
+// Flatten gives the words of blocks in line, for places that hold no blocks. A hard break stands between blocks.
+func Flatten(blocks []ast.Block) []ast.Inline {
+	var out []ast.Inline
+	add := func(at ast.Node, in ...ast.Inline) {
+		if len(in) == 0 {
+			return
+		}
+		if len(out) > 0 {
+			out = append(out, &ast.Break{Loc: ast.At(at.Span()), Hard: true})
+		}
+		out = append(out, in...)
+	}
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *ast.Paragraph:
+			add(b, b.Inlines...)
+		case *ast.Heading:
+			add(b, &ast.Strong{Loc: b.Loc, Inlines: b.Inlines})
+		case *ast.List:
+			for _, item := range b.Items {
+				in := Flatten(item.Blocks)
+				add(item, append([]ast.Inline{&ast.Text{Loc: item.Loc, Value: "• "}}, in...)...)
+			}
+		case *ast.Listing:
+			for _, line := range strings.Split(b.Text, "\n") {
+				add(b, &ast.Code{Loc: b.Loc, Value: line})
+			}
+		case *ast.Table:
+			for _, row := range append([][]*ast.Cell{b.Header}, b.Rows...) {
+				var in []ast.Inline
+				for i, c := range row {
+					if i > 0 {
+						in = append(in, &ast.Text{Loc: c.Loc, Value: " "})
+					}
+					in = append(in, c.Inlines...)
+				}
+				add(b, in...)
+			}
+		case *ast.Quote:
+			add(b, Flatten(b.Blocks)...)
+		case *ast.Callout:
+			add(b, b.Title...)
+			add(b, Flatten(b.Blocks)...)
+		case *ast.Figure:
+			add(b, b.Image)
+		case *ast.DefinitionList:
+			for _, d := range b.Items {
+				for _, term := range d.Terms {
+					add(d, term...)
+				}
+				for _, description := range d.Descriptions {
+					add(d, Flatten(description)...)
+				}
+			}
+		case *ast.Details:
+			add(b, b.Summary...)
+			add(b, Flatten(b.Rest)...)
+			add(b, Flatten(b.Blocks)...)
+		case *ast.Divider:
+		}
+	}
+	return out
+}
