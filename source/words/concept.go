@@ -1,0 +1,161 @@
+package words
+
+// A Concept is what a word stands for in every language. Its text is the key of files, and of words in front matter.
+type Concept string
+
+// The concepts that are printed in books. The comments, which also stand in languages/en.txt, say where and in what sense.
+const (
+	// Title of the list of sections and questions with their pages.
+	Contents Concept = "contents"
+	// Title of what stands before the first section, in the book and its contents.
+	Introduction Concept = "introduction"
+
+	// Stands in for the title of a question that has neither title nor number.
+	Question Concept = "question"
+	// The question {n}, at the head of a page and as the way back from its answer. {n} may be "12b".
+	QuestionNumber Concept = "question-number"
+	// The questions {first} to {last}, at the head of the page that shows them.
+	QuestionRange Concept = "question-range"
+	// Label beside the answer, where text stands between a question and its answer; button that unfolds an answer;
+	// link to an answer.
+	Answer Concept = "answer"
+	// Title of the last section, where the answers stand if they stand apart from their questions.
+	Answers Concept = "answers"
+	// Title of the answers to the questions of one section.
+	AnswersOf Concept = "answers-of"
+	// Read aloud instead of the link "Answer": the answer to question {n}.
+	AnswerTo Concept = "answer-to"
+	// The same for a question without a number.
+	AnswerToQuestion Concept = "answer-to-question"
+
+	// Under a question: its answer is on page {page}. Small, without a full stop.
+	AnswerPage Concept = "answer-page"
+	// Under an answer that stands apart: its question is on page {page}.
+	QuestionPage Concept = "question-page"
+	// After words in running text that lead to another question: it is on page {page}. The line does not end within it.
+	PageReference Concept = "page-reference"
+	// Under a section's title: it reaches from page {first} to page {last}.
+	PageRange Concept = "page-range"
+	// At the top of a box of code that goes on from the page before. Small.
+	Continued Concept = "continued"
+	// At the foot of a box of code that goes on on the next page. Small.
+	Continues Concept = "continues"
+	// Title of a section, repeated where it goes on in another file of the EPUB.
+	ContinuedTitle Concept = "continued-title"
+
+	// Title of a box beside the text: a note, by the way.
+	Note Concept = "note"
+	// Title of such a box: a piece of advice.
+	Tip Concept = "tip"
+	// Title of such a box: what the reader must know.
+	Important Concept = "important"
+	// Title of such a box: what is urgent, since it may do harm.
+	Warning Concept = "warning"
+	// Title of such a box: a risk, milder than a warning.
+	Caution Concept = "caution"
+
+	// Name of the table of number {n}.
+	Table Concept = "table"
+	// Read aloud for an empty check box in a list of tasks.
+	TaskOpen Concept = "task-open"
+	// Read aloud for a checked one.
+	TaskDone Concept = "task-done"
+
+	// The book's cover, in the list of places that a reading device shows.
+	Cover Concept = "cover"
+	// Read aloud for the picture of the cover of the book {title}.
+	CoverOf Concept = "cover-of"
+	// The page with title and authors, in the list of places.
+	TitlePage Concept = "title-page"
+	// Where the text begins, in the list of places.
+	Start Concept = "start"
+	// Title of the list of places (cover, contents, start …).
+	Landmarks Concept = "landmarks"
+	// Title of the list of pages.
+	Pages Concept = "pages"
+	// Name of the footnotes of a chapter.
+	Notes Concept = "notes"
+	// Read aloud for the link from footnote {n} back to the text.
+	NoteBack Concept = "note-back"
+	// Title of a guide without a title.
+	Untitled Concept = "untitled"
+	// Names the printed edition whose pages the EPUB marks; {pages} is their number as in count-pages.
+	PDFEdition Concept = "pdf-edition"
+
+	// Number of questions, on the title page, the cover and under the titles of sections. {n} is a number.
+	CountQuestions Concept = "count-questions"
+	// Number of answers in a section.
+	CountAnswers Concept = "count-answers"
+	// Number of sections (chapters).
+	CountSections Concept = "count-sections"
+	// Number of listings: blocks of program code.
+	CountListings Concept = "count-listings"
+	// Number of tables.
+	CountTables Concept = "count-tables"
+	// Number of pages.
+	CountPages Concept = "count-pages"
+	// Number of questions of a difficulty, on the title page. {difficulty} is the author's word, such as "hard", which
+	// is not inflected.
+	Grade Concept = "grade"
+
+	// How items of a list follow each other: {first} may be such a list itself.
+	List Concept = "list"
+	// How sentences follow each other.
+	Sentences Concept = "sentences"
+	// For readers of the EPUB who cannot see it, in shops and libraries.
+	Accessible Concept = "accessible"
+	// The same, if the pages of the PDF are marked in the EPUB.
+	AccessiblePages Concept = "accessible-pages"
+	// The same, if every image is described.
+	AccessibleImages Concept = "accessible-images"
+	// The same, if some images are not.
+	InaccessibleImages Concept = "inaccessible-images"
+)
+
+// Concepts that are looked for in guides and not printed. Of those above, some are looked for too.
+const (
+	// What says which of the options is right.
+	CorrectAnswer Concept = "correct-answer"
+	// What leads to the options of a question.
+	Options Concept = "options"
+	// Title of a list of the right options.
+	AnswerKey Concept = "answer-key"
+	// Title of questions that are often asked.
+	FAQ Concept = "faq"
+	// Label of a question's difficulty.
+	Difficulty Concept = "difficulty"
+	// Label of a question's tags.
+	Tags Concept = "tags"
+	// Label of what a page advertises.
+	Advertisement Concept = "advertisement"
+	// Link to the start of a page.
+	BackToTop Concept = "back-to-top"
+)
+
+// spec is what the text of a concept that is printed must have.
+type spec struct {
+	concept Concept
+	places  []string // names in braces, sorted
+	counts  bool     // has plural forms
+}
+
+// specs returns the concepts that are printed, in the order of the constants.
+func specs() []spec {
+	at := func(c Concept, places ...string) spec { return spec{c, places, false} }
+	count := func(c Concept) spec { return spec{c, []string{"n"}, true} }
+	return []spec{
+		at(Contents), at(Introduction),
+		at(Question), at(QuestionNumber, "n"), at(QuestionRange, "first", "last"),
+		at(Answer), at(Answers), at(AnswersOf, "section"), at(AnswerTo, "n"), at(AnswerToQuestion),
+		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PageReference, "page"), at(PageRange, "first", "last"),
+		at(Continued), at(Continues), at(ContinuedTitle, "title"),
+		at(Note), at(Tip), at(Important), at(Warning), at(Caution),
+		at(Table, "n"), at(TaskOpen), at(TaskDone),
+		at(Cover), at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
+		at(Untitled), at(PDFEdition, "pages", "title"),
+		count(CountQuestions), count(CountAnswers), count(CountSections), count(CountListings), count(CountTables),
+		count(CountPages), at(Grade, "difficulty", "n"),
+		at(List, "first", "next"), at(Sentences, "first", "next"),
+		at(Accessible), at(AccessiblePages), at(AccessibleImages), at(InaccessibleImages),
+	}
+}
