@@ -6,6 +6,8 @@ import (
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
 	"golang.org/x/text/unicode/norm"
+
+	"studyguide/source/memo"
 )
 
 // Set finds faces for the text of one guide and shapes it. It is safe for use by several goroutines; what it gives does not depend
@@ -19,14 +21,11 @@ type Set struct {
 	styles map[Style]*styled
 }
 
-// styled is what a Set knows of one style.
+// styled holds what a Set knows about one style.
 type styled struct {
 	chain    []source // what may show the text, best first
 	features []harfbuzz.Feature
-
-	mu     sync.RWMutex
-	runs   map[string][]*Run
-	before map[string][]*Run // those that were asked for before the last Turn, and not since
+	runs     memo.Cache[string, []*Run]
 }
 
 // NewSet gives a Set of the faces that come with the program, from a Library of its own.
@@ -41,32 +40,14 @@ func newSet(l *Library, c Choice) *Set {
 // cannot be loaded. The caller must not change the runs.
 func (s *Set) Shape(st Style, text string) ([]*Run, error) {
 	of := s.style(st)
-	of.mu.RLock()
-	runs, ok := of.runs[text]
-	older, old := of.before[text]
-	of.mu.RUnlock()
-	switch {
-	case ok:
+	if runs, ok := of.runs.Get(text); ok {
 		return runs, nil
-	case old:
-		return of.keep(text, older), nil
 	}
 	runs, err := s.shape(of, st, text)
 	if err != nil {
 		return nil, err
 	}
-	return of.keep(text, runs), nil
-}
-
-// keep remembers the runs of a text, and gives those that are remembered already.
-func (of *styled) keep(text string, runs []*Run) []*Run {
-	of.mu.Lock()
-	defer of.mu.Unlock()
-	if first, ok := of.runs[text]; ok {
-		return first
-	}
-	of.runs[text] = runs
-	return runs
+	return of.runs.Add(text, runs), nil
 }
 
 // Turn begins another guide, or another state of the same one: what is not shaped again before the next Turn is forgotten then, so that a Set
@@ -75,9 +56,7 @@ func (s *Set) Turn() {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	for _, of := range s.styles {
-		of.mu.Lock()
-		of.before, of.runs = of.runs, make(map[string][]*Run, len(of.runs))
-		of.mu.Unlock()
+		of.runs.Turn()
 	}
 }
 
@@ -91,7 +70,7 @@ func (s *Set) style(st Style) *styled {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if of, ok = s.styles[st]; !ok {
-		of = &styled{chain: s.library.chain(st, s.choice), features: features(st), runs: map[string][]*Run{}}
+		of = &styled{chain: s.library.chain(st, s.choice), features: features(st)}
 		s.styles[st] = of
 	}
 	return of

@@ -24,8 +24,8 @@ func TestSetForgets(t *testing.T) {
 		if again[0] != first[0] {
 			t.Fatalf("turn %d: what is asked for each time was shaped again", i)
 		}
-		if of := s.style(Style{}); len(of.runs)+len(of.before) > 4 {
-			t.Fatalf("turn %d: %d texts are held", i, len(of.runs)+len(of.before))
+		if of := s.style(Style{}); of.runs.Len() > 4 {
+			t.Fatalf("turn %d: %d texts are held", i, of.runs.Len())
 		}
 	}
 }

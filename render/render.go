@@ -10,10 +10,10 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render/highlight"
-	"studyguide/render/memo"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/memo"
 )
 
 // A Renderer turns one guide into one file.

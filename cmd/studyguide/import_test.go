@@ -18,14 +18,15 @@ const module = "studyguide"
 // folder that fits a package holds.
 var arrows = map[string][]string{
 	"cmd":             {"render", "source", "fonts"},
-	"render":          {"render", "source/ast", "source/diag", "source/tex", "fonts"},
-	"render/layout":   {"render/layout", "render/memo", "render/asset", "render/hyphen", "render/highlight", "render/theme", "source/ast", "source/diag", "source/tex", "fonts"},
+	"render":          {"render", "source/ast", "source/diag", "source/memo", "source/tex", "fonts"},
+	"render/layout":   {"render/layout", "source/memo", "render/asset", "render/hyphen", "render/highlight", "render/theme", "source/ast", "source/diag", "source/tex", "fonts"},
 	"render/theme":    {"source/ast", "source/diag", "source/config", "source/suggest"},
 	"render/markdown": {"render", "source/ast", "source/diag", "source/markup", "source/pattern", "source/tex", "fonts"},
-	"fonts":           {},
+	"fonts":           {"source/memo"},
 	"source":          {"source"},
 	"source/ast":      {"source/diag"},
 	"source/diag":     {},
+	"source/memo":     {},
 }
 
 // owners tells which package alone may import a third-party module, by the beginning of the import path. Tests may

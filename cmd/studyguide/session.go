@@ -7,7 +7,7 @@ import (
 
 	"studyguide/render/highlight"
 	"studyguide/render/manifest"
-	"studyguide/render/memo"
+	"studyguide/source/memo"
 )
 
 // A session is what lives on from one build to the next in a process that builds the same guides again and again. A nil session is a

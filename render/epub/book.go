@@ -9,9 +9,9 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
-	"studyguide/render/memo"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/memo"
 	"studyguide/source/tex"
 )
 

@@ -12,7 +12,7 @@ import (
 	"io"
 	"slices"
 
-	"studyguide/render/memo"
+	"studyguide/source/memo"
 )
 
 // Names of the book's files; those without a folder before them are below EPUB/.

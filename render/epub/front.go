@@ -8,8 +8,8 @@ import (
 	"studyguide/fonts"
 	"studyguide/render/asset"
 	"studyguide/render/epub/cover"
-	"studyguide/render/memo"
 	"studyguide/source/ast"
+	"studyguide/source/memo"
 )
 
 // drawn is the key of a cover that was drawn: what is on it, in which fonts.

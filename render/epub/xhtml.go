@@ -3,9 +3,9 @@ package epub
 import (
 	"studyguide/render"
 	"studyguide/render/highlight"
-	"studyguide/render/memo"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/memo"
 )
 
 // A part is the smallest stretch of the book that stays in one file: a section's opening, a question with its

@@ -180,7 +180,9 @@ func TestExtensionsAreKnown(t *testing.T) {
 
 func TestACacheGivesWhatLinesGives(t *testing.T) {
 	var none *Cache
-	for _, c := range []*Cache{none, {}, {bytes: maxCached}} {
+	full := &Cache{}
+	full.bytes.Store(maxCached)
+	for _, c := range []*Cache{none, {}, full} {
 		for range 2 {
 			for _, text := range odd {
 				if got, want := mark(c.Lines("go", text)), mark(Lines("go", text)); got != want {
@@ -188,8 +190,8 @@ func TestACacheGivesWhatLinesGives(t *testing.T) {
 				}
 			}
 		}
-		if c != nil && c.bytes > maxCached && len(c.held) > 1 { // the empty text
-			t.Errorf("%d listings are held beyond the bound", len(c.held))
+		if c != nil && c.bytes.Load() > maxCached && c.held.Len() > 1 { // the empty text
+			t.Errorf("%d listings are held beyond the bound", c.held.Len())
 		}
 	}
 }

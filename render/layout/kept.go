@@ -7,8 +7,8 @@ import (
 	"studyguide/fonts"
 	"studyguide/render/hyphen"
 	"studyguide/render/layout/tag"
-	"studyguide/render/memo"
 	"studyguide/source/ast"
+	"studyguide/source/memo"
 )
 
 // Breaking text into lines takes half of the time of a layout whose words are shaped already, and most paragraphs are as they were when a guide

@@ -8,10 +8,10 @@ import (
 	"studyguide/render/highlight"
 	"studyguide/render/hyphen"
 	"studyguide/render/layout/tag"
-	"studyguide/render/memo"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/memo"
 )
 
 // Input is what is to be set.

@@ -6,7 +6,7 @@ import (
 	"crypto/sha256"
 	"sync"
 
-	"studyguide/render/memo"
+	"studyguide/source/memo"
 )
 
 // level is that of zlib. Higher ones make no file smaller by half a percent and take far longer.

@@ -13,7 +13,7 @@ import (
 
 	"studyguide/fonts/subset"
 	"studyguide/render/layout/tag"
-	"studyguide/render/memo"
+	"studyguide/source/memo"
 )
 
 // Document is what the file says besides its pages.

@@ -8,7 +8,7 @@ import (
 	"io"
 	"runtime"
 
-	"studyguide/render/memo"
+	"studyguide/source/memo"
 )
 
 // packSize is the most objects that one object stream holds. A reader unpacks a whole one for each object, so they should not

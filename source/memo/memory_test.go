@@ -4,7 +4,7 @@ import (
 	"sync"
 	"testing"
 
-	"studyguide/render/memo"
+	"studyguide/source/memo"
 )
 
 type key struct{ n int }
