@@ -48,29 +48,21 @@ func (s *setter) broken(rows []row, height Length) []int {
 	})
 }
 
-// paginate breaks rows into pages, places them at the end of b and gives the rows with which pages begin. roman pages are
-// counted with those before them, others from 1.
-func (s *setter) paginate(b *Book, rows []row, roman bool) []int {
-	starts := s.starts(rows)
-	first := len(b.Pages)
-	label := func(page int) string {
-		if roman {
-			return romanNumeral(first + page + 1)
-		}
-		return strconv.Itoa(page + 1)
-	}
-	s.resolve(rows, starts, label)
+// folio returns the label of a page of the body, which are counted from 1.
+func folio(page int) string { return strconv.Itoa(page + 1) }
+
+// paginate places rows, with which pages begin as starts says, on pages at the end of b. label returns the label of a page of b.
+func (s *setter) paginate(b *Book, rows []row, starts []int, label func(page int) string) {
 	for i, start := range starts {
 		end := len(rows)
 		if i+1 < len(starts) {
 			end = starts[i+1]
 		}
 		d := s.of(rows[start].turned)
-		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(i)}
+		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(len(b.Pages))}
 		b.Pages = append(b.Pages, p)
 		s.compose(b, p, d, rows, start, end)
 	}
-	return starts
 }
 
 // decoration tells whether an item is no part of the guide's content. Such items are painted first, so that content of one element
@@ -219,6 +211,9 @@ func (s *setter) placeNotes(b *Book, p *Page, d *design, notes []*ast.Note) {
 		y += r.height
 	}
 }
+
+// romanFolio returns the label of a page before the body.
+func romanFolio(page int) string { return romanNumeral(page + 1) }
 
 // romanNumeral gives n in small roman numerals.
 func romanNumeral(n int) string {

@@ -23,7 +23,7 @@ func (s *setter) contents(b, body *Book) {
 		s.inColumns(b, head, s.entries(body, s.narrowList(), of))
 		return
 	}
-	s.paginate(b, rows, true)
+	s.paginate(b, rows, s.starts(rows), romanFolio)
 }
 
 // closest puts entries under their head, their lines as close as they may be if that saves pages.

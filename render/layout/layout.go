@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -48,9 +49,7 @@ type setter struct {
 	notePlaced  map[string]bool
 	noteOwners  map[string]*tag.Element // the sections in which notes are first referred to
 	softHyphens map[*fonts.Run]*fonts.Run
-	targets     map[string]bool   // ids that a reference may lead to
-	pageOf      map[string]string // their pages, as printed; nil as long as they are not known
-	pageHere    string            // the page of the paragraph that is set
+	refs        references
 	root        *tag.Element
 	openings    []opening
 	pointers    []pointer
@@ -66,46 +65,82 @@ type setter struct {
 
 // Set sets a guide on pages: a title page and contents with roman folios, then the introduction and the sections. What it finds
 // wrong with the guide goes to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
+//
+// A guide is set once, unless the pages that its references name turn out to need other lines than were reckoned with; then it is
+// set again from what is known of its pages.
 func Set(ctx context.Context, in Input) (*Book, error) {
 	if in.Theme == nil {
 		in.Theme, _ = theme.Builtin("print")
 	}
+	sink := in.Sink
+	var known *paging
+	for {
+		var found findings
+		in.Sink = &found
+		b, next, err := newSetter(ctx, in, known).set(ctx)
+		if next == nil || err != nil {
+			for _, d := range found {
+				sink.Report(d)
+			}
+			return b, err
+		}
+		known = next
+	}
+}
+
+// findings are what one setting of a guide has to report. Those of a setting that is done again are not reported.
+type findings []diag.Diagnostic
+
+// Report adds d to the findings.
+func (f *findings) Report(d diag.Diagnostic) { *f = append(*f, d) }
+
+// newSetter returns a setter for one setting of a guide, of whose pages known holds what an earlier one found.
+func newSetter(ctx context.Context, in Input, known *paging) *setter {
 	s := &setter{
 		stopped: func() bool { return ctx.Err() != nil },
 		in:      in, d: newDesign(in.Theme, in.Page),
 		divided: map[string][]int{}, missing: map[string]bool{}, images: map[string]bool{},
 		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
 		noteOwners: map[string]*tag.Element{}, softHyphens: map[*fonts.Run]*fonts.Run{},
-		root: &tag.Element{Role: tag.Document}, targets: targets(in.Guide),
+		root: &tag.Element{Role: tag.Document}, refs: references{targets: targets(in.Guide), known: known},
 	}
-	lang := in.Guide.Meta.Language
-	if lang == "" {
-		lang = "en"
-	}
-	s.mirrored = ast.RightToLeft(lang)
+	s.mirrored = ast.RightToLeft(s.language())
 	s.numberNotes()
+	return s
+}
+
+// language returns the guide's language, English if it names none.
+func (s *setter) language() string { return cmp.Or(s.in.Guide.Meta.Language, "en") }
+
+// set sets the guide once. If its references do not fit the lines that they were given, there is no book, and next is what the next
+// setting is to start from.
+func (s *setter) set(ctx context.Context) (b *Book, next *paging, err error) {
 	defer s.goAhead()()
 	var rows []row
-	if g := in.Guide; len(g.Intro) > 0 {
+	if g := s.in.Guide; len(g.Intro) > 0 {
 		intro := &ast.Section{Loc: g.Loc, ID: introID, Title: []ast.Inline{&ast.Text{Loc: g.Loc, Value: introduction}}, Intro: g.Intro}
 		rows = append(rows, s.section(intro, 1, s.root)...)
 	}
-	for _, sec := range in.Guide.Sections {
+	for _, sec := range s.in.Guide.Sections {
 		rows = append(rows, s.section(sec, 1, s.root)...)
 	}
 	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("setting pages: %w", err)
+		return nil, nil, fmt.Errorf("setting pages: %w", err)
 	}
 	rows = append(s.ownPages(rows), s.leftNotes()...)
 	body := &Book{Places: map[string]Place{}}
-	starts := s.paginate(body, rows, false)
+	starts := s.starts(rows)
+	if next := s.resolve(rows, starts); next != nil {
+		return nil, next, nil
+	}
+	s.paginate(body, rows, starts, folio)
 	s.fillOpenings(body, lastPages(rows, starts))
 	s.fillPointers(body)
 	s.running(body.Pages, s.heads(rows, starts))
 
-	b := &Book{Title: in.Guide.Meta.Title, Language: lang, Places: map[string]Place{}}
+	b = &Book{Title: s.in.Guide.Meta.Title, Language: s.language(), Places: map[string]Place{}}
 	s.titlePage(b)
-	if len(in.Guide.AllQuestions()) > 1 {
+	if len(s.in.Guide.AllQuestions()) > 1 {
 		s.contents(b, body)
 		s.running(b.Pages[1:], make([]head, len(b.Pages)-1))
 	}
@@ -122,7 +157,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	structure(b, s.root)
 	s.reportMissing()
 	if s.err != nil {
-		return nil, s.err
+		return nil, nil, s.err
 	}
-	return b, ctx.Err()
+	return b, nil, ctx.Err()
 }

@@ -27,6 +27,15 @@ func (s *setter) lines(in []ast.Inline, lk look, of *tag.Content, x, width Lengt
 		}
 	}
 	f := s.flow(in, lk, of, width)
+	out := s.placedLines(f, f.divided(lk, width), lk, x, width)
+	if plain {
+		s.store(key, out, of)
+	}
+	return out
+}
+
+// divided returns the lines of f in a width, all of about the same length if the look asks for that.
+func (f *flow) divided(lk look, width Length) []linebreak.Line {
 	broken := f.broken(lk, width)
 	if lk.balanced && len(broken) > 1 {
 		// The narrowest width that takes no more lines leaves none of them with a lone word.
@@ -41,14 +50,16 @@ func (s *setter) lines(in []ast.Inline, lk look, of *tag.Content, x, width Lengt
 		}
 		broken = f.broken(lk, hi)
 	}
+	return broken
+}
+
+// placedLines places what is on each of the lines of f, which begin at x.
+func (s *setter) placedLines(f *flow, broken []linebreak.Line, lk look, x, width Length) []line {
 	out := make([]line, 0, len(broken))
 	for _, b := range broken {
 		ln := s.line(f, b, lk, s.across(x, width, lk.turned), width)
 		s.settle(ln.items)
 		out = append(out, ln)
-	}
-	if plain {
-		s.store(key, out, of)
 	}
 	return out
 }
@@ -83,10 +94,13 @@ func (s *setter) title(in []ast.Inline, lk look, of *tag.Content, x, width Lengt
 // paragraph sets running text as rows, none of them a widow or an orphan: two lines at least stay on each side of a page's
 // end.
 func (s *setter) paragraph(in []ast.Inline, lk look, of *tag.Content, x, width Length) []row {
-	lines := s.lines(in, lk, of, x, width)
+	var lines []line
 	var again *referring
 	if lk.refers && s.refers(in) {
-		again = &referring{in, lk, of, x, width, lines}
+		again = s.referring(in, lk, of, x, width)
+		lines = again.lines
+	} else {
+		lines = s.lines(in, lk, of, x, width)
 	}
 	rows := make([]row, len(lines))
 	for i, ln := range lines {
