@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"image"
 	"image/color"
@@ -19,14 +20,20 @@ const maxPixels = 100_000_000
 
 // images are the pictures of a guide, each read once. It is layout's Images.
 type images struct {
-	assets fs.FS
-	read   map[string]*picture
+	assets  fs.FS
+	read    map[string]*picture // by the name of the file
+	content map[[sha256.Size]byte]*picture
+}
+
+func newImages(assets fs.FS) *images {
+	return &images{assets: assets, read: map[string]*picture{}, content: map[[sha256.Size]byte]*picture{}}
 }
 
 // picture is an image in a form that fpdf takes without trouble: a PNG of 8 bits a channel that is not interlaced, or a
 // JPEG. It is wider than the author's if another of the guide has the same width, since fpdf orders images by width alone and
 // those of one width at random; shown is the part that is to be seen.
 type picture struct {
+	name         string // of the first file that has it; others may have it, too
 	data         []byte
 	format       string // "PNG" or "JPG", as fpdf names them
 	width, shown int
@@ -69,13 +76,22 @@ func (im *images) decode(name string) *picture {
 	if err != nil {
 		return &picture{err: err}
 	}
+	p := &picture{name: name, shown: conf.Width, height: conf.Height, format: "PNG"}
+	if format == "jpeg" {
+		p.format = "JPG"
+	}
+	// fpdf names pictures by their content, so one that two files have must be given to it once.
+	key := digest(img, p.format)
+	if same, ok := im.content[key]; ok {
+		return same
+	}
+	im.content[key] = p
 	width := conf.Width
 	for im.taken(width) {
 		width++
 	}
-	p := &picture{width: width, shown: conf.Width, height: conf.Height, format: "PNG"}
+	p.width = width
 	if format == "jpeg" {
-		p.format = "JPG"
 		// Colors of four inks are not those of the file's output intent (ISO 19005-2, 6.2.4.3).
 		if width == conf.Width && conf.ColorModel != color.CMYKModel {
 			p.data = data
@@ -87,12 +103,27 @@ func (im *images) decode(name string) *picture {
 }
 
 func (im *images) taken(width int) bool {
-	for _, p := range im.read {
+	for _, p := range im.content {
 		if p.err == nil && p.width == width {
 			return true
 		}
 	}
 	return false
+}
+
+// digest returns a digest of what is seen of an image. It is that of its pixels, since files of one image may differ in how they are
+// compressed and in what they say of it.
+func digest(img image.Image, format string) (key [sha256.Size]byte) {
+	b := img.Bounds()
+	h := sha256.New()
+	fmt.Fprintln(h, format, b.Dx(), b.Dy())
+	row := image.NewNRGBA(image.Rect(0, 0, b.Dx(), 1))
+	for y := b.Min.Y; y < b.Max.Y; y++ {
+		draw.Draw(row, row.Bounds(), img, image.Pt(b.Min.X, y), draw.Src)
+		h.Write(row.Pix)
+	}
+	h.Sum(key[:0])
+	return key
 }
 
 // encode writes img anew, width pixels wide: what is added at the right repeats the last column, so that scaling brings no

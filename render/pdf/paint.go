@@ -199,15 +199,15 @@ func (p *painter) picture(it *layout.Picture) {
 	}
 	x, y, w, h := it.X.Points(), it.Y.Points(), it.W.Points(), it.H.Points()
 	opt := fpdf.ImageOptions{ImageType: pic.format}
-	if p.GetImageInfo(it.Src) == nil {
-		p.RegisterImageOptionsReader(it.Src, opt, bytes.NewReader(pic.data))
+	if p.GetImageInfo(pic.name) == nil {
+		p.RegisterImageOptionsReader(pic.name, opt, bytes.NewReader(pic.data))
 	}
 	if pic.width == pic.shown {
-		p.ImageOptions(it.Src, x, y, w, h, false, opt, 0, "")
+		p.ImageOptions(pic.name, x, y, w, h, false, opt, 0, "")
 		return
 	}
 	p.ClipRect(x, y, w, h, false)
-	p.ImageOptions(it.Src, x, y, w*float64(pic.width)/float64(pic.shown), h, false, opt, 0, "")
+	p.ImageOptions(pic.name, x, y, w*float64(pic.width)/float64(pic.shown), h, false, opt, 0, "")
 	p.ClipEnd()
 }
 

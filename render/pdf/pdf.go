@@ -26,7 +26,7 @@ func (Renderer) Ext() string { return ".pdf" }
 // Render sets job.Guide on pages and writes them to w. It fills job.Pages with the page of every section and question.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
 	lap := job.Timings.Start("pdf: layout")
-	im := &images{assets: job.Assets, read: map[string]*picture{}}
+	im := newImages(job.Assets)
 	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: im, Theme: job.Theme, Page: job.Page, Sink: job.Sink, Code: job.Code, Memory: job.Memory,
 		Hyphens: hyphen.ForGuide(job.Assets, job.Guide.Meta, job.Sink)})
 	if err != nil {
