@@ -10,17 +10,18 @@ import (
 	"studyguide/source/diag"
 )
 
-// On paper a link leads nowhere, so text that leads to another question says on which page that is. Pages are known when rows are broken
-// into pages; until then a reference is set with as many digits as pages are likely to have. Then the paragraphs that have references
-// are set again: where lines stay as high as they were, as they nearly always do, the new ones take the place of the old. Where one
-// paragraph needs other lines, pages may begin elsewhere, so the whole guide is set again from the pages now known, until they are those
-// that it names.
+// On paper a link leads nowhere, so text that leads to another question says on which page that is. Pages are known
+// when rows are broken into pages; until then a reference is set with as many digits as pages are likely to have. Then
+// the paragraphs that have references are set again: where their lines are as many and as high as before, the new ones
+// take the place of the old. Where one paragraph needs other lines, pages may begin elsewhere, so the whole guide is
+// set again from the pages now known, until they are those that it names.
 //
-// That need not end: a reference that is left out, since its place is on the same page, may move that place to another page. So after
-// guesses settings a line no longer depends on the page that it names: every reference is set, in lines broken for the widest page.
+// That need not end: a reference that is left out, since its place is on the same page, may move that place to another
+// page. So after some settings a line no longer depends on the page that it names: every reference names its page, in
+// lines broken for the widest one.
 
-// guesses is how often a guide is set from the pages of the setting before. Of 150 generated guides full of references, 131 were right
-// after one or none, 13 after two, one after three and five not after four.
+// guesses is how often a guide is set from the pages of the setting before. Of 150 generated guides full of references,
+// 131 were right after one or none, 13 after two, one after three and five not even after four.
 const guesses = 3
 
 // references is what a setting knows of the guide's references.
@@ -93,7 +94,8 @@ func (s *setter) pageRef(f *flow, n *ast.Link, fc *face) {
 	s.box(f, p)
 }
 
-// label returns the page that a reference to id names, or that it is likely to take the room of; "" if it names none.
+// label returns the page that a reference to id names or, where pages are not known, one that is likely to be as wide.
+// It is empty for a reference that names none.
 func (r *references) label(id string) string {
 	fixed := r.known != nil && r.known.widest != "" && r.known.of[id] != ""
 	switch {
@@ -144,8 +146,8 @@ func targets(g *ast.Guide) map[string]bool {
 	return out
 }
 
-// resolve sets the references in rows, with which pages begin as starts says. If they do not fit, it returns what the next setting is
-// to start from.
+// resolve sets the references in rows, with which pages begin as starts says. If they do not fit, it returns what the
+// next setting is to start from.
 func (s *setter) resolve(rows []row, starts []int) *paging {
 	if s.refs.count == 0 {
 		return nil
@@ -197,8 +199,8 @@ func (r *references) after(found *paging) *paging {
 	return found
 }
 
-// again sets a paragraph whose first line is in the first of rows once more, for its references to name pages, and puts its lines in
-// the place of those of before. It reports whether they fit.
+// again sets a paragraph whose first line is in the first of rows once more, for its references to name pages, and puts
+// its lines in the place of those of before. It reports whether they fit.
 func (s *setter) again(rows []row, p *referring, pages *paging) bool {
 	f := s.referred(p, pages)
 	broken := p.broken

@@ -66,8 +66,8 @@ type setter struct {
 // Set sets a guide on pages: a title page and contents with roman folios, then the introduction and the sections. What it finds
 // wrong with the guide goes to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
 //
-// A guide is set once, unless the pages that its references name turn out to need other lines than were reckoned with; then it is
-// set again from what is known of its pages.
+// A guide is set once, unless the pages that its references name turn out to need other lines than were reckoned with;
+// then it is set again from what is known of its pages.
 func Set(ctx context.Context, in Input) (*Book, error) {
 	if in.Theme == nil {
 		in.Theme, _ = theme.Builtin("print")
@@ -112,8 +112,8 @@ func newSetter(ctx context.Context, in Input, known *paging) *setter {
 // language returns the guide's language, English if it names none.
 func (s *setter) language() string { return cmp.Or(s.in.Guide.Meta.Language, "en") }
 
-// set sets the guide once. If its references do not fit the lines that they were given, there is no book, and next is what the next
-// setting is to start from.
+// set sets the guide once. If its references do not fit the lines that they were given, there is no book, and next is
+// what the next setting is to start from.
 func (s *setter) set(ctx context.Context) (b *Book, next *paging, err error) {
 	defer s.goAhead()()
 	var rows []row

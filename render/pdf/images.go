@@ -111,8 +111,8 @@ func (im *images) taken(width int) bool {
 	return false
 }
 
-// digest returns a digest of what is seen of an image. It is that of its pixels, since files of one image may differ in how they are
-// compressed and in what they say of it.
+// digest returns a digest of what is seen of an image. It is that of its pixels, since files of one image may differ in
+// how they are compressed and in what they say of it.
 func digest(img image.Image, format string) (key [sha256.Size]byte) {
 	b := img.Bounds()
 	h := sha256.New()
