@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"studyguide/fonts"
-	"studyguide/render/layout/hyphen"
+	"studyguide/render/hyphen"
 	"studyguide/render/layout/tag"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
@@ -133,7 +133,8 @@ func linkedGuide(seed uint64) *ast.Guide {
 	return guide
 }
 
-// settings is the number of settings that a guide may take: the first, those from guesses, and the one in lines for the widest page.
+// settings is the number of settings that a guide may take: the first, those from guesses, and the one in lines for the
+// widest page.
 const settings = guesses + 2
 
 // setFrom sets a guide as Set does, from what is known of its pages, and returns the number of settings that it took.

@@ -15,8 +15,8 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
+	pdfcheck "studyguide/render/check/pdf"
 	"studyguide/render/pdf"
-	"studyguide/render/pdf/check"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -102,7 +102,7 @@ func TestAPictureOfSeveralNamesIsInTheFileOnce(t *testing.T) {
 			if all := found.Sorted(); len(all) > 0 {
 				t.Errorf("found %v", all)
 			}
-			f, err := check.Read(out.Bytes())
+			f, err := pdfcheck.Read(out.Bytes())
 			if err != nil {
 				t.Fatal(err)
 			}
