@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -91,6 +92,25 @@ func (m *markup) attrs(attrs []string) {
 		escape(&m.b, attrs[i+1], true)
 		m.b.WriteByte('"')
 	}
+}
+
+// insert puts what another markup wrote at an offset.
+func (m *markup) insert(at int, in *markup) {
+	s, more := m.b.String(), in.b.String()
+	m.b = strings.Builder{}
+	m.b.WriteString(s[:at] + more + s[at:])
+	i := 0
+	for i < len(m.slots) && m.slots[i].at < at {
+		i++
+	}
+	for k := range m.slots[i:] {
+		m.slots[i+k].at += len(more)
+	}
+	slots := slices.Clone(in.slots)
+	for k := range slots {
+		slots[k].at += at
+	}
+	m.slots = slices.Insert(m.slots, i, slots...)
 }
 
 // resolve gives what was written with every slot filled. fileOf tells the name of the file that holds a target;

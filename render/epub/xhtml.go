@@ -25,7 +25,8 @@ type note struct {
 	number string   // as printed: footnotes are counted through the book
 	anchor string   // id of its aside
 	refs   []string // ids of the references to it, so far
-	part   *part    // its text; nil until written
+	part   *part    // its text; nil until it is begun
+	lead   int      // offset in part of what stands before its first words
 }
 
 // A writer turns nodes into XHTML. Methods write to the current part.

@@ -144,7 +144,7 @@ func (w *writer) noteRef(n *ast.NoteRef) {
 		w.text(nt.number)
 		w.end()
 		w.anchored(ref)
-		if len(nt.refs) == 0 {
+		if len(nt.refs) == 0 && nt.part == nil {
 			w.part.notes = append(w.part.notes, nt)
 		}
 		nt.refs = append(nt.refs, ref)

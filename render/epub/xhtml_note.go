@@ -2,29 +2,34 @@ package epub
 
 import "studyguide/source/ast"
 
-// writeNote writes the aside of a footnote, with a way back to the place that refers to it. Reading devices show
-// such an aside over the page when the reference is touched.
+// writeNote writes the aside of a footnote. Its number is left out until all references are known: see writeLead.
 func (w *writer) writeNote(n *note) {
 	n.part = &part{}
 	w.begin(n.part, 1)
 	w.start("aside", "id", n.anchor, "epub:type", "footnote", "role", "doc-footnote", "class", "note")
 	w.text("\n")
 	w.anchored(n.anchor)
-	w.led(func() {
-		if len(n.refs) == 0 {
-			w.text(n.number)
-		} else {
-			w.startLink(n.refs[0], "role", "doc-backlink", "aria-label", "back to the reference of note "+n.number)
-			w.text(n.number)
-			w.end()
-		}
-		w.text(" ")
-	}, n.node.Blocks, false)
+	w.led(func() { n.lead = w.b.Len() }, n.node.Blocks, false)
 	w.endLine()
 }
 
-// writeNotes writes the footnotes of parts. A footnote that refers to another takes it along. Those that nothing
-// refers to go with the last part, since the author wrote them to be read.
+// writeLead writes the number of a footnote at its beginning, with a way back to the first place that refers to it. Reading
+// devices show the aside over the page when the reference is touched.
+func (n *note) writeLead() {
+	var m markup
+	if len(n.refs) == 0 {
+		m.text(n.number)
+	} else {
+		m.startLink(n.refs[0], "role", "doc-backlink", "aria-label", "back to the reference of note "+n.number)
+		m.text(n.number)
+		m.end()
+	}
+	m.text(" ")
+	n.part.insert(n.lead, &m)
+}
+
+// writeNotes writes the footnotes of parts, each once. A footnote that refers to another takes it along. Those that
+// nothing else refers to go with the last part, since the author wrote them to be read.
 func (w *writer) writeNotes(parts []*part, all []*ast.Note) {
 	if len(parts) == 0 {
 		return
@@ -38,6 +43,10 @@ func (w *writer) writeNotes(parts []*part, all []*ast.Note) {
 			last.notes = append(last.notes, nt)
 			w.takeNotes(last)
 		}
+	}
+	// A footnote may be referred to by one that is written later, or by itself.
+	for _, n := range all {
+		w.notes[n.ID].writeLead()
 	}
 }
 
