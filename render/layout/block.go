@@ -17,6 +17,7 @@ type column struct {
 	heading int // level of look of a heading inside, see [design.title]
 
 	turned bool // of a page that is turned
+	note   bool // of a footnote
 
 	in    *tag.Element // what the blocks are kids of
 	level int          // of the heading above, in the structure
@@ -50,7 +51,10 @@ func (s *setter) spaced(bs []ast.Block, c column, space Length) []row {
 		if h, ok := b.(*ast.Heading); ok {
 			c.level = depth[h]
 		}
-		rows := s.hoist(s.block(b, c))
+		rows := s.block(b, c)
+		if !c.note {
+			rows = s.hoist(rows)
+		}
 		if len(rows) == 0 {
 			continue
 		}

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"studyguide/render/layout/pagebreak"
-	"studyguide/source/ast"
 )
 
 // starts breaks rows into pages and gives the rows with which pages begin. Rows that are turned are on pages of their own.
@@ -114,12 +113,31 @@ type open struct {
 	cont bool
 }
 
-// compose places rows[start:end] on p.
+// compose places rows[start:end] on p, and under a short rule their footnotes.
 func (s *setter) compose(b *Book, p *Page, d *design, rows []row, start, end int) {
-	y := d.top
+	page := len(b.Pages) - 1
+	p.Items = s.stack(b, rows, start, end, Place{Page: page, X: d.hangX, Y: d.top})
+	var notes []row
+	for _, r := range rows[start:end] {
+		for _, n := range r.notes {
+			notes = append(notes, s.noteRows(n)...)
+		}
+	}
+	if len(notes) == 0 {
+		return
+	}
+	y := d.bottom - height(notes)
+	rule := &Box{X: s.d.textX, Y: y - s.d.pt(5), W: s.d.pt(80), H: s.d.pt(0.6), Color: s.d.ink.rule}
+	p.Items = append(p.Items, rule)
+	p.Items = append(p.Items, s.stack(b, notes, 0, len(notes), Place{Page: page, X: s.d.textX, Y: y})...)
+}
+
+// stack places rows[start:end] under each other, the first at a place of b. It returns their items, those that are
+// decoration first.
+func (s *setter) stack(b *Book, rows []row, start, end int, at Place) []Item {
+	y := at.Y
 	var under, beside, over []Item // frames; other decoration; content
 	var frames []open
-	var notes []*ast.Note
 	for i := start; i < end; i++ {
 		r := &rows[i]
 		// Frames that ended with the row before are drawn.
@@ -143,7 +161,7 @@ func (s *setter) compose(b *Book, p *Page, d *design, rows []row, start, end int
 			}
 		}
 		for _, id := range r.ids {
-			b.Places[id] = Place{Page: len(b.Pages) - 1, X: d.hangX, Y: y}
+			b.Places[id] = Place{Page: at.Page, X: at.X, Y: y}
 		}
 		for _, it := range lower(r.items, y) {
 			if decoration(it) {
@@ -152,7 +170,6 @@ func (s *setter) compose(b *Book, p *Page, d *design, rows []row, start, end int
 				over = append(over, it)
 			}
 		}
-		notes = append(notes, r.notes...)
 		y += r.height
 	}
 	for n := len(frames) - 1; n >= 0; n-- {
@@ -163,8 +180,7 @@ func (s *setter) compose(b *Book, p *Page, d *design, rows []row, start, end int
 		}
 		under = append(under, s.draw(f, y, goesOn)...)
 	}
-	p.Items = slices.Concat(under, beside, over)
-	s.placeNotes(b, p, d, notes)
+	return slices.Concat(under, beside, over)
 }
 
 // draw gives what is seen of a frame that reaches down to y.
@@ -189,27 +205,6 @@ func (s *setter) draw(f open, y Length, goesOn bool) []Item {
 		items = append(items, s.corner("continues", f.x, f.w, y-s.d.pt(2.5), false))
 	}
 	return items
-}
-
-// placeNotes puts footnotes at the foot of p under a short rule.
-func (s *setter) placeNotes(b *Book, p *Page, d *design, notes []*ast.Note) {
-	if len(notes) == 0 {
-		return
-	}
-	var rows []row
-	for _, n := range notes {
-		rows = append(rows, s.noteRows(n)...)
-	}
-	y := d.bottom - height(rows)
-	p.Items = append(p.Items, &Box{X: s.d.textX, Y: y - s.d.pt(5), W: s.d.pt(80), H: s.d.pt(0.6), Color: s.d.ink.rule})
-	for _, r := range rows {
-		y += r.space
-		for _, id := range r.ids {
-			b.Places[id] = Place{Page: len(b.Pages) - 1, X: s.d.textX, Y: y}
-		}
-		p.Items = append(p.Items, lower(r.items, y)...)
-		y += r.height
-	}
 }
 
 // romanFolio returns the label of a page before the body.

@@ -127,7 +127,8 @@ func (s *setter) set(ctx context.Context) (b *Book, next *paging, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, nil, fmt.Errorf("setting pages: %w", err)
 	}
-	rows = append(s.ownPages(rows), s.leftNotes()...)
+	rows = s.ownPages(rows)
+	rows = append(rows, s.leftNotes(rows)...)
 	body := &Book{Places: map[string]Place{}}
 	starts := s.starts(rows)
 	if next := s.resolve(rows, starts); next != nil {

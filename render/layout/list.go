@@ -56,7 +56,11 @@ func (s *setter) list(b *ast.List, c column) []row {
 func (s *setter) item(item *ast.Item, in column, space Length) []row {
 	if len(item.Blocks) == 1 {
 		if p, ok := item.Blocks[0].(*ast.Paragraph); ok {
-			return s.hoist(s.paragraphBlock(p, &tag.Content{Of: in.in}, in))
+			rows := s.paragraphBlock(p, &tag.Content{Of: in.in}, in)
+			if in.note {
+				return rows
+			}
+			return s.hoist(rows)
 		}
 	}
 	return s.spaced(item.Blocks, in, space)

@@ -18,7 +18,8 @@ func (s *setter) numberNotes() {
 func (s *setter) noteLabel(id string) string { return strconv.Itoa(s.noteNumbers[id]) }
 
 // noteRows sets a footnote as it stands at the foot of a page. The rows are kept: they are set once, though page
-// breaking asks for their height before the page is made.
+// breaking asks for their height before the page is made. Notes that n refers to are set apart from it, for one of them
+// may be n itself or refer back to it.
 func (s *setter) noteRows(n *ast.Note) []row {
 	if rows, ok := s.noteSet[n.ID]; ok {
 		return rows
@@ -31,7 +32,9 @@ func (s *setter) noteRows(n *ast.Note) []row {
 		note.Parent = s.root
 	}
 	label := tag.In(tag.Label, note)
-	rows := s.blocks(n.Blocks, column{x: s.d.textX + indent, w: s.d.textW - indent, look: lk, heading: 6, in: note, level: 6})
+	rows := s.blocks(n.Blocks, column{
+		x: s.d.textX + indent, w: s.d.textW - indent, look: lk, heading: 6, note: true, in: note, level: 6,
+	})
 	if len(rows) == 0 {
 		rows = []row{{height: lk.lead}}
 	}
@@ -42,24 +45,23 @@ func (s *setter) noteRows(n *ast.Note) []row {
 	return rows
 }
 
-// leftNotes sets, behind everything, the footnotes that no text refers to, for their author wrote them to be read. One that only
-// another note refers to is among them: it would come too late for the foot of that note's page.
-func (s *setter) leftNotes() []row {
-	referred := map[string]bool{}
-	g := *s.in.Guide
-	g.Notes = nil
-	ast.Walk(&g, func(n ast.Node) bool {
-		if ref, ok := n.(*ast.NoteRef); ok {
-			referred[ref.ID] = true
+// leftNotes sets, to stand behind the rows of all text, the footnotes that are neither among these nor at the foot of
+// their pages, for their author wrote them to be read. One that only another note refers to is among them: it would come
+// too late for the foot of that note's page.
+func (s *setter) leftNotes(rows []row) []row {
+	atFoot := map[string]bool{}
+	for _, r := range rows {
+		for _, n := range r.notes {
+			atFoot[n.ID] = true
 		}
-		return true
-	})
+	}
 	var out []row
 	for _, n := range s.in.Guide.Notes {
-		if !referred[n.ID] {
-			s.notePlaced[n.ID] = true
-			out = append(out, before(s.fill(s.noteRows(n)), s.d.grid, betweenBlocks)...)
+		if atFoot[n.ID] || s.notePlaced[n.ID] {
+			continue
 		}
+		s.notePlaced[n.ID] = true
+		out = append(out, before(s.fill(s.noteRows(n)), s.d.grid, betweenBlocks)...)
 	}
 	return out
 }
@@ -69,22 +71,32 @@ func (s *setter) leftNotes() []row {
 func (s *setter) hoist(rows []row) []row {
 	var tall []row
 	for i := range rows {
-		kept := rows[i].notes[:0:0]
-		for _, n := range rows[i].notes {
-			set := s.noteRows(n)
-			if height(set) < (s.d.bottom-s.d.top)/3 {
-				kept = append(kept, n)
-			} else if !s.notePlaced[n.ID] {
-				s.notePlaced[n.ID] = true
-				tall = append(tall, before(set, s.d.grid, betweenBlocks)...)
-			}
-		}
-		rows[i].notes = kept
+		tall = append(tall, s.tallNotes(&rows[i])...)
+	}
+	for i := 0; i < len(tall); i++ { // they refer to others
+		tall = append(tall, s.tallNotes(&tall[i])...)
 	}
 	if tall == nil {
 		return rows
 	}
 	return append(rows, s.fill(tall)...)
+}
+
+// tallNotes takes from r its footnotes that are not to stand at the foot of its page and sets those that stand nowhere yet.
+func (s *setter) tallNotes(r *row) []row {
+	var tall []row
+	kept := r.notes[:0:0]
+	for _, n := range r.notes {
+		set := s.noteRows(n)
+		if height(set) < (s.d.bottom-s.d.top)/3 {
+			kept = append(kept, n)
+		} else if !s.notePlaced[n.ID] {
+			s.notePlaced[n.ID] = true
+			tall = append(tall, before(set, s.d.grid, betweenBlocks)...)
+		}
+	}
+	r.notes = kept
+	return tall
 }
 
 // notesHeight is what the footnotes of a row need at the foot. A note is set where it is first referred to.

@@ -57,7 +57,7 @@ func (s *setter) opened(sec *ast.Section, depth int, of *tag.Element, rows []row
 			head[0].items = append(head[0].items, &Box{X: s.d.hangX, Y: s.d.pt(8), W: w, H: s.d.pt(3), Color: s.d.ink.accent})
 		}
 	}
-	head = s.fill(head)
+	head = s.fill(s.hoist(head))
 	if depth == 1 {
 		s.firstRank++
 		s.firstRankHeight += height(rows) + height(head)

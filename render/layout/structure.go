@@ -31,6 +31,8 @@ func structure(b *Book, root *tag.Element) {
 					bottom := p.Height - it.Y - it.H
 					it.In.Of.Box = &tag.Box{it.X.Points(), bottom.Points(), (it.X + it.W).Points(), (bottom + it.H).Points()}
 				}
+			case *Box, *Leader:
+				mark(nil)
 			case *Link:
 				if !b.leads(it) {
 					it.Of.Role = tag.Span
