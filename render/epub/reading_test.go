@@ -143,7 +143,7 @@ func TestLongSectionGoesOnInAnotherFile(t *testing.T) {
 }
 
 func TestNoWordIsLost(t *testing.T) {
-	for _, name := range []string{"blocks", "inlines", "sections", "notes", "back", "folded", "tables"} {
+	for _, name := range []string{"blocks", "inlines", "sections", "notes", "circles", "back", "folded", "tables"} {
 		g := guides()[name]()
 		book, _ := made(t, g)
 		var all strings.Builder

@@ -50,6 +50,7 @@ func guides() map[string]func() *ast.Guide {
 		"inlines":  inlinesGuide,
 		"sections": sectionsGuide,
 		"notes":    notesGuide,
+		"circles":  circlesGuide,
 		"images":   imagesGuide,
 		"meta":     metaGuide,
 		"hostile":  hostileGuide,
@@ -190,6 +191,28 @@ func notesGuide() *ast.Guide {
 		{ID: "x", Label: "x", Blocks: blocks(para(text("See too"), ref("z")))},
 		{ID: "z", Label: "z", Blocks: blocks(&ast.Listing{Text: "z := 1"})},
 		{ID: "alone", Label: "alone", Blocks: blocks(plain("Nobody refers to me."))},
+	}
+	return g
+}
+
+// circlesGuide has footnotes that refer to themselves and to each other.
+func circlesGuide() *ast.Guide {
+	ref := func(id string) ast.Inline { return &ast.NoteRef{Loc: at(9), ID: id} }
+	note := func(id string, to ...string) *ast.Note {
+		in := words("Note " + id)
+		for _, id := range to {
+			in = append(in, ref(id))
+		}
+		return &ast.Note{ID: id, Label: id, Blocks: blocks(para(in...))}
+	}
+	g := one("Circles", ask("one", "1", "One?", para(text("To itself"), ref("self"))))
+	g.Sections = append(g.Sections, &ast.Section{ID: "more", Title: words("More"),
+		Questions: []*ast.Question{ask("two", "2", "Two?", para(text("Into a circle"), ref("b")))}})
+	g.Notes = []*ast.Note{
+		note("self", "self"), note("b", "c"), note("c", "a", "b"), note("a", "b"),
+		note("alone", "alone"), note("far", "near"), note("near", "far"),
+		note("late"), note("early", "late"),
+		{ID: "code", Label: "code", Blocks: blocks(&ast.Listing{Text: "z := 1"}, para(text("See"), ref("code")))},
 	}
 	return g
 }

@@ -120,7 +120,7 @@ func (s *setter) compose(b *Book, p *Page, d *design, rows []row, start, end int
 	var notes []row
 	for _, r := range rows[start:end] {
 		for _, n := range r.notes {
-			notes = append(notes, s.noteRows(n)...)
+			notes = append(notes, s.footRows(n.Note)...)
 		}
 	}
 	if len(notes) == 0 {

@@ -50,7 +50,7 @@ type piece struct {
 	face     *face
 	level    uint8 // of embedding: odd if it runs from right to left (UAX #9)
 	turned   bool  // shaped for that
-	note     *ast.Note
+	note     *noteCall
 
 	image  *ast.Image // a picture in place of text, and its height
 	height Length
@@ -379,12 +379,12 @@ func (s *setter) noteRef(f *flow, n *ast.NoteRef, around *face) {
 	if fc.in != nil {
 		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)
 		fc.link, fc.linkOf = "#"+n.ID, fc.in.Of
-		if s.noteOwners[n.ID] == nil {
-			s.noteOwners[n.ID] = sect(fc.linkOf)
-		}
 	}
 	p := s.piece(s.noteLabel(n.ID), &fc, n.At)
-	p.note = note
+	p.note = &noteCall{note, fc.linkOf}
+	if s.noteCalls[n.ID] == nil {
+		s.noteCalls[n.ID] = p.note
+	}
 	f.add(noBreak(), nil)
 	s.box(f, p)
 }

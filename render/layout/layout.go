@@ -47,7 +47,8 @@ type setter struct {
 	noteNumbers map[string]int
 	noteSet     map[string][]row
 	notePlaced  map[string]bool
-	noteOwners  map[string]*tag.Element // the sections in which notes are first referred to
+	noteTags    map[string]*tag.Element
+	noteCalls   map[string]*noteCall // the first to be set
 	softHyphens map[*fonts.Run]*fonts.Run
 	refs        references
 	root        *tag.Element
@@ -101,7 +102,7 @@ func newSetter(ctx context.Context, in Input, known *paging) *setter {
 		in:      in, d: newDesign(in.Theme, in.Page),
 		divided: map[string][]int{}, missing: map[string]bool{}, images: map[string]bool{},
 		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
-		noteOwners: map[string]*tag.Element{}, softHyphens: map[*fonts.Run]*fonts.Run{},
+		noteTags: map[string]*tag.Element{}, noteCalls: map[string]*noteCall{}, softHyphens: map[*fonts.Run]*fonts.Run{},
 		root: &tag.Element{Role: tag.Document}, refs: references{targets: targets(in.Guide), known: known},
 	}
 	s.mirrored = ast.RightToLeft(s.language())
@@ -128,7 +129,7 @@ func (s *setter) set(ctx context.Context) (b *Book, next *paging, err error) {
 		return nil, nil, fmt.Errorf("setting pages: %w", err)
 	}
 	rows = s.ownPages(rows)
-	rows = append(rows, s.leftNotes(rows)...)
+	rows = append(rows, s.placeNotes(rows)...)
 	body := &Book{Places: map[string]Place{}}
 	starts := s.starts(rows)
 	if next := s.resolve(rows, starts); next != nil {

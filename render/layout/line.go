@@ -81,7 +81,7 @@ func (s *setter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line)
 			parts = append(parts, stretch{piece: p, runs: p.of.runs, width: p.width, give: it.Stretch})
 		case linebreak.Box:
 			if p.note != nil {
-				ln.notes = append(ln.notes, p.note)
+				ln.notes = append(ln.notes, *p.note)
 			}
 			if n := len(parts); n > 0 && parts[n-1].of == p.of && parts[n-1].to == p.from && !p.drawn() {
 				joined := *parts[n-1].piece

@@ -1,11 +1,18 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 )
+
+// A noteCall is a footnote that is referred to, and what refers to it: nil if that is no part of the guide's text.
+type noteCall struct {
+	*ast.Note
+	from *tag.Element
+}
 
 // numberNotes gives every footnote its number: by first reference, which is the order of the guide's notes.
 func (s *setter) numberNotes() {
@@ -26,11 +33,9 @@ func (s *setter) noteRows(n *ast.Note) []row {
 	}
 	lk := s.d.small()
 	indent := s.d.pt(12)
-	note := tag.New(tag.Note, s.noteOwners[n.ID])
+	note := tag.New(tag.Note, s.root)
 	note.ID = n.ID
-	if note.Parent == nil { // nothing refers to it
-		note.Parent = s.root
-	}
+	s.noteTags[n.ID] = note
 	label := tag.In(tag.Label, note)
 	rows := s.blocks(n.Blocks, column{
 		x: s.d.textX + indent, w: s.d.textW - indent, look: lk, heading: 6, note: true, in: note, level: 6,
@@ -45,25 +50,45 @@ func (s *setter) noteRows(n *ast.Note) []row {
 	return rows
 }
 
-// leftNotes sets, to stand behind the rows of all text, the footnotes that are neither among these nor at the foot of
-// their pages, for their author wrote them to be read. One that only another note refers to is among them: it would come
-// too late for the foot of that note's page.
-func (s *setter) leftNotes(rows []row) []row {
-	atFoot := map[string]bool{}
-	for _, r := range rows {
-		for _, n := range r.notes {
-			atFoot[n.ID] = true
+// placeNotes decides where the footnotes stand that [setter.hoist] left: each at the foot of the page of the first of rows
+// that refers to it. It sets the others, to stand behind rows, which are those of all text: their author wrote them to be
+// read. One that only another note refers to is among them, for it would come too late for the foot of that note's page.
+func (s *setter) placeNotes(rows []row) []row {
+	for i := range rows {
+		kept := rows[i].notes[:0:0]
+		for _, n := range rows[i].notes {
+			if s.place(n) {
+				kept = append(kept, n)
+			}
 		}
+		rows[i].notes = kept
 	}
-	var out []row
+	var left []row
 	for _, n := range s.in.Guide.Notes {
-		if atFoot[n.ID] || s.notePlaced[n.ID] {
-			continue
+		call := noteCall{Note: n}
+		if first := s.noteCalls[n.ID]; first != nil {
+			call = *first
 		}
-		s.notePlaced[n.ID] = true
-		out = append(out, before(s.fill(s.noteRows(n)), s.d.grid, betweenBlocks)...)
+		if s.place(call) {
+			left = append(left, before(s.fill(s.noteRows(n)), s.d.grid, betweenBlocks)...)
+		}
 	}
-	return out
+	for i := range left {
+		left[i].notes = nil // all are placed
+	}
+	return left
+}
+
+// place makes a footnote part of the section in which it is referred to. It reports whether the note had no place yet.
+func (s *setter) place(n noteCall) bool {
+	if s.notePlaced[n.ID] {
+		return false
+	}
+	s.notePlaced[n.ID] = true
+	if s.noteRows(n.Note); n.from != nil {
+		s.noteTags[n.ID].Parent = sect(n.from)
+	}
+	return true
 }
 
 // hoist puts footnotes that would fill a third of a page under the rows that refer to them: at the foot they could not be
@@ -87,11 +112,10 @@ func (s *setter) tallNotes(r *row) []row {
 	var tall []row
 	kept := r.notes[:0:0]
 	for _, n := range r.notes {
-		set := s.noteRows(n)
+		set := s.noteRows(n.Note)
 		if height(set) < (s.d.bottom-s.d.top)/3 {
 			kept = append(kept, n)
-		} else if !s.notePlaced[n.ID] {
-			s.notePlaced[n.ID] = true
+		} else if s.place(n) {
 			tall = append(tall, before(set, s.d.grid, betweenBlocks)...)
 		}
 	}
@@ -99,18 +123,20 @@ func (s *setter) tallNotes(r *row) []row {
 	return tall
 }
 
-// notesHeight is what the footnotes of a row need at the foot. A note is set where it is first referred to.
+// footRows returns the rows of a footnote at the foot of a page: what has edges of its own must not touch the next note.
+func (s *setter) footRows(n *ast.Note) []row {
+	rows := s.noteRows(n)
+	if last := len(n.Blocks) - 1; last >= 0 && boxed(n.Blocks[last]) {
+		rows = append(slices.Clip(rows), row{height: s.d.grid / 2})
+	}
+	return rows
+}
+
+// notesHeight returns what the footnotes of a row need at the foot of its page.
 func (s *setter) notesHeight(r *row) Length {
 	var h Length
-	kept := r.notes[:0:0]
 	for _, n := range r.notes {
-		if s.notePlaced[n.ID] {
-			continue
-		}
-		s.notePlaced[n.ID] = true
-		kept = append(kept, n)
-		h += height(s.noteRows(n))
+		h += height(s.footRows(n.Note))
 	}
-	r.notes = kept
 	return h
 }

@@ -13,7 +13,7 @@ type line struct {
 
 	height Length // the lead, and what formulas need beside
 	lift   Length // of that above: how much lower the baseline is
-	notes  []*ast.Note
+	notes  []noteCall
 
 	divided bool // it ends within a word
 }

@@ -30,7 +30,7 @@ type row struct {
 	items    []Item       // y counts from the row's top
 	lift     Length       // how much lower its baseline is for what is tall in it
 	frames   []*frame     // around it, the outermost first
-	notes    []*ast.Note  // footnotes first referred to here
+	notes    []noteCall   // footnotes referred to here; in the end those at the foot of its page
 	ids      []string     // of what begins here
 	section  *ast.Section // that begins here, if one does
 	refers   *referring   // the paragraph with references that this is a line of,
