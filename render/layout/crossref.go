@@ -149,7 +149,7 @@ func targets(g *ast.Guide) map[string]bool {
 // resolve sets the references in rows, with which pages begin as starts says. If they do not fit, it returns what the
 // next setting is to start from.
 func (s *setter) resolve(rows []row, starts []int) *paging {
-	if s.refs.count == 0 {
+	if s.refs.count == 0 || s.refs.known != nil && s.refs.known.silent {
 		return nil
 	}
 	found := s.found(rows, starts)
@@ -233,5 +233,8 @@ func (s *setter) again(rows []row, p *referring, pages *paging) bool {
 
 // replaces reports whether a line takes no other room than b on a page, with its footnotes.
 func replaces(a, b line) bool {
-	return a.height == b.height && a.lift == b.lift && slices.Equal(a.notes, b.notes)
+	return a.height == b.height && a.lift == b.lift && slices.EqualFunc(a.notes, b.notes, sameNote)
 }
+
+// sameNote reports whether two references are to the same footnote.
+func sameNote(a, b noteCall) bool { return a.Note == b.Note }
