@@ -77,7 +77,7 @@ func Rules() []Rule {
 		{FontUnknown, Error, "the guide asks for fonts that are not there"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but never written"},
-		{FormulaUnread, Warning, "a formula holds what is not known; its TeX is shown as it stands"},
+		{FormulaUnread, Warning, "a formula holds what is not known, or does not end where it may; its TeX is shown as it stands"},
 		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},
 		{GlyphMissing, Warning, "no font at hand has a character; a box stands in its place"},
 		{HeadingSkipped, Note, "a heading in an answer skips a level"},

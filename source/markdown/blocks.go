@@ -51,7 +51,7 @@ func (t *tree) read(n gast.Node) {
 		end := t.TrimEnd(n.Pos(), t.LineEnd(n.Pos()))
 		t.block(&ast.Divider{Loc: ast.At(t.Span(n.Pos(), end))}, n.Pos(), end)
 	case *mathBlock:
-		t.displayed(t.mathText(n), n.Pos(), n.end)
+		t.displayed(n.tex, n.start, n.end)
 	case *gast.HTMLBlock:
 		t.raw(n)
 	case *gast.LinkReferenceDefinition:
@@ -60,10 +60,6 @@ func (t *tree) read(n gast.Node) {
 		t.table(n)
 	case *xast.DefinitionList:
 		t.definitions(n)
-	case *xast.FootnoteList:
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			t.footnote(c)
-		}
 	default:
 		at := t.Span(n.Pos(), t.LineEnd(n.Pos()))
 		t.sink.Report(diag.New(diag.UnsupportedNode, at, "the Markdown reader does not know %s", n.Kind()))

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	gast "github.com/yuin/goldmark/ast"
+	xast "github.com/yuin/goldmark/extension/ast"
 
 	"studyguide/source/ast"
 	"studyguide/source/html"
@@ -17,7 +18,7 @@ type folded struct {
 
 // unclosed finds the <details> tags that have no end tag, by their offset. One that holds a heading as high as the one
 // above it, and then another <details>, was meant to end before that heading; it does not take the end tag of another.
-func unclosed(root gast.Node, src []byte) (map[int]bool, error) {
+func unclosed(doc parsed, src []byte) (map[int]bool, error) {
 	type entry struct {
 		at     int
 		under  int  // the level of the heading that it stands under
@@ -26,11 +27,10 @@ func unclosed(root gast.Node, src []byte) (map[int]bool, error) {
 	open := map[int]bool{}
 	level := 0
 	var stack []*entry
-	err := gast.Walk(root, func(n gast.Node, entering bool) (gast.WalkStatus, error) {
-		if !entering {
-			return gast.WalkContinue, nil
-		}
+	err := doc.walk(func(n gast.Node) {
 		switch n := n.(type) {
+		case *xast.Footnote:
+			level, stack = 0, nil
 		case *gast.Heading:
 			level = n.Level
 			for i := len(stack) - 1; i >= 0 && !stack[i].passed; i-- {
@@ -55,7 +55,6 @@ func unclosed(root gast.Node, src []byte) (map[int]bool, error) {
 				}
 			}
 		}
-		return gast.WalkContinue, nil
 	})
 	return open, err
 }

@@ -31,6 +31,12 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("- a<details>\n  <summary>b\n\n  - c</summary>\n  - d\n- e</details>\n> <ul><li>\n- <td>x"))
 	f.Add([]byte(">\t*"))
 	f.Add([]byte("$$\nx\n$$ $`a`$ \\(b^2\\) $c$\n> $$\n> d $$"))
+	f.Add([]byte("- $$x\n$$"))
+	f.Add([]byte("[^4]:$${\n$$"))
+	f.Add([]byte("> 1. $$\n>    - x\n> $$\n\n- \\[y^2\n\\]\n$$z"))
+	f.Add([]byte("\t$$\n-\t$$\n\t> x\n\t$$\n: $$\n  $$"))
+	f.Add([]byte("[^1]: AAA\n    [^2]: BBB\n\n[^1] ![^2]"))
+	f.Add([]byte("- [^a]: > [^b]: [^c]: x[^a]\n- [^a]: y[^c]\n\n[^b]"))
 	f.Add([]byte("a | b\n-|-\n<details>|</details> `x\\|y` | z"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if !utf8.Valid(src) || bytes.IndexByte(src, '\r') >= 0 {

@@ -68,7 +68,7 @@ func (t *tree) readInline(n gast.Node) {
 		}
 	case *xast.FootnoteLink:
 		end := n.Pos() + max(0, bytes.IndexByte(t.Src[n.Pos():], ']')) + 1
-		t.inline(&ast.NoteRef{Loc: ast.At(t.Span(n.Pos(), end)), ID: t.noteIDs[n.Index]}, n.Pos(), end)
+		t.inline(&ast.NoteRef{Loc: ast.At(t.Span(n.Pos(), end)), ID: t.noteOf(n).id}, n.Pos(), end)
 	default:
 		at := t.Span(n.Pos(), n.Pos())
 		t.sink.Report(diag.New(diag.UnsupportedNode, at, "the Markdown reader does not know %s", n.Kind()))

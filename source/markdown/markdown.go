@@ -32,21 +32,22 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	}
 	t := &tree{Lines: diag.NewLines(name, text), sink: sink, literal: map[string]int{}, counted: map[*ast.List]bool{}, ends: map[string][]int{}}
 	doc.Loc = ast.At(t.Span(0, len(text)))
-	root := parse(text)
+	parsed := parse(text)
 	var err error
-	if t.open, err = unclosed(root, text); err == nil {
-		err = t.survey(root)
+	if t.open, err = unclosed(parsed, text); err == nil {
+		err = t.survey(parsed)
 	}
 	if err != nil {
 		sink.Report(diag.New(diag.UnsupportedNode, doc.At, "%v", fmt.Errorf("walking the tree of Markdown: %w", err)))
 	}
 	t.push(&frame{class: flow, bar: true})
-	t.children(root)
+	t.children(parsed.root)
 	t.popTo(0)
 	doc.Blocks = t.top().blocks
+	doc.Notes = t.footnotes()
+	t.doubts(parsed.doubtful)
 	doc.Slugs = anchors(t.headings)
 	t.redirect(doc.Slugs)
-	doc.Notes = t.footnotes()
 	return doc
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark"
 	gast "github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	xast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -15,11 +16,39 @@ import (
 	"studyguide/source/pattern"
 )
 
+// A parsed is what goldmark makes of a file.
+type parsed struct {
+	root     gast.Node
+	notes    []*xast.Footnote // in the order of the file, taken out of root
+	doubtful map[int]bool     // see [mathBlockParser]
+}
+
+// walk visits every node of the document and then of its notes, a node before what it holds.
+func (p parsed) walk(visit func(gast.Node)) error {
+	walker := func(n gast.Node, entering bool) (gast.WalkStatus, error) {
+		if entering {
+			visit(n)
+		}
+		return gast.WalkContinue, nil
+	}
+	if err := gast.Walk(p.root, walker); err != nil {
+		return err
+	}
+	for _, n := range p.notes {
+		if err := gast.Walk(n, walker); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // parse gives goldmark's tree of src. It departs from CommonMark in one point: HTML blocks that begin with a tag such
 // as <details> or <div> are paragraphs, whose tags are inline HTML, so that Markdown beside the tags is read as the
 // author meant it. Comments, <pre>, <script> and <style> are HTML blocks as ever.
-func parse(src []byte) gast.Node {
+func parse(src []byte) parsed {
 	fences := &fenceParser{BlockParser: parser.NewFencedCodeBlockParser(), src: src, cuts: map[gast.Node]int{}}
+	math := &mathBlockParser{src: src, doubtful: map[int]bool{}}
+	notes := newNoteParser()
 	p := parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(underlineParser{parser.NewSetextHeadingParser()}, 100),
@@ -30,20 +59,20 @@ func parse(src []byte) gast.Node {
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(&headingParser{parser.NewATXHeadingParser(), fences}, 600),
 			util.Prioritized(fences, 700),
-			util.Prioritized(&mathBlockParser{src}, 750),
+			util.Prioritized(math, 750),
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
 			util.Prioritized(newRawParser(src), 900),
-			// Footnotes without goldmark's last step, which throws away those that nothing refers to.
-			util.Prioritized(extension.NewFootnoteBlockParser(), 999),
+			util.Prioritized(notes, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithInlineParsers(util.Prioritized(extension.NewFootnoteParser(), 101), util.Prioritized(mathParser{}, 150)),
+		parser.WithInlineParsers(util.Prioritized(noteRefParser{notes}, 101), util.Prioritized(mathParser{math}, 150)),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
 	md := goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(
 		extension.Table, extension.TaskList, extension.Strikethrough, extension.Linkify, extension.DefinitionList))
-	return md.Parser().Parse(text.NewReader(src))
+	root := md.Parser().Parse(text.NewReader(src))
+	return parsed{root: root, notes: notes.takeOut(root), doubtful: math.doubtful}
 }
 
 // tagParser opens a paragraph at a line that begins with a tag that ends paragraphs in HTML.

@@ -43,19 +43,17 @@ type tree struct {
 	*diag.Lines
 	sink     diag.Sink
 	stack    []*frame
-	level    int                 // of the last heading
-	open     map[int]bool        // starts of the <details> tags that nothing closes
-	literal  map[string]int      // tags shown as text, by name, whose end tags are to be shown too
-	ends     map[string][]int    // where end tags start, by name, lower case
-	skip     int                 // inlines that start before this offset were dealt with
-	counted  map[*ast.List]bool  // lists whose items have numbers of their own
-	headings []*ast.Heading      // in document order
-	links    []*ast.Link         // to a place of the document
-	targets  []target            // what the author named with <a name> or <a id>
-	notes    []*note             // footnotes
-	noteOf   map[gast.Node]*note // the same, by node
-	noteIDs  map[int]string      // by the number that goldmark gives a footnote's first reference
-	referred map[string]bool     // link labels that are in use, as goldmark compares them
+	level    int                // of the last heading
+	open     map[int]bool       // starts of the <details> tags that nothing closes
+	literal  map[string]int     // tags shown as text, by name, whose end tags are to be shown too
+	ends     map[string][]int   // where end tags start, by name, lower case
+	skip     int                // inlines that start before this offset were dealt with
+	counted  map[*ast.List]bool // lists whose items have numbers of their own
+	headings []*ast.Heading     // in document order
+	links    []*ast.Link        // to a place of the document
+	targets  []target           // what the author named with <a name> or <a id>
+	notes    []*note            // footnotes, by number
+	referred map[string]bool    // link labels that are in use, as goldmark compares them
 }
 
 // A target is a name that the author gave to a place.

@@ -1,0 +1,167 @@
+package markdown
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strings"
+
+	gast "github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"studyguide/source/diag"
+	"studyguide/source/tex"
+)
+
+// A mathBlock is a formula between two marks on lines of its own.
+type mathBlock struct {
+	gast.BaseBlock
+	tex        string
+	start, end int // of the source
+}
+
+func (*mathBlock) Kind() gast.NodeKind { return mathKind }
+func (*mathBlock) IsRaw() bool         { return true }
+
+// Dump is for goldmark's own tests.
+func (n *mathBlock) Dump(src []byte, level int) { gast.DumpHelper(n, src, level, nil, nil) }
+
+// mathBlockParser reads formulas before goldmark takes a line in them for a list or a heading. A formula ends in the
+// list item, quote or footnote that it begins in. If its closing mark stands outside, the opening mark is text, unless
+// its paragraph takes in the closing mark as one of the lines that need no indentation.
+type mathBlockParser struct {
+	src []byte
+	// doubtful holds the offsets of opening marks whose closing mark is in the file, but not in their container.
+	doubtful map[int]bool
+}
+
+func (*mathBlockParser) Trigger() []byte { return []byte{'$', '\\'} }
+
+func (m *mathBlockParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	line, seg := reader.PeekLine()
+	mark := bytes.TrimLeft(line, " ")
+	var closing string
+	switch {
+	case pc.BlockIndent() > 3:
+		return nil, parser.NoChildren
+	case bytes.HasPrefix(mark, []byte("$$")):
+		closing = "$$"
+	case bytes.HasPrefix(mark, []byte(`\[`)):
+		closing = `\]`
+	default:
+		return nil, parser.NoChildren
+	}
+	start := seg.Stop - len(mark)
+	// The cheap test first: most marks that open nothing have no closing mark near them.
+	if ahead := m.src[start+2 : min(len(m.src), start+2+tex.Longest)]; !bytes.Contains(ahead, []byte(closing)) {
+		return nil, parser.NoChildren
+	}
+	n := &mathBlock{start: start}
+	// Whether a list goes on depends on what its last item holds.
+	parent.AppendChild(parent, n)
+	body, end := m.body(parent, reader, pc, closing)
+	parent.RemoveChild(parent, n)
+	if f, ok := tex.At(body, 0); !ok || f.End != len(body) {
+		return nil, parser.NoChildren
+	}
+	n.tex, n.end = body[2:len(body)-2], end
+	reader.AdvanceToEOL()
+	return n, parser.NoChildren
+}
+
+// body returns the formula from the mark that reader stands before to the mark that closes it, without what marks its
+// lines as those of parent and of the blocks around it, and its end in the source. It returns "" if parent or the
+// paragraph ends before the closing mark, or text follows that mark.
+func (m *mathBlockParser) body(parent gast.Node, reader text.Reader, pc parser.Context, closing string) (string, int) {
+	around := containers(parent, pc.OpenedBlocks())
+	r := text.NewReader(m.src)
+	r.SetPosition(reader.Position())
+	line, seg := r.PeekLine()
+	line = bytes.TrimLeft(line, " ")
+	start := seg.Stop - len(line)
+	scratch := parser.NewContext()
+	var b strings.Builder
+	for from := 2; b.Len() < tex.Longest; from = 0 {
+		if i := bytes.Index(line[from:], []byte(closing)); i >= 0 {
+			i += from + len(closing)
+			if !util.IsBlank(line[i:]) {
+				break
+			}
+			return b.String() + string(line[:i]), seg.Stop - len(line) + i
+		}
+		b.Write(line)
+		r.AdvanceLine()
+		line, seg = r.PeekLine()
+		if util.IsBlank(line) {
+			break
+		}
+		if !within(around, r, scratch) {
+			if endsIn(m.src[seg.Start:], closing) {
+				m.doubtful[start] = true
+			}
+			break
+		}
+		if line, seg = r.PeekLine(); util.IsBlank(line) {
+			break
+		}
+	}
+	return "", 0
+}
+
+// containers returns those of the open blocks that parent stands in, itself included, the outermost first.
+func containers(parent gast.Node, open []parser.Block) []parser.Block {
+	var out []parser.Block
+	for n := parent; n != nil; n = n.Parent() {
+		for _, b := range open {
+			if b.Node == n {
+				out = append(out, b)
+			}
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// within reports whether the line that r stands before is part of all containers, and moves r behind what marks it so.
+func within(containers []parser.Block, r text.Reader, pc parser.Context) bool {
+	for _, c := range containers {
+		if c.Parser.Continue(c.Node, r, pc)&parser.Continue == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// endsIn reports whether a line of src ends in the mark, before a blank line and as near as a formula could reach.
+func endsIn(src []byte, mark string) bool {
+	for line := range bytes.Lines(src[:min(len(src), tex.Longest)]) {
+		line = bytes.Trim(line, " \t\n>")
+		if len(line) == 0 || bytes.Contains(line, []byte(mark)) {
+			return bytes.HasSuffix(line, []byte(mark))
+		}
+	}
+	return false
+}
+
+func (m *mathBlockParser) Continue(node gast.Node, reader text.Reader, _ parser.Context) parser.State {
+	if _, seg := reader.PeekLine(); seg.Start >= node.(*mathBlock).end {
+		return parser.Close
+	}
+	reader.AdvanceToEOL()
+	return parser.Continue | parser.NoChildren
+}
+
+func (*mathBlockParser) Close(gast.Node, text.Reader, parser.Context) {}
+func (*mathBlockParser) CanInterruptParagraph() bool                  { return true }
+func (*mathBlockParser) CanAcceptIndentedLine() bool                  { return false }
+
+// doubts reports the marks that open no formula although the mark that would close it is near.
+func (t *tree) doubts(doubtful map[int]bool) {
+	for _, start := range slices.Sorted(maps.Keys(doubtful)) {
+		const message = "the formula that begins here ends outside its list item, quote or footnote; it is read as text"
+		t.sink.Report(diag.New(diag.FormulaUnread, t.Span(start, start+2), message).
+			WithHint("indent every line of the formula as far as its first; in a quote, begin each with >"))
+	}
+}
