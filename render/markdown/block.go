@@ -7,6 +7,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
+	"studyguide/source/tex"
 )
 
 // blocks gives blocks one below the other, without a line break at the end: with an empty line between two, or none if
@@ -50,11 +51,21 @@ func follows(a, b ast.Block) bool {
 	}
 }
 
+// displayed returns a formula on lines of its own: between dollars, or in a fence if those would end it early.
+func displayed(source string) string {
+	open, end := "$$", "$$"
+	if strings.Contains(source, "$$") || len(source) > tex.Longest-2 {
+		end = strings.Repeat("`", max(3, longestRun(source)+1))
+		open = end + "math"
+	}
+	return open + "\n" + strings.ReplaceAll(source, `\\ `, "\\\\\n") + "\n" + end
+}
+
 func (w *writer) block(b ast.Block, second bool) string {
 	switch b := b.(type) {
 	case *ast.Paragraph:
 		if m := b.Displayed(); m != nil {
-			return "$$\n" + strings.ReplaceAll(m.TeX, `\\ `, "\\\\\n") + "\n$$"
+			return displayed(m.TeX)
 		}
 		return w.paragraph(b.Inlines)
 	case *ast.Heading:
@@ -180,7 +191,11 @@ func (w *writer) definitions(l *ast.DefinitionList) string {
 			return w.definitionTags(l)
 		}
 		for _, description := range d.Descriptions {
-			b.WriteString(":   " + indent(w.blocks(description, false), "    ") + "\n\n")
+			body := w.blocks(description, false)
+			if body == "" {
+				body = "<!-- -->" // the colon alone is text
+			}
+			b.WriteString(":   " + indent(body, "    ") + "\n\n")
 		}
 		items = append(items, strings.TrimRight(b.String(), "\n"))
 	}

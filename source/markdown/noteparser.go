@@ -1,11 +1,14 @@
 package markdown
 
 import (
+	"bytes"
+
 	gast "github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	xast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // A noteParser reads the definitions of footnotes and moves them out of the blocks that they stand in. goldmark does so
@@ -27,6 +30,13 @@ func newNoteParser() *noteParser {
 
 func (p *noteParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
 	node, state := p.BlockParser.Open(parent, reader, pc)
+	if state&parser.HasChildren != 0 {
+		// As on GitHub, the spaces before the text belong to the mark: a list there does not count them as its indentation.
+		line, _ := reader.PeekLine()
+		if text := bytes.TrimLeft(line, " \t"); !util.IsBlank(text) {
+			reader.Advance(len(line) - len(text))
+		}
+	}
 	if note, ok := node.(*xast.Footnote); ok {
 		p.notes = append(p.notes, note)
 		if label := string(note.Ref); p.number[label] == 0 {
