@@ -79,6 +79,10 @@ func BenchmarkHostile(b *testing.B) {
 		"definitions":      "a\n: b\n\n",
 		"references":       "[a]: b\n",
 		"footnotes":        "[^a]: b\n\nc[^a]\n\n",
+		"open formulas":    "- $$\n",
+		"lazy formulas":    "- $$ a\n$$ b\n",
+		"deep formulas":    "> - > - > - $$\n> - > - > - $$ a\n",
+		"notes in notes":   "[^a]: - [^b]: c\n",
 		"unclosed anchors": "<a id=x>\n\n# b\n\n",
 	} {
 		for _, size := range []int{10_000, 80_000} {

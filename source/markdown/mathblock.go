@@ -58,6 +58,9 @@ func (m *mathBlockParser) Open(parent gast.Node, reader text.Reader, pc parser.C
 	if ahead := m.src[start+2 : min(len(m.src), start+2+tex.Longest)]; !bytes.Contains(ahead, []byte(closing)) {
 		return nil, parser.NoChildren
 	}
+	if closing == "$$" && closes(parent, pc.LastOpenedBlock().Node, m.src) {
+		return nil, parser.NoChildren
+	}
 	n := &mathBlock{start: start}
 	// Whether a list goes on depends on what its last item holds.
 	parent.AppendChild(parent, n)
@@ -69,6 +72,27 @@ func (m *mathBlockParser) Open(parent gast.Node, reader text.Reader, pc parser.C
 	n.tex, n.end = body[2:len(body)-2], end
 	reader.AdvanceToEOL()
 	return n, parser.NoChildren
+}
+
+// closes reports whether two dollars at the beginning of a line in parent end a formula of the last block: of a
+// paragraph that stands deeper than the line, and takes it in although it is not indented.
+func closes(parent, last gast.Node, src []byte) bool {
+	paragraph, ok := last.(*gast.Paragraph)
+	if !ok || paragraph.Parent() == parent {
+		return false
+	}
+	var b strings.Builder
+	for _, line := range paragraph.Lines().Sliced(max(0, paragraph.Lines().Len()-reach), paragraph.Lines().Len()) {
+		b.Write(line.Value(src))
+	}
+	text := b.String() + "$$"
+	for at := 0; ; {
+		f, ok := tex.Find(text, at)
+		if !ok || f.End == len(text) {
+			return ok
+		}
+		at = f.End
+	}
 }
 
 // body returns the formula from the mark that reader stands before to the mark that closes it, without what marks its
