@@ -7,7 +7,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/source/suggest"
+	"studyguide/source/diag"
 )
 
 // The scripts ask the program itself: cli prints, one a line, what may stand at the end of a command line that ends
@@ -94,5 +94,5 @@ func complete(args []string) cli.BashCompleteFunc {
 
 // unknownValue is the error for a word that is none of those that are known.
 func unknownValue(what, word string, known []string) error {
-	return usagef("%v", suggest.Unknown(what, word, known))
+	return usagef("%v", diag.Unknown(what, word, known))
 }

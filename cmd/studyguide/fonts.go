@@ -14,7 +14,6 @@ import (
 	"studyguide/render/manifest"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/suggest"
 )
 
 // typefaces gives each guide of a run its fonts. Guides that name no folder of fonts share what is loaded.
@@ -125,7 +124,7 @@ func (t *typefaces) set(g *ast.Guide, assets fs.FS, sink diag.Sink) (*fonts.Set,
 
 // hintFamily says which family may be meant.
 func hintFamily(e *fonts.UnknownFamilyError) string {
-	if near, ok := suggest.Nearest(e.Name, e.Have); ok {
+	if near, ok := diag.Nearest(e.Name, e.Have); ok {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	if len(e.Have) == 0 {

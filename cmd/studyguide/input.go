@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"studyguide/source/diag"
 	"studyguide/source/sample"
-	"studyguide/source/suggest"
 )
 
 // An input is one guide to read.
@@ -117,6 +117,6 @@ func nearFile(file string) (string, bool) {
 			names = append(names, e.Name())
 		}
 	}
-	near, ok := suggest.Nearest(base, names)
+	near, ok := diag.Nearest(base, names)
 	return dir + near, ok
 }

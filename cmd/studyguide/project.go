@@ -17,7 +17,6 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/edition"
 	"studyguide/source/project"
-	"studyguide/source/suggest"
 )
 
 // A variant is the options by which artifacts are made: those of the flags, or an edition's of the project with the flags over them.
@@ -122,7 +121,7 @@ func (p *scheme) choose(files []string) error {
 	for _, f := range files {
 		rel, err := filepath.Rel(p.dir, f)
 		if rel = filepath.ToSlash(rel); err != nil || !slices.Contains(p.guides, rel) {
-			if near, ok := suggest.Nearest(rel, p.guides); ok {
+			if near, ok := diag.Nearest(rel, p.guides); ok {
 				return usagef("%s is no guide of %s; did you mean %s?", f, p.file, p.path(near))
 			}
 			return usagef("%s is no guide of %s", f, p.file)

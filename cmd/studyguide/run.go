@@ -9,7 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/source/suggest"
+	"studyguide/source/diag"
 )
 
 // The exit codes. Of several that apply to a run the highest is given.
@@ -126,7 +126,7 @@ func noCommand(cc *cli.Context) error {
 		return cli.ShowAppHelp(cc)
 	}
 	word := cc.Args().First()
-	if near, ok := suggest.Nearest(word, commandNames(cc.App)); ok {
+	if near, ok := diag.Nearest(word, commandNames(cc.App)); ok {
 		return usagef("there is no command %q; did you mean %q?", word, near)
 	}
 	if strings.Contains(word, ".") || word == "-" {
@@ -172,7 +172,7 @@ func usageError(cc *cli.Context, err error, _ bool) error {
 	for _, f := range cc.Command.Flags {
 		names = append(names, f.Names()...)
 	}
-	if near, ok := suggest.Nearest(name, names); ok && len(near) > 1 {
+	if near, ok := diag.Nearest(name, names); ok && len(near) > 1 {
 		return usagef("there is no flag --%s; did you mean --%s?", name, near)
 	}
 	return usagef("there is no flag --%s; see: %s --help", name, cc.Command.HelpName)

@@ -13,7 +13,6 @@ import (
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/suggest"
 )
 
 // isThemeFile tells whether a theme that is asked for is a file, not a name.
@@ -76,7 +75,7 @@ func unknownTheme(g *ast.Guide, name string, err error) diag.Diagnostic {
 		return diag.New(diag.ThemeUnknown, g.Meta.At, "theme: the file %q %s", name, why.Why).WithHint("name a file beside the guide")
 	}
 	d := diag.New(diag.ThemeUnknown, g.Meta.At, "theme: there is no theme %q", name)
-	if near, ok := suggest.Nearest(name, theme.Names()); ok {
+	if near, ok := diag.Nearest(name, theme.Names()); ok {
 		return d.WithHint("did you mean %q?", near)
 	}
 	return d.WithHint("there are %s; or name a file that ends in .yaml, beside the guide", strings.Join(theme.Names(), ", "))

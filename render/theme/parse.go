@@ -6,7 +6,6 @@ import (
 
 	"studyguide/source/config"
 	"studyguide/source/diag"
-	"studyguide/source/suggest"
 )
 
 //go:embed *.yaml
@@ -68,5 +67,5 @@ func extends(name string) error {
 	if slices.Contains(Names(), name) {
 		return nil
 	}
-	return suggest.Unknown("theme", name, Names())
+	return diag.Unknown("theme", name, Names())
 }

@@ -9,7 +9,6 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"studyguide/source/diag"
-	"studyguide/source/suggest"
 )
 
 // Fill gives every value of m to the field of its key.
@@ -138,7 +137,7 @@ func (m *Mapping) each(n *yaml.Node, f Field, label string) {
 
 func (m *Mapping) unknown(key *yaml.Node, known []Field) {
 	d := diag.New(m.source.Unknown, m.span(key), "%s key %q is not known", m.source.What, key.Value)
-	if near, ok := suggest.Nearest(key.Value, names(known)); ok {
+	if near, ok := diag.Nearest(key.Value, names(known)); ok {
 		d = d.WithHint("did you mean %q?", near)
 	}
 	m.source.Sink.Report(d)

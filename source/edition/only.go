@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
-	"studyguide/source/suggest"
+	"studyguide/source/diag"
 )
 
 // A Selection says which questions of a guide to keep. The zero Selection keeps all.
@@ -36,7 +36,7 @@ func ParseSelection(terms []string) (Selection, error) {
 		kind = strings.ToLower(strings.TrimSpace(kind))
 		switch {
 		case !slices.Contains(Kinds(), kind):
-			if near, ok := suggest.Nearest(kind, Kinds()); ok {
+			if near, ok := diag.Nearest(kind, Kinds()); ok {
 				return s, fmt.Errorf("questions have no %q; did you mean %q?", kind, near+":"+word)
 			}
 			return s, fmt.Errorf("questions have no %q; there are %s", kind, strings.Join(Kinds(), ", "))
@@ -95,7 +95,7 @@ func unknown(kind, want string, known []string) error {
 		return fmt.Errorf("no question has a %s; write it under its title, such as *Difficulty: basic · Tags: HTTP*", kind)
 	}
 	all := strings.Join(known, ", ")
-	if near, ok := suggest.Nearest(want, known); ok {
+	if near, ok := diag.Nearest(want, known); ok {
 		return fmt.Errorf("no question has the %s %q; did you mean %q? There are %s", kind, want, near, all)
 	}
 	return fmt.Errorf("no question has the %s %q; there are %s", kind, want, all)

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"studyguide/source/diag"
-	"studyguide/source/suggest"
 )
 
 // A glob is a pattern of paths and its place in the project file.
@@ -153,7 +152,7 @@ func missing(fsys fs.FS, name string, at diag.Span) diag.Diagnostic {
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
-	if near, ok := suggest.Nearest(path.Base(name), names); ok {
+	if near, ok := diag.Nearest(path.Base(name), names); ok {
 		d = d.WithHint("did you mean %s?", path.Join(path.Dir(name), near))
 	}
 	return d

@@ -5,7 +5,6 @@ import (
 
 	"studyguide/source/config"
 	"studyguide/source/diag"
-	"studyguide/source/suggest"
 )
 
 // A key is one key of the project file: how its value is read and what the schema says of it. Of one, many, inner and each just
@@ -69,5 +68,5 @@ func (k key) check(text string) error {
 	if len(k.words) == 0 || slices.Contains(k.words, text) {
 		return nil
 	}
-	return suggest.Unknown("", text, k.words)
+	return diag.Unknown("", text, k.words)
 }

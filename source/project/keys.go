@@ -12,7 +12,6 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
-	"studyguide/source/suggest"
 )
 
 // reader reads a project file.
@@ -118,7 +117,7 @@ func (r *reader) theme(name string) error {
 	if slices.Contains(r.known.Themes, name) {
 		return nil
 	}
-	return suggest.Unknown("theme", name, r.known.Themes)
+	return diag.Unknown("theme", name, r.known.Themes)
 }
 
 func setText(to *string) func(string) error {

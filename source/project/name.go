@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/suggest"
+	"studyguide/source/diag"
 )
 
 // parts are what the name of an artifact may be made of.
@@ -20,7 +20,7 @@ func checkPattern(pattern string) error {
 	inBraces := regexp.MustCompile(`\{([^{}]*)\}`)
 	for _, m := range inBraces.FindAllStringSubmatch(pattern, -1) {
 		if !slices.Contains(parts(), m[1]) {
-			return suggest.Unknown("part", m[1], parts())
+			return diag.Unknown("part", m[1], parts())
 		}
 	}
 	plain := inBraces.ReplaceAllString(pattern, "x")
