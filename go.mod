@@ -3,7 +3,6 @@ module studyguide
 go 1.26.0
 
 require (
-	github.com/abadojack/whatlanggo v1.0.1
 	github.com/alecthomas/chroma/v2 v2.27.0
 	github.com/bmaupin/go-epub v1.1.0
 	github.com/dlclark/regexp2/v2 v2.2.1

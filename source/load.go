@@ -16,7 +16,6 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/emoji"
 	"studyguide/source/html"
-	"studyguide/source/language"
 	"studyguide/source/lint"
 	"studyguide/source/markdown"
 	"studyguide/source/recognize"
@@ -87,24 +86,6 @@ func finish(guide *ast.Guide, sink diag.Sink) {
 		setLanguage(guide, sink)
 	}
 	lint.Check(guide, sink)
-}
-
-// setLanguage gives a guide the language of its text, if that is certain and not English.
-func setLanguage(guide *ast.Guide, sink diag.Sink) {
-	const enough = 200000 // bytes
-	var b strings.Builder
-	ast.Walk(guide, func(n ast.Node) bool {
-		if t, ok := n.(*ast.Text); ok && b.Len() < enough {
-			b.WriteString(t.Value)
-			b.WriteByte(' ')
-		}
-		return b.Len() < enough
-	})
-	if tag := language.Detect(b.String()); tag != "" {
-		guide.Meta.Language = tag
-		sink.Report(diag.New(diag.LanguageFound, guide.At, "the guide's language looks like %q; it decides on hyphenation and on the side that the book opens from", tag).
-			WithHint("to be sure, say so in the front matter: language: %s", tag))
-	}
 }
 
 // read reads a file into blocks. display is its name in diagnostics.

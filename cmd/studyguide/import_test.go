@@ -38,7 +38,6 @@ var owners = map[string]string{
 	"golang.org/x/term":                 "cmd/studyguide",
 	"github.com/yuin/goldmark-emoji":    "source/emoji",
 	"github.com/yuin/goldmark":          "source/markdown",
-	"github.com/abadojack/whatlanggo":   "source/language",
 	"golang.org/x/net/html":             "source/html",
 	"go.yaml.in/yaml/v3":                "source/config",
 	"github.com/go-pdf/fpdf":            "render/pdf",

@@ -1,11 +1,12 @@
-package language
+package source
 
 import (
 	"strings"
 	"testing"
+	"unicode"
 )
 
-func TestDetect(t *testing.T) {
+func TestDetectLanguage(t *testing.T) {
 	for _, test := range []struct{ name, want, text string }{
 		{"german", "de", "Was ist ein Segel und wozu dient es? Ein Segel ist ein Tuch, das den Wind fängt und das Schiff vorantreibt. Es wird an Mast und Baum befestigt. Wie hält man Kurs, wenn der Wind von vorne kommt? Man kreuzt: Das Schiff fährt im Zickzack gegen den Wind. Warum haben Schiffe einen Kiel? Weil sie sonst umfallen würden und der Wind sie zur Seite schöbe. "},
 		{"spanish", "es", "¿Qué es una vela y para qué sirve? Una vela es una tela que recoge el viento y empuja el barco. Se sujeta al mástil y a la botavara. ¿Cómo se mantiene el rumbo cuando el viento viene de frente? Se navega en zigzag contra el viento. ¿Por qué tienen quilla los barcos? Porque de otro modo volcarían y el viento los llevaría de lado. "},
@@ -19,11 +20,72 @@ func TestDetect(t *testing.T) {
 		{"english", "", "What is a sail and what is it for? A sail is a cloth that catches the wind and drives the ship. It is bent to a mast and a boom. How is a course held when the wind is ahead? The ship tacks. Why do ships have a keel? Without one they would fall over, and the wind would push them aside. "},
 		{"terms", "", "Mutex Semaphore Deadlock Livelock Starvation Scheduler Thread Process Interrupt Cache Paging Segmentation Kernel Syscall Signal Socket Pipe Inode Superblock Journal Mount Swap Fragmentation Buffer Spinlock Barrier Monitor Condition Producer Consumer Reader Writer Priority Inversion Context Switch Preemption "},
 	} {
-		if got := Detect(strings.Repeat(test.text, 3)); got != test.want {
+		if got := detectLanguage(strings.Repeat(test.text, 3)); got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
 	}
-	if got := Detect("Was ist ein Segel?"); got != "" {
+	if got := detectLanguage("Was ist ein Segel?"); got != "" {
 		t.Errorf("of one line: %q", got)
+	}
+}
+
+func TestProfilesAreWhole(t *testing.T) {
+	seen := map[string]bool{}
+	for script, list := range profiles() {
+		if unicode.Scripts[script] == nil {
+			t.Errorf("no script is named %q", script)
+		}
+		for _, p := range list {
+			if seen[p.tag] || len(p.trigrams) != absent {
+				t.Errorf("%s: %d trigrams, listed before: %t", p.tag, len(p.trigrams), seen[p.tag])
+			}
+			seen[p.tag] = true
+			unique := map[trigram]bool{}
+			for _, tri := range p.trigrams {
+				for _, r := range tri {
+					if r != ' ' && !unicode.In(r, unicode.L, unicode.M, unicode.P, unicode.Cf) {
+						t.Errorf("%s: trigram %q", p.tag, string(tri[:]))
+					}
+				}
+				unique[tri] = true
+			}
+			if len(unique) != len(p.trigrams) {
+				t.Errorf("%s: a trigram is listed twice", p.tag)
+			}
+		}
+	}
+	if len(seen) < 30 {
+		t.Errorf("only %d languages", len(seen))
+	}
+}
+
+func TestRankTrigrams(t *testing.T) {
+	for text, want := range map[string][]string{
+		"":         nil,
+		" ? ":      nil,
+		"a":        {" a "},
+		"Be, be2b": {"be ", " be", "e b", " b "},
+		"be B":     {"e b", "be ", " be", " b "},
+	} {
+		rank := rankTrigrams(text)
+		if len(rank) != len(want) {
+			t.Errorf("%q has %d trigrams, want %d: %v", text, len(rank), len(want), rank)
+		}
+		for i, s := range want {
+			if n, ok := rank[trigram([]rune(s))]; !ok || n != i {
+				t.Errorf("%q: %q is at %d (%t), want %d", text, s, n, ok, i)
+			}
+		}
+	}
+}
+
+func TestNearestProfile(t *testing.T) {
+	one := []trigram{{' ', 'a', 'b'}, {'a', 'b', ' '}}
+	other := []trigram{{' ', 'c', 'd'}, {'c', 'd', ' '}}
+	among := []profile{{"one", one}, {"other", other}}
+	for text, want := range map[string]string{"ab": "one", "cd": "other", "cd cd ab": "other", "xyz": "", "": ""} {
+		if got := nearestProfile(text, among); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
 	}
 }
