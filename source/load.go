@@ -14,7 +14,6 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/emoji"
 	"studyguide/source/html"
 	"studyguide/source/lint"
 	"studyguide/source/markdown"
@@ -108,7 +107,7 @@ func read(name, display string, src []byte, format string, sink diag.Sink) (*ast
 	if doc.At.File == "" {
 		doc.At.File = display
 	}
-	emoji.Replace(doc)
+	replaceShortcodes(doc)
 	return doc, nil
 }
 

@@ -36,7 +36,7 @@ var owners = map[string]string{
 	"github.com/fsnotify/fsnotify":      "cmd/studyguide/watch",
 	"github.com/schollz/progressbar/v3": "cmd/studyguide",
 	"golang.org/x/term":                 "cmd/studyguide",
-	"github.com/yuin/goldmark-emoji":    "source/emoji",
+	"github.com/yuin/goldmark-emoji":    "source",
 	"github.com/yuin/goldmark":          "source/markdown",
 	"golang.org/x/net/html":             "source/html",
 	"go.yaml.in/yaml/v3":                "source/config",

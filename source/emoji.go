@@ -1,7 +1,4 @@
-// Package emoji makes characters of the shortcodes that hosts of Markdown show as emoji: ":rocket:" becomes 🚀. In goes a document as its
-// reader gives it; what changes are its texts, but neither code nor the text of a link that shows its own address. A name that is not in
-// GitHub's list (github.com/yuin/goldmark-emoji) stays as it was written, and so does one within a word or a path: "std:map:x".
-package emoji
+package source
 
 import (
 	"strings"
@@ -16,13 +13,15 @@ import (
 
 var shortcode = pattern.New(`:[a-z0-9_+-]{1,48}:`)
 
-// Replace replaces the shortcodes in the texts of doc. Places in the source stay those of the whole text.
-func Replace(doc *ast.Document) {
-	doc.Meta.Title, doc.Meta.Subtitle = replace(doc.Meta.Title), replace(doc.Meta.Subtitle)
+// replaceShortcodes makes emoji of the shortcodes in the texts of doc, as hosts of Markdown show them: ":rocket:" becomes
+// 🚀. Code stays as it is, and so does the text of a link that shows its own address. Positions in the source stay those
+// of the whole text.
+func replaceShortcodes(doc *ast.Document) {
+	doc.Meta.Title, doc.Meta.Subtitle = withEmoji(doc.Meta.Title), withEmoji(doc.Meta.Subtitle)
 	ast.Walk(doc, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Text:
-			n.Value = replace(n.Value)
+			n.Value = withEmoji(n.Value)
 		case *ast.Link:
 			return ast.PlainText(n.Inlines) != n.URL
 		}
@@ -30,7 +29,9 @@ func Replace(doc *ast.Document) {
 	})
 }
 
-func replace(s string) string {
+// withEmoji returns s with emoji for its shortcodes. A name that is not in GitHub's list stays as it was written, and so
+// does one within a word or a path: "std:map:x".
+func withEmoji(s string) string {
 	if strings.Count(s, ":") < 2 {
 		return s
 	}
@@ -58,7 +59,7 @@ func replace(s string) string {
 	return b.String()
 }
 
-// inWord tells whether r next to a shortcode makes it part of a word or a path.
+// inWord reports whether r next to a shortcode makes it part of a word or a path.
 func inWord(r rune) bool {
 	return unicode.IsLetter(r) && r < 0x2E80 || unicode.IsDigit(r) || strings.ContainsRune(`:/\=@_&?`, r)
 }

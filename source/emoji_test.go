@@ -1,8 +1,8 @@
-package emoji
+package source
 
 import "testing"
 
-func TestReplace(t *testing.T) {
+func TestWithEmoji(t *testing.T) {
 	for in, want := range map[string]string{
 		":rocket: Go":           "🚀 Go",
 		"Star :star::star:!":    "Star ⭐⭐!",
@@ -18,7 +18,7 @@ func TestReplace(t *testing.T) {
 		"::":                    "::",
 		":":                     ":",
 	} {
-		if got := replace(in); got != want {
+		if got := withEmoji(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
