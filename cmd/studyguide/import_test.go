@@ -36,6 +36,7 @@ var owners = map[string]string{
 	"github.com/fsnotify/fsnotify":      "cmd/studyguide/watch",
 	"github.com/schollz/progressbar/v3": "cmd/studyguide",
 	"golang.org/x/term":                 "cmd/studyguide",
+	"github.com/bmatcuk/doublestar/v4":  "source/project",
 	"github.com/yuin/goldmark-emoji":    "source",
 	"github.com/yuin/goldmark":          "source/markdown",
 	"golang.org/x/net/html":             "source/html",

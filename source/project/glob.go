@@ -8,99 +8,100 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/bmatcuk/doublestar/v4"
+
 	"studyguide/source/diag"
 )
 
 // A glob is a pattern of paths and its place in the project file.
 type glob struct {
-	parts []string
-	at    diag.Span
+	pattern string
+	at      diag.Span
 }
 
-// addGlob adds a pattern: the parts of a path, each as [path.Match] takes it, or ** for any number of folders.
+// addGlob adds a pattern in the language of package doublestar, in which ** has to be the name of a folder.
 func addGlob(to *[]glob, pattern string, at diag.Span) error {
 	clean := path.Clean(pattern)
 	if !fs.ValidPath(clean) || clean == "." {
 		return fmt.Errorf("%q is not below the project's folder", pattern)
 	}
-	parts := strings.Split(clean, "/")
-	for _, p := range parts {
-		if _, err := path.Match(p, ""); err != nil {
-			return fmt.Errorf("%q is no pattern: a bracket is not closed, or a backslash has nothing behind it", pattern)
-		}
-		if p != "**" && strings.Contains(p, "**") {
+	if !doublestar.ValidatePattern(clean) {
+		return fmt.Errorf("%q is no pattern: a bracket or brace is not closed, or a backslash has nothing behind it", pattern)
+	}
+	if alternatives(clean) > mostAlternatives {
+		return fmt.Errorf("%q stands for more than %d patterns", pattern, mostAlternatives)
+	}
+	for _, name := range nameParts(clean) {
+		if name != "**" && strings.Contains(name, "**") {
 			return fmt.Errorf("%q: ** stands for whole folders, as in guides/**/*.md", pattern)
 		}
 	}
-	*to = append(*to, glob{parts, at})
+	*to = append(*to, glob{clean, at})
 	return nil
 }
 
-// fixed tells whether g is a path, and gives the folder below which all that it matches is.
-func (g glob) fixed() (dir string, plain bool) {
-	for i, p := range g.parts {
-		if strings.ContainsAny(p, `*?[\`) {
-			return path.Join(append([]string{"."}, g.parts[:i]...)...), false
-		}
-	}
-	return path.Join(g.parts...), true
-}
+// mostAlternatives is the most patterns that one with braces may stand for. Matching tries them all: so many take about a
+// tenth of a millisecond a file.
+const mostAlternatives = 1000
 
-// match tells whether a pattern matches a path. What begins with a dot is matched by a part that begins with one only. Where a name does not
-// fit, the last ** takes one folder more; one before it need not be asked again, for whatever it could take the last one can.
-func match(parts, names []string) bool {
-	p, n := 0, 0
-	star, from := -1, 0 // the last **, and where the names begin that it has not taken
-	for n < len(names) {
+// alternatives returns how many patterns a pattern with braces stands for, or more if braces stand within braces.
+func alternatives(pattern string) int {
+	n := 1
+	var open []int // alternatives so far of each group
+	for _, r := range pattern {
 		switch {
-		case p < len(parts) && parts[p] == "**":
-			star, from = p, n
-			p++
-			continue
-		case p < len(parts) && fits(parts[p], names[n]):
-			p++
-			n++
-			continue
-		case star < 0 || hidden(names[from]):
-			return false
+		case r == '{':
+			open = append(open, 1)
+		case r == ',' && len(open) > 0:
+			open[len(open)-1]++
+		case r == '}' && len(open) > 0:
+			n = min(n*open[len(open)-1], mostAlternatives+1)
+			open = open[:len(open)-1]
 		}
-		from++
-		p, n = star+1, from
 	}
-	for p < len(parts) && parts[p] == "**" {
-		p++
-	}
-	return p == len(parts)
+	return n
 }
 
-// fits tells whether a part of a pattern matches a name.
-func fits(part, name string) bool {
-	if hidden(name) && !hidden(part) {
+// nameParts splits a pattern where a name can begin or end.
+func nameParts(pattern string) []string {
+	return strings.FieldsFunc(pattern, func(r rune) bool { return strings.ContainsRune("/{,}", r) })
+}
+
+// plain reports whether g is the path of a file or folder.
+func (g glob) plain() bool { return !strings.ContainsAny(g.pattern, `*?[{\`) }
+
+// hides reports whether g has a name in it that begins with a dot. Only such a pattern matches hidden files, and files in
+// hidden folders.
+func (g glob) hides() bool { return slices.ContainsFunc(nameParts(g.pattern), hidden) }
+
+// match reports whether g matches a path.
+func (g glob) match(name string) bool {
+	if !g.hides() && slices.ContainsFunc(strings.Split(name, "/"), hidden) {
 		return false
 	}
-	ok, err := path.Match(part, name)
-	return ok && err == nil
+	return doublestar.MatchUnvalidated(g.pattern, name)
 }
 
 func hidden(name string) bool { return strings.HasPrefix(name, ".") }
 
-// Guides gives the paths of the guides in the project's folder, sorted. What is wrong goes to sink: a path that is not there, a
-// pattern that nothing matches; then it is false. A path may be that of a folder, which is one guide; patterns match files. Nothing in the folder of the artifacts is a guide.
+// Guides returns the paths of the guides in the project's folder, sorted. It reports what is wrong to sink, a path that
+// is not there or a pattern that nothing matches, and then returns false. A path may be that of a folder, which is one
+// guide; patterns match files. Nothing in the folder of the artifacts is a guide.
 func (p *Project) Guides(fsys fs.FS, sink diag.Sink) ([]string, bool) {
 	found := &diag.Counter{Sink: sink}
 	all := map[string]bool{}
 	for _, g := range p.guides {
 		n := len(all)
-		dir, plain := g.fixed()
-		if plain {
-			if _, err := fs.Stat(fsys, dir); err != nil {
-				found.Report(missing(fsys, dir, g.at))
+		if g.plain() {
+			if _, err := fs.Stat(fsys, g.pattern); err != nil {
+				found.Report(missing(fsys, g.pattern, g.at))
 			} else {
-				all[dir] = true
+				all[g.pattern] = true
 			}
 			continue
 		}
 		any := false
+		dir, _ := doublestar.SplitPattern(g.pattern)
 		err := fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) && name == dir {
 				return nil // then nothing matches
@@ -114,7 +115,7 @@ func (p *Project) Guides(fsys fs.FS, sink diag.Sink) ([]string, bool) {
 				}
 				return nil
 			}
-			if name != p.file && match(g.parts, strings.Split(name, "/")) {
+			if name != p.file && g.match(name) {
 				any = true
 				all[name] = true
 			}
@@ -124,13 +125,12 @@ func (p *Project) Guides(fsys fs.FS, sink diag.Sink) ([]string, bool) {
 		case err != nil:
 			found.Report(diag.New(diag.ProjectGuides, g.at, "the folder cannot be read: %v", err))
 		case !any && len(all) == n:
-			found.Report(diag.New(diag.ProjectGuides, g.at, "no file matches %q", strings.Join(g.parts, "/")))
+			found.Report(diag.New(diag.ProjectGuides, g.at, "no file matches %q", g.pattern))
 		}
 	}
 	var out []string
 	for name := range all {
-		names := strings.Split(name, "/")
-		if !slices.ContainsFunc(p.exclude, func(g glob) bool { return match(g.parts, names) }) {
+		if !slices.ContainsFunc(p.exclude, func(g glob) bool { return g.match(name) }) {
 			out = append(out, name)
 		}
 	}
@@ -141,10 +141,7 @@ func (p *Project) Guides(fsys fs.FS, sink diag.Sink) ([]string, bool) {
 	return out, found.N == 0
 }
 
-// hides tells whether g can match within folders that begin with a dot.
-func (g glob) hides() bool { return slices.ContainsFunc(g.parts, hidden) }
-
-// missing is the finding that a guide is not there.
+// missing returns the finding that a guide is not there.
 func missing(fsys fs.FS, name string, at diag.Span) diag.Diagnostic {
 	d := diag.New(diag.ProjectGuides, at, "there is no file %s", name)
 	entries, _ := fs.ReadDir(fsys, path.Dir(name)) // without them there is no hint

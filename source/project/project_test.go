@@ -45,7 +45,12 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"guide: a.md":                       {`p.yaml:1:1: error: project file key "guide" is not known (project-key)`},
 		"guides: [a.md, ../b.md]":           {`p.yaml:1:16: error: guides: "../b.md" is not below the project's folder (project-value)`},
 		"guides: a/**b":                     {`p.yaml:1:9: error: guides: "a/**b": ** stands for whole folders, as in guides/**/*.md (project-value)`},
-		"guides: 'a[b'":                     {`p.yaml:1:9: error: guides: "a[b" is no pattern: a bracket is not closed, or a backslash has nothing behind it (project-value)`},
+		"guides: 'a[b'":                     {`p.yaml:1:9: error: guides: "a[b" is no pattern: a bracket or brace is not closed, or a backslash has nothing behind it (project-value)`},
+		"guides: '{a,b.md'":                 {`p.yaml:1:9: error: guides: "{a,b.md" is no pattern: a bracket or brace is not closed, or a backslash has nothing behind it (project-value)`},
+		"guides: '[]/a.md'":                 {`p.yaml:1:9: error: guides: "[]/a.md" is no pattern: a bracket or brace is not closed, or a backslash has nothing behind it (project-value)`},
+		"guides: '{a,b**}/c'":               {`p.yaml:1:9: error: guides: "{a,b**}/c": ** stands for whole folders, as in guides/**/*.md (project-value)`},
+		"guides: '*/../../*.md'":            {`p.yaml:1:9: error: guides: "*/../../*.md" is not below the project's folder (project-value)`},
+		"guides: '/**/*.md'":                {`p.yaml:1:9: error: guides: "/**/*.md" is not below the project's folder (project-value)`},
 		"guides: a.md\nto: [pfd]":           {`p.yaml:2:6: error: to: there is no "pfd"; did you mean "pdf"? (project-value)`},
 		"guides: a.md\ntheme: prnt":         {`p.yaml:2:8: error: theme: there is no theme "prnt"; did you mean "print"? (project-value)`},
 		"guides: a.md\nanswers: behind":     {`p.yaml:2:10: error: answers: there is no "behind"; there are inline, back, details (project-value)`},
@@ -115,6 +120,76 @@ func TestGuidesAreThoseThatMatch(t *testing.T) {
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q:\ngot  %q\nwant %q", text, got, want)
+		}
+	}
+}
+
+func TestPatterns(t *testing.T) {
+	files := fstest.MapFS{}
+	for _, name := range []string{
+		"1.md", "10.md", "a b/c d.md", "a.md", "deep/er/a.md", "deep/a.txt", "[1].md", "{x}.md", "über/日本.md", "über/日.md", "x,y.md",
+		".github/a.md", "deep/.x/a.md", "deep/.a.md",
+	} {
+		files[name] = &fstest.MapFile{}
+	}
+	for pattern, want := range map[string][]string{
+		"**/a.md":           {"a.md", "deep/er/a.md"},
+		"deep/**":           {"deep/a.txt", "deep/er/a.md"},
+		"**/er/**/a.md":     {"deep/er/a.md"},
+		"deep/*/a.md":       {"deep/er/a.md"},
+		"*/a.md":            nil,
+		"{a,b}.md":          {"a.md"},
+		"**/a.{md,txt}":     {"a.md", "deep/a.txt", "deep/er/a.md"},
+		"{1,deep/er/a}.md":  {"1.md", "deep/er/a.md"},
+		"{**/er,x}/*.md":    {"deep/er/a.md"},
+		"{,1}0.md":          {"10.md"},
+		"{1,{a,x}}{0,}.md":  {"1.md", "10.md", "a.md"},
+		"x{,,y}.md":         nil,
+		"x\\,y.md":          {"x,y.md"},
+		"[0-9].md":          {"1.md"},
+		"[0-9]*.md":         {"1.md", "10.md"},
+		"[^0-9].md":         {"a.md"},
+		"[!a].md":           {"1.md"},
+		"\\[1\\].md":        {"[1].md"},
+		"\\{x\\}.md":        {"{x}.md"},
+		"[[]1].md":          {"[1].md"},
+		"a b/*.md":          {"a b/c d.md"},
+		"* */? ?.md":        {"a b/c d.md"},
+		"über/??.md":        {"über/日本.md"},
+		"über/?.md":         {"über/日.md"},
+		"[t-ü]ber/[日月].md":  {"über/日.md"},
+		".github/*.md":      {".github/a.md"},
+		"{.github,x}/*.md":  {".github/a.md"},
+		"**/.a.md":          {"deep/.a.md"},
+		"deep/?a.md":        nil,
+		"?github/*.md":      nil,
+		"{../deep,x}/*.txt": nil, // what leads out of the folder matches nothing
+		"deep/./er//*.md":   {"deep/er/a.md"},
+	} {
+		var found diag.List
+		p, ok := project.Parse("p.yaml", []byte("guides: ['"+pattern+"']"), known(), &found)
+		if !ok {
+			t.Errorf("%q: %v", pattern, found.Sorted())
+			continue
+		}
+		got, ok := p.Guides(files, &found)
+		if !slices.Equal(got, want) || ok != (want != nil) {
+			t.Errorf("%q matches %q, %t; want %q", pattern, got, ok, want)
+		}
+	}
+}
+
+// TestManyAlternativesAreRefused is about patterns that could be read in millions of ways.
+func TestManyAlternativesAreRefused(t *testing.T) {
+	for n, want := range map[int]bool{4: true, 9: true, 10: false, 5000: false} {
+		text := "guides: '" + strings.Repeat("{a,a}", n) + "b.md'"
+		var found diag.List
+		p, ok := project.Parse("p.yaml", []byte(text), known(), &found)
+		if ok != want {
+			t.Errorf("%d groups: %t, want %t: %v", n, ok, want, found.Sorted())
+		}
+		if ok {
+			p.Guides(fstest.MapFS{strings.Repeat("a", n) + ".md": {}}, &found)
 		}
 	}
 }
