@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -20,6 +21,8 @@ import (
 // does no harm.
 const maxFiles = 20000
 
+const whatIsRead = "files in Markdown (.md), text (.txt) and HTML (.html) are read"
+
 // aside are the names of files that stand beside the questions of a folder.
 var aside = pattern.New(`^(?i)(?:licen[cs]e|contributing|contributors|changelog|history|code[_-]of[_-]conduct|security|authors|support|todo|` +
 	`pull_request_template|issue_template|_?(?:sidebar|navbar|footer|coverpage)|404)(?:[._-][a-z]{2})?\.[a-z]+$`)
@@ -34,13 +37,13 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 	if display == "" {
 		display = name
 	}
-	f := &folder{fsys: fsys, root: name, display: display, opts: opts, sink: sink}
+	f := &folder{fsys: fsys, root: name, display: display, opts: opts, sink: sink, met: map[string]bool{}}
 	if err := f.walk(); err != nil {
 		return nil, err
 	}
 	at := diag.Span{File: display, Start: diag.Pos{Line: 1, Col: 1}, End: diag.Pos{Line: 1, Col: 1}}
 	if len(f.files) == 0 {
-		sink.Report(diag.New(diag.InputEmpty, at, "the folder has no file with questions").WithHint("files in Markdown (.md), text (.txt) and HTML (.html) are read"))
+		sink.Report(diag.New(diag.InputEmpty, at, "the folder has no file with questions").WithHint(whatIsRead))
 		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
 	}
 	index := f.index(".")
@@ -74,6 +77,7 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 	for _, dir := range slices.Sorted(maps.Keys(f.indexes)) {
 		if x := f.indexes[dir]; x != nil {
 			indexes = append(indexes, recognize.Part{Path: x.path, Doc: x.doc})
+			f.reportUnread(x)
 		}
 	}
 	guide, why, err := recognize.Folder(at, meta, intro, indexes, parts, sink)
@@ -97,6 +101,7 @@ type folder struct {
 	opts          Options
 	sink          diag.Sink
 	files         []*file
+	met           map[string]bool   // paths of files that were read or set aside
 	indexes       map[string]*index // by folder; nil for one without
 }
 
@@ -117,12 +122,13 @@ func (f *folder) walk() error {
 		switch {
 		case d.IsDir() && hidden, d.IsDir() && f.isOfPage(p):
 			return fs.SkipDir
-		case d.IsDir() || hidden || !d.Type().IsRegular() || !isReadable(base):
+		case d.IsDir() || hidden || !d.Type().IsRegular() || formatByName(base) == "":
 			return nil
 		case len(f.files) == maxFiles:
 			return fmt.Errorf("%s has more than %d files", f.display, maxFiles)
 		}
 		rel := strings.TrimPrefix(strings.TrimPrefix(p, f.root), "/")
+		f.met[rel] = true
 		if aside.MatchString(base) {
 			at := diag.Span{File: path.Join(f.display, rel), Start: diag.Pos{Line: 1, Col: 1}, End: diag.Pos{Line: 1, Col: 1}}
 			f.sink.Report(diag.New(diag.Furniture, at, "file that stands beside the questions set aside"))
@@ -136,15 +142,16 @@ func (f *folder) walk() error {
 	})
 }
 
-// isOfPage tells whether a folder holds what a browser saved along with a page: styles, scripts and the pages of frames.
+// isOfPage reports whether a folder holds what a browser saved along with a page: styles, scripts and the pages of frames.
 func (f *folder) isOfPage(dir string) bool {
 	for _, end := range []string{"_files", ".files", "-Dateien", "_fichiers", "_archivos"} {
-		stem, ok := strings.CutSuffix(dir, end)
+		page, ok := strings.CutSuffix(path.Base(dir), end)
 		if !ok {
 			continue
 		}
-		for _, ext := range []string{".html", ".htm", ".xhtml"} {
-			if _, err := fs.Stat(f.fsys, stem+ext); err == nil {
+		beside, _ := fs.ReadDir(f.fsys, path.Dir(dir)) // without them the folder is one of the guide
+		for _, e := range beside {
+			if name := e.Name(); formatByName(name) == "html" && strings.TrimSuffix(name, path.Ext(name)) == page {
 				return true
 			}
 		}
@@ -168,6 +175,25 @@ func (f *folder) read(rel string, src []byte) error {
 	describe(doc, src)
 	f.files = append(f.files, &file{rel, doc})
 	return nil
+}
+
+// reportUnread reports what an index lists that is not read: files of other formats or in hidden folders, and pages that
+// are not there.
+func (f *folder) reportUnread(x *index) {
+	for _, l := range x.unread {
+		u, err := url.Parse(l.URL)
+		to := linked(x.path, l.URL)
+		if err != nil || u.Scheme != "" || u.Host != "" || u.Path == "" || strings.HasPrefix(u.Path, "/") ||
+			!fs.ValidPath(to) || f.met[to] {
+			continue
+		}
+		switch info, err := fs.Stat(f.fsys, path.Join(f.root, to)); {
+		case err == nil && info.Mode().IsRegular():
+			f.sink.Report(diag.New(diag.FileUnread, l.At, "file %q is listed here, but not read", to).WithHint(whatIsRead))
+		case errors.Is(err, fs.ErrNotExist) && formatByName(to) != "":
+			f.sink.Report(diag.New(diag.LinkDead, l.At, "link to %q leads to no file", l.URL))
+		}
+	}
 }
 
 // partSink passes on what is said of one of many files: that it has no text fails no guide, and its front matter is that of a page,
@@ -209,11 +235,6 @@ func (f *folder) alone(x *index) (*ast.Guide, error) {
 		}
 	}
 	return g, nil
-}
-
-// isReadable tells whether there is a reader for files of this name.
-func isReadable(name string) bool {
-	return slices.Contains([]string{".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".html", ".htm", ".xhtml"}, strings.ToLower(path.Ext(name)))
 }
 
 // comment is a line of metadata in a comment, as pages have it whose host knows no front matter.

@@ -7,13 +7,30 @@ import (
 	"studyguide/source/pattern"
 )
 
-// formatOf tells the format of a file by its name, or, where the name says text or nothing, by its content.
+// extensions has the format of files whose names tell it, by the end of the name in lower case. In a folder, only such
+// files are read; a file that is named itself may have any name, and is then judged by its content.
+var extensions = map[string]string{
+	".md":       "markdown",
+	".markdown": "markdown",
+	".mdown":    "markdown",
+	".mkd":      "markdown",
+	".mdx":      "markdown",
+	".html":     "html",
+	".htm":      "html",
+	".xhtml":    "html",
+	".shtml":    "html",
+	".txt":      "text",
+	".text":     "text",
+}
+
+// formatByName returns the format that a file's name tells, or "".
+func formatByName(name string) string {
+	return extensions[strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))]
+}
+
+// formatOf returns the format of a file that is no page: by its name or, where that says text or nothing, by its content.
 func formatOf(name string, body []byte) string {
-	switch strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/"))) {
-	case ".md", ".markdown", ".mdown", ".mkd", ".mdx":
-		return "markdown"
-	}
-	if isMarkdown(string(body)) {
+	if formatByName(name) == "markdown" || isMarkdown(string(body)) {
 		return "markdown"
 	}
 	return "text"
@@ -22,13 +39,13 @@ func formatOf(name string, body []byte) string {
 // pageStart is what a page begins with (WHATWG MIME Sniffing, 7.1), after comments and the XML declaration perhaps.
 var pageStart = pattern.New(`^(?i)(?:\s|\x{FEFF}|<\?xml[^>]*>|<!--(?:[^-]|-[^-])*-->)*(?:<!doctype\s+html|<html[\s>])`)
 
-// isHTML tells whether a file is a page, by its name or by how it begins. It asks before the file is decoded, for a page
-// says itself how it is encoded.
+// isHTML reports whether a file is a page, by its name or by how it begins. It looks before the file is decoded, for a
+// page says itself how it is encoded.
 func isHTML(name string, src []byte) bool {
-	switch strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/"))) {
-	case ".html", ".htm", ".xhtml", ".shtml":
+	switch formatByName(name) {
+	case "html":
 		return true
-	case ".md", ".markdown", ".mdown", ".mkd", ".mdx":
+	case "markdown":
 		return false
 	}
 	const enough = 4096

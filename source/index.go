@@ -15,13 +15,14 @@ import (
 
 // An index tells in which order the files of a folder come, by its links to them.
 type index struct {
-	path  string
-	doc   *ast.Document
-	title string
-	head  *ast.Heading     // that its title is from
-	named map[string]place // by path from the root on
-	intro []ast.Block      // what it says besides
-	aside []*ast.Heading   // over its lists, that name no group
+	path   string
+	doc    *ast.Document
+	title  string
+	head   *ast.Heading     // that its title is from
+	named  map[string]place // by path from the root on
+	intro  []ast.Block      // what it says besides
+	aside  []*ast.Heading   // over its lists, that name no group
+	unread []*ast.Link      // in its lists, to what is no file of the guide
 }
 
 // A place is that of a file in an index: which link it is, under which headings.
@@ -91,6 +92,7 @@ func readIndex(file *file, known map[string]bool) *index {
 			continue
 		}
 		before := len(x.named)
+		var unread []*ast.Link
 		ast.Walk(b, func(n ast.Node) bool {
 			if p, ok := n.(*ast.Paragraph); ok && n == ast.Node(b) && isProse(p) {
 				return false
@@ -100,6 +102,9 @@ func readIndex(file *file, known map[string]bool) *index {
 				return true
 			}
 			to := linked(file.path, l.URL)
+			if !known[to] {
+				unread = append(unread, l)
+			}
 			if _, again := x.named[to]; again || !known[to] || to == file.path {
 				return true
 			}
@@ -115,7 +120,10 @@ func readIndex(file *file, known map[string]bool) *index {
 				x.intro, heading = append(x.intro, heading), nil
 			}
 			x.intro = append(x.intro, b)
-		} else if heading != nil && !slices.Contains(group, heading) {
+			continue
+		}
+		x.unread = append(x.unread, unread...)
+		if heading != nil && !slices.Contains(group, heading) {
 			x.aside, heading = append(x.aside, heading), nil
 		}
 	}

@@ -161,6 +161,21 @@ func TestFormatByContent(t *testing.T) {
 	}
 }
 
+// TestNamesTellTheFormat holds that the reader is chosen by the end of a name, whatever its case and the system's separator.
+func TestNamesTellTheFormat(t *testing.T) {
+	for format, names := range map[string][]string{
+		"markdown": {"g.md", "g.markdown", "g.mdown", "g.mkd", "g.MDX", `c:\guides.txt\g.md`},
+		"html":     {"g.html", "g.htm", "g.xhtml", "a/g.Shtml"},
+		"text":     {"g.txt", "g.text", "g", "g.rst", "md", "a.md/g", "g.md.bak"},
+	} {
+		for _, name := range names {
+			if _, got := source.Text(name, []byte("Wind."), source.Options{}); got != format {
+				t.Errorf("%s is read as %s, want %s", name, got, format)
+			}
+		}
+	}
+}
+
 // TestPagesSayTheirEncoding holds that a page is decoded as its meta element says, unless it is UTF-8.
 func TestPagesSayTheirEncoding(t *testing.T) {
 	page := func(meta, word string) string {

@@ -10,6 +10,7 @@ const (
 	ArtifactPDF           ID = "artifact-pdf"
 	ArtifactStale         ID = "artifact-stale"
 	EPUBFault             ID = "epub-fault"
+	FileUnread            ID = "file-unread"
 	FontUnknown           ID = "font-unknown"
 	FontUnreadable        ID = "font-unreadable"
 	HyphenationUnreadable ID = "hyphenation-unreadable"
@@ -74,6 +75,7 @@ func Rules() []Rule {
 		{ArtifactPDF, Error, "a PDF has a fault"},
 		{ArtifactStale, Error, "an artifact is not what its guide would be made into now"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or is more than reading devices bear"},
+		{FileUnread, Note, "a file that the index of a folder lists is not read"},
 		{FontUnknown, Error, "the guide asks for fonts that are not there"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but never written"},
