@@ -2,8 +2,9 @@ package epub
 
 import (
 	"path"
-	"regexp"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -44,8 +45,13 @@ func packageDocument(b *book) string {
 	return m.b.String()
 }
 
-// dublinDate is what dc:date should be: a date to the year, month or day (W3C-DTF).
-var dublinDate = regexp.MustCompile(`^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$`)
+// isDublinDate reports whether s is what dc:date should be: a date to the year, month or day (W3C-DTF).
+func isDublinDate(s string) bool {
+	return slices.ContainsFunc([]string{"2006", "2006-01", "2006-01-02"}, func(layout string) bool {
+		_, err := time.Parse(layout, s)
+		return err == nil
+	})
+}
 
 func writeMetadata(m *markup, b *book) {
 	m.start("metadata", "xmlns:dc", "http://purl.org/dc/elements/1.1/")
@@ -79,7 +85,7 @@ func writeMetadata(m *markup, b *book) {
 		refine(id, "role", "aut", "scheme", "marc:relators")
 		refine(id, "display-seq", ordinal(n))
 	}
-	if d := strings.TrimSpace(b.meta.Date); dublinDate.MatchString(d) {
+	if d := strings.TrimSpace(b.meta.Date); isDublinDate(d) {
 		dc("date", d, "")
 	}
 	dc("publisher", b.meta.Publisher, "")

@@ -3,7 +3,6 @@ package hyphen
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -38,26 +37,47 @@ func Load(files ...io.Reader) (*Dictionary, error) {
 	return d, nil
 }
 
-var (
-	minimum = regexp.MustCompile(`\\(left|right)hyphenmin\s*=?\s*(\d+)`)
-	header  = regexp.MustCompile(`^\s*\n%\s*left:\s*(\d+)\s*\n%\s*right:\s*(\d+)`)
-)
-
 // read adds what one file says.
 func (d *Dictionary) read(text string) error {
 	_, typesetting, _ := strings.Cut(text, "typesetting:")
-	if m := header.FindStringSubmatch(typesetting); m != nil {
-		d.setMinimum("left", m[1])
-		d.setMinimum("right", m[2])
+	if left, rest := headerMinimum(typesetting, "left:"); left != "" {
+		if right, _ := headerMinimum(rest, "right:"); right != "" {
+			d.setMinimum("left", left)
+			d.setMinimum("right", right)
+		}
 	}
 	text = withoutComments(text)
 	if !strings.Contains(text, `\`) {
 		return d.addAll(text, func(word string) bool { return strings.ContainsAny(word, "0123456789") })
 	}
-	for _, m := range minimum.FindAllStringSubmatch(text, -1) {
-		d.setMinimum(m[1], m[2])
+	for _, side := range []string{"left", "right"} {
+		for _, after := range strings.Split(text, `\`+side+"hyphenmin")[1:] {
+			value := strings.TrimPrefix(strings.TrimSpace(after), "=")
+			digits, _ := leadingDigits(value)
+			d.setMinimum(side, digits)
+		}
 	}
 	return d.groups(text)
+}
+
+// headerMinimum returns the number of the line of the header, "% left: 2" perhaps, that text begins with, and what
+// follows it; "" if that line has another name or no number.
+func headerMinimum(text, name string) (digits, rest string) {
+	rest, ok := strings.CutPrefix(strings.TrimSpace(text), "%")
+	if !ok {
+		return "", text
+	}
+	if rest, ok = strings.CutPrefix(strings.TrimSpace(rest), name); !ok {
+		return "", text
+	}
+	return leadingDigits(rest)
+}
+
+// leadingDigits returns the digits that s begins with after white space, and what follows them.
+func leadingDigits(s string) (digits, rest string) {
+	s = strings.TrimSpace(s)
+	rest = strings.TrimLeft(s, "0123456789")
+	return strings.TrimSuffix(s, rest), rest
 }
 
 // groups adds what stands in \patterns{…} and \hyphenation{…}.
@@ -116,7 +136,7 @@ func withoutComments(text string) string {
 }
 
 // setMinimum sets the minimum of a side from a number in digits. TeX knows no minimum above 63 (The TeXbook,
-// appendix H), and none of 0 makes sense.
+// appendix H), and none of 0 makes sense; other digits, or none, change nothing.
 func (d *Dictionary) setMinimum(side, digits string) {
 	n, err := strconv.Atoi(digits)
 	if err != nil || n < 1 || n > 63 {

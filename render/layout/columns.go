@@ -1,9 +1,9 @@
 package layout
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"studyguide/render/layout/linebreak"
 	"studyguide/source/ast"
@@ -178,8 +178,37 @@ func (s *setter) measure(cell *ast.Cell, lk look) (least, most Length) {
 	return least, most
 }
 
-// number is the form of a cell that is one number, with a sign, a unit, or none.
-var number = regexp.MustCompile(`^[-+−~≈<>≤≥]?[$€£]?\d[\d.,  ]*\d?\s?(%|[A-Za-zµ°]{1,4}(/[a-z]{1,3})?)?$`)
+// isNumber reports whether the text of a cell is one number, perhaps with a sign, a currency and a unit: "−3.5 °C",
+// "$1,200", "≥ 40 MB/s".
+func isNumber(s string) bool {
+	const digits = "0123456789"
+	s = cutOneOf(cutOneOf(s, "-+−~≈<>≤≥"), "$€£")
+	if s == "" || !strings.Contains(digits, s[:1]) {
+		return false
+	}
+	unit := cutOneOf(strings.TrimLeft(s, digits+"., "), "\t\n\f\r")
+	if unit == "" || unit == "%" {
+		return true
+	}
+	of, per, isRate := strings.Cut(unit, "/")
+	return isWord(of, 4, "µ°") && (!isRate || isWord(per, 3, "") && per == strings.ToLower(per))
+}
+
+// cutOneOf returns s without its first character if that is one of set.
+func cutOneOf(s, set string) string {
+	if r, size := utf8.DecodeRuneInString(s); size > 0 && strings.ContainsRune(set, r) {
+		return s[size:]
+	}
+	return s
+}
+
+// isWord reports whether s has at least one and at most n characters, all of them letters of ASCII or in also.
+func isWord(s string, n int, also string) bool {
+	other := func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && !strings.ContainsRune(also, r)
+	}
+	return s != "" && utf8.RuneCountInString(s) <= n && !strings.ContainsFunc(s, other)
+}
 
 // numeric tells whether all cells of column i that are not empty, two at least, are numbers, and gives the width of the widest part that
 // stands right of a decimal point, which is where they are aligned.
@@ -193,7 +222,7 @@ func (s *setter) numeric(b *ast.Table, i int, lk look) (fraction Length, ok bool
 		if t == "" || t == "-" || t == "–" || t == "—" {
 			continue
 		}
-		if !number.MatchString(t) {
+		if !isNumber(t) {
 			return 0, false
 		}
 		n++

@@ -3,7 +3,6 @@ package ast
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -25,20 +24,21 @@ const (
 // units are the points in each unit of length that is understood.
 var units = map[string]float64{"": 1, "pt": 1, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72}
 
-var lengthForm = regexp.MustCompile(`^([0-9]*\.?[0-9]+) *(pt|mm|cm|in)?$`)
-
-// ParseLength reads a length such as "20mm", "0.8in", "54pt" or "54" and gives it in points. The error says what is wrong
-// with it, or that it is not within least and most.
+// ParseLength returns a length such as "20mm", "0.8in", "54pt" or "54" in points. The error says what is wrong with it,
+// or that it is not within least and most.
 func ParseLength(s string, least, most float64) (float64, error) {
-	m := lengthForm.FindStringSubmatch(strings.ToLower(strings.TrimSpace(s)))
-	if m == nil {
+	form := strings.ToLower(strings.TrimSpace(s))
+	unit := strings.TrimLeft(form, "0123456789.")
+	number := strings.TrimSuffix(form, unit)
+	perUnit, ok := units[strings.TrimLeft(unit, " ")]
+	if !ok || number == "" || strings.Count(number, ".") > 1 || strings.HasSuffix(number, ".") {
 		return 0, fmt.Errorf("%q is no length: want points or such as 20mm, 0.8in, 54pt", s)
 	}
-	v, err := strconv.ParseFloat(m[1], 64)
+	v, err := strconv.ParseFloat(number, 64)
 	if err != nil {
 		return 0, fmt.Errorf("%q is no length: %w", s, err)
 	}
-	v = math.Round(v*units[m[2]]*1000) / 1000 // layout counts thousandths of a point
+	v = math.Round(v*perUnit*1000) / 1000 // layout counts thousandths of a point
 	if v < least || v > most {
 		return 0, fmt.Errorf("%q is out of range: want %g to %g points", s, least, most)
 	}
