@@ -2,13 +2,11 @@ package highlight
 
 import (
 	"strings"
-	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/alecthomas/chroma/v2"
-	"github.com/dlclark/regexp2/v2"
 )
 
 // Bounds beyond which a listing is not worth, or not safe to, tell apart. The lexers backtrack, so a text that fits
@@ -44,11 +42,6 @@ func Lines(language, text string) [][]Token {
 // patience is how long a listing may take. Some of chroma's expressions take time that grows with a power of the text's length, or
 // exponentially.
 const patience = 5 * time.Second
-
-// slowClock lets an expression end by itself. Chroma gives up on one after 250 ms by the clock and goes on as if it did not match, so on a busy machine
-// the same text would be told apart otherwise. The clock that it goes by ticks once in a period, and a match ends that sees two
-// ticks.
-var slowClock = sync.OnceFunc(func() { regexp2.SetTimeoutCheckPeriod(patience) })
 
 // tokens gives the tokens of text, line breaks within, unless that takes longer than most.
 func tokens(language, text string, most time.Duration) (out []Token) {
