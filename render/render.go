@@ -32,13 +32,21 @@ type Job struct {
 	Assets   fs.FS        // rooted at the guide's own folder; nothing outside can be named
 	Theme    *theme.Theme // nil: that of print
 	Page     ast.Page     // the paper asked for instead of the theme's: flags over front matter
-	Modified time.Time    // SOURCE_DATE_EPOCH, else the guide's date, else the Unix epoch; never the clock
+	Modified time.Time    // SOURCE_DATE_EPOCH, else the guide's date; never the clock. See [Job.Date]
 	Pages    *PageMap     // filled by the PDF, read by the EPUB and by the summary of a build
 	Sink     diag.Sink
 	Timings  *Timings // nil: nobody asks
 
 	Code   *highlight.Cache // shared by the renderers of a run; nil: each tells code apart for itself
 	Memory *memo.Memory     // of the builds before in the same process; nil: there were none, or none will follow
+}
+
+// Date returns the date that a file bears, in UTC: Modified, or the Unix epoch if none was given.
+func (j *Job) Date() time.Time {
+	if j.Modified.IsZero() {
+		return time.Unix(0, 0).UTC()
+	}
+	return j.Modified.UTC()
 }
 
 // PageMap tells on which page of the PDF edition things are. It is empty until a PDF has been made.

@@ -62,13 +62,10 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		title:      titleOf(g.Meta),
 		lang:       language(g.Meta),
 		identifier: identifier(g),
-		modified:   job.Modified,
+		modified:   job.Date(),
 		memory:     job.Memory,
 	}
 	b.rtl = ast.RightToLeft(b.lang)
-	if b.modified.IsZero() {
-		b.modified = time.Unix(0, 0)
-	}
 
 	files, err := w.files(ctx, g, b.title)
 	if err != nil {

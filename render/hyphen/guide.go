@@ -15,11 +15,7 @@ import (
 // reported to sink.
 func ForGuide(fsys fs.FS, m ast.Meta, sink diag.Sink) *Dictionary {
 	if m.Hyphenation == "" {
-		lang := m.Language
-		if lang == "" {
-			lang = "en"
-		}
-		return For(lang)
+		return For(m.LanguageTag())
 	}
 	d, err := loadFile(fsys, m.Hyphenation)
 	if err != nil {

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 
@@ -105,13 +104,10 @@ func newSetter(ctx context.Context, in Input, known *paging) *setter {
 		noteTags: map[string]*tag.Element{}, noteCalls: map[string]*noteCall{}, softHyphens: map[*fonts.Run]*fonts.Run{},
 		root: &tag.Element{Role: tag.Document}, refs: references{targets: targets(in.Guide), known: known},
 	}
-	s.mirrored = ast.RightToLeft(s.language())
+	s.mirrored = ast.RightToLeft(s.in.Guide.Meta.LanguageTag())
 	s.numberNotes()
 	return s
 }
-
-// language returns the guide's language, English if it names none.
-func (s *setter) language() string { return cmp.Or(s.in.Guide.Meta.Language, "en") }
 
 // set sets the guide once. If its references do not fit the lines that they were given, there is no book, and next is
 // what the next setting is to start from.
@@ -140,7 +136,7 @@ func (s *setter) set(ctx context.Context) (b *Book, next *paging, err error) {
 	s.fillPointers(body)
 	s.running(body.Pages, s.heads(rows, starts))
 
-	b = &Book{Title: s.in.Guide.Meta.Title, Language: s.language(), Places: map[string]Place{}}
+	b = &Book{Title: s.in.Guide.Meta.Title, Language: s.in.Guide.Meta.LanguageTag(), Places: map[string]Place{}}
 	s.titlePage(b)
 	if len(s.in.Guide.AllQuestions()) > 1 {
 		s.contents(b, body)

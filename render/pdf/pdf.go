@@ -6,10 +6,9 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"studyguide/render/hyphen"
-	"time"
 
 	"studyguide/render"
+	"studyguide/render/hyphen"
 	"studyguide/render/layout"
 	"studyguide/render/pdf/finish"
 )
@@ -63,17 +62,13 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 // document gathers what is to be said of the pages. Its dates are the job's, so that the same guide is the same file.
 func document(job *render.Job, book *layout.Book, p *painter) (*finish.Document, error) {
 	m := job.Guide.Meta
-	date := job.Modified.UTC()
-	if date.IsZero() {
-		date = time.Unix(0, 0).UTC()
-	}
 	faces, err := p.types.fonts()
 	if err != nil {
 		return nil, err
 	}
 	return &finish.Document{
 		Title: book.Title, Authors: m.Authors, Description: m.Description, Subjects: m.Subjects, Publisher: m.Publisher, Rights: m.Rights,
-		Language: book.Language, Modified: date,
+		Language: book.Language, Modified: job.Date(),
 		Pages: p.pages, Fonts: faces, Root: book.Root,
 		Outline: outline(book.Outline, len(book.Outline) == 1), Memory: job.Memory,
 	}, nil

@@ -9,6 +9,7 @@
 package ast
 
 import (
+	"cmp"
 	"strings"
 
 	"studyguide/source/diag"
@@ -118,6 +119,9 @@ type Meta struct {
 	// the guide's shape is guessed. 0 leaves all to recognition.
 	QuestionLevel int
 }
+
+// LanguageTag returns the language of a guide, English if it says none and its text shows no other.
+func (m Meta) LanguageTag() string { return cmp.Or(m.Language, "en") }
 
 // Claim is what a person says of the guide's accessibility. A program cannot say it: it sees neither whether an alternative text
 // tells what the image shows nor whether words are plain.
