@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"studyguide/source/ast"
 )
 
 // words gives the words of s, lower case: runs of letters and digits. A hyphen or an apostrophe inside a word
@@ -58,10 +60,9 @@ func sharedWords(a, b string) float64 {
 	return float64(n) / float64(len(wa))
 }
 
-// endsSentence tells whether a line ends as a sentence or a lead-in does.
+// endsSentence reports whether a line ends as a sentence, a part of one or a lead-in does, and so is no title.
 func endsSentence(line string) bool {
-	t := strings.TrimRightFunc(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'”’)]`, r) })
-	return t != "" && strings.ContainsAny(lastRune(t), ".!?:;,。！？：；，؟…।")
+	return ast.EndsSentence(line) || strings.HasSuffix(line, ",") || strings.HasSuffix(line, "，")
 }
 
 func lastRune(s string) string {

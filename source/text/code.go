@@ -185,7 +185,7 @@ func (p *parser) outputLike(i int, lead string) bool {
 	case bad > 0 || run > 0 || !p.wrapped:
 		return false
 	}
-	return n <= 3 && (leadsIn(lead) || lead != "" && !endsSentence(lead))
+	return n <= 3 && (leadsIn(lead) || lead != "" && !ast.EndsSentence(lead))
 }
 
 var (

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"studyguide/source/ast"
 	"studyguide/source/pattern"
 )
 
@@ -82,7 +83,7 @@ func (s *survey) digitStarts(before, l line) bool {
 	if !digit(l) {
 		return false
 	}
-	if !s.wrapped || endsSentence(before.text) || before.width()*3 < s.width*2 {
+	if !s.wrapped || ast.EndsSentence(before.text) || before.width()*3 < s.width*2 {
 		i := strings.IndexAny(l.text, ".):")
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(l.text[i+1:], " *_`\"'(["))
 		return !unicode.IsDigit(r) && (!s.wrapped || !unicode.IsLower(r))

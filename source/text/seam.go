@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
 
@@ -52,7 +53,7 @@ func (p *parser) seamEnd(i int) int {
 		return i
 	}
 	h := p.lines[i]
-	if len(h.text) > maxHeader || h.indent > maxMarkIndent || endsSentence(h.text) || p.mark(h) || digit(h) || len(p.seams(h.text)) == 0 {
+	if len(h.text) > maxHeader || h.indent > maxMarkIndent || ast.EndsSentence(h.text) || p.mark(h) || digit(h) || len(p.seams(h.text)) == 0 {
 		return i
 	}
 	j := i

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"studyguide/source/ast"
 )
 
 // A survey is what the whole file tells about each of its lines.
@@ -78,18 +80,11 @@ func inspect(lines []line) survey {
 // runsOn tells whether a sentence plainly goes on from a to b: a ends without punctuation, b begins with a letter
 // that is not a capital.
 func runsOn(a, b line) bool {
-	if endsSentence(a.text) || bulletWidth(b.text, false) > 0 {
+	if ast.EndsSentence(a.text) || bulletWidth(b.text, false) > 0 {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(b.text)
 	return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsTitle(r)
-}
-
-// endsSentence tells whether s ends with punctuation that closes a sentence or leads in what follows.
-func endsSentence(s string) bool {
-	s = strings.TrimRight(s, ")]\"'”’»`*_")
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".?!:;…。？！：；", r)
 }
 
 // leadsIn tells whether s ends with the colon that announces what follows.

@@ -189,7 +189,7 @@ func pipes(l line) []line {
 func headerRow(parts []line) bool {
 	for _, c := range parts {
 		r, _ := utf8.DecodeRuneInString(c.text)
-		if c.text == "" || len(c.text) > maxHeaderCell || endsSentence(c.text) || !unicode.IsLetter(r) || strings.Contains(c.text, "://") || strings.Contains(c.text, "  ") {
+		if c.text == "" || len(c.text) > maxHeaderCell || ast.EndsSentence(c.text) || !unicode.IsLetter(r) || strings.Contains(c.text, "://") || strings.Contains(c.text, "  ") {
 			return false
 		}
 	}
