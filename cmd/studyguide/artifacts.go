@@ -52,24 +52,7 @@ func checkArtifacts(ctx context.Context, c console, cc *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	for _, p := range pairs {
-		if ctx.Err() != nil {
-			return &failure{exitInterrupted, errors.New("interrupted")}
-		}
-		if err := l.check(p); err != nil {
-			return err
-		}
-	}
-	if err := newReport(s).put(c.err, l.found, map[diag.Severity]int{diag.Error: len(l.found)}); err != nil {
-		return &failure{exitOutput, err}
-	}
-	switch {
-	case l.unread:
-		return &failure{code: exitInput}
-	case len(l.found) > 0:
-		return &failure{code: exitFindings}
-	}
-	return nil
+	return l.checkAll(ctx, pairs)
 }
 
 // A library is the books of one run and what was found in them, in the order of their pages.
@@ -78,7 +61,11 @@ type library struct {
 	settings *settings
 	found    []diag.Diagnostic
 	unread   bool
+	faulty   bool // the program failed on a book
 }
+
+// Report adds a finding.
+func (l *library) Report(d diag.Diagnostic) { l.found = append(l.found, d) }
 
 func (l *library) add(rule diag.ID, file, format string, args ...any) {
 	l.found = append(l.found, diag.New(rule, diag.Span{File: filepath.ToSlash(file)}, format, args...))
@@ -140,6 +127,35 @@ func (l *library) unreadable(file string, err error) {
 	l.unread = true
 	message, hint := unreadable(file, err)
 	l.found = append(l.found, diag.New(diag.InputUnreadable, diag.Span{File: filepath.ToSlash(file)}, "%s", message).WithHint("%s", hint))
+}
+
+// checkAll checks pairs and writes what was found. The error is a failure.
+func (l *library) checkAll(ctx context.Context, pairs []pair) error {
+	found := newReport(l.settings)
+	for _, p := range pairs {
+		if ctx.Err() != nil {
+			return &failure{exitInterrupted, errors.New("interrupted")}
+		}
+		err := found.guarded(l.console, p.stem, "checking the books", l, func() error { return l.check(p) })
+		var f *failure
+		if errors.As(err, &f) && f.code == exitFault {
+			l.faulty = true
+		} else if err != nil {
+			return err
+		}
+	}
+	if err := found.put(l.console.err, l.found, map[diag.Severity]int{diag.Error: len(l.found)}); err != nil {
+		return &failure{exitOutput, err}
+	}
+	switch {
+	case l.faulty:
+		return &failure{code: exitFault}
+	case l.unread:
+		return &failure{code: exitInput}
+	case len(l.found) > 0:
+		return &failure{code: exitFindings}
+	}
+	return nil
 }
 
 // check checks one pair and prints its line if nothing is wrong with it. The error is that of writing.

@@ -12,6 +12,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"studyguide/cmd/studyguide/internal/fault"
+	"studyguide/fonts"
 	"studyguide/render"
 	"studyguide/render/manifest"
 	"studyguide/source"
@@ -99,7 +101,9 @@ func (b *builder) task(ctx context.Context, t task) (o outcome) {
 	b.turn <- struct{}{}
 	if o.err = ctx.Err(); o.err == nil {
 		sink := &tally{report: b.report}
-		o.made, o.entry.From, o.err = b.make(ctx, t, sink)
+		o.err = b.report.guarded(b.console, displayed(t.file), "building the guide", sink, func() error {
+			return b.make(ctx, t, sink, &o)
+		})
 		o.count = sink.counts()
 	}
 	<-b.turn
@@ -121,11 +125,11 @@ func (b *builder) task(ctx context.Context, t task) (o outcome) {
 	return o
 }
 
-// make makes the drafts of a guide's artifacts, and tells what was read for them. On an error the drafts must be discarded.
-func (b *builder) make(ctx context.Context, t task, sink *tally) (made []artifact, from []manifest.File, err error) {
+// make makes the drafts of a guide's artifacts, and tells o of them and what was read for them. On an error the drafts must be discarded.
+func (b *builder) make(ctx context.Context, t task, sink *tally, o *outcome) error {
 	in, err := b.open(t.file, sink)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
 	read := &manifest.Recorder{}
 	if in.folder {
@@ -136,7 +140,7 @@ func (b *builder) make(ctx context.Context, t task, sink *tally) (made []artifac
 			read.Note(b.place(t.file), manifest.Sum(in.data))
 		}
 	}
-	made, err = b.guide(ctx, in, t, sink)
+	err = fault.Catch("building the guide", func() error { return b.guide(ctx, in, t, sink, &o.made) })
 	if err == nil && sink.bad.Load() {
 		err = &failure{code: exitFindings}
 	}
@@ -149,7 +153,8 @@ func (b *builder) make(ctx context.Context, t task, sink *tally) (made []artifac
 	if sum, ok := b.looks[t.variant.theme]; ok {
 		read.Note(b.place(t.variant.theme), sum)
 	}
-	return made, read.Files(), err
+	o.entry.From = read.Files()
+	return err
 }
 
 // open reads the file of a task. The error is a failure; why the file cannot be read has been reported.
@@ -178,41 +183,52 @@ func (b *builder) read(in *input, opts source.Options, sink *tally) (*ast.Guide,
 // load reads the guide of in. The error is a failure.
 func (b *builder) load(in *input, opts source.Options, sink *tally) (*ast.Guide, error) {
 	read := b.settings.timings.Start("read")
-	guide, err := b.read(in, opts, sink)
+	var guide *ast.Guide
+	err := fault.Catch("reading the guide", func() (err error) {
+		guide, err = b.read(in, opts, sink)
+		return err
+	})
 	read()
+	var own *fault.Fault
 	switch {
 	case errors.Is(err, source.ErrRefused) || err == nil && sink.bad.Load():
 		return nil, &failure{code: exitFindings}
+	case errors.As(err, &own):
+		return nil, err
 	case err != nil:
 		return nil, &failure{exitInput, fmt.Errorf("reading %s: %w", in.display, err)}
 	}
 	return guide, nil
 }
 
-// guide makes the drafts of a guide that was opened.
-func (b *builder) guide(ctx context.Context, in *input, t task, sink *tally) ([]artifact, error) {
+// guide makes the drafts of a guide that was opened, and adds them to made.
+func (b *builder) guide(ctx context.Context, in *input, t task, sink *tally, made *[]artifact) error {
 	guide, err := b.load(in, t.variant.source, sink)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if guide, err = edition.Only(guide, t.variant.only); err != nil {
-		return nil, usagef("--only: %s: %v", in.display, err)
+		return usagef("--only: %s: %v", in.display, err)
 	}
 	guide = edition.Answers(guide, t.variant.answers)
-	set, err := b.fonts[t.variant.fontKey()].set(guide, in.assets, sink)
+	var set *fonts.Set
+	err = fault.Catch("reading the fonts", func() (err error) {
+		set, err = b.fonts[t.variant.fontKey()].set(guide, in.assets, sink)
+		return err
+	})
 	if err != nil {
-		return nil, asFailure(err)
+		return asFailure(err)
 	}
 	look, err := b.themeOf(guide, in, t.variant, sink)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	job := &render.Job{
 		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: t.variant.over(guide.Meta.Page),
 		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink, Timings: b.settings.timings,
 		Code: b.settings.session.cache(), Memory: b.settings.session.memory(),
 	}
-	return b.render(ctx, job, t.targets)
+	return b.render(ctx, job, t.targets, made)
 }
 
 // An artifact is a draft that has been filled.
@@ -223,33 +239,33 @@ type artifact struct {
 	took   time.Duration
 }
 
-// render fills a draft for every target. What it gives must be committed or discarded, also on an error.
-func (b *builder) render(ctx context.Context, job *render.Job, targets []target) (made []artifact, err error) {
+// render fills a draft for every target and adds it to made, from where it must be committed or discarded, also on an error.
+func (b *builder) render(ctx context.Context, job *render.Job, targets []target, made *[]artifact) error {
 	for _, t := range targets {
 		b.progress.step("writing " + t.renderer.Name())
 		d, err := b.draft(ctx, t.path)
 		if err != nil {
-			return made, err
+			return err
 		}
 		a := artifact{draft: d, target: t}
 		start := time.Now()
 		all := job.Timings.Start(t.renderer.Name())
-		err = t.renderer.Render(ctx, d, job)
+		err = fault.Catch("making "+t.renderer.Name(), func() error { return t.renderer.Render(ctx, d, job) })
 		all()
 		a.took = time.Since(start)
 		a.extent = plural(len(job.Guide.AllQuestions()), "question")
 		if t.renderer.Name() == "pdf" {
 			a.extent = plural(job.Pages.Count, "page")
 		}
-		made = append(made, a)
+		*made = append(*made, a)
 		if err == nil {
 			err = d.err
 		}
 		if err != nil {
-			return made, fmt.Errorf("making %s: %w", t.renderer.Name(), err)
+			return fmt.Errorf("making %s: %w", t.renderer.Name(), err)
 		}
 	}
-	return made, nil
+	return nil
 }
 
 func (b *builder) draft(ctx context.Context, path string) (*draft, error) {
@@ -283,10 +299,11 @@ func (v *variant) over(p ast.Page) ast.Page {
 	return p
 }
 
-// asFailure gives an error of writing its exit code.
+// asFailure gives an error of writing its exit code. A fault is left for whoever reports it.
 func asFailure(err error) error {
 	var f *failure
-	if err == nil || errors.As(err, &f) {
+	var own *fault.Fault
+	if err == nil || errors.As(err, &f) || errors.As(err, &own) {
 		return err
 	}
 	return &failure{exitOutput, err}

@@ -60,6 +60,7 @@ Examples:
 				return err
 			}
 			var unwritten error
+			faulty := false
 			if cc.Bool("explain") {
 				s.source.Explain = func(x *source.Explanation) {
 					if err := x.Write(c.out); err != nil {
@@ -76,8 +77,13 @@ Examples:
 				if err := m.files(cc.Context, tasks); err != nil {
 					return err
 				}
+				faulty = m.faulty
 			}
 			err = compile(cc.Context, c, s, r, tasks, nil)
+			var f *failure
+			if faulty && (!errors.As(err, &f) || f.code < exitFault) {
+				err = &failure{code: exitFault}
+			}
 			if unwritten != nil {
 				return &failure{exitOutput, fmt.Errorf("writing the explanation: %w", unwritten)}
 			}

@@ -56,7 +56,12 @@ func compile(ctx context.Context, c console, s *settings, r *report, tasks []tas
 		}
 	}
 	for _, t := range tasks {
-		if err := b.prepare(t.variant); err != nil {
+		file := t.variant.theme
+		if file == "" {
+			file = displayed(t.file)
+		}
+		err := r.guarded(c, file, "reading the theme", &tally{report: r}, func() error { return b.prepare(t.variant) })
+		if err != nil {
 			fail(err)
 			tasks = nil
 			break

@@ -22,6 +22,7 @@ type mender struct {
 	*builder
 	diff   bool           // only print what would change
 	source source.Options // how the file at hand is read
+	faulty bool           // the program failed on a file
 }
 
 // files mends those of tasks that are Markdown. The error is a failure: an output that cannot be written.
@@ -36,8 +37,12 @@ func (m *mender) files(ctx context.Context, tasks []task) error {
 		}
 		done[t.file] = true
 		m.source = t.variant.source
-		if err := m.file(ctx, t.file); err != nil {
-			return asFailure(err)
+		err := m.report.guarded(m.console, displayed(t.file), "mending the guide", &tally{report: m.report}, func() error { return m.file(ctx, t.file) })
+		var f *failure
+		if err = asFailure(err); errors.As(err, &f) && f.code == exitFault {
+			m.faulty = true // the other files can be mended
+		} else if err != nil {
+			return err
 		}
 	}
 	m.progress.finish()

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"studyguide/cmd/studyguide/internal/fault"
 	"studyguide/fonts"
 	"studyguide/render/manifest"
 	"studyguide/source/ast"
@@ -85,9 +86,12 @@ func (t *typefaces) load(sink diag.Sink) (*fonts.Library, error) {
 // library gives the fonts that guides share. The error is a failure.
 func (t *typefaces) library() (*fonts.Library, error) {
 	t.once.Do(func() {
-		if t.shared, t.err = t.load(t); t.err == nil && t.sink.bad.Load() {
-			t.err = &failure{code: exitFindings}
-		}
+		t.err = fault.Catch("reading the fonts", func() (err error) {
+			if t.shared, err = t.load(t); err == nil && t.sink.bad.Load() {
+				err = &failure{code: exitFindings}
+			}
+			return err
+		})
 	})
 	return t.shared, t.err
 }

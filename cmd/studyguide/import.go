@@ -13,6 +13,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"studyguide/cmd/studyguide/internal/fault"
 	"studyguide/render"
 	"studyguide/render/markdown"
 	"studyguide/source"
@@ -83,6 +84,10 @@ type importer struct {
 // task writes the Markdown of one guide. The error is a failure.
 func (i *importer) task(ctx context.Context, t task) error {
 	sink := &tally{report: i.report}
+	return i.report.guarded(i.console, displayed(t.file), "importing the guide", sink, func() error { return i.make(ctx, t, sink) })
+}
+
+func (i *importer) make(ctx context.Context, t task, sink *tally) error {
 	to := t.targets[0]
 	if err := i.mayWrite(to.path); err != nil {
 		return err
@@ -91,7 +96,7 @@ func (i *importer) task(ctx context.Context, t task) error {
 	if err != nil {
 		return err
 	}
-	err = i.guide(ctx, in, to, sink)
+	err = fault.Catch("importing the guide", func() error { return i.guide(ctx, in, to, sink) })
 	if e := in.close(); err == nil && e != nil {
 		err = &failure{exitInput, fmt.Errorf("closing %s: %w", in.display, e)}
 	}
@@ -132,7 +137,8 @@ func (i *importer) guide(ctx context.Context, in *input, to target, sink *tally)
 		return err
 	}
 	to.renderer = markdown.Renderer{Rebase: rebase}
-	made, err := i.render(ctx, job, []target{to})
+	var made []artifact
+	err = i.render(ctx, job, []target{to}, &made)
 	for _, a := range made {
 		if err == nil {
 			if err = a.commit(); err == nil {

@@ -38,14 +38,19 @@ func versionCommand(c console) *cli.Command {
 			if err := noFiles(cc); err != nil {
 				return err
 			}
-			version := "(unknown)"
-			if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-				version = info.Main.Version
-			}
-			_, err := fmt.Fprintf(c.out, "studyguide %s %s %s/%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err := fmt.Fprintln(c.out, version())
 			return written(err)
 		},
 	}
+}
+
+// version returns the name of the program, its version, and what it was built with and for.
+func version() string {
+	version := "(unknown)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		version = info.Main.Version
+	}
+	return fmt.Sprintf("studyguide %s %s %s/%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // noFiles refuses arguments that a command has no use for.

@@ -25,6 +25,17 @@ type input struct {
 // stdinName is what a guide on standard input is called, in diagnostics and as an artifact.
 const stdinName = "stdin"
 
+// displayed gives what a file is called in diagnostics.
+func displayed(file string) string {
+	switch file {
+	case "":
+		return sample.Name
+	case "-":
+		return stdinName
+	}
+	return file
+}
+
 // stem gives what the artifacts of a file are called.
 func stem(file string) string {
 	switch file {

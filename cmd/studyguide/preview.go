@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"slices"
@@ -68,7 +69,8 @@ func serve(ctx context.Context, c console, s *settings, guide string, port int) 
 		return &failure{exitOutput, errors.Join(fmt.Errorf("serving at %v, which has no port", listener.Addr()), listener.Close())}
 	}
 	shown := preview.New(address.Port)
-	server := &http.Server{Handler: shown, ReadHeaderTimeout: 5 * time.Second}
+	// A panic in a handler ends its answer; net/http would print the stack.
+	server := &http.Server{Handler: shown, ReadHeaderTimeout: 5 * time.Second, ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError)}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	r := &rebuilder{console: c, settings: s, tasks: []task{{file: guide, variant: &s.variant, targets: []target{{renderer: stage{shown}}}}}}

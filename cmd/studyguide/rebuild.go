@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"studyguide/cmd/studyguide/watch"
+	"studyguide/source/project"
 )
 
 // A rebuilder builds guides again whenever something that they use changes, and lives through their errors.
@@ -46,7 +47,7 @@ func (r *rebuilder) run(ctx context.Context) error {
 	for {
 		w.Follow(r.files(), time.Now()) // what is known before the build is compared with what is there after it
 		start := time.Now()
-		found, err := r.build(ctx, tasks)
+		found, err := r.round(ctx, tasks)
 		if ctx.Err() != nil {
 			return &failure{code: exitInterrupted}
 		}
@@ -66,6 +67,23 @@ func (r *rebuilder) run(ctx context.Context) error {
 		tasks = r.concerned(changed)
 		r.settings.session.changed(changed)
 	}
+}
+
+// round builds, and lives through a fault of the program.
+func (r *rebuilder) round(ctx context.Context, tasks []task) (found *report, err error) {
+	file := project.Name
+	if len(tasks) > 0 {
+		file = displayed(tasks[0].file)
+	}
+	outside := newReport(r.settings)
+	err = outside.guarded(r.console, file, "building", &tally{report: outside}, func() (err error) {
+		found, err = r.build(ctx, tasks)
+		return err
+	})
+	if found == nil {
+		return outside, outside.end(r.console, err)
+	}
+	return found, err
 }
 
 // build does one round, and gives what it found, which has been written.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"studyguide/cmd/studyguide/internal/fault"
 	"studyguide/source/diag"
 )
 
@@ -19,6 +20,7 @@ const (
 	exitUsage       = 2
 	exitInput       = 3   // a file cannot be read
 	exitOutput      = 4   // a file cannot be written
+	exitFault       = 5   // the program itself is at fault
 	exitInterrupted = 130 // as shells have it: 128 and the number of SIGINT
 )
 
@@ -29,6 +31,7 @@ const exitCodes = `Exit codes:
   2    wrong usage
   3    an input cannot be read
   4    an output cannot be written
+  5    internal fault: the program itself failed on a guide; the other guides were made
   130  interrupted; nothing half-written is left`
 
 const appDescription = `A guide is questions and answers in Markdown or plain text. Its shape is found out: a heading
@@ -75,12 +78,18 @@ func usagef(format string, args ...any) error {
 func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
 	c := console{in, out, err}
 	app := newApp(c, args)
-	fail := app.RunContext(ctx, filesLast(app, args))
+	fail := fault.Catch("running the command", func() error { return app.RunContext(ctx, filesLast(app, args)) })
 	if fail == nil {
 		return exitFine
 	}
 	var f *failure
-	if !errors.As(fail, &f) {
+	var own *fault.Fault
+	switch {
+	case errors.As(fail, &f):
+	case errors.As(fail, &own): // outside of the work on any guide
+		f = &failure{exitFault, fmt.Errorf("%w; %s", own, faultHint())}
+		printTrace(err, own)
+	default:
 		f = &failure{exitUsage, fail} // cli found it in the arguments
 	}
 	if f.err != nil {

@@ -32,6 +32,8 @@ func (s *setter) goAhead() (stop func()) {
 	s.ahead = a
 	for range min(runtime.GOMAXPROCS(0)-1, len(a.questions)/8) {
 		a.done.Go(func() {
+			// What panics here will panic again when the layout comes to it, in a goroutine whose caller can recover.
+			defer func() { _ = recover() }()
 			for i := a.back.Add(-1); i > a.front.Load(); i = a.back.Add(-1) {
 				a.question(a.questions[i])
 			}

@@ -15,9 +15,10 @@ const level = 6
 // deflater deflates streams on all processors. What comes out does not depend on how many there are, as each stream is
 // deflated by itself.
 type deflater struct {
-	jobs  chan *job
-	ended *sync.WaitGroup // the workers
-	spare *sync.Pool
+	jobs   chan *job
+	ended  *sync.WaitGroup // the workers
+	spare  *sync.Pool
+	memory *memo.Memory
 }
 
 // job is a stream to be written.
@@ -27,6 +28,7 @@ type job struct {
 	deflated   bool
 	buf        *bytes.Buffer
 	out        []byte
+	undone     bool // its worker panicked
 	done       chan struct{}
 }
 
@@ -36,7 +38,7 @@ type stream [sha256.Size]byte
 func newDeflater(workers int, memory *memo.Memory) deflater {
 	d := deflater{
 		jobs: make(chan *job, workers), ended: new(sync.WaitGroup),
-		spare: &sync.Pool{New: func() any { return new(bytes.Buffer) }},
+		spare: &sync.Pool{New: func() any { return new(bytes.Buffer) }}, memory: memory,
 	}
 	for range workers {
 		d.ended.Go(func() { work(d.jobs, d.spare, memory) })
@@ -44,34 +46,49 @@ func newDeflater(workers int, memory *memo.Memory) deflater {
 	return d
 }
 
-// work deflates what comes until there will be no more.
+// work deflates what comes until there will be no more. A panic in it would end the program, as no other goroutine can recover it; so a job
+// that panics is left undone, and whoever waits for it does it again, in a goroutine whose caller can.
 func work(jobs <-chan *job, spare *sync.Pool, memory *memo.Memory) {
-	var z *zlib.Writer
+	w := worker{spare: spare, memory: memory}
 	for j := range jobs {
-		var key stream
-		if memory != nil {
-			key = sha256.Sum256(j.data)
-			if out, ok := memo.Get[[]byte](memory, key); ok {
-				j.out = out
-				close(j.done)
-				continue
-			}
+		func() {
+			defer close(j.done)
+			defer func() { j.undone = recover() != nil }()
+			w.do(j)
+		}()
+	}
+}
+
+// A worker deflates one job at a time.
+type worker struct {
+	z      *zlib.Writer // used again for each job
+	spare  *sync.Pool
+	memory *memo.Memory
+}
+
+// do deflates the data of j.
+func (w *worker) do(j *job) {
+	var key stream
+	if w.memory != nil {
+		key = sha256.Sum256(j.data)
+		if out, ok := memo.Get[[]byte](w.memory, key); ok {
+			j.out = out
+			return
 		}
-		j.buf = spare.Get().(*bytes.Buffer)
-		j.buf.Reset()
-		if z == nil {
-			z, _ = zlib.NewWriterLevel(j.buf, level) // fails for unknown levels only
-		} else {
-			z.Reset(j.buf)
-		}
-		// A buffer takes everything, so neither fails.
-		_, _ = z.Write(j.data)
-		_ = z.Close()
-		j.out = j.buf.Bytes()
-		if memory != nil {
-			memo.Put(memory, key, bytes.Clone(j.out))
-		}
-		close(j.done)
+	}
+	j.buf = w.spare.Get().(*bytes.Buffer)
+	j.buf.Reset()
+	if w.z == nil {
+		w.z, _ = zlib.NewWriterLevel(j.buf, level) // fails for unknown levels only
+	} else {
+		w.z.Reset(j.buf)
+	}
+	// A buffer takes everything, so neither fails.
+	_, _ = w.z.Write(j.data)
+	_ = w.z.Close()
+	j.out = j.buf.Bytes()
+	if w.memory != nil {
+		memo.Put(w.memory, key, bytes.Clone(j.out))
 	}
 }
 

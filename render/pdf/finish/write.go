@@ -117,6 +117,9 @@ func (o *output) next() {
 	j := o.queue[0]
 	o.queue[0], o.queue = nil, o.queue[1:]
 	<-j.done
+	if j.undone {
+		(&worker{spare: o.spare, memory: o.memory}).do(j)
+	}
 	o.rows[j.number] = row{place: o.size}
 	head := fmt.Appendf(nil, "%d 0 obj\n", j.number)
 	head = append(head, j.dict...)
