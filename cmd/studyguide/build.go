@@ -13,14 +13,14 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"studyguide/cmd/studyguide/internal/fault"
+	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/cmd/studyguide/internal/project"
 	"studyguide/fonts"
 	"studyguide/render"
-	"studyguide/render/manifest"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
-	"studyguide/source/project"
 )
 
 func buildCommand(c console) *cli.Command {
@@ -131,13 +131,13 @@ func (b *builder) make(ctx context.Context, t task, sink *tally, o *outcome) err
 	if err != nil {
 		return err
 	}
-	read := &manifest.Recorder{}
+	read := &lock.Recorder{}
 	if in.folder {
 		in.assets = read.FS(in.assets, b.place(t.file))
 	} else {
 		in.assets = read.FS(in.assets, b.place(filepath.Dir(t.file)))
 		if t.file != "" && t.file != "-" {
-			read.Note(b.place(t.file), manifest.Sum(in.data))
+			read.Note(b.place(t.file), lock.Sum(in.data))
 		}
 	}
 	err = fault.Catch("building the guide", func() error { return b.guide(ctx, in, t, sink, &o.made) })

@@ -9,8 +9,8 @@ import (
 	"runtime"
 	"strings"
 
+	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/render"
-	"studyguide/render/manifest"
 	"studyguide/render/theme"
 	"studyguide/source/diag"
 )
@@ -34,7 +34,7 @@ type outcome struct {
 	err   error // a failure
 	why   []string
 	made  []artifact // that are in their places
-	entry manifest.Entry
+	entry lock.Entry
 	count map[diag.Severity]int
 }
 
@@ -67,7 +67,7 @@ func compile(ctx context.Context, c console, s *settings, r *report, tasks []tas
 			break
 		}
 	}
-	var deps []manifest.Dep
+	var deps []lock.Dep
 	var done []outcome
 	folders := map[string]bool{}
 	inOrder(len(tasks), s.workers()+committing, func(i int) outcome { return b.task(ctx, tasks[i]) }, func(_ int, o outcome) {

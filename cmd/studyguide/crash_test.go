@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"studyguide/render/manifest"
+	"studyguide/cmd/studyguide/internal/lock"
 )
 
 // writeProject writes a project of n small guides into dir; version is in the text of each. It makes the formats of to.
@@ -145,8 +145,8 @@ func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 		fresh := 0
 		for path, text := range now {
 			switch {
-			case path == manifest.Name:
-				if _, err := manifest.Parse([]byte(text)); err != nil {
+			case path == lock.Name:
+				if _, err := lock.Parse([]byte(text)); err != nil {
 					t.Fatalf("kill %d: the lock is damaged: %v", n, err)
 				}
 			case strings.HasSuffix(path, ".draft"):

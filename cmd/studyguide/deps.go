@@ -4,13 +4,13 @@ import (
 	"io"
 	"path/filepath"
 
-	"studyguide/render/manifest"
+	"studyguide/cmd/studyguide/internal/lock"
 )
 
 func depsForms() []string { return []string{"make", "json"} }
 
 // deps gives what the artifacts of a project were made from, those of tasks that are up to date, too.
-func (l *ledger) deps() (out []manifest.Dep) {
+func (l *ledger) deps() (out []lock.Dep) {
 	for _, t := range l.scheme.pick(l.all) {
 		if e := l.lock.Get(t.key()); e != nil {
 			out = append(out, e.Deps(
@@ -25,11 +25,11 @@ func (l *ledger) deps() (out []manifest.Dep) {
 }
 
 // deps gives what the artifacts of a task were made from.
-func (o outcome) deps() []manifest.Dep {
+func (o outcome) deps() []lock.Dep {
 	e := o.entry
 	for _, a := range o.made {
 		if a.target.path != "" && a.target.path != "-" {
-			e.Made = append(e.Made, manifest.File{Path: filepath.ToSlash(a.target.path)})
+			e.Made = append(e.Made, lock.File{Path: filepath.ToSlash(a.target.path)})
 		}
 	}
 	same := func(path string) string { return path }
@@ -37,14 +37,14 @@ func (o outcome) deps() []manifest.Dep {
 }
 
 // writeDeps writes dependencies as --deps asks.
-func (s *settings) writeDeps(c console, deps []manifest.Dep) error {
+func (s *settings) writeDeps(c console, deps []lock.Dep) error {
 	if s.deps.name == "" {
 		return nil
 	}
 	return s.deps.write(c.out, func(w io.Writer) error {
 		if s.deps.name == "make" {
-			return manifest.WriteMake(w, deps)
+			return lock.WriteMake(w, deps)
 		}
-		return manifest.WriteDeps(w, deps)
+		return lock.WriteDeps(w, deps)
 	})
 }

@@ -9,8 +9,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/render/manifest"
-	"studyguide/source/project"
+	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/cmd/studyguide/internal/project"
 )
 
 func planForms() []string { return []string{"table", "github", "gitlab"} }
@@ -77,7 +77,7 @@ func divide(tasks []task, shards int) []portion {
 		out[i].Shard = fmt.Sprintf("%d/%d", i+1, len(out))
 	}
 	all := costs(tasks)
-	for i, of := range manifest.Deal(all, len(out)) {
+	for i, of := range lock.Deal(all, len(out)) {
 		out[of].Guides++
 		out[of].made += len(tasks[i].targets)
 		out[of].cost += all[i]

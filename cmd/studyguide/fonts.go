@@ -11,8 +11,8 @@ import (
 	"sync"
 
 	"studyguide/cmd/studyguide/internal/fault"
+	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/fonts"
-	"studyguide/render/manifest"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -21,9 +21,9 @@ import (
 type typefaces struct {
 	folders []string // of --font-dir or the project
 	place   func(string) string
-	read    manifest.Recorder // what is in the folders
-	sink    *tally            // what is wrong with it is every guide's
-	found   diag.List         // the same, for the runs that follow in one process
+	read    lock.Recorder // what is in the folders
+	sink    *tally        // what is wrong with it is every guide's
+	found   diag.List     // the same, for the runs that follow in one process
 
 	once   sync.Once
 	shared *fonts.Library

@@ -33,10 +33,10 @@ var arrows = map[string][]string{
 // import what they read the results with.
 var owners = map[string]string{
 	"github.com/urfave/cli/v2":          "cmd/studyguide",
-	"github.com/fsnotify/fsnotify":      "cmd/studyguide/watch",
+	"github.com/fsnotify/fsnotify":      "cmd/studyguide/internal/watch",
 	"github.com/schollz/progressbar/v3": "cmd/studyguide",
 	"golang.org/x/term":                 "cmd/studyguide",
-	"github.com/bmatcuk/doublestar/v4":  "source/project",
+	"github.com/bmatcuk/doublestar/v4":  "cmd/studyguide/internal/project",
 	"github.com/yuin/goldmark-emoji":    "source",
 	"github.com/yuin/goldmark":          "source/markdown",
 	"golang.org/x/net/html":             "source/html",
@@ -52,8 +52,8 @@ var owners = map[string]string{
 	"github.com/google/go-cmp":          "source/golden",
 	"golang.org/x/tools/txtar":          "source/golden",
 	"github.com/rogpeppe/go-internal":   "cmd/studyguide",
-	"github.com/gofrs/flock":            "render/manifest",
-	"github.com/santhosh-tekuri/":       "source/project",
+	"github.com/gofrs/flock":            "cmd/studyguide/internal/lock",
+	"github.com/santhosh-tekuri/":       "cmd/studyguide/internal/project",
 	// What the language's own Unicode package leaves out belongs to all.
 	"golang.org/x/text/":     "",
 	"github.com/rivo/uniseg": "",

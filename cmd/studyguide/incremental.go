@@ -11,7 +11,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/render/manifest"
+	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/source/diag"
 )
 
@@ -115,7 +115,7 @@ func (l *ledger) check(tasks, all []task, s *settings, r *report) error {
 }
 
 // orphans gives the artifacts that were made, and are as they were, but that none of tasks makes now.
-func (l *ledger) orphans(tasks []task) []manifest.File {
+func (l *ledger) orphans(tasks []task) []lock.File {
 	wanted := map[string]bool{}
 	for _, t := range tasks {
 		for _, target := range t.targets {
@@ -126,7 +126,7 @@ func (l *ledger) orphans(tasks []task) []manifest.File {
 }
 
 // unwanted gives the artifacts that were made, and are as they were, but are not wanted.
-func (l *ledger) unwanted(wanted map[string]bool) (out []manifest.File) {
+func (l *ledger) unwanted(wanted map[string]bool) (out []lock.File) {
 	for _, e := range l.lock.Entries {
 		for _, f := range e.Made {
 			if !wanted[f.Path] && filepath.IsLocal(filepath.FromSlash(f.Path)) && l.digests.Of(filepath.Join(l.dir, filepath.FromSlash(f.Path))) == f.Digest {
@@ -142,16 +142,16 @@ func (l *ledger) prune(c console, s *settings) error {
 	if err := l.clear(l.orphans(l.all), c, s.quiet || s.deps.streams() || s.report.streams()); err != nil {
 		return err
 	}
-	known := map[manifest.Key]bool{}
+	known := map[lock.Key]bool{}
 	for _, t := range l.all {
 		known[t.key()] = true
 	}
-	l.lock.Entries = slices.DeleteFunc(l.lock.Entries, func(e manifest.Entry) bool { return !known[e.Key] })
+	l.lock.Entries = slices.DeleteFunc(l.lock.Entries, func(e lock.Entry) bool { return !known[e.Key] })
 	return nil
 }
 
 // clear removes files of the folder, and says so unless it shall be quiet.
-func (l *ledger) clear(files []manifest.File, c console, quiet bool) error {
+func (l *ledger) clear(files []lock.File, c console, quiet bool) error {
 	for _, f := range files {
 		path := filepath.Join(l.dir, filepath.FromSlash(f.Path))
 		if err := os.Remove(path); err != nil {

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"studyguide/render/manifest"
+	"studyguide/cmd/studyguide/internal/lock"
 )
 
 // A ledger is the lock of a project's folder of artifacts during a run: it tells what is stale, and is told what was made.
@@ -17,22 +17,22 @@ type ledger struct {
 	scheme  *scheme
 	dir     string // of the artifacts
 	tool    string
-	lock    *manifest.Lock
+	lock    *lock.Lock
 	damaged error // the lock cannot be read
 	before  []byte
 	all     []task // of the whole project
 	picked  []task // what this run is about
-	digests manifest.Digests
-	notes   map[manifest.Key][]string // why tasks are stale
-	options map[*variant][]manifest.Option
-	done    map[manifest.Key]bool // what this run has made
-	guard   *manifest.Guard
-	shard   manifest.Shard // zero: all of the project
+	digests lock.Digests
+	notes   map[lock.Key][]string // why tasks are stale
+	options map[*variant][]lock.Option
+	done    map[lock.Key]bool // what this run has made
+	guard   *lock.Guard
+	shard   lock.Shard // zero: all of the project
 }
 
 // openLedger reads the lock of the folder of artifacts. all is every task of the project.
 func openLedger(p *scheme, s *settings, all []task) (*ledger, error) {
-	l := &ledger{scheme: p, dir: filepath.Clean(s.output), all: all, notes: map[manifest.Key][]string{}, done: map[manifest.Key]bool{}, options: map[*variant][]manifest.Option{}}
+	l := &ledger{scheme: p, dir: filepath.Clean(s.output), all: all, notes: map[lock.Key][]string{}, done: map[lock.Key]bool{}, options: map[*variant][]lock.Option{}}
 	for _, t := range all {
 		if l.options[t.variant] == nil {
 			l.options[t.variant] = p.options(s, t.variant)
@@ -47,7 +47,7 @@ func openLedger(p *scheme, s *settings, all []task) (*ledger, error) {
 
 // read reads the lock. One that cannot be understood is as good as none: then everything is made anew.
 func (l *ledger) read() error {
-	l.lock = &manifest.Lock{}
+	l.lock = &lock.Lock{}
 	if info, err := os.Stat(l.path()); err == nil && !info.Mode().IsRegular() { // a device may never end
 		l.damaged = fmt.Errorf("%s: %w; everything is made anew", l.path(), errors.New("this is no regular file"))
 		return nil
@@ -60,7 +60,7 @@ func (l *ledger) read() error {
 		return &failure{exitInput, fmt.Errorf("reading the lock: %w", err)}
 	}
 	l.before = data
-	lock, err := manifest.Parse(data)
+	lock, err := lock.Parse(data)
 	if err != nil {
 		l.damaged = fmt.Errorf("%s: %w; everything is made anew", l.path(), err)
 		return nil
@@ -69,7 +69,7 @@ func (l *ledger) read() error {
 	return nil
 }
 
-func (l *ledger) path() string { return filepath.Join(l.dir, manifest.Name) }
+func (l *ledger) path() string { return filepath.Join(l.dir, lock.Name) }
 
 // source gives the path of a file that something was made from, seen from the working folder.
 func (l *ledger) source(path string) string {
@@ -85,7 +85,7 @@ func (l *ledger) begin(ctx context.Context, c console) error {
 		return &failure{exitOutput, fmt.Errorf("making the folder of the output: %w", err)}
 	}
 	var err error
-	l.guard, err = manifest.Take(ctx, l.dir, func() {
+	l.guard, err = lock.Take(ctx, l.dir, func() {
 		fmt.Fprintf(c.err, "studyguide: waiting for another build in %s\n", l.dir) // only for show
 	})
 	switch {
@@ -129,7 +129,7 @@ func (l *ledger) end() {
 func (l *ledger) stale(tasks []task, workers int, force bool) (out []task) {
 	inOrder(len(tasks), workers, func(i int) []string {
 		t := tasks[i]
-		want := manifest.Want{Key: t.key(), Tool: l.tool, With: l.with(t)}
+		want := lock.Want{Key: t.key(), Tool: l.tool, With: l.with(t)}
 		for _, target := range t.targets {
 			want.Made = append(want.Made, l.artifact(target.path))
 		}
@@ -156,14 +156,14 @@ func (l *ledger) artifact(path string) string {
 }
 
 // key names a task in the lock.
-func (t task) key() manifest.Key { return manifest.Key{Guide: t.guide, Edition: t.variant.edition} }
+func (t task) key() lock.Key { return lock.Key{Guide: t.guide, Edition: t.variant.edition} }
 
 // take takes down what became of a task. What could not be made stays stale: its entry is that of what is still there.
 func (l *ledger) take(o outcome) {
 	if o.err == nil && len(o.made) > 0 {
 		o.entry.Key, o.entry.Tool, o.entry.With = o.key(), l.tool, l.with(o.task)
 		for _, a := range o.made {
-			o.entry.Made = append(o.entry.Made, manifest.File{Path: l.artifact(a.target.path), Digest: a.digest()})
+			o.entry.Made = append(o.entry.Made, lock.File{Path: l.artifact(a.target.path), Digest: a.digest()})
 		}
 		l.lock.Put(o.entry)
 		l.done[o.key()] = true

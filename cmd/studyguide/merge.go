@@ -11,7 +11,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/render/manifest"
+	"studyguide/cmd/studyguide/internal/lock"
 )
 
 func mergeCommand(c console) *cli.Command {
@@ -47,24 +47,24 @@ Examples:
 
 // A parcel is one artifact of a shard.
 type parcel struct {
-	manifest.File
+	lock.File
 	from string // the folder of its shard
 }
 
 // merge joins the shards in dirs, in the folder out.
 func merge(ctx context.Context, c console, dirs []string, out string, quiet bool) error {
-	var locks []*manifest.Lock
+	var locks []*lock.Lock
 	var parcels []parcel
 	for _, dir := range dirs {
 		if sameFile(dir, out) {
 			return usagef("%s is where the shards are joined; name another folder with -o", dir)
 		}
-		path := filepath.Join(dir, manifest.Name)
+		path := filepath.Join(dir, lock.Name)
 		data, err := os.ReadFile(path)
 		if err != nil {
 			return &failure{exitInput, fmt.Errorf("reading the lock of a shard: %w", err)}
 		}
-		lock, err := manifest.Parse(data)
+		lock, err := lock.Parse(data)
 		if err != nil {
 			return &failure{exitInput, fmt.Errorf("%s: %w", path, err)}
 		}
@@ -75,7 +75,7 @@ func merge(ctx context.Context, c console, dirs []string, out string, quiet bool
 			}
 		}
 	}
-	joined, err := manifest.Merge(locks, dirs)
+	joined, err := lock.Merge(locks, dirs)
 	if err != nil {
 		return &failure{exitFindings, fmt.Errorf("the shards cannot be joined:\n%w", err)}
 	}
@@ -152,11 +152,11 @@ func (p parcel) verify(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return &failure{exitInterrupted, errors.New("interrupted")}
 	}
-	var digests manifest.Digests
+	var digests lock.Digests
 	switch digests.Of(p.path()) {
 	case p.Digest:
 		return nil
-	case manifest.Absent:
+	case lock.Absent:
 		return &failure{exitFindings, fmt.Errorf("%s is missing, or cannot be read", p.path())}
 	default:
 		return &failure{exitFindings, fmt.Errorf("%s is not what its shard has made", p.path())}
@@ -169,7 +169,7 @@ func (l *ledger) receive(ctx context.Context, p parcel) error {
 		return &failure{exitInterrupted, errors.New("interrupted")}
 	}
 	to := l.target(p)
-	var digests manifest.Digests
+	var digests lock.Digests
 	if digests.Of(to) == p.Digest {
 		return nil
 	}

@@ -12,7 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/source/starter"
+	"studyguide/cmd/studyguide/internal/starter"
 )
 
 func newCommand(c console) *cli.Command {

@@ -6,25 +6,25 @@ import (
 	"strconv"
 	"strings"
 
-	"studyguide/render/manifest"
+	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/source/diag"
 )
 
 // with gives the options of a task. A guide that is not named as in its project, as artifacts for programs name it, is an option too.
-func (l *ledger) with(t task) []manifest.Option {
+func (l *ledger) with(t task) []lock.Option {
 	out := l.options[t.variant]
 	if named := filepath.ToSlash(t.file); named != t.guide {
-		out = append(slices.Clip(out), manifest.Option{Name: "named", Value: named})
+		out = append(slices.Clip(out), lock.Option{Name: "named", Value: named})
 	}
 	return out
 }
 
 // options gives what of a variant and a run decides the bytes of artifacts, or whether there are any.
-func (p *scheme) options(s *settings, v *variant) []manifest.Option {
-	var out []manifest.Option
+func (p *scheme) options(s *settings, v *variant) []lock.Option {
+	var out []lock.Option
 	add := func(name, value string) {
 		if value != "" {
-			out = append(out, manifest.Option{Name: name, Value: value})
+			out = append(out, lock.Option{Name: name, Value: value})
 		}
 	}
 	number := func(name string, value float64) {

@@ -15,7 +15,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/preview"
+	"studyguide/cmd/studyguide/internal/preview"
 	"studyguide/render"
 	"studyguide/render/epub"
 	"studyguide/render/pdf"

@@ -10,13 +10,13 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"studyguide/cmd/studyguide/internal/project"
 	"studyguide/render"
 	"studyguide/render/theme"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
-	"studyguide/source/project"
 )
 
 // A variant is the options by which artifacts are made: those of the flags, or an edition's of the project with the flags over them.

@@ -11,8 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"studyguide/cmd/studyguide/watch"
-	"studyguide/source/project"
+	"studyguide/cmd/studyguide/internal/project"
+	"studyguide/cmd/studyguide/internal/watch"
 )
 
 // A rebuilder builds guides again whenever something that they use changes, and lives through their errors.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/render/highlight"
-	"studyguide/render/manifest"
 	"studyguide/source/memo"
 )
 
@@ -24,7 +24,7 @@ func newSession() *session {
 }
 
 // used is told what was read for a guide, in paths of book if that is not nil.
-func (s *session) used(guide string, from []manifest.File, book *ledger) {
+func (s *session) used(guide string, from []lock.File, book *ledger) {
 	if s == nil || guide == "" { // the sample is in the program
 		return
 	}

@@ -12,8 +12,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/render"
-	"studyguide/render/manifest"
 )
 
 // maxShards is more than any CI has runners.
@@ -21,12 +21,12 @@ const maxShards = 10000
 
 // readPart gives the part of a project that --shard names, else the one that a parallel job of CI is about: GitLab sets CI_NODE_INDEX, from 1,
 // and CI_NODE_TOTAL in each of them ("Predefined CI/CD variables reference"). It is zero if all is meant; its Plan is left open.
-func readPart(cc *cli.Context, p *scheme, getenv func(string) string) (manifest.Shard, error) {
+func readPart(cc *cli.Context, p *scheme, getenv func(string) string) (lock.Shard, error) {
 	what, text := "--shard", cc.String("shard")
 	if !cc.IsSet("shard") {
 		index, total := getenv("CI_NODE_INDEX"), getenv("CI_NODE_TOTAL")
 		if index == "" || total == "" || p.chosen != nil {
-			return manifest.Shard{}, nil
+			return lock.Shard{}, nil
 		}
 		what, text = "CI_NODE_INDEX/CI_NODE_TOTAL", index+"/"+total
 	}
@@ -35,25 +35,25 @@ func readPart(cc *cli.Context, p *scheme, getenv func(string) string) (manifest.
 	count, err2 := strconv.Atoi(n)
 	switch {
 	case err1 != nil || err2 != nil:
-		return manifest.Shard{}, usagef("%s: %q is no part of a whole; want such as 2/8", what, text)
+		return lock.Shard{}, usagef("%s: %q is no part of a whole; want such as 2/8", what, text)
 	case count < 1 || count > maxShards:
-		return manifest.Shard{}, usagef("%s: %q has %d parts; want 1 to %d", what, text, count, maxShards)
+		return lock.Shard{}, usagef("%s: %q has %d parts; want 1 to %d", what, text, count, maxShards)
 	case index < 1 || index > count:
-		return manifest.Shard{}, usagef("%s: there is no part %d of %d", what, index, count)
+		return lock.Shard{}, usagef("%s: there is no part %d of %d", what, index, count)
 	case p.chosen != nil:
-		return manifest.Shard{}, usagef("--shard chooses among all guides; name no files")
+		return lock.Shard{}, usagef("--shard chooses among all guides; name no files")
 	case count == 1 && !cc.IsSet("shard"):
-		return manifest.Shard{}, nil
+		return lock.Shard{}, nil
 	}
-	return manifest.Shard{Index: index, Count: count}, nil
+	return lock.Shard{Index: index, Count: count}, nil
 }
 
 // share leaves of the project the part that a shard is about.
-func (l *ledger) share(part manifest.Shard) {
+func (l *ledger) share(part lock.Shard) {
 	part.Plan = l.plan()
 	l.shard = part
 	var mine []task
-	for i, of := range manifest.Deal(costs(l.all), part.Count) {
+	for i, of := range lock.Deal(costs(l.all), part.Count) {
 		if of+1 == part.Index {
 			mine = append(mine, l.all[i])
 		}

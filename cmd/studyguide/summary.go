@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/render/manifest"
+	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/source/diag"
 )
 
@@ -64,7 +64,7 @@ func summarize(done []outcome, book *ledger, left string) *summary {
 		return s
 	}
 	s.Tool = book.tool
-	of := map[manifest.Key]outcome{}
+	of := map[lock.Key]outcome{}
 	for _, o := range done {
 		of[o.key()] = o
 	}

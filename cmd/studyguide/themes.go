@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/render/asset"
-	"studyguide/render/manifest"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -38,7 +38,7 @@ func (b *builder) variantTheme(v *variant) error {
 		sink.Report(diag.New(diag.InputUnreadable, diag.Span{File: name}, "%s", message).WithHint("%s", hint))
 		return &failure{code: exitInput}
 	}
-	b.looks[name] = manifest.Sum(data)
+	b.looks[name] = lock.Sum(data)
 	b.themes[name], err = b.parseTheme(name, data, sink)
 	return err
 }

@@ -8,7 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/source/project"
+	"studyguide/cmd/studyguide/internal/project"
 )
 
 func watchCommand(c console) *cli.Command {

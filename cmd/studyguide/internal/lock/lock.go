@@ -1,4 +1,4 @@
-// Package manifest knows what artifacts were made from: the digest of each, those of everything that was read for it, the options and
+// Package lock knows what artifacts were made from: the digest of each, those of everything that was read for it, the options and
 // the program. In goes the text of studyguide.lock; out comes a [Lock], and, for a guide, why its artifacts are stale. It opens files
 // to take their digests; it makes no artifact and does not know what options mean.
 //
@@ -20,7 +20,7 @@
 // looked for and not there, "from /… PATH" a folder whose names were read. "with" is an option and its value. The program of an entry that
 // is not the lock's own follows as "tool". In the lock of one shard of several, "shard 2/8 DIGEST" follows the first lines, and "lacks
 // EDITION PATH" names what the shard could not make; [Merge] makes one lock of all.
-package manifest
+package lock
 
 import (
 	"cmp"

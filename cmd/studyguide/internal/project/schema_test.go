@@ -7,8 +7,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
 
+	"studyguide/cmd/studyguide/internal/project"
 	"studyguide/source/diag"
-	"studyguide/source/project"
 )
 
 // compile gives the schema as a validator that is not ours takes it; that it is a valid schema is checked too.

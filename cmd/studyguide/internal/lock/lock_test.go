@@ -1,4 +1,4 @@
-package manifest_test
+package lock_test
 
 import (
 	"context"
@@ -14,18 +14,18 @@ import (
 	"testing/fstest"
 	"time"
 
-	"studyguide/render/manifest"
+	"studyguide/cmd/studyguide/internal/lock"
 )
 
 func Example() {
-	read := &manifest.Recorder{}
+	read := &lock.Recorder{}
 	files := read.FS(fstest.MapFS{"dot.png": {Data: []byte("dot")}}, "guides")
 	_, _ = fs.ReadFile(files, "dot.png")
 	_, _ = fs.ReadFile(files, "gone.png")
-	l := &manifest.Lock{Tool: "v1"}
-	l.Put(manifest.Entry{
-		Key: manifest.Key{Guide: "guides/a.md"}, Tool: "v1", From: read.Files(),
-		Made: []manifest.File{{Path: "a.pdf", Digest: manifest.Sum([]byte("pdf"))}}, With: []manifest.Option{{Name: "answers", Value: "back"}},
+	l := &lock.Lock{Tool: "v1"}
+	l.Put(lock.Entry{
+		Key: lock.Key{Guide: "guides/a.md"}, Tool: "v1", From: read.Files(),
+		Made: []lock.File{{Path: "a.pdf", Digest: lock.Sum([]byte("pdf"))}}, With: []lock.Option{{Name: "answers", Value: "back"}},
 	})
 	fmt.Print(string(l.Text()))
 	// Output:
@@ -40,13 +40,13 @@ func Example() {
 }
 
 // full is a lock with everything that one may have.
-func full() *manifest.Lock {
-	l := &manifest.Lock{Tool: "v2 go1", Shard: manifest.Shard{Index: 2, Count: 3, Plan: "abc"}, Lacks: []manifest.Key{{Guide: "x y.md", Edition: "e"}}}
+func full() *lock.Lock {
+	l := &lock.Lock{Tool: "v2 go1", Shard: lock.Shard{Index: 2, Count: 3, Plan: "abc"}, Lacks: []lock.Key{{Guide: "x y.md", Edition: "e"}}}
 	for _, name := range []string{"b c.md", "a.md", "\"q\".md", "n\nl.md"} {
-		l.Put(manifest.Entry{
-			Key: manifest.Key{Guide: name, Edition: "self-test"}, Tool: "v1 go1",
-			Made: []manifest.File{{Path: name + ".pdf", Digest: "00"}}, From: []manifest.File{{Path: name, Digest: manifest.Absent}},
-			With: []manifest.Option{{Name: "theme", Value: "my look.yaml"}, {Name: "answers", Value: "back"}},
+		l.Put(lock.Entry{
+			Key: lock.Key{Guide: name, Edition: "self-test"}, Tool: "v1 go1",
+			Made: []lock.File{{Path: name + ".pdf", Digest: "00"}}, From: []lock.File{{Path: name, Digest: lock.Absent}},
+			With: []lock.Option{{Name: "theme", Value: "my look.yaml"}, {Name: "answers", Value: "back"}},
 		})
 	}
 	return l
@@ -54,7 +54,7 @@ func full() *manifest.Lock {
 
 func TestTextIsReadAsItWasWritten(t *testing.T) {
 	l := full()
-	again, err := manifest.Parse(l.Text())
+	again, err := lock.Parse(l.Text())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +72,7 @@ func TestOtherTextIsRefusedWithItsLine(t *testing.T) {
 		"studyguide-lock 1\nguide - \"a":    `line 2: "\"a": invalid syntax`,
 		"studyguide-lock 1\n<<<<<<< HEAD\n": `line 2: "<<<<<<< HEAD" is no line of a lock`,
 	} {
-		if _, err := manifest.Parse([]byte(text)); err == nil || err.Error() != want {
+		if _, err := lock.Parse([]byte(text)); err == nil || err.Error() != want {
 			t.Errorf("%q: %v, want %s", text, err, want)
 		}
 	}
@@ -82,12 +82,12 @@ func FuzzParse(f *testing.F) {
 	f.Add(full().Text())
 	f.Add([]byte("studyguide-lock 1\nguide - a\nfrom - b\nguide - a\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		l, err := manifest.Parse(data)
+		l, err := lock.Parse(data)
 		if err != nil {
 			return
 		}
 		text := l.Text()
-		again, err := manifest.Parse(text)
+		again, err := lock.Parse(text)
 		if err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
@@ -113,7 +113,7 @@ func TestRecorderNotesWhatWasRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	read := &manifest.Recorder{}
+	read := &lock.Recorder{}
 	files := read.FS(root.FS(), "g")
 	for _, name := range []string{"a", "gone", "../up", "out/x"} {
 		_, _ = fs.ReadFile(files, name)
@@ -134,7 +134,7 @@ func TestRecorderNotesWhatWasRead(t *testing.T) {
 	if _, err := fs.Stat(files, "none"); err == nil {
 		t.Error("none is there")
 	}
-	digests := &manifest.Digests{}
+	digests := &lock.Digests{}
 	var names []string
 	for _, f := range read.Files() {
 		names = append(names, f.Path)
@@ -148,12 +148,12 @@ func TestRecorderNotesWhatWasRead(t *testing.T) {
 }
 
 // shards gives the locks of a plan that was carried out, in three shards.
-func shards() []*manifest.Lock {
-	var out []*manifest.Lock
+func shards() []*lock.Lock {
+	var out []*lock.Lock
 	for i := 1; i <= 3; i++ {
-		l := &manifest.Lock{Tool: "v1", Shard: manifest.Shard{Index: i, Count: 3, Plan: "p"}}
+		l := &lock.Lock{Tool: "v1", Shard: lock.Shard{Index: i, Count: 3, Plan: "p"}}
 		name := fmt.Sprint(i)
-		l.Put(manifest.Entry{Key: manifest.Key{Guide: name}, Tool: "v1", Made: []manifest.File{{Path: name + ".pdf", Digest: "00"}}})
+		l.Put(lock.Entry{Key: lock.Key{Guide: name}, Tool: "v1", Made: []lock.File{{Path: name + ".pdf", Digest: "00"}}})
 		out = append(out, l)
 	}
 	return out
@@ -161,30 +161,30 @@ func shards() []*manifest.Lock {
 
 func TestMergeFindsWhatIsWrong(t *testing.T) {
 	for name, test := range map[string]struct {
-		change func(ls []*manifest.Lock) []*manifest.Lock
+		change func(ls []*lock.Lock) []*lock.Lock
 		want   string
 	}{
-		"nothing":    {func(ls []*manifest.Lock) []*manifest.Lock { return []*manifest.Lock{ls[2], ls[0], ls[1]} }, ""},
-		"a gap":      {func(ls []*manifest.Lock) []*manifest.Lock { return ls[:1] }, "of 3 shards these lack: 2, 3"},
-		"a double":   {func(ls []*manifest.Lock) []*manifest.Lock { return append(ls, ls[0]) }, "d: shard 1 is in a, too\nd: 1 was made in a, too"},
-		"a tool":     {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Tool = "v2"; return ls }, "b: made by studyguide v2, a by v1\nb: 2 was made by studyguide v1"},
-		"an old one": {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Entries[0].Tool = "v0"; return ls }, "b: 2 was made by studyguide v0"},
-		"a plan":     {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Shard.Plan = "q"; return ls }, "b: made of other guides or options than a"},
-		"a count":    {func(ls []*manifest.Lock) []*manifest.Lock { ls[2].Shard.Count = 4; return ls }, "c: this is shard 3 of 4, a is of 3"},
-		"no shard": {func(ls []*manifest.Lock) []*manifest.Lock { ls[2].Shard = manifest.Shard{}; return ls },
+		"nothing":    {func(ls []*lock.Lock) []*lock.Lock { return []*lock.Lock{ls[2], ls[0], ls[1]} }, ""},
+		"a gap":      {func(ls []*lock.Lock) []*lock.Lock { return ls[:1] }, "of 3 shards these lack: 2, 3"},
+		"a double":   {func(ls []*lock.Lock) []*lock.Lock { return append(ls, ls[0]) }, "d: shard 1 is in a, too\nd: 1 was made in a, too"},
+		"a tool":     {func(ls []*lock.Lock) []*lock.Lock { ls[1].Tool = "v2"; return ls }, "b: made by studyguide v2, a by v1\nb: 2 was made by studyguide v1"},
+		"an old one": {func(ls []*lock.Lock) []*lock.Lock { ls[1].Entries[0].Tool = "v0"; return ls }, "b: 2 was made by studyguide v0"},
+		"a plan":     {func(ls []*lock.Lock) []*lock.Lock { ls[1].Shard.Plan = "q"; return ls }, "b: made of other guides or options than a"},
+		"a count":    {func(ls []*lock.Lock) []*lock.Lock { ls[2].Shard.Count = 4; return ls }, "c: this is shard 3 of 4, a is of 3"},
+		"no shard": {func(ls []*lock.Lock) []*lock.Lock { ls[2].Shard = lock.Shard{}; return ls },
 			"c: this is the lock of no shard; build it with --shard\nof 3 shards these lack: 3"},
-		"a failure":   {func(ls []*manifest.Lock) []*manifest.Lock { ls[0].Lacks = []manifest.Key{{Guide: "4"}}; return ls }, "a: 4 could not be made"},
-		"an artifact": {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Entries[0].Made[0].Path = "1.pdf"; return ls }, "b: 1.pdf was made of 1, too"},
-		"another image": {func(ls []*manifest.Lock) []*manifest.Lock {
-			ls[0].Entries[0].From = []manifest.File{{Path: "dot.png", Digest: "00"}}
-			ls[2].Entries[0].From = []manifest.File{{Path: "dot.png", Digest: "01"}}
+		"a failure":   {func(ls []*lock.Lock) []*lock.Lock { ls[0].Lacks = []lock.Key{{Guide: "4"}}; return ls }, "a: 4 could not be made"},
+		"an artifact": {func(ls []*lock.Lock) []*lock.Lock { ls[1].Entries[0].Made[0].Path = "1.pdf"; return ls }, "b: 1.pdf was made of 1, too"},
+		"another image": {func(ls []*lock.Lock) []*lock.Lock {
+			ls[0].Entries[0].From = []lock.File{{Path: "dot.png", Digest: "00"}}
+			ls[2].Entries[0].From = []lock.File{{Path: "dot.png", Digest: "01"}}
 			return ls
 		}, "c: dot.png was another file when a was made"},
-		"elsewhere": {func(ls []*manifest.Lock) []*manifest.Lock { ls[1].Entries[0].Made[0].Path = "../1.pdf"; return ls },
+		"elsewhere": {func(ls []*lock.Lock) []*lock.Lock { ls[1].Entries[0].Made[0].Path = "../1.pdf"; return ls },
 			`b: "../1.pdf" leads out of the folder of the artifacts`},
-		"none": {func(ls []*manifest.Lock) []*manifest.Lock { return nil }, "there are no shards to merge"},
+		"none": {func(ls []*lock.Lock) []*lock.Lock { return nil }, "there are no shards to merge"},
 	} {
-		out, err := manifest.Merge(test.change(shards()), []string{"a", "b", "c", "d"})
+		out, err := lock.Merge(test.change(shards()), []string{"a", "b", "c", "d"})
 		got := ""
 		if err != nil {
 			got = err.Error()
@@ -199,14 +199,14 @@ func TestMergeFindsWhatIsWrong(t *testing.T) {
 }
 
 func TestDealIsEven(t *testing.T) {
-	if got, want := manifest.Deal([]int64{1, 8, 3, 3, 2, 8}, 3), []int{0, 0, 2, 2, 2, 1}; !reflect.DeepEqual(got, want) {
+	if got, want := lock.Deal([]int64{1, 8, 3, 3, 2, 8}, 3), []int{0, 0, 2, 2, 2, 1}; !reflect.DeepEqual(got, want) {
 		t.Errorf("dealt %v, want %v", got, want)
 	}
 }
 
 func TestDependenciesForMakeAreEscaped(t *testing.T) {
 	var out strings.Builder
-	if err := manifest.WriteMake(&out, []manifest.Dep{{Artifact: "a b", Inputs: []string{"$x#y:z"}, Absent: []string{"n"}, Folders: []string{"f"}}}); err != nil {
+	if err := lock.WriteMake(&out, []lock.Dep{{Artifact: "a b", Inputs: []string{"$x#y:z"}, Absent: []string{"n"}, Folders: []string{"f"}}}); err != nil {
 		t.Fatal(err)
 	}
 	if want := "a\\ b: $$x\\#y\\:z\n"; out.String() != want {
@@ -223,7 +223,7 @@ func TestOneHasTheFolderAtATime(t *testing.T) {
 		go func() {
 			errs <- func() error {
 				for range rounds {
-					g, err := manifest.Take(t.Context(), dir, nil)
+					g, err := lock.Take(t.Context(), dir, nil)
 					if err != nil {
 						return err
 					}
@@ -245,13 +245,13 @@ func TestOneHasTheFolderAtATime(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	g, err := manifest.Take(t.Context(), dir, nil)
+	g, err := lock.Take(t.Context(), dir, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
 	defer cancel()
-	if _, err := manifest.Take(ctx, dir, func() { waited <- true; cancel() }); !errors.Is(err, context.Canceled) {
+	if _, err := lock.Take(ctx, dir, func() { waited <- true; cancel() }); !errors.Is(err, context.Canceled) {
 		t.Errorf("a second one: %v", err)
 	}
 	if len(waited) != 1 {

@@ -9,8 +9,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"studyguide/cmd/studyguide/internal/project"
 	"studyguide/source/diag"
-	"studyguide/source/project"
 )
 
 func known() project.Known {
