@@ -37,7 +37,7 @@ race:
 
 # Only packages whose tests have fixtures know -update.
 golden:
-	$(GO) test $$(grep -rl --include='*_test.go' 'golden\.Flag()' . | xargs -n1 dirname | sort -u) -update
+	$(GO) test $$(grep -rlE --include='*_test.go' 'golden\.Flag\(\)|flag\.Bool\("update"' . | xargs -n1 dirname | sort -u) -update
 
 lint:
 	@unformatted=$$(gofmt -l cmd fonts render source); test -z "$$unformatted" || { echo "not formatted by gofmt:" $$unformatted; exit 1; }

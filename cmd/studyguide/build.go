@@ -1,29 +1,21 @@
 package main
 
 import (
-	"context"
-	"errors"
-	"fmt"
-	"io"
 	"os"
-	"path/filepath"
 	"slices"
-	"time"
+	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/fault"
+	"studyguide/cmd/studyguide/internal/build"
+	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/cmd/studyguide/internal/project"
-	"studyguide/fonts"
-	"studyguide/render"
-	"studyguide/source"
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-	"studyguide/source/edition"
+	"studyguide/cmd/studyguide/internal/report"
 )
 
-func buildCommand(c console) *cli.Command {
+func buildCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "build",
 		Usage:     "compile guides into books",
@@ -67,244 +59,87 @@ Examples:
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "where the files go: `PLACE` is a folder if it is one or ends in /, else a file; - is standard output",
-				DefaultText: defaultOutput},
+				DefaultText: build.DefaultOutput},
 			&cli.StringSliceFlag{Name: "only", Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
 		}, incrementalFlags(), readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
-			s, r, p, err := begun(cc, c)
+			run, p, err := begin(cc, c)
 			if err != nil {
 				return err
 			}
 			if p != nil {
-				return buildProject(cc.Context, c, s, r, p, cc)
+				scope, err := readScope(cc, os.Getenv)
+				if err != nil {
+					return err
+				}
+				return run.BuildProject(cc.Context, p, scope)
 			}
 			for _, flag := range []string{"check", "force", "shard"} {
 				if cc.IsSet(flag) {
-					return usagef("--%s is for projects; there is no %s here, and none is named by --project", flag, project.Name)
+					return failure.Usagef("--%s is for projects; there is no %s here, and none is named by --project", flag, project.Name)
 				}
 			}
-			tasks, err := plan(s, cc.Args().Slice())
+			tasks, err := build.Plan(run.Options, build.ParseInputs(cc.Args().Slice()))
 			if err != nil {
 				return err
 			}
-			return compile(cc.Context, c, s, r, tasks, nil)
+			return run.Compile(cc.Context, tasks)
 		},
 	}
 }
 
-// task makes the artifacts of one guide.
-func (b *builder) task(ctx context.Context, t task) (o outcome) {
-	o.task = t
-	if b.ledger != nil {
-		o.why = b.ledger.notes[t.key()]
+// incrementalFlags returns the flags of a build that does only what is stale.
+func incrementalFlags() []cli.Flag {
+	return []cli.Flag{
+		projectFlag(),
+		&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: "make all artifacts of the project, not only those that are stale"},
+		&cli.BoolFlag{Name: "check", DisableDefaultText: true,
+			Usage: "write nothing; report what of the project is stale and why, and end with 1 if anything is"},
+		&cli.StringFlag{Name: "shard", Usage: "make the `PART` I/N of the project, such as 2/8, to be joined by: studyguide merge",
+			DefaultText: "all; within parallel jobs that set them, CI_NODE_INDEX/CI_NODE_TOTAL"},
+		&cli.StringFlag{Name: "deps", Usage: "write what each artifact was made from: `FORM` is " + strings.Join(build.DepsForms(), " or ") +
+			", to standard output instead of what was made, or FORM=FILE"},
 	}
-	b.turn <- struct{}{}
-	if o.err = ctx.Err(); o.err == nil {
-		sink := &tally{report: b.report}
-		o.err = b.report.guarded(b.console, displayed(t.file), "building the guide", sink, func() error {
-			return b.make(ctx, t, sink, &o)
-		})
-		o.count = sink.counts()
+}
+
+// readScope reads which artifacts of a project are to be made.
+func readScope(cc *cli.Context, getenv func(string) string) (build.Scope, error) {
+	scope := build.Scope{Force: cc.Bool("force"), Check: cc.Bool("check")}
+	if scope.Check && scope.Force {
+		return scope, failure.Usagef("--check writes nothing, --force writes everything; choose one")
 	}
-	<-b.turn
-	drafts := o.made
-	o.made = nil
-	for _, a := range drafts {
-		if o.err != nil {
-			// Later artifacts of a guide that failed are taken back.
-			o.err = errors.Join(o.err, a.discard())
-			continue
+	var err error
+	if cc.IsSet("shard") {
+		if scope.Shard, err = parseShard("--shard", cc.String("shard")); err == nil && cc.Args().Present() {
+			err = failure.Usagef("--shard chooses among all guides; name no files")
 		}
-		if o.err = a.commit(); o.err == nil {
-			o.made = append(o.made, a)
-		}
+		return scope, err
 	}
-	if o.err != nil {
-		o.err = asFailure(o.err)
+	// GitLab sets CI_NODE_INDEX, from 1, and CI_NODE_TOTAL in each parallel job ("Predefined CI/CD variables reference").
+	index, total := getenv("CI_NODE_INDEX"), getenv("CI_NODE_TOTAL")
+	if index == "" || total == "" || cc.Args().Present() {
+		return scope, nil
 	}
-	return o
+	scope.Shard, err = parseShard("CI_NODE_INDEX/CI_NODE_TOTAL", index+"/"+total)
+	scope.ShardBy = "CI_NODE_INDEX"
+	if scope.Shard.Count == 1 {
+		scope.Shard, scope.ShardBy = lock.Shard{}, ""
+	}
+	return scope, err
 }
 
-// make makes the drafts of a guide's artifacts, and tells o of them and what was read for them. On an error the drafts must be discarded.
-func (b *builder) make(ctx context.Context, t task, sink *tally, o *outcome) error {
-	in, err := b.open(t.file, sink)
-	if err != nil {
-		return err
-	}
-	read := &lock.Recorder{}
-	if in.folder {
-		in.assets = read.FS(in.assets, b.place(t.file))
-	} else {
-		in.assets = read.FS(in.assets, b.place(filepath.Dir(t.file)))
-		if t.file != "" && t.file != "-" {
-			read.Note(b.place(t.file), lock.Sum(in.data))
-		}
-	}
-	err = fault.Catch("building the guide", func() error { return b.guide(ctx, in, t, sink, &o.made) })
-	if err == nil && sink.bad.Load() {
-		err = &failure{code: exitFindings}
-	}
-	if e := in.close(); err == nil && e != nil {
-		err = &failure{exitInput, fmt.Errorf("closing %s: %w", in.display, e)}
-	}
-	for _, f := range b.fonts[t.variant.fontKey()].read.Files() {
-		read.Note(f.Path, f.Digest)
-	}
-	if sum, ok := b.looks[t.variant.theme]; ok {
-		read.Note(b.place(t.variant.theme), sum)
-	}
-	o.entry.From = read.Files()
-	return err
-}
-
-// open reads the file of a task. The error is a failure; why the file cannot be read has been reported.
-func (b *builder) open(file string, sink diag.Sink) (*input, error) {
-	b.progress.step("reading " + filepath.Base(file))
-	in, err := open(file, b.in)
-	if err != nil {
-		message, hint := unreadable(file, err)
-		sink.Report(diag.New(diag.InputUnreadable, diag.Span{File: file}, "%s", message).WithHint("%s", hint))
-		return nil, &failure{code: exitInput}
-	}
-	b.report.keep(in.display, in.data)
-	return in, nil
-}
-
-// read reads a guide, and keeps what it read for the report.
-func (b *builder) read(in *input, opts source.Options, sink *tally) (*ast.Guide, error) {
-	if !in.folder {
-		return source.LoadBytes(in.display, in.data, opts, sink)
-	}
-	opts.Display = in.display
-	opts.Opened = b.report.keep
-	return source.LoadFolder(in.assets, ".", opts, sink)
-}
-
-// load reads the guide of in. The error is a failure.
-func (b *builder) load(in *input, opts source.Options, sink *tally) (*ast.Guide, error) {
-	read := b.settings.timings.Start("read")
-	var guide *ast.Guide
-	err := fault.Catch("reading the guide", func() (err error) {
-		guide, err = b.read(in, opts, sink)
-		return err
-	})
-	read()
-	var own *fault.Fault
+// parseShard reads a shard, as in 2/8; what names where the text comes from.
+func parseShard(what, text string) (lock.Shard, error) {
+	i, n, _ := strings.Cut(text, "/")
+	index, err1 := strconv.Atoi(i)
+	count, err2 := strconv.Atoi(n)
 	switch {
-	case errors.Is(err, source.ErrRefused) || err == nil && sink.bad.Load():
-		return nil, &failure{code: exitFindings}
-	case errors.As(err, &own):
-		return nil, err
-	case err != nil:
-		return nil, &failure{exitInput, fmt.Errorf("reading %s: %w", in.display, err)}
+	case err1 != nil || err2 != nil:
+		return lock.Shard{}, failure.Usagef("%s: %q is no part of a whole; want such as 2/8", what, text)
+	case count < 1 || count > lock.MaxShards:
+		return lock.Shard{}, failure.Usagef("%s: %q has %d parts; want 1 to %d", what, text, count, lock.MaxShards)
+	case index < 1 || index > count:
+		return lock.Shard{}, failure.Usagef("%s: there is no part %d of %d", what, index, count)
 	}
-	return guide, nil
-}
-
-// guide makes the drafts of a guide that was opened, and adds them to made.
-func (b *builder) guide(ctx context.Context, in *input, t task, sink *tally, made *[]artifact) error {
-	guide, err := b.load(in, t.variant.source, sink)
-	if err != nil {
-		return err
-	}
-	if guide, err = edition.Only(guide, t.variant.only); err != nil {
-		return usagef("--only: %s: %v", in.display, err)
-	}
-	guide = edition.Answers(guide, t.variant.answers)
-	var set *fonts.Set
-	err = fault.Catch("reading the fonts", func() (err error) {
-		set, err = b.fonts[t.variant.fontKey()].set(guide, in.assets, sink)
-		return err
-	})
-	if err != nil {
-		return asFailure(err)
-	}
-	look, err := b.themeOf(guide, in, t.variant, sink)
-	if err != nil {
-		return err
-	}
-	job := &render.Job{
-		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: t.variant.over(guide.Meta.Page),
-		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink, Timings: b.settings.timings,
-		Code: b.settings.session.cache(), Memory: b.settings.session.memory(),
-	}
-	return b.render(ctx, job, t.targets, made)
-}
-
-// An artifact is a draft that has been filled.
-type artifact struct {
-	*draft
-	target
-	extent string
-	took   time.Duration
-}
-
-// render fills a draft for every target and adds it to made, from where it must be committed or discarded, also on an error.
-func (b *builder) render(ctx context.Context, job *render.Job, targets []target, made *[]artifact) error {
-	for _, t := range targets {
-		b.progress.step("writing " + t.renderer.Name())
-		d, err := b.draft(ctx, t.path)
-		if err != nil {
-			return err
-		}
-		a := artifact{draft: d, target: t}
-		start := time.Now()
-		all := job.Timings.Start(t.renderer.Name())
-		err = fault.Catch("making "+t.renderer.Name(), func() error { return t.renderer.Render(ctx, d, job) })
-		all()
-		a.took = time.Since(start)
-		a.extent = plural(len(job.Guide.AllQuestions()), "question")
-		if t.renderer.Name() == "pdf" {
-			a.extent = plural(job.Pages.Count, "page")
-		}
-		*made = append(*made, a)
-		if err == nil {
-			err = d.err
-		}
-		if err != nil {
-			return fmt.Errorf("making %s: %w", t.renderer.Name(), err)
-		}
-	}
-	return nil
-}
-
-func (b *builder) draft(ctx context.Context, path string) (*draft, error) {
-	switch path {
-	case "":
-		return &draft{ctx: ctx, to: io.Discard}, nil
-	case "-":
-		return newStream(ctx, b.out), nil
-	}
-	// Only a folder of artifacts is made; that of a file named by -o is there, or its name is a slip.
-	if out := b.settings.output; out == "" || os.IsPathSeparator(out[len(out)-1]) {
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			return nil, fmt.Errorf("making the folder of the output: %w", err)
-		}
-	}
-	return newDraft(ctx, path, b.ledger != nil)
-}
-
-// over gives the paper: what the variant says over the front matter.
-func (v *variant) over(p ast.Page) ast.Page {
-	flags := v.page
-	if flags.Size != "" {
-		p.Size = flags.Size
-	}
-	if flags.Margin != 0 {
-		p.Margin = flags.Margin
-	}
-	if flags.TypeSize != 0 {
-		p.TypeSize = flags.TypeSize
-	}
-	return p
-}
-
-// asFailure gives an error of writing its exit code. A fault is left for whoever reports it.
-func asFailure(err error) error {
-	var f *failure
-	var own *fault.Fault
-	if err == nil || errors.As(err, &f) || errors.As(err, &own) {
-		return err
-	}
-	return &failure{exitOutput, err}
+	return lock.Shard{Index: index, Count: count}, nil
 }

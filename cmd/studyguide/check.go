@@ -7,10 +7,14 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"studyguide/cmd/studyguide/internal/build"
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/fix"
+	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/source"
 )
 
-func checkCommand(c console) *cli.Command {
+func checkCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
 		Usage:     "look for problems; write nothing, or mend what is certain",
@@ -53,68 +57,57 @@ Examples:
 		}, readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			if cc.Bool(artifactsFlag) {
-				return checkArtifacts(cc.Context, c, cc)
+				return checkArtifacts(cc, c)
 			}
-			s, r, p, err := begun(cc, c)
+			run, p, err := begin(cc, c)
 			if err != nil {
 				return err
+			}
+			if p == nil && !cc.Args().Present() {
+				return failure.Usagef("check wants the guides to look at: studyguide check FILE…")
 			}
 			var unwritten error
-			faulty := false
 			if cc.Bool("explain") {
-				s.source.Explain = func(x *source.Explanation) {
-					if err := x.Write(c.out); err != nil {
-						unwritten = errors.Join(unwritten, err)
-					}
-				}
+				run.Options.Source.Explain = func(x *source.Explanation) { unwritten = errors.Join(unwritten, x.Write(c.Out)) }
 			}
-			tasks, err := checkTasks(s, p, cc.Args().Slice())
+			tasks, err := build.CheckTasks(run.Options, p, build.ParseInputs(cc.Args().Slice()))
 			if err != nil {
 				return err
 			}
+			var faulty error
 			if cc.Bool("fix") || cc.Bool("diff") {
-				m := &mender{builder: newBuilder(c, s, r, len(tasks)), diff: cc.Bool("diff")}
-				if err := m.files(cc.Context, tasks); err != nil {
+				if faulty, err = mend(cc, run, tasks); err != nil {
 					return err
 				}
-				faulty = m.faulty
 			}
-			err = compile(cc.Context, c, s, r, tasks, nil)
-			var f *failure
-			if faulty && (!errors.As(err, &f) || f.code < exitFault) {
-				err = &failure{code: exitFault}
+			err = run.Compile(cc.Context, tasks)
+			if failure.KindOf(faulty) > failure.KindOf(err) {
+				err = faulty
 			}
 			if unwritten != nil {
-				return &failure{exitOutput, fmt.Errorf("writing the explanation: %w", unwritten)}
+				return failure.New(failure.Output, fmt.Errorf("writing the explanation: %w", unwritten))
 			}
 			return err
 		},
 	}
 }
 
-// checkTasks gives the tasks of a build without the places of its artifacts.
-func checkTasks(s *settings, p *scheme, files []string) ([]task, error) {
-	if p != nil {
-		p.apply(s)
-		tasks, err := p.tasks(s)
-		tasks = p.pick(tasks)
-		for _, t := range tasks {
-			for i := range t.targets {
-				t.targets[i].path = ""
-			}
+// mend mends the files of tasks. A fault of the program in one of them does not end the check, so it is returned by itself.
+func mend(cc *cli.Context, run *build.Run, tasks []build.Task) (faulty, err error) {
+	f := &fix.Fixer{
+		Console: run.Console, Report: run.Report, Diff: cc.Bool("diff"),
+		Off: run.Options.Diagnostics.Off, Quiet: run.Options.Diagnostics.Quiet,
+	}
+	var files []fix.File
+	for _, t := range tasks {
+		if path, ok := t.Input.Path(); ok {
+			files = append(files, fix.File{Path: path, Source: t.Variant.Source})
+		} else if t.Input.IsStdin() && !f.Diff {
+			return nil, failure.Usagef("--fix writes to files, and standard input is none; see --diff")
 		}
-		return tasks, err
 	}
-	if len(files) == 0 {
-		return nil, usagef("check wants the guides to look at: studyguide check FILE…")
+	if err = f.Files(cc.Context, files); failure.KindOf(err) == failure.Internal {
+		return err, nil
 	}
-	var tasks []task
-	for _, file := range files {
-		t := task{file: file, variant: &s.variant}
-		for _, r := range s.to {
-			t.targets = append(t.targets, target{renderer: r})
-		}
-		tasks = append(tasks, t)
-	}
-	return tasks, nil
+	return nil, err
 }

@@ -7,7 +7,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/source/diag"
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/report"
 )
 
 // The scripts ask the program itself: cli prints, one a line, what may stand at the end of a command line that ends
@@ -32,7 +33,7 @@ compdef _studyguide studyguide
 `
 )
 
-func completionCommand(c console) *cli.Command {
+func completionCommand(c report.Console) *cli.Command {
 	shells := []string{"bash", "zsh", "fish"}
 	return &cli.Command{
 		Name:      "completion",
@@ -45,7 +46,7 @@ func completionCommand(c console) *cli.Command {
 		Action: func(cc *cli.Context) error {
 			shell := cc.Args().First()
 			if cc.NArg() != 1 {
-				return usagef("completion wants one of %s", strings.Join(shells, ", "))
+				return failure.Usagef("completion wants one of %s", strings.Join(shells, ", "))
 			}
 			var script string
 			switch shell {
@@ -60,10 +61,10 @@ func completionCommand(c console) *cli.Command {
 				}
 				script = fish
 			default:
-				return unknownValue("shell", shell, shells)
+				return failure.UnknownWord("shell", shell, shells)
 			}
-			_, err := io.WriteString(c.out, script)
-			return written(err)
+			_, err := io.WriteString(c.Out, script)
+			return failure.Stdout(err)
 		},
 	}
 }
@@ -90,9 +91,4 @@ func complete(args []string) cli.BashCompleteFunc {
 			}
 		}
 	}
-}
-
-// unknownValue is the error for a word that is none of those that are known.
-func unknownValue(what, word string, known []string) error {
-	return usagef("%v", diag.Unknown(what, word, known))
 }

@@ -77,7 +77,7 @@ func tree(t *testing.T, dir string) map[string]string {
 	visit = func(at string) {
 		for _, name := range list(t, filepath.Join(dir, at)) {
 			path := filepath.ToSlash(filepath.Join(at, name))
-			if isDir(filepath.Join(dir, path)) {
+			if info, err := os.Stat(filepath.Join(dir, path)); err == nil && info.IsDir() {
 				visit(path)
 				continue
 			}

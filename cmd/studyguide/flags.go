@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"slices"
 	"strconv"
@@ -10,6 +9,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"studyguide/cmd/studyguide/internal/build"
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/render"
 	"studyguide/render/theme"
 	"studyguide/source"
@@ -18,27 +20,7 @@ import (
 	"studyguide/source/edition"
 )
 
-// settings is what the flags of build, check and import say, checked.
-type settings struct {
-	variant
-	toGiven     bool
-	output      string
-	forms       []form // of the diagnostics
-	strict      bool
-	disabled    map[diag.ID]bool
-	levels      map[diag.ID]diag.Severity // what the findings of rules count as, if not what the table says
-	quiet       bool
-	notes       bool
-	timings     *render.Timings // nil: nobody asked
-	epoch       *time.Time      // SOURCE_DATE_EPOCH
-	report      form            // of the summary; none: nobody asks
-	deps        form            // of the dependencies; none: nobody asks
-	stepSummary string          // $GITHUB_STEP_SUMMARY: the page of a job
-	session     *session        // of watch and preview; nil: what is built is built once
-	jobs        int             // guides that are made at the same time; 0: as many as there are processors
-}
-
-// sourceFlags say how to read a guide.
+// sourceFlags returns the flags that say how to read a guide.
 func sourceFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Usage: "take every file for `NAME`: " + strings.Join(source.Formats(), " or "), DefaultText: "by name and content"},
@@ -46,30 +28,32 @@ func sourceFlags() []cli.Flag {
 	}
 }
 
+// readFlags returns the flags that say how books are made.
 func readFlags() []cli.Flag {
 	return append([]cli.Flag{
 		toFlag(),
 		&cli.StringFlag{Name: "answers", Usage: "where the answers stand: `PLACE` is " + strings.Join(edition.Modes(), ", ") + " (folded away, in the EPUB)", DefaultText: "as the guide says, else inline"},
-		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") + ", or a theme FILE.yaml", DefaultText: "the guide's, else print"},
-		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(papers(), " or ")},
+		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") + ", or a theme FILE.yaml", DefaultText: "the guide's, else " + theme.Default},
+		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(build.Papers(), " or ")},
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
 		&cli.StringSliceFlag{Name: "font-dir", Usage: "use the font files of `FOLDER`: families that the front matter names, else for characters that the program's fonts lack"},
-		&cli.StringFlag{Name: "report", Usage: "write what became of each guide: `FORM` is " + strings.Join(reportForms(), " or ") + ", to standard output instead of what was made, or FORM=FILE"},
+		&cli.StringFlag{Name: "report", Usage: "write what became of each guide: `FORM` is " + strings.Join(build.SummaryForms(), " or ") + ", to standard output instead of what was made, or FORM=FILE"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` guides at the same time; the memory for them grows with it", DefaultText: "one for each processor"},
 	}, sourceFlags()...)
 }
 
 func toFlag() cli.Flag {
-	return &cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(rendererNames(), ", "),
-		DefaultText: strings.Join(defaultFormats(), ",")}
+	return &cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(build.Formats(), ", "),
+		DefaultText: strings.Join(build.DefaultFormats(), ",")}
 }
 
 func diagFlag() cli.Flag {
-	return &cli.StringSliceFlag{Name: "diag", Usage: "the `FORM` of diagnostics: " + strings.Join(forms(), ", ") + "; or FORM=FILE, beside what goes to standard error",
+	return &cli.StringSliceFlag{Name: "diag", Usage: "the `FORM` of diagnostics: " + strings.Join(report.Forms(), ", ") + "; or FORM=FILE, beside what goes to standard error",
 		DefaultText: "text; github within GitHub Actions"}
 }
 
+// reportFlags returns the flags that say how findings are reported.
 func reportFlags() []cli.Flag {
 	return []cli.Flag{
 		diagFlag(),
@@ -81,14 +65,11 @@ func reportFlags() []cli.Flag {
 	}
 }
 
-func papers() []string { return []string{"a4", "letter"} }
-func forms() []string  { return []string{"text", "json", "sarif", "github", "gitlab"} }
-
-// flagValues gives the words that a flag takes, none if it takes others than fixed words.
+// flagValues returns the words that a flag takes, none if it takes others too.
 func flagValues(flag string) []string {
 	switch flag {
 	case "to":
-		return rendererNames()
+		return build.Formats()
 	case "format":
 		return source.Formats()
 	case "shape":
@@ -104,13 +85,13 @@ func flagValues(flag string) []string {
 	case "theme":
 		return theme.Names()
 	case "paper":
-		return papers()
+		return build.Papers()
 	case "diag":
-		return forms()
+		return report.Forms()
 	case "report":
-		return reportForms()
+		return build.SummaryForms()
 	case "deps":
-		return depsForms()
+		return build.DepsForms()
 	case "as":
 		return planForms()
 	case "disable":
@@ -126,93 +107,103 @@ func flagValues(flag string) []string {
 	}
 }
 
-// readSettings reads the flags of a command and the environment. The error tells what is wrong with them.
-func readSettings(cc *cli.Context) (*settings, error) {
-	s := &settings{
-		toGiven: cc.IsSet("to"), output: cc.String("output"), strict: cc.Bool("strict"),
-		disabled: map[diag.ID]bool{}, quiet: cc.Bool("quiet"), notes: cc.Bool("notes"),
-		variant: variant{
-			source: source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
-			terms:  cc.StringSlice("only"), answers: cc.String("answers"), theme: cc.String("theme"),
-			page: ast.Page{Size: cc.String("paper")}, fontDirs: cc.StringSlice("font-dir"),
-		},
+// readBuildOptions reads the flags of a command that makes books, and the environment.
+func readBuildOptions(cc *cli.Context) (*build.Options, error) {
+	o, err := readOptions(cc)
+	if err == nil && cc.IsSet("report") {
+		o.Summary, err = report.ParseForm("report", cc.String("report"), build.SummaryForms())
 	}
+	return o, err
+}
+
+// readOptions reads the flags that say how guides are read and findings are reported, those of books as far as the command has them, and
+// the environment.
+func readOptions(cc *cli.Context) (*build.Options, error) {
 	for _, flag := range []string{"format", "shape", "answers", "paper", "as"} {
 		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
-			return nil, unknownValue("--"+flag, v, flagValues(flag))
+			return nil, failure.UnknownWord("--"+flag, v, flagValues(flag))
 		}
 	}
-	if t := s.theme; cc.IsSet("theme") && !isThemeFile(t) && !slices.Contains(theme.Names(), t) {
-		return nil, unknownValue("--theme", t, theme.Names())
+	v, err := readVariant(cc)
+	if err != nil {
+		return nil, err
 	}
-	var err error
-	if s.only, err = edition.ParseSelection(s.terms); err != nil {
-		return nil, usagef("--only: %v", err)
+	o := &build.Options{
+		Variant: *v, FormatsGiven: cc.IsSet("to"), Output: build.ParsePlace(cc.String("output")), Jobs: cc.Int("jobs"),
+		StepSummary: os.Getenv("GITHUB_STEP_SUMMARY"),
+	}
+	if o.Jobs < 0 || cc.IsSet("jobs") && o.Jobs == 0 {
+		return nil, failure.Usagef("--jobs is %d; want 1 or more", o.Jobs)
 	}
 	if cc.Bool("timings") {
-		s.timings = &render.Timings{}
+		o.Timings = &render.Timings{}
 	}
-	if s.jobs = cc.Int("jobs"); s.jobs < 0 || cc.IsSet("jobs") && s.jobs == 0 {
-		return nil, usagef("--jobs is %d; want 1 or more", s.jobs)
-	}
-	if s.forms, err = diagForms(cc.StringSlice("diag"), os.Getenv); err != nil {
-		return nil, err
-	}
-	if cc.IsSet("report") && cc.Command.Name != "import" {
-		if s.report, err = readForm("report", cc.String("report"), reportForms()); err != nil {
-			return nil, err
-		}
-	}
-	s.stepSummary = os.Getenv("GITHUB_STEP_SUMMARY")
 	if cc.IsSet("deps") {
-		if s.deps, err = readForm("deps", cc.String("deps"), depsForms()); err != nil {
+		if o.Deps, err = report.ParseForm("deps", cc.String("deps"), build.DepsForms()); err != nil {
 			return nil, err
 		}
 	}
-	if s.to, err = chosen(cc.StringSlice("to")); err != nil {
+	if o.Diagnostics, err = readDiagnostics(cc); err != nil {
 		return nil, err
+	}
+	o.Epoch, err = sourceDateEpoch(os.Getenv("SOURCE_DATE_EPOCH"))
+	return o, err
+}
+
+// readVariant reads how guides are read and what their books look like.
+func readVariant(cc *cli.Context) (*build.Variant, error) {
+	v := &build.Variant{
+		Source: source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
+		Terms:  cc.StringSlice("only"), Answers: cc.String("answers"),
+		Page: ast.Page{Size: cc.String("paper")}, FontDirs: cc.StringSlice("font-dir"),
+	}
+	var err error
+	if cc.IsSet("theme") {
+		if v.Theme, err = build.ParseThemeRef(cc.String("theme")); err != nil {
+			return nil, err
+		}
+	}
+	if v.Only, err = edition.ParseSelection(v.Terms); err != nil {
+		return nil, failure.Usagef("--only: %v", err)
+	}
+	if v.Renderers, err = build.ChooseRenderers(cc.StringSlice("to")); err != nil {
+		return nil, err
+	}
+	if v.Page.Margin, err = length(cc, "margin", 1, ast.MaxMargin); err != nil {
+		return nil, err
+	}
+	v.Page.TypeSize, err = length(cc, "type-size", ast.MinTypeSize, ast.MaxTypeSize)
+	return v, err
+}
+
+// readDiagnostics reads how findings count and are written.
+func readDiagnostics(cc *cli.Context) (report.Options, error) {
+	d := report.Options{Strict: cc.Bool("strict"), Off: map[diag.ID]bool{}, Quiet: cc.Bool("quiet"), Notes: cc.Bool("notes")}
+	var err error
+	if d.Forms, err = report.ParseForms(cc.StringSlice("diag"), os.Getenv); err != nil {
+		return d, err
 	}
 	for _, word := range cc.StringSlice("disable") {
-		if diag.Lookup(diag.ID(word)).Severity == diag.Error && slices.ContainsFunc(diag.Rules(), func(r diag.Rule) bool { return string(r.ID) == word }) {
-			return nil, usagef("--disable %s: this rule finds errors, which cannot be turned off", word)
+		isError := func(r diag.Rule) bool { return string(r.ID) == word && r.Severity == diag.Error }
+		if slices.ContainsFunc(diag.Rules(), isError) {
+			return d, failure.Usagef("--disable %s: this rule finds errors, which cannot be turned off", word)
 		}
 		if !slices.Contains(flagValues("disable"), word) {
-			return nil, unknownValue("rule", word, flagValues("disable"))
+			return d, failure.UnknownWord("rule", word, flagValues("disable"))
 		}
-		s.disabled[diag.ID(word)] = true
+		d.Off[diag.ID(word)] = true
 	}
-	if s.page.Margin, err = length(cc, "margin", 1, ast.MaxMargin); err != nil {
-		return nil, err
-	}
-	if s.page.TypeSize, err = length(cc, "type-size", ast.MinTypeSize, ast.MaxTypeSize); err != nil {
-		return nil, err
-	}
-	s.epoch, err = sourceDateEpoch(os.Getenv("SOURCE_DATE_EPOCH"))
-	return s, err
+	return d, nil
 }
 
-// chosen gives the renderers of the names, in the order in which they run.
-func chosen(names []string) ([]render.Renderer, error) {
-	if len(names) == 0 {
-		names = defaultFormats()
-	}
-	for _, name := range names {
-		if !slices.Contains(rendererNames(), name) {
-			return nil, unknownValue("format", name, rendererNames())
-		}
-	}
-	all := renderers()
-	return slices.DeleteFunc(all, func(r render.Renderer) bool { return !slices.Contains(names, r.Name()) }), nil
-}
-
-// length reads the flag as points; 0 if it is not given.
+// length reads a flag as points; 0 if it is not given.
 func length(cc *cli.Context, flag string, least, most float64) (float64, error) {
 	if !cc.IsSet(flag) {
 		return 0, nil
 	}
 	v, err := ast.ParseLength(cc.String(flag), least, most)
 	if err != nil {
-		return 0, usagef("--%s: %v", flag, err)
+		return 0, failure.Usagef("--%s: %v", flag, err)
 	}
 	return v, nil
 }
@@ -226,30 +217,8 @@ func sourceDateEpoch(text string) (*time.Time, error) {
 	const last = 253402300799 // the end of the year 9999, as far as dates in PDF and EPUB go
 	sec, err := strconv.ParseInt(text, 10, 64)
 	if err != nil || sec < 0 || sec > last {
-		return nil, usagef("SOURCE_DATE_EPOCH is %q; want whole seconds since 1970-01-01, such as 1767225600", text)
+		return nil, failure.Usagef("SOURCE_DATE_EPOCH is %q; want whole seconds since 1970-01-01, such as 1767225600", text)
 	}
 	t := time.Unix(sec, 0).UTC()
 	return &t, nil
-}
-
-// modified gives the date of everything made from a guide: SOURCE_DATE_EPOCH, else the guide's own date, else
-// 1970. The clock has no say, so that the same input gives the same bytes.
-func modified(epoch *time.Time, date string) time.Time {
-	if epoch != nil {
-		return *epoch
-	}
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if t, err := time.Parse(layout, date); err == nil {
-			return t
-		}
-	}
-	return time.Unix(0, 0).UTC()
-}
-
-// plural gives a count with its noun.
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -14,10 +14,29 @@ import (
 // module is the import path of the repository's root.
 const module = "studyguide"
 
-// arrows tells which packages of the repository a folder may import: its own subfolders and those named. The longest
+// room is the folder of the packages behind the command line.
+const room = "cmd/studyguide/internal/"
+
+// rooms are those packages, each above all that it may import of the others. The commands are above them all.
+var rooms = []string{
+	"build",
+	"fix", "artifacts", "preview",
+	"report", "lock",
+	"draft", "project", "starter", "watch",
+	"failure", "pool", "tool",
+}
+
+// arrows lists which packages of the repository a folder may import: its own subfolders and those named. The longest
 // folder that fits a package holds.
 var arrows = map[string][]string{
 	"cmd":             {"render", "source", "fonts"},
+	room + "failure":  {"source/diag"},
+	room + "pool":     {},
+	room + "tool":     {},
+	room + "watch":    {},
+	room + "starter":  {},
+	room + "project":  {"source"},
+	room + "preview":  {"render", "source"},
 	"render":          {"render", "source/ast", "source/diag", "source/memo", "source/tex", "fonts"},
 	"render/layout":   {"render/layout", "source/memo", "render/asset", "render/hyphen", "render/highlight", "render/theme", "source/ast", "source/diag", "source/tex", "fonts"},
 	"render/theme":    {"source/ast", "source/diag", "source/config"},
@@ -33,10 +52,10 @@ var arrows = map[string][]string{
 // import what they read the results with.
 var owners = map[string]string{
 	"github.com/urfave/cli/v2":          "cmd/studyguide",
-	"github.com/fsnotify/fsnotify":      "cmd/studyguide/internal/watch",
-	"github.com/schollz/progressbar/v3": "cmd/studyguide",
-	"golang.org/x/term":                 "cmd/studyguide",
-	"github.com/bmatcuk/doublestar/v4":  "cmd/studyguide/internal/project",
+	"github.com/fsnotify/fsnotify":      room + "watch",
+	"github.com/schollz/progressbar/v3": room + "report",
+	"golang.org/x/term":                 room + "report",
+	"github.com/bmatcuk/doublestar/v4":  room + "project",
 	"github.com/yuin/goldmark-emoji":    "source",
 	"github.com/yuin/goldmark":          "source/markdown",
 	"golang.org/x/net/html":             "source/html",
@@ -51,9 +70,9 @@ var owners = map[string]string{
 	"golang.org/x/image/":               "fonts",
 	"github.com/google/go-cmp":          "source/golden",
 	"golang.org/x/tools/txtar":          "source/golden",
-	"github.com/rogpeppe/go-internal":   "cmd/studyguide",
-	"github.com/gofrs/flock":            "cmd/studyguide/internal/lock",
-	"github.com/santhosh-tekuri/":       "cmd/studyguide/internal/project",
+	"github.com/rogpeppe/go-internal":   room + "fix",
+	"github.com/gofrs/flock":            room + "lock",
+	"github.com/santhosh-tekuri/":       room + "project",
 	// What the language's own Unicode package leaves out belongs to all.
 	"golang.org/x/text/":     "",
 	"github.com/rivo/uniseg": "",
@@ -123,7 +142,7 @@ func TestArrowsRunOneWay(t *testing.T) {
 				continue
 			}
 			seen++
-			allowed := within(to, dir) || test && to == "source/golden"
+			allowed := within(to, dir) || strings.HasPrefix(dir, "cmd/") && strings.HasPrefix(to, room) || test && to == "source/golden"
 			for _, folder := range arrows[rule] {
 				allowed = allowed || within(to, folder)
 			}
@@ -137,6 +156,38 @@ func TestArrowsRunOneWay(t *testing.T) {
 	})
 	if seen == 0 {
 		t.Error("no imports were found")
+	}
+}
+
+// TestNoRoomImportsOneAbove holds that imports among the rooms run down, and none leads to the commands or to the library of their flags.
+func TestNoRoomImportsOneAbove(t *testing.T) {
+	floor := map[string]int{}
+	for i, name := range rooms {
+		floor[room+name] = i + 1
+	}
+	seen := map[string]bool{}
+	goFiles(t, func(dir, file string) {
+		if !strings.HasPrefix(dir+"/", room) || strings.HasSuffix(file, "_test.go") {
+			return
+		}
+		seen[dir] = true
+		if floor[dir] == 0 {
+			t.Errorf("%s: rooms do not name %s", file, dir)
+		}
+		for _, p := range imports(t, file) {
+			to := strings.TrimPrefix(p, module+"/")
+			switch {
+			case to == "cmd/studyguide", strings.HasPrefix(p, "github.com/urfave/cli"):
+				t.Errorf("%s imports %s, which is for commands", file, p)
+			case strings.HasPrefix(to, room) && floor[to] <= floor[dir]:
+				t.Errorf("%s imports %s, which is not below it", file, to)
+			}
+		}
+	})
+	for dir := range floor {
+		if !seen[dir] {
+			t.Errorf("there is no room %s", dir)
+		}
 	}
 }
 

@@ -2,16 +2,17 @@ package main
 
 import (
 	"fmt"
-	"runtime"
-	"runtime/debug"
 	"text/tabwriter"
 
 	"github.com/urfave/cli/v2"
 
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/cmd/studyguide/internal/tool"
 	"studyguide/source/diag"
 )
 
-func rulesCommand(c console) *cli.Command {
+func rulesCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:  "rules",
 		Usage: "list the rules behind the diagnostics",
@@ -21,16 +22,16 @@ func rulesCommand(c console) *cli.Command {
 			if err := noFiles(cc); err != nil {
 				return err
 			}
-			w := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+			w := tabwriter.NewWriter(c.Out, 0, 0, 2, ' ', 0)
 			for _, r := range diag.Rules() {
 				fmt.Fprintf(w, "%s\t%s\t%s\n", r.ID, r.Severity, r.Summary)
 			}
-			return written(w.Flush())
+			return failure.Stdout(w.Flush())
 		},
 	}
 }
 
-func versionCommand(c console) *cli.Command {
+func versionCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:  "version",
 		Usage: "print the version of the program",
@@ -38,33 +39,16 @@ func versionCommand(c console) *cli.Command {
 			if err := noFiles(cc); err != nil {
 				return err
 			}
-			_, err := fmt.Fprintln(c.out, version())
-			return written(err)
+			_, err := fmt.Fprintln(c.Out, tool.Version())
+			return failure.Stdout(err)
 		},
 	}
-}
-
-// version returns the name of the program, its version, and what it was built with and for.
-func version() string {
-	version := "(unknown)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		version = info.Main.Version
-	}
-	return fmt.Sprintf("studyguide %s %s %s/%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // noFiles refuses arguments that a command has no use for.
 func noFiles(cc *cli.Context) error {
 	if cc.Args().Present() {
-		return usagef("%s takes no arguments, but got %q", cc.Command.HelpName, cc.Args().First())
+		return failure.Usagef("%s takes no arguments, but got %q", cc.Command.HelpName, cc.Args().First())
 	}
 	return nil
-}
-
-// written makes of the error of standard output one with the right exit code.
-func written(err error) error {
-	if err == nil {
-		return nil
-	}
-	return &failure{exitOutput, fmt.Errorf("writing to standard output: %w", err)}
 }

@@ -1,5 +1,5 @@
 // Command studyguide turns study guides (questions and answers in Markdown or plain text) into PDF and EPUB
-// books. "studyguide help" tells how.
+// books. See "studyguide help".
 package main
 
 import (
@@ -7,10 +7,12 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"studyguide/cmd/studyguide/internal/build"
 )
 
 func main() {
-	collectLater(os.Getenv)
+	build.CollectLater(os.Getenv)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// The first signal ends the work in good order; a second one ends the program at once.
 	context.AfterFunc(ctx, stop)

@@ -12,10 +12,13 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"studyguide/cmd/studyguide/internal/draft"
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/cmd/studyguide/internal/starter"
 )
 
-func newCommand(c console) *cli.Command {
+func newCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "new",
 		Usage:     "begin a guide",
@@ -40,7 +43,7 @@ Examples:
 		},
 		Action: func(cc *cli.Context) error {
 			if cc.NArg() != 1 {
-				return usagef("new wants one name: studyguide new NAME")
+				return failure.Usagef("new wants one name: studyguide new NAME")
 			}
 			file, err := guideFile(cc.Args().First())
 			if err != nil {
@@ -48,24 +51,24 @@ Examples:
 			}
 			if !cc.Bool("project") {
 				if cc.IsSet("host") {
-					return usagef("--host is for projects: studyguide new --project --host NAME")
+					return failure.Usagef("--host is for projects: studyguide new --project --host NAME")
 				}
 				files, err := starter.Guide(file)
-				return begin(cc.Context, c, files, err, cc.Bool("force"), nextGuide)
+				return writeAll(cc.Context, c, files, err, cc.Bool("force"), nextGuide)
 			}
 			if host := cc.String("host"); !slices.Contains(starter.Hosts(), host) {
-				return unknownValue("--host", host, starter.Hosts())
+				return failure.UnknownWord("--host", host, starter.Hosts())
 			}
 			if !strings.Contains(file, "/") {
 				file = "guides/" + file
 			}
 			files, err := starter.Project(file, cc.String("host"))
-			return begin(cc.Context, c, files, err, cc.Bool("force"), nextProject)
+			return writeAll(cc.Context, c, files, err, cc.Bool("force"), nextProject)
 		},
 	}
 }
 
-// guideFile gives the file of a guide called name, with slashes. It goes into a workflow and into commands, so it must be below this folder
+// guideFile returns the file of a guide called name, with slashes. It goes into a workflow and into commands, so it must be below this folder
 // and mean nothing to YAML or a shell.
 func guideFile(name string) (string, error) {
 	file := filepath.ToSlash(name)
@@ -78,11 +81,11 @@ func guideFile(name string) (string, error) {
 	stem := strings.TrimSuffix(file[strings.LastIndexByte(file, '/')+1:], ".md")
 	switch {
 	case strings.Trim(stem, "-_.") == "" || strings.HasPrefix(file, "-"):
-		return "", usagef("%q is no name for a guide; want such as go-interviews", name)
+		return "", failure.Usagef("%q is no name for a guide; want such as go-interviews", name)
 	case strings.ContainsFunc(file, strange):
-		return "", usagef("%q has characters that are not letters, digits or - _ . /; want such as go-interviews", name)
+		return "", failure.Usagef("%q has characters that are not letters, digits or - _ . /; want such as go-interviews", name)
 	case !filepath.IsLocal(filepath.FromSlash(file)):
-		return "", usagef("%q is not below this folder, where the workflow will be", name)
+		return "", failure.Usagef("%q is not below this folder, where the workflow will be", name)
 	}
 	return filepath.ToSlash(filepath.Clean(file)), nil
 }
@@ -103,52 +106,52 @@ Next:
 `
 )
 
-// begin writes files, all or none, and says what is next. err is that of the starter.
-func begin(ctx context.Context, c console, files []starter.File, err error, force bool, next string) error {
+// writeAll writes files, all or none, and says what is next. err is that of the starter.
+func writeAll(ctx context.Context, c report.Console, files []starter.File, err error, force bool, next string) error {
 	if err != nil {
-		return &failure{exitOutput, err}
+		return failure.New(failure.Output, err)
 	}
 	for _, t := range files {
 		if _, err := os.Lstat(t.Path); err == nil && !force {
-			return &failure{exitOutput, fmt.Errorf("%s is there already; to overwrite it: studyguide new --force", t.Path)}
+			return failure.New(failure.Output, fmt.Errorf("%s is there already; to overwrite it: studyguide new --force", t.Path))
 		}
 	}
-	var drafts []*draft
+	var drafts []*draft.Draft
 	for _, t := range files {
 		d, err := filled(ctx, t.Path, t.Text)
 		if err != nil {
 			for _, d := range drafts {
-				err = errors.Join(err, d.discard())
+				err = errors.Join(err, d.Discard())
 			}
-			return asFailure(err)
+			return failure.Or(failure.Output, err)
 		}
 		drafts = append(drafts, d)
 	}
 	for i, d := range drafts {
-		if err := d.commit(); err != nil {
-			return asFailure(err)
+		if err := d.Commit(); err != nil {
+			return failure.Or(failure.Output, err)
 		}
-		if _, err := fmt.Fprintf(c.out, "wrote %s\n", files[i].Path); err != nil {
-			return written(err)
+		if _, err := fmt.Fprintf(c.Out, "wrote %s\n", files[i].Path); err != nil {
+			return failure.Stdout(err)
 		}
 	}
 	named := strings.NewReplacer("@GUIDE@", files[0].Path, "@WORKFLOW@", files[len(files)-1].Path)
-	_, err = named.WriteString(c.out, next)
-	return written(err)
+	_, err = named.WriteString(c.Out, next)
+	return failure.Stdout(err)
 }
 
-// filled gives a draft of the file path with text in it, and makes the file's folder.
-func filled(ctx context.Context, path string, text []byte) (*draft, error) {
+// filled returns a draft of the file path with text in it, and makes the file's folder.
+func filled(ctx context.Context, path string, text []byte) (*draft.Draft, error) {
 	path = filepath.FromSlash(path)
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 		return nil, fmt.Errorf("making the folder of %s: %w", path, err)
 	}
-	d, err := newDraft(ctx, path, false)
+	d, err := draft.New(ctx, path)
 	if err != nil {
 		return nil, err
 	}
 	if _, err := d.Write(text); err != nil {
-		return nil, errors.Join(fmt.Errorf("writing %s: %w", path, err), d.discard())
+		return nil, errors.Join(fmt.Errorf("writing %s: %w", path, err), d.Discard())
 	}
 	return d, nil
 }

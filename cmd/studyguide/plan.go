@@ -1,106 +1,84 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
-	"slices"
+	"io"
 	"strings"
+	"text/tabwriter"
 
-	"studyguide/render"
+	"github.com/urfave/cli/v2"
+
+	"studyguide/cmd/studyguide/internal/build"
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/cmd/studyguide/internal/project"
+	"studyguide/cmd/studyguide/internal/report"
 )
 
-// A task is one guide and the artifacts to make of it.
-type task struct {
-	file    string // as open takes it
-	guide   string // the same in the project's folder; empty without a project
-	variant *variant
-	targets []target
-}
+func planForms() []string { return []string{"table", "github", "gitlab"} }
 
-// A target is one artifact: a file, or standard output if path is "-", or nothing if path is empty.
-type target struct {
-	renderer render.Renderer
-	path     string
-}
+func planCommand(c report.Console) *cli.Command {
+	return &cli.Command{
+		Name:  "plan",
+		Usage: "divide a project among the jobs of a CI",
+		Description: `Deals the guides of the project out to shards of about the same cost, which is estimated by the size of
+the guides and their formats. The same project gives the same shards on every machine, and "build --shard" deals
+as plan does, so that nothing but the number of a shard needs to be handed to its job.
 
-// defaultOutput is the folder of the artifacts unless -o names another place.
-const defaultOutput = "out/"
+--as github prints the JSON of a matrix, --as gitlab what to set for a job. There are never more shards than guides.
+Give plan the same options as the builds: --to counts.
 
-// plan decides which files a build writes. The error tells of an output that cannot be meant.
-func plan(s *settings, files []string) ([]task, error) {
-	if len(files) == 0 {
-		files = []string{""}
-	}
-	if i := slices.Index(files, "-"); i >= 0 && slices.Contains(files[i+1:], "-") {
-		return nil, usagef("standard input (-) is named twice")
-	}
-	output := s.output
-	if output == "" {
-		output = defaultOutput
-	}
-	folder := output != "-" && (os.IsPathSeparator(output[len(output)-1]) || isDir(output))
-	if ext := filepath.Ext(output); !folder && !s.toGiven && ext != "" {
-		// -o guide.epub says enough.
-		for _, r := range renderers() {
-			if r.Ext() == ext {
-				s.to = []render.Renderer{r}
+Examples:
+  studyguide plan --shards 8                   a table
+  echo "matrix=$(studyguide plan --shards 8 --as github)" >> "$GITHUB_OUTPUT"
+  studyguide build --shard 2/8                 in each job; its out/ is kept
+  studyguide merge shards/*                    joins what the jobs have kept, in out/
+
+` + exitCodes,
+		Flags: []cli.Flag{
+			&cli.IntFlag{Name: "shards", Usage: "divide among `N` jobs at most"},
+			&cli.StringFlag{Name: "as", Value: "table", Usage: "the `FORM`: " + strings.Join(planForms(), ", ")},
+			projectFlag(), toFlag(), diagFlag(),
+		},
+		Action: func(cc *cli.Context) error {
+			if err := noFiles(cc); err != nil {
+				return err
 			}
-		}
-	}
-	if n := len(files) * len(s.to); !folder && n != 1 {
-		what := fmt.Sprintf("-o %s names one file", output)
-		if output == "-" {
-			what = "-o - wants one artifact"
-		}
-		return nil, usagef("%s, but this would make %d (%s); choose one with --to, or name a folder: -o DIR/",
-			what, n, strings.Join(formatNames(s.to), ", "))
-	}
-	var tasks []task
-	owner := map[string]string{} // artifact → the input it is made of
-	for _, file := range files {
-		t := task{file: file, variant: &s.variant}
-		for _, r := range s.to {
-			path := output
-			if folder {
-				path = filepath.Join(output, stem(file)+r.Ext())
+			if n := cc.Int("shards"); n < 1 || n > lock.MaxShards {
+				return failure.Usagef("plan wants the number of shards, 1 to %d: studyguide plan --shards N", lock.MaxShards)
 			}
-			if err := claim(owner, path, file, files); err != nil {
-				return nil, err
+			run, p, err := begin(cc, c)
+			if err != nil {
+				return err
 			}
-			t.targets = append(t.targets, target{r, path})
-		}
-		tasks = append(tasks, t)
+			if p == nil {
+				return failure.Usagef("plan is for projects; there is no %s here, and none is named by --project", project.Name)
+			}
+			portions, err := p.Divide(run.Options, cc.Int("shards"))
+			if err != nil {
+				return err
+			}
+			return failure.Stdout(writePlan(c.Out, cc.String("as"), portions))
+		},
 	}
-	return tasks, nil
 }
 
-// claim refuses an artifact that another input makes too, or that is itself an input.
-func claim(owner map[string]string, path, file string, files []string) error {
-	if path == "-" {
-		return nil
+// writePlan writes a plan in a form. The error is that of w.
+func writePlan(w io.Writer, form string, plan []build.Portion) error {
+	switch form {
+	case "github":
+		enc := json.NewEncoder(w) // on one line, as $GITHUB_OUTPUT wants it
+		return enc.Encode(map[string][]build.Portion{"include": plan})
+	case "gitlab":
+		// Without a matrix GitLab itself numbers the jobs, and build reads the numbers.
+		_, err := fmt.Fprintf(w, "parallel: %d\n", len(plan))
+		return err
 	}
-	if first, ok := owner[path]; ok {
-		return usagef("%s and %s would both be written to %s; build them into different folders", first, file, path)
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprint(t, "shard\tguides\tartifacts\testimate\t\n")
+	for _, p := range plan {
+		fmt.Fprintf(t, "%s\t%d\t%d\t%.1fs\t\n", p.Shard, p.Guides, p.Artifacts, float64(p.Cost)/1e6)
 	}
-	owner[path] = file
-	for _, f := range files {
-		if f != "" && f != "-" && sameFile(f, path) {
-			return usagef("%s would be overwritten by its own output; name another place with -o", f)
-		}
-	}
-	return nil
-}
-
-func sameFile(a, b string) bool {
-	x, errA := os.Stat(a)
-	y, errB := os.Stat(b)
-	return errA == nil && errB == nil && os.SameFile(x, y)
-}
-
-func formatNames(rs []render.Renderer) (names []string) {
-	for _, r := range rs {
-		names = append(names, r.Name())
-	}
-	return names
+	return t.Flush()
 }

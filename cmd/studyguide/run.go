@@ -9,20 +9,30 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"studyguide/cmd/studyguide/internal/fault"
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/source/diag"
 )
 
-// The exit codes. Of several that apply to a run the highest is given.
-const (
-	exitFine        = 0
-	exitFindings    = 1 // errors in a guide; warnings too under --strict
-	exitUsage       = 2
-	exitInput       = 3   // a file cannot be read
-	exitOutput      = 4   // a file cannot be written
-	exitFault       = 5   // the program itself is at fault
-	exitInterrupted = 130 // as shells have it: 128 and the number of SIGINT
-)
+// exitCode returns the exit code of a failure. Of several failures in a run the greatest kind counts.
+func exitCode(kind failure.Kind) int {
+	switch kind {
+	case failure.None:
+		return 0
+	case failure.Findings:
+		return 1
+	case failure.Usage:
+		return 2
+	case failure.Input:
+		return 3
+	case failure.Output:
+		return 4
+	case failure.Interrupted:
+		return 130 // as shells have it: 128 and the number of SIGINT
+	default:
+		return 5
+	}
+}
 
 const exitCodes = `Exit codes:
   0    all is fine
@@ -49,59 +59,33 @@ Examples:
 
 ` + exitCodes
 
-// console is what a command talks to.
-type console struct {
-	in       io.Reader
-	out, err io.Writer
-}
-
-// A failure ends a command with an exit code. What has been reported already has no error.
-type failure struct {
-	code int
-	err  error
-}
-
-func (f *failure) Error() string {
-	if f.err == nil {
-		return fmt.Sprintf("exit code %d", f.code)
-	}
-	return f.err.Error()
-}
-
-func (f *failure) Unwrap() error { return f.err }
-
-func usagef(format string, args ...any) error {
-	return &failure{exitUsage, fmt.Errorf(format, args...)}
-}
-
-// run is the whole program: it carries out args and gives the exit code.
+// run is the whole program: it carries out args and returns the exit code.
 func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
-	c := console{in, out, err}
-	app := newApp(c, args)
-	fail := fault.Catch("running the command", func() error { return app.RunContext(ctx, filesLast(app, args)) })
-	if fail == nil {
-		return exitFine
+	app := newApp(report.Console{In: in, Out: out, Err: err}, args)
+	failed := failure.Catch("running the command", func() error { return app.RunContext(ctx, filesLast(app, args)) })
+	if failed == nil {
+		return exitCode(failure.None)
 	}
-	var f *failure
-	var own *fault.Fault
+	var f *failure.Error
+	var fault *failure.Fault
 	switch {
-	case errors.As(fail, &f):
-	case errors.As(fail, &own): // outside of the work on any guide
-		f = &failure{exitFault, fmt.Errorf("%w; %s", own, faultHint())}
-		printTrace(err, own)
+	case errors.As(failed, &f):
+	case errors.As(failed, &fault): // outside of the work on any guide
+		f = &failure.Error{Kind: failure.Internal, Err: fmt.Errorf("%w; %s", fault, report.FaultHint())}
+		report.Trace(err, fault)
 	default:
-		f = &failure{exitUsage, fail} // cli found it in the arguments
+		f = &failure.Error{Kind: failure.Usage, Err: failed} // cli found it in the arguments
 	}
-	if f.err != nil {
-		fmt.Fprintf(err, "studyguide: %v\n", f.err)
-		if f.code == exitUsage {
+	if f.Err != nil {
+		fmt.Fprintf(err, "studyguide: %v\n", f.Err)
+		if f.Kind == failure.Usage {
 			fmt.Fprintf(err, "Try \"studyguide help\".\n")
 		}
 	}
-	return f.code
+	return exitCode(f.Kind)
 }
 
-func newApp(c console, args []string) *cli.App {
+func newApp(c report.Console, args []string) *cli.App {
 	app := &cli.App{
 		Name:                 "studyguide",
 		HelpName:             "studyguide",
@@ -111,15 +95,16 @@ func newApp(c console, args []string) *cli.App {
 		HideVersion:          true,
 		HideHelpCommand:      true,
 		EnableBashCompletion: true,
-		Reader:               c.in,
-		Writer:               c.out,
-		ErrWriter:            c.err,
+		Reader:               c.In,
+		Writer:               c.Out,
+		ErrWriter:            c.Err,
 		ExitErrHandler:       func(*cli.Context, error) {}, // cli would exit; only main does
 		OnUsageError:         usageError,
 		Action:               noCommand,
 	}
 	app.Commands = []*cli.Command{
-		buildCommand(c), checkCommand(c), watchCommand(c), previewCommand(c), planCommand(c), mergeCommand(c), importCommand(c), newCommand(c), rulesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
+		buildCommand(c), checkCommand(c), watchCommand(c), previewCommand(c), planCommand(c), mergeCommand(c), importCommand(c), newCommand(c),
+		rulesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
 	}
 	for _, cmd := range app.Commands {
 		cmd.HideHelpCommand = true // else a file called "help" could not be named
@@ -136,12 +121,12 @@ func noCommand(cc *cli.Context) error {
 	}
 	word := cc.Args().First()
 	if near, ok := diag.Nearest(word, commandNames(cc.App)); ok {
-		return usagef("there is no command %q; did you mean %q?", word, near)
+		return failure.Usagef("there is no command %q; did you mean %q?", word, near)
 	}
 	if strings.Contains(word, ".") || word == "-" {
-		return usagef("there is no command %q; to compile a guide of that name: studyguide build %s", word, word)
+		return failure.Usagef("there is no command %q; to compile a guide of that name: studyguide build %s", word, word)
 	}
-	return usagef("there is no command %q; there are %s", word, strings.Join(commandNames(cc.App), ", "))
+	return failure.Usagef("there is no command %q; there are %s", word, strings.Join(commandNames(cc.App), ", "))
 }
 
 func commandNames(app *cli.App) (names []string) {
@@ -169,12 +154,12 @@ func helpCommand() *cli.Command {
 	}
 }
 
-// usageError says what cli found wrong with the flags of a command, with the name of a flag that may be meant.
+// usageError returns what cli found wrong with the flags of a command, with the flag that may be meant.
 func usageError(cc *cli.Context, err error, _ bool) error {
 	// The messages are those of the flag package, which has no type for them.
 	name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
 	if !unknown {
-		return usagef("%v", err)
+		return failure.Usagef("%v", err)
 	}
 	name = strings.TrimLeft(name, "-")
 	var names []string
@@ -182,9 +167,9 @@ func usageError(cc *cli.Context, err error, _ bool) error {
 		names = append(names, f.Names()...)
 	}
 	if near, ok := diag.Nearest(name, names); ok && len(near) > 1 {
-		return usagef("there is no flag --%s; did you mean --%s?", name, near)
+		return failure.Usagef("there is no flag --%s; did you mean --%s?", name, near)
 	}
-	return usagef("there is no flag --%s; see: %s --help", name, cc.Command.HelpName)
+	return failure.Usagef("there is no flag --%s; see: %s --help", name, cc.Command.HelpName)
 }
 
 // filesLast puts the flags of a command before its files, since cli takes no flag after the first file. What

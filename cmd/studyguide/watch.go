@@ -3,15 +3,18 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
+	"studyguide/cmd/studyguide/internal/build"
+	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/project"
+	"studyguide/cmd/studyguide/internal/report"
 )
 
-func watchCommand(c console) *cli.Command {
+func watchCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "watch",
 		Usage:     "compile guides, and again whenever they change",
@@ -29,61 +32,73 @@ Examples:
 
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "where the files go: `PLACE` is a folder if it is one or ends in /, else a file", DefaultText: defaultOutput},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "where the files go: `PLACE` is a folder if it is one or ends in /, else a file", DefaultText: build.DefaultOutput},
 			&cli.StringSliceFlag{Name: "only", Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
 			projectFlag(),
 		}, readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
-			s, err := readSettings(cc)
+			o, err := readBuildOptions(cc)
 			if err != nil {
 				return err
 			}
-			if s.output == "-" {
-				return usagef("watch writes files; name a folder with -o, or leave it out")
+			if o.Output.IsStdout() {
+				return failure.Usagef("watch writes files; name a folder with -o, or leave it out")
 			}
-			r := &rebuilder{console: c, settings: s}
-			found := newReport(s)
-			switch p, err := findProject(cc, found); {
+			r := &build.Rebuilder{Console: c, Options: o}
+			ref := projectRef(cc)
+			found := report.New(&o.Diagnostics)
+			switch r.Project, err = build.FindProject(ref, found); {
 			case err != nil:
-				return found.end(c, err)
-			case p != nil:
-				r.project, r.scheme = func(found *report) (*scheme, error) { return findProject(cc, found) }, p
+				return found.End(c, err)
+			case r.Project != nil:
+				r.Reload = func(found *report.Report) (*build.Project, error) { return build.FindProject(ref, found) }
 			case !cc.Args().Present():
-				return usagef("watch wants the guides to build, or a folder with a %s: studyguide watch FILE…", project.Name)
+				return failure.Usagef("watch wants the guides to build, or a folder with a %s: studyguide watch FILE…", project.Name)
 			default:
-				if r.tasks, err = plan(s, cc.Args().Slice()); err != nil {
+				if r.Tasks, err = build.Plan(o, build.ParseInputs(cc.Args().Slice())); err != nil {
 					return err
 				}
 			}
-			r.after = r.tell
-			return r.run(cc.Context)
+			r.After = func(round build.Round) error { return printRound(r, round) }
+			return r.Run(cc.Context)
 		},
 	}
 }
 
-// tell prints what a round did.
-func (r *rebuilder) tell(changed []string, _ *report, start time.Time, err error) error {
-	var f *failure
-	if errors.As(err, &f) && f.err != nil {
-		if _, err := fmt.Fprintf(r.err, "studyguide: %v\n", f.err); err != nil {
+// printRound prints what a round did.
+func printRound(r *build.Rebuilder, round build.Round) error {
+	var f *failure.Error
+	if errors.As(round.Err, &f) && f.Err != nil {
+		if _, err := fmt.Fprintf(r.Console.Err, "studyguide: %v\n", f.Err); err != nil {
 			return err
 		}
 	}
-	if r.settings.quiet {
+	if r.Options.Diagnostics.Quiet {
 		return nil
 	}
-	took := time.Since(start).Milliseconds()
-	what := fmt.Sprintf("watching %s; Ctrl-C ends", plural(len(r.files()), "file"))
-	if changed != nil {
-		what = named(changed) + " changed"
+	what := fmt.Sprintf("watching %s; Ctrl-C ends", report.Plural(len(r.Files()), "file"))
+	if round.Changed != nil {
+		what = fileNames(round.Changed) + " changed"
 	}
 	done := "built"
-	if err != nil {
+	if round.Err != nil {
 		done = "not built, the books stay as they were,"
-		if len(r.tasks) > 1 {
+		if len(r.Tasks) > 1 {
 			done = "not all were built, the other books stay as they were,"
 		}
 	}
-	_, err = fmt.Fprintf(r.out, "%s: %s in %d ms\n", what, done, took)
-	return written(err)
+	_, err := fmt.Fprintf(r.Console.Out, "%s: %s in %d ms\n", what, done, round.Took.Milliseconds())
+	return failure.Stdout(err)
+}
+
+// fileNames returns the names of files for a line: two of them, and how many more there are.
+func fileNames(paths []string) string {
+	switch n := len(paths); n {
+	case 1:
+		return filepath.ToSlash(paths[0])
+	case 2:
+		return fmt.Sprintf("%s and %s", filepath.ToSlash(paths[0]), filepath.ToSlash(paths[1]))
+	default:
+		return fmt.Sprintf("%s, %s and %s more", filepath.ToSlash(paths[0]), filepath.ToSlash(paths[1]), report.Plural(n-2, "file"))
+	}
 }

@@ -95,7 +95,7 @@ func TestWatchOutlivesErrors(t *testing.T) {
 	out.await(t, "guide.md changed: built in ")
 	save(t, filepath.Join(dir, "a.png"), "no image, but there")
 	out.await(t, "a.png changed: built in ")
-	if code := end(); code != exitInterrupted {
+	if code := end(); code != 130 {
 		t.Errorf("exit code %d", code)
 	}
 	for _, name := range list(t, filepath.Join(dir, "out")) {

@@ -70,7 +70,7 @@ type setter struct {
 // then it is set again from what is known of its pages.
 func Set(ctx context.Context, in Input) (*Book, error) {
 	if in.Theme == nil {
-		in.Theme, _ = theme.Builtin("print")
+		in.Theme, _ = theme.Builtin(theme.Default)
 	}
 	sink := in.Sink
 	var known *paging

@@ -11,8 +11,11 @@ import (
 //go:embed *.yaml
 var files embed.FS
 
-// Names gives the names of the themes that come with the program. The first is the one that is used unless another is asked for.
-func Names() []string { return []string{"print", "screen", "large"} }
+// Default is the theme that is used unless another is asked for.
+const Default = "print"
+
+// Names gives the names of the themes that come with the program, the default first.
+func Names() []string { return []string{Default, "screen", "large"} }
 
 // Builtin gives the theme of a name of [Names]. It is false if there is none.
 func Builtin(name string) (*Theme, bool) {
@@ -24,7 +27,7 @@ func Builtin(name string) (*Theme, bool) {
 		return nil, false
 	}
 	var base *Theme
-	if name == "print" { // it says everything
+	if name == Default { // it says everything
 		base = &Theme{}
 	}
 	return parse(name+".yaml", data, base, &diag.List{})
@@ -49,7 +52,7 @@ func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool)
 	if base == nil {
 		var ok bool
 		if base, ok = Builtin(m.Text("extends")); !ok {
-			base, _ = Builtin("print") // what extends has to say is reported with the fields
+			base, _ = Builtin(Default) // a bad "extends" is reported by Fill below, with the other fields
 		}
 	}
 	r := newReader(name, *base, found)

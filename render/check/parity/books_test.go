@@ -68,7 +68,7 @@ func TestBothBooksSayTheSame(t *testing.T) {
 		fsys fs.FS
 		name string
 	}
-	guides := []guide{{sample.FS(), "."}, {os.DirFS("../../../cmd/studyguide/testdata"), "hostile.md"}}
+	guides := []guide{{sample.FS(), "."}, {os.DirFS("../../../cmd/studyguide/internal/build/testdata"), "hostile.md"}}
 	if seed := os.Getenv("STUDYGUIDE_SEED"); seed != "" {
 		guides = append(guides, guide{os.DirFS(filepath.Dir(seed)), filepath.Base(seed)})
 	}

@@ -1,0 +1,112 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"studyguide/cmd/studyguide/internal/draft"
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/cmd/studyguide/internal/report"
+)
+
+// A Run is one go at guides: the streams it talks to, what is asked of it, and what it finds.
+type Run struct {
+	Console report.Console
+	Options *Options
+	Report  *report.Report
+}
+
+// NewRun returns a run that has found nothing yet.
+func NewRun(c report.Console, o *Options) *Run {
+	return &Run{c, o, report.New(&o.Diagnostics)}
+}
+
+// A builder makes artifacts of guides. It holds what the guides of a run share, and is safe for use by several goroutines once every
+// variant is prepared.
+type builder struct {
+	*Run
+	progress *report.Progress
+	fonts    map[string]*typefaces // by the folders of a variant
+	themes   *themes
+	root     string        // the project's folder; paths in dependencies are relative to it
+	owned    bool          // this process has the folder of the output to itself
+	cpu      chan struct{} // semaphore bounding concurrent compilations to Options.workers
+}
+
+// newBuilder returns the builder of a run that has so many steps to show.
+func newBuilder(r *Run, steps int) *builder {
+	return &builder{
+		Run: r, progress: report.NewProgress(r.Console.Err, steps), fonts: map[string]*typefaces{}, themes: newThemes(r.Report),
+		cpu: make(chan struct{}, r.Options.workers()),
+	}
+}
+
+// prepare loads what the guides of a variant share.
+func (b *builder) prepare(v *Variant) error {
+	session := b.Options.session
+	if key := v.fontKey(); b.fonts[key] == nil {
+		sink := b.Report.Sink()
+		t := session.typefaces(key, sink)
+		if t == nil {
+			t = &typefaces{folders: v.FontDirs, place: b.place, sink: sink, session: session != nil}
+			session.keep(key, t)
+		}
+		b.fonts[key] = t
+	}
+	return b.themes.load(v.Theme)
+}
+
+// place returns a path as dependencies name it.
+func (b *builder) place(path string) string {
+	if b.root == "" {
+		return filepath.ToSlash(filepath.Clean(path))
+	}
+	return lock.SourceName(b.root, path)
+}
+
+// draft begins an artifact.
+func (b *builder) draft(ctx context.Context, to Dest) (*draft.Draft, error) {
+	if to.IsStdout() {
+		return draft.NewStream(ctx, b.Console.Out), nil
+	}
+	path, ok := to.Path()
+	if !ok {
+		return draft.NewDiscarded(ctx), nil
+	}
+	if err := b.Options.Output.prepare(path); err != nil {
+		return nil, err
+	}
+	if b.owned {
+		return draft.NewOwned(ctx, path)
+	}
+	return draft.New(ctx, path)
+}
+
+// announce prints the line of an artifact that is in its place, and why it was made.
+func (b *builder) announce(a artifact, why []string) error {
+	o := b.Options
+	path, ok := a.To.Path()
+	if o.Diagnostics.Quiet || o.Deps.Streams() || o.Summary.Streams() || !ok {
+		return nil
+	}
+	because := ""
+	if len(why) > 0 {
+		because = "  (" + reasons(why) + ")"
+	}
+	return b.progress.Print(func() error {
+		_, err := fmt.Fprintf(b.Console.Out, "%s  %s  %d bytes  %.2fs%s\n", filepath.ToSlash(path), a.extent, a.Size(), a.took.Seconds(), because)
+		return failure.Stdout(err)
+	})
+}
+
+// reasons returns why something is stale: the first three reasons, and how many more there are.
+func reasons(why []string) string {
+	const most = 3
+	if len(why) > most {
+		return fmt.Sprintf("%s and %d more", strings.Join(why[:most], ", "), len(why)-most)
+	}
+	return strings.Join(why, ", ")
+}

@@ -1,0 +1,113 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"studyguide/cmd/studyguide/internal/draft"
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/cmd/studyguide/internal/pool"
+	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/render"
+	"studyguide/source/diag"
+)
+
+// An outcome is what became of a task.
+type outcome struct {
+	Task
+	err   error       // a failure
+	why   []string    // why the artifacts were made, in a project
+	made  []artifact  // that are in their places
+	read  []lock.File // what was read for them, or looked for
+	count map[diag.Severity]int
+}
+
+// Compile carries out tasks and writes the report. One guide that fails does not stop the others.
+func (r *Run) Compile(ctx context.Context, tasks []Task) error { return r.compile(ctx, tasks, nil) }
+
+// compile carries out tasks and writes the report. If inc is not nil, it is told what was made.
+func (r *Run) compile(ctx context.Context, tasks []Task, inc *incremental) error {
+	steps := 0
+	for _, t := range tasks {
+		steps += 1 + len(t.Targets)
+	}
+	b := newBuilder(r, steps)
+	if inc != nil {
+		b.owned, b.root = true, inc.project.dir
+	}
+	var failed failure.Collector
+	if err := b.prepareAll(tasks); err != nil {
+		failed.Add(err)
+		tasks = nil
+	}
+	var done []outcome
+	folders := draft.Folders{}
+	workers := r.Options.workers() + lock.MaxPendingSyncs
+	pool.InOrder(len(tasks), workers, func(i int) outcome { return b.compileGuide(ctx, tasks[i]) }, func(_ int, o outcome) {
+		if inc != nil {
+			o.why = inc.reasons[o.key()]
+			inc.record(o)
+		}
+		for _, a := range o.made {
+			if dir, ok := a.Folder(); ok {
+				folders[dir] = true
+			}
+			failed.Add(failure.Or(failure.Output, b.announce(a, o.why)))
+		}
+		failed.Add(o.err)
+		r.Options.session.used(o.Input, o.read, inc.sourcePath)
+		done = append(done, o)
+	})
+	failed.Add(failure.Or(failure.Output, folders.Sync()))
+	if inc != nil {
+		failed.Add(inc.save())
+	}
+	b.progress.Finish()
+	err := errors.Join(r.writeDeps(dependencies(done, inc)), r.writeSummary(summarize(done, inc, resultFailed)))
+	failed.Add(failure.Or(failure.Output, err))
+	return b.end(ctx, &failed)
+}
+
+// prepareAll loads what the variants of tasks need.
+func (b *builder) prepareAll(tasks []Task) error {
+	for _, t := range tasks {
+		file := string(t.Variant.Theme)
+		if file == "" {
+			file = t.Input.Name()
+		}
+		err := report.Guard(b.Console, file, "reading the theme", b.Report.Sink(), func() error { return b.prepare(t.Variant) })
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// end writes the report of a run, and returns what the run ends with.
+func (b *builder) end(ctx context.Context, failed *failure.Collector) error {
+	b.progress.Finish()
+	err := failed.Failure()
+	if ctx.Err() != nil {
+		err = failure.Stop()
+	}
+	if e := writeTimings(b.Console.Err, b.Options.Timings); e != nil {
+		err = failure.New(failure.Output, errors.Join(err, e))
+	}
+	return b.Report.End(b.Console, err)
+}
+
+// writeTimings writes a line for each stage: how long it took in all guides together.
+func writeTimings(w io.Writer, t *render.Timings) error {
+	if t == nil {
+		return nil
+	}
+	for _, stage := range t.Stages() {
+		if _, err := fmt.Fprintf(w, "%9.1f ms  %s\n", float64(stage.Took.Microseconds())/1000, stage.Name); err != nil {
+			return fmt.Errorf("writing the timings: %w", err)
+		}
+	}
+	return nil
+}

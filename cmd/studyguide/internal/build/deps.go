@@ -1,0 +1,63 @@
+package build
+
+import (
+	"io"
+	"path/filepath"
+
+	"studyguide/cmd/studyguide/internal/lock"
+)
+
+// DepsForms returns the forms in which dependencies are written.
+func DepsForms() []string { return []string{"make", "json"} }
+
+// dependencies returns what artifacts were made from: of a project all artifacts, those that are up to date too, else those that were
+// made.
+func dependencies(done []outcome, inc *incremental) (out []lock.Dep) {
+	if inc != nil {
+		return inc.dependencies()
+	}
+	same := func(path string) string { return path }
+	for _, o := range done {
+		if o.err != nil {
+			continue
+		}
+		e := lock.Entry{From: o.read}
+		for _, a := range o.made {
+			if path, ok := a.To.Path(); ok {
+				e.Made = append(e.Made, lock.File{Path: filepath.ToSlash(path)})
+			}
+		}
+		out = append(out, e.Deps(same, same)...)
+	}
+	return out
+}
+
+// dependencies returns what the artifacts of the chosen guides were made from, by the lock.
+func (inc *incremental) dependencies() (out []lock.Dep) {
+	f := inc.folder
+	for _, t := range inc.project.pick(inc.all) {
+		if e := f.Lock.Get(t.key()); e != nil {
+			out = append(out, e.Deps(
+				func(name string) string { return filepath.ToSlash(f.ArtifactPath(name)) },
+				func(name string) string { return filepath.ToSlash(f.SourcePath(name)) })...)
+		}
+	}
+	for i := range out {
+		out[i].Inputs = append(out[i].Inputs, filepath.ToSlash(inc.project.file))
+	}
+	return out
+}
+
+// writeDeps writes dependencies in the form asked for.
+func (r *Run) writeDeps(deps []lock.Dep) error {
+	form := r.Options.Deps
+	if !form.Wanted() {
+		return nil
+	}
+	return form.Write(r.Console.Out, func(w io.Writer) error {
+		if form.Name == "make" {
+			return lock.WriteMake(w, deps)
+		}
+		return lock.WriteDeps(w, deps)
+	})
+}

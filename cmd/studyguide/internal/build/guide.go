@@ -1,0 +1,202 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"studyguide/cmd/studyguide/internal/draft"
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/fonts"
+	"studyguide/render"
+	"studyguide/source"
+	"studyguide/source/ast"
+	"studyguide/source/edition"
+)
+
+// An artifact is a draft that has been filled.
+type artifact struct {
+	*draft.Draft
+	Target
+	extent string // how much it is, as in "12 pages"
+	took   time.Duration
+}
+
+// A compilation is the work on one task.
+type compilation struct {
+	*builder
+	task   Task
+	sink   *report.Sink
+	drafts []artifact  // that were begun; they must be committed or discarded
+	read   []lock.File // what was read or looked for
+}
+
+func (b *builder) compilation(t Task) *compilation {
+	return &compilation{builder: b, task: t, sink: b.Report.Sink()}
+}
+
+// compileGuide makes the artifacts of one guide.
+func (b *builder) compileGuide(ctx context.Context, t Task) outcome {
+	c := b.compilation(t)
+	o := outcome{Task: t}
+	b.cpu <- struct{}{}
+	if o.err = ctx.Err(); o.err == nil {
+		o.err = report.Guard(b.Console, t.Input.Name(), "building the guide", c.sink, func() error { return c.make(ctx) })
+	}
+	<-b.cpu
+	o.made, o.err = c.commit(o.err)
+	o.read, o.count = c.read, c.sink.Counts()
+	return o
+}
+
+// commit puts the drafts in their places, and returns those that are; after an error the other drafts are discarded.
+func (c *compilation) commit(err error) (made []artifact, _ error) {
+	for _, a := range c.drafts {
+		if err != nil {
+			err = errors.Join(err, a.Discard())
+			continue
+		}
+		if err = a.Commit(); err == nil {
+			made = append(made, a)
+		}
+	}
+	return made, failure.Or(failure.Output, err)
+}
+
+// make makes the drafts of the artifacts.
+func (c *compilation) make(ctx context.Context) error {
+	in, err := c.open()
+	if err != nil {
+		return err
+	}
+	rec := &lock.Recorder{}
+	path, isFile := c.task.Input.Path()
+	if in.folder {
+		in.assets = rec.FS(in.assets, c.place(path))
+	} else {
+		in.assets = rec.FS(in.assets, c.place(filepath.Dir(path)))
+		if isFile {
+			rec.Note(c.place(path), lock.Sum(in.data))
+		}
+	}
+	err = failure.Catch("building the guide", func() error { return c.guide(ctx, in) })
+	if err == nil && c.sink.Failed() {
+		err = failure.Reported(failure.Findings)
+	}
+	if e := in.close(); err == nil && e != nil {
+		err = failure.New(failure.Input, fmt.Errorf("closing %s: %w", in.name, e))
+	}
+	for _, f := range c.fonts[c.task.Variant.fontKey()].read.Files() {
+		rec.Note(f.Path, f.Digest)
+	}
+	if sum, ok := c.themes.digests[c.task.Variant.Theme]; ok {
+		rec.Note(c.place(string(c.task.Variant.Theme)), sum)
+	}
+	c.read = rec.Files()
+	return err
+}
+
+// open opens the guide. Why it cannot be read has been reported.
+func (c *compilation) open() (*opened, error) {
+	arg := c.task.Input.Arg()
+	c.progress.Step("reading " + filepath.Base(arg))
+	in, err := c.task.Input.open(c.Console.In)
+	if err != nil {
+		c.sink.Report(report.Unreadable(arg, err))
+		return nil, failure.Reported(failure.Input)
+	}
+	c.Report.Keep(in.name, in.data)
+	return in, nil
+}
+
+// load reads the tree of the guide.
+func (c *compilation) load(in *opened) (*ast.Guide, error) {
+	opts := c.task.Variant.Source
+	var guide *ast.Guide
+	stop := c.Options.Timings.Start("read")
+	err := failure.Catch("reading the guide", func() (err error) {
+		if !in.folder {
+			guide, err = source.LoadBytes(in.name, in.data, opts, c.sink)
+			return err
+		}
+		opts.Display, opts.Opened = in.name, c.Report.Keep
+		guide, err = source.LoadFolder(in.assets, ".", opts, c.sink)
+		return err
+	})
+	stop()
+	var fault *failure.Fault
+	switch {
+	case errors.Is(err, source.ErrRefused) || err == nil && c.sink.Failed():
+		return nil, failure.Reported(failure.Findings)
+	case errors.As(err, &fault):
+		return nil, err
+	case err != nil:
+		return nil, failure.New(failure.Input, fmt.Errorf("reading %s: %w", in.name, err))
+	}
+	return guide, nil
+}
+
+// guide makes the drafts of a guide that was opened.
+func (c *compilation) guide(ctx context.Context, in *opened) error {
+	guide, err := c.load(in)
+	if err != nil {
+		return err
+	}
+	v := c.task.Variant
+	if guide, err = edition.Only(guide, v.Only); err != nil {
+		return failure.Usagef("--only: %s: %v", in.name, err)
+	}
+	guide = edition.Answers(guide, v.Answers)
+	var set *fonts.Set
+	err = failure.Catch("reading the fonts", func() (err error) {
+		set, err = c.fonts[v.fontKey()].set(guide, in.assets, c.sink)
+		return err
+	})
+	if err != nil {
+		return failure.Or(failure.Output, err)
+	}
+	look, err := c.themes.of(guide, in, v.Theme, c.sink)
+	if err != nil {
+		return err
+	}
+	o := c.Options
+	return c.render(ctx, &render.Job{
+		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: v.page(guide.Meta.Page),
+		Modified: modified(o.Epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: c.sink, Timings: o.Timings,
+		Code: o.session.cache(), Memory: o.session.memory(),
+	})
+}
+
+// render fills a draft for every target.
+func (c *compilation) render(ctx context.Context, job *render.Job) error {
+	for _, t := range c.task.Targets {
+		name := t.Renderer.Name()
+		c.progress.Step("writing " + name)
+		d, err := c.draft(ctx, t.To)
+		if err != nil {
+			return err
+		}
+		a := artifact{Draft: d, Target: t}
+		start := time.Now()
+		stop := job.Timings.Start(name)
+		err = failure.Catch("making "+name, func() error { return t.Renderer.Render(ctx, d, job) })
+		stop()
+		a.took = time.Since(start)
+		a.extent = report.Plural(len(job.Guide.AllQuestions()), "question")
+		if name == "pdf" {
+			a.extent = report.Plural(job.Pages.Count, "page")
+		}
+		c.drafts = append(c.drafts, a)
+		if err == nil {
+			err = d.Err()
+		}
+		if err != nil {
+			return fmt.Errorf("making %s: %w", name, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,55 @@
+package build
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"studyguide/fonts"
+	"studyguide/render"
+	epubcheck "studyguide/render/check/epub"
+	pdfcheck "studyguide/render/check/pdf"
+	"studyguide/source"
+	"studyguide/source/diag"
+	"studyguide/source/edition"
+)
+
+// TestHostileGuide makes every artifact of a guide whose author means no good, in every edition, and checks the books. Conformance has
+// the same guide read by other programs.
+func TestHostileGuide(t *testing.T) {
+	const name = "hostile.md"
+	files := os.DirFS("testdata")
+	for _, mode := range edition.Modes() {
+		var list diag.List
+		guide, err := source.Load(files, name, source.Options{}, &list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		guide = edition.Answers(guide, mode)
+		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: files, Pages: &render.PageMap{Label: map[string]string{}}, Sink: &list}
+		for _, r := range Renderers() {
+			var out bytes.Buffer
+			if err := r.Render(t.Context(), &out, job); err != nil {
+				t.Errorf("%s, answers %s: %v", r.Name(), mode, err)
+			}
+			switch r.Name() {
+			case "epub":
+				found, err := epubcheck.Book(out.Bytes())
+				if err != nil {
+					t.Error(err)
+				}
+				for _, f := range found {
+					t.Errorf("answers %s: %s:%d: %s: %s", mode, f.File, f.Line, f.Rule, f.Message)
+				}
+			case "pdf":
+				file, err := pdfcheck.Read(out.Bytes())
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, f := range file.Check() {
+					t.Errorf("answers %s: %s", mode, f)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,246 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/cmd/studyguide/internal/pool"
+	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/cmd/studyguide/internal/tool"
+	"studyguide/source/diag"
+)
+
+// A Scope is which artifacts of a project are made.
+type Scope struct {
+	Force bool       // all, not only those that are stale
+	Check bool       // none: what is stale is reported
+	Shard lock.Shard // those of a shard; zero: all. Its Plan is left open
+
+	// ShardBy names the variable that chose the shard; it is printed, since nobody typed it. Empty if somebody did.
+	ShardBy string
+}
+
+// BuildProject makes what is stale of a project and writes the report.
+func (r *Run) BuildProject(ctx context.Context, p *Project, scope Scope) error {
+	inc, err := openProject(p, r.Options)
+	if err != nil {
+		return err
+	}
+	everything := inc.all
+	if scope.Shard.Count > 0 {
+		inc.share(scope.Shard)
+		if scope.ShardBy != "" && r.Options.Diagnostics.ForPeople() && !r.Options.Diagnostics.Quiet {
+			fmt.Fprintf(r.Console.Err, "studyguide: shard %d of %d, by %s: %s\n", inc.shard.Index, inc.shard.Count, scope.ShardBy, report.Plural(len(inc.all), "guide"))
+		}
+	}
+	inc.picked = p.pick(inc.all)
+	if scope.Check {
+		err := inc.check(everything, r.Report, r.Options.workers())
+		if e := r.writeSummary(summarize(nil, inc, resultStale)); e != nil {
+			err = errors.Join(failure.Or(failure.Output, e), err)
+		}
+		return r.Report.End(r.Console, err)
+	}
+	return r.renew(ctx, inc, scope.Force)
+}
+
+// renew makes what is stale of the tasks that were picked, or with force all of them.
+func (r *Run) renew(ctx context.Context, inc *incremental, force bool) error {
+	c, f := r.Console, inc.folder
+	err := f.Take(ctx, inc.works(inc.all), func() {
+		PrintWaiting(c, f.Dir)
+	})
+	if err != nil {
+		return err
+	}
+	defer f.Release()
+	if f.Damaged != nil {
+		fmt.Fprintf(c.Err, "studyguide: %v\n", f.Damaged)
+	}
+	stale := inc.stale(inc.picked, r.Options.workers(), force)
+	if err := r.prune(inc); err != nil {
+		return failure.New(failure.Output, err)
+	}
+	return r.compile(ctx, stale, inc)
+}
+
+// prune removes the artifacts that this run would not make: since they are as they were made, they can be made again. What was edited
+// stays.
+func (r *Run) prune(inc *incremental) error {
+	o, f := r.Options, inc.folder
+	why := NotMade
+	if inc.shard.Count > 0 {
+		why = "this shard does not make it"
+	}
+	err := f.Remove(f.Orphans(inc.works(inc.all)), func(path string) error {
+		if o.Diagnostics.Quiet || o.Deps.Streams() || o.Summary.Streams() {
+			return nil
+		}
+		return PrintRemoved(r.Console, path, why)
+	})
+	if err != nil {
+		return err
+	}
+	known := map[lock.Key]bool{}
+	for _, t := range inc.all {
+		known[t.key()] = true
+	}
+	f.Lock.Entries = slices.DeleteFunc(f.Lock.Entries, func(e lock.Entry) bool { return !known[e.Key] })
+	return nil
+}
+
+// NotMade is why most artifacts are removed.
+const NotMade = "nothing in the project makes it any more"
+
+// PrintRemoved prints that an artifact was removed, and why.
+func PrintRemoved(c report.Console, path, why string) error {
+	_, err := fmt.Fprintf(c.Out, "%s  removed: %s\n", filepath.ToSlash(path), why)
+	return failure.Stdout(err)
+}
+
+// PrintWaiting prints that another build has the folder of the output.
+func PrintWaiting(c report.Console, dir string) {
+	fmt.Fprintf(c.Err, "studyguide: waiting for another build in %s\n", dir) // only for show
+}
+
+// An incremental is a project during a run that makes only what is stale of it.
+type incremental struct {
+	project *Project
+	folder  *lock.Folder
+	shard   lock.Shard // zero: all of the project
+	all     []Task     // of the project, or of the shard
+	picked  []Task     // those of the chosen guides
+	options map[*Variant][]lock.Option
+	reasons map[lock.Key][]string // why tasks are stale
+	done    map[lock.Key]bool     // what this run has made
+}
+
+// openProject fills in the options what the project says, and reads its lock.
+func openProject(p *Project, o *Options) (*incremental, error) {
+	p.Apply(o)
+	all, err := p.Tasks(o)
+	if err != nil {
+		return nil, err
+	}
+	identity, err := tool.Identity()
+	if err != nil {
+		return nil, failure.New(failure.Input, err)
+	}
+	folder, err := lock.Open(o.Output.path, p.dir, identity)
+	inc := &incremental{
+		project: p, folder: folder, all: all, picked: all, options: map[*Variant][]lock.Option{},
+		reasons: map[lock.Key][]string{}, done: map[lock.Key]bool{},
+	}
+	for _, t := range all {
+		if inc.options[t.Variant] == nil {
+			inc.options[t.Variant] = p.lockOptions(o, t.Variant)
+		}
+	}
+	return inc, err
+}
+
+func (inc *incremental) work(t Task) lock.Work { return t.work(inc.options[t.Variant]) }
+
+func (inc *incremental) works(tasks []Task) []lock.Work {
+	out := make([]lock.Work, 0, len(tasks))
+	for _, t := range tasks {
+		out = append(out, inc.work(t))
+	}
+	return out
+}
+
+// sourcePath returns the path of a file that was read, relative to the working folder. inc may be nil.
+func (inc *incremental) sourcePath(name string) string {
+	if inc == nil {
+		return filepath.FromSlash(name)
+	}
+	return inc.folder.SourcePath(name)
+}
+
+// share keeps of the project the tasks of a shard.
+func (inc *incremental) share(s lock.Shard) {
+	works := inc.works(inc.all)
+	s.Plan = inc.folder.PlanDigest(works)
+	inc.shard = s
+	var mine []Task
+	for _, i := range lock.Share(works, s) {
+		mine = append(mine, inc.all[i])
+	}
+	inc.all = mine
+}
+
+// stale returns those of tasks that must be made, with force all of them, and remembers why.
+func (inc *incremental) stale(tasks []Task, workers int, force bool) (out []Task) {
+	pool.InOrder(len(tasks), workers, func(i int) []string { return inc.folder.Stale(inc.work(tasks[i])) }, func(i int, why []string) {
+		if len(why) == 0 && force {
+			why = []string{"--force"}
+		}
+		if len(why) > 0 {
+			inc.reasons[tasks[i].key()] = why
+			out = append(out, tasks[i])
+		}
+	})
+	return out
+}
+
+// check reports what of the picked tasks is stale, and which artifacts none of all tasks makes any more. The sinks of guides are passed by,
+// since strictness and levels are not for these findings.
+func (inc *incremental) check(all []Task, r *report.Report, workers int) error {
+	f := inc.folder
+	bad := false
+	stale := func(file, hint, format string, args ...any) {
+		bad = true
+		r.Report(diag.New(diag.ArtifactStale, diag.Span{File: file}, format, args...).WithHint("%s", hint))
+	}
+	const hint = "build the project"
+	for _, t := range inc.stale(inc.picked, workers, false) {
+		var paths []string
+		for _, target := range t.Targets {
+			paths = append(paths, filepath.ToSlash(target.To.path))
+		}
+		stale(t.Input.path, hint, "%s: %s", strings.Join(paths, ", "), reasons(inc.reasons[t.key()]))
+	}
+	for _, orphan := range f.Orphans(inc.works(all)) {
+		stale(f.ArtifactPath(orphan.Path), hint, "nothing in the project makes this any more")
+	}
+	if f.Damaged != nil {
+		stale(filepath.Join(f.Dir, lock.Name), "", "%v", errors.Unwrap(f.Damaged))
+	}
+	if bad {
+		return failure.Reported(failure.Findings)
+	}
+	return nil
+}
+
+// record puts what became of a task into the lock. What could not be made stays stale: its entry is that of what is still there.
+func (inc *incremental) record(o outcome) {
+	if o.err != nil || len(o.made) == 0 {
+		return
+	}
+	var made []lock.File
+	for _, a := range o.made {
+		made = append(made, lock.File{Path: inc.folder.ArtifactName(a.To.path), Digest: a.Digest()})
+	}
+	inc.folder.Record(inc.work(o.Task), o.read, made)
+	inc.done[o.key()] = true
+}
+
+// save writes the lock, with what a shard could not make.
+func (inc *incremental) save() error {
+	l := inc.folder.Lock
+	l.Shard, l.Lacks = inc.shard, nil
+	if inc.shard.Count > 0 {
+		for _, t := range inc.all {
+			if inc.reasons[t.key()] != nil && !inc.done[t.key()] {
+				l.Lacks = append(l.Lacks, t.key())
+			}
+		}
+	}
+	return inc.folder.Save()
+}

@@ -1,0 +1,95 @@
+package build
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"strings"
+	"testing"
+
+	"studyguide/fonts"
+	"studyguide/render"
+	"studyguide/render/epub"
+	"studyguide/render/pdf"
+	"studyguide/source"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/edition"
+	"studyguide/source/sample"
+)
+
+// TestBothBooksHoldEveryQuestion holds that, in every edition, each question and each answer that stands apart has a page in the PDF, and that
+// the EPUB has every word of them.
+func TestBothBooksHoldEveryQuestion(t *testing.T) {
+	for _, mode := range edition.Modes() {
+		guide, err := source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &diag.List{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		guide = edition.Answers(guide, mode)
+		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: sample.FS(), Pages: &render.PageMap{}, Sink: &diag.List{}}
+		if err := (pdf.Renderer{}).Render(t.Context(), io.Discard, job); err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := (epub.Renderer{}).Render(t.Context(), &out, job); err != nil {
+			t.Fatal(err)
+		}
+		text := bookText(t, out.Bytes())
+		ast.Walk(guide, func(n ast.Node) bool {
+			id := ""
+			switch n := n.(type) {
+			case *ast.Question:
+				id = n.ID
+				for _, fact := range n.Facts() {
+					if !strings.Contains(text, fact) {
+						t.Errorf("answers %s: the fact %q is not in the EPUB", mode, fact)
+					}
+				}
+			case *ast.Answer:
+				id = n.ID
+			case *ast.Text:
+				for _, w := range strings.Fields(n.Value) {
+					if !strings.Contains(text, w) {
+						t.Errorf("answers %s: %q is not in the EPUB", mode, w)
+					}
+				}
+			case *ast.Listing:
+				if !strings.Contains(text, n.Text) {
+					t.Errorf("answers %s: the EPUB has not all of the listing on line %d", mode, n.At.Start.Line)
+				}
+			}
+			if id != "" && job.Pages.Label[id] == "" {
+				t.Errorf("answers %s: %s is on no page of the PDF", mode, id)
+			}
+			return true
+		})
+	}
+}
+
+// bookText gives the text of all pages of an EPUB.
+func bookText(t *testing.T, book []byte) string {
+	t.Helper()
+	files := map[string]string{}
+	unzip(t, book, files)
+	var out strings.Builder
+	for name, data := range files {
+		if !strings.HasPrefix(name, "epub/xhtml/") {
+			continue
+		}
+		d := xml.NewDecoder(strings.NewReader(data))
+		for {
+			tok, err := d.Token()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if text, ok := tok.(xml.CharData); ok {
+				out.Write(text)
+			}
+		}
+	}
+	return out.String()
+}

@@ -1,0 +1,39 @@
+package build
+
+import (
+	"fmt"
+
+	"studyguide/cmd/studyguide/internal/lock"
+)
+
+// A Portion is what one shard of a project has to do.
+type Portion struct {
+	Shard     string `json:"shard"` // as --shard takes it
+	Guides    int    `json:"guides"`
+	Artifacts int    `json:"-"`
+	Cost      int64  `json:"-"` // estimated, in microseconds of a processor
+}
+
+// Divide returns what each of so many shards has to do; there are fewer if there are fewer tasks.
+func (p *Project) Divide(o *Options, shards int) ([]Portion, error) {
+	p.Apply(o)
+	tasks, err := p.Tasks(o)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Portion, max(1, min(shards, len(tasks))))
+	for i := range out {
+		out[i].Shard = fmt.Sprintf("%d/%d", i+1, len(out))
+	}
+	works := make([]lock.Work, 0, len(tasks))
+	for _, t := range tasks {
+		works = append(works, t.work(nil))
+	}
+	costs := lock.Costs(works)
+	for i, of := range lock.Deal(costs, len(out)) {
+		out[of].Guides++
+		out[of].Artifacts += len(tasks[i].Targets)
+		out[of].Cost += costs[i]
+	}
+	return out, nil
+}

@@ -1,0 +1,186 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/project"
+	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/render/theme"
+	"studyguide/source/diag"
+	"studyguide/source/edition"
+)
+
+// A Project is a project file that was read, where it is, and the guides that it names.
+type Project struct {
+	*project.Project
+	file   string // the project file, as the user named it
+	dir    string // its folder
+	guides []string
+	chosen []string // the guides that this run is about; nil: all
+}
+
+// A ProjectRef says which project a run is about.
+type ProjectRef struct {
+	File  string   // the project file; empty: that of the working folder, if there is one and no guides are named
+	Files []string // the guides to choose; all if there are none
+}
+
+// Known returns the words of project files that package project does not know.
+func Known() project.Known {
+	return project.Known{Renderers: Formats(), Themes: theme.Names(), Papers: Papers()}
+}
+
+// FindProject reads a project; nil if there is none. What is wrong with it goes to the report.
+func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
+	file := ref.File
+	if file == "" {
+		if len(ref.Files) > 0 {
+			return nil, nil
+		}
+		file = project.Name
+	}
+	sink := r.Sink()
+	data, err := os.ReadFile(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && ref.File == "":
+		return nil, nil
+	case err != nil:
+		sink.Report(report.Unreadable(file, err))
+		return nil, failure.Reported(failure.Input)
+	}
+	r.Keep(file, data)
+	parsed, ok := project.Parse(filepath.ToSlash(file), data, Known(), sink)
+	if !ok {
+		return nil, failure.Reported(failure.Findings)
+	}
+	p := &Project{Project: parsed, file: file, dir: filepath.Dir(file)}
+	if p.guides, ok = parsed.Guides(os.DirFS(p.dir), sink); !ok {
+		return nil, failure.Reported(failure.Findings)
+	}
+	return p, p.choose(ref.Files)
+}
+
+// choose chooses the guides that files name, all if there are none.
+func (p *Project) choose(files []string) error {
+	for _, f := range files {
+		rel, err := filepath.Rel(p.dir, f)
+		if rel = filepath.ToSlash(rel); err != nil || !slices.Contains(p.guides, rel) {
+			if near, ok := diag.Nearest(rel, p.guides); ok {
+				return failure.Usagef("%s is no guide of %s; did you mean %s?", f, p.file, p.path(near))
+			}
+			return failure.Usagef("%s is no guide of %s", f, p.file)
+		}
+		p.chosen = append(p.chosen, rel)
+	}
+	return nil
+}
+
+// pick returns those of tasks that are about the chosen guides.
+func (p *Project) pick(tasks []Task) []Task {
+	if p.chosen == nil {
+		return tasks
+	}
+	return slices.DeleteFunc(slices.Clone(tasks), func(t Task) bool { return !slices.Contains(p.chosen, t.Guide) })
+}
+
+// path returns a path of the project relative to the working folder.
+func (p *Project) path(name string) string { return filepath.Join(p.dir, filepath.FromSlash(name)) }
+
+// Apply fills in what the project says and the flags do not.
+func (p *Project) Apply(o *Options) {
+	d := &o.Diagnostics
+	d.Strict = d.Strict || p.Strict
+	for id := range p.Off {
+		d.Off[id] = true
+	}
+	d.Levels = p.Levels
+	switch {
+	case !o.Output.IsSaid():
+		o.Output = InFolder(p.path(p.Output))
+	case !o.Output.IsStdout():
+		o.Output = InFolder(o.Output.path)
+	}
+}
+
+// variant returns the variant of an edition, with the flags over it.
+func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (*Variant, error) {
+	v := flags
+	v.Edition = e.Name
+	fill := func(to *string, from string) {
+		if *to == "" {
+			*to = from
+		}
+	}
+	fill(&v.Source.Format, e.Format)
+	fill(&v.Source.Shape, e.Shape)
+	fill(&v.Answers, e.Answers)
+	fill(&v.Page.Size, e.Paper)
+	if v.Theme == "" {
+		v.Theme = ThemeRef(e.Theme).in(p)
+	}
+	if v.Page.Margin == 0 {
+		v.Page.Margin = e.Margin
+	}
+	if v.Page.TypeSize == 0 {
+		v.Page.TypeSize = e.TypeSize
+	}
+	if len(v.FontDirs) == 0 {
+		for _, dir := range e.Fonts {
+			v.FontDirs = append(v.FontDirs, p.path(dir))
+		}
+	}
+	if len(v.Terms) == 0 {
+		v.Terms = e.Only
+	}
+	var err error
+	if v.Only, err = edition.ParseSelection(v.Terms); err != nil {
+		return nil, err
+	}
+	if !formatsGiven {
+		v.Renderers, err = ChooseRenderers(e.To)
+	}
+	return &v, err
+}
+
+// Tasks returns all there is to do: each guide in each edition, in the order of their names. The options must have been through Apply.
+func (p *Project) Tasks(o *Options) ([]Task, error) {
+	if o.Output.IsStdout() {
+		return nil, failure.Usagef("-o - wants one artifact, but %s is about many; name a guide", p.file)
+	}
+	var variants []*Variant
+	for _, e := range p.Editions {
+		v, err := p.variant(e, o.Variant, o.FormatsGiven)
+		if err != nil {
+			return nil, err
+		}
+		variants = append(variants, v)
+	}
+	var tasks []Task
+	owners := map[string]string{} // artifact → the guide and edition that it is made of
+	for _, guide := range p.guides {
+		for i, v := range variants {
+			t := Task{Input: Input{path: p.path(guide)}, Variant: v, Guide: guide}
+			for _, r := range v.Renderers {
+				path := filepath.Join(o.Output.path, filepath.FromSlash(p.Editions[i].Artifact(guide))+r.Ext())
+				if first, ok := owners[path]; ok {
+					return nil, failure.Usagef("%s and %s would both be written to %s; tell them apart by name: in %s, such as \"{dir}/{name}-{edition}\"",
+						first, t.key(), path, p.file)
+				}
+				owners[path] = t.key().String()
+				t.Targets = append(t.Targets, Target{r, ToFile(path)})
+			}
+			tasks = append(tasks, t)
+		}
+	}
+	for _, t := range tasks {
+		if made, ok := owners[t.Input.path]; ok {
+			return nil, failure.Usagef("%s would be overwritten by what is made of %s; name another folder by output: in %s", t.Input.path, made, p.file)
+		}
+	}
+	return tasks, nil
+}

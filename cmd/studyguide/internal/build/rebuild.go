@@ -1,0 +1,188 @@
+package build
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/project"
+	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/cmd/studyguide/internal/watch"
+)
+
+// A Rebuilder builds guides again whenever something that they use changes, and goes on after errors in them.
+type Rebuilder struct {
+	Console report.Console
+	Options *Options
+	Tasks   []Task // of guides without a project
+	Project *Project
+
+	// Reload reads the project anew, if there is one. What is wrong with it goes to the report.
+	Reload func(*report.Report) (*Project, error)
+
+	// After is called after each round.
+	After func(Round) error
+
+	written map[string]bool // artifacts and their folders
+}
+
+// A Round is one build of a [Rebuilder].
+type Round struct {
+	Changed []string // the files that changed; none the first time
+	Report  *report.Report
+	Took    time.Duration
+	Err     error // a failure; what there is to say of it has been reported, unless it has an error
+}
+
+// Run builds, watches and builds again until ctx ends. If a guide cannot be read at first, its name is mistyped, and Run ends too.
+func (r *Rebuilder) Run(ctx context.Context) error {
+	for _, t := range r.Tasks {
+		if t.Input.IsStdin() {
+			return failure.Usagef("only files and folders can be watched; name the guides")
+		}
+	}
+	r.Options.session = newSession()
+	w, err := watch.New(r.own)
+	if err != nil {
+		return failure.New(failure.Input, err)
+	}
+	defer w.Close()
+	tasks := r.Tasks
+	var changed []string
+	for {
+		w.Follow(r.Files(), time.Now()) // what is known before the build is compared with what is there after it
+		start := time.Now()
+		found, err := r.round(ctx, tasks)
+		if ctx.Err() != nil {
+			return failure.Reported(failure.Interrupted)
+		}
+		if kind := failure.KindOf(err); changed == nil && (kind == failure.Input || kind == failure.Usage) {
+			return err
+		}
+		if err := r.After(Round{changed, found, time.Since(start), err}); err != nil {
+			return failure.New(failure.Output, err)
+		}
+		w.Follow(r.Files(), start)
+		if changed, err = w.Wait(ctx); ctx.Err() != nil {
+			return failure.Reported(failure.Interrupted)
+		} else if err != nil {
+			return failure.New(failure.Input, err)
+		}
+		tasks = r.concerned(changed)
+		r.Options.session.changed(changed)
+	}
+}
+
+// round builds once, and returns what was found, which has been written. A fault of the program does not end the watching.
+func (r *Rebuilder) round(ctx context.Context, tasks []Task) (found *report.Report, err error) {
+	r.Options.session.turn()
+	collectSeldom(os.Getenv)
+	file := project.Name
+	if len(tasks) > 0 {
+		file = tasks[0].Input.Name()
+	}
+	outside := report.New(&r.Options.Diagnostics) // for a fault outside of all guides
+	err = report.Guard(r.Console, file, "building", outside, func() (err error) {
+		if r.Reload != nil {
+			found, err = r.renew(ctx)
+			return err
+		}
+		r.writes(tasks)
+		run := NewRun(r.Console, r.Options)
+		err = run.Compile(ctx, tasks)
+		found = run.Report
+		return err
+	})
+	if found == nil {
+		return outside, outside.End(r.Console, err)
+	}
+	return found, err
+}
+
+// renew makes what is stale of the project as it is now.
+func (r *Rebuilder) renew(ctx context.Context) (*report.Report, error) {
+	run := NewRun(r.Console, r.Options.clone()) // a project file that is edited leaves nothing behind
+	p, err := r.Reload(run.Report)
+	if err != nil {
+		return run.Report, run.Report.End(r.Console, err)
+	}
+	r.Project = p
+	inc, err := openProject(p, run.Options)
+	if err != nil {
+		return run.Report, err
+	}
+	r.Tasks = inc.all
+	r.writes(inc.all)
+	r.written[inc.folder.Dir] = true
+	err = run.renew(ctx, inc, false)
+	session := r.Options.session
+	for _, t := range inc.all {
+		if e := inc.folder.Lock.Get(t.key()); e != nil && session.read[t.Input.path] == nil {
+			session.used(t.Input, e.From, inc.sourcePath)
+		}
+	}
+	return run.Report, err
+}
+
+// Files returns all paths that the guides use.
+func (r *Rebuilder) Files() []string {
+	paths := slices.Clone(r.Options.FontDirs)
+	if r.Options.Theme.IsFile() {
+		paths = append(paths, string(r.Options.Theme))
+	}
+	if p := r.Project; p != nil { // and folders, for the guides that may come
+		paths = append(paths, p.file)
+		for _, guide := range p.guides {
+			paths = append(paths, filepath.Dir(p.path(guide)))
+		}
+	}
+	for _, t := range r.Tasks {
+		paths = append(paths, r.Options.session.files(t.Input)...)
+	}
+	slices.Sort(paths)
+	return slices.Compact(paths)
+}
+
+// concerned returns the tasks that use one of the files; all, if one of them is used by every guide.
+func (r *Rebuilder) concerned(changed []string) (tasks []Task) {
+	all := slices.ContainsFunc(changed, func(path string) bool {
+		return slices.Contains(r.Options.FontDirs, path) || filepath.Clean(string(r.Options.Theme)) == path
+	})
+	for _, t := range r.Tasks {
+		uses := slices.ContainsFunc(r.Options.session.files(t.Input), func(path string) bool { return slices.Contains(changed, filepath.Clean(path)) })
+		if all || uses {
+			tasks = append(tasks, t)
+		}
+	}
+	return tasks
+}
+
+// writes remembers what tasks write: artifacts and their folders.
+func (r *Rebuilder) writes(tasks []Task) {
+	if r.written == nil {
+		r.written = map[string]bool{}
+	}
+	for _, t := range tasks {
+		for _, target := range t.Targets {
+			if path, ok := target.To.Path(); ok {
+				r.written[filepath.Clean(path)] = true
+				r.written[filepath.Dir(path)] = filepath.Dir(path) != "."
+			}
+		}
+	}
+}
+
+// own reports whether a file is written here: an artifact, its draft or its folder. Those do not count as changes of a guide that is the
+// folder around them.
+func (r *Rebuilder) own(path string) bool {
+	dir, base := filepath.Split(filepath.Clean(path))
+	if r.written[filepath.Clean(path)] {
+		return true
+	}
+	i := strings.LastIndex(base, ".tmp")
+	return i > 0 && base[0] == '.' && r.written[filepath.Join(dir, base[1:i])]
+}

@@ -1,0 +1,51 @@
+package build
+
+import (
+	"slices"
+
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/render"
+	"studyguide/render/epub"
+	"studyguide/render/json"
+	"studyguide/render/markdown"
+	"studyguide/render/pdf"
+	"studyguide/render/trace"
+)
+
+// Renderers returns every renderer, in the order in which they run: the PDF fills in on which pages things are, which the EPUB may use.
+func Renderers() []render.Renderer {
+	return []render.Renderer{
+		pdf.Renderer{},
+		epub.Renderer{},
+		json.Renderer{},
+		markdown.Renderer{},
+		trace.Renderer{},
+	}
+}
+
+// DefaultFormats returns the formats that are written unless others are named.
+func DefaultFormats() []string { return []string{"pdf", "epub"} }
+
+// Formats returns the names of all renderers.
+func Formats() []string { return names(Renderers()) }
+
+// ChooseRenderers returns the renderers of formats, the default ones if there are none, in the order in which they run.
+func ChooseRenderers(formats []string) ([]render.Renderer, error) {
+	if len(formats) == 0 {
+		formats = DefaultFormats()
+	}
+	for _, name := range formats {
+		if !slices.Contains(Formats(), name) {
+			return nil, failure.UnknownWord("format", name, Formats())
+		}
+	}
+	all := Renderers()
+	return slices.DeleteFunc(all, func(r render.Renderer) bool { return !slices.Contains(formats, r.Name()) }), nil
+}
+
+func names(rs []render.Renderer) (out []string) {
+	for _, r := range rs {
+		out = append(out, r.Name())
+	}
+	return out
+}

@@ -1,0 +1,101 @@
+package build
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/render/highlight"
+	"studyguide/source/memo"
+)
+
+// A session is what outlives a build in a process that builds the same guides again and again. A nil session is that of a process that
+// builds once.
+type session struct {
+	fonts map[string]*typefaces // by the folders of a variant
+	code  *highlight.Cache
+	made  *memo.Memory
+	read  map[string][]string // by the path of a guide: all that its last build read or looked for
+}
+
+func newSession() *session {
+	return &session{fonts: map[string]*typefaces{}, code: &highlight.Cache{}, made: &memo.Memory{}, read: map[string][]string{}}
+}
+
+// used remembers what was read for a guide. sourcePath returns the path of a file, relative to the working folder.
+func (s *session) used(in Input, files []lock.File, sourcePath func(string) string) {
+	guide, ok := in.Path()
+	if s == nil || !ok {
+		return
+	}
+	paths := []string{filepath.Clean(guide)}
+	for _, f := range files {
+		paths = append(paths, sourcePath(f.Path))
+	}
+	slices.Sort(paths)
+	s.read[guide] = slices.Compact(paths)
+}
+
+// files returns the paths of all that the last build of a guide read or looked for.
+func (s *session) files(in Input) []string {
+	guide, ok := in.Path()
+	if paths := s.read[guide]; paths != nil || !ok {
+		return paths
+	}
+	return []string{guide}
+}
+
+// typefaces returns the fonts that were loaded from folders, nil if none were. What is wrong with them goes to sink.
+func (s *session) typefaces(folders string, sink *report.Sink) *typefaces {
+	if s == nil || s.fonts[folders] == nil {
+		return nil
+	}
+	t := s.fonts[folders]
+	t.turn(sink)
+	return t
+}
+
+// keep keeps fonts for the next build.
+func (s *session) keep(folders string, t *typefaces) {
+	if s != nil {
+		s.fonts[folders] = t
+	}
+}
+
+// cache returns the cache of listings of a build.
+func (s *session) cache() *highlight.Cache {
+	if s == nil {
+		return &highlight.Cache{}
+	}
+	return s.code
+}
+
+// memory returns what earlier builds have made.
+func (s *session) memory() *memo.Memory {
+	if s == nil {
+		return nil
+	}
+	return s.made
+}
+
+// turn is called between builds. What two builds in a row did not ask for is forgotten, so that a session is as small after thousands of
+// builds as after two. Fonts have their turn when a build asks for them.
+func (s *session) turn() {
+	s.code.Turn()
+	s.made.Turn()
+}
+
+// changed drops the fonts whose files or folders are among the paths that have changed.
+func (s *session) changed(paths []string) {
+	isFont := func(path string) bool {
+		return slices.Contains([]string{".ttf", ".otf", ".ttc", ".otc"}, strings.ToLower(filepath.Ext(path)))
+	}
+	for folders := range s.fonts {
+		dirs := strings.Split(folders, "\x00")
+		if slices.ContainsFunc(paths, func(p string) bool { return isFont(p) || slices.Contains(dirs, p) }) {
+			delete(s.fonts, folders)
+		}
+	}
+}

@@ -1,0 +1,135 @@
+package build
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/render"
+)
+
+// A Task is one guide and the artifacts to make of it.
+type Task struct {
+	Input   Input
+	Guide   string // its path in the project's folder; empty without a project
+	Variant *Variant
+	Targets []Target
+}
+
+// A Target is one artifact.
+type Target struct {
+	Renderer render.Renderer
+	To       Dest
+}
+
+// key names the task in the lock.
+func (t Task) key() lock.Key { return lock.Key{Guide: t.Guide, Edition: t.Variant.Edition} }
+
+// Plan returns the tasks of a build of inputs. Without formats or an output file that names one it is for the default formats.
+func Plan(o *Options, inputs []Input) ([]Task, error) {
+	stdin := 0
+	for _, in := range inputs {
+		if in.IsStdin() {
+			stdin++
+		}
+	}
+	if stdin > 1 {
+		return nil, failure.Usagef("standard input (-) is named twice")
+	}
+	output := o.Output.or(DefaultOutput)
+	if ext := filepath.Ext(output.path); output.kind == placeFile && !o.FormatsGiven && ext != "" {
+		// -o guide.epub says enough.
+		for _, r := range Renderers() {
+			if r.Ext() == ext {
+				o.Renderers = []render.Renderer{r}
+			}
+		}
+	}
+	if n := len(inputs) * len(o.Renderers); output.kind != placeFolder && n != 1 {
+		what := fmt.Sprintf("-o %s names one file", output.path)
+		if output.IsStdout() {
+			what = "-o - wants one artifact"
+		}
+		return nil, failure.Usagef("%s, but this would make %d (%s); choose one with --to, or name a folder: -o DIR/",
+			what, n, strings.Join(names(o.Renderers), ", "))
+	}
+	var tasks []Task
+	owners := map[string]Input{} // artifact → the input it is made of
+	for _, in := range inputs {
+		t := Task{Input: in, Variant: &o.Variant}
+		for _, r := range o.Renderers {
+			to := output.dest(in.Stem() + r.Ext())
+			if err := claim(owners, to, in, inputs); err != nil {
+				return nil, err
+			}
+			t.Targets = append(t.Targets, Target{r, to})
+		}
+		tasks = append(tasks, t)
+	}
+	return tasks, nil
+}
+
+// claim refuses an artifact that another input makes too, or that is itself an input.
+func claim(owners map[string]Input, to Dest, in Input, inputs []Input) error {
+	path, ok := to.Path()
+	if !ok {
+		return nil
+	}
+	if first, ok := owners[path]; ok {
+		return failure.Usagef("%s and %s would both be written to %s; build them into different folders", first.Arg(), in.Arg(), path)
+	}
+	owners[path] = in
+	for _, other := range inputs {
+		if file, ok := other.Path(); ok && sameFile(file, path) {
+			return failure.Usagef("%s would be overwritten by its own output; name another place with -o", file)
+		}
+	}
+	return nil
+}
+
+func sameFile(a, b string) bool {
+	x, errA := os.Stat(a)
+	y, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(x, y)
+}
+
+// CheckTasks returns the tasks that make the artifacts of inputs, or of the chosen guides of a project if p is not nil, to nowhere.
+func CheckTasks(o *Options, p *Project, inputs []Input) ([]Task, error) {
+	if p != nil {
+		p.Apply(o)
+		tasks, err := p.Tasks(o)
+		tasks = p.pick(tasks)
+		for _, t := range tasks {
+			for i := range t.Targets {
+				t.Targets[i].To = Dest{}
+			}
+		}
+		return tasks, err
+	}
+	var tasks []Task
+	for _, in := range inputs {
+		t := Task{Input: in, Variant: &o.Variant}
+		for _, r := range o.Renderers {
+			t.Targets = append(t.Targets, Target{Renderer: r})
+		}
+		tasks = append(tasks, t)
+	}
+	return tasks, nil
+}
+
+// work returns the task as the lock sees it.
+func (t Task) work(with []lock.Option) lock.Work {
+	w := lock.Work{Key: t.key(), File: t.Input.path, With: with}
+	// Artifacts for programs name the guide as the user did. Where that is not as in the project, it decides bytes.
+	if named := filepath.ToSlash(t.Input.path); named != t.Guide {
+		w.With = append(slices.Clip(w.With), lock.Option{Name: "named", Value: named})
+	}
+	for _, target := range t.Targets {
+		w.Artifacts = append(w.Artifacts, lock.Artifact{Format: target.Renderer.Name(), Path: target.To.path})
+	}
+	return w
+}

@@ -1,0 +1,127 @@
+package build
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/lock"
+	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/render/asset"
+	"studyguide/render/theme"
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// A ThemeRef is how a theme is asked for: by the name of one that comes with the program, or by its file. The empty ThemeRef leaves the
+// theme to each guide.
+type ThemeRef string
+
+// ParseThemeRef reads the value of --theme.
+func ParseThemeRef(text string) (ThemeRef, error) {
+	ref := ThemeRef(text)
+	if _, ok := theme.Builtin(text); !ok && !ref.IsFile() {
+		return "", failure.UnknownWord("--theme", text, theme.Names())
+	}
+	return ref, nil
+}
+
+// IsFile reports whether the theme is a file.
+func (ref ThemeRef) IsFile() bool {
+	ext := strings.ToLower(path.Ext(string(ref)))
+	return ext == ".yaml" || ext == ".yml" || strings.ContainsAny(string(ref), `/\`)
+}
+
+// in returns ref, if it is a file of a project, relative to the working folder.
+func (ref ThemeRef) in(p *Project) ThemeRef {
+	if ref.IsFile() {
+		return ThemeRef(p.path(string(ref)))
+	}
+	return ref
+}
+
+// themes is the themes that the variants of a run ask for.
+type themes struct {
+	report  *report.Report
+	loaded  map[ThemeRef]*theme.Theme
+	digests map[ThemeRef]string // of the files among them
+}
+
+func newThemes(r *report.Report) *themes {
+	return &themes{report: r, loaded: map[ThemeRef]*theme.Theme{}, digests: map[ThemeRef]string{}}
+}
+
+// load reads the theme of a variant, once. What is wrong with it goes to the report.
+func (ts *themes) load(ref ThemeRef) error {
+	if _, ok := ts.loaded[ref]; ok || ref == "" {
+		return nil
+	}
+	if !ref.IsFile() {
+		ts.loaded[ref], _ = theme.Builtin(string(ref))
+		return nil
+	}
+	sink, file := ts.report.Sink(), string(ref)
+	data, err := os.ReadFile(file)
+	if err != nil {
+		sink.Report(report.Unreadable(file, err))
+		return failure.Reported(failure.Input)
+	}
+	ts.digests[ref] = lock.Sum(data)
+	ts.loaded[ref], err = ts.parse(file, data, sink)
+	return err
+}
+
+// of returns the theme of a guide: that of its variant, else that of its front matter, which is a name or a file below its folder; nil,
+// which stands for the default, if neither names one. What is wrong with it goes to sink.
+func (ts *themes) of(g *ast.Guide, in *opened, ref ThemeRef, sink *report.Sink) (*theme.Theme, error) {
+	if t := ts.loaded[ref]; t != nil {
+		return t, nil
+	}
+	name := g.Meta.Theme
+	if name == "" {
+		return nil, nil
+	}
+	if t, ok := theme.Builtin(name); ok {
+		return t, nil
+	}
+	var file string
+	var data []byte
+	err := fs.ErrNotExist
+	if ThemeRef(name).IsFile() {
+		if file, err = asset.Locate(in.assets, name); err == nil {
+			data, err = asset.Read(in.assets, file)
+		}
+	}
+	if err != nil {
+		sink.Report(unknownTheme(g, name, err))
+		return nil, failure.Reported(failure.Findings)
+	}
+	return ts.parse(filepath.ToSlash(filepath.Join(filepath.Dir(in.name), file)), data, sink)
+}
+
+// unknownTheme returns the finding that the theme of a guide cannot be had.
+func unknownTheme(g *ast.Guide, name string, err error) diag.Diagnostic {
+	var why *asset.Error
+	if errors.As(err, &why) {
+		return diag.New(diag.ThemeUnknown, g.Meta.At, "theme: the file %q %s", name, why.Why).WithHint("name a file beside the guide")
+	}
+	d := diag.New(diag.ThemeUnknown, g.Meta.At, "theme: there is no theme %q", name)
+	if near, ok := diag.Nearest(name, theme.Names()); ok {
+		return d.WithHint("did you mean %q?", near)
+	}
+	return d.WithHint("there are %s; or name a file that ends in .yaml, beside the guide", strings.Join(theme.Names(), ", "))
+}
+
+// parse parses a theme file. One with findings is not used, lest a guide look other than asked without a word.
+func (ts *themes) parse(file string, data []byte, sink *report.Sink) (*theme.Theme, error) {
+	ts.report.Keep(file, data)
+	t, ok := theme.Parse(file, data, sink)
+	if !ok {
+		return nil, failure.Reported(failure.Findings)
+	}
+	return t, nil
+}

@@ -1,0 +1,207 @@
+// Package draft writes files whole or not at all: an artifact is written beside its place, synced to disk and renamed. It also writes to
+// standard output, devices and pipes, and to nowhere, so that whoever makes an artifact need not know where it goes.
+package draft
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"studyguide/cmd/studyguide/internal/failure"
+)
+
+// A Draft is an artifact in the making. Nothing of it is visible under its own name before Commit; after Commit or Discard nothing
+// else is left of it.
+type Draft struct {
+	ctx    context.Context
+	to     io.Writer     // the temporary file, the buffer for a stream, or nothing
+	file   *os.File      // the temporary file, the device or the pipe; nil if there is none
+	path   string        // where it goes; empty if that is not a file
+	stream *bytes.Buffer // what waits for out
+	out    io.Writer
+	size   int64
+	sum    hash.Hash // SHA-256 of what was written; nil: nobody asks
+	err    error     // of the first write that failed
+}
+
+// New begins the artifact that is to be the file path. Writes fail once ctx is done. A symbolic link stays and leads to the new file; a
+// device or a pipe is written as it is.
+func New(ctx context.Context, path string) (*Draft, error) {
+	path, special, err := target(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case special != nil:
+		return &Draft{ctx: ctx, to: special, file: special, sum: sha256.New()}, nil
+	}
+	dir, base := filepath.Split(path)
+	for n := 0; ; n++ {
+		f, err := create(filepath.Join(dir, fmt.Sprintf(".%s.tmp%d", base, n)))
+		if errors.Is(err, fs.ErrExist) && n < 100 {
+			continue // another run writes the same, or was killed
+		}
+		if err != nil {
+			return nil, fmt.Errorf("writing %s: %w", path, err)
+		}
+		return &Draft{ctx: ctx, to: f, file: f, path: path, sum: sha256.New()}, nil
+	}
+}
+
+// NewOwned is [New] for a process that has the folder to itself: a draft of the same artifact that is there was left behind by a
+// process that was killed, and is replaced.
+func NewOwned(ctx context.Context, path string) (*Draft, error) {
+	path, special, err := target(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case special != nil:
+		return &Draft{ctx: ctx, to: special, file: special, sum: sha256.New()}, nil
+	}
+	if err := remove(OwnedName(path)); err != nil {
+		return nil, fmt.Errorf("writing %s: %w", path, err)
+	}
+	f, err := create(OwnedName(path))
+	if err != nil {
+		return nil, fmt.Errorf("writing %s: %w", path, err)
+	}
+	return &Draft{ctx: ctx, to: f, file: f, path: path, sum: sha256.New()}, nil
+}
+
+// OwnedName returns the name of the temporary file of a draft by [NewOwned].
+func OwnedName(path string) string {
+	dir, base := filepath.Split(path)
+	return filepath.Join(dir, "."+base+".draft")
+}
+
+// target follows a symbolic link. If there is no regular file at its end, it opens what is there.
+func target(path string) (string, *os.File, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return path, nil, nil
+	}
+	info, err := os.Stat(real)
+	if err != nil || info.Mode().IsRegular() {
+		return real, nil, nil
+	}
+	if info.IsDir() {
+		return real, nil, fmt.Errorf("writing %s: this is a folder", real)
+	}
+	f, err := os.OpenFile(real, os.O_WRONLY, 0)
+	if err != nil {
+		return real, nil, fmt.Errorf("writing: %w", err)
+	}
+	return real, f, nil
+}
+
+// create makes a temporary file. It has the usual mode, so that the umask holds, and stands beside its target, so that renaming it
+// is one step.
+func create(path string) (*os.File, error) {
+	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+}
+
+// NewStream begins the artifact that Commit writes to out, all at once.
+func NewStream(ctx context.Context, out io.Writer) *Draft {
+	b := new(bytes.Buffer)
+	return &Draft{ctx: ctx, to: b, stream: b, out: out}
+}
+
+// NewDiscarded begins an artifact of which nothing is kept.
+func NewDiscarded(ctx context.Context) *Draft { return &Draft{ctx: ctx, to: io.Discard} }
+
+// Write adds to the artifact.
+func (d *Draft) Write(p []byte) (int, error) {
+	if err := d.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := d.to.Write(p)
+	d.size += int64(n)
+	if d.sum != nil {
+		d.sum.Write(p[:n]) // a hash takes everything
+	}
+	if err != nil && d.err == nil {
+		d.err = err
+	}
+	return n, err
+}
+
+// Size returns how many bytes were written.
+func (d *Draft) Size() int64 { return d.size }
+
+// Err returns the error of the first write that failed.
+func (d *Draft) Err() error { return d.err }
+
+// Folder returns the folder of the file that the draft becomes; ok is false if it becomes none.
+func (d *Draft) Folder() (dir string, ok bool) { return filepath.Dir(d.path), d.path != "" }
+
+// SetMode sets the mode of the file that the draft becomes, if it becomes one.
+func (d *Draft) SetMode(mode fs.FileMode) error {
+	if d.path == "" {
+		return nil
+	}
+	return d.file.Chmod(mode)
+}
+
+// Digest returns the SHA-256 digest of what was written to a file, and nothing for what was not.
+func (d *Draft) Digest() string {
+	if d.sum == nil {
+		return ""
+	}
+	return hex.EncodeToString(d.sum.Sum(nil))
+}
+
+// Commit puts the artifact in its place.
+func (d *Draft) Commit() error {
+	if d.stream != nil {
+		_, err := d.stream.WriteTo(d.out)
+		return failure.Stdout(err)
+	}
+	if d.path == "" {
+		return d.close()
+	}
+	temp := d.file.Name()
+	err := d.file.Sync()
+	if e := d.close(); err == nil {
+		err = e
+	}
+	if err == nil {
+		err = os.Rename(temp, d.path)
+	}
+	if err != nil {
+		err = errors.Join(fmt.Errorf("writing %s: %w", d.path, err), remove(temp))
+	}
+	return err
+}
+
+// Discard removes all traces of the artifact.
+func (d *Draft) Discard() error {
+	if d.file == nil || d.path == "" {
+		return d.close()
+	}
+	temp := d.file.Name()
+	return errors.Join(d.close(), remove(temp))
+}
+
+func (d *Draft) close() error {
+	if d.file == nil {
+		return nil
+	}
+	f := d.file
+	d.file = nil
+	return f.Close()
+}
+
+// remove removes a temporary file that may be gone.
+func remove(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,57 @@
+package lock
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// Stale returns why the artifacts of w must be made; nothing if they are up to date.
+func (f *Folder) Stale(w Work) []string {
+	want := Want{Key: w.Key, Tool: f.Tool, With: w.With}
+	for _, a := range w.Artifacts {
+		want.Made = append(want.Made, f.ArtifactName(a.Path))
+	}
+	return f.Lock.Stale(want, f.Root, f.Dir, &f.digests)
+}
+
+// Record puts what was made of w into the lock: from holds what was read, made the artifacts, both as the lock names them.
+func (f *Folder) Record(w Work, from, made []File) {
+	f.Lock.Put(Entry{Key: w.Key, Tool: f.Tool, Made: made, From: from, With: w.With})
+}
+
+// Orphans returns the artifacts that the lock vouches for, that nobody has changed since, and that are not part of the works.
+func (f *Folder) Orphans(works []Work) []File {
+	wanted := map[string]bool{}
+	for _, w := range works {
+		for _, a := range w.Artifacts {
+			wanted[f.ArtifactName(a.Path)] = true
+		}
+	}
+	return f.unwanted(wanted)
+}
+
+func (f *Folder) unwanted(wanted map[string]bool) (out []File) {
+	for _, e := range f.Lock.Entries {
+		for _, made := range e.Made {
+			if !wanted[made.Path] && filepath.IsLocal(filepath.FromSlash(made.Path)) && f.digests.Of(f.ArtifactPath(made.Path)) == made.Digest {
+				out = append(out, made)
+			}
+		}
+	}
+	return out
+}
+
+// Remove removes artifacts and calls removed with the path of each.
+func (f *Folder) Remove(files []File, removed func(path string) error) error {
+	for _, file := range files {
+		path := f.ArtifactPath(file.Path)
+		if err := os.Remove(path); err != nil {
+			return fmt.Errorf("removing what nothing in the project makes any more: %w", err)
+		}
+		if err := removed(path); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,33 @@
+package lock
+
+import "path/filepath"
+
+// The lock names artifacts relative to their folder and sources relative to the project's, with slashes. The rest of the program names
+// files relative to the working folder, as the system does.
+
+// ArtifactName returns the path of an artifact as the lock has it.
+func (f *Folder) ArtifactName(path string) string {
+	rel, err := filepath.Rel(f.Dir, path)
+	if err != nil {
+		rel = path
+	}
+	return filepath.ToSlash(rel)
+}
+
+// ArtifactPath returns the path of an artifact that the lock names.
+func (f *Folder) ArtifactPath(name string) string {
+	return filepath.Join(f.Dir, filepath.FromSlash(name))
+}
+
+// SourcePath returns the path of a source that the lock names.
+func (f *Folder) SourcePath(name string) string { return at(f.Root, name) }
+
+// SourceName returns the path of a source as the lock of a project in root has it: an absolute path stays as it is.
+func SourceName(root, path string) string {
+	if !filepath.IsAbs(path) {
+		if rel, err := filepath.Rel(root, path); err == nil {
+			path = rel
+		}
+	}
+	return filepath.ToSlash(path)
+}

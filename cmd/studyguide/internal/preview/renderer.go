@@ -1,0 +1,65 @@
+package preview
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"strings"
+
+	"studyguide/render"
+	"studyguide/render/epub"
+	"studyguide/render/pdf"
+	"studyguide/source/ast"
+	"studyguide/source/tex"
+)
+
+// A Renderer shows each book as soon as it is made, the EPUB first: it takes a third of the time and is loaded by the browser while the PDF is
+// made. So the EPUB has no page numbers of the PDF, which would not be seen anyway.
+type Renderer struct{ Server *Server }
+
+// Name returns what the progress bar shows.
+func (Renderer) Name() string { return "preview" }
+
+// Ext returns nothing: no file is made.
+func (Renderer) Ext() string { return "" }
+
+// Render shows the books of job. Nothing is written to w.
+func (r Renderer) Render(ctx context.Context, _ io.Writer, job *render.Job) error {
+	book := *job
+	book.Pages = nil
+	if err := r.epub(ctx, &book); err != nil {
+		return err
+	}
+	var file bytes.Buffer
+	if err := (pdf.Renderer{}).Render(ctx, &file, job); err != nil {
+		return err
+	}
+	pages := map[string]int{}
+	for id, n := range job.Pages.Page {
+		pages[epub.Anchor(id)] = n
+	}
+	r.Server.PDF(file.Bytes(), pages)
+	return nil
+}
+
+func (r Renderer) epub(ctx context.Context, job *render.Job) error {
+	var file bytes.Buffer
+	if err := (epub.Renderer{}).Render(ctx, &file, job); err != nil {
+		return err
+	}
+	var questions []Question
+	for _, q := range job.Guide.AllQuestions() {
+		questions = append(questions, Question{
+			Anchor: epub.Anchor(q.ID), Title: questionTitle(q), File: q.At.File, Line: q.At.Start.Line,
+		})
+	}
+	return r.Server.EPUB(job.Guide.Meta.Title, file.Bytes(), questions)
+}
+
+// questionTitle returns the title of a question with its number.
+func questionTitle(q *ast.Question) string {
+	if q.Number == "" {
+		return tex.Title(q.Title)
+	}
+	return strings.TrimSuffix(q.Number, ".") + ". " + tex.Title(q.Title)
+}

@@ -1,0 +1,37 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/tool"
+	"studyguide/source/diag"
+)
+
+// Guard does the work on one guide or book. If it panics, that is reported to sink as a fault of the program at file, and the run can go
+// on. during says what was being done, unless an inner [failure.Catch] knows better.
+func Guard(c Console, file, during string, sink diag.Sink, work func() error) error {
+	err := failure.Catch(during, work)
+	var f *failure.Fault
+	if !errors.As(err, &f) {
+		return err
+	}
+	sink.Report(diag.New(diag.InternalFault, diag.Span{File: file}, "%v", f).WithHint("%s", FaultHint()))
+	Trace(c.Err, f)
+	return failure.Reported(failure.Internal)
+}
+
+// FaultHint returns what those who meet a fault of the program can do.
+func FaultHint() string {
+	return fmt.Sprintf("report it with this version: %s; the text of the guide helps, and so does what STUDYGUIDE_TRACE=1 prints", tool.Version())
+}
+
+// Trace prints where a fault happened, if STUDYGUIDE_TRACE=1 asks for it.
+func Trace(w io.Writer, f *failure.Fault) {
+	if os.Getenv("STUDYGUIDE_TRACE") == "1" {
+		fmt.Fprintf(w, "%v\n%s\n", f, f.Stack) // only for show
+	}
+}

@@ -1,0 +1,86 @@
+package report
+
+import (
+	"context"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+
+	"studyguide/cmd/studyguide/internal/draft"
+	"studyguide/cmd/studyguide/internal/failure"
+)
+
+// A Form is the form in which something is written, and the file it goes to. The zero Form means that nobody wants it.
+type Form struct {
+	Name string
+	File string // empty: a standard stream
+}
+
+// Forms returns the names of the forms of diagnostics.
+func Forms() []string { return []string{"text", "json", "sarif", "github", "gitlab"} }
+
+// ParseForm reads "FORM" or "FORM=FILE"; flag names its flag in errors.
+func ParseForm(flag, text string, known []string) (Form, error) {
+	name, file, given := strings.Cut(text, "=")
+	if !slices.Contains(known, name) {
+		return Form{}, failure.UnknownWord("--"+flag, name, known)
+	}
+	if given && file == "" {
+		return Form{}, failure.Usagef("--%s %s: want a file after =", flag, text)
+	}
+	return Form{name, file}, nil
+}
+
+// Wanted reports whether f is asked for.
+func (f Form) Wanted() bool { return f.Name != "" }
+
+// Streams reports whether f goes to a standard stream, which then has room for nothing else.
+func (f Form) Streams() bool { return f.Wanted() && f.File == "" }
+
+// Write writes to the file of f, whole or not at all, or to the stream if it has none.
+func (f Form) Write(stream io.Writer, write func(io.Writer) error) error {
+	if f.File == "" {
+		return write(stream)
+	}
+	d, err := draft.New(context.Background(), f.File)
+	if err != nil {
+		return failure.New(failure.Output, err)
+	}
+	if err := write(d); err != nil {
+		return failure.New(failure.Output, errors.Join(err, d.Discard()))
+	}
+	if err := d.Commit(); err != nil {
+		return failure.New(failure.Output, err)
+	}
+	return nil
+}
+
+// ParseForms reads the forms of diagnostics that are asked for. Unless one of them is for standard error, that gets text for people,
+// or what a job of GitHub Actions shows beside the lines of a pull request ("Variables reference": GITHUB_ACTIONS is always true there).
+func ParseForms(asked []string, getenv func(string) string) ([]Form, error) {
+	var out []Form
+	streams := 0
+	for _, text := range asked {
+		f, err := ParseForm("diag", text, Forms())
+		if err != nil {
+			return nil, err
+		}
+		if f.Streams() {
+			streams++
+		}
+		out = append(out, f)
+	}
+	switch {
+	case streams > 1:
+		return nil, failure.Usagef("two forms of diagnostics cannot both go to standard error; name a file for one: --diag FORM=FILE")
+	case streams == 1:
+		return out, nil
+	case getenv("GITHUB_ACTIONS") == "true":
+		return append(out, Form{Name: "github"}), nil
+	}
+	return append(out, Form{Name: "text"}), nil
+}
+
+// ForPeople reports whether what goes to standard error is text for people.
+func (o *Options) ForPeople() bool { return slices.Contains(o.Forms, Form{Name: "text"}) }

@@ -1,0 +1,96 @@
+package report
+
+import (
+	"io"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// A Progress is a bar on a terminal, for work that takes longer than patience. A nil Progress shows nothing.
+type Progress struct {
+	mu    sync.Mutex
+	bar   *progressbar.ProgressBar
+	done  int
+	label string
+	stop  chan struct{}
+	ended chan struct{}
+
+	finished bool
+}
+
+// patience is how long the work may take before the bar appears; then it is redrawn at each tick.
+const (
+	patience = time.Second
+	tick     = 100 * time.Millisecond
+)
+
+// NewProgress returns the progress of a work of so many steps, nil if w is not a terminal.
+func NewProgress(w io.Writer, steps int) *Progress {
+	f, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return nil
+	}
+	p := &Progress{
+		bar: progressbar.NewOptions(steps, progressbar.OptionSetWriter(w), progressbar.OptionClearOnFinish(),
+			progressbar.OptionSetWidth(30), progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false)),
+		stop: make(chan struct{}), ended: make(chan struct{}),
+	}
+	go p.run()
+	return p
+}
+
+func (p *Progress) run() {
+	defer close(p.ended)
+	wait := patience
+	for {
+		select {
+		case <-p.stop:
+			return
+		case <-time.After(wait):
+			wait = tick
+			p.mu.Lock()
+			p.bar.Describe(p.label)
+			_ = p.bar.Set(p.done) // only for show: no work stops because it cannot be drawn
+			p.mu.Unlock()
+		}
+	}
+}
+
+// Step says what is being done next, and that what was done before is finished.
+func (p *Progress) Step(label string) {
+	if p == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.label != "" {
+		p.done = min(p.done+1, p.bar.GetMax()-1) // the last step ends with Finish, not with a full bar
+	}
+	p.label = label
+}
+
+// Print calls write, which writes to the terminal, with the bar out of its way.
+func (p *Progress) Print(write func() error) error {
+	if p == nil {
+		return write()
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	_ = p.bar.Clear()
+	return write()
+}
+
+// Finish removes the bar.
+func (p *Progress) Finish() {
+	if p == nil || p.finished {
+		return
+	}
+	p.finished = true
+	close(p.stop)
+	<-p.ended
+	_ = p.bar.Clear()
+}

@@ -1,0 +1,196 @@
+// Package report is what a run tells its user: diagnostics in the forms asked for, the progress bar, faults of the program. It decides
+// how findings count (strict, disabled rules, levels) and where they are written; what they say is the business of those who report them.
+package report
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/source/diag"
+)
+
+// A Console is the streams that a command talks to.
+type Console struct {
+	In       io.Reader
+	Out, Err io.Writer
+}
+
+// Options says how diagnostics count and how they are written.
+type Options struct {
+	Forms  []Form                    // at least one
+	Strict bool                      // warnings fail as errors do
+	Off    map[diag.ID]bool          // rules whose warnings and notes are not reported
+	Levels map[diag.ID]diag.Severity // severities of rules, where the project changes them
+	Quiet  bool                      // print nothing but errors and warnings
+	Notes  bool                      // print notes too, not only their number
+}
+
+// Clone returns a copy of o that shares nothing with it that may change.
+func (o *Options) Clone() Options {
+	c := *o
+	c.Off, c.Levels = maps.Clone(o.Off), maps.Clone(o.Levels)
+	return c
+}
+
+// A Report gathers the diagnostics of all guides of a run, to be written at its end in one order. It is safe for use by several goroutines.
+type Report struct {
+	opts    *Options
+	list    diag.List
+	mu      sync.Mutex
+	sources map[string][]byte // what was read, by the name that diagnostics use
+}
+
+// New returns an empty report. Changes of opts before the first finding count.
+func New(opts *Options) *Report {
+	return &Report{opts: opts, sources: map[string][]byte{}}
+}
+
+// Keep remembers the text of a file, for excerpts in diagnostics.
+func (r *Report) Keep(file string, data []byte) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.sources[file] = data
+}
+
+// Sources returns the texts that were kept, by name.
+func (r *Report) Sources() map[string][]byte {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return maps.Clone(r.sources)
+}
+
+// Sorted returns all diagnostics, by place.
+func (r *Report) Sorted() []diag.Diagnostic { return r.list.Sorted() }
+
+// Report adds a diagnostic as it is; strictness, disabled rules and levels are for the sinks of guides.
+func (r *Report) Report(d diag.Diagnostic) { r.list.Report(d) }
+
+// Sink returns a sink for the findings of one guide.
+func (r *Report) Sink() *Sink { return &Sink{report: r} }
+
+// A Sink passes the findings of one guide on to the report, as the options want them, and knows whether the guide has failed.
+type Sink struct {
+	report *Report
+	found  diag.List // including those of disabled rules
+	failed atomic.Bool
+	count  [3]atomic.Int64 // by severity
+}
+
+// Report passes d on unless its rule is disabled.
+func (s *Sink) Report(d diag.Diagnostic) {
+	s.found.Report(d)
+	opts := s.report.opts
+	if opts.Off[d.Rule] && d.Severity != diag.Error {
+		return
+	}
+	if level, ok := opts.Levels[d.Rule]; ok && d.Severity != diag.Error {
+		d.Severity = level
+	}
+	if d.Severity == diag.Error || opts.Strict && d.Severity == diag.Warning {
+		s.failed.Store(true)
+	}
+	s.count[d.Severity].Add(1)
+	s.report.list.Report(d)
+}
+
+// Failed reports whether a finding makes the guide fail.
+func (s *Sink) Failed() bool { return s.failed.Load() }
+
+// Found returns all findings, including those of disabled rules, by place.
+func (s *Sink) Found() []diag.Diagnostic { return s.found.Sorted() }
+
+// Counts returns how many findings there were of each severity.
+func (s *Sink) Counts() map[diag.Severity]int {
+	out := map[diag.Severity]int{}
+	for severity := range s.count {
+		out[diag.Severity(severity)] = int(s.count[severity].Load())
+	}
+	return out
+}
+
+// End writes the report of a run that ended with err, and returns what the run then ends with.
+func (r *Report) End(c Console, err error) error {
+	e := r.write(c.Err)
+	if e == nil || failure.KindOf(err) > failure.Output {
+		return err
+	}
+	return failure.New(failure.Output, errors.Join(err, e))
+}
+
+// write writes the diagnostics that are to be shown.
+func (r *Report) write(w io.Writer) error {
+	var shown []diag.Diagnostic
+	count := map[diag.Severity]int{}
+	for _, d := range r.list.Sorted() {
+		count[d.Severity]++
+		if d.Severity != diag.Note || r.opts.Notes && !r.opts.Quiet {
+			shown = append(shown, d)
+		}
+	}
+	return r.Write(w, shown, count)
+}
+
+// Write writes diagnostics in the forms asked for, to w or to files. The text form ends in a line with the counts.
+func (r *Report) Write(w io.Writer, shown []diag.Diagnostic, count map[diag.Severity]int) error {
+	var errs []error
+	for _, f := range r.opts.Forms {
+		errs = append(errs, f.Write(w, func(w io.Writer) error { return r.form(w, f.Name, shown, count) }))
+	}
+	return errors.Join(errs...)
+}
+
+func (r *Report) form(w io.Writer, name string, shown []diag.Diagnostic, count map[diag.Severity]int) error {
+	source := func(file string) []byte { return r.sources[file] }
+	switch name {
+	case "json":
+		return diag.WriteJSON(w, shown)
+	case "sarif":
+		return diag.WriteSARIF(w, shown, source)
+	case "github":
+		return diag.WriteGitHub(w, shown)
+	case "gitlab":
+		return diag.WriteGitLab(w, shown, source)
+	}
+	if err := diag.WriteText(w, shown, source); err != nil {
+		return err
+	}
+	if r.opts.Quiet {
+		return nil
+	}
+	return r.counts(w, count)
+}
+
+func (r *Report) counts(w io.Writer, count map[diag.Severity]int) error {
+	var parts []string
+	for _, s := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
+		if n := count[s]; n > 0 {
+			parts = append(parts, Plural(n, s.String()))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	line := strings.Join(parts, ", ")
+	if count[diag.Note] > 0 && !r.opts.Notes {
+		line += " (show them with --notes)"
+		if count[diag.Note] == 1 {
+			line = strings.Replace(line, "them", "it", 1)
+		}
+	}
+	_, err := fmt.Fprintln(w, line)
+	return err
+}
+
+// Plural returns a count with its noun: "3 guides".
+func Plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

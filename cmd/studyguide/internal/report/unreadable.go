@@ -1,0 +1,46 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"studyguide/source/diag"
+)
+
+// Unreadable returns the finding that a file cannot be opened, with the file that may be meant instead.
+func Unreadable(file string, err error) diag.Diagnostic {
+	message, hint := "the file cannot be read: "+err.Error(), ""
+	var pathError *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		message = "there is no such file"
+		if near, ok := nearFile(file); ok {
+			hint = fmt.Sprintf("did you mean %s?", near)
+		}
+	case errors.Is(err, fs.ErrPermission):
+		message = "the file may not be read: permission denied"
+	case errors.As(err, &pathError):
+		message = "the file cannot be read: " + pathError.Err.Error()
+	}
+	return diag.New(diag.InputUnreadable, diag.Span{File: file}, "%s", message).WithHint("%s", hint)
+}
+
+// nearFile returns the file in the same folder whose name is nearest to that of file.
+func nearFile(file string) (string, bool) {
+	dir, base := filepath.Split(file)
+	entries, err := os.ReadDir(filepath.Clean(dir + "."))
+	if err != nil {
+		return "", false
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	near, ok := diag.Nearest(base, names)
+	return dir + near, ok
+}

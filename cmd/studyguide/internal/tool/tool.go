@@ -1,0 +1,61 @@
+// Package tool knows which build of the program this is.
+package tool
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"strings"
+)
+
+// Version returns the name of the program, its version, and what it was built with and for.
+func Version() string {
+	version := "(unknown)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		version = info.Main.Version
+	}
+	return fmt.Sprintf("studyguide %s %s %s/%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// Identity returns a text that differs between programs that may write different bytes: the commit that the program was built from and the
+// version of Go, whose compression is part of what is written. The commit is used rather than the tag because the version that Go
+// derives from tags depends on which of them a clone has. A program built from modified or unknown source is identified by the
+// digest of its own file.
+func Identity() (string, error) {
+	version := ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		version = info.Main.Version
+		setting := func(key string) string {
+			for _, s := range info.Settings {
+				if s.Key == key {
+					return s.Value
+				}
+			}
+			return ""
+		}
+		const short = 12 // digits, as Go has them in versions
+		if commit := setting("vcs.revision"); len(commit) >= short && setting("vcs.modified") == "false" {
+			version = commit[:short]
+		}
+	}
+	if version != "" && version != "(devel)" && !strings.Contains(version, "+dirty") {
+		return version + " " + runtime.Version(), nil
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return "", fmt.Errorf("finding this program's own file: %w", err)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", fmt.Errorf("reading this program's own file: %w", err)
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", fmt.Errorf("reading this program's own file: %w", err)
+	}
+	return fmt.Sprintf("devel-%x %s", h.Sum(nil)[:8], runtime.Version()), nil
+}
