@@ -111,9 +111,9 @@ func sameTree(t *testing.T, what string, got, want map[string]string) {
 // the text before or after the edit, whole, and the next build makes all as if nothing had been.
 func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 	const guides = 6
-	kills := 50
-	if testing.Short() {
-		kills = 10
+	kills := 10
+	if long() {
+		kills = 50
 	}
 	var want [2]map[string]string
 	var took time.Duration
@@ -173,7 +173,7 @@ func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 		}
 	}
 	t.Logf("of %d kills %d came between artifacts; %d drafts were left", kills, midway, drafts)
-	if !testing.Short() && midway == 0 {
+	if long() && midway == 0 {
 		t.Error("no kill came between two artifacts")
 	}
 }

@@ -13,9 +13,9 @@ import (
 // the lock's too. Then three guides are edited, and three are built.
 func TestFleetOfShardsMakesWhatOneMachineMakes(t *testing.T) {
 	const shards = 8
-	guides, to := 2000, "json, markdown"
-	if testing.Short() {
-		guides = 100
+	guides, to := 100, "json, markdown"
+	if long() {
+		guides = 2000
 	}
 	compareFleet(t, guides, shards, to)
 }

@@ -15,8 +15,8 @@ import (
 // TestTheImageHasAllThatTheProgramNeeds carries out the build step of .ci/Dockerfile and looks whether the program needs nothing beside
 // itself; where it may, it runs the program with a root folder that has nothing else, as a scratch image has. Docker itself is not run.
 func TestTheImageHasAllThatTheProgramNeeds(t *testing.T) {
-	if testing.Short() || runtime.GOOS != "linux" {
-		t.Skip("it builds the program for an image of Linux")
+	if !long() || runtime.GOOS != "linux" {
+		t.Skip("STUDYGUIDE_LONG=1 builds the program for an image of Linux")
 	}
 	file, err := os.ReadFile("../../.ci/Dockerfile")
 	if err != nil {

@@ -36,6 +36,7 @@ func TestBothBooksHoldEveryQuestion(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := bookText(t, out.Bytes())
+		known := map[string]bool{} // words that were found
 		ast.Walk(guide, func(n ast.Node) bool {
 			id := ""
 			switch n := n.(type) {
@@ -50,9 +51,10 @@ func TestBothBooksHoldEveryQuestion(t *testing.T) {
 				id = n.ID
 			case *ast.Text:
 				for _, w := range strings.Fields(n.Value) {
-					if !strings.Contains(text, w) {
+					if !known[w] && !strings.Contains(text, w) {
 						t.Errorf("answers %s: %q is not in the EPUB", mode, w)
 					}
+					known[w] = true
 				}
 			case *ast.Listing:
 				if !strings.Contains(text, n.Text) {

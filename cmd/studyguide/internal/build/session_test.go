@@ -110,6 +110,10 @@ func TestSessionForgets(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short")
 	}
+	saves := 400
+	if os.Getenv("STUDYGUIDE_LONG") == "1" {
+		saves = 2000
+	}
 	text := golden.Markdown(3)
 	s, set := newSession(), fonts.NewSet()
 	heap := func() uint64 {
@@ -120,7 +124,7 @@ func TestSessionForgets(t *testing.T) {
 	}
 	var early uint64
 	kept := 0
-	for i := range 2000 {
+	for i := range saves {
 		words := fmt.Sprintf("a%dteams b%dteams c%dteams, func%d()", i, i, i, i)
 		edited := bytes.ReplaceAll(bytes.Replace(text, []byte("Most teams"), []byte(words), 3), []byte("'/items/"), fmt.Appendf(nil, "'/items%d/", i))
 		s.turn()
@@ -139,7 +143,7 @@ func TestSessionForgets(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if i == 200 {
+		if i == saves/10*2 {
 			early, kept = heap(), s.made.Len()
 		}
 	}
