@@ -19,7 +19,8 @@ func checkArtifacts(cc *cli.Context, c report.Console) error {
 	}
 	for _, name := range names {
 		if cc.IsSet(name) {
-			return failure.Usagef("--%s is about guides; with --%s, check looks at books that are finished", name, artifactsFlag)
+			return failure.Usagef("--%s is about guides; with --%s, check looks at books that are finished", name,
+				artifactsFlag)
 		}
 	}
 	o, err := readBuildOptions(cc)
@@ -27,7 +28,8 @@ func checkArtifacts(cc *cli.Context, c report.Console) error {
 		return err
 	}
 	if !cc.Args().Present() {
-		return failure.Usagef("check --%s wants books, or folders of books: studyguide check --%s out/", artifactsFlag, artifactsFlag)
+		return failure.Usagef("check --%s wants books, or folders of books: studyguide check --%s out/", artifactsFlag,
+			artifactsFlag)
 	}
 	check := &artifacts.Check{Console: c, Options: &o.Diagnostics}
 	return check.Run(cc.Context, cc.Args().Slice())

@@ -12,8 +12,8 @@ import (
 	"studyguide/source/golden"
 )
 
-// BenchmarkBuild makes a PDF and an EPUB of guides of growing size, from file to files: the time for each question should be the
-// same.
+// BenchmarkBuild makes a PDF and an EPUB of guides of growing size,
+// from file to files: the time for each question should be the same.
 func BenchmarkBuild(b *testing.B) {
 	for _, format := range []struct {
 		ext   string
@@ -32,7 +32,8 @@ func BenchmarkBuild(b *testing.B) {
 				b.ReportAllocs()
 				for b.Loop() {
 					var out bytes.Buffer
-					if code := run(context.Background(), []string{"studyguide", "build", "-o", dir + "/", guide}, nil, io.Discard, &out); code != 0 {
+					if code := run(context.Background(), []string{"studyguide", "build", "-o", dir + "/", guide}, nil,
+						io.Discard, &out); code != 0 {
 						b.Fatalf("exit code %d: %s", code, out.Bytes())
 					}
 				}

@@ -26,7 +26,7 @@ type browser struct {
 	log     []string // what the page complained of
 }
 
-// chromium gives a browser. Without Chromium the test is skipped, or fails if validators are required.
+// chromium returns a browser. Without Chromium the test is skipped, or fails if validators are required.
 func chromium(tb testing.TB) *browser {
 	tb.Helper()
 	name := ""
@@ -49,8 +49,9 @@ func chromium(tb testing.TB) *browser {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	cmd := exec.Command(name, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-		"--disable-component-update", "--disable-sync", "--user-data-dir="+tb.TempDir(), "--remote-debugging-pipe", "about:blank")
+	cmd := exec.Command(name, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync",
+		"--user-data-dir="+tb.TempDir(), "--remote-debugging-pipe", "about:blank")
 	cmd.ExtraFiles = []*os.File{fromTest, toTest} // descriptors 3 and 4, by which it is driven
 	if err := cmd.Start(); err != nil {
 		tb.Fatal(err)
@@ -144,14 +145,15 @@ func (b *browser) into(data json.RawMessage, v any) {
 	}
 }
 
-// eval gives the value of an expression in the page, as JSON.
+// eval returns the value of an expression in the page, as JSON.
 func (b *browser) eval(expression string) string {
 	b.tb.Helper()
 	var answer struct {
 		Result           struct{ Value json.RawMessage }
 		ExceptionDetails json.RawMessage
 	}
-	b.into(b.call("Runtime.evaluate", map[string]any{"expression": expression, "returnByValue": true, "awaitPromise": true}), &answer)
+	b.into(b.call("Runtime.evaluate", map[string]any{"expression": expression, "returnByValue": true,
+		"awaitPromise": true}), &answer)
 	if answer.ExceptionDetails != nil {
 		b.tb.Fatalf("%s: %s", expression, answer.ExceptionDetails)
 	}
@@ -166,13 +168,15 @@ func (b *browser) until(expression string) {
 			return
 		}
 	}
-	b.tb.Fatalf("never true: %s\nbody: %s\nlog: %s", expression, b.eval("document.body?.innerText ?? ''"), b.complaints())
+	b.tb.Fatalf("never true: %s\nbody: %s\nlog: %s", expression, b.eval("document.body?.innerText ?? ''"),
+		b.complaints())
 }
 
 // visit opens an address in a window of some pixels.
 func (b *browser) visit(url string, width, height int) {
 	b.tb.Helper()
-	b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false})
+	b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height,
+		"deviceScaleFactor": 1, "mobile": false})
 	b.call("Page.navigate", map[string]any{"url": url})
 }
 

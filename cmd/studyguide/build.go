@@ -58,9 +58,12 @@ Examples:
 
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "where the files go: `PLACE` is a folder if it is one or ends in /, else a file; - is standard output",
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
+				Usage: "where the files go: `PLACE` is a folder if it is one or ends in /, else a file; - is " +
+					"standard output",
 				DefaultText: build.DefaultOutput},
-			&cli.StringSliceFlag{Name: "only", Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
+			&cli.StringSliceFlag{Name: "only",
+				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
 		}, incrementalFlags(), readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			run, p, err := begin(cc, c)
@@ -76,7 +79,8 @@ Examples:
 			}
 			for _, flag := range []string{"check", "force", "shard"} {
 				if cc.IsSet(flag) {
-					return failure.Usagef("--%s is for projects; there is no %s here, and none is named by --project", flag, project.Name)
+					return failure.Usagef("--%s is for projects; there is no %s here, and none is named by --project",
+						flag, project.Name)
 				}
 			}
 			tasks, err := build.Plan(run.Options, build.ParseInputs(cc.Args().Slice()))
@@ -92,12 +96,15 @@ Examples:
 func incrementalFlags() []cli.Flag {
 	return []cli.Flag{
 		projectFlag(),
-		&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: "make all artifacts of the project, not only those that are stale"},
+		&cli.BoolFlag{Name: "force", DisableDefaultText: true,
+			Usage: "make all artifacts of the project, not only those that are stale"},
 		&cli.BoolFlag{Name: "check", DisableDefaultText: true,
 			Usage: "write nothing; report what of the project is stale and why, and end with 1 if anything is"},
-		&cli.StringFlag{Name: "shard", Usage: "make the `PART` I/N of the project, such as 2/8, to be joined by: studyguide merge",
+		&cli.StringFlag{Name: "shard",
+			Usage:       "make the `PART` I/N of the project, such as 2/8, to be joined by: studyguide merge",
 			DefaultText: "all; within parallel jobs that set them, CI_NODE_INDEX/CI_NODE_TOTAL"},
-		&cli.StringFlag{Name: "deps", Usage: "write what each artifact was made from: `FORM` is " + strings.Join(build.DepsForms(), " or ") +
+		&cli.StringFlag{Name: "deps", Usage: "write what each artifact was made from: `FORM` is " +
+			strings.Join(build.DepsForms(), " or ") +
 			", to standard output instead of what was made, or FORM=FILE"},
 	}
 }
@@ -115,7 +122,8 @@ func readScope(cc *cli.Context, getenv func(string) string) (build.Scope, error)
 		}
 		return scope, err
 	}
-	// GitLab sets CI_NODE_INDEX, from 1, and CI_NODE_TOTAL in each parallel job ("Predefined CI/CD variables reference").
+	// GitLab sets CI_NODE_INDEX, from 1, and CI_NODE_TOTAL in each
+	// parallel job ("Predefined CI/CD variables reference").
 	index, total := getenv("CI_NODE_INDEX"), getenv("CI_NODE_TOTAL")
 	if index == "" || total == "" || cc.Args().Present() {
 		return scope, nil

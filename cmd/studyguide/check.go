@@ -19,22 +19,25 @@ func checkCommand(c report.Console) *cli.Command {
 		Name:      "check",
 		Usage:     "look for problems; write nothing, or mend what is certain",
 		ArgsUsage: "[FILE…]",
-		Description: `Reports what build would report, of reading as well as of setting the pages, and gives the same exit
-code. FILE - is standard input; a folder is one guide. Without a FILE the guides of the project are
-checked, in all editions.
+		Description: `Reports what build would report, of reading as well as of setting the pages, and gives the same
+exit code. FILE - is standard input; a folder is one guide. Without a FILE the guides of the
+project are checked, in all editions.
 
---explain prints, for each guide, what every shape of document would make of it: how many questions, how many of
-them have a mark or a number and how the numbers follow each other, how many are worded as questions, have an
-answer, only repeat another, how much of the document stands in questions, and the score that follows; then which
-shape was taken, why the others were not, and which parts were read as another shape. --shape NAME forces one.
+--explain prints, for each guide, what every shape of document would make of it: how many
+questions, how many of them have a mark or a number and how the numbers follow each other, how
+many are worded as questions, have an answer, only repeat another, how much of the document
+stands in questions, and the score that follows; then which shape was taken, why the others were
+not, and which parts were read as another shape. --shape NAME forces one.
 
---artifacts looks at books that are finished, files or folders of them, in place of guides: each PDF and each EPUB is
-checked, and two of one name are compared: whether they have the same questions in the same order, and the same words
-in each. What only one of them can have (numbers of pages, say) is left out.
+--artifacts looks at books that are finished, files or folders of them, in place of guides: each
+PDF and each EPUB is checked, and two of one name are compared: whether they have the same
+questions in the same order, and the same words in each. What only one of them can have (numbers
+of pages, say) is left out.
 
---fix first mends files of Markdown where that is certain: a listing's language that its code leaves no doubt of, a code
-fence that is never closed, a number that its neighbours tell. The mended file is read again; it is written only if it is the
-same guide otherwise, whole or not at all. --diff prints what --fix would change, and writes nothing.
+--fix first mends files of Markdown where that is certain: a listing's language that its code
+leaves no doubt of, a code fence that is never closed, a number that its neighbours tell. The
+mended file is read again; it is written only if it is the same guide otherwise, whole or not at
+all. --diff prints what --fix would change, and writes nothing.
 
 Examples:
   studyguide check                                 the project of this folder
@@ -49,10 +52,13 @@ Examples:
 
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
-			&cli.BoolFlag{Name: artifactsFlag, DisableDefaultText: true, Usage: "check finished books, and compare the PDF with the EPUB of one name"},
+			&cli.BoolFlag{Name: artifactsFlag, DisableDefaultText: true,
+				Usage: "check finished books, and compare the PDF with the EPUB of one name"},
 			projectFlag(),
-			&cli.BoolFlag{Name: "explain", DisableDefaultText: true, Usage: "print what every shape finds in a guide, and why one was taken"},
-			&cli.BoolFlag{Name: "fix", DisableDefaultText: true, Usage: "mend the files where that is certain, then look"},
+			&cli.BoolFlag{Name: "explain", DisableDefaultText: true,
+				Usage: "print what every shape finds in a guide, and why one was taken"},
+			&cli.BoolFlag{Name: "fix", DisableDefaultText: true,
+				Usage: "mend the files where that is certain, then look"},
 			&cli.BoolFlag{Name: "diff", DisableDefaultText: true, Usage: "print what --fix would change"},
 		}, readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
@@ -68,7 +74,10 @@ Examples:
 			}
 			var unwritten error
 			if cc.Bool("explain") {
-				run.Options.Source.Explain = func(x *source.Explanation) { unwritten = errors.Join(unwritten, x.Write(c.Out)) }
+				run.Options.Source.Explain = func(x *source.Explanation) {
+					unwritten = errors.Join(unwritten,
+						x.Write(c.Out))
+				}
 			}
 			tasks, err := build.CheckTasks(run.Options, p, build.ParseInputs(cc.Args().Slice()))
 			if err != nil {
@@ -92,7 +101,8 @@ Examples:
 	}
 }
 
-// mend mends the files of tasks. A fault of the program in one of them does not end the check, so it is returned by itself.
+// mend mends the files of tasks. A fault of the program in one
+// of them does not end the check, so it is returned by itself.
 func mend(cc *cli.Context, run *build.Run, tasks []build.Task) (faulty, err error) {
 	f := &fix.Fixer{
 		Console: run.Console, Report: run.Report, Diff: cc.Bool("diff"),

@@ -11,8 +11,8 @@ import (
 	"studyguide/cmd/studyguide/internal/report"
 )
 
-// The scripts ask the program itself: cli prints, one a line, what may stand at the end of a command line that ends
-// in --generate-bash-completion. Where that is nothing, the shell offers files.
+// The scripts ask the program itself: cli prints, one a line, what may stand at the end of a command
+// line that ends in --generate-bash-completion. Where that is nothing, the shell offers files.
 const (
 	bashScript = `_studyguide() {
   local words=("${COMP_WORDS[@]:0:COMP_CWORD}") cur=${COMP_WORDS[COMP_CWORD]}
@@ -69,8 +69,8 @@ func completionCommand(c report.Console) *cli.Command {
 	}
 }
 
-// complete prints what may follow args: the values of the flag that they end in, or the flags that begin as their
-// last does.
+// complete prints what may follow args: the values of the flag
+// that they end in, or the flags that begin like the last of them.
 func complete(args []string) cli.BashCompleteFunc {
 	return func(cc *cli.Context) {
 		if len(args) < 3 {

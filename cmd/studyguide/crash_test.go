@@ -26,9 +26,10 @@ func writeProject(t *testing.T, dir string, n int, to, version string) {
 
 func guidePath(i int) string { return fmt.Sprintf("guides/%02d/guide-%04d.md", i%20, i) }
 
-// guideText gives a guide whose questions are more in every seventh guide, so that guides do not all cost the same.
+// guideText returns a guide with more questions in every seventh guide, so that guides do not all cost the same.
 func guideText(i int, version string) string {
-	text := fmt.Sprintf("# Guide %d\n\n## What is new?\n\n%s\n\n## What is a deadlock?\n\nTwo holders that wait for each other.\n\n", i, version)
+	text := fmt.Sprintf("# Guide %d\n\n## What is new?\n\n%s\n\n## What is a deadlock?\n\nTwo holders that wait for "+
+		"each other.\n\n", i, version)
 	for q := range 1 + i%7*3 {
 		text += fmt.Sprintf("## What is thing %d?\n\nThe one before thing %d, and after it.\n\n", q, q+1)
 	}
@@ -45,19 +46,21 @@ func write(t *testing.T, path, text string) {
 	}
 }
 
-// program prepares a run of the program in dir, as a process of its own. What jobs of CI are told by their environment is left out.
+// program prepares a run of the program in dir, as a process of
+// its own. Variables that CI sets for its jobs are left out.
 func program(dir string, args ...string) *exec.Cmd {
 	cmd := exec.Command("studyguide", args...)
 	cmd.Dir = dir
 	for _, e := range os.Environ() {
-		if !strings.HasPrefix(e, "GITHUB_") && !strings.HasPrefix(e, "CI_") && !strings.HasPrefix(e, "SOURCE_DATE_EPOCH") {
+		if !strings.HasPrefix(e, "GITHUB_") && !strings.HasPrefix(e, "CI_") &&
+			!strings.HasPrefix(e, "SOURCE_DATE_EPOCH") {
 			cmd.Env = append(cmd.Env, e)
 		}
 	}
 	return cmd
 }
 
-// execute runs the program in dir and gives its standard output. It must end with code 0.
+// execute runs the program in dir and returns its standard output. It must end with code 0.
 func execute(t *testing.T, dir string, args ...string) string {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
@@ -69,7 +72,7 @@ func execute(t *testing.T, dir string, args ...string) string {
 	return stdout.String()
 }
 
-// tree gives the text of every file below dir, by path.
+// tree returns the text of every file below dir, by path.
 func tree(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	out := map[string]string{}
@@ -107,8 +110,8 @@ func sameTree(t *testing.T, what string, got, want map[string]string) {
 	}
 }
 
-// TestKilledBuildsLeaveOldOrNew kills builds at random moments, as nothing can be done about (SIGKILL): each artifact is then that of
-// the text before or after the edit, whole, and the next build makes all as if nothing had been.
+// TestKilledBuildsLeaveOldOrNew kills builds at random moments, as nothing can be done about (SIGKILL): each artifact
+// is then that of the text before or after the edit, whole, and the next build makes all as if nothing had been.
 func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 	const guides = 6
 	kills := 10

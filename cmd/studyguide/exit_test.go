@@ -10,7 +10,7 @@ type exit struct {
 	what string
 }
 
-// exits gives the places of f that end the program or a goroutine: os.Exit, log.Fatal, panic, func init.
+// exits returns the places of f that end the program or a goroutine: os.Exit, log.Fatal, panic, func init.
 func exits(f *ast.File) (out []exit) {
 	ast.Inspect(f, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -25,7 +25,8 @@ func exits(f *ast.File) (out []exit) {
 					out = append(out, exit{n.Pos(), "panic"})
 				}
 			case *ast.SelectorExpr:
-				if pkg, ok := fun.X.(*ast.Ident); ok && (pkg.Name == "os" && fun.Sel.Name == "Exit" || pkg.Name == "log") {
+				if pkg, ok := fun.X.(*ast.Ident); ok && (pkg.Name == "os" && fun.Sel.Name == "Exit" ||
+					pkg.Name == "log") {
 					out = append(out, exit{n.Pos(), pkg.Name + "." + fun.Sel.Name})
 				}
 			}

@@ -24,7 +24,8 @@ func (w *tornWriter) Write(p []byte) (int, error) {
 func TestAPanicElsewhereHasItsCode(t *testing.T) {
 	var said bytes.Buffer
 	code := run(t.Context(), []string{"studyguide", "version"}, strings.NewReader(""), &tornWriter{}, &said)
-	if code != 5 || !strings.HasPrefix(said.String(), "studyguide: internal fault while running the command: torn paper; report it") ||
+	if code != 5 || !strings.HasPrefix(said.String(),
+		"studyguide: internal fault while running the command: torn paper; report it") ||
 		strings.Contains(said.String(), "goroutine") {
 		t.Errorf("exit code %d\n%s", code, said.String())
 	}

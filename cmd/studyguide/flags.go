@@ -23,8 +23,10 @@ import (
 // sourceFlags returns the flags that say how to read a guide.
 func sourceFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "format", Usage: "take every file for `NAME`: " + strings.Join(source.Formats(), " or "), DefaultText: "by name and content"},
-		&cli.StringFlag{Name: "shape", Usage: "take every guide for one of the shape `NAME`: " + strings.Join(source.Shapes(), ", "), DefaultText: "the likeliest"},
+		&cli.StringFlag{Name: "format", Usage: "take every file for `NAME`: " + strings.Join(source.Formats(), " or "),
+			DefaultText: "by name and content"},
+		&cli.StringFlag{Name: "shape", Usage: "take every guide for one of the shape `NAME`: " +
+			strings.Join(source.Shapes(), ", "), DefaultText: "the likeliest"},
 	}
 }
 
@@ -32,24 +34,34 @@ func sourceFlags() []cli.Flag {
 func readFlags() []cli.Flag {
 	return append([]cli.Flag{
 		toFlag(),
-		&cli.StringFlag{Name: "answers", Usage: "where the answers stand: `PLACE` is " + strings.Join(edition.Modes(), ", ") + " (folded away, in the EPUB)", DefaultText: "as the guide says, else inline"},
-		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") + ", or a theme FILE.yaml", DefaultText: "the guide's, else " + theme.Default},
+		&cli.StringFlag{Name: "answers", Usage: "where the answers stand: `PLACE` is " +
+			strings.Join(edition.Modes(), ", ") +
+			" (folded away, in the EPUB)", DefaultText: "as the guide says, else inline"},
+		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") +
+			", or a theme FILE.yaml", DefaultText: "the guide's, else " + theme.Default},
 		&cli.StringFlag{Name: "paper", Usage: "`SIZE` of the pages: " + strings.Join(build.Papers(), " or ")},
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
-		&cli.StringSliceFlag{Name: "font-dir", Usage: "use the font files of `FOLDER`: families that the front matter names, else for characters that the program's fonts lack"},
-		&cli.StringFlag{Name: "report", Usage: "write what became of each guide: `FORM` is " + strings.Join(build.SummaryForms(), " or ") + ", to standard output instead of what was made, or FORM=FILE"},
-		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "make `N` guides at the same time; the memory for them grows with it", DefaultText: "one for each processor"},
+		&cli.StringSliceFlag{Name: "font-dir",
+			Usage: "use the font files of `FOLDER`: families that the front matter names, else for characters that " +
+				"the program's fonts lack"},
+		&cli.StringFlag{Name: "report", Usage: "write what became of each guide: `FORM` is " +
+			strings.Join(build.SummaryForms(), " or ") + ", to standard output instead of what was made, or FORM=FILE"},
+		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"},
+			Usage:       "make `N` guides at the same time; the memory for them grows with it",
+			DefaultText: "one for each processor"},
 	}, sourceFlags()...)
 }
 
 func toFlag() cli.Flag {
-	return &cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " + strings.Join(build.Formats(), ", "),
+	return &cli.StringSliceFlag{Name: "to", Usage: "the formats to write: `NAMES` of " +
+		strings.Join(build.Formats(), ", "),
 		DefaultText: strings.Join(build.DefaultFormats(), ",")}
 }
 
 func diagFlag() cli.Flag {
-	return &cli.StringSliceFlag{Name: "diag", Usage: "the `FORM` of diagnostics: " + strings.Join(report.Forms(), ", ") + "; or FORM=FILE, beside what goes to standard error",
+	return &cli.StringSliceFlag{Name: "diag", Usage: "the `FORM` of diagnostics: " +
+		strings.Join(report.Forms(), ", ") + "; or FORM=FILE, beside what goes to standard error",
 		DefaultText: "text; github within GitHub Actions"}
 }
 
@@ -58,10 +70,13 @@ func reportFlags() []cli.Flag {
 	return []cli.Flag{
 		diagFlag(),
 		&cli.BoolFlag{Name: "strict", DisableDefaultText: true, Usage: "let warnings fail as errors do"},
-		&cli.StringSliceFlag{Name: "disable", Usage: "do not report the warnings or notes of a `RULE` (see: studyguide rules)"},
+		&cli.StringSliceFlag{Name: "disable",
+			Usage: "do not report the warnings or notes of a `RULE` (see: studyguide rules)"},
 		&cli.BoolFlag{Name: "notes", DisableDefaultText: true, Usage: "show notes too, not only their number"},
-		&cli.BoolFlag{Name: "timings", DisableDefaultText: true, Usage: "print how long each stage took, to standard error"},
-		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, DisableDefaultText: true, Usage: "print nothing but errors and warnings"},
+		&cli.BoolFlag{Name: "timings", DisableDefaultText: true,
+			Usage: "print how long each stage took, to standard error"},
+		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, DisableDefaultText: true,
+			Usage: "print nothing but errors and warnings"},
 	}
 }
 
@@ -116,8 +131,8 @@ func readBuildOptions(cc *cli.Context) (*build.Options, error) {
 	return o, err
 }
 
-// readOptions reads the flags that say how guides are read and findings are reported, those of books as far as the command has them, and
-// the environment.
+// readOptions reads the flags that say how guides are read and findings are
+// reported, those of books as far as the command has them, and the environment.
 func readOptions(cc *cli.Context) (*build.Options, error) {
 	for _, flag := range []string{"format", "shape", "answers", "paper", "as"} {
 		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
@@ -178,7 +193,8 @@ func readVariant(cc *cli.Context) (*build.Variant, error) {
 
 // readDiagnostics reads how findings count and are written.
 func readDiagnostics(cc *cli.Context) (report.Options, error) {
-	d := report.Options{Strict: cc.Bool("strict"), Off: map[diag.ID]bool{}, Quiet: cc.Bool("quiet"), Notes: cc.Bool("notes")}
+	d := report.Options{Strict: cc.Bool("strict"), Off: map[diag.ID]bool{}, Quiet: cc.Bool("quiet"),
+		Notes: cc.Bool("notes")}
 	var err error
 	if d.Forms, err = report.ParseForms(cc.StringSlice("diag"), os.Getenv); err != nil {
 		return d, err
@@ -208,8 +224,8 @@ func length(cc *cli.Context, flag string, least, most float64) (float64, error) 
 	return v, nil
 }
 
-// sourceDateEpoch reads the variable of that name: the seconds since 1970 that every date in the output is taken
-// from (https://reproducible-builds.org/specs/source-date-epoch/). Nil if it is not set.
+// sourceDateEpoch reads the variable of that name: the seconds since 1970 that every date in the output
+// is taken from (https://reproducible-builds.org/specs/source-date-epoch/). Nil if it is not set.
 func sourceDateEpoch(text string) (*time.Time, error) {
 	if text == "" {
 		return nil, nil
@@ -217,7 +233,8 @@ func sourceDateEpoch(text string) (*time.Time, error) {
 	const last = 253402300799 // the end of the year 9999, as far as dates in PDF and EPUB go
 	sec, err := strconv.ParseInt(text, 10, 64)
 	if err != nil || sec < 0 || sec > last {
-		return nil, failure.Usagef("SOURCE_DATE_EPOCH is %q; want whole seconds since 1970-01-01, such as 1767225600", text)
+		return nil, failure.Usagef("SOURCE_DATE_EPOCH is %q; want whole seconds since 1970-01-01, such as 1767225600",
+			text)
 	}
 	t := time.Unix(sec, 0).UTC()
 	return &t, nil

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// TestFleetOfShardsMakesWhatOneMachineMakes builds many guides in one go, and in eight shards that are then joined, and compares every byte,
-// the lock's too. Then three guides are edited, and three are built.
+// TestFleetOfShardsMakesWhatOneMachineMakes builds many guides in one go, and in eight shards that are
+// then joined, and compares every byte, the lock's too. Then three guides are edited, and three are built.
 func TestFleetOfShardsMakesWhatOneMachineMakes(t *testing.T) {
 	const shards = 8
 	guides, to := 100, "json, markdown"
@@ -40,7 +40,8 @@ func compareFleet(t *testing.T, guides, shards int, to string) {
 		merge = append(merge, part)
 	}
 	said := execute(t, dir, merge...)
-	if wanted := fmt.Sprintf("merged  %d artifacts of %d guides from %d shards\n", 2*guides, guides, shards); said != wanted {
+	if wanted := fmt.Sprintf("merged  %d artifacts of %d guides from %d shards\n", 2*guides, guides,
+		shards); said != wanted {
 		t.Errorf("merge said %q, want %q", said, wanted)
 	}
 	sameTree(t, "shards", tree(t, filepath.Join(dir, "merged")), want)

@@ -12,7 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// shell runs the lines of a job in dir, by the program that is tested; env is what the job is told beside.
+// shell runs the lines of a job in dir, with the program under test; env is added to its environment.
 func shell(t *testing.T, dir string, lines []string, env ...string) (said string, err error) {
 	t.Helper()
 	cmd := exec.Command("sh", "-ec", strings.Join(lines, "\n"))
@@ -40,8 +40,8 @@ func readYAML(t *testing.T, path string, to any) {
 	}
 }
 
-// TestTheWorkflowOfANewProjectRuns runs the commands of the workflow for GitHub that are the program's: of a repository that keeps no
-// books, and of one that does.
+// TestTheWorkflowOfANewProjectRuns runs the commands of the workflow for GitHub that
+// are the program's: of a repository that keeps no books, and of one that does.
 func TestTheWorkflowOfANewProjectRuns(t *testing.T) {
 	dir := t.TempDir()
 	execute(t, dir, "new", "--project", "go-interviews")
@@ -80,14 +80,16 @@ func TestTheWorkflowOfANewProjectRuns(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, guide, strings.Replace(string(text), "What", "What exactly", 1))
-	if said, err := job(); err == nil || !strings.Contains(said, "::error file=guides/go-interviews.md,title=artifact-stale::") {
+	if said, err := job(); err == nil || !strings.Contains(said,
+		"::error file=guides/go-interviews.md,title=artifact-stale::") {
 		t.Errorf("the guide was edited, and the job ended with %v\n%s", err, said)
 	}
 	execute(t, dir, "build", "-q")
 	if said, err := job(); err != nil {
 		t.Errorf("the books were built, and the job ended with %v\n%s", err, said)
 	}
-	if got := list(t, filepath.Join(dir, "out")); !slices.Equal(got, []string{"go-interviews.epub", "go-interviews.pdf", "studyguide.lock"}) {
+	if got := list(t, filepath.Join(dir, "out")); !slices.Equal(got,
+		[]string{"go-interviews.epub", "go-interviews.pdf", "studyguide.lock"}) {
 		t.Errorf("the workflow made %q", got)
 	}
 }
@@ -107,11 +109,13 @@ func TestTheJobsOfANewProjectRun(t *testing.T) {
 	readYAML(t, filepath.Join(dir, ".gitlab-ci.yml"), &jobs)
 	mustShell(t, dir, jobs.Check.Script)
 	for i := range jobs.Build.Parallel {
-		mustShell(t, dir, jobs.Build.Script, fmt.Sprint("CI_NODE_INDEX=", i+1), fmt.Sprint("CI_NODE_TOTAL=", jobs.Build.Parallel))
+		mustShell(t, dir, jobs.Build.Script, fmt.Sprint("CI_NODE_INDEX=", i+1),
+			fmt.Sprint("CI_NODE_TOTAL=", jobs.Build.Parallel))
 	}
 	mustShell(t, dir, jobs.Books.Script)
 	execute(t, dir, "build", "--check")
-	if quality, err := os.ReadFile(filepath.Join(dir, "quality.json")); err != nil || strings.TrimSpace(string(quality)) != "[]" {
+	if quality, err := os.ReadFile(filepath.Join(dir, "quality.json")); err != nil ||
+		strings.TrimSpace(string(quality)) != "[]" {
 		t.Errorf("the report of quality: %v\n%s", err, quality)
 	}
 	if n := len(list(t, filepath.Join(dir, "out"))); n != 13 {

@@ -12,8 +12,9 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// TestTheImageHasAllThatTheProgramNeeds carries out the build step of .ci/Dockerfile and looks whether the program needs nothing beside
-// itself; where it may, it runs the program with a root folder that has nothing else, as a scratch image has. Docker itself is not run.
+// TestTheImageHasAllThatTheProgramNeeds carries out the build step of .ci/Dockerfile and
+// looks whether the program needs nothing beside itself; where it may, it runs the program
+// with a root folder that has nothing else, as a scratch image has. Docker itself is not run.
 func TestTheImageHasAllThatTheProgramNeeds(t *testing.T) {
 	if !long() || runtime.GOOS != "linux" {
 		t.Skip("STUDYGUIDE_LONG=1 builds the program for an image of Linux")
@@ -31,7 +32,8 @@ func TestTheImageHasAllThatTheProgramNeeds(t *testing.T) {
 			stages = append(stages, image)
 		}
 		if step, ok := strings.CutPrefix(line, "RUN "); ok && strings.Contains(step, "go build") {
-			cmd := exec.Command("sh", "-ec", strings.Replace(step, "-o /studyguide", "-o "+filepath.Join(root, "studyguide"), 1))
+			cmd := exec.Command("sh", "-ec", strings.Replace(step, "-o /studyguide",
+				"-o "+filepath.Join(root, "studyguide"), 1))
 			cmd.Dir = "../.."
 			if out, err := cmd.CombinedOutput(); err != nil {
 				t.Fatalf("%s: %v\n%s", step, err, out)

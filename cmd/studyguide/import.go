@@ -17,12 +17,14 @@ func importCommand(c report.Console) *cli.Command {
 		Name:      "import",
 		Usage:     "make Markdown of guides in any form, to edit from then on",
 		ArgsUsage: "FILE…|FOLDER…",
-		Description: `Reads each FILE or FOLDER as build does and writes it as NAME.md: one dialect of Markdown with front matter, which builds
-to the same book. That is checked before anything is written. Images and other files stay where they are; paths to
-them are rewritten relative to the new file. A file that is there already is not overwritten. FILE - is standard input.
+		Description: `Reads each FILE or FOLDER as build does and writes it as NAME.md: one dialect of Markdown with
+front matter, which builds to the same book. That is checked before anything is written. Images
+and other files stay where they are; paths to them are rewritten relative to the new file. A
+file that is there already is not overwritten. FILE - is standard input.
 
-With --report words, listings, tables, images, links and footnotes are counted in the source, roughly and without its
-reader, and in the guide; what is missing and was neither set aside nor a number or label is listed, and the exit code is 1.
+With --report words, listings, tables, images, links and footnotes are counted in the source,
+roughly and without its reader, and in the guide; what is missing and was neither set aside nor
+a number or label is listed, and the exit code is 1.
 
 Examples:
   studyguide import page.txt                 write page.md
@@ -33,9 +35,13 @@ Examples:
 
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "where the Markdown goes: `PLACE` is a folder if it is one or ends in /, else a file; - is standard output",
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
+				Usage: "where the Markdown goes: `PLACE` is a folder if it is one or ends in /, else a file; " +
+					"- is standard output",
 				DefaultText: "NAME.md"},
-			&cli.StringFlag{Name: "report", Usage: "write to `FILE` what was set aside or is doubtful, and what the source holds that the Markdown lacks; JSON if the name ends in .json, - is standard output"},
+			&cli.StringFlag{Name: "report",
+				Usage: "write to `FILE` what was set aside or is doubtful, and what the source holds that the " +
+					"Markdown lacks; JSON if the name ends in .json, - is standard output"},
 			&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: "overwrite files that are there"},
 		}, sourceFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
@@ -57,7 +63,8 @@ Examples:
 			importer := &build.Importer{Force: cc.Bool("force")}
 			switch file := cc.String("report"); {
 			case file == "-" && o.Output.IsStdout():
-				return failure.Usagef("the Markdown and the report cannot both go to standard output; name a file for one: --report FILE")
+				return failure.Usagef("the Markdown and the report cannot both go to standard output; name a file " +
+					"for one: --report FILE")
 			case file == "-":
 				importer.ReportTo = build.Stdout()
 			default:

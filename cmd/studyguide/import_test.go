@@ -26,30 +26,32 @@ var rooms = []string{
 	"failure", "pool", "tool",
 }
 
-// arrows lists which packages of the repository a folder may import: its own subfolders and those named. The longest
-// folder that fits a package holds.
+// arrows lists which packages of the repository a folder may import: its own
+// subfolders and those named. The longest folder that fits a package holds.
 var arrows = map[string][]string{
-	"cmd":             {"render", "source", "fonts"},
-	room + "failure":  {"source/diag"},
-	room + "pool":     {},
-	room + "tool":     {},
-	room + "watch":    {},
-	room + "starter":  {},
-	room + "project":  {"source"},
-	room + "preview":  {"render", "source"},
-	"render":          {"render", "source/ast", "source/diag", "source/memo", "source/tex", "fonts"},
-	"render/layout":   {"render/layout", "source/memo", "render/asset", "render/hyphen", "render/highlight", "render/theme", "source/ast", "source/diag", "source/tex", "fonts"},
-	"render/theme":    {"source/ast", "source/diag", "source/config"},
-	"render/markdown": {"render", "source/ast", "source/diag", "source/markup", "source/pattern", "source/tex", "fonts"},
-	"fonts":           {"source/memo"},
-	"source":          {"source"},
-	"source/ast":      {"source/diag"},
-	"source/diag":     {},
-	"source/memo":     {},
+	"cmd":            {"render", "source", "fonts"},
+	room + "failure": {"source/diag"},
+	room + "pool":    {},
+	room + "tool":    {},
+	room + "watch":   {},
+	room + "starter": {},
+	room + "project": {"source"},
+	room + "preview": {"render", "source"},
+	"render":         {"render", "source/ast", "source/diag", "source/memo", "source/tex", "fonts"},
+	"render/layout": {"render/layout", "source/memo", "render/asset", "render/hyphen", "render/highlight",
+		"render/theme", "source/ast", "source/diag", "source/tex", "fonts"},
+	"render/theme": {"source/ast", "source/diag", "source/config"},
+	"render/markdown": {"render", "source/ast", "source/diag", "source/markup", "source/pattern", "source/tex",
+		"fonts"},
+	"fonts":       {"source/memo"},
+	"source":      {"source"},
+	"source/ast":  {"source/diag"},
+	"source/diag": {},
+	"source/memo": {},
 }
 
-// owners tells which package alone may import a third-party module, by the beginning of the import path. Tests may
-// import what they read the results with.
+// owners names which package alone may import a third-party module, by the
+// beginning of the import path. Tests may import what they read the results with.
 var owners = map[string]string{
 	"github.com/urfave/cli/v2":          "cmd/studyguide",
 	"github.com/fsnotify/fsnotify":      room + "watch",
@@ -142,7 +144,8 @@ func TestArrowsRunOneWay(t *testing.T) {
 				continue
 			}
 			seen++
-			allowed := within(to, dir) || strings.HasPrefix(dir, "cmd/") && strings.HasPrefix(to, room) || test && to == "source/golden"
+			allowed := within(to, dir) || strings.HasPrefix(dir, "cmd/") && strings.HasPrefix(to, room) || test &&
+				to == "source/golden"
 			for _, folder := range arrows[rule] {
 				allowed = allowed || within(to, folder)
 			}
@@ -159,7 +162,8 @@ func TestArrowsRunOneWay(t *testing.T) {
 	}
 }
 
-// TestNoRoomImportsOneAbove holds that imports among the rooms run down, and none leads to the commands or to the library of their flags.
+// TestNoRoomImportsOneAbove holds that imports among the rooms run down,
+// and none leads to the commands or to the library of their flags.
 func TestNoRoomImportsOneAbove(t *testing.T) {
 	floor := map[string]int{}
 	for i, name := range rooms {

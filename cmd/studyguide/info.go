@@ -16,7 +16,8 @@ func rulesCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:  "rules",
 		Usage: "list the rules behind the diagnostics",
-		Description: "One rule a line: its id, its severity and what it means. Warnings and notes can be turned off by id:\n" +
+		Description: "One rule a line: its id, its severity and what it means. Warnings and notes can be turned off " +
+			"by id:\n" +
 			"studyguide build --disable ID",
 		Action: func(cc *cli.Context) error {
 			if err := noFiles(cc); err != nil {

@@ -21,7 +21,8 @@ func TestInterruptedRunsLeaveNothing(t *testing.T) {
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if code := run(ctx, []string{"studyguide", "build", "-o", dir + "/"}, strings.NewReader(""), io.Discard, io.Discard); code != 130 {
+	if code := run(ctx, []string{"studyguide", "build", "-o", dir + "/"}, strings.NewReader(""), io.Discard,
+		io.Discard); code != 130 {
 		t.Errorf("exit code %d of a run that was interrupted before it began", code)
 	}
 	if names := list(t, dir); len(names) != 0 {
@@ -30,7 +31,8 @@ func TestInterruptedRunsLeaveNothing(t *testing.T) {
 	// The line of the first artifact interrupts what follows.
 	ctx, cancel = context.WithCancel(context.Background())
 	defer cancel()
-	if code := run(ctx, []string{"studyguide", "build", "-o", dir + "/", "--to", "json"}, strings.NewReader(""), interrupt{cancel}, io.Discard); code != 130 {
+	if code := run(ctx, []string{"studyguide", "build", "-o", dir + "/", "--to", "json"}, strings.NewReader(""),
+		interrupt{cancel}, io.Discard); code != 130 {
 		t.Errorf("exit code %d of a run that was interrupted at its end", code)
 	}
 	for _, name := range list(t, dir) {

@@ -1,5 +1,5 @@
-// Command studyguide turns study guides (questions and answers in Markdown or plain text) into PDF and EPUB
-// books. See "studyguide help".
+// Command studyguide turns study guides (questions and answers in
+// Markdown or plain text) into PDF and EPUB books. See "studyguide help".
 package main
 
 import (

@@ -17,13 +17,14 @@ func mergeCommand(c report.Console) *cli.Command {
 		Name:      "merge",
 		Usage:     "join what the shards of a project have made",
 		ArgsUsage: "DIR…",
-		Description: `Each DIR is the folder of artifacts that a "build --shard" has left, with its studyguide.lock. Their artifacts
-and one lock of all come together in one folder, as one build of everything would have made it. What was
-there of an earlier build, and is made no more, is removed unless somebody edited it.
+		Description: `Each DIR is the folder of artifacts that a "build --shard" has left, with its studyguide.lock.
+Their artifacts and one lock of all come together in one folder, as one build of everything
+would have made it. What was there of an earlier build, and is made no more, is removed unless
+somebody edited it.
 
-Nothing is written if a shard lacks or comes twice, if shards were made of other texts or options or by
-other versions of the program, if one could not make all of its guides, or if an artifact is not what
-its shard has made.
+Nothing is written if a shard lacks or comes twice, if shards were made of other texts or
+options or by other versions of the program, if one could not make all of its guides, or if an
+artifact is not what its shard has made.
 
 Examples:
   studyguide merge shards/*
@@ -31,8 +32,10 @@ Examples:
 
 ` + exitCodes,
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "the `FOLDER` of what is joined", Value: build.DefaultOutput},
-			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, DisableDefaultText: true, Usage: "print nothing but errors"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "the `FOLDER` of what is joined",
+				Value: build.DefaultOutput},
+			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, DisableDefaultText: true,
+				Usage: "print nothing but errors"},
 		},
 		Action: func(cc *cli.Context) error {
 			shards := cc.Args().Slice()
@@ -54,7 +57,8 @@ Examples:
 			if err != nil || quiet {
 				return err
 			}
-			_, err = fmt.Fprintf(c.Out, "%s  %s of %s from %s\n", filepath.ToSlash(out), report.Plural(artifacts, "artifact"),
+			_, err = fmt.Fprintf(c.Out, "%s  %s of %s from %s\n", filepath.ToSlash(out),
+				report.Plural(artifacts, "artifact"),
 				report.Plural(guides, "guide"), report.Plural(len(shards), "shard"))
 			return failure.Stdout(err)
 		},

@@ -23,13 +23,13 @@ func newCommand(c report.Console) *cli.Command {
 		Name:      "new",
 		Usage:     "begin a guide",
 		ArgsUsage: "NAME",
-		Description: `Writes the guide NAME.md, whose questions show how guides are written, and a workflow of GitHub Actions that
-checks and builds it, ` + starter.WorkflowPath + `. The workflow is for the top folder of a repository. Files that are
-there already stay as they are, unless --force is given.
+		Description: `Writes the guide NAME.md, whose questions show how guides are written, and a workflow of GitHub
+Actions that checks and builds it, ` + starter.WorkflowPath + `. The workflow is for the top folder of a repository.
+Files that are there already stay as they are, unless --force is given.
 
---project begins a project of many guides: studyguide.yaml, a first guide in guides/ (or the folder of NAME), and what
-a host needs to check pull requests, build what changed and keep the books: a workflow of GitHub Actions, or with
---host gitlab a .gitlab-ci.yml.
+--project begins a project of many guides: studyguide.yaml, a first guide in guides/ (or the
+folder of NAME), and what a host needs to check pull requests, build what changed and keep the
+books: a workflow of GitHub Actions, or with --host gitlab a .gitlab-ci.yml.
 
 Examples:
   studyguide new go-interviews        write go-interviews.md and its workflow
@@ -38,7 +38,8 @@ Examples:
   studyguide new --project --host gitlab go-interviews`,
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "project", DisableDefaultText: true, Usage: "begin a project of many guides"},
-			&cli.StringFlag{Name: "host", Value: starter.Hosts()[0], Usage: "the `NAME` of who builds the project: " + strings.Join(starter.Hosts(), " or ")},
+			&cli.StringFlag{Name: "host", Value: starter.Hosts()[0], Usage: "the `NAME` of who builds the project: " +
+				strings.Join(starter.Hosts(), " or ")},
 			&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: "overwrite files that are there already"},
 		},
 		Action: func(cc *cli.Context) error {
@@ -68,8 +69,8 @@ Examples:
 	}
 }
 
-// guideFile returns the file of a guide called name, with slashes. It goes into a workflow and into commands, so it must be below this folder
-// and mean nothing to YAML or a shell.
+// guideFile returns the file of a guide called name, with slashes. It goes into a workflow
+// and into commands, so it must be below this folder and mean nothing to YAML or a shell.
 func guideFile(name string) (string, error) {
 	file := filepath.ToSlash(name)
 	if !strings.HasSuffix(file, ".md") {
@@ -83,7 +84,8 @@ func guideFile(name string) (string, error) {
 	case strings.Trim(stem, "-_.") == "" || strings.HasPrefix(file, "-"):
 		return "", failure.Usagef("%q is no name for a guide; want such as go-interviews", name)
 	case strings.ContainsFunc(file, strange):
-		return "", failure.Usagef("%q has characters that are not letters, digits or - _ . /; want such as go-interviews", name)
+		return "", failure.Usagef("%q has characters that are not letters, digits or - _ . /; want such as "+
+			"go-interviews", name)
 	case !filepath.IsLocal(filepath.FromSlash(file)):
 		return "", failure.Usagef("%q is not below this folder, where the workflow will be", name)
 	}
@@ -113,7 +115,8 @@ func writeAll(ctx context.Context, c report.Console, files []starter.File, err e
 	}
 	for _, t := range files {
 		if _, err := os.Lstat(t.Path); err == nil && !force {
-			return failure.New(failure.Output, fmt.Errorf("%s is there already; to overwrite it: studyguide new --force", t.Path))
+			return failure.New(failure.Output,
+				fmt.Errorf("%s is there already; to overwrite it: studyguide new --force", t.Path))
 		}
 	}
 	var drafts []*draft.Draft

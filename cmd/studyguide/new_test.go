@@ -16,7 +16,8 @@ func TestTheWorkflowOfANewGuideRuns(t *testing.T) {
 	t.Chdir(t.TempDir())
 	studyguide := func(args ...string) string {
 		var out, errs bytes.Buffer
-		if code := run(t.Context(), append([]string{"studyguide"}, args...), strings.NewReader(""), &out, &errs); code != 0 || errs.Len() > 0 {
+		if code := run(t.Context(), append([]string{"studyguide"}, args...), strings.NewReader(""), &out,
+			&errs); code != 0 || errs.Len() > 0 {
 			t.Fatalf("studyguide %q: exit code %d\n%s", args, code, errs.String())
 		}
 		return out.String()
@@ -50,7 +51,8 @@ func TestTheWorkflowOfANewGuideRuns(t *testing.T) {
 		}
 	}
 	slices.Sort(uploaded)
-	if !slices.Equal(ran, []string{"check", "build"}) || !slices.Equal(uploaded, []string{"go-interviews.epub", "go-interviews.pdf"}) {
+	if !slices.Equal(ran, []string{"check", "build"}) || !slices.Equal(uploaded,
+		[]string{"go-interviews.epub", "go-interviews.pdf"}) {
 		t.Errorf("the workflow ran %q and uploads %q", ran, uploaded)
 	}
 	for _, event := range []string{"push", "pull_request"} {

@@ -22,12 +22,13 @@ func planCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:  "plan",
 		Usage: "divide a project among the jobs of a CI",
-		Description: `Deals the guides of the project out to shards of about the same cost, which is estimated by the size of
-the guides and their formats. The same project gives the same shards on every machine, and "build --shard" deals
-as plan does, so that nothing but the number of a shard needs to be handed to its job.
+		Description: `Deals the guides of the project out to shards of about the same cost, which is estimated by the
+size of the guides and their formats. The same project gives the same shards on every machine,
+and "build --shard" deals as plan does, so that nothing but the number of a shard needs to be
+handed to its job.
 
---as github prints the JSON of a matrix, --as gitlab what to set for a job. There are never more shards than guides.
-Give plan the same options as the builds: --to counts.
+--as github prints the JSON of a matrix, --as gitlab what to set for a job. There are never more
+shards than guides. Give plan the same options as the builds: --to counts.
 
 Examples:
   studyguide plan --shards 8                   a table
@@ -46,14 +47,16 @@ Examples:
 				return err
 			}
 			if n := cc.Int("shards"); n < 1 || n > lock.MaxShards {
-				return failure.Usagef("plan wants the number of shards, 1 to %d: studyguide plan --shards N", lock.MaxShards)
+				return failure.Usagef("plan wants the number of shards, 1 to %d: studyguide plan --shards N",
+					lock.MaxShards)
 			}
 			run, p, err := begin(cc, c)
 			if err != nil {
 				return err
 			}
 			if p == nil {
-				return failure.Usagef("plan is for projects; there is no %s here, and none is named by --project", project.Name)
+				return failure.Usagef("plan is for projects; there is no %s here, and none is named by --project",
+					project.Name)
 			}
 			portions, err := p.Divide(run.Options, cc.Int("shards"))
 			if err != nil {

@@ -23,10 +23,11 @@ func previewCommand(c report.Console) *cli.Command {
 		Name:      "preview",
 		Usage:     "show a guide in the browser while it is written",
 		ArgsUsage: "[FILE]",
-		Description: `Prints an address to open in a browser of this machine; no other machine can reach it. The page shows the EPUB's pages beside the PDF, goes
-along with every save of the guide and of what it uses, and stays where the reader is. Problems are listed; a click shows their line and the
-question that they are in. Without a FILE the sample guide
-is shown. Nothing is written. Ctrl-C ends it, with exit code 130.
+		Description: `Prints an address to open in a browser of this machine; no other machine can reach it. The page
+shows the EPUB's pages beside the PDF, goes along with every save of the guide and of what it
+uses, and stays where the reader is. Problems are listed; a click shows their line and the
+question that they are in. Without a FILE the sample guide is shown. Nothing is written. Ctrl-C
+ends it, with exit code 130.
 
 Examples:
   studyguide preview guide.md
@@ -35,7 +36,8 @@ Examples:
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
 			&cli.IntFlag{Name: "port", Usage: "serve at `NUMBER` of 127.0.0.1", DefaultText: "one that is free"},
-			&cli.StringSliceFlag{Name: "only", Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
+			&cli.StringSliceFlag{Name: "only",
+				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
 		}, slices.DeleteFunc(readFlags(), func(f cli.Flag) bool { return f.Names()[0] == "to" }), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			o, err := readBuildOptions(cc)
@@ -61,11 +63,13 @@ func serve(ctx context.Context, c report.Console, o *build.Options, guide build.
 	}
 	address, ok := listener.Addr().(*net.TCPAddr)
 	if !ok {
-		return failure.New(failure.Output, errors.Join(fmt.Errorf("serving at %v, which has no port", listener.Addr()), listener.Close()))
+		return failure.New(failure.Output, errors.Join(fmt.Errorf("serving at %v, which has no port", listener.Addr()),
+			listener.Close()))
 	}
 	shown := preview.New(address.Port)
 	// A panic in a handler ends its answer; net/http would print the stack.
-	server := &http.Server{Handler: shown, ReadHeaderTimeout: 5 * time.Second, ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError)}
+	server := &http.Server{Handler: shown, ReadHeaderTimeout: 5 * time.Second,
+		ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError)}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	r := &build.Rebuilder{Console: c, Options: o, Tasks: []build.Task{
@@ -74,7 +78,8 @@ func serve(ctx context.Context, c report.Console, o *build.Options, guide build.
 	r.After = func(round build.Round) error {
 		shown.Report(round.Report.Sorted(), round.Report.Sources(), round.Err != nil, round.Took)
 		if round.Changed == nil && !o.Diagnostics.Quiet {
-			if _, err := fmt.Fprintf(c.Out, "%s is shown at http://127.0.0.1:%d/ ; Ctrl-C ends\n", guide.Stem(), address.Port); err != nil {
+			if _, err := fmt.Fprintf(c.Out, "%s is shown at http://127.0.0.1:%d/ ; Ctrl-C ends\n", guide.Stem(),
+				address.Port); err != nil {
 				return failure.Stdout(err)
 			}
 		}

@@ -13,9 +13,9 @@ import (
 	"studyguide/source/golden"
 )
 
-// BenchmarkSaveToPage measures, in Chromium, the time from the save of one changed question in a guide of 500 until its new words are in the page that
-// is seen (op), and until the PDF that has them is (ms-to-pdf). On a machine that is
-// busy with other work, the least time says most.
+// BenchmarkSaveToPage measures, in Chromium, the time from the save of one changed question in
+// a guide of 500 until its new words are in the page that is seen (op), and until the PDF that
+// has them is (ms-to-pdf). On a machine that is busy with other work, the least time says most.
 func BenchmarkSaveToPage(b *testing.B) {
 	page := chromium(b)
 	guide := filepath.Join(b.TempDir(), "guide.md")
@@ -25,7 +25,8 @@ func BenchmarkSaveToPage(b *testing.B) {
 	page.visit(url, 1280, 800)
 	page.until(`document.querySelectorAll('#questions option').length === 500`)
 	page.until(inBook + ` != null`)
-	page.eval(`{ const s = document.getElementById('questions'); s.selectedIndex = 249; s.dispatchEvent(new Event('change')) }`)
+	page.eval(`{ const s = document.getElementById('questions'); s.selectedIndex = 249; s.dispatchEvent(new ` +
+		`Event('change')) }`)
 	page.until(inBook + `?.getElementById(document.getElementById('questions').options[249].value) != null`)
 	var toPDF time.Duration
 	least := time.Hour
@@ -34,7 +35,8 @@ func BenchmarkSaveToPage(b *testing.B) {
 		n++
 		b.StopTimer()
 		words := fmt.Sprintf("Words of save %d.", n)
-		edited := bytes.Replace(text, []byte("service number 250?\n\n"), []byte("service number 250?\n\n"+words+"\n\n"), 1)
+		edited := bytes.Replace(text, []byte("service number 250?\n\n"), []byte("service number 250?\n\n"+words+"\n\n"),
+			1)
 		before := page.eval(`paper`)
 		time.Sleep(time.Second) // nobody saves at once again, and the viewer of the PDF draws meanwhile
 		b.StartTimer()
@@ -52,8 +54,8 @@ func BenchmarkSaveToPage(b *testing.B) {
 	b.ReportMetric(float64(least.Milliseconds()), "least-ms")
 }
 
-// BenchmarkSave measures the same without a browser, from the save until both books are made and served; cpu-ms is what the process spends on it,
-// which other load of the machine does not change.
+// BenchmarkSave measures the same without a browser, from the save until both books are made and
+// served; cpu-ms is what the process spends on it, which other load of the machine does not change.
 func BenchmarkSave(b *testing.B) {
 	guide := filepath.Join(b.TempDir(), "guide.md")
 	text := golden.Markdown(500)
@@ -65,7 +67,8 @@ func BenchmarkSave(b *testing.B) {
 	for b.Loop() {
 		n++
 		before, start := spentSoFar(b), time.Now()
-		save(b, guide, string(bytes.Replace(text, []byte("service number 250?\n\n"), fmt.Appendf(nil, "service number 250?\n\nWords of save %d.\n\n", n), 1)))
+		save(b, guide, string(bytes.Replace(text, []byte("service number 250?\n\n"),
+			fmt.Appendf(nil, "service number 250?\n\nWords of save %d.\n\n", n), 1)))
 		out.await(b, "changed: built in ")
 		spent += spentSoFar(b) - before
 		least = min(least, time.Since(start))
@@ -74,7 +77,7 @@ func BenchmarkSave(b *testing.B) {
 	b.ReportMetric(float64(spent.Milliseconds())/float64(n), "cpu-ms")
 }
 
-// spentSoFar gives the CPU time of the process.
+// spentSoFar returns the CPU time of the process.
 func spentSoFar(b *testing.B) time.Duration {
 	var r syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {

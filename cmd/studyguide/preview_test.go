@@ -15,7 +15,7 @@ import (
 	"studyguide/source/golden"
 )
 
-// previewed starts a preview of a guide and gives its address.
+// previewed starts a preview of a guide and returns its address.
 func previewed(tb testing.TB, guide string, flags ...string) (url string, out *terminal) {
 	tb.Helper()
 	out, _, _ = start(tb, append(append([]string{"preview"}, flags...), guide)...)
@@ -47,7 +47,8 @@ func TestPreviewInBrowser(t *testing.T) {
 	}
 
 	// Go to question 37, and scroll somewhat on.
-	b.eval(`{ const s = document.getElementById('questions'); s.selectedIndex = 36; s.dispatchEvent(new Event('change')) }`)
+	b.eval(`{ const s = document.getElementById('questions'); s.selectedIndex = 36; s.dispatchEvent(new ` +
+		`Event('change')) }`)
 	anchor := func(n int) string {
 		return strings.Trim(b.eval(fmt.Sprintf(`document.getElementById('questions').options[%d].value`, n-1)), `"`)
 	}
@@ -58,7 +59,7 @@ func TestPreviewInBrowser(t *testing.T) {
 	if b.eval(`navigator.pdfViewerEnabled`) == "true" {
 		b.until(`/\/guide.pdf#page=\d+&/.test(document.querySelector('#paper iframe:not(.coming)')?.src)`)
 	}
-	time.Sleep(time.Second) // for the viewer of the PDF, which tells nobody when it has drawn
+	time.Sleep(time.Second) // for the viewer of the PDF, which does not say when it has drawn
 	b.picture("wide")
 
 	// Save: the words change where they are read, and the place stays, though what is above it grew.
@@ -67,8 +68,10 @@ func TestPreviewInBrowser(t *testing.T) {
 	if before == "0" {
 		t.Error("the book did not scroll")
 	}
-	edited := bytes.Replace(text, []byte("### 36. "), []byte("### 36. Once more, at length, so that the lines below move: "), 1)
-	edited = bytes.Replace(edited, []byte("### 37. What is the latency of service number 37?\n\n"), []byte("### 37. What is the latency of service number 37?\n\nThese words are new.\n\n"), 1)
+	edited := bytes.Replace(text, []byte("### 36. "),
+		[]byte("### 36. Once more, at length, so that the lines below move: "), 1)
+	edited = bytes.Replace(edited, []byte("### 37. What is the latency of service number 37?\n\n"),
+		[]byte("### 37. What is the latency of service number 37?\n\nThese words are new.\n\n"), 1)
 	save(t, guide, string(edited))
 	b.until(inBook + `?.body.textContent.includes('These words are new.')`)
 	if after := b.eval(top); after != before {
@@ -91,10 +94,12 @@ func TestPreviewInBrowser(t *testing.T) {
 	b.eval(`document.querySelector('#findings button').click()`)
 	b.until(`document.querySelector('#text .here')?.textContent.startsWith('![x](gone.png)')`)
 	b.until(`decodeURIComponent(location.hash) === '#` + doubtful + `'`)
-	if want := fmt.Sprint(1 + bytes.Count(bad[:bytes.Index(bad, []byte("![x]"))], []byte("\n"))); b.eval(`document.querySelector('#text .here').dataset.line`) != `"`+want+`"` {
+	if want := fmt.Sprint(1 + bytes.Count(bad[:bytes.Index(bad, []byte("![x]"))],
+		[]byte("\n"))); b.eval(`document.querySelector('#text .here').dataset.line`) != `"`+want+`"` {
 		t.Errorf("another line than %s is marked", want)
 	}
-	if b.eval(`{ const r = document.querySelector('#text .here').getBoundingClientRect(), o = document.getElementById('text').getBoundingClientRect(); r.top >= o.top && r.bottom <= o.bottom }`) != "true" {
+	if b.eval(`{ const r = document.querySelector('#text .here').getBoundingClientRect(), o = `+
+		`document.getElementById('text').getBoundingClientRect(); r.top >= o.top && r.bottom <= o.bottom }`) != "true" {
 		t.Error("the line is out of sight")
 	}
 	time.Sleep(time.Second)
@@ -108,7 +113,8 @@ func TestPreviewInBrowser(t *testing.T) {
 	b.until(inBook + `?.getElementById('` + doubtful + `') != null`)
 	for _, tab := range []string{"book", "pdf", "problems"} {
 		b.eval(`document.querySelector('nav [data-tab=` + tab + `]').click()`)
-		if got := b.eval(`document.documentElement.scrollWidth <= 400 && getComputedStyle(document.getElementById('` + tab + `')).visibility === 'visible'`); got != "true" {
+		if got := b.eval(`document.documentElement.scrollWidth <= 400 && getComputedStyle(document.getElementById('` +
+			tab + `')).visibility === 'visible'`); got != "true" {
 			t.Errorf("%s: wider than the screen, or not there", tab)
 		}
 		time.Sleep(300 * time.Millisecond)
@@ -149,21 +155,27 @@ func TestPreviewServesOnlyTheGuide(t *testing.T) {
 		}
 		return answer.StatusCode, answer.Header, string(body)
 	}
-	for _, path := range []string{"secret.txt", "source/1/?name=secret.txt", "source/1/?name=../secret.txt", "source/1/?name=/etc/passwd", "book/1/../../secret.txt",
-		"book/1/..%2f..%2fsecret.txt", "page.go", "page/page.html", "page.js/x", "book/1/EPUB/package.opf/..", "guide.md", "debug/pprof/"} {
-		if code, _, body := get(path, nil); code == http.StatusOK || strings.Contains(body, "secret") && !strings.Contains(path, "secret") {
+	for _, path := range []string{"secret.txt", "source/1/?name=secret.txt", "source/1/?name=../secret.txt",
+		"source/1/?name=/etc/passwd", "book/1/../../secret.txt", "book/1/..%2f..%2fsecret.txt", "page.go",
+		"page/page.html", "page.js/x", "book/1/EPUB/package.opf/..", "guide.md", "debug/pprof/"} {
+		if code, _, body := get(path, nil); code == http.StatusOK || strings.Contains(body, "secret") &&
+			!strings.Contains(path, "secret") {
 			t.Errorf("%s: %d %.60q", path, code, body)
 		}
 	}
-	for _, path := range []string{"", "page.js", "page.css", "book/1/EPUB/xhtml/title.xhtml", "pdf/1/guide.pdf", "source/1/?name=" + guide} {
+	for _, path := range []string{"", "page.js", "page.css", "book/1/EPUB/xhtml/title.xhtml", "pdf/1/guide.pdf",
+		"source/1/?name=" + guide} {
 		code, h, _ := get(path, nil)
-		if code != http.StatusOK || !strings.HasPrefix(h.Get("Content-Security-Policy"), "default-src 'none'; ") || h.Get("Cache-Control") != "no-store" ||
-			h.Get("X-Content-Type-Options") != "nosniff" || strings.Contains(h.Get("Content-Security-Policy"), "script-src 'unsafe") {
+		if code != http.StatusOK || !strings.HasPrefix(h.Get("Content-Security-Policy"), "default-src 'none'; ") ||
+			h.Get("Cache-Control") != "no-store" ||
+			h.Get("X-Content-Type-Options") != "nosniff" || strings.Contains(h.Get("Content-Security-Policy"),
+			"script-src 'unsafe") {
 			t.Errorf("%q: %d %v", path, code, h)
 		}
 	}
 	host := func(name string) func(*http.Request) { return func(r *http.Request) { r.Host = name } }
-	for _, name := range []string{"evil.example", "evil.example:80", "127.0.0.1", "127.0.0.1.evil.example:80", "localhost:1"} {
+	for _, name := range []string{"evil.example", "evil.example:80", "127.0.0.1", "127.0.0.1.evil.example:80",
+		"localhost:1"} {
 		if code, _, body := get("", host(name)); code != http.StatusMisdirectedRequest {
 			t.Errorf("Host %s: %d %.60q", name, code, body)
 		}
@@ -177,7 +189,8 @@ func TestPreviewServesOnlyTheGuide(t *testing.T) {
 			t.Errorf("%s: %d", site, code)
 		}
 	}
-	if code, _, _ := get("", func(r *http.Request) { r.Method = http.MethodPost }); code != http.StatusMethodNotAllowed {
+	if code, _, _ := get("",
+		func(r *http.Request) { r.Method = http.MethodPost }); code != http.StatusMethodNotAllowed {
 		t.Errorf("POST: %d", code)
 	}
 	if names := list(t, dir); len(names) != 2 {

@@ -10,7 +10,8 @@ import (
 )
 
 func projectFlag() cli.Flag {
-	return &cli.StringFlag{Name: "project", Usage: "build what the project `FILE` says; FILES choose among its guides", DefaultText: project.Name + ", if no files are named"}
+	return &cli.StringFlag{Name: "project", Usage: "build what the project `FILE` says; FILES choose among its guides",
+		DefaultText: project.Name + ", if no files are named"}
 }
 
 // projectRef returns which project a run is about.
@@ -18,8 +19,8 @@ func projectRef(cc *cli.Context) build.ProjectRef {
 	return build.ProjectRef{File: cc.String("project"), Files: cc.Args().Slice()}
 }
 
-// begin reads the options of a run that may be about a project, and the project if there is one. What is wrong with the project has been
-// reported.
+// begin reads the options of a run that may be about a project, and the
+// project if there is one. What is wrong with the project has been reported.
 func begin(cc *cli.Context, c report.Console) (*build.Run, *build.Project, error) {
 	o, err := readBuildOptions(cc)
 	if err != nil {

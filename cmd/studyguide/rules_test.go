@@ -12,8 +12,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// TestEveryRuleIsShown holds that some fixture of the repository has a diagnostic of every rule among what is
-// expected: in a section of a golden file, or in a script that matches it.
+// TestEveryRuleIsShown holds that some fixture of the repository has a diagnostic of every
+// rule among what is expected: in a section of a golden file, or in a script that matches it.
 func TestEveryRuleIsShown(t *testing.T) {
 	shown := map[diag.ID]bool{}
 	files := 0
@@ -54,10 +54,11 @@ func TestEveryRuleIsShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// No guide can hold a node of an unknown kind, as the kinds are sealed; TestAnUnknownNodeIsReported of
-	// render/layout shows this one.
+	// No guide can hold a node of an unknown kind, as the kinds are
+	// sealed; TestAnUnknownNodeIsReported of render/layout shows this one.
 	shown[diag.UnsupportedNode] = true
-	// Nor is there a guide that this program is known to fail on; faults_test.go has a renderer, a reader and more that panic.
+	// Nor is there a guide that this program is known to fail on;
+	// faults_test.go has a renderer, a reader and more that panic.
 	shown[diag.InternalFault] = true
 	for _, r := range diag.Rules() {
 		if !shown[r.ID] {

@@ -103,7 +103,8 @@ func newApp(c report.Console, args []string) *cli.App {
 		Action:               noCommand,
 	}
 	app.Commands = []*cli.Command{
-		buildCommand(c), checkCommand(c), watchCommand(c), previewCommand(c), planCommand(c), mergeCommand(c), importCommand(c), newCommand(c),
+		buildCommand(c), checkCommand(c), watchCommand(c), previewCommand(c), planCommand(c), mergeCommand(c),
+		importCommand(c), newCommand(c),
 		rulesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
 	}
 	for _, cmd := range app.Commands {
@@ -124,7 +125,8 @@ func noCommand(cc *cli.Context) error {
 		return failure.Usagef("there is no command %q; did you mean %q?", word, near)
 	}
 	if strings.Contains(word, ".") || word == "-" {
-		return failure.Usagef("there is no command %q; to compile a guide of that name: studyguide build %s", word, word)
+		return failure.Usagef("there is no command %q; to compile a guide of that name: studyguide build %s", word,
+			word)
 	}
 	return failure.Usagef("there is no command %q; there are %s", word, strings.Join(commandNames(cc.App), ", "))
 }
@@ -172,8 +174,8 @@ func usageError(cc *cli.Context, err error, _ bool) error {
 	return failure.Usagef("there is no flag --%s; see: %s --help", name, cc.Command.HelpName)
 }
 
-// filesLast puts the flags of a command before its files, since cli takes no flag after the first file. What
-// follows "--" is a file whatever it looks like.
+// filesLast puts the flags of a command before its files, since cli takes no
+// flag after the first file. What follows "--" is a file whatever it looks like.
 func filesLast(app *cli.App, args []string) []string {
 	if len(args) < 3 || args[len(args)-1] == "--generate-bash-completion" {
 		return args

@@ -58,11 +58,11 @@ func exitsWith(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// long reports whether tests may take minutes: with STUDYGUIDE_LONG=1, which "make check" sets, there are thousands of guides and dozens of
-// killed builds.
+// long reports whether tests may take minutes: with STUDYGUIDE_LONG=1, which
+// "make check" sets, there are thousands of guides and dozens of killed builds.
 func long() bool { return os.Getenv("STUDYGUIDE_LONG") == "1" && !testing.Short() }
 
-// list gives the names of the files of a folder, hidden ones too.
+// list returns the names of the files of a folder, hidden ones too.
 func list(t *testing.T, dir string) (names []string) {
 	t.Helper()
 	entries, err := os.ReadDir(dir)

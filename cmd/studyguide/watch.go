@@ -19,10 +19,12 @@ func watchCommand(c report.Console) *cli.Command {
 		Name:      "watch",
 		Usage:     "compile guides, and again whenever they change",
 		ArgsUsage: "[FILE…]",
-		Description: `Builds as build does and goes on: whenever a guide, an image, a theme or a font that it uses is saved with another content, those
-guides that use it are built again. After an error in a guide the books stay as they were, and the next save is waited for. A line says
-what changed, and one how long the building took. Without a FILE the project of the working folder is watched, and what is
-stale of it is made; a guide that is added, and a change of studyguide.yaml, count too. Ctrl-C ends it, with exit code 130; nothing half-written is left.
+		Description: `Builds as build does and goes on: whenever a guide, an image, a theme or a font that it uses is
+saved with another content, those guides that use it are built again. After an error in a guide
+the books stay as they were, and the next save is waited for. A line says what changed, and one
+how long the building took. Without a FILE the project of the working folder is watched, and
+what is stale of it is made; a guide that is added, and a change of studyguide.yaml, count too.
+Ctrl-C ends it, with exit code 130; nothing half-written is left.
 
 Examples:
   studyguide watch
@@ -32,8 +34,11 @@ Examples:
 
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "where the files go: `PLACE` is a folder if it is one or ends in /, else a file", DefaultText: build.DefaultOutput},
-			&cli.StringSliceFlag{Name: "only", Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
+			&cli.StringFlag{Name: "output", Aliases: []string{"o"},
+				Usage:       "where the files go: `PLACE` is a folder if it is one or ends in /, else a file",
+				DefaultText: build.DefaultOutput},
+			&cli.StringSliceFlag{Name: "only",
+				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
 			projectFlag(),
 		}, readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
@@ -53,7 +58,8 @@ Examples:
 			case r.Project != nil:
 				r.Reload = func(found *report.Report) (*build.Project, error) { return build.FindProject(ref, found) }
 			case !cc.Args().Present():
-				return failure.Usagef("watch wants the guides to build, or a folder with a %s: studyguide watch FILE…", project.Name)
+				return failure.Usagef("watch wants the guides to build, or a folder with a %s: studyguide watch FILE…",
+					project.Name)
 			default:
 				if r.Tasks, err = build.Plan(o, build.ParseInputs(cc.Args().Slice())); err != nil {
 					return err
@@ -99,6 +105,7 @@ func fileNames(paths []string) string {
 	case 2:
 		return fmt.Sprintf("%s and %s", filepath.ToSlash(paths[0]), filepath.ToSlash(paths[1]))
 	default:
-		return fmt.Sprintf("%s, %s and %s more", filepath.ToSlash(paths[0]), filepath.ToSlash(paths[1]), report.Plural(n-2, "file"))
+		return fmt.Sprintf("%s, %s and %s more", filepath.ToSlash(paths[0]), filepath.ToSlash(paths[1]),
+			report.Plural(n-2, "file"))
 	}
 }

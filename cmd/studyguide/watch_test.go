@@ -73,7 +73,7 @@ func save(tb testing.TB, path, text string) {
 
 const threeQuestions = "# G\n\n## 1. What?\n\nSo ![x](a.png) it is.\n\n## 2. How?\n\nB.\n\n## 3. Where?\n\nC.\n"
 
-// TestWatchOutlivesErrors breaks a guide and mends it, and gives it the image that it lacks.
+// TestWatchOutlivesErrors breaks a guide and mends it, and adds the image that it lacks.
 func TestWatchOutlivesErrors(t *testing.T) {
 	dir := t.TempDir()
 	guide := filepath.Join(dir, "guide.md")

@@ -48,14 +48,17 @@ func TestABookThatTearsACheckLeavesTheOthers(t *testing.T) {
 		}
 	}
 	out, said := &tornWriter{}, &bytes.Buffer{}
-	c := &Check{Console: report.Console{Out: out, Err: said}, Options: &report.Options{Forms: []report.Form{{Name: "text"}}}}
+	c := &Check{Console: report.Console{Out: out, Err: said},
+		Options: &report.Options{Forms: []report.Form{{Name: "text"}}}}
 	if err := c.Run(t.Context(), []string{dir}); failure.KindOf(err) != failure.Internal {
 		t.Errorf("it ended with %v", err)
 	}
-	if want := filepath.Join(dir, "a") + ": error: internal fault while checking the books: torn paper (internal-fault)"; !strings.Contains(said.String(), want) {
+	fault := ": error: internal fault while checking the books: torn paper (internal-fault)"
+	if want := filepath.Join(dir, "a") + fault; !strings.Contains(said.String(), want) {
 		t.Errorf("no %q in:\n%s", want, said)
 	}
-	if want := filepath.ToSlash(filepath.Join(dir, "b")) + ": only an EPUB, which has no faults\n"; out.String() != want {
+	if want := filepath.ToSlash(filepath.Join(dir, "b")) +
+		": only an EPUB, which has no faults\n"; out.String() != want {
 		t.Errorf("the other book: %q", out.String())
 	}
 }

@@ -24,8 +24,8 @@ func NewRun(c report.Console, o *Options) *Run {
 	return &Run{c, o, report.New(&o.Diagnostics)}
 }
 
-// A builder makes artifacts of guides. It holds what the guides of a run share, and is safe for use by several goroutines once every
-// variant is prepared.
+// A builder makes artifacts of guides. It holds what the guides of a run share,
+// and is safe for use by several goroutines once every variant is prepared.
 type builder struct {
 	*Run
 	progress *report.Progress
@@ -39,7 +39,8 @@ type builder struct {
 // newBuilder returns the builder of a run that has so many steps to show.
 func newBuilder(r *Run, steps int) *builder {
 	return &builder{
-		Run: r, progress: report.NewProgress(r.Console.Err, steps), fonts: map[string]*typefaces{}, themes: newThemes(r.Report),
+		Run: r, progress: report.NewProgress(r.Console.Err,
+			steps), fonts: map[string]*typefaces{}, themes: newThemes(r.Report),
 		cpu: make(chan struct{}, r.Options.workers()),
 	}
 }
@@ -97,7 +98,8 @@ func (b *builder) announce(a artifact, why []string) error {
 		because = "  (" + reasons(why) + ")"
 	}
 	return b.progress.Print(func() error {
-		_, err := fmt.Fprintf(b.Console.Out, "%s  %s  %d bytes  %.2fs%s\n", filepath.ToSlash(path), a.extent, a.Size(), a.took.Seconds(), because)
+		_, err := fmt.Fprintf(b.Console.Out, "%s  %s  %d bytes  %.2fs%s\n", filepath.ToSlash(path), a.extent, a.Size(),
+			a.took.Seconds(), because)
 		return failure.Stdout(err)
 	})
 }

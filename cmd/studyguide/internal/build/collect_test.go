@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// pace gives the percentage that the runtime keeps now.
+// pace returns the percentage that the runtime keeps now.
 func pace() int {
 	p := debug.SetGCPercent(100)
 	debug.SetGCPercent(p)

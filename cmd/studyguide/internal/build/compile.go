@@ -28,7 +28,7 @@ type outcome struct {
 // Compile carries out tasks and writes the report. One guide that fails does not stop the others.
 func (r *Run) Compile(ctx context.Context, tasks []Task) error { return r.compile(ctx, tasks, nil) }
 
-// compile carries out tasks and writes the report. If inc is not nil, it is told what was made.
+// compile carries out tasks and writes the report. If inc is not nil, it records what was made.
 func (r *Run) compile(ctx context.Context, tasks []Task, inc *incremental) error {
 	steps := 0
 	for _, t := range tasks {
@@ -46,21 +46,22 @@ func (r *Run) compile(ctx context.Context, tasks []Task, inc *incremental) error
 	var done []outcome
 	folders := draft.Folders{}
 	workers := r.Options.workers() + lock.MaxPendingSyncs
-	pool.InOrder(len(tasks), workers, func(i int) outcome { return b.compileGuide(ctx, tasks[i]) }, func(_ int, o outcome) {
-		if inc != nil {
-			o.why = inc.reasons[o.key()]
-			inc.record(o)
-		}
-		for _, a := range o.made {
-			if dir, ok := a.Folder(); ok {
-				folders[dir] = true
+	pool.InOrder(len(tasks), workers, func(i int) outcome { return b.compileGuide(ctx, tasks[i]) },
+		func(_ int, o outcome) {
+			if inc != nil {
+				o.why = inc.reasons[o.key()]
+				inc.record(o)
 			}
-			failed.Add(failure.Or(failure.Output, b.announce(a, o.why)))
-		}
-		failed.Add(o.err)
-		r.Options.session.used(o.Input, o.read, inc.sourcePath)
-		done = append(done, o)
-	})
+			for _, a := range o.made {
+				if dir, ok := a.Folder(); ok {
+					folders[dir] = true
+				}
+				failed.Add(failure.Or(failure.Output, b.announce(a, o.why)))
+			}
+			failed.Add(o.err)
+			r.Options.session.used(o.Input, o.read, inc.sourcePath)
+			done = append(done, o)
+		})
 	failed.Add(failure.Or(failure.Output, folders.Sync()))
 	if inc != nil {
 		failed.Add(inc.save())
@@ -78,7 +79,8 @@ func (b *builder) prepareAll(tasks []Task) error {
 		if file == "" {
 			file = t.Input.Name()
 		}
-		err := report.Guard(b.Console, file, "reading the theme", b.Report.Sink(), func() error { return b.prepare(t.Variant) })
+		err := report.Guard(b.Console, file, "reading the theme", b.Report.Sink(),
+			func() error { return b.prepare(t.Variant) })
 		if err != nil {
 			return err
 		}

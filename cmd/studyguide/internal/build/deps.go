@@ -10,8 +10,8 @@ import (
 // DepsForms returns the forms in which dependencies are written.
 func DepsForms() []string { return []string{"make", "json"} }
 
-// dependencies returns what artifacts were made from: of a project all artifacts, those that are up to date too, else those that were
-// made.
+// dependencies returns what artifacts were made from: of a project all
+// artifacts, those that are up to date too, else those that were made.
 func dependencies(done []outcome, inc *incremental) (out []lock.Dep) {
 	if inc != nil {
 		return inc.dependencies()

@@ -42,7 +42,8 @@ func tearAt(file string) func(*source.Explanation) {
 	}
 }
 
-const threeQuestions = "\n\n## What is a lock?\n\nA way to wait.\n\n## What is a deadlock?\n\nTwo that wait.\n\n## What is a queue?\n\nA line.\n"
+const threeQuestions = "\n\n## What is a lock?\n\nA way to wait.\n\n## What is a deadlock?\n\nTwo that wait.\n\n## " +
+	"What is a queue?\n\nA line.\n"
 
 func writeFile(t *testing.T, file, text string) {
 	t.Helper()
@@ -77,7 +78,8 @@ func tornGuides(t *testing.T) (files []string) {
 	return files
 }
 
-// tornRun returns a run that makes one artifact of each file, in a folder of its own, by a renderer that tears, and what it prints.
+// tornRun returns a run that makes one artifact of each file, in a
+// folder of its own, by a renderer that tears, and what it prints.
 func tornRun(t *testing.T, files []string) (r *Run, tasks []Task, dir string, out, said *screen) {
 	t.Helper()
 	dir, out, said = t.TempDir(), &screen{}, &screen{}
@@ -85,7 +87,8 @@ func tornRun(t *testing.T, files []string) (r *Run, tasks []Task, dir string, ou
 	o.Diagnostics.Forms = []report.Form{{Name: "text"}}
 	for _, f := range files {
 		in := ParseInput(f)
-		tasks = append(tasks, Task{Input: in, Variant: &o.Variant, Targets: []Target{{o.Renderers[0], o.Output.dest(in.Stem() + ".json")}}})
+		tasks = append(tasks, Task{Input: in, Variant: &o.Variant,
+			Targets: []Target{{o.Renderers[0], o.Output.dest(in.Stem() + ".json")}}})
 	}
 	return NewRun(report.Console{Out: out, Err: said}, o), tasks, dir, out, said
 }
@@ -131,7 +134,8 @@ func wantFault(t *testing.T, err error, said, file, during string) {
 	if n := strings.Count(said, "(internal-fault)"); n != 1 {
 		t.Errorf("%d faults in:\n%s", n, said)
 	}
-	if !strings.Contains(said, "hint: report it with this version: studyguide ") || strings.Contains(said, "goroutine") {
+	if !strings.Contains(said, "hint: report it with this version: studyguide ") ||
+		strings.Contains(said, "goroutine") {
 		t.Errorf("no hint, or a trace:\n%s", said)
 	}
 }

@@ -52,7 +52,8 @@ func (t *typefaces) Report(d diag.Diagnostic) {
 	t.sink.Report(d)
 }
 
-// choose returns the fonts of a choice from a library: in a session those of an earlier build, if they are asked for again.
+// choose returns the fonts of a choice from a library: in a
+// session those of an earlier build, if they are asked for again.
 func (t *typefaces) choose(library *fonts.Library, c fonts.Choice) (*fonts.Set, error) {
 	if !t.session || library != t.shared {
 		return library.Set(c)
@@ -109,13 +110,15 @@ func (t *typefaces) set(g *ast.Guide, assets fs.FS, sink diag.Sink) (*fonts.Set,
 			return nil, err
 		}
 		if err := addFolder(library, assets, filepath.ToSlash(filepath.Clean(wish.Folder)), "", sink); err != nil {
-			sink.Report(diag.New(diag.FontUnknown, g.Meta.At, "fonts.folder: %v", withoutPath(err)).WithHint("name a folder beside the guide"))
+			sink.Report(diag.New(diag.FontUnknown, g.Meta.At, "fonts.folder: %v",
+				withoutPath(err)).WithHint("name a folder beside the guide"))
 			return nil, failure.Reported(failure.Findings)
 		}
 	}
 	choice := fonts.Choice{Text: wish.Text, Code: wish.Code, Fallback: wish.Fallback, Language: g.Meta.Language}
 	if len(choice.Fallback) == 0 { // whatever the folders hold helps out
-		choice.Fallback = slices.DeleteFunc(library.Families(), func(name string) bool { return name == wish.Text || name == wish.Code })
+		choice.Fallback = slices.DeleteFunc(library.Families(),
+			func(name string) bool { return name == wish.Text || name == wish.Code })
 	}
 	set, err := t.choose(library, choice)
 	var unknown *fonts.UnknownFamilyError
@@ -141,7 +144,8 @@ func familyHint(e *fonts.UnknownFamilyError) string {
 // addFolder reads the fonts of a folder, which is called name in messages, and reports the files that cannot be used.
 func addFolder(l *fonts.Library, fsys fs.FS, dir, name string, sink diag.Sink) error {
 	return l.AddFolder(fsys, dir, func(file string, err error) {
-		sink.Report(diag.New(diag.FontUnreadable, diag.Span{File: filepath.Join(name, file)}, "the font cannot be used: %v", withoutPath(err)))
+		sink.Report(diag.New(diag.FontUnreadable, diag.Span{File: filepath.Join(name, file)},
+			"the font cannot be used: %v", withoutPath(err)))
 	})
 }
 

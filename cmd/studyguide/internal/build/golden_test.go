@@ -21,8 +21,8 @@ import (
 
 var update = golden.Flag()
 
-// TestGolden compiles whole guides. The sections of a fixture are the guide (guide.md or guide.txt) and any of its
-// outputs: ast, diag, json, trace, epub/NAME for a file of the book.
+// TestGolden compiles whole guides. The sections of a fixture are the guide (guide.md or
+// guide.txt) and any of its outputs: ast, diag, json, trace, epub/NAME for a file of the book.
 func TestGolden(t *testing.T) {
 	isInput := func(section string) bool { return strings.HasPrefix(section, "guide.") }
 	update.Run(t, "testdata/golden/*.txtar", isInput, func(t *testing.T, in map[string][]byte) map[string]string {

@@ -45,7 +45,8 @@ func (b *builder) compileGuide(ctx context.Context, t Task) outcome {
 	o := outcome{Task: t}
 	b.cpu <- struct{}{}
 	if o.err = ctx.Err(); o.err == nil {
-		o.err = report.Guard(b.Console, t.Input.Name(), "building the guide", c.sink, func() error { return c.make(ctx) })
+		o.err = report.Guard(b.Console, t.Input.Name(), "building the guide", c.sink,
+			func() error { return c.make(ctx) })
 	}
 	<-b.cpu
 	o.made, o.err = c.commit(o.err)
@@ -166,7 +167,8 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 	o := c.Options
 	return c.render(ctx, &render.Job{
 		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: v.page(guide.Meta.Page),
-		Modified: modified(o.Epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: c.sink, Timings: o.Timings,
+		Modified: modified(o.Epoch, guide.Meta.Date),
+		Pages:    &render.PageMap{Label: map[string]string{}}, Sink: c.sink, Timings: o.Timings,
 		Code: o.session.cache(), Memory: o.session.memory(),
 	})
 }

@@ -14,8 +14,8 @@ import (
 	"studyguide/source/edition"
 )
 
-// TestHostileGuide makes every artifact of a guide whose author means no good, in every edition, and checks the books. Conformance has
-// the same guide read by other programs.
+// TestHostileGuide makes every artifact of a guide whose author means no good, in every
+// edition, and checks the books. Conformance has the same guide read by other programs.
 func TestHostileGuide(t *testing.T) {
 	const name = "hostile.md"
 	files := os.DirFS("testdata")
@@ -26,7 +26,8 @@ func TestHostileGuide(t *testing.T) {
 			t.Fatal(err)
 		}
 		guide = edition.Answers(guide, mode)
-		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: files, Pages: &render.PageMap{Label: map[string]string{}}, Sink: &list}
+		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: files,
+			Pages: &render.PageMap{Label: map[string]string{}}, Sink: &list}
 		for _, r := range Renderers() {
 			var out bytes.Buffer
 			if err := r.Render(t.Context(), &out, job); err != nil {

@@ -49,7 +49,8 @@ func (r *Run) Import(ctx context.Context, imp *Importer, tasks []Task) error {
 // guide writes the Markdown of one guide.
 func (i *importing) guide(ctx context.Context, t Task) error {
 	c := i.compilation(t)
-	err := report.Guard(i.Console, t.Input.Name(), "importing the guide", c.sink, func() error { return i.make(ctx, c) })
+	err := report.Guard(i.Console, t.Input.Name(), "importing the guide", c.sink,
+		func() error { return i.make(ctx, c) })
 	return failure.Or(failure.Output, err)
 }
 
@@ -78,7 +79,8 @@ func (i *importing) mayWrite(to Dest) error {
 	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.Mode().IsRegular() {
 		return nil
 	}
-	return failure.New(failure.Output, fmt.Errorf("%s is there already; --force overwrites it, -o names another place", path))
+	return failure.New(failure.Output, fmt.Errorf("%s is there already; --force overwrites it, -o names another place",
+		path))
 }
 
 // convert writes the Markdown of a guide that was opened.
@@ -116,8 +118,8 @@ func (i *importing) convert(ctx context.Context, c *compilation, in *opened) err
 	return err
 }
 
-// readsBack returns an error if the Markdown of a guide is not read as the same guide. The fault is then this program's: better no file than
-// one that has lost something.
+// readsBack returns an error if the Markdown of a guide is not read as the same guide.
+// The fault is then this program's: better no file than one that has lost something.
 func readsBack(ctx context.Context, job *render.Job, name string) error {
 	var text bytes.Buffer
 	if err := (markdown.Renderer{}).Render(ctx, &text, job); err != nil {
@@ -136,12 +138,15 @@ func readsBack(ctx context.Context, job *render.Job, name string) error {
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
-	return failure.New(failure.Findings, fmt.Errorf("the Markdown of %s would not be read as the same guide, a fault of this program; the tree first differs at %q",
-		name, strings.TrimSpace(a[min(n, len(a)-1)])))
+	return failure.New(failure.Findings,
+		fmt.Errorf("the Markdown of %s would not be read as the same guide, a fault of this program; the tree first "+
+			"differs at %q",
+			name, strings.TrimSpace(a[min(n, len(a)-1)])))
 }
 
-// rebaser returns a function that turns paths relative to the folder of the source into paths relative to that of the output, nil if those
-// are the same. inside reports whether the output is in the folder of the source or above it, from where its files can be named.
+// rebaser returns a function that turns paths relative to the folder of the source into
+// paths relative to that of the output, nil if those are the same. inside reports whether
+// the output is in the folder of the source or above it, from where its files can be named.
 func rebaser(from string, output Dest) (rebase func(string) string, inside bool) {
 	to := "."
 	if path, ok := output.Path(); ok {
@@ -170,7 +175,8 @@ func rebaser(from string, output Dest) (rebase func(string) string, inside bool)
 	}, inside
 }
 
-// warnOutside reports that the images of a guide cannot be named from where its Markdown goes: a guide names files of its own folder only.
+// warnOutside reports that the images of a guide cannot be named from
+// where its Markdown goes: a guide names files of its own folder only.
 func warnOutside(g *ast.Guide, to Dest, sink diag.Sink) {
 	var first *ast.Image
 	ast.Walk(g, func(n ast.Node) bool {
@@ -180,7 +186,8 @@ func warnOutside(g *ast.Guide, to Dest, sink diag.Sink) {
 		return first == nil
 	})
 	if first != nil {
-		sink.Report(diag.New(diag.ImageRemote, first.At, "image %s is not in the folder of %s or below it, so that a build will not find it",
+		sink.Report(diag.New(diag.ImageRemote, first.At,
+			"image %s is not in the folder of %s or below it, so that a build will not find it",
 			first.Src, filepath.ToSlash(to.String())).
 			WithHint("write the guide into the folder of its source, or copy the images beside it"))
 	}

@@ -53,11 +53,13 @@ func (i *importing) addReport(c *compilation, in *opened, g *ast.Guide) error {
 	slices.SortFunc(sources, func(a, b loss.Source) int { return strings.Compare(a.Name, b.Name) })
 	r := importReport{
 		Version: 1, Source: filepath.ToSlash(in.name), Output: filepath.ToSlash(output), Shape: g.Shape,
-		Sections: len(g.AllSections()), Questions: len(g.AllQuestions()), SetAside: []importFinding{}, Doubtful: []importFinding{},
-		Result: loss.Compare(sources, g, found),
+		Sections: len(g.AllSections()), Questions: len(g.AllQuestions()), SetAside: []importFinding{},
+		Doubtful: []importFinding{},
+		Result:   loss.Compare(sources, g, found),
 	}
 	for _, d := range found {
-		f := importFinding{d.Span.File, d.Span.Start.Line, d.Span.End.Line, string(d.Rule), d.Severity.String(), d.Message}
+		f := importFinding{d.Span.File, d.Span.Start.Line, d.Span.End.Line, string(d.Rule), d.Severity.String(),
+			d.Message}
 		if d.Rule == diag.Furniture {
 			r.SetAside = append(r.SetAside, f)
 		} else {
@@ -74,7 +76,8 @@ func (i *importing) addReport(c *compilation, in *opened, g *ast.Guide) error {
 			what = append(what, report.Plural(c.Lost, strings.TrimSuffix(c.Kind, "s")))
 		}
 	}
-	return failure.New(failure.Findings, fmt.Errorf("%s of %s cannot be found in %s; the report says where they stand", strings.Join(what, ", "), in.name, output))
+	return failure.New(failure.Findings, fmt.Errorf("%s of %s cannot be found in %s; the report says where they stand",
+		strings.Join(what, ", "), in.name, output))
 }
 
 // writeReports writes the reports: as text, or as one JSON object a line if the file is called so.
@@ -109,7 +112,8 @@ func (r *importReport) write(w io.Writer, more bool) error {
 	if more {
 		b.WriteByte('\n')
 	}
-	fmt.Fprintf(&b, "%s → %s: %s in %s, shape %s\n", r.Source, r.Output, report.Plural(r.Questions, "question"), report.Plural(r.Sections, "section"), r.Shape)
+	fmt.Fprintf(&b, "%s → %s: %s in %s, shape %s\n", r.Source, r.Output, report.Plural(r.Questions, "question"),
+		report.Plural(r.Sections, "section"), r.Shape)
 	list := func(title string, fs []importFinding) {
 		fmt.Fprintf(&b, "\n%s: %d\n", title, len(fs))
 		for _, f := range fs {

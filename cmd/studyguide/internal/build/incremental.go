@@ -36,7 +36,8 @@ func (r *Run) BuildProject(ctx context.Context, p *Project, scope Scope) error {
 	if scope.Shard.Count > 0 {
 		inc.share(scope.Shard)
 		if scope.ShardBy != "" && r.Options.Diagnostics.ForPeople() && !r.Options.Diagnostics.Quiet {
-			fmt.Fprintf(r.Console.Err, "studyguide: shard %d of %d, by %s: %s\n", inc.shard.Index, inc.shard.Count, scope.ShardBy, report.Plural(len(inc.all), "guide"))
+			fmt.Fprintf(r.Console.Err, "studyguide: shard %d of %d, by %s: %s\n", inc.shard.Index, inc.shard.Count,
+				scope.ShardBy, report.Plural(len(inc.all), "guide"))
 		}
 	}
 	inc.picked = p.pick(inc.all)
@@ -70,8 +71,8 @@ func (r *Run) renew(ctx context.Context, inc *incremental, force bool) error {
 	return r.compile(ctx, stale, inc)
 }
 
-// prune removes the artifacts that this run would not make: since they are as they were made, they can be made again. What was edited
-// stays.
+// prune removes the artifacts that this run would not make: since they
+// are as they were made, they can be made again. What was edited stays.
 func (r *Run) prune(inc *incremental) error {
 	o, f := r.Options, inc.folder
 	why := NotMade
@@ -177,20 +178,21 @@ func (inc *incremental) share(s lock.Shard) {
 
 // stale returns those of tasks that must be made, with force all of them, and remembers why.
 func (inc *incremental) stale(tasks []Task, workers int, force bool) (out []Task) {
-	pool.InOrder(len(tasks), workers, func(i int) []string { return inc.folder.Stale(inc.work(tasks[i])) }, func(i int, why []string) {
-		if len(why) == 0 && force {
-			why = []string{"--force"}
-		}
-		if len(why) > 0 {
-			inc.reasons[tasks[i].key()] = why
-			out = append(out, tasks[i])
-		}
-	})
+	pool.InOrder(len(tasks), workers, func(i int) []string { return inc.folder.Stale(inc.work(tasks[i])) },
+		func(i int, why []string) {
+			if len(why) == 0 && force {
+				why = []string{"--force"}
+			}
+			if len(why) > 0 {
+				inc.reasons[tasks[i].key()] = why
+				out = append(out, tasks[i])
+			}
+		})
 	return out
 }
 
-// check reports what of the picked tasks is stale, and which artifacts none of all tasks makes any more. The sinks of guides are passed by,
-// since strictness and levels are not for these findings.
+// check reports what of the picked tasks is stale, and which artifacts none of all tasks makes any
+// more. The sinks of guides are passed by, since strictness and levels are not for these findings.
 func (inc *incremental) check(all []Task, r *report.Report, workers int) error {
 	f := inc.folder
 	bad := false
@@ -218,7 +220,8 @@ func (inc *incremental) check(all []Task, r *report.Report, workers int) error {
 	return nil
 }
 
-// record puts what became of a task into the lock. What could not be made stays stale: its entry is that of what is still there.
+// record puts what became of a task into the lock. What could not
+// be made stays stale: its entry is that of what is still there.
 func (inc *incremental) record(o outcome) {
 	if o.err != nil || len(o.made) == 0 {
 		return

@@ -113,7 +113,8 @@ func (i Input) open(stdin io.Reader) (*opened, error) {
 		if err != nil {
 			return nil, fmt.Errorf("opening the folder: %w", err)
 		}
-		return &opened{name: filepath.ToSlash(filepath.Clean(i.path)), assets: root.FS(), folder: true, close: root.Close}, nil
+		return &opened{name: filepath.ToSlash(filepath.Clean(i.path)), assets: root.FS(), folder: true,
+			close: root.Close}, nil
 	}
 	data, err := os.ReadFile(i.path)
 	if err != nil {

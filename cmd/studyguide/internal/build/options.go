@@ -1,5 +1,6 @@
-// Package build compiles guides: it plans which artifacts to make, reads each guide, renders it and puts the artifacts in their places, for
-// single guides, for the projects of many, and again and again while they are edited. In go [Options] and [Task]s; out come files, and a
+// Package build compiles guides: it plans which artifacts to make, reads each guide, renders
+// it and puts the artifacts in their places, for single guides, for the projects of many, and
+// again and again while they are edited. In go [Options] and [Task]s; out come files, and a
 // failure of a kind that the command line makes an exit code of. It knows nothing of flags.
 package build
 
@@ -15,12 +16,13 @@ import (
 	"studyguide/source/edition"
 )
 
-// Options says what a run makes and what it tells of it.
+// Options says what a run makes and what it reports.
 type Options struct {
 	// Variant says how guides are read and what their artifacts look like. In a project it overrides what editions say.
 	Variant
 
-	// FormatsGiven reports whether the renderers were named. If not, the extension of the one output file names them, or the project.
+	// FormatsGiven reports whether the renderers were named. If not,
+	// the extension of the one output file names them, or the project.
 	FormatsGiven bool
 
 	// Output is where the artifacts go. If it is not said, that is out/ or the folder that the project names.
@@ -32,7 +34,8 @@ type Options struct {
 	// Summary is the form in which the run writes what became of each guide, one of [SummaryForms].
 	Summary report.Form
 
-	// StepSummary is the file of $GITHUB_STEP_SUMMARY, to which the summary is added as Markdown; empty outside of GitHub Actions.
+	// StepSummary is the file of $GITHUB_STEP_SUMMARY, to which the
+	// summary is added as Markdown; empty outside of GitHub Actions.
 	StepSummary string
 
 	// Deps is the form in which the run writes what each artifact was made from, one of [DepsForms].
@@ -50,8 +53,8 @@ type Options struct {
 	session *session // what outlives a build in watch and preview; nil: each guide is built once
 }
 
-// A Variant is how guides are read and what their artifacts look like: as the flags say, or an edition of a project with the flags over it.
-// Zero values leave the choice to the guide or to the program.
+// A Variant is how guides are read and what their artifacts look like: as the flags say, or an edition
+// of a project with the flags over it. Zero values leave the choice to the guide or to the program.
 type Variant struct {
 	Edition   string            // its name in the project; often empty
 	Renderers []render.Renderer // one for each artifact, in the order in which they run
@@ -102,8 +105,8 @@ func (o *Options) clone() *Options {
 	return &c
 }
 
-// modified returns the date of everything that is made from a guide: SOURCE_DATE_EPOCH, else the guide's own date, else 1970. The clock is
-// not asked, so that the same input gives the same bytes.
+// modified returns the date of everything that is made from a guide: SOURCE_DATE_EPOCH, else the
+// guide's own date, else 1970. The clock is not asked, so that the same input makes the same bytes.
 func modified(epoch *time.Time, date string) time.Time {
 	if epoch != nil {
 		return *epoch

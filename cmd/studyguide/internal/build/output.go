@@ -32,7 +32,8 @@ func (d Dest) String() string {
 	return d.path
 }
 
-// A Place is where the artifacts of a run go: to a folder, to one file or to standard output. The zero Place is not said.
+// A Place is where the artifacts of a run go: to a folder, to
+// one file or to standard output. The zero Place is not said.
 type Place struct {
 	kind placeKind
 	path string
@@ -91,7 +92,8 @@ func (p Place) dest(name string) Dest {
 	return ToFile(filepath.Join(p.path, name))
 }
 
-// prepare makes the folder of an artifact, if the place is a folder. That of a single file must be there, or its name is a slip.
+// prepare makes the folder of an artifact, if the place is a folder.
+// That of a single file must be there, or its name is a slip.
 func (p Place) prepare(file string) error {
 	if p.kind == placeFile || p.kind == placeStdout {
 		return nil

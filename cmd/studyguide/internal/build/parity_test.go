@@ -18,8 +18,8 @@ import (
 	"studyguide/source/sample"
 )
 
-// TestBothBooksHoldEveryQuestion holds that, in every edition, each question and each answer that stands apart has a page in the PDF, and that
-// the EPUB has every word of them.
+// TestBothBooksHoldEveryQuestion holds that, in every edition, each question and each
+// answer that stands apart has a page in the PDF, and that the EPUB has every word of them.
 func TestBothBooksHoldEveryQuestion(t *testing.T) {
 	for _, mode := range edition.Modes() {
 		guide, err := source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &diag.List{})
@@ -27,7 +27,8 @@ func TestBothBooksHoldEveryQuestion(t *testing.T) {
 			t.Fatal(err)
 		}
 		guide = edition.Answers(guide, mode)
-		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: sample.FS(), Pages: &render.PageMap{}, Sink: &diag.List{}}
+		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: sample.FS(), Pages: &render.PageMap{},
+			Sink: &diag.List{}}
 		if err := (pdf.Renderer{}).Render(t.Context(), io.Discard, job); err != nil {
 			t.Fatal(err)
 		}
@@ -69,7 +70,7 @@ func TestBothBooksHoldEveryQuestion(t *testing.T) {
 	}
 }
 
-// bookText gives the text of all pages of an EPUB.
+// bookText returns the text of all pages of an EPUB.
 func bookText(t *testing.T, book []byte) string {
 	t.Helper()
 	files := map[string]string{}

@@ -147,7 +147,8 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 	return &v, err
 }
 
-// Tasks returns all there is to do: each guide in each edition, in the order of their names. The options must have been through Apply.
+// Tasks returns all there is to do: each guide in each edition, in
+// the order of their names. The options must have been through Apply.
 func (p *Project) Tasks(o *Options) ([]Task, error) {
 	if o.Output.IsStdout() {
 		return nil, failure.Usagef("-o - wants one artifact, but %s is about many; name a guide", p.file)
@@ -168,7 +169,8 @@ func (p *Project) Tasks(o *Options) ([]Task, error) {
 			for _, r := range v.Renderers {
 				path := filepath.Join(o.Output.path, filepath.FromSlash(p.Editions[i].Artifact(guide))+r.Ext())
 				if first, ok := owners[path]; ok {
-					return nil, failure.Usagef("%s and %s would both be written to %s; tell them apart by name: in %s, such as \"{dir}/{name}-{edition}\"",
+					return nil, failure.Usagef("%s and %s would both be written to %s; tell them apart by name: in "+
+						"%s, such as \"{dir}/{name}-{edition}\"",
 						first, t.key(), path, p.file)
 				}
 				owners[path] = t.key().String()
@@ -179,7 +181,8 @@ func (p *Project) Tasks(o *Options) ([]Task, error) {
 	}
 	for _, t := range tasks {
 		if made, ok := owners[t.Input.path]; ok {
-			return nil, failure.Usagef("%s would be overwritten by what is made of %s; name another folder by output: in %s", t.Input.path, made, p.file)
+			return nil, failure.Usagef("%s would be overwritten by what is made of %s; name another folder by "+
+				"output: in %s", t.Input.path, made, p.file)
 		}
 	}
 	return tasks, nil

@@ -38,7 +38,8 @@ type Round struct {
 	Err     error // a failure; what there is to say of it has been reported, unless it has an error
 }
 
-// Run builds, watches and builds again until ctx ends. If a guide cannot be read at first, its name is mistyped, and Run ends too.
+// Run builds, watches and builds again until ctx ends. If a guide
+// cannot be read at first, its name is mistyped, and Run ends too.
 func (r *Rebuilder) Run(ctx context.Context) error {
 	for _, t := range r.Tasks {
 		if t.Input.IsStdin() {
@@ -77,7 +78,8 @@ func (r *Rebuilder) Run(ctx context.Context) error {
 	}
 }
 
-// round builds once, and returns what was found, which has been written. A fault of the program does not end the watching.
+// round builds once, and returns what was found, which has been
+// written. A fault of the program does not end the watching.
 func (r *Rebuilder) round(ctx context.Context, tasks []Task) (found *report.Report, err error) {
 	r.Options.session.turn()
 	collectSeldom(os.Getenv)
@@ -153,7 +155,8 @@ func (r *Rebuilder) concerned(changed []string) (tasks []Task) {
 		return slices.Contains(r.Options.FontDirs, path) || filepath.Clean(string(r.Options.Theme)) == path
 	})
 	for _, t := range r.Tasks {
-		uses := slices.ContainsFunc(r.Options.session.files(t.Input), func(path string) bool { return slices.Contains(changed, filepath.Clean(path)) })
+		uses := slices.ContainsFunc(r.Options.session.files(t.Input),
+			func(path string) bool { return slices.Contains(changed, filepath.Clean(path)) })
 		if all || uses {
 			tasks = append(tasks, t)
 		}
@@ -176,8 +179,8 @@ func (r *Rebuilder) writes(tasks []Task) {
 	}
 }
 
-// own reports whether a file is written here: an artifact, its draft or its folder. Those do not count as changes of a guide that is the
-// folder around them.
+// own reports whether a file is written here: an artifact, its draft or its
+// folder. Those do not count as changes of a guide that is the folder around them.
 func (r *Rebuilder) own(path string) bool {
 	dir, base := filepath.Split(filepath.Clean(path))
 	if r.written[filepath.Clean(path)] {

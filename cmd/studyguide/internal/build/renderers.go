@@ -12,7 +12,8 @@ import (
 	"studyguide/render/trace"
 )
 
-// Renderers returns every renderer, in the order in which they run: the PDF fills in on which pages things are, which the EPUB may use.
+// Renderers returns every renderer, in the order in which they run:
+// the PDF fills in on which pages things are, which the EPUB may use.
 func Renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},

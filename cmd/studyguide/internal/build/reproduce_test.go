@@ -16,7 +16,8 @@ import (
 	"studyguide/source/sample"
 )
 
-// TestEveryOutputIsReproducible makes all outputs of the sample twice at once, on one processor and on all: the bytes must be the same.
+// TestEveryOutputIsReproducible makes all outputs of the sample twice
+// at once, on one processor and on all: the bytes must be the same.
 func TestEveryOutputIsReproducible(t *testing.T) {
 	build := func() map[string]string {
 		g, err := source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &diag.List{})
@@ -24,7 +25,8 @@ func TestEveryOutputIsReproducible(t *testing.T) {
 			t.Error(err)
 			return nil
 		}
-		job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: sample.FS(), Pages: &render.PageMap{}, Sink: &diag.List{}}
+		job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: sample.FS(), Pages: &render.PageMap{},
+			Sink: &diag.List{}}
 		sums := map[string]string{}
 		for _, r := range Renderers() {
 			var out bytes.Buffer

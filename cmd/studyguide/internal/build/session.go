@@ -11,8 +11,8 @@ import (
 	"studyguide/source/memo"
 )
 
-// A session is what outlives a build in a process that builds the same guides again and again. A nil session is that of a process that
-// builds once.
+// A session is what outlives a build in a process that builds the same guides
+// again and again. A nil session is that of a process that builds once.
 type session struct {
 	fonts map[string]*typefaces // by the folders of a variant
 	code  *highlight.Cache
@@ -21,7 +21,8 @@ type session struct {
 }
 
 func newSession() *session {
-	return &session{fonts: map[string]*typefaces{}, code: &highlight.Cache{}, made: &memo.Memory{}, read: map[string][]string{}}
+	return &session{fonts: map[string]*typefaces{}, code: &highlight.Cache{}, made: &memo.Memory{},
+		read: map[string][]string{}}
 }
 
 // used remembers what was read for a guide. sourcePath returns the path of a file, relative to the working folder.
@@ -80,8 +81,8 @@ func (s *session) memory() *memo.Memory {
 	return s.made
 }
 
-// turn is called between builds. What two builds in a row did not ask for is forgotten, so that a session is as small after thousands of
-// builds as after two. Fonts have their turn when a build asks for them.
+// turn is called between builds. What two builds in a row did not ask for is forgotten, so that a session
+// is as small after thousands of builds as after two. Fonts have their turn when a build asks for them.
 func (s *session) turn() {
 	s.code.Turn()
 	s.made.Turn()

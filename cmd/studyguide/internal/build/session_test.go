@@ -22,8 +22,10 @@ import (
 	"studyguide/source/sample"
 )
 
-// remembered gives every output of a guide and what is found in it, made with the memory of a session, or without if there is none.
-func remembered(t *testing.T, s *session, set *fonts.Set, assets fs.FS, text []byte, look string, page ast.Page) map[string]string {
+// remembered returns every output of a guide and what is found in it,
+// made with the memory of a session, or without if there is none.
+func remembered(t *testing.T, s *session, set *fonts.Set, assets fs.FS, text []byte, look string,
+	page ast.Page) map[string]string {
 	t.Helper()
 	found := &diag.List{}
 	g, err := source.LoadBytes("guide.md", text, source.Options{}, found)
@@ -32,7 +34,8 @@ func remembered(t *testing.T, s *session, set *fonts.Set, assets fs.FS, text []b
 	}
 	style, _ := theme.Builtin(look)
 	out := map[string]string{}
-	job := &render.Job{Guide: g, Fonts: set, Assets: assets, Theme: style, Page: page, Pages: &render.PageMap{}, Sink: found, Code: s.cache(), Memory: s.memory()}
+	job := &render.Job{Guide: g, Fonts: set, Assets: assets, Theme: style, Page: page, Pages: &render.PageMap{},
+		Sink: found, Code: s.cache(), Memory: s.memory()}
 	for _, r := range Renderers() {
 		var b bytes.Buffer
 		if err := r.Render(context.Background(), &b, job); err != nil {
@@ -48,7 +51,8 @@ func remembered(t *testing.T, s *session, set *fonts.Set, assets fs.FS, text []b
 	return out
 }
 
-// TestWarmBuildsAreCold edits guides in one session, changes their look, and takes edits back: each time all is as a first build makes it.
+// TestWarmBuildsAreCold edits guides in one session, changes their look,
+// and takes edits back: each time all is as a first build makes it.
 func TestWarmBuildsAreCold(t *testing.T) {
 	read := func(fsys fs.FS, name string) []byte {
 		data, err := fs.ReadFile(fsys, name)
@@ -58,7 +62,9 @@ func TestWarmBuildsAreCold(t *testing.T) {
 		return data
 	}
 	here := os.DirFS("testdata")
-	arabic := []byte("---\nlanguage: ar\n---\n# أسئلة\n\n## 1. ما هو القفل؟\n\nطريقة للانتظار (mutex) كما يقال \U0010FFFD.\n\n## 2. ما هو الجمود؟\n\nانتظار متبادل بين خيطين.\n\n## 3. ما هي الذاكرة؟\n\nمكان للبيانات.\n\n## 4. ما هو الخيط؟\n\nعمل متتابع.\n\n## 5. ما هي الشبكة؟\n\nأجهزة متصلة.\n")
+	arabic := []byte("---\nlanguage: ar\n---\n# أسئلة\n\n## 1. ما هو القفل؟\n\nطريقة للانتظار (mutex) كما يقال " +
+		"\U0010FFFD.\n\n## 2. ما هو الجمود؟\n\nانتظار متبادل بين خيطين.\n\n## 3. ما هي الذاكرة؟\n\nمكان " +
+		"للبيانات.\n\n## 4. ما هو الخيط؟\n\nعمل متتابع.\n\n## 5. ما هي الشبكة؟\n\nأجهزة متصلة.\n")
 	for name, guide := range map[string]struct {
 		text   []byte
 		assets fs.FS
@@ -74,16 +80,22 @@ func TestWarmBuildsAreCold(t *testing.T) {
 			}
 			t.Parallel()
 			blocks := strings.Split(string(guide.text), "\n\n")
-			without := func(n int) []byte { return []byte(strings.Join(slices.Delete(slices.Clone(blocks), n, n+1), "\n\n")) }
-			moved := []byte(strings.Replace(string(guide.text), "\n\n", "\n\nAnd one more paragraph \U0010FFFD, with `code` and a character that no font has.\n\n", 1))
+			without := func(n int) []byte {
+				return []byte(strings.Join(slices.Delete(slices.Clone(blocks), n, n+1),
+					"\n\n"))
+			}
+			moved := []byte(strings.Replace(string(guide.text), "\n\n",
+				"\n\nAnd one more paragraph \U0010FFFD, with `code` and a character that no font has.\n\n", 1))
 			s, set := newSession(), fonts.NewSet()
 			for i, step := range []struct {
 				text []byte
 				look string
 				page ast.Page
 			}{
-				{guide.text, "print", ast.Page{}}, {moved, "print", ast.Page{}}, {without(len(blocks) - 2), "print", ast.Page{}}, {guide.text, "print", ast.Page{}},
-				{moved, "large", ast.Page{Size: "letter"}}, {guide.text, "large", ast.Page{TypeSize: 9}}, {guide.text, "screen", ast.Page{}},
+				{guide.text, "print", ast.Page{}}, {moved, "print", ast.Page{}}, {without(len(blocks) - 2), "print",
+					ast.Page{}}, {guide.text, "print", ast.Page{}},
+				{moved, "large", ast.Page{Size: "letter"}}, {guide.text, "large", ast.Page{TypeSize: 9}}, {guide.text,
+					"screen", ast.Page{}},
 			} {
 				if i > 3 && len(guide.text) > 50000 {
 					break // other looks are seen with smaller guides
@@ -126,14 +138,16 @@ func TestSessionForgets(t *testing.T) {
 	kept := 0
 	for i := range saves {
 		words := fmt.Sprintf("a%dteams b%dteams c%dteams, func%d()", i, i, i, i)
-		edited := bytes.ReplaceAll(bytes.Replace(text, []byte("Most teams"), []byte(words), 3), []byte("'/items/"), fmt.Appendf(nil, "'/items%d/", i))
+		edited := bytes.ReplaceAll(bytes.Replace(text, []byte("Most teams"), []byte(words), 3), []byte("'/items/"),
+			fmt.Appendf(nil, "'/items%d/", i))
 		s.turn()
 		set.Turn()
 		g, err := source.LoadBytes("guide.md", edited, source.Options{}, &diag.List{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		job := &render.Job{Guide: g, Fonts: set, Pages: &render.PageMap{}, Sink: &diag.List{}, Code: s.cache(), Memory: s.memory()}
+		job := &render.Job{Guide: g, Fonts: set, Pages: &render.PageMap{}, Sink: &diag.List{}, Code: s.cache(),
+			Memory: s.memory()}
 		for _, r := range Renderers()[:2] {
 			if i%50 > 0 && r.Name() == "epub" {
 				continue // it takes most of the time

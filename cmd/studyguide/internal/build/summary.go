@@ -55,8 +55,8 @@ const (
 	resultFailed   = "failed"
 )
 
-// summarize reports every task that ran and, for a project, those that were up to date. Stale tasks that the run never reached get the
-// result left.
+// summarize reports every task that ran and, for a project, those that were
+// up to date. Stale tasks that the run never reached get the result left.
 func summarize(done []outcome, inc *incremental, left string) *summary {
 	s := &summary{Version: 1, Guides: []summaryRow{}}
 	if inc == nil {
@@ -75,12 +75,14 @@ func summarize(done []outcome, inc *incremental, left string) *summary {
 			s.add(o.row())
 			continue
 		}
-		r := summaryRow{Guide: filepath.ToSlash(t.Input.path), Edition: t.Variant.Edition, Result: resultUpToDate, Artifacts: []summaryArtifact{}}
+		r := summaryRow{Guide: filepath.ToSlash(t.Input.path), Edition: t.Variant.Edition, Result: resultUpToDate,
+			Artifacts: []summaryArtifact{}}
 		if why := inc.reasons[t.key()]; why != nil { // the run never reached it
 			r.Result, r.Why = left, why
 		} else if e := inc.folder.Lock.Get(t.key()); e != nil {
 			for _, f := range e.Made {
-				r.Artifacts = append(r.Artifacts, summaryArtifact{Path: filepath.ToSlash(inc.folder.ArtifactPath(f.Path)), SHA256: f.Digest})
+				r.Artifacts = append(r.Artifacts,
+					summaryArtifact{Path: filepath.ToSlash(inc.folder.ArtifactPath(f.Path)), SHA256: f.Digest})
 			}
 		}
 		s.add(r)
@@ -90,15 +92,17 @@ func summarize(done []outcome, inc *incremental, left string) *summary {
 
 func (o outcome) row() summaryRow {
 	r := summaryRow{
-		Guide: filepath.ToSlash(o.Input.Arg()), Edition: o.Variant.Edition, Result: resultBuilt, Why: o.why, Artifacts: []summaryArtifact{},
-		Errors: o.count[diag.Error], Warnings: o.count[diag.Warning], Notes: o.count[diag.Note],
+		Guide: filepath.ToSlash(o.Input.Arg()), Edition: o.Variant.Edition, Result: resultBuilt, Why: o.why,
+		Artifacts: []summaryArtifact{},
+		Errors:    o.count[diag.Error], Warnings: o.count[diag.Warning], Notes: o.count[diag.Note],
 	}
 	if o.err != nil {
 		r.Result = resultFailed
 	}
 	for _, a := range o.made {
 		if to := a.To.String(); to != "" {
-			r.Artifacts = append(r.Artifacts, summaryArtifact{filepath.ToSlash(to), a.Digest(), a.Size(), a.took.Seconds()})
+			r.Artifacts = append(r.Artifacts, summaryArtifact{filepath.ToSlash(to), a.Digest(), a.Size(),
+				a.took.Seconds()})
 		}
 	}
 	return r
@@ -122,8 +126,8 @@ func (s *summary) add(r summaryRow) {
 // SummaryForms returns the forms in which summaries are written.
 func SummaryForms() []string { return []string{"json", "markdown"} }
 
-// writeSummary writes a summary wherever it is wanted: as --report says, to the page of a job of GitHub Actions, and, of several guides, as a
-// table for people.
+// writeSummary writes a summary wherever it is wanted: as --report says, to the
+// page of a job of GitHub Actions, and, of several guides, as a table for people.
 func (r *Run) writeSummary(s *summary) error {
 	var errs []error
 	o := r.Options
@@ -141,8 +145,10 @@ func (r *Run) writeSummary(s *summary) error {
 	if o.StepSummary != "" {
 		errs = append(errs, appendTo(o.StepSummary, s.markdown))
 	}
-	if len(s.Guides) > 1 && s.Built+s.Failed > 0 && !o.Diagnostics.Quiet && o.Diagnostics.ForPeople() && o.session == nil {
-		_, err := fmt.Fprintf(r.Console.Err, "guides  built  up to date  failed\n%6d  %5d  %10d  %6d\n", len(s.Guides), s.Built, s.UpToDate, s.Failed)
+	if len(s.Guides) > 1 && s.Built+s.Failed > 0 && !o.Diagnostics.Quiet && o.Diagnostics.ForPeople() &&
+		o.session == nil {
+		_, err := fmt.Fprintf(r.Console.Err, "guides  built  up to date  failed\n%6d  %5d  %10d  %6d\n", len(s.Guides),
+			s.Built, s.UpToDate, s.Failed)
 		errs = append(errs, err)
 	}
 	return errors.Join(errs...)
@@ -160,10 +166,12 @@ func appendTo(path string, write func(io.Writer) error) error {
 // maxRows bounds the table of guides: GitHub takes a megabyte for the page of a step.
 const maxRows = 500
 
-// markdown writes the summary as Markdown: a table of numbers, and one of the guides that were built or failed, those first.
+// markdown writes the summary as Markdown: a table of numbers,
+// and one of the guides that were built or failed, those first.
 func (s *summary) markdown(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "### Study guides\n\n| guides | built | up to date | stale | failed | errors | warnings |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n| %d | %d | %d | %d | %d | %d | %d |\n",
+	fmt.Fprintf(&b, "### Study guides\n\n| guides | built | up to date | stale | failed | errors | warnings |\n| "+
+		"---: | ---: | ---: | ---: | ---: | ---: | ---: |\n| %d | %d | %d | %d | %d | %d | %d |\n",
 		len(s.Guides), s.Built, s.UpToDate, s.Stale, s.Failed, s.Errors, s.Warnings)
 	rows := slices.DeleteFunc(slices.Clone(s.Guides), func(r summaryRow) bool { return r.Result == resultUpToDate })
 	slices.SortStableFunc(rows, func(a, b summaryRow) int {

@@ -29,7 +29,8 @@ type Target struct {
 // key names the task in the lock.
 func (t Task) key() lock.Key { return lock.Key{Guide: t.Guide, Edition: t.Variant.Edition} }
 
-// Plan returns the tasks of a build of inputs. Without formats or an output file that names one it is for the default formats.
+// Plan returns the tasks of a build of inputs. Without formats or
+// an output file that names one it is for the default formats.
 func Plan(o *Options, inputs []Input) ([]Task, error) {
 	stdin := 0
 	for _, in := range inputs {
@@ -80,7 +81,8 @@ func claim(owners map[string]Input, to Dest, in Input, inputs []Input) error {
 		return nil
 	}
 	if first, ok := owners[path]; ok {
-		return failure.Usagef("%s and %s would both be written to %s; build them into different folders", first.Arg(), in.Arg(), path)
+		return failure.Usagef("%s and %s would both be written to %s; build them into different folders", first.Arg(),
+			in.Arg(), path)
 	}
 	owners[path] = in
 	for _, other := range inputs {
@@ -97,7 +99,8 @@ func sameFile(a, b string) bool {
 	return errA == nil && errB == nil && os.SameFile(x, y)
 }
 
-// CheckTasks returns the tasks that make the artifacts of inputs, or of the chosen guides of a project if p is not nil, to nowhere.
+// CheckTasks returns the tasks that make the artifacts of inputs,
+// or of the chosen guides of a project if p is not nil, to nowhere.
 func CheckTasks(o *Options, p *Project, inputs []Input) ([]Task, error) {
 	if p != nil {
 		p.Apply(o)

@@ -17,8 +17,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// A ThemeRef is how a theme is asked for: by the name of one that comes with the program, or by its file. The empty ThemeRef leaves the
-// theme to each guide.
+// A ThemeRef is how a theme is asked for: by the name of one that comes with the
+// program, or by its file. The empty ThemeRef leaves the theme to each guide.
 type ThemeRef string
 
 // ParseThemeRef reads the value of --theme.
@@ -75,8 +75,8 @@ func (ts *themes) load(ref ThemeRef) error {
 	return err
 }
 
-// of returns the theme of a guide: that of its variant, else that of its front matter, which is a name or a file below its folder; nil,
-// which stands for the default, if neither names one. What is wrong with it goes to sink.
+// of returns the theme of a guide: that of its variant, else that of its front matter, which is a name or a file
+// below its folder; nil, which stands for the default, if neither names one. What is wrong with it goes to sink.
 func (ts *themes) of(g *ast.Guide, in *opened, ref ThemeRef, sink *report.Sink) (*theme.Theme, error) {
 	if t := ts.loaded[ref]; t != nil {
 		return t, nil
@@ -107,13 +107,15 @@ func (ts *themes) of(g *ast.Guide, in *opened, ref ThemeRef, sink *report.Sink) 
 func unknownTheme(g *ast.Guide, name string, err error) diag.Diagnostic {
 	var why *asset.Error
 	if errors.As(err, &why) {
-		return diag.New(diag.ThemeUnknown, g.Meta.At, "theme: the file %q %s", name, why.Why).WithHint("name a file beside the guide")
+		return diag.New(diag.ThemeUnknown, g.Meta.At, "theme: the file %q %s", name,
+			why.Why).WithHint("name a file beside the guide")
 	}
 	d := diag.New(diag.ThemeUnknown, g.Meta.At, "theme: there is no theme %q", name)
 	if near, ok := diag.Nearest(name, theme.Names()); ok {
 		return d.WithHint("did you mean %q?", near)
 	}
-	return d.WithHint("there are %s; or name a file that ends in .yaml, beside the guide", strings.Join(theme.Names(), ", "))
+	return d.WithHint("there are %s; or name a file that ends in .yaml, beside the guide",
+		strings.Join(theme.Names(), ", "))
 }
 
 // parse parses a theme file. One with findings is not used, lest a guide look other than asked without a word.

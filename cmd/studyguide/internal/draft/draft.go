@@ -1,5 +1,6 @@
-// Package draft writes files whole or not at all: an artifact is written beside its place, synced to disk and renamed. It also writes to
-// standard output, devices and pipes, and to nowhere, so that whoever makes an artifact need not know where it goes.
+// Package draft writes files whole or not at all: an artifact is written beside its
+// place, synced to disk and renamed. It also writes to standard output, devices and
+// pipes, and to nowhere, so that whoever makes an artifact need not know where it goes.
 package draft
 
 import (
@@ -18,8 +19,8 @@ import (
 	"studyguide/cmd/studyguide/internal/failure"
 )
 
-// A Draft is an artifact in the making. Nothing of it is visible under its own name before Commit; after Commit or Discard nothing
-// else is left of it.
+// A Draft is an artifact in the making. Nothing of it is visible under its
+// own name before Commit; after Commit or Discard nothing else is left of it.
 type Draft struct {
 	ctx    context.Context
 	to     io.Writer     // the temporary file, the buffer for a stream, or nothing
@@ -32,8 +33,8 @@ type Draft struct {
 	err    error     // of the first write that failed
 }
 
-// New begins the artifact that is to be the file path. Writes fail once ctx is done. A symbolic link stays and leads to the new file; a
-// device or a pipe is written as it is.
+// New begins the artifact that is to be the file path. Writes fail once ctx is done. A
+// symbolic link stays and leads to the new file; a device or a pipe is written as it is.
 func New(ctx context.Context, path string) (*Draft, error) {
 	path, special, err := target(path)
 	switch {
@@ -55,8 +56,8 @@ func New(ctx context.Context, path string) (*Draft, error) {
 	}
 }
 
-// NewOwned is [New] for a process that has the folder to itself: a draft of the same artifact that is there was left behind by a
-// process that was killed, and is replaced.
+// NewOwned is [New] for a process that has the folder to itself: a draft of the same
+// artifact that is there was left behind by a process that was killed, and is replaced.
 func NewOwned(ctx context.Context, path string) (*Draft, error) {
 	path, special, err := target(path)
 	switch {
@@ -101,8 +102,8 @@ func target(path string) (string, *os.File, error) {
 	return real, f, nil
 }
 
-// create makes a temporary file. It has the usual mode, so that the umask holds, and stands beside its target, so that renaming it
-// is one step.
+// create makes a temporary file. It has the usual mode, so that the umask
+// holds, and stands beside its target, so that renaming it is one step.
 func create(path string) (*os.File, error) {
 	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 }

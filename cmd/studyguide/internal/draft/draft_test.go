@@ -22,7 +22,8 @@ func names(t *testing.T, dir string) (out []string) {
 }
 
 func TestACanceledDraftLeavesNothing(t *testing.T) {
-	for name, begin := range map[string]func(context.Context, string) (*Draft, error){"shared": New, "owned": NewOwned} {
+	for name, begin := range map[string]func(context.Context, string) (*Draft, error){"shared": New,
+		"owned": NewOwned} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			ctx, cancel := context.WithCancel(t.Context())

@@ -11,8 +11,8 @@ import (
 // Folders is the set of folders that have new names in them.
 type Folders map[string]bool
 
-// Sync makes the new names outlast a crash of the machine (fsync(2): "does not necessarily ensure that the entry in the directory
-// containing the file has also reached disk").
+// Sync makes the new names outlast a crash of the machine (fsync(2): "does not necessarily
+// ensure that the entry in the directory containing the file has also reached disk").
 func (f Folders) Sync() error {
 	if runtime.GOOS == "windows" { // it cannot open folders for this
 		return nil
@@ -23,7 +23,8 @@ func (f Folders) Sync() error {
 		if err == nil {
 			err = errors.Join(d.Sync(), d.Close())
 		}
-		if err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, errors.ErrUnsupported) { // some file systems cannot
+		if err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err,
+			errors.ErrUnsupported) { // some file systems cannot
 			errs = append(errs, fmt.Errorf("writing %s: %w", dir, err))
 		}
 	}

@@ -1,5 +1,5 @@
-// Package failure says what kind of thing ended a run or the work on one guide. The engine returns errors with a [Kind]; only the
-// command line knows which exit code a kind has.
+// Package failure says what kind of thing ended a run or the work on one guide. The engine
+// returns errors with a [Kind]; only the command line knows which exit code a kind has.
 package failure
 
 import (
@@ -22,7 +22,7 @@ const (
 	Interrupted      // a signal ended the run
 )
 
-// An Error is a failure of a kind. Err is nil if the user has been told already.
+// An Error is a failure of a kind. Err is nil if it has been reported already.
 type Error struct {
 	Kind Kind
 	Err  error
@@ -35,13 +35,13 @@ func (e *Error) Error() string {
 	return e.Err.Error()
 }
 
-// Unwrap returns the error that e gives a kind to.
+// Unwrap returns the error without its kind.
 func (e *Error) Unwrap() error { return e.Err }
 
 // New returns err as a failure of a kind.
 func New(kind Kind, err error) error { return &Error{kind, err} }
 
-// Reported returns a failure of which the user has been told.
+// Reported returns a failure that has been reported already.
 func Reported(kind Kind) error { return &Error{Kind: kind} }
 
 // Usagef returns a failure that the arguments of the program are to blame for.
@@ -57,7 +57,8 @@ func UnknownWord(what, word string, known []string) error {
 // Stop returns the failure of a run that a signal has ended.
 func Stop() error { return &Error{Interrupted, errors.New("interrupted")} }
 
-// Or returns err as a failure of a kind, unless it has a kind already. A [*Fault] stays as it is, for whoever reports it.
+// Or returns err as a failure of a kind, unless it has a kind
+// already. A [*Fault] stays as it is, for whoever reports it.
 func Or(kind Kind, err error) error {
 	var e *Error
 	var f *Fault

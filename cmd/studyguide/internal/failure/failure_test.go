@@ -14,12 +14,14 @@ func TestCollector(t *testing.T) {
 		kind Kind
 		text string
 	}{
-		"nothing":            {0, nil, None, ""},
-		"nil":                {0, []error{nil, nil}, None, ""},
-		"the greatest kind":  {0, []error{Reported(Findings), New(Output, full), New(Input, errors.New("gone"))}, Output, "disk full\ngone"},
-		"reported already":   {0, []error{Reported(Input), Reported(Findings)}, Input, "failed, as reported"},
-		"wrapped":            {0, []error{fmt.Errorf("making pdf: %w", New(Internal, full))}, Internal, "disk full"},
-		"only the first two": {2, []error{New(Output, errors.New("a")), New(Findings, errors.New("b")), New(Interrupted, errors.New("c"))}, Interrupted, "a\nb"},
+		"nothing": {0, nil, None, ""},
+		"nil":     {0, []error{nil, nil}, None, ""},
+		"the greatest kind": {0, []error{Reported(Findings), New(Output, full), New(Input, errors.New("gone"))},
+			Output, "disk full\ngone"},
+		"reported already": {0, []error{Reported(Input), Reported(Findings)}, Input, "failed, as reported"},
+		"wrapped":          {0, []error{fmt.Errorf("making pdf: %w", New(Internal, full))}, Internal, "disk full"},
+		"only the first two": {2, []error{New(Output, errors.New("a")), New(Findings, errors.New("b")),
+			New(Interrupted, errors.New("c"))}, Interrupted, "a\nb"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := Collector{Most: test.most}

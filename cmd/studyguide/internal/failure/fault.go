@@ -17,8 +17,8 @@ func (f *Fault) Error() string {
 	return fmt.Sprintf("internal fault while %s: %v", f.During, f.Value)
 }
 
-// Catch calls work and returns its error, or a [*Fault] if it panics. A panic in a goroutine that work starts is not caught, nor is a
-// stack overflow.
+// Catch calls work and returns its error, or a [*Fault] if it panics. A panic
+// in a goroutine that work starts is not caught, nor is a stack overflow.
 func Catch(during string, work func() error) (err error) {
 	defer func() {
 		if v := recover(); v != nil {

@@ -14,11 +14,13 @@ func TestCatch(t *testing.T) {
 		want string // of the error
 		is   bool   // a Fault
 	}{
-		"no error":  {func() error { return nil }, "", false},
-		"an error":  {func() error { return plain }, "no such file", false},
-		"a panic":   {func() error { panic("torn page") }, "internal fault while making pdf: torn page", true},
-		"an index":  {func() error { return errors.New(string(rune(none[len(none)]))) }, "internal fault while making pdf: runtime error: index out of range [0] with length 0", true},
-		"the inner": {func() error { return Catch("reading", func() error { panic(plain) }) }, "internal fault while reading: no such file", true},
+		"no error": {func() error { return nil }, "", false},
+		"an error": {func() error { return plain }, "no such file", false},
+		"a panic":  {func() error { panic("torn page") }, "internal fault while making pdf: torn page", true},
+		"an index": {func() error { return errors.New(string(rune(none[len(none)]))) },
+			"internal fault while making pdf: runtime error: index out of range [0] with length 0", true},
+		"the inner": {func() error { return Catch("reading", func() error { panic(plain) }) },
+			"internal fault while reading: no such file", true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			err := Catch("making pdf", test.work)

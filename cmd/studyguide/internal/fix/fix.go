@@ -1,5 +1,5 @@
-// Package fix mends files of Markdown where it is certain what their author meant: it finds the edits, makes sure that the mended file is the
-// same guide otherwise, and writes it whole or not at all.
+// Package fix mends files of Markdown where it is certain what their author meant: it finds the edits,
+// makes sure that the mended file is the same guide otherwise, and writes it whole or not at all.
 package fix
 
 import (
@@ -37,8 +37,8 @@ type File struct {
 	Source source.Options
 }
 
-// Files mends those of files that are Markdown, each once. A fault of the program in one file leaves the others alone; Files then goes on and
-// returns its failure at the end.
+// Files mends those of files that are Markdown, each once. A fault of the program in one
+// file leaves the others alone; Files then goes on and returns its failure at the end.
 func (f *Fixer) Files(ctx context.Context, files []File) error {
 	var faulty error
 	done := map[string]bool{} // a project has a file in several editions
@@ -47,7 +47,8 @@ func (f *Fixer) Files(ctx context.Context, files []File) error {
 			continue
 		}
 		done[file.Path] = true
-		err := report.Guard(f.Console, file.Path, "mending the guide", f.Report, func() error { return f.file(ctx, file) })
+		err := report.Guard(f.Console, file.Path, "mending the guide", f.Report,
+			func() error { return f.file(ctx, file) })
 		if failure.KindOf(err) == failure.Internal {
 			faulty = err
 		} else if err != nil {
@@ -92,8 +93,8 @@ func (f *Fixer) file(ctx context.Context, file File) error {
 	return nil
 }
 
-// edits returns the edits that mend src, and the mended file: all that were found if the file is then the same guide, else those of each rule
-// by which it is.
+// edits returns the edits that mend src, and the mended file: all that were found
+// if the file is then the same guide, else those of each rule by which it is.
 func (f *Fixer) edits(file File, src []byte) ([]mend.Edit, []byte) {
 	was, found := tree(file, src)
 	if was == nil {
@@ -110,7 +111,8 @@ func (f *Fixer) edits(file File, src []byte) ([]mend.Edit, []byte) {
 	var kept []mend.Edit
 	for _, rule := range []diag.ID{diag.OpenFence, diag.DupNumber, diag.ListingLanguage} {
 		some := slices.DeleteFunc(slices.Clone(all), func(e mend.Edit) bool {
-			return e.Rule != rule && !slices.ContainsFunc(kept, func(k mend.Edit) bool { return k.Start == e.Start && k.Rule == e.Rule })
+			return e.Rule != rule && !slices.ContainsFunc(kept,
+				func(k mend.Edit) bool { return k.Start == e.Start && k.Rule == e.Rule })
 		})
 		if len(some) > len(kept) && same(mend.Apply(src, some)) {
 			kept = some
@@ -131,7 +133,8 @@ func tree(file File, text []byte) (*ast.Guide, []diag.Diagnostic) {
 	return g, found.Sorted()
 }
 
-// sameAs returns a function that reports whether a mended text is the guide that was, apart from the languages of listings that named none.
+// sameAs returns a function that reports whether a mended text is the
+// guide that was, apart from the languages of listings that named none.
 func sameAs(file File, was *ast.Guide) func(text []byte) bool {
 	normal, before := markdown.Normal(was), listings(was)
 	return func(text []byte) bool {

@@ -14,7 +14,8 @@ import (
 )
 
 // An openFence is a guide whose last fence is never closed.
-const openFence = "# Guide\n\n## What is a lock?\n\nA way to wait.\n\n## What is a queue?\n\nA line.\n\n## What is a loop?\n\n```go\nfor {}\n"
+const openFence = "# Guide\n\n## What is a lock?\n\nA way to wait.\n\n" +
+	"## What is a queue?\n\nA line.\n\n## What is a loop?\n\n```go\nfor {}\n"
 
 // fixed mends guides that want it, with a console that writes to out, and returns their paths and the findings.
 func fixed(t *testing.T, f *Fixer, n int) (files []string, err error) {

@@ -15,12 +15,14 @@ func (f *Folder) Stale(w Work) []string {
 	return f.Lock.Stale(want, f.Root, f.Dir, &f.digests)
 }
 
-// Record puts what was made of w into the lock: from holds what was read, made the artifacts, both as the lock names them.
+// Record puts what was made of w into the lock: from holds what
+// was read, made the artifacts, both as the lock names them.
 func (f *Folder) Record(w Work, from, made []File) {
 	f.Lock.Put(Entry{Key: w.Key, Tool: f.Tool, Made: made, From: from, With: w.With})
 }
 
-// Orphans returns the artifacts that the lock vouches for, that nobody has changed since, and that are not part of the works.
+// Orphans returns the artifacts that the lock vouches for, that
+// nobody has changed since, and that are not part of the works.
 func (f *Folder) Orphans(works []Work) []File {
 	wanted := map[string]bool{}
 	for _, w := range works {
@@ -34,7 +36,8 @@ func (f *Folder) Orphans(works []Work) []File {
 func (f *Folder) unwanted(wanted map[string]bool) (out []File) {
 	for _, e := range f.Lock.Entries {
 		for _, made := range e.Made {
-			if !wanted[made.Path] && filepath.IsLocal(filepath.FromSlash(made.Path)) && f.digests.Of(f.ArtifactPath(made.Path)) == made.Digest {
+			if !wanted[made.Path] && filepath.IsLocal(filepath.FromSlash(made.Path)) &&
+				f.digests.Of(f.ArtifactPath(made.Path)) == made.Digest {
 				out = append(out, made)
 			}
 		}

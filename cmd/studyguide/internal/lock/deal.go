@@ -2,11 +2,11 @@ package lock
 
 import "slices"
 
-// Deal deals work out to count shards: each piece, the dearest first, goes to the shard that has least to do. The same costs and
-// names give the same shards everywhere. Shards are counted from 0; what comes out is the shard of each piece.
+// Deal distributes work among count shards and returns the shard of each piece, counted from 0. Each piece, the
+// most expensive first, goes to the shard with the least to do, so the same costs make the same shards everywhere.
 //
-// This is the rule of the longest processing time: no shard has more to do than 4/3 of the best there is (Graham 1969, "Bounds on
-// Multiprocessing Timing Anomalies").
+// This is the rule of the longest processing time: no shard has more to do than 4/3
+// of the best there is (Graham 1969, "Bounds on Multiprocessing Timing Anomalies").
 func Deal(costs []int64, count int) []int {
 	order := make([]int, len(costs))
 	for i := range order {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A Dep tells what one artifact was made from, in paths of whoever asks.
+// A Dep lists what one artifact was made from, in paths of whoever asks.
 type Dep struct {
 	Artifact string   `json:"artifact"`
 	Inputs   []string `json:"inputs"`
@@ -15,7 +15,8 @@ type Dep struct {
 	Folders  []string `json:"folders,omitempty"` // whose names were read
 }
 
-// Deps gives what the artifacts of an entry were made from. made and from give paths for those of the lock.
+// Deps returns what the artifacts of an entry were made from. made
+// and from turn the paths of the lock into those that are wanted.
 func (e *Entry) Deps(made, from func(string) string) (out []Dep) {
 	for _, m := range e.Made {
 		d := Dep{Artifact: made(m.Path), Inputs: []string{}}
@@ -34,8 +35,8 @@ func (e *Entry) Deps(made, from func(string) string) (out []Dep) {
 	return out
 }
 
-// WriteMake writes dependencies as rules for make, without recipes. Inputs that are not there and folders are left out, as make would
-// refuse the one and take the time of the other for that of its files. The error is that of w.
+// WriteMake writes dependencies as rules for make, without recipes. Inputs that are not there and folders are left
+// out, as make would refuse the one and take the time of the other for that of its files. The error is that of w.
 func WriteMake(w io.Writer, deps []Dep) error {
 	escape := strings.NewReplacer(" ", `\ `, "#", `\#`, "$", "$$", ":", `\:`)
 	for _, d := range deps {
@@ -50,8 +51,8 @@ func WriteMake(w io.Writer, deps []Dep) error {
 	return nil
 }
 
-// WriteDeps writes dependencies as JSON: an object with "version", which is 1, and "artifacts", an array of objects with artifact,
-// inputs, absent and folders. The error is that of w.
+// WriteDeps writes dependencies as JSON: an object with "version", which is 1, and "artifacts",
+// an array of objects with artifact, inputs, absent and folders. The error is that of w.
 func WriteDeps(w io.Writer, deps []Dep) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

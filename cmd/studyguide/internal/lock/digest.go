@@ -9,21 +9,21 @@ import (
 	"sync"
 )
 
-// Sum gives the digest of data.
+// Sum returns the digest of data.
 func Sum(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }
 
-// Digests takes the digests of files of the system, of each path once. It is safe for use by several goroutines, and must not be kept
-// longer than files stay as they are.
+// Digests computes the digests of files, of each path once. It is safe for
+// use by several goroutines, and must not outlive a change of the files.
 type Digests struct {
 	mu   sync.Mutex
 	done map[string]string
 }
 
-// Of gives the digest of the file of a path. A file that cannot be read is [Absent]: the build that needs it says why. Of a folder it is
-// that of the names in it.
+// Of returns the digest of a file. A file that cannot be read is [Absent]: the
+// build that needs it says why. The digest of a folder is that of the names in it.
 func (d *Digests) Of(path string) string {
 	d.mu.Lock()
 	sum, ok := d.done[path]
@@ -68,7 +68,7 @@ func digest(path string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// folder gives the digest of the names in a folder, which are sorted.
+// folder returns the digest of the names in a folder, which are sorted.
 func folder(entries []fs.DirEntry) string {
 	h := sha256.New()
 	for _, e := range entries {

@@ -34,7 +34,8 @@ type Folder struct {
 	Tool string // what identifies this program
 	Lock *Lock  // as it was read; the run changes it
 
-	// Damaged says why the lock could not be understood; nil if it could. Such a lock is as good as none: everything is made anew.
+	// Damaged says why the lock could not be understood; nil if it
+	// could. Such a lock is as good as none: everything is made anew.
 	Damaged error
 
 	before  []byte // the text of the lock that was read
@@ -73,8 +74,9 @@ func (f *Folder) read() error {
 
 func (f *Folder) path() string { return filepath.Join(f.Dir, Name) }
 
-// Take makes the folder if need be and locks it for this process, removes the drafts that a build that was killed has left of the
-// artifacts of all, and reads the lock again. While another build has the folder, Take waits, and calls waiting once.
+// Take makes the folder if need be and locks it for this process, removes the drafts
+// that a build that was killed has left of the artifacts of all, and reads the lock
+// again. While another build has the folder, Take waits, and calls waiting once.
 func (f *Folder) Take(ctx context.Context, all []Work, waiting func()) error {
 	if err := os.MkdirAll(f.Dir, 0o777); err != nil {
 		return failure.New(failure.Output, fmt.Errorf("making the folder of the output: %w", err))
@@ -119,8 +121,8 @@ func (f *Folder) Release() {
 	}
 }
 
-// Save writes the lock. It must be the last of all files, so that it never vouches for an artifact that is not in its place. A run that was
-// canceled has made something too, so there is no context.
+// Save writes the lock. It must be the last of all files, so that it never vouches for an artifact
+// that is not in its place. A run that was canceled has made something too, so there is no context.
 func (f *Folder) Save() error {
 	f.Lock.Tool = f.Tool
 	text := f.Lock.Text()

@@ -10,21 +10,21 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// guardName is the file by which builds in one folder keep out of each other's way. It is there only while one runs, or after one was
-// killed; the lock on it ends with the process that has it, so what was left behind stands in nobody's way.
+// guardName is the file that builds lock so that only one at a time works in a folder. It exists only while one runs,
+// or after one was killed; the lock on it ends with its process, so a file that was left behind is in nobody's way.
 const guardName = ".studyguide.guard"
 
-// A Guard is a folder of artifacts that this process has for itself.
+// A Guard is a lock on a folder of artifacts.
 type Guard struct{ lock *flock.Flock }
 
-// patience is how long another build may have the folder before somebody is told; then, and after each pause, it is tried again.
+// patience is how long another build may have the folder before the user is told; pause is the time between attempts.
 const (
 	patience = 200 * time.Millisecond
 	pause    = 25 * time.Millisecond
 )
 
-// Take takes the folder dir, which must be there, for this process. While another one has it, Take waits, and calls waiting once. The
-// error is that of ctx or of the file system.
+// Take locks the folder dir, which must exist, for this process. While another process has
+// it, Take waits, and calls waiting once. The error is that of ctx or of the file system.
 func Take(ctx context.Context, dir string, waiting func()) (*Guard, error) {
 	path := filepath.Join(dir, guardName)
 	since := time.Now()
@@ -55,7 +55,7 @@ func Take(ctx context.Context, dir string, waiting func()) (*Guard, error) {
 	}
 }
 
-// current tells whether the file that is locked is still that of its path.
+// current reports whether the file that is locked is still the one at its path.
 func current(lock *flock.Flock, path string) bool {
 	mine, err := lock.Stat()
 	if err != nil {
@@ -65,7 +65,7 @@ func current(lock *flock.Flock, path string) bool {
 	return err == nil && os.SameFile(mine, now)
 }
 
-// Release gives the folder free. Where a file that is open cannot be removed, it stays.
+// Release unlocks the folder. On systems that cannot remove an open file, the lock file is left behind.
 func (g *Guard) Release() error {
 	_ = os.Remove(g.lock.Path()) // it is in nobody's way
 	return g.lock.Close()

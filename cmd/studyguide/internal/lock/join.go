@@ -14,7 +14,8 @@ import (
 	"studyguide/cmd/studyguide/internal/pool"
 )
 
-// MaxPendingSyncs bounds the files that wait for fsync at the same time. One fsync costs several seeks, but a disk overlaps many of them.
+// MaxPendingSyncs bounds the files that wait for fsync at the same time.
+// One fsync costs several seeks, but a disk overlaps many of them.
 const MaxPendingSyncs = 16
 
 // A Joining is the work of joining shards in one folder.
@@ -25,8 +26,9 @@ type Joining struct {
 	Removed func(path string) error
 }
 
-// Join copies the artifacts of all shards into one folder and writes one lock for them, as one build of everything would have. It returns
-// how many artifacts and guides there are. Nothing is written unless all shards are there and fit together.
+// Join copies the artifacts of all shards into one folder and writes one lock for
+// them, as one build of everything would have. It returns how many artifacts and
+// guides there are. Nothing is written unless all shards are there and fit together.
 func (j *Joining) Join(ctx context.Context) (artifacts, guides int, err error) {
 	locks, parcels, err := j.open()
 	if err != nil {
@@ -104,10 +106,11 @@ func (f *Folder) deliver(ctx context.Context, parcels []parcel) error {
 		return err
 	}
 	folders := draft.Folders{}
-	pool.InOrder(len(parcels), MaxPendingSyncs, func(i int) error { return f.receive(ctx, parcels[i]) }, func(i int, err error) {
-		folders[filepath.Dir(f.ArtifactPath(parcels[i].Path))] = true
-		failed.Add(failure.Or(failure.Output, err))
-	})
+	pool.InOrder(len(parcels), MaxPendingSyncs, func(i int) error { return f.receive(ctx, parcels[i]) },
+		func(i int, err error) {
+			folders[filepath.Dir(f.ArtifactPath(parcels[i].Path))] = true
+			failed.Add(failure.Or(failure.Output, err))
+		})
 	failed.Add(failure.Or(failure.Output, folders.Sync()))
 	return failed.Failure()
 }

@@ -1,6 +1,7 @@
-// Package lock knows what artifacts were made from: the digest of each, those of everything that was read for it, the options and
-// the program. In goes the text of studyguide.lock; out comes a [Lock], and, for a guide, why its artifacts are stale. It opens files
-// to take their digests; it makes no artifact and does not know what options mean.
+// Package lock records what artifacts were made from: the digest of each, the digests of everything
+// that was read for it, the options and the program. In goes the text of studyguide.lock; out comes
+// a [Lock] and, for a guide, why its artifacts are stale. A [Folder] is the folder of the artifacts
+// during a run. The package makes no artifact and does not know what options mean.
 //
 // # The form of studyguide.lock
 //
@@ -15,11 +16,12 @@
 //	from 93aa… guides/locks.md
 //	with answers back
 //
-// After "guide" stands the edition, or -, and the path of the guide. "made" is an artifact, in the folder of the lock; "from" is a file
-// that was read, in the folder of the project; before their paths stand SHA-256 digests in hexadecimal. "from - PATH" is a file that was
-// looked for and not there, "from /… PATH" a folder whose names were read. "with" is an option and its value. The program of an entry that
-// is not the lock's own follows as "tool". In the lock of one shard of several, "shard 2/8 DIGEST" follows the first lines, and "lacks
-// EDITION PATH" names what the shard could not make; [Merge] makes one lock of all.
+// After "guide" stands the edition, or -, and the path of the guide. "made" is an artifact, in the folder
+// of the lock; "from" is a file that was read, in the folder of the project; before their paths stand
+// SHA-256 digests in hexadecimal. "from - PATH" is a file that was looked for and not there, "from /… PATH"
+// a folder whose names were read. "with" is an option and its value. The program of an entry that is not
+// the lock's own follows as "tool". In the lock of one shard of several, "shard 2/8 DIGEST" follows the
+// first lines, and "lacks EDITION PATH" names what the shard could not make; [Merge] makes one lock of all.
 package lock
 
 import (
@@ -31,13 +33,13 @@ import (
 // Name is what the lock is called.
 const Name = "studyguide.lock"
 
-// A Key names what is made at one time: all artifacts of a guide in an edition.
+// A Key names what is made together: all artifacts of a guide in an edition.
 type Key struct {
 	Guide   string // path in the project's folder, with slashes
 	Edition string // often empty
 }
 
-// String gives the key as people read it.
+// String returns the key as people read it.
 func (k Key) String() string {
 	if k.Edition == "" {
 		return k.Guide
@@ -58,10 +60,10 @@ type File struct {
 // Absent is the digest of a file that is not there.
 const Absent = "-"
 
-// An Option is one thing that was asked for.
+// An Option is one setting that was asked for.
 type Option struct{ Name, Value string }
 
-// An Entry is what was made of one guide, and of what.
+// An Entry records what was made of one guide, and from what.
 type Entry struct {
 	Key
 	Tool string   // the program that made it
@@ -70,7 +72,7 @@ type Entry struct {
 	With []Option // that differ from what the program does by itself
 }
 
-// A Lock is what is known of the artifacts in a folder.
+// A Lock records what is known of the artifacts in a folder.
 type Lock struct {
 	Tool    string // the program that wrote it
 	Shard   Shard  // zero: no shard
@@ -84,7 +86,7 @@ type Shard struct {
 	Plan         string
 }
 
-// Get gives the entry of a key; nil if there is none.
+// Get returns the entry of a key; nil if there is none.
 func (l *Lock) Get(k Key) *Entry {
 	at, ok := slices.BinarySearchFunc(l.Entries, k, func(e Entry, k Key) int { return e.compare(k) })
 	if !ok {
@@ -93,7 +95,7 @@ func (l *Lock) Get(k Key) *Entry {
 	return &l.Entries[at]
 }
 
-// Put adds an entry, or takes it in place of that of its key. Its lists are sorted.
+// Put adds an entry, or replaces the one with the same key. It sorts the lists of e.
 func (l *Lock) Put(e Entry) {
 	slices.SortFunc(e.Made, byPath)
 	slices.SortFunc(e.From, byPath)

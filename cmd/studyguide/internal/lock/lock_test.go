@@ -25,7 +25,8 @@ func Example() {
 	l := &lock.Lock{Tool: "v1"}
 	l.Put(lock.Entry{
 		Key: lock.Key{Guide: "guides/a.md"}, Tool: "v1", From: read.Files(),
-		Made: []lock.File{{Path: "a.pdf", Digest: lock.Sum([]byte("pdf"))}}, With: []lock.Option{{Name: "answers", Value: "back"}},
+		Made: []lock.File{{Path: "a.pdf", Digest: lock.Sum([]byte("pdf"))}},
+		With: []lock.Option{{Name: "answers", Value: "back"}},
 	})
 	fmt.Print(string(l.Text()))
 	// Output:
@@ -41,11 +42,13 @@ func Example() {
 
 // full is a lock with everything that one may have.
 func full() *lock.Lock {
-	l := &lock.Lock{Tool: "v2 go1", Shard: lock.Shard{Index: 2, Count: 3, Plan: "abc"}, Lacks: []lock.Key{{Guide: "x y.md", Edition: "e"}}}
+	l := &lock.Lock{Tool: "v2 go1", Shard: lock.Shard{Index: 2, Count: 3, Plan: "abc"},
+		Lacks: []lock.Key{{Guide: "x y.md", Edition: "e"}}}
 	for _, name := range []string{"b c.md", "a.md", "\"q\".md", "n\nl.md"} {
 		l.Put(lock.Entry{
 			Key: lock.Key{Guide: name, Edition: "self-test"}, Tool: "v1 go1",
-			Made: []lock.File{{Path: name + ".pdf", Digest: "00"}}, From: []lock.File{{Path: name, Digest: lock.Absent}},
+			Made: []lock.File{{Path: name + ".pdf", Digest: "00"}}, From: []lock.File{{Path: name,
+				Digest: lock.Absent}},
 			With: []lock.Option{{Name: "theme", Value: "my look.yaml"}, {Name: "answers", Value: "back"}},
 		})
 	}
@@ -65,7 +68,8 @@ func TestTextIsReadAsItWasWritten(t *testing.T) {
 
 func TestOtherTextIsRefusedWithItsLine(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                                  "line 1: want \"studyguide-lock 1\"; another version of studyguide wrote this, or something else",
+		"": "line 1: want \"studyguide-lock 1\"; another version of studyguide " +
+			"wrote this, or something else",
 		"studyguide-lock 1\nguides x":       `line 2: "guides x" is no line of a lock`,
 		"studyguide-lock 1\nmade 00 a":      `line 2: "made 00 a" is no line of a lock`,
 		"studyguide-lock 1\nshard a b":      `line 2: "a" is no shard`,
@@ -101,7 +105,8 @@ func TestRecorderNotesWhatWasRead(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{"a": "a", "half": "some text", "type/f.ttf": "font"} {
 		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777), os.WriteFile(path, []byte(text), 0o666)); err != nil {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777),
+			os.WriteFile(path, []byte(text), 0o666)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -147,13 +152,14 @@ func TestRecorderNotesWhatWasRead(t *testing.T) {
 	}
 }
 
-// shards gives the locks of a plan that was carried out, in three shards.
+// shards returns the locks of a plan that was carried out, in three shards.
 func shards() []*lock.Lock {
 	var out []*lock.Lock
 	for i := 1; i <= 3; i++ {
 		l := &lock.Lock{Tool: "v1", Shard: lock.Shard{Index: i, Count: 3, Plan: "p"}}
 		name := fmt.Sprint(i)
-		l.Put(lock.Entry{Key: lock.Key{Guide: name}, Tool: "v1", Made: []lock.File{{Path: name + ".pdf", Digest: "00"}}})
+		l.Put(lock.Entry{Key: lock.Key{Guide: name}, Tool: "v1",
+			Made: []lock.File{{Path: name + ".pdf", Digest: "00"}}})
 		out = append(out, l)
 	}
 	return out
@@ -164,17 +170,24 @@ func TestMergeFindsWhatIsWrong(t *testing.T) {
 		change func(ls []*lock.Lock) []*lock.Lock
 		want   string
 	}{
-		"nothing":    {func(ls []*lock.Lock) []*lock.Lock { return []*lock.Lock{ls[2], ls[0], ls[1]} }, ""},
-		"a gap":      {func(ls []*lock.Lock) []*lock.Lock { return ls[:1] }, "of 3 shards these lack: 2, 3"},
-		"a double":   {func(ls []*lock.Lock) []*lock.Lock { return append(ls, ls[0]) }, "d: shard 1 is in a, too\nd: 1 was made in a, too"},
-		"a tool":     {func(ls []*lock.Lock) []*lock.Lock { ls[1].Tool = "v2"; return ls }, "b: made by studyguide v2, a by v1\nb: 2 was made by studyguide v1"},
-		"an old one": {func(ls []*lock.Lock) []*lock.Lock { ls[1].Entries[0].Tool = "v0"; return ls }, "b: 2 was made by studyguide v0"},
-		"a plan":     {func(ls []*lock.Lock) []*lock.Lock { ls[1].Shard.Plan = "q"; return ls }, "b: made of other guides or options than a"},
-		"a count":    {func(ls []*lock.Lock) []*lock.Lock { ls[2].Shard.Count = 4; return ls }, "c: this is shard 3 of 4, a is of 3"},
+		"nothing": {func(ls []*lock.Lock) []*lock.Lock { return []*lock.Lock{ls[2], ls[0], ls[1]} }, ""},
+		"a gap":   {func(ls []*lock.Lock) []*lock.Lock { return ls[:1] }, "of 3 shards these lack: 2, 3"},
+		"a double": {func(ls []*lock.Lock) []*lock.Lock { return append(ls, ls[0]) },
+			"d: shard 1 is in a, too\nd: 1 was made in a, too"},
+		"a tool": {func(ls []*lock.Lock) []*lock.Lock { ls[1].Tool = "v2"; return ls },
+			"b: made by studyguide v2, a by v1\nb: 2 was made by studyguide v1"},
+		"an old one": {func(ls []*lock.Lock) []*lock.Lock { ls[1].Entries[0].Tool = "v0"; return ls },
+			"b: 2 was made by studyguide v0"},
+		"a plan": {func(ls []*lock.Lock) []*lock.Lock { ls[1].Shard.Plan = "q"; return ls },
+			"b: made of other guides or options than a"},
+		"a count": {func(ls []*lock.Lock) []*lock.Lock { ls[2].Shard.Count = 4; return ls },
+			"c: this is shard 3 of 4, a is of 3"},
 		"no shard": {func(ls []*lock.Lock) []*lock.Lock { ls[2].Shard = lock.Shard{}; return ls },
 			"c: this is the lock of no shard; build it with --shard\nof 3 shards these lack: 3"},
-		"a failure":   {func(ls []*lock.Lock) []*lock.Lock { ls[0].Lacks = []lock.Key{{Guide: "4"}}; return ls }, "a: 4 could not be made"},
-		"an artifact": {func(ls []*lock.Lock) []*lock.Lock { ls[1].Entries[0].Made[0].Path = "1.pdf"; return ls }, "b: 1.pdf was made of 1, too"},
+		"a failure": {func(ls []*lock.Lock) []*lock.Lock { ls[0].Lacks = []lock.Key{{Guide: "4"}}; return ls },
+			"a: 4 could not be made"},
+		"an artifact": {func(ls []*lock.Lock) []*lock.Lock { ls[1].Entries[0].Made[0].Path = "1.pdf"; return ls },
+			"b: 1.pdf was made of 1, too"},
 		"another image": {func(ls []*lock.Lock) []*lock.Lock {
 			ls[0].Entries[0].From = []lock.File{{Path: "dot.png", Digest: "00"}}
 			ls[2].Entries[0].From = []lock.File{{Path: "dot.png", Digest: "01"}}
@@ -206,7 +219,8 @@ func TestDealIsEven(t *testing.T) {
 
 func TestDependenciesForMakeAreEscaped(t *testing.T) {
 	var out strings.Builder
-	if err := lock.WriteMake(&out, []lock.Dep{{Artifact: "a b", Inputs: []string{"$x#y:z"}, Absent: []string{"n"}, Folders: []string{"f"}}}); err != nil {
+	if err := lock.WriteMake(&out, []lock.Dep{{Artifact: "a b", Inputs: []string{"$x#y:z"}, Absent: []string{"n"},
+		Folders: []string{"f"}}}); err != nil {
 		t.Fatal(err)
 	}
 	if want := "a\\ b: $$x\\#y\\:z\n"; out.String() != want {

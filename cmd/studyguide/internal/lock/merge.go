@@ -8,17 +8,18 @@ import (
 	"strings"
 )
 
-// maxFaults is how many faults [Merge] tells of: where two shards were made of different commits, every guide is one.
+// maxFaults is how many faults [Merge] lists: where two shards were made of different commits, every guide is one.
 const maxFaults = 20
 
-// Merge joins the locks of all shards of a plan: what comes out is the lock of one machine that did it all. names are what the
-// locks are called in errors. The error tells of all that is wrong: shards that lack or come twice, shards of other plans, made by other
-// programs or of other files, guides that could not be made or were made twice.
+// Merge joins the locks of all shards of a plan into the lock that one machine would have written. names are what
+// the locks are called in errors. The error lists all that is wrong: shards that are missing or come twice, shards
+// of other plans, made by other programs or of other files, guides that could not be made or were made twice.
 func Merge(locks []*Lock, names []string) (*Lock, error) {
 	if len(locks) == 0 {
 		return nil, errors.New("there are no shards to merge")
 	}
-	m := &merger{names: names, of: map[int]string{}, keys: map[Key]string{}, made: map[string]Key{}, from: map[string]seen{}}
+	m := &merger{names: names, of: map[int]string{}, keys: map[Key]string{}, made: map[string]Key{},
+		from: map[string]seen{}}
 	one := locks[0]
 	out := &Lock{Tool: one.Tool}
 	for i, l := range locks {
@@ -44,7 +45,7 @@ func Merge(locks []*Lock, names []string) (*Lock, error) {
 	return out, errors.Join(m.errs...)
 }
 
-// A merger is what is known of the locks so far, and what is wrong with them.
+// A merger holds what is known of the locks so far, and what is wrong with them.
 type merger struct {
 	names []string
 	of    map[int]string // shard → its lock
@@ -73,7 +74,8 @@ func (m *merger) shard(one, l *Lock, name string) {
 		m.bad("%s: this is the lock of no shard; build it with --shard", name)
 		return
 	case l.Shard.Count != one.Shard.Count:
-		m.bad("%s: this is shard %d of %d, %s is of %d", name, l.Shard.Index, l.Shard.Count, m.names[0], one.Shard.Count)
+		m.bad("%s: this is shard %d of %d, %s is of %d", name, l.Shard.Index, l.Shard.Count, m.names[0],
+			one.Shard.Count)
 	case l.Shard.Plan != one.Shard.Plan:
 		m.bad("%s: made of other guides or options than %s", name, m.names[0])
 	}

@@ -2,8 +2,8 @@ package lock
 
 import "path/filepath"
 
-// The lock names artifacts relative to their folder and sources relative to the project's, with slashes. The rest of the program names
-// files relative to the working folder, as the system does.
+// The lock names artifacts relative to their folder and sources relative to the project's, with
+// slashes. The rest of the program names files relative to the working folder, as the system does.
 
 // ArtifactName returns the path of an artifact as the lock has it.
 func (f *Folder) ArtifactName(path string) string {

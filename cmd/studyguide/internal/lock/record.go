@@ -12,15 +12,15 @@ import (
 	"sync"
 )
 
-// A Recorder notes what is read, and the digest of just the bytes that were. It is safe for use by several goroutines. The zero Recorder
-// is ready to use.
+// A Recorder records which files are read, and the digests of the bytes that were.
+// It is safe for use by several goroutines. The zero Recorder is ready to use.
 type Recorder struct {
 	mu    sync.Mutex
 	files map[string]string
 }
 
-// Note notes a file by its digest. Of two notes of one file the first stays: if the file has changed in between, what was made
-// of it is stale.
+// Note records a file and its digest. Of two notes of one file the first
+// stays: if the file has changed in between, what was made of it is stale.
 func (r *Recorder) Note(file, digest string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -32,7 +32,7 @@ func (r *Recorder) Note(file, digest string) {
 	}
 }
 
-// Files gives all that was noted, by path.
+// Files returns all that was recorded, by path.
 func (r *Recorder) Files() []File {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -44,7 +44,7 @@ func (r *Recorder) Files() []File {
 	return out
 }
 
-// FS gives fsys with notes of everything that is opened in it; dir is where it is, as the notes shall have it.
+// FS returns fsys with everything that is opened in it recorded; dir is where it is, as the records name it.
 func (r *Recorder) FS(fsys fs.FS, dir string) fs.FS { return recorded{r, fsys, dir} }
 
 type recorded struct {
@@ -53,7 +53,7 @@ type recorded struct {
 	dir  string
 }
 
-// Open opens a file. What is not there is noted, too: when it comes, it will be shown.
+// Open opens a file. A file that is missing is recorded too: once it exists, it will be used.
 func (r recorded) Open(name string) (fs.File, error) {
 	f, err := r.fsys.Open(name)
 	if err != nil {
@@ -67,7 +67,7 @@ func (r recorded) Open(name string) (fs.File, error) {
 	return &file{File: f, of: r, name: name, hash: sha256.New()}, nil
 }
 
-// ReadDir reads the names of a folder and notes them.
+// ReadDir reads the names in a folder and records them.
 func (r recorded) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries, err := fs.ReadDir(r.fsys, name)
 	if err != nil {
@@ -78,7 +78,7 @@ func (r recorded) ReadDir(name string) ([]fs.DirEntry, error) {
 	return entries, nil
 }
 
-// Stat asks for a file without reading it; only that it is not there is noted.
+// Stat looks for a file without reading it; only its absence is recorded.
 func (r recorded) Stat(name string) (fs.FileInfo, error) {
 	info, err := fs.Stat(r.fsys, name)
 	if err != nil {
@@ -87,8 +87,8 @@ func (r recorded) Stat(name string) (fs.FileInfo, error) {
 	return info, err
 }
 
-// absent notes a file that is not there or may not be read. One that is refused for another reason, such as a link that leads out of the
-// folder, is no file of the guide's.
+// absent records a file that is missing or may not be read. One that is refused for
+// another reason, such as a link that leads out of the folder, is not a file of the guide.
 func (r recorded) absent(name string, err error) {
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		r.Note(path.Join(r.dir, name), Absent)
@@ -102,7 +102,7 @@ type dir struct {
 	name string
 }
 
-// ReadDir reads names as [fs.ReadDirFile] does. All names are noted at the first call.
+// ReadDir reads names as [fs.ReadDirFile] does. All names are recorded at the first call.
 func (d dir) ReadDir(n int) ([]fs.DirEntry, error) {
 	if _, err := d.of.ReadDir(d.name); err != nil {
 		return nil, err
@@ -114,7 +114,7 @@ func (d dir) ReadDir(n int) ([]fs.DirEntry, error) {
 	return f.ReadDir(n)
 }
 
-// A file is a file whose bytes are counted into its digest as they are read.
+// A file is a file whose digest is computed as it is read.
 type file struct {
 	fs.File
 	of   recorded
@@ -122,15 +122,15 @@ type file struct {
 	hash hash.Hash
 }
 
-// Read reads bytes and counts them into the digest.
+// Read reads bytes and adds them to the digest.
 func (f *file) Read(p []byte) (int, error) {
 	n, err := f.File.Read(p)
 	f.hash.Write(p[:n]) // a hash takes everything
 	return n, err
 }
 
-// Close reads what nobody did, so that the digest is that of the whole file, and notes it. A file that cannot be read is noted as one that
-// is not there.
+// Close reads the rest, so that the digest is that of the whole file, and
+// records it. A file that cannot be read is recorded as one that is missing.
 func (f *file) Close() error {
 	_, err := io.Copy(f.hash, f.File)
 	sum := Absent

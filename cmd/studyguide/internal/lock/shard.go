@@ -64,8 +64,8 @@ func (w Work) sources() []string {
 	return out
 }
 
-// Costs estimates what works cost, in microseconds of a processor. The numbers were measured with --timings on guides of 1 to 126 kB.
-// Images are not counted, for they are not known before a guide is read.
+// Costs estimates what works cost, in microseconds of a processor. The numbers were measured with --timings
+// on guides of 1 to 126 kB. Images are not counted, for they are not known before a guide is read.
 func Costs(works []Work) []int64 {
 	out := make([]int64, 0, len(works))
 	for _, w := range works {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A Want is what shall be made of a guide.
+// A Want says what is to be made of a guide.
 type Want struct {
 	Key
 	Tool string
@@ -15,8 +15,8 @@ type Want struct {
 	With []Option
 }
 
-// Stale tells why the artifacts of a guide must be made: in words, the first that matters first; none if they need not. project and out
-// are the folders that paths are in.
+// Stale returns why the artifacts of a guide must be made, in words, the most important reason
+// first; nothing if they are up to date. project and out are the folders that paths are relative to.
 func (l *Lock) Stale(w Want, project, out string, digests *Digests) (why []string) {
 	e := l.Get(w.Key)
 	if e == nil {
@@ -46,7 +46,7 @@ func (l *Lock) Stale(w Want, project, out string, digests *Digests) (why []strin
 	return why
 }
 
-// changed tells how a file that was read has changed.
+// changed returns how a file that was read has changed.
 func changed(f File, now string) []string {
 	switch {
 	case now == f.Digest:
@@ -62,7 +62,7 @@ func changed(f File, now string) []string {
 	}
 }
 
-// options tells which options differ, by name.
+// options returns which options differ, by name.
 func options(old, now []Option) (why []string) {
 	value := func(in []Option, name string) string {
 		for _, o := range in {
@@ -91,7 +91,7 @@ func options(old, now []Option) (why []string) {
 	return why
 }
 
-// at gives a path of the system for one of the lock.
+// at returns the path in the file system for one in the lock.
 func at(dir, path string) string {
 	if p := filepath.FromSlash(path); filepath.IsAbs(p) {
 		return p

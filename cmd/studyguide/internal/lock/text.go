@@ -13,7 +13,7 @@ const (
 	noName = "-" // stands for the edition of a project without editions
 )
 
-// Text gives the lock as it is written. It is the same whatever order the guides were finished in.
+// Text returns the lock as it is written. It does not depend on the order in which guides were finished.
 func (l *Lock) Text() []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s\ntool %s\n", first, l.Tool)
@@ -50,7 +50,7 @@ func edition(k Key) string {
 	return k.Edition
 }
 
-// quote gives text as one line can hold it: between quotes if it has line breaks or begins with a quote.
+// quote returns text in a form that fits on one line: quoted if it has line breaks or begins with a quote.
 func quote(s string) string {
 	if strings.ContainsAny(s, "\r\n") || strings.HasPrefix(s, `"`) {
 		return strconv.Quote(s)
@@ -58,13 +58,14 @@ func quote(s string) string {
 	return s
 }
 
-// Parse reads a lock. The error names the line that is none.
+// Parse parses a lock. The error names the line that cannot be part of one.
 func Parse(data []byte) (*Lock, error) {
 	l := &Lock{}
 	var e *Entry
 	for n, line := range strings.Split(strings.TrimSuffix(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n"), "\n") {
 		if n == 0 && line != first {
-			return nil, fmt.Errorf("line 1: want %q; another version of studyguide wrote this, or something else", first)
+			return nil, fmt.Errorf("line 1: want %q; another version of studyguide wrote this, or something else",
+				first)
 		}
 		if n == 0 || line == "" {
 			continue
@@ -80,7 +81,7 @@ func Parse(data []byte) (*Lock, error) {
 	return l, nil
 }
 
-// line reads one line; e is the entry that it may belong to.
+// line parses one line; e is the entry that it may belong to.
 func (l *Lock) line(e **Entry, word, rest string) error {
 	name, value, two := strings.Cut(rest, " ")
 	if strings.HasPrefix(value, `"`) {

@@ -29,7 +29,7 @@ type chapter struct {
 	Sum   string `json:"sum"` // differs if the chapter, the style or a picture of the book does
 }
 
-// parcel is the package document of a book, as far as it is needed here (EPUB 3.3, 5).
+// A parcel is the package document of a book, as far as it is needed here (EPUB 3.3, 5).
 type parcel struct {
 	Items []struct {
 		ID   string `xml:"id,attr"`
@@ -60,7 +60,8 @@ func open(data []byte) (*book, error) {
 		}
 		entries[f.Name] = f
 		b.files[f.Name] = file{data: text}
-		if dir := path.Base(path.Dir(f.Name)); dir != "xhtml" && strings.HasPrefix(f.Name, "EPUB/") && path.Dir(f.Name) != "EPUB" {
+		if dir := path.Base(path.Dir(f.Name)); dir != "xhtml" && strings.HasPrefix(f.Name, "EPUB/") &&
+			path.Dir(f.Name) != "EPUB" {
 			style = append(style, f)
 		}
 	}
@@ -89,7 +90,8 @@ func open(data []byte) (*book, error) {
 			return nil, errors.New("a file of the spine is not there")
 		}
 		b.index(len(b.chapters), b.files[name].data)
-		b.chapters = append(b.chapters, chapter{Path: name, Title: titleOf(b.files[name].data), Sum: digest(entries[name]) + shared})
+		b.chapters = append(b.chapters, chapter{Path: name, Title: titleOf(b.files[name].data),
+			Sum: digest(entries[name]) + shared})
 	}
 	return b, nil
 }
@@ -105,7 +107,7 @@ func content(f *zip.File) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// index notes the ids of a chapter. In the program's XHTML attributes are written one way.
+// index records the ids of a chapter. The program writes attributes in its XHTML in one way only.
 func (b *book) index(n int, text []byte) {
 	const mark = ` id="`
 	for {
@@ -126,7 +128,7 @@ func (b *book) index(n int, text []byte) {
 	}
 }
 
-// titleOf gives the title of a chapter.
+// titleOf returns the title of a chapter.
 func titleOf(text []byte) string {
 	dec := xml.NewDecoder(bytes.NewReader(text))
 	var out strings.Builder

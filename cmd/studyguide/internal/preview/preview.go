@@ -1,8 +1,10 @@
-// Package preview shows a guide in a browser while it is written: the EPUB's pages beside the PDF, and what is wrong with the guide.
+// Package preview shows a guide in a browser while it is written:
+// the EPUB's pages beside the PDF, and what is wrong with the guide.
 //
-// A [Server] is given books and findings and serves them from memory; it opens no file, so nothing but what it was given can be read from it.
-// Pages are told of each change by server-sent events (HTML Living Standard, 9.2), and fetch what differs. What may be done in a page is said
-// by its Content-Security-Policy: scripts and styles of the Server's own, nothing from elsewhere, no script at all in a book.
+// A [Server] is given books and findings and serves them from memory; it opens no file, so nothing
+// but what it was given can be read from it. Pages learn of each change by server-sent events
+// (HTML Living Standard, 9.2), and fetch what differs. Their Content-Security-Policy allows
+// scripts and styles of the Server's own, nothing from elsewhere, and no script at all in a book.
 package preview
 
 import (
@@ -18,7 +20,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// A Question is one of the guide: where it stands in the source and in the books.
+// A Question says where a question of the guide is in the source and in the books.
 type Question struct {
 	Anchor string `json:"anchor"` // its id in the EPUB
 	Title  string `json:"title"`  // with its number, as it is shown
@@ -41,7 +43,7 @@ type Server struct {
 	change  chan struct{} // closed when state changes
 }
 
-// state is what a page is told. Serial numbers its changes.
+// A state is what a page is sent. Serial numbers its changes.
 type state struct {
 	Serial    int        `json:"serial"`
 	Title     string     `json:"title"`
@@ -50,7 +52,7 @@ type state struct {
 	PDF       string     `json:"pdf"` // its address; empty as long as there is none
 	Findings  []finding  `json:"findings"`
 	Reported  bool       `json:"reported"` // the guide has been built once
-	Failed    bool       `json:"failed"`   // the last build gave no books; those shown are of the one before
+	Failed    bool       `json:"failed"`   // the last build made no books; those shown are of an earlier one
 	Took      int64      `json:"took"`     // of the last build, in milliseconds
 }
 
@@ -62,10 +64,10 @@ type finding struct {
 	File     string `json:"file"`
 	Line     int    `json:"line"`
 	Col      int    `json:"col"`
-	Question int    `json:"question"` // the one that it is about, from 0; -1 if it is about none
+	Question int    `json:"question"` // the question that it is in, from 0; -1 if it is in none
 }
 
-// New gives a Server without books, for the address 127.0.0.1 and a port.
+// New returns a Server without books, for the address 127.0.0.1 and a port.
 func New(port int) *Server {
 	s := &Server{port: port, change: make(chan struct{})}
 	s.state.Chapters, s.state.Questions, s.state.Findings = []chapter{}, []Question{}, []finding{}
@@ -85,7 +87,7 @@ func (s *Server) publish(change func(*state)) {
 	s.change = make(chan struct{})
 }
 
-// now gives the state, and what is closed when it is no longer that.
+// now returns the state, and a channel that is closed when it changes.
 func (s *Server) now() (state, <-chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -105,7 +107,7 @@ func (s *Server) EPUB(title string, data []byte, questions []Question) error {
 		questions[i].Chapter = b.where[questions[i].Anchor]
 	}
 	s.publish(func(st *state) {
-		pages := map[string]int{} // until the PDF tells
+		pages := map[string]int{} // of the PDF before, until there is a new one
 		for _, q := range st.Questions {
 			pages[q.Anchor] = q.Page
 		}
@@ -118,7 +120,7 @@ func (s *Server) EPUB(title string, data []byte, questions []Question) error {
 	return nil
 }
 
-// PDF shows a new PDF. pages tells on which page, from 1, a question is, by its anchor.
+// PDF shows a new PDF. pages maps the anchors of questions to their pages, from 1.
 func (s *Server) PDF(data []byte, pages map[string]int) {
 	s.publish(func(st *state) {
 		questions := slices.Clone(st.Questions)
@@ -133,12 +135,13 @@ func (s *Server) PDF(data []byte, pages map[string]int) {
 	})
 }
 
-// Report ends a build: it shows what was found, in the order given. sources are the files that findings name. failed tells that there are no new
-// books.
+// Report ends a build: it shows what was found, in the order given. sources
+// are the files that findings name. failed says that there are no new books.
 func (s *Server) Report(found []diag.Diagnostic, sources map[string][]byte, failed bool, took time.Duration) {
 	list := make([]finding, len(found))
 	for i, d := range found {
-		list[i] = finding{Severity: d.Severity.String(), Rule: string(d.Rule), Message: d.Message, Hint: d.Hint, File: d.Span.File, Line: d.Span.Start.Line, Col: d.Span.Start.Col}
+		list[i] = finding{Severity: d.Severity.String(), Rule: string(d.Rule), Message: d.Message, Hint: d.Hint,
+			File: d.Span.File, Line: d.Span.Start.Line, Col: d.Span.Start.Col}
 	}
 	s.publish(func(st *state) {
 		s.sources = sources
@@ -146,7 +149,7 @@ func (s *Server) Report(found []diag.Diagnostic, sources map[string][]byte, fail
 	})
 }
 
-// about gives the question that a finding stands in: the last that begins no later.
+// about returns the question that a finding is in: the last that begins no later.
 func about(qs []Question, f finding) int {
 	at := -1
 	for i, q := range qs {
@@ -157,7 +160,7 @@ func about(qs []Question, f finding) int {
 	return at
 }
 
-// digest tells contents of files apart by what an archive says of them.
+// digest returns a text that differs between contents of files, by what an archive says of them.
 func digest(files ...*zip.File) string {
 	h := fnv.New64a()
 	for _, f := range files {

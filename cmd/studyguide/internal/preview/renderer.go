@@ -13,8 +13,8 @@ import (
 	"studyguide/source/tex"
 )
 
-// A Renderer shows each book as soon as it is made, the EPUB first: it takes a third of the time and is loaded by the browser while the PDF is
-// made. So the EPUB has no page numbers of the PDF, which would not be seen anyway.
+// A Renderer shows each book as soon as it is made, the EPUB first: it takes a third of the time and is loaded by
+// the browser while the PDF is made. So the EPUB has no page numbers of the PDF, which would not be seen anyway.
 type Renderer struct{ Server *Server }
 
 // Name returns what the progress bar shows.

@@ -19,19 +19,23 @@ var pages embed.FS
 
 // What the kinds of documents may do. Nothing comes from another origin, and no script is written into a page.
 const (
-	pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; " +
+	pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+		"frame-src 'self'; " +
 		"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-	bookPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; " +
+	bookPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; " +
+		"form-action 'none'; " +
 		"frame-ancestors 'self'; sandbox allow-same-origin"
-	// The viewer of the browser is not bound by the policy of the file but in Firefox, whose viewer brings its own styles.
-	pdfPolicy = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+	// The viewer of the browser is not bound by the policy of the
+	// file but in Firefox, whose viewer brings its own styles.
+	pdfPolicy = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; form-action " +
+		"'none'; frame-ancestors 'self'"
 )
 
 // alive is how often an open connection is written to, so that one whose page is gone is found.
 const alive = 15 * time.Second
 
-// ServeHTTP answers requests from the machine itself: those that name the Server by its own address. A page of another site that has its own
-// name lead to this machine (DNS rebinding) does not.
+// ServeHTTP answers requests from the machine itself, which name the Server by its own address.
+// Those of another site whose name has been made to lead to this machine (DNS rebinding) do not.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Security-Policy", pagePolicy)
@@ -53,7 +57,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// own tells whether a Host header names this Server.
+// own reports whether a Host header names this Server.
 func (s *Server) own(host string) bool {
 	name, port, err := net.SplitHostPort(host)
 	if err != nil {
@@ -64,7 +68,7 @@ func (s *Server) own(host string) bool {
 
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	first, rest, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
-	_, rest, _ = strings.Cut(rest, "/") // the number in an address only tells it from older ones
+	_, rest, _ = strings.Cut(rest, "/") // the number only makes the address differ from older ones
 	s.mu.Lock()
 	book, pdf, sources := s.book, s.pdf, s.sources
 	s.mu.Unlock()
@@ -102,7 +106,8 @@ func send(w http.ResponseWriter, r *http.Request, kind string, data []byte) {
 
 // page answers with a file of the page itself.
 func (s *Server) page(w http.ResponseWriter, r *http.Request, name string) {
-	kinds := map[string]string{".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+	kinds := map[string]string{".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
+		".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 	if name == "" {
 		name = "page.html"
 	}
@@ -114,7 +119,8 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, name string) {
 	send(w, r, kinds[path.Ext(name)], data)
 }
 
-// events tells a page of the state, and of each that follows, until it is closed. States that it is too slow for are left out.
+// events sends a page the state, and each that follows, until
+// it is closed. States that it is too slow for are left out.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	out := http.NewResponseController(w)

@@ -26,7 +26,8 @@ func addGlob(to *[]glob, pattern string, at diag.Span) error {
 		return fmt.Errorf("%q is not below the project's folder", pattern)
 	}
 	if !doublestar.ValidatePattern(clean) {
-		return fmt.Errorf("%q is no pattern: a bracket or brace is not closed, or a backslash has nothing behind it", pattern)
+		return fmt.Errorf("%q is no pattern: a bracket or brace is not closed, or a backslash has nothing behind it",
+			pattern)
 	}
 	if alternatives(clean) > mostAlternatives {
 		return fmt.Errorf("%q stands for more than %d patterns", pattern, mostAlternatives)
@@ -40,8 +41,8 @@ func addGlob(to *[]glob, pattern string, at diag.Span) error {
 	return nil
 }
 
-// mostAlternatives is the most patterns that one with braces may stand for. Matching tries them all: so many take about a
-// tenth of a millisecond a file.
+// mostAlternatives is the most patterns that one with braces may stand for.
+// Matching tries them all: so many take about a tenth of a millisecond a file.
 const mostAlternatives = 1000
 
 // alternatives returns how many patterns a pattern with braces stands for, or more if braces stand within braces.
@@ -70,8 +71,8 @@ func nameParts(pattern string) []string {
 // plain reports whether g is the path of a file or folder.
 func (g glob) plain() bool { return !strings.ContainsAny(g.pattern, `*?[{\`) }
 
-// hides reports whether g has a name in it that begins with a dot. Only such a pattern matches hidden files, and files in
-// hidden folders.
+// hides reports whether g has a name in it that begins with a dot. Only
+// such a pattern matches hidden files, and files in hidden folders.
 func (g glob) hides() bool { return slices.ContainsFunc(nameParts(g.pattern), hidden) }
 
 // match reports whether g matches a path.
@@ -84,9 +85,9 @@ func (g glob) match(name string) bool {
 
 func hidden(name string) bool { return strings.HasPrefix(name, ".") }
 
-// Guides returns the paths of the guides in the project's folder, sorted. It reports what is wrong to sink, a path that
-// is not there or a pattern that nothing matches, and then returns false. A path may be that of a folder, which is one
-// guide; patterns match files. Nothing in the folder of the artifacts is a guide.
+// Guides returns the paths of the guides in the project's folder, sorted. It reports what is wrong to sink,
+// a path that is not there or a pattern that nothing matches, and then returns false. A path may be that of
+// a folder, which is one guide; patterns match files. Nothing in the folder of the artifacts is a guide.
 func (p *Project) Guides(fsys fs.FS, sink diag.Sink) ([]string, bool) {
 	found := &diag.Counter{Sink: sink}
 	all := map[string]bool{}

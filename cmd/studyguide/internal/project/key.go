@@ -7,8 +7,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// A key is one key of the project file: how its value is read and what the schema says of it. Of one, many, inner and each just
-// one is set.
+// A key is one key of the project file: how its value is read and what the
+// schema says about it. Exactly one of one, many, inner and each is set.
 type key struct {
 	names []string
 	about string // for people who hover over it in an editor
@@ -21,7 +21,7 @@ type key struct {
 	each  func(name string, at diag.Span) ([]key, error)
 }
 
-// form is what a value looks like.
+// A form is what a value looks like.
 type form int
 
 const (
@@ -31,7 +31,7 @@ const (
 	slug // a name in file names
 )
 
-// fields gives keys as package setting wants them.
+// fields returns keys in the form of package config.
 func fields(keys []key) (out []config.Field) {
 	for _, k := range keys {
 		f := config.Field{Names: k.names}
@@ -63,7 +63,7 @@ func fields(keys []key) (out []config.Field) {
 	return out
 }
 
-// check refuses a text that is none of the words.
+// check returns an error for a text that is not one of the words.
 func (k key) check(text string) error {
 	if len(k.words) == 0 || slices.Contains(k.words, text) {
 		return nil

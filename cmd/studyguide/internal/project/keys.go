@@ -22,11 +22,13 @@ type reader struct {
 	named   []*Edition
 }
 
-// keys is the one table of what a project file may say: it is read by it, and the schema is made from it.
+// keys returns the one table of what a project file may say: files are read by it, and the schema is made from it.
 func (r *reader) keys() []key {
 	p := r.project
 	return append([]key{
-		{names: []string{"guides"}, about: "the guides: paths or patterns, relative to this file; * stands for any part of a name, ** for any folders",
+		{names: []string{"guides"},
+			about: "the guides: paths or patterns, relative to this file; * stands for any part of a name, ** for " +
+				"any folders",
 			many: func(s string, at diag.Span) error { return addGlob(&p.guides, s, at) }},
 		{names: []string{"exclude"}, about: "guides to leave out: paths or patterns",
 			many: func(s string, at diag.Span) error { return addGlob(&p.exclude, s, at) }},
@@ -38,60 +40,72 @@ func (r *reader) keys() []key {
 				}
 				return nil
 			}},
-		{names: []string{"strict"}, about: "let warnings fail as errors do", form: truth, words: []string{"true", "false"},
-			one: func(s string) error { p.Strict = s == "true"; return nil }},
-		{names: []string{"lint"}, about: "what the findings of a rule count as; studyguide rules lists them", inner: r.levels()},
-		{names: []string{"editions"}, about: "variants of every guide, by name: each says what differs from the rest of this file", form: slug,
+		{names: []string{"strict"}, about: "let warnings fail as errors do", form: truth,
+			words: []string{"true", "false"},
+			one:   func(s string) error { p.Strict = s == "true"; return nil }},
+		{names: []string{"lint"}, about: "what the findings of a rule count as; studyguide rules lists them",
+			inner: r.levels()},
+		{names: []string{"editions"},
+			about: "variants of every guide, by name: each says what differs from the rest of this file", form: slug,
 			each: r.edition},
 	}, r.options(&r.common)...)
 }
 
-// options is the keys that editions have too.
+// options returns the keys that editions have too.
 func (r *reader) options(o *Options) []key {
 	return []key{
 		{names: []string{"to"}, about: "the formats of the artifacts", words: r.known.Renderers,
 			many: func(s string, _ diag.Span) error { o.To = append(o.To, s); return nil }},
-		{names: []string{"name"}, about: "what the artifacts are called, without their endings: {name} of the guide, {dir} of the guide, {edition}, {answers}, {theme}",
+		{names: []string{"name"},
+			about: "what the artifacts are called, without their endings: {name} of the guide, {dir} of the guide, " +
+				"{edition}, {answers}, {theme}",
 			one: func(s string) error { o.Pattern = s; return checkPattern(s) }},
-		{names: []string{"answers"}, about: "where the answers stand", words: edition.Modes(), one: setText(&o.Answers)},
+		{names: []string{"answers"}, about: "where the answers stand", words: edition.Modes(),
+			one: setText(&o.Answers)},
 		{names: []string{"only"}, about: "the questions to keep, by difficulty and tag: basic, tag:HTTP",
 			many: func(s string, _ diag.Span) error {
 				o.Only = append(o.Only, s)
 				_, err := edition.ParseSelection([]string{s})
 				return err
 			}},
-		{names: []string{"theme"}, about: "the look of the pages: one of " + strings.Join(r.known.Themes, ", ") + ", or a theme file, relative to this one",
+		{names: []string{"theme"}, about: "the look of the pages: one of " + strings.Join(r.known.Themes, ", ") +
+			", or a theme file, relative to this one",
 			one: func(s string) error { o.Theme = s; return r.theme(s) }},
 		{names: []string{"paper"}, about: "the size of the pages", words: r.known.Papers, one: setText(&o.Paper)},
-		{names: []string{"margin"}, about: "all four margins, such as 20mm, 0.8in or 54pt", form: length, one: setLength(&o.Margin, 1, ast.MaxMargin)},
-		{names: []string{"type-size"}, about: "the size of running text, such as 10.5pt", form: length, one: setLength(&o.TypeSize, ast.MinTypeSize, ast.MaxTypeSize)},
+		{names: []string{"margin"}, about: "all four margins, such as 20mm, 0.8in or 54pt", form: length,
+			one: setLength(&o.Margin, 1, ast.MaxMargin)},
+		{names: []string{"type-size"}, about: "the size of running text, such as 10.5pt", form: length,
+			one: setLength(&o.TypeSize, ast.MinTypeSize, ast.MaxTypeSize)},
 		{names: []string{"fonts"}, about: "folders of font files, relative to this file",
 			many: func(s string, _ diag.Span) error { o.Fonts = append(o.Fonts, path.Clean(s)); return nil }},
-		{names: []string{"format"}, about: "what the guides are written in, if their names do not tell", words: source.Formats(), one: setText(&o.Format)},
-		{names: []string{"shape"}, about: "the shape of the guides, if it shall not be found out", words: source.Shapes(), one: setText(&o.Shape)},
+		{names: []string{"format"}, about: "what the guides are written in, if their names do not tell",
+			words: source.Formats(), one: setText(&o.Format)},
+		{names: []string{"shape"}, about: "the shape of the guides, if it shall not be found out",
+			words: source.Shapes(), one: setText(&o.Shape)},
 	}
 }
 
-// levels is the keys of lint, one for each rule. Errors stay errors: what they are about cannot be made a book of.
+// levels returns the keys of lint, one for each rule. Errors stay errors: no book can be made where there is one.
 func (r *reader) levels() (out []key) {
 	for _, rule := range diag.Rules() {
 		words := []string{"off", "note", "warning", "error"}
 		if rule.Severity == diag.Error {
 			words = []string{"error"}
 		}
-		out = append(out, key{names: []string{string(rule.ID)}, about: rule.Summary, words: words, one: func(s string) error {
-			switch s {
-			case "off":
-				r.project.Off[rule.ID] = true
-			case "note":
-				r.project.Levels[rule.ID] = diag.Note
-			case "warning":
-				r.project.Levels[rule.ID] = diag.Warning
-			default:
-				r.project.Levels[rule.ID] = diag.Error
-			}
-			return nil
-		}})
+		out = append(out, key{names: []string{string(rule.ID)}, about: rule.Summary, words: words,
+			one: func(s string) error {
+				switch s {
+				case "off":
+					r.project.Off[rule.ID] = true
+				case "note":
+					r.project.Levels[rule.ID] = diag.Note
+				case "warning":
+					r.project.Levels[rule.ID] = diag.Warning
+				default:
+					r.project.Levels[rule.ID] = diag.Error
+				}
+				return nil
+			}})
 	}
 	return out
 }

@@ -1,7 +1,7 @@
-// Package project reads the project file, studyguide.yaml: which guides there are, what is made of them, and how. In goes the
-// text of the file; out come a [Project] with its editions and the list of its guides. What is wrong with it is reported at its
-// place. [Schema] tells editors about its keys. The package makes nothing and knows no renderer and no theme; whoever calls it
-// says which there are.
+// Package project reads the project file, studyguide.yaml: which guides there are, what is made
+// of them, and how. In goes the text of the file; out come a [Project] with its editions and the
+// list of its guides. What is wrong with it is reported at its place. [WriteSchema] describes its
+// keys to editors. The package knows no renderer and no theme; its caller says which there are.
 package project
 
 import (
@@ -13,17 +13,17 @@ import (
 	"studyguide/source/diag"
 )
 
-// Name is what a project file is called.
+// Name is the name of project files.
 const Name = "studyguide.yaml"
 
-// Known is the words that a project file may use beside those of package source.
+// Known holds the words that a project file may use beside those of package source.
 type Known struct {
 	Renderers []string // the formats of artifacts
 	Themes    []string
 	Papers    []string
 }
 
-// Project is a project file. All paths in it are relative to its folder, with slashes.
+// A Project is a project file. All paths in it are relative to its folder, with slashes.
 type Project struct {
 	Output   string                    // the folder of the artifacts
 	Editions []Edition                 // at least one; sorted by name
@@ -35,13 +35,13 @@ type Project struct {
 	file            string
 }
 
-// An Edition is a variant of every guide. One without a name is that of a project that tells of none.
+// An Edition is a variant of every guide. It has no name in a project that defines no editions.
 type Edition struct {
 	Name string
 	Options
 }
 
-// Options is how artifacts are made. A zero value leaves a matter to the guide, or to the program.
+// Options says how artifacts are made. A zero value leaves the choice to the guide, or to the program.
 type Options struct {
 	To       []string // formats
 	Format   string   // of the guides
@@ -56,11 +56,13 @@ type Options struct {
 	Pattern  string // of the artifacts' names
 }
 
-// Parse reads a project file, called name in diagnostics. What is wrong with it goes to sink; it is false if anything is.
+// Parse parses a project file, called name in diagnostics. What is
+// wrong with it goes to sink; the result is false if anything is.
 func Parse(name string, data []byte, known Known, sink diag.Sink) (*Project, bool) {
 	found := &diag.Counter{Sink: sink}
 	source := config.Source{
-		File: name, What: "project file", Syntax: diag.ProjectSyntax, Unknown: diag.ProjectKey, Value: diag.ProjectValue, Sink: found,
+		File: name, What: "project file", Syntax: diag.ProjectSyntax, Unknown: diag.ProjectKey,
+		Value: diag.ProjectValue, Sink: found,
 	}
 	m, err := config.Parse(source, data)
 	if err != nil {
@@ -72,14 +74,15 @@ func Parse(name string, data []byte, known Known, sink diag.Sink) (*Project, boo
 	m.Fill(fields(r.keys()))
 	if len(p.guides) == 0 && found.N == 0 {
 		start := diag.Pos{Line: 1, Col: 1}
-		found.Report(diag.New(diag.ProjectGuides, diag.Span{File: name, Start: start, End: start}, "the project names no guides").
+		found.Report(diag.New(diag.ProjectGuides, diag.Span{File: name, Start: start, End: start},
+			"the project names no guides").
 			WithHint("name them: guides: [\"guides/**/*.md\"]"))
 	}
 	p.Editions = r.editions()
 	return p, found.N == 0
 }
 
-// editions gives the editions, each with what the project says for all.
+// editions returns the editions, each with what the project says for all.
 func (r *reader) editions() []Edition {
 	if len(r.named) == 0 {
 		return []Edition{{Options: r.common.over(Options{Pattern: "{name}"})}}
@@ -93,7 +96,7 @@ func (r *reader) editions() []Edition {
 	return all
 }
 
-// over gives what o says and, where it says nothing, what base does.
+// over returns o with what base says where o says nothing.
 func (o Options) over(base Options) Options {
 	text := func(to *string, from string) {
 		if *to == "" {

@@ -14,7 +14,8 @@ import (
 )
 
 func known() project.Known {
-	return project.Known{Renderers: []string{"pdf", "epub", "json"}, Themes: []string{"print", "large"}, Papers: []string{"a4", "letter"}}
+	return project.Known{Renderers: []string{"pdf", "epub", "json"}, Themes: []string{"print", "large"},
+		Papers: []string{"a4", "letter"}}
 }
 
 func Example() {
@@ -41,33 +42,87 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"guides: [a.md, '*.md']\nto: [pdf]": nil,
 		"guides: a.md\nmargin: 20":          nil,
 		"":                                  {"p.yaml:1:1: error: the project names no guides (project-guides)"},
-		"- a.md":                            {"p.yaml:1:1: error: project file: want keys and values, such as title: A guide (project-syntax)"},
-		"guide: a.md":                       {`p.yaml:1:1: error: project file key "guide" is not known (project-key)`},
-		"guides: [a.md, ../b.md]":           {`p.yaml:1:16: error: guides: "../b.md" is not below the project's folder (project-value)`},
-		"guides: a/**b":                     {`p.yaml:1:9: error: guides: "a/**b": ** stands for whole folders, as in guides/**/*.md (project-value)`},
-		"guides: 'a[b'":                     {`p.yaml:1:9: error: guides: "a[b" is no pattern: a bracket or brace is not closed, or a backslash has nothing behind it (project-value)`},
-		"guides: '{a,b.md'":                 {`p.yaml:1:9: error: guides: "{a,b.md" is no pattern: a bracket or brace is not closed, or a backslash has nothing behind it (project-value)`},
-		"guides: '[]/a.md'":                 {`p.yaml:1:9: error: guides: "[]/a.md" is no pattern: a bracket or brace is not closed, or a backslash has nothing behind it (project-value)`},
-		"guides: '{a,b**}/c'":               {`p.yaml:1:9: error: guides: "{a,b**}/c": ** stands for whole folders, as in guides/**/*.md (project-value)`},
-		"guides: '*/../../*.md'":            {`p.yaml:1:9: error: guides: "*/../../*.md" is not below the project's folder (project-value)`},
-		"guides: '/**/*.md'":                {`p.yaml:1:9: error: guides: "/**/*.md" is not below the project's folder (project-value)`},
-		"guides: a.md\nto: [pfd]":           {`p.yaml:2:6: error: to: there is no "pfd"; did you mean "pdf"? (project-value)`},
-		"guides: a.md\ntheme: prnt":         {`p.yaml:2:8: error: theme: there is no theme "prnt"; did you mean "print"? (project-value)`},
-		"guides: a.md\nanswers: behind":     {`p.yaml:2:10: error: answers: there is no "behind"; there are inline, back, details (project-value)`},
-		"guides: a.md\nmargin: wide":        {`p.yaml:2:9: error: margin: "wide" is no length: want points or such as 20mm, 0.8in, 54pt (project-value)`},
-		"guides: a.md\nstrict: maybe":       {`p.yaml:2:9: error: strict: there is no "maybe"; there are true, false (project-value)`},
-		"guides: a.md\noutput: ../out":      {`p.yaml:2:9: error: output: "../out" is no folder below the project's (project-value)`},
-		"guides: a.md\nname: '{nam}'":       {`p.yaml:2:7: error: name: there is no part "nam"; did you mean "name"? (project-value)`},
-		"guides: a.md\nname: '{name'":       {`p.yaml:2:7: error: name: "{name" has a brace that is not closed (project-value)`},
-		"guides: a.md\nname: book":          {`p.yaml:2:7: error: name: want {name} in it, or all guides would be written to one file (project-value)`},
-		"guides: a.md\nname: '../{name}'":   {`p.yaml:2:7: error: name: "../{name}" leads out of the folder of the artifacts (project-value)`},
+		"- a.md": {
+			"p.yaml:1:1: error: project file: want keys and values, such as title: A guide (project-syntax)",
+		},
+		"guide: a.md": {
+			`p.yaml:1:1: error: project file key "guide" is not known (project-key)`,
+		},
+		"guides: [a.md, ../b.md]": {
+			`p.yaml:1:16: error: guides: "../b.md" is not below the project's folder (project-value)`,
+		},
+		"guides: a/**b": {
+			`p.yaml:1:9: error: guides: "a/**b": ** stands for whole folders, as in guides/**/*.md (project-value)`,
+		},
+		"guides: 'a[b'": {
+			`p.yaml:1:9: error: guides: "a[b" is no pattern: a bracket or brace is not closed, or a backslash has ` +
+				`nothing behind it (project-value)`,
+		},
+		"guides: '{a,b.md'": {
+			`p.yaml:1:9: error: guides: "{a,b.md" is no pattern: a bracket or brace is not closed, or a backslash ` +
+				`has nothing behind it (project-value)`,
+		},
+		"guides: '[]/a.md'": {
+			`p.yaml:1:9: error: guides: "[]/a.md" is no pattern: a bracket or brace is not closed, or a backslash ` +
+				`has nothing behind it (project-value)`,
+		},
+		"guides: '{a,b**}/c'": {
+			`p.yaml:1:9: error: guides: "{a,b**}/c": ** stands for whole folders, as in guides/**/*.md (project-value)`,
+		},
+		"guides: '*/../../*.md'": {
+			`p.yaml:1:9: error: guides: "*/../../*.md" is not below the project's folder (project-value)`,
+		},
+		"guides: '/**/*.md'": {
+			`p.yaml:1:9: error: guides: "/**/*.md" is not below the project's folder (project-value)`,
+		},
+		"guides: a.md\nto: [pfd]": {
+			`p.yaml:2:6: error: to: there is no "pfd"; did you mean "pdf"? (project-value)`,
+		},
+		"guides: a.md\ntheme: prnt": {
+			`p.yaml:2:8: error: theme: there is no theme "prnt"; did you mean "print"? (project-value)`,
+		},
+		"guides: a.md\nanswers: behind": {
+			`p.yaml:2:10: error: answers: there is no "behind"; there are inline, back, details (project-value)`,
+		},
+		"guides: a.md\nmargin: wide": {
+			`p.yaml:2:9: error: margin: "wide" is no length: want points or such as 20mm, 0.8in, 54pt (project-value)`,
+		},
+		"guides: a.md\nstrict: maybe": {
+			`p.yaml:2:9: error: strict: there is no "maybe"; there are true, false (project-value)`,
+		},
+		"guides: a.md\noutput: ../out": {
+			`p.yaml:2:9: error: output: "../out" is no folder below the project's (project-value)`,
+		},
+		"guides: a.md\nname: '{nam}'": {
+			`p.yaml:2:7: error: name: there is no part "nam"; did you mean "name"? (project-value)`,
+		},
+		"guides: a.md\nname: '{name'": {
+			`p.yaml:2:7: error: name: "{name" has a brace that is not closed (project-value)`,
+		},
+		"guides: a.md\nname: book": {
+			`p.yaml:2:7: error: name: want {name} in it, or all guides would be written to one file (project-value)`,
+		},
+		"guides: a.md\nname: '../{name}'": {
+			`p.yaml:2:7: error: name: "../{name}" leads out of the folder of the artifacts (project-value)`,
+		},
 		"guides: a.md\nlint: {qa-no-anser: off}": {
 			`p.yaml:2:8: error: project file key "qa-no-anser" is not known (project-key)`},
-		"guides: a.md\nlint: {qa-no-answer: of}":     {`p.yaml:2:22: error: lint.qa-no-answer: there is no "of"; did you mean "off"? (project-value)`},
-		"guides: a.md\nlint: {not-a-guide: off}":     {`p.yaml:2:21: error: lint.not-a-guide: there is no "off"; there are error (project-value)`},
-		"guides: a.md\neditions: {A b: {}}":          {`p.yaml:2:12: error: editions: "A b" cannot be the name of an edition: want small letters, digits and hyphens (project-value)`},
-		"guides: a.md\neditions: {a: {themes: x}}":   {`p.yaml:2:16: error: project file key "themes" is not known (project-key)`},
-		"guides: a.md\neditions: {a: {theme: larg}}": {`p.yaml:2:23: error: editions.a.theme: there is no theme "larg"; did you mean "large"? (project-value)`},
+		"guides: a.md\nlint: {qa-no-answer: of}": {
+			`p.yaml:2:22: error: lint.qa-no-answer: there is no "of"; did you mean "off"? (project-value)`,
+		},
+		"guides: a.md\nlint: {not-a-guide: off}": {
+			`p.yaml:2:21: error: lint.not-a-guide: there is no "off"; there are error (project-value)`,
+		},
+		"guides: a.md\neditions: {A b: {}}": {
+			`p.yaml:2:12: error: editions: "A b" cannot be the name of an edition: want small letters, digits and ` +
+				`hyphens (project-value)`,
+		},
+		"guides: a.md\neditions: {a: {themes: x}}": {
+			`p.yaml:2:16: error: project file key "themes" is not known (project-key)`,
+		},
+		"guides: a.md\neditions: {a: {theme: larg}}": {
+			`p.yaml:2:23: error: editions.a.theme: there is no theme "larg"; did you mean "large"? (project-value)`,
+		},
 	} {
 		var found diag.List
 		_, ok := project.Parse("p.yaml", []byte(text), known(), &found)
@@ -82,7 +137,8 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 }
 
 func TestLevels(t *testing.T) {
-	p, ok := project.Parse("p.yaml", []byte("guides: a\nstrict: true\nlint: {qa-no-answer: error, furniture: off, image-no-alt: note}"), known(), &diag.List{})
+	const text = "guides: a\nstrict: true\nlint: {qa-no-answer: error, furniture: off, image-no-alt: note}"
+	p, ok := project.Parse("p.yaml", []byte(text), known(), &diag.List{})
 	want := map[diag.ID]diag.Severity{diag.NoAnswer: diag.Error, diag.ImageNoAlt: diag.Note}
 	if !ok || !p.Strict || !p.Off[diag.Furniture] || !reflect.DeepEqual(p.Levels, want) {
 		t.Errorf("%t %+v", ok, p)
@@ -91,7 +147,8 @@ func TestLevels(t *testing.T) {
 
 func TestGuidesAreThoseThatMatch(t *testing.T) {
 	files := fstest.MapFS{}
-	for _, name := range []string{"studyguide.yaml", "a.md", "b.txt", "g/a.md", "g/deep/er/c.md", "g/drafts/d.md", "g/.hid/e.md", "g/.f.md", "out/a.md"} {
+	for _, name := range []string{"studyguide.yaml", "a.md", "b.txt", "g/a.md", "g/deep/er/c.md", "g/drafts/d.md",
+		"g/.hid/e.md", "g/.f.md", "out/a.md"} {
 		files[name] = &fstest.MapFile{}
 	}
 	for text, want := range map[string][]string{
@@ -103,10 +160,16 @@ func TestGuidesAreThoseThatMatch(t *testing.T) {
 		"guides: ['**']\noutput: g/deep":                  {"a.md", "b.txt", "g/a.md", "g/drafts/d.md", "out/a.md"},
 		"guides: ['g/**/?.md', g/a.md]\nexclude: '**/c*'": {"g/a.md", "g/drafts/d.md"},
 		"guides: g/.*/*.md":                               {"g/.hid/e.md"},
-		"guides: c.md":                                    {"sub/studyguide.yaml:1:9: error: there is no file c.md (project-guides)"},
-		"guides: g":                                       {"g"},
-		"guides: h/*.md":                                  {`sub/studyguide.yaml:1:9: error: no file matches "h/*.md" (project-guides)`},
-		"guides: a.md\nexclude: '*.md'":                   {"sub/studyguide.yaml:1:9: error: every guide is excluded (project-guides)"},
+		"guides: c.md": {
+			"sub/studyguide.yaml:1:9: error: there is no file c.md (project-guides)",
+		},
+		"guides: g": {"g"},
+		"guides: h/*.md": {
+			`sub/studyguide.yaml:1:9: error: no file matches "h/*.md" (project-guides)`,
+		},
+		"guides: a.md\nexclude: '*.md'": {
+			"sub/studyguide.yaml:1:9: error: every guide is excluded (project-guides)",
+		},
 	} {
 		var found diag.List
 		p, ok := project.Parse("sub/studyguide.yaml", []byte(text), known(), &found)
@@ -127,7 +190,8 @@ func TestGuidesAreThoseThatMatch(t *testing.T) {
 func TestPatterns(t *testing.T) {
 	files := fstest.MapFS{}
 	for _, name := range []string{
-		"1.md", "10.md", "a b/c d.md", "a.md", "deep/er/a.md", "deep/a.txt", "[1].md", "{x}.md", "über/日本.md", "über/日.md", "x,y.md",
+		"1.md", "10.md", "a b/c d.md", "a.md", "deep/er/a.md", "deep/a.txt", "[1].md", "{x}.md", "über/日本.md",
+		"über/日.md", "x,y.md",
 		".github/a.md", "deep/.x/a.md", "deep/.a.md",
 	} {
 		files[name] = &fstest.MapFile{}

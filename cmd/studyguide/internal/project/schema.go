@@ -11,15 +11,16 @@ import (
 // lengthForm is what lengths look like (ast.ParseLength).
 const lengthForm = `^[0-9]*\.?[0-9]+ *([pP][tT]|[mM][mM]|[cC][mM]|[iI][nN])?$`
 
-// WriteSchema writes the JSON Schema (draft 2020-12) of project files to w. It is made from the table by which they are read. What it
-// takes, the program takes, but for what only the program can know: that files are there, and that lengths are within bounds. The
-// error is that of w.
+// WriteSchema writes the JSON Schema (draft 2020-12) of project files to w. It is made from the
+// table by which they are read. The program accepts what the schema accepts, apart from what only
+// the program can know: whether files exist and lengths are within bounds. The error is that of w.
 func WriteSchema(w io.Writer, known Known) error {
 	r := &reader{project: &Project{}, known: known}
 	root := object(r.keys())
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	root["title"] = "studyguide project"
-	root["description"] = "The project file of studyguide, " + Name + ": which guides there are, and what is made of them"
+	root["description"] = "The project file of studyguide, " + Name +
+		": which guides there are, and what is made of them"
 	root["required"] = []string{"guides"}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -30,7 +31,7 @@ func WriteSchema(w io.Writer, known Known) error {
 	return nil
 }
 
-// object gives the schema of a mapping. Maps are written in the order of their keys.
+// object returns the schema of a mapping. Maps are written in the order of their keys.
 func object(keys []key) map[string]any {
 	props := map[string]any{}
 	for _, k := range keys {
@@ -52,7 +53,8 @@ func (k key) schema() map[string]any {
 			out["patternProperties"] = map[string]any{slugForm: object(keys)}
 		}
 	case k.many != nil:
-		out = map[string]any{"anyOf": []any{k.value(), map[string]any{"type": "array", "items": k.value(), "minItems": 1}}}
+		out = map[string]any{"anyOf": []any{k.value(), map[string]any{"type": "array", "items": k.value(),
+			"minItems": 1}}}
 	default:
 		out = k.value()
 	}
@@ -60,13 +62,14 @@ func (k key) schema() map[string]any {
 	return out
 }
 
-// value gives the schema of one text.
+// value returns the schema of one text.
 func (k key) value() map[string]any {
 	switch {
 	case k.form == truth:
 		return map[string]any{"type": "boolean"}
 	case k.form == length:
-		return map[string]any{"anyOf": []any{map[string]any{"type": "number"}, map[string]any{"type": "string", "pattern": lengthForm}}}
+		return map[string]any{"anyOf": []any{map[string]any{"type": "number"},
+			map[string]any{"type": "string", "pattern": lengthForm}}}
 	case len(k.words) > 0:
 		return map[string]any{"enum": k.words}
 	default:

@@ -11,7 +11,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// compile gives the schema as a validator that is not ours takes it; that it is a valid schema is checked too.
+// compile returns the schema as a validator that is not ours takes it; that it is a valid schema is checked too.
 func compile(t *testing.T) *jsonschema.Schema {
 	t.Helper()
 	var text bytes.Buffer

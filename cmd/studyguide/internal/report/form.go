@@ -56,8 +56,9 @@ func (f Form) Write(stream io.Writer, write func(io.Writer) error) error {
 	return nil
 }
 
-// ParseForms reads the forms of diagnostics that are asked for. Unless one of them is for standard error, that gets text for people,
-// or what a job of GitHub Actions shows beside the lines of a pull request ("Variables reference": GITHUB_ACTIONS is always true there).
+// ParseForms reads the forms of diagnostics that are asked for. Unless one of them is for
+// standard error, that gets text for people, or what a job of GitHub Actions shows beside
+// the lines of a pull request ("Variables reference": GITHUB_ACTIONS is always true there).
 func ParseForms(asked []string, getenv func(string) string) ([]Form, error) {
 	var out []Form
 	streams := 0
@@ -73,7 +74,8 @@ func ParseForms(asked []string, getenv func(string) string) ([]Form, error) {
 	}
 	switch {
 	case streams > 1:
-		return nil, failure.Usagef("two forms of diagnostics cannot both go to standard error; name a file for one: --diag FORM=FILE")
+		return nil, failure.Usagef("two forms of diagnostics cannot both go to standard error; name a file for one: " +
+			"--diag FORM=FILE")
 	case streams == 1:
 		return out, nil
 	case getenv("GITHUB_ACTIONS") == "true":

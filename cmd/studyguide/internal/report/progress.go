@@ -36,7 +36,8 @@ func NewProgress(w io.Writer, steps int) *Progress {
 	}
 	p := &Progress{
 		bar: progressbar.NewOptions(steps, progressbar.OptionSetWriter(w), progressbar.OptionClearOnFinish(),
-			progressbar.OptionSetWidth(30), progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false)),
+			progressbar.OptionSetWidth(30), progressbar.OptionSetPredictTime(false),
+			progressbar.OptionSetElapsedTime(false)),
 		stop: make(chan struct{}), ended: make(chan struct{}),
 	}
 	go p.run()

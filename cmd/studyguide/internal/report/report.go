@@ -1,5 +1,6 @@
-// Package report is what a run tells its user: diagnostics in the forms asked for, the progress bar, faults of the program. It decides
-// how findings count (strict, disabled rules, levels) and where they are written; what they say is the business of those who report them.
+// Package report is what a run tells its user: diagnostics in the forms asked for, the
+// progress bar, faults of the program. It decides how findings count (strict, disabled rules,
+// levels) and where they are written; what they say is the business of those who report them.
 package report
 
 import (
@@ -38,7 +39,8 @@ func (o *Options) Clone() Options {
 	return c
 }
 
-// A Report gathers the diagnostics of all guides of a run, to be written at its end in one order. It is safe for use by several goroutines.
+// A Report gathers the diagnostics of all guides of a run, to be written
+// at its end in one order. It is safe for use by several goroutines.
 type Report struct {
 	opts    *Options
 	list    diag.List
@@ -74,7 +76,8 @@ func (r *Report) Report(d diag.Diagnostic) { r.list.Report(d) }
 // Sink returns a sink for the findings of one guide.
 func (r *Report) Sink() *Sink { return &Sink{report: r} }
 
-// A Sink passes the findings of one guide on to the report, as the options want them, and knows whether the guide has failed.
+// A Sink passes the findings of one guide on to the report, as
+// the options want them, and knows whether the guide has failed.
 type Sink struct {
 	report *Report
 	found  diag.List // including those of disabled rules

@@ -16,7 +16,8 @@ func TestDisabledRulesAndStrictness(t *testing.T) {
 	}{
 		{"a warning", Options{}, diag.NoAnswer, 1, false},
 		{"a warning, strict", Options{Strict: true}, diag.NoAnswer, 1, true},
-		{"a disabled warning, strict", Options{Strict: true, Off: map[diag.ID]bool{diag.NoAnswer: true}}, diag.NoAnswer, 0, false},
+		{"a disabled warning, strict", Options{Strict: true, Off: map[diag.ID]bool{diag.NoAnswer: true}}, diag.NoAnswer,
+			0, false},
 		{"a note, strict", Options{Strict: true}, diag.Furniture, 1, false},
 		{"an error is never disabled", Options{Off: map[diag.ID]bool{diag.NotAGuide: true}}, diag.NotAGuide, 1, true},
 	}

@@ -1,5 +1,6 @@
-// Package starter holds what a new guide or project begins with: a guide that shows how guides are written, and what GitHub or GitLab
-// need to check and build it. In goes the name of a file; out come the texts of files. The package writes nothing.
+// Package starter holds what a new guide or project begins with: a guide that shows
+// how guides are written, and what GitHub or GitLab need to check and build it. In
+// goes the name of a file; out come the texts of files. The package writes nothing.
 package starter
 
 import (
@@ -12,7 +13,7 @@ import (
 	"unicode/utf8"
 )
 
-// A File is one of those that something begins with.
+// A File is one of the files that a guide or project begins with.
 type File struct {
 	Path string // from the top of a repository, with slashes
 	Text []byte
@@ -24,16 +25,16 @@ const WorkflowPath = ".github/workflows/guide.yml"
 //go:embed guide.md guide.yml project.yaml github.yml gitlab.yml
 var files embed.FS
 
-// Guide gives a guide of the path file and its workflow of GitHub Actions. The guide's title is made of its name.
+// Guide returns a guide of the path file and its workflow of GitHub Actions. The guide's title is made from its name.
 func Guide(file string) ([]File, error) {
 	return fill(file, "guide.md", file, "guide.yml", WorkflowPath)
 }
 
-// Hosts gives the names of those that [Project] has files for, the usual one first.
+// Hosts returns the hosts that [Project] has files for, the default first.
 func Hosts() []string { return []string{"github", "gitlab"} }
 
-// Project gives a project whose first guide is file, which must be in a folder, and the workflow of a host by which it is checked and built.
-// The project's guides are those of that folder.
+// Project returns a project whose first guide is file, which must be in a folder, and the
+// workflow by which a host checks and builds it. The project's guides are those of that folder.
 func Project(file, host string) ([]File, error) {
 	path := ".github/workflows/guides.yml"
 	if host == "gitlab" {
@@ -42,7 +43,8 @@ func Project(file, host string) ([]File, error) {
 	return fill(file, "guide.md", file, "project.yaml", "studyguide.yaml", host+".yml", path)
 }
 
-// fill gives embedded files, each followed by its path in names, with the names of file that they leave open.
+// fill returns embedded files with their placeholders filled in for file.
+// names alternates between the name of an embedded file and its path.
 func fill(file string, names ...string) ([]File, error) {
 	open := strings.NewReplacer("@FILE@", file, "@FOLDER@", path.Dir(file), "@TITLE@", title(file))
 	var out []File
@@ -56,7 +58,7 @@ func fill(file string, names ...string) ([]File, error) {
 	return out, nil
 }
 
-// title makes words of a file's name: "docs/go-interviews.md" gives "Go interviews".
+// title returns a file's name as words: "Go interviews" for "docs/go-interviews.md".
 func title(file string) string {
 	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	words := strings.Join(strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '_' }), " ")

@@ -20,10 +20,10 @@ func Version() string {
 	return fmt.Sprintf("studyguide %s %s %s/%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
-// Identity returns a text that differs between programs that may write different bytes: the commit that the program was built from and the
-// version of Go, whose compression is part of what is written. The commit is used rather than the tag because the version that Go
-// derives from tags depends on which of them a clone has. A program built from modified or unknown source is identified by the
-// digest of its own file.
+// Identity returns a text that differs between programs that may write different bytes: the commit that the
+// program was built from and the version of Go, whose compression is part of what is written. The commit is
+// used rather than the tag because the version that Go derives from tags depends on which of them a clone
+// has. A program built from modified or unknown source is identified by the digest of its own file.
 func Identity() (string, error) {
 	version := ""
 	if info, ok := debug.ReadBuildInfo(); ok {

@@ -9,29 +9,29 @@ import (
 )
 
 const (
-	// coarse is how far apart two changes must be for a file's time to tell them apart on any file system in use: ext4 counts in
-	// ticks of some milliseconds, FAT in two seconds, which only the size then tells.
+	// coarse is how far apart two changes must be to differ in a file's time on the file systems in use:
+	// ext4 counts in ticks of some milliseconds. FAT counts in two seconds; there only the size can differ.
 	coarse = 50 * time.Millisecond
 	// large is the size in bytes above which content is not read: no file that a guide uses is larger.
 	large = 64 << 20
 )
 
-// A print tells one content of a file or folder from another.
+// A print identifies the content of a file or folder.
 type print struct {
 	there, folder bool
-	unread        bool // no look at it counts: it is to be told of
+	unread        bool // it differs from every other print, so that the path is reported
 	size          int64
 	modified      time.Time
-	young         bool // it was changed so short before the look that its time will not tell the next change
+	young         bool // it was changed so shortly before the look that the next change may have the same time
 	sum           [sha256.Size]byte
 }
 
-// same tells whether two prints are of one content.
+// same reports whether two prints are of the same content.
 func (p print) same(q print) bool {
 	return !p.unread && !q.unread && p.there == q.there && p.folder == q.folder && p.sum == q.sum
 }
 
-// look gives the print of a path. A file whose size and time are those of was is not read again.
+// look returns the print of a path. A file whose size and time are those of was is not read again.
 func (w *Watcher) look(path string, was print) print {
 	start := time.Now()
 	info, err := os.Stat(path)

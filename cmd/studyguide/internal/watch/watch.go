@@ -1,9 +1,9 @@
-// Package watch tells when files change, whatever way they are saved in.
+// Package watch reports when files change, whatever way they are saved in.
 //
-// Editors save in many steps: they write in place, empty the file first, write beside it and rename, or delete and create anew. So what
-// happens is taken from the file system only as a hint that it is time to look; what is told is what a look then finds: files whose
-// content is not what it was. Folders are watched, not files, since a file that is replaced takes its watch with it. It is the only importer
-// of fsnotify.
+// It trusts content, not events. Editors save in many steps: they write in place, empty the file
+// first, write beside it and rename, or delete and create anew. So an event of the file system
+// is only a hint that it is time to look, and only files whose content differs are reported.
+// Folders are watched, not files, since a file that is replaced takes its watch with it.
 package watch
 
 import (
@@ -21,11 +21,14 @@ import (
 )
 
 const (
-	// quiet is how long nothing must happen before files are looked at: longer than the steps of one save are apart.
+	// quiet is how long nothing must happen before files are looked
+	// at: longer than the time between the steps of one save.
 	quiet = 15 * time.Millisecond
-	// patience is how long a file may be gone or empty, in the middle of being saved, before that is its content.
+	// patience is how long a file may be missing or empty, as in
+	// the middle of a save, before that counts as its content.
 	patience = 400 * time.Millisecond
-	// pulse is how often files are looked at without a hint: some file systems give none, and a folder that is replaced loses its watch.
+	// pulse is how often files are looked at without a hint: some file
+	// systems send none, and a folder that is replaced loses its watch.
 	pulse = time.Second
 )
 
@@ -37,8 +40,8 @@ type Watcher struct {
 	folders map[string]bool  // what hints come from
 }
 
-// New gives a Watcher that follows nothing yet. Files for which ignore says true do not count in folders and give no hints: they are
-// what the caller writes itself. The error is that of the operating system.
+// New returns a Watcher that follows nothing yet. Files for which ignore returns true do not count in folders
+// and are no hints: they are what the caller writes itself. The error is that of the operating system.
 func New(ignore func(path string) bool) (*Watcher, error) {
 	hints, err := fsnotify.NewBufferedWatcher(64)
 	if err != nil {
@@ -50,9 +53,9 @@ func New(ignore func(path string) bool) (*Watcher, error) {
 // Close ends the watching.
 func (w *Watcher) Close() error { return w.hints.Close() }
 
-// Follow makes paths what is followed: the content of files, the names in folders. A path that was followed before is compared with what
-// it was then. One that is new is compared with what it is now; but if it was modified after since, the next Wait tells of it, for the caller may
-// have read it before.
+// Follow sets the paths that are followed: the content of files, the names in folders. A path that
+// was followed before is compared with what it was then, a new one with what it is now; but if a new
+// one was modified after since, the next Wait returns it, for the caller may have read it before.
 func (w *Watcher) Follow(paths []string, since time.Time) {
 	next := make(map[string]print, len(paths))
 	folders := map[string]bool{}
@@ -72,7 +75,7 @@ func (w *Watcher) Follow(paths []string, since time.Time) {
 	}
 	for dir := range w.folders {
 		if !folders[dir] {
-			// A folder that is gone has no watch to take away.
+			// A folder that is gone has no watch to remove.
 			_ = w.hints.Remove(dir)
 		}
 	}
@@ -87,8 +90,8 @@ func (w *Watcher) listen() {
 	}
 }
 
-// Wait waits until something that is followed changes, and gives the paths that did, sorted. The error is ctx's, or that of a Watcher that
-// was closed.
+// Wait waits until something that is followed changes, and returns the paths
+// that did, sorted. The error is ctx's, or that of a Watcher that was closed.
 func (w *Watcher) Wait(ctx context.Context) ([]string, error) {
 	beat := time.NewTicker(pulse)
 	defer beat.Stop()
@@ -132,7 +135,8 @@ func (w *Watcher) Wait(ctx context.Context) ([]string, error) {
 	}
 }
 
-// changes looks at everything. halfway tells that a file is gone or empty which was not: it may be in the middle of being saved.
+// changes looks at everything. halfway reports that a file is missing
+// or empty that was not: it may be in the middle of being saved.
 func (w *Watcher) changes() (changed map[string]print, halfway bool) {
 	changed = map[string]print{}
 	for path, was := range w.known {
@@ -147,7 +151,7 @@ func (w *Watcher) changes() (changed map[string]print, halfway bool) {
 	return changed, halfway
 }
 
-// names gives the names in a folder that count.
+// names returns the names in a folder that count.
 func (w *Watcher) names(dir string) (names []string, err error) {
 	entries, err := os.ReadDir(dir)
 	for _, e := range entries {
@@ -158,5 +162,5 @@ func (w *Watcher) names(dir string) (names []string, err error) {
 	return names, err
 }
 
-// gone tells whether err says that there is no such file.
+// gone reports whether err says that there is no such file.
 func gone(err error) bool { return errors.Is(err, fs.ErrNotExist) }

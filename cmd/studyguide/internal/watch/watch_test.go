@@ -27,7 +27,7 @@ func do(t *testing.T, err error) {
 	}
 }
 
-// watched gives a folder with a guide, an image and an output, and a Watcher that follows the first two.
+// watched returns a folder with a guide, an image and an output, and a Watcher that follows the first two.
 func watched(t *testing.T) (dir string, w *watch.Watcher) {
 	t.Helper()
 	dir = t.TempDir()
@@ -40,7 +40,7 @@ func watched(t *testing.T) (dir string, w *watch.Watcher) {
 	return dir, w
 }
 
-// next gives the names that changed within d; none if nothing did.
+// next returns the names that changed within d; none if nothing did.
 func next(t *testing.T, w *watch.Watcher, d time.Duration) (names []string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), d)
