@@ -20,26 +20,28 @@ func buildCommand(c report.Console) *cli.Command {
 		Name:      "build",
 		Usage:     "compile guides into books",
 		ArgsUsage: "[FILE…]",
-		Description: `Every FILE is a guide of its own and becomes NAME.pdf, NAME.epub and so on. FILE - is standard
-input. Without a FILE the project of the working folder is built, as its studyguide.yaml says; where
-there is none, the sample guide is compiled. A folder is one guide, with a file for each question or
-section: in the order of the links in its README or index, else of "order" in their front matter, else
-of their names.
+		Description: `Each FILE is a guide and becomes NAME.pdf, NAME.epub and so on. FILE - is standard input. A
+folder is one guide, with a file for each question or section, in the order of the links in its
+README or index, else of "order" in their front matter, else of their names. Without a FILE the
+project of the working folder is built, as its studyguide.yaml says; if there is none, the
+sample guide is compiled.
 
-Of a project only what is stale is made: studyguide.lock, beside the artifacts, has the digests of
-all that each was made from (sources, images, fonts, themes, options, this program) and its own, so
-that one that was edited is made again. What is named by FILE is always made, and no lock is kept. An
-artifact that nothing in the project makes any more is removed, unless somebody edited it.
+In a project only what is stale is made. studyguide.lock, beside the artifacts, records the
+digests of everything that each was made from (sources, images, fonts, themes, options, this
+program) and its own, so that an artifact that was edited is made again. An artifact that
+nothing in the project makes any more is removed, unless somebody edited it. A FILE that is
+named is always made, and no lock is kept.
 
-For every artifact a line says its path, its pages or questions, its bytes, how long it took and, in
-a project, why it was made.
-Problems of the guides go to standard error. A guide with errors is not written; the others are.
-Dates come from SOURCE_DATE_EPOCH or the guide, so the same input gives the same bytes.
+Each artifact is reported on a line: its path, its pages or questions, its size, how long it
+took and, in a project, why it was made. Problems in guides are reported on standard error. A
+guide with errors is not written; the others are. Dates come from SOURCE_DATE_EPOCH or the
+guide, so that the same input makes the same bytes.
 
-Questions may have facts, in a paragraph under their title: *Difficulty: basic · Tags: HTTP, caching*.
---only keeps those of a difficulty (basic, or difficulty:basic), with a tag (tag:HTTP), or both (basic,tag:HTTP).
-Of several difficulties a question must have one, of several tags one at least. Case does not count.
-Sections without questions are left out; links to questions that are left out become text.
+Questions may have facts, in a paragraph under their title: *Difficulty: basic · Tags: HTTP,
+caching*. --only keeps the questions of a difficulty (basic, or difficulty:basic), with a tag
+(tag:HTTP), or both (basic,tag:HTTP). A question must have one of several difficulties, and at
+least one of several tags. Case does not matter. Sections left without questions are dropped;
+links to questions that are left out become text.
 
 Examples:
   studyguide build guide.md                     write out/guide.pdf and out/guide.epub
@@ -47,14 +49,14 @@ Examples:
   studyguide build --check                      fail if an artifact of the project is not up to date
   studyguide build --deps make=out/guides.d     for make: what was made from what
   studyguide build --project books/studyguide.yaml --theme large
-  studyguide build -o book.epub guide.md        write one file; its name tells the format
+  studyguide build -o book.epub guide.md        write one file; its name gives the format
   studyguide build -o books/ *.md               write two files for each guide
   studyguide build questions/                   one guide of all files of a folder
   studyguide build --to json -o - - < guide.md  from standard input to standard output
   studyguide build --answers back guide.md      questions first, the answers in a part of their own
   studyguide build --only basic,tag:HTTP guide.md   the basic questions on HTTP
   studyguide build --paper letter --margin 0.8in --type-size 11pt guide.md
-  studyguide build --theme large guide.md       for readers who see little; screen is for tablets
+  studyguide build --theme large guide.md       for readers with low vision; screen is for tablets
 
 ` + exitCodes,
 		Flags: slices.Concat([]cli.Flag{
@@ -63,7 +65,7 @@ Examples:
 					"standard output",
 				DefaultText: build.DefaultOutput},
 			&cli.StringSliceFlag{Name: "only",
-				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
+				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; separate several with commas"},
 		}, incrementalFlags(), readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			run, p, err := begin(cc, c)

@@ -19,25 +19,25 @@ func checkCommand(c report.Console) *cli.Command {
 		Name:      "check",
 		Usage:     "look for problems; write nothing, or mend what is certain",
 		ArgsUsage: "[FILE…]",
-		Description: `Reports what build would report, of reading as well as of setting the pages, and gives the same
+		Description: `Reports everything that build would report, about reading as well as about layout, with the same
 exit code. FILE - is standard input; a folder is one guide. Without a FILE the guides of the
 project are checked, in all editions.
 
---explain prints, for each guide, what every shape of document would make of it: how many
-questions, how many of them have a mark or a number and how the numbers follow each other, how
-many are worded as questions, have an answer, only repeat another, how much of the document
-stands in questions, and the score that follows; then which shape was taken, why the others were
+--explain prints, for each guide, what every shape of document would find in it: how many
+questions; how many of them have a mark or a number, and how the numbers follow each other; how
+many are worded as questions, have an answer, or only repeat another; how much of the document
+they cover; and the resulting score. Then it says which shape was chosen, why the others were
 not, and which parts were read as another shape. --shape NAME forces one.
 
---artifacts looks at books that are finished, files or folders of them, in place of guides: each
-PDF and each EPUB is checked, and two of one name are compared: whether they have the same
-questions in the same order, and the same words in each. What only one of them can have (numbers
-of pages, say) is left out.
+--artifacts checks finished books, files or folders of them, instead of guides: each PDF and
+each EPUB by itself, and two of the same name against each other: whether they have the same
+questions in the same order, and the same words in each. What only one of them can have, such as
+page numbers, is ignored.
 
---fix first mends files of Markdown where that is certain: a listing's language that its code
-leaves no doubt of, a code fence that is never closed, a number that its neighbours tell. The
-mended file is read again; it is written only if it is the same guide otherwise, whole or not at
-all. --diff prints what --fix would change, and writes nothing.
+--fix first mends Markdown files where the correction is certain: the language of a listing that
+names none and plainly is in one, a code fence that is never closed, a number that follows from
+its neighbours. The mended file is read again and written only if it is the same guide
+otherwise, whole or not at all. --diff prints what --fix would change, and writes nothing.
 
 Examples:
   studyguide check                                 the project of this folder

@@ -37,7 +37,7 @@ func completionCommand(c report.Console) *cli.Command {
 	shells := []string{"bash", "zsh", "fish"}
 	return &cli.Command{
 		Name:      "completion",
-		Usage:     "print a script that teaches a shell the commands and flags",
+		Usage:     "print a script that completes commands and flags in a shell",
 		ArgsUsage: "bash|zsh|fish",
 		Description: `Examples:
   source <(studyguide completion bash)        in ~/.bashrc

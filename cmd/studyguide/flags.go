@@ -23,9 +23,9 @@ import (
 // sourceFlags returns the flags that say how to read a guide.
 func sourceFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "format", Usage: "take every file for `NAME`: " + strings.Join(source.Formats(), " or "),
+		&cli.StringFlag{Name: "format", Usage: "read every file as `NAME`: " + strings.Join(source.Formats(), " or "),
 			DefaultText: "by name and content"},
-		&cli.StringFlag{Name: "shape", Usage: "take every guide for one of the shape `NAME`: " +
+		&cli.StringFlag{Name: "shape", Usage: "read every guide as one of the shape `NAME`: " +
 			strings.Join(source.Shapes(), ", "), DefaultText: "the likeliest"},
 	}
 }
@@ -34,7 +34,7 @@ func sourceFlags() []cli.Flag {
 func readFlags() []cli.Flag {
 	return append([]cli.Flag{
 		toFlag(),
-		&cli.StringFlag{Name: "answers", Usage: "where the answers stand: `PLACE` is " +
+		&cli.StringFlag{Name: "answers", Usage: "where the answers go: `PLACE` is " +
 			strings.Join(edition.Modes(), ", ") +
 			" (folded away, in the EPUB)", DefaultText: "as the guide says, else inline"},
 		&cli.StringFlag{Name: "theme", Usage: "the look of the pages: `NAME`, of " + strings.Join(theme.Names(), ", ") +
@@ -43,12 +43,12 @@ func readFlags() []cli.Flag {
 		&cli.StringFlag{Name: "margin", Usage: "`LENGTH` of all four margins, such as 20mm, 0.8in or 54pt"},
 		&cli.StringFlag{Name: "type-size", Usage: "`LENGTH` of running text, such as 10.5pt"},
 		&cli.StringSliceFlag{Name: "font-dir",
-			Usage: "use the font files of `FOLDER`: families that the front matter names, else for characters that " +
-				"the program's fonts lack"},
+			Usage: "use the font files in `FOLDER`: the families that the front matter names, and characters that " +
+				"the program's own fonts lack"},
 		&cli.StringFlag{Name: "report", Usage: "write what became of each guide: `FORM` is " +
 			strings.Join(build.SummaryForms(), " or ") + ", to standard output instead of what was made, or FORM=FILE"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"},
-			Usage:       "make `N` guides at the same time; the memory for them grows with it",
+			Usage:       "make `N` guides at the same time; each takes memory",
 			DefaultText: "one for each processor"},
 	}, sourceFlags()...)
 }

@@ -15,16 +15,16 @@ import (
 func importCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "import",
-		Usage:     "make Markdown of guides in any form, to edit from then on",
+		Usage:     "turn guides in any form into Markdown, to edit from then on",
 		ArgsUsage: "FILE…|FOLDER…",
-		Description: `Reads each FILE or FOLDER as build does and writes it as NAME.md: one dialect of Markdown with
-front matter, which builds to the same book. That is checked before anything is written. Images
-and other files stay where they are; paths to them are rewritten relative to the new file. A
-file that is there already is not overwritten. FILE - is standard input.
+		Description: `Reads each FILE or FOLDER as build does and writes it as NAME.md, in one dialect of Markdown with
+front matter that builds to the same book. This is checked before anything is written. Images
+and other files stay where they are; paths to them are rewritten relative to the new file. An
+existing file is not overwritten. FILE - is standard input.
 
 With --report words, listings, tables, images, links and footnotes are counted in the source,
-roughly and without its reader, and in the guide; what is missing and was neither set aside nor
-a number or label is listed, and the exit code is 1.
+roughly and independently of its reader, and in the guide. Whatever is missing and was neither
+set aside nor a number or label is listed, and the exit code is 1.
 
 Examples:
   studyguide import page.txt                 write page.md

@@ -17,14 +17,13 @@ func mergeCommand(c report.Console) *cli.Command {
 		Name:      "merge",
 		Usage:     "join what the shards of a project have made",
 		ArgsUsage: "DIR…",
-		Description: `Each DIR is the folder of artifacts that a "build --shard" has left, with its studyguide.lock.
-Their artifacts and one lock of all come together in one folder, as one build of everything
-would have made it. What was there of an earlier build, and is made no more, is removed unless
-somebody edited it.
+		Description: `Each DIR is the folder of artifacts of a "build --shard", with its studyguide.lock. The artifacts
+are joined in one folder, with one lock, as a single build of everything would have made them.
+Artifacts of an earlier build that are no longer made are removed, unless somebody edited them.
 
-Nothing is written if a shard lacks or comes twice, if shards were made of other texts or
-options or by other versions of the program, if one could not make all of its guides, or if an
-artifact is not what its shard has made.
+Nothing is written if a shard is missing or comes twice, if shards were made from different
+texts or options or by different versions of the program, if one could not make all of its
+guides, or if an artifact is not the one that its shard made.
 
 Examples:
   studyguide merge shards/*

@@ -24,10 +24,10 @@ func newCommand(c report.Console) *cli.Command {
 		Usage:     "begin a guide",
 		ArgsUsage: "NAME",
 		Description: `Writes the guide NAME.md, whose questions show how guides are written, and a workflow of GitHub
-Actions that checks and builds it, ` + starter.WorkflowPath + `. The workflow is for the top folder of a repository.
-Files that are there already stay as they are, unless --force is given.
+Actions that checks and builds it, ` + starter.WorkflowPath + `. The workflow belongs into the
+top folder of a repository. Existing files stay as they are, unless --force is given.
 
---project begins a project of many guides: studyguide.yaml, a first guide in guides/ (or the
+--project begins a project of many guides: studyguide.yaml, a first guide in guides/ (or in the
 folder of NAME), and what a host needs to check pull requests, build what changed and keep the
 books: a workflow of GitHub Actions, or with --host gitlab a .gitlab-ci.yml.
 

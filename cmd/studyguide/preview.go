@@ -23,11 +23,10 @@ func previewCommand(c report.Console) *cli.Command {
 		Name:      "preview",
 		Usage:     "show a guide in the browser while it is written",
 		ArgsUsage: "[FILE]",
-		Description: `Prints an address to open in a browser of this machine; no other machine can reach it. The page
-shows the EPUB's pages beside the PDF, goes along with every save of the guide and of what it
-uses, and stays where the reader is. Problems are listed; a click shows their line and the
-question that they are in. Without a FILE the sample guide is shown. Nothing is written. Ctrl-C
-ends it, with exit code 130.
+		Description: `Prints an address to open in a browser on this machine; no other machine can reach it. The page
+shows the EPUB beside the PDF, follows every save of the guide and of what it uses, and keeps
+the reader's place. Problems are listed; a click shows their line and their question. Without a
+FILE the sample guide is shown. Nothing is written. Ctrl-C ends it, with exit code 130.
 
 Examples:
   studyguide preview guide.md
@@ -37,7 +36,7 @@ Examples:
 		Flags: slices.Concat([]cli.Flag{
 			&cli.IntFlag{Name: "port", Usage: "serve at `NUMBER` of 127.0.0.1", DefaultText: "one that is free"},
 			&cli.StringSliceFlag{Name: "only",
-				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
+				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; separate several with commas"},
 		}, slices.DeleteFunc(readFlags(), func(f cli.Flag) bool { return f.Names()[0] == "to" }), reportFlags()),
 		Action: func(cc *cli.Context) error {
 			o, err := readBuildOptions(cc)

@@ -41,20 +41,21 @@ const exitCodes = `Exit codes:
   2    wrong usage
   3    an input cannot be read
   4    an output cannot be written
-  5    internal fault: the program itself failed on a guide; the other guides were made
+  5    internal fault: the program failed on a guide; the other guides were made
   130  interrupted; nothing half-written is left`
 
-const appDescription = `A guide is questions and answers in Markdown or plain text. Its shape is found out: a heading
-for each question, alone or in the item of a list, with options or not; <details> that are the question
-or fold the answer away; "Q:" and "A:" labels; an outline as text scraped from a page has it;
-lists, tables, bold type; the same inside code fences; a file for each question in a folder.
+const appDescription = `A guide is questions and answers, in Markdown, plain text or a saved web page. Its shape is
+recognized: a heading for each question, alone or in a list item, with options or not; <details>
+that hold the question or fold the answer away; "Q:" and "A:" labels; the outline of text scraped
+from a page; lists, tables, bold type; the same inside code fences; a file for each question in a
+folder.
 
 Examples:
   studyguide build                            compile the sample guide into out/
   studyguide build guide.md                   write out/guide.pdf and out/guide.epub
-  studyguide build --to json -o - guide.md    print the tree of the guide as JSON
+  studyguide build --to json -o - guide.md    print the parsed guide as JSON
   studyguide check --strict guide.md          only look for problems
-  studyguide import page.txt -o guide.md      make Markdown of any source, to edit from then on
+  studyguide import page.txt -o guide.md      turn any source into Markdown, to edit from then on
   studyguide new my-guide                     begin a guide of your own
 
 ` + exitCodes
@@ -141,7 +142,7 @@ func commandNames(app *cli.App) (names []string) {
 func helpCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "help",
-		Usage:     "tell about the program or one of its commands",
+		Usage:     "describe the program or one of its commands",
 		ArgsUsage: "[COMMAND]",
 		Action: func(cc *cli.Context) error {
 			name := cc.Args().First()

@@ -19,12 +19,12 @@ func watchCommand(c report.Console) *cli.Command {
 		Name:      "watch",
 		Usage:     "compile guides, and again whenever they change",
 		ArgsUsage: "[FILE…]",
-		Description: `Builds as build does and goes on: whenever a guide, an image, a theme or a font that it uses is
-saved with another content, those guides that use it are built again. After an error in a guide
-the books stay as they were, and the next save is waited for. A line says what changed, and one
-how long the building took. Without a FILE the project of the working folder is watched, and
-what is stale of it is made; a guide that is added, and a change of studyguide.yaml, count too.
-Ctrl-C ends it, with exit code 130; nothing half-written is left.
+		Description: `Builds as build does, then builds again whenever a guide, or an image, theme or font that it
+uses, is saved with different content; only the guides that use it are built. After an error in
+a guide its books stay as they were until the next save. One line says what changed, and how
+long the build took. Without a FILE the project of the working folder is watched, and what is
+stale in it is made; new guides and changes of studyguide.yaml count too. Ctrl-C ends it, with
+exit code 130, and leaves nothing half-written.
 
 Examples:
   studyguide watch
@@ -38,7 +38,7 @@ Examples:
 				Usage:       "where the files go: `PLACE` is a folder if it is one or ends in /, else a file",
 				DefaultText: build.DefaultOutput},
 			&cli.StringSliceFlag{Name: "only",
-				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; several are divided by commas"},
+				Usage: "keep just the questions of `TERMS`: a difficulty or tag:WORD; separate several with commas"},
 			projectFlag(),
 		}, readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {
