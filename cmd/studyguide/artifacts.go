@@ -228,7 +228,7 @@ func (l *library) compare(p pair, file *pdfcheck.File, book []byte) string {
 		l.add(diag.ArtifactDiffers, p.pdf, "it cannot be compared: %v", err)
 		return ""
 	}
-	epub, err := parity.EPUB(book)
+	epub, err := parity.EPUB(book, pdf.Words)
 	if err != nil {
 		l.add(diag.ArtifactDiffers, p.epub, "it cannot be compared: %v", err)
 		return ""
@@ -240,7 +240,7 @@ func (l *library) compare(p pair, file *pdfcheck.File, book []byte) string {
 		}
 		l.add(diag.ArtifactDiffers, p.pdf, "%s%s", page, d.Message)
 	}
-	return fmt.Sprintf("%s, %s in both", grouped(epub.Questions(), "question"), grouped(epub.Words(), "word"))
+	return fmt.Sprintf("%s, %s in both", grouped(epub.Questions(), "question"), grouped(epub.Count(), "word"))
 }
 
 // grouped gives a count with its noun, its thousands apart: 8,412 words.

@@ -18,8 +18,8 @@ const module = "studyguide"
 // folder that fits a package holds.
 var arrows = map[string][]string{
 	"cmd":             {"render", "source", "fonts"},
-	"render":          {"render", "source/ast", "source/diag", "source/memo", "source/tex", "fonts"},
-	"render/layout":   {"render/layout", "source/memo", "render/asset", "render/hyphen", "render/highlight", "render/theme", "source/ast", "source/diag", "source/tex", "fonts"},
+	"render":          {"render", "source/ast", "source/diag", "source/memo", "source/tex", "source/words", "fonts"},
+	"render/layout":   {"render/layout", "source/memo", "render/asset", "render/hyphen", "render/highlight", "render/theme", "source/ast", "source/diag", "source/tex", "source/words", "fonts"},
 	"render/theme":    {"source/ast", "source/diag", "source/config"},
 	"render/markdown": {"render", "source/ast", "source/diag", "source/markup", "source/pattern", "source/tex", "fonts"},
 	"fonts":           {"source/memo"},
@@ -27,6 +27,7 @@ var arrows = map[string][]string{
 	"source/ast":      {"source/diag"},
 	"source/diag":     {},
 	"source/memo":     {},
+	"source/words":    {},
 }
 
 // owners tells which package alone may import a third-party module, by the beginning of the import path. Tests may

@@ -25,8 +25,8 @@ func texts(p *Page) map[string]Length {
 
 func TestAGuideFromRightToLeftIsMirrored(t *testing.T) {
 	table := &ast.Table{
-		Align: []ast.Align{ast.AlignNone, ast.AlignNone}, Header: []*ast.Cell{{Inlines: words("alef")}, {Inlines: words("bet")}},
-		Rows: [][]*ast.Cell{{{Inlines: words("gimel")}, {Inlines: words("dalet")}}},
+		Align: []ast.Align{ast.AlignNone, ast.AlignNone}, Header: []*ast.Cell{{Inlines: saying("alef")}, {Inlines: saying("bet")}},
+		Rows: [][]*ast.Cell{{{Inlines: saying("gimel")}, {Inlines: saying("dalet")}}},
 	}
 	g := guideOf(paragraph("שלום"), &ast.Listing{Language: "go", Text: "code()\n\tindented()"}, table,
 		&ast.List{Items: []*ast.Item{{Blocks: []ast.Block{paragraph("item")}}}})

@@ -34,6 +34,8 @@ const (
 	QuestionPage Concept = "question-page"
 	// After words in running text that lead to another question: it is on page {page}. The line does not end within it.
 	PageReference Concept = "page-reference"
+	// Read aloud for a link to page {page}.
+	LinkPage Concept = "link-page"
 	// Under a section's title: it reaches from page {first} to page {last}.
 	PageRange Concept = "page-range"
 	// At the top of a box of code that goes on from the page before. Small.
@@ -147,7 +149,8 @@ func specs() []spec {
 		at(Contents), at(Introduction),
 		at(Question), at(QuestionNumber, "n"), at(QuestionRange, "first", "last"),
 		at(Answer), at(Answers), at(AnswersOf, "section"), at(AnswerTo, "n"), at(AnswerToQuestion),
-		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PageReference, "page"), at(PageRange, "first", "last"),
+		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PageReference, "page"), at(LinkPage, "page"),
+		at(PageRange, "first", "last"),
 		at(Continued), at(Continues), at(ContinuedTitle, "title"),
 		at(Note), at(Tip), at(Important), at(Warning), at(Caution),
 		at(Table, "n"), at(TaskOpen), at(TaskDone),

@@ -123,3 +123,13 @@ func form(t language.Tag, n int) string {
 	// MatchPlural looks at the last digits of what does not fit its tables, and so do the rules of all languages.
 	return forms[plural.Cardinal.MatchPlural(t, n, 0, 0, 0, 0)]
 }
+
+// Callout returns the concept of a callout's title, by the kind that the tree has: "note", "tip" …
+func Callout(kind string) Concept {
+	for _, c := range []Concept{Tip, Important, Warning, Caution} {
+		if string(c) == kind {
+			return c
+		}
+	}
+	return Note
+}
