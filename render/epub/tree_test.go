@@ -21,7 +21,7 @@ import (
 // The guides that the fixtures name. Trees are written as literals: the package takes trees, not text.
 
 func text(s string) *ast.Text            { return &ast.Text{Value: s} }
-func saying(s string) []ast.Inline        { return []ast.Inline{text(s)} }
+func saying(s string) []ast.Inline       { return []ast.Inline{text(s)} }
 func para(in ...ast.Inline) ast.Block    { return &ast.Paragraph{Inlines: in} }
 func plain(s string) ast.Block           { return para(text(s)) }
 func blocks(bs ...ast.Block) []ast.Block { return bs }

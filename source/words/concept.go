@@ -58,6 +58,8 @@ const (
 
 	// Name of the table of number {n}.
 	Table Concept = "table"
+	// In brackets instead of a picture that cannot be shown and has neither words nor a name.
+	Image Concept = "image"
 	// Read aloud for an empty check box in a list of tasks.
 	TaskOpen Concept = "task-open"
 	// Read aloud for a checked one.
@@ -153,7 +155,7 @@ func specs() []spec {
 		at(PageRange, "first", "last"),
 		at(Continued), at(Continues), at(ContinuedTitle, "title"),
 		at(Note), at(Tip), at(Important), at(Warning), at(Caution),
-		at(Table, "n"), at(TaskOpen), at(TaskDone),
+		at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone),
 		at(Cover), at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
 		at(Untitled), at(PDFEdition, "pages", "title"),
 		count(CountQuestions), count(CountAnswers), count(CountSections), count(CountListings), count(CountTables),
@@ -161,4 +163,13 @@ func specs() []spec {
 		at(List, "first", "next"), at(Sentences, "first", "next"),
 		at(Accessible), at(AccessiblePages), at(AccessibleImages), at(InaccessibleImages),
 	}
+}
+
+// Printed returns the concepts that are printed, each with the names of the places that its text has.
+func Printed() map[Concept][]string {
+	out := map[Concept][]string{}
+	for _, s := range specs() {
+		out[s.concept] = s.places
+	}
+	return out
 }
