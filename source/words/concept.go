@@ -3,7 +3,7 @@ package words
 // A Concept is what a word stands for in every language. Its text is the key of files, and of words in front matter.
 type Concept string
 
-// The concepts that are printed in books. The comments, which also stand in languages/en.txt, say where and in what sense.
+// The concepts that are printed in books. The comments, which languages/en.txt has too, say where and in what sense.
 const (
 	// Title of the list of sections and questions with their pages.
 	Contents Concept = "contents"
