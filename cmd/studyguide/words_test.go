@@ -18,11 +18,11 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
+	"studyguide/render/check/parity"
+	pdfcheck "studyguide/render/check/pdf"
 	"studyguide/render/epub"
 	"studyguide/render/layout"
-	"studyguide/render/parity"
 	"studyguide/render/pdf"
-	pdfcheck "studyguide/render/pdf/check"
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"

@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"studyguide/source/ast"
-
 	"studyguide/source/diag"
 )
 
