@@ -3,6 +3,7 @@ package parity
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"studyguide/source/words"
 )
@@ -13,6 +14,12 @@ func reference(l *words.Language) *regexp.Regexp {
 	pattern := func(s string) string { return spaces.ReplaceAllString(regexp.QuoteMeta(s), `[\s\p{Z}]+`) }
 	before, after := l.Around(words.PageReference, "page")
 	return regexp.MustCompile(`[\s\p{Z}]*` + pattern(before) + `[0-9ivxlcdm]+` + pattern(after) + `$`)
+}
+
+// turns reports whether references to pages run from right to left. They stand on the other side of their links then,
+// which are read apart from the words around them.
+func turns(l *words.Language) bool {
+	return strings.ContainsFunc(l.Text(words.PageReference), turning)
 }
 
 // label is the number of a page, as it is printed.

@@ -22,7 +22,7 @@ func (c *comparison) words(a, b *Part) {
 		pictured(count, image)
 	}
 	pdfLacks, epubLacks := missing(b, count, -1), missing(a, count, 1)
-	if b.turned {
+	if a.turned || b.turned {
 		pdfLacks, epubLacks = mirrored(pdfLacks, epubLacks)
 		epubLacks = withoutReferences(epubLacks, c.lang, a.links)
 	}
@@ -33,7 +33,7 @@ func (c *comparison) words(a, b *Part) {
 		c.add(a.Page, "%s: the EPUB lacks %s", b.name(), few(epubLacks))
 	case len(pdfLacks) > 0:
 		c.add(a.Page, "%s: the PDF lacks %s", b.name(), few(pdfLacks))
-	case !a.loose && !b.loose && !b.turned:
+	case !a.loose && !b.loose && !a.turned && !b.turned:
 		if i := differ(a.words, b.words); i >= 0 {
 			c.add(a.Page, "%s: its words are in another order from %s on in the PDF, %s in the EPUB", b.name(), phrase(a.words[i:]), phrase(b.words[i:]))
 		}

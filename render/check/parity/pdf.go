@@ -111,7 +111,7 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 		}
 		return
 	}
-	if block(e) {
+	if block(e) || e.Role == "Link" && turns(w.words) {
 		t.body.gap()
 		defer t.body.gap()
 	}

@@ -87,6 +87,7 @@ func (t *text) numbered() {
 func (r *reader) start(e xml.StartElement) {
 	up := r.top()
 	l := &level{name: e.Name.Local, part: up.part, into: up.into, silent: up.silent}
+	l.apart = l.name == "a" && turns(r.words)
 	r.open = append(r.open, l)
 	if l.silent {
 		return
