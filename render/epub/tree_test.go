@@ -199,14 +199,14 @@ func notesGuide() *ast.Guide {
 func circlesGuide() *ast.Guide {
 	ref := func(id string) ast.Inline { return &ast.NoteRef{Loc: at(9), ID: id} }
 	note := func(id string, to ...string) *ast.Note {
-		in := words("Note " + id)
+		in := saying("Note " + id)
 		for _, id := range to {
 			in = append(in, ref(id))
 		}
 		return &ast.Note{ID: id, Label: id, Blocks: blocks(para(in...))}
 	}
 	g := one("Circles", ask("one", "1", "One?", para(text("To itself"), ref("self"))))
-	g.Sections = append(g.Sections, &ast.Section{ID: "more", Title: words("More"),
+	g.Sections = append(g.Sections, &ast.Section{ID: "more", Title: saying("More"),
 		Questions: []*ast.Question{ask("two", "2", "Two?", para(text("Into a circle"), ref("b")))}})
 	g.Notes = []*ast.Note{
 		note("self", "self"), note("b", "c"), note("c", "a", "b"), note("a", "b"),
