@@ -21,7 +21,7 @@ func setLanguage(guide *ast.Guide, sink diag.Sink) {
 	})
 	if tag := detectLanguage(b.String()); tag != "" {
 		guide.Meta.Language = tag
-		sink.Report(diag.New(diag.LanguageFound, guide.At, "the guide's language looks like %q; it decides on hyphenation and on the side that the book opens from", tag).
+		sink.Report(diag.New(diag.LanguageFound, guide.At, "the guide's language looks like %q; it decides on hyphenation, on the words that the book adds and on the side that it opens from", tag).
 			WithHint("to be sure, say so in the front matter: language: %s", tag))
 	}
 }

@@ -41,9 +41,9 @@ func Diagnostic(err error, span diag.Span, src string) diag.Diagnostic {
 	return d
 }
 
-// StandIn gives the words in the place of an image that cannot be shown: its alternative text, else its title, else its name, which on the network
-// is its address.
-func StandIn(alt, title, src string) string {
+// StandIn gives the words in the place of an image that cannot be shown: its alternative text, else its title, else its name,
+// which on the network is its address, else the word for an image.
+func StandIn(alt, title, src, image string) string {
 	for _, s := range []string{alt, title} {
 		if s != "" {
 			return s
@@ -52,7 +52,7 @@ func StandIn(alt, title, src string) string {
 	u, err := url.Parse(src)
 	switch {
 	case src == "", err == nil && u.Scheme == "data":
-		return "image"
+		return image
 	case err == nil && u.Host != "":
 		return src
 	}

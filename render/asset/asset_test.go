@@ -55,7 +55,7 @@ func TestStandIn(t *testing.T) {
 		{"", "", "data:image/png;base64,AAAA", "image"},
 		{"", "", "", "image"},
 	} {
-		if got := StandIn(c.alt, c.title, c.src); got != c.want {
+		if got := StandIn(c.alt, c.title, c.src, "image"); got != c.want {
 			t.Errorf("StandIn(%q, %q, %q) is %q, want %q", c.alt, c.title, c.src, got, c.want)
 		}
 	}

@@ -1,5 +1,7 @@
 package epub
 
+import "studyguide/source/words"
+
 // access is what is known about who can read the book. Nothing is claimed that the content does not show; that the
 // book conforms to a standard is for a person to say (ast.Claim).
 type access struct {
@@ -16,7 +18,7 @@ func accessOf(im *images) access {
 // A fact is a property of schema.org's accessibility vocabulary, which EPUB Accessibility 1.1, section 2, asks for.
 type fact struct{ property, value string }
 
-func (a access) facts() []fact {
+func (a access) facts(l *words.Language) []fact {
 	fs := []fact{{"accessMode", "textual"}, {"accessMode", "visual"}}
 	if a.alt {
 		fs = append(fs, fact{"accessModeSufficient", "textual"})
@@ -39,16 +41,19 @@ func (a access) facts() []fact {
 	if a.moves {
 		hazard = "unknown"
 	}
-	return append(fs, fact{"accessibilityHazard", hazard}, fact{"accessibilitySummary", a.summary()})
+	return append(fs, fact{"accessibilityHazard", hazard}, fact{"accessibilitySummary", a.summary(l)})
 }
 
-func (a access) summary() string {
-	s := "Every section and question has a heading and an entry in the contents. Text, code and tables adapt to the reader's settings."
+// summary says the same to people.
+func (a access) summary(l *words.Language) string {
+	said := []string{l.Text(words.Accessible)}
 	if a.pages {
-		s += " The pages of the PDF edition are marked where a section or a question begins on them."
+		said = append(said, l.Text(words.AccessiblePages))
 	}
 	if a.alt {
-		return s + " All images have alternative text."
+		said = append(said, l.Text(words.AccessibleImages))
+	} else {
+		said = append(said, l.Text(words.InaccessibleImages))
 	}
-	return s + " Some images have no alternative text."
+	return l.Sentences(said)
 }

@@ -1,6 +1,9 @@
 package epub
 
-import "studyguide/source/ast"
+import (
+	"studyguide/source/ast"
+	"studyguide/source/words"
+)
 
 // answered writes what a question is followed by: its answer, open or folded away, or the way to it.
 func (w *writer) answered(q *ast.Question) {
@@ -8,15 +11,19 @@ func (w *writer) answered(q *ast.Question) {
 	case q.AnswerID != "":
 		w.start("p", "class", "way")
 		// Not a reference to a note (noteref): a reading device would show an answer over the page, and cut it.
-		w.startLink(w.anchors[q.AnswerID], "aria-label", clean(wordAnswer+" to question "+q.Number))
-		w.text(wordAnswer)
+		name := w.lang.Text(words.AnswerTo, "n", clean(q.Number))
+		if clean(q.Number) == "" {
+			name = w.lang.Text(words.AnswerToQuestion)
+		}
+		w.startLink(w.anchors[q.AnswerID], "aria-label", name)
+		w.text(w.lang.Text(words.Answer))
 		w.end()
 		w.endLine()
 	case len(q.Answer) == 0:
 	case w.fold:
 		w.start("details", "class", "answer")
 		w.text("\n")
-		w.line("summary", wordAnswer)
+		w.line("summary", w.lang.Text(words.Answer))
 		w.blocks(q.Answer)
 		w.endLine()
 	default:
@@ -36,7 +43,11 @@ func (w *writer) answer(a *ast.Answer, level int) {
 	w.boxed("div", a.Blocks, "class", "answer")
 	w.start("p", "class", "way")
 	w.startLink(w.anchors[a.QuestionID])
-	w.text(clean(wordQuestion + " " + a.Number))
+	if n := clean(a.Number); n != "" {
+		w.text(w.lang.Text(words.QuestionNumber, "n", n))
+	} else {
+		w.text(w.lang.Text(words.Question))
+	}
 	w.end()
 	w.endLine()
 	w.endLine()
@@ -57,7 +68,7 @@ func (w *writer) asked(number string, title []ast.Inline, level int, id string) 
 		}
 		w.inlines(title)
 	case number == "":
-		w.text(wordQuestion)
+		w.text(w.lang.Text(words.Question))
 	}
 	w.endLine()
 }

@@ -13,6 +13,7 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/memo"
 	"studyguide/source/tex"
+	"studyguide/source/words"
 )
 
 // A book is everything that the archive will hold, before it is one.
@@ -20,6 +21,7 @@ type book struct {
 	meta       ast.Meta
 	title      string // never empty
 	lang       string
+	words      *words.Language
 	rtl        bool
 	identifier string
 	modified   time.Time
@@ -59,8 +61,9 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	w := newWriter(g, im, job)
 	b := &book{
 		meta:       g.Meta,
-		title:      titleOf(g.Meta),
+		title:      titleOf(g.Meta, w.lang),
 		lang:       language(g.Meta),
+		words:      w.lang,
 		identifier: identifier(g),
 		modified:   job.Date(),
 		memory:     job.Memory,
@@ -77,7 +80,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	}
 	b.cover = coverImage
 	for _, p := range []*file{cover, w.titlePage(g, b.title)} {
-		b.pages = append(b.pages, page{p.name, p.title, p.body(nil)})
+		b.pages = append(b.pages, page{p.name, p.title, p.body(nil, w.lang)})
 	}
 	b.front = len(b.pages)
 
@@ -87,7 +90,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	}
 	b.spans, b.begins = spansOf(g, w.anchors), map[string]string{}
 	for _, f := range files {
-		b.pages = append(b.pages, page{f.name, f.title, f.body(where)})
+		b.pages = append(b.pages, page{f.name, f.title, f.body(where, w.lang)})
 		f.eachID(func(id string) {
 			if name := root + "xhtml/" + f.name; b.begins[name] == "" {
 				b.begins[name] = id
@@ -99,11 +102,11 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		return nil, fmt.Errorf("cutting the fonts: %w", err)
 	}
 	b.css = append([]byte(rules), bookCSS...)
-	b.contents = contents(g, w.anchors, where, files)
+	b.contents = contents(g, lister{w.anchors, where, w.lang}, files)
 	if len(w.pages.labels) > 0 {
-		b.pageList, b.pageSource = w.pages.list(where), pageSource(b.title, job.Pages)
+		b.pageList, b.pageSource = w.pages.list(where), pageSource(w.lang, b.title, job.Pages)
 	}
-	b.landmarks = landmarks(g, w.anchors, where, files)
+	b.landmarks = landmarks(g, lister{w.anchors, where, w.lang}, files)
 	b.images = im.all
 	b.access = accessOf(im)
 	b.access.math = w.mathML
@@ -112,11 +115,11 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 }
 
 // titleOf gives the guide's title, or a general one where the front matter has none.
-func titleOf(m ast.Meta) string {
+func titleOf(m ast.Meta, l *words.Language) string {
 	if t := clean(m.Title); t != "" {
 		return t
 	}
-	return wordUntitled
+	return l.Text(words.Untitled)
 }
 
 // sectionTitle gives a section's title as plain text; that of the guide for a section without one.

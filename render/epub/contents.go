@@ -3,6 +3,7 @@ package epub
 import (
 	"studyguide/source/ast"
 	"studyguide/source/tex"
+	"studyguide/source/words"
 )
 
 const (
@@ -22,33 +23,35 @@ type entry struct {
 }
 
 // contents gives the entries of the book in reading order.
-func contents(g *ast.Guide, anchors, where map[string]string, files []*file) []entry {
+func contents(g *ast.Guide, c lister, files []*file) []entry {
 	var out []entry
 	if len(files) > 0 && files[0].name == "intro.xhtml" {
-		out = append(out, entry{title: wordIntroduction, href: "xhtml/intro.xhtml"})
+		out = append(out, entry{title: c.lang.Text(words.Introduction), href: "xhtml/intro.xhtml"})
 	}
-	c := lister{anchors, where}
 	for _, s := range g.Sections {
 		es := c.section(s)
 		if !blank(s.Title) {
-			es[0].href = "xhtml/" + where[anchors[s.ID]] // the whole file, so that its start is shown
+			es[0].href = "xhtml/" + c.where[c.anchors[s.ID]] // the whole file, so that its start is shown
 		}
 		out = append(out, es...)
 	}
 	if len(out) == 0 { // a contents list may not be empty
-		out = append(out, entry{title: wordTitlePage, href: "xhtml/title.xhtml"})
+		out = append(out, entry{title: c.lang.Text(words.TitlePage), href: "xhtml/title.xhtml"})
 	}
 	return limit(out, contentsDepth)
 }
 
 // A lister makes entries. Its maps lead from an id of the tree to an anchor and from there to a file.
-type lister struct{ anchors, where map[string]string }
+type lister struct {
+	anchors, where map[string]string
+	lang           *words.Language
+}
 
 // section gives the entry of s, or those of what is in it if it has no title.
 func (c lister) section(s *ast.Section) []entry {
 	var in []entry
 	for _, q := range s.Questions {
-		in = append(in, c.entry(q.ID, questionLabel(q)))
+		in = append(in, c.entry(q.ID, questionLabel(q, c.lang)))
 	}
 	for _, sub := range s.Sections {
 		in = append(in, c.section(sub)...)
@@ -56,7 +59,7 @@ func (c lister) section(s *ast.Section) []entry {
 	if blank(s.Title) {
 		return in
 	}
-	e := c.entry(s.ID, sectionTitle(s, wordUntitled))
+	e := c.entry(s.ID, sectionTitle(s, c.lang.Text(words.Untitled)))
 	e.children = in
 	return []entry{e}
 }
@@ -67,11 +70,11 @@ func (c lister) entry(id, title string) entry {
 }
 
 // questionLabel gives a question in one line with its number, so that it makes sense where readers show no levels.
-func questionLabel(q *ast.Question) string {
+func questionLabel(q *ast.Question, l *words.Language) string {
 	t := clean(tex.Title(q.Title))
 	switch {
 	case q.Number == "" && t == "":
-		return wordQuestion
+		return l.Text(words.Question)
 	case q.Number == "":
 		return t
 	}
@@ -96,24 +99,23 @@ func limit(es []entry, levels int) []entry {
 }
 
 // landmarks gives the places that a reading device may offer by name.
-func landmarks(g *ast.Guide, anchors, where map[string]string, files []*file) []entry {
+func landmarks(g *ast.Guide, c lister, files []*file) []entry {
 	out := []entry{
-		{title: wordCover, href: "xhtml/cover.xhtml", kind: "cover"},
-		{title: wordTitlePage, href: "xhtml/title.xhtml", kind: "titlepage"},
-		{title: wordContents, href: "#toc", kind: "toc"},
+		{title: c.lang.Text(words.Cover), href: "xhtml/cover.xhtml", kind: "cover"},
+		{title: c.lang.Text(words.TitlePage), href: "xhtml/title.xhtml", kind: "titlepage"},
+		{title: c.lang.Text(words.Contents), href: "#toc", kind: "toc"},
 	}
 	if len(files) > 0 {
-		out = append(out, entry{title: wordStart, href: "xhtml/" + files[0].name, kind: "bodymatter"})
+		out = append(out, entry{title: c.lang.Text(words.Start), href: "xhtml/" + files[0].name, kind: "bodymatter"})
 	}
 	if s := faqSection(g); s != nil {
-		c := lister{anchors, where}
-		e := c.entry(s.ID, sectionTitle(s, wordUntitled))
+		e := c.entry(s.ID, sectionTitle(s, c.lang.Text(words.Untitled)))
 		e.kind = "qna"
 		out = append(out, e)
 	}
 	for _, s := range g.Sections {
 		if s.Back {
-			out = append(out, entry{title: sectionTitle(s, wordUntitled), href: "xhtml/" + where[anchors[s.ID]], kind: "backmatter"})
+			out = append(out, entry{title: sectionTitle(s, c.lang.Text(words.Untitled)), href: "xhtml/" + c.where[c.anchors[s.ID]], kind: "backmatter"})
 		}
 	}
 	return out

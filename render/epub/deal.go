@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/words"
 )
 
 // maxFile is the size in bytes above which a section goes on in another file, what stands around its parts not counted. Older reading devices load a file
@@ -15,7 +16,7 @@ const maxFile = 245_000
 func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file, error) {
 	var files []*file
 	if len(g.Intro) > 0 {
-		files = append(files, &file{name: "intro.xhtml", title: wordIntroduction, parts: []*part{w.introduction(g.Intro)}})
+		files = append(files, &file{name: "intro.xhtml", title: w.lang.Text(words.Introduction), parts: []*part{w.introduction(g.Intro)}})
 	}
 	var all []*part
 	for _, f := range files {
@@ -32,7 +33,7 @@ func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file
 	}
 	if len(all) == 0 && len(g.Notes) > 0 { // a guide of nothing but footnotes
 		p := w.introduction(nil)
-		files = append(files, &file{name: "intro.xhtml", title: wordIntroduction, parts: []*part{p}})
+		files = append(files, &file{name: "intro.xhtml", title: w.lang.Text(words.Introduction), parts: []*part{p}})
 		all = append(all, p)
 	}
 	w.writeNotes(all, g.Notes)

@@ -1,10 +1,10 @@
 package epub
 
 import (
-	"fmt"
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/words"
 )
 
 // facts writes what is said of a question besides its title: its difficulty and its tags, each in an element of its own.
@@ -30,10 +30,10 @@ func (w *writer) facts(q *ast.Question) {
 }
 
 // grades says how many questions there are of each difficulty.
-func grades(g *ast.Guide) string {
+func (w *writer) grades(g *ast.Guide) string {
 	var parts []string
 	for _, d := range g.Grades() {
-		parts = append(parts, fmt.Sprint(d.N, " ", d.Word))
+		parts = append(parts, w.lang.Text(words.Grade, "n", ordinal(d.N), "difficulty", d.Word))
 	}
-	return strings.Join(parts, ", ")
+	return w.lang.List(parts)
 }

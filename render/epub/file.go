@@ -1,6 +1,9 @@
 package epub
 
-import "studyguide/source/ast"
+import (
+	"studyguide/source/ast"
+	"studyguide/source/words"
+)
 
 // A file is an XHTML file on its way into the book: the parts that it holds.
 type file struct {
@@ -24,7 +27,7 @@ func (f *file) eachID(yield func(id string)) {
 
 // body gives what stands in the file's body element: the parts inside their sections, then the footnotes. The map
 // tells the file of every anchor.
-func (f *file) body(where map[string]string) string {
+func (f *file) body(where map[string]string, l *words.Language) string {
 	fileOf := func(target string) string {
 		if name := where[target]; name != f.name {
 			return name
@@ -41,20 +44,20 @@ func (f *file) body(where map[string]string) string {
 		}
 		for len(open) < len(p.path) {
 			open = p.path[:len(open)+1]
-			f.startSection(&m, open, p)
+			f.startSection(&m, open, p, l)
 		}
 		m.raw(p.resolve(fileOf))
 	}
 	for range open {
 		m.endLine()
 	}
-	f.footnotes(&m, fileOf)
+	f.footnotes(&m, fileOf, l)
 	return m.b.String()
 }
 
 // startSection opens the element of the last section of path, in which p stands. Where the section goes on from an earlier file its
 // title is repeated, so that no file begins with a heading of a lower level.
-func (f *file) startSection(m *markup, path []*ast.Section, p *part) {
+func (f *file) startSection(m *markup, path []*ast.Section, p *part, l *words.Language) {
 	s := path[len(path)-1]
 	opens := p.opens && len(path) == len(p.path)
 	kind, role := "", ""
@@ -71,16 +74,16 @@ func (f *file) startSection(m *markup, path []*ast.Section, p *part) {
 	m.start("section", "epub:type", kind, "role", role, "id", id, "aria-labelledby", label, "class", "section")
 	m.text("\n")
 	if !opens && titled(path) {
-		m.line("h"+ordinal(min(levelOf(path), 6)), sectionTitle(s, f.title)+" ("+wordContinued+")")
+		m.line("h"+ordinal(min(levelOf(path), 6)), l.Text(words.ContinuedTitle, "title", sectionTitle(s, f.title)))
 	}
 }
 
-func (f *file) footnotes(m *markup, fileOf func(string) string) {
+func (f *file) footnotes(m *markup, fileOf func(string) string, l *words.Language) {
 	started := false
 	for _, p := range f.parts {
 		for _, n := range p.notes {
 			if !started {
-				m.start("section", "class", "notes", "aria-label", wordNotes)
+				m.start("section", "class", "notes", "aria-label", l.Text(words.Notes))
 				m.text("\n")
 				started = true
 			}

@@ -10,6 +10,7 @@ import (
 	"studyguide/render/epub/cover"
 	"studyguide/source/ast"
 	"studyguide/source/memo"
+	"studyguide/source/words"
 )
 
 // drawn is the key of a cover that was drawn: what is on it, in which fonts.
@@ -29,7 +30,7 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 	}
 	if name == "" {
 		what := cover.Guide{
-			Title: title, Subtitle: g.Meta.Subtitle, Authors: strings.Join(g.Meta.Authors, ", "), Counts: w.counts(g),
+			Title: title, Subtitle: g.Meta.Subtitle, Authors: w.lang.List(g.Meta.Authors), Counts: w.counts(g),
 			Rows: questionsOf(g), RTL: w.rtl,
 		}
 		key := drawn{fmt.Sprintf("%#v", what), set}
@@ -46,7 +47,7 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 	w.begin(p, 1)
 	w.start("section", "epub:type", "cover", "class", "cover")
 	w.text("\n")
-	w.empty("img", "src", "../"+name, "alt", "Cover of "+title, "class", "cover", "role", "doc-cover")
+	w.empty("img", "src", "../"+name, "alt", w.lang.Text(words.CoverOf, "title", title), "class", "cover", "role", "doc-cover")
 	w.text("\n")
 	w.endLine()
 	return &file{name: "cover.xhtml", title: title, parts: []*part{p}}, name, nil
@@ -81,10 +82,10 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 	w.line("h1", title)
 	for _, l := range []struct{ class, text string }{
 		{"subtitle", m.Subtitle},
-		{"authors", strings.Join(m.Authors, ", ")},
+		{"authors", w.lang.List(m.Authors)},
 		{"date", m.Date},
 		{"counts", w.counts(g)},
-		{"grades", grades(g)},
+		{"grades", w.grades(g)},
 		{"description", m.Description},
 		{"publisher", m.Publisher},
 		{"rights", m.Rights},
@@ -99,7 +100,7 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 
 // counts tells how much is in the guide. It is right once the guide's files are written.
 func (w *writer) counts(g *ast.Guide) string {
-	out := []string{count(len(g.AllQuestions()), "question")}
+	out := []string{w.lang.Count(words.CountQuestions, len(g.AllQuestions()))}
 	n := 0
 	for _, s := range g.Sections {
 		if !s.Back {
@@ -107,15 +108,15 @@ func (w *writer) counts(g *ast.Guide) string {
 		}
 	}
 	if n > 1 {
-		out = append(out, count(n, "section"))
+		out = append(out, w.lang.Count(words.CountSections, n))
 	}
 	if w.listings > 0 {
-		out = append(out, count(w.listings, "listing"))
+		out = append(out, w.lang.Count(words.CountListings, w.listings))
 	}
 	if w.tables > 0 {
-		out = append(out, count(w.tables, "table"))
+		out = append(out, w.lang.Count(words.CountTables, w.tables))
 	}
-	return strings.Join(out, ", ")
+	return w.lang.List(out)
 }
 
 // clean puts s on one line with single spaces.

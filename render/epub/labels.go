@@ -1,54 +1,12 @@
 package epub
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"studyguide/source/ast"
 )
-
-// The words that the book adds to the guide's own. They are English, whatever the guide's language.
-const (
-	wordAnswer       = "Answer"
-	wordContents     = "Contents"
-	wordContinued    = "continued"
-	wordCover        = "Cover"
-	wordIntroduction = "Introduction"
-	wordLandmarks    = "Landmarks"
-	wordNotes        = "Notes"
-	wordPages        = "Pages"
-	wordQuestion     = "Question"
-	wordStart        = "Start of the guide"
-	wordTable        = "Table"
-	wordTitlePage    = "Title page"
-	wordUntitled     = "Study guide"
-)
-
-// calloutLabel gives the heading of a callout without a title of its own.
-func calloutLabel(kind string) string {
-	switch kind {
-	case "tip":
-		return "Tip"
-	case "important":
-		return "Important"
-	case "warning":
-		return "Warning"
-	case "caution":
-		return "Caution"
-	default:
-		return "Note"
-	}
-}
-
-// count gives a number with its noun: "1 question", "2 questions".
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
-}
 
 // shorten cuts s to at most n characters, the last of them an ellipsis, at a space if there is one near.
 func shorten(s string, n int) string {

@@ -1,6 +1,9 @@
 package epub
 
-import "time"
+import (
+	"studyguide/source/words"
+	"time"
+)
 
 const (
 	xmlDeclaration = `<?xml version="1.0" encoding="UTF-8"?>` + "\n"
@@ -17,7 +20,7 @@ func navDocument(b *book) string {
 	m.text("\n")
 	m.start("head")
 	m.start("title")
-	m.text(wordContents)
+	m.text(b.words.Text(words.Contents))
 	m.end()
 	m.empty("link", "rel", "stylesheet", "type", "text/css", "href", styleName)
 	m.endLine()
@@ -26,20 +29,20 @@ func navDocument(b *book) string {
 
 	m.start("nav", "epub:type", "toc", "role", "doc-toc", "id", "toc", "aria-labelledby", "h-toc")
 	m.text("\n")
-	m.line("h1", wordContents, "id", "h-toc")
+	m.line("h1", b.words.Text(words.Contents), "id", "h-toc")
 	navList(&m, b.contents)
 	m.endLine()
 
 	m.start("nav", "epub:type", "landmarks", "id", "landmarks", "aria-labelledby", "h-landmarks", "hidden", "hidden")
 	m.text("\n")
-	m.line("h2", wordLandmarks, "id", "h-landmarks")
+	m.line("h2", b.words.Text(words.Landmarks), "id", "h-landmarks")
 	navList(&m, b.landmarks)
 	m.endLine()
 
 	if len(b.pageList) > 0 {
 		m.start("nav", "epub:type", "page-list", "role", "doc-pagelist", "id", "page-list", "aria-labelledby", "h-page-list", "hidden", "hidden")
 		m.text("\n")
-		m.line("h2", wordPages, "id", "h-page-list")
+		m.line("h2", b.words.Text(words.Pages), "id", "h-page-list")
 		navList(&m, b.pageList)
 		m.endLine()
 	}

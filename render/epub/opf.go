@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"cmp"
 	"studyguide/source/ast"
 )
 
@@ -100,7 +101,7 @@ func writeMetadata(m *markup, b *book) {
 		m.line("meta", clean(b.pageSource), "property", "pageBreakSource")
 	}
 	m.line("meta", modifiedStamp(b.modified), "property", "dcterms:modified")
-	for _, f := range b.access.facts() {
+	for _, f := range b.access.facts(b.words) {
 		m.line("meta", f.value, "property", "schema:"+f.property)
 	}
 	if c := b.meta.Claim; c.ConformsTo != "" { // by a person, who may be named (EPUB Accessibility 1.1, section 4)
@@ -157,7 +158,7 @@ func identifier(g *ast.Guide) string {
 		return id
 	}
 	var b strings.Builder
-	b.WriteString("studyguide\n" + titleOf(g.Meta) + "\n")
+	b.WriteString("studyguide\n" + cmp.Or(clean(g.Meta.Title), "Study guide") + "\n")
 	if m := g.Meta.Answers; m == ast.AnswersBack || m == ast.AnswersDetails {
 		b.WriteString("answers " + m + "\n") // a device may hold two editions of one guide
 	}

@@ -1,10 +1,9 @@
 package epub
 
 import (
-	"fmt"
-
 	"studyguide/render"
 	"studyguide/source/ast"
+	"studyguide/source/words"
 )
 
 // pages tells which pages of the PDF edition begin where in the book: each at the first section, question or answer that stands at the
@@ -78,6 +77,6 @@ func (p pages) list(where map[string]string) []entry {
 }
 
 // pageSource names the edition whose pages the book tells of.
-func pageSource(title string, m *render.PageMap) string {
-	return fmt.Sprintf("PDF edition of %s, %s", title, count(m.Count, "page"))
+func pageSource(l *words.Language, title string, m *render.PageMap) string {
+	return l.Text(words.PDFEdition, "title", title, "pages", l.Count(words.CountPages, m.Count))
 }

@@ -111,11 +111,11 @@ func TestEveryLinkHasItsPlace(t *testing.T) {
 func TestLongSectionGoesOnInAnotherFile(t *testing.T) {
 	filler := strings.Repeat("All of this is filler. ", 200) // 4,600 bytes
 	section := func(id string, n int, subs ...*ast.Section) *ast.Section {
-		s := &ast.Section{ID: id, Title: words("Part " + id), Sections: subs}
+		s := &ast.Section{ID: id, Title: saying("Part " + id), Sections: subs}
 		for i := range n {
 			q := fmt.Sprintf("%s-%d", id, i)
 			s.Questions = append(s.Questions, ask(q, "", "Question "+q, plain(filler),
-				para(&ast.Link{URL: fmt.Sprintf("#x-%d", i), Inlines: words("far")}, &ast.NoteRef{ID: fmt.Sprint("n", i)})))
+				para(&ast.Link{URL: fmt.Sprintf("#x-%d", i), Inlines: saying("far")}, &ast.NoteRef{ID: fmt.Sprint("n", i)})))
 		}
 		return s
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"studyguide/source/ast"
+	"studyguide/source/words"
 )
 
 // section writes a section: its opening, its questions and its own sections, each a part. The path is that of the
@@ -78,7 +79,7 @@ func blank(title []ast.Inline) bool { return ast.PlainText(title) == "" }
 func (w *writer) question(q *ast.Question, level int) {
 	a := w.anchors[q.ID]
 	w.anchored(a)
-	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q), "h-"+a))
+	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q, w.lang), "h-"+a))
 	w.text("\n")
 	w.pageBreak(q.ID)
 	w.asked(q.Number, q.Title, level, "h-"+a)
@@ -98,7 +99,7 @@ func (w *writer) introduction(bs []ast.Block) *part {
 	w.start("section", "epub:type", "introduction", "role", "doc-introduction", "aria-labelledby", "h-intro")
 	w.text("\n")
 	w.pageBreak(introductionID)
-	w.line("h1", wordIntroduction, "id", "h-intro")
+	w.line("h1", w.lang.Text(words.Introduction), "id", "h-intro")
 	w.blocks(bs)
 	w.endLine()
 	return p

@@ -21,7 +21,7 @@ import (
 // The guides that the fixtures name. Trees are written as literals: the package takes trees, not text.
 
 func text(s string) *ast.Text            { return &ast.Text{Value: s} }
-func words(s string) []ast.Inline        { return []ast.Inline{text(s)} }
+func saying(s string) []ast.Inline       { return []ast.Inline{text(s)} }
 func para(in ...ast.Inline) ast.Block    { return &ast.Paragraph{Inlines: in} }
 func plain(s string) ast.Block           { return para(text(s)) }
 func blocks(bs ...ast.Block) []ast.Block { return bs }
@@ -33,7 +33,7 @@ func cells(ss ...string) []*ast.Cell {
 	for _, s := range ss {
 		c := &ast.Cell{}
 		if s != "" {
-			c.Inlines = words(s)
+			c.Inlines = saying(s)
 		}
 		out = append(out, c)
 	}
@@ -41,7 +41,7 @@ func cells(ss ...string) []*ast.Cell {
 }
 
 func ask(id, number, title string, answer ...ast.Block) *ast.Question {
-	return &ast.Question{ID: id, Number: number, Title: words(title), Answer: answer}
+	return &ast.Question{ID: id, Number: number, Title: saying(title), Answer: answer}
 }
 
 func guides() map[string]func() *ast.Guide {
@@ -70,22 +70,22 @@ func guides() map[string]func() *ast.Guide {
 func one(title string, qs ...*ast.Question) *ast.Guide {
 	return &ast.Guide{
 		Meta:     ast.Meta{Title: title},
-		Sections: []*ast.Section{{ID: "basics", Title: words("Basics"), Questions: qs}},
+		Sections: []*ast.Section{{ID: "basics", Title: saying("Basics"), Questions: qs}},
 	}
 }
 
 func blocksGuide() *ast.Guide {
 	return one("Every block",
-		&ast.Question{ID: "which", Number: "1", Title: words("Which of these sorts?"),
+		&ast.Question{ID: "which", Number: "1", Title: saying("Which of these sorts?"),
 			Prompt: blocks(
 				plain("Pick one:"),
 				&ast.List{Ordered: true, Start: 1, Tight: true, Items: []*ast.Item{
 					{Blocks: blocks(plain("a tree"))}, {Blocks: blocks(plain("a heap"))}}}),
 			Answer: blocks(
 				plain("The heap."),
-				&ast.Heading{Level: 4, Inlines: words("Why")},
-				&ast.Heading{Level: 6, Inlines: words("Deeper")},
-				&ast.Heading{Level: 4, Inlines: words("How")},
+				&ast.Heading{Level: 4, Inlines: saying("Why")},
+				&ast.Heading{Level: 6, Inlines: saying("Deeper")},
+				&ast.Heading{Level: 4, Inlines: saying("How")},
 				&ast.List{Items: []*ast.Item{
 					{Blocks: blocks(plain("loose"), plain("second"))},
 					{Task: ast.Done, Blocks: blocks(plain("built"))}}},
@@ -107,11 +107,11 @@ func blocksGuide() *ast.Guide {
 			&ast.Table{}),
 		ask("rest", "3", "And the rest?",
 			&ast.Callout{Kind: "warning", Blocks: blocks(plain("Hot."))},
-			&ast.Callout{Kind: "tip", Title: words("Shortcut"), Blocks: blocks(plain("Cut."))},
+			&ast.Callout{Kind: "tip", Title: saying("Shortcut"), Blocks: blocks(plain("Cut."))},
 			&ast.DefinitionList{Items: []*ast.Definition{
-				{Terms: [][]ast.Inline{words("heap"), words("pile")}, Descriptions: [][]ast.Block{blocks(plain("a tree")), blocks(plain("an area"), plain("of memory"))}},
-				{Terms: [][]ast.Inline{words("alone")}}}},
-			&ast.Details{Summary: words("More"), Rest: blocks(plain("of it")), Blocks: blocks(plain("inside"))},
+				{Terms: [][]ast.Inline{saying("heap"), saying("pile")}, Descriptions: [][]ast.Block{blocks(plain("a tree")), blocks(plain("an area"), plain("of memory"))}},
+				{Terms: [][]ast.Inline{saying("alone")}}}},
+			&ast.Details{Summary: saying("More"), Rest: blocks(plain("of it")), Blocks: blocks(plain("inside"))},
 		))
 }
 
@@ -134,20 +134,20 @@ func tablesGuide() *ast.Guide {
 func inlinesGuide() *ast.Guide {
 	return one("Every inline",
 		ask("marks", "", "Which marks are there?",
-			para(&ast.Emph{Inlines: words("em")}, text(" "), &ast.Strong{Inlines: []ast.Inline{&ast.Emph{Inlines: words("both")}}},
-				text(" "), &ast.Strike{Inlines: words("gone")}, text(" "), &ast.Code{Value: "a < b && c"}),
-			para(text("2"), &ast.Script{Up: true, Inlines: words("10")}, text(" H"), &ast.Script{Inlines: words("2")}, text("O"),
+			para(&ast.Emph{Inlines: saying("em")}, text(" "), &ast.Strong{Inlines: []ast.Inline{&ast.Emph{Inlines: saying("both")}}},
+				text(" "), &ast.Strike{Inlines: saying("gone")}, text(" "), &ast.Code{Value: "a < b && c"}),
+			para(text("2"), &ast.Script{Up: true, Inlines: saying("10")}, text(" H"), &ast.Script{Inlines: saying("2")}, text("O"),
 				&ast.Break{Hard: true}, text("next"), &ast.Break{}, text("same"))),
 		ask("links", "", "Where do links lead?",
 			para(
-				&ast.Link{URL: "https://example.org/a b?q=1&r=[2]#top", Title: "A \"site\"", Inlines: words("web")}, text(" "),
-				&ast.Link{URL: "#marks", Inlines: words("question")}, text(" "),
-				&ast.Link{URL: "#basics", Inlines: words("section")}, text(" "),
-				&ast.Link{URL: "mailto:ann@example.org", Inlines: words("mail")}, text(" "),
-				&ast.Link{Loc: at(3), URL: "#lost", Inlines: words("lost")}, text(" "),
-				&ast.Link{Loc: at(4), URL: "other.md", Inlines: words("file")}, text(" "),
-				&ast.Link{Loc: at(5), URL: "javascript:alert(1)", Inlines: words("script")}, text(" "),
-				&ast.Link{URL: "https://example.org/", Inlines: []ast.Inline{text("outer "), &ast.Link{URL: "#marks", Inlines: words("inner")}}}, text(" "),
+				&ast.Link{URL: "https://example.org/a b?q=1&r=[2]#top", Title: "A \"site\"", Inlines: saying("web")}, text(" "),
+				&ast.Link{URL: "#marks", Inlines: saying("question")}, text(" "),
+				&ast.Link{URL: "#basics", Inlines: saying("section")}, text(" "),
+				&ast.Link{URL: "mailto:ann@example.org", Inlines: saying("mail")}, text(" "),
+				&ast.Link{Loc: at(3), URL: "#lost", Inlines: saying("lost")}, text(" "),
+				&ast.Link{Loc: at(4), URL: "other.md", Inlines: saying("file")}, text(" "),
+				&ast.Link{Loc: at(5), URL: "javascript:alert(1)", Inlines: saying("script")}, text(" "),
+				&ast.Link{URL: "https://example.org/", Inlines: []ast.Inline{text("outer "), &ast.Link{URL: "#marks", Inlines: saying("inner")}}}, text(" "),
 				&ast.Link{URL: "https://example.org/bare"})))
 }
 
@@ -166,16 +166,16 @@ func factsGuide() *ast.Guide {
 }
 
 func sectionsGuide() *ast.Guide {
-	deep := &ast.Section{ID: "deep", Title: words("Deep"), Questions: []*ast.Question{ask("deepest", "5", "How deep?", plain("So."))}}
-	nested := &ast.Section{ID: "nested", Title: words("Nested"), Intro: blocks(plain("Inside.")), Sections: []*ast.Section{deep},
-		Questions: []*ast.Question{ask("in", "4", "In?", &ast.Heading{Level: 2, Inlines: words("Part")})}}
+	deep := &ast.Section{ID: "deep", Title: saying("Deep"), Questions: []*ast.Question{ask("deepest", "5", "How deep?", plain("So."))}}
+	nested := &ast.Section{ID: "nested", Title: saying("Nested"), Intro: blocks(plain("Inside.")), Sections: []*ast.Section{deep},
+		Questions: []*ast.Question{ask("in", "4", "In?", &ast.Heading{Level: 2, Inlines: saying("Part")})}}
 	loose := &ast.Section{ID: "loose", Questions: []*ast.Question{ask("free", "A1", "Free?")}}
 	return &ast.Guide{
 		Meta:  ast.Meta{Title: "Rooms"},
-		Intro: blocks(&ast.Heading{Level: 1, Inlines: words("Read me")}, para(text("See "), &ast.Link{URL: "#deepest", Inlines: words("the end")}, text("."))),
+		Intro: blocks(&ast.Heading{Level: 1, Inlines: saying("Read me")}, para(text("See "), &ast.Link{URL: "#deepest", Inlines: saying("the end")}, text("."))),
 		Sections: []*ast.Section{
 			{ID: "first", Title: []ast.Inline{text("The "), &ast.Code{Value: "first"}}, Questions: []*ast.Question{ask("a", "1", "A?", plain("Aye."))}, Sections: []*ast.Section{nested, loose}},
-			{ID: "faqs", Title: words("FAQs"), FAQ: true, Questions: []*ast.Question{{ID: "nothing"}, {ID: "number", Number: "9"}}},
+			{ID: "faqs", Title: saying("FAQs"), FAQ: true, Questions: []*ast.Question{{ID: "nothing"}, {ID: "number", Number: "9"}}},
 		},
 	}
 }
@@ -185,7 +185,7 @@ func notesGuide() *ast.Guide {
 	g := one("Notes",
 		ask("one", "1", "One?", para(text("First"), ref("x"), text(" and again"), ref("x"))),
 		ask("two", "2", "Two?", para(text("Undefined "), ref("y"), text(" "), &ast.Link{URL: "https://example.org/", Inlines: []ast.Inline{text("in a link"), ref("x")}})))
-	g.Sections = append(g.Sections, &ast.Section{ID: "more", Title: words("More"),
+	g.Sections = append(g.Sections, &ast.Section{ID: "more", Title: saying("More"),
 		Questions: []*ast.Question{ask("three", "3", "Three?", para(text("Elsewhere"), ref("x")))}})
 	g.Notes = []*ast.Note{
 		{ID: "x", Label: "x", Blocks: blocks(para(text("See too"), ref("z")))},
@@ -199,14 +199,14 @@ func notesGuide() *ast.Guide {
 func circlesGuide() *ast.Guide {
 	ref := func(id string) ast.Inline { return &ast.NoteRef{Loc: at(9), ID: id} }
 	note := func(id string, to ...string) *ast.Note {
-		in := words("Note " + id)
+		in := saying("Note " + id)
 		for _, id := range to {
 			in = append(in, ref(id))
 		}
 		return &ast.Note{ID: id, Label: id, Blocks: blocks(para(in...))}
 	}
 	g := one("Circles", ask("one", "1", "One?", para(text("To itself"), ref("self"))))
-	g.Sections = append(g.Sections, &ast.Section{ID: "more", Title: words("More"),
+	g.Sections = append(g.Sections, &ast.Section{ID: "more", Title: saying("More"),
 		Questions: []*ast.Question{ask("two", "2", "Two?", para(text("Into a circle"), ref("b")))}})
 	g.Notes = []*ast.Note{
 		note("self", "self"), note("b", "c"), note("c", "a", "b"), note("a", "b"),
@@ -221,7 +221,7 @@ func imagesGuide() *ast.Guide {
 	im := func(line int, src, alt string) *ast.Image { return &ast.Image{Loc: at(line), Src: src, Alt: alt} }
 	g := one("Pictures",
 		ask("shown", "1", "Which are shown?",
-			&ast.Figure{Image: im(2, "img/A Disk.png", "A disk"), Caption: words("Figure 1")},
+			&ast.Figure{Image: im(2, "img/A Disk.png", "A disk"), Caption: saying("Figure 1")},
 			para(text("Small "), im(3, "img/A%20Disk.png", "the disk again"), im(4, "./move.gif", "moving"), im(5, "plan.svg", "a plan"))),
 		ask("not", "2", "Which are not?",
 			&ast.Figure{Image: im(6, "gone.png", "A lost picture")},
@@ -249,7 +249,7 @@ func hostileGuide() *ast.Guide {
 		ask("漢字", "", long),
 		ask("かな", "", ""),
 		&ast.Question{ID: "empty"})
-	g.Sections[0].Title = words(`"quoted" & <tagged> ` + long)
+	g.Sections[0].Title = saying(`"quoted" & <tagged> ` + long)
 	return g
 }
 

@@ -6,6 +6,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/memo"
+	"studyguide/source/words"
 )
 
 // A part is the smallest stretch of the book that stays in one file: a section's opening, a question with its
@@ -38,8 +39,9 @@ type writer struct {
 	memory  *memo.Memory
 	anchors map[string]string // id of a section, question or note of the tree → anchor in the book
 	notes   map[string]*note  // by id of the tree
-	rtl     bool              // the guide's language runs from right to left
-	fold    bool              // answers are folded away
+	lang    *words.Language
+	rtl     bool // the guide's language runs from right to left
+	fold    bool // answers are folded away
 	pages   pages
 
 	level    int   // of the heading that the blocks being written stand under
@@ -62,6 +64,7 @@ func newWriter(g *ast.Guide, im *images, job *render.Job) *writer {
 		pages:   pagesOf(g, job.Pages),
 		anchors: map[string]string{},
 		notes:   map[string]*note{},
+		lang:    words.For(g.Meta.Language, g.Meta.Words),
 		rtl:     ast.RightToLeft(language(g.Meta)),
 		fold:    g.Meta.Answers == ast.AnswersDetails,
 		named:   map[string]bool{},

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"studyguide/source/ast"
+	"studyguide/source/words"
 )
 
 // blocks writes blocks that stand on lines of their own.
@@ -125,9 +126,9 @@ func (w *writer) item(it *ast.Item, tight bool) {
 	switch it.Task {
 	case ast.NoTask:
 	case ast.Open:
-		class, box, state = "task", "☐", "to do"
+		class, box, state = "task", "☐", w.lang.Text(words.TaskOpen)
 	case ast.Done:
-		class, box, state = "task", "☑", "done"
+		class, box, state = "task", "☑", w.lang.Text(words.TaskDone)
 	}
 	w.start("li", "class", class)
 	if len(it.Blocks) > 0 && !tight {
@@ -150,7 +151,7 @@ func (w *writer) item(it *ast.Item, tight bool) {
 }
 
 func (w *writer) callout(c *ast.Callout) {
-	label := calloutLabel(c.Kind)
+	label := w.lang.Text(words.Callout(c.Kind))
 	w.start("aside", "class", "callout "+slug(c.Kind), "role", "note", "aria-label", label)
 	w.text("\n")
 	w.start("p", "class", "label")

@@ -6,6 +6,7 @@ import (
 	"studyguide/render/asset"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/words"
 )
 
 // inlines writes running text.
@@ -117,7 +118,7 @@ func (w *writer) image(n *ast.Image, class string) {
 	if err != nil {
 		w.report(asset.Diagnostic(err, n.Span(), n.Src))
 		w.start("span", "class", "missing")
-		w.text(asset.StandIn(n.Alt, n.Title, n.Src))
+		w.text(asset.StandIn(n.Alt, n.Title, n.Src, w.lang.Text(words.Image)))
 		w.end()
 		return
 	}

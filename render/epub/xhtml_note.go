@@ -1,6 +1,9 @@
 package epub
 
-import "studyguide/source/ast"
+import (
+	"studyguide/source/ast"
+	"studyguide/source/words"
+)
 
 // writeNote writes the aside of a footnote. Its number is left out until all references are known: see writeLead.
 func (w *writer) writeNote(n *note) {
@@ -15,12 +18,12 @@ func (w *writer) writeNote(n *note) {
 
 // writeLead writes the number of a footnote at its beginning, with a way back to the first place that refers to it. Reading
 // devices show the aside over the page when the reference is touched.
-func (n *note) writeLead() {
+func (n *note) writeLead(l *words.Language) {
 	var m markup
 	if len(n.refs) == 0 {
 		m.text(n.number)
 	} else {
-		m.startLink(n.refs[0], "role", "doc-backlink", "aria-label", "back to the reference of note "+n.number)
+		m.startLink(n.refs[0], "role", "doc-backlink", "aria-label", l.Text(words.NoteBack, "n", n.number))
 		m.text(n.number)
 		m.end()
 	}
@@ -46,7 +49,7 @@ func (w *writer) writeNotes(parts []*part, all []*ast.Note) {
 	}
 	// A footnote may be referred to by one that is written later, or by itself.
 	for _, n := range all {
-		w.notes[n.ID].writeLead()
+		w.notes[n.ID].writeLead(w.lang)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/ast"
+	"studyguide/source/words"
 )
 
 // What a screen of 320 px has room for, in characters of a table's type (counted there).
@@ -112,5 +113,5 @@ func (w *writer) pair(t *ast.Table, i int, c *ast.Cell) {
 // caption counts a table and gives its name.
 func (w *writer) caption() string {
 	w.tables++
-	return wordTable + " " + ordinal(w.tables)
+	return w.lang.Text(words.Table, "n", ordinal(w.tables))
 }

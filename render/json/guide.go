@@ -3,8 +3,10 @@ package json
 import (
 	"fmt"
 	"io"
-	"studyguide/source/ast"
+	"maps"
+	"slices"
 
+	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
 
@@ -60,6 +62,16 @@ func (e *encoder) meta(m ast.Meta) {
 	e.text("identifier", m.Identifier)
 	e.text("cover", m.Cover)
 	e.text("answers", m.Answers)
+	if len(m.Words) > 0 {
+		e.key("words")
+		e.flat(func() {
+			e.object(func() {
+				for _, key := range slices.Sorted(maps.Keys(m.Words)) {
+					e.text(key, m.Words[key])
+				}
+			})
+		})
+	}
 	e.text("hyphenation", m.Hyphenation)
 	if m.Claim != (ast.Claim{}) {
 		e.key("accessibility")

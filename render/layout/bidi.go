@@ -83,6 +83,26 @@ func (s *setter) turn(f *flow, it linebreak.Item, p *piece, levels []uint8) {
 	}
 }
 
+// label sets words that stand by themselves on a line, in the order in which they are seen.
+func (s *setter) label(text string, fc *face) *piece {
+	p := s.piece(text, fc, diag.Span{})
+	f := &flow{}
+	s.box(f, p)
+	s.direct(f)
+	if !f.bidi {
+		return p
+	}
+	var parts []stretch
+	for _, q := range f.pieces {
+		parts = append(parts, stretch{piece: q})
+	}
+	all := &word{text: text}
+	for _, q := range visual(parts) {
+		all.runs = append(all.runs, q.of.runs...)
+	}
+	return &piece{of: all, to: len(text), width: runsWidth(all.runs, fc.size), face: fc}
+}
+
 // turning tells whether t has a character that runs from right to left.
 func turning(t string) bool {
 	for i, r := range t {

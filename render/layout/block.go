@@ -8,6 +8,7 @@ import (
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/words"
 )
 
 // A column is where blocks are set: its place, its look and how deep headings in it are.
@@ -192,8 +193,8 @@ func images(in []ast.Inline) []*ast.Image {
 // callout sets an admonition: a bar in its color, its label, its blocks.
 func (s *setter) callout(b *ast.Callout, c column) []row {
 	label := b.Title
-	if len(label) == 0 && b.Kind != "" {
-		label = []ast.Inline{&ast.Text{Loc: b.Loc, Value: strings.ToUpper(b.Kind[:1]) + b.Kind[1:]}}
+	if len(label) == 0 {
+		label = []ast.Inline{&ast.Text{Loc: b.Loc, Value: s.lang.Text(words.Callout(b.Kind))}}
 	}
 	return s.barred(label, s.d.callout(b.Kind), nil, b.Blocks, c)
 }

@@ -16,10 +16,10 @@ func TestWhatGoesOnInABlockStaysWithIt(t *testing.T) {
 	} {
 		for _, lead := range []string{"Look for", "Look, first of all,", "Look for 2"} {
 			t.Run(name+" after "+lead, func(t *testing.T) {
-				g := &ast.Guide{Sections: []*ast.Section{{ID: "s", Title: words("Part")}}}
+				g := &ast.Guide{Sections: []*ast.Section{{ID: "s", Title: saying("Part")}}}
 				shown := 0
 				for i := range 80 {
-					q := &ast.Question{ID: fmt.Sprint("q-", i), Title: words("What?")}
+					q := &ast.Question{ID: fmt.Sprint("q-", i), Title: saying("What?")}
 					for range i % 5 {
 						q.Answer = append(q.Answer, paragraph("A sentence that ends."))
 					}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"studyguide/render/layout/pagebreak"
+	"studyguide/source/words"
 )
 
 // starts breaks rows into pages and gives the rows with which pages begin. Rows that are turned are on pages of their own.
@@ -199,10 +200,10 @@ func (s *setter) draw(f open, y Length, goesOn bool) []Item {
 			&Box{X: f.x, Y: y - s.d.pt(0.8), W: f.w, H: s.d.pt(0.8), Color: *f.rules})
 	}
 	if f.continued && f.cont {
-		items = append(items, s.corner("continued", f.x, f.w, f.from+s.d.pt(8), false))
+		items = append(items, s.corner(s.lang.Text(words.Continued), f.x, f.w, f.from+s.d.pt(8), false))
 	}
 	if f.continued && goesOn {
-		items = append(items, s.corner("continues", f.x, f.w, y-s.d.pt(2.5), false))
+		items = append(items, s.corner(s.lang.Text(words.Continues), f.x, f.w, y-s.d.pt(2.5), false))
 	}
 	return items
 }

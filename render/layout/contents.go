@@ -7,6 +7,7 @@ import (
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/words"
 )
 
 // contents sets the list of sections and questions with their pages in body, which are known by now, at the end of b: contents have
@@ -15,7 +16,7 @@ import (
 func (s *setter) contents(b, body *Book) {
 	of := tag.New(tag.Sect, s.root)
 	head := []row{{height: 4 * s.d.grid}}
-	head = append(head, s.title([]ast.Inline{&ast.Text{Value: "Contents"}}, s.d.title(1), tag.In(tag.H2, of), s.d.hangX, s.d.textX+s.d.textW-s.d.hangX)...)
+	head = append(head, s.title([]ast.Inline{&ast.Text{Value: s.lang.Text(words.Contents)}}, s.d.title(1), tag.In(tag.H2, of), s.d.hangX, s.d.textX+s.d.textW-s.d.hangX)...)
 	head[1].penalty = never
 	head = append(head, row{height: s.d.grid, penalty: never})
 	rows := s.closest(head, s.entries(body, s.wideList(), of))
@@ -124,7 +125,7 @@ func (s *setter) entries(body *Book, c contentsList, of *tag.Element) []row {
 	list := tag.New(tag.TOC, of)
 	var rows []row
 	if len(s.in.Guide.Intro) > 0 {
-		rows = append(rows, s.contentsLine(body, c, list, "", []ast.Inline{&ast.Text{Value: introduction}}, introID, 1)...)
+		rows = append(rows, s.contentsLine(body, c, list, "", []ast.Inline{&ast.Text{Value: s.lang.Text(words.Introduction)}}, introID, 1)...)
 	}
 	for _, sec := range s.in.Guide.Sections {
 		rows = append(rows, s.contentsOf(body, c, list, sec, 1)...)

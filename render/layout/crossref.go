@@ -8,6 +8,7 @@ import (
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/words"
 )
 
 // On paper a link leads nowhere, so text that leads to another question says on which page that is. Pages are known
@@ -89,9 +90,18 @@ func (s *setter) pageRef(f *flow, n *ast.Link, fc *face) {
 	if label == "" {
 		return
 	}
-	p := s.piece("\u00a0(p.\u00a0"+label+")", fc, diag.Span{})
 	f.add(noBreak(), nil)
-	s.box(f, p)
+	s.box(f, s.piece(reference(s.lang.Text(words.PageReference, "page", label)), fc, diag.Span{}))
+}
+
+// reference returns a reference to a page as it stands behind the words that it is about: in one line, and apart from them
+// but where it begins with a bracket of the width of an ideograph, which brings its space along.
+func reference(text string) string {
+	text = strings.ReplaceAll(text, " ", "\u00a0")
+	if strings.HasPrefix(text, "（") {
+		return text
+	}
+	return "\u00a0" + text
 }
 
 // label returns the page that a reference to id names or, where pages are not known, one that is likely to be as wide.

@@ -244,7 +244,7 @@ func TestReferencesOnTheirOwnPageNameNone(t *testing.T) {
 	for _, links := range []int{1, 3, 4, 9, 30} {
 		see := []ast.Inline{&ast.Text{Value: "See also: "}}
 		for range links {
-			see = append(see, &ast.Link{URL: "#q-one", Inlines: words("the question")}, &ast.Text{Value: ", "})
+			see = append(see, &ast.Link{URL: "#q-one", Inlines: saying("the question")}, &ast.Text{Value: ", "})
 		}
 		b, _ := set(t, guideOf(&ast.Paragraph{Inlines: see}, paragraph("More.")), ast.Page{})
 		if text := onPages(t, b); strings.Contains(text, "(p.") {

@@ -19,16 +19,16 @@ func (none) Size(string) (int, int, error) { return 0, 0, fmt.Errorf("none here"
 
 // guideOf makes a guide of one question with this answer.
 func guideOf(answer ...ast.Block) *ast.Guide {
-	q := &ast.Question{ID: "q-one", Number: "1", Title: words("What is it?"), Answer: answer}
+	q := &ast.Question{ID: "q-one", Number: "1", Title: saying("What is it?"), Answer: answer}
 	return &ast.Guide{
 		Meta:     ast.Meta{Title: "A guide"},
-		Sections: []*ast.Section{{ID: "s-one", Title: words("Part"), Questions: []*ast.Question{q}}},
+		Sections: []*ast.Section{{ID: "s-one", Title: saying("Part"), Questions: []*ast.Question{q}}},
 	}
 }
 
-func words(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }
+func saying(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }
 
-func paragraph(s string) *ast.Paragraph { return &ast.Paragraph{Inlines: words(s)} }
+func paragraph(s string) *ast.Paragraph { return &ast.Paragraph{Inlines: saying(s)} }
 
 func set(t *testing.T, g *ast.Guide, page ast.Page) (*Book, *diag.List) {
 	t.Helper()
@@ -80,7 +80,7 @@ func TestHugeBlocksAreSplitAndStayOnThePage(t *testing.T) {
 	for range 60 {
 		deep = &ast.List{Tight: true, Items: []*ast.Item{{Blocks: []ast.Block{deep}}}}
 	}
-	cell := func(s string) *ast.Cell { return &ast.Cell{Inlines: words(s)} }
+	cell := func(s string) *ast.Cell { return &ast.Cell{Inlines: saying(s)} }
 	wide := &ast.Table{}
 	for i := range 30 {
 		wide.Align = append(wide.Align, ast.AlignNone)

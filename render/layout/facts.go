@@ -1,11 +1,12 @@
 package layout
 
 import (
-	"fmt"
 	"strings"
 
+	"strconv"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
+	"studyguide/source/words"
 )
 
 // facts sets what is said of a question besides its title, as one quiet paragraph that no page's end parts.
@@ -29,7 +30,7 @@ func (s *setter) facts(q *ast.Question, parent *tag.Element) []row {
 func (s *setter) grades() string {
 	var parts []string
 	for _, d := range s.in.Guide.Grades() {
-		parts = append(parts, fmt.Sprint(d.N, " ", d.Word))
+		parts = append(parts, s.lang.Text(words.Grade, "n", strconv.Itoa(d.N), "difficulty", d.Word))
 	}
 	return strings.Join(parts, "  ·  ")
 }

@@ -11,10 +11,10 @@ import (
 
 // factsOf makes a guide of so many questions with facts; what is in their answers grows.
 func factsOf(n int) *ast.Guide {
-	g := &ast.Guide{Meta: ast.Meta{Title: "A guide"}, Sections: []*ast.Section{{ID: "s-one", Title: words("Part")}}}
+	g := &ast.Guide{Meta: ast.Meta{Title: "A guide"}, Sections: []*ast.Section{{ID: "s-one", Title: saying("Part")}}}
 	for i := range n {
 		g.Sections[0].Questions = append(g.Sections[0].Questions, &ast.Question{
-			ID: fmt.Sprint("q-", i), Number: fmt.Sprint(i + 1), Title: words("What is it?"),
+			ID: fmt.Sprint("q-", i), Number: fmt.Sprint(i + 1), Title: saying("What is it?"),
 			Difficulty: []string{"basic", "advanced"}[i%2], Tags: []string{"one fact", fmt.Sprint("fact ", i+1)},
 			Answer: []ast.Block{paragraph(strings.Repeat("All of it. ", 7+i))},
 		})
@@ -62,7 +62,7 @@ func TestTheTitlePageCountsDifficultiesIfAllQuestionsHaveOne(t *testing.T) {
 	if text := textOf(b.Pages[0]); !strings.Contains(text, "3 basic · 2 advanced") {
 		t.Errorf("the title page says %q", text)
 	}
-	g.Sections = append(g.Sections, &ast.Section{ID: "s-faq", FAQ: true, Title: words("FAQ"), Questions: []*ast.Question{{ID: "q-faq", Title: words("Why?")}}})
+	g.Sections = append(g.Sections, &ast.Section{ID: "s-faq", FAQ: true, Title: saying("FAQ"), Questions: []*ast.Question{{ID: "q-faq", Title: saying("Why?")}}})
 	b, _ = set(t, g, ast.Page{})
 	if text := textOf(b.Pages[0]); !strings.Contains(text, "3 basic · 2 advanced") {
 		t.Errorf("with an FAQ the title page says %q", text)

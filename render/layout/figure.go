@@ -4,6 +4,7 @@ import (
 	"studyguide/render/asset"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
+	"studyguide/source/words"
 )
 
 // Images tells the size of the guide's images. It is implemented by whoever can read them.
@@ -49,7 +50,7 @@ func (s *setter) figure(img *ast.Image, caption []ast.Inline, c column) []row {
 	picture := tag.In(tag.Figure, group)
 	text := s.paragraph(caption, lk, tag.In(tag.Caption, group), c.x, c.w)
 	if !s.readable(img) {
-		alt := asset.StandIn(img.Alt, img.Title, img.Src)
+		alt := asset.StandIn(img.Alt, img.Title, img.Src, s.lang.Text(words.Image))
 		lk.align, lk.color = ragged, s.d.ink.quiet
 		rows := s.paragraph([]ast.Inline{&ast.Text{Loc: img.Loc, Value: "[" + alt + "]"}}, lk, tag.In(tag.P, group), c.x, c.w)
 		return s.fill(append(rows, keep(text)...))

@@ -12,6 +12,7 @@ import (
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/words"
 )
 
 // A face is how a stretch of running text looks and what it belongs to.
@@ -162,7 +163,7 @@ func (s *setter) inlines(f *flow, in []ast.Inline, fc *face, lk look, width Leng
 			case !s.readable(n) || n.Alt != "":
 				alt := n.Alt
 				if !s.readable(n) {
-					alt = asset.StandIn(n.Alt, n.Title, n.Src)
+					alt = asset.StandIn(n.Alt, n.Title, n.Src, s.lang.Text(words.Image))
 				}
 				inner.style.Italic = true
 				s.words(f, "["+alt+"]", &inner, lk, width, n.At)

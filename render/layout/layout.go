@@ -12,6 +12,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/memo"
+	"studyguide/source/words"
 )
 
 // Input is what is to be set.
@@ -28,16 +29,14 @@ type Input struct {
 	Memory  *memo.Memory       // of the build before; nil: there is none
 }
 
-// The introduction of a guide is no section of the tree; it has a title and a place all the same.
-const (
-	introID      = "introduction"
-	introduction = "Introduction"
-)
+// introID is the place of a guide's introduction, which is no section of the tree.
+const introID = "introduction"
 
 // setter holds what is known while a guide is set.
 type setter struct {
 	in          Input
 	d           design
+	lang        *words.Language
 	divided     map[string][]int // words hyphenated so far
 	missing     map[string]bool  // characters that no face has
 	missed      []miss           // the same, in the order of their first places
@@ -98,7 +97,7 @@ func (f *findings) Report(d diag.Diagnostic) { *f = append(*f, d) }
 func newSetter(ctx context.Context, in Input, known *paging) *setter {
 	s := &setter{
 		stopped: func() bool { return ctx.Err() != nil },
-		in:      in, d: newDesign(in.Theme, in.Page),
+		in:      in, d: newDesign(in.Theme, in.Page), lang: words.For(in.Guide.Meta.Language, in.Guide.Meta.Words),
 		divided: map[string][]int{}, missing: map[string]bool{}, images: map[string]bool{},
 		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
 		noteTags: map[string]*tag.Element{}, noteCalls: map[string]*noteCall{}, softHyphens: map[*fonts.Run]*fonts.Run{},
@@ -115,7 +114,7 @@ func (s *setter) set(ctx context.Context) (b *Book, next *paging, err error) {
 	defer s.goAhead()()
 	var rows []row
 	if g := s.in.Guide; len(g.Intro) > 0 {
-		intro := &ast.Section{Loc: g.Loc, ID: introID, Title: []ast.Inline{&ast.Text{Loc: g.Loc, Value: introduction}}, Intro: g.Intro}
+		intro := &ast.Section{Loc: g.Loc, ID: introID, Title: []ast.Inline{&ast.Text{Loc: g.Loc, Value: s.lang.Text(words.Introduction)}}, Intro: g.Intro}
 		rows = append(rows, s.section(intro, 1, s.root)...)
 	}
 	for _, sec := range s.in.Guide.Sections {
@@ -136,7 +135,7 @@ func (s *setter) set(ctx context.Context) (b *Book, next *paging, err error) {
 	s.fillPointers(body)
 	s.running(body.Pages, s.heads(rows, starts))
 
-	b = &Book{Title: s.in.Guide.Meta.Title, Language: s.in.Guide.Meta.LanguageTag(), Places: map[string]Place{}}
+	b = &Book{Title: s.in.Guide.Meta.Title, Language: s.in.Guide.Meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}
 	s.titlePage(b)
 	if len(s.in.Guide.AllQuestions()) > 1 {
 		s.contents(b, body)

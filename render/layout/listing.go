@@ -127,7 +127,7 @@ func (s *setter) corner(word string, x, w, y Length, turned bool) *Text {
 
 // aside is a word that ends at x on the baseline y and is no part of the guide's text.
 func (s *setter) aside(word string, fc *face, x, y Length) *Text {
-	p := s.piece(word, fc, diag.Span{})
+	p := s.label(word, fc)
 	return p.at(x-p.width, y)
 }
 

@@ -5,7 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"studyguide/fonts"
+	"studyguide/render/theme"
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 )
 
 // texts gives the text of a page by its items, with their left edges.
@@ -25,8 +28,8 @@ func texts(p *Page) map[string]Length {
 
 func TestAGuideFromRightToLeftIsMirrored(t *testing.T) {
 	table := &ast.Table{
-		Align: []ast.Align{ast.AlignNone, ast.AlignNone}, Header: []*ast.Cell{{Inlines: words("alef")}, {Inlines: words("bet")}},
-		Rows: [][]*ast.Cell{{{Inlines: words("gimel")}, {Inlines: words("dalet")}}},
+		Align: []ast.Align{ast.AlignNone, ast.AlignNone}, Header: []*ast.Cell{{Inlines: saying("alef")}, {Inlines: saying("bet")}},
+		Rows: [][]*ast.Cell{{{Inlines: saying("gimel")}, {Inlines: saying("dalet")}}},
 	}
 	g := guideOf(paragraph("שלום"), &ast.Listing{Language: "go", Text: "code()\n\tindented()"}, table,
 		&ast.List{Items: []*ast.Item{{Blocks: []ast.Block{paragraph("item")}}}})
@@ -59,4 +62,47 @@ func TestAParagraphOfAGuideFromRightToLeftRunsSoWhateverItBeginsWith(t *testing.
 			t.Errorf("%q has the levels %v", text, levels)
 		}
 	}
+}
+
+// TestLabelsStandInTheOrderInWhichTheyAreSeen holds for words beside the text what holds for text: a line of a guide from
+// right to left begins at the right, with a number too, and its letters are set from there.
+func TestLabelsStandInTheOrderInWhichTheyAreSeen(t *testing.T) {
+	for _, c := range []struct {
+		language, text string
+		want           []string // from the left
+	}{
+		{"he", "3 שאלות", []string{"שאלות", "3"}},
+		{"he", "שאלה 12", []string{"12", "שאלה"}},
+		{"en", "Questions 1–3", []string{"Questions 1–3"}},
+		{"en", "שאלה 12", []string{"12", "שאלה"}},
+		{"ar", "PDF", []string{"PDF"}},
+	} {
+		g := guideOf(paragraph("x"))
+		g.Meta.Language = c.language
+		s := newSetter(t.Context(), Input{Guide: g, Fonts: fonts.NewSet(), Theme: builtin(t), Sink: &diag.List{}}, nil)
+		p := s.label(c.text, &face{size: 10 * Pt})
+		var got []string
+		for _, r := range p.of.runs {
+			if strings.TrimSpace(r.Text) == "" {
+				continue
+			}
+			got = append(got, strings.TrimSpace(r.Text))
+			if turning(r.Text) != r.RTL {
+				t.Errorf("%s: %q is set from the other side", c.language, r.Text)
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q is set as %q, want %q", c.language, c.text, got, c.want)
+		}
+	}
+}
+
+// builtin returns the theme of print.
+func builtin(t *testing.T) *theme.Theme {
+	t.Helper()
+	th, ok := theme.Builtin("print")
+	if !ok {
+		t.Fatal("there is no theme of print")
+	}
+	return th
 }

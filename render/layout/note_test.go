@@ -115,7 +115,7 @@ func TestAFootnoteBelongsToTheSectionAtWhosePageItStands(t *testing.T) {
 	g := guideOf(paragraph(strings.Repeat("Words that fill pages. ", 900)))
 	sec := g.Sections[0]
 	sec.Title = append(sec.Title, &ast.NoteRef{ID: "a"})
-	sec.Questions = append(sec.Questions, &ast.Question{ID: "q-two", Title: words("And then?"), Answer: []ast.Block{referringTo("That.", "a")}})
+	sec.Questions = append(sec.Questions, &ast.Question{ID: "q-two", Title: saying("And then?"), Answer: []ast.Block{referringTo("That.", "a")}})
 	g.Notes = noted("a")
 	b, _ := set(t, g, ast.Page{})
 	var note *tag.Element
@@ -135,18 +135,18 @@ func TestAFootnoteBelongsToTheSectionAtWhosePageItStands(t *testing.T) {
 
 // hardBlocks have what is drawn beside their text.
 func hardBlocks() map[string]ast.Block {
-	cell := func(s string) *ast.Cell { return &ast.Cell{Inlines: words(s)} }
-	struck := &ast.Strike{Inlines: []ast.Inline{&ast.Text{Value: "some "}, &ast.Emph{Inlines: words("struck")}, &ast.Text{Value: " words"}}}
+	cell := func(s string) *ast.Cell { return &ast.Cell{Inlines: saying(s)} }
+	struck := &ast.Strike{Inlines: []ast.Inline{&ast.Text{Value: "some "}, &ast.Emph{Inlines: saying("struck")}, &ast.Text{Value: " words"}}}
 	text := &ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "Not "}, struck, &ast.Text{Value: " but these."}}}
 	code := &ast.Listing{Language: "go", Text: "call(" + strings.Repeat("argument, ", 9) + "last)\nend()\n"}
 	return map[string]ast.Block{
 		"struck words":         text,
-		"struck over lines":    &ast.Paragraph{Inlines: []ast.Inline{&ast.Strike{Inlines: words(strings.Repeat("gone ", 60))}}},
+		"struck over lines":    &ast.Paragraph{Inlines: []ast.Inline{&ast.Strike{Inlines: saying(strings.Repeat("gone ", 60))}}},
 		"a listing that wraps": code,
 		"a short listing":      &ast.Listing{Text: "x := 1"},
 		"a quote":              &ast.Quote{Blocks: []ast.Block{text, code}},
 		"a callout":            &ast.Callout{Kind: "warning", Blocks: []ast.Block{text, code}},
-		"details":              &ast.Details{Summary: words("More"), Blocks: []ast.Block{text}},
+		"details":              &ast.Details{Summary: saying("More"), Blocks: []ast.Block{text}},
 		"a list":               &ast.List{Items: []*ast.Item{{Blocks: []ast.Block{text, code}}, {Blocks: []ast.Block{text}}}},
 		"a table":              &ast.Table{Align: make([]ast.Align, 2), Header: []*ast.Cell{cell("a"), cell("b")}, Rows: [][]*ast.Cell{{cell("c"), cell("d")}}},
 		"a fraction":           &ast.Paragraph{Inlines: []ast.Inline{&ast.Math{TeX: `\frac{a}{b}+\sqrt{c}`}}},

@@ -3,12 +3,13 @@ package layout
 import (
 	"studyguide/source/ast"
 	"studyguide/source/tex"
+	"studyguide/source/words"
 )
 
 // outline makes the tree of sections and questions by which a viewer moves.
 func (s *setter) outline(b *Book) {
 	if p, ok := b.Places[introID]; ok && len(s.in.Guide.Intro) > 0 {
-		b.Outline = append(b.Outline, &Entry{Title: introduction, Place: p})
+		b.Outline = append(b.Outline, &Entry{Title: s.lang.Text(words.Introduction), Place: p})
 	}
 	for _, sec := range s.in.Guide.Sections {
 		b.Outline = append(b.Outline, outlineOf(b, sec)...)

@@ -7,6 +7,7 @@ package layout
 import (
 	"studyguide/fonts"
 	"studyguide/render/layout/tag"
+	"studyguide/source/words"
 )
 
 // Length is a distance on paper in thousandths of a point (1 pt = 1/72 inch). Lengths are integers so that every
@@ -29,6 +30,7 @@ type Book struct {
 	Pages    []*Page
 	Root     *tag.Element // the structure of the content
 	Outline  []*Entry
+	Words    *words.Language  // what the pages say beside the guide
 	Places   map[string]Place // id of a section, question or note → where it stands
 }
 

@@ -7,6 +7,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/tex"
+	"studyguide/source/words"
 )
 
 // A head is what stands over a page: the section that it begins in, or the guide's title where that has none, and which questions it
@@ -39,7 +40,7 @@ func (s *setter) heads(rows []row, starts []int) []head {
 			}
 		}
 		if opens := rows[start].section != nil && rows[start].rank == 1 && len(rows[start].section.Title) > 0; !opens && !rows[start].opener {
-			out[i] = head{shown, questionRange(first, number)}
+			out[i] = head{shown, s.questionRange(first, number)}
 		}
 	}
 	return out
@@ -53,14 +54,14 @@ func (s *setter) sectionHead(sec *ast.Section) string {
 }
 
 // questionRange names the questions from one number to another, as who leafs through the pages looks for them.
-func questionRange(first, last string) string {
+func (s *setter) questionRange(first, last string) string {
 	switch {
 	case last == "" || first == "":
 		return ""
 	case first == last:
-		return "Question " + first
+		return s.lang.Text(words.QuestionNumber, "n", first)
 	}
-	return "Questions " + first + "–" + last
+	return s.lang.Text(words.QuestionRange, "first", first, "last", last)
 }
 
 // lastPages gives the index of the page on which each section of the first rank ends.
@@ -129,7 +130,7 @@ func (s *setter) short(text string, fc *face, width Length) *piece {
 		if n < len(words) {
 			t += " …"
 		}
-		if p := s.piece(t, fc, diag.Span{}); p.width <= width {
+		if p := s.label(t, fc); p.width <= width {
 			return p
 		}
 	}

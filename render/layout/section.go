@@ -1,12 +1,11 @@
 package layout
 
 import (
-	"fmt"
 	"slices"
 
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
-	"studyguide/source/diag"
+	"studyguide/source/words"
 )
 
 // An opening is a section's line of facts under its title, filled in when the pages are known.
@@ -140,7 +139,7 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 			penalty = never
 		}
 		text := s.d.text()
-		label := s.aside("Answer", &face{style: smallCaps(), size: s.d.label().size * 11 / 10, color: s.d.ink.accent}, s.d.textX-s.d.pt(10), text.base())
+		label := s.aside(s.lang.Text(words.Answer), &face{style: smallCaps(), size: s.d.label().size * 11 / 10, color: s.d.ink.accent}, s.d.textX-s.d.pt(10), text.base())
 		if label.X < s.d.hangX { // no room beside the answer: above it
 			label.X = s.d.textX
 			answer = append([]row{{height: text.lead, items: []Item{label}}}, before(answer, 0, never)...)
@@ -150,7 +149,7 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 	}
 	rows = follow(rows, answer, gap, penalty)
 	if q.AnswerID != "" {
-		rows = follow(rows, s.pointer("answer on p. ", q.AnswerID, of), 0, never)
+		rows = follow(rows, s.pointer(words.AnswerPage, q.AnswerID, of), 0, never)
 	}
 	return s.fill(rows)
 }
@@ -163,12 +162,12 @@ func follow(rows, more []row, gap Length, penalty int) []row {
 // fillOpenings writes the facts of each section under its title.
 func (s *setter) fillOpenings(b *Book, last map[*ast.Section]int) {
 	for _, o := range s.openings {
-		facts := tally(o.section)
+		facts := s.tally(o.section)
 		first := b.Places[o.section.ID].Page
 		if end := last[o.section]; end > first && facts != "" {
-			facts += fmt.Sprintf("  ·  pages %s–%s", b.Pages[first].Label, b.Pages[end].Label)
+			facts += "  ·  " + s.lang.Text(words.PageRange, "first", b.Pages[first].Label, "last", b.Pages[end].Label)
 		}
-		o.text.Runs = s.piece(facts, &face{style: smallCaps(), size: o.text.Size}, diag.Span{}).of.runs
+		o.text.Runs = s.label(facts, &face{style: smallCaps(), size: o.text.Size}).of.runs
 	}
 }
 

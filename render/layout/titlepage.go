@@ -1,11 +1,11 @@
 package layout
 
 import (
-	"fmt"
 	"strings"
 
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
+	"studyguide/source/words"
 )
 
 // titlePage sets the guide's data: title, subtitle, authors, what is inside, and an ornament drawn from the guide itself. What one page has
@@ -54,7 +54,7 @@ func (s *setter) titlePage(b *Book) {
 	text.align, text.hyphens = ragged, false
 	text.size, text.lead = s.d.pt(12), s.d.pt(17)
 	y += s.d.pt(6)
-	put(tag.P, strings.Join(g.Meta.Authors, ", "), text, s.d.pt(2))
+	put(tag.P, s.lang.List(g.Meta.Authors), text, s.d.pt(2))
 	quiet := s.d.label()
 	quiet.size = s.d.pt(10.5)
 	put(tag.P, join(" · ", g.Meta.Publisher, g.Meta.Date), quiet, s.d.pt(14))
@@ -114,17 +114,8 @@ func (s *setter) counts() string {
 		}
 		return true
 	})
-	return join("  ·  ", count(len(g.AllQuestions()), "question"), count(sections, "section"), count(listings, "listing"), count(tables, "table"))
-}
-
-func count(n int, what string) string {
-	switch n {
-	case 0:
-		return ""
-	case 1:
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return join("  ·  ", s.count(words.CountQuestions, len(g.AllQuestions())), s.count(words.CountSections, sections),
+		s.count(words.CountListings, listings), s.count(words.CountTables, tables))
 }
 
 // ornament draws one small square for each question, a row for each section, and gives the y below it. It shrinks, then

@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,6 +44,12 @@ func (w *writer) frontMatter(m ast.Meta) string {
 	}
 	if m.Order != 0 {
 		fmt.Fprintf(&b, "order: %d\n", m.Order)
+	}
+	if len(m.Words) > 0 {
+		b.WriteString("words:\n")
+		for _, key := range slices.Sorted(maps.Keys(m.Words)) {
+			field("  "+key, m.Words[key])
+		}
 	}
 	field("hyphenation", w.path(m.Hyphenation))
 	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {

@@ -12,6 +12,7 @@ import (
 	"studyguide/render/layout"
 	"studyguide/render/layout/tag"
 	"studyguide/render/pdf/finish"
+	"studyguide/source/words"
 )
 
 // painter draws pages with fpdf, which assembles pages, rectangles, images and links. Text and marked content it gets as
@@ -224,7 +225,7 @@ func (p *painter) link(l *layout.Link) {
 			p.links[l.ID] = n
 		}
 		p.Link(x, y, w, h, n)
-		to.Contents = "page " + p.book.Pages[p.book.Places[l.ID].Page].Label
+		to.Contents = p.book.Words.Text(words.LinkPage, "page", p.book.Pages[p.book.Places[l.ID].Page].Label)
 	}
 	page := &p.pages[len(p.pages)-1]
 	page.Links = append(page.Links, to)

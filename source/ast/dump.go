@@ -2,6 +2,8 @@ package ast
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"studyguide/source/diag"
@@ -100,6 +102,9 @@ func (d *dumper) meta(m Meta) {
 	field("identifier", m.Identifier)
 	field("cover", m.Cover)
 	field("answers", m.Answers)
+	for _, key := range slices.Sorted(maps.Keys(m.Words)) {
+		d.line("word", key, quote(m.Words[key]))
+	}
 	field("hyphenation", m.Hyphenation)
 	field("conforms-to", m.Claim.ConformsTo)
 	field("certified-by", m.Claim.CertifiedBy)

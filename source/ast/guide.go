@@ -106,13 +106,14 @@ type Meta struct {
 	Publisher   string
 	Rights      string
 	Subjects    []string
-	Identifier  string // a URN, ISBN or URL of the author's; empty: made from the content
-	Cover       string // path of an image, relative to the guide
-	Answers     string // where the answers stand: [AnswersInline] …; empty: not said
-	Hyphenation string // path of a file of TeX hyphenation patterns, relative to the guide; empty: those for Language
-	Claim       Claim  // of accessibility
-	Order       int    // among the files of a folder that are one guide; 0: by name
-	Theme       string // name of a theme, or path of a theme file, relative to the guide; empty: that of print
+	Identifier  string            // a URN, ISBN or URL of the author's; empty: made from the content
+	Cover       string            // path of an image, relative to the guide
+	Answers     string            // where the answers stand: [AnswersInline] …; empty: not said
+	Words       map[string]string // what books print instead of words of the program's, by the keys of package words; nil: nothing
+	Hyphenation string            // path of a file of TeX hyphenation patterns, relative to the guide; empty: those for Language
+	Claim       Claim             // of accessibility
+	Order       int               // among the files of a folder that are one guide; 0: by name
+	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: that of print
 	Page        Page
 	Fonts       Fonts
 	// QuestionLevel is the level of the headings that are questions, 1 to 6, where the author declares it: then nothing about

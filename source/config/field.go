@@ -64,7 +64,7 @@ func (m *Mapping) value(n *yaml.Node, f Field, label string) {
 	case f.Inner != nil && n.Kind == yaml.MappingNode:
 		m.fill(n, f.Inner, label)
 	case f.Inner != nil:
-		m.bad(n, label, "want a mapping of %s", strings.Join(names(f.Inner), ", "))
+		m.bad(n, label, "want a mapping of %s", listed(f.Inner))
 	case f.Many != nil && n.Kind == yaml.SequenceNode:
 		var all []string
 		for _, c := range n.Content {
@@ -169,6 +169,16 @@ func names(known []Field) []string {
 		all = append(all, f.Names...)
 	}
 	return all
+}
+
+// listed names fields, of a great many the first ones.
+func listed(known []Field) string {
+	const many, some = 20, 3
+	all := names(known)
+	if len(all) > many {
+		all = append(all[:some:some], "…")
+	}
+	return strings.Join(all, ", ")
 }
 
 // clean folds white space, line breaks of block scalars among it, and drops control characters.

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"studyguide/source/ast"
+	"studyguide/source/words"
 )
 
 // fields gives the keys of front matter; what they are given goes into m.
@@ -27,6 +28,7 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"identifier"}, One: set(&m.Identifier)},
 		{Names: []string{"cover"}, One: set(&m.Cover)},
 		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},
+		{Names: []string{"words"}, Inner: wordFields(m)},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
@@ -47,6 +49,24 @@ func fields(m *ast.Meta) []Field {
 			{Names: []string{"type-size"}, One: func(s string) error { return setLength(&m.Page.TypeSize, s, ast.MinTypeSize, ast.MaxTypeSize) }},
 		}},
 	}
+}
+
+// wordFields returns a field for each word of the books that an author can replace.
+func wordFields(m *ast.Meta) []Field {
+	var out []Field
+	for _, key := range words.Keys() {
+		out = append(out, Field{Names: []string{key}, One: func(s string) error {
+			if err := words.Check(key, s); err != nil {
+				return err
+			}
+			if m.Words == nil {
+				m.Words = map[string]string{}
+			}
+			m.Words[key] = s
+			return nil
+		}})
+	}
+	return out
 }
 
 func set(to *string) func(string) error {

@@ -47,6 +47,7 @@ hyphenation: hyph.tex
 accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.2 Level AA, certified-by: Ann}
 fonts: {folder: type, text: A, code: B, fallback: [C, D]}
 theme: screen
+words: {Tip: Hint, count-pages.few: "{n} pp."}
 page: {size: A4, margin: 20mm, type-size: 10.5pt}
 ---
 Body
@@ -66,13 +67,16 @@ Body
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
+	if w := m.Words; len(w) != 2 || w["tip"] != "Hint" || w["count-pages.few"] != "{n} pp." {
+		t.Errorf("words are %q", w)
+	}
 	if math.Abs(m.Page.Margin-56.693) > 0.001 || m.Page.TypeSize != 10.5 {
 		t.Errorf("page is %+v", m.Page)
 	}
 	if f := m.Fonts; f.Folder != "type" || f.Text != "A" || f.Code != "B" || !slices.Equal(f.Fallback, []string{"C", "D"}) {
 		t.Errorf("fonts are %+v", f)
 	}
-	if end := m.At.End; end != (diag.Pos{Line: 24, Col: 4}) {
+	if end := m.At.End; end != (diag.Pos{Line: 25, Col: 4}) {
 		t.Errorf("the front matter ends at %v", end)
 	}
 }
@@ -99,6 +103,11 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"claim level":    {"accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.1 Level AAAA}", []string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.1 Level AAAA" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
 		"claim no level": {"accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.0}", []string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.0" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
 		"claim case":     {"accessibility: {conformsTo: EPUB accessibility 1.1 - WCAG 2.0 Level A}", []string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB accessibility 1.1 - WCAG 2.0 Level A" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
+		"word":           {"words: {contets: x}", []string{`g.md:2:9: warning: front matter key "contets" is not known (meta-unknown) / did you mean "contents"?`}},
+		"place of word":  {"words: {tip: 'a {tip}'}", []string{`g.md:2:14: warning: words.tip: {tip} is no place in it: want none (meta-value)`}},
+		"lost place":     {"words: {page-reference: there}", []string{`g.md:2:25: warning: words.page-reference: want {page} in it (meta-value)`}},
+		"form of word":   {"words: {tip.one: x}", []string{`g.md:2:9: warning: front matter key "tip.one" is not known (meta-unknown)`}},
+		"text for words": {"words: none", []string{`g.md:2:8: warning: words: want a mapping of contents, introduction, question, … (meta-value)`}},
 		"nothing given":  {"title:\nauthor: ~", nil},
 		"characters":     {"è: x", []string{`g.md:2:1: warning: front matter key "è" is not known (meta-unknown)`}},
 		"column of char": {"page: {ß: 1, size: b5}", []string{`g.md:2:8: warning: front matter key "ß" is not known (meta-unknown)`, `g.md:2:20: warning: page.size: "b5" is no paper size: want a4 or letter (meta-value)`}},

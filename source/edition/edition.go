@@ -9,6 +9,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/words"
 )
 
 // Modes gives the editions that there are, as [Answers] takes them: the first is the usual one.
@@ -28,7 +29,7 @@ func Answers(g *ast.Guide, mode string) *ast.Guide {
 	if mode != ast.AnswersBack {
 		return &out
 	}
-	m := mover{taken: map[string]bool{}}
+	m := mover{map[string]bool{}, words.For(g.Meta.Language, g.Meta.Words)}
 	for _, s := range g.AllSections() {
 		m.taken[s.ID] = true
 		for _, q := range s.Questions {
@@ -38,7 +39,7 @@ func Answers(g *ast.Guide, mode string) *ast.Guide {
 	for _, n := range g.Notes {
 		m.taken[n.ID] = true
 	}
-	back := &ast.Section{ID: m.free("s-answers"), Title: []ast.Inline{&ast.Text{Value: "Answers"}}, Back: true}
+	back := &ast.Section{ID: m.free("s-answers"), Title: []ast.Inline{&ast.Text{Value: m.lang.Text(words.Answers)}}, Back: true}
 	out.Sections = m.sections(g.Sections, back)
 	if len(back.Answers)+len(back.Sections) == 0 {
 		return &out // no question has an answer
@@ -51,6 +52,7 @@ func Answers(g *ast.Guide, mode string) *ast.Guide {
 // A mover takes the answers out of copies of sections.
 type mover struct {
 	taken map[string]bool // the ids of the guide
+	lang  *words.Language
 }
 
 // free gives the id that comes nearest to want.
@@ -71,7 +73,7 @@ func (m mover) sections(in []*ast.Section, back *ast.Section) []*ast.Section {
 		of := back
 		titled := ast.PlainText(s.Title) != ""
 		if titled {
-			of = &ast.Section{Loc: place(s.At), Title: append([]ast.Inline{&ast.Text{Value: "Answers: "}}, ast.Unlinked(s.Title)...), Back: true}
+			of = &ast.Section{Loc: place(s.At), Title: m.answersOf(s), Back: true}
 		}
 		c.Questions = nil
 		for _, q := range s.Questions {
@@ -85,6 +87,19 @@ func (m mover) sections(in []*ast.Section, back *ast.Section) []*ast.Section {
 		out = append(out, &c)
 	}
 	return out
+}
+
+// answersOf returns the title of the part that has the answers of a section.
+func (m mover) answersOf(s *ast.Section) []ast.Inline {
+	before, after := m.lang.Around(words.AnswersOf, "section")
+	title := ast.Unlinked(s.Title)
+	if before != "" {
+		title = append([]ast.Inline{&ast.Text{Value: before}}, title...)
+	}
+	if after != "" {
+		title = append(title, &ast.Text{Value: after})
+	}
+	return title
 }
 
 // question gives q without its answer, which it hands over to the section.

@@ -3,7 +3,7 @@ package words
 // A Concept is what a word stands for in every language. Its text is the key of files, and of words in front matter.
 type Concept string
 
-// The concepts that are printed in books. The comments, which also stand in languages/en.txt, say where and in what sense.
+// The concepts that are printed in books. The comments, which languages/en.txt has too, say where and in what sense.
 const (
 	// Title of the list of sections and questions with their pages.
 	Contents Concept = "contents"
@@ -34,6 +34,8 @@ const (
 	QuestionPage Concept = "question-page"
 	// After words in running text that lead to another question: it is on page {page}. The line does not end within it.
 	PageReference Concept = "page-reference"
+	// Read aloud for a link to page {page}.
+	LinkPage Concept = "link-page"
 	// Under a section's title: it reaches from page {first} to page {last}.
 	PageRange Concept = "page-range"
 	// At the top of a box of code that goes on from the page before. Small.
@@ -56,6 +58,8 @@ const (
 
 	// Name of the table of number {n}.
 	Table Concept = "table"
+	// In brackets instead of a picture that cannot be shown and has neither words nor a name.
+	Image Concept = "image"
 	// Read aloud for an empty check box in a list of tasks.
 	TaskOpen Concept = "task-open"
 	// Read aloud for a checked one.
@@ -147,10 +151,11 @@ func specs() []spec {
 		at(Contents), at(Introduction),
 		at(Question), at(QuestionNumber, "n"), at(QuestionRange, "first", "last"),
 		at(Answer), at(Answers), at(AnswersOf, "section"), at(AnswerTo, "n"), at(AnswerToQuestion),
-		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PageReference, "page"), at(PageRange, "first", "last"),
+		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PageReference, "page"), at(LinkPage, "page"),
+		at(PageRange, "first", "last"),
 		at(Continued), at(Continues), at(ContinuedTitle, "title"),
 		at(Note), at(Tip), at(Important), at(Warning), at(Caution),
-		at(Table, "n"), at(TaskOpen), at(TaskDone),
+		at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone),
 		at(Cover), at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
 		at(Untitled), at(PDFEdition, "pages", "title"),
 		count(CountQuestions), count(CountAnswers), count(CountSections), count(CountListings), count(CountTables),
@@ -158,4 +163,13 @@ func specs() []spec {
 		at(List, "first", "next"), at(Sentences, "first", "next"),
 		at(Accessible), at(AccessiblePages), at(AccessibleImages), at(InaccessibleImages),
 	}
+}
+
+// Printed returns the concepts that are printed, each with the names of the places that its text has.
+func Printed() map[Concept][]string {
+	out := map[Concept][]string{}
+	for _, s := range specs() {
+		out[s.concept] = s.places
+	}
+	return out
 }

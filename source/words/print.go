@@ -14,9 +14,9 @@ type Language struct {
 	texts map[string]string // by concept, with a dot and the plural form where it counts
 }
 
-// For returns the words for a guide in the language of a BCP 47 tag, English if it has none of its own. replaced has the texts that
-// the author wants instead, by concept; that of a concept which counts is for all its plural forms or, with a dot and a form after
-// the concept, for one.
+// For returns the words for a guide in the language of a BCP 47 tag, English if it has none of its own. replaced has the
+// texts that the author wants instead, by the keys of [Keys]: that of a concept which counts is for all its plural forms,
+// or for one, which the key names behind a dot.
 func For(tag string, replaced map[string]string) *Language {
 	found := match(tag)
 	l := &Language{tag: language.Make(found), texts: make(map[string]string, 80)}
@@ -116,10 +116,22 @@ func fill(text string, places ...string) string {
 }
 
 // forms has the names of CLDR's plural categories at the values of [plural.Form].
-var forms = [...]string{plural.Other: "other", plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many"}
+var forms = [...]string{
+	plural.Other: "other", plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many",
+}
 
 // form returns the plural category of a whole number in a language.
 func form(t language.Tag, n int) string {
 	// MatchPlural looks at the last digits of what does not fit its tables, and so do the rules of all languages.
 	return forms[plural.Cardinal.MatchPlural(t, n, 0, 0, 0, 0)]
+}
+
+// Callout returns the concept of a callout's title, by the kind that the tree has: "note", "tip" …
+func Callout(kind string) Concept {
+	for _, c := range []Concept{Tip, Important, Warning, Caution} {
+		if string(c) == kind {
+			return c
+		}
+	}
+	return Note
 }

@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// looked holds what guides are searched for, of all languages. Only reading asks for it, so that it is parsed at the first question.
+// looked holds what guides are searched for, of all languages. Only reading asks for it, so it is parsed when first needed.
 var looked = sync.OnceValue(func() map[Concept][]string {
 	out := map[Concept][]string{}
 	for _, tag := range tags() {

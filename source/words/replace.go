@@ -1,6 +1,7 @@
 package words
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,6 +25,9 @@ func Keys() []string {
 // Check reports what is wrong with a text that is to replace that of a key: places that the book cannot fill, or needs.
 // A text that counts may say its number in words.
 func Check(key, text string) error {
+	if text == "" {
+		return errors.New("want a text")
+	}
 	concept, _, _ := strings.Cut(key, ".")
 	for _, s := range specs() {
 		if string(s.concept) == concept {

@@ -1,9 +1,11 @@
 package words
 
 import (
+	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -127,7 +129,8 @@ func TestEnglishFileSaysWhatConceptsMean(t *testing.T) {
 func TestLanguagesAreFoundByTheirTags(t *testing.T) {
 	for tag, want := range map[string]string{
 		"": "en", "en": "en", "en-GB": "en", "x-none": "en", "no language": "en", "sv": "en", "und": "en",
-		"es": "es", "es-419": "es", "es-Latn-MX": "es", "pt-BR": "pt", "pt-PT": "pt", "de-CH-1996": "de", "iw": "he", "in": "id",
+		"es": "es", "es-419": "es", "es-Latn-MX": "es", "pt-BR": "pt", "pt-PT": "pt", "de-CH-1996": "de",
+		"iw": "he", "in": "id",
 		"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-Hans-HK": "zh-Hans", "cmn": "zh-Hans",
 		"zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant", "zh-Hant": "zh-Hant", "zh-Hant-CN": "zh-Hant",
 		"hi-Latn": "en", "ar-Latn": "en", "ar-EG": "ar", "sr-Latn": "en", "ja-Latn": "en", "ko-KR": "ko",
@@ -198,7 +201,9 @@ func TestReplacedTextsKeepTheirPlaces(t *testing.T) {
 }
 
 func TestWordsAreKnownInAllLanguages(t *testing.T) {
-	for text, want := range map[string]bool{"Índice": true, "TABLE OF  CONTENTS": true, "目录": true, "inhalts": false, "": false} {
+	for text, want := range map[string]bool{
+		"Índice": true, "TABLE OF  CONTENTS": true, "目录": true, "inhalts": false, "": false,
+	} {
 		if Is(Contents, text) != want {
 			t.Errorf("Is(Contents, %q) is %v", text, !want)
 		}
@@ -218,6 +223,24 @@ func BenchmarkReading(b *testing.B) {
 	for b.Loop() {
 		for _, tag := range tags() {
 			entries(tag, func(string, string, string) {})
+		}
+	}
+}
+
+// TestWritersGuideListsEveryWord holds the list of concepts in the guide for authors to the table.
+func TestWritersGuideListsEveryWord(t *testing.T) {
+	data, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	english := For("en", nil)
+	for _, s := range specs() {
+		text, ok := english.texts[string(s.concept)]
+		if !ok {
+			text = english.texts[string(s.concept)+".other"]
+		}
+		if want := fmt.Sprintf("| `%s` | %s |\n", s.concept, text); !strings.Contains(string(data), want) {
+			t.Errorf("source/README.md lacks %s", want)
 		}
 	}
 }

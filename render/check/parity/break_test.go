@@ -10,6 +10,7 @@ import (
 
 	"studyguide/render/check/parity"
 	pdfcheck "studyguide/render/check/pdf"
+	"studyguide/source/words"
 )
 
 const guide = `---
@@ -157,7 +158,7 @@ func TestBooksThatCannotBeRead(t *testing.T) {
 		"ill-formed":        {edited(t, e, "EPUB/xhtml/s01-basics.xhtml", func(s string) string { return s[:len(s)/2] }), "s01-basics.xhtml"},
 		"an absent chapter": {edited(t, e, "EPUB/package.opf", func(s string) string { return strings.ReplaceAll(s, "s01-basics", "s09") }), "s09.xhtml"},
 	} {
-		if _, err := parity.EPUB(c.epub); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := parity.EPUB(c.epub, words.For("", nil)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: the error is %v, want one of %q", name, err, c.want)
 		}
 	}

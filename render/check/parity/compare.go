@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"studyguide/source/words"
 )
 
 // mostDifferences are told. Books that have nothing to do with each other would have thousands.
@@ -11,7 +13,7 @@ const mostDifferences = 100
 
 // Compare tells what a PDF and an EPUB do not agree in, in the order of the PDF.
 func Compare(pdf, epub *Reading) []Difference {
-	c := &comparison{}
+	c := &comparison{lang: pdf.Words}
 	if pdf.Title != "" && joined(wordsOf(pdf.Title)) != joined(wordsOf(epub.Title)) {
 		c.add(0, "the title is %s in the PDF, %s in the EPUB", quoted(pdf.Title), quoted(epub.Title))
 	}
@@ -34,7 +36,10 @@ func byNumber(notes []*Part) []*Part {
 }
 
 // comparison gathers differences.
-type comparison struct{ found []Difference }
+type comparison struct {
+	lang  *words.Language
+	found []Difference
+}
 
 func (c *comparison) add(page int, format string, args ...any) {
 	c.found = append(c.found, Difference{page, fmt.Sprintf(format, args...)})

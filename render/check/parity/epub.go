@@ -9,13 +9,16 @@ import (
 	"io"
 	"net/url"
 	"path"
+
+	"studyguide/source/words"
 )
 
 // mostFile bounds what is read of one file of a book, in bytes.
 const mostFile = 16 << 20
 
-// EPUB reads the documents of a book in reading order: every section element is a part. It fails where there is no telling what they are.
-func EPUB(data []byte) (*Reading, error) {
+// EPUB reads the documents of a book in reading order: every section element is a part. It fails where it cannot find out
+// what they are. l is what the PDF of the same guide says beside it.
+func EPUB(data []byte, l *words.Language) (*Reading, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fmt.Errorf("reading the EPUB's archive: %w", err)
@@ -28,7 +31,7 @@ func EPUB(data []byte) (*Reading, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the EPUB's package: %w", err)
 	}
-	r := &reader{}
+	r := &reader{words: l}
 	for _, name := range spine {
 		doc, err := a.read(name)
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"studyguide/render/check/parity"
 	pdfcheck "studyguide/render/check/pdf"
+	"studyguide/source/words"
 )
 
 // FuzzEPUB reads arbitrary bytes as an EPUB and compares what is read with the PDF of the guide.
@@ -15,7 +16,7 @@ func FuzzEPUB(f *testing.F) {
 	f.Add([]byte(nil))
 	a, _ := read(f, p, e)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if b, err := parity.EPUB(data); err == nil {
+		if b, err := parity.EPUB(data, words.For("", nil)); err == nil {
 			parity.Compare(a, b)
 			parity.Compare(b, a)
 		}
@@ -31,7 +32,7 @@ func FuzzDocument(f *testing.F) {
 	f.Add(`<section class="qa"><div class="records"><dl><dt>a</dt></dl></div><dt><span class="num"><img alt="x"/></span></dt></section>`)
 	f.Add(`<aside xmlns:e="x" e:type="footnote"><a role="doc-backlink">1</a><div class="records"><aside e:type="titlepage"/></div></aside>`)
 	f.Fuzz(func(t *testing.T, s string) {
-		b, err := parity.EPUB(edited(t, e, chapter, func(string) string { return s }))
+		b, err := parity.EPUB(edited(t, e, chapter, func(string) string { return s }), words.For("", nil))
 		if err == nil {
 			parity.Compare(a, b)
 		}

@@ -22,8 +22,9 @@ func (c *comparison) words(a, b *Part) {
 		pictured(count, image)
 	}
 	pdfLacks, epubLacks := missing(b, count, -1), missing(a, count, 1)
-	if b.turned {
+	if a.turned || b.turned {
 		pdfLacks, epubLacks = mirrored(pdfLacks, epubLacks)
+		epubLacks = withoutReferences(epubLacks, c.lang, a.links)
 	}
 	switch {
 	case len(pdfLacks) > 0 && len(epubLacks) > 0:
@@ -32,7 +33,7 @@ func (c *comparison) words(a, b *Part) {
 		c.add(a.Page, "%s: the EPUB lacks %s", b.name(), few(epubLacks))
 	case len(pdfLacks) > 0:
 		c.add(a.Page, "%s: the PDF lacks %s", b.name(), few(pdfLacks))
-	case !a.loose && !b.loose && !b.turned:
+	case !a.loose && !b.loose && !a.turned && !b.turned:
 		if i := differ(a.words, b.words); i >= 0 {
 			c.add(a.Page, "%s: its words are in another order from %s on in the PDF, %s in the EPUB", b.name(), phrase(a.words[i:]), phrase(b.words[i:]))
 		}
@@ -61,24 +62,19 @@ func pictured(count map[string]int, image []string) {
 // mirrored leaves out of what each book lacks the words that the other has in another order of characters: what runs from right to left the
 // PDF holds in the order in which it is seen, as its glyphs are drawn.
 func mirrored(a, b []string) (restA, restB []string) {
-	sorted := func(w string) string {
-		r := []rune(w)
-		slices.Sort(r)
-		return string(r)
-	}
 	count := map[string]int{}
 	for _, w := range b {
-		count[sorted(w)]++
+		count[unordered(w)]++
 	}
 	for _, w := range a {
-		if k := sorted(w); count[k] > 0 {
+		if k := unordered(w); count[k] > 0 {
 			count[k]--
 		} else {
 			restA = append(restA, w)
 		}
 	}
 	for _, w := range slices.Backward(b) {
-		if k := sorted(w); count[k] > 0 {
+		if k := unordered(w); count[k] > 0 {
 			count[k]--
 			restB = append(restB, w)
 		}

@@ -14,6 +14,7 @@ type level struct {
 	into   *builder // where in it; nil: nowhere
 	silent bool     // it and all in it is the medium's
 	begun  bool     // something stood in it already
+	apart  bool     // it is a link, and links are read apart from the words around them
 	goesOn bool     // it is a section that an earlier file began
 
 	href     string // of a link
@@ -46,13 +47,20 @@ func (l *level) is(name, class string) bool { return l.name == name && l.has(cla
 
 // gap parts the words before and after an element that does not stand within a line.
 func (l *level) gap() {
-	switch l.name {
-	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "kbd", "math", "semantics", "annotation", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr":
-		return
-	}
-	if l.into != nil {
+	if l.into != nil && (l.apart || !withinLine(l.name)) {
 		l.into.gap()
 	}
+}
+
+// withinLine reports whether an element does not part words.
+func withinLine(name string) bool {
+	switch name {
+	case
+		"a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "i", "kbd", "math", "semantics", "annotation",
+		"s", "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr":
+		return true
+	}
+	return false
 }
 
 func attribute(e xml.StartElement, name string) string {

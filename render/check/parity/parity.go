@@ -10,13 +10,18 @@
 // render/check/epub. Arbitrary bytes do it no harm, and it runs in linear time.
 package parity
 
-import "strings"
+import (
+	"strings"
+
+	"studyguide/source/words"
+)
 
 // A Reading is what one book says.
 type Reading struct {
 	Title string
-	Parts []*Part // in reading order
-	Notes []*Part // footnotes, their numbers as titles
+	Words *words.Language // what the book says beside the guide
+	Parts []*Part         // in reading order
+	Notes []*Part         // footnotes, their numbers as titles
 }
 
 // Questions counts the parts that are questions. Only an EPUB names them.
@@ -30,8 +35,8 @@ func (r *Reading) Questions() int {
 	return n
 }
 
-// Words counts the words of all parts and notes, with their titles. Signs are compared, but not counted.
-func (r *Reading) Words() int {
+// Count returns the number of words of all parts and notes, with their titles. Signs are compared, but not counted.
+func (r *Reading) Count() int {
 	n := 0
 	for _, list := range [][]*Part{r.Parts, r.Notes} {
 		for _, p := range list {
@@ -61,6 +66,7 @@ type Part struct {
 
 	title, words []string
 	images       [][]string // the words that stand for each image
+	links        int        // that end in no reference to a page
 	loose        bool       // the order of the words is the medium's
 	turned       bool       // some of it runs from right to left, or says that it does
 }
@@ -86,12 +92,12 @@ func (t *text) image(alt string) {
 }
 
 // part completes what was read; nil if nothing was.
-func (t *text) part(book string) *Part {
+func (t *text) part(book string, l *words.Language) *Part {
 	t.Title = oneLine(t.heading.String())
 	t.title, t.words = wordsOf(t.Title), wordsOf(t.body.String())
 	t.turned = strings.ContainsFunc(t.Title+t.body.String(), turning)
 	// An EPUB heads a section without a title by that of the book, and a question without one by this word. Neither is the author's.
-	if key := joined(t.title); key == joined(wordsOf(book)) || key == "question" {
+	if key := joined(t.title); key == joined(wordsOf(book)) || key == joined(wordsOf(l.Text(words.Question))) {
 		t.Title, t.title = "", nil
 	}
 	if len(t.title)+len(t.words)+len(t.images) == 0 {

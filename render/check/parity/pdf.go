@@ -5,6 +5,7 @@ import (
 	"regexp"
 
 	pdfcheck "studyguide/render/check/pdf"
+	"studyguide/source/words"
 )
 
 // mostText bounds what is read of a book, in bytes.
@@ -18,9 +19,9 @@ func PDF(f *pdfcheck.File) (*Reading, error) {
 	}
 	w := &tree{
 		seen: map[[2]int]bool{}, left: mostText,
-		pageRef: regexp.MustCompile(`\x{A0}\(p\.\x{A0}[0-9ivxlcdm]+\)$`),
-		pointer: regexp.MustCompile(`^(answer|question) on p\. ([0-9ivxlcdm]+)$`),
+		words: f.Words(),
 	}
+	w.reference = reference(w.words)
 	whole := &text{}
 	for _, k := range root.Kids {
 		switch e := k.Element; {
@@ -36,14 +37,14 @@ func PDF(f *pdfcheck.File) (*Reading, error) {
 	if w.left < 0 {
 		return nil, errors.New("the PDF has too much text to be compared")
 	}
-	r := &Reading{Title: w.title}
+	r := &Reading{Title: w.title, Words: w.words}
 	for _, t := range w.parts {
-		if p := t.part(w.title); p != nil {
+		if p := t.part(w.title, w.words); p != nil {
 			r.Parts = append(r.Parts, p)
 		}
 	}
 	for _, t := range w.notes {
-		if p := t.part(""); p != nil {
+		if p := t.part("", w.words); p != nil {
 			r.Notes = append(r.Notes, p)
 		}
 	}
@@ -52,11 +53,13 @@ func PDF(f *pdfcheck.File) (*Reading, error) {
 
 // tree is a structure tree that is read.
 type tree struct {
-	title            string
-	parts, notes     []*text
-	seen             map[[2]int]bool // pages and marks whose text was read: a broken tree may name one often
-	left             int             // bytes that may still be read
-	pageRef, pointer *regexp.Regexp
+	title        string
+	words        *words.Language
+	parts, notes []*text
+	seen         map[[2]int]bool // pages and marks whose text was read: a broken tree may name one often
+	left         int             // bytes that may still be read
+
+	reference *regexp.Regexp // at the end of a link: the page that it leads to
 }
 
 // kid gives the first kid of a role, nil if there is none.
@@ -108,7 +111,7 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 		}
 		return
 	}
-	if block(e) {
+	if block(e) || e.Role == "Link" && turns(w.words) {
 		t.body.gap()
 		defer t.body.gap()
 	}
@@ -129,7 +132,11 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 		}
 		s := w.mark(t, k)
 		if e.Role == "Link" && i == last {
-			s = w.pageRef.ReplaceAllString(s, "")
+			if found := w.reference.FindStringIndex(s); found != nil {
+				s = s[:found[0]]
+			} else {
+				t.links++
+			}
 		}
 		t.body.WriteString(s)
 		if e.Role == "Code" && e.Attributes["Placement"] == "Block" {

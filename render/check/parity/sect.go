@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	pdfcheck "studyguide/render/check/pdf"
+	"studyguide/source/words"
 )
 
 // sect reads a section, a question or an answer: its heading is the element that it begins with.
@@ -42,11 +43,11 @@ func (w *tree) points(t *text, e *pdfcheck.Element) bool {
 		}
 		s.WriteString(k.Text)
 	}
-	found := w.pointer.FindStringSubmatch(s.String())
-	if found != nil && found[1] == "question" {
+	if says(w.words, words.QuestionPage, s.String()) {
 		t.Kind = Answer
+		return true
 	}
-	return found != nil
+	return says(w.words, words.AnswerPage, s.String())
 }
 
 // note reads a footnote.

@@ -8,10 +8,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"studyguide/source/words"
 )
 
 // reader reads the documents of an EPUB.
 type reader struct {
+	words        *words.Language
 	title        builder
 	parts, notes []*text
 	file         string
@@ -53,18 +56,18 @@ func (r *reader) top() *level { return r.open[len(r.open)-1] }
 
 // reading gives what was read.
 func (r *reader) reading() *Reading {
-	out := &Reading{Title: oneLine(r.title.String())}
+	out := &Reading{Title: oneLine(r.title.String()), Words: r.words}
 	for _, t := range r.parts {
 		if t.way && t.answered {
 			t.Kind = Answer
 		}
-		if p := t.part(out.Title); p != nil {
+		if p := t.part(out.Title, r.words); p != nil {
 			out.Parts = append(out.Parts, p)
 		}
 	}
 	for _, t := range r.notes {
 		t.numbered()
-		if p := t.part(""); p != nil {
+		if p := t.part("", r.words); p != nil {
 			out.Notes = append(out.Notes, p)
 		}
 	}
@@ -84,6 +87,7 @@ func (t *text) numbered() {
 func (r *reader) start(e xml.StartElement) {
 	up := r.top()
 	l := &level{name: e.Name.Local, part: up.part, into: up.into, silent: up.silent}
+	l.apart = l.name == "a" && turns(r.words)
 	r.open = append(r.open, l)
 	if l.silent {
 		return

@@ -14,6 +14,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"studyguide/source/words"
 )
 
 // File is a PDF that was read.
@@ -111,6 +113,18 @@ func (r *report) add(rule, where, format string, args ...any) {
 	case n == mostFindings:
 		r.list = append(r.list, Finding{rule, where, "there are more of these"})
 	}
+}
+
+// Words returns the words that the program printed beside those of the guide: in the language of the file, but for those
+// that the guide's author replaced.
+func (f *File) Words() *words.Language {
+	own := map[string]string{}
+	for _, e := range f.dict(f.dict(f.dict(f.catalog.get("PieceInfo")).get("studyguide")).get("Private")) {
+		if text := f.text(e.value); words.Check(e.key, text) == nil {
+			own[e.key] = text
+		}
+	}
+	return words.For(f.text(f.catalog.get("Lang")), own)
 }
 
 // Check gives all violations, sorted by the order of [Rules] and by place within a rule. Nothing found is no proof: it does not

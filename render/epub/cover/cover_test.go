@@ -120,3 +120,29 @@ func BenchmarkPNG(b *testing.B) {
 		}
 	}
 }
+
+// TestNumbersOfALineFromRightToLeftStandWhereTheyAreRead holds that a line which begins with a number begins with it at
+// the right on such a cover.
+func TestNumbersOfALineFromRightToLeftStandWhereTheyAreRead(t *testing.T) {
+	for _, s := range []string{"3 שאלות", "12 أسئلة، جدول", "7"} {
+		for _, rtl := range []bool{true, false} {
+			d := &drawing{set: fonts.NewSet(), rtl: rtl}
+			runs := d.runs(s, fonts.Style{})
+			at := 0
+			if rtl {
+				at = len(runs) - 1
+			}
+			number, _, _ := strings.Cut(s, " ")
+			if got := strings.TrimSpace(runs[at].Text); rtl && got != number {
+				t.Errorf("%q begins with %q at the right", s, got)
+			}
+			all := ""
+			for _, r := range runs {
+				all += r.Text
+			}
+			if len(all) != len(s) {
+				t.Errorf("%q is drawn as %q", s, all)
+			}
+		}
+	}
+}

@@ -83,16 +83,24 @@ func (d *drawing) width(s string, st fonts.Style) int {
 	return w
 }
 
-// runs gives the glyphs of a line from the left, each stretch in its own direction (UAX #9).
+// runs gives the glyphs of a line from the left, each stretch in its own direction (UAX #9). On a cover that runs from
+// right to left every line does, whatever it begins with (rule HL1): "3 questions" begins with a number.
 func (d *drawing) runs(s string, st fonts.Style) []*fonts.Run {
 	var out []*fonts.Run
+	const mark = "\u200F" // a character of that direction which is not seen
 	shape := func(s string, rtl bool) {
 		st.RTL = rtl
+		if s = strings.TrimPrefix(s, mark); s == "" {
+			return
+		}
 		runs, err := d.set.Shape(st, s)
 		if err != nil && d.err == nil {
 			d.err = err
 		}
 		out = append(out, runs...)
+	}
+	if d.rtl {
+		s = mark + s
 	}
 	var p bidi.Paragraph
 	if _, err := p.SetString(s); err != nil {

@@ -24,8 +24,9 @@ type Document struct {
 	Subjects    []string
 	Publisher   string
 	Rights      string
-	Language    string    // BCP 47; there must be one (7.2)
-	Modified    time.Time // also the date of creation; UTC
+	Language    string            // BCP 47; there must be one (7.2)
+	Words       map[string]string // the author's own instead of the program's; by key
+	Modified    time.Time         // also the date of creation; UTC
 
 	Pages   []Page // in order
 	Fonts   []Font

@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
+	"time"
 )
 
 // producer is the program that made the file.
@@ -21,6 +24,7 @@ func (b *builder) catalog(root int) []byte {
 	if outline != 0 {
 		o = fmt.Appendf(o, "/PageMode/UseOutlines/Outlines %d 0 R", outline)
 	}
+	o = b.appendWords(o)
 	// The colors of the pages are those of sRGB (ISO 19005-2, 6.2.3).
 	o = fmt.Appendf(o, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"+
 		"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]", profile)
@@ -30,10 +34,27 @@ func (b *builder) catalog(root int) []byte {
 	return fmt.Appendf(o, "/Metadata %d 0 R>>", metadata)
 }
 
+// appendWords adds the words of the author's own, as data of this program's (14.5): whoever compares the file with another
+// must know which words are not the guide's.
+func (b *builder) appendWords(o []byte) []byte {
+	if len(b.doc.Words) == 0 {
+		return o
+	}
+	o = append(o, "/PieceInfo<</"+producer+"<</LastModified"...)
+	o = append(appendText(o, pdfDate(b.doc.Modified)), "/Private<<"...)
+	for _, key := range slices.Sorted(maps.Keys(b.doc.Words)) {
+		o = appendText(appendName(o, key), b.doc.Words[key])
+	}
+	return append(o, ">>>>>>"...)
+}
+
+// pdfDate returns a date as PDF writes it (7.9.4).
+func pdfDate(t time.Time) string { return t.UTC().Format("D:20060102150405Z") }
+
 // info gives the document information dictionary (14.3.3), which says what the metadata says.
 func (b *builder) info() []byte {
 	d := b.doc
-	date := d.Modified.UTC().Format("D:20060102150405Z")
+	date := pdfDate(d.Modified)
 	o := []byte("<<")
 	for _, e := range []entry{
 		{"Title", []byte(d.Title)}, {"Author", []byte(strings.Join(d.Authors, "; "))}, {"Subject", []byte(d.Description)},

@@ -221,7 +221,7 @@ func (c *Check) compare(p pair, file *pdfcheck.File, book []byte) string {
 		c.add(diag.ArtifactDiffers, p.pdf, "it cannot be compared: %v", err)
 		return ""
 	}
-	epub, err := parity.EPUB(book)
+	epub, err := parity.EPUB(book, pdf.Words)
 	if err != nil {
 		c.add(diag.ArtifactDiffers, p.epub, "it cannot be compared: %v", err)
 		return ""
@@ -233,7 +233,7 @@ func (c *Check) compare(p pair, file *pdfcheck.File, book []byte) string {
 		}
 		c.add(diag.ArtifactDiffers, p.pdf, "%s%s", page, d.Message)
 	}
-	return fmt.Sprintf("%s, %s in both", grouped(epub.Questions(), "question"), grouped(epub.Words(), "word"))
+	return fmt.Sprintf("%s, %s in both", grouped(epub.Questions(), "question"), grouped(epub.Count(), "word"))
 }
 
 // grouped returns a count with its noun, as in "8,412 words".
