@@ -9,7 +9,6 @@ import (
 	"net"
 	"net/http"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -18,7 +17,6 @@ import (
 	"studyguide/render"
 	"studyguide/render/epub"
 	"studyguide/render/pdf"
-	"studyguide/source/ast"
 	"studyguide/source/tex"
 )
 
@@ -129,16 +127,8 @@ func (s stage) epub(ctx context.Context, job *render.Job) error {
 	var questions []preview.Question
 	for _, q := range job.Guide.AllQuestions() {
 		questions = append(questions, preview.Question{
-			Anchor: epub.Anchor(q.ID), Title: questionTitle(q), File: q.At.File, Line: q.At.Start.Line,
+			Anchor: epub.Anchor(q.ID), Title: q.Numbered(tex.Title(q.Title)), File: q.At.File, Line: q.At.Start.Line,
 		})
 	}
 	return s.shown.EPUB(job.Guide.Meta.Title, file.Bytes(), questions)
-}
-
-// questionTitle gives the title of a question with its number.
-func questionTitle(q *ast.Question) string {
-	if q.Number == "" {
-		return tex.Title(q.Title)
-	}
-	return strings.TrimSuffix(q.Number, ".") + ". " + tex.Title(q.Title)
 }

@@ -1,6 +1,8 @@
 package epub
 
 import (
+	"cmp"
+
 	"studyguide/source/ast"
 	"studyguide/source/tex"
 )
@@ -68,14 +70,7 @@ func (c lister) entry(id, title string) entry {
 
 // questionLabel gives a question in one line with its number, so that it makes sense where readers show no levels.
 func questionLabel(q *ast.Question) string {
-	t := clean(tex.Title(q.Title))
-	switch {
-	case q.Number == "" && t == "":
-		return wordQuestion
-	case q.Number == "":
-		return t
-	}
-	return clean(q.Number + ". " + t)
+	return cmp.Or(clean(q.Numbered(tex.Title(q.Title))), wordQuestion)
 }
 
 // limit moves entries below the given number of levels up to the last of them, behind the one that they stood under.

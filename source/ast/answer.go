@@ -16,6 +16,3 @@ type Answer struct {
 	Title      []Inline // the question's, without links and notes
 	Blocks     []Block
 }
-
-// PlainTitle gives the title of a without markup and without its number.
-func (a *Answer) PlainTitle() string { return PlainText(a.Title) }

@@ -3,7 +3,7 @@ package ast
 // A Block is a part of a guide that stands on lines of its own. The kinds are those of this file.
 type Block interface {
 	Node
-	block()
+	copied() Block // a copy, down to the blocks and inlines that it holds
 }
 
 // Paragraph is running text. A [Break] in it ends a line.
@@ -123,15 +123,3 @@ type Details struct {
 
 // Divider is a thematic break.
 type Divider struct{ Loc }
-
-func (*Paragraph) block()      {}
-func (*Heading) block()        {}
-func (*List) block()           {}
-func (*Listing) block()        {}
-func (*Table) block()          {}
-func (*Quote) block()          {}
-func (*Callout) block()        {}
-func (*Figure) block()         {}
-func (*DefinitionList) block() {}
-func (*Details) block()        {}
-func (*Divider) block()        {}

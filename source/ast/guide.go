@@ -10,7 +10,6 @@ package ast
 
 import (
 	"cmp"
-	"strings"
 
 	"studyguide/source/diag"
 )
@@ -29,6 +28,7 @@ func At(span diag.Span) Loc { return Loc{At: span} }
 // A Node is any part of the tree that has a place in the source.
 type Node interface {
 	Span() diag.Span
+	parts(visitor) // shows the visitor what the node holds
 }
 
 // Document is what a reader of a format gives to recognition: front matter and a flat stream of blocks in
@@ -158,56 +158,4 @@ func (g *Guide) AllQuestions() []*Question {
 		out = append(out, s.Questions...)
 	}
 	return out
-}
-
-// PlainTitle gives the title of s without markup.
-func (s *Section) PlainTitle() string { return PlainText(s.Title) }
-
-// PlainTitle gives the title of q without markup and without its number.
-func (q *Question) PlainTitle() string { return PlainText(q.Title) }
-
-// PlainText gives the text of inlines without markup: breaks become spaces, images their alternative text,
-// references to notes nothing.
-func PlainText(in []Inline) string { return plainText(in, " ") }
-
-// PlainLines returns the text of inlines without markup, as [PlainText] does, but with a line feed for each hard break.
-func PlainLines(in []Inline) string { return plainText(in, "\n") }
-
-// plainText is PlainText with hard breaks as given.
-func plainText(in []Inline, hard string) string {
-	var b strings.Builder
-	plain(&b, in, hard)
-	return strings.TrimSpace(b.String())
-}
-
-func plain(b *strings.Builder, in []Inline, hard string) {
-	for _, n := range in {
-		switch n := n.(type) {
-		case *Text:
-			b.WriteString(n.Value)
-		case *Code:
-			b.WriteString(n.Value)
-		case *Math:
-			b.WriteString(n.TeX)
-		case *Break:
-			if n.Hard {
-				b.WriteString(hard)
-			} else {
-				b.WriteByte(' ')
-			}
-		case *Image:
-			b.WriteString(n.Alt)
-		case *Emph:
-			plain(b, n.Inlines, hard)
-		case *Strong:
-			plain(b, n.Inlines, hard)
-		case *Strike:
-			plain(b, n.Inlines, hard)
-		case *Script:
-			plain(b, n.Inlines, hard)
-		case *Link:
-			plain(b, n.Inlines, hard)
-		case *NoteRef:
-		}
-	}
 }

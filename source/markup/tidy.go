@@ -10,7 +10,8 @@ import (
 )
 
 // Trim drops breaks and white space at both ends of a paragraph, at whatever depth they stand, soft breaks beside hard
-// ones, and marked text that holds nothing to see.
+// ones, and marked text that holds nothing to see. It changes the nodes of in: a reader that remembers a link, to set its
+// target later, has the one that ends up in the tree.
 func Trim(in []ast.Inline) []ast.Inline {
 	out := make([]ast.Inline, 0, len(in))
 	for _, n := range in {
@@ -29,30 +30,12 @@ func Trim(in []ast.Inline) []ast.Inline {
 				continue
 			}
 		}
-		if inner := inside(n); inner != nil && blank(*inner) {
+		if ast.Encloses(n) && blank(ast.Children(n)) {
 			n = &ast.Text{Loc: ast.At(n.Span()), Value: " "}
 		}
 		out = append(out, n)
 	}
 	return trimEnd(trimStart(out))
-}
-
-// inside gives the inlines that n encloses, nil if it is of a kind that encloses none.
-func inside(n ast.Inline) *[]ast.Inline {
-	switch n := n.(type) {
-	case *ast.Emph:
-		return &n.Inlines
-	case *ast.Strong:
-		return &n.Inlines
-	case *ast.Strike:
-		return &n.Inlines
-	case *ast.Script:
-		return &n.Inlines
-	case *ast.Link:
-		return &n.Inlines
-	default:
-		return nil
-	}
 }
 
 // blank tells whether nothing of in can be seen.
@@ -65,8 +48,7 @@ func blank(in []ast.Inline) bool {
 				return false
 			}
 		default:
-			inner := inside(n)
-			if inner == nil || !blank(*inner) {
+			if !ast.Encloses(n) || !blank(ast.Children(n)) {
 				return false
 			}
 		}
@@ -81,8 +63,8 @@ func trimStart(in []ast.Inline) []ast.Inline {
 			if text.Value != "" {
 				return in
 			}
-		} else if inner := inside(in[0]); inner != nil {
-			if *inner = trimStart(*inner); len(*inner) > 0 {
+		} else if ast.Encloses(in[0]) {
+			if ast.ReplaceInlines(in[0], trimStart); len(ast.Children(in[0])) > 0 {
 				return in
 			}
 		} else if !isBreak(in[0]) {
@@ -101,8 +83,8 @@ func trimEnd(in []ast.Inline) []ast.Inline {
 			if text.Value != "" {
 				return in
 			}
-		} else if inner := inside(in[last]); inner != nil {
-			if *inner = trimEnd(*inner); len(*inner) > 0 {
+		} else if ast.Encloses(in[last]) {
+			if ast.ReplaceInlines(in[last], trimEnd); len(ast.Children(in[last])) > 0 {
 				return in
 			}
 		} else if !isBreak(in[last]) {

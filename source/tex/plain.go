@@ -7,31 +7,19 @@ import (
 	"studyguide/source/ast"
 )
 
-// Title gives a title in plain text where a formula cannot be set, as in an outline: O(n log n), x², a/b. A formula that cannot be read is its source.
-func Title(in []ast.Inline) string { return ast.PlainText(unset(in)) }
-
-// unset gives running text with its formulas as plain text.
-func unset(in []ast.Inline) []ast.Inline {
-	var out []ast.Inline
-	for _, n := range in {
+// Title returns a title in plain text, for places such as an outline that cannot set a formula: O(n log n), x², a/b. A formula
+// that cannot be parsed stays in TeX.
+func Title(in []ast.Inline) string {
+	return strings.TrimSpace(ast.TextOf(in, func(n ast.Node) string {
 		switch n := n.(type) {
 		case *ast.Math:
-			out = append(out, &ast.Text{Value: Plain(n.TeX)})
-		case *ast.Emph:
-			out = append(out, unset(n.Inlines)...)
-		case *ast.Strong:
-			out = append(out, unset(n.Inlines)...)
-		case *ast.Strike:
-			out = append(out, unset(n.Inlines)...)
-		case *ast.Script:
-			out = append(out, unset(n.Inlines)...)
-		case *ast.Link:
-			out = append(out, unset(n.Inlines)...)
+			return Plain(n.TeX)
+		case *ast.Break:
+			return " "
 		default:
-			out = append(out, n)
+			return ast.OwnText(n)
 		}
-	}
-	return out
+	}))
 }
 
 // Plain gives a formula in one line of plain text, as far as Unicode can.
