@@ -169,6 +169,9 @@ func Flatten(blocks []ast.Block) []ast.Inline {
 			add(b, Flatten(b.Blocks)...)
 		case *ast.Figure:
 			add(b, b.Image)
+			if ast.PlainText(b.Caption) != b.Image.Title { // else the image itself still says it
+				add(b, b.Caption...)
+			}
 		case *ast.DefinitionList:
 			for _, d := range b.Items {
 				for _, term := range d.Terms {

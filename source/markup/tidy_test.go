@@ -27,6 +27,25 @@ func TestTrim(t *testing.T) {
 	}
 }
 
+func TestFlattenKeepsCaptions(t *testing.T) {
+	titled := &ast.Image{Src: "t.png", Alt: "t", Title: "How it works"}
+	bare := &ast.Image{Src: "b.png", Alt: "b"}
+	for _, c := range []struct {
+		name string
+		in   *ast.Figure
+		want string
+	}{
+		{"the title of the image", &ast.Figure{Image: titled, Caption: []ast.Inline{text("How it works")}}, `![t](t.png "How it works")`},
+		{"words of its own", &ast.Figure{Image: bare, Caption: []ast.Inline{text("A "), &ast.Code{Value: "b"}}}, "![b](b.png)⏎A `b`"},
+		{"both", &ast.Figure{Image: titled, Caption: []ast.Inline{text("Seen from above")}}, `![t](t.png "How it works")⏎Seen from above`},
+		{"none", &ast.Figure{Image: bare}, "![b](b.png)"},
+	} {
+		if got := ast.DumpInlines(markup.Flatten([]ast.Block{c.in})); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
 // Readers resolve links when the whole file is read, long after the paragraph that holds them was trimmed.
 func TestTrimKeepsTheNodesOfTheReader(t *testing.T) {
 	link := &ast.Link{URL: "#a", Inlines: []ast.Inline{text(" a ")}}
