@@ -23,17 +23,17 @@ func WithChildren(n Inline, in []Inline) Inline {
 	return c
 }
 
-// WithParts returns a copy of b in which inlines replaces each of its runs of inlines (a title, a caption, a term, a cell)
-// and blocks each of its lists of blocks. An image stays as it is. The functions are given what b itself holds;
-// whether they go deeper is theirs to decide.
+// WithParts returns a copy of b in which inlines replaces each of its runs of inlines (a title, a caption, a term, a
+// cell) and blocks each of its lists of blocks. The image of a figure stays. The functions receive what b itself holds;
+// whether to go deeper is up to them.
 func WithParts(b Block, inlines func([]Inline) []Inline, blocks func([]Block) []Block) Block {
 	c := b.copied()
 	c.parts(editor{inlines, blocks, true})
 	return c
 }
 
-// ReplaceInlines replaces, in n itself, each run of inlines that n holds directly. It is for readers and recognition, which
-// own the nodes that they make; whoever is given a finished tree uses [WithChildren] and [WithParts].
+// ReplaceInlines replaces, in n itself, each run of inlines that n holds directly. It is for readers and recognition,
+// which own the nodes that they make; everyone else uses [WithChildren] and [WithParts].
 func ReplaceInlines(n Node, replace func([]Inline) []Inline) {
 	n.parts(editor{onInlines: replace})
 }

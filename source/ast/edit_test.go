@@ -8,9 +8,9 @@ import (
 	"studyguide/source/golden"
 )
 
-// TestEveryKindCanBeCopied holds that copies have all that a node has, that new parts take the place of the old, and that
-// the node itself stays as it was.
-func TestEveryKindCanBeCopied(t *testing.T) {
+// TestCopiesOfEveryKind holds that a copy equals its node, that new parts replace the old ones in it, and that the node
+// itself does not change.
+func TestCopiesOfEveryKind(t *testing.T) {
 	g := golden.Everything()
 	before := ast.Dump(g)
 	marked := []ast.Inline{&ast.Text{Value: "new"}}
@@ -49,8 +49,8 @@ func TestEveryKindCanBeCopied(t *testing.T) {
 	}
 }
 
-// TestEveryTextIsReplacedInPlace holds that what recognition replaces is all running text of the guide.
-func TestEveryTextIsReplacedInPlace(t *testing.T) {
+// TestReplaceInlinesReachesAllText holds that a walk with ReplaceInlines reaches all running text of a guide.
+func TestReplaceInlinesReachesAllText(t *testing.T) {
 	g := golden.Everything()
 	ast.Walk(g, func(n ast.Node) bool {
 		ast.ReplaceInlines(n, func([]ast.Inline) []ast.Inline { return nil })

@@ -14,7 +14,7 @@ type Text struct {
 	Value string
 }
 
-// Code is code within running text, shown as it stands.
+// Code is code within running text, shown verbatim.
 type Code struct {
 	Loc
 	Value string
@@ -38,15 +38,15 @@ type Strike struct {
 	Inlines []Inline
 }
 
-// Script is text raised (Up) or lowered: an exponent, an index.
+// Script is superscript (Up) or subscript text: an exponent, an index.
 type Script struct {
 	Loc
 	Up      bool
 	Inlines []Inline
 }
 
-// Link leads to a place. URL is absolute, relative to the guide, or "#" and the id of a section, a question or
-// a note of the guide.
+// Link is a hyperlink. URL is absolute, relative to the guide, or "#" and the id of a section, a question or a note of
+// the guide.
 type Link struct {
 	Loc
 	URL     string
@@ -62,7 +62,7 @@ type Image struct {
 	Title string
 }
 
-// Math is a formula in TeX, without the marks around it. Display: it is meant to stand by itself; one that does is the only inline of its
+// Math is a formula in TeX, without its delimiters. A Display formula stands by itself and is the only inline of its
 // paragraph.
 type Math struct {
 	Loc
@@ -70,7 +70,7 @@ type Math struct {
 	Display bool
 }
 
-// Break ends a line of the source. A hard break is meant to be seen; a soft one is a space.
+// Break is a line break in the source. A hard break is meant to be seen; a soft one reads as a space.
 type Break struct {
 	Loc
 	Hard bool
@@ -82,7 +82,7 @@ type NoteRef struct {
 	ID string // of the [Note]
 }
 
-// Displayed gives the formula that a paragraph consists of, if it is one that stands by itself.
+// Displayed returns the display formula that p consists of; nil if p is anything else.
 func (p *Paragraph) Displayed() *Math {
 	if len(p.Inlines) == 1 {
 		if m, ok := p.Inlines[0].(*Math); ok && m.Display {

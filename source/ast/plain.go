@@ -16,8 +16,8 @@ func PlainText(in []Inline) string {
 // PlainLines returns the text of inlines without markup, as [PlainText] does, but with a line feed for each hard break.
 func PlainLines(in []Inline) string { return strings.TrimSpace(TextOf(in, OwnText)) }
 
-// BlockText returns the text of blocks, each ended by a line feed. own returns what is taken of each node in them: [OwnText] or a function
-// that treats some kinds differently.
+// BlockText returns the text of blocks, each followed by a line feed. own returns the text to take from each node in
+// them: [OwnText], or a function that treats some kinds differently.
 func BlockText(blocks []Block, own func(Node) string) string {
 	var b strings.Builder
 	for i := range blocks {
@@ -27,7 +27,7 @@ func BlockText(blocks []Block, own func(Node) string) string {
 	return b.String()
 }
 
-// TextOf returns what own returns for each of nodes and for each node within them, in document order.
+// TextOf returns the concatenated results of own for nodes and everything within them, in document order.
 func TextOf[N Node](nodes []N, own func(Node) string) string {
 	var b strings.Builder
 	for _, n := range nodes {
@@ -39,8 +39,8 @@ func TextOf[N Node](nodes []N, own func(Node) string) string {
 	return b.String()
 }
 
-// OwnText returns the text that a node itself says, without that of the nodes within it: the value of text, code and listings,
-// the TeX of a formula, the alternative text of an image, a space for a soft break and a line feed for a hard one.
+// OwnText returns the text of n itself, without that of the nodes within it: the value of text, code and listings, the
+// TeX of a formula, the alternative text of an image, a space for a soft break and a line feed for a hard one.
 func OwnText(n Node) string {
 	switch n := n.(type) {
 	case Inline:

@@ -18,14 +18,14 @@ import (
 
 var update = golden.Flag()
 
-// loc returns the place of a node of width characters.
+// loc returns the position of a node of width characters.
 func loc(line, col, width int) ast.Loc {
 	return ast.At(diag.Span{File: "g.md", Start: diag.Pos{Line: line, Col: col}, End: diag.Pos{Line: line, Col: col + width}})
 }
 
 func text(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }
 
-// document is what a reader could make of a file with one heading.
+// document is the output of a reader for a file with one heading.
 func document() *ast.Document {
 	h := &ast.Heading{Loc: loc(3, 1, 9), Level: 2, Inlines: text("What is it?")}
 	return &ast.Document{
@@ -77,7 +77,7 @@ func kinds(t *testing.T, method string) []string {
 	return names
 }
 
-func TestWalkKnowsEveryKind(t *testing.T) {
+func TestWalkVisitsEveryKindOfNode(t *testing.T) {
 	met := map[string]bool{}
 	count := map[string]int{}
 	ast.Walk(golden.Everything(), func(n ast.Node) bool {
@@ -105,7 +105,7 @@ func TestWalkKnowsEveryKind(t *testing.T) {
 	}
 }
 
-func TestWalkPassesOverWhatVisitRefuses(t *testing.T) {
+func TestWalkSkipsNodesThatVisitDeclines(t *testing.T) {
 	var met []string
 	ast.Walk(golden.Everything(), func(n ast.Node) bool {
 		met = append(met, fmt.Sprintf("%T", n))

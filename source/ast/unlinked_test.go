@@ -7,7 +7,7 @@ import (
 	"studyguide/source/ast"
 )
 
-func TestUnlinkedReachesWhatMarksEnclose(t *testing.T) {
+func TestUnlinkedReachesLinksInsideMarks(t *testing.T) {
 	of := func(word func(string) []ast.Inline) []ast.Inline {
 		return []ast.Inline{
 			&ast.Emph{Loc: loc(1, 1, 3), Inlines: word("emph")}, &ast.Strong{Inlines: word("strong")}, &ast.Strike{Inlines: word("strike")},
@@ -23,6 +23,6 @@ func TestUnlinkedReachesWhatMarksEnclose(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 	if again := append(of(linked), linked("link")...); !reflect.DeepEqual(in, again) {
-		t.Error("what went in is another")
+		t.Error("the input was changed")
 	}
 }

@@ -14,7 +14,8 @@ func says(s string, more ...ast.Inline) []ast.Block {
 	return []ast.Block{&ast.Paragraph{Inlines: append(text(s), more...)}}
 }
 
-// guide has sections within sections, one without a title, a question without an answer, and ids that are in the way.
+// guide has nested sections, one without a title, a question without an answer, and ids that collide with those of an
+// edition.
 func guide() *ast.Guide {
 	ref := func(id string) ast.Inline { return &ast.NoteRef{ID: id} }
 	return &ast.Guide{
@@ -66,7 +67,7 @@ func TestAnswersAtTheBack(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	if !reflect.DeepEqual(in, guide()) {
-		t.Error("the guide that went in was changed")
+		t.Error("the input was changed")
 	}
 }
 
@@ -82,7 +83,7 @@ func TestOtherEditionsKeepTheTree(t *testing.T) {
 	}
 }
 
-func TestTheFrontMatterDecidesUnlessAsked(t *testing.T) {
+func TestFrontMatterDecidesUnlessAModeIsGiven(t *testing.T) {
 	g := guide()
 	g.Meta.Answers = ast.AnswersBack
 	for mode, want := range map[string]int{"": 3, ast.AnswersInline: 2, ast.AnswersBack: 3} {
@@ -92,7 +93,7 @@ func TestTheFrontMatterDecidesUnlessAsked(t *testing.T) {
 	}
 }
 
-func TestAGuideWithoutAnswersGetsNoPartForThem(t *testing.T) {
+func TestGuideWithoutAnswersGetsNoAnswerSection(t *testing.T) {
 	g := &ast.Guide{Sections: []*ast.Section{{ID: "s", Title: text("S"), Questions: []*ast.Question{{ID: "q"}}}}}
 	if out := Answers(g, ast.AnswersBack); len(out.Sections) != 1 {
 		t.Errorf("got\n%s", ast.Dump(out))

@@ -8,7 +8,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// graded has questions with facts, links between them in every kind of block, notes, and sections that a selection empties.
+// graded has questions with difficulties and tags, links between them in every kind of block, notes, and sections that
+// a selection empties.
 func graded() *ast.Guide {
 	to := func(id, s string) ast.Inline { return &ast.Link{URL: "#" + id, Inlines: text(s)} }
 	ref := func(id string) ast.Inline { return &ast.NoteRef{ID: id} }
@@ -52,12 +53,12 @@ func only(t *testing.T, expr string) (*ast.Guide, error) {
 	in := graded()
 	out, err := Only(in, s)
 	if !reflect.DeepEqual(in, graded()) {
-		t.Error("the guide that went in was changed")
+		t.Error("the input was changed")
 	}
 	return out, err
 }
 
-func TestOnlyKeepsWhatIsLeftWhole(t *testing.T) {
+func TestOnlyKeepsMatchingQuestionsAndTurnsDeadLinksIntoText(t *testing.T) {
 	out, err := only(t, "basic")
 	if err != nil {
 		t.Fatal(err)
@@ -136,7 +137,7 @@ func TestOnlySelects(t *testing.T) {
 	}
 }
 
-func TestOnlySaysWhichWordsThereAre(t *testing.T) {
+func TestOnlyNamesTheWordsToChooseFrom(t *testing.T) {
 	for expr, want := range map[string]string{
 		"basik":              `no question has the difficulty "basik"; did you mean "Basic"? There are Basic, advanced`,
 		"impossible":         `no question has the difficulty "impossible"; there are Basic, advanced`,
@@ -155,7 +156,7 @@ func TestOnlySaysWhichWordsThereAre(t *testing.T) {
 	}
 }
 
-func TestParseSelectionRefuses(t *testing.T) {
+func TestParseSelectionRejects(t *testing.T) {
 	for term, want := range map[string]string{
 		"tags:HTTP":  `questions have no "tags"; did you mean "tag:HTTP"?`,
 		"author:Ann": `questions have no "author"; there are difficulty, tag`,

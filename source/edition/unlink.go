@@ -4,11 +4,11 @@ import (
 	"studyguide/source/ast"
 )
 
-// dead are the ids that an edition has no more, each with the # before it, as links have them.
+// dead holds the ids that an edition no longer has, each with the leading # of links.
 type dead map[string]bool
 
-// withoutDeadLinks gives out, which is made of g, with text in place of the links to what g has and out has not. Nodes of g are copied
-// where they change.
+// withoutDeadLinks returns out, an edition of g, with links to parts of g that out lacks turned into text. Nodes are
+// copied where they change.
 func withoutDeadLinks(g, out *ast.Guide) *ast.Guide {
 	d := dead{}
 	for _, of := range []*ast.Guide{g, out} {
@@ -47,7 +47,7 @@ func (d dead) sections(in []*ast.Section) []*ast.Section {
 	return out
 }
 
-// in tells whether n holds a dead link.
+// in reports whether n holds a dead link.
 func (d dead) in(n ast.Node) bool {
 	found := false
 	ast.Walk(n, func(n ast.Node) bool {

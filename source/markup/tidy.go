@@ -9,15 +9,15 @@ import (
 	"studyguide/source/ast"
 )
 
-// Trim drops breaks and white space at both ends of a paragraph, at whatever depth they stand, soft breaks beside hard
-// ones, and marked text that holds nothing to see. It changes the nodes of in: a reader that remembers a link, to set its
-// target later, has the one that ends up in the tree.
+// Trim drops breaks and white space at both ends of a paragraph, at any depth, soft breaks beside hard ones, and marks
+// around nothing visible. It changes the nodes of in: a reader that remembers a link, to set its target later, has the
+// one that ends up in the tree.
 func Trim(in []ast.Inline) []ast.Inline {
 	out := make([]ast.Inline, 0, len(in))
 	for _, n := range in {
 		if b, ok := n.(*ast.Break); ok && len(out) > 0 {
 			if before, ok := out[len(out)-1].(*ast.Break); ok {
-				// <br> at the end of a line of source is one break, and so are two of them.
+				// <br> at the end of a source line is one break, and so are two of them.
 				if b.Hard && !before.Hard {
 					out[len(out)-1] = b
 				}
@@ -38,7 +38,7 @@ func Trim(in []ast.Inline) []ast.Inline {
 	return trimEnd(trimStart(out))
 }
 
-// blank tells whether nothing of in can be seen.
+// blank reports whether nothing of in is visible.
 func blank(in []ast.Inline) bool {
 	for _, n := range in {
 		switch n := n.(type) {
@@ -100,8 +100,8 @@ func isBreak(n ast.Inline) bool {
 	return ok
 }
 
-// Figures makes figures of the images of a paragraph that holds nothing else but breaks and spaces, with their titles as captions; it gives nil
-// for any other.
+// Figures returns the images of a paragraph as figures, their titles as captions, if the paragraph holds nothing else
+// but breaks and spaces. Otherwise it returns nil.
 func Figures(in []ast.Inline) []*ast.Figure {
 	var out []*ast.Figure
 	for _, n := range in {
@@ -124,7 +124,7 @@ func Figures(in []ast.Inline) []*ast.Figure {
 	return out
 }
 
-// Flatten gives the words of blocks in line, for places that hold no blocks. A hard break stands between blocks.
+// Flatten returns the text of blocks as inlines, for places that hold no blocks. A hard break separates blocks.
 func Flatten(blocks []ast.Block) []ast.Inline {
 	var out []ast.Inline
 	add := func(at ast.Node, in ...ast.Inline) {
