@@ -12,7 +12,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// fields gives the keys of front matter; what they are given goes into m.
+// fields returns the fields of front matter, which store their values in m.
 func fields(m *ast.Meta) []Field {
 	return []Field{
 		{Names: []string{"title"}, One: set(&m.Title)},
@@ -81,8 +81,8 @@ func setDate(to *string, s string) error {
 	return fmt.Errorf("%q is no date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
 }
 
-// setConformance sets what dcterms:conformsTo says. It may say only this, letter for letter (EPUB Accessibility 1.1,
-// section 4.2.2).
+// setConformance sets the value of dcterms:conformsTo, for which EPUB Accessibility 1.1, section 4.2.2, prescribes
+// every letter.
 func setConformance(to *string, s string) error {
 	claim, isClaim := strings.CutPrefix(s, "EPUB Accessibility 1.1 - WCAG ")
 	version, level, _ := strings.Cut(claim, " Level ")
@@ -112,7 +112,7 @@ func setSize(to *string, s string) error {
 	return fmt.Errorf("%q is no paper size: want a4 or letter", s)
 }
 
-// setLevel sets the level of a heading.
+// setLevel sets the level of headings that are questions.
 func setLevel(to *int, s string) error {
 	if len(s) != 1 || s < "1" || s > "6" {
 		return fmt.Errorf("%q is no level of a heading: want 1 to 6", s)

@@ -77,7 +77,7 @@ Body
 	}
 }
 
-func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
+func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 	for name, c := range map[string]struct {
 		head string
 		want []string
@@ -111,7 +111,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 	}
 }
 
-func TestBrokenYAMLIsReportedAndTheBodyGoesOn(t *testing.T) {
+func TestInvalidYAMLIsReportedAndTheBodyKept(t *testing.T) {
 	src := "---\ntitle: x\nsubtitle: What: now\n---\nBody\n"
 	_, list, body := found(src)
 	d := list.Sorted()
@@ -123,7 +123,7 @@ func TestBrokenYAMLIsReportedAndTheBodyGoesOn(t *testing.T) {
 	}
 }
 
-func TestAThematicBreakIsNoFrontMatter(t *testing.T) {
+func TestThematicBreakIsNotFrontMatter(t *testing.T) {
 	for _, src := range []string{
 		"", "---", "---\n", "---\ntitle: never closed\n", "---\nJust text here.\n---\n", "---\n\n- a\n- b\n\n---\n",
 		" ---\ntitle: x\n---\n", "text\n---\ntitle: x\n---\n", "----\ntitle: x\n----\n", "---\n*: [\n---\n",
@@ -140,7 +140,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("---\n\"title\": |\n  é\ndate: !!binary x\n---"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if !utf8.Valid(src) || bytes.ContainsRune(src, '\r') {
-			t.Skip() // a file is decoded first, its lines ended by \n
+			t.Skip() // files are decoded and their line ends normalized first
 		}
 		var list diag.List
 		m, body := FrontMatter("g.md", src, &list)

@@ -38,7 +38,7 @@ func Example() {
 	//    hint: did you mean "size"?
 }
 
-func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
+func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 	for text, want := range map[string][]string{
 		"":                        nil,
 		"# a comment":             nil,
@@ -86,7 +86,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 	}
 }
 
-func TestTextAndPlaceOfAKey(t *testing.T) {
+func TestTextAndPositionOfAKey(t *testing.T) {
 	m, err := config.Parse(source(&diag.List{}), []byte("a: 1\nExtends: print # so\n"))
 	if err != nil {
 		t.Fatal(err)

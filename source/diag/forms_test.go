@@ -16,7 +16,7 @@ import (
 
 var update = golden.Flag()
 
-// parse reads the diagnostics of a fixture, one a line: rule, place as line:col-line:col or -, message. A line that
+// parse parses the diagnostics of a fixture, one a line: rule, position as line:col-line:col or -, message. A line that
 // begins with "hint" or "related" adds to the one before.
 func parse(t *testing.T, in []byte) (ds []diag.Diagnostic) {
 	t.Helper()
@@ -81,8 +81,8 @@ func TestFixtures(t *testing.T) {
 	})
 }
 
-// withoutRules takes the table of rules out of a SARIF log, so that a new rule changes no fixture, after a look
-// whether the results point into it rightly.
+// withoutRules removes the table of rules from a SARIF log, so that a new rule changes no fixture, after checking that
+// the results refer to the right entries.
 func withoutRules(t *testing.T, log string) string {
 	t.Helper()
 	var doc map[string]any
@@ -114,7 +114,7 @@ func at(line, from, to int) diag.Span {
 	return diag.Span{File: "a.md", Start: diag.Pos{Line: line, Col: from}, End: diag.Pos{Line: line, Col: to}}
 }
 
-func TestTextSetsTheCaretUnderThePlace(t *testing.T) {
+func TestTextAlignsTheCaret(t *testing.T) {
 	long := strings.Repeat("x", 300)
 	tests := []struct {
 		name, source string
@@ -186,7 +186,7 @@ func TestSARIFFingerprintsSurviveMovedLines(t *testing.T) {
 	}
 }
 
-func TestFingerprintsAreOfTheTextNotOfItsPlace(t *testing.T) {
+func TestFingerprintsDependOnTextNotPosition(t *testing.T) {
 	report := func(text string, lines ...int) []string {
 		var ds []diag.Diagnostic
 		for _, n := range lines {
@@ -228,7 +228,7 @@ func TestFormsReportAFailedWrite(t *testing.T) {
 	}
 }
 
-func TestRulesAreSortedAndSaid(t *testing.T) {
+func TestRulesAreSortedAndDescribed(t *testing.T) {
 	form := regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
 	last := diag.ID("")
 	for _, r := range diag.Rules() {
@@ -248,7 +248,7 @@ func TestRulesAreSortedAndSaid(t *testing.T) {
 	}
 }
 
-func TestListSortsAndDropsRepeats(t *testing.T) {
+func TestListSortsAndDropsDuplicates(t *testing.T) {
 	var l diag.List
 	first := diag.New(diag.DupNumber, at(2, 1, 2), "used twice")
 	for _, d := range []diag.Diagnostic{diag.New(diag.NoAnswer, at(9, 1, 2), "m"), first, first, diag.New(diag.Furniture, at(2, 1, 2), "m")} {

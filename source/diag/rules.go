@@ -3,7 +3,7 @@ package diag
 // An ID names a rule, as in (qa-no-answer).
 type ID string
 
-// The rules. Their severities and what they mean are in [Rules].
+// The rules. [Rules] has their severities and summaries.
 const (
 	ArtifactDiffers       ID = "artifact-differs"
 	ArtifactEPUB          ID = "artifact-epub"
@@ -60,14 +60,14 @@ const (
 	UnsupportedNode       ID = "unsupported-node"
 )
 
-// A Rule says what one kind of diagnostic means.
+// A Rule describes one kind of diagnostic.
 type Rule struct {
 	ID       ID
 	Severity Severity
 	Summary  string // one line, lower case, no full stop
 }
 
-// Rules gives the table of all rules, by id. The caller may change the slice.
+// Rules returns the table of all rules, by id. The caller may change the slice.
 func Rules() []Rule {
 	return []Rule{
 		{ArtifactDiffers, Error, "the PDF and the EPUB of one name do not hold the same"},
@@ -126,8 +126,7 @@ func Rules() []Rule {
 	}
 }
 
-// Lookup gives the rule of id. An id that is not in the table gives an Error rule of that id, so that a
-// mistake in the program is seen.
+// Lookup returns the rule of id. For an id that is not in the table it returns an Error rule, so that the bug shows.
 func Lookup(id ID) Rule {
 	for _, r := range Rules() {
 		if r.ID == id {

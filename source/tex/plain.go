@@ -22,7 +22,7 @@ func Title(in []ast.Inline) string {
 	}))
 }
 
-// Plain gives a formula in one line of plain text, as far as Unicode can.
+// Plain returns a formula as one line of plain text, as far as Unicode can express it.
 func Plain(source string) string {
 	row, err := Parse(source)
 	if err != nil {
@@ -31,7 +31,7 @@ func Plain(source string) string {
 	return strings.Join(strings.Fields(line(row)), " ")
 }
 
-// line writes a node in a line; spaces may come twice.
+// line returns a node as one line; spaces may be doubled.
 func line(n Node) string {
 	switch n := n.(type) {
 	case *Row:
@@ -99,7 +99,7 @@ func lines(kids []Node) string {
 	return b.String()
 }
 
-// group writes a node between parentheses if it is more than one sign.
+// group returns a node in parentheses if it is more than one character.
 func group(n Node) string {
 	s := strings.TrimSpace(line(n))
 	if _, fenced := n.(*Fence); fenced || utf8.RuneCountInString(s) <= 1 || strings.Trim(s, "0123456789.") == "" {
@@ -108,13 +108,13 @@ func group(n Node) string {
 	return "(" + s + ")"
 }
 
-// Characters that Unicode has raised and lowered, each followed by that.
+// Characters that Unicode has as superscripts and subscripts, each followed by that form.
 const (
 	raised  = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺−⁻=⁼(⁽)⁾nⁿiⁱ′′″″"
 	lowered = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊−₋=₌(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓ"
 )
 
-// script writes a script in characters of the table if it has all of them, else behind a mark.
+// script returns a script in the characters of table if it has all of them, else the plain node after mark.
 func script(n Node, table, mark string) string {
 	if n == nil {
 		return ""

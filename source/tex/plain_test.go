@@ -6,7 +6,7 @@ import (
 	"studyguide/source/ast"
 )
 
-func TestPlainIsOneLineOfUnicode(t *testing.T) {
+func TestPlainTextOfFormulas(t *testing.T) {
 	for source, want := range map[string]string{
 		`O(n \log n)`:                          "O(n log n)",
 		`x^2 + y_i`:                            "x² + yᵢ",

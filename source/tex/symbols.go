@@ -8,16 +8,16 @@ import (
 // delimiters are the signs that grow with what they enclose.
 const delimiters = "( ) [ ] { } | ‖ ⟨ ⟩ ⌊ ⌋ ⌈ ⌉ / ∖ ↑ ↓ ⇑ ⇓ ↕ ⇕"
 
-// talls are the heights of \big and its like in thousandths of an em (amsmath).
+// talls maps \big and its relatives to heights in thousandths of an em (amsmath).
 var talls = map[string]int{"big": 1200, "Big": 1800, "bigg": 2400, "Bigg": 3000}
 
-// spaces are widths in thousandths of an em.
+// spaces maps spacing commands to widths in thousandths of an em.
 var spaces = map[string]int{
 	",": 167, "thinspace": 167, ":": 222, ">": 222, "medspace": 222, ";": 278, "thickspace": 278, "!": -167, "negthinspace": -167,
 	" ": 250, "enspace": 500, "quad": 1000, "qquad": 2000,
 }
 
-// marks are what stands above or below one argument.
+// marks maps commands to the mark that they put above or below their argument.
 var marks = map[string]Mark{
 	"hat": {Text: "\u0302"}, "widehat": {Text: "\u0302", Wide: true}, "tilde": {Text: "\u0303"}, "widetilde": {Text: "\u0303", Wide: true},
 	"bar": {Text: "\u0304"}, "vec": {Text: "\u20D7"}, "dot": {Text: "\u0307"}, "ddot": {Text: "\u0308"}, "check": {Text: "\u030C"},
@@ -27,13 +27,13 @@ var marks = map[string]Mark{
 	"overrightarrow": {Text: "→", Wide: true}, "overleftarrow": {Text: "←", Wide: true},
 }
 
-// alphabets are those that commands choose.
+// alphabets maps commands to the alphabet that they select.
 var alphabets = map[string]string{
 	"mathrm": "rm", "mathup": "rm", "mathit": "it", "mathbf": "bf", "bm": "bf", "pmb": "bf", "mathbbm": "bb", "mathds": "bb", "boldsymbol": "bf", "mathbb": "bb", "mathcal": "cal", "mathscr": "cal",
 	"mathfrak": "frak", "mathsf": "sf", "mathtt": "tt", "rm": "rm", "bf": "bf",
 }
 
-// functions are names that are written upright.
+// functions holds the names that are set upright, as commands and as they are printed.
 var functions = sync.OnceValue(func() map[string]string {
 	m := map[string]string{"limsup": "lim sup", "liminf": "lim inf"}
 	for _, f := range strings.Fields("arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim ln log max min Pr sec sin sinh sup tan tanh argmax argmin mod") {
@@ -42,7 +42,7 @@ var functions = sync.OnceValue(func() map[string]string {
 	return m
 })
 
-// named are the commands that stand for one sign: groups of a class, each "name sign name sign".
+// named returns the commands that stand for one sign. Each list below is "name sign name sign" for signs of one class.
 var named = sync.OnceValue(func() map[string]Atom {
 	m := map[string]Atom{}
 	add := func(a Atom, list string) {
@@ -75,7 +75,7 @@ var named = sync.OnceValue(func() map[string]Atom {
 	return m
 })
 
-// signs gives the class of the signs that have names, for those who write the sign itself.
+// signs returns the classes of named signs, for authors who type the sign itself.
 var signs = sync.OnceValue(func() map[string]Class {
 	m := map[string]Class{}
 	for _, a := range named() {

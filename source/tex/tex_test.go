@@ -92,7 +92,7 @@ func TestParseErrors(t *testing.T) {
 	}
 }
 
-func TestFindKnowsFormulasFromDollars(t *testing.T) {
+func TestFindTellsFormulasFromOtherDollars(t *testing.T) {
 	for text, want := range map[string]string{
 		"It takes $O(n \\log n)$ steps.":       `O(n \log n)`,
 		"where $x$, $y$":                       "x|y",
