@@ -28,8 +28,8 @@ import (
 	"studyguide/source/markup"
 )
 
-// TestEveryWriterKnowsEveryKindOfNode writes each kind of inline and block alone. A kind that a writer has no form for is
-// reported by it, or leaves no trace in what it writes. source/ast holds that golden.Everything has every kind there is.
+// TestEveryWriterKnowsEveryKindOfNode writes each kind of inline and block alone. It fails where a writer reports the
+// kind as unknown or writes nothing for it. A test of source/ast holds that golden.Everything has all kinds.
 func TestEveryWriterKnowsEveryKindOfNode(t *testing.T) {
 	assets := pictures(t)
 	set := fonts.NewSet()
@@ -60,7 +60,8 @@ func TestEveryWriterKnowsEveryKindOfNode(t *testing.T) {
 
 // TestBothBooksSayEveryKindOfNode compares the PDF and the EPUB of a guide that has all kinds.
 func TestBothBooksSayEveryKindOfNode(t *testing.T) {
-	job := &render.Job{Guide: golden.Everything(), Fonts: fonts.NewSet(), Assets: pictures(t), Pages: &render.PageMap{}, Sink: &diag.List{}}
+	job := &render.Job{Guide: golden.Everything(), Fonts: fonts.NewSet(), Assets: pictures(t),
+		Pages: &render.PageMap{}, Sink: &diag.List{}}
 	f, err := pdfcheck.Read([]byte(rendered(t, pdf.Renderer{}, job)))
 	if err != nil {
 		t.Fatal(err)
@@ -94,20 +95,22 @@ func kinds() (out []ast.Node) {
 	return out
 }
 
-// wordsOf returns the words that every form of n has. A formula is set in signs of other names, and where an image is
-// shown its words may be out of sight.
+// wordsOf returns the words of n that appear in every form. A formula may be typeset in other characters, and where an
+// image is shown its alternative text may be invisible.
 func wordsOf(n ast.Node) []string {
-	return strings.Fields(strings.NewReplacer("*", " ", "`", " ", "<", " ", "[", " ", "]", " ", "(", " ", ")", " ").Replace(ast.TextOf([]ast.Node{n}, func(n ast.Node) string {
+	text := ast.TextOf([]ast.Node{n}, func(n ast.Node) string {
 		switch n.(type) {
 		case *ast.Math, *ast.Image:
 			return ""
 		default:
 			return ast.OwnText(n) + " "
 		}
-	})))
+	})
+	return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" \n\t*`<[]()", r) })
 }
 
-// guideOf returns golden.Everything, whose links and notes lead somewhere, with other blocks in the answer that has them all.
+// guideOf returns golden.Everything, in which links and notes have targets, with blocks as the answer of its first
+// question.
 func guideOf(blocks ...ast.Block) *ast.Guide {
 	g := golden.Everything()
 	g.AllQuestions()[0].Prompt, g.AllQuestions()[0].Answer = nil, blocks
@@ -115,10 +118,11 @@ func guideOf(blocks ...ast.Block) *ast.Guide {
 }
 
 func paragraph(in ...ast.Inline) *ast.Paragraph {
-	return &ast.Paragraph{Inlines: slices.Concat([]ast.Inline{&ast.Text{Value: "before"}}, in, []ast.Inline{&ast.Text{Value: "after"}})}
+	before, after := &ast.Text{Value: "before"}, &ast.Text{Value: "after"}
+	return &ast.Paragraph{Inlines: slices.Concat([]ast.Inline{before}, in, []ast.Inline{after})}
 }
 
-// A writer turns a guide into text. It fails the test if a kind of node is unknown to it.
+// A writer turns a guide into text. It fails the test if it does not know a kind of node.
 type writer struct {
 	name  string
 	write func(*testing.T, *ast.Guide) string

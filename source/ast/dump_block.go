@@ -190,7 +190,8 @@ func writeInlines(b *strings.Builder, in []Inline) {
 	}
 }
 
-var notation = strings.NewReplacer(`\`, `\\`, "*", `\*`, "`", "\\`", "[", `\[`, "]", `\]`, "~~", `\~~`, "^{", `\^{`, "_{", `\_{`, "$", `\$`)
+var notation = strings.NewReplacer(`\`, `\\`, "*", `\*`, "`", "\\`", "[", `\[`, "]", `\]`, "~~", `\~~`, "^{", `\^{`,
+	"_{", `\_{`, "$", `\$`)
 
 func target(url, title string) string {
 	if title != "" {

@@ -31,7 +31,8 @@ func TestCopiesOfEveryKind(t *testing.T) {
 			same := ast.WithParts(n,
 				func(in []ast.Inline) []ast.Inline { return in }, func(b []ast.Block) []ast.Block { return b })
 			if !reflect.DeepEqual(same, n) {
-				t.Errorf("a copy of a %T is\n%s\nwant\n%s", n, ast.DumpBlocks([]ast.Block{same}), ast.DumpBlocks([]ast.Block{n}))
+				t.Errorf("a copy of a %T is\n%s\nwant\n%s", n, ast.DumpBlocks([]ast.Block{same}),
+					ast.DumpBlocks([]ast.Block{n}))
 			}
 			emptied := ast.WithParts(n,
 				func([]ast.Inline) []ast.Inline { return nil }, func([]ast.Block) []ast.Block { return nil })
@@ -68,7 +69,8 @@ func TestReplaceInlinesReachesAllText(t *testing.T) {
 
 func TestTextOfEveryKind(t *testing.T) {
 	marks := []ast.Inline{
-		&ast.Text{Value: " a"}, &ast.Break{}, &ast.Emph{Inlines: text("b")}, &ast.Break{Hard: true}, &ast.Code{Value: "c"},
+		&ast.Text{Value: " a"}, &ast.Break{}, &ast.Emph{Inlines: text("b")}, &ast.Break{Hard: true},
+		&ast.Code{Value: "c"},
 		&ast.Math{TeX: "d^2"}, &ast.Link{URL: "u", Title: "t", Inlines: []ast.Inline{&ast.Image{Src: "s", Alt: "e"}}},
 		&ast.NoteRef{ID: "n"}, &ast.Text{Value: " "},
 	}
@@ -79,7 +81,8 @@ func TestTextOfEveryKind(t *testing.T) {
 		t.Errorf("PlainLines = %q, want %q", got, want)
 	}
 	blocks := []ast.Block{
-		&ast.Figure{Image: &ast.Image{Src: "s", Alt: "alt "}, Caption: text("caption")}, &ast.Listing{Text: "x\ny"}, &ast.Divider{},
+		&ast.Figure{Image: &ast.Image{Src: "s", Alt: "alt "}, Caption: text("caption")}, &ast.Listing{Text: "x\ny"},
+		&ast.Divider{},
 		&ast.Details{Summary: text("sum"), Rest: []ast.Block{&ast.Paragraph{Inlines: text("rest")}}},
 	}
 	if got, want := ast.BlockText(blocks, ast.OwnText), "alt caption\nx\ny\n\nsumrest\n"; got != want {

@@ -5,9 +5,9 @@
 // inline.go are all there are. After recognition the tree is read-only. Every node has its position in the
 // source (Span).
 //
-// What a node holds is said once, by its method parts in parts.go; walking, copying and plain text rest on it. A new kind
-// of node needs that method, one that copies it and a writer's branch in each renderer: the compiler and the tests
-// of every kind ask for them.
+// The method parts, in parts.go, is the one place that says what a node holds; walking, copying and plain text rest on
+// it. A new kind of node needs that method, methods that copy it and return its text, and a branch in each writer:
+// the compiler and the tests over all kinds ask for them.
 //
 // The package knows neither formats nor paper: it does no parsing and no rendering.
 package ast

@@ -20,7 +20,8 @@ var update = golden.Flag()
 
 // loc returns the position of a node of width characters.
 func loc(line, col, width int) ast.Loc {
-	return ast.At(diag.Span{File: "g.md", Start: diag.Pos{Line: line, Col: col}, End: diag.Pos{Line: line, Col: col + width}})
+	return ast.At(diag.Span{File: "g.md", Start: diag.Pos{Line: line, Col: col},
+		End: diag.Pos{Line: line, Col: col + width}})
 }
 
 func text(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }
@@ -98,7 +99,8 @@ func TestWalkVisitsEveryKindOfNode(t *testing.T) {
 		}
 	}
 	// Each text that the dump shows is met, once.
-	for _, s := range []string{"soft", "gone", "10", "speed", "third", "Cost", "Try", "A picture", "life", "How long.", "rest", "folded", "More", "A note.", "Why?", "Why not?", "Because."} {
+	for _, s := range []string{"soft", "gone", "10", "speed", "third", "Cost", "Try", "A picture", "life",
+		"How long.", "rest", "folded", "More", "A note.", "Why?", "Why not?", "Because."} {
 		if count[s] != 1 {
 			t.Errorf("Walk comes to %q %d times, not once", s, count[s])
 		}
@@ -127,7 +129,9 @@ func TestDumpShowsEveryField(t *testing.T) {
 	if again := ast.Dump(golden.Everything()); again != got {
 		t.Error("two dumps of one tree differ")
 	}
-	for _, field := range []string{"Ann", "Bo", "en", "2026-01-02", "Short.", "House", "MIT", "tests", "urn:isbn:1", "cover.png", "a4", "36pt", "10.5pt", "markup", "trees", "faq", "back", "to=q-why", "answer=a-why", "Where it sits", "start=3", "loose", "align=left,-,right"} {
+	for _, field := range []string{"Ann", "Bo", "en", "2026-01-02", "Short.", "House", "MIT", "tests", "urn:isbn:1",
+		"cover.png", "a4", "36pt", "10.5pt", "markup", "trees", "faq", "back", "to=q-why", "answer=a-why",
+		"Where it sits", "start=3", "loose", "align=left,-,right"} {
 		if !strings.Contains(got, field) {
 			t.Errorf("the dump does not show %q", field)
 		}

@@ -25,7 +25,8 @@ func (m *Mapping) Text(key string) string {
 		return ""
 	}
 	for i := 0; i+1 < len(m.root.Content); i += 2 {
-		if k, v := m.root.Content[i], m.root.Content[i+1]; strings.EqualFold(k.Value, key) && v.Kind == yaml.ScalarNode {
+		if k, v := m.root.Content[i], m.root.Content[i+1]; strings.EqualFold(k.Value, key) &&
+			v.Kind == yaml.ScalarNode {
 			return clean(v.Value)
 		}
 	}

@@ -19,7 +19,8 @@ func FrontMatter(name string, src []byte, sink diag.Sink) (ast.Meta, int) {
 		return ast.Meta{}, 0
 	}
 	source := Source{
-		File: name, Above: 1, What: "front matter", Syntax: diag.MetaSyntax, Unknown: diag.MetaUnknown, Value: diag.MetaValue, Sink: sink,
+		File: name, Above: 1, What: "front matter", Syntax: diag.MetaSyntax, Unknown: diag.MetaUnknown,
+		Value: diag.MetaValue, Sink: sink,
 	}
 	m, err := Parse(source, head)
 	if err != nil {

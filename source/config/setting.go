@@ -97,5 +97,6 @@ func (s Source) Report(err error) {
 		at.Line = s.Above + syntax.Line
 		hint = "put a value that holds a colon, a # or quotes between quotes"
 	}
-	s.Sink.Report(diag.New(s.Syntax, diag.Span{File: s.File, Start: at, End: at}, "%s: %v", s.What, err).WithHint("%s", hint))
+	s.Sink.Report(diag.New(s.Syntax, diag.Span{File: s.File, Start: at, End: at}, "%s: %v", s.What, err).
+		WithHint("%s", hint))
 }

@@ -43,7 +43,8 @@ func WriteGitHub(w io.Writer, ds []Diagnostic) error {
 		for _, r := range d.Related {
 			message += "\n" + place(r.Span) + r.Message
 		}
-		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", command, strings.Join(props, ","), githubData.Replace(message)); err != nil {
+		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", command, strings.Join(props, ","),
+			githubData.Replace(message)); err != nil {
 			return fmt.Errorf("writing diagnostics for GitHub: %w", err)
 		}
 	}

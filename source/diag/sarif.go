@@ -84,7 +84,8 @@ func WriteSARIF(w io.Writer, ds []Diagnostic, source func(file string) []byte) e
 	index := map[ID]int{}
 	for i, r := range Rules() {
 		index[r.ID] = i
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r.ID, sarifMessage{r.Summary}, sarifConfig{r.Severity.String()}})
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules,
+			sarifRule{r.ID, sarifMessage{r.Summary}, sarifConfig{r.Severity.String()}})
 	}
 	prints := Fingerprints(ds, source)
 	for n, d := range ds {

@@ -73,7 +73,8 @@ func (m mover) sections(in []*ast.Section, back *ast.Section) []*ast.Section {
 		of := back
 		titled := ast.PlainText(s.Title) != ""
 		if titled {
-			of = &ast.Section{Loc: place(s.At), Title: append([]ast.Inline{&ast.Text{Value: "Answers: "}}, ast.Unlinked(s.Title)...), Back: true}
+			of = &ast.Section{Loc: place(s.At), Title: append([]ast.Inline{&ast.Text{Value: "Answers: "}},
+				ast.Unlinked(s.Title)...), Back: true}
 		}
 		c.Questions = nil
 		for _, q := range s.Questions {
@@ -99,7 +100,8 @@ func (m mover) question(q *ast.Question, to *ast.Section) *ast.Question {
 	// The id is the question's but for its first letter, and so just as stable.
 	c.AnswerID = m.free("a-" + strings.TrimPrefix(q.ID, "q-"))
 	to.Answers = append(to.Answers, &ast.Answer{
-		Loc: place(q.Answer[0].Span()), ID: c.AnswerID, QuestionID: q.ID, Number: q.Number, Title: ast.Unlinked(q.Title), Blocks: q.Answer,
+		Loc: place(q.Answer[0].Span()), ID: c.AnswerID, QuestionID: q.ID, Number: q.Number,
+		Title: ast.Unlinked(q.Title), Blocks: q.Answer,
 	})
 	return &c
 }

@@ -21,11 +21,13 @@ func guide() *ast.Guide {
 	return &ast.Guide{
 		Sections: []*ast.Section{
 			{ID: "s-answers", Title: text("Answers"), Questions: []*ast.Question{
-				{ID: "q-one", Number: "1", Title: append(text("One?"), &ast.Emph{Inlines: []ast.Inline{ref("n-1"), &ast.Link{URL: "#q-two", Inlines: text("two")}}}),
+				{ID: "q-one", Number: "1", Title: append(text("One?"),
+					&ast.Emph{Inlines: []ast.Inline{ref("n-1"), &ast.Link{URL: "#q-two", Inlines: text("two")}}}),
 					Answer: says("First.", ref("n-2"))},
 				{ID: "q-two", Number: "2", Title: text("Two?"), Prompt: says("Look:", ref("n-3"))},
 			}, Sections: []*ast.Section{
-				{ID: "s-in", Title: text("In"), Questions: []*ast.Question{{ID: "q-three", Title: text("Three?"), Answer: says("Third.")}}},
+				{ID: "s-in", Title: text("In"), Questions: []*ast.Question{{ID: "q-three", Title: text("Three?"),
+					Answer: says("Third.")}}},
 				{ID: "s-empty", Title: text("Empty")},
 			}},
 			{ID: "s-loose", Questions: []*ast.Question{{ID: "four", Title: text("Four?"), Answer: says("Fourth.")}}},

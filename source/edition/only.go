@@ -92,7 +92,8 @@ func (s Selection) known(g *ast.Guide) error {
 
 func unknown(kind, want string, known []string) error {
 	if len(known) == 0 {
-		return fmt.Errorf("no question has a %s; write it under its title, such as *Difficulty: basic · Tags: HTTP*", kind)
+		return fmt.Errorf("no question has a %s; write it under its title, such as *Difficulty: basic · Tags: HTTP*",
+			kind)
 	}
 	all := strings.Join(known, ", ")
 	if near, ok := diag.Nearest(want, known); ok {

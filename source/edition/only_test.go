@@ -23,24 +23,36 @@ func graded() *ast.Guide {
 		Sections: []*ast.Section{
 			{ID: "s-one", Title: text("One"), Questions: []*ast.Question{
 				ask("q-easy", "Basic", []string{"HTTP", "caching"},
-					&ast.Paragraph{Inlines: []ast.Inline{&ast.Emph{Inlines: []ast.Inline{&ast.Strong{Inlines: hard()}}}, &ast.Strike{Inlines: hard()}, &ast.Script{Inlines: hard()}}},
+					&ast.Paragraph{Inlines: []ast.Inline{
+						&ast.Emph{Inlines: []ast.Inline{&ast.Strong{Inlines: hard()}}},
+						&ast.Strike{Inlines: hard()}, &ast.Script{Inlines: hard()},
+					}},
 					&ast.Heading{Level: 4, Inlines: hard()},
-					&ast.List{Items: []*ast.Item{{Blocks: []ast.Block{&ast.Quote{Blocks: []ast.Block{&ast.Paragraph{Inlines: hard()}}}}}}},
-					&ast.Table{Header: cell(hard()...), Rows: [][]*ast.Cell{cell(hard()...)}, Align: []ast.Align{ast.AlignNone}},
+					&ast.List{Items: []*ast.Item{{
+						Blocks: []ast.Block{&ast.Quote{Blocks: []ast.Block{&ast.Paragraph{Inlines: hard()}}}},
+					}}},
+					&ast.Table{Header: cell(hard()...), Rows: [][]*ast.Cell{cell(hard()...)},
+						Align: []ast.Align{ast.AlignNone}},
 					&ast.Callout{Kind: "tip", Title: hard(), Blocks: says("see ", to("s-two", "two"))},
 					&ast.Figure{Image: &ast.Image{Src: "a.png"}, Caption: hard()},
-					&ast.DefinitionList{Items: []*ast.Definition{{Terms: [][]ast.Inline{hard()}, Descriptions: [][]ast.Block{{&ast.Paragraph{Inlines: hard()}}}}}},
-					&ast.Details{Summary: hard(), Rest: says("", to("q-hard", "hard")), Blocks: says("", to("q-hard", "hard"))},
+					&ast.DefinitionList{Items: []*ast.Definition{{Terms: [][]ast.Inline{hard()},
+						Descriptions: [][]ast.Block{{&ast.Paragraph{Inlines: hard()}}}}}},
+					&ast.Details{Summary: hard(), Rest: says("", to("q-hard", "hard")),
+						Blocks: says("", to("q-hard", "hard"))},
 					&ast.Listing{Text: "hard"},
-					&ast.Paragraph{Inlines: []ast.Inline{&ast.Link{URL: "https://example.org/", Inlines: text("out")}, to("s-one", "one"), ref("n-easy")}}),
+					&ast.Paragraph{Inlines: []ast.Inline{&ast.Link{URL: "https://example.org/", Inlines: text("out")},
+						to("s-one", "one"), ref("n-easy")}}),
 				ask("q-hard", "advanced", []string{"http"}, says("", to("q-easy", "easy"), ref("n-hard"))...),
 			}},
-			{ID: "s-two", Title: text("Two"), Intro: says("All hard."), Questions: []*ast.Question{ask("q-sql", "advanced", []string{"SQL"})},
-				Sections: []*ast.Section{{ID: "s-in", Title: text("In"), Intro: says("Text in it.")}}},
+			{ID: "s-two", Title: text("Two"), Intro: says("All hard."),
+				Questions: []*ast.Question{ask("q-sql", "advanced", []string{"SQL"})},
+				Sections:  []*ast.Section{{ID: "s-in", Title: text("In"), Intro: says("Text in it.")}}},
 			{ID: "s-terms", Title: text("Terms"), Intro: says("A word.")},
 			{ID: "s-empty", Title: text("Empty")},
 		},
-		Notes: []*ast.Note{{ID: "n-hard", Blocks: says("", ref("n-deep"))}, {ID: "n-intro", Blocks: says("see ", to("q-hard", "hard"))}, {ID: "n-easy"}, {ID: "n-deep"}, {ID: "n-alone"}},
+		Notes: []*ast.Note{{ID: "n-hard", Blocks: says("", ref("n-deep"))},
+			{ID: "n-intro", Blocks: says("see ", to("q-hard", "hard"))}, {ID: "n-easy"}, {ID: "n-deep"},
+			{ID: "n-alone"}},
 	}
 }
 
@@ -151,7 +163,8 @@ func TestOnlyNamesTheWordsToChooseFrom(t *testing.T) {
 		}
 	}
 	bare := guide()
-	if _, err := Only(bare, Selection{tags: []string{"x"}}); err == nil || !strings.Contains(err.Error(), "no question has a tag; write it under its title") {
+	if _, err := Only(bare, Selection{tags: []string{"x"}}); err == nil ||
+		!strings.Contains(err.Error(), "no question has a tag; write it under its title") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -51,7 +51,8 @@ func (f *file) listing(l *ast.Listing, leadIn string, open bool) (edits []Edit) 
 	if l.Language == "" && fence.MatchString(string(f.src[start:min(len(f.src), start+len(run)+80)])) {
 		if name := listing.Certain(leadIn, l.Text); name != "" {
 			edits = append(edits, Edit{
-				Rule: diag.ListingLanguage, Line: l.At.Start.Line, Start: start + len(run), End: start + len(run), Text: name, What: "the listing is in " + name,
+				Rule: diag.ListingLanguage, Line: l.At.Start.Line, Start: start + len(run), End: start + len(run),
+				Text: name, What: "the listing is in " + name,
 			})
 		}
 	}
@@ -62,7 +63,10 @@ func (f *file) listing(l *ast.Listing, leadIn string, open bool) (edits []Edit) 
 			}
 			return ' ' // a list marker, which stands on the first line only
 		}, string(f.src[f.lines[l.At.Start.Line-1]:start]))
-		edits = append(edits, Edit{Rule: diag.OpenFence, Line: l.At.Start.Line, Start: end, End: end, Text: f.end + margin + run, What: fmt.Sprintf("the fence is closed after line %d", l.At.End.Line)})
+		edits = append(edits, Edit{
+			Rule: diag.OpenFence, Line: l.At.Start.Line, Start: end, End: end, Text: f.end + margin + run,
+			What: fmt.Sprintf("the fence is closed after line %d", l.At.End.Line),
+		})
 	}
 	return edits
 }

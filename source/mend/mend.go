@@ -40,7 +40,9 @@ func Find(src []byte, g *ast.Guide, found []diag.Diagnostic) []Edit {
 	var edits []Edit
 	for _, q := range g.AllQuestions() {
 		edits = append(edits, f.number(q)...)
-		listing.Each(q, func(l *ast.Listing, leadIn string) { edits = append(edits, f.listing(l, leadIn, open[l.At.Start])...) })
+		listing.Each(q, func(l *ast.Listing, leadIn string) {
+			edits = append(edits, f.listing(l, leadIn, open[l.At.Start])...)
+		})
 	}
 	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Start, b.Start) })
 	return edits

@@ -44,7 +44,8 @@ func TestFixtures(t *testing.T) {
 }
 
 func TestCRLFLineEndsAreKept(t *testing.T) {
-	src := []byte("# Quiz\r\n\r\n## What?\r\n\r\n```js\r\nlet a\r\n\r\n## Why?\r\n\r\n```js\r\nlet b\r\n```\r\n\r\n## When?\r\n\r\nNow.\r\n")
+	src := []byte("# Quiz\r\n\r\n## What?\r\n\r\n```js\r\nlet a\r\n\r\n" +
+		"## Why?\r\n\r\n```js\r\nlet b\r\n```\r\n\r\n## When?\r\n\r\nNow.\r\n")
 	g, found := load(t, src)
 	got := string(mend.Apply(src, mend.Find(src, g, found.Sorted())))
 	if want := strings.Replace(string(src), "let a\r\n", "let a\r\n```\r\n", 1); got != want {
@@ -54,7 +55,10 @@ func TestCRLFLineEndsAreKept(t *testing.T) {
 
 func TestFilesWithOtherEncodingsOrLineEndsAreLeftAlone(t *testing.T) {
 	const guide = "# Quiz\n\n## What?\n\n```js\nlet a\n\n## Why?\n\n```js\nlet b\n```\n\n## When?\n\nNow.\n"
-	for name, src := range map[string]string{"mark": "\uFEFF" + guide, "control": guide + "\a\n", "return": strings.ReplaceAll(guide, "\n", "\r"), "bytes": guide + "\xFF\n"} {
+	for name, src := range map[string]string{
+		"mark": "\uFEFF" + guide, "control": guide + "\a\n", "return": strings.ReplaceAll(guide, "\n", "\r"),
+		"bytes": guide + "\xFF\n",
+	} {
 		g, found := load(t, []byte(src))
 		if edits := mend.Find([]byte(src), g, found.Sorted()); len(edits) > 0 {
 			t.Errorf("%s: %+v", name, edits)

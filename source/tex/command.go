@@ -34,10 +34,12 @@ func (p *parser) run(kids []Node) []Node {
 	}
 	switch name {
 	case "frac", "dfrac", "tfrac", "cfrac":
-		f := &Fraction{Above: p.argument(), Below: p.argument(), Display: name == "dfrac" || name == "cfrac", Small: name == "tfrac"}
+		f := &Fraction{Above: p.argument(), Below: p.argument(), Display: name == "dfrac" || name == "cfrac",
+			Small: name == "tfrac"}
 		return append(kids, f)
 	case "binom", "dbinom", "tbinom":
-		f := &Fraction{Above: p.argument(), Below: p.argument(), Bare: true, Display: name == "dbinom", Small: name == "tbinom"}
+		f := &Fraction{Above: p.argument(), Below: p.argument(), Bare: true, Display: name == "dbinom",
+			Small: name == "tbinom"}
 		return append(kids, &Fence{Open: "(", Close: ")", Kids: []Node{f}})
 	case "sqrt":
 		return append(kids, p.root())
@@ -71,7 +73,8 @@ func (p *parser) run(kids []Node) []Node {
 		return append(kids, &Atom{Text: "mod", Class: Binary, Upright: true})
 	case "pmod":
 		mod := &Atom{Text: "mod", Class: Large, Upright: true}
-		return append(kids, &Space{Width: 444}, &Atom{Text: "(", Kind: Sign, Class: Opening}, mod, p.argument(), &Atom{Text: ")", Kind: Sign, Class: Closing})
+		return append(kids, &Space{Width: 444}, &Atom{Text: "(", Kind: Sign, Class: Opening}, mod, p.argument(),
+			&Atom{Text: ")", Kind: Sign, Class: Closing})
 	case "over", "choose", "atop":
 		frac := &Fraction{Above: &Row{Kids: kids}, Below: &Row{Kids: p.rest()}, Bare: name != "over"}
 		if name == "choose" {
@@ -82,7 +85,8 @@ func (p *parser) run(kids []Node) []Node {
 		return append(kids, p.substack(start))
 	case "xrightarrow", "xleftarrow":
 		arrow := map[string]string{"xrightarrow": "⟶", "xleftarrow": "⟵"}[name]
-		return append(kids, &Stack{Of: &Row{Kids: []Node{&Atom{Text: arrow, Kind: Sign, Class: Relation}}}, Above: p.argument()})
+		return append(kids, &Stack{Of: &Row{Kids: []Node{&Atom{Text: arrow, Kind: Sign, Class: Relation}}},
+			Above: p.argument()})
 	case "hspace", "mspace":
 		p.eat("*")
 		return append(kids, p.space(start))
@@ -92,7 +96,8 @@ func (p *parser) run(kids []Node) []Node {
 	case "textcolor":
 		p.group(start)
 		return append(kids, p.argument())
-	case "mathop", "mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct", "mathinner", "smash", "ensuremath":
+	case "mathop", "mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct", "mathinner", "smash",
+		"ensuremath":
 		return append(kids, p.argument())
 	case "nonumber", "notag", "label", "tag":
 		if strings.HasSuffix(name, "tag") && name != "notag" || name == "label" {
@@ -146,7 +151,8 @@ func (p *parser) rest() []Node {
 		if c := p.src[p.at]; c == '}' || c == '&' || c == ']' && p.depth > 0 {
 			break
 		}
-		if p.peek(`\right`) && letters(p.src[p.at+1:]) == 5 || p.peek(`\end`) && letters(p.src[p.at+1:]) == 3 || p.peek(`\\`) {
+		if p.peek(`\right`) && letters(p.src[p.at+1:]) == 5 || p.peek(`\end`) && letters(p.src[p.at+1:]) == 3 ||
+			p.peek(`\\`) {
 			break
 		}
 		kids = p.next(kids)

@@ -80,7 +80,8 @@ func Normal(source string) string {
 		}
 		b.WriteString(line + " ")
 	}
-	return strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError }), " ")
+	return strings.Join(strings.FieldsFunc(b.String(),
+		func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError }), " ")
 }
 
 // Longest is the maximum length of a formula in bytes, without its delimiters: many times that of the longest that

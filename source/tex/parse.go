@@ -125,7 +125,8 @@ func (p *parser) until(opened int, ends ...string) []Node {
 			return kids
 		}
 		for _, e := range ends {
-			if strings.HasPrefix(p.src[p.at:], e) && (e[0] != '\\' || letters(e[1:]) == 0 || letters(p.src[p.at+1:]) == len(e)-1) {
+			if strings.HasPrefix(p.src[p.at:], e) &&
+				(e[0] != '\\' || letters(e[1:]) == 0 || letters(p.src[p.at+1:]) == len(e)-1) {
 				return kids
 			}
 		}
@@ -279,7 +280,8 @@ func (p *parser) character(r rune) Node {
 	case r >= '0' && r <= '9': // alone, as an argument
 		return &Atom{Text: p.alphabet(text), Kind: Number, Upright: true}
 	case unicode.IsLetter(r):
-		return &Atom{Text: p.alphabet(text), Upright: p.variant != "" || r > unicode.MaxASCII && !unicode.Is(unicode.Greek, r)}
+		return &Atom{Text: p.alphabet(text), Upright: p.variant != "" || r > unicode.MaxASCII &&
+			!unicode.Is(unicode.Greek, r)}
 	case strings.ContainsRune("([", r):
 		return &Atom{Text: text, Kind: Sign, Class: Opening}
 	case strings.ContainsRune(")]", r):

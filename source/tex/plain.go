@@ -7,8 +7,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// Title returns a title in plain text, for places such as an outline that cannot set a formula: O(n log n), x², a/b. A formula
-// that cannot be parsed stays in TeX.
+// Title returns a title as plain text, for places such as an outline that cannot set a formula: O(n log n), x², a/b. A
+// formula that cannot be parsed stays in TeX.
 func Title(in []ast.Inline) string {
 	return strings.TrimSpace(ast.TextOf(in, func(n ast.Node) string {
 		switch n := n.(type) {
@@ -77,7 +77,8 @@ func line(n Node) string {
 		return strings.Join(rows, "; ")
 	case *Mark:
 		in := line(n.Of)
-		if r, _ := utf8.DecodeRuneInString(n.Text); utf8.RuneCountInString(in) == 1 && (r >= 0x300 && r < 0x370 || r == 0x20D7) {
+		if r, _ := utf8.DecodeRuneInString(n.Text); utf8.RuneCountInString(in) == 1 &&
+			(r >= 0x300 && r < 0x370 || r == 0x20D7) {
 			return in + n.Text
 		}
 		return in

@@ -30,7 +30,8 @@ func TestPlainTextOfFormulas(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", source, got, want)
 		}
 	}
-	title := []ast.Inline{&ast.Text{Value: "What is "}, &ast.Math{TeX: `n^2`}, &ast.Text{Value: " to "}, &ast.Emph{Inlines: []ast.Inline{&ast.Math{TeX: `\pi`}}}, &ast.Text{Value: "?"}}
+	title := []ast.Inline{&ast.Text{Value: "What is "}, &ast.Math{TeX: `n^2`}, &ast.Text{Value: " to "},
+		&ast.Emph{Inlines: []ast.Inline{&ast.Math{TeX: `\pi`}}}, &ast.Text{Value: "?"}}
 	if got, want := Title(title), "What is n² to π?"; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}
