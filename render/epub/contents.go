@@ -1,6 +1,8 @@
 package epub
 
 import (
+	"cmp"
+
 	"studyguide/source/ast"
 	"studyguide/source/tex"
 	"studyguide/source/words"
@@ -71,14 +73,7 @@ func (c lister) entry(id, title string) entry {
 
 // questionLabel gives a question in one line with its number, so that it makes sense where readers show no levels.
 func questionLabel(q *ast.Question, l *words.Language) string {
-	t := clean(tex.Title(q.Title))
-	switch {
-	case q.Number == "" && t == "":
-		return l.Text(words.Question)
-	case q.Number == "":
-		return t
-	}
-	return clean(q.Number + ". " + t)
+	return cmp.Or(clean(q.Numbered(tex.Title(q.Title))), l.Text(words.Question))
 }
 
 // limit moves entries below the given number of levels up to the last of them, behind the one that they stood under.

@@ -83,8 +83,8 @@ func (a *ahead) inlines(in []ast.Inline, st fonts.Style) {
 			inner := st
 			inner.Bold = true
 			a.inlines(n.Inlines, inner)
-		case *ast.Link:
-			a.inlines(n.Inlines, st)
+		default:
+			a.inlines(ast.Children(n), st)
 		}
 	}
 }

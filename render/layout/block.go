@@ -237,6 +237,9 @@ func (s *setter) definitions(b *ast.DefinitionList, c column) []row {
 		item := tag.New(tag.Item, list)
 		label := tag.New(tag.Label, item)
 		for _, term := range d.Terms {
+			if len(rows) > 0 {
+				s.endInSpace(rows[len(rows)-1].items)
+			}
 			rows = append(rows, before(s.paragraph(term, lk, &tag.Content{Of: label}, c.x, c.w), 0, never)...)
 		}
 		body := tag.New(tag.Body, item)

@@ -20,11 +20,7 @@ func (s *setter) outline(b *Book) {
 func outlineOf(b *Book, sec *ast.Section) []*Entry {
 	var in []*Entry
 	for _, q := range sec.Questions {
-		title := tex.Title(q.Title)
-		if q.Number != "" {
-			title = q.Number + ". " + title
-		}
-		in = append(in, &Entry{Title: title, Place: b.Places[q.ID]})
+		in = append(in, &Entry{Title: q.Numbered(tex.Title(q.Title)), Place: b.Places[q.ID]})
 	}
 	for _, part := range sec.Sections {
 		in = append(in, outlineOf(b, part)...)

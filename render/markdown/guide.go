@@ -129,7 +129,7 @@ func questionMark(q *ast.Question) string {
 	title := q.PlainTitle()
 	switch {
 	case q.Number != "":
-		return q.Number + ". "
+		return q.NumberMark()
 	case numberLike.MatchString(title), q.Label != "" && markLike.MatchString(title):
 		return "Q: "
 	default:

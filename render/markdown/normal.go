@@ -6,9 +6,9 @@ import (
 	"studyguide/source/ast"
 )
 
-// Normal gives the dump of a guide by which a tree that was written as Markdown and read again is compared with what it was.
-// All that Markdown keeps is in it as it is in [ast.Dump]. What it cannot keep, and no reader of a book would miss, is made
-// alike:
+// Normal returns the dump by which a guide is compared with what comes back after it is written as Markdown and read
+// again. It holds everything that Markdown keeps, as in [ast.Dump]. What Markdown cannot keep, and no reader of a book
+// would miss, is made equal:
 //
 //   - places, the shape, where an edition has put the answers, and which level the front matter declares for questions;
 //   - a line break of the source that is not meant to be seen: a space, and none at both ends of a text;

@@ -41,22 +41,6 @@ func (n *normal) inlines(in []ast.Inline) (out []ast.Inline) {
 			}
 		case *ast.Math:
 			out = append(out, &ast.Math{TeX: x.TeX, Display: x.Display})
-		case *ast.Emph:
-			if in := n.inlines(x.Inlines); len(in) > 0 {
-				out = append(out, &ast.Emph{Inlines: in})
-			}
-		case *ast.Strong:
-			if in := n.inlines(x.Inlines); len(in) > 0 {
-				out = append(out, &ast.Strong{Inlines: in})
-			}
-		case *ast.Strike:
-			if in := n.inlines(x.Inlines); len(in) > 0 {
-				out = append(out, &ast.Strike{Inlines: in})
-			}
-		case *ast.Script:
-			if in := n.inlines(x.Inlines); len(in) > 0 {
-				out = append(out, &ast.Script{Up: x.Up, Inlines: in})
-			}
 		case *ast.Link:
 			in := n.inlines(x.Inlines)
 			switch {
@@ -76,7 +60,11 @@ func (n *normal) inlines(in []ast.Inline) (out []ast.Inline) {
 		case *ast.NoteRef:
 			out = append(out, &ast.NoteRef{ID: n.labels[x.ID]})
 		default:
-			out = append(out, x)
+			if !ast.Encloses(x) {
+				out = append(out, x)
+			} else if in := n.inlines(ast.Children(x)); len(in) > 0 {
+				out = append(out, ast.WithChildren(x, in))
+			}
 		}
 	}
 	return out
@@ -101,8 +89,8 @@ var softBreak = pattern.New(` *\n[ \n]*`)
 type spaces struct{ inside bool }
 
 func (s *spaces) inlines(in []ast.Inline) (out []ast.Inline) {
-	for _, x := range in {
-		switch x := x.(type) {
+	for _, n := range in {
+		switch x := n.(type) {
 		case *ast.Text:
 			x.Value = softBreak.ReplaceAllString(x.Value, " ")
 			if !s.inside {
@@ -123,30 +111,18 @@ func (s *spaces) inlines(in []ast.Inline) (out []ast.Inline) {
 					break
 				}
 			}
-		case *ast.Emph:
-			if x.Inlines = s.inlines(x.Inlines); len(x.Inlines) == 0 {
-				continue
-			}
-		case *ast.Strong:
-			if x.Inlines = s.inlines(x.Inlines); len(x.Inlines) == 0 {
-				continue
-			}
-		case *ast.Strike:
-			if x.Inlines = s.inlines(x.Inlines); len(x.Inlines) == 0 {
-				continue
-			}
-		case *ast.Script:
-			if x.Inlines = s.inlines(x.Inlines); len(x.Inlines) == 0 {
-				continue
-			}
-		case *ast.Link:
-			if x.Inlines = s.inlines(x.Inlines); len(x.Inlines) == 0 {
-				continue
-			}
 		default:
-			s.inside = true
+			if !ast.Encloses(x) {
+				s.inside = true
+				break
+			}
+			inner := s.inlines(ast.Children(x))
+			if len(inner) == 0 {
+				continue
+			}
+			n = ast.WithChildren(x, inner)
 		}
-		out = append(out, x)
+		out = append(out, n)
 	}
 	return out
 }
@@ -156,31 +132,24 @@ func trimLast(in []ast.Inline) (out []ast.Inline, more bool) {
 	if len(in) == 0 {
 		return in, false
 	}
-	rest := in[:len(in)-1]
-	trimmed := func(inner *[]ast.Inline) ([]ast.Inline, bool) {
-		*inner, more = trimLast(*inner)
-		if len(*inner) == 0 {
-			return rest, true
-		}
-		return in, more
-	}
-	switch x := in[len(in)-1].(type) {
+	last := len(in) - 1
+	switch x := in[last].(type) {
 	case *ast.Text:
 		if x.Value = strings.TrimRight(x.Value, " "); x.Value == "" {
-			return rest, true
+			return in[:last], true
 		}
 	case *ast.Break:
-		return rest, true
-	case *ast.Emph:
-		return trimmed(&x.Inlines)
-	case *ast.Strong:
-		return trimmed(&x.Inlines)
-	case *ast.Strike:
-		return trimmed(&x.Inlines)
-	case *ast.Script:
-		return trimmed(&x.Inlines)
-	case *ast.Link:
-		return trimmed(&x.Inlines)
+		return in[:last], true
+	default:
+		if !ast.Encloses(x) {
+			break
+		}
+		inner, more := trimLast(ast.Children(x))
+		if len(inner) == 0 {
+			return in[:last], true
+		}
+		in[last] = ast.WithChildren(x, inner)
+		return in, more
 	}
 	return in, false
 }

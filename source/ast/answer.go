@@ -1,13 +1,13 @@
 package ast
 
-// Where an edition of a guide has its answers: the values of [Meta].Answers.
+// Where an edition puts the answers: the values of [Meta].Answers.
 const (
 	AnswersInline  = "inline"  // under their questions; so does ""
-	AnswersBack    = "back"    // in a part of their own behind all questions
-	AnswersDetails = "details" // under their questions, folded away where the medium can fold
+	AnswersBack    = "back"    // in a part of their own after all questions
+	AnswersDetails = "details" // under their questions, collapsed where the medium can
 )
 
-// Answer is the answer to a question that stands elsewhere in the guide.
+// Answer is an answer that an edition has moved away from its question.
 type Answer struct {
 	Loc
 	ID         string // unique in the guide
@@ -16,6 +16,3 @@ type Answer struct {
 	Title      []Inline // the question's, without links and notes
 	Blocks     []Block
 }
-
-// PlainTitle gives the title of a without markup and without its number.
-func (a *Answer) PlainTitle() string { return PlainText(a.Title) }

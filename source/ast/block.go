@@ -3,7 +3,7 @@ package ast
 // A Block is a part of a guide that stands on lines of its own. The kinds are those of this file.
 type Block interface {
 	Node
-	block()
+	copied() Block // a copy, down to the blocks and inlines that it holds
 }
 
 // Paragraph is running text. A [Break] in it ends a line.
@@ -12,8 +12,8 @@ type Paragraph struct {
 	Inlines []Inline
 }
 
-// Heading is a heading that is neither a section's nor a question's title: one inside an answer. Readers give
-// every heading as a Heading; recognition makes sections and questions of most.
+// Heading is a heading that is neither a section's nor a question's title, such as one inside an answer. Readers return
+// every heading as a Heading; recognition turns most into sections and questions.
 type Heading struct {
 	Loc
 	Level   int // 1 to 6
@@ -36,7 +36,7 @@ type Item struct {
 	Blocks []Block
 }
 
-// Task tells whether a list item has a check box.
+// Task is the state of a list item's check box.
 type Task int
 
 // An item has no box, an empty one ("[ ]"), or a checked one ("[x]").
@@ -46,10 +46,10 @@ const (
 	Done
 )
 
-// Listing is a stretch of code or other text to be shown as it stands.
+// Listing is code or other text that is shown verbatim.
 type Listing struct {
 	Loc
-	Language string // lower case, aliases folded ("javascript", "bash"); empty if not known
+	Language string // lower case, aliases folded ("javascript", "bash"); empty if unknown
 	Text     string // lines end in \n; the last has none
 }
 
@@ -70,7 +70,7 @@ type Cell struct {
 // Align is the alignment of a table's column.
 type Align int
 
-// A column's alignment, as the source gives it.
+// The alignments of a column.
 const (
 	AlignNone Align = iota
 	AlignLeft
@@ -99,7 +99,7 @@ type Figure struct {
 	Caption []Inline
 }
 
-// DefinitionList pairs terms with what they mean.
+// DefinitionList pairs terms with their descriptions.
 type DefinitionList struct {
 	Loc
 	Items []*Definition
@@ -112,26 +112,14 @@ type Definition struct {
 	Descriptions [][]Block
 }
 
-// Details is a part that the source folds away under a summary. Recognition makes questions and answers of
-// most; one that stays is shown open.
+// Details is a part that the source collapses under a summary. Recognition turns most into questions and answers; the
+// rest are shown expanded.
 type Details struct {
 	Loc
 	Summary []Inline
-	Rest    []Block // what the summary holds besides its first line: lists, listings
+	Rest    []Block // the rest of the summary after its first line: lists, listings
 	Blocks  []Block
 }
 
 // Divider is a thematic break.
 type Divider struct{ Loc }
-
-func (*Paragraph) block()      {}
-func (*Heading) block()        {}
-func (*List) block()           {}
-func (*Listing) block()        {}
-func (*Table) block()          {}
-func (*Quote) block()          {}
-func (*Callout) block()        {}
-func (*Figure) block()         {}
-func (*DefinitionList) block() {}
-func (*Details) block()        {}
-func (*Divider) block()        {}

@@ -2,8 +2,8 @@ package ast
 
 import "golang.org/x/text/language"
 
-// RightToLeft tells whether a language, named by a BCP 47 tag, is written from right to left: whether its script is, said or likely
-// (Unicode CLDR, likely subtags).
+// RightToLeft reports whether the language of a BCP 47 tag is written from right to left. A tag without a script is
+// taken to be in the likely one (Unicode CLDR, likely subtags).
 func RightToLeft(tag string) bool {
 	t, err := language.Parse(tag)
 	if err != nil {

@@ -9,12 +9,12 @@ import (
 	"studyguide/source/diag"
 )
 
-// Dump gives g as text, one node a line, indented by depth: the form in which fixtures hold a tree. It is meant
-// for reading and comparing, not for parsing.
+// Dump returns g as text, one node a line, indented by depth. Fixtures hold trees in this form, and trees are compared
+// in it: two guides whose dumps are equal say the same, at the same places in their sources. It is for reading and
+// comparing, not for parsing.
 //
-// A line is the kind of the node, its fields, its place as @line:col, and its running text in quotes, which is
-// always last. Fields and places that are zero are left out. Running text is in the notation of [DumpInlines].
-// The lines of a listing stand below it, each after a bar.
+// A line holds the node's kind, its fields, its position as @line:col, and last its running text in quotes, in the
+// notation of [DumpInlines]. Zero fields and positions are omitted. The lines of a listing follow it, each after a bar.
 func Dump(g *Guide) string {
 	var d dumper
 	d.line("guide", value("shape", g.Shape), at(g.At), quote(g.Meta.Title))
@@ -27,7 +27,7 @@ func Dump(g *Guide) string {
 	return d.String()
 }
 
-// DumpDocument gives what a reader made of a file in the form of [Dump]. A heading's slug is shown as its id.
+// DumpDocument returns the output of a reader in the form of [Dump]. A heading's slug is shown as its id.
 func DumpDocument(doc *Document) string {
 	d := dumper{slugs: doc.Slugs}
 	d.line("document", doc.Format, at(doc.At), quote(doc.Meta.Title))
@@ -39,21 +39,21 @@ func DumpDocument(doc *Document) string {
 	return d.String()
 }
 
-// DumpBlocks gives blocks in the form of [Dump].
+// DumpBlocks returns blocks in the form of [Dump].
 func DumpBlocks(blocks []Block) string {
 	var d dumper
 	d.blocks(blocks)
 	return d.String()
 }
 
-// dumper collects the lines of a tree. depth is that of the next line.
+// dumper writes the lines of a tree. depth is that of the next line.
 type dumper struct {
 	strings.Builder
 	depth int
 	slugs map[*Heading]string
 }
 
-// line writes a line of those parts that are not empty.
+// line writes the parts that are not empty as one line.
 func (d *dumper) line(parts ...string) {
 	d.WriteString(strings.Repeat("  ", d.depth))
 	sep := ""
@@ -72,7 +72,7 @@ func (d *dumper) nest(body func()) {
 	d.depth--
 }
 
-// group writes blocks under a line that says what they are; nothing if there are none.
+// group writes blocks under a line that names them; nothing if there are none.
 func (d *dumper) group(name string, blocks []Block) {
 	if len(blocks) == 0 {
 		return

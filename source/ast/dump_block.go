@@ -133,10 +133,9 @@ func (d *dumper) definitions(l *DefinitionList) {
 	})
 }
 
-// DumpInlines gives running text in the notation of fixtures: *emphasis*, **strong**, ~~struck out~~, `code`,
-// ^{raised}, _{lowered}, [link](url "title"), ![image](src "title"), [^note], ␣ for a soft break and ⏎ for a hard
-// one. A character of the text that would read as notation follows a backslash; one that cannot be seen is
-// written as \u{hex}.
+// DumpInlines returns running text in the notation of fixtures: *emphasis*, **strong**, ~~struck out~~, `code`,
+// ^{raised}, _{lowered}, [link](url "title"), ![image](src "title"), [^note], ␣ for a soft break and ⏎ for a hard one.
+// Characters of the text that would read as notation are escaped with a backslash, invisible ones written as \u{hex}.
 func DumpInlines(in []Inline) string {
 	var b strings.Builder
 	writeInlines(&b, in)
@@ -191,7 +190,8 @@ func writeInlines(b *strings.Builder, in []Inline) {
 	}
 }
 
-var notation = strings.NewReplacer(`\`, `\\`, "*", `\*`, "`", "\\`", "[", `\[`, "]", `\]`, "~~", `\~~`, "^{", `\^{`, "_{", `\_{`, "$", `\$`)
+var notation = strings.NewReplacer(`\`, `\\`, "*", `\*`, "`", "\\`", "[", `\[`, "]", `\]`, "~~", `\~~`, "^{", `\^{`,
+	"_{", `\_{`, "$", `\$`)
 
 func target(url, title string) string {
 	if title != "" {
@@ -214,7 +214,7 @@ func quote(s string) string {
 	return `"` + visible(s) + `"`
 }
 
-// visible gives s with what cannot be seen, or would break the line, as \u{hex}. Spaces and tabs stay.
+// visible returns s with invisible characters and line breaks written as \u{hex}. Spaces and tabs stay.
 func visible(s string) string {
 	hidden := func(r rune) bool {
 		return r != ' ' && r != '\t' && (!unicode.IsGraphic(r) || unicode.IsSpace(r))

@@ -2,13 +2,13 @@ package ast
 
 import "strings"
 
-// A Tally is how many questions of a guide share a fact.
+// A Tally counts the questions of a guide that share a difficulty or a tag.
 type Tally struct {
 	Word string // as the author first wrote it
 	N    int
 }
 
-// Difficulties gives the difficulties of g's questions in the order in which they first occur. Case does not tell two apart.
+// Difficulties returns the difficulties of g's questions in order of first occurrence, ignoring case.
 func (g *Guide) Difficulties() []Tally {
 	return tally(g, func(q *Question) []string {
 		if q.Difficulty == "" {
@@ -18,13 +18,13 @@ func (g *Guide) Difficulties() []Tally {
 	})
 }
 
-// Tags gives the tags of g's questions as Difficulties does their difficulties.
+// Tags returns the tags of g's questions, as Difficulties does.
 func (g *Guide) Tags() []Tally {
 	return tally(g, func(q *Question) []string { return q.Tags })
 }
 
-// Grades gives the Difficulties of g if they tell about all of it: every question has one, but for those of frequently asked questions, and they
-// are two to five, so that one line can say them. Otherwise it gives none.
+// Grades returns the Difficulties of g if they cover the whole guide: every question outside frequently asked questions
+// has one, and there are two to five of them, few enough for one line. Otherwise it returns nil.
 func (g *Guide) Grades() []Tally {
 	for _, s := range g.AllSections() {
 		for _, q := range s.Questions {
@@ -58,7 +58,7 @@ func tally(g *Guide, facts func(*Question) []string) []Tally {
 	return out
 }
 
-// Facts gives what is said of q besides its title: its difficulty, then its tags.
+// Facts returns the labels of q: its difficulty, then its tags.
 func (q *Question) Facts() []string {
 	if q.Difficulty == "" {
 		return q.Tags

@@ -2,56 +2,61 @@
 //
 // A [Guide] holds [Section]s, a section holds [Question]s, a question holds a title, a prompt and an answer
 // made of [Block]s, and blocks hold [Inline]s. Block and Inline are sealed: the kinds in block.go and
-// inline.go are all there are. After recognition the tree is read-only. Every node tells where in the source
-// it was found (Span).
+// inline.go are all there are. After recognition the tree is read-only. Every node has its position in the
+// source (Span).
+//
+// The method parts, in parts.go, is the one place that says what a node holds; walking, copying and plain text rest on
+// it. A new kind of node needs that method, methods that copy it and return its text, and a branch in each writer:
+// the compiler and the tests over all kinds ask for them.
 //
 // The package knows neither formats nor paper: it does no parsing and no rendering.
 package ast
 
 import (
 	"cmp"
-	"strings"
 
 	"studyguide/source/diag"
 )
 
-// Loc gives a node its place in the source. It is embedded in every node.
+// Loc is the position of a node in the source. It is embedded in every node.
 type Loc struct {
 	At diag.Span
 }
 
-// Span gives the node's place in the source; zero for a node that no source text stands behind.
+// Span returns the node's position in the source; zero for a node without source text.
 func (l Loc) Span() diag.Span { return l.At }
 
-// At makes the Loc of a node at span.
+// At returns the Loc of a node at span.
 func At(span diag.Span) Loc { return Loc{At: span} }
 
-// A Node is any part of the tree that has a place in the source.
+// A Node is any part of the tree that has a position in the source.
 type Node interface {
 	Span() diag.Span
+	parts(visitor) // shows the visitor what the node holds
 }
 
-// Document is what a reader of a format gives to recognition: front matter and a flat stream of blocks in
-// document order, in which questions are still headings, paragraphs, lists or details.
+// Document is the output of a reader and the input of recognition: front matter and a flat stream of blocks in document
+// order, in which questions are still headings, paragraphs, lists or details.
 type Document struct {
 	Loc
 	Format string // "text", "markdown" or "html"
 	Meta   Meta
 	Blocks []Block
 	Notes  []*Note
-	// Slugs is the anchor that the format's usual host gives a heading ("what-is-it", "what-is-it-1"). Links of the
-	// form #slug refer to them.
+	// Slugs holds the anchor that the format's usual host assigns to each heading ("what-is-it", "what-is-it-1"). Links
+	// of the form #slug refer to them.
 	Slugs map[*Heading]string
-	// Names are the other anchors of the file, in lower case, and the headings that these stand at; for links from other files.
+	// Names maps the other anchors of the file, in lower case, to the headings at which they stand, for links from
+	// other files.
 	Names map[string]*Heading
-	URL   string // of a saved page: its own address, if it says so
+	URL   string // of a saved page, if it names its own
 }
 
 // Guide is a whole study guide. Its sections are in document order; so are the questions in them.
 type Guide struct {
 	Loc
 	Meta     Meta
-	Intro    []Block // what stands before the first section
+	Intro    []Block // before the first section
 	Sections []*Section
 	Notes    []*Note // footnotes, by their first reference
 	Shape    string  // the shape that recognition chose, as in --shape
@@ -63,7 +68,7 @@ type Section struct {
 	ID        string // unique in the guide, from the title
 	Title     []Inline
 	FAQ       bool // a section of frequently asked questions
-	Back      bool // made by an edition for the answers: it has no questions
+	Back      bool // made by an edition to hold answers; it has no questions
 	Intro     []Block
 	Questions []*Question
 	Answers   []*Answer  // to the questions of another section; only where Back is set
@@ -74,16 +79,16 @@ type Section struct {
 type Question struct {
 	Loc
 	ID     string // unique in the guide, from the title; stable when other questions change
-	Number string // as the author counts, corrected where the source was wrong ("58", "A1"); may be empty
+	Number string // the author's, corrected where the source was wrong ("58", "A1"); may be empty
 	Label  string // the number as it stands in the source, with its word and signs ("Que 38.", "A1)"); may be empty
 	Title  []Inline
 	Prompt []Block // the rest of the question: code, options
 	Answer []Block // may be empty
 
 	Difficulty string   // the author's word for it ("intermediate", "⭐⭐"); may be empty
-	Tags       []string // the author's, in the order of the source; none twice
+	Tags       []string // the author's, in source order, without duplicates
 
-	AnswerID string // of the [Answer], if an edition has put it elsewhere; Answer is empty then
+	AnswerID string // of the [Answer], if an edition has moved it; Answer is empty then
 }
 
 // Note is a footnote.
@@ -94,7 +99,7 @@ type Note struct {
 	Blocks []Block
 }
 
-// Meta is a guide's front matter. Only Title is always there after loading.
+// Meta is a guide's front matter. After loading, Title is always set; all else is optional.
 type Meta struct {
 	Loc
 	Title       string
@@ -106,39 +111,39 @@ type Meta struct {
 	Publisher   string
 	Rights      string
 	Subjects    []string
-	Identifier  string            // a URN, ISBN or URL of the author's; empty: made from the content
+	Identifier  string            // the author's URN, ISBN or URL; empty: derived from the content
 	Cover       string            // path of an image, relative to the guide
-	Answers     string            // where the answers stand: [AnswersInline] …; empty: not said
-	Words       map[string]string // what books print instead of words of the program's, by the keys of package words; nil: nothing
-	Hyphenation string            // path of a file of TeX hyphenation patterns, relative to the guide; empty: those for Language
+	Answers     string            // where the answers stand: [AnswersInline] …; empty: unspecified
+	Words       map[string]string // replacements of words that books print, by the keys of package words; nil: none
+	Hyphenation string            // path of a file of TeX patterns, relative to the guide; empty: those for Language
 	Claim       Claim             // of accessibility
-	Order       int               // among the files of a folder that are one guide; 0: by name
-	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: that of print
+	Order       int               // of the file in a guide that is a folder; 0: by name
+	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: print's
 	Page        Page
 	Fonts       Fonts
-	// QuestionLevel is the level of the headings that are questions, 1 to 6, where the author declares it: then nothing about
-	// the guide's shape is guessed. 0 leaves all to recognition.
+	// QuestionLevel is the level of the headings that are questions, 1 to 6, if the author declares it; the guide's
+	// shape is not guessed then. 0 leaves everything to recognition.
 	QuestionLevel int
 }
 
 // LanguageTag returns the language of a guide, English if it says none and its text shows no other.
 func (m Meta) LanguageTag() string { return cmp.Or(m.Language, "en") }
 
-// Claim is what a person says of the guide's accessibility. A program cannot say it: it sees neither whether an alternative text
-// tells what the image shows nor whether words are plain.
+// Claim is a person's statement about the guide's accessibility. A program cannot make it: it judges neither whether an
+// alternative text describes its image nor whether the words are plain.
 type Claim struct {
 	ConformsTo  string // "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
-	CertifiedBy string // who says so
+	CertifiedBy string // the person or body that vouches for it
 }
 
-// Fonts is which families of type the author wants for the PDF. Zero values mean those that come with the program.
+// Fonts names the font families that the author wants in the PDF. Zero values stand for the built-in ones.
 type Fonts struct {
 	Folder     string   // of font files, relative to the guide
 	Text, Code string   // names of families
-	Fallback   []string // families for characters that those lack
+	Fallback   []string // families for characters missing from those
 }
 
-// AllSections gives every section, depth first, in document order.
+// AllSections returns every section, depth first, in document order.
 func (g *Guide) AllSections() []*Section {
 	var out []*Section
 	var add func([]*Section)
@@ -152,63 +157,11 @@ func (g *Guide) AllSections() []*Section {
 	return out
 }
 
-// AllQuestions gives every question in document order.
+// AllQuestions returns every question in document order.
 func (g *Guide) AllQuestions() []*Question {
 	var out []*Question
 	for _, s := range g.AllSections() {
 		out = append(out, s.Questions...)
 	}
 	return out
-}
-
-// PlainTitle gives the title of s without markup.
-func (s *Section) PlainTitle() string { return PlainText(s.Title) }
-
-// PlainTitle gives the title of q without markup and without its number.
-func (q *Question) PlainTitle() string { return PlainText(q.Title) }
-
-// PlainText gives the text of inlines without markup: breaks become spaces, images their alternative text,
-// references to notes nothing.
-func PlainText(in []Inline) string { return plainText(in, " ") }
-
-// PlainLines returns the text of inlines without markup, as [PlainText] does, but with a line feed for each hard break.
-func PlainLines(in []Inline) string { return plainText(in, "\n") }
-
-// plainText is PlainText with hard breaks as given.
-func plainText(in []Inline, hard string) string {
-	var b strings.Builder
-	plain(&b, in, hard)
-	return strings.TrimSpace(b.String())
-}
-
-func plain(b *strings.Builder, in []Inline, hard string) {
-	for _, n := range in {
-		switch n := n.(type) {
-		case *Text:
-			b.WriteString(n.Value)
-		case *Code:
-			b.WriteString(n.Value)
-		case *Math:
-			b.WriteString(n.TeX)
-		case *Break:
-			if n.Hard {
-				b.WriteString(hard)
-			} else {
-				b.WriteByte(' ')
-			}
-		case *Image:
-			b.WriteString(n.Alt)
-		case *Emph:
-			plain(b, n.Inlines, hard)
-		case *Strong:
-			plain(b, n.Inlines, hard)
-		case *Strike:
-			plain(b, n.Inlines, hard)
-		case *Script:
-			plain(b, n.Inlines, hard)
-		case *Link:
-			plain(b, n.Inlines, hard)
-		case *NoteRef:
-		}
-	}
 }

@@ -3,7 +3,9 @@ package ast
 // An Inline is a part of running text. The kinds are those of this file.
 type Inline interface {
 	Node
-	inline()
+	enclosed() *[]Inline // the inlines within the node; nil for a kind that has none
+	copied() Inline      // a copy, which may be given other inlines
+	text() string        // what the node itself says, without what it encloses
 }
 
 // Text is a run of characters. It holds no line breaks and no control characters.
@@ -12,7 +14,7 @@ type Text struct {
 	Value string
 }
 
-// Code is code within running text, shown as it stands.
+// Code is code within running text, shown verbatim.
 type Code struct {
 	Loc
 	Value string
@@ -36,15 +38,15 @@ type Strike struct {
 	Inlines []Inline
 }
 
-// Script is text raised (Up) or lowered: an exponent, an index.
+// Script is superscript (Up) or subscript text: an exponent, an index.
 type Script struct {
 	Loc
 	Up      bool
 	Inlines []Inline
 }
 
-// Link leads to a place. URL is absolute, relative to the guide, or "#" and the id of a section, a question or
-// a note of the guide.
+// Link is a hyperlink. URL is absolute, relative to the guide, or "#" and the id of a section, a question or a note of
+// the guide.
 type Link struct {
 	Loc
 	URL     string
@@ -60,7 +62,7 @@ type Image struct {
 	Title string
 }
 
-// Math is a formula in TeX, without the marks around it. Display: it is meant to stand by itself; one that does is the only inline of its
+// Math is a formula in TeX, without its delimiters. A Display formula stands by itself and is the only inline of its
 // paragraph.
 type Math struct {
 	Loc
@@ -68,7 +70,7 @@ type Math struct {
 	Display bool
 }
 
-// Break ends a line of the source. A hard break is meant to be seen; a soft one is a space.
+// Break is a line break in the source. A hard break is meant to be seen; a soft one reads as a space.
 type Break struct {
 	Loc
 	Hard bool
@@ -80,7 +82,7 @@ type NoteRef struct {
 	ID string // of the [Note]
 }
 
-// Displayed gives the formula that a paragraph consists of, if it is one that stands by itself.
+// Displayed returns the display formula that p consists of; nil if p is anything else.
 func (p *Paragraph) Displayed() *Math {
 	if len(p.Inlines) == 1 {
 		if m, ok := p.Inlines[0].(*Math); ok && m.Display {
@@ -90,14 +92,45 @@ func (p *Paragraph) Displayed() *Math {
 	return nil
 }
 
-func (*Text) inline()    {}
-func (*Code) inline()    {}
-func (*Emph) inline()    {}
-func (*Strong) inline()  {}
-func (*Strike) inline()  {}
-func (*Script) inline()  {}
-func (*Link) inline()    {}
-func (*Image) inline()   {}
-func (*Math) inline()    {}
-func (*Break) inline()   {}
-func (*NoteRef) inline() {}
+func (e *Emph) enclosed() *[]Inline   { return &e.Inlines }
+func (s *Strong) enclosed() *[]Inline { return &s.Inlines }
+func (s *Strike) enclosed() *[]Inline { return &s.Inlines }
+func (s *Script) enclosed() *[]Inline { return &s.Inlines }
+func (l *Link) enclosed() *[]Inline   { return &l.Inlines }
+func (*Text) enclosed() *[]Inline     { return nil }
+func (*Code) enclosed() *[]Inline     { return nil }
+func (*Math) enclosed() *[]Inline     { return nil }
+func (*Image) enclosed() *[]Inline    { return nil }
+func (*Break) enclosed() *[]Inline    { return nil }
+func (*NoteRef) enclosed() *[]Inline  { return nil }
+
+func (e *Emph) copied() Inline    { c := *e; return &c }
+func (s *Strong) copied() Inline  { c := *s; return &c }
+func (s *Strike) copied() Inline  { c := *s; return &c }
+func (s *Script) copied() Inline  { c := *s; return &c }
+func (l *Link) copied() Inline    { c := *l; return &c }
+func (t *Text) copied() Inline    { c := *t; return &c }
+func (c *Code) copied() Inline    { d := *c; return &d }
+func (m *Math) copied() Inline    { c := *m; return &c }
+func (i *Image) copied() Inline   { c := *i; return &c }
+func (b *Break) copied() Inline   { c := *b; return &c }
+func (n *NoteRef) copied() Inline { c := *n; return &c }
+
+func (*Emph) text() string    { return "" }
+func (*Strong) text() string  { return "" }
+func (*Strike) text() string  { return "" }
+func (*Script) text() string  { return "" }
+func (*Link) text() string    { return "" }
+func (t *Text) text() string  { return t.Value }
+func (c *Code) text() string  { return c.Value }
+func (m *Math) text() string  { return m.TeX }
+func (i *Image) text() string { return i.Alt }
+func (*NoteRef) text() string { return "" }
+
+// text returns a line feed for a hard break and a space for a soft one.
+func (b *Break) text() string {
+	if b.Hard {
+		return "\n"
+	}
+	return " "
+}

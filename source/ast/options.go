@@ -5,19 +5,21 @@ import (
 	"strings"
 )
 
-// OptionShare is the share of a guide's questions that have lists with boxes from which it is a quiz. In real quizzes nearly all have.
+// OptionShare is the share of a guide's questions that must have lists with boxes for it to be a quiz. In real quizzes
+// nearly all have them.
 const OptionShare = 0.6
 
-// IsQuiz tells whether a guide of which so many questions have a list with boxes is a quiz.
+// IsQuiz reports whether a guide is a quiz, given how many of all its questions have a list with boxes.
 func IsQuiz(with, all int) bool { return float64(with) >= OptionShare*float64(all) }
 
-// PromptLen gives how many of blocks are the rest of the question: what stands before its options, and these, unless they end the blocks, for
-// then they are the answer itself.
+// PromptLen returns how many of blocks, which follow a question's title, belong to the question: its options and all
+// that precedes them. Options at the very end of the blocks do not belong to it: they are the answer itself.
 //
-// In a quiz all that stands between the question and its last box belongs to the options: authors leave listings and images among them at the
-// margin. Elsewhere, and in the FAQ of a quiz, a list with boxes may as well be a checklist of the answer: it is options only where it stands
-// directly below the question, or below what that shows or asks further, has a box at each item, and has both checked and open ones, which
-// tells right from wrong. An FAQ elsewhere has none.
+// In a quiz everything up to the last box belongs to the options, for authors leave listings and images among them at
+// the margin. Elsewhere, and in the FAQ of a quiz, a list with boxes may as well be a checklist in the answer. There it
+// counts as options only if it directly follows the question, or what the question shows or asks further, if each of
+// its items has a box, and if both checked and open boxes occur, which mark right and wrong. An FAQ outside a quiz has
+// no options.
 func PromptLen(blocks []Block, quiz, faq bool) int {
 	end := 0
 	switch {
@@ -34,7 +36,7 @@ func PromptLen(blocks []Block, quiz, faq bool) int {
 	return end
 }
 
-// last gives how many blocks there are up to the last list with boxes.
+// last returns the number of blocks up to and including the last list with boxes.
 func last(blocks []Block) int {
 	for i := len(blocks); i > 0; i-- {
 		if IsOptions(blocks[i-1]) {
@@ -44,7 +46,7 @@ func last(blocks []Block) int {
 	return 0
 }
 
-// direct gives how many blocks there are up to the options at their beginning.
+// direct returns the number of blocks up to and including the options with which they begin.
 func direct(blocks []Block) int {
 	end, open, done := 0, false, false
 walk:
@@ -73,7 +75,7 @@ walk:
 	return end
 }
 
-// asks tells whether a paragraph ends with a question mark, as the rest of a question does.
+// asks reports whether p ends with a question mark, as the rest of a question does.
 func asks(p *Paragraph) bool {
 	text := strings.TrimRight(PlainText(p.Inlines), " \n\"'”’)）」")
 	for _, mark := range []string{"?", "？", "؟"} {
@@ -84,7 +86,7 @@ func asks(p *Paragraph) bool {
 	return false
 }
 
-// IsOptions tells whether a block is a list with a box at an item at least.
+// IsOptions reports whether b is a list with a box at one item at least.
 func IsOptions(b Block) bool {
 	l, ok := b.(*List)
 	return ok && slices.ContainsFunc(l.Items, func(it *Item) bool { return it.Task != NoTask })

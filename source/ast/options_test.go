@@ -6,8 +6,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// blocks makes blocks of letters: p a paragraph, ? one that asks, c a listing, h a heading; x a list with a checked and an open box, o with open ones
-// only, m one of whose items has no box.
+// blocks returns a block for each letter of kinds: p a paragraph, ? a paragraph that asks, c a listing, h a heading, x
+// a list with a checked and an open box, o a list with open boxes only, m a list with an item that has no box.
 func blocks(kinds string) (out []ast.Block) {
 	list := func(tasks ...ast.Task) ast.Block {
 		l := &ast.List{}

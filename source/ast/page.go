@@ -7,21 +7,21 @@ import (
 	"strings"
 )
 
-// Page is how the author wants the paper. Zero values mean the default.
+// Page is the paper that the author asks for. Zero values mean the default.
 type Page struct {
 	Size     string  // "a4" or "letter"
 	Margin   float64 // points, all four sides; 0 means the design's own margins
 	TypeSize float64 // points, of running text
 }
 
-// The limits of a [Page]: type that can be read, and margins that leave a line of it on the smaller paper.
+// The limits of a [Page]: legible type, and margins that leave room for a line of it on the smaller paper.
 const (
 	MaxMargin   = 144 // points; two inches
 	MinTypeSize = 6
 	MaxTypeSize = 24
 )
 
-// units are the points in each unit of length that is understood.
+// units maps each supported unit of length to points.
 var units = map[string]float64{"": 1, "pt": 1, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72}
 
 // ParseLength returns a length such as "20mm", "0.8in", "54pt" or "54" in points. The error says what is wrong with it,

@@ -11,28 +11,29 @@ import (
 	"studyguide/source/diag"
 )
 
-// Fill gives every value of m to the field of its key.
+// Fill passes every value of m to the field of its key.
 func (m *Mapping) Fill(fields []Field) {
 	if m.root != nil {
 		m.fill(m.root, fields, "")
 	}
 }
 
-// Text gives the text of a key of m itself, before any field is filled: what other settings build on. It is empty if there is
-// no such key or it has no text.
+// Text returns the text of a top-level key, without filling any field: for a key that decides on the fields. It is
+// empty if the key is missing or has no text.
 func (m *Mapping) Text(key string) string {
 	if m.root == nil {
 		return ""
 	}
 	for i := 0; i+1 < len(m.root.Content); i += 2 {
-		if k, v := m.root.Content[i], m.root.Content[i+1]; strings.EqualFold(k.Value, key) && v.Kind == yaml.ScalarNode {
+		if k, v := m.root.Content[i], m.root.Content[i+1]; strings.EqualFold(k.Value, key) &&
+			v.Kind == yaml.ScalarNode {
 			return clean(v.Value)
 		}
 	}
 	return ""
 }
 
-// fill gives the values of n to known. within is the key that holds n.
+// fill passes the values of n to the fields of known. within is the label of the key that holds n.
 func (m *Mapping) fill(n *yaml.Node, known []Field, within string) {
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -108,7 +109,7 @@ func (m *Mapping) item(n *yaml.Node, f Field, label string) {
 	}
 }
 
-// each gives the mappings within n to the fields that f has for their keys.
+// each passes the mappings within n to the fields that f returns for their keys.
 func (m *Mapping) each(n *yaml.Node, f Field, label string) {
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -147,7 +148,7 @@ func (m *Mapping) bad(n *yaml.Node, key, format string, args ...any) {
 	m.source.Sink.Report(diag.New(m.source.Value, m.span(n), "%s: %s", key, fmt.Sprintf(format, args...)))
 }
 
-// span gives the place of n in the file. Both line and column of YAML nodes start at 1.
+// span returns the position of n in the file. Lines and columns of YAML nodes are counted from 1.
 func (m *Mapping) span(n *yaml.Node) diag.Span {
 	start := diag.Pos{Line: n.Line + m.source.Above, Col: max(1, n.Column)}
 	end := start
@@ -171,7 +172,7 @@ func names(known []Field) []string {
 	return all
 }
 
-// listed names fields, of a great many the first ones.
+// listed returns the names of fields, joined by commas; of a great many only the first.
 func listed(known []Field) string {
 	const many, some = 20, 3
 	all := names(known)
@@ -181,7 +182,7 @@ func listed(known []Field) string {
 	return strings.Join(all, ", ")
 }
 
-// clean folds white space, line breaks of block scalars among it, and drops control characters.
+// clean collapses white space, including the line breaks of block scalars, and drops control characters.
 func clean(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	return strings.Map(func(c rune) rune {

@@ -13,7 +13,7 @@ import (
 	"studyguide/source/words"
 )
 
-// fields gives the keys of front matter; what they are given goes into m.
+// fields returns the fields of front matter, which store their values in m.
 func fields(m *ast.Meta) []Field {
 	return []Field{
 		{Names: []string{"title"}, One: set(&m.Title)},
@@ -24,7 +24,8 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"description"}, One: set(&m.Description)},
 		{Names: []string{"publisher"}, One: set(&m.Publisher)},
 		{Names: []string{"rights"}, One: set(&m.Rights)},
-		{Names: []string{"subjects", "tags", "keywords"}, Many: func(v []string) { m.Subjects = append(m.Subjects, v...) }},
+		{Names: []string{"subjects", "tags", "keywords"},
+			Many: func(v []string) { m.Subjects = append(m.Subjects, v...) }},
 		{Names: []string{"identifier"}, One: set(&m.Identifier)},
 		{Names: []string{"cover"}, One: set(&m.Cover)},
 		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},
@@ -37,16 +38,22 @@ func fields(m *ast.Meta) []Field {
 			{Names: []string{"fallback"}, Many: func(v []string) { m.Fonts.Fallback = append(m.Fonts.Fallback, v...) }},
 		}},
 		{Names: []string{"accessibility"}, Inner: []Field{
-			{Names: []string{"conforms-to", "conformsto"}, One: func(s string) error { return setConformance(&m.Claim.ConformsTo, s) }},
+			{Names: []string{"conforms-to", "conformsto"},
+				One: func(s string) error { return setConformance(&m.Claim.ConformsTo, s) }},
 			{Names: []string{"certified-by", "certifiedby"}, One: set(&m.Claim.CertifiedBy)},
 		}},
-		{Names: []string{"order", "weight", "nav_order", "sidebar_position"}, One: func(s string) error { return setOrder(&m.Order, s) }},
+		{Names: []string{"order", "weight", "nav_order", "sidebar_position"},
+			One: func(s string) error { return setOrder(&m.Order, s) }},
 		{Names: []string{"theme"}, One: set(&m.Theme)},
 		{Names: []string{"question-level"}, One: func(s string) error { return setLevel(&m.QuestionLevel, s) }},
 		{Names: []string{"page"}, Inner: []Field{
 			{Names: []string{"size"}, One: func(s string) error { return setSize(&m.Page.Size, s) }},
-			{Names: []string{"margin"}, One: func(s string) error { return setLength(&m.Page.Margin, s, 0, ast.MaxMargin) }},
-			{Names: []string{"type-size"}, One: func(s string) error { return setLength(&m.Page.TypeSize, s, ast.MinTypeSize, ast.MaxTypeSize) }},
+			{Names: []string{"margin"}, One: func(s string) error {
+				return setLength(&m.Page.Margin, s, 0, ast.MaxMargin)
+			}},
+			{Names: []string{"type-size"}, One: func(s string) error {
+				return setLength(&m.Page.TypeSize, s, ast.MinTypeSize, ast.MaxTypeSize)
+			}},
 		}},
 	}
 }
@@ -101,14 +108,16 @@ func setDate(to *string, s string) error {
 	return fmt.Errorf("%q is no date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
 }
 
-// setConformance sets what dcterms:conformsTo says. It may say only this, letter for letter (EPUB Accessibility 1.1,
-// section 4.2.2).
+// setConformance sets the value of dcterms:conformsTo, for which EPUB Accessibility 1.1, section 4.2.2, prescribes
+// every letter.
 func setConformance(to *string, s string) error {
 	claim, isClaim := strings.CutPrefix(s, "EPUB Accessibility 1.1 - WCAG ")
 	version, level, _ := strings.Cut(claim, " Level ")
-	known := slices.Contains([]string{"2.0", "2.1", "2.2"}, version) && slices.Contains([]string{"A", "AA", "AAA"}, level)
+	known := slices.Contains([]string{"2.0", "2.1", "2.2"}, version) &&
+		slices.Contains([]string{"A", "AA", "AAA"}, level)
 	if !isClaim || !known {
-		return fmt.Errorf("%q is no claim of conformance: want such as \"EPUB Accessibility 1.1 - WCAG 2.2 Level AA\"", s)
+		const example = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+		return fmt.Errorf("%q is no claim of conformance: want such as %q", s, example)
 	}
 	*to = s
 	return nil
@@ -132,7 +141,7 @@ func setSize(to *string, s string) error {
 	return fmt.Errorf("%q is no paper size: want a4 or letter", s)
 }
 
-// setLevel sets the level of a heading.
+// setLevel sets the level of headings that are questions.
 func setLevel(to *int, s string) error {
 	if len(s) != 1 || s < "1" || s > "6" {
 		return fmt.Errorf("%q is no level of a heading: want 1 to 6", s)

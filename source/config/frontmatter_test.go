@@ -60,10 +60,13 @@ Body
 	if src[body:] != "Body\n" {
 		t.Errorf("the body is %q", src[body:])
 	}
-	got := []string{m.Title, m.Subtitle, strings.Join(m.Authors, "+"), m.Language, m.Date, m.Description, m.Publisher, m.Rights,
-		strings.Join(m.Subjects, "+"), m.Identifier, m.Cover, m.Answers, m.Claim.ConformsTo, m.Claim.CertifiedBy, m.Hyphenation, m.Theme, m.Page.Size}
+	got := []string{m.Title, m.Subtitle, strings.Join(m.Authors, "+"), m.Language, m.Date, m.Description, m.Publisher,
+		m.Rights,
+		strings.Join(m.Subjects, "+"), m.Identifier, m.Cover, m.Answers, m.Claim.ConformsTo, m.Claim.CertifiedBy,
+		m.Hyphenation, m.Theme, m.Page.Size}
 	want := []string{"Networks: a guide", "Part one", "Ann+Bob", "pt-BR", "2024-02", "Two lines", "P", "R", "one",
-		"urn:isbn:1", "img/c.png", "back", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", "Ann", "hyph.tex", "screen", "a4"}
+		"urn:isbn:1", "img/c.png", "back", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", "Ann", "hyph.tex", "screen",
+		"a4"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -73,7 +76,8 @@ Body
 	if math.Abs(m.Page.Margin-56.693) > 0.001 || m.Page.TypeSize != 10.5 {
 		t.Errorf("page is %+v", m.Page)
 	}
-	if f := m.Fonts; f.Folder != "type" || f.Text != "A" || f.Code != "B" || !slices.Equal(f.Fallback, []string{"C", "D"}) {
+	if f := m.Fonts; f.Folder != "type" || f.Text != "A" || f.Code != "B" ||
+		!slices.Equal(f.Fallback, []string{"C", "D"}) {
 		t.Errorf("fonts are %+v", f)
 	}
 	if end := m.At.End; end != (diag.Pos{Line: 25, Col: 4}) {
@@ -81,36 +85,65 @@ Body
 	}
 }
 
-func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
+func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 	for name, c := range map[string]struct {
 		head string
 		want []string
 	}{
-		"near key":       {"subtitel: x", []string{`g.md:2:1: warning: front matter key "subtitel" is not known (meta-unknown) / did you mean "subtitle"?`}},
-		"key of a site":  {"permalink: /x", []string{`g.md:2:1: warning: front matter key "permalink" is not known (meta-unknown)`}},
-		"date":           {"title: x\ndate: 2023-02-29", []string{`g.md:3:7: warning: date: "2023-02-29" is no date: want YYYY, YYYY-MM or YYYY-MM-DD (meta-value)`}},
-		"language":       {"language: english please", []string{`g.md:2:11: warning: language: "english please" is no language tag (BCP 47), such as en or pt-BR (meta-value)`}},
-		"list for text":  {"title: [a, b]", []string{`g.md:2:8: warning: title: want a text (meta-value)`}},
-		"map in a list":  {"author:\n- a: b", []string{`g.md:3:3: warning: author: want a text or a list of texts (meta-value)`}},
-		"text for page":  {"page: a4", []string{`g.md:2:7: warning: page: want a mapping of size, margin, type-size (meta-value)`}},
-		"key in page":    {"page:\n  sise: a4", []string{`g.md:3:3: warning: front matter key "sise" is not known (meta-unknown) / did you mean "size"?`}},
-		"length":         {"page: {margin: wide}", []string{`g.md:2:16: warning: page.margin: "wide" is no length: want points or such as 20mm, 0.8in, 54pt (meta-value)`}},
-		"huge type":      {"page: {type-size: 1in}", []string{`g.md:2:19: warning: page.type-size: "1in" is out of range: want 6 to 24 points (meta-value)`}},
-		"level":          {"question-level: 7", []string{`g.md:2:17: warning: question-level: "7" is no level of a heading: want 1 to 6 (meta-value)`}},
-		"answers":        {"answers: none", []string{`g.md:2:10: warning: answers: "none" is no place for answers: want inline, back or details (meta-value)`}},
-		"claim":          {"accessibility: {conformsTo: WCAG 2.2 AA}", []string{`g.md:2:29: warning: accessibility.conforms-to: "WCAG 2.2 AA" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
-		"claim version":  {"accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.3 Level AA}", []string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.3 Level AA" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
-		"claim level":    {"accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.1 Level AAAA}", []string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.1 Level AAAA" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
-		"claim no level": {"accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.0}", []string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.0" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
-		"claim case":     {"accessibility: {conformsTo: EPUB accessibility 1.1 - WCAG 2.0 Level A}", []string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB accessibility 1.1 - WCAG 2.0 Level A" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
+		"near key": {"subtitel: x",
+			[]string{`g.md:2:1: warning: front matter key "subtitel" is not known (meta-unknown) / did you mean ` +
+				`"subtitle"?`}},
+		"key of a site": {"permalink: /x",
+			[]string{`g.md:2:1: warning: front matter key "permalink" is not known (meta-unknown)`}},
+		"date": {"title: x\ndate: 2023-02-29",
+			[]string{`g.md:3:7: warning: date: "2023-02-29" is no date: want YYYY, YYYY-MM or YYYY-MM-DD ` +
+				`(meta-value)`}},
+		"language": {"language: english please",
+			[]string{`g.md:2:11: warning: language: "english please" is no language tag (BCP 47), such as en or ` +
+				`pt-BR (meta-value)`}},
+		"list for text": {"title: [a, b]", []string{`g.md:2:8: warning: title: want a text (meta-value)`}},
+		"map in a list": {"author:\n- a: b",
+			[]string{`g.md:3:3: warning: author: want a text or a list of texts (meta-value)`}},
+		"text for page": {"page: a4",
+			[]string{`g.md:2:7: warning: page: want a mapping of size, margin, type-size (meta-value)`}},
+		"key in page": {"page:\n  sise: a4",
+			[]string{`g.md:3:3: warning: front matter key "sise" is not known (meta-unknown) / did you mean "size"?`}},
+		"length": {"page: {margin: wide}",
+			[]string{`g.md:2:16: warning: page.margin: "wide" is no length: want points or such as 20mm, 0.8in, ` +
+				`54pt (meta-value)`}},
+		"huge type": {"page: {type-size: 1in}",
+			[]string{`g.md:2:19: warning: page.type-size: "1in" is out of range: want 6 to 24 points (meta-value)`}},
+		"level": {"question-level: 7",
+			[]string{`g.md:2:17: warning: question-level: "7" is no level of a heading: want 1 to 6 (meta-value)`}},
+		"answers": {"answers: none",
+			[]string{`g.md:2:10: warning: answers: "none" is no place for answers: want inline, back or details ` +
+				`(meta-value)`}},
+		"claim": {"accessibility: {conformsTo: WCAG 2.2 AA}",
+			[]string{`g.md:2:29: warning: accessibility.conforms-to: "WCAG 2.2 AA" is no claim of conformance: ` +
+				`want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
+		"claim version": {"accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.3 Level AA}",
+			[]string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.3 Level AA" ` +
+				`is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
+		"claim level": {"accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.1 Level AAAA}",
+			[]string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.1 Level ` +
+				`AAAA" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" ` +
+				`(meta-value)`}},
+		"claim no level": {"accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.0}",
+			[]string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.0" is no ` +
+				`claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
+		"claim case": {"accessibility: {conformsTo: EPUB accessibility 1.1 - WCAG 2.0 Level A}",
+			[]string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB accessibility 1.1 - WCAG 2.0 Level A" ` +
+				`is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
+		"nothing given": {"title:\nauthor: ~", nil},
+		"characters":    {"è: x", []string{`g.md:2:1: warning: front matter key "è" is not known (meta-unknown)`}},
+		"column of char": {"page: {ß: 1, size: b5}",
+			[]string{`g.md:2:8: warning: front matter key "ß" is not known (meta-unknown)`,
+				`g.md:2:20: warning: page.size: "b5" is no paper size: want a4 or letter (meta-value)`}},
 		"word":           {"words: {contets: x}", []string{`g.md:2:9: warning: front matter key "contets" is not known (meta-unknown) / did you mean "contents"?`}},
 		"place of word":  {"words: {tip: 'a {tip}'}", []string{`g.md:2:14: warning: words.tip: {tip} is no place in it: want none (meta-value)`}},
 		"lost place":     {"words: {page-reference: there}", []string{`g.md:2:25: warning: words.page-reference: want {page} in it (meta-value)`}},
 		"form of word":   {"words: {tip.one: x}", []string{`g.md:2:9: warning: front matter key "tip.one" is not known (meta-unknown)`}},
 		"text for words": {"words: none", []string{`g.md:2:8: warning: words: want a mapping of contents, introduction, question, … (meta-value)`}},
-		"nothing given":  {"title:\nauthor: ~", nil},
-		"characters":     {"è: x", []string{`g.md:2:1: warning: front matter key "è" is not known (meta-unknown)`}},
-		"column of char": {"page: {ß: 1, size: b5}", []string{`g.md:2:8: warning: front matter key "ß" is not known (meta-unknown)`, `g.md:2:20: warning: page.size: "b5" is no paper size: want a4 or letter (meta-value)`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got, _, _ := found("---\n" + c.head + "\n---\n"); !slices.Equal(got, c.want) {
@@ -120,7 +153,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 	}
 }
 
-func TestBrokenYAMLIsReportedAndTheBodyGoesOn(t *testing.T) {
+func TestInvalidYAMLIsReportedAndTheBodyKept(t *testing.T) {
 	src := "---\ntitle: x\nsubtitle: What: now\n---\nBody\n"
 	_, list, body := found(src)
 	d := list.Sorted()
@@ -132,7 +165,7 @@ func TestBrokenYAMLIsReportedAndTheBodyGoesOn(t *testing.T) {
 	}
 }
 
-func TestAThematicBreakIsNoFrontMatter(t *testing.T) {
+func TestThematicBreakIsNotFrontMatter(t *testing.T) {
 	for _, src := range []string{
 		"", "---", "---\n", "---\ntitle: never closed\n", "---\nJust text here.\n---\n", "---\n\n- a\n- b\n\n---\n",
 		" ---\ntitle: x\n---\n", "text\n---\ntitle: x\n---\n", "----\ntitle: x\n----\n", "---\n*: [\n---\n",
@@ -149,7 +182,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("---\n\"title\": |\n  é\ndate: !!binary x\n---"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if !utf8.Valid(src) || bytes.ContainsRune(src, '\r') {
-			t.Skip() // a file is decoded first, its lines ended by \n
+			t.Skip() // files are decoded and their line ends normalized first
 		}
 		var list diag.List
 		m, body := FrontMatter("g.md", src, &list)

@@ -1,6 +1,6 @@
-// Package config reads YAML into fields: the front matter of guides, and for other packages any mapping of keys, such as
-// a theme or a project file. Unknown keys are reported with the key that may be meant, and values that a field refuses
-// with the reason, each at its place in the file.
+// Package config reads YAML into fields: the front matter of guides and, for other packages, any mapping of keys, such
+// as a theme or a project file. Unknown keys are reported with the closest known key, and invalid values with the
+// reason, each at its position in the file.
 package config
 
 import (
@@ -15,47 +15,47 @@ import (
 	"studyguide/source/pattern"
 )
 
-// Source says where settings stand and how what is wrong with them is reported.
+// Source describes where settings come from and how their faults are reported.
 type Source struct {
-	File  string // as diagnostics name it
-	Above int    // lines of the file above the settings
-	What  string // what they are: "front matter"
+	File  string // name in diagnostics
+	Above int    // number of lines in the file before the settings
+	What  string // what messages call them: "front matter"
 
-	Syntax, Unknown, Value diag.ID // rules: no YAML; a key that is not known; a value that does not fit
+	Syntax, Unknown, Value diag.ID // rules for invalid YAML, unknown keys and invalid values
 	Sink                   diag.Sink
 }
 
-// A Field takes the value of one key. Its functions say what is wrong with the value. A key without a value says nothing, for
-// templates have many.
+// A Field receives the value of one key. Its functions return what is wrong with the value. Keys without a value are
+// ignored, for templates have many.
 type Field struct {
-	Names []string // the first is the one to recommend
+	Names []string // the first is the one to suggest
 	One   func(text string) error
 	Many  func(texts []string)
-	Item  func(text string, at diag.Span) error           // of a list, or the only one
-	Inner []Field                                         // a mapping of its own
-	Each  func(key string, at diag.Span) ([]Field, error) // a mapping whose keys the author chooses, of mappings with these fields
-	At    *diag.Span                                      // gets the place of the value, if it is not nil
+	Item  func(text string, at diag.Span) error           // called for each item of a list, or for a single value
+	Inner []Field                                         // fields of a nested mapping
+	Each  func(key string, at diag.Span) ([]Field, error) // fields of the mapping under each key that the author chose
+	At    *diag.Span                                      // if not nil, receives the position of the value
 }
 
-// Mapping is a mapping of YAML that has been parsed.
+// Mapping is a parsed YAML mapping.
 type Mapping struct {
 	source Source
 	lines  [][]byte
 	root   *yaml.Node // nil: nothing but comments
 }
 
-// ErrNoMapping is the error for YAML that is something else than "key: value".
+// ErrNoMapping is the error for YAML that is not a mapping.
 var ErrNoMapping = errors.New("want keys and values, such as title: A guide")
 
-// A SyntaxError is what is wrong with text that is no YAML.
+// A SyntaxError describes invalid YAML.
 type SyntaxError struct {
-	Line    int // from 1, of the settings
+	Line    int // within the settings, from 1
 	Message string
 }
 
 func (e *SyntaxError) Error() string { return e.Message }
 
-// Parse parses data. The error is a *SyntaxError or ErrNoMapping; neither has been reported.
+// Parse parses data. The error is a *SyntaxError or ErrNoMapping; it has not been reported.
 func Parse(source Source, data []byte) (*Mapping, error) {
 	m := &Mapping{source: source, lines: bytes.Split(data, []byte("\n"))}
 	var doc yaml.Node
@@ -71,12 +71,12 @@ func Parse(source Source, data []byte) (*Mapping, error) {
 	return m, nil
 }
 
-// Empty tells whether m is nothing but comments.
+// Empty reports whether m has no keys: the file is empty or holds only comments.
 func (m *Mapping) Empty() bool { return m.root == nil }
 
 var yamlLine = pattern.New(`^yaml: (?:line (\d+): )?`)
 
-// syntaxError reads an error of the YAML reader, which names the line in its text only.
+// syntaxError converts an error of the YAML parser, which has the line number only in its text.
 func syntaxError(err error, lines int) *SyntaxError {
 	message, line := strings.ReplaceAll(err.Error(), "\n", " "), 1
 	if m := yamlLine.FindStringSubmatch(message); m != nil {
@@ -97,5 +97,6 @@ func (s Source) Report(err error) {
 		at.Line = s.Above + syntax.Line
 		hint = "put a value that holds a colon, a # or quotes between quotes"
 	}
-	s.Sink.Report(diag.New(s.Syntax, diag.Span{File: s.File, Start: at, End: at}, "%s: %v", s.What, err).WithHint("%s", hint))
+	s.Sink.Report(diag.New(s.Syntax, diag.Span{File: s.File, Start: at, End: at}, "%s: %v", s.What, err).
+		WithHint("%s", hint))
 }

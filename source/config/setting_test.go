@@ -12,7 +12,8 @@ import (
 )
 
 func source(sink diag.Sink) config.Source {
-	return config.Source{File: "s.yaml", Above: 2, What: "setting", Syntax: diag.MetaSyntax, Unknown: diag.MetaUnknown, Value: diag.MetaValue, Sink: sink}
+	return config.Source{File: "s.yaml", Above: 2, What: "setting", Syntax: diag.MetaSyntax,
+		Unknown: diag.MetaUnknown, Value: diag.MetaValue, Sink: sink}
 }
 
 func Example() {
@@ -38,25 +39,27 @@ func Example() {
 	//    hint: did you mean "size"?
 }
 
-func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
+func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 	for text, want := range map[string][]string{
-		"":                        nil,
-		"# a comment":             nil,
-		"- a":                     {"s.yaml:3:1: error: setting: want keys and values, such as title: A guide (meta-syntax)"},
-		"one: x\none: [":          {"s.yaml:4:1: error: setting: did not find expected node content (meta-syntax)"},
-		"one: x\nOne: y":          {"s.yaml:4:1: warning: one: given twice; the first is used (meta-value)"},
-		"one: no":                 {`s.yaml:3:6: warning: one: not "no" (meta-value)`},
-		"one: {a: b}":             {"s.yaml:3:6: warning: one: want a text (meta-value)"},
-		"in: x":                   {"s.yaml:3:5: warning: in: want a mapping of one (meta-value)"},
-		"in: {one: no}":           {`s.yaml:3:11: warning: in.one: not "no" (meta-value)`},
-		"items: no":               {`s.yaml:3:8: warning: items: not "no" (meta-value)`},
-		"items: [a, no, {b: c}]":  {`s.yaml:3:12: warning: items: not "no" (meta-value)`, "s.yaml:3:16: warning: items: want a text or a list of texts (meta-value)"},
-		"each: {a: {one: no}}":    {`s.yaml:3:17: warning: each.a.one: not "no" (meta-value)`},
-		"each: {a: , no: {}}":     {`s.yaml:3:13: warning: each: not "no" (meta-value)`},
-		"each: {a: {}, a: {}}":    {"s.yaml:3:15: warning: each.a: given twice; the first is used (meta-value)"},
-		"each: {a: b}":            {"s.yaml:3:11: warning: each.a: want a mapping of one (meta-value)"},
-		"each: [a]":               {"s.yaml:3:7: warning: each: want a mapping (meta-value)"},
-		"all: [&x a, *x, {b: c}]": {"s.yaml:3:13: warning: all: want a text or a list of texts (meta-value)", "s.yaml:3:17: warning: all: want a text or a list of texts (meta-value)"},
+		"":               nil,
+		"# a comment":    nil,
+		"- a":            {"s.yaml:3:1: error: setting: want keys and values, such as title: A guide (meta-syntax)"},
+		"one: x\none: [": {"s.yaml:4:1: error: setting: did not find expected node content (meta-syntax)"},
+		"one: x\nOne: y": {"s.yaml:4:1: warning: one: given twice; the first is used (meta-value)"},
+		"one: no":        {`s.yaml:3:6: warning: one: not "no" (meta-value)`},
+		"one: {a: b}":    {"s.yaml:3:6: warning: one: want a text (meta-value)"},
+		"in: x":          {"s.yaml:3:5: warning: in: want a mapping of one (meta-value)"},
+		"in: {one: no}":  {`s.yaml:3:11: warning: in.one: not "no" (meta-value)`},
+		"items: no":      {`s.yaml:3:8: warning: items: not "no" (meta-value)`},
+		"items: [a, no, {b: c}]": {`s.yaml:3:12: warning: items: not "no" (meta-value)`,
+			"s.yaml:3:16: warning: items: want a text or a list of texts (meta-value)"},
+		"each: {a: {one: no}}": {`s.yaml:3:17: warning: each.a.one: not "no" (meta-value)`},
+		"each: {a: , no: {}}":  {`s.yaml:3:13: warning: each: not "no" (meta-value)`},
+		"each: {a: {}, a: {}}": {"s.yaml:3:15: warning: each.a: given twice; the first is used (meta-value)"},
+		"each: {a: b}":         {"s.yaml:3:11: warning: each.a: want a mapping of one (meta-value)"},
+		"each: [a]":            {"s.yaml:3:7: warning: each: want a mapping (meta-value)"},
+		"all: [&x a, *x, {b: c}]": {"s.yaml:3:13: warning: all: want a text or a list of texts (meta-value)",
+			"s.yaml:3:17: warning: all: want a text or a list of texts (meta-value)"},
 	} {
 		var found diag.List
 		src := source(&found)
@@ -71,9 +74,12 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 			src.Report(err)
 		} else {
 			m.Fill([]config.Field{
-				one, {Names: []string{"in"}, Inner: []config.Field{one}}, {Names: []string{"all"}, Many: func([]string) {}},
+				one, {Names: []string{"in"}, Inner: []config.Field{one}},
+				{Names: []string{"all"}, Many: func([]string) {}},
 				{Names: []string{"items"}, Item: func(s string, _ diag.Span) error { return one.One(s) }},
-				{Names: []string{"each"}, Each: func(key string, _ diag.Span) ([]config.Field, error) { return []config.Field{one}, one.One(key) }},
+				{Names: []string{"each"}, Each: func(key string, _ diag.Span) ([]config.Field, error) {
+					return []config.Field{one}, one.One(key)
+				}},
 			})
 		}
 		var got []string
@@ -86,7 +92,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 	}
 }
 
-func TestTextAndPlaceOfAKey(t *testing.T) {
+func TestTextAndPositionOfAKey(t *testing.T) {
 	m, err := config.Parse(source(&diag.List{}), []byte("a: 1\nExtends: print # so\n"))
 	if err != nil {
 		t.Fatal(err)

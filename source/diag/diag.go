@@ -1,8 +1,8 @@
-// Package diag describes what is wrong with a guide and where.
+// Package diag describes faults of a guide and where they are.
 //
-// A [Diagnostic] names a [Rule], a place in the source ([Span]) and a message. Stages report to a [Sink]
-// and go on, so that one run shows every problem. The table of rules is in rules.go; how diagnostics are
-// written (text, JSON, SARIF, GitHub) is in the files of those names.
+// A [Diagnostic] has a [Rule], a position in the source ([Span]) and a message. Stages report to a [Sink] and continue,
+// so that one run shows every problem. The table of rules is in rules.go; the output forms (text, JSON, SARIF, GitHub,
+// GitLab) are in the files of those names.
 package diag
 
 import (
@@ -12,33 +12,33 @@ import (
 	"sync"
 )
 
-// Pos is a place in a file: line and column, both from 1, the column counted in characters (Unicode code
-// points). The zero Pos is no place.
+// Pos is a position in a file: line and column, both from 1, the column counted in characters (Unicode code points).
+// The zero Pos is no position.
 type Pos struct {
 	Line, Col int
 }
 
-// Before reports whether p stands before q in the file.
+// Before reports whether p precedes q in the file.
 func (p Pos) Before(q Pos) bool {
 	return p.Line < q.Line || p.Line == q.Line && p.Col < q.Col
 }
 
-// Span is a stretch of a file, from Start up to but not including End. File is the name under which the
-// file was opened.
+// Span is a range of a file, from Start up to but not including End. File is the name under which the file was opened.
 type Span struct {
 	File       string
 	Start, End Pos
 }
 
-// String gives file:line:col, the form that editors follow.
+// String returns file:line:col, which editors turn into links.
 func (s Span) String() string {
 	return fmt.Sprintf("%s:%d:%d", s.File, s.Start.Line, s.Start.Col)
 }
 
-// IsZero reports whether s is no place at all.
+// IsZero reports whether s is no position at all.
 func (s Span) IsZero() bool { return s.Start.Line == 0 }
 
-// To gives the span from the start of s to the end of t, or of s if that is later. A zero span on either side gives the other.
+// To returns the span from the start of s to the end of t, or of s if that is later. If one of them is zero, it returns
+// the other.
 func (s Span) To(t Span) Span {
 	switch {
 	case s.IsZero():
@@ -52,7 +52,7 @@ func (s Span) To(t Span) Span {
 	return s
 }
 
-// Severity tells how bad a diagnostic is.
+// Severity is how serious a diagnostic is.
 type Severity int
 
 // The severities, worst first. An Error fails the build (exit code 1); a Warning fails it under --strict;
@@ -63,18 +63,18 @@ const (
 	Note
 )
 
-// String gives the word as it is printed.
+// String returns the word that is printed.
 func (s Severity) String() string {
 	return [...]string{"error", "warning", "note"}[s]
 }
 
-// Related is a second place that a diagnostic speaks of ("first used here").
+// Related is a second position that a diagnostic refers to ("first used here").
 type Related struct {
 	Span    Span
 	Message string
 }
 
-// A Diagnostic is one finding. Message is lower case without a full stop; Hint, if any, says what to do.
+// A Diagnostic is one finding. Message is lower case without a full stop; Hint, if any, says how to resolve it.
 type Diagnostic struct {
 	Rule     ID
 	Severity Severity
@@ -84,35 +84,35 @@ type Diagnostic struct {
 	Related  []Related
 }
 
-// New makes a diagnostic of the rule id at span; the severity is the rule's. The message is formatted as by
+// New returns a diagnostic of the rule id, with the rule's severity, at span. The message is formatted as by
 // [fmt.Sprintf].
 func New(id ID, span Span, format string, args ...any) Diagnostic {
 	return Diagnostic{Rule: id, Severity: Lookup(id).Severity, Span: span, Message: fmt.Sprintf(format, args...)}
 }
 
-// WithHint gives d with a hint.
+// WithHint returns d with a hint.
 func (d Diagnostic) WithHint(format string, args ...any) Diagnostic {
 	d.Hint = fmt.Sprintf(format, args...)
 	return d
 }
 
-// WithRelated gives d with one more related place.
+// WithRelated returns d with one more related position.
 func (d Diagnostic) WithRelated(span Span, format string, args ...any) Diagnostic {
 	d.Related = append(slices.Clip(d.Related), Related{span, fmt.Sprintf(format, args...)})
 	return d
 }
 
-// String gives the first line of the text form: file:line:col: severity: message (rule-id).
+// String returns the first line of the text form: file:line:col: severity: message (rule-id).
 func (d Diagnostic) String() string {
 	return fmt.Sprintf("%s: %s: %s (%s)", d.Span, d.Severity, d.Message, d.Rule)
 }
 
-// A Sink takes diagnostics. It may be called from several goroutines.
+// A Sink receives diagnostics. It must be safe for use by several goroutines.
 type Sink interface {
 	Report(Diagnostic)
 }
 
-// Counter is a [Sink] that counts what it passes on to another. It is for one goroutine.
+// Counter is a [Sink] that counts diagnostics and passes them on. It is not safe for use by several goroutines.
 type Counter struct {
 	Sink Sink
 	N    int
@@ -124,7 +124,7 @@ func (c *Counter) Report(d Diagnostic) {
 	c.Sink.Report(d)
 }
 
-// List is a [Sink] that keeps what it is given. The zero List is ready to use.
+// List is a [Sink] that collects diagnostics. The zero List is ready to use.
 type List struct {
 	mu  sync.Mutex
 	all []Diagnostic
@@ -137,8 +137,8 @@ func (l *List) Report(d Diagnostic) {
 	l.all = append(l.all, d)
 }
 
-// Sorted gives the diagnostics by file and position; those at one place stay in the order of rule and message,
-// whatever goroutine reported first. A diagnostic reported twice is given once.
+// Sorted returns the diagnostics by file and position, and at the same position by severity, rule and message, whatever
+// the order of reports. Duplicates are dropped.
 func (l *List) Sorted() []Diagnostic {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -157,7 +157,7 @@ func (l *List) Sorted() []Diagnostic {
 	return slices.CompactFunc(out, func(a, b Diagnostic) bool { return order(a, b) == 0 })
 }
 
-// Count gives the number of diagnostics of severity s.
+// Count returns the number of diagnostics of severity s.
 func (l *List) Count(s Severity) int {
 	n := 0
 	for _, d := range l.Sorted() {

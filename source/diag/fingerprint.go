@@ -8,12 +8,12 @@ import (
 	"unicode"
 )
 
-// Fingerprints gives each diagnostic a fingerprint by which it is known again in the next run: the rule, the file, the message and the line of
-// the source, without their digits, case and spacing, and how many before it have the same. So a finding stays the same one when lines
-// are added elsewhere and when questions are numbered anew, and not when somebody mends another one. Source gives the bytes of a file by
-// its name, or nil.
+// Fingerprints returns for each diagnostic a fingerprint that identifies it across runs: a hash of the rule, the file,
+// the message and the source line, ignoring digits, case and spacing, and of the number of earlier diagnostics that are
+// equal in all of these. A finding keeps its fingerprint when lines are added elsewhere and when questions are
+// renumbered. source returns the bytes of a file by name, or nil.
 //
-// A fingerprint is half of a SHA-256 in hexadecimal: enough to tell the findings of one repository apart.
+// A fingerprint is half of a SHA-256 in hexadecimal: long enough to be unique within a repository.
 func Fingerprints(ds []Diagnostic, source func(file string) []byte) []string {
 	lines := map[string][]string{}
 	seen := map[string]int{}
@@ -35,7 +35,7 @@ func Fingerprints(ds []Diagnostic, source func(file string) []byte) []string {
 	return out
 }
 
-// normal gives text without digits, case and spacing.
+// normal returns s without digits, case and spacing.
 func normal(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) || unicode.IsSpace(r) {

@@ -16,7 +16,7 @@ import (
 
 var update = golden.Flag()
 
-// parse reads the diagnostics of a fixture, one a line: rule, place as line:col-line:col or -, message. A line that
+// parse parses the diagnostics of a fixture, one a line: rule, position as line:col-line:col or -, message. A line that
 // begins with "hint" or "related" adds to the one before.
 func parse(t *testing.T, in []byte) (ds []diag.Diagnostic) {
 	t.Helper()
@@ -71,7 +71,9 @@ func TestFixtures(t *testing.T) {
 			return diag.WriteText(w, ds, func(file string) []byte { return in[file] })
 		})
 		form("json", func(w io.Writer) error { return diag.WriteJSON(w, ds) })
-		form("sarif", func(w io.Writer) error { return diag.WriteSARIF(w, ds, func(file string) []byte { return in[file] }) })
+		form("sarif", func(w io.Writer) error {
+			return diag.WriteSARIF(w, ds, func(file string) []byte { return in[file] })
+		})
 		out["sarif"] = withoutRules(t, out["sarif"])
 		form("gitlab", func(w io.Writer) error {
 			return diag.WriteGitLab(w, ds, func(file string) []byte { return in[file] })
@@ -81,8 +83,8 @@ func TestFixtures(t *testing.T) {
 	})
 }
 
-// withoutRules takes the table of rules out of a SARIF log, so that a new rule changes no fixture, after a look
-// whether the results point into it rightly.
+// withoutRules removes the table of rules from a SARIF log, so that a new rule changes no fixture, after checking that
+// the results refer to the right entries.
 func withoutRules(t *testing.T, log string) string {
 	t.Helper()
 	var doc map[string]any
@@ -114,7 +116,7 @@ func at(line, from, to int) diag.Span {
 	return diag.Span{File: "a.md", Start: diag.Pos{Line: line, Col: from}, End: diag.Pos{Line: line, Col: to}}
 }
 
-func TestTextSetsTheCaretUnderThePlace(t *testing.T) {
+func TestTextAlignsTheCaret(t *testing.T) {
 	long := strings.Repeat("x", 300)
 	tests := []struct {
 		name, source string
@@ -129,13 +131,16 @@ func TestTextSetsTheCaretUnderThePlace(t *testing.T) {
 		{"wide and marked", "日本", at(1, 1, 3), "   1 | 日本\n     | ^~~~"},
 		{"combining characters", "e\u0301a b", at(1, 5, 6), "   1 | e\u0301a b\n     |    ^"},
 		{"an emoji", "👍🏽 b", at(1, 4, 5), "   1 | 👍🏽 b\n     |    ^"},
-		{"over several lines", "one two\nthree", diag.Span{File: "a.md", Start: diag.Pos{Line: 1, Col: 5}, End: diag.Pos{Line: 2, Col: 2}}, "   1 | one two\n     |     ^~~"},
-		{"no end known", "one two", diag.Span{File: "a.md", Start: diag.Pos{Line: 1, Col: 5}}, "   1 | one two\n     |     ^~~"},
+		{"over several lines", "one two\nthree", diag.Span{File: "a.md", Start: diag.Pos{Line: 1, Col: 5},
+			End: diag.Pos{Line: 2, Col: 2}}, "   1 | one two\n     |     ^~~"},
+		{"no end known", "one two", diag.Span{File: "a.md", Start: diag.Pos{Line: 1, Col: 5}},
+			"   1 | one two\n     |     ^~~"},
 		{"escape sequences and bidi", "\x1b[31m\u202eab", at(1, 7, 8), "   1 | \ufffd[31m\ufffdab\n     |       ^"},
 		{"windows lines", "one\r\ntwo", at(2, 1, 4), "   2 | two\n     | ^~~"},
 		{"a byte order mark", "\ufeffone", at(1, 1, 4), "   1 | one\n     | ^~~"},
 		{"a long line, at its start", long, at(1, 1, 3), "   1 | " + long[:100] + "…\n     | ^~"},
-		{"a long line, inside", long, at(1, 200, 202), "   1 | …" + long[:100] + "…\n     | " + strings.Repeat(" ", 51) + "^~"},
+		{"a long line, inside", long, at(1, 200, 202), "   1 | …" + long[:100] + "…\n     | " +
+			strings.Repeat(" ", 51) + "^~"},
 		{"a long mark", long, at(1, 1, 301), "   1 | " + long[:100] + "…\n     | ^" + strings.Repeat("~", 99)},
 		{"no such line", "one", at(7, 1, 2), ""},
 	}
@@ -143,7 +148,8 @@ func TestTextSetsTheCaretUnderThePlace(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			var b strings.Builder
 			d := diag.New(diag.NoAnswer, test.span, "m")
-			if err := diag.WriteText(&b, []diag.Diagnostic{d}, func(string) []byte { return []byte(test.source) }); err != nil {
+			if err := diag.WriteText(&b, []diag.Diagnostic{d},
+				func(string) []byte { return []byte(test.source) }); err != nil {
 				t.Fatal(err)
 			}
 			_, got, _ := strings.Cut(b.String(), "\n")
@@ -186,7 +192,7 @@ func TestSARIFFingerprintsSurviveMovedLines(t *testing.T) {
 	}
 }
 
-func TestFingerprintsAreOfTheTextNotOfItsPlace(t *testing.T) {
+func TestFingerprintsDependOnTextNotPosition(t *testing.T) {
 	report := func(text string, lines ...int) []string {
 		var ds []diag.Diagnostic
 		for _, n := range lines {
@@ -228,7 +234,7 @@ func TestFormsReportAFailedWrite(t *testing.T) {
 	}
 }
 
-func TestRulesAreSortedAndSaid(t *testing.T) {
+func TestRulesAreSortedAndDescribed(t *testing.T) {
 	form := regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
 	last := diag.ID("")
 	for _, r := range diag.Rules() {
@@ -248,17 +254,19 @@ func TestRulesAreSortedAndSaid(t *testing.T) {
 	}
 }
 
-func TestListSortsAndDropsRepeats(t *testing.T) {
+func TestListSortsAndDropsDuplicates(t *testing.T) {
 	var l diag.List
 	first := diag.New(diag.DupNumber, at(2, 1, 2), "used twice")
-	for _, d := range []diag.Diagnostic{diag.New(diag.NoAnswer, at(9, 1, 2), "m"), first, first, diag.New(diag.Furniture, at(2, 1, 2), "m")} {
+	for _, d := range []diag.Diagnostic{diag.New(diag.NoAnswer, at(9, 1, 2), "m"), first, first,
+		diag.New(diag.Furniture, at(2, 1, 2), "m")} {
 		l.Report(d)
 	}
 	var got []string
 	for _, d := range l.Sorted() {
 		got = append(got, d.String())
 	}
-	want := "a.md:2:1: warning: used twice (qa-dup-number)\na.md:2:1: note: m (furniture)\na.md:9:1: warning: m (qa-no-answer)"
+	want := "a.md:2:1: warning: used twice (qa-dup-number)\na.md:2:1: note: m (furniture)\n" +
+		"a.md:9:1: warning: m (qa-no-answer)"
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got:\n%s\nwant:\n%s", s, want)
 	}

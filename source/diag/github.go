@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// GitHub's runner takes these characters as its own: %, CR and LF everywhere, : and , in the properties too. See
+// Characters that GitHub's runner requires to be escaped: %, CR and LF everywhere, : and , in properties too. See
 // "Workflow commands for GitHub Actions" and toolkit/packages/core/src/command.ts.
 var (
 	githubData     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
@@ -15,8 +15,8 @@ var (
 )
 
 // WriteGitHub writes diagnostics to w as workflow commands, which GitHub Actions shows beside the lines of a pull
-// request. A hint and related places follow the message on lines of their own. Files are named as the diagnostics
-// name them, which should be relative to the root of the repository. The error is that of w.
+// request. A hint and related positions follow the message on separate lines. Files keep their names, which should be
+// relative to the root of the repository. The error is that of w.
 func WriteGitHub(w io.Writer, ds []Diagnostic) error {
 	for _, d := range ds {
 		command := map[Severity]string{Error: "error", Warning: "warning", Note: "notice"}[d.Severity]
@@ -27,7 +27,7 @@ func WriteGitHub(w io.Writer, ds []Diagnostic) error {
 		}
 		if !d.Span.IsZero() {
 			prop("line", fmt.Sprint(d.Span.Start.Line))
-			// A column is taken only if the stretch ends on the line where it starts.
+			// GitHub ignores columns unless the range ends on the line where it starts.
 			if d.Span.End.Line == d.Span.Start.Line {
 				prop("col", fmt.Sprint(d.Span.Start.Col))
 				prop("endColumn", fmt.Sprint(d.Span.End.Col))
@@ -43,7 +43,8 @@ func WriteGitHub(w io.Writer, ds []Diagnostic) error {
 		for _, r := range d.Related {
 			message += "\n" + place(r.Span) + r.Message
 		}
-		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", command, strings.Join(props, ","), githubData.Replace(message)); err != nil {
+		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", command, strings.Join(props, ","),
+			githubData.Replace(message)); err != nil {
 			return fmt.Errorf("writing diagnostics for GitHub: %w", err)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 )
 
-// The members are those that GitLab's documentation asks for ("Code Quality report format").
+// The fields that GitLab's documentation requires ("Code Quality report format").
 type (
 	gitlabFinding struct {
 		Description string         `json:"description"`
@@ -25,9 +25,9 @@ type (
 	}
 )
 
-// WriteGitLab writes diagnostics to w as a report of code quality, which GitLab shows in merge requests. Files are named as the diagnostics
-// name them, which should be relative to the root of the repository; a finding without a line is shown at the first. The fingerprints are
-// those of [Fingerprints], which gets source. The error is that of w.
+// WriteGitLab writes diagnostics to w as a code quality report, which GitLab shows in merge requests. Files keep their
+// names, which should be relative to the root of the repository; a finding without a line is shown at the first. The
+// fingerprints are those of [Fingerprints], to which source is passed. The error is that of w.
 func WriteGitLab(w io.Writer, ds []Diagnostic, source func(file string) []byte) error {
 	out := []gitlabFinding{}
 	prints := Fingerprints(ds, source)

@@ -28,10 +28,9 @@ type jsonDiagnostic struct {
 	Related  []jsonRelated `json:"related,omitempty"`
 }
 
-// WriteJSON writes diagnostics to w as JSON, one object a line, with the members file, line, column, endLine,
-// endColumn (from 1, in characters, the end not included; absent if there is no place), severity ("error", "warning"
-// or "note"), rule, message, hint and related, an array of objects with a place and a message. The error is that
-// of w.
+// WriteJSON writes diagnostics to w as JSON, one object a line, with the members file, line, column, endLine, endColumn
+// (from 1, in characters, end exclusive; absent without a position), severity ("error", "warning" or "note"), rule,
+// message, hint and related, an array of objects with a position and a message. The error is that of w.
 func WriteJSON(w io.Writer, ds []Diagnostic) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -4,19 +4,19 @@ import (
 	"sort"
 )
 
-// chunk is the distance in bytes between two places of which the number of characters before them is kept: far
-// enough apart to cost little, near enough that counting from one is quick in a line of any length.
+// chunk is the distance in bytes between offsets whose character counts are stored: large enough to take little memory,
+// small enough to count on from one quickly in a line of any length.
 const chunk = 256
 
-// Lines knows where the lines of a file start.
+// Lines converts byte offsets of a file to positions.
 type Lines struct {
 	Name  string
 	Src   []byte
-	lines []int // where each line starts
+	lines []int // offset at which each line starts
 	runes []int // characters before each multiple of chunk
 }
 
-// NewLines makes the index of the file src, which places call name.
+// NewLines returns the index of the file src, which positions call name.
 func NewLines(name string, src []byte) *Lines {
 	p := &Lines{Name: name, Src: src, lines: []int{0}}
 	n := 0
@@ -50,19 +50,19 @@ func (p *Lines) before(offset int) int {
 	return n
 }
 
-// Pos gives the line and column of the byte at offset, which is moved into the file if it is outside.
+// Pos returns the line and column of the byte at offset; an offset outside the file is moved to its nearest end.
 func (p *Lines) Pos(offset int) Pos {
 	offset = min(max(offset, 0), len(p.Src))
 	line := sort.SearchInts(p.lines, offset+1) // the number of lines that start at or before offset
 	return Pos{Line: line, Col: p.before(offset) - p.before(p.lines[line-1]) + 1}
 }
 
-// Span gives the place of the bytes from start up to end.
+// Span returns the span of the bytes from start up to end.
 func (p *Lines) Span(start, end int) Span {
 	return Span{File: p.Name, Start: p.Pos(start), End: p.Pos(max(start, end))}
 }
 
-// LineEnd gives the offset of the line break that ends the line of offset, or the length of the source.
+// LineEnd returns the offset of the line break that ends the line of offset, or the length of the source.
 func (p *Lines) LineEnd(offset int) int {
 	offset = min(max(offset, 0), len(p.Src))
 	next := sort.SearchInts(p.lines, offset+1)
@@ -72,7 +72,7 @@ func (p *Lines) LineEnd(offset int) int {
 	return len(p.Src)
 }
 
-// TrimEnd moves end back over white space, not before start.
+// TrimEnd returns end moved back over white space, but not before start.
 func (p *Lines) TrimEnd(start, end int) int {
 	for end > start && isSpace(p.Src[end-1]) {
 		end--

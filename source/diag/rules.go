@@ -3,7 +3,7 @@ package diag
 // An ID names a rule, as in (qa-no-answer).
 type ID string
 
-// The rules. Their severities and what they mean are in [Rules].
+// The rules. [Rules] has their severities and summaries.
 const (
 	ArtifactDiffers       ID = "artifact-differs"
 	ArtifactEPUB          ID = "artifact-epub"
@@ -61,14 +61,14 @@ const (
 	UnsupportedNode       ID = "unsupported-node"
 )
 
-// A Rule says what one kind of diagnostic means.
+// A Rule describes one kind of diagnostic.
 type Rule struct {
 	ID       ID
 	Severity Severity
 	Summary  string // one line, lower case, no full stop
 }
 
-// Rules gives the table of all rules, by id. The caller may change the slice.
+// Rules returns the table of all rules, by id. The caller may change the slice.
 func Rules() []Rule {
 	return []Rule{
 		{ArtifactDiffers, Error, "the PDF and the EPUB of one name do not hold the same"},
@@ -80,7 +80,8 @@ func Rules() []Rule {
 		{FontUnknown, Error, "the guide asks for fonts that are not there"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but never written"},
-		{FormulaUnread, Warning, "a formula holds what is not known, or does not end where it may; its TeX is shown as it stands"},
+		{FormulaUnread, Warning,
+			"a formula holds what is not known, or does not end where it may; its TeX is shown as it stands"},
 		{Furniture, Note, "page furniture (navigation, promotion, repeated caption) was set aside"},
 		{GlyphMissing, Warning, "no font at hand has a character; a box stands in its place"},
 		{HeadingSkipped, Note, "a heading in an answer skips a level"},
@@ -91,7 +92,8 @@ func Rules() []Rule {
 		{ImageUnreadable, Warning, "an image cannot be read; its alternative text is shown"},
 		{InputControl, Warning, "control characters were replaced by U+FFFD"},
 		{InputEmpty, Error, "the file has no text"},
-		{InputNotUTF8, Warning, "a file is not UTF-8; it was read as Windows-1252, or what is damaged replaced by U+FFFD"},
+		{InputNotUTF8, Warning,
+			"a file is not UTF-8; it was read as Windows-1252, or what is damaged replaced by U+FFFD"},
 		{InputUnreadable, Error, "a file cannot be read"},
 		{InternalFault, Error, "a fault of this program stopped the work on a guide; the other guides of the run went on"},
 		{LanguageFound, Note, "the guide does not say its language; it was told by the text"},
@@ -128,8 +130,7 @@ func Rules() []Rule {
 	}
 }
 
-// Lookup gives the rule of id. An id that is not in the table gives an Error rule of that id, so that a
-// mistake in the program is seen.
+// Lookup returns the rule of id. For an id that is not in the table it returns an Error rule, so that the bug shows.
 func Lookup(id ID) Rule {
 	for _, r := range Rules() {
 		if r.ID == id {

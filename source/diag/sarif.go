@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// The parts of SARIF 2.1.0 (OASIS, 2020) that are written; member names are those of its schema.
+// The parts of SARIF 2.1.0 (OASIS, 2020) that are written, with the member names of its schema.
 type (
 	sarifLog struct {
 		Schema  string     `json:"$schema"`
@@ -68,12 +68,13 @@ type (
 	}
 )
 
-// WriteSARIF writes diagnostics to w as one SARIF 2.1.0 log, the form that GitHub's code scanning and many editors
-// read. The log holds the whole table of rules. Files that are named relatively are relative to %SRCROOT%, so the
-// program should be run at the root of the repository.
+// WriteSARIF writes diagnostics to w as one SARIF 2.1.0 log, which GitHub's code scanning and many editors read. The
+// log holds the whole table of rules. Relative file names are relative to %SRCROOT%, so the program should be run at
+// the root of the repository.
 //
-// The partial fingerprints of a result are those of [Fingerprints], which gets source. GitHub compares the one that is called
-// primaryLocationLineHash, with a number behind it ("SARIF support for code scanning"). The error is that of w.
+// The partial fingerprints of a result are those of [Fingerprints], to which source is passed. GitHub compares
+// primaryLocationLineHash, which it expects with a number appended ("SARIF support for code scanning"). The error is
+// that of w.
 func WriteSARIF(w io.Writer, ds []Diagnostic, source func(file string) []byte) error {
 	run := sarifRun{
 		Tool:       sarifTool{sarifDriver{Name: "studyguide"}},
@@ -83,13 +84,14 @@ func WriteSARIF(w io.Writer, ds []Diagnostic, source func(file string) []byte) e
 	index := map[ID]int{}
 	for i, r := range Rules() {
 		index[r.ID] = i
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r.ID, sarifMessage{r.Summary}, sarifConfig{r.Severity.String()}})
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules,
+			sarifRule{r.ID, sarifMessage{r.Summary}, sarifConfig{r.Severity.String()}})
 	}
 	prints := Fingerprints(ds, source)
 	for n, d := range ds {
 		i, ok := index[d.Rule]
 		if !ok {
-			i = -1 // SARIF's own word for "not in the table"
+			i = -1 // in SARIF: not in the table
 		}
 		text := d.Message
 		if d.Hint != "" {
@@ -125,7 +127,7 @@ func physical(s Span) sarifPhysical {
 	return p
 }
 
-// artifact gives the URI of a file (SARIF 2.1.0, 3.4): below %SRCROOT% if the name is relative.
+// artifact returns the URI of a file (SARIF 2.1.0, 3.4), below %SRCROOT% if its name is relative.
 func artifact(file string) sarifArtifact {
 	path := filepath.ToSlash(file)
 	if filepath.IsAbs(file) {

@@ -10,19 +10,19 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// tabWidth is how many columns a tab takes in an excerpt. Tabs are written as spaces, since no caret could be
-// set under a tab whose width the terminal chooses.
+// tabWidth is the width of a tab in an excerpt. Tabs are printed as spaces, because a caret could not be aligned under
+// a tab whose width the terminal chooses.
 const tabWidth = 4
 
-// maxExcerpt is how many characters of a line an excerpt shows: what fits a terminal of 120 columns beside a line
-// number. Of a longer line (one of a minified file may have a million characters) the part around the place is shown.
+// maxExcerpt is the maximum number of characters in an excerpt: what fits a terminal of 120 columns beside a line
+// number. A longer line (a minified file may have a million characters) is cropped around the position.
 const maxExcerpt = 100
 
-// WriteText writes diagnostics to w in the form for people: place, severity, message and rule, then the line of the
-// source with a mark under the place, then the hint and the related places, each indented.
+// WriteText writes diagnostics to w for people: position, severity, message and rule, then the source line with a mark
+// under the position, then the hint and the related positions, each indented.
 //
-// Source gives the bytes of a file by its name, or nil if they are not at hand; then the excerpt is left out. The
-// error is that of w.
+// source returns the bytes of a file by name, or nil if they are not available; the excerpt is omitted then. The error
+// is that of w.
 func WriteText(w io.Writer, ds []Diagnostic, source func(file string) []byte) error {
 	sources := map[string][]string{}
 	line := func(s Span) (string, bool) {
@@ -57,7 +57,7 @@ func WriteText(w io.Writer, ds []Diagnostic, source func(file string) []byte) er
 	return nil
 }
 
-// place gives "file:line:col: ", less of it where less is known.
+// place returns "file:line:col: ", or less of it where less is known.
 func place(s Span) string {
 	switch {
 	case !s.IsZero():
@@ -69,15 +69,15 @@ func place(s Span) string {
 	}
 }
 
-// splitLines splits as editors do: \r\n, \n and \r end lines.
+// splitLines splits s into lines as editors do: \r\n, \n and \r end them.
 func splitLines(s string) []string {
 	s = strings.TrimPrefix(s, "\ufeff")
 	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s), "\n")
 }
 
 // excerpt writes the line on which s starts and, under it, a mark from the start of s to its end or the end of the
-// line. Columns are counted in characters, but the mark is set in columns of a terminal: a wide character takes
-// two, a combining one none.
+// line. Columns are counted in characters, but the mark is aligned by terminal columns: a wide character takes two, a
+// combining one none.
 func excerpt(b *strings.Builder, s Span, line string) {
 	runes := []rune(line)
 	from := min(max(s.Start.Col-1, 0), len(runes))
@@ -96,7 +96,7 @@ func excerpt(b *strings.Builder, s Span, line string) {
 	fmt.Fprintf(b, "   %*s | %*s^%s\n", len(number), "", width(left), "", strings.Repeat("~", tail))
 }
 
-// crop shortens the parts of a line to maxExcerpt characters in all; an ellipsis stands for what is cut.
+// crop shortens the parts of a line to maxExcerpt characters in total; an ellipsis replaces what is cut.
 func crop(before, marked, after []rune) (string, string, string) {
 	if len(before)+len(marked)+len(after) <= maxExcerpt {
 		return string(before), string(marked), string(after)
@@ -117,8 +117,8 @@ func crop(before, marked, after []rune) (string, string, string) {
 	return left, string(marked), string(after)
 }
 
-// show gives text as it can stand in a terminal: tabs as spaces, what would steer the terminal as U+FFFD. at is
-// the column where the text starts.
+// show returns text as it may be printed to a terminal: tabs as spaces, control characters as U+FFFD. at is the column
+// at which the text starts.
 func show(text string, at int) string {
 	var b strings.Builder
 	for _, r := range text {
@@ -138,5 +138,5 @@ func show(text string, at int) string {
 	return b.String()
 }
 
-// width gives the columns that s takes in a terminal.
+// width returns the number of terminal columns that s takes.
 func width(s string) int { return uniseg.StringWidth(s) }

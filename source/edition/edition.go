@@ -1,6 +1,6 @@
-// Package edition makes editions of a guide: tree → tree. In goes a guide as recognition gave it; out comes another one of
-// the same questions whose answers stand elsewhere. The guide that goes in stays as it is; what both have in common, they
-// share. It reads no files and lays nothing out, so that every renderer has the same editions.
+// Package edition derives editions of a guide, such as one with its answers at the back: tree in, tree out. The input
+// is never changed; nodes that both trees have in common are shared. The package reads no files and lays nothing out,
+// so that every renderer shows the same editions.
 package edition
 
 import (
@@ -12,14 +12,15 @@ import (
 	"studyguide/source/words"
 )
 
-// Modes gives the editions that there are, as [Answers] takes them: the first is the usual one.
+// Modes returns the modes that [Answers] accepts, the default first.
 func Modes() []string {
 	return []string{ast.AnswersInline, ast.AnswersBack, ast.AnswersDetails}
 }
 
-// Answers gives the edition of g that has its answers where mode says; "" leaves it to the guide's front matter. With
-// [ast.AnswersBack] the answers stand in a last section "Answers", which has a part for every section that has any, and
-// questions and answers name each other. In the other modes they stay under their questions, and the renderers decide.
+// Answers returns the edition of g whose answers stand where mode says; "" leaves that to the guide's front matter.
+// With [ast.AnswersBack] they stand in a final section "Answers", with a part for every section that has any, and
+// questions and answers refer to each other. In the other modes they stay under their questions, and renderers decide
+// how to show them.
 func Answers(g *ast.Guide, mode string) *ast.Guide {
 	if mode == "" {
 		mode = g.Meta.Answers
@@ -49,13 +50,13 @@ func Answers(g *ast.Guide, mode string) *ast.Guide {
 	return &out
 }
 
-// A mover takes the answers out of copies of sections.
+// A mover copies sections and takes the answers out of the copies.
 type mover struct {
-	taken map[string]bool // the ids of the guide
+	taken map[string]bool // ids that are in use
 	lang  *words.Language
 }
 
-// free gives the id that comes nearest to want.
+// free returns want, or want with the lowest number that makes it unique, and reserves it.
 func (m mover) free(want string) string {
 	id := want
 	for n := 2; m.taken[id]; n++ {
@@ -65,7 +66,8 @@ func (m mover) free(want string) string {
 	return id
 }
 
-// sections copies sections without their answers, which go to parts of back; those of a section without a title go to back itself.
+// sections copies sections without their answers, which move to parts of back; those of an untitled section move to
+// back itself.
 func (m mover) sections(in []*ast.Section, back *ast.Section) []*ast.Section {
 	var out []*ast.Section
 	for _, s := range in {
@@ -89,7 +91,7 @@ func (m mover) sections(in []*ast.Section, back *ast.Section) []*ast.Section {
 	return out
 }
 
-// answersOf returns the title of the part that has the answers of a section.
+// answersOf returns the title of the part that holds the answers of a section.
 func (m mover) answersOf(s *ast.Section) []ast.Inline {
 	before, after := m.lang.Around(words.AnswersOf, "section")
 	title := ast.Unlinked(s.Title)
@@ -102,28 +104,29 @@ func (m mover) answersOf(s *ast.Section) []ast.Inline {
 	return title
 }
 
-// question gives q without its answer, which it hands over to the section.
+// question returns q without its answer, which moves to the section to.
 func (m mover) question(q *ast.Question, to *ast.Section) *ast.Question {
 	if len(q.Answer) == 0 {
 		return q
 	}
 	c := *q
 	c.Answer = nil
-	// The id is the question's but for its first letter, so that it is as stable.
+	// The id is the question's but for its first letter, and so just as stable.
 	c.AnswerID = m.free("a-" + strings.TrimPrefix(q.ID, "q-"))
 	to.Answers = append(to.Answers, &ast.Answer{
-		Loc: place(q.Answer[0].Span()), ID: c.AnswerID, QuestionID: q.ID, Number: q.Number, Title: ast.Unlinked(q.Title), Blocks: q.Answer,
+		Loc: place(q.Answer[0].Span()), ID: c.AnswerID, QuestionID: q.ID, Number: q.Number,
+		Title: ast.Unlinked(q.Title), Blocks: q.Answer,
 	})
 	return &c
 }
 
-// place gives the start of a span: what stands there in an edition is not the source's text.
+// place returns the start of a span as a position: an edition's node is not source text itself.
 func place(s diag.Span) ast.Loc {
 	s.End = s.Start
 	return ast.At(s)
 }
 
-// byReference gives the notes of g in the order in which it refers to them now; those that it does not refer to come last.
+// byReference returns the notes of g in the order of their first references; unreferenced notes come last.
 func byReference(g *ast.Guide) []*ast.Note {
 	byID := map[string]*ast.Note{}
 	for _, n := range g.Notes {

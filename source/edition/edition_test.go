@@ -14,17 +14,20 @@ func says(s string, more ...ast.Inline) []ast.Block {
 	return []ast.Block{&ast.Paragraph{Inlines: append(text(s), more...)}}
 }
 
-// guide has sections within sections, one without a title, a question without an answer, and ids that are in the way.
+// guide has nested sections, one without a title, a question without an answer, and ids that collide with those of an
+// edition.
 func guide() *ast.Guide {
 	ref := func(id string) ast.Inline { return &ast.NoteRef{ID: id} }
 	return &ast.Guide{
 		Sections: []*ast.Section{
 			{ID: "s-answers", Title: text("Answers"), Questions: []*ast.Question{
-				{ID: "q-one", Number: "1", Title: append(text("One?"), &ast.Emph{Inlines: []ast.Inline{ref("n-1"), &ast.Link{URL: "#q-two", Inlines: text("two")}}}),
+				{ID: "q-one", Number: "1", Title: append(text("One?"),
+					&ast.Emph{Inlines: []ast.Inline{ref("n-1"), &ast.Link{URL: "#q-two", Inlines: text("two")}}}),
 					Answer: says("First.", ref("n-2"))},
 				{ID: "q-two", Number: "2", Title: text("Two?"), Prompt: says("Look:", ref("n-3"))},
 			}, Sections: []*ast.Section{
-				{ID: "s-in", Title: text("In"), Questions: []*ast.Question{{ID: "q-three", Title: text("Three?"), Answer: says("Third.")}}},
+				{ID: "s-in", Title: text("In"), Questions: []*ast.Question{{ID: "q-three", Title: text("Three?"),
+					Answer: says("Third.")}}},
 				{ID: "s-empty", Title: text("Empty")},
 			}},
 			{ID: "s-loose", Questions: []*ast.Question{{ID: "four", Title: text("Four?"), Answer: says("Fourth.")}}},
@@ -66,7 +69,7 @@ func TestAnswersAtTheBack(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	if !reflect.DeepEqual(in, guide()) {
-		t.Error("the guide that went in was changed")
+		t.Error("the input was changed")
 	}
 }
 
@@ -82,7 +85,7 @@ func TestOtherEditionsKeepTheTree(t *testing.T) {
 	}
 }
 
-func TestTheFrontMatterDecidesUnlessAsked(t *testing.T) {
+func TestFrontMatterDecidesUnlessAModeIsGiven(t *testing.T) {
 	g := guide()
 	g.Meta.Answers = ast.AnswersBack
 	for mode, want := range map[string]int{"": 3, ast.AnswersInline: 2, ast.AnswersBack: 3} {
@@ -92,7 +95,7 @@ func TestTheFrontMatterDecidesUnlessAsked(t *testing.T) {
 	}
 }
 
-func TestAGuideWithoutAnswersGetsNoPartForThem(t *testing.T) {
+func TestGuideWithoutAnswersGetsNoAnswerSection(t *testing.T) {
 	g := &ast.Guide{Sections: []*ast.Section{{ID: "s", Title: text("S"), Questions: []*ast.Question{{ID: "q"}}}}}
 	if out := Answers(g, ast.AnswersBack); len(out.Sections) != 1 {
 		t.Errorf("got\n%s", ast.Dump(out))

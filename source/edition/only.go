@@ -10,21 +10,21 @@ import (
 	"studyguide/source/diag"
 )
 
-// A Selection says which questions of a guide to keep. The zero Selection keeps all.
+// A Selection is a filter on questions. The zero Selection keeps all.
 type Selection struct {
 	difficulties, tags []string
 }
 
-// Kinds gives the kinds of terms that [ParseSelection] knows.
+// Kinds returns the kinds of terms that [ParseSelection] knows.
 func Kinds() []string { return []string{"difficulty", "tag"} }
 
-// ParseSelection reads the terms of a selection, as they stand between commas:
+// ParseSelection parses the terms of a selection, which the user separates by commas:
 //
 //	EXPR = TERM {"," TERM}
 //	TERM = [("difficulty" | "tag") ":"] WORD
 //
-// A word alone is a difficulty. Of several difficulties a question has one; of several tags, one at least; where both are
-// given, both must be met. Case does not count.
+// A bare word is a difficulty. A question matches if it has one of the difficulties, if any are given, and at least one
+// of the tags, if any are given. Case is ignored.
 func ParseSelection(terms []string) (Selection, error) {
 	var s Selection
 	for _, term := range terms {
@@ -51,9 +51,9 @@ func ParseSelection(terms []string) (Selection, error) {
 	return s, nil
 }
 
-// Only gives the edition of g, as it was read, that has just the questions of s. Sections that it leaves without questions are left out with their
-// introductions; so are notes to which nothing refers any more. What led to something left out is text. The error says that g has no
-// question with one of the words, and which words there are.
+// Only returns the edition of g, which is as it was read, with just the questions that match s. Sections left without
+// questions are dropped with their introductions, and so are notes that are no longer referred to. Links to dropped
+// parts become text. The error names the word of s that no question of g has, and the words that there are.
 func Only(g *ast.Guide, s Selection) (*ast.Guide, error) {
 	if len(s.difficulties)+len(s.tags) == 0 {
 		return g, nil
@@ -70,7 +70,7 @@ func Only(g *ast.Guide, s Selection) (*ast.Guide, error) {
 	return withoutDeadLinks(g, &out), nil
 }
 
-// known gives an error for the first word of s that no question of g has.
+// known returns an error for the first word of s that no question of g has.
 func (s Selection) known(g *ast.Guide) error {
 	difficulties, tags := wordsOf(g.Difficulties()), wordsOf(g.Tags())
 	for _, want := range s.difficulties {
@@ -92,7 +92,8 @@ func (s Selection) known(g *ast.Guide) error {
 
 func unknown(kind, want string, known []string) error {
 	if len(known) == 0 {
-		return fmt.Errorf("no question has a %s; write it under its title, such as *Difficulty: basic · Tags: HTTP*", kind)
+		return fmt.Errorf("no question has a %s; write it under its title, such as *Difficulty: basic · Tags: HTTP*",
+			kind)
 	}
 	all := strings.Join(known, ", ")
 	if near, ok := diag.Nearest(want, known); ok {
@@ -113,13 +114,13 @@ func has(words []string, word string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, word) })
 }
 
-// takes tells whether q is kept.
+// takes reports whether q matches s.
 func (s Selection) takes(q *ast.Question) bool {
 	return (len(s.difficulties) == 0 || has(s.difficulties, q.Difficulty)) &&
 		(len(s.tags) == 0 || slices.ContainsFunc(q.Tags, func(tag string) bool { return has(s.tags, tag) }))
 }
 
-// sections copies the sections that are kept: those with questions, and those that are text and never had any.
+// sections copies the sections to keep: those with matching questions, and those that are text and never had any.
 func (s Selection) sections(in []*ast.Section) []*ast.Section {
 	var out []*ast.Section
 	for _, sec := range in {
@@ -138,10 +139,10 @@ func (s Selection) sections(in []*ast.Section) []*ast.Section {
 	return out
 }
 
-// asks tells whether a section or a part of it has questions.
+// asks reports whether a section or a part of it has questions.
 func asks(s *ast.Section) bool { return len(s.Questions) > 0 || slices.ContainsFunc(s.Sections, asks) }
 
-// dropNotes gives out the notes of g without those that only what was left out refers to.
+// dropNotes sets the notes of out to those of g, except notes that only dropped parts of g refer to.
 func dropNotes(g, out *ast.Guide) {
 	before, now := referred(g), referred(out)
 	out.Notes = nil
@@ -153,7 +154,7 @@ func dropNotes(g, out *ast.Guide) {
 	out.Notes = byReference(out)
 }
 
-// referred gives the ids of the notes that the text of g refers to, and those that these refer to.
+// referred returns the ids of the notes that the text of g refers to, directly or through other notes.
 func referred(g *ast.Guide) map[string]bool {
 	byID := map[string]*ast.Note{}
 	for _, n := range g.Notes {

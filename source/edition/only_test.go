@@ -8,7 +8,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// graded has questions with facts, links between them in every kind of block, notes, and sections that a selection empties.
+// graded has questions with difficulties and tags, links between them in every kind of block, notes, and sections that
+// a selection empties.
 func graded() *ast.Guide {
 	to := func(id, s string) ast.Inline { return &ast.Link{URL: "#" + id, Inlines: text(s)} }
 	ref := func(id string) ast.Inline { return &ast.NoteRef{ID: id} }
@@ -22,24 +23,36 @@ func graded() *ast.Guide {
 		Sections: []*ast.Section{
 			{ID: "s-one", Title: text("One"), Questions: []*ast.Question{
 				ask("q-easy", "Basic", []string{"HTTP", "caching"},
-					&ast.Paragraph{Inlines: []ast.Inline{&ast.Emph{Inlines: []ast.Inline{&ast.Strong{Inlines: hard()}}}, &ast.Strike{Inlines: hard()}, &ast.Script{Inlines: hard()}}},
+					&ast.Paragraph{Inlines: []ast.Inline{
+						&ast.Emph{Inlines: []ast.Inline{&ast.Strong{Inlines: hard()}}},
+						&ast.Strike{Inlines: hard()}, &ast.Script{Inlines: hard()},
+					}},
 					&ast.Heading{Level: 4, Inlines: hard()},
-					&ast.List{Items: []*ast.Item{{Blocks: []ast.Block{&ast.Quote{Blocks: []ast.Block{&ast.Paragraph{Inlines: hard()}}}}}}},
-					&ast.Table{Header: cell(hard()...), Rows: [][]*ast.Cell{cell(hard()...)}, Align: []ast.Align{ast.AlignNone}},
+					&ast.List{Items: []*ast.Item{{
+						Blocks: []ast.Block{&ast.Quote{Blocks: []ast.Block{&ast.Paragraph{Inlines: hard()}}}},
+					}}},
+					&ast.Table{Header: cell(hard()...), Rows: [][]*ast.Cell{cell(hard()...)},
+						Align: []ast.Align{ast.AlignNone}},
 					&ast.Callout{Kind: "tip", Title: hard(), Blocks: says("see ", to("s-two", "two"))},
 					&ast.Figure{Image: &ast.Image{Src: "a.png"}, Caption: hard()},
-					&ast.DefinitionList{Items: []*ast.Definition{{Terms: [][]ast.Inline{hard()}, Descriptions: [][]ast.Block{{&ast.Paragraph{Inlines: hard()}}}}}},
-					&ast.Details{Summary: hard(), Rest: says("", to("q-hard", "hard")), Blocks: says("", to("q-hard", "hard"))},
+					&ast.DefinitionList{Items: []*ast.Definition{{Terms: [][]ast.Inline{hard()},
+						Descriptions: [][]ast.Block{{&ast.Paragraph{Inlines: hard()}}}}}},
+					&ast.Details{Summary: hard(), Rest: says("", to("q-hard", "hard")),
+						Blocks: says("", to("q-hard", "hard"))},
 					&ast.Listing{Text: "hard"},
-					&ast.Paragraph{Inlines: []ast.Inline{&ast.Link{URL: "https://example.org/", Inlines: text("out")}, to("s-one", "one"), ref("n-easy")}}),
+					&ast.Paragraph{Inlines: []ast.Inline{&ast.Link{URL: "https://example.org/", Inlines: text("out")},
+						to("s-one", "one"), ref("n-easy")}}),
 				ask("q-hard", "advanced", []string{"http"}, says("", to("q-easy", "easy"), ref("n-hard"))...),
 			}},
-			{ID: "s-two", Title: text("Two"), Intro: says("All hard."), Questions: []*ast.Question{ask("q-sql", "advanced", []string{"SQL"})},
-				Sections: []*ast.Section{{ID: "s-in", Title: text("In"), Intro: says("Text in it.")}}},
+			{ID: "s-two", Title: text("Two"), Intro: says("All hard."),
+				Questions: []*ast.Question{ask("q-sql", "advanced", []string{"SQL"})},
+				Sections:  []*ast.Section{{ID: "s-in", Title: text("In"), Intro: says("Text in it.")}}},
 			{ID: "s-terms", Title: text("Terms"), Intro: says("A word.")},
 			{ID: "s-empty", Title: text("Empty")},
 		},
-		Notes: []*ast.Note{{ID: "n-hard", Blocks: says("", ref("n-deep"))}, {ID: "n-intro", Blocks: says("see ", to("q-hard", "hard"))}, {ID: "n-easy"}, {ID: "n-deep"}, {ID: "n-alone"}},
+		Notes: []*ast.Note{{ID: "n-hard", Blocks: says("", ref("n-deep"))},
+			{ID: "n-intro", Blocks: says("see ", to("q-hard", "hard"))}, {ID: "n-easy"}, {ID: "n-deep"},
+			{ID: "n-alone"}},
 	}
 }
 
@@ -52,12 +65,12 @@ func only(t *testing.T, expr string) (*ast.Guide, error) {
 	in := graded()
 	out, err := Only(in, s)
 	if !reflect.DeepEqual(in, graded()) {
-		t.Error("the guide that went in was changed")
+		t.Error("the input was changed")
 	}
 	return out, err
 }
 
-func TestOnlyKeepsWhatIsLeftWhole(t *testing.T) {
+func TestOnlyKeepsMatchingQuestionsAndTurnsDeadLinksIntoText(t *testing.T) {
 	out, err := only(t, "basic")
 	if err != nil {
 		t.Fatal(err)
@@ -136,7 +149,7 @@ func TestOnlySelects(t *testing.T) {
 	}
 }
 
-func TestOnlySaysWhichWordsThereAre(t *testing.T) {
+func TestOnlyNamesTheWordsToChooseFrom(t *testing.T) {
 	for expr, want := range map[string]string{
 		"basik":              `no question has the difficulty "basik"; did you mean "Basic"? There are Basic, advanced`,
 		"impossible":         `no question has the difficulty "impossible"; there are Basic, advanced`,
@@ -150,12 +163,13 @@ func TestOnlySaysWhichWordsThereAre(t *testing.T) {
 		}
 	}
 	bare := guide()
-	if _, err := Only(bare, Selection{tags: []string{"x"}}); err == nil || !strings.Contains(err.Error(), "no question has a tag; write it under its title") {
+	if _, err := Only(bare, Selection{tags: []string{"x"}}); err == nil ||
+		!strings.Contains(err.Error(), "no question has a tag; write it under its title") {
 		t.Errorf("got %v", err)
 	}
 }
 
-func TestParseSelectionRefuses(t *testing.T) {
+func TestParseSelectionRejects(t *testing.T) {
 	for term, want := range map[string]string{
 		"tags:HTTP":  `questions have no "tags"; did you mean "tag:HTTP"?`,
 		"author:Ann": `questions have no "author"; there are difficulty, tag`,

@@ -182,28 +182,16 @@ func isFiller(w string) bool {
 	return false
 }
 
-// text gives the words of blocks.
+// text returns the words of blocks. An image is known by its file: two answers that show different images are not the same.
 func text(blocks []ast.Block) string {
-	var b strings.Builder
-	for _, block := range blocks {
-		ast.Walk(block, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.Text:
-				b.WriteString(n.Value)
-			case *ast.Code:
-				b.WriteString(n.Value)
-			case *ast.Math:
-				b.WriteString(n.TeX)
-			case *ast.Break:
-				b.WriteByte(' ')
-			case *ast.Listing:
-				b.WriteString(n.Text)
-			case *ast.Image:
-				b.WriteString(n.Src)
-			}
-			return true
-		})
-		b.WriteByte('\n')
-	}
-	return b.String()
+	return ast.BlockText(blocks, func(n ast.Node) string {
+		switch n := n.(type) {
+		case *ast.Image:
+			return n.Src
+		case *ast.Break:
+			return " "
+		default:
+			return ast.OwnText(n)
+		}
+	})
 }

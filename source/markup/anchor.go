@@ -6,13 +6,13 @@ import (
 	"unicode"
 )
 
-// A Namer gives anchors to the headings of one document. The zero Namer is ready to use.
+// A Namer assigns anchors to the headings of one document. The zero Namer is ready to use.
 type Namer struct {
 	used map[string]int
 }
 
-// Name gives the anchor of the next heading, by its text without markup. The first heading of a text has no number,
-// those after it have -1, -2 and so on.
+// Name returns the anchor of the next heading, given its text without markup. The first heading with a given text has
+// no suffix; later ones get -1, -2 and so on.
 func (s *Namer) Name(text string) string {
 	if s.used == nil {
 		s.used = map[string]int{}
@@ -24,14 +24,14 @@ func (s *Namer) Name(text string) string {
 			s.used[slug] = 0
 			return slug
 		}
-		// The count is kept at the base, so that a thousand equal headings take a thousand steps.
+		// The counter is kept with the base, so that a thousand equal headings take a thousand steps.
 		s.used[base]++
 		slug = base + "-" + strconv.Itoa(s.used[base])
 	}
 }
 
-// anchor makes text lower case, drops everything but letters, marks, digits, connectors and hyphens, and makes a
-// hyphen of every space, two of two.
+// anchor returns text in lower case with everything dropped but letters, marks, digits, connectors and hyphens. Every
+// space becomes a hyphen; two spaces become two.
 func anchor(text string) string {
 	return strings.Map(func(c rune) rune {
 		switch {

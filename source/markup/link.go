@@ -2,8 +2,8 @@ package markup
 
 import "strings"
 
-// Scheme gives the scheme of url in lower case, "" if it is relative (RFC 3986, 3.1). Browsers drop white space and
-// control characters before they look, so it does too: "java\nscript:" is a scheme like any other.
+// Scheme returns the scheme of url in lower case, "" if url is relative (RFC 3986, 3.1). Like browsers it ignores white
+// space and control characters, so that "java\nscript:" is a scheme, too.
 func Scheme(url string) string {
 	url = strings.Map(func(c rune) rune {
 		if c <= ' ' || IsControl(c) {
@@ -24,7 +24,7 @@ func Scheme(url string) string {
 	return ""
 }
 
-// Allowed tells whether a link may lead to url.
+// Allowed reports whether a link may point to url.
 func Allowed(url string) bool {
 	switch Scheme(url) {
 	case "", "http", "https", "mailto", "ftp", "tel":

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Printable makes tabs and line breaks spaces and every other control character U+FFFD.
+// Printable replaces tabs and line breaks by spaces and every other control character by U+FFFD.
 func Printable(s string) string {
 	clean := true
 	for _, c := range s {
@@ -26,10 +26,10 @@ func Printable(s string) string {
 	}, s)
 }
 
-// IsControl tells whether c is a control character of Unicode (C0 or C1).
+// IsControl reports whether c is a control character of Unicode (C0 or C1).
 func IsControl(c rune) bool { return c < ' ' || c >= 0x7f && c < 0xa0 }
 
-// Code drops the line break that ends s and blank lines at both ends, and replaces control characters but tabs.
+// Code drops the final line break and blank lines at both ends of s, and replaces control characters except tabs.
 func Code(s string) string {
 	lines := strings.Split(s, "\n")
 	for len(lines) > 0 && strings.TrimSpace(lines[0]) == "" {

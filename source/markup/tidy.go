@@ -1,6 +1,6 @@
-// Package markup enforces the invariants of package ast on the output of the format readers: no white space at paragraph
-// edges, no control characters, figures hoisted out of paragraphs, only allowed link schemes. It also names headings as
-// hosts of Markdown do, for the readers that resolve links and the writer that makes them.
+// Package markup enforces the invariants of package ast on the output of the format readers: no white space at
+// paragraph edges, no control characters, figures hoisted out of paragraphs, only allowed link schemes. It also names
+// headings as hosts of Markdown do, for the readers that resolve links and the writer that makes them.
 package markup
 
 import (
@@ -9,14 +9,15 @@ import (
 	"studyguide/source/ast"
 )
 
-// Trim drops breaks and white space at both ends of a paragraph, at whatever depth they stand, soft breaks beside hard
-// ones, and marked text that holds nothing to see.
+// Trim drops breaks and white space at both ends of a paragraph, at any depth, soft breaks beside hard ones, and marks
+// around nothing visible. It changes the nodes of in: a reader that remembers a link, to set its target later, has the
+// one that ends up in the tree.
 func Trim(in []ast.Inline) []ast.Inline {
 	out := make([]ast.Inline, 0, len(in))
 	for _, n := range in {
 		if b, ok := n.(*ast.Break); ok && len(out) > 0 {
 			if before, ok := out[len(out)-1].(*ast.Break); ok {
-				// <br> at the end of a line of source is one break, and so are two of them.
+				// <br> at the end of a source line is one break, and so are two of them.
 				if b.Hard && !before.Hard {
 					out[len(out)-1] = b
 				}
@@ -29,7 +30,7 @@ func Trim(in []ast.Inline) []ast.Inline {
 				continue
 			}
 		}
-		if inner := inside(n); inner != nil && blank(*inner) {
+		if ast.Encloses(n) && blank(ast.Children(n)) {
 			n = &ast.Text{Loc: ast.At(n.Span()), Value: " "}
 		}
 		out = append(out, n)
@@ -37,25 +38,7 @@ func Trim(in []ast.Inline) []ast.Inline {
 	return trimEnd(trimStart(out))
 }
 
-// inside gives the inlines that n encloses, nil if it is of a kind that encloses none.
-func inside(n ast.Inline) *[]ast.Inline {
-	switch n := n.(type) {
-	case *ast.Emph:
-		return &n.Inlines
-	case *ast.Strong:
-		return &n.Inlines
-	case *ast.Strike:
-		return &n.Inlines
-	case *ast.Script:
-		return &n.Inlines
-	case *ast.Link:
-		return &n.Inlines
-	default:
-		return nil
-	}
-}
-
-// blank tells whether nothing of in can be seen.
+// blank reports whether nothing of in is visible.
 func blank(in []ast.Inline) bool {
 	for _, n := range in {
 		switch n := n.(type) {
@@ -65,8 +48,7 @@ func blank(in []ast.Inline) bool {
 				return false
 			}
 		default:
-			inner := inside(n)
-			if inner == nil || !blank(*inner) {
+			if !ast.Encloses(n) || !blank(ast.Children(n)) {
 				return false
 			}
 		}
@@ -81,8 +63,8 @@ func trimStart(in []ast.Inline) []ast.Inline {
 			if text.Value != "" {
 				return in
 			}
-		} else if inner := inside(in[0]); inner != nil {
-			if *inner = trimStart(*inner); len(*inner) > 0 {
+		} else if ast.Encloses(in[0]) {
+			if ast.ReplaceInlines(in[0], trimStart); len(ast.Children(in[0])) > 0 {
 				return in
 			}
 		} else if !isBreak(in[0]) {
@@ -101,8 +83,8 @@ func trimEnd(in []ast.Inline) []ast.Inline {
 			if text.Value != "" {
 				return in
 			}
-		} else if inner := inside(in[last]); inner != nil {
-			if *inner = trimEnd(*inner); len(*inner) > 0 {
+		} else if ast.Encloses(in[last]) {
+			if ast.ReplaceInlines(in[last], trimEnd); len(ast.Children(in[last])) > 0 {
 				return in
 			}
 		} else if !isBreak(in[last]) {
@@ -118,8 +100,8 @@ func isBreak(n ast.Inline) bool {
 	return ok
 }
 
-// Figures makes figures of the images of a paragraph that holds nothing else but breaks and spaces, with their titles as captions; it gives nil
-// for any other.
+// Figures returns the images of a paragraph as figures, their titles as captions, if the paragraph holds nothing else
+// but breaks and spaces. Otherwise it returns nil.
 func Figures(in []ast.Inline) []*ast.Figure {
 	var out []*ast.Figure
 	for _, n := range in {
@@ -142,7 +124,7 @@ func Figures(in []ast.Inline) []*ast.Figure {
 	return out
 }
 
-// Flatten gives the words of blocks in line, for places that hold no blocks. A hard break stands between blocks.
+// Flatten returns the text of blocks as inlines, for places that hold no blocks. A hard break separates blocks.
 func Flatten(blocks []ast.Block) []ast.Inline {
 	var out []ast.Inline
 	add := func(at ast.Node, in ...ast.Inline) {
@@ -187,6 +169,9 @@ func Flatten(blocks []ast.Block) []ast.Inline {
 			add(b, Flatten(b.Blocks)...)
 		case *ast.Figure:
 			add(b, b.Image)
+			if ast.PlainText(b.Caption) != b.Image.Title { // else the image itself still says it
+				add(b, b.Caption...)
+			}
 		case *ast.DefinitionList:
 			for _, d := range b.Items {
 				for _, term := range d.Terms {

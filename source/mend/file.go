@@ -8,11 +8,11 @@ import (
 	"studyguide/source/diag"
 )
 
-// A file is the bytes of a source, by lines.
+// A file is a source with an index of its lines.
 type file struct {
 	src   []byte
-	lines []int  // where each starts
-	end   string // of a line
+	lines []int  // offset at which each starts
+	end   string // line end: LF or CR LF
 }
 
 func newFile(src []byte) *file {
@@ -36,7 +36,7 @@ func newFile(src []byte) *file {
 	return f
 }
 
-// offset gives the place of p in bytes; -1 if there is none.
+// offset returns the byte offset of p; -1 if p is outside the file.
 func (f *file) offset(p diag.Pos) int {
 	if p.Line < 1 || p.Line > len(f.lines) {
 		return -1

@@ -13,7 +13,7 @@ import (
 
 var digits = pattern.New(`\d+`)
 
-// number writes a corrected number where the wrong one stands.
+// number replaces a wrong question number by the corrected one.
 func (f *file) number(q *ast.Question) []Edit {
 	if q.Number == "" || q.Label == "" || strings.Contains(q.Label, q.Number) || len(q.Title) == 0 {
 		return nil
@@ -38,7 +38,7 @@ func (f *file) number(q *ast.Question) []Edit {
 
 var fence = pattern.New("^(`{3,}|~{3,})[ \t]*\r?(?:\n|$)")
 
-// listing names the language of a fenced listing and closes its fence.
+// listing adds the language to a fenced listing and closes its fence if it is open.
 func (f *file) listing(l *ast.Listing, leadIn string, open bool) (edits []Edit) {
 	start := f.offset(l.At.Start)
 	if start < 0 {
@@ -51,7 +51,8 @@ func (f *file) listing(l *ast.Listing, leadIn string, open bool) (edits []Edit) 
 	if l.Language == "" && fence.MatchString(string(f.src[start:min(len(f.src), start+len(run)+80)])) {
 		if name := listing.Certain(leadIn, l.Text); name != "" {
 			edits = append(edits, Edit{
-				Rule: diag.ListingLanguage, Line: l.At.Start.Line, Start: start + len(run), End: start + len(run), Text: name, What: "the listing is in " + name,
+				Rule: diag.ListingLanguage, Line: l.At.Start.Line, Start: start + len(run), End: start + len(run),
+				Text: name, What: "the listing is in " + name,
 			})
 		}
 	}
@@ -60,14 +61,17 @@ func (f *file) listing(l *ast.Listing, leadIn string, open bool) (edits []Edit) 
 			if r == '>' || r == '\t' {
 				return r
 			}
-			return ' ' // a list's marker stands on the first line only
+			return ' ' // a list marker, which stands on the first line only
 		}, string(f.src[f.lines[l.At.Start.Line-1]:start]))
-		edits = append(edits, Edit{Rule: diag.OpenFence, Line: l.At.Start.Line, Start: end, End: end, Text: f.end + margin + run, What: fmt.Sprintf("the fence is closed after line %d", l.At.End.Line)})
+		edits = append(edits, Edit{
+			Rule: diag.OpenFence, Line: l.At.Start.Line, Start: end, End: end, Text: f.end + margin + run,
+			What: fmt.Sprintf("the fence is closed after line %d", l.At.End.Line),
+		})
 	}
 	return edits
 }
 
-// fenceWidth gives how many of the character that s begins with stand there, 0 if that opens no fence.
+// fenceWidth returns the length of the run of fence characters at the start of s; 0 if there is none.
 func fenceWidth(s []byte) int {
 	if len(s) == 0 || s[0] != '`' && s[0] != '~' {
 		return 0

@@ -1,9 +1,9 @@
-// Package mend makes corrections in the source of a guide in Markdown, where it is certain what the author meant: the language of a listing whose
-// code leaves no doubt, the end of a code fence that was forgotten, a question's number that its neighbours tell.
+// Package mend corrects the Markdown source of a guide where the author's intent is certain: the language of a listing
+// whose code leaves no doubt, a forgotten end of a code fence, a question number that follows from its neighbors.
 //
-// In go the file's bytes, the tree that was made of them and what was reported; out come edits of single places, and the file with
-// them. What is a matter of judgement (an alternative text, a missing answer) is left alone. Whether the mended file is still the
-// same guide is for the caller to see, by reading it again.
+// Input is the file's bytes, the tree made from them and the diagnostics; output is a list of edits and the edited
+// file. Matters of judgement (an alternative text, a missing answer) are left to the author. The caller verifies that
+// the corrected file is still the same guide, by reading it again.
 package mend
 
 import (
@@ -17,15 +17,15 @@ import (
 
 // An Edit replaces the bytes of a file from Start up to End by Text.
 type Edit struct {
-	Rule       diag.ID // that it settles
+	Rule       diag.ID // of the diagnostic that it resolves
 	Line       int
 	Start, End int
 	Text       string
-	What       string // says what was done, lower case, no full stop
+	What       string // describes the change: lower case, no full stop
 }
 
-// Find gives the edits that mend src, in its order. There are none for a file whose places are not those of its lines and characters: one that
-// is not plain UTF-8, or whose lines end in anything but a line feed or both it and a carriage return.
+// Find returns the edits that correct src, in file order. It returns none for a file in which lines and columns do not
+// map to bytes: one that is not plain UTF-8, or has line ends other than LF and CR LF.
 func Find(src []byte, g *ast.Guide, found []diag.Diagnostic) []Edit {
 	f := newFile(src)
 	if f == nil {
@@ -40,13 +40,15 @@ func Find(src []byte, g *ast.Guide, found []diag.Diagnostic) []Edit {
 	var edits []Edit
 	for _, q := range g.AllQuestions() {
 		edits = append(edits, f.number(q)...)
-		listing.Each(q, func(l *ast.Listing, leadIn string) { edits = append(edits, f.listing(l, leadIn, open[l.At.Start])...) })
+		listing.Each(q, func(l *ast.Listing, leadIn string) {
+			edits = append(edits, f.listing(l, leadIn, open[l.At.Start])...)
+		})
 	}
 	slices.SortStableFunc(edits, func(a, b Edit) int { return cmp.Compare(a.Start, b.Start) })
 	return edits
 }
 
-// Apply gives src with edits, which are in its order and do not overlap.
+// Apply returns src with edits applied, which must be in file order and not overlap.
 func Apply(src []byte, edits []Edit) []byte {
 	var out []byte
 	at := 0

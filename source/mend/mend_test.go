@@ -24,7 +24,7 @@ func load(t *testing.T, src []byte) (*ast.Guide, *diag.List) {
 	return g, &found
 }
 
-// TestFixtures mends guides. A mended guide has nothing left to mend.
+// TestFixtures corrects guides. A corrected guide has nothing left to correct.
 func TestFixtures(t *testing.T) {
 	isInput := func(name string) bool { return name == "guide.md" }
 	update.Run(t, "testdata/*.txtar", isInput, func(t *testing.T, in map[string][]byte) map[string]string {
@@ -43,8 +43,9 @@ func TestFixtures(t *testing.T) {
 	})
 }
 
-func TestLinesThatEndInBothStayThat(t *testing.T) {
-	src := []byte("# Quiz\r\n\r\n## What?\r\n\r\n```js\r\nlet a\r\n\r\n## Why?\r\n\r\n```js\r\nlet b\r\n```\r\n\r\n## When?\r\n\r\nNow.\r\n")
+func TestCRLFLineEndsAreKept(t *testing.T) {
+	src := []byte("# Quiz\r\n\r\n## What?\r\n\r\n```js\r\nlet a\r\n\r\n" +
+		"## Why?\r\n\r\n```js\r\nlet b\r\n```\r\n\r\n## When?\r\n\r\nNow.\r\n")
 	g, found := load(t, src)
 	got := string(mend.Apply(src, mend.Find(src, g, found.Sorted())))
 	if want := strings.Replace(string(src), "let a\r\n", "let a\r\n```\r\n", 1); got != want {
@@ -52,9 +53,12 @@ func TestLinesThatEndInBothStayThat(t *testing.T) {
 	}
 }
 
-func TestFilesThatAreNotPlainAreLeftAlone(t *testing.T) {
+func TestFilesWithOtherEncodingsOrLineEndsAreLeftAlone(t *testing.T) {
 	const guide = "# Quiz\n\n## What?\n\n```js\nlet a\n\n## Why?\n\n```js\nlet b\n```\n\n## When?\n\nNow.\n"
-	for name, src := range map[string]string{"mark": "\uFEFF" + guide, "control": guide + "\a\n", "return": strings.ReplaceAll(guide, "\n", "\r"), "bytes": guide + "\xFF\n"} {
+	for name, src := range map[string]string{
+		"mark": "\uFEFF" + guide, "control": guide + "\a\n", "return": strings.ReplaceAll(guide, "\n", "\r"),
+		"bytes": guide + "\xFF\n",
+	} {
 		g, found := load(t, []byte(src))
 		if edits := mend.Find([]byte(src), g, found.Sorted()); len(edits) > 0 {
 			t.Errorf("%s: %+v", name, edits)

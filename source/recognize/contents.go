@@ -111,7 +111,7 @@ func eachLink(in []ast.Inline, f func(*ast.Link)) {
 			f(l)
 			continue
 		}
-		eachLink(children(n), f)
+		eachLink(ast.Children(n), f)
 	}
 }
 

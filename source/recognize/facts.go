@@ -114,7 +114,7 @@ func isPlain(in []ast.Inline) bool {
 		switch n := n.(type) {
 		case *ast.Text, *ast.Code, *ast.Break:
 		case *ast.Emph, *ast.Strong:
-			if !isPlain(children(n)) {
+			if !isPlain(ast.Children(n)) {
 				return false
 			}
 		default:

@@ -245,7 +245,7 @@ func unlinkedWords(in []ast.Inline) int {
 		case *ast.Math:
 			n++
 		default:
-			n += unlinkedWords(children(x))
+			n += unlinkedWords(ast.Children(x))
 		}
 	}
 	return n
@@ -326,7 +326,7 @@ func allBadges(in []ast.Inline) bool {
 			}
 			badges++
 		default:
-			if !allBadges(children(n)) {
+			if !allBadges(ast.Children(n)) {
 				return false
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -101,26 +102,16 @@ func sectionText(s *ast.Section) string {
 // questionText is what a question is known by besides its title: the text of its prompt and answer. White space between
 // words does not count, so that lines may be broken elsewhere.
 func questionText(q *ast.Question) string {
-	var b strings.Builder
-	for _, blocks := range [][]ast.Block{q.Prompt, q.Answer} {
-		for _, block := range blocks {
-			ast.Walk(block, func(x ast.Node) bool {
-				switch x := x.(type) {
-				case *ast.Text:
-					b.WriteString(strings.Join(strings.Fields(x.Value), ""))
-				case *ast.Code:
-					b.WriteString(x.Value)
-				case *ast.Math:
-					b.WriteString(x.TeX)
-				case *ast.Listing:
-					b.WriteString(x.Text)
-				}
-				return true
-			})
-			b.WriteByte('\n')
+	return ast.BlockText(slices.Concat(q.Prompt, q.Answer), func(n ast.Node) string {
+		switch n := n.(type) {
+		case *ast.Text:
+			return strings.Join(strings.Fields(n.Value), "")
+		case *ast.Image, *ast.Break:
+			return ""
+		default:
+			return ast.OwnText(n)
 		}
-	}
-	return b.String()
+	})
 }
 
 // spaced gives the words of s with a space between two.

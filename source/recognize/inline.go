@@ -22,81 +22,22 @@ func flat(in []ast.Inline) string {
 	return b.String()
 }
 
-// flatSize gives the bytes of flat text.
+// flatSize returns the length of flat text in bytes.
 func flatSize(in []ast.Inline) (size int) {
 	for _, n := range in {
-		switch n := n.(type) {
-		case *ast.Text:
-			size += len(n.Value)
-		case *ast.Code:
-			size += len(n.Value)
-		case *ast.Math:
-			size += len(n.TeX)
-		case *ast.Break:
-			size++
-		case *ast.Image:
-			size += len(n.Alt)
-		case *ast.NoteRef:
-		default:
-			size += flatSize(children(n))
-		}
+		size += len(ast.OwnText(n)) + flatSize(ast.Children(n))
 	}
 	return size
 }
 
 func flatten(b *strings.Builder, in []ast.Inline) {
 	for _, n := range in {
-		switch n := n.(type) {
-		case *ast.Text:
-			b.WriteString(n.Value)
-		case *ast.Code:
-			b.WriteString(n.Value)
-		case *ast.Math:
-			b.WriteString(n.TeX)
-		case *ast.Break:
+		if _, ok := n.(*ast.Break); ok {
 			b.WriteByte('\n')
-		case *ast.Image:
-			b.WriteString(n.Alt)
-		case *ast.NoteRef:
-		default:
-			flatten(b, children(n))
+		} else {
+			b.WriteString(ast.OwnText(n))
 		}
-	}
-}
-
-// children gives the inlines inside n; nil for one that holds none.
-func children(n ast.Inline) []ast.Inline {
-	switch n := n.(type) {
-	case *ast.Emph:
-		return n.Inlines
-	case *ast.Strong:
-		return n.Inlines
-	case *ast.Strike:
-		return n.Inlines
-	case *ast.Script:
-		return n.Inlines
-	case *ast.Link:
-		return n.Inlines
-	default:
-		return nil
-	}
-}
-
-// withChildren gives a copy of n that holds in.
-func withChildren(n ast.Inline, in []ast.Inline) ast.Inline {
-	switch n := n.(type) {
-	case *ast.Emph:
-		return &ast.Emph{Loc: n.Loc, Inlines: in}
-	case *ast.Strong:
-		return &ast.Strong{Loc: n.Loc, Inlines: in}
-	case *ast.Strike:
-		return &ast.Strike{Loc: n.Loc, Inlines: in}
-	case *ast.Script:
-		return &ast.Script{Loc: n.Loc, Up: n.Up, Inlines: in}
-	case *ast.Link:
-		return &ast.Link{Loc: n.Loc, URL: n.URL, Title: n.Title, Inlines: in}
-	default:
-		return n
+		flatten(b, ast.Children(n))
 	}
 }
 
@@ -123,12 +64,12 @@ func cut(in []ast.Inline, at int) (head, tail []ast.Inline) {
 		case *ast.Code, *ast.Math, *ast.Image:
 			head = append(head, n)
 		default:
-			a, b := cut(children(n), at)
+			a, b := cut(ast.Children(n), at)
 			if len(a) > 0 {
-				head = append(head, withChildren(n, a))
+				head = append(head, ast.WithChildren(n, a))
 			}
 			if len(b) > 0 {
-				tail = append(tail, withChildren(n, b))
+				tail = append(tail, ast.WithChildren(n, b))
 			}
 		}
 		return head, append(tail, in[i+1:]...)
@@ -170,14 +111,10 @@ func dropPrefix(in []ast.Inline, n int) []ast.Inline {
 func joinLines(in []ast.Inline) []ast.Inline {
 	out := make([]ast.Inline, 0, len(in))
 	for _, n := range in {
-		switch n := n.(type) {
-		case *ast.Break:
-			out = append(out, &ast.Break{Loc: n.Loc})
-		case *ast.Text, *ast.Code, *ast.Math, *ast.Image, *ast.NoteRef:
-			out = append(out, n)
-		default:
-			out = append(out, withChildren(n, joinLines(children(n))))
+		if b, ok := n.(*ast.Break); ok {
+			n = &ast.Break{Loc: b.Loc}
 		}
+		out = append(out, ast.WithChildren(n, joinLines(ast.Children(n))))
 	}
 	return out
 }

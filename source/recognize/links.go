@@ -39,38 +39,7 @@ func newLinker(anchors map[string]ast.Node, sink diag.Sink) *linker {
 // guide resolves the links of g.
 func (l *linker) guide(g *ast.Guide) {
 	ast.Walk(g, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.Section:
-			n.Title = l.all(n.Title)
-		case *ast.Question:
-			n.Title = l.all(n.Title)
-		case *ast.Paragraph:
-			n.Inlines = l.all(n.Inlines)
-		case *ast.Heading:
-			n.Inlines = l.all(n.Inlines)
-		case *ast.Cell:
-			n.Inlines = l.all(n.Inlines)
-		case *ast.Callout:
-			n.Title = l.all(n.Title)
-		case *ast.Figure:
-			n.Caption = l.all(n.Caption)
-		case *ast.Details:
-			n.Summary = l.all(n.Summary)
-		case *ast.Definition:
-			for i := range n.Terms {
-				n.Terms[i] = l.all(n.Terms[i])
-			}
-		case *ast.Emph:
-			n.Inlines = l.all(n.Inlines)
-		case *ast.Strong:
-			n.Inlines = l.all(n.Inlines)
-		case *ast.Strike:
-			n.Inlines = l.all(n.Inlines)
-		case *ast.Script:
-			n.Inlines = l.all(n.Inlines)
-		case *ast.Link: // a page left open may hold a link within a link
-			n.Inlines = l.all(n.Inlines)
-		}
+		ast.ReplaceInlines(n, l.all)
 		return true
 	})
 }

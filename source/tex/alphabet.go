@@ -2,7 +2,7 @@ package tex
 
 import "strings"
 
-// alphabet gives text in the alphabet that is in force.
+// alphabet returns text in the current alphabet.
 func (p *parser) alphabet(text string) string {
 	from, ok := starts[p.variant]
 	if !ok {
@@ -15,7 +15,7 @@ func (p *parser) alphabet(text string) string {
 	return b.String()
 }
 
-// Italic gives text with its letters in the italic alphabet of mathematics, in which the letters of formulas are drawn.
+// Italic returns text with its letters in the mathematical italic alphabet, in which the letters of formulas are drawn.
 func Italic(text string) string {
 	var b strings.Builder
 	for _, r := range text {
@@ -24,11 +24,11 @@ func Italic(text string) string {
 	return b.String()
 }
 
-// block is where an alphabet's letters begin in Unicode's Mathematical Alphanumeric Symbols; 0 where it has none of a kind. Letters that were
-// in Unicode before are not in the block.
+// block holds where an alphabet's letters begin in Unicode's Mathematical Alphanumeric Symbols; 0 for letters that it
+// lacks. Letters that Unicode encoded earlier are elsewhere.
 type block struct {
 	upper, lower, digit, greekUpper, greekLower rune
-	elsewhere                                   string // pairs of a letter and its place
+	elsewhere                                   string // pairs of a letter and its code point
 }
 
 var starts = map[string]block{
@@ -41,7 +41,7 @@ var starts = map[string]block{
 	"tt":   {upper: 0x1D670, lower: 0x1D68A, digit: 0x1D7F6},
 }
 
-// variants are the forms of Greek letters that follow the alphabet in a block, in its order.
+// variants are the forms of Greek letters that follow the alphabet in a block, in block order.
 const variants = "∂ϵϑϰϕϱϖ"
 
 func (b block) letter(r rune) rune {

@@ -1,6 +1,6 @@
 package tex
 
-// ClassOf gives what a node is to its neighbors.
+// ClassOf returns the class of a node as its neighbors see it.
 func ClassOf(n Node) Class {
 	switch n := n.(type) {
 	case *Atom:
@@ -25,8 +25,8 @@ func ClassOf(n Node) Class {
 	return Ordinary
 }
 
-// Operands makes of the classes of nodes beside each other what they are where they stand: a sign is a binary one only between two operands
-// (The TeXbook, appendix G, rules 5 and 6). It changes classes and gives them.
+// Operands changes the classes of adjacent nodes according to context and returns them: a sign is a binary operator
+// only between two operands (The TeXbook, appendix G, rules 5 and 6).
 func Operands(classes []Class) []Class {
 	for i, c := range classes {
 		if c != Binary {

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// run reads a command and what belongs to it, and gives kids with it.
+// run parses a command with its arguments and returns kids with the result added.
 func (p *parser) run(kids []Node) []Node {
 	start := p.at
 	name := p.command()
@@ -34,10 +34,12 @@ func (p *parser) run(kids []Node) []Node {
 	}
 	switch name {
 	case "frac", "dfrac", "tfrac", "cfrac":
-		f := &Fraction{Above: p.argument(), Below: p.argument(), Display: name == "dfrac" || name == "cfrac", Small: name == "tfrac"}
+		f := &Fraction{Above: p.argument(), Below: p.argument(), Display: name == "dfrac" || name == "cfrac",
+			Small: name == "tfrac"}
 		return append(kids, f)
 	case "binom", "dbinom", "tbinom":
-		f := &Fraction{Above: p.argument(), Below: p.argument(), Bare: true, Display: name == "dbinom", Small: name == "tbinom"}
+		f := &Fraction{Above: p.argument(), Below: p.argument(), Bare: true, Display: name == "dbinom",
+			Small: name == "tbinom"}
 		return append(kids, &Fence{Open: "(", Close: ")", Kids: []Node{f}})
 	case "sqrt":
 		return append(kids, p.root())
@@ -71,7 +73,8 @@ func (p *parser) run(kids []Node) []Node {
 		return append(kids, &Atom{Text: "mod", Class: Binary, Upright: true})
 	case "pmod":
 		mod := &Atom{Text: "mod", Class: Large, Upright: true}
-		return append(kids, &Space{Width: 444}, &Atom{Text: "(", Kind: Sign, Class: Opening}, mod, p.argument(), &Atom{Text: ")", Kind: Sign, Class: Closing})
+		return append(kids, &Space{Width: 444}, &Atom{Text: "(", Kind: Sign, Class: Opening}, mod, p.argument(),
+			&Atom{Text: ")", Kind: Sign, Class: Closing})
 	case "over", "choose", "atop":
 		frac := &Fraction{Above: &Row{Kids: kids}, Below: &Row{Kids: p.rest()}, Bare: name != "over"}
 		if name == "choose" {
@@ -82,7 +85,8 @@ func (p *parser) run(kids []Node) []Node {
 		return append(kids, p.substack(start))
 	case "xrightarrow", "xleftarrow":
 		arrow := map[string]string{"xrightarrow": "⟶", "xleftarrow": "⟵"}[name]
-		return append(kids, &Stack{Of: &Row{Kids: []Node{&Atom{Text: arrow, Kind: Sign, Class: Relation}}}, Above: p.argument()})
+		return append(kids, &Stack{Of: &Row{Kids: []Node{&Atom{Text: arrow, Kind: Sign, Class: Relation}}},
+			Above: p.argument()})
 	case "hspace", "mspace":
 		p.eat("*")
 		return append(kids, p.space(start))
@@ -92,7 +96,8 @@ func (p *parser) run(kids []Node) []Node {
 	case "textcolor":
 		p.group(start)
 		return append(kids, p.argument())
-	case "mathop", "mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct", "mathinner", "smash", "ensuremath":
+	case "mathop", "mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct", "mathinner", "smash",
+		"ensuremath":
 		return append(kids, p.argument())
 	case "nonumber", "notag", "label", "tag":
 		if strings.HasSuffix(name, "tag") && name != "notag" || name == "label" {
@@ -107,7 +112,7 @@ func (p *parser) run(kids []Node) []Node {
 	return kids
 }
 
-// substack reads lines over each other, as below a sum.
+// substack parses lines above each other, as below a sum.
 func (p *parser) substack(start int) Node {
 	g := &Grid{Align: "c"}
 	if !p.eat("{") {
@@ -123,10 +128,10 @@ func (p *parser) substack(start int) Node {
 	}
 }
 
-// units are the lengths that a space is measured in, in thousandths of an em; the points are those of type of 10 pt.
+// units maps each unit in which spaces are given to thousandths of an em. A point is a tenth of the em of 10 pt type.
 var units = map[string]float64{"em": 1000, "ex": 430, "mu": 1000.0 / 18, "pt": 100, "mm": 284, "cm": 2845}
 
-// space reads the width of a space.
+// space parses the width of a space.
 func (p *parser) space(start int) Node {
 	text := strings.TrimSpace(p.group(start))
 	unit := strings.TrimLeft(text, "+-.0123456789 ")
@@ -139,14 +144,15 @@ func (p *parser) space(start int) Node {
 	return &Space{}
 }
 
-// rest reads what is left of the group.
+// rest parses the remainder of the group.
 func (p *parser) rest() []Node {
 	var kids []Node
 	for p.skip(); p.at < len(p.src); p.skip() {
 		if c := p.src[p.at]; c == '}' || c == '&' || c == ']' && p.depth > 0 {
 			break
 		}
-		if p.peek(`\right`) && letters(p.src[p.at+1:]) == 5 || p.peek(`\end`) && letters(p.src[p.at+1:]) == 3 || p.peek(`\\`) {
+		if p.peek(`\right`) && letters(p.src[p.at+1:]) == 5 || p.peek(`\end`) && letters(p.src[p.at+1:]) == 3 ||
+			p.peek(`\\`) {
 			break
 		}
 		kids = p.next(kids)
@@ -154,7 +160,7 @@ func (p *parser) rest() []Node {
 	return kids
 }
 
-// within reads an argument whose letters are of an alphabet.
+// within parses an argument whose letters are in the given alphabet.
 func (p *parser) within(alphabet string) Node {
 	was := p.variant
 	p.variant = alphabet
@@ -164,7 +170,7 @@ func (p *parser) within(alphabet string) Node {
 	if !ok || alphabet == "it" {
 		return arg
 	}
-	// Letters of a name stand close: they are one atom.
+	// The letters of a name stand close: they are one atom.
 	var name strings.Builder
 	for _, k := range row.Kids {
 		a, ok := k.(*Atom)
@@ -176,7 +182,7 @@ func (p *parser) within(alphabet string) Node {
 	return &Atom{Text: name.String(), Upright: true}
 }
 
-// tall reads the sign that a command such as \Big makes tall.
+// tall parses the delimiter that a command such as \Big enlarges.
 func (p *parser) tall(name string, height int) Node {
 	a := &Atom{Text: p.delimiter(), Kind: Sign, Tall: height}
 	switch {
@@ -190,7 +196,7 @@ func (p *parser) tall(name string, height int) Node {
 	return a
 }
 
-// delimiter reads a sign that a fence may have; "." is none.
+// delimiter parses a delimiter; "." is the empty one.
 func (p *parser) delimiter() string {
 	if p.skip(); p.at >= len(p.src) {
 		p.fail(p.at, "a delimiter is missing")
@@ -221,10 +227,10 @@ func (p *parser) delimiter() string {
 	return ""
 }
 
-// isDelimiter tells whether a sign grows with what it encloses.
+// isDelimiter reports whether a sign grows with what it encloses.
 func isDelimiter(s string) bool { return strings.Contains(" "+delimiters+" ", " "+s+" ") }
 
-// fence reads what is between \left and \right.
+// fence parses what is between \left and \right.
 func (p *parser) fence(start int) Node {
 	f := &Fence{Open: p.delimiter()}
 	for {
@@ -247,7 +253,7 @@ func (p *parser) root() Node {
 	return r
 }
 
-// words reads the text between braces as it stands, but for escapes.
+// words parses verbatim text in braces, resolving escapes.
 func (p *parser) words(start int) string {
 	if !p.eat("{") {
 		p.fail(start, "the text of a formula stands between braces")
@@ -282,7 +288,7 @@ func (p *parser) words(start int) string {
 	return ""
 }
 
-// operator reads the name of a function.
+// operator parses the name of a function.
 func (p *parser) operator(limits bool, start int) Node {
 	name := strings.NewReplacer(`\,`, " ", `\ `, " ", `-`, "-").Replace(p.group(start))
 	if strings.ContainsAny(name, `\{^_$`) {
@@ -291,7 +297,7 @@ func (p *parser) operator(limits bool, start int) Node {
 	return &Atom{Text: name, Class: Large, Upright: true, Limits: limits}
 }
 
-// group gives the source between braces.
+// group returns the source of an argument in braces.
 func (p *parser) group(start int) string {
 	if !p.eat("{") {
 		p.fail(start, "an argument in braces is missing")
@@ -307,7 +313,7 @@ func (p *parser) group(start int) string {
 	return s
 }
 
-// limits says where the scripts of the last node stand.
+// limits sets where the scripts of the last node stand.
 func (p *parser) limits(kids []Node, limits bool, start int) []Node {
 	if len(kids) > 0 {
 		switch k := kids[len(kids)-1].(type) {
@@ -327,7 +333,7 @@ func (p *parser) limits(kids []Node, limits bool, start int) []Node {
 	return kids
 }
 
-// not strikes a relation through.
+// not parses a relation and strikes it through.
 func (p *parser) not() Node {
 	a, ok := p.argument().(*Atom)
 	if !ok {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// dumped gives a formula in one line, for tests: kinds and fields as in Lisp.
+// dumped returns a formula on one line, as nested lists of kinds and fields.
 func dumped(n Node) string {
 	var b strings.Builder
 	dump(&b, n)

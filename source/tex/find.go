@@ -6,17 +6,18 @@ import (
 	"unicode/utf8"
 )
 
-// Found is a formula within text: its source is text[Start:End], marks included, of which TeX is without them.
+// Found is a formula within text. Its source, delimiters included, is text[Start:End].
 type Found struct {
 	Start, End int
-	TeX        string // as trees hold it: in one line
+	TeX        string // without delimiters, as normalized by [Normal]
 	Display    bool   // meant to stand on lines of its own
 }
 
-// Find gives the first formula of text at or after from. Marks are $…$, $$…$$, $`…`$, \(…\) and \[…\].
+// Find returns the first formula of text at or after from. Delimiters are $…$, $$…$$, $`…`$, \(…\) and \[…\].
 //
-// A dollar is money, a variable or a prompt more often than it is a mark. So it must stand as GitHub asks (no letter or digit before the first
-// nor after the second, no space within beside either), and what is between two single dollars must look like a formula, see [formula].
+// A dollar sign is money, a variable or a prompt more often than a delimiter. Single dollars therefore must stand as
+// GitHub requires (no letter or digit outside them, no space inside), and the text between them must look like a
+// formula, see [formula].
 func Find(text string, from int) (Found, bool) {
 	for at := from; ; {
 		i := strings.IndexAny(text[at:], `$\`)
@@ -34,14 +35,15 @@ func Find(text string, from int) (Found, bool) {
 	}
 }
 
-// Past gives where to look on after a mark at a byte that opens nothing: of several dollars that open nothing together none opens alone.
+// Past returns the offset at which to resume the search after a delimiter at at that opened no formula. A run of dollar
+// signs is skipped as a unit.
 func Past(text string, at int) int {
 	for at++; at < len(text) && text[at] == '$' && text[at-1] == '$'; at++ {
 	}
 	return at
 }
 
-// At gives the formula of text that begins at a byte, if one does.
+// At returns the formula that begins at byte at of text, if there is one.
 func At(text string, at int) (Found, bool) {
 	for _, m := range []struct {
 		open, end string
@@ -65,8 +67,7 @@ func At(text string, at int) (Found, bool) {
 	return Found{}, false
 }
 
-// Normal gives the source of a formula as trees hold it: in one line, without control characters. A comment ends where its line did, and is
-// left out.
+// Normal returns the source of a formula as trees hold it: on one line, without comments and control characters.
 func Normal(source string) string {
 	var b strings.Builder
 	for line := range strings.Lines(source) {
@@ -79,17 +80,19 @@ func Normal(source string) string {
 		}
 		b.WriteString(line + " ")
 	}
-	return strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError }), " ")
+	return strings.Join(strings.FieldsFunc(b.String(),
+		func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError }), " ")
 }
 
-// Longest is how many bytes a formula may have, its marks aside: many times as many as the longest that people write. So a mark that opens nothing
-// costs no more in a long text than in a short one.
+// Longest is the maximum length of a formula in bytes, without its delimiters: many times that of the longest that
+// people write. It bounds the cost of a delimiter that opens nothing in a long text.
 const Longest = 4000
 
-// closing gives where in text the mark that ends a formula begins: before the paragraph does; -1 for nowhere.
+// closing returns the offset of the delimiter that ends a formula, which must stand in the same paragraph; -1 if there
+// is none.
 func closing(text, end string) int {
 	text = text[:min(len(text), Longest)]
-	if !strings.Contains(text, end) { // which is told faster than what follows
+	if !strings.Contains(text, end) { // a quick check first
 		return -1
 	}
 	line := 0 // start of the line
@@ -109,14 +112,15 @@ func closing(text, end string) int {
 	return -1
 }
 
-// stands tells whether the marks of f are where those of a formula stand, and whether what is between looks like one.
+// stands reports whether the delimiters of f are placed as those of a formula are, and whether the text between looks
+// like one.
 func stands(text string, f Found, open string) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:f.Start])
 	after, _ := utf8.DecodeRuneInString(text[f.End:])
 	switch open {
 	case "$$", "$`":
 		return true
-	case `\(`, `\[`: // in Markdown the escapes of brackets
+	case `\(`, `\[`: // in Markdown these are also escaped brackets
 		return balanced(f.TeX) && !strings.ContainsAny(f.TeX, "`<") && !strings.Contains(f.TeX, "](") && marked(f.TeX)
 	}
 	first, _ := utf8.DecodeRuneInString(f.TeX)
@@ -130,7 +134,7 @@ func stands(text string, f Found, open string) bool {
 	return formula(f.TeX)
 }
 
-// marked tells whether text has a command, or a script on a letter, a digit or what ends in a bracket.
+// marked reports whether text has a command, or a script on a letter, a digit or a closing bracket.
 func marked(text string) bool {
 	for i := 1; i < len(text); i++ {
 		switch c := text[i]; {
@@ -145,8 +149,9 @@ func marked(text string) bool {
 
 func wordly(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// formula tells whether text between two dollars is one: it has a command or an exponent, or no word of three letters but the names of functions;
-// and what it opens it closes. An index must belong to one letter: $user_id$ is none.
+// formula reports whether text between two dollars is a formula: its braces balance, and it has a command, an exponent,
+// or no word of three letters that is not a function name. An index must belong to a single letter: $user_id$ is not a
+// formula.
 func formula(text string) bool {
 	if !balanced(text) || strings.Contains(text, "`") {
 		return false
@@ -173,7 +178,7 @@ func formula(text string) bool {
 	return true
 }
 
-// letters gives how many bytes of ASCII letters text begins with.
+// letters returns how many bytes of ASCII letters text begins with.
 func letters(text string) int {
 	for i := range len(text) {
 		if c := text[i] | 0x20; c < 'a' || c > 'z' {
@@ -183,7 +188,7 @@ func letters(text string) int {
 	return len(text)
 }
 
-// balanced tells whether braces of text are closed in order.
+// balanced reports whether the braces of text match.
 func balanced(text string) bool {
 	depth := 0
 	for i := 0; i < len(text); i++ {

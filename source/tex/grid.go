@@ -2,7 +2,7 @@ package tex
 
 import "strings"
 
-// environment reads a matrix, cases, aligned lines or an array.
+// environment parses a matrix, cases, aligned lines or an array.
 func (p *parser) environment(start int) Node {
 	name := p.group(start)
 	star := strings.TrimSuffix(name, "*")
@@ -77,7 +77,7 @@ func empty(n Node) bool {
 	return ok && len(r.Kids) == 0
 }
 
-// columns reads how the columns of an array are aligned. Rules between them are not drawn.
+// columns parses the alignment of the columns of an array. Rules between columns are ignored.
 func (p *parser) columns(start int) string {
 	var b strings.Builder
 	for _, c := range p.group(start) {

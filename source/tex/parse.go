@@ -7,19 +7,19 @@ import (
 	"unicode/utf8"
 )
 
-// Error says why a formula cannot be read; At is where, in bytes from its start.
+// Error describes why a formula cannot be parsed. At is the byte offset in the formula.
 type Error struct {
 	At      int
 	Message string
 }
 
-// Error gives the message.
+// Error returns the message.
 func (e *Error) Error() string { return e.Message }
 
-// deepest is how deep groups may be nested: no formula that is read by people is half as deep.
+// deepest is the maximum nesting of groups: no formula meant for people is half as deep.
 const deepest = 60
 
-// Parse reads a formula without its marks. The error is an [*Error].
+// Parse parses a formula without its delimiters. The error is an [*Error].
 func Parse(src string) (*Row, error) {
 	p := &parser{src: src}
 	row := &Row{}
@@ -44,7 +44,8 @@ func Parse(src string) (*Row, error) {
 	return row, nil
 }
 
-// parser reads a formula from the left. After the first error it is at the end of the source, so that everything ends by itself.
+// parser parses a formula from left to right. The first error moves it to the end of the source, so that every loop
+// ends.
 type parser struct {
 	err     *Error
 	src     string
@@ -60,7 +61,7 @@ func (p *parser) fail(at int, format string, args ...any) {
 	p.at = len(p.src)
 }
 
-// skip passes over white space and comments.
+// skip skips white space and comments.
 func (p *parser) skip() {
 	for p.at < len(p.src) {
 		switch c := p.src[p.at]; {
@@ -78,13 +79,13 @@ func (p *parser) skip() {
 	}
 }
 
-// peek tells whether what comes next, after white space, is s.
+// peek reports whether s comes next, after white space.
 func (p *parser) peek(s string) bool {
 	p.skip()
 	return strings.HasPrefix(p.src[p.at:], s)
 }
 
-// eat passes over s if it comes next.
+// eat skips s if it comes next, and reports whether it did.
 func (p *parser) eat(s string) bool {
 	if !p.peek(s) {
 		return false
@@ -93,7 +94,7 @@ func (p *parser) eat(s string) bool {
 	return true
 }
 
-// command gives the name of the command that comes next and passes over it: letters, or one other character.
+// command consumes the command that comes next and returns its name: letters, or one other character.
 func (p *parser) command() string {
 	start := p.at + 1
 	if start >= len(p.src) {
@@ -108,7 +109,7 @@ func (p *parser) command() string {
 	return p.src[start:p.at]
 }
 
-// until reads nodes up to one of the ends, which it leaves.
+// until parses nodes up to one of the ends, which it does not consume.
 func (p *parser) until(opened int, ends ...string) []Node {
 	if p.depth++; p.depth > deepest {
 		p.fail(opened, "the formula is nested more than %d deep", deepest)
@@ -124,7 +125,8 @@ func (p *parser) until(opened int, ends ...string) []Node {
 			return kids
 		}
 		for _, e := range ends {
-			if strings.HasPrefix(p.src[p.at:], e) && (e[0] != '\\' || letters(e[1:]) == 0 || letters(p.src[p.at+1:]) == len(e)-1) {
+			if strings.HasPrefix(p.src[p.at:], e) &&
+				(e[0] != '\\' || letters(e[1:]) == 0 || letters(p.src[p.at+1:]) == len(e)-1) {
 				return kids
 			}
 		}
@@ -132,7 +134,8 @@ func (p *parser) until(opened int, ends ...string) []Node {
 	}
 }
 
-// next reads what comes next and gives kids with it: mostly one node more; scripts take the last one for their base.
+// next parses what comes next and returns kids with it. Most input adds one node; scripts take the last node as their
+// base.
 func (p *parser) next(kids []Node) []Node {
 	start := p.at
 	switch c := p.src[p.at]; c {
@@ -159,7 +162,7 @@ func (p *parser) next(kids []Node) []Node {
 	return append(kids, p.argument())
 }
 
-// scripts reads the exponents and indices of base.
+// scripts parses the exponents and indices of base.
 func (p *parser) scripts(base Node) Node {
 	s, ok := base.(*Scripts)
 	if !ok {
@@ -226,7 +229,7 @@ func prime(n int) Node {
 	return &Atom{Text: strings.Repeat("′", n), Kind: Sign}
 }
 
-// argument reads a group in braces, a command with its arguments, or one character.
+// argument parses a group in braces, a command with its arguments, or one character.
 func (p *parser) argument() Node {
 	p.skip()
 	start := p.at
@@ -260,7 +263,7 @@ func (p *parser) argument() Node {
 	return p.character(r)
 }
 
-// number reads digits, with a point or commas between them.
+// number parses digits, with decimal points between them.
 func (p *parser) number() Node {
 	start := p.at
 	digit := func(i int) bool { return i < len(p.src) && p.src[i] >= '0' && p.src[i] <= '9' }
@@ -270,14 +273,15 @@ func (p *parser) number() Node {
 	return &Atom{Text: p.alphabet(p.src[start:p.at]), Kind: Number, Upright: true}
 }
 
-// character gives the atom of a character.
+// character returns the atom for a character.
 func (p *parser) character(r rune) Node {
 	text := string(r)
 	switch {
 	case r >= '0' && r <= '9': // alone, as an argument
 		return &Atom{Text: p.alphabet(text), Kind: Number, Upright: true}
 	case unicode.IsLetter(r):
-		return &Atom{Text: p.alphabet(text), Upright: p.variant != "" || r > unicode.MaxASCII && !unicode.Is(unicode.Greek, r)}
+		return &Atom{Text: p.alphabet(text), Upright: p.variant != "" || r > unicode.MaxASCII &&
+			!unicode.Is(unicode.Greek, r)}
 	case strings.ContainsRune("([", r):
 		return &Atom{Text: text, Kind: Sign, Class: Opening}
 	case strings.ContainsRune(")]", r):

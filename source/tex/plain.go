@@ -7,34 +7,22 @@ import (
 	"studyguide/source/ast"
 )
 
-// Title gives a title in plain text where a formula cannot be set, as in an outline: O(n log n), x², a/b. A formula that cannot be read is its source.
-func Title(in []ast.Inline) string { return ast.PlainText(unset(in)) }
-
-// unset gives running text with its formulas as plain text.
-func unset(in []ast.Inline) []ast.Inline {
-	var out []ast.Inline
-	for _, n := range in {
+// Title returns a title as plain text, for places such as an outline that cannot set a formula: O(n log n), x², a/b. A
+// formula that cannot be parsed stays in TeX.
+func Title(in []ast.Inline) string {
+	return strings.TrimSpace(ast.TextOf(in, func(n ast.Node) string {
 		switch n := n.(type) {
 		case *ast.Math:
-			out = append(out, &ast.Text{Value: Plain(n.TeX)})
-		case *ast.Emph:
-			out = append(out, unset(n.Inlines)...)
-		case *ast.Strong:
-			out = append(out, unset(n.Inlines)...)
-		case *ast.Strike:
-			out = append(out, unset(n.Inlines)...)
-		case *ast.Script:
-			out = append(out, unset(n.Inlines)...)
-		case *ast.Link:
-			out = append(out, unset(n.Inlines)...)
+			return Plain(n.TeX)
+		case *ast.Break:
+			return " "
 		default:
-			out = append(out, n)
+			return ast.OwnText(n)
 		}
-	}
-	return out
+	}))
 }
 
-// Plain gives a formula in one line of plain text, as far as Unicode can.
+// Plain returns a formula as one line of plain text, as far as Unicode can express it.
 func Plain(source string) string {
 	row, err := Parse(source)
 	if err != nil {
@@ -43,7 +31,7 @@ func Plain(source string) string {
 	return strings.Join(strings.Fields(line(row)), " ")
 }
 
-// line writes a node in a line; spaces may come twice.
+// line returns a node as one line; spaces may be doubled.
 func line(n Node) string {
 	switch n := n.(type) {
 	case *Row:
@@ -89,7 +77,8 @@ func line(n Node) string {
 		return strings.Join(rows, "; ")
 	case *Mark:
 		in := line(n.Of)
-		if r, _ := utf8.DecodeRuneInString(n.Text); utf8.RuneCountInString(in) == 1 && (r >= 0x300 && r < 0x370 || r == 0x20D7) {
+		if r, _ := utf8.DecodeRuneInString(n.Text); utf8.RuneCountInString(in) == 1 &&
+			(r >= 0x300 && r < 0x370 || r == 0x20D7) {
 			return in + n.Text
 		}
 		return in
@@ -111,7 +100,7 @@ func lines(kids []Node) string {
 	return b.String()
 }
 
-// group writes a node between parentheses if it is more than one sign.
+// group returns a node in parentheses if it is more than one character.
 func group(n Node) string {
 	s := strings.TrimSpace(line(n))
 	if _, fenced := n.(*Fence); fenced || utf8.RuneCountInString(s) <= 1 || strings.Trim(s, "0123456789.") == "" {
@@ -120,13 +109,13 @@ func group(n Node) string {
 	return "(" + s + ")"
 }
 
-// Characters that Unicode has raised and lowered, each followed by that.
+// Characters that Unicode has as superscripts and subscripts, each followed by that form.
 const (
 	raised  = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺−⁻=⁼(⁽)⁾nⁿiⁱ′′″″"
 	lowered = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊−₋=₌(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓ"
 )
 
-// script writes a script in characters of the table if it has all of them, else behind a mark.
+// script returns a script in the characters of table if it has all of them, else the plain node after mark.
 func script(n Node, table, mark string) string {
 	if n == nil {
 		return ""

@@ -6,7 +6,7 @@ import (
 	"studyguide/source/ast"
 )
 
-func TestPlainIsOneLineOfUnicode(t *testing.T) {
+func TestPlainTextOfFormulas(t *testing.T) {
 	for source, want := range map[string]string{
 		`O(n \log n)`:                          "O(n log n)",
 		`x^2 + y_i`:                            "x² + yᵢ",
@@ -30,7 +30,8 @@ func TestPlainIsOneLineOfUnicode(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", source, got, want)
 		}
 	}
-	title := []ast.Inline{&ast.Text{Value: "What is "}, &ast.Math{TeX: `n^2`}, &ast.Text{Value: " to "}, &ast.Emph{Inlines: []ast.Inline{&ast.Math{TeX: `\pi`}}}, &ast.Text{Value: "?"}}
+	title := []ast.Inline{&ast.Text{Value: "What is "}, &ast.Math{TeX: `n^2`}, &ast.Text{Value: " to "},
+		&ast.Emph{Inlines: []ast.Inline{&ast.Math{TeX: `\pi`}}}, &ast.Text{Value: "?"}}
 	if got, want := Title(title), "What is n² to π?"; got != want {
 		t.Errorf("title %q, want %q", got, want)
 	}

@@ -9,41 +9,45 @@ import (
 
 func TestParse(t *testing.T) {
 	for src, want := range map[string]string{
-		`a+b`:                                  `(row a bin:+ b)`,
-		`x_i^2`:                                `(row (scripts x i 2))`,
-		`x^2_i`:                                `(row (scripts x i 2))`,
-		`x^10`:                                 `(row (scripts x - 1) 0)`,
-		`2^{10}`:                               `(row (scripts 2 - 10))`,
-		`f''(x)`:                               `(row (scripts f - ″) open:( x close:))`,
-		`\frac12`:                              `(row (frac 1 2))`,
-		`\frac{a+b}{2c}`:                       `(row (frac (row a bin:+ b) (row 2 c)))`,
-		`\sqrt[3]{x}`:                          `(row (root x (row 3)))`,
-		`\sum_{i=1}^n i`:                       `(row (scripts large:∑ (row i rel:= 1) n) i)`,
-		`O(n \log n)`:                          `(row O open:( n large:log:up n close:))`,
-		`\left(\frac ab\right]`:                `(row (fence ( ] (frac a b)))`,
-		`\left. x \right|_0`:                   `(row (scripts (fence  | x) 0 -))`,
-		`\mathbb{R}^d`:                         `(row (scripts ℝ:up - d))`,
-		`\mathbf{x}\cdot\mathrm{softmax}(z)`:   `(row 𝐱:up bin:⋅ softmax:up open:( z close:))`,
-		`\text{if } x \neq 0`:                  `(row if :text x rel:≠ 0)`,
-		`\operatorname*{argmax}_\theta`:        `(row (scripts large:argmax:up θ -))`,
-		`\hat{y}_i`:                            `(row (scripts (mark ̂ y) i -))`,
-		`\begin{bmatrix}1&2\\3&4\end{bmatrix}`: `(row (fence [ ] (grid c (row (row 1) (row 2)) (row (row 3) (row 4)))))`,
-		"\\begin{cases}1 & x>0\\\\\n0\\end{cases}": `(row (fence {  (grid l (row (row 1) (row x rel:> 0)) (row (row 0)))))`,
-		`\begin{aligned}a&=b\\&=c\\\end{aligned}`:  `(row (grid rl (row (row a) (row rel:= b)) (row (row) (row rel:= c))))`,
-		`\big(x\big)`:                     `(row (:1200 x ):1200)`,
-		`\not\in`:                         `(row rel:∉)`,
-		`a\,b`:                            `(row a space:167 b)`,
-		`50\%`:                            `(row 50 %)`,
-		`\underbrace{a+b}_{n}`:            `(row (scripts (mark ⏟ (row a bin:+ b)) n -))`,
-		`\displaystyle\sum x`:             `(row (styled large:∑ x))`,
-		`\lim_{x\to 0}`:                   `(row (scripts large:lim:up (row x rel:→ 0) -))`,
-		`P(A|B)`:                          `(row P open:( A | B close:))`,
-		`a % why`:                         `(row a)`,
-		`\overset{d}{=}`:                  `(row (over (row rel:=) d -))`,
-		`a \pmod n`:                       `(row a space:444 open:( large:mod:up n close:))`,
-		`{n \choose k}`:                   `(row (fence ( ) (stack (row n) (row k))))`,
-		`a+1 \over b`:                     `(row (frac (row a bin:+ 1) (row b)))`,
-		`\sum_{\substack{i<n\\i>0}}`:      `(row (scripts large:∑ (grid c (row (row i rel:< n)) (row (row i rel:> 0))) -))`,
+		`a+b`:                                `(row a bin:+ b)`,
+		`x_i^2`:                              `(row (scripts x i 2))`,
+		`x^2_i`:                              `(row (scripts x i 2))`,
+		`x^10`:                               `(row (scripts x - 1) 0)`,
+		`2^{10}`:                             `(row (scripts 2 - 10))`,
+		`f''(x)`:                             `(row (scripts f - ″) open:( x close:))`,
+		`\frac12`:                            `(row (frac 1 2))`,
+		`\frac{a+b}{2c}`:                     `(row (frac (row a bin:+ b) (row 2 c)))`,
+		`\sqrt[3]{x}`:                        `(row (root x (row 3)))`,
+		`\sum_{i=1}^n i`:                     `(row (scripts large:∑ (row i rel:= 1) n) i)`,
+		`O(n \log n)`:                        `(row O open:( n large:log:up n close:))`,
+		`\left(\frac ab\right]`:              `(row (fence ( ] (frac a b)))`,
+		`\left. x \right|_0`:                 `(row (scripts (fence  | x) 0 -))`,
+		`\mathbb{R}^d`:                       `(row (scripts ℝ:up - d))`,
+		`\mathbf{x}\cdot\mathrm{softmax}(z)`: `(row 𝐱:up bin:⋅ softmax:up open:( z close:))`,
+		`\text{if } x \neq 0`:                `(row if :text x rel:≠ 0)`,
+		`\operatorname*{argmax}_\theta`:      `(row (scripts large:argmax:up θ -))`,
+		`\hat{y}_i`:                          `(row (scripts (mark ̂ y) i -))`,
+		`\begin{bmatrix}1&2\\3&4\end{bmatrix}`: `(row (fence [ ] (grid c (row (row 1) (row 2)) (row (row 3) (row ` +
+			`4)))))`,
+		"\\begin{cases}1 & x>0\\\\\n0\\end{cases}": `(row (fence {  (grid l (row (row 1) (row x rel:> 0)) (row ` +
+			`(row 0)))))`,
+		`\begin{aligned}a&=b\\&=c\\\end{aligned}`: `(row (grid rl (row (row a) (row rel:= b)) (row (row) (row ` +
+			`rel:= c))))`,
+		`\big(x\big)`:          `(row (:1200 x ):1200)`,
+		`\not\in`:              `(row rel:∉)`,
+		`a\,b`:                 `(row a space:167 b)`,
+		`50\%`:                 `(row 50 %)`,
+		`\underbrace{a+b}_{n}`: `(row (scripts (mark ⏟ (row a bin:+ b)) n -))`,
+		`\displaystyle\sum x`:  `(row (styled large:∑ x))`,
+		`\lim_{x\to 0}`:        `(row (scripts large:lim:up (row x rel:→ 0) -))`,
+		`P(A|B)`:               `(row P open:( A | B close:))`,
+		`a % why`:              `(row a)`,
+		`\overset{d}{=}`:       `(row (over (row rel:=) d -))`,
+		`a \pmod n`:            `(row a space:444 open:( large:mod:up n close:))`,
+		`{n \choose k}`:        `(row (fence ( ) (stack (row n) (row k))))`,
+		`a+1 \over b`:          `(row (frac (row a bin:+ 1) (row b)))`,
+		`\sum_{\substack{i<n\\i>0}}`: `(row (scripts large:∑ (grid c (row (row i rel:< n)) (row (row i rel:> ` +
+			`0))) -))`,
 		`a \xrightarrow{f} b`:             `(row a (over (row rel:⟶) f -) b)`,
 		`a\hspace{0.5em}b`:                `(row a space:500 b)`,
 		`\textcolor{red}{x}\color{blue}y`: `(row x y)`,
@@ -92,7 +96,7 @@ func TestParseErrors(t *testing.T) {
 	}
 }
 
-func TestFindKnowsFormulasFromDollars(t *testing.T) {
+func TestFindTellsFormulasFromOtherDollars(t *testing.T) {
 	for text, want := range map[string]string{
 		"It takes $O(n \\log n)$ steps.":       `O(n \log n)`,
 		"where $x$, $y$":                       "x|y",
@@ -142,7 +146,8 @@ func TestFindKnowsFormulasFromDollars(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{`\frac{1}{n}\sum_{i=1}^n x_i'`, `\begin{cases}a&b\\c\end{cases}`, `\left(\sqrt[3]{x}\middle|\text{a $}\right)`, `\not\mathbb{R}\big\{`} {
+	for _, s := range []string{`\frac{1}{n}\sum_{i=1}^n x_i'`, `\begin{cases}a&b\\c\end{cases}`,
+		`\left(\sqrt[3]{x}\middle|\text{a $}\right)`, `\not\mathbb{R}\big\{`} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {

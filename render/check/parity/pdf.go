@@ -106,6 +106,7 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 			return
 		}
 	case "Figure":
+		t.body.gap() // as in an EPUB: an image between two letters makes two words of them
 		if e.Alt != "" && w.take(e.Alt) {
 			t.image(e.Alt)
 		}

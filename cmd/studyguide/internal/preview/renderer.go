@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"strings"
 
 	"studyguide/render"
 	"studyguide/render/epub"
 	"studyguide/render/pdf"
-	"studyguide/source/ast"
 	"studyguide/source/tex"
 )
 
@@ -50,16 +48,8 @@ func (r Renderer) epub(ctx context.Context, job *render.Job) error {
 	var questions []Question
 	for _, q := range job.Guide.AllQuestions() {
 		questions = append(questions, Question{
-			Anchor: epub.Anchor(q.ID), Title: questionTitle(q), File: q.At.File, Line: q.At.Start.Line,
+			Anchor: epub.Anchor(q.ID), Title: q.Numbered(tex.Title(q.Title)), File: q.At.File, Line: q.At.Start.Line,
 		})
 	}
 	return r.Server.EPUB(job.Guide.Meta.Title, file.Bytes(), questions)
-}
-
-// questionTitle returns the title of a question with its number.
-func questionTitle(q *ast.Question) string {
-	if q.Number == "" {
-		return tex.Title(q.Title)
-	}
-	return strings.TrimSuffix(q.Number, ".") + ". " + tex.Title(q.Title)
 }
