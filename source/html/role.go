@@ -1,5 +1,7 @@
 package html
 
+import "studyguide/source/ast"
+
 // A Role is what a tag does to the text of a guide.
 type Role int
 
@@ -123,5 +125,25 @@ func (r Role) Inline() bool {
 		return true
 	default:
 		return false
+	}
+}
+
+// Mark returns in as the inline that an element of the role r makes of the text that it encloses; nil if nothing is left
+// of it. A link (Anchor) is not made here: that needs its address.
+func (r Role) Mark(at ast.Loc, in []ast.Inline) ast.Inline {
+	switch r {
+	case Strong:
+		return &ast.Strong{Loc: at, Inlines: in}
+	case Strike:
+		return &ast.Strike{Loc: at, Inlines: in}
+	case Sup, Sub:
+		return &ast.Script{Loc: at, Up: r == Sup, Inlines: in}
+	case Code:
+		if v := ast.PlainText(in); v != "" {
+			return &ast.Code{Loc: at, Value: v}
+		}
+		return nil
+	default:
+		return &ast.Emph{Loc: at, Inlines: in}
 	}
 }

@@ -27,7 +27,7 @@ var (
 	wordPattern       = regexp.MustCompile(`[\pL\pM\pN]+`)
 )
 
-// words gives the words of src that are not markup.
+// words returns the words of src that are not markup.
 func words(src string) []string {
 	src = scriptPattern.ReplaceAllString(commentPattern.ReplaceAllString(src, " "), " ")
 	src = infoPattern.ReplaceAllString(src, "$1")
@@ -44,7 +44,8 @@ func words(src string) []string {
 		return " "
 	})
 	// Only the references that authors write: code may hold "&name;" of its own.
-	src = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&", "&nbsp;", " ", "&quot;", `"`, "&#39;", "'", "&shy;", "\u00ad").Replace(src)
+	src = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&", "&nbsp;", " ", "&quot;", `"`, "&#39;", "'",
+		"&shy;", "\u00ad").Replace(src)
 	return wordPattern.FindAllString(src, -1)
 }
 
@@ -126,7 +127,7 @@ func checkSpans(t *testing.T, doc *ast.Document, src []byte) {
 	})
 }
 
-// slice gives the source at s.
+// slice returns the source at s.
 func slice(src []byte, s diag.Span) string {
 	lines := strings.SplitAfter(string(src), "\n")
 	at := func(pos diag.Pos) int {
