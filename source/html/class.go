@@ -40,7 +40,7 @@ func isPageNote(class string) bool {
 }
 
 // byClass judges n by what its class and id call it.
-func (p *page) byClass(n *node) string {
+func (s *site) byClass(n *node) string {
 	words := n.words()
 	if len(words) == 0 || n.role == Heading || n.role == Pre || n.role == Cell {
 		return ""
@@ -61,11 +61,11 @@ func (p *page) byClass(n *node) string {
 	}
 	best := -1
 	for i, w := range words {
-		k, ok := p.kinds[w]
+		k, ok := s.byWord[w]
 		if !ok || best >= 0 && k >= best {
 			continue
 		}
-		f := p.furnishings[k]
+		f := s.kinds[k]
 		if n.role == Row && f.what != "contents" {
 			continue
 		}
@@ -82,7 +82,7 @@ func (p *page) byClass(n *node) string {
 		best = k
 	}
 	if best >= 0 {
-		return p.furnishings[best].what
+		return s.kinds[best].what
 	}
 	return ""
 }

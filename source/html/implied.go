@@ -12,17 +12,6 @@ func isVoid(name string) bool {
 	return false
 }
 
-// phrase tells whether n is an element that stands within a line and may end with its block.
-func (n *node) phrase() bool {
-	switch n.name {
-	case "tbody", "thead", "tfoot", "colgroup", "col":
-		return false
-	case "label", "time", "data", "output", "rt", "rp":
-		return true
-	}
-	return n.role.Inline() || n.role == Transparent || n.role == Image || n.role == LineBreak
-}
-
 // bounds tells whether marks outside an element have no effect inside it (13.2.6.4.7 and 13.2.6.4.15).
 func bounds(name string) bool {
 	switch name {

@@ -10,7 +10,7 @@ import (
 
 // link adds a link, or its text alone where it leads nowhere that a guide could: to a script, or from a title to what it opens.
 func (f *flow) link(n *node, in []ast.Inline) {
-	url := f.address(n.attr["href"])
+	url := f.addresses.resolve(n.attr["href"])
 	self := f.title && strings.HasPrefix(url, "#")
 	switch {
 	case url == "" || url == "#" || self:
@@ -25,7 +25,7 @@ func (f *flow) link(n *node, in []ast.Inline) {
 	}
 	l := &ast.Link{Loc: f.at(n), URL: url, Title: markup.Printable(n.attr["title"]), Inlines: in}
 	if url[0] == '#' {
-		f.links = append(f.links, l)
+		f.places.links = append(f.places.links, l)
 	}
 	f.in = append(f.in, l)
 }
@@ -33,7 +33,7 @@ func (f *flow) link(n *node, in []ast.Inline) {
 // permalink tells whether a link in a heading is the site's mark for the heading's own address, and sets it aside.
 func (f *flow) permalink(n *node) bool {
 	href := n.attr["href"]
-	if i := strings.IndexByte(href, '#'); i < 0 || n.chars*2 > f.in0.chars {
+	if i := strings.IndexByte(href, '#'); i < 0 || n.chars*2 > f.of.chars {
 		return false
 	}
 	if n.chars > 0 && !(n.chars < 20 && n.hasClass("anchor", "hash-link", "headerlink", "permalink", "heading-link", "anchorjs-link", "heading-anchor", "direct-link", "header-anchor")) {
@@ -42,7 +42,7 @@ func (f *flow) permalink(n *node) bool {
 	if n.chars == 0 && n.find(func(k *node) bool { return k.name == "img" && k.attr["alt"] != "" }) != nil {
 		return false
 	}
-	f.aside(n, "link of a heading to itself")
+	f.asides.add(n, "link of a heading to itself")
 	return true
 }
 
@@ -77,8 +77,7 @@ func (f *flow) image(n *node) {
 		f.alternative(alt, n)
 		return
 	}
-	f.space, f.breaks = false, 0
-	f.in = append(f.in, &ast.Image{Loc: f.at(n), Src: src, Alt: alt, Title: markup.Printable(n.attr["title"])})
+	f.put(&ast.Image{Loc: f.at(n), Src: src, Alt: alt, Title: markup.Printable(n.attr["title"])})
 }
 
 func (f *flow) alternative(alt string, n *node) {

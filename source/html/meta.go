@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	"studyguide/source/pattern"
 )
 
@@ -16,9 +17,9 @@ type linkedData struct {
 }
 
 // readLinkedData reads the page's scripts of JSON-LD. One that is not valid says nothing.
-func (p *page) readLinkedData() *linkedData {
+func readLinkedData(body *node) *linkedData {
 	out := &linkedData{}
-	p.body.each(func(n *node) bool {
+	body.each(func(n *node) bool {
 		if n.name == "script" && strings.HasPrefix(strings.ToLower(strings.TrimSpace(n.attr["type"])), "application/ld+json") {
 			var b strings.Builder
 			for _, k := range n.kids {
@@ -151,20 +152,29 @@ func isoDate(s string) string {
 	return ""
 }
 
+// nothing is a sink of what is found twice.
+type nothing struct{}
+
+func (nothing) Report(diag.Diagnostic) {}
+
 // mainTitle gives the title of the text: the page's only h1, wherever it stands, else what <title> says.
 func (p *page) mainTitle(title string) string {
 	var in, all []*node
 	p.body.each(func(n *node) bool {
 		if n.name == "h1" && n.chars > 0 {
 			all = append(all, n)
-			if n.within(p.root) {
+			if n.within(p.site.root) {
 				in = append(in, n)
 			}
 		}
 		return !hidesText(n.name)
 	})
 	heading := func(n *node) string {
-		f := &flow{page: &page{Lines: p.Lines, src: p.src, sink: nothing{}, skip: p.skip, body: p.body, root: p.body, anchored: map[*ast.Heading]*node{}}}
+		// A reading of its own, as the heading may have been read before: what it reports and names is dropped.
+		again := newPage(p.Lines, p.src, nothing{})
+		again.body, again.questions = p.body, &questions{}
+		again.site = &site{body: p.body, root: p.body, questions: again.questions, marked: p.site.marked}
+		f := newFlow(again)
 		f.heading(n)
 		if len(f.blocks) == 1 {
 			if h, ok := f.blocks[0].(*ast.Heading); ok {

@@ -27,10 +27,10 @@ func (f *flow) other(n *node) {
 	case "math":
 		f.math(n)
 	case "listing", "xmp", "plaintext":
-		f.listing(n)
+		readListing(f, n)
 	case "nav", "menu", "dir":
 		if n.name != "nav" && n.find(func(k *node) bool { return k.role == Item }) != nil {
-			f.list(n)
+			readList(f, n)
 			return
 		}
 		f.wrapper(n)
@@ -43,7 +43,7 @@ func (f *flow) other(n *node) {
 		}
 		f.wrapper(n)
 	default:
-		if n.holdsBlocks() {
+		if holdsBlocks(n) {
 			f.wrapper(n)
 			return
 		}
@@ -52,7 +52,7 @@ func (f *flow) other(n *node) {
 }
 
 // holdsBlocks tells whether a block stands right inside n.
-func (n *node) holdsBlocks() bool {
+func holdsBlocks(n *node) bool {
 	for _, k := range n.kids {
 		if k.role.Block() || k.role == Foreign && !k.phrase() && k.name != "button" && k.name != "svg" && k.name != "math" {
 			return true
@@ -92,8 +92,7 @@ func (f *flow) formula(n *node, source string, display bool) {
 	if apart {
 		f.flush()
 	}
-	f.space, f.breaks = false, 0
-	f.in = append(f.in, m)
+	f.put(m)
 	if apart {
 		f.flush()
 	}

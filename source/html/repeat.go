@@ -9,7 +9,7 @@ import (
 
 // form gives what two parts of one structure have in common: the element and its classes, less those that tell a
 // state or count; without classes the id, which tells parts of a page from each other, less its number, and the elements inside.
-func (n *node) form() string {
+func formOf(n *node) string {
 	var kept []string
 	for _, c := range strings.Fields(strings.ToLower(n.attr["class"])) {
 		switch c {
@@ -42,7 +42,7 @@ func groups(n *node) [][]*node {
 		if k.name == "" || k.chars == 0 || hidesText(k.name) {
 			continue
 		}
-		f := k.form()
+		f := formOf(k)
 		i, ok := index[f]
 		if !ok {
 			i = len(out)
@@ -66,7 +66,7 @@ func repeats(n *node) bool {
 
 // byRepetition takes the children of n for questions if they repeat a structure of a short title and a body: cards that hold
 // both, or titles with the bodies between them.
-func (p *page) byRepetition(n *node) {
+func (q *questions) byRepetition(n *node) {
 	if len(n.kids) < fewestNamed || n.chars == 0 || n.role == List && n.find(func(k *node) bool { return k.role == Details }) != nil {
 		return
 	}
@@ -78,18 +78,16 @@ func (p *page) byRepetition(n *node) {
 		if len(g) < fewest && !named {
 			continue
 		}
-		if p.teasers(g) {
-			for _, k := range g {
-				p.skip[k] = true
-			}
+		if areTeasers(g) {
+			q.teasers = append(q.teasers, g...)
 			return
 		}
 		if titles := cards(g); titles != nil {
-			p.pair(titles)
+			q.pair(titles)
 			return
 		}
 		if titles := alternating(n, g); titles != nil {
-			p.pair(titles)
+			q.pair(titles)
 			return
 		}
 	}
@@ -222,7 +220,7 @@ func alternating(n *node, g []*node) []*node {
 
 // teasers tells whether parts only lead to other pages: each has a title that is a link away from this one, and little text
 // besides.
-func (p *page) teasers(parts []*node) bool {
+func areTeasers(parts []*node) bool {
 	const little = 350 // letters: some sixty words
 	if parts[0].role != Wrapper && parts[0].role != Item || parts[0].name == "p" {
 		return false
