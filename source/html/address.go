@@ -15,7 +15,8 @@ type addresses struct {
 	own  *url.URL // the page's; nil if it does not name it
 }
 
-// findBase finds what the page's links start from, as <base> or its own address, and that address, as a canonical link gives it.
+// findAddresses finds the URL that the page's links start from (<base>, or its own address), and its own address, which
+// a canonical link names.
 func findAddresses(body *node, file string) addresses {
 	a := addresses{file: file}
 	body.each(func(n *node) bool {
@@ -26,7 +27,8 @@ func findAddresses(body *node, file string) addresses {
 		case n.name == "meta" && n.attr["property"] == "og:url":
 			href = n.attr["content"]
 		}
-		if u, err := url.Parse(strings.TrimSpace(href)); err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+		u, err := url.Parse(strings.TrimSpace(href))
+		if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
 			if a.base == nil {
 				a.base = u
 			}
@@ -39,18 +41,22 @@ func findAddresses(body *node, file string) addresses {
 	return a
 }
 
-// address gives where a link leads: to a place of the page if it names the page itself, else to an absolute URL if the page
-// tells its own.
+// resolve returns where a link leads: to a place of the page if it names the page itself, else to an absolute URL if
+// the page names its own.
 func (a addresses) resolve(href string) string {
 	href = strings.TrimSpace(href)
-	if href == "" || href[0] == '#' || markup.Scheme(href) != "" && markup.Scheme(href) != "http" && markup.Scheme(href) != "https" {
+	if href == "" || href[0] == '#' {
+		return href
+	}
+	if s := markup.Scheme(href); s != "" && s != "http" && s != "https" {
 		return href
 	}
 	u, err := url.Parse(href)
 	if err != nil {
 		return href
 	}
-	if u.Fragment != "" && u.RawQuery == "" && u.Host == "" && u.Path != "" && path.Base(u.Path) == path.Base(strings.ReplaceAll(a.file, `\`, "/")) {
+	if u.Fragment != "" && u.RawQuery == "" && u.Host == "" && u.Path != "" &&
+		path.Base(u.Path) == path.Base(strings.ReplaceAll(a.file, `\`, "/")) {
 		return "#" + u.Fragment
 	}
 	if a.base == nil {

@@ -1,8 +1,8 @@
 package html
 
-// How much of a page's text an element must hold to be taken for the text itself. They are by trial on pages of a dozen makes:
-// below a third, <main> is an empty frame that a script fills, or the site's front page; 0.85 leaves room for a byline and tags
-// around the body of an article, but not for a second text.
+// How much of a page's text an element must hold to be taken for the text itself. They are by trial on pages of a dozen
+// makes: below a third, <main> is an empty frame that a script fills, or the site's front page; 0.85 leaves room for a
+// byline and tags around the body of an article, but not for a second text.
 const (
 	mainShare    = 0.3
 	articleShare = 0.5
@@ -17,11 +17,12 @@ type textFinder struct {
 	letters map[*node]int // of every element, without those of what is plainly furniture
 }
 
-// findText sets the root of the site's page to the element that its text is in, and marks or sets aside what is around it.
+// findText sets the root of the site's page to the element that its text is in, and marks or sets aside what is around
+// it.
 //
-// What the author said counts first: <main>, <article>, itemprop=articleBody. Else the way leads from the body to the part
-// that has most text outside links, as long as one has; beside that way lists of links are the site's. Where parts repeat,
-// as questions do, it ends above them.
+// What the author said counts first: <main>, <article>, itemprop=articleBody. Else the way leads from the body to the
+// part that has most text outside links, as long as one has; beside that way lists of links are the site's. Where parts
+// repeat, as questions do, it ends above them.
 func findText(s *site, asides *asides) {
 	f := &textFinder{site: s, asides: asides, letters: map[*node]int{}}
 	f.count(s.body)
@@ -56,7 +57,7 @@ func (f *textFinder) declared() *node {
 	return at
 }
 
-// count returns the letters of n without those of what is plainly furniture, and keeps them for every element.
+// count returns the letters of n without those of what is plainly furniture, and records them for every element.
 func (f *textFinder) count(n *node) int {
 	if n.name == "" {
 		return n.chars
@@ -72,7 +73,7 @@ func (f *textFinder) count(n *node) int {
 	return all
 }
 
-// largest gives the element inside n with most text for which is reports true.
+// largest returns the element inside n with the most text among those for which is reports true; nil if there is none.
 func (f *textFinder) largest(n *node, is func(*node) bool) *node {
 	var best *node
 	n.each(func(k *node) bool {
@@ -84,7 +85,7 @@ func (f *textFinder) largest(n *node, is func(*node) bool) *node {
 	return best
 }
 
-// outside sets aside everything of n that is not on the way to the element at.
+// outside sets aside everything in n that is not on the way to the element at.
 func (f *textFinder) outside(n, at *node) {
 	if n == at {
 		return
@@ -115,7 +116,8 @@ func (f *textFinder) spine(n *node) {
 				next = k
 			}
 		}
-		on := next != nil && !repeats(n) && float64(f.letters[next]) >= spineShare*float64(f.letters[n]) && mayHoldText(next) && next.role != List
+		on := next != nil && !repeats(n) && float64(f.letters[next]) >= spineShare*float64(f.letters[n]) &&
+			mayHoldText(next) && next.role != List
 		last := next // of the text: what stands after it may be the site's
 		if !on {
 			last = lastText(n)
@@ -134,7 +136,7 @@ func (f *textFinder) spine(n *node) {
 	}
 }
 
-// lastText gives the child of n before its last one that holds text.
+// lastText returns the child of n that holds text before the last one that does.
 func lastText(n *node) *node {
 	var last, before *node
 	for _, k := range n.kids {
@@ -148,7 +150,7 @@ func lastText(n *node) *node {
 	return before
 }
 
-// holder tells whether n is an element that a whole text may stand in.
+// mayHoldText reports whether n is an element that a whole text may stand in.
 func mayHoldText(n *node) bool {
 	switch n.name {
 	case "tbody", "thead", "form", "center", "td", "tr", "table", "div", "section", "article", "main", "body":
@@ -157,8 +159,8 @@ func mayHoldText(n *node) bool {
 	return n.role == Unknown || n.role == Wrapper && n.name != "p"
 }
 
-// beside tells whether n, which stands beside the way to the text, or in it where on is false, is the site's: links and little
-// else, a form, or, after the text, a line of rights.
+// beside reports whether n is the site's: links and little else, a form, or, after the text, a line of rights. n stands
+// beside the way to the text, or in the text if on is false; after is set behind the text.
 func (f *textFinder) beside(n *node, on, after bool) bool {
 	if f.questions.holds[n] > 0 || f.furniture(n) != "" || n.chars == 0 {
 		return false

@@ -49,6 +49,7 @@ func isBare(n *node) bool {
 
 func (a *asides) report(lines *diag.Lines, sink diag.Sink) {
 	for _, d := range a.list {
-		sink.Report(diag.New(diag.Furniture, lines.Span(d.start, lines.TrimEnd(d.start, d.end)), "%s set aside", d.what))
+		at := lines.Span(d.start, lines.TrimEnd(d.start, d.end))
+		sink.Report(diag.New(diag.Furniture, at, "%s set aside", d.what))
 	}
 }

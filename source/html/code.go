@@ -75,26 +75,27 @@ func (c *codeText) endLine() {
 	}
 }
 
-// isGutter tells whether n holds the numbers of lines, by the classes of highlighters (Pygments, Rouge, Chroma, Prism, Hexo,
-// highlight.js, SyntaxHighlighter, GitHub) and its text.
+// isGutter reports whether n holds the numbers of lines, by the classes of highlighters (Pygments, Rouge, Chroma,
+// Prism, Hexo, highlight.js, SyntaxHighlighter, GitHub) and its text.
 func isGutter(n *node) bool {
 	if n.attr["class"] == "" {
 		return false
 	}
-	if !n.hasClass("gutter", "gl", "rouge-gutter", "lineno", "linenos", "linenodiv", "line-number", "line-numbers", "linenumber", "lnt", "ln", "lntable-num",
-		"line-numbers-rows", "hljs-ln-numbers", "hljs-ln-n", "blob-num", "react-syntax-highlighter-line-number", "crayon-nums", "code-line-number", "lineno-gutter", "line-no") {
+	if !n.hasClass("gutter", "gl", "rouge-gutter", "lineno", "linenos", "linenodiv", "line-number", "line-numbers",
+		"linenumber", "lnt", "ln", "lntable-num", "line-numbers-rows", "hljs-ln-numbers", "hljs-ln-n", "blob-num",
+		"react-syntax-highlighter-line-number", "crayon-nums", "code-line-number", "lineno-gutter", "line-no") {
 		return false
 	}
 	return isNumbers(n.plain())
 }
 
-// isNumbers tells whether s has nothing but numbers, points and bars.
+// isNumbers reports whether s holds nothing but numbers, points and bars.
 func isNumbers(s string) bool {
 	return strings.Trim(s, "0123456789 .|:\n\t") == ""
 }
 
-// isCodeTable tells whether a table holds code beside its line numbers: a cell of numbers and a cell with <pre> or one that its class
-// calls code.
+// isCodeTable reports whether a table holds code beside its line numbers: a cell of numbers and a cell with <pre> or
+// with a class for code.
 func isCodeTable(n *node) bool {
 	gutter, code := false, false
 	n.each(func(k *node) bool {
@@ -104,7 +105,8 @@ func isCodeTable(n *node) bool {
 		switch {
 		case (isGutter(k) || k.hasClass("lntd") && isNumbers(k.plain())) && k.chars > 0 || k.hasClass("blob-num"):
 			gutter = true
-		case k.hasClass("code", "rouge-code", "lntd", "blob-code", "hljs-ln-code") || k.find(func(x *node) bool { return x.role == Pre }) != nil:
+		case k.hasClass("code", "rouge-code", "lntd", "blob-code", "hljs-ln-code") ||
+			k.find(func(x *node) bool { return x.role == Pre }) != nil:
 			code = true
 		}
 		return false

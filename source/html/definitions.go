@@ -5,8 +5,8 @@ import (
 	"studyguide/source/markup"
 )
 
-// A definitionReader reads <dl>. Several terms may stand before one description, a term may be left open, and groups may
-// be wrapped in <div> (WHATWG HTML, 4.4.9).
+// A definitionReader reads <dl>. Several terms may stand before one description, a term may be left open, and groups
+// may be wrapped in <div> (WHATWG HTML, 4.4.9).
 type definitionReader struct {
 	flow   *flow
 	list   *ast.DefinitionList

@@ -88,7 +88,8 @@ func (f *flow) node(n *node) {
 	case Script:
 		f.mathScript(n)
 	default:
-		f.sink.Report(diag.New(diag.UnsupportedNode, f.Span(n.start, n.end), "the HTML reader does not know <%s>", n.name))
+		at := f.Span(n.start, n.end)
+		f.sink.Report(diag.New(diag.UnsupportedNode, at, "the HTML reader does not know <%s>", n.name))
 		f.wrapper(n)
 	}
 }
@@ -126,10 +127,10 @@ func (f *flow) setAside(n *node) bool {
 	return true
 }
 
-// at gives the place of n without white space after it.
+// at returns the position of n without white space after it.
 func (f *flow) at(n *node) ast.Loc { return ast.At(f.Span(n.start, f.TrimEnd(n.start, n.end))) }
 
-// inside gives the blocks inside n.
+// inside returns the blocks inside n.
 func (f *flow) inside(n *node) []ast.Block {
 	in := f.sub()
 	in.children(n)

@@ -7,8 +7,8 @@ import (
 	"studyguide/source/markup"
 )
 
-// calloutKind gives the kind of callout that n is by its class, "" if it is none, and its title if it has one. The classes are
-// those of Bootstrap, Docusaurus, GitHub, MkDocs, Sphinx and VitePress.
+// calloutKind returns the kind of callout that n is by its class, "" if it is none, and its title if it has one. The
+// classes are those of Bootstrap, Docusaurus, GitHub, MkDocs, Sphinx and VitePress.
 func calloutKind(n *node) (kind string, title *node) {
 	if n.attr["class"] == "" || n.role != Wrapper && n.role != Quote && n.name != "aside" {
 		return "", nil
@@ -16,7 +16,8 @@ func calloutKind(n *node) (kind string, title *node) {
 	framed := false
 	for _, c := range n.classes() {
 		switch c {
-		case "admonition", "alert", "callout", "custom-block", "markdown-alert", "admonitionblock", "bd-callout", "theme-admonition", "notice", "panel-info", "hint":
+		case "admonition", "alert", "callout", "custom-block", "markdown-alert", "admonitionblock", "bd-callout",
+			"theme-admonition", "notice", "panel-info", "hint":
 			framed = true
 		}
 	}
@@ -46,7 +47,7 @@ func calloutKind(n *node) (kind string, title *node) {
 	return kind, nil
 }
 
-// calloutWord gives the kind of callout of GitHub's five that a word means.
+// calloutWord returns which of GitHub's five kinds of callout a word means; "" if none.
 func calloutWord(w string) string {
 	switch w {
 	case "note", "info", "seealso":
@@ -94,7 +95,8 @@ func (f *flow) figure(n *node) {
 			switch {
 			case k.name == "figcaption":
 				caption = k
-			case k.name != "" && k.role == Wrapper && k.find(func(x *node) bool { return x.name == "figcaption" }) != nil:
+			case k.name != "" && k.role == Wrapper &&
+				k.find(func(x *node) bool { return x.name == "figcaption" }) != nil:
 				walk(k)
 			default:
 				body.node(k)

@@ -13,7 +13,10 @@ type site struct {
 }
 
 func newSite(body *node, q *questions) *site {
-	s := &site{body: body, root: body, questions: q, kinds: furnishings(), byWord: map[string]int{}, marked: map[*node]bool{}}
+	s := &site{
+		body: body, root: body, questions: q,
+		kinds: furnishings(), byWord: map[string]int{}, marked: map[*node]bool{},
+	}
 	for i, f := range s.kinds {
 		for _, w := range f.words {
 			s.byWord[w] = i
@@ -25,8 +28,8 @@ func newSite(body *node, q *questions) *site {
 	return s
 }
 
-// furniture says what n is if it is part of the site and not of the text; "" if it may be text. What holds a question, or a great
-// part of the page, is text whatever it calls itself.
+// furniture names the kind of furniture that n is; "" if it may be text. What holds a question, or a great part of the
+// page, is text whatever it calls itself.
 func (s *site) furniture(n *node) string {
 	if n.name == "" || n == s.root {
 		return ""
@@ -64,8 +67,8 @@ func (s *site) furniture(n *node) string {
 	return ""
 }
 
-// isHidden tells whether browsers do not show n. Text that only screen readers pass over (aria-hidden) is shown; of formulas, which
-// KaTeX writes twice, the one for screen readers has their source.
+// isHidden reports whether browsers do not show n. Text that only screen readers pass over (aria-hidden) is shown. Of a
+// formula, which KaTeX writes twice, the copy for screen readers is read, as it has the source.
 func isHidden(n *node) bool {
 	if _, ok := n.attr["hidden"]; ok || n.hasClass("katex-html") {
 		return true
@@ -74,7 +77,8 @@ func isHidden(n *node) bool {
 	return style != "" && strings.Contains(strings.ToLower(strings.ReplaceAll(style, " ", "")), "display:none")
 }
 
-// answers tells whether hidden text may be an answer that opens on demand: it is part of a question, or a block after a title.
+// answers reports whether hidden text may be an answer that opens on demand: it is part of a question, or a block after
+// a title.
 func (s *site) answers(n *node) bool {
 	for a := n; a != nil; a = a.parent {
 		if s.questions.units[a] != nil || s.questions.parts[a] || a.role == Details || a.role == Description {
@@ -86,7 +90,8 @@ func (s *site) answers(n *node) bool {
 	}
 	const far = 8 // tags and white space between a title and what it opens
 	for k, i := n.prev, 0; k != nil && i < far; k, i = k.prev, i+1 {
-		if k.chars > 0 && k.name != "" && k.name != "h1" && (k.headings > 0 || titleLike(k) || asks.MatchString(k.plain())) {
+		if k.chars > 0 && k.name != "" && k.name != "h1" &&
+			(k.headings > 0 || titleLike(k) || asks.MatchString(k.plain())) {
 			return true
 		}
 	}
@@ -153,7 +158,7 @@ func (s *site) byElement(n *node) string {
 	return ""
 }
 
-// inTitle tells whether n is inside a heading or the summary of a folded part: there a button is the title.
+// inTitle reports whether n is inside a heading or the summary of a folded part, where a button is the title.
 func inTitle(n *node) bool {
 	for a := n.parent; a != nil; a = a.parent {
 		if a.role == Heading || a.role == Summary || a.role == Term {
@@ -166,7 +171,7 @@ func inTitle(n *node) bool {
 	return false
 }
 
-// isContents tells whether an element only leads to places of the page: three links at least, and little other text.
+// isContents reports whether an element only leads to places of the page: three links at least, and little other text.
 func (p *page) isContents(n *node) bool {
 	if n.links < 3 || n.density() < 0.6 {
 		return false

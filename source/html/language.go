@@ -6,7 +6,8 @@ import (
 	"studyguide/source/listing"
 )
 
-// languageOf gives the language that the page names for the code n: on it, on the only <code> inside, or on the frames around.
+// languageOf returns the language that the page names for the code n: on it, on the only <code> inside, or on the
+// frames around.
 func languageOf(n *node) string {
 	if l := languageOn(n); l != "" {
 		return l
@@ -21,7 +22,8 @@ func languageOf(n *node) string {
 	if found != "" {
 		return found
 	}
-	for a, i := n.parent, 0; a != nil && i < 6 && (a.role == Wrapper || a.role == Cell || a.role == Row || a.role == Table || a.name == "tbody"); a, i = a.parent, i+1 {
+	const far = 6 // frames around the code, of which one may name its language
+	for a, i := n.parent, 0; a != nil && i < far && framesCode(a); a, i = a.parent, i+1 {
 		if l := languageOn(a); l != "" {
 			return l
 		}
@@ -37,7 +39,13 @@ func languageOf(n *node) string {
 	return ""
 }
 
-// Language gives the language that a tag names for the code that it holds, in its class or its data; "" if it names none.
+// framesCode reports whether code may stand in n with nothing but its label and line numbers.
+func framesCode(n *node) bool {
+	return n.role == Wrapper || n.role == Cell || n.role == Row || n.role == Table || n.name == "tbody"
+}
+
+// Language returns the language that a tag names for the code that it holds, in its class or its data; "" if it names
+// none.
 func Language(tag Token) string {
 	return languageOn(&node{name: tag.Name, role: Meaning(tag.Name), attr: tag.Attr})
 }
@@ -52,7 +60,8 @@ func languageOn(n *node) string {
 	fields := strings.Fields(n.attr["class"])
 	frame := false // the class says that this is code
 	for i, c := range fields {
-		for _, prefix := range []string{"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "brush:", "sourceCode-", "prettyprint-", "code-"} {
+		for _, prefix := range []string{"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-",
+			"brush:", "sourceCode-", "prettyprint-", "code-"} {
 			if name, ok := strings.CutPrefix(c, prefix); ok {
 				name, _, _ = strings.Cut(name, ";")
 				if name == "" && i+1 < len(fields) {
@@ -78,9 +87,10 @@ func languageOn(n *node) string {
 	return ""
 }
 
-// isCodeLabel tells whether n is the line over a listing in which a site names its language, beside a button perhaps.
+// isCodeLabel reports whether n is the line over a listing in which a site names its language, beside a button perhaps.
 func isCodeLabel(n *node) bool {
-	if n.name == "" || n.chars == 0 || n.chars > 30 || n.parent == nil || n.role == Heading || n.role == Pre || !listing.Known(labelText(n)) {
+	if n.name == "" || n.chars == 0 || n.chars > 30 || n.parent == nil || n.role == Heading || n.role == Pre ||
+		!listing.Known(labelText(n)) {
 		return false
 	}
 	const far = 4 // tags and white space between the line and the listing
@@ -92,7 +102,7 @@ func isCodeLabel(n *node) bool {
 	return false
 }
 
-// startsWithCode tells whether the first text inside n is that of a listing.
+// startsWithCode reports whether the first text inside n is that of a listing.
 func startsWithCode(n *node) bool {
 	for _, k := range n.kids {
 		if k.chars > 0 {
@@ -102,7 +112,7 @@ func startsWithCode(n *node) bool {
 	return false
 }
 
-// plainLabel gives the text of n without that of buttons.
+// labelText returns the text of n without that of buttons.
 func labelText(n *node) string {
 	var b strings.Builder
 	n.each(func(k *node) bool {

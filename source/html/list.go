@@ -85,7 +85,7 @@ func framesUnits(n *node, q *questions) bool {
 	return false
 }
 
-// task tells whether a list item has a check box.
+// task returns the state of the check box of a list item.
 func task(li *node) ast.Task {
 	for _, k := range li.kids {
 		switch {

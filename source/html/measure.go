@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// measure is how much text there is in a node. Letters and digits are counted, so that scripts without spaces weigh as
-// others do, and neither layout nor rules count.
+// A measure is how much text there is in a node. Letters and digits are counted, so that scripts without spaces weigh
+// as others do, and neither layout nor rules count.
 type measure struct {
 	chars    int // letters and digits
 	linked   int // those within links
@@ -16,11 +16,11 @@ type measure struct {
 	tables   int // <table>
 }
 
-// hidesText tells whether the text inside an element of the name is never part of a page.
+// hidesText reports whether the text inside an element of the name is never part of a page.
 func hidesText(name string) bool {
 	switch name {
-	case "script", "style", "template", "noscript", "title", "textarea", "select", "datalist", "iframe", "noframes", "noembed", "svg", "object", "canvas",
-		"video", "audio", "head":
+	case "script", "style", "template", "noscript", "title", "textarea", "select", "datalist", "iframe", "noframes",
+		"noembed", "svg", "object", "canvas", "video", "audio", "head":
 		return true
 	}
 	return false
@@ -69,7 +69,7 @@ func (n *node) weigh() {
 	}
 }
 
-// density is the share of a node's text that is the text of links.
+// density returns the share of a node's text that is the text of links.
 func (m measure) density() float64 {
 	if m.chars == 0 {
 		return 0

@@ -9,7 +9,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// linkedData is what a page says of itself in JSON-LD (schema.org).
+// A linkedData is what a page says of itself in JSON-LD (schema.org).
 type linkedData struct {
 	questions         []string // the names of the questions of an FAQPage
 	author, published string
@@ -20,7 +20,7 @@ type linkedData struct {
 func readLinkedData(body *node) *linkedData {
 	out := &linkedData{}
 	body.each(func(n *node) bool {
-		if n.name == "script" && strings.HasPrefix(strings.ToLower(strings.TrimSpace(n.attr["type"])), "application/ld+json") {
+		if n.name == "script" && isLinkedData(n.attr["type"]) {
 			var b strings.Builder
 			for _, k := range n.kids {
 				b.WriteString(k.text)
@@ -35,6 +35,12 @@ func readLinkedData(body *node) *linkedData {
 	return out
 }
 
+// isLinkedData reports whether a script of the type is JSON-LD.
+func isLinkedData(kind string) bool {
+	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(kind)), "application/ld+json")
+}
+
+// take collects what v, a value of JSON-LD, says.
 func (d *linkedData) take(v any, depth int) {
 	const deep = 12 // @graph, mainEntity and their like nest to five or six
 	if depth > deep {
@@ -69,7 +75,7 @@ func (d *linkedData) take(v any, depth int) {
 	}
 }
 
-// nameOf gives the name of a person or organization of JSON-LD.
+// nameOf returns the name of a person or organization in JSON-LD.
 func nameOf(v any) string {
 	switch v := v.(type) {
 	case string:
@@ -85,7 +91,7 @@ func nameOf(v any) string {
 	return ""
 }
 
-// meta gives what the page says of itself: in its head, and in JSON-LD.
+// meta returns the metadata of the page, from its head and from JSON-LD.
 func (p *page) meta(data *linkedData) ast.Meta {
 	m := ast.Meta{Loc: ast.At(p.Span(p.body.start, p.body.start))}
 	said := map[string]string{}
@@ -122,7 +128,8 @@ func (p *page) meta(data *linkedData) ast.Meta {
 	} else if data.author != "" {
 		m.Authors = []string{data.author}
 	}
-	m.Date = isoDate(first("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "citation_publication_date"))
+	m.Date = isoDate(first("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+		"citation_publication_date"))
 	if m.Date == "" {
 		m.Date = isoDate(data.published)
 	}
@@ -139,10 +146,10 @@ func (p *page) meta(data *linkedData) ast.Meta {
 	return m
 }
 
-// languageTag is the form of a language's name (BCP 47).
+// languageTag matches the name of a language (BCP 47).
 var languageTag = pattern.New(`^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$`)
 
-// dateStart is a date as ISO 8601 begins it.
+// dateStart matches a date as ISO 8601 begins it.
 var dateStart = pattern.New(`^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:$|[T ])`)
 
 func isoDate(s string) string {
@@ -157,7 +164,8 @@ type nothing struct{}
 
 func (nothing) Report(diag.Diagnostic) {}
 
-// mainTitle gives the title of the text: the page's only h1, wherever it stands, else what <title> says.
+// mainTitle returns the title of the text: that of the page's only h1, wherever it stands, else title, which <title>
+// names.
 func (p *page) mainTitle(title string) string {
 	var in, all []*node
 	p.body.each(func(n *node) bool {
@@ -192,16 +200,17 @@ func (p *page) mainTitle(title string) string {
 	return title
 }
 
-// akin tells whether one of two titles holds the other: an h1 that stands outside of the text may be the site's name.
+// akin reports whether one of two titles holds the other. An h1 that stands outside of the text may be the site's name.
 func akin(a, b string) bool {
 	ka, kb := key(a), key(b)
 	return strings.Contains(ka, kb) || strings.Contains(kb, ka)
 }
 
-// siteName is the last part of a page's title, behind a sign that divides.
+// siteName matches the last part of a page's title, behind a sign that divides.
 var siteName = pattern.New(`\s+(?:[|»·•—–-]|::)\s+[^|»·•—–]{1,40}$`)
 
-// cleanTitle takes the site's name off a page's title: the name itself where the page tells it, else a short last part.
+// cleanTitle takes the site's name off a page's title: the name itself where the page declares it, else a short last
+// part.
 func cleanTitle(title, site string) string {
 	title = strings.Join(strings.Fields(title), " ")
 	for range 2 {

@@ -7,10 +7,10 @@ import (
 
 // A node is an element or a text of a page, or the whole of it.
 //
-// The tree is built here and not by the parser of x/net/html, for two reasons. That parser gives no places, and no order
-// of its nodes leads back to them, as it copies and moves elements. And its tree is made to be drawn: marks that
-// reach over blocks (<b><p>…</b>) enclose these, where a guide needs them within. What follows from tags left open
-// is that of the standard (WHATWG HTML, 13.1.2.4 and 13.2.6.4) for all that a page's text can tell.
+// The tree is built here and not by the parser of x/net/html, for two reasons. That parser keeps no positions, and no
+// order of its nodes leads back to them, as it copies and moves elements. And its tree is made to be drawn: marks that
+// reach over blocks (<b><p>…</b>) enclose these, where a guide needs them within. What follows from tags left open is
+// that of the standard (WHATWG HTML, 13.1.2.4 and 13.2.6.4) for all that a page's text can show.
 type node struct {
 	name       string // of an element, lower case; empty for a text
 	role       Role
@@ -27,7 +27,7 @@ type node struct {
 	measure
 }
 
-// phrase tells whether n is an element that stands within a line and may end with its block.
+// phrase reports whether n is an element that stands within a line and may end with its block.
 func (n *node) phrase() bool {
 	switch n.name {
 	case "tbody", "thead", "tfoot", "colgroup", "col":
@@ -38,7 +38,8 @@ func (n *node) phrase() bool {
 	return n.role.Inline() || n.role == Transparent || n.role == Image || n.role == LineBreak
 }
 
-// each calls visit for n and everything inside it, in order; where visit gives false, what is inside is passed over.
+// each calls visit for n and everything inside it, in order, except for what is inside nodes for which visit returns
+// false.
 func (n *node) each(visit func(*node) bool) {
 	if !visit(n) {
 		return
@@ -48,7 +49,7 @@ func (n *node) each(visit func(*node) bool) {
 	}
 }
 
-// find gives the first element inside n for which is reports true.
+// find returns the first element inside n for which is reports true; nil if there is none.
 func (n *node) find(is func(*node) bool) *node {
 	for _, k := range n.kids {
 		if k.name != "" && is(k) {
@@ -61,7 +62,7 @@ func (n *node) find(is func(*node) bool) *node {
 	return nil
 }
 
-// within tells whether n is in, or inside it.
+// within reports whether n is the node in, or inside it.
 func (n *node) within(in *node) bool {
 	for ; n != nil; n = n.parent {
 		if n == in {
@@ -71,7 +72,7 @@ func (n *node) within(in *node) bool {
 	return false
 }
 
-// plain gives the text inside n as one line.
+// plain returns the text inside n as one line.
 func (n *node) plain() string {
 	var b strings.Builder
 	n.each(func(k *node) bool {
@@ -85,7 +86,7 @@ func (n *node) plain() string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// key gives the letters and digits of s, lower case: what two spellings of a title have in common.
+// key returns the letters and digits of s, lower case: what two spellings of a title have in common.
 func key(s string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -95,12 +96,12 @@ func key(s string) string {
 	}, s)
 }
 
-// classes gives the class names and the id of n, lower case.
+// classes returns the class names and the id of n, lower case.
 func (n *node) classes() []string {
 	return strings.Fields(strings.ToLower(n.attr["class"] + " " + n.attr["id"]))
 }
 
-// hasClass tells whether n has a class or id of one of the names, in lower case.
+// hasClass reports whether n has a class or id of one of the names, which are lower case.
 func (n *node) hasClass(names ...string) bool {
 	if n.attr["class"] == "" && n.attr["id"] == "" {
 		return false
@@ -115,7 +116,8 @@ func (n *node) hasClass(names ...string) bool {
 	return false
 }
 
-// words gives the parts of the classes and the id of n: "site-Nav" and "siteNav" give "site" and "nav".
+// words returns the parts of the classes and the id of n, lower case: "site" and "nav" of both "site-Nav" and
+// "siteNav".
 func (n *node) words() []string {
 	if n.attr["class"] == "" && n.attr["id"] == "" {
 		return nil
@@ -144,7 +146,7 @@ func (n *node) words() []string {
 	return out
 }
 
-// is tells whether n plays an ARIA role.
+// is reports whether n plays one of the ARIA roles.
 func (n *node) is(roles ...string) bool {
 	have := strings.ToLower(n.attr["role"])
 	if have == "" {

@@ -16,9 +16,9 @@ type places struct {
 	links    []*ast.Link    // to places of the page
 }
 
-// slugs gives each heading the name by which the page's links know it, else its own, and makes links to other named places lead to the
-// heading over these; names are all places, for links from other pages. A link to a place that has none keeps its text only: it is
-// the page's own, no fault of the author's.
+// slugs returns a slug for each heading that the page's links know by a name, or that has an id, and points links to
+// other named places at the headings over them. names holds all named places, for links from other pages. A link to a
+// place that has no heading keeps its text only: it is the page's own, no fault of the author's.
 func (p *places) slugs(body *node) (out map[*ast.Heading]string, names map[string]*ast.Heading) {
 	out, names = map[*ast.Heading]string{}, map[string]*ast.Heading{}
 	places := map[string]*node{}
@@ -70,14 +70,15 @@ func (p *places) slugs(body *node) (out map[*ast.Heading]string, names map[strin
 	return out, names
 }
 
-// headingOf gives the heading that a named place belongs to: the one that it is, holds or stands before, else the last
-// one over it.
+// headingOf returns the heading that a named place belongs to: the one that it is, holds or stands before, else the
+// last one over it.
 func (p *places) headingOf(n *node) *ast.Heading {
 	const near = 500 // bytes of tags between an anchor and its heading
 	i := sort.Search(len(p.headings), func(i int) bool { return p.anchored[p.headings[i]].start >= n.start })
 	if i < len(p.headings) {
 		h := p.anchored[p.headings[i]]
-		if h.start < n.end || n.chars == 0 && h.start-n.end < near && strings.TrimSpace(Plain(p.src[n.end:h.start])) == "" {
+		if h.start < n.end || n.chars == 0 && h.start-n.end < near &&
+			strings.TrimSpace(Plain(p.src[n.end:h.start])) == "" {
 			return p.headings[i]
 		}
 	}

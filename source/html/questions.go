@@ -15,27 +15,28 @@ type unit struct {
 	body   []*node // the siblings of root that belong to it
 }
 
-// fewest is how many parts of one structure make a repetition (see notes on shapes: a block whose structure repeats five
-// times or more); fewestNamed where the page calls them questions.
+// fewest is how many parts of one structure make a repetition (see notes on shapes: a block whose structure repeats
+// five times or more); fewestNamed where the page calls them questions.
 const (
 	fewest      = 5
 	fewestNamed = 3
 )
 
-// The words of classes by which pages call their questions, and the titles of things that open.
+// isQuestionWord reports whether pages use w in the classes of their questions.
 func isQuestionWord(w string) bool {
 	switch w {
-	case "faq", "faqs", "question", "questions", "qa", "accordion", "accordions", "quiz", "flashcard", "flashcards", "qna", "collapse", "collapsible", "toggle",
-		"toggles", "expander", "spoiler":
+	case "faq", "faqs", "question", "questions", "qa", "accordion", "accordions", "quiz", "flashcard", "flashcards",
+		"qna", "collapse", "collapsible", "toggle", "toggles", "expander", "spoiler":
 		return true
 	}
 	return false
 }
 
+// isTitleWord reports whether pages use w in the classes of the titles of things that open.
 func isTitleWord(w string) bool {
 	switch w {
-	case "question", "title", "toggle", "header", "heading", "head", "trigger", "summary", "front", "q", "accordion", "collapsible", "label", "btn", "button",
-		"opener", "term":
+	case "question", "title", "toggle", "header", "heading", "head", "trigger", "summary", "front", "q", "accordion",
+		"collapsible", "label", "btn", "button", "opener", "term":
 		return true
 	}
 	return false
@@ -109,7 +110,7 @@ func isNavigation(n *node) bool {
 	return n.name == "nav" || n.name == "footer" || n.is("navigation")
 }
 
-// byMicrodata takes the elements that say that they are a question (schema.org/Question, HTML 5.2).
+// byMicrodata adds the elements that are marked as questions (schema.org/Question, HTML 5.2).
 func (q *questions) byMicrodata(body *node) {
 	var found []*unit
 	body.each(func(n *node) bool {
@@ -143,8 +144,8 @@ func (q *questions) byMicrodata(body *node) {
 	}
 }
 
-// byNames takes the elements whose text is the name of a question in the page's linked data. Where these are headings
-// they need no more marking.
+// byNames adds the elements whose text is the name of a question in the page's linked data. Headings are left to
+// recognition.
 func (q *questions) byNames(body *node, names []string) {
 	if len(names) < fewestNamed {
 		return
@@ -180,7 +181,8 @@ func (q *questions) byNames(body *node, names []string) {
 	}
 }
 
-// byClassNames takes the elements that the page calls questions, where it calls what follows each an answer, as DocBook does.
+// byClassNames adds the elements whose class calls them questions, where what follows each is called an answer, as in
+// DocBook.
 func (q *questions) byClassNames(body *node) {
 	var found []*node
 	body.each(func(n *node) bool {
@@ -188,7 +190,8 @@ func (q *questions) byClassNames(body *node) {
 			return false
 		}
 		for i, k := range n.kids {
-			if !k.hasClass("question", "faq-question", "qa-question") || k.chars > maxTitle || k.role != Row && inHeading(k) {
+			if !k.hasClass("question", "faq-question", "qa-question") || k.chars > maxTitle ||
+				k.role != Row && inHeading(k) {
 				continue
 			}
 			for _, b := range n.kids[i+1:] {
@@ -207,7 +210,7 @@ func (q *questions) byClassNames(body *node) {
 	}
 }
 
-// inHeading tells whether a title is a heading already, holds one or stands in one; then headings tell the questions.
+// inHeading reports whether a title is a heading already, holds one or stands in one. Then headings show the questions.
 func inHeading(n *node) bool {
 	if n.headings > 0 {
 		return true
@@ -220,8 +223,8 @@ func inHeading(n *node) bool {
 	return false
 }
 
-// pair finds what belongs to each title: all of the highest element around it that holds no other title, or, where titles and
-// answers are siblings, what follows up to the next title or a heading.
+// pair finds what belongs to each title: all of the highest element around it that holds no other title, or, where
+// titles and answers are siblings, what follows up to the next title or a heading.
 func (q *questions) pair(titles []*node) {
 	count := map[*node]int{}
 	for _, t := range titles {
@@ -256,7 +259,7 @@ func (q *questions) pair(titles []*node) {
 	}
 }
 
-// isHeading tells whether n is a heading or holds nothing but one.
+// isHeading reports whether n is a heading or holds nothing but one.
 func isHeading(n *node) bool {
 	if n.headings == 0 || n.role == Heading {
 		return n.headings > 0
@@ -265,7 +268,8 @@ func isHeading(n *node) bool {
 	return h != nil && h.chars == n.chars
 }
 
-// headedBefore tells whether a heading stands in n before its child k: that of a section, which is not part of the question.
+// headedBefore reports whether a heading stands in n before its child k: that of a section, which is not part of the
+// question.
 func headedBefore(n, k *node) bool {
 	for _, b := range n.kids {
 		if b == k {
@@ -278,7 +282,8 @@ func headedBefore(n, k *node) bool {
 	return false
 }
 
-// askingLists tells whether the terms of the page's definition lists are questions: two of five at least are worded so.
+// askingLists decides whether the terms of the page's definition lists are questions: at least two of five are worded
+// so.
 func (q *questions) askingLists(body *node) {
 	terms, asking := 0, 0
 	body.each(func(n *node) bool {

@@ -18,12 +18,13 @@ type page struct {
 	places    places
 }
 
-// Read reads the page src, which is UTF-8 with LF line ends, and always gives a document. name is the file's name in places and
-// diagnostics; what was set aside goes to sink as furniture, each stretch with its place.
+// Read reads the page src, which is UTF-8 with LF line ends, and always returns a document. name is the name of the
+// file in positions and diagnostics; what was set aside goes to sink as furniture, each stretch with its position.
 //
-// Of a page the text is read: what stands in its main element or article, or, where its author named none, in the part that
-// holds most text outside links. Accordions, cards and definition lists that ask and answer become folded parts ([ast.Details]), as
-// do questions that are marked by microdata or JSON-LD (schema.org Question); all else becomes the block that it looks like.
+// Of a page the text is read: what stands in its main element or article, or, where its author named none, in the part
+// that holds most text outside links. Accordions, cards and definition lists that ask and answer become folded parts
+// ([ast.Details]), as do questions that are marked by microdata or JSON-LD (schema.org Question); all else becomes the
+// block that it looks like.
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	p := newPage(diag.NewLines(name, src), string(src), sink)
 	p.body = parse(p.src)

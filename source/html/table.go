@@ -32,8 +32,8 @@ func readTable(f *flow, n *node) {
 	}
 }
 
-// isLayout tells whether a table has no rows and columns of data: it holds what no cell of data does, or is one column or one row
-// without headers. Pages from before style sheets are made of such tables.
+// isLayout reports whether a table has no rows and columns of data: it holds what no cell of data does, or is one
+// column or one row without headers. Pages from before style sheets are made of such tables.
 func isLayout(n *node) bool {
 	if n.is("presentation", "none") || n.tables > 1 || n.headings > 0 {
 		return true
@@ -73,7 +73,7 @@ type grid struct {
 	below  map[int]*reach // by column: cells that reach into the next rows
 }
 
-// reach is a cell that goes on for some rows more.
+// A reach is a cell that goes on for some more rows.
 type reach struct {
 	rows int
 	text string
@@ -182,7 +182,7 @@ func (r *gridRow) cell(n *node) {
 	}
 }
 
-// span gives how many rows or columns a cell takes.
+// span returns how many rows or columns a cell takes, as attr says.
 func span(n *node, attr string) int {
 	v, err := strconv.Atoi(strings.TrimSpace(n.attr[attr]))
 	if err != nil || v < 1 {
@@ -195,7 +195,7 @@ func (g *grid) setAlign(col int, cell *node) {
 	for len(g.align) <= col {
 		g.align = append(g.align, ast.AlignNone)
 	}
-	style := strings.ToLower(strings.ReplaceAll(cell.attr["style"], " ", "")) + ";align:" + strings.ToLower(cell.attr["align"])
+	style := strings.ToLower(strings.ReplaceAll(cell.attr["style"], " ", "") + ";align:" + cell.attr["align"])
 	for _, a := range []struct {
 		word  string
 		align ast.Align
@@ -206,7 +206,7 @@ func (g *grid) setAlign(col int, cell *node) {
 	}
 }
 
-// table makes a table of the rows; nil if they have no cells. Rows of headers at the top become one.
+// table returns the table of the rows; nil if they have no cells. Rows of headers at the top become one.
 func (g *grid) table() *ast.Table {
 	columns := 0
 	for _, r := range g.rows {
@@ -230,7 +230,8 @@ func (g *grid) table() *ast.Table {
 			t.Header = r
 		case header:
 			for c, cell := range r {
-				if len(t.Header[c].Inlines) > 0 && len(cell.Inlines) > 0 && ast.PlainText(t.Header[c].Inlines) != ast.PlainText(cell.Inlines) {
+				if len(t.Header[c].Inlines) > 0 && len(cell.Inlines) > 0 &&
+					ast.PlainText(t.Header[c].Inlines) != ast.PlainText(cell.Inlines) {
 					t.Header[c].Inlines = append(t.Header[c].Inlines, &ast.Break{Loc: cell.Loc, Hard: true})
 					t.Header[c].Inlines = append(t.Header[c].Inlines, cell.Inlines...)
 				} else if len(t.Header[c].Inlines) == 0 {

@@ -2,11 +2,11 @@ package html
 
 import "strings"
 
-// maxDepth is how deep elements may nest: beyond it a tag is dropped and what it encloses kept. Pages of sites reach sixty; browsers
-// stop at 512.
+// maxDepth is how deep elements may nest: beyond it a tag is dropped and what it encloses kept. Pages of sites reach
+// sixty; browsers stop at 512.
 const maxDepth = 250
 
-// builder makes the tree of a page from its tags.
+// A builder makes the tree of a page from its tags.
 type builder struct {
 	root   *node
 	stack  []*node
@@ -19,10 +19,13 @@ type builder struct {
 	last   int            // where the last token began
 }
 
-// parse gives the tree of a page.
+// parse returns the tree of a page.
 func parse(src string) *node {
 	toks := Scan(src)
-	b := &builder{root: &node{name: "body", end: len(src), attr: map[string]string{}}, count: map[string]int{}, over: map[string]int{}, ends: map[string]int{}}
+	b := &builder{
+		root:  &node{name: "body", end: len(src), attr: map[string]string{}},
+		count: map[string]int{}, over: map[string]int{}, ends: map[string]int{},
+	}
 	b.xml = strings.HasPrefix(strings.TrimLeft(src, " \t\n\uFEFF"), "<?xml")
 	b.stack = []*node{b.root}
 	for _, t := range toks {
@@ -182,8 +185,9 @@ func (b *builder) end(t Token) {
 	}
 }
 
-// isWord tells whether a start tag that no standard knows is the author's word (vector<int>): it has neither attributes
-// nor a hyphen, as the elements of scripts have, and nothing ends it.
+// isWord reports whether a start tag that no standard knows is the author's word (vector<int>): it has neither
+// attributes nor a hyphen, as the elements of scripts have, and nothing ends it.
 func (b *builder) isWord(t Token) bool {
-	return len(t.Attr) == 0 && b.ends[t.Name] == 0 && b.vector == 0 && !strings.ContainsAny(t.Name, "-:") && !strings.HasSuffix(t.Raw, "/>")
+	return len(t.Attr) == 0 && b.ends[t.Name] == 0 && b.vector == 0 && !strings.ContainsAny(t.Name, "-:") &&
+		!strings.HasSuffix(t.Raw, "/>")
 }

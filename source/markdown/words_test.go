@@ -169,18 +169,14 @@ func TestSpansCoverWhatTheNodeCameFrom(t *testing.T) {
 		return true
 	})
 	want := []string{
-		"# Tïtle *one* two", "Tïtle ", "*one*", "one", " two",
-		"Wörds ", "`a b`", " ", "**bold *deep* x**", "bold ", "*deep*", "deep", " x", " and ",
-		"[a link](http://e.org/x \"T\")", "a link", " or ", "<b>raw</b>", "raw", ",", "\n",
-		"www.example.org", "www.example.org", " ", "<http://auto.org>", "<http://auto.org>", " ",
-		"~~gone~~", "gone", " ", "![alt *x*](i.png 'T')", " &amp; ", "[ref][r]", "ref", " end", "[^1]", ".",
-		"> - item ``c`d``\n>   1. inner", "- item ``c`d``\n>   1. inner", "- item ``c`d``\n>   1. inner",
-		"item ", "``c`d``", "1. inner", "1. inner", "inner",
-		"```go\nx := 1\n```",
-		"Setext\n======", "Setext",
+		"# Tïtle *one* two", "Tïtle ", "*one*", "one", " two", "Wörds ", "`a b`", " ", "**bold *deep* x**", "bold ",
+		"*deep*", "deep", " x", " and ", "[a link](http://e.org/x \"T\")", "a link", " or ", "<b>raw</b>", "raw", ",",
+		"\n", "www.example.org", "www.example.org", " ", "<http://auto.org>", "<http://auto.org>", " ", "~~gone~~",
+		"gone", " ", "![alt *x*](i.png 'T')", " &amp; ", "[ref][r]", "ref", " end", "[^1]", ".",
+		"> - item ``c`d``\n>   1. inner", "- item ``c`d``\n>   1. inner", "- item ``c`d``\n>   1. inner", "item ",
+		"``c`d``", "1. inner", "1. inner", "inner", "```go\nx := 1\n```", "Setext\n======", "Setext",
 		"| a | b `c` |\n|---|---|\n| 1 | **2** |", "a", "a", "b `c`", "b ", "`c`", "1", "1", "**2**", "**2**", "2",
-		"---",
-		"[^1]: The note.", "The note.",
+		"---", "[^1]: The note.", "The note.",
 	}
 	if !slices.Equal(got, want) {
 		for i := range max(len(got), len(want)) {

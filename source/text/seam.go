@@ -262,14 +262,14 @@ func firstWord(s string) string {
 // that the text uses elsewhere needs no entry.
 func brand(w string) bool {
 	switch w {
-	case "JavaScript", "TypeScript", "CoffeeScript", "MySQL", "NoSQL", "PostgreSQL", "MongoDB", "DynamoDB",
-		"MariaDB", "SQLite", "GitHub", "GitLab", "BitBucket", "CircleCI", "YouTube", "LinkedIn", "WordPress",
-		"GraphQL", "WebSocket", "WebSockets", "PowerShell", "DevOps", "RabbitMQ", "ActiveMQ", "CloudFront",
-		"CloudWatch", "CloudFormation", "OpenShift", "OpenStack", "OpenID", "OAuth", "PyTorch", "TensorFlow",
-		"NumPy", "SciPy", "FastAPI", "NestJS", "NextJS", "ReactJS", "VueJS", "NodeJS", "AngularJS", "ElasticSearch",
-		"IntelliJ", "JetBrains", "PayPal", "macOS", "iOS", "IoT", "SaaS", "PaaS", "IaaS", "FaaS", "APIs", "URLs",
-		"IDs", "JUnit", "DataFrame", "HashMap", "ArrayList", "LinkedList", "PhD", "McDonald", "HBase", "InnoDB",
-		"CouchDB", "BigQuery", "VMs", "LocalStorage":
+	case "JavaScript", "TypeScript", "CoffeeScript", "MySQL", "NoSQL", "PostgreSQL", "MongoDB", "DynamoDB", "MariaDB",
+		"SQLite", "GitHub", "GitLab", "BitBucket", "CircleCI", "YouTube", "LinkedIn", "WordPress", "GraphQL",
+		"WebSocket", "WebSockets", "PowerShell", "DevOps", "RabbitMQ", "ActiveMQ", "CloudFront", "CloudWatch",
+		"CloudFormation", "OpenShift", "OpenStack", "OpenID", "OAuth", "PyTorch", "TensorFlow", "NumPy", "SciPy",
+		"FastAPI", "NestJS", "NextJS", "ReactJS", "VueJS", "NodeJS", "AngularJS", "ElasticSearch", "IntelliJ",
+		"JetBrains", "PayPal", "macOS", "iOS", "IoT", "SaaS", "PaaS", "IaaS", "FaaS", "APIs", "URLs", "IDs", "JUnit",
+		"DataFrame", "HashMap", "ArrayList", "LinkedList", "PhD", "McDonald", "HBase", "InnoDB", "CouchDB", "BigQuery",
+		"VMs", "LocalStorage":
 		return true
 	}
 	return false
