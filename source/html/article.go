@@ -14,7 +14,7 @@ const (
 type textFinder struct {
 	*site
 	asides  *asides
-	letters map[*node]int // of every element, without those of what is plainly furniture
+	letters map[*node]int // of every element, without those of plain furniture
 }
 
 // findText sets the root of the site's page to the element that its text is in, and marks or sets aside what is around
@@ -57,7 +57,7 @@ func (f *textFinder) declared() *node {
 	return at
 }
 
-// count returns the letters of n without those of what is plainly furniture, and records them for every element.
+// count returns the letters of n without those of plain furniture, and records them for every element.
 func (f *textFinder) count(n *node) int {
 	if n.name == "" {
 		return n.chars
@@ -73,7 +73,7 @@ func (f *textFinder) count(n *node) int {
 	return all
 }
 
-// largest returns the element inside n with the most text among those for which is reports true; nil if there is none.
+// largest returns the element inside n that satisfies is and has most text; nil if there is none.
 func (f *textFinder) largest(n *node, is func(*node) bool) *node {
 	var best *node
 	n.each(func(k *node) bool {

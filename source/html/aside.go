@@ -18,7 +18,7 @@ type aside struct {
 	what       string
 }
 
-// add records that n is not part of the guide, but for a name of what it is. Neighbours are reported as one.
+// add records that n is not part of the guide; what says which kind of furniture it is. Neighbours are reported as one.
 func (a *asides) add(n *node, what string) {
 	if n.chars == 0 && isBare(n) {
 		return

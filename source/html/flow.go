@@ -44,7 +44,7 @@ func (f *flow) node(n *node) {
 		return
 	}
 	if n.name == "head" || n.name == "title" || f.setAside(n) {
-		return // what the head says is in the guide's metadata
+		return // the head is read as the guide's metadata
 	}
 	if kind, title := calloutKind(n); kind != "" && f.depth == 0 {
 		f.callout(n, kind, title)

@@ -76,7 +76,7 @@ func (f *flow) unit(u *unit) {
 	f.block(d)
 }
 
-// around reads what a unit's root holds besides the title, and the title into d.
+// around reads the content of a unit's root: the title into d, the rest as blocks.
 func (f *flow) around(u *unit, n *node, d *ast.Details) {
 	for _, k := range n.kids {
 		switch {

@@ -25,7 +25,7 @@ func bounds(name string) bool {
 // element in scope", 13.2.4.2).
 func fences(name string) bool { return name == "table" || bounds(name) }
 
-// implied closes what the start of n ends without an end tag.
+// implied closes the elements that the start of n ends without an end tag.
 func (b *builder) implied(n *node) {
 	switch n.name {
 	case "li":

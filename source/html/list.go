@@ -8,11 +8,11 @@ import (
 	"studyguide/source/ast"
 )
 
-// A listReader reads ul and ol, and what some pages put into them that is no item.
+// A listReader reads ul and ol. Some pages put other elements than items into them.
 type listReader struct {
 	flow  *flow
 	list  *ast.List
-	loose *flow // what stands between items belongs to the one before
+	loose *flow // content between items, which belongs to the one before
 }
 
 func readList(f *flow, n *node) {

@@ -9,7 +9,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A linkedData is what a page says of itself in JSON-LD (schema.org).
+// A linkedData is the metadata of a page in JSON-LD (schema.org).
 type linkedData struct {
 	questions         []string // the names of the questions of an FAQPage
 	author, published string
@@ -159,7 +159,7 @@ func isoDate(s string) string {
 	return ""
 }
 
-// nothing is a sink of what is found twice.
+// A nothing is a sink that drops what was reported before.
 type nothing struct{}
 
 func (nothing) Report(diag.Diagnostic) {}
@@ -178,7 +178,7 @@ func (p *page) mainTitle(title string) string {
 		return !hidesText(n.name)
 	})
 	heading := func(n *node) string {
-		// A reading of its own, as the heading may have been read before: what it reports and names is dropped.
+		// The heading is also read as part of the text, so this reading reports nothing and names no place.
 		again := newPage(p.Lines, p.src, nothing{})
 		again.body, again.questions = p.body, &questions{}
 		again.site = &site{body: p.body, root: p.body, questions: again.questions, marked: p.site.marked}

@@ -49,7 +49,7 @@ func (n *node) each(visit func(*node) bool) {
 	}
 }
 
-// find returns the first element inside n for which is reports true; nil if there is none.
+// find returns the first element inside n that satisfies is; nil if there is none.
 func (n *node) find(is func(*node) bool) *node {
 	for _, k := range n.kids {
 		if k.name != "" && is(k) {

@@ -81,7 +81,7 @@ func (b *builder) endDetails(level int) {
 	b.endUnclosed(func(d *folded) bool { return d.level == 0 || level <= d.level })
 }
 
-// endUnclosed ends those details around the present place that lack their end tag and for which is reports true. A list
+// endUnclosed ends the details around the present place that lack their end tag, if is reports true for them. A list
 // or quote of Markdown is not left for it.
 func (b *builder) endUnclosed(is func(*folded) bool) {
 	for i := len(b.frames) - 1; i > 0; i-- {

@@ -18,7 +18,7 @@ type gridCell struct {
 	at     diag.Span
 }
 
-// table opens a table, a row or a cell of tags, and what must be around it.
+// table opens a table, a row or a cell of tags, and the table or row around it if none is open.
 func (t *tagReader) table(tok html.Token, role html.Role, start, end int) {
 	if role == html.Table {
 		t.openGrid(start, end)

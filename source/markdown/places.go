@@ -13,7 +13,7 @@ import (
 // The places of a document are what its links can lead to.
 type places struct {
 	headings []*ast.Heading // in document order
-	targets  []target       // what the author named with <a name> or <a id>
+	targets  []target       // places that the author named with <a name> or <a id>
 	links    []*ast.Link    // to places of the document
 }
 

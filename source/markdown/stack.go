@@ -32,7 +32,7 @@ type frame struct {
 	// text is the last text of inlines, and run its value so far: goldmark splits text into many small pieces.
 	text *ast.Text
 	run  []byte
-	data any // what frames of one kind need besides
+	data any // of frames of one kind: the list, table or details that they build
 	// done turns the closed frame into nodes of the tree.
 	done func(f *frame)
 }
@@ -84,20 +84,19 @@ func (s *stack) popTo(i int) {
 	}
 }
 
-// closeAt closes the frame at index i, which ends at end at the earliest, and those above it.
+// closeAt closes the frame at index i and those above it. The frame reaches at least to offset end.
 func (s *stack) closeAt(i, end int) {
 	s.popTo(i)
 	s.top().end = max(s.top().end, end)
 	s.pop()
 }
 
-// find returns the index of the innermost frame for which is reports true, looking no further than a bar; -1 if there
-// is none.
+// find returns the index of the innermost frame that satisfies is, looking no further than a bar; -1 if there is none.
 func (s *stack) find(is func(*frame) bool) int {
 	return s.findBefore(is, func(*frame) bool { return false })
 }
 
-// findBefore is like find, but stops at the first frame for which stop reports true.
+// findBefore is like find, but stops at the first frame that satisfies stop.
 func (s *stack) findBefore(is, stop func(*frame) bool) int {
 	for i := len(s.frames) - 1; i > 0; i-- {
 		if is(s.frames[i]) {

@@ -26,8 +26,8 @@ func AddDescription(dl *ast.DefinitionList, blocks []ast.Block, at diag.Span) {
 	d.At = d.At.To(at)
 }
 
-// SplitTitle returns the inlines of the first of blocks, where that is a line of text or an image, and the other blocks;
-// else nil and all of them.
+// SplitTitle returns the inlines of the first of blocks, where that is a line of text or an image, and the other
+// blocks; else nil and all of them.
 func SplitTitle(blocks []ast.Block) (title []ast.Inline, rest []ast.Block) {
 	if len(blocks) == 0 {
 		return nil, nil

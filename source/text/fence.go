@@ -63,7 +63,7 @@ func (r *reader) fence() bool {
 	return true
 }
 
-// A fenced is what stands in a fence.
+// A fenced is the extent of a fence, and how many questions it holds.
 type fenced struct {
 	end    int  // the line that closes the fence, or the one before which it has to end
 	closed bool // a line closes it

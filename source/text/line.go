@@ -11,11 +11,11 @@ import (
 // tabWidth is the distance of tab stops, as terminals have it.
 const tabWidth = 8
 
-// A line is one line of the source, or what a list's marker leaves of it.
+// A line is one line of the source, or the rest of one behind the marker of a list.
 type line struct {
 	num    int    // in the file, from 1
 	col    int    // column of the text's first character, from 1
-	indent int    // columns before the text, counted from the edge of what the line stands in
+	indent int    // columns before the text, counted from the edge of its container
 	text   string // without indentation and trailing space; empty for a blank line
 	score  int    // of listing.Score
 }

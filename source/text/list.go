@@ -8,7 +8,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// A marker is what a list's item begins with.
+// A marker is the bullet or number that an item of a list begins with.
 type marker struct {
 	kind   rune // the bullet, or the sign after a number
 	number int  // of an ordered item

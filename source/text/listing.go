@@ -42,7 +42,7 @@ func minIndent(lines []line) int {
 // A listingFinder finds where code begins and ends among the lines of a passage.
 type listingFinder struct {
 	passage
-	language string // what a page printed above: what follows is code
+	language string // that the page printed above: code follows
 }
 
 // starts reports whether code begins at line j, which directly follows a line of text. Wrapped prose may look like code
@@ -76,7 +76,7 @@ func (f *listingFinder) end(i int, lead string) int {
 		}
 		return end
 	}
-	if f.language != "" { // a page named the language: what follows is code
+	if f.language != "" { // the page named the language: code follows
 		return f.grow(i, true)
 	}
 	if bulletWidth(l.text, f.oBullet) > 0 && !l.code() {

@@ -10,7 +10,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// maxMarkIndent is how far a mark may be indented: further in it belongs to what it stands in.
+// maxMarkIndent is how far a mark may be indented: further in it belongs to the item or listing around it.
 const maxMarkIndent = 3
 
 var (

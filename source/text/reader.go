@@ -8,7 +8,7 @@ import (
 	"studyguide/source/listing"
 )
 
-// maxDepth is how deep lists may nest; what is deeper is text of the item it stands in.
+// maxDepth is how deep lists may nest; deeper lists are text of the item around them.
 const maxDepth = 12
 
 // A reader makes blocks of the lines of one container: the file, an item of a list, or a fence around questions.
@@ -22,7 +22,7 @@ type reader struct {
 
 	title    string // the last line that looked like a question, in whatever container
 	lead     string // the text directly before the line i, if it may lead in a listing
-	language string // what a page printed above the next listing
+	language string // that the page printed above the next listing
 	unclosed string // a fence that no line from here on closes
 }
 
@@ -53,8 +53,8 @@ func (r *reader) blocks() {
 	}
 }
 
-// block reads one block at line i, which is not blank. The order matters: what needs most evidence comes first, and
-// what is left is a paragraph.
+// block reads one block at line i, which is not blank. The order matters: the kinds that need most evidence
+// come first, and the rest is a paragraph.
 func (r *reader) block() {
 	switch {
 	case r.formula(), r.fence(), r.residue(), r.rule(), r.tableHere(), r.listing(), r.list():
@@ -108,7 +108,7 @@ func (r *reader) listing() bool {
 	return true
 }
 
-// context returns what stands before a listing: the question's title, then the line that leads in.
+// context returns the text that leads to a listing: the question's title, then the line that leads in.
 func (r *reader) context() string { return listing.LeadIn(r.title, r.lead) }
 
 func (r *reader) add(b ast.Block) { r.out = append(r.out, b) }

@@ -9,7 +9,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// A survey is what is known of a whole file: how its lines were broken, and what begins its paragraphs.
+// A survey holds the facts of a whole file: how its lines were broken, and what may begin its paragraphs.
 type survey struct {
 	wrapped bool            // the author broke lines at a width; a line's end means nothing
 	width   int             // that width in columns
@@ -80,7 +80,7 @@ func inspect(lines []line) survey {
 	slices.Sort(widths)
 	s.width = widths[len(widths)*9/10]
 	long := widths[(len(widths)-1)*19/20]
-	// A sentence that runs on over a line's end is what wrapping leaves; a page's own lines end with their
+	// Wrapping leaves sentences that run on over the end of a line; a page's own lines end with their
 	// paragraphs. A quarter of the pairs is enough, as titles and lists end lines too.
 	s.wrapped = runOn >= 2 && runOn*4 >= pairs && long <= maxWrapWidth && s.width >= minWrapWidth
 	return s

@@ -48,7 +48,7 @@ func Blocks(name, body string, first int, sink diag.Sink) []ast.Block {
 	return file{name, sink}.read(split(body, first))
 }
 
-// A file is what positions and diagnostics are about.
+// A file is the file that positions and diagnostics refer to.
 type file struct {
 	name string
 	sink diag.Sink
