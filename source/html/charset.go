@@ -9,12 +9,13 @@ import (
 	"studyguide/source/pattern"
 )
 
-// said is how a page names its encoding.
+// said matches the place where a page names its encoding.
 var said = pattern.New(`(?i)<meta[^>]*charset\s*=`)
 
-// Decode gives a page in UTF-8, as it says itself that it is encoded: in <meta charset> or its older form within the first 1024
-// bytes (WHATWG HTML, 13.2.3.2). A page that says nothing, or that is UTF-8 whatever it says, as pages are that a
-// browser saved, comes back as it is; so does one with a byte order mark, which is for the caller to read.
+// Decode returns a page in UTF-8. The encoding is the one that the page names in <meta charset>, or its older form,
+// within the first 1024 bytes (WHATWG HTML, 13.2.3.2). A page that names none, or that is UTF-8 whatever it says, as
+// pages are that a browser saved, comes back as it is; so does one with a byte order mark, which is for the caller to
+// read.
 func Decode(src []byte) []byte {
 	for _, mark := range []string{"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"} {
 		if bytes.HasPrefix(src, []byte(mark)) {

@@ -1,46 +1,57 @@
 package html
 
-// A kind of furniture: what elements of it are called by their classes and ids, and how much text one can have. A class
-// is the site's word, not the author's, so it counts for little where much text stands.
+// A furnishing is a kind of furniture: the words in the classes and ids of its elements, and how much text one can
+// have. A class is the site's word, not the author's, so it counts for little where much text stands.
 type furnishing struct {
 	what  string
 	words []string // any of these among the parts of a class
 	most  int      // letters and digits
 }
 
-// furnishings gives the kinds, the likelier first.
+// furnishings returns the kinds, the likelier first.
 func furnishings() []furnishing {
 	return []furnishing{
-		{"cookie banner", []string{"cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "cookiebanner", "cookieconsent"}, 2500},
-		{"navigation", []string{"nav", "navbar", "navigation", "menu", "menubar", "breadcrumb", "breadcrumbs", "topbar", "sidenav", "pager", "pagination", "skip",
-			"skiplink", "masthead", "subnav", "navlinks", "topnav", "jump"}, 4000},
+		{"cookie banner", []string{"cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "cookiebanner",
+			"cookieconsent"}, 2500},
+		{"navigation", []string{"nav", "navbar", "navigation", "menu", "menubar", "breadcrumb", "breadcrumbs", "topbar",
+			"sidenav", "pager", "pagination", "skip", "skiplink", "masthead", "subnav", "navlinks", "topnav",
+			"jump"}, 4000},
 		{"contents", []string{"toc", "tableofcontents", "contents"}, 8000},
 		{"side column", []string{"sidebar", "sidecol", "rightbar", "leftbar", "widget", "widgets"}, 8000},
 		{"footer", []string{"footer", "foot", "colophon", "copyright", "sitefooter"}, 3000},
-		{"share bar", []string{"share", "sharing", "social", "sharedaddy", "addtoany", "addthis", "sharebar", "socials"}, 300},
-		{"related links", []string{"related", "recommended", "recommendations", "trending", "upsell", "readnext", "alsolike", "yarpp", "crp"}, 8000},
-		{"comments", []string{"comment", "comments", "commentlist", "disqus", "respond", "giscus", "utterances"}, 60000},
-		{"newsletter form", []string{"newsletter", "subscribe", "subscription", "signup", "optin", "mailchimp", "mc4wp"}, 1000},
-		{"advertisement", []string{"ad", "ads", "advert", "adverts", "advertisement", "adsbygoogle", "sponsor", "sponsored", "promo", "promotion", "adslot"}, 1000},
+		{"share bar", []string{"share", "sharing", "social", "sharedaddy", "addtoany", "addthis", "sharebar",
+			"socials"}, 300},
+		{"related links", []string{"related", "recommended", "recommendations", "trending", "upsell", "readnext",
+			"alsolike", "yarpp", "crp"}, 8000},
+		{"comments", []string{"comment", "comments", "commentlist", "disqus", "respond", "giscus",
+			"utterances"}, 60000},
+		{"newsletter form", []string{"newsletter", "subscribe", "subscription", "signup", "optin", "mailchimp",
+			"mc4wp"}, 1000},
+		{"advertisement", []string{"ad", "ads", "advert", "adverts", "advertisement", "adsbygoogle", "sponsor",
+			"sponsored", "promo", "promotion", "adslot"}, 1000},
 		{"dialog", []string{"modal", "popup", "lightbox", "snackbar", "toast"}, 2000},
-		{"note on the page", []string{"byline", "postmeta", "tags", "taglist", "authorbox", "authorbio", "usercard", "votecell", "vote", "votes", "voting", "flair", "editsection",
-			"lastupdated", "timestamp", "readingtime"}, 600},
-		{"control", []string{"toolbar", "clipboard", "copybutton", "copybtn", "search", "searchform", "login", "signin", "backtotop"}, 200},
+		{"note on the page", []string{"byline", "postmeta", "tags", "taglist", "authorbox", "authorbio", "usercard",
+			"votecell", "vote", "votes", "voting", "flair", "editsection", "lastupdated", "timestamp",
+			"readingtime"}, 600},
+		{"control", []string{"toolbar", "clipboard", "copybutton", "copybtn", "search", "searchform", "login", "signin",
+			"backtotop"}, 200},
 	}
 }
 
-// notes are whole classes, for words that mean something else in other company.
+// isPageNote reports whether elements of a class are notes on the page. These are whole classes, of words that mean
+// something else in other company.
 func isPageNote(class string) bool {
 	switch class {
-	case "entry-meta", "post-meta", "article-meta", "post-info", "posted-on", "entry-footer", "post-tags", "author-box", "author-bio", "about-author",
-		"author-info", "user-info", "user-details", "post-menu", "post-signature", "js-vote-count", "post-date", "entry-date", "reading-time", "last-updated":
+	case "entry-meta", "post-meta", "article-meta", "post-info", "posted-on", "entry-footer", "post-tags", "author-box",
+		"author-bio", "about-author", "author-info", "user-info", "user-details", "post-menu", "post-signature",
+		"js-vote-count", "post-date", "entry-date", "reading-time", "last-updated":
 		return true
 	}
 	return false
 }
 
-// byClass judges n by what its class and id call it.
-func (p *page) byClass(n *node) string {
+// byClass judges n by its classes and its id.
+func (s *site) byClass(n *node) string {
 	words := n.words()
 	if len(words) == 0 || n.role == Heading || n.role == Pre || n.role == Cell {
 		return ""
@@ -61,15 +72,16 @@ func (p *page) byClass(n *node) string {
 	}
 	best := -1
 	for i, w := range words {
-		k, ok := p.kinds[w]
+		k, ok := s.byWord[w]
 		if !ok || best >= 0 && k >= best {
 			continue
 		}
-		f := p.furnishings[k]
+		f := s.kinds[k]
 		if n.role == Row && f.what != "contents" {
 			continue
 		}
-		if n.chars > f.most || n.phrase() && (n.chars > 60 || n.role != Anchor && f.most > 600) || f.what == "navigation" && n.links == 0 ||
+		if n.chars > f.most || n.phrase() && (n.chars > 60 || n.role != Anchor && f.most > 600) ||
+			f.what == "navigation" && n.links == 0 ||
 			f.what == "contents" && (n.links < 2 || n.density() < 0.5) {
 			continue
 		}
@@ -82,7 +94,7 @@ func (p *page) byClass(n *node) string {
 		best = k
 	}
 	if best >= 0 {
-		return p.furnishings[best].what
+		return s.kinds[best].what
 	}
 	return ""
 }

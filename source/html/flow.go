@@ -9,23 +9,25 @@ import (
 // A flow takes the content of an element in order and makes blocks of it.
 type flow struct {
 	*page
-	blocks   []ast.Block
-	in       []ast.Inline // of the paragraph that is open
-	depth    int          // marks around: no block may begin
-	space    bool         // white space came last
-	breaks   int          // line breaks came last
-	verbatim int          // elements of code around
-	title    bool         // the flow is a title: buttons in it are text
-	in0      *node        // the heading that the flow is, if any
+	line
+	blocks []ast.Block
+	title  bool  // the flow is a title: buttons in it are text
+	of     *node // the heading that the flow is, if any
 }
 
-// sub gives an empty flow for what is inside an element.
-func (f *flow) sub() *flow { return &flow{page: f.page, title: f.title} }
+func newFlow(p *page) *flow { return &flow{page: p, line: line{lines: p.Lines}} }
+
+// sub returns an empty flow for the content of an element.
+func (f *flow) sub() *flow {
+	in := newFlow(f.page)
+	in.title = f.title
+	return in
+}
 
 // children reads the content of n.
 func (f *flow) children(n *node) {
 	for _, k := range n.kids {
-		if !f.parts[k] {
+		if !f.questions.parts[k] {
 			f.node(k)
 		}
 	}
@@ -37,12 +39,12 @@ func (f *flow) node(n *node) {
 		f.text(n)
 		return
 	}
-	if u := f.units[n]; u != nil {
+	if u := f.questions.units[n]; u != nil {
 		f.unit(u)
 		return
 	}
-	if n.name == "head" || n.name == "title" || f.set(n) {
-		return // what the head says is in the guide's metadata
+	if n.name == "head" || n.name == "title" || f.setAside(n) {
+		return // the head is read as the guide's metadata
 	}
 	if kind, title := calloutKind(n); kind != "" && f.depth == 0 {
 		f.callout(n, kind, title)
@@ -54,7 +56,7 @@ func (f *flow) node(n *node) {
 	case Wrapper:
 		f.wrapper(n)
 	case Emph, Strong, Strike, Sup, Sub, Code, Anchor:
-		f.mark(n)
+		f.marked(n)
 	case Image:
 		f.image(n)
 	case LineBreak:
@@ -64,7 +66,7 @@ func (f *flow) node(n *node) {
 	case Heading:
 		f.heading(n)
 	case Pre:
-		f.listing(n)
+		readListing(f, n)
 	case Details, Summary:
 		f.details(n)
 	case Quote:
@@ -72,38 +74,39 @@ func (f *flow) node(n *node) {
 			f.block(&ast.Quote{Loc: f.at(n), Blocks: in})
 		}
 	case List:
-		f.list(n)
+		readList(f, n)
 	case Item:
-		f.list(&node{name: "ul", role: List, kids: []*node{n}, start: n.start, end: n.end})
+		readList(f, &node{name: "ul", role: List, kids: []*node{n}, start: n.start, end: n.end})
 	case Definitions:
-		f.definitions(n)
+		readDefinitions(f, n)
 	case Term, Description:
-		f.definitions(&node{name: "dl", role: Definitions, kids: []*node{n}, start: n.start, end: n.end})
+		readDefinitions(f, &node{name: "dl", role: Definitions, kids: []*node{n}, start: n.start, end: n.end})
 	case Table:
-		f.table(n)
+		readTable(f, n)
 	case Row, Cell:
 		f.wrapper(n)
 	case Script:
 		f.mathScript(n)
 	default:
-		f.sink.Report(diag.New(diag.UnsupportedNode, f.Span(n.start, n.end), "the HTML reader does not know <%s>", n.name))
+		at := f.Span(n.start, n.end)
+		f.sink.Report(diag.New(diag.UnsupportedNode, at, "the HTML reader does not know <%s>", n.name))
 		f.wrapper(n)
 	}
 }
 
-// set sets n aside if it is furniture; true if it was.
-func (f *flow) set(n *node) bool {
+// setAside sets n aside if it is furniture, and reports whether it was.
+func (f *flow) setAside(n *node) bool {
 	if n.role == Heading && n.chars > 0 {
 		return false
 	}
 	if f.verbatim > 0 {
 		return false // the classes of code are those of its syntax
 	}
-	what := f.furniture(n)
-	if what == "" && n.isCodeLabel() {
+	what := f.site.furniture(n)
+	if what == "" && isCodeLabel(n) {
 		what = "name of a listing's language"
 	}
-	if what == "" && f.skip[n] {
+	if what == "" && f.site.marked[n] {
 		switch {
 		case f.isContents(n):
 			what = "contents"
@@ -120,14 +123,14 @@ func (f *flow) set(n *node) bool {
 	if what == "" || f.title && (what == "button" || what == "control") {
 		return false
 	}
-	f.aside(n, what)
+	f.asides.add(n, what)
 	return true
 }
 
-// at gives the place of n without white space after it.
+// at returns the position of n without white space after it.
 func (f *flow) at(n *node) ast.Loc { return ast.At(f.Span(n.start, f.TrimEnd(n.start, n.end))) }
 
-// inside gives the blocks inside n.
+// inside returns the blocks inside n.
 func (f *flow) inside(n *node) []ast.Block {
 	in := f.sub()
 	in.children(n)
@@ -140,8 +143,7 @@ func (f *flow) flush() {
 	if f.depth > 0 {
 		return
 	}
-	in := markup.Trim(joined(f.in))
-	f.in, f.space, f.breaks = nil, false, 0
+	in := markup.Trim(f.take())
 	if len(in) == 0 {
 		return
 	}
@@ -168,14 +170,6 @@ func (f *flow) block(b ast.Block) {
 	f.blocks = append(f.blocks, b)
 }
 
-// divide ends a line within a mark, where no paragraph can end.
-func (f *flow) divide(at diag.Span) {
-	if len(f.in) > 0 {
-		f.in = append(f.in, &ast.Break{Loc: ast.At(at), Hard: true})
-	}
-	f.space = true
-}
-
 // wrapper reads an element that only starts and ends paragraphs.
 func (f *flow) wrapper(n *node) {
 	if n.name == "figure" && f.depth == 0 {
@@ -196,7 +190,7 @@ func (f *flow) wrapper(n *node) {
 // heading reads h1 to h6.
 func (f *flow) heading(n *node) {
 	in := f.sub()
-	in.depth, in.title, in.in0, in.space = 1, true, n, true
+	in.depth, in.title, in.of, in.space = 1, true, n, true
 	in.children(n)
 	inlines := markup.Trim(joined(in.in))
 	if len(inlines) == 0 {
@@ -204,8 +198,8 @@ func (f *flow) heading(n *node) {
 	}
 	h := &ast.Heading{Loc: f.at(n), Level: int(n.name[1] - '0'), Inlines: inlines}
 	if f.depth == 0 {
-		f.anchored[h] = n
-		f.order = append(f.order, h)
+		f.places.anchored[h] = n
+		f.places.headings = append(f.places.headings, h)
 	}
 	f.block(h)
 }

@@ -1,15 +1,37 @@
 package html
 
-import (
-	"strings"
+import "strings"
 
-	"studyguide/source/diag"
-)
+// A site knows which parts of a page are the site's, and not the text's.
+type site struct {
+	body      *node
+	root      *node // the element that the text is in; all of the page until it is found
+	questions *questions
+	kinds     []furnishing
+	byWord    map[string]int // indexes of kinds
+	marked    map[*node]bool // what stands beside the text and is the site's
+}
 
-// furniture says what n is if it is part of the site and not of the text; "" if it may be text. What holds a question, or a great
-// part of the page, is text whatever it calls itself.
-func (p *page) furniture(n *node) string {
-	if n.name == "" || n == p.root {
+func newSite(body *node, q *questions) *site {
+	s := &site{
+		body: body, root: body, questions: q,
+		kinds: furnishings(), byWord: map[string]int{}, marked: map[*node]bool{},
+	}
+	for i, f := range s.kinds {
+		for _, w := range f.words {
+			s.byWord[w] = i
+		}
+	}
+	for _, n := range q.teasers {
+		s.marked[n] = true
+	}
+	return s
+}
+
+// furniture names the kind of furniture that n is; "" if it may be text. What holds a question, or a great part of the
+// page, is text whatever it calls itself.
+func (s *site) furniture(n *node) string {
+	if n.name == "" || n == s.root {
 		return ""
 	}
 	switch n.name {
@@ -27,27 +49,27 @@ func (p *page) furniture(n *node) string {
 	case "svg":
 		return "drawing"
 	}
-	if p.holds[n] > 0 || n.chars*3 > p.body.chars && n.name != "nav" || n.role.Inline() && n.role != Anchor {
+	if s.questions.holds[n] > 0 || n.chars*3 > s.body.chars && n.name != "nav" || n.role.Inline() && n.role != Anchor {
 		return ""
 	}
-	if p.body.chars > 0 && n.name == "nav" && n.chars*10 > p.body.chars*9 {
+	if s.body.chars > 0 && n.name == "nav" && n.chars*10 > s.body.chars*9 {
 		return ""
 	}
-	if what := p.byClass(n); what != "" {
+	if what := s.byClass(n); what != "" {
 		return what
 	}
-	if what := p.byElement(n); what != "" {
+	if what := s.byElement(n); what != "" {
 		return what
 	}
-	if n.isHidden() && n.chars < 100 && !p.answers(n) {
+	if isHidden(n) && n.chars < 100 && !s.answers(n) {
 		return "hidden text"
 	}
 	return ""
 }
 
-// isHidden tells whether browsers do not show n. Text that only screen readers pass over (aria-hidden) is shown; of formulas, which
-// KaTeX writes twice, the one for screen readers has their source.
-func (n *node) isHidden() bool {
+// isHidden reports whether browsers do not show n. Text that only screen readers pass over (aria-hidden) is shown. Of a
+// formula, which KaTeX writes twice, the copy for screen readers is read, as it has the source.
+func isHidden(n *node) bool {
 	if _, ok := n.attr["hidden"]; ok || n.hasClass("katex-html") {
 		return true
 	}
@@ -55,10 +77,11 @@ func (n *node) isHidden() bool {
 	return style != "" && strings.Contains(strings.ToLower(strings.ReplaceAll(style, " ", "")), "display:none")
 }
 
-// answers tells whether hidden text may be an answer that opens on demand: it is part of a question, or a block after a title.
-func (p *page) answers(n *node) bool {
+// answers reports whether hidden text may be an answer that opens on demand: it is part of a question, or a block after
+// a title.
+func (s *site) answers(n *node) bool {
 	for a := n; a != nil; a = a.parent {
-		if p.units[a] != nil || p.parts[a] || a.role == Details || a.role == Description {
+		if s.questions.units[a] != nil || s.questions.parts[a] || a.role == Details || a.role == Description {
 			return true
 		}
 	}
@@ -67,7 +90,8 @@ func (p *page) answers(n *node) bool {
 	}
 	const far = 8 // tags and white space between a title and what it opens
 	for k, i := n.prev, 0; k != nil && i < far; k, i = k.prev, i+1 {
-		if k.chars > 0 && k.name != "" && k.name != "h1" && (k.headings > 0 || titleLike(k) || asks.MatchString(k.plain())) {
+		if k.chars > 0 && k.name != "" && k.name != "h1" &&
+			(k.headings > 0 || titleLike(k) || asks.MatchString(k.plain())) {
 			return true
 		}
 	}
@@ -75,7 +99,7 @@ func (p *page) answers(n *node) bool {
 }
 
 // byElement judges n by its element and ARIA role (WHATWG HTML, 4.3; WAI-ARIA 1.2, 5.3.4).
-func (p *page) byElement(n *node) string {
+func (s *site) byElement(n *node) string {
 	outside := func(names ...string) bool { // no sectioning element of the text is around
 		for a := n.parent; a != nil; a = a.parent {
 			for _, name := range names {
@@ -109,7 +133,7 @@ func (p *page) byElement(n *node) string {
 	case "dialog":
 		return "dialog"
 	case "button":
-		if !p.titles[n] && n.chars < 60 && !inTitle(n) {
+		if !s.questions.titles[n] && n.chars < 60 && !inTitle(n) {
 			return "button"
 		}
 	case "menu":
@@ -134,7 +158,7 @@ func (p *page) byElement(n *node) string {
 	return ""
 }
 
-// inTitle tells whether n is inside a heading or the summary of a folded part: there a button is the title.
+// inTitle reports whether n is inside a heading or the summary of a folded part, where a button is the title.
 func inTitle(n *node) bool {
 	for a := n.parent; a != nil; a = a.parent {
 		if a.role == Heading || a.role == Summary || a.role == Term {
@@ -147,33 +171,17 @@ func inTitle(n *node) bool {
 	return false
 }
 
-// aside notes that n is not part of the guide. Neighbours are reported as one.
-func (p *page) aside(n *node, what string) {
-	if n.chars == 0 && (n.name == "" || n.name == "svg" || n.name == "br" || n.name == "input" || n.find(func(*node) bool { return true }) == nil && n.name != "script" && n.name != "style") {
-		return
+// isContents reports whether an element only leads to places of the page: three links at least, and little other text.
+func (p *page) isContents(n *node) bool {
+	if n.links < 3 || n.density() < 0.6 {
+		return false
 	}
-	if k := len(p.dropped); k > 0 {
-		last := &p.dropped[k-1]
-		if last.parent == n.parent && strings.TrimSpace(p.src[min(last.end, n.start):n.start]) == "" {
-			last.end = n.end
-			if !strings.Contains(last.what, what) {
-				last.what += ", " + what
-			}
-			return
+	own := 0
+	n.each(func(k *node) bool {
+		if k.role == Anchor && strings.HasPrefix(p.addresses.resolve(k.attr["href"]), "#") {
+			own++
 		}
-	}
-	p.dropped = append(p.dropped, dropped{parent: n.parent, start: n.start, end: n.end, what: what})
-}
-
-// dropped is a stretch of the page that was set aside.
-type dropped struct {
-	parent     *node
-	start, end int
-	what       string
-}
-
-func (p *page) reportDropped() {
-	for _, d := range p.dropped {
-		p.sink.Report(diag.New(diag.Furniture, p.Span(d.start, p.TrimEnd(d.start, d.end)), "%s set aside", d.what))
-	}
+		return true
+	})
+	return own*5 >= n.links*4
 }

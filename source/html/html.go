@@ -1,11 +1,18 @@
 // Package html reads saved web pages, and knows the HTML that authors write into guides.
 //
-// In go the bytes of a page; out come the blocks of the text inside it with their places in the source ([Read]). What is the site's is
-// set aside and reported, no other word is lost. The package decides which structures of a page are questions, not which of its
-// headings or paragraphs; it fetches nothing and runs no script.
+// In go the bytes of a page; out come the blocks of the text inside it with their positions in the source ([Read]).
+// What is the site's is set aside and reported; no other word is lost. The package decides which structures of a page
+// are questions, not which of its headings or paragraphs; it fetches nothing and runs no script.
 //
-// For the reader of Markdown it gives the tags and texts of a piece of HTML ([Scan], [Plain]) and what they mean ([Meaning],
-// [Language]). It builds no tree of them: such tags open and close across paragraphs and lists of Markdown.
+// A page is read in steps, each with a type of its own. A [builder] makes the tree of its tags; a [node] answers for
+// itself only. The [questions] are the structures of the tree that ask and answer. The [site] judges what is furniture,
+// and a [textFinder] where the text begins. A [flow] goes over the text and makes blocks: a [line] collects the inlines
+// of the paragraph, and lists, definitions, tables and code have readers of their own, which use a flow for what is
+// inside. The [addresses] and [places] of the page are where its links lead, and the [asides] what was left out.
+//
+// For the reader of Markdown it has the tokens of a piece of HTML ([Scan], [Plain]), the meaning of each element
+// ([Meaning], [Language]) and the marks of text ([Role.Mark]). It builds no tree of them: such tags open and close
+// across paragraphs and lists of Markdown.
 package html
 
 import (
@@ -14,7 +21,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// Kind tells what a [Token] is.
+// A Kind is the kind of a [Token].
 type Kind int
 
 // The kinds of tokens. A self-closing tag (<br/>) is a Start.
@@ -36,7 +43,7 @@ type Token struct {
 	Start int               // byte offset in the source
 }
 
-// Scan gives the tokens of src in order. Their Raw together are src, whatever it holds.
+// Scan returns the tokens of src in order. Their Raw together are src, whatever it holds.
 func Scan(src string) []Token {
 	var out []Token
 	z := html.NewTokenizer(strings.NewReader(src))
@@ -45,7 +52,7 @@ func Scan(src string) []Token {
 		kind := z.Next()
 		raw := string(z.Raw())
 		if kind == html.ErrorToken {
-			// The tokenizer gives up on a tag that the end of src cuts off.
+			// The tokenizer stops at a tag that the end of src cuts off.
 			if at < len(src) {
 				out = append(out, Token{Kind: Text, Text: html.UnescapeString(src[at:]), Raw: src[at:], Start: at})
 			}
@@ -75,7 +82,8 @@ func Scan(src string) []Token {
 	}
 }
 
-// tag gives the name and the attributes of the tag that z has read; of an attribute given twice, the first counts.
+// tag returns the name and the attributes of the tag that z has read. Of an attribute that stands twice, the first
+// counts.
 func tag(z *html.Tokenizer) (string, map[string]string) {
 	name, more := z.TagName()
 	lower := string(name)
@@ -93,7 +101,7 @@ func tag(z *html.Tokenizer) (string, map[string]string) {
 	return lower, attr
 }
 
-// Plain gives the text that src shows: without tags and comments, entities decoded, white space as it stands. A <br>
+// Plain returns the text that src shows: without tags and comments, entities decoded, white space as it stands. A <br>
 // is a line break.
 func Plain(src string) string {
 	var b strings.Builder

@@ -14,7 +14,8 @@ func TestScanGivesTagsWithTheirPlaces(t *testing.T) {
 			t.Fatalf("token %+v does not stand at %d", tok, at)
 		}
 		at += len(tok.Raw)
-		got = append(got, []string{"text", "start", "end", "comment", "other"}[tok.Kind]+":"+tok.Name+tok.Text+tok.Attr["alt"])
+		kind := []string{"text", "start", "end", "comment", "other"}[tok.Kind]
+		got = append(got, kind+":"+tok.Name+tok.Text+tok.Attr["alt"])
 	}
 	want := `text:a < b start:br start:imgAn "x" end:p comment: other: start:t text:end`
 	if s := strings.Join(got, " "); s != want {

@@ -2,7 +2,7 @@ package html
 
 import "slices"
 
-// isVoid tells whether an element has no end tag (WHATWG HTML, 13.1.2).
+// isVoid reports whether an element has no end tag (WHATWG HTML, 13.1.2).
 func isVoid(name string) bool {
 	switch name {
 	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
@@ -12,18 +12,7 @@ func isVoid(name string) bool {
 	return false
 }
 
-// phrase tells whether n is an element that stands within a line and may end with its block.
-func (n *node) phrase() bool {
-	switch n.name {
-	case "tbody", "thead", "tfoot", "colgroup", "col":
-		return false
-	case "label", "time", "data", "output", "rt", "rp":
-		return true
-	}
-	return n.role.Inline() || n.role == Transparent || n.role == Image || n.role == LineBreak
-}
-
-// bounds tells whether marks outside an element have no effect inside it (13.2.6.4.7 and 13.2.6.4.15).
+// bounds reports whether marks outside an element have no effect inside it (13.2.6.4.7 and 13.2.6.4.15).
 func bounds(name string) bool {
 	switch name {
 	case "td", "th", "caption", "object", "applet", "marquee", "template":
@@ -32,11 +21,11 @@ func bounds(name string) bool {
 	return false
 }
 
-// fences tells whether an element's start is as far as an end tag looks for what it ends ("has an element in scope",
-// 13.2.4.2).
+// fences reports whether an end tag looks no further than an element of the name for the one that it ends ("has an
+// element in scope", 13.2.4.2).
 func fences(name string) bool { return name == "table" || bounds(name) }
 
-// implied closes what the start of n ends without an end tag.
+// implied closes the elements that the start of n ends without an end tag.
 func (b *builder) implied(n *node) {
 	switch n.name {
 	case "li":
@@ -99,7 +88,8 @@ func (b *builder) endItem(names ...string) {
 			b.popTo(i - 1)
 			return
 		}
-		if !n.phrase() && n.role != Unknown && n.name != "div" && n.name != "p" && n.name != "address" && n.name != "center" {
+		if !n.phrase() && n.role != Unknown && n.name != "div" && n.name != "p" && n.name != "address" &&
+			n.name != "center" {
 			return
 		}
 	}
@@ -125,7 +115,7 @@ func (b *builder) endPart(names ...string) {
 	}
 }
 
-// holds tells whether an element of one of the names is open.
+// holds reports whether an element of one of the names is open.
 func (b *builder) holds(names []string) bool {
 	for _, name := range names {
 		if b.count[name] > 0 {
@@ -135,14 +125,15 @@ func (b *builder) holds(names []string) bool {
 	return false
 }
 
-// opener gives the index of the element on the stack that an end tag of name ends; 0 if there is none.
+// opener returns the index of the element on the stack that an end tag of name ends; 0 if there is none.
 func (b *builder) opener(name string) int {
 	heading := Meaning(name) == Heading
 	if b.count[name] == 0 && !heading {
 		return 0
 	}
 	loose := (&node{name: name, role: Meaning(name)}).phrase()
-	part := name == "td" || name == "th" || name == "tr" || name == "tbody" || name == "thead" || name == "tfoot" || name == "caption"
+	part := name == "td" || name == "th" || name == "tr" || name == "tbody" || name == "thead" || name == "tfoot" ||
+		name == "caption"
 	for i := len(b.stack) - 1; i > 0; i-- {
 		n := b.stack[i]
 		switch {

@@ -9,74 +9,76 @@ import (
 	"studyguide/source/tex"
 )
 
-// text adds the text of n. White space is one space, and none at a line's start (CSS Text 3, 4.1).
-func (f *flow) text(n *node) {
-	value, start, end := n.text, n.start, n.end
-	f.reportWord(n)
-	lead := len(value) - len(strings.TrimLeft(value, " \t\n\r\f"))
-	f.gap(lead > 0, start)
-	words := strings.FieldsFunc(value, blank)
-	if len(words) == 0 {
-		return
-	}
-	raw := f.src[start:end]
-	start += len(raw) - len(strings.TrimLeft(raw, " \t\n\r\f"))
-	stop := start + len(strings.Trim(raw, " \t\n\r\f"))
-	f.phrase(strings.Join(words, " "), start, stop)
-	f.gap(strings.TrimRight(value, " \t\n\r\f") != value, stop)
+// A line collects the inlines of a paragraph. White space is one space, and none at a line's start (CSS Text 3, 4.1).
+type line struct {
+	lines    *diag.Lines
+	in       []ast.Inline
+	space    bool // white space came last
+	breaks   int  // line breaks came last
+	depth    int  // marks around: no block may begin
+	verbatim int  // elements of code around
 }
 
-// phrase adds text, and the formulas in it, which scripts set once the page is shown.
-func (f *flow) phrase(s string, start, end int) {
-	for f.verbatim == 0 {
+// gap adds a space, if there is white space and something stands before it.
+func (l *line) gap(is bool, at int) {
+	if !is || l.space || len(l.in) == 0 && l.depth == 0 {
+		return
+	}
+	l.space = true
+	l.run(" ", at, at)
+}
+
+// phrase adds text, and the formulas in it, which scripts typeset once the page is shown.
+func (l *line) phrase(s string, start, end int) {
+	for l.verbatim == 0 {
 		m, ok := tex.Find(s, 0)
 		if !ok {
 			break
 		}
-		f.word(s[:m.Start], start, end)
-		f.space, f.breaks = false, 0
-		f.in = append(f.in, &ast.Math{Loc: ast.At(f.Span(start, end)), TeX: m.TeX, Display: m.Display})
+		l.word(s[:m.Start], start, end)
+		l.put(&ast.Math{Loc: ast.At(l.lines.Span(start, end)), TeX: m.TeX, Display: m.Display})
 		s = s[m.End:]
 	}
-	f.word(s, start, end)
-}
-
-// reportWord says that a text looks like a tag.
-func (p *page) reportWord(n *node) {
-	if n.literal {
-		p.sink.Report(diag.New(diag.HTMLUnknown, p.Span(n.start, n.end), "the tag %s is shown as text", markup.Printable(n.text)).
-			WithHint("write &lt; for the sign <"))
-	}
-}
-
-// blank tells whether r is white space that collapses. A no-break space is none.
-func blank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f' }
-
-// gap adds a space, if there is white space and something stands before it.
-func (f *flow) gap(is bool, at int) {
-	if !is || f.space || len(f.in) == 0 && f.depth == 0 {
-		return
-	}
-	f.space = true
-	f.run(" ", at, at)
+	l.word(s, start, end)
 }
 
 // word adds text that is shown as it stands.
-func (f *flow) word(s string, start, end int) {
+func (l *line) word(s string, start, end int) {
 	s = markup.Printable(s)
 	if s == "" {
 		return
 	}
-	f.space, f.breaks = false, 0
-	f.run(s, start, end)
+	l.space, l.breaks = false, 0
+	l.run(s, start, end)
 }
 
 // run adds characters.
-func (f *flow) run(s string, start, end int) {
-	f.in = append(f.in, &ast.Text{Loc: ast.At(f.Span(start, end)), Value: s})
+func (l *line) run(s string, start, end int) {
+	l.in = append(l.in, &ast.Text{Loc: ast.At(l.lines.Span(start, end)), Value: s})
 }
 
-// joined makes one text of those that follow each other.
+// put adds an inline that is no white space.
+func (l *line) put(n ast.Inline) {
+	l.space, l.breaks = false, 0
+	l.in = append(l.in, n)
+}
+
+// divide ends a line within a mark, where no paragraph can end.
+func (l *line) divide(at diag.Span) {
+	if len(l.in) > 0 {
+		l.in = append(l.in, &ast.Break{Loc: ast.At(at), Hard: true})
+	}
+	l.space = true
+}
+
+// take returns the inlines of the line, and begins another.
+func (l *line) take() []ast.Inline {
+	in := joined(l.in)
+	l.in, l.space, l.breaks = nil, false, 0
+	return in
+}
+
+// joined returns in with one text for each run of texts.
 func joined(in []ast.Inline) []ast.Inline {
 	var out []ast.Inline
 	for i := 0; i < len(in); {
@@ -103,6 +105,35 @@ func joined(in []ast.Inline) []ast.Inline {
 	return out
 }
 
+// text adds the text of n.
+func (f *flow) text(n *node) {
+	value, start, end := n.text, n.start, n.end
+	f.reportWord(n)
+	lead := len(value) - len(strings.TrimLeft(value, " \t\n\r\f"))
+	f.gap(lead > 0, start)
+	words := strings.FieldsFunc(value, blank)
+	if len(words) == 0 {
+		return
+	}
+	raw := f.src[start:end]
+	start += len(raw) - len(strings.TrimLeft(raw, " \t\n\r\f"))
+	stop := start + len(strings.Trim(raw, " \t\n\r\f"))
+	f.phrase(strings.Join(words, " "), start, stop)
+	f.gap(strings.TrimRight(value, " \t\n\r\f") != value, stop)
+}
+
+// blank reports whether r is white space that collapses. A no-break space does not.
+func blank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f' }
+
+// reportWord reports a text that looks like a tag.
+func (p *page) reportWord(n *node) {
+	if n.literal {
+		p.sink.Report(diag.New(diag.HTMLUnknown, p.Span(n.start, n.end),
+			"the tag %s is shown as text", markup.Printable(n.text)).
+			WithHint("write &lt; for the sign <"))
+	}
+}
+
 // lineBreak reads <br>. Two of them end a paragraph, as pages from before style sheets have it.
 func (f *flow) lineBreak(n *node) {
 	f.breaks++
@@ -110,15 +141,12 @@ func (f *flow) lineBreak(n *node) {
 		f.flush()
 		return
 	}
-	if len(f.in) > 0 {
-		f.in = append(f.in, &ast.Break{Loc: f.at(n), Hard: true})
-	}
-	f.space = true
+	f.divide(f.at(n).At)
 }
 
-// mark reads an element that marks the text that it encloses.
-func (f *flow) mark(n *node) {
-	if n.role == Anchor && f.in0 != nil && f.permalink(n) {
+// marked reads an element that marks the text that it encloses.
+func (f *flow) marked(n *node) {
+	if n.role == Anchor && f.of != nil && f.permalink(n) {
 		return
 	}
 	before, space := f.in, f.space
@@ -138,21 +166,11 @@ func (f *flow) mark(n *node) {
 		f.space = space
 		return
 	}
-	at := f.at(n)
-	switch n.role {
-	case Strong:
-		f.in = append(f.in, &ast.Strong{Loc: at, Inlines: in})
-	case Strike:
-		f.in = append(f.in, &ast.Strike{Loc: at, Inlines: in})
-	case Sup, Sub:
-		f.in = append(f.in, &ast.Script{Loc: at, Up: n.role == Sup, Inlines: in})
-	case Code:
-		if v := ast.PlainText(in); v != "" {
-			f.in = append(f.in, &ast.Code{Loc: at, Value: v})
-		}
-	case Anchor:
+	if n.role == Anchor {
 		f.link(n, in)
-	default:
-		f.in = append(f.in, &ast.Emph{Loc: at, Inlines: in})
+		return
+	}
+	if marked := n.role.Mark(f.at(n), in); marked != nil {
+		f.in = append(f.in, marked)
 	}
 }

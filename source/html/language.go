@@ -6,28 +6,30 @@ import (
 	"studyguide/source/listing"
 )
 
-// languageOf gives the language that the page names for the code n: on it, on the only <code> inside, or on the frames around.
+// languageOf returns the language that the page names for the code n: on it, on the only <code> inside, or on the
+// frames around.
 func languageOf(n *node) string {
-	if l := n.language(); l != "" {
+	if l := languageOn(n); l != "" {
 		return l
 	}
 	found := ""
 	n.each(func(k *node) bool {
 		if found == "" && (k.role == Code || k.role == Pre) {
-			found = k.language()
+			found = languageOn(k)
 		}
 		return found == "" && k.name != ""
 	})
 	if found != "" {
 		return found
 	}
-	for a, i := n.parent, 0; a != nil && i < 6 && (a.role == Wrapper || a.role == Cell || a.role == Row || a.role == Table || a.name == "tbody"); a, i = a.parent, i+1 {
-		if l := a.language(); l != "" {
+	const far = 6 // frames around the code, of which one may name its language
+	for a, i := n.parent, 0; a != nil && i < far && framesCode(a); a, i = a.parent, i+1 {
+		if l := languageOn(a); l != "" {
 			return l
 		}
 		for _, k := range a.kids {
-			if k.chars > 0 && k.isCodeLabel() {
-				return listing.Canonical(k.plainLabel())
+			if k.chars > 0 && isCodeLabel(k) {
+				return listing.Canonical(labelText(k))
 			}
 		}
 		if a.chars > 2*n.chars+200 {
@@ -37,12 +39,19 @@ func languageOf(n *node) string {
 	return ""
 }
 
-// Language gives the language that a tag names for the code that it holds, in its class or its data; "" if it names none.
-func Language(tag Token) string {
-	return (&node{name: tag.Name, role: Meaning(tag.Name), attr: tag.Attr}).language()
+// framesCode reports whether code may stand in n with nothing but its label and line numbers.
+func framesCode(n *node) bool {
+	return n.role == Wrapper || n.role == Cell || n.role == Row || n.role == Table || n.name == "tbody"
 }
 
-func (n *node) language() string {
+// Language returns the language that a tag names for the code that it holds, in its class or its data; "" if it names
+// none.
+func Language(tag Token) string {
+	return languageOn(&node{name: tag.Name, role: Meaning(tag.Name), attr: tag.Attr})
+}
+
+// languageOn returns the language that the attributes of n name.
+func languageOn(n *node) string {
 	for _, a := range []string{"data-lang", "data-language", "data-code-language", "lang"} {
 		if v := n.attr[a]; v != "" && (a != "lang" || listing.Known(v)) {
 			return listing.Canonical(v)
@@ -51,7 +60,8 @@ func (n *node) language() string {
 	fields := strings.Fields(n.attr["class"])
 	frame := false // the class says that this is code
 	for i, c := range fields {
-		for _, prefix := range []string{"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-", "brush:", "sourceCode-", "prettyprint-", "code-"} {
+		for _, prefix := range []string{"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-",
+			"brush:", "sourceCode-", "prettyprint-", "code-"} {
 			if name, ok := strings.CutPrefix(c, prefix); ok {
 				name, _, _ = strings.Cut(name, ";")
 				if name == "" && i+1 < len(fields) {
@@ -77,32 +87,33 @@ func (n *node) language() string {
 	return ""
 }
 
-// isCodeLabel tells whether n is the line over a listing in which a site names its language, beside a button perhaps.
-func (n *node) isCodeLabel() bool {
-	if n.name == "" || n.chars == 0 || n.chars > 30 || n.parent == nil || n.role == Heading || n.role == Pre || !listing.Known(n.plainLabel()) {
+// isCodeLabel reports whether n is the line over a listing in which a site names its language, beside a button perhaps.
+func isCodeLabel(n *node) bool {
+	if n.name == "" || n.chars == 0 || n.chars > 30 || n.parent == nil || n.role == Heading || n.role == Pre ||
+		!listing.Known(labelText(n)) {
 		return false
 	}
 	const far = 4 // tags and white space between the line and the listing
 	for k, i := n.next, 0; k != nil && i < far; k, i = k.next, i+1 {
 		if k.chars > 0 {
-			return k.role == Pre || k.role == Wrapper && k.startsWithCode()
+			return k.role == Pre || k.role == Wrapper && startsWithCode(k)
 		}
 	}
 	return false
 }
 
-// startsWithCode tells whether the first text inside n is that of a listing.
-func (n *node) startsWithCode() bool {
+// startsWithCode reports whether the first text inside n is that of a listing.
+func startsWithCode(n *node) bool {
 	for _, k := range n.kids {
 		if k.chars > 0 {
-			return k.role == Pre || k.name != "" && k.startsWithCode()
+			return k.role == Pre || k.name != "" && startsWithCode(k)
 		}
 	}
 	return false
 }
 
-// plainLabel gives the text of n without that of buttons.
-func (n *node) plainLabel() string {
+// labelText returns the text of n without that of buttons.
+func labelText(n *node) string {
 	var b strings.Builder
 	n.each(func(k *node) bool {
 		b.WriteString(k.text)

@@ -8,9 +8,10 @@ import (
 	"studyguide/source/markup"
 )
 
-// link adds a link, or its text alone where it leads nowhere that a guide could: to a script, or from a title to what it opens.
+// link adds a link, or its text alone where it leads nowhere that a guide could: to a script, or from a title to what
+// it opens.
 func (f *flow) link(n *node, in []ast.Inline) {
-	url := f.address(n.attr["href"])
+	url := f.addresses.resolve(n.attr["href"])
 	self := f.title && strings.HasPrefix(url, "#")
 	switch {
 	case url == "" || url == "#" || self:
@@ -18,36 +19,39 @@ func (f *flow) link(n *node, in []ast.Inline) {
 		return
 	case !markup.Allowed(url):
 		if markup.Scheme(url) != "javascript" || len(url) > len("javascript:void(0);") {
-			f.sink.Report(diag.New(diag.LinkScheme, f.Span(n.start, n.end), "a link with the scheme %q is dropped, its text is kept", markup.Scheme(url)))
+			f.sink.Report(diag.New(diag.LinkScheme, f.Span(n.start, n.end),
+				"a link with the scheme %q is dropped, its text is kept", markup.Scheme(url)))
 		}
 		f.in = append(f.in, in...)
 		return
 	}
 	l := &ast.Link{Loc: f.at(n), URL: url, Title: markup.Printable(n.attr["title"]), Inlines: in}
 	if url[0] == '#' {
-		f.links = append(f.links, l)
+		f.places.links = append(f.places.links, l)
 	}
 	f.in = append(f.in, l)
 }
 
-// permalink tells whether a link in a heading is the site's mark for the heading's own address, and sets it aside.
+// permalink sets aside a link in a heading that is the site's mark for the heading's own address, and reports whether
+// it did.
 func (f *flow) permalink(n *node) bool {
 	href := n.attr["href"]
-	if i := strings.IndexByte(href, '#'); i < 0 || n.chars*2 > f.in0.chars {
+	if i := strings.IndexByte(href, '#'); i < 0 || n.chars*2 > f.of.chars {
 		return false
 	}
-	if n.chars > 0 && !(n.chars < 20 && n.hasClass("anchor", "hash-link", "headerlink", "permalink", "heading-link", "anchorjs-link", "heading-anchor", "direct-link", "header-anchor")) {
+	if n.chars > 0 && !(n.chars < 20 && n.hasClass("anchor", "hash-link", "headerlink", "permalink", "heading-link",
+		"anchorjs-link", "heading-anchor", "direct-link", "header-anchor")) {
 		return false
 	}
 	if n.chars == 0 && n.find(func(k *node) bool { return k.name == "img" && k.attr["alt"] != "" }) != nil {
 		return false
 	}
-	f.aside(n, "link of a heading to itself")
+	f.asides.add(n, "link of a heading to itself")
 	return true
 }
 
-// image reads <img>. Sites give the picture's address in other attributes until it is scrolled to, and count visits with
-// pictures of one point.
+// image reads <img>. Sites keep the address of a picture in other attributes until the reader scrolls to it, and count
+// visits with pictures of one point.
 func (f *flow) image(n *node) {
 	alt := strings.Join(strings.Fields(markup.Printable(n.attr["alt"])), " ")
 	if n.attr["width"] == "1" || n.attr["height"] == "1" || n.attr["width"] == "0" {
@@ -59,7 +63,8 @@ func (f *flow) image(n *node) {
 	}
 	src := strings.TrimSpace(n.attr["src"])
 	if src == "" || strings.HasPrefix(src, "data:") {
-		for _, a := range []string{"data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "srcset", "data-srcset"} {
+		for _, a := range []string{"data-src", "data-lazy-src", "data-original", "data-lazy", "data-url", "srcset",
+			"data-srcset"} {
 			if v := strings.Fields(n.attr[a]); len(v) > 0 {
 				src = strings.TrimSuffix(v[0], ",")
 				break
@@ -72,15 +77,16 @@ func (f *flow) image(n *node) {
 		return
 	case !markup.Allowed(src):
 		if markup.Scheme(src) != "data" || alt != "" {
-			f.sink.Report(diag.New(diag.LinkScheme, f.Span(n.start, n.end), "an image with the scheme %q is dropped, its text is kept", markup.Scheme(src)))
+			f.sink.Report(diag.New(diag.LinkScheme, f.Span(n.start, n.end),
+				"an image with the scheme %q is dropped, its text is kept", markup.Scheme(src)))
 		}
 		f.alternative(alt, n)
 		return
 	}
-	f.space, f.breaks = false, 0
-	f.in = append(f.in, &ast.Image{Loc: f.at(n), Src: src, Alt: alt, Title: markup.Printable(n.attr["title"])})
+	f.put(&ast.Image{Loc: f.at(n), Src: src, Alt: alt, Title: markup.Printable(n.attr["title"])})
 }
 
+// alternative adds the text that stands for an image.
 func (f *flow) alternative(alt string, n *node) {
 	if alt != "" {
 		f.word(alt, n.start, n.end)

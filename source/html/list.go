@@ -8,72 +8,84 @@ import (
 	"studyguide/source/ast"
 )
 
-// list reads ul and ol, and what some put into them that is no item.
-func (f *flow) list(n *node) {
-	if f.opened(n) {
+// A listReader reads ul and ol. Some pages put other elements than items into them.
+type listReader struct {
+	flow  *flow
+	list  *ast.List
+	loose *flow // content between items, which belongs to the one before
+}
+
+func readList(f *flow, n *node) {
+	if framesUnits(n, f.questions) {
 		f.wrapper(n)
 		return
 	}
-	l := &ast.List{Loc: f.at(n), Ordered: n.name == "ol", Tight: true}
-	if l.Ordered {
-		l.Start = 1
+	l := listReader{flow: f, list: &ast.List{Loc: f.at(n), Ordered: n.name == "ol", Tight: true}}
+	if l.list.Ordered {
+		l.list.Start = 1
 		if v, err := strconv.Atoi(strings.TrimSpace(n.attr["start"])); err == nil && v >= 0 {
-			l.Start = v
+			l.list.Start = v
 		}
-	}
-	var loose *flow // what stands between items belongs to the one before
-	settle := func() {
-		if loose == nil {
-			return
-		}
-		loose.flush()
-		if len(loose.blocks) > 0 {
-			if k := len(l.Items); k > 0 {
-				l.Items[k-1].Blocks = append(l.Items[k-1].Blocks, loose.blocks...)
-			} else {
-				l.Items = append(l.Items, &ast.Item{Loc: ast.At(loose.blocks[0].Span()), Blocks: loose.blocks})
-			}
-		}
-		loose = nil
 	}
 	for _, k := range n.kids {
-		if k.role != Item {
-			if loose == nil {
-				loose = f.sub()
-			}
-			loose.node(k)
+		if k.role == Item {
+			l.settle()
+			l.item(k)
 			continue
 		}
-		settle()
-		if f.set(k) {
-			continue
+		if l.loose == nil {
+			l.loose = f.sub()
 		}
-		if v, err := strconv.Atoi(k.attr["value"]); err == nil && v >= 0 && l.Ordered && len(l.Items) == 0 {
-			l.Start = v
-		}
-		item := &ast.Item{Loc: f.at(k), Task: task(k), Blocks: f.inside(k)}
-		if len(item.Blocks) > 0 {
-			l.Items = append(l.Items, item)
-			l.Tight = l.Tight && len(item.Blocks) <= 2 && !slices.ContainsFunc(k.kids, func(x *node) bool { return x.name == "p" })
-		}
+		l.loose.node(k)
 	}
-	settle()
-	if len(l.Items) > 0 {
-		f.block(l)
+	l.settle()
+	if len(l.list.Items) > 0 {
+		f.block(l.list)
 	}
 }
 
-// opened tells whether a list is no list but the frame of questions: its items are units.
-func (f *flow) opened(n *node) bool {
+func (l *listReader) item(n *node) {
+	if l.flow.setAside(n) {
+		return
+	}
+	if v, err := strconv.Atoi(n.attr["value"]); err == nil && v >= 0 && l.list.Ordered && len(l.list.Items) == 0 {
+		l.list.Start = v
+	}
+	item := &ast.Item{Loc: l.flow.at(n), Task: task(n), Blocks: l.flow.inside(n)}
+	if len(item.Blocks) > 0 {
+		l.list.Items = append(l.list.Items, item)
+		l.list.Tight = l.list.Tight && len(item.Blocks) <= 2 &&
+			!slices.ContainsFunc(n.kids, func(x *node) bool { return x.name == "p" })
+	}
+}
+
+// settle adds what stood between items to the item before, or makes an item of it.
+func (l *listReader) settle() {
+	if l.loose == nil {
+		return
+	}
+	l.loose.flush()
+	if blocks := l.loose.blocks; len(blocks) > 0 {
+		if k := len(l.list.Items); k > 0 {
+			l.list.Items[k-1].Blocks = append(l.list.Items[k-1].Blocks, blocks...)
+		} else {
+			l.list.Items = append(l.list.Items, &ast.Item{Loc: ast.At(blocks[0].Span()), Blocks: blocks})
+		}
+	}
+	l.loose = nil
+}
+
+// framesUnits reports whether a list is only the frame of questions: its items are units.
+func framesUnits(n *node, q *questions) bool {
 	for _, k := range n.kids {
-		if f.units[k] != nil {
+		if q.units[k] != nil {
 			return true
 		}
 	}
 	return false
 }
 
-// task tells whether a list item has a check box.
+// task returns the state of the check box of a list item.
 func task(li *node) ast.Task {
 	for _, k := range li.kids {
 		switch {

@@ -10,7 +10,7 @@ func deleteMarks(marks []*node, is func(*node) bool) []*node {
 	return kept
 }
 
-// bound gives the innermost element that the effect of marks does not enter ("marker", 13.2.4.3).
+// bound returns the innermost element that the effect of marks does not enter ("marker", 13.2.4.3).
 func (b *builder) bound() *node {
 	if b.bounds() == 0 {
 		return nil
@@ -47,8 +47,8 @@ func (b *builder) remark() {
 	}
 }
 
-// suspend closes the marks that stand open in the innermost block, and what stands in them, because a block begins. They stay in
-// marks, so that they go on within it.
+// suspend closes the marks that stand open in the innermost block, and what stands in them, because a block begins.
+// They stay in marks, so that they go on within it.
 func (b *builder) suspend() {
 	to := len(b.stack)
 	for i := len(b.stack) - 1; i > 0 && b.stack[i].phrase(); i-- {
@@ -76,7 +76,7 @@ func (b *builder) mark(n *node) {
 	b.marks = append(b.marks, n)
 }
 
-// openMark gives the index in marks of the one called name, -1 if none is open.
+// openMark returns the index in marks of the one called name; -1 if none is open.
 func (b *builder) openMark(name string) int {
 	if len(b.marks) == 0 {
 		return -1

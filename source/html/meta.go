@@ -5,10 +5,11 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	"studyguide/source/pattern"
 )
 
-// linkedData is what a page says of itself in JSON-LD (schema.org).
+// A linkedData is the metadata of a page in JSON-LD (schema.org).
 type linkedData struct {
 	questions         []string // the names of the questions of an FAQPage
 	author, published string
@@ -16,10 +17,10 @@ type linkedData struct {
 }
 
 // readLinkedData reads the page's scripts of JSON-LD. One that is not valid says nothing.
-func (p *page) readLinkedData() *linkedData {
+func readLinkedData(body *node) *linkedData {
 	out := &linkedData{}
-	p.body.each(func(n *node) bool {
-		if n.name == "script" && strings.HasPrefix(strings.ToLower(strings.TrimSpace(n.attr["type"])), "application/ld+json") {
+	body.each(func(n *node) bool {
+		if n.name == "script" && isLinkedData(n.attr["type"]) {
 			var b strings.Builder
 			for _, k := range n.kids {
 				b.WriteString(k.text)
@@ -34,6 +35,12 @@ func (p *page) readLinkedData() *linkedData {
 	return out
 }
 
+// isLinkedData reports whether a script of the type is JSON-LD.
+func isLinkedData(kind string) bool {
+	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(kind)), "application/ld+json")
+}
+
+// take collects what v, a value of JSON-LD, says.
 func (d *linkedData) take(v any, depth int) {
 	const deep = 12 // @graph, mainEntity and their like nest to five or six
 	if depth > deep {
@@ -68,7 +75,7 @@ func (d *linkedData) take(v any, depth int) {
 	}
 }
 
-// nameOf gives the name of a person or organization of JSON-LD.
+// nameOf returns the name of a person or organization in JSON-LD.
 func nameOf(v any) string {
 	switch v := v.(type) {
 	case string:
@@ -84,7 +91,7 @@ func nameOf(v any) string {
 	return ""
 }
 
-// meta gives what the page says of itself: in its head, and in JSON-LD.
+// meta returns the metadata of the page, from its head and from JSON-LD.
 func (p *page) meta(data *linkedData) ast.Meta {
 	m := ast.Meta{Loc: ast.At(p.Span(p.body.start, p.body.start))}
 	said := map[string]string{}
@@ -121,7 +128,8 @@ func (p *page) meta(data *linkedData) ast.Meta {
 	} else if data.author != "" {
 		m.Authors = []string{data.author}
 	}
-	m.Date = isoDate(first("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "citation_publication_date"))
+	m.Date = isoDate(first("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+		"citation_publication_date"))
 	if m.Date == "" {
 		m.Date = isoDate(data.published)
 	}
@@ -138,10 +146,10 @@ func (p *page) meta(data *linkedData) ast.Meta {
 	return m
 }
 
-// languageTag is the form of a language's name (BCP 47).
+// languageTag matches the name of a language (BCP 47).
 var languageTag = pattern.New(`^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$`)
 
-// dateStart is a date as ISO 8601 begins it.
+// dateStart matches a date as ISO 8601 begins it.
 var dateStart = pattern.New(`^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:$|[T ])`)
 
 func isoDate(s string) string {
@@ -151,20 +159,30 @@ func isoDate(s string) string {
 	return ""
 }
 
-// mainTitle gives the title of the text: the page's only h1, wherever it stands, else what <title> says.
+// A nothing is a sink that drops what was reported before.
+type nothing struct{}
+
+func (nothing) Report(diag.Diagnostic) {}
+
+// mainTitle returns the title of the text: that of the page's only h1, wherever it stands, else title, which <title>
+// names.
 func (p *page) mainTitle(title string) string {
 	var in, all []*node
 	p.body.each(func(n *node) bool {
 		if n.name == "h1" && n.chars > 0 {
 			all = append(all, n)
-			if n.within(p.root) {
+			if n.within(p.site.root) {
 				in = append(in, n)
 			}
 		}
 		return !hidesText(n.name)
 	})
 	heading := func(n *node) string {
-		f := &flow{page: &page{Lines: p.Lines, src: p.src, sink: nothing{}, skip: p.skip, body: p.body, root: p.body, anchored: map[*ast.Heading]*node{}}}
+		// The heading is also read as part of the text, so this reading reports nothing and names no place.
+		again := newPage(p.Lines, p.src, nothing{})
+		again.body, again.questions = p.body, &questions{}
+		again.site = &site{body: p.body, root: p.body, questions: again.questions, marked: p.site.marked}
+		f := newFlow(again)
 		f.heading(n)
 		if len(f.blocks) == 1 {
 			if h, ok := f.blocks[0].(*ast.Heading); ok {
@@ -182,16 +200,17 @@ func (p *page) mainTitle(title string) string {
 	return title
 }
 
-// akin tells whether one of two titles holds the other: an h1 that stands outside of the text may be the site's name.
+// akin reports whether one of two titles holds the other. An h1 that stands outside of the text may be the site's name.
 func akin(a, b string) bool {
 	ka, kb := key(a), key(b)
 	return strings.Contains(ka, kb) || strings.Contains(kb, ka)
 }
 
-// siteName is the last part of a page's title, behind a sign that divides.
+// siteName matches the last part of a page's title, behind a sign that divides.
 var siteName = pattern.New(`\s+(?:[|»·•—–-]|::)\s+[^|»·•—–]{1,40}$`)
 
-// cleanTitle takes the site's name off a page's title: the name itself where the page tells it, else a short last part.
+// cleanTitle takes the site's name off a page's title: the name itself where the page declares it, else a short last
+// part.
 func cleanTitle(title, site string) string {
 	title = strings.Join(strings.Fields(title), " ")
 	for range 2 {

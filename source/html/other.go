@@ -7,7 +7,7 @@ import (
 	"studyguide/source/tex"
 )
 
-// other reads an element that marks nothing which a guide could show, or that nobody knows.
+// other reads an element without a role in a guide, or that no standard knows.
 func (f *flow) other(n *node) {
 	switch n.name {
 	case "q":
@@ -27,14 +27,15 @@ func (f *flow) other(n *node) {
 	case "math":
 		f.math(n)
 	case "listing", "xmp", "plaintext":
-		f.listing(n)
+		readListing(f, n)
 	case "nav", "menu", "dir":
 		if n.name != "nav" && n.find(func(k *node) bool { return k.role == Item }) != nil {
-			f.list(n)
+			readList(f, n)
 			return
 		}
 		f.wrapper(n)
-	case "form", "dialog", "fieldset", "legend", "html", "body", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "noscript", "template":
+	case "form", "dialog", "fieldset", "legend", "html", "body", "option", "optgroup", "tbody", "thead", "tfoot",
+		"colgroup", "noscript", "template":
 		f.wrapper(n)
 	case "button":
 		if f.title {
@@ -43,7 +44,7 @@ func (f *flow) other(n *node) {
 		}
 		f.wrapper(n)
 	default:
-		if n.holdsBlocks() {
+		if holdsBlocks(n) {
 			f.wrapper(n)
 			return
 		}
@@ -51,10 +52,11 @@ func (f *flow) other(n *node) {
 	}
 }
 
-// holdsBlocks tells whether a block stands right inside n.
-func (n *node) holdsBlocks() bool {
+// holdsBlocks reports whether a block stands directly inside n.
+func holdsBlocks(n *node) bool {
 	for _, k := range n.kids {
-		if k.role.Block() || k.role == Foreign && !k.phrase() && k.name != "button" && k.name != "svg" && k.name != "math" {
+		if k.role.Block() || k.role == Foreign && !k.phrase() && k.name != "button" && k.name != "svg" &&
+			k.name != "math" {
 			return true
 		}
 	}
@@ -63,7 +65,9 @@ func (n *node) holdsBlocks() bool {
 
 // math reads a formula: its TeX source if the page has it (MathML 3, 5.2.1), else its characters.
 func (f *flow) math(n *node) {
-	source := n.find(func(k *node) bool { return k.name == "annotation" && strings.Contains(k.attr["encoding"], "tex") })
+	source := n.find(func(k *node) bool {
+		return k.name == "annotation" && strings.Contains(k.attr["encoding"], "tex")
+	})
 	if source == nil {
 		f.children(n)
 		return
@@ -92,8 +96,7 @@ func (f *flow) formula(n *node, source string, display bool) {
 	if apart {
 		f.flush()
 	}
-	f.space, f.breaks = false, 0
-	f.in = append(f.in, m)
+	f.put(m)
 	if apart {
 		f.flush()
 	}

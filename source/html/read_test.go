@@ -14,7 +14,7 @@ import (
 	"studyguide/source/markup"
 )
 
-// fixtures gives the pages of the fixtures of package source.
+// fixtures returns the pages of the fixtures of package source.
 func fixtures(t testing.TB) map[string][]byte {
 	t.Helper()
 	files, err := filepath.Glob("../testdata/html_*.txtar")
@@ -38,7 +38,7 @@ func TestEveryWordIsShownOrReported(t *testing.T) {
 	}
 }
 
-// checkWords holds that every text of the page is in the document or in a stretch that was reported.
+// checkWords checks that every text of the page is in the document or in a stretch that was reported.
 func checkWords(t *testing.T, src []byte) {
 	t.Helper()
 	var list diag.List
@@ -81,7 +81,8 @@ func checkWords(t *testing.T, src []byte) {
 			if tok.Kind == End && tok.Name == hidden {
 				hidden = ""
 			}
-		case tok.Kind == Start && (tok.Name == "title" || tok.Name == "head" || tok.Name == "script" || tok.Name == "style" || tok.Name == "noscript"):
+		case tok.Kind == Start && (tok.Name == "title" || tok.Name == "head" || tok.Name == "script" ||
+			tok.Name == "style" || tok.Name == "noscript"):
 			hidden = tok.Name
 		case tok.Kind == Text:
 			if k := key(tok.Text); !strings.Contains(have, k) {
@@ -135,7 +136,8 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("<svg><div/>x</svg><math><annotation encoding=tex>y</annotation></math><ruby>a<rt>b<rp>c"))
 	f.Add([]byte("<table><tr><th colspan=9>a<td rowspan=70000>b<tr><td colspan=0>c</table><pre>\n<br>d<T>"))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		if !utf8.Valid(src) || strings.ContainsFunc(string(src), func(r rune) bool { return markup.IsControl(r) && r != '\n' && r != '\t' }) {
+		control := func(r rune) bool { return markup.IsControl(r) && r != '\n' && r != '\t' }
+		if !utf8.Valid(src) || strings.ContainsFunc(string(src), control) {
 			t.Skip() // such are replaced before a reader sees the file
 		}
 		checkPlaces(t, src)
@@ -143,9 +145,10 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// TestDeepNesting holds that elements nested beyond measure lose no text.
+// TestDeepNesting checks that elements nested beyond measure lose no text.
 func TestDeepNesting(t *testing.T) {
-	for _, tag := range []string{"div", "b", "ul><li", "blockquote", "table><tr><td", "dl><dd", "span", "x-y", "details", "p><i", "svg", "a href=x"} {
+	for _, tag := range []string{"div", "b", "ul><li", "blockquote", "table><tr><td", "dl><dd", "span", "x-y",
+		"details", "p><i", "svg", "a href=x"} {
 		src := []byte(strings.Repeat("<"+tag+">word ", 5000))
 		t.Run(tag, func(t *testing.T) {
 			var list diag.List
@@ -201,7 +204,7 @@ func hostile() map[string]string {
 	}
 }
 
-// TestHostileIsRead holds that all of it ends; how fast is for [BenchmarkHostile] to tell.
+// TestHostileIsRead reads all hostile pages. [BenchmarkHostile] measures how fast.
 func TestHostileIsRead(t *testing.T) {
 	for name, part := range hostile() {
 		for _, wrap := range []string{"", "<table>", "<pre>"} {
@@ -232,8 +235,10 @@ func BenchmarkRead(b *testing.B) {
 	var page strings.Builder
 	page.WriteString("<!doctype html><html lang=en><title>Questions</title><body><main>")
 	for i := 0; page.Len() < 1<<20; i++ {
-		fmt.Fprintf(&page, "<h2 id=q%d>%d. What is <em>number</em> %d?</h2>\n<p>It is the number that follows <a href=#q%d>the one before</a>, &amp; so on.</p>\n"+
-			"<div class=highlight><pre><code class=language-go><span class=k>var</span> n = %d\n</code></pre></div>\n<ul><li>one</li><li>two</li></ul>\n", i, i, i, i/2, i)
+		fmt.Fprintf(&page, "<h2 id=q%d>%d. What is <em>number</em> %d?</h2>\n", i, i, i)
+		fmt.Fprintf(&page, "<p>It is the number that follows <a href=#q%d>the one before</a>, &amp; so on.</p>\n", i/2)
+		fmt.Fprintf(&page, "<div class=highlight><pre><code class=language-go>"+
+			"<span class=k>var</span> n = %d\n</code></pre></div>\n<ul><li>one</li><li>two</li></ul>\n", i)
 	}
 	src := []byte(page.String())
 	b.SetBytes(int64(len(src)))

@@ -7,13 +7,14 @@ import (
 	"studyguide/source/markup"
 )
 
-// form gives what two parts of one structure have in common: the element and its classes, less those that tell a
-// state or count; without classes the id, which tells parts of a page from each other, less its number, and the elements inside.
-func (n *node) form() string {
+// formOf returns what the parts of a repeated structure have in common: the element and its classes, without those that
+// name a state or count; where it has no classes, its id without the number, else the elements inside.
+func formOf(n *node) string {
 	var kept []string
 	for _, c := range strings.Fields(strings.ToLower(n.attr["class"])) {
 		switch c {
-		case "active", "open", "opened", "show", "shown", "collapsed", "first", "last", "odd", "even", "current", "is-open", "is-active", "expanded", "in", "hidden":
+		case "active", "open", "opened", "show", "shown", "collapsed", "first", "last", "odd", "even", "current",
+			"is-open", "is-active", "expanded", "in", "hidden":
 			continue
 		}
 		if !strings.ContainsAny(c, "0123456789") {
@@ -34,7 +35,7 @@ func (n *node) form() string {
 	return n.name + "." + strings.Join(kept, ".")
 }
 
-// groups gives the children of n that have a form in common, the forms in order.
+// groups returns the children of n grouped by form, in the order in which the forms occur.
 func groups(n *node) [][]*node {
 	index := map[string]int{}
 	var out [][]*node
@@ -42,7 +43,7 @@ func groups(n *node) [][]*node {
 		if k.name == "" || k.chars == 0 || hidesText(k.name) {
 			continue
 		}
-		f := k.form()
+		f := formOf(k)
 		i, ok := index[f]
 		if !ok {
 			i = len(out)
@@ -54,7 +55,7 @@ func groups(n *node) [][]*node {
 	return out
 }
 
-// repeats tells whether enough children of n have one form.
+// repeats reports whether enough children of n have one form.
 func repeats(n *node) bool {
 	for _, g := range groups(n) {
 		if len(g) >= fewest && g[0].role != Row {
@@ -64,10 +65,11 @@ func repeats(n *node) bool {
 	return false
 }
 
-// byRepetition takes the children of n for questions if they repeat a structure of a short title and a body: cards that hold
-// both, or titles with the bodies between them.
-func (p *page) byRepetition(n *node) {
-	if len(n.kids) < fewestNamed || n.chars == 0 || n.role == List && n.find(func(k *node) bool { return k.role == Details }) != nil {
+// byRepetition adds the children of n as questions if they repeat a structure of a short title and a body: cards that
+// hold both, or titles with the bodies between them.
+func (q *questions) byRepetition(n *node) {
+	if len(n.kids) < fewestNamed || n.chars == 0 || n.role == List &&
+		n.find(func(k *node) bool { return k.role == Details }) != nil {
 		return
 	}
 	for _, g := range groups(n) {
@@ -78,18 +80,16 @@ func (p *page) byRepetition(n *node) {
 		if len(g) < fewest && !named {
 			continue
 		}
-		if p.teasers(g) {
-			for _, k := range g {
-				p.skip[k] = true
-			}
+		if areTeasers(g) {
+			q.teasers = append(q.teasers, g...)
 			return
 		}
 		if titles := cards(g); titles != nil {
-			p.pair(titles)
+			q.pair(titles)
 			return
 		}
 		if titles := alternating(n, g); titles != nil {
-			p.pair(titles)
+			q.pair(titles)
 			return
 		}
 	}
@@ -97,8 +97,8 @@ func (p *page) byRepetition(n *node) {
 
 func isNamed(n *node) bool { return slices.ContainsFunc(n.words(), isQuestionWord) }
 
-// cards gives the titles of parts that each hold one and a body; nil if these are no cards. A part may be empty of a body, most
-// are not; and either the page calls the titles such, or they ask.
+// cards returns the titles of parts that each hold one and a body; nil if these are no cards. A few parts may lack a
+// body; and the titles are marked as such by the page, or ask.
 func cards(parts []*node) []*node {
 	var titles []*node
 	bodies, marked, asking := 0, 0, 0
@@ -127,7 +127,7 @@ func cards(parts []*node) []*node {
 	return nil
 }
 
-// titleOf gives the first part of a card that has text, and whether the page marks it as a title.
+// titleOf returns the first part of a card that has text, and whether the page marks it as a title.
 func titleOf(card *node) (title *node, marked bool) {
 	n := card
 	for depth := 0; depth < maxDepth; depth++ {
@@ -161,7 +161,7 @@ func titleOf(card *node) (title *node, marked bool) {
 	return nil, false
 }
 
-// titleLike tells whether a page marks n as the title of something that opens.
+// titleLike reports whether a page marks n as the title of something that opens.
 func titleLike(n *node) bool {
 	switch n.name {
 	case "button", "summary", "dt", "legend", "h1", "h2", "h3", "h4", "h5", "h6":
@@ -179,8 +179,8 @@ func titleLike(n *node) bool {
 	return n.is("button", "tab") || slices.ContainsFunc(n.words(), isTitleWord)
 }
 
-// alternating gives the titles of n that are its children of one form, if each is marked as a title or asks, and a body of another
-// form follows it.
+// alternating returns g, children of n of one form, if they are titles: they are marked as titles or ask, and a body of
+// another form follows most of them.
 func alternating(n *node, g []*node) []*node {
 	followed, marked, asking := 0, 0, 0
 	for _, k := range g {
@@ -220,9 +220,9 @@ func alternating(n *node, g []*node) []*node {
 	return g
 }
 
-// teasers tells whether parts only lead to other pages: each has a title that is a link away from this one, and little text
-// besides.
-func (p *page) teasers(parts []*node) bool {
+// areTeasers reports whether parts only lead to other pages: each has a title that is a link away from this one, and
+// little text besides.
+func areTeasers(parts []*node) bool {
 	const little = 350 // letters: some sixty words
 	if parts[0].role != Wrapper && parts[0].role != Item || parts[0].name == "p" {
 		return false
@@ -234,7 +234,8 @@ func (p *page) teasers(parts []*node) bool {
 			continue
 		}
 		link := t.find(func(x *node) bool { return x.role == Anchor && x.attr["href"] != "" })
-		if link == nil || link.chars*10 < t.chars*8 || k.find(func(x *node) bool { return x.role == Pre || x.role == Details }) != nil {
+		answers := func(x *node) bool { return x.role == Pre || x.role == Details }
+		if link == nil || link.chars*10 < t.chars*8 || k.find(answers) != nil {
 			continue
 		}
 		if href := link.attr["href"]; href[0] != '#' && markup.Scheme(href) != "javascript" {

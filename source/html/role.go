@@ -1,5 +1,7 @@
 package html
 
+import "studyguide/source/ast"
+
 // A Role is what a tag does to the text of a guide.
 type Role int
 
@@ -37,12 +39,12 @@ const (
 	Foreign          // <body>, <input>, …
 )
 
-// Meaning gives the role of the tag called name, in lower case. Names that it does not list are Unknown, and with
-// them everything that only looks like a tag: <T>, <iostream>.
+// Meaning returns the role of the tag called name, which is lower case. Names that it does not list are Unknown, and
+// with them everything that only looks like a tag: <T>, <iostream>.
 func Meaning(name string) Role {
 	switch name {
-	case "span", "font", "u", "ins", "mark", "small", "big", "abbr", "acronym", "cite", "q", "wbr", "picture",
-		"source", "nobr", "bdi", "bdo", "ruby", "rt", "rp", "rb", "tbody", "thead", "tfoot", "col", "colgroup":
+	case "span", "font", "u", "ins", "mark", "small", "big", "abbr", "acronym", "cite", "q", "wbr", "picture", "source",
+		"nobr", "bdi", "bdo", "ruby", "rt", "rp", "rb", "tbody", "thead", "tfoot", "col", "colgroup":
 		return Transparent
 	case "div", "p", "center", "section", "article", "main", "header", "footer", "aside", "figure", "figcaption",
 		"caption", "address", "hgroup":
@@ -95,8 +97,8 @@ func Meaning(name string) Role {
 		return Cell
 	case "script", "style":
 		return Script
-	case "html", "head", "body", "title", "meta", "link", "base", "noscript", "template", "slot", "nav", "menu",
-		"form", "input", "button", "select", "option", "optgroup", "textarea", "label", "fieldset", "legend", "output",
+	case "html", "head", "body", "title", "meta", "link", "base", "noscript", "template", "slot", "nav", "menu", "form",
+		"input", "button", "select", "option", "optgroup", "textarea", "label", "fieldset", "legend", "output",
 		"datalist", "progress", "meter", "dialog", "iframe", "frame", "frameset", "object", "embed", "param", "video",
 		"audio", "track", "canvas", "svg", "path", "math", "map", "area", "time", "data":
 		return Foreign
@@ -105,7 +107,7 @@ func Meaning(name string) Role {
 	}
 }
 
-// Block tells whether a tag of the role r ends a paragraph.
+// Block reports whether a tag of the role r ends a paragraph.
 func (r Role) Block() bool {
 	switch r {
 	case Wrapper, Rule, Heading, Pre, Details, Summary, Quote, List, Item, Definitions, Term, Description, Table, Row,
@@ -116,12 +118,32 @@ func (r Role) Block() bool {
 	}
 }
 
-// Inline tells whether a tag of the role r marks the text that it encloses.
+// Inline reports whether a tag of the role r marks the text that it encloses.
 func (r Role) Inline() bool {
 	switch r {
 	case Emph, Strong, Strike, Sup, Sub, Code, Anchor:
 		return true
 	default:
 		return false
+	}
+}
+
+// Mark returns in as the inline that an element of the role r makes of the text that it encloses; nil if nothing is
+// left of it. A link (Anchor) is not made here: that needs its address.
+func (r Role) Mark(at ast.Loc, in []ast.Inline) ast.Inline {
+	switch r {
+	case Strong:
+		return &ast.Strong{Loc: at, Inlines: in}
+	case Strike:
+		return &ast.Strike{Loc: at, Inlines: in}
+	case Sup, Sub:
+		return &ast.Script{Loc: at, Up: r == Sup, Inlines: in}
+	case Code:
+		if v := ast.PlainText(in); v != "" {
+			return &ast.Code{Loc: at, Value: v}
+		}
+		return nil
+	default:
+		return &ast.Emph{Loc: at, Inlines: in}
 	}
 }

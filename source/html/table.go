@@ -11,18 +11,18 @@ import (
 // maxColumns is how many columns a table can have; what stands beyond goes into the last.
 const maxColumns = 64
 
-// table reads a table: of data, of code and its line numbers, or one that only lays out the page.
-func (f *flow) table(n *node) {
+// readTable reads a table: of data, of code and its line numbers, or one that only lays out the page.
+func readTable(f *flow, n *node) {
 	switch {
-	case n.isCodeTable():
-		f.listing(n)
+	case isCodeTable(n):
+		readListing(f, n)
 		return
-	case n.isLayout():
+	case isLayout(n):
 		f.wrapper(n)
 		return
 	}
 	g := grid{flow: f}
-	g.collect(n)
+	g.part(n, false)
 	for _, b := range g.before {
 		f.block(b)
 	}
@@ -32,9 +32,9 @@ func (f *flow) table(n *node) {
 	}
 }
 
-// isLayout tells whether a table has no rows and columns of data: it holds what no cell of data does, or is one column or one row
-// without headers. Pages from before style sheets are made of such tables.
-func (n *node) isLayout() bool {
+// isLayout reports whether a table has no rows and columns of data: it holds what no cell of data does, or is one
+// column or one row without headers. Pages from before style sheets are made of such tables.
+func isLayout(n *node) bool {
 	if n.is("presentation", "none") || n.tables > 1 || n.headings > 0 {
 		return true
 	}
@@ -64,7 +64,7 @@ func (n *node) isLayout() bool {
 
 // A grid is a table whose cells may reach over several rows and columns (WHATWG HTML, 4.9.12).
 type grid struct {
-	*flow
+	flow   *flow
 	before []ast.Block // the caption, and what stands in no cell
 	rows   [][]*ast.Cell
 	heads  []bool // whether all cells of a row are headers
@@ -73,14 +73,12 @@ type grid struct {
 	below  map[int]*reach // by column: cells that reach into the next rows
 }
 
-// reach is a cell that goes on for some rows more.
+// A reach is a cell that goes on for some more rows.
 type reach struct {
 	rows int
 	text string
 	at   ast.Loc
 }
-
-func (g *grid) collect(n *node) { g.part(n, false) }
 
 // part reads the rows inside n, in whatever they stand.
 func (g *grid) part(n *node, head bool) {
@@ -102,24 +100,13 @@ func (g *grid) part(n *node, head bool) {
 	}
 }
 
+// row reads a row.
 func (g *grid) row(n *node, thead bool) {
-	const long = 120 // letters that are said again in each row or under each header: more would hide what these say
-	var cells []*ast.Cell
-	all, col := true, 0
 	if g.below == nil {
 		g.below = map[int]*reach{}
 	}
-	fill := func() { // with what reaches down from above
-		for r := g.below[col]; r != nil && r.rows > 0; r = g.below[col] {
-			r.rows--
-			c := &ast.Cell{Loc: r.at}
-			if r.text != "" {
-				c.Inlines = []ast.Inline{&ast.Text{Loc: r.at, Value: r.text}}
-			}
-			cells = append(cells, c)
-			col++
-		}
-	}
+	r := gridRow{grid: g}
+	all := true
 	for _, k := range n.kids {
 		if k.role != Cell {
 			if k.chars == 0 {
@@ -127,42 +114,75 @@ func (g *grid) row(n *node, thead bool) {
 			}
 			k = &node{name: "td", role: Cell, kids: []*node{k}, start: k.start, end: k.end, measure: k.measure}
 		}
-		fill()
-		c := &ast.Cell{Loc: g.at(k), Inlines: markup.Trim(markup.Flatten(g.inside(k)))}
+		r.fill()
+		r.cell(k)
 		all = all && k.name == "th"
-		if len(cells) >= maxColumns {
-			last := cells[len(cells)-1]
-			last.Inlines = append(append(last.Inlines, &ast.Break{Loc: c.Loc, Hard: true}), c.Inlines...)
-			continue
-		}
-		cells = append(cells, c)
-		g.setAlign(col, k)
-		across := min(span(k, "colspan"), maxColumns-col)
-		if down := span(k, "rowspan"); down > 1 {
-			text := ast.PlainText(c.Inlines)
-			if len(text) > long {
-				text = ""
-			}
-			g.below[col] = &reach{rows: down - 1, text: text, at: c.Loc}
-			for i := 1; i < across; i++ {
-				g.below[col+i] = &reach{rows: down - 1, at: c.Loc}
-			}
-		}
-		col++
-		for ; across > 1; across-- {
-			more := &ast.Cell{Loc: c.Loc}
-			if text := ast.PlainText(c.Inlines); k.name == "th" && len(text) <= long && text != "" {
-				more.Inlines = []ast.Inline{&ast.Text{Loc: c.Loc, Value: text}}
-			}
-			cells = append(cells, more)
-			col++
-		}
 	}
-	fill()
-	g.rows, g.heads, g.thead = append(g.rows, cells), append(g.heads, all && len(cells) > 0), append(g.thead, thead)
+	r.fill()
+	g.rows = append(g.rows, r.cells)
+	g.heads = append(g.heads, all && len(r.cells) > 0)
+	g.thead = append(g.thead, thead)
 }
 
-// span gives how many rows or columns a cell takes.
+// A gridRow is a row of a grid while it is read.
+type gridRow struct {
+	grid  *grid
+	cells []*ast.Cell
+	col   int // of the next cell
+}
+
+// fill adds the cells that reach down from the rows above.
+func (r *gridRow) fill() {
+	for above := r.grid.below[r.col]; above != nil && above.rows > 0; above = r.grid.below[r.col] {
+		above.rows--
+		r.add(above.text, above.at)
+	}
+}
+
+// add adds a cell with a text that was said before.
+func (r *gridRow) add(text string, at ast.Loc) {
+	c := &ast.Cell{Loc: at}
+	if text != "" {
+		c.Inlines = []ast.Inline{&ast.Text{Loc: at, Value: text}}
+	}
+	r.cells = append(r.cells, c)
+	r.col++
+}
+
+// cell adds the cell n. A header that reaches over several columns is repeated in each, and a cell that reaches over
+// several rows in each row.
+func (r *gridRow) cell(n *node) {
+	const long = 120 // bytes of text that is repeated: more would hide what the row or column says
+	g := r.grid
+	c := &ast.Cell{Loc: g.flow.at(n), Inlines: markup.Trim(markup.Flatten(g.flow.inside(n)))}
+	if len(r.cells) >= maxColumns {
+		last := r.cells[len(r.cells)-1]
+		last.Inlines = append(append(last.Inlines, &ast.Break{Loc: c.Loc, Hard: true}), c.Inlines...)
+		return
+	}
+	r.cells = append(r.cells, c)
+	g.setAlign(r.col, n)
+	text := ast.PlainText(c.Inlines)
+	if len(text) > long {
+		text = ""
+	}
+	across := min(span(n, "colspan"), maxColumns-r.col)
+	if down := span(n, "rowspan"); down > 1 {
+		g.below[r.col] = &reach{rows: down - 1, text: text, at: c.Loc}
+		for i := 1; i < across; i++ {
+			g.below[r.col+i] = &reach{rows: down - 1, at: c.Loc}
+		}
+	}
+	r.col++
+	if n.name != "th" {
+		text = ""
+	}
+	for ; across > 1; across-- {
+		r.add(text, c.Loc)
+	}
+}
+
+// span returns how many rows or columns a cell takes, as attr says.
 func span(n *node, attr string) int {
 	v, err := strconv.Atoi(strings.TrimSpace(n.attr[attr]))
 	if err != nil || v < 1 {
@@ -175,7 +195,7 @@ func (g *grid) setAlign(col int, cell *node) {
 	for len(g.align) <= col {
 		g.align = append(g.align, ast.AlignNone)
 	}
-	style := strings.ToLower(strings.ReplaceAll(cell.attr["style"], " ", "")) + ";align:" + strings.ToLower(cell.attr["align"])
+	style := strings.ToLower(strings.ReplaceAll(cell.attr["style"], " ", "") + ";align:" + cell.attr["align"])
 	for _, a := range []struct {
 		word  string
 		align ast.Align
@@ -186,7 +206,7 @@ func (g *grid) setAlign(col int, cell *node) {
 	}
 }
 
-// table makes a table of the rows; nil if they have no cells. Rows of headers at the top become one.
+// table returns the table of the rows; nil if they have no cells. Rows of headers at the top become one.
 func (g *grid) table() *ast.Table {
 	columns := 0
 	for _, r := range g.rows {
@@ -210,7 +230,8 @@ func (g *grid) table() *ast.Table {
 			t.Header = r
 		case header:
 			for c, cell := range r {
-				if len(t.Header[c].Inlines) > 0 && len(cell.Inlines) > 0 && ast.PlainText(t.Header[c].Inlines) != ast.PlainText(cell.Inlines) {
+				if len(t.Header[c].Inlines) > 0 && len(cell.Inlines) > 0 &&
+					ast.PlainText(t.Header[c].Inlines) != ast.PlainText(cell.Inlines) {
 					t.Header[c].Inlines = append(t.Header[c].Inlines, &ast.Break{Loc: cell.Loc, Hard: true})
 					t.Header[c].Inlines = append(t.Header[c].Inlines, cell.Inlines...)
 				} else if len(t.Header[c].Inlines) == 0 {

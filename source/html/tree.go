@@ -2,33 +2,11 @@ package html
 
 import "strings"
 
-// A node is an element or a text of a page, or the whole of it.
-//
-// The tree is built here and not by the parser of x/net/html, for two reasons. That parser gives no places, and no order
-// of its nodes leads back to them, as it copies and moves elements. And its tree is made to be drawn: marks that
-// reach over blocks (<b><p>…</b>) enclose these, where a guide needs them within. What follows from tags left open
-// is that of the standard (WHATWG HTML, 13.1.2.4 and 13.2.6.4) for all that a page's text can tell.
-type node struct {
-	name       string // of an element, lower case; empty for a text
-	role       Role
-	attr       map[string]string
-	text       string // of a text: what it shows, entities decoded
-	literal    bool   // the text looks like a tag, but was the author's word
-	start, end int    // bytes of the source
-	parent     *node
-	kids       []*node
-	prev, next *node // siblings
-	onStack    bool
-	cell       *node // of a mark: the table cell or the like around it, beyond which it has no effect
-	again      int   // of a mark: starts of its name that are open within it, which change nothing
-	measure
-}
-
-// maxDepth is how deep elements may nest: beyond it a tag is dropped and what it encloses kept. Pages of sites reach sixty; browsers
-// stop at 512.
+// maxDepth is how deep elements may nest: beyond it a tag is dropped and what it encloses kept. Pages of sites reach
+// sixty; browsers stop at 512.
 const maxDepth = 250
 
-// builder makes the tree of a page from its tags.
+// A builder makes the tree of a page from its tags.
 type builder struct {
 	root   *node
 	stack  []*node
@@ -41,10 +19,13 @@ type builder struct {
 	last   int            // where the last token began
 }
 
-// parse gives the tree of a page.
+// parse returns the tree of a page.
 func parse(src string) *node {
 	toks := Scan(src)
-	b := &builder{root: &node{name: "body", end: len(src), attr: map[string]string{}}, count: map[string]int{}, over: map[string]int{}, ends: map[string]int{}}
+	b := &builder{
+		root:  &node{name: "body", end: len(src), attr: map[string]string{}},
+		count: map[string]int{}, over: map[string]int{}, ends: map[string]int{},
+	}
 	b.xml = strings.HasPrefix(strings.TrimLeft(src, " \t\n\uFEFF"), "<?xml")
 	b.stack = []*node{b.root}
 	for _, t := range toks {
@@ -204,8 +185,9 @@ func (b *builder) end(t Token) {
 	}
 }
 
-// isWord tells whether a start tag that no standard knows is the author's word (vector<int>): it has neither attributes
-// nor a hyphen, as the elements of scripts have, and nothing ends it.
+// isWord reports whether a start tag that no standard knows is the author's word (vector<int>): it has neither
+// attributes nor a hyphen, as the elements of scripts have, and nothing ends it.
 func (b *builder) isWord(t Token) bool {
-	return len(t.Attr) == 0 && b.ends[t.Name] == 0 && b.vector == 0 && !strings.ContainsAny(t.Name, "-:") && !strings.HasSuffix(t.Raw, "/>")
+	return len(t.Attr) == 0 && b.ends[t.Name] == 0 && b.vector == 0 && !strings.ContainsAny(t.Name, "-:") &&
+		!strings.HasSuffix(t.Raw, "/>")
 }

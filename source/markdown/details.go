@@ -6,19 +6,21 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/html"
+	"studyguide/source/markup"
 )
 
-// folded is a <details> that is open.
+// A folded is a <details> that is open.
 type folded struct {
-	node    *ast.Details
-	summary bool // its summary was read
-	open    bool // its end tag is missing
-	level   int  // of the heading it stands under
+	node     *ast.Details
+	summary  bool // its summary was read
+	unclosed bool // its end tag is missing
+	level    int  // of the heading it stands under
 }
 
-// unclosed finds the <details> tags that have no end tag, by their offset. One that holds a heading as high as the one
-// above it, and then another <details>, was meant to end before that heading; it does not take the end tag of another.
-func unclosed(doc parsed, src []byte) (map[int]bool, error) {
+// unclosedDetails returns the offsets of the <details> tags that have no end tag. One that holds a heading as high as
+// the heading above it, and then another <details>, was meant to end before that heading; it does not take the end tag
+// of another.
+func unclosedDetails(doc parsed, src []byte) (map[int]bool, error) {
 	type entry struct {
 		at     int
 		under  int  // the level of the heading that it stands under
@@ -59,81 +61,73 @@ func unclosed(doc parsed, src []byte) (map[int]bool, error) {
 	return open, err
 }
 
-func (t *tree) openDetails(start, end int) {
-	t.toFlow()
-	t.endOpen(func(*folded) bool { return true })
-	d := &folded{node: &ast.Details{}, open: t.open[start], level: t.level}
-	t.push(&frame{class: flow, tag: "details", start: start, end: end, data: d, done: func(f *frame) {
-		t.level = d.level
-		d.node.Loc = ast.At(t.Span(f.start, f.end))
+func (b *builder) openDetails(start, end int) {
+	b.toFlow()
+	b.endUnclosed(func(*folded) bool { return true })
+	d := &folded{node: &ast.Details{}, unclosed: b.unclosed[start], level: b.level}
+	b.push(&frame{class: flow, tag: "details", start: start, end: end, data: d, done: func(f *frame) {
+		b.level = d.level
+		d.node.Loc = b.loc(f)
 		d.node.Blocks = f.blocks
 		if len(d.node.Summary)+len(d.node.Rest)+len(d.node.Blocks) > 0 {
-			t.attach(d.node, f.start, f.end)
+			b.attach(d.node, f.start, f.end)
 		}
 	}})
 }
 
-// endDetails ends a details without an end tag before a heading that stands at the level of the heading above it, or
-// over that.
-func (t *tree) endDetails(level int) {
-	t.endOpen(func(d *folded) bool { return d.level == 0 || level <= d.level })
+// endDetails ends the details without an end tag before a heading that stands at the level of the heading above them,
+// or higher.
+func (b *builder) endDetails(level int) {
+	b.endUnclosed(func(d *folded) bool { return d.level == 0 || level <= d.level })
 }
 
-// endOpen ends those details around the present place that lack their end tag and for which is reports true. A list
+// endUnclosed ends the details around the present place that lack their end tag, if is reports true for them. A list
 // or quote of Markdown is not left for it.
-func (t *tree) endOpen(is func(*folded) bool) {
-	for i := len(t.stack) - 1; i > 0; i-- {
-		f := t.stack[i]
+func (b *builder) endUnclosed(is func(*folded) bool) {
+	for i := len(b.frames) - 1; i > 0; i-- {
+		f := b.frames[i]
 		if f.bar || f.node != nil && f.class != phrases && f.class != span {
 			return
 		}
-		if d, ok := f.data.(*folded); ok && d.open && is(d) {
-			t.popTo(i)
-			t.pop()
+		if d, ok := f.data.(*folded); ok && d.unclosed && is(d) {
+			b.popTo(i)
+			b.pop()
 		}
 	}
 }
 
-// A summary knows whether its end tag was read.
-type summary struct{ closed bool }
+// A summary is a <summary> that is open.
+type summary struct{ closed bool } // closed: its end tag was read
 
-func (t *tree) openSummary(start, end int) {
-	i := t.find(func(f *frame) bool { d, ok := f.data.(*folded); return ok && !d.summary })
+func (b *builder) openSummary(start, end int) {
+	i := b.find(func(f *frame) bool { d, ok := f.data.(*folded); return ok && !d.summary })
 	if i < 0 {
-		t.toFlow()
+		b.toFlow()
 		return
 	}
-	t.popTo(i)
-	d := t.top().data.(*folded)
+	b.popTo(i)
+	d := b.top().data.(*folded)
 	d.summary = true
 	s := &summary{}
-	t.push(&frame{class: flow, tag: "summary", start: start, end: end, data: s, done: func(f *frame) {
-		rest := f.blocks
-		if len(rest) > 0 {
-			switch first := rest[0].(type) {
-			case *ast.Paragraph:
-				d.node.Summary, rest = first.Inlines, rest[1:]
-			case *ast.Heading:
-				d.node.Summary, rest = first.Inlines, rest[1:]
-			case *ast.Figure:
-				d.node.Summary, rest = []ast.Inline{first.Image}, rest[1:]
-			}
-		}
+	b.push(&frame{class: flow, tag: "summary", start: start, end: end, data: s, done: func(f *frame) {
+		title, rest := markup.SplitTitle(f.blocks)
+		d.node.Summary = title
 		if s.closed {
 			d.node.Rest = rest
 			return
 		}
 		// The author forgot the end tag: what follows the first block is the body.
-		t.top().blocks = append(t.top().blocks, rest...)
+		b.top().blocks = append(b.top().blocks, rest...)
 	}})
 }
 
-func (t *tree) closeSummary(end int) {
-	i := t.findBefore(func(f *frame) bool { return f.tag == "summary" }, func(f *frame) bool { return f.tag == "details" })
+func (b *builder) closeSummary(end int) {
+	i := b.findBefore(func(f *frame) bool { return f.tag == "summary" },
+		func(f *frame) bool { return f.tag == "details" })
 	if i < 0 {
-		t.toFlow()
+		b.toFlow()
 		return
 	}
-	t.stack[i].data.(*summary).closed = true
-	t.closeTag("summary", end)
+	b.frames[i].data.(*summary).closed = true
+	b.closeTag("summary", end)
 }

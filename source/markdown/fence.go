@@ -11,7 +11,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// fenceParser reads fenced code. A fence that its author forgot to close takes in the headings after it, up to the
+// A fenceParser reads fenced code. A fence that its author forgot to close takes in the headings after it, up to the
 // next line that could close it; where such headings are plainly those of the document, the fence ends before the
 // first.
 type fenceParser struct {
@@ -50,10 +50,11 @@ var fenceLine = pattern.New("^[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
 
 // headingLine is an ATX heading, in an ordered list perhaps: the marker's number, the level, the title's number.
 var headingLine = pattern.New(
-	`^[ \t>]*(?:(\d{1,6})[.)][ \t]+)?(#{1,6})[ \t]+(?:[*_]{0,2}(?:[Qq](?:ue(?:s(?:tion)?)?)?[ .:#-]{0,2})?(\d{1,6})[ \t]*[.):-])?.*\S`)
+	`^[ \t>]*(?:(\d{1,6})[.)][ \t]+)?(#{1,6})[ \t]+` +
+		`(?:[*_]{0,2}(?:[Qq](?:ue(?:s(?:tion)?)?)?[ .:#-]{0,2})?(\d{1,6})[ \t]*[.):-])?.*\S`)
 
-// heading gives the level of line as a heading, 0 if it is none, and its number if it has one.
-func heading(line []byte) (level, number int, numbered bool) {
+// headingOf returns the level of line as a heading, 0 if it is none, and its number if it has one.
+func headingOf(line []byte) (level, number int, numbered bool) {
 	m := headingLine.FindSubmatch(line)
 	if m == nil {
 		return 0, 0, false
@@ -66,8 +67,9 @@ func heading(line []byte) (level, number int, numbered bool) {
 	return len(m[2]), n, err == nil
 }
 
-// cut looks from the fence that opens on the line of offset start to the line that closes it. If the headings between
-// say that the fence was never meant to reach that line, cut gives where the first of them starts, else 0.
+// cut returns where the fence that opens on the line at offset start has to end, if its author forgot to close it:
+// before the first heading that plainly belongs to the document. It returns 0 if the line that closes the fence is the
+// one that was meant, or if there is no such heading.
 func (f *fenceParser) cut(start int) int {
 	if f.settled && start >= f.barren {
 		return 0
@@ -88,10 +90,10 @@ func (f *fenceParser) cut(start int) int {
 				return candidate // a second fence opens: the first was left open
 			}
 		}
-		if level, n, numbered := heading(line); level > 0 && f.seen[level] {
+		if level, n, numbered := headingOf(line); level > 0 && f.seen[level] {
 			last := f.number[level]
-			// A few numbers may be missing between two questions, hardly more. A fence of more than three characters was
-			// counted: its author means what is inside.
+			// A few numbers may be missing between two questions, hardly more. A fence of more than three characters
+			// was counted: its author means what is inside.
 			if len(open[1]) == 3 && numbered && last > 0 && n > last && n <= last+3 {
 				return at
 			}
@@ -111,7 +113,7 @@ func (f *fenceParser) cut(start int) int {
 	return candidate
 }
 
-// headingParser reads ATX headings and notes for the fences after them which levels and numbers there are.
+// A headingParser reads ATX headings and records their levels and numbers for the fences after them.
 type headingParser struct {
 	parser.BlockParser
 	fences *fenceParser
@@ -126,7 +128,7 @@ func (h *headingParser) Open(parent gast.Node, reader text.Reader, pc parser.Con
 	src := h.fences.src
 	start := bytes.LastIndexByte(src[:seg.Start], '\n') + 1
 	line, _, _ := bytes.Cut(src[start:], []byte("\n"))
-	if level, n, numbered := heading(line); level > 0 {
+	if level, n, numbered := headingOf(line); level > 0 {
 		h.fences.seen[level] = true
 		if numbered {
 			h.fences.number[level] = n

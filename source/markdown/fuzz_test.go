@@ -3,13 +3,12 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"golang.org/x/tools/txtar"
-
-	"path/filepath"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -52,7 +51,8 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 		ast.Walk(doc, func(n ast.Node) bool {
-			if text, ok := n.(*ast.Text); ok && (text.Value == "" || strings.ContainsFunc(text.Value, markup.IsControl)) {
+			if text, ok := n.(*ast.Text); ok && (text.Value == "" ||
+				strings.ContainsFunc(text.Value, markup.IsControl)) {
 				t.Errorf("text %q at %v", text.Value, text.At)
 			}
 			return true
@@ -60,8 +60,8 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// BenchmarkHostile reads inputs that tempt a reader to look at the same lines again and again, at two sizes: the bytes a
-// second should be about the same.
+// BenchmarkHostile reads inputs that tempt a reader to look at the same lines again and again, at two sizes: the bytes
+// a second should be about the same.
 func BenchmarkHostile(b *testing.B) {
 	for name, part := range map[string]string{
 		"open fences":      "## a\n```js\nx\n",

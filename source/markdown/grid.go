@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
@@ -16,8 +18,8 @@ type gridCell struct {
 	at     diag.Span
 }
 
-// tableTag opens a table, a row or a cell of tags, and what must be around it.
-func (t *tree) tableTag(tok html.Token, role html.Role, start, end int) {
+// table opens a table, a row or a cell of tags, and the table or row around it if none is open.
+func (t *tagReader) table(tok html.Token, role html.Role, start, end int) {
 	if role == html.Table {
 		t.openGrid(start, end)
 		return
@@ -43,13 +45,13 @@ func (t *tree) tableTag(tok html.Token, role html.Role, start, end int) {
 	}})
 }
 
-func (t *tree) openGrid(start, end int) {
+func (t *tagReader) openGrid(start, end int) {
 	t.toFlow()
 	g := &grid{}
 	t.push(&frame{class: parts, tag: "table", start: start, end: end, data: g, done: func(f *frame) {
 		table, rest := g.table()
 		if table != nil {
-			table.Loc = ast.At(t.Span(f.start, f.end))
+			table.Loc = t.loc(f)
 			t.attach(table, f.start, f.end)
 		}
 		for _, b := range rest {
@@ -58,24 +60,18 @@ func (t *tree) openGrid(start, end int) {
 	}})
 }
 
-// table makes a table of g. A grid that only places things (a single column, or cells that hold more than text can)
-// is no table: then the blocks of the cells are given in their order.
+// table returns the table of g. A grid that only places things (a single column, or cells that hold more than text can)
+// is no table; then it returns the blocks of the cells in their order.
 func (g *grid) table() (*ast.Table, []ast.Block) {
+	columns := 0
 	var all []ast.Block
-	columns, plain := 0, true
 	for _, row := range g.rows {
 		columns = max(columns, len(row))
 		for _, c := range row {
 			all = append(all, c.blocks...)
-			for _, b := range c.blocks {
-				switch b.(type) {
-				case *ast.Listing, *ast.Table, *ast.Details, *ast.Heading, *ast.Callout, *ast.DefinitionList:
-					plain = false
-				}
-			}
 		}
 	}
-	if columns < 2 || !plain {
+	if columns < 2 || slices.ContainsFunc(all, needsWidth) {
 		return nil, all
 	}
 	out := &ast.Table{Align: make([]ast.Align, columns)}
@@ -83,15 +79,7 @@ func (g *grid) table() (*ast.Table, []ast.Block) {
 		if len(row) == 0 {
 			continue
 		}
-		cells := make([]*ast.Cell, columns)
-		header := true
-		for j := range cells {
-			cells[j] = &ast.Cell{Loc: ast.At(row[len(row)-1].at)}
-			if j < len(row) {
-				cells[j] = &ast.Cell{Loc: ast.At(row[j].at), Inlines: markup.Flatten(row[j].blocks)}
-				header = header && row[j].header
-			}
-		}
+		cells, header := cellsOf(row, columns)
 		if i == 0 && header {
 			out.Header = cells
 			continue
@@ -105,4 +93,26 @@ func (g *grid) table() (*ast.Table, []ast.Block) {
 		}
 	}
 	return out, nil
+}
+
+// needsWidth reports whether b cannot go in line in a cell.
+func needsWidth(b ast.Block) bool {
+	switch b.(type) {
+	case *ast.Listing, *ast.Table, *ast.Details, *ast.Heading, *ast.Callout, *ast.DefinitionList:
+		return true
+	}
+	return false
+}
+
+// cellsOf returns the cells of a row, as many as columns, and whether all that the author wrote are headers.
+func cellsOf(row []gridCell, columns int) (cells []*ast.Cell, header bool) {
+	cells, header = make([]*ast.Cell, columns), true
+	for j := range cells {
+		cells[j] = &ast.Cell{Loc: ast.At(row[len(row)-1].at)}
+		if j < len(row) {
+			cells[j] = &ast.Cell{Loc: ast.At(row[j].at), Inlines: markup.Flatten(row[j].blocks)}
+			header = header && row[j].header
+		}
+	}
+	return cells, header
 }

@@ -95,7 +95,7 @@ func TestNestedFormulasAndFootnotesKeepEveryWord(t *testing.T) {
 	}
 }
 
-// complaint says what the reader makes wrong of src, empty for nothing.
+// complaint returns what the reader gets wrong in src, empty for nothing.
 func (n *nest) complaint(src string) string {
 	doc := Read("in.md", []byte(src), &diag.List{})
 	var text strings.Builder

@@ -16,7 +16,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A parsed is what goldmark makes of a file.
+// A parsed is the result of goldmark for a file.
 type parsed struct {
 	root     gast.Node
 	notes    []*xast.Footnote // in the order of the file, taken out of root
@@ -42,7 +42,7 @@ func (p parsed) walk(visit func(gast.Node)) error {
 	return nil
 }
 
-// parse gives goldmark's tree of src. It departs from CommonMark in one point: HTML blocks that begin with a tag such
+// parse returns goldmark's tree of src. It departs from CommonMark in one point: HTML blocks that begin with a tag such
 // as <details> or <div> are paragraphs, whose tags are inline HTML, so that Markdown beside the tags is read as the
 // author meant it. Comments, <pre>, <script> and <style> are HTML blocks as ever.
 func parse(src []byte) parsed {
@@ -75,7 +75,7 @@ func parse(src []byte) parsed {
 	return parsed{root: root, notes: notes.takeOut(root), doubtful: math.doubtful}
 }
 
-// tagParser opens a paragraph at a line that begins with a tag that ends paragraphs in HTML.
+// A tagParser opens a paragraph at a line that begins with a tag that ends paragraphs in HTML.
 type tagParser struct{ parser.BlockParser }
 
 var tagStart = pattern.New(`^[ \t]*</? ?([a-zA-Z][a-zA-Z0-9]*)(?:[\s/>]|$)`)
@@ -96,7 +96,7 @@ func (t *tagParser) Open(parent gast.Node, reader text.Reader, pc parser.Context
 	return t.BlockParser.Open(parent, reader, pc)
 }
 
-// blockTag gives the role of the tag that a line begins with, if it ends paragraphs.
+// blockTag returns the role of the tag that a line begins with, and whether that tag ends paragraphs.
 func blockTag(line []byte) (html.Role, bool) {
 	m := tagStart.FindSubmatch(line)
 	if m == nil {
@@ -106,7 +106,7 @@ func blockTag(line []byte) (html.Role, bool) {
 	return role, role.Block() && role != html.Pre
 }
 
-// underlineParser makes headings of paragraphs with a line of = or - below, but not of the tags that tagParser makes
+// An underlineParser makes headings of paragraphs with a line of = or - below, but not of the tags that tagParser makes
 // paragraphs of: "</details>" and "---" below it are the end of a part and a rule.
 type underlineParser struct{ parser.BlockParser }
 
@@ -123,7 +123,7 @@ func (u underlineParser) Open(parent gast.Node, reader text.Reader, pc parser.Co
 func (*tagParser) CanInterruptParagraph() bool { return true }
 func (*tagParser) CanAcceptIndentedLine() bool { return true }
 
-// rawParser opens HTML blocks that run to a mark of their own: comments, <pre>, <script>, <style>, <textarea>,
+// A rawParser opens HTML blocks that run to a mark of their own: comments, <pre>, <script>, <style>, <textarea>,
 // processing instructions. One whose end never comes would take the rest of the file with it; it is not opened.
 type rawParser struct {
 	parser.BlockParser
@@ -162,7 +162,7 @@ func (r *rawParser) Open(parent gast.Node, reader text.Reader, pc parser.Context
 	return r.BlockParser.Open(parent, reader, pc)
 }
 
-// lowerASCII gives src with A to Z in lower case; unlike bytes.ToLower it keeps every offset.
+// lowerASCII returns src with A to Z in lower case; unlike bytes.ToLower it keeps every offset.
 func lowerASCII(src []byte) []byte {
 	out := bytes.Clone(src)
 	for i, c := range out {

@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
@@ -18,8 +17,19 @@ import (
 // of it, but a file of unclosed tags would otherwise make a tree that nobody can walk.
 const maxDepth = 200
 
+// A tagReader reads the HTML within Markdown, tag by tag.
+type tagReader struct {
+	*builder
+	literal map[string]int // tags shown as text, by name, whose end tags are to be shown too
+	ends    endTags
+}
+
+func newTagReader(b *builder) *tagReader {
+	return &tagReader{builder: b, literal: map[string]int{}, ends: endTags{Lines: b.Lines, starts: map[string][]int{}}}
+}
+
 // rawInline reads a tag or comment within a paragraph.
-func (t *tree) rawInline(n *gast.RawHTML) {
+func (t *tagReader) rawInline(n *gast.RawHTML) {
 	if n.Segments.Len() == 0 {
 		return
 	}
@@ -32,32 +42,13 @@ func (t *tree) rawInline(n *gast.RawHTML) {
 	}
 }
 
-// raw reads an HTML block: a comment, <pre>, <script> or the like.
-func (t *tree) raw(n *gast.HTMLBlock) {
-	var b strings.Builder
-	type piece struct{ at, source int }
-	var pieces []piece
-	add := func(start, stop int) {
-		pieces = append(pieces, piece{b.Len(), start})
-		b.Write(t.Src[start:stop])
-	}
-	for i := range n.Lines().Len() {
-		add(n.Lines().At(i).Start, n.Lines().At(i).Stop)
-	}
-	if n.HasClosure() {
-		add(n.ClosureLine.Start, n.ClosureLine.Stop)
-	}
-	next := 0
-	place := func(at int) int { // asked for in order only
-		for next+1 < len(pieces) && pieces[next+1].at <= at {
-			next++
-		}
-		return pieces[next].source + at - pieces[next].at
-	}
+// rawBlock reads an HTML block: a comment, <pre>, <script> or the like.
+func (t *tagReader) rawBlock(n *gast.HTMLBlock) {
+	text := t.joinLines(n)
 	t.toFlow()
-	toks := html.Scan(b.String())
+	toks := html.Scan(text.String())
 	for i := 0; i < len(toks); i++ {
-		start := place(toks[i].Start)
+		start := text.offset(toks[i].Start)
 		role := html.Meaning(toks[i].Name)
 		if toks[i].Kind != html.Start || role != html.Pre && role != html.Script {
 			t.token(toks[i], start, min(start+len(toks[i].Raw), len(t.Src)))
@@ -75,7 +66,7 @@ func (t *tree) raw(n *gast.HTMLBlock) {
 		if toks[i].Kind != html.End && from <= i {
 			inner.WriteString(toks[i].Raw)
 		}
-		end := min(place(toks[i].Start)+len(toks[i].Raw), len(t.Src))
+		end := min(text.offset(toks[i].Start)+len(toks[i].Raw), len(t.Src))
 		if role == html.Script {
 			t.furniture(open.Name, start, end)
 			continue
@@ -85,12 +76,45 @@ func (t *tree) raw(n *gast.HTMLBlock) {
 	t.toFlow()
 }
 
-func (t *tree) furniture(name string, start, end int) {
+// A joined is the lines of a block as one text, without what stands before them in a quote or list.
+type joined struct {
+	strings.Builder
+	pieces []piece
+	next   int // the piece that the last offset was in
+}
+
+type piece struct{ at, source int } // where a line begins, in the text and in the file
+
+func (t *tagReader) joinLines(n *gast.HTMLBlock) *joined {
+	j := &joined{}
+	add := func(start, stop int) {
+		j.pieces = append(j.pieces, piece{j.Len(), start})
+		j.Write(t.Src[start:stop])
+	}
+	for i := range n.Lines().Len() {
+		add(n.Lines().At(i).Start, n.Lines().At(i).Stop)
+	}
+	if n.HasClosure() {
+		add(n.ClosureLine.Start, n.ClosureLine.Stop)
+	}
+	return j
+}
+
+// offset returns the place in the file of the byte at of the text. The calls must be in order.
+func (j *joined) offset(at int) int {
+	for j.next+1 < len(j.pieces) && j.pieces[j.next+1].at <= at {
+		j.next++
+	}
+	return j.pieces[j.next].source + at - j.pieces[j.next].at
+}
+
+// furniture reports a script or style sheet.
+func (t *tagReader) furniture(name string, start, end int) {
 	t.sink.Report(diag.New(diag.Furniture, t.Span(start, end), "<%s> was set aside", name))
 }
 
 // pre adds the listing that <pre> holds. A guide names its language on <pre> or on the <code> inside.
-func (t *tree) pre(inner string, open html.Token, start, end int) {
+func (t *tagReader) pre(inner string, open html.Token, start, end int) {
 	l := &ast.Listing{Loc: ast.At(t.Span(start, end)), Text: markup.Code(html.Plain(inner))}
 	l.Language = html.Language(open)
 	for _, tok := range html.Scan(inner) {
@@ -104,7 +128,7 @@ func (t *tree) pre(inner string, open html.Token, start, end int) {
 }
 
 // token reads one piece of HTML.
-func (t *tree) token(tok html.Token, start, end int) {
+func (t *tagReader) token(tok html.Token, start, end int) {
 	switch tok.Kind {
 	case html.Comment:
 	case html.Start:
@@ -124,18 +148,19 @@ func (t *tree) token(tok html.Token, start, end int) {
 }
 
 // verbatim shows a tag as the author wrote it.
-func (t *tree) verbatim(tok html.Token, start, end int) {
+func (t *tagReader) verbatim(tok html.Token, start, end int) {
 	if tok.Kind == html.Start {
-		t.sink.Report(diag.New(diag.HTMLUnknown, t.Span(start, end), "the tag %s is shown as text", markup.Printable(tok.Raw)).
+		t.sink.Report(diag.New(diag.HTMLUnknown, t.Span(start, end),
+			"the tag %s is shown as text", markup.Printable(tok.Raw)).
 			WithHint("write it between backticks"))
 	}
 	t.text(markup.Printable(tok.Raw), start, end)
 }
 
-func (t *tree) startTag(tok html.Token, start, end int) {
+func (t *tagReader) startTag(tok html.Token, start, end int) {
 	for _, key := range []string{"id", "name"} {
 		if name := tok.Attr[key]; name != "" {
-			t.targets = append(t.targets, target{name, start})
+			t.places.targets = append(t.places.targets, target{name, t.Pos(start)})
 		}
 	}
 	role := html.Meaning(tok.Name)
@@ -146,11 +171,34 @@ func (t *tree) startTag(tok html.Token, start, end int) {
 		}
 		return
 	}
-	if len(t.stack) > maxDepth && (role.Block() || role.Inline()) {
+	if len(t.frames) > maxDepth && (role.Block() || role.Inline()) {
 		return
 	}
+	switch {
+	case role.Block():
+		t.openBlock(tok, role, start, end)
+	case role.Inline():
+		t.openMark(tok, role, start, end)
+	default:
+		t.single(tok, role, start, end)
+	}
+}
+
+// single reads a start tag that opens nothing.
+func (t *tagReader) single(tok html.Token, role html.Role, start, end int) {
 	switch role {
-	case html.Unknown:
+	case html.Transparent:
+	case html.LineBreak:
+		t.lineBreak(true, start, end)
+	case html.Image:
+		alt, title := markup.Printable(tok.Attr["alt"]), markup.Printable(tok.Attr["title"])
+		t.image(tok.Attr["src"], alt, title, start, end)
+	case html.Script:
+		if stop := t.ends.after(tok.Name, end); stop > 0 {
+			t.furniture(tok.Name, start, stop)
+			t.skip = stop
+			return
+		}
 		t.verbatim(tok, start, end)
 	case html.Foreign:
 		if len(tok.Attr) > 0 {
@@ -159,20 +207,22 @@ func (t *tree) startTag(tok html.Token, start, end int) {
 		}
 		t.literal[tok.Name]++
 		t.verbatim(tok, start, end)
-	case html.Script:
-		if stop := t.closing(tok.Name, end); stop > 0 {
-			t.furniture(tok.Name, start, stop)
-			t.skip = stop
-			return
-		}
+	case html.Unknown:
 		t.verbatim(tok, start, end)
-	case html.Transparent:
-	case html.LineBreak:
-		t.lineBreak(true, start, end)
-	case html.Image:
-		t.addImage(tok.Attr["src"], markup.Printable(tok.Attr["alt"]), markup.Printable(tok.Attr["title"]), start, end)
-	case html.Emph, html.Strong, html.Strike, html.Sup, html.Sub, html.Code, html.Anchor:
-		t.openSpan(tok, role, start, end)
+	default:
+		t.unsupported(tok, start, end)
+	}
+}
+
+func (t *tagReader) unsupported(tok html.Token, start, end int) {
+	t.sink.Report(diag.New(diag.UnsupportedNode, t.Span(start, end),
+		"the Markdown reader does not know <%s>", tok.Name))
+	t.verbatim(tok, start, end)
+}
+
+// openBlock opens the block of a tag.
+func (t *tagReader) openBlock(tok html.Token, role html.Role, start, end int) {
+	switch role {
 	case html.Wrapper:
 		t.endPhrases()
 	case html.Rule:
@@ -181,7 +231,7 @@ func (t *tree) startTag(tok html.Token, start, end int) {
 		t.openHeading(tok.Name, start, end)
 	case html.Pre:
 		t.toFlow()
-		if stop := t.closing("pre", end); stop > 0 {
+		if stop := t.ends.after("pre", end); stop > 0 {
 			inner := t.Src[end : end+bytes.LastIndexByte(t.Src[end:stop], '<')]
 			t.skip = stop
 			t.pre(string(inner), tok, start, stop)
@@ -194,67 +244,56 @@ func (t *tree) startTag(tok html.Token, start, end int) {
 		t.toFlow()
 		t.push(&frame{class: flow, tag: tok.Name, start: start, end: end, done: func(f *frame) {
 			if len(f.blocks) > 0 {
-				t.attach(&ast.Quote{Loc: ast.At(t.Span(f.start, f.end)), Blocks: f.blocks}, f.start, f.end)
+				t.attach(&ast.Quote{Loc: t.loc(f), Blocks: f.blocks}, f.start, f.end)
 			}
 		}})
 	case html.List:
-		l := &ast.List{Ordered: tok.Name == "ol", Tight: true}
-		if l.Ordered {
-			l.Start = 1
-			if n, err := strconv.Atoi(tok.Attr["start"]); err == nil {
-				l.Start = n
-			}
-		}
-		t.openList(l, nil, start, tok.Name)
+		t.list(tok, start)
 	case html.Item:
-		i := t.findBefore(func(f *frame) bool { _, ok := f.data.(*ast.List); return ok },
-			func(f *frame) bool { return f.class == flow && f.tag != "li" })
-		if i < 0 {
-			t.openList(&ast.List{Tight: true}, nil, start, "ul")
-		} else {
-			t.popTo(i)
-		}
-		t.openItem(t.top().data.(*ast.List), nil, start, "li")
+		t.item(start)
 	case html.Definitions:
 		t.openDefinitions(nil, start)
 	case html.Term, html.Description:
-		t.definitionTag(role, start, end)
+		t.definition(role, start, end)
 	case html.Table, html.Row, html.Cell:
-		t.tableTag(tok, role, start, end)
+		t.table(tok, role, start, end)
 	default:
-		t.sink.Report(diag.New(diag.UnsupportedNode, t.Span(start, end), "the Markdown reader does not know <%s>", tok.Name))
-		t.verbatim(tok, start, end)
+		t.unsupported(tok, start, end)
 	}
 }
 
-// closing gives the offset after the end tag of name that follows offset in the same paragraph, 0 if there is none.
-func (t *tree) closing(name string, offset int) int {
-	ends, ok := t.ends[name]
-	if !ok {
-		lower, mark := lowerASCII(t.Src), []byte("</"+name)
-		for at := bytes.Index(lower, mark); at >= 0; {
-			ends = append(ends, at)
-			next := bytes.Index(lower[at+1:], mark)
-			if next < 0 {
-				break
+// openHeading opens the heading of a tag h1 to h6.
+func (t *tagReader) openHeading(name string, start, end int) {
+	level := int(name[1] - '0')
+	t.toFlow()
+	t.endDetails(level)
+	t.level = level
+	t.push(&frame{class: phrases, tag: name, start: start, end: end, done: func(f *frame) {
+		t.heading(level, markup.Trim(f.inlines), f.start, f.end)
+	}})
+}
+
+// openMark opens the inline element of a tag.
+func (t *tagReader) openMark(tok html.Token, role html.Role, start, end int) {
+	t.paragraph(start)
+	t.push(&frame{class: span, tag: tok.Name, start: start, end: end, done: func(f *frame) {
+		switch {
+		case role == html.Anchor && tok.Attr["href"] != "":
+			t.link(f, tok.Attr["href"], markup.Printable(tok.Attr["title"]))
+		case role == html.Anchor:
+			t.add(f.inlines...)
+		case len(f.inlines) > 0:
+			if marked := role.Mark(t.loc(f), f.inlines); marked != nil {
+				t.add(marked)
 			}
-			at += 1 + next
 		}
-		t.ends[name] = ends
-	}
-	i, _ := slices.BinarySearch(ends, offset)
-	if i == len(ends) || bytes.Contains(t.Src[offset:ends[i]], []byte("\n\n")) {
-		return 0
-	}
-	if j := bytes.IndexByte(t.Src[ends[i]:t.LineEnd(ends[i])], '>'); j >= 0 {
-		return ends[i] + j + 1
-	}
-	return 0
+	}})
 }
 
-func (t *tree) endTag(tok html.Token, start, end int) {
+func (t *tagReader) endTag(tok html.Token, start, end int) {
 	role := html.Meaning(tok.Name)
-	if role.Block() && t.barred() && t.find(func(f *frame) bool { return f.tag == tok.Name }) < 0 {
+	same := func(f *frame) bool { return f.tag == tok.Name }
+	if role.Block() && t.barred() && t.find(same) < 0 {
 		t.lineBreak(true, start, end)
 		return
 	}
@@ -281,9 +320,39 @@ func (t *tree) endTag(tok html.Token, start, end int) {
 		t.closeSummary(end)
 	default:
 		// No tag but </details> reaches out of a details.
-		i := t.findBefore(func(f *frame) bool { return f.tag == tok.Name }, func(f *frame) bool { return f.tag == "details" })
-		if i >= 0 {
-			t.closeTag(tok.Name, end)
+		if i := t.findBefore(same, func(f *frame) bool { return f.tag == "details" }); i >= 0 {
+			t.closeAt(i, end)
 		}
 	}
+}
+
+// An endTags finds end tags in the source.
+type endTags struct {
+	*diag.Lines
+	starts map[string][]int // by name, lower case
+}
+
+// after returns the offset after the end tag of name that follows offset in the same paragraph, 0 if there is none.
+func (e endTags) after(name string, offset int) int {
+	starts, ok := e.starts[name]
+	if !ok {
+		lower, mark := lowerASCII(e.Src), []byte("</"+name)
+		for at := bytes.Index(lower, mark); at >= 0; {
+			starts = append(starts, at)
+			next := bytes.Index(lower[at+1:], mark)
+			if next < 0 {
+				break
+			}
+			at += 1 + next
+		}
+		e.starts[name] = starts
+	}
+	i, _ := slices.BinarySearch(starts, offset)
+	if i == len(starts) || bytes.Contains(e.Src[offset:starts[i]], []byte("\n\n")) {
+		return 0
+	}
+	if j := bytes.IndexByte(e.Src[starts[i]:e.LineEnd(starts[i])], '>'); j >= 0 {
+		return starts[i] + j + 1
+	}
+	return 0
 }

@@ -27,7 +27,7 @@ var (
 	wordPattern       = regexp.MustCompile(`[\pL\pM\pN]+`)
 )
 
-// words gives the words of src that are not markup.
+// words returns the words of src that are not markup.
 func words(src string) []string {
 	src = scriptPattern.ReplaceAllString(commentPattern.ReplaceAllString(src, " "), " ")
 	src = infoPattern.ReplaceAllString(src, "$1")
@@ -44,7 +44,8 @@ func words(src string) []string {
 		return " "
 	})
 	// Only the references that authors write: code may hold "&name;" of its own.
-	src = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&", "&nbsp;", " ", "&quot;", `"`, "&#39;", "'", "&shy;", "\u00ad").Replace(src)
+	src = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&", "&nbsp;", " ", "&quot;", `"`, "&#39;", "'",
+		"&shy;", "\u00ad").Replace(src)
 	return wordPattern.FindAllString(src, -1)
 }
 
@@ -126,7 +127,7 @@ func checkSpans(t *testing.T, doc *ast.Document, src []byte) {
 	})
 }
 
-// slice gives the source at s.
+// slice returns the source at s.
 func slice(src []byte, s diag.Span) string {
 	lines := strings.SplitAfter(string(src), "\n")
 	at := func(pos diag.Pos) int {
@@ -168,18 +169,14 @@ func TestSpansCoverWhatTheNodeCameFrom(t *testing.T) {
 		return true
 	})
 	want := []string{
-		"# Tïtle *one* two", "Tïtle ", "*one*", "one", " two",
-		"Wörds ", "`a b`", " ", "**bold *deep* x**", "bold ", "*deep*", "deep", " x", " and ",
-		"[a link](http://e.org/x \"T\")", "a link", " or ", "<b>raw</b>", "raw", ",", "\n",
-		"www.example.org", "www.example.org", " ", "<http://auto.org>", "<http://auto.org>", " ",
-		"~~gone~~", "gone", " ", "![alt *x*](i.png 'T')", " &amp; ", "[ref][r]", "ref", " end", "[^1]", ".",
-		"> - item ``c`d``\n>   1. inner", "- item ``c`d``\n>   1. inner", "- item ``c`d``\n>   1. inner",
-		"item ", "``c`d``", "1. inner", "1. inner", "inner",
-		"```go\nx := 1\n```",
-		"Setext\n======", "Setext",
+		"# Tïtle *one* two", "Tïtle ", "*one*", "one", " two", "Wörds ", "`a b`", " ", "**bold *deep* x**", "bold ",
+		"*deep*", "deep", " x", " and ", "[a link](http://e.org/x \"T\")", "a link", " or ", "<b>raw</b>", "raw", ",",
+		"\n", "www.example.org", "www.example.org", " ", "<http://auto.org>", "<http://auto.org>", " ", "~~gone~~",
+		"gone", " ", "![alt *x*](i.png 'T')", " &amp; ", "[ref][r]", "ref", " end", "[^1]", ".",
+		"> - item ``c`d``\n>   1. inner", "- item ``c`d``\n>   1. inner", "- item ``c`d``\n>   1. inner", "item ",
+		"``c`d``", "1. inner", "1. inner", "inner", "```go\nx := 1\n```", "Setext\n======", "Setext",
 		"| a | b `c` |\n|---|---|\n| 1 | **2** |", "a", "a", "b `c`", "b ", "`c`", "1", "1", "**2**", "**2**", "2",
-		"---",
-		"[^1]: The note.", "The note.",
+		"---", "[^1]: The note.", "The note.",
 	}
 	if !slices.Equal(got, want) {
 		for i := range max(len(got), len(want)) {

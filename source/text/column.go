@@ -48,29 +48,35 @@ func fields(l line) []field {
 	return out
 }
 
-// columnTable reads a table whose columns are aligned by spaces or set apart by tabs.
-func (p *parser) columnTable() bool {
-	if l := p.lines[p.i]; !strings.Contains(l.text, "  ") && !strings.Contains(l.text, "\t") || p.mark(l) || digit(l) {
-		return false
+// columnTable returns the table at line i whose columns are aligned by spaces or set apart by tabs, and the line after
+// it; i if there is none.
+func (p *passage) columnTable(i int) (grid, int) {
+	l := p.lines[i]
+	if !strings.Contains(l.text, "  ") && !strings.Contains(l.text, "\t") || p.mark(l) || digit(l) {
+		return grid{}, i
 	}
-	return p.ruledTable() || p.plainTable()
+	if g, end := p.ruledTable(i); end > i {
+		return g, end
+	}
+	return p.plainTable(i)
 }
 
-// ruledTable reads a table with a rule under the name of each column.
-func (p *parser) ruledTable() bool {
-	if p.i+2 >= len(p.lines) || p.lines[p.i+2].blank() {
-		return false
+// ruledTable returns a table with a rule under the name of each column, as columnTable does.
+func (p *passage) ruledTable(i int) (grid, int) {
+	if i+2 >= len(p.lines) || p.lines[i+2].blank() {
+		return grid{}, i
 	}
-	rule := p.lines[p.i+1]
+	rule := p.lines[i+1]
 	cols := fields(rule)
-	if len(cols) < 2 || len(cols) > maxColumns || strings.Trim(rule.text, "-=─═ \t") != "" || len(rule.text) > maxTableLine {
-		return false
+	if len(cols) < 2 || len(cols) > maxColumns || strings.Trim(rule.text, "-=─═ \t") != "" ||
+		len(rule.text) > maxTableLine {
+		return grid{}, i
 	}
 	var rows [][]line
-	j := p.i
-	for ; j < len(p.lines) && !p.lines[j].blank() && !(j > p.i && p.mark(p.lines[j])); j++ {
+	j := i
+	for ; j < len(p.lines) && !p.lines[j].blank() && !(j > i && p.mark(p.lines[j])); j++ {
 		l := p.lines[j]
-		if j == p.i+1 {
+		if j == i+1 {
 			continue
 		}
 		if len(l.text) > maxTableLine {
@@ -79,15 +85,13 @@ func (p *parser) ruledTable() bool {
 		rows = append(rows, under(l, cols))
 	}
 	if len(rows) < 2 {
-		return false
+		return grid{}, i
 	}
-	p.table(p.lines[p.i], p.lines[j-1], rows, true, nil)
-	p.i = j
-	return true
+	return grid{first: p.lines[i], last: p.lines[j-1], rows: rows, header: true}, j
 }
 
-// under gives the parts of l that stand under the columns cols. A row that goes on in its second column begins
-// with an empty part.
+// under returns the parts of l that stand under the columns cols. A row that continues in its second column begins with
+// an empty part.
 func under(l line, cols []field) []line {
 	out := make([]line, len(cols))
 	from := make([]int, len(cols))
@@ -115,50 +119,44 @@ func under(l line, cols []field) []line {
 	return out
 }
 
-// plainTable reads a table without rules: lines enough with the same number of fields at the same columns, or
-// with one tab between each two.
-func (p *parser) plainTable() bool {
-	want := fields(p.lines[p.i])
+// plainTable returns a table without rules, as columnTable does: enough lines with the same number of fields at the
+// same columns, or with one tab between each two.
+func (p *passage) plainTable(i int) (grid, int) {
+	want := fields(p.lines[i])
 	if len(want) < 2 || len(want) > maxColumns {
-		return false
+		return grid{}, i
 	}
-	tabs := strings.Count(p.lines[p.i].text, "\t")
-	j, code := p.i, 0
+	tabs := strings.Count(p.lines[i].text, "\t")
+	j, code := i, 0
 	byTabs, byColumn := tabs == len(want)-1, true
+	var rows [][]line
 	for ; j < len(p.lines) && !p.lines[j].blank(); j++ {
 		l := p.lines[j]
 		got := fields(l)
 		if len(l.text) > maxTableLine || len(got) != len(want) || p.mark(l) || bulletWidth(l.text, p.oBullet) > 0 {
-			return false
+			return grid{}, i
 		}
 		byTabs = byTabs && strings.Count(l.text, "\t") == tabs
-		for c := range got {
-			byColumn = byColumn && got[c].column == want[c].column
+		var parts []line
+		for c, f := range got {
+			byColumn = byColumn && f.column == want[c].column
+			parts = append(parts, l.cut(f.from, f.to))
 		}
 		if !byTabs && !byColumn {
-			return false
+			return grid{}, i
 		}
+		rows = append(rows, parts)
 		if l.score >= listing.Strong {
 			code++
 		}
 	}
-	if j-p.i < minPlainRows || code*2 > j-p.i {
-		return false
-	}
-	rows := make([][]line, 0, j-p.i)
-	for _, l := range p.lines[p.i:j] {
-		var parts []line
-		for _, f := range fields(l) {
-			parts = append(parts, l.cut(f.from, f.to))
-		}
-		rows = append(rows, parts)
+	if j-i < minPlainRows || code*2 > j-i {
+		return grid{}, i
 	}
 	header := headerRow(rows[0])
 	for _, c := range rows[0] {
 		r, _ := utf8.DecodeRuneInString(c.text)
 		header = header && (byTabs || unicode.IsUpper(r))
 	}
-	p.table(p.lines[p.i], p.lines[j-1], rows, header, nil)
-	p.i = j
-	return true
+	return grid{first: p.lines[i], last: p.lines[j-1], rows: rows, header: header}, j
 }

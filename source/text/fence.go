@@ -8,10 +8,10 @@ import (
 	"studyguide/source/listing"
 )
 
-// guideMarks is how many marks inside one fence tell that the fence holds questions, not code.
+// guideMarks is how many marks in one fence show that it holds questions, not code.
 const guideMarks = 5
 
-// fenceOf gives the fence that t begins with ("```"), or "".
+// fenceOf returns the fence that t begins with ("```"), or "".
 func fenceOf(t string) string {
 	for _, c := range [...]string{"`", "~"} {
 		if strings.HasPrefix(t, c+c+c) {
@@ -25,100 +25,114 @@ func fenceOf(t string) string {
 }
 
 // fence reads a fenced listing. A fence that is never closed ends before the next mark or at the end.
-func (p *parser) fence() bool {
-	l := p.lines[p.i]
+func (r *reader) fence() bool {
+	l := r.lines[r.i]
 	f := fenceOf(l.text)
 	if f == "" {
 		return false
 	}
-	info := strings.TrimSpace(l.text[len(f):])
-	j, marks, firstMark := p.i+1, 0, -1
-	open := p.unclosed != "" && strings.HasPrefix(f, p.unclosed)
-	for ; j < len(p.lines) && !(open && marks > 0); j++ {
-		t := p.lines[j].text
-		if strings.HasPrefix(t, f) && strings.Trim(t, f[:1]) == "" {
-			break
-		}
-		if p.mark(p.lines[j]) {
-			marks++
-			if firstMark < 0 {
-				firstMark = j
-			}
-		}
+	in := r.fenced(f)
+	if !in.closed {
+		r.unclosed = f
+		r.report(diag.OpenFence, r.span(l, l), "the fence is never closed")
 	}
-	closed := j < len(p.lines) && !open
-	if !closed {
-		p.unclosed = f
-		p.report(diag.OpenFence, p.span(l, l), "the fence is never closed")
-		if firstMark > 0 {
-			j, marks = firstMark, 0
-		}
-	}
-	body := p.lines[p.i+1 : j]
-	switch {
-	case marks >= guideMarks:
-		p.unfence(l, len(f), body)
-	default:
-		end := l
-		if closed {
-			end = p.lines[j]
+	body := r.lines[r.i+1 : in.end]
+	if in.marks >= guideMarks {
+		r.unfence(l, len(f), body)
+	} else {
+		last := l
+		if in.closed {
+			last = r.lines[in.end]
 		} else if len(body) > 0 {
-			end = body[len(body)-1]
+			last = body[len(body)-1]
 		}
-		lang, _, _ := strings.Cut(info, " ")
-		text := code(body, l.indent)
+		lang, _, _ := strings.Cut(strings.TrimSpace(l.text[len(f):]), " ")
+		text := dedented(body, l.indent)
 		if lang == "" {
-			lang = listing.Detect(p.context(), text)
+			lang = listing.Detect(r.context(), text)
 		} else {
 			lang = listing.Canonical(lang)
 		}
-		p.add(&ast.Listing{Loc: ast.At(p.span(l, end)), Language: lang, Text: text})
+		r.add(&ast.Listing{Loc: ast.At(r.span(l, last)), Language: lang, Text: text})
 	}
-	p.lead, p.language = "", ""
-	p.i = j
-	if closed {
-		p.i++
+	r.lead, r.language = "", ""
+	r.i = in.end
+	if in.closed {
+		r.i++
 	}
 	return true
 }
 
-// unfence reads body, the inside of a fence around whole questions, as text. A question may stand on the fence's
-// own line.
-func (p *parser) unfence(open line, n int, body []line) {
-	p.report(diag.Furniture, p.span(open, open), "a code fence around whole questions")
+// A fenced is the extent of a fence, and how many questions it holds.
+type fenced struct {
+	end    int  // the line that closes the fence, or the one before which it has to end
+	closed bool // a line closes it
+	marks  int  // lines that begin as questions and answers do
+}
+
+// fenced looks for the end of the fence f that opens at line i.
+func (r *reader) fenced(f string) fenced {
+	j, marks, first := r.i+1, 0, -1
+	open := r.unclosed != "" && strings.HasPrefix(f, r.unclosed)
+	for ; j < len(r.lines) && !(open && marks > 0); j++ {
+		t := r.lines[j].text
+		if strings.HasPrefix(t, f) && strings.Trim(t, f[:1]) == "" {
+			break
+		}
+		if r.mark(r.lines[j]) {
+			marks++
+			if first < 0 {
+				first = j
+			}
+		}
+	}
+	closed := j < len(r.lines) && !open
+	if !closed && first > 0 {
+		j, marks = first, 0
+	}
+	return fenced{j, closed, marks}
+}
+
+// unfence reads body, which stands in a fence around whole questions, as text. A question may stand on the line of the
+// fence.
+func (r *reader) unfence(open line, n int, body []line) {
+	r.report(diag.Furniture, r.span(open, open), "a code fence around whole questions")
 	if first := open.rest(n); !first.blank() {
 		body = append([]line{first}, body...)
 	}
-	if p.depth < maxDepth {
-		p.out = append(p.out, p.parse(body, p.depth+1)...)
+	if r.depth < maxDepth {
+		in := r.inside(body)
+		in.blocks()
+		r.out = append(r.out, in.out...)
+		r.title = in.title
 	} else if body = trimBlank(body); len(body) > 0 {
-		p.text(body)
+		r.text(body)
 	}
 }
 
-// residue sets aside what a chat page leaves above its code: the language's name and the labels of its buttons,
-// each on a line of its own.
-func (p *parser) residue() bool {
-	end := p.residueEnd(p.i)
-	if end == p.i {
+// residue sets aside what a chat page leaves above its code: the language's name and the labels of its buttons, each on
+// a line of its own.
+func (r *reader) residue() bool {
+	end := r.residueEnd(r.i)
+	if end == r.i {
 		return false
 	}
 	last := end - 1
-	for p.lines[last].blank() {
+	for r.lines[last].blank() {
 		last--
 	}
-	at := p.span(p.lines[p.i], p.lines[last])
-	p.report(diag.Furniture, at, "labels of a page above its code")
-	if t := p.lines[p.i].text; !button(t) {
-		p.language = listing.Canonical(t)
+	at := r.span(r.lines[r.i], r.lines[last])
+	r.report(diag.Furniture, at, "labels of a page above its code")
+	if t := r.lines[r.i].text; !button(t) {
+		r.language = listing.Canonical(t)
 	}
-	p.i = end
+	r.i = end
 	return true
 }
 
-// residueEnd gives the line after the labels that begin at line i, or i. A name alone is a label only if a button
-// stands under it, so that a word is not lost by mistake.
-func (p *parser) residueEnd(i int) int {
+// residueEnd returns the line after the labels that begin at line i, or i. A name alone is a label only if a button
+// stands under it; otherwise it is a word of the text.
+func (p *passage) residueEnd(i int) int {
 	j := i
 	if len(p.lines[i].text) <= 20 && listing.Known(p.lines[i].text) {
 		j = p.over(i)
@@ -137,8 +151,8 @@ func (p *parser) residueEnd(i int) int {
 	return j
 }
 
-// over gives the first line after i that is not blank, looking over one blank line at most.
-func (p *parser) over(i int) int {
+// over returns the first line after i that is not blank, passing over one blank line at most.
+func (p *passage) over(i int) int {
 	i++
 	if i+1 < len(p.lines) && p.lines[i].blank() {
 		i++
@@ -146,6 +160,7 @@ func (p *parser) over(i int) int {
 	return i
 }
 
+// button reports whether t is the label of a button beside code.
 func button(t string) bool {
 	switch strings.ToLower(t) {
 	case "copy", "edit", "copy code", "copyedit", "copied", "copied!", "run", "wrap":
@@ -153,6 +168,3 @@ func button(t string) bool {
 	}
 	return false
 }
-
-// context is what stands before a listing: the question's title, then the line that leads in.
-func (p *parser) context() string { return listing.LeadIn(p.title, p.lead) }

@@ -13,9 +13,9 @@ import (
 // schemes are the URL schemes that become links.
 var schemes = []string{"https://", "http://", "ftp://", "mailto:"}
 
-// inlines gives the text of l with its URLs as links and its backticked words as code.
-func (d *document) inlines(l line) []ast.Inline {
-	s := &scanner{file: d.name, line: l.num, col: l.col, src: l.text}
+// inlines returns the text of l with its URLs as links and its backticked words as code.
+func (f file) inlines(l line) []ast.Inline {
+	s := &scanner{file: f.name, line: l.num, col: l.col, src: l.text}
 	for i := 0; i < len(s.src); {
 		switch {
 		case s.src[i] == '`':
@@ -42,7 +42,7 @@ type scanner struct {
 	out  []ast.Inline
 }
 
-// take gives the place of the bytes up to end and moves past them.
+// take moves past the bytes up to end and returns their span.
 func (s *scanner) take(end int) diag.Span {
 	from := diag.Pos{Line: s.line, Col: s.col}
 	s.col += utf8.RuneCountInString(s.src[s.done:end])
@@ -62,7 +62,7 @@ func (s *scanner) flush(end int) {
 	}
 }
 
-// clean gives raw with each run of white space as one space and control characters as U+FFFD.
+// clean returns raw with each run of white space as one space and control characters as U+FFFD.
 func clean(raw string) string {
 	var b strings.Builder
 	space := false
@@ -82,7 +82,7 @@ func clean(raw string) string {
 	return b.String()
 }
 
-// formula makes what is between the marks at i a formula, if it is one, and gives the index to go on from.
+// formula adds the formula whose mark stands at i, if it is one, and returns the index to go on from.
 func (s *scanner) formula(i int) int {
 	f, ok := tex.At(s.src, i)
 	if !ok {
@@ -93,8 +93,8 @@ func (s *scanner) formula(i int) int {
 	return f.End
 }
 
-// code makes the backticked word at i code, if it is one, and gives the index to go on from. A word between a
-// backtick and an apostrophe (`this') is the old way to quote, not code.
+// code adds the backticked word at i as code, if it is one, and returns the index to go on from. A word between a
+// backtick and an apostrophe (`this') is an old-style quotation.
 func (s *scanner) code(i int) int {
 	n := 0
 	for i+n < len(s.src) && s.src[i+n] == '`' {
@@ -111,7 +111,8 @@ func (s *scanner) code(i int) int {
 		return from
 	}
 	word, end := rest[:j], from+j+n
-	if strings.TrimSpace(word) != word || end < len(s.src) && (s.src[end] == '`' || letterAfter(s.src[end:])) || quoted(word) {
+	if strings.TrimSpace(word) != word || end < len(s.src) && (s.src[end] == '`' || letterAfter(s.src[end:])) ||
+		quoted(word) {
 		return from
 	}
 	s.flush(i)
@@ -119,7 +120,7 @@ func (s *scanner) code(i int) int {
 	return end
 }
 
-// quoted tells whether word holds the end of an old-style quotation: an apostrophe that closes more than opens.
+// quoted reports whether word holds the end of an old-style quotation: an apostrophe that closes more than opens.
 func quoted(word string) bool {
 	i := strings.IndexByte(word, '\'')
 	return i > 0 && strings.Count(word, "'")%2 == 1 && (i+1 == len(word) || !letterAfter(word[i+1:]))
@@ -135,7 +136,7 @@ func letterAfter(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// urlAt tells whether a URL begins at i.
+// urlAt reports whether a URL begins at i.
 func (s *scanner) urlAt(i int) bool {
 	if c := s.src[i] | 0x20; c != 'h' && c != 'f' && c != 'm' || i > 0 && letterBefore(s.src[:i]) {
 		return false
@@ -148,7 +149,7 @@ func (s *scanner) urlAt(i int) bool {
 	return false
 }
 
-// url makes the URL at i a link and gives the index after it.
+// url adds the URL at i as a link and returns the index after it.
 func (s *scanner) url(i int) int {
 	end := i
 	for end < len(s.src) {
@@ -162,11 +163,12 @@ func (s *scanner) url(i int) int {
 	s.flush(i)
 	at := s.take(end)
 	u := s.src[i:end]
-	s.out = append(s.out, &ast.Link{Loc: ast.At(at), URL: u, Inlines: []ast.Inline{&ast.Text{Loc: ast.At(at), Value: u}}})
+	text := &ast.Text{Loc: ast.At(at), Value: u}
+	s.out = append(s.out, &ast.Link{Loc: ast.At(at), URL: u, Inlines: []ast.Inline{text}})
 	return end
 }
 
-// trimURL gives u without the punctuation of the sentence around it. A closing parenthesis stays if the URL opens
+// trimURL returns u without the punctuation of the sentence around it. A closing parenthesis stays if the URL opens
 // one.
 func trimURL(u string) string {
 	open := strings.Count(u, "(") - strings.Count(u, ")")

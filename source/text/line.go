@@ -11,11 +11,11 @@ import (
 // tabWidth is the distance of tab stops, as terminals have it.
 const tabWidth = 8
 
-// A line is one line of the source, or what a list's marker leaves of it.
+// A line is one line of the source, or the rest of one behind the marker of a list.
 type line struct {
 	num    int    // in the file, from 1
 	col    int    // column of the text's first character, from 1
-	indent int    // columns before the text, counted from the edge of what the line stands in
+	indent int    // columns before the text, counted from the edge of its container
 	text   string // without indentation and trailing space; empty for a blank line
 	score  int    // of listing.Score
 }
@@ -27,10 +27,10 @@ func (l line) end() diag.Pos {
 	return diag.Pos{Line: l.num, Col: l.col + utf8.RuneCountInString(l.text)}
 }
 
-// width gives the columns that the line takes in the source.
+// width returns the columns that the line takes in the source.
 func (l line) width() int { return l.indent + utf8.RuneCountInString(l.text) }
 
-// code tells whether the line is code by itself.
+// code reports whether the line is code by itself.
 func (l line) code() bool { return l.score >= listing.Strong }
 
 // split cuts src into lines, the first of which is number first.
@@ -65,7 +65,7 @@ func newLine(raw string, num int) line {
 	return l
 }
 
-// rest gives the line without its first n bytes and the spaces after them, its indentation counted from there.
+// rest returns the line without its first n bytes and the spaces after them, its indentation counted from there.
 func (l line) rest(n int) line {
 	t := strings.TrimLeft(l.text[n:], " \t\u00a0")
 	l.col += utf8.RuneCountInString(l.text[:len(l.text)-len(t)])
@@ -73,7 +73,7 @@ func (l line) rest(n int) line {
 	return l
 }
 
-// dedent gives lines with n columns of indentation less, but never less than none.
+// dedent returns lines with n columns of indentation less, down to none.
 func dedent(lines []line, n int) []line {
 	out := make([]line, len(lines))
 	for i, l := range lines {
@@ -83,7 +83,7 @@ func dedent(lines []line, n int) []line {
 	return out
 }
 
-// trimBlank gives lines without the blank ones at its end.
+// trimBlank returns lines without the blank ones at the end.
 func trimBlank(lines []line) []line {
 	for len(lines) > 0 && lines[len(lines)-1].blank() {
 		lines = lines[:len(lines)-1]
@@ -91,7 +91,7 @@ func trimBlank(lines []line) []line {
 	return lines
 }
 
-// skipBlank gives the index of the first line from i that is not blank.
+// skipBlank returns the index of the first line from i that is not blank.
 func skipBlank(lines []line, i int) int {
 	for i < len(lines) && lines[i].blank() {
 		i++

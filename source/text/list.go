@@ -8,7 +8,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// A marker is what a list's item begins with.
+// A marker is the bullet or number that an item of a list begins with.
 type marker struct {
 	kind   rune // the bullet, or the sign after a number
 	number int  // of an ordered item
@@ -19,7 +19,8 @@ type marker struct {
 
 func (m marker) ordered() bool { return m.kind == '.' || m.kind == ')' }
 
-// bulletWidth gives the bytes of the bullet that t begins with, or 0. The letter o is one only if o says so.
+// bulletWidth returns the length of the bullet that t begins with, in bytes; 0 if there is none. The letter o is one
+// only if o is set.
 func bulletWidth(t string, o bool) int {
 	r, n := utf8.DecodeRuneInString(t)
 	switch r {
@@ -42,10 +43,10 @@ func bulletWidth(t string, o bool) int {
 	return 0
 }
 
-// marker gives the marker that l begins with.
-func (d *document) marker(l line) (marker, bool) {
+// marker returns the marker that l begins with, and whether it begins with one that text follows.
+func (s *survey) marker(l line) (marker, bool) {
 	m := marker{indent: l.indent}
-	if n := bulletWidth(l.text, d.oBullet); n > 0 {
+	if n := bulletWidth(l.text, s.oBullet); n > 0 {
 		m.kind, _ = utf8.DecodeRuneInString(l.text)
 		m.size = n
 	} else {
@@ -53,7 +54,8 @@ func (d *document) marker(l line) (marker, bool) {
 		for n < len(l.text) && l.text[n] >= '0' && l.text[n] <= '9' {
 			n++
 		}
-		if n == 0 || n > 4 || n+1 >= len(l.text) || l.text[n] != '.' && l.text[n] != ')' || l.text[n+1] != ' ' && l.text[n+1] != '\t' {
+		if n == 0 || n > 4 || n+1 >= len(l.text) || l.text[n] != '.' && l.text[n] != ')' ||
+			l.text[n+1] != ' ' && l.text[n+1] != '\t' {
 			return m, false
 		}
 		m.number, _ = strconv.Atoi(l.text[:n]) // four digits cannot fail
@@ -64,19 +66,21 @@ func (d *document) marker(l line) (marker, bool) {
 	return m, in.text != ""
 }
 
-// follows tells whether an item with marker b stands beside the item with marker a: the same kind at the same
+// follows reports whether an item with marker b stands beside the item with marker a: the same kind at the same
 // indentation, one column more or less, and the next number.
 func (a marker) follows(b marker) bool {
-	return a.kind == b.kind && a.indent-b.indent <= 1 && b.indent-a.indent <= 1 && (!a.ordered() || b.number == a.number+1)
+	return a.kind == b.kind && a.indent-b.indent <= 1 && b.indent-a.indent <= 1 &&
+		(!a.ordered() || b.number == a.number+1)
 }
 
-// startsList tells whether a list begins at line j, directly below a line of a paragraph.
-func (p *parser) startsList(j int) bool {
+// startsList reports whether a list begins at line j, directly below a line of a paragraph.
+func (p *passage) startsList(j int) bool {
 	m, ok := p.marker(p.lines[j])
 	if !ok || m.ordered() {
 		return false
 	}
-	if !p.wrapped || !strings.ContainsRune("-*–+o", m.kind) || leadsIn(p.lines[j-1].text) || m.indent > p.lines[j-1].indent {
+	if !p.wrapped || !strings.ContainsRune("-*–+o", m.kind) || leadsIn(p.lines[j-1].text) ||
+		m.indent > p.lines[j-1].indent {
 		return true
 	}
 	// A dash at the start of a wrapped line is a bullet if another one follows.
@@ -90,47 +94,47 @@ func (p *parser) startsList(j int) bool {
 }
 
 // list reads a list.
-func (p *parser) list() bool {
-	m, ok := p.marker(p.lines[p.i])
-	if !ok || p.depth >= maxDepth || m.ordered() && !p.ordered(p.i, m) || p.mark(p.lines[p.i]) {
+func (r *reader) list() bool {
+	m, ok := r.marker(r.lines[r.i])
+	if !ok || r.depth >= maxDepth || m.ordered() && !r.ordered(r.i, m) || r.mark(r.lines[r.i]) {
 		return false
 	}
 	list := &ast.List{Ordered: m.ordered(), Start: m.number, Tight: true}
-	first, j := p.lines[p.i], p.i
+	first, j := r.lines[r.i], r.i
 	for {
-		end := p.itemEnd(j, m)
-		list.Items = append(list.Items, p.item(j, end, m))
-		p.i = end
-		if body := trimBlank(p.lines[j:end]); len(body) > 0 {
-			p.lead = body[len(body)-1].text
+		end := r.itemEnd(j, m)
+		list.Items = append(list.Items, r.item(j, end, m))
+		r.i = end
+		if body := trimBlank(r.lines[j:end]); len(body) > 0 {
+			r.lead = body[len(body)-1].text
 		}
-		j = skipBlank(p.lines, end)
-		if j == len(p.lines) || p.mark(p.lines[j]) {
+		j = skipBlank(r.lines, end)
+		if j == len(r.lines) || r.mark(r.lines[j]) {
 			break
 		}
-		next, ok := p.marker(p.lines[j])
+		next, ok := r.marker(r.lines[j])
 		if !ok || !m.follows(next) {
 			break
 		}
 		if j > end {
 			// A numbered question after steps with the same numbers counts on with the questions.
-			if m.ordered() && strings.HasSuffix(p.lines[j].text, "?") && !strings.HasSuffix(first.text, "?") {
+			if m.ordered() && strings.HasSuffix(r.lines[j].text, "?") && !strings.HasSuffix(first.text, "?") {
 				break
 			}
 			list.Tight = false
 		}
 		m = next
 	}
-	all := trimBlank(p.lines[:p.i])
-	list.At = p.span(first, all[len(all)-1])
-	p.add(list)
+	all := trimBlank(r.lines[:r.i])
+	list.At = r.span(first, all[len(all)-1])
+	r.add(list)
 	return true
 }
 
 // item reads the item in the lines from j up to end.
-func (p *parser) item(j, end int, m marker) *ast.Item {
-	lines := trimBlank(p.lines[j:end])
-	it := &ast.Item{Loc: ast.At(p.span(lines[0], lines[len(lines)-1]))}
+func (r *reader) item(j, end int, m marker) *ast.Item {
+	lines := trimBlank(r.lines[j:end])
+	it := &ast.Item{Loc: ast.At(r.span(lines[0], lines[len(lines)-1]))}
 	in := lines[0].rest(m.size)
 	if !m.ordered() || in.text[0] == '[' {
 		for _, box := range [...]string{"[ ] ", "[x] ", "[X] "} {
@@ -144,21 +148,19 @@ func (p *parser) item(j, end int, m marker) *ast.Item {
 			}
 		}
 	}
-	sub := &parser{document: p.document, lines: append([]line{in}, dedent(lines[1:], m.inside)...), depth: p.depth + 1}
-	if sub.list() || sub.fence() {
-		// The item's text is itself a list or a listing.
-	} else {
+	sub := r.inside(append([]line{in}, dedent(lines[1:], m.inside)...))
+	// The item's text may itself be a list or a listing.
+	if !sub.list() && !sub.fence() {
 		sub.paragraph()
 	}
-	for sub.i = skipBlank(sub.lines, sub.i); sub.i < len(sub.lines); sub.i = skipBlank(sub.lines, sub.i) {
-		sub.block()
-	}
+	sub.blocks()
+	r.title = sub.title
 	it.Blocks = sub.out
 	return it
 }
 
-// itemEnd gives the line after the item with marker m at line j.
-func (p *parser) itemEnd(j int, m marker) int {
+// itemEnd returns the line after the item with marker m that begins at line j.
+func (p *passage) itemEnd(j int, m marker) int {
 	k := j + 1
 	for k < len(p.lines) {
 		l := p.lines[k]
@@ -201,10 +203,10 @@ func (p *parser) itemEnd(j int, m marker) int {
 	return k
 }
 
-// deeperEnd gives the line after the run of deeper lines at k that belong to the item above them, in a text whose
-// lines are not wrapped; k if they do not. They do when they go on in mid-sentence or when the list goes on below
-// them. Otherwise a page has lost the end of its list there: they are what comes after it.
-func (p *parser) deeperEnd(k int, m marker) int {
+// deeperEnd returns the line after the run of deeper lines at k that belong to the item above them, in a text whose
+// lines are not wrapped; k if they do not. They belong to it when they go on in mid-sentence or when the list goes on
+// below them. Otherwise the page has lost the end of its list, and they follow it.
+func (p *passage) deeperEnd(k int, m marker) int {
 	end := k
 	for end < len(p.lines) && !p.lines[end].blank() && p.lines[end].indent > m.indent {
 		if _, ok := p.marker(p.lines[end]); ok {
@@ -225,15 +227,15 @@ func (p *parser) deeperEnd(k int, m marker) int {
 	return k
 }
 
-// lazy tells whether line k at the edge goes on with the sentence of the item above it.
-func (p *parser) lazy(k int) bool {
+// lazy reports whether line k, which is not indented, continues the sentence of the item above it.
+func (p *passage) lazy(k int) bool {
 	a, b := p.lines[k-1], p.lines[k]
 	return runsOn(a, b) && !b.code() && a.width()*3 >= p.width*2
 }
 
-// ordered tells whether the numbered line i begins a list: the next number must follow with nothing in between
-// but lines of the item itself. A question with its answer below it is no item.
-func (p *parser) ordered(i int, m marker) bool {
+// ordered reports whether the numbered line i begins a list: the next number must follow with nothing in between but
+// lines of the item itself. A question with its answer below it is no item.
+func (p *passage) ordered(i int, m marker) bool {
 	content, question := false, strings.HasSuffix(p.lines[i].text, "?")
 	j := i + 1
 	for ; j < len(p.lines); j++ {

@@ -10,7 +10,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// maxMarkIndent is how far a mark may be indented: further in it belongs to what it stands in.
+// maxMarkIndent is how far a mark may be indented: further in it belongs to the item or listing around it.
 const maxMarkIndent = 3
 
 var (
@@ -22,7 +22,7 @@ var (
 	knownNumber = pattern.New(`^(?i:q|a|que|ques|qn|qs|qstn|question|ans|answer|frage|pregunta|pergunta|domanda|вопрос|問|问题|題|题|질문|問題)$`)
 )
 
-// numberedWord gives the word and the number that l begins with, as in "Step 3:".
+// numberedWord returns the word and the number that l begins with, as in "Step 3:".
 func numberedWord(l line) (word string, n int, ok bool) {
 	if l.indent > maxMarkIndent {
 		return "", 0, false
@@ -39,8 +39,9 @@ func numberedWord(l line) (word string, n int, ok bool) {
 	return strings.ToLower(m[1]), n, err == nil
 }
 
-// wordThenDigit tells whether t begins with a word, signs and a digit, as what matches wordNumber does. Nearly every line begins with a word; to
-// try the expression on all of them took 5.5 ms of a guide of 100 questions, a quarter of what all expressions took.
+// wordThenDigit reports whether t begins with a word, signs and a digit, as everything does that matches wordNumber.
+// Nearly every line begins with a word; trying the expression on all of them took 5.5 ms of a guide of 100 questions, a
+// quarter of the time of all expressions.
 func wordThenDigit(t string) bool {
 	t = strings.TrimLeft(t, "*_# \t\n\f\r")
 	n := strings.IndexFunc(t, func(r rune) bool { return !unicode.IsLetter(r) })
@@ -51,34 +52,35 @@ func wordThenDigit(t string) bool {
 	return t != "" && t[0] >= '0' && t[0] <= '9'
 }
 
-// mark tells whether l begins with a mark that may stand before a question or an answer: a known or a repeated
-// word with a number ("Que 5."), a letter with a number ("A1)"), a label ("Answer:"). Such a line always begins a
-// paragraph.
+// mark reports whether l begins with a mark that may stand before a question or an answer: a known or a repeated word
+// with a number ("Que 5."), a letter with a number ("A1)"), a label ("Answer:"). Such a line always begins a paragraph.
 func (s *survey) mark(l line) bool {
 	if l.blank() || l.indent > maxMarkIndent {
 		return false
 	}
 	t := clip(l.text)
-	if m := labelMark.FindString(t); m != "" && !glued(m, t[len(m):]) || letterMark.MatchString(t) || s.dotted && dottedMark.MatchString(t) {
+	if m := labelMark.FindString(t); m != "" && !glued(m, t[len(m):]) || letterMark.MatchString(t) ||
+		s.dotted && dottedMark.MatchString(t) {
 		return true
 	}
 	w, _, ok := numberedWord(l)
 	return ok && (s.marked[w] || knownNumber.MatchString(w))
 }
 
-// glued tells whether the label is a small letter with text right after it: no label but a name ("a:hover").
+// glued reports whether the label is a small letter with text right after it, and so the beginning of a name
+// ("a:hover").
 func glued(label, rest string) bool {
 	return len(label) == 2 && unicode.IsLower(rune(label[0])) && rest != "" && rest[0] != ' '
 }
 
-// digit tells whether l begins with a bare number and a point or a parenthesis, as in "5. Why?".
+// digit reports whether l begins with a bare number and a point or a parenthesis, as in "5. Why?".
 func digit(l line) bool {
 	return l.indent <= maxMarkIndent && l.text != "" && l.text[0] <= '9' && digitMark.MatchString(clip(l.text)) ||
 		strings.HasPrefix(l.text, "*") && l.indent <= maxMarkIndent && digitMark.MatchString(clip(l.text))
 }
 
-// digitStarts tells whether a line with a bare number, below line before in one paragraph, begins a new one. In wrapped
-// text a number may stand at a line's start by chance.
+// digitStarts reports whether l, which begins with a bare number, starts a paragraph below the line before. In wrapped
+// text a number may stand at the start of a line by chance.
 func (s *survey) digitStarts(before, l line) bool {
 	if !digit(l) {
 		return false
@@ -91,18 +93,18 @@ func (s *survey) digitStarts(before, l line) bool {
 	return false
 }
 
-// title tells whether l may be the title of a question.
+// titled reports whether l may be the title of a question.
 func (s *survey) titled(l line) bool {
 	return s.mark(l) && !labelOnly(l.text) || strings.HasSuffix(l.text, "?")
 }
 
-// labelOnly tells whether t is a label without text after it, as "Answer:".
+// labelOnly reports whether t is a label without text after it, as in "Answer:".
 func labelOnly(t string) bool {
 	m := labelMark.FindString(clip(t))
 	return m != "" && strings.Trim(clip(t)[len(m):], " *_-") == ""
 }
 
-// clip gives the start of s, enough for every pattern of this package that looks at how a line begins.
+// clip returns the start of s: enough for every pattern of this package that looks at how a line begins.
 func clip(s string) string {
 	const enough = 400
 	if len(s) <= enough {

@@ -3,9 +3,10 @@ package text
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
-	"studyguide/source/diag"
 )
 
 // Limits of tables whose cells the scrape ran together.
@@ -23,68 +24,67 @@ type seam struct {
 	score int
 }
 
-// seamTable reads a table whose cells ran together, if one begins at line i.
-func (p *parser) seamTable(i int) bool {
-	end := p.seamEnd(i)
-	if end == i {
-		return false
-	}
-	cuts := p.cuts(i, end)
-	rows := make([][]line, 0, end-i)
-	for k, l := range p.lines[i:end] {
+// A seamFinder finds tables whose cells ran together in a passage.
+type seamFinder struct {
+	passage
+	rejected int // no such table starts before this line
+}
+
+// table takes apart the table in the lines from i up to end.
+func (f *seamFinder) table(i, end int) grid {
+	cuts := f.cuts(i, end)
+	g := grid{first: f.lines[i], last: f.lines[end-1], rows: make([][]line, 0, end-i), header: true}
+	for k, l := range f.lines[i:end] {
 		var parts []line
 		from := 0
 		for _, c := range append(cuts[k], len(l.text)) {
 			parts = append(parts, l.cut(from, c))
 			from = c
 		}
-		rows = append(rows, parts)
+		g.rows = append(g.rows, parts)
 	}
-	first := p.lines[i]
-	p.report(diag.RunTogether, p.span(first, first), "the cells of %d lines ran together; they were taken apart as a table of %d columns", end-i, len(rows[0]))
-	p.table(first, p.lines[end-1], rows, true, nil)
-	p.i = end
-	return true
+	return g
 }
 
-// seamEnd gives the line after the run-together table that begins at line i, or i if none does.
-func (p *parser) seamEnd(i int) int {
-	if p.wrapped || i < p.rejected {
+// end returns the line after the run-together table that begins at line i; i if none does.
+func (f *seamFinder) end(i int) int {
+	if f.wrapped || i < f.rejected {
 		return i
 	}
-	h := p.lines[i]
-	if len(h.text) > maxHeader || h.indent > maxMarkIndent || ast.EndsSentence(h.text) || p.mark(h) || digit(h) || len(p.seams(h.text)) == 0 {
+	h := f.lines[i]
+	if len(h.text) > maxHeader || h.indent > maxMarkIndent || ast.EndsSentence(h.text) || f.mark(h) || digit(h) ||
+		len(f.words.seams(h.text)) == 0 {
 		return i
 	}
 	j := i
-	for j < len(p.lines) && j-i < maxSeamLines {
-		l := p.lines[j]
-		if l.blank() || len(l.text) > maxTableLine || p.mark(l) || bulletWidth(l.text, p.oBullet) > 0 {
+	for j < len(f.lines) && j-i < maxSeamLines {
+		l := f.lines[j]
+		if l.blank() || len(l.text) > maxTableLine || f.mark(l) || bulletWidth(l.text, f.oBullet) > 0 {
 			break
 		}
-		s := p.seams(l.text)
+		s := f.words.seams(l.text)
 		if len(s) == 0 || s[0].at > maxFirstCell {
 			break
 		}
 		j++
 	}
-	if j-i < minSeamLines || !p.plausible(i, j) {
-		p.rejected = max(i+1, j-minSeamLines+1)
+	if j-i < minSeamLines || !f.plausible(i, j) {
+		f.rejected = max(i+1, j-minSeamLines+1)
 		return i
 	}
 	return j
 }
 
-// plausible tells whether the lines from i up to j are rows and not names written in camel case: most have a word
+// plausible reports whether the lines from i up to j are rows and not names written in camel case: most have a word
 // besides the one with the seam, or are cut between words that stand elsewhere in the text.
-func (p *parser) plausible(i, j int) bool {
+func (f *seamFinder) plausible(i, j int) bool {
 	good := 0
-	for k, cs := range p.cuts(i, j) {
-		t := p.lines[i+k].text
+	for k, cs := range f.cuts(i, j) {
+		t := f.lines[i+k].text
 		if len(cs) == 0 {
 			return false
 		}
-		known := p.knownCells(t, cs)
+		known := f.words.knownCells(t, cs)
 		if k == 0 && len(cs) > 1 && known > 1 {
 			return true // names of three columns or more, and the text speaks of them
 		}
@@ -96,28 +96,28 @@ func (p *parser) plausible(i, j int) bool {
 }
 
 // knownCells counts the cells of t, cut at cuts, whose words next to the cuts stand elsewhere in the text.
-func (p *parser) knownCells(t string, cuts []int) int {
-	n, from := 0, 0
+func (n wordCount) knownCells(t string, cuts []int) int {
+	known, from := 0, 0
 	for i := 0; i <= len(cuts); i++ {
-		w := firstWord(t[from:])
+		name := firstWord(t[from:])
 		if i < len(cuts) {
-			w = lastWord(t[from:cuts[i]])
+			name = lastWord(t[from:cuts[i]])
 			from = cuts[i]
 		}
-		if p.words[w] > 0 {
-			n++
+		if n[name] > 0 {
+			known++
 		}
 	}
-	return n
+	return known
 }
 
-// cuts chooses the seams of the lines from i up to j: as many for each line as the line with the fewest has, the
-// best of each, the earlier of equals.
-func (p *parser) cuts(i, j int) [][]int {
+// cuts chooses the seams of the lines from i up to j: as many in each line as the line with the fewest has, those with
+// the highest scores, the earlier of equals.
+func (f *seamFinder) cuts(i, j int) [][]int {
 	all := make([][]seam, j-i)
 	n := maxColumns - 1
 	for k := range all {
-		all[k] = p.seams(p.lines[i+k].text)
+		all[k] = f.words.seams(f.lines[i+k].text)
 		n = min(n, len(all[k]))
 	}
 	out := make([][]int, len(all))
@@ -129,4 +129,148 @@ func (p *parser) cuts(i, j int) [][]int {
 		slices.Sort(out[k])
 	}
 	return out
+}
+
+// seams returns the places where cells may have run together in t, by position.
+func (n wordCount) seams(t string) []seam {
+	var out []seam
+	for from := 0; from < len(t); {
+		to := strings.IndexByte(t[from:], ' ')
+		if to < 0 {
+			to = len(t)
+		} else {
+			to += from
+		}
+		if to-from > 2 && to-from < 200 {
+			out = append(out, n.wordSeams(t[from:to], from)...)
+		}
+		from = to + 1
+	}
+	return out
+}
+
+// wordSeams returns the seams of one word, which stands at byte offset of its line.
+func (n wordCount) wordSeams(w string, offset int) []seam {
+	places := places(w)
+	if len(places) == 0 {
+		return n.known(w, offset)
+	}
+	var out []seam
+	for i, at := range places {
+		left, right := trimWord(w[:at]), trimWord(w[at:])
+		score := minSeam
+		if n[left] > 0 {
+			score += 2
+		}
+		if n[right] > 0 {
+			score++
+		}
+		// The pieces on both sides may be halves of one name, as in JavaScript: then the seam is not between cells.
+		from, to := 0, len(w)
+		if i > 0 {
+			from = places[i-1]
+		}
+		if i+1 < len(places) {
+			to = places[i+1]
+		}
+		for _, joined := range [...]string{w[from:to], w[:to], w[from:], w} {
+			if name := trimWord(joined); n[name] > selfCount(name, w) || brand(name) {
+				score -= 3
+				break
+			}
+		}
+		if i > 0 && n[left] > 0 {
+			score++ // the whole of a name with a capital inside stands on the left
+		}
+		if score >= minSeam {
+			out = append(out, seam{offset + at, score})
+		}
+	}
+	return out
+}
+
+// selfCount returns how often name is counted because it is the word w itself.
+func selfCount(name, w string) int {
+	if trimWord(w) == name {
+		return 1
+	}
+	return 0
+}
+
+// known returns the seam of a word without capitals inside, both parts of which stand elsewhere in the text.
+func (n wordCount) known(w string, offset int) []seam {
+	t := trimWord(w)
+	if len(t) < 7 || n[t] > 1 || strings.ContainsAny(t, "-/._") {
+		return nil
+	}
+	const short = 3 // shorter words are parts of many others
+	for at := len(t) - short; at >= short; at-- {
+		if n[t[:at]] > 1 && n[t[at:]] > 1 && strings.ToUpper(t[:at]) == t[:at] {
+			return []seam{{offset + strings.Index(w, t) + at, minSeam}}
+		}
+	}
+	return nil
+}
+
+// places returns the bytes of w at which a cell may end: before a capital after a small letter, a digit or a closing
+// sign, and before a point and a capital after a sign such as # or a bracket.
+func places(w string) []int {
+	var out []int
+	runes := []rune(w)
+	at := 0
+	for i, r := range runes {
+		if i > 0 && boundary(runes, i) {
+			out = append(out, at)
+		}
+		at += utf8.RuneLen(max(r, 0))
+	}
+	return out
+}
+
+// boundary reports whether a cell may end before the rune i of w.
+func boundary(w []rune, i int) bool {
+	prev, r := w[i-1], w[i]
+	next := rune(0)
+	if i+1 < len(w) {
+		next = w[i+1]
+	}
+	switch {
+	case unicode.IsUpper(r) && unicode.IsLower(prev):
+		return true
+	case unicode.IsUpper(r) && unicode.IsUpper(prev):
+		return unicode.IsLower(next) && i > 1
+	case unicode.IsUpper(r):
+		return unicode.IsLower(next) && (unicode.IsDigit(prev) || strings.ContainsRune(")]}+#=%*!?&>’\"", prev)) ||
+			unicode.IsDigit(prev) && (next == 0 || unicode.IsUpper(next)) && i > 2
+	case r == '.':
+		return unicode.IsUpper(next) && (strings.ContainsRune("#+)]", prev))
+	}
+	return false
+}
+
+func lastWord(s string) string {
+	s = strings.TrimRight(s, " ")
+	return trimWord(s[strings.LastIndexByte(s, ' ')+1:])
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return trimWord(w)
+}
+
+// brand reports whether w is a name that is written with a capital inside. These are the commonest of the field; a name
+// that the text uses elsewhere needs no entry.
+func brand(w string) bool {
+	switch w {
+	case "JavaScript", "TypeScript", "CoffeeScript", "MySQL", "NoSQL", "PostgreSQL", "MongoDB", "DynamoDB", "MariaDB",
+		"SQLite", "GitHub", "GitLab", "BitBucket", "CircleCI", "YouTube", "LinkedIn", "WordPress", "GraphQL",
+		"WebSocket", "WebSockets", "PowerShell", "DevOps", "RabbitMQ", "ActiveMQ", "CloudFront", "CloudWatch",
+		"CloudFormation", "OpenShift", "OpenStack", "OpenID", "OAuth", "PyTorch", "TensorFlow", "NumPy", "SciPy",
+		"FastAPI", "NestJS", "NextJS", "ReactJS", "VueJS", "NodeJS", "AngularJS", "ElasticSearch", "IntelliJ",
+		"JetBrains", "PayPal", "macOS", "iOS", "IoT", "SaaS", "PaaS", "IaaS", "FaaS", "APIs", "URLs", "IDs", "JUnit",
+		"DataFrame", "HashMap", "ArrayList", "LinkedList", "PhD", "McDonald", "HBase", "InnoDB", "CouchDB", "BigQuery",
+		"VMs", "LocalStorage":
+		return true
+	}
+	return false
 }

@@ -8,8 +8,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// TestSeed reads the document that the project began with, which is not in the repository, and compares what is in
-// it with a count by hand.
+// TestSeed compares the document that the project began with, which is not in the repository, with a count by hand.
 func TestSeed(t *testing.T) {
 	path := os.Getenv("STUDYGUIDE_SEED")
 	if path == "" {
@@ -37,7 +36,8 @@ func TestSeed(t *testing.T) {
 		}
 		return true
 	})
-	for lang, want := range map[string]int{"javascript": 25, "java": 13, "sql": 5, "php": 5, "python": 3, "yaml": 1, "bash": 1} {
+	for lang, want := range map[string]int{"javascript": 25, "java": 13, "sql": 5, "php": 5, "python": 3, "yaml": 1,
+		"bash": 1} {
 		if languages[lang] != want {
 			t.Errorf("%d listings in %s, want %d", languages[lang], lang, want)
 		}

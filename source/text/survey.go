@@ -9,14 +9,23 @@ import (
 	"studyguide/source/ast"
 )
 
-// A survey is what the whole file tells about each of its lines.
+// A survey holds the facts of a whole file: how its lines were broken, and what may begin its paragraphs.
 type survey struct {
 	wrapped bool            // the author broke lines at a width; a line's end means nothing
 	width   int             // that width in columns
 	dotted  bool            // numbers such as 2.7: begin paragraphs
 	oBullet bool            // a letter o at the start of a line is a bullet
-	words   map[string]int  // how often each word occurs, by its spelling
+	words   wordCount       // how often each word occurs, by its spelling
 	marked  map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
+}
+
+// A wordCount is how often each word of a text occurs, by its spelling.
+type wordCount map[string]int
+
+// A passage is the lines of one container in a file, with the survey of that file.
+type passage struct {
+	*survey
+	lines []line
 }
 
 // Limits of the survey. A page scraped to text has paragraphs of several hundred columns; hands and editors wrap
@@ -28,7 +37,7 @@ const (
 
 // inspect surveys lines.
 func inspect(lines []line) survey {
-	s := survey{words: map[string]int{}, marked: map[string]bool{}}
+	s := survey{words: wordCount{}, marked: map[string]bool{}}
 	var widths []int
 	pairs, runOn, o, dotted := 0, 0, 0, 0
 	numbers := map[string]int{}
@@ -71,13 +80,13 @@ func inspect(lines []line) survey {
 	slices.Sort(widths)
 	s.width = widths[len(widths)*9/10]
 	long := widths[(len(widths)-1)*19/20]
-	// A sentence that runs on over a line's end is what wrapping leaves; a page's own lines end with their
+	// Wrapping leaves sentences that run on over the end of a line; a page's own lines end with their
 	// paragraphs. A quarter of the pairs is enough, as titles and lists end lines too.
 	s.wrapped = runOn >= 2 && runOn*4 >= pairs && long <= maxWrapWidth && s.width >= minWrapWidth
 	return s
 }
 
-// runsOn tells whether a sentence plainly goes on from a to b: a ends without punctuation, b begins with a letter
+// runsOn reports whether a sentence plainly goes on from a to b: a ends without punctuation, b begins with a letter
 // that is not a capital.
 func runsOn(a, b line) bool {
 	if ast.EndsSentence(a.text) || bulletWidth(b.text, false) > 0 {
@@ -87,12 +96,12 @@ func runsOn(a, b line) bool {
 	return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsTitle(r)
 }
 
-// leadsIn tells whether s ends with the colon that announces what follows.
+// leadsIn reports whether s ends with the colon that announces what follows.
 func leadsIn(s string) bool {
 	return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":-")
 }
 
-// ragged tells whether most lines of a paragraph end where the next word would have fitted with a tenth of the
+// ragged reports whether most lines of a paragraph end where the next word would have fitted with a tenth of the
 // paragraph's width to spare: they were ended on purpose, as in a list without bullets.
 func (s *survey) ragged(lines []line, widest int) bool {
 	short, width := 0, s.widthOf(widest)
@@ -104,8 +113,8 @@ func (s *survey) ragged(lines []line, widest int) bool {
 	return len(lines) > 2 && short*3 > (len(lines)-1)*2
 }
 
-// widthOf gives the width that a paragraph was wrapped at, whose widest line is widest: its own where the author
-// may have chosen a narrower one, the text's where all its lines are far shorter.
+// widthOf returns the width that a paragraph was wrapped at, given the width of its widest line: that one where the
+// author may have chosen a narrower column, the file's where all lines of the paragraph are far shorter.
 func (s *survey) widthOf(widest int) int {
 	if widest*3 < s.width*2 {
 		return s.width
@@ -113,14 +122,14 @@ func (s *survey) widthOf(widest int) int {
 	return min(s.width, widest)
 }
 
-// need gives the width of line a with the first word of b, which follows it.
+// need returns the width of line a with the first word of b, which follows it.
 func need(a, b line) int {
 	word, _, _ := strings.Cut(b.text, " ")
 	return a.width() + 1 + utf8.RuneCountInString(word)
 }
 
-// hardBreak tells whether the end of line a, which b follows in one paragraph, was meant. widest is the width of
-// the paragraph's widest line; ragged is of the paragraph.
+// hardBreak reports whether the end of line a was meant; b follows it in one paragraph. widest is the width of the
+// paragraph's widest line, and ragged is that of the paragraph.
 func (s *survey) hardBreak(a, b line, widest int, ragged bool) bool {
 	if !s.wrapped {
 		return true
@@ -140,13 +149,14 @@ func (s *survey) hardBreak(a, b line, widest int, ragged bool) bool {
 	return need*5 <= width*4 && !runsOn(a, b)
 }
 
-// letterLabel tells whether s begins with the letter of an option, as in "b) yes".
+// letterLabel reports whether s begins with the letter of an option, as in "b) yes".
 func letterLabel(s string) bool {
 	s = strings.TrimPrefix(s, "(")
-	return len(s) > 2 && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z') && (s[1] == ')' || s[1] == '.') && s[2] == ' '
+	return len(s) > 2 && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z') && (s[1] == ')' || s[1] == '.') &&
+		s[2] == ' '
 }
 
-// trimWord gives w without the punctuation around it.
+// trimWord returns w without the punctuation around it.
 func trimWord(w string) string {
 	w = strings.TrimLeft(w, "([{\"'“‘`*_•")
 	w = strings.TrimRight(w, ")]}\"'”’`*_,;:!?.")

@@ -17,7 +17,7 @@ const (
 	maxHeaderCell = 40 // bytes of a cell that may be a header
 )
 
-// cut gives the part of l from byte a to byte b, without the spaces around it.
+// cut returns the part of l from byte a to byte b, without the spaces around it.
 func (l line) cut(a, b int) line {
 	l.text = strings.TrimRight(l.text[:b], " \t\u00a0")
 	if a >= len(l.text) {
@@ -28,105 +28,106 @@ func (l line) cut(a, b int) line {
 	return l.rest(a)
 }
 
-// row makes the cells of a row of parts. More lines in more are the rest of a row that goes on below.
-func (d *document) row(parts []line, more [][]line, columns int) []*ast.Cell {
-	out := make([]*ast.Cell, columns)
-	for i := range out {
-		out[i] = &ast.Cell{}
-		if i < len(parts) {
-			out[i] = &ast.Cell{Loc: ast.At(d.span(parts[i], parts[i])), Inlines: d.inlines(parts[i])}
-		}
-		for _, m := range more {
-			if i < len(m) && !m[i].blank() {
-				c, at := out[i], d.span(m[i], m[i])
-				if len(c.Inlines) > 0 {
-					c.Inlines = append(c.Inlines, &ast.Break{Loc: ast.At(diag.Span{File: d.name, Start: c.At.End, End: at.Start})})
-				}
-				c.At = c.At.To(at)
-				c.Inlines = append(c.Inlines, d.inlines(m[i])...)
-			}
-		}
-	}
-	return out
+// A grid is a table as lines: the parts of each row.
+type grid struct {
+	first, last line
+	rows        [][]line
+	header      bool // the first row names the columns
+	align       []ast.Align
 }
 
-// table adds a table of rows, the first its header if header says so. A row whose first cell is empty goes on with
-// the row above it.
-func (p *parser) table(first, last line, rows [][]line, header bool, align []ast.Align) {
-	columns := 1
+// table makes a table of g. A row whose first cell is empty goes on with the row above it.
+func (f file) table(g grid) *ast.Table {
+	rows, align, columns := g.rows, g.align, 1
 	for _, r := range rows {
 		columns = max(columns, len(r))
 	}
 	for len(align) < columns {
 		align = append(align, ast.AlignNone)
 	}
-	t := &ast.Table{Loc: ast.At(p.span(first, last)), Align: align[:columns]}
-	if header {
-		t.Header, rows = p.row(rows[0], nil, columns), rows[1:]
+	t := &ast.Table{Loc: ast.At(f.span(g.first, g.last)), Align: align[:columns]}
+	if g.header {
+		t.Header, rows = f.row(rows[0], nil, columns), rows[1:]
 	} else {
-		t.Header = p.row(nil, nil, columns)
+		t.Header = f.row(nil, nil, columns)
 	}
 	for len(rows) > 0 {
 		n := 1
 		for n < len(rows) && len(rows[n]) > 1 && rows[n][0].blank() {
 			n++
 		}
-		t.Rows = append(t.Rows, p.row(rows[0], rows[1:n], columns))
+		t.Rows = append(t.Rows, f.row(rows[0], rows[1:n], columns))
 		rows = rows[n:]
 	}
-	p.add(t)
-	p.lead = ""
+	return t
 }
 
-// pipeTable reads a table whose cells are set apart by "|".
-func (p *parser) pipeTable() bool {
-	end := p.pipeEnd(p.i)
-	if end == p.i {
-		return false
-	}
-	var rows [][]line
-	var align []ast.Align
-	header := false
-	for j := p.i; j < end; j++ {
-		l := p.lines[j]
-		if border(l.text) {
-			if len(rows) == 1 && !header {
-				header = true
-				align = alignment(l.text)
-			}
-			continue
+// row makes the cells of a row of parts. more holds the lines below that the row goes on in.
+func (f file) row(parts []line, more [][]line, columns int) []*ast.Cell {
+	out := make([]*ast.Cell, columns)
+	for i := range out {
+		out[i] = &ast.Cell{}
+		if i < len(parts) {
+			out[i] = &ast.Cell{Loc: ast.At(f.span(parts[i], parts[i])), Inlines: f.inlines(parts[i])}
 		}
-		rows = append(rows, pipes(l))
+		for _, m := range more {
+			if i < len(m) && !m[i].blank() {
+				c, at := out[i], f.span(m[i], m[i])
+				if len(c.Inlines) > 0 {
+					between := diag.Span{File: f.name, Start: c.At.End, End: at.Start}
+					c.Inlines = append(c.Inlines, &ast.Break{Loc: ast.At(between)})
+				}
+				c.At = c.At.To(at)
+				c.Inlines = append(c.Inlines, f.inlines(m[i])...)
+			}
+		}
 	}
-	p.table(p.lines[p.i], p.lines[end-1], rows, header && len(rows) > 0, align)
-	p.i = end
-	return true
+	return out
 }
 
-// pipeEnd gives the line after the table of pipes that begins at line i, or i.
-func (p *parser) pipeEnd(i int) int {
-	t := p.lines[i].text
-	if !strings.Contains(t, "|") && !border(t) || i+1 == len(p.lines) {
+// pipeTable returns the table of cells between pipes that begins at line i, and the line after it; i if there is none.
+func pipeTable(lines []line, i int) (grid, int) {
+	end := pipeEnd(lines, i)
+	if end == i {
+		return grid{}, i
+	}
+	g := grid{first: lines[i], last: lines[end-1]}
+	for _, l := range lines[i:end] {
+		if !border(l.text) {
+			g.rows = append(g.rows, pipes(l))
+		} else if len(g.rows) == 1 && !g.header {
+			g.header = true
+			g.align = alignment(l.text)
+		}
+	}
+	return g, end
+}
+
+// pipeEnd returns the line after the table of pipes that begins at line i, or i.
+func pipeEnd(lines []line, i int) int {
+	t := lines[i].text
+	if !strings.Contains(t, "|") && !border(t) || i+1 == len(lines) {
 		return i
 	}
 	framed := strings.HasPrefix(t, "|") && strings.HasSuffix(t, "|") && len(t) > 2 || border(t)
-	ruled := border(p.lines[i+1].text)
-	if !framed && !ruled || border(t) && !strings.HasPrefix(p.lines[i+1].text, "|") {
+	ruled := border(lines[i+1].text)
+	if !framed && !ruled || border(t) && !strings.HasPrefix(lines[i+1].text, "|") {
 		return i
 	}
 	j, rows := i, 0
-	for ; j < len(p.lines) && !p.lines[j].blank() && len(p.lines[j].text) <= maxTableLine; j++ {
-		l := p.lines[j].text
+	for ; j < len(lines) && !lines[j].blank() && len(lines[j].text) <= maxTableLine; j++ {
+		l := lines[j].text
 		switch {
 		case border(l):
-		case framed && (!strings.HasPrefix(l, "|") || !strings.HasSuffix(l, "|")), !strings.Contains(l, "|"), len(pipes(p.lines[j])) > maxColumns:
+			continue
+		case framed && (!strings.HasPrefix(l, "|") || !strings.HasSuffix(l, "|")), !strings.Contains(l, "|"),
+			len(pipes(lines[j])) > maxColumns:
 			if rows < 2 {
 				return i
 			}
 			return j
-		default:
-			rows++
 		}
+		rows++
 	}
 	if rows < 2 {
 		return i
@@ -134,12 +135,13 @@ func (p *parser) pipeEnd(i int) int {
 	return j
 }
 
-// border tells whether t is a line between rows ("|---|:-:|", "+----+----+").
+// border reports whether t is a line between rows ("|---|:-:|", "+----+----+").
 func border(t string) bool {
-	return strings.Trim(t, "-+|:= ") == "" && strings.ContainsAny(t, "|+") && strings.ContainsAny(t, "-=") && len(t) >= minRule
+	return strings.Trim(t, "-+|:= ") == "" && strings.ContainsAny(t, "|+") && strings.ContainsAny(t, "-=") &&
+		len(t) >= minRule
 }
 
-// alignment reads the colons of a border.
+// alignment returns the alignments that the colons of a border name.
 func alignment(t string) []ast.Align {
 	var out []ast.Align
 	for _, c := range strings.Split(strings.Trim(t, "|+ "), "|") {
@@ -185,11 +187,12 @@ func pipes(l line) []line {
 	return out
 }
 
-// headerRow tells whether parts look like the names of columns: short, without punctuation, no numbers.
+// headerRow reports whether parts look like the names of columns: short, without punctuation, no numbers.
 func headerRow(parts []line) bool {
 	for _, c := range parts {
 		r, _ := utf8.DecodeRuneInString(c.text)
-		if c.text == "" || len(c.text) > maxHeaderCell || ast.EndsSentence(c.text) || !unicode.IsLetter(r) || strings.Contains(c.text, "://") || strings.Contains(c.text, "  ") {
+		if c.text == "" || len(c.text) > maxHeaderCell || ast.EndsSentence(c.text) || !unicode.IsLetter(r) ||
+			strings.Contains(c.text, "://") || strings.Contains(c.text, "  ") {
 			return false
 		}
 	}

@@ -31,7 +31,7 @@ func TestFixtures(t *testing.T) {
 
 var wordPattern = regexp.MustCompile(`[\pL]{2,}`)
 
-// collect gives everything that doc shows, and the languages of its listings.
+// collect returns everything that doc shows, and the languages of its listings.
 func collect(doc *ast.Document) string {
 	var b strings.Builder
 	ast.Walk(doc, func(n ast.Node) bool {
@@ -75,7 +75,8 @@ func checkTree(t *testing.T, src string, doc *ast.Document, list *diag.List) {
 		have[w]++
 	}
 	for i, l := range lines {
-		if set[i+1] || strings.HasPrefix(strings.TrimSpace(l), "```") || strings.HasPrefix(strings.TrimSpace(l), "~~~") {
+		if set[i+1] || strings.HasPrefix(strings.TrimSpace(l), "```") ||
+			strings.HasPrefix(strings.TrimSpace(l), "~~~") {
 			continue
 		}
 		for _, w := range wordPattern.FindAllString(l, -1) {
@@ -86,14 +87,15 @@ func checkTree(t *testing.T, src string, doc *ast.Document, list *diag.List) {
 	}
 }
 
-// spend takes w from have, whole or as two or more words that had run together.
+// spend takes w from have, whole or as two or more words that had run together, and reports whether it could.
 func spend(have map[string]int, w string) bool {
 	if have[w] > 0 {
 		have[w]--
 		return true
 	}
 	for i := range w {
-		if i > 0 && (have[w[:i]] > 0 || utf8.RuneCountInString(w[:i]) == 1) && (utf8.RuneCountInString(w[i:]) == 1 || spend(have, w[i:])) {
+		if i > 0 && (have[w[:i]] > 0 || utf8.RuneCountInString(w[:i]) == 1) &&
+			(utf8.RuneCountInString(w[i:]) == 1 || spend(have, w[i:])) {
 			have[w[:i]]--
 			return true
 		}
@@ -112,7 +114,9 @@ func TestWrongBytesAreReplacedAndColumnsStay(t *testing.T) {
 
 func TestWordThenDigitMissesNoNumberedWord(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	parts := []string{"Step", "é", "ab", " ", "\t", ".", "-", "#", "№", "*", "_", "1", "23", ":", ")", "、", "\u00a0", "–"}
+	parts := []string{
+		"Step", "é", "ab", " ", "\t", ".", "-", "#", "№", "*", "_", "1", "23", ":", ")", "、", "\u00a0", "–",
+	}
 	matches := 0
 	for range 200_000 {
 		var b strings.Builder
@@ -131,8 +135,8 @@ func TestWordThenDigitMissesNoNumberedWord(t *testing.T) {
 	}
 }
 
-// BenchmarkHostile reads inputs that tempt a reader to look at the same lines again and again, at two sizes: the bytes a
-// second should be the same.
+// BenchmarkHostile reads inputs that tempt a reader to look at the same lines again and again, at two sizes: the bytes
+// a second should be the same.
 func BenchmarkHostile(b *testing.B) {
 	for name, unit := range map[string]string{
 		"fences":      "```go\n",
@@ -164,9 +168,18 @@ func BenchmarkHostile(b *testing.B) {
 
 func FuzzRead(f *testing.F) {
 	for _, s := range []string{
-		"Q1. Why?\n\nBecause:\n\nconst a = {\n\n  b: 1\n};\n", "• a\n  • b\n    c:\nx = 1;\n", "NameUse\nPythonData, web\nRubyWeb sites\n",
-		"a | b\n--|--\n1 | 2\n", "java\nCopy\nint x;\n", "```\nQ1. a\n", "a\tb\nc\td\ne\tf\n", "1. a\n2. b\n\n   c\n", "Title\n=====\n", "x `y' `z` http://a.b/(c).\n",
-		"o  a\n   b\no  c\n", "h  k\n-- --\na  b\n   c\n",
+		"Q1. Why?\n\nBecause:\n\nconst a = {\n\n  b: 1\n};\n",
+		"• a\n  • b\n    c:\nx = 1;\n",
+		"NameUse\nPythonData, web\nRubyWeb sites\n",
+		"a | b\n--|--\n1 | 2\n",
+		"java\nCopy\nint x;\n",
+		"```\nQ1. a\n",
+		"a\tb\nc\td\ne\tf\n",
+		"1. a\n2. b\n\n   c\n",
+		"Title\n=====\n",
+		"x `y' `z` http://a.b/(c).\n",
+		"o  a\n   b\no  c\n",
+		"h  k\n-- --\na  b\n   c\n",
 	} {
 		f.Add(s)
 	}

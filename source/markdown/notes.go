@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 
 	gast "github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -9,6 +11,9 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"studyguide/source/ast"
+	"studyguide/source/markup"
 )
 
 // A noteParser reads the definitions of footnotes and moves them out of the blocks that they stand in. goldmark does so
@@ -31,7 +36,8 @@ func newNoteParser() *noteParser {
 func (p *noteParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
 	node, state := p.BlockParser.Open(parent, reader, pc)
 	if state&parser.HasChildren != 0 {
-		// As on GitHub, the spaces before the text belong to the mark: a list there does not count them as its indentation.
+		// As on GitHub, the spaces before the text belong to the mark: a list there does not count them as its
+		// indentation.
 		line, _ := reader.PeekLine()
 		if text := bytes.TrimLeft(line, " \t"); !util.IsBlank(text) {
 			reader.Advance(len(line) - len(text))
@@ -69,7 +75,7 @@ func (p *noteParser) takeOut(root gast.Node) []*xast.Footnote {
 // A noteRefParser reads references to footnotes. A reference has its note's number as Index.
 type noteRefParser struct{ notes *noteParser }
 
-// Trigger has "!" so that no reference is taken for an image.
+// Trigger includes "!" so that no reference is taken for an image.
 func (noteRefParser) Trigger() []byte { return []byte{'!', '['} }
 
 func (p noteRefParser) Parse(parent gast.Node, block text.Reader, _ parser.Context) gast.Node {
@@ -96,4 +102,83 @@ func (p noteRefParser) Parse(parent gast.Node, block text.Reader, _ parser.Conte
 	ref := xast.NewFootnoteLink(number)
 	ref.SetPos(seg.Start + open - 1)
 	return ref
+}
+
+// A note is a footnote of the document.
+type note struct {
+	node  *xast.Footnote
+	id    string
+	order int // among the notes by first reference, counted from 1; 0 if nothing refers to it
+	out   *ast.Note
+}
+
+// The references of a document are its footnotes and the link labels that it uses.
+type references struct {
+	notes  []*note         // by number, counted from 1
+	labels map[string]bool // of links, as goldmark compares them
+}
+
+// findReferences names the footnotes of the document, so that references before them can be read, and finds the link
+// labels that are in use.
+func findReferences(doc parsed) (references, error) {
+	var names markup.Namer
+	refs := references{labels: map[string]bool{}}
+	for _, n := range doc.notes {
+		refs.notes = append(refs.notes, &note{node: n, id: names.Name("note-" + string(n.Ref))})
+	}
+	refer := func(ref *gast.ReferenceLink) {
+		if ref != nil {
+			refs.labels[util.ToLinkReference(ref.Value)] = true
+		}
+	}
+	order := 0
+	err := doc.walk(func(n gast.Node) {
+		switch n := n.(type) {
+		case *xast.FootnoteLink:
+			if note := refs.note(n); note.order == 0 {
+				order++
+				note.order = order
+			}
+		case *gast.Link:
+			refer(n.Reference)
+		case *gast.Image:
+			refer(n.Reference)
+		}
+	})
+	return refs, err
+}
+
+// note returns the note that ref refers to.
+func (r references) note(ref *xast.FootnoteLink) *note { return r.notes[ref.Index-1] }
+
+// footnote reads a footnote, whose blocks stand apart from the document's.
+func (r *reader) footnote(n *note) {
+	// What was dealt with of the blocks around it, or behind it, is not of this note.
+	r.skip, r.level = 0, 0
+	start := n.node.Pos()
+	r.push(&frame{class: flow, node: n.node, bar: true, start: start, end: start, done: func(f *frame) {
+		n.out = &ast.Note{Loc: r.loc(f), ID: n.id, Label: string(n.node.Ref), Blocks: f.blocks}
+	}})
+	r.children(n.node)
+	r.leave(n.node, 0)
+}
+
+// footnotes reads the notes and returns them in the order of their first references, and then those that nothing refers
+// to.
+func (r *reader) footnotes() []*ast.Note {
+	for _, n := range r.refs.notes {
+		r.footnote(n)
+	}
+	notes := slices.Clone(r.refs.notes)
+	slices.SortStableFunc(notes, func(a, b *note) int {
+		if (a.order == 0) != (b.order == 0) {
+			return b.order - a.order
+		}
+		return cmp.Compare(a.order, b.order)
+	})
+	var out []*ast.Note
+	for _, n := range notes {
+		out = append(out, n.out)
+	}
+	return out
 }

@@ -15,27 +15,28 @@ type unit struct {
 	body   []*node // the siblings of root that belong to it
 }
 
-// fewest is how many parts of one structure make a repetition (see notes on shapes: a block whose structure repeats five
-// times or more); fewestNamed where the page calls them questions.
+// fewest is how many parts of one structure make a repetition (see notes on shapes: a block whose structure repeats
+// five times or more); fewestNamed where the page calls them questions.
 const (
 	fewest      = 5
 	fewestNamed = 3
 )
 
-// The words of classes by which pages call their questions, and the titles of things that open.
+// isQuestionWord reports whether pages use w in the classes of their questions.
 func isQuestionWord(w string) bool {
 	switch w {
-	case "faq", "faqs", "question", "questions", "qa", "accordion", "accordions", "quiz", "flashcard", "flashcards", "qna", "collapse", "collapsible", "toggle",
-		"toggles", "expander", "spoiler":
+	case "faq", "faqs", "question", "questions", "qa", "accordion", "accordions", "quiz", "flashcard", "flashcards",
+		"qna", "collapse", "collapsible", "toggle", "toggles", "expander", "spoiler":
 		return true
 	}
 	return false
 }
 
+// isTitleWord reports whether pages use w in the classes of the titles of things that open.
 func isTitleWord(w string) bool {
 	switch w {
-	case "question", "title", "toggle", "header", "heading", "head", "trigger", "summary", "front", "q", "accordion", "collapsible", "label", "btn", "button",
-		"opener", "term":
+	case "question", "title", "toggle", "header", "heading", "head", "trigger", "summary", "front", "q", "accordion",
+		"collapsible", "label", "btn", "button", "opener", "term":
 		return true
 	}
 	return false
@@ -47,51 +48,72 @@ var asks = pattern.New(`(?i)[?？؟]["'”’)\]\s]*$|^\W*(?:q|qn|que|question|f
 // maxTitle is the length of the longest title, in letters: those of real guides have up to 1,066 characters.
 const maxTitle = 1100
 
-// findUnits finds the questions that the structure of the page shows: by microdata, by JSON-LD, by classes, by repetition.
-func (p *page) findUnits(data *linkedData) {
-	p.byMicrodata()
-	p.byNames(data.questions)
-	p.byClassNames()
-	if len(p.units) == 0 {
-		p.body.each(func(n *node) bool {
-			if n.name != "" && !hidesText(n.name) && n.role != Table && n.role != Details && n.role != Pre && n.role != Definitions {
-				p.byRepetition(n)
+// The questions of a page are those that its structure shows.
+type questions struct {
+	units  map[*node]*unit // by the element that holds all of a question, or its title
+	titles map[*node]bool
+	parts  map[*node]bool // elements that units hold besides their roots
+	holds  map[*node]int  // how many titles of questions are inside an element
+
+	asking  bool    // the definition lists of the page ask
+	teasers []*node // parts that look alike, as questions do, but lead to other pages
+}
+
+// findQuestions finds the questions of a page: by microdata, by the names in its JSON-LD, by classes, by repetition.
+func findQuestions(body *node, names []string) *questions {
+	q := &questions{
+		units: map[*node]*unit{}, titles: map[*node]bool{}, parts: map[*node]bool{}, holds: map[*node]int{},
+	}
+	q.byMicrodata(body)
+	q.byNames(body, names)
+	if len(q.units) == 0 {
+		q.byClassNames(body)
+	}
+	if len(q.units) == 0 {
+		body.each(func(n *node) bool {
+			switch n.role {
+			case Table, Details, Pre, Definitions:
+			default:
+				if n.name != "" && !hidesText(n.name) {
+					q.byRepetition(n)
+				}
 			}
 			return !hidesText(n.name)
 		})
 	}
-	p.askingLists()
+	q.askingLists(body)
+	return q
 }
 
-// add takes u as a question.
-func (p *page) add(u *unit) {
+// add adds u, unless it is part of another question or stands where no question can.
+func (q *questions) add(u *unit) {
 	for a := u.root; a != nil; a = a.parent {
-		if p.units[a] != nil || p.parts[a] {
+		if q.units[a] != nil || q.parts[a] {
 			return // one question holds no other
 		}
-		if a != u.root && p.skipUnits(a) {
+		if a != u.root && isNavigation(a) {
 			return
 		}
 	}
-	p.units[u.root] = u
-	p.titles[u.title] = true
+	q.units[u.root] = u
+	q.titles[u.title] = true
 	for _, b := range u.body {
-		p.parts[b] = true
+		q.parts[b] = true
 	}
 	for a := u.title; a != nil; a = a.parent {
-		p.holds[a]++
+		q.holds[a]++
 	}
 }
 
-// skipUnits tells whether n cannot hold questions: the site's navigation.
-func (p *page) skipUnits(n *node) bool {
+// isNavigation reports whether n is navigation of the site.
+func isNavigation(n *node) bool {
 	return n.name == "nav" || n.name == "footer" || n.is("navigation")
 }
 
-// byMicrodata takes the elements that say that they are a question (schema.org/Question, HTML 5.2).
-func (p *page) byMicrodata() {
+// byMicrodata adds the elements that are marked as questions (schema.org/Question, HTML 5.2).
+func (q *questions) byMicrodata(body *node) {
 	var found []*unit
-	p.body.each(func(n *node) bool {
+	body.each(func(n *node) bool {
 		if !strings.HasSuffix(strings.TrimSuffix(n.attr["itemtype"], "/"), "schema.org/Question") {
 			return true
 		}
@@ -117,14 +139,14 @@ func (p *page) byMicrodata() {
 	})
 	if len(found) >= fewestNamed {
 		for _, u := range found {
-			p.add(u)
+			q.add(u)
 		}
 	}
 }
 
-// byNames takes the elements whose text is the name of a question in the page's linked data. Where these are headings
-// they need no more marking.
-func (p *page) byNames(names []string) {
+// byNames adds the elements whose text is the name of a question in the page's linked data. Headings are left to
+// recognition.
+func (q *questions) byNames(body *node, names []string) {
 	if len(names) < fewestNamed {
 		return
 	}
@@ -153,24 +175,23 @@ func (p *page) byNames(names []string) {
 		found = append(found, n)
 		return true
 	}
-	look(p.body)
+	look(body)
 	if len(found) >= fewestNamed && len(found)*2 >= len(want) && !slices.ContainsFunc(found, inHeading) {
-		p.pair(found)
+		q.pair(found)
 	}
 }
 
-// byClassNames takes the elements that the page calls questions, where it calls what follows each an answer, as DocBook does.
-func (p *page) byClassNames() {
-	if len(p.units) > 0 {
-		return
-	}
+// byClassNames adds the elements whose class calls them questions, where what follows each is called an answer, as in
+// DocBook.
+func (q *questions) byClassNames(body *node) {
 	var found []*node
-	p.body.each(func(n *node) bool {
+	body.each(func(n *node) bool {
 		if n.name == "" || hidesText(n.name) || n.chars == 0 {
 			return false
 		}
 		for i, k := range n.kids {
-			if !k.hasClass("question", "faq-question", "qa-question") || k.chars > maxTitle || k.role != Row && inHeading(k) {
+			if !k.hasClass("question", "faq-question", "qa-question") || k.chars > maxTitle ||
+				k.role != Row && inHeading(k) {
 				continue
 			}
 			for _, b := range n.kids[i+1:] {
@@ -185,11 +206,11 @@ func (p *page) byClassNames() {
 		return true
 	})
 	if len(found) >= fewestNamed {
-		p.pair(found)
+		q.pair(found)
 	}
 }
 
-// inHeading tells whether a title is a heading already, holds one or stands in one; then headings tell the questions.
+// inHeading reports whether a title is a heading already, holds one or stands in one. Then headings show the questions.
 func inHeading(n *node) bool {
 	if n.headings > 0 {
 		return true
@@ -202,9 +223,9 @@ func inHeading(n *node) bool {
 	return false
 }
 
-// pair finds what belongs to each title: all of the highest element around it that holds no other title, or, where titles and
-// answers are siblings, what follows up to the next title or a heading.
-func (p *page) pair(titles []*node) {
+// pair finds what belongs to each title: all of the highest element around it that holds no other title, or, where
+// titles and answers are siblings, what follows up to the next title or a heading.
+func (q *questions) pair(titles []*node) {
 	count := map[*node]int{}
 	for _, t := range titles {
 		for a := t; a != nil; a = a.parent {
@@ -228,18 +249,18 @@ func (p *page) pair(titles []*node) {
 				index[root.parent] = at
 			}
 			for _, k := range root.parent.kids[at[root]+1:] {
-				if count[k] > 0 || k.isHeading() {
+				if count[k] > 0 || isHeading(k) {
 					break
 				}
 				u.body = append(u.body, k)
 			}
 		}
-		p.add(u)
+		q.add(u)
 	}
 }
 
-// isHeading tells whether n is a heading or holds nothing but one.
-func (n *node) isHeading() bool {
+// isHeading reports whether n is a heading or holds nothing but one.
+func isHeading(n *node) bool {
 	if n.headings == 0 || n.role == Heading {
 		return n.headings > 0
 	}
@@ -247,7 +268,8 @@ func (n *node) isHeading() bool {
 	return h != nil && h.chars == n.chars
 }
 
-// headedBefore tells whether a heading stands in n before its child k: that of a section, which is not part of the question.
+// headedBefore reports whether a heading stands in n before its child k: that of a section, which is not part of the
+// question.
 func headedBefore(n, k *node) bool {
 	for _, b := range n.kids {
 		if b == k {
@@ -260,10 +282,11 @@ func headedBefore(n, k *node) bool {
 	return false
 }
 
-// askingLists tells whether the terms of the page's definition lists are questions: two of five at least are worded so.
-func (p *page) askingLists() {
+// askingLists decides whether the terms of the page's definition lists are questions: at least two of five are worded
+// so.
+func (q *questions) askingLists(body *node) {
 	terms, asking := 0, 0
-	p.body.each(func(n *node) bool {
+	body.each(func(n *node) bool {
 		if n.role == Term && n.chars > 0 {
 			terms++
 			if asks.MatchString(n.plain()) {
@@ -272,16 +295,16 @@ func (p *page) askingLists() {
 		}
 		return n.role != Table
 	})
-	p.asking = terms >= fewestNamed && asking*5 >= terms*2
-	if !p.asking {
+	q.asking = terms >= fewestNamed && asking*5 >= terms*2
+	if !q.asking {
 		return
 	}
-	p.body.each(func(n *node) bool {
+	body.each(func(n *node) bool {
 		if n.role == Term {
 			for a := n; a != nil; a = a.parent {
-				p.holds[a]++
+				q.holds[a]++
 			}
-			p.titles[n] = true
+			q.titles[n] = true
 		}
 		return true
 	})

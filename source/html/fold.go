@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/markup"
 )
 
 // details reads a folded part; one without a summary is shown as what it holds, and so is a summary outside of one.
@@ -28,41 +29,34 @@ func (f *flow) details(n *node) {
 	}
 }
 
-// summary gives the first line of a title and the blocks after it.
+// summary returns the first line of a title and the blocks after it.
 func (f *flow) summary(n *node) ([]ast.Inline, []ast.Block) {
+	blocks := f.inTitle(n)
+	title, rest := markup.SplitTitle(blocks)
+	if len(blocks) > 1 {
+		first, ok := blocks[0].(*ast.Paragraph)
+		next, ok2 := blocks[1].(*ast.Paragraph)
+		// A number in a cell of its own stands before the title.
+		if ok && ok2 && isNumbers(strings.Trim(ast.PlainText(first.Inlines), "Qq#()")) {
+			title = append(title, &ast.Text{Loc: ast.At(next.At), Value: " "})
+			return append(title, next.Inlines...), blocks[2:]
+		}
+	}
+	return title, rest
+}
+
+// inTitle returns the blocks of a title, in which buttons are text.
+func (f *flow) inTitle(n *node) []ast.Block {
 	in := f.sub()
 	in.title = true
 	in.children(n)
 	in.flush()
-	if len(in.blocks) == 0 {
-		return nil, nil
-	}
-	switch b := in.blocks[0].(type) {
-	case *ast.Paragraph:
-		// A number in a cell of its own stands before the title.
-		if next, ok := second(in.blocks).(*ast.Paragraph); ok && isNumbers(strings.Trim(ast.PlainText(b.Inlines), "Qq#()")) {
-			title := append(b.Inlines, &ast.Text{Loc: ast.At(next.At), Value: " "})
-			return append(title, next.Inlines...), in.blocks[2:]
-		}
-		return b.Inlines, in.blocks[1:]
-	case *ast.Heading:
-		return b.Inlines, in.blocks[1:]
-	case *ast.Figure:
-		return []ast.Inline{b.Image}, in.blocks[1:]
-	}
-	return nil, in.blocks
-}
-
-func second(blocks []ast.Block) ast.Block {
-	if len(blocks) < 2 {
-		return nil
-	}
-	return blocks[1]
+	return in.blocks
 }
 
 // unit makes a folded part of a question that the page's structure shows.
 func (f *flow) unit(u *unit) {
-	delete(f.units, u.root)
+	delete(f.questions.units, u.root)
 	end := u.root
 	if n := len(u.body); n > 0 {
 		end = u.body[n-1]
@@ -82,7 +76,7 @@ func (f *flow) unit(u *unit) {
 	f.block(d)
 }
 
-// around reads what a unit's root holds besides the title, and the title into d.
+// around reads the content of a unit's root: the title into d, the rest as blocks.
 func (f *flow) around(u *unit, n *node, d *ast.Details) {
 	for _, k := range n.kids {
 		switch {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	gast "github.com/yuin/goldmark/ast"
+	xast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -14,6 +15,82 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/tex"
 )
+
+// mathKind is the kind of goldmark's node for a formula.
+var mathKind = gast.NewNodeKind("Math")
+
+// A mathNode is a formula within a paragraph.
+type mathNode struct {
+	gast.BaseInline
+	tex        string
+	display    bool
+	start, end int // of the source
+}
+
+func (*mathNode) Kind() gast.NodeKind { return mathKind }
+
+// Dump is for goldmark's own tests.
+func (n *mathNode) Dump(src []byte, level int) { gast.DumpHelper(n, src, level, nil, nil) }
+
+// A mathParser reads formulas before goldmark takes what is in them for emphasis.
+type mathParser struct{ blocks *mathBlockParser }
+
+func (m mathParser) Trigger() []byte { return []byte{'$', '\\'} }
+
+// reach is how many lines a formula within a paragraph may have.
+const reach = 40
+
+func (m mathParser) Parse(parent gast.Node, block text.Reader, _ parser.Context) gast.Node {
+	line, seg := block.PeekLine()
+	if len(line) > 1 && line[0] == '\\' && line[1] != '(' && line[1] != '[' {
+		return nil
+	}
+	before := string(block.PrecendingCharacter())
+	f, ok := tex.At(before+ahead(block), len(before))
+	if !ok {
+		if line[0] == '$' {
+			// Of several dollars that open nothing together none opens alone.
+			if n := len(line) - len(bytes.TrimLeft(line, "$")); n > 1 {
+				block.Advance(n)
+				return gast.NewTextSegment(seg.WithStop(seg.Start + n))
+			}
+		}
+		return nil
+	}
+	delete(m.blocks.doubtful, seg.Start)
+	n := &mathNode{tex: f.TeX, display: f.Display, start: seg.Start}
+	for rest := f.End - len(before); ; {
+		line, seg := block.PeekLine()
+		if rest <= len(line) {
+			block.Advance(rest)
+			n.end = seg.Start + rest
+			break
+		}
+		rest -= len(line)
+		block.AdvanceLine()
+	}
+	if _, cell := parent.(*xast.TableCell); cell {
+		n.tex = strings.ReplaceAll(n.tex, `\|`, "|") // as in all of a cell
+	}
+	return n
+}
+
+// ahead returns what follows in a paragraph, as far as a formula may reach.
+func ahead(block text.Reader) string {
+	const enough = tex.Longest + 10 // the marks, and the character after them
+	row, at := block.Position()
+	var b strings.Builder
+	for range reach {
+		line, _ := block.PeekLine()
+		if line == nil || b.Len() >= enough {
+			break
+		}
+		b.Write(line[:min(len(line), enough-b.Len())])
+		block.AdvanceLine()
+	}
+	block.SetPosition(row, at)
+	return b.String()
+}
 
 // A mathBlock is a formula between two marks on lines of its own.
 type mathBlock struct {
@@ -28,7 +105,7 @@ func (*mathBlock) IsRaw() bool         { return true }
 // Dump is for goldmark's own tests.
 func (n *mathBlock) Dump(src []byte, level int) { gast.DumpHelper(n, src, level, nil, nil) }
 
-// mathBlockParser reads formulas before goldmark takes a line in them for a list or a heading. A formula ends in the
+// A mathBlockParser reads formulas before goldmark takes a line in them for a list or a heading. A formula ends in the
 // list item, quote or footnote that it begins in. If its closing mark stands outside, the opening mark is text, unless
 // its paragraph takes in the closing mark as one of the lines that need no indentation.
 type mathBlockParser struct {
@@ -95,9 +172,9 @@ func closes(parent, last gast.Node, src []byte) bool {
 	}
 }
 
-// body returns the formula from the mark that reader stands before to the mark that closes it, without what marks its
-// lines as those of parent and of the blocks around it, and its end in the source. It returns "" if parent or the
-// paragraph ends before the closing mark, or text follows that mark.
+// body returns the formula from the mark that reader stands before to the mark that closes it, without the marks of
+// parent and of the blocks around it on each line, and its end in the source. It returns "" if parent or the paragraph
+// ends before the closing mark, or text follows that mark.
 func (m *mathBlockParser) body(parent gast.Node, reader text.Reader, pc parser.Context, closing string) (string, int) {
 	around := containers(parent, pc.OpenedBlocks())
 	r := text.NewReader(m.src)
@@ -148,7 +225,7 @@ func containers(parent gast.Node, open []parser.Block) []parser.Block {
 	return out
 }
 
-// within reports whether the line that r stands before is part of all containers, and moves r behind what marks it so.
+// within reports whether the line that r stands before is part of all containers, and moves r past their marks on it.
 func within(containers []parser.Block, r text.Reader, pc parser.Context) bool {
 	for _, c := range containers {
 		if c.Parser.Continue(c.Node, r, pc)&parser.Continue == 0 {
@@ -181,11 +258,11 @@ func (*mathBlockParser) Close(gast.Node, text.Reader, parser.Context) {}
 func (*mathBlockParser) CanInterruptParagraph() bool                  { return true }
 func (*mathBlockParser) CanAcceptIndentedLine() bool                  { return false }
 
-// doubts reports the marks that open no formula although the mark that would close it is near.
-func (t *tree) doubts(doubtful map[int]bool) {
+// reportDoubtful reports the marks that open no formula although the mark that would close it is near.
+func reportDoubtful(doubtful map[int]bool, lines *diag.Lines, sink diag.Sink) {
 	for _, start := range slices.Sorted(maps.Keys(doubtful)) {
 		const message = "the formula that begins here ends outside its list item, quote or footnote; it is read as text"
-		t.sink.Report(diag.New(diag.FormulaUnread, t.Span(start, start+2), message).
+		sink.Report(diag.New(diag.FormulaUnread, lines.Span(start, start+2), message).
 			WithHint("indent every line of the formula as far as its first; in a quote, begin each with >"))
 	}
 }

@@ -1,0 +1,161 @@
+package html
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A node is an element or a text of a page, or the whole of it.
+//
+// The tree is built here and not by the parser of x/net/html, for two reasons. That parser keeps no positions, and no
+// order of its nodes leads back to them, as it copies and moves elements. And its tree is made to be drawn: marks that
+// reach over blocks (<b><p>…</b>) enclose these, where a guide needs them within. What follows from tags left open is
+// that of the standard (WHATWG HTML, 13.1.2.4 and 13.2.6.4) for all that a page's text can show.
+type node struct {
+	name       string // of an element, lower case; empty for a text
+	role       Role
+	attr       map[string]string
+	text       string // of a text: what it shows, entities decoded
+	literal    bool   // the text looks like a tag, but was the author's word
+	start, end int    // bytes of the source
+	parent     *node
+	kids       []*node
+	prev, next *node // siblings
+	onStack    bool
+	cell       *node // of a mark: the table cell or the like around it, beyond which it has no effect
+	again      int   // of a mark: starts of its name that are open within it, which change nothing
+	measure
+}
+
+// phrase reports whether n is an element that stands within a line and may end with its block.
+func (n *node) phrase() bool {
+	switch n.name {
+	case "tbody", "thead", "tfoot", "colgroup", "col":
+		return false
+	case "label", "time", "data", "output", "rt", "rp":
+		return true
+	}
+	return n.role.Inline() || n.role == Transparent || n.role == Image || n.role == LineBreak
+}
+
+// each calls visit for n and everything inside it, in order, except for what is inside nodes for which visit returns
+// false.
+func (n *node) each(visit func(*node) bool) {
+	if !visit(n) {
+		return
+	}
+	for _, k := range n.kids {
+		k.each(visit)
+	}
+}
+
+// find returns the first element inside n that satisfies is; nil if there is none.
+func (n *node) find(is func(*node) bool) *node {
+	for _, k := range n.kids {
+		if k.name != "" && is(k) {
+			return k
+		}
+		if f := k.find(is); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// within reports whether n is the node in, or inside it.
+func (n *node) within(in *node) bool {
+	for ; n != nil; n = n.parent {
+		if n == in {
+			return true
+		}
+	}
+	return false
+}
+
+// plain returns the text inside n as one line.
+func (n *node) plain() string {
+	var b strings.Builder
+	n.each(func(k *node) bool {
+		if k.name == "" {
+			b.WriteString(k.text)
+		} else if !k.phrase() || k.name == "br" {
+			b.WriteByte(' ')
+		}
+		return !hidesText(k.name) || k == n
+	})
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// key returns the letters and digits of s, lower case: what two spellings of a title have in common.
+func key(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
+
+// classes returns the class names and the id of n, lower case.
+func (n *node) classes() []string {
+	return strings.Fields(strings.ToLower(n.attr["class"] + " " + n.attr["id"]))
+}
+
+// hasClass reports whether n has a class or id of one of the names, which are lower case.
+func (n *node) hasClass(names ...string) bool {
+	if n.attr["class"] == "" && n.attr["id"] == "" {
+		return false
+	}
+	for _, c := range n.classes() {
+		for _, name := range names {
+			if c == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// words returns the parts of the classes and the id of n, lower case: "site" and "nav" of both "site-Nav" and
+// "siteNav".
+func (n *node) words() []string {
+	if n.attr["class"] == "" && n.attr["id"] == "" {
+		return nil
+	}
+	var out []string
+	for _, c := range strings.Fields(n.attr["class"] + " " + n.attr["id"]) {
+		from, lower := 0, false
+		cut := func(to int) {
+			if to > from {
+				out = append(out, strings.ToLower(c[from:to]))
+			}
+		}
+		for i := 0; i < len(c); i++ {
+			switch {
+			case c[i] == '-' || c[i] == '_':
+				cut(i)
+				from = i + 1
+			case c[i] >= 'A' && c[i] <= 'Z' && lower:
+				cut(i)
+				from = i
+			}
+			lower = c[i] >= 'a' && c[i] <= 'z'
+		}
+		cut(len(c))
+	}
+	return out
+}
+
+// is reports whether n plays one of the ARIA roles.
+func (n *node) is(roles ...string) bool {
+	have := strings.ToLower(n.attr["role"])
+	if have == "" {
+		return false
+	}
+	for _, r := range roles {
+		if have == r {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,91 @@
+package markdown
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/markup"
+	"studyguide/source/tex"
+)
+
+// A builder makes the nodes that Markdown and HTML tags have in common, in document order.
+type builder struct {
+	*diag.Lines
+	stack
+	sink     diag.Sink
+	places   places
+	skip     int          // inlines that start before this offset were dealt with
+	level    int          // of the last heading
+	unclosed map[int]bool // starts of the <details> tags that nothing closes
+}
+
+// loc returns the position of what f covers.
+func (b *builder) loc(f *frame) ast.Loc { return ast.At(b.Span(f.start, f.end)) }
+
+// heading adds a heading, unless it is empty.
+func (b *builder) heading(level int, in []ast.Inline, start, end int) {
+	if len(in) == 0 {
+		return
+	}
+	h := &ast.Heading{Loc: ast.At(b.Span(start, end)), Level: level, Inlines: in}
+	b.places.headings = append(b.places.headings, h)
+	b.attach(h, start, end)
+}
+
+// text adds text; white space alone opens no paragraph.
+func (b *builder) text(value string, start, end int) {
+	if value == "" || !b.inPhrases() && strings.TrimSpace(value) == "" {
+		return
+	}
+	b.inline(&ast.Text{Loc: ast.At(b.Span(start, end)), Value: value}, start, end)
+}
+
+// lineBreak ends a line of the open paragraph, if there is one.
+func (b *builder) lineBreak(hard bool, start, end int) {
+	if b.inPhrases() {
+		b.inline(&ast.Break{Loc: ast.At(b.Span(start, end)), Hard: hard}, start, end)
+	}
+}
+
+// link adds the link whose text f holds, or the text alone if the link is not allowed.
+func (b *builder) link(f *frame, url, title string) {
+	at := b.Span(f.start, f.end)
+	if !markup.Allowed(url) {
+		b.sink.Report(diag.New(diag.LinkScheme, at,
+			"a link with the scheme %q is dropped, its text is kept", markup.Scheme(url)).
+			WithHint("use http, https, mailto, ftp, tel or a relative path"))
+		b.add(f.inlines...)
+		return
+	}
+	if len(f.inlines) == 0 {
+		return
+	}
+	l := &ast.Link{Loc: ast.At(at), URL: url, Title: title, Inlines: f.inlines}
+	if strings.HasPrefix(url, "#") {
+		b.places.links = append(b.places.links, l)
+	}
+	b.add(l)
+}
+
+// image adds an image, or its alternative text if the link to it is not allowed.
+func (b *builder) image(src, alt, title string, start, end int) {
+	at := b.Span(start, end)
+	if !markup.Allowed(src) {
+		b.sink.Report(diag.New(diag.LinkScheme, at,
+			"an image with the scheme %q is dropped, its text is kept", markup.Scheme(src)))
+		b.text(alt, start, end)
+		return
+	}
+	b.inline(&ast.Image{Loc: ast.At(at), Src: src, Alt: alt, Title: title}, start, end)
+}
+
+// displayed adds a formula as a paragraph of its own.
+func (b *builder) displayed(value string, start, end int) {
+	if value = tex.Normal(value); value == "" {
+		return
+	}
+	at := ast.At(b.Span(start, end))
+	math := &ast.Math{Loc: at, TeX: value, Display: true}
+	b.block(&ast.Paragraph{Loc: at, Inlines: []ast.Inline{math}}, start, end)
+}

@@ -1,0 +1,136 @@
+package markdown
+
+import (
+	"strconv"
+
+	gast "github.com/yuin/goldmark/ast"
+
+	"studyguide/source/ast"
+	"studyguide/source/html"
+	"studyguide/source/pattern"
+)
+
+// openList opens a list; n is nil if it is from a tag.
+func (b *builder) openList(l *ast.List, n gast.Node, start int, tag string) {
+	b.toFlow()
+	b.push(&frame{class: parts, tag: tag, node: n, start: start, end: start, data: l, done: func(f *frame) {
+		if len(l.Items) > 0 {
+			l.Loc = b.loc(f)
+			b.attach(l, f.start, f.end)
+		}
+	}})
+}
+
+// openItem opens an item of l; n is nil if it is from a tag.
+func (b *builder) openItem(l *ast.List, n gast.Node, start int, tag string) {
+	item := &ast.Item{}
+	b.push(&frame{class: flow, tag: tag, node: n, start: start, end: start, data: item, done: func(f *frame) {
+		item.Loc = b.loc(f)
+		item.Blocks = f.blocks
+		l.Items = append(l.Items, item)
+	}})
+}
+
+// checkBox makes the item around the present place a task.
+func (b *builder) checkBox(checked bool) {
+	for i := len(b.frames) - 1; i > 0; i-- {
+		if item, ok := b.frames[i].data.(*ast.Item); ok {
+			item.Task = ast.Open
+			if checked {
+				item.Task = ast.Done
+			}
+			return
+		}
+	}
+}
+
+// item opens the item of a tag, in a list of its own if none is open.
+func (t *tagReader) item(start int) {
+	i := t.findBefore(func(f *frame) bool { _, ok := f.data.(*ast.List); return ok },
+		func(f *frame) bool { return f.class == flow && f.tag != "li" })
+	if i < 0 {
+		t.openList(&ast.List{Tight: true}, nil, start, "ul")
+	} else {
+		t.popTo(i)
+	}
+	t.openItem(t.top().data.(*ast.List), nil, start, "li")
+}
+
+// list opens the list of a tag.
+func (t *tagReader) list(tok html.Token, start int) {
+	l := &ast.List{Ordered: tok.Name == "ol", Tight: true}
+	if l.Ordered {
+		l.Start = 1
+		if n, err := strconv.Atoi(tok.Attr["start"]); err == nil {
+			l.Start = n
+		}
+	}
+	t.openList(l, nil, start, tok.Name)
+}
+
+// list opens a list of Markdown.
+func (r *reader) list(n *gast.List, start int) *ast.List {
+	l := &ast.List{Ordered: n.IsOrdered(), Tight: n.IsTight}
+	if l.Ordered {
+		l.Start = n.Start
+	}
+	r.openList(l, n, start, "list")
+	return l
+}
+
+// item reads an item of Markdown.
+func (r *reader) item(n *gast.ListItem) {
+	list, ok := r.top().data.(*ast.List)
+	if !ok || r.top().node != n.Parent() {
+		// A tag in an item before has closed the list: </summary> after its last word.
+		parent, ok := n.Parent().(*gast.List)
+		if !ok {
+			r.children(n)
+			return
+		}
+		list = r.list(parent, n.Pos())
+	}
+	start := min(n.Pos(), len(r.Src)) // goldmark counts a tab before a marker as columns
+	if k, ok := numberAt(r.Src[start:r.LineEnd(start)]); ok && list.Ordered {
+		list = r.recount(list, n, k)
+	}
+	r.openItem(list, n, start, "item")
+	r.children(n)
+	r.leave(n, 0)
+}
+
+// itemNumber is the number that an item begins with.
+var itemNumber = pattern.New(`^[ \t]*(\d{1,9})[.)]`)
+
+// numberAt returns the number that an item begins with, and whether it begins with one.
+func numberAt(line []byte) (int, bool) {
+	m := itemNumber.FindSubmatch(line)
+	if m == nil {
+		return 0, false
+	}
+	k, err := strconv.Atoi(string(m[1]))
+	return k, err == nil
+}
+
+// recount returns the list that an item numbered k belongs to: list, or a new one where the author's count does not go
+// on. CommonMark reads only the first number of a list, and so makes one list of the steps 1 and 2 in an answer and of
+// the question 6 after it. Items that all bear the number of the first are counted by Markdown.
+func (r *reader) recount(list *ast.List, n *gast.ListItem, k int) *ast.List {
+	switch {
+	case len(list.Items) == 0:
+		return list
+	case k == list.Start && !r.counted[list]:
+		return list
+	case k == list.Start+len(list.Items):
+		r.counted[list] = true
+		return list
+	}
+	parent, ok := n.Parent().(*gast.List)
+	if !ok || r.top().node != n.Parent() {
+		return list
+	}
+	r.pop()
+	next := r.list(parent, n.Pos())
+	next.Start = k
+	return next
+}

@@ -1,0 +1,67 @@
+package markdown
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/markup"
+)
+
+// The places of a document are what its links can lead to.
+type places struct {
+	headings []*ast.Heading // in document order
+	targets  []target       // places that the author named with <a name> or <a id>
+	links    []*ast.Link    // to places of the document
+}
+
+// A target is a place with a name of its own.
+type target struct {
+	name string
+	at   diag.Pos
+}
+
+// sort puts the headings in the order of the file. Those of footnotes are read last.
+func (p *places) sort() {
+	slices.SortStableFunc(p.headings, func(a, b *ast.Heading) int {
+		return cmp.Or(cmp.Compare(a.At.Start.Line, b.At.Start.Line), cmp.Compare(a.At.Start.Col, b.At.Start.Col))
+	})
+}
+
+// slugs returns the anchors of the headings.
+func (p *places) slugs() map[*ast.Heading]string {
+	var names markup.Namer
+	out := make(map[*ast.Heading]string, len(p.headings))
+	for _, h := range p.headings {
+		out[h] = names.Name(ast.PlainText(h.Inlines))
+	}
+	return out
+}
+
+// redirect points links to a target at the heading that stands there or next.
+func (p *places) redirect(slugs map[*ast.Heading]string) {
+	known := map[string]bool{}
+	for _, s := range slugs {
+		known[s] = true
+	}
+	named := map[string]string{}
+	for _, target := range p.targets {
+		i, _ := slices.BinarySearchFunc(p.headings, target.at, func(h *ast.Heading, at diag.Pos) int {
+			if h.At.End.Before(at) {
+				return -1
+			}
+			return 1
+		})
+		if _, twice := named[target.name]; !twice && i < len(p.headings) {
+			named[target.name] = slugs[p.headings[i]]
+		}
+	}
+	for _, l := range p.links {
+		name := strings.TrimPrefix(l.URL, "#")
+		if slug, ok := named[name]; ok && !known[name] {
+			l.URL = "#" + slug
+		}
+	}
+}
