@@ -137,7 +137,7 @@ func (f *flow) definitions(n *node) {
 				if len(in) == 0 {
 					break
 				}
-				asking = asking || asks.MatchString(ast.PlainText(in))
+				asking = asking || asks(ast.PlainText(in))
 				if last >= 0 && len(dl.Items[last].Descriptions) == 0 {
 					d := dl.Items[last]
 					d.Terms = append(d.Terms, in)

@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	"studyguide/source/words"
 )
 
 // linkedData is what a page says of itself in JSON-LD (schema.org).
@@ -212,7 +213,8 @@ func cleanTitle(title, site string) string {
 	return title
 }
 
-// rights is the line that ends many pages.
-var rights = pattern.New(`(?i)©|\(c\)\s*\d{4}|copyright|all rights reserved|powered by|privacy policy|terms of (?:use|service)|impressum`)
+// rightsSign stands in the line that ends many pages.
+var rightsSign = pattern.New(`(?i)©|\(c\)\s*\d{4}`)
 
-func isRights(s string) bool { return rights.MatchString(s) }
+// isRights reports whether a text is that line.
+func isRights(s string) bool { return rightsSign.MatchString(s) || words.In(words.Copyright, s) }

@@ -3,8 +3,10 @@ package html
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"studyguide/source/pattern"
+	"studyguide/source/words"
 )
 
 // A unit is a question and its answer as the structure of the page shows them.
@@ -41,8 +43,22 @@ func isTitleWord(w string) bool {
 	return false
 }
 
-// asks is what a title that asks looks like: a question mark at its end, or the word for one before it.
-var asks = pattern.New(`(?i)[?？؟]["'”’)\]\s]*$|^\W*(?:q|qn|que|question|frage|pregunta|pergunta|domanda|вопрос|質問|问题|问|問)\s*\.?\s*\d*\s*[:.)：]`)
+// asks reports whether a title asks: a question mark is at its end, or the label of a question before it.
+func asks(title string) bool {
+	if words.EndsAsking(words.TrimClosers(title)) {
+		return true
+	}
+	title = strings.TrimLeftFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, n := range words.Prefixes(words.QuestionLabel, title) {
+		if labelEnd.MatchString(title[n:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelEnd is what follows the word of a question's label.
+var labelEnd = pattern.New(`^\s*\.?\s*\d*\s*[:.)：]`)
 
 // maxTitle is the length of the longest title, in letters: those of real guides have up to 1,066 characters.
 const maxTitle = 1100
@@ -266,7 +282,7 @@ func (p *page) askingLists() {
 	p.body.each(func(n *node) bool {
 		if n.role == Term && n.chars > 0 {
 			terms++
-			if asks.MatchString(n.plain()) {
+			if asks(n.plain()) {
 				asking++
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/pattern"
+	"studyguide/source/words"
 )
 
 // Strong is the [Score] from which a line is code by itself. Lines from 1 to below Strong are code beside code;
@@ -150,9 +151,9 @@ func prose(code string) int {
 			continue
 		}
 		switch {
-		case functionWord(strings.ToLower(w)) && (w == "a" || w != strings.ToUpper(w)):
+		case words.Has(words.ProseWord, strings.ToLower(w)) && (w == "a" || w != strings.ToUpper(w)):
 			half += 2
-		case halfWord(strings.ToLower(w)) && w != strings.ToUpper(w):
+		case words.Has(words.ProseKeyword, strings.ToLower(w)) && w != strings.ToUpper(w):
 			half++
 		}
 		if plainWord(w) {
@@ -197,24 +198,4 @@ func plainWord(w string) bool {
 		}
 	}
 	return true
-}
-
-func functionWord(w string) bool {
-	switch w {
-	case "the", "a", "an", "are", "was", "were", "be", "of", "to", "but", "that", "these", "those", "you", "your",
-		"we", "they", "can", "will", "should", "would", "could", "which", "when", "where", "how", "what", "why", "have",
-		"has", "had", "into", "than", "such", "also", "it", "its", "their", "there", "our", "may", "must", "more", "most",
-		"other", "some", "each", "very", "this", "does", "do", "because", "so":
-		return true
-	}
-	return false
-}
-
-func halfWord(w string) bool {
-	switch w {
-	case "is", "in", "for", "if", "and", "or", "not", "with", "as", "from", "on", "by", "at", "all", "any", "only",
-		"while", "then", "new", "using", "use", "set":
-		return true
-	}
-	return false
 }

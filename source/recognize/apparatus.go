@@ -1,24 +1,12 @@
 package recognize
 
 import (
-	"strings"
-
 	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// apparatus are the titles of what stands around a text and is no question: how to contribute, who may copy it, where to read more.
-var apparatus = pattern.New(`^(?i)(?:licen[cs]e|licensing|contribut(?:e|ing|ions?|ors?)|how to contribute|getting involved|authors?|credits?|acknowledge?ments?|maintainers?|sponsors?|backers?|` +
-	`support(?: (?:me|us|this project))?|donate|donations?|contact(?: (?:me|us))?|about(?: (?:me|us|the authors?|this (?:repo(?:sitory)?|project|guide|list)))?|connect with me|changelog|` +
-	`disclaimer|copyright|show your support|star history|` +
-	`(?:further|additional|recommended|other|useful|more) (?:reading|resources?|links?|references?|materials?)|resources?|references?|links?|see also|bibliography|` +
-	`table of contents|contents|lizenz|mitwirken|danksagung|quellen|licencia|contribuir|contribuciones|referencias|recursos|licença|contribuindo|referências|licence|` +
-	`contribuer|références|лицензия|ссылки|источники|许可证?|授权|贡献(?:者|指南)?|参考(?:资料|文献|链接)?|ライセンス|参考|المراجع|الترخيص)\s*[:.：]?$`)
-
-// isApparatus tells whether a title names what stands around a guide.
-func isApparatus(title string) bool {
-	return apparatus.MatchString(strings.TrimSpace(signs.ReplaceAllString(strings.TrimSpace(title), "")))
-}
+// isApparatus reports whether a title names what stands around a guide.
+func isApparatus(title string) bool { return vocabulary.Is(vocabulary.ApparatusTitle, title) }
 
 // onlyLinks tells whether a block leads away and says nothing itself: a list four of five items of which are but links, a paragraph of
 // links alone.

@@ -5,17 +5,11 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// contentsTitle are the names that a table of contents goes by.
-var contentsTitle = pattern.New(`^(?i)(?:(?:table of |list of )?(?:contents|questions)|toc|index|menu|inhalt|inhaltsverzeichnis|índice|indice|` +
-	`tabla de contenidos?|sommaire|table des matières|sumário|conteúdo|inhoud(?:sopgave)?|içindekiler|spis treści|mục lục|` +
-	`содержание|оглавление|зміст|المحتويات|الفهرس|目录|目錄|目次|목차)\s*[:：]?$`)
-
-func isContentsTitle(text string) bool {
-	return contentsTitle.MatchString(strings.Trim(signs.ReplaceAllString(strings.TrimSpace(text), ""), " *_"))
-}
+// isContentsTitle reports whether a text is the title of a table of contents.
+func isContentsTitle(text string) bool { return vocabulary.Is(vocabulary.ContentsTitle, text) }
 
 // A contents list is set aside from three entries on, when four of five lead to places in the guide: fewer are
 // cross-references in an answer.
@@ -140,7 +134,7 @@ func contentsCopy(us []unit) (start, end int) {
 			}
 			entries++
 			continue
-		case start >= 0 && isText && sectionMark.MatchString(flat(p.Inlines)),
+		case start >= 0 && isText && isSectionMark(flat(p.Inlines)),
 			start >= 0 && isText && oneLine(p) && len(words(flat(p.Inlines))) <= 12 && !endsSentence(flat(p.Inlines)) && i+1 < len(us) && isMarked(us[i+1]),
 			start >= 0 && isHeading && !readMarkOf(h):
 			continue
@@ -177,10 +171,10 @@ func widen(us []unit, start int) int {
 			if isContentsTitle(text) {
 				return i - 1
 			}
-			if !sectionMark.MatchString(text) && (!oneLine(b) || endsSentence(text) || start-i >= 1) {
+			if !isSectionMark(text) && (!oneLine(b) || endsSentence(text) || start-i >= 1) {
 				return start
 			}
-			if i == start && sectionMark.MatchString(text) && saidBelow(us[start:], text) {
+			if i == start && isSectionMark(text) && saidBelow(us[start:], text) {
 				start--
 			}
 		case *ast.Heading:

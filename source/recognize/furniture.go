@@ -1,29 +1,47 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// What furniture says of itself. When in doubt, a block is kept.
+// How furniture is known by its addresses and signs; its words are in the vocabulary. When in doubt, a block is kept.
 var (
-	topWords = pattern.New(`^(?i)(?:(?:go |jump )?(?:back )?(?:to )?(?:the )?(?:top|toc|table of contents|contents|index|start|menu)|back|up|` +
-		`(?:zurück )?nach oben|zum anfang|(?:volver|ir|regresar|subir) (?:arriba|al inicio|al principio)|(?:voltar|ir) (?:ao|para o) (?:topo|início)|` +
-		`(?:retour )?(?:en )?haut(?: de page)?|torna (?:su|all.inizio)|наверх|вверх|(?:вернуться )?к (?:содержанию|началу|оглавлению)|нагору|başa dön|yukarı|` +
-		`回到顶部|返回顶部|回到目录|返回目录|⬆ ?返回顶部|トップへ(?:戻る)?|目次へ(?:戻る)?|목차로|맨 ?위로|về đầu trang|العودة(?: إلى الأعلى)?)$`)
-	alsoRead = pattern.New(`^(?i)(?:(?:you )?(?:may |might |must |should )?(?:also|must|further|recommended|suggested|related)\s+(?:check(?: out)?|reads?|see|like|explore|articles?|posts?|links?|topics?|guides?|reading)|` +
-		`(?:read|see|check|explore|learn)\s+(?:also|more)|check (?:this )?out|related|recommended|(?:you may also like))\s*[:：\-–—]`)
-	badgeHost = pattern.New(`(?i)(?:shields\.io|badgen\.net|badge\.fury|travis-ci|codecov|coveralls|circleci|/badges?[/.]|/workflows/|opencollective\.com|contrib\.rocks|` +
-		`komarev|visitor-badge|hits\.|star-history|awesome\.re|img\.shields|sonarcloud|deepsource)`)
-	editWords   = pattern.New(`^(?i)(?:edit|improve|suggest (?:an? )?(?:edit|change)s? (?:to|on)|report (?:an )?issue (?:on|with))(?: (?:on|this|the))*(?: (?:page|question|article|github|on github))*$`)
-	switchWords = pattern.New(`(?i)\b(?:translations?|languages?|read (?:this )?in|idiomas?|sprachen|langues|traducciones)\b|翻译|语言|言語|翻訳|언어`)
-	switchURL   = pattern.New(`(?i)(?:readme|questions?|index)?[._-](?:[a-z]{2}(?:[_-][a-z]{2,4})?)\.(?:md|html)$|(?:^|/)(?:[a-z]{2}(?:[_-][a-z]{2,4})?|i18n|translations?)/|lang=`)
-	creditTitle = pattern.New(`^(?i)(?:(?:our |all |the |thanks to (?:our |all )?)?(?:contributors?|sponsors?|backers?|supporters?)|star(?:gazers?)?(?: history| over time)?|contributors ✨)$`)
-	arrows      = "⬆↑↥⇧🔝▲△🔼⏫⤴^⇪↩⮝"
+	leadIn    = pattern.New(`^\s*[:：\-–—]`)
+	badgeHost = pattern.New(`(?i)(?:shields\.io|badgen\.net|badge\.fury|travis-ci|codecov|coveralls|circleci|/badges?[/.]|/workflows/|` +
+		`opencollective\.com|contrib\.rocks|komarev|visitor-badge|hits\.|star-history|awesome\.re|img\.shields|sonarcloud|deepsource)`)
+	switchURL = pattern.New(`(?i)(?:readme|questions?|index)?[._-](?:[a-z]{2}(?:[_-][a-z]{2,4})?)\.(?:md|html)$|` +
+		`(?:^|/)(?:[a-z]{2}(?:[_-][a-z]{2,4})?|i18n|translations?)/|lang=`)
 )
+
+// arrows are those that lead up.
+const arrows = "⬆↑↥⇧🔝▲△🔼⏫⤴^⇪↩⮝"
+
+// leadsElsewhere reports whether a paragraph begins as one that leads to other pages: "Also read:".
+func leadsElsewhere(text string) bool {
+	for _, n := range vocabulary.Prefixes(vocabulary.AlsoRead, text) {
+		if leadIn.MatchString(text[n:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEditLink reports whether a text is that of a link by which readers change the page, and nothing else.
+func isEditLink(text string) bool {
+	text = strings.Join(words(text), " ")
+	for _, n := range vocabulary.Prefixes(vocabulary.EditLink, text) {
+		if n == len(text) || text[n] == ' ' && !slices.ContainsFunc(words(text[n:]), func(w string) bool { return !vocabulary.Has(vocabulary.EditTarget, w) }) {
+			return true
+		}
+	}
+	return false
+}
 
 // A piece of furniture: the units from first up to but not including end, and what they are.
 type dropped struct {
@@ -115,7 +133,7 @@ func (e *evidence) furnitureAt(i int, titles map[string]bool) dropped {
 		if isContentsTitle(flat(b.Inlines)) && i+1 < len(e.units) && isContents(e.units[i+1].block) {
 			return dropped{i, i + 2, "contents list"}
 		}
-		if alsoRead.MatchString(flat(trim(b.Inlines))) {
+		if leadsElsewhere(flat(trim(b.Inlines))) {
 			return e.promotion(i, b)
 		}
 		if what := smallFurniture(b); what != "" {
@@ -142,7 +160,7 @@ func (e *evidence) headedFurniture(i int, h *ast.Heading, titles map[string]bool
 		}
 		return dropped{}
 	}
-	if !creditTitle.MatchString(strings.TrimSpace(signs.ReplaceAllString(text, ""))) {
+	if !vocabulary.Is(vocabulary.CreditsTitle, text) {
 		return dropped{}
 	}
 	end, prose := i+1, 0
@@ -272,7 +290,7 @@ func isSwitcher(d *ast.Details) bool {
 			}
 		}
 	}
-	return links >= minContents && (switchWords.MatchString(flat(d.Summary)) || float64(away) >= contentsShare*float64(links))
+	return links >= minContents && (vocabulary.In(vocabulary.Translations, flat(d.Summary)) || float64(away) >= contentsShare*float64(links))
 }
 
 // smallFurniture names what a paragraph is if it is nothing but navigation, badges or a row of translations; empty if
@@ -288,7 +306,7 @@ func smallFurniture(p *ast.Paragraph) string {
 		return "link to the top"
 	case bare && allBadges(in):
 		return "badges"
-	case len(links) == 1 && bare && editWords.MatchString(strings.Join(words(text), " ")):
+	case len(links) == 1 && bare && isEditLink(text):
 		return "edit link"
 	case len(links) >= minContents && bare && switches(links):
 		return "list of translations"
@@ -302,8 +320,7 @@ func isTop(in []ast.Inline, text string, links []*ast.Link) bool {
 	if len(links) != 1 || !strings.HasPrefix(links[0].URL, "#") || len(words(text)) > 6 {
 		return false
 	}
-	w := strings.Join(words(text), " ")
-	return topWords.MatchString(w) || (w == "" || topWords.MatchString(key(text))) && strings.ContainsAny(text, arrows)
+	return vocabulary.Is(vocabulary.BackToTop, text) || len(words(text)) == 0 && strings.ContainsAny(text, arrows)
 }
 
 func allBadges(in []ast.Inline) bool {

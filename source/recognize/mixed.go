@@ -58,7 +58,7 @@ func barren(pieces []piece) []stretch {
 		case p.kind == sectionPiece && questions[ends[i]] == questions[i]:
 			end := ends[i]
 			switch {
-			case p.heading == nil || isApparatus(flat(p.title)) || closing.MatchString(flat(p.title)):
+			case p.heading == nil || isApparatus(flat(p.title)) || isClosing(flat(p.title)):
 				run = false
 			case run:
 				out[len(out)-1].end = end

@@ -6,17 +6,30 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// Lines that name a section in a text without headings.
+// The forms of a line that names a section, around the words of the vocabulary.
 var (
-	sectionMark = pattern.New(`^(?i)(?:section|part|chapter|module|unit|topic|level|abschnitt|teil|kapitel|sección|parte|capítulo|partie|chapitre|seção|раздел|часть|глава)` +
-		`\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b\s*(?:[.:)\-–—]|$)|^第[一二三四五六七八九十\d]+[章节節部]`)
-	closing = pattern.New(`^(?i)(?:(?:in )?conclusions?|summary|final (?:thoughts?|words?|notes?|tips?)|closing (?:thoughts?|words?|notes?|remarks?)|wrap(?:ping)?[- ]up|` +
-		`fazit|zusammenfassung|conclusión|conclusiones|conclusão|conclusioni?|заключение|итоги|总结|結論|まとめ|결론|kết luận|sonuç)\s*[:.]?$`)
-	pdfAd = pattern.New(`(?i)\bpdf\b`)
-	getIt = pattern.New(`(?i)\bdownload`)
+	sectionNumber  = pattern.New(`^(?i)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b\s*(?:[.:)\-–—]|$)`)
+	sectionOrdinal = pattern.New(`^第[一二三四五六七八九十\d]+`)
 )
+
+// isSectionMark reports whether a line begins with a word for a section and its number.
+func isSectionMark(line string) bool {
+	for _, n := range vocabulary.Prefixes(vocabulary.SectionLabel, line) {
+		if sectionNumber.MatchString(line[n:]) {
+			return true
+		}
+	}
+	m := sectionOrdinal.FindStringIndex(line)
+	return m != nil && len(vocabulary.Prefixes(vocabulary.SectionCounter, line[m[1]:])) > 0
+}
+
+// isClosing reports whether a title is one that stands at the end of a guide: over a summary, or over a list of the right options.
+func isClosing(title string) bool {
+	return vocabulary.Is(vocabulary.ClosingTitle, title) || vocabulary.Is(vocabulary.AnswerKey, title)
+}
 
 // sectionLines finds the section lines of a text without headings, and the captions that only repeat titles.
 type sectionLines struct {
@@ -49,7 +62,7 @@ func findSections(e *evidence, asked func(int) bool) *sectionLines {
 		}
 		text := flat(trim(p.Inlines))
 		switch {
-		case sectionMark.MatchString(text) && len(words(text)) <= maxTitleWords+6:
+		case isSectionMark(text) && len(words(text)) <= maxTitleWords+6:
 			s.take(i, text)
 		case i > 0 && s.drops[i-1] != "" && s.isAd(p, text):
 			s.drops[i] = "advertisement of a download"
@@ -100,7 +113,7 @@ func (s *sectionLines) isCaption(p *ast.Paragraph, text string) bool {
 	}
 	shared, core := 0, 0
 	for w := range s.e.titleWords {
-		if !boast[w] && !unicode.IsDigit(rune(w[0])) {
+		if !vocabulary.Has(vocabulary.TitleBoast, w) && !unicode.IsDigit(rune(w[0])) {
 			core++
 			if own[w] {
 				shared++
@@ -115,12 +128,12 @@ func (s *sectionLines) isCaption(p *ast.Paragraph, text string) bool {
 	return shared*2 >= core
 }
 
-// boast are words by which a title sells itself, and captions do not repeat.
-var boast = set("top", "best", "most", "asked", "common", "latest", "free", "download", "pdf")
+// pdfWord is the name of the format that pages are offered in.
+var pdfWord = pattern.New(`(?i)\bpdf\b`)
 
 // isAd tells whether a paragraph offers the page for download. It is only asked of one that follows other furniture.
 func (s *sectionLines) isAd(p *ast.Paragraph, text string) bool {
-	return oneLine(p) && len(words(text)) <= 40 && pdfAd.MatchString(text) && getIt.MatchString(text)
+	return oneLine(p) && len(words(text)) <= 40 && pdfWord.MatchString(text) && vocabulary.In(vocabulary.Download, text)
 }
 
 // isSection tells whether a line opens a section: it looks like a title, questions follow it at once, and either it
@@ -129,7 +142,7 @@ func (s *sectionLines) isSection(i int, p *ast.Paragraph, text string) bool {
 	if !isTitleLike(p, text) {
 		return false
 	}
-	if closing.MatchString(text) {
+	if isClosing(text) {
 		return s.proseFollows(i)
 	}
 	if isFAQ(text) {

@@ -5,7 +5,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
 // A guide may be a folder: a file for each question, or several files each of which is a guide of its own.
@@ -31,9 +31,6 @@ type Group struct {
 	Heading *ast.Heading // of an index, from which the title is; nil if a folder's name is it
 	Index   string       // the path of the index that the section stands for; empty if there is none
 }
-
-// glossary are titles of lists of terms.
-var glossary = pattern.New(`^(?i)(?:glossar(?:y|ies|e?)|glossary of terms|terminology|abbreviations|acronyms|glosario|glossaire|glossário|glossario|глоссарий|术语表|用語集)$`)
 
 // FolderShape is the shape of a guide that is a folder.
 const FolderShape = "folder"
@@ -133,7 +130,7 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 		f.filed = true
 		return
 	}
-	if t := flat(title); f.filed && (isApparatus(t) || closing.MatchString(t) || glossary.MatchString(t)) {
+	if t := flat(title); f.filed && (isApparatus(t) || isClosing(t) || vocabulary.Is(vocabulary.GlossaryTitle, t)) {
 		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: depth + 1, at: at, title: title, heading: f.first[i]})
 	} else {
 		q := question(title, at, heading)

@@ -263,7 +263,7 @@ func (h *headings) isSection(i int) bool {
 	if f.mark.style != noMark || h.e.units[i].inOl || f.asks {
 		return false
 	}
-	return !h.hasContent(i) || closing.MatchString(f.text) || isFAQ(f.text) || isApparatus(f.text)
+	return !h.hasContent(i) || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text)
 }
 
 // swallowed tells whether the heading at i is part of the answer to the question at unit last, though indentation or

@@ -151,5 +151,5 @@ func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
 
 // asksOn tells whether what follows a question goes on with it: another question, or a task as "Explain.".
 func asksOn(after string) bool {
-	return endsAsking(strings.TrimSpace(after)) || asks(after) && len(words(after)) <= 8 || len(words(after)) == 1 && asking[words(after)[0]]
+	return endsAsking(strings.TrimSpace(after)) || asks(after) && len(words(after)) <= 8 || len(words(after)) == 1 && isAskingWord(words(after)[0])
 }

@@ -2,10 +2,12 @@ package recognize
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
 // A document that is no guide: the manual of a program, a list of links, a log of changes, a tutorial. They have headings and numbers too,
@@ -52,11 +54,12 @@ func (f *finding) doubt() string {
 	return ""
 }
 
-// versionWord is what the title of an entry in a log of changes is made of.
-var versionWord = pattern.New(`(?i)v?\d[\w.+-]*|\b(?:unreleased|releases?d?|versions?|yanked|rc|beta|alpha|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|` +
-	`sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`)
+// versionNumber is a version or a part of a date.
+var versionNumber = pattern.New(`(?i)v?\d[\w.+-]*`)
 
-// isVersion tells whether a title is a version, a date or both.
+// isVersion reports whether a title is a version, a date or both.
 func isVersion(title string) bool {
-	return !strings.ContainsFunc(versionWord.ReplaceAllString(title, ""), unicode.IsLetter)
+	return !slices.ContainsFunc(words(versionNumber.ReplaceAllString(title, " ")), func(w string) bool {
+		return strings.ContainsFunc(w, unicode.IsLetter) && !vocabulary.Has(vocabulary.VersionTitle, w)
+	})
 }

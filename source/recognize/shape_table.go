@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
 // tableShape has a row of a table for each question: the header tells which cell asks and which answers ("Question", "题目", "Frente"). A
@@ -18,14 +18,20 @@ type tableShape struct{}
 
 func (tableShape) name() string { return "table" }
 
-// What the headers of tables of questions say.
-var (
-	askHeader = pattern.New(`^(?i)(?:(?:` + questionWords + `)(?: text| title)?|q\.|fr[åa]ga|spørsmål|kysymys|pytania|questões|preguntas|perguntas|fragen|вопросы|問い|設問|面试题|front|frente|recto|vorderseite|anverso|` +
-		`fronte|prompt|перед|正面|表)\s*[:：?]?$`)
-	answerHeader = pattern.New(`^(?i)(?:(?:(?:correct|right|model|sample|short|richtige|respuesta) )?(?:` + answerWords + `)|explanation|back|verso|rückseite|reverso|retro|` +
-		`dorso|svar|vastaus|respostas|respuestas|ответы|response|definition|裏|背面|反面|解析)\s*[:：]?$`)
-	countHeader = pattern.New(`^(?i)(?:#|no\.?|nr\.?|nº|n°|№|num(?:ber)?\.?|s\.? ?no\.?|sl\.? ?no\.?|id|idx|index|序号|编号|番号|번호|رقم|q ?#|q\.? ?no\.?)?$`)
-)
+// headsQuestions reports whether a header says that its column asks.
+func headsQuestions(header string) bool {
+	return vocabulary.Is(vocabulary.QuestionLabel, header) || vocabulary.Is(vocabulary.QuestionHeader, header)
+}
+
+// headsAnswers reports whether a header says that its column answers.
+func headsAnswers(header string) bool {
+	return isAnswerWord(header) || vocabulary.Is(vocabulary.AnswerHeader, header)
+}
+
+// headsNumbers reports whether a header says that its column counts, or says nothing.
+func headsNumbers(header string) bool {
+	return len(words(header)) == 0 || vocabulary.Is(vocabulary.NumberLabel, header) || vocabulary.Is(vocabulary.NumberHeader, header)
+}
 
 // A quizTable is a table whose columns have been told apart; -1 for a column that is not there.
 type quizTable struct {
@@ -39,11 +45,11 @@ func quizOf(t *ast.Table) (q quizTable, ok bool) {
 	for i, c := range t.Header {
 		text := strings.TrimSpace(flat(c.Inlines))
 		switch {
-		case q.ask < 0 && askHeader.MatchString(text):
+		case q.ask < 0 && headsQuestions(text):
 			q.ask = i
-		case q.answer < 0 && answerHeader.MatchString(text):
+		case q.answer < 0 && headsAnswers(text):
 			q.answer = i
-		case q.number < 0 && q.ask < 0 && countHeader.MatchString(text):
+		case q.number < 0 && q.ask < 0 && headsNumbers(text):
 			q.number = i
 		}
 	}

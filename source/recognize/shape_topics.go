@@ -5,6 +5,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
 // topicsShape is an outline of topics: notes to learn from, whose headings name things and ask nothing. The topics are the deepest level
@@ -24,9 +25,8 @@ const manyTopics = 10
 var (
 	// looseNumber is a number without a sign after it: no mark, for titles begin so too, but evidence where all have one.
 	looseNumber = pattern.New(`^\d{1,3}\s+\D`)
-	// manualTitle is a heading of a program's manual.
-	manualTitle = pattern.New(`^(?i)(?:\d[\d.]*\s+)?(?:install(?:ation|ing)?|getting started|quick ?start|usage|configuration|configuring|options|api(?: reference)?|requirements|prerequisites|` +
-		`build(?:ing)?|deploy(?:ment|ing)?|troubleshooting|features|release notes|license|安装|使用(?:方法)?|配置|快速开始)\b`)
+	// chapterNumber may stand before the title of a manual's chapter.
+	chapterNumber = pattern.New(`^\d[\d.]*\s+`)
 )
 
 // Of the headings of one level, the share that must be numbered, or named by the contents, and that of those which must have
@@ -60,9 +60,7 @@ func (topicsShape) read(e *evidence) *finding {
 		if m.style == noMark && isApparatus(text) {
 			continue
 		}
-		if manualTitle.MatchString(text) {
-			manual = true
-		}
+		manual = manual || vocabulary.Begins(vocabulary.ManualTitle, chapterNumber.ReplaceAllString(text, ""))
 		s.all++
 		s.at[i] = true
 		if m.style == numberMark || m.style == dottedMark || looseNumber.MatchString(text) {

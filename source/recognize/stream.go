@@ -88,7 +88,7 @@ func (c *labelCount) text(s string, heading bool) {
 		switch s := readMark(line, false).style; {
 		case s == wordMark || s == wordNumber || s == dottedMark:
 			c.questions++
-		case answerLetter.MatchString(line):
+		case readAnswerLetter(line) > 0:
 			c.as++
 		case optionB.MatchString(line):
 			c.bs++

@@ -9,20 +9,17 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// What a page's title says besides the guide's: that there is a PDF of it, and whose page it is.
-var (
-	titleAd   = pattern.New(`(?i)\s*[-–—|:,]?\s*[\[(]?\s*(?:(?:free|download)\s+)*(?:in\s+|as\s+)?(?:pdf)(?:\s+(?:free|download))*\s*[\])]?\s*$`)
-	titleSite = pattern.New(`\s+[|»]\s+[^|»]{1,40}$`)
-	topicWord = pattern.New(`(?i)question|interview|quiz|\bfaqs?\b|frequently asked|q\s?&\s?a|flash ?cards?|\bexams?\b|examination|\bpractice\b|study guide|preguntas|entrevista|fragen|perguntas|` +
-		`domande|вопрос|собеседован|питання|面试|面試|题|問題|質問|面接|면접|질문|질의|câu hỏi|phỏng vấn|soru|mülakat|pytania|أسئلة|مقابلة|שאלות|प्रश्न|คำถาม|trivia|cheat ?sheet`)
-	faqTitle = pattern.New(`^(?i)(?:faqs?\b|f\.a\.q|frequently asked|häufig gestellte|preguntas frecuentes|perguntas frequentes|questions fréquentes|` +
-		`domande frequenti|часто задаваемые|常见问题|常見問題|よくある質問|자주 묻는)`)
-)
+// titleSite is the name of the site at the end of a page's title.
+var titleSite = pattern.New(`\s+[|»]\s+[^|»]{1,40}$`)
 
-// isFAQ tells whether a section's title names frequently asked questions.
-func isFAQ(title string) bool { return faqTitle.MatchString(strings.TrimSpace(title)) }
+// isFAQ reports whether a section's title names frequently asked questions.
+func isFAQ(title string) bool { return vocabulary.Begins(vocabulary.FAQ, strings.TrimSpace(title)) }
+
+// speaksOfQuestions reports whether a title has a word that titles of guides have.
+func speaksOfQuestions(title string) bool { return vocabulary.In(vocabulary.GuideTitle, title) }
 
 // maxTitleWords is the length from which a line is a sentence and no title.
 const maxTitleWords = 18
@@ -39,7 +36,7 @@ func (e *evidence) takeTextTitle(sink diag.Sink) {
 	}
 	in := trim(p.Inlines)
 	line, _, more := strings.Cut(flat(in), "\n")
-	if n := len(words(line)); n == 0 || n > maxTitleWords || endsSentence(line) || isMarked(e.units[0]) || sectionMark.MatchString(line) || isContentsTitle(line) {
+	if n := len(words(line)); n == 0 || n > maxTitleWords || endsSentence(line) || isMarked(e.units[0]) || isSectionMark(line) || isContentsTitle(line) {
 		return
 	}
 	if m := e.doc.Meta.Title; m != "" && key(m) != key(line) {
@@ -80,10 +77,11 @@ func adStart(line string) int {
 	for {
 		s := line[:end]
 		at := -1
-		for _, re := range []*pattern.Pattern{titleAd, titleSite} {
-			if m := re.FindStringIndex(s); m != nil && len(words(s[:m[0]])) >= 3 {
-				at = m[0]
-			}
+		if offer := offerStart(s); len(words(s[:offer])) >= 3 {
+			at = offer
+		}
+		if m := titleSite.FindStringIndex(s); m != nil && len(words(s[:m[0]])) >= 3 {
+			at = m[0]
 		}
 		if at < 0 || at == end {
 			return end
@@ -92,17 +90,44 @@ func adStart(line string) int {
 	}
 }
 
+// offerStart returns the offset from which a title says that there is a PDF of the page ("… – [free PDF download]"), its length if it
+// does not.
+func offerStart(title string) int {
+	const blanks, signs = " \t\u00a0", "-–—|:,"
+	rest, pdf := strings.TrimRight(title, blanks+"])"), false
+	for {
+		word := rest[1+strings.LastIndexAny(rest, blanks+"[("+signs):]
+		word = strings.TrimLeftFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) // the rest of a sign of several bytes
+		isPDF := strings.EqualFold(word, "pdf")
+		if !isPDF && !vocabulary.Is(vocabulary.TitleOffer, word) {
+			break
+		}
+		pdf = pdf || isPDF
+		rest = strings.TrimRight(strings.TrimSuffix(rest, word), blanks)
+	}
+	if !pdf {
+		return len(title)
+	}
+	rest = strings.TrimRight(rest, blanks+"[(")
+	for sign := range strings.SplitSeq(signs, "") {
+		if s, ok := strings.CutSuffix(rest, sign); ok {
+			return len(strings.TrimRight(s, blanks))
+		}
+	}
+	return len(rest)
+}
+
 // topical tells whether the guide's title, as far as it is known, or its file's name speaks of questions.
 func (e *evidence) topical() bool {
 	if e.part {
 		return false
 	}
-	if topicWord.MatchString(e.doc.Meta.Title) || topicWord.MatchString(flat(e.title)) || topicWord.MatchString(fileWords(e.doc.At.File)) {
+	if speaksOfQuestions(e.doc.Meta.Title) || speaksOfQuestions(flat(e.title)) || speaksOfQuestions(fileWords(e.doc.At.File)) {
 		return true
 	}
 	for _, u := range e.units {
 		if h, ok := u.block.(*ast.Heading); ok {
-			return topicWord.MatchString(flat(h.Inlines))
+			return speaksOfQuestions(flat(h.Inlines))
 		}
 	}
 	return false
@@ -179,7 +204,7 @@ func (b *builder) leadingTitle() (*ast.Section, []*ast.Section) {
 	if len(first.Questions) == 0 && len(first.Sections) == 0 {
 		return first, others
 	}
-	topical := func(s *ast.Section) bool { return topicWord.MatchString(s.PlainTitle()) && !isFAQ(s.PlainTitle()) }
+	topical := func(s *ast.Section) bool { return speaksOfQuestions(s.PlainTitle()) && !isFAQ(s.PlainTitle()) }
 	if !topical(first) || slices.ContainsFunc(others, topical) {
 		return nil, nil
 	}
