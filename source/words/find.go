@@ -7,27 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// Words returns the words that guides have for a concept in all languages, in lower case, the longest first.
-func Words(c Concept) []string {
-	v := of(c)
-	out := make([]string, len(v.words))
-	for i, w := range v.words {
-		out[i] = w.text
-	}
-	return out
-}
-
 // Has reports whether a word in lower case is one for a concept.
 func Has(c Concept, word string) bool { return of(c).whole[word] }
 
 // Is reports whether a text says nothing but a word for a concept, whatever its case and the signs around its words.
 func Is(c Concept, text string) bool {
 	v := of(c)
-	if len(v.words) == 0 {
-		return false
-	}
-	const signs = 3 // times as long as the longest of the words may a text be that has many signs
-	if len(text) > signs*(len(v.words[0].text)+signs) {
+	text = strings.TrimLeftFunc(text, func(r rune) bool { return !inWord(r) })
+	const signs = 30 // bytes of a text that may be beside its words
+	if r, _ := utf8.DecodeRuneInString(text); len(text) > v.longest+signs || len(v.first[unicode.ToLower(r)]) == 0 {
 		return false
 	}
 	return v.whole[plain(text)]
@@ -39,8 +27,8 @@ func Prefixes(c Concept, text string) []int {
 	v := of(c)
 	r, _ := utf8.DecodeRuneInString(text)
 	var out []int
-	for _, i := range v.first[unicode.ToLower(r)] {
-		if n, ok := v.words[i].prefix(text); ok && !slices.Contains(out, n) {
+	for _, w := range v.first[unicode.ToLower(r)] {
+		if n, ok := w.prefix(text); ok && !slices.Contains(out, n) {
 			out = append(out, n)
 		}
 	}
@@ -51,8 +39,7 @@ func Prefixes(c Concept, text string) []int {
 func Begins(c Concept, text string) bool {
 	v := of(c)
 	r, _ := utf8.DecodeRuneInString(text)
-	for _, i := range v.first[unicode.ToLower(r)] {
-		w := v.words[i]
+	for _, w := range v.first[unicode.ToLower(r)] {
 		if n, ok := w.prefix(text); ok && w.endsAt(text[:n], text[n:]) {
 			return true
 		}
@@ -62,10 +49,7 @@ func Begins(c Concept, text string) bool {
 
 // Ends reports whether a text ends with a word for a concept.
 func Ends(c Concept, text string) bool {
-	v := of(c)
-	r, _ := utf8.DecodeLastRuneInString(text)
-	for _, i := range v.ending[unicode.ToLower(r)] {
-		w := v.words[i]
+	for _, w := range of(c).words {
 		if at := len(text) - len(w.text); at >= 0 && strings.EqualFold(text[at:], w.text) && w.beginsAt(text[:at], text[at:]) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -21,15 +22,17 @@ type word struct {
 type vocabulary struct {
 	lines []string // of the files, after the key
 
-	once   sync.Once
-	words  []word // longest first
-	whole  map[string]bool
-	first  map[rune][]int // indexes of words by their first letter
-	ending map[rune][]int // and by their last
+	once    sync.Once
+	words   []word
+	longest int // bytes of one of them
+	whole   map[string]bool
+	first   map[rune][]word // by their first letter, longest first
 }
 
 // looked returns the vocabularies by concept. Only reading asks for them, so that the files are read at the first question.
-var looked = sync.OnceValue(func() map[Concept]*vocabulary {
+var looked = sync.OnceValue(readAll)
+
+func readAll() map[Concept]*vocabulary {
 	out := map[Concept]*vocabulary{}
 	for _, tag := range tags() {
 		readingLines(tag, func(key, value string) {
@@ -42,7 +45,7 @@ var looked = sync.OnceValue(func() map[Concept]*vocabulary {
 		})
 	}
 	return out
-})
+}
 
 // readingLines calls yield for each concept of the part [reading] of a file. A line that begins with a bar goes on with the one before.
 func readingLines(tag string, yield func(key, value string)) {
@@ -82,31 +85,40 @@ func of(c Concept) *vocabulary {
 }
 
 func (v *vocabulary) spellOut() {
-	v.whole, v.first, v.ending = map[string]bool{}, map[rune][]int{}, map[rune][]int{}
+	n := 0
+	for _, line := range v.lines {
+		n += 1 + strings.Count(line, "|")
+	}
+	v.whole, v.first, v.words = make(map[string]bool, n), make(map[rune][]word, min(n, 100)), make([]word, 0, n)
 	for _, line := range v.lines {
 		for pattern := range strings.SplitSeq(line, "|") {
 			for _, text := range choices(strings.TrimSpace(pattern)) {
-				w := word{text: strings.ToLower(strings.Join(strings.Fields(text), " "))}
-				w.text, w.start = strings.CutPrefix(w.text, "*")
-				w.text, w.end = strings.CutSuffix(w.text, "*")
-				w.ascii = isASCII(w.text)
-				if k := plain(w.text); k != "" {
-					v.whole[k] = true
-				}
-				if w.text != "" {
-					v.words = append(v.words, w)
-				}
+				v.add(text)
 			}
 		}
 	}
-	slices.SortStableFunc(v.words, func(a, b word) int { return len(b.text) - len(a.text) })
-	v.words = slices.Compact(v.words)
-	for i, w := range v.words {
-		r, _ := utf8.DecodeRuneInString(w.text)
-		v.first[r] = append(v.first[r], i)
-		r, _ = utf8.DecodeLastRuneInString(w.text)
-		v.ending[r] = append(v.ending[r], i)
+	for _, words := range v.first {
+		slices.SortFunc(words, func(a, b word) int { return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text)) })
 	}
+}
+
+// add adds a word as it is spelled in a file, unless another language has it already.
+func (v *vocabulary) add(text string) {
+	w := word{text: strings.TrimSpace(strings.ToLower(text))}
+	if strings.Contains(w.text, "  ") { // what was left out stood between two spaces
+		w.text = strings.Join(strings.Fields(w.text), " ")
+	}
+	w.text, w.start = strings.CutPrefix(w.text, "*")
+	w.text, w.end = strings.CutSuffix(w.text, "*")
+	w.ascii = isASCII(w.text)
+	r, _ := utf8.DecodeRuneInString(w.text)
+	if w.text == "" || slices.Contains(v.first[r], w) {
+		return
+	}
+	v.whole[plain(w.text)] = true
+	v.words = append(v.words, w)
+	v.first[r] = append(v.first[r], w)
+	v.longest = max(v.longest, len(w.text))
 }
 
 // choices returns all texts that a pattern of a file stands for: parentheses hold what may be left out, brackets what must be
@@ -148,6 +160,9 @@ func choices(pattern string) []string {
 
 // plain returns the words of a text in lower case with single spaces, without the signs between them.
 func plain(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLower(r) }) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !inWord(r) }), " ")
 }
 
