@@ -6,6 +6,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/words"
 )
 
 // guideMarks is how many marks inside one fence tell that the fence holds questions, not code.
@@ -146,12 +147,9 @@ func (p *parser) over(i int) int {
 	return i
 }
 
+// button reports whether t is the text of a button over a listing, which was copied with the page.
 func button(t string) bool {
-	switch strings.ToLower(t) {
-	case "copy", "edit", "copy code", "copyedit", "copied", "copied!", "run", "wrap":
-		return true
-	}
-	return false
+	return words.Has(words.CodeButton, strings.ToLower(strings.TrimSuffix(t, "!")))
 }
 
 // context is what stands before a listing: the question's title, then the line that leads in.

@@ -105,6 +105,8 @@ const (
 	// Stands beside "PDF" at the end of a title that offers the guide as one: "free".
 	TitleOffer Concept = "title-offer"
 
+	// Button over a listing of a web page, which is copied along with the page's text.
+	CodeButton Concept = "code-button"
 	// A word that running text has and program code lacks. It tells the one from the other.
 	ProseWord Concept = "prose-word"
 	// A word of running text that is also one of programming languages.
