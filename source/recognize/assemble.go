@@ -22,8 +22,8 @@ type open struct {
 }
 
 // assemble makes a guide of pieces, in which no title is set yet.
-func assemble(e *evidence, pieces []piece) *builder {
-	b := &builder{guide: &ast.Guide{Meta: e.doc.Meta}, headings: map[*ast.Heading]ast.Node{}, levels: map[*ast.Section]int{}}
+func assemble(meta ast.Meta, pieces []piece) *builder {
+	b := &builder{guide: &ast.Guide{Meta: meta}, headings: map[*ast.Heading]ast.Node{}, levels: map[*ast.Section]int{}}
 	for _, p := range pieces {
 		switch p.kind {
 		case sectionPiece:

@@ -206,18 +206,18 @@ func saidBelow(us []unit, text string) bool {
 	return false
 }
 
-// A titled is a marked title and the unit it stands in.
-type titled struct {
+// A markedTitle is a title with a mark and the unit it stands in.
+type markedTitle struct {
 	at    int
 	title string
 }
 
 // indexTitles gives the marked titles of all units, by number.
-func indexTitles(us []unit) map[string][]titled {
-	titles := map[string][]titled{}
+func indexTitles(us []unit) map[string][]markedTitle {
+	titles := map[string][]markedTitle{}
 	note := func(i int, in []ast.Inline, heading bool) {
 		if m, t := takeMark(in, heading); m.style != noMark {
-			titles[m.number] = append(titles[m.number], titled{i, flat(t)})
+			titles[m.number] = append(titles[m.number], markedTitle{i, flat(t)})
 		}
 	}
 	for i, u := range us {
@@ -232,7 +232,7 @@ func indexTitles(us []unit) map[string][]titled {
 }
 
 // repeatsBelow tells whether enough of the copied units' titles come again from unit stop on.
-func repeatsBelow(copied []unit, stop int, titles map[string][]titled) bool {
+func repeatsBelow(copied []unit, stop int, titles map[string][]markedTitle) bool {
 	const near = 64 // of the titles with one number, how many are compared: as many sections begin again at 1
 	all, again := 0, 0
 	for _, u := range copied {
@@ -276,20 +276,13 @@ func repeatsTitles(l *ast.List, titles map[string]bool) bool {
 	return all >= minContents && float64(again) >= copyShare*float64(all)
 }
 
-// nameAll notes which headings contents lead to.
-func (e *evidence) nameAll(contents []unit) {
-	if e.named == nil {
-		e.named = map[*ast.Heading]bool{}
-		e.bySlug = map[string]*ast.Heading{}
-		for h, slug := range e.doc.Slugs {
-			e.bySlug[slug] = h
-		}
-	}
+// headingsLedTo adds the headings that links in contents lead to. slugs has the headings by their slugs.
+func headingsLedTo(contents []unit, slugs map[string]*ast.Heading, add func(*ast.Heading)) {
 	for _, u := range contents {
 		ast.Walk(u.block, func(n ast.Node) bool {
 			if l, ok := n.(*ast.Link); ok && strings.HasPrefix(l.URL, "#") {
-				if h := e.bySlug[strings.ToLower(l.URL[1:])]; h != nil {
-					e.named[h] = true
+				if h := slugs[strings.ToLower(l.URL[1:])]; h != nil {
+					add(h)
 				}
 			}
 			return true

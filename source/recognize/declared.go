@@ -12,7 +12,6 @@ import (
 // paragraph of bold type alone that says "Answer:" divides the rest of a question from its answer.
 func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) {
 	level := doc.Meta.QuestionLevel
-	e := &evidence{doc: doc}
 	var pieces []piece
 	questions := 0
 	for _, block := range doc.Blocks {
@@ -46,11 +45,11 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 	if isQuiz(pieces, questions) {
 		markQuiz(pieces)
 	}
-	b := assemble(e, pieces)
+	b := assemble(doc.Meta, pieces)
 	g := b.guide
 	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, shape
 	if g.Meta.Title == "" {
-		b.setTitle(e)
+		b.setTitle(nil, doc.At.File)
 	}
 	assignIDs(g)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)

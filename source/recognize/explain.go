@@ -31,8 +31,8 @@ type Candidate struct {
 }
 
 // explain tells of all candidates. best is the one that was taken, if ok.
-func explain(e *evidence, all []*finding, best *finding, ok bool, forced string) *Explanation {
-	x := &Explanation{File: e.doc.At.File, Forced: forced != ""}
+func explain(file string, all []*finding, best *finding, ok bool, forced string) *Explanation {
+	x := &Explanation{File: file, Forced: forced != ""}
 	for _, f := range all {
 		if f == nil || f.questions == 0 {
 			continue

@@ -12,17 +12,11 @@ type finding struct {
 	shape   string
 	what    string // what was counted, in the plural: "headings of level 3"
 	pieces  []piece
-	dropped []drop            // furniture that only this shape can tell
+	asides  []aside           // furniture that only this shape can tell
 	form    float64           // how much the form alone of a question of this shape tells; see the shapes
 	named   bool              // the document itself says that these are questions: the header of a table, labels of answers
 	reports []diag.Diagnostic // what was found wrong in reading anew what the format's reader left whole
 	tally
-}
-
-// A drop is a stretch of furniture.
-type drop struct {
-	at   diag.Span
-	what string
 }
 
 // A tally is the evidence that is counted in the same way for every shape.
@@ -48,34 +42,17 @@ type numbering struct {
 	restarts int // numbers that fall, or are of another kind
 }
 
-// read lets a shape read the document and counts what it found; nil if that is nothing. Some shapes build on the readings of others, which
-// are kept; whoever is given one may change it.
-func read(e *evidence, s shape) *finding {
-	f, known := e.done[s.name()]
-	if !known {
-		if f = readAnew(e, s); e.done == nil {
-			e.done = map[string]*finding{}
-		}
-		e.done[s.name()] = f
+// report reports what was found wrong or set aside in reading.
+func (f *finding) report(sink diag.Sink) {
+	for _, d := range f.reports {
+		sink.Report(d)
 	}
-	if f == nil {
-		return nil
+	for _, a := range f.asides {
+		a.kind.report(a.at, sink)
 	}
-	own := *f
-	return &own
 }
 
-func readAnew(e *evidence, s shape) *finding {
-	f := s.read(e)
-	if f == nil {
-		return nil
-	}
-	f.shape = s.name()
-	f.tally = count(f.pieces)
-	f.topical = e.topical()
-	return f
-}
-
+// count counts the evidence in pieces.
 func count(pieces []piece) tally {
 	var t tally
 	marks := map[style]int{}

@@ -43,39 +43,35 @@ func isEditLink(text string) bool {
 	return false
 }
 
-// A piece of furniture: the units from first up to but not including end, and what they are.
-type dropped struct {
-	first, end int
-	what       string
-}
-
-// clear takes the furniture out of the stream and reports each piece with its lines.
-func (e *evidence) clear(sink diag.Sink) {
-	report := func(at diag.Span, what string) {
-		sink.Report(diag.New(diag.Furniture, at, "%s set aside", what))
+// clear takes the furniture out of a flow and reports each piece with its lines.
+func (t titled) clear(sink diag.Sink) cleared {
+	report := func(at diag.Span, kind furniture) { kind.report(at, sink) }
+	if first, end := contentsCopy(t.units); end > 0 {
+		report(unitsSpan(t.units[first:end]), contentsCopied)
+		t.units = slices.Concat(t.units[:first], t.units[end:])
 	}
-	if first, end := contentsCopy(e.units); end > 0 {
-		report(unitsSpan(e.units[first:end]), "contents that repeat the questions' titles")
-		e.units = append(append([]unit{}, e.units[:first]...), e.units[end:]...)
+	out := cleared{titled: t, titles: ownTitles(t.units), named: map[*ast.Heading]bool{}}
+	slugs := map[string]*ast.Heading{}
+	for h, slug := range t.doc.Slugs {
+		slugs[slug] = h
 	}
-	titles := e.ownTitles()
-	e.titles = titles
-	var kept []unit
-	for i := 0; i < len(e.units); {
-		if d := e.furnitureAt(i, titles); d.end > i {
-			report(unitsSpan(e.units[i:d.end]), d.what)
-			if strings.HasPrefix(d.what, "contents") {
-				e.nameAll(e.units[i:d.end])
-			}
-			i = d.end
+	out.units = nil
+	for i := 0; i < len(t.units); {
+		kind, end := furnitureAt(t.units, i, out.titles)
+		if kind == noFurniture {
+			u := t.units[i]
+			u.block = inside(u.block, report)
+			out.units = append(out.units, u)
+			i++
 			continue
 		}
-		u := e.units[i]
-		u.block = inside(u.block, report)
-		kept = append(kept, u)
-		i++
+		report(unitsSpan(t.units[i:end]), kind)
+		if kind.leads() {
+			headingsLedTo(t.units[i:end], slugs, func(h *ast.Heading) { out.named[h] = true })
+		}
+		i = end
 	}
-	e.units = kept
+	return out
 }
 
 func unitsSpan(us []unit) diag.Span {
@@ -86,10 +82,10 @@ func unitsSpan(us []unit) diag.Span {
 	return s
 }
 
-// ownTitles gives the keys of the titles of all headings and marked paragraphs, without their marks.
-func (e *evidence) ownTitles() map[string]bool {
+// ownTitles returns the keys of the titles of all headings, folds and marked paragraphs, without their marks.
+func ownTitles(units []unit) map[string]bool {
 	titles := map[string]bool{}
-	for _, u := range e.units {
+	for _, u := range units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
 			_, t := takeMark(b.Inlines, true)
@@ -106,86 +102,84 @@ func (e *evidence) ownTitles() map[string]bool {
 	return titles
 }
 
-// furnitureAt tells what furniture begins at unit i; end is 0 if none does.
-func (e *evidence) furnitureAt(i int, titles map[string]bool) dropped {
-	switch b := e.units[i].block.(type) {
+// furnitureAt returns the furniture that begins at unit i, and the unit after it.
+func furnitureAt(units []unit, i int, titles map[string]bool) (kind furniture, end int) {
+	switch b := units[i].block.(type) {
 	case *ast.Heading:
-		return e.headedFurniture(i, b, titles)
+		return headedFurniture(units, i, b, titles)
 	case *ast.List:
 		if isContents(b) || repeatsTitles(b, titles) {
-			return dropped{i, i + 1, "contents list"}
+			return contentsList, i + 1
 		}
 	case *ast.Table:
 		if isContents(b) {
-			return dropped{i, i + 1, "contents table"}
+			return contentsTable, i + 1
 		}
 		if q, ok := quizOf(b); ok && q.answer < 0 && q.repeats(titles) {
-			return dropped{i, i + 1, "contents table"}
+			return contentsTable, i + 1
 		}
 	case *ast.Details:
 		switch {
 		case isContents(b):
-			return dropped{i, i + 1, "contents list"}
+			return contentsList, i + 1
 		case isSwitcher(b):
-			return dropped{i, i + 1, "list of translations"}
+			return translations, i + 1
 		}
 	case *ast.Paragraph:
-		if isContentsTitle(flat(b.Inlines)) && i+1 < len(e.units) && isContents(e.units[i+1].block) {
-			return dropped{i, i + 2, "contents list"}
+		if isContentsTitle(flat(b.Inlines)) && i+1 < len(units) && isContents(units[i+1].block) {
+			return contentsList, i + 2
 		}
 		if leadsElsewhere(flat(trim(b.Inlines))) {
-			return e.promotion(i, b)
+			return promotedPages(units, i, b)
 		}
-		if what := smallFurniture(b); what != "" {
-			return dropped{i, i + 1, what}
-		}
+		return smallFurniture(b), i + 1
 	case *ast.Figure:
 		if badgeHost.MatchString(b.Image.Src) {
-			return dropped{i, i + 1, "badge"}
+			return badge, i + 1
 		}
 	}
-	return dropped{}
+	return noFurniture, i
 }
 
 // headedFurniture finds contents and credits under a heading of their own.
-func (e *evidence) headedFurniture(i int, h *ast.Heading, titles map[string]bool) dropped {
+func headedFurniture(units []unit, i int, h *ast.Heading, titles map[string]bool) (kind furniture, end int) {
 	text := strings.TrimSpace(flat(h.Inlines))
 	if isContentsTitle(text) {
 		end := i + 1
-		for end < len(e.units) && isListLike(e.units[end].block, titles) {
+		for end < len(units) && isListLike(units[end].block, titles) {
 			end++
 		}
 		if end > i+1 {
-			return dropped{i, end, "contents"}
+			return contentsTitled, end
 		}
-		return dropped{}
+		return noFurniture, i
 	}
 	if !vocabulary.Is(vocabulary.CreditsTitle, text) {
-		return dropped{}
+		return noFurniture, i
 	}
-	end, prose := i+1, 0
-	for ; end < len(e.units); end++ {
-		switch b := e.units[end].block.(type) {
+	prose := 0
+	for end = i + 1; end < len(units); end++ {
+		switch b := units[end].block.(type) {
 		case *ast.Heading:
 			if b.Level <= h.Level {
-				return creditOrNothing(i, end, prose)
+				return creditsOrNothing(prose), end
 			}
 		case *ast.Paragraph:
 			prose += unlinkedWords(b.Inlines)
 		case *ast.Figure, *ast.Divider, *ast.Table, *ast.List:
 		default:
-			return dropped{}
+			return noFurniture, i
 		}
 	}
-	return creditOrNothing(i, end, prose)
+	return creditsOrNothing(prose), end
 }
 
-// creditOrNothing keeps a part that says more than thanks: forty words are a text that somebody wrote to be read.
-func creditOrNothing(i, end, prose int) dropped {
+// creditsOrNothing keeps a part that says more than thanks: forty words are a text that somebody wrote to be read.
+func creditsOrNothing(prose int) furniture {
 	if prose > 40 {
-		return dropped{}
+		return noFurniture
 	}
-	return dropped{i, end, "list of contributors or sponsors"}
+	return credits
 }
 
 func isListLike(b ast.Block, titles map[string]bool) bool {
@@ -198,33 +192,32 @@ func isListLike(b ast.Block, titles map[string]bool) bool {
 	return isContents(b)
 }
 
-// promotion gives the extent of an "also read" line: the line, and if it only leads in, the lines of links below it
-// that end like no sentence.
-func (e *evidence) promotion(i int, p *ast.Paragraph) dropped {
+// promotedPages returns the extent of an "also read" line: the line, and if it only leads in, the lines of links below it that end like
+// no sentence.
+func promotedPages(units []unit, i int, p *ast.Paragraph) (kind furniture, end int) {
 	text := strings.TrimSpace(flat(p.Inlines))
 	if len(words(text)) > 20 || strings.HasSuffix(text, ".") && oneLine(p) {
-		return dropped{}
+		return noFurniture, i
 	}
-	end := i + 1
+	end = i + 1
 	if !strings.ContainsAny(lastRune(text), ":：") {
-		return dropped{i, end, "promotion of other pages"}
+		return promotion, end
 	}
-	for end < len(e.units) {
-		switch b := e.units[end].block.(type) {
+	for ; end < len(units); end++ {
+		switch b := units[end].block.(type) {
 		case *ast.Paragraph:
-			if isMarked(e.units[end]) || !linesOfLinks(b) || end > i+2 {
-				return dropped{i, end, "promotion of other pages"}
+			if isMarked(units[end]) || !linesOfLinks(b) || end > i+2 {
+				return promotion, end
 			}
 		case *ast.List:
 			if end > i+1 || !mostlyLinks(b) {
-				return dropped{i, end, "promotion of other pages"}
+				return promotion, end
 			}
 		default:
-			return dropped{i, end, "promotion of other pages"}
+			return promotion, end
 		}
-		end++
 	}
-	return dropped{i, end, "promotion of other pages"}
+	return promotion, end
 }
 
 // linesOfLinks tells whether every line of a paragraph could be the text of a link: short, and no sentence.
@@ -293,9 +286,8 @@ func isSwitcher(d *ast.Details) bool {
 	return links >= minContents && (vocabulary.In(vocabulary.Translations, flat(d.Summary)) || float64(away) >= contentsShare*float64(links))
 }
 
-// smallFurniture names what a paragraph is if it is nothing but navigation, badges or a row of translations; empty if
-// it is text.
-func smallFurniture(p *ast.Paragraph) string {
+// smallFurniture returns what a paragraph is if it is nothing but navigation, badges or a row of translations.
+func smallFurniture(p *ast.Paragraph) furniture {
 	in := trim(p.Inlines)
 	text := strings.TrimSpace(flat(in))
 	var links []*ast.Link
@@ -303,15 +295,15 @@ func smallFurniture(p *ast.Paragraph) string {
 	bare := unlinkedWords(in) == 0
 	switch {
 	case isTop(in, text, links):
-		return "link to the top"
+		return linkToTop
 	case bare && allBadges(in):
-		return "badges"
+		return badges
 	case len(links) == 1 && bare && isEditLink(text):
-		return "edit link"
+		return linkToEdit
 	case len(links) >= minContents && bare && switches(links):
-		return "list of translations"
+		return translations
 	}
-	return ""
+	return noFurniture
 }
 
 // isTop tells whether a paragraph is a link to the top of the page: an arrow or the words for it, leading to an
@@ -324,14 +316,14 @@ func isTop(in []ast.Inline, text string, links []*ast.Link) bool {
 }
 
 func allBadges(in []ast.Inline) bool {
-	badges := 0
+	found := 0
 	for _, n := range in {
 		switch n := n.(type) {
 		case *ast.Image:
 			if !badgeHost.MatchString(n.Src) {
 				return false
 			}
-			badges++
+			found++
 		case *ast.Break:
 		case *ast.Text:
 			if len(words(n.Value)) > 0 {
@@ -341,14 +333,14 @@ func allBadges(in []ast.Inline) bool {
 			if !allBadges(n.Inlines) {
 				return false
 			}
-			badges++
+			found++
 		default:
 			if !allBadges(children(n)) {
 				return false
 			}
 		}
 	}
-	return badges > 0
+	return found > 0
 }
 
 func switches(links []*ast.Link) bool {

@@ -9,20 +9,20 @@ import (
 
 // inside takes links to the top and badges out of a block that holds others, where indentation or a fold has swallowed them, and
 // off the end of a heading. It gives the block, or a copy without them.
-func inside(b ast.Block, report func(diag.Span, string)) ast.Block {
+func inside(b ast.Block, report func(diag.Span, furniture)) ast.Block {
 	switch b := b.(type) {
 	case *ast.Heading:
 		// In place: the document's slugs know a heading by its address.
 		if in, at := withoutTop(b.Inlines); !at.IsZero() {
-			report(at, "link to the top")
+			report(at, linkToTop)
 			b.Inlines = in
 		}
 		if in, at := withoutTopBefore(b.Inlines); !at.IsZero() {
-			report(at, "link to the top")
+			report(at, linkToTop)
 			b.Inlines = in
 		}
 		if in, at := withoutBadges(b.Inlines); !at.IsZero() {
-			report(at, "badge")
+			report(at, badge)
 			b.Inlines = in
 		}
 		return b
@@ -48,7 +48,7 @@ func inside(b ast.Block, report func(diag.Span, string)) ast.Block {
 	}
 }
 
-func insideAll(blocks []ast.Block, report func(diag.Span, string)) []ast.Block {
+func insideAll(blocks []ast.Block, report func(diag.Span, furniture)) []ast.Block {
 	out := make([]ast.Block, 0, len(blocks))
 	for _, b := range blocks {
 		if p, ok := b.(*ast.Paragraph); ok {

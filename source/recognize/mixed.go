@@ -22,7 +22,7 @@ func mix(e *evidence, best *finding) (parts []string) {
 		out = append(append(out, best.pieces[done:s.first]...), f.pieces...)
 		done = s.end
 		parts = append(parts, fmt.Sprintf("%s: %d %s (shape %s)", linesOf(best.pieces[s.first:s.end]), f.questions, f.what, f.shape))
-		best.dropped = append(best.dropped, f.dropped...)
+		best.asides = append(best.asides, f.asides...)
 		best.reports = append(best.reports, f.reports...)
 	}
 	if len(parts) > 0 {
@@ -142,10 +142,8 @@ const (
 	partCovered = 0.6
 )
 
-// readPart lets all shapes read a stretch of pieces; nil if none is convincing.
+// readPart returns the best reading of a stretch of pieces by all shapes; nil if none is convincing.
 func readPart(e *evidence, pieces []piece) *finding {
-	in := *e
-	in.part, in.units, in.done = true, nil, nil
 	var blocks []ast.Block
 	for _, p := range pieces {
 		switch {
@@ -157,12 +155,7 @@ func readPart(e *evidence, pieces []piece) *finding {
 			return nil
 		}
 	}
-	in.labels = findLabels(blocks)
-	for _, b := range blocks {
-		in.units = append(in.units, spread(b, in.labels)...)
-	}
-	in.summaries()
-	f, ok := pick(candidates(&in))
+	f, ok := pick(candidates(e.part(blocks, e.plain)))
 	if !ok || float64(f.covered) < partCovered*float64(f.lines) {
 		return nil
 	}

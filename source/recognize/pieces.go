@@ -72,7 +72,7 @@ func (e *evidence) content(b ast.Block, letters bool) []piece {
 			return []piece{{kind: answerPiece, block: b, at: b.At}}
 		}
 	case *ast.Details:
-		if e.isAnswer(b) {
+		if e.folds.isAnswer(b) {
 			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: append(append([]ast.Block{}, b.Rest...), b.Blocks...)}}
 		}
 	}

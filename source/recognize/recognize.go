@@ -42,9 +42,8 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	if shape == "" && doc.Meta.QuestionLevel > 0 {
 		return declared(doc, sink)
 	}
-	e := gather(doc)
-	e.takeTextTitle(sink)
-	e.clear(sink)
+	c := gather(doc, sink)
+	e := c.evidence(true)
 	best, why, ok := choose(e, shape)
 	if !ok {
 		sink.Report(diag.New(diag.NotAGuide, doc.At, "no questions were recognized: %s", best.why()).
@@ -55,16 +54,11 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	if shape == "" {
 		why.Parts = mix(e, best)
 	}
-	for _, d := range best.reports {
-		sink.Report(d)
-	}
-	for _, d := range best.dropped {
-		sink.Report(diag.New(diag.Furniture, d.at, "%s set aside", d.what))
-	}
-	b := assemble(e, best.pieces)
+	best.report(sink)
+	b := assemble(doc.Meta, best.pieces)
 	g := b.guide
 	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, best.shape
-	b.setTitle(e)
+	b.setTitle(c.title, doc.At.File)
 	correctNumbers(g, sink)
 	assignIDs(g)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)
@@ -81,5 +75,5 @@ func choose(e *evidence, forced string) (best *finding, why *Explanation, ok boo
 		all = candidates(e)
 		best, ok = pick(all)
 	}
-	return best, explain(e, all, best, ok, forced), ok
+	return best, explain(e.whole.doc.At.File, all, best, ok, forced), ok
 }

@@ -39,13 +39,13 @@ type sectionLines struct {
 	first   int  // the first unit that opens a question
 	closed  bool // the document ends its answers in full sentences, so a line that does not is no answer
 	section map[int]bool
-	drops   map[int]string
+	drops   map[int]furniture
 }
 
 // findSections reads the units once, in order. asked tells which units open questions by their marks.
 func findSections(e *evidence, asked func(int) bool) *sectionLines {
-	s := &sectionLines{e: e, asked: asked, known: map[string]bool{}, section: map[int]bool{}, drops: map[int]string{}}
-	for w := range e.titleWords {
+	s := &sectionLines{e: e, asked: asked, known: map[string]bool{}, section: map[int]bool{}, drops: map[int]furniture{}}
+	for w := range e.whole.titleWords {
 		s.known[w] = true
 	}
 	if !e.plain {
@@ -64,10 +64,10 @@ func findSections(e *evidence, asked func(int) bool) *sectionLines {
 		switch {
 		case isSectionMark(text) && len(words(text)) <= maxTitleWords+6:
 			s.take(i, text)
-		case i > 0 && s.drops[i-1] != "" && s.isAd(p, text):
-			s.drops[i] = "advertisement of a download"
+		case i > 0 && s.drops[i-1] != noFurniture && s.isAd(p, text):
+			s.drops[i] = downloadAd
 		case s.isCaption(p, text):
-			s.drops[i] = "caption that repeats the title"
+			s.drops[i] = caption
 		case s.isSection(i, p, text):
 			s.take(i, text)
 		}
@@ -104,7 +104,7 @@ func hasLink(in []ast.Inline) bool {
 // isCaption tells whether a line has no word that the title and the sections before it do not have, and at least half
 // of the title's: what an image's caption says when a page's text is copied. A word or two prove nothing.
 func (s *sectionLines) isCaption(p *ast.Paragraph, text string) bool {
-	if !isTitleLike(p, text) || len(s.e.titleWords) < 3 {
+	if !isTitleLike(p, text) || len(s.e.whole.titleWords) < 3 {
 		return false
 	}
 	own := wordSet(text)
@@ -112,7 +112,7 @@ func (s *sectionLines) isCaption(p *ast.Paragraph, text string) bool {
 		return false
 	}
 	shared, core := 0, 0
-	for w := range s.e.titleWords {
+	for w := range s.e.whole.titleWords {
 		if !vocabulary.Has(vocabulary.TitleBoast, w) && !unicode.IsDigit(rune(w[0])) {
 			core++
 			if own[w] {
@@ -185,7 +185,7 @@ func (s *sectionLines) proseFollows(i int) bool {
 func (s *sectionLines) speaksTitle(text string) bool {
 	shared, fresh := 0, 0
 	for w := range wordSet(text) {
-		if s.e.titleWords[w] {
+		if s.e.whole.titleWords[w] {
 			shared++
 		}
 		if !s.known[w] {

@@ -45,8 +45,6 @@ func (fencedShape) read(e *evidence) *finding {
 	if marks < fencedMarks || float64(fenced) < fencedShare*float64(all) {
 		return nil
 	}
-	in := *e
-	in.plain, in.units, in.done = true, nil, nil
 	var blocks []ast.Block
 	var reports diag.List
 	for i, u := range e.units {
@@ -57,11 +55,7 @@ func (fencedShape) read(e *evidence) *finding {
 		}
 		blocks = append(blocks, text.Blocks(l.At.File, l.Text, firstLine(l), &reports)...)
 	}
-	in.labels = findLabels(blocks)
-	for _, b := range blocks {
-		in.units = append(in.units, spread(b, in.labels)...)
-	}
-	best := bestOf(&in, labelsShape{}, outlineShape{}, inlineShape{}, listShape{})
+	best := bestOf(e.part(blocks, true), labelsShape{}, outlineShape{}, inlineShape{}, listShape{})
 	if best == nil {
 		return nil
 	}

@@ -12,11 +12,11 @@ func (foldedShape) name() string { return "folded" }
 // read takes the reading of those shapes that find most, if most of its questions have such a details block. A document
 // without them is of the other shape.
 func (foldedShape) read(e *evidence) *finding {
-	if e.folded == 0 {
+	if e.folds.labelled == 0 {
 		return nil
 	}
 	best := bestOf(e, headingShape{}, itemShape{}, listShape{}, outlineShape{}, boldShape{})
-	if best == nil || e.folded*2 < best.questions {
+	if best == nil || e.folds.labelled*2 < best.questions {
 		return nil
 	}
 	best.what += " with a folded answer"

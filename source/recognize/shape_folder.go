@@ -40,7 +40,6 @@ const FolderShape = "folder"
 // [Explain]. An image's file is looked for from the folder on.
 func Folder(at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Part, sink diag.Sink) (*ast.Guide, *Explanation, error) {
 	f := &folder{}
-	e := &evidence{doc: &ast.Document{Loc: ast.At(at), Meta: meta}}
 	f.link(indexes, parts)
 	for _, b := range intro {
 		f.pieces = append(f.pieces, piece{kind: blockPiece, block: b, at: b.Span()})
@@ -56,13 +55,13 @@ func Folder(at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Par
 	}
 	best := &finding{shape: FolderShape, what: "files and questions in them", pieces: f.pieces, form: 1, named: true}
 	best.tally = count(best.pieces)
-	why := explain(e, []*finding{best}, best, best.questions > 0, "")
-	why.File, why.Parts = at.File, f.told
+	why := explain(at.File, []*finding{best}, best, best.questions > 0, "")
+	why.Parts = f.told
 	if best.questions == 0 {
 		sink.Report(diag.New(diag.NotAGuide, at, "no questions were recognized: no file of the folder has text"))
 		return nil, why, fmt.Errorf("%s: %w", at.File, ErrNotAGuide)
 	}
-	b := assemble(e, f.pieces)
+	b := assemble(meta, f.pieces)
 	g := b.guide
 	g.Loc, g.Notes, g.Shape = ast.At(at), f.notes, FolderShape
 	if g.Meta.Title == "" {
@@ -102,22 +101,15 @@ func (f *folder) group(before, now []Group, at diag.Span) {
 // part makes the pieces of file i.
 func (f *folder) part(i int, p Part, sink diag.Sink) {
 	depth := len(p.Group)
-	e := gather(p.Doc)
-	e.part = true
-	e.takeTextTitle(sink)
-	e.clear(sink)
-	title, heading, at := e.fileTitle()
+	c := gather(p.Doc, sink)
+	e := c.evidence(false)
+	title, heading, at := c.fileTitle()
 	if f.first[i] = heading; heading == nil {
 		f.first[i] = &ast.Heading{} // stands for the title that the file has without one
 	}
 	if best, ok := pick(candidates(e)); ok && !asks(flat(title)) {
 		mix(e, best)
-		for _, d := range best.reports {
-			sink.Report(d)
-		}
-		for _, d := range best.dropped {
-			sink.Report(diag.New(diag.Furniture, d.at, "%s set aside", d.what))
-		}
+		best.report(sink)
 		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: depth + 1, at: at, title: title, heading: f.first[i]})
 		for _, q := range best.pieces {
 			if heading != nil && q.heading == heading {
@@ -146,15 +138,15 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 }
 
 // fileTitle gives the title of a file, and the heading that it was.
-func (e *evidence) fileTitle() (title []ast.Inline, heading *ast.Heading, at diag.Span) {
-	at = e.doc.At
+func (c cleared) fileTitle() (title []ast.Inline, heading *ast.Heading, at diag.Span) {
+	at = c.doc.At
 	at.End = at.Start
-	if m := e.doc.Meta; m.Title != "" {
+	if m := c.doc.Meta; m.Title != "" {
 		title, at = []ast.Inline{&ast.Text{Loc: m.Loc, Value: m.Title}}, m.At
-	} else if len(e.title) > 0 {
-		return e.title, nil, inlineSpan(e.title)
+	} else if len(c.title) > 0 {
+		return c.title, nil, inlineSpan(c.title)
 	}
-	for _, u := range e.units {
+	for _, u := range c.units {
 		h, ok := u.block.(*ast.Heading)
 		if !ok {
 			continue
@@ -165,7 +157,7 @@ func (e *evidence) fileTitle() (title []ast.Inline, heading *ast.Heading, at dia
 		return title, nil, at
 	}
 	if title == nil {
-		title = []ast.Inline{&ast.Text{Loc: ast.At(at), Value: fileWords(e.doc.At.File)}}
+		title = []ast.Inline{&ast.Text{Loc: ast.At(at), Value: fileWords(c.doc.At.File)}}
 	}
 	return title, nil, at
 }

@@ -52,7 +52,7 @@ func newHeadings(e *evidence) *headings {
 	h := &headings{e: e, members: map[family][]int{}, repeat: map[string]int{}, taken: map[family]bool{}}
 	for _, u := range e.units {
 		if b, ok := u.block.(*ast.Heading); ok {
-			h.repeat[h.e.head(b).key]++
+			h.repeat[h.e.heads.of(b).key]++
 		}
 	}
 	for i, u := range e.units {
@@ -90,7 +90,7 @@ func (h *headings) familyOf(u unit, b *ast.Heading) family {
 	if u.inOl {
 		return family{b.Level, numberMark, true}
 	}
-	return family{b.Level, h.e.head(b).mark.style, false}
+	return family{b.Level, h.e.heads.of(b).mark.style, false}
 }
 
 // innerRepeats is how often a title must occur to be a part that answers have in common ("Example", "Complexity").
@@ -99,7 +99,7 @@ const innerRepeats = 3
 // inner tells whether a heading belongs to an answer whatever its level: it labels the answer, or says the same as
 // others and asks nothing.
 func (h *headings) inner(b *ast.Heading) bool {
-	f := h.e.head(b)
+	f := h.e.heads.of(b)
 	return f.label || f.mark.style == noMark && h.repeat[f.key] >= innerRepeats && !f.asks
 }
 
@@ -121,7 +121,7 @@ func (h *headings) weight(f family) float64 {
 	asking := 0
 	distinct := map[string]bool{}
 	for _, i := range h.members[f] {
-		fact := h.e.head(h.e.units[i].block.(*ast.Heading))
+		fact := h.e.heads.of(h.e.units[i].block.(*ast.Heading))
 		if fact.asks {
 			asking++
 		}
@@ -164,7 +164,7 @@ func (h *headings) others() {
 		asking := 0
 		apart := true
 		for _, i := range h.members[f] {
-			if h.e.head(h.e.units[i].block.(*ast.Heading)).asks {
+			if h.e.heads.of(h.e.units[i].block.(*ast.Heading)).asks {
 				asking++
 			}
 			apart = apart && h.apart(i, f)
@@ -214,7 +214,7 @@ func (h *headings) apart(i int, f family) bool {
 // heading follows it at once.
 func (h *headings) bare(i int) bool {
 	b := h.e.units[i].block.(*ast.Heading)
-	if h.main.style != noMark || h.e.head(b).asks || i+1 >= len(h.e.units) {
+	if h.main.style != noMark || h.e.heads.of(b).asks || i+1 >= len(h.e.units) {
 		return false
 	}
 	next, ok := h.e.units[i+1].block.(*ast.Heading)
@@ -259,7 +259,7 @@ func (h *headings) walk() []piece {
 // either nothing stands below it or its title is one that closes a guide.
 func (h *headings) isSection(i int) bool {
 	b := h.e.units[i].block.(*ast.Heading)
-	f := h.e.head(b)
+	f := h.e.heads.of(b)
 	if f.mark.style != noMark || h.e.units[i].inOl || f.asks {
 		return false
 	}

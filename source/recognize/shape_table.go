@@ -65,7 +65,7 @@ func (tableShape) read(e *evidence) *finding {
 			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
 			continue
 		case *ast.Table:
-			if q, ok := quizOf(b); ok && !q.repeats(e.titles) {
+			if q, ok := quizOf(b); ok && !q.repeats(e.whole.titles) {
 				tables++
 				f.pieces = append(f.pieces, q.rows()...)
 				continue

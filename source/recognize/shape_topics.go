@@ -43,7 +43,7 @@ type stratum struct {
 }
 
 func (topicsShape) read(e *evidence) *finding {
-	topical := e.topical()
+	topical := e.topical
 	var strata [7]stratum
 	manual := false
 	for i, u := range e.units {
@@ -55,7 +55,7 @@ func (topicsShape) read(e *evidence) *finding {
 		if s.at == nil {
 			s.at = map[int]bool{}
 		}
-		fact := e.head(b)
+		fact := e.heads.of(b)
 		m, text := fact.mark, fact.text
 		if m.style == noMark && isApparatus(text) {
 			continue
@@ -66,7 +66,7 @@ func (topicsShape) read(e *evidence) *finding {
 		if m.style == numberMark || m.style == dottedMark || looseNumber.MatchString(text) {
 			s.numbered++
 		}
-		if e.named[b] {
+		if e.whole.named[b] {
 			s.named++
 		}
 		if fact.asks {

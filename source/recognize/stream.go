@@ -15,41 +15,10 @@ type unit struct {
 	inOl  bool   // the block headed an item of a list
 }
 
-// evidence is what the shapes judge a document by.
-type evidence struct {
-	doc   *ast.Document
-	units []unit
-	title []ast.Inline // of the guide, as far as it is known before the shape
-	// titleWords are the words of a text's title with those of its advertisement, which captions repeat.
-	titleWords map[string]bool
-	answers    map[string]bool // summaries of details that are labels, by key
-	foldAll    int             // details in the document
-	folded     int             // those whose summary is a label
-	plain      bool            // scraped or typed text, without markup
-	heads      map[*ast.Heading]*headFact
-	done       map[string]*finding     // what shapes have found, by name
-	part       bool                    // units are not the whole document
-	titles     map[string]bool         // see ownTitles
-	named      map[*ast.Heading]bool   // headings that the contents name
-	bySlug     map[string]*ast.Heading // for named
-	labels
-}
-
 // labels tells which marks at the start of a line mean something in a document.
 type labels struct {
 	letters bool // questions are labelled by a word alone, so "A:" may be an answer
 	marks   bool // lines begin with marks that have a word: "Q5:", "Question:"
-}
-
-// gather flattens the document and notes what all shapes need.
-func gather(doc *ast.Document) *evidence {
-	e := &evidence{doc: doc, plain: doc.Format == "text"}
-	e.labels = findLabels(doc.Blocks)
-	for _, b := range doc.Blocks {
-		e.units = append(e.units, spread(b, e.labels)...)
-	}
-	e.summaries()
-	return e
 }
 
 // findLabels looks at the lines of paragraphs and headings. "A:" labels answers where three questions at least are marked
@@ -192,47 +161,6 @@ func openList(list *ast.List, l labels) []unit {
 	}
 	return us
 }
-
-// labelShare is the share of all summaries in a document that one text must have to be a label rather than a
-// question. Where summaries are questions hardly two are alike; where they are labels nearly all are.
-const labelShare = 0.6
-
-// summaries decides which summaries of details are labels ("Answer", "Show solution").
-func (e *evidence) summaries() {
-	count := map[string]int{}
-	var all []*ast.Details
-	take := func(b ast.Block) {
-		if d, ok := b.(*ast.Details); ok && !isContents(d) && !isSwitcher(d) {
-			all = append(all, d)
-			count[key(flat(d.Summary))]++
-		}
-	}
-	for _, u := range e.units {
-		take(u.block)
-		if l, ok := u.block.(*ast.List); ok { // a question in an item has its answer there too
-			for _, it := range l.Items {
-				for _, b := range it.Blocks {
-					take(b)
-				}
-			}
-		}
-	}
-	e.foldAll = len(all)
-	e.answers = map[string]bool{}
-	for _, d := range all {
-		text := flat(d.Summary)
-		k := key(text)
-		if isAnswerWord(text) || len(all) >= minQuestions && float64(count[k]) >= labelShare*float64(len(all)) {
-			e.answers[k] = true
-		}
-		if e.answers[k] {
-			e.folded++
-		}
-	}
-}
-
-// isAnswer tells whether a details block folds an answer away under a label.
-func (e *evidence) isAnswer(d *ast.Details) bool { return e.answers[key(flat(d.Summary))] }
 
 // oneLine tells whether a paragraph has no breaks.
 func oneLine(p *ast.Paragraph) bool { return !strings.Contains(flat(trim(p.Inlines)), "\n") }

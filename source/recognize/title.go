@@ -24,42 +24,51 @@ func speaksOfQuestions(title string) bool { return vocabulary.In(vocabulary.Guid
 // maxTitleWords is the length from which a line is a sentence and no title.
 const maxTitleWords = 18
 
-// takeTextTitle finds the title of a text without headings, where only its place tells: the first line, alone in its
-// paragraph or ended by a line break, not a sentence and not a question with a mark. It is taken out of the stream.
-func (e *evidence) takeTextTitle(sink diag.Sink) {
-	if !e.plain || len(e.units) < 2 {
-		return
+// takeTitle finds the title of a text without headings, where only its place tells: the first line, alone in its
+// paragraph or ended by a line break, not a sentence and not a question with a mark. It is taken out of the flow.
+func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
+	t := titled{flow: f, doc: doc}
+	if !f.plain || len(f.units) < 2 {
+		return t
 	}
-	p, ok := e.units[0].block.(*ast.Paragraph)
+	p, ok := f.units[0].block.(*ast.Paragraph)
 	if !ok {
-		return
+		return t
 	}
 	in := trim(p.Inlines)
 	line, _, more := strings.Cut(flat(in), "\n")
-	if n := len(words(line)); n == 0 || n > maxTitleWords || endsSentence(line) || isMarked(e.units[0]) || isSectionMark(line) || isContentsTitle(line) {
-		return
+	if !isTitleLine(line) || isMarked(f.units[0]) {
+		return t
 	}
-	if m := e.doc.Meta.Title; m != "" && key(m) != key(line) {
-		return
+	if m := doc.Meta.Title; m != "" && key(m) != key(line) {
+		return t
 	}
 	title := in
+	t.units = f.units[1:]
 	if more {
 		var rest []ast.Inline
 		title, rest = cut(in, len(line))
 		if len(words(flat(rest))) > 0 && !hardBreakFirst(rest) {
-			return
+			return titled{flow: f, doc: doc}
 		}
-		e.units[0].block = paragraph(rest)
-	} else {
-		e.units = e.units[1:]
+		first := f.units[0]
+		first.block = paragraph(rest)
+		t.units = slices.Concat([]unit{first}, t.units)
 	}
-	e.titleWords = wordSet(line)
+	t.titleWords = wordSet(line)
 	if cutAt := adStart(line); cutAt < len(line) {
 		var ad []ast.Inline
 		title, ad = cut(title, cutAt)
-		sink.Report(diag.New(diag.Furniture, inlineSpan(ad), "advertisement at the end of the title set aside"))
+		titleAd.report(inlineSpan(ad), sink)
 	}
-	e.title = trim(title)
+	t.title = trim(title)
+	return t
+}
+
+// isTitleLine reports whether the first line of a text may be its title.
+func isTitleLine(line string) bool {
+	n := len(words(line))
+	return n > 0 && n <= maxTitleWords && !endsSentence(line) && !isSectionMark(line) && !isContentsTitle(line)
 }
 
 // hardBreakFirst tells whether in begins with a line break that is meant to be seen.
@@ -117,15 +126,14 @@ func offerStart(title string) int {
 	return len(rest)
 }
 
-// topical tells whether the guide's title, as far as it is known, or its file's name speaks of questions.
-func (e *evidence) topical() bool {
-	if e.part {
-		return false
+// topical reports whether the guide's title, as far as it is known, or its file's name speaks of questions.
+func (c cleared) topical() bool {
+	for _, title := range []string{c.doc.Meta.Title, flat(c.title), fileWords(c.doc.At.File)} {
+		if speaksOfQuestions(title) {
+			return true
+		}
 	}
-	if speaksOfQuestions(e.doc.Meta.Title) || speaksOfQuestions(flat(e.title)) || speaksOfQuestions(fileWords(e.doc.At.File)) {
-		return true
-	}
-	for _, u := range e.units {
+	for _, u := range c.units {
 		if h, ok := u.block.(*ast.Heading); ok {
 			return speaksOfQuestions(flat(h.Inlines))
 		}
@@ -135,10 +143,10 @@ func (e *evidence) topical() bool {
 
 // setTitle gives the guide its title: the front matter's, else the text's first line, else the sole highest heading
 // that stands before all questions, else the file's name in words.
-func (b *builder) setTitle(e *evidence) {
+func (b *builder) setTitle(line []ast.Inline, file string) {
 	g := b.guide
-	if len(e.title) > 0 && g.Meta.Title == "" {
-		g.Meta.Title = ast.PlainText(e.title)
+	if len(line) > 0 && g.Meta.Title == "" {
+		g.Meta.Title = ast.PlainText(line)
 		return
 	}
 	if s, rest := b.topSection(); s != nil {
@@ -156,7 +164,7 @@ func (b *builder) setTitle(e *evidence) {
 		g.Sections = rest
 	}
 	if g.Meta.Title == "" {
-		g.Meta.Title = fileWords(e.doc.At.File)
+		g.Meta.Title = fileWords(file)
 	}
 }
 

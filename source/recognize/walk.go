@@ -2,7 +2,6 @@ package recognize
 
 import (
 	"studyguide/source/ast"
-	"studyguide/source/diag"
 )
 
 // walkText makes pieces of a document whose questions are paragraphs that asked tells. Headings are sections, but those
@@ -11,23 +10,18 @@ func walkText(e *evidence, asked func(int) bool) *finding {
 	f := &finding{}
 	lines := findSections(e, asked)
 	faq, open := false, false
-	var at diag.Span // of the furniture that is being gathered
-	what := ""
-	flush := func() {
-		if what != "" {
-			f.dropped = append(f.dropped, drop{at, what})
-		}
-		at, what = diag.Span{}, ""
-	}
+	before := noFurniture
 	for i, u := range e.units {
-		if w := lines.drops[i]; w != "" {
-			if w != what {
-				flush()
-			}
-			at, what = at.To(u.block.Span()), w
+		kind := lines.drops[i]
+		switch last := len(f.asides) - 1; {
+		case kind != noFurniture && kind == before:
+			f.asides[last].at = f.asides[last].at.To(u.block.Span())
+		case kind != noFurniture:
+			f.asides = append(f.asides, aside{u.block.Span(), kind})
+		}
+		if before = kind; kind != noFurniture {
 			continue
 		}
-		flush()
 		switch b := u.block.(type) {
 		case *ast.Heading:
 			if asked(i) {
@@ -60,7 +54,6 @@ func walkText(e *evidence, asked func(int) bool) *finding {
 		}
 		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
 	}
-	flush()
 	return f
 }
 
