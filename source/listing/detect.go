@@ -11,16 +11,16 @@ import (
 // maxText is how many bytes of a listing are weighed. Its language shows in its first lines.
 const maxText = 8000
 
-// Weights of a language that the text before a listing names. The last line is the lead-in itself ("Example in
-// SQL:"); the lines before it, such as the question's title, say less.
+// Weights of a language that the text before a listing names. The last line is the lead-in itself ("Example in SQL:");
+// the lines before it, such as the question's title, say less.
 const (
 	leadWeight  = 4
 	titleWeight = 2
 )
 
-// Detect names the language of code without markup, or gives "" if the signs are too few. leadIn is the text
-// before the listing, its last line the nearest; text is the listing. A language that leadIn names wins over
-// weak signs in the code, but not over code that plainly is of another language.
+// Detect names the language of code without markup, or gives "" if the signs are too few. leadIn is the text before the
+// listing, its last line the nearest; text is the listing. A language that leadIn names wins over weak signs in the
+// code, but not over code that plainly is of another language.
 func Detect(leadIn, text string) string {
 	if len(text) > maxText {
 		text = strings.ToValidUTF8(text[:maxText], "")
@@ -56,7 +56,7 @@ func Detect(leadIn, text string) string {
 	return name
 }
 
-// order gives the languages by name, so that equal scores never depend on the order of a map.
+// order returns the languages by name, so that equal scores never depend on the order of a map.
 func order(scores map[string]int) []string {
 	out := make([]string, 0, len(scores))
 	for l := range scores {
@@ -162,7 +162,7 @@ func commands(text string) int {
 	return min(n, 12)
 }
 
-// named gives the languages that the last line of leadIn names and those that the lines before it name.
+// named returns the languages that the last line of leadIn names and those that the lines before it name.
 func named(leadIn string) (lead, titles []string) {
 	leadIn = strings.TrimSpace(leadIn)
 	before, last := "", leadIn

@@ -6,7 +6,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// LeadIn gives what [Detect] takes as the text before a listing: the title that it stands under, then the end of the text nearest to it.
+// LeadIn returns what [Detect] takes as the text before a listing: the title that it stands under, then the end of the
+// text nearest to it.
 func LeadIn(title, nearest string) string {
 	if len(nearest) > maxText {
 		nearest = strings.ToValidUTF8(nearest[len(nearest)-maxText:], "")
@@ -14,8 +15,8 @@ func LeadIn(title, nearest string) string {
 	return title + "\n" + nearest
 }
 
-// Each calls visit for each listing of q in order, at whatever depth it stands, with the text before it: the title of q, then the paragraph or the
-// heading that is nearest.
+// Each calls visit for each listing of q in order, at whatever depth it stands, with the text before it: the title of
+// q, then the paragraph or the heading that is nearest.
 func Each(q *ast.Question, visit func(l *ast.Listing, leadIn string)) {
 	leadIn := LeadIn(q.PlainTitle(), "")
 	ast.Walk(q, func(n ast.Node) bool {

@@ -9,14 +9,14 @@ import (
 	"studyguide/source/words"
 )
 
-// Strong is the [Score] from which a line is code by itself. Lines from 1 to below Strong are code beside code;
-// lines below 0 read as prose.
+// Strong is the [Score] from which a line is code by itself. Lines from 1 to below Strong are code beside code; lines
+// below 0 read as prose.
 const Strong = 3
 
-// Score tells how much line looks like code: positive for code, negative for prose, 0 where nothing can be said.
-// Each sign of code (a terminator, a call, an assignment, a keyword with its structure) and each sign of prose
-// (function words, a closing full stop) has a small weight; the weights were set by hand so that Strong takes two
-// weak signs or one that prose does not show.
+// Score tells how much line looks like code: positive for code, negative for prose, 0 where nothing can be said. Each
+// sign of code (a terminator, a call, an assignment, a keyword with its structure) and each sign of prose (function
+// words, a closing full stop) has a small weight; the weights were set by hand so that Strong takes two weak signs or
+// one that prose does not show.
 func Score(line string) int {
 	s := clip(line)
 	if s == "" {
@@ -184,7 +184,7 @@ func capital(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// plainWord tells whether w is letters alone, lower case but for the first: a word, not a name in code.
+// plainWord reports whether w is letters alone, lower case but for the first: a word, not a name in code.
 func plainWord(w string) bool {
 	if len(w) < 2 {
 		return false

@@ -1,16 +1,14 @@
-// Package listing knows about code that carries no markup: how much a line looks like code ([Score]), which
-// brackets it leaves open ([Depth]), what language a listing is in ([Detect]) and how languages are called
-// ([Canonical]).
+// Package listing knows about code that carries no markup: how much a line looks like code ([Score]), which brackets it
+// leaves open ([Depth]), what language a listing is in ([Detect]) and how languages are called ([Canonical]).
 //
-// In go lines or whole listings as text, out come numbers and names. It is a set of weighed signs, not a parser:
-// it never says whether code is right, and when the signs do not agree it says nothing ("").
+// In go lines or whole listings as text, out come numbers and names. It is a set of weighed signs, not a parser: it
+// never says whether code is right, and when the signs do not agree it says nothing ("").
 package listing
 
 import "strings"
 
-// Canonical folds the aliases of a language to one lower-case name, the one that highlighters know: "js" and
-// "Node.js" give "javascript", "sh" gives "bash". A name that is not known is only lower-cased and trimmed; ""
-// stays "".
+// Canonical folds the aliases of a language to one lower-case name, the one that highlighters know: "js" and "Node.js"
+// give "javascript", "sh" gives "bash". A name that is not known is only lower-cased and trimmed; "" stays "".
 func Canonical(name string) string {
 	n := strings.ToLower(strings.TrimSpace(name))
 	n = strings.TrimPrefix(n, "language-")
@@ -60,7 +58,7 @@ func Canonical(name string) string {
 	return n
 }
 
-// Known tells whether name, or an alias of it, is a language that a page is likely to print above a listing.
+// Known reports whether name, or an alias of it, is a language that a page is likely to print above a listing.
 func Known(name string) bool {
 	switch Canonical(name) {
 	case "javascript", "typescript", "python", "java", "go", "bash", "c", "cpp", "csharp", "yaml", "json", "sql",

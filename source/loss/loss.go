@@ -1,16 +1,16 @@
-// Package loss says what became of a source's content: it counts words, listings, tables, images, links and footnotes in the
-// source's bytes and in the tree that was made of them, and names with their lines those that are in the first and not in the
-// second, without a reason.
+// Package loss says what became of a source's content: it counts words, listings, tables, images, links and footnotes
+// in the source's bytes and in the tree that was made of them, and names with their lines those that are in the first
+// and not in the second, without a reason.
 //
-// The count of the source is rough and knows nothing of how the tree came about: lines, a few patterns of Markdown and HTML, no
-// parser. It counts only what it can be sure of, so that it finds too little rather than too much: fences and <pre>, but no
-// indented code; pipe tables, and HTML tables that have two columns and no blocks inside; links with text that lead out of
-// the guide. The tree may hold more than was counted.
+// The count of the source is rough and knows nothing of how the tree came about: lines, a few patterns of Markdown and
+// HTML, no parser. It counts only what it can be sure of, so that it finds too little rather than too much: fences and
+// <pre>, but no indented code; pipe tables, and HTML tables that have two columns and no blocks inside; links with text
+// that lead out of the guide. The tree may hold more than was counted.
 //
 // Reasons are: a part of the source was set aside and reported as furniture (its lines count for nothing); a word is a
 // question's mark, a list's number, an answer's label or the name of a listing's language; cells that ran together were
-// parted; a link or an image has a finding of its own at its line; a line of a folder's file leads to another file. Everything else
-// that is missing is lost.
+// parted; a link or an image has a finding of its own at its line; a line of a folder's file leads to another file.
+// Everything else that is missing is lost.
 package loss
 
 import (
@@ -30,8 +30,8 @@ type Count struct {
 	Lost   int    `json:"lost"`   // of the source's, neither set aside nor in the tree
 }
 
-// A Piece is something that was lost, with the line of the source where it stands. Of words that are missing, it is not known
-// which of several occurrences is: the first is named.
+// A Piece is something that was lost, with the line of the source where it stands. Of words that are missing, it is not
+// known which of several occurrences is: the first is named.
 type Piece struct {
 	Kind string `json:"kind"` // "word", "listing", …
 	Text string `json:"text"` // a word; empty for others
@@ -121,12 +121,13 @@ func newAside(file string, found []diag.Diagnostic) *aside {
 	return a
 }
 
-// has tells whether a place was set aside.
+// has reports whether a place was set aside.
 func (a *aside) has(p diag.Pos) bool {
 	return slices.ContainsFunc(a.furniture[p.Line], func(s diag.Span) bool { return !p.Before(s.Start) && p.Before(s.End) })
 }
 
-// part adds the other lines of those tables, for the finding stands at the first, and the heads of tables whose rows are questions.
+// part adds the other lines of those tables, for the finding stands at the first, and the heads of tables whose rows
+// are questions.
 func (a *aside) part(t *inFile, tables []extent) {
 	for _, e := range t.tables.extents {
 		for n := e.first; a.parted[e.first] && n <= e.last; n++ {

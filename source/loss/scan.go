@@ -196,7 +196,8 @@ func blankTarget(s string, from, to int) string {
 	return s
 }
 
-// clearFormula clears what a formula says besides its text: its tags, and its characters where it gives its TeX source too.
+// clearFormula clears what a formula says besides its text: its tags, and its characters where it gives its TeX source
+// too.
 func clearFormula(src []byte, from, to int) {
 	text := string(src[from:to])
 	if m := source.FindStringSubmatchIndex(text); m != nil {
@@ -222,7 +223,7 @@ func each(p *pattern.Pattern, s string, f func(from, to int)) {
 // joint stands for a tag that divides no word.
 const joint = "\x00"
 
-// blank gives s with spaces in place of the bytes from from up to to.
+// blank returns s with spaces in place of the bytes from from up to to.
 func blank(s string, from, to int) string { return s[:from] + strings.Repeat(" ", to-from) + s[to:] }
 
 // clear makes the bytes from from up to to spaces, but for line breaks.

@@ -64,7 +64,7 @@ func (p *placed) add(s diag.Span) {
 	p.extents = append(p.extents, extent{s.Start.Line, s.End.Line})
 }
 
-// holds tells whether one of p stands where e does.
+// holds reports whether one of p stands where e does.
 func (p *placed) holds(e extent) bool {
 	return slices.ContainsFunc(p.extents, func(o extent) bool { return o.first <= e.last && e.first <= o.last })
 }

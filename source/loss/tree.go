@@ -30,13 +30,13 @@ func (t *tree) file(name string) *inFile {
 	return t.files[name]
 }
 
-// asks tells whether a question stands in e, but for its first line.
+// asks reports whether a question stands in e, but for its first line.
 func (f *inFile) asks(e extent) bool {
 	i := sort.SearchInts(f.questions, e.first+1)
 	return i < len(f.questions) && f.questions[i] <= e.last
 }
 
-// tells tells whether the line of number n tells a fact of the question it stands in: "Difficulty: easy".
+// tells reports whether the line of number n tells a fact of the question it stands in: "Difficulty: easy".
 func (f *inFile) tells(n int, line string) bool {
 	i := sort.SearchInts(f.questions, n+1) - 1
 	if i < 0 || !strings.ContainsAny(line, ":：") {

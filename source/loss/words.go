@@ -21,8 +21,8 @@ type word struct {
 	excused bool
 }
 
-// words compares the words, each with its number: a word that the source has more often than the tree is lost, unless so
-// many of its occurrences are excused.
+// words compares the words, each with its number: a word that the source has more often than the tree is lost, unless
+// so many of its occurrences are excused.
 func (r *result) words(in []word, have map[string]int) {
 	c := r.count("words")
 	c.Source = len(in)
@@ -48,7 +48,7 @@ func (r *result) words(in []word, have map[string]int) {
 	}
 }
 
-// tokens gives the words of s: runs of letters, digits and their marks.
+// tokens returns the words of s: runs of letters, digits and their marks.
 func tokens(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), notWord)
 }
@@ -62,7 +62,7 @@ var (
 	unmarked  = strings.NewReplacer("*", "", "_", "", "#", "", ">", "", "\\", "", "`", "")
 )
 
-// words gives the words of the source in their order.
+// words returns the words of the source in their order.
 func (s *scanned) words(a *aside, t *inFile) []word {
 	folds := map[string]int{}
 	for n := range s.summary {
@@ -107,7 +107,7 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 	return out
 }
 
-// labelWords gives of how many words the label of an answer is with which s begins.
+// labelWords returns of how many words the label of an answer is with which s begins.
 func labelWords(s string) int {
 	s, _, _ = strings.Cut(s, "     ") // what was a tag
 	s = unmarked.Replace(s)

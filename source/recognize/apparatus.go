@@ -8,8 +8,8 @@ import (
 // isApparatus reports whether a title names what stands around a guide.
 func isApparatus(title string) bool { return vocabulary.Is(vocabulary.ApparatusTitle, title) }
 
-// onlyLinks tells whether a block leads away and says nothing itself: a list four of five items of which are but links, a paragraph of
-// links alone.
+// onlyLinks reports whether a block only links elsewhere: a list of which four items in five are links, or a paragraph
+// of nothing but links.
 func onlyLinks(b ast.Block) bool {
 	switch b := b.(type) {
 	case *ast.List:
@@ -21,7 +21,7 @@ func onlyLinks(b ast.Block) bool {
 	return false
 }
 
-// leadsAway tells whether four of five items of a list begin with a link and say at most half as much again besides.
+// leadsAway reports whether four of five items of a list begin with a link and add little text to it.
 func leadsAway(l *ast.List) bool {
 	links, all := 0, 0
 	for _, it := range l.Items {
@@ -42,7 +42,7 @@ func leadsAway(l *ast.List) bool {
 	return links > 0 && float64(links) >= contentsShare*float64(all)
 }
 
-// isLinkLine tells whether a line begins with a link and adds no more than a remark to it.
+// isLinkLine reports whether a line begins with a link and adds no more than a remark to it.
 func isLinkLine(in []ast.Inline) bool {
 	in = trim(in)
 	if len(in) == 0 {

@@ -5,8 +5,8 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// asks reports whether a title reads like a question: it ends in a question mark of any script, or opens with a word that
-// asks, or has one inside where the language puts it there.
+// asks reports whether a title reads like a question: it ends in a question mark of any script, or opens with a word
+// that asks, or has one inside where the language puts it there.
 func asks(title string) bool {
 	t := vocabulary.TrimClosers(title)
 	if vocabulary.EndsAsking(t) {

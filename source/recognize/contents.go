@@ -11,14 +11,14 @@ import (
 // isContentsTitle reports whether a text is the title of a table of contents.
 func isContentsTitle(text string) bool { return vocabulary.Is(vocabulary.ContentsTitle, text) }
 
-// A contents list is set aside from three entries on, when four of five lead to places in the guide: fewer are
-// cross-references in an answer.
+// A list of contents is set aside if it has three entries or more and four in five lead to places in the guide. Fewer
+// are cross-references in an answer.
 const (
 	minContents   = 3
 	contentsShare = 0.8
 )
 
-// isContents tells whether a block is a list, a table or a folded part of links to anchors.
+// isContents reports whether a block is a list, a table or a folded part that consists of links to anchors.
 func isContents(b ast.Block) bool {
 	var c entryCount
 	switch b := b.(type) {
@@ -53,8 +53,8 @@ func isContents(b ast.Block) bool {
 	return c.all >= minContents && float64(c.linked) >= contentsShare*float64(c.all)
 }
 
-// onlyAnchors tells whether every entry of a list leads to a place in the guide. Under a heading that says what they are, a few
-// entries are contents too.
+// onlyAnchors reports whether every entry of a list leads to a place in the guide. Under a heading that says
+// "Contents", even a few such entries are contents.
 func onlyAnchors(l *ast.List) bool {
 	var c entryCount
 	c.list(l)
@@ -88,7 +88,7 @@ func (c *entryCount) list(l *ast.List) {
 	}
 }
 
-// hasAnchor tells whether the text of in is mostly links to anchors.
+// hasAnchor reports whether most of the text of in links to anchors.
 func hasAnchor(in []ast.Inline) bool {
 	linked := 0
 	eachLink(in, func(l *ast.Link) {
@@ -109,16 +109,16 @@ func eachLink(in []ast.Inline, f func(*ast.Link)) {
 	}
 }
 
-// A contents copy is set aside when at least this share of its entries comes again, with at least this share of the
-// words in common: authors reword a title and forget its copy.
+// A copy of the contents is set aside if at least copyShare of its entries recur below. Two titles are the same entry
+// if they share at least titleShare of their words: authors reword a title and forget its copy.
 const (
 	copyShare  = 0.6
 	titleShare = 0.5
 )
 
-// contentsCopy finds contents that repeat the questions' titles as plain text, without links: a run of marked lines
-// with nothing but section lines between them whose marks and words come again below. It gives the run's edges in
-// us; end is 0 if there is none. What is dropped is the copy, never the true question.
+// contentsCopy finds contents that repeat the questions' titles as plain text, without links: a run of marked lines,
+// with nothing but section lines between them, whose marks and words recur below. It returns the bounds of the run in
+// us; end is 0 if there is none. The copy is dropped, never the question itself.
 func contentsCopy(us []unit) (start, end int) {
 	titles := indexTitles(us)
 	entries := 0
@@ -161,7 +161,7 @@ func readMarkOf(h *ast.Heading) bool {
 	return readMark(flat(trim(h.Inlines)), true).style != noMark
 }
 
-// widen moves a contents copy's start up over the section line and the title ("Contents:") that stand before it.
+// widen extends the copy upwards over the section line and the title ("Contents:") before it.
 func widen(us []unit, start int) int {
 	i := start
 	for i > 0 {
@@ -189,7 +189,7 @@ func widen(us []unit, start int) int {
 	return start
 }
 
-// saidBelow tells whether a line comes again, as a paragraph or a heading.
+// saidBelow reports whether a line recurs as a paragraph or a heading.
 func saidBelow(us []unit, text string) bool {
 	for _, u := range us {
 		switch b := u.block.(type) {
@@ -212,7 +212,7 @@ type markedTitle struct {
 	title string
 }
 
-// indexTitles gives the marked titles of all units, by number.
+// indexTitles returns the marked titles of all units, by number.
 func indexTitles(us []unit) map[string][]markedTitle {
 	titles := map[string][]markedTitle{}
 	note := func(i int, in []ast.Inline, heading bool) {
@@ -231,7 +231,7 @@ func indexTitles(us []unit) map[string][]markedTitle {
 	return titles
 }
 
-// repeatsBelow tells whether enough of the copied units' titles come again from unit stop on.
+// repeatsBelow reports whether enough titles of the copied units recur from unit stop on.
 func repeatsBelow(copied []unit, stop int, titles map[string][]markedTitle) bool {
 	const near = 64 // of the titles with one number, how many are compared: as many sections begin again at 1
 	all, again := 0, 0
@@ -254,8 +254,7 @@ func repeatsBelow(copied []unit, stop int, titles map[string][]markedTitle) bool
 	return float64(again) >= copyShare*float64(all)
 }
 
-// repeatsTitles tells whether the items of a list without links are titles of the document: contents
-// whose author wrote no links.
+// repeatsTitles reports whether the items of a list are titles of the document: contents without links.
 func repeatsTitles(l *ast.List, titles map[string]bool) bool {
 	all, again := 0, 0
 	for _, it := range l.Items {

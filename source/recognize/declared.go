@@ -7,9 +7,9 @@ import (
 	"studyguide/source/diag"
 )
 
-// declared makes a guide of a document whose front matter says which headings are questions. Then nothing is guessed: headings
-// above that level are sections, those below it belong to what they stand in, and nothing is set aside or renumbered. A
-// paragraph of bold type alone that says "Answer:" divides the rest of a question from its answer.
+// declared makes a guide of a document whose front matter declares which headings are questions. Nothing is guessed:
+// headings above that level are sections, those below it stay where they are, and nothing is set aside or renumbered. A
+// paragraph that is only "Answer:" in bold type separates the rest of the question from the answer.
 func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) {
 	level := doc.Meta.QuestionLevel
 	var pieces []piece

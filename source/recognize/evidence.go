@@ -7,16 +7,17 @@ import (
 	"studyguide/source/diag"
 )
 
-// A document becomes evidence in stages, each a value that is made of the one before and does not change afterwards:
+// Recognition turns a document into evidence in stages. Each is a value made from the one before, and none changes
+// afterwards:
 //
 //	flowOf    → flow      the blocks in one row, paragraphs split at labels
 //	takeTitle → titled    without the line that is the title of a text
 //	clear     → cleared   without furniture
 //	evidence  → evidence  with what the shapes ask for
 //
-// A part of a document is evidence of its own ([evidence.part]): of the whole it knows only what holds for both.
+// A part of a document has evidence of its own (see [evidence.part]), with what is known of the whole document.
 
-// flow is the blocks of a document in a row.
+// flow holds the blocks of a document in one row.
 type flow struct {
 	units []unit
 	labels
@@ -32,28 +33,28 @@ func flowOf(blocks []ast.Block, plain bool) flow {
 	return f
 }
 
-// titled is the flow of a document whose title, if it is a line of text, was taken out of it.
+// titled is a flow without the line that was the title of a text, if it had one.
 type titled struct {
 	flow
 	doc   *ast.Document
 	title []ast.Inline // that line, as far as it is the guide's title
-	// titleWords are the words of the whole line with those of its advertisement, which captions repeat.
+	// titleWords are the words of the whole line, including its advertisement. Captions repeat them.
 	titleWords map[string]bool
 }
 
-// cleared is the flow of a document without its title and its furniture.
+// cleared is a flow without title and furniture.
 type cleared struct {
 	titled
 	titles map[string]bool       // of headings and marked paragraphs before anything was set aside, by key; see ownTitles
 	named  map[*ast.Heading]bool // headings that the contents lead to
 }
 
-// gather takes a document through all stages but the last. What is set aside is reported.
+// gather runs all stages but the last, and reports what is set aside.
 func gather(doc *ast.Document, sink diag.Sink) cleared {
 	return takeTitle(doc, flowOf(doc.Blocks, doc.Format == "text"), sink).clear(sink)
 }
 
-// evidence is what the shapes judge a document, or a part of one, by.
+// evidence is what shapes judge a document, or a part of one, by.
 type evidence struct {
 	flow
 	whole   cleared // of the document
@@ -63,7 +64,7 @@ type evidence struct {
 	found   map[string]*finding // by shape
 }
 
-// evidence returns that of the whole document. asTopical reports whether its title may count.
+// evidence returns the evidence of the whole document. asTopical reports whether the words of its title count.
 func (c cleared) evidence(asTopical bool) *evidence {
 	return &evidence{
 		flow:    c.flow,
@@ -75,8 +76,8 @@ func (c cleared) evidence(asTopical bool) *evidence {
 	}
 }
 
-// part returns the evidence of some blocks of the document, or of blocks that were made of them. The document's title says nothing
-// of those.
+// part returns the evidence of some blocks of the document, or of blocks made from them. The title of the document does
+// not count for a part.
 func (e *evidence) part(blocks []ast.Block, plain bool) *evidence {
 	f := flowOf(blocks, plain)
 	return &evidence{
@@ -88,8 +89,8 @@ func (e *evidence) part(blocks []ast.Block, plain bool) *evidence {
 	}
 }
 
-// read returns what a shape finds in the document, with the tally of it; nil if that is nothing. Findings are kept, as shapes build on
-// each other. What is returned is a copy with pieces of its own, which the caller may change.
+// read runs a shape over the document and tallies the result; it returns nil if the shape found nothing. Findings are
+// memoized, because shapes build on each other; callers get a copy with pieces of its own, which they may change.
 func read(e *evidence, s shape) *finding {
 	f, known := e.found[s.name()]
 	if !known {

@@ -11,23 +11,25 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// wrapped is where a list goes on in the next line.
+// wrapped matches the end of a line on which a list of values continues.
 var wrapped = pattern.New(`[,，、،]\s*\n`)
 
-// A label of facts stands at the start of a text or behind one of these, and before a colon.
+// A label of a fact stands at the start of a text or after one of these characters, and before a colon.
 const beforeLabel = " \t\n\f\r\u00a0\u3000|｜·・•;；؛,，、،\u2013\u2014"
 
-// colon is what follows a label.
+// colon matches what follows a label.
 var colon = pattern.New(`^\s*[:：]`)
 
-// labelKind is a kind of facts' labels, by the concept that has their words. Words that answers use as often ("Level: DEBUG",
-// "Topics: orders, payments") are loose: they count under the title, and a level only if its value is a grade.
+// labelKind is the kind of a label, given by the concept its words stand for. Words that answers use just as often
+// ("Level: DEBUG", "Topics: orders, payments") are loose: they count only under the title, and a level only if its
+// value is a grade.
 type labelKind = vocabulary.Concept
 
-// noLabel is the kind of what stands before the first label.
+// noLabel is the kind of the text before the first label.
 const noLabel labelKind = ""
 
-// nextLabel finds the first label of a text: its kind, and its edges with what stands before it and its colon.
+// nextLabel returns the first label of a text: its kind, and its bounds including the separator before it and its
+// colon.
 func nextLabel(text string) (kind labelKind, start, end int) {
 	if !strings.ContainsAny(text, ":：") {
 		return noLabel, 0, 0
@@ -55,23 +57,23 @@ func nextLabel(text string) (kind labelKind, start, end int) {
 	return noLabel, 0, 0
 }
 
-// isGrade reports whether a word in lower case is one that difficulties consist of.
+// isGrade reports whether a word in lower case is a grade of difficulty.
 func isGrade(word string) bool { return vocabulary.Has(vocabulary.DifficultyValue, word) }
 
-// besideGrade reports whether a word in lower case stands beside grades: "very hard", "easy to medium", "level 3".
+// besideGrade reports whether a word in lower case may accompany a grade: "very hard", "easy to medium", "level 3".
 func besideGrade(word string) bool {
 	return vocabulary.Has(vocabulary.DifficultyDegree, word) || strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
 }
 
-// facts is what a paragraph of facts says.
+// facts holds what a paragraph of facts says.
 type facts struct {
 	difficulty string
 	tags       []string
 }
 
-// takeFacts moves the facts of a question out of the paragraphs in which its author wrote them: right under its title, or at
-// the very end, where only labels count that are never anything else. A question that would be left with nothing keeps tags as
-// its text, which may be the answer.
+// takeFacts moves the facts of a question out of the paragraphs that state them: those right under its title, or the
+// last one, where only unmistakable labels count. If nothing else would be left of the question, tags stay its text:
+// they may be the answer.
 func takeFacts(q *ast.Question, answered bool) {
 	first := &q.Prompt
 	if len(q.Prompt) == 0 && !answered {
@@ -92,7 +94,7 @@ func takeFacts(q *ast.Question, answered bool) {
 	q.Difficulty, q.Tags = found.difficulty, found.tags
 }
 
-// add adds what a block says if that is nothing but facts, and none that are known already.
+// add records what a block says if it is nothing but facts that are not known yet.
 func (f *facts) add(b ast.Block, strict bool) bool {
 	const longest = 400 // bytes; what is longer is read as text, and needs no search
 	p, ok := b.(*ast.Paragraph)
@@ -108,7 +110,7 @@ func (f *facts) add(b ast.Block, strict bool) bool {
 	return true
 }
 
-// isPlain tells whether inlines are text and emphasis. A link or an image says more than its words.
+// isPlain reports whether inlines are only text and emphasis. A link or an image says more than its words.
 func isPlain(in []ast.Inline) bool {
 	for _, n := range in {
 		switch n := n.(type) {
@@ -124,7 +126,7 @@ func isPlain(in []ast.Inline) bool {
 	return true
 }
 
-// readFacts reads a text of labelled parts. ok is false if it says anything else.
+// readFacts parses a text of labelled parts. ok is false if it says anything else.
 func readFacts(text string, strict bool) (f facts, ok bool) {
 	for _, pair := range []string{"()", "[]"} {
 		if len(text) > 1 && strings.HasPrefix(text, pair[:1]) && strings.HasSuffix(text, pair[1:]) {
@@ -147,7 +149,7 @@ func readFacts(text string, strict bool) (f facts, ok bool) {
 	}
 }
 
-// take adds the value of a label of a kind. It is false for a value that no fact has.
+// take records the value of a label. It returns false for a value that no fact has.
 func (f *facts) take(kind labelKind, value string, strict bool) bool {
 	sure := kind == vocabulary.Difficulty || kind == vocabulary.Tags
 	if strict && !sure {
@@ -180,7 +182,7 @@ func (f *facts) take(kind labelKind, value string, strict bool) bool {
 	return len(f.tags) > n
 }
 
-// tagsOf divides a part at its commas, or at its spaces if all of it is hashtags.
+// tagsOf splits a part at its commas, or at its spaces if it consists of hashtags.
 func tagsOf(part string) []string {
 	split := func(r rune) bool { return strings.ContainsRune(",，、،", r) }
 	if fields := strings.Fields(part); len(fields) > 1 && strings.Count(" "+strings.Join(fields, " "), " #") == len(fields) {
@@ -204,8 +206,8 @@ func (f *facts) addTag(tag string) {
 	f.tags = append(f.tags, tag)
 }
 
-// isDifficulty tells whether s is a difficulty: grades with what stands beside them, or stars and the like. A label that is never
-// anything else may have any one word.
+// isDifficulty reports whether s is a difficulty: grades with their company, or signs such as stars. After an
+// unmistakable label any single word will do.
 func isDifficulty(s string, sure bool) bool {
 	const longest = 40 // characters: "intermediate to advanced (level 4 of 5)"
 	if s == "" || endsSentence(s) || utf8.RuneCountInString(s) > longest {
@@ -223,7 +225,7 @@ func isDifficulty(s string, sure bool) bool {
 	return graded || sure || len(ws) == 0
 }
 
-// isTag tells whether s can be a tag: a few words, none of which only sentences have.
+// isTag reports whether s can be a tag: a few words, none of them one that only sentences have.
 func isTag(s string) bool {
 	ws := words(s)
 	if len(ws) == 0 || len(strings.Fields(s)) > 4 || utf8.RuneCountInString(s) > 40 || endsSentence(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, "：。") {

@@ -7,7 +7,7 @@ import (
 	"studyguide/source/number"
 )
 
-// A finding is what a shape makes of a document: the pieces, and the evidence for them.
+// A finding is what a shape makes of a document: pieces, and the evidence for them.
 type finding struct {
 	shape   string
 	what    string // what was counted, in the plural: "headings of level 3"
@@ -19,7 +19,7 @@ type finding struct {
 	tally
 }
 
-// A tally is the evidence that is counted in the same way for every shape.
+// A tally is the evidence that is counted in the same way for all shapes.
 type tally struct {
 	questions int
 	marked    int   // questions with a mark: "Q:", "5."
@@ -34,7 +34,7 @@ type tally struct {
 	topical        bool // the guide's title speaks of questions
 }
 
-// numbering is how the questions are counted.
+// numbering counts how the numbers of questions follow each other.
 type numbering struct {
 	numbered int
 	goesUp   int // numbers that are the one before and one more
@@ -42,7 +42,7 @@ type numbering struct {
 	restarts int // numbers that fall, or are of another kind
 }
 
-// report reports what was found wrong or set aside in reading.
+// report reports what was found wrong or set aside while reading.
 func (f *finding) report(sink diag.Sink) {
 	for _, d := range f.reports {
 		sink.Report(d)
@@ -52,7 +52,7 @@ func (f *finding) report(sink diag.Sink) {
 	}
 }
 
-// count counts the evidence in pieces.
+// count tallies the evidence in pieces.
 func count(pieces []piece) tally {
 	var t tally
 	marks := map[style]int{}
@@ -116,7 +116,7 @@ func count(pieces []piece) tally {
 	return t
 }
 
-// follow counts how the number of a question follows the last one.
+// follow records how the number of a question follows the last one.
 func (n *numbering) follow(last *number.Label, label string) {
 	l, ok := number.Parse(label)
 	if !ok {
@@ -135,8 +135,8 @@ func (n *numbering) follow(last *number.Label, label string) {
 	*last = l
 }
 
-// score is the number of questions, weighted by how much each kind of evidence speaks for their being questions. What has nothing below
-// it is a contents list or a section more often than a question, so answers count most; the others decide between readings that are
+// score returns the number of questions, weighted by the evidence for them. Headings with nothing below them are more
+// often contents or sections than questions, so answers weigh most; the other factors decide between readings that are
 // nearly as good. Every factor is 1 for a document that leaves no doubt.
 func (f *finding) score() float64 {
 	if f == nil || f.questions == 0 {
@@ -156,7 +156,7 @@ func (f *finding) score() float64 {
 		(1 - 0.3*share(f.repeated)) * (0.6 + 0.4*covered)
 }
 
-// why says in words what was found.
+// why describes the finding for a message.
 func (f *finding) why() string {
 	if f == nil || f.questions == 0 {
 		return "nothing in the document looks like one"

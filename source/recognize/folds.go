@@ -2,18 +2,19 @@ package recognize
 
 import "studyguide/source/ast"
 
-// folds is what a document's details blocks are: answers, if their summaries are labels ("Answer", "Show solution").
+// folds holds which details blocks of a document are answers: those whose summary is a label ("Answer", "Show
+// solution").
 type folds struct {
 	labels   map[string]bool // summaries that are labels, by key
 	labelled int             // details with such a summary
 }
 
-// labelShare is the share of all summaries in a document that one text must have to be a label rather than a
-// question. Where summaries are questions hardly two are alike; where they are labels nearly all are.
+// labelShare is the share of all summaries that one text needs to be a label rather than a question. Questions hardly
+// ever have the same summary; labels nearly always do.
 const labelShare = 0.6
 
-// foldsOf decides which summaries are labels: words for an answer, and what nearly all summaries say. Contents and translations
-// that are folded away count for nothing.
+// foldsOf decides which summaries are labels: words for an answer, and a text that most summaries share. Folded
+// contents and lists of translations are left out of the count.
 func foldsOf(units []unit) folds {
 	count := map[string]int{}
 	var all []*ast.Details

@@ -10,7 +10,7 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// How furniture is known by its addresses and signs; its words are in the vocabulary. When in doubt, a block is kept.
+// The addresses and signs by which furniture is recognized; its words are in package words. In doubt, a block is kept.
 var (
 	leadIn    = pattern.New(`^\s*[:：\-–—]`)
 	badgeHost = pattern.New(`(?i)(?:shields\.io|badgen\.net|badge\.fury|travis-ci|codecov|coveralls|circleci|/badges?[/.]|/workflows/|` +
@@ -19,10 +19,10 @@ var (
 		`(?:^|/)(?:[a-z]{2}(?:[_-][a-z]{2,4})?|i18n|translations?)/|lang=`)
 )
 
-// arrows are those that lead up.
+// arrows are the signs of links to the top.
 const arrows = "⬆↑↥⇧🔝▲△🔼⏫⤴^⇪↩⮝"
 
-// leadsElsewhere reports whether a paragraph begins as one that leads to other pages: "Also read:".
+// leadsElsewhere reports whether a paragraph begins like one that promotes other pages: "Also read:".
 func leadsElsewhere(text string) bool {
 	for _, n := range vocabulary.Prefixes(vocabulary.AlsoRead, text) {
 		if leadIn.MatchString(text[n:]) {
@@ -32,7 +32,7 @@ func leadsElsewhere(text string) bool {
 	return false
 }
 
-// isEditLink reports whether a text is that of a link by which readers change the page, and nothing else.
+// isEditLink reports whether a text is nothing but the text of a link for editing the page.
 func isEditLink(text string) bool {
 	text = strings.Join(words(text), " ")
 	for _, n := range vocabulary.Prefixes(vocabulary.EditLink, text) {
@@ -43,7 +43,7 @@ func isEditLink(text string) bool {
 	return false
 }
 
-// clear takes the furniture out of a flow and reports each piece with its lines.
+// clear removes the furniture from a flow and reports each piece with its lines.
 func (t titled) clear(sink diag.Sink) cleared {
 	report := func(at diag.Span, kind furniture) { kind.report(at, sink) }
 	if first, end := contentsCopy(t.units); end > 0 {
@@ -102,7 +102,7 @@ func ownTitles(units []unit) map[string]bool {
 	return titles
 }
 
-// furnitureAt returns the furniture that begins at unit i, and the unit after it.
+// furnitureAt returns the kind of furniture that begins at unit i, and the index of the unit after it.
 func furnitureAt(units []unit, i int, titles map[string]bool) (kind furniture, end int) {
 	switch b := units[i].block.(type) {
 	case *ast.Heading:
@@ -141,7 +141,7 @@ func furnitureAt(units []unit, i int, titles map[string]bool) (kind furniture, e
 	return noFurniture, i
 }
 
-// headedFurniture finds contents and credits under a heading of their own.
+// headedFurniture recognizes contents and credits under a heading of their own.
 func headedFurniture(units []unit, i int, h *ast.Heading, titles map[string]bool) (kind furniture, end int) {
 	text := strings.TrimSpace(flat(h.Inlines))
 	if isContentsTitle(text) {
@@ -174,7 +174,8 @@ func headedFurniture(units []unit, i int, h *ast.Heading, titles map[string]bool
 	return creditsOrNothing(prose), end
 }
 
-// creditsOrNothing keeps a part that says more than thanks: forty words are a text that somebody wrote to be read.
+// creditsOrNothing returns credits unless the part has more than forty words besides links: then somebody wrote it to
+// be read.
 func creditsOrNothing(prose int) furniture {
 	if prose > 40 {
 		return noFurniture
@@ -192,8 +193,8 @@ func isListLike(b ast.Block, titles map[string]bool) bool {
 	return isContents(b)
 }
 
-// promotedPages returns the extent of an "also read" line: the line, and if it only leads in, the lines of links below it that end like
-// no sentence.
+// promotedPages returns the extent of a promotion: its line and, if that only leads in, the lines of links below it
+// that do not end like sentences.
 func promotedPages(units []unit, i int, p *ast.Paragraph) (kind furniture, end int) {
 	text := strings.TrimSpace(flat(p.Inlines))
 	if len(words(text)) > 20 || strings.HasSuffix(text, ".") && oneLine(p) {
@@ -220,7 +221,7 @@ func promotedPages(units []unit, i int, p *ast.Paragraph) (kind furniture, end i
 	return promotion, end
 }
 
-// linesOfLinks tells whether every line of a paragraph could be the text of a link: short, and no sentence.
+// linesOfLinks reports whether every line of a paragraph could be the text of a link: short, and not a sentence.
 func linesOfLinks(p *ast.Paragraph) bool {
 	for line := range strings.Lines(flat(trim(p.Inlines))) {
 		if endsSentence(line) || asks(line) || len(words(line)) > 16 {
@@ -243,7 +244,7 @@ func mostlyLinks(l *ast.List) bool {
 	return n > 0 && float64(n) >= contentsShare*float64(len(l.Items))
 }
 
-// unlinkedWords counts the words of in that are not the text of a link.
+// unlinkedWords returns the number of words of in outside links.
 func unlinkedWords(in []ast.Inline) int {
 	n := 0
 	for _, x := range in {
@@ -262,7 +263,7 @@ func unlinkedWords(in []ast.Inline) int {
 	return n
 }
 
-// isSwitcher tells whether a folded part leads to the guide in other languages.
+// isSwitcher reports whether a folded part links to translations of the guide.
 func isSwitcher(d *ast.Details) bool {
 	links, away := 0, 0
 	for _, b := range d.Blocks {
@@ -286,7 +287,7 @@ func isSwitcher(d *ast.Details) bool {
 	return links >= minContents && (vocabulary.In(vocabulary.Translations, flat(d.Summary)) || float64(away) >= contentsShare*float64(links))
 }
 
-// smallFurniture returns what a paragraph is if it is nothing but navigation, badges or a row of translations.
+// smallFurniture returns the kind of a paragraph that is nothing but navigation, badges or links to translations.
 func smallFurniture(p *ast.Paragraph) furniture {
 	in := trim(p.Inlines)
 	text := strings.TrimSpace(flat(in))
@@ -306,7 +307,7 @@ func smallFurniture(p *ast.Paragraph) furniture {
 	return noFurniture
 }
 
-// isTop tells whether a paragraph is a link to the top of the page: an arrow or the words for it, leading to an
+// isTop reports whether a paragraph is a link to the top of the page: an arrow or words that say so, linked to an
 // anchor.
 func isTop(in []ast.Inline, text string, links []*ast.Link) bool {
 	if len(links) != 1 || !strings.HasPrefix(links[0].URL, "#") || len(words(text)) > 6 {

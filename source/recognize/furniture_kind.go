@@ -2,7 +2,7 @@ package recognize
 
 import "studyguide/source/diag"
 
-// furniture is a kind of what is set aside. Its text is what the report calls it; the empty one is no furniture.
+// furniture is a kind of content that is set aside. Its text is its name in reports.
 type furniture string
 
 const (
@@ -23,17 +23,17 @@ const (
 	caption        furniture = "caption that repeats the title"
 )
 
-// leads reports whether furniture is contents, whose links name headings.
+// leads reports whether links in this kind of furniture name headings of the guide.
 func (f furniture) leads() bool {
 	return f == contentsTitled || f == contentsList || f == contentsTable
 }
 
-// report reports furniture that stood at a place.
+// report reports that furniture was set aside.
 func (f furniture) report(at diag.Span, sink diag.Sink) {
 	sink.Report(diag.New(diag.Furniture, at, "%s set aside", string(f)))
 }
 
-// An aside is a stretch of furniture.
+// An aside is a stretch of furniture that was set aside.
 type aside struct {
 	at   diag.Span
 	kind furniture

@@ -2,7 +2,7 @@ package recognize
 
 import "studyguide/source/ast"
 
-// A headFact is what the words of a heading say.
+// A headFact holds what recognition knows of a heading by its words.
 type headFact struct {
 	mark  mark
 	title []ast.Inline // without the mark
@@ -12,7 +12,7 @@ type headFact struct {
 	label bool // it labels an answer
 }
 
-// headFacts keeps the facts of headings, for several shapes ask for them again and again.
+// headFacts memoizes the facts of headings, which several shapes ask for again and again.
 type headFacts map[*ast.Heading]*headFact
 
 // of returns the facts of a heading.

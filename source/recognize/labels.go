@@ -10,8 +10,8 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// The forms of an answer's label behind its word. A number may follow the word ("Ans 5:"); punctuation must, or the line's end. A small
-// letter ("a)") needs more than a capital, for it counts options.
+// The forms of an answer's label behind its word. A number may follow the word ("Ans 5:"); punctuation must, or the
+// line's end. A small letter ("a)") needs more than a capital, for it counts options.
 var (
 	labelForm  = pattern.New(`^(?:\s*[.#]?\s*\d{1,4})?\s*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$)`)
 	letterForm = pattern.New(`^(?:\s*\d{1,4})?\s*(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)[-–—]*\s*`)
@@ -48,8 +48,8 @@ func readAnswerLetter(line string) int {
 	return 0
 }
 
-// takeLabel takes the answer's label off the start of a paragraph. ok tells whether there was one; a paragraph that
-// was nothing else is returned as nil.
+// takeLabel takes the answer's label off the start of a paragraph. ok tells whether there was one; a paragraph that was
+// nothing else is returned as nil.
 func takeLabel(p *ast.Paragraph, letters bool) (rest *ast.Paragraph, ok bool) {
 	in := trim(p.Inlines)
 	n := readLabel(flat(in), letters)
@@ -88,8 +88,8 @@ func isAnswerWord(text string) bool {
 }
 
 // splitLines makes paragraphs of a paragraph whose later lines open with a question's mark word or an answer's label,
-// as Markdown joins them when no blank line stands between. Where marks do not open the document's questions, such a line only
-// speaks of one ("as in / question 16."), and no mark begins small. l as for [evidence.labels].
+// as Markdown joins them when no blank line stands between. Where marks do not open the document's questions, such a
+// line only speaks of one ("as in / question 16."), and no mark begins small. l as for [evidence.labels].
 func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 	text := flat(p.Inlines)
 	var out []ast.Block
@@ -113,7 +113,7 @@ func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 	return append(out, paragraph(p.Inlines[start:]))
 }
 
-// opensByWord tells whether a line begins with a mark that has a word, and no small one.
+// opensByWord reports whether a line begins with a mark that has a word, and no small one.
 func opensByWord(line string) bool {
 	m := readMark(line, false)
 	if m.style != wordMark && m.style != wordNumber {
@@ -128,8 +128,8 @@ func paragraph(in []ast.Inline) *ast.Paragraph {
 	return &ast.Paragraph{Loc: ast.At(inlineSpan(in)), Inlines: in}
 }
 
-// An answer's label in the line of its question stands behind the end of a sentence, and has a sign behind it; a letter needs a
-// question before it.
+// An answer's label in the line of its question stands behind the end of a sentence, and has a sign behind it; a letter
+// needs a question before it.
 var (
 	sentenceStart = pattern.New(`[?？.:…]["”’')*_]*\s+[*_]*`)
 	inlineForm    = pattern.New(`^\s*(?:[:：]|:-|\.-)`)
@@ -179,8 +179,8 @@ func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
 	return trim(title), trim(rest)
 }
 
-// LabelSize gives the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, 0 if there is none. It
-// is for those who count words: a label is in no tree.
+// LabelSize returns the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, 0 if there
+// is none. It is for those who count words: a label is in no tree.
 func LabelSize(line string) int {
 	if isAnswerWord(line) {
 		return len(line)

@@ -10,7 +10,7 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// A mark is what stands before a question's title to tell that it is one: "Que 5.", "Q:", "A1)", "5.".
+// A mark is what marks a question before its title: "Que 5.", "Q:", "A1)", "5.".
 type mark struct {
 	style  style
 	number string // "5", "A1", "42.b"; empty for a word alone
@@ -18,7 +18,7 @@ type mark struct {
 	size   int    // bytes of flat text that the mark and the blanks after it take
 }
 
-// style is the kind of a mark. Marks of one style belong together.
+// style is the kind of a mark. The questions of a document usually share one.
 type style int
 
 const (
@@ -30,11 +30,12 @@ const (
 	dottedMark       // "2.7"
 )
 
-// num is a number as authors count questions: 5, 2.7, 42.b, 42b.
+// num matches a number as authors count questions: 5, 2.7, 42.b, 42b.
 const num = `(\d{1,4}(?:\.\d{1,3})*(?:\.?[a-z])?)`
 
-// The forms of a mark at a line's start; those of a mark with a word begin behind the word. What precedes a mark may be emoji or
-// signs, never letters. Each needs punctuation, blanks or both after it, so that "5 ways", "Q&A" and "2023" are not marks.
+// The forms of a mark at the start of a line; those of a mark with a word begin after the word. Emoji and signs may
+// precede a mark, letters may not. Each form needs punctuation, blanks or both at its end, so that "5 ways", "Q&A" and
+// "2023" are not marks.
 var (
 	wordNumberForm = pattern.New(`^(?i)\s*[.#№]?\s*-?\s*` + numberEnd)
 	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
@@ -48,13 +49,14 @@ var (
 	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
 )
 
-// numberEnd is a number behind a word, and what divides it from the title.
+// numberEnd matches a number after a word, with what separates it from the title.
 const numberEnd = num + `\s*(?:[.:)\]、．：）\-–—]+[-–—]*\s*|\s+|$)`
 
-// signs are what may stand before a mark and count for nothing: emoji, bullets, arrows.
+// signs matches what may precede a mark without meaning: emoji, bullets, arrows.
 var signs = pattern.New(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F}\x{200D}•·*>\s])+`)
 
-// signsLen gives the bytes of the signs that s begins with. Most lines begin with a letter, which is seen without the expression.
+// signsLen returns the number of bytes of signs that s begins with. Most lines begin with a letter and need no
+// expression.
 func signsLen(s string) int {
 	if r, _ := utf8.DecodeRuneInString(s); unicode.IsLetter(r) {
 		return 0
@@ -62,8 +64,8 @@ func signsLen(s string) int {
 	return len(signs.FindString(s))
 }
 
-// readMark reads the mark at the start of a line. "2.7 Title" needs no punctuation in a heading, and elsewhere if a
-// capital follows: other numbers with a point are quantities.
+// readMark returns the mark at the start of a line. A number such as "2.7" without punctuation is a mark in headings,
+// and elsewhere only before a capital: other numbers with a point are quantities.
 func readMark(line string, heading bool) mark {
 	if m := markKeycap.FindStringSubmatch(line); m != nil {
 		return mark{style: numberMark, number: keycapDigits(m[1]), size: len(m[0])}
@@ -85,7 +87,7 @@ func readMark(line string, heading bool) mark {
 	return mark{}
 }
 
-// numbered returns the mark of a bare number that takes size bytes.
+// numbered returns the mark of a bare number, which takes size bytes.
 func numbered(number string, size int) mark {
 	m := mark{style: numberMark, number: number, size: size}
 	if strings.Contains(strings.TrimRight(number, "abcdefghijklmnopqrstuvwxyz."), ".") {
@@ -94,7 +96,7 @@ func numbered(number string, size int) mark {
 	return m
 }
 
-// readWordNumber reads a word for a question and its number, between which a word for a number may stand: "Que 5.", "Question no. 5".
+// readWordNumber returns a mark of a word and a number: "Que 5.", "Question no. 5".
 func readWordNumber(line string) mark {
 	for _, n := range vocabulary.Prefixes(vocabulary.QuestionLabel, line) {
 		number, size := "", 0
@@ -110,7 +112,8 @@ func readWordNumber(line string) mark {
 	return mark{}
 }
 
-// readNumberLabel reads a word for a number and a number from a byte of a line on. The size is that of all up to their end, or 0.
+// readNumberLabel parses a word such as "no." and a number, starting at a byte of a line. It returns the number and its
+// end, 0 if there is none.
 func readNumberLabel(line string, from int) (number string, size int) {
 	from = len(line) - len(strings.TrimLeft(line[from:], " \t\n\f\r"))
 	for _, n := range vocabulary.Prefixes(vocabulary.NumberLabel, line[from:]) {
@@ -121,7 +124,7 @@ func readNumberLabel(line string, from int) (number string, size int) {
 	return "", 0
 }
 
-// readOrdinal reads a number that a word for a question follows: "第5题".
+// readOrdinal returns a mark of an ordinal number and a word: "第5题".
 func readOrdinal(line string) mark {
 	m := ordinalStart.FindStringSubmatch(line)
 	if m == nil {
@@ -135,7 +138,7 @@ func readOrdinal(line string) mark {
 	return mark{}
 }
 
-// readLetter reads a letter with a number: "A1)".
+// readLetter returns a mark of a letter and a number: "A1)".
 func readLetter(line string) mark {
 	if m := markLetter.FindStringSubmatch(line); m != nil {
 		return mark{style: letterMark, number: m[1], size: len(m[0])}
@@ -143,7 +146,7 @@ func readLetter(line string) mark {
 	return mark{}
 }
 
-// readNumber reads a number with punctuation.
+// readNumber returns a mark of a number with punctuation.
 func readNumber(line string) mark {
 	m := markNumber.FindStringSubmatch(line)
 	if m == nil {
@@ -160,7 +163,7 @@ func readNumber(line string) mark {
 	return n
 }
 
-// readHash reads a number behind a hash sign.
+// readHash returns a mark of a hash sign and a number.
 func readHash(line string) mark {
 	if m := markHash.FindStringSubmatch(line); m != nil {
 		return numbered(m[1], len(m[0]))
@@ -168,7 +171,7 @@ func readHash(line string) mark {
 	return mark{}
 }
 
-// readWord returns the size of a mark that is a word for a question alone, 0 if the line begins with none.
+// readWord returns the size of a mark that is only a word; 0 if the line begins with none.
 func readWord(line string) int {
 	for _, n := range vocabulary.Prefixes(vocabulary.QuestionLabel, line) {
 		if m := wordForm.FindString(line[n:]); m != "" && wordAlone(line, line[:n+len(m)]) {
@@ -178,8 +181,8 @@ func readWord(line string) int {
 	return 0
 }
 
-// looseWord tells that a word and a number with no punctuation after them are part of a sentence ("question 5 of the
-// exam", "Q 1 results"): then the number must be glued to the word, or a capital letter must follow.
+// looseWord reports whether a word and a number without punctuation after them are part of a sentence ("question 5 of
+// the exam", "Q 1 results"): the text goes on with a small letter.
 func looseWord(line, m string) bool {
 	if strings.ContainsAny(m, ".:)]、．：）-–—") {
 		return false
@@ -191,7 +194,7 @@ func looseWord(line, m string) bool {
 	return unicode.IsLower([]rune(rest)[0])
 }
 
-// opensTitle tells whether s begins with a capital, or a letter of a script without capitals.
+// opensTitle reports whether s begins with a capital, or a letter of a script without capitals.
 func opensTitle(s string) bool {
 	for _, r := range s {
 		return unicode.IsLetter(r) && !unicode.IsLower(r)
@@ -199,14 +202,14 @@ func opensTitle(s string) bool {
 	return false
 }
 
-// versionLike tells that a number at the start of a line is a quantity or a version ("3.5: released", "10:30") and no
-// mark.
+// versionLike reports whether a number at the start of a line is a quantity or a version ("3.5: released", "10:30").
 func versionLike(line, n string) bool {
 	rest := line[strings.Index(line, n)+len(n):]
 	return len(rest) > 1 && rest[0] == ':' && '0' <= rest[1] && rest[1] <= '9'
 }
 
-// wordAlone tells that the mark's word is not the first part of a longer word or phrase: "Q.E.D.", "Question-based".
+// wordAlone reports whether the word of a mark is not the beginning of a longer word or phrase: "Q.E.D.",
+// "Question-based".
 func wordAlone(line, m string) bool {
 	if strings.HasSuffix(m, " ") || len(m) == len(line) || strings.ContainsAny(m, ":：") {
 		return true
@@ -227,7 +230,7 @@ func keycapDigits(s string) string {
 	return b.String()
 }
 
-// takeMark reads the mark at the start of inlines and gives the title without it.
+// takeMark returns the mark at the start of inlines, and the title without it.
 func takeMark(in []ast.Inline, heading bool) (mark, []ast.Inline) {
 	in = trim(in)
 	m := readMark(flat(in), heading)

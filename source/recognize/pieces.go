@@ -7,7 +7,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// A piece is one step in building a guide. Shapes give pieces; assemble makes the tree of them.
+// A piece is one step in building a guide. Shapes produce pieces; assemble builds the tree from them.
 type piece struct {
 	kind     pieceKind
 	level    int // of a section, 1 for the highest
@@ -35,7 +35,7 @@ func isDivider(b ast.Block) bool {
 	return ok
 }
 
-// question makes the piece of a question from the inlines of its title, mark included.
+// question returns the piece of a question, given the inlines of its title including the mark.
 func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	m, title := takeMark(in, heading != nil)
 	m.label = strings.TrimSpace(flat(in)[:m.size])
@@ -48,13 +48,13 @@ func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	return p
 }
 
-// section makes the piece of a section.
+// section returns the piece of a section.
 func section(in []ast.Inline, level int, at diag.Span, heading *ast.Heading) piece {
 	return piece{kind: sectionPiece, level: level, title: joinLines(unwrap(trim(in))), at: at, heading: heading}
 }
 
-// content makes the pieces of a block that is neither a question nor a section: the label of an answer, or a part
-// of one. letters tells whether "A:" is a label here.
+// content returns the pieces of a block that is neither a question nor a section: the label of an answer, or content of
+// one. letters reports whether "A:" is a label in this document.
 func (e *evidence) content(b ast.Block, letters bool) []piece {
 	switch b := b.(type) {
 	case *ast.Paragraph:
@@ -79,9 +79,9 @@ func (e *evidence) content(b ast.Block, letters bool) []piece {
 	return []piece{{kind: blockPiece, block: b, at: b.Span()}}
 }
 
-// splitTitle splits a paragraph that opens a question into the title and what follows in the same paragraph: after
-// bold type that holds the title, after a line that ends in a question mark, or after a line that was meant to end
-// there. A title that wraps stays whole.
+// splitTitle splits a paragraph that opens a question into its title and the rest: after bold type that holds the
+// title, after a line that ends in a question mark, or after a line break that is meant to be seen. A title that wraps
+// stays whole.
 func splitTitle(in []ast.Inline) (title, rest []ast.Inline) {
 	in = trim(in)
 	if len(in) > 1 {

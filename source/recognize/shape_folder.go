@@ -8,14 +8,15 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// A guide may be a folder: a file for each question, or several files each of which is a guide of its own.
+// A guide may be a folder: a file for each question, or several files that are guides of their own.
 //
-// A file is a guide if some shape reads it as one, and then it becomes a section; but not if its own title asks something, for then the
-// questions in it are parts of an answer. Behind such files, one that by its title stands around the questions (a glossary, sources) is a
-// section without any. Any other file is one question: the title is that of its front matter, else its first heading, else its name; the rest is the answer. Which order the files have, and which sections they stand in, is for the caller to say: an
-// index names them, or their front matter, or their names.
+// A file that some shape reads as a guide becomes a section, unless its own title asks something: then the questions in
+// it are parts of an answer. After such files, a file whose title says that it only surrounds the questions (a
+// glossary, sources) becomes a section without questions. Any other file is one question: its title is that of its
+// front matter, or else its first heading, or else its name; the rest is the answer. The caller decides the order of
+// the files and their sections, by an index, by front matter, or by names.
 //
-// Links from one file to another become links within the guide (folder_links.go).
+// Links between the files become links within the guide (folder_links.go).
 
 // A Part is one file of a folder.
 type Part struct {
@@ -35,9 +36,9 @@ type Group struct {
 // FolderShape is the shape of a guide that is a folder.
 const FolderShape = "folder"
 
-// Folder makes a guide of the files of a folder, in the order given. meta is what is known of the whole; intro stands before everything
-// else. indexes are the files that only say how the others are arranged; their paths and documents count. Other than that it is as
-// [Explain]. An image's file is looked for from the folder on.
+// Folder makes a guide of the files of a folder, in the order given. meta is what is known of the whole; intro precedes
+// everything else. indexes are the files that only arrange the others: just their paths and documents are used.
+// Everything else is as in [Explain]. The paths of images are relative to the folder.
 func Folder(at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Part, sink diag.Sink) (*ast.Guide, *Explanation, error) {
 	f := &folder{}
 	f.link(indexes, parts)
@@ -80,7 +81,7 @@ type folder struct {
 	told   []string
 }
 
-// group opens the sections that a part stands in, as far as the part before does not.
+// group opens the sections of a part that are not open yet.
 func (f *folder) group(before, now []Group, at diag.Span) {
 	same := 0
 	for same < len(before) && same < len(now) && before[same].Title == now[same].Title {
@@ -98,7 +99,7 @@ func (f *folder) group(before, now []Group, at diag.Span) {
 	}
 }
 
-// part makes the pieces of file i.
+// part adds the pieces of file i.
 func (f *folder) part(i int, p Part, sink diag.Sink) {
 	depth := len(p.Group)
 	c := gather(p.Doc, sink)
@@ -137,7 +138,7 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 	}
 }
 
-// fileTitle gives the title of a file, and the heading that it was.
+// fileTitle returns the title of a file, the heading it was taken from, if any, and its place.
 func (c cleared) fileTitle() (title []ast.Inline, heading *ast.Heading, at diag.Span) {
 	at = c.doc.At
 	at.End = at.Start

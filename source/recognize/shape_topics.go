@@ -8,29 +8,32 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// topicsShape is an outline of topics: notes to learn from, whose headings name things and ask nothing. The topics are the deepest level
-// whose headings are numbered throughout, else the deepest one that the contents name and whose headings have text of their own; what
-// is above are sections, what is below are parts of a topic.
+// topicsShape is an outline of topics: study notes whose headings name things and ask nothing. The topics are the
+// deepest level whose headings are all numbered, or else the deepest level that the contents name and whose headings
+// have text of their own. Higher levels are sections, deeper ones are parts of a topic.
 //
-// Headings that contents name and that only introduce others are sections ("Questions about keys:"). Where the headings below ask
-// something, they are questions, and the topics are their sections: then this shape finds nothing. Where the guide's title
-// does not speak of questions, the topics must be many and numbered, and none of the headings that of a program's manual.
+// Headings that the contents name but that only introduce others are sections ("Questions about keys:"). If the
+// headings below ask something, they are the questions and the topics are their sections: then this shape finds
+// nothing. If the title of the guide does not mention questions, the topics must be many and numbered, and no heading
+// may be that of a program's manual.
 type topicsShape struct{}
 
 func (topicsShape) name() string { return "topics" }
 
-// manyTopics is how many numbered topics make a guide whose title says nothing. Few manuals number ten chapters of one level.
+// manyTopics is the minimum number of numbered topics of a guide whose title says nothing. Few manuals number ten
+// chapters of one level.
 const manyTopics = 10
 
 var (
-	// looseNumber is a number without a sign after it: no mark, for titles begin so too, but evidence where all have one.
+	// looseNumber matches a number without punctuation: not a mark, because titles begin so too, but evidence if all
+	// have one.
 	looseNumber = pattern.New(`^\d{1,3}\s+\D`)
-	// chapterNumber may stand before the title of a manual's chapter.
+	// chapterNumber matches a number before the title of a chapter.
 	chapterNumber = pattern.New(`^\d[\d.]*\s+`)
 )
 
-// Of the headings of one level, the share that must be numbered, or named by the contents, and that of those which must have
-// text of their own.
+// Of the headings of one level, the share that must be numbered or named by the contents, and the share of those that
+// must have text of their own.
 const (
 	topicShare = 0.8
 	ownText    = 0.6

@@ -8,21 +8,22 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A unit is one block of the document's flat stream, with what the place it was found in says of it.
+// A unit is one block of the document, with what its place implies.
 type unit struct {
 	block ast.Block
 	item  string // the number of the ordered list's item that the block was the head of; empty for others
 	inOl  bool   // the block headed an item of a list
 }
 
-// labels tells which marks at the start of a line mean something in a document.
+// labels holds which marks at the start of a line mean something in a document.
 type labels struct {
 	letters bool // questions are labelled by a word alone, so "A:" may be an answer
 	marks   bool // lines begin with marks that have a word: "Q5:", "Question:"
 }
 
-// findLabels looks at the lines of paragraphs and headings. "A:" labels answers where three questions at least are marked
-// "Q:" or "Q1:", a third as many lines at least begin with "A:", and few with "B:", for then the letters are options.
+// findLabels counts the marks of paragraphs, headings and items. "A:" labels answers if at least three questions are
+// marked "Q:" or "Q1:", at least a third as many lines begin with "A:", and few begin with "B:", which would make the
+// letters options.
 func findLabels(blocks []ast.Block) labels {
 	var c labelCount
 	for _, b := range blocks {
@@ -65,11 +66,11 @@ func (c *labelCount) text(s string, heading bool) {
 	}
 }
 
-// optionB is the second of lettered options.
+// optionB matches the second of lettered options.
 var optionB = pattern.New(`^[Bb]\s*[.:)]\s`)
 
-// spread gives the units of a block: a list whose items begin with headings is opened, for the headings are the
-// document's own and only indentation made them part of a list; paragraphs are split at labels.
+// spread returns the units of a block. A list whose items begin with headings is opened, because the headings belong to
+// the document and only indentation put them into a list; paragraphs are split at labels.
 func spread(b ast.Block, l labels) []unit {
 	switch b := b.(type) {
 	case *ast.List:
@@ -93,8 +94,8 @@ func spread(b ast.Block, l labels) []unit {
 	return []unit{{block: b}}
 }
 
-// takeTail takes off the end of a list what begins with a mark or a label: a line right below a list belongs to its last item for
-// Markdown, but not for its author.
+// takeTail cuts off the end of a list that begins with a mark or a label: Markdown adds a line right below a list to
+// its last item, but its author did not mean that.
 func takeTail(list *ast.List, l labels) *ast.Paragraph {
 	if len(list.Items) == 0 || !l.marks && !l.letters {
 		return nil
@@ -119,7 +120,7 @@ func takeTail(list *ast.List, l labels) *ast.Paragraph {
 	return nil
 }
 
-// headed tells whether half the items of a list begin with a heading. A single item does when it does.
+// headed reports whether at least half the items of a list begin with a heading.
 func headed(l *ast.List) bool {
 	n := 0
 	for _, it := range l.Items {
@@ -132,7 +133,7 @@ func headed(l *ast.List) bool {
 	return n > 0 && n*2 >= len(l.Items)
 }
 
-// openList gives the blocks of a list's items one after the other. Lists of headings inside them, where the
+// openList returns the blocks of the items of a list one after the other. Nested lists of headings, where the
 // indentation drifted, are opened too.
 func openList(list *ast.List, l labels) []unit {
 	var us []unit
@@ -162,5 +163,5 @@ func openList(list *ast.List, l labels) []unit {
 	return us
 }
 
-// oneLine tells whether a paragraph has no breaks.
+// oneLine reports whether a paragraph has no breaks.
 func oneLine(p *ast.Paragraph) bool { return !strings.Contains(flat(trim(p.Inlines)), "\n") }

@@ -12,7 +12,7 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// titleSite is the name of the site at the end of a page's title.
+// titleSite matches the name of the site at the end of a page's title.
 var titleSite = pattern.New(`\s+[|»]\s+[^|»]{1,40}$`)
 
 // isFAQ reports whether a section's title names frequently asked questions.
@@ -21,11 +21,11 @@ func isFAQ(title string) bool { return vocabulary.Begins(vocabulary.FAQ, strings
 // speaksOfQuestions reports whether a title has a word that titles of guides have.
 func speaksOfQuestions(title string) bool { return vocabulary.In(vocabulary.GuideTitle, title) }
 
-// maxTitleWords is the length from which a line is a sentence and no title.
+// maxTitleWords is the maximum number of words of a title; a longer line is a sentence.
 const maxTitleWords = 18
 
-// takeTitle finds the title of a text without headings, where only its place tells: the first line, alone in its
-// paragraph or ended by a line break, not a sentence and not a question with a mark. It is taken out of the flow.
+// takeTitle takes the title of a text without headings out of its flow. Only its place identifies it: it is the first
+// line, alone in its paragraph or ended by a line break, and neither a sentence nor a marked question.
 func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	t := titled{flow: f, doc: doc}
 	if !f.plain || len(f.units) < 2 {
@@ -71,7 +71,7 @@ func isTitleLine(line string) bool {
 	return n > 0 && n <= maxTitleWords && !endsSentence(line) && !isSectionMark(line) && !isContentsTitle(line)
 }
 
-// hardBreakFirst tells whether in begins with a line break that is meant to be seen.
+// hardBreakFirst reports whether in begins with a line break that is meant to be seen.
 func hardBreakFirst(in []ast.Inline) bool {
 	if len(in) == 0 {
 		return false
@@ -80,7 +80,7 @@ func hardBreakFirst(in []ast.Inline) bool {
 	return ok && b.Hard
 }
 
-// adStart gives the offset from which a title line advertises. Three words of title must remain.
+// adStart returns the offset at which the advertisement in a title begins. Three words of title must remain.
 func adStart(line string) int {
 	end := len(line)
 	for {
@@ -99,8 +99,8 @@ func adStart(line string) int {
 	}
 }
 
-// offerStart returns the offset from which a title says that there is a PDF of the page ("… – [free PDF download]"), its length if it
-// does not.
+// offerStart returns the offset at which a title offers the page as a PDF ("… – [free PDF download]"), or its length if
+// it does not.
 func offerStart(title string) int {
 	const blanks, signs = " \t\u00a0", "-–—|:,"
 	rest, pdf := strings.TrimRight(title, blanks+"])"), false
@@ -126,7 +126,7 @@ func offerStart(title string) int {
 	return len(rest)
 }
 
-// topical reports whether the guide's title, as far as it is known, or its file's name speaks of questions.
+// topical reports whether the title of the guide, as far as it is known, or the name of its file mentions questions.
 func (c cleared) topical() bool {
 	for _, title := range []string{c.doc.Meta.Title, flat(c.title), fileWords(c.doc.At.File)} {
 		if speaksOfQuestions(title) {
@@ -141,8 +141,8 @@ func (c cleared) topical() bool {
 	return false
 }
 
-// setTitle gives the guide its title: the front matter's, else the text's first line, else the sole highest heading
-// that stands before all questions, else the file's name in words.
+// setTitle sets the title of the guide: that of the front matter, or else the first line of a text, or else the sole
+// highest heading before all questions, or else the name of the file.
 func (b *builder) setTitle(line []ast.Inline, file string) {
 	g := b.guide
 	if len(line) > 0 && g.Meta.Title == "" {
@@ -168,8 +168,8 @@ func (b *builder) setTitle(line []ast.Inline, file string) {
 	}
 }
 
-// topSection gives the section whose title is the guide's, and the sections that remain when it is taken as such: the
-// first, if it holds all others, or all others that have questions.
+// topSection returns the section whose title is that of the guide, and the sections that remain without it: the first
+// section, if it holds all others, or all others that have questions.
 func (b *builder) topSection() (*ast.Section, []*ast.Section) {
 	g := b.guide
 	if len(g.Sections) == 0 || len(g.Sections[0].Title) == 0 || b.level(g.Sections[0]) == lineLevel {
@@ -202,8 +202,8 @@ func hasQuestions(s *ast.Section) bool {
 	return false
 }
 
-// leadingTitle takes a first heading of level 1, in a document whose sections are of level 1 too: one that has neither
-// questions nor parts, or the only one that speaks of questions ("50 questions on …", then "Basics").
+// leadingTitle takes a first heading of level 1 as the title where sections are of level 1 too: if it has neither
+// questions nor subsections, or is the only one that mentions questions ("50 questions on …", then "Basics").
 func (b *builder) leadingTitle() (*ast.Section, []*ast.Section) {
 	first, others := b.guide.Sections[0], b.guide.Sections[1:]
 	if b.level(first) != 1 {
@@ -223,17 +223,17 @@ func (b *builder) leadingTitle() (*ast.Section, []*ast.Section) {
 	return first, rest
 }
 
-// untitled gives a section of the questions of s, without its title.
+// untitled returns a section with the questions of s and no title.
 func untitled(s *ast.Section) *ast.Section {
 	out := &ast.Section{Loc: s.Questions[0].Loc, Questions: s.Questions}
 	extend(out)
 	return out
 }
 
-// level gives the level of the heading that a section's title was; 0 if it was none.
+// level returns the level of the heading that a section's title came from; 0 if it was not a heading.
 func (b *builder) level(s *ast.Section) int { return b.levels[s] }
 
-// fileWords makes words of a file's name: "go_interview-questions.md" gives "Go interview questions".
+// fileWords returns the words of a file name: "go_interview-questions.md" becomes "Go interview questions".
 func fileWords(name string) string {
 	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
 	base = strings.TrimSuffix(base, path.Ext(base))

@@ -4,8 +4,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// walkText makes pieces of a document whose questions are paragraphs that asked tells. Headings are sections, but those
-// that asked tells too; without headings, section lines are.
+// walkText returns the pieces of a document whose questions are the units that asked reports. Other headings are
+// sections; in a document without headings, section lines are.
 func walkText(e *evidence, asked func(int) bool) *finding {
 	f := &finding{}
 	lines := findSections(e, asked)
@@ -57,7 +57,7 @@ func walkText(e *evidence, asked func(int) bool) *finding {
 	return f
 }
 
-// opening makes the pieces of a paragraph that opens a question: its title and what follows in the same paragraph.
+// opening returns the pieces of a paragraph that opens a question: its title and the rest of the paragraph.
 func opening(e *evidence, p *ast.Paragraph) []piece {
 	title, rest := splitTitle(p.Inlines)
 	if len(rest) == 0 {

@@ -9,15 +9,15 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// words gives the words of s, lower case: runs of letters and digits. A hyphen or an apostrophe inside a word
-// divides it, so that "back-end" and "back end" are the same.
+// words returns the words of s in lower case: runs of letters and digits. Hyphens and apostrophes separate words, so
+// that "back-end" and "back end" are the same.
 func words(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
 }
 
-// wordSet gives the words of s that carry meaning, as a set.
+// wordSet returns the set of words of s that carry meaning.
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range words(s) {
@@ -28,10 +28,10 @@ func wordSet(s string) map[string]bool {
 	return set
 }
 
-// key gives the letters and digits of s, lower case: what two spellings of a title have in common.
+// key returns the letters and digits of s in lower case, for comparing titles.
 func key(s string) string { return strings.Join(words(s), "") }
 
-// sharedWords tells how much of the words of a is also in b, from 0 to 1.
+// sharedWords returns the share of the words of a that are also in b, from 0 to 1.
 func sharedWords(a, b string) float64 {
 	wa, inB := words(a), map[string]bool{}
 	for _, w := range words(b) {
@@ -49,7 +49,7 @@ func sharedWords(a, b string) float64 {
 	return float64(n) / float64(len(wa))
 }
 
-// endsSentence reports whether a line ends as a sentence, a lead-in or a clause does.
+// endsSentence reports whether a line ends like a sentence, a lead-in or a clause.
 func endsSentence(line string) bool {
 	return ast.EndsSentence(line) || strings.ContainsAny(lastRune(vocabulary.TrimClosers(line)), ",，،")
 }

@@ -3,7 +3,8 @@ package words
 // A Concept is what a word stands for in every language. Its text is the key of files, and of words in front matter.
 type Concept string
 
-// The concepts that are printed in books; looked.go has those that guides are searched for. The comments, which also stand in languages/en.txt, say where and in what sense.
+// The concepts that are printed in books; looked.go has those that guides are searched for. The comments, which also
+// stand in languages/en.txt, say where and in what sense.
 const (
 	// Title of the list of sections and questions with their pages.
 	Contents Concept = "contents"
@@ -16,8 +17,8 @@ const (
 	QuestionNumber Concept = "question-number"
 	// The questions {first} to {last}, at the head of the page that shows them.
 	QuestionRange Concept = "question-range"
-	// Label beside the answer, where text stands between a question and its answer; button that unfolds an answer;
-	// link to an answer.
+	// Label beside the answer, where text stands between a question and its answer; button that unfolds an answer; link
+	// to an answer.
 	Answer Concept = "answer"
 	// Title of the last section, where the answers stand if they stand apart from their questions.
 	Answers Concept = "answers"

@@ -21,8 +21,8 @@ func Is(c Concept, text string) bool {
 	return v.whole[plain(text)]
 }
 
-// Prefixes returns the sizes in bytes of all words for a concept that a text begins with, the longest first. What stands behind
-// them is for the caller to judge.
+// Prefixes returns the sizes in bytes of all words for a concept that a text begins with, the longest first. What
+// stands behind them is for the caller to judge.
 func Prefixes(c Concept, text string) []int {
 	v := of(c)
 	r, _ := utf8.DecodeRuneInString(text)

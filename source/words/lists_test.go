@@ -22,9 +22,10 @@ var noVocabulary = map[string]string{
 	"closer":         "keywords of programming languages",
 }
 
-// TestReadersHaveNoListsOfTheirOwn holds all words of natural languages in this package: readers have neither letters beyond ASCII in
-// their strings, nor expressions or cases with several words. The names of elements and classes of HTML, of programming languages and
-// of their keywords are no such words, so that package html is searched for letters and expressions only, and listing for letters.
+// TestReadersHaveNoListsOfTheirOwn holds all words of natural languages in this package: readers have neither letters
+// beyond ASCII in their strings, nor expressions or cases with several words. The names of elements and classes of
+// HTML, of programming languages and of their keywords are no such words, so that package html is searched for letters
+// and expressions only, and listing for letters.
 func TestReadersHaveNoListsOfTheirOwn(t *testing.T) {
 	words := regexp.MustCompile(`(?:\b[a-z]{3,}\b[?)]*\|[(?:]*){2}[a-z]{3,}\b`)
 	seen := map[string]bool{}
@@ -65,8 +66,8 @@ func TestReadersHaveNoListsOfTheirOwn(t *testing.T) {
 	}
 }
 
-// eachString calls visit for each string of a file, and for the strings of each case together, with the name of the declaration that
-// they stand in. Imports are none.
+// eachString calls visit for each string of a file, and for the strings of each case together, with the name of the
+// declaration that they stand in. Imports are none.
 func eachString(file *ast.File, visit func(declared string, n ast.Node, texts []string)) {
 	for _, d := range file.Decls {
 		switch d := d.(type) {

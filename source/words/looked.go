@@ -1,10 +1,10 @@
 package words
 
-// The concepts that guides are searched for. None is printed. Their comments, which also stand in languages/en.txt, say where
-// their words are looked for and in what sense.
+// The concepts that guides are searched for. None is printed. Their comments, which also stand in languages/en.txt, say
+// where their words are looked for and in what sense.
 const (
-	// What stands before a question or its number, and over the column of questions in a table: "Question 5", "Q:". Also
-	// the plural and the usual abbreviations.
+	// What stands before a question or its number, and over the column of questions in a table: "Question 5", "Q:".
+	// Also the plural and the usual abbreviations.
 	QuestionLabel Concept = "question-label"
 	// What follows the number of a question where numbers are ordinal, as in Chinese.
 	QuestionCounter Concept = "question-counter"
@@ -16,8 +16,8 @@ const (
 	AnswerHeader Concept = "answer-header"
 	// Over the column that numbers the rows, besides words for a number.
 	NumberHeader Concept = "number-header"
-	// Begins a question or a task: "what", "explain". In languages whose questions end in a question mark only words that
-	// also ask without one.
+	// Begins a question or a task: "what", "explain". In languages whose questions end in a question mark only words
+	// that also ask without one.
 	Asking Concept = "asking"
 	// Asks wherever it stands in a title, in languages that put such words anywhere.
 	AskingInside Concept = "asking-inside"

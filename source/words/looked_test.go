@@ -20,7 +20,8 @@ func readIn(tag string) map[string][]string {
 	return out
 }
 
-// TestEveryLanguageIsRead names what a translator has left out of the words that are looked for, and what no reader looks for.
+// TestEveryLanguageIsRead names what a translator has left out of the words that are looked for, and what no reader
+// looks for.
 func TestEveryLanguageIsRead(t *testing.T) {
 	const fewest = 33
 	if n := len(tags()); n < fewest {
@@ -63,7 +64,8 @@ func TestEveryLanguageIsRead(t *testing.T) {
 	}
 }
 
-// TestPartsOfFilesAreWhole fails for a concept that a file has twice, of which one would be lost to its translator's eye.
+// TestPartsOfFilesAreWhole fails for a concept that a file has twice, of which one would be lost to its translator's
+// eye.
 func TestPartsOfFilesAreWhole(t *testing.T) {
 	for _, tag := range tags() {
 		var keys []string
@@ -201,7 +203,8 @@ func BenchmarkIn(b *testing.B) {
 	}
 }
 
-// BenchmarkFirstUse reads all files and spells out the concepts that every guide is searched for, as each run of the program does.
+// BenchmarkFirstUse reads all files and spells out the concepts that every guide is searched for, as each run of the
+// program does.
 func BenchmarkFirstUse(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {

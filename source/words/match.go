@@ -3,9 +3,9 @@ package words
 import "golang.org/x/text/language"
 
 // match returns the tag of the file for a language: the one that says most of its base, its script and its region, of
-// which the script is inferred where the tag has none (Unicode CLDR, likely subtags). So zh-TW and zh-HK find zh-Hant. A
-// file whose script is not that of the language is no match: a reader of Hindi in Latin letters may not read Devanagari.
-// It returns "en" where no file matches, and needs none of the tables of language.NewMatcher.
+// which the script is inferred where the tag has none (Unicode CLDR, likely subtags). So zh-TW and zh-HK find zh-Hant.
+// A file whose script is not that of the language is no match: a reader of Hindi in Latin letters may not read
+// Devanagari. It returns "en" where no file matches, and needs none of the tables of language.NewMatcher.
 func match(tag string) string {
 	t, err := (language.DeprecatedBase | language.Macro | language.SuppressScript).Parse(tag)
 	if err != nil {

@@ -14,9 +14,9 @@ type Language struct {
 	texts map[string]string // by concept, with a dot and the plural form where it counts
 }
 
-// For returns the words for a guide in the language of a BCP 47 tag, English if it has none of its own. replaced has the texts that
-// the author wants instead, by concept; that of a concept which counts is for all its plural forms or, with a dot and a form after
-// the concept, for one.
+// For returns the words for a guide in the language of a BCP 47 tag, English if it has none of its own. replaced has
+// the texts that the author wants instead, by concept; that of a concept which counts is for all its plural forms or,
+// with a dot and a form after the concept, for one.
 func For(tag string, replaced map[string]string) *Language {
 	found := match(tag)
 	l := &Language{tag: language.Make(found), texts: make(map[string]string, 80)}

@@ -13,8 +13,8 @@ import (
 	"studyguide/source/words"
 )
 
-// TestReadersFindWords puts each core word of each language into a guide of two or three lines a question, and asks whether the readers
-// see in it what it means.
+// TestReadersFindWords puts each core word of each language into a guide of two or three lines a question, and asks
+// whether the readers see in it what it means.
 func TestReadersFindWords(t *testing.T) {
 	for _, tag := range words.Files() {
 		label := words.Read(tag, words.QuestionLabel)[0]

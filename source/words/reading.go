@@ -29,7 +29,8 @@ type vocabulary struct {
 	first   map[rune][]word // by their first letter, longest first
 }
 
-// looked returns the vocabularies by concept. Only reading asks for them, so that the files are read at the first question.
+// looked returns the vocabularies by concept. Only reading asks for them, so that the files are read at the first
+// question.
 var looked = sync.OnceValue(readAll)
 
 func readAll() map[Concept]*vocabulary {
@@ -47,7 +48,8 @@ func readAll() map[Concept]*vocabulary {
 	return out
 }
 
-// readingLines calls yield for each concept of the part [reading] of a file. A line that begins with a bar goes on with the one before.
+// readingLines calls yield for each concept of the part [reading] of a file. A line that begins with a bar goes on with
+// the one before.
 func readingLines(tag string, yield func(key, value string)) {
 	data, err := fs.ReadFile(files, "languages/"+tag+".txt")
 	if err != nil {
@@ -121,8 +123,8 @@ func (v *vocabulary) add(text string) {
 	v.longest = max(v.longest, len(w.text))
 }
 
-// choices returns all texts that a pattern of a file stands for: parentheses hold what may be left out, brackets what must be
-// there, and slashes in both divide what one is chosen from.
+// choices returns all texts that a pattern of a file stands for: parentheses hold what may be left out, brackets what
+// must be there, and slashes in both divide what one is chosen from.
 func choices(pattern string) []string {
 	open := strings.IndexAny(pattern, "([")
 	if open < 0 {
@@ -169,7 +171,8 @@ func plain(s string) string {
 // inWord reports whether a character is part of words.
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
-// isRunning reports whether a letter is of a script that sets no spaces between words, or, as Korean, joins others to them.
+// isRunning reports whether a letter is of a script that sets no spaces between words, or, as Korean, joins others to
+// them.
 func isRunning(r rune) bool {
 	return r > 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }

@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// closers are the signs that may stand behind the punctuation of a sentence: quotation marks, brackets, and marks of bold type.
+// closers are the signs that may stand behind the punctuation of a sentence: quotation marks, brackets, and marks of
+// bold type.
 const closers = "\"'”’»」』)）]`*_"
 
 // TrimClosers returns a text without the spaces and closing signs at its end.
@@ -20,8 +21,8 @@ func EndsSentence(s string) bool {
 	return strings.ContainsRune(".?!:;…。？！：；؟।", r)
 }
 
-// EndsAsking reports whether a text ends with a question mark of any script. That of Greek looks like a semicolon, and is one only
-// behind a Greek word.
+// EndsAsking reports whether a text ends with a question mark of any script. That of Greek looks like a semicolon, and
+// is one only behind a Greek word.
 func EndsAsking(s string) bool {
 	r, size := utf8.DecodeLastRuneInString(s)
 	switch r {

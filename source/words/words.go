@@ -36,9 +36,9 @@ import (
 //	[reading]
 //	contents: índice | contenido
 //
-// The part [books] has a text for each concept that is printed. Names in braces are places that are filled in. A concept
-// that counts has a text for each plural category that whole numbers have in the language (Unicode CLDR, plural rules).
-// The part [reading] has the words that guides use for a concept. A file may have this part only.
+// The part [books] has a text for each concept that is printed. Names in braces are places that are filled in. A
+// concept that counts has a text for each plural category that whole numbers have in the language (Unicode CLDR, plural
+// rules). The part [reading] has the words that guides use for a concept. A file may have this part only.
 
 //go:embed languages/*.txt
 var files embed.FS
@@ -49,7 +49,8 @@ const (
 	books  = "books"
 )
 
-// entries calls yield for each line "key: value" of a part of a file; the header is the part "". It reports whether the file exists.
+// entries calls yield for each line "key: value" of a part of a file; the header is the part "". It reports whether the
+// file exists.
 func entries(tag string, yield func(part, key, value string)) bool {
 	data, err := fs.ReadFile(files, "languages/"+tag+".txt")
 	if err != nil {
