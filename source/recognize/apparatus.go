@@ -5,7 +5,7 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// isApparatus reports whether a title names what stands around a guide.
+// isApparatus reports whether a title is that of a section that only surrounds a guide.
 func isApparatus(title string) bool { return vocabulary.Is(vocabulary.ApparatusTitle, title) }
 
 // onlyLinks reports whether a block only links elsewhere: a list of which four items in five are links, or a paragraph

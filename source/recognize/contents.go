@@ -206,7 +206,7 @@ func saidBelow(us []unit, text string) bool {
 	return false
 }
 
-// A markedTitle is a title with a mark and the unit it stands in.
+// A markedTitle is a title with a mark, and the index of its unit.
 type markedTitle struct {
 	at    int
 	title string

@@ -37,7 +37,7 @@ func flowOf(blocks []ast.Block, plain bool) flow {
 type titled struct {
 	flow
 	doc   *ast.Document
-	title []ast.Inline // that line, as far as it is the guide's title
+	title []ast.Inline // that line without its advertisement
 	// titleWords are the words of the whole line, including its advertisement. Captions repeat them.
 	titleWords map[string]bool
 }
@@ -45,7 +45,7 @@ type titled struct {
 // cleared is a flow without title and furniture.
 type cleared struct {
 	titled
-	titles map[string]bool       // of headings and marked paragraphs before anything was set aside, by key; see ownTitles
+	titles map[string]bool       // of headings and marked paragraphs, by key; see ownTitles
 	named  map[*ast.Heading]bool // headings that the contents lead to
 }
 

@@ -12,10 +12,10 @@ type finding struct {
 	shape   string
 	what    string // what was counted, in the plural: "headings of level 3"
 	pieces  []piece
-	asides  []aside           // furniture that only this shape can tell
-	form    float64           // how much the form alone of a question of this shape tells; see the shapes
-	named   bool              // the document itself says that these are questions: the header of a table, labels of answers
-	reports []diag.Diagnostic // what was found wrong in reading anew what the format's reader left whole
+	asides  []aside           // furniture that only this shape recognizes
+	form    float64           // how strongly the form alone suggests questions
+	named   bool              // the document names its questions: by the header of a table, by labels of answers
+	reports []diag.Diagnostic // of reading again what the format's reader left whole
 	tally
 }
 

@@ -39,7 +39,7 @@ func (c *crossings) link(indexes, files []Part) {
 		}
 		at := address(p.Doc.URL)
 		if _, ok := c.files[at]; ok {
-			twice[at] = true // pages of one address are told apart by none
+			twice[at] = true // pages that share an address cannot be found by it
 		}
 		c.files[at] = i
 	}

@@ -18,8 +18,8 @@ var (
 	smallForm  = pattern.New(`^(?:\s*\d{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$)[-–—]*\s*`)
 )
 
-// readLabel returns the number of bytes that the answer's label takes at the start of a line; 0 if there is none.
-// letters reports whether questions are labelled, so that a letter may be a label.
+// readLabel returns the size of the label of an answer at the start of a line; 0 if there is none. letters reports
+// whether questions are labelled, so that a letter may be a label.
 func readLabel(line string, letters bool) int {
 	skip := signsLen(line)
 	rest := line[skip:]
@@ -48,8 +48,8 @@ func readAnswerLetter(line string) int {
 	return 0
 }
 
-// takeLabel takes the answer's label off the start of a paragraph. ok tells whether there was one; a paragraph that was
-// nothing else is returned as nil.
+// takeLabel removes the label of an answer from the start of a paragraph. ok reports whether there was one; a paragraph
+// that was nothing else is returned as nil.
 func takeLabel(p *ast.Paragraph, letters bool) (rest *ast.Paragraph, ok bool) {
 	in := trim(p.Inlines)
 	n := readLabel(flat(in), letters)
@@ -87,9 +87,9 @@ func isAnswerWord(text string) bool {
 	return false
 }
 
-// splitLines makes paragraphs of a paragraph whose later lines open with a question's mark word or an answer's label,
-// as Markdown joins them when no blank line stands between. Where marks do not open the document's questions, such a
-// line only speaks of one ("as in / question 16."), and no mark begins small. l as for [evidence.labels].
+// splitLines splits a paragraph before each later line that opens with a question's word mark or an answer's label:
+// Markdown joins such lines if no blank line separates them. If marks do not open the document's questions, such a line
+// only mentions one ("as in / question 16."), and no mark begins with a small letter. See [labels] for l.
 func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 	text := flat(p.Inlines)
 	var out []ast.Block
@@ -128,8 +128,8 @@ func paragraph(in []ast.Inline) *ast.Paragraph {
 	return &ast.Paragraph{Loc: ast.At(inlineSpan(in)), Inlines: in}
 }
 
-// An answer's label in the line of its question stands behind the end of a sentence, and has a sign behind it; a letter
-// needs a question before it.
+// The label of an answer in the line of its question follows the end of a sentence and is followed by a sign; a letter
+// must follow a question.
 var (
 	sentenceStart = pattern.New(`[?？.:…]["”’')*_]*\s+[*_]*`)
 	inlineForm    = pattern.New(`^\s*(?:[:：]|:-|\.-)`)
@@ -138,7 +138,7 @@ var (
 	sentenceEnd   = pattern.New(`^[^\s]+\s+`)
 )
 
-// inlineLabel returns where a sentence ends that the label of an answer follows; -1 if there is none.
+// inlineLabel returns the offset of the end of the sentence that the label of an answer follows; -1 if there is none.
 func inlineLabel(text string, letters bool) int {
 	follows := func(before, form *pattern.Pattern, c vocabulary.Concept) int {
 		for from := 0; from < len(text); {
@@ -163,7 +163,7 @@ func inlineLabel(text string, letters bool) int {
 	return at
 }
 
-// splitLabel splits a paragraph that opens a question before the label of the answer, if that stands in it too.
+// splitLabel splits a paragraph that opens a question before the label of the answer, if the paragraph has one.
 func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
 	in = trim(in)
 	text := flat(in)
@@ -179,8 +179,8 @@ func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
 	return trim(title), trim(rest)
 }
 
-// LabelSize returns the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, 0 if there
-// is none. It is for those who count words: a label is in no tree.
+// LabelSize returns the size of the label of an answer ("Answer:", "Ans 5.") at the start of a line, 0 if there is
+// none. It is for counting words: the tree holds no labels.
 func LabelSize(line string) int {
 	if isAnswerWord(line) {
 		return len(line)

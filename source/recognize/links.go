@@ -11,7 +11,7 @@ import (
 
 // linker redirects links to anchors of the source to the guide's own ids.
 type linker struct {
-	anchors   map[string]ast.Node       // by slug as the host gives it; nil for what is no longer there
+	anchors   map[string]ast.Node       // by slug; nil for what was set aside
 	loose     map[string]ast.Node       // by letters and digits only: authors write anchors by hand
 	shown     map[*ast.Link]string      // URLs as the author wrote them, where they are no longer so
 	elsewhere map[string][]*ast.Heading // of a folder: what the anchors of all files lead to
@@ -171,7 +171,7 @@ func (l *linker) inAnotherFile(link *ast.Link, url string) (n ast.Node, ok bool)
 	}
 	d := diag.New(diag.LinkAmbiguous, link.At, "link to %q may lead to any of %d files", url, len(found)).
 		WithHint("the text is kept; name the file too, as in %s%s", path.Base(found[0].At.File), url)
-	const enough = 3 // of the places are told: all of them at each of many links would be more than the guide
+	const enough = 3 // places are reported: all of them at each of many links would outweigh the guide
 	for _, h := range found[:min(enough, len(found))] {
 		d = d.WithRelated(h.At, "one is here")
 	}

@@ -18,7 +18,7 @@ type piece struct {
 	quiz     bool         // a question of a quiz, where nearly all have options
 	heading  *ast.Heading // what the title was, if it was a heading: links may lead to it
 	block    ast.Block    // for blockPiece; for answerPiece the label itself
-	blocks   []ast.Block  // for answerPiece: what stands with the label; for questionPiece: the rest of the question
+	blocks   []ast.Block  // of an answer: what the label introduces; of a question: its rest
 }
 
 type pieceKind int
@@ -41,7 +41,7 @@ func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	m.label = strings.TrimSpace(flat(in)[:m.size])
 	title = unwrap(title)
 	p := piece{kind: questionPiece, mark: m, at: at, heading: heading}
-	if len(title) == 0 { // "### Q5" and nothing more: the mark is all the title there is, but for what comes below
+	if len(title) == 0 { // "### Q5" and nothing more: only the text below can be a title
 		title, p.untitled = trim(in), true
 	}
 	p.title = joinLines(title)

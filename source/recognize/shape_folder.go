@@ -22,15 +22,15 @@ import (
 type Part struct {
 	Path  string // within the folder, with slashes
 	Doc   *ast.Document
-	Group []Group     // the sections that it stands in, outermost first
-	Intro []ast.Block // what stands in the innermost of them before the file
+	Group []Group     // its sections, outermost first
+	Intro []ast.Block // of the innermost section, before the file
 }
 
 // A Group is a section that files of a folder stand in.
 type Group struct {
 	Title   string
-	Heading *ast.Heading // of an index, from which the title is; nil if a folder's name is it
-	Index   string       // the path of the index that the section stands for; empty if there is none
+	Heading *ast.Heading // of an index, with the title; nil if the title is the name of a folder
+	Index   string       // the path of the index that describes the section; empty if none does
 }
 
 // FolderShape is the shape of a guide that is a folder.
@@ -77,7 +77,7 @@ func Folder(at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Par
 type folder struct {
 	crossings
 	pieces []piece
-	filed  bool // the sections that are open have one that was a file
+	filed  bool // one of the open sections was a file
 	told   []string
 }
 
@@ -106,7 +106,7 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 	e := c.evidence(false)
 	title, heading, at := c.fileTitle()
 	if f.first[i] = heading; heading == nil {
-		f.first[i] = &ast.Heading{} // stands for the title that the file has without one
+		f.first[i] = &ast.Heading{} // a file without a heading has a title all the same
 	}
 	if best, ok := pick(candidates(e)); ok && !asks(flat(title)) {
 		mix(e, best)

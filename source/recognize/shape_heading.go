@@ -24,7 +24,7 @@ func (headingShape) name() string { return "heading" }
 type family struct {
 	level int
 	style style
-	inOl  bool // heads of list items, a level of their own whatever number of # they have
+	inOl  bool // begins a list item: a level of its own, whatever the number of #
 }
 
 // headings is the state of headingShape for one document.
@@ -38,7 +38,7 @@ type headings struct {
 	next    []int           // see follow
 }
 
-// read takes the family with most evidence, and further families that stand apart from it (see others).
+// read takes the family with the best score, and others that are clearly separate from it.
 func (headingShape) read(e *evidence) *finding {
 	h := newHeadings(e)
 	f := h.read("", func(f family) bool { return !f.inOl })
@@ -142,7 +142,7 @@ func (h *headings) weight(f family) float64 {
 	}
 }
 
-// hasContent reports whether something stands between a heading and the next one of its level or above.
+// hasContent reports whether there is anything between a heading and the next one of its level or above.
 func (h *headings) hasContent(i int) bool {
 	level := h.e.units[i].block.(*ast.Heading).Level
 	for j := i + 1; j < len(h.e.units); j++ {
@@ -201,7 +201,7 @@ func (h *headings) apart(i int, f family) bool {
 		of := h.familyOf(h.e.units[j], b)
 		switch {
 		case of == f:
-			return true // its neighbour was judged before it
+			return true // its neighbor was judged before it
 		case of == h.main:
 			return h.bare(j)
 		case b.Level <= h.main.level:

@@ -89,7 +89,7 @@ type counter struct {
 	prefix string // of the last question's number: "2." in "2.7"
 	last   int    // the last question's number
 	step   int    // the last number that was a step's; 0 when none is being counted
-	anew   bool   // a heading stands between, so that the count may begin again
+	anew   bool   // a heading came between, so the count may start again
 	begun  bool
 }
 
@@ -101,7 +101,7 @@ func (c *counter) goesOn(label string, asking, certain bool) bool {
 	if !ok {
 		return asking
 	}
-	const leap = 5 // questions that a scrape lost in a row
+	const leap = 5 // questions in a row that a scrape may have lost
 	up := !c.begun || l.Prefix == c.prefix && l.N > c.last && l.N <= c.last+leap || (l.Prefix != c.prefix || c.anew) && l.N <= 2
 	step := c.step > 0 && l.N == c.step+1 && l.N != c.last+1
 	if certain || up && !step {

@@ -106,7 +106,8 @@ func offerStart(title string) int {
 	rest, pdf := strings.TrimRight(title, blanks+"])"), false
 	for {
 		word := rest[1+strings.LastIndexAny(rest, blanks+"[("+signs):]
-		word = strings.TrimLeftFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) // the rest of a sign of several bytes
+		// LastIndexAny returns the first byte of a sign, which may have more.
+		word = strings.TrimLeftFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
 		isPDF := strings.EqualFold(word, "pdf")
 		if !isPDF && !vocabulary.Is(vocabulary.TitleOffer, word) {
 			break
