@@ -2,7 +2,6 @@ package ast
 
 import (
 	"slices"
-	"strings"
 )
 
 // OptionShare is the share of a guide's questions that have lists with boxes from which it is a quiz. In real quizzes nearly all have.
@@ -73,16 +72,8 @@ walk:
 	return end
 }
 
-// asks tells whether a paragraph ends with a question mark, as the rest of a question does.
-func asks(p *Paragraph) bool {
-	text := strings.TrimRight(PlainText(p.Inlines), " \n\"'”’)）」")
-	for _, mark := range []string{"?", "？", "؟"} {
-		if strings.HasSuffix(text, mark) {
-			return true
-		}
-	}
-	return false
-}
+// asks reports whether a paragraph ends with a question mark, as the rest of a question does.
+func asks(p *Paragraph) bool { return EndsAsking(TrimClosers(PlainText(p.Inlines))) }
 
 // IsOptions tells whether a block is a list with a box at an item at least.
 func IsOptions(b Block) bool {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"studyguide/source/ast"
 	"studyguide/source/pattern"
 	"studyguide/source/words"
 )
@@ -45,7 +46,7 @@ func isTitleWord(w string) bool {
 
 // asks reports whether a title asks: a question mark is at its end, or the label of a question before it.
 func asks(title string) bool {
-	if words.EndsAsking(words.TrimClosers(title)) {
+	if ast.EndsAsking(ast.TrimClosers(title)) {
 		return true
 	}
 	title = strings.TrimLeftFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })

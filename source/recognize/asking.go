@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"studyguide/source/ast"
 	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
 )
@@ -8,8 +9,8 @@ import (
 // asks reports whether a title reads like a question: it ends in a question mark of any script, or opens with a word
 // that asks, or has one inside where the language puts it there.
 func asks(title string) bool {
-	t := vocabulary.TrimClosers(title)
-	if vocabulary.EndsAsking(t) {
+	t := ast.TrimClosers(title)
+	if ast.EndsAsking(t) {
 		return !signature.MatchString(title)
 	}
 	w := words(title)

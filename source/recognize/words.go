@@ -51,11 +51,11 @@ func sharedWords(a, b string) float64 {
 
 // endsSentence reports whether a line ends like a sentence, a lead-in or a clause.
 func endsSentence(line string) bool {
-	return ast.EndsSentence(line) || strings.ContainsAny(lastRune(vocabulary.TrimClosers(line)), ",，،")
+	return ast.EndsSentence(line) || strings.ContainsAny(lastRune(ast.TrimClosers(line)), ",，،")
 }
 
 // endsAsking reports whether a text ends in a question mark.
-func endsAsking(text string) bool { return vocabulary.EndsAsking(text) }
+func endsAsking(text string) bool { return ast.EndsAsking(text) }
 
 func lastRune(s string) string {
 	_, size := utf8.DecodeLastRuneInString(s)

@@ -176,21 +176,6 @@ func TestWordsAreFoundInside(t *testing.T) {
 	}
 }
 
-func TestSentencesEnd(t *testing.T) {
-	for text, want := range map[string][2]bool{ // ends a sentence, asks
-		"It is.": {true, false}, "Is it?": {true, true}, "هل هو؟": {true, true}, "यह है।": {true, false}, "是吗？": {true, true},
-		"Τι είναι;": {true, true}, "it is; ": {true, false}, "(is it?)": {true, false}, "It is": {false, false}, "": {false, false}, "“It is.”": {true, false},
-		"is it⁇": {false, true},
-	} {
-		if got := [2]bool{EndsSentence(text), EndsAsking(text)}; got != want {
-			t.Errorf("%q: %v", text, got)
-		}
-	}
-	if got := TrimClosers("is it?”)** "); got != "is it?" {
-		t.Errorf("got %q", got)
-	}
-}
-
 func BenchmarkPrefixes(b *testing.B) {
 	for b.Loop() {
 		Prefixes(QuestionLabel, "Quite another line of text that begins with the letter of a word")
