@@ -77,7 +77,9 @@ func Compare(sources []Source, g *ast.Guide, found []diag.Diagnostic) Result {
 		}
 		out.Counts = append(out.Counts, c)
 	}
-	slices.SortStableFunc(out.Lost, func(x, y Piece) int { return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line)) })
+	slices.SortStableFunc(out.Lost, func(x, y Piece) int {
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line))
+	})
 	return out
 }
 
@@ -123,7 +125,9 @@ func newAside(file string, found []diag.Diagnostic) *aside {
 
 // has reports whether a place was set aside.
 func (a *aside) has(p diag.Pos) bool {
-	return slices.ContainsFunc(a.furniture[p.Line], func(s diag.Span) bool { return !p.Before(s.Start) && p.Before(s.End) })
+	return slices.ContainsFunc(a.furniture[p.Line], func(s diag.Span) bool {
+		return !p.Before(s.Start) && p.Before(s.End)
+	})
 }
 
 // part adds all lines of tables whose cells ran together, because the finding names only the first, and the headers of

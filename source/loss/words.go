@@ -75,7 +75,8 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 	for i, line := range s.lines {
 		n := i + 1
 		excusedTo := len(countMark.FindString(line)) // bytes at the start of the line that no tree holds
-		if a.parted[n] || t.states(n, line) || listing.Known(strings.TrimSpace(line)) || s.summary[n] && folds[strings.TrimSpace(line)] >= 3 {
+		if whole := strings.TrimSpace(line); a.parted[n] || t.states(n, line) || listing.Known(whole) ||
+			s.summary[n] && folds[whole] >= 3 {
 			excusedTo = len(line)
 		}
 		named := [][2]int{}
@@ -100,7 +101,8 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 				excused = excused || r[0] <= from && to <= r[1]
 			}
 			for _, w := range tokens(run) {
-				out = append(out, word{text: w, file: s.name, line: n, excused: excused || label > 0 || slices.Contains(t.marks[n], w)})
+				excused := excused || label > 0 || slices.Contains(t.marks[n], w)
+				out = append(out, word{text: w, file: s.name, line: n, excused: excused})
 				label--
 				at++
 			}

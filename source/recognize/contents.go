@@ -135,7 +135,8 @@ func contentsCopy(us []unit) (start, end int) {
 			entries++
 			continue
 		case start >= 0 && isText && isSectionMark(flat(p.Inlines)),
-			start >= 0 && isText && oneLine(p) && len(words(flat(p.Inlines))) <= 12 && !endsSentence(flat(p.Inlines)) && i+1 < len(us) && isMarked(us[i+1]),
+			start >= 0 && isText && oneLine(p) && len(words(flat(p.Inlines))) <= 12 && !endsSentence(flat(p.Inlines)) &&
+				i+1 < len(us) && isMarked(us[i+1]),
 			start >= 0 && isHeading && !readMarkOf(h):
 			continue
 		case isRule && start >= 0:

@@ -62,7 +62,8 @@ func isGrade(word string) bool { return vocabulary.Has(vocabulary.DifficultyValu
 
 // besideGrade reports whether a word in lower case may accompany a grade: "very hard", "easy to medium", "level 3".
 func besideGrade(word string) bool {
-	return vocabulary.Has(vocabulary.DifficultyDegree, word) || strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
+	notDigit := func(r rune) bool { return !unicode.IsDigit(r) }
+	return vocabulary.Has(vocabulary.DifficultyDegree, word) || !strings.ContainsFunc(word, notDigit)
 }
 
 // facts holds what a paragraph of facts says.
@@ -164,7 +165,8 @@ func (f *facts) take(kind labelKind, value string, strict bool) bool {
 		parts[i] = strings.Trim(part, " \t\u00a0\u3000,，、،\u2013\u2014")
 	}
 	if kind == vocabulary.Difficulty || kind == vocabulary.Level {
-		if f.difficulty != "" || len(parts) == 0 || hasWord(strings.Join(parts[1:], "")) || !isDifficulty(parts[0], sure) {
+		if f.difficulty != "" || len(parts) == 0 || hasWord(strings.Join(parts[1:], "")) ||
+			!isDifficulty(parts[0], sure) {
 			return false
 		}
 		f.difficulty = parts[0]
@@ -185,7 +187,8 @@ func (f *facts) take(kind labelKind, value string, strict bool) bool {
 // tagsOf splits a part at its commas, or at its spaces if it consists of hashtags.
 func tagsOf(part string) []string {
 	split := func(r rune) bool { return strings.ContainsRune(",，、،", r) }
-	if fields := strings.Fields(part); len(fields) > 1 && strings.Count(" "+strings.Join(fields, " "), " #") == len(fields) {
+	fields := strings.Fields(part)
+	if len(fields) > 1 && strings.Count(" "+strings.Join(fields, " "), " #") == len(fields) {
 		split = unicode.IsSpace
 	}
 	var out []string
@@ -228,7 +231,8 @@ func isDifficulty(s string, sure bool) bool {
 // isTag reports whether s can be a tag: a few words, none of them one that only sentences have.
 func isTag(s string) bool {
 	ws := words(s)
-	if len(ws) == 0 || len(strings.Fields(s)) > 4 || utf8.RuneCountInString(s) > 40 || endsSentence(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, "：。") {
+	if len(ws) == 0 || len(strings.Fields(s)) > 4 || utf8.RuneCountInString(s) > 40 ||
+		endsSentence(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, "：。") {
 		return false
 	}
 	return len(ws) == 1 || !slices.ContainsFunc(ws, ofSentences)

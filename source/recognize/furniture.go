@@ -35,8 +35,9 @@ func leadsElsewhere(text string) bool {
 // isEditLink reports whether a text is nothing but the text of a link for editing the page.
 func isEditLink(text string) bool {
 	text = strings.Join(words(text), " ")
+	other := func(word string) bool { return !vocabulary.Has(vocabulary.EditTarget, word) }
 	for _, n := range vocabulary.Prefixes(vocabulary.EditLink, text) {
-		if n == len(text) || text[n] == ' ' && !slices.ContainsFunc(words(text[n:]), func(w string) bool { return !vocabulary.Has(vocabulary.EditTarget, w) }) {
+		if n == len(text) || text[n] == ' ' && !slices.ContainsFunc(words(text[n:]), other) {
 			return true
 		}
 	}
@@ -284,7 +285,8 @@ func isSwitcher(d *ast.Details) bool {
 			}
 		}
 	}
-	return links >= minContents && (vocabulary.In(vocabulary.Translations, flat(d.Summary)) || float64(away) >= contentsShare*float64(links))
+	named := vocabulary.In(vocabulary.Translations, flat(d.Summary))
+	return links >= minContents && (named || float64(away) >= contentsShare*float64(links))
 }
 
 // smallFurniture returns the kind of a paragraph that is nothing but navigation, badges or links to translations.

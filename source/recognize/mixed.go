@@ -21,7 +21,8 @@ func mix(e *evidence, best *finding) (parts []string) {
 		}
 		out = append(append(out, best.pieces[done:s.first]...), f.pieces...)
 		done = s.end
-		parts = append(parts, fmt.Sprintf("%s: %d %s (shape %s)", linesOf(best.pieces[s.first:s.end]), f.questions, f.what, f.shape))
+		lines := linesOf(best.pieces[s.first:s.end])
+		parts = append(parts, fmt.Sprintf("%s: %d %s (shape %s)", lines, f.questions, f.what, f.shape))
 		best.asides = append(best.asides, f.asides...)
 		best.reports = append(best.reports, f.reports...)
 	}
@@ -159,7 +160,8 @@ func readPart(e *evidence, pieces []piece) *finding {
 	if !ok || float64(f.covered) < partCovered*float64(f.lines) {
 		return nil
 	}
-	if f.named || f.labelled*2 >= f.questions || speaks(f.mark) || float64(f.asking) >= partAsking*float64(f.questions) {
+	if f.named || f.labelled*2 >= f.questions || speaks(f.mark) ||
+		float64(f.asking) >= partAsking*float64(f.questions) {
 		return f
 	}
 	return nil

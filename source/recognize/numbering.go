@@ -27,7 +27,8 @@ func correctNumbers(g *ast.Guide, sink diag.Sink) {
 				continue
 			}
 			if fit, ok := between(labels, i, run); ok && first[fit] == nil {
-				sink.Report(diag.New(diag.DupNumber, titleSpan(q), "question number %s is used twice; this one looks like %s", q.Number, fit).
+				sink.Report(diag.New(diag.DupNumber, titleSpan(q),
+					"question number %s is used twice; this one looks like %s", q.Number, fit).
 					WithRelated(titleSpan(was), "first used here"))
 				q.Number = fit
 				first[fit] = q

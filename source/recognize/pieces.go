@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
@@ -73,7 +74,7 @@ func (e *evidence) content(b ast.Block, letters bool) []piece {
 		}
 	case *ast.Details:
 		if e.folds.isAnswer(b) {
-			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: append(append([]ast.Block{}, b.Rest...), b.Blocks...)}}
+			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: slices.Concat(b.Rest, b.Blocks)}}
 		}
 	}
 	return []piece{{kind: blockPiece, block: b, at: b.Span()}}

@@ -44,7 +44,10 @@ type sectionLines struct {
 
 // findSections reads the units once, in order. asked reports which units open questions by their marks.
 func findSections(e *evidence, asked func(int) bool) *sectionLines {
-	s := &sectionLines{e: e, asked: asked, known: map[string]bool{}, section: map[int]bool{}, drops: map[int]furniture{}}
+	s := &sectionLines{
+		e: e, asked: asked,
+		known: map[string]bool{}, section: map[int]bool{}, drops: map[int]furniture{},
+	}
 	for w := range e.whole.titleWords {
 		s.known[w] = true
 	}

@@ -39,7 +39,9 @@ const FolderShape = "folder"
 // Folder makes a guide of the files of a folder, in the order given. meta is what is known of the whole; intro precedes
 // everything else. indexes are the files that only arrange the others: just their paths and documents are used.
 // Everything else is as in [Explain]. The paths of images are relative to the folder.
-func Folder(at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Part, sink diag.Sink) (*ast.Guide, *Explanation, error) {
+func Folder(
+	at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Part, sink diag.Sink,
+) (*ast.Guide, *Explanation, error) {
 	f := &folder{}
 	f.link(indexes, parts)
 	for _, b := range intro {
@@ -91,7 +93,8 @@ func (f *folder) group(before, now []Group, at diag.Span) {
 	for i := same; i < len(now); i++ {
 		f.filed = false
 		title := []ast.Inline{&ast.Text{Loc: ast.At(at), Value: now[i].Title}}
-		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: i + 1, at: at, title: title, heading: f.headingOf(now[i])})
+		heading := f.headingOf(now[i])
+		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: i + 1, at: at, title: title, heading: heading})
 	}
 	if same == len(now) && len(before) > len(now) {
 		f.filed = false
@@ -108,10 +111,11 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 	if f.first[i] = heading; heading == nil {
 		f.first[i] = &ast.Heading{} // a file without a heading has a title all the same
 	}
+	own := piece{kind: sectionPiece, level: depth + 1, at: at, title: title, heading: f.first[i]}
 	if best, ok := pick(candidates(e)); ok && !asks(flat(title)) {
 		mix(e, best)
 		best.report(sink)
-		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: depth + 1, at: at, title: title, heading: f.first[i]})
+		f.pieces = append(f.pieces, own)
 		for _, q := range best.pieces {
 			if heading != nil && q.heading == heading {
 				continue
@@ -124,7 +128,7 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 		return
 	}
 	if t := flat(title); f.filed && (isApparatus(t) || isClosing(t) || vocabulary.Is(vocabulary.GlossaryTitle, t)) {
-		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: depth + 1, at: at, title: title, heading: f.first[i]})
+		f.pieces = append(f.pieces, own)
 	} else {
 		q := question(title, at, heading)
 		q.heading = f.first[i]

@@ -135,7 +135,9 @@ func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
 			}
 			end += size
 		}
-		after := strings.TrimLeftFunc(text[end:], func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("-–—:*", c) })
+		after := strings.TrimLeftFunc(text[end:], func(c rune) bool {
+			return unicode.IsSpace(c) || strings.ContainsRune("-–—:*", c)
+		})
 		if after == "" {
 			return in, nil
 		}
@@ -153,5 +155,6 @@ func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
 
 // asksOn reports whether the text after a question continues it: another question, or a task such as "Explain.".
 func asksOn(after string) bool {
-	return endsAsking(strings.TrimSpace(after)) || asks(after) && len(words(after)) <= 8 || len(words(after)) == 1 && isAskingWord(words(after)[0])
+	w := words(after)
+	return endsAsking(strings.TrimSpace(after)) || asks(after) && len(w) <= 8 || len(w) == 1 && isAskingWord(w[0])
 }

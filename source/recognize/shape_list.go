@@ -93,7 +93,8 @@ func questionLists(e *evidence) map[int]listRole {
 	}
 	if asked >= minQuestions && asked*2 >= bullets && prose*4 <= bullets {
 		for i, u := range e.units {
-			if l, ok := u.block.(*ast.List); ok && taken[i] == noQuestions && i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {
+			l, ok := u.block.(*ast.List)
+			if ok && taken[i] == noQuestions && i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {
 				taken[i] = wholeList
 			}
 		}

@@ -102,7 +102,8 @@ func (c *counter) goesOn(label string, asking, certain bool) bool {
 		return asking
 	}
 	const leap = 5 // questions in a row that a scrape may have lost
-	up := !c.begun || l.Prefix == c.prefix && l.N > c.last && l.N <= c.last+leap || (l.Prefix != c.prefix || c.anew) && l.N <= 2
+	up := !c.begun || l.Prefix == c.prefix && l.N > c.last && l.N <= c.last+leap ||
+		(l.Prefix != c.prefix || c.anew) && l.N <= 2
 	step := c.step > 0 && l.N == c.step+1 && l.N != c.last+1
 	if certain || up && !step {
 		*c = counter{prefix: l.Prefix, last: l.N, begun: true}

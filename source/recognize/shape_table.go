@@ -31,7 +31,8 @@ func headsAnswers(header string) bool {
 
 // headsNumbers reports whether a header says that its column counts, or says nothing.
 func headsNumbers(header string) bool {
-	return len(words(header)) == 0 || vocabulary.Is(vocabulary.NumberLabel, header) || vocabulary.Is(vocabulary.NumberHeader, header)
+	return len(words(header)) == 0 || vocabulary.Is(vocabulary.NumberLabel, header) ||
+		vocabulary.Is(vocabulary.NumberHeader, header)
 }
 
 // A quizTable is a table with the roles of its columns; -1 for a role that no column has.
@@ -144,7 +145,8 @@ func (q quizTable) row(row []*ast.Cell) []piece {
 		case i == q.ask, i == q.number:
 		case i == q.answer:
 			if in := trim(row[i].Inlines); len(in) > 0 {
-				out = append(out, piece{kind: answerPiece, block: paragraph(in), at: row[i].At, blocks: []ast.Block{paragraph(in)}})
+				blocks := []ast.Block{paragraph(in)}
+				out = append(out, piece{kind: answerPiece, block: paragraph(in), at: row[i].At, blocks: blocks})
 			}
 		default:
 			for _, b := range q.named(row, i) {
@@ -178,7 +180,8 @@ func (q quizTable) named(row []*ast.Cell, i int) []ast.Block {
 		return []ast.Block{paragraph(in)}
 	}
 	at := ast.At(row[i].At)
-	p := &ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: head}, &ast.Text{Loc: at, Value: ": "}}}
+	p := &ast.Paragraph{Loc: at}
+	p.Inlines = append(p.Inlines, &ast.Strong{Loc: at, Inlines: head}, &ast.Text{Loc: at, Value: ": "})
 	p.Inlines = append(p.Inlines, in...)
 	return []ast.Block{p}
 }

@@ -88,7 +88,8 @@ func (topicsShape) read(e *evidence) *finding {
 		}
 	}
 	for l := 6; l > 0 && level == 0; l-- {
-		if s := strata[l]; s.all >= minQuestions && share(s.named, s.all) >= topicShare && share(s.text, s.named) >= ownText {
+		s := strata[l]
+		if s.all >= minQuestions && share(s.named, s.all) >= topicShare && share(s.text, s.named) >= ownText {
 			level = l
 		}
 	}

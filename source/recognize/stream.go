@@ -29,7 +29,10 @@ func findLabels(blocks []ast.Block) labels {
 	for _, b := range blocks {
 		c.block(b)
 	}
-	return labels{letters: c.questions >= minQuestions && c.bs*2 < c.as && c.as*3 >= c.questions, marks: c.lines >= minQuestions}
+	return labels{
+		letters: c.questions >= minQuestions && c.bs*2 < c.as && c.as*3 >= c.questions,
+		marks:   c.lines >= minQuestions,
+	}
 }
 
 type labelCount struct{ questions, lines, as, bs int }
@@ -113,7 +116,9 @@ func takeTail(list *ast.List, l labels) *ast.Paragraph {
 			return nil
 		}
 		head := parts[0].(*ast.Paragraph)
-		_, tail := cut(b.Inlines, len(flat(b.Inlines))-len(strings.TrimLeft(flat(b.Inlines)[len(flat(head.Inlines)):], " \n")))
+		all := flat(b.Inlines)
+		rest := strings.TrimLeft(all[len(flat(head.Inlines)):], " \n")
+		_, tail := cut(b.Inlines, len(all)-len(rest))
 		it.Blocks[len(it.Blocks)-1] = head
 		return paragraph(tail)
 	}
@@ -157,7 +162,9 @@ func openList(list *ast.List, l labels) []unit {
 			us = append(us, spread(b, l)...)
 		}
 		if len(loose) > 0 {
-			us = append(us, unit{block: &ast.List{Loc: it.Loc, Ordered: list.Ordered, Start: list.Start + i, Tight: list.Tight, Items: loose}})
+			us = append(us, unit{block: &ast.List{
+				Loc: it.Loc, Ordered: list.Ordered, Start: list.Start + i, Tight: list.Tight, Items: loose,
+			}})
 		}
 	}
 	return us

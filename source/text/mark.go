@@ -58,8 +58,8 @@ func numberedWord(l line) (word string, n int, ok bool) {
 	return strings.ToLower(m[1]), n, err == nil
 }
 
-// wordThenDigit tells whether t begins with a word, signs and a digit, as what matches wordNumber does. Nearly every line begins with a word; to
-// try the expression on all of them took 5.5 ms of a guide of 100 questions, a quarter of what all expressions took.
+// wordThenDigit reports whether t begins with a word, signs and a digit, as what matches wordNumber does. Nearly every line
+// begins with a word; to try the expression on all of them took 5.5 ms of a guide of 100 questions, a quarter of what all expressions took.
 func wordThenDigit(t string) bool {
 	t = strings.TrimLeft(t, "*_# \t\n\f\r")
 	n := strings.IndexFunc(t, func(r rune) bool { return !unicode.IsLetter(r) })

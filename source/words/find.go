@@ -50,7 +50,8 @@ func Begins(c Concept, text string) bool {
 // Ends reports whether a text ends with a word for a concept.
 func Ends(c Concept, text string) bool {
 	for _, w := range of(c).words {
-		if at := len(text) - len(w.text); at >= 0 && strings.EqualFold(text[at:], w.text) && w.beginsAt(text[:at], text[at:]) {
+		at := len(text) - len(w.text)
+		if at >= 0 && strings.EqualFold(text[at:], w.text) && w.beginsAt(text[:at], text[at:]) {
 			return true
 		}
 	}

@@ -100,7 +100,9 @@ func (v *vocabulary) spellOut() {
 		}
 	}
 	for _, words := range v.first {
-		slices.SortFunc(words, func(a, b word) int { return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text)) })
+		slices.SortFunc(words, func(a, b word) int {
+			return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text))
+		})
 	}
 }
 
@@ -117,7 +119,11 @@ func (v *vocabulary) add(text string) {
 	if w.text == "" || slices.Contains(v.first[r], w) {
 		return
 	}
-	v.whole[plain(w.text)] = true
+	whole := w.text
+	if strings.ContainsFunc(whole, func(r rune) bool { return r != ' ' && !inWord(r) }) {
+		whole = plain(whole)
+	}
+	v.whole[whole] = true
 	v.words = append(v.words, w)
 	v.first[r] = append(v.first[r], w)
 	v.longest = max(v.longest, len(w.text))
@@ -162,9 +168,6 @@ func choices(pattern string) []string {
 
 // plain returns the words of a text in lower case with single spaces, without the signs between them.
 func plain(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLower(r) }) {
-		return s
-	}
 	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !inWord(r) }), " ")
 }
 
@@ -174,7 +177,9 @@ func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || u
 // isRunning reports whether a letter is of a script that sets no spaces between words, or, as Korean, joins others to
 // them.
 func isRunning(r rune) bool {
-	return r > 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	const firstThai = 0x0E00 // the lowest block of them
+	return r >= firstThai && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 func isASCII(s string) bool {
