@@ -11,6 +11,7 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
 	"studyguide/source/recognize"
+	"studyguide/source/words"
 )
 
 // An index tells in which order the files of a folder come, by its links to them.
@@ -67,11 +68,8 @@ func (f *folder) index(dir string) *index {
 	return best
 }
 
-// contents are the headings of an index that name no group.
-var contents = pattern.New(`^(?i)(?:(?:table of )?contents|files|index|toc|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|contenido|sumário|оглавление|содержание|目录|目次)\s*:?$`)
-
-// readIndex goes through an index: its first heading is its title, other headings group the links below them, and a list or table of links
-// to files is what makes it an index. Prose that has links says more than an order.
+// readIndex goes through an index: its first heading is its title, other headings group the links below them, but for that of its
+// contents, and a list or table of links to files is what makes it an index. Prose that has links says more than an order.
 func readIndex(file *file, known map[string]bool) *index {
 	x := &index{path: file.path, doc: file.doc, named: map[string]place{}}
 	var group []*ast.Heading // that are open
@@ -86,7 +84,7 @@ func readIndex(file *file, known map[string]bool) *index {
 			for len(group) > 0 && group[len(group)-1].Level >= h.Level {
 				group = group[:len(group)-1]
 			}
-			if heading = h; !contents.MatchString(strings.TrimSpace(text)) {
+			if heading = h; !words.Is(words.ContentsTitle, text) {
 				group = append(group, h)
 			}
 			continue

@@ -2,7 +2,6 @@ package ast
 
 import (
 	"slices"
-	"strings"
 )
 
 // OptionShare is the share of a guide's questions that must have lists with boxes for it to be a quiz. In real quizzes
@@ -76,15 +75,7 @@ walk:
 }
 
 // asks reports whether p ends with a question mark, as the rest of a question does.
-func asks(p *Paragraph) bool {
-	text := strings.TrimRight(PlainText(p.Inlines), " \n\"'”’)）」")
-	for _, mark := range []string{"?", "？", "؟"} {
-		if strings.HasSuffix(text, mark) {
-			return true
-		}
-	}
-	return false
-}
+func asks(p *Paragraph) bool { return EndsAsking(TrimClosers(PlainText(p.Inlines))) }
 
 // IsOptions reports whether b is a list with a box at one item at least.
 func IsOptions(b Block) bool {

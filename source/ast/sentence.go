@@ -9,9 +9,36 @@ import (
 // EndsSentence reports whether text ends with punctuation that closes a sentence or leads in what follows, in any
 // script. Brackets, quotation marks and marks of emphasis may stand behind it.
 func EndsSentence(text string) bool {
-	text = strings.TrimRightFunc(text, func(r rune) bool {
+	r, _ := utf8.DecodeLastRuneInString(TrimClosers(text))
+	return strings.ContainsRune(".?!:;…。？！：；؟؛۔।॥", r)
+}
+
+// EndsAsking reports whether text ends with a question mark of any script. The one of Greek looks like a semicolon, and
+// counts only behind a Greek word. Unlike with [EndsSentence], nothing may stand behind it; see [TrimClosers].
+func EndsAsking(text string) bool {
+	r, size := utf8.DecodeLastRuneInString(text)
+	switch r {
+	case '?', '？', '؟', '⁇', '\u037E':
+		return true
+	case ';':
+		return endsGreek(text[:len(text)-size])
+	}
+	return false
+}
+
+// TrimClosers returns text without the spaces, brackets, quotation marks and marks of emphasis at its end.
+func TrimClosers(text string) string {
+	return strings.TrimRightFunc(text, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(")]）」』\"'”“’‘»«›‹`*_", r)
 	})
-	r, _ := utf8.DecodeLastRuneInString(text)
-	return strings.ContainsRune(".?!:;…。？！：；؟؛۔।॥", r)
+}
+
+// endsGreek reports whether the last letter of text is Greek.
+func endsGreek(text string) bool {
+	i := strings.LastIndexFunc(text, unicode.IsLetter)
+	if i < 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return unicode.Is(unicode.Greek, r)
 }

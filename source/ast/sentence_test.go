@@ -39,3 +39,17 @@ func TestEndsSentence(t *testing.T) {
 		}
 	}
 }
+
+func TestQuestionsEndInQuestionMarks(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Is it?": true, "هل هو؟": true, "是吗？": true, "is it⁇": true, "Τι είναι;": true, "Τι είναι;\u037E": true,
+		"it is;": false, "Is it? ": false, "It is.": false, "1;": false, "": false,
+	} {
+		if got := ast.EndsAsking(text); got != want {
+			t.Errorf("EndsAsking(%q) = %v", text, got)
+		}
+	}
+	if got := ast.TrimClosers("is it?”)** "); got != "is it?" {
+		t.Errorf("trimmed to %q", got)
+	}
+}

@@ -91,7 +91,7 @@ func (s *site) answers(n *node) bool {
 	const far = 8 // tags and white space between a title and what it opens
 	for k, i := n.prev, 0; k != nil && i < far; k, i = k.prev, i+1 {
 		if k.chars > 0 && k.name != "" && k.name != "h1" &&
-			(k.headings > 0 || titleLike(k) || asks.MatchString(k.plain())) {
+			(k.headings > 0 || titleLike(k) || asks(k.plain())) {
 			return true
 		}
 	}

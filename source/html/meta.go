@@ -7,6 +7,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
+	"studyguide/source/words"
 )
 
 // A linkedData is the metadata of a page in JSON-LD (schema.org).
@@ -231,7 +232,8 @@ func cleanTitle(title, site string) string {
 	return title
 }
 
-// rights is the line that ends many pages.
-var rights = pattern.New(`(?i)©|\(c\)\s*\d{4}|copyright|all rights reserved|powered by|privacy policy|terms of (?:use|service)|impressum`)
+// rightsSign stands in the line that ends many pages.
+var rightsSign = pattern.New(`(?i)©|\(c\)\s*\d{4}`)
 
-func isRights(s string) bool { return rights.MatchString(s) }
+// isRights reports whether a text is that line.
+func isRights(s string) bool { return rightsSign.MatchString(s) || words.In(words.Copyright, s) }

@@ -3,8 +3,11 @@ package html
 import (
 	"slices"
 	"strings"
+	"unicode"
 
+	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	"studyguide/source/words"
 )
 
 // A unit is a question and its answer as the structure of the page shows them.
@@ -42,8 +45,22 @@ func isTitleWord(w string) bool {
 	return false
 }
 
-// asks is what a title that asks looks like: a question mark at its end, or the word for one before it.
-var asks = pattern.New(`(?i)[?？؟]["'”’)\]\s]*$|^\W*(?:q|qn|que|question|frage|pregunta|pergunta|domanda|вопрос|質問|问题|问|問)\s*\.?\s*\d*\s*[:.)：]`)
+// asks reports whether a title asks: a question mark is at its end, or the label of a question before it.
+func asks(title string) bool {
+	if ast.EndsAsking(ast.TrimClosers(title)) {
+		return true
+	}
+	title = strings.TrimLeftFunc(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, n := range words.Prefixes(words.QuestionLabel, title) {
+		if labelEnd.MatchString(title[n:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelEnd is what follows the word of a question's label.
+var labelEnd = pattern.New(`^\s*\.?\s*\d*\s*[:.)：]`)
 
 // maxTitle is the length of the longest title, in letters: those of real guides have up to 1,066 characters.
 const maxTitle = 1100
@@ -289,7 +306,7 @@ func (q *questions) askingLists(body *node) {
 	body.each(func(n *node) bool {
 		if n.role == Term && n.chars > 0 {
 			terms++
-			if asks.MatchString(n.plain()) {
+			if asks(n.plain()) {
 				asking++
 			}
 		}

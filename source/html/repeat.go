@@ -114,7 +114,7 @@ func cards(parts []*node) []*node {
 		if is {
 			marked++
 		}
-		if asks.MatchString(t.plain()) {
+		if asks(t.plain()) {
 			asking++
 		}
 	}
@@ -198,7 +198,7 @@ func alternating(n *node, g []*node) []*node {
 	in := map[*node]bool{}
 	for _, k := range g {
 		in[k] = true
-		if asks.MatchString(k.plain()) {
+		if asks(k.plain()) {
 			asking++
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	vocabulary "studyguide/source/words"
 )
 
 // An asked is a question with what it asks, as words.
@@ -173,13 +174,7 @@ func content(title string) []string {
 
 // isFiller tells whether a word says nothing of what a question is about.
 func isFiller(w string) bool {
-	switch w {
-	case "a", "an", "the", "is", "are", "was", "were", "be", "do", "does", "did", "can", "could", "you", "your", "we", "i", "it", "its", "s", "of", "in", "on",
-		"to", "for", "by", "with", "and", "or", "as", "at", "that", "this", "there", "what", "which", "how", "why", "explain", "describe", "define", "tell", "me",
-		"please", "briefly", "mean", "means", "meant", "term", "concept", "different", "various":
-		return true
-	}
-	return false
+	return vocabulary.Has(vocabulary.QuestionFiller, w)
 }
 
 // text returns the words of blocks. An image is known by its file: two answers that show different images are not the same.

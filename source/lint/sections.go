@@ -5,6 +5,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	vocabulary "studyguide/source/words"
 )
 
 // checkSections reports questions that name the subject of another section and not that of their own. It speaks only where sections are
@@ -50,8 +51,7 @@ func checkSections(g *ast.Guide, sink diag.Sink) {
 func subjectOf(s *ast.Section) string {
 	var out string
 	for _, w := range content(s.PlainTitle()) {
-		switch w {
-		case "question", "interview", "answer", "basic", "advanced", "section", "part", "chapter":
+		if vocabulary.Has(vocabulary.SectionFiller, w) {
 			continue
 		}
 		if out != "" {

@@ -2,8 +2,9 @@ package listing
 
 import "strings"
 
-// Certain names the language of code whose signs leave no doubt, or gives "": those of one language are many, those of the next at most half
-// as many, and the lines read as code, not as prose about it. Unlike [Detect] it is for those who would write the name into the source.
+// Certain returns the language of code whose signs leave no doubt, or "": it has many signs, the next language at most
+// half as many, and the lines read as code, not as prose about code. Unlike [Detect] it is meant for writing the name
+// into the source.
 func Certain(leadIn, text string) string {
 	name := Detect(leadIn, text)
 	if name == "" {

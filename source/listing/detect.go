@@ -8,19 +8,19 @@ import (
 	"studyguide/source/pattern"
 )
 
-// maxText is how many bytes of a listing are weighed. Its language shows in its first lines.
+// maxText is the number of bytes of a listing that are weighed. The first lines show its language.
 const maxText = 8000
 
-// Weights of a language that the text before a listing names. The last line is the lead-in itself ("Example in
-// SQL:"); the lines before it, such as the question's title, say less.
+// Weights of a language that is mentioned before a listing. The last line is the lead-in itself ("Example in SQL:");
+// the lines before it, such as the title of the question, weigh less.
 const (
 	leadWeight  = 4
 	titleWeight = 2
 )
 
-// Detect names the language of code without markup, or gives "" if the signs are too few. leadIn is the text
-// before the listing, its last line the nearest; text is the listing. A language that leadIn names wins over
-// weak signs in the code, but not over code that plainly is of another language.
+// Detect returns the language of code without markup, or "" if there are too few signs. leadIn is the text before the
+// listing, its last line the nearest. A language named there wins over weak signs in the code, but not over code that
+// is clearly in another language.
 func Detect(leadIn, text string) string {
 	if len(text) > maxText {
 		text = strings.ToValidUTF8(text[:maxText], "")
@@ -32,7 +32,7 @@ func Detect(leadIn, text string) string {
 	}
 	lead, titles := named(leadIn)
 	for _, l := range lead {
-		// A language whose signs are all missing must not beat one whose signs are plain.
+		// A language without any sign must not beat one with clear signs.
 		if scores[l] > 0 || top < 4 {
 			scores[l] += leadWeight
 		}
@@ -56,7 +56,7 @@ func Detect(leadIn, text string) string {
 	return name
 }
 
-// order gives the languages by name, so that equal scores never depend on the order of a map.
+// order returns the languages sorted by name, so that equal scores do not depend on map order.
 func order(scores map[string]int) []string {
 	out := make([]string, 0, len(scores))
 	for l := range scores {
@@ -66,7 +66,7 @@ func order(scores map[string]int) []string {
 	return out
 }
 
-// content weighs the text alone.
+// content scores the text alone.
 func content(text string) map[string]int {
 	s := map[string]int{}
 	t := pattern.Of(text)
@@ -86,7 +86,8 @@ func content(text string) map[string]int {
 	return s
 }
 
-// related settles languages that share most of their signs: the one that has signs of its own takes the other's.
+// related decides between languages that share most of their signs: the one with signs of its own takes the score of
+// the other.
 func related(text string, s map[string]int) {
 	if s["typescript"] > 0 && s["java"] < 4 && s["graphql"] < 5 {
 		s["typescript"] += s["javascript"]
@@ -113,7 +114,7 @@ func related(text string, s map[string]int) {
 	}
 }
 
-// data weighs JSON and YAML, whose signs are in the whole text rather than in a word.
+// data scores JSON and YAML, which show in the whole text rather than in single words.
 func data(text string, s map[string]int) {
 	t := strings.TrimSpace(text)
 	if t == "" {
@@ -148,7 +149,7 @@ func data(text string, s map[string]int) {
 	}
 }
 
-// commands weighs the lines that are shell commands by their first word.
+// commands scores the lines that begin with the name of a shell command.
 func commands(text string) int {
 	n := 0
 	for l := range strings.Lines(text) {
@@ -162,14 +163,14 @@ func commands(text string) int {
 	return min(n, 12)
 }
 
-// named gives the languages that the last line of leadIn names and those that the lines before it name.
+// named returns the languages mentioned in the last line of leadIn, and those mentioned before it.
 func named(leadIn string) (lead, titles []string) {
 	leadIn = strings.TrimSpace(leadIn)
 	before, last := "", leadIn
 	if i := strings.LastIndexByte(leadIn, '\n'); i >= 0 {
 		before, last = leadIn[:i], leadIn[i+1:]
 	}
-	// Of the lead-in only the last sentence counts in full: "Java has X. Example in Go:".
+	// Only the last sentence of the lead-in counts in full: "Java has X. Example in Go:".
 	if i := strings.LastIndex(last, ". "); i >= 0 {
 		before, last = before+"\n"+last[:i], last[i+2:]
 	}
@@ -181,7 +182,7 @@ type mention struct {
 	re   *pattern.Pattern
 }
 
-// mentionTable holds names of languages and of libraries that belong to one language.
+// mentionTable maps languages to their names and to libraries that belong to one language.
 var mentionTable = []mention{
 	{"javascript", pattern.New(`(?i)\b(?:javascript|node(?:\.?js)?|express(?:\.?js)?|es6|react|vue|jquery|mocha|jest|mongoose|sequelize|webpack|npm)\b|\bJS\b`)},
 	{"typescript", pattern.New(`(?i)\b(?:typescript|angular|nestjs)\b`)},

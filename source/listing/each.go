@@ -6,7 +6,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// LeadIn gives what [Detect] takes as the text before a listing: the title that it stands under, then the end of the text nearest to it.
+// LeadIn returns the text before a listing for [Detect]: the title above it, then the end of the nearest text.
 func LeadIn(title, nearest string) string {
 	if len(nearest) > maxText {
 		nearest = strings.ToValidUTF8(nearest[len(nearest)-maxText:], "")
@@ -14,8 +14,8 @@ func LeadIn(title, nearest string) string {
 	return title + "\n" + nearest
 }
 
-// Each calls visit for each listing of q in order, at whatever depth it stands, with the text before it: the title of q, then the paragraph or the
-// heading that is nearest.
+// Each calls visit for each listing of q in order, at any depth, with the text before it: the title of q, then the
+// nearest paragraph or heading.
 func Each(q *ast.Question, visit func(l *ast.Listing, leadIn string)) {
 	leadIn := LeadIn(q.PlainTitle(), "")
 	ast.Walk(q, func(n ast.Node) bool {

@@ -2,16 +2,15 @@ package listing
 
 import "studyguide/source/pattern"
 
-// A feature is a sign of a language in the text of a listing. Its weight counts once for each match, at most
-// three times.
+// A feature is a sign of a language in a listing. Its weight counts once a match, at most three times.
 type feature struct {
 	lang   string
 	weight int
 	re     *pattern.Pattern
 }
 
-// features holds the signs by language. A sign that several languages share has a low weight in each; one that
-// only one language has weighs 4 and more, enough to decide alone.
+// features holds the signs by language. A sign that several languages share has a low weight in each; one unique to a
+// language weighs at least 4, enough to decide alone.
 var features = []feature{
 	{"javascript", 3, pattern.New(`\b(?:const|let)\s+[\w$\{\[]+`)},
 	{"javascript", 2, pattern.New(`=>`)},
@@ -107,8 +106,8 @@ var features = []feature{
 	{"graphql", 5, pattern.New(`(?m)^\s*(?:query|mutation|subscription|fragment)\s+\w+[^=;]*\{|^\s*type\s+(?:Query|Mutation)\s*\{|^\s*\w+(?:\(.*\))?:\s*(?:\[[A-Z]\w*!?\]!?|[A-Z]\w*!)\s*$`)},
 }
 
-// A sqlSign tells SQL apart. The first needs a statement at the start of a line, so that a query in a string
-// of another language is not one; the others count only beside it.
+// A sqlSign is a sign of SQL. The first must start a line, so that a query in a string of another language does not
+// count; the others count only in addition.
 var (
 	sqlStart = pattern.New(`(?im)^\s*(?:select\b|insert\s+into\b|update\s+\w+\s+set\b|delete\s+from\b|(?:create|alter|drop|truncate)\s+(?:or\s+replace\s+)?(?:unique\s+|temporary\s+|materialized\s+)?(?:table|index|view|database|schema|procedure|function|trigger|user|role)\b|with\s+\w+\s+as\s*\(|grant\s.*\son\s|explain\s+(?:analyze\s+)?select|(?:start|set|begin)\s+transaction\b|from\s+\w+\s+(?:where|join)\b)`)
 	sqlSign  = pattern.New(`(?i)\b(?:from|where|group\s+by|order\s+by|having|join|values|primary\s+key|foreign\s+key|references|varchar|not\s+null|commit)\b|(?m)^\s*--\s|\bon\s+\w+\s*\(`)

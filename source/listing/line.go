@@ -6,16 +6,17 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/pattern"
+	"studyguide/source/words"
 )
 
-// Strong is the [Score] from which a line is code by itself. Lines from 1 to below Strong are code beside code;
-// lines below 0 read as prose.
+// Strong is the [Score] from which a line is code on its own. Lines from 1 up to Strong are code beside code; lines
+// below 0 are prose.
 const Strong = 3
 
-// Score tells how much line looks like code: positive for code, negative for prose, 0 where nothing can be said.
-// Each sign of code (a terminator, a call, an assignment, a keyword with its structure) and each sign of prose
-// (function words, a closing full stop) has a small weight; the weights were set by hand so that Strong takes two
-// weak signs or one that prose does not show.
+// Score returns how much a line looks like code: positive for code, negative for prose, 0 if undecided. Each sign of
+// code (a terminator, a call, an assignment, a keyword with its structure) and each sign of prose (function words, a
+// closing full stop) has a small weight. The weights were set by hand so that Strong takes two weak signs, or one that
+// prose does not show.
 func Score(line string) int {
 	s := clip(line)
 	if s == "" {
@@ -45,7 +46,7 @@ func commentScore(s string, comment bool) int {
 	return 2
 }
 
-// edges weighs how a line begins and ends.
+// edges scores the beginning and the end of a line.
 func edges(code string) int {
 	if strings.Trim(code, "{}[]();,<>/ ") == "" && strings.ContainsAny(code, "{}[]()") {
 		return 4
@@ -88,7 +89,7 @@ var (
 	prompt    = pattern.New(`^((?:[a-z][\w.-]*)?[$%]|>>>|PS>|[A-Z]:\\[^>]*>|mysql>|[\w.-]+@[\w.-]+[:~ ][^$#]*[$#]) +\S`)
 )
 
-// shape weighs the form of the whole line: a call, a decorator, a tag, a key and its value, a prompt.
+// shape scores the form of a whole line: a call, a decorator, a tag, a key and its value, a prompt.
 func shape(code, line string) int {
 	switch {
 	case decorator.MatchString(code) && !strings.Contains(code, "("):
@@ -114,7 +115,7 @@ func shape(code, line string) int {
 	return 0
 }
 
-// operators weighs signs that stand between operands in code and seldom in prose. Two of them are enough.
+// operators scores signs that are frequent between operands and rare in prose. Two of them are enough.
 func operators(code string) int {
 	n := 0
 	for _, op := range [...]string{"=>", ":=", "===", "!==", "==", "!=", "+=", "-=", "&&", "||", "::", "++", "->", "${", "$(", "2>", "<<", "[]"} {
@@ -140,7 +141,7 @@ var (
 	pipe     = pattern.New(`\S\s?\|\s*(?:grep|awk|sed|wc|sort|head|tail|xargs|tee|uniq|cut|less|more|bash|sh)\b`)
 )
 
-// prose weighs the signs of running text. Words that are keywords of many languages count half.
+// prose scores the signs of running text. Words that are also keywords of many languages count half.
 func prose(code string) int {
 	half, plain, tokens := 0, 0, 0
 	for t := range strings.FieldsSeq(code) {
@@ -150,9 +151,9 @@ func prose(code string) int {
 			continue
 		}
 		switch {
-		case functionWord(strings.ToLower(w)) && (w == "a" || w != strings.ToUpper(w)):
+		case words.Has(words.ProseWord, strings.ToLower(w)) && (w == "a" || w != strings.ToUpper(w)):
 			half += 2
-		case halfWord(strings.ToLower(w)) && w != strings.ToUpper(w):
+		case words.Has(words.ProseKeyword, strings.ToLower(w)) && w != strings.ToUpper(w):
 			half++
 		}
 		if plainWord(w) {
@@ -183,7 +184,7 @@ func capital(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// plainWord tells whether w is letters alone, lower case but for the first: a word, not a name in code.
+// plainWord reports whether w consists of letters in lower case, except perhaps the first: a word, not a name in code.
 func plainWord(w string) bool {
 	if len(w) < 2 {
 		return false
@@ -197,24 +198,4 @@ func plainWord(w string) bool {
 		}
 	}
 	return true
-}
-
-func functionWord(w string) bool {
-	switch w {
-	case "the", "a", "an", "are", "was", "were", "be", "of", "to", "but", "that", "these", "those", "you", "your",
-		"we", "they", "can", "will", "should", "would", "could", "which", "when", "where", "how", "what", "why", "have",
-		"has", "had", "into", "than", "such", "also", "it", "its", "their", "there", "our", "may", "must", "more", "most",
-		"other", "some", "each", "very", "this", "does", "do", "because", "so":
-		return true
-	}
-	return false
-}
-
-func halfWord(w string) bool {
-	switch w {
-	case "is", "in", "for", "if", "and", "or", "not", "with", "as", "from", "on", "by", "at", "all", "any", "only",
-		"while", "then", "new", "using", "use", "set":
-		return true
-	}
-	return false
 }

@@ -1,16 +1,15 @@
-// Package listing knows about code that carries no markup: how much a line looks like code ([Score]), which
-// brackets it leaves open ([Depth]), what language a listing is in ([Detect]) and how languages are called
+// Package listing recognizes code that carries no markup: how much a line looks like code ([Score]), how many brackets
+// it leaves open ([Depth]), which language a listing is in ([Detect]) and the canonical names of languages
 // ([Canonical]).
 //
-// In go lines or whole listings as text, out come numbers and names. It is a set of weighed signs, not a parser:
-// it never says whether code is right, and when the signs do not agree it says nothing ("").
+// It weighs signs and parses nothing: it never says whether code is correct, and if the signs disagree it returns
+// nothing ("").
 package listing
 
 import "strings"
 
-// Canonical folds the aliases of a language to one lower-case name, the one that highlighters know: "js" and
-// "Node.js" give "javascript", "sh" gives "bash". A name that is not known is only lower-cased and trimmed; ""
-// stays "".
+// Canonical returns the lower-case name of a language that highlighters know: "javascript" for "js" and "Node.js",
+// "bash" for "sh". An unknown name is only lower-cased and trimmed.
 func Canonical(name string) string {
 	n := strings.ToLower(strings.TrimSpace(name))
 	n = strings.TrimPrefix(n, "language-")
@@ -60,7 +59,7 @@ func Canonical(name string) string {
 	return n
 }
 
-// Known tells whether name, or an alias of it, is a language that a page is likely to print above a listing.
+// Known reports whether name is a language, or an alias of one, that pages print above listings.
 func Known(name string) bool {
 	switch Canonical(name) {
 	case "javascript", "typescript", "python", "java", "go", "bash", "c", "cpp", "csharp", "yaml", "json", "sql",

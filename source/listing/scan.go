@@ -2,11 +2,11 @@ package listing
 
 import "strings"
 
-// maxLine is how many bytes of a line are looked at. What a line is shows at its start; the limit keeps the work
-// linear whatever the line holds.
+// maxLine is the number of bytes of a line that are looked at. The start shows what a line is, and the limit keeps the
+// work linear.
 const maxLine = 2000
 
-// Depth gives how many brackets line opens less how many it closes, those in strings and comments not counted.
+// Depth returns the number of brackets a line opens minus those it closes, ignoring strings and comments.
 func Depth(line string) int {
 	code, _ := bare(clip(line))
 	n := 0
@@ -29,7 +29,7 @@ func clip(line string) string {
 	return line
 }
 
-// bare gives line with its string literals emptied and its comment cut off, and tells whether there was one.
+// bare returns the line with its strings emptied and its comment removed, and whether it had one.
 func bare(line string) (code string, comment bool) {
 	var b strings.Builder
 	for i := 0; i < len(line); {
@@ -51,7 +51,7 @@ func bare(line string) (code string, comment bool) {
 	return strings.TrimRight(b.String(), " \t"), false
 }
 
-// closing gives the index of the quote that closes the one at open, or 0. A single quote before a letter is an
+// closing returns the index of the quote that closes the one at open, or 0. A single quote before a letter is an
 // apostrophe and closes nothing.
 func closing(line string, open int) int {
 	q := line[open]
@@ -66,8 +66,8 @@ func closing(line string, open int) int {
 	return 0
 }
 
-// startsComment tells whether a comment begins at i. Signs that prose uses too ("--", "#") count only where prose
-// would not put them.
+// startsComment reports whether a comment begins at i. Signs that prose uses too ("--", "#") count only where prose
+// would not have them.
 func startsComment(line string, i int) bool {
 	rest := line[i:]
 	edge := i == 0 || line[i-1] == ' ' || line[i-1] == '\t'

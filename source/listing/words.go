@@ -21,8 +21,8 @@ var (
 	upper    = pattern.New(`^[A-Z][A-Z_]{2,}\s+\S*[\w][:/_.=\d@{]`)
 )
 
-// statement weighs the forms of whole statements: SQL, imports, blocks, assignments, shell commands, and lines in
-// capitals such as the commands of a protocol.
+// statement scores whole statements: SQL, imports, blocks, assignments, shell commands, and lines in capitals such as
+// the commands of a protocol.
 func statement(code, line string) int {
 	n := 0
 	switch {
@@ -80,8 +80,8 @@ func hasPlain(code string) bool {
 	return false
 }
 
-// keyword weighs a first word that is a keyword of common languages: one point alone, three when the rest of the
-// line is built like code.
+// keyword scores a first word that is a keyword of common languages: one point alone, three if the rest of the line is
+// built like code.
 func keyword(code string) int {
 	end := strings.IndexFunc(code, func(r rune) bool { return !(r == '_' || r >= 'a' && r <= 'z') })
 	word, rest := code, ""
@@ -116,8 +116,8 @@ func codeWord(w string) bool {
 	return false
 }
 
-// commandScore weighs a shell command by its name and what follows: three with an argument that is no word (a
-// path, a flag, a variable), two with plain words.
+// commandScore scores a shell command by its name and arguments: three with an argument that is not a word (a path, a
+// flag, a variable), two with plain words.
 func commandScore(code string) int {
 	m := command.FindStringSubmatch(code)
 	if m == nil || !shellCommand(m[1]) || strings.HasSuffix(code, ".") && !strings.HasSuffix(code, " .") || strings.HasSuffix(code, ":") {

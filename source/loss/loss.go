@@ -1,16 +1,16 @@
-// Package loss says what became of a source's content: it counts words, listings, tables, images, links and footnotes in the
-// source's bytes and in the tree that was made of them, and names with their lines those that are in the first and not in the
-// second, without a reason.
+// Package loss audits what became of the content of a source. It counts words, listings, tables, images, links and
+// footnotes in the bytes of the source and in the tree made from them, and lists, with their lines, those that are
+// missing from the tree without a reason.
 //
-// The count of the source is rough and knows nothing of how the tree came about: lines, a few patterns of Markdown and HTML, no
-// parser. It counts only what it can be sure of, so that it finds too little rather than too much: fences and <pre>, but no
-// indented code; pipe tables, and HTML tables that have two columns and no blocks inside; links with text that lead out of
+// The count of the source is rough and independent of the readers: lines and a few patterns of Markdown and HTML, no
+// parser. It counts only what is certain, and so finds too little rather than too much: fences and <pre>, but not
+// indented code; pipe tables, and HTML tables with two columns and no blocks inside; links with text that lead out of
 // the guide. The tree may hold more than was counted.
 //
-// Reasons are: a part of the source was set aside and reported as furniture (its lines count for nothing); a word is a
-// question's mark, a list's number, an answer's label or the name of a listing's language; cells that ran together were
-// parted; a link or an image has a finding of its own at its line; a line of a folder's file leads to another file. Everything else
-// that is missing is lost.
+// The reasons are: the part was set aside and reported as furniture (none of its lines count); the word is the mark of
+// a question, the number of a list, the label of an answer or the language of a listing; the table had run-together
+// cells that were split; the link or image has a finding of its own on its line; the line of a folder's file links to
+// another file. Everything else that is missing is lost.
 package loss
 
 import (
@@ -21,7 +21,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// A Count is what became of one kind of content.
+// A Count is the audit of one kind of content.
 type Count struct {
 	Kind   string `json:"kind"`   // "words", "listings", …
 	Source int    `json:"source"` // counted in the source
@@ -30,8 +30,8 @@ type Count struct {
 	Lost   int    `json:"lost"`   // of the source's, neither set aside nor in the tree
 }
 
-// A Piece is something that was lost, with the line of the source where it stands. Of words that are missing, it is not known
-// which of several occurrences is: the first is named.
+// A Piece is something that was lost, with its line in the source. If some occurrences of a word are missing it is not
+// known which; the first is named.
 type Piece struct {
 	Kind string `json:"kind"` // "word", "listing", …
 	Text string `json:"text"` // a word; empty for others
@@ -39,20 +39,20 @@ type Piece struct {
 	Line int    `json:"line"`
 }
 
-// Result is what [Compare] finds.
+// Result is the audit of a guide.
 type Result struct {
 	Counts []Count `json:"counts"`
 	Lost   []Piece `json:"lost"`
 }
 
-// A Source is a file that a guide was made of.
+// A Source is a file that a guide was made from.
 type Source struct {
 	Name   string // as in diagnostics
 	Body   []byte // as its reader is given it
 	Format string // its reader: "markdown", "text", "html"
 }
 
-// Compare compares sources with the guide that was made of them; found is what was reported on the way.
+// Compare compares sources with the guide made from them. found is what was reported on the way.
 func Compare(sources []Source, g *ast.Guide, found []diag.Diagnostic) Result {
 	t := survey(g)
 	r := &result{counts: map[string]*Count{}}
@@ -77,11 +77,13 @@ func Compare(sources []Source, g *ast.Guide, found []diag.Diagnostic) Result {
 		}
 		out.Counts = append(out.Counts, c)
 	}
-	slices.SortStableFunc(out.Lost, func(x, y Piece) int { return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line)) })
+	slices.SortStableFunc(out.Lost, func(x, y Piece) int {
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line))
+	})
 	return out
 }
 
-// result is a [Result] in the making.
+// result collects a [Result].
 type result struct {
 	counts map[string]*Count
 	lost   []Piece
@@ -94,7 +96,7 @@ func (r *result) count(kind string) *Count {
 	return r.counts[kind]
 }
 
-// aside tells which places of the source need not be in the tree.
+// aside holds the places of the source that need not be in the tree.
 type aside struct {
 	furniture map[int][]diag.Span // by line
 	lines     map[int]bool        // of findings that explain what became of a link or an image
@@ -121,12 +123,15 @@ func newAside(file string, found []diag.Diagnostic) *aside {
 	return a
 }
 
-// has tells whether a place was set aside.
+// has reports whether a place was set aside.
 func (a *aside) has(p diag.Pos) bool {
-	return slices.ContainsFunc(a.furniture[p.Line], func(s diag.Span) bool { return !p.Before(s.Start) && p.Before(s.End) })
+	return slices.ContainsFunc(a.furniture[p.Line], func(s diag.Span) bool {
+		return !p.Before(s.Start) && p.Before(s.End)
+	})
 }
 
-// part adds the other lines of those tables, for the finding stands at the first, and the heads of tables whose rows are questions.
+// part adds all lines of tables whose cells ran together, because the finding names only the first, and the headers of
+// tables whose rows are questions.
 func (a *aside) part(t *inFile, tables []extent) {
 	for _, e := range t.tables.extents {
 		for n := e.first; a.parted[e.first] && n <= e.last; n++ {
@@ -140,7 +145,7 @@ func (a *aside) part(t *inFile, tables []extent) {
 	}
 }
 
-// index excuses lines that lead from one file of a guide to another: an index is the order of the files, and no text.
+// index excuses lines that link from one file of a guide to another: an index is an order of files, not text.
 func (a *aside) index(entries []int) {
 	for _, n := range entries {
 		a.lines[n], a.parted[n] = true, true

@@ -9,7 +9,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A scanned source is its lines without markup: what was markup is blanked, so that every place stays.
+// A scanned source is its lines with markup blanked, so that all places stay the same.
 type scanned struct {
 	name     string
 	lines    []string
@@ -27,7 +27,7 @@ type scanned struct {
 // extent is a stretch of lines.
 type extent struct{ first, last int }
 
-// The patterns of markup. They are rough: see the package.
+// The patterns of markup are rough, as the package comment explains.
 var (
 	frontMatter = pattern.New(`^---\n(?s:.*?)\n(?:---|\.\.\.)\n`)
 	pageHead    = pattern.New(`(?i)<!doctype[^>]*>|<head\b(?s:.*?)</head\s*>|<title\b(?s:.*?)</title\s*>`)
@@ -44,7 +44,7 @@ var (
 	delimiter   = pattern.New(`^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$`)
 	codeSpan    = pattern.New("`[^`]+`|``.+?``")
 	image       = pattern.New(`!\[[^\[\]]*\]\([^()\s]+(?:\s+"[^"]*")?\)`)
-	link        = pattern.New(`\[[^\[\]]*[^\[\]\s][^\[\]]*\]\((?:[a-zA-Z./][^()\s]*)(?:\s+"[^"]*")?\)`)
+	link        = pattern.New(`\[[^\[\]]*[^\[\]\s][^\[\]]*\]\((?:[a-zA-Z0-9./][^()\s]*)(?:\s+"[^"]*")?\)`)
 	target      = pattern.New(`\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`)
 	definition  = pattern.New(`^\s*\[([^\]^][^\]]*)\]:\s*\S.*$`)
 	reference   = pattern.New(`\]\[[^\[\]]+\]`)
@@ -76,7 +76,7 @@ func scan(src []byte, format string) *scanned {
 	return s
 }
 
-// htmlBlocks finds listings and tables in tags.
+// htmlBlocks finds listings and tables that are HTML elements.
 func (s *scanned) htmlBlocks(text string) {
 	at := func(offset int) int { return 1 + strings.Count(text[:offset], "\n") }
 	each(preBlock, text, func(from, to int) {
@@ -91,7 +91,7 @@ func (s *scanned) htmlBlocks(text string) {
 	})
 }
 
-// fences goes through the lines, with what is in fences as it stands.
+// fences finds fenced listings, and scans the lines outside them.
 func (s *scanned) fences(format string) {
 	open, start, math := "", 0, false
 	for _, line := range s.lines {
@@ -122,7 +122,7 @@ func (s *scanned) fences(format string) {
 	}
 }
 
-// markup blanks the markup of line i and notes what it makes.
+// markup blanks the markup of line i and records what it stands for.
 func (s *scanned) markup(i int, format string) {
 	line := s.lines[i]
 	if delimiter.MatchString(line) && i > 0 && strings.Contains(s.lines[i-1], "|") {
@@ -171,7 +171,8 @@ func (s *scanned) markup(i int, format string) {
 		if hrefOut.MatchString(t) {
 			s.links = append(s.links, place(from))
 		}
-		if out = blank(out, from, to); role == html.Transparent && format == "html" && name[0] != 'r' { // <rt> and its like do divide
+		out = blank(out, from, to)
+		if role == html.Transparent && format == "html" && name[0] != 'r' { // <rt> and its like separate words
 			out = out[:from] + strings.Repeat(joint, to-from) + out[to:]
 		}
 	})
@@ -196,7 +197,8 @@ func blankTarget(s string, from, to int) string {
 	return s
 }
 
-// clearFormula clears what a formula says besides its text: its tags, and its characters where it gives its TeX source too.
+// clearFormula clears everything but the text of a formula: its tags, and also its characters if it carries its TeX
+// source.
 func clearFormula(src []byte, from, to int) {
 	text := string(src[from:to])
 	if m := source.FindStringSubmatchIndex(text); m != nil {
@@ -207,7 +209,7 @@ func clearFormula(src []byte, from, to int) {
 	each(anyTag, text, func(a, b int) { clear(src, from+a, from+b) })
 }
 
-// each calls f for every match of p in s; f may change what s was copied from.
+// each calls f for every match of p in s. f may change the value that s was copied from.
 func each(p *pattern.Pattern, s string, f func(from, to int)) {
 	for at := 0; at < len(s); {
 		m := p.FindStringIndex(s[at:])
@@ -219,13 +221,13 @@ func each(p *pattern.Pattern, s string, f func(from, to int)) {
 	}
 }
 
-// joint stands for a tag that divides no word.
+// joint replaces a tag that does not separate words.
 const joint = "\x00"
 
-// blank gives s with spaces in place of the bytes from from up to to.
+// blank returns s with the bytes in [from, to) replaced by spaces.
 func blank(s string, from, to int) string { return s[:from] + strings.Repeat(" ", to-from) + s[to:] }
 
-// clear makes the bytes from from up to to spaces, but for line breaks.
+// clear replaces the bytes in [from, to) by spaces, except line breaks.
 func clear(b []byte, from, to int) {
 	for i := from; i < to; i++ {
 		if b[i] != '\n' {

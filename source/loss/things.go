@@ -6,10 +6,10 @@ import (
 	"studyguide/source/diag"
 )
 
-// things compares what is no word: each is looked for at its own lines.
+// things compares everything but words, each at its own lines.
 func (r *result) things(s *scanned, a *aside, t *inFile) {
 	none := func(extent) bool { return false }
-	// A fence around questions, or a table of them, is none: the reader took it off.
+	// A fence or a table around questions is not missing: the reader removed it.
 	r.extents("listing", s, s.listings, &t.listings, a, t.asks)
 	r.extents("table", s, s.tables, &t.tables, a, t.asks)
 	r.places("image", s, s.images, &t.images, a)
@@ -36,7 +36,7 @@ func (r *result) extents(kind string, s *scanned, in []extent, have *placed, a *
 	}
 }
 
-// places compares things within lines, by how many begin on each.
+// places compares things within lines by their number on each line.
 func (r *result) places(kind string, s *scanned, in []diag.Pos, have *placed, a *aside) {
 	c := r.count(kind + "s")
 	c.Source += len(in)
@@ -57,14 +57,14 @@ func (r *result) places(kind string, s *scanned, in []diag.Pos, have *placed, a 
 	}
 }
 
-// placed is where the tree has something of one kind.
+// placed holds the places of one kind of content in the tree.
 type placed struct{ extents []extent }
 
 func (p *placed) add(s diag.Span) {
 	p.extents = append(p.extents, extent{s.Start.Line, s.End.Line})
 }
 
-// holds tells whether one of p stands where e does.
+// holds reports whether one of p overlaps e.
 func (p *placed) holds(e extent) bool {
 	return slices.ContainsFunc(p.extents, func(o extent) bool { return o.first <= e.last && e.first <= o.last })
 }

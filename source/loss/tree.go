@@ -8,19 +8,19 @@ import (
 	"studyguide/source/ast"
 )
 
-// tree is what is in a guide.
+// tree holds the content of a guide.
 type tree struct {
 	words map[string]int
 	all   map[string]int // how many of each kind
 	files map[string]*inFile
 }
 
-// inFile is what of a guide stands in one file.
+// inFile holds the content of a guide from one file.
 type inFile struct {
 	listings, tables, images, links, notes placed
 	questions                              []int            // their lines, going up
-	facts                                  map[int][]string // what is said of the question on that line, lower case
-	marks                                  map[int][]string // words that the tree knows without saying them as text, by line
+	facts                                  map[int][]string // of the question on that line, lower case
+	marks                                  map[int][]string // words the tree holds other than as text, by line
 }
 
 func (t *tree) file(name string) *inFile {
@@ -30,14 +30,14 @@ func (t *tree) file(name string) *inFile {
 	return t.files[name]
 }
 
-// asks tells whether a question stands in e, but for its first line.
+// asks reports whether a question begins in e, apart from its first line.
 func (f *inFile) asks(e extent) bool {
 	i := sort.SearchInts(f.questions, e.first+1)
 	return i < len(f.questions) && f.questions[i] <= e.last
 }
 
-// tells tells whether the line of number n tells a fact of the question it stands in: "Difficulty: easy".
-func (f *inFile) tells(n int, line string) bool {
+// states reports whether line n states a fact of its question: "Difficulty: easy".
+func (f *inFile) states(n int, line string) bool {
 	i := sort.SearchInts(f.questions, n+1) - 1
 	if i < 0 || !strings.ContainsAny(line, ":：") {
 		return false

@@ -13,7 +13,7 @@ import (
 	"studyguide/source/recognize"
 )
 
-// A word of the source and where it stands; excused tells that it need not be in the tree.
+// A word is a word of the source and its line. It is excused if it need not be in the tree.
 type word struct {
 	text    string
 	file    string
@@ -21,8 +21,8 @@ type word struct {
 	excused bool
 }
 
-// words compares the words, each with its number: a word that the source has more often than the tree is lost, unless so
-// many of its occurrences are excused.
+// words compares the words with their counts in the tree: a word that occurs more often in the source is lost, unless
+// enough of its occurrences are excused.
 func (r *result) words(in []word, have map[string]int) {
 	c := r.count("words")
 	c.Source = len(in)
@@ -48,7 +48,7 @@ func (r *result) words(in []word, have map[string]int) {
 	}
 }
 
-// tokens gives the words of s: runs of letters, digits and their marks.
+// tokens returns the words of s in lower case: runs of letters, digits and marks.
 func tokens(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), notWord)
 }
@@ -56,13 +56,14 @@ func tokens(s string) []string {
 func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) }
 
 var (
-	countMark = pattern.New(`^[\s>*_#|.-]*[(\[]?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.):\]]|^\s*o\s`) // an o is a bullet in text
+	// An o is a bullet in text.
+	countMark = pattern.New(`^[\s>*_#|.-]*[(\[]?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.):\]]|^\s*o\s`)
 	shortcode = pattern.New(`:[a-z0-9_+-]{1,48}:`)
 	wordRun   = pattern.New(`(?:[\p{L}\p{N}\p{M}\x00]|&#?[a-zA-Z0-9]{1,31};)+`)
 	unmarked  = strings.NewReplacer("*", "", "_", "", "#", "", ">", "", "\\", "", "`", "")
 )
 
-// words gives the words of the source in their order.
+// words returns the words of the source in order.
 func (s *scanned) words(a *aside, t *inFile) []word {
 	folds := map[string]int{}
 	for n := range s.summary {
@@ -73,15 +74,17 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 	var out []word
 	for i, line := range s.lines {
 		n := i + 1
-		excusedTo := len(countMark.FindString(line)) // bytes of the line that stand in no tree
-		if a.parted[n] || t.tells(n, line) || listing.Known(strings.TrimSpace(line)) || s.summary[n] && folds[strings.TrimSpace(line)] >= 3 {
+		excusedTo := len(countMark.FindString(line)) // bytes at the start of the line that no tree holds
+		if whole := strings.TrimSpace(line); a.parted[n] || t.states(n, line) || listing.Known(whole) ||
+			s.summary[n] && folds[whole] >= 3 {
 			excusedTo = len(line)
 		}
 		named := [][2]int{}
 		each(shortcode, line, func(from, to int) { named = append(named, [2]int{from, to}) })
 		col, last, label, at := 1, 0, 0, 0
 		each(wordRun, line, func(from, to int) {
-			from += len(line[from:to]) - len(strings.TrimLeft(line[from:to], joint)) // tags before the word may close what was set aside
+			// Tags before the word may close what was set aside.
+			from += len(line[from:to]) - len(strings.TrimLeft(line[from:to], joint))
 			col += utf8.RuneCountInString(line[last:from])
 			last = from
 			run := strings.ReplaceAll(line[from:to], joint, "")
@@ -98,7 +101,8 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 				excused = excused || r[0] <= from && to <= r[1]
 			}
 			for _, w := range tokens(run) {
-				out = append(out, word{text: w, file: s.name, line: n, excused: excused || label > 0 || slices.Contains(t.marks[n], w)})
+				excused := excused || label > 0 || slices.Contains(t.marks[n], w)
+				out = append(out, word{text: w, file: s.name, line: n, excused: excused})
 				label--
 				at++
 			}
@@ -107,7 +111,7 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 	return out
 }
 
-// labelWords gives of how many words the label of an answer is with which s begins.
+// labelWords returns the number of words in the label of an answer at the start of s.
 func labelWords(s string) int {
 	s, _, _ = strings.Cut(s, "     ") // what was a tag
 	s = unmarked.Replace(s)

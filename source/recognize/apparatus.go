@@ -1,27 +1,15 @@
 package recognize
 
 import (
-	"strings"
-
 	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// apparatus are the titles of what stands around a text and is no question: how to contribute, who may copy it, where to read more.
-var apparatus = pattern.New(`^(?i)(?:licen[cs]e|licensing|contribut(?:e|ing|ions?|ors?)|how to contribute|getting involved|authors?|credits?|acknowledge?ments?|maintainers?|sponsors?|backers?|` +
-	`support(?: (?:me|us|this project))?|donate|donations?|contact(?: (?:me|us))?|about(?: (?:me|us|the authors?|this (?:repo(?:sitory)?|project|guide|list)))?|connect with me|changelog|` +
-	`disclaimer|copyright|show your support|star history|` +
-	`(?:further|additional|recommended|other|useful|more) (?:reading|resources?|links?|references?|materials?)|resources?|references?|links?|see also|bibliography|` +
-	`table of contents|contents|lizenz|mitwirken|danksagung|quellen|licencia|contribuir|contribuciones|referencias|recursos|licença|contribuindo|referências|licence|` +
-	`contribuer|références|лицензия|ссылки|источники|许可证?|授权|贡献(?:者|指南)?|参考(?:资料|文献|链接)?|ライセンス|参考|المراجع|الترخيص)\s*[:.：]?$`)
+// isApparatus reports whether a title is that of a section that only surrounds a guide.
+func isApparatus(title string) bool { return vocabulary.Is(vocabulary.ApparatusTitle, title) }
 
-// isApparatus tells whether a title names what stands around a guide.
-func isApparatus(title string) bool {
-	return apparatus.MatchString(strings.TrimSpace(signs.ReplaceAllString(strings.TrimSpace(title), "")))
-}
-
-// onlyLinks tells whether a block leads away and says nothing itself: a list four of five items of which are but links, a paragraph of
-// links alone.
+// onlyLinks reports whether a block only links elsewhere: a list of which four items in five are links, or a paragraph
+// of nothing but links.
 func onlyLinks(b ast.Block) bool {
 	switch b := b.(type) {
 	case *ast.List:
@@ -33,7 +21,7 @@ func onlyLinks(b ast.Block) bool {
 	return false
 }
 
-// leadsAway tells whether four of five items of a list begin with a link and say at most half as much again besides.
+// leadsAway reports whether four of five items of a list begin with a link and add little text to it.
 func leadsAway(l *ast.List) bool {
 	links, all := 0, 0
 	for _, it := range l.Items {
@@ -54,7 +42,7 @@ func leadsAway(l *ast.List) bool {
 	return links > 0 && float64(links) >= contentsShare*float64(all)
 }
 
-// isLinkLine tells whether a line begins with a link and adds no more than a remark to it.
+// isLinkLine reports whether a line begins with a link and adds no more than a remark to it.
 func isLinkLine(in []ast.Inline) bool {
 	in = trim(in)
 	if len(in) == 0 {

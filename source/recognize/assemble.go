@@ -4,7 +4,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// builder makes the tree of pieces.
+// builder builds the tree of a guide from pieces.
 type builder struct {
 	guide    *ast.Guide
 	stack    []open // the sections that are open, outermost first
@@ -21,9 +21,9 @@ type open struct {
 	level   int
 }
 
-// assemble makes a guide of pieces, in which no title is set yet.
-func assemble(e *evidence, pieces []piece) *builder {
-	b := &builder{guide: &ast.Guide{Meta: e.doc.Meta}, headings: map[*ast.Heading]ast.Node{}, levels: map[*ast.Section]int{}}
+// assemble builds a guide from pieces. Its title is not set yet.
+func assemble(meta ast.Meta, pieces []piece) *builder {
+	b := &builder{guide: &ast.Guide{Meta: meta}, headings: map[*ast.Heading]ast.Node{}, levels: map[*ast.Section]int{}}
 	for _, p := range pieces {
 		switch p.kind {
 		case sectionPiece:
@@ -64,8 +64,8 @@ func (b *builder) openSection(p piece) {
 	}
 }
 
-// noSection is the level of the section that questions without one get: any heading ends it. lineLevel is that of
-// sections which a line of text names: any heading is above them.
+// noSection is the level of the section made for questions that stand in none: any heading ends it. lineLevel is the
+// level of a section named by a line of text: any heading ranks above it.
 const (
 	noSection = 100
 	lineLevel = 99
@@ -88,7 +88,7 @@ func (b *builder) openQuestion(p piece) {
 	}
 }
 
-// answer begins the open question's answer. A second label in one answer is the author's own word and stays.
+// answer begins the answer of the open question. A second label in the same answer is the author's own text and stays.
 func (b *builder) answer(p piece) {
 	if b.question == nil || b.answered {
 		b.add(p.block)
@@ -121,7 +121,7 @@ func (b *builder) add(block ast.Block) {
 	}
 }
 
-// closeQuestion settles which of the open question's blocks are its prompt.
+// closeQuestion decides which blocks of the open question are its prompt.
 func (b *builder) closeQuestion() {
 	q := b.question
 	b.question = nil
@@ -141,8 +141,9 @@ func (b *builder) closeQuestion() {
 	}
 }
 
-// entitle gives a question whose heading is only a mark ("Question 5") the title that stands below it: the first paragraph of its prompt,
-// or of its answer if more follows there. One that has none keeps its mark as its title, and has no label then.
+// entitle takes the title of a question whose heading is only a mark ("Question 5") from the text below: the first
+// paragraph of its prompt, or of its answer if more follows there. Without such a paragraph the mark stays the title,
+// and the question has no label.
 func entitle(q *ast.Question) {
 	from := &q.Prompt
 	if len(q.Prompt) == 0 && len(q.Answer) > 1 {
@@ -164,8 +165,8 @@ func entitle(q *ast.Question) {
 	q.Label = ""
 }
 
-// trimDividers drops the rules at both ends of blocks: they set questions apart in the source, and the page has its
-// own means for that.
+// trimDividers drops the rules at both ends of blocks. In the source they separate questions; the page has its own
+// means for that.
 func trimDividers(blocks []ast.Block) []ast.Block {
 	for len(blocks) > 0 && isDivider(blocks[0]) {
 		blocks = blocks[1:]
@@ -179,7 +180,7 @@ func trimDividers(blocks []ast.Block) []ast.Block {
 	return blocks
 }
 
-// extend makes a section's place cover its questions and parts.
+// extend widens the span of a section to cover its questions and subsections.
 func extend(s *ast.Section) {
 	for _, q := range s.Questions {
 		s.At = s.At.To(q.At)
@@ -190,8 +191,8 @@ func extend(s *ast.Section) {
 	}
 }
 
-// anchors gives the nodes that the document's slugs lead to. A heading inside an answer leads to its question; one that
-// became the title or was set aside leads nowhere, in silence (nil).
+// anchors returns the node that each of the document's slugs leads to. The slug of a heading inside an answer leads to
+// the question; that of a heading that became the guide's title or was set aside leads nowhere (nil), without a report.
 func (b *builder) anchors(slugs map[*ast.Heading]string) map[string]ast.Node {
 	for _, s := range b.guide.AllSections() {
 		b.innerHeadings(s.Intro, s)

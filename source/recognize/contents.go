@@ -5,26 +5,20 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// contentsTitle are the names that a table of contents goes by.
-var contentsTitle = pattern.New(`^(?i)(?:(?:table of |list of )?(?:contents|questions)|toc|index|menu|inhalt|inhaltsverzeichnis|índice|indice|` +
-	`tabla de contenidos?|sommaire|table des matières|sumário|conteúdo|inhoud(?:sopgave)?|içindekiler|spis treści|mục lục|` +
-	`содержание|оглавление|зміст|المحتويات|الفهرس|目录|目錄|目次|목차)\s*[:：]?$`)
+// isContentsTitle reports whether a text is the title of a table of contents.
+func isContentsTitle(text string) bool { return vocabulary.Is(vocabulary.ContentsTitle, text) }
 
-func isContentsTitle(text string) bool {
-	return contentsTitle.MatchString(strings.Trim(signs.ReplaceAllString(strings.TrimSpace(text), ""), " *_"))
-}
-
-// A contents list is set aside from three entries on, when four of five lead to places in the guide: fewer are
-// cross-references in an answer.
+// A list of contents is set aside if it has three entries or more and four in five lead to places in the guide. Fewer
+// are cross-references in an answer.
 const (
 	minContents   = 3
 	contentsShare = 0.8
 )
 
-// isContents tells whether a block is a list, a table or a folded part of links to anchors.
+// isContents reports whether a block is a list, a table or a folded part that consists of links to anchors.
 func isContents(b ast.Block) bool {
 	var c entryCount
 	switch b := b.(type) {
@@ -59,8 +53,8 @@ func isContents(b ast.Block) bool {
 	return c.all >= minContents && float64(c.linked) >= contentsShare*float64(c.all)
 }
 
-// onlyAnchors tells whether every entry of a list leads to a place in the guide. Under a heading that says what they are, a few
-// entries are contents too.
+// onlyAnchors reports whether every entry of a list leads to a place in the guide. Under a heading that says
+// "Contents", even a few such entries are contents.
 func onlyAnchors(l *ast.List) bool {
 	var c entryCount
 	c.list(l)
@@ -94,7 +88,7 @@ func (c *entryCount) list(l *ast.List) {
 	}
 }
 
-// hasAnchor tells whether the text of in is mostly links to anchors.
+// hasAnchor reports whether most of the text of in links to anchors.
 func hasAnchor(in []ast.Inline) bool {
 	linked := 0
 	eachLink(in, func(l *ast.Link) {
@@ -115,16 +109,16 @@ func eachLink(in []ast.Inline, f func(*ast.Link)) {
 	}
 }
 
-// A contents copy is set aside when at least this share of its entries comes again, with at least this share of the
-// words in common: authors reword a title and forget its copy.
+// A copy of the contents is set aside if at least copyShare of its entries recur below. Two titles are the same entry
+// if they share at least titleShare of their words: authors reword a title and forget its copy.
 const (
 	copyShare  = 0.6
 	titleShare = 0.5
 )
 
-// contentsCopy finds contents that repeat the questions' titles as plain text, without links: a run of marked lines
-// with nothing but section lines between them whose marks and words come again below. It gives the run's edges in
-// us; end is 0 if there is none. What is dropped is the copy, never the true question.
+// contentsCopy finds contents that repeat the questions' titles as plain text, without links: a run of marked lines,
+// with nothing but section lines between them, whose marks and words recur below. It returns the bounds of the run in
+// us; end is 0 if there is none. The copy is dropped, never the question itself.
 func contentsCopy(us []unit) (start, end int) {
 	titles := indexTitles(us)
 	entries := 0
@@ -140,8 +134,9 @@ func contentsCopy(us []unit) (start, end int) {
 			}
 			entries++
 			continue
-		case start >= 0 && isText && sectionMark.MatchString(flat(p.Inlines)),
-			start >= 0 && isText && oneLine(p) && len(words(flat(p.Inlines))) <= 12 && !endsSentence(flat(p.Inlines)) && i+1 < len(us) && isMarked(us[i+1]),
+		case start >= 0 && isText && isSectionMark(flat(p.Inlines)),
+			start >= 0 && isText && oneLine(p) && len(words(flat(p.Inlines))) <= 12 && !endsSentence(flat(p.Inlines)) &&
+				i+1 < len(us) && isMarked(us[i+1]),
 			start >= 0 && isHeading && !readMarkOf(h):
 			continue
 		case isRule && start >= 0:
@@ -167,7 +162,7 @@ func readMarkOf(h *ast.Heading) bool {
 	return readMark(flat(trim(h.Inlines)), true).style != noMark
 }
 
-// widen moves a contents copy's start up over the section line and the title ("Contents:") that stand before it.
+// widen extends the copy upwards over the section line and the title ("Contents:") before it.
 func widen(us []unit, start int) int {
 	i := start
 	for i > 0 {
@@ -177,10 +172,10 @@ func widen(us []unit, start int) int {
 			if isContentsTitle(text) {
 				return i - 1
 			}
-			if !sectionMark.MatchString(text) && (!oneLine(b) || endsSentence(text) || start-i >= 1) {
+			if !isSectionMark(text) && (!oneLine(b) || endsSentence(text) || start-i >= 1) {
 				return start
 			}
-			if i == start && sectionMark.MatchString(text) && saidBelow(us[start:], text) {
+			if i == start && isSectionMark(text) && saidBelow(us[start:], text) {
 				start--
 			}
 		case *ast.Heading:
@@ -195,7 +190,7 @@ func widen(us []unit, start int) int {
 	return start
 }
 
-// saidBelow tells whether a line comes again, as a paragraph or a heading.
+// saidBelow reports whether a line recurs as a paragraph or a heading.
 func saidBelow(us []unit, text string) bool {
 	for _, u := range us {
 		switch b := u.block.(type) {
@@ -212,18 +207,18 @@ func saidBelow(us []unit, text string) bool {
 	return false
 }
 
-// A titled is a marked title and the unit it stands in.
-type titled struct {
+// A markedTitle is a title with a mark, and the index of its unit.
+type markedTitle struct {
 	at    int
 	title string
 }
 
-// indexTitles gives the marked titles of all units, by number.
-func indexTitles(us []unit) map[string][]titled {
-	titles := map[string][]titled{}
+// indexTitles returns the marked titles of all units, by number.
+func indexTitles(us []unit) map[string][]markedTitle {
+	titles := map[string][]markedTitle{}
 	note := func(i int, in []ast.Inline, heading bool) {
 		if m, t := takeMark(in, heading); m.style != noMark {
-			titles[m.number] = append(titles[m.number], titled{i, flat(t)})
+			titles[m.number] = append(titles[m.number], markedTitle{i, flat(t)})
 		}
 	}
 	for i, u := range us {
@@ -237,8 +232,8 @@ func indexTitles(us []unit) map[string][]titled {
 	return titles
 }
 
-// repeatsBelow tells whether enough of the copied units' titles come again from unit stop on.
-func repeatsBelow(copied []unit, stop int, titles map[string][]titled) bool {
+// repeatsBelow reports whether enough titles of the copied units recur from unit stop on.
+func repeatsBelow(copied []unit, stop int, titles map[string][]markedTitle) bool {
 	const near = 64 // of the titles with one number, how many are compared: as many sections begin again at 1
 	all, again := 0, 0
 	for _, u := range copied {
@@ -260,8 +255,7 @@ func repeatsBelow(copied []unit, stop int, titles map[string][]titled) bool {
 	return float64(again) >= copyShare*float64(all)
 }
 
-// repeatsTitles tells whether the items of a list without links are titles of the document: contents
-// whose author wrote no links.
+// repeatsTitles reports whether the items of a list are titles of the document: contents without links.
 func repeatsTitles(l *ast.List, titles map[string]bool) bool {
 	all, again := 0, 0
 	for _, it := range l.Items {
@@ -282,20 +276,13 @@ func repeatsTitles(l *ast.List, titles map[string]bool) bool {
 	return all >= minContents && float64(again) >= copyShare*float64(all)
 }
 
-// nameAll notes which headings contents lead to.
-func (e *evidence) nameAll(contents []unit) {
-	if e.named == nil {
-		e.named = map[*ast.Heading]bool{}
-		e.bySlug = map[string]*ast.Heading{}
-		for h, slug := range e.doc.Slugs {
-			e.bySlug[slug] = h
-		}
-	}
+// headingsLedTo adds the headings that links in contents lead to. slugs has the headings by their slugs.
+func headingsLedTo(contents []unit, slugs map[string]*ast.Heading, add func(*ast.Heading)) {
 	for _, u := range contents {
 		ast.Walk(u.block, func(n ast.Node) bool {
 			if l, ok := n.(*ast.Link); ok && strings.HasPrefix(l.URL, "#") {
-				if h := e.bySlug[strings.ToLower(l.URL[1:])]; h != nil {
-					e.named[h] = true
+				if h := slugs[strings.ToLower(l.URL[1:])]; h != nil {
+					add(h)
 				}
 			}
 			return true

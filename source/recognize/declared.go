@@ -7,12 +7,11 @@ import (
 	"studyguide/source/diag"
 )
 
-// declared makes a guide of a document whose front matter says which headings are questions. Then nothing is guessed: headings
-// above that level are sections, those below it belong to what they stand in, and nothing is set aside or renumbered. A
-// paragraph of bold type alone that says "Answer:" divides the rest of a question from its answer.
+// declared makes a guide of a document whose front matter declares which headings are questions. Nothing is guessed:
+// headings above that level are sections, those below it stay where they are, and nothing is set aside or renumbered. A
+// paragraph that is only "Answer:" in bold type separates the rest of the question from the answer.
 func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) {
 	level := doc.Meta.QuestionLevel
-	e := &evidence{doc: doc}
 	var pieces []piece
 	questions := 0
 	for _, block := range doc.Blocks {
@@ -36,21 +35,23 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 	shape := headingShape{}.name()
 	why := &Explanation{File: doc.At.File, Forced: true}
 	if questions == 0 {
-		sink.Report(diag.New(diag.NotAGuide, doc.At, "no questions were recognized: the front matter says that headings of level %d are questions, and there are none", level).
+		sink.Report(diag.New(diag.NotAGuide, doc.At,
+			"no questions were recognized: the front matter says that headings of level %d are questions, and there are none", level).
 			WithHint("begin each question with a heading of that level, or leave question-level out"))
 		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
 	}
 	why.Candidates = []Candidate{{
-		Shape: shape, What: fmt.Sprintf("headings of level %d", level), Questions: questions, Numbering: "not looked at", Covered: 100, Verdict: "declared by question-level",
+		Shape: shape, What: fmt.Sprintf("headings of level %d", level), Questions: questions,
+		Numbering: "not looked at", Covered: 100, Verdict: "declared by question-level",
 	}}
 	if isQuiz(pieces, questions) {
 		markQuiz(pieces)
 	}
-	b := assemble(e, pieces)
+	b := assemble(doc.Meta, pieces)
 	g := b.guide
 	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, shape
 	if g.Meta.Title == "" {
-		b.setTitle(e)
+		b.setTitle(nil, doc.At.File)
 	}
 	assignIDs(g)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)

@@ -7,7 +7,7 @@ import (
 	"text/tabwriter"
 )
 
-// An Explanation tells why a document was read as it was.
+// An Explanation says why a document was read as it was.
 type Explanation struct {
 	File       string
 	Forced     bool        // the shape was not chosen but given
@@ -30,9 +30,9 @@ type Candidate struct {
 	Verdict   string // "taken", or why not
 }
 
-// explain tells of all candidates. best is the one that was taken, if ok.
-func explain(e *evidence, all []*finding, best *finding, ok bool, forced string) *Explanation {
-	x := &Explanation{File: e.doc.At.File, Forced: forced != ""}
+// explain lists all candidates. best is the one that was taken, if ok.
+func explain(file string, all []*finding, best *finding, ok bool, forced string) *Explanation {
+	x := &Explanation{File: file, Forced: forced != ""}
 	for _, f := range all {
 		if f == nil || f.questions == 0 {
 			continue
@@ -56,7 +56,7 @@ func explain(e *evidence, all []*finding, best *finding, ok bool, forced string)
 	return x
 }
 
-// String says how questions are counted.
+// String describes how questions are numbered.
 func (n numbering) String() string {
 	if n.numbered == 0 {
 		return "none"

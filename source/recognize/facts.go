@@ -8,70 +8,73 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// The words that label a question's facts, in the languages that guides were seen in. Words that answers use as often ("Level: DEBUG",
-// "Topics: orders, payments") are loose: they count under the title, and a level only if its value is a grade.
-const (
-	difficultyWords = `difficulty(?: level)?|schwierigkeit(?:sgrad|sstufe)?|dificultad|nivel de dificultad|difficulté|niveau de difficulté|dificuldade|nível de dificuldade|` +
-		`(?:уровень )?сложност[ьи]|难度|難度|難易度|(?:مستوى )?الصعوبة`
-	levelWords = `(?:skill )?level|niveau|nivel|nível|уровень|级别|等级|レベル|المستوى`
-	tagWords   = `tags?|schlagw(?:ort|örter)|etiquetas?|étiquettes?|mots[- ]clés|теги?|метки|标签|標籤|タグ|الوسوم|وسوم`
-	topicWords = `topics?|them(?:a|en)|temas?|thèmes?|tópicos?|темы?|主题|トピック|المواضيع|الموضوعات`
-)
-
-// factLabel is a label at the start of a line or behind a separator. Its groups are the kinds of label.
-var factLabel = pattern.New(`(?i)(?:^|[\s\x{a0}\x{3000}|｜·・•;；؛,，、،\x{2013}\x{2014}])(?:(` + difficultyWords + `)|(` + levelWords + `)|(` + tagWords + `)|(` + topicWords + `))\s*[:：]`)
-
-// wrapped is where a list goes on in the next line.
+// wrapped matches the end of a line on which a list of values continues.
 var wrapped = pattern.New(`[,，、،]\s*\n`)
 
-// The groups of factLabel.
-const (
-	noLabel = iota
-	difficultyLabel
-	levelLabel
-	tagLabel
-	topicLabel
-)
+// A label of a fact stands at the start of a text or after one of these characters, and before a colon.
+const beforeLabel = " \t\n\f\r\u00a0\u3000|｜·・•;；؛,，、،\u2013\u2014"
 
-// isGrade tells whether a word is one that difficulties consist of.
-func isGrade(word string) bool {
-	switch word {
-	case "easy", "simple", "basic", "basics", "beginner", "beginners", "elementary", "novice", "fundamental", "junior", "entry", "medium", "moderate",
-		"intermediate", "mid", "middle", "average", "hard", "difficult", "advanced", "tough", "expert", "senior", "challenging", "tricky",
-		"leicht", "einfach", "grundlegend", "anfänger", "mittel", "mittelschwer", "fortgeschritten", "fortgeschrittene", "schwer", "schwierig", "experte", "experten",
-		"fácil", "básico", "básica", "principiante", "medio", "media", "intermedio", "intermedia", "difícil", "avanzado", "avanzada", "experto",
-		"facile", "débutant", "basique", "moyen", "moyenne", "intermédiaire", "difficile", "avancé", "avancée",
-		"iniciante", "médio", "média", "intermediário", "intermediária", "avançado", "avançada",
-		"лёгкий", "легкий", "лёгкая", "легкая", "простой", "простая", "начальный", "базовый", "базовая", "средний", "средняя", "сложный", "сложная",
-		"трудный", "высокий", "высокая", "низкий", "низкая", "продвинутый", "эксперт",
-		"简单", "簡單", "容易", "初级", "初級", "入门", "基础", "中等", "中级", "中級", "困难", "困難", "难", "难题", "高级", "高級", "较难",
-		"易しい", "簡単", "やさしい", "基礎", "普通", "難しい", "上級",
-		"سهل", "سهلة", "مبتدئ", "أساسي", "متوسط", "متوسطة", "صعب", "صعبة", "متقدم", "متقدمة":
-		return true
+// colon matches what follows a label.
+var colon = pattern.New(`^\s*[:：]`)
+
+// labelKind is the kind of a label, given by the concept its words stand for. Words that answers use just as often
+// ("Level: DEBUG", "Topics: orders, payments") are loose: they count only under the title, and a level only if its
+// value is a grade.
+type labelKind = vocabulary.Concept
+
+// noLabel is the kind of the text before the first label.
+const noLabel labelKind = ""
+
+// nextLabel returns the first label of a text: its kind, and its bounds including the separator before it and its
+// colon.
+func nextLabel(text string) (kind labelKind, start, end int) {
+	if !strings.ContainsAny(text, ":：") {
+		return noLabel, 0, 0
 	}
-	return false
+	at := func(from int) int {
+		for _, kind = range []labelKind{vocabulary.Difficulty, vocabulary.Level, vocabulary.Tags, vocabulary.Topics} {
+			for _, n := range vocabulary.Prefixes(kind, text[from:]) {
+				if m := colon.FindStringIndex(text[from+n:]); m != nil {
+					return from + n + m[1]
+				}
+			}
+		}
+		return 0
+	}
+	if end = at(0); end > 0 {
+		return kind, 0, end
+	}
+	for i, r := range text {
+		if strings.ContainsRune(beforeLabel, r) {
+			if end = at(i + utf8.RuneLen(r)); end > 0 {
+				return kind, i, end
+			}
+		}
+	}
+	return noLabel, 0, 0
 }
 
-// besideGrade tells whether a word stands beside grades: "very hard", "easy to medium", "level 3".
+// isGrade reports whether a word in lower case is a grade of difficulty.
+func isGrade(word string) bool { return vocabulary.Has(vocabulary.DifficultyValue, word) }
+
+// besideGrade reports whether a word in lower case may accompany a grade: "very hard", "easy to medium", "level 3".
 func besideGrade(word string) bool {
-	switch word {
-	case "very", "to", "rather", "level", "upper", "lower", "sehr", "bis", "muy", "très", "muito", "очень":
-		return true
-	}
-	return strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }) < 0
+	notDigit := func(r rune) bool { return !unicode.IsDigit(r) }
+	return vocabulary.Has(vocabulary.DifficultyDegree, word) || !strings.ContainsFunc(word, notDigit)
 }
 
-// facts is what a paragraph of facts says.
+// facts holds what a paragraph of facts says.
 type facts struct {
 	difficulty string
 	tags       []string
 }
 
-// takeFacts moves the facts of a question out of the paragraphs in which its author wrote them: right under its title, or at
-// the very end, where only labels count that are never anything else. A question that would be left with nothing keeps tags as
-// its text, which may be the answer.
+// takeFacts moves the facts of a question out of the paragraphs that state them: those right under its title, or the
+// last one, where only unmistakable labels count. If nothing else would be left of the question, tags stay its text:
+// they may be the answer.
 func takeFacts(q *ast.Question, answered bool) {
 	first := &q.Prompt
 	if len(q.Prompt) == 0 && !answered {
@@ -92,7 +95,7 @@ func takeFacts(q *ast.Question, answered bool) {
 	q.Difficulty, q.Tags = found.difficulty, found.tags
 }
 
-// add adds what a block says if that is nothing but facts, and none that are known already.
+// add records what a block says if it is nothing but facts that are not known yet.
 func (f *facts) add(b ast.Block, strict bool) bool {
 	const longest = 400 // bytes; what is longer is read as text, and needs no search
 	p, ok := b.(*ast.Paragraph)
@@ -108,7 +111,7 @@ func (f *facts) add(b ast.Block, strict bool) bool {
 	return true
 }
 
-// isPlain tells whether inlines are text and emphasis. A link or an image says more than its words.
+// isPlain reports whether inlines are only text and emphasis. A link or an image says more than its words.
 func isPlain(in []ast.Inline) bool {
 	for _, n := range in {
 		switch n := n.(type) {
@@ -124,7 +127,7 @@ func isPlain(in []ast.Inline) bool {
 	return true
 }
 
-// readFacts reads a text of labelled parts. ok is false if it says anything else.
+// readFacts parses a text of labelled parts. ok is false if it says anything else.
 func readFacts(text string, strict bool) (f facts, ok bool) {
 	for _, pair := range []string{"()", "[]"} {
 		if len(text) > 1 && strings.HasPrefix(text, pair[:1]) && strings.HasSuffix(text, pair[1:]) {
@@ -132,27 +135,24 @@ func readFacts(text string, strict bool) (f facts, ok bool) {
 		}
 	}
 	for kind := noLabel; ; {
+		next, start, end := nextLabel(text)
 		value := text
-		m := factLabel.FindStringSubmatchIndex(text)
-		if m != nil {
-			value = text[:m[0]]
+		if next != noLabel {
+			value = text[:start]
 		}
-		if kind == noLabel && (m == nil || hasWord(value)) || kind != noLabel && !f.take(kind, value, strict) {
+		if kind == noLabel && (next == noLabel || hasWord(value)) || kind != noLabel && !f.take(kind, value, strict) {
 			return facts{}, false
 		}
-		if m == nil {
+		if next == noLabel {
 			return f, true
 		}
-		for kind = difficultyLabel; m[2*kind] < 0; {
-			kind++
-		}
-		text = text[m[1]:]
+		kind, text = next, text[end:]
 	}
 }
 
-// take adds the value of a label of a kind. It is false for a value that no fact has.
-func (f *facts) take(kind int, value string, strict bool) bool {
-	sure := kind == difficultyLabel || kind == tagLabel
+// take records the value of a label. It returns false for a value that no fact has.
+func (f *facts) take(kind labelKind, value string, strict bool) bool {
+	sure := kind == vocabulary.Difficulty || kind == vocabulary.Tags
 	if strict && !sure {
 		return false
 	}
@@ -164,8 +164,9 @@ func (f *facts) take(kind int, value string, strict bool) bool {
 	for i, part := range parts {
 		parts[i] = strings.Trim(part, " \t\u00a0\u3000,，、،\u2013\u2014")
 	}
-	if kind == difficultyLabel || kind == levelLabel {
-		if f.difficulty != "" || len(parts) == 0 || hasWord(strings.Join(parts[1:], "")) || !isDifficulty(parts[0], sure) {
+	if kind == vocabulary.Difficulty || kind == vocabulary.Level {
+		if f.difficulty != "" || len(parts) == 0 || hasWord(strings.Join(parts[1:], "")) ||
+			!isDifficulty(parts[0], sure) {
 			return false
 		}
 		f.difficulty = parts[0]
@@ -183,10 +184,11 @@ func (f *facts) take(kind int, value string, strict bool) bool {
 	return len(f.tags) > n
 }
 
-// tagsOf divides a part at its commas, or at its spaces if all of it is hashtags.
+// tagsOf splits a part at its commas, or at its spaces if it consists of hashtags.
 func tagsOf(part string) []string {
 	split := func(r rune) bool { return strings.ContainsRune(",，、،", r) }
-	if fields := strings.Fields(part); len(fields) > 1 && strings.Count(" "+strings.Join(fields, " "), " #") == len(fields) {
+	fields := strings.Fields(part)
+	if len(fields) > 1 && strings.Count(" "+strings.Join(fields, " "), " #") == len(fields) {
 		split = unicode.IsSpace
 	}
 	var out []string
@@ -207,8 +209,8 @@ func (f *facts) addTag(tag string) {
 	f.tags = append(f.tags, tag)
 }
 
-// isDifficulty tells whether s is a difficulty: grades with what stands beside them, or stars and the like. A label that is never
-// anything else may have any one word.
+// isDifficulty reports whether s is a difficulty: grades with their company, or signs such as stars. After an
+// unmistakable label any single word will do.
 func isDifficulty(s string, sure bool) bool {
 	const longest = 40 // characters: "intermediate to advanced (level 4 of 5)"
 	if s == "" || endsSentence(s) || utf8.RuneCountInString(s) > longest {
@@ -226,24 +228,18 @@ func isDifficulty(s string, sure bool) bool {
 	return graded || sure || len(ws) == 0
 }
 
-// isTag tells whether s can be a tag: a few words, none of which only sentences have.
+// isTag reports whether s can be a tag: a few words, none of them one that only sentences have.
 func isTag(s string) bool {
 	ws := words(s)
-	if len(ws) == 0 || len(strings.Fields(s)) > 4 || utf8.RuneCountInString(s) > 40 || endsSentence(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, "：。") {
+	if len(ws) == 0 || len(strings.Fields(s)) > 4 || utf8.RuneCountInString(s) > 40 ||
+		endsSentence(s) || strings.Contains(s, ": ") || strings.ContainsAny(s, "：。") {
 		return false
 	}
 	return len(ws) == 1 || !slices.ContainsFunc(ws, ofSentences)
 }
 
-// ofSentences tells whether a word is one that English sentences have and tags do not.
-func ofSentences(w string) bool {
-	switch w {
-	case "it", "they", "you", "we", "this", "that", "these", "is", "are", "was", "were", "has", "have", "can", "will", "must", "should", "which", "who", "such",
-		"and", "or", "but", "because", "if":
-		return true
-	}
-	return false
-}
+// ofSentences reports whether a word in lower case is one that sentences have and tags do not.
+func ofSentences(word string) bool { return vocabulary.Has(vocabulary.SentenceWord, word) }
 
 func hasWord(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })

@@ -7,25 +7,19 @@ import (
 	"studyguide/source/number"
 )
 
-// A finding is what a shape makes of a document: the pieces, and the evidence for them.
+// A finding is what a shape makes of a document: pieces, and the evidence for them.
 type finding struct {
 	shape   string
 	what    string // what was counted, in the plural: "headings of level 3"
 	pieces  []piece
-	dropped []drop            // furniture that only this shape can tell
-	form    float64           // how much the form alone of a question of this shape tells; see the shapes
-	named   bool              // the document itself says that these are questions: the header of a table, labels of answers
-	reports []diag.Diagnostic // what was found wrong in reading anew what the format's reader left whole
+	asides  []aside           // furniture that only this shape recognizes
+	form    float64           // how strongly the form alone suggests questions
+	named   bool              // the document names its questions: by the header of a table, by labels of answers
+	reports []diag.Diagnostic // of reading again what the format's reader left whole
 	tally
 }
 
-// A drop is a stretch of furniture.
-type drop struct {
-	at   diag.Span
-	what string
-}
-
-// A tally is the evidence that is counted in the same way for every shape.
+// A tally is the evidence that is counted in the same way for all shapes.
 type tally struct {
 	questions int
 	marked    int   // questions with a mark: "Q:", "5."
@@ -40,7 +34,7 @@ type tally struct {
 	topical        bool // the guide's title speaks of questions
 }
 
-// numbering is how the questions are counted.
+// numbering counts how the numbers of questions follow each other.
 type numbering struct {
 	numbered int
 	goesUp   int // numbers that are the one before and one more
@@ -48,34 +42,17 @@ type numbering struct {
 	restarts int // numbers that fall, or are of another kind
 }
 
-// read lets a shape read the document and counts what it found; nil if that is nothing. Some shapes build on the readings of others, which
-// are kept; whoever is given one may change it.
-func read(e *evidence, s shape) *finding {
-	f, known := e.done[s.name()]
-	if !known {
-		if f = readAnew(e, s); e.done == nil {
-			e.done = map[string]*finding{}
-		}
-		e.done[s.name()] = f
+// report reports what was found wrong or set aside while reading.
+func (f *finding) report(sink diag.Sink) {
+	for _, d := range f.reports {
+		sink.Report(d)
 	}
-	if f == nil {
-		return nil
+	for _, a := range f.asides {
+		a.kind.report(a.at, sink)
 	}
-	own := *f
-	return &own
 }
 
-func readAnew(e *evidence, s shape) *finding {
-	f := s.read(e)
-	if f == nil {
-		return nil
-	}
-	f.shape = s.name()
-	f.tally = count(f.pieces)
-	f.topical = e.topical()
-	return f
-}
-
+// count tallies the evidence in pieces.
 func count(pieces []piece) tally {
 	var t tally
 	marks := map[style]int{}
@@ -139,7 +116,7 @@ func count(pieces []piece) tally {
 	return t
 }
 
-// follow counts how the number of a question follows the last one.
+// follow records how the number of a question follows the last one.
 func (n *numbering) follow(last *number.Label, label string) {
 	l, ok := number.Parse(label)
 	if !ok {
@@ -158,8 +135,8 @@ func (n *numbering) follow(last *number.Label, label string) {
 	*last = l
 }
 
-// score is the number of questions, weighted by how much each kind of evidence speaks for their being questions. What has nothing below
-// it is a contents list or a section more often than a question, so answers count most; the others decide between readings that are
+// score returns the number of questions, weighted by the evidence for them. Headings with nothing below them are more
+// often contents or sections than questions, so answers weigh most; the other factors decide between readings that are
 // nearly as good. Every factor is 1 for a document that leaves no doubt.
 func (f *finding) score() float64 {
 	if f == nil || f.questions == 0 {
@@ -179,7 +156,7 @@ func (f *finding) score() float64 {
 		(1 - 0.3*share(f.repeated)) * (0.6 + 0.4*covered)
 }
 
-// why says in words what was found.
+// why describes the finding for a message.
 func (f *finding) why() string {
 	if f == nil || f.questions == 0 {
 		return "nothing in the document looks like one"

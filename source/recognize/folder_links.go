@@ -11,8 +11,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// crossings are the links of a folder's files. A link leads to an anchor of its own file, or of the file that it names, or else, if it
-// names none, of the only other file that has such an anchor.
+// crossings resolves the links between the files of a folder. A link leads to an anchor of its own file, or of the file
+// that it names; if it names none and its own file lacks the anchor, to the only other file that has it.
 type crossings struct {
 	parts   []Part
 	files   map[string]int // by path, and for saved pages by address: which of parts
@@ -22,11 +22,11 @@ type crossings struct {
 	shown   map[*ast.Link]string // URLs as the author wrote them
 }
 
-// partID begins the anchors of a part, so that those of several files differ.
+// partID returns the prefix that keeps the anchors of a part apart from those of others.
 func partID(i int) string { return "file" + strconv.Itoa(i) + "/" }
 
-// link makes the anchors, footnotes and links of all files tell these apart, and images start from the folder. The indexes are the first of
-// the files.
+// link prefixes the anchors, footnotes and links of all files so that they are unique, and makes the paths of images
+// relative to the folder. The indexes come first in the list of files.
 func (c *crossings) link(indexes, files []Part) {
 	parts := slices.Concat(indexes, files)
 	c.parts, c.files, c.first = parts, map[string]int{}, make([]*ast.Heading, len(parts))
@@ -39,7 +39,7 @@ func (c *crossings) link(indexes, files []Part) {
 		}
 		at := address(p.Doc.URL)
 		if _, ok := c.files[at]; ok {
-			twice[at] = true // pages of one address are told apart by none
+			twice[at] = true // pages that share an address cannot be found by it
 		}
 		c.files[at] = i
 	}
@@ -61,7 +61,7 @@ func (c *crossings) link(indexes, files []Part) {
 	}
 }
 
-// headingOf gives the heading of a group, made for one that has none, so that links to the index lead to the group.
+// headingOf returns the heading of a group, or makes one, so that links to the index lead to the group.
 func (c *crossings) headingOf(g Group) *ast.Heading {
 	h := g.Heading
 	if h == nil {
@@ -93,8 +93,8 @@ func (c *crossings) relink(i int) {
 	})
 }
 
-// target gives the anchor within the guide that a link of part i leads to. A path that begins with a slash begins at the folder, as it
-// does where hosts show one.
+// target returns the anchor within the guide that a link of part i leads to. A path that begins with a slash is
+// relative to the folder, as on hosts that show one.
 func (c *crossings) target(to string, i int, dir string) (string, bool) {
 	name, slug, _ := strings.Cut(to, "#")
 	slug = strings.TrimPrefix(slug, "user-content-")
@@ -120,19 +120,19 @@ func (c *crossings) target(to string, i int, dir string) (string, bool) {
 	return partID(file) + slug, ok
 }
 
-// address gives the form of a URL by which pages are known: whether it is secure, and a slash at its end, make no other page.
+// address returns the normal form of a URL, in which scheme, "www." and a final slash make no difference.
 func address(url string) string {
 	_, rest, _ := strings.Cut(strings.ToLower(url), "://")
 	rest, _, _ = strings.Cut(rest, "#")
 	return "://" + strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
 }
 
-// isRelative tells whether a link leads to a file beside the one that it stands in.
+// isRelative reports whether a link is relative to the file it stands in.
 func isRelative(url string) bool {
 	return url != "" && !strings.HasPrefix(url, "/") && !strings.HasPrefix(url, "#") && !strings.Contains(url, ":")
 }
 
-// resolve makes all links lead to what their headings became.
+// resolve points all links at what their headings became.
 func (c *crossings) resolve(b *builder, sink diag.Sink) {
 	b.anchors(nil)
 	targets := map[string]ast.Node{}
@@ -147,8 +147,8 @@ func (c *crossings) resolve(b *builder, sink diag.Sink) {
 	l.guide(b.guide)
 }
 
-// elsewhere gives the headings of all files by their anchors, and by the loose form of these where no anchor is like it. What was set
-// aside is not among them.
+// elsewhere returns the headings of all files by anchor, and by the loose form of the anchor where no other has just
+// that name. Headings that were set aside are left out.
 func (c *crossings) elsewhere(b *builder) map[string][]*ast.Heading {
 	exact, loose := map[string][]*ast.Heading{}, map[string][]*ast.Heading{}
 	for _, p := range c.parts {

@@ -1,63 +1,78 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// What furniture says of itself. When in doubt, a block is kept.
+// The addresses and signs by which furniture is recognized; its words are in package words. In doubt, a block is kept.
 var (
-	topWords = pattern.New(`^(?i)(?:(?:go |jump )?(?:back )?(?:to )?(?:the )?(?:top|toc|table of contents|contents|index|start|menu)|back|up|` +
-		`(?:zurück )?nach oben|zum anfang|(?:volver|ir|regresar|subir) (?:arriba|al inicio|al principio)|(?:voltar|ir) (?:ao|para o) (?:topo|início)|` +
-		`(?:retour )?(?:en )?haut(?: de page)?|torna (?:su|all.inizio)|наверх|вверх|(?:вернуться )?к (?:содержанию|началу|оглавлению)|нагору|başa dön|yukarı|` +
-		`回到顶部|返回顶部|回到目录|返回目录|⬆ ?返回顶部|トップへ(?:戻る)?|目次へ(?:戻る)?|목차로|맨 ?위로|về đầu trang|العودة(?: إلى الأعلى)?)$`)
-	alsoRead = pattern.New(`^(?i)(?:(?:you )?(?:may |might |must |should )?(?:also|must|further|recommended|suggested|related)\s+(?:check(?: out)?|reads?|see|like|explore|articles?|posts?|links?|topics?|guides?|reading)|` +
-		`(?:read|see|check|explore|learn)\s+(?:also|more)|check (?:this )?out|related|recommended|(?:you may also like))\s*[:：\-–—]`)
-	badgeHost = pattern.New(`(?i)(?:shields\.io|badgen\.net|badge\.fury|travis-ci|codecov|coveralls|circleci|/badges?[/.]|/workflows/|opencollective\.com|contrib\.rocks|` +
-		`komarev|visitor-badge|hits\.|star-history|awesome\.re|img\.shields|sonarcloud|deepsource)`)
-	editWords   = pattern.New(`^(?i)(?:edit|improve|suggest (?:an? )?(?:edit|change)s? (?:to|on)|report (?:an )?issue (?:on|with))(?: (?:on|this|the))*(?: (?:page|question|article|github|on github))*$`)
-	switchWords = pattern.New(`(?i)\b(?:translations?|languages?|read (?:this )?in|idiomas?|sprachen|langues|traducciones)\b|翻译|语言|言語|翻訳|언어`)
-	switchURL   = pattern.New(`(?i)(?:readme|questions?|index)?[._-](?:[a-z]{2}(?:[_-][a-z]{2,4})?)\.(?:md|html)$|(?:^|/)(?:[a-z]{2}(?:[_-][a-z]{2,4})?|i18n|translations?)/|lang=`)
-	creditTitle = pattern.New(`^(?i)(?:(?:our |all |the |thanks to (?:our |all )?)?(?:contributors?|sponsors?|backers?|supporters?)|star(?:gazers?)?(?: history| over time)?|contributors ✨)$`)
-	arrows      = "⬆↑↥⇧🔝▲△🔼⏫⤴^⇪↩⮝"
+	leadIn    = pattern.New(`^\s*[:：\-–—]`)
+	badgeHost = pattern.New(`(?i)(?:shields\.io|badgen\.net|badge\.fury|travis-ci|codecov|coveralls|circleci|/badges?[/.]|/workflows/|` +
+		`opencollective\.com|contrib\.rocks|komarev|visitor-badge|hits\.|star-history|awesome\.re|img\.shields|sonarcloud|deepsource)`)
+	switchURL = pattern.New(`(?i)(?:readme|questions?|index)?[._-](?:[a-z]{2}(?:[_-][a-z]{2,4})?)\.(?:md|html)$|` +
+		`(?:^|/)(?:[a-z]{2}(?:[_-][a-z]{2,4})?|i18n|translations?)/|lang=`)
 )
 
-// A piece of furniture: the units from first up to but not including end, and what they are.
-type dropped struct {
-	first, end int
-	what       string
+// arrows are the signs of links to the top.
+const arrows = "⬆↑↥⇧🔝▲△🔼⏫⤴^⇪↩⮝"
+
+// leadsElsewhere reports whether a paragraph begins like one that promotes other pages: "Also read:".
+func leadsElsewhere(text string) bool {
+	for _, n := range vocabulary.Prefixes(vocabulary.AlsoRead, text) {
+		if leadIn.MatchString(text[n:]) {
+			return true
+		}
+	}
+	return false
 }
 
-// clear takes the furniture out of the stream and reports each piece with its lines.
-func (e *evidence) clear(sink diag.Sink) {
-	report := func(at diag.Span, what string) {
-		sink.Report(diag.New(diag.Furniture, at, "%s set aside", what))
+// isEditLink reports whether a text is nothing but the text of a link for editing the page.
+func isEditLink(text string) bool {
+	text = strings.Join(words(text), " ")
+	other := func(word string) bool { return !vocabulary.Has(vocabulary.EditTarget, word) }
+	for _, n := range vocabulary.Prefixes(vocabulary.EditLink, text) {
+		if n == len(text) || text[n] == ' ' && !slices.ContainsFunc(words(text[n:]), other) {
+			return true
+		}
 	}
-	if first, end := contentsCopy(e.units); end > 0 {
-		report(unitsSpan(e.units[first:end]), "contents that repeat the questions' titles")
-		e.units = append(append([]unit{}, e.units[:first]...), e.units[end:]...)
+	return false
+}
+
+// clear removes the furniture from a flow and reports each piece with its lines.
+func (t titled) clear(sink diag.Sink) cleared {
+	report := func(at diag.Span, kind furniture) { kind.report(at, sink) }
+	if first, end := contentsCopy(t.units); end > 0 {
+		report(unitsSpan(t.units[first:end]), contentsCopied)
+		t.units = slices.Concat(t.units[:first], t.units[end:])
 	}
-	titles := e.ownTitles()
-	e.titles = titles
-	var kept []unit
-	for i := 0; i < len(e.units); {
-		if d := e.furnitureAt(i, titles); d.end > i {
-			report(unitsSpan(e.units[i:d.end]), d.what)
-			if strings.HasPrefix(d.what, "contents") {
-				e.nameAll(e.units[i:d.end])
-			}
-			i = d.end
+	out := cleared{titled: t, titles: ownTitles(t.units), named: map[*ast.Heading]bool{}}
+	slugs := map[string]*ast.Heading{}
+	for h, slug := range t.doc.Slugs {
+		slugs[slug] = h
+	}
+	out.units = nil
+	for i := 0; i < len(t.units); {
+		kind, end := furnitureAt(t.units, i, out.titles)
+		if kind == noFurniture {
+			u := t.units[i]
+			u.block = inside(u.block, report)
+			out.units = append(out.units, u)
+			i++
 			continue
 		}
-		u := e.units[i]
-		u.block = inside(u.block, report)
-		kept = append(kept, u)
-		i++
+		report(unitsSpan(t.units[i:end]), kind)
+		if kind.leads() {
+			headingsLedTo(t.units[i:end], slugs, func(h *ast.Heading) { out.named[h] = true })
+		}
+		i = end
 	}
-	e.units = kept
+	return out
 }
 
 func unitsSpan(us []unit) diag.Span {
@@ -68,10 +83,10 @@ func unitsSpan(us []unit) diag.Span {
 	return s
 }
 
-// ownTitles gives the keys of the titles of all headings and marked paragraphs, without their marks.
-func (e *evidence) ownTitles() map[string]bool {
+// ownTitles returns the keys of the titles of all headings, folds and marked paragraphs, without their marks.
+func ownTitles(units []unit) map[string]bool {
 	titles := map[string]bool{}
-	for _, u := range e.units {
+	for _, u := range units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
 			_, t := takeMark(b.Inlines, true)
@@ -88,86 +103,85 @@ func (e *evidence) ownTitles() map[string]bool {
 	return titles
 }
 
-// furnitureAt tells what furniture begins at unit i; end is 0 if none does.
-func (e *evidence) furnitureAt(i int, titles map[string]bool) dropped {
-	switch b := e.units[i].block.(type) {
+// furnitureAt returns the kind of furniture that begins at unit i, and the index of the unit after it.
+func furnitureAt(units []unit, i int, titles map[string]bool) (kind furniture, end int) {
+	switch b := units[i].block.(type) {
 	case *ast.Heading:
-		return e.headedFurniture(i, b, titles)
+		return headedFurniture(units, i, b, titles)
 	case *ast.List:
 		if isContents(b) || repeatsTitles(b, titles) {
-			return dropped{i, i + 1, "contents list"}
+			return contentsList, i + 1
 		}
 	case *ast.Table:
 		if isContents(b) {
-			return dropped{i, i + 1, "contents table"}
+			return contentsTable, i + 1
 		}
 		if q, ok := quizOf(b); ok && q.answer < 0 && q.repeats(titles) {
-			return dropped{i, i + 1, "contents table"}
+			return contentsTable, i + 1
 		}
 	case *ast.Details:
 		switch {
 		case isContents(b):
-			return dropped{i, i + 1, "contents list"}
+			return contentsList, i + 1
 		case isSwitcher(b):
-			return dropped{i, i + 1, "list of translations"}
+			return translations, i + 1
 		}
 	case *ast.Paragraph:
-		if isContentsTitle(flat(b.Inlines)) && i+1 < len(e.units) && isContents(e.units[i+1].block) {
-			return dropped{i, i + 2, "contents list"}
+		if isContentsTitle(flat(b.Inlines)) && i+1 < len(units) && isContents(units[i+1].block) {
+			return contentsList, i + 2
 		}
-		if alsoRead.MatchString(flat(trim(b.Inlines))) {
-			return e.promotion(i, b)
+		if leadsElsewhere(flat(trim(b.Inlines))) {
+			return promotedPages(units, i, b)
 		}
-		if what := smallFurniture(b); what != "" {
-			return dropped{i, i + 1, what}
-		}
+		return smallFurniture(b), i + 1
 	case *ast.Figure:
 		if badgeHost.MatchString(b.Image.Src) {
-			return dropped{i, i + 1, "badge"}
+			return badge, i + 1
 		}
 	}
-	return dropped{}
+	return noFurniture, i
 }
 
-// headedFurniture finds contents and credits under a heading of their own.
-func (e *evidence) headedFurniture(i int, h *ast.Heading, titles map[string]bool) dropped {
+// headedFurniture recognizes contents and credits under a heading of their own.
+func headedFurniture(units []unit, i int, h *ast.Heading, titles map[string]bool) (kind furniture, end int) {
 	text := strings.TrimSpace(flat(h.Inlines))
 	if isContentsTitle(text) {
 		end := i + 1
-		for end < len(e.units) && isListLike(e.units[end].block, titles) {
+		for end < len(units) && isListLike(units[end].block, titles) {
 			end++
 		}
 		if end > i+1 {
-			return dropped{i, end, "contents"}
+			return contentsTitled, end
 		}
-		return dropped{}
+		return noFurniture, i
 	}
-	if !creditTitle.MatchString(strings.TrimSpace(signs.ReplaceAllString(text, ""))) {
-		return dropped{}
+	if !vocabulary.Is(vocabulary.CreditsTitle, text) {
+		return noFurniture, i
 	}
-	end, prose := i+1, 0
-	for ; end < len(e.units); end++ {
-		switch b := e.units[end].block.(type) {
+	prose := 0
+	for end = i + 1; end < len(units); end++ {
+		switch b := units[end].block.(type) {
 		case *ast.Heading:
 			if b.Level <= h.Level {
-				return creditOrNothing(i, end, prose)
+				return creditsOrNothing(prose), end
 			}
 		case *ast.Paragraph:
 			prose += unlinkedWords(b.Inlines)
 		case *ast.Figure, *ast.Divider, *ast.Table, *ast.List:
 		default:
-			return dropped{}
+			return noFurniture, i
 		}
 	}
-	return creditOrNothing(i, end, prose)
+	return creditsOrNothing(prose), end
 }
 
-// creditOrNothing keeps a part that says more than thanks: forty words are a text that somebody wrote to be read.
-func creditOrNothing(i, end, prose int) dropped {
+// creditsOrNothing returns credits unless the part has more than forty words besides links: then somebody wrote it to
+// be read.
+func creditsOrNothing(prose int) furniture {
 	if prose > 40 {
-		return dropped{}
+		return noFurniture
 	}
-	return dropped{i, end, "list of contributors or sponsors"}
+	return credits
 }
 
 func isListLike(b ast.Block, titles map[string]bool) bool {
@@ -180,36 +194,35 @@ func isListLike(b ast.Block, titles map[string]bool) bool {
 	return isContents(b)
 }
 
-// promotion gives the extent of an "also read" line: the line, and if it only leads in, the lines of links below it
-// that end like no sentence.
-func (e *evidence) promotion(i int, p *ast.Paragraph) dropped {
+// promotedPages returns the extent of a promotion: its line and, if that only leads in, the lines of links below it
+// that do not end like sentences.
+func promotedPages(units []unit, i int, p *ast.Paragraph) (kind furniture, end int) {
 	text := strings.TrimSpace(flat(p.Inlines))
 	if len(words(text)) > 20 || strings.HasSuffix(text, ".") && oneLine(p) {
-		return dropped{}
+		return noFurniture, i
 	}
-	end := i + 1
+	end = i + 1
 	if !strings.ContainsAny(lastRune(text), ":：") {
-		return dropped{i, end, "promotion of other pages"}
+		return promotion, end
 	}
-	for end < len(e.units) {
-		switch b := e.units[end].block.(type) {
+	for ; end < len(units); end++ {
+		switch b := units[end].block.(type) {
 		case *ast.Paragraph:
-			if isMarked(e.units[end]) || !linesOfLinks(b) || end > i+2 {
-				return dropped{i, end, "promotion of other pages"}
+			if isMarked(units[end]) || !linesOfLinks(b) || end > i+2 {
+				return promotion, end
 			}
 		case *ast.List:
 			if end > i+1 || !mostlyLinks(b) {
-				return dropped{i, end, "promotion of other pages"}
+				return promotion, end
 			}
 		default:
-			return dropped{i, end, "promotion of other pages"}
+			return promotion, end
 		}
-		end++
 	}
-	return dropped{i, end, "promotion of other pages"}
+	return promotion, end
 }
 
-// linesOfLinks tells whether every line of a paragraph could be the text of a link: short, and no sentence.
+// linesOfLinks reports whether every line of a paragraph could be the text of a link: short, and not a sentence.
 func linesOfLinks(p *ast.Paragraph) bool {
 	for line := range strings.Lines(flat(trim(p.Inlines))) {
 		if endsSentence(line) || asks(line) || len(words(line)) > 16 {
@@ -232,7 +245,7 @@ func mostlyLinks(l *ast.List) bool {
 	return n > 0 && float64(n) >= contentsShare*float64(len(l.Items))
 }
 
-// unlinkedWords counts the words of in that are not the text of a link.
+// unlinkedWords returns the number of words of in outside links.
 func unlinkedWords(in []ast.Inline) int {
 	n := 0
 	for _, x := range in {
@@ -251,7 +264,7 @@ func unlinkedWords(in []ast.Inline) int {
 	return n
 }
 
-// isSwitcher tells whether a folded part leads to the guide in other languages.
+// isSwitcher reports whether a folded part links to translations of the guide.
 func isSwitcher(d *ast.Details) bool {
 	links, away := 0, 0
 	for _, b := range d.Blocks {
@@ -272,12 +285,12 @@ func isSwitcher(d *ast.Details) bool {
 			}
 		}
 	}
-	return links >= minContents && (switchWords.MatchString(flat(d.Summary)) || float64(away) >= contentsShare*float64(links))
+	named := vocabulary.In(vocabulary.Translations, flat(d.Summary))
+	return links >= minContents && (named || float64(away) >= contentsShare*float64(links))
 }
 
-// smallFurniture names what a paragraph is if it is nothing but navigation, badges or a row of translations; empty if
-// it is text.
-func smallFurniture(p *ast.Paragraph) string {
+// smallFurniture returns the kind of a paragraph that is nothing but navigation, badges or links to translations.
+func smallFurniture(p *ast.Paragraph) furniture {
 	in := trim(p.Inlines)
 	text := strings.TrimSpace(flat(in))
 	var links []*ast.Link
@@ -285,36 +298,35 @@ func smallFurniture(p *ast.Paragraph) string {
 	bare := unlinkedWords(in) == 0
 	switch {
 	case isTop(in, text, links):
-		return "link to the top"
+		return linkToTop
 	case bare && allBadges(in):
-		return "badges"
-	case len(links) == 1 && bare && editWords.MatchString(strings.Join(words(text), " ")):
-		return "edit link"
+		return badges
+	case len(links) == 1 && bare && isEditLink(text):
+		return linkToEdit
 	case len(links) >= minContents && bare && switches(links):
-		return "list of translations"
+		return translations
 	}
-	return ""
+	return noFurniture
 }
 
-// isTop tells whether a paragraph is a link to the top of the page: an arrow or the words for it, leading to an
+// isTop reports whether a paragraph is a link to the top of the page: an arrow or words that say so, linked to an
 // anchor.
 func isTop(in []ast.Inline, text string, links []*ast.Link) bool {
 	if len(links) != 1 || !strings.HasPrefix(links[0].URL, "#") || len(words(text)) > 6 {
 		return false
 	}
-	w := strings.Join(words(text), " ")
-	return topWords.MatchString(w) || (w == "" || topWords.MatchString(key(text))) && strings.ContainsAny(text, arrows)
+	return vocabulary.Is(vocabulary.BackToTop, text) || len(words(text)) == 0 && strings.ContainsAny(text, arrows)
 }
 
 func allBadges(in []ast.Inline) bool {
-	badges := 0
+	found := 0
 	for _, n := range in {
 		switch n := n.(type) {
 		case *ast.Image:
 			if !badgeHost.MatchString(n.Src) {
 				return false
 			}
-			badges++
+			found++
 		case *ast.Break:
 		case *ast.Text:
 			if len(words(n.Value)) > 0 {
@@ -324,14 +336,14 @@ func allBadges(in []ast.Inline) bool {
 			if !allBadges(n.Inlines) {
 				return false
 			}
-			badges++
+			found++
 		default:
 			if !allBadges(ast.Children(n)) {
 				return false
 			}
 		}
 	}
-	return badges > 0
+	return found > 0
 }
 
 func switches(links []*ast.Link) bool {

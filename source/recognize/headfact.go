@@ -2,7 +2,7 @@ package recognize
 
 import "studyguide/source/ast"
 
-// A headFact is what the words of a heading say. Several shapes ask for it, some again and again, so it is found out once.
+// A headFact holds what recognition knows of a heading by its words.
 type headFact struct {
 	mark  mark
 	title []ast.Inline // without the mark
@@ -12,9 +12,12 @@ type headFact struct {
 	label bool // it labels an answer
 }
 
-// head gives the facts of a heading. Headings do not change once the furniture is cleared.
-func (e *evidence) head(b *ast.Heading) *headFact {
-	if f := e.heads[b]; f != nil {
+// headFacts memoizes the facts of headings, which several shapes ask for again and again.
+type headFacts map[*ast.Heading]*headFact
+
+// of returns the facts of a heading.
+func (h headFacts) of(b *ast.Heading) *headFact {
+	if f := h[b]; f != nil {
 		return f
 	}
 	f := &headFact{}
@@ -24,9 +27,6 @@ func (e *evidence) head(b *ast.Heading) *headFact {
 	f.key = key(all)
 	f.asks = asks(f.text)
 	f.label = isAnswerWord(all) || readLabel(all, false) > 0
-	if e.heads == nil {
-		e.heads = map[*ast.Heading]*headFact{}
-	}
-	e.heads[b] = f
+	h[b] = f
 	return f
 }

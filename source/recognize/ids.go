@@ -12,11 +12,12 @@ import (
 	"studyguide/source/ast"
 )
 
-// maxSlug is the length of an id's slug in bytes: long enough to tell titles apart, short enough for a file's name.
+// maxSlug is the maximum length of an id's slug in bytes: long enough to distinguish titles, short enough for a file
+// name.
 const maxSlug = 60
 
-// slug makes the middle of an id of a title: its letters and digits of any script, lower case, with hyphens between
-// the words, cut at a character.
+// slug returns the middle of an id: letters and digits of the title in lower case, with hyphens between words, cut at a
+// character boundary.
 func slug(title string) string {
 	s := strings.Join(strings.FieldsFunc(strings.ToLower(title), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
@@ -31,10 +32,10 @@ func slug(title string) string {
 	return s
 }
 
-// namer gives ids that are unique in a guide. It counts how often each was asked for.
+// namer makes ids that are unique in a guide. It counts how often each was requested.
 type namer map[string]int
 
-// name gives the id of a node. Where titles repeat (or say nothing that an id could), the content tells which node is
+// name returns the id of a node. Where titles repeat (or say nothing that an id could), the content tells which node is
 // meant, so that an id does not change when others come or go; only the very same content twice is counted.
 func (n namer) name(prefix, slug, content string, repeated bool) string {
 	id := prefix + slug
@@ -114,5 +115,5 @@ func questionText(q *ast.Question) string {
 	})
 }
 
-// spaced gives the words of s with a space between two.
+// spaced returns the words of s with a space between two.
 func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }

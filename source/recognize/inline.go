@@ -9,7 +9,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// flat gives the text of inlines with breaks as line feeds. Offsets into it are what cut takes.
+// flat returns the text of inlines with breaks as line feeds. Offsets into it are what cut takes.
 func flat(in []ast.Inline) string {
 	if len(in) == 1 { // as most titles and paragraphs are: half of what recognition allocated was copies of such text
 		if t, ok := in[0].(*ast.Text); ok {
@@ -41,8 +41,8 @@ func flatten(b *strings.Builder, in []ast.Inline) {
 	}
 }
 
-// cut splits inlines at byte offset at of their flat text. Nodes are copied where they are split; images stay
-// whole, on the side where they begin.
+// cut splits inlines at byte offset at of their flat text. Nodes are copied where they are split; images stay whole, on
+// the side where they begin.
 func cut(in []ast.Inline, at int) (head, tail []ast.Inline) {
 	for i, n := range in {
 		size := flatSize(in[i : i+1])
@@ -77,7 +77,7 @@ func cut(in []ast.Inline, at int) (head, tail []ast.Inline) {
 	return head, tail
 }
 
-// advance gives the place after s in the text that begins at at; it stays inside at, for entities make the source
+// advance returns the place after s in the text that begins at at; it stays inside at, for entities make the source
 // longer than the text.
 func advance(at diag.Span, s string) diag.Pos {
 	p := at.Start
@@ -134,7 +134,7 @@ func unwrap(in []ast.Inline) []ast.Inline {
 	return in
 }
 
-// wholeStrong tells whether everything with text in a paragraph is strong: a heading in bold type.
+// wholeStrong reports whether everything with text in a paragraph is strong: a heading in bold type.
 func wholeStrong(in []ast.Inline) bool {
 	strong := false
 	for _, n := range trim(in) {
@@ -153,7 +153,7 @@ func wholeStrong(in []ast.Inline) bool {
 	return strong
 }
 
-// inlineSpan gives the stretch of the source that in covers.
+// inlineSpan returns the stretch of the source that in covers.
 func inlineSpan(in []ast.Inline) diag.Span {
 	var s diag.Span
 	for _, n := range in {

@@ -7,22 +7,22 @@ import (
 	"studyguide/source/diag"
 )
 
-// inside takes links to the top and badges out of a block that holds others, where indentation or a fold has swallowed them, and
-// off the end of a heading. It gives the block, or a copy without them.
-func inside(b ast.Block, report func(diag.Span, string)) ast.Block {
+// inside removes links to the top and badges from a block, where indentation or a fold swallowed them, and from a
+// heading. It returns the block, or a copy without them.
+func inside(b ast.Block, report func(diag.Span, furniture)) ast.Block {
 	switch b := b.(type) {
 	case *ast.Heading:
 		// In place: the document's slugs know a heading by its address.
 		if in, at := withoutTop(b.Inlines); !at.IsZero() {
-			report(at, "link to the top")
+			report(at, linkToTop)
 			b.Inlines = in
 		}
 		if in, at := withoutTopBefore(b.Inlines); !at.IsZero() {
-			report(at, "link to the top")
+			report(at, linkToTop)
 			b.Inlines = in
 		}
 		if in, at := withoutBadges(b.Inlines); !at.IsZero() {
-			report(at, "badge")
+			report(at, badge)
 			b.Inlines = in
 		}
 		return b
@@ -48,7 +48,7 @@ func inside(b ast.Block, report func(diag.Span, string)) ast.Block {
 	}
 }
 
-func insideAll(blocks []ast.Block, report func(diag.Span, string)) []ast.Block {
+func insideAll(blocks []ast.Block, report func(diag.Span, furniture)) []ast.Block {
 	out := make([]ast.Block, 0, len(blocks))
 	for _, b := range blocks {
 		if p, ok := b.(*ast.Paragraph); ok {
@@ -81,7 +81,7 @@ func withoutBadges(in []ast.Inline) ([]ast.Inline, diag.Span) {
 	return trim(kept), inlineSpan(badges)
 }
 
-// withoutTop takes a link to the top off the end of a heading; the span is zero if there is none.
+// withoutTop removes a link to the top from the end of a heading. The span is zero if there is none.
 func withoutTop(in []ast.Inline) ([]ast.Inline, diag.Span) {
 	in = trim(in)
 	for i := len(in) - 1; i > 0; i-- {
@@ -105,8 +105,8 @@ func withoutTop(in []ast.Inline) ([]ast.Inline, diag.Span) {
 	return in, diag.Span{}
 }
 
-// withoutTopBefore takes a link to the top off the beginning of a heading, with the brackets it stands in; the span is zero if
-// there is none. Only an arrow is such a link there: a word could begin the title.
+// withoutTopBefore removes a link to the top, with its brackets, from the start of a heading. The span is zero if there
+// is none. Only an arrow counts there, because a word could begin the title.
 func withoutTopBefore(in []ast.Inline) ([]ast.Inline, diag.Span) {
 	in = trim(in)
 	text, at := flat(in), 0

@@ -3,44 +3,53 @@ package recognize
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// answerWords are the words that label an answer, in the languages that guides were seen in. A letter alone ("A:") is
-// one only where questions are labelled too: elsewhere it is the first of some options.
-const answerWords = `answers?|ans|solution|sol|antwort|lösung|respuesta|solución|réponse|risposta|soluzione|resposta|solução|` +
-	`vastaus|svar|odpověď|válasz|răspuns|jawaban|jawab|` +
-	`ответ|решение|відповідь|отговор|cevap|yanıt|antwoord|odpowiedź|trả lời|đáp án|απάντηση|उत्तर|जवाब|উত্তর|جواب|پاسخ|الإجابة|الجواب|إجابة|תשובה|คำตอบ|답변|정답|답|` +
-	`答え|解答|回答|参考答案|正确答案|答案|答`
-
-// label forms at a line's start. A number may follow the word ("Ans 5:"); punctuation must, or the line's end.
+// The forms of an answer's label behind its word. A number may follow the word ("Ans 5:"); punctuation must, or the
+// line's end. A small letter ("a)") needs more than a capital, for it counts options.
 var (
-	answerLabel  = pattern.New(`^(?i)(?:` + answerWords + `)(?:\s*[.#]?\s*\d{1,4})?\s*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$)`)
-	answerLetter = pattern.New(`^(?:(?:A|R|О|ج|ת)(?:\s*\d{1,4})?\s*(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)|a(?:\s*\d{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$))[-–—]*\s*`)
-	answerLine   = pattern.New(`^(?i)(?:(?:show|view|see|click(?: here)?(?: to)?(?: (?:show|view|see))?|reveal|toggle|expand|the|correct|suggested|sample|model)\s+)*` +
-		`(?:the\s+)?(?:` + answerWords + `)\s*[:：.]?$`)
+	labelForm  = pattern.New(`^(?:\s*[.#]?\s*\d{1,4})?\s*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$)`)
+	letterForm = pattern.New(`^(?:\s*\d{1,4})?\s*(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)[-–—]*\s*`)
+	smallForm  = pattern.New(`^(?:\s*\d{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$)[-–—]*\s*`)
 )
 
-// readLabel gives the number of bytes that the answer's label takes at the start of a line; 0 if there is none.
-// letters tells that questions are labelled, so that a letter may be a label.
+// readLabel returns the size of the label of an answer at the start of a line; 0 if there is none. letters reports
+// whether questions are labelled, so that a letter may be a label.
 func readLabel(line string, letters bool) int {
 	skip := signsLen(line)
 	rest := line[skip:]
-	if m := answerLabel.FindString(rest); m != "" {
-		return skip + len(m)
+	for _, n := range vocabulary.Prefixes(vocabulary.AnswerLabel, rest) {
+		if m := labelForm.FindStringIndex(rest[n:]); m != nil {
+			return skip + n + m[1]
+		}
 	}
-	if letters {
-		if m := answerLetter.FindString(rest); m != "" {
-			return skip + len(m)
+	if n := readAnswerLetter(rest); letters && n > 0 {
+		return skip + n
+	}
+	return 0
+}
+
+// readAnswerLetter returns the number of bytes of a letter that labels an answer, with its punctuation.
+func readAnswerLetter(line string) int {
+	for _, n := range vocabulary.Prefixes(vocabulary.AnswerLetter, line) {
+		form := letterForm
+		if r, _ := utf8.DecodeRuneInString(line); unicode.IsLower(r) {
+			form = smallForm
+		}
+		if m := form.FindString(line[n:]); m != "" {
+			return n + len(m)
 		}
 	}
 	return 0
 }
 
-// takeLabel takes the answer's label off the start of a paragraph. ok tells whether there was one; a paragraph that
-// was nothing else is returned as nil.
+// takeLabel removes the label of an answer from the start of a paragraph. ok reports whether there was one; a paragraph
+// that was nothing else is returned as nil.
 func takeLabel(p *ast.Paragraph, letters bool) (rest *ast.Paragraph, ok bool) {
 	in := trim(p.Inlines)
 	n := readLabel(flat(in), letters)
@@ -58,14 +67,29 @@ func takeLabel(p *ast.Paragraph, letters bool) (rest *ast.Paragraph, ok bool) {
 	return rest, true
 }
 
-// isAnswerWord tells whether a summary or a heading says nothing but that the answer follows.
+// isAnswerWord reports whether a summary or a heading says nothing but that the answer follows.
 func isAnswerWord(text string) bool {
-	return answerLine.MatchString(strings.TrimSpace(signs.ReplaceAllString(strings.TrimSpace(text), "")))
+	const longest = 60 // bytes: all phrases of the vocabulary are shorter, with two words before them
+	text = strings.TrimSpace(signs.ReplaceAllString(strings.TrimSpace(text), ""))
+	if len(text) > longest {
+		return false
+	}
+	for _, c := range []vocabulary.Concept{vocabulary.AnswerLabel, vocabulary.AnswerFold, vocabulary.CorrectAnswer} {
+		if vocabulary.Is(c, text) {
+			return true
+		}
+	}
+	for _, n := range vocabulary.Prefixes(vocabulary.AnswerLead, text) {
+		if rest := strings.TrimLeft(text[n:], " "); rest != text[n:] && isAnswerWord(rest) {
+			return true
+		}
+	}
+	return false
 }
 
-// splitLines makes paragraphs of a paragraph whose later lines open with a question's mark word or an answer's label,
-// as Markdown joins them when no blank line stands between. Where marks do not open the document's questions, such a line only
-// speaks of one ("as in / question 16."), and no mark begins small. l as for [evidence.labels].
+// splitLines splits a paragraph before each later line that opens with a question's word mark or an answer's label:
+// Markdown joins such lines if no blank line separates them. If marks do not open the document's questions, such a line
+// only mentions one ("as in / question 16."), and no mark begins with a small letter. See [labels] for l.
 func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 	text := flat(p.Inlines)
 	var out []ast.Block
@@ -89,7 +113,7 @@ func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 	return append(out, paragraph(p.Inlines[start:]))
 }
 
-// opensByWord tells whether a line begins with a mark that has a word, and no small one.
+// opensByWord reports whether a line begins with a mark that has a word, and no small one.
 func opensByWord(line string) bool {
 	m := readMark(line, false)
 	if m.style != wordMark && m.style != wordNumber {
@@ -104,25 +128,50 @@ func paragraph(in []ast.Inline) *ast.Paragraph {
 	return &ast.Paragraph{Loc: ast.At(inlineSpan(in)), Inlines: in}
 }
 
-// inlineLabel is an answer's label in the line of its question; only after a sentence can one stand.
+// The label of an answer in the line of its question follows the end of a sentence and is followed by a sign; a letter
+// must follow a question.
 var (
-	inlineLabel  = pattern.New(`(?i)[?？.:…]["”’')*_]*\s+[*_]*(?:` + answerWords + `)\s*(?:[:：]|:-|\.-)`)
-	inlineLetter = pattern.New(`[?？]["”’')*_]*\s+A\s*[:：]`)
-	sentenceEnd  = pattern.New(`^[^\s]+\s+`)
+	sentenceStart = pattern.New(`[?？.:…]["”’')*_]*\s+[*_]*`)
+	inlineForm    = pattern.New(`^\s*(?:[:：]|:-|\.-)`)
+	questionStart = pattern.New(`[?？]["”’')*_]*\s+`)
+	letterColon   = pattern.New(`^\s*[:：]`)
+	sentenceEnd   = pattern.New(`^[^\s]+\s+`)
 )
 
-// splitLabel splits a paragraph that opens a question before the label of the answer, if that stands in it too.
+// inlineLabel returns the offset of the end of the sentence that the label of an answer follows; -1 if there is none.
+func inlineLabel(text string, letters bool) int {
+	follows := func(before, form *pattern.Pattern, c vocabulary.Concept) int {
+		for from := 0; from < len(text); {
+			m := before.FindStringIndex(text[from:])
+			if m == nil {
+				break
+			}
+			rest := text[from+m[1]:]
+			for _, n := range vocabulary.Prefixes(c, rest) {
+				if form.MatchString(rest[n:]) {
+					return from + m[0]
+				}
+			}
+			from += m[1]
+		}
+		return -1
+	}
+	at := follows(sentenceStart, inlineForm, vocabulary.AnswerLabel)
+	if at < 0 && letters {
+		at = follows(questionStart, letterColon, vocabulary.AnswerLetter)
+	}
+	return at
+}
+
+// splitLabel splits a paragraph that opens a question before the label of the answer, if the paragraph has one.
 func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
 	in = trim(in)
 	text := flat(in)
-	m := inlineLabel.FindStringIndex(text)
-	if m == nil && letters {
-		m = inlineLetter.FindStringIndex(text)
-	}
-	if m == nil {
+	at := inlineLabel(text, letters)
+	if at < 0 {
 		return in, nil
 	}
-	at := m[0] + len(sentenceEnd.FindString(text[m[0]:]))
+	at += len(sentenceEnd.FindString(text[at:]))
 	if m, _ := takeMark(in, false); at <= m.size || len(words(text[m.size:at])) == 0 {
 		return in, nil
 	}
@@ -130,8 +179,8 @@ func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
 	return trim(title), trim(rest)
 }
 
-// LabelSize gives the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, 0 if there is none. It
-// is for those who count words: a label is in no tree.
+// LabelSize returns the size of the label of an answer ("Answer:", "Ans 5.") at the start of a line, 0 if there is
+// none. It is for counting words: the tree holds no labels.
 func LabelSize(line string) int {
 	if isAnswerWord(line) {
 		return len(line)

@@ -9,9 +9,9 @@ import (
 	"studyguide/source/diag"
 )
 
-// linker makes links to anchors of the source lead to the guide's own ids.
+// linker redirects links to anchors of the source to the guide's own ids.
 type linker struct {
-	anchors   map[string]ast.Node       // by slug as the host gives it; nil for what is no longer there
+	anchors   map[string]ast.Node       // by slug; nil for what was set aside
 	loose     map[string]ast.Node       // by letters and digits only: authors write anchors by hand
 	shown     map[*ast.Link]string      // URLs as the author wrote them, where they are no longer so
 	elsewhere map[string][]*ast.Heading // of a folder: what the anchors of all files lead to
@@ -19,8 +19,8 @@ type linker struct {
 	sink      diag.Sink
 }
 
-// resolveLinks gives every link of the form #slug the id of the section or question that the slug's heading became. A
-// link that leads nowhere is reported and its text kept; so is, in silence, the text of one to what was set aside.
+// resolveLinks points every link of the form #slug at the section or question that the heading of that slug became. A
+// link that leads nowhere is reported and only its text kept; if its target was set aside, without a report.
 func resolveLinks(g *ast.Guide, anchors map[string]ast.Node, sink diag.Sink) {
 	newLinker(anchors, sink).guide(g)
 }
@@ -44,7 +44,7 @@ func (l *linker) guide(g *ast.Guide) {
 	})
 }
 
-// before tells whether a stands before b; nothing stands after everything.
+// before reports whether a comes before b; an empty span comes last.
 func before(a, b ast.Node) bool {
 	if a == nil || b == nil {
 		return b == nil && a != nil
@@ -79,7 +79,7 @@ func (l *linker) all(in []ast.Inline) []ast.Inline {
 	return out
 }
 
-// resolve points link at its target; false means that it has none and only its text is to stay.
+// resolve points a link at its target. It returns false if there is none and only the text is to stay.
 func (l *linker) resolve(link *ast.Link) bool {
 	name := anchorName(link.URL)
 	n, ok := l.anchors[name]
@@ -115,7 +115,7 @@ func (l *linker) resolve(link *ast.Link) bool {
 	return false
 }
 
-// anchorName gives the anchor that a link of the form #anchor means.
+// anchorName returns the anchor named by a link of the form #anchor.
 func anchorName(link string) string {
 	name := strings.TrimPrefix(link, "#")
 	if s, err := url.PathUnescape(name); err == nil {
@@ -124,8 +124,8 @@ func anchorName(link string) string {
 	return strings.TrimPrefix(strings.ToLower(name), "user-content-")
 }
 
-// inAnotherFile gives what a link leads to whose own file has no such anchor, nil if that is reported to be doubtful; ok is false if
-// no file has the anchor.
+// inAnotherFile returns the target in another file of a link whose own file lacks the anchor. It returns nil if several
+// files have it, which is reported; ok is false if none has it.
 func (l *linker) inAnotherFile(link *ast.Link, url string) (n ast.Node, ok bool) {
 	name := anchorName(url)
 	found := l.elsewhere[name]
@@ -140,7 +140,7 @@ func (l *linker) inAnotherFile(link *ast.Link, url string) (n ast.Node, ok bool)
 	}
 	d := diag.New(diag.LinkAmbiguous, link.At, "link to %q may lead to any of %d files", url, len(found)).
 		WithHint("the text is kept; name the file too, as in %s%s", path.Base(found[0].At.File), url)
-	const enough = 3 // of the places are told: all of them at each of many links would be more than the guide
+	const enough = 3 // places are reported: all of them at each of many links would outweigh the guide
 	for _, h := range found[:min(enough, len(found))] {
 		d = d.WithRelated(h.At, "one is here")
 	}

@@ -7,9 +7,10 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// A mark is what stands before a question's title to tell that it is one: "Que 5.", "Q:", "A1)", "5.".
+// A mark is what marks a question before its title: "Que 5.", "Q:", "A1)", "5.".
 type mark struct {
 	style  style
 	number string // "5", "A1", "42.b"; empty for a word alone
@@ -17,7 +18,7 @@ type mark struct {
 	size   int    // bytes of flat text that the mark and the blanks after it take
 }
 
-// style is the kind of a mark. Marks of one style belong together.
+// style is the kind of a mark. The questions of a document usually share one.
 type style int
 
 const (
@@ -29,20 +30,18 @@ const (
 	dottedMark       // "2.7"
 )
 
-// questionWords are the words and letters that mark a question, in the languages that guides were seen in.
-const questionWords = `q|qn|qs|que|ques|qns|qus|question|questions|frage|pregunta|pergunta|questão|domanda|quesito|soru|vraag|fråga|` +
-	`spørsmål|spørgsmål|kysymys|otázka|kérdés|întrebarea?|întrebare|câu(?: hỏi)?|pertanyaan|soal|pytanie|` +
-	`вопрос|питання|въпрос|ερώτηση|प्रश्न|सवाल|প্রশ্ন|سؤال|السؤال|سوال|پرسش|س|שאלה|ש|คำถาม|질문|문제|문|質問|問題|設問|問|问题|问|題目|題|题目|试题|面试题|题`
-
-// num is a number as authors count questions: 5, 2.7, 42.b, 42b.
+// num matches a number as authors count questions: 5, 2.7, 42.b, 42b.
 const num = `(\d{1,4}(?:\.\d{1,3})*(?:\.?[a-z])?)`
 
-// The forms of a mark at a line's start. What precedes it may be emoji or signs, never letters. Each needs punctuation,
-// blanks or both after it, so that "5 ways", "Q&A" and "2023" are not marks.
+// The forms of a mark at the start of a line; those of a mark with a word begin after the word. Emoji and signs may
+// precede a mark, letters may not. Each form needs punctuation, blanks or both at its end, so that "5 ways", "Q&A" and
+// "2023" are not marks.
 var (
-	markWordNumber = pattern.New(`^(?i)(?:` + questionWords + `)\s*(?:[.#№]|(?:no|nr|num(?:ber)?|n[º°])\s*[.:#]?)?\s*-?\s*` + num + `\s*(?:[.:)\]、．：）\-–—]+[-–—]*\s*|\s+|$)`)
-	markOrdinal    = pattern.New(`^第\s*(\d{1,4}|[一二三四五六七八九十百零两]{1,6})\s*(?:个问题|道题|题|題|问|問)\s*[.:、．：)]*\s*`)
-	markWord       = pattern.New(`^(?i)(?:` + questionWords + `)\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
+	wordNumberForm = pattern.New(`^(?i)\s*[.#№]?\s*-?\s*` + numberEnd)
+	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
+	wordForm       = pattern.New(`^\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
+	ordinalStart   = pattern.New(`^第\s*(\d{1,4}|[一二三四五六七八九十百零两]{1,6})\s*`)
+	ordinalEnd     = pattern.New(`^\s*[.:、．：)]*\s*`)
 	markLetter     = pattern.New(`^([A-Z]{1,2}-?\d{1,3})(?:[.):]+\s*|\s+[-–—]\s+)`)
 	markNumber     = pattern.New(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\d])|\s+[-–—]\s+)`)
 	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
@@ -50,10 +49,14 @@ var (
 	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
 )
 
-// signs are what may stand before a mark and count for nothing: emoji, bullets, arrows.
+// numberEnd matches a number after a word, with what separates it from the title.
+const numberEnd = num + `\s*(?:[.:)\]、．：）\-–—]+[-–—]*\s*|\s+|$)`
+
+// signs matches what may precede a mark without meaning: emoji, bullets, arrows.
 var signs = pattern.New(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F}\x{200D}•·*>\s])+`)
 
-// signsLen gives the bytes of the signs that s begins with. Most lines begin with a letter, which is seen without the expression.
+// signsLen returns the number of bytes of signs that s begins with. Most lines begin with a letter and need no
+// expression.
 func signsLen(s string) int {
 	if r, _ := utf8.DecodeRuneInString(s); unicode.IsLetter(r) {
 		return 0
@@ -61,46 +64,125 @@ func signsLen(s string) int {
 	return len(signs.FindString(s))
 }
 
-// readMark reads the mark at the start of a line. "2.7 Title" needs no punctuation in a heading, and elsewhere if a
-// capital follows: other numbers with a point are quantities.
+// readMark returns the mark at the start of a line. A number such as "2.7" without punctuation is a mark in headings,
+// and elsewhere only before a capital: other numbers with a point are quantities.
 func readMark(line string, heading bool) mark {
 	if m := markKeycap.FindStringSubmatch(line); m != nil {
 		return mark{style: numberMark, number: keycapDigits(m[1]), size: len(m[0])}
 	}
 	skip := signsLen(line)
 	rest := line[skip:]
-	for _, form := range []struct {
-		re *pattern.Pattern
-		style
-	}{
-		{markWordNumber, wordNumber}, {markOrdinal, wordNumber}, {markLetter, letterMark}, {markNumber, numberMark},
-		{markHash, numberMark}, {markDotted, numberMark},
-	} {
-		m := form.re.FindStringSubmatch(rest)
-		if m == nil || form.re == markDotted && !heading && !opensTitle(rest[len(m[0]):]) || form.re == markWordNumber && looseWord(rest, m[0]) {
-			continue
+	for _, read := range []func(string) mark{readWordNumber, readOrdinal, readLetter, readNumber, readHash} {
+		if m := read(rest); m.style != noMark {
+			m.size += skip
+			return m
 		}
-		size := len(m[0])
-		if form.re == markNumber && size > 0 && !strings.ContainsAny(lastRune(m[0]), " \t\n-–—.)]:、．：）") {
-			size -= len(lastRune(m[0])) // the title's first letter, glued to the mark: "1.What"
-		}
-		if form.re == markNumber && form.style == numberMark && versionLike(rest, m[1]) {
-			continue
-		}
-		of := form.style
-		if of == numberMark && strings.Contains(strings.TrimRight(m[1], "abcdefghijklmnopqrstuvwxyz."), ".") {
-			of = dottedMark
-		}
-		return mark{style: of, number: m[1], size: skip + size}
 	}
-	if m := markWord.FindString(rest); m != "" && wordAlone(rest, m) {
-		return mark{style: wordMark, size: skip + len(m)}
+	if m := markDotted.FindStringSubmatch(rest); m != nil && (heading || opensTitle(rest[len(m[0]):])) {
+		return numbered(m[1], skip+len(m[0]))
+	}
+	if n := readWord(rest); n > 0 {
+		return mark{style: wordMark, size: skip + n}
 	}
 	return mark{}
 }
 
-// looseWord tells that a word and a number with no punctuation after them are part of a sentence ("question 5 of the
-// exam", "Q 1 results"): then the number must be glued to the word, or a capital letter must follow.
+// numbered returns the mark of a bare number, which takes size bytes.
+func numbered(number string, size int) mark {
+	m := mark{style: numberMark, number: number, size: size}
+	if strings.Contains(strings.TrimRight(number, "abcdefghijklmnopqrstuvwxyz."), ".") {
+		m.style = dottedMark
+	}
+	return m
+}
+
+// readWordNumber returns a mark of a word and a number: "Que 5.", "Question no. 5".
+func readWordNumber(line string) mark {
+	for _, n := range vocabulary.Prefixes(vocabulary.QuestionLabel, line) {
+		number, size := "", 0
+		if m := wordNumberForm.FindStringSubmatch(line[n:]); m != nil {
+			number, size = m[1], n+len(m[0])
+		} else {
+			number, size = readNumberLabel(line, n)
+		}
+		if size > 0 && !looseWord(line, line[:size]) {
+			return mark{style: wordNumber, number: number, size: size}
+		}
+	}
+	return mark{}
+}
+
+// readNumberLabel parses a word such as "no." and a number, starting at a byte of a line. It returns the number and its
+// end, 0 if there is none.
+func readNumberLabel(line string, from int) (number string, size int) {
+	from = len(line) - len(strings.TrimLeft(line[from:], " \t\n\f\r"))
+	for _, n := range vocabulary.Prefixes(vocabulary.NumberLabel, line[from:]) {
+		if m := labelledNumber.FindStringSubmatch(line[from+n:]); m != nil {
+			return m[1], from + n + len(m[0])
+		}
+	}
+	return "", 0
+}
+
+// readOrdinal returns a mark of an ordinal number and a word: "第5题".
+func readOrdinal(line string) mark {
+	m := ordinalStart.FindStringSubmatch(line)
+	if m == nil {
+		return mark{}
+	}
+	size := len(m[0])
+	for _, n := range vocabulary.Prefixes(vocabulary.QuestionCounter, line[size:]) {
+		size += n
+		return mark{style: wordNumber, number: m[1], size: size + len(ordinalEnd.FindString(line[size:]))}
+	}
+	return mark{}
+}
+
+// readLetter returns a mark of a letter and a number: "A1)".
+func readLetter(line string) mark {
+	if m := markLetter.FindStringSubmatch(line); m != nil {
+		return mark{style: letterMark, number: m[1], size: len(m[0])}
+	}
+	return mark{}
+}
+
+// readNumber returns a mark of a number with punctuation.
+func readNumber(line string) mark {
+	m := markNumber.FindStringSubmatch(line)
+	if m == nil {
+		return mark{}
+	}
+	size, n := len(m[0]), numbered(m[1], 0)
+	if !strings.ContainsAny(lastRune(m[0]), " \t\n-–—.)]:、．：）") {
+		size -= len(lastRune(m[0])) // the title's first letter, glued to the mark: "1.What"
+	}
+	if versionLike(line, m[1]) {
+		return mark{}
+	}
+	n.size = size
+	return n
+}
+
+// readHash returns a mark of a hash sign and a number.
+func readHash(line string) mark {
+	if m := markHash.FindStringSubmatch(line); m != nil {
+		return numbered(m[1], len(m[0]))
+	}
+	return mark{}
+}
+
+// readWord returns the size of a mark that is only a word; 0 if the line begins with none.
+func readWord(line string) int {
+	for _, n := range vocabulary.Prefixes(vocabulary.QuestionLabel, line) {
+		if m := wordForm.FindString(line[n:]); m != "" && wordAlone(line, line[:n+len(m)]) {
+			return n + len(m)
+		}
+	}
+	return 0
+}
+
+// looseWord reports whether a word and a number without punctuation after them are part of a sentence ("question 5 of
+// the exam", "Q 1 results"): the text goes on with a small letter.
 func looseWord(line, m string) bool {
 	if strings.ContainsAny(m, ".:)]、．：）-–—") {
 		return false
@@ -112,7 +194,7 @@ func looseWord(line, m string) bool {
 	return unicode.IsLower([]rune(rest)[0])
 }
 
-// opensTitle tells whether s begins with a capital, or a letter of a script without capitals.
+// opensTitle reports whether s begins with a capital, or a letter of a script without capitals.
 func opensTitle(s string) bool {
 	for _, r := range s {
 		return unicode.IsLetter(r) && !unicode.IsLower(r)
@@ -120,14 +202,14 @@ func opensTitle(s string) bool {
 	return false
 }
 
-// versionLike tells that a number at the start of a line is a quantity or a version ("3.5: released", "10:30") and no
-// mark.
+// versionLike reports whether a number at the start of a line is a quantity or a version ("3.5: released", "10:30").
 func versionLike(line, n string) bool {
 	rest := line[strings.Index(line, n)+len(n):]
 	return len(rest) > 1 && rest[0] == ':' && '0' <= rest[1] && rest[1] <= '9'
 }
 
-// wordAlone tells that the mark's word is not the first part of a longer word or phrase: "Q.E.D.", "Question-based".
+// wordAlone reports whether the word of a mark is not the beginning of a longer word or phrase: "Q.E.D.",
+// "Question-based".
 func wordAlone(line, m string) bool {
 	if strings.HasSuffix(m, " ") || len(m) == len(line) || strings.ContainsAny(m, ":：") {
 		return true
@@ -148,7 +230,7 @@ func keycapDigits(s string) string {
 	return b.String()
 }
 
-// takeMark reads the mark at the start of inlines and gives the title without it.
+// takeMark returns the mark at the start of inlines, and the title without it.
 func takeMark(in []ast.Inline, heading bool) (mark, []ast.Inline) {
 	in = trim(in)
 	m := readMark(flat(in), heading)

@@ -6,11 +6,11 @@ import (
 	"studyguide/source/ast"
 )
 
-// A stretch is a run of a reading's pieces.
+// A stretch is a run of the pieces of a finding.
 type stretch struct{ first, end int }
 
-// mix reads as other shapes those parts of a document in which its shape finds no question; see shapes.go for how it decides. The pieces
-// of best change; what was changed is told in words.
+// mix lets other shapes read the parts of a document in which its own shape finds no question; shapes.go explains the
+// rule. It replaces pieces of best, and returns a description of each replaced part.
 func mix(e *evidence, best *finding) (parts []string) {
 	var out []piece
 	done := 0
@@ -21,8 +21,9 @@ func mix(e *evidence, best *finding) (parts []string) {
 		}
 		out = append(append(out, best.pieces[done:s.first]...), f.pieces...)
 		done = s.end
-		parts = append(parts, fmt.Sprintf("%s: %d %s (shape %s)", linesOf(best.pieces[s.first:s.end]), f.questions, f.what, f.shape))
-		best.dropped = append(best.dropped, f.dropped...)
+		lines := linesOf(best.pieces[s.first:s.end])
+		parts = append(parts, fmt.Sprintf("%s: %d %s (shape %s)", lines, f.questions, f.what, f.shape))
+		best.asides = append(best.asides, f.asides...)
 		best.reports = append(best.reports, f.reports...)
 	}
 	if len(parts) > 0 {
@@ -39,8 +40,8 @@ func linesOf(pieces []piece) string {
 	return fmt.Sprintf("lines %d to %d", first, last)
 }
 
-// barren gives the stretches that another shape may read: runs of sections next to each other that have no question in them or in their
-// parts, and what isLead takes for the title of a part. What only stands around a guide ends a run.
+// barren returns the stretches that another shape may read: runs of adjacent sections without a question, and headings
+// that isLead takes for titles of parts. A section that only surrounds a guide ends a run.
 func barren(pieces []piece) []stretch {
 	var out []stretch
 	ends := sectionEnds(pieces)
@@ -58,7 +59,7 @@ func barren(pieces []piece) []stretch {
 		case p.kind == sectionPiece && questions[ends[i]] == questions[i]:
 			end := ends[i]
 			switch {
-			case p.heading == nil || isApparatus(flat(p.title)) || closing.MatchString(flat(p.title)):
+			case p.heading == nil || isApparatus(flat(p.title)) || isClosing(flat(p.title)):
 				run = false
 			case run:
 				out[len(out)-1].end = end
@@ -81,7 +82,7 @@ func barren(pieces []piece) []stretch {
 	return out
 }
 
-// sectionEnds gives for each section the piece after its last part.
+// sectionEnds returns for each section the index of the piece after its last subsection.
 func sectionEnds(pieces []piece) []int {
 	ends := make([]int, len(pieces))
 	var open []int
@@ -101,8 +102,8 @@ func sectionEnds(pieces []piece) []int {
 	return ends
 }
 
-// isLead tells whether a heading that was taken for a question is rather the title of a part: it has no mark, asks nothing, and below it
-// stands nothing but tables of questions, lists of questions or folds.
+// isLead reports whether a heading taken for a question is really the title of a part: it has no mark, asks nothing,
+// and below it stand only tables of questions, lists of questions or folds.
 func isLead(pieces []piece, i int) bool {
 	p := pieces[i]
 	if p.heading == nil || p.mark.style != noMark || asks(flat(p.title)) || i+1 == len(pieces) {
@@ -134,18 +135,16 @@ func isLead(pieces []piece, i int) bool {
 	return n > 0
 }
 
-// The least that a part must show to be read as another shape: the share of its titles that ask, unless its form says that they do; and
-// the share of its lines that stand in questions. Both are higher than for a document, for the document is known to be of
-// another shape.
+// The minimum for a part to be read as another shape: the share of its titles that ask, unless its form already says
+// so, and the share of its lines that belong to questions. Both exceed those for a document, because the document is
+// known to be of another shape.
 const (
 	partAsking  = 0.6
 	partCovered = 0.6
 )
 
-// readPart lets all shapes read a stretch of pieces; nil if none is convincing.
+// readPart returns the best reading of a stretch of pieces by all shapes; nil if none is convincing.
 func readPart(e *evidence, pieces []piece) *finding {
-	in := *e
-	in.part, in.units, in.done = true, nil, nil
 	var blocks []ast.Block
 	for _, p := range pieces {
 		switch {
@@ -157,16 +156,12 @@ func readPart(e *evidence, pieces []piece) *finding {
 			return nil
 		}
 	}
-	in.labels = findLabels(blocks)
-	for _, b := range blocks {
-		in.units = append(in.units, spread(b, in.labels)...)
-	}
-	in.summaries()
-	f, ok := pick(candidates(&in))
+	f, ok := pick(candidates(e.part(blocks, e.plain)))
 	if !ok || float64(f.covered) < partCovered*float64(f.lines) {
 		return nil
 	}
-	if f.named || f.labelled*2 >= f.questions || speaks(f.mark) || float64(f.asking) >= partAsking*float64(f.questions) {
+	if f.named || f.labelled*2 >= f.questions || speaks(f.mark) ||
+		float64(f.asking) >= partAsking*float64(f.questions) {
 		return f
 	}
 	return nil

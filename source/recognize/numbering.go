@@ -6,9 +6,8 @@ import (
 	"studyguide/source/number"
 )
 
-// correctNumbers repairs a number that was used before where its neighbours show the true one: 57, 38, 59 can only be
-// 57, 58, 59. Both places are reported. Elsewhere a number used twice is the author's and stays; package lint
-// reports it.
+// correctNumbers corrects a number that was used before if its neighbors show the right one: 57, 38, 59 can only be 57,
+// 58, 59. Both places are reported. Other repeated numbers are the author's and stay; package lint reports them.
 func correctNumbers(g *ast.Guide, sink diag.Sink) {
 	qs := g.AllQuestions()
 	labels := make([]string, len(qs))
@@ -28,7 +27,8 @@ func correctNumbers(g *ast.Guide, sink diag.Sink) {
 				continue
 			}
 			if fit, ok := between(labels, i, run); ok && first[fit] == nil {
-				sink.Report(diag.New(diag.DupNumber, titleSpan(q), "question number %s is used twice; this one looks like %s", q.Number, fit).
+				sink.Report(diag.New(diag.DupNumber, titleSpan(q),
+					"question number %s is used twice; this one looks like %s", q.Number, fit).
 					WithRelated(titleSpan(was), "first used here"))
 				q.Number = fit
 				first[fit] = q
@@ -37,8 +37,7 @@ func correctNumbers(g *ast.Guide, sink diag.Sink) {
 	}
 }
 
-// between gives the number that fits between the neighbours of i in its run, if just one does and no question after i
-// bears it.
+// between returns the number that fits between the neighbors of i in its run, if exactly one does.
 func between(labels []string, i int, run number.Run) (string, bool) {
 	if i == run.First || i+1 >= run.End {
 		return "", false
@@ -52,7 +51,7 @@ func between(labels []string, i int, run number.Run) (string, bool) {
 	return prev.String(), true
 }
 
-// titleSpan gives the place of a question's title: where a finding about the question is shown.
+// titleSpan returns the span of a question's title, where findings about the question are shown.
 func titleSpan(q *ast.Question) diag.Span {
 	s := q.At
 	if t := inlineSpan(q.Title); !t.IsZero() {

@@ -1,13 +1,14 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
 
-// A piece is one step in building a guide. Shapes give pieces; assemble makes the tree of them.
+// A piece is one step in building a guide. Shapes produce pieces; assemble builds the tree from them.
 type piece struct {
 	kind     pieceKind
 	level    int // of a section, 1 for the highest
@@ -18,7 +19,7 @@ type piece struct {
 	quiz     bool         // a question of a quiz, where nearly all have options
 	heading  *ast.Heading // what the title was, if it was a heading: links may lead to it
 	block    ast.Block    // for blockPiece; for answerPiece the label itself
-	blocks   []ast.Block  // for answerPiece: what stands with the label; for questionPiece: the rest of the question
+	blocks   []ast.Block  // of an answer: what the label introduces; of a question: its rest
 }
 
 type pieceKind int
@@ -35,26 +36,26 @@ func isDivider(b ast.Block) bool {
 	return ok
 }
 
-// question makes the piece of a question from the inlines of its title, mark included.
+// question returns the piece of a question, given the inlines of its title including the mark.
 func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	m, title := takeMark(in, heading != nil)
 	m.label = strings.TrimSpace(flat(in)[:m.size])
 	title = unwrap(title)
 	p := piece{kind: questionPiece, mark: m, at: at, heading: heading}
-	if len(title) == 0 { // "### Q5" and nothing more: the mark is all the title there is, but for what comes below
+	if len(title) == 0 { // "### Q5" and nothing more: only the text below can be a title
 		title, p.untitled = trim(in), true
 	}
 	p.title = joinLines(title)
 	return p
 }
 
-// section makes the piece of a section.
+// section returns the piece of a section.
 func section(in []ast.Inline, level int, at diag.Span, heading *ast.Heading) piece {
 	return piece{kind: sectionPiece, level: level, title: joinLines(unwrap(trim(in))), at: at, heading: heading}
 }
 
-// content makes the pieces of a block that is neither a question nor a section: the label of an answer, or a part
-// of one. letters tells whether "A:" is a label here.
+// content returns the pieces of a block that is neither a question nor a section: the label of an answer, or content of
+// one. letters reports whether "A:" is a label in this document.
 func (e *evidence) content(b ast.Block, letters bool) []piece {
 	switch b := b.(type) {
 	case *ast.Paragraph:
@@ -72,16 +73,16 @@ func (e *evidence) content(b ast.Block, letters bool) []piece {
 			return []piece{{kind: answerPiece, block: b, at: b.At}}
 		}
 	case *ast.Details:
-		if e.isAnswer(b) {
-			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: append(append([]ast.Block{}, b.Rest...), b.Blocks...)}}
+		if e.folds.isAnswer(b) {
+			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: slices.Concat(b.Rest, b.Blocks)}}
 		}
 	}
 	return []piece{{kind: blockPiece, block: b, at: b.Span()}}
 }
 
-// splitTitle splits a paragraph that opens a question into the title and what follows in the same paragraph: after
-// bold type that holds the title, after a line that ends in a question mark, or after a line that was meant to end
-// there. A title that wraps stays whole.
+// splitTitle splits a paragraph that opens a question into its title and the rest: after bold type that holds the
+// title, after a line that ends in a question mark, or after a line break that is meant to be seen. A title that wraps
+// stays whole.
 func splitTitle(in []ast.Inline) (title, rest []ast.Inline) {
 	in = trim(in)
 	if len(in) > 1 {

@@ -6,19 +6,32 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// Lines that name a section in a text without headings.
+// The forms of a line that names a section, besides its words.
 var (
-	sectionMark = pattern.New(`^(?i)(?:section|part|chapter|module|unit|topic|level|abschnitt|teil|kapitel|sección|parte|capítulo|partie|chapitre|seção|раздел|часть|глава)` +
-		`\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b\s*(?:[.:)\-–—]|$)|^第[一二三四五六七八九十\d]+[章节節部]`)
-	closing = pattern.New(`^(?i)(?:(?:in )?conclusions?|summary|final (?:thoughts?|words?|notes?|tips?)|closing (?:thoughts?|words?|notes?|remarks?)|wrap(?:ping)?[- ]up|` +
-		`fazit|zusammenfassung|conclusión|conclusiones|conclusão|conclusioni?|заключение|итоги|总结|結論|まとめ|결론|kết luận|sonuç)\s*[:.]?$`)
-	pdfAd = pattern.New(`(?i)\bpdf\b`)
-	getIt = pattern.New(`(?i)\bdownload`)
+	sectionNumber  = pattern.New(`^(?i)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b\s*(?:[.:)\-–—]|$)`)
+	sectionOrdinal = pattern.New(`^第[一二三四五六七八九十\d]+`)
 )
 
-// sectionLines finds the section lines of a text without headings, and the captions that only repeat titles.
+// isSectionMark reports whether a line begins with a word for a section and a number.
+func isSectionMark(line string) bool {
+	for _, n := range vocabulary.Prefixes(vocabulary.SectionLabel, line) {
+		if sectionNumber.MatchString(line[n:]) {
+			return true
+		}
+	}
+	m := sectionOrdinal.FindStringIndex(line)
+	return m != nil && len(vocabulary.Prefixes(vocabulary.SectionCounter, line[m[1]:])) > 0
+}
+
+// isClosing reports whether a title is one that ends a guide: that of a summary, or of a list of the right options.
+func isClosing(title string) bool {
+	return vocabulary.Is(vocabulary.ClosingTitle, title) || vocabulary.Is(vocabulary.AnswerKey, title)
+}
+
+// sectionLines holds the section lines of a text without headings, and the captions that only repeat titles.
 type sectionLines struct {
 	e       *evidence
 	asked   func(int) bool // whether a unit opens a question
@@ -26,13 +39,16 @@ type sectionLines struct {
 	first   int  // the first unit that opens a question
 	closed  bool // the document ends its answers in full sentences, so a line that does not is no answer
 	section map[int]bool
-	drops   map[int]string
+	drops   map[int]furniture
 }
 
-// findSections reads the units once, in order. asked tells which units open questions by their marks.
+// findSections reads the units once, in order. asked reports which units open questions by their marks.
 func findSections(e *evidence, asked func(int) bool) *sectionLines {
-	s := &sectionLines{e: e, asked: asked, known: map[string]bool{}, section: map[int]bool{}, drops: map[int]string{}}
-	for w := range e.titleWords {
+	s := &sectionLines{
+		e: e, asked: asked,
+		known: map[string]bool{}, section: map[int]bool{}, drops: map[int]furniture{},
+	}
+	for w := range e.whole.titleWords {
 		s.known[w] = true
 	}
 	if !e.plain {
@@ -49,12 +65,12 @@ func findSections(e *evidence, asked func(int) bool) *sectionLines {
 		}
 		text := flat(trim(p.Inlines))
 		switch {
-		case sectionMark.MatchString(text) && len(words(text)) <= maxTitleWords+6:
+		case isSectionMark(text) && len(words(text)) <= maxTitleWords+6:
 			s.take(i, text)
-		case i > 0 && s.drops[i-1] != "" && s.isAd(p, text):
-			s.drops[i] = "advertisement of a download"
+		case i > 0 && s.drops[i-1] != noFurniture && s.isAd(p, text):
+			s.drops[i] = downloadAd
 		case s.isCaption(p, text):
-			s.drops[i] = "caption that repeats the title"
+			s.drops[i] = caption
 		case s.isSection(i, p, text):
 			s.take(i, text)
 		}
@@ -69,8 +85,8 @@ func (s *sectionLines) take(i int, text string) {
 	}
 }
 
-// isTitleLike tells whether a line could be a title: alone in its paragraph, short, opened by a capital, a digit or a
-// letter of a script without capitals, and not a sentence.
+// isTitleLike reports whether a line could be a title: the only line of its paragraph, short, beginning with a capital,
+// a digit or a letter of a script without capitals, and not a sentence.
 func isTitleLike(p *ast.Paragraph, text string) bool {
 	if !oneLine(p) || text == "" || endsSentence(text) || len(words(text)) > maxTitleWords || len(words(text)) == 0 {
 		return false
@@ -88,10 +104,10 @@ func hasLink(in []ast.Inline) bool {
 	return found
 }
 
-// isCaption tells whether a line has no word that the title and the sections before it do not have, and at least half
-// of the title's: what an image's caption says when a page's text is copied. A word or two prove nothing.
+// isCaption reports whether a line has only words of the title and of earlier sections, and at least half of the
+// title's: the caption of an image in a page that was copied as text. One or two words prove nothing.
 func (s *sectionLines) isCaption(p *ast.Paragraph, text string) bool {
-	if !isTitleLike(p, text) || len(s.e.titleWords) < 3 {
+	if !isTitleLike(p, text) || len(s.e.whole.titleWords) < 3 {
 		return false
 	}
 	own := wordSet(text)
@@ -99,8 +115,8 @@ func (s *sectionLines) isCaption(p *ast.Paragraph, text string) bool {
 		return false
 	}
 	shared, core := 0, 0
-	for w := range s.e.titleWords {
-		if !boast[w] && !unicode.IsDigit(rune(w[0])) {
+	for w := range s.e.whole.titleWords {
+		if !vocabulary.Has(vocabulary.TitleBoast, w) && !unicode.IsDigit(rune(w[0])) {
 			core++
 			if own[w] {
 				shared++
@@ -115,21 +131,21 @@ func (s *sectionLines) isCaption(p *ast.Paragraph, text string) bool {
 	return shared*2 >= core
 }
 
-// boast are words by which a title sells itself, and captions do not repeat.
-var boast = set("top", "best", "most", "asked", "common", "latest", "free", "download", "pdf")
+// pdfWord matches the name of the format in which pages are offered.
+var pdfWord = pattern.New(`(?i)\bpdf\b`)
 
-// isAd tells whether a paragraph offers the page for download. It is only asked of one that follows other furniture.
+// isAd reports whether a paragraph, which follows other furniture, offers the page for download.
 func (s *sectionLines) isAd(p *ast.Paragraph, text string) bool {
-	return oneLine(p) && len(words(text)) <= 40 && pdfAd.MatchString(text) && getIt.MatchString(text)
+	return oneLine(p) && len(words(text)) <= 40 && pdfWord.MatchString(text) && vocabulary.In(vocabulary.Download, text)
 }
 
-// isSection tells whether a line opens a section: it looks like a title, questions follow it at once, and either it
-// speaks the title's words and brings new ones, or what stands before it has plainly ended.
+// isSection reports whether a line opens a section: it looks like a title, questions follow at once, and either it
+// shares words with the title and adds new ones, or the text before it has clearly ended.
 func (s *sectionLines) isSection(i int, p *ast.Paragraph, text string) bool {
 	if !isTitleLike(p, text) {
 		return false
 	}
-	if closing.MatchString(text) {
+	if isClosing(text) {
 		return s.proseFollows(i)
 	}
 	if isFAQ(text) {
@@ -147,7 +163,7 @@ func (s *sectionLines) isSection(i int, p *ast.Paragraph, text string) bool {
 	return s.speaksTitle(text) || s.closed && len(words(text)) <= 8 && s.endedBefore(i)
 }
 
-// questionFollows tells whether the next unit is a question, but for rules between; bare allows one without a mark.
+// questionFollows reports whether the next unit, except rules, is a question; bare allows one without a mark.
 func (s *sectionLines) questionFollows(i int, bare bool) bool {
 	for j := i + 1; j < len(s.e.units); j++ {
 		if isDivider(s.e.units[j].block) {
@@ -159,7 +175,7 @@ func (s *sectionLines) questionFollows(i int, bare bool) bool {
 	return false
 }
 
-// proseFollows tells whether the rest of the document, up to the next question, begins with a paragraph.
+// proseFollows reports whether the text up to the next question begins with a paragraph of sentences.
 func (s *sectionLines) proseFollows(i int) bool {
 	if i+1 >= len(s.e.units) || s.asked(i+1) {
 		return false
@@ -168,11 +184,12 @@ func (s *sectionLines) proseFollows(i int) bool {
 	return ok && endsSentence(flat(trim(p.Inlines)))
 }
 
-// speaksTitle tells whether a line has two of the title's words and one that neither it nor an earlier section has.
+// speaksTitle reports whether a line has two words of the title, and one that is neither in it nor in an earlier
+// section.
 func (s *sectionLines) speaksTitle(text string) bool {
 	shared, fresh := 0, 0
 	for w := range wordSet(text) {
-		if s.e.titleWords[w] {
+		if s.e.whole.titleWords[w] {
 			shared++
 		}
 		if !s.known[w] {
@@ -182,7 +199,7 @@ func (s *sectionLines) speaksTitle(text string) bool {
 	return shared >= 2 && fresh >= 1
 }
 
-// endedBefore tells whether the block before unit i is one that nothing more is expected of.
+// endedBefore reports whether the block before unit i is complete.
 func (s *sectionLines) endedBefore(i int) bool {
 	switch b := s.e.units[i-1].block.(type) {
 	case *ast.Paragraph:
@@ -195,8 +212,8 @@ func (s *sectionLines) endedBefore(i int) bool {
 	}
 }
 
-// endsClosed tells whether three of four answers that end in a paragraph end in a full sentence. Lines that could be
-// sections are left out of the count, unless there are so many that they must be answers.
+// endsClosed reports whether three of four answers that end in a paragraph end in a full sentence. Lines that could be
+// sections are not counted, unless they are so many that they must be answers.
 func (s *sectionLines) endsClosed() bool {
 	all, closed, lines := 0, 0, 0
 	for i := 1; i < len(s.e.units); i++ {
@@ -217,7 +234,7 @@ func (s *sectionLines) endsClosed() bool {
 	return closed*4 >= all*3 && lines <= all
 }
 
-// isBareQuestion tells whether a paragraph without a mark is a question in a section of frequently asked ones.
+// isBareQuestion reports whether a paragraph without a mark, in a section of frequently asked questions, is a question.
 func isBareQuestion(p *ast.Paragraph) bool {
 	text := flat(trim(p.Inlines))
 	return oneLine(p) && endsAsking(text) && len(words(text)) <= 40

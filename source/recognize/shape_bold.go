@@ -2,15 +2,16 @@ package recognize
 
 import "studyguide/source/ast"
 
-// boldShape has its questions in paragraphs wholly in bold type, with an emoji after them perhaps, five at least. Each runs to the next.
+// boldShape has its questions in paragraphs of bold type, perhaps followed by an emoji; five at least. Each question
+// runs to the next.
 //
-// Lead-ins inside answers ("**Note**") are bold too: what neither asks nor has a mark is part of the answer. "Answer here" and the like are
-// stubs that their authors left, and stay.
+// Lead-ins inside answers ("**Note**") are bold too: what neither asks nor has a mark is part of the answer. Stubs such
+// as "Answer here" stay.
 type boldShape struct{}
 
 func (boldShape) name() string { return "bold" }
 
-// read takes every bold paragraph that asks something or has a mark. Others are lead-ins inside answers; fewer than
+// read takes every bold paragraph that asks something or has a mark. Others are lead-ins inside answers. Fewer than
 // five prove nothing.
 func (boldShape) read(e *evidence) *finding {
 	const fewest = 5

@@ -2,19 +2,20 @@ package recognize
 
 import "studyguide/source/ast"
 
-// detailsShape folds each answer away under its question: <details><summary> is the question, its body the answer. Headings are sections.
+// detailsShape folds each answer away under its question: the summary is the question, the body of the details block
+// its answer. Headings are sections.
 //
-// An empty body is a question without an answer. What the summary holds besides its first line (a list, code) belongs to the question; folds
-// within a body belong to the answer. Summaries nearly all of which are equal are labels, and the document of the shape folded.
+// An empty body is a question without an answer. What the summary holds besides its first line (a list, code) belongs
+// to the question; folds inside a body belong to the answer. If nearly all summaries are equal they are labels, and the
+// document is of the folded shape.
 type detailsShape struct{}
 
 func (detailsShape) name() string { return "details" }
 
-// distinctShare is the share of summaries that must differ for them to be questions; see labelShare.
+// distinctShare is the share of summaries that must be distinct for them to be questions; see labelShare.
 const distinctShare = 0.6
 
-// read takes every details block of the stream whose summary has text. What the summary holds besides its first line
-// belongs to the question.
+// read takes every details block whose summary has text.
 func (detailsShape) read(e *evidence) *finding {
 	distinct := map[string]bool{}
 	n := 0
@@ -54,7 +55,7 @@ func (detailsShape) read(e *evidence) *finding {
 	return f
 }
 
-// blocksText gives the text of paragraphs and lists, to compare blocks by.
+// blocksText returns the text of paragraphs, listings and lists, for comparing blocks.
 func blocksText(blocks []ast.Block) string {
 	s := ""
 	for _, b := range blocks {

@@ -8,17 +8,18 @@ import (
 	"studyguide/source/text"
 )
 
-// fencedShape stands wholly inside code fences: an author pasted plain text into Markdown and fenced it to keep its lines. The fences are
-// opened and what is in them is read as plain text; then the rules of labels, outlines and lists apply. The first question may stand on the
-// line of the fence itself, where the Markdown reader keeps it as the first line of the listing.
+// fencedShape stands wholly inside code fences: its author pasted plain text into Markdown and fenced it to preserve
+// the lines. The fences are removed and their content is read as plain text, by the rules of labels, outlines and
+// lists. The first question may stand on the line of the fence itself; the Markdown reader keeps it as the first line
+// of the listing.
 //
-// A fence with numbered lines in a document whose questions stand outside is a listing: most of the document's lines must be in
-// fences, and five of them at least must have a mark.
+// In a document whose questions stand outside fences, a fence with numbered lines is a listing. So most lines of the
+// document must be in fences, and at least five of them must have a mark.
 type fencedShape struct{}
 
 func (fencedShape) name() string { return "fenced" }
 
-// What must stand in fences: these lines with a mark, and this share of all lines.
+// The minimum of marked lines in fences, and of lines in fences as a share of all.
 const (
 	fencedMarks = 5
 	fencedShare = 0.7
@@ -45,8 +46,6 @@ func (fencedShape) read(e *evidence) *finding {
 	if marks < fencedMarks || float64(fenced) < fencedShare*float64(all) {
 		return nil
 	}
-	in := *e
-	in.plain, in.units, in.done = true, nil, nil
 	var blocks []ast.Block
 	var reports diag.List
 	for i, u := range e.units {
@@ -57,11 +56,7 @@ func (fencedShape) read(e *evidence) *finding {
 		}
 		blocks = append(blocks, text.Blocks(l.At.File, l.Text, firstLine(l), &reports)...)
 	}
-	in.labels = findLabels(blocks)
-	for _, b := range blocks {
-		in.units = append(in.units, spread(b, in.labels)...)
-	}
-	best := bestOf(&in, labelsShape{}, outlineShape{}, inlineShape{}, listShape{})
+	best := bestOf(e.part(blocks, true), labelsShape{}, outlineShape{}, inlineShape{}, listShape{})
 	if best == nil {
 		return nil
 	}
@@ -70,7 +65,7 @@ func (fencedShape) read(e *evidence) *finding {
 	return best
 }
 
-// markedLines counts the lines of a text that begin with a question's mark.
+// markedLines returns the number of lines of a text that begin with a mark.
 func markedLines(s string) int {
 	n := 0
 	for line := range strings.Lines(s) {
@@ -81,7 +76,8 @@ func markedLines(s string) int {
 	return n
 }
 
-// firstLine gives the line on which a listing's text begins: after that of its fence, if it has one that says nothing.
+// firstLine returns the line on which the text of a listing begins: after the fence, unless the fence itself holds
+// text.
 func firstLine(l *ast.Listing) int {
 	if span := l.At.End.Line - l.At.Start.Line + 1; span >= strings.Count(l.Text, "\n")+3 {
 		return l.At.Start.Line + 1

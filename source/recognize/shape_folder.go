@@ -5,45 +5,44 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
-	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// A guide may be a folder: a file for each question, or several files each of which is a guide of its own.
+// A guide may be a folder: a file for each question, or several files that are guides of their own.
 //
-// A file is a guide if some shape reads it as one, and then it becomes a section; but not if its own title asks something, for then the
-// questions in it are parts of an answer. Behind such files, one that by its title stands around the questions (a glossary, sources) is a
-// section without any. Any other file is one question: the title is that of its front matter, else its first heading, else its name; the rest is the answer. Which order the files have, and which sections they stand in, is for the caller to say: an
-// index names them, or their front matter, or their names.
+// A file that some shape reads as a guide becomes a section, unless its own title asks something: then the questions in
+// it are parts of an answer. After such files, a file whose title says that it only surrounds the questions (a
+// glossary, sources) becomes a section without questions. Any other file is one question: its title is that of its
+// front matter, or else its first heading, or else its name; the rest is the answer. The caller decides the order of
+// the files and their sections, by an index, by front matter, or by names.
 //
-// Links from one file to another become links within the guide (folder_links.go).
+// Links between the files become links within the guide (folder_links.go).
 
 // A Part is one file of a folder.
 type Part struct {
 	Path  string // within the folder, with slashes
 	Doc   *ast.Document
-	Group []Group     // the sections that it stands in, outermost first
-	Intro []ast.Block // what stands in the innermost of them before the file
+	Group []Group     // its sections, outermost first
+	Intro []ast.Block // of the innermost section, before the file
 }
 
 // A Group is a section that files of a folder stand in.
 type Group struct {
 	Title   string
-	Heading *ast.Heading // of an index, from which the title is; nil if a folder's name is it
-	Index   string       // the path of the index that the section stands for; empty if there is none
+	Heading *ast.Heading // of an index, with the title; nil if the title is the name of a folder
+	Index   string       // the path of the index that describes the section; empty if none does
 }
-
-// glossary are titles of lists of terms.
-var glossary = pattern.New(`^(?i)(?:glossar(?:y|ies|e?)|glossary of terms|terminology|abbreviations|acronyms|glosario|glossaire|glossário|glossario|глоссарий|术语表|用語集)$`)
 
 // FolderShape is the shape of a guide that is a folder.
 const FolderShape = "folder"
 
-// Folder makes a guide of the files of a folder, in the order given. meta is what is known of the whole; intro stands before everything
-// else. indexes are the files that only say how the others are arranged; their paths and documents count. Other than that it is as
-// [Explain]. An image's file is looked for from the folder on.
-func Folder(at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Part, sink diag.Sink) (*ast.Guide, *Explanation, error) {
+// Folder makes a guide of the files of a folder, in the order given. meta is what is known of the whole; intro precedes
+// everything else. indexes are the files that only arrange the others: just their paths and documents are used.
+// Everything else is as in [Explain]. The paths of images are relative to the folder.
+func Folder(
+	at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Part, sink diag.Sink,
+) (*ast.Guide, *Explanation, error) {
 	f := &folder{}
-	e := &evidence{doc: &ast.Document{Loc: ast.At(at), Meta: meta}}
 	f.link(indexes, parts)
 	for _, b := range intro {
 		f.pieces = append(f.pieces, piece{kind: blockPiece, block: b, at: b.Span()})
@@ -59,13 +58,13 @@ func Folder(at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Par
 	}
 	best := &finding{shape: FolderShape, what: "files and questions in them", pieces: f.pieces, form: 1, named: true}
 	best.tally = count(best.pieces)
-	why := explain(e, []*finding{best}, best, best.questions > 0, "")
-	why.File, why.Parts = at.File, f.told
+	why := explain(at.File, []*finding{best}, best, best.questions > 0, "")
+	why.Parts = f.told
 	if best.questions == 0 {
 		sink.Report(diag.New(diag.NotAGuide, at, "no questions were recognized: no file of the folder has text"))
 		return nil, why, fmt.Errorf("%s: %w", at.File, ErrNotAGuide)
 	}
-	b := assemble(e, f.pieces)
+	b := assemble(meta, f.pieces)
 	g := b.guide
 	g.Loc, g.Notes, g.Shape = ast.At(at), f.notes, FolderShape
 	if g.Meta.Title == "" {
@@ -80,11 +79,11 @@ func Folder(at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Par
 type folder struct {
 	crossings
 	pieces []piece
-	filed  bool // the sections that are open have one that was a file
+	filed  bool // one of the open sections was a file
 	told   []string
 }
 
-// group opens the sections that a part stands in, as far as the part before does not.
+// group opens the sections of a part that are not open yet.
 func (f *folder) group(before, now []Group, at diag.Span) {
 	same := 0
 	for same < len(before) && same < len(now) && before[same].Title == now[same].Title {
@@ -94,7 +93,8 @@ func (f *folder) group(before, now []Group, at diag.Span) {
 	for i := same; i < len(now); i++ {
 		f.filed = false
 		title := []ast.Inline{&ast.Text{Loc: ast.At(at), Value: now[i].Title}}
-		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: i + 1, at: at, title: title, heading: f.headingOf(now[i])})
+		heading := f.headingOf(now[i])
+		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: i + 1, at: at, title: title, heading: heading})
 	}
 	if same == len(now) && len(before) > len(now) {
 		f.filed = false
@@ -102,26 +102,20 @@ func (f *folder) group(before, now []Group, at diag.Span) {
 	}
 }
 
-// part makes the pieces of file i.
+// part adds the pieces of file i.
 func (f *folder) part(i int, p Part, sink diag.Sink) {
 	depth := len(p.Group)
-	e := gather(p.Doc)
-	e.part = true
-	e.takeTextTitle(sink)
-	e.clear(sink)
-	title, heading, at := e.fileTitle()
+	c := gather(p.Doc, sink)
+	e := c.evidence(false)
+	title, heading, at := c.fileTitle()
 	if f.first[i] = heading; heading == nil {
-		f.first[i] = &ast.Heading{} // stands for the title that the file has without one
+		f.first[i] = &ast.Heading{} // a file without a heading has a title all the same
 	}
+	own := piece{kind: sectionPiece, level: depth + 1, at: at, title: title, heading: f.first[i]}
 	if best, ok := pick(candidates(e)); ok && !asks(flat(title)) {
 		mix(e, best)
-		for _, d := range best.reports {
-			sink.Report(d)
-		}
-		for _, d := range best.dropped {
-			sink.Report(diag.New(diag.Furniture, d.at, "%s set aside", d.what))
-		}
-		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: depth + 1, at: at, title: title, heading: f.first[i]})
+		best.report(sink)
+		f.pieces = append(f.pieces, own)
 		for _, q := range best.pieces {
 			if heading != nil && q.heading == heading {
 				continue
@@ -133,8 +127,8 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 		f.filed = true
 		return
 	}
-	if t := flat(title); f.filed && (isApparatus(t) || closing.MatchString(t) || glossary.MatchString(t)) {
-		f.pieces = append(f.pieces, piece{kind: sectionPiece, level: depth + 1, at: at, title: title, heading: f.first[i]})
+	if t := flat(title); f.filed && (isApparatus(t) || isClosing(t) || vocabulary.Is(vocabulary.GlossaryTitle, t)) {
+		f.pieces = append(f.pieces, own)
 	} else {
 		q := question(title, at, heading)
 		q.heading = f.first[i]
@@ -148,16 +142,16 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 	}
 }
 
-// fileTitle gives the title of a file, and the heading that it was.
-func (e *evidence) fileTitle() (title []ast.Inline, heading *ast.Heading, at diag.Span) {
-	at = e.doc.At
+// fileTitle returns the title of a file, the heading it was taken from, if any, and its place.
+func (c cleared) fileTitle() (title []ast.Inline, heading *ast.Heading, at diag.Span) {
+	at = c.doc.At
 	at.End = at.Start
-	if m := e.doc.Meta; m.Title != "" {
+	if m := c.doc.Meta; m.Title != "" {
 		title, at = []ast.Inline{&ast.Text{Loc: m.Loc, Value: m.Title}}, m.At
-	} else if len(e.title) > 0 {
-		return e.title, nil, inlineSpan(e.title)
+	} else if len(c.title) > 0 {
+		return c.title, nil, inlineSpan(c.title)
 	}
-	for _, u := range e.units {
+	for _, u := range c.units {
 		h, ok := u.block.(*ast.Heading)
 		if !ok {
 			continue
@@ -168,7 +162,7 @@ func (e *evidence) fileTitle() (title []ast.Inline, heading *ast.Heading, at dia
 		return title, nil, at
 	}
 	if title == nil {
-		title = []ast.Inline{&ast.Text{Loc: ast.At(at), Value: fileWords(e.doc.At.File)}}
+		title = []ast.Inline{&ast.Text{Loc: ast.At(at), Value: fileWords(c.doc.At.File)}}
 	}
 	return title, nil, at
 }

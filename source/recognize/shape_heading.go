@@ -7,26 +7,27 @@ import (
 	"studyguide/source/number"
 )
 
-// headingShape has a heading for each question, of any level: with a mark ("Q5.", "Pergunta 5:", "5.", an emoji before it) or bare. The answer
-// runs to the next heading that is not part of it; headings above the questions are sections.
+// headingShape has a heading of any level for each question, with a mark ("Q5.", "Pergunta 5:", "5.", an emoji before
+// it) or without. The answer runs to the next heading that is not part of it; headings above the questions are
+// sections.
 //
-// Headings of one level and one style of mark are a family, and the family with most evidence is the questions. Sections may have the
-// level of the questions, and then lack their mark, ask nothing, or have nothing of their own below them. Part of the guide may have its
-// questions a level deeper, and counts on: another family is taken too where it stands apart from the first, or has its word. Headings
-// inside answers are deeper, or say what other answers' headings say ("Example", "References"), and then their level does not count. A heading
-// that is only a mark has its title in the paragraph below it (see entitle).
+// Headings of one level and one style of mark are a family; the family with the best score is the questions. Sections
+// may have the same level as questions, but then they have no mark, ask nothing, or have no content of their own. Part
+// of the guide may have its questions one level deeper: another family is taken too if it stands apart from the first
+// or has the same word. Headings inside answers are deeper, or recur in other answers ("Example", "References"),
+// whatever their level. A heading that is only a mark takes its title from the paragraph below (see entitle).
 type headingShape struct{}
 
 func (headingShape) name() string { return "heading" }
 
-// A family is headings of one level and one style of mark, which stand for the same thing.
+// A family is the headings of one level and one style of mark.
 type family struct {
 	level int
 	style style
-	inOl  bool // heads of list items, a level of their own whatever number of # they have
+	inOl  bool // begins a list item: a level of its own, whatever the number of #
 }
 
-// headings is what headingShape knows of a document.
+// headings is the state of headingShape for one document.
 type headings struct {
 	e       *evidence
 	members map[family][]int // indexes of units
@@ -37,7 +38,7 @@ type headings struct {
 	next    []int           // see follow
 }
 
-// read takes the family with most evidence, and further families that stand apart from it (see others).
+// read takes the family with the best score, and others that are clearly separate from it.
 func (headingShape) read(e *evidence) *finding {
 	h := newHeadings(e)
 	f := h.read("", func(f family) bool { return !f.inOl })
@@ -47,12 +48,12 @@ func (headingShape) read(e *evidence) *finding {
 	return f
 }
 
-// newHeadings sorts the headings of a document into families.
+// newHeadings groups the headings of a document into families.
 func newHeadings(e *evidence) *headings {
 	h := &headings{e: e, members: map[family][]int{}, repeat: map[string]int{}, taken: map[family]bool{}}
 	for _, u := range e.units {
 		if b, ok := u.block.(*ast.Heading); ok {
-			h.repeat[h.e.head(b).key]++
+			h.repeat[h.e.heads.of(b).key]++
 		}
 	}
 	for i, u := range e.units {
@@ -69,7 +70,7 @@ func newHeadings(e *evidence) *headings {
 	return h
 }
 
-// read takes the best family, if it may be the questions' own.
+// read takes the best family, if may allows it.
 func (h *headings) read(what string, may func(family) bool) *finding {
 	best := 0.0
 	for _, f := range h.order {
@@ -90,20 +91,20 @@ func (h *headings) familyOf(u unit, b *ast.Heading) family {
 	if u.inOl {
 		return family{b.Level, numberMark, true}
 	}
-	return family{b.Level, h.e.head(b).mark.style, false}
+	return family{b.Level, h.e.heads.of(b).mark.style, false}
 }
 
-// innerRepeats is how often a title must occur to be a part that answers have in common ("Example", "Complexity").
+// innerRepeats is how often a title must occur to be a part that answers share ("Example", "Complexity").
 const innerRepeats = 3
 
-// inner tells whether a heading belongs to an answer whatever its level: it labels the answer, or says the same as
-// others and asks nothing.
+// inner reports whether a heading belongs to an answer whatever its level: it labels the answer, or recurs and asks
+// nothing.
 func (h *headings) inner(b *ast.Heading) bool {
-	f := h.e.head(b)
+	f := h.e.heads.of(b)
 	return f.label || f.mark.style == noMark && h.repeat[f.key] >= innerRepeats && !f.asks
 }
 
-// score is the number of a family's headings, weighted by its marks and by the share that something stands below.
+// score returns the number of headings of a family, weighted by their marks and by the share that have content.
 func (h *headings) score(f family) float64 {
 	below := 0
 	for _, i := range h.members[f] {
@@ -115,13 +116,13 @@ func (h *headings) score(f family) float64 {
 	return n * h.weight(f) * (0.3 + 0.7*float64(below)/n)
 }
 
-// weight tells how much the marks and the wording of a family say. Numbers that begin again under every question are
-// steps of answers: few of them differ.
+// weight returns how strongly the marks and the wording of a family suggest questions. Numbers that start again under
+// every question count the steps of answers: few of them are distinct.
 func (h *headings) weight(f family) float64 {
 	asking := 0
 	distinct := map[string]bool{}
 	for _, i := range h.members[f] {
-		fact := h.e.head(h.e.units[i].block.(*ast.Heading))
+		fact := h.e.heads.of(h.e.units[i].block.(*ast.Heading))
 		if fact.asks {
 			asking++
 		}
@@ -141,7 +142,7 @@ func (h *headings) weight(f family) float64 {
 	}
 }
 
-// hasContent tells whether something stands between a heading and the next one of its level or above.
+// hasContent reports whether there is anything between a heading and the next one of its level or above.
 func (h *headings) hasContent(i int) bool {
 	level := h.e.units[i].block.(*ast.Heading).Level
 	for j := i + 1; j < len(h.e.units); j++ {
@@ -154,8 +155,8 @@ func (h *headings) hasContent(i int) bool {
 	return false
 }
 
-// others takes further families as questions too: those marked like questions, or worded like them, none of which
-// stands inside a question of the main family. A heading at the main level or above must lie between.
+// others also takes other families that are marked or worded like questions and never stand inside a question of the
+// main family: a heading at the main level or above lies between.
 func (h *headings) others() {
 	for _, f := range h.order {
 		if f == h.main || len(h.members[f]) < minQuestions {
@@ -164,7 +165,7 @@ func (h *headings) others() {
 		asking := 0
 		apart := true
 		for _, i := range h.members[f] {
-			if h.e.head(h.e.units[i].block.(*ast.Heading)).asks {
+			if h.e.heads.of(h.e.units[i].block.(*ast.Heading)).asks {
 				asking++
 			}
 			apart = apart && h.apart(i, f)
@@ -174,7 +175,7 @@ func (h *headings) others() {
 			h.taken[f] = true
 		}
 	}
-	// Where a word marks the questions, a heading of another level with that word has slipped.
+	// Where questions are marked by a word, a heading with that word at another level is a slip.
 	for _, f := range h.order {
 		if speaks(h.main.style) && f.style == h.main.style {
 			h.taken[f] = true
@@ -182,11 +183,11 @@ func (h *headings) others() {
 	}
 }
 
-// speaks tells whether a mark says by itself that a question follows.
+// speaks reports whether a mark alone identifies a question.
 func speaks(s style) bool { return s == wordNumber || s == wordMark || s == letterMark }
 
-// apart tells whether the heading at i is not inside a question of the main family: going back, a heading of neither
-// family at the main level or above comes first, or one of the main family's own level or below it.
+// apart reports whether the heading at i is outside the questions of the main family: going back, the first heading
+// found is one of neither family at the main level or above, or one of its own family.
 func (h *headings) apart(i int, f family) bool {
 	level := h.e.units[i].block.(*ast.Heading).Level
 	if level <= h.main.level && !h.main.inOl {
@@ -200,7 +201,7 @@ func (h *headings) apart(i int, f family) bool {
 		of := h.familyOf(h.e.units[j], b)
 		switch {
 		case of == f:
-			return true // its neighbour was judged before it
+			return true // its neighbor was judged before it
 		case of == h.main:
 			return h.bare(j)
 		case b.Level <= h.main.level:
@@ -210,18 +211,18 @@ func (h *headings) apart(i int, f family) bool {
 	return true
 }
 
-// bare tells whether a heading of the main family is a section of it: it has no mark, asks nothing, and a deeper
-// heading follows it at once.
+// bare reports whether a heading of the main family is really a section: it has no mark, asks nothing, and a deeper
+// heading follows at once.
 func (h *headings) bare(i int) bool {
 	b := h.e.units[i].block.(*ast.Heading)
-	if h.main.style != noMark || h.e.head(b).asks || i+1 >= len(h.e.units) {
+	if h.main.style != noMark || h.e.heads.of(b).asks || i+1 >= len(h.e.units) {
 		return false
 	}
 	next, ok := h.e.units[i+1].block.(*ast.Heading)
 	return ok && next.Level > b.Level && !h.inner(next)
 }
 
-// walk makes the pieces: headings of the families taken are questions, others at the question level or above are
+// walk returns the pieces: headings of the families taken are questions, others at the level of questions or above are
 // sections, deeper ones are parts of answers.
 func (h *headings) walk() []piece {
 	var out []piece
@@ -255,19 +256,19 @@ func (h *headings) walk() []piece {
 	return out
 }
 
-// isSection tells whether a heading of a family of questions is a section all the same: it has no mark, asks nothing and
-// either nothing stands below it or its title is one that closes a guide.
+// isSection reports whether a heading of a family of questions is really a section: it has no mark, asks nothing, and
+// either has no content or has a title that ends or surrounds a guide.
 func (h *headings) isSection(i int) bool {
 	b := h.e.units[i].block.(*ast.Heading)
-	f := h.e.head(b)
+	f := h.e.heads.of(b)
 	if f.mark.style != noMark || h.e.units[i].inOl || f.asks {
 		return false
 	}
-	return !h.hasContent(i) || closing.MatchString(f.text) || isFAQ(f.text) || isApparatus(f.text)
+	return !h.hasContent(i) || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text)
 }
 
-// swallowed tells whether the heading at i is part of the answer to the question at unit last, though indentation or
-// its level set it apart: something stands below it, and the list's count of questions goes on after it.
+// swallowed reports whether the heading at i is part of the answer to the question at unit last, although indentation
+// or level set it apart: it has content, and the count of the list goes on after it.
 func (h *headings) swallowed(i, last int) bool {
 	next := h.next[i]
 	if next < 0 || !h.hasContent(i) {
@@ -278,7 +279,7 @@ func (h *headings) swallowed(i, last int) bool {
 	return ok1 && ok2 && after.N == before.N+1
 }
 
-// follow notes for each unit the next one after it that is a heading of a family of questions; -1 if there is none.
+// follow records for each unit the next heading after it that is a question; -1 if there is none.
 func (h *headings) follow() {
 	h.next = make([]int, len(h.e.units))
 	next := -1
@@ -290,8 +291,8 @@ func (h *headings) follow() {
 	}
 }
 
-// stray tells whether a heading at the questions' level is one of them that lost its mark: it asks something, and
-// something stands below it.
+// stray reports whether a heading at the level of questions is one that lost its mark: it asks something and has
+// content.
 func (h *headings) stray(i int, b *ast.Heading, level int) bool {
 	return b.Level == level && !h.main.inOl && endsAsking(flat(trim(b.Inlines))) && h.hasContent(i)
 }

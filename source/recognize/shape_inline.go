@@ -9,16 +9,18 @@ import (
 	"studyguide/source/ast"
 )
 
-// inlineShape has question and answer in one item of a list, or in one numbered line: "What is heather? A shrub with purple bells."
-// The title is what stands up to the first question mark that ends a sentence, the answer is the rest.
+// inlineShape has question and answer in one item of a list, or in one numbered line: "What is heather? A shrub with
+// purple bells." The title runs to the first question mark that ends a sentence; the rest is the answer.
 //
-// A question mark that more questions follow ends no title: "What is a keel? How deep is it?" is one question in two sentences,
-// and so is "Is it deep? Explain." Items that only ask, in a list most of whose items answer too, are questions without an answer.
+// A question mark does not end the title if another question follows: "What is a keel? How deep is it?" is one question
+// in two sentences, and so is "Is it deep? Explain." Items that only ask, in a list whose other items mostly answer
+// too, are questions without an answer.
 type inlineShape struct{}
 
 func (inlineShape) name() string { return "inline" }
 
-// inlineShare is the share of a list's items that must hold an answer. In a list of questions alone a few do by chance.
+// inlineShare is the share of the items of a list that must hold an answer. In a list of bare questions a few do by
+// chance.
 const inlineShare = 0.6
 
 func (inlineShape) read(e *evidence) *finding {
@@ -70,7 +72,7 @@ func (inlineShape) read(e *evidence) *finding {
 	return f
 }
 
-// answersInline tells whether most items of a list ask something and answer it at once.
+// answersInline reports whether most items of a list ask something and answer it.
 func answersInline(l *ast.List) bool {
 	n := 0
 	for _, it := range l.Items {
@@ -117,7 +119,7 @@ func firstParagraph(it *ast.Item) (*ast.Paragraph, bool) {
 	return p, ok
 }
 
-// splitAsking splits inlines after the first question mark that ends a sentence, if an answer follows it; rest is empty if none does.
+// splitAsking splits inlines after the first question mark that ends a sentence. rest is empty if no answer follows it.
 func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
 	in = trim(in)
 	text := flat(in)
@@ -133,7 +135,9 @@ func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
 			}
 			end += size
 		}
-		after := strings.TrimLeftFunc(text[end:], func(c rune) bool { return unicode.IsSpace(c) || strings.ContainsRune("-–—:*", c) })
+		after := strings.TrimLeftFunc(text[end:], func(c rune) bool {
+			return unicode.IsSpace(c) || strings.ContainsRune("-–—:*", c)
+		})
 		if after == "" {
 			return in, nil
 		}
@@ -149,7 +153,8 @@ func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
 	return in, nil
 }
 
-// asksOn tells whether what follows a question goes on with it: another question, or a task as "Explain.".
+// asksOn reports whether the text after a question continues it: another question, or a task such as "Explain.".
 func asksOn(after string) bool {
-	return endsAsking(strings.TrimSpace(after)) || asks(after) && len(words(after)) <= 8 || len(words(after)) == 1 && asking[words(after)[0]]
+	w := words(after)
+	return endsAsking(strings.TrimSpace(after)) || asks(after) && len(w) <= 8 || len(w) == 1 && isAskingWord(w[0])
 }

@@ -2,18 +2,18 @@ package recognize
 
 import "studyguide/source/ast"
 
-// labelsShape is dialogue: questions labelled "Q:", "Question 5:", answers labelled "A:", "Ans:-", "Solution:", bold
-// or not, numbered or not, in the words of many languages.
+// labelsShape is dialogue: questions labelled "Q:" or "Question 5:", answers labelled "A:", "Ans:-" or "Solution:",
+// bold or not, numbered or not, in many languages.
 //
-// A title may wrap over lines, and question and answer may stand in one paragraph, or even in one line, where only the answer's
-// label divides them. "A." is the label of an answer only where questions are labelled too and no "B." follows; else it is the first option.
-// A second label in one answer is the author's own word.
+// A title may wrap, and question and answer may share a paragraph or even a line, where only the label of the answer
+// divides them. "A." labels an answer only where questions are labelled too and no "B." follows; otherwise it is the
+// first option. A second label in one answer is the author's own text.
 type labelsShape struct{}
 
 func (labelsShape) name() string { return "labels" }
 
-// read takes every paragraph with a question's mark word, if half of them are followed by an answer's label before the
-// next one. Without the answers' labels the words are not labels but numbers, and the outline's rule applies.
+// read takes every paragraph that begins with a word for a question, if at least half are followed by the label of an
+// answer before the next. Without those labels the words only number the questions, and the rule for outlines applies.
 func (labelsShape) read(e *evidence) *finding {
 	asked := make([]bool, len(e.units))
 	questions, answers, open := 0, 0, false

@@ -6,20 +6,20 @@ import (
 	"studyguide/source/ast"
 )
 
-// listShape has its questions in the items of lists: the item's first block is the title, the rest of the item and
-// what follows the list is the answer. Many such lists have no answers at all. Lists nested in an item are follow-up questions and stay
-// with it; but where the items only name a subject and the lists within them ask, the items are sections.
+// listShape has its questions in the items of lists: the first block of an item is the title; the rest of the item and
+// what follows the list is the answer. Many such lists have no answers at all. Lists nested in an item are follow-up
+// questions and stay with it; but where the items only name a subject and the nested lists ask, the items are sections.
 //
-// A list is one of questions if most of its items ask; bullets also list the points of an answer, so of them nearly all must. Where
-// that holds for half the document's bullets and hardly any text stands between them, bullets right below a heading are questions
-// however they are worded. Numbered lists whose count goes on with that of the questions are questions too, and steps, which begin
-// again, are not. Lists of bare links lead to questions elsewhere and are none.
+// A list holds questions if most of its items ask. Bullets also list the points of an answer, so nearly all of them
+// must. If that holds for half the bullets of the document and there is hardly any text between them, bullets right
+// below a heading are questions whatever their wording. Numbered lists that continue the count of the questions are
+// questions too; steps begin again, and are not. Lists of bare links lead to questions elsewhere.
 type listShape struct{}
 
 func (listShape) name() string { return "list" }
 
-// listShare is the share of a list's items that must be worded as questions, or be in bold type, for the list to be one
-// of questions.
+// listShare is the share of the items of a list that must be worded as questions, or be in bold type, for the list to
+// hold questions.
 const (
 	listShare   = 0.6
 	bulletShare = 0.8
@@ -51,7 +51,7 @@ func (listShape) read(e *evidence) *finding {
 	return f
 }
 
-// listRole is what a list of the stream is.
+// listRole is the role of a list in the document.
 type listRole int
 
 const (
@@ -60,7 +60,7 @@ const (
 	nestedLists          // its items are sections, the lists in them have the questions
 )
 
-// questionLists tells which units are lists of questions.
+// questionLists returns the roles of the units that are lists of questions.
 func questionLists(e *evidence) map[int]listRole {
 	taken := map[int]listRole{}
 	bullets, asked, prose := 0, 0, 0
@@ -93,7 +93,8 @@ func questionLists(e *evidence) map[int]listRole {
 	}
 	if asked >= minQuestions && asked*2 >= bullets && prose*4 <= bullets {
 		for i, u := range e.units {
-			if l, ok := u.block.(*ast.List); ok && taken[i] == noQuestions && i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {
+			l, ok := u.block.(*ast.List)
+			if ok && taken[i] == noQuestions && i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {
 				taken[i] = wholeList
 			}
 		}
@@ -106,8 +107,8 @@ func questionLists(e *evidence) map[int]listRole {
 	return taken
 }
 
-// countOn gives the numbered lists whose count goes on from one to the next, if enough of their items ask: one that does not then asks by
-// its place.
+// countOn returns the numbered lists that continue each other's count, if enough of their items ask: the others are
+// then questions by their place.
 func countOn(e *evidence) map[int]bool {
 	on := map[int]bool{}
 	next, items, asking := 1, 0, 0
@@ -131,7 +132,7 @@ func countOn(e *evidence) map[int]bool {
 	return on
 }
 
-// isPlainList tells whether a list has three items at least, most of which are no more than a line of text.
+// isPlainList reports whether a list has at least three items, most of them a single line of text.
 func isPlainList(l *ast.List) bool {
 	bare := 0
 	for _, it := range l.Items {
@@ -147,7 +148,7 @@ func isHeading(b ast.Block) bool {
 	return ok
 }
 
-// asksAll tells whether a list is one of questions.
+// asksAll reports whether a list holds questions.
 func asksAll(l *ast.List) bool {
 	share := listShare
 	if !l.Ordered {
@@ -172,7 +173,7 @@ func askingItems(l *ast.List) int {
 	return n
 }
 
-// namesSubjects tells whether the items of a list ask nothing themselves and hold lists of questions.
+// namesSubjects reports whether the items of a list ask nothing themselves and hold lists of questions.
 func namesSubjects(l *ast.List) bool {
 	n := 0
 	for _, it := range l.Items {
@@ -187,7 +188,7 @@ func namesSubjects(l *ast.List) bool {
 	return n > 0 && float64(n) >= listShare*float64(len(l.Items))
 }
 
-// items makes the pieces of a list of questions.
+// items returns the pieces of a list of questions.
 func (e *evidence) items(l *ast.List) []piece {
 	var out []piece
 	for i, it := range l.Items {
@@ -196,7 +197,7 @@ func (e *evidence) items(l *ast.List) []piece {
 	return out
 }
 
-// subjects makes the pieces of a list whose items are sections.
+// subjects returns the pieces of a list whose items are sections.
 func (e *evidence) subjects(l *ast.List) []piece {
 	var out []piece
 	for i, it := range l.Items {
@@ -217,7 +218,7 @@ func (e *evidence) subjects(l *ast.List) []piece {
 	return out
 }
 
-// item makes the pieces of a question that is an item of a list.
+// item returns the pieces of a question that is an item of a list.
 func (e *evidence) item(l *ast.List, i int, it *ast.Item) []piece {
 	p, ok := firstParagraph(it)
 	if !ok { // an item without a title continues the question before it

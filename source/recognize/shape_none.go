@@ -2,31 +2,34 @@ package recognize
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// A document that is no guide: the manual of a program, a list of links, a log of changes, a tutorial. They have headings and numbers too,
-// and each has a few titles that ask something ("How do I install it?"), so that no shape can be kept from reading them. What they
-// lack is what makes a question plain: a mark with a word ("Q5."), labels at the answers, a header that says "Question", a title that
-// speaks of questions over answers that are more than links, or else titles most of which ask.
+// Some documents are not guides: the manual of a program, a list of links, a change log, a tutorial. They have headings
+// and numbers too, and a few titles that ask something ("How do I install it?"), so shapes will find candidates in
+// them. What they lack are clear signs of questions: a mark with a word ("Q5."), labelled answers, a header that says
+// "Question", a title that mentions questions over answers that are more than links, or titles that mostly ask.
 //
-// Better nothing than a book of contributors as questions: the document is refused, and the best candidate named with its evidence.
+// It is better to refuse a document than to make a book whose questions are contributors. The message names the best
+// candidate and its evidence.
 
-// askingShare is the least share of titles that must read like questions where nothing else tells that they are. In 54 real guides
-// three titles of four do; on pages that are no guide one heading of ten.
+// askingShare is the minimum share of titles that must read like questions where nothing else identifies them. In 54
+// real guides three of four do; on other pages one heading in ten does.
 const askingShare = 0.4
 
-// coveredShare is the least share of a document's lines that must stand in its questions where only their wording tells that they are. A
-// few at the end of a program's page are that page's; in guides nine lines of ten do.
+// coveredShare is the minimum share of a document's lines that must belong to its questions where only their wording
+// identifies them. In guides nine lines in ten do; a few questions at the end of a program's page are not a guide.
 const coveredShare = 0.35
 
-// plausible tells whether the questions are questions.
+// plausible reports whether nothing speaks against the questions.
 func (f *finding) plausible() bool { return f.doubt() == "" }
 
-// doubt says why the questions are none; empty if there is no doubt.
+// doubt returns the reason to reject the questions; empty if there is none.
 func (f *finding) doubt() string {
 	switch {
 	case f == nil || f.questions == 0:
@@ -52,11 +55,12 @@ func (f *finding) doubt() string {
 	return ""
 }
 
-// versionWord is what the title of an entry in a log of changes is made of.
-var versionWord = pattern.New(`(?i)v?\d[\w.+-]*|\b(?:unreleased|releases?d?|versions?|yanked|rc|beta|alpha|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|` +
-	`sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b`)
+// versionNumber matches a version number or a number in a date.
+var versionNumber = pattern.New(`(?i)v?\d[\w.+-]*`)
 
-// isVersion tells whether a title is a version, a date or both.
+// isVersion reports whether a title is a version, a date or both.
 func isVersion(title string) bool {
-	return !strings.ContainsFunc(versionWord.ReplaceAllString(title, ""), unicode.IsLetter)
+	return !slices.ContainsFunc(words(versionNumber.ReplaceAllString(title, " ")), func(w string) bool {
+		return strings.ContainsFunc(w, unicode.IsLetter) && !vocabulary.Has(vocabulary.VersionTitle, w)
+	})
 }

@@ -4,12 +4,13 @@ import (
 	"studyguide/source/ast"
 )
 
-// optionsShape has a list of options with check boxes below each question, as in a quiz: "- [x]" is right, and there may be several. Where a
-// text follows the options they are the rest of the question and the text is its answer; else the options are the answer itself.
+// optionsShape has a list of options with check boxes below each question, as in a quiz: "- [x]" is right, and several
+// may be. If text follows the options, they belong to the question and the text is the answer; otherwise the options
+// are the answer.
 //
-// Questions are found as headings, numbered paragraphs, labels or bold type are; a list of things to do in a document of another kind has
-// no question above it. Options may be listings or images, which authors leave at the margin between the boxes: all that stands
-// between the question and its last box belongs to the options (package option).
+// The questions themselves are headings, numbered paragraphs, labels or bold type; a to-do list in another kind of
+// document has no question above it. Options may be listings or images, which authors leave unindented between the
+// boxes: everything between the question and its last box belongs to the options (see ast.PromptLen).
 type optionsShape struct{}
 
 func (optionsShape) name() string { return "options" }
@@ -34,7 +35,7 @@ func (optionsShape) read(e *evidence) *finding {
 	return best
 }
 
-// isQuiz tells whether so many questions have a list with boxes that such lists are options.
+// isQuiz reports whether so many questions have a list with boxes that such lists are options.
 func isQuiz(pieces []piece, questions int) bool {
 	return ast.IsQuiz(withOptions(pieces), questions)
 }
@@ -45,7 +46,7 @@ func markQuiz(pieces []piece) {
 	}
 }
 
-// withOptions counts the questions that have a list with boxes.
+// withOptions returns the number of questions that have a list with boxes.
 func withOptions(pieces []piece) int {
 	n, open := 0, false
 	for _, p := range pieces {
@@ -64,7 +65,7 @@ func withOptions(pieces []piece) int {
 	return n
 }
 
-// bestOf gives the best of what shapes find; nil if they find nothing.
+// bestOf returns the best finding of several shapes; nil if they find nothing.
 func bestOf(e *evidence, shapes ...shape) *finding {
 	var best *finding
 	for _, s := range shapes {

@@ -7,17 +7,18 @@ import (
 	"studyguide/source/number"
 )
 
-// outlineShape is an outline in plain text: each question opens a paragraph with a number, as in "A1)", "Q1.", "1." or
-// "Que 1."; its title runs on to the paragraph's end; what follows is the answer. Lines that look like titles are sections (see sections.go).
+// outlineShape is an outline in plain text: each question is a paragraph with a number, as in "A1)", "Q1.", "1." or
+// "Que 1."; its title is the whole paragraph; what follows is the answer. Lines that look like titles are sections (see
+// sections.go).
 //
-// Contents that repeat the titles were set aside before. A bare number also counts the steps of an answer: those begin again, or follow a
-// step, while questions count on (see counter).
+// Contents that repeat the titles are already set aside. A bare number may also count the steps of an answer: steps
+// begin again or follow a step, while questions count on (see counter).
 type outlineShape struct{}
 
 func (outlineShape) name() string { return "outline" }
 
-// read takes the style of mark that most paragraphs have. Numbers alone also count steps inside answers, so they must
-// go up, or stand before something that asks.
+// read takes the most frequent style of mark. Bare numbers also count steps inside answers, so they must go up, or
+// precede something that asks.
 func (outlineShape) read(e *evidence) *finding {
 	count := map[style]int{}
 	marks := make([]mark, len(e.units))
@@ -56,8 +57,8 @@ func (outlineShape) read(e *evidence) *finding {
 	return f
 }
 
-// markWeight is how much a mark tells: a word with a number is hardly ever anything but a question, a number alone
-// may count anything.
+// markWeight returns how strongly a mark suggests a question: a word with a number hardly ever marks anything else, a
+// bare number may count anything.
 func markWeight(s style) float64 {
 	switch s {
 	case wordNumber, letterMark, wordMark:
@@ -69,8 +70,8 @@ func markWeight(s style) float64 {
 	}
 }
 
-// lineOf gives the inlines in which a block could open a question of an outline: a paragraph's, in plain text an
-// underlined heading's.
+// lineOf returns the inlines of a block that could open a question of an outline: those of a paragraph or, in plain
+// text, of an underlined heading.
 func lineOf(b ast.Block, plain bool) []ast.Inline {
 	switch b := b.(type) {
 	case *ast.Paragraph:
@@ -83,25 +84,26 @@ func lineOf(b ast.Block, plain bool) []ast.Inline {
 	return nil
 }
 
-// A counter follows the numbers of questions and tells them from the steps that answers count.
+// A counter follows the numbers of questions and distinguishes them from the steps of answers.
 type counter struct {
 	prefix string // of the last question's number: "2." in "2.7"
 	last   int    // the last question's number
 	step   int    // the last number that was a step's; 0 when none is being counted
-	anew   bool   // a heading stands between, so that the count may begin again
+	anew   bool   // a heading came between, so the count may start again
 	begun  bool
 }
 
-// goesOn tells whether a paragraph numbered so goes on with the questions. Numbers that go up by a few do, and the first
-// numbers of another chapter; those that begin again are steps, and so are those that follow a step, unless they end in a question mark. A
-// task ("Create a file.") may be a step as well as a question: only the count can tell.
+// goesOn reports whether a paragraph with this number continues the questions. Numbers that go up by a little do, and
+// so do the first numbers of another chapter. Those that begin again or follow a step are steps, unless they end in a
+// question mark. A task ("Create a file.") may be either: only the count decides.
 func (c *counter) goesOn(label string, asking, certain bool) bool {
 	l, ok := number.Parse(label)
 	if !ok {
 		return asking
 	}
-	const leap = 5 // questions that a scrape lost in a row
-	up := !c.begun || l.Prefix == c.prefix && l.N > c.last && l.N <= c.last+leap || (l.Prefix != c.prefix || c.anew) && l.N <= 2
+	const leap = 5 // questions in a row that a scrape may have lost
+	up := !c.begun || l.Prefix == c.prefix && l.N > c.last && l.N <= c.last+leap ||
+		(l.Prefix != c.prefix || c.anew) && l.N <= 2
 	step := c.step > 0 && l.N == c.step+1 && l.N != c.last+1
 	if certain || up && !step {
 		*c = counter{prefix: l.Prefix, last: l.N, begun: true}
@@ -111,7 +113,7 @@ func (c *counter) goesOn(label string, asking, certain bool) bool {
 	return false
 }
 
-// firstAsks tells whether the first line of a title ends in a question mark.
+// firstAsks reports whether the first line of a title, or all of it, ends in a question mark.
 func firstAsks(title string) bool {
 	line, _, _ := strings.Cut(title, "\n")
 	return endsAsking(strings.TrimSpace(line)) || endsAsking(strings.TrimSpace(title))

@@ -4,46 +4,54 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
-	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// tableShape has a row of a table for each question: the header tells which cell asks and which answers ("Question", "题目", "Frente"). A
-// column of numbers gives the question's number. Cells between question and answer are the rest of the question (options), those after
-// the answer belong to it, each after its header's word; a table without a column of answers has all its other cells there. A row whose
-// question is empty goes on with the row above; a row of one cell is a section.
+// tableShape has a table row for each question. The header says which column asks and which answers ("Question",
+// "Answer", "Front"). A column of numbers holds the numbers of the questions. Cells between question and answer are the
+// rest of the question (options); those after the answer belong to it, each after the word of its header; without a
+// column of answers, all other cells follow the question so. A row whose question is empty continues the row above; a
+// row of a single cell is a section.
 //
-// A table of links to anchors is contents and was set aside before; one whose questions are the titles of the document too (see
-// repeatsTitles). A table whose header names no question is one of an answer, whatever its cells say.
+// A table of links to anchors is contents and already set aside, as is one whose questions are titles of the document
+// (see repeatsTitles). A table whose header names no question belongs to an answer, whatever its cells say.
 type tableShape struct{}
 
 func (tableShape) name() string { return "table" }
 
-// What the headers of tables of questions say.
-var (
-	askHeader = pattern.New(`^(?i)(?:(?:` + questionWords + `)(?: text| title)?|q\.|fr[åa]ga|spørsmål|kysymys|pytania|questões|preguntas|perguntas|fragen|вопросы|問い|設問|面试题|front|frente|recto|vorderseite|anverso|` +
-		`fronte|prompt|перед|正面|表)\s*[:：?]?$`)
-	answerHeader = pattern.New(`^(?i)(?:(?:(?:correct|right|model|sample|short|richtige|respuesta) )?(?:` + answerWords + `)|explanation|back|verso|rückseite|reverso|retro|` +
-		`dorso|svar|vastaus|respostas|respuestas|ответы|response|definition|裏|背面|反面|解析)\s*[:：]?$`)
-	countHeader = pattern.New(`^(?i)(?:#|no\.?|nr\.?|nº|n°|№|num(?:ber)?\.?|s\.? ?no\.?|sl\.? ?no\.?|id|idx|index|序号|编号|番号|번호|رقم|q ?#|q\.? ?no\.?)?$`)
-)
+// headsQuestions reports whether a header says that its column asks.
+func headsQuestions(header string) bool {
+	return vocabulary.Is(vocabulary.QuestionLabel, header) || vocabulary.Is(vocabulary.QuestionHeader, header)
+}
 
-// A quizTable is a table whose columns have been told apart; -1 for a column that is not there.
+// headsAnswers reports whether a header says that its column answers.
+func headsAnswers(header string) bool {
+	return isAnswerWord(header) || vocabulary.Is(vocabulary.AnswerHeader, header)
+}
+
+// headsNumbers reports whether a header says that its column counts, or says nothing.
+func headsNumbers(header string) bool {
+	return len(words(header)) == 0 || vocabulary.Is(vocabulary.NumberLabel, header) ||
+		vocabulary.Is(vocabulary.NumberHeader, header)
+}
+
+// A quizTable is a table with the roles of its columns; -1 for a role that no column has.
 type quizTable struct {
 	*ast.Table
 	number, ask, answer int
 }
 
-// quizOf tells the columns of a table apart. ok is false for a table that has no column of questions.
+// quizOf finds the roles of the columns of a table. ok is false if no column asks.
 func quizOf(t *ast.Table) (q quizTable, ok bool) {
 	q = quizTable{t, -1, -1, -1}
 	for i, c := range t.Header {
 		text := strings.TrimSpace(flat(c.Inlines))
 		switch {
-		case q.ask < 0 && askHeader.MatchString(text):
+		case q.ask < 0 && headsQuestions(text):
 			q.ask = i
-		case q.answer < 0 && answerHeader.MatchString(text):
+		case q.answer < 0 && headsAnswers(text):
 			q.answer = i
-		case q.number < 0 && q.ask < 0 && countHeader.MatchString(text):
+		case q.number < 0 && q.ask < 0 && headsNumbers(text):
 			q.number = i
 		}
 	}
@@ -59,7 +67,7 @@ func (tableShape) read(e *evidence) *finding {
 			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
 			continue
 		case *ast.Table:
-			if q, ok := quizOf(b); ok && !q.repeats(e.titles) {
+			if q, ok := quizOf(b); ok && !q.repeats(e.whole.titles) {
 				tables++
 				f.pieces = append(f.pieces, q.rows()...)
 				continue
@@ -73,7 +81,7 @@ func (tableShape) read(e *evidence) *finding {
 	return f
 }
 
-// repeats tells whether a table's questions are titles of the document, so that the table is contents.
+// repeats reports whether the questions of a table are titles of the document, so that the table is contents.
 func (q quizTable) repeats(titles map[string]bool) bool {
 	again := 0
 	for _, row := range q.Rows {
@@ -85,7 +93,7 @@ func (q quizTable) repeats(titles map[string]bool) bool {
 	return float64(again) >= copyShare*float64(len(q.Rows))
 }
 
-// rows makes the pieces of the table's rows.
+// rows returns the pieces of all rows.
 func (q quizTable) rows() []piece {
 	var out []piece
 	for _, row := range q.Rows {
@@ -109,7 +117,7 @@ func (q quizTable) rows() []piece {
 	return out
 }
 
-// row makes the pieces of a row that asks.
+// row returns the pieces of a row that asks.
 func (q quizTable) row(row []*ast.Cell) []piece {
 	title, rest := splitCell(row[q.ask].Inlines)
 	p := question(title, row[q.ask].At, nil)
@@ -137,7 +145,8 @@ func (q quizTable) row(row []*ast.Cell) []piece {
 		case i == q.ask, i == q.number:
 		case i == q.answer:
 			if in := trim(row[i].Inlines); len(in) > 0 {
-				out = append(out, piece{kind: answerPiece, block: paragraph(in), at: row[i].At, blocks: []ast.Block{paragraph(in)}})
+				blocks := []ast.Block{paragraph(in)}
+				out = append(out, piece{kind: answerPiece, block: paragraph(in), at: row[i].At, blocks: blocks})
 			}
 		default:
 			for _, b := range q.named(row, i) {
@@ -148,7 +157,7 @@ func (q quizTable) row(row []*ast.Cell) []piece {
 	return out
 }
 
-// cells makes the pieces of cells that go on with the row above.
+// cells returns the pieces of cells that continue the row above.
 func (q quizTable) cells(row []*ast.Cell, from, to int) []piece {
 	var out []piece
 	for i := from; i < to; i++ {
@@ -159,8 +168,8 @@ func (q quizTable) cells(row []*ast.Cell, from, to int) []piece {
 	return out
 }
 
-// named gives the cell of a column that neither asks nor answers, after the word of its header: without the header nobody could tell
-// what it is.
+// named returns the cell of a column that neither asks nor answers, preceded by the word of its header, without which
+// nobody would know what it means.
 func (q quizTable) named(row []*ast.Cell, i int) []ast.Block {
 	in := trim(row[i].Inlines)
 	if len(in) == 0 {
@@ -171,12 +180,14 @@ func (q quizTable) named(row []*ast.Cell, i int) []ast.Block {
 		return []ast.Block{paragraph(in)}
 	}
 	at := ast.At(row[i].At)
-	p := &ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: head}, &ast.Text{Loc: at, Value: ": "}}}
+	p := &ast.Paragraph{Loc: at}
+	p.Inlines = append(p.Inlines, &ast.Strong{Loc: at, Inlines: head}, &ast.Text{Loc: at, Value: ": "})
 	p.Inlines = append(p.Inlines, in...)
 	return []ast.Block{p}
 }
 
-// splitCell splits a cell that asks after the first line that ends in a question mark: lines below it are code or options.
+// splitCell splits a cell that asks after the first line that ends in a question mark; the lines below are code or
+// options.
 func splitCell(in []ast.Inline) (title, rest []ast.Inline) {
 	title, rest = splitTitle(in)
 	if len(words(flat(title))) == 0 {
@@ -185,7 +196,7 @@ func splitCell(in []ast.Inline) (title, rest []ast.Inline) {
 	return title, rest
 }
 
-// isCount tells whether a cell is nothing but a number.
+// isCount reports whether a cell is nothing but a number.
 func isCount(s string) bool {
 	return s != "" && len(s) <= 6 && strings.Trim(s, "0123456789") == ""
 }

@@ -5,32 +5,35 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// topicsShape is an outline of topics: notes to learn from, whose headings name things and ask nothing. The topics are the deepest level
-// whose headings are numbered throughout, else the deepest one that the contents name and whose headings have text of their own; what
-// is above are sections, what is below are parts of a topic.
+// topicsShape is an outline of topics: study notes whose headings name things and ask nothing. The topics are the
+// deepest level whose headings are all numbered, or else the deepest level that the contents name and whose headings
+// have text of their own. Higher levels are sections, deeper ones are parts of a topic.
 //
-// Headings that contents name and that only introduce others are sections ("Questions about keys:"). Where the headings below ask
-// something, they are questions, and the topics are their sections: then this shape finds nothing. Where the guide's title
-// does not speak of questions, the topics must be many and numbered, and none of the headings that of a program's manual.
+// Headings that the contents name but that only introduce others are sections ("Questions about keys:"). If the
+// headings below ask something, they are the questions and the topics are their sections: then this shape finds
+// nothing. If the title of the guide does not mention questions, the topics must be many and numbered, and no heading
+// may be that of a program's manual.
 type topicsShape struct{}
 
 func (topicsShape) name() string { return "topics" }
 
-// manyTopics is how many numbered topics make a guide whose title says nothing. Few manuals number ten chapters of one level.
+// manyTopics is the minimum number of numbered topics of a guide whose title says nothing. Few manuals number ten
+// chapters of one level.
 const manyTopics = 10
 
 var (
-	// looseNumber is a number without a sign after it: no mark, for titles begin so too, but evidence where all have one.
+	// looseNumber matches a number without punctuation: not a mark, because titles begin so too, but evidence if all
+	// have one.
 	looseNumber = pattern.New(`^\d{1,3}\s+\D`)
-	// manualTitle is a heading of a program's manual.
-	manualTitle = pattern.New(`^(?i)(?:\d[\d.]*\s+)?(?:install(?:ation|ing)?|getting started|quick ?start|usage|configuration|configuring|options|api(?: reference)?|requirements|prerequisites|` +
-		`build(?:ing)?|deploy(?:ment|ing)?|troubleshooting|features|release notes|license|安装|使用(?:方法)?|配置|快速开始)\b`)
+	// chapterNumber matches a number before the title of a chapter.
+	chapterNumber = pattern.New(`^\d[\d.]*\s+`)
 )
 
-// Of the headings of one level, the share that must be numbered, or named by the contents, and that of those which must have
-// text of their own.
+// Of the headings of one level, the share that must be numbered or named by the contents, and the share of those that
+// must have text of their own.
 const (
 	topicShare = 0.8
 	ownText    = 0.6
@@ -43,7 +46,7 @@ type stratum struct {
 }
 
 func (topicsShape) read(e *evidence) *finding {
-	topical := e.topical()
+	topical := e.topical
 	var strata [7]stratum
 	manual := false
 	for i, u := range e.units {
@@ -55,20 +58,18 @@ func (topicsShape) read(e *evidence) *finding {
 		if s.at == nil {
 			s.at = map[int]bool{}
 		}
-		fact := e.head(b)
+		fact := e.heads.of(b)
 		m, text := fact.mark, fact.text
 		if m.style == noMark && isApparatus(text) {
 			continue
 		}
-		if manualTitle.MatchString(text) {
-			manual = true
-		}
+		manual = manual || vocabulary.Begins(vocabulary.ManualTitle, chapterNumber.ReplaceAllString(text, ""))
 		s.all++
 		s.at[i] = true
 		if m.style == numberMark || m.style == dottedMark || looseNumber.MatchString(text) {
 			s.numbered++
 		}
-		if e.named[b] {
+		if e.whole.named[b] {
 			s.named++
 		}
 		if fact.asks {
@@ -87,7 +88,8 @@ func (topicsShape) read(e *evidence) *finding {
 		}
 	}
 	for l := 6; l > 0 && level == 0; l-- {
-		if s := strata[l]; s.all >= minQuestions && share(s.named, s.all) >= topicShare && share(s.text, s.named) >= ownText {
+		s := strata[l]
+		if s.all >= minQuestions && share(s.named, s.all) >= topicShare && share(s.text, s.named) >= ownText {
 			level = l
 		}
 	}

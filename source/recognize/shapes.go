@@ -2,25 +2,28 @@ package recognize
 
 // How a document's shape is decided.
 //
-// Every shape reads the whole document and gives the questions that it would make. The evidence for them is counted in the same way for
-// all (see tally): how many there are, marks, how the numbers follow each other, wording, answers, repetition, how much of the
-// document they cover. The reading with the best score is taken, if it is plausible at all (see shape_none.go).
+// Every shape reads the whole document and returns the questions it would make. The evidence for them is counted in the
+// same way for all (see tally): how many there are, marks, how the numbers follow each other, wording, answers,
+// repetition, how much of the document they cover. The reading with the best score is taken, if it is plausible at all
+// (see shape_none.go).
 //
-// A document may mix shapes. Once its shape is known, the parts in which that shape finds no question are read anew: runs of sections
-// without a question, and headings that were taken for questions though they ask nothing and have but a table, a list or folds below
-// them. Such a part is read as another shape where it is plain that it is of that shape: it passes as a guide by itself, most of its
-// titles ask or its form says that they do (a table's header, labels, marks with a word), and most of its lines stand in the questions.
-// The guide's title counts for nothing there, nor are parts such as "Contributing" read at all. Elsewhere a part stays what
-// it was: text of its section. The guide's shape is that of the whole; check --explain tells of the parts.
+// A document may mix shapes. Once its shape is known, the parts in which that shape finds no question are read again:
+// runs of sections without a question, and headings taken for questions though they ask nothing and have only a table,
+// a list or folds below them. Such a part is read as another shape if it is clearly of that shape: it passes as a guide
+// by itself, most of its titles ask or its form identifies them (a table's header, labels, marks with a word), and most
+// of its lines belong to the questions. The title of the guide does not count there, and parts such as "Contributing"
+// are not read at all. Other parts stay text of their section. The shape of the guide is that of the whole; check
+// --explain reports the parts.
 
 // A shape is one way in which authors write questions and answers.
 type shape interface {
 	name() string // as in --shape
-	// read gives the pieces that the document consists of if it has this shape, and what speaks for it.
+	// read returns the pieces that the document consists of if it has this shape, and the evidence.
 	read(e *evidence) *finding
 }
 
-// shapes lists them. Where two are equally good, the earlier one is taken: those whose rule is narrower come first.
+// shapes returns all shapes. Those with a narrower rule come first: of two equally good readings the earlier one is
+// taken.
 func shapes() []shape {
 	return []shape{
 		fencedShape{}, foldedShape{}, optionsShape{}, detailsShape{}, itemShape{}, headingShape{}, topicsShape{},
@@ -28,7 +31,7 @@ func shapes() []shape {
 	}
 }
 
-// Shapes gives the names of the shapes that can be forced, in the order in which they are tried.
+// Shapes returns the names of the shapes that can be forced, in the order in which they are tried.
 func Shapes() []string {
 	var names []string
 	for _, s := range shapes() {
@@ -46,7 +49,7 @@ func find(name string) shape {
 	return nil
 }
 
-// candidates lets every shape read the document. Those that find nothing are nil, at their place.
+// candidates returns what each shape finds in the document, nil for nothing.
 func candidates(e *evidence) []*finding {
 	var out []*finding
 	for _, s := range shapes() {
@@ -55,8 +58,8 @@ func candidates(e *evidence) []*finding {
 	return out
 }
 
-// pick gives the best finding. ok is false if it does not make a guide; then best is the one that came nearest, for
-// the message.
+// pick returns the best finding. If none makes a guide, ok is false and best is the one that came nearest, for the
+// message.
 func pick(all []*finding) (best *finding, ok bool) {
 	var second *finding
 	for _, f := range all {

@@ -8,58 +8,31 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A unit is one block of the document's flat stream, with what the place it was found in says of it.
+// A unit is one block of the document, with what its place implies.
 type unit struct {
 	block ast.Block
 	item  string // the number of the ordered list's item that the block was the head of; empty for others
 	inOl  bool   // the block headed an item of a list
 }
 
-// evidence is what the shapes judge a document by.
-type evidence struct {
-	doc   *ast.Document
-	units []unit
-	title []ast.Inline // of the guide, as far as it is known before the shape
-	// titleWords are the words of a text's title with those of its advertisement, which captions repeat.
-	titleWords map[string]bool
-	answers    map[string]bool // summaries of details that are labels, by key
-	foldAll    int             // details in the document
-	folded     int             // those whose summary is a label
-	plain      bool            // scraped or typed text, without markup
-	heads      map[*ast.Heading]*headFact
-	done       map[string]*finding     // what shapes have found, by name
-	part       bool                    // units are not the whole document
-	titles     map[string]bool         // see ownTitles
-	named      map[*ast.Heading]bool   // headings that the contents name
-	bySlug     map[string]*ast.Heading // for named
-	labels
-}
-
-// labels tells which marks at the start of a line mean something in a document.
+// labels holds which marks at the start of a line mean something in a document.
 type labels struct {
 	letters bool // questions are labelled by a word alone, so "A:" may be an answer
 	marks   bool // lines begin with marks that have a word: "Q5:", "Question:"
 }
 
-// gather flattens the document and notes what all shapes need.
-func gather(doc *ast.Document) *evidence {
-	e := &evidence{doc: doc, plain: doc.Format == "text"}
-	e.labels = findLabels(doc.Blocks)
-	for _, b := range doc.Blocks {
-		e.units = append(e.units, spread(b, e.labels)...)
-	}
-	e.summaries()
-	return e
-}
-
-// findLabels looks at the lines of paragraphs and headings. "A:" labels answers where three questions at least are marked
-// "Q:" or "Q1:", a third as many lines at least begin with "A:", and few with "B:", for then the letters are options.
+// findLabels counts the marks of paragraphs, headings and items. "A:" labels answers if at least three questions are
+// marked "Q:" or "Q1:", at least a third as many lines begin with "A:", and few begin with "B:", which would make the
+// letters options.
 func findLabels(blocks []ast.Block) labels {
 	var c labelCount
 	for _, b := range blocks {
 		c.block(b)
 	}
-	return labels{letters: c.questions >= minQuestions && c.bs*2 < c.as && c.as*3 >= c.questions, marks: c.lines >= minQuestions}
+	return labels{
+		letters: c.questions >= minQuestions && c.bs*2 < c.as && c.as*3 >= c.questions,
+		marks:   c.lines >= minQuestions,
+	}
 }
 
 type labelCount struct{ questions, lines, as, bs int }
@@ -88,7 +61,7 @@ func (c *labelCount) text(s string, heading bool) {
 		switch s := readMark(line, false).style; {
 		case s == wordMark || s == wordNumber || s == dottedMark:
 			c.questions++
-		case answerLetter.MatchString(line):
+		case readAnswerLetter(line) > 0:
 			c.as++
 		case optionB.MatchString(line):
 			c.bs++
@@ -96,11 +69,11 @@ func (c *labelCount) text(s string, heading bool) {
 	}
 }
 
-// optionB is the second of lettered options.
+// optionB matches the second of lettered options.
 var optionB = pattern.New(`^[Bb]\s*[.:)]\s`)
 
-// spread gives the units of a block: a list whose items begin with headings is opened, for the headings are the
-// document's own and only indentation made them part of a list; paragraphs are split at labels.
+// spread returns the units of a block. A list whose items begin with headings is opened, because the headings belong to
+// the document and only indentation put them into a list; paragraphs are split at labels.
 func spread(b ast.Block, l labels) []unit {
 	switch b := b.(type) {
 	case *ast.List:
@@ -124,8 +97,8 @@ func spread(b ast.Block, l labels) []unit {
 	return []unit{{block: b}}
 }
 
-// takeTail takes off the end of a list what begins with a mark or a label: a line right below a list belongs to its last item for
-// Markdown, but not for its author.
+// takeTail cuts off the end of a list that begins with a mark or a label: Markdown adds a line right below a list to
+// its last item, but its author did not mean that.
 func takeTail(list *ast.List, l labels) *ast.Paragraph {
 	if len(list.Items) == 0 || !l.marks && !l.letters {
 		return nil
@@ -143,14 +116,16 @@ func takeTail(list *ast.List, l labels) *ast.Paragraph {
 			return nil
 		}
 		head := parts[0].(*ast.Paragraph)
-		_, tail := cut(b.Inlines, len(flat(b.Inlines))-len(strings.TrimLeft(flat(b.Inlines)[len(flat(head.Inlines)):], " \n")))
+		all := flat(b.Inlines)
+		rest := strings.TrimLeft(all[len(flat(head.Inlines)):], " \n")
+		_, tail := cut(b.Inlines, len(all)-len(rest))
 		it.Blocks[len(it.Blocks)-1] = head
 		return paragraph(tail)
 	}
 	return nil
 }
 
-// headed tells whether half the items of a list begin with a heading. A single item does when it does.
+// headed reports whether at least half the items of a list begin with a heading.
 func headed(l *ast.List) bool {
 	n := 0
 	for _, it := range l.Items {
@@ -163,7 +138,7 @@ func headed(l *ast.List) bool {
 	return n > 0 && n*2 >= len(l.Items)
 }
 
-// openList gives the blocks of a list's items one after the other. Lists of headings inside them, where the
+// openList returns the blocks of the items of a list one after the other. Nested lists of headings, where the
 // indentation drifted, are opened too.
 func openList(list *ast.List, l labels) []unit {
 	var us []unit
@@ -187,52 +162,13 @@ func openList(list *ast.List, l labels) []unit {
 			us = append(us, spread(b, l)...)
 		}
 		if len(loose) > 0 {
-			us = append(us, unit{block: &ast.List{Loc: it.Loc, Ordered: list.Ordered, Start: list.Start + i, Tight: list.Tight, Items: loose}})
+			us = append(us, unit{block: &ast.List{
+				Loc: it.Loc, Ordered: list.Ordered, Start: list.Start + i, Tight: list.Tight, Items: loose,
+			}})
 		}
 	}
 	return us
 }
 
-// labelShare is the share of all summaries in a document that one text must have to be a label rather than a
-// question. Where summaries are questions hardly two are alike; where they are labels nearly all are.
-const labelShare = 0.6
-
-// summaries decides which summaries of details are labels ("Answer", "Show solution").
-func (e *evidence) summaries() {
-	count := map[string]int{}
-	var all []*ast.Details
-	take := func(b ast.Block) {
-		if d, ok := b.(*ast.Details); ok && !isContents(d) && !isSwitcher(d) {
-			all = append(all, d)
-			count[key(flat(d.Summary))]++
-		}
-	}
-	for _, u := range e.units {
-		take(u.block)
-		if l, ok := u.block.(*ast.List); ok { // a question in an item has its answer there too
-			for _, it := range l.Items {
-				for _, b := range it.Blocks {
-					take(b)
-				}
-			}
-		}
-	}
-	e.foldAll = len(all)
-	e.answers = map[string]bool{}
-	for _, d := range all {
-		text := flat(d.Summary)
-		k := key(text)
-		if isAnswerWord(text) || len(all) >= minQuestions && float64(count[k]) >= labelShare*float64(len(all)) {
-			e.answers[k] = true
-		}
-		if e.answers[k] {
-			e.folded++
-		}
-	}
-}
-
-// isAnswer tells whether a details block folds an answer away under a label.
-func (e *evidence) isAnswer(d *ast.Details) bool { return e.answers[key(flat(d.Summary))] }
-
-// oneLine tells whether a paragraph has no breaks.
+// oneLine reports whether a paragraph has no breaks.
 func oneLine(p *ast.Paragraph) bool { return !strings.Contains(flat(trim(p.Inlines)), "\n") }

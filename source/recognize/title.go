@@ -9,63 +9,69 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// What a page's title says besides the guide's: that there is a PDF of it, and whose page it is.
-var (
-	titleAd   = pattern.New(`(?i)\s*[-–—|:,]?\s*[\[(]?\s*(?:(?:free|download)\s+)*(?:in\s+|as\s+)?(?:pdf)(?:\s+(?:free|download))*\s*[\])]?\s*$`)
-	titleSite = pattern.New(`\s+[|»]\s+[^|»]{1,40}$`)
-	topicWord = pattern.New(`(?i)question|interview|quiz|\bfaqs?\b|frequently asked|q\s?&\s?a|flash ?cards?|\bexams?\b|examination|\bpractice\b|study guide|preguntas|entrevista|fragen|perguntas|` +
-		`domande|вопрос|собеседован|питання|面试|面試|题|問題|質問|面接|면접|질문|질의|câu hỏi|phỏng vấn|soru|mülakat|pytania|أسئلة|مقابلة|שאלות|प्रश्न|คำถาม|trivia|cheat ?sheet`)
-	faqTitle = pattern.New(`^(?i)(?:faqs?\b|f\.a\.q|frequently asked|häufig gestellte|preguntas frecuentes|perguntas frequentes|questions fréquentes|` +
-		`domande frequenti|часто задаваемые|常见问题|常見問題|よくある質問|자주 묻는)`)
-)
+// titleSite matches the name of the site at the end of a page's title.
+var titleSite = pattern.New(`\s+[|»]\s+[^|»]{1,40}$`)
 
-// isFAQ tells whether a section's title names frequently asked questions.
-func isFAQ(title string) bool { return faqTitle.MatchString(strings.TrimSpace(title)) }
+// isFAQ reports whether a section's title names frequently asked questions.
+func isFAQ(title string) bool { return vocabulary.Begins(vocabulary.FAQ, strings.TrimSpace(title)) }
 
-// maxTitleWords is the length from which a line is a sentence and no title.
+// speaksOfQuestions reports whether a title has a word that titles of guides have.
+func speaksOfQuestions(title string) bool { return vocabulary.In(vocabulary.GuideTitle, title) }
+
+// maxTitleWords is the maximum number of words of a title; a longer line is a sentence.
 const maxTitleWords = 18
 
-// takeTextTitle finds the title of a text without headings, where only its place tells: the first line, alone in its
-// paragraph or ended by a line break, not a sentence and not a question with a mark. It is taken out of the stream.
-func (e *evidence) takeTextTitle(sink diag.Sink) {
-	if !e.plain || len(e.units) < 2 {
-		return
+// takeTitle takes the title of a text without headings out of its flow. Only its place identifies it: it is the first
+// line, alone in its paragraph or ended by a line break, and neither a sentence nor a marked question.
+func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
+	t := titled{flow: f, doc: doc}
+	if !f.plain || len(f.units) < 2 {
+		return t
 	}
-	p, ok := e.units[0].block.(*ast.Paragraph)
+	p, ok := f.units[0].block.(*ast.Paragraph)
 	if !ok {
-		return
+		return t
 	}
 	in := trim(p.Inlines)
 	line, _, more := strings.Cut(flat(in), "\n")
-	if n := len(words(line)); n == 0 || n > maxTitleWords || endsSentence(line) || isMarked(e.units[0]) || sectionMark.MatchString(line) || isContentsTitle(line) {
-		return
+	if !isTitleLine(line) || isMarked(f.units[0]) {
+		return t
 	}
-	if m := e.doc.Meta.Title; m != "" && key(m) != key(line) {
-		return
+	if m := doc.Meta.Title; m != "" && key(m) != key(line) {
+		return t
 	}
 	title := in
+	t.units = f.units[1:]
 	if more {
 		var rest []ast.Inline
 		title, rest = cut(in, len(line))
 		if len(words(flat(rest))) > 0 && !hardBreakFirst(rest) {
-			return
+			return titled{flow: f, doc: doc}
 		}
-		e.units[0].block = paragraph(rest)
-	} else {
-		e.units = e.units[1:]
+		first := f.units[0]
+		first.block = paragraph(rest)
+		t.units = slices.Concat([]unit{first}, t.units)
 	}
-	e.titleWords = wordSet(line)
+	t.titleWords = wordSet(line)
 	if cutAt := adStart(line); cutAt < len(line) {
 		var ad []ast.Inline
 		title, ad = cut(title, cutAt)
-		sink.Report(diag.New(diag.Furniture, inlineSpan(ad), "advertisement at the end of the title set aside"))
+		titleAd.report(inlineSpan(ad), sink)
 	}
-	e.title = trim(title)
+	t.title = trim(title)
+	return t
 }
 
-// hardBreakFirst tells whether in begins with a line break that is meant to be seen.
+// isTitleLine reports whether the first line of a text may be its title.
+func isTitleLine(line string) bool {
+	n := len(words(line))
+	return n > 0 && n <= maxTitleWords && !endsSentence(line) && !isSectionMark(line) && !isContentsTitle(line)
+}
+
+// hardBreakFirst reports whether in begins with a line break that is meant to be seen.
 func hardBreakFirst(in []ast.Inline) bool {
 	if len(in) == 0 {
 		return false
@@ -74,16 +80,17 @@ func hardBreakFirst(in []ast.Inline) bool {
 	return ok && b.Hard
 }
 
-// adStart gives the offset from which a title line advertises. Three words of title must remain.
+// adStart returns the offset at which the advertisement in a title begins. Three words of title must remain.
 func adStart(line string) int {
 	end := len(line)
 	for {
 		s := line[:end]
 		at := -1
-		for _, re := range []*pattern.Pattern{titleAd, titleSite} {
-			if m := re.FindStringIndex(s); m != nil && len(words(s[:m[0]])) >= 3 {
-				at = m[0]
-			}
+		if offer := offerStart(s); len(words(s[:offer])) >= 3 {
+			at = offer
+		}
+		if m := titleSite.FindStringIndex(s); m != nil && len(words(s[:m[0]])) >= 3 {
+			at = m[0]
 		}
 		if at < 0 || at == end {
 			return end
@@ -92,28 +99,55 @@ func adStart(line string) int {
 	}
 }
 
-// topical tells whether the guide's title, as far as it is known, or its file's name speaks of questions.
-func (e *evidence) topical() bool {
-	if e.part {
-		return false
+// offerStart returns the offset at which a title offers the page as a PDF ("… – [free PDF download]"), or its length if
+// it does not.
+func offerStart(title string) int {
+	const blanks, signs = " \t\u00a0", "-–—|:,"
+	rest, pdf := strings.TrimRight(title, blanks+"])"), false
+	for {
+		word := rest[1+strings.LastIndexAny(rest, blanks+"[("+signs):]
+		// LastIndexAny returns the first byte of a sign, which may have more.
+		word = strings.TrimLeftFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+		isPDF := strings.EqualFold(word, "pdf")
+		if !isPDF && !vocabulary.Is(vocabulary.TitleOffer, word) {
+			break
+		}
+		pdf = pdf || isPDF
+		rest = strings.TrimRight(strings.TrimSuffix(rest, word), blanks)
 	}
-	if topicWord.MatchString(e.doc.Meta.Title) || topicWord.MatchString(flat(e.title)) || topicWord.MatchString(fileWords(e.doc.At.File)) {
-		return true
+	if !pdf {
+		return len(title)
 	}
-	for _, u := range e.units {
+	rest = strings.TrimRight(rest, blanks+"[(")
+	for sign := range strings.SplitSeq(signs, "") {
+		if s, ok := strings.CutSuffix(rest, sign); ok {
+			return len(strings.TrimRight(s, blanks))
+		}
+	}
+	return len(rest)
+}
+
+// topical reports whether the title of the guide, as far as it is known, or the name of its file mentions questions.
+func (c cleared) topical() bool {
+	for _, title := range []string{c.doc.Meta.Title, flat(c.title), fileWords(c.doc.At.File)} {
+		if speaksOfQuestions(title) {
+			return true
+		}
+	}
+	for _, u := range c.units {
 		if h, ok := u.block.(*ast.Heading); ok {
-			return topicWord.MatchString(flat(h.Inlines))
+			return speaksOfQuestions(flat(h.Inlines))
 		}
 	}
 	return false
 }
 
-// setTitle gives the guide its title: the front matter's, else the text's first line, else the sole highest heading
-// that stands before all questions, else the file's name in words.
-func (b *builder) setTitle(e *evidence) {
+// setTitle sets the title of the guide: that of the front matter, or else the first line of a text, or else the sole
+// highest heading before all questions, or else the name of the file.
+func (b *builder) setTitle(line []ast.Inline, file string) {
 	g := b.guide
-	if len(e.title) > 0 && g.Meta.Title == "" {
-		g.Meta.Title = ast.PlainText(e.title)
+	if len(line) > 0 && g.Meta.Title == "" {
+		g.Meta.Title = ast.PlainText(line)
 		return
 	}
 	if s, rest := b.topSection(); s != nil {
@@ -131,12 +165,12 @@ func (b *builder) setTitle(e *evidence) {
 		g.Sections = rest
 	}
 	if g.Meta.Title == "" {
-		g.Meta.Title = fileWords(e.doc.At.File)
+		g.Meta.Title = fileWords(file)
 	}
 }
 
-// topSection gives the section whose title is the guide's, and the sections that remain when it is taken as such: the
-// first, if it holds all others, or all others that have questions.
+// topSection returns the section whose title is that of the guide, and the sections that remain without it: the first
+// section, if it holds all others, or all others that have questions.
 func (b *builder) topSection() (*ast.Section, []*ast.Section) {
 	g := b.guide
 	if len(g.Sections) == 0 || len(g.Sections[0].Title) == 0 || b.level(g.Sections[0]) == lineLevel {
@@ -169,8 +203,8 @@ func hasQuestions(s *ast.Section) bool {
 	return false
 }
 
-// leadingTitle takes a first heading of level 1, in a document whose sections are of level 1 too: one that has neither
-// questions nor parts, or the only one that speaks of questions ("50 questions on …", then "Basics").
+// leadingTitle takes a first heading of level 1 as the title where sections are of level 1 too: if it has neither
+// questions nor subsections, or is the only one that mentions questions ("50 questions on …", then "Basics").
 func (b *builder) leadingTitle() (*ast.Section, []*ast.Section) {
 	first, others := b.guide.Sections[0], b.guide.Sections[1:]
 	if b.level(first) != 1 {
@@ -179,7 +213,7 @@ func (b *builder) leadingTitle() (*ast.Section, []*ast.Section) {
 	if len(first.Questions) == 0 && len(first.Sections) == 0 {
 		return first, others
 	}
-	topical := func(s *ast.Section) bool { return topicWord.MatchString(s.PlainTitle()) && !isFAQ(s.PlainTitle()) }
+	topical := func(s *ast.Section) bool { return speaksOfQuestions(s.PlainTitle()) && !isFAQ(s.PlainTitle()) }
 	if !topical(first) || slices.ContainsFunc(others, topical) {
 		return nil, nil
 	}
@@ -190,17 +224,17 @@ func (b *builder) leadingTitle() (*ast.Section, []*ast.Section) {
 	return first, rest
 }
 
-// untitled gives a section of the questions of s, without its title.
+// untitled returns a section with the questions of s and no title.
 func untitled(s *ast.Section) *ast.Section {
 	out := &ast.Section{Loc: s.Questions[0].Loc, Questions: s.Questions}
 	extend(out)
 	return out
 }
 
-// level gives the level of the heading that a section's title was; 0 if it was none.
+// level returns the level of the heading that a section's title came from; 0 if it was not a heading.
 func (b *builder) level(s *ast.Section) int { return b.levels[s] }
 
-// fileWords makes words of a file's name: "go_interview-questions.md" gives "Go interview questions".
+// fileWords returns the words of a file name: "go_interview-questions.md" becomes "Go interview questions".
 func fileWords(name string) string {
 	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
 	base = strings.TrimSuffix(base, path.Ext(base))

@@ -2,32 +2,26 @@ package recognize
 
 import (
 	"studyguide/source/ast"
-	"studyguide/source/diag"
 )
 
-// walkText makes pieces of a document whose questions are paragraphs that asked tells. Headings are sections, but those
-// that asked tells too; without headings, section lines are.
+// walkText returns the pieces of a document whose questions are the units that asked reports. Other headings are
+// sections; in a document without headings, section lines are.
 func walkText(e *evidence, asked func(int) bool) *finding {
 	f := &finding{}
 	lines := findSections(e, asked)
 	faq, open := false, false
-	var at diag.Span // of the furniture that is being gathered
-	what := ""
-	flush := func() {
-		if what != "" {
-			f.dropped = append(f.dropped, drop{at, what})
-		}
-		at, what = diag.Span{}, ""
-	}
+	before := noFurniture
 	for i, u := range e.units {
-		if w := lines.drops[i]; w != "" {
-			if w != what {
-				flush()
-			}
-			at, what = at.To(u.block.Span()), w
+		kind := lines.drops[i]
+		switch last := len(f.asides) - 1; {
+		case kind != noFurniture && kind == before:
+			f.asides[last].at = f.asides[last].at.To(u.block.Span())
+		case kind != noFurniture:
+			f.asides = append(f.asides, aside{u.block.Span(), kind})
+		}
+		if before = kind; kind != noFurniture {
 			continue
 		}
-		flush()
 		switch b := u.block.(type) {
 		case *ast.Heading:
 			if asked(i) {
@@ -60,11 +54,10 @@ func walkText(e *evidence, asked func(int) bool) *finding {
 		}
 		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
 	}
-	flush()
 	return f
 }
 
-// opening makes the pieces of a paragraph that opens a question: its title and what follows in the same paragraph.
+// opening returns the pieces of a paragraph that opens a question: its title and the rest of the paragraph.
 func opening(e *evidence, p *ast.Paragraph) []piece {
 	title, rest := splitTitle(p.Inlines)
 	if len(rest) == 0 {

@@ -6,6 +6,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/words"
 )
 
 // guideMarks is how many marks in one fence show that it holds questions, not code.
@@ -160,11 +161,7 @@ func (p *passage) over(i int) int {
 	return i
 }
 
-// button reports whether t is the label of a button beside code.
+// button reports whether t is the text of a button over a listing, which was copied with the page.
 func button(t string) bool {
-	switch strings.ToLower(t) {
-	case "copy", "edit", "copy code", "copyedit", "copied", "copied!", "run", "wrap":
-		return true
-	}
-	return false
+	return words.Has(words.CodeButton, strings.ToLower(strings.TrimSuffix(t, "!")))
 }

@@ -8,19 +8,38 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	"studyguide/source/words"
 )
 
 // maxMarkIndent is how far a mark may be indented: further in it belongs to the item or listing around it.
 const maxMarkIndent = 3
 
 var (
-	wordNumber  = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\d{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
-	dottedMark  = pattern.New(`^[*_]*\d{1,3}(?:\.\d{1,3})+\s?[):：]\s*\S`)
-	letterMark  = pattern.New(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
-	labelMark   = pattern.New(`^[*_#\s]*(?i:q|a|que|ques|qn|question|ans|answer|answers|sol|solution|explanation|hint|note)\s*\d{0,4}\s*(?:\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
-	digitMark   = pattern.New(`^[*_]*\d{1,4}\s?[.):]\s*[*_]*\s*\S`)
-	knownNumber = pattern.New(`^(?i:q|a|que|ques|qn|qs|qstn|question|ans|answer|frage|pregunta|pergunta|domanda|вопрос|問|问题|題|题|질문|問題)$`)
+	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\d{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
+	dottedMark = pattern.New(`^[*_]*\d{1,3}(?:\.\d{1,3})+\s?[):：]\s*\S`)
+	letterMark = pattern.New(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
+	labelStart = pattern.New(`^[*_#\s]*`)
+	labelEnd   = pattern.New(`^\s*\d{0,4}\s*(?:\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
+	digitMark  = pattern.New(`^[*_]*\d{1,4}\s?[.):]\s*[*_]*\s*\S`)
 )
+
+// readLabel returns the label that t begins with, as "Answer:" or "Q5:"; "" if it begins with none.
+func readLabel(t string) string {
+	start := len(labelStart.FindString(t))
+	for _, c := range []words.Concept{words.QuestionLabel, words.AnswerLabel, words.AnswerLetter, words.PartLabel} {
+		for _, n := range words.Prefixes(c, t[start:]) {
+			if m := labelEnd.FindString(t[start+n:]); m != "" {
+				return t[:start+n+len(m)]
+			}
+		}
+	}
+	return ""
+}
+
+// isLabelWord reports whether a word stands before the numbers of questions or answers.
+func isLabelWord(w string) bool {
+	return words.Has(words.QuestionLabel, w) || words.Has(words.AnswerLabel, w) || words.Has(words.AnswerLetter, w)
+}
 
 // numberedWord returns the word and the number that l begins with, as in "Step 3:".
 func numberedWord(l line) (word string, n int, ok bool) {
@@ -59,12 +78,12 @@ func (s *survey) mark(l line) bool {
 		return false
 	}
 	t := clip(l.text)
-	if m := labelMark.FindString(t); m != "" && !glued(m, t[len(m):]) || letterMark.MatchString(t) ||
+	if m := readLabel(t); m != "" && !glued(m, t[len(m):]) || letterMark.MatchString(t) ||
 		s.dotted && dottedMark.MatchString(t) {
 		return true
 	}
 	w, _, ok := numberedWord(l)
-	return ok && (s.marked[w] || knownNumber.MatchString(w))
+	return ok && (s.marked[w] || isLabelWord(w))
 }
 
 // glued reports whether the label is a small letter with text right after it, and so the beginning of a name
@@ -100,7 +119,7 @@ func (s *survey) titled(l line) bool {
 
 // labelOnly reports whether t is a label without text after it, as in "Answer:".
 func labelOnly(t string) bool {
-	m := labelMark.FindString(clip(t))
+	m := readLabel(clip(t))
 	return m != "" && strings.Trim(clip(t)[len(m):], " *_-") == ""
 }
 

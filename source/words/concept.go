@@ -3,7 +3,8 @@ package words
 // A Concept is what a word stands for in every language. Its text is the key of files, and of words in front matter.
 type Concept string
 
-// The concepts that are printed in books. The comments, which languages/en.txt has too, say where and in what sense.
+// The concepts that are printed in books; looked.go has those that guides are searched for. The comments, which
+// languages/en.txt has too, say where and in what sense.
 const (
 	// Title of the list of sections and questions with their pages.
 	Contents Concept = "contents"
@@ -16,8 +17,8 @@ const (
 	QuestionNumber Concept = "question-number"
 	// The questions {first} to {last}, at the head of the page that shows them.
 	QuestionRange Concept = "question-range"
-	// Label beside the answer, where text stands between a question and its answer; button that unfolds an answer;
-	// link to an answer.
+	// Label beside the answer, where text stands between a question and its answer; button that unfolds an answer; link
+	// to an answer.
 	Answer Concept = "answer"
 	// Title of the last section, where the answers stand if they stand apart from their questions.
 	Answers Concept = "answers"
@@ -114,26 +115,6 @@ const (
 	AccessibleImages Concept = "accessible-images"
 	// The same, if some images are not.
 	InaccessibleImages Concept = "inaccessible-images"
-)
-
-// Concepts that are looked for in guides and not printed. Of those above, some are looked for too.
-const (
-	// What says which of the options is right.
-	CorrectAnswer Concept = "correct-answer"
-	// What leads to the options of a question.
-	Options Concept = "options"
-	// Title of a list of the right options.
-	AnswerKey Concept = "answer-key"
-	// Title of questions that are often asked.
-	FAQ Concept = "faq"
-	// Label of a question's difficulty.
-	Difficulty Concept = "difficulty"
-	// Label of a question's tags.
-	Tags Concept = "tags"
-	// Label of what a page advertises.
-	Advertisement Concept = "advertisement"
-	// Link to the start of a page.
-	BackToTop Concept = "back-to-top"
 )
 
 // spec is what the text of a concept that is printed must have.

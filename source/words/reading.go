@@ -1,45 +1,192 @@
 package words
 
 import (
+	"cmp"
+	"io/fs"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
-// looked holds what guides are searched for, of all languages. Only reading asks for it, so it is parsed when first needed.
-var looked = sync.OnceValue(func() map[Concept][]string {
-	out := map[Concept][]string{}
+// A word is one that guides have for a concept, in lower case and with single spaces.
+type word struct {
+	text       string
+	start, end bool // letters may stand before it, or behind it
+	ascii      bool
+}
+
+// vocabulary holds the words for a concept in all languages. They are spelled out when first asked for, as most guides
+// ask for few concepts.
+type vocabulary struct {
+	lines []string // of the files, after the key
+
+	once    sync.Once
+	words   []word
+	longest int // bytes of one of them
+	whole   map[string]bool
+	first   map[rune][]word // by their first letter, longest first
+}
+
+// looked returns the vocabularies by concept. Only reading asks for them, so that the files are read at the first
+// question.
+var looked = sync.OnceValue(readAll)
+
+func readAll() map[Concept]*vocabulary {
+	out := map[Concept]*vocabulary{}
 	for _, tag := range tags() {
-		entries(tag, func(part, key, value string) {
-			if part != "reading" {
-				return
+		readingLines(tag, func(key, value string) {
+			v := out[Concept(key)]
+			if v == nil {
+				v = &vocabulary{}
+				out[Concept(key)] = v
 			}
-			for word := range strings.SplitSeq(value, "|") {
-				if word = strings.TrimSpace(word); word != "" {
-					out[Concept(key)] = append(out[Concept(key)], word)
-				}
-			}
+			v.lines = append(v.lines, value)
 		})
 	}
 	return out
-})
+}
 
-// Words returns the words that guides have for a concept, in all languages. The caller must not change them.
-func Words(c Concept) []string { return looked()[c] }
+// readingLines calls yield for each concept of the part [reading] of a file. A line that begins with a bar goes on with
+// the one before.
+func readingLines(tag string, yield func(key, value string)) {
+	data, err := fs.ReadFile(files, "languages/"+tag+".txt")
+	if err != nil {
+		return
+	}
+	_, part, _ := strings.Cut(string(data), "\n[reading]\n")
+	key, value := "", ""
+	flush := func() {
+		if key != "" {
+			yield(key, value)
+		}
+	}
+	for line := range strings.Lines(part) {
+		line = strings.Trim(line, " \t\r\n")
+		switch {
+		case line == "" || line[0] == '#':
+		case line[0] == '|':
+			value += line
+		default:
+			flush()
+			key, value, _ = strings.Cut(line, ":")
+		}
+	}
+	flush()
+}
 
-// known holds the same for [Is].
-var known = sync.OnceValue(func() map[Concept]map[string]bool {
-	out := map[Concept]map[string]bool{}
-	for c, all := range looked() {
-		out[c] = make(map[string]bool, len(all))
-		for _, word := range all {
-			out[c][folded(word)] = true
+// of returns the words for a concept, spelled out.
+func of(c Concept) *vocabulary {
+	v := looked()[c]
+	if v == nil {
+		return &vocabulary{}
+	}
+	v.once.Do(v.spellOut)
+	return v
+}
+
+func (v *vocabulary) spellOut() {
+	n := 0
+	for _, line := range v.lines {
+		n += 1 + strings.Count(line, "|")
+	}
+	v.whole, v.first, v.words = make(map[string]bool, n), make(map[rune][]word, min(n, 100)), make([]word, 0, n)
+	for _, line := range v.lines {
+		for pattern := range strings.SplitSeq(line, "|") {
+			for _, text := range choices(strings.TrimSpace(pattern)) {
+				v.add(text)
+			}
+		}
+	}
+	for _, words := range v.first {
+		slices.SortFunc(words, func(a, b word) int {
+			return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text))
+		})
+	}
+}
+
+// add adds a word as it is spelled in a file, unless another language has it already.
+func (v *vocabulary) add(text string) {
+	w := word{text: strings.TrimSpace(strings.ToLower(text))}
+	if strings.Contains(w.text, "  ") { // what was left out stood between two spaces
+		w.text = strings.Join(strings.Fields(w.text), " ")
+	}
+	w.text, w.start = strings.CutPrefix(w.text, "*")
+	w.text, w.end = strings.CutSuffix(w.text, "*")
+	w.ascii = isASCII(w.text)
+	r, _ := utf8.DecodeRuneInString(w.text)
+	if w.text == "" || slices.Contains(v.first[r], w) {
+		return
+	}
+	whole := w.text
+	if strings.ContainsFunc(whole, func(r rune) bool { return r != ' ' && !inWord(r) }) {
+		whole = plain(whole)
+	}
+	v.whole[whole] = true
+	v.words = append(v.words, w)
+	v.first[r] = append(v.first[r], w)
+	v.longest = max(v.longest, len(w.text))
+}
+
+// choices returns all texts that a pattern of a file stands for: parentheses hold what may be left out, brackets what
+// must be there, and slashes in both divide what one is chosen from.
+func choices(pattern string) []string {
+	open := strings.IndexAny(pattern, "([")
+	if open < 0 {
+		return []string{pattern}
+	}
+	var middle []string
+	if pattern[open] == '(' {
+		middle = []string{""}
+	}
+	depth, from, end := 0, open+1, len(pattern)
+	for i := open; i < len(pattern) && end == len(pattern); i++ {
+		switch c := pattern[i]; {
+		case c == '(' || c == '[':
+			depth++
+		case c == ')' || c == ']':
+			depth--
+		}
+		if depth == 0 || depth == 1 && pattern[i] == '/' {
+			middle = append(middle, choices(pattern[from:i])...)
+			from = i + 1
+			if depth == 0 {
+				end = i
+			}
+		}
+	}
+	var out []string
+	rest := choices(pattern[min(end+1, len(pattern)):])
+	for _, m := range middle {
+		for _, r := range rest {
+			out = append(out, pattern[:open]+m+r)
 		}
 	}
 	return out
-})
+}
 
-// Is reports whether a text is nothing but a word for a concept in some language, whatever its case.
-func Is(c Concept, text string) bool { return known()[c][folded(text)] }
+// plain returns the words of a text in lower case with single spaces, without the signs between them.
+func plain(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !inWord(r) }), " ")
+}
 
-// folded returns a text without case and with single spaces.
-func folded(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+// inWord reports whether a character is part of words.
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// isRunning reports whether a letter is of a script that sets no spaces between words, or, as Korean, joins others to
+// them.
+func isRunning(r rune) bool {
+	const firstThai = 0x0E00 // the lowest block of them
+	return r >= firstThai && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -95,35 +96,43 @@ func categories(tag string) map[string][]int {
 
 // TestEnglishFileSaysWhatConceptsMean holds the comments for translators to those of the constants.
 func TestEnglishFileSaysWhatConceptsMean(t *testing.T) {
-	file, err := parser.ParseFile(token.NewFileSet(), "concept.go", nil, parser.ParseComments)
-	if err != nil {
-		t.Fatal(err)
-	}
 	data, err := files.ReadFile("languages/en.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	english, seen := string(data), 0
+	english := strings.ReplaceAll(string(data), "\n# ", " ")
+	for _, file := range []string{"concept.go", "looked.go"} {
+		for concept, comment := range comments(t, file) {
+			if !strings.Contains(english, comment+"\n"+concept) && !strings.Contains(english, comment+" "+concept+":") {
+				t.Errorf("languages/en.txt lacks\n# %s\n%s", comment, concept)
+			}
+		}
+	}
+	if n := len(comments(t, "concept.go")); n < len(specs()) {
+		t.Errorf("only %d concepts have comments", n)
+	}
+}
+
+// lookedFor returns the concepts that guides are searched for.
+func lookedFor(t *testing.T) []string { return slices.Sorted(maps.Keys(comments(t, "looked.go"))) }
+
+// comments returns the comments of the concepts that a file of this package declares, each in one line.
+func comments(t *testing.T, name string) map[string]string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
 	ast.Inspect(file, func(n ast.Node) bool {
-		c, ok := n.(*ast.ValueSpec)
-		if !ok || len(c.Values) != 1 {
-			return true
-		}
-		name, ok := c.Values[0].(*ast.BasicLit)
-		if !ok {
-			return true
-		}
-		seen++
-		want := "# " + strings.Join(strings.Fields(c.Doc.Text()), " ") + "\n" + strings.Trim(name.Value, `"`)
-		unfolded := strings.ReplaceAll(english, "\n# ", " ")
-		if !strings.Contains(" "+unfolded, strings.TrimPrefix(want, "#")) {
-			t.Errorf("languages/en.txt lacks\n%s", want)
+		if c, ok := n.(*ast.ValueSpec); ok && len(c.Values) == 1 {
+			if name, ok := c.Values[0].(*ast.BasicLit); ok {
+				out[strings.Trim(name.Value, `"`)] = strings.Join(strings.Fields(c.Doc.Text()), " ")
+			}
 		}
 		return true
 	})
-	if seen < len(specs()) {
-		t.Errorf("only %d concepts have comments", seen)
-	}
+	return out
 }
 
 func TestLanguagesAreFoundByTheirTags(t *testing.T) {
@@ -197,19 +206,6 @@ func TestReplacedTextsKeepTheirPlaces(t *testing.T) {
 	}
 	if keys := Keys(); !slices.Contains(keys, "count-pages.few") || slices.Contains(keys, "contents.one") {
 		t.Errorf("the keys are %q", keys)
-	}
-}
-
-func TestWordsAreKnownInAllLanguages(t *testing.T) {
-	for text, want := range map[string]bool{
-		"Índice": true, "TABLE OF  CONTENTS": true, "目录": true, "inhalts": false, "": false,
-	} {
-		if Is(Contents, text) != want {
-			t.Errorf("Is(Contents, %q) is %v", text, !want)
-		}
-	}
-	if got := Words(Answer); !slices.Contains(got, "Antwort") && !slices.Contains(got, "antwort") {
-		t.Errorf("the words for an answer are %q", got)
 	}
 }
 

@@ -1,0 +1,117 @@
+package recognize
+
+import (
+	"slices"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// Recognition turns a document into evidence in stages. Each is a value made from the one before, and none changes
+// afterwards:
+//
+//	flowOf    → flow      the blocks in one row, paragraphs split at labels
+//	takeTitle → titled    without the line that is the title of a text
+//	clear     → cleared   without furniture
+//	evidence  → evidence  with what the shapes ask for
+//
+// A part of a document has evidence of its own (see [evidence.part]), with what is known of the whole document.
+
+// flow holds the blocks of a document in one row.
+type flow struct {
+	units []unit
+	labels
+	plain bool // scraped or typed text, without markup
+}
+
+// flowOf returns the row of blocks.
+func flowOf(blocks []ast.Block, plain bool) flow {
+	f := flow{labels: findLabels(blocks), plain: plain}
+	for _, b := range blocks {
+		f.units = append(f.units, spread(b, f.labels)...)
+	}
+	return f
+}
+
+// titled is a flow without the line that was the title of a text, if it had one.
+type titled struct {
+	flow
+	doc   *ast.Document
+	title []ast.Inline // that line without its advertisement
+	// titleWords are the words of the whole line, including its advertisement. Captions repeat them.
+	titleWords map[string]bool
+}
+
+// cleared is a flow without title and furniture.
+type cleared struct {
+	titled
+	titles map[string]bool       // of headings and marked paragraphs, by key; see ownTitles
+	named  map[*ast.Heading]bool // headings that the contents lead to
+}
+
+// gather runs all stages but the last, and reports what is set aside.
+func gather(doc *ast.Document, sink diag.Sink) cleared {
+	return takeTitle(doc, flowOf(doc.Blocks, doc.Format == "text"), sink).clear(sink)
+}
+
+// evidence is what shapes judge a document, or a part of one, by.
+type evidence struct {
+	flow
+	whole   cleared // of the document
+	topical bool    // the title of the document speaks of questions
+	folds   folds
+	heads   headFacts
+	found   map[string]*finding // by shape
+}
+
+// evidence returns the evidence of the whole document. asTopical reports whether the words of its title count.
+func (c cleared) evidence(asTopical bool) *evidence {
+	return &evidence{
+		flow:    c.flow,
+		whole:   c,
+		topical: asTopical && c.topical(),
+		folds:   foldsOf(c.units),
+		heads:   headFacts{},
+		found:   map[string]*finding{},
+	}
+}
+
+// part returns the evidence of some blocks of the document, or of blocks made from them. The title of the document does
+// not count for a part.
+func (e *evidence) part(blocks []ast.Block, plain bool) *evidence {
+	f := flowOf(blocks, plain)
+	return &evidence{
+		flow:  f,
+		whole: e.whole,
+		folds: foldsOf(f.units),
+		heads: e.heads, // headings do not change once the furniture is cleared
+		found: map[string]*finding{},
+	}
+}
+
+// read runs a shape over the document and tallies the result; it returns nil if the shape found nothing. Findings are
+// memoized, because shapes build on each other; callers get a copy with pieces of its own, which they may change.
+func read(e *evidence, s shape) *finding {
+	f, known := e.found[s.name()]
+	if !known {
+		f = readAnew(e, s)
+		e.found[s.name()] = f
+	}
+	if f == nil {
+		return nil
+	}
+	own := *f
+	own.pieces = slices.Clone(f.pieces)
+	return &own
+}
+
+func readAnew(e *evidence, s shape) *finding {
+	f := s.read(e)
+	if f == nil {
+		return nil
+	}
+	f.shape = s.name()
+	f.tally = count(f.pieces)
+	f.topical = e.topical
+	return f
+}

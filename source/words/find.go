@@ -1,0 +1,119 @@
+package words
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Has reports whether a word in lower case is one for a concept.
+func Has(c Concept, word string) bool { return of(c).whole[word] }
+
+// Is reports whether a text says nothing but a word for a concept, whatever its case and the signs around its words.
+func Is(c Concept, text string) bool {
+	v := of(c)
+	text = strings.TrimLeftFunc(text, func(r rune) bool { return !inWord(r) })
+	const signs = 30 // bytes of a text that may be beside its words
+	if r, _ := utf8.DecodeRuneInString(text); len(text) > v.longest+signs || len(v.first[unicode.ToLower(r)]) == 0 {
+		return false
+	}
+	return v.whole[plain(text)]
+}
+
+// Prefixes returns the sizes in bytes of all words for a concept that a text begins with, the longest first. What
+// stands behind them is for the caller to judge.
+func Prefixes(c Concept, text string) []int {
+	v := of(c)
+	r, _ := utf8.DecodeRuneInString(text)
+	var out []int
+	for _, w := range v.first[unicode.ToLower(r)] {
+		if n, ok := w.prefix(text); ok && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// Begins reports whether a text begins with a word for a concept.
+func Begins(c Concept, text string) bool {
+	v := of(c)
+	r, _ := utf8.DecodeRuneInString(text)
+	for _, w := range v.first[unicode.ToLower(r)] {
+		if n, ok := w.prefix(text); ok && w.endsAt(text[:n], text[n:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// Ends reports whether a text ends with a word for a concept.
+func Ends(c Concept, text string) bool {
+	for _, w := range of(c).words {
+		at := len(text) - len(w.text)
+		if at >= 0 && strings.EqualFold(text[at:], w.text) && w.beginsAt(text[:at], text[at:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// In reports whether a word for a concept stands in a text.
+func In(c Concept, text string) bool {
+	ascii, lower := isASCII(text), strings.ToLower(text)
+	for _, w := range of(c).words {
+		if ascii && !w.ascii {
+			continue
+		}
+		for from := 0; ; {
+			i := strings.Index(lower[from:], w.text)
+			if i < 0 {
+				break
+			}
+			at, end := from+i, from+i+len(w.text)
+			if w.beginsAt(lower[:at], lower[at:]) && w.endsAt(lower[:end], lower[end:]) {
+				return true
+			}
+			from = end
+		}
+	}
+	return false
+}
+
+// Without returns a text in lower case without the words for a concept.
+func Without(c Concept, text string) string {
+	text = strings.ToLower(text)
+	for _, w := range of(c).words {
+		text = strings.ReplaceAll(text, w.text, "")
+	}
+	return text
+}
+
+// prefix returns how many bytes of a text the word takes if that begins with it.
+func (w word) prefix(text string) (n int, ok bool) {
+	for _, r := range w.text {
+		got, size := utf8.DecodeRuneInString(text[n:])
+		switch {
+		case size == 0 || got != r && unicode.ToLower(got) != r && !(r == ' ' && unicode.IsSpace(got)):
+			return 0, false
+		case r == ' ': // as many as there are
+			size = len(text[n:]) - len(strings.TrimLeftFunc(text[n:], unicode.IsSpace))
+		}
+		n += size
+	}
+	return n, true
+}
+
+// beginsAt reports whether a word begins between two parts of a text.
+func (w word) beginsAt(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return w.start || before == "" || !inWord(last) || !inWord(first) || isRunning(first)
+}
+
+// endsAt reports whether a word ends between two parts of a text.
+func (w word) endsAt(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return w.end || after == "" || !inWord(last) || !inWord(first) || isRunning(last)
+}

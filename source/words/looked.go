@@ -1,0 +1,114 @@
+package words
+
+// The concepts that guides are searched for. None is printed. Their comments, which also stand in languages/en.txt, say
+// where their words are looked for and in what sense.
+const (
+	// What stands before a question or its number, and over the column of questions in a table: "Question 5", "Q:".
+	// Also the plural and the usual abbreviations.
+	QuestionLabel Concept = "question-label"
+	// What follows the number of a question where numbers are ordinal, as in Chinese.
+	QuestionCounter Concept = "question-counter"
+	// What may stand between "Question" and its number, as in "Question no. 5".
+	NumberLabel Concept = "number-label"
+	// Over the column of questions in a table, besides words for a question: the front of a flash card.
+	QuestionHeader Concept = "question-header"
+	// Over the column of answers, besides words for an answer: the back of a flash card.
+	AnswerHeader Concept = "answer-header"
+	// Over the column that numbers the rows, besides words for a number.
+	NumberHeader Concept = "number-header"
+	// Begins a question or a task: "what", "explain". In languages whose questions end in a question mark only words
+	// that also ask without one.
+	Asking Concept = "asking"
+	// Asks wherever it stands in a title, in languages that put such words anywhere.
+	AskingInside Concept = "asking-inside"
+	// Asks at the end of a title, as particles do.
+	AskingEnd Concept = "asking-end"
+	// Holds such a word by chance and asks nothing.
+	NotAsking Concept = "not-asking"
+
+	// What stands before an answer: "Answer:", "Solution:". Also the plural and the usual abbreviations.
+	AnswerLabel Concept = "answer-label"
+	// The single letter that does, where questions have one too: "A:" after "Q:".
+	AnswerLetter Concept = "answer-letter"
+	// Stands before the word for an answer where that is folded away or a heading of its own: "Show answer".
+	AnswerLead Concept = "answer-lead"
+	// What leads to a folded answer as a whole, where the word for an answer does not stand at the end.
+	AnswerFold Concept = "answer-fold"
+	// What says which of the options is right.
+	CorrectAnswer Concept = "correct-answer"
+	// Title of a list of the right options.
+	AnswerKey Concept = "answer-key"
+	// Label of another part of an answer, which begins a paragraph: an explanation, a hint, a note.
+	PartLabel Concept = "part-label"
+
+	// Label of a question's difficulty.
+	Difficulty Concept = "difficulty"
+	// The same in words that other text uses as often. It counts only if the value is one of the next concept.
+	Level Concept = "level"
+	// A difficulty, or a word of one: "easy", "for experts". All genders.
+	DifficultyValue Concept = "difficulty-value"
+	// Stands beside such a word: "very".
+	DifficultyDegree Concept = "difficulty-degree"
+	// Label of a question's tags.
+	Tags Concept = "tags"
+	// The same in words that other text uses as often. It counts only under the question.
+	Topics Concept = "topics"
+	// A word that sentences have and tags do not.
+	SentenceWord Concept = "sentence-word"
+
+	// Title of a table of contents.
+	ContentsTitle Concept = "contents-title"
+	// Begins the title of questions that are often asked.
+	FAQ Concept = "faq"
+	// In the title of a guide that is about questions: "questions", "quiz", "exam". Stars stand for any letters, as
+	// words are inflected or joined.
+	GuideTitle Concept = "guide-title"
+	// Before the number of a section in plain text: "Part 2".
+	SectionLabel Concept = "section-label"
+	// After the number of a section where numbers are ordinal, as in Chinese.
+	SectionCounter Concept = "section-counter"
+	// Title of what ends a guide and asks nothing: a summary.
+	ClosingTitle Concept = "closing-title"
+	// Title of what stands around a guide and is no question: how to contribute, who may copy it, where to read more.
+	ApparatusTitle Concept = "apparatus-title"
+	// Title of a list of contributors or sponsors.
+	CreditsTitle Concept = "credits-title"
+	// Title of a list of terms.
+	GlossaryTitle Concept = "glossary-title"
+	// Begins a title that the manual of a program has.
+	ManualTitle Concept = "manual-title"
+	// What titles in a log of changes consist of, besides numbers: "unreleased", names of months.
+	VersionTitle Concept = "version-title"
+	// By which a title sells itself, and captions do not repeat: "best".
+	TitleBoast Concept = "title-boast"
+	// Too common to tell one title from another: "the".
+	TitleFiller Concept = "title-filler"
+	// Says nothing of what a question is about: "what", "explain". Two questions without such words may be the same.
+	QuestionFiller Concept = "question-filler"
+	// Says nothing of what a section is about: "basic", "questions".
+	SectionFiller Concept = "section-filler"
+
+	// Link to the start of a page or to its contents.
+	BackToTop Concept = "back-to-top"
+	// Begins a line that leads to other pages, before a colon or a dash: "Also read:".
+	AlsoRead Concept = "also-read"
+	// Begins a link by which readers change the page: "Edit this page".
+	EditLink Concept = "edit-link"
+	// What such a link says besides.
+	EditTarget Concept = "edit-target"
+	// In the title of a list of the guide's translations.
+	Translations Concept = "translations"
+	// In the line of rights at the foot of a page.
+	Copyright Concept = "copyright"
+	// In a line that offers the guide as a file.
+	Download Concept = "download"
+	// Stands beside "PDF" at the end of a title that offers the guide as one: "free".
+	TitleOffer Concept = "title-offer"
+
+	// Button over a listing of a web page, which is copied along with the page's text.
+	CodeButton Concept = "code-button"
+	// A word that running text has and program code lacks. It tells the one from the other.
+	ProseWord Concept = "prose-word"
+	// A word of running text that is also one of programming languages.
+	ProseKeyword Concept = "prose-keyword"
+)
