@@ -34,8 +34,8 @@ var subjects = []subject{
 	{"source/html", []string{"source/html", "source"}},
 	{"source/lint", []string{"source/lint", "source"}},
 	{"render/layout", []string{"render/layout"}},
-	{"render/layout/linebreak", []string{"render/layout/linebreak", "render/layout"}},
-	{"render/layout/pagebreak", []string{"render/layout/pagebreak", "render/layout"}},
+	{"render/layout/linebreak", []string{"render/layout/linebreak"}},
+	{"render/layout/pagebreak", []string{"render/layout/pagebreak"}},
 	{"render/manifest", []string{"render/manifest"}},
 }
 
