@@ -77,7 +77,9 @@ func upTo(first, n int) string {
 func TestJustUnderAndJustOver(t *testing.T) {
 	yes := say(1, "Yes.")
 	link := &ast.Paragraph{Inlines: []ast.Inline{&ast.Link{URL: "https://example.org/", Inlines: []ast.Inline{&ast.Text{Value: "Yes."}}}}}
-	code := func(text string) [][]ast.Block { return same(1, &ast.Listing{Loc: lines(1, 2), Language: "text", Text: text}) }
+	code := func(text string) [][]ast.Block {
+		return same(1, &ast.Listing{Loc: lines(1, 2), Language: "text", Text: text})
+	}
 	heads := func(levels ...int) [][]ast.Block {
 		var bs []ast.Block
 		for i, l := range levels {
