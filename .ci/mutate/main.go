@@ -33,7 +33,7 @@ var subjects = []subject{
 	{"source/markdown", []string{"source/markdown", "source"}},
 	{"source/html", []string{"source/html", "source"}},
 	{"source/lint", []string{"source/lint", "source"}},
-	{"render/layout", []string{"render/layout"}},
+	{"render/layout", []string{"render/layout"}}, // its traces see most
 	{"render/layout/linebreak", []string{"render/layout/linebreak"}},
 	{"render/layout/pagebreak", []string{"render/layout/pagebreak"}},
 	{"render/manifest", []string{"render/manifest"}},
