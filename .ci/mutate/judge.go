@@ -50,13 +50,13 @@ func (t tally) String() string {
 type judge struct {
 	root   string
 	temp   string
-	judges []string
+	judges []tests
 	limits []time.Duration // of each of them
 }
 
 // newJudge runs the tests of the packages without a mutation: they must pass, and the time that they take bounds
 // that of mutants.
-func newJudge(ctx context.Context, judges []string, temp string) (*judge, error) {
+func newJudge(ctx context.Context, judges []tests, temp string) (*judge, error) {
 	root, err := os.Getwd()
 	if err != nil {
 		return nil, err
@@ -65,26 +65,26 @@ func newJudge(ctx context.Context, judges []string, temp string) (*judge, error)
 	for _, p := range judges {
 		out, err := j.test(ctx, p, 10*time.Minute, "")
 		if err != nil {
-			return nil, fmt.Errorf("%s fails without a mutation: %w\n%s", p, err, out)
+			return nil, fmt.Errorf("%s fails without a mutation: %w\n%s", p.dir, err, out)
 		}
 		// "ok  	studyguide/source	1.363s"
 		fields := strings.Fields(out[strings.LastIndex(out, "ok"):])
 		if len(fields) < 3 {
-			return nil, fmt.Errorf("%s: cannot read the time in %q", p, out)
+			return nil, fmt.Errorf("%s: cannot read the time in %q", p.dir, out)
 		}
 		took, err := time.ParseDuration(fields[2])
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p, err)
+			return nil, fmt.Errorf("%s: %w", p.dir, err)
 		}
 		j.limits = append(j.limits, 5*time.Second+5*took)
 	}
 	return j, nil
 }
 
-// test runs the tests of one package, with an overlay if one is named.
-func (j *judge) test(ctx context.Context, dir string, limit time.Duration, overlay string) (string, error) {
+// test runs tests of a package, with an overlay if one is named.
+func (j *judge) test(ctx context.Context, of tests, limit time.Duration, overlay string) (string, error) {
 	// -count=1: what the test cache knows says nothing about what tests read besides.
-	args := []string{"test", "-short", "-failfast", "-count=1", "-vet=off", "-p=1", "-timeout=" + limit.String()}
+	args := []string{"test", "-short", "-failfast", "-count=1", "-vet=off", "-p=1", "-run=" + of.run, "-timeout=" + limit.String()}
 	if overlay != "" {
 		args = append(args, "-overlay="+overlay)
 	}
@@ -92,7 +92,7 @@ func (j *judge) test(ctx context.Context, dir string, limit time.Duration, overl
 		// A mutant may ask for memory without end.
 		args = append(args, "-exec="+sh+` -c 'ulimit -v 8000000; exec "$0" "$@"'`)
 	}
-	cmd := exec.CommandContext(ctx, "go", append(args, "./"+dir)...)
+	cmd := exec.CommandContext(ctx, "go", append(args, "./"+of.dir)...)
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
 	out, err := cmd.CombinedOutput()
 	return string(out), err
