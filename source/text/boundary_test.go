@@ -85,6 +85,15 @@ func nested(depth int) string {
 	return b.String()
 }
 
+// together gives rows of a table whose cells ran together.
+func together(rows int) string {
+	var b strings.Builder
+	for i := range rows {
+		fmt.Fprintf(&b, "Py%dData and web\n", i+1)
+	}
+	return b.String()
+}
+
 // TestJustUnderAndJustOver has a text on either side of each limit of the reader, and the last of its blocks.
 func TestJustUnderAndJustOver(t *testing.T) {
 	cells := func(columns int, of string) string { return "|" + n(of+"|", columns) }
@@ -129,6 +138,9 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{name: "wrapped at 140", in: n(wide("The", 140)+"\n"+wide("so", 140)+"\n\n", 2), want: soft, contains: true},
 		{name: "lines of 141", in: n(wide("The", 141)+"\n"+wide("so", 141)+"\n\n", 2), want: "⏎", contains: true},
 
+		{name: "two of 22 lines longer", in: n(wide("The", 60)+"\n"+wide("so", 60)+"\n\n", 10) + n(wide("The", 200)+".\n\n", 2) + wide("The", 60) + "\n" + wide("so", 60), want: soft, contains: true},
+		{name: "three of 23 lines longer", in: n(wide("The", 60)+"\n"+wide("so", 60)+"\n\n", 9) + n(wide("The", 200)+".\n\n", 3) + wide("The", 60) + "\n" + wide("so", 60), want: "⏎", contains: true},
+
 		// Ends of lines in a text that is wrapped at 60.
 		{name: "a fifth to spare", in: wrapped(60, wide("The", 44)+"\nAbc def"), want: "⏎Abc def", contains: true},
 		{name: "less than a fifth to spare", in: wrapped(60, wide("The", 45)+"\nAbc def"), want: "␣Abc def", contains: true},
@@ -136,6 +148,7 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{name: "less than half to spare in a sentence", in: wrapped(60, wide("The", 27)+"\nabc def"), want: "␣abc def", contains: true},
 		{name: "three of four lines a tenth shorter", in: wrapped(60, wide("The", 60)+n("\n"+wide("so", 50), 4)), want: "⏎so abcd abcd", contains: true},
 		{name: "two of four lines a tenth shorter", in: wrapped(60, n(wide("the", 60)+"\n", 2)+wide("so", 51)+n("\n"+wide("so", 51), 2)), want: "␣so abcd", contains: true},
+		{name: "two of three lines a tenth shorter", in: wrapped(60, wide("The", 60)+n("\n"+wide("so", 50), 3)), want: "␣so abcd", contains: true},
 		{name: "three of four lines less than a tenth shorter", in: wrapped(60, wide("The", 60)+n("\n"+wide("so", 52), 4)), want: "␣so abcd", contains: true},
 		{name: "an option", in: wrapped(60, wide("The", 58)+"\nb) abcd"), want: "⏎b) abcd", contains: true},
 		{name: "no option", in: wrapped(60, wide("The", 58)+"\nbc abcd"), want: "␣bc abcd", contains: true},
@@ -153,6 +166,8 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{name: "a dash nine lines above the next", in: wrapped(60, wide("The", 58)+"\n- abcd"+n("\n  "+wide("so", 56), 7)+"\n- abcd"), want: "␣- abcd", contains: true},
 		{name: "lists twelve deep", in: nested(12), want: n("list [a ¶ ", 11) + "list [a" + n("]", 12)},
 		{name: "lists thirteen deep", in: nested(13), want: n("list [a ¶ ", 12) + "• a" + n("]", 12)},
+		{name: "an item goes on after two thirds of a line", in: wrapped(60, "• "+wide("one", 38)+"\nabc def"), want: "␣abc def]", contains: true},
+		{name: "an item of a shorter line", in: wrapped(60, "• "+wide("one", 37)+"\nabc def"), want: "abc def"},
 		{name: "an open task", in: "- [ ] One", want: "list [One]"},
 
 		// Tables.
@@ -182,14 +197,19 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{name: "a first cell of eighty-one", in: "NameUse\nPythonData and web\n" + n("abcd ", 15) + "abcdefXyz and web", want: "NameUse", contains: true},
 		{name: "words in small letters that each stand in the text twice", in: n("1999 report, 2005 summary. ", 2) + "\n\nYearUse\n1999report of it\n2005summary of it", want: "table 2×2 under \"Year\""},
 		{name: "words in small letters that stand in it once", in: "1999 report, 2005 summary.\n\nYearUse\n1999report of it\n2005summary of it", want: "YearUse⏎1999report of it⏎2005summary of it"},
+		{name: "the first word stands in it once", in: "1999 report, report, report. 2005 summary, 2005 summary.\n\nYearUse\n1999report of it\n2005summary of it", want: "YearUse⏎1999report of it⏎2005summary of it"},
+		{name: "the second word stands in it once", in: "1999, 1999, 1999 report. 2005 summary, 2005 summary.\n\nYearUse\n1999report of it\n2005summary of it", want: "YearUse⏎1999report of it⏎2005summary of it"},
+		{name: "five hundred lines of cells that ran together", in: "NameUse\n" + together(499), want: "table 499×2 under \"Name\""},
+		{name: "more lines of cells that ran together", in: "NameUse\n" + together(500), want: "table 499×2 under \"Name\" ¶ Py500Data and web"},
 		{name: "a header of ninety", in: "NameUse" + n(" abcd", 16) + "efg\nPythonData and web\nRubyWeb sites", want: "table 2×2 under \"Name\""},
 		{name: "a first line of ninety-one", in: "NameUse" + n(" abcd", 16) + "efgh\nPythonData and web\nRubyWeb sites", want: "NameUse", contains: true},
 
 		// Listings.
 		{name: "four marks within a fence", in: "```\n" + n("Q1. What\n", 4) + "```", want: "code", contains: true},
 		{name: "five marks within a fence", in: "```\n" + n("Q1. What\n", 5) + "```", want: "Q1. What"},
+		{name: "three buttons above code", in: "go\nCopy\nEdit\nRun\nint a = f(1);", want: "code \"int a = f(1);\""},
 		{name: "output of three lines", in: wrapped(60, "It prints:\n\n    One day\n    Two days\n    Three days"), want: "code \"One day\\nTwo days\\nThree days\""},
-		{name: "prose of four lines", in: wrapped(60, "It prints:\n\n    One day\n    Two days\n    Three days\n    Four days"), want: "One day", contains: true},
+		{name: "prose of four lines", in: wrapped(60, "It prints:\n\n    One day\n    Two days\n    Three days\n    Four days"), want: "One day⏎Two days⏎Three days⏎Four days"},
 		{name: "code after two blank lines", in: "int a = f(1);\n\n\nint b = f(2);", want: "code \"int a = f(1);\\n\\n\\nint b = f(2);\""},
 		{name: "code after three blank lines", in: "int a = f(1);\n\n\n\nint b = f(2);", want: "code \"int b = f(2);\""},
 		{name: "five lines of comment above code", in: "It is\n\n" + n("// note\n", 5) + "int a = f(1);", want: "It is ¶ code \"" + n("// note\\n", 5) + "int a = f(1);\""},
