@@ -125,6 +125,8 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{"a tab for four of 291 characters", answered(1, code("\t"+strings.Repeat("x", 287))...), ""},
 		{"a tab for four of 292 characters", answered(1, code("\t"+strings.Repeat("x", 288))...), "1 listing-wide\n"},
 
+		{"a number left out, after a list that a sentence ends", []*ast.Question{ask(1, "1", yes), ask(3, "2", say(4, "So it is."), say(6, "The kinds are so."), &ast.List{Loc: lines(9, 12)}),
+			ask(14, "4", yes), ask(16, "5", say(17, "Yes, it is."))}, "14 qa-number-gap\n"},
 		{"six numbers without order", counted("1", "9", "4", "20", "7", "30"), "2 qa-number-irregular\n"},
 		{"five numbers without order", counted("1", "9", "4", "20", "7"), ""},
 		{"six numbers that rise", counted("1", "9", "14", "20", "27", "30"), ""},
@@ -211,6 +213,8 @@ func TestMessages(t *testing.T) {
 		{"four rows", code(388), "1: a line of this listing is up to 388 characters long and will be wrapped into 4; line 2 is the first"},
 		{"five rows", code(389), "1: a line of this listing is up to 389 characters long and will be wrapped into 5; line 2 is the first"},
 		{"numbers left out", counted("1", "2", "3", "4", "7", "8"), "5: question numbers 5 to 6 are missing between 4 and 7"},
+		{"more than a thousand numbers left out", counted("1", "2", "3", "4", "1206", "1207"), "5: question numbers 5 to 1205 are missing between 4 and 1206"},
+		{"numbers left out that come later", counted("1", "2", "3", "7", "8", "9", "10", "6", "11", "12"), "4: question numbers 4 to 5 are missing between 3 and 7"},
 		{"a number left out", counted("1", "2", "3", "4", "6", "7"), "5: question number 5 is missing between 4 and 6"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
