@@ -89,12 +89,13 @@ func seen(t *Text) Length {
 	return c.Width()
 }
 
-// TestAPictureStandsInTheLineIfItIsSmall has pictures on either side of a third of the width, 365.64 pt, and of five quarters of a line of
+// TestAPictureStandsInTheLineIfItIsSmall has pictures on either side of a third of the width, 240 pt, and of five quarters of a line of
 // 14 pt. A pixel has half a point.
 func TestAPictureStandsInTheLineIfItIsSmall(t *testing.T) {
-	for src, want := range map[string]bool{"243x10": true, "244x10": false, "20x35": true, "20x36": false} {
+	for src, want := range map[string]bool{"160x10": true, "161x10": false, "20x35": true, "20x36": false} {
 		g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "A "}, &ast.Image{Src: src, Alt: "picture"}, &ast.Text{Value: " here."}}})
-		b, err := Set(t.Context(), Input{Guide: g, Fonts: fonts.NewSet(), Images: sizes{}, Sink: &diag.List{}})
+		page := ast.Page{Size: "letter", Margin: 156}
+		b, err := Set(t.Context(), Input{Guide: g, Fonts: fonts.NewSet(), Images: sizes{}, Page: page, Sink: &diag.List{}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -111,6 +112,69 @@ func TestAPictureStandsInTheLineIfItIsSmall(t *testing.T) {
 		}
 		if got := picture < base; got != want || picture == 0 || base == 0 {
 			t.Errorf("%s stands in the line: %v, want %v", src, got, want)
+		}
+	}
+}
+
+// TestNoLineEndsAtANoBreakSpace holds for each of the spaces at which none may, wherever the words fall.
+func TestNoLineEndsAtANoBreakSpace(t *testing.T) {
+	for _, space := range []string{"\u00a0", "\u202f", "\u2007"} {
+		for n := range 12 {
+			g := guideOf(paragraph(strings.Repeat("i", n) + strings.Repeat(" 10"+space+"000", 60)))
+			b, _ := set(t, g, ast.Page{})
+			for _, l := range linesOf(b.Pages[1]) {
+				if strings.HasPrefix(l, "000") {
+					t.Fatalf("a line ends at %q after %d letters", space, n)
+				}
+			}
+		}
+	}
+}
+
+// TestASmallHeadingIsInclined has headings in an answer: the smallest of HTML's six is told from the others by its slope.
+func TestASmallHeadingIsInclined(t *testing.T) {
+	for level, want := range map[int]bool{3: false, 4: false, 5: false, 6: true} {
+		b, _ := set(t, guideOf(&ast.Heading{Level: level, Inlines: words("Heading")}, paragraph("Text.")), ast.Page{})
+		found := false
+		for _, it := range b.Pages[1].Items {
+			if tx, ok := it.(*Text); ok && runs(tx) == "Heading" {
+				found = true
+				if got := strings.Contains(tx.Runs[0].Face.Name(), "Italic"); got != want {
+					t.Errorf("a heading of level %d is set in %s", level, tx.Runs[0].Face.Name())
+				}
+			}
+		}
+		if !found {
+			t.Errorf("the heading of level %d is not there", level)
+		}
+	}
+}
+
+// TestTheLastColumnsOfContentsAreEven holds from thirteen lines on: fewer stand in one column.
+func TestTheLastColumnsOfContentsAreEven(t *testing.T) {
+	page := ast.Page{Margin: 100}
+	const before = 226 // lines that fill the pages before
+	for lines, want := range map[int]int{12: 1, 13: 2} {
+		g := &ast.Guide{Meta: ast.Meta{Title: "A guide"}, Sections: []*ast.Section{{ID: "s"}}}
+		for i := range before + lines {
+			g.Sections[0].Questions = append(g.Sections[0].Questions, &ast.Question{ID: fmt.Sprint("q-", i), Title: words("What is it?"), Answer: []ast.Block{paragraph("So.")}})
+		}
+		b, _ := set(t, g, page)
+		last := b.Pages[0]
+		for _, p := range b.Pages {
+			if !strings.ContainsAny(p.Label, "0123456789") {
+				last = p
+			}
+		}
+		entries, columns := 0, map[Length]bool{}
+		for _, it := range last.Items {
+			if l, ok := it.(*Link); ok {
+				entries++
+				columns[l.X] = true
+			}
+		}
+		if entries != lines || len(columns) != want {
+			t.Errorf("%d lines of contents in %d columns on page %s, want %d in %d", entries, len(columns), last.Label, lines, want)
 		}
 	}
 }

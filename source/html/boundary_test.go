@@ -244,6 +244,23 @@ func TestTeasersJustUnderAndJustOver(t *testing.T) {
 	}
 }
 
+// TestItemsEndWithoutTags holds that an item ends where the next begins, whatever marks were left open in it.
+func TestItemsEndWithoutTags(t *testing.T) {
+	for _, in := range []string{"<li>a<li>b", "<li><b>a<li>b", "<li><a href=x>a<li>b", "<li><div><p>a<li>b", "<li><x-y>a<li>b", "<li>a</li><li><i>b"} {
+		doc := Read("in.html", []byte("<!doctype html><html><body>"+par(900)+"<ul>"+in+"</ul>"+par(900)+"</body></html>"), &diag.List{})
+		var items []int
+		ast.Walk(doc, func(n ast.Node) bool {
+			if l, ok := n.(*ast.List); ok {
+				items = append(items, len(l.Items))
+			}
+			return true
+		})
+		if !slices.Equal(items, []int{2}) {
+			t.Errorf("%s: lists of %d items", in, items)
+		}
+	}
+}
+
 // TestCodeOfAPage holds what is left out of a listing and where the name of its language may stand.
 func TestCodeOfAPage(t *testing.T) {
 	type code struct{ text, language string }
