@@ -150,31 +150,52 @@ func TestASmallHeadingIsInclined(t *testing.T) {
 	}
 }
 
+// contentsOf sets a guide of n questions on narrow pages and gives, for each page of its contents, the lines in each column.
+func contentsOf(t *testing.T, n int) (pages [][]int) {
+	t.Helper()
+	g := &ast.Guide{Meta: ast.Meta{Title: "A guide"}, Sections: []*ast.Section{{ID: "s"}}}
+	for i := range n {
+		q := &ast.Question{ID: fmt.Sprint("q-", i), Title: words("What is it?"), Answer: []ast.Block{paragraph("So.")}}
+		g.Sections[0].Questions = append(g.Sections[0].Questions, q)
+	}
+	b, _ := set(t, g, ast.Page{Margin: 100})
+	for _, p := range b.Pages[1:] {
+		if strings.ContainsAny(p.Label, "0123456789") {
+			return pages
+		}
+		var columns []int
+		x := Length(-1)
+		for _, it := range p.Items {
+			if l, ok := it.(*Link); ok {
+				if l.X != x {
+					x, columns = l.X, append(columns, 0)
+				}
+				columns[len(columns)-1]++
+			}
+		}
+		pages = append(pages, columns)
+	}
+	return pages
+}
+
+// TestContentsOfFourPagesAreSetInColumns has the longest contents that three pages hold, and one line more.
+func TestContentsOfFourPagesAreSetInColumns(t *testing.T) {
+	const most = 165
+	if got := contentsOf(t, most); len(got) != 3 || len(got[0]) != 1 {
+		t.Errorf("%d questions: %v", most, got)
+	}
+	if got := contentsOf(t, most+1); len(got) != 2 || len(got[0]) != 2 {
+		t.Errorf("%d questions: %v", most+1, got)
+	}
+}
+
 // TestTheLastColumnsOfContentsAreEven holds from thirteen lines on: fewer stand in one column.
 func TestTheLastColumnsOfContentsAreEven(t *testing.T) {
-	page := ast.Page{Margin: 100}
 	const before = 226 // lines that fill the pages before
-	for lines, want := range map[int]int{12: 1, 13: 2} {
-		g := &ast.Guide{Meta: ast.Meta{Title: "A guide"}, Sections: []*ast.Section{{ID: "s"}}}
-		for i := range before + lines {
-			g.Sections[0].Questions = append(g.Sections[0].Questions, &ast.Question{ID: fmt.Sprint("q-", i), Title: words("What is it?"), Answer: []ast.Block{paragraph("So.")}})
-		}
-		b, _ := set(t, g, page)
-		last := b.Pages[0]
-		for _, p := range b.Pages {
-			if !strings.ContainsAny(p.Label, "0123456789") {
-				last = p
-			}
-		}
-		entries, columns := 0, map[Length]bool{}
-		for _, it := range last.Items {
-			if l, ok := it.(*Link); ok {
-				entries++
-				columns[l.X] = true
-			}
-		}
-		if entries != lines || len(columns) != want {
-			t.Errorf("%d lines of contents in %d columns on page %s, want %d in %d", entries, len(columns), last.Label, lines, want)
+	for lines, want := range map[int]string{12: "[12]", 13: "[6 7]"} {
+		got := contentsOf(t, before+lines)
+		if last := fmt.Sprint(got[len(got)-1]); last != want {
+			t.Errorf("the last %d lines of contents stand as %s, want %s", lines, last, want)
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package manifest
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Deal deals work out to count shards: each piece, the dearest first, goes to the shard that has least to do. The same costs and
 // names give the same shards everywhere. Shards are counted from 0; what comes out is the shard of each piece.
@@ -12,15 +15,7 @@ func Deal(costs []int64, count int) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case costs[a] > costs[b]:
-			return -1
-		case costs[a] < costs[b]:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(costs[b], costs[a]) })
 	load := make([]int64, count)
 	out := make([]int, len(costs))
 	for _, piece := range order {
