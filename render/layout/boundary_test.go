@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -95,7 +94,7 @@ func TestAPictureStandsInTheLineIfItIsSmall(t *testing.T) {
 	for src, want := range map[string]bool{"160x10": true, "161x10": false, "20x35": true, "20x36": false} {
 		g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "A "}, &ast.Image{Src: src, Alt: "picture"}, &ast.Text{Value: " here."}}})
 		page := ast.Page{Size: "letter", Margin: 156}
-		b, err := Set(t.Context(), Input{Guide: g, Fonts: fonts.NewSet(), Images: sizes{}, Page: page, Sink: &diag.List{}})
+		b, err := Set(t.Context(), Input{Guide: g, Fonts: faces, Images: sizes{}, Page: page, Sink: &diag.List{}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -140,7 +140,7 @@ func TestFurnitureJustUnderAndJustOver(t *testing.T) {
 			if over > 0 {
 				want = ""
 			}
-			page := page{fmt.Sprintf("%s of %d", word, limit.most+over), "<h1>Title</h1>" + par(2*limit.most) + div(word, in) + par(2*limit.most), want}
+			page := page{fmt.Sprintf("%s of %d", word, limit.most+over), "<h1>Title</h1>" + par(limit.most+limit.most/10) + div(word, in) + par(limit.most+limit.most/10), want}
 			tests = append(tests, page)
 		}
 	}
