@@ -84,7 +84,8 @@ func newJudge(ctx context.Context, judges []tests, temp string) (*judge, error) 
 // test runs tests of a package, with an overlay if one is named.
 func (j *judge) test(ctx context.Context, of tests, limit time.Duration, overlay string) (string, error) {
 	// -count=1: what the test cache knows says nothing about what tests read besides.
-	args := []string{"test", "-short", "-failfast", "-count=1", "-vet=off", "-p=1", "-run=" + of.run, "-timeout=" + limit.String()}
+	args := []string{"test", "-short", "-failfast", "-count=1", "-vet=off", "-p=1", "-run=" + of.run,
+		"-timeout=" + limit.String()}
 	if overlay != "" {
 		args = append(args, "-overlay="+overlay)
 	}

@@ -36,7 +36,8 @@ var subjects = []subject{
 	{"source/markdown", []tests{{dir: "source/markdown"}, {dir: "source"}}},
 	{"source/html", []tests{{dir: "source/html"}, {dir: "source"}}},
 	{"source/lint", []tests{{dir: "source/lint"}, {dir: "source"}}},
-	{"render/layout", []tests{{"render/layout", "^TestTraces$"}, {dir: "render/layout"}}}, // its traces see most, and are soon compared
+	// Its traces see most, and are soon compared.
+	{"render/layout", []tests{{"render/layout", "^TestTraces$"}, {dir: "render/layout"}}},
 	{"render/layout/linebreak", []tests{{dir: "render/layout/linebreak"}}},
 	{"render/layout/pagebreak", []tests{{dir: "render/layout/pagebreak"}}},
 	{"render/manifest", []tests{{dir: "render/manifest"}}},

@@ -174,7 +174,8 @@ func (f *finder) binary(n *ast.BinaryExpr) {
 	between := f.text(n.X.End(), n.OpPos)
 	after := f.text(n.OpPos+token.Pos(len(n.Op.String())), n.Y.Pos())
 	// In brackets the mutant is the same tree with another operator, whatever the operators around it.
-	f.change(n.OpPos, n.Pos(), n.End(), "("+x+between+to+after+y+")", f.short(n), oneLine(x)+" "+to+" "+oneLine(y), threshold)
+	with := "(" + x + between + to + after + y + ")"
+	f.change(n.OpPos, n.Pos(), n.End(), with, f.short(n), oneLine(x)+" "+to+" "+oneLine(y), threshold)
 }
 
 func (f *finder) assign(n *ast.AssignStmt) {
@@ -208,7 +209,8 @@ func (f *finder) literal(n *ast.BasicLit) {
 		for _, to := range []int64{v + 1, v - 1, v / 2, 2 * v} {
 			if !done[to] && (v > 1 || to >= 0) && (to > 0 || v == 1) {
 				done[to] = true
-				f.add(n.Pos(), n.Pos(), n.End(), strconv.FormatInt(to, 10), around, decides && v > 1 || len(f.path) > 1 && isConst(f.function))
+				threshold := decides && v > 1 || isConst(f.function)
+				f.add(n.Pos(), n.Pos(), n.End(), strconv.FormatInt(to, 10), around, threshold)
 			}
 		}
 	case token.FLOAT:
@@ -267,7 +269,8 @@ func (f *finder) around(n *ast.BasicLit) (around ast.Node, decides, ok bool) {
 // showable reports whether a literal may be shown in a node: in an expression or a simple statement.
 func showable(n ast.Node) bool {
 	switch n.(type) {
-	case *ast.IfStmt, *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt, *ast.CaseClause, *ast.CommClause:
+	case *ast.IfStmt, *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt,
+		*ast.CaseClause, *ast.CommClause:
 		return false
 	}
 	return true
@@ -302,11 +305,12 @@ func isText(e ast.Expr) bool {
 	return false
 }
 
-// isNumber reports whether an expression holds a number above 1, or is a name alone, as constants are.
+// isNumber reports whether an expression holds a number other than 0 and 1.
 func isNumber(e ast.Expr) bool {
 	number := false
 	ast.Inspect(e, func(n ast.Node) bool {
-		if l, ok := n.(*ast.BasicLit); ok && (l.Kind == token.INT || l.Kind == token.FLOAT) && l.Value != "0" && l.Value != "1" {
+		l, ok := n.(*ast.BasicLit)
+		if ok && (l.Kind == token.INT || l.Kind == token.FLOAT) && l.Value != "0" && l.Value != "1" {
 			number = true
 		}
 		return !number

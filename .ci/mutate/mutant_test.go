@@ -31,9 +31,11 @@ func TestMutants(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"const most: most = 8 → most = 9", "const most: most = 8 → most = 7", "const most: most = 8 → most = 4", "const most: most = 8 → most = 16",
+		"const most: most = 8 → most = 9", "const most: most = 8 → most = 7", "const most: most = 8 → most = 4",
+		"const most: most = 8 → most = 16",
 		`lock.fits: n < 3 && !l.full → n < 3 || !l.full`, "lock.fits: n < 3 → n <= 3",
-		"lock.fits: n < 3 → n < 4", `lock.fits: names[0] == "a"+"b" → names[0] != "a"+"b"`, "lock.fits: !l.full → l.full",
+		"lock.fits: n < 3 → n < 4", `lock.fits: names[0] == "a"+"b" → names[0] != "a"+"b"`,
+		"lock.fits: !l.full → l.full",
 		"lock.fits: n += 2 → n -= 2", "lock.fits: n += 2 → n += 3", "lock.fits: ratio := 0.5 → ratio := 0.25",
 		"lock.fits: float64(n)*ratio → float64(n) / ratio", "lock.fits: float64(n)*ratio <= 1 → float64(n)*ratio < 1",
 	} {

@@ -21,7 +21,8 @@ type survivor struct {
 
 func (s survivor) String() string { return fmt.Sprintf("%s: %s: %s", s.file, s.function, s.mutation) }
 
-// readSurvivors reads a list of survivors: a line each, its fields parted by tabs. Lines that begin with # are comments.
+// readSurvivors reads a list of survivors: a line each, its fields parted by tabs. Lines that begin with # are
+// comments.
 func readSurvivors(name string) (survivors, error) {
 	src, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {

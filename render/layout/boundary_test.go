@@ -17,7 +17,8 @@ func (sizes) Size(src string) (w, h int, err error) {
 	return w, h, err
 }
 
-// TestAListingIsDividedAwayFromItsEnds moves a listing of twelve lines down a page a line at a time: three lines of it may stand alone, two
+// TestAListingIsDividedAwayFromItsEnds moves a listing of twelve lines down a page a line at a time: three lines of it
+// may stand alone, two
 // never do.
 func TestAListingIsDividedAwayFromItsEnds(t *testing.T) {
 	const lines = 12
@@ -40,11 +41,13 @@ func TestAListingIsDividedAwayFromItsEnds(t *testing.T) {
 	}
 }
 
-// TestJustifiedLinesEndAtTheEdge holds for lines whose spaces are stretched and for those whose spaces are shrunk as far as they may be.
+// TestJustifiedLinesEndAtTheEdge holds for lines whose spaces are stretched and for those whose spaces are shrunk as
+// far as they may be.
 func TestJustifiedLinesEndAtTheEdge(t *testing.T) {
 	stretched, shrunk := 0, 0
 	for n := range 60 {
-		g := guideOf(paragraph(strings.Repeat("i", n) + strings.Repeat(" Each of them waits until the other lets go of what it holds, so that none can go on.", 3)))
+		g := guideOf(paragraph(strings.Repeat("i", n) +
+			strings.Repeat(" Each of them waits until the other lets go of what it holds, so that none can go on.", 3)))
 		b, _ := set(t, g, ast.Page{})
 		type line struct{ end, space Length }
 		byY := map[Length]*line{}
@@ -79,7 +82,7 @@ func TestJustifiedLinesEndAtTheEdge(t *testing.T) {
 	}
 }
 
-// seen gives the width of text without the spaces that end it.
+// seen returns the width of text without the spaces that end it.
 func seen(t *Text) Length {
 	c := *t
 	for len(c.Runs) > 0 && c.Runs[len(c.Runs)-1].Text == " " {
@@ -88,11 +91,13 @@ func seen(t *Text) Length {
 	return c.Width()
 }
 
-// TestAPictureStandsInTheLineIfItIsSmall has pictures on either side of a third of the width, 240 pt, and of five quarters of a line of
+// TestAPictureStandsInTheLineIfItIsSmall has pictures on either side of a third of the width, 240 pt, and of five
+// quarters of a line of
 // 14 pt. A pixel has half a point.
 func TestAPictureStandsInTheLineIfItIsSmall(t *testing.T) {
 	for src, want := range map[string]bool{"160x10": true, "161x10": false, "20x35": true, "20x36": false} {
-		g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "A "}, &ast.Image{Src: src, Alt: "picture"}, &ast.Text{Value: " here."}}})
+		g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "A "}, &ast.Image{Src: src, Alt: "picture"},
+			&ast.Text{Value: " here."}}})
 		page := ast.Page{Size: "letter", Margin: 156}
 		b, err := Set(t.Context(), Input{Guide: g, Fonts: faces, Images: sizes{}, Page: page, Sink: &diag.List{}})
 		if err != nil {
@@ -130,7 +135,8 @@ func TestNoLineEndsAtANoBreakSpace(t *testing.T) {
 	}
 }
 
-// TestASmallHeadingIsInclined has headings in an answer: the smallest of HTML's six is told from the others by its slope.
+// TestASmallHeadingIsInclined has headings in an answer: the smallest of HTML's six is told from the others by its
+// slope.
 func TestASmallHeadingIsInclined(t *testing.T) {
 	for level, want := range map[int]bool{3: false, 4: false, 5: false, 6: true} {
 		b, _ := set(t, guideOf(&ast.Heading{Level: level, Inlines: words("Heading")}, paragraph("Text.")), ast.Page{})
@@ -149,7 +155,8 @@ func TestASmallHeadingIsInclined(t *testing.T) {
 	}
 }
 
-// contentsOf sets a guide of n questions on narrow pages and gives, for each page of its contents, the lines in each column.
+// contentsOf sets a guide of n questions on narrow pages and gives, for each page of its contents, the lines in each
+// column.
 func contentsOf(t *testing.T, n int) (pages [][]int) {
 	t.Helper()
 	g := &ast.Guide{Meta: ast.Meta{Title: "A guide"}, Sections: []*ast.Section{{ID: "s"}}}
@@ -202,7 +209,8 @@ func TestTheLastColumnsOfContentsAreEven(t *testing.T) {
 // TestAFootnoteOfAThirdOfThePageStandsUnderItsParagraph has footnotes of one line more and one less.
 func TestAFootnoteOfAThirdOfThePageStandsUnderItsParagraph(t *testing.T) {
 	for lines, want := range map[int]bool{21: false, 22: true} {
-		g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "See"}, &ast.NoteRef{ID: "n-1"}}}, paragraph("After."))
+		g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "See"}, &ast.NoteRef{ID: "n-1"}}},
+			paragraph("After."))
 		var says []ast.Inline
 		for i := range lines {
 			if i > 0 {

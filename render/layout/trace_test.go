@@ -23,7 +23,8 @@ var update = golden.Flag()
 
 var imageName = regexp.MustCompile(`(\d+)x(\d+)\.png`)
 
-// TestTraces sets the guides of the fixtures. The front matter of each chooses paper, theme and edition; a picture is as large as its name
+// TestTraces sets the guides of the fixtures. The front matter of each chooses paper, theme and edition; a picture is
+// as large as its name
 // says.
 func TestTraces(t *testing.T) {
 	faces := fonts.NewSet()
@@ -43,7 +44,8 @@ func TestTraces(t *testing.T) {
 			t.Fatalf("there is no theme %s", look)
 		}
 		job := &render.Job{
-			Guide: edition.Answers(g, g.Meta.Answers), Fonts: faces, Assets: pictures(t, src), Theme: th, Page: g.Meta.Page, Sink: &diag.List{},
+			Guide: edition.Answers(g, g.Meta.Answers), Fonts: faces, Assets: pictures(t, src), Theme: th,
+			Page: g.Meta.Page, Sink: &diag.List{},
 		}
 		var out bytes.Buffer
 		if err := (trace.Renderer{}).Render(t.Context(), &out, job); err != nil {
@@ -53,7 +55,7 @@ func TestTraces(t *testing.T) {
 	})
 }
 
-// pictures gives the pictures that a guide names.
+// pictures returns the pictures that a guide names.
 func pictures(t *testing.T, src []byte) fstest.MapFS {
 	t.Helper()
 	fsys := fstest.MapFS{}

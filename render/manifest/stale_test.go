@@ -17,7 +17,8 @@ func TestStaleSaysWhy(t *testing.T) {
 	write := func(t *testing.T, dir, name, text string) {
 		t.Helper()
 		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777), os.WriteFile(path, []byte(text), 0o666)); err != nil {
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o777),
+			os.WriteFile(path, []byte(text), 0o666)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -39,25 +40,41 @@ func TestStaleSaysWhy(t *testing.T) {
 			why: "a.md changed"},
 		"a picture removed": {change: func(t *testing.T, project, _ string) { remove(t, project, "dot.png") },
 			why: "dot.png is gone"},
-		"a picture that was looked for": {change: func(t *testing.T, project, _ string) { write(t, project, "gone.png", "x") },
+		"a picture that was looked for": {change: func(t *testing.T, project,
+			_ string) {
+			write(t, project, "gone.png", "x")
+		},
 			why: "gone.png is there now"},
 		"a font more": {change: func(t *testing.T, project, _ string) { write(t, project, "type/g.ttf", "font") },
 			why: "other files in type"},
-		"the bytes of a font": {change: func(t *testing.T, project, _ string) { write(t, project, "type/f.ttf", "another") }},
+		"the bytes of a font": {change: func(t *testing.T, project,
+			_ string) {
+			write(t, project, "type/f.ttf", "another")
+		}},
 		"an artifact edited": {change: func(t *testing.T, _, out string) { write(t, out, "a.pdf", "x") },
 			why: "a.pdf is not what was made"},
 		"an artifact removed": {change: func(t *testing.T, _, out string) { remove(t, out, "a.pdf") },
 			why: "a.pdf is missing"},
 		"a format more": {want: func(w *manifest.Want) { w.Made = append(w.Made, "a.epub") }, why: "a.epub is new"},
-		"an option":     {want: func(w *manifest.Want) { w.With[0].Value = "back" }, why: "answers is now back, was inline"},
-		"an option more": {want: func(w *manifest.Want) { w.With = append(w.With, manifest.Option{Name: "paper", Value: "a4"}) },
+		"an option": {want: func(w *manifest.Want) { w.With[0].Value = "back" },
+			why: "answers is now back, was inline"},
+		"an option more": {want: func(w *manifest.Want) {
+			w.With = append(w.With,
+				manifest.Option{Name: "paper", Value: "a4"})
+		},
 			why: "paper is now a4"},
-		"an option less":  {want: func(w *manifest.Want) { w.With = nil }, why: "answers is no longer inline"},
-		"another version": {want: func(w *manifest.Want) { w.Tool = other }, why: "made by studyguide " + version + ", this is " + other},
+		"an option less": {want: func(w *manifest.Want) { w.With = nil }, why: "answers is no longer inline"},
+		"another version": {want: func(w *manifest.Want) { w.Tool = other },
+			why: "made by studyguide " + version + ", this is " + other},
 		"all at once": {
-			change: func(t *testing.T, project, out string) { write(t, project, "a.md", "text"); remove(t, out, "a.pdf") },
-			want:   func(w *manifest.Want) { w.Tool, w.With = other, nil },
-			why:    "a.md changed, answers is no longer inline, a.pdf is missing, made by studyguide " + version + ", this is " + other,
+			change: func(t *testing.T, project,
+				out string) {
+				write(t, project, "a.md", "text")
+				remove(t, out, "a.pdf")
+			},
+			want: func(w *manifest.Want) { w.Tool, w.With = other, nil },
+			why: "a.md changed, answers is no longer inline, a.pdf is missing, made by studyguide " + version +
+				", this is " + other,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -73,14 +90,17 @@ func TestStaleSaysWhy(t *testing.T) {
 			}
 			theme := filepath.ToSlash(filepath.Join(away, "look.yaml"))
 			e := manifest.Entry{
-				Key: manifest.Key{Guide: "a.md"}, Tool: version, With: []manifest.Option{{Name: "answers", Value: "inline"}},
+				Key: manifest.Key{Guide: "a.md"}, Tool: version,
+				With: []manifest.Option{{Name: "answers", Value: "inline"}},
 				Made: []manifest.File{in(out, "a.pdf")},
-				From: []manifest.File{in(project, "a.md"), in(project, "dot.png"), in(project, "gone.png"), in(project, "type"),
+				From: []manifest.File{in(project, "a.md"), in(project, "dot.png"), in(project, "gone.png"),
+					in(project, "type"),
 					{Path: theme, Digest: digests.Of(filepath.Join(away, "look.yaml"))}},
 			}
 			l := &manifest.Lock{Tool: version}
 			l.Put(e)
-			w := manifest.Want{Key: e.Key, Tool: version, Made: []string{"a.pdf"}, With: []manifest.Option{{Name: "answers", Value: "inline"}}}
+			w := manifest.Want{Key: e.Key, Tool: version, Made: []string{"a.pdf"},
+				With: []manifest.Option{{Name: "answers", Value: "inline"}}}
 			if c.change != nil {
 				c.change(t, project, out)
 			}
@@ -133,7 +153,8 @@ func TestDealTakesTheFirstOfEquals(t *testing.T) {
 func TestDepsPartWhatWasRead(t *testing.T) {
 	e := manifest.Entry{
 		Made: []manifest.File{{Path: "a.pdf", Digest: "00"}, {Path: "a.epub", Digest: "01"}},
-		From: []manifest.File{{Path: "a.md", Digest: "02"}, {Path: "gone.png", Digest: manifest.Absent}, {Path: "type", Digest: "/03"}},
+		From: []manifest.File{{Path: "a.md", Digest: "02"}, {Path: "gone.png", Digest: manifest.Absent},
+			{Path: "type", Digest: "/03"}},
 	}
 	in := func(dir string) func(string) string { return func(path string) string { return dir + path } }
 	var out strings.Builder

@@ -28,18 +28,18 @@ func set(page string) (aside []string, questions int) {
 	return aside, questions
 }
 
-// letters gives words of n letters together.
+// letters returns words of n letters together.
 func letters(n int) string { return strings.Repeat("abcd ", n/4) + strings.Repeat("e", n%4) }
 
 func par(n int) string { return "<p>" + letters(n) + "</p>" }
 
-// link gives a link of n letters to another page.
+// link returns a link of n letters to another page.
 func link(n int) string { return `<a href="https://example.org/">` + letters(n) + "</a> " }
 
-// ref gives a link of n letters to a place of the page.
+// ref returns a link of n letters to a place of the page.
 func ref(n int) string { return `<a href="#here">` + letters(n) + "</a> " }
 
-// div gives a div with a class, none if it is empty.
+// div returns a div with a class, none if it is empty.
 func div(class string, parts ...string) string {
 	if class != "" {
 		class = ` class="` + class + `"`
@@ -80,46 +80,66 @@ func TestFurnitureJustUnderAndJustOver(t *testing.T) {
 		{"links on more", par(99) + "<nav>" + letters(901) + "</nav>", ""},
 		{"hidden text of 99", text(div("", "<div hidden>"+letters(99)+"</div>", par(9))), "hidden text"},
 		{"hidden text of 100", text(div("", "<div hidden>"+letters(100)+"</div>", par(9))), ""},
-		{"hidden text seven tags after a title", text("<h2>Why?</h2>" + times(7, "<hr>") + "<div hidden>" + letters(50) + "</div>"), ""},
-		{"hidden text eight tags after a title", text("<h2>Why?</h2>" + times(8, "<hr>") + "<div hidden>" + letters(50) + "</div>"), "hidden text"},
+		{"hidden text seven tags after a title",
+			text("<h2>Why?</h2>" + times(7, "<hr>") + "<div hidden>" + letters(50) + "</div>"), ""},
+		{"hidden text eight tags after a title",
+			text("<h2>Why?</h2>" + times(8, "<hr>") + "<div hidden>" + letters(50) + "</div>"), "hidden text"},
 		{"a form of 99", text("<form>" + letters(99) + "</form>"), "form"},
 		{"a form of 100", text("<form>" + letters(100) + "</form>"), ""},
 		{"a form with a field", text("<form>" + letters(100) + "<input></form>"), "form"},
 		{"a button of 59", text("<button>" + letters(59) + "</button>"), "button"},
 		{"a button of 60", text("<button>" + letters(60) + "</button>"), ""},
-		{"a menu of more than four fifths links", text("<menu><li>" + link(81) + letters(19) + "</menu>"), "navigation"},
+		{"a menu of more than four fifths links", text("<menu><li>" + link(81) + letters(19) + "</menu>"),
+			"navigation"},
 		{"a menu of four fifths links", text("<menu><li>" + link(80) + letters(20) + "</menu>"), ""},
 
-		{"links to the page", text("<dl><dt>" + ref(20) + ref(20) + ref(20) + "<dd>" + letters(40) + "</dl>"), "contents"},
+		{"links to the page", text("<dl><dt>" + ref(20) + ref(20) + ref(20) + "<dd>" + letters(40) + "</dl>"),
+			"contents"},
 		{"two links to the page", text("<dl><dt>" + ref(30) + ref(30) + "<dd>" + letters(40) + "</dl>"), ""},
-		{"links to the page and more text", text("<dl><dt>" + ref(20) + ref(20) + ref(19) + "<dd>" + letters(41) + "</dl>"), ""},
-		{"four of five links to the page", text("<dl><dt>" + times(4, ref(20)) + "<dd>" + link(20) + "</dl>"), "contents"},
+		{"links to the page and more text",
+			text("<dl><dt>" + ref(20) + ref(20) + ref(19) + "<dd>" + letters(41) + "</dl>"), ""},
+		{"four of five links to the page", text("<dl><dt>" + times(4, ref(20)) + "<dd>" + link(20) + "</dl>"),
+			"contents"},
 		{"three of four links to the page", text("<dl><dt>" + times(3, ref(20)) + "<dd>" + link(20) + "</dl>"), ""},
 
-		{"three tenths in main", "<div>" + par(700) + "</div><main>" + par(300) + "</main>", "part of the page outside the text"},
+		{"three tenths in main", "<div>" + par(700) + "</div><main>" + par(300) + "</main>",
+			"part of the page outside the text"},
 		{"less in main", "<div>" + par(701) + "</div><main>" + par(299) + "</main>", ""},
-		{"half in an article", "<div>" + par(500) + "</div><article>" + par(500) + "</article>", "part of the page outside the text"},
+		{"half in an article", "<div>" + par(500) + "</div><article>" + par(500) + "</article>",
+			"part of the page outside the text"},
 		{"less in an article", "<div>" + par(501) + "</div><article>" + par(499) + "</article>", ""},
-		{"nearly all of main in an article", "<main><div>" + par(150) + "</div><article>" + par(850) + "</article></main>", "part of the page outside the text"},
-		{"less of main in an article", "<main><div>" + par(151) + "</div><article>" + par(849) + "</article></main>", ""},
-		{"a head of 199", "<div><h1>abcd</h1>" + letters(195) + "</div><main>" + par(900) + "</main>", "title of the page"},
-		{"a head of 200", "<div><h1>abcd</h1>" + letters(196) + "</div><main>" + par(900) + "</main>", "part of the page outside the text"},
+		{"nearly all of main in an article",
+			"<main><div>" + par(150) + "</div><article>" + par(850) + "</article></main>",
+			"part of the page outside the text"},
+		{"less of main in an article", "<main><div>" + par(151) + "</div><article>" + par(849) + "</article></main>",
+			""},
+		{"a head of 199", "<div><h1>abcd</h1>" + letters(195) + "</div><main>" + par(900) + "</main>",
+			"title of the page"},
+		{"a head of 200", "<div><h1>abcd</h1>" + letters(196) + "</div><main>" + par(900) + "</main>",
+			"part of the page outside the text"},
 
-		{"links beside three fifths", "<div>" + par(600) + "</div><div>" + link(200) + letters(200) + "</div>", "links to other pages"},
+		{"links beside three fifths", "<div>" + par(600) + "</div><div>" + link(200) + letters(200) + "</div>",
+			"links to other pages"},
 		{"links beside less", "<div>" + par(599) + "</div><div>" + link(201) + letters(200) + "</div>", ""},
-		{"half of it links", "<div>" + par(900) + "</div><div>" + link(50) + letters(50) + "</div>", "links to other pages"},
+		{"half of it links", "<div>" + par(900) + "</div><div>" + link(50) + letters(50) + "</div>",
+			"links to other pages"},
 		{"less than half", "<div>" + par(900) + "</div><div>" + link(49) + letters(51) + "</div>", ""},
 		{"half of it links to the page", "<div>" + par(900) + "</div><div>" + ref(50) + letters(50) + "</div>", ""},
-		{"seven tenths under a heading", "<div>" + par(900) + "</div><div><h2>abcd</h2>" + link(70) + letters(26) + "</div>", "links to other pages"},
-		{"less under a heading", "<div>" + par(900) + "</div><div><h2>abcd</h2>" + link(69) + letters(27) + "</div>", ""},
+		{"seven tenths under a heading",
+			"<div>" + par(900) + "</div><div><h2>abcd</h2>" + link(70) + letters(26) + "</div>",
+			"links to other pages"},
+		{"less under a heading", "<div>" + par(900) + "</div><div><h2>abcd</h2>" + link(69) + letters(27) + "</div>",
+			""},
 		{"a field and 399", "<div>" + par(2000) + "</div><div><input>" + letters(399) + "</div>", "form"},
 		{"a field and 400", "<div>" + par(2000) + "</div><div><input>" + letters(400) + "</div>", ""},
 		{"rights of 399", "<div>" + par(2000) + "</div><div>© 2024 " + letters(395) + "</div>", "footer"},
 		{"rights of 400", "<div>" + par(2000) + "</div><div>© 2024 " + letters(396) + "</div>", ""},
 		{"rights before the text", "<div>© 2024 " + letters(50) + "</div><div>" + par(2000) + "</div>", ""},
-		{"five links in the text", par(400) + "<div>" + times(5, link(14)) + letters(30) + "</div>" + par(400), "links to other pages"},
+		{"five links in the text", par(400) + "<div>" + times(5, link(14)) + letters(30) + "</div>" + par(400),
+			"links to other pages"},
 		{"four links in the text", par(400) + "<div>" + times(4, link(20)) + letters(20) + "</div>" + par(400), ""},
-		{"fewer than seven tenths in the text", par(400) + "<div>" + times(5, link(14)) + letters(31) + "</div>" + par(400), ""},
+		{"fewer than seven tenths in the text",
+			par(400) + "<div>" + times(5, link(14)) + letters(31) + "</div>" + par(400), ""},
 		{"an address of 399 after the text", par(900) + par(900) + "<address>" + letters(399) + "</address>", "footer"},
 		{"an address of 400 after the text", par(900) + par(900) + "<address>" + letters(400) + "</address>", ""},
 	}
@@ -127,9 +147,12 @@ func TestFurnitureJustUnderAndJustOver(t *testing.T) {
 		what string
 		most int
 	}{
-		"cookie": {"cookie banner", 2500}, "navbar": {"navigation", 4000}, "toc": {"contents", 8000}, "sidebar": {"side column", 8000}, "colophon": {"footer", 3000},
-		"sharing": {"share bar", 300}, "trending": {"related links", 8000}, "disqus": {"comments", 60000}, "newsletter": {"newsletter form", 1000},
-		"advert": {"advertisement", 1000}, "modal": {"dialog", 2000}, "byline": {"note on the page", 600}, "toolbar": {"control", 200},
+		"cookie": {"cookie banner", 2500}, "navbar": {"navigation", 4000}, "toc": {"contents", 8000},
+		"sidebar": {"side column", 8000}, "colophon": {"footer", 3000},
+		"sharing": {"share bar", 300}, "trending": {"related links", 8000}, "disqus": {"comments", 60000},
+		"newsletter": {"newsletter form", 1000},
+		"advert":     {"advertisement", 1000}, "modal": {"dialog", 2000}, "byline": {"note on the page", 600},
+		"toolbar": {"control", 200},
 	} {
 		for over := range 2 {
 			in := letters(limit.most + over)
@@ -140,7 +163,8 @@ func TestFurnitureJustUnderAndJustOver(t *testing.T) {
 			if over > 0 {
 				want = ""
 			}
-			page := page{fmt.Sprintf("%s of %d", word, limit.most+over), "<h1>Title</h1>" + par(limit.most+limit.most/10) + div(word, in) + par(limit.most+limit.most/10), want}
+			page := page{fmt.Sprintf("%s of %d", word, limit.most+over),
+				"<h1>Title</h1>" + par(limit.most+limit.most/10) + div(word, in) + par(limit.most+limit.most/10), want}
 			tests = append(tests, page)
 		}
 	}
@@ -167,10 +191,13 @@ func TestQuestionsJustUnderAndJustOver(t *testing.T) {
 	const opening = ` aria-expanded="false"`
 	long := func(n int) string { return "<div class=x><button>" + letters(n) + "</button><p>So it is.</p></div>" }
 	terms := func(asking, all int) string {
-		return "<dl>" + times(asking, "<dt>Why is it?<dd>So it is.") + times(all-asking, "<dt>It<dd>So it is.") + "</dl>"
+		return "<dl>" + times(asking, "<dt>Why is it?<dd>So it is.") + times(all-asking, "<dt>It<dd>So it is.") +
+			"</dl>"
 	}
 	micro := func(n int) string {
-		return times(n, `<div itemscope itemtype="https://schema.org/Question"><p itemprop="name">It is</p><p itemprop="acceptedAnswer">So it is.</p></div>`)
+		return times(n,
+			`<div itemscope itemtype="https://schema.org/Question">`+
+				`<p itemprop="name">It is</p><p itemprop="acceptedAnswer">So it is.</p></div>`)
 	}
 	classed := func(n int) string {
 		return times(n, "<div class=question>It is</div><div class=answer>So it is.</div>")
@@ -198,8 +225,10 @@ func TestQuestionsJustUnderAndJustOver(t *testing.T) {
 		{"seven of ten titles open", title(7, "t", opening, "Why is it?") + title(3, "t", "", "Why is it?"), 0},
 		{"four of ten titles ask", title(4, "t", opening, "Why is it?") + title(6, "t", opening, "It is"), 10},
 		{"three of ten titles ask", title(3, "t", opening, "Why is it?") + title(7, "t", opening, "It is"), 0},
-		{"eight of ten titles are followed", title(8, "t", opening, "Why is it?") + times(2, "<div class=t aria-expanded=false>Why is it?</div>"), 10},
-		{"seven of ten titles are followed", title(7, "t", opening, "Why is it?") + times(3, "<div class=t aria-expanded=false>Why is it?</div>"), 0},
+		{"eight of ten titles are followed",
+			title(8, "t", opening, "Why is it?") + times(2, "<div class=t aria-expanded=false>Why is it?</div>"), 10},
+		{"seven of ten titles are followed",
+			title(7, "t", opening, "Why is it?") + times(3, "<div class=t aria-expanded=false>Why is it?</div>"), 0},
 
 		{"three terms of which two ask", terms(2, 3), 3},
 		{"two terms that ask", terms(2, 2), 0},
@@ -211,7 +240,8 @@ func TestQuestionsJustUnderAndJustOver(t *testing.T) {
 		{"two questions followed by answers", classed(2), 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, got := set("<!doctype html><html><body><h1>Title</h1>" + par(400) + "<section>" + test.in + "</section></body></html>")
+			_, got := set("<!doctype html><html><body><h1>Title</h1>" + par(400) + "<section>" + test.in +
+				"</section></body></html>")
 			if got != test.want {
 				t.Errorf("%d questions, want %d", got, test.want)
 			}
@@ -236,7 +266,9 @@ func TestTeasersJustUnderAndJustOver(t *testing.T) {
 		{"three of five", times(3, teaser(20, 20, 50)) + times(2, teaser(0, 20, 50)), false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			aside, _ := set("<!doctype html><html><body><h1>Title</h1>" + par(4000) + "<section>" + test.in + "</section></body></html>")
+			aside,
+				_ := set("<!doctype html><html><body><h1>Title</h1>" + par(4000) + "<section>" + test.in +
+				"</section></body></html>")
 			if got := len(aside) > 0; got != test.want {
 				t.Errorf("set aside %q", aside)
 			}
@@ -246,8 +278,10 @@ func TestTeasersJustUnderAndJustOver(t *testing.T) {
 
 // TestItemsEndWithoutTags holds that an item ends where the next begins, whatever marks were left open in it.
 func TestItemsEndWithoutTags(t *testing.T) {
-	for _, in := range []string{"<li>a<li>b", "<li><b>a<li>b", "<li><a href=x>a<li>b", "<li><div><p>a<li>b", "<li><x-y>a<li>b", "<li>a</li><li><i>b"} {
-		doc := Read("in.html", []byte("<!doctype html><html><body>"+par(900)+"<ul>"+in+"</ul>"+par(900)+"</body></html>"), &diag.List{})
+	for _, in := range []string{"<li>a<li>b", "<li><b>a<li>b", "<li><a href=x>a<li>b", "<li><div><p>a<li>b",
+		"<li><x-y>a<li>b", "<li>a</li><li><i>b"} {
+		doc := Read("in.html",
+			[]byte("<!doctype html><html><body>"+par(900)+"<ul>"+in+"</ul>"+par(900)+"</body></html>"), &diag.List{})
 		var items []int
 		ast.Walk(doc, func(n ast.Node) bool {
 			if l, ok := n.(*ast.List); ok {
@@ -269,17 +303,24 @@ func TestCodeOfAPage(t *testing.T) {
 		name, in string
 		want     code
 	}{
-		{"a line break after a tag", "<table><tr><td class=blob-num>1<td class=blob-code><pre>x</pre><tr><td class=blob-num>2<td class=blob-code><pre>\ny</pre></table>", code{"x\ny", ""}},
+		{"a line break after a tag",
+			"<table><tr><td class=blob-num>1<td class=blob-code><pre>x</pre>" +
+				"<tr><td class=blob-num>2<td class=blob-code><pre>\ny</pre></table>", code{"x\ny", ""}},
 		{"a line break after a mark", "<pre><b>x</b>\ny</pre>", code{"x\ny", ""}},
 		{"six frames", "<div class=language-go>" + frames(5, "<pre>x</pre>") + "</div>", code{"x", "go"}},
 		{"seven frames", "<div class=language-go>" + frames(6, "<pre>x</pre>") + "</div>", code{"x", ""}},
-		{"a frame with little more", "<div class=language-go><div><pre>" + letters(40) + "</pre>" + par(240) + "</div></div>", code{letters(40), "go"}},
-		{"a frame with much more", "<div class=language-go><div><pre>" + letters(40) + "</pre>" + par(241) + "</div></div>", code{letters(40), ""}},
+		{"a frame with little more",
+			"<div class=language-go><div><pre>" + letters(40) + "</pre>" + par(240) + "</div></div>",
+			code{letters(40), "go"}},
+		{"a frame with much more",
+			"<div class=language-go><div><pre>" + letters(40) + "</pre>" + par(241) + "</div></div>",
+			code{letters(40), ""}},
 		{"a label three tags before", "<div><div>Go</div><hr><hr><hr><pre>x</pre></div>", code{"x", "go"}},
 		{"a label four tags before", "<div><div>Go</div><hr><hr><hr><hr><pre>x</pre></div>", code{"x", ""}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			doc := Read("in.html", []byte("<!doctype html><html><body>"+par(900)+test.in+par(900)+"</body></html>"), &diag.List{})
+			doc := Read("in.html", []byte("<!doctype html><html><body>"+par(900)+test.in+par(900)+"</body></html>"),
+				&diag.List{})
 			var got []code
 			ast.Walk(doc, func(n ast.Node) bool {
 				if l, ok := n.(*ast.Listing); ok {

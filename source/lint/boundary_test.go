@@ -55,7 +55,7 @@ func messages(qs ...*ast.Question) []string {
 	return out
 }
 
-// same gives n copies of a block list.
+// same returns n copies of a block list.
 func same(n int, bs ...ast.Block) [][]ast.Block {
 	var out [][]ast.Block
 	for range n {
@@ -64,7 +64,7 @@ func same(n int, bs ...ast.Block) [][]ast.Block {
 	return out
 }
 
-// upTo gives "w1 w2 … wn", n words that carry meaning, from the word first on.
+// upTo returns "w1 w2 … wn", n words that carry meaning, from the word first on.
 func upTo(first, n int) string {
 	var ws []string
 	for i := first; i < first+n; i++ {
@@ -76,14 +76,16 @@ func upTo(first, n int) string {
 // TestJustUnderAndJustOver has a case on either side of each limit.
 func TestJustUnderAndJustOver(t *testing.T) {
 	yes := say(1, "Yes.")
-	link := &ast.Paragraph{Inlines: []ast.Inline{&ast.Link{URL: "https://example.org/", Inlines: []ast.Inline{&ast.Text{Value: "Yes."}}}}}
+	link := &ast.Paragraph{Inlines: []ast.Inline{&ast.Link{URL: "https://example.org/",
+		Inlines: []ast.Inline{&ast.Text{Value: "Yes."}}}}}
 	code := func(text string) [][]ast.Block {
 		return same(1, &ast.Listing{Loc: lines(1, 2), Language: "text", Text: text})
 	}
 	heads := func(levels ...int) [][]ast.Block {
 		var bs []ast.Block
 		for i, l := range levels {
-			bs = append(bs, &ast.Heading{Loc: lines(i+1, i+1), Level: l, Inlines: []ast.Inline{&ast.Text{Value: "Part"}}})
+			bs = append(bs,
+				&ast.Heading{Loc: lines(i+1, i+1), Level: l, Inlines: []ast.Inline{&ast.Text{Value: "Part"}}})
 		}
 		return same(1, bs...)
 	}
@@ -93,7 +95,9 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		want string // lines and rules
 	}{
 		{"eight of ten without an answer: said once", answered(10, same(8)...), "1 qa-no-answer\n"},
-		{"seven of ten: each", answered(10, same(7)...), "1 qa-no-answer\n2 qa-no-answer\n3 qa-no-answer\n4 qa-no-answer\n5 qa-no-answer\n6 qa-no-answer\n7 qa-no-answer\n"},
+		{"seven of ten: each", answered(10, same(7)...),
+			"1 qa-no-answer\n2 qa-no-answer\n3 qa-no-answer\n4 qa-no-answer\n" +
+				"5 qa-no-answer\n6 qa-no-answer\n7 qa-no-answer\n"},
 		{"both of two without an answer", answered(2, same(2)...), "1 qa-no-answer\n"},
 
 		{"one word in one of five answers", answered(5, same(1, yes)...), "1 qa-short-answer\n"},
@@ -102,13 +106,15 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{"a link is more than its word", answered(5, same(1, link)...), ""},
 		{"two blocks are more than a word", answered(5, same(1, yes, yes)...), ""},
 
-		{"three words in another order", titled("How do threads share memory?", "How do they share the memory of threads?"), ""},
+		{"three words in another order",
+			titled("How do threads share memory?", "How do they share the memory of threads?"), ""},
 		{"two words in another order", titled("How is memory shared?", "How is shared memory?"), ""},
 		{"eight words of nine", titled("What is "+upTo(1, 8)+"?", "What is "+upTo(1, 9)+"?"), "2 qa-near-duplicate\n"},
 		{"seven words of eight", titled("What is "+upTo(1, 7)+"?", "What is "+upTo(1, 8)+"?"), ""},
 		{"seventeen words of twenty", titled(upTo(1, 18)+"?", upTo(2, 19)+"?"), "2 qa-near-duplicate\n"},
 		{"sixteen words of nineteen", titled(upTo(1, 17)+"?", upTo(2, 18)+"?"), ""},
-		{"a plural of five letters", titled("Do locks guard memory?", "Does a lock guard memory?"), "2 qa-near-duplicate\n"},
+		{"a plural of five letters", titled("Do locks guard memory?", "Does a lock guard memory?"),
+			"2 qa-near-duplicate\n"},
 		{"an s of four letters", titled("Is gets quick memory?", "Is get quick memory?"), ""},
 		{"an s after an s", titled("Does a class guard memory?", "Does a clas guard memory?"), ""},
 
@@ -125,8 +131,10 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{"a tab for four of 291 characters", answered(1, code("\t"+strings.Repeat("x", 287))...), ""},
 		{"a tab for four of 292 characters", answered(1, code("\t"+strings.Repeat("x", 288))...), "1 listing-wide\n"},
 
-		{"a number left out, after a list that a sentence ends", []*ast.Question{ask(1, "1", yes), ask(3, "2", say(4, "So it is."), say(6, "The kinds are so."), &ast.List{Loc: lines(9, 12)}),
-			ask(14, "4", yes), ask(16, "5", say(17, "Yes, it is."))}, "14 qa-number-gap\n"},
+		{"a number left out, after a list that a sentence ends",
+			[]*ast.Question{ask(1, "1", yes),
+				ask(3, "2", say(4, "So it is."), say(6, "The kinds are so."), &ast.List{Loc: lines(9, 12)}),
+				ask(14, "4", yes), ask(16, "5", say(17, "Yes, it is."))}, "14 qa-number-gap\n"},
 		{"six numbers without order", counted("1", "9", "4", "20", "7", "30"), "2 qa-number-irregular\n"},
 		{"five numbers without order", counted("1", "9", "4", "20", "7"), ""},
 		{"six numbers that rise", counted("1", "9", "14", "20", "27", "30"), ""},
@@ -158,7 +166,8 @@ func TestNumbersInTwoWays(t *testing.T) {
 	}
 }
 
-// TestSectionsOfOneSubject has three of five, then three of six and two of three questions that name the subject of their section.
+// TestSectionsOfOneSubject has three of five, then three of six and two of three questions that name the subject of
+// their section.
 func TestSectionsOfOneSubject(t *testing.T) {
 	section := func(from int, subject string, named, all int, last string) *ast.Section {
 		s := &ast.Section{Loc: lines(from, from), Title: []ast.Inline{&ast.Text{Value: subject}}}
@@ -179,9 +188,11 @@ func TestSectionsOfOneSubject(t *testing.T) {
 	for _, test := range []struct {
 		named, all int
 		want       string
-	}{{3, 5, "5: question \"Does PHP have traits?\" stands under \"Java\" but speaks of \"PHP\""}, {3, 6, ""}, {2, 3, ""}, {4, 6, "6: question \"Does PHP have traits?\" stands under \"Java\" but speaks of \"PHP\""}} {
+	}{{3, 5, "5: question \"Does PHP have traits?\" stands under \"Java\" but speaks of \"PHP\""}, {3, 6, ""},
+		{2, 3, ""}, {4, 6, "6: question \"Does PHP have traits?\" stands under \"Java\" but speaks of \"PHP\""}} {
 		var found diag.List
-		g := &ast.Guide{Sections: []*ast.Section{section(1, "Java", test.named, test.all, "Does PHP have traits?"), section(21, "PHP", 3, 4, "What else?")}}
+		g := &ast.Guide{Sections: []*ast.Section{section(1, "Java", test.named, test.all, "Does PHP have traits?"),
+			section(21, "PHP", 3, 4, "What else?")}}
 		Check(g, &found)
 		got := ""
 		for _, d := range found.Sorted() {
@@ -196,7 +207,8 @@ func TestSectionsOfOneSubject(t *testing.T) {
 func TestMessages(t *testing.T) {
 	long := strings.Repeat("x", 60)
 	code := func(n int) []*ast.Question {
-		return answered(1, same(1, &ast.Listing{Loc: lines(1, 2), Language: "text", Text: "x\n" + strings.Repeat("x", n)})...)
+		return answered(1,
+			same(1, &ast.Listing{Loc: lines(1, 2), Language: "text", Text: "x\n" + strings.Repeat("x", n)})...)
 	}
 	bare := func(title string) []*ast.Question {
 		qs := titled(title)
@@ -210,11 +222,16 @@ func TestMessages(t *testing.T) {
 	}{
 		{"a title of sixty characters", bare(long), "1: question \"" + long + "\" has no answer"},
 		{"one of sixty-one", bare(long + "y"), "1: question \"" + long + "…\" has no answer"},
-		{"four rows", code(388), "1: a line of this listing is up to 388 characters long and will be wrapped into 4; line 2 is the first"},
-		{"five rows", code(389), "1: a line of this listing is up to 389 characters long and will be wrapped into 5; line 2 is the first"},
-		{"numbers left out", counted("1", "2", "3", "4", "7", "8"), "5: question numbers 5 to 6 are missing between 4 and 7"},
-		{"more than a thousand numbers left out", counted("1", "2", "3", "4", "1206", "1207"), "5: question numbers 5 to 1205 are missing between 4 and 1206"},
-		{"numbers left out that come later", counted("1", "2", "3", "7", "8", "9", "10", "6", "11", "12"), "4: question numbers 4 to 5 are missing between 3 and 7"},
+		{"four rows", code(388),
+			"1: a line of this listing is up to 388 characters long and will be wrapped into 4; line 2 is the first"},
+		{"five rows", code(389),
+			"1: a line of this listing is up to 389 characters long and will be wrapped into 5; line 2 is the first"},
+		{"numbers left out", counted("1", "2", "3", "4", "7", "8"),
+			"5: question numbers 5 to 6 are missing between 4 and 7"},
+		{"more than a thousand numbers left out", counted("1", "2", "3", "4", "1206", "1207"),
+			"5: question numbers 5 to 1205 are missing between 4 and 1206"},
+		{"numbers left out that come later", counted("1", "2", "3", "7", "8", "9", "10", "6", "11", "12"),
+			"4: question numbers 4 to 5 are missing between 3 and 7"},
 		{"a number left out", counted("1", "2", "3", "4", "6", "7"), "5: question number 5 is missing between 4 and 6"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// outline gives the blocks of a text in one line.
+// outline returns the blocks of a text in one line.
 func outline(src string) string { return outlineOf(Read("in.md", []byte(src), &diag.List{}).Blocks) }
 
 func outlineOf(blocks []ast.Block) string {
@@ -66,20 +66,26 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{"two hundred and one tags deep", deep(201), n("quote [", 200) + "word" + n("]", 200)},
 
 		// A fence that was not closed before a heading of the document.
-		{"the next number", "## 1. A\n\n```\nx\n## 2. B\n\ny\n\n```\nz\n```", `#2 1. A ¶ code "x" ¶ #2 2. B ¶ y ¶ code "z"`},
-		{"two numbers left out", "## 1. A\n\n```\nx\n## 4. B\n\ny\n\n```\nz\n```", `#2 1. A ¶ code "x" ¶ #2 4. B ¶ y ¶ code "z"`},
+		{"the next number", "## 1. A\n\n```\nx\n## 2. B\n\ny\n\n```\nz\n```",
+			`#2 1. A ¶ code "x" ¶ #2 2. B ¶ y ¶ code "z"`},
+		{"two numbers left out", "## 1. A\n\n```\nx\n## 4. B\n\ny\n\n```\nz\n```",
+			`#2 1. A ¶ code "x" ¶ #2 4. B ¶ y ¶ code "z"`},
 		{"three numbers left out", "## 1. A\n\n```\nx\n## 5. B\n\ny\n\n```\n", `#2 1. A ¶ code "x\n## 5. B\n\ny"`},
 		{"a number again", "## 1. A\n\n```\nx\n## 1. B\n\ny\n\n```\n", `#2 1. A ¶ code "x\n## 1. B\n\ny"`},
 		{"a fence of four", "## 1. A\n\n````\nx\n## 2. B\n\ny\n\n````\n", `#2 1. A ¶ code "x\n## 2. B\n\ny"`},
-		{"a heading of a level that was not used", "# 1. A\n\n```\nx\n## 2. B\n\ny\n\n```\n", `#1 1. A ¶ code "x\n## 2. B\n\ny"`},
-		{"a second fence opens after a heading", "## A\n\n```\nx\n## B\n\ny\n\n```go\nz\n```", `#2 A ¶ code "x" ¶ #2 B ¶ y ¶ code "z"`},
-		{"a comment of the first level", "# A\n\n```\nx\n# B\n\ny\n\n```go\nz\n```", "#1 A ¶ code \"x\\n# B\\n\\ny\\n\\n```go\\nz\""},
+		{"a heading of a level that was not used", "# 1. A\n\n```\nx\n## 2. B\n\ny\n\n```\n",
+			`#1 1. A ¶ code "x\n## 2. B\n\ny"`},
+		{"a second fence opens after a heading", "## A\n\n```\nx\n## B\n\ny\n\n```go\nz\n```",
+			`#2 A ¶ code "x" ¶ #2 B ¶ y ¶ code "z"`},
+		{"a comment of the first level", "# A\n\n```\nx\n# B\n\ny\n\n```go\nz\n```",
+			"#1 A ¶ code \"x\\n# B\\n\\ny\\n\\n```go\\nz\""},
 		{"a fence that is closed at once", "```\n```\n\nx", `code "" ¶ x`},
 
 		{"cells of one column", "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>", "a ¶ b"},
 		{"cells of two columns", "<table><tr><td>a</td><td>b</td></tr></table>", "table 1×2"},
 		{"a row of headers", "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>", "table 1×2"},
-		{"a row with one header", "<table><tr><th>a</th><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", "table 2×2"},
+		{"a row with one header", "<table><tr><th>a</th><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>",
+			"table 2×2"},
 
 		// Numbers of lists.
 		{"a count that goes on", "1. a\n2. b\n3. c", "list from 1 [a; b; c]"},

@@ -9,7 +9,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// outline gives the blocks of a text, one a line: paragraphs with ⏎ for a line's end that was meant and ␣ for one that was not.
+// outline returns the blocks of a text, one a line: paragraphs with ⏎ for a line's end that was meant and ␣ for one
+// that was not.
 func outline(src string) []string {
 	doc := Read("in.txt", []byte(src), &diag.List{})
 	var out []string
@@ -65,7 +66,7 @@ func inlines(ins []ast.Inline) string {
 // n repeats s.
 func n(s string, times int) string { return strings.Repeat(s, times) }
 
-// wide gives a line of so many columns that ends with a word, begins with first and has no punctuation.
+// wide returns a line of so many columns that ends with a word, begins with first and has no punctuation.
 func wide(first string, columns int) string {
 	rest := columns - len(first)
 	return first + n(" abcd", rest/5) + n("e", rest%5)
@@ -76,7 +77,7 @@ func wrapped(width int, after string) string {
 	return n(wide("The", width)+"\n"+wide("so", width)+"\n\n", 4) + after
 }
 
-// nested gives lists within each other.
+// nested returns lists within each other.
 func nested(depth int) string {
 	var b strings.Builder
 	for i := range depth {
@@ -85,7 +86,7 @@ func nested(depth int) string {
 	return b.String()
 }
 
-// together gives rows of a table whose cells ran together.
+// together returns rows of a table whose cells ran together.
 func together(rows int) string {
 	var b strings.Builder
 	for i := range rows {
@@ -129,7 +130,8 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{name: "three dotted numbers", in: "1.1: One\n1.2: Two\n1.3: Three", want: "1.3: Three"},
 		{name: "two steps", in: "Step 1. One\nStep 2. Two", want: "Step 1. One⏎Step 2. Two"},
 		{name: "three steps", in: "Step 1. One\nStep 2. Two\nStep 3. Three", want: "Step 3. Three"},
-		{name: "three steps that do not rise", in: "Step 1. One\nStep 2. Two\nStep 2. Three", want: "Step 1. One⏎Step 2. Two⏎Step 2. Three"},
+		{name: "three steps that do not rise", in: "Step 1. One\nStep 2. Two\nStep 2. Three",
+			want: "Step 1. One⏎Step 2. Two⏎Step 2. Three"},
 		{name: "two of eight sentences run on", in: n(ends, 6) + n(runs, 2), want: soft, contains: true},
 		{name: "two of nine sentences run on", in: n(ends, 7) + n(runs, 2), want: "⏎", contains: true},
 		{name: "one sentence runs on", in: runs, want: "⏎", contains: true},
@@ -138,21 +140,34 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{name: "wrapped at 140", in: n(wide("The", 140)+"\n"+wide("so", 140)+"\n\n", 2), want: soft, contains: true},
 		{name: "lines of 141", in: n(wide("The", 141)+"\n"+wide("so", 141)+"\n\n", 2), want: "⏎", contains: true},
 
-		{name: "two of 22 lines longer", in: n(wide("The", 60)+"\n"+wide("so", 60)+"\n\n", 10) + n(wide("The", 200)+".\n\n", 2) + wide("The", 60) + "\n" + wide("so", 60), want: soft, contains: true},
-		{name: "three of 23 lines longer", in: n(wide("The", 60)+"\n"+wide("so", 60)+"\n\n", 9) + n(wide("The", 200)+".\n\n", 3) + wide("The", 60) + "\n" + wide("so", 60), want: "⏎", contains: true},
+		{name: "two of 22 lines longer",
+			in: n(wide("The", 60)+"\n"+wide("so", 60)+"\n\n", 10) + n(wide("The", 200)+".\n\n", 2) + wide("The", 60) +
+				"\n" + wide("so", 60), want: soft, contains: true},
+		{name: "three of 23 lines longer",
+			in: n(wide("The", 60)+"\n"+wide("so", 60)+"\n\n", 9) + n(wide("The", 200)+".\n\n", 3) + wide("The", 60) +
+				"\n" + wide("so", 60), want: "⏎", contains: true},
 
 		// Ends of lines in a text that is wrapped at 60.
 		{name: "a fifth to spare", in: wrapped(60, wide("The", 44)+"\nAbc def"), want: "⏎Abc def", contains: true},
-		{name: "less than a fifth to spare", in: wrapped(60, wide("The", 45)+"\nAbc def"), want: "␣Abc def", contains: true},
-		{name: "half of it to spare in a sentence", in: wrapped(60, wide("The", 26)+"\nabc def"), want: "⏎abc def", contains: true},
-		{name: "less than half to spare in a sentence", in: wrapped(60, wide("The", 27)+"\nabc def"), want: "␣abc def", contains: true},
-		{name: "three of four lines a tenth shorter", in: wrapped(60, wide("The", 60)+n("\n"+wide("so", 50), 4)), want: "⏎so abcd abcd", contains: true},
-		{name: "two of four lines a tenth shorter", in: wrapped(60, n(wide("the", 60)+"\n", 2)+wide("so", 51)+n("\n"+wide("so", 51), 2)), want: "␣so abcd", contains: true},
-		{name: "two of three lines a tenth shorter", in: wrapped(60, wide("The", 60)+n("\n"+wide("so", 50), 3)), want: "␣so abcd", contains: true},
-		{name: "three of four lines less than a tenth shorter", in: wrapped(60, wide("The", 60)+n("\n"+wide("so", 52), 4)), want: "␣so abcd", contains: true},
+		{name: "less than a fifth to spare", in: wrapped(60, wide("The", 45)+"\nAbc def"), want: "␣Abc def",
+			contains: true},
+		{name: "half of it to spare in a sentence", in: wrapped(60, wide("The", 26)+"\nabc def"), want: "⏎abc def",
+			contains: true},
+		{name: "less than half to spare in a sentence", in: wrapped(60, wide("The", 27)+"\nabc def"), want: "␣abc def",
+			contains: true},
+		{name: "three of four lines a tenth shorter", in: wrapped(60, wide("The", 60)+n("\n"+wide("so", 50), 4)),
+			want: "⏎so abcd abcd", contains: true},
+		{name: "two of four lines a tenth shorter",
+			in: wrapped(60, n(wide("the", 60)+"\n", 2)+wide("so", 51)+n("\n"+wide("so", 51), 2)), want: "␣so abcd",
+			contains: true},
+		{name: "two of three lines a tenth shorter", in: wrapped(60, wide("The", 60)+n("\n"+wide("so", 50), 3)),
+			want: "␣so abcd", contains: true},
+		{name: "three of four lines less than a tenth shorter",
+			in: wrapped(60, wide("The", 60)+n("\n"+wide("so", 52), 4)), want: "␣so abcd", contains: true},
 		{name: "an option", in: wrapped(60, wide("The", 58)+"\nb) abcd"), want: "⏎b) abcd", contains: true},
 		{name: "no option", in: wrapped(60, wide("The", 58)+"\nbc abcd"), want: "␣bc abcd", contains: true},
-		{name: "a number after two thirds of a line", in: wrapped(60, wide("The", 40)+"\n5. Abcd"), want: "⏎5. Abcd", contains: true},
+		{name: "a number after two thirds of a line", in: wrapped(60, wide("The", 40)+"\n5. Abcd"), want: "⏎5. Abcd",
+			contains: true},
 		{name: "a number after a shorter line", in: wrapped(60, wide("The", 39)+"\n5. Abcd"), want: "5. Abcd"},
 
 		// Lists.
@@ -162,11 +177,16 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{name: "an item two columns further in", in: "• One\n  • Two", want: "list [One ¶ list [Two]]"},
 		{name: "a mark three columns in", in: "Text\n   Q5. What", want: "Q5. What"},
 		{name: "a mark four columns in", in: "Text\n    Q5. What", want: "Text⏎Q5. What"},
-		{name: "a dash eight lines above the next", in: wrapped(60, wide("The", 58)+"\n- abcd"+n("\n  "+wide("so", 56), 6)+"\n- abcd"), want: "list [abcd", contains: true},
-		{name: "a dash nine lines above the next", in: wrapped(60, wide("The", 58)+"\n- abcd"+n("\n  "+wide("so", 56), 7)+"\n- abcd"), want: "␣- abcd", contains: true},
+		{name: "a dash eight lines above the next",
+			in: wrapped(60, wide("The", 58)+"\n- abcd"+n("\n  "+wide("so", 56), 6)+"\n- abcd"), want: "list [abcd",
+			contains: true},
+		{name: "a dash nine lines above the next",
+			in: wrapped(60, wide("The", 58)+"\n- abcd"+n("\n  "+wide("so", 56), 7)+"\n- abcd"), want: "␣- abcd",
+			contains: true},
 		{name: "lists twelve deep", in: nested(12), want: n("list [a ¶ ", 11) + "list [a" + n("]", 12)},
 		{name: "lists thirteen deep", in: nested(13), want: n("list [a ¶ ", 12) + "• a" + n("]", 12)},
-		{name: "an item goes on after two thirds of a line", in: wrapped(60, "• "+wide("one", 38)+"\nabc def"), want: "␣abc def]", contains: true},
+		{name: "an item goes on after two thirds of a line", in: wrapped(60, "• "+wide("one", 38)+"\nabc def"),
+			want: "␣abc def]", contains: true},
 		{name: "an item of a shorter line", in: wrapped(60, "• "+wide("one", 37)+"\nabc def"), want: "abc def"},
 		{name: "an open task", in: "- [ ] One", want: "list [One]"},
 
@@ -176,52 +196,91 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{name: "forty columns", in: cells(40, "a") + "\n" + cells(40, "b"), want: "table 2×40 under \"\""},
 		{name: "forty-one columns", in: cells(41, "a") + "\n" + cells(41, "b"), want: cells(41, "a"), contains: true},
 		{name: "a row of 4000", in: "| a | b |\n| c | d |\n| e | " + n("x", 3992) + " |", want: "table 3×2 under \"\""},
-		{name: "a row of 4001", in: "| a | b |\n| c | d |\n| e | " + n("x", 3993) + " |", want: "| e | x", contains: true},
+		{name: "a row of 4001", in: "| a | b |\n| c | d |\n| e | " + n("x", 3993) + " |", want: "| e | x",
+			contains: true},
 		{name: "three lines in columns", in: "Name   Use\nred    stop\ngreen  go", want: "table 2×2 under \"Name\""},
 		{name: "two lines in columns", in: "Name   Use\ngreen  go", want: "Name Use⏎green go"},
-		{name: "one space more than a gap", in: "Name  Use\ngreen go on\nblue  wait", want: "Name Use⏎green go on⏎blue wait"},
+		{name: "one space more than a gap", in: "Name  Use\ngreen go on\nblue  wait",
+			want: "Name Use⏎green go on⏎blue wait"},
 		{name: "a column one byte off", in: "Name   Use\nred     stop\ngreen  go", want: "Name Use⏎red stop⏎green go"},
-		{name: "columns apart by one tab each", in: "Name\tUse\nred\tstop\nyellow and green\tgo", want: "table 2×2 under \"Name\""},
+		{name: "columns apart by one tab each", in: "Name\tUse\nred\tstop\nyellow and green\tgo",
+			want: "table 2×2 under \"Name\""},
 		{name: "forty columns by tabs", in: n(tabs(40, "a")+"\n", 3), want: "table 2×40 under \"a\""},
 		{name: "forty-one columns by tabs", in: n(tabs(41, "a")+"\n", 3), want: "a a", contains: true},
-		{name: "a header of forty", in: n("N", 40) + "\tUse\nred\tstop\ngreen\tgo", want: "table 2×2 under \"" + n("N", 40) + "\""},
-		{name: "a first cell of forty-one", in: n("N", 41) + "\tUse\nred\tstop\ngreen\tgo", want: "table 3×2 under \"\""},
+		{name: "a header of forty", in: n("N", 40) + "\tUse\nred\tstop\ngreen\tgo",
+			want: "table 2×2 under \"" + n("N", 40) + "\""},
+		{name: "a first cell of forty-one", in: n("N", 41) + "\tUse\nred\tstop\ngreen\tgo",
+			want: "table 3×2 under \"\""},
 		{name: "rules under the columns", in: "Name   Use\n-----  ----\nred    stop", want: "table 1×2 under \"Name\""},
-		{name: "half of the lines are code", in: "let a = f();\tone\nlet b = g();\ttwo\nred\tthree\nblue\tfour", want: "table 4×2 under \"\""},
-		{name: "more than half are code", in: "let a = f();\tone\nlet b = g();\ttwo\nlet c = h();\tthree\nblue\tfour", want: "blue", contains: true},
+		{name: "half of the lines are code", in: "let a = f();\tone\nlet b = g();\ttwo\nred\tthree\nblue\tfour",
+			want: "table 4×2 under \"\""},
+		{name: "more than half are code", in: "let a = f();\tone\nlet b = g();\ttwo\nlet c = h();\tthree\nblue\tfour",
+			want: "blue", contains: true},
 
 		// Cells that ran together.
-		{name: "three lines of cells that ran together", in: "NameUse\nPythonData and web\nRubyWeb sites", want: "table 2×2 under \"Name\""},
+		{name: "three lines of cells that ran together", in: "NameUse\nPythonData and web\nRubyWeb sites",
+			want: "table 2×2 under \"Name\""},
 		{name: "two lines", in: "NameUse\nPythonData and web", want: "NameUse⏎PythonData and web"},
-		{name: "a first cell of eighty", in: "NameUse\nPythonData and web\n" + n("abcd ", 15) + "abcdeXyz and web", want: "table 2×2 under \"Name\""},
-		{name: "a first cell of eighty-one", in: "NameUse\nPythonData and web\n" + n("abcd ", 15) + "abcdefXyz and web", want: "NameUse", contains: true},
-		{name: "words in small letters that each stand in the text twice", in: n("1999 report, 2005 summary. ", 2) + "\n\nYearUse\n1999report of it\n2005summary of it", want: "table 2×2 under \"Year\""},
-		{name: "words in small letters that stand in it once", in: "1999 report, 2005 summary.\n\nYearUse\n1999report of it\n2005summary of it", want: "YearUse⏎1999report of it⏎2005summary of it"},
-		{name: "the first word stands in it once", in: "1999 report, report, report. 2005 summary, 2005 summary.\n\nYearUse\n1999report of it\n2005summary of it", want: "YearUse⏎1999report of it⏎2005summary of it"},
-		{name: "the second word stands in it once", in: "1999, 1999, 1999 report. 2005 summary, 2005 summary.\n\nYearUse\n1999report of it\n2005summary of it", want: "YearUse⏎1999report of it⏎2005summary of it"},
-		{name: "five hundred lines of cells that ran together", in: "NameUse\n" + together(499), want: "table 499×2 under \"Name\""},
-		{name: "more lines of cells that ran together", in: "NameUse\n" + together(500), want: "table 499×2 under \"Name\" ¶ Py500Data and web"},
-		{name: "a header of ninety", in: "NameUse" + n(" abcd", 16) + "efg\nPythonData and web\nRubyWeb sites", want: "table 2×2 under \"Name\""},
-		{name: "a first line of ninety-one", in: "NameUse" + n(" abcd", 16) + "efgh\nPythonData and web\nRubyWeb sites", want: "NameUse", contains: true},
+		{name: "a first cell of eighty", in: "NameUse\nPythonData and web\n" + n("abcd ", 15) + "abcdeXyz and web",
+			want: "table 2×2 under \"Name\""},
+		{name: "a first cell of eighty-one", in: "NameUse\nPythonData and web\n" + n("abcd ", 15) + "abcdefXyz and web",
+			want: "NameUse", contains: true},
+		{name: "words in small letters that each stand in the text twice",
+			in:   n("1999 report, 2005 summary. ", 2) + "\n\nYearUse\n1999report of it\n2005summary of it",
+			want: "table 2×2 under \"Year\""},
+		{name: "words in small letters that stand in it once",
+			in:   "1999 report, 2005 summary.\n\nYearUse\n1999report of it\n2005summary of it",
+			want: "YearUse⏎1999report of it⏎2005summary of it"},
+		{name: "the first word stands in it once",
+			in: "1999 report, report, report. 2005 summary, 2005 summary.\n\n" +
+				"YearUse\n1999report of it\n2005summary of it",
+			want: "YearUse⏎1999report of it⏎2005summary of it"},
+		{name: "the second word stands in it once",
+			in: "1999, 1999, 1999 report. 2005 summary, 2005 summary.\n\n" +
+				"YearUse\n1999report of it\n2005summary of it",
+			want: "YearUse⏎1999report of it⏎2005summary of it"},
+		{name: "five hundred lines of cells that ran together", in: "NameUse\n" + together(499),
+			want: "table 499×2 under \"Name\""},
+		{name: "more lines of cells that ran together", in: "NameUse\n" + together(500),
+			want: "table 499×2 under \"Name\" ¶ Py500Data and web"},
+		{name: "a header of ninety", in: "NameUse" + n(" abcd", 16) + "efg\nPythonData and web\nRubyWeb sites",
+			want: "table 2×2 under \"Name\""},
+		{name: "a first line of ninety-one", in: "NameUse" + n(" abcd", 16) + "efgh\nPythonData and web\nRubyWeb sites",
+			want: "NameUse", contains: true},
 
 		// Listings.
 		{name: "four marks within a fence", in: "```\n" + n("Q1. What\n", 4) + "```", want: "code", contains: true},
 		{name: "five marks within a fence", in: "```\n" + n("Q1. What\n", 5) + "```", want: "Q1. What"},
 		{name: "three buttons above code", in: "go\nCopy\nEdit\nRun\nint a = f(1);", want: "code \"int a = f(1);\""},
-		{name: "output of three lines", in: wrapped(60, "It prints:\n\n    One day\n    Two days\n    Three days"), want: "code \"One day\\nTwo days\\nThree days\""},
-		{name: "prose of four lines", in: wrapped(60, "It prints:\n\n    One day\n    Two days\n    Three days\n    Four days"), want: "One day⏎Two days⏎Three days⏎Four days"},
-		{name: "code after two blank lines", in: "int a = f(1);\n\n\nint b = f(2);", want: "code \"int a = f(1);\\n\\n\\nint b = f(2);\""},
-		{name: "code after three blank lines", in: "int a = f(1);\n\n\n\nint b = f(2);", want: "code \"int b = f(2);\""},
-		{name: "five lines of comment above code", in: "It is\n\n" + n("// note\n", 5) + "int a = f(1);", want: "It is ¶ code \"" + n("// note\\n", 5) + "int a = f(1);\""},
-		{name: "six lines of comment above code", in: "It is\n\n" + n("// note\n", 6) + "int a = f(1);", want: "// note ¶ code \"" + n("// note\\n", 5) + "int a = f(1);\""},
-		{name: "prose between a comment and code", in: "// note\nIt is some prose.\nint a = f(1);", want: "// note⏎It is some prose. ¶ code \"int a = f(1);\""},
-		{name: "half of a hundred lines look like code", in: "It is\n\n" + n("    One day\n", 50) + n("    # note\n", 50), want: "code \"One day", contains: true},
-		{name: "what the next line looks like does not matter", in: "It is\n\n" + n("    One day\n", 50) + n("    # note\n", 50) + "    One day\n", want: "code \"One day", contains: true},
-		{name: "fewer than half look like code", in: "It is\n\n" + n("    One day\n", 51) + n("    # note\n", 49), want: "code \"# note", contains: true},
+		{name: "output of three lines", in: wrapped(60, "It prints:\n\n    One day\n    Two days\n    Three days"),
+			want: "code \"One day\\nTwo days\\nThree days\""},
+		{name: "prose of four lines",
+			in:   wrapped(60, "It prints:\n\n    One day\n    Two days\n    Three days\n    Four days"),
+			want: "One day⏎Two days⏎Three days⏎Four days"},
+		{name: "code after two blank lines", in: "int a = f(1);\n\n\nint b = f(2);",
+			want: "code \"int a = f(1);\\n\\n\\nint b = f(2);\""},
+		{name: "code after three blank lines", in: "int a = f(1);\n\n\n\nint b = f(2);",
+			want: "code \"int b = f(2);\""},
+		{name: "five lines of comment above code", in: "It is\n\n" + n("// note\n", 5) + "int a = f(1);",
+			want: "It is ¶ code \"" + n("// note\\n", 5) + "int a = f(1);\""},
+		{name: "six lines of comment above code", in: "It is\n\n" + n("// note\n", 6) + "int a = f(1);",
+			want: "// note ¶ code \"" + n("// note\\n", 5) + "int a = f(1);\""},
+		{name: "prose between a comment and code", in: "// note\nIt is some prose.\nint a = f(1);",
+			want: "// note⏎It is some prose. ¶ code \"int a = f(1);\""},
+		{name: "half of a hundred lines look like code",
+			in: "It is\n\n" + n("    One day\n", 50) + n("    # note\n", 50), want: "code \"One day", contains: true},
+		{name: "what the next line looks like does not matter",
+			in: "It is\n\n" + n("    One day\n", 50) + n("    # note\n", 50) + "    One day\n", want: "code \"One day",
+			contains: true},
+		{name: "fewer than half look like code", in: "It is\n\n" + n("    One day\n", 51) + n("    # note\n", 49),
+			want: "code \"# note", contains: true},
 		{name: "a formula of a hundred lines", in: "$$\n" + n("x +\n", 98) + "$$", want: "x +", contains: true},
 		{name: "a formula of more lines", in: "$$\n" + n("x +\n", 99) + "$$", want: "$$⏎x +", contains: true},
-		{name: "a here-document of sixty lines", in: "$ cat <<EOF\n" + n("It is a longer sentence of prose.\n", 59) + "EOF", want: "prose.\\nEOF\"", contains: true},
-		{name: "a here-document of more", in: "$ cat <<EOF\n" + n("It is a longer sentence of prose.\n", 60) + "EOF", want: "prose.⏎EOF", contains: true},
+		{name: "a here-document of sixty lines",
+			in: "$ cat <<EOF\n" + n("It is a longer sentence of prose.\n", 59) + "EOF", want: "prose.\\nEOF\"",
+			contains: true},
+		{name: "a here-document of more", in: "$ cat <<EOF\n" + n("It is a longer sentence of prose.\n", 60) + "EOF",
+			want: "prose.⏎EOF", contains: true},
 		{name: "code 400 bytes from its backtick", in: "a `" + n("x", 399) + "` b", want: "a `" + n("x", 399) + "` b"},
 		{name: "code farther from its backtick", in: "a `" + n("x", 400) + "` b", want: "a `" + n("x", 400) + "` b"},
 		{name: "a tab to column eight", in: "Name    Use\nred\tstop\ngreen   go", want: "table 2×2 under \"Name\""},

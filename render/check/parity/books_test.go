@@ -34,14 +34,14 @@ func load(t testing.TB, fsys fs.FS, name, mode string) *ast.Guide {
 // faces are shared by all books: shaping a word depends on nothing else.
 var faces = sync.OnceValue(fonts.NewSet)
 
-// made gives both books of a guide.
+// made returns both books of a guide.
 func made(t testing.TB, g *ast.Guide, fsys fs.FS) (pdfBook, epubBook []byte) {
 	t.Helper()
 	job := &render.Job{Guide: g, Fonts: faces(), Assets: fsys, Pages: &render.PageMap{}, Sink: &diag.List{}}
 	return rendered(t, pdf.Renderer{}, job), rendered(t, epub.Renderer{}, job)
 }
 
-// epubOf gives the EPUB of a guide that has no PDF.
+// epubOf returns the EPUB of a guide that has no PDF.
 func epubOf(t testing.TB, g *ast.Guide, fsys fs.FS) []byte {
 	t.Helper()
 	return rendered(t, epub.Renderer{}, &render.Job{Guide: g, Fonts: faces(), Assets: fsys, Sink: &diag.List{}})
@@ -56,7 +56,7 @@ func rendered(t testing.TB, r render.Renderer, job *render.Job) []byte {
 	return b.Bytes()
 }
 
-// read gives the readings of both books.
+// read returns the readings of both books.
 func read(t testing.TB, pdfBook, epubBook []byte) (a, b *parity.Reading) {
 	t.Helper()
 	f, err := pdfcheck.Read(pdfBook)

@@ -172,7 +172,9 @@ func TestBreak(t *testing.T) {
 		{"top leaves less room", set(lines(20), 10, func(b *Box) { b.Top = line }), page, []int{0, 10, 19}},
 		{"bottom leaves less room", set(lines(12), 9, func(b *Box) { b.Bottom = 1 }), page, []int{0, 9}},
 		{"notes and their rule", set(lines(10), 4, func(b *Box) { b.Notes = line }), page, []int{0, 8}},
-		{"second note has no rule of its own", set(set(lines(10), 4, func(b *Box) { b.Notes = line }), 5, func(b *Box) { b.Notes = line }), page, []int{0, 7}},
+		{"second note has no rule of its own",
+			set(set(lines(10), 4, func(b *Box) { b.Notes = line }), 5, func(b *Box) { b.Notes = line }), page,
+			[]int{0, 7}},
 		{"taller than a page", set(lines(3), 1, func(b *Box) { b.Height = 30 * line }), page, []int{0, 1, 2}},
 		{"runt", lines(11), Options{Height: 10 * line, Line: line, Runt: 3 * line}, []int{0, 9}},
 	}
@@ -254,7 +256,8 @@ func TestBreakAtThePriceOfABreak(t *testing.T) {
 		boxes[7].Penalty, boxes[10].Penalty = 0, penalty
 		return boxes
 	}
-	// hair is lines of which the ninth is a hair higher, so that the first page is a hair less than a line short if the next begins with line 9.
+	// hair is lines of which the ninth is a hair higher, so that the first page is a hair less than a line short if
+	// the next begins with line 9.
 	hair := func(penalty int) []Box {
 		boxes := lines(16)
 		boxes[8].Height++
@@ -290,7 +293,8 @@ func TestBreakAtThePriceOfABreak(t *testing.T) {
 	}
 }
 
-// A penalty just below 10,000 may be paid; one of 10,000 never is while there is another way. From -10,000 on it is a command.
+// A penalty just below 10,000 may be paid; one of 10,000 never is while there is another way. From -10,000 on it is a
+// command.
 func TestBreakTakesAnyWayButAnInfiniteOne(t *testing.T) {
 	opt := Options{Height: 60 * line, Line: line} // a foot of fifty lines costs 12,500
 	for penalty, want := range map[int][]int{9_999: {0, 60}, 10_000: {0, 10}} {
@@ -312,7 +316,8 @@ func TestBreakTakesAnyWayButAnInfiniteOne(t *testing.T) {
 	}
 }
 
-// A foot of 10,000 lines costs as much as any longer one. The second box is on the first page or on the second, whose foot it makes
+// A foot of 10,000 lines costs as much as any longer one. The second box is on the first page or on the second, whose
+// foot it makes
 // 10,000 lines or one less.
 func TestBreakCountsNoMoreThanTenThousandLines(t *testing.T) {
 	for second, want := range map[int64][]int{1: {0, 2, 3}, 2: {0, 1, 3}} {
