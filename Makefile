@@ -3,6 +3,8 @@
 
 GO ?= go
 FUZZTIME ?= 10s
+# Folders whose names begin with a dot are not in "./...".
+CI = ./.ci/mutate
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # Validators are kept out of the tree.
@@ -14,7 +16,7 @@ ACE = $(CACHE)/ace-$(ACE_VERSION)
 VERAPDF_VERSION = 1.28.2
 VERAPDF = $(CACHE)/verapdf-$(VERAPDF_VERSION)
 
-.PHONY: all build sample test listings race golden lint fuzz bench conformance check clean
+.PHONY: all build sample test listings race golden lint mutate fuzz bench conformance check clean
 
 all: build sample
 
@@ -25,7 +27,7 @@ sample: build
 	out/bin/studyguide build -o out/
 
 test:
-	$(GO) test -timeout 30m ./...
+	$(GO) test -timeout 30m ./... $(CI)
 
 # Also part of "make test"; here each language is told, with what is passed over for want of a tool.
 listings:
@@ -40,9 +42,13 @@ golden:
 	$(GO) test $$(grep -rlE --include='*_test.go' 'golden\.Flag\(\)|flag\.Bool\("update"' . | xargs -n1 dirname | sort -u) -update
 
 lint:
-	@unformatted=$$(gofmt -l cmd fonts render source); test -z "$$unformatted" || { echo "not formatted by gofmt:" $$unformatted; exit 1; }
-	$(GO) vet ./...
-	$(GO) run $(STATICCHECK) ./...
+	@unformatted=$$(gofmt -l .ci cmd fonts render source); test -z "$$unformatted" || { echo "not formatted by gofmt:" $$unformatted; exit 1; }
+	$(GO) vet ./... $(CI)
+	$(GO) run $(STATICCHECK) ./... $(CI)
+
+# MUTATE="-n 0 source/text" has every mutation of one package tried; see .ci/mutate/main.go.
+mutate:
+	$(GO) run ./.ci/mutate $(MUTATE)
 
 # Go fuzzes one target at a time; without a bound it may spend the time on making its inputs smaller.
 fuzz:

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/fonts"
 	"studyguide/render/hyphen"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -33,7 +32,7 @@ func paragraph(s string) *ast.Paragraph { return &ast.Paragraph{Inlines: saying(
 func set(t *testing.T, g *ast.Guide, page ast.Page) (*Book, *diag.List) {
 	t.Helper()
 	found := &diag.List{}
-	b, err := Set(context.Background(), Input{Guide: g, Fonts: fonts.NewSet(), Images: none{}, Page: page, Sink: found, Hyphens: hyphen.English()})
+	b, err := Set(context.Background(), Input{Guide: g, Fonts: faces, Images: none{}, Page: page, Sink: found, Hyphens: hyphen.English()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,12 +2,14 @@ package layout_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"studyguide/fonts"
@@ -41,20 +43,33 @@ func (b book) title() layout.Length {
 // books gives the sample in all themes and on several papers, and the guide that STUDYGUIDE_SEED names if it does.
 func books(t *testing.T) map[string]book {
 	t.Helper()
+	all, err := setOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// setOnce sets the books for all tests, which only read them.
+var setOnce = sync.OnceValues(setBooks)
+
+func setBooks() (map[string]book, error) {
 	out := map[string]book{}
+	faces := fonts.NewSet()
+	var failed error
 	add := func(name string, fsys fs.FS, file string, look string, page ast.Page) {
 		th, ok := theme.Builtin(look)
 		if !ok {
-			t.Fatalf("there is no theme %s", look)
+			failed = errors.Join(failed, fmt.Errorf("there is no theme %s", look))
+			return
 		}
 		g, err := source.Load(fsys, file, source.Options{}, &diag.List{})
 		if err != nil {
-			t.Fatal(err)
+			failed = errors.Join(failed, err)
+			return
 		}
-		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: asset.Sizes{FS: fsys}, Theme: th, Page: page, Sink: &diag.List{}, Hyphens: hyphen.English()})
-		if err != nil {
-			t.Fatal(err)
-		}
+		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: faces, Images: asset.Sizes{FS: fsys}, Theme: th, Page: page, Sink: &diag.List{}, Hyphens: hyphen.English()})
+		failed = errors.Join(failed, err)
 		out[name] = book{b, g, page, th}
 	}
 	for _, size := range []float64{8, 10.5, 15} {
@@ -71,7 +86,7 @@ func books(t *testing.T) map[string]book {
 			add("seed "+look, os.DirFS(filepath.Dir(seed)), filepath.Base(seed), look, ast.Page{})
 		}
 	}
-	return out
+	return out, failed
 }
 
 // line is the text on one baseline.
@@ -173,6 +188,7 @@ func TestEveryWordIsOnAPage(t *testing.T) {
 			return strings.Join(strings.Fields(strings.NewReplacer("-", "", "\u00ad", "").Replace(s)), "")
 		}
 		have := squeeze(all.String())
+		found := map[string]bool{}
 		ast.Walk(b.guide, func(n ast.Node) bool {
 			var text string
 			switch n := n.(type) {
@@ -184,7 +200,10 @@ func TestEveryWordIsOnAPage(t *testing.T) {
 				text = n.Text
 			}
 			for _, word := range strings.Fields(text) {
-				if w := squeeze(word); !strings.Contains(have, w) {
+				if found[word] {
+					continue
+				}
+				if found[word] = strings.Contains(have, squeeze(word)); !found[word] {
 					t.Errorf("%s: %q of %v is on no page", name, word, n.Span())
 				}
 			}

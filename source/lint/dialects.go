@@ -11,10 +11,7 @@ import (
 
 // checkDialects reports once that questions are numbered in several ways, where one of them is plainly the author's own.
 func checkDialects(qs []*ast.Question, sink diag.Sink) {
-	const (
-		fewest = 5   // numbers below which nobody has a way of his own
-		own    = 0.8 // of them, how many must be in one way
-	)
+	const own = 0.8 // of the numbers, how many must be in one way; so fewer than five prove nothing
 	count := map[string]int{}
 	example := map[string]*ast.Question{}
 	main, all := "", 0
@@ -30,7 +27,7 @@ func checkDialects(qs []*ast.Question, sink diag.Sink) {
 			main = form
 		}
 	}
-	if all < fewest || len(count) < 2 || float64(count[main]) < own*float64(all) {
+	if len(count) < 2 || float64(count[main]) < own*float64(all) {
 		return
 	}
 	var odd *ast.Question

@@ -56,20 +56,21 @@ func checkRun(qs []*ast.Question, sink diag.Sink) {
 // checkGap reports the numbers between two neighbours that no question of the run has. What was the lost question's
 // answer may still stand at the end of the one before it.
 func checkGap(prev, next *ast.Question, from, to int, used map[int]*ast.Question, sink diag.Sink) {
-	var missing []int
-	for n := from + 1; n < to && len(missing) < 1000; n++ {
-		if used[n] == nil {
-			missing = append(missing, n)
-		}
+	first, last := from+1, to-1
+	for first < to && used[first] != nil {
+		first++
 	}
-	if len(missing) == 0 {
+	for last > first && used[last] != nil {
+		last--
+	}
+	if first >= to {
 		return
 	}
-	what := "question number " + strconv.Itoa(missing[0]) + " is"
-	if n := len(missing); n > 1 {
-		what = "question numbers " + strconv.Itoa(missing[0]) + " to " + strconv.Itoa(missing[n-1]) + " are"
+	what := "question number " + strconv.Itoa(first) + " is"
+	if last > first {
+		what = "question numbers " + strconv.Itoa(first) + " to " + strconv.Itoa(last) + " are"
 	}
-	if orphan := orphanIn(prev.Answer); orphan != nil && len(missing) == 1 {
+	if orphan := orphanIn(prev.Answer); orphan != nil && last == first {
 		sink.Report(diag.New(diag.NumberGap, orphan.Span(), "%s missing between %d and %d; its answer seems to begin here", what, from, to).
 			WithRelated(titleSpan(next), "the next question is here").
 			WithHint("if a question was lost here, write it above this line; the text stays with question %d", from))

@@ -121,8 +121,6 @@ func (m *mathBlockParser) Open(parent gast.Node, reader text.Reader, pc parser.C
 	mark := bytes.TrimLeft(line, " ")
 	var closing string
 	switch {
-	case pc.BlockIndent() > 3:
-		return nil, parser.NoChildren
 	case bytes.HasPrefix(mark, []byte("$$")):
 		closing = "$$"
 	case bytes.HasPrefix(mark, []byte(`\[`)):

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -120,9 +121,8 @@ func sentence(r *rand.Rand, b *strings.Builder, re *syntax.Regexp) {
 
 // foldOf gives the next character that is the same where case does not count.
 func foldOf(c rune) rune {
-	t := regexp.MustCompile("(?i)^" + regexp.QuoteMeta(string(c)) + "$")
-	for _, other := range []rune{'ſ', 'K', 'ς'} {
-		if other != c && t.MatchString(string(other)) && c%3 == 0 {
+	for other := unicode.SimpleFold(c); other != c; other = unicode.SimpleFold(other) {
+		if c%3 == 0 && strings.ContainsRune("ſKς", other) {
 			return other
 		}
 	}

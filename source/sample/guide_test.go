@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
+	"sync"
 	"testing"
 
 	"studyguide/source"
@@ -13,16 +14,22 @@ import (
 	"studyguide/source/sample"
 )
 
-// load gives the guide and what was found in it.
+// load returns the guide, which is read once for all tests, and what was found in it.
 func load(t *testing.T) (*tree.Guide, []diag.Diagnostic) {
 	t.Helper()
-	var found diag.List
-	guide, err := source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &found)
+	guide, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return guide, found.Sorted()
 }
+
+var (
+	found  diag.List
+	loaded = sync.OnceValues(func() (*tree.Guide, error) {
+		return source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &found)
+	})
+)
 
 func TestGuideIsClean(t *testing.T) {
 	_, found := load(t)

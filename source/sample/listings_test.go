@@ -96,6 +96,7 @@ func TestListings(t *testing.T) {
 			check = checkShape
 		}
 		t.Run("language="+language, func(t *testing.T) {
+			t.Parallel() // most wait for a program
 			check(t, found[language])
 			t.Logf("%d listings", len(found[language]))
 		})

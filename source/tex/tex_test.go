@@ -125,6 +125,11 @@ func TestFindTellsFormulasFromOtherDollars(t *testing.T) {
 		"$_GET['a']$":                          "",
 		"$\\text{costs \\$5}$":                 `\text{costs \$5}`,
 		"$a}$ $b$":                             "b",
+		"the $ab$ side":                        "ab",
+		"the $abc$ side":                       "",
+		"is $sin x$":                           "sin x",
+		"$" + strings.Repeat("+", 3999) + "$":  strings.Repeat("+", 3999),
+		"$" + strings.Repeat("+", 4000) + "$":  "",
 	} {
 		var got []string
 		for at := 0; ; {

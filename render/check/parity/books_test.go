@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"studyguide/fonts"
@@ -30,22 +31,32 @@ func load(t testing.TB, fsys fs.FS, name, mode string) *ast.Guide {
 	return edition.Answers(g, mode)
 }
 
-// made gives both books of a guide.
+// faces are shared by all books: shaping a word depends on nothing else.
+var faces = sync.OnceValue(fonts.NewSet)
+
+// made returns both books of a guide.
 func made(t testing.TB, g *ast.Guide, fsys fs.FS) (pdfBook, epubBook []byte) {
 	t.Helper()
-	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: fsys, Pages: &render.PageMap{}, Sink: &diag.List{}}
-	var books [2][]byte
-	for i, r := range []render.Renderer{pdf.Renderer{}, epub.Renderer{}} {
-		var b bytes.Buffer
-		if err := r.Render(t.Context(), &b, job); err != nil {
-			t.Fatal(err)
-		}
-		books[i] = b.Bytes()
-	}
-	return books[0], books[1]
+	job := &render.Job{Guide: g, Fonts: faces(), Assets: fsys, Pages: &render.PageMap{}, Sink: &diag.List{}}
+	return rendered(t, pdf.Renderer{}, job), rendered(t, epub.Renderer{}, job)
 }
 
-// read gives the readings of both books.
+// epubOf returns the EPUB of a guide that has no PDF.
+func epubOf(t testing.TB, g *ast.Guide, fsys fs.FS) []byte {
+	t.Helper()
+	return rendered(t, epub.Renderer{}, &render.Job{Guide: g, Fonts: faces(), Assets: fsys, Sink: &diag.List{}})
+}
+
+func rendered(t testing.TB, r render.Renderer, job *render.Job) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := r.Render(t.Context(), &b, job); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// read returns the readings of both books.
 func read(t testing.TB, pdfBook, epubBook []byte) (a, b *parity.Reading) {
 	t.Helper()
 	f, err := pdfcheck.Read(pdfBook)

@@ -113,8 +113,8 @@ func TestRatio(t *testing.T) {
 		{"natural", "aaaa bbbb cccccc", 90, 0},
 		{"stretched", "aaaa bbbb cccccccc", 92, 400},
 		{"shrunk to the end", "aaaa bbbb cccccccc", 87, -1000},
-		{"no more than MaxRatio", "a b cccccccccccccccccc", 180, MaxRatio},
-		{"nothing to stretch", "a cccccccccccccccccc", 180, MaxRatio},
+		{"no more than MaxRatio", "a b cccccccccccccccccc", 180, 5_000},
+		{"nothing to stretch", "a cccccccccccccccccc", 180, 5_000},
 		{"a last line is not stretched", "aaaa bbbb", 180, 0},
 		{"a last line is shrunk", "aaaa bbbb", 88, -666},
 		{"nor is one before a forced break", "aaaa bbbb|cc", 180, 0},
@@ -186,6 +186,25 @@ func TestLastLineIsNoStub(t *testing.T) {
 	opt.ShortLastDemerits = 100_000
 	if got := show(Break(items, always(160), opt)); got[len(got)-1] != 10 {
 		t.Errorf("lines %v", got)
+	}
+}
+
+// A line ends at a penalty just below 10,000 if it must, at one of 10,000 not even then.
+func TestInfinitePenalty(t *testing.T) {
+	for penalty, want := range map[int][]int64{9_999: {4, 4}, 10_000: {8}} {
+		items := []Item{{Kind: Box, Width: 40}, {Kind: Penalty, Penalty: penalty}, {Kind: Box, Width: 40}}
+		if got := show(Break(items, always(60), ragged())); !slices.Equal(got, want) {
+			t.Errorf("penalty %d: lines %v, want %v", penalty, got, want)
+		}
+	}
+}
+
+// TestDefaultsAreThoseOfPlainTeX compares them with The TeXbook, appendix B: \linepenalty, \doublehyphendemerits, \finalhyphendemerits
+// and \adjdemerits.
+func TestDefaultsAreThoseOfPlainTeX(t *testing.T) {
+	opt := Defaults()
+	if got, want := [4]int{opt.LinePenalty, opt.FlaggedDemerits, opt.FinalFlaggedDemerits, opt.FitnessDemerits}, [4]int{10, 10_000, 5_000, 10_000}; got != want {
+		t.Errorf("got %v, want %v", got, want)
 	}
 }
 

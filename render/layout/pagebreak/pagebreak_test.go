@@ -172,7 +172,9 @@ func TestBreak(t *testing.T) {
 		{"top leaves less room", set(lines(20), 10, func(b *Box) { b.Top = line }), page, []int{0, 10, 19}},
 		{"bottom leaves less room", set(lines(12), 9, func(b *Box) { b.Bottom = 1 }), page, []int{0, 9}},
 		{"notes and their rule", set(lines(10), 4, func(b *Box) { b.Notes = line }), page, []int{0, 8}},
-		{"second note has no rule of its own", set(set(lines(10), 4, func(b *Box) { b.Notes = line }), 5, func(b *Box) { b.Notes = line }), page, []int{0, 7}},
+		{"second note has no rule of its own",
+			set(set(lines(10), 4, func(b *Box) { b.Notes = line }), 5, func(b *Box) { b.Notes = line }), page,
+			[]int{0, 7}},
 		{"taller than a page", set(lines(3), 1, func(b *Box) { b.Height = 30 * line }), page, []int{0, 1, 2}},
 		{"runt", lines(11), Options{Height: 10 * line, Line: line, Runt: 3 * line}, []int{0, 9}},
 	}
@@ -212,6 +214,117 @@ func TestBreakSharesEmptyFeet(t *testing.T) {
 	// Three, three and four lines short, rather than two, none and eight.
 	if got, want := Break(boxes, page), []int{0, 7, 14, 20}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// Among equals the fuller earlier pages win.
+func TestBreakOfEqualsFillsTheEarlierPage(t *testing.T) {
+	empty := lines(12)
+	empty[10].Height = 0
+	if got, want := Break(empty, page), []int{0, 11}; !slices.Equal(got, want) {
+		t.Errorf("a box without height that fits on either page: got %v, want %v", got, want)
+	}
+	welcome := lines(12)
+	welcome[9].Penalty = -5 // as much as the line that the page is then short
+	if got, want := Break(welcome, page), []int{0, 10}; !slices.Equal(got, want) {
+		t.Errorf("a welcome break for one line short: got %v, want %v", got, want)
+	}
+	either := lines(29)
+	for i := range either {
+		if i != 9 && i != 10 && i != 19 {
+			either[i].Penalty = Infinite
+		}
+	}
+	if got, want := Break(either, page), []int{0, 10, 19}; !slices.Equal(got, want) {
+		t.Errorf("one of two pages is a line short: got %v, want %v", got, want)
+	}
+	for n, want := range map[int][]int{250: {0}, 251: {0, 250}} {
+		if got := Break(make([]Box, n), page); !slices.Equal(got, want) {
+			t.Errorf("%d boxes without height: got %v, want %v", n, got, want)
+		}
+	}
+}
+
+// Each price is paid until the one beside it is higher by a hair.
+func TestBreakAtThePriceOfABreak(t *testing.T) {
+	// sixteen is lines of which a page can begin only with line 7, three lines short, or with line 10, at a penalty.
+	sixteen := func(penalty int) []Box {
+		boxes := lines(16)
+		for i := range boxes {
+			boxes[i].Penalty = Infinite
+		}
+		boxes[7].Penalty, boxes[10].Penalty = 0, penalty
+		return boxes
+	}
+	// hair is lines of which the ninth is a hair higher, so that the first page is a hair less than a line short if
+	// the next begins with line 9.
+	hair := func(penalty int) []Box {
+		boxes := lines(16)
+		boxes[8].Height++
+		boxes[10].Height--
+		boxes[9].Height--
+		boxes[10].Penalty = penalty
+		return boxes
+	}
+	short := func(runt int64) Options { return Options{Height: 10 * line, Line: line, Runt: runt} }
+	tests := []struct {
+		name  string
+		boxes []Box
+		opt   Options
+		want  []int
+	}{
+		{"three lines are worth 45", sixteen(45), page, []int{0, 10}},
+		{"but no more", sixteen(46), page, []int{0, 7}},
+		{"of the usual height", sixteen(45), Options{Height: 10 * line}, []int{0, 10}},
+		{"and no more", sixteen(46), Options{Height: 10 * line}, []int{0, 7}},
+		{"a line is worth 5", hair(4), Options{Height: 10 * line}, []int{0, 10}},
+		{"a hair less is worth less", hair(5), Options{Height: 10 * line}, []int{0, 9}},
+		{"the last page as high as it should be", lines(13), short(3 * line), []int{0, 10}},
+		{"or a line less", lines(12), short(3 * line), []int{0, 10}},
+		{"two lines less are shared", lines(11), short(3 * line), []int{0, 9}},
+		{"an only page may be low", lines(1), short(3 * line), []int{0}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := Break(tt.boxes, tt.opt); !slices.Equal(got, tt.want) {
+				t.Errorf("got %v, want %v", got, tt.want)
+			}
+		})
+	}
+}
+
+// A penalty just below 10,000 may be paid; one of 10,000 never is while there is another way. From -10,000 on it is a
+// command.
+func TestBreakTakesAnyWayButAnInfiniteOne(t *testing.T) {
+	opt := Options{Height: 60 * line, Line: line} // a foot of fifty lines costs 12,500
+	for penalty, want := range map[int][]int{9_999: {0, 60}, 10_000: {0, 10}} {
+		boxes := lines(70)
+		for i := range boxes {
+			boxes[i].Penalty = 20_000
+		}
+		boxes[10].Penalty, boxes[60].Penalty = 0, penalty
+		if got := Break(boxes, opt); !slices.Equal(got, want) {
+			t.Errorf("penalty %d: got %v, want %v", penalty, got, want)
+		}
+	}
+	for penalty, want := range map[int][]int{-10_000: {0, 1}, -9_999: {0}} {
+		boxes := lines(2)
+		boxes[1].Penalty = penalty
+		if got := Break(boxes, opt); !slices.Equal(got, want) {
+			t.Errorf("penalty %d: got %v, want %v", penalty, got, want)
+		}
+	}
+}
+
+// A foot of 10,000 lines costs as much as any longer one. The second box is on the first page or on the second, whose
+// foot it makes
+// 10,000 lines or one less.
+func TestBreakCountsNoMoreThanTenThousandLines(t *testing.T) {
+	for second, want := range map[int64][]int{1: {0, 2, 3}, 2: {0, 1, 3}} {
+		boxes := []Box{{Height: 15_000}, {Height: second}, {Height: 19_999}, {Height: 25_000}}
+		if got := Break(boxes, Options{Height: 30_000, Line: 1}); !slices.Equal(got, want) {
+			t.Errorf("a second box of %d: got %v, want %v", second, got, want)
+		}
 	}
 }
 

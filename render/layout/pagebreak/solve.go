@@ -121,15 +121,12 @@ func (s *solver) forced(j int) bool {
 }
 
 // empty gives the cost of missing height short, in hundredths: 5·k² for k lines. The lines are counted in hundredths
-// and no more than 10,000 of them, so that no sum overflows.
+// and no more than most of them, so that no sum overflows.
 func (s *solver) empty(short int64) int64 {
 	if short <= 0 {
 		return 0
 	}
-	const most = 10_000 * 100
-	k := int64(most)
-	if short/s.opt.Line < 10_000 {
-		k = short * 100 / s.opt.Line
-	}
+	const most = 10_000
+	k := min(short, most*s.opt.Line) * 100 / s.opt.Line
 	return 5 * k * k / 100
 }

@@ -1,6 +1,9 @@
 package lock
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Deal distributes work among count shards and returns the shard of each piece, counted from 0. Each piece, the
 // most expensive first, goes to the shard with the least to do, so the same costs make the same shards everywhere.
@@ -12,15 +15,7 @@ func Deal(costs []int64, count int) []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case costs[a] > costs[b]:
-			return -1
-		case costs[a] < costs[b]:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(costs[b], costs[a]) })
 	load := make([]int64, count)
 	out := make([]int, len(costs))
 	for _, piece := range order {

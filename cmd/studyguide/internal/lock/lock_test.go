@@ -265,8 +265,12 @@ func TestOneHasTheFolderAtATime(t *testing.T) {
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
 	defer cancel()
+	since := time.Now()
 	if _, err := lock.Take(ctx, dir, func() { waited <- true; cancel() }); !errors.Is(err, context.Canceled) {
 		t.Errorf("a second one: %v", err)
+	}
+	if took := time.Since(since); took < 200*time.Millisecond {
+		t.Errorf("somebody was told of the wait after %v", took)
 	}
 	if len(waited) != 1 {
 		t.Error("nobody was told of the wait")

@@ -1,0 +1,228 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// sizes are pictures whose names say how large they are, in pixels.
+type sizes struct{}
+
+func (sizes) Size(src string) (w, h int, err error) {
+	_, err = fmt.Sscanf(src, "%dx%d", &w, &h)
+	return w, h, err
+}
+
+// TestAListingIsDividedAwayFromItsEnds moves a listing of twelve lines down a page a line at a time: three lines of it
+// may stand alone, two
+// never do.
+func TestAListingIsDividedAwayFromItsEnds(t *testing.T) {
+	const lines = 12
+	fewest, most := lines, 0
+	for filler := range 60 {
+		var answer []ast.Block
+		for range filler {
+			answer = append(answer, paragraph("Filler."))
+		}
+		code := &ast.Listing{Text: strings.Repeat("line\n", lines)}
+		b, _ := set(t, guideOf(append(answer, code, paragraph("After it."))...), ast.Page{})
+		for _, p := range b.Pages {
+			if n := strings.Count(textOf(p), "line"); n > 0 && n < lines {
+				fewest, most = min(fewest, n), max(most, n)
+			}
+		}
+	}
+	if fewest != 3 || most != lines-3 {
+		t.Errorf("pages have %d to %d of %d lines, want 3 to %d", fewest, most, lines, lines-3)
+	}
+}
+
+// TestJustifiedLinesEndAtTheEdge holds for lines whose spaces are stretched and for those whose spaces are shrunk as
+// far as they may be.
+func TestJustifiedLinesEndAtTheEdge(t *testing.T) {
+	stretched, shrunk := 0, 0
+	for n := range 60 {
+		g := guideOf(paragraph(strings.Repeat("i", n) +
+			strings.Repeat(" Each of them waits until the other lets go of what it holds, so that none can go on.", 3)))
+		b, _ := set(t, g, ast.Page{})
+		type line struct{ end, space Length }
+		byY := map[Length]*line{}
+		var ys []Length
+		for _, it := range b.Pages[1].Items {
+			tx, ok := it.(*Text)
+			if !ok || tx.In == nil || tx.Size != 10500 {
+				continue
+			}
+			if byY[tx.Y] == nil {
+				byY[tx.Y] = &line{}
+				ys = append(ys, tx.Y)
+			}
+			byY[tx.Y].end = max(byY[tx.Y].end, tx.X+seen(tx))
+			byY[tx.Y].space += tx.Space
+		}
+		for _, y := range ys[:len(ys)-1] {
+			l := byY[y]
+			if off := l.end - (79_380 + 428_010); off < -100 || off > 100 {
+				t.Errorf("after %d letters a line ends %v pt beside the edge", n, off.Points())
+			}
+			switch {
+			case l.space > 0:
+				stretched++
+			case l.space < 0:
+				shrunk++
+			}
+		}
+	}
+	if stretched < 20 || shrunk < 20 {
+		t.Errorf("%d lines were stretched and %d shrunk", stretched, shrunk)
+	}
+}
+
+// seen returns the width of text without the spaces that end it.
+func seen(t *Text) Length {
+	c := *t
+	for len(c.Runs) > 0 && c.Runs[len(c.Runs)-1].Text == " " {
+		c.Runs = c.Runs[:len(c.Runs)-1]
+	}
+	return c.Width()
+}
+
+// TestAPictureStandsInTheLineIfItIsSmall has pictures on either side of a third of the width, 240 pt, and of five
+// quarters of a line of
+// 14 pt. A pixel has half a point.
+func TestAPictureStandsInTheLineIfItIsSmall(t *testing.T) {
+	for src, want := range map[string]bool{"160x10": true, "161x10": false, "20x35": true, "20x36": false} {
+		g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "A "}, &ast.Image{Src: src, Alt: "picture"},
+			&ast.Text{Value: " here."}}})
+		page := ast.Page{Size: "letter", Margin: 156}
+		b, err := Set(t.Context(), Input{Guide: g, Fonts: faces, Images: sizes{}, Page: page, Sink: &diag.List{}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var picture, base Length
+		for _, it := range b.Pages[1].Items {
+			switch it := it.(type) {
+			case *Picture:
+				picture = it.Y
+			case *Text:
+				if strings.Contains(runs(it), "here") {
+					base = it.Y
+				}
+			}
+		}
+		if got := picture < base; got != want || picture == 0 || base == 0 {
+			t.Errorf("%s stands in the line: %v, want %v", src, got, want)
+		}
+	}
+}
+
+// TestNoLineEndsAtANoBreakSpace holds for each of the spaces at which none may, wherever the words fall.
+func TestNoLineEndsAtANoBreakSpace(t *testing.T) {
+	for _, space := range []string{"\u00a0", "\u202f", "\u2007"} {
+		for n := range 12 {
+			g := guideOf(paragraph(strings.Repeat("i", n) + strings.Repeat(" 10"+space+"000", 60)))
+			b, _ := set(t, g, ast.Page{})
+			for _, l := range linesOf(b.Pages[1]) {
+				if strings.HasPrefix(l, "000") {
+					t.Fatalf("a line ends at %q after %d letters", space, n)
+				}
+			}
+		}
+	}
+}
+
+// TestASmallHeadingIsInclined has headings in an answer: the smallest of HTML's six is told from the others by its
+// slope.
+func TestASmallHeadingIsInclined(t *testing.T) {
+	for level, want := range map[int]bool{3: false, 4: false, 5: false, 6: true} {
+		b, _ := set(t, guideOf(&ast.Heading{Level: level, Inlines: saying("Heading")}, paragraph("Text.")), ast.Page{})
+		found := false
+		for _, it := range b.Pages[1].Items {
+			if tx, ok := it.(*Text); ok && runs(tx) == "Heading" {
+				found = true
+				if got := strings.Contains(tx.Runs[0].Face.Name(), "Italic"); got != want {
+					t.Errorf("a heading of level %d is set in %s", level, tx.Runs[0].Face.Name())
+				}
+			}
+		}
+		if !found {
+			t.Errorf("the heading of level %d is not there", level)
+		}
+	}
+}
+
+// contentsOf sets a guide of n questions on narrow pages and gives, for each page of its contents, the lines in each
+// column.
+func contentsOf(t *testing.T, n int) (pages [][]int) {
+	t.Helper()
+	g := &ast.Guide{Meta: ast.Meta{Title: "A guide"}, Sections: []*ast.Section{{ID: "s"}}}
+	for i := range n {
+		q := &ast.Question{ID: fmt.Sprint("q-", i), Title: saying("What is it?"), Answer: []ast.Block{paragraph("So.")}}
+		g.Sections[0].Questions = append(g.Sections[0].Questions, q)
+	}
+	b, _ := set(t, g, ast.Page{Margin: 100})
+	for _, p := range b.Pages[1:] {
+		if strings.ContainsAny(p.Label, "0123456789") {
+			return pages
+		}
+		var columns []int
+		x := Length(-1)
+		for _, it := range p.Items {
+			if l, ok := it.(*Link); ok {
+				if l.X != x {
+					x, columns = l.X, append(columns, 0)
+				}
+				columns[len(columns)-1]++
+			}
+		}
+		pages = append(pages, columns)
+	}
+	return pages
+}
+
+// TestContentsOfFourPagesAreSetInColumns has the longest contents that three pages hold, and one line more.
+func TestContentsOfFourPagesAreSetInColumns(t *testing.T) {
+	const most = 165
+	if got := contentsOf(t, most); len(got) != 3 || len(got[0]) != 1 {
+		t.Errorf("%d questions: %v", most, got)
+	}
+	if got := contentsOf(t, most+1); len(got) != 2 || len(got[0]) != 2 {
+		t.Errorf("%d questions: %v", most+1, got)
+	}
+}
+
+// TestTheLastColumnsOfContentsAreEven holds from thirteen lines on: fewer stand in one column.
+func TestTheLastColumnsOfContentsAreEven(t *testing.T) {
+	const before = 226 // lines that fill the pages before
+	for lines, want := range map[int]string{12: "[12]", 13: "[6 7]"} {
+		got := contentsOf(t, before+lines)
+		if last := fmt.Sprint(got[len(got)-1]); last != want {
+			t.Errorf("the last %d lines of contents stand as %s, want %s", lines, last, want)
+		}
+	}
+}
+
+// TestAFootnoteOfAThirdOfThePageStandsUnderItsParagraph has footnotes of one line more and one less.
+func TestAFootnoteOfAThirdOfThePageStandsUnderItsParagraph(t *testing.T) {
+	for lines, want := range map[int]bool{21: false, 22: true} {
+		g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "See"}, &ast.NoteRef{ID: "n-1"}}},
+			paragraph("After."))
+		var says []ast.Inline
+		for i := range lines {
+			if i > 0 {
+				says = append(says, &ast.Break{Hard: true})
+			}
+			says = append(says, &ast.Text{Value: "Note."})
+		}
+		g.Notes = []*ast.Note{{ID: "n-1", Blocks: []ast.Block{&ast.Paragraph{Inlines: says}}}}
+		b, _ := set(t, g, ast.Page{})
+		text := textOf(b.Pages[1])
+		if got := strings.Index(text, "Note.") < strings.Index(text, "After."); got != want {
+			t.Errorf("a note of %d lines stands under its paragraph: %v, want %v", lines, got, want)
+		}
+	}
+}

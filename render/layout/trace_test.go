@@ -1,0 +1,72 @@
+package layout_test
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"regexp"
+	"strconv"
+	"testing"
+	"testing/fstest"
+
+	"studyguide/fonts"
+	"studyguide/render"
+	"studyguide/render/theme"
+	"studyguide/render/trace"
+	"studyguide/source"
+	"studyguide/source/diag"
+	"studyguide/source/edition"
+	"studyguide/source/golden"
+)
+
+var update = golden.Flag()
+
+var imageName = regexp.MustCompile(`(\d+)x(\d+)\.png`)
+
+// TestTraces sets the guides of the fixtures. The front matter of each chooses paper, theme and edition; a picture is
+// as large as its name
+// says.
+func TestTraces(t *testing.T) {
+	faces := fonts.NewSet()
+	isInput := func(section string) bool { return section == "guide.md" }
+	update.Run(t, "testdata/*.txtar", isInput, func(t *testing.T, in map[string][]byte) map[string]string {
+		src := in["guide.md"]
+		g, err := source.LoadBytes("guide.md", src, source.Options{}, &diag.List{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		look := g.Meta.Theme
+		if look == "" {
+			look = "print"
+		}
+		th, ok := theme.Builtin(look)
+		if !ok {
+			t.Fatalf("there is no theme %s", look)
+		}
+		job := &render.Job{
+			Guide: edition.Answers(g, g.Meta.Answers), Fonts: faces, Assets: pictures(t, src), Theme: th,
+			Page: g.Meta.Page, Sink: &diag.List{},
+		}
+		var out bytes.Buffer
+		if err := (trace.Renderer{}).Render(t.Context(), &out, job); err != nil {
+			t.Fatal(err)
+		}
+		return map[string]string{"trace": out.String()}
+	})
+}
+
+// pictures returns the pictures that a guide names.
+func pictures(t *testing.T, src []byte) fstest.MapFS {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for _, m := range imageName.FindAllSubmatch(src, -1) {
+		w, _ := strconv.Atoi(string(m[1]))
+		h, _ := strconv.Atoi(string(m[2]))
+		var out bytes.Buffer
+		if err := png.Encode(&out, image.NewGray(image.Rect(0, 0, w, h))); err != nil {
+			t.Fatal(err)
+		}
+		fsys[string(m[0])] = &fstest.MapFile{Data: out.Bytes()}
+	}
+	return fsys
+}
