@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"studyguide/fonts"
@@ -46,10 +45,8 @@ type book struct {
 // A page is one XHTML file: its name below EPUB/xhtml/, its title and what stands in its body.
 type page struct {
 	name, title, body string
+	math              bool // it shows a formula
 }
-
-// holdsMath tells whether a formula is on the page; in its text a tag could not stand so.
-func (p page) holdsMath() bool { return strings.Contains(p.body, "<math ") }
 
 // newBook turns the guide of a job into a book.
 func newBook(ctx context.Context, job *render.Job) (*book, error) {
@@ -80,7 +77,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	}
 	b.cover = coverImage
 	for _, p := range []*file{cover, w.titlePage(g, b.title)} {
-		b.pages = append(b.pages, page{p.name, p.title, p.body(nil, w.lang)})
+		b.pages = append(b.pages, p.page(nil, w.lang))
 	}
 	b.front = len(b.pages)
 
@@ -90,7 +87,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	}
 	b.spans, b.begins = spansOf(g, w.anchors), map[string]string{}
 	for _, f := range files {
-		b.pages = append(b.pages, page{f.name, f.title, f.body(where, w.lang)})
+		b.pages = append(b.pages, f.page(where, w.lang))
 		f.eachID(func(id string) {
 			if name := root + "xhtml/" + f.name; b.begins[name] == "" {
 				b.begins[name] = id
@@ -109,7 +106,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	b.landmarks = landmarks(g, lister{w.anchors, where, w.lang}, files)
 	b.images = im.all
 	b.access = accessOf(im)
-	b.access.math = w.mathML
+	b.access.math = slices.ContainsFunc(b.pages, func(p page) bool { return p.math })
 	b.access.pages = len(b.pageList) > 0
 	return b, nil
 }

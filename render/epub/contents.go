@@ -27,8 +27,8 @@ type entry struct {
 // contents gives the entries of the book in reading order.
 func contents(g *ast.Guide, c lister, files []*file) []entry {
 	var out []entry
-	if len(files) > 0 && files[0].name == "intro.xhtml" {
-		out = append(out, entry{title: c.lang.Text(words.Introduction), href: "xhtml/intro.xhtml"})
+	if len(files) > 0 && files[0].intro {
+		out = append(out, entry{title: c.lang.Text(words.Introduction), href: "xhtml/" + files[0].name})
 	}
 	for _, s := range g.Sections {
 		es := c.section(s)

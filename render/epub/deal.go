@@ -16,7 +16,7 @@ const maxFile = 245_000
 func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file, error) {
 	var files []*file
 	if len(g.Intro) > 0 {
-		files = append(files, &file{name: "intro.xhtml", title: w.lang.Text(words.Introduction), parts: []*part{w.introduction(g.Intro)}})
+		files = append(files, w.introFile(w.introduction(g.Intro)))
 	}
 	var all []*part
 	for _, f := range files {
@@ -33,7 +33,7 @@ func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file
 	}
 	if len(all) == 0 && len(g.Notes) > 0 { // a guide of nothing but footnotes
 		p := w.introduction(nil)
-		files = append(files, &file{name: "intro.xhtml", title: w.lang.Text(words.Introduction), parts: []*part{p}})
+		files = append(files, w.introFile(p))
 		all = append(all, p)
 	}
 	w.writeNotes(all, g.Notes)
@@ -41,6 +41,10 @@ func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file
 		files = append(files, deal(bySection[i], i+1, sectionTitle(s, title))...)
 	}
 	return files, nil
+}
+
+func (w *writer) introFile(p *part) *file {
+	return &file{name: "intro.xhtml", title: w.lang.Text(words.Introduction), parts: []*part{p}, intro: true}
 }
 
 // deal puts the parts of the top-level section number n into as few files as maxFile allows.

@@ -9,6 +9,19 @@ import (
 type file struct {
 	name, title string
 	parts       []*part
+	intro       bool // it holds the introduction
+}
+
+// page returns the finished page; where maps every anchor to its file.
+func (f *file) page(where map[string]string, lang *words.Language) page {
+	p := page{name: f.name, title: f.title, body: f.body(where, lang)}
+	for _, part := range f.parts {
+		p.math = p.math || part.hasMath
+		for _, n := range part.notes {
+			p.math = p.math || n.part.hasMath
+		}
+	}
+	return p
 }
 
 // eachID gives every anchor of the file, those of its footnotes too.

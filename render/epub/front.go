@@ -119,5 +119,14 @@ func (w *writer) counts(g *ast.Guide) string {
 	return w.lang.List(out)
 }
 
+// grades says how many questions there are of each difficulty.
+func (w *writer) grades(g *ast.Guide) string {
+	var parts []string
+	for _, d := range g.Grades() {
+		parts = append(parts, w.lang.Text(words.Grade, "n", ordinal(d.N), "difficulty", d.Word))
+	}
+	return w.lang.List(parts)
+}
+
 // clean puts s on one line with single spaces.
 func clean(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -137,7 +137,7 @@ func writeManifest(m *markup, b *book) {
 	}
 	for _, p := range b.pages {
 		properties := ""
-		if p.holdsMath() {
+		if p.math {
 			properties = "mathml"
 		}
 		item(pageID(p.name), "xhtml/"+p.name, "application/xhtml+xml", properties)

@@ -55,17 +55,6 @@ func pagesOf(g *ast.Guide, m *render.PageMap) pages {
 // pageAnchor gives the id of the mark of a page.
 func pageAnchor(label string) string { return anchor("page", label) }
 
-// pageBreak marks that a page of the PDF edition begins with what has the id, if one does (EPUB Accessibility 1.1, section 3.2).
-func (w *writer) pageBreak(id string) {
-	label := w.pages.at[id]
-	if label == "" {
-		return
-	}
-	w.start("span", "epub:type", "pagebreak", "role", "doc-pagebreak", "id", pageAnchor(label), "aria-label", label)
-	w.endLine()
-	w.anchored(pageAnchor(label))
-}
-
 // list gives the entries of the page list.
 func (p pages) list(where map[string]string) []entry {
 	var out []entry

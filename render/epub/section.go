@@ -76,22 +76,6 @@ func titled(path []*ast.Section) bool {
 // blank tells whether a title shows nothing, so that a heading made of it would be empty.
 func blank(title []ast.Inline) bool { return ast.PlainText(title) == "" }
 
-func (w *writer) question(q *ast.Question, level int) {
-	a := w.anchors[q.ID]
-	w.anchored(a)
-	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q, w.lang), "h-"+a))
-	w.text("\n")
-	w.pageBreak(q.ID)
-	w.asked(q.Number, q.Title, level, "h-"+a)
-	w.facts(q)
-	if len(q.Prompt) > 0 {
-		w.boxed("div", q.Prompt, "class", "prompt")
-	}
-	w.under(level)
-	w.answered(q)
-	w.endLine()
-}
-
 // introduction writes what stands before the first section.
 func (w *writer) introduction(bs []ast.Block) *part {
 	p := &part{}
@@ -103,4 +87,15 @@ func (w *writer) introduction(bs []ast.Block) *part {
 	w.blocks(bs)
 	w.endLine()
 	return p
+}
+
+// pageBreak marks that a page of the PDF edition begins with what has the id, if one does (EPUB Accessibility 1.1, section 3.2).
+func (w *writer) pageBreak(id string) {
+	label := w.pages.at[id]
+	if label == "" {
+		return
+	}
+	w.start("span", "epub:type", "pagebreak", "role", "doc-pagebreak", "id", pageAnchor(label), "aria-label", label)
+	w.endLine()
+	w.anchored(pageAnchor(label))
 }

@@ -61,7 +61,7 @@ func measure(t *ast.Table) (words []int, longest int) {
 
 // records writes a table as a list for each row: every cell after its column's name. Cells without content are left out, but
 // for a column that has no others: its name stands in the first.
-func (w *writer) records(t *ast.Table) {
+func (w *blockWriter) records(t *ast.Table) {
 	name := w.caption()
 	w.start("div", "class", "records", "role", "group", "aria-label", name)
 	w.text("\n")
@@ -90,7 +90,7 @@ func hollow(t *ast.Table, column int) bool {
 }
 
 // pair writes a cell after the name of its column; one without a name, the first mostly, is what its row is about.
-func (w *writer) pair(t *ast.Table, i int, c *ast.Cell) {
+func (w *blockWriter) pair(t *ast.Table, i int, c *ast.Cell) {
 	w.start("div")
 	about := i >= len(t.Header) || ast.PlainText(t.Header[i].Inlines) == ""
 	if about {
@@ -111,7 +111,7 @@ func (w *writer) pair(t *ast.Table, i int, c *ast.Cell) {
 }
 
 // caption counts a table and gives its name.
-func (w *writer) caption() string {
+func (w *blockWriter) caption() string {
 	w.tables++
 	return w.lang.Text(words.Table, "n", ordinal(w.tables))
 }
