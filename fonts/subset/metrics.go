@@ -61,7 +61,7 @@ func (f *Font) capHeight(ascent int) int {
 		return h
 	}
 	if f.cff == nil {
-		if d, err := f.outline(f.lookUp('H')); err == nil && d.i16(8) > 0 {
+		if d, err := f.outlines.data(f.chars.glyph('H')); err == nil && d.i16(8) > 0 {
 			return d.i16(8) // yMax
 		}
 	}
@@ -70,9 +70,9 @@ func (f *Font) capHeight(ascent int) int {
 
 // Family gives the typographic family (name ID 16, else 1) and what of bold and italic the face is.
 func (f *Font) Family() (name string, bold, italic bool) {
-	name = f.lookUpName(16)
+	name = f.names.text(16)
 	if name == "" {
-		name = f.lookUpName(1)
+		name = f.names.text(1)
 	}
 	if len(f.os2) >= 64 {
 		s := f.os2.u16(62)

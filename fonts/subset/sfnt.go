@@ -25,7 +25,7 @@ func Parse(data []byte) (*Font, error) {
 			return nil, fmt.Errorf("table CFF: %w", err)
 		}
 		f.glyphs = min(f.glyphs, f.cff.charstrings.count)
-	} else if f.loca == nil || f.glyf == nil {
+	} else if f.outlines.loca == nil || f.outlines.glyf == nil {
 		return nil, errors.New("the font has no outlines: no table CFF, and not both of glyf and loca")
 	}
 	return f, nil
@@ -77,17 +77,17 @@ func (f *Font) readDirectory(data table, at int) (cff table, err error) {
 		case "hmtx":
 			slot = &f.hmtx
 		case "loca":
-			slot = &f.loca
+			slot = &f.outlines.loca
 		case "glyf":
-			slot = &f.glyf
+			slot = &f.outlines.glyf
 		case "OS/2":
 			slot = &f.os2
 		case "post":
 			slot = &f.post
 		case "name":
-			slot = &f.name
+			slot = &f.names.table
 		case "cmap":
-			slot = &f.cmap
+			slot = &f.chars.table
 		case "CFF ":
 			slot = &cff
 		case "CFF2":
@@ -100,7 +100,7 @@ func (f *Font) readDirectory(data table, at int) (cff table, err error) {
 			return nil, fmt.Errorf("table %s lies beyond the end of the file", dir[:4])
 		}
 	}
-	if cff2 && cff == nil && f.glyf == nil {
+	if cff2 && cff == nil && f.outlines.glyf == nil {
 		return nil, errors.New("a variable font with CFF2 outlines: make an instance of it first")
 	}
 	return cff, nil
@@ -121,6 +121,7 @@ func (f *Font) readCounts() error {
 		}
 	}
 	f.upem = f.head.u16(18)
+	f.outlines.long = f.head.u16(50) != 0
 	f.glyphs = f.maxp.u16(4)
 	f.widths = f.hhea.u16(34)
 	switch {

@@ -19,7 +19,7 @@ func small(t testing.TB) map[string][]byte {
 			glyphs := read(t, s.data).glyphs(t, "aé")
 			p := mustSubset(t, s.data, glyphs)
 			f := mustParse(t, s.data)
-			f.cmap, f.name = nil, f.name[:min(len(f.name), 400)]
+			f.chars.table, f.names.table = nil, f.names.table[:min(len(f.names.table), 400)]
 			if s.cff {
 				fonts["CID-keyed"] = wrap(t, p, f, glyphs)
 			} else {

@@ -145,11 +145,11 @@ func wrap(t testing.TB, p *Program, from *Font, glyphs []uint16) []byte {
 	os2 := append(slices.Clone(from.os2), make([]byte, 10)...)
 	os2[1] = max(os2[1], 2) // of versions below 2 the reader measures the letter x, which may not be there
 	if !p.CFF {
-		tables := []namedTable{{"OS/2", os2}, {"cmap", from.cmap}}
+		tables := []namedTable{{"OS/2", os2}, {"cmap", from.chars.table}}
 		for _, tag := range []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
 			tables = append(tables, namedTable{tag, tableOf(t, p.Data, tag)})
 		}
-		return writeFile("\x00\x01\x00\x00", append(tables, namedTable{"name", from.name}, namedTable{"post", post}))
+		return writeFile("\x00\x01\x00\x00", append(tables, namedTable{"name", from.names.table}, namedTable{"post", post}))
 	}
 	n := len(glyphs)
 	hhea := slices.Clone(from.hhea)
@@ -160,7 +160,7 @@ func wrap(t testing.TB, p *Program, from *Font, glyphs []uint16) []byte {
 		hmtx = append(hmtx, 0, 0)
 	}
 	return writeFile("OTTO", []namedTable{
-		{"CFF ", p.Data}, {"OS/2", os2}, {"cmap", from.cmap}, {"head", slices.Clone(from.head)}, {"hhea", hhea}, {"hmtx", hmtx},
-		{"maxp", []byte{0, 0, 0x50, 0, byte(n >> 8), byte(n)}}, {"name", from.name}, {"post", post},
+		{"CFF ", p.Data}, {"OS/2", os2}, {"cmap", from.chars.table}, {"head", slices.Clone(from.head)}, {"hhea", hhea}, {"hmtx", hmtx},
+		{"maxp", []byte{0, 0, 0x50, 0, byte(n >> 8), byte(n)}}, {"name", from.names.table}, {"post", post},
 	})
 }

@@ -35,14 +35,14 @@ func (f *Font) Standalone(chars map[rune]uint16) ([]byte, error) {
 	for _, r := range runes {
 		list = append(list, chars[r])
 	}
-	p, err := f.collect(list)
+	p, err := collect(f, list)
 	if err != nil {
 		return nil, err
 	}
 	return p.assemble(
 		namedTable{"OS/2", f.standaloneOS2(runes)},
 		namedTable{"cmap", cmapOf(runes)},
-		namedTable{"name", f.names()},
+		namedTable{"name", f.nameTable()},
 		namedTable{"post", f.postWithoutNames()},
 	), nil
 }
@@ -70,13 +70,13 @@ func (f *Font) postWithoutNames() []byte {
 	return t
 }
 
-// names keeps the texts that name a font and say who made it and what may be done with it, in English for Windows, which all programs
+// nameTable keeps the texts that name a font and say who made it and what may be done with it, in English for Windows, which all programs
 // read: copyright, family, style, identifier, full name, version, PostScript name, licence and where that stands.
-func (f *Font) names() []byte {
+func (f *Font) nameTable() []byte {
 	var records, strs []byte
 	n := 0
 	for _, id := range []int{0, 1, 2, 3, 4, 5, 6, 13, 14} {
-		text := f.lookUpName(id)
+		text := f.names.text(id)
 		if text == "" {
 			continue
 		}

@@ -10,16 +10,20 @@ package subset
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Font is the tables of one font. It is safe for use by several goroutines.
 type Font struct {
-	head, hhea, maxp, hmtx, loca, glyf, os2, post, name, cmap table
+	head, hhea, maxp, hmtx, os2, post table
 
-	cff    *cff // nil: the outlines are in glyf
-	upem   int  // units of the font in an em
-	glyphs int
-	widths int // how many glyphs have a width of their own in hmtx; the others have the last one's
+	outlines outlines // of glyf
+	cff      *cff     // nil: the outlines are in glyf
+	names    names
+	chars    charMap
+	upem     int // units of the font in an em
+	glyphs   int
+	widths   int // how many glyphs have a width of their own in hmtx; the others have the last one's
 }
 
 // Program is a font program of a PDF. All measures are in thousandths of an em, as in ISO 32000-1, 9.2.4.
@@ -44,6 +48,21 @@ type Metrics struct {
 // Glyphs gives the number of glyphs.
 func (f *Font) Glyphs() int { return f.glyphs }
 
+// Name gives the PostScript name (OpenType, name table, ID 6), of letters, digits and hyphens only; "Font" if it has none.
+func (f *Font) Name() string {
+	name := strings.Map(func(r rune) rune {
+		switch {
+		case r == '-', '0' <= r && r <= '9', 'A' <= r && r <= 'Z', 'a' <= r && r <= 'z':
+			return r
+		}
+		return -1
+	}, f.names.text(6))
+	if name == "" {
+		return "Font"
+	}
+	return name
+}
+
 // Advance gives the width of a glyph in thousandths of an em, rounded half up. It is hmtx's, in CFF fonts too: text is
 // shaped with that one. A glyph that the font lacks has none.
 func (f *Font) Advance(glyph uint16) int { return f.thousandths(f.advance(glyph)) }
@@ -66,9 +85,13 @@ func (f *Font) Subset(glyphs []uint16) (*Program, error) {
 	p := &Program{Name: f.Name(), CFF: f.cff != nil, Metrics: f.Metrics()}
 	var err error
 	if p.CFF {
-		p.Data, err = f.subsetCFF(p.Name, glyphs)
+		ems := make([]float64, len(glyphs))
+		for i, g := range glyphs {
+			ems[i] = float64(f.advance(g)) / float64(f.upem)
+		}
+		p.Data, err = f.cff.subset(p.Name, glyphs, ems)
 	} else {
-		p.Data, glyphs, err = f.subsetTrueType(glyphs)
+		p.Data, glyphs, err = subsetTrueType(f, glyphs)
 	}
 	if err != nil {
 		return nil, err

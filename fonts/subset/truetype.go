@@ -20,8 +20,8 @@ type program struct {
 
 // subsetTrueType gives the font file and which glyphs of the source are in it. It has the tables that a PDF needs where
 // glyph numbers are codes (ISO 32000-1, 9.9): no cmap, name, OS/2 or post, and nothing for instructions.
-func (f *Font) subsetTrueType(glyphs []uint16) (data []byte, list []uint16, err error) {
-	p, err := f.collect(glyphs)
+func subsetTrueType(f *Font, glyphs []uint16) (data []byte, list []uint16, err error) {
+	p, err := collect(f, glyphs)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -29,7 +29,7 @@ func (f *Font) subsetTrueType(glyphs []uint16) (data []byte, list []uint16, err 
 }
 
 // collect gathers the outlines of glyphs and their parts.
-func (f *Font) collect(glyphs []uint16) (*program, error) {
+func collect(f *Font, glyphs []uint16) (*program, error) {
 	p := &program{font: f, list: slices.Clone(glyphs), places: make(map[uint16]int, len(glyphs))}
 	for i, g := range glyphs {
 		if _, ok := p.places[g]; !ok {

@@ -90,7 +90,7 @@ func TestTrueType(t *testing.T) {
 			}
 			for i, want := range tt.want {
 				g := uint16(i)
-				got, err := f.outline(g)
+				got, err := f.outlines.data(g)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -232,7 +232,7 @@ func TestLocaFormats(t *testing.T) {
 				t.Errorf("format %d, want %d", got, tt.want)
 			}
 			f := mustParse(t, p.Data)
-			if d, err := f.outline(uint16(len(tt.glyphs) - 1)); err != nil || describe(d) != "dot 1" {
+			if d, err := f.outlines.data(uint16(len(tt.glyphs) - 1)); err != nil || describe(d) != "dot 1" {
 				t.Errorf("the last glyph is % x, error %v", []byte(d), err)
 			}
 		})
