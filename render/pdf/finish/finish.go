@@ -86,22 +86,26 @@ func Write(w io.Writer, fpdf []byte, doc *Document) error {
 	return b.write()
 }
 
-// builder writes one file. Its numbers are those of the file's objects.
+// builder writes one file.
 type builder struct {
-	doc  *Document
-	src  *source
-	read []*page
-	out  *output
+	doc    *Document
+	src    *source
+	read   []*page
+	out    *output
+	blends transparency
+	elements
+	numbers
+}
 
-	tree      int             // the root of the pages
-	page      int             // the first page
-	content   int             // the first page's content
-	resources int             // what all pages share
-	font      int             // the first object of the first font
-	link      []int           // the first link, by page
-	structure                 // elements
-	masked    map[string]bool // resource names of images with a soft mask
-	blends    bool            // pages have states of opacity
+// numbers are the numbers of objects that others refer to.
+type numbers struct {
+	tree      int   // the root of the pages
+	page      int   // the first page
+	content   int   // the first page's content
+	resources int   // shared by all pages
+	font      int   // the first object of the first font
+	link      []int // the first link of each page
+	element   int   // the first element of the structure
 }
 
 // check compares what fpdf drew with what the document says, and reads the structure.
@@ -123,10 +127,11 @@ func (b *builder) check() error {
 	if err := checkOutline(b.doc.Outline, len(b.read)); err != nil {
 		return err
 	}
-	if err := b.findTransparency(); err != nil {
+	var err error
+	if b.blends, err = findTransparency(b.src, b.read[0].resources); err != nil {
 		return err
 	}
-	if err := b.collect(b.doc); err != nil {
+	if b.elements, err = collect(b.doc); err != nil {
 		return fmt.Errorf("reading the structure: %w", err)
 	}
 	return nil
@@ -147,7 +152,7 @@ func (b *builder) write() error {
 	}
 	b.content = out.take(len(b.read))
 	b.font = out.take(fontObjects * len(b.doc.Fonts))
-	b.first = out.take(len(b.elements))
+	b.element = out.take(len(b.list))
 
 	b.contents()
 	b.pages()
@@ -156,13 +161,16 @@ func (b *builder) write() error {
 		return err
 	}
 	out.cut()
-	if err := b.fonts(); err != nil {
-		return err
+	for i, f := range b.doc.Fonts {
+		if err := writeFont(out, b.font+i*fontObjects, f); err != nil {
+			return fmt.Errorf("embedding the font %s: %w", f.Resource, err)
+		}
 	}
 	if err := b.shared(); err != nil {
 		return fmt.Errorf("copying the images: %w", err)
 	}
-	root := b.tags()
+	tree := treeWriter{b.elements, b.numbers, b.doc, out}
+	root := tree.write()
 	out.object(info, b.info())
 	out.object(catalog, b.catalog(root))
 	return out.end(catalog, info)

@@ -11,19 +11,9 @@ import (
 // fontObjects is how many objects a font takes: itself, its descendant, its descriptor, its program and its table of texts.
 const fontObjects = 5
 
-// fonts writes the fonts.
-func (b *builder) fonts() error {
-	for i, f := range b.doc.Fonts {
-		if err := b.typeZero(b.font+i*fontObjects, f); err != nil {
-			return fmt.Errorf("embedding the font %s: %w", f.Resource, err)
-		}
-	}
-	return nil
-}
-
-// typeZero writes a composite font (ISO 32000-1, 9.7) whose objects have the numbers from n on. Codes, CIDs and numbers of glyphs
+// writeFont writes a composite font (ISO 32000-1, 9.7) whose objects have the numbers from n on. Codes, CIDs and numbers of glyphs
 // are the same.
-func (b *builder) typeZero(n int, f Font) error {
+func writeFont(out *output, n int, f Font) error {
 	p := f.Program
 	switch {
 	case p == nil || len(p.Data) == 0:
@@ -44,19 +34,19 @@ func (b *builder) typeZero(n int, f Font) error {
 		file, fileDict = "/FontFile3", []byte("<</Subtype/CIDFontType0C")
 	}
 	o := appendName([]byte("<</Type/Font/Subtype/Type0/BaseFont"), full)
-	b.out.object(n, fmt.Appendf(o, "/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", descendant, texts))
+	out.object(n, fmt.Appendf(o, "/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", descendant, texts))
 
 	o = appendName([]byte("<</Type/Font/Subtype/CIDFontType"+kind+"/BaseFont"), base)
 	o = append(o, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"+gids...)
 	o = appendWidths(o, p.Advance[:len(f.Text)])
-	b.out.object(descendant, fmt.Appendf(o, "/FontDescriptor %d 0 R>>", descriptor))
+	out.object(descendant, fmt.Appendf(o, "/FontDescriptor %d 0 R>>", descriptor))
 
 	o = appendName([]byte("<</Type/FontDescriptor/FontName"), base)
 	o = appendMetrics(o, p.Metrics)
-	b.out.object(descriptor, fmt.Appendf(o, "%s %d 0 R>>", file, program))
+	out.object(descriptor, fmt.Appendf(o, "%s %d 0 R>>", file, program))
 
-	b.out.stream(program, fileDict, p.Data)
-	b.out.stream(texts, []byte("<<"), toUnicode(f.Text))
+	out.stream(program, fileDict, p.Data)
+	out.stream(texts, []byte("<<"), toUnicode(f.Text))
 	return nil
 }
 

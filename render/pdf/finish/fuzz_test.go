@@ -115,7 +115,7 @@ func FuzzParse(f *testing.F) {
 				continue
 			}
 			for _, p := range pages {
-				b.transparent(p.content)
+				b.blends.on(p.content)
 				for _, l := range p.links {
 					_, _ = b.annotation(l, Link{}, 0)
 				}

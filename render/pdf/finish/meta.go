@@ -15,7 +15,8 @@ const producer = "studyguide"
 
 // catalog gives the catalog (ISO 32000-1, 7.7.2) and writes what it refers to. root is the structure tree's.
 func (b *builder) catalog(root int) []byte {
-	outline := b.outline()
+	outlines := outlineWriter{b.out, b.read, b.page}
+	outline := outlines.write(b.doc.Outline)
 	profile, metadata := b.out.take(1), b.out.take(1)
 	o := fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang", b.tree, root)
 	o = appendText(o, b.doc.Language)
