@@ -20,62 +20,43 @@ import (
 
 // File is a PDF that was read.
 type File struct {
-	data    []byte
-	left    limits
-	xref    map[int]place
-	trailer dict
-	objects map[int]any
-	loading map[int]bool
-	packs   map[int]*pack
-	arity   map[string]string // the operands of operators
-
-	catalog   dict
-	pages     []*page
-	index     map[int]int // of pages, by number of object
-	fonts     map[int]*font
-	annots    map[int]*annot // by number of object
-	tops      []*Element
-	elements  []*Element // in order
-	numbered  map[int]*Element
-	roles     dict
-	parents   map[int]any // the parent tree
-	owners    map[spot][]*Element
-	outline   []*Entry
-	labels    map[int]dict
-	hasLabels bool
-	reading   report // what was found while reading
+	*objects
+	catalog dict
+	labels  pageLabels
+	*pageTree
+	*structure
+	fonts   map[int]*font // by number of object
+	outline []*Entry
 }
-
-// spot is a piece of marked content: a page, counted from 0, and an MCID.
-type spot struct{ page, id int }
 
 // Read parses a whole file. It fails where there is no telling what the pages are; anything else is for [File.Check] to report.
 func Read(data []byte) (*File, error) {
-	f := &File{
-		data: data, left: newLimits(len(data)), xref: map[int]place{}, objects: map[int]any{}, loading: map[int]bool{},
-		packs: map[int]*pack{}, arity: operators(), fonts: map[int]*font{}, annots: map[int]*annot{}, numbered: map[int]*Element{},
-		owners: map[spot][]*Element{},
-	}
-	if err := f.readXref(); err != nil {
+	o := newObjects(data)
+	if err := o.readXref(); err != nil {
 		return nil, fmt.Errorf("reading the cross-reference table: %w", err)
 	}
-	f.loadAll()
-	f.catalog = f.dict(f.trailer.get("Root"))
-	if f.catalog == nil {
+	o.loadAll()
+	catalog := o.dict(o.trailer.get("Root"))
+	if catalog == nil {
 		return nil, errors.New("there is no catalog")
 	}
-	if err := f.readPages(); err != nil {
+	pages, err := readPages(o, catalog.get("Pages"))
+	if err != nil {
 		return nil, fmt.Errorf("reading the pages: %w", err)
 	}
-	f.readLabels()
-	f.readStructure()
-	f.readOutline()
+	f := &File{objects: o, catalog: catalog, pageTree: pages}
+	f.labels = readLabels(o, catalog.get("PageLabels"), len(pages.pages))
+	f.structure = readStructure(pages, catalog.get("StructTreeRoot"))
+	f.outline = readOutline(pages, catalog.get("Outlines"))
+	fonts := &fontReader{objects: o, fonts: map[int]*font{}}
+	arity := operators()
 	for _, p := range f.pages {
-		f.interpret(p)
+		interpret(fonts, arity, p)
 	}
+	f.fonts = fonts.fonts
 	f.fill()
-	f.packs, f.loading = nil, nil
-	f.left = newLimits(len(data))
+	o.packs, o.loading = nil, nil
+	o.left = newLimits(len(data))
 	return f, nil
 }
 
@@ -131,7 +112,8 @@ func (f *File) Words() *words.Language {
 // replace veraPDF.
 func (f *File) Check() []Finding {
 	r := &report{list: slices.Clone(f.reading.list)}
-	g := *f // what is decoded counts anew
+	g, o := *f, *f.objects // a copy, so that each call has the whole budget
+	g.objects = &o
 	for _, check := range checks() {
 		check(&g, r)
 	}

@@ -141,8 +141,8 @@ func checkAlt(f *File, r *report) {
 
 func checkTexts(f *File, r *report) {
 	for _, e := range f.elements {
-		f.forbidden(r, e.path(), "the ActualText", e.Actual)
-		f.forbidden(r, e.path(), "the Alt", e.Alt)
-		f.forbidden(r, e.path(), "the title", e.Title)
+		forbidden(r, e.path(), "the ActualText", e.Actual)
+		forbidden(r, e.path(), "the Alt", e.Alt)
+		forbidden(r, e.path(), "the title", e.Title)
 	}
 }

@@ -5,24 +5,28 @@ import (
 	"strings"
 )
 
+// pageLabels are the dictionaries that make the labels of pages.
+type pageLabels struct {
+	*objects
+	present bool
+	byPage  map[int]dict
+}
+
 // readLabels reads the page labels (ISO 32000-1, 12.4.2).
-func (f *File) readLabels() {
-	f.labels = map[int]dict{}
-	root := f.catalog.get("PageLabels")
-	f.hasLabels = f.dict(root) != nil
-	f.numberTree("the page labels", root, func(key int, v any) {
-		f.labels[key] = f.dict(v)
-	})
-	if !f.hasLabels {
-		return
+func readLabels(o *objects, root any, pages int) pageLabels {
+	l := pageLabels{objects: o, present: o.dict(root) != nil, byPage: map[int]dict{}}
+	numberTree(o, &o.reading, "the page labels", root, func(key int, v any) { l.byPage[key] = o.dict(v) })
+	if !l.present {
+		return l
 	}
 	// What applies to a page begins at it or before.
-	for i := 1; i < len(f.pages); i++ {
-		if _, ok := f.labels[i]; !ok {
-			d := f.labels[i-1]
-			f.labels[i] = d.with("St", f.number(d.get("St"), 1)+1)
+	for i := 1; i < pages; i++ {
+		if _, ok := l.byPage[i]; !ok {
+			d := l.byPage[i-1]
+			l.byPage[i] = d.with("St", o.number(d.get("St"), 1)+1)
 		}
 	}
+	return l
 }
 
 // with gives a copy of d that has another value for a key.
@@ -37,14 +41,14 @@ func (d dict) with(key string, v any) dict {
 }
 
 // label gives that of a page; without labels it is the number.
-func (f *File) label(page int) string {
-	d, ok := f.labels[page]
+func (l pageLabels) label(page int) string {
+	d, ok := l.byPage[page]
 	if !ok {
 		return strconv.Itoa(page + 1)
 	}
-	n := f.number(d.get("St"), 1)
-	prefix := f.text(d.get("P"))
-	switch f.name(d.get("S")) {
+	n := l.number(d.get("St"), 1)
+	prefix := l.text(d.get("P"))
+	switch l.name(d.get("S")) {
 	case "D":
 		return prefix + strconv.Itoa(n)
 	case "R":

@@ -27,3 +27,11 @@ func take(left *int, n int) bool {
 	*left -= min(n, *left+1)
 	return *left >= 0
 }
+
+// bounded returns a text, or nothing when the file has shown too much of it.
+func (l *limits) bounded(s string) string {
+	if !take(&l.text, len(s)) {
+		return ""
+	}
+	return s
+}

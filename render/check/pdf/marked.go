@@ -43,8 +43,8 @@ func (m *machine) begin(op string) {
 		m.stop("too much marked content is within other")
 	}
 	if s, ok := d.get("ActualText").(str); ok && !m.hidden() {
-		text := m.f.bounded(s.text())
-		m.f.forbidden(&m.f.reading, m.p.where(), "an ActualText", text)
+		text := m.o.left.bounded(s.text())
+		forbidden(&m.o.reading, m.p.where(), "an ActualText", text)
 		m.lines.replace(text)
 		m.say(text)
 		m.open[len(m.open)-1].actual = true
@@ -65,7 +65,7 @@ func (m *machine) properties(v any) dict {
 		return d
 	}
 	key := string(v.(name))
-	d := m.f.dict(m.f.dict(m.resources.get("Properties")).get(key))
+	d := m.o.dict(m.o.dict(m.resources.get("Properties")).get(key))
 	if d == nil {
 		m.bad("content-resource", "there are no properties %s", key)
 	}
@@ -142,16 +142,8 @@ func (m *machine) say(s string) {
 	}
 }
 
-// bounded gives a text, or nothing when the file has given too much.
-func (f *File) bounded(s string) string {
-	if !take(&f.left.text, len(s)) {
-		return ""
-	}
-	return s
-}
-
 // forbidden reports characters that no text may have (ISO 14289-1, 7.21.7).
-func (f *File) forbidden(r *report, where, what, s string) {
+func forbidden(r *report, where, what, s string) {
 	if strings.ContainsAny(s, "\x00\uFEFF\uFFFE") {
 		r.add("text-forbidden", where, "%s has U+0000, U+FEFF or U+FFFE: %+q", what, s)
 	}

@@ -78,8 +78,8 @@ func (m *machine) font(key string) *font {
 		return ft
 	}
 	var ft *font
-	if v := m.f.dict(m.resources.get("Font")).get(key); m.f.dict(v) != nil {
-		ft = m.f.readFont(v)
+	if v := m.o.dict(m.resources.get("Font")).get(key); m.o.dict(v) != nil {
+		ft = m.fonts.read(v)
 	} else {
 		m.bad("content-resource", "there is no font %s", key)
 	}
@@ -91,7 +91,7 @@ func (m *machine) font(key string) *font {
 func (m *machine) show(a array) {
 	m.within("a show of text")
 	m.shows("text")
-	if !take(&m.f.left.runs, 1) {
+	if !take(&m.o.left.runs, 1) {
 		m.stop("the file has too much text")
 		return
 	}
@@ -164,7 +164,7 @@ func (m *machine) meaning(c code) string {
 	if ft.unicode == nil {
 		return ""
 	}
-	t := m.f.bounded(ft.unicode.texts[c])
+	t := m.o.left.bounded(ft.unicode.texts[c])
 	// Only words tell what a private character is (ISO 19005-2, 6.2.11.7.3).
 	if strings.ContainsFunc(t, private) && !m.hidden() && !ft.bad[t] {
 		ft.bad[t] = true
