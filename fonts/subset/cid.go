@@ -7,11 +7,11 @@ import (
 )
 
 // subset writes a CID-keyed font (Adobe Technical Note 5176, 18) whose glyphs and CIDs are indexes of glyphs; ems are
-// their widths. Its charstrings call no subroutines and give no hints, so that all its glyphs can share a Private DICT: it
-// has as many font dictionaries as there are scales, and a name-keyed font has one.
+// their widths. Its charstrings call no subroutines and give no hints, so that all its glyphs can share a Private DICT:
+// it has as many font dictionaries as there are scales, and a name-keyed font has one.
 //
-// Calls save little once a subset is deflated, as in a PDF: 400 glyphs of STIX Two Text take 22.6 kB with calls and hints,
-// 10.8 kB without.
+// Calls save little once a subset is deflated, as in a PDF: 400 glyphs of STIX Two Text take 22.6 kB with calls and
+// hints, 10.8 kB without.
 func (c *cff) subset(name string, glyphs []uint16, ems []float64) ([]byte, error) {
 	fonts, choice, err := c.group(glyphs)
 	if err != nil {
@@ -44,8 +44,8 @@ func (c *cff) subset(name string, glyphs []uint16, ems []float64) ([]byte, error
 	return c.write(name, charstrings, fonts, choice, private), nil
 }
 
-// group gives the font dictionaries of a subset, which are those of the source that differ in scale, and by place in the
-// list the number of the one that a glyph is of.
+// group returns the font dictionaries of a subset, which are those of the source that differ in scale, and by place in
+// the list the number of the one that a glyph is of.
 func (c *cff) group(glyphs []uint16) (fonts []fontDict, choice []byte, err error) {
 	choice = make([]byte, len(glyphs))
 	for i, g := range glyphs {
@@ -65,8 +65,8 @@ func (c *cff) group(glyphs []uint16) (fonts []fontDict, choice []byte, err error
 }
 
 // charstringWidth converts a width of hmtx, in ems, to units of charstrings, which differ from those of hmtx where
-// FontMatrix and unitsPerEm do. A charstring's own width is ignored: where it differs from hmtx, a PDF with the widths of
-// hmtx would contradict its font.
+// FontMatrix and unitsPerEm do. A charstring's own width is ignored: where it differs from hmtx, a PDF with the widths
+// of hmtx would contradict its font.
 func charstringWidth(ems, scale float64) int {
 	// A difference of two widths must be a number that a charstring can have.
 	return int(min(math.Round(ems/scale), math.MaxInt16))
@@ -85,7 +85,8 @@ func (c *cff) write(name string, charstrings [][]byte, fonts []fontDict, choice,
 
 	start := func(charsetAt, selAt, outlinesAt, arrayAt int) []byte {
 		top := appendEntry(nil, opROS, 391, 392, 0) // the first two strings that are not standard
-		top = appendEntry(top, opCIDCount, n)       // before FontMatrix, to which veraPDF would give the operands of ROS too
+		// before FontMatrix, to which veraPDF would give the operands of ROS too
+		top = appendEntry(top, opCIDCount, n)
 		top = append(top, c.matrix...)
 		top = append(top, c.top[opFontBBox].raw...)
 		top = appendOffsets(top, opCharset, charsetAt)
@@ -129,7 +130,7 @@ func appendSelect(out, choice []byte) []byte {
 	return append(out, byte(len(choice)>>8), byte(len(choice)))
 }
 
-// mostCommon gives the number that comes most often, the lowest of several.
+// mostCommon returns the number that comes most often, the lowest of several.
 func mostCommon(numbers []int) (best int) {
 	most := 0
 	sorted := slices.Sorted(slices.Values(numbers))

@@ -5,8 +5,8 @@ import "sort"
 // A charMap maps characters to glyphs (OpenType, cmap).
 type charMap struct{ table }
 
-// glyph returns the glyph of a character of the Basic Multilingual Plane, 0 if the font lacks it. It reads format 4 only,
-// which all fonts for text have; shaping has a better reader.
+// glyph returns the glyph of a character of the Basic Multilingual Plane, 0 if the font lacks it. It reads format 4
+// only, which all fonts for text have; shaping has a better reader.
 func (t charMap) glyph(char int) uint16 {
 	for i := range t.u16(2) {
 		r, ok := t.cut(4+8*i, 8)

@@ -101,7 +101,7 @@ func (p *program) addSimple(data table, contours int) error {
 	return nil
 }
 
-// pointsSize gives the length of the flags and coordinates of so many points, and whether they are all there. What
+// pointsSize returns the length of the flags and coordinates of so many points, and whether they are all there. What
 // follows is padding.
 func pointsSize(data table, points int) (size int, ok bool) {
 	coordinates := 0
@@ -158,7 +158,7 @@ func (p *program) addComposite(data table) error {
 	}
 }
 
-// componentSize gives the length of a component: flags, glyph, two arguments, up to four scales of two bytes.
+// componentSize returns the length of a component: flags, glyph, two arguments, up to four scales of two bytes.
 func componentSize(flags int) int {
 	size := 6
 	if flags&wordArgs != 0 {

@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// Parse reads a font file. Of a collection (TTC) it reads the first font. It reads no outlines: a damaged glyph is found by
-// Subset. The error says what is wrong with the file.
+// Parse reads a font file. Of a collection (TTC) it reads the first font. It reads no outlines: a damaged glyph is
+// found by Subset. The error says what is wrong with the file.
 func Parse(data []byte) (*Font, error) {
 	at, err := findDirectory(data)
 	if err != nil {
@@ -31,7 +31,7 @@ func Parse(data []byte) (*Font, error) {
 	return f, nil
 }
 
-// findDirectory gives the place of the table directory (OpenType, "Organization of an OpenType font").
+// findDirectory returns the place of the table directory (OpenType, "Organization of an OpenType font").
 func findDirectory(data table) (at int, err error) {
 	magic, ok := data.cut(0, 4)
 	if !ok {
@@ -106,7 +106,8 @@ func (f *Font) readDirectory(data table, at int) (cff table, err error) {
 	return cff, nil
 }
 
-// readCounts reads what all else depends on. A table's length is that of its first version (OpenType, head, hhea, maxp).
+// readCounts reads what all else depends on. A table's length is that of its first version (OpenType, head, hhea,
+// maxp).
 func (f *Font) readCounts() error {
 	for _, need := range []struct {
 		tag  string

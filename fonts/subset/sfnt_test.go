@@ -10,7 +10,7 @@ import (
 	"github.com/go-fonts/stix/stix2textregular"
 )
 
-// small gives fonts of a few glyphs, of every kind of outline.
+// small returns fonts of a few glyphs, of every kind of outline.
 func small(t testing.TB) map[string][]byte {
 	t.Helper()
 	fonts := map[string][]byte{}

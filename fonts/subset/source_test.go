@@ -107,7 +107,7 @@ func (r *reader) advance(t testing.TB, glyph uint16) fixed.Int26_6 {
 	return a
 }
 
-// glyphs gives glyph 0 and those of a text, a character's again each time that it comes.
+// glyphs returns glyph 0 and those of a text, a character's again each time that it comes.
 func (r *reader) glyphs(t testing.TB, text string) []uint16 {
 	t.Helper()
 	list := []uint16{0}
@@ -121,7 +121,7 @@ func (r *reader) glyphs(t testing.TB, text string) []uint16 {
 	return list
 }
 
-// tableOf gives a table of a font file.
+// tableOf returns a table of a font file.
 func tableOf(t testing.TB, file []byte, tag string) table {
 	t.Helper()
 	dir, _ := table(file).cut(12, 16*table(file).u16(4))

@@ -215,7 +215,8 @@ func TestHmtxEndsInOneWidth(t *testing.T) {
 }
 
 func TestLocaFormats(t *testing.T) {
-	big := append([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0xEA, 0x5F, 0, 0}, bytes.Repeat([]byte{1}, 60000)...) // 60000 points
+	// 60000 points
+	big := append([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0xEA, 0x5F, 0, 0}, bytes.Repeat([]byte{1}, 60000)...)
 	big = append(big, make([]byte, 4*60000)...)
 	font := trueType(nil, dot(1), big)
 	for _, tt := range []struct {

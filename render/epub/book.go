@@ -111,7 +111,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	return b, nil
 }
 
-// titleOf gives the guide's title, or a general one where the front matter has none.
+// titleOf returns the guide's title, or a general one where the front matter has none.
 func titleOf(m ast.Meta, l *words.Language) string {
 	if t := clean(m.Title); t != "" {
 		return t
@@ -119,7 +119,7 @@ func titleOf(m ast.Meta, l *words.Language) string {
 	return l.Text(words.Untitled)
 }
 
-// sectionTitle gives a section's title as plain text; that of the guide for a section without one.
+// sectionTitle returns a section's title as plain text; that of the guide for a section without one.
 func sectionTitle(s *ast.Section, guide string) string {
 	if t := clean(tex.Title(s.Title)); t != "" {
 		return t
@@ -127,7 +127,7 @@ func sectionTitle(s *ast.Section, guide string) string {
 	return guide
 }
 
-// faqSection gives the first section of frequently asked questions, or nil.
+// faqSection returns the first section of frequently asked questions, or nil.
 func faqSection(g *ast.Guide) *ast.Section {
 	all := g.AllSections()
 	if i := slices.IndexFunc(all, func(s *ast.Section) bool { return s.FAQ }); i >= 0 {

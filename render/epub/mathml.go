@@ -11,9 +11,9 @@ import (
 
 const mathSpace = "http://www.w3.org/1998/Math/MathML"
 
-// math writes a formula as MathML (MathML Core), with its source as what is read where formulas are not, and as an annotation. One that cannot
-// be read as a formula, or that no small screen can show, is written as its source. A sign that ends a part of the sentence goes after it on the same line, which readers see to
-// between words only.
+// math writes a formula as MathML (MathML Core), with its source as what is read where formulas are not, and as an
+// annotation. One that cannot be read as a formula, or that no small screen can show, is written as its source. A sign
+// that ends a part of the sentence goes after it on the same line, which readers see to between words only.
 func (w *textWriter) math(n *ast.Math, sign string) {
 	var parts []mathPart
 	row, err := tex.Parse(n.TeX)
@@ -63,7 +63,8 @@ func (w *textWriter) math(n *ast.Math, sign string) {
 	}
 }
 
-// codeDirection gives the direction of code, which is from left to right in every language, where it is not that of the text.
+// codeDirection returns the direction of code, which is from left to right in every language, where it is not that of
+// the text.
 func (w *textWriter) codeDirection() string {
 	if w.rtl {
 		return "ltr"
@@ -282,7 +283,8 @@ func (w mathWriter) mark(n *tex.Mark) {
 	w.end()
 }
 
-// spacing gives the accent that stands by itself for the one that combines, as MathML has it (MathML Core, appendix B).
+// spacing returns the accent that stands by itself for the one that combines, as MathML has it (MathML Core, appendix
+// B).
 func spacing(mark string) string {
 	alone := map[string]string{"\u0302": "^", "\u0303": "~", "\u0304": "¯", "\u20D7": "→", "\u0307": "˙", "\u0308": "¨", "\u030C": "ˇ",
 		"\u0306": "˘", "\u0301": "´", "\u0300": "`", "\u030A": "˚", "‾": "‾", "_": "_"}

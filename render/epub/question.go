@@ -92,7 +92,8 @@ func (w *writer) asked(number string, title []ast.Inline, level int, id string) 
 	w.endLine()
 }
 
-// facts writes what is said of a question besides its title: its difficulty and its tags, each in an element of its own.
+// facts writes what is said of a question besides its title: its difficulty and its tags, each in an element of its
+// own.
 func (w *writer) facts(q *ast.Question) {
 	facts := q.Facts()
 	if len(facts) == 0 {

@@ -21,7 +21,7 @@ type part struct {
 	hasMath bool           // a formula was written
 }
 
-// anchored notes that the part holds anchor.
+// anchored records that the part holds anchor.
 func (p *part) anchored(anchor string) { p.ids = append(p.ids, anchor) }
 
 // A note is a footnote on its way into the book.
@@ -102,8 +102,8 @@ func newWriter(g *ast.Guide, im *images, job *render.Job) *writer {
 	return w
 }
 
-// label gives the id of the heading that names an element, or nothing if an element before has the same name: a reader
-// of a screen lists named elements, and cannot tell two of one name apart.
+// label returns the id of the heading that names an element, or nothing if an element before has the same name: a
+// reader of a screen lists named elements, and cannot tell two of one name apart.
 func (w *writer) label(name, heading string) string {
 	if w.named[name] {
 		return ""

@@ -19,7 +19,7 @@ func (w *blockWriter) under(level int) {
 	w.outer = w.outer[:0]
 }
 
-// mapped gives the level of a heading inside an answer or an introduction. It is below the heading that all of it
+// mapped returns the level of a heading inside an answer or an introduction. It is below the heading that all of it
 // stands under and never more than one step below the heading before it, whatever levels the source uses: readers
 // of a screen take a gap for a missing heading (WCAG 2.2, technique G141).
 func (w *blockWriter) mapped(level int) int {

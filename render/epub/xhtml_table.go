@@ -53,7 +53,8 @@ func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool) {
 		if i < len(t.Align) {
 			align = alignClass(t.Align[i])
 		}
-		// A column without a name is no header for anything: it gets a plain cell. If that is the first, it names its rows.
+		// A column without a name is no header for anything: it gets a plain cell. If that is the first, it names its
+		// rows.
 		switch {
 		case header && len(c.Inlines) > 0:
 			w.start("th", "scope", "col", "class", align)

@@ -15,7 +15,7 @@ type writer struct {
 	sink diag.Sink
 }
 
-// guide gives the file, in parts.
+// guide returns the file, in parts.
 func (w *writer) guide() []string {
 	g := w.tree
 	parts := []string{w.frontMatter(g.Meta)}
@@ -65,8 +65,8 @@ var (
 	markLike   = pattern.New(`^[^\p{L}]*(?:\p{L}{1,2}-?\p{N}|[\p{L}\p{M}]+(?:\s[\p{L}\p{M}]+)?\s*[.#№:：)-])`)
 )
 
-// questionMark gives what stands before a question's title. Titles that were read without a mark have none when they are
-// read again, but for numbers that count only in headings.
+// questionMark returns what stands before a question's title. Titles that were read without a mark have none when they
+// are read again, but for numbers that count only in headings.
 func questionMark(q *ast.Question) string {
 	title := q.PlainTitle()
 	switch {
@@ -79,7 +79,7 @@ func questionMark(q *ast.Question) string {
 	}
 }
 
-// facts gives the line that tells a question's difficulty and tags; empty if it has none.
+// facts returns the line that tells a question's difficulty and tags; empty if it has none.
 func (w *writer) facts(q *ast.Question) string {
 	var parts []string
 	if q.Difficulty != "" {
@@ -96,8 +96,8 @@ func (w *writer) facts(q *ast.Question) string {
 
 var factLike = pattern.New(`^[^:：]{2,30}[:：]`)
 
-// looksLikeFacts tells whether a block under a title could be taken for its question's difficulty and tags: a short line with a label
-// that is no sentence.
+// looksLikeFacts reports whether a block under a title could be taken for its question's difficulty and tags: a short
+// line with a label that is no sentence.
 func looksLikeFacts(b ast.Block) bool {
 	p, ok := b.(*ast.Paragraph)
 	if !ok {

@@ -134,7 +134,7 @@ func figure(img *ast.Image) *ast.Figure {
 	return f
 }
 
-// paragraphOrFigures gives a paragraph, or the images that are all it holds.
+// paragraphOrFigures returns a paragraph, or the images that are all it holds.
 func paragraphOrFigures(in []ast.Inline) (out []ast.Block) {
 	if len(in) == 0 {
 		return nil

@@ -42,7 +42,7 @@ func newPlan(g *ast.Guide, rebase func(string) string) *plan {
 	return p
 }
 
-// sectionDepth gives how deep sections stand in sections: 1 if none has parts.
+// sectionDepth returns how deep sections stand in sections: 1 if none has parts.
 func sectionDepth(ss []*ast.Section) int {
 	deepest := 0
 	for _, s := range ss {
@@ -51,7 +51,7 @@ func sectionDepth(ss []*ast.Section) int {
 	return deepest
 }
 
-// headingRanks gives the levels of the headings in answers that the guide uses, from the highest. Only their order
+// headingRanks returns the levels of the headings in answers that the guide uses, from the highest. Only their order
 // counts: in the file they begin below the questions'.
 func headingRanks(g *ast.Guide) []int {
 	var levels []int
@@ -65,7 +65,7 @@ func headingRanks(g *ast.Guide) []int {
 	return levels
 }
 
-// headingLevel gives the level in the file of a heading in an answer. More than Markdown's six there are not: where
+// headingLevel returns the level in the file of a heading in an answer. More than Markdown's six there are not: where
 // sections nest so deep that the questions have the sixth, such a heading is a bold paragraph (0).
 func (p *plan) headingLevel(h *ast.Heading) int {
 	if p.level == 6 {
@@ -74,7 +74,7 @@ func (p *plan) headingLevel(h *ast.Heading) int {
 	return min(p.level+1+slices.Index(p.ranks, h.Level), 6)
 }
 
-// isQuiz tells whether the reader will take the guide for a quiz.
+// isQuiz reports whether the reader will take the guide for a quiz.
 func (p *plan) isQuiz() bool {
 	all, with := p.tree.AllQuestions(), 0
 	for _, q := range all {
@@ -85,14 +85,14 @@ func (p *plan) isQuiz() bool {
 	return ast.IsQuiz(with, len(all))
 }
 
-// needsLabel tells whether the answer must be labelled, since the reader would not find its beginning alone. Two answers that look like a
-// label need one of their own.
+// needsLabel reports whether the answer must be labelled, since the reader would not find its beginning alone. Two
+// answers that look like a label need one of their own.
 func (p *plan) needsLabel(prompt, answer []ast.Block, faq bool) bool {
 	return ast.PromptLen(slices.Concat(prompt, answer), p.quiz, faq) != len(prompt) || slices.ContainsFunc(answer, isBold) ||
 		len(prompt) == 0 && len(answer) > 0 && looksLikeFacts(answer[0])
 }
 
-// isBold tells whether a block is a paragraph of bold type alone, which could be read as a label.
+// isBold reports whether a block is a paragraph of bold type alone, which could be read as a label.
 func isBold(b ast.Block) bool {
 	para, ok := b.(*ast.Paragraph)
 	if !ok || len(para.Inlines) != 1 {
@@ -102,7 +102,7 @@ func isBold(b ast.Block) bool {
 	return ok && strings.Count(ast.PlainText(para.Inlines), " ") < 4
 }
 
-// answerOf gives the answer of q, wherever it stands.
+// answerOf returns the answer of q, wherever it stands.
 func (p *plan) answerOf(q *ast.Question) []ast.Block {
 	if a := p.answers[q.AnswerID]; a != nil {
 		return a.Blocks
@@ -110,7 +110,8 @@ func (p *plan) answerOf(q *ast.Question) []ast.Block {
 	return q.Answer
 }
 
-// findAnchors gives sections and questions the anchors of their headings, counting all headings in the order of the file.
+// findAnchors returns sections and questions the anchors of their headings, counting all headings in the order of the
+// file.
 func (p *plan) findAnchors() {
 	var names markup.Namer
 	inner := func(blocks []ast.Block) {
@@ -143,7 +144,7 @@ func (p *plan) findAnchors() {
 
 var labelChars = pattern.New(`[^A-Za-z0-9_-]+`)
 
-// noteLabel gives the label of a note in the file: the author's as far as every reader takes it.
+// noteLabel returns the label of a note in the file: the author's as far as every reader takes it.
 func noteLabel(n *ast.Note) string {
 	label := labelChars.ReplaceAllString(n.Label, "-")
 	if label == "" || label != n.Label {
@@ -152,7 +153,7 @@ func noteLabel(n *ast.Note) string {
 	return label
 }
 
-// url gives where a link leads in the file; empty for one that leads to nothing there.
+// url returns where a link leads in the file; empty for one that leads to nothing there.
 func (p *plan) url(u string) string {
 	id, inner := strings.CutPrefix(u, "#")
 	if !inner {
@@ -164,7 +165,7 @@ func (p *plan) url(u string) string {
 	return ""
 }
 
-// path gives a path as the file names it. URLs and absolute paths stay.
+// path returns a path as the file names it. URLs and absolute paths stay.
 func (p *plan) path(name string) string {
 	if p.rebase == nil || name == "" || strings.HasPrefix(name, "/") || strings.HasPrefix(name, "#") ||
 		hasScheme.MatchString(name) {

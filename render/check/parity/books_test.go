@@ -30,7 +30,7 @@ func load(t testing.TB, fsys fs.FS, name, mode string) *ast.Guide {
 	return edition.Answers(g, mode)
 }
 
-// made gives both books of a guide.
+// made returns both books of a guide.
 func made(t testing.TB, g *ast.Guide, fsys fs.FS) (pdfBook, epubBook []byte) {
 	t.Helper()
 	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: fsys, Pages: &render.PageMap{}, Sink: &diag.List{}}
@@ -45,7 +45,7 @@ func made(t testing.TB, g *ast.Guide, fsys fs.FS) (pdfBook, epubBook []byte) {
 	return books[0], books[1]
 }
 
-// read gives the readings of both books.
+// read returns the readings of both books.
 func read(t testing.TB, pdfBook, epubBook []byte) (a, b *parity.Reading) {
 	t.Helper()
 	f, err := pdfcheck.Read(pdfBook)
@@ -61,8 +61,8 @@ func read(t testing.TB, pdfBook, epubBook []byte) (a, b *parity.Reading) {
 	return a, b
 }
 
-// TestBothBooksSayTheSame compares the books of the sample, and of the guides that STUDYGUIDE_SEED and STUDYGUIDE_CORPUS name, in every
-// edition.
+// TestBothBooksSayTheSame compares the books of the sample, and of the guides that STUDYGUIDE_SEED and
+// STUDYGUIDE_CORPUS name, in every edition.
 func TestBothBooksSayTheSame(t *testing.T) {
 	type guide struct {
 		fsys fs.FS

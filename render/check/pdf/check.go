@@ -1,12 +1,12 @@
 // Package pdf reads a finished PDF and says what is wrong with it.
 //
-// In go the bytes of a file; out come its text in reading order, its pages, outline, links and structure, so that tests can
-// ask what a reader of the file will find, and a list of findings: where it is not the tagged, archivable book that package
-// finish promises (PDF 1.7, PDF/UA-1, PDF/A-2a). The package shares no code with what writes the files, so that one mistake
-// cannot hide another.
+// In go the bytes of a file; out come its text in reading order, its pages, outline, links and structure, so that tests
+// can ask what a reader of the file will find, and a list of findings: where it is not the tagged, archivable book that
+// package finish promises (PDF 1.7, PDF/UA-1, PDF/A-2a). The package shares no code with what writes the files, so that
+// one mistake cannot hide another.
 //
-// It draws nothing, repairs nothing, and is no judge of PDFs in general: what is allowed but is not in our files, such as
-// fonts of one byte or forms, is reported. Arbitrary bytes do it no harm.
+// It draws nothing, repairs nothing, and is no judge of PDFs in general: what is allowed but is not in our files, such
+// as fonts of one byte or forms, is reported. Arbitrary bytes do it no harm.
 package pdf
 
 import (
@@ -29,7 +29,8 @@ type File struct {
 	outline []*Entry
 }
 
-// Read parses a whole file. It fails where there is no telling what the pages are; anything else is for [File.Check] to report.
+// Read parses a whole file. It fails where there is no telling what the pages are; anything else is for [File.Check] to
+// report.
 func Read(data []byte) (*File, error) {
 	o := newObjects(data)
 	if err := o.readXref(); err != nil {
@@ -96,8 +97,8 @@ func (r *report) add(rule, where, format string, args ...any) {
 	}
 }
 
-// Words returns the words that the program printed beside those of the guide: in the language of the file, but for those
-// that the guide's author replaced.
+// Words returns the words that the program printed beside those of the guide: in the language of the file, but for
+// those that the guide's author replaced.
 func (f *File) Words() *words.Language {
 	own := map[string]string{}
 	for _, e := range f.dict(f.dict(f.dict(f.catalog.get("PieceInfo")).get("studyguide")).get("Private")) {
@@ -108,8 +109,8 @@ func (f *File) Words() *words.Language {
 	return words.For(f.text(f.catalog.get("Lang")), own)
 }
 
-// Check gives all violations, sorted by the order of [Rules] and by place within a rule. Nothing found is no proof: it does not
-// replace veraPDF.
+// Check returns all violations, sorted by the order of [Rules] and by place within a rule. Nothing found is no proof:
+// it does not replace veraPDF.
 func (f *File) Check() []Finding {
 	r := &report{list: slices.Clone(f.reading.list)}
 	g, o := *f, *f.objects // a copy, so that each call has the whole budget

@@ -50,8 +50,8 @@ func cut(s string) string {
 	return s
 }
 
-// checkParents compares the parent tree (ISO 32000-1, 14.7.4.4) with the elements. Content and annotations without an owner are not
-// reported again.
+// checkParents compares the parent tree (ISO 32000-1, 14.7.4.4) with the elements. Content and annotations without an
+// owner are not reported again.
 func checkParents(f *File, r *report) {
 	known, all := map[int]bool{}, true
 	for _, p := range f.pages {

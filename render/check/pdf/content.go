@@ -37,7 +37,7 @@ type graphics struct {
 // matrix is [a b c d e f] (8.3.3).
 type matrix [6]float64
 
-// times gives the matrix that does m, then n.
+// times returns the matrix that does m, then n.
 func (m matrix) times(n matrix) matrix {
 	return matrix{
 		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
@@ -232,7 +232,7 @@ func (m *machine) object(key string) {
 	}
 }
 
-// get gives the value of a key of a stream's dictionary; nil for none.
+// get returns the value of a key of a stream's dictionary; nil for none.
 func (s *stream) get(key string) any {
 	if s == nil {
 		return nil

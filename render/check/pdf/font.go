@@ -25,8 +25,8 @@ type fontReader struct {
 	fonts map[int]*font // by number of object
 }
 
-// read reads a composite font (ISO 32000-1, 9.7). What is broken is reported under the rule that it breaks, and read as well as
-// may be.
+// read reads a composite font (ISO 32000-1, 9.7). What is broken is reported under the rule that it breaks, and read as
+// well as may be.
 func (r *fontReader) read(v any) *font {
 	at, indirect := v.(ref)
 	if ft, ok := r.fonts[at.number]; ok && indirect {
@@ -157,7 +157,7 @@ func (r *fontReader) readWidths(ft *font, kid dict) {
 	}
 }
 
-// advance gives the width of a CID in thousandths of an em.
+// advance returns the width of a CID in thousandths of an em.
 func (ft *font) advance(cid int) float64 {
 	if w, ok := ft.widths[cid]; ok {
 		return w
@@ -211,7 +211,7 @@ func (r *fontReader) readGlyphs(ft *font, kid dict) {
 	}
 }
 
-// glyph gives that of a CID.
+// glyph returns that of a CID.
 func (ft *font) glyph(cid int) int {
 	if ft.gids == nil {
 		return cid

@@ -29,7 +29,7 @@ func readLabels(o *objects, root any, pages int) pageLabels {
 	return l
 }
 
-// with gives a copy of d that has another value for a key.
+// with returns a copy of d that has another value for a key.
 func (d dict) with(key string, v any) dict {
 	out := dict{{key, v}}
 	for _, e := range d {
@@ -40,7 +40,7 @@ func (d dict) with(key string, v any) dict {
 	return out
 }
 
-// label gives that of a page; without labels it is the number.
+// label returns that of a page; without labels it is the number.
 func (l pageLabels) label(page int) string {
 	d, ok := l.byPage[page]
 	if !ok {
@@ -63,7 +63,7 @@ func (l pageLabels) label(page int) string {
 	return prefix
 }
 
-// roman gives a number in roman numerals, digit by digit.
+// roman returns a number in roman numerals, digit by digit.
 func roman(n int) string {
 	if n < 1 || n > 9999 {
 		return strconv.Itoa(n)
@@ -87,7 +87,7 @@ func roman(n int) string {
 	return out
 }
 
-// letters gives a to z, then aa to zz and so on.
+// letters returns a to z, then aa to zz and so on.
 func letters(n int) string {
 	if n < 1 || n > 26*50 {
 		return strconv.Itoa(n)

@@ -1,7 +1,7 @@
 package pdf
 
-// limits is what reading a file may still take, so that no file takes all memory or forever: what several objects share can be
-// reached again and again. A book of 10,000 pages needs a tenth of each.
+// limits is what reading a file may still take, so that no file takes all memory or forever: what several objects share
+// can be reached again and again. A book of 10,000 pages needs a tenth of each.
 type limits struct {
 	inflated int // bytes of streams
 	scanned  int // bytes of objects

@@ -27,8 +27,8 @@ func (m *machine) begin(op string) {
 	} else if d.get("MCID") != nil {
 		m.bad("mark-id", "the MCID %v is no number", d.get("MCID"))
 	}
-	// An artifact in content, or the other way round, is neither (ISO 14289-1, 7.1); and content of two elements is in doubt (ISO
-	// 32000-1, 14.7.4.2).
+	// An artifact in content, or the other way round, is neither (ISO 14289-1, 7.1); and content of two elements is in
+	// doubt (ISO 32000-1, 14.7.4.2).
 	for _, o := range m.open {
 		switch {
 		case k.artifact && o.mark != nil:
@@ -51,7 +51,7 @@ func (m *machine) begin(op string) {
 	}
 }
 
-// object0 gives the number of the text object that is open, 0 if none is.
+// object0 returns the number of the text object that is open, 0 if none is.
 func (m *machine) object0() int {
 	if m.inText {
 		return m.objects
@@ -59,7 +59,7 @@ func (m *machine) object0() int {
 	return 0
 }
 
-// properties gives the property list of marked content, which may have a name.
+// properties returns the property list of marked content, which may have a name.
 func (m *machine) properties(v any) dict {
 	if d, ok := v.(dict); ok {
 		return d
@@ -72,7 +72,8 @@ func (m *machine) properties(v any) dict {
 	return d
 }
 
-// mark notes an MCID. They count up from 0 in the order in which they appear, so that the page's part of the parent tree has no gaps.
+// mark records an MCID. They count up from 0 in the order in which they appear, so that the page's part of the parent
+// tree has no gaps.
 func (m *machine) mark(id int, tag string) *mark {
 	switch {
 	case m.forms > 0:
@@ -102,7 +103,7 @@ func (m *machine) end() {
 	m.open = m.open[:len(m.open)-1]
 }
 
-// shows notes that something is shown, which must be an artifact or part of the structure (ISO 14289-1, 7.1).
+// shows records that something is shown, which must be an artifact or part of the structure (ISO 14289-1, 7.1).
 func (m *machine) shows(what string) {
 	for i := len(m.open) - 1; i >= 0; i-- {
 		if k := m.open[i]; k.artifact {
@@ -115,7 +116,7 @@ func (m *machine) shows(what string) {
 	m.bad("mark-outside", "%s is outside of marked content", what)
 }
 
-// hidden tells whether an ActualText stands for what is shown.
+// hidden reports whether an ActualText stands for what is shown.
 func (m *machine) hidden() bool {
 	for _, k := range m.open {
 		if k.actual {
@@ -125,7 +126,7 @@ func (m *machine) hidden() bool {
 	return false
 }
 
-// current gives the mark that what is shown belongs to; nil for none.
+// current returns the mark that what is shown belongs to; nil for none.
 func (m *machine) current() *mark {
 	for i := len(m.open) - 1; i >= 0; i-- {
 		if k := m.open[i]; k.artifact || k.mark != nil {

@@ -34,7 +34,7 @@ func (o *objects) loadAll() {
 	}
 }
 
-// load gives an object, nil if it cannot be read.
+// load returns an object, nil if it cannot be read.
 func (o *objects) load(n int) any {
 	if v, ok := o.loaded[n]; ok {
 		return v
@@ -71,7 +71,8 @@ func (o *objects) at(n int, p place) (any, error) {
 	return v, err
 }
 
-// object reads "1 0 obj" and what follows (ISO 32000-1, 7.3.10). If want is not 0, it is the number that there should be.
+// object reads "1 0 obj" and what follows (ISO 32000-1, 7.3.10). If want is not 0, it is the number that there should
+// be.
 func (o *objects) object(l *lexer, want int) (any, error) {
 	if o.left.scanned < 0 {
 		return nil, errors.New("objects overlap")
@@ -107,7 +108,7 @@ func (o *objects) object(l *lexer, want int) (any, error) {
 	return &stream{number: number, dict: d, raw: raw}, err
 }
 
-// raw gives the data of a stream; l is behind the keyword.
+// raw returns the data of a stream; l is behind the keyword.
 func (o *objects) raw(l *lexer, d dict) ([]byte, error) {
 	switch {
 	case l.follows("\r\n"):
@@ -200,7 +201,7 @@ func (o *objects) each(visit func(number int, v any)) {
 	}
 }
 
-// resolve gives what a reference refers to.
+// resolve returns what a reference refers to.
 func (o *objects) resolve(v any) any {
 	for range 4 {
 		r, ok := v.(ref)
@@ -212,7 +213,7 @@ func (o *objects) resolve(v any) any {
 	return nil
 }
 
-// dict gives a dictionary, also that of a stream, nil if v is none.
+// dict returns a dictionary, also that of a stream, nil if v is none.
 func (o *objects) dict(v any) dict {
 	switch v := o.resolve(v).(type) {
 	case dict:
@@ -245,7 +246,7 @@ func (o *objects) number(v any, otherwise int) int {
 	return otherwise
 }
 
-// numbers gives an array of numbers, nil if v is none.
+// numbers returns an array of numbers, nil if v is none.
 func (o *objects) numbers(v any) []float64 {
 	var out []float64
 	for _, e := range o.array(v) {

@@ -15,7 +15,7 @@ type Entry struct {
 	number, count int // of object; what it counts
 }
 
-// Outline gives the entries at the top.
+// Outline returns the entries at the top.
 func (f *File) Outline() []*Entry { return f.outline }
 
 // Link is an active place of a page.
@@ -26,7 +26,7 @@ type Link struct {
 	Contents string
 }
 
-// Links gives those of all pages.
+// Links returns those of all pages.
 func (f *File) Links() []Link {
 	var out []Link
 	for _, p := range f.pages {
@@ -45,8 +45,8 @@ func (f *File) Links() []Link {
 	return out
 }
 
-// destination gives the page that a link or an entry of the outline leads to (ISO 32000-1, 12.3.2), -1 if it leads to none. Named
-// destinations are not in our files.
+// destination returns the page that a link or an entry of the outline leads to (ISO 32000-1, 12.3.2), -1 if it leads to
+// none. Named destinations are not in our files.
 func (t *pageTree) destination(d dict) int {
 	dest := d.get("Dest")
 	if action := t.dict(d.get("A")); t.name(action.get("S")) == "GoTo" {
@@ -59,7 +59,7 @@ func (t *pageTree) destination(d dict) int {
 	return t.pageOf(a[0])
 }
 
-// fits tells whether what follows the page is a view (table 151).
+// fits reports whether what follows the page is a view (table 151).
 func (t *pageTree) fits(a array) bool {
 	count := map[string]int{"XYZ": 3, "Fit": 0, "FitH": 1, "FitV": 1, "FitR": 4, "FitB": 0, "FitBH": 1, "FitBV": 1}
 	n, ok := count[t.name(a[0])]

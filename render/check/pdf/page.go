@@ -148,7 +148,7 @@ func (t *pageTree) readPage(number int, d, inherited dict) {
 	}
 }
 
-// pageOf gives the index of the page that an object is, -1 if it is none.
+// pageOf returns the index of the page that an object is, -1 if it is none.
 func (t *pageTree) pageOf(v any) int {
 	r, _ := v.(ref)
 	if i, ok := t.index[r.number]; ok {
@@ -157,7 +157,7 @@ func (t *pageTree) pageOf(v any) int {
 	return -1
 }
 
-// Pages gives the pages in order.
+// Pages returns the pages in order.
 func (f *File) Pages() []Page {
 	out := make([]Page, len(f.pages))
 	for i, p := range f.pages {

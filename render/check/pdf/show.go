@@ -72,7 +72,7 @@ func (m *machine) move(x, y float64) {
 	m.pen = m.line
 }
 
-// font gives that of a name among the resources.
+// font returns that of a name among the resources.
 func (m *machine) font(key string) *font {
 	if ft, ok := m.named[key]; ok {
 		return ft
@@ -154,7 +154,7 @@ func (m *machine) string(s string, text *strings.Builder, run *Run) {
 	}
 }
 
-// meaning gives the text of a code and notes that the font is used for it.
+// meaning returns the text of a code and notes that the font is used for it.
 func (m *machine) meaning(c code) string {
 	ft := m.state.font
 	if !ft.used[c] {
@@ -177,7 +177,7 @@ func private(r rune) bool { return unicode.Is(unicode.Co, r) }
 
 func (m *machine) advance(x float64) { m.pen = matrix{1, 0, 0, 1, x, 0}.times(m.pen) }
 
-// place gives the matrix from text to the page.
+// place returns the matrix from text to the page.
 func (m *machine) place() matrix {
 	return matrix{1, 0, 0, 1, 0, m.state.rise}.times(m.pen).times(m.state.ctm)
 }

@@ -34,7 +34,7 @@ type Kid struct {
 	mark    *mark // nil if the page has no such mark
 }
 
-// Structure gives the element at the top, nil if there is none.
+// Structure returns the element at the top, nil if there is none.
 func (f *File) Structure() *Element {
 	if len(f.tops) == 0 {
 		return nil
@@ -212,7 +212,7 @@ func (s *structure) readAttributes(e *Element, v any) {
 	}
 }
 
-// fill gives marks their text.
+// fill returns marks their text.
 func (s *structure) fill() {
 	for _, e := range s.elements {
 		for i := range e.Kids {
@@ -225,14 +225,14 @@ func (s *structure) fill() {
 	}
 }
 
-// standard tells whether a role is one of 14.8.4.
+// standard reports whether a role is one of 14.8.4.
 func standard(role string) bool {
 	return has("Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody "+
 		"Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula "+
 		"Form", role)
 }
 
-// has tells whether a role is in a list.
+// has reports whether a role is in a list.
 func has(list, role string) bool {
 	for r := range strings.SplitSeq(list, " ") {
 		if r == role {

@@ -117,7 +117,7 @@ func (o *objects) table(l *lexer) (dict, error) {
 	return d, nil
 }
 
-// enter notes where an object is, unless a later section did.
+// enter records where an object is, unless a later section did.
 func (o *objects) enter(n int, p place) {
 	if _, ok := o.xref[n]; !ok && n > 0 && n <= highest {
 		o.xref[n] = p
@@ -181,7 +181,7 @@ func bigEndian(b []byte) int {
 	return int(n & (1<<62 - 1))
 }
 
-// version gives what the first line says, such as "1.7".
+// version returns what the first line says, such as "1.7".
 func version(data []byte) string {
 	line, _, _ := strings.Cut(string(data[:min(len(data), 32)]), "\n")
 	v, ok := strings.CutPrefix(strings.TrimRight(line, "\r"), "%PDF-")

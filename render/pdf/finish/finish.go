@@ -1,8 +1,8 @@
-// Package finish makes of fpdf's file the one that is wanted: it embeds the fonts, writes the structure tree, the metadata,
-// the outline and the page labels, and packs everything.
+// Package finish makes of fpdf's file the one that is wanted: it embeds the fonts, writes the structure tree, the
+// metadata, the outline and the page labels, and packs everything.
 //
-// In goes the output of fpdf, which registered no font and compressed nothing, and a [Document]; out comes one file that is
-// PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The package draws nothing.
+// In goes the output of fpdf, which registered no font and compressed nothing, and a [Document]; out comes one file
+// that is PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The package draws nothing.
 package finish
 
 import (
@@ -65,9 +65,9 @@ type Entry struct {
 	Children []*Entry
 }
 
-// Write reads fpdf's file and writes the finished one. Its errors are those of w, of a font that cannot be embedded, of a document
-// that does not fit the pages, and of a file that is not as fpdf v0.9.0 writes it. The same input gives the same bytes. It neither copies
-// nor changes what it is given, and keeps nothing of it.
+// Write reads fpdf's file and writes the finished one. Its errors are those of w, of a font that cannot be embedded, of
+// a document that does not fit the pages, and of a file that is not as fpdf v0.9.0 writes it. The same input gives the
+// same bytes. It neither copies nor changes what it is given, and keeps nothing of it.
 func Write(w io.Writer, fpdf []byte, doc *Document) error {
 	src, err := parse(fpdf)
 	if err != nil {
@@ -137,8 +137,8 @@ func (b *builder) check() error {
 	return nil
 }
 
-// write gives out the numbers that others refer to and writes everything. Objects of one sort stand together, in the order of their
-// numbers: so they deflate best, and so does the cross-reference stream.
+// write returns out the numbers that others refer to and writes everything. Objects of one sort stand together, in the
+// order of their numbers: so they deflate best, and so does the cross-reference stream.
 func (b *builder) write() error {
 	out := b.out
 	catalog := out.take(1)

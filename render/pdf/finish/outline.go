@@ -21,8 +21,8 @@ func (w *outlineWriter) write(outline []*Entry) int {
 	return root
 }
 
-// entries writes the entries below parent. It gives the number of the first and how many lines are shown if all of them are: they
-// and what is below the open ones.
+// entries writes the entries below parent. It returns the number of the first and how many lines are shown if all of
+// them are: they and what is below the open ones.
 func (w *outlineWriter) entries(entries []*Entry, parent int) (first, shown int) {
 	first = w.out.take(len(entries))
 	shown = len(entries)

@@ -30,7 +30,8 @@ func (t transparency) on(content []byte) bool {
 	return false
 }
 
-// A copier writes what the resources of fpdf's pages refer to: images, and objects that belong to them. Fonts do not count.
+// A copier writes what the resources of fpdf's pages refer to: images, and objects that belong to them. Fonts do not
+// count.
 type copier struct {
 	from *source
 	out  *output
@@ -38,7 +39,7 @@ type copier struct {
 	due  []int       // old numbers of what is still to be written
 }
 
-// ref gives the new number of an object, which will be written.
+// ref returns the new number of an object, which will be written.
 func (c *copier) ref(old int) (int, error) {
 	n, ok := c.to[old]
 	if !ok {

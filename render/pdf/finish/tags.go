@@ -33,8 +33,8 @@ func (w *treeWriter) write() int {
 	return root
 }
 
-// body returns an element (table 323) in few bytes: there are as many as lines of text, and they are the most of the file after
-// the text itself. Type may be left out.
+// body returns an element (table 323) in few bytes: there are as many as lines of text, and they are the most of the
+// file after the text itself. Type may be left out.
 func (w *treeWriter) body(e *tag.Element, root int) []byte {
 	parent := root
 	if e.Parent != nil {
@@ -71,7 +71,7 @@ func (w *treeWriter) body(e *tag.Element, root int) []byte {
 	return append(attributes(o, e), ">>"...)
 }
 
-// simple tells whether a kid is written as a number or a reference, not as a dictionary.
+// simple reports whether a kid is written as a number or a reference, not as a dictionary.
 func simple(k tag.Kid, page int) bool {
 	switch k := k.(type) {
 	case tag.Mark:
