@@ -14,7 +14,7 @@ import (
 	"github.com/go-fonts/stix/stix2textregular"
 )
 
-// serif gives the program's face for text of a style.
+// serif returns the program's face for text of a style.
 func serif(st Style) source {
 	return pick(st,
 		source{name: "STIXTwoText", data: stix2textregular.TTF},
@@ -24,7 +24,7 @@ func serif(st Style) source {
 	)
 }
 
-// mono gives the program's face for code of a style.
+// mono returns the program's face for code of a style.
 func mono(st Style) source {
 	return pick(st,
 		source{name: "DejaVuSansMono", data: dejavusansmono.TTF},
@@ -46,8 +46,8 @@ func pick(st Style, regular, bold, italic, boldItalic source) source {
 	return regular
 }
 
-// fallbacks gives the program's faces for what those of a guide lack: STIX Two Math is drawn to go with the text; what DejaVu Sans Mono lacks
-// looks better in its kin.
+// fallbacks returns the program's faces for what those of a guide lack: STIX Two Math is drawn to go with the text;
+// what DejaVu Sans Mono lacks looks better in its kin.
 func fallbacks(st Style) []source {
 	math := source{name: "STIXTwoMath", data: stix2mathregular.TTF}
 	sans := source{name: "DejaVuSans", data: dejavusans.TTF}

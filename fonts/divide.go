@@ -18,8 +18,9 @@ type part struct {
 	missing  bool
 }
 
-// divide finds the face and the script of each character as readers see them (grapheme clusters, UAX #29), and puts together
-// neighbors that share both. What has no script of its own is of that before it (UAX #24, 5.1), or of that after it at the start.
+// divide finds the face and the script of each character as readers see them (grapheme clusters, UAX #29), and puts
+// together neighbors that share both. What has no script of its own is of that before it (UAX #24, 5.1), or of that
+// after it at the start.
 func (s *Set) divide(of *styled, text string) ([]part, error) {
 	if face, ok, err := s.plain(of, text); ok || err != nil {
 		return []part{{to: len(text), face: face, script: language.Latin}}, err
@@ -51,7 +52,7 @@ func (s *Set) divide(of *styled, text string) ([]part, error) {
 	return parts, nil
 }
 
-// plain gives the first face of a chain if text is ASCII and the face has it, as nearly all text is.
+// plain returns the first face of a chain if text is ASCII and the face has it, as nearly all text is.
 func (s *Set) plain(of *styled, text string) (face *Face, ok bool, err error) {
 	for i := range len(text) {
 		if text[i] >= 0x7F || text[i] < ' ' {
@@ -64,7 +65,7 @@ func (s *Set) plain(of *styled, text string) (face *Face, ok bool, err error) {
 	return face, face.covers(text), nil
 }
 
-// covers tells whether a face has every character of text that is seen.
+// covers reports whether a face has every character of text that is seen.
 func (f *Face) covers(text string) bool {
 	for _, r := range text {
 		if !f.has(r) && !ignorable(r) {
@@ -74,14 +75,14 @@ func (f *Face) covers(text string) bool {
 	return true
 }
 
-// box gives the glyph that stands for characters which no face has.
+// box returns the glyph that stands for characters which no face has.
 func (f *Face) box(text string) ([]Glyph, int) {
 	g, _ := f.tables.NominalGlyph(boxRune)
 	w := f.outline.Advance(uint16(g))
 	return []Glyph{{ID: uint16(g), Text: text, Width: w, Advance: w}}, w
 }
 
-// scriptOf gives the script of the first character of a cluster that has one.
+// scriptOf returns the script of the first character of a cluster that has one.
 func scriptOf(cluster string) language.Script {
 	out := language.Common
 	for _, r := range cluster {
@@ -92,13 +93,13 @@ func scriptOf(cluster string) language.Script {
 	return out
 }
 
-// real tells whether a script is one, and not what several share.
+// real reports whether a script is one, and not what several share.
 func real(s language.Script) bool {
 	return s != language.Common && s != language.Inherited && s != language.Unknown && s != 0
 }
 
-// ignorable tells whether r has no look of its own, so that no face needs a glyph for it (Unicode's Default_Ignorable_Code_Point, as far
-// as text has it).
+// ignorable reports whether r has no look of its own, so that no face needs a glyph for it (Unicode's
+// Default_Ignorable_Code_Point, as far as text has it).
 func ignorable(r rune) bool {
 	switch {
 	case r == 0xAD || r == 0x34F || r == 0x61C || r == 0x2060 || r == 0xFEFF:

@@ -55,10 +55,10 @@ func parse(src source) (*Face, error) {
 	return f, nil
 }
 
-// Name gives the face's name, unique within a Library.
+// Name returns the face's name, unique within a Library.
 func (f *Face) Name() string { return f.name }
 
-// Subset gives a font program whose glyph i is the face's glyph glyphs[i], see [subset.Font.Subset].
+// Subset returns a font program whose glyph i is the face's glyph glyphs[i], see [subset.Font.Subset].
 func (f *Face) Subset(glyphs []uint16) (*subset.Program, error) {
 	p, err := f.outline.Subset(glyphs)
 	if err != nil {
@@ -67,20 +67,20 @@ func (f *Face) Subset(glyphs []uint16) (*subset.Program, error) {
 	return p, nil
 }
 
-// has tells whether the face has a glyph for r.
+// has reports whether the face has a glyph for r.
 func (f *Face) has(r rune) bool {
 	_, ok := f.tables.NominalGlyph(r)
 	return ok
 }
 
-// shape gives the glyphs of text, which is in one script, and how wide they are.
+// shape returns the glyphs of text, which is in one script, and how wide they are.
 func (f *Face) shape(text string, props harfbuzz.SegmentProperties, features []harfbuzz.Feature) (glyphs []Glyph, width int) {
 	s := f.shapers.Get().(*shaper)
 	defer f.shapers.Put(s)
 	b := s.buf
 	b.Clear()
-	// A cluster for each character, but for those that become one glyph: so each glyph knows its text. Joiners and the like, which have
-	// no look, are part of the cluster beside them.
+	// A cluster for each character, but for those that become one glyph: so each glyph knows its text. Joiners and the
+	// like, which have no look, are part of the cluster beside them.
 	b.ClusterLevel = harfbuzz.MonotoneCharacters
 	b.Flags = harfbuzz.RemoveDefaultIgnorables
 	for i, r := range text {
@@ -122,7 +122,8 @@ func (f *Face) shape(text string, props harfbuzz.SegmentProperties, features []h
 	return glyphs, width
 }
 
-// ends gives, for the start of each cluster, where it ends: at the start of the next one in the text, wherever its glyphs stand.
+// ends returns, for the start of each cluster, where it ends: at the start of the next one in the text, wherever its
+// glyphs stand.
 func ends(info []harfbuzz.GlyphInfo, end int) map[int]int {
 	starts := make([]int, len(info))
 	for i, in := range info {
@@ -139,7 +140,7 @@ func ends(info []harfbuzz.GlyphInfo, end int) map[int]int {
 	return out
 }
 
-// thousandths gives units of the font in thousandths of an em, rounded half away from zero.
+// thousandths returns units of the font in thousandths of an em, rounded half away from zero.
 func (f *Face) thousandths(v int) int {
 	if v < 0 {
 		return -f.thousandths(-v)

@@ -10,8 +10,8 @@ import (
 // maxFont bounds what is read of one font file, in bytes: the largest fonts of CJK have some 25 MB a face.
 const maxFont = 64 << 20
 
-// AddFolder reads the font files of a folder (.ttf, .otf and .ttc, in the order of their names, not those of folders within). A file that cannot be
-// used is given to skipped with the reason. The error is that of the folder itself.
+// AddFolder reads the font files of a folder (.ttf, .otf and .ttc, in the order of their names, not those of folders
+// within). A file that cannot be used is given to skipped with the reason. The error is that of the folder itself.
 func (l *Library) AddFolder(fsys fs.FS, dir string, skipped func(file string, err error)) error {
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {

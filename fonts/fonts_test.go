@@ -17,7 +17,7 @@ func shape(t *testing.T, st Style, text string) []*Run {
 	return runs
 }
 
-// described gives runs as "Face:text", the box for what is missing as "missing:text".
+// described returns runs as "Face:text", the box for what is missing as "missing:text".
 func described(runs []*Run) []string {
 	var out []string
 	for _, r := range runs {
@@ -110,7 +110,7 @@ func TestNoTextIsLostInShaping(t *testing.T) {
 	}
 }
 
-// seen gives the characters of text that have a look, sorted, for glyphs of two directions stand in another order.
+// seen returns the characters of text that have a look, sorted, for glyphs of two directions stand in another order.
 func seen(text string) []rune {
 	out := slices.DeleteFunc([]rune(text), ignorable)
 	slices.Sort(out)

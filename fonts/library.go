@@ -9,8 +9,8 @@ import (
 	"studyguide/fonts/subset"
 )
 
-// Library is the faces that a process has: each is loaded when it is first needed, and once. It is safe for use by several
-// goroutines.
+// Library is the faces that a process has: each is loaded when it is first needed, and once. It is safe for use by
+// several goroutines.
 type Library struct {
 	mu       sync.Mutex
 	faces    map[string]*loading // by name of source
@@ -38,11 +38,12 @@ type Choice struct {
 	Language   string   // BCP 47; some fonts draw a character otherwise for another language
 }
 
-// NewLibrary gives a Library of the faces that come with the program: STIX Two Text for text, DejaVu Sans Mono for code, STIX Two Math and
-// DejaVu Sans for what they lack.
+// NewLibrary returns a Library of the faces that come with the program: STIX Two Text for text, DejaVu Sans Mono for
+// code, STIX Two Math and DejaVu Sans for what they lack.
 func NewLibrary() *Library { return &Library{faces: map[string]*loading{}} }
 
-// Set gives a Set in which the chosen families play their roles. The error names a family that the Library does not have.
+// Set returns a Set in which the chosen families play their roles. The error names a family that the Library does not
+// have.
 func (l *Library) Set(c Choice) (*Set, error) {
 	for _, name := range append([]string{c.Text, c.Code}, c.Fallback...) {
 		if name != "" && l.family(name) == nil {
@@ -75,7 +76,7 @@ func (l *Library) face(src source) (*Face, error) {
 	return f.face, f.err
 }
 
-// chain gives the faces that may show text of a style, best first.
+// chain returns the faces that may show text of a style, best first.
 func (l *Library) chain(st Style, c Choice) []source {
 	if st.Family == Formula {
 		return append(fallbacks(st), serif(st))
@@ -109,7 +110,8 @@ type member struct {
 	bold, italic bool
 }
 
-// pick gives the face of a family that comes nearest to a style: of two that differ, the one that is upright or not as asked.
+// pick returns the face of a family that comes nearest to a style: of two that differ, the one that is upright or not
+// as asked.
 func (f *family) pick(st Style) source {
 	best, score := source{}, -1
 	for _, m := range f.faces {
@@ -127,7 +129,7 @@ func (f *family) pick(st Style) source {
 	return best
 }
 
-// Families gives the names of the user's families, sorted.
+// Families returns the names of the user's families, sorted.
 func (l *Library) Families() []string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -150,8 +152,8 @@ func (l *Library) family(name string) *family {
 	return nil
 }
 
-// Add reads a font file of the user's and gives the name of its family. The error tells why it cannot be used: it is damaged, or
-// its licence bits (OpenType, OS/2, fsType) forbid that a document holds it.
+// Add reads a font file of the user's and gives the name of its family. The error tells why it cannot be used: it is
+// damaged, or its licence bits (OpenType, OS/2, fsType) forbid that a document holds it.
 func (l *Library) Add(file string, data []byte) (name string, err error) {
 	parsed, err := subset.Parse(data)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"github.com/go-fonts/dejavu/dejavuserifitalic"
 )
 
-// users gives a Library with a family of the user's.
+// users returns a Library with a family of the user's.
 func users(t *testing.T) *Library {
 	t.Helper()
 	l := NewLibrary()

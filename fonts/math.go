@@ -7,8 +7,8 @@ import (
 	"sync"
 )
 
-// Math is what a font says about setting formulas (OpenType 1.9, MATH table), in thousandths of an em. It is that of STIX Two Math, in which
-// every guide's formulas are set. It is safe for use by several goroutines.
+// Math is what a font says about setting formulas (OpenType 1.9, MATH table), in thousandths of an em. It is that of
+// STIX Two Math, in which every guide's formulas are set. It is safe for use by several goroutines.
 type Math struct {
 	Constants
 	face *Face
@@ -68,7 +68,7 @@ type Part struct {
 	X, Y int
 }
 
-// Math gives what is to be known for setting formulas. The error is that of a font that cannot be read.
+// Math returns what is to be known for setting formulas. The error is that of a font that cannot be read.
 func (s *Set) Math() (*Math, error) {
 	src := fallbacks(Style{})[0]
 	face, err := s.library.face(src)
@@ -91,7 +91,7 @@ func (f *Face) math(data []byte) (*Math, error) {
 	return f.mathInfo, f.mathErr
 }
 
-// tableOf gives a table of an OpenType file.
+// tableOf returns a table of an OpenType file.
 func tableOf(data []byte, tag string) (mathTable, error) {
 	t := mathTable(data)
 	for i := range t.u16(4) {
@@ -106,7 +106,7 @@ func tableOf(data []byte, tag string) (mathTable, error) {
 	return nil, errors.New("it has no table " + tag)
 }
 
-// Bounds gives the box of what is drawn of a run's glyphs.
+// Bounds returns the box of what is drawn of a run's glyphs.
 func (m *Math) Bounds(r *Run) Bounds {
 	var out Bounds
 	x := 0
@@ -123,7 +123,7 @@ func (m *Math) Bounds(r *Run) Bounds {
 	return out
 }
 
-// glyph gives the box of a glyph; those of other faces than the font of formulas are few, and not kept.
+// glyph returns the box of a glyph; those of other faces than the font of formulas are few, and not kept.
 func (m *Math) glyph(face *Face, id uint16) Bounds {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -146,7 +146,7 @@ func (m *Math) glyph(face *Face, id uint16) Bounds {
 	return b
 }
 
-// Italic gives how far the last glyph of a run leans out of its width.
+// Italic returns how far the last glyph of a run leans out of its width.
 func (m *Math) Italic(r *Run) int {
 	if n := len(r.Glyphs); n > 0 && r.Face == m.face {
 		return m.italics[r.Glyphs[n-1].ID]
@@ -154,7 +154,8 @@ func (m *Math) Italic(r *Run) int {
 	return 0
 }
 
-// Accent gives how far from the start of a run of one glyph the middle of an accent stands; of any other, half of its width.
+// Accent returns how far from the start of a run of one glyph the middle of an accent stands; of any other, half of its
+// width.
 func (m *Math) Accent(r *Run) int {
 	if len(r.Glyphs) == 1 && r.Face == m.face {
 		if x, ok := m.accents[r.Glyphs[0].ID]; ok {
@@ -164,8 +165,8 @@ func (m *Math) Accent(r *Run) int {
 	return r.Width / 2
 }
 
-// Grown gives the form of a sign that is at least as high, or as wide, as size; the largest there is if none is. The parts stand on the
-// baseline, or side by side from 0 on.
+// Grown returns the form of a sign that is at least as high, or as wide, as size; the largest there is if none is. The
+// parts stand on the baseline, or side by side from 0 on.
 func (m *Math) Grown(r *Run, size int, wide bool) []Part {
 	forms := m.vertical
 	if wide {
@@ -193,8 +194,8 @@ func (m *Math) run(glyph uint16, text string) *Run {
 	return &Run{Face: m.face, Text: text, Width: w, Glyphs: []Glyph{{ID: glyph, Text: text, Width: w, Advance: w}}}
 }
 
-// assemble puts a sign together: each part that extends as often as is needed, the parts as far over each other as reaches size
-// (OpenType 1.9, MathVariants, "Glyph assembly").
+// assemble puts a sign together: each part that extends as often as is needed, the parts as far over each other as
+// reaches size (OpenType 1.9, MathVariants, "Glyph assembly").
 func (m *Math) assemble(parts []assembled, text string, size int, wide bool) []Part {
 	const most = 200 // of one part: a sign as high as ten pages
 	var chain []assembled

@@ -14,7 +14,7 @@ func (t mathTable) u16(at int) int {
 
 func (t mathTable) i16(at int) int { return int(int16(t.u16(at))) }
 
-// from gives the table at an offset that stands at at; empty if there is none.
+// from returns the table at an offset that stands at at; empty if there is none.
 func (t mathTable) from(at int) mathTable {
 	if off := t.u16(at); off > 0 && off < len(t) {
 		return t[off:]
@@ -22,7 +22,7 @@ func (t mathTable) from(at int) mathTable {
 	return nil
 }
 
-// covered gives the glyphs of a Coverage table in the order of their indices.
+// covered returns the glyphs of a Coverage table in the order of their indices.
 func (t mathTable) covered() []uint16 {
 	var out []uint16
 	switch t.u16(0) {
@@ -55,7 +55,8 @@ func readMath(f *Face, t mathTable) *Math {
 	return m
 }
 
-// readConstants reads MathConstants: two percentages, two heights, and then a value every four bytes, in the order of the standard.
+// readConstants reads MathConstants: two percentages, two heights, and then a value every four bytes, in the order of
+// the standard.
 func readConstants(f *Face, t mathTable) Constants {
 	value := func(n int) int { return f.thousandths(t.i16(8 + 4*n)) }
 	return Constants{

@@ -8,8 +8,9 @@ import (
 // Point is a place in the outline of a glyph, in thousandths of an em from its origin, Y upwards.
 type Point struct{ X, Y int }
 
-// Curve is a piece of an outline: from where the last one ended to its last point, straight if it has one point, a Bézier curve with the others as its
-// control points if it has two or three. A Curve with Start begins a new contour at its only point.
+// Curve is a piece of an outline: from where the last one ended to its last point, straight if it has one point, a
+// Bézier curve with the others as its control points if it has two or three. A Curve with Start begins a new contour at
+// its only point.
 type Curve struct {
 	Start  bool
 	Points []Point
@@ -28,8 +29,8 @@ func readOutlines(data []byte) *font.Font {
 	return parsed.Font
 }
 
-// Outline gives the outline of a glyph; nothing for one that shows nothing. Contours are closed, and what they enclose is filled by the
-// nonzero winding rule.
+// Outline returns the outline of a glyph; nothing for one that shows nothing. Contours are closed, and what they
+// enclose is filled by the nonzero winding rule.
 func (f *Face) Outline(glyph uint16) []Curve {
 	drawn := f.drawn()
 	if drawn == nil {

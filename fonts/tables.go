@@ -7,15 +7,15 @@ import (
 	"slices"
 )
 
-// shapingTables reads the tables of an OpenType file that shaping needs, for go-text, which would read all that it knows: names, color,
-// and each outline of each glyph. Read and Seek show the table directory, ReadAt the tables.
+// shapingTables reads the tables of an OpenType file that shaping needs, for go-text, which would read all that it
+// knows: names, color, and each outline of each glyph. Read and Seek show the table directory, ReadAt the tables.
 type shapingTables struct {
 	*bytes.Reader // the directory of the tables that are shown
 	data          []byte
 }
 
-// newShapingTables gives the tables of a file, of a collection those of the first font. Outlines are for fonts that tell by no
-// table where marks stand: HarfBuzz then places them by the outlines' extents.
+// newShapingTables returns the tables of a file, of a collection those of the first font. Outlines are for fonts that
+// tell by no table where marks stand: HarfBuzz then places them by the outlines' extents.
 func newShapingTables(data []byte, outlines bool) (*shapingTables, error) {
 	cut := errors.New("the table directory is cut short")
 	at := uint64(0)
@@ -45,7 +45,8 @@ func (t *shapingTables) ReadAt(b []byte, at int64) (int, error) {
 	return bytes.NewReader(t.data).ReadAt(b, at)
 }
 
-// shapes tells whether shaping reads a table: those of OpenType, of Apple's AAT, and of variable fonts, whose default instance is used.
+// shapes reports whether shaping reads a table: those of OpenType, of Apple's AAT, and of variable fonts, whose default
+// instance is used.
 func shapes(tag string, outlines bool) bool {
 	switch tag {
 	case "cmap", "head", "hhea", "hmtx", "maxp", "OS/2", "GDEF", "GSUB", "GPOS", "kern",

@@ -11,7 +11,7 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// own gives the faces that come with the program.
+// own returns the faces that come with the program.
 func own() (out []source) {
 	for _, st := range []Style{{}, {Bold: true}, {Italic: true}, {Bold: true, Italic: true}} {
 		out = append(out, serif(st), mono(st))

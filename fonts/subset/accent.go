@@ -2,8 +2,8 @@ package subset
 
 import "errors"
 
-// end takes an endchar. One of four operands, as of old fonts, draws a letter and an accent, which a CID-keyed font cannot
-// name (Adobe Technical Note 5177, appendix C); their outlines are drawn one after the other instead.
+// end takes an endchar. One of four operands, as of old fonts, draws a letter and an accent, which a CID-keyed font
+// cannot name (Adobe Technical Note 5177, appendix C); their outlines are drawn one after the other instead.
 func (d *drawing) end() error {
 	args, ok := d.pop(4)
 	if !ok {

@@ -31,8 +31,8 @@ const (
 
 const one number = 1 << 16
 
-// calculate takes an operator that puts numbers on the stack in place of its operands. All it works on is known, so what
-// is written is the result.
+// calculate takes an operator that puts numbers on the stack in place of its operands. All it works on is known, so
+// what is written is the result.
 func (d *drawing) calculate(op int) error {
 	n := operands(op)
 	if n < 0 {
@@ -73,7 +73,7 @@ func (d *drawing) calculate(op int) error {
 	return d.push(evaluate(op, args))
 }
 
-// operands gives how many numbers an operator takes off the stack, -1 if it is no operator.
+// operands returns how many numbers an operator takes off the stack, -1 if it is no operator.
 func operands(op int) int {
 	switch op {
 	case opRandom:
@@ -88,7 +88,7 @@ func operands(op int) int {
 	return -1
 }
 
-// evaluate gives the one result of an operator.
+// evaluate returns the one result of an operator.
 func evaluate(op int, args []number) number {
 	truth := func(b bool) number {
 		if b {

@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// cff is a CFF font. A name-keyed one is held as a CID-keyed one of a single font dictionary, but for the charset, which
-// the accents of old fonts need.
+// cff is a CFF font. A name-keyed one is held as a CID-keyed one of a single font dictionary, but for the charset,
+// which the accents of old fonts need.
 type cff struct {
 	data        table
 	top         dict

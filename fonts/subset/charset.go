@@ -2,7 +2,7 @@ package subset
 
 import "fmt"
 
-// glyphOf gives the glyph of a name of the standard strings, by its number (Adobe Technical Note 5176, 13).
+// glyphOf returns the glyph of a name of the standard strings, by its number (Adobe Technical Note 5176, 13).
 func (c *cff) glyphOf(sid int) (uint16, error) {
 	glyph := 0
 	switch at := c.top.int(opCharset, 0); {
@@ -17,7 +17,7 @@ func (c *cff) glyphOf(sid int) (uint16, error) {
 	return uint16(glyph), nil
 }
 
-// searchCharset gives the first glyph of a name, 0 if there is none.
+// searchCharset returns the first glyph of a name, 0 if there is none.
 func (c *cff) searchCharset(at, sid int) int {
 	list := c.data[min(at+1, len(c.data)):]
 	n := c.charstrings.count
@@ -44,7 +44,7 @@ func (c *cff) searchCharset(at, sid int) int {
 	return 0
 }
 
-// standardName gives the number of the string that names a code of the standard encoding, 0 if there is none (Adobe
+// standardName returns the number of the string that names a code of the standard encoding, 0 if there is none (Adobe
 // Technical Note 5176, appendices A and B: the strings are in the order of the codes).
 func standardName(code int) int {
 	name := 1

@@ -10,15 +10,15 @@ const (
 	maxDepth = 10
 	// maxCharstring bounds a charstring that is free of calls (same place: 65535 bytes).
 	maxCharstring = 1<<16 - 1
-	// maxSteps bounds the numbers and operators of all charstrings of a subset, with those of subroutines at each call. All
-	// the 65535 glyphs of Noto Serif CJK take 29 million.
+	// maxSteps bounds the numbers and operators of all charstrings of a subset, with those of subroutines at each call.
+	// All the 65535 glyphs of Noto Serif CJK take 29 million.
 	maxSteps = 1 << 26
 )
 
 var errDamaged = errors.New("its outline is damaged")
 
-// drawing rewrites the charstring of one glyph: subroutines are put in place of their calls, arithmetic is done, hints are
-// left out, and the width is a given one.
+// drawing rewrites the charstring of one glyph: subroutines are put in place of their calls, arithmetic is done, hints
+// are left out, and the width is a given one.
 type drawing struct {
 	cff   *cff
 	subrs index // local ones

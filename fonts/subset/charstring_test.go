@@ -44,8 +44,8 @@ func assemble(t testing.TB, text string) (code []byte) {
 	return code
 }
 
-// nameKeyed makes an OpenType file of charstrings, whose names are of the standard encoding by their codes. A glyph is a
-// hundred units wider than the one before.
+// nameKeyed makes an OpenType file of charstrings, whose names are of the standard encoding by their codes. A glyph is
+// a hundred units wider than the one before.
 func nameKeyed(upem int, codes []int, charstrings, subrs, globals [][]byte) []byte {
 	charset := []byte{0}
 	for _, c := range codes {
@@ -84,7 +84,7 @@ func openType(upem int, cff []byte, glyphs int) []byte {
 	return writeFile("OTTO", []namedTable{{"CFF ", cff}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"maxp", maxp}})
 }
 
-// charstring gives a charstring of a program.
+// charstring returns a charstring of a program.
 func charstring(t testing.TB, p *Program, i int) []byte {
 	t.Helper()
 	c, err := parseCFF(p.Data, 1000)

@@ -6,20 +6,20 @@ import (
 	"slices"
 )
 
-// subsetCFF writes a CID-keyed font (Adobe Technical Note 5176, 18) whose glyphs and CIDs are places in the list. Its
-// charstrings call no subroutines and give no hints, so that all its glyphs can share a Private DICT: it has as many font
-// dictionaries as there are scales, and a name-keyed font has one.
+// subset writes a CID-keyed font (Adobe Technical Note 5176, 18) whose glyphs and CIDs are indexes of glyphs; ems are
+// their widths. Its charstrings call no subroutines and give no hints, so that all its glyphs can share a Private DICT:
+// it has as many font dictionaries as there are scales, and a name-keyed font has one.
 //
-// Calls save little once a subset is deflated, as in a PDF: 400 glyphs of STIX Two Text take 22.6 kB with calls and hints,
-// 10.8 kB without.
-func (f *Font) subsetCFF(name string, glyphs []uint16) ([]byte, error) {
-	fonts, choice, err := f.cff.group(glyphs)
+// Calls save little once a subset is deflated, as in a PDF: 400 glyphs of STIX Two Text take 22.6 kB with calls and
+// hints, 10.8 kB without.
+func (c *cff) subset(name string, glyphs []uint16, ems []float64) ([]byte, error) {
+	fonts, choice, err := c.group(glyphs)
 	if err != nil {
 		return nil, err
 	}
 	widths := make([]int, len(glyphs))
-	for i, g := range glyphs {
-		widths[i] = f.charstringWidth(g, fonts[choice[i]].scale)
+	for i := range glyphs {
+		widths[i] = charstringWidth(ems[i], fonts[choice[i]].scale)
 	}
 	usual, middle := mostCommon(widths), slices.Sorted(slices.Values(widths))[len(widths)/2]
 
@@ -27,7 +27,10 @@ func (f *Font) subsetCFF(name string, glyphs []uint16) ([]byte, error) {
 	steps, size := maxSteps, 0
 	var d drawing
 	for i, g := range glyphs {
-		d = drawing{cff: f.cff, steps: &steps, width: widths[i] - middle, usual: widths[i] == usual, out: d.out[:0], stack: d.stack[:0]}
+		d = drawing{
+			cff: c, steps: &steps, width: widths[i] - middle, usual: widths[i] == usual,
+			out: d.out[:0], stack: d.stack[:0],
+		}
 		if err := d.glyph(g); err != nil {
 			return nil, fmt.Errorf("glyph %d: %w", g, err)
 		}
@@ -38,11 +41,11 @@ func (f *Font) subsetCFF(name string, glyphs []uint16) ([]byte, error) {
 	}
 	private := appendEntry(nil, opDefaultWidthX, usual)
 	private = appendEntry(private, opNominalWidthX, middle)
-	return f.cff.write(name, charstrings, fonts, choice, private), nil
+	return c.write(name, charstrings, fonts, choice, private), nil
 }
 
-// group gives the font dictionaries of a subset, which are those of the source that differ in scale, and by place in the
-// list the number of the one that a glyph is of.
+// group returns the font dictionaries of a subset, which are those of the source that differ in scale, and by place in
+// the list the number of the one that a glyph is of.
 func (c *cff) group(glyphs []uint16) (fonts []fontDict, choice []byte, err error) {
 	choice = make([]byte, len(glyphs))
 	for i, g := range glyphs {
@@ -61,11 +64,10 @@ func (c *cff) group(glyphs []uint16) (fonts []fontDict, choice []byte, err error
 	return fonts, choice, nil
 }
 
-// charstringWidth converts a width of hmtx to units of charstrings, which should be the same, and are not where unitsPerEm
-// and FontMatrix differ. A charstring's own width is not looked at: where it differs from hmtx, a PDF that gives hmtx's
-// widths would contradict its font.
-func (f *Font) charstringWidth(glyph uint16, scale float64) int {
-	ems := float64(f.advance(glyph)) / float64(f.upem)
+// charstringWidth converts a width of hmtx, in ems, to units of charstrings, which differ from those of hmtx where
+// FontMatrix and unitsPerEm do. A charstring's own width is ignored: where it differs from hmtx, a PDF with the widths
+// of hmtx would contradict its font.
+func charstringWidth(ems, scale float64) int {
 	// A difference of two widths must be a number that a charstring can have.
 	return int(min(math.Round(ems/scale), math.MaxInt16))
 }
@@ -83,7 +85,8 @@ func (c *cff) write(name string, charstrings [][]byte, fonts []fontDict, choice,
 
 	start := func(charsetAt, selAt, outlinesAt, arrayAt int) []byte {
 		top := appendEntry(nil, opROS, 391, 392, 0) // the first two strings that are not standard
-		top = appendEntry(top, opCIDCount, n)       // before FontMatrix, to which veraPDF would give the operands of ROS too
+		// before FontMatrix, to which veraPDF would give the operands of ROS too
+		top = appendEntry(top, opCIDCount, n)
 		top = append(top, c.matrix...)
 		top = append(top, c.top[opFontBBox].raw...)
 		top = appendOffsets(top, opCharset, charsetAt)
@@ -127,7 +130,7 @@ func appendSelect(out, choice []byte) []byte {
 	return append(out, byte(len(choice)>>8), byte(len(choice)))
 }
 
-// mostCommon gives the number that comes most often, the lowest of several.
+// mostCommon returns the number that comes most often, the lowest of several.
 func mostCommon(numbers []int) (best int) {
 	most := 0
 	sorted := slices.Sorted(slices.Values(numbers))

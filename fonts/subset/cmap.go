@@ -2,17 +2,20 @@ package subset
 
 import "sort"
 
-// lookUp gives the glyph of a character of the Basic Multilingual Plane, 0 if the font lacks it. It reads format 4 only
-// (OpenType, cmap), which all fonts for text have; who shapes text has a better reader.
-func (f *Font) lookUp(char int) uint16 {
-	for i := range f.cmap.u16(2) {
-		r, ok := f.cmap.cut(4+8*i, 8)
+// A charMap maps characters to glyphs (OpenType, cmap).
+type charMap struct{ table }
+
+// glyph returns the glyph of a character of the Basic Multilingual Plane, 0 if the font lacks it. It reads format 4
+// only, which all fonts for text have; shaping has a better reader.
+func (t charMap) glyph(char int) uint16 {
+	for i := range t.u16(2) {
+		r, ok := t.cut(4+8*i, 8)
 		if !ok {
 			break
 		}
 		at := r.offset(4, 4)
-		if t, ok := f.cmap.cut(at, len(f.cmap)-at); ok && t.u16(0) == 4 && r.u16(0) != platformMacintosh {
-			return lookUpSegment(t, char)
+		if sub, ok := t.cut(at, len(t.table)-at); ok && sub.u16(0) == 4 && r.u16(0) != platformMacintosh {
+			return lookUpSegment(sub, char)
 		}
 	}
 	return 0

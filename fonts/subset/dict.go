@@ -35,8 +35,8 @@ type entry struct {
 // dict is the entries of a DICT that have a meaning here.
 type dict map[operator]entry
 
-// maxOperands is the most operands that may lie before an operator, in a DICT and in a charstring alike (Adobe Technical
-// Notes 5176, 4, and 5177, appendix B).
+// maxOperands is the most operands that may lie before an operator, in a DICT and in a charstring alike (Adobe
+// Technical Notes 5176, 4, and 5177, appendix B).
 const maxOperands = 48
 
 var errDict = errors.New("a dictionary is damaged")
@@ -81,7 +81,8 @@ func readDict(data table) (dict, error) {
 	return d, nil
 }
 
-// smallInt reads what DICTs and charstrings write in the same way: an integer of one byte or two that begins with 32 to 254.
+// smallInt reads what DICTs and charstrings write in the same way: an integer of one byte or two that begins with 32 to
+// 254.
 func smallInt(data table) (value float64, size int) {
 	b, next := data.u8(0), data.u8(1)
 	switch {
@@ -123,7 +124,7 @@ func readReal(data table) (size int, value float64) {
 	return 0, 0
 }
 
-// int gives an operand that is an integer, such as an offset; -1 if there is no such operand.
+// int returns an operand that is an integer, such as an offset; -1 if there is no such operand.
 func (d dict) int(op operator, i int) int {
 	e := d[op].operands
 	if i >= len(e) || e[i] != math.Trunc(e[i]) || math.Abs(e[i]) > 1<<31-1 {
@@ -132,14 +133,14 @@ func (d dict) int(op operator, i int) int {
 	return int(e[i])
 }
 
-// has tells whether the DICT has an entry.
+// has reports whether the DICT has an entry.
 func (d dict) has(op operator) bool {
 	_, ok := d[op]
 	return ok
 }
 
-// appendEntry writes an entry of integers in the fewest bytes. A top dictionary must begin so: veraPDF finds no ROS after
-// numbers of five bytes.
+// appendEntry writes an entry of integers in the fewest bytes. A top dictionary must begin so: veraPDF finds no ROS
+// after numbers of five bytes.
 func appendEntry(out []byte, op operator, operands ...int) []byte {
 	for _, v := range operands {
 		if math.MinInt16 <= v && v <= math.MaxInt16 {
@@ -151,7 +152,8 @@ func appendEntry(out []byte, op operator, operands ...int) []byte {
 	return appendOperator(out, op)
 }
 
-// appendOffsets writes an entry whose integers have five bytes each, so that it has the same length before they are known.
+// appendOffsets writes an entry whose integers have five bytes each, so that it has the same length before they are
+// known.
 func appendOffsets(out []byte, op operator, operands ...int) []byte {
 	for _, v := range operands {
 		out = appendLong(out, v)

@@ -11,8 +11,8 @@ type namedTable struct {
 	data []byte
 }
 
-// writeFile writes a font file (OpenType, "Organization of an OpenType font") of tables in the order of their tags. One of
-// them is head, whose sum of the whole file it fills in.
+// writeFile writes a font file (OpenType, "Organization of an OpenType font") of tables in the order of their tags. One
+// of them is head, whose sum of the whole file it fills in.
 func writeFile(magic string, tables []namedTable) []byte {
 	n := len(tables)
 	// For a binary search, of what use that ever was.

@@ -84,8 +84,8 @@ func (c *cff) readArray() (dicts []dict, err error) {
 	return dicts, nil
 }
 
-// readSubrs finds the subroutines in the Private DICT of a font dictionary. They are all that is needed of it: hints are
-// left out, and widths are hmtx's.
+// readSubrs finds the subroutines in the Private DICT of a font dictionary. They are all that is needed of it: hints
+// are left out, and widths are hmtx's.
 func (c *cff) readSubrs(d dict) (subrs index, err error) {
 	if len(d[opPrivate].operands) == 0 {
 		return subrs, nil
@@ -108,7 +108,7 @@ func (c *cff) readSubrs(d dict) (subrs index, err error) {
 	return subrs, nil
 }
 
-// scaleOf gives the first number of the FontMatrix: how many ems a unit is wide.
+// scaleOf returns the first number of the FontMatrix: how many ems a unit is wide.
 func scaleOf(d dict) float64 {
 	if m := d[opFontMatrix].operands; len(m) == 6 && m[0] >= leastScale {
 		return m[0]
@@ -116,7 +116,7 @@ func scaleOf(d dict) float64 {
 	return defaultScale
 }
 
-// font gives the number of the font dictionary of a glyph (Adobe Technical Note 5176, 19).
+// font returns the number of the font dictionary of a glyph (Adobe Technical Note 5176, 19).
 func (c *cff) font(glyph uint16) (int, error) {
 	n := 0
 	switch {

@@ -17,7 +17,7 @@ func use(t testing.TB, data []byte) {
 	f.Name()
 	f.Family()
 	f.Embeddable()
-	f.lookUp('H')
+	f.chars.glyph('H')
 	last := f.Glyphs() - 1
 	for _, glyphs := range [][]uint16{{0}, {0, uint16(last), uint16(last / 2), 1}, {0, 2, 3, 3, 4}} {
 		p, err := f.Subset(glyphs)

@@ -27,32 +27,38 @@ const (
 
 var errCutShort = errors.New("its outline is cut short")
 
-// outline gives the data of a glyph in glyf; an empty glyph has none.
-func (f *Font) outline(glyph uint16) (table, error) {
+// outlines are the glyphs of a TrueType font.
+type outlines struct {
+	loca, glyf table
+	long       bool // offsets in loca have four bytes
+}
+
+// data returns the bytes of a glyph in glyf; an empty glyph has none.
+func (o outlines) data(glyph uint16) (table, error) {
 	var from, to int
-	if f.head.u16(50) == 0 {
-		offsets, ok := f.loca.cut(2*int(glyph), 4)
+	if !o.long {
+		offsets, ok := o.loca.cut(2*int(glyph), 4)
 		if !ok {
 			return nil, errors.New("table loca is too short for it")
 		}
 		from, to = 2*offsets.u16(0), 2*offsets.u16(2)
 	} else {
-		offsets, ok := f.loca.cut(4*int(glyph), 8)
+		offsets, ok := o.loca.cut(4*int(glyph), 8)
 		if !ok {
 			return nil, errors.New("table loca is too short for it")
 		}
 		from, to = offsets.offset(0, 4), offsets.offset(4, 4)
 	}
-	data, ok := f.glyf.cut(from, to-from)
+	data, ok := o.glyf.cut(from, to-from)
 	if !ok {
-		return nil, fmt.Errorf("table loca says bytes %d to %d of %d", from, to, len(f.glyf))
+		return nil, fmt.Errorf("table loca says bytes %d to %d of %d", from, to, len(o.glyf))
 	}
 	return data, nil
 }
 
 // add appends the glyph to glyf, without instructions, and notes its parts.
 func (p *program) add(glyph uint16) error {
-	data, err := p.font.outline(glyph)
+	data, err := p.font.outlines.data(glyph)
 	if err != nil {
 		return err
 	}
@@ -95,7 +101,7 @@ func (p *program) addSimple(data table, contours int) error {
 	return nil
 }
 
-// pointsSize gives the length of the flags and coordinates of so many points, and whether they are all there. What
+// pointsSize returns the length of the flags and coordinates of so many points, and whether they are all there. What
 // follows is padding.
 func pointsSize(data table, points int) (size int, ok bool) {
 	coordinates := 0
@@ -152,7 +158,7 @@ func (p *program) addComposite(data table) error {
 	}
 }
 
-// componentSize gives the length of a component: flags, glyph, two arguments, up to four scales of two bytes.
+// componentSize returns the length of a component: flags, glyph, two arguments, up to four scales of two bytes.
 func componentSize(flags int) int {
 	size := 6
 	if flags&wordArgs != 0 {

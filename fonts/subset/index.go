@@ -39,7 +39,7 @@ func readIndex(font table, at int) (x index, end int, err error) {
 	return x, at + 3 + size + last, nil
 }
 
-// item gives a byte string, and whether there is one of that number.
+// item returns a byte string, and whether there is one of that number.
 func (x index) item(i int) (table, bool) {
 	if i < 0 || i >= x.count {
 		return nil, false

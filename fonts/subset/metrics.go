@@ -15,7 +15,7 @@ const (
 	regularWeight = 400
 )
 
-// Metrics gives the font's measures.
+// Metrics returns the font's measures.
 func (f *Font) Metrics() Metrics {
 	m := Metrics{
 		ItalicAngle: float64(int32(f.post.u32(4))) / (1 << 16),
@@ -34,8 +34,8 @@ func (f *Font) Metrics() Metrics {
 	return m
 }
 
-// height gives ascent and descent in units of the font: of the three pairs that a font may have, the one that OS/2 tells
-// to use, else the first that is not empty.
+// height returns ascent and descent in units of the font: of the three pairs that a font may have, the one that OS/2
+// tells to use, else the first that is not empty.
 func (f *Font) height() (ascent, descent int) {
 	type pair struct{ up, down int }
 	hhea := pair{f.hhea.i16(4), f.hhea.i16(6)}
@@ -61,18 +61,18 @@ func (f *Font) capHeight(ascent int) int {
 		return h
 	}
 	if f.cff == nil {
-		if d, err := f.outline(f.lookUp('H')); err == nil && d.i16(8) > 0 {
+		if d, err := f.outlines.data(f.chars.glyph('H')); err == nil && d.i16(8) > 0 {
 			return d.i16(8) // yMax
 		}
 	}
 	return ascent * 7 / 10 // of text faces: Times has 0.66 of 0.89, Helvetica 0.72 of 0.93
 }
 
-// Family gives the typographic family (name ID 16, else 1) and what of bold and italic the face is.
+// Family returns the typographic family (name ID 16, else 1) and what of bold and italic the face is.
 func (f *Font) Family() (name string, bold, italic bool) {
-	name = f.lookUpName(16)
+	name = f.names.text(16)
 	if name == "" {
-		name = f.lookUpName(1)
+		name = f.names.text(1)
 	}
 	if len(f.os2) >= 64 {
 		s := f.os2.u16(62)
@@ -82,14 +82,14 @@ func (f *Font) Family() (name string, bold, italic bool) {
 	return name, s&macBold != 0, s&macItalic != 0
 }
 
-// Embeddable tells whether the font's licence bits (OS/2, fsType) let a document hold a subset of it.
+// Embeddable reports whether the font's licence bits (OS/2, fsType) let a document hold a subset of it.
 func (f *Font) Embeddable() bool {
 	t := f.os2.u16(8)
 	// Where an older font sets several bits of usage, the least restrictive holds.
 	return t&licenceUsage != restricted && t&(noSubsetting|bitmapsOnly) == 0
 }
 
-// advance gives a width in units of the font (OpenType, hmtx).
+// advance returns a width in units of the font (OpenType, hmtx).
 func (f *Font) advance(glyph uint16) int {
 	if int(glyph) >= f.glyphs {
 		return 0
@@ -97,7 +97,8 @@ func (f *Font) advance(glyph uint16) int {
 	return f.hmtx.u16(4 * min(int(glyph), f.widths-1))
 }
 
-// bearing gives the left side bearing in units of the font; hmtx lists those of the glyphs without a width after the rest.
+// bearing returns the left side bearing in units of the font; hmtx lists those of the glyphs without a width after the
+// rest.
 func (f *Font) bearing(glyph uint16) int {
 	if i := int(glyph) - f.widths; i >= 0 {
 		return f.hmtx.i16(4*f.widths + 2*i)

@@ -200,7 +200,7 @@ func TestNames(t *testing.T) {
 		{"text beyond the end", "Café", short[:len(short)-1]},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			f := Font{name: tt.table}
+			f := Font{names: names{tt.table}}
 			if got, _, _ := f.Family(); got != tt.want {
 				t.Errorf("%q, want %q", got, tt.want)
 			}
@@ -215,7 +215,7 @@ func TestPostScriptName(t *testing.T) {
 		{"黑体", "Font"},
 		{"", "Font"},
 	} {
-		f := Font{name: nameTable(nameRecord{3, 1, 0x409, 6, utf16BE(tt.in)})}
+		f := Font{names: names{nameTable(nameRecord{3, 1, 0x409, 6, utf16BE(tt.in)})}}
 		if got := f.Name(); got != tt.want {
 			t.Errorf("%q gives %q, want %q", tt.in, got, tt.want)
 		}
@@ -230,7 +230,7 @@ func TestLookUp(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := f.lookUp(int(c)); got != uint16(want) {
+			if got := f.chars.glyph(int(c)); got != uint16(want) {
 				t.Fatalf("%s: %U is glyph %d, want %d", s.name, c, got, want)
 			}
 		}

@@ -7,35 +7,23 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// Name gives the PostScript name (OpenType, name table, ID 6), of letters, digits and hyphens only; "Font" if it has none.
-func (f *Font) Name() string {
-	name := strings.Map(func(r rune) rune {
-		switch {
-		case r == '-', '0' <= r && r <= '9', 'A' <= r && r <= 'Z', 'a' <= r && r <= 'z':
-			return r
-		}
-		return -1
-	}, f.lookUpName(6))
-	if name == "" {
-		return "Font"
-	}
-	return name
-}
+// names hold the names of a font and the texts about it (OpenType, name).
+type names struct{ table }
 
-// lookUpName gives a text of the name table, "" if the font lacks it. Of several the one that more programs read wins:
-// Windows before Macintosh, English before others.
-func (f *Font) lookUpName(id int) (text string) {
-	records, best := f.name, 0
-	strs := f.name.u16(4)
-	for i := range f.name.u16(2) {
-		r, ok := records.cut(6+12*i, 12)
+// text returns the text of an id, "" if the font lacks it. Of several it picks the one that more programs read: Windows
+// before Macintosh, English before others.
+func (t names) text(id int) (text string) {
+	best := 0
+	strs := t.u16(4)
+	for i := range t.u16(2) {
+		r, ok := t.cut(6+12*i, 12)
 		if !ok {
 			break
 		}
 		if r.u16(6) != id {
 			continue
 		}
-		data, ok := f.name.cut(strs+r.u16(10), r.u16(8))
+		data, ok := t.cut(strs+r.u16(10), r.u16(8))
 		if !ok {
 			continue
 		}

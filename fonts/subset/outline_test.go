@@ -27,7 +27,7 @@ func sameOutlines(t *testing.T, p *Program, source []byte, glyphs []uint16) {
 	}
 }
 
-// all gives every glyph of a font.
+// all returns every glyph of a font.
 func all(f *Font) []uint16 {
 	list := make([]uint16, f.Glyphs())
 	for i := range list {
@@ -74,7 +74,8 @@ func TestSubsetOfSubset(t *testing.T) {
 			glyphs := read(t, s.data).glyphs(t, text)
 			p := mustSubset(t, s.data, glyphs)
 			if !p.CFF {
-				glyphs = append(glyphs, make([]uint16, len(p.Advance)-len(glyphs))...) // parts, which wrap does not look at
+				// parts, which wrap does not look at
+				glyphs = append(glyphs, make([]uint16, len(p.Advance)-len(glyphs))...)
 			}
 			again := wrap(t, p, f, glyphs) // CID-keyed, if CFF
 
@@ -108,11 +109,12 @@ func TestSubsetIsDeterministic(t *testing.T) {
 	}
 }
 
-// ends gives where the last two segments end, of which the last may be the reader's own, to close the outline.
+// ends returns where the last two segments end, of which the last may be the reader's own, to close the outline.
 func ends(outline []sfnt.Segment) (list []vector) {
 	for _, s := range outline[max(len(outline)-2, 0):] {
 		end := s.Args[map[sfnt.SegmentOp]int{sfnt.SegmentOpQuadTo: 1, sfnt.SegmentOpCubeTo: 2}[s.Op]]
-		list = append(list, vector{number(end.X) << 10, -number(end.Y) << 10}) // 26.6 and downwards to 16.16 and upwards
+		// 26.6 and downwards to 16.16 and upwards
+		list = append(list, vector{number(end.X) << 10, -number(end.Y) << 10})
 	}
 	return list
 }

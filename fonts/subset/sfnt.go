@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// Parse reads a font file. Of a collection (TTC) it reads the first font. It reads no outlines: a damaged glyph is found by
-// Subset. The error says what is wrong with the file.
+// Parse reads a font file. Of a collection (TTC) it reads the first font. It reads no outlines: a damaged glyph is
+// found by Subset. The error says what is wrong with the file.
 func Parse(data []byte) (*Font, error) {
 	at, err := findDirectory(data)
 	if err != nil {
@@ -25,13 +25,13 @@ func Parse(data []byte) (*Font, error) {
 			return nil, fmt.Errorf("table CFF: %w", err)
 		}
 		f.glyphs = min(f.glyphs, f.cff.charstrings.count)
-	} else if f.loca == nil || f.glyf == nil {
+	} else if f.outlines.loca == nil || f.outlines.glyf == nil {
 		return nil, errors.New("the font has no outlines: no table CFF, and not both of glyf and loca")
 	}
 	return f, nil
 }
 
-// findDirectory gives the place of the table directory (OpenType, "Organization of an OpenType font").
+// findDirectory returns the place of the table directory (OpenType, "Organization of an OpenType font").
 func findDirectory(data table) (at int, err error) {
 	magic, ok := data.cut(0, 4)
 	if !ok {
@@ -77,17 +77,17 @@ func (f *Font) readDirectory(data table, at int) (cff table, err error) {
 		case "hmtx":
 			slot = &f.hmtx
 		case "loca":
-			slot = &f.loca
+			slot = &f.outlines.loca
 		case "glyf":
-			slot = &f.glyf
+			slot = &f.outlines.glyf
 		case "OS/2":
 			slot = &f.os2
 		case "post":
 			slot = &f.post
 		case "name":
-			slot = &f.name
+			slot = &f.names.table
 		case "cmap":
-			slot = &f.cmap
+			slot = &f.chars.table
 		case "CFF ":
 			slot = &cff
 		case "CFF2":
@@ -100,13 +100,14 @@ func (f *Font) readDirectory(data table, at int) (cff table, err error) {
 			return nil, fmt.Errorf("table %s lies beyond the end of the file", dir[:4])
 		}
 	}
-	if cff2 && cff == nil && f.glyf == nil {
+	if cff2 && cff == nil && f.outlines.glyf == nil {
 		return nil, errors.New("a variable font with CFF2 outlines: make an instance of it first")
 	}
 	return cff, nil
 }
 
-// readCounts reads what all else depends on. A table's length is that of its first version (OpenType, head, hhea, maxp).
+// readCounts reads what all else depends on. A table's length is that of its first version (OpenType, head, hhea,
+// maxp).
 func (f *Font) readCounts() error {
 	for _, need := range []struct {
 		tag  string
@@ -121,6 +122,7 @@ func (f *Font) readCounts() error {
 		}
 	}
 	f.upem = f.head.u16(18)
+	f.outlines.long = f.head.u16(50) != 0
 	f.glyphs = f.maxp.u16(4)
 	f.widths = f.hhea.u16(34)
 	switch {

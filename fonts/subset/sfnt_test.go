@@ -10,7 +10,7 @@ import (
 	"github.com/go-fonts/stix/stix2textregular"
 )
 
-// small gives fonts of a few glyphs, of every kind of outline.
+// small returns fonts of a few glyphs, of every kind of outline.
 func small(t testing.TB) map[string][]byte {
 	t.Helper()
 	fonts := map[string][]byte{}
@@ -19,7 +19,7 @@ func small(t testing.TB) map[string][]byte {
 			glyphs := read(t, s.data).glyphs(t, "aé")
 			p := mustSubset(t, s.data, glyphs)
 			f := mustParse(t, s.data)
-			f.cmap, f.name = nil, f.name[:min(len(f.name), 400)]
+			f.chars.table, f.names.table = nil, f.names.table[:min(len(f.names.table), 400)]
 			if s.cff {
 				fonts["CID-keyed"] = wrap(t, p, f, glyphs)
 			} else {

@@ -107,7 +107,7 @@ func (r *reader) advance(t testing.TB, glyph uint16) fixed.Int26_6 {
 	return a
 }
 
-// glyphs gives glyph 0 and those of a text, a character's again each time that it comes.
+// glyphs returns glyph 0 and those of a text, a character's again each time that it comes.
 func (r *reader) glyphs(t testing.TB, text string) []uint16 {
 	t.Helper()
 	list := []uint16{0}
@@ -121,7 +121,7 @@ func (r *reader) glyphs(t testing.TB, text string) []uint16 {
 	return list
 }
 
-// tableOf gives a table of a font file.
+// tableOf returns a table of a font file.
 func tableOf(t testing.TB, file []byte, tag string) table {
 	t.Helper()
 	dir, _ := table(file).cut(12, 16*table(file).u16(4))
@@ -145,11 +145,11 @@ func wrap(t testing.TB, p *Program, from *Font, glyphs []uint16) []byte {
 	os2 := append(slices.Clone(from.os2), make([]byte, 10)...)
 	os2[1] = max(os2[1], 2) // of versions below 2 the reader measures the letter x, which may not be there
 	if !p.CFF {
-		tables := []namedTable{{"OS/2", os2}, {"cmap", from.cmap}}
+		tables := []namedTable{{"OS/2", os2}, {"cmap", from.chars.table}}
 		for _, tag := range []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
 			tables = append(tables, namedTable{tag, tableOf(t, p.Data, tag)})
 		}
-		return writeFile("\x00\x01\x00\x00", append(tables, namedTable{"name", from.name}, namedTable{"post", post}))
+		return writeFile("\x00\x01\x00\x00", append(tables, namedTable{"name", from.names.table}, namedTable{"post", post}))
 	}
 	n := len(glyphs)
 	hhea := slices.Clone(from.hhea)
@@ -160,7 +160,7 @@ func wrap(t testing.TB, p *Program, from *Font, glyphs []uint16) []byte {
 		hmtx = append(hmtx, 0, 0)
 	}
 	return writeFile("OTTO", []namedTable{
-		{"CFF ", p.Data}, {"OS/2", os2}, {"cmap", from.cmap}, {"head", slices.Clone(from.head)}, {"hhea", hhea}, {"hmtx", hmtx},
-		{"maxp", []byte{0, 0, 0x50, 0, byte(n >> 8), byte(n)}}, {"name", from.name}, {"post", post},
+		{"CFF ", p.Data}, {"OS/2", os2}, {"cmap", from.chars.table}, {"head", slices.Clone(from.head)}, {"hhea", hhea}, {"hmtx", hmtx},
+		{"maxp", []byte{0, 0, 0x50, 0, byte(n >> 8), byte(n)}}, {"name", from.names.table}, {"post", post},
 	})
 }

@@ -10,10 +10,10 @@ import (
 	"unicode/utf16"
 )
 
-// Standalone makes a font file that stands by itself, as a book embeds it: the glyphs of chars, by character, with the tables that
-// a program needs to find them and to name the font (OpenType, "Required Tables"). The name table keeps the font's names, its
-// copyright and its licence, which many licences ask of a copy. There is no hinting, no kerning and no substitution in it. Only
-// TrueType outlines are supported. The same input gives the same bytes.
+// Standalone makes a font file that stands by itself, as a book embeds it: the glyphs of chars, by character, with the
+// tables that a program needs to find them and to name the font (OpenType, "Required Tables"). The name table keeps the
+// font's names, its copyright and its licence, which many licences ask of a copy. There is no hinting, no kerning and
+// no substitution in it. Only TrueType outlines are supported. The same input gives the same bytes.
 func (f *Font) Standalone(chars map[rune]uint16) ([]byte, error) {
 	if f.cff != nil {
 		return nil, errors.New("a font file of CFF outlines: only TrueType is supported")
@@ -35,19 +35,20 @@ func (f *Font) Standalone(chars map[rune]uint16) ([]byte, error) {
 	for _, r := range runes {
 		list = append(list, chars[r])
 	}
-	p, err := f.collect(list)
+	p, err := collect(f, list)
 	if err != nil {
 		return nil, err
 	}
 	return p.assemble(
 		namedTable{"OS/2", f.standaloneOS2(runes)},
 		namedTable{"cmap", cmapOf(runes)},
-		namedTable{"name", f.names()},
+		namedTable{"name", f.nameTable()},
 		namedTable{"post", f.postWithoutNames()},
 	), nil
 }
 
-// maxChars is how many characters there are room for in cmap's format 4, whose length has 16 bits, if no two follow each other.
+// maxChars is how many characters there are room for in cmap's format 4, whose length has 16 bits, if no two follow
+// each other.
 const maxChars = 8000
 
 // standaloneOS2 is the font's own, of version 1 at least, with other first and last characters.
@@ -70,13 +71,14 @@ func (f *Font) postWithoutNames() []byte {
 	return t
 }
 
-// names keeps the texts that name a font and say who made it and what may be done with it, in English for Windows, which all programs
-// read: copyright, family, style, identifier, full name, version, PostScript name, licence and where that stands.
-func (f *Font) names() []byte {
+// nameTable keeps the texts that name a font and say who made it and what may be done with it, in English for Windows,
+// which all programs read: copyright, family, style, identifier, full name, version, PostScript name, licence and where
+// that stands.
+func (f *Font) nameTable() []byte {
 	var records, strs []byte
 	n := 0
 	for _, id := range []int{0, 1, 2, 3, 4, 5, 6, 13, 14} {
-		text := f.lookUpName(id)
+		text := f.names.text(id)
 		if text == "" {
 			continue
 		}
@@ -97,7 +99,8 @@ func (f *Font) names() []byte {
 	return append(append(out, records...), strs...)
 }
 
-// cmapOf maps sorted characters to the glyphs from 1 on: in format 4, and in format 12 too if there are any beyond its reach.
+// cmapOf maps sorted characters to the glyphs from 1 on: in format 4, and in format 12 too if there are any beyond its
+// reach.
 func cmapOf(runes []rune) []byte {
 	type group struct{ first, last, glyph int }
 	var groups []group

@@ -2,11 +2,11 @@ package subset
 
 import "encoding/binary"
 
-// table is bytes of a font, big-endian. What lies beyond its end reads as zero: the tables of older versions of OpenType
-// are shorter, and lack just the fields that then have no value.
+// table is bytes of a font, big-endian. What lies beyond its end reads as zero: the tables of older versions of
+// OpenType are shorter, and lack just the fields that then have no value.
 type table []byte
 
-// cut gives n bytes from at on, and whether they are all there.
+// cut returns n bytes from at on, and whether they are all there.
 func (t table) cut(at, n int) (table, bool) {
 	if at < 0 || n < 0 || at > len(t) || n > len(t)-at {
 		return nil, false

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// program collects a TrueType font of the glyphs of list. Parts of composite glyphs are put at the list's end when first
-// met, so the list grows while it is gone through.
+// program collects a TrueType font of the glyphs of list. Parts of composite glyphs are put at the list's end when
+// first met, so the list grows while it is gone through.
 type program struct {
 	font   *Font
 	list   []uint16
@@ -18,10 +18,10 @@ type program struct {
 	loca   []int
 }
 
-// subsetTrueType gives the font file and which glyphs of the source are in it. It has the tables that a PDF needs where
-// glyph numbers are codes (ISO 32000-1, 9.9): no cmap, name, OS/2 or post, and nothing for instructions.
-func (f *Font) subsetTrueType(glyphs []uint16) (data []byte, list []uint16, err error) {
-	p, err := f.collect(glyphs)
+// subsetTrueType returns the font file and which glyphs of the source are in it. It has the tables that a PDF needs
+// where glyph numbers are codes (ISO 32000-1, 9.9): no cmap, name, OS/2 or post, and nothing for instructions.
+func subsetTrueType(f *Font, glyphs []uint16) (data []byte, list []uint16, err error) {
+	p, err := collect(f, glyphs)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -29,7 +29,7 @@ func (f *Font) subsetTrueType(glyphs []uint16) (data []byte, list []uint16, err 
 }
 
 // collect gathers the outlines of glyphs and their parts.
-func (f *Font) collect(glyphs []uint16) (*program, error) {
+func collect(f *Font, glyphs []uint16) (*program, error) {
 	p := &program{font: f, list: slices.Clone(glyphs), places: make(map[uint16]int, len(glyphs))}
 	for i, g := range glyphs {
 		if _, ok := p.places[g]; !ok {
@@ -55,7 +55,7 @@ func (f *Font) collect(glyphs []uint16) (*program, error) {
 	return p, nil
 }
 
-// place gives the place of a part, which it puts at the list's end if the list lacks it.
+// place returns the place of a part, which it puts at the list's end if the list lacks it.
 func (p *program) place(glyph uint16) (int, error) {
 	i, ok := p.places[glyph]
 	if ok {

@@ -90,7 +90,7 @@ func TestTrueType(t *testing.T) {
 			}
 			for i, want := range tt.want {
 				g := uint16(i)
-				got, err := f.outline(g)
+				got, err := f.outlines.data(g)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -215,7 +215,8 @@ func TestHmtxEndsInOneWidth(t *testing.T) {
 }
 
 func TestLocaFormats(t *testing.T) {
-	big := append([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0xEA, 0x5F, 0, 0}, bytes.Repeat([]byte{1}, 60000)...) // 60000 points
+	// 60000 points
+	big := append([]byte{0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0xEA, 0x5F, 0, 0}, bytes.Repeat([]byte{1}, 60000)...)
 	big = append(big, make([]byte, 4*60000)...)
 	font := trueType(nil, dot(1), big)
 	for _, tt := range []struct {
@@ -232,7 +233,7 @@ func TestLocaFormats(t *testing.T) {
 				t.Errorf("format %d, want %d", got, tt.want)
 			}
 			f := mustParse(t, p.Data)
-			if d, err := f.outline(uint16(len(tt.glyphs) - 1)); err != nil || describe(d) != "dot 1" {
+			if d, err := f.outlines.data(uint16(len(tt.glyphs) - 1)); err != nil || describe(d) != "dot 1" {
 				t.Errorf("the last glyph is % x, error %v", []byte(d), err)
 			}
 		})

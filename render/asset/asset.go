@@ -1,7 +1,7 @@
 // Package asset reads the files that a guide names: images and hyphenation patterns in its own folder.
 //
-// A source is a path or a relative URL below the guide's folder. What is elsewhere (on the network, above the folder) is
-// never opened.
+// A source is a path or a relative URL below the guide's folder. What is elsewhere (on the network, above the folder)
+// is never opened.
 package asset
 
 import (
@@ -26,8 +26,8 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Why }
 
-// Diagnostic gives the finding that the image src, named at span, cannot be shown because of err. An err that is no *Error
-// is taken for one of a file that is there but is no image.
+// Diagnostic returns the finding that the image src, named at span, cannot be shown because of err. An err that is no
+// *Error is taken for one of a file that is there but is no image.
 func Diagnostic(err error, span diag.Span, src string) diag.Diagnostic {
 	e := &Error{diag.ImageUnreadable, fmt.Sprintf("cannot be shown: %v", err)}
 	errors.As(err, &e)
@@ -41,8 +41,8 @@ func Diagnostic(err error, span diag.Span, src string) diag.Diagnostic {
 	return d
 }
 
-// StandIn gives the words in the place of an image that cannot be shown: its alternative text, else its title, else its name,
-// which on the network is its address, else the word for an image.
+// StandIn returns the words in the place of an image that cannot be shown: its alternative text, else its title, else
+// its name, which on the network is its address, else the word for an image.
 func StandIn(alt, title, src, image string) string {
 	for _, s := range []string{alt, title} {
 		if s != "" {
@@ -59,8 +59,8 @@ func StandIn(alt, title, src, image string) string {
 	return path.Base(src)
 }
 
-// Locate gives the path of src below the guide's folder. A source may be written as a path or as the relative URL of one,
-// with escapes. The error is an *Error.
+// Locate returns the path of src below the guide's folder. A source may be written as a path or as the relative URL of
+// one, with escapes. The error is an *Error.
 func Locate(fsys fs.FS, src string) (string, error) {
 	if fsys == nil {
 		return "", &Error{diag.ImageUnreadable, "cannot be read: the guide has no folder"}
@@ -79,8 +79,8 @@ func Locate(fsys fs.FS, src string) (string, error) {
 	return name, nil
 }
 
-// Read gives the content of the file name, which is of [Locate]. The error is an *Error and names no path, since paths
-// differ between machines.
+// Read returns the content of the file name, which is of [Locate]. The error is an *Error and names no path, since
+// paths differ between machines.
 func Read(fsys fs.FS, name string) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {

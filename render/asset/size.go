@@ -13,7 +13,7 @@ import (
 // Sizes tells the sizes of the images in a folder by their first bytes, without decoding them.
 type Sizes struct{ FS fs.FS }
 
-// Size gives the width and height of the image src in pixels. Its errors are for [Diagnostic].
+// Size returns the width and height of the image src in pixels. Its errors are for [Diagnostic].
 func (s Sizes) Size(src string) (width, height int, err error) {
 	name, err := Locate(s.FS, src)
 	if err != nil {

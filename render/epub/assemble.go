@@ -22,9 +22,9 @@ var bookCSS []byte
 // nothing guards.
 var assembling sync.Mutex
 
-// assemble has go-epub gather the pages, the style sheet, the fonts and the images of b, and gives the files of its archive by
-// name. It is handed nothing that it would have to look for: every file is a data URL, and a request to the network
-// fails. Its package document and its two tables of contents are for finish to replace.
+// assemble has go-epub gather the pages, the style sheet, the fonts and the images of b, and gives the files of its
+// archive by name. It is handed nothing that it would have to look for: every file is a data URL, and a request to the
+// network fails. Its package document and its two tables of contents are for finish to replace.
 func assemble(b *book) (files map[string][]byte, err error) {
 	assembling.Lock()
 	defer assembling.Unlock()
@@ -78,7 +78,7 @@ func dataURL(mediaType string, data []byte) string {
 	return "data:" + mediaType + ";base64," + base64.StdEncoding.EncodeToString(data)
 }
 
-// blame gives the cause of an error of go-epub's without the source that it names, which is the whole file here.
+// blame returns the cause of an error of go-epub's without the source that it names, which is the whole file here.
 func blame(err error) error {
 	var f *goepub.FileRetrievalError
 	if errors.As(err, &f) {
@@ -87,7 +87,7 @@ func blame(err error) error {
 	return err
 }
 
-// unpack gives the files of an archive by name.
+// unpack returns the files of an archive by name.
 func unpack(archive []byte) (map[string][]byte, error) {
 	r, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
 	if err != nil {

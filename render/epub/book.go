@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"studyguide/fonts"
@@ -46,10 +45,8 @@ type book struct {
 // A page is one XHTML file: its name below EPUB/xhtml/, its title and what stands in its body.
 type page struct {
 	name, title, body string
+	math              bool // it shows a formula
 }
-
-// holdsMath tells whether a formula is on the page; in its text a tag could not stand so.
-func (p page) holdsMath() bool { return strings.Contains(p.body, "<math ") }
 
 // newBook turns the guide of a job into a book.
 func newBook(ctx context.Context, job *render.Job) (*book, error) {
@@ -80,7 +77,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	}
 	b.cover = coverImage
 	for _, p := range []*file{cover, w.titlePage(g, b.title)} {
-		b.pages = append(b.pages, page{p.name, p.title, p.body(nil, w.lang)})
+		b.pages = append(b.pages, p.page(nil, w.lang))
 	}
 	b.front = len(b.pages)
 
@@ -90,7 +87,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	}
 	b.spans, b.begins = spansOf(g, w.anchors), map[string]string{}
 	for _, f := range files {
-		b.pages = append(b.pages, page{f.name, f.title, f.body(where, w.lang)})
+		b.pages = append(b.pages, f.page(where, w.lang))
 		f.eachID(func(id string) {
 			if name := root + "xhtml/" + f.name; b.begins[name] == "" {
 				b.begins[name] = id
@@ -109,12 +106,12 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	b.landmarks = landmarks(g, lister{w.anchors, where, w.lang}, files)
 	b.images = im.all
 	b.access = accessOf(im)
-	b.access.math = w.mathML
+	b.access.math = slices.ContainsFunc(b.pages, func(p page) bool { return p.math })
 	b.access.pages = len(b.pageList) > 0
 	return b, nil
 }
 
-// titleOf gives the guide's title, or a general one where the front matter has none.
+// titleOf returns the guide's title, or a general one where the front matter has none.
 func titleOf(m ast.Meta, l *words.Language) string {
 	if t := clean(m.Title); t != "" {
 		return t
@@ -122,7 +119,7 @@ func titleOf(m ast.Meta, l *words.Language) string {
 	return l.Text(words.Untitled)
 }
 
-// sectionTitle gives a section's title as plain text; that of the guide for a section without one.
+// sectionTitle returns a section's title as plain text; that of the guide for a section without one.
 func sectionTitle(s *ast.Section, guide string) string {
 	if t := clean(tex.Title(s.Title)); t != "" {
 		return t
@@ -130,7 +127,7 @@ func sectionTitle(s *ast.Section, guide string) string {
 	return guide
 }
 
-// faqSection gives the first section of frequently asked questions, or nil.
+// faqSection returns the first section of frequently asked questions, or nil.
 func faqSection(g *ast.Guide) *ast.Section {
 	all := g.AllSections()
 	if i := slices.IndexFunc(all, func(s *ast.Section) bool { return s.FAQ }); i >= 0 {

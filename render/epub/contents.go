@@ -24,11 +24,11 @@ type entry struct {
 	children []entry
 }
 
-// contents gives the entries of the book in reading order.
+// contents returns the entries of the book in reading order.
 func contents(g *ast.Guide, c lister, files []*file) []entry {
 	var out []entry
-	if len(files) > 0 && files[0].name == "intro.xhtml" {
-		out = append(out, entry{title: c.lang.Text(words.Introduction), href: "xhtml/intro.xhtml"})
+	if len(files) > 0 && files[0].intro {
+		out = append(out, entry{title: c.lang.Text(words.Introduction), href: "xhtml/" + files[0].name})
 	}
 	for _, s := range g.Sections {
 		es := c.section(s)
@@ -49,7 +49,7 @@ type lister struct {
 	lang           *words.Language
 }
 
-// section gives the entry of s, or those of what is in it if it has no title.
+// section returns the entry of s, or those of what is in it if it has no title.
 func (c lister) section(s *ast.Section) []entry {
 	var in []entry
 	for _, q := range s.Questions {
@@ -71,7 +71,7 @@ func (c lister) entry(id, title string) entry {
 	return entry{title: shorten(title, entryLen), href: "xhtml/" + c.where[a] + "#" + a}
 }
 
-// questionLabel gives a question in one line with its number, so that it makes sense where readers show no levels.
+// questionLabel returns a question in one line with its number, so that it makes sense where readers show no levels.
 func questionLabel(q *ast.Question, l *words.Language) string {
 	return cmp.Or(clean(q.Numbered(tex.Title(q.Title))), l.Text(words.Question))
 }
@@ -93,7 +93,7 @@ func limit(es []entry, levels int) []entry {
 	return out
 }
 
-// landmarks gives the places that a reading device may offer by name.
+// landmarks returns the places that a reading device may offer by name.
 func landmarks(g *ast.Guide, c lister, files []*file) []entry {
 	out := []entry{
 		{title: c.lang.Text(words.Cover), href: "xhtml/cover.xhtml", kind: "cover"},

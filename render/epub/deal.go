@@ -8,15 +8,16 @@ import (
 	"studyguide/source/words"
 )
 
-// maxFile is the size in bytes above which a section goes on in another file, what stands around its parts not counted. Older reading devices load a file
-// whole, and the engine that most of them share gets slow or gives up at about 300 kB.
+// maxFile is the size in bytes above which a section goes on in another file, what stands around its parts not counted.
+// Older reading devices load a file whole, and the engine that most of them share gets slow or gives up at about 300
+// kB.
 const maxFile = 245_000
 
 // files writes the introduction and the sections, and deals their parts out to files.
 func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file, error) {
 	var files []*file
 	if len(g.Intro) > 0 {
-		files = append(files, &file{name: "intro.xhtml", title: w.lang.Text(words.Introduction), parts: []*part{w.introduction(g.Intro)}})
+		files = append(files, w.introFile(w.introduction(g.Intro)))
 	}
 	var all []*part
 	for _, f := range files {
@@ -33,7 +34,7 @@ func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file
 	}
 	if len(all) == 0 && len(g.Notes) > 0 { // a guide of nothing but footnotes
 		p := w.introduction(nil)
-		files = append(files, &file{name: "intro.xhtml", title: w.lang.Text(words.Introduction), parts: []*part{p}})
+		files = append(files, w.introFile(p))
 		all = append(all, p)
 	}
 	w.writeNotes(all, g.Notes)
@@ -41,6 +42,10 @@ func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file
 		files = append(files, deal(bySection[i], i+1, sectionTitle(s, title))...)
 	}
 	return files, nil
+}
+
+func (w *writer) introFile(p *part) *file {
+	return &file{name: "intro.xhtml", title: w.lang.Text(words.Introduction), parts: []*part{p}, intro: true}
 }
 
 // deal puts the parts of the top-level section number n into as few files as maxFile allows.
@@ -59,7 +64,7 @@ func deal(parts []*part, n int, title string) []*file {
 	return files
 }
 
-// size gives the bytes that p and its footnotes will take.
+// size returns the bytes that p and its footnotes will take.
 func (p *part) size() int {
 	n := p.written()
 	for _, nt := range p.notes {
@@ -70,7 +75,7 @@ func (p *part) size() int {
 	return n
 }
 
-// written gives the bytes of what was written, each open reference with the longest name that a file may have.
+// written returns the bytes of what was written, each open reference with the longest name that a file may have.
 func (m *markup) written() int {
 	return m.b.Len() + len(m.slots)*len(sectionFile(99, strings.Repeat("x", slugLen), 99))
 }

@@ -6,9 +6,9 @@ import (
 	"studyguide/source/ast"
 )
 
-// direction gives the dir attribute of text that runs against the book: its first letter decides (UAX #9, rules P2 and P3). It is empty
-// where text runs as the book does, or has no letters.
-func (w *writer) direction(in []ast.Inline) string {
+// direction returns the dir attribute of text that runs against the book: its first letter decides (UAX #9, rules P2
+// and P3). It is empty where text runs as the book does, or has no letters.
+func (w *textWriter) direction(in []ast.Inline) string {
 	for _, r := range ast.PlainText(in) {
 		p, _ := bidi.LookupRune(r)
 		switch c := p.Class(); {

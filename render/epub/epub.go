@@ -3,10 +3,11 @@
 // In goes a [render.Job]; out comes one file with a cover, a title page, the contents, the introduction and one XHTML
 // file for every top-level section, or several for a long one. The same job gives the same bytes.
 //
-// The work has five stages: tree → parts of XHTML (xhtml*.go), parts → files (book.go), files → archive by the
-// go-epub module (assemble.go), archive → finished book with the package's own metadata and navigation
-// (finish.go), and a look at the finished book by package check (faults.go). The package fetches nothing, sets no fonts or colors for running text (the reader's device does
-// that) and uses no script. Code is in a face that the book brings along, cut down to what it uses.
+// The work has five stages: tree → parts of XHTML (xhtml*.go), parts → files (book.go), files → archive by the go-epub
+// module (assemble.go), archive → finished book with the package's own metadata and navigation (finish.go), and a look
+// at the finished book by package check (faults.go). The package fetches nothing, sets no fonts or colors for running
+// text (the reader's device does that) and uses no script. Code is in a face that the book brings along, cut down to
+// what it uses.
 package epub
 
 import (
@@ -20,16 +21,16 @@ import (
 // Renderer writes EPUB. The zero Renderer is ready to use, from several goroutines too.
 type Renderer struct{}
 
-// Name gives "epub", as in --to epub.
+// Name returns "epub", as in --to epub.
 func (Renderer) Name() string { return "epub" }
 
-// Ext gives ".epub".
+// Ext returns ".epub".
 func (Renderer) Ext() string { return ".epub" }
 
-// Render writes the book of job.Guide to w. Images that cannot be shown, links that lead nowhere and nodes that
-// are not known are reported to job.Sink; the text that stands for them is kept. The finished book is read back, and what package
-// check finds wrong with it is reported where it comes from. The error tells of a canceled
-// ctx, a failed write or a book that could not be put together; w has no complete book then.
+// Render writes the book of job.Guide to w. Images that cannot be shown, links that lead nowhere and nodes that are not
+// known are reported to job.Sink; the text that stands for them is kept. The finished book is read back, and what
+// package check finds wrong with it is reported where it comes from. The error tells of a canceled ctx, a failed write
+// or a book that could not be put together; w has no complete book then.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
 	lap := job.Timings.Start("epub: text")
 	b, err := newBook(ctx, job)

@@ -22,8 +22,8 @@ func reportFaults(b *book, data []byte, g *ast.Guide, sink diag.Sink) error {
 	return nil
 }
 
-// source gives the place in the guide that a finding is about: that of the element around it, else that of what its file begins with,
-// else that of what is said of the guide as a whole.
+// source returns the place in the guide that a finding is about: that of the element around it, else that of what its
+// file begins with, else that of what is said of the guide as a whole.
 func (b *book) source(f epubcheck.Finding, g *ast.Guide) diag.Span {
 	for _, anchor := range []string{f.ID, b.begins[f.File]} {
 		if s, ok := b.spans[anchor]; ok {
@@ -36,7 +36,7 @@ func (b *book) source(f epubcheck.Finding, g *ast.Guide) diag.Span {
 	return g.At
 }
 
-// spansOf gives the places in the guide of what has an anchor.
+// spansOf returns the places in the guide of what has an anchor.
 func spansOf(g *ast.Guide, anchors map[string]string) map[string]diag.Span {
 	out := map[string]diag.Span{}
 	ast.Walk(g, func(n ast.Node) bool {

@@ -9,9 +9,22 @@ import (
 type file struct {
 	name, title string
 	parts       []*part
+	intro       bool // it holds the introduction
 }
 
-// eachID gives every anchor of the file, those of its footnotes too.
+// page returns the finished page; where maps every anchor to its file.
+func (f *file) page(where map[string]string, lang *words.Language) page {
+	p := page{name: f.name, title: f.title, body: f.body(where, lang)}
+	for _, part := range f.parts {
+		p.math = p.math || part.hasMath
+		for _, n := range part.notes {
+			p.math = p.math || n.part.hasMath
+		}
+	}
+	return p
+}
+
+// eachID returns every anchor of the file, those of its footnotes too.
 func (f *file) eachID(yield func(id string)) {
 	for _, p := range f.parts {
 		for _, id := range p.ids {
@@ -25,7 +38,7 @@ func (f *file) eachID(yield func(id string)) {
 	}
 }
 
-// body gives what stands in the file's body element: the parts inside their sections, then the footnotes. The map
+// body returns what stands in the file's body element: the parts inside their sections, then the footnotes. The map
 // tells the file of every anchor.
 func (f *file) body(where map[string]string, l *words.Language) string {
 	fileOf := func(target string) string {
@@ -55,8 +68,8 @@ func (f *file) body(where map[string]string, l *words.Language) string {
 	return m.b.String()
 }
 
-// startSection opens the element of the last section of path, in which p stands. Where the section goes on from an earlier file its
-// title is repeated, so that no file begins with a heading of a lower level.
+// startSection opens the element of the last section of path, in which p stands. Where the section goes on from an
+// earlier file its title is repeated, so that no file begins with a heading of a lower level.
 func (f *file) startSection(m *markup, path []*ast.Section, p *part, l *words.Language) {
 	s := path[len(path)-1]
 	opens := p.opens && len(path) == len(p.path)
@@ -95,7 +108,7 @@ func (f *file) footnotes(m *markup, fileOf func(string) string, l *words.Languag
 	}
 }
 
-// common gives the number of sections that two paths share at their start.
+// common returns the number of sections that two paths share at their start.
 func common(a, b []*ast.Section) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {

@@ -27,8 +27,7 @@ const (
 )
 
 // finish makes the book out of the files that go-epub gathered: the package document, the contents and the NCX are
-// written anew, every page is given its language, and the archive is packed so that the same book gives the same
-// bytes.
+// written anew, every page is given its language, and the archive is packed so that the same book gives the same bytes.
 func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 	files := []packed{{mimetypeName, []byte("application/epub+zip")}}
 	take := func(name string) error {
@@ -65,7 +64,7 @@ func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 	return pack(files, b.memory)
 }
 
-// withRoot gives an XHTML page with the attributes that go-epub does not write on its root.
+// withRoot returns an XHTML page with the attributes that go-epub does not write on its root.
 func (b *book) withRoot(pg []byte) ([]byte, error) {
 	before, after, ok := bytes.Cut(pg, []byte("<html "))
 	if !ok {
@@ -163,7 +162,7 @@ type (
 	sound    [sha256.Size]byte
 )
 
-// digestOf gives the digest of a file's content; without a memory nobody asks for it.
+// digestOf returns the digest of a file's content; without a memory nobody asks for it.
 func digestOf(memory *memo.Memory, data []byte) (sum [sha256.Size]byte) {
 	if memory == nil {
 		return sum

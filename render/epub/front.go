@@ -19,8 +19,8 @@ type drawn struct {
 	set  *fonts.Set
 }
 
-// coverPage writes the page of the cover and gives the cover's name in the book. It is the author's image; without one that
-// can be read, one is drawn.
+// coverPage writes the page of the cover and gives the cover's name in the book. It is the author's image; without one
+// that can be read, one is drawn.
 func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set *fonts.Set) (*file, string, error) {
 	name, err := "", error(nil)
 	if src := g.Meta.Cover; src != "" {
@@ -53,7 +53,7 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 	return &file{name: "cover.xhtml", title: title, parts: []*part{p}}, name, nil
 }
 
-// questionsOf gives the number of questions in each section that has any.
+// questionsOf returns the number of questions in each section that has any.
 func questionsOf(g *ast.Guide) []int {
 	var out []int
 	var count func(s *ast.Section) int
@@ -117,6 +117,15 @@ func (w *writer) counts(g *ast.Guide) string {
 		out = append(out, w.lang.Count(words.CountTables, w.tables))
 	}
 	return w.lang.List(out)
+}
+
+// grades says how many questions there are of each difficulty.
+func (w *writer) grades(g *ast.Guide) string {
+	var parts []string
+	for _, d := range g.Grades() {
+		parts = append(parts, w.lang.Text(words.Grade, "n", ordinal(d.N), "difficulty", d.Word))
+	}
+	return w.lang.List(parts)
 }
 
 // clean puts s on one line with single spaces.

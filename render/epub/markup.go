@@ -113,7 +113,7 @@ func (m *markup) insert(at int, in *markup) {
 	m.slots = slices.Insert(m.slots, i, slots...)
 }
 
-// resolve gives what was written with every slot filled. fileOf tells the name of the file that holds a target;
+// resolve returns what was written with every slot filled. fileOf tells the name of the file that holds a target;
 // it is empty for the file that the text itself will stand in.
 func (m *markup) resolve(fileOf func(target string) string) string {
 	s := m.b.String()

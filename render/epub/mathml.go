@@ -11,10 +11,10 @@ import (
 
 const mathSpace = "http://www.w3.org/1998/Math/MathML"
 
-// math writes a formula as MathML (MathML Core), with its source as what is read where formulas are not, and as an annotation. One that cannot
-// be read as a formula, or that no small screen can show, is written as its source. A sign that ends a part of the sentence goes after it on the same line, which readers see to
-// between words only.
-func (w *writer) math(n *ast.Math, sign string) {
+// math writes a formula as MathML (MathML Core), with its source as what is read where formulas are not, and as an
+// annotation. One that cannot be read as a formula, or that no small screen can show, is written as its source. A sign
+// that ends a part of the sentence goes after it on the same line, which readers see to between words only.
+func (w *textWriter) math(n *ast.Math, sign string) {
 	var parts []mathPart
 	row, err := tex.Parse(n.TeX)
 	ok := err == nil
@@ -28,7 +28,7 @@ func (w *writer) math(n *ast.Math, sign string) {
 		w.text(sign)
 		return
 	}
-	w.mathML = true
+	w.hasMath = true
 	for i, p := range parts {
 		display, style, size := "inline", "", ""
 		switch {
@@ -50,7 +50,7 @@ func (w *writer) math(n *ast.Math, sign string) {
 		source := strings.TrimSpace(p.source)
 		w.start("math", "xmlns", mathSpace, "display", display, "displaystyle", style, "class", size, "alttext", source)
 		w.start("semantics")
-		w.mathRow(p.kids)
+		mathWriter{&w.markup}.mathRow(p.kids)
 		w.start("annotation", "encoding", "application/x-tex")
 		w.text(source)
 		w.end()
@@ -63,15 +63,19 @@ func (w *writer) math(n *ast.Math, sign string) {
 	}
 }
 
-// codeDirection gives the direction of code, which is from left to right in every language, where it is not that of the text.
-func (w *writer) codeDirection() string {
+// codeDirection returns the direction of code, which is from left to right in every language, where it is not that of
+// the text.
+func (w *textWriter) codeDirection() string {
 	if w.rtl {
 		return "ltr"
 	}
 	return ""
 }
 
-func (w *writer) mathRow(kids []tex.Node) {
+// A mathWriter writes the trees of formulas as MathML.
+type mathWriter struct{ *markup }
+
+func (w mathWriter) mathRow(kids []tex.Node) {
 	w.start("mrow")
 	for _, k := range kids {
 		w.formula(k)
@@ -80,7 +84,7 @@ func (w *writer) mathRow(kids []tex.Node) {
 }
 
 // parts writes an element and what is in it, each part as one element.
-func (w *writer) parts(name string, kids ...tex.Node) {
+func (w mathWriter) parts(name string, kids ...tex.Node) {
 	w.start(name)
 	for _, k := range kids {
 		w.formula(k)
@@ -88,7 +92,7 @@ func (w *writer) parts(name string, kids ...tex.Node) {
 	w.end()
 }
 
-func (w *writer) formula(n tex.Node) {
+func (w mathWriter) formula(n tex.Node) {
 	switch n := n.(type) {
 	case *tex.Row:
 		w.mathRow(n.Kids)
@@ -138,7 +142,7 @@ func (w *writer) formula(n tex.Node) {
 	}
 }
 
-func (w *writer) atom(n *tex.Atom) {
+func (w mathWriter) atom(n *tex.Atom) {
 	name, variant, size, limits := "mo", "", "", ""
 	switch n.Kind {
 	case tex.Letter:
@@ -172,7 +176,7 @@ func (w *writer) atom(n *tex.Atom) {
 	}
 }
 
-func (w *writer) scripts(n *tex.Scripts) {
+func (w mathWriter) scripts(n *tex.Scripts) {
 	atom, _ := n.Base.(*tex.Atom)
 	mark, _ := n.Base.(*tex.Mark)
 	over := n.Limits || atom != nil && atom.Limits || mark != nil && mark.Wide && strings.Contains("⏞⏟", mark.Text)
@@ -193,7 +197,7 @@ func (w *writer) scripts(n *tex.Scripts) {
 }
 
 // base writes scripts: the name of a function is followed by a space only after them.
-func (w *writer) base(name string, base tex.Node, scripts ...tex.Node) {
+func (w mathWriter) base(name string, base tex.Node, scripts ...tex.Node) {
 	w.start(name)
 	a, ok := base.(*tex.Atom)
 	named := ok && a.Kind == tex.Letter && a.Class == tex.Large
@@ -212,7 +216,7 @@ func (w *writer) base(name string, base tex.Node, scripts ...tex.Node) {
 	}
 }
 
-func (w *writer) fraction(n *tex.Fraction) {
+func (w mathWriter) fraction(n *tex.Fraction) {
 	if n.Display || n.Small {
 		w.start("mstyle", "displaystyle", fmt.Sprint(n.Display), "scriptlevel", "0")
 	}
@@ -230,7 +234,7 @@ func (w *writer) fraction(n *tex.Fraction) {
 }
 
 // fence writes a sign that is as tall as what it stands beside.
-func (w *writer) fence(sign, form string) {
+func (w mathWriter) fence(sign, form string) {
 	if sign == "" {
 		return
 	}
@@ -239,7 +243,7 @@ func (w *writer) fence(sign, form string) {
 	w.end()
 }
 
-func (w *writer) grid(n *tex.Grid) {
+func (w mathWriter) grid(n *tex.Grid) {
 	display := ""
 	if n.Equations {
 		display = "true"
@@ -266,7 +270,7 @@ func cellClass(n *tex.Grid, column int) string {
 	return class
 }
 
-func (w *writer) mark(n *tex.Mark) {
+func (w mathWriter) mark(n *tex.Mark) {
 	if n.Below {
 		w.start("munder", "accentunder", "false")
 	} else {
@@ -279,7 +283,8 @@ func (w *writer) mark(n *tex.Mark) {
 	w.end()
 }
 
-// spacing gives the accent that stands by itself for the one that combines, as MathML has it (MathML Core, appendix B).
+// spacing returns the accent that stands by itself for the one that combines, as MathML has it (MathML Core, appendix
+// B).
 func spacing(mark string) string {
 	alone := map[string]string{"\u0302": "^", "\u0303": "~", "\u0304": "¯", "\u20D7": "→", "\u0307": "˙", "\u0308": "¨", "\u030C": "ˇ",
 		"\u0306": "˘", "\u0301": "´", "\u0300": "`", "\u030A": "˚", "‾": "‾", "_": "_"}

@@ -6,9 +6,9 @@ import (
 	"studyguide/source/tex"
 )
 
-// Reading devices do not divide formulas into lines, and a screen of 320 px holds 20 em. So one that is wider is written in parts, each a
-// formula of its own, between which lines may end; a part that cannot be divided is made smaller; and one that would be too small to read is shown as
-// its source, which may break anywhere.
+// Reading devices do not divide formulas into lines, and a screen of 320 px holds 20 em. So one that is wider is
+// written in parts, each a formula of its own, between which lines may end; a part that cannot be divided is made
+// smaller; and one that would be too small to read is shown as its source, which may break anywhere.
 const (
 	mathScreen   = 14000 // thousandths of an em: a small screen, in a list
 	mathSmallest = 500   // thousandths of the size of the text
@@ -21,8 +21,8 @@ type mathPart struct {
 	wide   int // in thousandths of an em, as far as can be told without a font
 }
 
-// mathParts divides a formula, after relations, signs between operands and wide gaps, as seldom as the screen asks. ok is false if a part is too wide whatever is
-// done.
+// mathParts divides a formula, after relations, signs between operands and wide gaps, as seldom as the screen asks. ok
+// is false if a part is too wide whatever is done.
 func mathParts(row *tex.Row, source string) (parts []mathPart, ok bool) {
 	from, start, wide, open := 0, 0, 0, 0
 	last, before := -1, 0 // where a line may end, and how wide all before that is
@@ -63,7 +63,7 @@ func mathParts(row *tex.Row, source string) (parts []mathPart, ok bool) {
 	return parts, true
 }
 
-// classesOf gives what nodes are where they stand. Spaces are nothing to their neighbors.
+// classesOf returns what nodes are where they stand. Spaces are nothing to their neighbors.
 func classesOf(kids []tex.Node) []tex.Class {
 	out := make([]tex.Class, len(kids))
 	var shown []tex.Class

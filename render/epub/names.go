@@ -57,12 +57,13 @@ func sectionFile(n int, title string, part int) string {
 	return name + ".xhtml"
 }
 
-// Anchor gives the id that a question, by its id in the tree, has in the book.
+// Anchor returns the id that a question, by its id in the tree, has in the book.
 func Anchor(question string) string { return anchor("q", question) }
 
 // anchor makes an XML name of an id of the tree. The prefix tells kinds of ids apart ("q", "a", "s", "n") and keeps
-// them away from the package's own; an id that has it already, as recognition makes them, gets no second one. An id that cannot be written in plain letters gets a mark made from its hash,
-// so that the anchor is the same in every edition.
+// them away from the package's own; an id that has it already, as recognition makes them, gets no second one. An id
+// that cannot be written in plain letters gets a mark made from its hash, so that the anchor is the same in every
+// edition.
 func anchor(prefix, id string) string {
 	rest := strings.TrimPrefix(id, prefix+"-")
 	s := slug(rest)

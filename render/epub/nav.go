@@ -11,8 +11,8 @@ const (
 	opsSpace       = "http://www.idpf.org/2007/ops"
 )
 
-// navDocument gives nav.xhtml: the contents, which are also a page of the book, and the landmarks and the page list, which are
-// for the reading device only (EPUB 3.3, section 7).
+// navDocument returns nav.xhtml: the contents, which are also a page of the book, and the landmarks and the page list,
+// which are for the reading device only (EPUB 3.3, section 7).
 func navDocument(b *book) string {
 	var m markup
 	m.raw(xmlDeclaration + "<!DOCTYPE html>\n")
@@ -69,7 +69,7 @@ func navList(m *markup, es []entry) {
 	m.endLine()
 }
 
-// ncxDocument gives toc.ncx, the contents for devices that know EPUB 2 only (ANSI/NISO Z39.86-2005, section 8).
+// ncxDocument returns toc.ncx, the contents for devices that know EPUB 2 only (ANSI/NISO Z39.86-2005, section 8).
 func ncxDocument(b *book) string {
 	var m markup
 	m.raw(xmlDeclaration)
@@ -123,7 +123,7 @@ func ncxText(m *markup, name, text string) {
 	m.endLine()
 }
 
-// depth gives the number of levels of es.
+// depth returns the number of levels of es.
 func depth(es []entry) int {
 	deepest := 0
 	for _, e := range es {
@@ -132,7 +132,7 @@ func depth(es []entry) int {
 	return deepest
 }
 
-// rootAttrs gives the attributes of every XHTML root: its language, and the direction of one that is not the usual.
+// rootAttrs returns the attributes of every XHTML root: its language, and the direction of one that is not the usual.
 func (b *book) rootAttrs() []string {
 	dir := ""
 	if b.rtl {
@@ -141,5 +141,5 @@ func (b *book) rootAttrs() []string {
 	return []string{"lang", b.lang, "xml:lang", b.lang, "dir", dir}
 }
 
-// modifiedStamp gives a time in the only form that dcterms:modified may have (EPUB 3.3, section 5.5.6).
+// modifiedStamp returns a time in the only form that dcterms:modified may have (EPUB 3.3, section 5.5.6).
 func modifiedStamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05Z") }

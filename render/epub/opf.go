@@ -12,7 +12,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// packageDocument gives package.opf: what the book is, what it holds and in which order it is read.
+// packageDocument returns package.opf: what the book is, what it holds and in which order it is read.
 func packageDocument(b *book) string {
 	var m markup
 	m.raw(xmlDeclaration)
@@ -137,7 +137,7 @@ func writeManifest(m *markup, b *book) {
 	}
 	for _, p := range b.pages {
 		properties := ""
-		if p.holdsMath() {
+		if p.math {
 			properties = "mathml"
 		}
 		item(pageID(p.name), "xhtml/"+p.name, "application/xhtml+xml", properties)
@@ -151,7 +151,7 @@ func imageID(name string) string {
 	return "image-" + strings.TrimSuffix(path.Base(name), path.Ext(name))
 }
 
-// identifier gives what tells the book from all others: the author's own identifier, else a UUID of version 5 (RFC
+// identifier returns what tells the book from all others: the author's own identifier, else a UUID of version 5 (RFC
 // 9562, section 5.5) made of the guide's title and the ids of its questions. It stays when an answer is corrected.
 func identifier(g *ast.Guide) string {
 	if id := clean(g.Meta.Identifier); id != "" {

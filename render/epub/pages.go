@@ -6,8 +6,9 @@ import (
 	"studyguide/source/words"
 )
 
-// pages tells which pages of the PDF edition begin where in the book: each at the first section, question or answer that stands at the
-// beginning of something on it. A page on which nothing begins is not told of, as no place in the book is certainly its start.
+// pages tells which pages of the PDF edition begin where in the book: each at the first section, question or answer
+// that stands at the beginning of something on it. A page on which nothing begins is not told of, as no place in the
+// book is certainly its start.
 type pages struct {
 	labels []string          // in reading order
 	at     map[string]string // id of the tree → label
@@ -16,7 +17,7 @@ type pages struct {
 // introductionID is what the PDF calls the introduction, which is no section of the tree.
 const introductionID = "introduction"
 
-// pagesOf gives the pages of a PDF that was made in the same run; none if there was none.
+// pagesOf returns the pages of a PDF that was made in the same run; none if there was none.
 func pagesOf(g *ast.Guide, m *render.PageMap) pages {
 	p := pages{at: map[string]string{}}
 	if m == nil {
@@ -52,21 +53,10 @@ func pagesOf(g *ast.Guide, m *render.PageMap) pages {
 	return p
 }
 
-// pageAnchor gives the id of the mark of a page.
+// pageAnchor returns the id of the mark of a page.
 func pageAnchor(label string) string { return anchor("page", label) }
 
-// pageBreak marks that a page of the PDF edition begins with what has the id, if one does (EPUB Accessibility 1.1, section 3.2).
-func (w *writer) pageBreak(id string) {
-	label := w.pages.at[id]
-	if label == "" {
-		return
-	}
-	w.start("span", "epub:type", "pagebreak", "role", "doc-pagebreak", "id", pageAnchor(label), "aria-label", label)
-	w.endLine()
-	w.anchored(pageAnchor(label))
-}
-
-// list gives the entries of the page list.
+// list returns the entries of the page list.
 func (p pages) list(where map[string]string) []entry {
 	var out []entry
 	for _, label := range p.labels {

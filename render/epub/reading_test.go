@@ -160,7 +160,7 @@ func TestNoWordIsLost(t *testing.T) {
 	}
 }
 
-// wordsOf gives the words of the paragraphs and headings in a guide's questions.
+// wordsOf returns the words of the paragraphs and headings in a guide's questions.
 func wordsOf(g *ast.Guide) []string {
 	var out []string
 	for _, q := range g.AllQuestions() {

@@ -56,7 +56,7 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	return parts, nil
 }
 
-// levelOf gives the level of the heading of the last section of path: 1 for a top-level section, one more for
+// levelOf returns the level of the heading of the last section of path: 1 for a top-level section, one more for
 // every section with a title below it.
 func levelOf(path []*ast.Section) int {
 	level := 1
@@ -68,29 +68,13 @@ func levelOf(path []*ast.Section) int {
 	return level
 }
 
-// titled tells whether the last section of path has a heading.
+// titled reports whether the last section of path has a heading.
 func titled(path []*ast.Section) bool {
 	return len(path) == 1 || !blank(path[len(path)-1].Title)
 }
 
-// blank tells whether a title shows nothing, so that a heading made of it would be empty.
+// blank reports whether a title shows nothing, so that a heading made of it would be empty.
 func blank(title []ast.Inline) bool { return ast.PlainText(title) == "" }
-
-func (w *writer) question(q *ast.Question, level int) {
-	a := w.anchors[q.ID]
-	w.anchored(a)
-	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q, w.lang), "h-"+a))
-	w.text("\n")
-	w.pageBreak(q.ID)
-	w.asked(q.Number, q.Title, level, "h-"+a)
-	w.facts(q)
-	if len(q.Prompt) > 0 {
-		w.boxed("div", q.Prompt, "class", "prompt")
-	}
-	w.under(level)
-	w.answered(q)
-	w.endLine()
-}
 
 // introduction writes what stands before the first section.
 func (w *writer) introduction(bs []ast.Block) *part {
@@ -103,4 +87,16 @@ func (w *writer) introduction(bs []ast.Block) *part {
 	w.blocks(bs)
 	w.endLine()
 	return p
+}
+
+// pageBreak marks that a page of the PDF edition begins with what has the id, if one does (EPUB Accessibility 1.1,
+// section 3.2).
+func (w *writer) pageBreak(id string) {
+	label := w.pages.at[id]
+	if label == "" {
+		return
+	}
+	w.start("span", "epub:type", "pagebreak", "role", "doc-pagebreak", "id", pageAnchor(label), "aria-label", label)
+	w.endLine()
+	w.anchored(pageAnchor(label))
 }

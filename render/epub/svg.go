@@ -11,7 +11,7 @@ import (
 
 const svgSpace = "http://www.w3.org/2000/svg"
 
-// looksLikeSVG tells whether data may be an SVG image: XML with an svg element.
+// looksLikeSVG reports whether data may be an SVG image: XML with an svg element.
 func looksLikeSVG(data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(data, "\ufeff \t\r\n"), []byte("<")) && bytes.Contains(data, []byte("<svg"))
 }
@@ -78,7 +78,7 @@ func checkSVGElement(e xml.StartElement) error {
 	return nil
 }
 
-// fetches tells whether CSS asks for another file, by url() or @import. A reference within the file is none. CSS
+// fetches reports whether CSS asks for another file, by url() or @import. A reference within the file is none. CSS
 // with escapes is taken for one, as they can hide a name.
 func fetches(css string) bool {
 	s := strings.ToLower(css)

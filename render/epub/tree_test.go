@@ -287,7 +287,7 @@ func made(t *testing.T, g *ast.Guide) ([]byte, []diag.Diagnostic) {
 	return out.Bytes(), sink.Sorted()
 }
 
-// opened gives the files of a book by their names below EPUB/.
+// opened returns the files of a book by their names below EPUB/.
 func opened(t *testing.T, epub []byte) map[string]string {
 	t.Helper()
 	files, err := unpack(epub)

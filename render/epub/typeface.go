@@ -11,12 +11,12 @@ import (
 	"studyguide/render/highlight"
 )
 
-// A cut is what the book needs of one face for code. Faces that no code uses are not in the book, and with no face bold or oblique a
-// device makes one up of the regular.
+// A cut is what the book needs of one face for code. Faces that no code uses are not in the book, and with no face bold
+// or oblique a device makes one up of the regular.
 type cut struct{ bold, oblique bool }
 
-// typefaces gives font files with the characters that code in the pages uses, and the style sheet's rules that name them. The type of running
-// text is the reader's choice. The license of the face is in its files.
+// typefaces returns font files with the characters that code in the pages uses, and the style sheet's rules that name
+// them. The type of running text is the reader's choice. The license of the face is in its files.
 func typefaces(pages []page, set *fonts.Set) (files []resource, rules string, err error) {
 	used, err := codeCharacters(pages)
 	if err != nil {

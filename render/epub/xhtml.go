@@ -13,12 +13,16 @@ import (
 // answer, a footnote.
 type part struct {
 	markup
-	path  []*ast.Section // the sections around it, outermost first
-	opens bool           // it begins the last section of path ...
-	label string         // ... whose element is named by the heading of this id
-	ids   []string       // anchors that links may lead to
-	notes []*note        // footnotes that are referred to here before anywhere else
+	path    []*ast.Section // the sections around it, outermost first
+	opens   bool           // it begins the last section of path ...
+	label   string         // ... whose element is named by the heading of this id
+	ids     []string       // anchors that links may lead to
+	notes   []*note        // footnotes that are referred to here before anywhere else
+	hasMath bool           // a formula was written
 }
+
+// anchored records that the part holds anchor.
+func (p *part) anchored(anchor string) { p.ids = append(p.ids, anchor) }
 
 // A note is a footnote on its way into the book.
 type note struct {
@@ -30,44 +34,56 @@ type note struct {
 	lead   int      // offset in part of what stands before its first words
 }
 
-// A writer turns nodes into XHTML. Methods write to the current part.
-type writer struct {
+// A textWriter writes inlines to the current part.
+type textWriter struct {
 	*part
-	sink    diag.Sink
-	images  *images
-	code    *highlight.Cache
-	memory  *memo.Memory
-	anchors map[string]string // id of a section, question or note of the tree → anchor in the book
-	notes   map[string]*note  // by id of the tree
-	lang    *words.Language
-	rtl     bool // the guide's language runs from right to left
-	fold    bool // answers are folded away
-	pages   pages
+	sink     diag.Sink
+	images   *images
+	anchors  map[string]string // id of a section, question or note of the tree → anchor in the book
+	notes    map[string]*note  // by id of the tree
+	lang     *words.Language
+	rtl      bool // the guide's language runs from right to left
+	inLink   bool // links cannot hold links
+	standIns int  // number of images whose text was written in their place
+}
 
+// A blockWriter writes blocks under headings, and counts those that the title page lists.
+type blockWriter struct {
+	textWriter
+	code     *highlight.Cache
 	level    int   // of the heading that the blocks being written stand under
 	outer    []int // source levels of the headings that are open below it
-	inLink   bool  // links cannot hold links
-	listings int   // how many were written
-	tables   int   // how many were written, as tables or as records
+	listings int
+	tables   int // as tables or as records
+}
 
-	mathML bool // a formula was written
-
-	named map[string]bool // the names of the sections and questions so far
+// A writer writes the sections, questions, answers and notes of a guide, each to a part of its own.
+type writer struct {
+	blockWriter
+	pages  pages
+	fold   bool            // answers are folded away
+	named  map[string]bool // the names of the sections and questions so far
+	memory *memo.Memory
 }
 
 // newWriter prepares a writer for g: every id gets its anchor before the first link is written.
 func newWriter(g *ast.Guide, im *images, job *render.Job) *writer {
 	w := &writer{
-		sink: job.Sink,
-		code: job.Code, memory: job.Memory,
-		images:  im,
-		pages:   pagesOf(g, job.Pages),
-		anchors: map[string]string{},
-		notes:   map[string]*note{},
-		lang:    words.For(g.Meta.Language, g.Meta.Words),
-		rtl:     ast.RightToLeft(language(g.Meta)),
-		fold:    g.Meta.Answers == ast.AnswersDetails,
-		named:   map[string]bool{},
+		blockWriter: blockWriter{
+			textWriter: textWriter{
+				sink:    job.Sink,
+				images:  im,
+				anchors: map[string]string{},
+				notes:   map[string]*note{},
+				lang:    words.For(g.Meta.Language, g.Meta.Words),
+				rtl:     ast.RightToLeft(language(g.Meta)),
+			},
+			code: job.Code,
+		},
+		pages:  pagesOf(g, job.Pages),
+		fold:   g.Meta.Answers == ast.AnswersDetails,
+		named:  map[string]bool{},
+		memory: job.Memory,
 	}
 	for _, s := range g.AllSections() {
 		w.anchors[s.ID] = anchor("s", s.ID)
@@ -86,55 +102,12 @@ func newWriter(g *ast.Guide, im *images, job *render.Job) *writer {
 	return w
 }
 
-// begin makes p the current part, under a heading of the given level.
-func (w *writer) begin(p *part, level int) {
-	w.part = p
-	w.under(level)
-}
-
-// under says that what follows stands under a heading of the given level, 1 to 6.
-func (w *writer) under(level int) {
-	w.level = level
-	w.outer = w.outer[:0]
-}
-
-// mapped gives the level of a heading inside an answer or an introduction. It is below the heading that all of it
-// stands under and never more than one step below the heading before it, whatever levels the source uses: readers
-// of a screen take a gap for a missing heading (WCAG 2.2, technique G141).
-func (w *writer) mapped(level int) int {
-	for len(w.outer) > 0 && w.outer[len(w.outer)-1] >= level {
-		w.outer = w.outer[:len(w.outer)-1]
-	}
-	w.outer = append(w.outer, level)
-	return min(w.level+len(w.outer), 6)
-}
-
-// heading starts the element of a heading that will say text; [markup.endLine] ends it.
-func (w *writer) heading(level int, id string, text []ast.Inline) {
-	w.start("h"+ordinal(min(max(level, 1), 6)), "id", id, "dir", w.direction(text))
-}
-
-// label gives the id of the heading that names an element, or nothing if an element before has the same name: a reader
-// of a screen lists named elements, and cannot tell two of one name apart.
+// label returns the id of the heading that names an element, or nothing if an element before has the same name: a
+// reader of a screen lists named elements, and cannot tell two of one name apart.
 func (w *writer) label(name, heading string) string {
 	if w.named[name] {
 		return ""
 	}
 	w.named[name] = true
 	return heading
-}
-
-// anchored notes that the current part holds anchor.
-func (w *writer) anchored(anchor string) { w.ids = append(w.ids, anchor) }
-
-// report passes a finding on.
-func (w *writer) report(d diag.Diagnostic) {
-	if w.sink != nil {
-		w.sink.Report(d)
-	}
-}
-
-// unsupported reports a node whose kind is not known here.
-func (w *writer) unsupported(n ast.Node) {
-	w.report(diag.New(diag.UnsupportedNode, n.Span(), "the EPUB has no form for %T", n))
 }

@@ -7,14 +7,42 @@ import (
 	"studyguide/source/words"
 )
 
+// begin makes p the current part, under a heading of the given level.
+func (w *blockWriter) begin(p *part, level int) {
+	w.part = p
+	w.under(level)
+}
+
+// under says that what follows stands under a heading of the given level, 1 to 6.
+func (w *blockWriter) under(level int) {
+	w.level = level
+	w.outer = w.outer[:0]
+}
+
+// mapped returns the level of a heading inside an answer or an introduction. It is below the heading that all of it
+// stands under and never more than one step below the heading before it, whatever levels the source uses: readers
+// of a screen take a gap for a missing heading (WCAG 2.2, technique G141).
+func (w *blockWriter) mapped(level int) int {
+	for len(w.outer) > 0 && w.outer[len(w.outer)-1] >= level {
+		w.outer = w.outer[:len(w.outer)-1]
+	}
+	w.outer = append(w.outer, level)
+	return min(w.level+len(w.outer), 6)
+}
+
+// heading starts the element of a heading that will say text; [markup.endLine] ends it.
+func (w *blockWriter) heading(level int, id string, text []ast.Inline) {
+	w.start("h"+ordinal(min(max(level, 1), 6)), "id", id, "dir", w.direction(text))
+}
+
 // blocks writes blocks that stand on lines of their own.
-func (w *writer) blocks(bs []ast.Block) {
+func (w *blockWriter) blocks(bs []ast.Block) {
 	for _, b := range bs {
 		w.block(b)
 	}
 }
 
-func (w *writer) block(b ast.Block) {
+func (w *blockWriter) block(b ast.Block) {
 	switch b := b.(type) {
 	case nil:
 	case *ast.Paragraph:
@@ -52,7 +80,7 @@ func (w *writer) block(b ast.Block) {
 }
 
 // boxed writes blocks inside an element of their own.
-func (w *writer) boxed(name string, bs []ast.Block, attrs ...string) {
+func (w *blockWriter) boxed(name string, bs []ast.Block, attrs ...string) {
 	w.start(name, attrs...)
 	w.text("\n")
 	w.blocks(bs)
@@ -62,7 +90,7 @@ func (w *writer) boxed(name string, bs []ast.Block, attrs ...string) {
 // led writes blocks of which the first begins with what lead writes: a check box, the number of a footnote. Unless
 // it is a paragraph, lead gets a paragraph of its own. In a bare run the first paragraph has no element, as in the
 // items of a tight list.
-func (w *writer) led(lead func(), bs []ast.Block, bare bool) {
+func (w *blockWriter) led(lead func(), bs []ast.Block, bare bool) {
 	var p *ast.Paragraph
 	if len(bs) > 0 {
 		p, _ = bs[0].(*ast.Paragraph)
@@ -93,7 +121,7 @@ func (w *writer) led(lead func(), bs []ast.Block, bare bool) {
 }
 
 // answerHeading writes a heading that is neither a section's nor a question's title.
-func (w *writer) answerHeading(h *ast.Heading) {
+func (w *blockWriter) answerHeading(h *ast.Heading) {
 	if len(h.Inlines) == 0 {
 		return // an empty heading is announced by readers and says nothing
 	}
@@ -102,7 +130,7 @@ func (w *writer) answerHeading(h *ast.Heading) {
 	w.endLine()
 }
 
-func (w *writer) list(l *ast.List) {
+func (w *blockWriter) list(l *ast.List) {
 	name, start := "ul", ""
 	if l.Ordered {
 		name = "ol"
@@ -121,7 +149,7 @@ func (w *writer) list(l *ast.List) {
 	w.endLine()
 }
 
-func (w *writer) item(it *ast.Item, tight bool) {
+func (w *blockWriter) item(it *ast.Item, tight bool) {
 	class, box, state := "", "", ""
 	switch it.Task {
 	case ast.NoTask:
@@ -150,7 +178,7 @@ func (w *writer) item(it *ast.Item, tight bool) {
 	w.endLine()
 }
 
-func (w *writer) callout(c *ast.Callout) {
+func (w *blockWriter) callout(c *ast.Callout) {
 	label := w.lang.Text(words.Callout(c.Kind))
 	w.start("aside", "class", "callout "+slug(c.Kind), "role", "note", "aria-label", label)
 	w.text("\n")
@@ -167,7 +195,7 @@ func (w *writer) callout(c *ast.Callout) {
 	w.endLine()
 }
 
-func (w *writer) figure(f *ast.Figure) {
+func (w *blockWriter) figure(f *ast.Figure) {
 	w.start("figure")
 	if f.Image != nil {
 		w.image(f.Image, "figure")
@@ -182,7 +210,7 @@ func (w *writer) figure(f *ast.Figure) {
 }
 
 // definitions writes a definition list. HTML wants a term and a description in every group.
-func (w *writer) definitions(l *ast.DefinitionList) {
+func (w *blockWriter) definitions(l *ast.DefinitionList) {
 	if len(l.Items) == 0 {
 		return
 	}
@@ -210,7 +238,7 @@ func (w *writer) definitions(l *ast.DefinitionList) {
 }
 
 // details writes a folded part open: many reading devices cannot unfold one.
-func (w *writer) details(d *ast.Details) {
+func (w *blockWriter) details(d *ast.Details) {
 	w.start("div", "class", "details")
 	w.text("\n")
 	if len(d.Summary) > 0 {

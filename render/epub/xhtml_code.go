@@ -9,7 +9,7 @@ import (
 
 // listing writes code as text with its parts marked for book.css. Lines stay as they are; the reading device wraps
 // those that are too long for it.
-func (w *writer) listing(l *ast.Listing) {
+func (w *blockWriter) listing(l *ast.Listing) {
 	w.listings++
 	dir, class := w.codeDirection(), ""
 	if lang := strings.Join(strings.Fields(l.Language), "-"); lang != "" {
@@ -29,7 +29,7 @@ func (w *writer) listing(l *ast.Listing) {
 	w.endLine()
 }
 
-func (w *writer) token(t highlight.Token) {
+func (w *blockWriter) token(t highlight.Token) {
 	class := codeClass(t.Class)
 	if class == "" || strings.TrimSpace(t.Text) == "" {
 		w.text(t.Text)

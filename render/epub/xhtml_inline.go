@@ -10,7 +10,7 @@ import (
 )
 
 // inlines writes running text.
-func (w *writer) inlines(in []ast.Inline) {
+func (w *textWriter) inlines(in []ast.Inline) {
 	for i := 0; i < len(in); i++ {
 		m, ok := in[i].(*ast.Math)
 		if !ok || i+1 == len(in) {
@@ -29,7 +29,7 @@ func (w *writer) inlines(in []ast.Inline) {
 	}
 }
 
-func (w *writer) inline(n ast.Inline) {
+func (w *textWriter) inline(n ast.Inline) {
 	switch n := n.(type) {
 	case nil:
 	case *ast.Text:
@@ -69,14 +69,14 @@ func (w *writer) inline(n ast.Inline) {
 	}
 }
 
-func (w *writer) wrapped(name string, in []ast.Inline) {
+func (w *textWriter) wrapped(name string, in []ast.Inline) {
 	w.start(name)
 	w.inlines(in)
 	w.end()
 }
 
 // link writes a link, or only its text if it leads nowhere that a book can lead to.
-func (w *writer) link(n *ast.Link) {
+func (w *textWriter) link(n *ast.Link) {
 	if w.inLink {
 		w.inlines(n.Inlines)
 		return
@@ -103,9 +103,9 @@ func (w *writer) link(n *ast.Link) {
 		return
 	}
 	w.inLink = true
-	from := w.b.Len()
+	before := w.standIns
 	w.inlines(n.Inlines)
-	if ast.PlainText(n.Inlines) == "" && !strings.Contains(w.b.String()[from:], `class="missing"`) {
+	if ast.PlainText(n.Inlines) == "" && w.standIns == before {
 		w.text(n.URL) // a link needs a name that can be read aloud
 	}
 	w.inLink = false
@@ -113,10 +113,11 @@ func (w *writer) link(n *ast.Link) {
 }
 
 // image writes an image, or its alternative text if it cannot be shown. The class is "inline" or "figure".
-func (w *writer) image(n *ast.Image, class string) {
+func (w *textWriter) image(n *ast.Image, class string) {
 	name, err := w.images.add(n.Src)
 	if err != nil {
 		w.report(asset.Diagnostic(err, n.Span(), n.Src))
+		w.standIns++
 		w.start("span", "class", "missing")
 		w.text(asset.StandIn(n.Alt, n.Title, n.Src, w.lang.Text(words.Image)))
 		w.end()
@@ -129,7 +130,7 @@ func (w *writer) image(n *ast.Image, class string) {
 }
 
 // noteRef writes the reference to a footnote.
-func (w *writer) noteRef(n *ast.NoteRef) {
+func (w *textWriter) noteRef(n *ast.NoteRef) {
 	nt, ok := w.notes[n.ID]
 	if !ok {
 		w.report(diag.New(diag.FootnoteUndefined, n.Span(), "footnote %q is never written", n.ID))
@@ -151,4 +152,16 @@ func (w *writer) noteRef(n *ast.NoteRef) {
 		nt.refs = append(nt.refs, ref)
 	}
 	w.end()
+}
+
+// report passes a finding on.
+func (w *textWriter) report(d diag.Diagnostic) {
+	if w.sink != nil {
+		w.sink.Report(d)
+	}
+}
+
+// unsupported reports a node whose kind is not known here.
+func (w *textWriter) unsupported(n ast.Node) {
+	w.report(diag.New(diag.UnsupportedNode, n.Span(), "the EPUB has no form for %T", n))
 }

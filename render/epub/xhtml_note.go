@@ -16,8 +16,8 @@ func (w *writer) writeNote(n *note) {
 	w.endLine()
 }
 
-// writeLead writes the number of a footnote at its beginning, with a way back to the first place that refers to it. Reading
-// devices show the aside over the page when the reference is touched.
+// writeLead writes the number of a footnote at its beginning, with a way back to the first place that refers to it.
+// Reading devices show the aside over the page when the reference is touched.
 func (n *note) writeLead(l *words.Language) {
 	var m markup
 	if len(n.refs) == 0 {

@@ -16,9 +16,9 @@ const (
 	rowRoom  = 320 // in a row: ten lines of full columns
 )
 
-// scattered tells whether a table is wider than a small screen, so that its rows had better stand one below the other, as records: it has
-// too many columns, or words that leave no room beside each other, or rows that fill the screen. Cells without a name above them cannot
-// stand alone.
+// scattered reports whether a table is wider than a small screen, so that its rows had better stand one below the
+// other, as records: it has too many columns, or words that leave no room beside each other, or rows that fill the
+// screen. Cells without a name above them cannot stand alone.
 func scattered(t *ast.Table) bool {
 	named := 0
 	for _, c := range t.Header {
@@ -40,7 +40,7 @@ func scattered(t *ast.Table) bool {
 	return row > rowRoom || len(words) > 2 && need > lineRoom
 }
 
-// measure gives the longest word of each column and the longest row, in characters.
+// measure returns the longest word of each column and the longest row, in characters.
 func measure(t *ast.Table) (words []int, longest int) {
 	words = make([]int, len(t.Header))
 	for _, row := range append([][]*ast.Cell{t.Header}, t.Rows...) {
@@ -59,9 +59,9 @@ func measure(t *ast.Table) (words []int, longest int) {
 	return words, longest
 }
 
-// records writes a table as a list for each row: every cell after its column's name. Cells without content are left out, but
-// for a column that has no others: its name stands in the first.
-func (w *writer) records(t *ast.Table) {
+// records writes a table as a list for each row: every cell after its column's name. Cells without content are left
+// out, but for a column that has no others: its name stands in the first.
+func (w *blockWriter) records(t *ast.Table) {
 	name := w.caption()
 	w.start("div", "class", "records", "role", "group", "aria-label", name)
 	w.text("\n")
@@ -84,13 +84,13 @@ func (w *writer) records(t *ast.Table) {
 	w.endLine()
 }
 
-// hollow tells whether no row has anything in a column.
+// hollow reports whether no row has anything in a column.
 func hollow(t *ast.Table, column int) bool {
 	return !slices.ContainsFunc(t.Rows, func(row []*ast.Cell) bool { return column < len(row) && len(row[column].Inlines) > 0 })
 }
 
 // pair writes a cell after the name of its column; one without a name, the first mostly, is what its row is about.
-func (w *writer) pair(t *ast.Table, i int, c *ast.Cell) {
+func (w *blockWriter) pair(t *ast.Table, i int, c *ast.Cell) {
 	w.start("div")
 	about := i >= len(t.Header) || ast.PlainText(t.Header[i].Inlines) == ""
 	if about {
@@ -111,7 +111,7 @@ func (w *writer) pair(t *ast.Table, i int, c *ast.Cell) {
 }
 
 // caption counts a table and gives its name.
-func (w *writer) caption() string {
+func (w *blockWriter) caption() string {
 	w.tables++
 	return w.lang.Text(words.Table, "n", ordinal(w.tables))
 }

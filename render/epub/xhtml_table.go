@@ -8,7 +8,7 @@ import (
 
 // table writes a table; a header row only if one of its cells has content, since a reader announces the header
 // with every cell.
-func (w *writer) table(t *ast.Table) {
+func (w *blockWriter) table(t *ast.Table) {
 	if len(t.Header) == 0 && len(t.Rows) == 0 {
 		return
 	}
@@ -46,14 +46,15 @@ func (w *writer) table(t *ast.Table) {
 	w.endLine()
 }
 
-func (w *writer) row(t *ast.Table, cells []*ast.Cell, header bool) {
+func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool) {
 	w.start("tr")
 	for i, c := range cells {
 		align := ""
 		if i < len(t.Align) {
 			align = alignClass(t.Align[i])
 		}
-		// A column without a name is no header for anything: it gets a plain cell. If that is the first, it names its rows.
+		// A column without a name is no header for anything: it gets a plain cell. If that is the first, it names its
+		// rows.
 		switch {
 		case header && len(c.Inlines) > 0:
 			w.start("th", "scope", "col", "class", align)
@@ -69,7 +70,7 @@ func (w *writer) row(t *ast.Table, cells []*ast.Cell, header bool) {
 }
 
 // column writes a table of one column without a name, which is a list.
-func (w *writer) column(t *ast.Table) {
+func (w *blockWriter) column(t *ast.Table) {
 	w.start("ul")
 	w.text("\n")
 	for _, row := range t.Rows {

@@ -6,12 +6,12 @@ import (
 	"studyguide/source/memo"
 )
 
-// maxCached bounds the text of the listings that a Cache holds, in bytes; their tokens take some six times as much. A guide
-// of 100 questions has 8 kB.
+// maxCached bounds the text of the listings that a Cache holds, in bytes; their tokens take some six times as much. A
+// guide of 100 questions has 8 kB.
 const maxCached = 2 << 20
 
-// A Cache holds the tokens of listings, so that a listing which two renderers show is tokenized once. It is safe for use by
-// several goroutines; a nil Cache holds nothing.
+// A Cache holds the tokens of listings, so that a listing which two renderers show is tokenized once. It is safe for
+// use by several goroutines; a nil Cache holds nothing.
 type Cache struct {
 	held  memo.Cache[listing, [][]Token]
 	bytes atomic.Int64 // of the text added since the last Turn

@@ -2,7 +2,7 @@ package highlight
 
 import "github.com/alecthomas/chroma/v2"
 
-// class gives the class of a chroma token. Exact types come first, then the groups they belong to.
+// class returns the class of a chroma token. Exact types come first, then the groups they belong to.
 func class(t chroma.TokenType) Class {
 	switch t {
 	case chroma.KeywordType, chroma.NameClass, chroma.NameException, chroma.NameTag, chroma.NameAttribute,

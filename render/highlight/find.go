@@ -7,10 +7,10 @@ import (
 	"github.com/alecthomas/chroma/v2/lexers"
 )
 
-// find gives the lexer with a name, an alias or an extension in any case; nil if there is none. A name goes before an alias, an alias
-// before an extension, and among equals the one that chroma ranks higher or lists first. Chroma's own look-up tries every file
-// pattern for a name it does not know, which is too slow to do for every listing; a table of all names takes 17 times as long to make as the
-// search for one takes, and a guide has few languages (BenchmarkFind).
+// find returns the lexer with a name, an alias or an extension in any case; nil if there is none. A name goes before an
+// alias, an alias before an extension, and among equals the one that chroma ranks higher or lists first. Chroma's own
+// look-up tries every file pattern for a name it does not know, which is too slow to do for every listing; a table of
+// all names takes 17 times as long to make as the search for one takes, and a guide has few languages (BenchmarkFind).
 func find(language string) (best chroma.Lexer) {
 	if language == "" {
 		return nil

@@ -17,13 +17,12 @@ const (
 	maxEmpty  = 1000     // tokens without text in a row: the lexer goes in a circle
 )
 
-// Lines gives the tokens of every line of text, split as by strings.Split(text, "\n"). The texts of a line's tokens
+// Lines returns the tokens of every line of text, split as by strings.Split(text, "\n"). The texts of a line's tokens
 // make up the line exactly; neighbours differ in class; an empty line has none. language is a name, an alias or an
-// extension of a file ("go", "c++", "yml") in any case. Where it is not known or not what the text is in, all is
-// Plain.
+// extension of a file ("go", "c++", "yml") in any case. Where it is not known or not what the text is in, all is Plain.
 //
-// It never fails. The same arguments give the same tokens, but for a text so odd that it would take more than five seconds, a thousand times
-// what the longest of listings takes: it is Plain.
+// It never fails. The same arguments give the same tokens, but for a text so odd that it would take more than five
+// seconds, a thousand times what the longest of listings takes: it is Plain.
 func Lines(language, text string) [][]Token {
 	b := builder{lines: make([][]Token, 0, strings.Count(text, "\n")+1)}
 	from, to := 0, 0 // a run of tokens of one class
@@ -39,11 +38,11 @@ func Lines(language, text string) [][]Token {
 	return append(b.lines, b.line)
 }
 
-// patience is how long a listing may take. Some of chroma's expressions take time that grows with a power of the text's length, or
-// exponentially.
+// patience is how long a listing may take. Some of chroma's expressions take time that grows with a power of the text's
+// length, or exponentially.
 const patience = 5 * time.Second
 
-// tokens gives the tokens of text, line breaks within, unless that takes longer than most.
+// tokens returns the tokens of text, line breaks within, unless that takes longer than most.
 func tokens(language, text string, most time.Duration) (out []Token) {
 	plain := []Token{{Plain, text}}
 	slowClock()

@@ -142,7 +142,8 @@ func TestEveryAliasIsKnown(t *testing.T) {
 	}
 }
 
-// ranked gives all lexers by their names, aliases and extensions in lower case: of several the one of the highest rank.
+// ranked returns all lexers by their names, aliases and extensions in lower case: of several the one of the highest
+// rank.
 func ranked() map[string]chroma.Lexer {
 	out, ranks := map[string]chroma.Lexer{}, map[string]float32{}
 	for _, l := range lexers.GlobalLexerRegistry.Lexers {

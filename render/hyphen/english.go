@@ -26,10 +26,10 @@ var english = sync.OnceValue(func() *Dictionary {
 	return d
 })
 
-// English gives the dictionary of American English, made at the first call.
+// English returns the dictionary of American English, made at the first call.
 func English() *Dictionary { return english() }
 
-// For gives the built-in dictionary of a language, a BCP 47 tag such as "en-US"; nil, which hyphenates nothing, if
+// For returns the built-in dictionary of a language, a BCP 47 tag such as "en-US"; nil, which hyphenates nothing, if
 // there is none. All kinds of English get the American one.
 func For(lang string) *Dictionary {
 	primary, _, _ := strings.Cut(strings.ReplaceAll(lang, "_", "-"), "-")

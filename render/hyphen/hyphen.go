@@ -29,7 +29,7 @@ const (
 	maxWord         = 100
 )
 
-// Hyphenate gives the byte offsets in word before which a hyphen may be set, ascending. Punctuation around the word
+// Hyphenate returns the byte offsets in word before which a hyphen may be set, ascending. Punctuation around the word
 // is passed over, as is an ending such as 's. Nothing is given for a word with digits or signs in it, with capitals
 // after its first letter, or for a short word all in capitals.
 func (d *Dictionary) Hyphenate(word string) []int {
@@ -53,7 +53,7 @@ func (d *Dictionary) Hyphenate(word string) []int {
 	return out
 }
 
-// core gives the letters of word in lower case and their byte offsets; none if it is not to be hyphenated.
+// core returns the letters of word in lower case and their byte offsets; none if it is not to be hyphenated.
 func core(word string) (letters []rune, at []int) {
 	start := 0
 	for start < len(word) {

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// show gives word with its hyphens.
+// show returns word with its hyphens.
 func show(d *Dictionary, word string) string {
 	at := d.Hyphenate(word)
 	var b strings.Builder

@@ -122,7 +122,7 @@ func (d *Dictionary) addAll(text string, isPattern func(string) bool) error {
 	return nil
 }
 
-// withoutComments gives text without what follows a percent sign in a line.
+// withoutComments returns text without what follows a percent sign in a line.
 func withoutComments(text string) string {
 	if !strings.Contains(text, "%") {
 		return text

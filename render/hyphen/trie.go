@@ -5,12 +5,13 @@ import "unicode/utf8"
 // boundary stands for the start and the end of a word in patterns and in what they are matched against.
 const boundary = '.'
 
-// trie holds patterns by their letters. All of it is in two slices: the 4,938 patterns of English make 8,399 nodes, and small slices
-// for each took 4.6 ms instead of 1.9 to load, in every run (BenchmarkLoad).
+// trie holds patterns by their letters. All of it is in two slices: the 4,938 patterns of English make 8,399 nodes, and
+// small slices for each took 4.6 ms instead of 1.9 to load, in every run (BenchmarkLoad).
 type trie struct {
-	nodes  []node               // the first is the root
-	levels []byte               // of all patterns
-	root   [utf8.RuneSelf]int32 // the root's children for letters of ASCII: the search for each place of a word begins there
+	nodes  []node // the first is the root
+	levels []byte // of all patterns
+	// the root's children for letters of ASCII: the search for each place of a word begins there
+	root [utf8.RuneSelf]int32
 }
 
 // node is the end of a beginning of patterns.
@@ -23,7 +24,8 @@ type node struct {
 
 func newTrie() trie { return trie{nodes: make([]node, 1)} }
 
-// step gives the node that letter r leads to from node n, or 0. A node has few children, so they are searched one by one.
+// step returns the node that letter r leads to from node n, or 0. A node has few children, so they are searched one by
+// one.
 func (t *trie) step(n int32, r rune) int32 {
 	if n == 0 && r < utf8.RuneSelf {
 		return t.root[r]
@@ -57,7 +59,7 @@ func (t *trie) add(letters []rune, levels []byte) {
 }
 
 // breaks tells for every letter of word whether a hyphen may stand before it: whether the highest level that any
-// pattern gives the place is odd (Liang, section 2).
+// pattern returns the place is odd (Liang, section 2).
 func (t *trie) breaks(word []rune) []bool {
 	marked := make([]rune, 0, len(word)+2)
 	marked = append(marked, boundary)

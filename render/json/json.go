@@ -29,14 +29,14 @@
 // markup), "faq" (true, or absent), "span", "intro" (blocks), "questions" and "sections" (the parts of it, which
 // follow its own questions).
 //
-// In an edition with the answers at the back ("answers" of "meta" is "back") a question whose answer stands there has its
-// "answerId" and an empty "answer". The sections at the back have "answers" too, each with "id", "questionId", "number",
-// "title" and "inlines" (the question's), "span" and "blocks".
+// In an edition with the answers at the back ("answers" of "meta" is "back") a question whose answer stands there has
+// its "answerId" and an empty "answer". The sections at the back have "answers" too, each with "id", "questionId",
+// "number", "title" and "inlines" (the question's), "span" and "blocks".
 //
-// A question has "id" (unique), "number" (a string: the author's label, corrected where it was wrong), "title"
-// (plain text, always there, without the number), "titleText" (the title as it stands in the source, "Que 38. How …",
-// if it has a label), "inlines", "difficulty" (the author's word, if there is one), "tags" (strings), "span", "prompt" and "answer"
-// (blocks).
+// A question has "id" (unique), "number" (a string: the author's label, corrected where it was wrong), "title" (plain
+// text, always there, without the number), "titleText" (the title as it stands in the source, "Que 38. How …", if it
+// has a label), "inlines", "difficulty" (the author's word, if there is one), "tags" (strings), "span", "prompt" and
+// "answer" (blocks).
 //
 // A "span" is {"line", "column", "endLine", "endColumn"}: from 1, columns in Unicode code points, the end not
 // included. It has "file" only if that is not the guide's. Sections, questions, notes, blocks, items, cells,
@@ -88,14 +88,13 @@ type Renderer struct{}
 
 var _ render.Renderer = Renderer{}
 
-// Name gives "json".
+// Name returns "json".
 func (Renderer) Name() string { return "json" }
 
-// Ext gives ".json".
+// Ext returns ".json".
 func (Renderer) Ext() string { return ".json" }
 
-// Render writes job.Guide to w. The error is that of w or ctx, or names a node of a kind that the form does not
-// know.
+// Render writes job.Guide to w. The error is that of w or ctx, or names a node of a kind that the form does not know.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
 	if err := ctx.Err(); err != nil {
 		return err

@@ -10,8 +10,8 @@ import (
 	"studyguide/source/tex"
 )
 
-// blocks gives blocks one below the other, without a line break at the end: with an empty line between two, or none if
-// tight.
+// blocks returns blocks one below the other, without a line break at the end: with an empty line between two, or none
+// if tight.
 func (w *writer) blocks(blocks []ast.Block, tight bool) string {
 	var b strings.Builder
 	second := false // the list just written has the second kind of marker
@@ -37,7 +37,7 @@ func (w *writer) blocks(blocks []ast.Block, tight bool) string {
 	return b.String()
 }
 
-// follows tells whether b would be read as part of a, which stands before it.
+// follows reports whether b would be read as part of a, which stands before it.
 func follows(a, b ast.Block) bool {
 	switch b := b.(type) {
 	case *ast.List:
@@ -101,7 +101,7 @@ func (w *writer) block(b ast.Block, second bool) string {
 	}
 }
 
-// indent gives s with prefix before each line but the first; empty lines get none.
+// indent returns s with prefix before each line but the first; empty lines get none.
 func indent(s, prefix string) string {
 	var b strings.Builder
 	for i, line := range strings.Split(s, "\n") {
@@ -132,8 +132,8 @@ func quote(s string) string {
 
 var headingLine = pattern.New(`(?m)^[ \t>]*(?:\d+[.)][ \t]+)?#{1,6}[ \t]`)
 
-// listing gives a listing between fences that are longer than any inside. One with what looks like headings of Markdown has
-// a longer fence than usual too: of a fence of three the reader suspects that its end was forgotten.
+// listing returns a listing between fences that are longer than any inside. One with what looks like headings of
+// Markdown has a longer fence than usual too: of a fence of three the reader suspects that its end was forgotten.
 func listing(l *ast.Listing) string {
 	longest := max(2, longestRun(l.Text))
 	if headingLine.MatchString(l.Text) {
@@ -150,7 +150,7 @@ func listing(l *ast.Listing) string {
 	return fence + l.Language + "\n" + text + fence
 }
 
-// figure gives an image in a paragraph of its own, its caption as the image's title.
+// figure returns an image in a paragraph of its own, its caption as the image's title.
 func (w *writer) figure(f *ast.Figure) string {
 	if f.Image == nil {
 		return w.paragraph(f.Caption)
@@ -174,8 +174,8 @@ func (w *writer) details(d *ast.Details) string {
 	return s + "\n</details>"
 }
 
-// definitions gives a definition list: its terms on lines of their own, then its descriptions after colons. One with a
-// term or a description missing is written in tags.
+// definitions returns a definition list: its terms on lines of their own, then its descriptions after colons. One with
+// a term or a description missing is written in tags.
 func (w *writer) definitions(l *ast.DefinitionList) string {
 	var items []string
 	for _, d := range l.Items {

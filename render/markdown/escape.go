@@ -59,7 +59,7 @@ var (
 	schemeEnd  = pattern.New(`(?:https?|ftp)$`)
 )
 
-// marksUp tells whether a character of text would be read as markup.
+// marksUp reports whether a character of text would be read as markup.
 func (p *phrase) marksUp(t touch) bool {
 	spaced := unicode.IsSpace(t.before) && unicode.IsSpace(t.after) && !t.begins
 	switch t.r {
@@ -94,7 +94,7 @@ func (p *phrase) marksUp(t touch) bool {
 	}
 }
 
-// insideWord tells whether a run of the character stands between two letters of its text.
+// insideWord reports whether a run of the character stands between two letters of its text.
 func (t touch) insideWord() bool {
 	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(t.said, string(t.r)))
 	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(t.rest, string(t.r)))
@@ -107,7 +107,7 @@ var (
 	itemSign  = pattern.New(`^\d{1,9}[.)](?:\s|$)`)
 )
 
-// opening gives the offset of the character at the start of a line that would open a block; -1 if none would.
+// opening returns the offset of the character at the start of a line that would open a block; -1 if none would.
 func opening(s string) int {
 	switch {
 	case blockSign.MatchString(s):
@@ -123,7 +123,7 @@ func isASCIIPunct(r rune) bool {
 	return r >= '!' && r <= '/' || r >= ':' && r <= '@' || r >= '[' && r <= '`' || r >= '{' && r <= '~'
 }
 
-// escapeAll gives s with every character guarded that could be markup anywhere.
+// escapeAll returns s with every character guarded that could be markup anywhere.
 func escapeAll(s string) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -151,7 +151,7 @@ func isAutoLink(url, text string) bool {
 	return url == text && autoURL.MatchString(text) || url == "mailto:"+text && autoMail.MatchString(text)
 }
 
-// destination gives what stands between the parentheses of a link or an image.
+// destination returns what stands between the parentheses of a link or an image.
 func destination(url, title string, cell bool) string {
 	out := url
 	if url == "" || strings.ContainsAny(url, " ()<>") {
@@ -168,7 +168,7 @@ func destination(url, title string, cell bool) string {
 	return out
 }
 
-// guard gives s with a backslash before the characters of signs, before backslashes that would count and before what reads
+// guard returns s with a backslash before the characters of signs, before backslashes that would count and before what reads
 // as a character reference.
 func guard(s, signs string) string {
 	var b strings.Builder

@@ -19,15 +19,15 @@ type place struct {
 	first bool // nothing stands before it on its line
 }
 
-// paragraph gives running text that begins a line.
+// paragraph returns running text that begins a line.
 func (w *writer) paragraph(in []ast.Inline) string { return w.text(in, place{first: true}) }
 
-// oneLine gives running text in one line, after other text.
+// oneLine returns running text in one line, after other text.
 func (w *writer) oneLine(in []ast.Inline) string { return w.text(in, place{line: true}) }
 
 func (w *writer) cellText(in []ast.Inline) string { return w.text(in, place{line: true, cell: true}) }
 
-// headingText gives the text of a heading: a # at its end would be taken for decoration.
+// headingText returns the text of a heading: a # at its end would be taken for decoration.
 func (w *writer) headingText(in []ast.Inline) string {
 	s := w.oneLine(in)
 	if strings.HasSuffix(s, "#") {
@@ -108,7 +108,7 @@ func (p *phrase) all(in []ast.Inline, next rune) {
 	}
 }
 
-// first gives the character that the Markdown of in begins with, as far as its kind matters; next if it is empty.
+// first returns the character that the Markdown of in begins with, as far as its kind matters; next if it is empty.
 func (p *phrase) first(in []ast.Inline, next rune) rune {
 	for _, n := range in {
 		switch n := n.(type) {
@@ -130,7 +130,7 @@ func (p *phrase) first(in []ast.Inline, next rune) rune {
 	return next
 }
 
-// edge gives the character that the Markdown of in ends with, as far as emphasis asks.
+// edge returns the character that the Markdown of in ends with, as far as emphasis asks.
 func edge(in []ast.Inline) rune {
 	if len(in) == 0 {
 		return space
@@ -260,8 +260,8 @@ func (p *phrase) delimited(delimiter, tag string, may bool, open *bool, in []ast
 	*open = was
 }
 
-// flanked tells whether delimiters around in would open and close what they enclose. Beside their like they would run together
-// with it.
+// flanked reports whether delimiters around in would open and close what they enclose. Beside their like they would run
+// together with it.
 func (p *phrase) flanked(in []ast.Inline, next rune) bool {
 	from, to := p.first(in, space), edge(in)
 	if from != mark && strings.ContainsRune("_~", from) || to != mark && strings.ContainsRune("_~", to) {
@@ -274,7 +274,7 @@ func (p *phrase) flanked(in []ast.Inline, next rune) bool {
 
 func isPunct(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
-// isWord tells whether r is neither white space nor punctuation.
+// isWord reports whether r is neither white space nor punctuation.
 func isWord(r rune) bool { return !unicode.IsSpace(r) && !isPunct(r) }
 
 func (p *phrase) tagged(tag string, in []ast.Inline) {
@@ -332,7 +332,7 @@ func (p *phrase) math(n *ast.Math, next rune) {
 	p.put(open + source + end)
 }
 
-// longestRun gives the number of backticks that stand next to each other in s, at most.
+// longestRun returns the number of backticks that stand next to each other in s, at most.
 func longestRun(s string) int {
 	longest, run := 0, 0
 	for _, c := range s {
@@ -373,7 +373,7 @@ func onlyText(in []ast.Inline) (string, bool) {
 	return t.Value, true
 }
 
-// image gives an image; its alternative text is plain.
+// image returns an image; its alternative text is plain.
 func (w *writer) image(n *ast.Image, at place) string {
 	return fmt.Sprintf("![%s](%s)", escapeAll(n.Alt), destination(w.path(n.Src), n.Title, at.cell))
 }

@@ -7,7 +7,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// list gives a list. second asks for the other kind of marker: the list before it is of the same kind, and only the
+// list returns a list. second asks for the other kind of marker: the list before it is of the same kind, and only the
 // marker keeps the two apart.
 func (w *writer) list(l *ast.List, second bool) string {
 	tight := isTight(l)
@@ -46,8 +46,8 @@ func (w *writer) list(l *ast.List, second bool) string {
 	return b.String()
 }
 
-// isTight tells whether a list is written without empty lines between its blocks: if it was read so and can be, or if it
-// has no place for an empty line.
+// isTight reports whether a list is written without empty lines between its blocks: if it was read so and can be, or if
+// it has no place for an empty line.
 func isTight(l *ast.List) bool {
 	can, room := true, len(l.Items) > 1
 	for _, it := range l.Items {
@@ -64,7 +64,7 @@ func isTight(l *ast.List) bool {
 	return !room || l.Tight && can
 }
 
-// closes tells whether b is read as a block of its own when it stands on the line after a.
+// closes reports whether b is read as a block of its own when it stands on the line after a.
 func closes(a, b ast.Block) bool {
 	switch b := b.(type) {
 	case *ast.List:
@@ -84,7 +84,7 @@ func closes(a, b ast.Block) bool {
 	return false
 }
 
-// standsOpen tells whether a block has empty lines of its own that are not inside another block.
+// standsOpen reports whether a block has empty lines of its own that are not inside another block.
 func standsOpen(b ast.Block) bool {
 	switch b.(type) {
 	case *ast.Details, *ast.DefinitionList:

@@ -11,7 +11,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// frontMatter gives the YAML that stands at the top of the file, with the lines of --- around it.
+// frontMatter returns the YAML that stands at the top of the file, with the lines of --- around it.
 func (w *writer) frontMatter(m ast.Meta) string {
 	var b strings.Builder
 	b.WriteString("---\n")

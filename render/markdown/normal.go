@@ -19,7 +19,7 @@ import (
 //   - a callout's title of its own: a bold paragraph;
 //   - the labels of notes: letters, digits, - and _.
 func Normal(g *ast.Guide) string {
-	n := &normal{newWriter(g, nil, nil)}
+	n := &normal{newPlan(g, nil)}
 	out := &ast.Guide{Meta: g.Meta, Intro: n.blocks(g.Intro), Sections: n.sections(g.Sections)}
 	out.Meta.Loc, out.Meta.QuestionLevel = ast.Loc{}, 0
 	for _, note := range g.Notes {
@@ -29,7 +29,7 @@ func Normal(g *ast.Guide) string {
 }
 
 // normal copies a tree without its places.
-type normal struct{ *writer }
+type normal struct{ *plan }
 
 func (n *normal) sections(ss []*ast.Section) (out []*ast.Section) {
 	for _, s := range ss {
@@ -134,7 +134,7 @@ func figure(img *ast.Image) *ast.Figure {
 	return f
 }
 
-// paragraphOrFigures gives a paragraph, or the images that are all it holds.
+// paragraphOrFigures returns a paragraph, or the images that are all it holds.
 func paragraphOrFigures(in []ast.Inline) (out []ast.Block) {
 	if len(in) == 0 {
 		return nil

@@ -7,7 +7,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// text gives running text in normal form: texts that touch are one, and no space stands at an end or beside a break.
+// text returns running text in normal form: texts that touch are one, and no space stands at an end or beside a break.
 func (n *normal) text(in []ast.Inline) []ast.Inline {
 	s := &spaces{}
 	out := s.inlines(n.inlines(in))
@@ -85,7 +85,8 @@ func appendText(out []ast.Inline, value string) []ast.Inline {
 
 var softBreak = pattern.New(` *\n[ \n]*`)
 
-// spaces makes line breaks spaces, drops spaces after breaks and before the text begins, at whatever depth they stand, and folds breaks that touch.
+// spaces makes line breaks spaces, drops spaces after breaks and before the text begins, at whatever depth they stand,
+// and folds breaks that touch.
 type spaces struct{ inside bool }
 
 func (s *spaces) inlines(in []ast.Inline) (out []ast.Inline) {

@@ -22,7 +22,7 @@ import (
 	"studyguide/source/sample"
 )
 
-// write gives g as Markdown.
+// write returns g as Markdown.
 func write(t *testing.T, g *ast.Guide) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -36,8 +36,8 @@ func write(t *testing.T, g *ast.Guide) []byte {
 	return b.Bytes()
 }
 
-// roundTrip holds that a guide written as Markdown and read again is the same, and that writing it once more changes nothing. A
-// source that is no guide passes.
+// roundTrip holds that a guide written as Markdown and read again is the same, and that writing it once more changes
+// nothing. A source that is no guide passes.
 func roundTrip(t *testing.T, name string, src []byte) {
 	t.Helper()
 	if text, again := sameTree(t, name, src); again != nil {
@@ -47,7 +47,7 @@ func roundTrip(t *testing.T, name string, src []byte) {
 	}
 }
 
-// sameTree is the first half of roundTrip. It gives the Markdown and the tree read again, nil if there is no guide.
+// sameTree is the first half of roundTrip. It returns the Markdown and the tree read again, nil if there is no guide.
 func sameTree(t *testing.T, name string, src []byte) ([]byte, *ast.Guide) {
 	t.Helper()
 	g, err := source.LoadBytes(name, src, source.Options{}, &diag.List{})

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestSoupComesBackTheSame writes and reads guides of pieces of markup in random order: what no author would put side by side.
+// TestSoupComesBackTheSame writes and reads guides of pieces of markup in random order: what no author would put side
+// by side.
 func TestSoupComesBackTheSame(t *testing.T) {
 	phrases := []string{
 		"word", " ", "*", "**", "_", "~~", "~", "`", "``", "\\", "[", "]", "](x.md)", "![", "<b>", "</b>", "<T>", "<br>", "&amp;", "&", "&lt;", "|", "!",

@@ -40,8 +40,8 @@ func (r *reader) checkType() {
 	}
 }
 
-// The room that pages need, in sizes of running text: for a line of text, for its lines, and for the running head and the folio
-// in the margins, where package layout sets them.
+// The room that pages need, in sizes of running text: for a line of text, for its lines, and for the running head and
+// the folio in the margins, where package layout sets them.
 const (
 	minMeasure = 15
 	minLines   = 12
@@ -49,7 +49,8 @@ const (
 	footRoom   = 2.75
 )
 
-// checkRoom reports margins that leave too little of the page, and margins that have no room for the running head and the folio.
+// checkRoom reports margins that leave too little of the page, and margins that have no room for the running head and
+// the folio.
 func (r *reader) checkRoom() {
 	p, size := r.theme.Page, r.theme.Type.Text.Size
 	at := []diag.Span{r.page}
@@ -86,10 +87,10 @@ func (r *reader) checkContrast() {
 	}
 }
 
-// String gives c as #rrggbb.
+// String returns c as #rrggbb.
 func (c Color) String() string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
 
-// contrast gives the contrast of two colors, from 1 to 21 (WCAG 2.2, "contrast ratio").
+// contrast returns the contrast of two colors, from 1 to 21 (WCAG 2.2, "contrast ratio").
 func contrast(a, b Color) float64 {
 	x, y := luminance(a), luminance(b)
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)

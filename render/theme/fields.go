@@ -6,8 +6,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// The limits of lengths, in points, beside those of package ast: pages from a phone's to those of ISO 216 A2, type from the
-// smallest that can be read to that of a title.
+// The limits of lengths, in points, beside those of package ast: pages from a phone's to those of ISO 216 A2, type from
+// the smallest that can be read to that of a title.
 const (
 	minPage, maxPage = 200, 1700
 	minType, maxType = 5, 96
@@ -61,7 +61,7 @@ func newReader(name string, base Theme, sink diag.Sink) *reader {
 	return &reader{name: name, theme: base, sink: sink}
 }
 
-// fields gives the keys of a theme file.
+// fields returns the keys of a theme file.
 func (r *reader) fields() []config.Field {
 	t := &r.theme
 	return []config.Field{

@@ -14,10 +14,10 @@ var files embed.FS
 // Default is the theme that is used unless another is asked for.
 const Default = "print"
 
-// Names gives the names of the themes that come with the program, the default first.
+// Names returns the names of the themes that come with the program, the default first.
 func Names() []string { return []string{Default, "screen", "large"} }
 
-// Builtin gives the theme of a name of [Names]. It is false if there is none.
+// Builtin returns the theme of a name of [Names]. It is false if there is none.
 func Builtin(name string) (*Theme, bool) {
 	if !slices.Contains(Names(), name) {
 		return nil, false

@@ -1,5 +1,5 @@
-// Package theme says how pages look: paper, margins, type, spacing, colors. In goes a theme file, out come a [Theme] and what is
-// wrong with the file, at its place. It sets nothing; package layout does.
+// Package theme says how pages look: paper, margins, type, spacing, colors. In goes a theme file, out come a [Theme]
+// and what is wrong with the file, at its place. It sets nothing; package layout does.
 //
 // # The file
 //
@@ -25,12 +25,12 @@
 //	callouts   note, tip, important, warning, caution: their bars and labels
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
 //
-// A length is a number of points, or such as 20mm, 2cm, 0.8in, 54pt. A color is "#rrggbb", in quotes, for # begins a comment. What
-// a theme does not name is in proportion to its running text.
+// A length is a number of points, or such as 20mm, 2cm, 0.8in, 54pt. A color is "#rrggbb", in quotes, for # begins a
+// comment. What a theme does not name is in proportion to its running text.
 //
-// A file is refused, with all that is wrong with it, for a key that is not known, a length out of range, a lead less than its
-// size, margins that leave no room for a line of text or for the running head, and a color of text whose contrast on paper, or for code on the
-// tint, is less than 4.5:1 (WCAG 2.2, 1.4.3).
+// A file is refused, with all that is wrong with it, for a key that is not known, a length out of range, a lead less
+// than its size, margins that leave no room for a line of text or for the running head, and a color of text whose
+// contrast on paper, or for code on the tint, is less than 4.5:1 (WCAG 2.2, 1.4.3).
 //
 // Lengths of a [Theme] are in points (1/72 inch).
 package theme
@@ -97,7 +97,7 @@ type Ink struct {
 	Bold, Italic bool
 }
 
-// Code gives each class of code its ink.
+// Code returns each class of code its ink.
 type Code struct {
 	Plain, Keyword, Type, Function, String, Number, Comment Ink
 }

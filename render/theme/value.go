@@ -130,7 +130,7 @@ func (r *reader) swatch(key string, to *Color, on []ground) *swatch {
 	return sw
 }
 
-// last gives the last part of a key.
+// last returns the last part of a key.
 func last(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
 
 // setColor reads #rrggbb.

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// bigBook gives a book of about 1 MB of XHTML in files of 200 KB, deflated as a writer does, and the bytes of XHTML.
+// bigBook returns a book of about 1 MB of XHTML in files of 200 KB, deflated as a writer does, and the bytes of XHTML.
 func bigBook(b *testing.B) ([]byte, int) {
 	bk := goodBook()
 	rnd := rand.New(rand.NewPCG(1, 2))
@@ -18,20 +18,24 @@ func bigBook(b *testing.B) ([]byte, int) {
 		var s strings.Builder
 		s.WriteString("<h1>Chapter</h1>\n")
 		for q := 0; s.Len() < 200_000; q++ {
-			fmt.Fprintf(&s, "<section class=\"qa\" id=\"q%d\" aria-labelledby=\"h-q%d\">\n<h2 id=\"h-q%d\"><span class=\"num\">%d.</span> %s?</h2>\n", q, q, q, q, words(rnd, 8))
+			fmt.Fprintf(&s, "<section class=\"qa\" id=\"q%d\" aria-labelledby=\"h-q%d\">\n", q, q)
+			fmt.Fprintf(&s, "<h2 id=\"h-q%d\"><span class=\"num\">%d.</span> %s?</h2>\n", q, q, words(rnd, 8))
 			for range 4 {
-				fmt.Fprintf(&s, "<p>%s &amp; <em>%s</em> <a href=\"#q0\">%s</a>.</p>\n", words(rnd, 40), words(rnd, 3), words(rnd, 2))
+				fmt.Fprintf(&s, "<p>%s &amp; <em>%s</em> <a href=\"#q0\">%s</a>.</p>\n",
+					words(rnd, 40), words(rnd, 3), words(rnd, 2))
 			}
 			s.WriteString("<pre class=\"listing\"><code class=\"language-go\">")
 			for range 6 {
-				fmt.Fprintf(&s, "<span class=\"hl-keyword\">%s</span> %s = <span class=\"hl-string\">%q</span>\n", words(rnd, 1), words(rnd, 2), words(rnd, 2))
+				fmt.Fprintf(&s, "<span class=\"hl-keyword\">%s</span> %s = <span class=\"hl-string\">%q</span>\n",
+					words(rnd, 1), words(rnd, 2), words(rnd, 2))
 			}
 			s.WriteString("</code></pre>\n</section>\n")
 		}
 		name := fmt.Sprintf("xhtml/big%d.xhtml", n)
 		bk["EPUB/"+name] = page("Big", s.String())
 		size += s.Len()
-		sub(opfFile, "</manifest>", fmt.Sprintf(`<item id="big%d" href="%s" media-type="application/xhtml+xml"/></manifest>`, n, name))(bk)
+		sub(opfFile, "</manifest>", fmt.Sprintf(
+			`<item id="big%d" href="%s" media-type="application/xhtml+xml"/></manifest>`, n, name))(bk)
 		sub(opfFile, "</spine>", fmt.Sprintf(`<itemref idref="big%d"/></spine>`, n))(bk)
 	}
 	var out bytes.Buffer
@@ -68,7 +72,7 @@ func words(rnd *rand.Rand, n int) string {
 func BenchmarkBook(b *testing.B) {
 	data, size := bigBook(b)
 	fs, err := Book(data)
-	if err != nil || rules(fs) != "zip-mimetype" { // the map's order puts another file first, as a rule
+	if err != nil || len(fs) > 0 {
 		b.Fatalf("findings %v, error %v", fs, err)
 	}
 	b.SetBytes(int64(size))
@@ -79,7 +83,7 @@ func BenchmarkBook(b *testing.B) {
 	}
 }
 
-// BenchmarkDocument is without the archive: what of the time is not inflating.
+// BenchmarkDocument leaves out the archive: the part of the time that is not inflating.
 func BenchmarkDocument(b *testing.B) {
 	text := page("Big", goodChapter1+strings.Repeat("<p>word <em>word</em> word</p>\n", 30_000))
 	b.SetBytes(int64(len(text)))

@@ -10,11 +10,13 @@ import (
 	"testing"
 )
 
-// A book is the files of an EPUB by name.
-type book map[string]string
+// parts are the files of an EPUB by name.
+type parts map[string]string
 
 // Names of the files of goodBook.
 const (
+	mimetypeName = "mimetype"
+
 	opfFile   = "EPUB/package.opf"
 	navFile   = "EPUB/nav.xhtml"
 	ncxFile   = "EPUB/toc.ncx"
@@ -29,11 +31,11 @@ const (
 	svgFile   = "EPUB/images/disk.svg"
 )
 
-// goodBook gives a book with nothing wrong in it that has something of all that is checked. EPUBCheck 5.3 finds nothing
-// in it either.
-func goodBook() book {
-	return book{
-		mimetypeName:  mimetype,
+// goodBook returns a book without faults that has an example of everything that is checked. EPUBCheck 5.3 finds no
+// faults in it either.
+func goodBook() parts {
+	return parts{
+		mimetypeName:  "application/epub+zip",
 		containerName: goodContainer,
 		opfFile:       goodPackage,
 		navFile:       goodNav,
@@ -42,11 +44,13 @@ func goodBook() book {
 		fontFile:      "\x00\x01\x00\x00\x00\x00",
 		pngFile:       goodPNG,
 		svgFile:       goodSVG,
-		coverFile:     page("Cover", `<section epub:type="cover"><img src="../images/cover.png" alt="Cover of Disks" role="doc-cover"/></section>`),
-		titleFile:     page("Disks", `<section epub:type="titlepage"><h1>Disks</h1><p>Two chapters</p></section>`),
-		ch1File:       page("Reading", goodChapter1),
-		ch2File:       page("Writing", goodChapter2),
-		asideFile:     page("Answers", `<h1 id="a1">Answers</h1><p>Forty-two. <a href="ch01.xhtml#q1">Back to the question</a></p>`),
+		coverFile: page("Cover", `<section epub:type="cover">
+<img src="../images/cover.png" alt="Cover of Disks" role="doc-cover"/></section>`),
+		titleFile: page("Disks", `<section epub:type="titlepage"><h1>Disks</h1><p>Two chapters</p></section>`),
+		ch1File:   page("Reading", goodChapter1),
+		ch2File:   page("Writing", goodChapter2),
+		asideFile: page("Answers", `<h1 id="a1">Answers</h1>
+<p>Forty-two. <a href="ch01.xhtml#q1">Back to the question</a></p>`),
 	}
 }
 
@@ -222,7 +226,7 @@ const goodChapter2 = `<section epub:type="chapter" role="doc-chapter" id="s2">
 </section>`
 
 // pack makes an archive with mimetype first.
-func (b book) pack(t testing.TB) []byte {
+func (b parts) pack(t testing.TB) []byte {
 	t.Helper()
 	names := slices.Sorted(maps.Keys(b))
 	slices.SortStableFunc(names, func(x, y string) int {
@@ -238,7 +242,7 @@ func (b book) pack(t testing.TB) []byte {
 }
 
 // packOrdered makes an archive of the files in the given order; the header of each may be changed before it is written.
-func (b book) packOrdered(t testing.TB, names []string, change func(*zip.FileHeader)) []byte {
+func (b parts) packOrdered(t testing.TB, names []string, change func(*zip.FileHeader)) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
@@ -272,7 +276,7 @@ func (b book) packOrdered(t testing.TB, names []string, change func(*zip.FileHea
 	return out.Bytes()
 }
 
-// rules gives the rules of findings, each once, sorted.
+// rules returns the rules of findings, each once, sorted.
 func rules(fs []Finding) string {
 	var out []string
 	for _, f := range fs {

@@ -2,9 +2,9 @@ package epub
 
 import "unicode/utf8"
 
-// badChars gives the offsets of the characters that text may not have: those outside of Char of XML 1.0, section 2.2,
-// and those that its note discourages, which are C1 controls and noncharacters. The second result is where s ends being
-// UTF-8, or -1.
+// badChars returns the offsets of the characters that text may not have: those outside of Char of XML 1.0, section 2.2,
+// and those that its note discourages, which are C1 controls and noncharacters. The second result is the offset of the
+// first byte that is not UTF-8, or -1.
 func badChars(s string) (at []int, invalid int) {
 	for i := 0; i < len(s); {
 		for i < len(s) && (s[i]-' ' < 0x7F-' ' || s[i] == '\n') { // most of them
@@ -35,7 +35,7 @@ func badChars(s string) (at []int, invalid int) {
 	return at, -1
 }
 
-// isChar tells Char of XML 1.0, section 2.2.
+// isChar reports whether r is Char of XML 1.0, section 2.2.
 func isChar(r rune) bool {
 	switch {
 	case r < ' ':
@@ -46,7 +46,7 @@ func isChar(r rune) bool {
 	return r <= utf8.MaxRune
 }
 
-// isNameStart and isNamePart tell NameStartChar and NameChar of XML 1.0, section 2.3, but for the colon.
+// isNameStart reports whether r is NameStartChar of XML 1.0, section 2.3, except the colon.
 func isNameStart(r rune) bool {
 	switch {
 	case r < utf8.RuneSelf:
@@ -60,6 +60,7 @@ func isNameStart(r rune) bool {
 	return false
 }
 
+// isNamePart reports whether r is NameChar of XML 1.0, section 2.3, except the colon.
 func isNamePart(r rune) bool {
 	switch {
 	case r < utf8.RuneSelf:
@@ -70,7 +71,7 @@ func isNamePart(r rune) bool {
 	return isNameStart(r)
 }
 
-// isNameByte tells an ASCII byte of a name, the colon too.
+// isNameByte reports whether c is an ASCII byte of a name, including the colon.
 func isNameByte(c byte) bool {
 	return isASCIILetter(c) || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' || c == ':'
 }

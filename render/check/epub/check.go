@@ -1,14 +1,14 @@
-// Package epub reads a finished EPUB back and tells what is wrong with it.
+// Package epub reads a finished EPUB back and reports what is wrong with it.
 //
-// In go the bytes of a book; out come findings, each with the file in the book, the line in that file and the id of
-// the nearest element around it, by which a renderer finds the place in its source. The rules are those of EPUB 3.3,
-// EPUB Accessibility 1.1, DPUB-ARIA 1.1 and XML 1.0 that a study guide can break, and some that reading devices and
-// their makers add; [Rules] lists them. They are stricter than the standards where a guide has no need of a liberty:
-// nothing is remote, nothing is scripted, every table has a caption.
+// The input is the bytes of a book. The output is findings, each with the file in the book, the line in that file and
+// the id of the nearest enclosing element, by which a renderer finds the place in its source. The rules cover what a
+// guide, its images or its front matter can break: ids, links, notes, headings, tables, alternative texts, languages,
+// the contents, sizes and well-formedness; [Rules] lists them. What only the program itself can break (the container,
+// the metadata, the spine, the NCX, vocabularies) is left to EPUBCheck.
 //
-// The package shares no code with the writer of books and trusts nothing that it reads: it inflates a bounded amount,
-// runs in linear time and never panics. It will not fetch, repair or judge what only an eye can (contrast, sense), and
-// it is no replacement for EPUBCheck: of attributes it knows those that its rules are about.
+// The package shares no code with the writer of books and trusts nothing that it reads: it inflates a bounded number of
+// bytes, runs in linear time and never panics. A book that is not whole (no zip archive, no package, a file that cannot
+// be read) is an error or a finding.
 package epub
 
 import (
@@ -23,93 +23,128 @@ import (
 // A Finding is one thing that is wrong with a book.
 type Finding struct {
 	Rule    string // as in [Rules]
-	File    string // its name in the archive; empty if the archive itself is at fault
+	File    string // its name in the archive
 	Line    int    // from 1; 0 if the whole file is at fault
-	ID      string // of the nearest element around the place, or of the element itself; empty if there is none
+	ID      string // of the nearest enclosing element, or of the element itself; empty if there is none
 	Message string // lower case, no full stop
 }
 
-// maxSame bounds the findings of one rule in one file. A hundred show what is wrong; a million would only take memory.
-const maxSame = 100
+const (
+	// maxSame bounds the findings of one rule in one file. A hundred show what is wrong; a million only take memory.
+	maxSame = 100
+	// maxDocument is the size above which old reading devices get slow or give up: they load a document whole.
+	maxDocument = 250 << 10
+	// maxImage is the limit for an image in Kobo's guide to EPUB.
+	maxImage = 5 << 20
+)
 
-// Book checks a whole EPUB. It gives its findings by file, line and rule; the error is not nil only if the bytes are
-// no zip archive at all.
+// Book checks a whole EPUB and returns its findings ordered by file, line and rule. The error is non-nil only if the
+// bytes are not a zip archive.
 func Book(data []byte) ([]Finding, error) {
 	return inspect(data, maxText, maxTotal)
 }
 
-// inspect checks a book of which it inflates no more than the given numbers of bytes.
+// inspect checks a book, inflating at most perFile bytes of each file and total bytes overall.
 func inspect(data []byte, perFile, total int64) ([]Finding, error) {
-	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, fmt.Errorf("reading the archive: %w", err)
 	}
-	c := &checker{
-		files:   map[string]*file{},
-		same:    map[[2]string]int{},
-		perFile: perFile,
-		budget:  total,
+	found := &findings{same: map[[2]string]int{}}
+	a := openArchive(z, found, perFile, total)
+	if p := readPackage(a); p != nil {
+		b := &book{archive: a, pkg: p}
+		for _, f := range a.order {
+			b.examine(f)
+		}
+		checkLinks(b)
+		checkNavigation(b)
+		checkAccess(b)
 	}
-	c.archive(data, r)
-	c.pkg = c.readPackage(c.container())
-	for _, f := range c.order {
-		c.examine(f)
-	}
-	p := c.pkg
-	if p != nil {
-		c.metadata(p)
-		c.manifest(p)
-		c.properties(p)
-		c.spine(p)
-	}
-	c.links()
-	if p != nil {
-		c.navigation(p)
-		c.access(p)
-	}
-	slices.SortStableFunc(c.findings, func(a, b Finding) int {
+	slices.SortStableFunc(found.list, func(a, b Finding) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
 			strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message))
 	})
-	return c.findings, nil
+	return found.list, nil
 }
 
-// A checker is one run over one book.
-type checker struct {
-	files    map[string]*file
-	order    []*file // as in the archive
-	pkg      *pkg    // nil if there is none that can be read
-	refs     []ref   // from all documents, style sheets and the NCX
-	perFile  int64   // bytes of one file that are inflated
-	budget   int64   // bytes that may still be inflated
-	findings []Finding
-	same     map[[2]string]int // findings by rule and file
+// A book is an archive with a package, whose documents have been read.
+type book struct {
+	*archive
+	pkg  *pkg
+	refs []ref // from all documents
 }
 
-// report notes a finding at an offset of s.
-func (c *checker) report(rule string, s *source, off int, id, format string, args ...any) {
-	c.add(Finding{Rule: rule, File: s.name, Line: off, ID: id}, s, format, args)
+// examine reads a file as its media type says.
+func (b *book) examine(f *file) {
+	mediaType := b.pkg.types[f.name]
+	size := f.zip.UncompressedSize64
+	if strings.HasPrefix(mediaType, "image/") && size > maxImage {
+		b.reportFile(ruleImageSize, f.name, "the image has %d bytes, more than %d", size, maxImage)
+	}
+	switch {
+	case mediaType == xhtmlType:
+		if size > maxDocument {
+			b.reportFile(ruleDocSize, f.name, "the document has %d bytes, more than %d", size, maxDocument)
+		}
+		b.refs = append(b.refs, readDocument(b.archive, f, false, f.name == b.pkg.nav)...)
+	case mediaType == svgType:
+		b.refs = append(b.refs, readDocument(b.archive, f, true, false)...)
+	case strings.HasPrefix(mediaType, "image/"):
+		b.picture(f, mediaType)
+	}
 }
 
-// reportFile notes a finding about a whole file.
-func (c *checker) reportFile(rule, name, format string, args ...any) {
-	c.add(Finding{Rule: rule, File: name}, nil, format, args)
-}
-
-// add completes f, whose Line is an offset until now, unless there are enough of its kind.
-func (c *checker) add(f Finding, s *source, format string, args []any) {
-	key := [2]string{f.Rule, f.File}
-	if c.same[key]++; c.same[key] > maxSame {
+// picture compares an image's first bytes with its media type.
+func (b *book) picture(f *file, mediaType string) {
+	head, ok := b.head(f)
+	if !ok {
 		return
 	}
-	if s != nil {
-		f.Line = s.line(f.Line)
+	is := ""
+	switch {
+	case strings.HasPrefix(head, "\x89PNG\r\n\x1a\n"):
+		is = "image/png"
+	case strings.HasPrefix(head, "\xff\xd8\xff"):
+		is = "image/jpeg"
+	case strings.HasPrefix(head, "GIF87a"), strings.HasPrefix(head, "GIF89a"):
+		is = "image/gif"
 	}
-	f.Message = fmt.Sprintf(format, args...)
-	c.findings = append(c.findings, f)
+	if is != mediaType {
+		b.reportFile(ruleImageType, f.name, "the image is %s, and the manifest says %s", quote(is), quote(mediaType))
+	}
 }
 
-// broken tells whether a document could not be read to its end. What others say of the whole book may not be so then.
-func (c *checker) broken() bool {
-	return slices.ContainsFunc(c.order, func(f *file) bool { return f.doc != nil && f.doc.broken })
+// incomplete reports whether a document could not be read to its end. Statements about the whole book are unsafe then.
+func (b *book) incomplete() bool {
+	return slices.ContainsFunc(b.order, func(f *file) bool { return f.doc != nil && f.doc.broken })
+}
+
+// findings collects findings, at most maxSame of one rule in one file.
+type findings struct {
+	list []Finding
+	same map[[2]string]int // count by rule and file
+}
+
+// report adds a finding at an offset of s.
+func (fs *findings) report(rule string, s *source, off int, id, format string, args ...any) {
+	if fs.full(rule, s.name) {
+		return
+	}
+	fs.list = append(fs.list, Finding{rule, s.name, s.line(off), id, fmt.Sprintf(format, args...)})
+}
+
+// reportFile adds a finding about a whole file.
+func (fs *findings) reportFile(rule, name, format string, args ...any) {
+	if fs.full(rule, name) {
+		return
+	}
+	fs.list = append(fs.list, Finding{Rule: rule, File: name, Message: fmt.Sprintf(format, args...)})
+}
+
+// full counts a finding and reports whether there are enough of its kind.
+func (fs *findings) full(rule, name string) bool {
+	key := [2]string{rule, name}
+	fs.same[key]++
+	return fs.same[key] > maxSame
 }

@@ -1,17 +1,17 @@
 package epub
 
-// A model says what may stand in an element (HTML, section 3.2.5). It is coarser than HTML's: enough to find what a writer of
-// books gets wrong.
+// A model says what may stand in an element (HTML, section 3.2.5). It is coarser than HTML's: enough to find the faults
+// of a writer of books.
 type model uint8
 
 const (
 	flowModel     model = iota // blocks and text
 	phrasingModel              // text
 	titleModel                 // text and headings
-	strictModel                // only the elements that parentOf knows, and no text
+	strictModel                // only the elements that parentOf lists, and no text
 	plainModel                 // text without elements
 	voidModel                  // nothing
-	foreignModel               // not HTML's business
+	foreignModel               // outside of HTML
 	parentModel                // what may stand where the element stands
 )
 
@@ -26,53 +26,53 @@ const (
 	ownClass            // where parentOf says
 )
 
-// element tells what HTML element a name is; unknownClass also for those that a book has no use for: base, which
-// would change what references mean, and what is obsolete. Forms are left to a checker that books with forms need.
+// text reports whether text may stand in an element of the model.
+func (m model) text() bool { return m == flowModel || m == phrasingModel || m == titleModel }
+
+// element returns where an HTML element may stand and what may stand in it; unknownClass also for what is obsolete and
+// for what a study guide never has: forms, sound, film and base, which would change the meaning of references.
 func element(name string) (class, model) {
 	switch name {
 	case "p", "pre":
 		return blockClass, phrasingModel
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		return headingClass, phrasingModel
-	case "div", "section", "article", "aside", "nav", "header", "footer", "main", "search", "blockquote", "address", "figure",
-		"details", "hgroup", "form", "fieldset", "dialog":
+	case "div", "section", "article", "aside", "nav", "header", "footer", "main", "blockquote", "figure", "details":
 		return blockClass, flowModel
-	case "ul", "ol", "menu", "dl", "table":
+	case "ul", "ol", "dl", "table":
 		return blockClass, strictModel
 	case "hr":
 		return blockClass, voidModel
 	case "span", "em", "strong", "code", "b", "i", "sub", "sup", "small", "abbr", "cite", "q", "dfn", "kbd", "samp", "var",
-		"mark", "s", "u", "time", "data", "bdi", "bdo", "label", "button", "output", "meter", "progress", "ruby":
+		"mark", "s", "u", "time", "bdi", "bdo":
 		return phrasingClass, phrasingModel
-	case "a", "ins", "del", "map", "noscript", "object", "audio", "video", "canvas", "template", "slot":
+	case "a", "ins", "del":
 		return phrasingClass, parentModel
-	case "br", "img", "wbr", "input", "embed", "area":
+	case "br", "img", "wbr":
 		return phrasingClass, voidModel
-	case "script", "textarea", "iframe":
+	case "script":
 		return phrasingClass, plainModel
-	case "picture", "select", "datalist":
-		return phrasingClass, strictModel
 	case "li", "dd", "td", "th", "caption", "figcaption", "body":
 		return ownClass, flowModel
-	case "dt", "rt", "rp", "optgroup":
+	case "dt":
 		return ownClass, phrasingModel
-	case "summary", "legend":
+	case "summary":
 		return ownClass, titleModel
 	case "html", "head", "thead", "tbody", "tfoot", "tr", "colgroup":
 		return ownClass, strictModel
-	case "meta", "link", "col", "source", "track", "param":
+	case "meta", "link", "col":
 		return ownClass, voidModel
-	case "title", "style", "option":
+	case "title", "style":
 		return ownClass, plainModel
 	}
 	return unknownClass, flowModel
 }
 
-// parentOf tells whether an element may stand in another, for those that may stand in a few only.
+// parentOf reports whether child may stand in parent, for elements that may stand in few others.
 func parentOf(child, parent string) bool {
 	switch child {
 	case "li":
-		return parent == "ul" || parent == "ol" || parent == "menu"
+		return parent == "ul" || parent == "ol"
 	case "dt", "dd":
 		return parent == "dl" || parent == "div"
 	case "div":
@@ -89,20 +89,6 @@ func parentOf(child, parent string) bool {
 		return parent == "figure"
 	case "summary":
 		return parent == "details"
-	case "legend":
-		return parent == "fieldset"
-	case "rt", "rp":
-		return parent == "ruby"
-	case "source":
-		return parent == "picture" || parent == "audio" || parent == "video"
-	case "img":
-		return parent == "picture"
-	case "track":
-		return parent == "audio" || parent == "video"
-	case "param":
-		return parent == "object"
-	case "option", "optgroup":
-		return parent == "select" || parent == "datalist" || parent == "optgroup"
 	case "head", "body":
 		return parent == "html"
 	case "title", "meta", "link", "style", "script":
@@ -111,7 +97,7 @@ func parentOf(child, parent string) bool {
 	return false
 }
 
-// place checks where an HTML element stands and says what may stand in it.
+// place checks where an HTML element stands and sets its model.
 func (w *walker) place(f, parent *frame) {
 	c, m := element(f.name)
 	f.model = m
@@ -123,7 +109,7 @@ func (w *walker) place(f, parent *frame) {
 	}
 	switch {
 	case c == unknownClass:
-		w.report(ruleElement, f.off, f.id, "the element %s is not one that a book may have", quote(f.name))
+		w.fault(ruleElement, f.off, f.id, "the element %s is not one that a book may have", quote(f.name))
 		return
 	case parent == nil:
 		return
@@ -149,12 +135,12 @@ func (w *walker) place(f, parent *frame) {
 	}
 	switch {
 	case !ok:
-		w.report(ruleNesting, f.off, f.id, "the element %s may not stand in %s", f.name, parent.name)
+		w.fault(ruleNesting, f.off, f.id, "the element %s may not stand in %s", f.name, parent.name)
 	case f.name == "caption" && parent.kids > 0:
-		w.report(ruleNesting, f.off, f.id, "the caption is not the first element of its table")
+		w.fault(ruleNesting, f.off, f.id, "the caption is not the first element of its table")
 	case f.name == "dd" && parent.kids == 0:
-		w.report(ruleNesting, f.off, f.id, "the description has no term before it")
+		w.fault(ruleNesting, f.off, f.id, "the description has no term before it")
 	case parent.name == "dl" && parent.kids > 0 && (f.name == "div") != (parent.first == "div"):
-		w.report(ruleNesting, f.off, f.id, "the dl has both groups and terms outside of groups")
+		w.fault(ruleNesting, f.off, f.id, "the dl has both groups and terms outside of groups")
 	}
 }

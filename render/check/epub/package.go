@@ -1,176 +1,159 @@
 package epub
 
-import "strings"
-
-const (
-	opfType   = "application/oebps-package+xml"
-	xhtmlType = "application/xhtml+xml"
-	svgType   = "image/svg+xml"
-	ncxType   = "application/x-dtbncx+xml"
-	cssType   = "text/css"
+import (
+	"encoding/xml"
+	"slices"
+	"strings"
 )
 
-// A pkg is what the package document says (EPUB 3.3, Package document).
+const (
+	containerName = "META-INF/container.xml"
+	xhtmlType     = "application/xhtml+xml"
+	svgType       = "image/svg+xml"
+)
+
+// A pkg is the part of the package document that the rules refer to (EPUB 3.3, Package document).
 type pkg struct {
-	*source
-	uniqueID string // id of the dc:identifier that counts
-	metas    []meta
-	items    []*item
-	byID     map[string]*item
-	refs     []itemref
-	ncx      string // id of the NCX's item
-	ids      map[string]bool
-	files    map[string]bool // that the manifest names
-
-	nav   *file          // the navigation document
-	toc   *ncx           // what the NCX says
-	place map[string]int // file → its place in the spine
+	name   string
+	access map[string][]string // values of schema.org's accessibility properties
+	types  map[string]string   // file → media type
+	place  map[string]int      // file → its place in the reading order
+	nav    string              // the navigation document
 }
 
-// A meta is a property of the book: an element of Dublin Core, named "dc:" and its name, or a meta element.
-type meta struct {
-	property, value, refines, id string
-	name, content                string // EPUB 2's form
-	off                          int
-}
-
-type item struct {
-	id, href, mediaType, properties, fallback string
-	file                                      string // what href names
-	off                                       int
-}
-
-func (i *item) has(property string) bool {
-	return hasToken(i.properties, property)
-}
-
-type itemref struct {
-	idref, linear string
-	off           int
-}
-
-// readPackage reads the package document; nil if there is none or it is not one.
-func (c *checker) readPackage(f *file) *pkg {
-	if f == nil || !c.text(f) {
+// readPackage follows the container to the package document and reads it. It returns nil, and reports why, if the book
+// has none that can be read.
+func readPackage(a *archive) *pkg {
+	var container struct {
+		Files []struct {
+			Path string `xml:"full-path,attr"`
+		} `xml:"rootfiles>rootfile"`
+	}
+	if !decode(a, containerName, &container) {
 		return nil
 	}
-	p := &pkg{source: &f.source, byID: map[string]*item{}, ids: map[string]bool{}, files: map[string]bool{}, place: map[string]int{}}
-	x, ok := c.scan(p.source)
-	if !ok {
+	if len(container.Files) == 0 {
+		a.reportFile(rulePackage, containerName, "it names no package document")
 		return nil
 	}
-	r := packageReader{c: c, p: p, x: x}
-	for {
-		t, ok := x.next()
-		if !ok {
-			break
-		}
-		switch t.kind {
-		case startTag:
-			r.start(t)
-		case charData:
-			r.text(t)
-		case endTag:
-			r.end()
-		}
+	var opf struct {
+		XMLName  xml.Name `xml:"http://www.idpf.org/2007/opf package"`
+		Lang     string   `xml:"http://www.w3.org/XML/1998/namespace lang,attr"`
+		Metadata struct {
+			Elements []property `xml:",any"`
+		} `xml:"metadata"`
+		Items []item `xml:"manifest>item"`
+		Refs  []struct {
+			ID string `xml:"idref,attr"`
+		} `xml:"spine>itemref"`
 	}
-	if !c.ended(p.source, x, "") {
+	p := &pkg{
+		name: container.Files[0].Path, access: map[string][]string{}, types: map[string]string{}, place: map[string]int{},
+	}
+	if !decode(a, p.name, &opf) {
 		return nil
 	}
-	for _, part := range []string{"package", "metadata", "manifest", "spine"} {
-		if n := r.parts[part]; n != 1 {
-			c.reportFile(ruleOPFStructure, p.name, "there are %d elements %s, want 1", n, part)
-			if part == "package" {
-				return nil
-			}
+	if len(opf.Items) == 0 || len(opf.Refs) == 0 {
+		a.reportFile(rulePackage, p.name, "the package names no documents")
+		return nil
+	}
+	if !isLangTag(opf.Lang) {
+		a.reportFile(ruleLangTag, p.name, "xml:lang %s is not a tag of BCP 47", quote(opf.Lang))
+	}
+	p.properties(a, opf.Metadata.Elements)
+	byID := p.manifest(a, opf.Items)
+	for n, r := range opf.Refs {
+		if name := byID[r.ID]; name != "" {
+			p.place[name] = n
 		}
 	}
 	return p
 }
 
-// A packageReader is in the middle of a package document.
-type packageReader struct {
-	c     *checker
-	p     *pkg
-	x     *scanner
-	parts map[string]int
-	meta  *meta // being read
-	value strings.Builder
-	depth int // of elements inside the meta
-}
-
-func (r *packageReader) start(t token) {
-	if r.meta != nil {
-		r.depth++
-		return
+// decode unmarshals a file of the book and reports whether it could.
+func decode(a *archive, name string, into any) bool {
+	f := a.files[name]
+	if f == nil {
+		a.reportFile(rulePackage, name, "the file is not there")
+		return false
 	}
-	a := func(name string) string { return r.x.attr(noSpace, name) }
-	p := r.p
-	if id := a("id"); id != "" {
-		if p.ids[id] {
-			r.c.report(ruleIDDuplicate, p.source, t.off, id, "the id %s is there twice", quote(id))
-		}
-		p.ids[id] = true
+	if !a.text(f) {
+		return false
 	}
-	lang := r.x.attr(xmlSpace, "lang")
-	if lang != "" && !isLangTag(lang) {
-		r.c.report(ruleLangTag, p.source, t.off, a("id"), "xml:lang %s is not a tag of BCP 47", quote(lang))
+	at, invalid := badChars(f.text)
+	for _, off := range at {
+		a.control(&f.source, off, "")
 	}
+	err := xml.Unmarshal([]byte(f.text), into)
 	switch {
-	case t.space == dcSpace:
-		r.meta = &meta{property: "dc:" + t.name, id: a("id"), off: t.off}
-	case t.space != opfSpace:
-	case t.name == "meta":
-		r.meta = &meta{property: a("property"), refines: a("refines"), id: a("id"), name: a("name"), content: a("content"), off: t.off}
-	case t.name == "item":
-		i := &item{id: a("id"), href: a("href"), mediaType: a("media-type"), properties: a("properties"), fallback: a("fallback"), off: t.off}
-		p.items = append(p.items, i)
-		r.c.listed(p, i)
-	case t.name == "itemref":
-		p.refs = append(p.refs, itemref{a("idref"), a("linear"), t.off})
-	case t.name == "spine":
-		p.ncx = a("toc")
-		r.part(t.name)
-	case t.name == "package":
-		p.uniqueID = a("unique-identifier")
-		if lang == "" {
-			r.c.report(ruleLangMissing, p.source, t.off, "", "the package has no xml:lang")
-		}
-		if a("version") != "3.0" {
-			r.c.report(ruleOPFStructure, p.source, t.off, "", "the version is %s, want 3.0", quote(a("version")))
-		}
-		r.part(t.name)
-	case t.name == "metadata", t.name == "manifest":
-		r.part(t.name)
-	}
-}
-
-func (r *packageReader) part(name string) {
-	if r.parts == nil {
-		r.parts = map[string]int{}
-	}
-	r.parts[name]++
-}
-
-func (r *packageReader) text(t token) {
-	switch {
-	case r.meta == nil:
-	case t.cdata:
-		r.value.WriteString(t.text)
+	case invalid >= 0:
+		a.report(ruleSyntax, &f.source, invalid, "", "the file is not UTF-8")
+	case err != nil:
+		a.reportFile(rulePackage, name, "the file cannot be read: %v", err)
 	default:
-		r.value.WriteString(unescape(t.text))
+		return true
+	}
+	return false
+}
+
+// A property is an element of the package's metadata: one of Dublin Core, or a meta.
+type property struct {
+	XMLName xml.Name
+	Name    string `xml:"property,attr"`
+	Value   string `xml:",chardata"`
+}
+
+// properties checks the values that come from the guide's front matter, and collects what is said about accessibility.
+func (p *pkg) properties(a *archive, all []property) {
+	titled := false
+	for _, m := range all {
+		value := oneLine(m.Value)
+		name := m.Name
+		if m.XMLName.Local != "meta" {
+			name = m.XMLName.Local
+		}
+		if name == "" { // a meta of EPUB 2
+			continue
+		}
+		if value == "" {
+			a.reportFile(ruleEmpty, p.name, "%s is empty", quote(name))
+		}
+		titled = titled || name == "title"
+		if name == "language" && value != "" && !isLangTag(value) {
+			a.reportFile(ruleLangTag, p.name, "the language %s is not a tag of BCP 47", quote(value))
+		}
+		if term, ok := strings.CutPrefix(name, "schema:"); ok {
+			p.access[term] = append(p.access[term], value)
+		}
+	}
+	if !titled {
+		a.reportFile(ruleEmpty, p.name, "the package has no title")
 	}
 }
 
-func (r *packageReader) end() {
-	switch {
-	case r.meta == nil:
-	case r.depth > 0:
-		r.depth--
-	default:
-		r.meta.value = oneLine(r.value.String())
-		r.value.Reset()
-		r.p.metas = append(r.p.metas, *r.meta)
-		r.meta = nil
+type item struct {
+	ID         string `xml:"id,attr"`
+	Href       string `xml:"href,attr"`
+	MediaType  string `xml:"media-type,attr"`
+	Properties string `xml:"properties,attr"`
+}
+
+// manifest returns the file of each item by id.
+func (p *pkg) manifest(a *archive, items []item) map[string]string {
+	byID := map[string]string{}
+	for _, i := range items {
+		name, _, ok := resolve(p.name, i.Href)
+		if !ok || i.Href == "" || schemeOf(i.Href) != "" {
+			continue
+		}
+		if a.files[name] == nil {
+			a.reportFile(ruleMissing, p.name, "the file %s is not in the book", quote(name))
+		}
+		byID[i.ID] = name
+		p.types[name] = i.MediaType
+		if slices.Contains(strings.Fields(i.Properties), "nav") {
+			p.nav = name
+		}
 	}
+	return byID
 }

@@ -166,7 +166,7 @@ func (x *scanner) name() (prefix, local string) {
 	return "", x.s[start:x.pos]
 }
 
-// skipSpace tells whether there was any.
+// skipSpace skips white space and reports whether there was any.
 func (x *scanner) skipSpace() bool {
 	start := x.pos
 	for x.pos < len(x.s) && isSpace(x.s[x.pos]) {

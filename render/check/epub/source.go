@@ -9,10 +9,10 @@ import (
 type source struct {
 	name   string
 	text   string
-	starts []int // offsets of the lines; made when the first line is asked for
+	starts []int // offsets of the lines; computed for the first finding
 }
 
-// line gives the number of the line, from 1, that holds an offset. A sound book never asks.
+// line returns the number, from 1, of the line that holds an offset.
 func (s *source) line(off int) int {
 	if s.starts == nil {
 		s.starts = make([]int, 1, 2+strings.Count(s.text, "\n"))
@@ -28,7 +28,7 @@ func (s *source) line(off int) int {
 	return sort.SearchInts(s.starts, off+1)
 }
 
-// blank tells whether s is nothing but XML's white space.
+// blank reports whether s is only white space of XML.
 func blank(s string) bool {
 	for i := range len(s) {
 		if !isSpace(s[i]) {
@@ -38,7 +38,7 @@ func blank(s string) bool {
 	return true
 }
 
-// isSpace tells S of XML 1.0, section 2.3.
+// isSpace reports whether c is S of XML 1.0, section 2.3.
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
 // oneLine puts s on one line with single spaces.

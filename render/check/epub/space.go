@@ -1,6 +1,6 @@
 package epub
 
-// A space is an XML namespace that matters here.
+// A space is an XML namespace.
 type space uint8
 
 const (
@@ -12,10 +12,6 @@ const (
 	svgSpace
 	mathSpace
 	opsSpace
-	opfSpace
-	dcSpace
-	ncxSpace
-	containerSpace
 	xlinkSpace
 )
 
@@ -35,21 +31,13 @@ func spaceOf(uri string) space {
 		return mathSpace
 	case "http://www.idpf.org/2007/ops":
 		return opsSpace
-	case "http://www.idpf.org/2007/opf":
-		return opfSpace
-	case "http://purl.org/dc/elements/1.1/":
-		return dcSpace
-	case "http://www.daisy.org/z3986/2005/ncx/":
-		return ncxSpace
-	case "urn:oasis:names:tc:opendocument:xmlns:container":
-		return containerSpace
 	case "http://www.w3.org/1999/xlink":
 		return xlinkSpace
 	}
 	return otherSpace
 }
 
-// A binding says what a prefix stands for; the empty one is that of elements without a prefix.
+// A binding gives a prefix its namespace; the empty prefix is that of elements without one.
 type binding struct {
 	prefix, uri string
 	space       space
@@ -87,9 +75,9 @@ func (x *scanner) bind(prefix string, a *attr) {
 	s := spaceOf(a.value)
 	switch {
 	case prefix != "" && a.value == "":
-		x.fail(a.off, "the prefix %s is declared to be nothing", prefix)
+		x.fail(a.off, "the prefix %s is declared as nothing", prefix)
 	case prefix == "xmlns", s == xmlnsSpace, (prefix == "xml") != (s == xmlSpace):
-		x.fail(a.off, "the prefix %s is declared to be what it may not", quote(prefix))
+		x.fail(a.off, "the prefix %s is declared as what it may not be", quote(prefix))
 	case len(x.bound) >= maxBindings:
 		x.fail(a.off, "more than %d namespaces are in force", maxBindings)
 	}

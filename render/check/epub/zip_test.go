@@ -4,85 +4,39 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// A zipBreakage is a way to spoil an archive that no change to its files shows.
-type zipBreakage struct {
-	name string
-	make func(t *testing.T, b book) []byte
-}
-
-// zipBreakages gives the ways by the one rule that finds them.
-func zipBreakages() map[string][]zipBreakage {
-	in := func(b book) []string { // mimetype first
-		names := slices.Sorted(maps.Keys(b))
-		i := slices.Index(names, mimetypeName)
-		return slices.Concat([]string{mimetypeName}, names[:i], names[i+1:])
-	}
-	only := func(name string, change func(*zip.FileHeader)) func(*zip.FileHeader) {
-		return func(h *zip.FileHeader) {
-			if h.Name == name {
-				change(h)
+func TestDamagedFile(t *testing.T) {
+	for name, change := range map[string]func(*zip.FileHeader){
+		"wrong checksum": func(h *zip.FileHeader) { h.CRC32++ },
+		"unknown method": func(h *zip.FileHeader) { h.Method = 12 },
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := goodBook()
+			fs, err := Book(b.packOrdered(t, slices.Sorted(maps.Keys(b)), func(h *zip.FileHeader) {
+				if h.Name == ch2File {
+					change(h)
+				}
+			}))
+			if err != nil {
+				t.Fatal(err)
 			}
-		}
-	}
-	return map[string][]zipBreakage{
-		ruleMimetype: {
-			{"mimetype last", func(t *testing.T, b book) []byte {
-				names := in(b)
-				return b.packOrdered(t, append(names[1:], names[0]), nil)
-			}},
-			{"mimetype deflated, with a descriptor", func(t *testing.T, b book) []byte {
-				return b.packOrdered(t, in(b), only(mimetypeName, func(h *zip.FileHeader) { h.Method = zip.Deflate }))
-			}},
-			{"mimetype with an extra field", func(t *testing.T, b book) []byte {
-				return b.packOrdered(t, in(b), only(mimetypeName, func(h *zip.FileHeader) { h.Extra = []byte{1, 2, 0, 0} }))
-			}},
-			{"mimetype encrypted", func(t *testing.T, b book) []byte {
-				return b.packOrdered(t, in(b), only(mimetypeName, func(h *zip.FileHeader) { h.Flags |= 1 }))
-			}},
-			{"something before the archive", func(t *testing.T, b book) []byte {
-				return append([]byte("#!/bin/sh\n"), b.pack(t)...)
-			}},
-		},
-		ruleDamaged: {
-			{"wrong checksum", func(t *testing.T, b book) []byte {
-				return b.packOrdered(t, in(b), only(ch2File, func(h *zip.FileHeader) { h.CRC32++ }))
-			}},
-			{"unknown method", func(t *testing.T, b book) []byte {
-				return b.packOrdered(t, in(b), only(cssFile, func(h *zip.FileHeader) { h.Method = 12 }))
-			}},
-		},
-		ruleName: {
-			{"one name twice", func(t *testing.T, b book) []byte {
-				return b.packOrdered(t, append(in(b), ch2File), nil)
-			}},
-		},
-	}
-}
-
-func TestBrokenArchives(t *testing.T) {
-	for rule, cases := range zipBreakages() {
-		for _, c := range cases {
-			t.Run(c.name, func(t *testing.T) {
-				fs, err := Book(c.make(t, goodBook()))
-				if err != nil {
-					t.Fatal(err)
-				}
-				if got := rules(fs); got != rule {
-					t.Errorf("got %s, want %s\n%v", got, rule, fs)
-				}
-			})
-		}
+			if got := rules(fs); got != ruleDamaged {
+				t.Errorf("got %s, want %s\n%v", got, ruleDamaged, fs)
+			}
+		})
 	}
 }
 
 func TestNoArchive(t *testing.T) {
-	for _, data := range [][]byte{nil, []byte("x"), []byte(strings.Repeat("PK\x03\x04", 20))} {
+	whole := goodBook().pack(t)
+	cut := whole[:len(whole)/2]
+	for _, data := range [][]byte{nil, []byte("x"), []byte(strings.Repeat("PK\x03\x04", 20)), cut} {
 		if fs, err := Book(data); err == nil || fs != nil {
 			t.Errorf("%q: findings %v, error %v; want an error", data, fs, err)
 		}
@@ -94,14 +48,24 @@ func TestBombIsNotInflated(t *testing.T) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	zeros := make([]byte, textLimit)
-	for i := range 12 {
-		w, err := z.Create(string(rune('a'+i)) + ".css")
+	write := func(name string, data []byte) {
+		w, err := z.Create(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := w.Write(zeros); err != nil {
+		if _, err := w.Write(data); err != nil {
 			t.Fatal(err)
 		}
+	}
+	b, items := goodBook(), ""
+	for i := range 12 {
+		name := fmt.Sprintf("a%d.xhtml", i)
+		items += fmt.Sprintf(`<item id="z%d" href="%s" media-type="application/xhtml+xml"/>`, i, name)
+		write("EPUB/"+name, zeros)
+	}
+	sub(opfFile, "</manifest>", items+"</manifest>")(b)
+	for _, name := range slices.Sorted(maps.Keys(b)) {
+		write(name, []byte(b[name]))
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
@@ -116,8 +80,8 @@ func TestBombIsNotInflated(t *testing.T) {
 			n++
 		}
 	}
-	if n != 12-2 { // the third would not fit with the byte that tells an end
-		t.Errorf("%d files were too large, want 10", n)
+	if n < 10 { // two are read to their end, with the small files
+		t.Errorf("%d files were too large, want 10 at least", n)
 	}
 }
 

@@ -5,8 +5,8 @@ import "sort"
 // A pair is a part of the PDF and what it is in the EPUB, by index; -1 if the EPUB lacks it.
 type pair struct{ a, b int }
 
-// align finds each part of the PDF in the EPUB: by its title, the first of a title being the first; what is left over between two that
-// were found is one part with two titles, if both books have as many of them there.
+// align finds each part of the PDF in the EPUB: by its title, the first of a title being the first; what is left over
+// between two that were found is one part with two titles, if both books have as many of them there.
 func align(pdf, epub []*Part) []pair {
 	places := map[string][]int{}
 	for i, p := range epub {
@@ -59,8 +59,8 @@ func (p *Part) key() string {
 	return joined(p.title)
 }
 
-// ascending gives the longest run of pairs that have one order in both books (patience sorting, n log n): what is not in it is out
-// of place.
+// ascending returns the longest run of pairs that have one order in both books (patience sorting, n log n): what is not
+// in it is out of place.
 func ascending(pairs []pair) map[int]bool {
 	var ends []int                  // ends[n]: the pair that a run of n+1 ends in, of the least b
 	prev := make([]int, len(pairs)) // the pair before, in the run

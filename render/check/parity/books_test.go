@@ -72,8 +72,8 @@ func read(t testing.TB, pdfBook, epubBook []byte) (a, b *parity.Reading) {
 	return a, b
 }
 
-// TestBothBooksSayTheSame compares the books of the sample, and of the guides that STUDYGUIDE_SEED and STUDYGUIDE_CORPUS name, in every
-// edition.
+// TestBothBooksSayTheSame compares the books of the sample, and of the guides that STUDYGUIDE_SEED and
+// STUDYGUIDE_CORPUS name, in every edition.
 func TestBothBooksSayTheSame(t *testing.T) {
 	type guide struct {
 		fsys fs.FS

@@ -45,7 +45,7 @@ A thing that **one** holder has at a time.[^n] See [the cost](#2-what-does-it-co
 When all get it in turn.
 `
 
-// pages gives the books of a guide.
+// pages returns the books of a guide.
 func pages(t testing.TB, text, mode string) (pdfBook, epubBook []byte) {
 	t.Helper()
 	fsys := fstest.MapFS{"guide.md": {Data: []byte(text)}}
@@ -180,7 +180,7 @@ func TestAnEditedBook(t *testing.T) {
 	expect(t, p, e, `the question "3 Who holds it?": the EPUB lacks "defer"; the PDF lacks "later"`, false)
 }
 
-// edited gives a book with one file changed.
+// edited returns a book with one file changed.
 func edited(t testing.TB, book []byte, name string, change func(string) string) []byte {
 	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))

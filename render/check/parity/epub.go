@@ -16,8 +16,8 @@ import (
 // mostFile bounds what is read of one file of a book, in bytes.
 const mostFile = 16 << 20
 
-// EPUB reads the documents of a book in reading order: every section element is a part. It fails where it cannot find out
-// what they are. l is what the PDF of the same guide says beside it.
+// EPUB reads the documents of a book in reading order: every section element is a part. It fails where it cannot find
+// out what they are. l is what the PDF of the same guide says beside it.
 func EPUB(data []byte, l *words.Language) (*Reading, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -68,7 +68,7 @@ func (a *archive) read(name string) ([]byte, error) {
 	return data, errors.Join(err, r.Close())
 }
 
-// spine gives the names of the documents in reading order.
+// spine returns the names of the documents in reading order.
 func (a *archive) spine() ([]string, error) {
 	var container struct {
 		Rootfiles []struct {

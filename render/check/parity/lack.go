@@ -40,8 +40,8 @@ func (c *comparison) words(a, b *Part) {
 	}
 }
 
-// pictured takes out of what the PDF has more what it writes for an image that is too large for its line, and shown under it, or that is
-// not shown: its words in brackets.
+// pictured takes out of what the PDF has more what it writes for an image that is too large for its line, and shown
+// under it, or that is not shown: its words in brackets.
 func pictured(count map[string]int, image []string) {
 	if count["["] <= 0 || count["]"] <= 0 {
 		return
@@ -59,8 +59,8 @@ func pictured(count map[string]int, image []string) {
 	}
 }
 
-// mirrored leaves out of what each book lacks the words that the other has in another order of characters: what runs from right to left the
-// PDF holds in the order in which it is seen, as its glyphs are drawn.
+// mirrored leaves out of what each book lacks the words that the other has in another order of characters: what runs
+// from right to left the PDF holds in the order in which it is seen, as its glyphs are drawn.
 func mirrored(a, b []string) (restA, restB []string) {
 	count := map[string]int{}
 	for _, w := range b {
@@ -83,7 +83,8 @@ func mirrored(a, b []string) (restA, restB []string) {
 	return restA, restB
 }
 
-// missing gives the words of a part, in its order, of which it has more than the other book: count has their numbers, times sign.
+// missing returns the words of a part, in its order, of which it has more than the other book: count has their numbers,
+// times sign.
 func missing(p *Part, count map[string]int, sign int) []string {
 	var out []string
 	for _, list := range append([][]string{p.title, p.words}, p.images...) {
@@ -113,7 +114,7 @@ func few(words []string) string {
 
 func phrase(words []string) string { return quoted(joined(words[:min(len(words), 5)])) }
 
-// differ gives the first place where two lists of words are not the same, -1 if there is none.
+// differ returns the first place where two lists of words are not the same, -1 if there is none.
 func differ(a, b []string) int {
 	for i := range min(len(a), len(b)) {
 		if a[i] != b[i] {

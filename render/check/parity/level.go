@@ -21,7 +21,7 @@ type level struct {
 	pictured bool   // an image without words is in it
 }
 
-// added tells whether an element is what the medium adds to the author's text.
+// added reports whether an element is what the medium adds to the author's text.
 func added(l, up *level, kinds []string) bool {
 	switch l.name {
 	case "nav", "caption":

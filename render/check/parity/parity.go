@@ -1,13 +1,14 @@
 // Package parity tells where a PDF and an EPUB that were made of one guide do not say the same.
 //
-// In go two readings, one by [PDF] of a file's structure tree and one by [EPUB] of a book's XHTML; out come [Difference]s: parts (sections,
-// questions, answers that stand apart) that one book lacks or has in another place, and for each part that both have the words that one
-// of them lacks. Words are compared after Unicode's NFKC, without case, soft hyphens and what takes no room; their order is compared
-// where both media keep it. What a medium adds of its own is left out, see pdf.go and xhtml.go: pages of references, ways to an answer, marks
-// of notes and lists, the captions of tables, the names of columns repeated in records.
+// In go two readings, one by [PDF] of a file's structure tree and one by [EPUB] of a book's XHTML; out come
+// [Difference]s: parts (sections, questions, answers that stand apart) that one book lacks or has in another place, and
+// for each part that both have the words that one of them lacks. Words are compared after Unicode's NFKC, without case,
+// soft hyphens and what takes no room; their order is compared where both media keep it. What a medium adds of its own
+// is left out, see pdf.go and xhtml.go: pages of references, ways to an answer, marks of records and lists, the
+// captions of tables, the names of columns repeated in records.
 //
-// The package shares no code with what writes the books. It does not judge either of them: that is for render/check/pdf and
-// render/check/epub. Arbitrary bytes do it no harm, and it runs in linear time.
+// The package shares no code with what writes the books. It does not judge either of them: that is for render/check/pdf
+// and render/check/epub. Arbitrary bytes do it no harm, and it runs in linear time.
 package parity
 
 import (
@@ -96,7 +97,8 @@ func (t *text) part(book string, l *words.Language) *Part {
 	t.Title = oneLine(t.heading.String())
 	t.title, t.words = wordsOf(t.Title), wordsOf(t.body.String())
 	t.turned = strings.ContainsFunc(t.Title+t.body.String(), turning)
-	// An EPUB heads a section without a title by that of the book, and a question without one by this word. Neither is the author's.
+	// An EPUB heads a section without a title by that of the book, and a question without one by this word. Neither is
+	// the author's.
 	if key := joined(t.title); key == joined(wordsOf(book)) || key == joined(wordsOf(l.Text(words.Question))) {
 		t.Title, t.title = "", nil
 	}

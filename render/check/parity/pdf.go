@@ -11,7 +11,8 @@ import (
 // mostText bounds what is read of a book, in bytes.
 const mostText = 64 << 20
 
-// PDF reads a file's structure tree: every Sect but those of the title page and the contents is a part. It fails if there is no tree.
+// PDF reads a file's structure tree: every Sect but those of the title page and the contents is a part. It fails if
+// there is no tree.
 func PDF(f *pdfcheck.File) (*Reading, error) {
 	root := f.Structure()
 	if root == nil {
@@ -62,7 +63,7 @@ type tree struct {
 	reference *regexp.Regexp // at the end of a link: the page that it leads to
 }
 
-// kid gives the first kid of a role, nil if there is none.
+// kid returns the first kid of a role, nil if there is none.
 func kid(e *pdfcheck.Element, role string) *pdfcheck.Element {
 	for _, k := range e.Kids {
 		if k.Element != nil && k.Element.Role == role {
@@ -72,7 +73,7 @@ func kid(e *pdfcheck.Element, role string) *pdfcheck.Element {
 	return nil
 }
 
-// firstPage gives the page, from 0, of the first content of an element, -1 if it has none.
+// firstPage returns the page, from 0, of the first content of an element, -1 if it has none.
 func firstPage(e *pdfcheck.Element) int {
 	for _, k := range e.Kids {
 		if k.Element == nil {
@@ -146,7 +147,7 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 	}
 }
 
-// mark gives the text of marked content, once.
+// mark returns the text of marked content, once.
 func (w *tree) mark(t *text, k pdfcheck.Kid) string {
 	at := [2]int{k.Page, k.Mark}
 	if k.Link || w.seen[at] || !w.take(k.Text) {
@@ -164,14 +165,14 @@ func (w *tree) take(s string) bool {
 	return w.left >= 0
 }
 
-// plain gives the text of an element alone.
+// plain returns the text of an element alone.
 func (w *tree) plain(e *pdfcheck.Element) string {
 	var t text
 	w.element(&t, e)
 	return t.body.String()
 }
 
-// listOf gives the list of an item's label; the label itself if it is in none.
+// listOf returns the list of an item's label; the label itself if it is in none.
 func listOf(e *pdfcheck.Element) *pdfcheck.Element {
 	if e.Parent != nil && e.Parent.Role == "LI" && e.Parent.Parent != nil {
 		return e.Parent.Parent
@@ -179,7 +180,7 @@ func listOf(e *pdfcheck.Element) *pdfcheck.Element {
 	return e
 }
 
-// block tells whether an element stands on lines of its own.
+// block reports whether an element stands on lines of its own.
 func block(e *pdfcheck.Element) bool {
 	switch e.Role {
 	case "Span", "Link", "Quote", "Reference":

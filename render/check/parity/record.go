@@ -6,7 +6,8 @@ import (
 	pdfcheck "studyguide/render/check/pdf"
 )
 
-// columns are the names of a table's columns where a book repeats them in every row: each counts as often as one row has it.
+// columns are the names of a table's columns where a book repeats them in every row: each counts as often as one row
+// has it.
 type columns struct {
 	names []string
 	most  map[string]int // in one row
@@ -28,7 +29,7 @@ func (c *columns) add(name string) {
 // next begins another row.
 func (c *columns) next() { clear(c.row) }
 
-// header gives the names as a header would have them.
+// header returns the names as a header would have them.
 func (c *columns) header() string { return strings.Join(c.names, "\n") }
 
 // cards reads a table whose rows are lists of cells in the PDF, each led by the name of its column and a colon.

@@ -31,7 +31,7 @@ func isHeading(role string) bool {
 	return len(role) == 2 && role[0] == 'H' && '1' <= role[1] && role[1] <= '6'
 }
 
-// points tells whether an element only leads from a question to its answer or back.
+// points reports whether an element only leads from a question to its answer or back.
 func (w *tree) points(t *text, e *pdfcheck.Element) bool {
 	if e.Role != "P" || len(e.Kids) != 1 || e.Kids[0].Element == nil || e.Kids[0].Element.Role != "Link" {
 		return false

@@ -14,8 +14,8 @@ type builder struct{ strings.Builder }
 
 func (b *builder) gap() { b.WriteByte('\n') }
 
-// wordsOf gives the words and signs of a text, as they are compared. Each sign is a word of its own, so that it is no matter where the lines
-// of either book ended; so is each character of scripts that put no spaces between words.
+// wordsOf returns the words and signs of a text, as they are compared. Each sign is a word of its own, so that it is no
+// matter where the lines of either book ended; so is each character of scripts that put no spaces between words.
 func wordsOf(s string) []string {
 	var out []string
 	var word strings.Builder
@@ -47,8 +47,8 @@ func wordsOf(s string) []string {
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) }
 
-// silent tells what takes no room or stands for what could not be shown: soft hyphens, zero-width and bidirectional controls, variation
-// selectors, the joiner that NFKC adds, characters that XML cannot hold.
+// silent tells what takes no room or stands for what could not be shown: soft hyphens, zero-width and bidirectional
+// controls, variation selectors, the joiner that NFKC adds, characters that XML cannot hold.
 func silent(r rune) bool {
 	switch {
 	case unicode.IsSpace(r):
@@ -59,13 +59,14 @@ func silent(r rune) bool {
 	return r == '\u034f' || r == unicode.ReplacementChar || r == '\ufffc'
 }
 
-// turning tells the scripts that run from right to left, whose blocks Unicode keeps together, and the controls that say so of others.
+// turning tells the scripts that run from right to left, whose blocks Unicode keeps together, and the controls that say
+// so of others.
 func turning(r rune) bool {
 	return 0x590 <= r && r <= 0x8ff || 0xfb1d <= r && r <= 0xfdff || 0xfe70 <= r && r <= 0xfefe || 0x10800 <= r && r <= 0x10fff ||
 		0x1e800 <= r && r <= 0x1efff || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
 }
 
-// count gives the number of words that are not signs.
+// count returns the number of words that are not signs.
 func count(words []string) int {
 	n := 0
 	for _, w := range words {

@@ -9,8 +9,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// TestWordsThatBooksAddAreNoDifference compares the books of a guide that has them refer to pages, in every language that
-// they speak and with words of the author's own.
+// TestWordsThatBooksAddAreNoDifference compares the books of a guide that has them refer to pages, in every language
+// that they speak and with words of the author's own.
 func TestWordsThatBooksAddAreNoDifference(t *testing.T) {
 	const text = `---
 title: A guide

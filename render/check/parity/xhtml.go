@@ -54,7 +54,7 @@ func (r *reader) say(s string) {
 
 func (r *reader) top() *level { return r.open[len(r.open)-1] }
 
-// reading gives what was read.
+// reading returns what was read.
 func (r *reader) reading() *Reading {
 	out := &Reading{Title: oneLine(r.title.String()), Words: r.words}
 	for _, t := range r.parts {

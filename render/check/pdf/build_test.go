@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// draft is a file before it is put together: its objects by number. A stream has its data after a line "stream". «Text» becomes the
-// codes of the font.
+// draft is a file before it is put together: its objects by number. A stream has its data after a line "stream". «Text»
+// becomes the codes of the font.
 type draft struct {
 	objects    map[int]string
 	head, tail string
@@ -129,7 +129,7 @@ BT /F0 10 Tf /Lbl<</MCID 5>>BDC 20 300 Td «1.» Tj EMC /LBody<</MCID 6>>BDC 15 
 	return d
 }
 
-// rest gives what the codes from 52 on stand for, each by itself.
+// rest returns what the codes from 52 on stand for, each by itself.
 func rest() string {
 	var b strings.Builder
 	for c := 0x71; c <= 0x7E; c++ {
@@ -187,7 +187,7 @@ func metadata() string {
 </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
 }
 
-// object gives object n as it stands in a file.
+// object returns object n as it stands in a file.
 func (d *draft) object(n int) string {
 	v := d.objects[n]
 	for {

@@ -3,13 +3,12 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 )
 
 func checkFile(f *File, r *report) {
-	if v := f.version(); len(v) != 3 || v[:2] != "1." || v[2] < '0' || v[2] > '7' {
+	if v := version(f.data); len(v) != 3 || v[:2] != "1." || v[2] < '0' || v[2] > '7' {
 		r.add("file-header", "", "the file does not begin with %%PDF-1.n, n at most 7")
 	}
 	_, second, _ := bytes.Cut(f.data[:min(len(f.data), 64)], []byte("\n"))
@@ -28,18 +27,11 @@ func checkFile(f *File, r *report) {
 	}
 }
 
-// each calls visit for the objects in the order of their numbers.
-func (f *File) each(visit func(number int, v any)) {
-	for _, n := range slices.Sorted(maps.Keys(f.objects)) {
-		visit(n, f.objects[n])
-	}
-}
-
 // checkReferences finds references to what is not there. A reader takes it for null, so that something is lost.
 func checkReferences(f *File, r *report) {
 	look := func(where string, v any) {
 		references(v, func(to ref) {
-			if _, ok := f.objects[to.number]; !ok {
+			if _, ok := f.loaded[to.number]; !ok {
 				r.add("file-reference", where, "it refers to object %d, which is not there", to.number)
 			}
 		})
@@ -96,7 +88,7 @@ func checkCatalog(f *File, r *report) {
 	if f.resolve(f.dict(f.catalog.get("ViewerPreferences")).get("DisplayDocTitle")) != true {
 		r.add("cat-title", "", "the catalog's ViewerPreferences does not say DisplayDocTitle")
 	}
-	if !f.hasLabels || f.labels[0] == nil {
+	if !f.labels.present || f.labels.byPage[0] == nil {
 		r.add("cat-labels", "", "the first page has no label")
 	}
 	// Dest arrays are harmless as an OpenAction.
@@ -165,7 +157,7 @@ func checkOutline(f *File, r *report) {
 			if e.Title == "" {
 				r.add("outline-title", where, "it has no title")
 			}
-			f.forbidden(r, where, "the title", e.Title)
+			forbidden(r, where, "the title", e.Title)
 			walk(e.Children)
 		}
 	}

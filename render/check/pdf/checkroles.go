@@ -86,8 +86,8 @@ func checkPlaces(f *File, r *report) {
 	}
 }
 
-// checkContent finds elements that show nothing, the outermost of them, and content where only elements may be. A cell may be empty,
-// for its place tells something.
+// checkContent finds elements that show nothing, the outermost of them, and content where only elements may be. A cell
+// may be empty, for its place tells something.
 func checkContent(f *File, r *report) {
 	full := map[*Element]bool{}
 	for _, e := range slices.Backward(f.elements) {
@@ -109,7 +109,7 @@ func checkContent(f *File, r *report) {
 	}
 }
 
-// groups tells whether a role is for elements that group others.
+// groups reports whether a role is for elements that group others.
 func groups(role string) bool {
 	return has("Document Part Art Sect TOC Index L LI Table THead TBody TFoot TR", role)
 }
@@ -141,8 +141,8 @@ func checkAlt(f *File, r *report) {
 
 func checkTexts(f *File, r *report) {
 	for _, e := range f.elements {
-		f.forbidden(r, e.path(), "the ActualText", e.Actual)
-		f.forbidden(r, e.path(), "the Alt", e.Alt)
-		f.forbidden(r, e.path(), "the title", e.Title)
+		forbidden(r, e.path(), "the ActualText", e.Actual)
+		forbidden(r, e.path(), "the Alt", e.Alt)
+		forbidden(r, e.path(), "the title", e.Title)
 	}
 }

@@ -115,7 +115,7 @@ func layRow(row *Element, down []int, r *report) (below []int, filled int) {
 	return down, filled
 }
 
-// span gives how many columns or rows a cell takes.
+// span returns how many columns or rows a cell takes.
 func span(cell *Element, key string) int {
 	v, ok := cell.Attributes[key]
 	if !ok {

@@ -50,8 +50,8 @@ func cut(s string) string {
 	return s
 }
 
-// checkParents compares the parent tree (ISO 32000-1, 14.7.4.4) with the elements. Content and annotations without an owner are not
-// reported again.
+// checkParents compares the parent tree (ISO 32000-1, 14.7.4.4) with the elements. Content and annotations without an
+// owner are not reported again.
 func checkParents(f *File, r *report) {
 	known, all := map[int]bool{}, true
 	for _, p := range f.pages {
@@ -115,17 +115,14 @@ func checkParents(f *File, r *report) {
 // checkIDs compares the IDs of elements with the ID tree.
 func checkIDs(f *File, r *report) {
 	in := map[string]int{}
-	g := *f // the walk reports to the reading, which is done
-	g.reading = *r
-	g.nameTree("the ID tree", f.dict(f.catalog.get("StructTreeRoot")).get("IDTree"), func(key string, v any) {
+	nameTree(f.objects, r, "the ID tree", f.dict(f.catalog.get("StructTreeRoot")).get("IDTree"), func(key string, v any) {
 		to, _ := v.(ref)
 		in[key] = to.number
 		e := f.numbered[to.number]
 		if e == nil || e.id != str(key) {
-			g.reading.add("tree-ids", "the ID tree", "%q leads to object %d, which has another ID or is no element", str(key).text(), to.number)
+			r.add("tree-ids", "the ID tree", "%q leads to object %d, which has another ID or is no element", str(key).text(), to.number)
 		}
 	})
-	*r = g.reading
 	seen := map[str]bool{}
 	for _, e := range f.elements {
 		id, ok := e.id.(str)
@@ -147,12 +144,12 @@ func checkIDs(f *File, r *report) {
 func checkLinks(f *File, r *report) {
 	for _, p := range f.pages {
 		for _, a := range p.annots {
-			f.checkLink(r, p, a)
+			checkLink(f, r, p, a)
 		}
 	}
 }
 
-func (f *File) checkLink(r *report, p *page, a *annot) {
+func checkLink(f *File, r *report, p *page, a *annot) {
 	if kind := f.name(a.dict.get("Subtype")); kind != "Link" {
 		r.add("link-kind", a.where(), "it is a %s", kind)
 	}
@@ -163,12 +160,12 @@ func (f *File) checkLink(r *report, p *page, a *annot) {
 	if words == "" {
 		r.add("link-contents", a.where(), "it has no Contents")
 	}
-	f.forbidden(r, a.where(), "the Contents", words)
+	forbidden(r, a.where(), "the Contents", words)
 	const print, bad = 1 << 2, 1<<0 | 1<<1 | 1<<5 // printed; invisible, hidden, not for the screen (table 165)
 	if flags := f.number(a.dict.get("F"), 0); flags&print == 0 || flags&bad != 0 {
 		r.add("link-print", a.where(), "its flags are %d", flags)
 	}
-	if problem := f.leads(a.dict); problem != "" {
+	if problem := leads(f, a.dict); problem != "" {
 		r.add("link-target", a.where(), "%s", problem)
 	}
 	switch {
@@ -189,7 +186,7 @@ func checkLinkElements(f *File, r *report) {
 }
 
 // leads tells what is wrong with where a link leads; "" if nothing is.
-func (f *File) leads(d dict) string {
+func leads(f *File, d dict) string {
 	action := f.dict(d.get("A"))
 	switch kind := f.name(action.get("S")); {
 	case action == nil || kind == "GoTo":

@@ -15,13 +15,13 @@ type code struct {
 
 func (c code) String() string { return fmt.Sprintf("<%0*X>", 2*c.bytes, c.value) }
 
-// after gives the code n after c. Only the last byte counts up (Adobe Technical Note 5014, section 3).
+// after returns the code n after c. Only the last byte counts up (Adobe Technical Note 5014, section 3).
 func (c code) after(n int) code { return code{c.bytes, c.value + n} }
 
 // codeRange is a rectangle of codes: each byte lies between its bounds.
 type codeRange struct{ low, high code }
 
-// holds tells whether the range has a code, whose bytes each lie within bounds.
+// holds reports whether the range has a code, whose bytes each lie within bounds.
 func (r codeRange) holds(c code) bool {
 	if c.bytes != r.low.bytes {
 		return false
@@ -62,7 +62,7 @@ func (m *cmap) next(s string) (c code, rest string, ok bool) {
 	return code{1, int(s[0])}, s[1:], false
 }
 
-// cid gives that of a code; 0 if it has none.
+// cid returns that of a code; 0 if it has none.
 func (m *cmap) cid(c code) int {
 	if m.identity {
 		return c.value
@@ -115,7 +115,7 @@ func readCMap(data []byte, left *int) (*cmap, error) {
 	return m, nil
 }
 
-// sized gives how many operands an entry of a block has; 0 if the word opens none.
+// sized returns how many operands an entry of a block has; 0 if the word opens none.
 func sized(w string) int {
 	switch w {
 	case "begincodespacerange", "beginbfchar", "begincidchar":

@@ -7,7 +7,9 @@ import (
 
 // machine interprets the content of a page.
 type machine struct {
-	f         *File
+	o         *objects
+	fonts     *fontReader
+	arity     map[string]string // the operands of operators
 	p         *page
 	resources dict
 	named     map[string]*font // of resources
@@ -35,7 +37,7 @@ type graphics struct {
 // matrix is [a b c d e f] (8.3.3).
 type matrix [6]float64
 
-// times gives the matrix that does m, then n.
+// times returns the matrix that does m, then n.
 func (m matrix) times(n matrix) matrix {
 	return matrix{
 		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
@@ -47,27 +49,31 @@ func (m matrix) times(n matrix) matrix {
 func unit() matrix { return matrix{1, 0, 0, 1, 0, 0} }
 
 // interpret reads the content of a page: its marks, its text and where that stands, and what is against the rules.
-func (f *File) interpret(p *page) {
+func interpret(fonts *fontReader, arity map[string]string, p *page) {
+	o := fonts.objects
 	var data []byte
-	for _, v := range f.list(p.dict.get("Contents")) {
-		if !take(&f.left.steps, 1) {
+	for _, v := range o.list(p.dict.get("Contents")) {
+		if !take(&o.left.steps, 1) {
 			break
 		}
-		s, ok := f.resolve(v).(*stream)
+		s, ok := o.resolve(v).(*stream)
 		if !ok {
-			f.reading.add("content-read", p.where(), "its content is no stream")
+			o.reading.add("content-read", p.where(), "its content is no stream")
 			continue
 		}
-		part, err := f.decode(s)
+		part, err := o.decode(s)
 		if err != nil {
-			f.reading.add("content-read", p.where(), "its content cannot be read: %v", err)
+			o.reading.add("content-read", p.where(), "its content cannot be read: %v", err)
 		}
 		if data = append(append(data, part...), '\n'); len(data) > largest {
-			f.reading.add("content-read", p.where(), "its content is too large")
+			o.reading.add("content-read", p.where(), "its content is too large")
 			break
 		}
 	}
-	m := &machine{f: f, p: p, resources: p.resources, named: map[string]*font{}, state: graphics{ctm: unit(), scale: 1}}
+	m := &machine{
+		o: o, fonts: fonts, arity: arity, p: p,
+		resources: p.resources, named: map[string]*font{}, state: graphics{ctm: unit(), scale: 1},
+	}
 	m.run(data)
 	p.Text = m.lines.text()
 	p.Runs = m.lines.runs
@@ -82,7 +88,7 @@ func (m *machine) stop(why string) {
 }
 
 func (m *machine) bad(rule, format string, args ...any) {
-	m.f.reading.add(rule, m.p.where(), format, args...)
+	m.o.reading.add(rule, m.p.where(), format, args...)
 }
 
 // run interprets a stream, which must leave things as it found them.
@@ -106,11 +112,11 @@ func (m *machine) run(data []byte) {
 			}
 			continue
 		}
-		if !take(&m.f.left.steps, 1) || m.stopped {
+		if !take(&m.o.left.steps, 1) || m.stopped {
 			m.stop("the file has too many operators")
 			return
 		}
-		kinds, ok := m.f.arity[string(w)]
+		kinds, ok := m.arity[string(w)]
 		switch {
 		case !ok:
 			m.bad("content-operator", "%q is no operator", w)
@@ -213,12 +219,12 @@ func (m *machine) real(i int) float64 {
 // object shows an image or a form.
 func (m *machine) object(key string) {
 	m.shows("an image")
-	s, ok := m.f.resolve(m.f.dict(m.resources.get("XObject")).get(key)).(*stream)
-	switch subtype := m.f.name(s.get("Subtype")); {
+	s, ok := m.o.resolve(m.o.dict(m.resources.get("XObject")).get(key)).(*stream)
+	switch subtype := m.o.name(s.get("Subtype")); {
 	case !ok || subtype != "Image" && subtype != "Form":
 		m.bad("content-resource", "there is no image %s", key)
 	case subtype == "Image":
-		if m.f.name(s.get("ColorSpace")) == "DeviceCMYK" {
+		if m.o.name(s.get("ColorSpace")) == "DeviceCMYK" {
 			m.bad("color-device", "the image %s is of four inks, but the colors of the file are red, green and blue", key)
 		}
 	default:
@@ -226,7 +232,7 @@ func (m *machine) object(key string) {
 	}
 }
 
-// get gives the value of a key of a stream's dictionary; nil for none.
+// get returns the value of a key of a stream's dictionary; nil for none.
 func (s *stream) get(key string) any {
 	if s == nil {
 		return nil
@@ -237,7 +243,7 @@ func (s *stream) get(key string) any {
 // form shows a form (8.10), as part of the page that it stands on.
 func (m *machine) form(s *stream) {
 	const deep = 8
-	data, err := m.f.decode(s)
+	data, err := m.o.decode(s)
 	if err != nil || m.forms == deep {
 		m.bad("content-read", "the form %d cannot be read, or shows itself", s.number)
 		return
@@ -245,10 +251,10 @@ func (m *machine) form(s *stream) {
 	resources, named, state := m.resources, m.named, m.state
 	m.forms++
 	m.operands, m.named = nil, map[string]*font{}
-	if r := m.f.dict(s.get("Resources")); r != nil {
+	if r := m.o.dict(s.get("Resources")); r != nil {
 		m.resources = r
 	}
-	if n := m.f.numbers(s.get("Matrix")); len(n) == 6 {
+	if n := m.o.numbers(s.get("Matrix")); len(n) == 6 {
 		m.state.ctm = matrix(n).times(m.state.ctm)
 	}
 	m.run(data)

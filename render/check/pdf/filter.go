@@ -8,37 +8,37 @@ import (
 	"io"
 )
 
-// decode gives the data of a stream. Images are never asked for.
-func (f *File) decode(s *stream) ([]byte, error) {
+// decode returns the data of a stream. Images are never asked for.
+func (o *objects) decode(s *stream) ([]byte, error) {
 	if s.dict.get("F") != nil {
 		return nil, errors.New("its data are in another file")
 	}
-	filters, parms := f.list(s.dict.get("Filter")), f.list(s.dict.get("DecodeParms"))
+	filters, parms := o.list(s.dict.get("Filter")), o.list(s.dict.get("DecodeParms"))
 	data := s.raw
-	if !take(&f.left.inflated, len(data)) {
+	if !take(&o.left.inflated, len(data)) {
 		return nil, errors.New("there is too much of it")
 	}
 	for i, filter := range filters {
-		if n, _ := f.resolve(filter).(name); n != "FlateDecode" {
+		if n, _ := o.resolve(filter).(name); n != "FlateDecode" {
 			return nil, fmt.Errorf("there is no way to read the filter %v", filter)
 		}
 		var err error
-		if data, err = f.inflate(data); err != nil {
+		if data, err = o.inflate(data); err != nil {
 			return nil, fmt.Errorf("inflating: %w", err)
 		}
 		if i >= len(parms) {
 			continue
 		}
-		if data, err = f.unpredict(data, f.dict(parms[i])); err != nil {
+		if data, err = o.unpredict(data, o.dict(parms[i])); err != nil {
 			return nil, fmt.Errorf("undoing the predictor: %w", err)
 		}
 	}
 	return data, nil
 }
 
-// list gives the elements of an array, or a value that stands for an array of one.
-func (f *File) list(v any) array {
-	switch to := f.resolve(v).(type) {
+// list returns the elements of an array, or a value that stands for an array of one.
+func (o *objects) list(v any) array {
+	switch to := o.resolve(v).(type) {
 	case nil:
 		return nil
 	case array:
@@ -47,27 +47,27 @@ func (f *File) list(v any) array {
 	return array{v}
 }
 
-func (f *File) inflate(data []byte) ([]byte, error) {
+func (o *objects) inflate(data []byte) ([]byte, error) {
 	z, err := zlib.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
 	}
-	most := min(largest, max(0, f.left.inflated))
+	most := min(largest, max(0, o.left.inflated))
 	out, err := io.ReadAll(io.LimitReader(z, int64(most)+1))
 	if len(out) > most {
 		return nil, errors.New("it is too large")
 	}
-	take(&f.left.inflated, len(out))
+	take(&o.left.inflated, len(out))
 	return out, err
 }
 
 // unpredict undoes the predictors of PNG (7.4.4.4).
-func (f *File) unpredict(data []byte, d dict) ([]byte, error) {
-	predictor := f.number(d.get("Predictor"), 1)
+func (o *objects) unpredict(data []byte, d dict) ([]byte, error) {
+	predictor := o.number(d.get("Predictor"), 1)
 	if predictor == 1 {
 		return data, nil
 	}
-	colors, bits, columns := f.number(d.get("Colors"), 1), f.number(d.get("BitsPerComponent"), 8), f.number(d.get("Columns"), 1)
+	colors, bits, columns := o.number(d.get("Colors"), 1), o.number(d.get("BitsPerComponent"), 8), o.number(d.get("Columns"), 1)
 	if predictor < 10 || predictor > 15 || colors < 1 || colors > 32 || bits < 1 || bits > 16 || columns < 1 || columns > 1<<20 {
 		return nil, fmt.Errorf("there is no way to read the predictor %d of %d×%d×%d", predictor, colors, bits, columns)
 	}

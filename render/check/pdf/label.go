@@ -5,27 +5,31 @@ import (
 	"strings"
 )
 
-// readLabels reads the page labels (ISO 32000-1, 12.4.2).
-func (f *File) readLabels() {
-	f.labels = map[int]dict{}
-	root := f.catalog.get("PageLabels")
-	f.hasLabels = f.dict(root) != nil
-	f.numberTree("the page labels", root, func(key int, v any) {
-		f.labels[key] = f.dict(v)
-	})
-	if !f.hasLabels {
-		return
-	}
-	// What applies to a page begins at it or before.
-	for i := 1; i < len(f.pages); i++ {
-		if _, ok := f.labels[i]; !ok {
-			d := f.labels[i-1]
-			f.labels[i] = d.with("St", f.number(d.get("St"), 1)+1)
-		}
-	}
+// pageLabels are the dictionaries that make the labels of pages.
+type pageLabels struct {
+	*objects
+	present bool
+	byPage  map[int]dict
 }
 
-// with gives a copy of d that has another value for a key.
+// readLabels reads the page labels (ISO 32000-1, 12.4.2).
+func readLabels(o *objects, root any, pages int) pageLabels {
+	l := pageLabels{objects: o, present: o.dict(root) != nil, byPage: map[int]dict{}}
+	numberTree(o, &o.reading, "the page labels", root, func(key int, v any) { l.byPage[key] = o.dict(v) })
+	if !l.present {
+		return l
+	}
+	// What applies to a page begins at it or before.
+	for i := 1; i < pages; i++ {
+		if _, ok := l.byPage[i]; !ok {
+			d := l.byPage[i-1]
+			l.byPage[i] = d.with("St", o.number(d.get("St"), 1)+1)
+		}
+	}
+	return l
+}
+
+// with returns a copy of d that has another value for a key.
 func (d dict) with(key string, v any) dict {
 	out := dict{{key, v}}
 	for _, e := range d {
@@ -36,15 +40,15 @@ func (d dict) with(key string, v any) dict {
 	return out
 }
 
-// label gives that of a page; without labels it is the number.
-func (f *File) label(page int) string {
-	d, ok := f.labels[page]
+// label returns that of a page; without labels it is the number.
+func (l pageLabels) label(page int) string {
+	d, ok := l.byPage[page]
 	if !ok {
 		return strconv.Itoa(page + 1)
 	}
-	n := f.number(d.get("St"), 1)
-	prefix := f.text(d.get("P"))
-	switch f.name(d.get("S")) {
+	n := l.number(d.get("St"), 1)
+	prefix := l.text(d.get("P"))
+	switch l.name(d.get("S")) {
 	case "D":
 		return prefix + strconv.Itoa(n)
 	case "R":
@@ -59,7 +63,7 @@ func (f *File) label(page int) string {
 	return prefix
 }
 
-// roman gives a number in roman numerals, digit by digit.
+// roman returns a number in roman numerals, digit by digit.
 func roman(n int) string {
 	if n < 1 || n > 9999 {
 		return strconv.Itoa(n)
@@ -83,7 +87,7 @@ func roman(n int) string {
 	return out
 }
 
-// letters gives a to z, then aa to zz and so on.
+// letters returns a to z, then aa to zz and so on.
 func letters(n int) string {
 	if n < 1 || n > 26*50 {
 		return strconv.Itoa(n)

@@ -12,8 +12,8 @@ import (
 // deepest is how deep arrays and dictionaries may stand within each other; ours go to 5.
 const deepest = 64
 
-// lexer reads the objects of a file, the operands and operators of a content stream, and CMaps: all are of the same tokens (ISO
-// 32000-1, 7.2).
+// lexer reads the objects of a file, the operands and operators of a content stream, and CMaps: all are of the same
+// tokens (ISO 32000-1, 7.2).
 type lexer struct {
 	b    []byte
 	at   int

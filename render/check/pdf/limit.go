@@ -1,7 +1,7 @@
 package pdf
 
-// limits is what reading a file may still take, so that no file takes all memory or forever: what several objects share can be
-// reached again and again. A book of 10,000 pages needs a tenth of each.
+// limits is what reading a file may still take, so that no file takes all memory or forever: what several objects share
+// can be reached again and again. A book of 10,000 pages needs a tenth of each.
 type limits struct {
 	inflated int // bytes of streams
 	scanned  int // bytes of objects
@@ -26,4 +26,12 @@ func newLimits(size int) limits {
 func take(left *int, n int) bool {
 	*left -= min(n, *left+1)
 	return *left >= 0
+}
+
+// bounded returns a text, or nothing when the file has shown too much of it.
+func (l *limits) bounded(s string) string {
+	if !take(&l.text, len(s)) {
+		return ""
+	}
+	return s
 }

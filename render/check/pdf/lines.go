@@ -15,8 +15,8 @@ type lines struct {
 	any     bool
 }
 
-// add adds a run. A run that stands lower or higher than the one before begins a line; one that stands further on gets a
-// tabulator.
+// add adds a run. A run that stands lower or higher than the one before begins a line; one that stands further on gets
+// a tabulator.
 func (l *lines) add(r Run) {
 	l.runs = append(l.runs, r)
 	l.put(r, r.Text)
@@ -28,7 +28,7 @@ func (l *lines) replace(text string) {
 	l.pending, l.waits = text, true
 }
 
-// cover notes a run that another text stands for.
+// cover records a run that another text stands for.
 func (l *lines) cover(r Run) {
 	text := ""
 	if l.waits {

@@ -27,8 +27,8 @@ func (m *machine) begin(op string) {
 	} else if d.get("MCID") != nil {
 		m.bad("mark-id", "the MCID %v is no number", d.get("MCID"))
 	}
-	// An artifact in content, or the other way round, is neither (ISO 14289-1, 7.1); and content of two elements is in doubt (ISO
-	// 32000-1, 14.7.4.2).
+	// An artifact in content, or the other way round, is neither (ISO 14289-1, 7.1); and content of two elements is in
+	// doubt (ISO 32000-1, 14.7.4.2).
 	for _, o := range m.open {
 		switch {
 		case k.artifact && o.mark != nil:
@@ -43,15 +43,15 @@ func (m *machine) begin(op string) {
 		m.stop("too much marked content is within other")
 	}
 	if s, ok := d.get("ActualText").(str); ok && !m.hidden() {
-		text := m.f.bounded(s.text())
-		m.f.forbidden(&m.f.reading, m.p.where(), "an ActualText", text)
+		text := m.o.left.bounded(s.text())
+		forbidden(&m.o.reading, m.p.where(), "an ActualText", text)
 		m.lines.replace(text)
 		m.say(text)
 		m.open[len(m.open)-1].actual = true
 	}
 }
 
-// object0 gives the number of the text object that is open, 0 if none is.
+// object0 returns the number of the text object that is open, 0 if none is.
 func (m *machine) object0() int {
 	if m.inText {
 		return m.objects
@@ -59,20 +59,21 @@ func (m *machine) object0() int {
 	return 0
 }
 
-// properties gives the property list of marked content, which may have a name.
+// properties returns the property list of marked content, which may have a name.
 func (m *machine) properties(v any) dict {
 	if d, ok := v.(dict); ok {
 		return d
 	}
 	key := string(v.(name))
-	d := m.f.dict(m.f.dict(m.resources.get("Properties")).get(key))
+	d := m.o.dict(m.o.dict(m.resources.get("Properties")).get(key))
 	if d == nil {
 		m.bad("content-resource", "there are no properties %s", key)
 	}
 	return d
 }
 
-// mark notes an MCID. They count up from 0 in the order in which they appear, so that the page's part of the parent tree has no gaps.
+// mark records an MCID. They count up from 0 in the order in which they appear, so that the page's part of the parent
+// tree has no gaps.
 func (m *machine) mark(id int, tag string) *mark {
 	switch {
 	case m.forms > 0:
@@ -102,7 +103,7 @@ func (m *machine) end() {
 	m.open = m.open[:len(m.open)-1]
 }
 
-// shows notes that something is shown, which must be an artifact or part of the structure (ISO 14289-1, 7.1).
+// shows records that something is shown, which must be an artifact or part of the structure (ISO 14289-1, 7.1).
 func (m *machine) shows(what string) {
 	for i := len(m.open) - 1; i >= 0; i-- {
 		if k := m.open[i]; k.artifact {
@@ -115,7 +116,7 @@ func (m *machine) shows(what string) {
 	m.bad("mark-outside", "%s is outside of marked content", what)
 }
 
-// hidden tells whether an ActualText stands for what is shown.
+// hidden reports whether an ActualText stands for what is shown.
 func (m *machine) hidden() bool {
 	for _, k := range m.open {
 		if k.actual {
@@ -125,7 +126,7 @@ func (m *machine) hidden() bool {
 	return false
 }
 
-// current gives the mark that what is shown belongs to; nil for none.
+// current returns the mark that what is shown belongs to; nil for none.
 func (m *machine) current() *mark {
 	for i := len(m.open) - 1; i >= 0; i-- {
 		if k := m.open[i]; k.artifact || k.mark != nil {
@@ -142,16 +143,8 @@ func (m *machine) say(s string) {
 	}
 }
 
-// bounded gives a text, or nothing when the file has given too much.
-func (f *File) bounded(s string) string {
-	if !take(&f.left.text, len(s)) {
-		return ""
-	}
-	return s
-}
-
 // forbidden reports characters that no text may have (ISO 14289-1, 7.21.7).
-func (f *File) forbidden(r *report, where, what, s string) {
+func forbidden(r *report, where, what, s string) {
 	if strings.ContainsAny(s, "\x00\uFEFF\uFFFE") {
 		r.add("text-forbidden", where, "%s has U+0000, U+FEFF or U+FFFE: %+q", what, s)
 	}

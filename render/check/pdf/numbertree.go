@@ -3,11 +3,11 @@ package pdf
 import "fmt"
 
 // numberTree calls visit for the entries of a number tree (ISO 32000-1, 7.9.7), and reports where it is out of order.
-func (f *File) numberTree(what string, root any, visit func(key int, v any)) {
-	t := &treeWalk{f: f, what: what, list: "Nums", seen: map[int]bool{}}
+func numberTree(o *objects, r *report, what string, root any, visit func(key int, v any)) {
+	t := &treeWalk{o: o, report: r, what: what, list: "Nums", seen: map[int]bool{}}
 	last := -1
 	t.node(root, 0, func(k, v any) (text string, ok bool) {
-		key, ok := f.resolve(k).(int)
+		key, ok := o.resolve(k).(int)
 		if ok {
 			visit(key, v)
 		}
@@ -18,11 +18,11 @@ func (f *File) numberTree(what string, root any, visit func(key int, v any)) {
 }
 
 // nameTree does so for a name tree (7.9.6), whose keys are strings, ordered by their bytes.
-func (f *File) nameTree(what string, root any, visit func(key string, v any)) {
-	t := &treeWalk{f: f, what: what, list: "Names", seen: map[int]bool{}}
+func nameTree(o *objects, r *report, what string, root any, visit func(key string, v any)) {
+	t := &treeWalk{o: o, report: r, what: what, list: "Names", seen: map[int]bool{}}
 	last, first := "", true
 	t.node(root, 0, func(k, v any) (text string, ok bool) {
-		s, ok := f.resolve(k).(str)
+		s, ok := o.resolve(k).(str)
 		key := string(s)
 		if ok {
 			visit(key, v)
@@ -35,19 +35,20 @@ func (f *File) nameTree(what string, root any, visit func(key string, v any)) {
 
 // treeWalk walks a tree once.
 type treeWalk struct {
-	f    *File
-	what string
-	list string
-	seen map[int]bool
-	from string // the first and last key of the node that was walked
-	to   string
-	any  bool
+	o      *objects
+	report *report
+	what   string
+	list   string
+	seen   map[int]bool
+	from   string // the first and last key of the node that was walked
+	to     string
+	any    bool
 }
 
 // node walks one node. visit gives a key as a text that sorts like it.
 func (t *treeWalk) node(v any, depth int, visit func(k, v any) (string, bool)) {
 	bad := func(format string, args ...any) {
-		t.f.reading.add("tree-order", t.what, format, args...)
+		t.report.add("tree-order", t.what, format, args...)
 	}
 	if r, ok := v.(ref); ok {
 		if t.seen[r.number] {
@@ -59,7 +60,7 @@ func (t *treeWalk) node(v any, depth int, visit func(k, v any) (string, bool)) {
 		bad("a node is not referred to")
 		return
 	}
-	d := t.f.dict(v)
+	d := t.o.dict(v)
 	if d == nil || depth > deepest {
 		if v != nil {
 			bad("a node is no dictionary")
@@ -68,9 +69,9 @@ func (t *treeWalk) node(v any, depth int, visit func(k, v any) (string, bool)) {
 	}
 	t.any = false
 	first, last, have := "", "", false
-	list := t.f.array(d.get(t.list))
+	list := t.o.array(d.get(t.list))
 	for ; len(list) >= 2; list = list[2:] {
-		if !take(&t.f.left.steps, 1) {
+		if !take(&t.o.left.steps, 1) {
 			bad("there is too much of it")
 			return
 		}
@@ -87,7 +88,7 @@ func (t *treeWalk) node(v any, depth int, visit func(k, v any) (string, bool)) {
 	if len(list) > 0 {
 		bad("a key has no value")
 	}
-	for _, kid := range t.f.array(d.get("Kids")) {
+	for _, kid := range t.o.array(d.get("Kids")) {
 		t.node(kid, depth+1, visit)
 		if t.any {
 			if !have {
@@ -100,8 +101,8 @@ func (t *treeWalk) node(v any, depth int, visit func(k, v any) (string, bool)) {
 	if depth == 0 {
 		return
 	}
-	limits := t.f.array(d.get("Limits"))
-	if len(limits) != 2 || !have || limit(t.f.resolve(limits[0])) != first || limit(t.f.resolve(limits[1])) != last {
+	limits := t.o.array(d.get("Limits"))
+	if len(limits) != 2 || !have || limit(t.o.resolve(limits[0])) != first || limit(t.o.resolve(limits[1])) != last {
 		bad("the limits of a node are not its first and last key")
 	}
 }

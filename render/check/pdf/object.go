@@ -8,53 +8,73 @@ import (
 	"slices"
 )
 
-// loadAll reads every object, so that all that is broken is known.
-func (f *File) loadAll() {
-	for _, n := range slices.Sorted(maps.Keys(f.xref)) {
-		f.load(n)
+// objects are those of a file. They are read through its cross-reference table, within limits.
+type objects struct {
+	data    []byte
+	left    limits
+	xref    map[int]place
+	trailer dict
+	loaded  map[int]any
+	loading map[int]bool
+	packs   map[int]*pack
+	reading report // what was found while reading
+}
+
+func newObjects(data []byte) *objects {
+	return &objects{
+		data: data, left: newLimits(len(data)), xref: map[int]place{}, loaded: map[int]any{}, loading: map[int]bool{},
+		packs: map[int]*pack{},
 	}
 }
 
-// load gives an object, nil if it cannot be read.
-func (f *File) load(n int) any {
-	if v, ok := f.objects[n]; ok {
+// loadAll reads every object, so that all that is broken is known.
+func (o *objects) loadAll() {
+	for _, n := range slices.Sorted(maps.Keys(o.xref)) {
+		o.load(n)
+	}
+}
+
+// load returns an object, nil if it cannot be read.
+func (o *objects) load(n int) any {
+	if v, ok := o.loaded[n]; ok {
 		return v
 	}
-	p, ok := f.xref[n]
+	p, ok := o.xref[n]
 	// A stream's length may be an object, which has none that would have to be looked for.
-	if !ok || f.loading[n] || len(f.loading) > 4 {
+	if !ok || o.loading[n] || len(o.loading) > 4 {
 		return nil
 	}
-	f.loading[n] = true
-	defer delete(f.loading, n)
-	v, err := f.at(n, p)
+	o.loading[n] = true
+	defer delete(o.loading, n)
+	v, err := o.at(n, p)
 	if err != nil {
-		f.reading.add("file-object", fmt.Sprintf("object %d", n), "it cannot be read: %v", err)
+		o.reading.add("file-object", fmt.Sprintf("object %d", n), "it cannot be read: %v", err)
 	}
-	f.objects[n] = v
+	o.loaded[n] = v
 	return v
 }
 
 // at reads object n from its place.
-func (f *File) at(n int, p place) (any, error) {
+func (o *objects) at(n int, p place) (any, error) {
 	if p.packed {
-		return f.unpack(n, p)
+		return o.unpack(n, p)
 	}
-	if p.at < 0 || p.at >= len(f.data) {
+	if p.at < 0 || p.at >= len(o.data) {
 		return nil, errors.New("its place is outside the file")
 	}
-	l := &lexer{b: f.data, at: p.at, refs: true}
-	v, err := f.object(l, n)
+	l := &lexer{b: o.data, at: p.at, refs: true}
+	v, err := o.object(l, n)
 	// Objects that are not closed all go on to the end.
-	if !take(&f.left.scanned, l.at-p.at) {
+	if !take(&o.left.scanned, l.at-p.at) {
 		return nil, errors.New("objects overlap")
 	}
 	return v, err
 }
 
-// object reads "1 0 obj" and what follows (ISO 32000-1, 7.3.10). If want is not 0, it is the number that there should be.
-func (f *File) object(l *lexer, want int) (any, error) {
-	if f.left.scanned < 0 {
+// object reads "1 0 obj" and what follows (ISO 32000-1, 7.3.10). If want is not 0, it is the number that there should
+// be.
+func (o *objects) object(l *lexer, want int) (any, error) {
+	if o.left.scanned < 0 {
 		return nil, errors.New("objects overlap")
 	}
 	a, _ := l.value()
@@ -84,12 +104,12 @@ func (f *File) object(l *lexer, want int) (any, error) {
 	if !ok {
 		return nil, errors.New("a stream has no dictionary")
 	}
-	raw, err := f.raw(l, d)
+	raw, err := o.raw(l, d)
 	return &stream{number: number, dict: d, raw: raw}, err
 }
 
-// raw gives the data of a stream; l is behind the keyword.
-func (f *File) raw(l *lexer, d dict) ([]byte, error) {
+// raw returns the data of a stream; l is behind the keyword.
+func (o *objects) raw(l *lexer, d dict) ([]byte, error) {
 	switch {
 	case l.follows("\r\n"):
 		l.at += 2
@@ -98,7 +118,7 @@ func (f *File) raw(l *lexer, d dict) ([]byte, error) {
 	default:
 		return nil, errors.New("the keyword stream has no end of line")
 	}
-	n, ok := f.resolve(d.get("Length")).(int)
+	n, ok := o.resolve(d.get("Length")).(int)
 	if !ok || n < 0 || n > len(l.b)-l.at {
 		return nil, errors.New("a stream has no length, or one that the file has not")
 	}
@@ -119,11 +139,11 @@ type pack struct {
 }
 
 // unpack reads an object of an object stream.
-func (f *File) unpack(n int, p place) (any, error) {
-	k, ok := f.packs[p.at]
+func (o *objects) unpack(n int, p place) (any, error) {
+	k, ok := o.packs[p.at]
 	if !ok {
-		k = f.readPack(p.at)
-		f.packs[p.at] = k
+		k = o.readPack(p.at)
+		o.packs[p.at] = k
 	}
 	switch {
 	case k.err != nil:
@@ -143,19 +163,19 @@ func (f *File) unpack(n int, p place) (any, error) {
 	return v, err
 }
 
-func (f *File) readPack(n int) *pack {
-	if f.xref[n].packed {
+func (o *objects) readPack(n int) *pack {
+	if o.xref[n].packed {
 		return &pack{err: errors.New("it is in another one")}
 	}
-	s, ok := f.load(n).(*stream)
+	s, ok := o.load(n).(*stream)
 	if !ok || s.dict.get("Type") != name("ObjStm") {
 		return &pack{err: errors.New("there is none")}
 	}
-	data, err := f.decode(s)
+	data, err := o.decode(s)
 	if err != nil {
 		return &pack{err: err}
 	}
-	count, first := f.number(s.dict.get("N"), -1), f.number(s.dict.get("First"), -1)
+	count, first := o.number(s.dict.get("N"), -1), o.number(s.dict.get("First"), -1)
 	if first < 0 || first > len(data) || count < 0 || count > first {
 		return &pack{err: errors.New("its head is not as long as it says")}
 	}
@@ -174,21 +194,28 @@ func (f *File) readPack(n int) *pack {
 	return k
 }
 
-// resolve gives what a reference refers to.
-func (f *File) resolve(v any) any {
+// each calls visit for the objects in the order of their numbers.
+func (o *objects) each(visit func(number int, v any)) {
+	for _, n := range slices.Sorted(maps.Keys(o.loaded)) {
+		visit(n, o.loaded[n])
+	}
+}
+
+// resolve returns what a reference refers to.
+func (o *objects) resolve(v any) any {
 	for range 4 {
 		r, ok := v.(ref)
 		if !ok {
 			return v
 		}
-		v = f.load(r.number)
+		v = o.load(r.number)
 	}
 	return nil
 }
 
-// dict gives a dictionary, also that of a stream, nil if v is none.
-func (f *File) dict(v any) dict {
-	switch v := f.resolve(v).(type) {
+// dict returns a dictionary, also that of a stream, nil if v is none.
+func (o *objects) dict(v any) dict {
+	switch v := o.resolve(v).(type) {
 	case dict:
 		return v
 	case *stream:
@@ -197,33 +224,33 @@ func (f *File) dict(v any) dict {
 	return nil
 }
 
-func (f *File) array(v any) array {
-	a, _ := f.resolve(v).(array)
+func (o *objects) array(v any) array {
+	a, _ := o.resolve(v).(array)
 	return a
 }
 
-func (f *File) name(v any) string {
-	n, _ := f.resolve(v).(name)
+func (o *objects) name(v any) string {
+	n, _ := o.resolve(v).(name)
 	return string(n)
 }
 
-func (f *File) text(v any) string {
-	s, _ := f.resolve(v).(str)
+func (o *objects) text(v any) string {
+	s, _ := o.resolve(v).(str)
 	return s.text()
 }
 
-func (f *File) number(v any, otherwise int) int {
-	if n, ok := f.resolve(v).(int); ok {
+func (o *objects) number(v any, otherwise int) int {
+	if n, ok := o.resolve(v).(int); ok {
 		return n
 	}
 	return otherwise
 }
 
-// numbers gives an array of numbers, nil if v is none.
-func (f *File) numbers(v any) []float64 {
+// numbers returns an array of numbers, nil if v is none.
+func (o *objects) numbers(v any) []float64 {
 	var out []float64
-	for _, e := range f.array(v) {
-		n, ok := asNumber(f.resolve(e))
+	for _, e := range o.array(v) {
+		n, ok := asNumber(o.resolve(e))
 		if !ok {
 			return nil
 		}

@@ -15,7 +15,7 @@ type Entry struct {
 	number, count int // of object; what it counts
 }
 
-// Outline gives the entries at the top.
+// Outline returns the entries at the top.
 func (f *File) Outline() []*Entry { return f.outline }
 
 // Link is an active place of a page.
@@ -26,7 +26,7 @@ type Link struct {
 	Contents string
 }
 
-// Links gives those of all pages.
+// Links returns those of all pages.
 func (f *File) Links() []Link {
 	var out []Link
 	for _, p := range f.pages {
@@ -45,24 +45,24 @@ func (f *File) Links() []Link {
 	return out
 }
 
-// destination gives the page that a link or an entry of the outline leads to (ISO 32000-1, 12.3.2), -1 if it leads to none. Named
-// destinations are not in our files.
-func (f *File) destination(d dict) int {
+// destination returns the page that a link or an entry of the outline leads to (ISO 32000-1, 12.3.2), -1 if it leads to
+// none. Named destinations are not in our files.
+func (t *pageTree) destination(d dict) int {
 	dest := d.get("Dest")
-	if action := f.dict(d.get("A")); f.name(action.get("S")) == "GoTo" {
+	if action := t.dict(d.get("A")); t.name(action.get("S")) == "GoTo" {
 		dest = action.get("D")
 	}
-	a := f.array(dest)
-	if len(a) < 2 || !f.fits(a[1:]) {
+	a := t.array(dest)
+	if len(a) < 2 || !t.fits(a[1:]) {
 		return -1
 	}
-	return f.pageOf(a[0])
+	return t.pageOf(a[0])
 }
 
-// fits tells whether what follows the page is a view (table 151).
-func (f *File) fits(a array) bool {
+// fits reports whether what follows the page is a view (table 151).
+func (t *pageTree) fits(a array) bool {
 	count := map[string]int{"XYZ": 3, "Fit": 0, "FitH": 1, "FitV": 1, "FitR": 4, "FitB": 0, "FitBH": 1, "FitBV": 1}
-	n, ok := count[f.name(a[0])]
+	n, ok := count[t.name(a[0])]
 	if !ok || len(a)-1 != n {
 		return false
 	}
@@ -73,46 +73,52 @@ func (f *File) fits(a array) bool {
 }
 
 // readOutline reads the outline (12.3.3) by its links from entry to entry.
-func (f *File) readOutline() {
-	root, ok := f.catalog.get("Outlines").(ref)
+func readOutline(t *pageTree, v any) []*Entry {
+	root, ok := v.(ref)
 	if !ok {
-		return
+		return nil
 	}
-	d := f.dict(root)
-	seen := map[int]bool{root.number: true}
-	shown := 0
-	f.outline, shown = f.entries(d, root.number, seen, 0)
-	if n := f.number(d.get("Count"), 0); n != shown {
-		f.reading.add("outline-count", "the outline", "it counts %d lines that are shown, there are %d", n, shown)
+	d := t.dict(root)
+	r := &outlineReader{t, map[int]bool{root.number: true}}
+	entries, shown := r.entries(d, root.number, 0)
+	if n := t.number(d.get("Count"), 0); n != shown {
+		t.reading.add("outline-count", "the outline", "it counts %d lines that are shown, there are %d", n, shown)
 	}
+	return entries
+}
+
+// An outlineReader reads entries, each once.
+type outlineReader struct {
+	*pageTree
+	seen map[int]bool // by number of object
 }
 
 // entries reads those below d, and counts the lines that show if all of them do.
-func (f *File) entries(d dict, parent int, seen map[int]bool, depth int) (out []*Entry, shown int) {
+func (r *outlineReader) entries(d dict, parent, depth int) (out []*Entry, shown int) {
 	bad := func(n int, format string, args ...any) {
-		f.reading.add("outline-chain", fmt.Sprintf("outline entry %d", n), format, args...)
+		r.reading.add("outline-chain", fmt.Sprintf("outline entry %d", n), format, args...)
 	}
 	var before, last ref
 	next, more := d.get("First").(ref)
 	for more {
-		e := f.dict(next)
-		if e == nil || seen[next.number] || depth > deepest {
+		e := r.dict(next)
+		if e == nil || r.seen[next.number] || depth > deepest {
 			bad(next.number, "it is no entry, or twice in the outline")
 			break
 		}
-		seen[next.number] = true
+		r.seen[next.number] = true
 		if p, _ := e.get("Parent").(ref); p.number != parent {
 			bad(next.number, "its parent is not %d", parent)
 		}
 		if p, _ := e.get("Prev").(ref); p.number != before.number {
 			bad(next.number, "it does not name the entry before it")
 		}
-		below, lines := f.entries(e, next.number, seen, depth+1)
-		entry := &Entry{Title: f.text(e.get("Title")), Page: f.destination(e), Children: below, number: next.number}
-		entry.count = f.number(e.get("Count"), 0)
+		below, lines := r.entries(e, next.number, depth+1)
+		entry := &Entry{Title: r.text(e.get("Title")), Page: r.destination(e), Children: below, number: next.number}
+		entry.count = r.number(e.get("Count"), 0)
 		entry.Open = entry.count > 0
 		if entry.count != lines && entry.count != -lines {
-			f.reading.add("outline-count", fmt.Sprintf("outline entry %d", next.number), "it counts %d lines below it, there are %d",
+			r.reading.add("outline-count", fmt.Sprintf("outline entry %d", next.number), "it counts %d lines below it, there are %d",
 				entry.count, lines)
 		}
 		shown++

@@ -61,24 +61,33 @@ func (a *annot) where() string { return fmt.Sprintf("page %d, annotation %d", a.
 // mostPages bounds what a file may ask for.
 const mostPages = 200_000
 
-// readPages walks the page tree (ISO 32000-1, 7.7.3).
-func (f *File) readPages() error {
-	root, ok := f.catalog.get("Pages").(ref)
-	if !ok {
-		return errors.New("the catalog names none")
-	}
-	f.pageNode(root, nil, map[int]bool{}, 0)
-	if len(f.pages) == 0 {
-		return errors.New("there are none")
-	}
-	return nil
+// A pageTree is the pages of a file and their annotations.
+type pageTree struct {
+	*objects
+	pages  []*page
+	index  map[int]int    // of pages, by number of object
+	annots map[int]*annot // by number of object
 }
 
-// pageNode reads a node with what it inherits.
-func (f *File) pageNode(r ref, inherited dict, seen map[int]bool, depth int) {
-	d, where := f.dict(r), "object "+strconv.Itoa(r.number)
-	if d == nil || seen[r.number] || depth > deepest || len(f.pages) == mostPages || !take(&f.left.steps, 1) {
-		f.reading.add("page-tree", where, "it is no node of the page tree, or twice in it")
+// readPages walks the page tree (ISO 32000-1, 7.7.3).
+func readPages(o *objects, root any) (*pageTree, error) {
+	r, ok := root.(ref)
+	if !ok {
+		return nil, errors.New("the catalog names none")
+	}
+	t := &pageTree{objects: o, index: map[int]int{}, annots: map[int]*annot{}}
+	t.node(r, nil, map[int]bool{}, 0)
+	if len(t.pages) == 0 {
+		return nil, errors.New("there are none")
+	}
+	return t, nil
+}
+
+// node reads a node with what it inherits.
+func (t *pageTree) node(r ref, inherited dict, seen map[int]bool, depth int) {
+	d, where := t.dict(r), "object "+strconv.Itoa(r.number)
+	if d == nil || seen[r.number] || depth > deepest || len(t.pages) == mostPages || !take(&t.left.steps, 1) {
+		t.reading.add("page-tree", where, "it is no node of the page tree, or twice in it")
 		return
 	}
 	seen[r.number] = true
@@ -90,75 +99,70 @@ func (f *File) pageNode(r ref, inherited dict, seen map[int]bool, depth int) {
 		}
 		own = append(own, entry{key, v})
 	}
-	if f.name(d.get("Type")) == "Page" {
-		f.readPage(r.number, d, own)
+	if t.name(d.get("Type")) == "Page" {
+		t.readPage(r.number, d, own)
 		return
 	}
-	before := len(f.pages)
-	for _, kid := range f.array(d.get("Kids")) {
+	before := len(t.pages)
+	for _, kid := range t.array(d.get("Kids")) {
 		k, ok := kid.(ref)
 		if !ok {
-			f.reading.add("page-tree", where, "a kid is not referred to")
+			t.reading.add("page-tree", where, "a kid is not referred to")
 			continue
 		}
-		if parent, _ := f.dict(k).get("Parent").(ref); parent.number != r.number {
-			f.reading.add("page-tree", where, "kid %d does not name it as its parent", k.number)
+		if parent, _ := t.dict(k).get("Parent").(ref); parent.number != r.number {
+			t.reading.add("page-tree", where, "kid %d does not name it as its parent", k.number)
 		}
-		f.pageNode(k, own, seen, depth+1)
+		t.node(k, own, seen, depth+1)
 	}
-	if n := f.number(d.get("Count"), -1); n != len(f.pages)-before {
-		f.reading.add("page-tree", where, "it counts %d pages and has %d", n, len(f.pages)-before)
+	if n := t.number(d.get("Count"), -1); n != len(t.pages)-before {
+		t.reading.add("page-tree", where, "it counts %d pages and has %d", n, len(t.pages)-before)
 	}
 }
 
-func (f *File) readPage(number int, d, inherited dict) {
-	p := &page{index: len(f.pages), number: number, dict: d, resources: f.dict(inherited.get("Resources")), byID: map[int]*mark{}}
-	f.pages = append(f.pages, p)
-	box := f.numbers(inherited.get("MediaBox"))
+func (t *pageTree) readPage(number int, d, inherited dict) {
+	p := &page{index: len(t.pages), number: number, dict: d, resources: t.dict(inherited.get("Resources")), byID: map[int]*mark{}}
+	t.index[number] = p.index
+	t.pages = append(t.pages, p)
+	box := t.numbers(inherited.get("MediaBox"))
 	if len(box) != 4 || box[0] >= box[2] || box[1] >= box[3] {
-		f.reading.add("page-tree", p.where(), "it has no MediaBox")
+		t.reading.add("page-tree", p.where(), "it has no MediaBox")
 	} else {
 		copy(p.box[:], box)
 	}
 	p.Width, p.Height = p.box[2]-p.box[0], p.box[3]-p.box[1]
-	for i, v := range f.array(d.get("Annots")) {
+	for i, v := range t.array(d.get("Annots")) {
 		r, ok := v.(ref)
-		a := &annot{page: p.index, number: r.number, dict: f.dict(v)}
+		a := &annot{page: p.index, number: r.number, dict: t.dict(v)}
 		switch {
 		case !ok || a.dict == nil:
-			f.reading.add("link-objr", p.where(), "annotation %d of its list is no object, so nothing can refer to it", i)
+			t.reading.add("link-objr", p.where(), "annotation %d of its list is no object, so nothing can refer to it", i)
 			continue
-		case f.annots[r.number] != nil:
-			f.reading.add("link-objr", p.where(), "annotation %d is listed twice", r.number)
+		case t.annots[r.number] != nil:
+			t.reading.add("link-objr", p.where(), "annotation %d is listed twice", r.number)
 			continue
 		}
-		a.rect = f.numbers(a.dict.get("Rect"))
-		f.annots[r.number] = a
+		a.rect = t.numbers(a.dict.get("Rect"))
+		t.annots[r.number] = a
 		p.annots = append(p.annots, a)
 	}
 }
 
-// pageOf gives the index of the page that an object is, -1 if it is none.
-func (f *File) pageOf(v any) int {
-	if f.index == nil {
-		f.index = map[int]int{}
-		for i, p := range f.pages {
-			f.index[p.number] = i
-		}
-	}
+// pageOf returns the index of the page that an object is, -1 if it is none.
+func (t *pageTree) pageOf(v any) int {
 	r, _ := v.(ref)
-	if i, ok := f.index[r.number]; ok {
+	if i, ok := t.index[r.number]; ok {
 		return i
 	}
 	return -1
 }
 
-// Pages gives the pages in order.
+// Pages returns the pages in order.
 func (f *File) Pages() []Page {
 	out := make([]Page, len(f.pages))
 	for i, p := range f.pages {
 		out[i] = p.Page
-		out[i].Label = f.label(i)
+		out[i].Label = f.labels.label(i)
 	}
 	return out
 }

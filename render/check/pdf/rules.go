@@ -7,7 +7,8 @@ type Rule struct {
 	Says   string
 }
 
-// Rules gives all rules, by what they are about. UA is ISO 14289-1, A is ISO 19005-2, a number alone is of ISO 32000-1.
+// Rules returns all rules, by what they are about. UA is ISO 14289-1, A is ISO 19005-2, a number alone is of ISO
+// 32000-1.
 func Rules() []Rule {
 	return []Rule{
 		{"file-header", "A 6.1.2", "the file begins with %PDF-1.n and a comment of bytes above 127"},
@@ -99,7 +100,7 @@ func Rules() []Rule {
 	}
 }
 
-// checks gives the functions that look at the whole file. What is wrong in a single place was found while reading.
+// checks returns the functions that look at the whole file. What is wrong in a single place was found while reading.
 func checks() []func(*File, *report) {
 	return []func(*File, *report){
 		checkFile, checkReferences, checkStreams,

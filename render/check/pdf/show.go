@@ -72,14 +72,14 @@ func (m *machine) move(x, y float64) {
 	m.pen = m.line
 }
 
-// font gives that of a name among the resources.
+// font returns that of a name among the resources.
 func (m *machine) font(key string) *font {
 	if ft, ok := m.named[key]; ok {
 		return ft
 	}
 	var ft *font
-	if v := m.f.dict(m.resources.get("Font")).get(key); m.f.dict(v) != nil {
-		ft = m.f.readFont(v)
+	if v := m.o.dict(m.resources.get("Font")).get(key); m.o.dict(v) != nil {
+		ft = m.fonts.read(v)
 	} else {
 		m.bad("content-resource", "there is no font %s", key)
 	}
@@ -91,7 +91,7 @@ func (m *machine) font(key string) *font {
 func (m *machine) show(a array) {
 	m.within("a show of text")
 	m.shows("text")
-	if !take(&m.f.left.runs, 1) {
+	if !take(&m.o.left.runs, 1) {
 		m.stop("the file has too much text")
 		return
 	}
@@ -154,7 +154,7 @@ func (m *machine) string(s string, text *strings.Builder, run *Run) {
 	}
 }
 
-// meaning gives the text of a code and notes that the font is used for it.
+// meaning returns the text of a code and notes that the font is used for it.
 func (m *machine) meaning(c code) string {
 	ft := m.state.font
 	if !ft.used[c] {
@@ -164,7 +164,7 @@ func (m *machine) meaning(c code) string {
 	if ft.unicode == nil {
 		return ""
 	}
-	t := m.f.bounded(ft.unicode.texts[c])
+	t := m.o.left.bounded(ft.unicode.texts[c])
 	// Only words tell what a private character is (ISO 19005-2, 6.2.11.7.3).
 	if strings.ContainsFunc(t, private) && !m.hidden() && !ft.bad[t] {
 		ft.bad[t] = true
@@ -177,7 +177,7 @@ func private(r rune) bool { return unicode.Is(unicode.Co, r) }
 
 func (m *machine) advance(x float64) { m.pen = matrix{1, 0, 0, 1, x, 0}.times(m.pen) }
 
-// place gives the matrix from text to the page.
+// place returns the matrix from text to the page.
 func (m *machine) place() matrix {
 	return matrix{1, 0, 0, 1, 0, m.state.rise}.times(m.pen).times(m.state.ctm)
 }

@@ -34,7 +34,7 @@ type Kid struct {
 	mark    *mark // nil if the page has no such mark
 }
 
-// Structure gives the element at the top, nil if there is none.
+// Structure returns the element at the top, nil if there is none.
 func (f *File) Structure() *Element {
 	if len(f.tops) == 0 {
 		return nil
@@ -50,87 +50,101 @@ func (e *Element) path() string {
 	return fmt.Sprintf("%s/%s[%d]", e.Parent.path(), e.Role, e.sibling)
 }
 
+// A structure is the structure tree with its parent tree.
+type structure struct {
+	*pageTree
+	tops     []*Element
+	elements []*Element // in order
+	numbered map[int]*Element
+	roles    dict
+	parents  map[int]any // the parent tree
+	owners   map[spot][]*Element
+}
+
+// spot is a piece of marked content: a page, counted from 0, and an MCID.
+type spot struct{ page, id int }
+
 // readStructure reads the tree and the parent tree. What its marks show is filled in when the pages were read.
-func (f *File) readStructure() {
-	root := f.catalog.get("StructTreeRoot")
-	d := f.dict(root)
-	f.roles = f.dict(d.get("RoleMap"))
+func readStructure(t *pageTree, root any) *structure {
+	s := &structure{pageTree: t, numbered: map[int]*Element{}, owners: map[spot][]*Element{}, parents: map[int]any{}}
+	d := t.dict(root)
+	s.roles = t.dict(d.get("RoleMap"))
 	number := 0
 	if r, ok := root.(ref); ok {
 		number = r.number
 	}
 	count := map[string]int{}
-	for _, v := range f.list(d.get("K")) {
-		if e := f.element(v, nil, number, count, 0); e != nil {
-			f.tops = append(f.tops, e)
+	for _, v := range s.list(d.get("K")) {
+		if e := s.element(v, nil, number, count, 0); e != nil {
+			s.tops = append(s.tops, e)
 		}
 	}
-	f.parents = map[int]any{}
-	f.numberTree("the parent tree", d.get("ParentTree"), func(key int, v any) { f.parents[key] = v })
+	numberTree(t.objects, &t.reading, "the parent tree", d.get("ParentTree"), func(key int, v any) { s.parents[key] = v })
+	return s
 }
 
 // element reads an element and all below it.
-func (f *File) element(v any, parent *Element, number int, count map[string]int, depth int) *Element {
+func (s *structure) element(v any, parent *Element, number int, count map[string]int, depth int) *Element {
 	where := "the structure tree"
 	if parent != nil {
 		where = parent.path()
 	}
 	r, ok := v.(ref)
-	d, isDict := f.resolve(v).(dict)
+	d, isDict := s.resolve(v).(dict)
 	switch {
 	case !ok || !isDict:
-		f.reading.add("tree-kid", where, "a kid is no object that is an element")
+		s.reading.add("tree-kid", where, "a kid is no object that is an element")
 		return nil
-	case f.numbered[r.number] != nil:
-		f.reading.add("tree-kid", where, "the element %d is in the tree twice", r.number)
+	case s.numbered[r.number] != nil:
+		s.reading.add("tree-kid", where, "the element %d is in the tree twice", r.number)
 		return nil
 	case depth > deepest:
-		f.reading.add("tree-kid", where, "elements are too deep within each other")
+		s.reading.add("tree-kid", where, "elements are too deep within each other")
 		return nil
 	}
 	e := &Element{
-		Role: f.name(d.get("S")), Title: f.text(d.get("T")), Alt: f.text(d.get("Alt")), Actual: f.text(d.get("ActualText")),
-		Lang: f.text(d.get("Lang")), ID: f.text(d.get("ID")), Parent: parent, number: r.number, id: f.resolve(d.get("ID")),
+		Role: s.name(d.get("S")), Title: s.text(d.get("T")), Alt: s.text(d.get("Alt")), Actual: s.text(d.get("ActualText")),
+		Lang: s.text(d.get("Lang")), ID: s.text(d.get("ID")), Parent: parent, number: r.number, id: s.resolve(d.get("ID")),
 	}
-	if to := f.name(f.roles.get(e.Role)); to != "" && !standard(e.Role) {
+	if to := s.name(s.roles.get(e.Role)); to != "" && !standard(e.Role) {
 		e.Role = to
 	}
 	count[e.Role]++
 	e.sibling = count[e.Role]
-	f.numbered[r.number] = e
-	f.elements = append(f.elements, e)
+	s.numbered[r.number] = e
+	s.elements = append(s.elements, e)
 	if p, _ := d.get("P").(ref); p.number != number {
-		f.reading.add("tree-up", e.path(), "its parent is object %d, it says %d", number, p.number)
+		s.reading.add("tree-up", e.path(), "its parent is object %d, it says %d", number, p.number)
 	}
-	f.readAttributes(e, d.get("A"))
+	s.readAttributes(e, d.get("A"))
 	page := -1
 	if pg := d.get("Pg"); pg != nil {
-		page = f.pageOf(pg)
+		page = s.pageOf(pg)
 	}
 	below := map[string]int{}
-	for _, k := range f.list(d.get("K")) {
-		f.kid(e, k, page, below, depth)
+	for _, k := range s.list(d.get("K")) {
+		s.kid(e, k, page, below, depth)
 	}
 	return e
 }
 
 // kid reads a kid of e, whose content is on a page unless it says another.
-func (f *File) kid(e *Element, v any, page int, count map[string]int, depth int) {
-	bad := func(format string, args ...any) { f.reading.add("tree-kid", e.path(), format, args...) }
-	if !take(&f.left.kids, 1) {
+func (s *structure) kid(e *Element, v any, page int, count map[string]int, depth int) {
+	bad := func(format string, args ...any) { s.reading.add("tree-kid", e.path(), format, args...) }
+	if !take(&s.left.kids, 1) {
 		bad("the file has too many elements; the rest was not looked at")
 		return
 	}
-	d := f.dict(v)
-	id, isMark := f.resolve(v).(int)
-	kind := f.name(d.get("Type"))
+	d := s.dict(v)
+	id, isMark := s.resolve(v).(int)
+	kind := s.name(d.get("Type"))
 	if pg := d.get("Pg"); pg != nil && (kind == "MCR" || kind == "OBJR") {
-		page = f.pageOf(pg)
+		page = s.pageOf(pg)
 	}
 	switch {
 	case kind == "OBJR":
 		r, _ := d.get("Obj").(ref)
-		a := f.annots[r.number]
+		a := s.annots[r.number]
 		switch {
 		case a == nil:
 			bad("it has a kid %d that is no annotation of a page", r.number)
@@ -143,38 +157,38 @@ func (f *File) kid(e *Element, v any, page int, count map[string]int, depth int)
 		a.owner = e
 		e.Kids = append(e.Kids, Kid{Page: a.page, Link: true, annot: a})
 	case kind == "MCR":
-		n, ok := f.resolve(d.get("MCID")).(int)
+		n, ok := s.resolve(d.get("MCID")).(int)
 		if !ok || d.get("Stm") != nil {
 			bad("it has a kid that is no marked content of a page")
 			return
 		}
-		f.markKid(e, page, n)
+		s.markKid(e, page, n)
 	case isMark:
-		f.markKid(e, page, id)
+		s.markKid(e, page, id)
 	default:
-		if k := f.element(v, e, e.number, count, depth+1); k != nil {
+		if k := s.element(v, e, e.number, count, depth+1); k != nil {
 			e.Kids = append(e.Kids, Kid{Element: k})
 		}
 	}
 }
 
-func (f *File) markKid(e *Element, page, id int) {
+func (s *structure) markKid(e *Element, page, id int) {
 	if page < 0 {
-		f.reading.add("tree-kid", e.path(), "its kid %d is on no page", id)
+		s.reading.add("tree-kid", e.path(), "its kid %d is on no page", id)
 		return
 	}
 	at := spot{page, id}
-	if f.owners[at] != nil {
-		f.reading.add("tree-kid", e.path(), "content %d of page %d is a kid twice", id, page+1)
+	if s.owners[at] != nil {
+		s.reading.add("tree-kid", e.path(), "content %d of page %d is a kid twice", id, page+1)
 	}
-	f.owners[at] = append(f.owners[at], e)
+	s.owners[at] = append(s.owners[at], e)
 	e.Kids = append(e.Kids, Kid{Page: page, Mark: id})
 }
 
 // readAttributes reads what is said in A (14.7.5), which has one or more dictionaries.
-func (f *File) readAttributes(e *Element, v any) {
-	for _, a := range f.list(v) {
-		for _, entry := range f.dict(a) {
+func (s *structure) readAttributes(e *Element, v any) {
+	for _, a := range s.list(v) {
+		for _, entry := range s.dict(a) {
 			if entry.key == "O" {
 				continue
 			}
@@ -184,7 +198,7 @@ func (f *File) readAttributes(e *Element, v any) {
 			if e.Attributes == nil {
 				e.Attributes = map[string]string{}
 			}
-			switch v := f.resolve(entry.value).(type) {
+			switch v := s.resolve(entry.value).(type) {
 			case name:
 				e.Attributes[entry.key] = string(v)
 			case int:
@@ -198,12 +212,12 @@ func (f *File) readAttributes(e *Element, v any) {
 	}
 }
 
-// fill gives marks their text.
-func (f *File) fill() {
-	for _, e := range f.elements {
+// fill returns marks their text.
+func (s *structure) fill() {
+	for _, e := range s.elements {
 		for i := range e.Kids {
 			if k := &e.Kids[i]; k.Element == nil && !k.Link {
-				if k.mark = f.pages[k.Page].byID[k.Mark]; k.mark != nil {
+				if k.mark = s.pages[k.Page].byID[k.Mark]; k.mark != nil {
 					k.Text = k.mark.text.String()
 				}
 			}
@@ -211,14 +225,14 @@ func (f *File) fill() {
 	}
 }
 
-// standard tells whether a role is one of 14.8.4.
+// standard reports whether a role is one of 14.8.4.
 func standard(role string) bool {
 	return has("Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody "+
 		"Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula "+
 		"Form", role)
 }
 
-// has tells whether a role is in a list.
+// has reports whether a role is in a list.
 func has(list, role string) bool {
 	for r := range strings.SplitSeq(list, " ") {
 		if r == role {

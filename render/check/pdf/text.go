@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// Text gives the text of the structure tree in reading order, what a screen reader would read: each block on a line of its own,
-// the cells of a row with tabulators between them. Soft hyphens, where words are divided at the end of a line, are left out.
+// Text returns the text of the structure tree in reading order, what a screen reader would read: each block on a line
+// of its own, the cells of a row with tabulators between them. Soft hyphens, where words are divided at the end of a
+// line, are left out.
 func (f *File) Text() string {
 	var w reader
 	for _, e := range f.tops {
@@ -70,14 +71,15 @@ func (w *reader) element(e *Element) {
 	}
 }
 
-// block tells whether an element stands by itself. A label's text goes on in its line, as does that of a cell.
+// block reports whether an element stands by itself. A label's text goes on in its line, as does that of a cell.
 func block(e *Element) bool {
 	return e.Attributes["Placement"] == "Block" ||
 		has("Document Part Art Sect Div BlockQuote Caption TOC TOCI Index P H H1 H2 H3 H4 H5 H6 L LI LBody Table TR THead TBody TFoot "+
 			"Figure Formula Note", e.Role)
 }
 
-// Dump prints the tree on one line, for tests: Document(Sect(H1 "Title" P("See " Link "this" "."))). Attributes stand in brackets.
+// Dump prints the tree on one line, for tests: Document(Sect(H1 "Title" P("See " Link "this" "."))). Attributes stand
+// in brackets.
 func (e *Element) Dump() string {
 	var b strings.Builder
 	e.dump(&b)

@@ -49,7 +49,7 @@ func readTrueType(data []byte) (*trueType, error) {
 	return t, nil
 }
 
-// advance gives the width of a glyph in thousandths of an em.
+// advance returns the width of a glyph in thousandths of an em.
 func (t *trueType) advance(glyph int) float64 {
 	i := 4 * min(glyph, t.metrics-1)
 	return float64(bigEndian(t.hmtx[i:i+2])) * 1000 / float64(t.em)

@@ -28,7 +28,7 @@ type stream struct {
 	raw    []byte
 }
 
-// get gives the value of a key, nil if there is none.
+// get returns the value of a key, nil if there is none.
 func (d dict) get(key string) any {
 	for _, e := range d {
 		if e.key == key {
@@ -38,7 +38,7 @@ func (d dict) get(key string) any {
 	return nil
 }
 
-// asNumber gives a number as a real one.
+// asNumber returns a number as a real one.
 func asNumber(v any) (float64, bool) {
 	switch v := v.(type) {
 	case int:

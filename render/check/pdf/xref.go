@@ -18,9 +18,9 @@ type place struct {
 const highest = 8388607
 
 // readXref reads the table or the stream at the end, and those before it that it names.
-func (f *File) readXref() error {
+func (o *objects) readXref() error {
 	const reach = 1024 // within this of the end it must be (annex H, note 18)
-	tail := f.data[max(0, len(f.data)-reach):]
+	tail := o.data[max(0, len(o.data)-reach):]
 	i := bytes.LastIndex(tail, []byte("startxref"))
 	if i < 0 {
 		return errors.New("there is no startxref")
@@ -34,12 +34,12 @@ func (f *File) readXref() error {
 	seen := map[int]bool{}
 	for !seen[at] {
 		seen[at] = true
-		d, err := f.section(at)
+		d, err := o.section(at)
 		if err != nil {
 			return fmt.Errorf("at byte %d: %w", at, err)
 		}
-		if f.trailer == nil {
-			f.trailer = d
+		if o.trailer == nil {
+			o.trailer = d
 		}
 		if at, ok = d.get("Prev").(int); !ok {
 			return nil
@@ -49,20 +49,20 @@ func (f *File) readXref() error {
 }
 
 // section reads one table or stream and gives its trailer.
-func (f *File) section(at int) (dict, error) {
-	if at < 0 || at >= len(f.data) {
+func (o *objects) section(at int) (dict, error) {
+	if at < 0 || at >= len(o.data) {
 		return nil, errors.New("it is outside the file")
 	}
-	l := &lexer{b: f.data, at: at, refs: true}
+	l := &lexer{b: o.data, at: at, refs: true}
 	v, err := l.value()
 	if err != nil {
 		return nil, err
 	}
 	if v == word("xref") {
-		return f.table(l)
+		return o.table(l)
 	}
 	l.at = at
-	s, err := f.object(l, 0)
+	s, err := o.object(l, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -70,11 +70,11 @@ func (f *File) section(at int) (dict, error) {
 	if !ok || st.dict.get("Type") != name("XRef") {
 		return nil, errors.New("there is no table and no stream of type XRef")
 	}
-	return st.dict, f.rows(st)
+	return st.dict, o.rows(st)
 }
 
 // table reads a classic table (7.5.4).
-func (f *File) table(l *lexer) (dict, error) {
+func (o *objects) table(l *lexer) (dict, error) {
 	for {
 		v, err := l.value()
 		if err != nil {
@@ -102,7 +102,7 @@ func (f *File) table(l *lexer) (dict, error) {
 				return nil, fmt.Errorf("entry %d is none", first+i)
 			}
 			if kind == word("n") {
-				f.enter(first+i, place{at: offset, generation: generation})
+				o.enter(first+i, place{at: offset, generation: generation})
 			}
 		}
 	}
@@ -117,16 +117,16 @@ func (f *File) table(l *lexer) (dict, error) {
 	return d, nil
 }
 
-// enter notes where an object is, unless a later section did.
-func (f *File) enter(n int, p place) {
-	if _, ok := f.xref[n]; !ok && n > 0 && n <= highest {
-		f.xref[n] = p
+// enter records where an object is, unless a later section did.
+func (o *objects) enter(n int, p place) {
+	if _, ok := o.xref[n]; !ok && n > 0 && n <= highest {
+		o.xref[n] = p
 	}
 }
 
 // rows reads the entries of a stream (7.5.8.3).
-func (f *File) rows(s *stream) error {
-	data, err := f.decode(s)
+func (o *objects) rows(s *stream) error {
+	data, err := o.decode(s)
 	if err != nil {
 		return err
 	}
@@ -161,9 +161,9 @@ func (f *File) rows(s *stream) error {
 			}
 			switch v[0] {
 			case 1:
-				f.enter(n, place{at: v[1], generation: v[2]})
+				o.enter(n, place{at: v[1], generation: v[2]})
 			case 2:
-				f.enter(n, place{packed: true, at: v[1], generation: v[2]})
+				o.enter(n, place{packed: true, at: v[1], generation: v[2]})
 			}
 		}
 	}
@@ -181,9 +181,9 @@ func bigEndian(b []byte) int {
 	return int(n & (1<<62 - 1))
 }
 
-// version gives what the first line says, such as "1.7".
-func (f *File) version() string {
-	line, _, _ := strings.Cut(string(f.data[:min(len(f.data), 32)]), "\n")
+// version returns what the first line says, such as "1.7".
+func version(data []byte) string {
+	line, _, _ := strings.Cut(string(data[:min(len(data), 32)]), "\n")
 	v, ok := strings.CutPrefix(strings.TrimRight(line, "\r"), "%PDF-")
 	if !ok {
 		return ""

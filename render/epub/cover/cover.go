@@ -1,8 +1,8 @@
-// Package cover draws the cover of a book from what a guide says of itself: title, subtitle, authors, how much is in it, and a square
-// for every question, a row for every section, as on the title page of the PDF.
+// Package cover draws the cover of a book from what a guide says of itself: title, subtitle, authors, how much is in
+// it, and a square for every question, a row for every section, as on the title page of the PDF.
 //
-// In goes a [Guide] and the fonts; out comes a PNG image. It reads no files and knows no EPUB. The same guide gives the same
-// bytes on every machine.
+// In goes a [Guide] and the fonts; out comes a PNG image. It reads no files and knows no EPUB. The same guide gives the
+// same bytes on every machine.
 package cover
 
 import (
@@ -23,15 +23,17 @@ type Guide struct {
 	RTL             bool   // what has no direction of its own runs from right to left
 }
 
-// The form that shops ask for: 1.6 to 1 (Kindle Direct Publishing, "Cover image guidelines"). The longer side has at least 1,000 pixels there, 2,560
-// at best; these are as many as the screens of reading devices show, and take two thirds of the bytes and of the time.
+// The form that shops ask for: 1.6 to 1 (Kindle Direct Publishing, "Cover image guidelines"). The longer side has at
+// least 1,000 pixels there, 2,560 at best; these are as many as the screens of reading devices show, and take two
+// thirds of the bytes and of the time.
 const (
 	width, height = 1280, 2048
 	margin        = 120
 )
 
-// The colors are a ramp from paper to ink: four, so that a pixel takes two bits and the cover of a guide fewer bytes than its text. The edges of
-// letters have the two between; a screen that shows the cover smaller blends more of them. Paper is the accent of the PDF's pages.
+// The colors are a ramp from paper to ink: four, so that a pixel takes two bits and the cover of a guide fewer bytes
+// than its text. The edges of letters have the two between; a screen that shows the cover smaller blends more of them.
+// Paper is the accent of the PDF's pages.
 const (
 	paper = 0
 	faint = 1 // every other row of squares
@@ -96,8 +98,9 @@ func (d *drawing) box(x, y, w, h int, color uint8) {
 	}
 }
 
-// squares draws a square for each question, in rows by section, between two heights. They are as large as the room lets them be, up to a
-// size at which few of them look lost; where even the smallest do not fit, the rest are left out, for it is an ornament.
+// squares draws a square for each question, in rows by section, between two heights. They are as large as the room lets
+// them be, up to a size at which few of them look lost; where even the smallest do not fit, the rest are left out, for
+// it is an ornament.
 func (d *drawing) squares(sections []int, top, bottom int) {
 	const largest, smallest = 51, 8
 	room := width - 2*margin

@@ -29,7 +29,7 @@ func draw(t *testing.T, g Guide) *image.Paletted {
 	return p
 }
 
-// inked gives the smallest rectangle around all that is not paper.
+// inked returns the smallest rectangle around all that is not paper.
 func inked(im *image.Paletted) image.Rectangle {
 	out := image.Rectangle{}
 	for y := im.Rect.Min.Y; y < im.Rect.Max.Y; y++ {

@@ -13,8 +13,9 @@ import (
 // bitsPerPixel is enough for the colors of a ramp.
 const bitsPerPixel = 2
 
-// encode writes a picture of four colors as PNG (ISO/IEC 15948). The standard library's encoder asks for each pixel through an interface and
-// takes four times as long, a fifth of the time of a whole EPUB. Rows are not filtered: areas of one color deflate as they are.
+// encode writes a picture of four colors as PNG (ISO/IEC 15948). The standard library's encoder asks for each pixel
+// through an interface and takes four times as long, a fifth of the time of a whole EPUB. Rows are not filtered: areas
+// of one color deflate as they are.
 func encode(im *image.Paletted) ([]byte, error) {
 	b := im.Bounds()
 	stride := (b.Dx()*bitsPerPixel + 7) / 8

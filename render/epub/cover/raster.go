@@ -7,8 +7,8 @@ import (
 	"studyguide/fonts"
 )
 
-// A raster collects outlines and fills them. Its places are pixels times unit, Y downwards. All is done in whole numbers, so that
-// every machine makes the same picture.
+// A raster collects outlines and fills them. Its places are pixels times unit, Y downwards. All is done in whole
+// numbers, so that every machine makes the same picture.
 type raster struct {
 	edges []edge
 }
@@ -16,7 +16,8 @@ type raster struct {
 // unit is how many parts a pixel has in each direction.
 const unit = 64
 
-// An edge is a line of a contour, from the upper to the lower end; dir tells whether the contour ran down (1) or up (-1).
+// An edge is a line of a contour, from the upper to the lower end; dir tells whether the contour ran down (1) or up
+// (-1).
 type edge struct {
 	x0, y0, x1, y1 int
 	dir            int
@@ -63,7 +64,7 @@ func (r *raster) glyph(curves []fonts.Curve, x, y, size int) {
 	r.line(px, py, startX, startY)
 }
 
-// bezier gives the point at i/n of a curve, by de Casteljau's construction.
+// bezier returns the point at i/n of a curve, by de Casteljau's construction.
 func bezier(pts [][2]int, i, n int) (x, y int) {
 	const fine = 1 << 10 // keeps what the divisions would cut off
 	p := make([][2]int, len(pts))
@@ -86,8 +87,8 @@ const rows = 8
 // A crossing is where a contour meets a line that is measured: dir tells whether it runs down (1) or up (-1).
 type crossing struct{ x, dir int }
 
-// fill paints what the outlines enclose, by the nonzero rule, with color number ink of the image's ramp over number paper, and forgets
-// them. Pixels on an edge get a color between.
+// fill paints what the outlines enclose, by the nonzero rule, with color number ink of the image's ramp over number
+// paper, and forgets them. Pixels on an edge get a color between.
 func (r *raster) fill(im *image.Paletted, paper, ink int) {
 	lines := r.crossings(im.Rect.Max.Y * rows)
 	cover := make([]int, im.Rect.Max.X)
@@ -112,7 +113,7 @@ func (r *raster) fill(im *image.Paletted, paper, ink int) {
 	r.edges = r.edges[:0]
 }
 
-// crossings gives for each of count lines, of which there are several in a row of pixels, where the edges cross it.
+// crossings returns for each of count lines, of which there are several in a row of pixels, where the edges cross it.
 func (r *raster) crossings(count int) [][]crossing {
 	const step = unit / rows
 	lines := make([][]crossing, count)

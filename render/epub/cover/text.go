@@ -12,8 +12,8 @@ import (
 // smallest is the size of type, in pixels, below which a cover is not read as a thumbnail; what is longer is cut.
 const smallest = 52
 
-// text sets s from the height y on in at most so many lines, smaller where it is too long, and gives the height below it. What does not
-// fit at the smallest size ends in an ellipsis.
+// text sets s from the height y on in at most so many lines, smaller where it is too long, and gives the height below
+// it. What does not fit at the smallest size ends in an ellipsis.
 func (d *drawing) text(y int, s string, st fonts.Style, color, size, most int) int {
 	words := strings.Fields(s)
 	if len(words) == 0 {
@@ -83,8 +83,8 @@ func (d *drawing) width(s string, st fonts.Style) int {
 	return w
 }
 
-// runs gives the glyphs of a line from the left, each stretch in its own direction (UAX #9). On a cover that runs from
-// right to left every line does, whatever it begins with (rule HL1): "3 questions" begins with a number.
+// runs returns the glyphs of a line from the left, each stretch in its own direction (UAX #9). On a cover that runs
+// from right to left every line does, whatever it begins with (rule HL1): "3 questions" begins with a number.
 func (d *drawing) runs(s string, st fonts.Style) []*fonts.Run {
 	var out []*fonts.Run
 	const mark = "\u200F" // a character of that direction which is not seen

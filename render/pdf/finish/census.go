@@ -8,43 +8,44 @@ import (
 	"studyguide/render/layout/tag"
 )
 
-// structure is the elements of the structure tree (ISO 32000-1, 14.7) in the order in which they are numbered.
-type structure struct {
-	elements []*tag.Element
-	index    map[*tag.Element]int // in elements
-	first    int                  // the number of the first one
+// elements are those of the structure tree (ISO 32000-1, 14.7) in the order in which they are numbered.
+type elements struct {
+	list  []*tag.Element
+	index map[*tag.Element]int // in list
 }
 
-// collect lists the elements, parents first, and compares the tree with the pages: each piece of marked content and each link has one owner,
-// which has it among its kids.
-func (s *structure) collect(doc *Document) error {
+// collect lists the elements, parents first, and compares the tree with the pages: each piece of marked content and
+// each link has one owner, which has it among its kids.
+func collect(doc *Document) (elements, error) {
 	if doc.Root == nil || doc.Root.Role != tag.Document {
-		return errors.New("its root is no Document")
+		return elements{}, errors.New("its root is no Document")
 	}
-	s.index = map[*tag.Element]int{}
-	c := census{doc: doc, structure: s, ids: map[string]bool{}, marks: make([][]bool, len(doc.Pages)), links: make([][]bool, len(doc.Pages))}
+	c := census{
+		doc: doc, elements: elements{index: map[*tag.Element]int{}}, ids: map[string]bool{},
+		marks: make([][]bool, len(doc.Pages)), links: make([][]bool, len(doc.Pages)),
+	}
 	for i, p := range doc.Pages {
 		c.marks[i] = make([]bool, len(p.Marks))
 		c.links[i] = make([]bool, len(p.Links))
 	}
 	if err := c.element(doc.Root, nil); err != nil {
-		return err
+		return elements{}, err
 	}
 	for i := range doc.Pages {
 		if id := slices.Index(c.marks[i], false); id >= 0 {
-			return fmt.Errorf("content %d of page %d is not in it", id, i+1)
+			return elements{}, fmt.Errorf("content %d of page %d is not in it", id, i+1)
 		}
 		if id := slices.Index(c.links[i], false); id >= 0 {
-			return fmt.Errorf("link %d of page %d is not in it", id, i+1)
+			return elements{}, fmt.Errorf("link %d of page %d is not in it", id, i+1)
 		}
 	}
-	return nil
+	return c.elements, nil
 }
 
 // census walks the tree.
 type census struct {
 	doc *Document
-	*structure
+	elements
 	ids          map[string]bool
 	marks, links [][]bool // met so far, by page
 }
@@ -56,8 +57,8 @@ func (c *census) element(e, parent *tag.Element) error {
 	if _, ok := c.index[e]; ok {
 		return fmt.Errorf("a %s is in it twice", e.Role)
 	}
-	c.index[e] = len(c.elements)
-	c.elements = append(c.elements, e)
+	c.index[e] = len(c.list)
+	c.list = append(c.list, e)
 	if e.Parent != parent {
 		return fmt.Errorf("a %s is the kid of another than its parent", e.Role)
 	}
@@ -94,7 +95,7 @@ func (c *census) element(e, parent *tag.Element) error {
 	return nil
 }
 
-// once tells whether what is i-th on a page is there and is met for the first time.
+// once reports whether what is i-th on a page is there and is met for the first time.
 func once(met [][]bool, page, i int) bool {
 	if page < 0 || page >= len(met) || i < 0 || i >= len(met[page]) || met[page][i] {
 		return false

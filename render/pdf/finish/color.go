@@ -5,8 +5,8 @@ import (
 	"encoding/binary"
 )
 
-// sRGB gives the profile of the color space sRGB (IEC 61966-2-1) in the form of ICC.1:2004-10, version 4.2: a matrix and one curve
-// for all three channels.
+// sRGB returns the profile of the color space sRGB (IEC 61966-2-1) in the form of ICC.1:2004-10, version 4.2: a matrix
+// and one curve for all three channels.
 func sRGB() []byte {
 	curve := parametric()
 	tags := []struct {
@@ -15,8 +15,8 @@ func sRGB() []byte {
 	}{
 		{"desc", localized("sRGB")},
 		{"cprt", localized("No copyright")},
-		// Numbers are in units of 1/65536; colors are seen under the light D50 that profiles speak of (annex E, by Bradford's
-		// transformation from D65).
+		// Numbers are in units of 1/65536; colors are seen under the light D50 that profiles speak of (annex E, by
+		// Bradford's transformation from D65).
 		{"wtpt", xyz(63190, 65536, 54061)},
 		{"chad", fixed("sf32", 68674, 1502, -3291, 1939, 64912, -1119, -606, 988, 49262)},
 		{"rXYZ", xyz(28576, 14581, 912)},
@@ -62,7 +62,7 @@ func sRGB() []byte {
 	return p
 }
 
-// parametric gives the curve of IEC 61966-2-1 as function 3 (10.15): (a·x + b)^g from d on, c·x below.
+// parametric returns the curve of IEC 61966-2-1 as function 3 (10.15): (a·x + b)^g from d on, c·x below.
 func parametric() []byte {
 	b := []byte("para\x00\x00\x00\x00\x00\x03\x00\x00")
 	for _, v := range []int32{157286, 62119, 3417, 5072, 2651} { // 2.4, 1/1.055, 0.055/1.055, 1/12.92, 0.04045
@@ -71,10 +71,10 @@ func parametric() []byte {
 	return b
 }
 
-// xyz gives a color (10.27).
+// xyz returns a color (10.27).
 func xyz(v ...int32) []byte { return fixed("XYZ ", v...) }
 
-// fixed gives numbers of 1/65536 (10.18).
+// fixed returns numbers of 1/65536 (10.18).
 func fixed(sign string, v ...int32) []byte {
 	b := append([]byte(sign), 0, 0, 0, 0)
 	for _, n := range v {
@@ -83,7 +83,7 @@ func fixed(sign string, v ...int32) []byte {
 	return b
 }
 
-// localized gives a text of ASCII in American English (10.13).
+// localized returns a text of ASCII in American English (10.13).
 func localized(s string) []byte {
 	b := []byte("mluc\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x0CenUS")
 	b = binary.BigEndian.AppendUint32(b, uint32(2*len(s)))

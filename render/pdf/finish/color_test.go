@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// profileTags gives the data of an ICC profile by tag.
+// profileTags returns the data of an ICC profile by tag.
 func profileTags(t *testing.T, p []byte) map[string][]byte {
 	t.Helper()
 	u32 := binary.BigEndian.Uint32

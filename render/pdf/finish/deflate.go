@@ -46,8 +46,9 @@ func newDeflater(workers int, memory *memo.Memory) deflater {
 	return d
 }
 
-// work deflates what comes until there will be no more. A panic in it would end the program, as no other goroutine can recover it; so a job
-// that panics is left undone, and whoever waits for it does it again, in a goroutine whose caller can.
+// work deflates what comes until there will be no more. A panic in it would end the program, as no other goroutine can
+// recover it; so a job that panics is left undone, and whoever waits for it does it again, in a goroutine whose caller
+// can.
 func work(jobs <-chan *job, spare *sync.Pool, memory *memo.Memory) {
 	w := worker{spare: spare, memory: memory}
 	for j := range jobs {

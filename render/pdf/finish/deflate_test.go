@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestAPanicOfAWorkerReachesWhoWaits has deflating panic for want of a buffer: not the worker's goroutine ends by it, which would end the
-// program, but that of whoever waits for the stream.
+// TestAPanicOfAWorkerReachesWhoWaits has deflating panic for want of a buffer: not the worker's goroutine ends by it,
+// which would end the program, but that of whoever waits for the stream.
 func TestAPanicOfAWorkerReachesWhoWaits(t *testing.T) {
 	o := newOutput(io.Discard, nil)
 	defer o.stop()

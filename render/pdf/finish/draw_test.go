@@ -116,7 +116,7 @@ func (d *drawing) picture(t testing.TB, e *tag.Element, x, y float64, format str
 	d.raw("EMC")
 }
 
-// output gives fpdf's file.
+// output returns fpdf's file.
 func (d *drawing) output(t testing.TB) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -126,7 +126,7 @@ func (d *drawing) output(t testing.TB) []byte {
 	return b.Bytes()
 }
 
-// finished gives the finished file.
+// finished returns the finished file.
 func (d *drawing) finished(t testing.TB) []byte {
 	t.Helper()
 	var b bytes.Buffer

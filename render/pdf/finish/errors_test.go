@@ -10,7 +10,7 @@ import (
 	"studyguide/render/layout/tag"
 )
 
-// first gives the first element of a role.
+// first returns the first element of a role.
 func first(e *tag.Element, role tag.Role) *tag.Element {
 	if e.Role == role {
 		return e

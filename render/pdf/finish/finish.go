@@ -1,8 +1,8 @@
-// Package finish makes of fpdf's file the one that is wanted: it embeds the fonts, writes the structure tree, the metadata,
-// the outline and the page labels, and packs everything.
+// Package finish makes of fpdf's file the one that is wanted: it embeds the fonts, writes the structure tree, the
+// metadata, the outline and the page labels, and packs everything.
 //
-// In goes the output of fpdf, which registered no font and compressed nothing, and a [Document]; out comes one file that is
-// PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The package draws nothing.
+// In goes the output of fpdf, which registered no font and compressed nothing, and a [Document]; out comes one file
+// that is PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The package draws nothing.
 package finish
 
 import (
@@ -65,9 +65,9 @@ type Entry struct {
 	Children []*Entry
 }
 
-// Write reads fpdf's file and writes the finished one. Its errors are those of w, of a font that cannot be embedded, of a document
-// that does not fit the pages, and of a file that is not as fpdf v0.9.0 writes it. The same input gives the same bytes. It neither copies
-// nor changes what it is given, and keeps nothing of it.
+// Write reads fpdf's file and writes the finished one. Its errors are those of w, of a font that cannot be embedded, of
+// a document that does not fit the pages, and of a file that is not as fpdf v0.9.0 writes it. The same input gives the
+// same bytes. It neither copies nor changes what it is given, and keeps nothing of it.
 func Write(w io.Writer, fpdf []byte, doc *Document) error {
 	src, err := parse(fpdf)
 	if err != nil {
@@ -86,22 +86,26 @@ func Write(w io.Writer, fpdf []byte, doc *Document) error {
 	return b.write()
 }
 
-// builder writes one file. Its numbers are those of the file's objects.
+// builder writes one file.
 type builder struct {
-	doc  *Document
-	src  *source
-	read []*page
-	out  *output
+	doc    *Document
+	src    *source
+	read   []*page
+	out    *output
+	blends transparency
+	elements
+	numbers
+}
 
-	tree      int             // the root of the pages
-	page      int             // the first page
-	content   int             // the first page's content
-	resources int             // what all pages share
-	font      int             // the first object of the first font
-	link      []int           // the first link, by page
-	structure                 // elements
-	masked    map[string]bool // resource names of images with a soft mask
-	blends    bool            // pages have states of opacity
+// numbers are the numbers of objects that others refer to.
+type numbers struct {
+	tree      int   // the root of the pages
+	page      int   // the first page
+	content   int   // the first page's content
+	resources int   // shared by all pages
+	font      int   // the first object of the first font
+	link      []int // the first link of each page
+	element   int   // the first element of the structure
 }
 
 // check compares what fpdf drew with what the document says, and reads the structure.
@@ -123,17 +127,18 @@ func (b *builder) check() error {
 	if err := checkOutline(b.doc.Outline, len(b.read)); err != nil {
 		return err
 	}
-	if err := b.findTransparency(); err != nil {
+	var err error
+	if b.blends, err = findTransparency(b.src, b.read[0].resources); err != nil {
 		return err
 	}
-	if err := b.collect(b.doc); err != nil {
+	if b.elements, err = collect(b.doc); err != nil {
 		return fmt.Errorf("reading the structure: %w", err)
 	}
 	return nil
 }
 
-// write gives out the numbers that others refer to and writes everything. Objects of one sort stand together, in the order of their
-// numbers: so they deflate best, and so does the cross-reference stream.
+// write returns out the numbers that others refer to and writes everything. Objects of one sort stand together, in the
+// order of their numbers: so they deflate best, and so does the cross-reference stream.
 func (b *builder) write() error {
 	out := b.out
 	catalog := out.take(1)
@@ -147,7 +152,7 @@ func (b *builder) write() error {
 	}
 	b.content = out.take(len(b.read))
 	b.font = out.take(fontObjects * len(b.doc.Fonts))
-	b.first = out.take(len(b.elements))
+	b.element = out.take(len(b.list))
 
 	b.contents()
 	b.pages()
@@ -156,13 +161,16 @@ func (b *builder) write() error {
 		return err
 	}
 	out.cut()
-	if err := b.fonts(); err != nil {
-		return err
+	for i, f := range b.doc.Fonts {
+		if err := writeFont(out, b.font+i*fontObjects, f); err != nil {
+			return fmt.Errorf("embedding the font %s: %w", f.Resource, err)
+		}
 	}
 	if err := b.shared(); err != nil {
 		return fmt.Errorf("copying the images: %w", err)
 	}
-	root := b.tags()
+	tree := treeWriter{b.elements, b.numbers, b.doc, out}
+	root := tree.write()
 	out.object(info, b.info())
 	out.object(catalog, b.catalog(root))
 	return out.end(catalog, info)

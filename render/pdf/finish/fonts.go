@@ -8,22 +8,13 @@ import (
 	"studyguide/fonts/subset"
 )
 
-// fontObjects is how many objects a font takes: itself, its descendant, its descriptor, its program and its table of texts.
+// fontObjects is how many objects a font takes: itself, its descendant, its descriptor, its program and its table of
+// texts.
 const fontObjects = 5
 
-// fonts writes the fonts.
-func (b *builder) fonts() error {
-	for i, f := range b.doc.Fonts {
-		if err := b.typeZero(b.font+i*fontObjects, f); err != nil {
-			return fmt.Errorf("embedding the font %s: %w", f.Resource, err)
-		}
-	}
-	return nil
-}
-
-// typeZero writes a composite font (ISO 32000-1, 9.7) whose objects have the numbers from n on. Codes, CIDs and numbers of glyphs
-// are the same.
-func (b *builder) typeZero(n int, f Font) error {
+// writeFont writes a composite font (ISO 32000-1, 9.7) whose objects have the numbers from n on. Codes, CIDs and
+// numbers of glyphs are the same.
+func writeFont(out *output, n int, f Font) error {
 	p := f.Program
 	switch {
 	case p == nil || len(p.Data) == 0:
@@ -44,23 +35,23 @@ func (b *builder) typeZero(n int, f Font) error {
 		file, fileDict = "/FontFile3", []byte("<</Subtype/CIDFontType0C")
 	}
 	o := appendName([]byte("<</Type/Font/Subtype/Type0/BaseFont"), full)
-	b.out.object(n, fmt.Appendf(o, "/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", descendant, texts))
+	out.object(n, fmt.Appendf(o, "/Encoding/Identity-H/DescendantFonts[%d 0 R]/ToUnicode %d 0 R>>", descendant, texts))
 
 	o = appendName([]byte("<</Type/Font/Subtype/CIDFontType"+kind+"/BaseFont"), base)
 	o = append(o, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"+gids...)
 	o = appendWidths(o, p.Advance[:len(f.Text)])
-	b.out.object(descendant, fmt.Appendf(o, "/FontDescriptor %d 0 R>>", descriptor))
+	out.object(descendant, fmt.Appendf(o, "/FontDescriptor %d 0 R>>", descriptor))
 
 	o = appendName([]byte("<</Type/FontDescriptor/FontName"), base)
 	o = appendMetrics(o, p.Metrics)
-	b.out.object(descriptor, fmt.Appendf(o, "%s %d 0 R>>", file, program))
+	out.object(descriptor, fmt.Appendf(o, "%s %d 0 R>>", file, program))
 
-	b.out.stream(program, fileDict, p.Data)
-	b.out.stream(texts, []byte("<<"), toUnicode(f.Text))
+	out.stream(program, fileDict, p.Data)
+	out.stream(texts, []byte("<<"), toUnicode(f.Text))
 	return nil
 }
 
-// subsetTag gives the six letters that tell subsets of a font apart (9.6.4), from what is in this one.
+// subsetTag returns the six letters that tell subsets of a font apart (9.6.4), from what is in this one.
 func subsetTag(p *subset.Program) string {
 	sum := sha256.Sum256(p.Data)
 	var out [6]byte
@@ -79,15 +70,16 @@ func appendMetrics(o []byte, m subset.Metrics) []byte {
 	if m.ItalicAngle != 0 {
 		flags |= 1 << 6
 	}
-	// No font says how thick its stems are; this is nearly so for most, and matters only where the program is not to be had.
+	// No font says how thick its stems are; this is nearly so for most, and matters only where the program is not to be
+	// had.
 	stem := 50 + m.Weight*m.Weight/(65*65)
 	o = fmt.Appendf(o, "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle ", flags, m.Box[0], m.Box[1], m.Box[2], m.Box[3])
 	o = appendReal(o, m.ItalicAngle)
 	return fmt.Appendf(o, "/Ascent %d/Descent %d/CapHeight %d/StemV %d", m.Ascent, m.Descent, m.CapHeight, stem)
 }
 
-// appendWidths adds the widths of glyphs (9.7.4.3): the most common one as DW, stretches of an equal one as "first last width", others as
-// "first [width width]".
+// appendWidths adds the widths of glyphs (9.7.4.3): the most common one as DW, stretches of an equal one as "first last
+// width", others as "first [width width]".
 func appendWidths(o []byte, widths []int) []byte {
 	common := mostCommon(widths)
 	o = appendInt(append(o, "/DW "...), common)
@@ -125,7 +117,7 @@ func gap(o []byte) []byte {
 	return o
 }
 
-// same gives how many of the first widths are equal.
+// same returns how many of the first widths are equal.
 func same(widths []int) int {
 	n := 1
 	for n < len(widths) && widths[n] == widths[0] {
@@ -134,7 +126,7 @@ func same(widths []int) int {
 	return n
 }
 
-// mostCommon gives the width that most glyphs have, of several the least.
+// mostCommon returns the width that most glyphs have, of several the least.
 func mostCommon(widths []int) int {
 	count := map[int]int{}
 	best := widths[0]

@@ -11,8 +11,8 @@ import (
 	"studyguide/render/layout/tag"
 )
 
-// mended gives a file the table that fits where its objects are, and its streams the lengths that they have: nearly all that a fuzzer
-// makes of a file would fail for these alone.
+// mended returns a file the table that fits where its objects are, and its streams the lengths that they have: nearly
+// all that a fuzzer makes of a file would fail for these alone.
 func mended(data []byte) []byte {
 	body, trailer, ok := bytes.Cut(data, []byte("trailer\n"))
 	if !ok {
@@ -48,7 +48,7 @@ func TestMendedFilesAreWhole(t *testing.T) {
 	}
 }
 
-// fitting gives a document for pages that were read.
+// fitting returns a document for pages that were read.
 func fitting(pages []*page) *Document {
 	doc := &Document{Title: "T", Language: "en", Root: tag.New(tag.Document, nil), Pages: make([]Page, len(pages))}
 	for i, p := range pages {
@@ -97,7 +97,8 @@ func TestDamagedFilesAreErrorsOrWritten(t *testing.T) {
 	}
 }
 
-// FuzzParse reads all that Write reads. It does not write, for that several goroutines do, and the fuzzer loses its way among them.
+// FuzzParse reads all that Write reads. It does not write, for that several goroutines do, and the fuzzer loses its way
+// among them.
 func FuzzParse(f *testing.F) {
 	f.Add(small().output(f))
 	seen := small()
@@ -115,7 +116,7 @@ func FuzzParse(f *testing.F) {
 				continue
 			}
 			for _, p := range pages {
-				b.transparent(p.content)
+				b.blends.on(p.content)
 				for _, l := range p.links {
 					_, _ = b.annotation(l, Link{}, 0)
 				}

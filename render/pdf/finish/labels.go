@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// label is a page label as PDF has them (ISO 32000-1, 12.4.2): a prefix and a number in a style, which goes up from page to page.
+// label is a page label as PDF has them (ISO 32000-1, 12.4.2): a prefix and a number in a style, which goes up from
+// page to page.
 type label struct {
 	prefix string
 	style  byte // D decimal, r and R roman, 0 no number

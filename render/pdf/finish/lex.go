@@ -29,7 +29,7 @@ const maxDepth = 32
 
 var errCut = errors.New("the data ends within an object")
 
-// scan gives the first token at or after i. It knows no comments: fpdf writes none within objects.
+// scan returns the first token at or after i. It knows no comments: fpdf writes none within objects.
 func scan(data []byte, i int) (token, error) {
 	for i < len(data) && space(data[i]) {
 		i++
@@ -66,7 +66,7 @@ func scan(data []byte, i int) (token, error) {
 	}
 }
 
-// literal gives the string whose parenthesis is at i (7.3.4.2).
+// literal returns the string whose parenthesis is at i (7.3.4.2).
 func literal(data []byte, i int) (token, error) {
 	depth := 0
 	for j := i; j < len(data); j++ {
@@ -84,7 +84,7 @@ func literal(data []byte, i int) (token, error) {
 	return token{}, errCut
 }
 
-// hexadecimal gives the string whose angle bracket is at i (7.3.4.3).
+// hexadecimal returns the string whose angle bracket is at i (7.3.4.3).
 func hexadecimal(data []byte, i int) (token, error) {
 	for j := i + 1; j < len(data); j++ {
 		switch c := data[j]; {
@@ -97,7 +97,7 @@ func hexadecimal(data []byte, i int) (token, error) {
 	return token{}, errCut
 }
 
-// value gives the end of the object that begins with t; a reference such as "12 0 R" is one.
+// value returns the end of the object that begins with t; a reference such as "12 0 R" is one.
 func value(data []byte, t token) (end int, err error) {
 	switch t.kind {
 	case number:

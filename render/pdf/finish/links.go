@@ -18,7 +18,8 @@ func (b *builder) links() error {
 	return nil
 }
 
-// annotation writes a link: printed, without a border, with words for who does not see where it leads (ISO 14289-1, 7.18.5).
+// annotation writes a link: printed, without a border, with words for who does not see where it leads (ISO 14289-1,
+// 7.18.5).
 func (b *builder) annotation(d dict, l Link, key int) ([]byte, error) {
 	rect, err := readNumbers(d.get("Rect"))
 	if err != nil {

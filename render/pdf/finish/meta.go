@@ -13,9 +13,10 @@ import (
 // producer is the program that made the file.
 const producer = "studyguide"
 
-// catalog gives the catalog (ISO 32000-1, 7.7.2) and writes what it refers to. root is the structure tree's.
+// catalog returns the catalog (ISO 32000-1, 7.7.2) and writes what it refers to. root is the structure tree's.
 func (b *builder) catalog(root int) []byte {
-	outline := b.outline()
+	outlines := outlineWriter{b.out, b.read, b.page}
+	outline := outlines.write(b.doc.Outline)
 	profile, metadata := b.out.take(1), b.out.take(1)
 	o := fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang", b.tree, root)
 	o = appendText(o, b.doc.Language)
@@ -34,8 +35,8 @@ func (b *builder) catalog(root int) []byte {
 	return fmt.Appendf(o, "/Metadata %d 0 R>>", metadata)
 }
 
-// appendWords adds the words of the author's own, as data of this program's (14.5): whoever compares the file with another
-// must know which words are not the guide's.
+// appendWords adds the words of the author's own, as data of this program's (14.5): whoever compares the file with
+// another must know which words are not the guide's.
 func (b *builder) appendWords(o []byte) []byte {
 	if len(b.doc.Words) == 0 {
 		return o
@@ -51,7 +52,7 @@ func (b *builder) appendWords(o []byte) []byte {
 // pdfDate returns a date as PDF writes it (7.9.4).
 func pdfDate(t time.Time) string { return t.UTC().Format("D:20060102150405Z") }
 
-// info gives the document information dictionary (14.3.3), which says what the metadata says.
+// info returns the document information dictionary (14.3.3), which says what the metadata says.
 func (b *builder) info() []byte {
 	d := b.doc
 	date := pdfDate(d.Modified)
@@ -68,8 +69,8 @@ func (b *builder) info() []byte {
 	return append(o, ">>"...)
 }
 
-// xmp gives the metadata (XMP, ISO 16684-1). PDF/A wants a description of the schema of PDF/UA, which is younger (ISO 19005-2,
-// 6.6.2.3).
+// xmp returns the metadata (XMP, ISO 16684-1). PDF/A wants a description of the schema of PDF/UA, which is younger (ISO
+// 19005-2, 6.6.2.3).
 func (d *Document) xmp() []byte {
 	var x packet
 	x.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
@@ -134,7 +135,7 @@ func (x *packet) list(key, array string, values ...string) {
 	fmt.Fprintf(x, "</rdf:%s></%s>\n", array, key)
 }
 
-// escaped gives s as XML's character data.
+// escaped returns s as XML's character data.
 func escaped(s string) []byte {
 	var b bytes.Buffer
 	_ = xml.EscapeText(&b, []byte(clean(s))) // a buffer takes everything

@@ -51,7 +51,7 @@ func readDict(b []byte) (dict, error) {
 	return d, nil
 }
 
-// readArray gives the elements of the array that is b.
+// readArray returns the elements of the array that is b.
 func readArray(b []byte) ([][]byte, error) {
 	t, err := scan(b, 0)
 	if err != nil {
@@ -95,7 +95,7 @@ func readNumbers(b []byte) (out [4]float64, err error) {
 	return out, nil
 }
 
-// get gives the value of key, nil if there is none.
+// get returns the value of key, nil if there is none.
 func (d dict) get(key string) []byte {
 	for _, e := range d {
 		if e.key == key {
@@ -105,7 +105,7 @@ func (d dict) get(key string) []byte {
 	return nil
 }
 
-// ref gives the number of the object that key refers to.
+// ref returns the number of the object that key refers to.
 func (d dict) ref(key string) (int, bool) { return asReference(d.get(key)) }
 
 func asReference(b []byte) (int, bool) {
@@ -117,7 +117,8 @@ func asReference(b []byte) (int, bool) {
 	return n, ok
 }
 
-// appendCopy adds the object raw in as few bytes as its syntax allows. ref gives the new number of an object that it refers to.
+// appendCopy adds the object raw in as few bytes as its syntax allows. ref gives the new number of an object that it
+// refers to.
 func appendCopy(b, raw []byte, ref func(int) (int, error)) ([]byte, error) {
 	for at := 0; ; {
 		t, err := scan(raw, at)

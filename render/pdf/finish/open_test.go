@@ -69,7 +69,7 @@ func openFile(t testing.TB, data []byte) *file {
 	return f
 }
 
-// must gives what was read; an error ends the test.
+// must returns what was read; an error ends the test.
 func must[T any](v T, err error) func(testing.TB) T {
 	return func(t testing.TB) T {
 		t.Helper()
@@ -124,7 +124,7 @@ func unpredicted(t testing.TB, b []byte, columns int) []byte {
 	return out
 }
 
-// unpack gives the numbers and values of an object stream.
+// unpack returns the numbers and values of an object stream.
 func unpack(t testing.TB, d dict, s []byte) (out [][2]string) {
 	first, _ := integer(d.get("First"))
 	count, _ := integer(d.get("N"))
@@ -152,7 +152,7 @@ func (f *file) int(b []byte) int {
 	return n
 }
 
-// number gives the object that a reference is to.
+// number returns the object that a reference is to.
 func (f *file) number(ref []byte) int {
 	f.Helper()
 	n, ok := asReference(ref)
@@ -162,7 +162,7 @@ func (f *file) number(ref []byte) int {
 	return n
 }
 
-// follow gives the dictionary at the end of keys, from the trailer on.
+// follow returns the dictionary at the end of keys, from the trailer on.
 func (f *file) follow(keys ...string) dict {
 	f.Helper()
 	d := f.trailer
@@ -187,7 +187,7 @@ func (f *file) array(b []byte) [][]byte {
 	return must(readArray(b))(f)
 }
 
-// pages gives the pages and their numbers, in order.
+// pages returns the pages and their numbers, in order.
 func (f *file) pages() (pages []dict, numbers []int) {
 	f.Helper()
 	for _, ref := range f.array(f.follow("Root", "Pages").get("Kids")) {

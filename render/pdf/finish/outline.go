@@ -2,21 +2,29 @@ package finish
 
 import "fmt"
 
-// outline writes the outline (ISO 32000-1, 12.3.3) and gives its number; 0 if it has no entries.
-func (b *builder) outline() int {
-	if len(b.doc.Outline) == 0 {
+// An outlineWriter writes entries that lead to pages.
+type outlineWriter struct {
+	out   *output
+	pages []*page
+	first int // the object of the first page
+}
+
+// write writes the outline (ISO 32000-1, 12.3.3) and returns its number; 0 if it has no entries.
+func (w *outlineWriter) write(outline []*Entry) int {
+	if len(outline) == 0 {
 		return 0
 	}
-	root := b.out.take(1)
-	first, shown := b.entries(b.doc.Outline, root)
-	b.out.object(root, fmt.Appendf(nil, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>", first, first+len(b.doc.Outline)-1, shown))
+	root := w.out.take(1)
+	first, shown := w.entries(outline, root)
+	w.out.object(root, fmt.Appendf(nil, "<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>",
+		first, first+len(outline)-1, shown))
 	return root
 }
 
-// entries writes the entries below parent. It gives the number of the first and how many lines are shown if all of them are: they
-// and what is below the open ones.
-func (b *builder) entries(entries []*Entry, parent int) (first, shown int) {
-	first = b.out.take(len(entries))
+// entries writes the entries below parent. It returns the number of the first and how many lines are shown if all of
+// them are: they and what is below the open ones.
+func (w *outlineWriter) entries(entries []*Entry, parent int) (first, shown int) {
+	first = w.out.take(len(entries))
 	shown = len(entries)
 	for i, e := range entries {
 		o := appendText([]byte("<</Title"), e.Title)
@@ -27,10 +35,10 @@ func (b *builder) entries(entries []*Entry, parent int) (first, shown int) {
 		if i < len(entries)-1 {
 			o = fmt.Appendf(o, "/Next %d 0 R", first+i+1)
 		}
-		o = appendReal(fmt.Appendf(o, "/Dest[%d 0 R/XYZ ", b.page+e.Page), e.X)
-		o = append(appendReal(append(o, ' '), b.read[e.Page].box[3]-e.Y), " null]"...)
+		o = appendReal(fmt.Appendf(o, "/Dest[%d 0 R/XYZ ", w.first+e.Page), e.X)
+		o = append(appendReal(append(o, ' '), w.pages[e.Page].box[3]-e.Y), " null]"...)
 		if len(e.Children) > 0 {
-			below, count := b.entries(e.Children, first+i)
+			below, count := w.entries(e.Children, first+i)
 			o = fmt.Appendf(o, "/First %d 0 R/Last %d 0 R", below, below+len(e.Children)-1)
 			if e.Open {
 				shown += count
@@ -39,7 +47,7 @@ func (b *builder) entries(entries []*Entry, parent int) (first, shown int) {
 			}
 			o = fmt.Appendf(o, "/Count %d", count)
 		}
-		b.out.object(first+i, append(o, ">>"...))
+		w.out.object(first+i, append(o, ">>"...))
 	}
 	return first, shown
 }

@@ -90,7 +90,7 @@ func (b *builder) pages() {
 	for i, p := range b.read {
 		o := fmt.Appendf(nil, "<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R", b.tree, b.resources, b.content+i)
 		o = appendRect(append(o, "/MediaBox"...), p.box)
-		if b.transparent(p.content) {
+		if b.blends.on(p.content) {
 			o = append(o, "/Group<</S/Transparency/CS/DeviceRGB>>"...)
 		}
 		if len(p.links) > 0 {

@@ -11,23 +11,23 @@ import (
 // leaf is the most entries of a leaf of a tree. A reader looks for a page's entry whenever it shows the page.
 const leaf = 64
 
-// parents writes the parent tree (ISO 32000-1, 14.7.4.4) and gives its number: from the keys of pages to the owners of their
-// marked content, and from those of links, which come after, to theirs.
-func (b *builder) parents() int {
-	linked := b.linked()
-	return b.nodes(len(b.read)+len(linked), func(from, to int) []byte {
+// parents writes the parent tree (ISO 32000-1, 14.7.4.4) and gives its number: from the keys of pages to the owners of
+// their marked content, and from those of links, which come after, to theirs.
+func (w *treeWriter) parents() int {
+	linked := w.linked()
+	return w.nodes(len(w.doc.Pages)+len(linked), func(from, to int) []byte {
 		o := fmt.Appendf(nil, "/Limits[%d %d]/Nums[", from, to-1)
 		for key := from; key < to; key++ {
-			if key >= len(b.read) {
-				o = fmt.Appendf(o, "%d %d 0 R ", key, b.number(linked[key-len(b.read)]))
+			if key >= len(w.doc.Pages) {
+				o = fmt.Appendf(o, "%d %d 0 R ", key, w.number(linked[key-len(w.doc.Pages)]))
 				continue
 			}
 			o = append(appendInt(o, key), '[')
-			for i, e := range b.doc.Pages[key].Marks {
+			for i, e := range w.doc.Pages[key].Marks {
 				if i > 0 {
 					o = append(o, ' ')
 				}
-				o = appendRef(o, b.number(e))
+				o = appendRef(o, w.number(e))
 			}
 			o = append(o, ']')
 		}
@@ -35,10 +35,10 @@ func (b *builder) parents() int {
 	})
 }
 
-// linked gives the elements of all links, page by page.
-func (b *builder) linked() []*tag.Element {
+// linked returns the elements of all links, page by page.
+func (w *treeWriter) linked() []*tag.Element {
 	var out []*tag.Element
-	for _, p := range b.doc.Pages {
+	for _, p := range w.doc.Pages {
 		for _, l := range p.Links {
 			out = append(out, l.Element)
 		}
@@ -46,15 +46,15 @@ func (b *builder) linked() []*tag.Element {
 	return out
 }
 
-// ids writes the tree from the IDs of elements to the elements (table 322) and gives its number; 0 if none has an ID. The tree is by
-// the order of the bytes that the strings stand for, not of those that they are written with.
-func (b *builder) ids() int {
+// ids writes the tree from the IDs of elements to the elements (table 322) and gives its number; 0 if none has an ID.
+// The tree is by the order of the bytes that the strings stand for, not of those that they are written with.
+func (w *treeWriter) ids() int {
 	type id struct {
 		text    string // encoded
 		element *tag.Element
 	}
 	var ids []id
-	for _, e := range b.elements {
+	for _, e := range w.list {
 		if e.ID != "" {
 			ids = append(ids, id{encoded(e.ID), e})
 		}
@@ -62,28 +62,28 @@ func (b *builder) ids() int {
 	if len(ids) == 0 {
 		return 0
 	}
-	slices.SortFunc(ids, func(a, b id) int { return strings.Compare(a.text, b.text) })
-	return b.nodes(len(ids), func(from, to int) []byte {
+	slices.SortFunc(ids, func(a, z id) int { return strings.Compare(a.text, z.text) })
+	return w.nodes(len(ids), func(from, to int) []byte {
 		o := appendText([]byte("/Limits["), ids[from].element.ID)
 		o = append(appendText(o, ids[to-1].element.ID), "]/Names["...)
 		for _, id := range ids[from:to] {
-			o = appendRef(appendText(o, id.element.ID), b.number(id.element))
+			o = appendRef(appendText(o, id.element.ID), w.number(id.element))
 		}
 		return append(o, ']')
 	})
 }
 
-// nodes writes a tree of count entries (7.9.6 and 7.9.7), which is a root and its leaves, and gives the number of the root. entries
-// gives what the leaf with the entries from one up to another says.
-func (b *builder) nodes(count int, entries func(from, to int) []byte) int {
+// nodes writes a tree of count entries (7.9.6 and 7.9.7), which is a root and its leaves, and gives the number of the
+// root. entries gives what the leaf with the entries from one up to another says.
+func (w *treeWriter) nodes(count int, entries func(from, to int) []byte) int {
 	leaves := (count + leaf - 1) / leaf
-	root := b.out.take(1)
-	first := b.out.take(leaves)
-	b.out.object(root, append(appendRefs([]byte("<</Kids"), first, leaves), ">>"...))
+	root := w.out.take(1)
+	first := w.out.take(leaves)
+	w.out.object(root, append(appendRefs([]byte("<</Kids"), first, leaves), ">>"...))
 	for i := range leaves {
 		o := entries(i*leaf, min((i+1)*leaf, count))
-		b.out.object(first+i, append(append([]byte("<<"), o...), ">>"...))
+		w.out.object(first+i, append(append([]byte("<<"), o...), ">>"...))
 	}
-	b.out.cut()
+	w.out.cut()
 	return root
 }

@@ -6,8 +6,8 @@ import (
 	"fmt"
 )
 
-// source is fpdf's file. Nothing is searched for in it: objects are where its table says, streams as long as they say, so that
-// what an author wrote is never taken for syntax.
+// source is fpdf's file. Nothing is searched for in it: objects are where its table says, streams as long as they say,
+// so that what an author wrote is never taken for syntax.
 type source struct {
 	data   []byte // up to the table
 	offset []int  // by number of object; 0 is none

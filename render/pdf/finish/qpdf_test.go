@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// qpdf knows the syntax of PDF by code that is not ours; what else a file must keep to, veraPDF checks in make conformance.
+// qpdf knows the syntax of PDF by code that is not ours; what else a file must keep to, veraPDF checks in make
+// conformance.
 func TestQpdfFindsNoFault(t *testing.T) {
 	program, err := exec.LookPath("qpdf")
 	if err != nil {

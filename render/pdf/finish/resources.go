@@ -5,18 +5,24 @@ import (
 	"fmt"
 )
 
-// transparent tells whether a page shows an image with a soft mask. Such a page blends its colors in the space of its group; without
-// one, in that of the device (11.4.7).
-func (b *builder) transparent(content []byte) bool {
-	if b.blends {
+// transparency is what makes a page blend colors.
+type transparency struct {
+	states bool            // the resources have states of opacity
+	masked map[string]bool // resource names of images with a soft mask
+}
+
+// on reports whether a page blends colors. It does so in the space of its group; without one, in that of the device
+// (11.4.7).
+func (t transparency) on(content []byte) bool {
+	if t.states {
 		return true
 	}
-	for len(b.masked) > 0 {
+	for len(t.masked) > 0 {
 		at := bytes.Index(content, []byte(" Do"))
 		if at < 0 {
 			return false
 		}
-		if from := bytes.LastIndexByte(content[:at], '/'); b.masked[string(content[from+1:at])] {
+		if from := bytes.LastIndexByte(content[:at], '/'); t.masked[string(content[from+1:at])] {
 			return true
 		}
 		content = content[at+len(" Do"):]
@@ -24,7 +30,8 @@ func (b *builder) transparent(content []byte) bool {
 	return false
 }
 
-// A copier writes what the resources of fpdf's pages refer to: images, and objects that belong to them. Fonts do not count.
+// A copier writes what the resources of fpdf's pages refer to: images, and objects that belong to them. Fonts do not
+// count.
 type copier struct {
 	from *source
 	out  *output
@@ -32,7 +39,7 @@ type copier struct {
 	due  []int       // old numbers of what is still to be written
 }
 
-// ref gives the new number of an object, which will be written.
+// ref returns the new number of an object, which will be written.
 func (c *copier) ref(old int) (int, error) {
 	n, ok := c.to[old]
 	if !ok {
@@ -113,30 +120,29 @@ func (b *builder) shared() error {
 	return c.rest()
 }
 
-// findTransparency notes what makes a page transparent: images with a mask that has shades, and states of opacity.
-func (b *builder) findTransparency() error {
-	d, _, err := b.src.dict(b.read[0].resources)
+// findTransparency reads the dictionary of resources.
+func findTransparency(src *source, resources int) (transparency, error) {
+	d, _, err := src.dict(resources)
 	if err != nil {
-		return fmt.Errorf("reading the resources: %w", err)
+		return transparency{}, fmt.Errorf("reading the resources: %w", err)
 	}
-	b.blends = d.get("ExtGState") != nil
+	t := transparency{states: d.get("ExtGState") != nil, masked: map[string]bool{}}
 	images, err := readDict(d.get("XObject"))
 	if err != nil {
-		return fmt.Errorf("reading the list of images: %w", err)
+		return transparency{}, fmt.Errorf("reading the list of images: %w", err)
 	}
-	b.masked = map[string]bool{}
 	for _, e := range images {
 		n, ok := asReference(e.value)
 		if !ok {
-			return fmt.Errorf("image %s is not referred to", e.key)
+			return transparency{}, fmt.Errorf("image %s is not referred to", e.key)
 		}
-		image, _, err := b.src.dict(n)
+		image, _, err := src.dict(n)
 		if err != nil {
-			return err
+			return transparency{}, err
 		}
 		if image.get("SMask") != nil {
-			b.masked[e.key] = true
+			t.masked[e.key] = true
 		}
 	}
-	return nil
+	return t, nil
 }

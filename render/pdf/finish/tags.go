@@ -6,31 +6,39 @@ import (
 	"studyguide/render/layout/tag"
 )
 
-// number gives the object of an element.
-func (s *structure) number(e *tag.Element) int { return s.first + s.index[e] }
+// A treeWriter writes the structure tree.
+type treeWriter struct {
+	elements
+	numbers
+	doc *Document
+	out *output
+}
 
-// tags writes the tree and gives the number of its root.
-func (b *builder) tags() int {
-	root := b.out.take(1)
-	b.out.cut()
-	for i, e := range b.elements {
-		b.out.object(b.first+i, b.element(e, root))
+// number returns the object of an element.
+func (w *treeWriter) number(e *tag.Element) int { return w.numbers.element + w.index[e] }
+
+// write writes the tree and returns the number of its root.
+func (w *treeWriter) write() int {
+	root := w.out.take(1)
+	w.out.cut()
+	for i, e := range w.list {
+		w.out.object(w.numbers.element+i, w.body(e, root))
 	}
-	b.out.cut()
-	o := fmt.Appendf(nil, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R", b.number(b.doc.Root), b.parents())
-	if ids := b.ids(); ids != 0 {
+	w.out.cut()
+	o := fmt.Appendf(nil, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R", w.number(w.doc.Root), w.parents())
+	if ids := w.ids(); ids != 0 {
 		o = fmt.Appendf(o, "/IDTree %d 0 R", ids)
 	}
-	b.out.object(root, fmt.Appendf(o, "/ParentTreeNextKey %d>>", len(b.read)+len(b.linked())))
+	w.out.object(root, fmt.Appendf(o, "/ParentTreeNextKey %d>>", len(w.doc.Pages)+len(w.linked())))
 	return root
 }
 
-// element writes an element (table 323) in few bytes: there are as many as lines of text, and they are the most of the file after
-// the text itself. Type may be left out.
-func (b *builder) element(e *tag.Element, root int) []byte {
+// body returns an element (table 323) in few bytes: there are as many as lines of text, and they are the most of the
+// file after the text itself. Type may be left out.
+func (w *treeWriter) body(e *tag.Element, root int) []byte {
 	parent := root
 	if e.Parent != nil {
-		parent = b.number(e.Parent)
+		parent = w.number(e.Parent)
 	}
 	o := appendName([]byte("<</S"), string(e.Role))
 	o = appendRef(append(o, "/P "...), parent)
@@ -38,7 +46,7 @@ func (b *builder) element(e *tag.Element, root int) []byte {
 	for _, k := range e.Kids {
 		if m, ok := k.(tag.Mark); ok {
 			page = m.Page
-			o = appendRef(append(o, "/Pg "...), b.page+page)
+			o = appendRef(append(o, "/Pg "...), w.page+page)
 			break
 		}
 	}
@@ -49,21 +57,21 @@ func (b *builder) element(e *tag.Element, root int) []byte {
 		if _, ok := e.Kids[0].(tag.Target); !ok {
 			o = append(o, ' ')
 		}
-		o = b.kid(o, e.Kids[0], page)
+		o = w.kid(o, e.Kids[0], page)
 	default:
 		o = append(o, "/K["...)
 		for i, k := range e.Kids {
 			if i > 0 && regular(o[len(o)-1]) && simple(k, page) {
 				o = append(o, ' ')
 			}
-			o = b.kid(o, k, page)
+			o = w.kid(o, k, page)
 		}
 		o = append(o, ']')
 	}
 	return append(attributes(o, e), ">>"...)
 }
 
-// simple tells whether a kid is written as a number or a reference, not as a dictionary.
+// simple reports whether a kid is written as a number or a reference, not as a dictionary.
 func simple(k tag.Kid, page int) bool {
 	switch k := k.(type) {
 	case tag.Mark:
@@ -75,19 +83,19 @@ func simple(k tag.Kid, page int) bool {
 }
 
 // kid adds a kid of an element whose other content is on page.
-func (b *builder) kid(o []byte, k tag.Kid, page int) []byte {
+func (w *treeWriter) kid(o []byte, k tag.Kid, page int) []byte {
 	switch k := k.(type) {
 	case *tag.Element:
-		return appendRef(o, b.number(k))
+		return appendRef(o, w.number(k))
 	case tag.Mark:
 		if k.Page == page {
 			return appendInt(o, k.ID)
 		}
-		return fmt.Appendf(o, "<</Type/MCR/Pg %d 0 R/MCID %d>>", b.page+k.Page, k.ID)
+		return fmt.Appendf(o, "<</Type/MCR/Pg %d 0 R/MCID %d>>", w.page+k.Page, k.ID)
 	case tag.Target:
-		o = fmt.Appendf(o, "<</Type/OBJR/Obj %d 0 R", b.link[k.Page]+k.Index)
+		o = fmt.Appendf(o, "<</Type/OBJR/Obj %d 0 R", w.link[k.Page]+k.Index)
 		if k.Page != page {
-			o = fmt.Appendf(o, "/Pg %d 0 R", b.page+k.Page)
+			o = fmt.Appendf(o, "/Pg %d 0 R", w.page+k.Page)
 		}
 		return append(o, ">>"...)
 	}

@@ -9,7 +9,7 @@ import (
 	"studyguide/render/layout/tag"
 )
 
-// parentTree gives the entries of the parent tree, which must be in order.
+// parentTree returns the entries of the parent tree, which must be in order.
 func parentTree(f *file) (entries [][]byte) {
 	f.Helper()
 	for _, leaf := range f.array(f.follow("Root", "StructTreeRoot", "ParentTree").get("Kids")) {

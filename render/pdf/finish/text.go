@@ -8,16 +8,16 @@ import (
 // maxString is the most bytes of a string (ISO 19005-2, 6.1.13).
 const maxString = 32767
 
-// TextString gives s as a text string of PDF (ISO 32000-1, 7.9.2.2), with its parentheses: ASCII if that is enough, else UTF-16 with a
-// byte order mark. Control characters other than tabs and ends of lines are left out, for they have no place in a text; so is what
-// is beyond 32,767 bytes, which no string may have.
+// TextString returns s as a text string of PDF (ISO 32000-1, 7.9.2.2), with its parentheses: ASCII if that is enough,
+// else UTF-16 with a byte order mark. Control characters other than tabs and ends of lines are left out, for they have
+// no place in a text; so is what is beyond 32,767 bytes, which no string may have.
 func TextString(s string) string { return string(appendText(nil, s)) }
 
 func appendText(b []byte, s string) []byte {
 	return append(appendEscaped(append(b, '('), encoded(s)), ')')
 }
 
-// encoded gives the bytes of a text string.
+// encoded returns the bytes of a text string.
 func encoded(s string) string {
 	if !ascii(s) {
 		s = clean(s)
@@ -40,7 +40,8 @@ func encoded(s string) string {
 	return string(b)
 }
 
-// appendEscaped adds s as part of a literal string (7.3.4.2). A carriage return that is not escaped is read as a line feed.
+// appendEscaped adds s as part of a literal string (7.3.4.2). A carriage return that is not escaped is read as a line
+// feed.
 func appendEscaped(b []byte, s string) []byte {
 	for i := range len(s) {
 		switch c := s[i]; c {
@@ -55,7 +56,7 @@ func appendEscaped(b []byte, s string) []byte {
 	return b
 }
 
-// ascii tells whether s is of printable ASCII only.
+// ascii reports whether s is of printable ASCII only.
 func ascii(s string) bool {
 	for i := range len(s) {
 		if s[i] < ' ' && s[i] != '\n' && s[i] != '\t' || s[i] >= 0x7F {
@@ -65,8 +66,8 @@ func ascii(s string) bool {
 	return true
 }
 
-// clean leaves out what neither XML 1.0 (2.2) nor a text string may hold: control characters, byte order marks, what is no character.
-// Ends of lines become line feeds, as XML makes them (2.11), so that both say the same.
+// clean leaves out what neither XML 1.0 (2.2) nor a text string may hold: control characters, byte order marks, what is
+// no character. Ends of lines become line feeds, as XML makes them (2.11), so that both say the same.
 func clean(s string) string {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	return strings.Map(func(r rune) rune {

@@ -11,12 +11,12 @@ import (
 	"studyguide/source/memo"
 )
 
-// packSize is the most objects that one object stream holds. A reader unpacks a whole one for each object, so they should not
-// be large; from 200 on, larger ones make the file no smaller.
+// packSize is the most objects that one object stream holds. A reader unpacks a whole one for each object, so they
+// should not be large; from 200 on, larger ones make the file no smaller.
 const packSize = 200
 
-// output writes the file: object streams, other streams, and the cross-reference stream at the end (ISO 32000-1, 7.5.7 and 7.5.8). Streams
-// are deflated by several goroutines and written in the order in which they came.
+// output writes the file: object streams, other streams, and the cross-reference stream at the end (ISO 32000-1, 7.5.7
+// and 7.5.8). Streams are deflated by several goroutines and written in the order in which they came.
 type output struct {
 	w    io.Writer
 	err  error // the first of w
@@ -53,7 +53,7 @@ func newOutput(w io.Writer, memory *memo.Memory) *output {
 	return o
 }
 
-// take gives the first of count new numbers.
+// take returns the first of count new numbers.
 func (o *output) take(count int) (first int) {
 	first = len(o.rows)
 	o.rows = append(o.rows, make([]row, count)...)
@@ -169,8 +169,8 @@ func (o *output) end(root, info int) error {
 	return o.err
 }
 
-// predicted gives the rows as bytes, each as its difference from the row above: PNG's predictor "up" (7.4.4.4). Most differ in one
-// place by one, which deflates to next to nothing.
+// predicted returns the rows as bytes, each as its difference from the row above: PNG's predictor "up" (7.4.4.4). Most
+// differ in one place by one, which deflates to next to nothing.
 func predicted(rows []row, width int) []byte {
 	var out bytes.Buffer
 	above := make([]byte, width+2)

@@ -1,9 +1,28 @@
 package epub
 
 import (
+	"strings"
+
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
+
+// question writes a question with its answer, or the way to it.
+func (w *writer) question(q *ast.Question, level int) {
+	a := w.anchors[q.ID]
+	w.anchored(a)
+	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q, w.lang), "h-"+a))
+	w.text("\n")
+	w.pageBreak(q.ID)
+	w.asked(q.Number, q.Title, level, "h-"+a)
+	w.facts(q)
+	if len(q.Prompt) > 0 {
+		w.boxed("div", q.Prompt, "class", "prompt")
+	}
+	w.under(level)
+	w.answered(q)
+	w.endLine()
+}
 
 // answered writes what a question is followed by: its answer, open or folded away, or the way to it.
 func (w *writer) answered(q *ast.Question) {
@@ -69,6 +88,29 @@ func (w *writer) asked(number string, title []ast.Inline, level int, id string) 
 		w.inlines(title)
 	case number == "":
 		w.text(w.lang.Text(words.Question))
+	}
+	w.endLine()
+}
+
+// facts writes what is said of a question besides its title: its difficulty and its tags, each in an element of its
+// own.
+func (w *writer) facts(q *ast.Question) {
+	facts := q.Facts()
+	if len(facts) == 0 {
+		return
+	}
+	w.start("p", "class", "facts", "dir", w.direction([]ast.Inline{&ast.Text{Value: strings.Join(facts, " ")}}))
+	for i, fact := range facts {
+		class := "tag"
+		if i == 0 && q.Difficulty != "" {
+			class = "difficulty"
+		}
+		if i > 0 {
+			w.text(" · ")
+		}
+		w.start("span", "class", class)
+		w.text(fact)
+		w.end()
 	}
 	w.endLine()
 }

@@ -1,10 +1,6 @@
 package epub
 
-import (
-	"strconv"
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // A doctype is a document type declaration.
 type doctype struct {
@@ -13,7 +9,7 @@ type doctype struct {
 	external string // the declaration's identifiers, as written
 }
 
-// declaration reads the mark of UTF-8 and the XML declaration, if they are there.
+// declaration skips the byte order mark and the XML declaration, if they are there.
 func (x *scanner) declaration() {
 	x.pos = len(x.s) - len(strings.TrimPrefix(x.s, "\ufeff"))
 	rest := x.s[x.pos:]
@@ -25,7 +21,7 @@ func (x *scanner) declaration() {
 		x.fail(x.pos, "the XML declaration is not ended")
 		return
 	}
-	// What it says is read as the attributes of an element would be.
+	// Its content has the syntax of attributes.
 	d := scanner{s: "<xml" + rest[5:n] + "/>"}
 	d.pos = 1
 	d.name()
@@ -68,7 +64,7 @@ func (x *scanner) instruction() {
 	x.pos += n + len("?>")
 }
 
-// readDoctype reads a declaration without a subset of its own.
+// readDoctype reads a declaration without an internal subset.
 func (x *scanner) readDoctype() {
 	start := x.pos
 	x.pos += len("<!DOCTYPE")
@@ -77,7 +73,7 @@ func (x *scanner) readDoctype() {
 	case n < 0:
 		x.fail(start, "the document type declaration is not ended")
 	case x.s[x.pos+n] == '[':
-		x.fault = &fault{ruleDoctype, start, "the document type declares something of its own"}
+		x.fault = &fault{ruleDoctype, start, "the document type has declarations of its own"}
 	case x.rooted || x.doctype.name != "":
 		x.fail(start, "the document type declaration is not before the root element, or there are two")
 	default:
@@ -89,72 +85,4 @@ func (x *scanner) readDoctype() {
 		x.doctype = doctype{start, words[0], strings.Join(words[1:], " ")}
 		x.pos += n + 1
 	}
-}
-
-// badReference gives the place of the first & of s that does not begin a reference to a character or to one of the
-// five entities of XML 1.0, section 4.6; -1 if all do.
-func badReference(s string) int {
-	for i := strings.IndexByte(s, '&'); i >= 0; {
-		_, n := reference(s[i:])
-		if n == 0 {
-			return i
-		}
-		next := strings.IndexByte(s[i+n:], '&')
-		if next < 0 {
-			break
-		}
-		i += n + next
-	}
-	return -1
-}
-
-// reference gives the character that s, which begins with &, refers to, and the length of the reference; 0 if it is
-// none.
-func reference(s string) (rune, int) {
-	n := strings.IndexByte(s[:min(len(s), 16)], ';')
-	if n < 2 {
-		return 0, 0
-	}
-	switch name := s[1:n]; name {
-	case "amp":
-		return '&', n + 1
-	case "lt":
-		return '<', n + 1
-	case "gt":
-		return '>', n + 1
-	case "quot":
-		return '"', n + 1
-	case "apos":
-		return '\'', n + 1
-	default:
-		digits, base := strings.TrimPrefix(name, "#"), 10
-		if d, ok := strings.CutPrefix(digits, "x"); ok {
-			digits, base = d, 16
-		}
-		v, err := strconv.ParseUint(digits, base, 32)
-		if err != nil || digits == name || v > utf8.MaxRune || !isChar(rune(v)) {
-			return 0, 0
-		}
-		return rune(v), n + 1
-	}
-}
-
-// unescape resolves the references of s, all of which are sound.
-func unescape(s string) string {
-	i := strings.IndexByte(s, '&')
-	if i < 0 {
-		return s
-	}
-	var b strings.Builder
-	for ; i >= 0; i = strings.IndexByte(s, '&') {
-		b.WriteString(s[:i])
-		r, n := reference(s[i:])
-		if n == 0 { // cannot be, and must not hang
-			break
-		}
-		b.WriteRune(r)
-		s = s[i+n:]
-	}
-	b.WriteString(s)
-	return b.String()
 }

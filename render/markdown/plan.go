@@ -1,0 +1,177 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/markup"
+	"studyguide/source/pattern"
+)
+
+// A plan holds the decisions about a file that concern all of the guide and are made before any text is written.
+type plan struct {
+	tree    *ast.Guide
+	rebase  func(string) string
+	level   int                    // of the questions' headings
+	ranks   []int                  // the levels of the headings in answers, highest first
+	anchors map[string]string      // of sections and questions, by id
+	labels  map[string]string      // of notes, by id
+	quiz    bool                   // the reader will take it for a quiz
+	answers map[string]*ast.Answer // that an edition has put elsewhere, by id; here they stand under their questions
+}
+
+func newPlan(g *ast.Guide, rebase func(string) string) *plan {
+	p := &plan{
+		tree: g, rebase: rebase,
+		anchors: map[string]string{}, labels: map[string]string{}, answers: map[string]*ast.Answer{},
+	}
+	for _, s := range g.AllSections() {
+		for _, a := range s.Answers {
+			p.answers[a.ID] = a
+		}
+	}
+	depth := sectionDepth(g.Sections)
+	p.level = min(max(depth, 1)+2, 6)
+	p.ranks = headingRanks(g)
+	for _, n := range g.Notes {
+		p.labels[n.ID] = noteLabel(n)
+	}
+	p.quiz = p.isQuiz()
+	p.findAnchors()
+	return p
+}
+
+// sectionDepth returns how deep sections stand in sections: 1 if none has parts.
+func sectionDepth(ss []*ast.Section) int {
+	deepest := 0
+	for _, s := range ss {
+		deepest = max(deepest, 1+sectionDepth(s.Sections))
+	}
+	return deepest
+}
+
+// headingRanks returns the levels of the headings in answers that the guide uses, from the highest. Only their order
+// counts: in the file they begin below the questions'.
+func headingRanks(g *ast.Guide) []int {
+	var levels []int
+	ast.Walk(g, func(n ast.Node) bool {
+		if h, ok := n.(*ast.Heading); ok && !slices.Contains(levels, h.Level) {
+			levels = append(levels, h.Level)
+		}
+		return true
+	})
+	slices.Sort(levels)
+	return levels
+}
+
+// headingLevel returns the level in the file of a heading in an answer. More than Markdown's six there are not: where
+// sections nest so deep that the questions have the sixth, such a heading is a bold paragraph (0).
+func (p *plan) headingLevel(h *ast.Heading) int {
+	if p.level == 6 {
+		return 0
+	}
+	return min(p.level+1+slices.Index(p.ranks, h.Level), 6)
+}
+
+// isQuiz reports whether the reader will take the guide for a quiz.
+func (p *plan) isQuiz() bool {
+	all, with := p.tree.AllQuestions(), 0
+	for _, q := range all {
+		if slices.ContainsFunc(q.Prompt, ast.IsOptions) || slices.ContainsFunc(p.answerOf(q), ast.IsOptions) {
+			with++
+		}
+	}
+	return ast.IsQuiz(with, len(all))
+}
+
+// needsLabel reports whether the answer must be labelled, since the reader would not find its beginning alone. Two
+// answers that look like a label need one of their own.
+func (p *plan) needsLabel(prompt, answer []ast.Block, faq bool) bool {
+	return ast.PromptLen(slices.Concat(prompt, answer), p.quiz, faq) != len(prompt) || slices.ContainsFunc(answer, isBold) ||
+		len(prompt) == 0 && len(answer) > 0 && looksLikeFacts(answer[0])
+}
+
+// isBold reports whether a block is a paragraph of bold type alone, which could be read as a label.
+func isBold(b ast.Block) bool {
+	para, ok := b.(*ast.Paragraph)
+	if !ok || len(para.Inlines) != 1 {
+		return false
+	}
+	_, ok = para.Inlines[0].(*ast.Strong)
+	return ok && strings.Count(ast.PlainText(para.Inlines), " ") < 4
+}
+
+// answerOf returns the answer of q, wherever it stands.
+func (p *plan) answerOf(q *ast.Question) []ast.Block {
+	if a := p.answers[q.AnswerID]; a != nil {
+		return a.Blocks
+	}
+	return q.Answer
+}
+
+// findAnchors returns sections and questions the anchors of their headings, counting all headings in the order of the
+// file.
+func (p *plan) findAnchors() {
+	var names markup.Namer
+	inner := func(blocks []ast.Block) {
+		for _, b := range blocks {
+			ast.Walk(b, func(n ast.Node) bool {
+				if h, ok := n.(*ast.Heading); ok && p.headingLevel(h) > 0 {
+					names.Name(ast.PlainText(h.Inlines))
+				}
+				return true
+			})
+		}
+	}
+	inner(p.tree.Intro)
+	for _, s := range p.tree.AllSections() {
+		if s.Back {
+			continue
+		}
+		if len(s.Title) > 0 {
+			p.anchors[s.ID] = names.Name(s.PlainTitle())
+		}
+		inner(s.Intro)
+		for _, q := range s.Questions {
+			p.anchors[q.ID] = names.Name(questionMark(q) + q.PlainTitle())
+			inner(q.Prompt)
+			p.anchors[q.AnswerID] = p.anchors[q.ID]
+			inner(p.answerOf(q))
+		}
+	}
+}
+
+var labelChars = pattern.New(`[^A-Za-z0-9_-]+`)
+
+// noteLabel returns the label of a note in the file: the author's as far as every reader takes it.
+func noteLabel(n *ast.Note) string {
+	label := labelChars.ReplaceAllString(n.Label, "-")
+	if label == "" || label != n.Label {
+		return labelChars.ReplaceAllString(n.ID, "-")
+	}
+	return label
+}
+
+// url returns where a link leads in the file; empty for one that leads to nothing there.
+func (p *plan) url(u string) string {
+	id, inner := strings.CutPrefix(u, "#")
+	if !inner {
+		return p.path(u)
+	}
+	if a := p.anchors[id]; a != "" {
+		return "#" + a
+	}
+	return ""
+}
+
+// path returns a path as the file names it. URLs and absolute paths stay.
+func (p *plan) path(name string) string {
+	if p.rebase == nil || name == "" || strings.HasPrefix(name, "/") || strings.HasPrefix(name, "#") ||
+		hasScheme.MatchString(name) {
+		return name
+	}
+	return p.rebase(name)
+}
+
+var hasScheme = pattern.New(`^[A-Za-z][A-Za-z0-9+.-]*:`)
