@@ -209,7 +209,7 @@ func (b *builder) guide(ctx context.Context, in *input, t task, sink *tally) ([]
 	}
 	job := &render.Job{
 		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: t.variant.over(guide.Meta.Page),
-		Modified: modified(b.settings.epoch, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}}, Sink: sink, Timings: b.settings.timings,
+		Modified: modified(b.settings.epoch, guide.Meta.Date), Sink: sink, Timings: b.settings.timings,
 		Code: b.settings.session.cache(), Memory: b.settings.session.memory(),
 	}
 	return b.render(ctx, job, t.targets)
@@ -226,6 +226,9 @@ type artifact struct {
 // render fills a draft for every target. What it gives must be committed or discarded, also on an error.
 func (b *builder) render(ctx context.Context, job *render.Job, targets []target) (made []artifact, err error) {
 	for _, t := range targets {
+		job.Share(t.renderer)
+	}
+	for _, t := range targets {
 		b.progress.step("writing " + t.renderer.Name())
 		d, err := b.draft(ctx, t.path)
 		if err != nil {
@@ -237,9 +240,8 @@ func (b *builder) render(ctx context.Context, job *render.Job, targets []target)
 		err = t.renderer.Render(ctx, d, job)
 		all()
 		a.took = time.Since(start)
-		a.extent = plural(len(job.Guide.AllQuestions()), "question")
-		if t.renderer.Name() == "pdf" {
-			a.extent = plural(job.Pages.Count, "page")
+		if err == nil {
+			a.extent, err = extent(ctx, t.renderer, job)
 		}
 		made = append(made, a)
 		if err == nil {
@@ -250,6 +252,18 @@ func (b *builder) render(ctx context.Context, job *render.Job, targets []target)
 		}
 	}
 	return made, nil
+}
+
+// extent returns how much an artifact of r holds: pages, if readers leaf through it, else questions.
+func extent(ctx context.Context, r render.Renderer, job *render.Job) (string, error) {
+	if p, ok := r.(render.PageRenderer); ok && p.Paged() {
+		pages, err := job.PageMap(ctx)
+		if err != nil {
+			return "", err
+		}
+		return plural(pages.Count, "page"), nil
+	}
+	return plural(len(job.Guide.AllQuestions()), "question"), nil
 }
 
 func (b *builder) draft(ctx context.Context, path string) (*draft, error) {

@@ -51,8 +51,9 @@ func outputs(t *testing.T, name string, data []byte, out map[string]string) {
 		out["ast"] = before
 		job := &render.Job{
 			Guide: guide, Fonts: fonts.NewSet(), Assets: fstest.MapFS{}, Page: guide.Meta.Page, Sink: &list,
-			Modified: modified(nil, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}},
+			Modified: modified(nil, guide.Meta.Date),
 		}
+		job.Share(renderers()...)
 		for _, r := range renderers() {
 			var b bytes.Buffer
 			if err := r.Render(context.Background(), &b, job); err != nil {

@@ -26,7 +26,8 @@ func TestHostileGuide(t *testing.T) {
 			t.Fatal(err)
 		}
 		guide = edition.Answers(guide, mode)
-		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: files, Pages: &render.PageMap{Label: map[string]string{}}, Sink: &list}
+		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: files, Sink: &list}
+		job.Share(renderers()...)
 		for _, r := range renderers() {
 			var out bytes.Buffer
 			if err := r.Render(t.Context(), &out, job); err != nil {

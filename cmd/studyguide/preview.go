@@ -104,17 +104,19 @@ func (stage) Ext() string { return "" }
 
 // Render shows the books of job. Nothing is written to w.
 func (s stage) Render(ctx context.Context, _ io.Writer, job *render.Job) error {
-	book := *job
-	book.Pages = nil
-	if err := s.epub(ctx, &book); err != nil {
+	if err := s.epub(ctx, job); err != nil {
 		return err
 	}
 	var file bytes.Buffer
 	if err := (pdf.Renderer{}).Render(ctx, &file, job); err != nil {
 		return err
 	}
+	where, err := job.PageMap(ctx)
+	if err != nil {
+		return err
+	}
 	pages := map[string]int{}
-	for id, n := range job.Pages.Page {
+	for id, n := range where.Page {
 		pages[epub.Anchor(id)] = n
 	}
 	s.shown.PDF(file.Bytes(), pages)

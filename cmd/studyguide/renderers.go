@@ -9,8 +9,7 @@ import (
 	"studyguide/render/trace"
 )
 
-// renderers gives every renderer, in the order in which they run: the PDF tells on which pages things are, which
-// the EPUB may use.
+// renderers returns every renderer, in the order in which they are listed and run.
 func renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},

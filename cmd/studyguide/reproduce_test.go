@@ -28,7 +28,7 @@ func TestEveryOutputIsReproducible(t *testing.T) {
 			return ""
 		}
 		var out bytes.Buffer
-		job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: sample.FS(), Pages: &render.PageMap{}, Sink: &diag.List{}}
+		job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: sample.FS(), Sink: &diag.List{}}
 		if err := r.Render(context.Background(), &out, job); err != nil {
 			t.Errorf("%s: %v", r.Name(), err)
 		}

@@ -55,13 +55,14 @@ type writer struct {
 	named map[string]bool // the names of the sections and questions so far
 }
 
-// newWriter prepares a writer for g: every id gets its anchor before the first link is written.
-func newWriter(g *ast.Guide, im *images, job *render.Job) *writer {
+// newWriter prepares a writer for g: every id gets its anchor before the first link is written. The book names the
+// pages of pdf, unless that is nil.
+func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *writer {
 	w := &writer{
 		sink: job.Sink,
 		code: job.Code, memory: job.Memory,
 		images:  im,
-		pages:   pagesOf(g, job.Pages),
+		pages:   pagesOf(g, pdf),
 		anchors: map[string]string{},
 		notes:   map[string]*note{},
 		lang:    words.For(g.Meta.Language, g.Meta.Words),

@@ -51,7 +51,7 @@ func books(t *testing.T) map[string]book {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: asset.Sizes{FS: fsys}, Theme: th, Page: page, Sink: &diag.List{}, Hyphens: hyphen.English()})
+		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: asset.NewPictures(fsys), Theme: th, Page: page, Sink: &diag.List{}, Hyphens: hyphen.English()})
 		if err != nil {
 			t.Fatal(err)
 		}

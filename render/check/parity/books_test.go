@@ -33,9 +33,11 @@ func load(t testing.TB, fsys fs.FS, name, mode string) *ast.Guide {
 // made gives both books of a guide.
 func made(t testing.TB, g *ast.Guide, fsys fs.FS) (pdfBook, epubBook []byte) {
 	t.Helper()
-	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: fsys, Pages: &render.PageMap{}, Sink: &diag.List{}}
+	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: fsys, Sink: &diag.List{}}
 	var books [2][]byte
-	for i, r := range []render.Renderer{pdf.Renderer{}, epub.Renderer{}} {
+	renderers := []render.Renderer{pdf.Renderer{}, epub.Renderer{}}
+	job.Share(renderers...)
+	for i, r := range renderers {
 		var b bytes.Buffer
 		if err := r.Render(t.Context(), &b, job); err != nil {
 			t.Fatal(err)
