@@ -61,7 +61,7 @@ func TestEveryWriterKnowsEveryKindOfNode(t *testing.T) {
 // TestBothBooksSayEveryKindOfNode compares the PDF and the EPUB of a guide that has all kinds.
 func TestBothBooksSayEveryKindOfNode(t *testing.T) {
 	job := &render.Job{Guide: golden.Everything(), Fonts: fonts.NewSet(), Assets: pictures(t),
-		Pages: &render.PageMap{}, Sink: &diag.List{}}
+		Sink: &diag.List{}}
 	f, err := pdfcheck.Read([]byte(rendered(t, pdf.Renderer{}, job)))
 	if err != nil {
 		t.Fatal(err)
@@ -156,7 +156,7 @@ func writers(assets fs.FS, set *fonts.Set) []writer {
 	for _, r := range []render.Renderer{json.Renderer{}, markdown.Renderer{}, epub.Renderer{}, trace.Renderer{}} {
 		out = append(out, writer{r.Name(), func(t *testing.T, g *ast.Guide) string {
 			var sink diag.List
-			job := &render.Job{Guide: g, Fonts: set, Assets: assets, Pages: &render.PageMap{}, Sink: &sink}
+			job := &render.Job{Guide: g, Fonts: set, Assets: assets, Sink: &sink}
 			text := rendered(t, r, job)
 			if _, zipped := r.(epub.Renderer); zipped {
 				text = unzipped(t, text)

@@ -33,12 +33,17 @@ type Job struct {
 	Theme    *theme.Theme // nil: that of print
 	Page     ast.Page     // the paper asked for instead of the theme's: flags over front matter
 	Modified time.Time    // SOURCE_DATE_EPOCH, else the guide's date; never the clock. See [Job.Date]
-	Pages    *PageMap     // filled by the PDF, read by the EPUB and by the summary of a build
 	Sink     diag.Sink
 	Timings  *Timings // nil: nobody asks
 
 	Code   *highlight.Cache // shared by the renderers of a run; nil: each tells code apart for itself
 	Memory *memo.Memory     // of the builds before in the same process; nil: there were none, or none will follow
+
+	// PageList returns the pages that books may name because an edition with pages is made together with them; nil:
+	// none is. [Job.Share] sets it.
+	PageList func(context.Context) (*PageMap, error)
+
+	layout layoutOnce
 }
 
 // Date returns the date that a file bears, in UTC: Modified, or the Unix epoch if none was given.
@@ -47,11 +52,4 @@ func (j *Job) Date() time.Time {
 		return time.Unix(0, 0).UTC()
 	}
 	return j.Modified.UTC()
-}
-
-// PageMap tells on which page of the PDF edition things are. It is empty until a PDF has been made.
-type PageMap struct {
-	Count int               // pages in all
-	Label map[string]string // id of a section or question → page label, as printed
-	Page  map[string]int    // the same ids → page, counted from 1
 }

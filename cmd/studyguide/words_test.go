@@ -54,7 +54,7 @@ func TestBooksAddNoWordsButThoseOfTheTable(t *testing.T) {
 	g, files := markedGuide(t, ast.AnswersInline)
 	g.Meta.Title = "" // as no reader leaves it, but programs may
 	var out bytes.Buffer
-	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: files, Pages: &render.PageMap{}, Sink: &diag.List{}}
+	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: files, Sink: &diag.List{}}
 	if err := (epub.Renderer{}).Render(t.Context(), &out, job); err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +137,8 @@ type said struct{ where, text string }
 // saidInBooks returns all that people read or hear of the PDF and the EPUB of a guide.
 func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 	t.Helper()
-	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: files, Pages: &render.PageMap{}, Sink: &diag.List{}}
+	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: files, Sink: &diag.List{}}
+	job.Share(pdf.Renderer{}, epub.Renderer{})
 	var p, e bytes.Buffer
 	for _, w := range []struct {
 		r  render.Renderer

@@ -54,8 +54,15 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	if set == nil {
 		set = fonts.NewSet()
 	}
+	var pdf *render.PageMap
+	if job.PageList != nil {
+		var err error
+		if pdf, err = job.PageList(ctx); err != nil {
+			return nil, fmt.Errorf("asking for the pages of the PDF: %w", err)
+		}
+	}
 	im := newImages(job.Assets)
-	w := newWriter(g, im, job)
+	w := newWriter(g, im, job, pdf)
 	b := &book{
 		meta:       g.Meta,
 		title:      titleOf(g.Meta, w.lang),
@@ -101,7 +108,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	b.css = append([]byte(rules), bookCSS...)
 	b.contents = contents(g, lister{w.anchors, where, w.lang}, files)
 	if len(w.pages.labels) > 0 {
-		b.pageList, b.pageSource = w.pages.list(where), pageSource(w.lang, b.title, job.Pages)
+		b.pageList, b.pageSource = w.pages.list(where), pageSource(w.lang, b.title, pdf)
 	}
 	b.landmarks = landmarks(g, lister{w.anchors, where, w.lang}, files)
 	b.images = im.all

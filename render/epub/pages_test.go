@@ -2,6 +2,7 @@ package epub
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 
@@ -11,9 +12,11 @@ import (
 
 func TestPagesOfThePDFAreMarkedWhereSomethingBeginsOnThem(t *testing.T) {
 	g := sectionsGuide()
-	job := &render.Job{Guide: g, Assets: assets(t), Sink: &diag.List{}, Pages: &render.PageMap{Count: 9, Label: map[string]string{
+	pdf := &render.PageMap{Count: 9, Label: map[string]string{
 		introductionID: "1", "first": "2", "a": "2", "nested": "3", "in": "3", "deep": "3", "deepest": "5", "free": "5", "faqs": "6", "nothing": "6", "number": "7", "elsewhere": "8",
-	}}}
+	}}
+	job := &render.Job{Guide: g, Assets: assets(t), Sink: &diag.List{}}
+	job.PageList = func(context.Context) (*render.PageMap, error) { return pdf, nil }
 	var out bytes.Buffer
 	if err := (Renderer{}).Render(t.Context(), &out, job); err != nil {
 		t.Fatal(err)

@@ -66,8 +66,9 @@ type writer struct {
 	memory *memo.Memory
 }
 
-// newWriter prepares a writer for g: every id gets its anchor before the first link is written.
-func newWriter(g *ast.Guide, im *images, job *render.Job) *writer {
+// newWriter prepares a writer for g: every id gets its anchor before the first link is written. The book names the
+// pages of pdf, unless that is nil.
+func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *writer {
 	w := &writer{
 		blockWriter: blockWriter{
 			textWriter: textWriter{
@@ -80,7 +81,7 @@ func newWriter(g *ast.Guide, im *images, job *render.Job) *writer {
 			},
 			code: job.Code,
 		},
-		pages:  pagesOf(g, job.Pages),
+		pages:  pagesOf(g, pdf),
 		fold:   g.Meta.Answers == ast.AnswersDetails,
 		named:  map[string]bool{},
 		memory: job.Memory,

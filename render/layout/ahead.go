@@ -2,7 +2,6 @@ package layout
 
 import (
 	"runtime"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -12,24 +11,24 @@ import (
 	"studyguide/source/ast"
 )
 
-// Shaping words and telling code apart take half of the time of a layout, and neither depends on where anything stands. So while a guide is
-// set from its first question on, other processors do this for its questions from the last one on, until they meet. What they find is
-// kept by the fonts and the cache of code, which give the same whoever asks first.
+// Shaping words and tokenizing code take half of the time of a layout, and neither depends on where anything stands. So
+// while a guide is set from its first question on, other processors shape its questions from the last one on, until
+// they meet. What they find is cached by the fonts and the cache of code, whose results do not depend on who asks first.
 
-// ahead is the work that is done ahead of the layout.
+// ahead warms the caches of fonts and code for a layout in progress.
 type ahead struct {
-	in        *setter
+	d         *design
+	fonts     *fonts.Set
+	code      *highlight.Cache
 	questions []*ast.Question
-	back      atomic.Int64 // the question that was taken last, from the end
+	back      atomic.Int64 // the question last taken from the end
 	front     atomic.Int64 // the question that the layout is at
 	done      sync.WaitGroup
 }
 
-// goAhead begins to work ahead; stop ends it.
-func (s *setter) goAhead() (stop func()) {
-	a := &ahead{in: s, questions: slices.Concat(s.in.Guide.AllQuestions(), answersApart(s.in.Guide))}
+// start begins the work; stop ends it.
+func (a *ahead) start() (stop func()) {
 	a.back.Store(int64(len(a.questions)))
-	s.ahead = a
 	for range min(runtime.GOMAXPROCS(0)-1, len(a.questions)/8) {
 		a.done.Go(func() {
 			// What panics here will panic again when the layout comes to it, in a goroutine whose caller can recover.
@@ -44,6 +43,9 @@ func (s *setter) goAhead() (stop func()) {
 		a.done.Wait()
 	}
 }
+
+// reached notes that the layout begins with its next question.
+func (a *ahead) reached() { a.front.Add(1) }
 
 func (a *ahead) question(q *ast.Question) {
 	a.inlines(q.Title, fonts.Style{Bold: true})
@@ -97,22 +99,17 @@ func (a *ahead) words(text string, st fonts.Style) {
 }
 
 func (a *ahead) listing(n *ast.Listing) {
-	if a.in.in.Code == nil {
+	if a.code == nil {
 		return
 	}
-	for _, line := range a.in.in.Code.Lines(n.Language, n.Text) {
-		a.tokens(line)
-	}
-}
-
-func (a *ahead) tokens(line []highlight.Token) {
-	for _, t := range line {
-		_, st := a.in.d.codeLook(t.Class)
-		if !strings.Contains(t.Text, "\t") {
-			a.shape(st, t.Text)
+	for _, line := range a.code.Lines(n.Language, n.Text) {
+		for _, t := range line {
+			if _, st := a.d.codeLook(t.Class); !strings.Contains(t.Text, "\t") {
+				a.shape(st, t.Text)
+			}
 		}
 	}
 }
 
 // shape shapes a text. A face that cannot be loaded is for the layout to find.
-func (a *ahead) shape(st fonts.Style, text string) { _, _ = a.in.in.Fonts.Shape(st, text) }
+func (a *ahead) shape(st fonts.Style, text string) { _, _ = a.fonts.Shape(st, text) }

@@ -22,6 +22,7 @@ func BenchmarkSet(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	pictures := asset.NewPictures(sample.FS())
 	for _, times := range []int{1, 10, 100} {
 		g := &ast.Guide{Meta: once.Meta, Notes: once.Notes}
 		for range times {
@@ -31,7 +32,7 @@ func BenchmarkSet(b *testing.B) {
 			pages := 0
 			for b.Loop() {
 				book, err := layout.Set(context.Background(), layout.Input{
-					Guide: g, Fonts: fonts.NewSet(), Images: asset.Sizes{FS: sample.FS()}, Sink: &diag.List{}, Hyphens: hyphen.English(),
+					Guide: g, Fonts: fonts.NewSet(), Images: pictures, Sink: &diag.List{}, Hyphens: hyphen.English(),
 				})
 				if err != nil {
 					b.Fatal(err)

@@ -9,9 +9,10 @@ import (
 	"studyguide/source/diag"
 )
 
-// direct finds which pieces of a flow run from right to left, by the Unicode Bidirectional Algorithm (UAX #9), divides those that
-// run both ways and shapes anew what is turned. Text without a character of that direction, which is most, is left alone.
-func (s *setter) direct(f *flow) {
+// direct finds which pieces of a flow run from right to left, by the Unicode Bidirectional Algorithm (UAX #9). It splits
+// pieces that run both ways and shapes again those that turn. Most text has no character of that direction and is left
+// alone.
+func (f *flow) direct(s *shaper) {
 	turns := false
 	for _, p := range f.pieces {
 		turns = turns || p != nil && !p.drawn() && turning(p.text())
@@ -20,7 +21,7 @@ func (s *setter) direct(f *flow) {
 		return
 	}
 	var all strings.Builder
-	starts := make([]int, len(f.pieces)+1) // in characters
+	starts := make([]int, len(f.pieces)+1) // of pieces, in characters
 	n := 0
 	add := func(t string) {
 		all.WriteString(t)
@@ -38,7 +39,7 @@ func (s *setter) direct(f *flow) {
 		}
 	}
 	starts[len(f.pieces)] = n
-	levels, rtl := embedding(all.String(), s.mirrored)
+	levels, rtl := embedding(all.String(), s.rtl)
 	if levels == nil {
 		return
 	}
@@ -50,12 +51,12 @@ func (s *setter) direct(f *flow) {
 			f.add(old.items[i], p)
 			continue
 		}
-		s.turn(f, old.items[i], p, levels[starts[i]:starts[i+1]])
+		f.turn(s, old.items[i], p, levels[starts[i]:starts[i+1]])
 	}
 }
 
-// turn adds a piece whose characters have these levels, as several if they differ.
-func (s *setter) turn(f *flow, it linebreak.Item, p *piece, levels []uint8) {
+// turn adds a piece whose characters have these levels, as several pieces if they differ.
+func (f *flow) turn(s *shaper, it linebreak.Item, p *piece, levels []uint8) {
 	if p.drawn() || it.Kind == linebreak.Glue {
 		p.level = levels[0]
 		f.add(it, p)
@@ -78,32 +79,12 @@ func (s *setter) turn(f *flow, it linebreak.Item, p *piece, levels []uint8) {
 		if j == len(rs) {
 			q.note = p.note
 		}
-		s.box(f, q)
+		f.box(q)
 		i = j
 	}
 }
 
-// label sets words that stand by themselves on a line, in the order in which they are seen.
-func (s *setter) label(text string, fc *face) *piece {
-	p := s.piece(text, fc, diag.Span{})
-	f := &flow{}
-	s.box(f, p)
-	s.direct(f)
-	if !f.bidi {
-		return p
-	}
-	var parts []stretch
-	for _, q := range f.pieces {
-		parts = append(parts, stretch{piece: q})
-	}
-	all := &word{text: text}
-	for _, q := range visual(parts) {
-		all.runs = append(all.runs, q.of.runs...)
-	}
-	return &piece{of: all, to: len(text), width: runsWidth(all.runs, fc.size), face: fc}
-}
-
-// turning tells whether t has a character that runs from right to left.
+// turning reports whether t has a character that runs from right to left.
 func turning(t string) bool {
 	for i, r := range t {
 		if r < 0x590 { // the first of them is in the Hebrew block
@@ -118,12 +99,14 @@ func turning(t string) bool {
 	return false
 }
 
-// embedding gives the embedding level of each character of a paragraph and whether it runs from right to left as a whole. The bidi
-// package tells directions, not levels; without explicit embeddings there are but three: 0 and 1, and 2 for what runs from
-// left to right within the other: all such text in a paragraph of level 1, and numbers in one of level 0 (rules I1, I2). In a guide of
-// the other direction every paragraph runs so, whatever it begins with (rule HL1).
+// embedding returns the embedding level of each character of a paragraph and whether it runs from right to left as a
+// whole. In a guide that does, every paragraph does, whatever it begins with (rule HL1).
+//
+// The bidi package returns directions, not levels. Without explicit embeddings there are only three levels: 0, 1, and 2
+// for text from left to right within text from right to left: all such text in a paragraph of level 1, and numbers in
+// one of level 0 (rules I1, I2).
 func embedding(text string, guide bool) (levels []uint8, rtl bool) {
-	const mark = "\u200F" // a character of that direction which is not seen
+	const mark = "\u200F" // an invisible character of that direction
 	if rtl = guide || baseRTL(text); guide {
 		text = mark + text
 	}
@@ -159,7 +142,7 @@ func embedding(text string, guide bool) (levels []uint8, rtl bool) {
 	return levels, rtl
 }
 
-// baseRTL applies rules P2 and P3: the first strong character tells.
+// baseRTL applies rules P2 and P3: the first strong character decides.
 func baseRTL(text string) bool {
 	for i := range text {
 		props, _ := bidi.LookupString(text[i:])
@@ -173,7 +156,7 @@ func baseRTL(text string) bool {
 	return false
 }
 
-// strong tells whether t has a letter that runs from left to right.
+// strong reports whether t has a letter that runs from left to right.
 func strong(t string) bool {
 	for i := range t {
 		if props, _ := bidi.LookupString(t[i:]); props.Class() == bidi.L {

@@ -11,40 +11,57 @@ import (
 	"studyguide/source/words"
 )
 
-// A column is where blocks are set: its place, its look and how deep headings in it are.
+// A blockSetter sets blocks as rows.
+type blockSetter struct {
+	d        *design
+	text     *textSetter
+	pics     *pictures
+	listings *listingSetter
+	tables   *tableSetter
+	notes    *noteSetter
+	lang     *words.Language
+	sink     diag.Sink
+}
+
+// A column is where blocks are set: its place, the look of text in it, and how deep it is in the structure.
 type column struct {
 	x, w    Length
 	look    look
-	heading int // level of look of a heading inside, see [design.title]
+	heading int // level of headings, for [design.title]
 
-	turned bool // of a page that is turned
+	turned bool // on a turned page
 	note   bool // of a footnote
 
-	in    *tag.Element // what the blocks are kids of
-	level int          // of the heading above, in the structure
+	in    *tag.Element // parent of the blocks
+	level int          // structure level of the heading above
 }
 
-// inside gives c for the blocks of an element.
+// inside returns c for the blocks of an element.
 func (c column) inside(e *tag.Element) column {
 	c.in = e
 	return c
 }
 
-// indent gives c narrowed by w at the left.
+// indent returns c narrowed by w at the left.
 func (c column) indent(w Length) column {
 	c.x += w
 	c.w -= w
 	return c
 }
 
-// blocks sets blocks under each other. What leads to a block (a heading, a paragraph that ends in a colon or in the middle of a sentence) stays
-// with its first lines.
-func (s *setter) blocks(bs []ast.Block, c column) []row {
+// passage returns running text that fills the width of c.
+func (c column) passage(in []ast.Inline, lk look, of *tag.Content) passage {
+	return passage{in: in, look: lk, of: of, x: c.x, width: c.w}
+}
+
+// rows sets blocks under each other. A heading, or a paragraph that ends in a colon or within a sentence, stays with the
+// first lines of the block after it.
+func (s *blockSetter) rows(bs []ast.Block, c column) []row {
 	return s.spaced(bs, c, s.d.led(s.d.theme.Spacing.Paragraph))
 }
 
-// spaced is blocks with a space of the caller's between them.
-func (s *setter) spaced(bs []ast.Block, c column, space Length) []row {
+// spaced is rows with a space of the caller's between the blocks.
+func (s *blockSetter) spaced(bs []ast.Block, c column, space Length) []row {
 	var out []row
 	leads := false
 	depth := levels(bs, c.level)
@@ -54,7 +71,7 @@ func (s *setter) spaced(bs []ast.Block, c column, space Length) []row {
 		}
 		rows := s.block(b, c)
 		if !c.note {
-			rows = s.hoist(rows)
+			rows = s.notes.hoist(rows)
 		}
 		if len(rows) == 0 {
 			continue
@@ -81,7 +98,7 @@ func (s *setter) spaced(bs []ast.Block, c column, space Length) []row {
 	return out
 }
 
-// boxed tells whether b has edges of its own, which must not touch the text above.
+// boxed reports whether b has edges of its own, which must not touch the text above.
 func boxed(b ast.Block) bool {
 	switch b.(type) {
 	case *ast.Listing, *ast.Table, *ast.Callout, *ast.Details, *ast.Figure:
@@ -90,7 +107,7 @@ func boxed(b ast.Block) bool {
 	return false
 }
 
-// leadsOn tells whether b introduces what follows: a heading, or text whose last line ends in a colon.
+// leadsOn reports whether b introduces the block after it: a heading, or text whose last line ends in a colon.
 func leadsOn(b ast.Block) bool {
 	switch b := b.(type) {
 	case *ast.Heading:
@@ -108,7 +125,8 @@ func leadsOn(b ast.Block) bool {
 	return false
 }
 
-// goesOn tells whether the sentence that b ends with is ended only by the list or the listing after it: "Look for", and then what.
+// goesOn reports whether the last sentence of b ends only in the list or listing after it, as one that ends in "Look for"
+// does.
 func goesOn(b, next ast.Block) bool {
 	p, ok := b.(*ast.Paragraph)
 	if !ok {
@@ -123,7 +141,7 @@ func goesOn(b, next ast.Block) bool {
 }
 
 // block sets one block. The space and the penalty above it are the caller's.
-func (s *setter) block(b ast.Block, c column) []row {
+func (s *blockSetter) block(b ast.Block, c column) []row {
 	switch b := b.(type) {
 	case *ast.Paragraph:
 		if m := b.Displayed(); m != nil {
@@ -132,18 +150,18 @@ func (s *setter) block(b ast.Block, c column) []row {
 		return s.paragraphBlock(b, tag.In(tag.P, c.in), c)
 	case *ast.Heading:
 		lk := s.d.title(min(c.heading+max(b.Level-4, 0)/2, 6))
-		return keep(s.paragraph(b.Inlines, lk, tag.In(tag.Heading(c.level), c.in), c.x, c.w))
+		return keep(s.text.paragraph(c.passage(b.Inlines, lk, tag.In(tag.Heading(c.level), c.in))))
 	case *ast.List:
 		return s.list(b, c)
 	case *ast.Listing:
-		return s.listing(b, c)
+		return s.listings.listing(b, c)
 	case *ast.Table:
-		return s.table(b, c)
+		return s.tables.table(b, c)
 	case *ast.Quote:
 		in := c.indent(s.d.pt(16)).inside(tag.New(tag.BlockQuote, c.in))
 		in.w -= s.d.pt(16)
 		in.look.style.Italic = !c.look.style.Italic && !s.d.theme.BoldEmphasis
-		return s.blocks(b.Blocks, in)
+		return s.rows(b.Blocks, in)
 	case *ast.Callout:
 		return s.callout(b, c)
 	case *ast.Figure:
@@ -154,29 +172,26 @@ func (s *setter) block(b ast.Block, c column) []row {
 		return s.details(b, c)
 	case *ast.Divider:
 		w := c.w / 5
-		return []row{{height: 2 * s.d.grid, items: []Item{&Box{X: c.x + (c.w-w)/2, Y: s.d.grid, W: w, H: s.d.pt(0.6), Color: s.d.ink.rule}}}}
+		rule := &Box{X: c.x + (c.w-w)/2, Y: s.d.grid, W: w, H: s.d.pt(0.6), Color: s.d.ink.rule}
+		return []row{{height: 2 * s.d.grid, items: []Item{rule}}}
 	default:
-		s.unsupported(b)
+		unsupported(s.sink, b)
 		return nil
 	}
 }
 
-func (s *setter) unsupported(n ast.Node) {
-	s.in.Sink.Report(diag.New(diag.UnsupportedNode, n.Span(), "the layout cannot set a %T", n))
-}
-
 // paragraphBlock sets a paragraph; its images that are too large for a line follow it.
-func (s *setter) paragraphBlock(b *ast.Paragraph, of *tag.Content, c column) []row {
-	rows := s.paragraph(b.Inlines, c.look, of, c.x, c.w)
+func (s *blockSetter) paragraphBlock(b *ast.Paragraph, of *tag.Content, c column) []row {
+	rows := s.text.paragraph(c.passage(b.Inlines, c.look, of))
 	for _, img := range images(b.Inlines) {
-		if s.readable(img) && !s.small(img, c.look) {
+		if s.pics.readable(img) && !s.pics.small(img, c.look) {
 			rows = append(rows, before(s.figure(img, nil, c), s.d.grid, poor)...)
 		}
 	}
 	return rows
 }
 
-// images gives the images within running text.
+// images returns the images within running text.
 func images(in []ast.Inline) []*ast.Image {
 	var out []*ast.Image
 	for _, n := range in {
@@ -191,7 +206,7 @@ func images(in []ast.Inline) []*ast.Image {
 }
 
 // callout sets an admonition: a bar in its color, its label, its blocks.
-func (s *setter) callout(b *ast.Callout, c column) []row {
+func (s *blockSetter) callout(b *ast.Callout, c column) []row {
 	label := b.Title
 	if len(label) == 0 {
 		label = []ast.Inline{&ast.Text{Loc: b.Loc, Value: s.lang.Text(words.Callout(b.Kind))}}
@@ -199,21 +214,21 @@ func (s *setter) callout(b *ast.Callout, c column) []row {
 	return s.barred(label, s.d.callout(b.Kind), nil, b.Blocks, c)
 }
 
-// details sets a part that the source folds away: open, under its summary.
-func (s *setter) details(b *ast.Details, c column) []row {
+// details sets a part that is folded in the source: open, under its summary.
+func (s *blockSetter) details(b *ast.Details, c column) []row {
 	return s.barred(b.Summary, s.d.ink.rule, b.Rest, b.Blocks, c)
 }
 
 // barred sets blocks beside a bar, under a bold label.
-func (s *setter) barred(label []ast.Inline, color Color, rest, body []ast.Block, c column) []row {
+func (s *blockSetter) barred(label []ast.Inline, color Color, rest, body []ast.Block, c column) []row {
 	in := c.indent(s.d.pt(12)).inside(tag.New(tag.Div, c.in))
 	lk := s.d.title(5)
 	if color != s.d.ink.rule {
 		lk.color = color
 	}
-	rows := keep(s.paragraph(label, lk, tag.In(tag.P, in.in), in.x, in.w))
+	rows := keep(s.text.paragraph(in.passage(label, lk, tag.In(tag.P, in.in))))
 	for _, bs := range [][]ast.Block{rest, body} {
-		more := s.blocks(bs, in)
+		more := s.rows(bs, in)
 		if len(rows) > 0 && len(more) > 0 {
 			more[0].space, more[0].penalty = 0, never
 		}
@@ -227,8 +242,8 @@ func (s *setter) barred(label []ast.Inline, color Color, rest, body []ast.Block,
 	return rows
 }
 
-// definitions sets terms in bold and what they mean indented below.
-func (s *setter) definitions(b *ast.DefinitionList, c column) []row {
+// definitions sets terms in bold and their descriptions indented below.
+func (s *blockSetter) definitions(b *ast.DefinitionList, c column) []row {
 	var out []row
 	lk := s.d.title(5)
 	list := tag.New(tag.List, c.in)
@@ -238,17 +253,17 @@ func (s *setter) definitions(b *ast.DefinitionList, c column) []row {
 		label := tag.New(tag.Label, item)
 		for _, term := range d.Terms {
 			if len(rows) > 0 {
-				s.endInSpace(rows[len(rows)-1].items)
+				s.text.shape.endInSpace(rows[len(rows)-1].items)
 			}
-			rows = append(rows, before(s.paragraph(term, lk, &tag.Content{Of: label}, c.x, c.w), 0, never)...)
+			rows = append(rows, before(s.text.paragraph(c.passage(term, lk, &tag.Content{Of: label})), 0, never)...)
 		}
-		body := tag.New(tag.Body, item)
+		in := c.indent(s.d.pt(16)).inside(tag.New(tag.Body, item))
 		for i, desc := range d.Descriptions {
 			penalty := betweenItems
 			if i == 0 {
 				penalty = never
 			}
-			rows = append(rows, before(s.blocks(desc, c.indent(s.d.pt(16)).inside(body)), 0, penalty)...)
+			rows = append(rows, before(s.rows(desc, in), 0, penalty)...)
 		}
 		gap := s.d.grid / 2
 		if len(out) == 0 {

@@ -19,9 +19,9 @@ type grid struct {
 }
 
 // columns measures the columns of a table. If they do not fit side by side they share the room by what each needs beyond
-// its longest word; if even the longest words do not fit, the table reaches into the margin, then its type gets smaller. It is
-// false where words would have to be split even then.
-func (s *setter) columns(b *ast.Table, c column) (grid, bool) {
+// its longest word; if even the longest words do not fit, the table reaches into the margin, then its type gets smaller.
+// It is false if words would have to be split even then.
+func (s *tableSetter) columns(b *ast.Table, c column) (grid, bool) {
 	x, w := c.x, c.w
 	for _, scale := range []Length{1000, 1000, 900, 800} {
 		if g, fits := s.share(b, s.cellLook(c, scale), x, w); fits {
@@ -34,9 +34,9 @@ func (s *setter) columns(b *ast.Table, c column) (grid, bool) {
 	return grid{}, false
 }
 
-// split measures the columns of a table whose words do not all fit: they are split. It is false where columns would be too
-// narrow even for that.
-func (s *setter) split(b *ast.Table, c column) (grid, bool) {
+// split measures the columns of a table in which words are split. It is false if columns would be too narrow even for
+// that.
+func (s *tableSetter) split(b *ast.Table, c column) (grid, bool) {
 	x, w := c.x, c.w
 	if c.x == s.d.textX && !c.turned {
 		x, w = s.d.hangX, s.d.textX+s.d.textW-s.d.hangX
@@ -45,16 +45,17 @@ func (s *setter) split(b *ast.Table, c column) (grid, bool) {
 	return g, slices.Min(g.w) >= 4*g.look.size
 }
 
-// cellLook gives the look of cells at a scale in thousandths, or at the least one that the theme allows.
-func (s *setter) cellLook(c column, scale Length) look {
+// cellLook returns the look of cells at a scale in thousandths, or at the smallest that the theme allows.
+func (s *tableSetter) cellLook(c column, scale Length) look {
 	lk := s.d.styled(s.d.theme.Type.Table)
 	scale = max(scale, s.d.sized(s.d.theme.Type.TableFloor)*1000/lk.size)
-	lk.size, lk.lead, lk.style, lk.turned = lk.size*scale/1000, lk.lead*scale/1000, c.look.style, c.turned
+	lk.size, lk.lead = lk.size*scale/1000, lk.lead*scale/1000
+	lk.style, lk.turned = c.look.style, c.turned
 	return lk
 }
 
-// share gives the columns of b their widths within w, and tells whether every word fits.
-func (s *setter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
+// share divides the width w among the columns of b. It reports whether every word fits.
+func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	n := len(b.Header)
 	gap := min(s.d.pt(12), w/Length(3*n))
 	if n > 4 {
@@ -75,7 +76,7 @@ func (s *setter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	}
 	for i := range n {
 		if g.fraction[i], g.numbers[i] = s.numeric(b, i, lk); g.numbers[i] {
-			// Numbers of unlike fractions need more room under each other than any of them alone.
+			// Aligned by their points, numbers of different fractions need more room than any of them alone.
 			for _, r := range b.Rows {
 				if i < len(r) {
 					_, hi := s.measure(r[i], lk)
@@ -103,8 +104,8 @@ func (s *setter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	return g, fits
 }
 
-// divide shares room among columns: each gets its least, and the rest goes to the columns by what they lack, damped by the
-// square root, so that one column of long text does not starve the others. If the least widths do not fit, all
+// divide shares room among columns. Each gets its least width; the rest is shared in proportion to the square root of what
+// each lacks to its most, so that one column of long text does not starve the others. If the least widths do not fit, all
 // shrink alike.
 func divide(least, most []Length, room Length) []Length {
 	n := len(least)
@@ -155,9 +156,9 @@ func sqrt(l Length) Length {
 	return x
 }
 
-// measure gives the width of the widest word of a cell and that of its text on one line.
-func (s *setter) measure(cell *ast.Cell, lk look) (least, most Length) {
-	f := s.flow(cell.Inlines, look{size: lk.size, style: lk.style}, nil, 1<<40)
+// measure returns the width of the widest word of a cell and that of its text on one line.
+func (s *tableSetter) measure(cell *ast.Cell, lk look) (least, most Length) {
+	f := s.text.flow(passage{in: cell.Inlines, look: look{size: lk.size, style: lk.style}, width: 1 << 40})
 	var word, line Length
 	for i, it := range f.items {
 		switch {
@@ -210,9 +211,9 @@ func isWord(s string, n int, also string) bool {
 	return s != "" && utf8.RuneCountInString(s) <= n && !strings.ContainsFunc(s, other)
 }
 
-// numeric tells whether all cells of column i that are not empty, two at least, are numbers, and gives the width of the widest part that
-// stands right of a decimal point, which is where they are aligned.
-func (s *setter) numeric(b *ast.Table, i int, lk look) (fraction Length, ok bool) {
+// numeric reports whether the cells of column i are numbers, at least two beside empty ones, and returns the width of the
+// widest part to the right of a decimal point. Numbers are aligned by their points.
+func (s *tableSetter) numeric(b *ast.Table, i int, lk look) (fraction Length, ok bool) {
 	n := 0
 	for _, r := range b.Rows {
 		if i >= len(r) {
@@ -231,12 +232,12 @@ func (s *setter) numeric(b *ast.Table, i int, lk look) (fraction Length, ok bool
 	return fraction, n > 1
 }
 
-// fraction gives the width of what stands right of the decimal point of a number, point and unit included.
-func (s *setter) fraction(cell *ast.Cell, lk look) Length {
+// fraction returns the width of a number from its decimal point on, with its unit.
+func (s *tableSetter) fraction(cell *ast.Cell, lk look) Length {
 	t := strings.TrimSpace(ast.PlainText(cell.Inlines))
 	whole := strings.TrimRight(t, "%/°µ abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	if at := strings.LastIndexByte(whole, '.'); at >= 0 {
 		whole = whole[:at]
 	}
-	return s.piece(t[len(whole):], &face{style: lk.style, size: lk.size}, cell.At).width
+	return s.shape.piece(t[len(whole):], &face{style: lk.style, size: lk.size}, cell.At).width
 }

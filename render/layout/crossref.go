@@ -5,39 +5,38 @@ import (
 	"strings"
 
 	"studyguide/render/layout/linebreak"
-	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/words"
 )
 
-// On paper a link leads nowhere, so text that leads to another question says on which page that is. Pages are known
-// when rows are broken into pages; until then a reference is set with as many digits as pages are likely to have. Then
-// the paragraphs that have references are set again: where their lines are as many and as high as before, the new ones
-// take the place of the old. Where one paragraph needs other lines, pages may begin elsewhere, so the whole guide is
-// set again from the pages now known, until they are those that it names.
+// On paper a link cannot be followed, so text that links to another question names the page on which that is. Pages are
+// known when rows are broken into pages; until then a reference is set with as many digits as pages are likely to have.
+// Then the paragraphs with references are set again: where their lines are as many and as high as before, the new lines
+// replace the old ones. If one paragraph needs other lines, pages may begin elsewhere, so the whole guide is set again
+// from the pages now known, until the pages found are the pages named.
 //
-// That need not end: a reference that is left out, since its place is on the same page, may move that place to another
-// page. So after some settings a line no longer depends on the page that it names: every reference names its page, in
+// That need not end: a reference that is omitted, since its target is on the same page, may move that target to another
+// page. So after some settings lines no longer depend on the pages that they name: every reference names its page, in
 // lines broken for the widest one.
 
 // guesses is how often a guide is set from the pages of the setting before. Of 150 generated guides full of references,
 // 131 were right after one or none, 13 after two, one after three and five not even after four.
 const guesses = 3
 
-// references is what a setting knows of the guide's references.
+// references holds what a setting knows of the guide's references.
 type references struct {
 	targets map[string]bool // ids that a reference may lead to
-	known   *paging         // what the setting before found; nil in the first
+	known   *paging         // found by the previous setting; nil in the first
 	count   int             // paragraphs with references so far
 
-	pages *paging // those that the paragraph that is set names; nil if they are not known
+	pages *paging // named by the paragraph being set; nil if they are not known
 	here  string  // the page of that paragraph
 }
 
 // A paging holds the pages, as they are printed, on which one setting of a guide put it.
 type paging struct {
-	settings int               // that have been made
+	settings int               // made so far
 	of       map[string]string // pages of ids
 	here     []string          // pages of paragraphs with references, by their number (see [referring])
 
@@ -47,41 +46,38 @@ type paging struct {
 
 // A referring is a paragraph with references, and its lines as they are set.
 type referring struct {
-	in       []ast.Inline
-	lk       look
-	of       *tag.Content
-	x, width Length
-	number   int // among the guide's paragraphs with references
+	passage
+	number int // among the guide's paragraphs with references
 
 	items  int // of its flow
 	broken []linebreak.Line
 	lines  []line
 }
 
-// referring sets a paragraph with references from what is known of pages.
-func (s *setter) referring(in []ast.Inline, lk look, of *tag.Content, x, width Length) *referring {
-	p := &referring{in: in, lk: lk, of: of, x: x, width: width, number: s.refs.count}
+// referring sets a paragraph with references, using the pages known.
+func (s *textSetter) referring(text passage) *referring {
+	p := &referring{passage: text, number: s.refs.count}
 	s.refs.count++
 	var pages *paging
 	if k := s.refs.known; k != nil && k.widest == "" {
 		pages = k
 	}
 	f := s.referred(p, pages)
-	p.items, p.broken = len(f.items), f.divided(lk, width)
-	p.lines = s.placedLines(f, p.broken, lk, x, width)
+	p.items, p.broken = len(f.items), f.broken(p.look, p.width)
+	p.lines = s.placedLines(f, p.broken, p.passage)
 	return p
 }
 
 // referred returns the flow of a paragraph whose references name pages.
-func (s *setter) referred(p *referring, pages *paging) *flow {
+func (s *textSetter) referred(p *referring, pages *paging) *flow {
 	if s.refs.pages = pages; pages != nil {
 		s.refs.here = pages.here[p.number]
 	}
-	return s.flow(p.in, p.lk, p.of, p.width)
+	return s.flow(p.passage)
 }
 
-// pageRef adds the page of the place that a link of the guide's own leads to, unless it is on the same page.
-func (s *setter) pageRef(f *flow, n *ast.Link, fc *face) {
+// pageRef adds the page to which a link within the guide leads, unless it is the page of the link.
+func (s *inliner) pageRef(n *ast.Link, fc *face) {
 	id, ok := strings.CutPrefix(n.URL, "#")
 	if !ok || !s.refs.targets[id] {
 		return
@@ -90,12 +86,12 @@ func (s *setter) pageRef(f *flow, n *ast.Link, fc *face) {
 	if label == "" {
 		return
 	}
-	f.add(noBreak(), nil)
-	s.box(f, s.piece(reference(s.lang.Text(words.PageReference, "page", label)), fc, diag.Span{}))
+	s.f.add(noBreak(), nil)
+	s.f.box(s.shape.piece(reference(s.lang.Text(words.PageReference, "page", label)), fc, diag.Span{}))
 }
 
-// reference returns a reference to a page as it stands behind the words that it is about: in one line, and apart from them
-// but where it begins with a bracket of the width of an ideograph, which brings its space along.
+// reference returns a reference to a page as it stands behind the words of a link: unbreakable, and after a space unless
+// it begins with a full-width bracket, which includes one.
 func reference(text string) string {
 	text = strings.ReplaceAll(text, " ", "\u00a0")
 	if strings.HasPrefix(text, "（") {
@@ -125,13 +121,13 @@ func (r *references) label(id string) string {
 	return "00"
 }
 
-// refers tells whether text has a reference.
-func (s *setter) refers(in []ast.Inline) bool {
+// within reports whether text has a reference.
+func (r *references) within(in []ast.Inline) bool {
 	for _, n := range in {
 		found := false
 		ast.Walk(n, func(n ast.Node) bool {
 			if l, ok := n.(*ast.Link); ok {
-				found = found || s.refs.targets[strings.TrimPrefix(l.URL, "#")]
+				found = found || r.targets[strings.TrimPrefix(l.URL, "#")]
 			}
 			return !found
 		})
@@ -142,7 +138,7 @@ func (s *setter) refers(in []ast.Inline) bool {
 	return false
 }
 
-// targets gives the ids of what a reference may lead to.
+// targets returns the ids that a reference may lead to: of titled sections and of questions.
 func targets(g *ast.Guide) map[string]bool {
 	out := map[string]bool{}
 	for _, sec := range g.AllSections() {
@@ -156,13 +152,13 @@ func targets(g *ast.Guide) map[string]bool {
 	return out
 }
 
-// resolve sets the references in rows, with which pages begin as starts says. If they do not fit, it returns what the
-// next setting is to start from.
-func (s *setter) resolve(rows []row, starts []int) *paging {
+// resolve sets the references in rows; starts are the rows with which pages begin. If they do not fit, it returns what
+// the next setting starts from.
+func (s *textSetter) resolve(rows []row, starts []int) *paging {
 	if s.refs.count == 0 || s.refs.known != nil && s.refs.known.silent {
 		return nil
 	}
-	found := s.found(rows, starts)
+	found := s.refs.found(rows, starts)
 	for i := range rows {
 		if p := rows[i].refers; p != nil && rows[i].line == 0 && !s.again(rows[i:], p, found) {
 			return s.refs.after(found)
@@ -171,25 +167,25 @@ func (s *setter) resolve(rows []row, starts []int) *paging {
 	return nil
 }
 
-// found returns where the ids and the paragraphs of rows are.
-func (s *setter) found(rows []row, starts []int) *paging {
-	out := &paging{of: map[string]string{}, here: make([]string, s.refs.count)}
+// found returns the pages of the ids and paragraphs of rows.
+func (r *references) found(rows []row, starts []int) *paging {
+	out := &paging{of: map[string]string{}, here: make([]string, r.count)}
 	page := -1
-	for i, r := range rows {
+	for i := range rows {
 		if page+1 < len(starts) && starts[page+1] == i {
 			page++
 		}
-		for _, id := range r.ids {
+		for _, id := range rows[i].ids {
 			out.of[id] = folio(page)
 		}
-		if r.refers != nil && r.line == 0 {
-			out.here[r.refers.number] = folio(page)
+		if p := rows[i].refers; p != nil && rows[i].line == 0 {
+			out.here[p.number] = folio(page)
 		}
 	}
 	return out
 }
 
-// after returns what the setting after this one, which found these pages, is to start from.
+// after returns what the setting after this one starts from.
 func (r *references) after(found *paging) *paging {
 	found.settings = 1
 	if r.known != nil {
@@ -203,23 +199,23 @@ func (r *references) after(found *paging) *paging {
 				found.widest = strings.Repeat("0", len(label)) // figures are equally wide
 			}
 		}
-	default: // its text is another flow for another number: no page is better than a false one
+	default: // some flow changes with the numbers that it names: no page is better than a wrong one
 		found.silent = true
 	}
 	return found
 }
 
-// again sets a paragraph whose first line is in the first of rows once more, for its references to name pages, and puts
-// its lines in the place of those of before. It reports whether they fit.
-func (s *setter) again(rows []row, p *referring, pages *paging) bool {
+// again sets a paragraph, whose first line is in the first of rows, with references that name these pages. It reports
+// whether the new lines fit in place of the old, and if so replaces them.
+func (s *textSetter) again(rows []row, p *referring, pages *paging) bool {
 	f := s.referred(p, pages)
 	broken := p.broken
 	if k := s.refs.known; k == nil || k.widest == "" {
-		broken = f.divided(p.lk, p.width)
+		broken = f.broken(p.look, p.width)
 	} else if len(f.items) != p.items {
 		return false
 	}
-	lines := s.placedLines(f, broken, p.lk, p.x, p.width)
+	lines := s.placedLines(f, broken, p.passage)
 	if !slices.EqualFunc(lines, p.lines, replaces) {
 		return false
 	}
@@ -241,7 +237,7 @@ func (s *setter) again(rows []row, p *referring, pages *paging) bool {
 	return true
 }
 
-// replaces reports whether a line takes no other room than b on a page, with its footnotes.
+// replaces reports whether line a takes the same room as b on a page, and the same footnotes.
 func replaces(a, b line) bool {
 	return a.height == b.height && a.lift == b.lift && slices.EqualFunc(a.notes, b.notes, sameNote)
 }

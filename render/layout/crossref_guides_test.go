@@ -146,7 +146,7 @@ func setFrom(t *testing.T, g *ast.Guide, seed uint64, known *paging) (*Book, int
 	}
 	in := Input{Guide: g, Fonts: faces, Images: none{}, Theme: th, Sink: &diag.List{}, Hyphens: hyphen.English()}
 	for n := 1; n <= settings; n++ {
-		b, next, err := newSetter(context.Background(), in, known).set(context.Background())
+		b, next, err := newSetting(context.Background(), in, known).set(context.Background())
 		if err != nil {
 			t.Fatal(err)
 		}

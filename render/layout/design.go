@@ -1,12 +1,13 @@
 package layout
 
 import (
+	"studyguide/render/layout/tag"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 )
 
-// design holds the measures of one guide's pages. The grid is half a line of running text: the heights of all blocks
-// are multiples of it.
+// design holds the measures and styles of one guide's pages. The grid is half a line of running text: the heights of all
+// blocks are multiples of it.
 type design struct {
 	theme        *theme.Theme
 	ink          inks
@@ -17,9 +18,10 @@ type design struct {
 	scale        Length // size of running text over 10.5 pt, in thousandths
 	zoom         Length // size of running text over the theme's, in millionths
 	grid         Length
+	mirrored     bool // pages are mirrored in the end: the guide runs from right to left
 }
 
-// inks are the theme's colors of what is on all pages.
+// inks are the theme's colors for things on all pages.
 type inks struct{ text, quiet, accent, rule, tint Color }
 
 // ANSI/ASME Y14.1 Letter and ISO 216 A4.
@@ -28,10 +30,10 @@ const (
 	letterW, letterH = 612 * Pt, 792 * Pt
 )
 
-// newDesign makes the measures of a theme, for the paper and type that p asks for instead of the theme's.
-func newDesign(t *theme.Theme, p ast.Page) design {
+// newDesign returns the measures of a theme. The sizes in p replace the theme's unless they are zero.
+func newDesign(t *theme.Theme, p ast.Page) *design {
 	c := t.Colors
-	d := design{
+	d := &design{
 		theme: t, ink: inks{Color(c.Text), Color(c.Quiet), Color(c.Accent), Color(c.Rule), Color(c.Tint)},
 		pageW: points(t.Page.Width), pageH: points(t.Page.Height), zoom: 1e6,
 	}
@@ -47,7 +49,8 @@ func newDesign(t *theme.Theme, p ast.Page) design {
 		size = p.TypeSize
 	}
 	d.scale = Length(size/10.5*1000 + 0.5)
-	left, right, head, foot := points(t.Page.Left), points(t.Page.Right), points(t.Page.Top), points(t.Page.Bottom)
+	left, right := points(t.Page.Left), points(t.Page.Right)
+	head, foot := points(t.Page.Top), points(t.Page.Bottom)
 	if p.Margin > 0 {
 		m := points(p.Margin)
 		left, right, head, foot = m, m, m, m
@@ -62,36 +65,50 @@ func newDesign(t *theme.Theme, p ast.Page) design {
 	return d
 }
 
-// turned gives the measures of pages that lie on their long side. They have no hanging column.
-func (s *setter) turned() *design {
-	d := s.d
-	d.pageW, d.pageH = d.pageH, d.pageW
-	d.textX = d.hangX
-	d.textW = d.pageW - 2*d.hangX
-	foot := s.d.pageH - s.d.bottom
-	d.bottom = d.top + (d.pageH-foot-d.top)/d.grid*d.grid
-	return &d
+// turned returns the measures of pages that lie on their long side. They have no margin for numbers.
+func (d *design) turned() *design {
+	t := *d
+	t.pageW, t.pageH = d.pageH, d.pageW
+	t.textX = d.hangX
+	t.textW = t.pageW - 2*d.hangX
+	foot := d.pageH - d.bottom
+	t.bottom = d.top + (t.pageH-foot-d.top)/d.grid*d.grid
+	return &t
 }
 
-// of gives the measures of pages that are turned or not.
-func (s *setter) of(turned bool) *design {
+// of returns the measures of pages that are turned or not.
+func (d *design) of(turned bool) *design {
 	if turned {
-		return s.turned()
+		return d.turned()
 	}
-	return &s.d
+	return d
 }
 
-// points gives points as a length.
+// column returns the column of the guide's text for the blocks of an element whose heading has a structure level.
+func (d *design) column(of *tag.Element, level int) column {
+	return column{x: d.textX, w: d.textW, look: d.text(), heading: 5, in: of, level: level}
+}
+
+// fill makes the height of rows a multiple of the grid by an empty row that is dropped at a page's end.
+func (d *design) fill(rows []row) []row {
+	h := height(rows)
+	if over := d.ceil(h) - h; over > 0 && len(rows) > 0 {
+		rows = append(rows, row{height: over, penalty: never})
+	}
+	return rows
+}
+
+// points returns p points as a length.
 func points(p float64) Length { return Length(p*float64(Pt) + 0.5) }
 
-// pt scales a size that is given for running text of 10.5 pt.
+// pt scales p points, meant for running text of 10.5 pt, to the size of running text.
 func (d *design) pt(p float64) Length { return points(p) * d.scale / 1000 }
 
-// sized scales a size of the theme to the size of running text that is asked for.
+// sized scales a size of the theme to the size of running text that p of [newDesign] asks for.
 func (d *design) sized(p float64) Length { return (points(p)*d.zoom + 5e5) / 1e6 }
 
-// led is sized for distances of lines: one that is a multiple of the grid but for rounding is that multiple, since what is a hair
-// higher would be filled up to the next.
+// led is sized for line spacing: a distance that rounding made a little more or less than a multiple of the grid becomes
+// that multiple, since blocks a hair higher would be filled up to the next.
 func (d *design) led(p float64) Length {
 	l := d.sized(p)
 	n := (l + d.grid/2) / d.grid
@@ -101,5 +118,5 @@ func (d *design) led(p float64) Length {
 	return l
 }
 
-// ceil gives the next multiple of the grid.
+// ceil rounds l up to a multiple of the grid.
 func (d *design) ceil(l Length) Length { return (l + d.grid - 1) / d.grid * d.grid }

@@ -4,12 +4,13 @@ import (
 	"studyguide/render/asset"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	"studyguide/source/words"
 )
 
-// Images tells the size of the guide's images. It is implemented by whoever can read them.
+// Images measures the guide's images.
 type Images interface {
-	// Size gives the width and height of the image src in pixels, or why it cannot be shown.
+	// Size returns the width and height of the image src in pixels. The error says why it cannot be shown.
 	Size(src string) (width, height int, err error)
 }
 
@@ -17,45 +18,54 @@ type Images interface {
 // and a printer's.
 const pixel = Pt / 2
 
-// readable tells whether an image can be shown; if not, it says why, once.
-func (s *setter) readable(img *ast.Image) bool {
-	if ok, seen := s.images[img.Src]; seen {
+// pictures finds out which images can be shown, and how large they are on a page.
+type pictures struct {
+	d     *design
+	sizes Images
+	sink  diag.Sink
+	shown map[string]bool // by source
+}
+
+// readable reports whether an image can be shown. Of one that cannot, it reports why, once.
+func (p *pictures) readable(img *ast.Image) bool {
+	if ok, seen := p.shown[img.Src]; seen {
 		return ok
 	}
-	_, _, err := s.in.Images.Size(img.Src)
+	_, _, err := p.sizes.Size(img.Src)
 	if err != nil {
-		s.in.Sink.Report(asset.Diagnostic(err, img.At, img.Src))
+		p.sink.Report(asset.Diagnostic(err, img.At, img.Src))
 	}
-	s.images[img.Src] = err == nil
+	p.shown[img.Src] = err == nil
 	return err == nil
 }
 
-// natural gives the size of a readable image at the scale of the page.
-func (s *setter) natural(img *ast.Image) (w, h Length) {
-	pw, ph, _ := s.in.Images.Size(img.Src)
+// natural returns the size of a readable image at the scale of the page.
+func (p *pictures) natural(img *ast.Image) (w, h Length) {
+	pw, ph, _ := p.sizes.Size(img.Src)
 	return max(Length(pw)*pixel, Pt), max(Length(ph)*pixel, Pt)
 }
 
-// small tells whether a readable image may stand within a line.
-func (s *setter) small(img *ast.Image, lk look) bool {
-	w, h := s.natural(img)
-	return h <= lk.lead*5/4 && w <= s.d.textW/3
+// small reports whether a readable image may stand within a line.
+func (p *pictures) small(img *ast.Image, lk look) bool {
+	w, h := p.natural(img)
+	return h <= lk.lead*5/4 && w <= p.d.textW/3
 }
 
 // figure sets an image in the middle of its column, scaled to fit the column and two thirds of a page, over its
 // caption. One that cannot be shown is replaced by its alternative text.
-func (s *setter) figure(img *ast.Image, caption []ast.Inline, c column) []row {
+func (s *blockSetter) figure(img *ast.Image, caption []ast.Inline, c column) []row {
 	lk := s.d.caption()
 	group := tag.New(tag.Div, c.in)
 	picture := tag.In(tag.Figure, group)
-	text := s.paragraph(caption, lk, tag.In(tag.Caption, group), c.x, c.w)
-	if !s.readable(img) {
+	text := s.text.paragraph(c.passage(caption, lk, tag.In(tag.Caption, group)))
+	if !s.pics.readable(img) {
 		alt := asset.StandIn(img.Alt, img.Title, img.Src, s.lang.Text(words.Image))
 		lk.align, lk.color = ragged, s.d.ink.quiet
-		rows := s.paragraph([]ast.Inline{&ast.Text{Loc: img.Loc, Value: "[" + alt + "]"}}, lk, tag.In(tag.P, group), c.x, c.w)
-		return s.fill(append(rows, keep(text)...))
+		words := []ast.Inline{&ast.Text{Loc: img.Loc, Value: "[" + alt + "]"}}
+		rows := s.text.paragraph(c.passage(words, lk, tag.In(tag.P, group)))
+		return s.d.fill(append(rows, keep(text)...))
 	}
-	w, h := s.natural(img)
+	w, h := s.pics.natural(img)
 	if w > c.w {
 		w, h = c.w, h*c.w/w
 	}
@@ -66,7 +76,8 @@ func (s *setter) figure(img *ast.Image, caption []ast.Inline, c column) []row {
 	if picture.Of.Alt = img.Alt; img.Alt == "" {
 		picture = nil // the author calls it decoration
 	}
-	rows := []row{{height: h + s.d.pt(4), items: []Item{&Picture{X: c.x + (c.w-w)/2, Y: s.d.pt(2), W: w, H: h, Src: img.Src, In: picture}}}}
+	shown := &Picture{X: c.x + (c.w-w)/2, Y: s.d.pt(2), W: w, H: h, Src: img.Src, In: picture}
+	rows := []row{{height: h + s.d.pt(4), items: []Item{shown}}}
 	rows = append(rows, before(text, 0, never)...)
-	return s.fill(keep(rows))
+	return s.d.fill(keep(rows))
 }

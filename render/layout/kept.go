@@ -11,40 +11,41 @@ import (
 	"studyguide/source/memo"
 )
 
-// Breaking text into lines takes half of the time of a layout whose words are shaped already, and most paragraphs are as they were when a guide
-// is set again after a change. So lines are kept of text without links, notes, formulas and pictures, whose lines are the same wherever it stands in
-// the tree.
+// Breaking text into lines takes half of the time of a layout whose words are shaped already, and when a guide is set
+// again after a change, most paragraphs are as they were. So lines are cached of text without links, notes, formulas and
+// pictures, whose lines do not depend on where it stands in the tree.
 
-// wording is the key of lines: all that they are made from.
+// wording is the cache key of lines: all that they depend on.
 type wording struct {
 	text     string
 	look     look
 	x, width Length
 	mirrored bool
-	bold     bool // emphasis is
+	bold     bool // emphasis is bold
 	fonts    *fonts.Set
 	hyphens  *hyphen.Dictionary
 }
 
-// key gives the key of running text; ok is false if its lines cannot be kept.
-func (s *setter) key(in []ast.Inline, lk look, x, width Length) (k wording, ok bool) {
-	if s.in.Memory == nil || len(in) == 0 {
+// key returns the cache key of a passage; ok is false if its lines cannot be cached.
+func (s *textSetter) key(p passage) (k wording, ok bool) {
+	if s.memory == nil || len(p.in) == 0 {
 		return k, false
 	}
 	k = wording{
-		look: lk, x: s.across(x, width, lk.turned), width: width, mirrored: s.mirrored, bold: s.d.theme.BoldEmphasis, fonts: s.in.Fonts, hyphens: s.in.Hyphens,
+		look: p.look, x: s.d.across(p.x, p.width, p.look.turned), width: p.width, mirrored: s.d.mirrored,
+		bold: s.d.theme.BoldEmphasis, fonts: s.shape.fonts, hyphens: s.shape.hyphens,
 	}
-	if t, plain := in[0].(*ast.Text); plain && len(in) == 1 {
+	if t, plain := p.in[0].(*ast.Text); plain && len(p.in) == 1 {
 		k.text = t.Value
 		return k, true
 	}
 	var b strings.Builder
-	ok = spell(&b, in)
+	ok = spell(&b, p.in)
 	k.text = b.String()
 	return k, ok
 }
 
-// spell writes running text with its marks, none of which text can have; it is false where there is more to it.
+// spell writes running text with marks that no text contains. It reports whether there is nothing else in it.
 func spell(b *strings.Builder, in []ast.Inline) bool {
 	for _, n := range in {
 		ok := true
@@ -75,16 +76,16 @@ func spell(b *strings.Builder, in []ast.Inline) bool {
 	return true
 }
 
-// keptLine is a line as it is kept: its texts, and to which of the paragraph's contents each belongs: 0 is that of the paragraph, the others are
-// elements of code within it, in their order.
+// keptLine is a line in the cache: its texts, and the content of each: 0 is that of the passage, the others are the
+// elements of code within it, in order.
 type keptLine struct {
 	line
 	texts []Text
 	of    []int
 }
 
-// store keeps lines of a content that have just been set, unless there is more to them than text: a character that is to be reported, say.
-func (s *setter) store(k wording, lines []line, in *tag.Content) {
+// store caches lines of a content unless there is more to them than text, such as a character to be reported.
+func (s *textSetter) store(k wording, lines []line, in *tag.Content) {
 	out := make([]keptLine, len(lines))
 	var code []*tag.Content
 	for i, ln := range lines {
@@ -111,12 +112,12 @@ func (s *setter) store(k wording, lines []line, in *tag.Content) {
 		}
 		out[i] = kept
 	}
-	memo.Put(s.in.Memory, k, out)
+	memo.Put(s.memory, k, out)
 }
 
-// kept gives lines that are kept, as part of a content.
-func (s *setter) kept(k wording, in *tag.Content) ([]line, bool) {
-	was, ok := memo.Get[[]keptLine](s.in.Memory, k)
+// kept returns lines from the cache, as part of a content.
+func (s *textSetter) kept(k wording, in *tag.Content) ([]line, bool) {
+	was, ok := memo.Get[[]keptLine](s.memory, k)
 	if !ok {
 		return nil, false
 	}

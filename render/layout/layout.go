@@ -1,8 +1,26 @@
+// Package layout sets a guide on pages.
+//
+// [Set] takes the tree and returns a [Book]: pages of placed items, an outline and the places of ids. It is pure: no
+// files, no clock, no PDF. What it decides is final; a painter draws the items and decides nothing.
+//
+// A guide becomes pages in four steps, each of which has types of its own; a setting wires them together:
+//
+//	design, shaper       measures and styles of the theme; glyphs and widths of text
+//	inliner, textSetter  inlines → a flow of boxes and glue → lines → rows
+//	blockSetter          blocks → rows, with listingSetter, tableSetter, pictures and noteSetter
+//	sectionSetter        sections and questions → rows
+//	pageSetter           rows → pages, with frames, footnotes, running heads
+//	frontSetter          title page and contents, which name pages and so come last
+//
+// A row is what page breaking moves as one. Package linebreak breaks flows into lines, package pagebreak rows into
+// pages. References name the pages that they lead to, which may change the lines, so a guide may be set several times;
+// see crossref.go.
 package layout
 
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"studyguide/fonts"
 	"studyguide/render/highlight"
@@ -15,58 +33,28 @@ import (
 	"studyguide/source/words"
 )
 
-// Input is what is to be set.
+// Input is the guide to be set and all that its pages depend on.
 type Input struct {
 	Guide  *ast.Guide // read-only
 	Fonts  *fonts.Set
 	Images Images
-	Theme  *theme.Theme // nil: that of print
+	Theme  *theme.Theme // nil: the theme print
 	Page   ast.Page     // the paper; zero values mean the theme's
 	Sink   diag.Sink
 
-	Hyphens *hyphen.Dictionary // nil: no word is divided
-	Code    *highlight.Cache   // nil: nothing is remembered
-	Memory  *memo.Memory       // of the build before; nil: there is none
+	Hyphens *hyphen.Dictionary // nil: words are not hyphenated
+	Code    *highlight.Cache   // nil: tokens of code are not cached
+	Memory  *memo.Memory       // of earlier builds in this process; nil: lines are not cached
 }
 
 // introID is the place of a guide's introduction, which is no section of the tree.
 const introID = "introduction"
 
-// setter holds what is known while a guide is set.
-type setter struct {
-	in          Input
-	d           design
-	lang        *words.Language
-	divided     map[string][]int // words hyphenated so far
-	missing     map[string]bool  // characters that no face has
-	missed      []miss           // the same, in the order of their first places
-	images      map[string]bool  // sources tried: can they be shown?
-	notes       map[string]*ast.Note
-	noteNumbers map[string]int
-	noteSet     map[string][]row
-	notePlaced  map[string]bool
-	noteTags    map[string]*tag.Element
-	noteCalls   map[string]*noteCall // the first to be set
-	softHyphens map[*fonts.Run]*fonts.Run
-	refs        references
-	root        *tag.Element
-	openings    []opening
-	pointers    []pointer
-	mirrored    bool // pages will be
-	ahead       *ahead
-
-	firstRank       int    // sections of the guide itself that have a title
-	firstRankHeight Length // of all of them
-
-	stopped func() bool // the work was canceled
-	err     error       // the first face that could not be loaded
-}
-
-// Set sets a guide on pages: a title page and contents with roman folios, then the introduction and the sections. What it finds
-// wrong with the guide goes to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
+// Set sets a guide on pages: a title page and contents with roman folios, then the introduction and the sections.
+// Findings about the guide go to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
 //
-// A guide is set once, unless the pages that its references name turn out to need other lines than were reckoned with;
-// then it is set again from what is known of its pages.
+// A guide is set once, unless the page numbers in its references turn out to need other lines than were set for them;
+// then it is set again, starting from the pages found.
 func Set(ctx context.Context, in Input) (*Book, error) {
 	if in.Theme == nil {
 		in.Theme, _ = theme.Builtin(theme.Default)
@@ -76,7 +64,7 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	for {
 		var found findings
 		in.Sink = &found
-		b, next, err := newSetter(ctx, in, known).set(ctx)
+		b, next, err := newSetting(ctx, in, known).set(ctx)
 		if next == nil || err != nil {
 			for _, d := range found {
 				sink.Report(d)
@@ -87,59 +75,93 @@ func Set(ctx context.Context, in Input) (*Book, error) {
 	}
 }
 
-// findings are what one setting of a guide has to report. Those of a setting that is done again are not reported.
+// findings collects the diagnostics of one setting of a guide. They are dropped if the guide is set again.
 type findings []diag.Diagnostic
 
 // Report adds d to the findings.
 func (f *findings) Report(d diag.Diagnostic) { *f = append(*f, d) }
 
-// newSetter returns a setter for one setting of a guide, of whose pages known holds what an earlier one found.
-func newSetter(ctx context.Context, in Input, known *paging) *setter {
-	s := &setter{
-		stopped: func() bool { return ctx.Err() != nil },
-		in:      in, d: newDesign(in.Theme, in.Page), lang: words.For(in.Guide.Meta.Language, in.Guide.Meta.Words),
-		divided: map[string][]int{}, missing: map[string]bool{}, images: map[string]bool{},
-		notes: map[string]*ast.Note{}, noteNumbers: map[string]int{}, noteSet: map[string][]row{}, notePlaced: map[string]bool{},
-		noteTags: map[string]*tag.Element{}, noteCalls: map[string]*noteCall{}, softHyphens: map[*fonts.Run]*fonts.Run{},
-		root: &tag.Element{Role: tag.Document}, refs: references{targets: targets(in.Guide), known: known},
-	}
-	s.mirrored = ast.RightToLeft(s.in.Guide.Meta.LanguageTag())
-	s.numberNotes()
-	return s
+// A setting sets a guide once.
+type setting struct {
+	guide *ast.Guide
+	lang  *words.Language
+	root  *tag.Element // the structure of the whole book
+	sink  diag.Sink
+	ahead *ahead
+
+	d        *design
+	shape    *shaper
+	text     *textSetter
+	notes    *noteSetter
+	sections *sectionSetter
+	late     *lateLines
+	pages    *pageSetter
+	front    *frontSetter
 }
 
-// set sets the guide once. If its references do not fit the lines that they were given, there is no book, and next is
-// what the next setting is to start from.
-func (s *setter) set(ctx context.Context) (b *Book, next *paging, err error) {
-	defer s.goAhead()()
-	var rows []row
-	if g := s.in.Guide; len(g.Intro) > 0 {
-		intro := &ast.Section{Loc: g.Loc, ID: introID, Title: []ast.Inline{&ast.Text{Loc: g.Loc, Value: s.lang.Text(words.Introduction)}}, Intro: g.Intro}
-		rows = append(rows, s.section(intro, 1, s.root)...)
+// newSetting wires one setting of a guide. known holds the pages that an earlier setting found, or is nil.
+func newSetting(ctx context.Context, in Input, known *paging) *setting {
+	g := in.Guide
+	d := newDesign(in.Theme, in.Page)
+	d.mirrored = ast.RightToLeft(g.Meta.LanguageTag())
+	lang := words.For(g.Meta.Language, g.Meta.Words)
+	root := &tag.Element{Role: tag.Document}
+	work := &ahead{
+		d: d, fonts: in.Fonts, code: in.Code, questions: slices.Concat(g.AllQuestions(), answersApart(g)),
 	}
-	for _, sec := range s.in.Guide.Sections {
-		rows = append(rows, s.section(sec, 1, s.root)...)
+
+	shape := newShaper(in.Fonts, in.Hyphens, d.mirrored)
+	labels := &labelSetter{d: d, shape: shape, lang: lang}
+	pics := &pictures{d: d, sizes: in.Images, sink: in.Sink, shown: map[string]bool{}}
+	index := newNoteIndex(g.Notes)
+	refs := &references{targets: targets(g), known: known}
+	text := &textSetter{
+		d: d, shape: shape, pics: pics, index: index, refs: refs, lang: lang, sink: in.Sink, memory: in.Memory,
 	}
+	notes := newNoteSetter(g.Notes, index, root)
+	notes.d, notes.shape = d, shape
+	notes.blocks = &blockSetter{
+		d: d, text: text, pics: pics, notes: notes, lang: lang, sink: in.Sink,
+		listings: &listingSetter{d: d, shape: shape, labels: labels, code: in.Code},
+		tables:   &tableSetter{d: d, shape: shape, text: text},
+	}
+	late := &lateLines{d: d, labels: labels}
+	pages := &pageSetter{d: d, labels: labels, notes: notes, title: g.Meta.Title}
+	return &setting{
+		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,
+		d: d, shape: shape, text: text, notes: notes, late: late, pages: pages,
+		sections: &sectionSetter{
+			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late,
+			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
+		},
+		front: &frontSetter{d: d, text: text, labels: labels, pages: pages, guide: g, root: root},
+	}
+}
+
+// set sets the guide. If its references do not fit the lines that were set for them, there is no book, and next is what
+// the next setting is to start from.
+func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
+	defer s.ahead.start()()
+	rows := s.sections.guide(s.guide, s.root)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, fmt.Errorf("setting pages: %w", err)
 	}
-	rows = s.ownPages(rows)
-	rows = append(rows, s.placeNotes(rows)...)
+	rows = append(rows, s.notes.placeNotes(rows)...)
 	body := &Book{Places: map[string]Place{}}
-	starts := s.starts(rows)
-	if next := s.resolve(rows, starts); next != nil {
+	starts := s.pages.starts(rows)
+	if next := s.text.resolve(rows, starts); next != nil {
 		return nil, next, nil
 	}
-	s.paginate(body, rows, starts, folio)
-	s.fillOpenings(body, lastPages(rows, starts))
-	s.fillPointers(body)
-	s.running(body.Pages, s.heads(rows, starts))
+	s.pages.paginate(body, rows, starts, folio)
+	s.late.fill(body, lastPages(rows, starts))
+	s.pages.running(body.Pages, s.pages.heads(rows, starts))
 
-	b = &Book{Title: s.in.Guide.Meta.Title, Language: s.in.Guide.Meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}
-	s.titlePage(b)
-	if len(s.in.Guide.AllQuestions()) > 1 {
-		s.contents(b, body)
-		s.running(b.Pages[1:], make([]head, len(b.Pages)-1))
+	meta := s.guide.Meta
+	b = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}
+	s.front.titlePage(b)
+	if len(s.guide.AllQuestions()) > 1 {
+		s.front.contents(b, body)
+		s.pages.running(b.Pages[1:], make([]head, len(b.Pages)-1))
 	}
 	front := len(b.Pages)
 	for id, p := range body.Places {
@@ -147,14 +169,14 @@ func (s *setter) set(ctx context.Context) (b *Book, next *paging, err error) {
 		b.Places[id] = p
 	}
 	b.Pages = append(b.Pages, body.Pages...)
-	if s.mirrored {
+	if s.d.mirrored {
 		mirror(b.Pages)
 	}
-	s.outline(b)
+	b.Outline = outline(b, s.guide, s.lang)
 	structure(b, s.root)
-	s.reportMissing()
-	if s.err != nil {
-		return nil, nil, s.err
+	s.shape.reportMissing(s.sink)
+	if s.shape.err != nil {
+		return nil, nil, s.shape.err
 	}
 	return b, nil, ctx.Err()
 }

@@ -9,31 +9,32 @@ import (
 	"studyguide/source/diag"
 )
 
-// loosest is how far spaces stretch at most, in thousandths of their stretch: to twice their width. A line that would need more,
-// for it holds names that cannot be divided, ends short of the margin.
+// loosest is how far spaces stretch at most, in thousandths of their stretch: to twice their width. A line that would need
+// more, since it holds names that cannot be divided, ends short of the margin.
 const loosest = 2000
 
-// A stretch is a part of a line in one look: a word or what of it is on the line, a space, a picture.
+// A stretch is a part of a line in one face: a word or the part of one that is on the line, a space, a picture.
 type stretch struct {
 	*piece
 	runs  []*fonts.Run
-	width Length // as it is seen: what line breaking reckoned may differ by the kerning at a word's division
-	give  int64  // how much a space takes of what is left over or lacks; 0 for what is no space
+	width Length // as seen; it may differ from that in line breaking by the kerning where a word is divided
+	flex  int64  // the share of a space in the room to be filled or saved; 0 for other stretches
 }
 
-// line places the pieces of one line: each stretch of one look is one Text, so that programs that read the page see words
-// and spaces as the author wrote them.
-func (s *setter) line(f *flow, b linebreak.Line, lk look, x, width Length) line {
+// line places the pieces of one line. Neighbors in one face become one Text, so that programs that read the page see
+// words and spaces as the author wrote them.
+func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
+	lk, x := p.look, p.x
 	parts, ln := s.stretches(f, b)
 	var natural Length
-	for _, p := range parts {
-		natural += p.width
+	for _, part := range parts {
+		natural += part.width
 	}
 	ln.width = natural
 	last := b.End >= len(f.items) || f.items[b.End].Penalty <= -linebreak.Infinite
 	var extra Length
-	rtl := f.rtl || s.mirrored
-	switch room := width - natural; {
+	rtl := f.rtl || s.d.mirrored
+	switch room := p.width - natural; {
 	case lk.align == centered:
 		x += room / 2
 	case lk.align == flushRight, rtl && lk.align == ragged:
@@ -48,25 +49,26 @@ func (s *setter) line(f *flow, b linebreak.Line, lk look, x, width Length) line 
 	if f.bidi {
 		parts = visual(parts)
 	}
-	// A space at the end of a line is not seen, but keeps the words of two lines apart for a program that reads them.
+	// A space at the end of a line is not seen, but separates the words of two lines for programs that read the page.
 	switch n := len(parts); {
 	case b.End >= len(f.items):
 	case f.items[b.End].Kind == linebreak.Glue:
-		p := f.pieces[b.End]
-		parts = append(parts, stretch{piece: p, runs: p.of.runs})
+		space := f.pieces[b.End]
+		parts = append(parts, stretch{piece: space, runs: space.of.runs})
 	case last && n > 0 && !parts[n-1].drawn():
-		p := s.piece(" ", parts[n-1].face, diag.Span{})
-		parts = append(parts, stretch{piece: p, runs: p.of.runs})
+		space := s.shape.piece(" ", parts[n-1].face, diag.Span{})
+		parts = append(parts, stretch{piece: space, runs: space.of.runs})
 	}
 	var below Length
 	ln.lift, below = lk.tall(parts)
 	ln.height = lk.lead + ln.lift + below
-	ln.items = lower(s.placed(parts, extra, lk, x), ln.lift)
+	ln.items = lower(placed(parts, extra, lk, x), ln.lift)
 	return ln
 }
 
-// stretches gives what is on a line: the pieces of a word together again, a hyphen where one is divided.
-func (s *setter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line) {
+// stretches returns the parts of a line: the pieces of a word joined again, and a hyphen where one is divided. Of ln it
+// sets what the parts tell: the notes, and whether a word is divided.
+func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line) {
 	start, end := b.Start, b.End
 	for start < end && f.items[start].Kind != linebreak.Box {
 		start++
@@ -78,7 +80,7 @@ func (s *setter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line)
 		it, p := f.items[i], f.pieces[i]
 		switch it.Kind {
 		case linebreak.Glue:
-			parts = append(parts, stretch{piece: p, runs: p.of.runs, width: p.width, give: it.Stretch})
+			parts = append(parts, stretch{piece: p, runs: p.of.runs, width: p.width, flex: it.Stretch})
 		case linebreak.Box:
 			if p.note != nil {
 				ln.notes = append(ln.notes, *p.note)
@@ -94,7 +96,7 @@ func (s *setter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line)
 	}
 	if b.End < len(f.items) && f.items[b.End].Flagged && len(parts) > 0 {
 		p := f.pieces[b.End]
-		parts = append(parts, stretch{piece: p, runs: s.softHyphen(p), width: p.width})
+		parts = append(parts, stretch{piece: p, runs: s.shape.softHyphen(p), width: p.width})
 		ln.divided = true
 	}
 	for i := range parts {
@@ -105,77 +107,61 @@ func (s *setter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line)
 			p.runs = p.of.runs
 			p.width = runsWidth(p.runs, p.face.size)
 		default:
-			p.runs = s.shape(p.style(), p.text(), diag.Span{})
+			p.runs = s.shape.shape(p.style(), p.text(), diag.Span{})
 			p.width = runsWidth(p.runs, p.face.size)
 		}
 	}
 	return parts, ln
 }
 
-// softHyphen gives the hyphen of a divided word: it is copied as a soft hyphen, which is no letter of the word.
-func (s *setter) softHyphen(p *piece) []*fonts.Run {
-	var out []*fonts.Run
-	for _, r := range p.of.runs {
-		h, ok := s.softHyphens[r]
-		if !ok {
-			c := *r
-			c.Text, c.Glyphs = "\u00ad", append([]fonts.Glyph(nil), r.Glyphs...)
-			for i := range c.Glyphs {
-				c.Glyphs[i].Text = "\u00ad"
-			}
-			h = &c
-			s.softHyphens[r] = h
-		}
-		out = append(out, h)
-	}
-	return out
-}
-
-// taken gives how much of room, which may be negative, the spaces of a line take.
+// taken returns how much of room, which may be negative, the spaces of a line take.
 func taken(parts []stretch, room Length) Length {
-	var give int64
+	var flex int64
 	for _, p := range parts {
-		give += p.give
+		flex += p.flex
 	}
 	if room > 0 {
-		return min(room, Length(give*loosest/1000))
+		return min(room, Length(flex*loosest/1000))
 	}
-	return max(room, -Length(give*2/3)) // a space shrinks by two thirds of what it stretches by
+	return max(room, -Length(flex*2/3)) // a space shrinks by two thirds of what it stretches by
 }
 
-// placed puts stretches on the baseline from x on, their spaces wider by extra in all.
-func (s *setter) placed(parts []stretch, extra Length, lk look, x Length) []Item {
+// placed places stretches on the baseline from x on, their spaces wider by extra in all.
+func placed(parts []stretch, extra Length, lk look, x Length) []Item {
 	base := lk.base()
-	var give, given int64
+	var flex, used int64
 	for _, p := range parts {
-		give += p.give
+		flex += p.flex
 	}
 	var items []Item
-	var text *Text
+	var text *Text // that the next stretch may continue
 	var of *face
 	links := &spans{}
-	at := x
 	for _, p := range parts {
 		w := p.width
-		if p.math != nil {
-			items, text = append(items, p.items(at, base)...), nil
-		} else if p.image != nil {
-			items = append(items, &Picture{X: at, Y: base - lk.size*35/100 - p.height/2, W: w, H: p.height, Src: p.image.Src, In: p.face.in})
+		switch {
+		case p.math != nil:
+			items, text = append(items, p.items(x, base)...), nil
+		case p.image != nil:
+			y := base - lk.size*35/100 - p.height/2
+			items = append(items, &Picture{X: x, Y: y, W: w, H: p.height, Src: p.image.Src, In: p.face.in})
 			text = nil
-		} else {
+		default:
 			var space Length
-			if p.give > 0 && give > 0 {
-				space = extra*Length(given+p.give)/Length(give) - extra*Length(given)/Length(give)
-				given += p.give
+			if p.flex > 0 && flex > 0 {
+				space = extra*Length(used+p.flex)/Length(flex) - extra*Length(used)/Length(flex)
+				used += p.flex
 			}
-			if len(p.runs) == 0 { // a place where the line is spread
+			if len(p.runs) == 0 { // a place where the line stretches without a space
 				if space != 0 || w != 0 {
-					at, text = at+w+space, nil
+					x, text = x+w+space, nil
 				}
 				continue
 			}
 			if text == nil || of != p.face || space != 0 && text.Space != 0 && !near(space, text.Space) {
-				text = &Text{X: at, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, In: p.face.in}
+				text = &Text{
+					X: x, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, In: p.face.in,
+				}
 				items, of = append(items, text), p.face
 			}
 			if space != 0 && text.Space == 0 {
@@ -187,20 +173,21 @@ func (s *setter) placed(parts []stretch, extra Length, lk look, x Length) []Item
 			}
 		}
 		if p.face.linkOf != nil && w > 0 {
-			links.add(p.face, at, at+w)
+			links.add(p.face, x, x+w)
 		}
 		if p.face.strike && !p.drawn() {
-			items = append(items, &Box{X: at, Y: base - p.face.size*28/100, W: w, H: p.face.size * 6 / 100, Color: p.face.color})
+			y, h := base-p.face.size*28/100, p.face.size*6/100
+			items = append(items, &Box{X: x, Y: y, W: w, H: h, Color: p.face.color})
 		}
-		at += w
+		x += w
 	}
 	return append(items, links.items(base-lk.size*8/10, lk.size*11/10)...)
 }
 
-// near tells whether two lengths differ by rounding only.
+// near reports whether two lengths differ by rounding only.
 func near(a, b Length) bool { return a-b <= 1 && b-a <= 1 }
 
-// spans are the stretches of a line that lead somewhere.
+// spans collects the links of a line, from the first to the last stretch of each.
 type spans struct {
 	order []*face
 	span  map[*tag.Element][2]Length

@@ -7,16 +7,16 @@ import (
 	"studyguide/source/ast"
 )
 
-// list sets a list: its marks hang at the left of its items, which are indented by the widest of them.
-func (s *setter) list(b *ast.List, c column) []row {
+// list sets a list. Marks hang at the left of the items, which are indented by the width of the widest mark.
+func (s *blockSetter) list(b *ast.List, c column) []row {
 	indent := s.d.pt(14)
 	if b.Ordered {
-		last := s.piece(strconv.Itoa(b.Start+len(b.Items)-1)+".", &face{style: c.look.style, size: c.look.size}, b.At)
+		last := s.text.shape.piece(strconv.Itoa(b.Start+len(b.Items)-1)+".", &face{style: c.look.style, size: c.look.size}, b.At)
 		indent = max(indent, last.width+s.d.pt(5))
 	}
 	in := c.indent(indent)
 	if min(in.w, c.w) < s.d.textW/3 {
-		in = c // too deep for paper: the marks stay, the indentation ends
+		in = c // too deep for the paper: the mark stays, the indentation does not
 	}
 	list := tag.New(tag.List, c.in)
 	list.Numbering = "Disc"
@@ -34,7 +34,7 @@ func (s *setter) list(b *ast.List, c column) []row {
 		if len(rows) == 0 {
 			rows = []row{{height: c.look.lead}}
 		}
-		rows[0].hang(s.mark(b, item, i, c, in, tag.In(tag.Label, entry)))
+		rows[0].hang(s.mark(b, i, c, in.x, tag.In(tag.Label, entry)))
 		gap := Length(0)
 		if !b.Tight && i > 0 {
 			gap = s.d.grid / 2
@@ -42,7 +42,7 @@ func (s *setter) list(b *ast.List, c column) []row {
 		out = append(out, before(rows, gap, betweenItems)...)
 	}
 	if !b.Tight {
-		out = s.fill(out)
+		out = s.d.fill(out)
 	}
 	// Two items stay together at both ends: a single line of a list is as lonely as one of a paragraph.
 	if n := len(out); n > 1 {
@@ -52,32 +52,23 @@ func (s *setter) list(b *ast.List, c column) []row {
 	return out
 }
 
-// item sets the blocks of an item. One that is a single paragraph is the body of the item itself, not a part of it.
-func (s *setter) item(item *ast.Item, in column, space Length) []row {
+// item sets the blocks of an item. A single paragraph is the body of the item itself, not a child of it.
+func (s *blockSetter) item(item *ast.Item, in column, space Length) []row {
 	if len(item.Blocks) == 1 {
 		if p, ok := item.Blocks[0].(*ast.Paragraph); ok {
 			rows := s.paragraphBlock(p, &tag.Content{Of: in.in}, in)
 			if in.note {
 				return rows
 			}
-			return s.hoist(rows)
+			return s.notes.hoist(rows)
 		}
 	}
 	return s.spaced(item.Blocks, in, space)
 }
 
-// fill makes the height of rows a multiple of the grid by an empty row that is dropped at a page's end.
-func (s *setter) fill(rows []row) []row {
-	h := height(rows)
-	if over := s.d.ceil(h) - h; over > 0 && len(rows) > 0 {
-		rows = append(rows, row{height: over, penalty: never})
-	}
-	return rows
-}
-
-// mark gives the bullet, number or box of an item, for its first row.
-func (s *setter) mark(b *ast.List, item *ast.Item, i int, c, in column, of *tag.Content) *Text {
-	lk := c.look
+// mark returns the bullet, number or box of an item, for its first row. The text of the item begins at end.
+func (s *blockSetter) mark(b *ast.List, i int, c column, end Length, of *tag.Content) *Text {
+	lk, item := c.look, b.Items[i]
 	text := "•"
 	switch {
 	case item.Task == ast.Done:
@@ -87,10 +78,10 @@ func (s *setter) mark(b *ast.List, item *ast.Item, i int, c, in column, of *tag.
 	case b.Ordered:
 		text = strconv.Itoa(b.Start+i) + "."
 	}
-	p := s.piece(text, &face{size: lk.size, color: s.d.ink.accent, in: of}, item.At)
+	p := s.text.shape.piece(text, &face{size: lk.size, color: s.d.ink.accent, in: of}, item.At)
 	x := c.x + s.d.pt(3)
 	if b.Ordered && item.Task == ast.NoTask {
-		x = in.x - s.d.pt(5) - p.width
+		x = end - s.d.pt(5) - p.width
 	}
 	return p.at(x, lk.base())
 }

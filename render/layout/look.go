@@ -6,17 +6,17 @@ import (
 	"studyguide/render/theme"
 )
 
-// look is how running text is set.
+// look is the style of running text.
 type look struct {
 	size, lead Length
 	style      fonts.Style
 	color      Color
 	align      alignment
-	hyphens    bool // words may be divided
+	hyphens    bool // words may be hyphenated
 
 	balanced bool // lines of about the same length, for titles
-	turned   bool // on a page that is turned
-	refers   bool // links within the guide say on which page that is
+	turned   bool // on a turned page
+	refers   bool // links within the guide name the page that they lead to
 }
 
 type alignment int
@@ -28,7 +28,7 @@ const (
 	flushRight
 )
 
-// styled gives the look of a style of the theme, for running text.
+// styled returns the look of a style of the theme, for running text.
 func (d *design) styled(st theme.Style) look {
 	l := look{size: d.sized(st.Size), lead: d.led(st.Lead), color: d.ink.text, hyphens: d.theme.Hyphens}
 	l.style = fonts.Style{Bold: st.Bold, Italic: st.Italic}
@@ -46,24 +46,28 @@ func (d *design) text() look {
 
 func (d *design) small() look { return d.styled(d.theme.Type.Small) }
 
-// label is the look of quiet words of one line.
+// label is the look of quiet labels of one line.
 func (d *design) label() look {
 	t := d.theme.Type
 	return look{size: d.sized(t.Small.Size), lead: d.led(t.Text.Lead), color: d.ink.quiet, align: ragged}
 }
 
-// smallCaps is the style of words that stand beside the text.
+// smallCaps is the style of labels beside the text.
 func smallCaps() fonts.Style { return fonts.Style{SmallCaps: true} }
 
-// caption is the look of what stands under figures.
+// caption is the look of the captions of figures.
 func (d *design) caption() look {
 	l := d.styled(d.theme.Type.Caption)
 	l.align, l.hyphens = centered, false
 	return l
 }
 
-// title is the look of headings: 0 the guide's, 1 a section's, 2 and 3 those of parts of sections, 4 a question's, 5 and
-// above those inside answers.
+// base returns how far below the top of a line its baseline is: the middle of lowercase letters, which is 3/10 of the
+// size above the baseline, is at the middle of the lead.
+func (lk look) base() Length { return lk.lead/2 + lk.size*3/10 }
+
+// title is the look of titles: 0 the guide's, 1 a section's, 2 and 3 those of parts of sections, 4 a question's, 5 and
+// above those of headings inside answers.
 func (d *design) title(level int) look {
 	t := d.theme.Type
 	st := t.Heading
@@ -87,16 +91,16 @@ func (d *design) title(level int) look {
 	return l
 }
 
-// emphasize makes fc the face of what the author stresses within it.
-func (s *setter) emphasize(fc *face) {
-	if s.d.theme.BoldEmphasis {
+// emphasize makes fc the face of emphasis within it.
+func (d *design) emphasize(fc *face) {
+	if d.theme.BoldEmphasis {
 		fc.style.Bold = true
 		return
 	}
 	fc.style.Italic = !fc.style.Italic
 }
 
-// callout gives the color of a kind of callout.
+// callout returns the color of a kind of callout.
 func (d *design) callout(kind string) Color {
 	c := d.theme.Colors
 	switch kind {
@@ -113,7 +117,7 @@ func (d *design) callout(kind string) Color {
 	}
 }
 
-// codeLook gives a class of code its color and face.
+// codeLook returns the color and the face of a class of tokens.
 func (d *design) codeLook(c highlight.Class) (Color, fonts.Style) {
 	t := d.theme.Code
 	ink := t.Plain

@@ -9,20 +9,18 @@ import (
 	"studyguide/source/tex"
 )
 
-// smallest is the size of a formula that is set smaller to fit its column, in thousandths of that of the text. One that would have to be smaller
-// still is shown as its source.
+// smallest is the size of a formula that is shrunk to fit its column, in thousandths of that of the text. One that would
+// have to be smaller still is shown as its source.
 const smallest = 550
 
-// math adds a formula: boxes between which a line may end. One that cannot be read, or is too wide for its column whatever is done, is shown as
-// its source; the reader of the guide has been told of the first (package lint).
-func (s *setter) math(f *flow, n *ast.Math, fc *face, lk look, width Length) {
-	boxes := s.formula(n, fc, width)
+// math adds a formula: boxes between which a line may end. One that cannot be parsed, or does not fit its column, is
+// shown as its source; package lint reports those that cannot be parsed.
+func (s *inliner) math(n *ast.Math, fc *face) {
+	boxes := s.formula(n, fc)
 	if boxes == nil {
 		inner := *fc
-		inner.style.Family = fonts.Mono
-		inner.size = fc.size * 85 / 100
-		inner.in = fc.within(tag.Code)
-		s.words(f, n.TeX, &inner, lk, width, n.At)
+		inner.code(fc)
+		s.words(n.TeX, &inner, n.At)
 		return
 	}
 	inner := *fc
@@ -40,46 +38,47 @@ func (s *setter) math(f *flow, n *ast.Math, fc *face, lk look, width Length) {
 		if of != nil {
 			part.in = &tag.Content{Of: of, Actual: b.Source}
 		}
-		s.box(f, &piece{of: &word{}, width: Length(b.Width), face: &part, math: b})
+		s.f.box(&piece{of: &word{}, width: Length(b.Width), face: &part, math: b})
 		if i+1 < len(boxes) {
-			if whole <= width/5 {
-				f.add(noBreak(), nil) // a short one is read at a glance
+			if whole <= s.width/5 {
+				s.f.add(noBreak(), nil) // a short one is read at a glance
 			} else {
-				f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: b.Break}, nil)
+				s.f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: b.Break}, nil)
 			}
 			space := &piece{of: &word{}, width: Length(b.Space), face: &part}
-			f.add(linebreak.Item{Kind: linebreak.Glue, Width: b.Space, Stretch: b.Space / 3, Shrink: b.Space / 6}, space)
+			glue := linebreak.Item{Kind: linebreak.Glue, Width: b.Space, Stretch: b.Space / 3, Shrink: b.Space / 6}
+			s.f.add(glue, space)
 		}
 	}
 }
 
-// formula sets a formula whose parts are not wider than width; nil if that cannot be.
-func (s *setter) formula(n *ast.Math, fc *face, width Length) []*formula.Box {
+// formula returns the boxes of a formula, none wider than the lines, or nil if that is not possible.
+func (s *inliner) formula(n *ast.Math, fc *face) []*formula.Box {
 	row, err := tex.Parse(n.TeX)
 	if err != nil {
 		return nil
 	}
-	set, err := formula.New(s.in.Fonts, int64(fc.size))
+	set, err := formula.New(s.shape.fonts, int64(fc.size))
 	if err != nil {
-		s.fail(err)
+		s.shape.fail(err)
 		return nil
 	}
 	boxes, err := set.Set(row, n.TeX, n.Display)
 	if err != nil {
-		s.fail(err)
+		s.shape.fail(err)
 		return nil
 	}
 	widest := Length(1)
 	for _, b := range boxes {
 		widest = max(widest, Length(b.Width))
 		for _, g := range b.Glyphs {
-			s.note(g.Run, n.At)
+			s.shape.check(g.Run, n.At)
 		}
 	}
-	if widest <= width {
+	if widest <= s.width {
 		return boxes
 	}
-	scale := int64(width) * 1000 / int64(widest)
+	scale := int64(s.width) * 1000 / int64(widest)
 	if scale < smallest {
 		return nil
 	}
@@ -89,20 +88,24 @@ func (s *setter) formula(n *ast.Math, fc *face, width Length) []*formula.Box {
 	return boxes
 }
 
-// items gives what is drawn of a formula whose baseline begins at x, y.
+// items returns the rules and glyphs of a formula whose baseline begins at x, y.
 func (p *piece) items(x, y Length) []Item {
 	var out []Item
 	for _, r := range p.math.Rules {
-		out = append(out, &Box{X: x + Length(r.X), Y: y - Length(r.Y) - Length(r.H), W: Length(r.W), H: Length(r.H), Color: p.face.color})
+		top := y - Length(r.Y) - Length(r.H)
+		out = append(out, &Box{X: x + Length(r.X), Y: top, W: Length(r.W), H: Length(r.H), Color: p.face.color})
 	}
 	for _, g := range p.math.Glyphs {
-		out = append(out, &Text{X: x + Length(g.X), Y: y - Length(g.Y), Size: Length(g.Size), Color: p.face.color, Rise: p.face.rise,
-			Runs: []*fonts.Run{g.Run}, In: p.face.in})
+		out = append(out, &Text{
+			X: x + Length(g.X), Y: y - Length(g.Y), Size: Length(g.Size), Color: p.face.color, Rise: p.face.rise,
+			Runs: []*fonts.Run{g.Run}, In: p.face.in,
+		})
 	}
 	return out
 }
 
-// tall gives how much more room than its lead a line needs above and below for the formulas in it. A pinch of air is left to the next line.
+// tall returns the space that a line needs above and below beside its lead for the formulas in it, with a little air to
+// the lines around it.
 func (lk look) tall(parts []stretch) (above, below Length) {
 	const air = Pt
 	base := lk.base()
@@ -116,13 +119,9 @@ func (lk look) tall(parts []stretch) (above, below Length) {
 	return above, below
 }
 
-// base is how far under the top of a line its baseline is: the middle of its small letters is the middle of its lead.
-func (lk look) base() Length { return lk.lead/2 + lk.size*3/10 }
-
 // displayed sets a formula that stands by itself in the middle of its column.
-func (s *setter) displayed(m *ast.Math, of *tag.Content, c column) []row {
+func (s *blockSetter) displayed(m *ast.Math, of *tag.Content, c column) []row {
 	lk := c.look
 	lk.align, lk.hyphens, lk.refers = centered, false, false
-	rows := s.paragraph([]ast.Inline{m}, lk, of, c.x, c.w)
-	return s.fill(keep(rows))
+	return s.d.fill(keep(s.text.paragraph(c.passage([]ast.Inline{m}, lk, of))))
 }

@@ -1,22 +1,22 @@
 package layout
 
-// A guide in a language that is written from right to left is set as any other is, from the left margin on, and in the end its pages are
-// mirrored: so numbers hang at the right, lists are indented from there, columns follow each other from right to left. Only
-// lines keep the order of what is on them: those of text and of code are put where the mirror would put their column, and stay.
+// A guide in a language that is written from right to left is set as any other, from the left margin on, and in the end
+// its pages are mirrored: so numbers hang at the right, lists are indented from there, columns follow each other from
+// right to left. Only lines keep their order inside: lines of text and of code are placed where the mirror would put
+// their column, marked as settled, and left alone by the mirror.
 
-// across gives where a column of width w that begins at x is in the mirror of its page, if there is one. turned tells which way the page
-// stands.
-func (s *setter) across(x, w Length, turned bool) Length {
-	if s.mirrored {
-		return s.of(turned).pageW - x - w
+// across returns where a column of width w that begins at x is after mirroring, or x if pages are not mirrored.
+func (d *design) across(x, w Length, turned bool) Length {
+	if d.mirrored {
+		return d.of(turned).pageW - x - w
 	}
 	return x
 }
 
 // settle marks items as standing where they stay.
-func (s *setter) settle(items []Item) []Item {
-	if !s.mirrored {
-		return items
+func (d *design) settle(items []Item) {
+	if !d.mirrored {
+		return
 	}
 	for _, it := range items {
 		switch it := it.(type) {
@@ -30,12 +30,11 @@ func (s *setter) settle(items []Item) []Item {
 			it.settled = true
 		}
 	}
-	return items
 }
 
-// shift moves an item from the start of a line to its end by dx.
-func (s *setter) shift(it Item, dx Length) {
-	if s.mirrored && settled(it) {
+// shift moves an item by dx toward the end of its line, which is at the left if the page will be mirrored.
+func (d *design) shift(it Item, dx Length) {
+	if d.mirrored && settled(it) {
 		dx = -dx
 	}
 	move(it, dx, 0)
@@ -78,7 +77,7 @@ func mirror(pages []*Page) {
 	}
 }
 
-// visible is the width of t without the spaces that end it.
+// visible returns the width of t without the spaces at its end.
 func (t *Text) visible() Length {
 	c := *t
 	for n := len(c.Runs); n > 0 && c.Runs[n-1].Text == " "; n-- {

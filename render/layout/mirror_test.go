@@ -79,8 +79,8 @@ func TestLabelsStandInTheOrderInWhichTheyAreSeen(t *testing.T) {
 	} {
 		g := guideOf(paragraph("x"))
 		g.Meta.Language = c.language
-		s := newSetter(t.Context(), Input{Guide: g, Fonts: fonts.NewSet(), Theme: builtin(t), Sink: &diag.List{}}, nil)
-		p := s.label(c.text, &face{size: 10 * Pt})
+		s := newSetting(t.Context(), Input{Guide: g, Fonts: fonts.NewSet(), Theme: builtin(t), Sink: &diag.List{}}, nil)
+		p := s.front.labels.piece(c.text, &face{size: 10 * Pt})
 		var got []string
 		for _, r := range p.of.runs {
 			if strings.TrimSpace(r.Text) == "" {

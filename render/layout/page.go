@@ -1,7 +1,3 @@
-// Package layout sets a guide on pages.
-//
-// It takes the tree and gives [Book]: pages of placed items, an outline and the places of ids. It is pure: no
-// files, no clock, no PDF. What it decides is final; a painter draws the items and decides nothing.
 package layout
 
 import (
@@ -11,7 +7,7 @@ import (
 )
 
 // Length is a distance on paper in thousandths of a point (1 pt = 1/72 inch). Lengths are integers so that every
-// machine gives the same lines and pages.
+// machine computes the same lines and pages.
 type Length int64
 
 // Units of Length.
@@ -20,7 +16,7 @@ const (
 	MM Length = 2835 // 72/25.4 pt
 )
 
-// Points gives l in points.
+// Points returns l in points.
 func (l Length) Points() float64 { return float64(l) / float64(Pt) }
 
 // Book is a guide set on pages.
@@ -30,7 +26,7 @@ type Book struct {
 	Pages    []*Page
 	Root     *tag.Element // the structure of the content
 	Outline  []*Entry
-	Words    *words.Language  // what the pages say beside the guide
+	Words    *words.Language  // of the labels on the pages
 	Places   map[string]Place // id of a section, question or note → where it stands
 }
 
@@ -38,9 +34,9 @@ type Book struct {
 type Page struct {
 	Width, Height Length
 	Label         string // the folio: "i", "ii", "1", "2"; the title page has "i" though it is not printed
-	Items         []Item // what is decoration first, then the content in reading order
+	Items         []Item // decoration first, then the content in reading order
 
-	Marks []*tag.Content // whose content is on the page, in that order; the same content twice in a row is one mark
+	Marks []*tag.Content // the content on the page in reading order; of equal neighbors there is one
 }
 
 // Place is a point on a page of Book.Pages.
@@ -62,23 +58,23 @@ type Color struct{ R, G, B uint8 }
 // An Item is something placed on a page. The kinds are those of this file.
 type Item interface{ item() }
 
-// Text is a piece of a line in one size and color. X and Y are the start of its baseline. Spaces that end Text are
-// not seen but keep words apart when the page is read by a program.
+// Text is a piece of a line in one size and color. X and Y are the start of its baseline. A space at its end is not
+// seen, but separates words for programs that read the page.
 type Text struct {
 	X, Y  Length
 	Size  Length
 	Color Color
 	Runs  []*fonts.Run // in visual order, from left to right
-	Space Length       // more room after each run that is a space
+	Space Length       // added to the width of each run that is a space
 	Rise  Length       // raised above (or, negative, lowered below) the baseline: exponents, indices
 
-	In       *tag.Content // nil: it is no part of the guide's text
-	Artifact Artifact     // what it is then
+	In       *tag.Content // nil: an artifact
+	Artifact Artifact     // its kind then
 
-	settled bool // not moved by the mirror
+	settled bool // mirroring the page leaves it in place
 }
 
-// Width is the room that t takes.
+// Width returns the width of t.
 func (t *Text) Width() Length {
 	var w Length
 	for _, r := range t.Runs {
@@ -90,7 +86,7 @@ func (t *Text) Width() Length {
 	return w
 }
 
-// Artifact is what a page shows besides the guide's text (ISO 32000-1, 14.8.2.2).
+// Artifact is a kind of text on a page that is not the guide's (ISO 32000-1, 14.8.2.2).
 type Artifact uint8
 
 // The kinds of artifacts.
@@ -108,8 +104,8 @@ type Box struct {
 	settled bool
 }
 
-// Leader is a row of dots on the baseline Y from X to X+W, whose distance from each other is Step. It is drawn, not written, so that it is
-// not read and not copied. It is decoration.
+// Leader is a row of dots on the baseline Y from X to X+W, Step apart. It is drawn, not written, so that it is neither
+// read aloud nor copied. It is decoration.
 type Leader struct {
 	X, Y, W, Step Length
 	Dot           Length // diameter

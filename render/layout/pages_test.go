@@ -68,7 +68,7 @@ func setBooks() (map[string]book, error) {
 			failed = errors.Join(failed, err)
 			return
 		}
-		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: faces, Images: asset.Sizes{FS: fsys}, Theme: th, Page: page, Sink: &diag.List{}, Hyphens: hyphen.English()})
+		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: faces, Images: asset.NewPictures(fsys), Theme: th, Page: page, Sink: &diag.List{}, Hyphens: hyphen.English()})
 		failed = errors.Join(failed, err)
 		out[name] = book{b, g, page, th}
 	}

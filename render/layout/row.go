@@ -5,8 +5,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// Costs of ending a page before a row, on the scale of package pagebreak: the order of page.md's "Breaks", best
-// first.
+// Penalties for ending a page before a row, on the scale of package pagebreak, the best places first.
 const (
 	sectionBreak   = -150
 	beforeQuestion = -50
@@ -28,21 +27,21 @@ type row struct {
 	space    Length       // above; dropped at the top of a page
 	penalty  int          // of ending a page before this row
 	items    []Item       // y counts from the row's top
-	lift     Length       // how much lower its baseline is for what is tall in it
+	lift     Length       // how much lower its baseline is for tall formulas in it
 	frames   []*frame     // around it, the outermost first
-	notes    []noteCall   // footnotes referred to here; in the end those at the foot of its page
-	ids      []string     // of what begins here
+	notes    []noteCall   // footnotes referred to here; in the end only those at the foot of its page
+	ids      []string     // of things that begin here
 	section  *ast.Section // that begins here, if one does
-	refers   *referring   // the paragraph with references that this is a line of,
-	line     int          // and which
+	rank     int          // of that section: 1 for top-level sections
 	question string       // number of the question that begins here, if it has one
-	rank     int          // of that section: 1 for those of the guide itself
+	refers   *referring   // the paragraph with references that this is a line of, if it is
+	line     int          // index of that line
 	opener   bool         // a page that begins here has no running head
-	turned   bool         // stands on a page that is turned
+	turned   bool         // stands on a turned page
 }
 
-// A frame is what surrounds rows wherever they fall: the tint of a listing, the bar of a callout, the rules and the
-// repeated header of a table. It is reopened on every page that its rows reach.
+// A frame surrounds rows wherever they fall: the tint of a listing, the bar of a callout, the rules and the repeated
+// header of a table. It is reopened on every page that its rows reach.
 type frame struct {
 	x, w      Length
 	fill      *Color
@@ -50,10 +49,10 @@ type frame struct {
 	rules     *Color // above and below
 	pad       Length // inside, at the edges of a page that the frame crosses
 	head      []row  // repeated on each page after the first
-	continued bool   // says so at the edges
+	continued bool   // a label says so at the edges
 }
 
-// top is the height that f needs at the top of a page that it continues on.
+// top returns the height that f needs at the top of a page on which it continues.
 func (f *frame) top() Length {
 	h := f.pad
 	for _, r := range f.head {
@@ -62,10 +61,10 @@ func (f *frame) top() Length {
 	return h
 }
 
-// hang puts items that belong beside a line before those of r, on its baseline.
+// hang puts items beside the line r, on its baseline and before its own items.
 func (r *row) hang(items ...Item) { r.items = append(lower(items, r.lift), r.items...) }
 
-// framed gives rows a frame around them: rows for its upper and lower padding are added.
+// framed puts a frame around rows, and rows for its upper and lower padding.
 func framed(f *frame, above, below Length, rows []row) []row {
 	if len(rows) == 0 {
 		return nil
@@ -80,7 +79,7 @@ func framed(f *frame, above, below Length, rows []row) []row {
 	return rows
 }
 
-// keep makes rows one: no page ends between them if it can be helped.
+// keep keeps rows on one page if at all possible.
 func keep(rows []row) []row {
 	for i := 1; i < len(rows); i++ {
 		rows[i].penalty = max(rows[i].penalty, poor)
@@ -88,7 +87,7 @@ func keep(rows []row) []row {
 	return rows
 }
 
-// before sets what is above the first of rows.
+// before sets the space above the first of rows and the penalty for ending a page there.
 func before(rows []row, space Length, penalty int) []row {
 	if len(rows) > 0 {
 		rows[0].space, rows[0].penalty = space, penalty
@@ -96,7 +95,12 @@ func before(rows []row, space Length, penalty int) []row {
 	return rows
 }
 
-// height is that of rows on an endless page.
+// follow puts more under rows.
+func follow(rows, more []row, gap Length, penalty int) []row {
+	return append(rows, before(more, gap, penalty)...)
+}
+
+// height returns the height of rows on an endless page.
 func height(rows []row) Length {
 	var h Length
 	for _, r := range rows {
@@ -121,7 +125,7 @@ func move(it Item, dx, dy Length) {
 	}
 }
 
-// lower moves items of a row to the row's place on a page and gives them. A row is placed once.
+// lower moves items down by y, in place, and returns them.
 func lower(items []Item, y Length) []Item {
 	for _, it := range items {
 		move(it, 0, y)
@@ -129,7 +133,7 @@ func lower(items []Item, y Length) []Item {
 	return items
 }
 
-// copied gives items that may be placed apart from the ones given.
+// copied returns copies of items, to be placed once more.
 func copied(items []Item) []Item {
 	out := make([]Item, len(items))
 	for i, it := range items {

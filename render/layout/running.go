@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"strings"
-
 	"studyguide/fonts"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -10,22 +8,18 @@ import (
 	"studyguide/source/words"
 )
 
-// A head is what stands over a page: the section that it begins in, or the guide's title where that has none, and which questions it
-// shows. Where a section opens at the top both are empty.
+// A head is the running head of a page: the section in which the page begins, or the guide's title if that has none, and
+// the questions on the page. Both are empty where a section opens at the top.
 type head struct{ section, questions string }
 
-// heads gives the running head of each page.
-func (s *setter) heads(rows []row, starts []int) []head {
+// heads returns the running head of each page.
+func (s *pageSetter) heads(rows []row, starts []int) []head {
 	out := make([]head, len(starts))
-	section, number := "", "" // that the rows so far are in
+	section, number := "", "" // of the rows so far
 	for i, start := range starts {
-		end := len(rows)
-		if i+1 < len(starts) {
-			end = starts[i+1]
-		}
 		shown, first := section, ""
-		for at := start; at < end; at++ {
-			r := rows[at]
+		for at := start; at < endOf(starts, i, len(rows)); at++ {
+			r := &rows[at]
 			if r.section != nil && r.rank == 1 {
 				section, number = s.sectionHead(r.section), ""
 				if at == start || shown == "" { // a section that begins at the top is the page's
@@ -39,32 +33,34 @@ func (s *setter) heads(rows []row, starts []int) []head {
 				first = number
 			}
 		}
-		if opens := rows[start].section != nil && rows[start].rank == 1 && len(rows[start].section.Title) > 0; !opens && !rows[start].opener {
+		opens := rows[start].section != nil && rows[start].rank == 1 && len(rows[start].section.Title) > 0
+		if !opens && !rows[start].opener {
 			out[i] = head{shown, s.questionRange(first, number)}
 		}
 	}
 	return out
 }
 
-func (s *setter) sectionHead(sec *ast.Section) string {
+// sectionHead returns the running head of a top-level section.
+func (s *pageSetter) sectionHead(sec *ast.Section) string {
 	if t := tex.Title(sec.Title); t != "" {
 		return t
 	}
-	return s.in.Guide.Meta.Title
+	return s.title
 }
 
-// questionRange names the questions from one number to another, as who leafs through the pages looks for them.
-func (s *setter) questionRange(first, last string) string {
+// questionRange returns the running head of the questions from one number to another.
+func (s *pageSetter) questionRange(first, last string) string {
 	switch {
 	case last == "" || first == "":
 		return ""
 	case first == last:
-		return s.lang.Text(words.QuestionNumber, "n", first)
+		return s.labels.lang.Text(words.QuestionNumber, "n", first)
 	}
-	return s.lang.Text(words.QuestionRange, "first", first, "last", last)
+	return s.labels.lang.Text(words.QuestionRange, "first", first, "last", last)
 }
 
-// lastPages gives the index of the page on which each section of the first rank ends.
+// lastPages returns the index of the page on which each top-level section ends.
 func lastPages(rows []row, starts []int) map[*ast.Section]int {
 	out := map[*ast.Section]int{}
 	var current *ast.Section
@@ -83,56 +79,47 @@ func lastPages(rows []row, starts []int) map[*ast.Section]int {
 	return out
 }
 
-// running puts a folio on pages and, where there is one, the running head: the section at the left, the questions at the right, or the
-// guide where they have no numbers.
-func (s *setter) running(pages []*Page, heads []head) {
+// running puts a folio on each page and, where there is one, the running head: the section at the left, the questions at
+// the right, or the guide's title if they have no numbers.
+func (s *pageSetter) running(pages []*Page, heads []head) {
 	fc := &face{size: s.d.label().size, color: s.d.ink.quiet}
-	italic := &face{size: fc.size, color: s.d.ink.quiet, style: fonts.Style{Italic: !s.d.theme.BoldEmphasis}}
-	put := func(p *Page, word *piece, x, y Length, as Artifact) {
-		t := word.at(x, y)
-		t.Artifact = as
-		p.Items = append(p.Items, t)
-	}
 	for i, p := range pages {
-		d := s.of(p.Width > p.Height)
-		right := d.textX + d.textW
-		folio := s.piece(p.Label, fc, diag.Span{})
-		put(p, folio, right-folio.width, d.bottom+d.pt(26), Footer)
-		if heads[i].section == "" {
-			continue
-		}
-		y, room := d.top-d.pt(20), right-d.hangX
-		p.Items = append(p.Items, &Box{X: s.d.hangX, Y: y + s.d.pt(5), W: room, H: s.d.pt(0.5), Color: s.d.ink.rule})
-		other := s.short(heads[i].questions, fc, room)
-		if other == nil && heads[i].section != s.in.Guide.Meta.Title {
-			other = s.short(s.in.Guide.Meta.Title, italic, room)
-		}
-		taken := Length(0)
-		if heads[i].questions != "" && other != nil {
-			taken = other.width + s.d.pt(24)
-		}
-		if t := s.short(heads[i].section, fc, room-taken); t != nil {
-			put(p, t, s.d.hangX, y, Header)
-			room -= t.width + s.d.pt(24)
-		}
-		// The section tells more than the guide, whose title is left out rather than cut.
-		if other != nil && other.width <= room {
-			put(p, other, right-other.width, y, Header)
+		d := s.d.of(p.Width > p.Height)
+		folio := s.labels.shape.piece(p.Label, fc, diag.Span{})
+		p.running(folio, d.textX+d.textW-folio.width, d.bottom+d.pt(26), Footer)
+		if heads[i].section != "" {
+			s.head(p, d, heads[i], fc)
 		}
 	}
 }
 
-// short gives as many words of text as fit in width, with an ellipsis if not all do.
-func (s *setter) short(text string, fc *face, width Length) *piece {
-	words := strings.Fields(text)
-	for n := len(words); n > 0; n-- {
-		t := strings.Join(words[:n], " ")
-		if n < len(words) {
-			t += " …"
-		}
-		if p := s.label(t, fc); p.width <= width {
-			return p
-		}
+// head puts the running head on a page with measures d.
+func (s *pageSetter) head(p *Page, d *design, h head, fc *face) {
+	italic := &face{size: fc.size, color: fc.color, style: fonts.Style{Italic: !s.d.theme.BoldEmphasis}}
+	right := d.textX + d.textW
+	y, room := d.top-d.pt(20), right-d.hangX
+	p.Items = append(p.Items, &Box{X: s.d.hangX, Y: y + s.d.pt(5), W: room, H: s.d.pt(0.5), Color: s.d.ink.rule})
+	other := s.labels.short(h.questions, fc, room)
+	if other == nil && h.section != s.title {
+		other = s.labels.short(s.title, italic, room)
 	}
-	return nil
+	taken := Length(0)
+	if h.questions != "" && other != nil {
+		taken = other.width + s.d.pt(24)
+	}
+	if t := s.labels.short(h.section, fc, room-taken); t != nil {
+		p.running(t, s.d.hangX, y, Header)
+		room -= t.width + s.d.pt(24)
+	}
+	// The section says more than the guide's title, which is omitted rather than cut.
+	if other != nil && other.width <= room {
+		p.running(other, right-other.width, y, Header)
+	}
+}
+
+// running puts a label on a page as an artifact.
+func (p *Page) running(label *piece, x, y Length, as Artifact) {
+	t := label.at(x, y)
+	t.Artifact = as
+	p.Items = append(p.Items, t)
 }

@@ -2,27 +2,48 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
 
-// An opening is a section's line of facts under its title, filled in when the pages are known.
-type opening struct {
-	section *ast.Section
-	text    *Text
+// A sectionSetter sets the sections of a guide and their questions as rows.
+type sectionSetter struct {
+	d      *design
+	shape  *shaper
+	text   *textSetter
+	labels *labelSetter
+	blocks *blockSetter
+	notes  *noteSetter
+	late   *lateLines
+
+	stopped func() bool // reports whether the work was canceled
+	begins  func()      // called for each question
+
+	titled       int    // top-level sections with a title so far
+	titledHeight Length // of all of them
 }
 
-// section sets a section: its title, its introduction, its questions, its parts.
-func (s *setter) section(sec *ast.Section, depth int, parent *tag.Element) []row {
-	of := tag.New(tag.Sect, parent)
-	body := s.column(5).inside(of)
-	body.level = depth + 1
-	rows := s.blocks(sec.Intro, body)
-	if len(rows) > 0 {
-		rows = s.fill(rows)
+// guide sets the introduction and the sections of a guide.
+func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
+	var rows []row
+	if len(g.Intro) > 0 {
+		title := []ast.Inline{&ast.Text{Loc: g.Loc, Value: s.labels.lang.Text(words.Introduction)}}
+		intro := &ast.Section{Loc: g.Loc, ID: introID, Title: title, Intro: g.Intro}
+		rows = append(rows, s.section(intro, 1, root)...)
 	}
+	for _, sec := range g.Sections {
+		rows = append(rows, s.section(sec, 1, root)...)
+	}
+	return s.ownPages(rows)
+}
+
+// section sets a section: its title, its introduction, its questions, its parts. Top-level sections have depth 1.
+func (s *sectionSetter) section(sec *ast.Section, depth int, parent *tag.Element) []row {
+	of := tag.New(tag.Sect, parent)
+	rows := s.d.fill(s.blocks.rows(sec.Intro, s.d.column(of, depth+1)))
 	for _, q := range sec.Questions {
 		if s.stopped() {
 			return nil // Set says why
@@ -39,27 +60,26 @@ func (s *setter) section(sec *ast.Section, depth int, parent *tag.Element) []row
 }
 
 // opened puts a section's title over its rows.
-func (s *setter) opened(sec *ast.Section, depth int, of *tag.Element, rows []row) []row {
+func (s *sectionSetter) opened(sec *ast.Section, depth int, of *tag.Element, rows []row) []row {
 	if len(sec.Title) == 0 {
 		if len(rows) > 0 {
 			rows[0].section, rows[0].rank = sec, depth
 		}
 		return rows
 	}
-	lk := s.d.title(min(depth, 3))
-	head := s.title(sec.Title, lk, tag.In(tag.Heading(depth+1), of), s.d.textX, s.d.textW)
+	title := tag.In(tag.Heading(depth+1), of)
+	head := s.text.title(s.d.column(of, depth+1).passage(sec.Title, s.d.title(min(depth, 3)), title))
 	if depth == 1 {
-		facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size * 11 / 10, Color: s.d.ink.quiet}
-		s.openings = append(s.openings, opening{sec, facts})
-		head = append(head, row{height: 2 * s.d.grid, penalty: never, items: []Item{facts}})
+		head = append(head, s.late.opening(sec))
 		if w := s.d.textX - s.d.pt(10) - s.d.hangX; w > 0 {
-			head[0].items = append(head[0].items, &Box{X: s.d.hangX, Y: s.d.pt(8), W: w, H: s.d.pt(3), Color: s.d.ink.accent})
+			bar := &Box{X: s.d.hangX, Y: s.d.pt(8), W: w, H: s.d.pt(3), Color: s.d.ink.accent}
+			head[0].items = append(head[0].items, bar)
 		}
 	}
-	head = s.fill(s.hoist(head))
+	head = s.d.fill(s.notes.hoist(head))
 	if depth == 1 {
-		s.firstRank++
-		s.firstRankHeight += height(rows) + height(head)
+		s.titled++
+		s.titledHeight += height(rows) + height(head)
 	}
 	head[0].space, head[0].penalty = Length(6-depth)*s.d.grid, sectionBreak
 	head[0].section, head[0].rank = sec, depth
@@ -73,11 +93,11 @@ func (s *setter) opened(sec *ast.Section, depth int, of *tag.Element, rows []row
 	return append(head, rows...)
 }
 
-// ownPages lets long sections of the first rank begin on pages of their own, with air above their titles, if sections are long
-// as a rule: among many short ones it would leave half the paper empty.
-func (s *setter) ownPages(rows []row) []row {
+// ownPages makes long top-level sections begin on pages of their own, with space above their titles, provided that such
+// sections are long on average: among many short ones it would leave half the paper empty.
+func (s *sectionSetter) ownPages(rows []row) []row {
 	page := s.d.bottom - s.d.top
-	if s.firstRank == 0 || s.firstRankHeight/Length(s.firstRank) < page*3/2 {
+	if s.titled == 0 || s.titledHeight/Length(s.titled) < page*3/2 {
 		return rows
 	}
 	var out []row
@@ -96,22 +116,37 @@ func (s *setter) ownPages(rows []row) []row {
 	return out
 }
 
-// column is the one in which the text of the guide stands; heading is the level of look of headings within it.
-func (s *setter) column(heading int) column {
-	return column{x: s.d.textX, w: s.d.textW, look: s.d.text(), heading: heading}
+// question sets a question: its number in the margin, its title, its facts, its prompt and its answer.
+func (s *sectionSetter) question(q *ast.Question, depth int, parent *tag.Element) []row {
+	s.begins()
+	of := tag.New(tag.Sect, parent)
+	body := s.d.column(of, depth+2)
+	rows := s.questionTitle(q, tag.In(tag.Heading(depth+2), of))
+	rows = follow(rows, s.facts(q, of), 0, never)
+	rows = follow(rows, s.blocks.rows(q.Prompt, body), s.d.grid/2, never)
+	answer := s.blocks.rows(q.Answer, body)
+	gap, penalty := s.d.grid/2, never
+	if len(q.Prompt) > 0 && len(answer) > 0 {
+		gap, penalty = s.d.grid, betweenBlocks
+		if leadsOn(q.Prompt[len(q.Prompt)-1]) {
+			penalty = never
+		}
+		answer = s.labeled(answer)
+	}
+	rows = follow(rows, answer, gap, penalty)
+	if q.AnswerID != "" {
+		rows = follow(rows, s.late.pointer(words.AnswerPage, q.AnswerID, of), 0, never)
+	}
+	return s.d.fill(rows)
 }
 
-// question sets a question: its number in the margin, its title, what else belongs to it, its answer.
-func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row {
-	s.ahead.front.Add(1)
-	of := tag.New(tag.Sect, parent)
-	heading := tag.In(tag.Heading(depth+2), of)
-	body := s.column(5).inside(of)
-	body.level = depth + 2
+// questionTitle sets the title of a question. Its number hangs in the margin; in place of a number there is a square.
+func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []row {
 	lk := s.d.title(4)
 	title := q.Title
 	var hung []Item
-	switch number := s.piece(q.Number, &face{style: lk.style, size: lk.size, color: s.d.ink.accent, in: heading}, q.At); {
+	fc := &face{style: lk.style, size: lk.size, color: s.d.ink.accent, in: heading}
+	switch number := s.shape.piece(q.Number, fc, q.At); {
 	case q.Number == "":
 		side := s.d.pt(4.5)
 		if x := s.d.textX - s.d.pt(10) - side; x >= s.d.hangX {
@@ -119,56 +154,70 @@ func (s *setter) question(q *ast.Question, depth int, parent *tag.Element) []row
 		}
 	case number.width <= s.d.textX-s.d.pt(10)-s.d.hangX:
 		label := number.at(s.d.textX-s.d.pt(10)-number.width, lk.base())
-		label.Runs = append(slices.Clip(label.Runs), s.shape(lk.style, " ", q.At)...) // for whoever reads the page without seeing it
+		// A space separates number and title for programs that read the page.
+		label.Runs = append(slices.Clip(label.Runs), s.shape.shape(lk.style, " ", q.At)...)
 		hung = []Item{label}
 	default: // too long for the margin: before the title
 		title = append([]ast.Inline{&ast.Text{Loc: q.Loc, Value: q.Number + "\u00a0"}}, title...)
 	}
-	rows := s.title(title, lk, heading, s.d.textX, s.d.textW)
+	rows := s.text.title(passage{in: title, look: lk, of: heading, x: s.d.textX, width: s.d.textW})
 	rows[0].hang(hung...)
 	rows[0].ids, rows[0].question = append(rows[0].ids, q.ID), q.Number
 	rows[0].space, rows[0].penalty = s.d.led(s.d.theme.Spacing.Question), beforeQuestion
-	rows = s.hoist(rows)
-	rows = follow(rows, s.facts(q, of), 0, never)
-	rows = follow(rows, s.blocks(q.Prompt, body), s.d.grid/2, never)
-	answer := s.blocks(q.Answer, body)
-	gap, penalty := s.d.grid/2, never
-	if len(q.Prompt) > 0 && len(answer) > 0 {
-		gap, penalty = s.d.grid, betweenBlocks
-		if leadsOn(q.Prompt[len(q.Prompt)-1]) {
-			penalty = never
-		}
-		text := s.d.text()
-		label := s.aside(s.lang.Text(words.Answer), &face{style: smallCaps(), size: s.d.label().size * 11 / 10, color: s.d.ink.accent}, s.d.textX-s.d.pt(10), text.base())
-		if label.X < s.d.hangX { // no room beside the answer: above it
-			label.X = s.d.textX
-			answer = append([]row{{height: text.lead, items: []Item{label}}}, before(answer, 0, never)...)
-		} else {
-			answer[0].hang(label)
-		}
-	}
-	rows = follow(rows, answer, gap, penalty)
-	if q.AnswerID != "" {
-		rows = follow(rows, s.pointer(words.AnswerPage, q.AnswerID, of), 0, never)
-	}
-	return s.fill(rows)
+	return s.notes.hoist(rows)
 }
 
-// follow puts more under rows.
-func follow(rows, more []row, gap Length, penalty int) []row {
-	return append(rows, before(more, gap, penalty)...)
+// labeled puts the word "Answer" beside the first of an answer's rows, or above it if the margin is too narrow.
+func (s *sectionSetter) labeled(answer []row) []row {
+	text := s.d.text()
+	fc := &face{style: smallCaps(), size: s.d.label().size * 11 / 10, color: s.d.ink.accent}
+	label := s.labels.aside(s.labels.lang.Text(words.Answer), fc, s.d.textX-s.d.pt(10), text.base())
+	if label.X < s.d.hangX {
+		label.X = s.d.textX
+		return append([]row{{height: text.lead, items: []Item{label}}}, before(answer, 0, never)...)
+	}
+	answer[0].hang(label)
+	return answer
 }
 
-// fillOpenings writes the facts of each section under its title.
-func (s *setter) fillOpenings(b *Book, last map[*ast.Section]int) {
-	for _, o := range s.openings {
-		facts := s.tally(o.section)
-		first := b.Places[o.section.ID].Page
-		if end := last[o.section]; end > first && facts != "" {
-			facts += "  ·  " + s.lang.Text(words.PageRange, "first", b.Pages[first].Label, "last", b.Pages[end].Label)
-		}
-		o.text.Runs = s.label(facts, &face{style: smallCaps(), size: o.text.Size}).of.runs
+// facts sets a question's difficulty and tags as one quiet paragraph that is not split between pages.
+func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element) []row {
+	facts := q.Facts()
+	if len(facts) == 0 {
+		return nil
 	}
+	lk := s.d.label()
+	lk.style, lk.size = smallCaps(), lk.size*11/10
+	// A line may end after a dot, never before one.
+	text := []ast.Inline{&ast.Text{Loc: q.Loc, Value: strings.Join(facts, "\u00a0· ")}}
+	rows := s.text.paragraph(passage{in: text, look: lk, of: tag.In(tag.P, parent), x: s.d.textX, width: s.d.textW})
+	for i := range rows {
+		rows[i].penalty = never
+	}
+	return rows
+}
+
+// answer sets an answer that stands apart from its question: under the question's title, with a pointer back at its end.
+func (s *sectionSetter) answer(a *ast.Answer, depth int, parent *tag.Element) []row {
+	of := tag.New(tag.Sect, parent)
+	rows := s.question(asked(a), depth, of)
+	return follow(rows, s.late.pointer(words.QuestionPage, a.QuestionID, of), 0, poor)
+}
+
+// asked returns an answer that stands apart as the question under whose title it is set.
+func asked(a *ast.Answer) *ast.Question {
+	return &ast.Question{Loc: a.Loc, ID: a.ID, Number: a.Number, Title: a.Title, Answer: a.Blocks}
+}
+
+// answersApart returns the answers that stand apart, in the order in which they are set, after all questions.
+func answersApart(g *ast.Guide) []*ast.Question {
+	var out []*ast.Question
+	for _, sec := range g.AllSections() {
+		for _, a := range sec.Answers {
+			out = append(out, asked(a))
+		}
+	}
+	return out
 }
 
 // questions counts the questions of a section and its parts.
@@ -176,6 +225,15 @@ func questions(sec *ast.Section) int {
 	n := len(sec.Questions)
 	for _, part := range sec.Sections {
 		n += questions(part)
+	}
+	return n
+}
+
+// answers counts the answers that stand in a section and its parts.
+func answers(sec *ast.Section) int {
+	n := len(sec.Answers)
+	for _, part := range sec.Sections {
+		n += answers(part)
 	}
 	return n
 }

@@ -5,10 +5,12 @@ import (
 
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
+	"studyguide/source/tex"
+	"studyguide/source/words"
 )
 
-// structure builds the tree of the book's content from what its pages show, in the order in which they show it, and takes
-// out the links that lead nowhere: their text is text like any other.
+// structure builds the tree of the book's content from its pages, in the order in which they show it. It removes links
+// that lead nowhere; their text remains.
 func structure(b *Book, root *tag.Element) {
 	b.Root = root
 	for i, p := range b.Pages {
@@ -29,7 +31,9 @@ func structure(b *Book, root *tag.Element) {
 				mark(it.In)
 				if it.In != nil && it.In.Of.Role == tag.Figure {
 					bottom := p.Height - it.Y - it.H
-					it.In.Of.Box = &tag.Box{it.X.Points(), bottom.Points(), (it.X + it.W).Points(), (bottom + it.H).Points()}
+					it.In.Of.Box = &tag.Box{
+						it.X.Points(), bottom.Points(), (it.X + it.W).Points(), (bottom + it.H).Points(),
+					}
 				}
 			case *Box, *Leader:
 				mark(nil)
@@ -47,7 +51,7 @@ func structure(b *Book, root *tag.Element) {
 	}
 }
 
-// leads tells whether a link has somewhere to go. Only absolute URLs lead anywhere from a file.
+// leads reports whether a link has a target: an absolute URL or a place in the book.
 func (b *Book) leads(l *Link) bool {
 	if l.URL != "" {
 		u, err := url.Parse(l.URL)
@@ -57,7 +61,7 @@ func (b *Book) leads(l *Link) bool {
 	return ok
 }
 
-// sect gives the nearest section that an element is in.
+// sect returns the innermost section around an element, or the root.
 func sect(e *tag.Element) *tag.Element {
 	for e.Parent != nil && e.Role != tag.Sect {
 		e = e.Parent
@@ -65,8 +69,8 @@ func sect(e *tag.Element) *tag.Element {
 	return e
 }
 
-// levels gives the structure levels of the headings among blocks that stand under a heading of level above: one deeper at a time, for
-// a screen reader takes a step that is left out for a loss (ISO 14289-1, 7.4.2).
+// levels returns the structure levels of the headings among blocks that stand under a heading of level above. No level
+// is skipped (ISO 14289-1, 7.4.2): to a screen reader a gap sounds like a heading that got lost.
 func levels(bs []ast.Block, above int) map[*ast.Heading]int {
 	out := map[*ast.Heading]int{}
 	var open []int
@@ -80,4 +84,31 @@ func levels(bs []ast.Block, above int) map[*ast.Heading]int {
 		}
 	}
 	return out
+}
+
+// outline returns the outline of a guide that is set in b.
+func outline(b *Book, g *ast.Guide, lang *words.Language) []*Entry {
+	var out []*Entry
+	if p, ok := b.Places[introID]; ok && len(g.Intro) > 0 {
+		out = append(out, &Entry{Title: lang.Text(words.Introduction), Place: p})
+	}
+	for _, sec := range g.Sections {
+		out = append(out, outlineOf(b, sec)...)
+	}
+	return out
+}
+
+// outlineOf returns a section's entry or, for a section without a title, those of its questions.
+func outlineOf(b *Book, sec *ast.Section) []*Entry {
+	var in []*Entry
+	for _, q := range sec.Questions {
+		in = append(in, &Entry{Title: q.Numbered(tex.Title(q.Title)), Place: b.Places[q.ID]})
+	}
+	for _, part := range sec.Sections {
+		in = append(in, outlineOf(b, part)...)
+	}
+	if len(sec.Title) == 0 {
+		return in
+	}
+	return []*Entry{{Title: tex.Title(sec.Title), Place: b.Places[sec.ID], Children: in}}
 }

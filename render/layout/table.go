@@ -7,18 +7,25 @@ import (
 	"studyguide/source/ast"
 )
 
-// table sets a table: columns as wide as their content asks for, cells wrapped. One that is too wide gets smaller type, then a
-// page that is turned; then its words are split, and if it has more columns than that has room for, each row becomes a card.
-func (s *setter) table(b *ast.Table, c column) []row {
+// A tableSetter sets tables.
+type tableSetter struct {
+	d     *design
+	shape *shaper
+	text  *textSetter
+}
+
+// table sets a table with columns as wide as their content asks for and cells wrapped. One that is too wide gets smaller
+// type, then a turned page; then its words are split, and if its columns are too many for that, each row becomes a card.
+func (s *tableSetter) table(b *ast.Table, c column) []row {
 	if len(b.Header) == 0 {
 		return nil
 	}
 	if g, ok := s.columns(b, c); ok {
-		return s.tableRows(b, c, g)
+		return s.rows(b, c, g)
 	}
-	if turned := s.turnedColumn(c); turned.turned {
+	if turned, ok := s.turned(c); ok {
 		if g, ok := s.columns(b, turned); ok {
-			rows := s.tableRows(b, turned, g)
+			rows := s.rows(b, turned, g)
 			for i := range rows {
 				rows[i].turned = true
 			}
@@ -26,27 +33,26 @@ func (s *setter) table(b *ast.Table, c column) []row {
 		}
 	}
 	if g, ok := s.split(b, c); ok {
-		return s.tableRows(b, c, g)
+		return s.rows(b, c, g)
 	}
 	return s.cards(b, c)
 }
 
-// turnedColumn gives the column of a page that is turned, or c as it is where tables are part of something else.
-func (s *setter) turnedColumn(c column) column {
+// turned returns the column of a turned page. It is false for tables inside other blocks, which stay where they are.
+func (s *tableSetter) turned(c column) (column, bool) {
 	if c.x != s.d.textX || c.w != s.d.textW {
-		return c
+		return c, false
 	}
-	d := s.turned()
+	d := s.d.turned()
 	c.x, c.w, c.turned = d.textX, d.textW, true
-	return c
+	return c, true
 }
 
-// tableRows sets a table whose columns are measured: rules above, under the header and below, the header repeated on every page. Rows
-// are split between lines where they must be.
-func (s *setter) tableRows(b *ast.Table, c column, g grid) []row {
+// rows sets a table whose columns are measured, with rules above, under the header and below. The header is repeated on
+// every page. Rows are split between lines where that is inevitable.
+func (s *tableSetter) rows(b *ast.Table, c column, g grid) []row {
 	of := tag.New(tag.Table, c.in)
 	left, width := g.x[0], g.x[len(g.x)-1]+g.w[len(g.w)-1]-g.x[0]
-	pad := s.d.pt(2.2)
 	var head []row
 	if hasText(b.Header) {
 		lk := g.look
@@ -55,8 +61,9 @@ func (s *setter) tableRows(b *ast.Table, c column, g grid) []row {
 		if len(b.Rows) == 0 {
 			group.Role = tag.Rows // a head has a body (ISO 32000-1, table 337)
 		}
-		head = keep(s.cells(b, g, b.Header, lk, tag.New(tag.Row, group), pad))
-		head = append(head, row{height: s.d.pt(1), penalty: never, items: []Item{&Box{X: left, Y: 0, W: width, H: s.d.pt(0.5), Color: s.d.ink.quiet}}})
+		head = keep(s.cells(b, g, b.Header, lk, tag.New(tag.Row, group)))
+		rule := &Box{X: left, Y: 0, W: width, H: s.d.pt(0.5), Color: s.d.ink.quiet}
+		head = append(head, row{height: s.d.pt(1), penalty: never, items: []Item{rule}})
 	}
 	color := s.d.ink.quiet
 	f := &frame{x: left, w: width, rules: &color, pad: s.d.pt(1)}
@@ -76,9 +83,9 @@ func (s *setter) tableRows(b *ast.Table, c column, g grid) []row {
 		case i == 1 || i == len(b.Rows)-1:
 			penalty = poor // neither is the header alone with one row, nor one row alone on the next page
 		}
-		rows = append(rows, before(s.cells(b, g, cells, g.look, tag.New(tag.Row, body), pad), 0, penalty)...)
+		rows = append(rows, before(s.cells(b, g, cells, g.look, tag.New(tag.Row, body)), 0, penalty)...)
 	}
-	return s.fill(framed(f, s.d.pt(1), s.d.pt(1), rows))
+	return s.d.fill(framed(f, s.d.pt(1), s.d.pt(1), rows))
 }
 
 func hasText(cells []*ast.Cell) bool {
@@ -93,66 +100,79 @@ func hasText(cells []*ast.Cell) bool {
 // wholeRow is the number of lines up to which a row of a table is not split.
 const wholeRow = 8
 
-// cells sets one row of a table. A row of few lines is one row for page breaking, its cells one after the other; of a taller
-// one the first lines of all cells are a row, the second lines the next, so that it may be split where there is no other way.
-func (s *setter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of *tag.Element, pad Length) []row {
+// cells sets one row of a table.
+func (s *tableSetter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of *tag.Element) []row {
 	set := make([][]line, len(g.x))
 	most := 1
 	for i := range g.x {
-		lk.align = ragged
-		switch b.Align[i] {
-		case ast.AlignCenter:
-			lk.align = centered
-		case ast.AlignRight:
-			lk.align = flushRight
-		case ast.AlignNone:
-			if g.numbers[i] {
-				lk.align = flushRight
-			}
-		}
+		lk.align = alignOf(b.Align[i], g.numbers[i])
 		in := tag.In(tag.Cell, of)
 		if of.Parent.Role == tag.Head {
 			in.Of.Role, in.Of.Scope = tag.Header, "Column"
 		}
 		if i < len(cells) {
-			set[i] = s.lines(cells[i].Inlines, lk, in, g.x[i], g.w[i])
+			set[i] = s.text.lines(passage{in: cells[i].Inlines, look: lk, of: in, x: g.x[i], width: g.w[i]})
 		}
 		if g.numbers[i] && len(set[i]) == 1 && in.Of.Role == tag.Cell && lk.align == flushRight {
 			for _, it := range set[i][0].items {
-				s.shift(it, s.fraction(cells[i], lk)-g.fraction[i]) // decimal points stand under each other
+				s.d.shift(it, s.fraction(cells[i], lk)-g.fraction[i]) // decimal points stand under each other
 			}
 		}
 		if len(set[i]) == 0 { // an empty cell is a cell
-			set[i] = []line{{height: lk.lead, items: []Item{&Text{X: g.x[i], Y: lk.lead, Size: lk.size, In: in}}}}
+			empty := &Text{X: g.x[i], Y: lk.lead, Size: lk.size, In: in}
+			set[i] = []line{{height: lk.lead, items: []Item{empty}}}
 		}
 		most = max(most, len(set[i]))
 	}
+	pad := s.d.pt(2.2)
 	if most <= wholeRow {
-		var r row
-		first := Length(0) // the baselines of the first lines are one
-		for _, lines := range set {
-			first = max(first, lines[0].lift)
-		}
-		for _, lines := range set {
-			y := pad + first - lines[0].lift
-			for _, ln := range lines {
-				r.items = append(r.items, lower(ln.items, y)...)
-				r.notes = append(r.notes, ln.notes...)
-				y += ln.height
-			}
-			r.height = max(r.height, y+pad)
-		}
-		return []row{r}
+		return []row{whole(set, pad)}
 	}
+	return splittable(set, lk.lead, most, pad)
+}
+
+// alignOf returns the alignment of a column. Columns of numbers are flush right unless the author says otherwise.
+func alignOf(a ast.Align, numbers bool) alignment {
+	switch {
+	case a == ast.AlignCenter:
+		return centered
+	case a == ast.AlignRight, a == ast.AlignNone && numbers:
+		return flushRight
+	}
+	return ragged
+}
+
+// whole makes one row of the lines of a table's cells, one cell after the other.
+func whole(cells [][]line, pad Length) row {
+	var r row
+	first := Length(0) // the first lines of all cells share a baseline
+	for _, lines := range cells {
+		first = max(first, lines[0].lift)
+	}
+	for _, lines := range cells {
+		y := pad + first - lines[0].lift
+		for _, ln := range lines {
+			r.items = append(r.items, lower(ln.items, y)...)
+			r.notes = append(r.notes, ln.notes...)
+			y += ln.height
+		}
+		r.height = max(r.height, y+pad)
+	}
+	return r
+}
+
+// splittable makes a row of the first lines of all cells, another of the second lines and so on, up to most, so that
+// pages may end between them.
+func splittable(cells [][]line, lead Length, most int, pad Length) []row {
 	rows := make([]row, most+2)
 	rows[0] = row{height: pad}
 	for j := range most {
 		r := &rows[j+1]
-		r.height, r.penalty = lk.lead, inRow
+		r.height, r.penalty = lead, inRow
 		if j < 3 || j > most-3 {
 			r.penalty = poor
 		}
-		for _, lines := range set {
+		for _, lines := range cells {
 			if j < len(lines) {
 				r.height = max(r.height, lines[j].height)
 				r.items = append(r.items, lines[j].items...)
@@ -163,4 +183,41 @@ func (s *setter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of *tag
 	rows[1].penalty = never
 	rows[most+1] = row{height: pad, penalty: never}
 	return rows
+}
+
+// cards sets a table that no paper is wide enough for: each row as a list of its cells, each after its column's header.
+func (s *tableSetter) cards(b *ast.Table, c column) []row {
+	var out []row
+	lk := s.d.small()
+	lk.align = ragged
+	list := tag.New(tag.List, c.in)
+	list.Numbering = "None"
+	for i, cells := range b.Rows {
+		var rows []row
+		card := tag.New(tag.Body, tag.New(tag.Item, list))
+		for j, cell := range cells {
+			in := cell.Inlines
+			if j < len(b.Header) && hasText(b.Header[j:j+1]) {
+				name := &ast.Strong{Loc: cell.Loc, Inlines: b.Header[j].Inlines}
+				in = append([]ast.Inline{name, &ast.Text{Loc: cell.Loc, Value: ": "}}, in...)
+			}
+			lines := s.text.paragraph(c.passage(in, lk, tag.In(tag.P, card)))
+			rows = append(rows, before(lines, 0, betweenItems)...)
+		}
+		if len(rows) == 0 {
+			continue
+		}
+		if i > 0 {
+			rule := &Box{X: c.x, Y: -s.d.grid / 2, W: c.w, H: s.d.pt(0.5), Color: s.d.ink.rule}
+			rows[0].items = append(rows[0].items, rule)
+		}
+		out = append(out, before(rows, s.d.grid, betweenCells)...)
+	}
+	if len(out) == 0 { // a header and nothing under it
+		for _, cell := range b.Header {
+			lines := s.text.paragraph(c.passage(cell.Inlines, lk, tag.In(tag.P, c.in)))
+			out = append(out, before(lines, 0, betweenItems)...)
+		}
+	}
+	return s.d.fill(out)
 }

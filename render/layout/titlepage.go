@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strconv"
 	"strings"
 
 	"studyguide/render/layout/tag"
@@ -8,100 +9,189 @@ import (
 	"studyguide/source/words"
 )
 
-// titlePage sets the guide's data: title, subtitle, authors, what is inside, and an ornament drawn from the guide itself. What one page has
-// no room for goes on on the next.
-func (s *setter) titlePage(b *Book) {
-	g := s.in.Guide
-	p := s.frontPage(b)
-	x, w := s.d.hangX, s.d.textX+s.d.textW-s.d.hangX
-	y := s.d.top + (s.d.bottom-s.d.top)*22/100
-	of := tag.New(tag.Sect, s.root)
-	place := func(lines []line, lk look) {
-		for _, ln := range lines {
-			if y+lk.lead > s.d.bottom {
-				p, y = s.frontPage(b), s.d.top
-			}
-			p.Items = append(p.Items, lower(ln.items, y)...)
-			y += lk.lead
-		}
-	}
-	set := func(role tag.Role, text string, lk look) []line {
-		return s.lines([]ast.Inline{&ast.Text{Loc: g.Meta.Loc, Value: text}}, lk, tag.In(role, of), x, w)
-	}
-	put := func(role tag.Role, text string, lk look, after Length) {
-		if text != "" {
-			place(set(role, text, lk), lk)
-			y += after
-		}
-	}
-	p.Items = append(p.Items, &Box{X: x, Y: y - s.d.pt(22), W: s.d.pt(64), H: s.d.pt(4), Color: s.d.ink.accent})
-	if g.Meta.Title != "" {
-		// A title of hundreds of characters is set smaller, so that it leaves half of the page to what follows.
-		lk := s.d.title(0)
-		lines := set(tag.H1, g.Meta.Title, lk)
-		for Length(len(lines))*lk.lead > (s.d.bottom-s.d.top)*4/10 && lk.size > s.d.pt(12) {
-			lk.size, lk.lead = lk.size*85/100, lk.lead*85/100
-			lines = set(tag.H1, g.Meta.Title, lk)
-		}
-		place(lines, lk)
-		y += s.d.pt(10)
-	}
-	sub := s.d.title(2)
-	sub.style.Bold = false
-	sub.color = s.d.ink.quiet
-	put(tag.P, g.Meta.Subtitle, sub, s.d.pt(10))
-	text := s.d.text()
-	text.align, text.hyphens = ragged, false
-	text.size, text.lead = s.d.pt(12), s.d.pt(17)
-	y += s.d.pt(6)
-	put(tag.P, s.lang.List(g.Meta.Authors), text, s.d.pt(2))
-	quiet := s.d.label()
-	quiet.size = s.d.pt(10.5)
-	put(tag.P, join(" · ", g.Meta.Publisher, g.Meta.Date), quiet, s.d.pt(14))
-	if g.Meta.Description != "" {
-		body := s.d.text()
-		body.align = ragged
-		w = min(w, s.d.pt(330))
-		put(tag.P, g.Meta.Description, body, s.d.pt(8))
-		w = s.d.textX + s.d.textW - s.d.hangX
-	}
-	y += s.d.pt(10)
-	put(tag.P, s.counts(), quiet, 0)
-	put(tag.P, s.grades(), quiet, 0)
-	y += s.d.pt(12)
-	y = s.ornament(p, x, y, w)
-	if g.Meta.Rights != "" {
-		lk := s.d.label()
-		lk.lead = s.d.pt(11)
-		lines := set(tag.P, g.Meta.Rights, lk)
-		y = max(s.d.bottom-Length(len(lines))*lk.lead, y+s.d.pt(14))
-		place(lines, lk)
-	}
+// A frontSetter sets the pages before the body: the title page and the contents. Their folios are roman numerals.
+type frontSetter struct {
+	d      *design
+	text   *textSetter
+	labels *labelSetter
+	pages  *pageSetter
+	guide  *ast.Guide
+	root   *tag.Element
 }
 
-// frontPage adds an empty page with the next roman folio to a book.
-func (s *setter) frontPage(b *Book) *Page {
-	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: romanNumeral(len(b.Pages) + 1)}
+// newPage adds an empty page to the front matter in b.
+func (s *frontSetter) newPage(b *Book) *Page {
+	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: romanFolio(len(b.Pages))}
 	b.Pages = append(b.Pages, p)
 	return p
 }
 
-// join joins the parts that are not empty.
-func join(sep string, parts ...string) string {
-	var out []string
-	for _, p := range parts {
-		if p != "" {
-			out = append(out, p)
+// romanFolio returns the label of a page of the front matter.
+func romanFolio(page int) string { return romanNumeral(page + 1) }
+
+// romanNumeral returns n in small roman numerals.
+func romanNumeral(n int) string {
+	out := ""
+	for _, d := range []struct {
+		v int
+		s string
+	}{
+		{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"},
+		{9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"},
+	} {
+		for n >= d.v {
+			out += d.s
+			n -= d.v
 		}
 	}
-	return strings.Join(out, sep)
+	return out
 }
 
-// counts says what the guide holds: "105 questions · 6 sections · 53 listings".
-func (s *setter) counts() string {
-	g := s.in.Guide
+// A titlePage is a title page in the making.
+type titlePage struct {
+	*frontSetter
+	b    *Book
+	p    *Page // the one being filled
+	of   *tag.Element
+	x, w Length // of lines
+	y    Length // of the next line
+}
+
+// titlePage sets the guide's title, subtitle, authors, counts and rights, and an ornament drawn from its sections. It
+// takes more pages if one has not enough room.
+func (s *frontSetter) titlePage(b *Book) {
+	meta := s.guide.Meta
+	t := &titlePage{
+		frontSetter: s, b: b, p: s.newPage(b), of: tag.New(tag.Sect, s.root),
+		x: s.d.hangX, w: s.d.textX + s.d.textW - s.d.hangX, y: s.d.top + (s.d.bottom-s.d.top)*22/100,
+	}
+	bar := &Box{X: t.x, Y: t.y - s.d.pt(22), W: s.d.pt(64), H: s.d.pt(4), Color: s.d.ink.accent}
+	t.p.Items = append(t.p.Items, bar)
+	t.title(meta.Title)
+	sub := s.d.title(2)
+	sub.style.Bold = false
+	sub.color = s.d.ink.quiet
+	t.put(meta.Subtitle, sub, s.d.pt(10))
+	text := s.d.text()
+	text.align, text.hyphens = ragged, false
+	text.size, text.lead = s.d.pt(12), s.d.pt(17)
+	t.y += s.d.pt(6)
+	t.put(s.labels.lang.List(meta.Authors), text, s.d.pt(2))
+	quiet := s.d.label()
+	quiet.size = s.d.pt(10.5)
+	t.put(join(" · ", meta.Publisher, meta.Date), quiet, s.d.pt(14))
+	body := s.d.text()
+	body.align = ragged
+	whole := t.w
+	t.w = min(t.w, s.d.pt(330))
+	t.put(meta.Description, body, s.d.pt(8))
+	t.w = whole
+	t.y += s.d.pt(10)
+	t.put(s.counts(), quiet, 0)
+	t.put(s.grades(), quiet, 0)
+	t.y += s.d.pt(12)
+	t.ornament()
+	if meta.Rights != "" {
+		lk := s.d.label()
+		lk.lead = s.d.pt(11)
+		lines := t.lines(tag.P, meta.Rights, lk)
+		t.y = max(s.d.bottom-Length(len(lines))*lk.lead, t.y+s.d.pt(14))
+		t.place(lines, lk)
+	}
+}
+
+// title puts the guide's title on the page. One of hundreds of characters is set smaller, so that it leaves half of the
+// page to the rest.
+func (t *titlePage) title(text string) {
+	if text == "" {
+		return
+	}
+	lk := t.d.title(0)
+	lines := t.lines(tag.H1, text, lk)
+	for Length(len(lines))*lk.lead > (t.d.bottom-t.d.top)*4/10 && lk.size > t.d.pt(12) {
+		lk.size, lk.lead = lk.size*85/100, lk.lead*85/100
+		lines = t.lines(tag.H1, text, lk)
+	}
+	t.place(lines, lk)
+	t.y += t.d.pt(10)
+}
+
+// put puts a paragraph on the page, and space after it, unless it is empty.
+func (t *titlePage) put(text string, lk look, after Length) {
+	if text != "" {
+		t.place(t.lines(tag.P, text, lk), lk)
+		t.y += after
+	}
+}
+
+// lines sets a text in an element of its own.
+func (t *titlePage) lines(role tag.Role, text string, lk look) []line {
+	in := []ast.Inline{&ast.Text{Loc: t.guide.Meta.Loc, Value: text}}
+	return t.text.lines(passage{in: in, look: lk, of: tag.In(role, t.of), x: t.x, width: t.w})
+}
+
+// place puts lines on the page, or on a new one where it is full.
+func (t *titlePage) place(lines []line, lk look) {
+	for _, ln := range lines {
+		if t.y+lk.lead > t.d.bottom {
+			t.p, t.y = t.newPage(t.b), t.d.top
+		}
+		t.p.Items = append(t.p.Items, lower(ln.items, t.y)...)
+		t.y += lk.lead
+	}
+}
+
+// ornament draws one small square for each question, in a row for each section. It shrinks, then stops, where it would
+// leave the page: it is an ornament, not a chart.
+func (t *titlePage) ornament() {
+	var rows []int
+	longest := 0
+	for _, sec := range t.guide.Sections {
+		if n := questions(sec); n > 0 {
+			rows = append(rows, n)
+			longest = max(longest, n)
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	limit := t.d.bottom - t.d.pt(60)
+	step := t.d.pt(8.5)
+	lines := func(step Length) (n Length) {
+		per := max(int(t.w/step), 1)
+		for _, q := range rows {
+			n += Length((q + per - 1) / per)
+		}
+		return n
+	}
+	for step > t.d.pt(3) && (lines(step) > (limit-t.y)/step || Length(longest)*step > t.w && len(rows) > 1) {
+		step = step * 9 / 10
+	}
+	side := step * 7 / 10
+	per := max(int(t.w/step), 1)
+	for i, n := range rows {
+		color := t.d.ink.accent
+		if i%2 == 1 {
+			color = Color(t.d.theme.Colors.Pale)
+		}
+		for k := range n {
+			if k > 0 && k%per == 0 {
+				t.y += step
+			}
+			if t.y+side > limit {
+				return
+			}
+			square := &Box{X: t.x + Length(k%per)*step, Y: t.y, W: side, H: side, Color: color}
+			t.p.Items = append(t.p.Items, square)
+		}
+		t.y += step
+	}
+}
+
+// counts returns what the guide holds: "105 questions · 6 sections · 53 listings".
+func (s *frontSetter) counts() string {
 	listings, tables, sections := 0, 0, 0
-	ast.Walk(g, func(n ast.Node) bool {
+	ast.Walk(s.guide, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Listing:
 			listings++
@@ -114,53 +204,28 @@ func (s *setter) counts() string {
 		}
 		return true
 	})
-	return join("  ·  ", s.count(words.CountQuestions, len(g.AllQuestions())), s.count(words.CountSections, sections),
-		s.count(words.CountListings, listings), s.count(words.CountTables, tables))
+	return join("  ·  ",
+		s.labels.count(words.CountQuestions, len(s.guide.AllQuestions())), s.labels.count(words.CountSections, sections),
+		s.labels.count(words.CountListings, listings), s.labels.count(words.CountTables, tables))
 }
 
-// ornament draws one small square for each question, a row for each section, and gives the y below it. It shrinks, then
-// stops, where it would leave the page: it is an ornament, not a chart.
-func (s *setter) ornament(p *Page, x, y, w Length) Length {
-	var rows []int
-	longest := 0
-	for _, sec := range s.in.Guide.Sections {
-		if n := questions(sec); n > 0 {
-			rows = append(rows, n)
-			longest = max(longest, n)
+// grades returns the number of questions of each difficulty.
+func (s *frontSetter) grades() string {
+	var parts []string
+	for _, d := range s.guide.Grades() {
+		n := strconv.Itoa(d.N)
+		parts = append(parts, s.labels.lang.Text(words.Grade, "n", n, "difficulty", d.Word))
+	}
+	return strings.Join(parts, "  ·  ")
+}
+
+// join joins the parts that are not empty.
+func join(sep string, parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
 		}
 	}
-	if len(rows) == 0 {
-		return y
-	}
-	limit := s.d.bottom - s.d.pt(60)
-	step := s.d.pt(8.5)
-	lines := func(step Length) (n Length) {
-		per := max(int(w/step), 1)
-		for _, q := range rows {
-			n += Length((q + per - 1) / per)
-		}
-		return n
-	}
-	for step > s.d.pt(3) && (lines(step) > (limit-y)/step || Length(longest)*step > w && len(rows) > 1) {
-		step = step * 9 / 10
-	}
-	side := step * 7 / 10
-	per := max(int(w/step), 1)
-	for i, n := range rows {
-		color := s.d.ink.accent
-		if i%2 == 1 {
-			color = Color(s.d.theme.Colors.Pale)
-		}
-		for k := range n {
-			if k > 0 && k%per == 0 {
-				y += step
-			}
-			if y+side > limit {
-				return y
-			}
-			p.Items = append(p.Items, &Box{X: x + Length(k%per)*step, Y: y, W: side, H: side, Color: color})
-		}
-		y += step
-	}
-	return y
+	return strings.Join(out, sep)
 }

@@ -14,22 +14,33 @@ import (
 type cut struct {
 	at      int // bytes from the start of the word
 	penalty int
-	hyphen  bool // one is to be added
-	stretch bool // the line may be spread here
+	hyphen  bool // a hyphen is added
+	stretch bool // the line may stretch here
 }
 
-// cuts gives the cuts of word in order.
-func (s *setter) cuts(word string, fc *face, lk look) []cut {
+// Costs of ending a line within a word, on the scale of The TeXbook, chapter 14.
+const (
+	atHyphen    = 50  // at a hyphenation point, flagged
+	afterDash   = 50  // after a hyphen or dash of the author's
+	inScript    = 0   // between characters of scripts that write no spaces
+	inToken     = 120 // after a slash, dot, underscore … of a path, an address or a name in code
+	inEmergency = 800 // between any two letters of a word that is wider than its line
+)
+
+// cuts returns the cuts of a word in order.
+func (s *inliner) cuts(word string, fc *face) []cut {
 	if spaceless(word) {
 		return segments(word)
 	}
 	const short = 12 // bytes: TCP/IP and HTTP/1.1 stay whole
-	token := fc.style.Family == fonts.Mono || len(word) > short && (strings.ContainsAny(word, "/_@=") || strings.Count(word, ".") > 1)
+	token := fc.style.Family == fonts.Mono ||
+		len(word) > short && (strings.ContainsAny(word, "/_@=") || strings.Count(word, ".") > 1)
+	hyphens := s.look.hyphens
 	var out []cut
 	letters := 0 // start of the run of letters that i is in
 	end := func(i int) {
-		if lk.hyphens && !token && i > letters {
-			for _, at := range s.divide(word[letters:i]) {
+		if hyphens && !token && i > letters {
+			for _, at := range s.shape.hyphenate(word[letters:i]) {
 				out = append(out, cut{at: letters + at, penalty: atHyphen, hyphen: true})
 			}
 		}
@@ -46,7 +57,7 @@ func (s *setter) cuts(word string, fc *face, lk look) []cut {
 		}
 		after, _ := utf8.DecodeRuneInString(word[next:])
 		switch {
-		case strings.ContainsRune("-‐–—", r) && unicode.IsLetter(after) && (lk.hyphens || token || len(word) > 20):
+		case strings.ContainsRune("-‐–—", r) && unicode.IsLetter(after) && (hyphens || token || len(word) > 20):
 			out = append(out, cut{at: next, penalty: afterDash})
 		case token && strings.ContainsRune("/._:;,=&?#%+|)>]}@", r) && (unicode.IsLetter(after) || unicode.IsDigit(after)):
 			out = append(out, cut{at: next, penalty: inToken})
@@ -58,8 +69,8 @@ func (s *setter) cuts(word string, fc *face, lk look) []cut {
 	return out
 }
 
-// further adds cuts to those at offsets of a word that is wider than width: between any two characters of a part that is too wide
-// by itself.
+// further returns the cuts of a word, which are at these offsets, and more between any two characters of the parts that
+// are wider than width.
 func (w *word) further(cuts []cut, offsets []Length, width Length) []cut {
 	var out []cut
 	from, x := 0, Length(0)
@@ -82,17 +93,45 @@ func (w *word) further(cuts []cut, offsets []Length, width Length) []cut {
 	return out
 }
 
-// divide gives the places at which a word may be hyphenated. Words come again and again.
-func (s *setter) divide(word string) []int {
-	at, ok := s.divided[word]
-	if !ok {
-		at = s.in.Hyphens.Hyphenate(word)
-		s.divided[word] = at
+// offsets returns the distance of each cut from the start of the word, and the width of the word. A cut within a
+// ligature gets a share of its width.
+func (w *word) offsets(cuts []cut, size Length) []Length {
+	out := make([]Length, 0, len(cuts)+1)
+	at, x := 0, 0
+	for _, r := range w.runs {
+		if r.Text == "" {
+			continue
+		}
+		end := at + len(r.Text)
+		for _, c := range cuts[len(out):] {
+			if c.at > end {
+				break
+			}
+			out = append(out, em(x+upTo(r, c.at-at), size))
+		}
+		at, x = end, x+r.Width
 	}
-	return at
+	for len(out) <= len(cuts) {
+		out = append(out, em(x, size))
+	}
+	return out
 }
 
-// emergency gives a cut after every character, as readers see characters (grapheme clusters, UAX #29).
+// upTo returns the width of the first n bytes of a run's text.
+func upTo(r *fonts.Run, n int) int {
+	x, at := 0, 0
+	for i := 0; i < len(r.Glyphs) && at < n; i++ {
+		g := r.Glyphs[i]
+		if end := at + len(g.Text); end > n {
+			return x + g.Advance*(n-at)/len(g.Text)
+		}
+		at += len(g.Text)
+		x += g.Advance
+	}
+	return x
+}
+
+// emergency returns a cut after every character that readers see (grapheme cluster, UAX #29).
 func emergency(text string) []cut {
 	var out []cut
 	for at, state := 0, -1; at < len(text); {
@@ -105,8 +144,8 @@ func emergency(text string) []cut {
 	return out
 }
 
-// spaceless tells whether text has characters of scripts that put no spaces between words: those from Thai on, but for the
-// extensions of Latin and Greek and the punctuation and symbols that all scripts share.
+// spaceless reports whether text has characters of scripts that put no spaces between words: those from Thai on, except
+// the extensions of Latin and Greek and the punctuation and symbols that all scripts share.
 func spaceless(text string) bool {
 	for _, r := range text {
 		if r >= 0x0E00 && (r < 0x1E00 || r >= 0x2E80) {
@@ -116,7 +155,7 @@ func spaceless(text string) bool {
 	return false
 }
 
-// segments gives the cuts of text by the rules for all scripts (UAX #14).
+// segments returns the cuts of text by the rules for all scripts (UAX #14).
 func segments(text string) []cut {
 	var out []cut
 	for at, state := 0, -1; at < len(text); {
@@ -131,7 +170,8 @@ func segments(text string) []cut {
 	return out
 }
 
-// square tells whether r is a character of Chinese or Japanese, each of which fills a square.
+// square reports whether r is a character of Chinese or Japanese, each of which fills a square.
 func square(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r < 0x3040 || r >= 0xFF00 && r < 0xFF61
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
+		r >= 0x3000 && r < 0x3040 || r >= 0xFF00 && r < 0xFF61
 }

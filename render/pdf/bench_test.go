@@ -8,6 +8,7 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render"
+	"studyguide/render/asset"
 	"studyguide/render/highlight"
 	"studyguide/render/hyphen"
 	"studyguide/render/layout"
@@ -33,7 +34,7 @@ func BenchmarkStages(b *testing.B) {
 				b.Fatal(err)
 			}
 			book, err := layout.Set(context.Background(), layout.Input{
-				Guide: g, Fonts: types, Images: &images{}, Sink: job.Sink, Hyphens: hyphen.English(), Code: &highlight.Cache{},
+				Guide: g, Fonts: types, Images: asset.NewPictures(nil), Sink: job.Sink, Hyphens: hyphen.English(), Code: &highlight.Cache{},
 			})
 			if err != nil {
 				b.Fatal(err)
@@ -41,7 +42,7 @@ func BenchmarkStages(b *testing.B) {
 			return book
 		}
 		draw := func(b *testing.B, book *layout.Book) ([]byte, *painter) {
-			drawn, p, err := paint(context.Background(), book, &images{})
+			drawn, p, err := paint(context.Background(), book, asset.NewPictures(nil))
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
+	"studyguide/render/asset"
 	"studyguide/render/layout"
 	"studyguide/render/layout/tag"
 	"studyguide/render/pdf/finish"
@@ -24,7 +25,7 @@ import (
 type painter struct {
 	*fpdf.Fpdf
 	book   *layout.Book
-	images *images
+	images *asset.Pictures
 	types  *typesetter
 	links  map[string]int // id → fpdf's number of the link
 	pages  []finish.Page
@@ -46,7 +47,7 @@ const (
 )
 
 // paint draws book and gives fpdf's file, and what is to be said of its pages.
-func paint(ctx context.Context, book *layout.Book, im *images) (file []byte, p *painter, err error) {
+func paint(ctx context.Context, book *layout.Book, im *asset.Pictures) (file []byte, p *painter, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("fpdf gave up: %v", r)
@@ -194,21 +195,21 @@ func (p *painter) leaveText() {
 
 // picture draws an image; the columns that were added to it are cut off.
 func (p *painter) picture(it *layout.Picture) {
-	pic := p.images.load(it.Src)
-	if pic.err != nil {
+	pic := p.images.Load(it.Src)
+	if pic.Err != nil {
 		return // layout asked before and set the alternative text instead
 	}
 	x, y, w, h := it.X.Points(), it.Y.Points(), it.W.Points(), it.H.Points()
-	opt := fpdf.ImageOptions{ImageType: pic.format}
-	if p.GetImageInfo(pic.name) == nil {
-		p.RegisterImageOptionsReader(pic.name, opt, bytes.NewReader(pic.data))
+	opt := fpdf.ImageOptions{ImageType: pic.Format}
+	if p.GetImageInfo(pic.Name) == nil {
+		p.RegisterImageOptionsReader(pic.Name, opt, bytes.NewReader(pic.Data))
 	}
-	if pic.width == pic.shown {
-		p.ImageOptions(pic.name, x, y, w, h, false, opt, 0, "")
+	if pic.Width == pic.Shown {
+		p.ImageOptions(pic.Name, x, y, w, h, false, opt, 0, "")
 		return
 	}
 	p.ClipRect(x, y, w, h, false)
-	p.ImageOptions(pic.name, x, y, w*float64(pic.width)/float64(pic.shown), h, false, opt, 0, "")
+	p.ImageOptions(pic.Name, x, y, w*float64(pic.Width)/float64(pic.Shown), h, false, opt, 0, "")
 	p.ClipEnd()
 }
 

@@ -8,7 +8,6 @@ import (
 	"io"
 
 	"studyguide/render"
-	"studyguide/render/hyphen"
 	"studyguide/render/layout"
 	"studyguide/render/pdf/finish"
 )
@@ -22,24 +21,23 @@ func (Renderer) Name() string { return "pdf" }
 // Ext gives ".pdf".
 func (Renderer) Ext() string { return ".pdf" }
 
-// Render sets job.Guide on pages and writes them to w. It fills job.Pages with the page of every section and question.
+// Paged reports true: readers leaf through a PDF.
+func (Renderer) Paged() bool { return true }
+
+// Render writes the pages of job to w.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
-	lap := job.Timings.Start("pdf: layout")
-	im := newImages(job.Assets)
-	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: im, Theme: job.Theme, Page: job.Page, Sink: job.Sink, Code: job.Code, Memory: job.Memory,
-		Hyphens: hyphen.ForGuide(job.Assets, job.Guide.Meta, job.Sink)})
+	book, err := job.Pages(ctx)
 	if err != nil {
 		return fmt.Errorf("setting the pages: %w", err)
 	}
-	lap()
-	lap = job.Timings.Start("pdf: paint")
-	drawn, p, err := paint(ctx, book, im)
+	lap := job.Timings.Start("pdf: paint")
+	drawn, p, err := paint(ctx, book.Book, book.Pictures)
 	if err != nil {
 		return fmt.Errorf("drawing the pages: %w", err)
 	}
 	lap()
 	lap = job.Timings.Start("pdf: fonts")
-	doc, err := document(job, book, p)
+	doc, err := document(job, book.Book, p)
 	if err != nil {
 		return fmt.Errorf("embedding the fonts: %w", err)
 	}
@@ -49,13 +47,6 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 		return fmt.Errorf("writing the PDF: %w", err)
 	}
 	lap()
-	if job.Pages != nil {
-		job.Pages.Count = len(book.Pages)
-		job.Pages.Label, job.Pages.Page = map[string]string{}, map[string]int{}
-		for id, p := range book.Places {
-			job.Pages.Label[id], job.Pages.Page[id] = book.Pages[p.Page].Label, p.Page+1
-		}
-	}
 	return nil
 }
 

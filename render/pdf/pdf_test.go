@@ -79,7 +79,7 @@ func renderOnce(t *testing.T, modified time.Time) ([]byte, []diag.Diagnostic, *r
 	t.Helper()
 	var out bytes.Buffer
 	found := &diag.List{}
-	job := &render.Job{Guide: guide(), Fonts: fonts.NewSet(), Assets: assets(t), Modified: modified, Pages: &render.PageMap{}, Sink: found}
+	job := &render.Job{Guide: guide(), Fonts: fonts.NewSet(), Assets: assets(t), Modified: modified, Sink: found}
 	before := ast.Dump(job.Guide)
 	if err := (Renderer{}).Render(context.Background(), &out, job); err != nil {
 		t.Fatal(err)
@@ -87,7 +87,11 @@ func renderOnce(t *testing.T, modified time.Time) ([]byte, []diag.Diagnostic, *r
 	if ast.Dump(job.Guide) != before {
 		t.Error("the tree was changed")
 	}
-	return out.Bytes(), found.Sorted(), job.Pages
+	pages, err := job.PageMap(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes(), found.Sorted(), pages
 }
 
 func TestHostileGuideIsTheSameFileEveryTime(t *testing.T) {

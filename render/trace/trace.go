@@ -11,10 +11,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"studyguide/render/hyphen"
 
 	"studyguide/render"
-	"studyguide/render/asset"
 	"studyguide/render/layout"
 )
 
@@ -27,10 +25,12 @@ func (Renderer) Name() string { return "trace" }
 // Ext gives ".trace".
 func (Renderer) Ext() string { return ".trace" }
 
-// Render sets job.Guide on pages, as the PDF has them, and writes their items to w.
+// Paged reports false: a trace is for whoever works on the layout.
+func (Renderer) Paged() bool { return false }
+
+// Render writes the items on the pages of job, which are those of the PDF, to w.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
-	book, err := layout.Set(ctx, layout.Input{Guide: job.Guide, Fonts: job.Fonts, Images: asset.Sizes{FS: job.Assets}, Theme: job.Theme, Page: job.Page, Sink: job.Sink, Code: job.Code,
-		Hyphens: hyphen.ForGuide(job.Assets, job.Guide.Meta, job.Sink)})
+	book, err := job.Pages(ctx)
 	if err != nil {
 		return fmt.Errorf("setting the pages: %w", err)
 	}
@@ -39,7 +39,7 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 		fmt.Fprintf(out, "page %s %sx%s\n", p.Label, pt(p.Width), pt(p.Height))
 		page(out, p)
 	}
-	outline(out, book, book.Outline, 1)
+	outline(out, book.Book, book.Outline, 1)
 	return out.Flush()
 }
 

@@ -37,7 +37,8 @@ var faces = sync.OnceValue(fonts.NewSet)
 // made returns both books of a guide.
 func made(t testing.TB, g *ast.Guide, fsys fs.FS) (pdfBook, epubBook []byte) {
 	t.Helper()
-	job := &render.Job{Guide: g, Fonts: faces(), Assets: fsys, Pages: &render.PageMap{}, Sink: &diag.List{}}
+	job := &render.Job{Guide: g, Fonts: faces(), Assets: fsys, Sink: &diag.List{}}
+	job.Share(pdf.Renderer{}, epub.Renderer{})
 	return rendered(t, pdf.Renderer{}, job), rendered(t, epub.Renderer{}, job)
 }
 

@@ -37,7 +37,7 @@ func TestABookThatTearsACheckLeavesTheOthers(t *testing.T) {
 		t.Fatal(err)
 	}
 	var book bytes.Buffer
-	job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Pages: &render.PageMap{}, Sink: &diag.List{}}
+	job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Sink: &diag.List{}}
 	if err := (epub.Renderer{}).Render(t.Context(), &book, job); err != nil {
 		t.Fatal(err)
 	}

@@ -50,8 +50,9 @@ func outputs(t *testing.T, name string, data []byte, out map[string]string) {
 		out["ast"] = before
 		job := &render.Job{
 			Guide: guide, Fonts: fonts.NewSet(), Assets: fstest.MapFS{}, Page: guide.Meta.Page, Sink: &list,
-			Modified: modified(nil, guide.Meta.Date), Pages: &render.PageMap{Label: map[string]string{}},
+			Modified: modified(nil, guide.Meta.Date),
 		}
+		job.Share(Renderers()...)
 		for _, r := range Renderers() {
 			var b bytes.Buffer
 			if err := r.Render(context.Background(), &b, job); err != nil {

@@ -167,14 +167,16 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 	o := c.Options
 	return c.render(ctx, &render.Job{
 		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: v.page(guide.Meta.Page),
-		Modified: modified(o.Epoch, guide.Meta.Date),
-		Pages:    &render.PageMap{Label: map[string]string{}}, Sink: c.sink, Timings: o.Timings,
+		Modified: modified(o.Epoch, guide.Meta.Date), Sink: c.sink, Timings: o.Timings,
 		Code: o.session.cache(), Memory: o.session.memory(),
 	})
 }
 
 // render fills a draft for every target.
 func (c *compilation) render(ctx context.Context, job *render.Job) error {
+	for _, t := range c.task.Targets {
+		job.Share(t.Renderer)
+	}
 	for _, t := range c.task.Targets {
 		name := t.Renderer.Name()
 		c.progress.Step("writing " + name)
@@ -188,9 +190,8 @@ func (c *compilation) render(ctx context.Context, job *render.Job) error {
 		err = failure.Catch("making "+name, func() error { return t.Renderer.Render(ctx, d, job) })
 		stop()
 		a.took = time.Since(start)
-		a.extent = report.Plural(len(job.Guide.AllQuestions()), "question")
-		if name == "pdf" {
-			a.extent = report.Plural(job.Pages.Count, "page")
+		if err == nil {
+			a.extent, err = extent(ctx, t.Renderer, job)
 		}
 		c.drafts = append(c.drafts, a)
 		if err == nil {
@@ -201,4 +202,16 @@ func (c *compilation) render(ctx context.Context, job *render.Job) error {
 		}
 	}
 	return nil
+}
+
+// extent returns how much an artifact of r holds: pages, if readers leaf through it, else questions.
+func extent(ctx context.Context, r render.Renderer, job *render.Job) (string, error) {
+	if p, ok := r.(render.PageRenderer); ok && p.Paged() {
+		pages, err := job.PageMap(ctx)
+		if err != nil {
+			return "", err
+		}
+		return report.Plural(pages.Count, "page"), nil
+	}
+	return report.Plural(len(job.Guide.AllQuestions()), "question"), nil
 }

@@ -26,8 +26,8 @@ func TestHostileGuide(t *testing.T) {
 			t.Fatal(err)
 		}
 		guide = edition.Answers(guide, mode)
-		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: files,
-			Pages: &render.PageMap{Label: map[string]string{}}, Sink: &list}
+		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: files, Sink: &list}
+		job.Share(Renderers()...)
 		for _, r := range Renderers() {
 			var out bytes.Buffer
 			if err := r.Render(t.Context(), &out, job); err != nil {

@@ -27,9 +27,13 @@ func TestBothBooksHoldEveryQuestion(t *testing.T) {
 			t.Fatal(err)
 		}
 		guide = edition.Answers(guide, mode)
-		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: sample.FS(), Pages: &render.PageMap{},
-			Sink: &diag.List{}}
+		job := &render.Job{Guide: guide, Fonts: fonts.NewSet(), Assets: sample.FS(), Sink: &diag.List{}}
+		job.Share(pdf.Renderer{}, epub.Renderer{})
 		if err := (pdf.Renderer{}).Render(t.Context(), io.Discard, job); err != nil {
+			t.Fatal(err)
+		}
+		pages, err := job.PageMap(t.Context())
+		if err != nil {
 			t.Fatal(err)
 		}
 		var out bytes.Buffer
@@ -62,7 +66,7 @@ func TestBothBooksHoldEveryQuestion(t *testing.T) {
 					t.Errorf("answers %s: the EPUB has not all of the listing on line %d", mode, n.At.Start.Line)
 				}
 			}
-			if id != "" && job.Pages.Label[id] == "" {
+			if id != "" && pages.Label[id] == "" {
 				t.Errorf("answers %s: %s is on no page of the PDF", mode, id)
 			}
 			return true

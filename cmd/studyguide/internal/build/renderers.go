@@ -12,8 +12,7 @@ import (
 	"studyguide/render/trace"
 )
 
-// Renderers returns every renderer, in the order in which they run:
-// the PDF fills in on which pages things are, which the EPUB may use.
+// Renderers returns every renderer, in the order in which they are listed and run.
 func Renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},

@@ -25,7 +25,7 @@ func TestEveryOutputIsReproducible(t *testing.T) {
 			t.Error(err)
 			return nil
 		}
-		job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: sample.FS(), Pages: &render.PageMap{},
+		job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: sample.FS(),
 			Sink: &diag.List{}}
 		sums := map[string]string{}
 		for _, r := range Renderers() {

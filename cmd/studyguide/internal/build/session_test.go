@@ -34,8 +34,9 @@ func remembered(t *testing.T, s *session, set *fonts.Set, assets fs.FS, text []b
 	}
 	style, _ := theme.Builtin(look)
 	out := map[string]string{}
-	job := &render.Job{Guide: g, Fonts: set, Assets: assets, Theme: style, Page: page, Pages: &render.PageMap{},
-		Sink: found, Code: s.cache(), Memory: s.memory()}
+	job := &render.Job{Guide: g, Fonts: set, Assets: assets, Theme: style, Page: page, Sink: found, Code: s.cache(),
+		Memory: s.memory()}
+	job.Share(Renderers()...)
 	for _, r := range Renderers() {
 		var b bytes.Buffer
 		if err := r.Render(context.Background(), &b, job); err != nil {
@@ -146,8 +147,7 @@ func TestSessionForgets(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		job := &render.Job{Guide: g, Fonts: set, Pages: &render.PageMap{}, Sink: &diag.List{}, Code: s.cache(),
-			Memory: s.memory()}
+		job := &render.Job{Guide: g, Fonts: set, Sink: &diag.List{}, Code: s.cache(), Memory: s.memory()}
 		for _, r := range Renderers()[:2] {
 			if i%50 > 0 && r.Name() == "epub" {
 				continue // it takes most of the time

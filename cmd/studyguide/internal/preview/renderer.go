@@ -23,17 +23,19 @@ func (Renderer) Ext() string { return "" }
 
 // Render shows the books of job. Nothing is written to w.
 func (r Renderer) Render(ctx context.Context, _ io.Writer, job *render.Job) error {
-	book := *job
-	book.Pages = nil
-	if err := r.epub(ctx, &book); err != nil {
+	if err := r.epub(ctx, job); err != nil {
 		return err
 	}
 	var file bytes.Buffer
 	if err := (pdf.Renderer{}).Render(ctx, &file, job); err != nil {
 		return err
 	}
+	where, err := job.PageMap(ctx)
+	if err != nil {
+		return err
+	}
 	pages := map[string]int{}
-	for id, n := range job.Pages.Page {
+	for id, n := range where.Page {
 		pages[epub.Anchor(id)] = n
 	}
 	r.Server.PDF(file.Bytes(), pages)

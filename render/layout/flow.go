@@ -1,0 +1,148 @@
+package layout
+
+import (
+	"studyguide/fonts"
+	"studyguide/render/layout/formula"
+	"studyguide/render/layout/linebreak"
+	"studyguide/render/layout/tag"
+	"studyguide/source/ast"
+)
+
+// A face is the style of a stretch of running text and the content that it belongs to.
+type face struct {
+	style  fonts.Style
+	size   Length
+	rise   Length
+	color  Color
+	strike bool
+
+	in     *tag.Content // nil: it is no part of the guide's text
+	link   string       // URL, or "#" and an id
+	linkOf *tag.Element
+}
+
+// within returns the content of a new element inside that of fc, or nil if fc has none.
+func (fc *face) within(role tag.Role) *tag.Content {
+	if fc.in == nil {
+		return nil
+	}
+	return tag.In(role, fc.in.Of)
+}
+
+// code makes fc the face of code in text of another face.
+func (fc *face) code(around *face) {
+	fc.style.Family = fonts.Mono
+	fc.size = around.size * 85 / 100 // DejaVu Sans Mono looks as large as the text at 85%
+	fc.in = around.within(tag.Code)
+}
+
+// script makes fc the face of a superscript or subscript in text of another face.
+func (fc *face) script(around *face, up bool) {
+	fc.size = around.size * 70 / 100
+	fc.rise = around.rise + around.size*33/100
+	if !up {
+		fc.rise = around.rise - around.size*15/100
+	}
+}
+
+// A word is text without a breaking space.
+type word struct {
+	text string
+	runs []*fonts.Run
+}
+
+// A piece is a part of a word that is never divided, mostly all of it. Its width is that within the word; a piece alone
+// on its line is measured again.
+type piece struct {
+	of       *word
+	from, to int // bytes of its text
+	width    Length
+	face     *face
+	level    uint8 // of embedding: odd if it runs from right to left (UAX #9)
+	turned   bool  // shaped from right to left
+	note     *noteCall
+
+	image  *ast.Image   // a picture in place of text
+	height Length       // of the picture
+	math   *formula.Box // part of a formula in place of text
+}
+
+// drawn reports whether p shows something other than text.
+func (p *piece) drawn() bool { return p.image != nil || p.math != nil }
+
+func (p *piece) text() string { return p.of.text[p.from:p.to] }
+
+// at returns the text of p on the baseline y from x on.
+func (p *piece) at(x, y Length) *Text {
+	return &Text{
+		X: x, Y: y, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, Runs: p.of.runs, In: p.face.in,
+	}
+}
+
+func (p *piece) style() fonts.Style {
+	st := p.face.style
+	st.RTL = p.turned
+	return st
+}
+
+// A flow is running text prepared for line breaking: items, and the piece behind each.
+type flow struct {
+	items  []linebreak.Item
+	pieces []*piece // by item; nil for breaks without a hyphen
+	rtl    bool     // the paragraph runs from right to left
+	bidi   bool     // some of it does
+}
+
+func (f *flow) add(it linebreak.Item, p *piece) {
+	f.items = append(f.items, it)
+	f.pieces = append(f.pieces, p)
+}
+
+func (f *flow) box(p *piece) {
+	f.add(linebreak.Item{Kind: linebreak.Box, Width: int64(max(p.width, 0))}, p)
+}
+
+// hardBreak ends a line, which is not justified.
+func (f *flow) hardBreak() {
+	f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: -linebreak.Infinite}, nil)
+}
+
+// noBreak returns an item that keeps its neighbors on one line.
+func noBreak() linebreak.Item {
+	return linebreak.Item{Kind: linebreak.Penalty, Penalty: linebreak.Infinite}
+}
+
+// broken returns the lines of f in a width, all of about the same length if the look asks for that.
+func (f *flow) broken(lk look, width Length) []linebreak.Line {
+	lines := f.brokenAt(lk, width)
+	if lk.balanced && len(lines) > 1 {
+		// The narrowest width that takes no more lines leaves none of them with a lone word.
+		lo, hi := width/2, width
+		for hi-lo > Pt {
+			mid := (lo + hi) / 2
+			if b := f.brokenAt(lk, mid); len(b) <= len(lines) && fit(b, mid) {
+				hi = mid
+			} else {
+				lo = mid
+			}
+		}
+		lines = f.brokenAt(lk, hi)
+	}
+	return lines
+}
+
+func (f *flow) brokenAt(lk look, width Length) []linebreak.Line {
+	opt := linebreak.Defaults()
+	opt.Ragged = lk.align != justified
+	return linebreak.Break(f.items, func(int) int64 { return int64(width) }, opt)
+}
+
+// fit reports whether no line is wider than width.
+func fit(lines []linebreak.Line, width Length) bool {
+	for _, b := range lines {
+		if Length(b.Width) > width {
+			return false
+		}
+	}
+	return true
+}

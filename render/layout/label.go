@@ -1,0 +1,81 @@
+package layout
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/words"
+)
+
+// A labelSetter sets labels: words of the book beside the guide's text, each on one line.
+type labelSetter struct {
+	d     *design
+	shape *shaper
+	lang  *words.Language
+}
+
+// piece shapes a label, in the order in which it is seen.
+func (s *labelSetter) piece(text string, fc *face) *piece {
+	p := s.shape.piece(text, fc, diag.Span{})
+	f := &flow{}
+	f.box(p)
+	f.direct(s.shape)
+	if !f.bidi {
+		return p
+	}
+	var parts []stretch
+	for _, q := range f.pieces {
+		parts = append(parts, stretch{piece: q})
+	}
+	all := &word{text: text}
+	for _, q := range visual(parts) {
+		all.runs = append(all.runs, q.of.runs...)
+	}
+	return &piece{of: all, to: len(text), width: runsWidth(all.runs, fc.size), face: fc}
+}
+
+// aside returns a label that ends at x on the baseline y.
+func (s *labelSetter) aside(text string, fc *face, x, y Length) *Text {
+	p := s.piece(text, fc)
+	return p.at(x-p.width, y)
+}
+
+// corner returns a small gray label at the right end of a box, where no line of code begins, on the baseline y.
+func (s *labelSetter) corner(text string, x, w, y Length, turned bool) *Text {
+	fc := &face{size: s.d.label().size * 15 / 17, color: s.d.ink.quiet}
+	t := s.aside(text, fc, s.d.across(x, w, turned)+w-s.d.pt(5), y)
+	t.settled = true
+	return t
+}
+
+// short returns as many words of text as fit in width, with an ellipsis if not all do; nil if none does.
+func (s *labelSetter) short(text string, fc *face, width Length) *piece {
+	all := strings.Fields(text)
+	for n := len(all); n > 0; n-- {
+		t := strings.Join(all[:n], " ")
+		if n < len(all) {
+			t += " …"
+		}
+		if p := s.piece(t, fc); p.width <= width {
+			return p
+		}
+	}
+	return nil
+}
+
+// count returns a number and the word for what is counted, or nothing if n is 0.
+func (s *labelSetter) count(of words.Concept, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return s.lang.Count(of, n)
+}
+
+// tally returns how much a section and its parts hold: "12 questions", "9 answers".
+func (s *labelSetter) tally(sec *ast.Section) string {
+	if sec.Back {
+		return s.count(words.CountAnswers, answers(sec))
+	}
+	return s.count(words.CountQuestions, questions(sec))
+}

@@ -1,0 +1,142 @@
+package layout
+
+import (
+	"slices"
+	"unicode/utf8"
+
+	"studyguide/fonts"
+	"studyguide/render/hyphen"
+	"studyguide/source/diag"
+)
+
+// A shaper turns text into glyphs and collects the faults found on the way.
+type shaper struct {
+	fonts   *fonts.Set
+	hyphens *hyphen.Dictionary
+	rtl     bool // paragraphs run from right to left, whatever they begin with
+
+	hyphenated  map[string][]int          // places to hyphenate, by word
+	softHyphens map[*fonts.Run]*fonts.Run // by the run of a hyphen
+	missing     map[string]bool           // characters that no face has
+	missed      []miss                    // the same, in the order in which they were found
+	err         error                     // the first face that could not be loaded
+}
+
+// A miss is a character that no face has, and the place where it was found first.
+type miss struct {
+	text string
+	at   diag.Span
+}
+
+func newShaper(set *fonts.Set, hyphens *hyphen.Dictionary, rtl bool) *shaper {
+	return &shaper{
+		fonts: set, hyphens: hyphens, rtl: rtl,
+		hyphenated: map[string][]int{}, softHyphens: map[*fonts.Run]*fonts.Run{}, missing: map[string]bool{},
+	}
+}
+
+// shape returns the runs of a text. It notes missing characters and a face that cannot be loaded.
+func (s *shaper) shape(st fonts.Style, text string, at diag.Span) []*fonts.Run {
+	runs, err := s.fonts.Shape(st, text)
+	if err != nil {
+		s.fail(err)
+	}
+	for _, r := range runs {
+		s.check(r, at)
+	}
+	return runs
+}
+
+// piece shapes and measures a text that stands by itself.
+func (s *shaper) piece(text string, fc *face, at diag.Span) *piece {
+	runs := s.shape(fc.style, text, at)
+	return &piece{of: &word{text, runs}, to: len(text), width: runsWidth(runs, fc.size), face: fc}
+}
+
+// softHyphen returns the runs of the hyphen of a divided word, which copies as a soft hyphen: it is no letter of the
+// word.
+func (s *shaper) softHyphen(p *piece) []*fonts.Run {
+	var out []*fonts.Run
+	for _, r := range p.of.runs {
+		h, ok := s.softHyphens[r]
+		if !ok {
+			c := *r
+			c.Text, c.Glyphs = "\u00ad", append([]fonts.Glyph(nil), r.Glyphs...)
+			for i := range c.Glyphs {
+				c.Glyphs[i].Text = "\u00ad"
+			}
+			h = &c
+			s.softHyphens[r] = h
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// hyphenate returns the places at which a word may be hyphenated, in bytes.
+func (s *shaper) hyphenate(word string) []int {
+	at, ok := s.hyphenated[word]
+	if !ok {
+		at = s.hyphens.Hyphenate(word)
+		s.hyphenated[word] = at
+	}
+	return at
+}
+
+// fail notes an error that ends the layout; the first one counts.
+func (s *shaper) fail(err error) {
+	if s.err == nil {
+		s.err = err
+	}
+}
+
+// check notes a run that no face has.
+func (s *shaper) check(r *fonts.Run, at diag.Span) {
+	if r.Missing && !s.missing[r.Text] {
+		s.missing[r.Text] = true
+		s.missed = append(s.missed, miss{r.Text, at})
+	}
+}
+
+// reportMissing names the first characters that no face has and counts the others: a guide in a script that the faces
+// lack has hundreds.
+func (s *shaper) reportMissing(sink diag.Sink) {
+	const named = 10
+	for i, m := range s.missed {
+		c, _ := utf8.DecodeRuneInString(m.text)
+		if rest := len(s.missed) - i; i == named && rest > 1 {
+			sink.Report(diag.New(diag.GlyphMissing, m.at,
+				"no font has %q (%U) and %d other characters; the PDF shows boxes", m.text, c, rest-1))
+			return
+		}
+		sink.Report(diag.New(diag.GlyphMissing, m.at, "no font has %q (%U); the PDF shows a box", m.text, c))
+	}
+}
+
+// runsWidth returns the width of runs at a size.
+func runsWidth(runs []*fonts.Run, size Length) Length {
+	w := 0
+	for _, r := range runs {
+		w += r.Width
+	}
+	return em(w, size)
+}
+
+// em returns a width in thousandths of an em at a size.
+func em(width int, size Length) Length { return Length(width) * size / 1000 }
+
+// space appends a space to a text, which separates it from the text after it for programs that read the page.
+func (s *shaper) space(t *Text) {
+	t.Runs = append(slices.Clip(t.Runs), s.shape(fonts.Style{}, " ", diag.Span{})...)
+}
+
+// endInSpace appends a space to the last text of a line. It is not seen, but separates the line from the next where a
+// page is read without its places.
+func (s *shaper) endInSpace(items []Item) {
+	for i := len(items) - 1; i >= 0; i-- {
+		if t, ok := items[i].(*Text); ok {
+			s.space(t)
+			return
+		}
+	}
+}

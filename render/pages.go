@@ -1,0 +1,108 @@
+package render
+
+import (
+	"context"
+	"sync"
+
+	"studyguide/render/asset"
+	"studyguide/render/hyphen"
+	"studyguide/render/layout"
+)
+
+// A PageRenderer is a renderer that draws the pages of [Job.Pages].
+type PageRenderer interface {
+	Renderer
+	// Paged reports whether readers leaf through its pages, so that other books may name them.
+	Paged() bool
+}
+
+// Pages is a guide set on pages, with the pictures that stand on them.
+type Pages struct {
+	*layout.Book
+	Pictures *asset.Pictures
+}
+
+// A PageMap says on which pages of the PDF edition sections, questions and answers stand.
+type PageMap struct {
+	Count int               // pages in all
+	Label map[string]string // id of a section or question → page label, as printed
+	Page  map[string]int    // the same ids → page, counted from 1
+}
+
+// layoutOnce is the layout of a job's guide, computed when it is first asked for.
+type layoutOnce struct {
+	mu    sync.Mutex
+	takes int // calls of Pages to come
+	pages *Pages
+	where *PageMap
+}
+
+// Share prepares j for the renderers rs, which may run in any order: the guide is laid out once for all that draw its
+// pages, and if readers leaf through those of one, the others may name them.
+func (j *Job) Share(rs ...Renderer) {
+	for _, r := range rs {
+		if p, ok := r.(PageRenderer); ok {
+			j.layout.takes++
+			if p.Paged() {
+				j.PageList = j.PageMap
+			}
+		}
+	}
+}
+
+// Pages returns the guide set on pages. Findings of the layout go to j.Sink once. A page takes much memory, so the
+// pages are let go when as many have asked for them as [Job.Share] announced; if more ask, they are made again.
+func (j *Job) Pages(ctx context.Context) (*Pages, error) {
+	j.layout.mu.Lock()
+	defer j.layout.mu.Unlock()
+	p, err := j.setPages(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if j.layout.takes--; j.layout.takes <= 0 {
+		j.layout.pages = nil
+	}
+	return p, nil
+}
+
+// PageMap returns the pages on which things stand.
+func (j *Job) PageMap(ctx context.Context) (*PageMap, error) {
+	j.layout.mu.Lock()
+	defer j.layout.mu.Unlock()
+	if j.layout.where == nil {
+		if _, err := j.setPages(ctx); err != nil {
+			return nil, err
+		}
+		if j.layout.takes <= 0 {
+			j.layout.pages = nil
+		}
+	}
+	return j.layout.where, nil
+}
+
+// setPages sets the guide on pages unless they are at hand. j.layout.mu is held.
+func (j *Job) setPages(ctx context.Context) (*Pages, error) {
+	if j.layout.pages != nil {
+		return j.layout.pages, nil
+	}
+	defer j.Timings.Start("layout")()
+	pictures := asset.NewPictures(j.Assets)
+	book, err := layout.Set(ctx, layout.Input{
+		Guide: j.Guide, Fonts: j.Fonts, Images: pictures, Theme: j.Theme, Page: j.Page, Sink: j.Sink,
+		Hyphens: hyphen.ForGuide(j.Assets, j.Guide.Meta, j.Sink), Code: j.Code, Memory: j.Memory,
+	})
+	if err != nil {
+		return nil, err
+	}
+	j.layout.pages, j.layout.where = &Pages{book, pictures}, pageMap(book)
+	return j.layout.pages, nil
+}
+
+// pageMap returns the pages of a book's places.
+func pageMap(b *layout.Book) *PageMap {
+	m := &PageMap{Count: len(b.Pages), Label: map[string]string{}, Page: map[string]int{}}
+	for id, at := range b.Places {
+		m.Label[id], m.Page[id] = b.Pages[at.Page].Label, at.Page+1
+	}
+	return m
+}

@@ -1,0 +1,107 @@
+package render_test
+
+import (
+	"bytes"
+	"testing"
+	"testing/fstest"
+
+	"studyguide/fonts"
+	"studyguide/render"
+	"studyguide/render/epub"
+	"studyguide/render/pdf"
+	"studyguide/render/trace"
+	"studyguide/source"
+	"studyguide/source/diag"
+)
+
+// TestRenderersRunInAnyOrder renders a guide in which each layout finds a character that no font has. However the
+// renderers are ordered, the guide is laid out once and each output has the same bytes.
+func TestRenderersRunInAnyOrder(t *testing.T) {
+	want := map[string]string{}
+	for _, rs := range [][]render.Renderer{
+		{pdf.Renderer{}, epub.Renderer{}, trace.Renderer{}},
+		{epub.Renderer{}, trace.Renderer{}, pdf.Renderer{}},
+		{trace.Renderer{}, pdf.Renderer{}, epub.Renderer{}},
+	} {
+		found := &diag.List{}
+		job := jobOf(t, found)
+		job.Share(rs...)
+		var names []string
+		for _, r := range rs {
+			names = append(names, r.Name())
+			got := output(t, r, job)
+			if was, ok := want[r.Name()]; ok && was != got {
+				t.Errorf("%v: %s differs", names, r.Name())
+			}
+			want[r.Name()] = got
+		}
+		if n := missing(found); n != 1 {
+			t.Errorf("%v: the layout reported a missing character %d times", names, n)
+		}
+	}
+}
+
+// TestOnlyAnEditionThatIsReadIsNamed holds that a book names the pages of a PDF that is made with it, not of a trace.
+func TestOnlyAnEditionThatIsReadIsNamed(t *testing.T) {
+	for _, c := range []struct {
+		with render.Renderer
+		want bool
+	}{{pdf.Renderer{}, true}, {trace.Renderer{}, false}, {epub.Renderer{}, false}} {
+		job := jobOf(t, &diag.List{})
+		job.Share(c.with, epub.Renderer{})
+		if got := job.PageList != nil; got != c.want {
+			t.Errorf("made with %s, a book names pages: %v", c.with.Name(), got)
+		}
+	}
+}
+
+// TestPagesAreLaidOutAgainForWhoWasNotAnnounced holds that the pages are let go after those who were announced, and
+// that others get pages all the same.
+func TestPagesAreLaidOutAgainForWhoWasNotAnnounced(t *testing.T) {
+	found := &diag.List{}
+	job := jobOf(t, found)
+	job.Share(pdf.Renderer{}, trace.Renderer{})
+	var pages []*render.Pages
+	for range 3 {
+		p, err := job.Pages(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages = append(pages, p)
+	}
+	if pages[0] != pages[1] || pages[1] == pages[2] {
+		t.Error("the first two calls do not share pages that the third does not get")
+	}
+	if m, err := job.PageMap(t.Context()); err != nil || m.Count != len(pages[0].Book.Pages) {
+		t.Errorf("the map is %+v: %v", m, err)
+	}
+}
+
+func jobOf(t *testing.T, sink diag.Sink) *render.Job {
+	t.Helper()
+	text := []byte("# Locks\n\n## 1. What is a lock?\n\nA way to wait \U0010FFFD.\n\n## 2. What is a deadlock?\n\nTwo wait.\n\n## 3. What is a thread?\n\nWork.\n")
+	g, err := source.LoadBytes("guide.md", text, source.Options{}, &diag.List{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: fstest.MapFS{}, Sink: sink}
+}
+
+func output(t *testing.T, r render.Renderer, job *render.Job) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := r.Render(t.Context(), &b, job); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func missing(found *diag.List) int {
+	n := 0
+	for _, d := range found.Sorted() {
+		if d.Rule == diag.GlyphMissing {
+			n++
+		}
+	}
+	return n
+}
