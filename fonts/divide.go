@@ -104,7 +104,8 @@ func ignorable(r rune) bool {
 	switch {
 	case r == 0xAD || r == 0x34F || r == 0x61C || r == 0x2060 || r == 0xFEFF:
 		return true
-	case 0x200B <= r && r <= 0x200F, 0x202A <= r && r <= 0x202E, 0x2066 <= r && r <= 0x2069, 0xE0000 <= r && r <= 0xE0FFF:
+	case 0x200B <= r && r <= 0x200F, 0x202A <= r && r <= 0x202E, 0x2066 <= r && r <= 0x2069,
+		0xE0000 <= r && r <= 0xE0FFF:
 		return true
 	}
 	return unicode.Is(unicode.Variation_Selector, r)

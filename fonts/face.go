@@ -74,7 +74,11 @@ func (f *Face) has(r rune) bool {
 }
 
 // shape returns the glyphs of text, which is in one script, and how wide they are.
-func (f *Face) shape(text string, props harfbuzz.SegmentProperties, features []harfbuzz.Feature) (glyphs []Glyph, width int) {
+func (f *Face) shape(
+	text string,
+	props harfbuzz.SegmentProperties,
+	features []harfbuzz.Feature,
+) (glyphs []Glyph, width int) {
 	s := f.shapers.Get().(*shaper)
 	defer f.shapers.Put(s)
 	b := s.buf

@@ -78,7 +78,8 @@ func TestALigatureStandsForAllOfItsText(t *testing.T) {
 func TestAFamilyThatIsNotThereIsAnError(t *testing.T) {
 	_, err := users(t).Set(Choice{Fallback: []string{"DejaVu Sherif"}})
 	var unknown *UnknownFamilyError
-	if !errors.As(err, &unknown) || unknown.Name != "DejaVu Sherif" || !slices.Equal(unknown.Have, []string{"DejaVu Serif"}) {
+	if !errors.As(err, &unknown) || unknown.Name != "DejaVu Sherif" ||
+		!slices.Equal(unknown.Have, []string{"DejaVu Serif"}) {
 		t.Errorf("got %v", err)
 	}
 }

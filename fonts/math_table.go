@@ -61,19 +61,17 @@ func readConstants(f *Face, t mathTable) Constants {
 	value := func(n int) int { return f.thousandths(t.i16(8 + 4*n)) }
 	return Constants{
 		ScriptPercent: t.i16(0), ScriptScriptPercent: t.i16(2), DisplayOperatorHeight: f.thousandths(t.u16(6)),
-		Axis: value(1), AccentBase: value(2),
-		SubDown: value(4), SubTopMax: value(5), SubDropMin: value(6),
-		SupUp: value(7), SupUpCramped: value(8), SupBottomMin: value(9), SupDropMax: value(10),
-		SubSupGap: value(11), SupBottomMaxWithSub: value(12), SpaceAfterScript: value(13),
-		UpperGap: value(14), UpperRise: value(15), LowerGap: value(16), LowerDrop: value(17),
-		StackTopUp: value(18), StackTopDisplayUp: value(19), StackBottomDown: value(20), StackBottomDisplay: value(21),
-		StackGap: value(22), StackDisplayGap: value(23),
-		NumeratorUp: value(28), NumeratorDisplayUp: value(29), DenominatorDown: value(30), DenominatorDisplay: value(31),
-		NumeratorGap: value(32), NumeratorDisplayGap: value(33), Rule: value(34),
-		DenominatorGap: value(35), DenominatorDisplayGap: value(36),
-		OverbarGap: value(39), OverbarRule: value(40), UnderbarGap: value(42), UnderbarRule: value(43),
-		RootGap: value(45), RootDisplayGap: value(46), RootRule: value(47), RootExtra: value(48),
-		DegreeBefore: value(49), DegreeAfter: value(50), DegreePercent: t.i16(8 + 4*51),
+		Axis: value(1), AccentBase: value(2), SubDown: value(4), SubTopMax: value(5), SubDropMin: value(6),
+		SupUp: value(7), SupUpCramped: value(8), SupBottomMin: value(9), SupDropMax: value(10), SubSupGap: value(11),
+		SupBottomMaxWithSub: value(12), SpaceAfterScript: value(13), UpperGap: value(14), UpperRise: value(15),
+		LowerGap: value(16), LowerDrop: value(17), StackTopUp: value(18), StackTopDisplayUp: value(19),
+		StackBottomDown: value(20), StackBottomDisplay: value(21), StackGap: value(22), StackDisplayGap: value(23),
+		NumeratorUp: value(28), NumeratorDisplayUp: value(29), DenominatorDown: value(30),
+		DenominatorDisplay: value(31), NumeratorGap: value(32), NumeratorDisplayGap: value(33), Rule: value(34),
+		DenominatorGap: value(35), DenominatorDisplayGap: value(36), OverbarGap: value(39), OverbarRule: value(40),
+		UnderbarGap: value(42), UnderbarRule: value(43), RootGap: value(45), RootDisplayGap: value(46),
+		RootRule: value(47), RootExtra: value(48), DegreeBefore: value(49), DegreeAfter: value(50),
+		DegreePercent: t.i16(8 + 4*51),
 	}
 }
 
@@ -103,8 +101,11 @@ func readGrowth(f *Face, t mathTable, glyphs []uint16, n, at int) map[uint16]gro
 		parts := c.from(0)
 		for k := range parts.u16(4) {
 			p := 6 + 10*k
-			w.parts = append(w.parts, assembled{uint16(parts.u16(p)), f.thousandths(parts.u16(p + 2)), f.thousandths(parts.u16(p + 4)),
-				f.thousandths(parts.u16(p + 6)), parts.u16(p+8)&1 != 0})
+			w.parts = append(
+				w.parts,
+				assembled{uint16(parts.u16(p)), f.thousandths(parts.u16(p + 2)), f.thousandths(parts.u16(p + 4)),
+					f.thousandths(parts.u16(p + 6)), parts.u16(p+8)&1 != 0},
+			)
 		}
 		out[g] = w
 	}

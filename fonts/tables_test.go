@@ -23,8 +23,8 @@ func own() (out []source) {
 // The program's faces tell by their tables where marks stand, so that their outlines say nothing more.
 func TestTheProgramsFacesAreShapedWithoutOutlines(t *testing.T) {
 	blocks := [][2]rune{
-		{' ', '~'}, {0xA0, 0x24F}, {0x250, 0x36F}, {0x370, 0x3FF}, {0x400, 0x52F}, {0x530, 0x5FF}, {0x591, 0x5F4}, {0x600, 0x6FF},
-		{0xE01, 0xE5B}, {0x1E00, 0x1FFF}, {0x2000, 0x22FF}, {0xFB1D, 0xFBFF},
+		{' ', '~'}, {0xA0, 0x24F}, {0x250, 0x36F}, {0x370, 0x3FF}, {0x400, 0x52F}, {0x530, 0x5FF}, {0x591, 0x5F4},
+		{0x600, 0x6FF}, {0xE01, 0xE5B}, {0x1E00, 0x1FFF}, {0x2000, 0x22FF}, {0xFB1D, 0xFBFF},
 	}
 	r := rand.New(rand.NewPCG(1, 2))
 	tried := map[string]bool{}
@@ -51,7 +51,11 @@ func TestTheProgramsFacesAreShapedWithoutOutlines(t *testing.T) {
 				}
 			}
 			text = slices.DeleteFunc(text, func(c rune) bool { return !with.has(c) }) // such text is for another face
-			props := harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: scriptOf(string(text)), Language: language.NewLanguage("en")}
+			props := harfbuzz.SegmentProperties{
+				Direction: harfbuzz.LeftToRight,
+				Script:    scriptOf(string(text)),
+				Language:  language.NewLanguage("en"),
+			}
 			if r.IntN(2) == 0 {
 				props.Direction = harfbuzz.RightToLeft
 			}

@@ -79,7 +79,9 @@ func TestPagesAreLaidOutAgainForWhoWasNotAnnounced(t *testing.T) {
 
 func jobOf(t *testing.T, sink diag.Sink) *render.Job {
 	t.Helper()
-	text := []byte("# Locks\n\n## 1. What is a lock?\n\nA way to wait \U0010FFFD.\n\n## 2. What is a deadlock?\n\nTwo wait.\n\n## 3. What is a thread?\n\nWork.\n")
+	text := []byte(
+		"# Locks\n\n## 1. What is a lock?\n\nA way to wait \U0010FFFD.\n\n## 2. What is a deadlock?\n\nTwo wait.\n\n## 3. What is a thread?\n\nWork.\n",
+	)
 	g, err := source.LoadBytes("guide.md", text, source.Options{}, &diag.List{})
 	if err != nil {
 		t.Fatal(err)

@@ -50,10 +50,22 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 		if len(at) > 0 {
 			end := at[0]
 			end.Col++
-			sink.Report(diag.New(id, diag.Span{File: name, Start: at[0], End: end}, "%d %s replaced by U+FFFD, the first here", len(at), what))
+			sink.Report(
+				diag.New(
+					id,
+					diag.Span{File: name, Start: at[0], End: end},
+					"%d %s replaced by U+FFFD, the first here",
+					len(at),
+					what,
+				),
+			)
 		}
 	}
-	report(diag.InputNotUTF8, badByte, plural(len(badByte), "byte that is not UTF-8 was", "bytes that are not UTF-8 were"))
+	report(
+		diag.InputNotUTF8,
+		badByte,
+		plural(len(badByte), "byte that is not UTF-8 was", "bytes that are not UTF-8 were"),
+	)
 	report(diag.InputControl, control, plural(len(control), "control character was", "control characters were"))
 	if !text {
 		start := diag.Pos{Line: 1, Col: 1}
@@ -69,8 +81,8 @@ func plural(n int, one, more string) string {
 	return more
 }
 
-// legacy tells whether src is text of one byte a character from before UTF-8: it is not valid UTF-8, and neither has it a
-// character of several bytes, as damaged UTF-8 has, nor control characters, as binary files have.
+// legacy tells whether src is text of one byte a character from before UTF-8: it is not valid UTF-8, and neither has it
+// a character of several bytes, as damaged UTF-8 has, nor control characters, as binary files have.
 func legacy(src []byte) bool {
 	if utf8.Valid(src) {
 		return false
@@ -85,8 +97,8 @@ func legacy(src []byte) bool {
 	return true
 }
 
-// fromWindows1252 decodes src as Windows-1252, which is what most such files are, and says so at the first place where it
-// counts (WHATWG Encoding Standard, 9: the label "latin1" means it too).
+// fromWindows1252 decodes src as Windows-1252, which is what most such files are, and says so at the first place where
+// it counts (WHATWG Encoding Standard, 9: the label "latin1" means it too).
 func fromWindows1252(name string, src []byte, sink diag.Sink) []byte {
 	out, err := charmap.Windows1252.NewDecoder().Bytes(src)
 	if err != nil {
@@ -95,8 +107,12 @@ func fromWindows1252(name string, src []byte, sink diag.Sink) []byte {
 	i := bytes.IndexFunc(src, func(r rune) bool { return r == utf8.RuneError })
 	before := src[:i]
 	at := diag.Pos{Line: 1 + bytes.Count(before, []byte("\n")), Col: i - bytes.LastIndexByte(before, '\n')}
-	sink.Report(diag.New(diag.InputNotUTF8, diag.Span{File: name, Start: at, End: diag.Pos{Line: at.Line, Col: at.Col + 1}}, "the file is not UTF-8; it was read as Windows-1252").
-		WithHint("save the file as UTF-8"))
+	sink.Report(
+		diag.New(diag.InputNotUTF8, diag.Span{
+			File: name, Start: at, End: diag.Pos{Line: at.Line, Col: at.Col + 1},
+		}, "the file is not UTF-8; it was read as Windows-1252").
+			WithHint("save the file as UTF-8"),
+	)
 	return out
 }
 

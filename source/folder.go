@@ -17,21 +17,24 @@ import (
 	"studyguide/source/recognize"
 )
 
-// maxFiles is how many files a folder may have that is one guide: more than any, and few enough that a home folder named by mistake
-// does no harm.
+// maxFiles is how many files a folder may have that is one guide: more than any, and few enough that a home folder
+// named by mistake does no harm.
 const maxFiles = 20000
 
 const whatIsRead = "files in Markdown (.md), text (.txt) and HTML (.html) are read"
 
 // aside are the names of files that stand beside the questions of a folder.
-var aside = pattern.New(`^(?i)(?:licen[cs]e|contributing|contributors|changelog|history|code[_-]of[_-]conduct|security|authors|support|todo|` +
-	`pull_request_template|issue_template|_?(?:sidebar|navbar|footer|coverpage)|404)(?:[._-][a-z]{2})?\.[a-z]+$`)
+var aside = pattern.New(
+	`^(?i)(?:licen[cs]e|contributing|contributors|changelog|history|code[_-]of[_-]conduct|security|authors|support|todo|` +
+		`pull_request_template|issue_template|_?(?:sidebar|navbar|footer|coverpage)|404)(?:[._-][a-z]{2})?\.[a-z]+$`,
+)
 
-// LoadFolder reads the folder name of fsys as one guide: a file for each question, or for each section; package recognize tells which.
-// The files of its subfolders stand in sections. Their order is that of an index (README.md, index.md, SUMMARY.md) as far as it links to
-// them, under whose headings they stand; then that of "order" or "weight" in their front matter; then that of their names, numbers in
-// them counted as numbers. Where the index is itself a guide and links to hardly any file, it alone is read. What the index says besides
-// stands before the questions; its front matter is the guide's. Otherwise LoadFolder is as [Load].
+// LoadFolder reads the folder name of fsys as one guide: a file for each question, or for each section; package
+// recognize tells which. The files of its subfolders stand in sections. Their order is that of an index (README.md,
+// index.md, SUMMARY.md) as far as it links to them, under whose headings they stand; then that of "order" or "weight"
+// in their front matter; then that of their names, numbers in them counted as numbers. Where the index is itself a
+// guide and links to hardly any file, it alone is read. What the index says besides stands before the questions; its
+// front matter is the guide's. Otherwise LoadFolder is as [Load].
 func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Guide, error) {
 	display := opts.Display
 	if display == "" {
@@ -130,7 +133,11 @@ func (f *folder) walk() error {
 		rel := strings.TrimPrefix(strings.TrimPrefix(p, f.root), "/")
 		f.met[rel] = true
 		if aside.MatchString(base) {
-			at := diag.Span{File: path.Join(f.display, rel), Start: diag.Pos{Line: 1, Col: 1}, End: diag.Pos{Line: 1, Col: 1}}
+			at := diag.Span{
+				File:  path.Join(f.display, rel),
+				Start: diag.Pos{Line: 1, Col: 1},
+				End:   diag.Pos{Line: 1, Col: 1},
+			}
 			f.sink.Report(diag.New(diag.Furniture, at, "file that stands beside the questions set aside"))
 			return nil
 		}
@@ -142,7 +149,8 @@ func (f *folder) walk() error {
 	})
 }
 
-// isOfPage reports whether a folder holds what a browser saved along with a page: styles, scripts and the pages of frames.
+// isOfPage reports whether a folder holds what a browser saved along with a page: styles, scripts and the pages of
+// frames.
 func (f *folder) isOfPage(dir string) bool {
 	for _, end := range []string{"_files", ".files", "-Dateien", "_fichiers", "_archivos"} {
 		page, ok := strings.CutSuffix(path.Base(dir), end)
@@ -177,8 +185,8 @@ func (f *folder) read(rel string, src []byte) error {
 	return nil
 }
 
-// reportUnread reports what an index lists that is not read: files of other formats or in hidden folders, and pages that
-// are not there.
+// reportUnread reports what an index lists that is not read: files of other formats or in hidden folders, and pages
+// that are not there.
 func (f *folder) reportUnread(x *index) {
 	for _, l := range x.unread {
 		u, err := url.Parse(l.URL)
@@ -189,15 +197,17 @@ func (f *folder) reportUnread(x *index) {
 		}
 		switch info, err := fs.Stat(f.fsys, path.Join(f.root, to)); {
 		case err == nil && info.Mode().IsRegular():
-			f.sink.Report(diag.New(diag.FileUnread, l.At, "file %q is listed here, but not read", to).WithHint(whatIsRead))
+			f.sink.Report(
+				diag.New(diag.FileUnread, l.At, "file %q is listed here, but not read", to).WithHint(whatIsRead),
+			)
 		case errors.Is(err, fs.ErrNotExist) && formatByName(to) != "":
 			f.sink.Report(diag.New(diag.LinkDead, l.At, "link to %q leads to no file", l.URL))
 		}
 	}
 }
 
-// partSink passes on what is said of one of many files: that it has no text fails no guide, and its front matter is that of a page,
-// not of a guide.
+// partSink passes on what is said of one of many files: that it has no text fails no guide, and its front matter is
+// that of a page, not of a guide.
 type partSink struct{ diag.Sink }
 
 func (s partSink) Report(d diag.Diagnostic) {
@@ -231,7 +241,9 @@ func (f *folder) alone(x *index) (*ast.Guide, error) {
 	}
 	for _, file := range f.files {
 		if file.path != x.path {
-			f.sink.Report(diag.New(diag.Furniture, file.doc.At, "file beside %s, which is a guide by itself, not read", x.path))
+			f.sink.Report(
+				diag.New(diag.Furniture, file.doc.At, "file beside %s, which is a guide by itself, not read", x.path),
+			)
 		}
 	}
 	return g, nil

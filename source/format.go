@@ -28,7 +28,8 @@ func formatByName(name string) string {
 	return extensions[strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))]
 }
 
-// formatOf returns the format of a file that is no page: by its name or, where that says text or nothing, by its content.
+// formatOf returns the format of a file that is no page: by its name or, where that says text or nothing, by its
+// content.
 func formatOf(name string, body []byte) string {
 	if formatByName(name) == "markdown" || isMarkdown(string(body)) {
 		return "markdown"

@@ -43,7 +43,19 @@ func FuzzLoad(f *testing.F) {
 		if err != nil {
 			return
 		}
-		lines := 1 + strings.Count(string(src), "\n") + strings.Count(string(src), "\r") + strings.Count(string(src), "\f") + strings.Count(string(src), "\v")
+		lines := 1 + strings.Count(
+			string(src),
+			"\n",
+		) + strings.Count(
+			string(src),
+			"\r",
+		) + strings.Count(
+			string(src),
+			"\f",
+		) + strings.Count(
+			string(src),
+			"\v",
+		)
 		ids := map[string]bool{}
 		named := func(id string) {
 			if ids[id] || id == "" {
@@ -86,7 +98,11 @@ func FuzzFolder(f *testing.F) {
 		}
 		f.Add(ar.Files[0].Data, ar.Files[1].Data, ar.Files[0].Data)
 	}
-	f.Add([]byte("- [a](sub/a.md#x)\n- [b](b.txt)\n"), []byte("# A\n\n[b](../b.txt) [x](#x)[^1]\n\n[^1]: n\n"), []byte("Q: a?\nA: b\n\nQ: c?\nA: d\n\nQ: e?\nA: f\n"))
+	f.Add(
+		[]byte("- [a](sub/a.md#x)\n- [b](b.txt)\n"),
+		[]byte("# A\n\n[b](../b.txt) [x](#x)[^1]\n\n[^1]: n\n"),
+		[]byte("Q: a?\nA: b\n\nQ: c?\nA: d\n\nQ: e?\nA: f\n"),
+	)
 	f.Fuzz(func(t *testing.T, index, a, b []byte) {
 		fsys := fstest.MapFS{"README.md": {Data: index}, "sub/a.md": {Data: a}, "b.txt": {Data: b}}
 		g, err := source.LoadFolder(fsys, ".", source.Options{Display: "f"}, &diag.List{})

@@ -34,7 +34,8 @@ type place struct {
 
 var indexName = pattern.New(`^(?i)(?:readme|_?index|summary|toc|contents)\.[a-z]+$`)
 
-// index gives the index of a folder, the one of several that names most files; nil if there is none. It is no longer one of the files.
+// index gives the index of a folder, the one of several that names most files; nil if there is none. It is no longer
+// one of the files.
 func (f *folder) index(dir string) *index {
 	if f.indexes == nil {
 		f.indexes = map[string]*index{}
@@ -68,8 +69,9 @@ func (f *folder) index(dir string) *index {
 	return best
 }
 
-// readIndex goes through an index: its first heading is its title, other headings group the links below them, but for that of its
-// contents, and a list or table of links to files is what makes it an index. Prose that has links says more than an order.
+// readIndex goes through an index: its first heading is its title, other headings group the links below them, but for
+// that of its contents, and a list or table of links to files is what makes it an index. Prose that has links says more
+// than an order.
 func readIndex(file *file, known map[string]bool) *index {
 	x := &index{path: file.path, doc: file.doc, named: map[string]place{}}
 	var group []*ast.Heading // that are open
@@ -191,7 +193,8 @@ func (f *folder) sorted(root *index) []*file {
 	return f.files
 }
 
-// group gives the titles of the sections that a file stands in: the headings of the index that names it, else the folders on its way.
+// group gives the titles of the sections that a file stands in: the headings of the index that names it, else the
+// folders on its way.
 func (f *folder) group(file *file, root *index) []recognize.Group {
 	if root != nil {
 		if p, ok := root.named[file.path]; ok && len(p.group) > 0 {

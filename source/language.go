@@ -21,8 +21,10 @@ func setLanguage(guide *ast.Guide, sink diag.Sink) {
 	})
 	if tag := detectLanguage(b.String()); tag != "" {
 		guide.Meta.Language = tag
-		sink.Report(diag.New(diag.LanguageFound, guide.At, "the guide's language looks like %q; it decides on hyphenation, on the words that the book adds and on the side that it opens from", tag).
-			WithHint("to be sure, say so in the front matter: language: %s", tag))
+		sink.Report(
+			diag.New(diag.LanguageFound, guide.At, "the guide's language looks like %q; it decides on hyphenation, on the words that the book adds and on the side that it opens from", tag).
+				WithHint("to be sure, say so in the front matter: language: %s", tag),
+		)
 	}
 }
 
@@ -83,7 +85,8 @@ func detectLanguage(text string) string {
 }
 
 // englishShare is the share of function words from which a text is taken for English. English prose has 25 to 35 in a
-// hundred, lists of terms 8 to 15; of other languages the words that are spelled so ("in", "is", "to", "an") make 1 to 4.
+// hundred, lists of terms 8 to 15; of other languages the words that are spelled so ("in", "is", "to", "an") make 1 to
+// 4.
 const englishShare = 0.07
 
 // readsAsEnglish reports whether too many words of text are such as English sentences are built with.

@@ -26,9 +26,11 @@ var ErrRefused = errors.New("not a guide that can be built")
 
 // Options say how to read a guide. The zero Options decide everything by the file.
 type Options struct {
-	Format  string                        // one of [Formats]; empty: by the name, and where that says text or nothing by the content
-	Shape   string                        // one of [Shapes]; empty: by the content
-	Explain func(*Explanation)            // is told why the guide's shape was chosen, before the guide is made; may be nil
+	// one of [Formats]; empty: by the name, and where that says text or nothing by the content
+	Format string
+	Shape  string // one of [Shapes]; empty: by the content
+	// is told why the guide's shape was chosen, before the guide is made; may be nil
+	Explain func(*Explanation)
 	Opened  func(name string, src []byte) // is told of each file of a folder, by its name in diagnostics; may be nil
 	Display string                        // the name shown in diagnostics; empty: the name given to Load
 }
@@ -42,8 +44,9 @@ func Formats() []string { return []string{"text", "markdown", "html"} }
 // Shapes gives the names that Options.Shape takes.
 func Shapes() []string { return recognize.Shapes() }
 
-// Load reads the guide name from fsys, a file or a folder (see [LoadFolder]). Findings go to sink. An error that wraps [ErrRefused] means that they leave no
-// guide; other errors are those of reading the file, as they come from fsys, or of Options.
+// Load reads the guide name from fsys, a file or a folder (see [LoadFolder]). Findings go to sink. An error that wraps
+// [ErrRefused] means that they leave no guide; other errors are those of reading the file, as they come from fsys, or
+// of Options.
 func Load(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Guide, error) {
 	if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
 		return LoadFolder(fsys, name, opts, sink)
@@ -126,7 +129,8 @@ func prepare(name, display string, src []byte, format string, sink diag.Sink) (b
 	return body, format, ok
 }
 
-// Text gives the text of a file as its reader is given it, in UTF-8 and with the lines of diagnostics, and that reader's name.
+// Text gives the text of a file as its reader is given it, in UTF-8 and with the lines of diagnostics, and that
+// reader's name.
 func Text(name string, src []byte, opts Options) (body []byte, format string) {
 	body, format, _ = prepare(name, name, src, opts.Format, &diag.List{})
 	return body, format

@@ -36,8 +36,8 @@ func TestFixtures(t *testing.T) {
 	})
 }
 
-// questions gives what recognition decided and no more: the shape and the title, then a line for each section and question, with how
-// many blocks its prompt and its answer have.
+// questions gives what recognition decided and no more: the shape and the title, then a line for each section and
+// question, with how many blocks its prompt and its answer have.
 func questions(g *ast.Guide) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n", g.Shape, g.Meta.Title)
@@ -145,7 +145,12 @@ func TestOptions(t *testing.T) {
 	if _, err := source.LoadBytes("g.md", []byte(two), source.Options{Format: "pdf"}, &diag.List{}); err == nil {
 		t.Error("an unknown format was taken")
 	}
-	g, err := source.LoadBytes("-", []byte(two), source.Options{Format: "markdown", Shape: "heading", Display: "stdin"}, &diag.List{})
+	g, err := source.LoadBytes(
+		"-",
+		[]byte(two),
+		source.Options{Format: "markdown", Shape: "heading", Display: "stdin"},
+		&diag.List{},
+	)
 	if err != nil || len(g.AllQuestions()) != 2 || g.AllQuestions()[0].At.File != "stdin" {
 		t.Errorf("forcing a shape gave %v, %v", g, err)
 	}
@@ -161,7 +166,8 @@ func TestFormatByContent(t *testing.T) {
 	}
 }
 
-// TestNamesTellTheFormat holds that the reader is chosen by the end of a name, whatever its case and the system's separator.
+// TestNamesTellTheFormat holds that the reader is chosen by the end of a name, whatever its case and the system's
+// separator.
 func TestNamesTellTheFormat(t *testing.T) {
 	for format, names := range map[string][]string{
 		"markdown": {"g.md", "g.markdown", "g.mdown", "g.mkd", "g.MDX", `c:\guides.txt\g.md`},
@@ -217,7 +223,8 @@ func TestPagesAreToldByTheirBeginning(t *testing.T) {
 		{"g.txt", "An <html> page:\n" + body, false},
 	} {
 		g, err := source.LoadBytes(test.name, []byte(test.src), source.Options{}, &diag.List{})
-		if got := err == nil && len(g.AllQuestions()) == 3 && g.AllQuestions()[0].PlainTitle() == "What?"; test.page && !got {
+		if got := err == nil && len(g.AllQuestions()) == 3 && g.AllQuestions()[0].PlainTitle() == "What?"; test.page &&
+			!got {
 			t.Errorf("%s %q was not read as a page: %v", test.name, test.src[:20], err)
 		}
 	}

@@ -66,9 +66,9 @@ func onlyScript(text string, script *unicode.RangeTable) string {
 // absent is the distance of a trigram that a text lacks: the number of trigrams in a profile.
 const absent = 300
 
-// nearestProfile returns the tag of the profile whose order the trigrams of text come nearest to, "" if that has none of
-// them. The distance is the sum of how far each trigram of a profile is from its place in the text (Cavnar and Trenkle,
-// N-Gram-Based Text Categorization, 1994).
+// nearestProfile returns the tag of the profile whose order the trigrams of text come nearest to, "" if that has none
+// of them. The distance is the sum of how far each trigram of a profile is from its place in the text (Cavnar and
+// Trenkle, N-Gram-Based Text Categorization, 1994).
 func nearestProfile(text string, among []profile) string {
 	rank := rankTrigrams(text)
 	tag, least := "", math.MaxInt

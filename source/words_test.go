@@ -139,7 +139,10 @@ func spend(s string, from map[string]int) {
 }
 
 func tokens(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return strings.FieldsFunc(
+		strings.ToLower(s),
+		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) },
+	)
 }
 
 // isNumber tells whether w could be part of a mark, such as the 42 and the b of "Q42.b".

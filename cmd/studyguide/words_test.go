@@ -30,8 +30,8 @@ import (
 	"studyguide/source/words"
 )
 
-// TestBooksAddNoWordsButThoseOfTheTable makes both books with a table in which every text is marked, and looks for letters
-// that neither the guide nor the table has. Every word of the table must be printed somewhere.
+// TestBooksAddNoWordsButThoseOfTheTable makes both books with a table in which every text is marked, and looks for
+// letters that neither the guide nor the table has. Every word of the table must be printed somewhere.
 func TestBooksAddNoWordsButThoseOfTheTable(t *testing.T) {
 	seen := map[words.Concept]bool{}
 	for _, mode := range edition.Modes() {
@@ -87,8 +87,10 @@ func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 	if mode == ast.AnswersBack {
 		alt = "zzalt"
 	}
-	body.WriteString("Zzintro zztext.\n\n## Zzfirst\n\nZzlead.\n\n### 1. Zzone zzis?\n\nDifficulty: zzhard · Tags: zztag, zzother\n\nZzprompt.\n\n" +
-		"**Answer:**\n\nZzsee [zzthree](#3-zzthree), zznote[^1] zzformula $x^2$.\n\n[^1]: Zzfoot.\n\n")
+	body.WriteString(
+		"Zzintro zztext.\n\n## Zzfirst\n\nZzlead.\n\n### 1. Zzone zzis?\n\nDifficulty: zzhard · Tags: zztag, zzother\n\nZzprompt.\n\n" +
+			"**Answer:**\n\nZzsee [zzthree](#3-zzthree), zznote[^1] zzformula $x^2$.\n\n[^1]: Zzfoot.\n\n",
+	)
 	for _, kind := range []string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"} {
 		fmt.Fprintf(&body, "> [!%s]\n> Zzcall.\n\n", kind)
 	}
@@ -158,7 +160,10 @@ func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 	compareBooks(t, file, e.Bytes())
 	var out []said
 	add := func(where, text string) { out = append(out, said{where, text}) }
-	book, err := layout.Set(t.Context(), layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: sized{}, Sink: &diag.List{}})
+	book, err := layout.Set(
+		t.Context(),
+		layout.Input{Guide: g, Fonts: fonts.NewSet(), Images: sized{}, Sink: &diag.List{}},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -145,7 +145,8 @@ func (d *drawing) do(op int) error {
 			return errDamaged
 		}
 		d.move(v)
-	case opRlineto, opHlineto, opVlineto, opRrcurveto, opRcurveline, opRlinecurve, opVvcurveto, opHhcurveto, opVhcurveto,
+	case opRlineto, opHlineto, opVlineto, opRrcurveto, opRcurveline, opRlinecurve, opVvcurveto, opHhcurveto,
+		opVhcurveto,
 		opHvcurveto, opHflex, opFlex, opHflex1, opFlex1:
 		if !d.moved {
 			d.move(vector{})

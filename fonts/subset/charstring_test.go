@@ -11,15 +11,16 @@ import (
 func assemble(t testing.TB, text string) (code []byte) {
 	t.Helper()
 	names := map[string]int{
-		"hstem": opHstem, "vstem": opVstem, "vmoveto": opVmoveto, "rlineto": opRlineto, "hlineto": opHlineto, "vlineto": opVlineto,
-		"rrcurveto": opRrcurveto, "callsubr": opCallsubr, "return": opReturn, "endchar": opEndchar, "hstemhm": opHstemhm,
-		"hintmask": opHintmask, "cntrmask": opCntrmask, "rmoveto": opRmoveto, "hmoveto": opHmoveto, "vstemhm": opVstemhm,
-		"rcurveline": opRcurveline, "rlinecurve": opRlinecurve, "vvcurveto": opVvcurveto, "hhcurveto": opHhcurveto,
-		"callgsubr": opCallgsubr, "vhcurveto": opVhcurveto, "hvcurveto": opHvcurveto, "dotsection": opDotsection,
-		"hflex": opHflex, "flex": opFlex, "hflex1": opHflex1, "flex1": opFlex1,
-		"and": opAnd, "or": opOr, "not": opNot, "abs": opAbs, "add": opAdd, "sub": opSub, "div": opDiv, "neg": opNeg, "eq": opEq,
-		"drop": opDrop, "put": opPut, "get": opGet, "ifelse": opIfelse, "random": opRandom, "mul": opMul, "sqrt": opSqrt,
-		"dup": opDup, "exch": opExch, "index": opIndex, "roll": opRoll,
+		"hstem": opHstem, "vstem": opVstem, "vmoveto": opVmoveto, "rlineto": opRlineto, "hlineto": opHlineto,
+		"vlineto": opVlineto, "rrcurveto": opRrcurveto, "callsubr": opCallsubr, "return": opReturn,
+		"endchar": opEndchar, "hstemhm": opHstemhm, "hintmask": opHintmask, "cntrmask": opCntrmask,
+		"rmoveto": opRmoveto, "hmoveto": opHmoveto, "vstemhm": opVstemhm, "rcurveline": opRcurveline,
+		"rlinecurve": opRlinecurve, "vvcurveto": opVvcurveto, "hhcurveto": opHhcurveto, "callgsubr": opCallgsubr,
+		"vhcurveto": opVhcurveto, "hvcurveto": opHvcurveto, "dotsection": opDotsection, "hflex": opHflex,
+		"flex": opFlex, "hflex1": opHflex1, "flex1": opFlex1, "and": opAnd, "or": opOr, "not": opNot, "abs": opAbs,
+		"add": opAdd, "sub": opSub, "div": opDiv, "neg": opNeg, "eq": opEq, "drop": opDrop, "put": opPut, "get": opGet,
+		"ifelse": opIfelse, "random": opRandom, "mul": opMul, "sqrt": opSqrt, "dup": opDup, "exch": opExch,
+		"index": opIndex, "roll": opRoll,
 	}
 	for _, w := range strings.Fields(text) {
 		op, known := names[w]
@@ -81,7 +82,10 @@ func openType(upem int, cff []byte, glyphs int) []byte {
 		w := 500 + 100*i
 		hmtx = append(hmtx, byte(w>>8), byte(w), 0, 0)
 	}
-	return writeFile("OTTO", []namedTable{{"CFF ", cff}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"maxp", maxp}})
+	return writeFile(
+		"OTTO",
+		[]namedTable{{"CFF ", cff}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"maxp", maxp}},
+	)
 }
 
 // charstring returns a charstring of a program.
@@ -108,38 +112,72 @@ func TestCharstrings(t *testing.T) {
 		{"no endchar", "10 hmoveto 5 vlineto", "0 10 hmoveto 5 vlineto endchar"},
 		{"nothing at all", "", "0 endchar"},
 		{"stems with a width", "-7 1 2 hstem 3 4 vstem 10 hmoveto 5 vlineto endchar", "0 10 hmoveto 5 vlineto endchar"},
-		{"a mask after nine stems", "1 2 3 4 5 6 7 8 9 10 hstemhm 1 2 3 4 5 6 7 8 hintmask #ff #80 10 hmoveto 5 vlineto endchar",
-			"0 10 hmoveto 5 vlineto endchar"},
-		{"masks whose bits look like operators", "1 2 hstemhm 1 2 cntrmask #0e 10 hmoveto hintmask #1c 5 vlineto endchar",
-			"0 10 hmoveto 5 vlineto endchar"},
+		{
+			"a mask after nine stems",
+			"1 2 3 4 5 6 7 8 9 10 hstemhm 1 2 3 4 5 6 7 8 hintmask #ff #80 10 hmoveto 5 vlineto endchar",
+			"0 10 hmoveto 5 vlineto endchar",
+		},
+		{
+			"masks whose bits look like operators",
+			"1 2 hstemhm 1 2 cntrmask #0e 10 hmoveto hintmask #1c 5 vlineto endchar",
+			"0 10 hmoveto 5 vlineto endchar",
+		},
 		{"dotsection", "10 hmoveto dotsection 5 vlineto endchar", "0 10 hmoveto 5 vlineto endchar"},
 		{"a line before any move", "5 vlineto endchar", "0 0 hmoveto 5 vlineto endchar"},
 		{"a move of two numbers along an axis", "0 20 rmoveto 5 vlineto endchar", "0 20 vmoveto 5 vlineto endchar"},
 		{"local subroutine", "10 hmoveto -107 callsubr endchar", "0 10 hmoveto 7 8 rlineto endchar"},
-		{"subroutine of a subroutine, which ends the glyph", "10 hmoveto -106 callgsubr 1 hlineto", "0 10 hmoveto 7 8 rlineto endchar"},
-		{"subroutine with half the operands", "10 hmoveto 3 -106 callsubr endchar", "0 10 hmoveto 3 4 5 6 rlineto endchar"},
+		{
+			"subroutine of a subroutine, which ends the glyph",
+			"10 hmoveto -106 callgsubr 1 hlineto",
+			"0 10 hmoveto 7 8 rlineto endchar",
+		},
+		{
+			"subroutine with half the operands",
+			"10 hmoveto 3 -106 callsubr endchar",
+			"0 10 hmoveto 3 4 5 6 rlineto endchar",
+		},
 		{"subroutine with a mask", "1 2 hstemhm -105 callsubr 5 vlineto endchar", "0 10 hmoveto 5 vlineto endchar"},
-		{"calculated number of a subroutine", "10 hmoveto -108 1 add callsubr endchar", "0 10 hmoveto 7 8 rlineto endchar"},
+		{
+			"calculated number of a subroutine",
+			"10 hmoveto -108 1 add callsubr endchar",
+			"0 10 hmoveto 7 8 rlineto endchar",
+		},
 		{"numbers of all lengths", "107 108 1131 1132 -107 -108 -1131 -1132 0.5 -0.25 rmoveto 32000 hlineto endchar",
 			"0 0.5 -0.25 rmoveto 32000 hlineto endchar"},
 		{"div", "10 hmoveto 7 2 div hlineto endchar", "0 10 hmoveto 3.5 hlineto endchar"},
-		{"sub mul neg abs", "10 hmoveto 3 5 sub 4 mul dup neg abs add hlineto endchar", "0 10 hmoveto 0 hlineto endchar"},
+		{
+			"sub mul neg abs",
+			"10 hmoveto 3 5 sub 4 mul dup neg abs add hlineto endchar",
+			"0 10 hmoveto 0 hlineto endchar",
+		},
 		{"sqrt", "10 hmoveto 2.25 sqrt hlineto endchar", "0 10 hmoveto 1.5 hlineto endchar"},
 		{"put and get", "10 hmoveto 42 3 put 3 get hlineto endchar", "0 10 hmoveto 42 hlineto endchar"},
 		{"logic", "10 hmoveto 1 0 and 1 0 or 0 not 5 5 eq rlineto endchar", "0 10 hmoveto 0 1 1 1 rlineto endchar"},
 		{"ifelse", "10 hmoveto 1 2 3 4 ifelse 1 2 4 3 ifelse rlineto endchar", "0 10 hmoveto 1 2 rlineto endchar"},
 		{"exch drop index", "10 hmoveto 1 2 exch 9 drop 1 index rlineto endchar", "0 10 hmoveto 2 1 2 rlineto endchar"},
 		{"index below zero", "10 hmoveto 1 2 -3 index rlineto endchar", "0 10 hmoveto 1 2 2 rlineto endchar"},
-		{"roll up and down", "10 hmoveto 1 2 3 3 1 roll 4 5 6 3 -1 roll rlineto endchar", "0 10 hmoveto 3 1 2 5 6 4 rlineto endchar"},
+		{
+			"roll up and down",
+			"10 hmoveto 1 2 3 3 1 roll 4 5 6 3 -1 roll rlineto endchar",
+			"0 10 hmoveto 3 1 2 5 6 4 rlineto endchar",
+		},
 		{"random is not", "10 hmoveto random hlineto endchar", "0 10 hmoveto 1 hlineto endchar"},
 		{"flexes", "10 hmoveto 1 2 3 4 5 6 7 hflex 1 2 3 4 5 6 7 8 9 hflex1 endchar",
 			"0 10 hmoveto 1 2 3 4 5 6 7 hflex 1 2 3 4 5 6 7 8 9 hflex1 endchar"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			font := nameKeyed(1000, []int{'A'}, [][]byte{assemble(t, "endchar"), assemble(t, tt.code)},
-				[][]byte{assemble(t, "7 8 rlineto return"), assemble(t, "4 5 6 rlineto"), assemble(t, "3 4 hintmask #c0 10 hmoveto return")},
-				[][]byte{nil, assemble(t, "-107 callsubr endchar")})
+			font := nameKeyed(
+				1000,
+				[]int{'A'},
+				[][]byte{assemble(t, "endchar"), assemble(t, tt.code)},
+				[][]byte{
+					assemble(t, "7 8 rlineto return"),
+					assemble(t, "4 5 6 rlineto"),
+					assemble(t, "3 4 hintmask #c0 10 hmoveto return"),
+				},
+				[][]byte{nil, assemble(t, "-107 callsubr endchar")},
+			)
 			got := charstring(t, mustSubset(t, font, []uint16{0, 1}), 1)
 			if want := assemble(t, tt.want); !bytes.Equal(got, want) {
 				t.Errorf("charstring % x\nwant % x (%s)", got, want, tt.want)
@@ -198,7 +236,11 @@ func TestDamagedCharstrings(t *testing.T) {
 		{"a mask cut short", "1 2 hstemhm hintmask", "glyph 1: its outline is damaged"},
 		{"roll of more than there is", "1 2 5 1 roll", "glyph 1: its outline is damaged"},
 		{"place beyond the store", "1 32 put", "glyph 1: its outline is damaged"},
-		{"accent that the font lacks", "0 0 66 194 endchar", "glyph 1: its part, of the standard name 35, is not in the font"},
+		{
+			"accent that the font lacks",
+			"0 0 66 194 endchar",
+			"glyph 1: its part, of the standard name 35, is not in the font",
+		},
 		{"accented letter of itself", "0 0 65 65 endchar", "glyph 1: its parts have parts of their own"},
 		{"too long", strings.Repeat("-105 callgsubr ", 3), "glyph 1: its outline is too long"},
 	}
@@ -206,7 +248,8 @@ func TestDamagedCharstrings(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			font := nameKeyed(1000, []int{'A'}, [][]byte{assemble(t, "endchar"), assemble(t, tt.code)},
-				[][]byte{assemble(t, "-107 callsubr"), assemble(t, strings.Repeat("-106 callsubr ", 10))}, [][]byte{nil, nil, line})
+				[][]byte{assemble(t, "-107 callsubr"), assemble(t, strings.Repeat("-106 callsubr ", 10))},
+				[][]byte{nil, nil, line})
 			_, err := mustParse(t, font).Subset([]uint16{0, 1})
 			if err == nil || err.Error() != tt.want {
 				t.Errorf("error %q, want %q", err, tt.want)

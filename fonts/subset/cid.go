@@ -112,7 +112,14 @@ func (c *cff) write(name string, charstrings [][]byte, fonts []fontDict, choice,
 	outlinesAt := selAt + len(sel)
 	arrayAt := outlinesAt + len(outlines)
 	privateAt := arrayAt + len(array(0))
-	return slices.Concat(start(charsetAt, selAt, outlinesAt, arrayAt), charset, sel, outlines, array(privateAt), private)
+	return slices.Concat(
+		start(charsetAt, selAt, outlinesAt, arrayAt),
+		charset,
+		sel,
+		outlines,
+		array(privateAt),
+		private,
+	)
 }
 
 // appendSelect writes FDSelect as ranges (format 3).

@@ -57,7 +57,13 @@ func TestFontDictionaries(t *testing.T) {
 		fonts  []byte   // by glyph
 		scales []float64
 	}{
-		{"both", []uint16{0, 1, 2, 3}, []string{"endchar", second, first, second}, []byte{0, 1, 0, 1}, []float64{0.0005, 0.001}},
+		{
+			"both",
+			[]uint16{0, 1, 2, 3},
+			[]string{"endchar", second, first, second},
+			[]byte{0, 1, 0, 1},
+			[]float64{0.0005, 0.001},
+		},
 		{"only the first", []uint16{0, 2}, []string{"endchar", first}, []byte{0, 0}, []float64{0.0005}},
 		{"only the second", []uint16{1, 3}, []string{second, second}, []byte{0, 0}, []float64{0.001}},
 	}
@@ -169,8 +175,10 @@ func TestCharset(t *testing.T) {
 
 func TestStandardNames(t *testing.T) {
 	// Adobe Technical Note 5176, appendix A: the ends of the ranges.
-	for code, want := range map[int]int{31: 0, ' ': 1, 'A': 34, '~': 95, 161: 96, 175: 110, 177: 111, 180: 114, 182: 115, 189: 122,
-		191: 123, 192: 0, 193: 124, 200: 131, 203: 133, 208: 137, 225: 138, 227: 139, 235: 143, 241: 144, 245: 145, 251: 149, 255: 0} {
+	for code, want := range map[int]int{
+		31: 0, ' ': 1, 'A': 34, '~': 95, 161: 96, 175: 110, 177: 111, 180: 114, 182: 115, 189: 122, 191: 123, 192: 0,
+		193: 124, 200: 131, 203: 133, 208: 137, 225: 138, 227: 139, 235: 143, 241: 144, 245: 145, 251: 149, 255: 0,
+	} {
 		if got := standardName(code); got != want {
 			t.Errorf("code %d has the name %d, want %d", code, got, want)
 		}

@@ -73,7 +73,10 @@ func FuzzParse(f *testing.F) {
 
 // FuzzOutline reaches deeper: the bytes are outlines of sound fonts.
 func FuzzOutline(f *testing.F) {
-	f.Add(assemble(f, "1 2 hstemhm hintmask #80 10 hmoveto 1 2 add -107 callsubr endchar"), assemble(f, "5 5 hlineto return"))
+	f.Add(
+		assemble(f, "1 2 hstemhm hintmask #80 10 hmoveto 1 2 add -107 callsubr endchar"),
+		assemble(f, "5 5 hlineto return"),
+	)
 	f.Add(assemble(f, "100 200 65 194 endchar"), assemble(f, "10 hmoveto 1 2 3 4 5 hhcurveto 1 2 3 4 5 6 7 hflex"))
 	f.Add(composite(1, 3, 2, 0, 2), dot(3))
 	f.Add(composite(1, 3), composite(2))
@@ -82,6 +85,15 @@ func FuzzOutline(f *testing.F) {
 			return
 		}
 		use(t, trueType(nil, dot(1), one, two))
-		use(t, nameKeyed(1000, []int{'A', 0xC2, 0xF5}, [][]byte{nil, two, one, one}, [][]byte{two, one}, [][]byte{one, two}))
+		use(
+			t,
+			nameKeyed(
+				1000,
+				[]int{'A', 0xC2, 0xF5},
+				[][]byte{nil, two, one, one},
+				[][]byte{two, one},
+				[][]byte{one, two},
+			),
+		)
 	})
 }

@@ -17,16 +17,37 @@ func TestMetrics(t *testing.T) {
 		"STIX Two Text Bold": {"STIXTwoText-Bold", "STIX Two Text", true, false,
 			Metrics{Ascent: 762, Descent: -238, CapHeight: 657, Box: [4]int{-948, -434, 1429, 1047}, Weight: 700}},
 		"STIX Two Text Italic": {"STIXTwoText-Italic", "STIX Two Text", false, true,
-			Metrics{Ascent: 762, Descent: -238, CapHeight: 657, Box: [4]int{-893, -362, 1298, 1047}, ItalicAngle: -12, Weight: 400}},
+			Metrics{
+				Ascent:      762,
+				Descent:     -238,
+				CapHeight:   657,
+				Box:         [4]int{-893, -362, 1298, 1047},
+				ItalicAngle: -12,
+				Weight:      400,
+			}},
 		"STIX Two Text Bold Italic": {"STIXTwoText-BoldItalic", "STIX Two Text", true, true,
-			Metrics{Ascent: 762, Descent: -238, CapHeight: 657, Box: [4]int{-893, -427, 1451, 1047}, ItalicAngle: -12, Weight: 700}},
+			Metrics{
+				Ascent:      762,
+				Descent:     -238,
+				CapHeight:   657,
+				Box:         [4]int{-893, -427, 1451, 1047},
+				ItalicAngle: -12,
+				Weight:      700,
+			}},
 		"STIX Two Math": {"STIXTwoMath-Regular", "STIX Two Math", false, false,
 			Metrics{Ascent: 762, Descent: -238, CapHeight: 657, Box: [4]int{-978, -1641, 3072, 2627}, Weight: 400}},
 		// Its OS/2 is of version 1: the height of H is measured.
 		"DejaVu Sans": {"DejaVuSans", "DejaVu Sans", false, false,
 			Metrics{Ascent: 928, Descent: -236, CapHeight: 729, Box: [4]int{-1021, -463, 1793, 1232}, Weight: 400}},
 		"DejaVu Sans Mono": {"DejaVuSansMono", "DejaVu Sans Mono", false, false,
-			Metrics{Ascent: 928, Descent: -236, CapHeight: 729, Box: [4]int{-558, -375, 718, 1028}, Weight: 400, FixedPitch: true}},
+			Metrics{
+				Ascent:     928,
+				Descent:    -236,
+				CapHeight:  729,
+				Box:        [4]int{-558, -375, 718, 1028},
+				Weight:     400,
+				FixedPitch: true,
+			}},
 		"Go Regular": {"GoRegular", "Go", false, false,
 			Metrics{Ascent: 945, Descent: -211, CapHeight: 723, Box: [4]int{-215, -265, 1055, 1119}, Weight: 400}},
 	}
@@ -87,7 +108,8 @@ func TestHeights(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			f := Font{head: head, hhea: tt.hhea, os2: tt.os2, upem: 1000}
-			if m := f.Metrics(); m.Ascent != tt.up || m.Descent != tt.down || m.CapHeight != tt.capitalsAt || m.Weight != 400 {
+			if m := f.Metrics(); m.Ascent != tt.up || m.Descent != tt.down || m.CapHeight != tt.capitalsAt ||
+				m.Weight != 400 {
 				t.Errorf("ascent %d, descent %d, capitals %d, weight %d", m.Ascent, m.Descent, m.CapHeight, m.Weight)
 			}
 		})
@@ -143,7 +165,8 @@ func TestStyle(t *testing.T) {
 
 func TestThousandths(t *testing.T) {
 	for _, tt := range []struct{ upem, units, want int }{
-		{1000, 123, 123}, {2048, 1229, 600}, {2000, 1, 1}, {2000, -1, 0}, {2000, -3, -1}, {2048, -2048, -1000}, {16, 1, 63}, {16384, 8, 0},
+		{1000, 123, 123}, {2048, 1229, 600}, {2000, 1, 1}, {2000, -1, 0}, {2000, -3, -1}, {2048, -2048, -1000},
+		{16, 1, 63}, {16384, 8, 0},
 	} {
 		f := Font{upem: tt.upem}
 		if got := f.thousandths(tt.units); got != tt.want {

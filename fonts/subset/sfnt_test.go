@@ -100,7 +100,11 @@ func TestParseErrors(t *testing.T) {
 		{"nothing", nil, "not a font: it has fewer than four bytes"},
 		{"text", []byte("# Questions\n"), `not an OpenType font: it begins with "# Qu"`},
 		{"WOFF", []byte("wOFF\x00\x01\x00\x00"), "a compressed font for the web (WOFF): unpack it to TTF or OTF first"},
-		{"WOFF2", []byte("wOF2\x00\x01\x00\x00"), "a compressed font for the web (WOFF): unpack it to TTF or OTF first"},
+		{
+			"WOFF2",
+			[]byte("wOF2\x00\x01\x00\x00"),
+			"a compressed font for the web (WOFF): unpack it to TTF or OTF first",
+		},
 		{"Type 1", []byte("%!PS-AdobeFont-1.0"), "a PostScript Type 1 font: convert it to OpenType first"},
 		{"empty collection", []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x00"), "the collection holds no font"},
 		{"collection cut short", []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x10\x00"),
@@ -112,7 +116,11 @@ func TestParseErrors(t *testing.T) {
 		{"no head", without("head"), "the font has no table head"},
 		{"no maxp", without("maxp"), "the font has no table maxp"},
 		{"no hmtx", without("hmtx"), "the font has no table hmtx"},
-		{"no outlines", without("glyf", "loca"), "the font has no outlines: no table CFF, and not both of glyf and loca"},
+		{
+			"no outlines",
+			without("glyf", "loca"),
+			"the font has no outlines: no table CFF, and not both of glyf and loca",
+		},
 		{"CFF2", writeFile("OTTO", []namedTable{{"CFF2", []byte{2}}, {"head", make([]byte, 54)}}),
 			"a variable font with CFF2 outlines: make an instance of it first"},
 		{"no em", set("head", 18, 0), "table head: an em of no units"},
@@ -122,7 +130,11 @@ func TestParseErrors(t *testing.T) {
 		{"head cut short", writeFile("true", []namedTable{{"head", make([]byte, 53)}}), "table head is cut short"},
 		{"CFF of one byte", openType(1000, []byte{1}, 1), "table CFF: it is cut short"},
 		{"CFF of version 2", openType(1000, []byte{2, 0, 5, 0, 0}, 1), "table CFF: it has version 2, not 1"},
-		{"CFF of nothing", openType(1000, []byte{1, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 0}, 1), "table CFF: it holds no font"},
+		{
+			"CFF of nothing",
+			openType(1000, []byte{1, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0, 0}, 1),
+			"table CFF: it holds no font",
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -149,7 +149,10 @@ func wrap(t testing.TB, p *Program, from *Font, glyphs []uint16) []byte {
 		for _, tag := range []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
 			tables = append(tables, namedTable{tag, tableOf(t, p.Data, tag)})
 		}
-		return writeFile("\x00\x01\x00\x00", append(tables, namedTable{"name", from.names.table}, namedTable{"post", post}))
+		return writeFile(
+			"\x00\x01\x00\x00",
+			append(tables, namedTable{"name", from.names.table}, namedTable{"post", post}),
+		)
 	}
 	n := len(glyphs)
 	hhea := slices.Clone(from.hhea)
@@ -160,7 +163,8 @@ func wrap(t testing.TB, p *Program, from *Font, glyphs []uint16) []byte {
 		hmtx = append(hmtx, 0, 0)
 	}
 	return writeFile("OTTO", []namedTable{
-		{"CFF ", p.Data}, {"OS/2", os2}, {"cmap", from.chars.table}, {"head", slices.Clone(from.head)}, {"hhea", hhea}, {"hmtx", hmtx},
-		{"maxp", []byte{0, 0, 0x50, 0, byte(n >> 8), byte(n)}}, {"name", from.names.table}, {"post", post},
+		{"CFF ", p.Data}, {"OS/2", os2}, {"cmap", from.chars.table}, {"head", slices.Clone(from.head)}, {"hhea", hhea},
+		{"hmtx", hmtx}, {"maxp", []byte{0, 0, 0x50, 0, byte(n >> 8), byte(n)}}, {"name", from.names.table},
+		{"post", post},
 	})
 }

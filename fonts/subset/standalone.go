@@ -117,7 +117,16 @@ func cmapOf(runes []rune) []byte {
 	short = append(short, group{0xFFFF, 0xFFFF, 0}) // the end (OpenType, cmap, format 4)
 	var ends, starts, deltas []byte
 	for _, g := range short {
-		ends, starts, deltas = put(ends, uint16(g.last)), put(starts, uint16(g.first)), put(deltas, uint16(g.glyph-g.first))
+		ends, starts, deltas = put(
+			ends,
+			uint16(g.last),
+		), put(
+			starts,
+			uint16(g.first),
+		), put(
+			deltas,
+			uint16(g.glyph-g.first),
+		)
 	}
 	n := len(short)
 	log := bits.Len(uint(n)) - 1

@@ -26,8 +26,11 @@ func trueType(outlines ...[]byte) []byte {
 		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(10+i))
 	}
 	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
-	return writeFile("true", []namedTable{{"cvt ", []byte{1, 2}}, {"fpgm", []byte{3}}, {"glyf", glyf}, {"gvar", []byte{4}},
-		{"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}})
+	return writeFile(
+		"true",
+		[]namedTable{{"cvt ", []byte{1, 2}}, {"fpgm", []byte{3}}, {"glyf", glyf}, {"gvar", []byte{4}},
+			{"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}},
+	)
 }
 
 // dot is a simple glyph of one point, with two bytes of instructions and one of padding.
@@ -59,7 +62,14 @@ func composite(parts ...byte) []byte {
 }
 
 func TestTrueType(t *testing.T) {
-	font := trueType(nil, dot(1), dot(2), composite(1, 2, 1, 2, 1), composite(3, 2), []byte{0, 0, 1, 2, 3, 4, 5, 6, 7, 8})
+	font := trueType(
+		nil,
+		dot(1),
+		dot(2),
+		composite(1, 2, 1, 2, 1),
+		composite(3, 2),
+		[]byte{0, 0, 1, 2, 3, 4, 5, 6, 7, 8},
+	)
 	tests := []struct {
 		name    string
 		glyphs  []uint16
@@ -71,8 +81,18 @@ func TestTrueType(t *testing.T) {
 		{"no contours", []uint16{0, 5}, []string{"", ""}, []int{500, 1000}},
 		{"twice", []uint16{0, 1, 1}, []string{"", "dot 1", "dot 1"}, []int{500, 600, 600}},
 		{"parts added", []uint16{0, 3}, []string{"", "parts 2 3 2 3 2", "dot 1", "dot 2"}, []int{500, 800, 600, 700}},
-		{"parts there before", []uint16{0, 2, 1, 3}, []string{"", "dot 2", "dot 1", "parts 2 1 2 1 2"}, []int{500, 700, 600, 800}},
-		{"parts there after", []uint16{0, 3, 2}, []string{"", "parts 3 2 3 2 3", "dot 2", "dot 1"}, []int{500, 800, 700, 600}},
+		{
+			"parts there before",
+			[]uint16{0, 2, 1, 3},
+			[]string{"", "dot 2", "dot 1", "parts 2 1 2 1 2"},
+			[]int{500, 700, 600, 800},
+		},
+		{
+			"parts there after",
+			[]uint16{0, 3, 2},
+			[]string{"", "parts 3 2 3 2 3", "dot 2", "dot 1"},
+			[]int{500, 800, 700, 600},
+		},
 		{"parts of parts", []uint16{0, 4}, []string{"", "parts 2 3", "parts 4 3 4 3 4", "dot 2", "dot 1"},
 			[]int{500, 900, 800, 700, 600}},
 		{"composite twice", []uint16{0, 3, 3}, []string{"", "parts 3 4 3 4 3", "parts 3 4 3 4 3", "dot 1", "dot 2"},
@@ -192,7 +212,8 @@ func TestTrueTypeTables(t *testing.T) {
 	if got := checksum(p.Data); got != 0xB1B0AFBA {
 		t.Errorf("the file has the sum %08x", got)
 	}
-	if maxp := tableOf(t, p.Data, "maxp"); maxp.u16(14) != 1 || !bytes.Equal(maxp[16:28], make([]byte, 12)) || maxp.u16(28) != 0 {
+	if maxp := tableOf(t, p.Data, "maxp"); maxp.u16(14) != 1 || !bytes.Equal(maxp[16:28], make([]byte, 12)) ||
+		maxp.u16(28) != 0 {
 		t.Errorf("maxp has bounds for instructions: % x", []byte(maxp))
 	}
 }

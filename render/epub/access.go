@@ -25,17 +25,28 @@ func (a access) facts(l *words.Language) []fact {
 	} else {
 		fs = append(fs, fact{"accessModeSufficient", "textual,visual"})
 	}
-	for _, f := range []string{"tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "ARIA"} {
+	for _, f := range []string{
+		"tableOfContents", "structuralNavigation", "readingOrder", "displayTransformability", "ARIA",
+	} {
 		fs = append(fs, fact{"accessibilityFeature", f})
 	}
 	if a.alt {
 		fs = append(fs, fact{"accessibilityFeature", "alternativeText"})
 	}
 	if a.math {
-		fs = append(fs, fact{"accessibilityFeature", "MathML"}, fact{"accessibilityFeature", "describedMath"}, fact{"accessibilityFeature", "latex"})
+		fs = append(
+			fs,
+			fact{"accessibilityFeature", "MathML"},
+			fact{"accessibilityFeature", "describedMath"},
+			fact{"accessibilityFeature", "latex"},
+		)
 	}
 	if a.pages {
-		fs = append(fs, fact{"accessibilityFeature", "pageBreakMarkers"}, fact{"accessibilityFeature", "pageNavigation"})
+		fs = append(
+			fs,
+			fact{"accessibilityFeature", "pageBreakMarkers"},
+			fact{"accessibilityFeature", "pageNavigation"},
+		)
 	}
 	hazard := "none"
 	if a.moves {

@@ -110,7 +110,14 @@ func landmarks(g *ast.Guide, c lister, files []*file) []entry {
 	}
 	for _, s := range g.Sections {
 		if s.Back {
-			out = append(out, entry{title: sectionTitle(s, c.lang.Text(words.Untitled)), href: "xhtml/" + c.where[c.anchors[s.ID]], kind: "backmatter"})
+			out = append(
+				out,
+				entry{
+					title: sectionTitle(s, c.lang.Text(words.Untitled)),
+					href:  "xhtml/" + c.where[c.anchors[s.ID]],
+					kind:  "backmatter",
+				},
+			)
 		}
 	}
 	return out

@@ -49,7 +49,8 @@ func TestTenRendersAtOnceGiveTheSameBytes(t *testing.T) {
 	for i := range sums {
 		wg.Go(func() {
 			var out bytes.Buffer
-			if err := (Renderer{}).Render(t.Context(), &out, &render.Job{Guide: g, Assets: files, Sink: &diag.List{}}); err != nil {
+			job := &render.Job{Guide: g, Assets: files, Sink: &diag.List{}}
+			if err := (Renderer{}).Render(t.Context(), &out, job); err != nil {
 				t.Error(err)
 			}
 			sums[i] = sha256.Sum256(out.Bytes())
@@ -124,10 +125,12 @@ func TestUnknownNodesAreReported(t *testing.T) {
 		oddBlock{&ast.Divider{Loc: at(7)}},
 		para(text("before "), oddInline{&ast.Text{Loc: at(8), Value: "odd"}}, text(" after"))))
 	book, found := made(t, g)
-	if len(found) != 2 || found[0].Rule != diag.UnsupportedNode || found[0].Span.Start.Line != 7 || found[1].Span.Start.Line != 8 {
+	if len(found) != 2 || found[0].Rule != diag.UnsupportedNode || found[0].Span.Start.Line != 7 ||
+		found[1].Span.Start.Line != 8 {
 		t.Errorf("got %v, want %s on lines 7 and 8", found, diag.UnsupportedNode)
 	}
-	if page := opened(t, book)["xhtml/s01-basics.xhtml"]; !strings.Contains(page, "before ") || !strings.Contains(page, " after") {
+	if page := opened(t, book)["xhtml/s01-basics.xhtml"]; !strings.Contains(page, "before ") ||
+		!strings.Contains(page, " after") {
 		t.Errorf("the text around the node is lost:\n%s", page)
 	}
 }

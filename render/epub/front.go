@@ -47,7 +47,17 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 	w.begin(p, 1)
 	w.start("section", "epub:type", "cover", "class", "cover")
 	w.text("\n")
-	w.empty("img", "src", "../"+name, "alt", w.lang.Text(words.CoverOf, "title", title), "class", "cover", "role", "doc-cover")
+	w.empty(
+		"img",
+		"src",
+		"../"+name,
+		"alt",
+		w.lang.Text(words.CoverOf, "title", title),
+		"class",
+		"cover",
+		"role",
+		"doc-cover",
+	)
 	w.text("\n")
 	w.endLine()
 	return &file{name: "cover.xhtml", title: title, parts: []*part{p}}, name, nil

@@ -22,7 +22,9 @@ func shorten(s string, n int) string {
 }
 
 // wellFormedTag is the part of BCP 47 that is in use: language, script, region and variants, without extensions.
-var wellFormedTag = regexp.MustCompile(`^(?i)[a-z]{2,8}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$`)
+var wellFormedTag = regexp.MustCompile(
+	`^(?i)[a-z]{2,8}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$`,
+)
 
 // language returns the guide's language, "en" if it has none or one that no reader could follow.
 func language(m ast.Meta) string {

@@ -165,10 +165,23 @@ func (w mathWriter) atom(n *tex.Atom) {
 		limits = "true"
 	}
 	stretchy := ""
-	if name == "mo" && n.Tall == 0 && (n.Class == tex.Opening || n.Class == tex.Closing || n.Text == "|" || n.Text == "‖") {
+	if name == "mo" && n.Tall == 0 &&
+		(n.Class == tex.Opening || n.Class == tex.Closing || n.Text == "|" || n.Text == "‖") {
 		stretchy = "false"
 	}
-	w.start(name, "mathvariant", variant, "minsize", size, "maxsize", size, "movablelimits", limits, "stretchy", stretchy)
+	w.start(
+		name,
+		"mathvariant",
+		variant,
+		"minsize",
+		size,
+		"maxsize",
+		size,
+		"movablelimits",
+		limits,
+		"stretchy",
+		stretchy,
+	)
 	w.text(n.Text)
 	w.end()
 	if n.Kind == tex.Letter && n.Class == tex.Large {
@@ -286,8 +299,21 @@ func (w mathWriter) mark(n *tex.Mark) {
 // spacing returns the accent that stands by itself for the one that combines, as MathML has it (MathML Core, appendix
 // B).
 func spacing(mark string) string {
-	alone := map[string]string{"\u0302": "^", "\u0303": "~", "\u0304": "¯", "\u20D7": "→", "\u0307": "˙", "\u0308": "¨", "\u030C": "ˇ",
-		"\u0306": "˘", "\u0301": "´", "\u0300": "`", "\u030A": "˚", "‾": "‾", "_": "_"}
+	alone := map[string]string{
+		"\u0302": "^",
+		"\u0303": "~",
+		"\u0304": "¯",
+		"\u20D7": "→",
+		"\u0307": "˙",
+		"\u0308": "¨",
+		"\u030C": "ˇ",
+		"\u0306": "˘",
+		"\u0301": "´",
+		"\u0300": "`",
+		"\u030A": "˚",
+		"‾":      "‾",
+		"_":      "_",
+	}
 	if s, ok := alone[mark]; ok {
 		return s
 	}

@@ -40,7 +40,19 @@ func navDocument(b *book) string {
 	m.endLine()
 
 	if len(b.pageList) > 0 {
-		m.start("nav", "epub:type", "page-list", "role", "doc-pagelist", "id", "page-list", "aria-labelledby", "h-page-list", "hidden", "hidden")
+		m.start(
+			"nav",
+			"epub:type",
+			"page-list",
+			"role",
+			"doc-pagelist",
+			"id",
+			"page-list",
+			"aria-labelledby",
+			"h-page-list",
+			"hidden",
+			"hidden",
+		)
 		m.text("\n")
 		m.line("h2", b.words.Text(words.Pages), "id", "h-page-list")
 		navList(&m, b.pageList)

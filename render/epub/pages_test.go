@@ -13,7 +13,8 @@ import (
 func TestPagesOfThePDFAreMarkedWhereSomethingBeginsOnThem(t *testing.T) {
 	g := sectionsGuide()
 	pdf := &render.PageMap{Count: 9, Label: map[string]string{
-		introductionID: "1", "first": "2", "a": "2", "nested": "3", "in": "3", "deep": "3", "deepest": "5", "free": "5", "faqs": "6", "nothing": "6", "number": "7", "elsewhere": "8",
+		introductionID: "1", "first": "2", "a": "2", "nested": "3", "in": "3", "deep": "3", "deepest": "5", "free": "5",
+		"faqs": "6", "nothing": "6", "number": "7", "elsewhere": "8",
 	}}
 	job := &render.Job{Guide: g, Assets: assets(t), Sink: &diag.List{}}
 	job.PageList = func(context.Context) (*render.PageMap, error) { return pdf, nil }
@@ -26,8 +27,10 @@ func TestPagesOfThePDFAreMarkedWhereSomethingBeginsOnThem(t *testing.T) {
 	nav := files[navName]
 	_, list, _ := strings.Cut(nav, `epub:type="page-list"`)
 	for _, want := range []string{
-		`<li><a href="xhtml/intro.xhtml#page-1">1</a></li>`, `<li><a href="xhtml/s01-the-first.xhtml#page-2">2</a></li>`,
-		`<li><a href="xhtml/s01-the-first.xhtml#page-5">5</a></li>`, `<li><a href="xhtml/s02-faqs.xhtml#page-7">7</a></li>`,
+		`<li><a href="xhtml/intro.xhtml#page-1">1</a></li>`,
+		`<li><a href="xhtml/s01-the-first.xhtml#page-2">2</a></li>`,
+		`<li><a href="xhtml/s01-the-first.xhtml#page-5">5</a></li>`,
+		`<li><a href="xhtml/s02-faqs.xhtml#page-7">7</a></li>`,
 	} {
 		if !strings.Contains(list, want) {
 			t.Errorf("the page list has no %s:\n%s", want, list)
@@ -52,7 +55,8 @@ func TestPagesOfThePDFAreMarkedWhereSomethingBeginsOnThem(t *testing.T) {
 func TestWithoutAPDFThereAreNoPages(t *testing.T) {
 	book, _ := made(t, sectionsGuide())
 	for name, data := range opened(t, book) {
-		if name != styleName && (strings.Contains(data, "page-list") || strings.Contains(data, "pagebreak") || strings.Contains(data, "pageBreak")) {
+		if name != styleName &&
+			(strings.Contains(data, "page-list") || strings.Contains(data, "pagebreak") || strings.Contains(data, "pageBreak")) {
 			t.Errorf("%s tells of pages", name)
 		}
 	}

@@ -114,12 +114,23 @@ func TestLongSectionGoesOnInAnotherFile(t *testing.T) {
 		s := &ast.Section{ID: id, Title: saying("Part " + id), Sections: subs}
 		for i := range n {
 			q := fmt.Sprintf("%s-%d", id, i)
-			s.Questions = append(s.Questions, ask(q, "", "Question "+q, plain(filler),
-				para(&ast.Link{URL: fmt.Sprintf("#x-%d", i), Inlines: saying("far")}, &ast.NoteRef{ID: fmt.Sprint("n", i)})))
+			s.Questions = append(s.Questions, ask(
+				q,
+				"",
+				"Question "+q,
+				plain(filler),
+				para(
+					&ast.Link{URL: fmt.Sprintf("#x-%d", i), Inlines: saying("far")},
+					&ast.NoteRef{ID: fmt.Sprint("n", i)},
+				),
+			))
 		}
 		return s
 	}
-	g := &ast.Guide{Meta: ast.Meta{Title: "Long"}, Sections: []*ast.Section{section("a", 40, section("x", 80, section("y", 60)))}}
+	g := &ast.Guide{
+		Meta:     ast.Meta{Title: "Long"},
+		Sections: []*ast.Section{section("a", 40, section("x", 80, section("y", 60)))},
+	}
 	for i := range 80 {
 		g.Notes = append(g.Notes, &ast.Note{ID: fmt.Sprint("n", i), Blocks: blocks(plain("Note."))})
 	}

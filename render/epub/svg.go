@@ -68,7 +68,8 @@ func checkSVGElement(e xml.StartElement) error {
 		case strings.HasPrefix(name, "on"):
 			return fmt.Errorf("it has a script in %s", a.Name.Local)
 		case name == "href" || name == "src" || name == "base":
-			if v := strings.TrimSpace(a.Value); v != "" && !strings.HasPrefix(v, "#") && !strings.HasPrefix(v, "data:image/") {
+			if v := strings.TrimSpace(a.Value); v != "" && !strings.HasPrefix(v, "#") &&
+				!strings.HasPrefix(v, "data:image/") {
 				return errors.New("it refers to another file")
 			}
 		case fetches(a.Value):

@@ -90,8 +90,14 @@ func blocksGuide() *ast.Guide {
 					{Blocks: blocks(plain("loose"), plain("second"))},
 					{Task: ast.Done, Blocks: blocks(plain("built"))}}},
 				&ast.List{Tight: true, Items: []*ast.Item{
-					{Task: ast.Open, Blocks: blocks(plain("test"), &ast.List{Ordered: true, Start: 3, Tight: true, Items: []*ast.Item{
-						{Blocks: blocks(plain("third"))}}})},
+					{
+						Task: ast.Open,
+						Blocks: blocks(
+							plain("test"),
+							&ast.List{Ordered: true, Start: 3, Tight: true, Items: []*ast.Item{
+								{Blocks: blocks(plain("third"))}}},
+						),
+					},
 					{Task: ast.Done},
 					{Blocks: blocks(&ast.Listing{Language: "text", Text: "no paragraph first"})}}},
 				&ast.Quote{Blocks: blocks(plain("Said so."))},
@@ -109,7 +115,10 @@ func blocksGuide() *ast.Guide {
 			&ast.Callout{Kind: "warning", Blocks: blocks(plain("Hot."))},
 			&ast.Callout{Kind: "tip", Title: saying("Shortcut"), Blocks: blocks(plain("Cut."))},
 			&ast.DefinitionList{Items: []*ast.Definition{
-				{Terms: [][]ast.Inline{saying("heap"), saying("pile")}, Descriptions: [][]ast.Block{blocks(plain("a tree")), blocks(plain("an area"), plain("of memory"))}},
+				{
+					Terms:        [][]ast.Inline{saying("heap"), saying("pile")},
+					Descriptions: [][]ast.Block{blocks(plain("a tree")), blocks(plain("an area"), plain("of memory"))},
+				},
 				{Terms: [][]ast.Inline{saying("alone")}}}},
 			&ast.Details{Summary: saying("More"), Rest: blocks(plain("of it")), Blocks: blocks(plain("inside"))},
 		))
@@ -120,12 +129,21 @@ func tablesGuide() *ast.Guide {
 	six := []string{"a1", "b2", "c3", "d4", "e5", "f6"}
 	noteInHeader := cells("Name", "Use", "Cost", "Year", "Place")
 	noteInHeader[1].Inlines = append(noteInHeader[1].Inlines, &ast.NoteRef{ID: "x"})
-	g := one("Wide tables", ask("wide", "1", "Which are wide?",
-		&ast.Table{Header: cells("", "Two", "Three", "Four", "Five", "Six"), Rows: [][]*ast.Cell{cells(six...), cells("", "", "", "", "", ""), cells("", "only", "", "", "", "")}},
+	g := one("Wide tables", ask(
+		"wide",
+		"1",
+		"Which are wide?",
+		&ast.Table{
+			Header: cells("", "Two", "Three", "Four", "Five", "Six"),
+			Rows:   [][]*ast.Cell{cells(six...), cells("", "", "", "", "", ""), cells("", "only", "", "", "", "")},
+		},
 		&ast.Table{Header: noteInHeader, Rows: [][]*ast.Cell{cells(six[:5]...), cells(six[1:]...)}},
 		&ast.Table{Header: cells("", "", "Three", "Four", "Five"), Rows: [][]*ast.Cell{cells(six[:5]...)}},
 		&ast.Table{Header: cells("Much", "Text"), Rows: [][]*ast.Cell{cells("x", strings.Repeat("long ", 100))}},
-		&ast.Table{Header: cells("Long", "Words", "Here"), Rows: [][]*ast.Cell{cells("Donaudampfschiff", "fahrtsgesellschaft", "kapitaen")}},
+		&ast.Table{
+			Header: cells("Long", "Words", "Here"),
+			Rows:   [][]*ast.Cell{cells("Donaudampfschiff", "fahrtsgesellschaft", "kapitaen")},
+		},
 	))
 	g.Notes = []*ast.Note{{ID: "x", Label: "x", Blocks: blocks(plain("A note."))}}
 	return g
@@ -133,22 +151,54 @@ func tablesGuide() *ast.Guide {
 
 func inlinesGuide() *ast.Guide {
 	return one("Every inline",
-		ask("marks", "", "Which marks are there?",
-			para(&ast.Emph{Inlines: saying("em")}, text(" "), &ast.Strong{Inlines: []ast.Inline{&ast.Emph{Inlines: saying("both")}}},
-				text(" "), &ast.Strike{Inlines: saying("gone")}, text(" "), &ast.Code{Value: "a < b && c"}),
-			para(text("2"), &ast.Script{Up: true, Inlines: saying("10")}, text(" H"), &ast.Script{Inlines: saying("2")}, text("O"),
-				&ast.Break{Hard: true}, text("next"), &ast.Break{}, text("same"))),
+		ask(
+			"marks",
+			"",
+			"Which marks are there?",
+			para(
+				&ast.Emph{Inlines: saying("em")},
+				text(" "),
+				&ast.Strong{Inlines: []ast.Inline{&ast.Emph{Inlines: saying("both")}}},
+				text(" "),
+				&ast.Strike{Inlines: saying("gone")},
+				text(" "),
+				&ast.Code{Value: "a < b && c"},
+			),
+			para(
+				text("2"),
+				&ast.Script{Up: true, Inlines: saying("10")},
+				text(" H"),
+				&ast.Script{Inlines: saying("2")},
+				text("O"),
+				&ast.Break{Hard: true},
+				text("next"),
+				&ast.Break{},
+				text("same"),
+			),
+		),
 		ask("links", "", "Where do links lead?",
 			para(
-				&ast.Link{URL: "https://example.org/a b?q=1&r=[2]#top", Title: "A \"site\"", Inlines: saying("web")}, text(" "),
-				&ast.Link{URL: "#marks", Inlines: saying("question")}, text(" "),
-				&ast.Link{URL: "#basics", Inlines: saying("section")}, text(" "),
-				&ast.Link{URL: "mailto:ann@example.org", Inlines: saying("mail")}, text(" "),
-				&ast.Link{Loc: at(3), URL: "#lost", Inlines: saying("lost")}, text(" "),
-				&ast.Link{Loc: at(4), URL: "other.md", Inlines: saying("file")}, text(" "),
-				&ast.Link{Loc: at(5), URL: "javascript:alert(1)", Inlines: saying("script")}, text(" "),
-				&ast.Link{URL: "https://example.org/", Inlines: []ast.Inline{text("outer "), &ast.Link{URL: "#marks", Inlines: saying("inner")}}}, text(" "),
-				&ast.Link{URL: "https://example.org/bare"})))
+				&ast.Link{URL: "https://example.org/a b?q=1&r=[2]#top", Title: "A \"site\"", Inlines: saying("web")},
+				text(" "),
+				&ast.Link{URL: "#marks", Inlines: saying("question")},
+				text(" "),
+				&ast.Link{URL: "#basics", Inlines: saying("section")},
+				text(" "),
+				&ast.Link{URL: "mailto:ann@example.org", Inlines: saying("mail")},
+				text(" "),
+				&ast.Link{Loc: at(3), URL: "#lost", Inlines: saying("lost")},
+				text(" "),
+				&ast.Link{Loc: at(4), URL: "other.md", Inlines: saying("file")},
+				text(" "),
+				&ast.Link{Loc: at(5), URL: "javascript:alert(1)", Inlines: saying("script")},
+				text(" "),
+				&ast.Link{
+					URL:     "https://example.org/",
+					Inlines: []ast.Inline{text("outer "), &ast.Link{URL: "#marks", Inlines: saying("inner")}},
+				},
+				text(" "),
+				&ast.Link{URL: "https://example.org/bare"},
+			)))
 }
 
 // factsGuide has every kind of facts, of which one runs against the book.
@@ -166,25 +216,59 @@ func factsGuide() *ast.Guide {
 }
 
 func sectionsGuide() *ast.Guide {
-	deep := &ast.Section{ID: "deep", Title: saying("Deep"), Questions: []*ast.Question{ask("deepest", "5", "How deep?", plain("So."))}}
-	nested := &ast.Section{ID: "nested", Title: saying("Nested"), Intro: blocks(plain("Inside.")), Sections: []*ast.Section{deep},
-		Questions: []*ast.Question{ask("in", "4", "In?", &ast.Heading{Level: 2, Inlines: saying("Part")})}}
+	deep := &ast.Section{
+		ID:        "deep",
+		Title:     saying("Deep"),
+		Questions: []*ast.Question{ask("deepest", "5", "How deep?", plain("So."))},
+	}
+	nested := &ast.Section{
+		ID:        "nested",
+		Title:     saying("Nested"),
+		Intro:     blocks(plain("Inside.")),
+		Sections:  []*ast.Section{deep},
+		Questions: []*ast.Question{ask("in", "4", "In?", &ast.Heading{Level: 2, Inlines: saying("Part")})},
+	}
 	loose := &ast.Section{ID: "loose", Questions: []*ast.Question{ask("free", "A1", "Free?")}}
 	return &ast.Guide{
-		Meta:  ast.Meta{Title: "Rooms"},
-		Intro: blocks(&ast.Heading{Level: 1, Inlines: saying("Read me")}, para(text("See "), &ast.Link{URL: "#deepest", Inlines: saying("the end")}, text("."))),
+		Meta: ast.Meta{Title: "Rooms"},
+		Intro: blocks(
+			&ast.Heading{Level: 1, Inlines: saying("Read me")},
+			para(text("See "), &ast.Link{URL: "#deepest", Inlines: saying("the end")}, text(".")),
+		),
 		Sections: []*ast.Section{
-			{ID: "first", Title: []ast.Inline{text("The "), &ast.Code{Value: "first"}}, Questions: []*ast.Question{ask("a", "1", "A?", plain("Aye."))}, Sections: []*ast.Section{nested, loose}},
-			{ID: "faqs", Title: saying("FAQs"), FAQ: true, Questions: []*ast.Question{{ID: "nothing"}, {ID: "number", Number: "9"}}},
+			{
+				ID:        "first",
+				Title:     []ast.Inline{text("The "), &ast.Code{Value: "first"}},
+				Questions: []*ast.Question{ask("a", "1", "A?", plain("Aye."))},
+				Sections:  []*ast.Section{nested, loose},
+			},
+			{
+				ID:        "faqs",
+				Title:     saying("FAQs"),
+				FAQ:       true,
+				Questions: []*ast.Question{{ID: "nothing"}, {ID: "number", Number: "9"}},
+			},
 		},
 	}
 }
 
 func notesGuide() *ast.Guide {
 	ref := func(id string) ast.Inline { return &ast.NoteRef{Loc: at(9), ID: id} }
-	g := one("Notes",
+	g := one(
+		"Notes",
 		ask("one", "1", "One?", para(text("First"), ref("x"), text(" and again"), ref("x"))),
-		ask("two", "2", "Two?", para(text("Undefined "), ref("y"), text(" "), &ast.Link{URL: "https://example.org/", Inlines: []ast.Inline{text("in a link"), ref("x")}})))
+		ask(
+			"two",
+			"2",
+			"Two?",
+			para(
+				text("Undefined "),
+				ref("y"),
+				text(" "),
+				&ast.Link{URL: "https://example.org/", Inlines: []ast.Inline{text("in a link"), ref("x")}},
+			),
+		),
+	)
 	g.Sections = append(g.Sections, &ast.Section{ID: "more", Title: saying("More"),
 		Questions: []*ast.Question{ask("three", "3", "Three?", para(text("Elsewhere"), ref("x")))}})
 	g.Notes = []*ast.Note{
@@ -220,12 +304,31 @@ func circlesGuide() *ast.Guide {
 func imagesGuide() *ast.Guide {
 	im := func(line int, src, alt string) *ast.Image { return &ast.Image{Loc: at(line), Src: src, Alt: alt} }
 	g := one("Pictures",
-		ask("shown", "1", "Which are shown?",
+		ask(
+			"shown",
+			"1",
+			"Which are shown?",
 			&ast.Figure{Image: im(2, "img/A Disk.png", "A disk"), Caption: saying("Figure 1")},
-			para(text("Small "), im(3, "img/A%20Disk.png", "the disk again"), im(4, "./move.gif", "moving"), im(5, "plan.svg", "a plan"))),
-		ask("not", "2", "Which are not?",
+			para(
+				text("Small "),
+				im(3, "img/A%20Disk.png", "the disk again"),
+				im(4, "./move.gif", "moving"),
+				im(5, "plan.svg", "a plan"),
+			),
+		),
+		ask(
+			"not",
+			"2",
+			"Which are not?",
 			&ast.Figure{Image: im(6, "gone.png", "A lost picture")},
-			para(im(7, "https://example.org/x.png", "far away"), im(8, "../outside.png", "outside"), im(9, "text.png", "no picture"), im(10, "script.svg", "a trap"), im(11, "gone.png", ""))))
+			para(
+				im(7, "https://example.org/x.png", "far away"),
+				im(8, "../outside.png", "outside"),
+				im(9, "text.png", "no picture"),
+				im(10, "script.svg", "a trap"),
+				im(11, "gone.png", ""),
+			),
+		))
 	g.Meta.Cover = "cover.png"
 	return g
 }
@@ -234,7 +337,8 @@ func metaGuide() *ast.Guide {
 	g := one("Meta & more", ask("q", "1", "Q?", plain("A.")))
 	g.Meta = ast.Meta{
 		Title: "Meta & more", Subtitle: "A <short> guide", Authors: []string{"Ann Example", "Bo \"B\" Example"},
-		Language: "he", Date: "2026-03", Description: "What it is.\nOn two lines.", Publisher: "House", Rights: "CC BY 4.0",
+		Language: "he", Date: "2026-03", Description: "What it is.\nOn two lines.", Publisher: "House",
+		Rights:   "CC BY 4.0",
 		Subjects: []string{"testing", "books"}, Identifier: "urn:isbn:9780306406157", Cover: "nowhere.png",
 		Claim: ast.Claim{ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", CertifiedBy: "Ann Example"},
 	}
@@ -243,12 +347,24 @@ func metaGuide() *ast.Guide {
 
 func hostileGuide() *ast.Guide {
 	long := strings.TrimSpace(strings.Repeat("word ", 200))
-	g := one(`<&>"' `+long,
-		ask("<b>&\"'", "<1>", `</h2><script>alert("x")</script> & ]]>`, plain("nul \x00 bell \a escape \x1b del \x7f nel \u0085 bom \ufeff non \ufffe\ufdd0 bad \xff end")),
-		ask("rtl", "2", "مرحبا بالعالم שלום 👩‍👩‍👧 漢字", &ast.Listing{Language: "a \"b\" <c>", Text: strings.Repeat("x", 200) + "\n\n\t<&>\"'\n"}),
+	g := one(
+		`<&>"' `+long,
+		ask(
+			"<b>&\"'",
+			"<1>",
+			`</h2><script>alert("x")</script> & ]]>`,
+			plain("nul \x00 bell \a escape \x1b del \x7f nel \u0085 bom \ufeff non \ufffe\ufdd0 bad \xff end"),
+		),
+		ask(
+			"rtl",
+			"2",
+			"مرحبا بالعالم שלום 👩‍👩‍👧 漢字",
+			&ast.Listing{Language: "a \"b\" <c>", Text: strings.Repeat("x", 200) + "\n\n\t<&>\"'\n"},
+		),
 		ask("漢字", "", long),
 		ask("かな", "", ""),
-		&ast.Question{ID: "empty"})
+		&ast.Question{ID: "empty"},
+	)
 	g.Sections[0].Title = saying(`"quoted" & <tagged> ` + long)
 	return g
 }
@@ -270,8 +386,10 @@ func assets(t *testing.T) fs.FS {
 		"cover.png":      file(p.Bytes()),
 		"move.gif":       file(g.Bytes()),
 		"text.png":       file([]byte("words")),
-		"plan.svg":       file([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>`)),
-		"script.svg":     file([]byte(`<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>`)),
+		"plan.svg": file(
+			[]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>`),
+		),
+		"script.svg": file([]byte(`<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>`)),
 	}
 }
 

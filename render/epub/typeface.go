@@ -46,7 +46,14 @@ func typefaces(pages []page, set *fonts.Set) (files []resource, rules string, er
 		}
 		r := resource{"fonts/" + c.name + ".ttf", "font/ttf", data}
 		files = append(files, r)
-		fmt.Fprintf(&css, "@font-face {\n  font-family: %q;\n  font-weight: %s;\n  font-style: %s;\n  src: url(../%s);\n}\n", fonts.CodeFamily, c.weight, c.style, r.name)
+		fmt.Fprintf(
+			&css,
+			"@font-face {\n  font-family: %q;\n  font-weight: %s;\n  font-style: %s;\n  src: url(../%s);\n}\n",
+			fonts.CodeFamily,
+			c.weight,
+			c.style,
+			r.name,
+		)
 	}
 	return files, css.String(), nil
 }

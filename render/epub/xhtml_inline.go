@@ -98,7 +98,9 @@ func (w *textWriter) link(n *ast.Link) {
 		w.inlines(n.Inlines)
 		return
 	default:
-		w.report(diag.New(diag.LinkScheme, n.Span(), "link to %q is not one that a book may have; its text is kept", n.URL))
+		w.report(
+			diag.New(diag.LinkScheme, n.Span(), "link to %q is not one that a book may have; its text is kept", n.URL),
+		)
 		w.inlines(n.Inlines)
 		return
 	}

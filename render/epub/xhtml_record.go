@@ -86,7 +86,10 @@ func (w *blockWriter) records(t *ast.Table) {
 
 // hollow reports whether no row has anything in a column.
 func hollow(t *ast.Table, column int) bool {
-	return !slices.ContainsFunc(t.Rows, func(row []*ast.Cell) bool { return column < len(row) && len(row[column].Inlines) > 0 })
+	return !slices.ContainsFunc(
+		t.Rows,
+		func(row []*ast.Cell) bool { return column < len(row) && len(row[column].Inlines) > 0 },
+	)
 }
 
 // pair writes a cell after the name of its column; one without a name, the first mostly, is what its row is about.

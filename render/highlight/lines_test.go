@@ -84,8 +84,18 @@ func mark(lines [][]Token) string {
 
 func TestLines(t *testing.T) {
 	tests := []struct{ name, language, text, want string }{
-		{"go", "go", "func f(n int) string {\n\treturn \"a\" // done\n}", "K[func] F[f](n T[int]) T[string] {\n\tK[return] S[\"a\"] C[// done]\n}"},
-		{"python", "Python", "@cache\nclass A(object):\n    x = None", "F[@cache]\nK[class] T[A](F[object]):\n    x = N[None]"},
+		{
+			"go",
+			"go",
+			"func f(n int) string {\n\treturn \"a\" // done\n}",
+			"K[func] F[f](n T[int]) T[string] {\n\tK[return] S[\"a\"] C[// done]\n}",
+		},
+		{
+			"python",
+			"Python",
+			"@cache\nclass A(object):\n    x = None",
+			"F[@cache]\nK[class] T[A](F[object]):\n    x = N[None]",
+		},
 		{"an alias", "golang", "var x = 1.5", "K[var] x = N[1.5]"},
 		{"an extension", "rs", "let x = 1;", "K[let] x = N[1];"},
 		{"any case", " JSON ", "{\"a\": [true, -1]}", "{T[\"a\"]: [N[true], N[-1]]}"},

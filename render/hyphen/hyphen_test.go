@@ -65,7 +65,9 @@ func TestEnglish(t *testing.T) {
 }
 
 func TestEnglishDataIsWhole(t *testing.T) {
-	if _, err := Load(bytes.NewReader(englishPatterns), bytes.NewReader(englishLog), bytes.NewReader(englishExceptions)); err != nil {
+	_, err := Load(
+		bytes.NewReader(englishPatterns), bytes.NewReader(englishLog), bytes.NewReader(englishExceptions))
+	if err != nil {
 		t.Fatal(err)
 	}
 	if n := len(strings.Fields(string(englishPatterns))); n != 4938 {
@@ -135,8 +137,18 @@ func TestLoad(t *testing.T) {
 		{"TeX file", "\\message{none}\n\\patterns{ % 1x\nb1c}\n\\hyphenation{uv-wxyz}\n", "abcdef", "ab-cdef"},
 		{"exception of a TeX file", "\\patterns{b1c}\n\\hyphenation{abcdef}\n", "abcdef", "abcdef"},
 		{"minima of a TeX file", "\\lefthyphenmin=1 \\righthyphenmin=1 \\patterns{a1b e1f}", "abcdef", "a-bcde-f"},
-		{"minima of a header", "% hyphenmins:\n%     typesetting:\n%         left: 3\n%         right: 1\n\\patterns{b1c c1d e1f}", "abcdef", "abc-de-f"},
-		{"absurd minima", "\\lefthyphenmin=0 \\righthyphenmin=99999999999999999999 \\patterns{b1c}", "abcdef", "ab-cdef"},
+		{
+			"minima of a header",
+			"% hyphenmins:\n%     typesetting:\n%         left: 3\n%         right: 1\n\\patterns{b1c c1d e1f}",
+			"abcdef",
+			"abc-de-f",
+		},
+		{
+			"absurd minima",
+			"\\lefthyphenmin=0 \\righthyphenmin=99999999999999999999 \\patterns{b1c}",
+			"abcdef",
+			"ab-cdef",
+		},
 		{"letters of two bytes", "ä1ö", "ääöäää", "ää-öäää"},
 		{"no hyphen before a mark", "e1\u0301", "are\u0301tes", "are\u0301tes"},
 	}
@@ -201,7 +213,9 @@ func BenchmarkHyphenate(b *testing.B) {
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		if _, err := Load(bytes.NewReader(englishPatterns), bytes.NewReader(englishLog), bytes.NewReader(englishExceptions)); err != nil {
+		_, err := Load(
+			bytes.NewReader(englishPatterns), bytes.NewReader(englishLog), bytes.NewReader(englishExceptions))
+		if err != nil {
 			b.Fatal(err)
 		}
 	}

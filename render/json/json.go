@@ -69,7 +69,7 @@
 //	emphasis, strong, strike, superscript, subscript  inlines
 //	link                                            span, url, title, inlines
 //	image                                           span, src, alt, title
-//	math                                            tex (without its marks), display (true: it is meant to stand by itself)
+//	math                                            tex (without its marks), display (true: set on lines of its own)
 //	break                                           hard (false: the line of the source ended; a space)
 //	note                                            span, id (of one of "notes")
 //

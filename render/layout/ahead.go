@@ -13,7 +13,8 @@ import (
 
 // Shaping words and tokenizing code take half of the time of a layout, and neither depends on where anything stands. So
 // while a guide is set from its first question on, other processors shape its questions from the last one on, until
-// they meet. What they find is cached by the fonts and the cache of code, whose results do not depend on who asks first.
+// they meet. What they find is cached by the fonts and the cache of code, whose results do not depend on who asks
+// first.
 
 // ahead warms the caches of fonts and code for a layout in progress.
 type ahead struct {

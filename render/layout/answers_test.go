@@ -13,7 +13,8 @@ func TestQuestionsAndAnswersNameEachOthersPages(t *testing.T) {
 	g := &ast.Guide{Meta: ast.Meta{Title: "A guide"}, Sections: []*ast.Section{{ID: "s-one", Title: saying("Part")}}}
 	for i := range 40 {
 		g.Sections[0].Questions = append(g.Sections[0].Questions, &ast.Question{
-			ID: fmt.Sprint("q-", i), Number: fmt.Sprint(i + 1), Title: saying("What is it?"), Answer: []ast.Block{paragraph(strings.Repeat("All of it. ", 30))},
+			ID: fmt.Sprint("q-", i), Number: fmt.Sprint(i + 1), Title: saying("What is it?"),
+			Answer: []ast.Block{paragraph(strings.Repeat("All of it. ", 30))},
 		})
 	}
 	b, _ := set(t, edition.Answers(g, ast.AnswersBack), ast.Page{})

@@ -15,8 +15,8 @@ import (
 	"studyguide/source/sample"
 )
 
-// BenchmarkSet sets the sample's questions again and again, as guides of growing size: the time for each page should be the
-// same.
+// BenchmarkSet sets the sample's questions again and again, as guides of growing size: the time for each page should be
+// the same.
 func BenchmarkSet(b *testing.B) {
 	once, err := source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &diag.List{})
 	if err != nil {

@@ -9,9 +9,9 @@ import (
 	"studyguide/source/diag"
 )
 
-// direct finds which pieces of a flow run from right to left, by the Unicode Bidirectional Algorithm (UAX #9). It splits
-// pieces that run both ways and shapes again those that turn. Most text has no character of that direction and is left
-// alone.
+// direct finds which pieces of a flow run from right to left, by the Unicode Bidirectional Algorithm (UAX #9). It
+// splits pieces that run both ways and shapes again those that turn. Most text has no character of that direction and
+// is left alone.
 func (f *flow) direct(s *shaper) {
 	turns := false
 	for _, p := range f.pieces {

@@ -54,8 +54,8 @@ func (c column) passage(in []ast.Inline, lk look, of *tag.Content) passage {
 	return passage{in: in, look: lk, of: of, x: c.x, width: c.w}
 }
 
-// rows sets blocks under each other. A heading, or a paragraph that ends in a colon or within a sentence, stays with the
-// first lines of the block after it.
+// rows sets blocks under each other. A heading, or a paragraph that ends in a colon or within a sentence, stays with
+// the first lines of the block after it.
 func (s *blockSetter) rows(bs []ast.Block, c column) []row {
 	return s.spaced(bs, c, s.d.led(s.d.theme.Spacing.Paragraph))
 }
@@ -125,8 +125,8 @@ func leadsOn(b ast.Block) bool {
 	return false
 }
 
-// goesOn reports whether the last sentence of b ends only in the list or listing after it, as one that ends in "Look for"
-// does.
+// goesOn reports whether the last sentence of b ends only in the list or listing after it, as one that ends in "Look
+// for" does.
 func goesOn(b, next ast.Block) bool {
 	p, ok := b.(*ast.Paragraph)
 	if !ok {

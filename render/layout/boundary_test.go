@@ -18,8 +18,7 @@ func (sizes) Size(src string) (w, h int, err error) {
 }
 
 // TestAListingIsDividedAwayFromItsEnds moves a listing of twelve lines down a page a line at a time: three lines of it
-// may stand alone, two
-// never do.
+// may stand alone, two never do.
 func TestAListingIsDividedAwayFromItsEnds(t *testing.T) {
 	const lines = 12
 	fewest, most := lines, 0
@@ -92,8 +91,7 @@ func seen(t *Text) Length {
 }
 
 // TestAPictureStandsInTheLineIfItIsSmall has pictures on either side of a third of the width, 240 pt, and of five
-// quarters of a line of
-// 14 pt. A pixel has half a point.
+// quarters of a line of 14 pt. A pixel has half a point.
 func TestAPictureStandsInTheLineIfItIsSmall(t *testing.T) {
 	for src, want := range map[string]bool{"160x10": true, "161x10": false, "20x35": true, "20x36": false} {
 		g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "A "}, &ast.Image{Src: src, Alt: "picture"},

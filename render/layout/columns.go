@@ -18,9 +18,9 @@ type grid struct {
 	look     look
 }
 
-// columns measures the columns of a table. If they do not fit side by side they share the room by what each needs beyond
-// its longest word; if even the longest words do not fit, the table reaches into the margin, then its type gets smaller.
-// It is false if words would have to be split even then.
+// columns measures the columns of a table. If they do not fit side by side they share the room by what each needs
+// beyond its longest word; if even the longest words do not fit, the table reaches into the margin, then its type gets
+// smaller. It is false if words would have to be split even then.
 func (s *tableSetter) columns(b *ast.Table, c column) (grid, bool) {
 	x, w := c.x, c.w
 	for _, scale := range []Length{1000, 1000, 900, 800} {
@@ -104,9 +104,9 @@ func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	return g, fits
 }
 
-// divide shares room among columns. Each gets its least width; the rest is shared in proportion to the square root of what
-// each lacks to its most, so that one column of long text does not starve the others. If the least widths do not fit, all
-// shrink alike.
+// divide shares room among columns. Each gets its least width; the rest is shared in proportion to the square root of
+// what each lacks to its most, so that one column of long text does not starve the others. If the least widths do not
+// fit, all shrink alike.
 func divide(least, most []Length, room Length) []Length {
 	n := len(least)
 	out := make([]Length, n)
@@ -211,8 +211,8 @@ func isWord(s string, n int, also string) bool {
 	return s != "" && utf8.RuneCountInString(s) <= n && !strings.ContainsFunc(s, other)
 }
 
-// numeric reports whether the cells of column i are numbers, at least two beside empty ones, and returns the width of the
-// widest part to the right of a decimal point. Numbers are aligned by their points.
+// numeric reports whether the cells of column i are numbers, at least two beside empty ones, and returns the width of
+// the widest part to the right of a decimal point. Numbers are aligned by their points.
 func (s *tableSetter) numeric(b *ast.Table, i int, lk look) (fraction Length, ok bool) {
 	n := 0
 	for _, r := range b.Rows {

@@ -117,8 +117,8 @@ type open struct {
 	cont bool
 }
 
-// stack places the rows of a sheet under each other, the first at a place of b. It returns their items, decoration first,
-// so that the content of an element that spans several lines stays together.
+// stack places the rows of a sheet under each other, the first at a place of b. It returns their items, decoration
+// first, so that the content of an element that spans several lines stays together.
 func (s *pageSetter) stack(b *Book, on sheet, at Place) []Item {
 	y := at.Y
 	var under, beside, over []Item // frames; other decoration; content

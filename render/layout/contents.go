@@ -9,8 +9,8 @@ import (
 	"studyguide/source/words"
 )
 
-// A contentsList is a list of sections and questions with their pages. It holds the measures of a column: where sections
-// begin, where the titles of questions do, after their numbers, where pages end, and the type.
+// A contentsList is a list of sections and questions with their pages. It holds the measures of a column: where
+// sections begin, where the titles of questions do, after their numbers, where pages end, and the type.
 type contentsList struct {
 	*frontSetter
 	body *Book // whose pages are named
@@ -27,9 +27,9 @@ type contentsLine struct {
 	depth  int // of sections from 1; 4 for questions
 }
 
-// contents sets the list of sections and questions with their pages in body, on pages of their own at the end of b. Lines
-// stand closer where that saves a page. A list of more than three pages stands in two columns if they are wide enough
-// for titles.
+// contents sets the list of sections and questions with their pages in body, on pages of their own at the end of b.
+// Lines stand closer where that saves a page. A list of more than three pages stands in two columns if they are wide
+// enough for titles.
 func (s *frontSetter) contents(b, body *Book) {
 	of := tag.New(tag.Sect, s.root)
 	title := []ast.Inline{&ast.Text{Value: s.labels.lang.Text(words.Contents)}}
@@ -177,8 +177,8 @@ func (c *contentsList) section(list *tag.Element, sec *ast.Section, depth int) [
 	return rows
 }
 
-// line sets one entry: its number in a column of its own, its title hanging, a leader, its page. An entry without a place
-// in the body has no line.
+// line sets one entry: its number in a column of its own, its title hanging, a leader, its page. An entry without a
+// place in the body has no line.
 func (c *contentsList) line(list *tag.Element, e contentsLine) []row {
 	place, ok := c.body.Places[e.id]
 	if !ok {

@@ -90,8 +90,8 @@ func (s *inliner) pageRef(n *ast.Link, fc *face) {
 	s.f.box(s.shape.piece(reference(s.lang.Text(words.PageReference, "page", label)), fc, diag.Span{}))
 }
 
-// reference returns a reference to a page as it stands behind the words of a link: unbreakable, and after a space unless
-// it begins with a full-width bracket, which includes one.
+// reference returns a reference to a page as it stands behind the words of a link: unbreakable, and after a space
+// unless it begins with a full-width bracket, which includes one.
 func reference(text string) string {
 	text = strings.ReplaceAll(text, " ", "\u00a0")
 	if strings.HasPrefix(text, "（") {

@@ -79,9 +79,14 @@ func (g *linked) block(depth int) ast.Block {
 	case 3:
 		return &ast.Details{Summary: g.inlines(), Blocks: inner()}
 	case 4:
-		return &ast.DefinitionList{Items: []*ast.Definition{{Terms: [][]ast.Inline{g.inlines()}, Descriptions: [][]ast.Block{inner()}}}}
+		return &ast.DefinitionList{
+			Items: []*ast.Definition{{Terms: [][]ast.Inline{g.inlines()}, Descriptions: [][]ast.Block{inner()}}},
+		}
 	case 5:
-		table := &ast.Table{Align: make([]ast.Align, 2), Header: []*ast.Cell{{Inlines: g.inlines()}, {Inlines: g.inlines()}}}
+		table := &ast.Table{
+			Align:  make([]ast.Align, 2),
+			Header: []*ast.Cell{{Inlines: g.inlines()}, {Inlines: g.inlines()}},
+		}
 		for range g.IntN(4) {
 			table.Rows = append(table.Rows, []*ast.Cell{{Inlines: g.inlines()}, {Inlines: g.inlines()}})
 		}
@@ -107,7 +112,9 @@ func (g *linked) blocks(depth int) []ast.Block {
 func linkedGuide(seed uint64) *ast.Guide {
 	g := &linked{Rand: rand.New(rand.NewPCG(seed, 1))}
 	g.questions = 2 + g.IntN(39)
-	g.words = strings.Fields("a page of memory maps virtual addresses to frames that the kernel fills when a process faults on them")
+	g.words = strings.Fields(
+		"a page of memory maps virtual addresses to frames that the kernel fills when a process faults on them",
+	)
 	lang := "en"
 	if seed%5 == 4 {
 		lang, g.words = "he", strings.Fields("דף של זיכרון ממפה כתובות למסגרות שהגרעין ממלא cache כאשר תהליך")
@@ -120,13 +127,20 @@ func linkedGuide(seed uint64) *ast.Guide {
 		q := &ast.Question{ID: fmt.Sprint("q-", i), Title: append(word(), g.link()), Prompt: g.blocks(2)}
 		if blocks := g.blocks(0); apart {
 			q.AnswerID = fmt.Sprint("a-", i)
-			back.Answers = append(back.Answers, &ast.Answer{ID: q.AnswerID, QuestionID: q.ID, Title: q.Title, Blocks: blocks})
+			back.Answers = append(
+				back.Answers,
+				&ast.Answer{ID: q.AnswerID, QuestionID: q.ID, Title: q.Title, Blocks: blocks},
+			)
 		} else {
 			q.Answer = blocks
 		}
 		sec.Questions = append(sec.Questions, q)
 	}
-	guide := &ast.Guide{Meta: ast.Meta{Title: "References", Language: lang}, Sections: []*ast.Section{sec}, Notes: g.notes}
+	guide := &ast.Guide{
+		Meta:     ast.Meta{Title: "References", Language: lang},
+		Sections: []*ast.Section{sec},
+		Notes:    g.notes,
+	}
 	if apart {
 		guide.Sections = append(guide.Sections, back)
 	}

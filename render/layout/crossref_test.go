@@ -23,8 +23,9 @@ func referring(n int) *ast.Guide {
 		sec.Questions = append(sec.Questions, &ast.Question{
 			ID: fmt.Sprint("q-", i), Title: []ast.Inline{&ast.Text{Value: fmt.Sprint("Question ", i, "?")}},
 			Answer: []ast.Block{&ast.Paragraph{Inlines: []ast.Inline{
-				&ast.Text{Value: filler + "See "}, link("q-0", "first"), &ast.Text{Value: ", "}, link(fmt.Sprint("q-", n-1), "last"),
-				&ast.Text{Value: " and "}, link("nowhere", "none"), &ast.Text{Value: ". " + filler},
+				&ast.Text{Value: filler + "See "}, link("q-0", "first"), &ast.Text{Value: ", "},
+				link(fmt.Sprint("q-", n-1), "last"), &ast.Text{Value: " and "}, link("nowhere", "none"),
+				&ast.Text{Value: ". " + filler},
 			}}},
 		})
 	}
@@ -59,9 +60,22 @@ func TestAReferenceSaysThePageOfItsPlace(t *testing.T) {
 			t.Fatalf("%d answers of %d", len(answers), n)
 		}
 		for i, a := range answers {
-			want := "See first" + reference(label("q-0"), label(fmt.Sprint("q-", i))) + ", last" + reference(label(last), label(fmt.Sprint("q-", i))) + " and none. "
+			want := "See first" + reference(
+				label("q-0"),
+				label(fmt.Sprint("q-", i)),
+			) + ", last" + reference(
+				label(last),
+				label(fmt.Sprint("q-", i)),
+			) + " and none. "
 			if !strings.Contains(a, want) && !crosses(b, i, n) {
-				t.Errorf("%d questions, question %d on page %s: %q is not in %q", n, i, label(fmt.Sprint("q-", i)), want, a)
+				t.Errorf(
+					"%d questions, question %d on page %s: %q is not in %q",
+					n,
+					i,
+					label(fmt.Sprint("q-", i)),
+					want,
+					a,
+				)
 			}
 		}
 	}

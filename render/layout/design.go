@@ -6,8 +6,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// design holds the measures and styles of one guide's pages. The grid is half a line of running text: the heights of all
-// blocks are multiples of it.
+// design holds the measures and styles of one guide's pages. The grid is half a line of running text: the heights of
+// all blocks are multiples of it.
 type design struct {
 	theme        *theme.Theme
 	ink          inks
@@ -107,8 +107,8 @@ func (d *design) pt(p float64) Length { return points(p) * d.scale / 1000 }
 // sized scales a size of the theme to the size of running text that p of [newDesign] asks for.
 func (d *design) sized(p float64) Length { return (points(p)*d.zoom + 5e5) / 1e6 }
 
-// led is sized for line spacing: a distance that rounding made a little more or less than a multiple of the grid becomes
-// that multiple, since blocks a hair higher would be filled up to the next.
+// led is sized for line spacing: a distance that rounding made a little more or less than a multiple of the grid
+// becomes that multiple, since blocks a hair higher would be filled up to the next.
 func (d *design) led(p float64) Length {
 	l := d.sized(p)
 	n := (l + d.grid/2) / d.grid

@@ -32,7 +32,10 @@ func paragraph(s string) *ast.Paragraph { return &ast.Paragraph{Inlines: saying(
 func set(t *testing.T, g *ast.Guide, page ast.Page) (*Book, *diag.List) {
 	t.Helper()
 	found := &diag.List{}
-	b, err := Set(context.Background(), Input{Guide: g, Fonts: faces, Images: none{}, Page: page, Sink: found, Hyphens: hyphen.English()})
+	b, err := Set(
+		context.Background(),
+		Input{Guide: g, Fonts: faces, Images: none{}, Page: page, Sink: found, Hyphens: hyphen.English()},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,14 +95,22 @@ func TestHugeBlocksAreSplitAndStayOnThePage(t *testing.T) {
 		"code of many lines":   &ast.Listing{Text: strings.Repeat("line of code\n", 500)},
 		"code of wide letters": &ast.Listing{Text: strings.Repeat("﷽漢😀", 300)},
 		"deep list":            deep,
-		"cell over pages":      &ast.Table{Align: make([]ast.Align, 2), Header: []*ast.Cell{cell("a"), cell("b")}, Rows: [][]*ast.Cell{{cell(long), cell("short")}}},
-		"header over a page":   &ast.Table{Align: make([]ast.Align, 1), Header: []*ast.Cell{cell(long + long)}, Rows: [][]*ast.Cell{{cell("b")}, {cell("c")}}},
-		"thirty columns":       wide,
-		"quote in a callout":   &ast.Callout{Kind: "note", Blocks: []ast.Block{&ast.Quote{Blocks: []ast.Block{paragraph(long)}}}},
-		"table without rows":   &ast.Table{Align: make([]ast.Align, 1), Header: []*ast.Cell{cell("a")}},
-		"nothing":              &ast.Quote{},
+		"cell over pages": &ast.Table{
+			Align: make([]ast.Align, 2), Header: []*ast.Cell{cell("a"), cell("b")},
+			Rows: [][]*ast.Cell{{cell(long), cell("short")}},
+		},
+		"header over a page": &ast.Table{
+			Align: make([]ast.Align, 1), Header: []*ast.Cell{cell(long + long)},
+			Rows: [][]*ast.Cell{{cell("b")}, {cell("c")}},
+		},
+		"thirty columns":     wide,
+		"quote in a callout": &ast.Callout{Kind: "note", Blocks: []ast.Block{&ast.Quote{Blocks: []ast.Block{paragraph(long)}}}},
+		"table without rows": &ast.Table{Align: make([]ast.Align, 1), Header: []*ast.Cell{cell("a")}},
+		"nothing":            &ast.Quote{},
 	} {
-		for _, page := range []ast.Page{{}, {Size: "letter", Margin: ast.MaxMargin, TypeSize: ast.MaxTypeSize}, {TypeSize: ast.MinTypeSize}} {
+		for _, page := range []ast.Page{
+			{}, {Size: "letter", Margin: ast.MaxMargin, TypeSize: ast.MaxTypeSize}, {TypeSize: ast.MinTypeSize},
+		} {
 			t.Run(fmt.Sprintf("%s, type %g", name, page.TypeSize), func(t *testing.T) {
 				b, _ := set(t, guideOf(block, paragraph("after it")), page)
 				if got := onPages(t, b); !strings.Contains(strings.ReplaceAll(got, " ", ""), "afterit") {
@@ -130,7 +141,10 @@ func TestATitleOfWhichNothingIsSeenKeepsItsPlace(t *testing.T) {
 }
 
 func TestALongFootnoteIsSetUnderItsParagraph(t *testing.T) {
-	g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "See"}, &ast.NoteRef{ID: "n-1"}}}, paragraph("after"))
+	g := guideOf(
+		&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "See"}, &ast.NoteRef{ID: "n-1"}}},
+		paragraph("after"),
+	)
 	g.Notes = []*ast.Note{{ID: "n-1", Blocks: []ast.Block{paragraph(strings.Repeat("A long note. ", 1500) + "Itsend")}}}
 	b, _ := set(t, g, ast.Page{})
 	if got := onPages(t, b); !strings.Contains(got, "Itsend") || strings.Count(got, "Itsend") != 1 {
@@ -171,7 +185,10 @@ func TestALongTitlePageGoesOnOnTheNext(t *testing.T) {
 		"title":       {Title: strings.Repeat("Title ", 160) + "Itsend"},
 		"endless":     {Title: strings.Repeat("Title ", 2000) + "Itsend"},
 		"description": {Title: "Title", Description: strings.Repeat("Much to say. ", 800) + "Itsend"},
-		"rights":      {Title: "Title", Description: strings.Repeat("Much to say. ", 180), Rights: strings.Repeat("All of them. ", 400) + "Itsend"},
+		"rights": {
+			Title: "Title", Description: strings.Repeat("Much to say. ", 180),
+			Rights: strings.Repeat("All of them. ", 400) + "Itsend",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			g := guideOf(paragraph("A thing."))

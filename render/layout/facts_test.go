@@ -62,7 +62,15 @@ func TestTheTitlePageCountsDifficultiesIfAllQuestionsHaveOne(t *testing.T) {
 	if text := textOf(b.Pages[0]); !strings.Contains(text, "3 basic · 2 advanced") {
 		t.Errorf("the title page says %q", text)
 	}
-	g.Sections = append(g.Sections, &ast.Section{ID: "s-faq", FAQ: true, Title: saying("FAQ"), Questions: []*ast.Question{{ID: "q-faq", Title: saying("Why?")}}})
+	g.Sections = append(
+		g.Sections,
+		&ast.Section{
+			ID:        "s-faq",
+			FAQ:       true,
+			Title:     saying("FAQ"),
+			Questions: []*ast.Question{{ID: "q-faq", Title: saying("Why?")}},
+		},
+	)
 	b, _ = set(t, g, ast.Page{})
 	if text := textOf(b.Pages[0]); !strings.Contains(text, "3 basic · 2 advanced") {
 		t.Errorf("with an FAQ the title page says %q", text)

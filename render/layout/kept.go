@@ -12,8 +12,8 @@ import (
 )
 
 // Breaking text into lines takes half of the time of a layout whose words are shaped already, and when a guide is set
-// again after a change, most paragraphs are as they were. So lines are cached of text without links, notes, formulas and
-// pictures, whose lines do not depend on where it stands in the tree.
+// again after a change, most paragraphs are as they were. So lines are cached of text without links, notes, formulas
+// and pictures, whose lines do not depend on where it stands in the tree.
 
 // wording is the cache key of lines: all that they depend on.
 type wording struct {
@@ -98,7 +98,8 @@ func (s *textSetter) store(k wording, lines []line, in *tag.Content) {
 			}
 			of := 0
 			if t.In != in {
-				if in == nil || t.In == nil || t.In.Of.Role != tag.Code || t.In.Of.Parent != in.Of || t.In.Actual != "" {
+				if in == nil || t.In == nil || t.In.Of.Role != tag.Code || t.In.Of.Parent != in.Of ||
+					t.In.Actual != "" {
 					return
 				}
 				if of = 1 + slices.Index(code, t.In); of == 0 {

@@ -9,8 +9,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// loosest is how far spaces stretch at most, in thousandths of their stretch: to twice their width. A line that would need
-// more, since it holds names that cannot be divided, ends short of the margin.
+// loosest is how far spaces stretch at most, in thousandths of their stretch: to twice their width. A line that would
+// need more, since it holds names that cannot be divided, ends short of the margin.
 const loosest = 2000
 
 // A stretch is a part of a line in one face: a word or the part of one that is on the line, a space, a picture.

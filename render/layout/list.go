@@ -11,7 +11,11 @@ import (
 func (s *blockSetter) list(b *ast.List, c column) []row {
 	indent := s.d.pt(14)
 	if b.Ordered {
-		last := s.text.shape.piece(strconv.Itoa(b.Start+len(b.Items)-1)+".", &face{style: c.look.style, size: c.look.size}, b.At)
+		last := s.text.shape.piece(
+			strconv.Itoa(b.Start+len(b.Items)-1)+".",
+			&face{style: c.look.style, size: c.look.size},
+			b.At,
+		)
 		indent = max(indent, last.width+s.d.pt(5))
 	}
 	in := c.indent(indent)

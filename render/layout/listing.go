@@ -45,9 +45,9 @@ type codeBox struct {
 // base returns how far below the top of a line its baseline is.
 func (b *codeBox) base() Length { return b.lead * 74 / 100 }
 
-// listing sets code in a tinted box, with the name of its language at the top right. Lines that are too long are wrapped
-// and marked, unless they fit in type not smaller than the theme's floor. The box is split between pages at blank lines
-// rather than elsewhere, with three lines on each side.
+// listing sets code in a tinted box, with the name of its language at the top right. Lines that are too long are
+// wrapped and marked, unless they fit in type not smaller than the theme's floor. The box is split between pages at
+// blank lines rather than elsewhere, with three lines on each side.
 func (s *listingSetter) listing(b *ast.Listing, c column) []row {
 	t := s.d.theme.Type
 	inset := s.d.pt(9)
@@ -213,8 +213,8 @@ type part struct {
 	indent int // of a continuation line, in thousandths of an em
 }
 
-// wrap breaks a line of code that is wider than w: after a space, an opening bracket or a separator, else before a dot or
-// within a path, else where the room ends. Continuation lines are indented under the line's own first letter, and by
+// wrap breaks a line of code that is wider than w: after a space, an opening bracket or a separator, else before a dot
+// or within a path, else where the room ends. Continuation lines are indented under the line's own first letter, and by
 // more, unless that leaves too little room. Widths are in thousandths of an em.
 func wrap(line []cell, w, more int) []part {
 	own := 0
@@ -260,10 +260,10 @@ func wrap(line []cell, w, more int) []part {
 // languageName returns the name of a language as people write it.
 func languageName(lang string) string {
 	names := map[string]string{
-		"javascript": "JavaScript", "typescript": "TypeScript", "sql": "SQL", "php": "PHP", "html": "HTML", "css": "CSS",
-		"json": "JSON", "yaml": "YAML", "xml": "XML", "cpp": "C++", "csharp": "C#", "toml": "TOML", "graphql": "GraphQL",
-		"http": "HTTP", "jsx": "JSX", "tsx": "TSX", "text": "", "plaintext": "", "": "", "bash": "Shell",
-		"dockerfile": "Dockerfile",
+		"javascript": "JavaScript", "typescript": "TypeScript", "sql": "SQL", "php": "PHP", "html": "HTML",
+		"css": "CSS", "json": "JSON", "yaml": "YAML", "xml": "XML", "cpp": "C++", "csharp": "C#", "toml": "TOML",
+		"graphql": "GraphQL", "http": "HTTP", "jsx": "JSX", "tsx": "TSX", "text": "", "plaintext": "", "": "",
+		"bash": "Shell", "dockerfile": "Dockerfile",
 	}
 	if n, ok := names[lang]; ok {
 		return n

@@ -9,8 +9,8 @@ import (
 	"studyguide/source/tex"
 )
 
-// smallest is the size of a formula that is shrunk to fit its column, in thousandths of that of the text. One that would
-// have to be smaller still is shown as its source.
+// smallest is the size of a formula that is shrunk to fit its column, in thousandths of that of the text. One that
+// would have to be smaller still is shown as its source.
 const smallest = 550
 
 // math adds a formula: boxes between which a line may end. One that cannot be parsed, or does not fit its column, is

@@ -28,8 +28,9 @@ func texts(p *Page) map[string]Length {
 
 func TestAGuideFromRightToLeftIsMirrored(t *testing.T) {
 	table := &ast.Table{
-		Align: []ast.Align{ast.AlignNone, ast.AlignNone}, Header: []*ast.Cell{{Inlines: saying("alef")}, {Inlines: saying("bet")}},
-		Rows: [][]*ast.Cell{{{Inlines: saying("gimel")}, {Inlines: saying("dalet")}}},
+		Align:  []ast.Align{ast.AlignNone, ast.AlignNone},
+		Header: []*ast.Cell{{Inlines: saying("alef")}, {Inlines: saying("bet")}},
+		Rows:   [][]*ast.Cell{{{Inlines: saying("gimel")}, {Inlines: saying("dalet")}}},
 	}
 	g := guideOf(paragraph("שלום"), &ast.Listing{Language: "go", Text: "code()\n\tindented()"}, table,
 		&ast.List{Items: []*ast.Item{{Blocks: []ast.Block{paragraph("item")}}}})
@@ -39,7 +40,13 @@ func TestAGuideFromRightToLeftIsMirrored(t *testing.T) {
 	onPages(t, b)
 	left, right := texts(plain.Pages[1]), texts(b.Pages[1])
 	if left["1"] >= left["What is it?"] || right["1"] <= right["What is it?"] {
-		t.Errorf("the number stands at %v and %v, the title at %v and %v", left["1"], right["1"], left["What is it?"], right["What is it?"])
+		t.Errorf(
+			"the number stands at %v and %v, the title at %v and %v",
+			left["1"],
+			right["1"],
+			left["What is it?"],
+			right["What is it?"],
+		)
 	}
 	if left["•"] >= left["item"] || right["•"] <= right["item"] {
 		t.Error("the bullet does not hang before its item")
@@ -64,8 +71,8 @@ func TestAParagraphOfAGuideFromRightToLeftRunsSoWhateverItBeginsWith(t *testing.
 	}
 }
 
-// TestLabelsStandInTheOrderInWhichTheyAreSeen holds for words beside the text what holds for text: a line of a guide from
-// right to left begins at the right, with a number too, and its letters are set from there.
+// TestLabelsStandInTheOrderInWhichTheyAreSeen holds for words beside the text what holds for text: a line of a guide
+// from right to left begins at the right, with a number too, and its letters are set from there.
 func TestLabelsStandInTheOrderInWhichTheyAreSeen(t *testing.T) {
 	for _, c := range []struct {
 		language, text string

@@ -81,9 +81,9 @@ func (s *noteSetter) rows(n *ast.Note) []row {
 	return rows
 }
 
-// placeNotes decides where the footnotes stand that [noteSetter.hoist] left: each at the foot of the page of the first of
-// rows that refers to it. It returns the others, to stand behind rows, which hold all text: footnotes that nothing refers
-// to, and those to which only another note refers, which is set too late for the foot of that note's page.
+// placeNotes decides where the footnotes stand that [noteSetter.hoist] left: each at the foot of the page of the first
+// of rows that refers to it. It returns the others, to stand behind rows, which hold all text: footnotes that nothing
+// refers to, and those to which only another note refers, which is set too late for the foot of that note's page.
 func (s *noteSetter) placeNotes(rows []row) []row {
 	for i := range rows {
 		kept := rows[i].notes[:0:0]
@@ -122,8 +122,8 @@ func (s *noteSetter) place(n noteCall) bool {
 	return true
 }
 
-// hoist puts footnotes that fill a third of a page or more under the rows that refer to them: at the foot of a page they
-// could not be split.
+// hoist puts footnotes that fill a third of a page or more under the rows that refer to them: at the foot of a page
+// they could not be split.
 func (s *noteSetter) hoist(rows []row) []row {
 	var tall []row
 	for i := range rows {

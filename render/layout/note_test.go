@@ -18,7 +18,8 @@ func referringTo(text string, ids ...string) *ast.Paragraph {
 	return p
 }
 
-// noted makes notes: each says its name and refers to those named after it. Those with a capital are too tall for the foot of a page.
+// noted makes notes: each says its name and refers to those named after it. Those with a capital are too tall for the
+// foot of a page.
 func noted(graph ...string) []*ast.Note {
 	var out []*ast.Note
 	for _, s := range graph {
@@ -72,7 +73,14 @@ func TestEveryFootnoteIsSetOnce(t *testing.T) {
 					t.Errorf("note %s has no place", n.ID)
 				}
 			}
-			want := strings.Count(strings.Join(c.notes, ""), " ") + len(strings.Fields(c.text)) + len(strings.Fields(c.title))
+			want := strings.Count(
+				strings.Join(c.notes, ""),
+				" ",
+			) + len(
+				strings.Fields(c.text),
+			) + len(
+				strings.Fields(c.title),
+			)
 			if got := noteLinks(b, g); got != want {
 				t.Errorf("%d links lead to notes, want %d", got, want)
 			}
@@ -115,7 +123,10 @@ func TestAFootnoteBelongsToTheSectionAtWhosePageItStands(t *testing.T) {
 	g := guideOf(paragraph(strings.Repeat("Words that fill pages. ", 900)))
 	sec := g.Sections[0]
 	sec.Title = append(sec.Title, &ast.NoteRef{ID: "a"})
-	sec.Questions = append(sec.Questions, &ast.Question{ID: "q-two", Title: saying("And then?"), Answer: []ast.Block{referringTo("That.", "a")}})
+	sec.Questions = append(
+		sec.Questions,
+		&ast.Question{ID: "q-two", Title: saying("And then?"), Answer: []ast.Block{referringTo("That.", "a")}},
+	)
 	g.Notes = noted("a")
 	b, _ := set(t, g, ast.Page{})
 	var note *tag.Element
@@ -136,25 +147,40 @@ func TestAFootnoteBelongsToTheSectionAtWhosePageItStands(t *testing.T) {
 // hardBlocks have what is drawn beside their text.
 func hardBlocks() map[string]ast.Block {
 	cell := func(s string) *ast.Cell { return &ast.Cell{Inlines: saying(s)} }
-	struck := &ast.Strike{Inlines: []ast.Inline{&ast.Text{Value: "some "}, &ast.Emph{Inlines: saying("struck")}, &ast.Text{Value: " words"}}}
+	struck := &ast.Strike{
+		Inlines: []ast.Inline{
+			&ast.Text{Value: "some "},
+			&ast.Emph{Inlines: saying("struck")},
+			&ast.Text{Value: " words"},
+		},
+	}
 	text := &ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "Not "}, struck, &ast.Text{Value: " but these."}}}
 	code := &ast.Listing{Language: "go", Text: "call(" + strings.Repeat("argument, ", 9) + "last)\nend()\n"}
 	return map[string]ast.Block{
-		"struck words":         text,
-		"struck over lines":    &ast.Paragraph{Inlines: []ast.Inline{&ast.Strike{Inlines: saying(strings.Repeat("gone ", 60))}}},
+		"struck words": text,
+		"struck over lines": &ast.Paragraph{
+			Inlines: []ast.Inline{&ast.Strike{Inlines: saying(strings.Repeat("gone ", 60))}},
+		},
 		"a listing that wraps": code,
 		"a short listing":      &ast.Listing{Text: "x := 1"},
 		"a quote":              &ast.Quote{Blocks: []ast.Block{text, code}},
 		"a callout":            &ast.Callout{Kind: "warning", Blocks: []ast.Block{text, code}},
 		"details":              &ast.Details{Summary: saying("More"), Blocks: []ast.Block{text}},
-		"a list":               &ast.List{Items: []*ast.Item{{Blocks: []ast.Block{text, code}}, {Blocks: []ast.Block{text}}}},
-		"a table":              &ast.Table{Align: make([]ast.Align, 2), Header: []*ast.Cell{cell("a"), cell("b")}, Rows: [][]*ast.Cell{{cell("c"), cell("d")}}},
-		"a fraction":           &ast.Paragraph{Inlines: []ast.Inline{&ast.Math{TeX: `\frac{a}{b}+\sqrt{c}`}}},
-		"a divider":            &ast.Divider{},
+		"a list": &ast.List{
+			Items: []*ast.Item{{Blocks: []ast.Block{text, code}}, {Blocks: []ast.Block{text}}},
+		},
+		"a table": &ast.Table{
+			Align:  make([]ast.Align, 2),
+			Header: []*ast.Cell{cell("a"), cell("b")},
+			Rows:   [][]*ast.Cell{{cell("c"), cell("d")}},
+		},
+		"a fraction": &ast.Paragraph{Inlines: []ast.Inline{&ast.Math{TeX: `\frac{a}{b}+\sqrt{c}`}}},
+		"a divider":  &ast.Divider{},
 	}
 }
 
-// What is drawn is the same in a footnote as in text, and each stretch of content is one mark, at whose first item it is opened.
+// What is drawn is the same in a footnote as in text, and each stretch of content is one mark, at whose first item it
+// is opened.
 func TestFootnotesAreDrawnAsTextIs(t *testing.T) {
 	for name, block := range hardBlocks() {
 		t.Run(name, func(t *testing.T) {

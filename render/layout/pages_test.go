@@ -68,13 +68,30 @@ func setBooks() (map[string]book, error) {
 			failed = errors.Join(failed, err)
 			return
 		}
-		b, err := layout.Set(context.Background(), layout.Input{Guide: g, Fonts: faces, Images: asset.NewPictures(fsys), Theme: th, Page: page, Sink: &diag.List{}, Hyphens: hyphen.English()})
+		b, err := layout.Set(
+			context.Background(),
+			layout.Input{
+				Guide:   g,
+				Fonts:   faces,
+				Images:  asset.NewPictures(fsys),
+				Theme:   th,
+				Page:    page,
+				Sink:    &diag.List{},
+				Hyphens: hyphen.English(),
+			},
+		)
 		failed = errors.Join(failed, err)
 		out[name] = book{b, g, page, th}
 	}
 	for _, size := range []float64{8, 10.5, 15} {
 		for _, paper := range []string{"a4", "letter"} {
-			add(fmt.Sprintf("sample %s %g pt", paper, size), sample.FS(), ".", "print", ast.Page{Size: paper, TypeSize: size})
+			add(
+				fmt.Sprintf("sample %s %g pt", paper, size),
+				sample.FS(),
+				".",
+				"print",
+				ast.Page{Size: paper, TypeSize: size},
+			)
 		}
 	}
 	for _, look := range theme.Names()[1:] {
@@ -165,7 +182,16 @@ func TestNothingLeavesThePage(t *testing.T) {
 				}
 				const margin = 20 * layout.Pt
 				if x < 0 || y < 0 || x+w > p.Width-margin || y+h > p.Height-margin {
-					t.Errorf("%s: page %s: %T at %v,%v is %v by %v", name, p.Label, it, x.Points(), y.Points(), w.Points(), h.Points())
+					t.Errorf(
+						"%s: page %s: %T at %v,%v is %v by %v",
+						name,
+						p.Label,
+						it,
+						x.Points(),
+						y.Points(),
+						w.Points(),
+						h.Points(),
+					)
 				}
 			}
 		}
@@ -239,7 +265,9 @@ func TestContentsAndOutlineNameTheRightPages(t *testing.T) {
 				}
 				entries++
 				for _, it := range p.Items {
-					if tx, ok := it.(*layout.Text); ok && tx.In != nil && tx.Y > l.Y && tx.Y < l.Y+l.H && tx.X+tx.Size > l.X+l.W-30*layout.Pt && tx.X < l.X+l.W {
+					if tx, ok := it.(*layout.Text); ok && tx.In != nil && tx.Y > l.Y && tx.Y < l.Y+l.H &&
+						tx.X+tx.Size > l.X+l.W-30*layout.Pt &&
+						tx.X < l.X+l.W {
 						if got := tx.Runs[0].Text; got != label[l.ID] && strings.Trim(got, "0123456789") == "" {
 							t.Errorf("%s: contents say page %s for %s, which is on %s", name, got, l.ID, label[l.ID])
 						}

@@ -8,8 +8,8 @@ import (
 	"studyguide/source/words"
 )
 
-// A head is the running head of a page: the section in which the page begins, or the guide's title if that has none, and
-// the questions on the page. Both are empty where a section opens at the top.
+// A head is the running head of a page: the section in which the page begins, or the guide's title if that has none,
+// and the questions on the page. Both are empty where a section opens at the top.
 type head struct{ section, questions string }
 
 // heads returns the running head of each page.
@@ -79,8 +79,8 @@ func lastPages(rows []row, starts []int) map[*ast.Section]int {
 	return out
 }
 
-// running puts a folio on each page and, where there is one, the running head: the section at the left, the questions at
-// the right, or the guide's title if they have no numbers.
+// running puts a folio on each page and, where there is one, the running head: the section at the left, the questions
+// at the right, or the guide's title if they have no numbers.
 func (s *pageSetter) running(pages []*Page, heads []head) {
 	fc := &face{size: s.d.label().size, color: s.d.ink.quiet}
 	for i, p := range pages {

@@ -197,7 +197,8 @@ func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element) []row {
 	return rows
 }
 
-// answer sets an answer that stands apart from its question: under the question's title, with a pointer back at its end.
+// answer sets an answer that stands apart from its question: under the question's title, with a pointer back at its
+// end.
 func (s *sectionSetter) answer(a *ast.Answer, depth int, parent *tag.Element) []row {
 	of := tag.New(tag.Sect, parent)
 	rows := s.question(asked(a), depth, of)

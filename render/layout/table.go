@@ -14,8 +14,9 @@ type tableSetter struct {
 	text  *textSetter
 }
 
-// table sets a table with columns as wide as their content asks for and cells wrapped. One that is too wide gets smaller
-// type, then a turned page; then its words are split, and if its columns are too many for that, each row becomes a card.
+// table sets a table with columns as wide as their content asks for and cells wrapped. One that is too wide gets
+// smaller type, then a turned page; then its words are split, and if its columns are too many for that, each row
+// becomes a card.
 func (s *tableSetter) table(b *ast.Table, c column) []row {
 	if len(b.Header) == 0 {
 		return nil

@@ -20,7 +20,18 @@ func themed(t *testing.T, g *ast.Guide, file string, page ast.Page) *Book {
 	if !ok {
 		t.Fatal(found.Sorted())
 	}
-	b, err := Set(context.Background(), Input{Guide: g, Fonts: fonts.NewSet(), Images: none{}, Theme: th, Page: page, Sink: &found, Hyphens: hyphen.English()})
+	b, err := Set(
+		context.Background(),
+		Input{
+			Guide:   g,
+			Fonts:   fonts.NewSet(),
+			Images:  none{},
+			Theme:   th,
+			Page:    page,
+			Sink:    &found,
+			Hyphens: hyphen.English(),
+		},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +62,10 @@ func TestWithoutAHangingColumnNothingHangs(t *testing.T) {
 	g := guideOf(paragraph("The answer."))
 	q := g.Sections[0].Questions[0]
 	q.Prompt = []ast.Block{paragraph("More of the question.")}
-	g.Sections[0].Questions = append(g.Sections[0].Questions, &ast.Question{ID: "q-two", Title: saying("And without a number?"), Answer: q.Answer})
+	g.Sections[0].Questions = append(
+		g.Sections[0].Questions,
+		&ast.Question{ID: "q-two", Title: saying("And without a number?"), Answer: q.Answer},
+	)
 	for _, hang := range []string{"0", "8mm", "22mm"} {
 		b := themed(t, g, "page: {left: 20mm, hang: "+hang+"}", ast.Page{})
 		left := points(56.69)
@@ -104,7 +118,10 @@ func TestLeadsOfAnySizeStayOnTheGrid(t *testing.T) {
 }
 
 func TestEmphasisOfATheme(t *testing.T) {
-	g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{&ast.Emph{Inlines: saying("stressed")}}}, &ast.Quote{Blocks: []ast.Block{paragraph("quoted")}})
+	g := guideOf(
+		&ast.Paragraph{Inlines: []ast.Inline{&ast.Emph{Inlines: saying("stressed")}}},
+		&ast.Quote{Blocks: []ast.Block{paragraph("quoted")}},
+	)
 	for file, want := range map[string]string{"emphasis: bold": "Bold", "emphasis: italic": "Italic"} {
 		for _, tx := range placedTexts(themed(t, g, file, ast.Page{})) {
 			name := tx.Runs[0].Face.Name()

@@ -205,7 +205,8 @@ func (s *frontSetter) counts() string {
 		return true
 	})
 	return join("  ·  ",
-		s.labels.count(words.CountQuestions, len(s.guide.AllQuestions())), s.labels.count(words.CountSections, sections),
+		s.labels.count(words.CountQuestions, len(s.guide.AllQuestions())),
+		s.labels.count(words.CountSections, sections),
 		s.labels.count(words.CountListings, listings), s.labels.count(words.CountTables, tables))
 }
 

@@ -24,8 +24,7 @@ var update = golden.Flag()
 var imageName = regexp.MustCompile(`(\d+)x(\d+)\.png`)
 
 // TestTraces sets the guides of the fixtures. The front matter of each chooses paper, theme and edition; a picture is
-// as large as its name
-// says.
+// as large as its name says.
 func TestTraces(t *testing.T) {
 	faces := fonts.NewSet()
 	isInput := func(section string) bool { return section == "guide.md" }

@@ -59,7 +59,8 @@ func (s *inliner) cuts(word string, fc *face) []cut {
 		switch {
 		case strings.ContainsRune("-‐–—", r) && unicode.IsLetter(after) && (hyphens || token || len(word) > 20):
 			out = append(out, cut{at: next, penalty: afterDash})
-		case token && strings.ContainsRune("/._:;,=&?#%+|)>]}@", r) && (unicode.IsLetter(after) || unicode.IsDigit(after)):
+		case token && strings.ContainsRune("/._:;,=&?#%+|)>]}@", r) &&
+			(unicode.IsLetter(after) || unicode.IsDigit(after)):
 			out = append(out, cut{at: next, penalty: inToken})
 		case token && strings.ContainsRune("([{<", r) && next-i > 0 && len(word) > 12:
 			out = append(out, cut{at: next, penalty: inToken})

@@ -26,7 +26,16 @@ func (p *phrase) plain(s string, next rune) {
 	before := p.last()
 	for i, r := range s {
 		rest := s[i+len(string(r)):]
-		t := touch{r: r, before: before, after: next, first: i == 0, begins: begins && i == 0, last: rest == "", said: s[:i], rest: rest}
+		t := touch{
+			r:      r,
+			before: before,
+			after:  next,
+			first:  i == 0,
+			begins: begins && i == 0,
+			last:   rest == "",
+			said:   s[:i],
+			rest:   rest,
+		}
 		for _, c := range rest {
 			t.after = c
 			break
@@ -168,8 +177,8 @@ func destination(url, title string, cell bool) string {
 	return out
 }
 
-// guard returns s with a backslash before the characters of signs, before backslashes that would count and before what reads
-// as a character reference.
+// guard returns s with a backslash before the characters of signs, before backslashes that would escape something, and
+// before what would be read as a character reference.
 func guard(s, signs string) string {
 	var b strings.Builder
 	for i, r := range s {
@@ -179,7 +188,8 @@ func guard(s, signs string) string {
 			after = c
 			break
 		}
-		if strings.ContainsRune(signs, r) || r == '\\' && (rest == "" || isASCIIPunct(after)) || r == '&' && entityRest.MatchString(rest) {
+		if strings.ContainsRune(signs, r) || r == '\\' && (rest == "" || isASCIIPunct(after)) ||
+			r == '&' && entityRest.MatchString(rest) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)

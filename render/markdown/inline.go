@@ -50,7 +50,14 @@ type phrase struct {
 }
 
 func (w *writer) text(in []ast.Inline, at place) string {
-	p := &phrase{writer: w, place: at, start: at.first, broke: -1, dollars: dollars(in) > 1, scripts: strings.ContainsAny(ast.PlainText(in), `\^_`)}
+	p := &phrase{
+		writer:  w,
+		place:   at,
+		start:   at.first,
+		broke:   -1,
+		dollars: dollars(in) > 1,
+		scripts: strings.ContainsAny(ast.PlainText(in), `\^_`),
+	}
 	p.all(in, space)
 	if p.broke >= 0 {
 		p.out = p.out[:p.broke]
@@ -299,7 +306,8 @@ func (p *phrase) code(value string) {
 	}
 	fence := strings.Repeat("`", longestRun(value)+1)
 	pad := ""
-	if value[0] == '`' || value[len(value)-1] == '`' || value[0] == ' ' && value[len(value)-1] == ' ' && strings.TrimSpace(value) != "" {
+	if value[0] == '`' || value[len(value)-1] == '`' ||
+		value[0] == ' ' && value[len(value)-1] == ' ' && strings.TrimSpace(value) != "" {
 		pad = " "
 	}
 	p.put(fence + pad + value + pad + fence)

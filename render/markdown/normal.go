@@ -36,10 +36,17 @@ func (n *normal) sections(ss []*ast.Section) (out []*ast.Section) {
 		if s.Back {
 			continue
 		}
-		to := &ast.Section{ID: s.ID, Title: n.text(s.Title), FAQ: s.FAQ, Intro: n.blocks(s.Intro), Sections: n.sections(s.Sections)}
+		to := &ast.Section{
+			ID:       s.ID,
+			Title:    n.text(s.Title),
+			FAQ:      s.FAQ,
+			Intro:    n.blocks(s.Intro),
+			Sections: n.sections(s.Sections),
+		}
 		for _, q := range s.Questions {
 			to.Questions = append(to.Questions, &ast.Question{
-				ID: q.ID, Number: q.Number, Difficulty: q.Difficulty, Tags: q.Tags, Title: n.text(q.Title), Prompt: n.blocks(q.Prompt), Answer: n.blocks(n.answerOf(q)),
+				ID: q.ID, Number: q.Number, Difficulty: q.Difficulty, Tags: q.Tags, Title: n.text(q.Title),
+				Prompt: n.blocks(q.Prompt), Answer: n.blocks(n.answerOf(q)),
 			})
 		}
 		out = append(out, to)

@@ -88,7 +88,8 @@ func (p *plan) isQuiz() bool {
 // needsLabel reports whether the answer must be labelled, since the reader would not find its beginning alone. Two
 // answers that look like a label need one of their own.
 func (p *plan) needsLabel(prompt, answer []ast.Block, faq bool) bool {
-	return ast.PromptLen(slices.Concat(prompt, answer), p.quiz, faq) != len(prompt) || slices.ContainsFunc(answer, isBold) ||
+	return ast.PromptLen(slices.Concat(prompt, answer), p.quiz, faq) != len(prompt) ||
+		slices.ContainsFunc(answer, isBold) ||
 		len(prompt) == 0 && len(answer) > 0 && looksLikeFacts(answer[0])
 }
 

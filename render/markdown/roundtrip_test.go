@@ -74,7 +74,11 @@ func comesBack(t *testing.T, g *ast.Guide) ([]byte, *ast.Guide) {
 }
 
 func TestEveryFixtureComesBackTheSame(t *testing.T) {
-	globs := []string{"../../source/testdata/*.txtar", "../../source/*/testdata/*.txtar", "../../cmd/studyguide/internal/build/testdata/golden/*.txtar"}
+	globs := []string{
+		"../../source/testdata/*.txtar",
+		"../../source/*/testdata/*.txtar",
+		"../../cmd/studyguide/internal/build/testdata/golden/*.txtar",
+	}
 	n := 0
 	for _, glob := range globs {
 		files, err := filepath.Glob(glob)

@@ -11,12 +11,17 @@ import (
 // by side.
 func TestSoupComesBackTheSame(t *testing.T) {
 	phrases := []string{
-		"word", " ", "*", "**", "_", "~~", "~", "`", "``", "\\", "[", "]", "](x.md)", "![", "<b>", "</b>", "<T>", "<br>", "&amp;", "&", "&lt;", "|", "!",
-		"(", ")", ".", ":", "http://a.example/b", "www.a.example", "me@a.example", "<sup>", "</sup>", "é", "5", "1.", "-", "#", "[^n]", "\n", "\\\n", "\"", "<code>", "</code>", "a_b", "a*b", "$", "$x$", "$$y_i$$", `$\alpha|\beta$`, `\(a^b\)`, "[x]",
+		"word", " ", "*", "**", "_", "~~", "~", "`", "``", "\\", "[", "]", "](x.md)", "![", "<b>", "</b>", "<T>",
+		"<br>", "&amp;", "&", "&lt;", "|", "!", "(", ")", ".", ":", "http://a.example/b", "www.a.example",
+		"me@a.example", "<sup>", "</sup>", "é", "5", "1.", "-", "#", "[^n]", "\n", "\\\n", "\"", "<code>", "</code>",
+		"a_b", "a*b", "$", "$x$", "$$y_i$$", `$\alpha|\beta$`, `\(a^b\)`, "[x]",
 	}
 	blocks := []string{
-		"\n\n", "\n\n- ", "\n- ", "\n  - ", "\n\n1. ", "\n2. ", "\n\n> ", "\n> ", "\n\n#### ", "\n\n| a | b |\n| - | :-: |\n| ", " | ", "\n\n```\n", "\n```\n\n", "\n\n<details>\n<summary>", "</summary>\n\n", "\n\n</details>\n\n",
-		"\n\nTerm\n: ", "\n\n---\n\n", "\n\n- [ ] ", "\n- [x] ", "\n\n    ", "\n\n> [!NOTE]\n> ", "\n\n![alt](i.png)\n\n", "\n\n   ", "\n\n**Answer:**\n\n", "\n\n<table><tr><td>", "</td><td>", "</td></tr></table>\n\n", "\n\n* ", "\n\n1) ", "\n\n$$\nz^2\n$$\n\n", "\n\n```math\nw\n```\n\n",
+		"\n\n", "\n\n- ", "\n- ", "\n  - ", "\n\n1. ", "\n2. ", "\n\n> ", "\n> ", "\n\n#### ",
+		"\n\n| a | b |\n| - | :-: |\n| ", " | ", "\n\n```\n", "\n```\n\n", "\n\n<details>\n<summary>", "</summary>\n\n",
+		"\n\n</details>\n\n", "\n\nTerm\n: ", "\n\n---\n\n", "\n\n- [ ] ", "\n- [x] ", "\n\n    ", "\n\n> [!NOTE]\n> ",
+		"\n\n![alt](i.png)\n\n", "\n\n   ", "\n\n**Answer:**\n\n", "\n\n<table><tr><td>", "</td><td>",
+		"</td></tr></table>\n\n", "\n\n* ", "\n\n1) ", "\n\n$$\nz^2\n$$\n\n", "\n\n```math\nw\n```\n\n",
 	}
 	for seed := range uint64(600) {
 		r := rand.New(rand.NewPCG(seed, 2))

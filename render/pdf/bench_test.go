@@ -18,8 +18,9 @@ import (
 	"studyguide/source/golden"
 )
 
-// BenchmarkStages carries out the stages of a PDF for guides of growing size: the time for each question should be the same. What a stage
-// remembers (words that were shaped, listings that were told apart) is as fresh as in a process that makes one guide.
+// BenchmarkStages carries out the stages of a PDF for guides of growing size: the time for each question should be the
+// same. What a stage remembers (words that were shaped, listings that were told apart) is as fresh as in a process that
+// makes one guide.
 func BenchmarkStages(b *testing.B) {
 	for _, questions := range []int{10, 100, 1000} {
 		g, err := source.LoadBytes("guide.md", golden.Markdown(questions), source.Options{}, &diag.List{})
@@ -34,7 +35,8 @@ func BenchmarkStages(b *testing.B) {
 				b.Fatal(err)
 			}
 			book, err := layout.Set(context.Background(), layout.Input{
-				Guide: g, Fonts: types, Images: asset.NewPictures(nil), Sink: job.Sink, Hyphens: hyphen.English(), Code: &highlight.Cache{},
+				Guide: g, Fonts: types, Images: asset.NewPictures(nil), Sink: job.Sink, Hyphens: hyphen.English(),
+				Code: &highlight.Cache{},
 			})
 			if err != nil {
 				b.Fatal(err)

@@ -63,7 +63,8 @@ func books(t *testing.T) map[string]book {
 func made(t *testing.T, g *ast.Guide, assets fs.FS) *pdfcheck.File {
 	t.Helper()
 	var b bytes.Buffer
-	if err := (pdf.Renderer{}).Render(context.Background(), &b, &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: assets, Sink: &diag.List{}}); err != nil {
+	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: assets, Sink: &diag.List{}}
+	if err := (pdf.Renderer{}).Render(context.Background(), &b, job); err != nil {
 		t.Fatalf("%s: %v", g.Meta.Title, err)
 	}
 	f, err := pdfcheck.Read(b.Bytes())
@@ -85,8 +86,8 @@ func TestFinishedBooks(t *testing.T) {
 	}
 }
 
-// inOrder fails unless the words of the tree, from the first section on, are those of the file's structure in the same order: the file's have
-// pages of references and numbers of notes besides.
+// inOrder fails unless the words of the tree, from the first section on, are those of the file's structure in the same
+// order: the file's have pages of references and numbers of notes besides.
 func inOrder(t *testing.T, b book) {
 	t.Helper()
 	text := plain(b.file.Text())
@@ -121,8 +122,9 @@ func plain(s string) string {
 	return reference.ReplaceAllString(s, "")
 }
 
-// texts gives the titles, paragraphs and listings of a guide in order. Notes stand at the foot of their page, so paragraphs that refer to one are
-// left out, as are tables: their reading order is that of rows and cells, which the checker sees.
+// texts gives the titles, paragraphs and listings of a guide in order. Notes stand at the foot of their page, so
+// paragraphs that refer to one are left out, as are tables: their reading order is that of rows and cells, which the
+// checker sees.
 func texts(g *ast.Guide) []string {
 	var out []string
 	walk := func(blocks []ast.Block) {
@@ -179,7 +181,10 @@ func contentsLead(t *testing.T, b book) {
 	walk = func(es []*pdfcheck.Entry) {
 		for _, e := range es {
 			entries++
-			if title := plain(e.Title); !strings.Contains(plain(pages[e.Page].Text), plain(title[strings.LastIndex(title, ".")+1:])) {
+			if title := plain(e.Title); !strings.Contains(
+				plain(pages[e.Page].Text),
+				plain(title[strings.LastIndex(title, ".")+1:]),
+			) {
 				t.Errorf("the outline's %q leads to page %s, which does not show it", e.Title, pages[e.Page].Label)
 			}
 			walk(e.Children)
@@ -203,22 +208,43 @@ func TestAWrappedLineOfCodeIsCopiedAsItWasWritten(t *testing.T) {
 	}
 }
 
-// TestWhatOneLineEndsTheNextDoesNotGoOn reads the words on both sides of the end of a line of code and of a line that its author ended, and the notes
-// that no text refers to.
+// TestWhatOneLineEndsTheNextDoesNotGoOn reads the words on both sides of the end of a line of code and of a line that
+// its author ended, and the notes that no text refers to.
 func TestWhatOneLineEndsTheNextDoesNotGoOn(t *testing.T) {
 	text := func(s string) *ast.Paragraph { return &ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: s}}} }
-	g := &ast.Guide{Meta: ast.Meta{Title: "Lines"}, Sections: []*ast.Section{{ID: "s", Title: []ast.Inline{&ast.Text{Value: "Part"}}, Questions: []*ast.Question{{
-		ID: "q", Title: []ast.Inline{&ast.Text{Value: "What?"}},
-		Answer: []ast.Block{
-			&ast.Listing{Text: "Host\nPort\n\nPath"},
-			&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "First"}, &ast.Break{Hard: true}, &ast.Text{Value: "second."}, &ast.NoteRef{ID: "outer"}}},
-			&ast.Paragraph{Inlines: []ast.Inline{&ast.Image{Src: "https://example.com/a.png"}, &ast.Image{Src: "pictures/b.png"}}},
+	g := &ast.Guide{
+		Meta: ast.Meta{Title: "Lines"},
+		Sections: []*ast.Section{{ID: "s", Title: []ast.Inline{&ast.Text{Value: "Part"}}, Questions: []*ast.Question{{
+			ID: "q", Title: []ast.Inline{&ast.Text{Value: "What?"}},
+			Answer: []ast.Block{
+				&ast.Listing{Text: "Host\nPort\n\nPath"},
+				&ast.Paragraph{
+					Inlines: []ast.Inline{
+						&ast.Text{Value: "First"},
+						&ast.Break{Hard: true},
+						&ast.Text{Value: "second."},
+						&ast.NoteRef{ID: "outer"},
+					},
+				},
+				&ast.Paragraph{
+					Inlines: []ast.Inline{
+						&ast.Image{Src: "https://example.com/a.png"},
+						&ast.Image{Src: "pictures/b.png"},
+					},
+				},
+			},
+		}}}},
+		Notes: []*ast.Note{
+			{
+				ID: "outer",
+				Blocks: []ast.Block{
+					&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "Outer."}, &ast.NoteRef{ID: "inner"}}},
+				},
+			},
+			{ID: "inner", Blocks: []ast.Block{text("Inner.")}},
+			{ID: "alone", Blocks: []ast.Block{text("Alone.")}},
 		},
-	}}}}, Notes: []*ast.Note{
-		{ID: "outer", Blocks: []ast.Block{&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: "Outer."}, &ast.NoteRef{ID: "inner"}}}}},
-		{ID: "inner", Blocks: []ast.Block{text("Inner.")}},
-		{ID: "alone", Blocks: []ast.Block{text("Alone.")}},
-	}}
+	}
 	f := made(t, g, nil)
 	for _, finding := range f.Check() {
 		t.Error(finding)

@@ -16,12 +16,12 @@ import (
 	"studyguide/source/words"
 )
 
-// painter draws pages with fpdf, which assembles pages, rectangles, images and links. Text and marked content it gets as
-// operators made here, for what it knows of fonts are characters and not glyphs; and it registers no font, writes no outline and no
-// metadata: package finish does.
+// painter draws pages with fpdf, which assembles pages, rectangles, images and links. Text and marked content it gets
+// as operators made here, for what it knows of fonts are characters and not glyphs; and it registers no font, writes no
+// outline and no metadata: package finish does.
 //
-// fpdf panics on links that lead nowhere and on damaged images; what reaches it here is neither, and a panic that comes all
-// the same becomes an error.
+// fpdf panics on links that lead nowhere and on damaged images; what reaches it here is neither, and a panic that comes
+// all the same becomes an error.
 type painter struct {
 	*fpdf.Fpdf
 	book   *layout.Book
@@ -55,7 +55,9 @@ func paint(ctx context.Context, book *layout.Book, im *asset.Pictures) (file []b
 	}()
 	first := book.Pages[0]
 	p = &painter{
-		Fpdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: first.Width.Points(), Ht: first.Height.Points()}}),
+		Fpdf: fpdf.NewCustom(
+			&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: first.Width.Points(), Ht: first.Height.Points()}},
+		),
 		book: book, images: im, types: newTypesetter(), links: map[string]int{}, actual: map[*tag.Content]bool{},
 	}
 	p.SetCatalogSort(true)
@@ -140,7 +142,8 @@ func (p *painter) item(it layout.Item) {
 
 // enter begins the marked content that what follows belongs to (ISO 32000-1, 14.6), unless it is open.
 func (p *painter) enter(in *tag.Content, as layout.Artifact) {
-	if in != nil && p.state == inContent && p.open == in || in == nil && as == layout.Decoration && p.state == inArtifact {
+	if in != nil && p.state == inContent && p.open == in ||
+		in == nil && as == layout.Decoration && p.state == inArtifact {
 		return
 	}
 	p.close()

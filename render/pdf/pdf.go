@@ -1,5 +1,5 @@
-// Package pdf renders a guide as a PDF for paper, screen and screen reader: layout's pages, drawn with fpdf, and all that package
-// finish adds to them.
+// Package pdf renders a guide as a PDF for paper, screen and screen reader: layout's pages, drawn with fpdf, and all
+// that package finish adds to them.
 package pdf
 
 import (
@@ -58,15 +58,14 @@ func document(job *render.Job, book *layout.Book, p *painter) (*finish.Document,
 		return nil, err
 	}
 	return &finish.Document{
-		Title: book.Title, Authors: m.Authors, Description: m.Description, Subjects: m.Subjects, Publisher: m.Publisher, Rights: m.Rights,
-		Language: book.Language, Words: m.Words, Modified: job.Date(),
-		Pages: p.pages, Fonts: faces, Root: book.Root,
-		Outline: outline(book.Outline, len(book.Outline) == 1), Memory: job.Memory,
+		Title: book.Title, Authors: m.Authors, Description: m.Description, Subjects: m.Subjects, Publisher: m.Publisher,
+		Rights: m.Rights, Language: book.Language, Words: m.Words, Modified: job.Date(), Pages: p.pages, Fonts: faces,
+		Root: book.Root, Outline: outline(book.Outline, len(book.Outline) == 1), Memory: job.Memory,
 	}, nil
 }
 
-// outline gives the entries of the outline. Sections are shown closed, so that the guide is seen as a whole, unless there is but
-// one.
+// outline gives the entries of the outline. Sections are shown closed, so that the guide is seen as a whole, unless
+// there is but one.
 func outline(entries []*layout.Entry, open bool) []*finish.Entry {
 	var out []*finish.Entry
 	for _, e := range entries {

@@ -26,7 +26,8 @@ func guide() *ast.Guide {
 	text := func(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }
 	figure := func(src string) ast.Block { return &ast.Figure{Image: &ast.Image{Src: src, Alt: "alt of " + src}} }
 	q := &ast.Question{ID: "q-1", Number: "1", Title: text("Why 😀 (endobj)?"), Answer: []ast.Block{
-		figure("a.png"), figure("b.png"), figure("deep.png"), figure("c.jpg"), figure("d.jpg"), figure("torn.png"), figure("gone.png"),
+		figure("a.png"), figure("b.png"), figure("deep.png"), figure("c.jpg"), figure("d.jpg"), figure("torn.png"),
+		figure("gone.png"),
 		&ast.Paragraph{Inlines: []ast.Inline{
 			&ast.Link{URL: "https://example.org/é(1)?a=b c", Inlines: text("out")},
 			&ast.Link{URL: "#q-1", Inlines: text(" in ")},
@@ -36,7 +37,12 @@ func guide() *ast.Guide {
 		}},
 	}}
 	return &ast.Guide{
-		Meta:     ast.Meta{Title: "Ünïcode 😀 (title)", Authors: []string{"Zoë 🎉"}, Description: "d)e(s", Language: "en"},
+		Meta: ast.Meta{
+			Title:       "Ünïcode 😀 (title)",
+			Authors:     []string{"Zoë 🎉"},
+			Description: "d)e(s",
+			Language:    "en",
+		},
 		Sections: []*ast.Section{{ID: "s-1", Title: text("Part 🚀"), Questions: []*ast.Question{q}}},
 	}
 }
@@ -160,7 +166,11 @@ func TestACanceledRunWritesNothing(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var out bytes.Buffer
-	err := Renderer{}.Render(ctx, &out, &render.Job{Guide: guide(), Fonts: fonts.NewSet(), Assets: assets(t), Sink: &diag.List{}})
+	err := Renderer{}.Render(
+		ctx,
+		&out,
+		&render.Job{Guide: guide(), Fonts: fonts.NewSet(), Assets: assets(t), Sink: &diag.List{}},
+	)
 	if !errors.Is(err, context.Canceled) || out.Len() > 0 {
 		t.Errorf("wrote %d bytes, error %v", out.Len(), err)
 	}
@@ -186,7 +196,8 @@ func BenchmarkRender(b *testing.B) {
 	set := fonts.NewSet()
 	for b.Loop() {
 		var out bytes.Buffer
-		if err := (Renderer{}).Render(context.Background(), &out, &render.Job{Guide: g, Fonts: set, Sink: &diag.List{}}); err != nil {
+		job := &render.Job{Guide: g, Fonts: set, Sink: &diag.List{}}
+		if err := (Renderer{}).Render(context.Background(), &out, job); err != nil {
 			b.Fatal(err)
 		}
 		b.ReportMetric(float64(out.Len()), "bytes")

@@ -12,8 +12,8 @@ import (
 	"studyguide/render/pdf/finish"
 )
 
-// A typesetter writes the operators that show text (ISO 32000-1, 9.4). Glyphs are shown by codes, one for each pair of a glyph and the text
-// it stands for in a face, so that what is copied is what was written.
+// A typesetter writes the operators that show text (ISO 32000-1, 9.4). Glyphs are shown by codes, one for each pair of
+// a glyph and the text it stands for in a face, so that what is copied is what was written.
 type typesetter struct {
 	b     bytes.Buffer
 	codes map[*fonts.Face]*codes
@@ -44,8 +44,8 @@ type key struct {
 	text  string
 }
 
-// shown is a run as it stands within the strings of a TJ operator, and how far the pen is to be moved after it, in thousandths of an
-// em.
+// shown is a run as it stands within the strings of a TJ operator, and how far the pen is to be moved after it, in
+// thousandths of an em.
 type shown struct {
 	body  []byte
 	after int
@@ -220,8 +220,8 @@ func (t *typesetter) number(n int64) {
 	t.buf = b
 }
 
-// face gives codes of f that have room for one more run. Faces are named in the order of their first use; one of which a guide shows
-// thousands of characters is named again when its codes are used up.
+// face gives codes of f that have room for one more run. Faces are named in the order of their first use; one of which
+// a guide shows thousands of characters is named again when its codes are used up.
 func (t *typesetter) face(r *fonts.Run) *codes {
 	f := r.Face
 	c, ok := t.codes[f]
@@ -258,8 +258,8 @@ func (c *codes) run(r *fonts.Run, size layout.Length) shown {
 			s.body = finish.AppendCode(s.body, c.code(g))
 		}
 		s.after = g.Advance - g.Width - g.X
-		// Programs that read the page take a raised mark for another line, and want a text for every glyph. Of text from right to left
-		// they put the glyphs in order themselves.
+		// Programs that read the page take a raised mark for another line, and want a text for every glyph. Of text
+		// from right to left they put the glyphs in order themselves.
 		s.apart = s.apart || !r.RTL && (g.X != 0 || g.Y != 0 || g.Text == "") || private(g.Text)
 	}
 	if !raised { // the rise is in points and so holds for one size only
@@ -268,8 +268,8 @@ func (c *codes) run(r *fonts.Run, size layout.Length) shown {
 	return s
 }
 
-// private tells whether text has characters for private use. PDF/A takes them only where their text is said apart (ISO 19005-2,
-// 6.2.11.7.3).
+// private tells whether text has characters for private use. PDF/A takes them only where their text is said apart (ISO
+// 19005-2, 6.2.11.7.3).
 func private(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Co, r) })
 }

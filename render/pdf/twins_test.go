@@ -77,7 +77,11 @@ func TestAPictureOfSeveralNamesIsInTheFileOnce(t *testing.T) {
 		{"JPEG", []string{"a.jpg", "copy.jpeg", "./a.jpg", "comment.jpg"}, 1},
 		{"JPEG and PNG", []string{"a.jpg", "a.png", "copy.jpeg", "packed.png"}, 2},
 		{"small ones in lines and cells", []string{"small.png", "small, once.png", "./small.png"}, 1},
-		{"all", []string{"two/logo.png", "small.png", "a.jpg", "a.png", "one/logo.png", "comment.jpg", "./small, once.png"}, 4},
+		{
+			"all",
+			[]string{"two/logo.png", "small.png", "a.jpg", "a.png", "one/logo.png", "comment.jpg", "./small, once.png"},
+			4,
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

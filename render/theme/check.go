@@ -30,12 +30,26 @@ func (r *reader) report(id diag.ID, at []diag.Span, format string, args ...any) 
 func (r *reader) checkType() {
 	for _, st := range r.styles {
 		if st.to.Lead < st.to.Size {
-			r.report(diag.ThemeValue, []diag.Span{st.at}, "%s: lines %gpt apart have no room for type of %gpt", st.key, st.to.Lead, st.to.Size)
+			r.report(
+				diag.ThemeValue,
+				[]diag.Span{st.at},
+				"%s: lines %gpt apart have no room for type of %gpt",
+				st.key,
+				st.to.Lead,
+				st.to.Size,
+			)
 		}
 	}
 	for _, fl := range r.floors {
 		if *fl.to > *fl.of {
-			r.report(diag.ThemeValue, []diag.Span{fl.at}, "%s: %gpt is more than the size itself, %gpt", fl.key, *fl.to, *fl.of)
+			r.report(
+				diag.ThemeValue,
+				[]diag.Span{fl.at},
+				"%s: %gpt is more than the size itself, %gpt",
+				fl.key,
+				*fl.to,
+				*fl.of,
+			)
 		}
 	}
 }
@@ -56,16 +70,42 @@ func (r *reader) checkRoom() {
 	at := []diag.Span{r.page}
 	room := p.Width - p.Left - p.Right
 	if w, want := room-min(p.Hang, room/5), minMeasure*size; w < want {
-		r.report(diag.ThemeValue, at, "page: the margins leave lines %.0fpt wide; text of %gpt needs %.0fpt", w, size, want)
+		r.report(
+			diag.ThemeValue,
+			at,
+			"page: the margins leave lines %.0fpt wide; text of %gpt needs %.0fpt",
+			w,
+			size,
+			want,
+		)
 	}
 	if h, want := p.Height-p.Top-p.Bottom, minLines*r.theme.Type.Text.Lead; h < want {
-		r.report(diag.ThemeValue, at, "page: the margins leave %.0fpt for lines; %d of them need %.0fpt", h, minLines, want)
+		r.report(
+			diag.ThemeValue,
+			at,
+			"page: the margins leave %.0fpt for lines; %d of them need %.0fpt",
+			h,
+			minLines,
+			want,
+		)
 	}
 	if want := headRoom * size; p.Top < want {
-		r.report(diag.ThemeValue, []diag.Span{r.top, r.page}, "page.top: %.4gpt has no room for the running head, which needs %.4gpt", p.Top, want)
+		r.report(
+			diag.ThemeValue,
+			[]diag.Span{r.top, r.page},
+			"page.top: %.4gpt has no room for the running head, which needs %.4gpt",
+			p.Top,
+			want,
+		)
 	}
 	if want := footRoom * size; p.Bottom < want {
-		r.report(diag.ThemeValue, []diag.Span{r.bottom, r.page}, "page.bottom: %.4gpt has no room for the page number, which needs %.4gpt", p.Bottom, want)
+		r.report(
+			diag.ThemeValue,
+			[]diag.Span{r.bottom, r.page},
+			"page.bottom: %.4gpt has no room for the page number, which needs %.4gpt",
+			p.Bottom,
+			want,
+		)
 	}
 }
 
@@ -75,12 +115,23 @@ func (r *reader) checkContrast() {
 		for _, g := range sw.on {
 			back, name, at := Color{white, white, white}, "white", []diag.Span{sw.at}
 			if g == onTint {
-				back, name, at = r.theme.Colors.Tint, "the tint "+r.theme.Colors.Tint.String(), []diag.Span{sw.at, r.tint}
+				back, name, at = r.theme.Colors.Tint, "the tint "+r.theme.Colors.Tint.String(), []diag.Span{
+					sw.at,
+					r.tint,
+				}
 			}
 			if c := contrast(*sw.to, back); c < least {
 				// Rounded down, so that 4.499 is not said to be 4.5.
-				r.report(diag.ThemeContrast, at, "%s: %v has a contrast of %.2f:1 on %s; text needs %g:1 (WCAG 2.2, 1.4.3)",
-					sw.key, *sw.to, math.Floor(c*100)/100, name, least)
+				r.report(
+					diag.ThemeContrast,
+					at,
+					"%s: %v has a contrast of %.2f:1 on %s; text needs %g:1 (WCAG 2.2, 1.4.3)",
+					sw.key,
+					*sw.to,
+					math.Floor(c*100)/100,
+					name,
+					least,
+				)
 				break
 			}
 		}

@@ -116,10 +116,11 @@ func (r *reader) typeFields() []config.Field {
 	text := r.style("text", &t.Text, ast.MinTypeSize, ast.MaxTypeSize)
 	return []config.Field{
 		text, r.style("small", &t.Small, minType, maxType), r.style("caption", &t.Caption, minType, maxType),
-		r.style("table", &t.Table, minType, maxType), r.floor("table-floor", &t.TableFloor, &t.Table.Size), r.style("contents", &t.Contents, minType, maxType),
-		r.style("code", &t.Code, minType, maxType), r.floor("code-floor", &t.CodeFloor, &t.Code.Size),
-		r.style("title", &t.Title, minType, maxType), r.style("section", &t.Section, minType, maxType),
-		r.style("part", &t.Part, minType, maxType), r.style("subpart", &t.Subpart, minType, maxType),
-		r.style("question", &t.Question, minType, maxType), r.style("heading", &t.Heading, minType, maxType),
+		r.style("table", &t.Table, minType, maxType), r.floor("table-floor", &t.TableFloor, &t.Table.Size),
+		r.style("contents", &t.Contents, minType, maxType), r.style("code", &t.Code, minType, maxType),
+		r.floor("code-floor", &t.CodeFloor, &t.Code.Size), r.style("title", &t.Title, minType, maxType),
+		r.style("section", &t.Section, minType, maxType), r.style("part", &t.Part, minType, maxType),
+		r.style("subpart", &t.Subpart, minType, maxType), r.style("question", &t.Question, minType, maxType),
+		r.style("heading", &t.Heading, minType, maxType),
 	}
 }

@@ -42,7 +42,8 @@ func Parse(name string, data []byte, sink diag.Sink) (*Theme, bool) {
 func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool) {
 	found := &diag.Counter{Sink: sink}
 	source := config.Source{
-		File: name, What: "theme", Syntax: diag.ThemeSyntax, Unknown: diag.ThemeKey, Value: diag.ThemeValue, Sink: found,
+		File: name, What: "theme", Syntax: diag.ThemeSyntax, Unknown: diag.ThemeKey, Value: diag.ThemeValue,
+		Sink: found,
 	}
 	m, err := config.Parse(source, data)
 	if err != nil {

@@ -11,17 +11,17 @@
 // print.yaml, beside this file, has every key but extends and width and height, with its value in print. The keys are:
 //
 //	extends    the theme that this one builds on
-//	page       size (a4, a5, letter) or width and height; the margins top, bottom, left, right; hang, the column at the left
-//	           in which numbers hang, a part of the room between the margins
-//	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question, heading (in
-//	           answers): size and lead, as "10.5pt/14pt", with "bold" and "italic" after it; code-floor and table-floor:
-//	           the least size of a listing or a table that is set smaller because it is a little too wide
+//	page       size (a4, a5, letter) or width and height; the margins top, bottom, left, right; hang, the column
+//	           at the left in which numbers hang, a part of the space between the margins
+//	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question,
+//	           heading (in answers): size and lead, as "10.5pt/14pt", with "bold" and "italic" after it;
+//	           code-floor and table-floor: the smallest size of a listing or a table that is a little too wide
 //	align      justified or ragged: the lines of running text
 //	hyphens    true or false: words of running text may be divided
 //	emphasis   italic or bold: what the author stresses
 //	spacing    paragraph: between the blocks of an answer; question: above a question
-//	colors     text, quiet (labels, running heads), accent (numbers, links, bars), rule (lines), tint (behind listings), pale (the
-//	           lighter color of the title page's ornament); also spelled colours
+//	colors     text, quiet (labels, running heads), accent (numbers, links, bars), rule (lines), tint (behind
+//	           listings), pale (the lighter color of the title page's ornament); also spelled colours
 //	callouts   note, tip, important, warning, caution: their bars and labels
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
 //

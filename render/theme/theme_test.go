@@ -56,7 +56,9 @@ func zero(t *testing.T, at string, v reflect.Value) {
 func TestLargePrintKeepsItsGuidance(t *testing.T) {
 	th, _ := Builtin("large")
 	ty := th.Type
-	for name, size := range map[string]float64{"small": ty.Small.Size, "caption": ty.Caption.Size, "table": ty.TableFloor, "contents": ty.Contents.Size} {
+	for name, size := range map[string]float64{
+		"small": ty.Small.Size, "caption": ty.Caption.Size, "table": ty.TableFloor, "contents": ty.Contents.Size,
+	} {
 		if size < 16 {
 			t.Errorf("%s is %g pt", name, size)
 		}
@@ -64,18 +66,25 @@ func TestLargePrintKeepsItsGuidance(t *testing.T) {
 	if ty.Text.Size < 18 || !th.Ragged || th.Hyphens || !th.BoldEmphasis {
 		t.Errorf("text is %+v", th)
 	}
-	for _, st := range []Style{ty.Text, ty.Caption, ty.Title, ty.Section, ty.Part, ty.Subpart, ty.Question, ty.Heading} {
+	for _, st := range []Style{
+		ty.Text, ty.Caption, ty.Title, ty.Section, ty.Part, ty.Subpart, ty.Question, ty.Heading,
+	} {
 		if st.Italic {
 			t.Errorf("%+v is italic", st)
 		}
 	}
 	white := Color{255, 255, 255}
-	for name, c := range map[string]Color{"text": th.Colors.Text, "quiet": th.Colors.Quiet, "accent": th.Colors.Accent, "note": th.Colors.Note, "warning": th.Colors.Warning} {
+	for name, c := range map[string]Color{
+		"text": th.Colors.Text, "quiet": th.Colors.Quiet, "accent": th.Colors.Accent, "note": th.Colors.Note,
+		"warning": th.Colors.Warning,
+	} {
 		if got := contrast(c, white); got < 7 {
 			t.Errorf("%s has a contrast of %.2f", name, got)
 		}
 	}
-	for _, ink := range []Ink{th.Code.Plain, th.Code.Keyword, th.Code.Type, th.Code.Function, th.Code.String, th.Code.Number, th.Code.Comment} {
+	for _, ink := range []Ink{
+		th.Code.Plain, th.Code.Keyword, th.Code.Type, th.Code.Function, th.Code.String, th.Code.Number, th.Code.Comment,
+	} {
 		if got := contrast(ink.Color, th.Colors.Tint); got < 7 || ink.Italic {
 			t.Errorf("%+v of code has a contrast of %.2f", ink, got)
 		}

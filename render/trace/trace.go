@@ -1,8 +1,8 @@
 // Package trace renders a guide as the text of its pages: what layout placed, line by line. It is the format in which
 // pages are compared in tests, and a way to see why a page looks as it does.
 //
-// A page begins with "page" and its label. Under it each item stands on a line of its own: where it is, in points from the
-// top left corner, and what it shows. Pieces of text on one baseline make one line.
+// A page begins with "page" and its label. Under it each item stands on a line of its own: where it is, in points from
+// the top left corner, and what it shows. Pieces of text on one baseline make one line.
 package trace
 
 import (
@@ -80,7 +80,8 @@ func page(w io.Writer, p *layout.Page) {
 func other(w io.Writer, it layout.Item) {
 	switch it := it.(type) {
 	case *layout.Box:
-		fmt.Fprintf(w, "  %s box %sx%s #%02x%02x%02x\n", at(it.X, it.Y), pt(it.W), pt(it.H), it.Color.R, it.Color.G, it.Color.B)
+		c := it.Color
+		fmt.Fprintf(w, "  %s box %sx%s #%02x%02x%02x\n", at(it.X, it.Y), pt(it.W), pt(it.H), c.R, c.G, c.B)
 	case *layout.Leader:
 		fmt.Fprintf(w, "  %s leader %s\n", at(it.X, it.Y), pt(it.W))
 	case *layout.Picture:

@@ -18,14 +18,17 @@ func TestATraceShowsPagesItemsAndOutline(t *testing.T) {
 		Meta: ast.Meta{Title: "Traces"},
 		Sections: []*ast.Section{{ID: "s-a", Title: text("Part"), Questions: []*ast.Question{
 			{ID: "q-a", Number: "1", Title: text("First?"), Answer: []ast.Block{
-				&ast.List{Items: []*ast.Item{{Task: ast.Done, Blocks: []ast.Block{&ast.Paragraph{Inlines: text("done 🦄")}}}}},
+				&ast.List{
+					Items: []*ast.Item{{Task: ast.Done, Blocks: []ast.Block{&ast.Paragraph{Inlines: text("done 🦄")}}}},
+				},
 				&ast.Paragraph{Inlines: []ast.Inline{&ast.Link{URL: "https://example.org/", Inlines: text("out")}}},
 			}},
 			{ID: "q-b", Title: text("Second?")},
 		}}},
 	}
 	var out bytes.Buffer
-	if err := (Renderer{}).Render(context.Background(), &out, &render.Job{Guide: g, Fonts: fonts.NewSet(), Sink: &diag.List{}}); err != nil {
+	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Sink: &diag.List{}}
+	if err := (Renderer{}).Render(context.Background(), &out, job); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{

@@ -176,7 +176,8 @@ func leaves(g *ast.Guide) (out []leaf) {
 				}
 			}
 		}
-		if img, ok := n.(*ast.Image); !ok || img.Src == "dot.png" { // the other is in a figure, which shows its position
+		// the other is in a figure, which shows its position
+		if img, ok := n.(*ast.Image); !ok || img.Src == "dot.png" {
 			add("", reflect.ValueOf(n).Elem())
 		}
 		return true

@@ -95,7 +95,11 @@ func Rules() []Rule {
 		{InputNotUTF8, Warning,
 			"a file is not UTF-8; it was read as Windows-1252, or what is damaged replaced by U+FFFD"},
 		{InputUnreadable, Error, "a file cannot be read"},
-		{InternalFault, Error, "a fault of this program stopped the work on a guide; the other guides of the run went on"},
+		{
+			InternalFault,
+			Error,
+			"a fault of this program stopped the work on a guide; the other guides of the run went on",
+		},
 		{LanguageFound, Note, "the guide does not say its language; it was told by the text"},
 		{LinkAmbiguous, Warning, "a link may lead to several files of the folder; its text is kept"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},

@@ -40,7 +40,11 @@ func Answers(g *ast.Guide, mode string) *ast.Guide {
 	for _, n := range g.Notes {
 		m.taken[n.ID] = true
 	}
-	back := &ast.Section{ID: m.free("s-answers"), Title: []ast.Inline{&ast.Text{Value: m.lang.Text(words.Answers)}}, Back: true}
+	back := &ast.Section{
+		ID:    m.free("s-answers"),
+		Title: []ast.Inline{&ast.Text{Value: m.lang.Text(words.Answers)}},
+		Back:  true,
+	}
 	out.Sections = m.sections(g.Sections, back)
 	if len(back.Answers)+len(back.Sections) == 0 {
 		return &out // no question has an answer

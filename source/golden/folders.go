@@ -9,8 +9,8 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// Folders runs a subtest for every fixture that matches glob, named after its file, with the files of the folder that the fixture holds: the
-// sections whose names have an extension.
+// Folders runs a subtest for every fixture that matches glob, named after its file, with the files of the folder that
+// the fixture holds: the sections whose names have an extension.
 func Folders(t *testing.T, glob string, run func(t *testing.T, folder fstest.MapFS)) {
 	t.Helper()
 	files, err := filepath.Glob(glob)

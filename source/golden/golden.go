@@ -1,5 +1,4 @@
-// Package golden runs fixtures: txtar files that hold one input and every output of it. It is imported by tests
-// only.
+// Package golden runs fixtures: txtar files that hold one input and every output of it. It is imported by tests only.
 //
 // The sections of a fixture that the test names as inputs are given to a function; every other section is an
 // expected output. Outputs without a section are not checked; a section that no output fills is an error, so a
@@ -28,7 +27,12 @@ func Flag() Update {
 
 // Run runs every fixture that matches glob as a subtest named after its file. isInput tells the sections that are
 // input; render makes the outputs, by section name.
-func (u Update) Run(t *testing.T, glob string, isInput func(section string) bool, render func(t *testing.T, in map[string][]byte) map[string]string) {
+func (u Update) Run(
+	t *testing.T,
+	glob string,
+	isInput func(section string) bool,
+	render func(t *testing.T, in map[string][]byte) map[string]string,
+) {
 	t.Helper()
 	files, err := filepath.Glob(glob)
 	if err != nil || len(files) == 0 {
@@ -41,7 +45,12 @@ func (u Update) Run(t *testing.T, glob string, isInput func(section string) bool
 	}
 }
 
-func (u Update) one(t *testing.T, file string, isInput func(string) bool, render func(*testing.T, map[string][]byte) map[string]string) {
+func (u Update) one(
+	t *testing.T,
+	file string,
+	isInput func(string) bool,
+	render func(*testing.T, map[string][]byte) map[string]string,
+) {
 	ar, err := txtar.ParseFile(file)
 	if err != nil {
 		t.Fatal(err)

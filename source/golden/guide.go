@@ -8,8 +8,8 @@ import (
 // perSection is how many questions a section of a made guide has.
 const perSection = 25
 
-// Text makes a guide of plain text as it is copied from a page, for benchmarks: so many questions, of which each has another title, with
-// answers of prose, lists, tables and listings that take turns.
+// Text makes a guide of plain text as it is copied from a page, for benchmarks: so many questions, of which each has
+// another title, with answers of prose, lists, tables and listings that take turns.
 func Text(questions int) []byte {
 	return made(questions, "", "Que %d. ", func(_, code string) string { return code })
 }
@@ -30,8 +30,13 @@ func made(questions int, section, question string, listing func(language, code s
 		}
 		subject := subjects[i%len(subjects)]
 		fmt.Fprintf(&b, question+"What is the %s of service number %d?\n\n", i+1, subject, i+1)
-		fmt.Fprintf(&b, "The %s of a service decides how many requests it answers at once, and what happens when there are more than %d of them. "+
-			"Most teams measure it first, then set a limit, and only then look for the part of the program that takes the time.\n\n", subject, i*7%1000)
+		fmt.Fprintf(
+			&b,
+			"The %s of a service decides how many requests it answers at once, and what happens when there are more than %d of them. "+
+				"Most teams measure it first, then set a limit, and only then look for the part of the program that takes the time.\n\n",
+			subject,
+			i*7%1000,
+		)
 		switch i % 4 {
 		case 0:
 			for _, other := range subjects[:3] {
@@ -39,14 +44,41 @@ func made(questions int, section, question string, listing func(language, code s
 			}
 			b.WriteString("\n")
 		case 1:
-			fmt.Fprintf(&b, "Example:\n\n%s\n\n", listing("javascript", fmt.Sprintf("app.get('/items/%d', async (req, res) => {\n  const item = await load(req.params.id); // may be null\n  res.json({ id: %d, item });\n});", i, i)))
+			fmt.Fprintf(
+				&b,
+				"Example:\n\n%s\n\n",
+				listing(
+					"javascript",
+					fmt.Sprintf(
+						"app.get('/items/%d', async (req, res) => {\n  const item = await load(req.params.id); // may be null\n  res.json({ id: %d, item });\n});",
+						i,
+						i,
+					),
+				),
+			)
 		case 2:
-			fmt.Fprintf(&b, "Example:\n\n%s\n\n", listing("sql", fmt.Sprintf("SELECT name, total\nFROM orders\nWHERE id = %d\nORDER BY total;", i)))
+			fmt.Fprintf(
+				&b,
+				"Example:\n\n%s\n\n",
+				listing("sql", fmt.Sprintf("SELECT name, total\nFROM orders\nWHERE id = %d\nORDER BY total;", i)),
+			)
 		case 3:
-			fmt.Fprintf(&b, "It has a cost as well: about %d milliseconds for each call, and the memory of one more connection.\n\n", i%90+1)
+			fmt.Fprintf(
+				&b,
+				"It has a cost as well: about %d milliseconds for each call, and the memory of one more connection.\n\n",
+				i%90+1,
+			)
 		}
 	}
 	return []byte(b.String())
 }
 
-var subjects = [...]string{"capacity", "latency", "back pressure", "retry policy", "isolation level", "cache", "connection pool"}
+var subjects = [...]string{
+	"capacity",
+	"latency",
+	"back pressure",
+	"retry policy",
+	"isolation level",
+	"cache",
+	"connection pool",
+}

@@ -7,7 +7,9 @@ import (
 
 // loc is the place of a node of width characters.
 func loc(line, col, width int) ast.Loc {
-	return ast.At(diag.Span{File: "g.md", Start: diag.Pos{Line: line, Col: col}, End: diag.Pos{Line: line, Col: col + width}})
+	return ast.At(
+		diag.Span{File: "g.md", Start: diag.Pos{Line: line, Col: col}, End: diag.Pos{Line: line, Col: col + width}},
+	)
 }
 
 func text(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }
@@ -45,13 +47,16 @@ func Everything() *ast.Guide {
 			Title: "Everything", Subtitle: "A tree of all kinds", Authors: []string{"Ann", "Bo"}, Language: "en",
 			Date: "2026-01-02", Description: "Short.", Publisher: "House", Rights: "MIT", Subjects: []string{"tests"},
 			Identifier: "urn:isbn:1", Cover: "cover.png", Answers: ast.AnswersBack,
-			Claim: ast.Claim{ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", CertifiedBy: "Ann"}, Page: ast.Page{Size: "a4", Margin: 36, TypeSize: 10.5},
+			Claim: ast.Claim{ConformsTo: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", CertifiedBy: "Ann"},
+			Page:  ast.Page{Size: "a4", Margin: 36, TypeSize: 10.5},
 		},
 		Intro: []ast.Block{paragraph(2, "Welcome.")},
 		Sections: []*ast.Section{{
-			Loc: loc(4, 1, 9), ID: "s-basics", Title: text("Basics"), Intro: []ast.Block{&ast.Divider{Loc: loc(5, 1, 3)}},
+			Loc: loc(4, 1, 9), ID: "s-basics", Title: text("Basics"),
+			Intro: []ast.Block{&ast.Divider{Loc: loc(5, 1, 3)}},
 			Questions: []*ast.Question{{
-				Loc: loc(7, 1, 20), ID: "q-marks", Number: "1", Title: []ast.Inline{&ast.Text{Value: "Which "}, &ast.Code{Value: "marks"}},
+				Loc: loc(7, 1, 20), ID: "q-marks", Number: "1",
+				Title:      []ast.Inline{&ast.Text{Value: "Which "}, &ast.Code{Value: "marks"}},
 				Difficulty: "basic", Tags: []string{"markup", "trees"},
 				Prompt: []ast.Block{&ast.Listing{Loc: loc(8, 1, 3), Language: "go", Text: "if a {\n\n\tb()\n}"}},
 				Answer: []ast.Block{
@@ -67,7 +72,12 @@ func Everything() *ast.Guide {
 					&ast.Table{Loc: loc(30, 1, 20), Align: []ast.Align{ast.AlignLeft, ast.AlignNone, ast.AlignRight},
 						Header: cells(30, "Name", "Kind", "Cost"), Rows: [][]*ast.Cell{cells(32, "get", "", "1")}},
 					&ast.Quote{Loc: loc(40, 1, 9), Blocks: []ast.Block{paragraph(40, "Said.")}},
-					&ast.Callout{Loc: loc(42, 1, 9), Kind: "tip", Title: text("Try"), Blocks: []ast.Block{paragraph(43, "It.")}},
+					&ast.Callout{
+						Loc:    loc(42, 1, 9),
+						Kind:   "tip",
+						Title:  text("Try"),
+						Blocks: []ast.Block{paragraph(43, "It.")},
+					},
 					&ast.Figure{Loc: loc(60, 1, 9), Image: image, Caption: text("A picture")},
 					&ast.DefinitionList{Loc: loc(62, 1, 4), Items: []*ast.Definition{{
 						Loc: loc(62, 1, 4), Terms: [][]ast.Inline{text("TTL"), text("life")},
@@ -77,12 +87,27 @@ func Everything() *ast.Guide {
 						Blocks: []ast.Block{paragraph(68, "folded")}},
 				},
 			}},
-			Sections: []*ast.Section{{ID: "s-speed", Title: text("Speed"), FAQ: true, Questions: []*ast.Question{{ID: "q-why", Title: text("Why?"), AnswerID: "a-why"}}}},
+			Sections: []*ast.Section{
+				{
+					ID:        "s-speed",
+					Title:     text("Speed"),
+					FAQ:       true,
+					Questions: []*ast.Question{{ID: "q-why", Title: text("Why?"), AnswerID: "a-why"}},
+				},
+			},
 		}, {
 			ID: "s-answers", Title: text("Answers"), Back: true, Answers: []*ast.Answer{
-				{ID: "a-why", QuestionID: "q-why", Number: "9", Title: text("Why not?"), Blocks: []ast.Block{paragraph(70, "Because.")}},
+				{
+					ID:         "a-why",
+					QuestionID: "q-why",
+					Number:     "9",
+					Title:      text("Why not?"),
+					Blocks:     []ast.Block{paragraph(70, "Because.")},
+				},
 			},
 		}},
-		Notes: []*ast.Note{{Loc: loc(80, 1, 9), ID: "n-1", Label: "one", Blocks: []ast.Block{paragraph(80, "A note.")}}},
+		Notes: []*ast.Note{
+			{Loc: loc(80, 1, 9), ID: "n-1", Label: "one", Blocks: []ast.Block{paragraph(80, "A note.")}},
+		},
 	}
 }

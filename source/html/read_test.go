@@ -205,7 +205,8 @@ func hostile() map[string]string {
 	}
 }
 
-// TestHostileIsRead reads all hostile pages, of 100 kB where STUDYGUIDE_LONG is set. [BenchmarkHostile] measures how fast.
+// TestHostileIsRead reads all hostile pages, of 100 kB where STUDYGUIDE_LONG is set. [BenchmarkHostile] measures how
+// fast.
 func TestHostileIsRead(t *testing.T) {
 	size := 10_000
 	if os.Getenv("STUDYGUIDE_LONG") != "" {

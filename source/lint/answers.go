@@ -19,7 +19,8 @@ func checkShort(qs []*ast.Question, sink diag.Sink) {
 		}
 		answered++
 		p, ok := q.Answer[0].(*ast.Paragraph)
-		if ok && len(q.Answer) == 1 && len(q.Prompt) == 0 && len(strings.Fields(ast.PlainText(p.Inlines))) == 1 && onlyText(p) {
+		if ok && len(q.Answer) == 1 && len(q.Prompt) == 0 && len(strings.Fields(ast.PlainText(p.Inlines))) == 1 &&
+			onlyText(p) {
 			short = append(short, q)
 		}
 	}
@@ -27,7 +28,10 @@ func checkShort(qs []*ast.Question, sink diag.Sink) {
 		return
 	}
 	for _, q := range short {
-		sink.Report(diag.New(diag.ShortAnswer, q.Answer[0].Span(), "the answer to question %s is one word", nameOf(q)).WithHint("say why in a sentence"))
+		sink.Report(
+			diag.New(diag.ShortAnswer, q.Answer[0].Span(), "the answer to question %s is one word", nameOf(q)).
+				WithHint("say why in a sentence"),
+		)
 	}
 }
 
@@ -53,26 +57,33 @@ func checkHeadings(blocks []ast.Block, sink diag.Sink) {
 			continue
 		}
 		if last > 0 && h.Level > last+1 {
-			sink.Report(diag.New(diag.HeadingSkipped, h.At, "a heading of level %d follows one of level %d", h.Level, last).
-				WithHint("levels tell readers who hear the guide what belongs to what; use level %d", last+1))
+			sink.Report(
+				diag.New(diag.HeadingSkipped, h.At, "a heading of level %d follows one of level %d", h.Level, last).
+					WithHint("levels tell readers who hear the guide what belongs to what; use level %d", last+1),
+			)
 		}
 		last = h.Level
 	}
 }
 
-// columns is how many characters of code a line of the page holds: 448 pt of A4 in the theme "print", less 2 × 8 of the tint, at its smallest
-// type for code (7.4 pt, 0.602 em a character).
+// columns is how many characters of code a line of the page holds: 448 pt of A4 in the theme "print", less 2 × 8 of the
+// tint, at its smallest type for code (7.4 pt, 0.602 em a character).
 const columns = 97
 
-// rows is how many rows of the page a line of code may take without a word: wrapped lines show that they are, and copy as they were.
+// rows is how many rows of the page a line of code may take without a word: wrapped lines show that they are, and copy
+// as they were.
 const rows = 3
 
 // checkListing reports a listing that could name its language, and one with lines that are far wider than the page.
 func checkListing(l *ast.Listing, leadIn string, sink diag.Sink) {
 	if l.Language == "" {
 		if name := listing.Certain(leadIn, l.Text); name != "" {
-			sink.Report(diag.New(diag.ListingLanguage, firstLine(l.At), "the listing names no language; it looks like %s", name).
-				WithHint("put it between a line of ```%s and one of ```", name))
+			sink.Report(
+				diag.New(diag.ListingLanguage, firstLine(l.At),
+					"the listing names no language; it looks like %s",
+					name).
+					WithHint("put it between a line of ```%s and one of ```", name),
+			)
 		}
 	}
 	wide, longest, first := 0, 0, 0
@@ -92,8 +103,12 @@ func checkListing(l *ast.Listing, leadIn string, sink diag.Sink) {
 	if wide > 1 {
 		what = "lines of this listing are"
 	}
-	sink.Report(diag.New(diag.ListingWide, firstLine(l.At), "%s up to %d characters long and will be wrapped into %d; line %d is the first", what, longest, (longest+columns-1)/columns, first).
-		WithHint("about %d characters have room; break the line where its parts end", columns))
+	sink.Report(
+		diag.New(diag.ListingWide, firstLine(l.At),
+			"%s up to %d characters long and will be wrapped into %d; line %d is the first",
+			what, longest, (longest+columns-1)/columns, first).
+			WithHint("about %d characters have room; break the line where its parts end", columns),
+	)
 }
 
 // firstLine gives the part of s on its first line.

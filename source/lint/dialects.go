@@ -9,7 +9,8 @@ import (
 	"studyguide/source/number"
 )
 
-// checkDialects reports once that questions are numbered in several ways, where one of them is plainly the author's own.
+// checkDialects reports once that questions are numbered in several ways, where one of them is plainly the author's
+// own.
 func checkDialects(qs []*ast.Question, sink diag.Sink) {
 	const own = 0.8 // of the numbers, how many must be in one way; so fewer than five prove nothing
 	count := map[string]int{}
@@ -37,8 +38,12 @@ func checkDialects(qs []*ast.Question, sink diag.Sink) {
 			break
 		}
 	}
-	sink.Report(diag.New(diag.MixedNumbers, titleSpan(odd), "%d of %d questions are not numbered as %q, this is the first", all-count[main], all, example[main].Label).
-		WithRelated(titleSpan(example[main]), "the usual way is here"))
+	sink.Report(
+		diag.New(diag.MixedNumbers, titleSpan(odd),
+			"%d of %d questions are not numbered as %q, this is the first",
+			all-count[main], all, example[main].Label).
+			WithRelated(titleSpan(example[main]), "the usual way is here"),
+	)
 }
 
 // dialect gives the form of a label: its word in lower case and its signs, with one # for the number.
@@ -63,7 +68,8 @@ func dialect(q *ast.Question) string {
 	return strings.TrimRight(b.String(), ".")
 }
 
-// checkIrregular reports once that the numbers of a run follow no order, so that what is missing or used twice cannot be told.
+// checkIrregular reports once that the numbers of a run follow no order, so that what is missing or used twice cannot
+// be told.
 func checkIrregular(run []*ast.Question, sink diag.Sink) {
 	const fewest = 6 // numbers that show a lack of order
 	n, falls := 0, 0
@@ -86,6 +92,10 @@ func checkIrregular(run []*ast.Question, sink diag.Sink) {
 	if n < fewest || falls == 0 || first == nil {
 		return
 	}
-	sink.Report(diag.New(diag.Irregular, titleSpan(first), "the numbers of %d questions follow no order from here on; %d fall back or are used again", n, falls).
-		WithHint("number the questions anew, or leave the numbers out"))
+	sink.Report(
+		diag.New(diag.Irregular, titleSpan(first),
+			"the numbers of %d questions follow no order from here on; %d fall back or are used again",
+			n, falls).
+			WithHint("number the questions anew, or leave the numbers out"),
+	)
 }

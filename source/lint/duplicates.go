@@ -19,8 +19,8 @@ type asked struct {
 	words  []int  // those of the title that carry meaning, each once, by their rank: the rarest first
 }
 
-// checkDuplicates reports questions that are asked twice, in the same words or in nearly the same. Those of many that share one
-// title ("What's the output?") are told apart by what follows it, and if nothing does, by their answers.
+// checkDuplicates reports questions that are asked twice, in the same words or in nearly the same. Those of many that
+// share one title ("What's the output?") are told apart by what follows it, and if nothing does, by their answers.
 func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 	all := make([]*asked, len(qs))
 	same := map[string][]*asked{}
@@ -54,13 +54,14 @@ func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 		}
 		told[a] = true
 		sink.Report(diag.New(diag.Duplicate, titleSpan(a.q), "question %s asks the same as another", nameOf(a.q)).
-			WithRelated(titleSpan(first.q), "the first is here").WithHint("keep the better answer, or say what is different"))
+			WithRelated(titleSpan(first.q), "the first is here").
+			WithHint("keep the better answer, or say what is different"))
 	}
 	nearDuplicates(slices.DeleteFunc(all, func(a *asked) bool { return told[a] || len(same[a.said]) > 1 }), sink)
 }
 
-// What makes two questions nearly the same: the same words of meaning, and at least three of them; or at least so large a share in
-// common, where that leaves no more than a word or two apart.
+// What makes two questions nearly the same: the same words of meaning, and at least three of them; or at least so large
+// a share in common, where that leaves no more than a word or two apart.
 const (
 	fewestWords = 3
 	nearShare   = 0.85
@@ -92,9 +93,9 @@ func rank(all []*asked, titles [][]string) {
 	}
 }
 
-// nearDuplicates compares each question only with those that share one of its rarest words (prefix filtering; Chaudhuri, Ganti
-// and Kaushik 2006): two sets that have nearly all in common have one of those in common. So ten thousand questions cost hardly
-// more than ten times a thousand.
+// nearDuplicates compares each question only with those that share one of its rarest words (prefix filtering;
+// Chaudhuri, Ganti and Kaushik 2006): two sets that have nearly all in common have one of those in common. So ten
+// thousand questions cost hardly more than ten times a thousand.
 func nearDuplicates(all []*asked, sink diag.Sink) {
 	const crowd = 16 // questions that share a word which is rare for each of them: a word of the guide's topic, then
 	rare := map[int][]*asked{}
@@ -104,8 +105,12 @@ func nearDuplicates(all []*asked, sink diag.Sink) {
 		}
 		prefix := a.words[:len(a.words)-int(nearShare*float64(len(a.words)))+1]
 		if b := nearest(a, prefix, rare, crowd); b != nil {
-			sink.Report(diag.New(diag.NearDuplicate, titleSpan(a.q), "question %s seems to ask the same as %s", nameOf(a.q), nameOf(b.q)).
-				WithRelated(titleSpan(b.q), "the first is here"))
+			sink.Report(
+				diag.New(diag.NearDuplicate, titleSpan(a.q),
+					"question %s seems to ask the same as %s",
+					nameOf(a.q), nameOf(b.q)).
+					WithRelated(titleSpan(b.q), "the first is here"),
+			)
 			continue
 		}
 		for _, w := range prefix {
@@ -177,7 +182,8 @@ func isFiller(w string) bool {
 	return vocabulary.Has(vocabulary.QuestionFiller, w)
 }
 
-// text returns the words of blocks. An image is known by its file: two answers that show different images are not the same.
+// text returns the words of blocks. An image is known by its file: two answers that show different images are not the
+// same.
 func text(blocks []ast.Block) string {
 	return ast.BlockText(blocks, func(n ast.Node) string {
 		switch n := n.(type) {

@@ -10,8 +10,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// TestManyQuestionsAreComparedQuickly holds that the comparison does not grow with the square of the questions: ten thousand that share most of
-// their words, and ten thousand that share a title.
+// TestManyQuestionsAreComparedQuickly holds that the comparison does not grow with the square of the questions: ten
+// thousand that share most of their words, and ten thousand that share a title.
 func TestManyQuestionsAreComparedQuickly(t *testing.T) {
 	const n = 10000
 	for name, title := range map[string]string{
@@ -25,7 +25,13 @@ func TestManyQuestionsAreComparedQuickly(t *testing.T) {
 				if strings.Contains(title, "%d") {
 					text = fmt.Sprintf(title, i)
 				}
-				qs = append(qs, &ast.Question{Title: []ast.Inline{&ast.Text{Value: text}}, Answer: []ast.Block{say(1, fmt.Sprint("It is ", i))}})
+				qs = append(
+					qs,
+					&ast.Question{
+						Title:  []ast.Inline{&ast.Text{Value: text}},
+						Answer: []ast.Block{say(1, fmt.Sprint("It is ", i))},
+					},
+				)
 			}
 			start := time.Now()
 			var found diag.List

@@ -18,14 +18,19 @@ func checkFormulas(g *ast.Guide, sink diag.Sink) {
 		_, err := tex.Parse(m.TeX)
 		var bad *tex.Error
 		if errors.As(err, &bad) {
-			sink.Report(diag.New(diag.FormulaUnread, m.At, "the formula is shown as its source: %v (at character %d of %s)", bad, bad.At+1, shortened(m.TeX)).
-				WithHint("write it with other commands, or mark it as code if it is meant to be seen so"))
+			sink.Report(
+				diag.New(diag.FormulaUnread, m.At,
+					"the formula is shown as its source: %v (at character %d of %s)",
+					bad, bad.At+1, shortened(m.TeX)).
+					WithHint("write it with other commands, or mark it as code if it is meant to be seen so"),
+			)
 		}
 		return true
 	})
 }
 
-// shortened gives text in quotes, its start only if it is long: the place is given too, the text only has to be known again.
+// shortened gives text in quotes, its start only if it is long: the place is given too, the text only has to be known
+// again.
 func shortened(text string) string {
 	const long = 60 // characters
 	if t := []rune(text); len(t) > long {

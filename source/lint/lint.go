@@ -1,6 +1,6 @@
-// Package lint finds what is wrong with a guide as a whole: questions without answers or asked twice, numbers used twice or left
-// out, images without words, listings without a language. Matters of taste are notes, and what a guide does throughout is its
-// author's way: it is said once or not at all.
+// Package lint finds what is wrong with a guide as a whole: questions without answers or asked twice, numbers used
+// twice or left out, images without words, listings without a language. Matters of taste are notes, and what a guide
+// does throughout is its author's way: it is said once or not at all.
 //
 // A finished [ast.Guide] goes in, diagnostics come out; the guide is not changed, and
 // what can be told from a single place in a file is reported by the readers instead.
@@ -44,7 +44,15 @@ func checkAnswers(qs []*ast.Question, sink diag.Sink) {
 		}
 	}
 	if len(bare) > 1 && float64(len(bare)) >= silentShare*float64(len(qs)) {
-		sink.Report(diag.New(diag.NoAnswer, titleSpan(bare[0]), "%d of %d questions have no answer, this is the first", len(bare), len(qs)))
+		sink.Report(
+			diag.New(
+				diag.NoAnswer,
+				titleSpan(bare[0]),
+				"%d of %d questions have no answer, this is the first",
+				len(bare),
+				len(qs),
+			),
+		)
 		return
 	}
 	for _, q := range bare {

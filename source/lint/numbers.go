@@ -9,8 +9,8 @@ import (
 	"studyguide/source/number"
 )
 
-// checkNumbers reports numbers used twice and numbers left out, wherever the author otherwise counts by ones; elsewhere, once, that he
-// does not.
+// checkNumbers reports numbers used twice and numbers left out, wherever the author otherwise counts by ones;
+// elsewhere, once, that he does not.
 func checkNumbers(qs []*ast.Question, sink diag.Sink) {
 	labels := make([]string, len(qs))
 	for i, q := range qs {
@@ -71,9 +71,13 @@ func checkGap(prev, next *ast.Question, from, to int, used map[int]*ast.Question
 		what = "question numbers " + strconv.Itoa(first) + " to " + strconv.Itoa(last) + " are"
 	}
 	if orphan := orphanIn(prev.Answer); orphan != nil && last == first {
-		sink.Report(diag.New(diag.NumberGap, orphan.Span(), "%s missing between %d and %d; its answer seems to begin here", what, from, to).
-			WithRelated(titleSpan(next), "the next question is here").
-			WithHint("if a question was lost here, write it above this line; the text stays with question %d", from))
+		sink.Report(
+			diag.New(diag.NumberGap, orphan.Span(),
+				"%s missing between %d and %d; its answer seems to begin here",
+				what, from, to).
+				WithRelated(titleSpan(next), "the next question is here").
+				WithHint("if a question was lost here, write it above this line; the text stays with question %d", from),
+		)
 		return
 	}
 	sink.Report(diag.New(diag.NumberGap, titleSpan(next), "%s missing between %d and %d", what, from, to).

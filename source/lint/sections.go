@@ -8,8 +8,9 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// checkSections reports questions that name the subject of another section and not that of their own. It speaks only where sections are
-// named by a single word each ("Java", "PHP"), and where most questions of both name theirs: elsewhere titles prove nothing.
+// checkSections reports questions that name the subject of another section and not that of their own. It speaks only
+// where sections are named by a single word each ("Java", "PHP"), and where most questions of both name theirs:
+// elsewhere titles prove nothing.
 func checkSections(g *ast.Guide, sink diag.Sink) {
 	subject := map[*ast.Section]string{}
 	section := map[string]*ast.Section{}
@@ -38,8 +39,12 @@ func checkSections(g *ast.Guide, sink diag.Sink) {
 			}
 			for _, w := range ws {
 				if other := section[w]; other != nil {
-					sink.Report(diag.New(diag.WrongSection, titleSpan(q), "question %s stands under %q but speaks of %q", nameOf(q), s.PlainTitle(), other.PlainTitle()).
-						WithRelated(other.At, "that section is here"))
+					sink.Report(
+						diag.New(diag.WrongSection, titleSpan(q),
+							"question %s stands under %q but speaks of %q",
+							nameOf(q), s.PlainTitle(), other.PlainTitle()).
+							WithRelated(other.At, "that section is here"),
+					)
 					break
 				}
 			}

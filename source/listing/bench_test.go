@@ -25,10 +25,12 @@ func BenchmarkDetect(b *testing.B) {
 
 func BenchmarkScore(b *testing.B) {
 	lines := strings.Split(strings.Join(listings, "\n"), "\n")
-	lines = append(lines,
+	lines = append(
+		lines,
 		"Most teams measure it first, then set a limit, and only then look for the part of the program that takes the time.",
 		"Authentication: Verifying the user's identity (e.g., login with email & password).",
-		"Que 5. Explain client-server architecture.")
+		"Que 5. Explain client-server architecture.",
+	)
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, l := range lines {

@@ -184,7 +184,12 @@ type mention struct {
 
 // mentionTable maps languages to their names and to libraries that belong to one language.
 var mentionTable = []mention{
-	{"javascript", pattern.New(`(?i)\b(?:javascript|node(?:\.?js)?|express(?:\.?js)?|es6|react|vue|jquery|mocha|jest|mongoose|sequelize|webpack|npm)\b|\bJS\b`)},
+	{
+		"javascript",
+		pattern.New(
+			`(?i)\b(?:javascript|node(?:\.?js)?|express(?:\.?js)?|es6|react|vue|jquery|mocha|jest|mongoose|sequelize|webpack|npm)\b|\bJS\b`,
+		),
+	},
 	{"typescript", pattern.New(`(?i)\b(?:typescript|angular|nestjs)\b`)},
 	{"java", pattern.New(`(?i)\b(?:java|spring(?:\s?boot)?|hibernate|jpa|junit|maven|gradle|servlet|jdbc)\b`)},
 	{"python", pattern.New(`(?i)\b(?:python3?|flask|django|fastapi|sqlalchemy|celery|pandas|numpy|pytest|asyncio)\b`)},

@@ -21,7 +21,10 @@ func TestEachGivesTheTextNearestToAListing(t *testing.T) {
 		Answer: []ast.Block{
 			&ast.Heading{Level: 4, Inlines: []ast.Inline{&ast.Text{Value: "In Go"}}}, code("c"), code("d"),
 			&ast.List{Items: []*ast.Item{{Blocks: []ast.Block{paragraph("Item:"), code("e")}}}},
-			&ast.Details{Rest: []ast.Block{code("f")}, Blocks: []ast.Block{paragraph(strings.Repeat("é", maxText) + "End:"), code("g")}},
+			&ast.Details{
+				Rest:   []ast.Block{code("f")},
+				Blocks: []ast.Block{paragraph(strings.Repeat("é", maxText) + "End:"), code("g")},
+			},
 		},
 	}
 	var got []string
@@ -31,7 +34,15 @@ func TestEachGivesTheTextNearestToAListing(t *testing.T) {
 		}
 		got = append(got, l.Text+": "+leadIn)
 	})
-	want := []string{"a: What?\n", "b: What?\nGiven:", "c: What?\nIn Go", "d: What?\nIn Go", "e: What?\nItem:", "f: What?\nItem:", "g: What?\n…End:"}
+	want := []string{
+		"a: What?\n",
+		"b: What?\nGiven:",
+		"c: What?\nIn Go",
+		"d: What?\nIn Go",
+		"e: What?\nItem:",
+		"f: What?\nItem:",
+		"g: What?\n…End:",
+	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
@@ -42,7 +53,11 @@ func BenchmarkEach(b *testing.B) {
 	for _, paragraphs := range []int{100, 1000, 10000} {
 		q := &ast.Question{Title: []ast.Inline{&ast.Text{Value: "What?"}}}
 		for range paragraphs {
-			q.Answer = append(q.Answer, paragraph("A sentence that says something about the matter."), &ast.Listing{Text: "x"})
+			q.Answer = append(
+				q.Answer,
+				paragraph("A sentence that says something about the matter."),
+				&ast.Listing{Text: "x"},
+			)
 		}
 		b.Run(fmt.Sprint(paragraphs), func(b *testing.B) {
 			b.ReportAllocs()

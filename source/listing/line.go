@@ -77,16 +77,20 @@ func edges(code string) int {
 }
 
 var (
-	chain     = pattern.New(`^\.[A-Za-z_]\w*\(`)
-	call      = pattern.New(`^(?:new |await |return |\*|&|!)?[A-Za-z_$@][\w$]*(?:(?:\.|->|::|\?\.)[\w$]+|\[\w*\]|\(\w*\)\.\w+)*!?\((.*)$`)
+	chain = pattern.New(`^\.[A-Za-z_]\w*\(`)
+	call  = pattern.New(
+		`^(?:new |await |return |\*|&|!)?[A-Za-z_$@][\w$]*(?:(?:\.|->|::|\?\.)[\w$]+|\[\w*\]|\(\w*\)\.\w+)*!?\((.*)$`,
+	)
 	pageRef   = pattern.New(`^\w+\(\d\w?\)[,.]?$`)
 	decorator = pattern.New(`^@[A-Za-z_][\w.]*(\(.*\)?)?$`)
 	tag       = pattern.New(`^</?[A-Za-z][\w:-]*(\s[^<>]*)?/?>`)
 	jsonKey   = pattern.New(`^("[^"]+"|'[^']+')\s*:\s*\S`)
-	assign    = pattern.New(`^((?:[A-Za-z_$@*&.][\w$.\[\]<>,'"*&?:>-]*\s+){0,3}[A-Za-z_$@*{\[(][\w$.\[\]'"*,:{}()> -]*?)\s*([-+*/%|&^.?:]|<<|>>|\|\||&&|\?\?)?=([^=>~].*|)$`)
-	script    = pattern.New(`^\.{1,2}/\w[\w./-]*(?:\s+-\S.*)?$`)
-	phpTag    = pattern.New(`^(?:<\?(?:php|=|xml)(?:\s.*)?|.*\?>)$`)
-	prompt    = pattern.New(`^((?:[a-z][\w.-]*)?[$%]|>>>|PS>|[A-Z]:\\[^>]*>|mysql>|[\w.-]+@[\w.-]+[:~ ][^$#]*[$#]) +\S`)
+	assign    = pattern.New(
+		`^((?:[A-Za-z_$@*&.][\w$.\[\]<>,'"*&?:>-]*\s+){0,3}[A-Za-z_$@*{\[(][\w$.\[\]'"*,:{}()> -]*?)\s*([-+*/%|&^.?:]|<<|>>|\|\||&&|\?\?)?=([^=>~].*|)$`,
+	)
+	script = pattern.New(`^\.{1,2}/\w[\w./-]*(?:\s+-\S.*)?$`)
+	phpTag = pattern.New(`^(?:<\?(?:php|=|xml)(?:\s.*)?|.*\?>)$`)
+	prompt = pattern.New(`^((?:[a-z][\w.-]*)?[$%]|>>>|PS>|[A-Z]:\\[^>]*>|mysql>|[\w.-]+@[\w.-]+[:~ ][^$#]*[$#]) +\S`)
 )
 
 // shape scores the form of a whole line: a call, a decorator, a tag, a key and its value, a prompt.
@@ -118,7 +122,9 @@ func shape(code, line string) int {
 // operators scores signs that are frequent between operands and rare in prose. Two of them are enough.
 func operators(code string) int {
 	n := 0
-	for _, op := range [...]string{"=>", ":=", "===", "!==", "==", "!=", "+=", "-=", "&&", "||", "::", "++", "->", "${", "$(", "2>", "<<", "[]"} {
+	for _, op := range [...]string{
+		"=>", ":=", "===", "!==", "==", "!=", "+=", "-=", "&&", "||", "::", "++", "->", "${", "$(", "2>", "<<", "[]",
+	} {
 		if !strings.Contains(code, op) || op == "->" && strings.Contains(code, " -> ") {
 			continue
 		}

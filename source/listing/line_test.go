@@ -7,22 +7,30 @@ import (
 
 func TestScoreTellsCodeFromProse(t *testing.T) {
 	for _, line := range []string{
-		"const a = 1;", "app.use(next);", "});", "} catch (Exception e) {", "def f(x):", "class A(Base):", "from a import b",
-		"import java.util.List;", "#include <stdio.h>", "SELECT * FROM a WHERE b = 1;", "CREATE TABLE users (", "func main() {",
-		"$stmt->execute(['a' => $b]);", "npm install --save express", "git commit -m 'x'", "$ ls -l", "'1' === 1 // false",
-		"x := 1", "export PATH=/bin", "<div class=\"a\">", `"name": "Ann",`, "return a + b;", "@GetMapping(\"/a\")", "cat a | grep b",
-		"print(\"hello\")", "int x = 5;", "FOO=bar", "FROM golang:1.26", "RUN go build -o /app .", `CMD ["/app"]`, "<?php", "?>", "./configure --prefix=/usr", "../run.sh", ".then(r => r.json())", "try:", "List<String> names = new ArrayList<>();",
+		"const a = 1;", "app.use(next);", "});", "} catch (Exception e) {", "def f(x):", "class A(Base):",
+		"from a import b", "import java.util.List;", "#include <stdio.h>", "SELECT * FROM a WHERE b = 1;",
+		"CREATE TABLE users (", "func main() {", "$stmt->execute(['a' => $b]);", "npm install --save express",
+		"git commit -m 'x'", "$ ls -l", "'1' === 1 // false", "x := 1", "export PATH=/bin", "<div class=\"a\">",
+		`"name": "Ann",`, "return a + b;", "@GetMapping(\"/a\")", "cat a | grep b", "print(\"hello\")", "int x = 5;",
+		"FOO=bar", "FROM golang:1.26", "RUN go build -o /app .", `CMD ["/app"]`, "<?php", "?>",
+		"./configure --prefix=/usr", "../run.sh", ".then(r => r.json())", "try:",
+		"List<String> names = new ArrayList<>();",
 	} {
 		if s := Score(line); s < Strong {
 			t.Errorf("Score(%q) = %d, want %d at least", line, s, Strong)
 		}
 	}
 	for _, line := range []string{
-		"", "The server returns the data.", "GET /jobs/7 → gives its state", `Doorman: "What is your name?"`, "Good for: small shops",
-		"Scripts read numbers with Number.parseInt() and print them with toFixed().", "It saves SELECT queries but costs memory.",
-		"Set it in the .env file; then restart.", "When does === differ from == in PHP?", "For example:", "return to the caller",
-		"if you do this, it fails", "class is a template for objects", "Fast (in memory)", "import duties are taxes", "make sure that it works",
-		"Select the best option from the list below", "Example in Node.js:", "JavaScript", "1,000 users", "strtold(3)", "USER GUIDE", "ADD Layers", "CMD VS ENTRYPOINT",
+		"", "The server returns the data.", "GET /jobs/7 → gives its state", `Doorman: "What is your name?"`,
+		"Good for: small shops",
+		"Scripts read numbers with Number.parseInt() and print them with toFixed().",
+		"It saves SELECT queries but costs memory.",
+		"Set it in the .env file; then restart.", "When does === differ from == in PHP?", "For example:",
+		"return to the caller",
+		"if you do this, it fails", "class is a template for objects", "Fast (in memory)", "import duties are taxes",
+		"make sure that it works",
+		"Select the best option from the list below", "Example in Node.js:", "JavaScript", "1,000 users", "strtold(3)",
+		"USER GUIDE", "ADD Layers", "CMD VS ENTRYPOINT",
 	} {
 		if s := Score(line); s >= Strong {
 			t.Errorf("Score(%q) = %d, want less than %d", line, s, Strong)

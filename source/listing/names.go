@@ -23,7 +23,8 @@ func Canonical(name string) string {
 		return "python"
 	case "golang":
 		return "go"
-	case "sh", "shell", "zsh", "ksh", "console", "terminal", "shell-session", "shellsession", "sh-session", "bash session":
+	case "sh", "shell", "zsh", "ksh", "console", "terminal", "shell-session", "shellsession", "sh-session",
+		"bash session":
 		return "bash"
 	case "c++", "cc", "cxx", "hpp", "cplusplus":
 		return "cpp"

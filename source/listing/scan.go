@@ -77,9 +77,11 @@ func startsComment(line string, i int) bool {
 			i > 0 && edge && strings.HasPrefix(rest, "/*") && strings.HasSuffix(line, "*/") ||
 			i > 0 && (line[i-1] == ';' || line[i-1] == '{') && strings.HasPrefix(rest, "//")
 	case '#':
-		return i == 0 && (strings.HasPrefix(rest, "# ") || strings.HasPrefix(rest, "#!")) || i > 0 && edge && strings.HasPrefix(rest, "# ")
+		return i == 0 && (strings.HasPrefix(rest, "# ") || strings.HasPrefix(rest, "#!")) ||
+			i > 0 && edge && strings.HasPrefix(rest, "# ")
 	case '-':
-		return i == 0 && strings.HasPrefix(rest, "-- ") || i > 0 && line[i-1] != ' ' && strings.HasPrefix(rest, "-- ") ||
+		return i == 0 && strings.HasPrefix(rest, "-- ") ||
+			i > 0 && line[i-1] != ' ' && strings.HasPrefix(rest, "-- ") ||
 			i > 1 && edge && strings.HasPrefix(rest, "-- ") && strings.ContainsAny(line[i-2:i-1], ";,()")
 	case '<':
 		return i == 0 && strings.HasPrefix(rest, "<!--")

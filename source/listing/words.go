@@ -7,18 +7,34 @@ import (
 )
 
 var (
-	sqlVerb = pattern.New(`^(?:SELECT\s+(?:DISTINCT\s+|COUNT|\*|\w[\w.,\s]*\sFROM\b|.*\bFROM\b|.*,$)|SELECT$|INSERT\s+INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|` +
-		`(?:CREATE|ALTER|DROP|TRUNCATE)\s+(?:OR\s+REPLACE\s+)?(?:UNIQUE\s+|TEMPORARY\s+|MATERIALIZED\s+)?(?:TABLE|INDEX|VIEW|DATABASE|SCHEMA|PROCEDURE|FUNCTION|TRIGGER|USER|ROLE|SEQUENCE)\b|` +
-		`(?:START|SET|BEGIN|COMMIT|ROLLBACK)\s+(?:TRANSACTION|WORK)\b|(?:GRANT|REVOKE)\s+.*\bON\b|EXPLAIN\s+(?:ANALYZE\s+)?SELECT\b|WITH\s+\w+\s+AS\s*\()`)
-	sqlLower = pattern.New(`^(?:select\s+.*\bfrom\s+\w+|insert\s+into\s+\w+.*(?:\(|values)|update\s+\w+\s+set\s+\w+\s*=|delete\s+from\s+\w+|(?:create|alter|drop)\s+table\s+\w+)`)
-	sqlMore  = pattern.New(`^(?:FROM|WHERE|GROUP BY|ORDER BY|HAVING|(?:LEFT |RIGHT |FULL |INNER |OUTER |CROSS )*JOIN|VALUES|SET|LIMIT|OFFSET|AND|OR|ON|UNION(?: ALL)?|RETURNING|(?:PRIMARY|FOREIGN) KEY|CONSTRAINT)\b`)
-	sqlType  = pattern.New(`^\w+\s+(?:INT|INTEGER|BIGINT|SMALLINT|SERIAL|VARCHAR|CHAR|TEXT|DATE|TIMESTAMP|DATETIME|DECIMAL|NUMERIC|BOOLEAN|FLOAT|JSONB?|UUID)\b`)
-	docker   = pattern.New(`^(?:FROM\s+[\w./-]+(?::[\w.-]+|@sha256:\w+)?(?:\s+(?i:AS)\s+\w+)?|(?:RUN|CMD|ENTRYPOINT|COPY|ADD|WORKDIR|EXPOSE|ENV|ARG|USER|VOLUME|HEALTHCHECK)\s+["\[a-z0-9./$-].*)$`)
-	imports  = pattern.New(`^(?:from\s+[\w.]+\s+import\s+[\w.*, ()]+|import\s+(?:static\s+)?[\w.]+(?:\.\*)?(?:\s+as\s+\w+)?;?|import\s+.*\bfrom\s*['"].*|import\s+['"].*|import\s*[({].*|#include\s*[<"].*|#(?:define|ifdef|ifndef|endif|pragma)\b.*|package\s+[\w.]+;?|using\s+(?:namespace\s+)?[\w.:]+;|use\s+[\w\\:{}, ]+;)$`)
-	blockKw  = pattern.New(`^(?:(?:async\s+)?def\s+\w+\s*\(.*|class\s+\w+(?:\(.*\))?|(?:el)?if\s.+|while\s.+|(?:async\s+)?for\s+.+\s+in\s+.+|(?:async\s+)?with\s.+|try|else|finally|except(?:\s.+)?|match\s.+|case\s.+)\s*:$`)
-	shellKw  = pattern.New(`^(?:if\s+\[.*|if\s+.*;\s*then|for\s+\w+\s+in\s.*(?:;\s*do|\\)?|for\s*\(\(.*|while\s+.*;\s*do(?:\s.*)?|then|fi|do|done|esac|else|case\s+\S+\s+in|\[\[?\s.*\]\]?.*|end|begin)$`)
-	command  = pattern.New(`^(?:sudo\s+)?([a-z][a-z0-9_.+-]*)(?:\s+(.*))?$`)
-	upper    = pattern.New(`^[A-Z][A-Z_]{2,}\s+\S*[\w][:/_.=\d@{]`)
+	sqlVerb = pattern.New(
+		`^(?:SELECT\s+(?:DISTINCT\s+|COUNT|\*|\w[\w.,\s]*\sFROM\b|.*\bFROM\b|.*,$)|SELECT$|INSERT\s+INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|` +
+			`(?:CREATE|ALTER|DROP|TRUNCATE)\s+(?:OR\s+REPLACE\s+)?(?:UNIQUE\s+|TEMPORARY\s+|MATERIALIZED\s+)?(?:TABLE|INDEX|VIEW|DATABASE|SCHEMA|PROCEDURE|FUNCTION|TRIGGER|USER|ROLE|SEQUENCE)\b|` +
+			`(?:START|SET|BEGIN|COMMIT|ROLLBACK)\s+(?:TRANSACTION|WORK)\b|(?:GRANT|REVOKE)\s+.*\bON\b|EXPLAIN\s+(?:ANALYZE\s+)?SELECT\b|WITH\s+\w+\s+AS\s*\()`,
+	)
+	sqlLower = pattern.New(
+		`^(?:select\s+.*\bfrom\s+\w+|insert\s+into\s+\w+.*(?:\(|values)|update\s+\w+\s+set\s+\w+\s*=|delete\s+from\s+\w+|(?:create|alter|drop)\s+table\s+\w+)`,
+	)
+	sqlMore = pattern.New(
+		`^(?:FROM|WHERE|GROUP BY|ORDER BY|HAVING|(?:LEFT |RIGHT |FULL |INNER |OUTER |CROSS )*JOIN|VALUES|SET|LIMIT|OFFSET|AND|OR|ON|UNION(?: ALL)?|RETURNING|(?:PRIMARY|FOREIGN) KEY|CONSTRAINT)\b`,
+	)
+	sqlType = pattern.New(
+		`^\w+\s+(?:INT|INTEGER|BIGINT|SMALLINT|SERIAL|VARCHAR|CHAR|TEXT|DATE|TIMESTAMP|DATETIME|DECIMAL|NUMERIC|BOOLEAN|FLOAT|JSONB?|UUID)\b`,
+	)
+	docker = pattern.New(
+		`^(?:FROM\s+[\w./-]+(?::[\w.-]+|@sha256:\w+)?(?:\s+(?i:AS)\s+\w+)?|(?:RUN|CMD|ENTRYPOINT|COPY|ADD|WORKDIR|EXPOSE|ENV|ARG|USER|VOLUME|HEALTHCHECK)\s+["\[a-z0-9./$-].*)$`,
+	)
+	imports = pattern.New(
+		`^(?:from\s+[\w.]+\s+import\s+[\w.*, ()]+|import\s+(?:static\s+)?[\w.]+(?:\.\*)?(?:\s+as\s+\w+)?;?|import\s+.*\bfrom\s*['"].*|import\s+['"].*|import\s*[({].*|#include\s*[<"].*|#(?:define|ifdef|ifndef|endif|pragma)\b.*|package\s+[\w.]+;?|using\s+(?:namespace\s+)?[\w.:]+;|use\s+[\w\\:{}, ]+;)$`,
+	)
+	blockKw = pattern.New(
+		`^(?:(?:async\s+)?def\s+\w+\s*\(.*|class\s+\w+(?:\(.*\))?|(?:el)?if\s.+|while\s.+|(?:async\s+)?for\s+.+\s+in\s+.+|(?:async\s+)?with\s.+|try|else|finally|except(?:\s.+)?|match\s.+|case\s.+)\s*:$`,
+	)
+	shellKw = pattern.New(
+		`^(?:if\s+\[.*|if\s+.*;\s*then|for\s+\w+\s+in\s.*(?:;\s*do|\\)?|for\s*\(\(.*|while\s+.*;\s*do(?:\s.*)?|then|fi|do|done|esac|else|case\s+\S+\s+in|\[\[?\s.*\]\]?.*|end|begin)$`,
+	)
+	command = pattern.New(`^(?:sudo\s+)?([a-z][a-z0-9_.+-]*)(?:\s+(.*))?$`)
+	upper   = pattern.New(`^[A-Z][A-Z_]{2,}\s+\S*[\w][:/_.=\d@{]`)
 )
 
 // statement scores whole statements: SQL, imports, blocks, assignments, shell commands, and lines in capitals such as
@@ -61,8 +77,9 @@ func assignment(code string) int {
 		return 3
 	}
 	switch left[0] {
-	case "const", "let", "var", "val", "final", "static", "public", "private", "protected", "int", "long", "double", "float",
-		"char", "bool", "boolean", "string", "auto", "unsigned", "export", "local", "declare", "readonly", "set", "type", "mut", "self", "my", "our":
+	case "const", "let", "var", "val", "final", "static", "public", "private", "protected", "int", "long", "double",
+		"float", "char", "bool", "boolean", "string", "auto", "unsigned", "export", "local", "declare", "readonly",
+		"set", "type", "mut", "self", "my", "our":
 		return 3
 	}
 	if strings.HasSuffix(code, ";") || len(left) == 2 && !plainWord(left[0]) {
@@ -104,13 +121,14 @@ func keyword(code string) int {
 
 func codeWord(w string) bool {
 	switch w {
-	case "def", "fn", "func", "fun", "function", "class", "interface", "struct", "enum", "namespace", "package", "import", "export",
-		"public", "private", "protected", "static", "abstract", "final", "const", "let", "var", "val", "async", "await", "return",
-		"throw", "raise", "yield", "if", "else", "elif", "elsif", "for", "while", "switch", "case", "try", "catch", "except",
-		"finally", "do", "foreach", "print", "println", "printf", "echo", "puts", "require", "include", "new", "delete", "typedef",
-		"template", "extern", "impl", "trait", "pub", "match", "assert", "pass", "break", "continue", "unset", "void", "int", "long",
-		"double", "float", "char", "bool", "boolean", "string", "unsigned", "volatile", "synchronized", "override", "defer", "go",
-		"select", "type", "lambda", "with", "fi", "done", "esac", "then", "end", "unless", "goto", "using", "exit", "default":
+	case "def", "fn", "func", "fun", "function", "class", "interface", "struct", "enum", "namespace", "package",
+		"import", "export", "public", "private", "protected", "static", "abstract", "final", "const", "let", "var",
+		"val", "async", "await", "return", "throw", "raise", "yield", "if", "else", "elif", "elsif", "for", "while",
+		"switch", "case", "try", "catch", "except", "finally", "do", "foreach", "print", "println", "printf", "echo",
+		"puts", "require", "include", "new", "delete", "typedef", "template", "extern", "impl", "trait", "pub", "match",
+		"assert", "pass", "break", "continue", "unset", "void", "int", "long", "double", "float", "char", "bool",
+		"boolean", "string", "unsigned", "volatile", "synchronized", "override", "defer", "go", "select", "type",
+		"lambda", "with", "fi", "done", "esac", "then", "end", "unless", "goto", "using", "exit", "default":
 		return true
 	}
 	return false
@@ -120,7 +138,8 @@ func codeWord(w string) bool {
 // flag, a variable), two with plain words.
 func commandScore(code string) int {
 	m := command.FindStringSubmatch(code)
-	if m == nil || !shellCommand(m[1]) || strings.HasSuffix(code, ".") && !strings.HasSuffix(code, " .") || strings.HasSuffix(code, ":") {
+	if m == nil || !shellCommand(m[1]) || strings.HasSuffix(code, ".") && !strings.HasSuffix(code, " .") ||
+		strings.HasSuffix(code, ":") {
 		return 0
 	}
 	if m[2] == "" {
@@ -136,13 +155,15 @@ func commandScore(code string) int {
 
 func shellCommand(w string) bool {
 	switch w {
-	case "npm", "npx", "yarn", "pnpm", "node", "git", "docker", "docker-compose", "kubectl", "helm", "terraform", "ansible",
-		"pip", "pip3", "pipenv", "poetry", "conda", "python", "python3", "django-admin", "composer", "php", "gem", "bundle", "rails", "rake",
-		"ruby", "java", "javac", "mvn", "gradle", "cargo", "rustc", "go", "gcc", "make", "cmake", "cd", "ls", "cat", "cp", "mv", "rm",
-		"mkdir", "rmdir", "touch", "chmod", "chown", "grep", "find", "sed", "awk", "tar", "unzip", "curl", "wget", "ssh", "scp", "rsync", "ps", "kill",
-		"top", "df", "du", "systemctl", "service", "journalctl", "apt", "apt-get", "yum", "dnf", "brew", "apk", "mysql", "psql", "redis-cli",
-		"mongo", "mongosh", "sqlite3", "aws", "gcloud", "az", "eksctl", "openssl", "ping", "nslookup", "dig", "netstat", "alias", "exec",
-		"export", "source", "echo", "sudo", "head", "tail", "sort", "wc", "xargs", "crontab", "vim", "nano", "dotnet", "flutter", "ng", "vue":
+	case "npm", "npx", "yarn", "pnpm", "node", "git", "docker", "docker-compose", "kubectl", "helm", "terraform",
+		"ansible", "pip", "pip3", "pipenv", "poetry", "conda", "python", "python3", "django-admin", "composer", "php",
+		"gem", "bundle", "rails", "rake", "ruby", "java", "javac", "mvn", "gradle", "cargo", "rustc", "go", "gcc",
+		"make", "cmake", "cd", "ls", "cat", "cp", "mv", "rm", "mkdir", "rmdir", "touch", "chmod", "chown", "grep",
+		"find", "sed", "awk", "tar", "unzip", "curl", "wget", "ssh", "scp", "rsync", "ps", "kill", "top", "df", "du",
+		"systemctl", "service", "journalctl", "apt", "apt-get", "yum", "dnf", "brew", "apk", "mysql", "psql",
+		"redis-cli", "mongo", "mongosh", "sqlite3", "aws", "gcloud", "az", "eksctl", "openssl", "ping", "nslookup",
+		"dig", "netstat", "alias", "exec", "export", "source", "echo", "sudo", "head", "tail", "sort", "wc", "xargs",
+		"crontab", "vim", "nano", "dotnet", "flutter", "ng", "vue":
 		return true
 	}
 	return false

@@ -30,7 +30,15 @@ func compare(t *testing.T, name string, src, made []byte) string {
 	r := loss.Compare([]loss.Source{{Name: name, Body: body, Format: format}}, g, found.Sorted())
 	var b strings.Builder
 	for _, c := range r.Counts {
-		fmt.Fprintf(&b, "%s: %d in the source, %d set aside, %d in the guide, %d lost\n", c.Kind, c.Source, c.Aside, c.Guide, c.Lost)
+		fmt.Fprintf(
+			&b,
+			"%s: %d in the source, %d set aside, %d in the guide, %d lost\n",
+			c.Kind,
+			c.Source,
+			c.Aside,
+			c.Guide,
+			c.Lost,
+		)
 	}
 	for _, p := range r.Lost {
 		fmt.Fprintf(&b, "%d: %s %s\n", p.Line, p.Kind, p.Text)

@@ -1,21 +1,21 @@
 // Package memo keeps results of one build for the next in the same process.
 //
-// A result is looked up by a key that holds all it was made from, so a build that finds results and one that does not write
-// the same bytes. Memory is bounded by turns: what two builds in a row did not ask for is forgotten.
+// A result is looked up by a key that holds all it was made from, so a build that finds results and one that does not
+// write the same bytes. Memory is bounded by turns: what two builds in a row did not ask for is forgotten.
 package memo
 
 import "sync"
 
-// A Cache holds the results of this build and those of the build before that have not been asked for yet. It is safe for use
-// by several goroutines. The zero Cache is empty and ready to use; a nil Cache keeps nothing.
+// A Cache holds the results of this build and those of the build before that have not been asked for yet. It is safe
+// for use by several goroutines. The zero Cache is empty and ready to use; a nil Cache keeps nothing.
 type Cache[K comparable, V any] struct {
 	mu     sync.RWMutex
 	now    map[K]V
 	before map[K]V
 }
 
-// Get returns the result of a key and reports whether there is one. A result of the build before is carried over into this
-// one.
+// Get returns the result of a key and reports whether there is one. A result of the build before is carried over into
+// this one.
 func (c *Cache[K, V]) Get(key K) (v V, ok bool) {
 	if c == nil {
 		return v, false
@@ -30,8 +30,8 @@ func (c *Cache[K, V]) Get(key K) (v V, ok bool) {
 	return c.Add(key, older), true
 }
 
-// Add stores the result of a key, unless another goroutine was first, and returns the one that is stored. Nobody may change
-// it from then on.
+// Add stores the result of a key, unless another goroutine was first, and returns the one that is stored. Nobody may
+// change it from then on.
 func (c *Cache[K, V]) Add(key K, v V) V {
 	if c == nil {
 		return v

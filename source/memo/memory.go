@@ -20,8 +20,8 @@ func (m *Memory) Len() int {
 	return m.cache.Len()
 }
 
-// Get returns the result of a key, which must be of a comparable type of the caller's own, and reports whether there is one
-// of type V.
+// Get returns the result of a key, which must be of a comparable type of the caller's own, and reports whether there is
+// one of type V.
 func Get[V any](m *Memory, key any) (v V, ok bool) {
 	if m == nil {
 		return v, false

@@ -50,8 +50,8 @@ func anchored(re *syntax.Regexp) bool {
 	return false
 }
 
-// add adds the bytes that a match of re begins with, and tells whether re also matches nothing, so that the match goes on with what
-// follows.
+// add adds the bytes that a match of re begins with, and tells whether re also matches nothing, so that the match goes
+// on with what follows.
 func (f *firsts) add(re *syntax.Regexp) (empty bool) {
 	switch re.Op {
 	case syntax.OpNoMatch:

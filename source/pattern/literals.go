@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// maxExact is how many strings a part of an expression may stand for and still be written out, maxClass how many characters a class may have.
-// More take longer to look for than they save.
+// maxExact is how many strings a part of an expression may stand for and still be written out, maxClass how many
+// characters a class may have. More take longer to look for than they save.
 const (
 	maxExact = 24
 	maxClass = 4
@@ -19,11 +19,12 @@ type walker struct {
 	folded bool
 }
 
-// literals gives either all strings that re matches, if they are few, or clauses: sets of strings of which each match holds one.
-// Neither means that nothing can be said.
+// literals gives either all strings that re matches, if they are few, or clauses: sets of strings of which each match
+// holds one. Neither means that nothing can be said.
 func (w walker) literals(re *syntax.Regexp) (exact []string, clauses [][]string) {
 	switch re.Op {
-	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText,
+		syntax.OpWordBoundary, syntax.OpNoWordBoundary:
 		return []string{""}, nil
 	case syntax.OpLiteral:
 		if s := string(re.Rune); re.Flags&syntax.FoldCase == 0 || isASCII(s) {

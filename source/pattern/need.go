@@ -17,7 +17,8 @@ type need struct {
 
 // begunBy tells whether s begins as it must.
 func (n *need) begunBy(s string) bool {
-	return n.first == nil || s != "" && n.first.has(s[0]) && (n.starts == nil || s[0] >= utf8.RuneSelf || n.starts.metBy(s))
+	return n.first == nil ||
+		s != "" && n.first.has(s[0]) && (n.starts == nil || s[0] >= utf8.RuneSelf || n.starts.metBy(s))
 }
 
 // metBy tells whether t begins as it must and has the literals.

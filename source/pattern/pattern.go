@@ -1,9 +1,10 @@
-// Package pattern holds regular expressions that wait: one is compiled when it is first needed, and run only on text that holds the
-// literals without which it cannot match.
+// Package pattern holds regular expressions that wait: one is compiled when it is first needed, and run only on text
+// that holds the literals without which it cannot match.
 //
-// A guide of plain text is looked at with some hundred and fifty expressions, most of which match nothing in it. Go's engine takes 20 to
-// 100 ns for a byte of the text that it looks at; the search for a literal takes less than one (BenchmarkMatch). To read a guide of 100 questions
-// took 2.5 times as long before this package (BenchmarkRead in source/text).
+// A guide of plain text is looked at with some hundred and fifty expressions, most of which match nothing in it. Go's
+// engine takes 20 to 100 ns for a byte of the text that it looks at; the search for a literal takes less than one
+// (BenchmarkMatch). To read a guide of 100 questions took 2.5 times as long before this package (BenchmarkRead in
+// source/text).
 package pattern
 
 import (
@@ -23,8 +24,8 @@ type Pattern struct {
 	re          *regexp.Regexp
 }
 
-// New gives the pattern of an expression, which is not looked at before its first use; one that is not valid panics then, as
-// regexp.MustCompile does.
+// New gives the pattern of an expression, which is not looked at before its first use; one that is not valid panics
+// then, as regexp.MustCompile does.
 func New(expr string) *Pattern { return &Pattern{expr: expr} }
 
 // String gives the expression.
@@ -129,6 +130,6 @@ func (t *Text) fold() string {
 	return t.folded
 }
 
-// fold makes lower case. Of the characters beyond ASCII two match a letter of ASCII where case does not count (Unicode's simple
-// folding): the Kelvin sign, whose lower case is k, and the long s.
+// fold makes lower case. Of the characters beyond ASCII two match a letter of ASCII where case does not count
+// (Unicode's simple folding): the Kelvin sign, whose lower case is k, and the long s.
 func fold(s string) string { return strings.ReplaceAll(strings.ToLower(s), "ſ", "s") }

@@ -9,8 +9,8 @@ import (
 // maxPrefixes is how many beginnings of an anchored expression are told apart.
 const maxPrefixes = 64
 
-// prefixes is how text begins that an anchored expression matches, if it begins with a character of ASCII: in lower case if case
-// does not count.
+// prefixes is how text begins that an anchored expression matches, if it begins with a character of ASCII: in lower
+// case if case does not count.
 type prefixes struct {
 	texts  []string
 	folded bool
@@ -99,7 +99,8 @@ func (w walker) starts(re *syntax.Regexp) (out []string, whole bool) {
 		if len(out) <= maxPrefixes {
 			return out, whole
 		}
-	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText,
+		syntax.OpWordBoundary, syntax.OpNoWordBoundary:
 		return []string{""}, true
 	}
 	return []string{""}, false

@@ -35,8 +35,12 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 	shape := headingShape{}.name()
 	why := &Explanation{File: doc.At.File, Forced: true}
 	if questions == 0 {
-		sink.Report(diag.New(diag.NotAGuide, doc.At,
-			"no questions were recognized: the front matter says that headings of level %d are questions, and there are none", level).
+		sink.Report(diag.New(
+			diag.NotAGuide,
+			doc.At,
+			"no questions were recognized: the front matter says that headings of level %d are questions, and there are none",
+			level,
+		).
 			WithHint("begin each question with a heading of that level, or leave question-level out"))
 		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
 	}

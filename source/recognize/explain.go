@@ -38,8 +38,9 @@ func explain(file string, all []*finding, best *finding, ok bool, forced string)
 			continue
 		}
 		c := Candidate{
-			Shape: f.shape, What: f.what, Questions: f.questions, Marked: f.marked, Numbering: f.numbering.String(), Asking: f.asking,
-			Answered: f.answered, Repeated: f.repeated, Covered: 100 * f.covered / max(1, f.lines), Score: f.score(),
+			Shape: f.shape, What: f.what, Questions: f.questions, Marked: f.marked, Numbering: f.numbering.String(),
+			Asking: f.asking, Answered: f.answered, Repeated: f.repeated, Covered: 100 * f.covered / max(1, f.lines),
+			Score: f.score(),
 		}
 		switch {
 		case f == best && ok:
@@ -81,7 +82,8 @@ func (x *Explanation) Write(w io.Writer) error {
 	fmt.Fprintln(t, "  shape\tquestions\tmarked\tnumbers\tasking\tanswered\trepeated\tcovered\tscore\tverdict")
 	for _, c := range x.Candidates {
 		fmt.Fprintf(t, "  %s\t%d %s\t%d\t%s\t%d\t%d\t%d\t%d %%\t%.1f\t%s\n",
-			c.Shape, c.Questions, c.What, c.Marked, c.Numbering, c.Asking, c.Answered, c.Repeated, c.Covered, c.Score, c.Verdict)
+			c.Shape, c.Questions, c.What, c.Marked, c.Numbering, c.Asking, c.Answered, c.Repeated, c.Covered, c.Score,
+			c.Verdict)
 	}
 	if err := t.Flush(); err != nil {
 		return err

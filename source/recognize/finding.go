@@ -161,6 +161,12 @@ func (f *finding) why() string {
 	if f == nil || f.questions == 0 {
 		return "nothing in the document looks like one"
 	}
-	return fmt.Sprintf("the best candidate is shape %s with %d %s, %d of them worded as questions and %d with something below them",
-		f.shape, f.questions, f.what, f.asking, f.answered)
+	return fmt.Sprintf(
+		"the best candidate is shape %s with %d %s, %d of them worded as questions and %d with something below them",
+		f.shape,
+		f.questions,
+		f.what,
+		f.asking,
+		f.answered,
+	)
 }

@@ -13,8 +13,10 @@ import (
 // The addresses and signs by which furniture is recognized; its words are in package words. In doubt, a block is kept.
 var (
 	leadIn    = pattern.New(`^\s*[:：\-–—]`)
-	badgeHost = pattern.New(`(?i)(?:shields\.io|badgen\.net|badge\.fury|travis-ci|codecov|coveralls|circleci|/badges?[/.]|/workflows/|` +
-		`opencollective\.com|contrib\.rocks|komarev|visitor-badge|hits\.|star-history|awesome\.re|img\.shields|sonarcloud|deepsource)`)
+	badgeHost = pattern.New(
+		`(?i)(?:shields\.io|badgen\.net|badge\.fury|travis-ci|codecov|coveralls|circleci|/badges?[/.]|/workflows/|` +
+			`opencollective\.com|contrib\.rocks|komarev|visitor-badge|hits\.|star-history|awesome\.re|img\.shields|sonarcloud|deepsource)`,
+	)
 	switchURL = pattern.New(`(?i)(?:readme|questions?|index)?[._-](?:[a-z]{2}(?:[_-][a-z]{2,4})?)\.(?:md|html)$|` +
 		`(?:^|/)(?:[a-z]{2}(?:[_-][a-z]{2,4})?|i18n|translations?)/|lang=`)
 )

@@ -115,7 +115,8 @@ func TestImagesAreThereAndDescribed(t *testing.T) {
 	})
 }
 
-// TestEachFileIsReadableByItself holds that a section needs no other: alone it is a guide with a title, of which nothing is wrong.
+// TestEachFileIsReadableByItself holds that a section needs no other: alone it is a guide with a title, of which
+// nothing is wrong.
 func TestEachFileIsReadableByItself(t *testing.T) {
 	names, err := fs.Glob(sample.FS(), "[0-9]*.md")
 	if err != nil || len(names) != 12 {

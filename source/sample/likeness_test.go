@@ -54,7 +54,12 @@ func TestNothingIsCopiedFromTheSeed(t *testing.T) {
 		}
 		for run, at := range runs(string(text), runWords) {
 			if _, ok := theirs[run]; ok {
-				t.Errorf("source/sample/%s:%d: the seed has these words too: %s", name, 1+strings.Count(string(text[:at]), "\n"), run)
+				t.Errorf(
+					"source/sample/%s:%d: the seed has these words too: %s",
+					name,
+					1+strings.Count(string(text[:at]), "\n"),
+					run,
+				)
 			}
 		}
 	}
@@ -93,11 +98,22 @@ func TestNoTwoAnswersAreAlike(t *testing.T) {
 				most, pair = likeness, [2]int{i, j}
 			}
 			if likeness > mostLikeness {
-				t.Errorf("%q and %q share %.0f%% of their words", all[i].PlainTitle(), all[j].PlainTitle(), 100*likeness)
+				t.Errorf(
+					"%q and %q share %.0f%% of their words",
+					all[i].PlainTitle(),
+					all[j].PlainTitle(),
+					100*likeness,
+				)
 			}
 		}
 	}
-	t.Logf("of %d answers, the likest share %.1f%%: %q, %q", len(all), 100*most, all[pair[0]].PlainTitle(), all[pair[1]].PlainTitle())
+	t.Logf(
+		"of %d answers, the likest share %.1f%%: %q, %q",
+		len(all),
+		100*most,
+		all[pair[0]].PlainTitle(),
+		all[pair[1]].PlainTitle(),
+	)
 }
 
 // prose gives the words of a question and its answer but those of code, which has few, that come again.

@@ -82,7 +82,8 @@ func parseHTTP(message string) error {
 }
 
 var instruction = regexp.MustCompile(
-	`^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s+\S`)
+	`^(ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\s+\S`,
+)
 
 func checkDockerfile(t testing.TB, all []snippet) {
 	checkShape(t, all)
@@ -93,7 +94,8 @@ func checkDockerfile(t testing.TB, all []snippet) {
 			if line == "" || strings.HasPrefix(line, "#") {
 				continue
 			}
-			if !instruction.MatchString(line) || first && !strings.HasPrefix(line, "FROM ") && !strings.HasPrefix(line, "ARG ") {
+			if !instruction.MatchString(line) ||
+				first && !strings.HasPrefix(line, "FROM ") && !strings.HasPrefix(line, "ARG ") {
 				t.Errorf("%s: not an instruction here: %q", s, line)
 			}
 			first = false

@@ -68,9 +68,9 @@ func standardPackages(t testing.TB) map[string][]string {
 	return std
 }
 
-// goFile makes a file of a listing. One with a package clause is a file already. Others are declarations or, if they do not
-// parse as such, statements: those become the body of a function that returns an error, and uses all they declare. What
-// is used and not declared is taken from testdata/listings/go/outside.go and from the standard library.
+// goFile makes a file of a listing. One with a package clause is a file already. Others are declarations or, if they do
+// not parse as such, statements: those become the body of a function that returns an error, and uses all they declare.
+// What is used and not declared is taken from testdata/listings/go/outside.go and from the standard library.
 func goFile(s snippet, std map[string][]string) (string, error) {
 	place := fmt.Sprintf("//line %s\n", s)
 	if _, err := parser.ParseFile(token.NewFileSet(), "", s.text, parser.PackageClauseOnly); err == nil {

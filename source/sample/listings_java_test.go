@@ -30,10 +30,23 @@ func checkJava(t testing.TB, all []snippet) {
 
 var (
 	javaImport    = regexp.MustCompile(`(?m)^import [^\n]*;\n+`)
-	javaStatement = regexp.MustCompile(`(?m)^(?:(?:for|if|try|while|switch|var|return|throw)\b|[\w.]+(?:\(|\+\+| [-+*/]?= )|\w[\w<>, ]* \w+ = )`)
+	javaStatement = regexp.MustCompile(
+		`(?m)^(?:(?:for|if|try|while|switch|var|return|throw)\b|[\w.]+(?:\(|\+\+| [-+*/]?= )|\w[\w<>, ]* \w+ = )`,
+	)
 	// Packages whose names listings use without an import.
-	javaPackages = []string{"java.io", "java.math", "java.net.http", "java.nio.file", "java.time", "java.util", "java.util.concurrent",
-		"java.util.concurrent.atomic", "java.util.concurrent.locks", "java.util.function", "java.util.stream"}
+	javaPackages = []string{
+		"java.io",
+		"java.math",
+		"java.net.http",
+		"java.nio.file",
+		"java.time",
+		"java.util",
+		"java.util.concurrent",
+		"java.util.concurrent.atomic",
+		"java.util.concurrent.locks",
+		"java.util.function",
+		"java.util.stream",
+	}
 )
 
 // javaFile makes a compilation unit of a listing, and tells how many lines stand before its text. Its own imports are

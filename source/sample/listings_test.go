@@ -21,13 +21,14 @@ import (
 
 // The rules by which the listings of the guide are checked, each by its language's own tools:
 //
-//   - A listing stands alone or is a fragment. Go: a file, declarations or statements, see [goFile]. Java: types, members or
-//     statements, see [javaFile]. What a fragment takes from outside is declared in testdata/listings.
+//   - A listing stands alone or is a fragment. Go: a file, declarations or statements, see [goFile]. Java: types,
+//     members or statements, see [javaFile]. What a fragment takes from outside is declared in testdata/listings.
 //   - A listing whose first line is a comment such as "// Java 21" or "# Python 3.14" needs that version.
 //   - SQL is PostgreSQL's, unless the first line is a comment that begins with the name of another database.
 //   - A language without a checker has its brackets counted.
 //
-// Where a tool is absent, or too old for a listing, that is told loudly; with REQUIRE_VALIDATORS=1 an absent one is a failure.
+// Where a tool is absent, or too old for a listing, that is told loudly; with REQUIRE_VALIDATORS=1 an absent one is a
+// failure.
 
 // A snippet is a listing and its place: line is that of the listing's first line of text.
 type snippet struct {
@@ -83,9 +84,9 @@ func snippets(t testing.TB) map[string][]snippet {
 
 // checks are the checkers of languages; [checkShape] is that of all others.
 var checks = map[string]func(testing.TB, []snippet){
-	"bash": checkShell("bash"), "sh": checkShell("sh"), "dockerfile": checkDockerfile, "go": checkGo, "http": checkHTTP, "java": checkJava,
-	"javascript": checkJavaScript, "json": checkJSON, "php": checkPHP, "python": checkPython, "sql": checkSQL,
-	"text": func(testing.TB, []snippet) {}, "yaml": checkYAML,
+	"bash": checkShell("bash"), "sh": checkShell("sh"), "dockerfile": checkDockerfile, "go": checkGo, "http": checkHTTP,
+	"java": checkJava, "javascript": checkJavaScript, "json": checkJSON, "php": checkPHP, "python": checkPython,
+	"sql": checkSQL, "text": func(testing.TB, []snippet) {}, "yaml": checkYAML,
 }
 
 func TestListings(t *testing.T) {
@@ -111,8 +112,8 @@ type tool struct {
 
 var versionNumber = regexp.MustCompile(`(\d+)\.?(\d+)?`)
 
-// need finds a program and asks its version with the arguments given; JAVAC may name another Java compiler. If there is none, the test is skipped, or fails if
-// REQUIRE_VALIDATORS is 1: .ci/run installs all that are asked for here.
+// need finds a program and asks its version with the arguments given; JAVAC may name another Java compiler. If there is
+// none, the test is skipped, or fails if REQUIRE_VALIDATORS is 1: .ci/run installs all that are asked for here.
 func need(t testing.TB, program string, version ...string) tool {
 	t.Helper()
 	if named := os.Getenv("JAVAC"); named != "" && program == "javac" {
@@ -156,9 +157,16 @@ func (p tool) recent(t testing.TB, all []snippet) (able []snippet) {
 			major, _ := strconv.Atoi(m[1])
 			minor, _ := strconv.Atoi(m[2])
 			if p.major < major || p.major == major && p.minor < minor {
-				// No failure, even where tools are required: no distribution has the newest of all languages. What .ci/run looks for
-				// says on its own when it has found none.
-				t.Logf("!!! %s needs %s and %s has %d.%d: NOT CHECKED", s, strings.TrimSpace(m[0]), p.path, p.major, p.minor)
+				// No failure, even where tools are required: no distribution has the newest version of every
+				// language. Tools that .ci/run looks for report themselves when they are missing.
+				t.Logf(
+					"!!! %s needs %s and %s has %d.%d: NOT CHECKED",
+					s,
+					strings.TrimSpace(m[0]),
+					p.path,
+					p.major,
+					p.minor,
+				)
 				continue
 			}
 		}

@@ -32,7 +32,8 @@ func declaredKinds(t *testing.T) []string {
 	tree.Walk(golden.Everything(), func(n tree.Node) bool {
 		_, block := n.(tree.Block)
 		_, inline := n.(tree.Inline)
-		if kind := strings.TrimPrefix(fmt.Sprintf("%T", n), "*ast."); (block || inline) && !slices.Contains(kinds, kind) {
+		if kind := strings.TrimPrefix(fmt.Sprintf("%T", n), "*ast."); (block || inline) &&
+			!slices.Contains(kinds, kind) {
 			kinds = append(kinds, kind)
 		}
 		return true

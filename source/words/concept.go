@@ -129,20 +129,16 @@ func specs() []spec {
 	at := func(c Concept, places ...string) spec { return spec{c, places, false} }
 	count := func(c Concept) spec { return spec{c, []string{"n"}, true} }
 	return []spec{
-		at(Contents), at(Introduction),
-		at(Question), at(QuestionNumber, "n"), at(QuestionRange, "first", "last"),
+		at(Contents), at(Introduction), at(Question), at(QuestionNumber, "n"), at(QuestionRange, "first", "last"),
 		at(Answer), at(Answers), at(AnswersOf, "section"), at(AnswerTo, "n"), at(AnswerToQuestion),
 		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PageReference, "page"), at(LinkPage, "page"),
-		at(PageRange, "first", "last"),
-		at(Continued), at(Continues), at(ContinuedTitle, "title"),
-		at(Note), at(Tip), at(Important), at(Warning), at(Caution),
-		at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone),
-		at(Cover), at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
-		at(Untitled), at(PDFEdition, "pages", "title"),
-		count(CountQuestions), count(CountAnswers), count(CountSections), count(CountListings), count(CountTables),
-		count(CountPages), at(Grade, "difficulty", "n"),
-		at(List, "first", "next"), at(Sentences, "first", "next"),
-		at(Accessible), at(AccessiblePages), at(AccessibleImages), at(InaccessibleImages),
+		at(PageRange, "first", "last"), at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
+		at(Important), at(Warning), at(Caution), at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone), at(Cover),
+		at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
+		at(Untitled), at(PDFEdition, "pages", "title"), count(CountQuestions), count(CountAnswers),
+		count(CountSections), count(CountListings), count(CountTables), count(CountPages), at(Grade, "difficulty", "n"),
+		at(List, "first", "next"), at(Sentences, "first", "next"), at(Accessible), at(AccessiblePages),
+		at(AccessibleImages), at(InaccessibleImages),
 	}
 }
 

@@ -34,7 +34,11 @@ func TestReadersHaveNoListsOfTheirOwn(t *testing.T) {
 		if err != nil || len(names) == 0 {
 			t.Fatalf("%s: %v", dir, err)
 		}
-		isHTML, isCode := strings.Contains(dir, "html"), strings.Contains(dir, "listing") || strings.Contains(dir, "loss")
+		isHTML, isCode := strings.Contains(
+			dir,
+			"html",
+		), strings.Contains(dir, "listing") ||
+			strings.Contains(dir, "loss")
 		for _, name := range names {
 			if strings.HasSuffix(name, "_test.go") {
 				continue
@@ -46,7 +50,10 @@ func TestReadersHaveNoListsOfTheirOwn(t *testing.T) {
 			}
 			eachString(file, func(declared string, n ast.Node, texts []string) {
 				all := strings.Join(texts, "|")
-				found := strings.ContainsFunc(all, func(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) })
+				found := strings.ContainsFunc(
+					all,
+					func(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) },
+				)
 				if !isCode && (!isHTML || len(texts) == 1) {
 					found = found || words.MatchString(all)
 				}
@@ -54,7 +61,12 @@ func TestReadersHaveNoListsOfTheirOwn(t *testing.T) {
 					return
 				}
 				if seen[declared] = true; noVocabulary[declared] == "" {
-					t.Errorf("%s: %s has words of its own; source/words has those for all readers: %s", files.Position(n.Pos()), declared, all)
+					t.Errorf(
+						"%s: %s has words of its own; source/words has those for all readers: %s",
+						files.Position(n.Pos()),
+						declared,
+						all,
+					)
 				}
 			})
 		}

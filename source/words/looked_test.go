@@ -77,7 +77,8 @@ func TestPartsOfFilesAreWhole(t *testing.T) {
 				t.Errorf("%s: %s has an empty word", tag, key)
 			}
 			for word := range strings.SplitSeq(value, "|") {
-				if strings.Count(word, "(") != strings.Count(word, ")") || strings.Count(word, "[") != strings.Count(word, "]") {
+				if strings.Count(word, "(") != strings.Count(word, ")") ||
+					strings.Count(word, "[") != strings.Count(word, "]") {
 					t.Errorf("%s: %s: %q has a bracket alone", tag, key, word)
 				}
 			}
@@ -165,7 +166,8 @@ func TestWordsAreFoundAtBothEnds(t *testing.T) {
 func TestWordsAreFoundInside(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Prüfungsfragen zur Botanik": true, "Questionnaire": true, "An exam on moss": true, "An example": false,
-		"Вопросы о мхах": true, "苔藓面试题": true, "Q & A on moss": true, "Iraq & Abu Dhabi": false, "Moss": false, "": false,
+		"Вопросы о мхах": true, "苔藓面试题": true, "Q & A on moss": true, "Iraq & Abu Dhabi": false, "Moss": false,
+		"": false,
 	} {
 		if got := In(GuideTitle, text); got != want {
 			t.Errorf("%q speaks of questions: %v", text, got)
@@ -195,9 +197,10 @@ func BenchmarkFirstUse(b *testing.B) {
 	for b.Loop() {
 		all := readAll()
 		for _, c := range []Concept{
-			QuestionLabel, AnswerLabel, AnswerLetter, AnswerLead, AnswerFold, CorrectAnswer, PartLabel, Asking, AskingInside, AskingEnd, NotAsking, ContentsTitle,
-			FAQ, GuideTitle, AlsoRead, BackToTop, CreditsTitle, SectionLabel, ClosingTitle, AnswerKey, ApparatusTitle, Difficulty, Level, Tags, Topics,
-			ProseWord, ProseKeyword, QuestionFiller, TitleFiller, VersionTitle,
+			QuestionLabel, AnswerLabel, AnswerLetter, AnswerLead, AnswerFold, CorrectAnswer, PartLabel, Asking,
+			AskingInside, AskingEnd, NotAsking, ContentsTitle, FAQ, GuideTitle, AlsoRead, BackToTop, CreditsTitle,
+			SectionLabel, ClosingTitle, AnswerKey, ApparatusTitle, Difficulty, Level, Tags, Topics, ProseWord,
+			ProseKeyword, QuestionFiller, TitleFiller, VersionTitle,
 		} {
 			all[c].spellOut()
 		}

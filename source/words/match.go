@@ -3,9 +3,9 @@ package words
 import "golang.org/x/text/language"
 
 // match returns the tag of the file for a language: the one that says most of its base, its script and its region. The
-// script is inferred where the tag has none (Unicode CLDR, likely subtags), so that zh-TW and zh-HK find zh-Hant. A file
-// in another script than the language's is no match: a reader of Hindi in Latin letters may not read Devanagari. It
-// returns "en" where no file matches. These rules need none of the tables that language.NewMatcher builds.
+// script is inferred where the tag has none (Unicode CLDR, likely subtags), so that zh-TW and zh-HK find zh-Hant. A
+// file in another script than the language's is no match: a reader of Hindi in Latin letters may not read Devanagari.
+// It returns "en" where no file matches. These rules need none of the tables that language.NewMatcher builds.
 func match(tag string) string {
 	t, err := (language.DeprecatedBase | language.Macro | language.SuppressScript).Parse(tag)
 	if err != nil {

@@ -14,9 +14,9 @@ type Language struct {
 	texts map[string]string // by concept, with a dot and the plural form where it counts
 }
 
-// For returns the words for a guide in the language of a BCP 47 tag, English if it has none of its own. replaced has the
-// texts that the author wants instead, by the keys of [Keys]: that of a concept which counts is for all its plural forms,
-// or for one, which the key names behind a dot.
+// For returns the words for a guide in the language of a BCP 47 tag, English if it has none of its own. replaced has
+// the texts that the author wants instead, by the keys of [Keys]: that of a concept which counts is for all its plural
+// forms, or for one, which the key names behind a dot.
 func For(tag string, replaced map[string]string) *Language {
 	found := match(tag)
 	l := &Language{tag: language.Make(found), texts: make(map[string]string, 80)}
@@ -117,7 +117,8 @@ func fill(text string, places ...string) string {
 
 // forms has the names of CLDR's plural categories at the values of [plural.Form].
 var forms = [...]string{
-	plural.Other: "other", plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many",
+	plural.Other: "other", plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few",
+	plural.Many: "many",
 }
 
 // form returns the plural category of a whole number in a language.

@@ -40,10 +40,10 @@ import (
 // concept that counts has a text for each plural category that whole numbers have in the language (Unicode CLDR, plural
 // rules).
 //
-// The part [reading] has the words that guides use for a concept (looked.go), divided by bars; a line that begins with a
-// bar continues the one before. Parentheses hold what may be left out, brackets what must be there, and slashes in both
-// separate choices; a star stands for any letters. A file may have this part only. Readers ask [Is], [In], [Begins] and
-// [Prefixes], which know all languages at once: a guide may mix them, and its language is not known yet.
+// The part [reading] has the words that guides use for a concept (looked.go), divided by bars; a line that begins with
+// a bar continues the one before. Parentheses hold what may be left out, brackets what must be there, and slashes in
+// both separate choices; a star stands for any letters. A file may have this part only. Readers ask [Is], [In],
+// [Begins] and [Prefixes], which know all languages at once: a guide may mix them, and its language is not known yet.
 
 //go:embed languages/*.txt
 var files embed.FS

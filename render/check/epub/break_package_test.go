@@ -20,7 +20,11 @@ func packageBreakages() []breakage {
 		{"control character in the package", "xml-control", sub(opfFile, "Ada", "Ad\u0085")},
 		{"missing font", "opf-missing", drop(fontFile)},
 		{"missing document", "opf-missing", drop(asideFile)},
-		{"document too large to be read", "doc-size zip-too-large", set(ch2File, page("x", strings.Repeat("x", textLimit)))},
+		{
+			"document too large to be read",
+			"doc-size zip-too-large",
+			set(ch2File, page("x", strings.Repeat("x", textLimit))),
+		},
 		{"document of 300 KB", "doc-size", put("<p>" + strings.Repeat("word ", 60_000) + "</p>")},
 		{"image of 6 MB", "image-size", set(pngFile, goodPNG+strings.Repeat("x", 6<<20))},
 		{"image of another type", "image-type", set(pngFile, "\xff\xd8\xff\xe0")},

@@ -43,7 +43,8 @@ func element(name string) (class, model) {
 		return blockClass, strictModel
 	case "hr":
 		return blockClass, voidModel
-	case "span", "em", "strong", "code", "b", "i", "sub", "sup", "small", "abbr", "cite", "q", "dfn", "kbd", "samp", "var",
+	case "span", "em", "strong", "code", "b", "i", "sub", "sup", "small", "abbr", "cite", "q", "dfn", "kbd", "samp",
+		"var",
 		"mark", "s", "u", "time", "bdi", "bdo":
 		return phrasingClass, phrasingModel
 	case "a", "ins", "del":

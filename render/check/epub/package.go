@@ -48,7 +48,8 @@ func readPackage(a *archive) *pkg {
 		} `xml:"spine>itemref"`
 	}
 	p := &pkg{
-		name: container.Files[0].Path, access: map[string][]string{}, types: map[string]string{}, place: map[string]int{},
+		name: container.Files[0].Path, access: map[string][]string{}, types: map[string]string{},
+		place: map[string]int{},
 	}
 	if !decode(a, p.name, &opf) {
 		return nil

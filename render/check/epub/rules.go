@@ -59,7 +59,10 @@ func Rules() []Rule {
 		{ruleAccess, "the package claims something about accessibility that is not true"},
 		{ruleDetails, "a details element does not begin with a summary"},
 		{ruleDocEmpty, "a document shows nothing"},
-		{ruleDocRoot, "a document is not one html element with one head and one body, or an image is not one svg element"},
+		{
+			ruleDocRoot,
+			"a document is not one html element with one head and one body, or an image is not one svg element",
+		},
 		{ruleDocSize, "a document is larger than reading devices handle well (250 KB)"},
 		{ruleDocTitle, "a document has no title or an empty one"},
 		{ruleNesting, "an element or text stands where HTML does not allow it"},

@@ -34,7 +34,8 @@ func (x *scanner) declaration() {
 	}
 	for _, a := range d.attrs {
 		switch {
-		case a.name == "version" && a.value == "1.0", a.name == "encoding" && strings.EqualFold(a.value, "UTF-8"), a.name == "standalone":
+		case a.name == "version" && a.value == "1.0", a.name == "encoding" && strings.EqualFold(a.value, "UTF-8"),
+			a.name == "standalone":
 		default:
 			x.fail(x.pos, "the XML declaration has %s %s; want version 1.0 and encoding UTF-8", a.name, quote(a.value))
 		}

@@ -104,7 +104,8 @@ func (x *scanner) endTag() token {
 	start := x.pos
 	x.pos += len("</")
 	if n := len(x.open); n > 0 { // nearly always
-		if name := x.open[n-1].name; strings.HasPrefix(x.s[x.pos:], name) && strings.HasPrefix(x.s[x.pos+len(name):], ">") {
+		if name := x.open[n-1].name; strings.HasPrefix(x.s[x.pos:], name) &&
+			strings.HasPrefix(x.s[x.pos+len(name):], ">") {
 			x.pos += len(name) + 1
 			return x.pop(start)
 		}

@@ -126,10 +126,34 @@ func expect(t *testing.T, p, e []byte, want string, none bool) {
 
 // TestWhatMediaAddIsLeftOut compares books in which each medium adds much of its own.
 func TestWhatMediaAddIsLeftOut(t *testing.T) {
-	wide := "## 1. What is wide?\n\n| " + strings.Repeat("Name | Value | ", 3) + "\n|" + strings.Repeat(" --- |", 6) + "\n" +
-		strings.Repeat("| one | two | three |  | five: six | seven |\n", 3)
-	vast := "## 2. What is vast?\n\n|" + strings.Repeat(" Column | ", 40) + "\n|" + strings.Repeat(" --- |", 40) + "\n|" + strings.Repeat(" incomprehensibilities |", 40) + "\n"
-	long := "## 3. What goes on in another file?\n\n" + strings.Repeat("All of this is filler. ", 9000) + "\n\n## 4. And this?\n\n" + strings.Repeat("More of it. ", 9000) +
+	wide := "## 1. What is wide?\n\n| " + strings.Repeat(
+		"Name | Value | ",
+		3,
+	) + "\n|" + strings.Repeat(
+		" --- |",
+		6,
+	) + "\n" +
+		strings.Repeat(
+			"| one | two | three |  | five: six | seven |\n",
+			3,
+		)
+	vast := "## 2. What is vast?\n\n|" + strings.Repeat(
+		" Column | ",
+		40,
+	) + "\n|" + strings.Repeat(
+		" --- |",
+		40,
+	) + "\n|" + strings.Repeat(
+		" incomprehensibilities |",
+		40,
+	) + "\n"
+	long := "## 3. What goes on in another file?\n\n" + strings.Repeat(
+		"All of this is filler. ",
+		9000,
+	) + "\n\n## 4. And this?\n\n" + strings.Repeat(
+		"More of it. ",
+		9000,
+	) +
 		"\n\n## 5. And that?\n\nNothing.\n"
 	items := "## 1. What is in lists?\n\n- [ ] open\n- [x] done\n\n7. seven\n8. eight\n\n> [!NOTE]\n> A callout.\n\nTerm\n: What it means.\n\n" +
 		"![a queue](gone.png) and ![](none.png) and [![](far.png)](https://example.com/x)\n\n"

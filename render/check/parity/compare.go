@@ -20,7 +20,10 @@ func Compare(pdf, epub *Reading) []Difference {
 	c.parts(pdf.Parts, epub.Parts)
 	c.parts(byNumber(pdf.Notes), byNumber(epub.Notes))
 	if n := len(c.found); n > mostDifferences {
-		c.found = append(c.found[:mostDifferences], Difference{Message: fmt.Sprintf("there are %d more differences", n-mostDifferences)})
+		c.found = append(
+			c.found[:mostDifferences],
+			Difference{Message: fmt.Sprintf("there are %d more differences", n-mostDifferences)},
+		)
 	}
 	return c.found
 }

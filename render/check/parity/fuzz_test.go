@@ -29,8 +29,12 @@ func FuzzDocument(f *testing.F) {
 	a, _ := read(f, p, e)
 	const chapter = "EPUB/xhtml/s01-basics.xhtml"
 	edited(f, e, chapter, func(s string) string { f.Add(s); return s })
-	f.Add(`<section class="qa"><div class="records"><dl><dt>a</dt></dl></div><dt><span class="num"><img alt="x"/></span></dt></section>`)
-	f.Add(`<aside xmlns:e="x" e:type="footnote"><a role="doc-backlink">1</a><div class="records"><aside e:type="titlepage"/></div></aside>`)
+	f.Add(
+		`<section class="qa"><div class="records"><dl><dt>a</dt></dl></div><dt><span class="num"><img alt="x"/></span></dt></section>`,
+	)
+	f.Add(
+		`<aside xmlns:e="x" e:type="footnote"><a role="doc-backlink">1</a><div class="records"><aside e:type="titlepage"/></div></aside>`,
+	)
 	f.Fuzz(func(t *testing.T, s string) {
 		b, err := parity.EPUB(edited(t, e, chapter, func(string) string { return s }), words.For("", nil))
 		if err == nil {

@@ -35,7 +35,13 @@ func (c *comparison) words(a, b *Part) {
 		c.add(a.Page, "%s: the PDF lacks %s", b.name(), few(pdfLacks))
 	case !a.loose && !b.loose && !a.turned && !b.turned:
 		if i := differ(a.words, b.words); i >= 0 {
-			c.add(a.Page, "%s: its words are in another order from %s on in the PDF, %s in the EPUB", b.name(), phrase(a.words[i:]), phrase(b.words[i:]))
+			c.add(
+				a.Page,
+				"%s: its words are in another order from %s on in the PDF, %s in the EPUB",
+				b.name(),
+				phrase(a.words[i:]),
+				phrase(b.words[i:]),
+			)
 		}
 	}
 }

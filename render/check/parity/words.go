@@ -31,7 +31,8 @@ func wordsOf(s string) []string {
 		case silent(r):
 		case unicode.IsSpace(r):
 			end()
-		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
+			unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
 			end()
 			out = append(out, string(r))
 		case inWord(r), (r == '\'' || r == '’') && word.Len() > 0 && i+1 < len(runes) && unicode.IsLetter(runes[i+1]):
@@ -59,11 +60,12 @@ func silent(r rune) bool {
 	return r == '\u034f' || r == unicode.ReplacementChar || r == '\ufffc'
 }
 
-// turning tells the scripts that run from right to left, whose blocks Unicode keeps together, and the controls that say
-// so of others.
+// turning reports whether r is of a script that runs from right to left, whose blocks Unicode keeps together, or a
+// control that gives text a direction.
 func turning(r rune) bool {
-	return 0x590 <= r && r <= 0x8ff || 0xfb1d <= r && r <= 0xfdff || 0xfe70 <= r && r <= 0xfefe || 0x10800 <= r && r <= 0x10fff ||
-		0x1e800 <= r && r <= 0x1efff || 0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
+	return 0x590 <= r && r <= 0x8ff || 0xfb1d <= r && r <= 0xfdff || 0xfe70 <= r && r <= 0xfefe ||
+		0x10800 <= r && r <= 0x10fff || 0x1e800 <= r && r <= 0x1efff ||
+		0x202a <= r && r <= 0x202e || 0x2066 <= r && r <= 0x2069
 }
 
 // count returns the number of words that are not signs.

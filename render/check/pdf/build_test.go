@@ -44,7 +44,11 @@ func (d *draft) apply(t testing.TB, e edit) {
 
 // good is a document of two pages with one of everything, in which nothing is wrong.
 func good() *draft {
-	d := &draft{head: "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", tail: "%%EOF\n", trailer: "<</Size 99/Root 1 0 R/Info 42 0 R/ID[<01><02>]>>"}
+	d := &draft{
+		head:    "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n",
+		tail:    "%%EOF\n",
+		trailer: "<</Size 99/Root 1 0 R/Info 42 0 R/ID[<01><02>]>>",
+	}
 	d.objects = map[int]string{
 		1: "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 12 0 R/MarkInfo<</Marked true>>/Lang(en-GB)/ViewerPreferences<</DisplayDocTitle true>>" +
 			"/PageLabels<</Nums[0<</S/r>>1<</S/D/St 7/P(A-)>>]>>/Outlines 45 0 R/Metadata 43 0 R/OutputIntents[<</Type/OutputIntent" +
@@ -235,7 +239,14 @@ func (d *draft) packed(predictor byte) []byte {
 	stream := func(n int, dict, data string) {
 		rows[n] = [5]byte{1, byte(b.Len() >> 16), byte(b.Len() >> 8), byte(b.Len())}
 		z := deflated(data)
-		fmt.Fprintf(&b, "%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>stream\r\n%s\nendstream\nendobj\n", n, dict, len(z), z)
+		fmt.Fprintf(
+			&b,
+			"%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>stream\r\n%s\nendstream\nendobj\n",
+			n,
+			dict,
+			len(z),
+			z,
+		)
 	}
 	var head, body string
 	count := 0
@@ -261,11 +272,23 @@ func (d *draft) packed(predictor byte) []byte {
 			if i > 0 {
 				left, corner = r[i-1], above[i-1]
 			}
-			data = append(data, r[i]-[]byte{0, left, above[i], byte((int(left) + int(above[i])) / 2), paeth(left, above[i], corner)}[predictor])
+			data = append(
+				data,
+				r[i]-[]byte{
+					0, left, above[i], byte((int(left) + int(above[i])) / 2), paeth(left, above[i], corner),
+				}[predictor],
+			)
 		}
 		above = r
 	}
-	stream(table, strings.TrimSuffix(strings.TrimPrefix(d.trailer, "<<"), ">>")+"/Type/XRef/W[1 3 1]/DecodeParms<</Predictor 12/Columns 5>>", string(data))
+	stream(
+		table,
+		strings.TrimSuffix(
+			strings.TrimPrefix(d.trailer, "<<"),
+			">>",
+		)+"/Type/XRef/W[1 3 1]/DecodeParms<</Predictor 12/Columns 5>>",
+		string(data),
+	)
 	fmt.Fprintf(&b, "startxref\n%d\n%s", at, d.tail)
 	return b.Bytes()
 }

@@ -72,7 +72,8 @@ func checkStreams(f *File, r *report) {
 		}
 		for _, filter := range f.list(s.dict.get("Filter")) {
 			switch n := f.name(filter); n {
-			case "FlateDecode", "DCTDecode", "ASCIIHexDecode", "ASCII85Decode", "RunLengthDecode", "CCITTFaxDecode", "JBIG2Decode", "JPXDecode":
+			case "FlateDecode", "DCTDecode", "ASCIIHexDecode", "ASCII85Decode", "RunLengthDecode", "CCITTFaxDecode",
+				"JBIG2Decode", "JPXDecode":
 			default:
 				r.add("stream-filter", where, "the stream has the filter %q", n)
 			}
@@ -92,7 +93,8 @@ func checkCatalog(f *File, r *report) {
 		r.add("cat-labels", "", "the first page has no label")
 	}
 	// Dest arrays are harmless as an OpenAction.
-	if open := f.dict(f.catalog.get("OpenAction")); f.catalog.get("AA") != nil || open != nil && f.name(open.get("S")) != "GoTo" {
+	if open := f.dict(f.catalog.get("OpenAction")); f.catalog.get("AA") != nil ||
+		open != nil && f.name(open.get("S")) != "GoTo" {
 		r.add("cat-action", "", "the catalog has actions that happen by themselves")
 	}
 	if f.dict(f.catalog.get("Names")).get("JavaScript") != nil {

@@ -103,7 +103,14 @@ func checkContent(f *File, r *report) {
 		}
 		for _, k := range e.Kids {
 			if k.mark != nil && groups(e.Role) {
-				r.add("struct-content", e.path(), "content %d of page %d, %q, stands in it by itself", k.Mark, k.Page+1, cut(k.Text))
+				r.add(
+					"struct-content",
+					e.path(),
+					"content %d of page %d, %q, stands in it by itself",
+					k.Mark,
+					k.Page+1,
+					cut(k.Text),
+				)
 			}
 		}
 	}

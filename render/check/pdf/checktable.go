@@ -94,7 +94,14 @@ func layRow(row *Element, down []int, r *report) (below []int, filled int) {
 		next()
 		wide, high := span(k.Element, "ColSpan"), span(k.Element, "RowSpan")
 		if wide < 1 || high < 1 || wide > mostCells || high > 1<<20 || at+wide > mostCells {
-			r.add("table-grid", k.Element.path(), "it spans %d columns and %d rows, or the row has more than %d cells", wide, high, mostCells)
+			r.add(
+				"table-grid",
+				k.Element.path(),
+				"it spans %d columns and %d rows, or the row has more than %d cells",
+				wide,
+				high,
+				mostCells,
+			)
 			return nil, mostCells + 1
 		}
 		for range wide {

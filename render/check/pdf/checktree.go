@@ -23,7 +23,12 @@ func checkPages(f *File, r *report) {
 // checkMarks compares what the elements say that they have with what the pages have.
 func checkMarks(f *File, r *report) {
 	if len(f.tops) != 1 || f.tops[0].Role != "Document" {
-		r.add("tree-root", "", "at the top of the structure are %d elements, of which one should be, a Document", len(f.tops))
+		r.add(
+			"tree-root",
+			"",
+			"at the top of the structure are %d elements, of which one should be, a Document",
+			len(f.tops),
+		)
 	}
 	for _, e := range f.elements {
 		for _, k := range e.Kids {
@@ -35,7 +40,14 @@ func checkMarks(f *File, r *report) {
 	for _, p := range f.pages {
 		for _, m := range p.marks {
 			if f.owners[spot{p.index, m.id}] == nil {
-				r.add("tree-orphan", p.where(), "content %d, %s %q, belongs to no element", m.id, m.tag, cut(m.text.String()))
+				r.add(
+					"tree-orphan",
+					p.where(),
+					"content %d, %s %q, belongs to no element",
+					m.id,
+					m.tag,
+					cut(m.text.String()),
+				)
 			}
 		}
 	}
@@ -78,13 +90,25 @@ func checkParents(f *File, r *report) {
 				named, _ = list[m.id].(ref)
 			}
 			if named.number != owners[0].number {
-				r.add("tree-parent", p.where(), "content %d is a kid of object %d, %s; the parent tree names %d", m.id, owners[0].number,
-					owners[0].path(), named.number)
+				r.add(
+					"tree-parent",
+					p.where(),
+					"content %d is a kid of object %d, %s; the parent tree names %d",
+					m.id,
+					owners[0].number,
+					owners[0].path(),
+					named.number,
+				)
 			}
 		}
 		for id, v := range list {
 			if v != nil && p.byID[id] == nil {
-				r.add("tree-parent", p.where(), "the parent tree names an owner of content %d, which the page has not", id)
+				r.add(
+					"tree-parent",
+					p.where(),
+					"the parent tree names an owner of content %d, which the page has not",
+					id,
+				)
 			}
 		}
 	}
@@ -94,7 +118,14 @@ func checkParents(f *File, r *report) {
 			named, _ := f.parents[key].(ref)
 			all = all && ok && !known[key]
 			if a.owner != nil && (!ok || known[key] || named.number != a.owner.number) {
-				r.add("link-parent", a.where(), "it is a kid of object %d, %s; the parent tree names %d", a.owner.number, a.owner.path(), named.number)
+				r.add(
+					"link-parent",
+					a.where(),
+					"it is a kid of object %d, %s; the parent tree names %d",
+					a.owner.number,
+					a.owner.path(),
+					named.number,
+				)
 			}
 			if ok {
 				known[key] = true
@@ -115,14 +146,26 @@ func checkParents(f *File, r *report) {
 // checkIDs compares the IDs of elements with the ID tree.
 func checkIDs(f *File, r *report) {
 	in := map[string]int{}
-	nameTree(f.objects, r, "the ID tree", f.dict(f.catalog.get("StructTreeRoot")).get("IDTree"), func(key string, v any) {
-		to, _ := v.(ref)
-		in[key] = to.number
-		e := f.numbered[to.number]
-		if e == nil || e.id != str(key) {
-			r.add("tree-ids", "the ID tree", "%q leads to object %d, which has another ID or is no element", str(key).text(), to.number)
-		}
-	})
+	nameTree(
+		f.objects,
+		r,
+		"the ID tree",
+		f.dict(f.catalog.get("StructTreeRoot")).get("IDTree"),
+		func(key string, v any) {
+			to, _ := v.(ref)
+			in[key] = to.number
+			e := f.numbered[to.number]
+			if e == nil || e.id != str(key) {
+				r.add(
+					"tree-ids",
+					"the ID tree",
+					"%q leads to object %d, which has another ID or is no element",
+					str(key).text(),
+					to.number,
+				)
+			}
+		},
+	)
 	seen := map[str]bool{}
 	for _, e := range f.elements {
 		id, ok := e.id.(str)
@@ -135,7 +178,13 @@ func checkIDs(f *File, r *report) {
 		case seen[id]:
 			r.add("tree-ids", e.path(), "another element has its ID, %q", e.ID)
 		case in[string(id)] != e.number:
-			r.add("tree-ids", e.path(), "the ID tree does not lead from %q to it, but to object %d", e.ID, in[string(id)])
+			r.add(
+				"tree-ids",
+				e.path(),
+				"the ID tree does not lead from %q to it, but to object %d",
+				e.ID,
+				in[string(id)],
+			)
 		}
 		seen[id] = true
 	}
@@ -153,7 +202,9 @@ func checkLink(f *File, r *report, p *page, a *annot) {
 	if kind := f.name(a.dict.get("Subtype")); kind != "Link" {
 		r.add("link-kind", a.where(), "it is a %s", kind)
 	}
-	if b := a.rect; len(b) != 4 || b[0] >= b[2] || b[1] >= b[3] || b[0] < p.box[0] || b[1] < p.box[1] || b[2] > p.box[2] || b[3] > p.box[3] {
+	if b := a.rect; len(b) != 4 || b[0] >= b[2] || b[1] >= b[3] || b[0] < p.box[0] || b[1] < p.box[1] ||
+		b[2] > p.box[2] ||
+		b[3] > p.box[3] {
 		r.add("link-rect", a.where(), "its Rect %v is no rectangle on the page", b)
 	}
 	words := f.text(a.dict.get("Contents"))

@@ -184,7 +184,11 @@ func (m *machine) do(op string) {
 		m.bad("color-device", "%s sets a color of four inks, but the colors of the file are red, green and blue", op)
 	case "cs", "CS":
 		if m.operands[0] == name("DeviceCMYK") {
-			m.bad("color-device", "%s sets a color of four inks, but the colors of the file are red, green and blue", op)
+			m.bad(
+				"color-device",
+				"%s sets a color of four inks, but the colors of the file are red, green and blue",
+				op,
+			)
 		}
 	default:
 		if paints(op) {
@@ -225,7 +229,11 @@ func (m *machine) object(key string) {
 		m.bad("content-resource", "there is no image %s", key)
 	case subtype == "Image":
 		if m.o.name(s.get("ColorSpace")) == "DeviceCMYK" {
-			m.bad("color-device", "the image %s is of four inks, but the colors of the file are red, green and blue", key)
+			m.bad(
+				"color-device",
+				"the image %s is of four inks, but the colors of the file are red, green and blue",
+				key,
+			)
 		}
 	default:
 		m.form(s)

@@ -67,8 +67,18 @@ func (o *objects) unpredict(data []byte, d dict) ([]byte, error) {
 	if predictor == 1 {
 		return data, nil
 	}
-	colors, bits, columns := o.number(d.get("Colors"), 1), o.number(d.get("BitsPerComponent"), 8), o.number(d.get("Columns"), 1)
-	if predictor < 10 || predictor > 15 || colors < 1 || colors > 32 || bits < 1 || bits > 16 || columns < 1 || columns > 1<<20 {
+	colors, bits, columns := o.number(
+		d.get("Colors"),
+		1,
+	), o.number(
+		d.get("BitsPerComponent"),
+		8,
+	), o.number(
+		d.get("Columns"),
+		1,
+	)
+	if predictor < 10 || predictor > 15 || colors < 1 || colors > 32 || bits < 1 || bits > 16 || columns < 1 ||
+		columns > 1<<20 {
 		return nil, fmt.Errorf("there is no way to read the predictor %d of %d×%d×%d", predictor, colors, bits, columns)
 	}
 	pixel := (colors*bits + 7) / 8

@@ -34,7 +34,8 @@ func (r *fontReader) read(v any) *font {
 	}
 	d := r.dict(v)
 	ft := &font{
-		where: fmt.Sprintf("font %s (object %d)", r.name(d.get("BaseFont")), at.number), base: r.name(d.get("BaseFont")),
+		where:  fmt.Sprintf("font %s (object %d)", r.name(d.get("BaseFont")), at.number),
+		base:   r.name(d.get("BaseFont")),
 		widths: map[int]float64{}, usual: 1000, used: map[code]bool{}, bad: map[string]bool{}, encoding: identityH(),
 	}
 	if indirect {
@@ -75,7 +76,8 @@ func (r *fontReader) readEncoding(ft *font, v any, system dict) {
 	} else {
 		bad("its encoding cannot be read: %v", err)
 	}
-	if r.name(s.dict.get("Type")) != "CMap" || r.name(s.dict.get("CMapName")) == "" || r.number(s.dict.get("WMode"), 0) != 0 {
+	if r.name(s.dict.get("Type")) != "CMap" || r.name(s.dict.get("CMapName")) == "" ||
+		r.number(s.dict.get("WMode"), 0) != 0 {
 		bad("its encoding is not of type CMap, has no name, or is for vertical text")
 	}
 	// The two name one collection of characters (ISO 14289-1, 7.21.3.1).

@@ -17,8 +17,8 @@ const largest = 16 << 20
 
 func newLimits(size int) limits {
 	return limits{
-		inflated: 256 << 20, scanned: 8*size + 1<<20, steps: 20_000_000, runs: 3_000_000, text: 256 << 20, entries: 4_000_000,
-		kids: 3_000_000,
+		inflated: 256 << 20, scanned: 8*size + 1<<20, steps: 20_000_000, runs: 3_000_000, text: 256 << 20,
+		entries: 4_000_000, kids: 3_000_000,
 	}
 }
 

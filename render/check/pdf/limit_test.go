@@ -17,7 +17,10 @@ func TestLimits(t *testing.T) {
 		return b.String()
 	}
 	z := deflated(strings.Repeat("0 w ", largest/4+1))
-	form := "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>>>\nstream\n" + strings.Repeat("/X Do ", 100)
+	form := "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>>>\nstream\n" + strings.Repeat(
+		"/X Do ",
+		100,
+	)
 	for name, broken := range map[string]struct {
 		rule  string
 		edits []edit

@@ -118,8 +118,13 @@ func (r *outlineReader) entries(d dict, parent, depth int) (out []*Entry, shown 
 		entry.count = r.number(e.get("Count"), 0)
 		entry.Open = entry.count > 0
 		if entry.count != lines && entry.count != -lines {
-			r.reading.add("outline-count", fmt.Sprintf("outline entry %d", next.number), "it counts %d lines below it, there are %d",
-				entry.count, lines)
+			r.reading.add(
+				"outline-count",
+				fmt.Sprintf("outline entry %d", next.number),
+				"it counts %d lines below it, there are %d",
+				entry.count,
+				lines,
+			)
 		}
 		shown++
 		if entry.Open {

@@ -121,7 +121,13 @@ func (t *pageTree) node(r ref, inherited dict, seen map[int]bool, depth int) {
 }
 
 func (t *pageTree) readPage(number int, d, inherited dict) {
-	p := &page{index: len(t.pages), number: number, dict: d, resources: t.dict(inherited.get("Resources")), byID: map[int]*mark{}}
+	p := &page{
+		index:     len(t.pages),
+		number:    number,
+		dict:      d,
+		resources: t.dict(inherited.get("Resources")),
+		byID:      map[int]*mark{},
+	}
 	t.index[number] = p.index
 	t.pages = append(t.pages, p)
 	box := t.numbers(inherited.get("MediaBox"))
@@ -136,7 +142,12 @@ func (t *pageTree) readPage(number int, d, inherited dict) {
 		a := &annot{page: p.index, number: r.number, dict: t.dict(v)}
 		switch {
 		case !ok || a.dict == nil:
-			t.reading.add("link-objr", p.where(), "annotation %d of its list is no object, so nothing can refer to it", i)
+			t.reading.add(
+				"link-objr",
+				p.where(),
+				"annotation %d of its list is no object, so nothing can refer to it",
+				i,
+			)
 			continue
 		case t.annots[r.number] != nil:
 			t.reading.add("link-objr", p.where(), "annotation %d is listed twice", r.number)

@@ -20,8 +20,10 @@ d\x\0)`: "a(b)(c)\nAS4dx\x00",
 		"% comment\n1% other\r2":           "1 2",
 		`1 0 R 2 3 0 R[1 0 R]<</A 7 0 R>>`: "{1 0} 2 {3 0} [{1 0}] [{A {7 0}}]",
 		`1 0 Rx 1e5 0x1 --1 T* ' "`:        `1 0 Rx 1e5 0x1 --1 T* ' "`,
-		`)`:                                "error", `(a`: "error", `<4`: "error", `<4g>`: "error", `[1`: "error", `<</A`: "error", `<<1 2>>`: "error", `/A#4`: "error",
-		`/A#zz`: "error", strings.Repeat("[", 100): "error", `<</A 1/A 2>>`: "error", `>>`: "error", `[endobj]`: "error",
+		`)`:                                "error", `(a`: "error", `<4`: "error", `<4g>`: "error", `[1`: "error",
+		`<</A`: "error", `<<1 2>>`: "error", `/A#4`: "error",
+		`/A#zz`: "error", strings.Repeat("[", 100): "error", `<</A 1/A 2>>`: "error", `>>`: "error",
+		`[endobj]`: "error",
 	} {
 		l := &lexer{b: []byte(in), refs: true}
 		var got []string
@@ -43,8 +45,9 @@ d\x\0)`: "a(b)(c)\nAS4dx\x00",
 
 func TestTextString(t *testing.T) {
 	for in, want := range map[str]string{
-		"plain\n": "plain\n", "\x80\x92\xA0\x18\xE4\x9F": "•™€˘ä\uFFFD", "\xFE\xFF\x00A\xD8\x3D\xDE\x00": "A😀", "\xFE\xFF\x00A\xD8\x3D": "A\uFFFD",
-		"\xFE\xFF\x00A\x00": "A\uFFFD", "\xEF\xBB\xBFä": "ä", "\xEF\xBB\xBF\xE4": "\uFFFD",
+		"plain\n": "plain\n", "\x80\x92\xA0\x18\xE4\x9F": "•™€˘ä\uFFFD", "\xFE\xFF\x00A\xD8\x3D\xDE\x00": "A😀",
+		"\xFE\xFF\x00A\xD8\x3D": "A\uFFFD", "\xFE\xFF\x00A\x00": "A\uFFFD", "\xEF\xBB\xBFä": "ä",
+		"\xEF\xBB\xBF\xE4": "\uFFFD",
 	} {
 		if got := in.text(); got != want {
 			t.Errorf("%q is %q, want %q", in, got, want)
@@ -54,8 +57,13 @@ func TestTextString(t *testing.T) {
 
 func TestCMap(t *testing.T) {
 	left := 1000
-	m, err := readCMap([]byte("3 begincodespacerange <00><7F> <8000><FFFF> <8080><80FF> endcodespacerange 1 beginnotdefrange <00><1F> 1 endnotdefrange "+
-		"1 beginbfrange <20><22> [<0041><00420043><D83DDE00>] endbfrange 1 begincidchar <8001> 9 endcidchar"), &left)
+	m, err := readCMap(
+		[]byte(
+			"3 begincodespacerange <00><7F> <8000><FFFF> <8080><80FF> endcodespacerange 1 beginnotdefrange <00><1F> 1 endnotdefrange "+
+				"1 beginbfrange <20><22> [<0041><00420043><D83DDE00>] endbfrange 1 begincidchar <8001> 9 endcidchar",
+		),
+		&left,
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,14 +73,21 @@ func TestCMap(t *testing.T) {
 		got = append(got, fmt.Sprintf("%v %v %s %d", c, ok, m.texts[c], m.cid(c)))
 		s = rest
 	}
-	same(t, "codes", strings.Join(got, "; "), "<20> true A 0; <22> true 😀 0; <8001> true  9; <21> true BC 0; <80> false  0")
+	same(
+		t,
+		"codes",
+		strings.Join(got, "; "),
+		"<20> true A 0; <22> true 😀 0; <8001> true  9; <21> true BC 0; <80> false  0",
+	)
 
 	const space = "1 begincodespacerange <00><FF> endcodespacerange "
 	for _, bad := range []string{
-		"", "/Other usecmap " + space, space + "1 beginbfchar <00><0041>", space + "0 beginbfchar endbfchar", space + "101 beginbfchar endbfchar",
-		space + "2 beginbfchar <00><0041> endbfchar", space + "1 beginbfchar 0 <0041> endbfchar", space + "1 beginbfchar <00> <41> endbfchar",
-		space + "1 beginbfchar <00> 65 endbfchar", space + "1 beginbfrange <05><01><0041> endbfrange", space + "1 beginbfrange <00FF><0100><0041> endbfrange",
-		space + "1 beginbfrange <00><02>[<0041>] endbfrange", space + "1 beginbfrange <00><01>[<0041> 3] endbfrange", space + "1 beginbfrange <00><01><00FF> endbfrange",
+		"", "/Other usecmap " + space, space + "1 beginbfchar <00><0041>", space + "0 beginbfchar endbfchar",
+		space + "101 beginbfchar endbfchar", space + "2 beginbfchar <00><0041> endbfchar",
+		space + "1 beginbfchar 0 <0041> endbfchar", space + "1 beginbfchar <00> <41> endbfchar",
+		space + "1 beginbfchar <00> 65 endbfchar", space + "1 beginbfrange <05><01><0041> endbfrange",
+		space + "1 beginbfrange <00FF><0100><0041> endbfrange", space + "1 beginbfrange <00><02>[<0041>] endbfrange",
+		space + "1 beginbfrange <00><01>[<0041> 3] endbfrange", space + "1 beginbfrange <00><01><00FF> endbfrange",
 		space + "1 begincidchar <000000> 1 endcidchar", space + "1 begincidchar <00> <01> endcidchar", space + ")",
 		space + "1 begincidrange <0000><FFFF> 0 endcidrange ",
 	} {
@@ -85,7 +100,8 @@ func TestCMap(t *testing.T) {
 
 func TestXMP(t *testing.T) {
 	x, err := readXMP([]byte(metadata()))
-	if err != nil || x.one(nsDC, "title") != "Tït" || x.one(nsA, "part") != "2" || x.one(nsA, "conformance") != "A" || x.one(nsDC, "creator") != "" {
+	if err != nil || x.one(nsDC, "title") != "Tït" || x.one(nsA, "part") != "2" || x.one(nsA, "conformance") != "A" ||
+		x.one(nsDC, "creator") != "" {
 		t.Errorf("the metadata are %v, %v", x, err)
 	}
 	if _, err := readXMP([]byte(strings.Repeat("<a>", 1000))); err == nil {
@@ -108,7 +124,8 @@ func TestTrueType(t *testing.T) {
 
 func TestGrid(t *testing.T) {
 	for in, want := range map[string]int{
-		"11/11": 0, "11/1": 1, "2/11": 0, "1v1/11/111": 0, "v1 1/11/111": 0, "1v1/1/111": 1, "11v/1/111": 1, "v1/1/1": 1, "v1/1": 0, "11/1v1": 2, "vv/1": 1, "1v/1/11": 0,
+		"11/11": 0, "11/1": 1, "2/11": 0, "1v1/11/111": 0, "v1 1/11/111": 0, "1v1/1/111": 1, "11v/1/111": 1,
+		"v1/1/1": 1, "v1/1": 0, "11/1v1": 2, "vv/1": 1, "1v/1/11": 0,
 	} {
 		table := &Element{Role: "Table"}
 		for row := range strings.SplitSeq(in, "/") {

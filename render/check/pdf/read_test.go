@@ -42,21 +42,34 @@ func TestGood(t *testing.T) {
 			for _, x := range slices.Concat(f.Check(), f.Check()) {
 				t.Error(x)
 			}
-			same(t, "text", f.Text(), "Start 7\nHeading\nA line, a linkand ...\nBelow\n1. Item\nKey\tValue\none\nA square\nNote\nx = 1\ny = 2")
-			same(t, "structure", f.Structure().Dump(), `Document(TOC(TOCI(Reference(Link "Start 7"))) Sect[ID="s1" T="Heading"](H1 "Heading" `+
-				`P("A line, " Link "a link" "and ...") H2 "Below" L[ListNumbering=Decimal](LI(Lbl "1." LBody "Item")) `+
-				`Table(THead(TR(TH[Scope=Column] "Key" TH[Scope=Column] "Value")) TBody(TR(TD "one" TD))) Figure[Alt="A square"] `+
-				`Note[ID="n1"] "Note" Code[Lang="zxx" Placement=Block] "x = 1y = 2"))`)
+			same(
+				t,
+				"text",
+				f.Text(),
+				"Start 7\nHeading\nA line, a linkand ...\nBelow\n1. Item\nKey\tValue\none\nA square\nNote\nx = 1\ny = 2",
+			)
+			same(
+				t,
+				"structure",
+				f.Structure().Dump(),
+				`Document(TOC(TOCI(Reference(Link "Start 7"))) Sect[ID="s1" T="Heading"](H1 "Heading" `+
+					`P("A line, " Link "a link" "and ...") H2 "Below" L[ListNumbering=Decimal](LI(Lbl "1." LBody "Item")) `+
+					`Table(THead(TR(TH[Scope=Column] "Key" TH[Scope=Column] "Value")) TBody(TR(TD "one" TD))) Figure[Alt="A square"] `+
+					`Note[ID="n1"] "Note" Code[Lang="zxx" Placement=Block] "x = 1y = 2"))`,
+			)
 
 			pages := f.Pages()
-			if len(pages) != 2 || pages[0].Label != "i" || pages[1].Label != "A-7" || pages[1].Width != 300 || pages[1].Height != 400 {
+			if len(pages) != 2 || pages[0].Label != "i" || pages[1].Label != "A-7" || pages[1].Width != 300 ||
+				pages[1].Height != 400 {
 				t.Errorf("pages are %+v", pages)
 			}
 			same(t, "page 1", pages[0].Text, "Start 7\ni")
 			same(t, "page 2", pages[1].Text,
 				"Heading\nA line, a link\nand ...\nBelow\n1.\tItem\nKey\tValue\none\nNote\nx = 1\ny = 2\nA-7")
 			r := pages[1].Runs[1]
-			if r.X != 20 || r.Y != 350 || math.Abs(r.Width-35.2) > 1e-9 || r.Size != 10 || r.Font != "ABCDEF+Tiny" || r.Text != "A line, " || r.Mark != 1 {
+			if r.X != 20 || r.Y != 350 || math.Abs(r.Width-35.2) > 1e-9 || r.Size != 10 || r.Font != "ABCDEF+Tiny" ||
+				r.Text != "A line, " ||
+				r.Mark != 1 {
 				t.Errorf("the run is %+v", r)
 			}
 
@@ -82,7 +95,13 @@ func TestUpdate(t *testing.T) {
 	at := len(data)
 	data = append(data, "21 0 obj\n<</S/Lbl/P 20 0 R/Pg 4 0 R/K 5/ActualText(One)>>\nendobj\n"...)
 	table := len(data)
-	data = fmt.Appendf(data, "xref\n21 1\n%010d 00000 n \ntrailer\n<</Size 99/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n", at, before, table)
+	data = fmt.Appendf(
+		data,
+		"xref\n21 1\n%010d 00000 n \ntrailer\n<</Size 99/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n",
+		at,
+		before,
+		table,
+	)
 	if f := read(t, data); !strings.Contains(f.Text(), "One Item") {
 		t.Error(f.Text())
 	}
@@ -166,7 +185,8 @@ func TestLabels(t *testing.T) {
 func TestSoftHyphen(t *testing.T) {
 	d := good()
 	d.objects[32] = strings.Replace(d.objects[32], "(A square)", "<FEFF004100AD0042>", 1)
-	if f := read(t, d.classic()); !strings.Contains(f.Text(), "\nAB\n") || !strings.Contains(f.Structure().Dump(), `[Alt="A\u00adB"]`) {
+	if f := read(t, d.classic()); !strings.Contains(f.Text(), "\nAB\n") ||
+		!strings.Contains(f.Structure().Dump(), `[Alt="A\u00adB"]`) {
 		t.Errorf("%q, %s", f.Text(), f.Structure().Dump())
 	}
 }

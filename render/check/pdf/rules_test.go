@@ -129,16 +129,45 @@ func breakages() []breakage {
 		br("mark-crossing", content, "/H2<</MCID 4>>BDC BT /F0 11 Tf", "BT /F0 11 Tf /H2<</MCID 4>>BDC"),
 		br("mark-crossing", content, "«Below» Tj ET EMC", "«Below» Tj EMC ET"),
 		br("mark-nesting", content, "BT /F0 11 Tf", "/Artifact BMC EMC BT /F0 11 Tf"),
-		br("mark-nesting", content, "/H2<<", "/Artifact BMC /H2<<").and(content, "«Below» Tj ET EMC", "«Below» Tj ET EMC EMC"),
-		br("mark-nesting", content, "/H2<</MCID 4>>BDC", "/H2<</MCID 4>>BDC /Lbl<</MCID 5>>BDC 0 0 9 9 re f EMC").and(content, "/Lbl<</MCID 5>>BDC 20", "/Artifact BMC 20"),
-		br("mark-id", content, "/MCID 12>>", "/MCID 14>>").and(content, "/MCID 13>>", "/MCID 12>>").and(content, "/MCID 14>>", "/MCID 13>>"),
+		br(
+			"mark-nesting",
+			content,
+			"/H2<<",
+			"/Artifact BMC /H2<<",
+		).and(content, "«Below» Tj ET EMC", "«Below» Tj ET EMC EMC"),
+		br(
+			"mark-nesting",
+			content,
+			"/H2<</MCID 4>>BDC",
+			"/H2<</MCID 4>>BDC /Lbl<</MCID 5>>BDC 0 0 9 9 re f EMC",
+		).and(content, "/Lbl<</MCID 5>>BDC 20", "/Artifact BMC 20"),
+		br(
+			"mark-id",
+			content,
+			"/MCID 12>>",
+			"/MCID 14>>",
+		).and(content, "/MCID 13>>", "/MCID 12>>").
+			and(content, "/MCID 14>>", "/MCID 13>>"),
 		br("mark-id", content, "/Artifact BMC", "/Span<</MCID (x)>>BDC EMC /Artifact BMC"),
-		br("mark-id", content, "/Artifact BMC", "/Artifact BMC /FM Do EMC /Code<</MCID 12>>BDC EMC /Artifact BMC").and(2, "/I0 49 0 R", "/I0 49 0 R/FM 60 0 R").
-			and(60, "", "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]>>\nstream\n ").and(content, "/Note<</MCID 11>>BDC", "/Note<</MCID 11>>BDC "),
+		br(
+			"mark-id",
+			content,
+			"/Artifact BMC",
+			"/Artifact BMC /FM Do EMC /Code<</MCID 12>>BDC EMC /Artifact BMC",
+		).and(2, "/I0 49 0 R", "/I0 49 0 R/FM 60 0 R").
+			and(60, "", "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]>>\nstream\n ").
+			and(content, "/Note<</MCID 11>>BDC", "/Note<</MCID 11>>BDC "),
 
 		br("tree-root", 14, "/Document", "/Div"),
-		br("tree-root", 12, "/K 14 0 R", "/K[14 0 R 61 0 R]").and(61, "", "<</S/P/P 12 0 R/Pg 4 0 R/K 4>>").and(15, "34 0 R ", "").
-			and(50, "34 0 R", "61 0 R").and(60, "", "null"),
+		br(
+			"tree-root",
+			12,
+			"/K 14 0 R",
+			"/K[14 0 R 61 0 R]",
+		).and(61, "", "<</S/P/P 12 0 R/Pg 4 0 R/K 4>>").
+			and(15, "34 0 R ", "").
+			and(50, "34 0 R", "61 0 R").
+			and(60, "", "null"),
 		br("tree-up", 17, "/P 15 0 R", "/P 14 0 R"),
 		br("tree-kid", 39, "[12 13]", "[12 13 14]"),
 		br("tree-kid", 39, "[12 13]", "[12 13 12]"),
@@ -150,7 +179,13 @@ func breakages() []breakage {
 		br("tree-parent", 50, "16 0 R 17 0 R 18", "17 0 R 16 0 R 18"),
 		br("tree-parent", 50, "39 0 R]", "39 0 R 39 0 R]"),
 		br("tree-parent", 50, "39 0 R]", "]"),
-		br("tree-parent", 51, "[2 3]", "[2 4]").and(51, "3 18 0 R", "3 18 0 R 4 18 0 R").and(12, "NextKey 4", "NextKey 5"),
+		br(
+			"tree-parent",
+			51,
+			"[2 3]",
+			"[2 4]",
+		).and(51, "3 18 0 R", "3 18 0 R 4 18 0 R").
+			and(12, "NextKey 4", "NextKey 5"),
 		br("tree-next", 12, "NextKey 4", "NextKey 3"),
 		br("tree-order", 51, "[2 3]", "[2 4]"),
 		br("tree-order", 51, "2 38 0 R 3 18 0 R", "3 18 0 R 2 38 0 R"),
@@ -166,7 +201,13 @@ func breakages() []breakage {
 		br("struct-place", 15, "/S/Sect", "/S/Document"),
 		br("struct-content", 39, "/S/Code", "/S/Sect"),
 		br("empty", content, "/I0 Do", ""),
-		br("empty", 15, "39 0 R]", "39 0 R 60 0 R]").and(60, "", "<</S/Div/P 15 0 R/K 61 0 R>>").and(61, "", "<</S/P/P 60 0 R>>"),
+		br(
+			"empty",
+			15,
+			"39 0 R]",
+			"39 0 R 60 0 R]",
+		).and(60, "", "<</S/Div/P 15 0 R/K 61 0 R>>").
+			and(61, "", "<</S/P/P 60 0 R>>"),
 		br("heading-first", 16, "/H1", "/H2"),
 		br("heading-skip", 34, "/H2", "/H3"),
 		br("table-head", 23, "24 0 R 28 0 R", "28 0 R 24 0 R"),
@@ -202,7 +243,12 @@ func breakages() []breakage {
 			and(61, "", "<</S/Span/P 60 0 R/Pg 4 0 R/K 13>>").and(39, "12 13", "12").and(50, "39 0 R]", "61 0 R]"),
 
 		br("font-kind", 7, "/Type0", "/TrueType"),
-		br("font-kind", 2, "/F0 7 0 R", "/F0<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Tiny/Encoding/Identity-H/DescendantFonts[8 0 R]/ToUnicode 11 0 R>>"),
+		br(
+			"font-kind",
+			2,
+			"/F0 7 0 R",
+			"/F0<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Tiny/Encoding/Identity-H/DescendantFonts[8 0 R]/ToUnicode 11 0 R>>",
+		),
 		br("font-embedded", 9, "/FontFile2", "/FontFile"),
 		br("font-embedded", 10, "maxp", "maxq"),
 		br("font-embedded", 8, "CIDFontType2", "CIDFontType0"),
@@ -210,8 +256,18 @@ func breakages() []breakage {
 		br("font-subset", 7, "ABCDEF+Tiny", "Tiny").and(8, "ABCDEF+Tiny", "Tiny").and(9, "ABCDEF+Tiny", "Tiny"),
 		br("font-encoding", 7, "/Identity-H", "/UniJIS-UTF16-H"),
 		br("font-encoding", 7, "/Identity-H", " 60 0 R").and(60, "", "<<>>\nstream\n"+cmapOf("")),
-		br("font-encoding", 7, "/Identity-H", " 60 0 R").and(60, "", strings.Replace(cmapOf("<0000><FFFF>"), "Identity", "Other", 1)),
-		br("font-encoding", 7, "/Identity-H", " 60 0 R").and(60, "", strings.Replace(cmapOf("<0000><FFFF>"), "/CMapName/Own", "", 1)),
+		br(
+			"font-encoding",
+			7,
+			"/Identity-H",
+			" 60 0 R",
+		).and(60, "", strings.Replace(cmapOf("<0000><FFFF>"), "Identity", "Other", 1)),
+		br(
+			"font-encoding",
+			7,
+			"/Identity-H",
+			" 60 0 R",
+		).and(60, "", strings.Replace(cmapOf("<0000><FFFF>"), "/CMapName/Own", "", 1)),
 		br("font-width", 8, "/DW 500", "/DW 502"),
 		br("font-width", 8, "1[250]", "1[251]"),
 		br("font-width", 8, "1[250]", "1[250]1[250]"),
@@ -219,7 +275,12 @@ func breakages() []breakage {
 		br("font-glyph", 10, tiny(96), tiny(50)),
 		br("font-glyph", 8, "/CIDToGIDMap/Identity", ""),
 		br("font-notdef", content, "«Below»", "<00000001>"),
-		br("font-notdef", 8, "/CIDToGIDMap/Identity", "/CIDToGIDMap 60 0 R").and(60, "", "<<>>\nstream\n"+strings.Repeat("\x00\x00", 40)+strings.Repeat("\x00\x02", 40)),
+		br(
+			"font-notdef",
+			8,
+			"/CIDToGIDMap/Identity",
+			"/CIDToGIDMap 60 0 R",
+		).and(60, "", "<<>>\nstream\n"+strings.Repeat("\x00\x00", 40)+strings.Repeat("\x00\x02", 40)),
 		br("font-unicode", 7, "/ToUnicode", "/ToUni"),
 		br("font-unicode", texts, "<0001><0050><0020>", "<0001><0050><FEF0>"),
 		br("font-unicode", texts, "<0001><0050><0020>", "<0001><004F><0020>"),
@@ -291,7 +352,8 @@ func TestRulesKnown(t *testing.T) {
 				called = f.Name
 			}
 			lit, ok := call.Args[0].(*ast.BasicLit)
-			if !ok || called != "add" && called != "bad" || lit.Kind != token.STRING || strings.Contains(lit.Value, " ") {
+			if !ok || called != "add" && called != "bad" || lit.Kind != token.STRING ||
+				strings.Contains(lit.Value, " ") {
 				return true
 			}
 			if id, _ := strconv.Unquote(lit.Value); !slices.Contains(known, id) {

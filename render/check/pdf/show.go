@@ -101,7 +101,13 @@ func (m *machine) show(a array) {
 		return
 	}
 	start := m.place()
-	run := Run{X: start[4] - m.p.box[0], Y: start[5] - m.p.box[1], Size: g.size * math.Hypot(start[2], start[3]), Font: g.font.base, Mark: -1}
+	run := Run{
+		X:    start[4] - m.p.box[0],
+		Y:    start[5] - m.p.box[1],
+		Size: g.size * math.Hypot(start[2], start[3]),
+		Font: g.font.base,
+		Mark: -1,
+	}
 	run.rise = g.rise * math.Hypot(start[2], start[3])
 	run.seen = run.X
 	if k := m.current(); k != nil {

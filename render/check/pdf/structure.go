@@ -79,7 +79,13 @@ func readStructure(t *pageTree, root any) *structure {
 			s.tops = append(s.tops, e)
 		}
 	}
-	numberTree(t.objects, &t.reading, "the parent tree", d.get("ParentTree"), func(key int, v any) { s.parents[key] = v })
+	numberTree(
+		t.objects,
+		&t.reading,
+		"the parent tree",
+		d.get("ParentTree"),
+		func(key int, v any) { s.parents[key] = v },
+	)
 	return s
 }
 
@@ -103,8 +109,9 @@ func (s *structure) element(v any, parent *Element, number int, count map[string
 		return nil
 	}
 	e := &Element{
-		Role: s.name(d.get("S")), Title: s.text(d.get("T")), Alt: s.text(d.get("Alt")), Actual: s.text(d.get("ActualText")),
-		Lang: s.text(d.get("Lang")), ID: s.text(d.get("ID")), Parent: parent, number: r.number, id: s.resolve(d.get("ID")),
+		Role: s.name(d.get("S")), Title: s.text(d.get("T")), Alt: s.text(d.get("Alt")),
+		Actual: s.text(d.get("ActualText")), Lang: s.text(d.get("Lang")), ID: s.text(d.get("ID")), Parent: parent,
+		number: r.number, id: s.resolve(d.get("ID")),
 	}
 	if to := s.name(s.roles.get(e.Role)); to != "" && !standard(e.Role) {
 		e.Role = to
@@ -227,9 +234,12 @@ func (s *structure) fill() {
 
 // standard reports whether a role is one of 14.8.4.
 func standard(role string) bool {
-	return has("Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody "+
-		"Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula "+
-		"Form", role)
+	return has(
+		"Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody "+
+			"Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula "+
+			"Form",
+		role,
+	)
 }
 
 // has reports whether a role is in a list.

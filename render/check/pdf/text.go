@@ -53,7 +53,8 @@ func (w *reader) element(e *Element) {
 				continue
 			}
 			// Each line of a listing is content of its own.
-			if i > 0 && e.Role == "Code" && e.Attributes["Placement"] == "Block" && w.b.Len() > 0 && !strings.HasSuffix(w.b.String(), "\n") {
+			if i > 0 && e.Role == "Code" && e.Attributes["Placement"] == "Block" && w.b.Len() > 0 &&
+				!strings.HasSuffix(w.b.String(), "\n") {
 				w.gap = "\n"
 			}
 			w.write(k.Text)
@@ -74,8 +75,11 @@ func (w *reader) element(e *Element) {
 // block reports whether an element stands by itself. A label's text goes on in its line, as does that of a cell.
 func block(e *Element) bool {
 	return e.Attributes["Placement"] == "Block" ||
-		has("Document Part Art Sect Div BlockQuote Caption TOC TOCI Index P H H1 H2 H3 H4 H5 H6 L LI LBody Table TR THead TBody TFoot "+
-			"Figure Formula Note", e.Role)
+		has(
+			"Document Part Art Sect Div BlockQuote Caption TOC TOCI Index P H H1 H2 H3 H4 H5 H6 L LI LBody Table TR THead TBody TFoot "+
+				"Figure Formula Note",
+			e.Role,
+		)
 }
 
 // Dump prints the tree on one line, for tests: Document(Sect(H1 "Title" P("See " Link "this" "."))). Attributes stand
@@ -122,7 +126,9 @@ func (e *Element) dump(b *strings.Builder) {
 
 func (e *Element) dumpAttributes(b *strings.Builder) {
 	var list []string
-	for _, a := range []struct{ key, value string }{{"ID", e.ID}, {"T", e.Title}, {"Alt", e.Alt}, {"ActualText", e.Actual}, {"Lang", e.Lang}} {
+	for _, a := range []struct{ key, value string }{
+		{"ID", e.ID}, {"T", e.Title}, {"Alt", e.Alt}, {"ActualText", e.Actual}, {"Lang", e.Lang},
+	} {
 		if a.value != "" {
 			list = append(list, fmt.Sprintf("%s=%q", a.key, a.value))
 		}

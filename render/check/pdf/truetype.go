@@ -40,7 +40,8 @@ func readTrueType(data []byte) (*trueType, error) {
 		}
 	}
 	t := &trueType{
-		glyphs: bigEndian(tables["maxp"][4:6]), metrics: bigEndian(tables["hhea"][34:36]), em: bigEndian(tables["head"][18:20]),
+		glyphs: bigEndian(tables["maxp"][4:6]), metrics: bigEndian(tables["hhea"][34:36]),
+		em:   bigEndian(tables["head"][18:20]),
 		hmtx: tables["hmtx"],
 	}
 	if t.em == 0 || t.metrics == 0 || 4*t.metrics > len(t.hmtx) {

@@ -125,11 +125,20 @@ func checkMetadata(f *File, r *report) {
 		a, err := pdfDate(f.text(info.get(same.key)))
 		b, err2 := time.Parse(time.RFC3339, x.one(same.space, same.local))
 		if err != nil || err2 != nil || !a.Equal(b) {
-			r.add("xmp-dates", where, "%s is %q, %s is %q", same.key, f.text(info.get(same.key)), same.local, x.one(same.space, same.local))
+			r.add(
+				"xmp-dates",
+				where,
+				"%s is %q, %s is %q",
+				same.key,
+				f.text(info.get(same.key)),
+				same.local,
+				x.one(same.space, same.local),
+			)
 		}
 	}
 	for _, same := range []struct{ key, space, local string }{
-		{"Producer", nsPDF, "Producer"}, {"Creator", nsXMP, "CreatorTool"}, {"Keywords", nsPDF, "Keywords"}, {"Subject", nsDC, "description"},
+		{"Producer", nsPDF, "Producer"}, {"Creator", nsXMP, "CreatorTool"}, {"Keywords", nsPDF, "Keywords"},
+		{"Subject", nsDC, "description"},
 	} {
 		if a, b := f.text(info.get(same.key)), x.one(same.space, same.local); !alike(a, b) {
 			r.add("xmp-info", where, "%s is %q, %s is %q", same.key, cut(a), same.local, cut(b))

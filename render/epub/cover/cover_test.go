@@ -46,7 +46,9 @@ func TestEverythingStaysWithinTheMargins(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("word ", 200))
 	room := image.Rect(margin-16, 240, width-margin+16, height-margin+24) // letters lean over their boxes a little
 	for name, g := range map[string]Guide{
-		"usual":      {Title: "Locks", Subtitle: "A guide", Authors: "Ann Example", Counts: "3 questions", Rows: []int{2, 1}},
+		"usual": {
+			Title: "Locks", Subtitle: "A guide", Authors: "Ann Example", Counts: "3 questions", Rows: []int{2, 1},
+		},
 		"long":       {Title: long, Subtitle: long, Authors: long, Counts: long, Rows: []int{5000, 3, 700}},
 		"one word":   {Title: strings.Repeat("x", 1000)},
 		"right":      {Title: "שאלות ותשובות 12", Rows: []int{7}, RTL: true},
@@ -96,7 +98,10 @@ func TestLettersAreFilledByTheNonzeroRule(t *testing.T) {
 		var r raster
 		r.glyph(c.curves, 5*unit, 15*unit, 10)
 		r.fill(im, paper, ink)
-		for at, want := range map[image.Point]uint8{{X: 10, Y: 10}: c.middle, {X: 6, Y: 6}: ink, {X: 4, Y: 10}: paper, {X: 15, Y: 10}: paper, {X: 14, Y: 14}: ink} {
+		for at, want := range map[image.Point]uint8{
+			{X: 10, Y: 10}: c.middle, {X: 6, Y: 6}: ink, {X: 4, Y: 10}: paper, {X: 15, Y: 10}: paper,
+			{X: 14, Y: 14}: ink,
+		} {
 			if got := im.ColorIndexAt(at.X, at.Y); got != want {
 				t.Errorf("%s: the color at %v is %d, want %d", name, at, got, want)
 			}
@@ -115,7 +120,9 @@ func TestPNGStopsWhenCanceled(t *testing.T) {
 func BenchmarkPNG(b *testing.B) {
 	set := fonts.NewSet()
 	for b.Loop() {
-		if _, err := PNG(b.Context(), Guide{Title: "Top 100 Questions", Counts: "105 questions", Rows: []int{39, 40, 26}}, set); err != nil {
+		if _, err := PNG(b.Context(), Guide{
+			Title: "Top 100 Questions", Counts: "105 questions", Rows: []int{39, 40, 26},
+		}, set); err != nil {
 			b.Fatal(err)
 		}
 	}

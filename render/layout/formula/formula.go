@@ -1,7 +1,7 @@
 // Package formula sets formulas: it takes the tree of one (package tex) and gives boxes of placed glyphs and rules.
 //
-// The rules are those of TeX (The TeXbook, appendix G), with the measures of the font (OpenType 1.9, MATH table) in place of TeX's. Lengths
-// are in thousandths of a point, X from a box's left edge, Y upwards from its baseline.
+// The rules are those of TeX (The TeXbook, appendix G), with the measures of the font (OpenType 1.9, MATH table) in
+// place of TeX's. Lengths are in thousandths of a point, X from a box's left edge, Y upwards from its baseline.
 package formula
 
 import (
@@ -57,8 +57,8 @@ func New(set *fonts.Set, size int64) (*Setter, error) {
 	return &Setter{set: set, math: m, size: size}, nil
 }
 
-// Set gives the boxes of a formula, beside each other: one, or several between which a line may end. source is what row was read from; the
-// formula stands on its own if display is set. The error is that of a font that cannot be read.
+// Set gives the boxes of a formula, beside each other: one, or several between which a line may end. source is what row
+// was read from; the formula stands on its own if display is set. The error is that of a font that cannot be read.
 func (s *Setter) Set(row *tex.Row, source string, display bool) ([]*Box, error) {
 	var boxes []*Box
 	st := style{s: s, size: s.size, display: display}

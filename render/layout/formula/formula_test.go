@@ -93,7 +93,8 @@ func TestLimitsStandAboveAndBelowInADisplayOnly(t *testing.T) {
 func TestFencesAreAsTallAsWhatTheyEnclose(t *testing.T) {
 	for _, source := range []string{`\left(\frac{a}{b}\right)`, `\begin{pmatrix}a\\b\\c\\d\\e\end{pmatrix}`, `\left\{\frac{\frac{a}{b}}{\frac{c}{d}}\right\}`} {
 		b := one(t, source, true)
-		inner := strings.NewReplacer(`\left(`, "", `\right)`, "", "pmatrix", "matrix", `\left\{`, "", `\right\}`, "").Replace(source)
+		inner := strings.NewReplacer(`\left(`, "", `\right)`, "", "pmatrix", "matrix", `\left\{`, "", `\right\}`, "").
+			Replace(source)
 		in := one(t, inner, true)
 		if have, want := b.Above+b.Below, in.Above+in.Below; have < want || have > want*14/10 {
 			t.Errorf("%s is %d high, what is in it %d", source, have, want)
@@ -162,7 +163,8 @@ func TestScaleKeepsProportions(t *testing.T) {
 
 func TestEveryKindOfNodeIsSet(t *testing.T) {
 	for _, source := range []string{`\hat{x}`, `\widehat{xyz}`, `\overline{AB}`, `\underline{x}`, `\underbrace{a+b}_n`, `\vec{v}`, `\overset{a}{=}`, `\underset{a}{b}`,
-		`\text{if } x`, `\left\langle a \middle| b \right\rangle`, `\begin{cases}a&b\\c&d\end{cases}`, `\begin{aligned}a&=b\\c&=d\end{aligned}`, `\displaystyle\sum x`,
+		`\text{if } x`, `\left\langle a \middle| b \right\rangle`, `\begin{cases}a&b\\c&d\end{cases}`,
+		`\begin{aligned}a&=b\\c&=d\end{aligned}`, `\displaystyle\sum x`,
 		`\mathbb{R}`, `a \pmod b`, `\overrightarrow{AB}`, `\mathcal{L}`, `x'`} {
 		b := one(t, `{`+source+`}`, true)
 		if b.Width <= 0 || b.Above <= 0 || len(b.Glyphs) == 0 {

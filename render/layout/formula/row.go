@@ -52,8 +52,8 @@ type atom struct {
 	kid   int // of the row
 }
 
-// Spaces between atoms in eighteenths of an em, by the classes of the left and of the right one; negative: not in scripts (The TeXbook,
-// chapter 18). Pairs that cannot be are 0.
+// Spaces between atoms in eighteenths of an em, by the classes of the left and of the right one; negative: not in
+// scripts (The TeXbook, chapter 18). Pairs that cannot be are 0.
 var spaces = [8][8]int{
 	tex.Ordinary:    {0, 3, -4, -5, 0, 0, 0, -3},
 	tex.Large:       {3, 3, 0, -5, 0, 0, 0, -3},

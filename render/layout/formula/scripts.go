@@ -78,7 +78,8 @@ func (st style) beside(base, sub, sup *Box) *Box {
 	return out
 }
 
-// over sets one box above and one below another, in its middle; either may be nil. What leans has the one above further to the right.
+// over sets one box above and one below another, in its middle; either may be nil. What leans has the one above further
+// to the right.
 func (st style) over(base, above, below *Box, lean int64) *Box {
 	m := st.s.math
 	width := base.Width

@@ -2,9 +2,8 @@
 //
 // In go the boxes, glue and penalties of one paragraph and the widths of its lines; out come the items at which lines
 // begin and end and how far the glue of each line stretches or shrinks. The whole paragraph is weighed at once (total
-// fit), after Knuth and Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981), with
-// the formulas for badness and demerits of TeX (The TeXbook, chapter 14), in integers, so that every machine breaks
-// alike.
+// fit), after Knuth and Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981), with the
+// formulas for badness and demerits of TeX (The TeXbook, chapter 14), in integers, so that every machine breaks alike.
 //
 // The package measures no text, finds no hyphens and places nothing; it splits no box. Lengths are in any one unit;
 // the layout's is a thousandth of a point.
@@ -57,7 +56,8 @@ const MaxRatio = 5_000
 type Options struct {
 	Ragged bool // glue keeps its width; lines end where they end
 
-	PreTolerance int // the worst badness for which a paragraph is set without flagged breaks; negative: they are always weighed
+	// the worst badness for which a paragraph is set without flagged breaks; negative: they are always weighed
+	PreTolerance int
 	Tolerance    int // the worst badness with flagged breaks; beyond it the emergency pass
 	Emergency    int // stretch that the emergency pass lends every line, in thousandths of its width
 

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// text makes items of words in a face whose letters are all 10 wide: a space is 10 wide, stretches by 5 and shrinks by 3.
-// "-" in a word is a place for a hyphen, "|" a forced break, "~" a space at which no line may end.
+// text makes items of words in a face whose letters are all 10 wide: a space is 10 wide, stretches by 5 and shrinks by
+// 3. "-" in a word is a place for a hyphen, "|" a forced break, "~" a space at which no line may end.
 func text(s string) []Item {
 	var items []Item
 	word := int64(0)
@@ -78,7 +78,13 @@ func TestBreak(t *testing.T) {
 		{"a tied space", "aaaaa bbb~ccc", always(100), Defaults(), []int64{5, 7}},
 		{"a word too wide has its line", "aa bbbbbbbbbbbbbbbbbbbb cc", always(100), Defaults(), []int64{2, 20, 2}},
 		{"ragged shares what is empty", "aaa bb cc ddddd", always(60), ragged(), []int64{3, 5, 5}},
-		{"lines of different widths", "aaaa bbbb cccc dddd", func(l int) int64 { return []int64{40, 90, 40}[min(l, 2)] }, ragged(), []int64{4, 9, 4}},
+		{
+			"lines of different widths",
+			"aaaa bbbb cccc dddd",
+			func(l int) int64 { return []int64{40, 90, 40}[min(l, 2)] },
+			ragged(),
+			[]int64{4, 9, 4},
+		},
 		{"space around is not set", "aa bb ", always(20), ragged(), []int64{2, 2}},
 	}
 	for _, tt := range tests {
@@ -135,7 +141,9 @@ func TestRatio(t *testing.T) {
 // The paragraph is weighed as a whole: filling each line as far as it goes leaves a hole that total fit avoids.
 func TestTotalFitBeatsFirstFit(t *testing.T) {
 	const measure = 280
-	items := text("aaaa bb cc dddd eeeeee fff gg hhhhhh iii jj kkkkk ll mmmm nnnnnn oo ppp qqqqqqq rr sss tttt uu vvvvvvv")
+	items := text(
+		"aaaa bb cc dddd eeeeee fff gg hhhhhh iii jj kkkkk ll mmmm nnnnnn oo ppp qqqqqqq rr sss tttt uu vvvvvvv",
+	)
 	worst := func(lines []Line) int {
 		w := 0
 		for _, l := range lines[:len(lines)-1] {
@@ -199,11 +207,13 @@ func TestInfinitePenalty(t *testing.T) {
 	}
 }
 
-// TestDefaultsAreThoseOfPlainTeX compares them with The TeXbook, appendix B: \linepenalty, \doublehyphendemerits, \finalhyphendemerits
-// and \adjdemerits.
+// TestDefaultsAreThoseOfPlainTeX compares them with The TeXbook, appendix B: \linepenalty, \doublehyphendemerits,
+// \finalhyphendemerits and \adjdemerits.
 func TestDefaultsAreThoseOfPlainTeX(t *testing.T) {
 	opt := Defaults()
-	if got, want := [4]int{opt.LinePenalty, opt.FlaggedDemerits, opt.FinalFlaggedDemerits, opt.FitnessDemerits}, [4]int{10, 10_000, 5_000, 10_000}; got != want {
+	if got, want := [4]int{
+		opt.LinePenalty, opt.FlaggedDemerits, opt.FinalFlaggedDemerits, opt.FitnessDemerits,
+	}, [4]int{10, 10_000, 5_000, 10_000}; got != want {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }

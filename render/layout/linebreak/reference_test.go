@@ -171,7 +171,10 @@ func randomItems(rng *rand.Rand) []Item {
 			w := int64(rng.IntN(12))
 			items = append(items, Item{Kind: Glue, Width: w, Stretch: int64(rng.IntN(10)), Shrink: rng.Int64N(w + 1)})
 		case k < 11:
-			items = append(items, Item{Kind: Penalty, Width: int64(rng.IntN(6)), Penalty: rng.IntN(300) - 100, Flagged: rng.IntN(2) == 0})
+			items = append(
+				items,
+				Item{Kind: Penalty, Width: int64(rng.IntN(6)), Penalty: rng.IntN(300) - 100, Flagged: rng.IntN(2) == 0},
+			)
 		default:
 			items = append(items, Item{Kind: Penalty, Penalty: []int{Infinite, -Infinite}[rng.IntN(2)]})
 		}

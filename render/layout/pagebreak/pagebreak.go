@@ -21,10 +21,9 @@ type Box struct {
 	Bottom int64 // more height when a page ends after the box
 	Notes  int64 // height of the footnotes that the box brings to the foot of its page
 
-	// Penalty is what it costs to begin a page with this box. The scale is that of an empty foot (see [Options]): 50
-	// is acceptable, worth a foot three lines short; 200 poor, worth six; 1000 bad, worth fourteen, a third of an A4
-	// page; 5000 very bad, worth a page two thirds empty. A negative penalty welcomes the break. The box 0 has no
-	// penalty.
+	// Penalty is what it costs to begin a page with this box. The scale is that of an empty foot (see [Options]): 50 is
+	// acceptable, worth a foot three lines short; 200 poor, worth six; 1000 bad, worth fourteen, a third of an A4 page;
+	// 5000 very bad, worth a page two thirds empty. A negative penalty welcomes the break. The box 0 has no penalty.
 	Penalty int
 }
 

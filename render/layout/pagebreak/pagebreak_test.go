@@ -317,8 +317,7 @@ func TestBreakTakesAnyWayButAnInfiniteOne(t *testing.T) {
 }
 
 // A foot of 10,000 lines costs as much as any longer one. The second box is on the first page or on the second, whose
-// foot it makes
-// 10,000 lines or one less.
+// foot it makes 10,000 lines or one less.
 func TestBreakCountsNoMoreThanTenThousandLines(t *testing.T) {
 	for second, want := range map[int64][]int{1: {0, 2, 3}, 2: {0, 1, 3}} {
 		boxes := []Box{{Height: 15_000}, {Height: second}, {Height: 19_999}, {Height: 25_000}}

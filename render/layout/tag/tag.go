@@ -1,7 +1,7 @@
 // Package tag holds the structure tree of a book: what its marked content is, in reading order.
 //
-// Layout makes the tree while it sets a guide, the PDF renderer writes it for screen readers. The roles are the standard
-// structure types of ISO 32000-1, 14.8.4.
+// Layout makes the tree while it sets a guide, the PDF renderer writes it for screen readers. The roles are the
+// standard structure types of ISO 32000-1, 14.8.4.
 package tag
 
 // Role is what an element is.
@@ -76,8 +76,8 @@ func (*Element) kid() {}
 func (Mark) kid()     {}
 func (Target) kid()   {}
 
-// New makes an element that will be a kid of parent: it becomes one when it gets its first kid itself, so that the order of the
-// tree is that of the content and what has no content is not in it.
+// New makes an element that will be a kid of parent: it becomes one when it gets its first kid itself, so that the
+// order of the tree is that of the content and what has no content is not in it.
 func New(role Role, parent *Element) *Element { return &Element{Role: role, Parent: parent} }
 
 // Add gives e one more kid, and e to its parent if it is not there yet.
@@ -92,8 +92,8 @@ func (e *Element) Add(k Kid) {
 // Heading gives the role of a heading of a level, the first being 1. Levels below 6 have no role of their own.
 func Heading(level int) Role { return [...]Role{H1, H2, H3, H4, H5, H6}[min(max(level, 1), 6)-1] }
 
-// Content is a stretch of content that belongs to an element. One that goes on after other content, or on another page, has
-// several marks.
+// Content is a stretch of content that belongs to an element. One that goes on after other content, or on another page,
+// has several marks.
 type Content struct {
 	Of     *Element
 	Actual string // what is copied in place of all that is seen, if it is not the same (ActualText)

@@ -25,9 +25,9 @@ func draw() *drawing {
 	d := &drawing{
 		Fpdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: 595.28, Ht: 841.89}}),
 		doc: &Document{
-			Title: "Ünïcode 😀 (title)", Authors: []string{"Zoë Ω", "A. (B) <C> & D"}, Description: "d)e(s\\c", Subjects: []string{"a", "b, c"},
-			Publisher: "Press", Rights: "CC BY", Language: "en-US", Modified: time.Unix(1e9, 0),
-			Fonts: []Font{boxes()}, Root: tag.New(tag.Document, nil),
+			Title: "Ünïcode 😀 (title)", Authors: []string{"Zoë Ω", "A. (B) <C> & D"}, Description: "d)e(s\\c",
+			Subjects: []string{"a", "b, c"}, Publisher: "Press", Rights: "CC BY", Language: "en-US",
+			Modified: time.Unix(1e9, 0), Fonts: []Font{boxes()}, Root: tag.New(tag.Document, nil),
 		},
 	}
 	d.SetCatalogSort(true)

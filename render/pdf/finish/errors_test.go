@@ -77,7 +77,8 @@ func TestNoPages(t *testing.T) {
 	d := draw()
 	d.AddPage() // fpdf makes one if there is none
 	drawn := d.output(t)
-	if err := Write(io.Discard, drawn, d.doc); err == nil || !strings.Contains(err.Error(), "fpdf drew 1 pages, the document has 0") {
+	if err := Write(io.Discard, drawn, d.doc); err == nil ||
+		!strings.Contains(err.Error(), "fpdf drew 1 pages, the document has 0") {
 		t.Error(err)
 	}
 }

@@ -121,7 +121,12 @@ func (b *builder) check() error {
 	}
 	for i, p := range b.read {
 		if len(p.links) != len(b.doc.Pages[i].Links) {
-			return fmt.Errorf("fpdf drew %d links on page %d, the document has %d", len(p.links), i+1, len(b.doc.Pages[i].Links))
+			return fmt.Errorf(
+				"fpdf drew %d links on page %d, the document has %d",
+				len(p.links),
+				i+1,
+				len(b.doc.Pages[i].Links),
+			)
 		}
 	}
 	if err := checkOutline(b.doc.Outline, len(b.read)); err != nil {

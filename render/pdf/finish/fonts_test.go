@@ -95,7 +95,8 @@ func TestFont(t *testing.T) {
 				t.Error("the program is another")
 			}
 			for key, want := range map[string]string{
-				"Flags": "69", "FontBBox": "[50 0 800 700]", "ItalicAngle": "-12.5", "Ascent": "800", "Descent": "-200", "CapHeight": "700", "StemV": "87",
+				"Flags": "69", "FontBBox": "[50 0 800 700]", "ItalicAngle": "-12.5", "Ascent": "800", "Descent": "-200",
+				"CapHeight": "700", "StemV": "87",
 			} {
 				if got := string(descriptor.get(key)); got != want {
 					t.Errorf("%s is %s, not %s", key, got, want)

@@ -55,7 +55,8 @@ func (b *builder) target(o []byte, d dict) ([]byte, error) {
 	}
 	o = appendRef(append(o, "/Dest["...), b.page+index)
 	for _, part := range dest[1:] {
-		if o, err = appendCopy(o, part, func(int) (int, error) { return 0, fmt.Errorf("it leads to an object") }); err != nil {
+		o, err = appendCopy(o, part, func(int) (int, error) { return 0, fmt.Errorf("it leads to an object") })
+		if err != nil {
 			return nil, err
 		}
 	}

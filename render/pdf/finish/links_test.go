@@ -14,7 +14,10 @@ func TestLinksAreObjectsOfTheStructure(t *testing.T) {
 	home := fmt.Sprintf("[%d 0 R/XYZ 0 777.89 null]", numbers[1])
 	want := [][]struct{ contents, uri, dest string }{
 		{{"to ", "", home}},
-		{{"to https://example.org/a(b)c\\d", "https://example.org/a(b)c\\d", ""}, {"to https://example.org/stream", "https://example.org/stream", ""}},
+		{
+			{"to https://example.org/a(b)c\\d", "https://example.org/a(b)c\\d", ""},
+			{"to https://example.org/stream", "https://example.org/stream", ""},
+		},
 		nil,
 	}
 	key := len(pages)
@@ -28,7 +31,8 @@ func TestLinksAreObjectsOfTheStructure(t *testing.T) {
 		}
 		for k, ref := range refs {
 			a, w := f.dict(ref), want[i][k]
-			if string(a.get("Subtype")) != "/Link" || string(a.get("F")) != "4" || string(a.get("Border")) != "[0 0 0]" {
+			if string(a.get("Subtype")) != "/Link" || string(a.get("F")) != "4" ||
+				string(a.get("Border")) != "[0 0 0]" {
 				t.Errorf("page %d: link %d is %s", i+1, k, raw(a))
 			}
 			if got := f.text(a.get("Contents")); got != w.contents {
@@ -44,13 +48,15 @@ func TestLinksAreObjectsOfTheStructure(t *testing.T) {
 				t.Errorf("page %d: link %d has the key %d, not %d", i+1, k, got, key)
 			}
 			element := f.dict(parents[key])
-			if string(element.get("S")) != "/Link" || !bytes.Contains(element.get("K"), fmt.Appendf(nil, "/Obj %d 0 R", f.number(ref))) {
+			if string(element.get("S")) != "/Link" ||
+				!bytes.Contains(element.get("K"), fmt.Appendf(nil, "/Obj %d 0 R", f.number(ref))) {
 				t.Errorf("page %d: link %d belongs to %s", i+1, k, raw(element))
 			}
 			key++
 		}
 	}
-	if box := must(readNumbers(f.dict(f.array(pages[0].get("Annots"))[0]).get("Rect")))(t); box[0] >= box[2] || box[1] >= box[3] {
+	if box := must(readNumbers(f.dict(f.array(pages[0].get("Annots"))[0]).get("Rect")))(t); box[0] >= box[2] ||
+		box[1] >= box[3] {
 		t.Errorf("the rectangle of a link is %v", box)
 	}
 }

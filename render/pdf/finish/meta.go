@@ -18,7 +18,12 @@ func (b *builder) catalog(root int) []byte {
 	outlines := outlineWriter{b.out, b.read, b.page}
 	outline := outlines.write(b.doc.Outline)
 	profile, metadata := b.out.take(1), b.out.take(1)
-	o := fmt.Appendf(nil, "<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang", b.tree, root)
+	o := fmt.Appendf(
+		nil,
+		"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang",
+		b.tree,
+		root,
+	)
 	o = appendText(o, b.doc.Language)
 	o = append(o, "/ViewerPreferences<</DisplayDocTitle true>>/PageLabels"...)
 	o = appendLabels(o, b.doc.Pages)
@@ -58,9 +63,10 @@ func (b *builder) info() []byte {
 	date := pdfDate(d.Modified)
 	o := []byte("<<")
 	for _, e := range []entry{
-		{"Title", []byte(d.Title)}, {"Author", []byte(strings.Join(d.Authors, "; "))}, {"Subject", []byte(d.Description)},
-		{"Keywords", []byte(strings.Join(d.Subjects, ", "))}, {"Creator", []byte(producer)}, {"Producer", []byte(producer)},
-		{"CreationDate", []byte(date)}, {"ModDate", []byte(date)},
+		{"Title", []byte(d.Title)}, {"Author", []byte(strings.Join(d.Authors, "; "))},
+		{"Subject", []byte(d.Description)}, {"Keywords", []byte(strings.Join(d.Subjects, ", "))},
+		{"Creator", []byte(producer)}, {"Producer", []byte(producer)}, {"CreationDate", []byte(date)},
+		{"ModDate", []byte(date)},
 	} {
 		if len(e.value) > 0 {
 			o = appendText(appendName(o, e.key), string(e.value))

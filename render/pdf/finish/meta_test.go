@@ -50,10 +50,13 @@ func TestMetadataSaysWhatInfoSays(t *testing.T) {
 	}{
 		{"full", full,
 			map[string]string{"Title": "Ünïcode 😀 (title)", "Author": "Zoë Ω; A. (B) <C> & D", "Subject": "d)e(s\\c", "Keywords": "a, b, c",
-				"Creator": "studyguide", "Producer": "studyguide", "CreationDate": "D:20010909014640Z", "ModDate": "D:20010909014640Z"},
+				"Creator": "studyguide", "Producer": "studyguide", "CreationDate": "D:20010909014640Z",
+				"ModDate": "D:20010909014640Z"},
 			map[string]string{dc + "title": "Ünïcode 😀 (title)", dc + "creator": "Zoë Ω|A. (B) <C> & D", dc + "description": "d)e(s\\c",
-				dc + "subject": "a|b, c", pdf + "Keywords": "a, b, c", dc + "publisher": "Press", dc + "rights": "CC BY", dc + "language": "en-US",
-				pdf + "Producer": "studyguide", xmp + "CreatorTool": "studyguide", xmp + "CreateDate": "2001-09-09T01:46:40Z",
+				dc + "subject": "a|b, c", pdf + "Keywords": "a, b, c", dc + "publisher": "Press",
+				dc + "rights": "CC BY", dc + "language": "en-US",
+				pdf + "Producer": "studyguide", xmp + "CreatorTool": "studyguide",
+				xmp + "CreateDate": "2001-09-09T01:46:40Z",
 				xmp + "ModifyDate": "2001-09-09T01:46:40Z", "http://www.aiim.org/pdfa/ns/id/ part": "2",
 				"http://www.aiim.org/pdfa/ns/id/ conformance": "A", "http://www.aiim.org/pdfua/ns/id/ part": "1"}},
 		{"title alone", func(d *Document) {
@@ -61,10 +64,12 @@ func TestMetadataSaysWhatInfoSays(t *testing.T) {
 		}, map[string]string{"Title": "T", "Author": "", "Subject": "", "Keywords": ""},
 			map[string]string{dc + "title": "T", dc + "creator": "", dc + "description": "", dc + "subject": "", dc + "publisher": "", dc + "rights": ""}},
 		{"hostile", func(d *Document) { d.Title = "]]>&amp;<x>\r\n\x00\x1b\uFEFF" + hostile },
-			map[string]string{"Title": "]]>&amp;<x>\n" + hostile}, map[string]string{dc + "title": "]]>&amp;<x>\n" + hostile}},
+			map[string]string{"Title": "]]>&amp;<x>\n" + hostile},
+			map[string]string{dc + "title": "]]>&amp;<x>\n" + hostile}},
 		{"not UTF-8", func(d *Document) { d.Title = "a\xffb" }, map[string]string{"Title": "a\uFFFDb"}, map[string]string{dc + "title": "a\uFFFDb"}},
 		{"another zone", func(d *Document) { d.Modified = time.Unix(1e9, 0).In(time.FixedZone("east", 7200)) },
-			map[string]string{"ModDate": "D:20010909014640Z"}, map[string]string{xmp + "ModifyDate": "2001-09-09T01:46:40Z"}},
+			map[string]string{"ModDate": "D:20010909014640Z"},
+			map[string]string{xmp + "ModifyDate": "2001-09-09T01:46:40Z"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := sample(t)

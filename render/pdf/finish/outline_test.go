@@ -18,7 +18,13 @@ func entriesOf(f *file, parent []byte, depth int) (lines string) {
 		if string(e.get("Parent")) != string(parent) || string(e.get("Prev")) != string(before) {
 			f.Errorf("%s has the wrong parent or predecessor", raw(e))
 		}
-		lines += fmt.Sprintf("%s%s %s %s\n", strings.Repeat(" ", depth), f.text(e.get("Title")), e.get("Count"), e.get("Dest"))
+		lines += fmt.Sprintf(
+			"%s%s %s %s\n",
+			strings.Repeat(" ", depth),
+			f.text(e.get("Title")),
+			e.get("Count"),
+			e.get("Dest"),
+		)
 		lines += entriesOf(f, at, depth+1)
 		before = at
 	}
@@ -30,7 +36,10 @@ func entriesOf(f *file, parent []byte, depth int) (lines string) {
 
 func TestOutline(t *testing.T) {
 	below := func() []*Entry {
-		return []*Entry{{Title: "b", Y: 100, Children: []*Entry{{Title: "c"}, {Title: "d"}}}, {Title: "e", X: 72.5, Page: 1}}
+		return []*Entry{
+			{Title: "b", Y: 100, Children: []*Entry{{Title: "c"}, {Title: "d"}}},
+			{Title: "e", X: 72.5, Page: 1},
+		}
 	}
 	opened := below()
 	opened[0].Open = true

@@ -88,7 +88,13 @@ func readPage(s *source, n int, root dict) (*page, error) {
 func (b *builder) pages() {
 	first := b.page
 	for i, p := range b.read {
-		o := fmt.Appendf(nil, "<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R", b.tree, b.resources, b.content+i)
+		o := fmt.Appendf(
+			nil,
+			"<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R",
+			b.tree,
+			b.resources,
+			b.content+i,
+		)
 		o = appendRect(append(o, "/MediaBox"...), p.box)
 		if b.blends.on(p.content) {
 			o = append(o, "/Group<</S/Transparency/CS/DeviceRGB>>"...)

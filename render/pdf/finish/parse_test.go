@@ -38,7 +38,11 @@ func TestParse(t *testing.T) {
 		o := must(s.object(n))(t)
 		fmt.Fprintf(&got, "%d: %s\n", n, bytes.ReplaceAll(o.value, []byte("\n"), []byte(" ")))
 		if o.stream != nil {
-			fmt.Fprintf(&got, "stream\n%s\n", bytes.ReplaceAll(bytes.TrimRight(o.stream, "\n"), []byte{0}, []byte(`\000`)))
+			fmt.Fprintf(
+				&got,
+				"stream\n%s\n",
+				bytes.ReplaceAll(bytes.TrimRight(o.stream, "\n"), []byte{0}, []byte(`\000`)),
+			)
 		}
 	}
 	const file = "testdata/parse.golden"

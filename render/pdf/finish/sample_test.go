@@ -77,7 +77,10 @@ func sample(t testing.TB) *drawing {
 		soft.Set(i%30, i/30, color.NRGBA{0, 0, 200, uint8(i)})
 	}
 	d.picture(t, nil, 172, 220, "PNG", soft)
-	flat := image.NewPaletted(image.Rect(0, 0, 31, 30), color.Palette{color.White, color.Black, color.RGBA{9, 99, 9, 255}})
+	flat := image.NewPaletted(
+		image.Rect(0, 0, 31, 30),
+		color.Palette{color.White, color.Black, color.RGBA{9, 99, 9, 255}},
+	)
 	d.picture(t, nil, 272, 220, "PNG", flat)
 	note := tag.New(tag.Note, sect)
 	note.ID = "note (1)"

@@ -104,7 +104,9 @@ func (w *treeWriter) kid(o []byte, k tag.Kid, page int) []byte {
 
 // attributes adds what an element says of itself.
 func attributes(o []byte, e *tag.Element) []byte {
-	for _, a := range []struct{ key, value string }{{"/ID", e.ID}, {"/T", e.Title}, {"/Alt", e.Alt}, {"/Lang", e.Lang}} {
+	for _, a := range []struct{ key, value string }{
+		{"/ID", e.ID}, {"/T", e.Title}, {"/Alt", e.Alt}, {"/Lang", e.Lang},
+	} {
 		if a.value != "" {
 			o = appendText(append(o, a.key...), a.value)
 		}

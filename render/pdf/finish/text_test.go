@@ -44,8 +44,8 @@ func TestTextStringIsReadAsWritten(t *testing.T) {
 
 func TestNames(t *testing.T) {
 	for s, want := range map[string]string{
-		"F0": "/F0", "": "/", "a b": "/a#20b", "a/b": "/a#2Fb", "a#b": "/a#23b", "é": "/#C3#A9", "(<[{%": "/#28#3C#5B#7B#25", "ABC+D-e": "/ABC+D-e",
-		"\x00\x7f": "/#00#7F",
+		"F0": "/F0", "": "/", "a b": "/a#20b", "a/b": "/a#2Fb", "a#b": "/a#23b", "é": "/#C3#A9",
+		"(<[{%": "/#28#3C#5B#7B#25", "ABC+D-e": "/ABC+D-e", "\x00\x7f": "/#00#7F",
 	} {
 		if got := string(appendName(nil, s)); got != want {
 			t.Errorf("%q: %s, not %s", s, got, want)

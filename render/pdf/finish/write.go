@@ -160,8 +160,17 @@ func (o *output) end(root, info int) error {
 	for v := max(o.size, len(o.rows)); v > 0xFF; v >>= 8 {
 		width++
 	}
-	d := fmt.Appendf(nil, "<</Type/XRef/Size %d/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]/W[1 %d 1]/DecodeParms<</Predictor 12/Columns %d>>",
-		len(o.rows), root, info, id, id, width, width+2)
+	d := fmt.Appendf(
+		nil,
+		"<</Type/XRef/Size %d/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]/W[1 %d 1]/DecodeParms<</Predictor 12/Columns %d>>",
+		len(o.rows),
+		root,
+		info,
+		id,
+		id,
+		width,
+		width+2,
+	)
 	start := o.size
 	o.stream(n, d, predicted(o.rows, width))
 	o.next()

@@ -1,5 +1,5 @@
-// Command sqlcheck parses the files that it is given with PostgreSQL's parser, compiled to WebAssembly, so no C compiler
-// is needed.
+// Command sqlcheck parses the files that it is given with PostgreSQL's parser, compiled to WebAssembly, so no C
+// compiler is needed.
 package main
 
 import (
