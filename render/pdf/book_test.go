@@ -3,6 +3,7 @@ package pdf_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -19,6 +20,7 @@ import (
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/recognize"
 	"studyguide/source/sample"
 )
 
@@ -34,6 +36,10 @@ func books(t *testing.T) map[string]book {
 	out := map[string]book{}
 	add := func(name string, fsys fs.FS, file string) {
 		g, err := source.Load(fsys, file, source.Options{}, &diag.List{})
+		if errors.Is(err, recognize.ErrNotAGuide) {
+			t.Logf("%s: %v: there is no book to read", name, err)
+			return
+		}
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -79,6 +85,10 @@ func TestFinishedBooks(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for _, f := range b.file.Check() {
 				t.Error(f)
+			}
+			if ast.RightToLeft(b.guide.Meta.Language) {
+				// Glyphs stand in the order in which they are seen, not read; package parity compares the words.
+				return
 			}
 			inOrder(t, b)
 			contentsLead(t, b)

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	stdhtml "html"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -15,11 +16,15 @@ import (
 
 // What of a source is markup, by patterns that know nothing of the reader.
 var (
-	commentPattern    = regexp.MustCompile(`(?s)<!--.*?-->`)
-	scriptPattern     = regexp.MustCompile(`(?is)<(script|style)\b.*?</(script|style)>`)
-	tagPattern        = regexp.MustCompile(`</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>`)
-	infoPattern       = regexp.MustCompile("(?m)^([ \t>]*(?:[-*+] |\\d+[.)] )?[ \t]*(?:```+|~~~+))[^`\n]*$")
-	targetPattern     = regexp.MustCompile(`\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)`)
+	commentPattern = regexp.MustCompile(`(?s)<!--.*?-->`)
+	scriptPattern  = regexp.MustCompile(`(?is)<(script|style)\b.*?</(script|style)>`)
+	tagPattern     = regexp.MustCompile(`</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>`)
+	infoPattern    = regexp.MustCompile("(?m)^([ \t>]*(?:[-*+] |\\d+[.)] )?[ \t]*(?:```+|~~~+))[^`\n]*$")
+	frontPattern   = regexp.MustCompile(`\A---[ \t]*\n(?s:.*?)\n---[ \t]*\n`)
+	targetPattern  = regexp.MustCompile(`\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+"[^"\n]*")?\)`)
+	// Only references that authors write: code may hold "&name;" of its own.
+	referencePattern = regexp.MustCompile(`&(?:lt|gt|amp|nbsp|quot|shy|#39|\pL(?:grave|acute|circ|uml|tilde|cedil));`)
+
 	definitionPattern = regexp.MustCompile(`(?m)^[ \t>]*\[([^\]^\n][^\]\n]*)\]:[ \t]*\S+`)
 	markerPattern     = regexp.MustCompile(`(?m)^[ \t>]*\d+[.)](?:[ \t]|$)`)
 	taskPattern       = regexp.MustCompile(`(?m)^([ \t>]*(?:[-*+]|\d+[.)])[ \t]+)\[[ xX]\]`)
@@ -29,6 +34,7 @@ var (
 
 // words returns the words of src that are not markup.
 func words(src string) []string {
+	src = frontPattern.ReplaceAllString(src, "") // its fields are no text: package config reads them
 	src = scriptPattern.ReplaceAllString(commentPattern.ReplaceAllString(src, " "), " ")
 	src = infoPattern.ReplaceAllString(src, "$1")
 	src = targetPattern.ReplaceAllString(src, "]")
@@ -43,9 +49,7 @@ func words(src string) []string {
 		}
 		return " "
 	})
-	// Only the references that authors write: code may hold "&name;" of its own.
-	src = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&", "&nbsp;", " ", "&quot;", `"`, "&#39;", "'",
-		"&shy;", "\u00ad").Replace(src)
+	src = referencePattern.ReplaceAllStringFunc(src, stdhtml.UnescapeString)
 	return wordPattern.FindAllString(src, -1)
 }
 

@@ -238,3 +238,37 @@ func edited(t testing.TB, book []byte, name string, change func(string) string) 
 	}
 	return out.Bytes()
 }
+
+// TestTextFromRightToLeftIsComparedByItsWords holds that the order of glyphs in a PDF makes no difference: in titles,
+// where links and code begin within lines, and where scripts meet in one word.
+func TestTextFromRightToLeftIsComparedByItsWords(t *testing.T) {
+	const text = `---
+title: دليل الأقفال في لغة Go
+lang: ar
+---
+
+## الأساسيات
+
+### ما هو القفل ولماذا نحتاج إليه في البرامج؟
+
+القفل شيء لا يملكه إلا واحد في كل وقت، [ومن ينتظره لا يستطيع أن يعمل شيئا](https://example.org/) حتى يتركه صاحبه
+فيNode.js أو في غيرها، ثم يأخذه غيره **ويعمل به مثله تماما** ولا يتركه قبل أن ينتهي، وهكذا ` + "`mu.Lock()`" + ` يفعل.
+
+### من يملك القفل؟
+
+من أخذه (أولا).
+
+### متى يتركه؟
+
+حين ينتهي.
+`
+	p, e := pages(t, text, "inline")
+	expect(t, p, e, "", true)
+	for old, changed := range map[string]string{"تماما": "قليلا", "(أولا)": "()", "دليل الأقفال": "كتاب الأقفال"} {
+		_, e := pages(t, strings.Replace(text, old, changed, 1), "inline")
+		a, b := read(t, p, e)
+		if len(parity.Compare(a, b)) == 0 {
+			t.Errorf("%q in place of %q was not seen", changed, old)
+		}
+	}
+}

@@ -14,7 +14,7 @@ const mostDifferences = 100
 // Compare tells what a PDF and an EPUB do not agree in, in the order of the PDF.
 func Compare(pdf, epub *Reading) []Difference {
 	c := &comparison{lang: pdf.Words}
-	if pdf.Title != "" && joined(wordsOf(pdf.Title)) != joined(wordsOf(epub.Title)) {
+	if pdf.Title != "" && !sameTitle(wordsOf(pdf.Title), wordsOf(epub.Title)) {
 		c.add(0, "the title is %s in the PDF, %s in the EPUB", quoted(pdf.Title), quoted(epub.Title))
 	}
 	c.parts(pdf.Parts, epub.Parts)
@@ -26,6 +26,14 @@ func Compare(pdf, epub *Reading) []Difference {
 		)
 	}
 	return c.found
+}
+
+// sameTitle reports whether two titles have the same words, in any order if they run from right to left.
+func sameTitle(a, b []string) bool {
+	if strings.ContainsFunc(joined(b), turning) {
+		return slices.Equal(seen(a), seen(b))
+	}
+	return slices.Equal(a, b)
 }
 
 // byNumber puts notes, which the PDF has on their pages and the EPUB behind each file, into one order.

@@ -25,6 +25,9 @@ func (c *comparison) words(a, b *Part) {
 	if a.turned || b.turned {
 		pdfLacks, epubLacks = mirrored(pdfLacks, epubLacks)
 		epubLacks = withoutReferences(epubLacks, c.lang, a.links)
+		if sameLetters(pdfLacks, epubLacks) {
+			pdfLacks, epubLacks = nil, nil
+		}
 	}
 	switch {
 	case len(pdfLacks) > 0 && len(epubLacks) > 0:
@@ -87,6 +90,13 @@ func mirrored(a, b []string) (restA, restB []string) {
 	}
 	slices.Reverse(restB)
 	return restA, restB
+}
+
+// sameLetters reports whether two lists of words have the same characters in all. Where a line from right to left
+// changes its face or direction, the PDF has the last word of one stretch beside the first of another, with no space
+// between them.
+func sameLetters(a, b []string) bool {
+	return unordered(strings.Join(a, "")) == unordered(strings.Join(b, ""))
 }
 
 // missing returns the words of a part, in its order, of which it has more than the other book: count has their numbers,
