@@ -107,7 +107,7 @@ func incrementalFlags() []cli.Flag {
 			DefaultText: "all; within parallel jobs that set them, CI_NODE_INDEX/CI_NODE_TOTAL"},
 		&cli.StringFlag{Name: "deps", Usage: "write what each artifact was made from: `FORM` is " +
 			strings.Join(build.DepsForms(), " or ") +
-			", to standard output instead of what was made, or FORM=FILE"},
+			", to standard output in place of the list of artifacts, or FORM=FILE"},
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 func checkCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "check",
-		Usage:     "look for problems; write nothing, or mend what is certain",
+		Usage:     "report problems; write nothing, or fix those that are certain",
 		ArgsUsage: "[FILE…]",
 		Description: `Reports everything that build would report, about reading as well as about layout, with the same
 exit code. FILE - is standard input; a folder is one guide. Without a FILE the guides of the
@@ -34,10 +34,10 @@ each EPUB by itself, and two of the same name against each other: whether they h
 questions in the same order, and the same words in each. What only one of them can have, such as
 page numbers, is ignored.
 
---fix first mends Markdown files where the correction is certain: the language of a listing that
-names none and plainly is in one, a code fence that is never closed, a number that follows from
-its neighbours. The mended file is read again and written only if it is the same guide
-otherwise, whole or not at all. --diff prints what --fix would change, and writes nothing.
+--fix first corrects Markdown files where that is certain: the language of a listing that names
+none and plainly is in one, a code fence that is never closed, a number that follows from its
+neighbours. The corrected file is read again and written only if it is the same guide otherwise,
+whole or not at all. --diff prints what --fix would change, and writes nothing.
 
 Examples:
   studyguide check                                 the project of this folder
@@ -56,9 +56,9 @@ Examples:
 				Usage: "check finished books, and compare the PDF with the EPUB of one name"},
 			projectFlag(),
 			&cli.BoolFlag{Name: "explain", DisableDefaultText: true,
-				Usage: "print what every shape finds in a guide, and why one was taken"},
+				Usage: "print what every shape finds in a guide, and why one was chosen"},
 			&cli.BoolFlag{Name: "fix", DisableDefaultText: true,
-				Usage: "mend the files where that is certain, then look"},
+				Usage: "correct the files where that is certain, then check them"},
 			&cli.BoolFlag{Name: "diff", DisableDefaultText: true, Usage: "print what --fix would change"},
 		}, readFlags(), reportFlags()),
 		Action: func(cc *cli.Context) error {

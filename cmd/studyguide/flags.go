@@ -45,10 +45,10 @@ func readFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "font-dir",
 			Usage: "use the font files in `FOLDER`: the families that the front matter names, and characters that " +
 				"the program's own fonts lack"},
-		&cli.StringFlag{Name: "report", Usage: "write what became of each guide: `FORM` is " +
-			strings.Join(build.SummaryForms(), " or ") + ", to standard output instead of what was made, or FORM=FILE"},
+		&cli.StringFlag{Name: "report", Usage: "write the result for each guide: `FORM` is " +
+			strings.Join(build.SummaryForms(), " or ") + ", to standard output in place of the list of artifacts, or FORM=FILE"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"},
-			Usage:       "make `N` guides at the same time; each takes memory",
+			Usage:       "build `N` guides in parallel; each takes memory",
 			DefaultText: "one for each processor"},
 	}, sourceFlags()...)
 }

@@ -15,7 +15,7 @@ import (
 func mergeCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "merge",
-		Usage:     "join what the shards of a project have made",
+		Usage:     "join the shards of a project",
 		ArgsUsage: "DIR…",
 		Description: `Each DIR is the folder of artifacts of a "build --shard", with its studyguide.lock. The artifacts
 are joined in one folder, with one lock, as a single build of everything would have made them.

@@ -21,13 +21,13 @@ import (
 func newCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "new",
-		Usage:     "begin a guide",
+		Usage:     "start a guide",
 		ArgsUsage: "NAME",
 		Description: `Writes the guide NAME.md, whose questions show how guides are written, and a workflow of GitHub
-Actions that checks and builds it, ` + starter.WorkflowPath + `. The workflow belongs into the
+Actions that checks and builds it, ` + starter.WorkflowPath + `. The workflow belongs in the
 top folder of a repository. Existing files stay as they are, unless --force is given.
 
---project begins a project of many guides: studyguide.yaml, a first guide in guides/ (or in the
+--project starts a project of many guides: studyguide.yaml, a first guide in guides/ (or in the
 folder of NAME), and what a host needs to check pull requests, build what changed and keep the
 books: a workflow of GitHub Actions, or with --host gitlab a .gitlab-ci.yml.
 
@@ -37,7 +37,7 @@ Examples:
   studyguide new --project go-interviews
   studyguide new --project --host gitlab go-interviews`,
 		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "project", DisableDefaultText: true, Usage: "begin a project of many guides"},
+			&cli.BoolFlag{Name: "project", DisableDefaultText: true, Usage: "start a project of many guides"},
 			&cli.StringFlag{Name: "host", Value: starter.Hosts()[0], Usage: "the `NAME` of who builds the project: " +
 				strings.Join(starter.Hosts(), " or ")},
 			&cli.BoolFlag{Name: "force", DisableDefaultText: true, Usage: "overwrite files that are there already"},

@@ -22,9 +22,9 @@ func planCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:  "plan",
 		Usage: "divide a project among the jobs of a CI",
-		Description: `Deals the guides of the project out to shards of about the same cost, estimated from the size of
-the guides and their formats. The same project makes the same shards on every machine, and
-"build --shard" deals as plan does, so a job needs nothing but the number of its shard.
+		Description: `Distributes the guides of the project over shards of about the same cost, estimated from the
+size of the guides and their formats. The same project makes the same shards on every machine,
+and "build --shard" deals as plan does, so a job needs nothing but the number of its shard.
 
 --as github prints the JSON of a matrix, --as gitlab what to set for a job. There are never more
 shards than guides. Give plan the same options as the builds: --to counts.

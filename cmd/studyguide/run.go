@@ -35,7 +35,7 @@ func exitCode(kind failure.Kind) int {
 }
 
 const exitCodes = `Exit codes:
-  0    all is fine
+  0    success
   1    a guide has errors (with --strict: or warnings), and nothing was written for it; or with
        --check something is stale
   2    wrong usage
@@ -56,7 +56,7 @@ Examples:
   studyguide build --to json -o - guide.md    print the parsed guide as JSON
   studyguide check --strict guide.md          only look for problems
   studyguide import page.txt -o guide.md      turn any source into Markdown, to edit from then on
-  studyguide new my-guide                     begin a guide of your own
+  studyguide new my-guide                     start a guide of your own
 
 ` + exitCodes
 

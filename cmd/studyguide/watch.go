@@ -17,7 +17,7 @@ import (
 func watchCommand(c report.Console) *cli.Command {
 	return &cli.Command{
 		Name:      "watch",
-		Usage:     "compile guides, and again whenever they change",
+		Usage:     "compile guides again whenever they change",
 		ArgsUsage: "[FILE…]",
 		Description: `Builds as build does, then builds again whenever a guide, or an image, theme or font that it
 uses, is saved with different content; only the guides that use it are built. After an error in
