@@ -16,20 +16,20 @@ type PageRenderer interface {
 	Paged() bool
 }
 
-// Pages is a guide set on pages, with the pictures that stand on them.
+// Pages is a guide set on pages, with the pictures on them.
 type Pages struct {
 	*layout.Book
 	Pictures *asset.Pictures
 }
 
-// A PageMap says on which pages of the PDF edition sections, questions and answers stand.
+// A PageMap maps sections, questions and answers to pages of the PDF edition.
 type PageMap struct {
 	Count int               // pages in all
 	Label map[string]string // id of a section or question → page label, as printed
 	Page  map[string]int    // the same ids → page, counted from 1
 }
 
-// layoutOnce is the layout of a job's guide, computed when it is first asked for.
+// layoutOnce is the layout of a job's guide, computed on the first call.
 type layoutOnce struct {
 	mu    sync.Mutex
 	takes int // calls of Pages to come
@@ -37,8 +37,8 @@ type layoutOnce struct {
 	where *PageMap
 }
 
-// Share prepares j for the renderers rs, which may run in any order: the guide is laid out once for all that draw its
-// pages, and if readers leaf through those of one, the others may name them.
+// Share prepares j for the renderers rs, which may run in any order. The guide is laid out once for all that draw its
+// pages. If readers leaf through the pages of one renderer, the others may refer to them.
 func (j *Job) Share(rs ...Renderer) {
 	for _, r := range rs {
 		if p, ok := r.(PageRenderer); ok {
@@ -50,8 +50,8 @@ func (j *Job) Share(rs ...Renderer) {
 	}
 }
 
-// Pages returns the guide set on pages. Findings of the layout go to j.Sink once. A page takes much memory, so the
-// pages are let go when as many have asked for them as [Job.Share] announced; if more ask, they are made again.
+// Pages returns the guide set on pages. Findings of the layout go to j.Sink once. Pages take much memory, so they are
+// released after as many calls as [Job.Share] announced; further calls lay the guide out again.
 func (j *Job) Pages(ctx context.Context) (*Pages, error) {
 	j.layout.mu.Lock()
 	defer j.layout.mu.Unlock()
@@ -80,7 +80,7 @@ func (j *Job) PageMap(ctx context.Context) (*PageMap, error) {
 	return j.layout.where, nil
 }
 
-// setPages sets the guide on pages unless they are at hand. j.layout.mu is held.
+// setPages lays the guide out unless that is done. j.layout.mu is held.
 func (j *Job) setPages(ctx context.Context) (*Pages, error) {
 	if j.layout.pages != nil {
 		return j.layout.pages, nil
@@ -98,7 +98,7 @@ func (j *Job) setPages(ctx context.Context) (*Pages, error) {
 	return j.layout.pages, nil
 }
 
-// pageMap returns the pages of a book's places.
+// pageMap returns the pages of a book's sections, questions and answers.
 func pageMap(b *layout.Book) *PageMap {
 	m := &PageMap{Count: len(b.Pages), Label: map[string]string{}, Page: map[string]int{}}
 	for id, at := range b.Places {

@@ -1,5 +1,10 @@
-// Package render says what a renderer is: the seam between the tree and the files made from it. It holds no
+// Package render defines what a renderer is: the interface between the tree and the files made from it. It holds no
 // implementation; each renderer is a package below this folder.
+//
+// A [Job] is all that a renderer gets: the guide, read-only, and what its look depends on. Work that several renderers
+// need is done once and kept in the job: the laid-out pages, the tokens of listings, shaped words. A renderer that
+// meets a node of unknown kind reports unsupported-node; it never skips one silently. The same job makes the same
+// bytes: no renderer reads the clock or depends on the order of a map.
 package render
 
 import (
@@ -25,22 +30,22 @@ type Renderer interface {
 	Render(ctx context.Context, w io.Writer, job *Job) error
 }
 
-// A Job is what every renderer is given.
+// A Job is the input of a renderer.
 type Job struct {
 	Guide    *ast.Guide // read-only
 	Fonts    *fonts.Set
 	Assets   fs.FS        // rooted at the guide's own folder; nothing outside can be named
 	Theme    *theme.Theme // nil: that of print
-	Page     ast.Page     // the paper asked for instead of the theme's: flags over front matter
+	Page     ast.Page     // the paper that flags or front matter ask for; zero values mean the theme's
 	Modified time.Time    // SOURCE_DATE_EPOCH, else the guide's date; never the clock. See [Job.Date]
 	Sink     diag.Sink
-	Timings  *Timings // nil: nobody asks
+	Timings  *Timings // nil: not measured
 
-	Code   *highlight.Cache // shared by the renderers of a run; nil: each tells code apart for itself
-	Memory *memo.Memory     // of the builds before in the same process; nil: there were none, or none will follow
+	Code   *highlight.Cache // shared by the renderers of a run; nil: each tokenizes code for itself
+	Memory *memo.Memory     // of earlier builds in this process; nil: nothing is kept between builds
 
-	// PageList returns the pages that books may name because an edition with pages is made together with them; nil:
-	// none is. [Job.Share] sets it.
+	// PageList returns the pages of the paged edition that is made together with this one, for other books to refer to.
+	// It is nil if there is none. [Job.Share] sets it.
 	PageList func(context.Context) (*PageMap, error)
 
 	layout layoutOnce

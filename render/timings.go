@@ -5,9 +5,8 @@ import (
 	"time"
 )
 
-// Timings collects how long the stages of a build take. A nil Timings collects nothing, so that renderers need not ask.
-// Guides may be built at the same time; their stages are
-// then added up. It tells of a run; nothing that is written to a file may depend on it.
+// Timings collects how long the stages of a build take. A nil Timings collects nothing, so that renderers need not
+// check. Guides may be built concurrently; the times of their stages are added up. No output may depend on Timings.
 type Timings struct {
 	mu     sync.Mutex
 	stages []Stage
@@ -19,7 +18,7 @@ type Stage struct {
 	Took time.Duration
 }
 
-// Start begins a stage and gives the function that ends it.
+// Start begins a stage and returns the function that ends it.
 func (t *Timings) Start(name string) (stop func()) {
 	if t == nil {
 		return func() {}
@@ -28,7 +27,7 @@ func (t *Timings) Start(name string) (stop func()) {
 	return func() { t.add(name, time.Since(start)) }
 }
 
-// add counts a stage; of several with one name the times are added up.
+// add records a stage; the times of stages with the same name are added up.
 func (t *Timings) add(name string, took time.Duration) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -41,5 +40,5 @@ func (t *Timings) add(name string, took time.Duration) {
 	t.stages = append(t.stages, Stage{name, took})
 }
 
-// Stages gives the stages in the order in which they first ended.
+// Stages returns the stages in the order in which they first ended.
 func (t *Timings) Stages() []Stage { return t.stages }

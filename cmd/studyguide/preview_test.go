@@ -52,10 +52,10 @@ func TestPreviewInBrowser(t *testing.T) {
 	anchor := func(n int) string {
 		return strings.Trim(b.eval(fmt.Sprintf(`document.getElementById('questions').options[%d].value`, n-1)), `"`)
 	}
-	asked, doubtful := anchor(37), anchor(52)
-	b.until(inBook + `?.getElementById('` + asked + `') != null`)
+	anchored, doubtful := anchor(37), anchor(52)
+	b.until(inBook + `?.getElementById('` + anchored + `') != null`)
 	b.eval(inBook + `.defaultView.scrollBy(0, 23)`)
-	b.until(`decodeURIComponent(location.hash) === '#` + asked + `'`)
+	b.until(`decodeURIComponent(location.hash) === '#` + anchored + `'`)
 	if b.eval(`navigator.pdfViewerEnabled`) == "true" {
 		b.until(`/\/guide.pdf#page=\d+&/.test(document.querySelector('#paper iframe:not(.coming)')?.src)`)
 	}
@@ -63,7 +63,7 @@ func TestPreviewInBrowser(t *testing.T) {
 	b.picture("wide")
 
 	// Save: the words change where they are read, and the place stays, though what is above it grew.
-	top := `Math.round(` + inBook + `.getElementById('` + asked + `').getBoundingClientRect().top)`
+	top := `Math.round(` + inBook + `.getElementById('` + anchored + `').getBoundingClientRect().top)`
 	before := b.eval(top)
 	if before == "0" {
 		t.Error("the book did not scroll")

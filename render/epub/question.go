@@ -14,7 +14,7 @@ func (w *writer) question(q *ast.Question, level int) {
 	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q, w.lang), "h-"+a))
 	w.text("\n")
 	w.pageBreak(q.ID)
-	w.asked(q.Number, q.Title, level, "h-"+a)
+	w.questionHeading(q.Number, q.Title, level, "h-"+a)
 	w.facts(q)
 	if len(q.Prompt) > 0 {
 		w.boxed("div", q.Prompt, "class", "prompt")
@@ -57,7 +57,7 @@ func (w *writer) answer(a *ast.Answer, level int) {
 	w.start("section", "class", "qa", "id", at) // without a name: it would be the question's, see [writer.label]
 	w.text("\n")
 	w.pageBreak(a.ID)
-	w.asked(a.Number, a.Title, level, "")
+	w.questionHeading(a.Number, a.Title, level, "")
 	w.under(level)
 	w.boxed("div", a.Blocks, "class", "answer")
 	w.start("p", "class", "way")
@@ -73,7 +73,7 @@ func (w *writer) answer(a *ast.Answer, level int) {
 }
 
 // asked writes a question's number and title as a heading.
-func (w *writer) asked(number string, title []ast.Inline, level int, id string) {
+func (w *writer) questionHeading(number string, title []ast.Inline, level int, id string) {
 	w.heading(level, id, title)
 	if number != "" {
 		w.start("span", "class", "num")

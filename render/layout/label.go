@@ -72,8 +72,8 @@ func (s *labelSetter) count(of words.Concept, n int) string {
 	return s.lang.Count(of, n)
 }
 
-// tally returns how much a section and its parts hold: "12 questions", "9 answers".
-func (s *labelSetter) tally(sec *ast.Section) string {
+// contents returns how much a section and its parts hold: "12 questions", "9 answers".
+func (s *labelSetter) contents(sec *ast.Section) string {
 	if sec.Back {
 		return s.count(words.CountAnswers, answers(sec))
 	}

@@ -49,7 +49,7 @@ func (s *lateLines) pointer(says words.Concept, id string, parent *tag.Element) 
 // fill fills in the lines. last holds the index of the page on which each top-level section ends.
 func (s *lateLines) fill(body *Book, last map[*ast.Section]int) {
 	for _, o := range s.openings {
-		facts := s.labels.tally(o.section)
+		facts := s.labels.contents(o.section)
 		first := body.Places[o.section.ID].Page
 		if end := last[o.section]; end > first && facts != "" {
 			from, to := body.Pages[first].Label, body.Pages[end].Label

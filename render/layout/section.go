@@ -201,12 +201,12 @@ func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element) []row {
 // end.
 func (s *sectionSetter) answer(a *ast.Answer, depth int, parent *tag.Element) []row {
 	of := tag.New(tag.Sect, parent)
-	rows := s.question(asked(a), depth, of)
+	rows := s.question(asQuestion(a), depth, of)
 	return follow(rows, s.late.pointer(words.QuestionPage, a.QuestionID, of), 0, poor)
 }
 
 // asked returns an answer that stands apart as the question under whose title it is set.
-func asked(a *ast.Answer) *ast.Question {
+func asQuestion(a *ast.Answer) *ast.Question {
 	return &ast.Question{Loc: a.Loc, ID: a.ID, Number: a.Number, Title: a.Title, Answer: a.Blocks}
 }
 
@@ -215,7 +215,7 @@ func answersApart(g *ast.Guide) []*ast.Question {
 	var out []*ast.Question
 	for _, sec := range g.AllSections() {
 		for _, a := range sec.Answers {
-			out = append(out, asked(a))
+			out = append(out, asQuestion(a))
 		}
 	}
 	return out

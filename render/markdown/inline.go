@@ -231,8 +231,8 @@ func (p *phrase) lineBreak(hard bool) {
 
 // emph writes emphasis between stars; between underlines where stars stand inside or around.
 func (p *phrase) emph(in []ast.Inline, next rune) {
-	apart := !isWord(p.last()) && !isWord(next)
-	if (p.star || holdsStrong(in)) && apart {
+	spaced := !isWord(p.last()) && !isWord(next)
+	if (p.star || holdsStrong(in)) && spaced {
 		p.delimited("_", "em", !p.under, &p.under, in, next)
 		return
 	}

@@ -16,12 +16,12 @@ import (
 	"studyguide/source/words"
 )
 
-// painter draws pages with fpdf, which assembles pages, rectangles, images and links. Text and marked content it gets
-// as operators made here, for what it knows of fonts are characters and not glyphs; and it registers no font, writes no
-// outline and no metadata: package finish does.
+// painter draws pages with fpdf v0.9.0 and is its only caller. fpdf assembles pages, rectangles, images and links. Text
+// and marked content are passed to it as ready operators, since its fonts are made of characters and not of glyphs. It
+// registers no font and writes no outline and no metadata; package finish does that.
 //
-// fpdf panics on links that lead nowhere and on damaged images; what reaches it here is neither, and a panic that comes
-// all the same becomes an error.
+// fpdf panics on links that lead nowhere and on damaged images. Neither should reach it; should it panic all the same,
+// paint returns an error.
 type painter struct {
 	*fpdf.Fpdf
 	book   *layout.Book
@@ -34,10 +34,10 @@ type painter struct {
 	mark   int // of the page's marks opened so far
 	open   *tag.Content
 	state  state
-	actual map[*tag.Content]bool // whose text to copy was written
+	actual map[*tag.Content]bool // content whose ActualText was written
 }
 
-// state is what marked content the painter is in.
+// state is the kind of marked content that is open.
 type state uint8
 
 const (
@@ -46,7 +46,7 @@ const (
 	inArtifact
 )
 
-// paint draws book and gives fpdf's file, and what is to be said of its pages.
+// paint draws book. It returns fpdf's file and the painter, which knows the marks and fonts of the pages.
 func paint(ctx context.Context, book *layout.Book, im *asset.Pictures) (file []byte, p *painter, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -82,11 +82,11 @@ func paint(ctx context.Context, book *layout.Book, im *asset.Pictures) (file []b
 	if err := p.Output(&out); err != nil {
 		return nil, nil, err
 	}
-	p.Fpdf = nil // it holds the pages once more
+	p.Fpdf = nil // it holds a second copy of the pages
 	return out, p, nil
 }
 
-// taken is a file that is written in one piece, as fpdf does; the piece is kept, not copied.
+// taken keeps the file without copying it, as fpdf writes it in one piece.
 type taken []byte
 
 func (t *taken) Write(b []byte) (int, error) {
@@ -140,7 +140,7 @@ func (p *painter) item(it layout.Item) {
 	}
 }
 
-// enter begins the marked content that what follows belongs to (ISO 32000-1, 14.6), unless it is open.
+// enter opens the marked content that the next item belongs to (ISO 32000-1, 14.6), unless it is open already.
 func (p *painter) enter(in *tag.Content, as layout.Artifact) {
 	if in != nil && p.state == inContent && p.open == in ||
 		in == nil && as == layout.Decoration && p.state == inArtifact {
@@ -157,7 +157,7 @@ func (p *painter) enter(in *tag.Content, as layout.Artifact) {
 		}
 		if in.Actual != "" && !p.actual[in] {
 			p.actual[in] = true
-			// Programs look for the text to copy in spans only.
+			// Programs look for ActualText in spans only.
 			fmt.Fprintf(b, "/Span<</MCID %d/ActualText%s", p.mark, finish.TextString(in.Actual))
 		} else {
 			fmt.Fprintf(b, "/%s<</MCID %d", in.Of.Role, p.mark)
@@ -177,7 +177,7 @@ func (p *painter) enter(in *tag.Content, as layout.Artifact) {
 	}
 }
 
-// close ends the marked content that is open.
+// close ends the open marked content.
 func (p *painter) close() {
 	if p.state != outside {
 		p.types.leave()
@@ -187,7 +187,7 @@ func (p *painter) close() {
 	p.state, p.open = outside, nil
 }
 
-// leaveText hands the operators made so far to fpdf, so that what it writes comes after them.
+// leaveText passes pending operators to fpdf, so that what it writes next comes after them.
 func (p *painter) leaveText() {
 	p.types.leave()
 	if b := p.types.out(); b.Len() > 0 {
@@ -196,11 +196,11 @@ func (p *painter) leaveText() {
 	}
 }
 
-// picture draws an image; the columns that were added to it are cut off.
+// picture draws an image; the columns that were added to it are clipped.
 func (p *painter) picture(it *layout.Picture) {
 	pic := p.images.Load(it.Src)
 	if pic.Err != nil {
-		return // layout asked before and set the alternative text instead
+		return // layout found it unreadable too and set the alternative text
 	}
 	x, y, w, h := it.X.Points(), it.Y.Points(), it.W.Points(), it.H.Points()
 	opt := fpdf.ImageOptions{ImageType: pic.Format}
@@ -216,7 +216,7 @@ func (p *painter) picture(it *layout.Picture) {
 	p.ClipEnd()
 }
 
-// link makes a rectangle active. Layout left out the links that lead nowhere.
+// link makes a rectangle active. Layout has removed the links that lead nowhere.
 func (p *painter) link(l *layout.Link) {
 	x, y, w, h := l.X.Points(), l.Y.Points(), l.W.Points(), l.H.Points()
 	to := finish.Link{Element: l.Of, Contents: l.URL}
@@ -235,7 +235,7 @@ func (p *painter) link(l *layout.Link) {
 	page.Links = append(page.Links, to)
 }
 
-// ascii gives a URL as PDF wants it: 7-bit ASCII (ISO 32000-1, 12.6.4.7).
+// ascii returns a URL in 7-bit ASCII, which PDF requires (ISO 32000-1, 12.6.4.7).
 func ascii(s string) string {
 	if u, err := url.Parse(s); err == nil {
 		s = u.String()

@@ -1,5 +1,13 @@
-// Package pdf renders a guide as a PDF for paper, screen and screen reader: layout's pages, drawn with fpdf, and all
-// that package finish adds to them.
+// Package pdf renders a guide as a PDF for paper, screen and screen reader. The input is a [render.Job] with its
+// laid-out pages; the output is one file of PDF 1.7 that claims PDF/UA-1 and PDF/A-2a.
+//
+// The work has two steps. First paint.go draws the pages with fpdf and text.go writes the operators of their text;
+// layout has decided everything, so neither moves anything. Then package finish adds what fpdf cannot write: fonts,
+// structure, metadata, compression. fpdf's own fonts, outline, metadata and compression are not used: it knows
+// characters, not glyphs, and no tags.
+//
+// Every pair of a glyph and the text that it stands for has a code of its own, so that ligatures, kerned letters and
+// two glyphs for one letter are copied as they were written.
 package pdf
 
 import (
@@ -15,13 +23,13 @@ import (
 // Renderer makes PDF files. The zero Renderer is ready to use.
 type Renderer struct{}
 
-// Name gives "pdf".
+// Name returns "pdf", as in --to pdf.
 func (Renderer) Name() string { return "pdf" }
 
-// Ext gives ".pdf".
+// Ext returns ".pdf".
 func (Renderer) Ext() string { return ".pdf" }
 
-// Paged reports true: readers leaf through a PDF.
+// Paged reports true: the pages of a PDF have numbers that readers use.
 func (Renderer) Paged() bool { return true }
 
 // Render writes the pages of job to w.
@@ -50,7 +58,8 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 	return nil
 }
 
-// document gathers what is to be said of the pages. Its dates are the job's, so that the same guide is the same file.
+// document collects the metadata, outline and structure of the pages. The dates are the job's, so that the same guide
+// makes the same file.
 func document(job *render.Job, book *layout.Book, p *painter) (*finish.Document, error) {
 	m := job.Guide.Meta
 	faces, err := p.types.fonts()
@@ -64,8 +73,8 @@ func document(job *render.Job, book *layout.Book, p *painter) (*finish.Document,
 	}, nil
 }
 
-// outline gives the entries of the outline. Sections are shown closed, so that the guide is seen as a whole, unless
-// there is but one.
+// outline converts the entries of the outline. Sections are closed, so that the whole guide is in view, unless there is
+// only one.
 func outline(entries []*layout.Entry, open bool) []*finish.Entry {
 	var out []*finish.Entry
 	for _, e := range entries {

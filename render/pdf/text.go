@@ -12,8 +12,8 @@ import (
 	"studyguide/render/pdf/finish"
 )
 
-// A typesetter writes the operators that show text (ISO 32000-1, 9.4). Glyphs are shown by codes, one for each pair of
-// a glyph and the text it stands for in a face, so that what is copied is what was written.
+// A typesetter writes the operators that show text (ISO 32000-1, 9.4). Glyphs are shown by codes. Every pair of a glyph
+// and its text in a face has one, so that text is copied as it was written.
 type typesetter struct {
 	b     bytes.Buffer
 	codes map[*fonts.Face]*codes
@@ -25,11 +25,11 @@ type typesetter struct {
 	font    *codes
 	size    layout.Length
 	color   layout.Color
-	colored bool // color is what fills
+	colored bool // color is the current fill color
 	buf     []byte
 }
 
-// codes are those of one face.
+// codes are the codes of one face, or of a part of one that needs several.
 type codes struct {
 	face     *fonts.Face
 	resource string
@@ -44,25 +44,25 @@ type key struct {
 	text  string
 }
 
-// shown is a run as it stands within the strings of a TJ operator, and how far the pen is to be moved after it, in
+// shown is a run as it is written within the strings of a TJ operator, and the distance to move the pen after it, in
 // thousandths of an em.
 type shown struct {
-	body  []byte
-	after int
-	apart bool // its text is not that of its glyphs one after the other: it is said apart (ISO 32000-1, 14.9.4)
+	body   []byte
+	after  int
+	actual bool // needs an ActualText, since its text is not that of its glyphs in order (ISO 32000-1, 14.9.4)
 }
 
 func newTypesetter() *typesetter { return &typesetter{codes: map[*fonts.Face]*codes{}} }
 
-// out is where operators are written.
+// out returns the buffer for operators.
 func (t *typesetter) out() *bytes.Buffer { return &t.b }
 
-// page forgets the state of the last page.
+// page begins a page: the state of the last one is forgotten.
 func (t *typesetter) page(height layout.Length) {
 	t.height, t.inText, t.font, t.colored = height, false, nil, false
 }
 
-// leave ends the text object that is open.
+// leave ends the open text object.
 func (t *typesetter) leave() {
 	if t.inText {
 		t.b.WriteString("ET\n")
@@ -70,7 +70,7 @@ func (t *typesetter) leave() {
 	}
 }
 
-// text shows it.
+// text shows a text of the layout.
 func (t *typesetter) text(it *layout.Text) {
 	if len(it.Runs) == 0 {
 		return
@@ -91,14 +91,14 @@ func (t *typesetter) text(it *layout.Text) {
 	t.b.WriteString(" Td")
 	t.x, t.y = x, y
 
-	var adj int       // thousandths of an em, to be moved before the next glyph
-	var extra float64 // the same, of what spaces are wider
+	var adj int       // thousandths of an em to move before the next glyph
+	var extra float64 // the same, for the added width of spaces
 	open := false
 	for _, r := range it.Runs {
 		c := t.face(r)
 		if t.font != c || t.size != it.Size {
 			if open {
-				// What is to be moved is in the size and mode of the font before; both have the same size.
+				// A pending move is in units of the font before, with its rise; both have the same size.
 				t.end(adj)
 				adj, open = 0, false
 			}
@@ -112,7 +112,7 @@ func (t *typesetter) text(it *layout.Text) {
 			open = true
 		}
 		s := c.run(r, it.Size)
-		if s.apart {
+		if s.actual {
 			t.end(adj)
 			t.b.WriteString("/Span<</ActualText" + finish.TextString(r.Text) + ">>BDC[(")
 			t.b.Write(s.body)
@@ -190,7 +190,7 @@ func (t *typesetter) color3(c layout.Color) {
 	t.part(c.B)
 }
 
-// part writes one part of a color, from 0 to 1, and a space.
+// part writes one component of a color, from 0 to 1, and a space.
 func (t *typesetter) part(v uint8) {
 	b := strconv.AppendFloat(t.buf[:0], math.Round(float64(v)/255*1000)/1000, 'f', -1, 64)
 	if len(b) > 1 {
@@ -220,8 +220,8 @@ func (t *typesetter) number(n int64) {
 	t.buf = b
 }
 
-// face gives codes of f that have room for one more run. Faces are named in the order of their first use; one of which
-// a guide shows thousands of characters is named again when its codes are used up.
+// face returns codes of the run's face with room for one more run. Faces are named in the order of first use. A face of
+// which a guide shows thousands of glyphs gets another name when its codes are used up.
 func (t *typesetter) face(r *fonts.Run) *codes {
 	f := r.Face
 	c, ok := t.codes[f]
@@ -236,7 +236,7 @@ func (t *typesetter) face(r *fonts.Run) *codes {
 	return c
 }
 
-// run gives r as it is shown at a size. A run comes again and again: layout has one for each word of the guide.
+// run returns r as it is shown at a size. Results are cached: layout has one run for each distinct word of the guide.
 func (c *codes) run(r *fonts.Run, size layout.Length) shown {
 	s, ok := c.runs[r]
 	if ok {
@@ -258,9 +258,9 @@ func (c *codes) run(r *fonts.Run, size layout.Length) shown {
 			s.body = finish.AppendCode(s.body, c.code(g))
 		}
 		s.after = g.Advance - g.Width - g.X
-		// Programs that read the page take a raised mark for another line, and want a text for every glyph. Of text
-		// from right to left they put the glyphs in order themselves.
-		s.apart = s.apart || !r.RTL && (g.X != 0 || g.Y != 0 || g.Text == "") || private(g.Text)
+		// Programs that read the page take a raised mark for another line and expect a text for every glyph. Glyphs of
+		// text from right to left they reorder themselves.
+		s.actual = s.actual || !r.RTL && (g.X != 0 || g.Y != 0 || g.Text == "") || private(g.Text)
 	}
 	if !raised { // the rise is in points and so holds for one size only
 		c.runs[r] = s
@@ -268,13 +268,13 @@ func (c *codes) run(r *fonts.Run, size layout.Length) shown {
 	return s
 }
 
-// private tells whether text has characters for private use. PDF/A takes them only where their text is said apart (ISO
-// 19005-2, 6.2.11.7.3).
+// private reports whether text has private use characters, which PDF/A allows only with an ActualText (ISO 19005-2,
+// 6.2.11.7.3).
 func private(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Co, r) })
 }
 
-// code gives the code of a glyph, a new one for a new pair.
+// code returns the code of a glyph and its text, a new one for a new pair.
 func (c *codes) code(g fonts.Glyph) int {
 	k := key{g.ID, g.Text}
 	n, ok := c.of[k]
@@ -287,7 +287,7 @@ func (c *codes) code(g fonts.Glyph) int {
 	return n
 }
 
-// fonts gives the faces with what is shown of them.
+// fonts returns the faces with the glyphs shown of each.
 func (t *typesetter) fonts() ([]finish.Font, error) {
 	var out []finish.Font
 	for _, c := range t.order {

@@ -1,8 +1,8 @@
-// Package trace renders a guide as the text of its pages: what layout placed, line by line. It is the format in which
-// pages are compared in tests, and a way to see why a page looks as it does.
+// Package trace renders a guide as the text of its pages: what layout placed, line by line. Tests compare pages in this
+// format, and it shows why a page looks as it does.
 //
-// A page begins with "page" and its label. Under it each item stands on a line of its own: where it is, in points from
-// the top left corner, and what it shows. Pieces of text on one baseline make one line.
+// A page begins with "page" and its label. Each item follows on a line of its own: its position in points from the top
+// left corner, and its content. Pieces of text on one baseline make one line.
 package trace
 
 import (
@@ -19,13 +19,13 @@ import (
 // Renderer writes traces. The zero Renderer is ready to use.
 type Renderer struct{}
 
-// Name gives "trace".
+// Name returns "trace", as in --to trace.
 func (Renderer) Name() string { return "trace" }
 
-// Ext gives ".trace".
+// Ext returns ".trace".
 func (Renderer) Ext() string { return ".trace" }
 
-// Paged reports false: a trace is for whoever works on the layout.
+// Paged reports false: a trace is for people who work on the layout.
 func (Renderer) Paged() bool { return false }
 
 // Render writes the items on the pages of job, which are those of the PDF, to w.
@@ -76,7 +76,7 @@ func page(w io.Writer, p *layout.Page) {
 	flush()
 }
 
-// other writes what is not text.
+// other writes an item that is not text.
 func other(w io.Writer, it layout.Item) {
 	switch it := it.(type) {
 	case *layout.Box:

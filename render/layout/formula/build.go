@@ -65,7 +65,7 @@ func (st style) root(n *tex.Root) *Box {
 		sign.glyphs(st, p.Run, st.em(p.X), st.em(p.Y))
 		sign.Width = max(sign.Width, st.em(p.X+p.Run.Width))
 	}
-	if more := sign.Above + sign.Below - height; more > 0 { // the sign is higher than it need be: half of that is above
+	if more := sign.Above + sign.Below - height; more > 0 { // half of what the sign is too high goes above
 		gap += more / 2
 	}
 	out := &Box{}
@@ -107,7 +107,7 @@ func (st style) fence(n *tex.Fence) *Box {
 	return out
 }
 
-// mark sets an accent, a line or a brace above a node or below it (The TeXbook, appendix G, rules 9, 10 and 12).
+// mark sets an accent, a line or a brace above or below a node (The TeXbook, appendix G, rules 9, 10 and 12).
 func (st style) mark(n *tex.Mark) *Box {
 	m := st.s.math
 	in := st.cramp().node(n.Of)
@@ -170,7 +170,7 @@ func (st style) grid(n *tex.Grid) *Box {
 	strut := [2]int64{st.em(720), st.em(280)} // a line and its lead: TeX's \strutbox
 	lead := st.em(120)
 	if n.Equations {
-		lead = st.em(350) // TeX's \jot, and what keeps fractions apart
+		lead = st.em(350) // TeX's \jot, which separates fractions in neighboring lines
 	}
 	var y int64
 	for i, r := range rows {
@@ -200,18 +200,18 @@ func (st style) grid(n *tex.Grid) *Box {
 		}
 		y -= below
 	}
-	// Now everything is below the first line's top.
+	// So far everything is below the first line's top.
 	middle := &Box{Width: out.Width}
 	out.Above, out.Below = 0, -y
 	middle.put(out, 0, -y/2+st.em(st.s.math.Axis))
 	return middle
 }
 
-// columnGap gives the room before a column.
+// columnGap returns the space before a column.
 func columnGap(st style, n *tex.Grid, column int) int64 {
 	switch {
 	case n.Equations && column%2 == 1:
-		return st.em(278) // that beside a relation, which begins the column
+		return st.em(278) // as beside the relation that begins the column
 	case n.Equations:
 		return st.em(2000)
 	}

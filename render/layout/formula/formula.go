@@ -1,7 +1,12 @@
-// Package formula sets formulas: it takes the tree of one (package tex) and gives boxes of placed glyphs and rules.
+// Package formula sets formulas. The input is the tree of one formula (package tex), the output is boxes of placed
+// glyphs and rules.
 //
 // The rules are those of TeX (The TeXbook, appendix G), with the measures of the font (OpenType 1.9, MATH table) in
-// place of TeX's. Lengths are in thousandths of a point, X from a box's left edge, Y upwards from its baseline.
+// place of TeX's. Lengths are in thousandths of a point, X from a box's left edge, Y upwards from its baseline. The
+// font is STIX Two Math, which comes with the program.
+//
+// A formula that is too wide for a line becomes several boxes, divided after relations and binary operators, with the
+// cost of ending a line after each. Package linebreak decides where the lines end.
 package formula
 
 import (
@@ -9,7 +14,7 @@ import (
 	"studyguide/source/tex"
 )
 
-// Box is a formula, or a part of one that is not divided.
+// Box is a formula, or a part of one that is not divided further.
 type Box struct {
 	Width        int64
 	Above, Below int64 // the baseline
@@ -17,9 +22,9 @@ type Box struct {
 	Rules        []Rule
 	Break        int    // cost of ending a line after it, on the scale of The TeXbook, chapter 14; 0: it is the last
 	Space        int64  // to the next box, if no line ends here
-	Source       string // what of the formula's TeX it shows
+	Source       string // the part of the formula's TeX that it shows
 
-	italic int64 // how far it leans out of its width
+	italic int64 // how far it leans out of its width, to the right
 	glyph  bool  // it is one glyph, whose accents and scripts stand closer
 }
 
@@ -37,7 +42,7 @@ type Rule struct{ X, Y, W, H int64 }
 const (
 	afterRelation = 500
 	afterBinary   = 700
-	withinBracket = 2000 // more, where a bracket is open: "O(V +" at a line's end is hard to read
+	withinBracket = 2000 // added inside an open bracket: "O(V +" at a line's end is hard to read
 )
 
 // Setter sets formulas in one size of running text.
@@ -45,10 +50,10 @@ type Setter struct {
 	set  *fonts.Set
 	math *fonts.Math
 	size int64
-	err  error // the first of a font that cannot be read
+	err  error // the first font that could not be read
 }
 
-// New gives a Setter for a size of type. The error is that of a font that cannot be read.
+// New returns a Setter for text of a size. The error is for a font that cannot be read.
 func New(set *fonts.Set, size int64) (*Setter, error) {
 	m, err := set.Math()
 	if err != nil {
@@ -57,8 +62,9 @@ func New(set *fonts.Set, size int64) (*Setter, error) {
 	return &Setter{set: set, math: m, size: size}, nil
 }
 
-// Set gives the boxes of a formula, beside each other: one, or several between which a line may end. source is what row
-// was read from; the formula stands on its own if display is set. The error is that of a font that cannot be read.
+// Set returns the boxes of a formula from left to right: one, or several between which a line may end. source is the
+// TeX that row was parsed from; display is true for a formula that stands on its own. The error is for a font that
+// cannot be read.
 func (s *Setter) Set(row *tex.Row, source string, display bool) ([]*Box, error) {
 	var boxes []*Box
 	st := style{s: s, size: s.size, display: display}
@@ -99,7 +105,7 @@ func (s *Setter) Set(row *tex.Row, source string, display bool) ([]*Box, error) 
 	return boxes, s.err
 }
 
-// put adds what is in c to b, its origin at x, y.
+// put adds the contents of c to b with c's origin at x, y.
 func (b *Box) put(c *Box, x, y int64) {
 	for _, g := range c.Glyphs {
 		g.X, g.Y = g.X+x, g.Y+y
@@ -112,13 +118,13 @@ func (b *Box) put(c *Box, x, y int64) {
 	b.Above, b.Below = max(b.Above, c.Above+y), max(b.Below, c.Below-y)
 }
 
-// rule adds a rule and makes b large enough for it.
+// rule adds a rule and extends b to enclose it.
 func (b *Box) rule(x, y, w, h int64) {
 	b.Rules = append(b.Rules, Rule{x, y, w, h})
 	b.Above, b.Below = max(b.Above, y+h), max(b.Below, -y)
 }
 
-// Scale makes everything in b smaller, by n thousandths of what it was.
+// Scale scales everything in b to n thousandths of its size.
 func (b *Box) Scale(n int64) {
 	for i := range b.Glyphs {
 		g := &b.Glyphs[i]

@@ -7,19 +7,19 @@ import (
 	"studyguide/source/tex"
 )
 
-// style is the size that a part is set in, and how (The TeXbook, chapter 17).
+// style is the size and the style in which a part is set (The TeXbook, chapter 17).
 type style struct {
 	s       *Setter
 	size    int64
 	level   int // 1 for scripts, 2 for scripts of scripts
 	display bool
-	cramped bool // exponents are raised less: under a rule
+	cramped bool // exponents are raised less, as under a rule
 }
 
-// em gives thousandths of an em as a length.
+// em converts thousandths of an em to a length.
 func (st style) em(n int) int64 { return int64(n) * st.size / 1000 }
 
-// script gives the style of the scripts of st.
+// script returns the style of superscripts and subscripts in st.
 func (st style) script() style {
 	out := style{s: st.s, level: min(st.level+1, 2), cramped: st.cramped}
 	percent := st.s.math.ScriptPercent
@@ -30,7 +30,7 @@ func (st style) script() style {
 	return out
 }
 
-// part gives the style of what a fraction is made of.
+// part returns the style of numerators and denominators in st.
 func (st style) part() style {
 	if st.display {
 		st.display = false
@@ -44,16 +44,16 @@ func (st style) cramp() style {
 	return st
 }
 
-// atom is a node of a row, set, with the space before it.
+// atom is a set node of a row, with the space before it.
 type atom struct {
 	*Box
 	class tex.Class
 	space int64
-	kid   int // of the row
+	kid   int // index of the node in the row
 }
 
-// Spaces between atoms in eighteenths of an em, by the classes of the left and of the right one; negative: not in
-// scripts (The TeXbook, chapter 18). Pairs that cannot be are 0.
+// Spaces between atoms in eighteenths of an em, by the classes of the left and the right one (The TeXbook, chapter 18).
+// A negative space is omitted in scripts. Pairs that cannot occur are 0.
 var spaces = [8][8]int{
 	tex.Ordinary:    {0, 3, -4, -5, 0, 0, 0, -3},
 	tex.Large:       {3, 3, 0, -5, 0, 0, 0, -3},
@@ -65,7 +65,7 @@ var spaces = [8][8]int{
 	tex.Inner:       {-3, 3, -4, -5, -3, 0, -3, -3},
 }
 
-// atoms sets the nodes of a row. Spaces of the author's are added to that before the next atom.
+// atoms sets the nodes of a row. A space that the author wrote is added to the space before the next atom.
 func (st style) atoms(kids []tex.Node) []atom {
 	var out []atom
 	var room int64
@@ -126,7 +126,7 @@ func join(atoms []atom) *Box {
 		out.put(a.Box, out.Width, 0)
 		out.Width += a.Width
 		if i+1 < len(atoms) && a.italic > 0 && atoms[i+1].class != tex.Ordinary {
-			out.Width += a.italic // what leans would touch an upright sign
+			out.Width += a.italic // a leaning letter would touch an upright sign
 		}
 		out.italic = a.italic
 	}
@@ -163,7 +163,7 @@ func (st style) node(n tex.Node) *Box {
 	case *tex.Styled:
 		return join(st.atoms([]tex.Node{n}))
 	}
-	return &Box{} // Node is sealed: there is no other kind
+	return &Box{} // not reached: Node is sealed
 }
 
 // runs shapes text in the style of a font.
@@ -175,7 +175,7 @@ func (st style) runs(font fonts.Style, text string) []*fonts.Run {
 	return runs
 }
 
-// run shapes a sign.
+// run shapes a sign, which is one run.
 func (st style) run(text string) *fonts.Run {
 	if runs := st.runs(fonts.Style{Family: fonts.Formula}, text); len(runs) > 0 {
 		return runs[0]
@@ -222,7 +222,7 @@ func (st style) atom(n *tex.Atom) *Box {
 	return b
 }
 
-// large sets a large operator: larger in a formula of its own, in the middle of the line's height.
+// large sets a large operator, centered on the axis; in a displayed formula it is larger.
 func (st style) large(text string) *Box {
 	if !st.display {
 		b := st.text(fonts.Style{Family: fonts.Formula}, text)
@@ -254,7 +254,7 @@ func (st style) centered(parts []fonts.Part) *Box {
 	return b
 }
 
-// sign sets a delimiter that is at least as high as height, around the axis; "" is none.
+// sign sets a delimiter of at least the given height, centered on the axis. The text "" sets none.
 func (st style) sign(text string, height int64) *Box {
 	if text == "" {
 		return &Box{}

@@ -26,7 +26,7 @@ func (st style) scripts(n *tex.Scripts) *Box {
 	return st.beside(base, sub, sup)
 }
 
-// limits tells whether scripts stand above and below.
+// limits reports whether scripts stand above and below their base, as they do for sums in a displayed formula.
 func (st style) limits(n *tex.Scripts) bool {
 	switch b := n.Base.(type) {
 	case *tex.Atom:
@@ -42,7 +42,7 @@ func (st style) beside(base, sub, sup *Box) *Box {
 	out := &Box{}
 	out.put(base, 0, 0)
 	var up, down int64
-	if !base.glyph { // the edge of what is higher than a letter counts
+	if !base.glyph { // of a base that is taller than a letter the edge counts
 		up, down = base.Above-st.em(m.SupDropMax), base.Below+st.em(m.SubDropMin)
 	}
 	x := base.Width
@@ -78,8 +78,8 @@ func (st style) beside(base, sub, sup *Box) *Box {
 	return out
 }
 
-// over sets one box above and one below another, in its middle; either may be nil. What leans has the one above further
-// to the right.
+// over sets one box above and one below another, all centered; either may be nil. lean shifts the upper one to the
+// right and the lower one to the left.
 func (st style) over(base, above, below *Box, lean int64) *Box {
 	m := st.s.math
 	width := base.Width

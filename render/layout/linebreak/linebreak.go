@@ -1,15 +1,16 @@
 // Package linebreak breaks paragraphs into lines.
 //
-// In go the boxes, glue and penalties of one paragraph and the widths of its lines; out come the items at which lines
-// begin and end and how far the glue of each line stretches or shrinks. The whole paragraph is weighed at once (total
-// fit), after Knuth and Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981), with the
-// formulas for badness and demerits of TeX (The TeXbook, chapter 14), in integers, so that every machine breaks alike.
+// The input is the boxes, glue and penalties of one paragraph and the widths of its lines. The output is the items at
+// which lines begin and end, and how far the glue of each line stretches or shrinks. The whole paragraph is optimized
+// at once (total fit), after Knuth and Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11
+// (1981), with TeX's formulas for badness and demerits (The TeXbook, chapter 14). All arithmetic is in integers, so
+// that every machine breaks alike. Tests compare the result with an exhaustive search on random paragraphs.
 //
-// The package measures no text, finds no hyphens and places nothing; it splits no box. Lengths are in any one unit;
-// the layout's is a thousandth of a point.
+// The package measures no text, finds no hyphens, places nothing and splits no box. Lengths are in any one unit; the
+// layout's is a thousandth of a point.
 package linebreak
 
-// Kind tells what an [Item] is.
+// Kind is the kind of an [Item].
 type Kind uint8
 
 // The kinds of items.
@@ -28,38 +29,39 @@ type Item struct {
 	Width   int64 // of a penalty: what a line gets when it ends here, such as a hyphen
 	Stretch int64 // glue: how much wider it becomes at ratio 1
 	Shrink  int64 // glue: how much narrower it becomes at ratio -1, which is the most
-	Penalty int   // penalty: its price, in the scale of Options
+	Penalty int   // penalty: its price, on the scale of Options
 	Flagged bool  // penalty: a hyphen, which is avoided at first and in lines that follow each other
 }
 
-// Line is a line of a broken paragraph. Start is the first item that is set; glue and penalties after the last break
-// are gone. End is the glue or penalty at which the line ends, or the number of items: the line holds
+// Line is a line of a broken paragraph. Start is its first item, after the glue and penalties that are discarded at the
+// break before. End is the glue or penalty at which the line ends, or the number of items: the line holds
 // items[Start:End], and the hyphen if items[End] is a penalty with a width.
 type Line struct {
 	Start, End int
 
-	// Ratio says how glue is set, in thousandths from -1000 to MaxRatio: each wider by Stretch·Ratio/1000 or, below 0,
-	// narrower by Shrink·-Ratio/1000.
+	// Ratio is how far glue is stretched or shrunk, in thousandths from -1000 to MaxRatio: each item is wider by
+	// Stretch·Ratio/1000 or, below 0, narrower by Shrink·-Ratio/1000.
 	Ratio int
 	Width int64 // natural, hyphen included, before glue stretches or shrinks
 }
 
-// MaxRatio is the most that Line.Ratio says. A line that would need more ends short of the margin: that hurts less
-// than holes as wide as words.
+// MaxRatio is the largest Line.Ratio. A line that would need more ends short of the margin, which looks better than
+// gaps as wide as words.
 const MaxRatio = 5_000
 
-// Options says what a good paragraph is. Start from [Defaults].
+// Options are the criteria of a good paragraph. Start from [Defaults].
 //
 // The badness of a line is 100·|r|³ for the ratio r of its glue; if ragged, 100 for each quarter of the line's width
 // that is left empty. Its demerits are (LinePenalty + badness)², plus the square of the penalty at which it ends
-// (less, for a negative one), plus those below. The paragraph with the least demerits is chosen.
+// (minus, for a negative one), plus those below. The paragraph with the least demerits is chosen.
 type Options struct {
-	Ragged bool // glue keeps its width; lines end where they end
+	Ragged bool // glue keeps its natural width and lines end where they end
 
-	// the worst badness for which a paragraph is set without flagged breaks; negative: they are always weighed
+	// the worst badness for which a paragraph is set without flagged breaks; negative: flagged breaks are always
+	// considered
 	PreTolerance int
 	Tolerance    int // the worst badness with flagged breaks; beyond it the emergency pass
-	Emergency    int // stretch that the emergency pass lends every line, in thousandths of its width
+	Emergency    int // stretch added to every line in the emergency pass, in thousandths of its width
 
 	LinePenalty          int // added to the badness of every line: the higher, the fewer lines
 	FlaggedDemerits      int // two lines that follow each other end in hyphens
@@ -70,9 +72,9 @@ type Options struct {
 	ShortLastDemerits int // what that costs
 }
 
-// Defaults gives the options for running text. The tolerances are wider than TeX's for its narrow columns full of
-// names that cannot be hyphenated; LinePenalty and demerits are those of plain TeX (The TeXbook, appendix B), to
-// which a last line below an eighth of the width is added as half as bad as a hyphen before it.
+// Defaults returns the options for running text. The tolerances are wider than TeX's, for narrow columns full of names
+// that cannot be hyphenated. LinePenalty and demerits are those of plain TeX (The TeXbook, appendix B). A last line
+// below an eighth of the width, which plain TeX does not penalize, costs half as much as a hyphen before the last line.
 func Defaults() Options {
 	return Options{
 		PreTolerance:         100,
@@ -87,16 +89,16 @@ func Defaults() Options {
 	}
 }
 
-// Break gives the lines of a paragraph; nil if there are no items. width gives the width of a line, the first
-// being 0, and always gives the same for the same line.
+// Break returns the lines of a paragraph, or nil if there are no items. width returns the width of a line, counted from
+// 0; it must return the same for the same line.
 //
-// A line before a forced break, and the last, are not stretched. There are up to three passes: without flagged
-// breaks, with them, and with stretch that is not there, in which any line is allowed. So there is always an answer.
-// A line is wider than its width only if it has no place to break before it is too wide; the caller may split such
-// boxes beforehand.
+// A line before a forced break, and the last one, are not stretched. There are up to three passes: without flagged
+// breaks, with them, and with added stretch, in which any line is allowed. So there is always a result. A line is wider
+// than its width only if its first possible break comes too late; the caller may split such boxes beforehand.
 //
-// The time is linear in the items if the width settles within a few lines; otherwise it grows with the number of
-// lines until it does. The demerits are the least there are, unless more than 512 breaks could begin the same line.
+// The time is linear in the number of items if the width is constant after a few lines; otherwise it also grows with
+// the number of lines until it is. The demerits are the least possible, unless more than 512 breaks could begin the
+// same line.
 func Break(items []Item, width func(line int) int64, opt Options) []Line {
 	if len(items) == 0 {
 		return nil

@@ -9,17 +9,17 @@ const (
 	emergency             // all breaks, any badness, more stretch
 )
 
-// paragraph is what the passes share: the items with sums over them.
+// paragraph is the state that the passes share: the items, and prefix sums over them.
 type paragraph struct {
 	items  []Item
 	opt    Options
-	end    int     // items[end:] is glue and penalties that are never set
+	end    int     // items[end:] are glue and penalties that are never set
 	next   []int   // next[i] is the first item from i on that a line may begin with: a box, a forced break, or end
 	sums   []sum   // sums[i] is over items[:i]
-	widths []int64 // of the lines up to the last whose width differs from the next; the last holds for all after it
+	widths []int64 // of the lines up to the last whose width differs from the next; all further lines are like it
 }
 
-// sum is a length with what glue can do to it.
+// sum is a width with its stretch and shrink.
 type sum struct{ width, stretch, shrink int64 }
 
 func (a sum) minus(b sum) sum {
@@ -55,8 +55,8 @@ func newParagraph(items []Item, width func(int) int64, opt Options) *paragraph {
 			p.next[i] = i
 		}
 	}
-	// There are at most as many lines as breaks. Lines after the last change of width are alike, which keeps the
-	// number of cases small: see state.
+	// There are at most as many lines as breaks. Lines after the last change of width share one number, which keeps the
+	// number of states small; see state.
 	p.widths = make([]int64, breaks)
 	for i := range p.widths {
 		p.widths[i] = max(width(i), 0)
@@ -86,22 +86,22 @@ func (p *paragraph) legal(i int, ps pass) bool {
 	}
 }
 
-// fill is a line as a solution would have it, before it is judged against others.
+// fill is a candidate line, before it is compared with others.
 type fill struct {
 	width   int64 // natural, hyphen included
-	ratio   int   // thousandths, within -1000 and MaxRatio, of the stretch that is really there
+	ratio   int   // thousandths of the real stretch, between -1000 and MaxRatio
 	fitness int   // 0 tight, 1 decent, 2 loose, 3 very loose
 	badness int64
 	over    bool // wider than the line even when shrunk
 }
 
 const (
-	worst    = 100_000 // badness of a line that is as empty as can be
+	worst    = 100_000 // badness of a line that could not be emptier
 	overfull = 200_000 // badness of a line that is too wide, before the excess is added
 )
 
-// line sets the items from start to the break at end on a line of the given width. last says that the line ends
-// its paragraph or stands before a forced break.
+// line sets the items from start to the break at end on a line of the given width. last is true for a line that ends
+// its paragraph or comes before a forced break.
 func (p *paragraph) line(start, end int, width int64, last bool, ps pass) fill {
 	s := p.sums[max(min(end, p.end), start)].minus(p.sums[start])
 	if end < len(p.items) && p.items[end].Kind == Penalty {
@@ -144,10 +144,10 @@ func (p *paragraph) line(start, end int, width int64, last bool, ps pass) fill {
 	return f
 }
 
-// cubed gives the badness 100·r³ of a ratio of r thousandths.
+// cubed returns the badness 100·r³ of a ratio of r thousandths, at most worst.
 func cubed(r int64) int64 { return min(100*r*r*r/1_000_000_000, worst) }
 
-// thousandths gives 1000·a/b, at most limit; limit if b is 0.
+// thousandths returns 1000·a/b, at most limit; it returns limit if b is 0.
 func thousandths(a, b, limit int64) int64 {
 	if b <= 0 || a/b > limit/1000 {
 		return limit

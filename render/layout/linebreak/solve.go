@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// state is the best known way to come to a break with a given line count and fitness. The line count stays at the
-// last of paragraph.widths once it has come there, as all further lines are alike.
+// state is the best known way to reach a break with a given line number and fitness. The line number stops at the last
+// of paragraph.widths, as all further lines are alike.
 type state struct {
 	at       int // item of the break; -1 at the start of the paragraph
 	start    int // first item of the next line
@@ -18,9 +18,9 @@ type state struct {
 	first    bool // no break has been tried from here yet
 }
 
-// maxActive bounds the states that are weighed against each other, so that the time is linear for any input, even
-// boxes without width. A line of running text has fewer than a hundred. What is dropped when there are more is what
-// has most demerits.
+// maxActive bounds the states that are compared with each other, so that the time is linear for any input, even boxes
+// without width. A line of running text has fewer than a hundred. Beyond the bound, the states with the most demerits
+// are dropped.
 const maxActive = 512
 
 // solver is one pass over a paragraph.
@@ -29,10 +29,10 @@ type solver struct {
 	pass   pass
 	states []state
 	active []int // indexes of the states from which lines may still begin, ascending
-	found  []int // of the states at the break at hand
+	found  []int // states at the current break
 }
 
-// passes gives the lines of the first pass that has any, and their demerits.
+// passes returns the lines of the first pass that finds any, and their demerits.
 func (p *paragraph) passes() (lines []Line, demerits int64) {
 	for _, ps := range []pass{plain, flagged} {
 		if lines, demerits, ok := p.solve(ps); ok {
@@ -43,7 +43,7 @@ func (p *paragraph) passes() (lines []Line, demerits int64) {
 	return lines, demerits
 }
 
-// solve gives the lines with the least demerits that the pass allows, and these demerits; ok is false if it allows
+// solve returns the lines with the least demerits that the pass allows, and these demerits; ok is false if it allows
 // none.
 func (p *paragraph) solve(ps pass) (lines []Line, demerits int64, ok bool) {
 	s := solver{paragraph: p, pass: ps}
@@ -72,10 +72,10 @@ func (p *paragraph) solve(ps pass) (lines []Line, demerits int64, ok bool) {
 	return s.lines(best), s.states[best].demerits, true
 }
 
-// step weighs a break at item i, which may be the end, against every active state.
+// step considers a break at item i, which may be the end, from every active state.
 func (s *solver) step(i int) {
 	end := i == len(s.items) || s.forced(i)
-	// Whether a later break could still fit does not hang on the hyphen that one here would add.
+	// Whether a later break could still fit does not depend on the hyphen that a break here would add.
 	var hyphen int64
 	if !end && s.items[i].Kind == Penalty {
 		hyphen = s.items[i].Width
@@ -85,11 +85,11 @@ func (s *solver) step(i int) {
 	for _, a := range s.active {
 		st := &s.states[a]
 		if i < s.next[st.at+1] {
-			kept = append(kept, a) // nothing to set yet
+			kept = append(kept, a) // the line would be empty
 			continue
 		}
 		f := s.line(st.start, i, s.widths[st.line], end, s.pass)
-		// Too wide a line is the last resort: only where its first break already is too late.
+		// A line that is too wide is the last resort: allowed only if its first break comes too late.
 		first := st.first
 		st.first = false
 		if s.allowed(f, first) {
@@ -109,7 +109,7 @@ func (s *solver) step(i int) {
 	}
 }
 
-// allowed reports whether the pass allows a line. first says that it ends at the first break after its start.
+// allowed reports whether the pass allows a line. first is true if it ends at the first break after its start.
 func (s *solver) allowed(f fill, first bool) bool {
 	switch {
 	case f.over:
@@ -123,7 +123,7 @@ func (s *solver) allowed(f fill, first bool) bool {
 	}
 }
 
-// wide reports whether the items from start to i are too wide for a line, whatever would be added at i.
+// wide reports whether the items from start to i are too wide for a line, apart from a hyphen added at i.
 func (s *solver) wide(start, i int, width int64) bool {
 	d := s.sums[i].minus(s.sums[start])
 	if s.opt.Ragged {
@@ -132,7 +132,7 @@ func (s *solver) wide(start, i int, width int64) bool {
 	return d.width-d.shrink > width
 }
 
-// reach records the line f from state a to a break at item i, unless an equal state is reached better.
+// reach records the line f from state a to a break at item i, unless a better way to an equal state is known.
 func (s *solver) reach(i int, end bool, a int, f fill) {
 	from := s.states[a]
 	n := state{
@@ -157,7 +157,7 @@ func (s *solver) reach(i int, end bool, a int, f fill) {
 	s.states = append(s.states, n)
 }
 
-// demerits gives the demerits of the line f from state a to a break at item i.
+// demerits returns the demerits of the line f from state a to a break at item i.
 func (s *solver) demerits(a state, i int, end bool, f fill) int64 {
 	d := int64(s.opt.LinePenalty) + f.badness
 	d *= d
@@ -185,7 +185,7 @@ func (s *solver) demerits(a state, i int, end bool, f fill) int64 {
 	return d
 }
 
-// prune drops the active states with most demerits.
+// prune drops the active states with the most demerits.
 func (s *solver) prune() {
 	slices.SortFunc(s.active, func(a, b int) int {
 		return cmp.Or(cmp.Compare(s.states[a].demerits, s.states[b].demerits), cmp.Compare(a, b))
@@ -194,7 +194,7 @@ func (s *solver) prune() {
 	slices.Sort(s.active)
 }
 
-// lines gives the lines that lead to state k.
+// lines returns the lines that lead to state k.
 func (s *solver) lines(k int) []Line {
 	var out []Line
 	for ; s.states[k].from >= 0; k = s.states[k].from {

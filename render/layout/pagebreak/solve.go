@@ -2,11 +2,11 @@ package pagebreak
 
 import "slices"
 
-// cost orders ways to break by what is worst first.
+// cost orders solutions, the worst fault first.
 type cost struct {
 	overfull  int   // pages that hold more than their height
 	forbidden int   // pages that begin at an infinite penalty
-	sum       int64 // penalties and empty feet, in hundredths, so that fractions of a line tell
+	sum       int64 // penalties and empty feet, in hundredths, so that fractions of a line count
 }
 
 func (c cost) plus(d cost) cost {
@@ -83,8 +83,8 @@ func (s *solver) pagesFrom(i int) {
 	}
 }
 
-// try records the page boxes[i:j], of height used, if it is the best way to come to j. On equal terms the later i
-// wins: the pages before it are the fuller ones.
+// try records the page boxes[i:j], of height used, if it is the best way to reach j. On equal terms the later i wins,
+// whose earlier pages are the fuller ones.
 func (s *solver) try(i, j int, used int64) {
 	c := s.best[i].plus(s.page(i, j, used))
 	if s.from[j] < 0 || !s.best[j].less(c) {
@@ -92,7 +92,7 @@ func (s *solver) try(i, j int, used int64) {
 	}
 }
 
-// page gives the cost of the page boxes[i:j] and of the break after it.
+// page returns the cost of the page boxes[i:j] and of the break after it.
 func (s *solver) page(i, j int, used int64) cost {
 	var c cost
 	short := s.opt.Height - used
@@ -120,8 +120,8 @@ func (s *solver) forced(j int) bool {
 	return j == 0 || j == len(s.boxes) || s.boxes[j].Penalty <= -Infinite
 }
 
-// empty gives the cost of missing height short, in hundredths: 5·k² for k lines. The lines are counted in hundredths
-// and no more than most of them, so that no sum overflows.
+// empty returns the cost of a foot that is short by a height, in hundredths: 5·k² for k lines. Lines are counted in
+// hundredths and bounded by most, so that no sum overflows.
 func (s *solver) empty(short int64) int64 {
 	if short <= 0 {
 		return 0

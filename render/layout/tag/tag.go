@@ -1,10 +1,14 @@
-// Package tag holds the structure tree of a book: what its marked content is, in reading order.
+// Package tag holds the structure tree of a book: the meaning of its marked content, in reading order. Layout builds
+// the tree while it sets a guide; the PDF renderer writes it for screen readers. The roles are the standard structure
+// types of ISO 32000-1, 14.8.4.
 //
-// Layout makes the tree while it sets a guide, the PDF renderer writes it for screen readers. The roles are the
-// standard structure types of ISO 32000-1, 14.8.4.
+// The tree grows as pages show it. Layout makes an element before it knows whether and where its content will be
+// placed; the element becomes a kid of its parent when its first content is placed. So the reading order is that of the
+// pages, elements without content are not in the tree, and what is repeated (table headers, running heads) is an
+// artifact because it has no content.
 package tag
 
-// Role is what an element is.
+// Role is the structure type of an element.
 type Role string
 
 // The roles that a guide needs.
@@ -50,14 +54,14 @@ type Element struct {
 
 	ID        string // unique in the book; a Note needs one (ISO 14289-1, 7.9)
 	Title     string
-	Alt       string // what is read in place of a Figure
-	Lang      string // where it is not that of the book
-	Box       *Box   // of a Figure: where it is
+	Alt       string // read aloud in place of a Figure
+	Lang      string // BCP 47; empty: that of the book
+	Box       *Box   // where a Figure is
 	Scope     string // of a Header: "Column" or "Row"
 	Numbering string // of a List: "Disc", "Decimal" or "None" (ISO 32000-1, table 347)
-	Block     bool   // a Code or a Span that stands by itself, as a block (Placement, table 343)
+	Block     bool   // a Code or a Span is a block of its own (Placement, table 343)
 
-	placed bool // it is a kid of its parent
+	placed bool // e is a kid of its parent
 }
 
 // Box is a rectangle of a page in points, from its lower left corner: left, bottom, right, top.
@@ -76,11 +80,11 @@ func (*Element) kid() {}
 func (Mark) kid()     {}
 func (Target) kid()   {}
 
-// New makes an element that will be a kid of parent: it becomes one when it gets its first kid itself, so that the
-// order of the tree is that of the content and what has no content is not in it.
+// New returns an element below parent. It becomes a kid of parent when it gets its first kid itself, so that the tree
+// has the order of the content and no element without any.
 func New(role Role, parent *Element) *Element { return &Element{Role: role, Parent: parent} }
 
-// Add gives e one more kid, and e to its parent if it is not there yet.
+// Add adds a kid to e, and e to its parent if it is not there yet.
 func (e *Element) Add(k Kid) {
 	if !e.placed && e.Parent != nil {
 		e.placed = true
@@ -89,15 +93,15 @@ func (e *Element) Add(k Kid) {
 	e.Kids = append(e.Kids, k)
 }
 
-// Heading gives the role of a heading of a level, the first being 1. Levels below 6 have no role of their own.
+// Heading returns the role of a heading of a level, counted from 1. Levels below 6 have no role of their own.
 func Heading(level int) Role { return [...]Role{H1, H2, H3, H4, H5, H6}[min(max(level, 1), 6)-1] }
 
-// Content is a stretch of content that belongs to an element. One that goes on after other content, or on another page,
-// has several marks.
+// Content is a stretch of content of an element. It has several marks if it is interrupted by other content or
+// continues on another page.
 type Content struct {
 	Of     *Element
-	Actual string // what is copied in place of all that is seen, if it is not the same (ActualText)
+	Actual string // copied instead of the visible text where that differs (ActualText)
 }
 
-// In gives content of a new element, see [New].
+// In returns content of a new element; see [New].
 func In(role Role, parent *Element) *Content { return &Content{Of: New(role, parent)} }

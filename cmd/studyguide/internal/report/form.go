@@ -59,10 +59,10 @@ func (f Form) Write(stream io.Writer, write func(io.Writer) error) error {
 // ParseForms reads the forms of diagnostics that are asked for. Unless one of them is for
 // standard error, that gets text for people, or what a job of GitHub Actions shows beside
 // the lines of a pull request ("Variables reference": GITHUB_ACTIONS is always true there).
-func ParseForms(asked []string, getenv func(string) string) ([]Form, error) {
+func ParseForms(values []string, getenv func(string) string) ([]Form, error) {
 	var out []Form
 	streams := 0
-	for _, text := range asked {
+	for _, text := range values {
 		f, err := ParseForm("diag", text, Forms())
 		if err != nil {
 			return nil, err
