@@ -12,9 +12,9 @@ import (
 )
 
 // Shaping words and tokenizing code take half of the time of a layout, and neither depends on where anything stands. So
-// while a guide is set from its first question on, other processors shape its questions from the last one on, until
-// they meet. What they find is cached by the fonts and the cache of code, whose results do not depend on who asks
-// first.
+// while the layout sets a guide from its first question on, other processors shape the questions from the last one
+// backwards, until the two meet. Results are cached by the font set and the highlight cache. They do not depend on who
+// computes them first, so the output does not either.
 
 // ahead warms the caches of fonts and code for a layout in progress.
 type ahead struct {
@@ -32,7 +32,7 @@ func (a *ahead) start() (stop func()) {
 	a.back.Store(int64(len(a.questions)))
 	for range min(runtime.GOMAXPROCS(0)-1, len(a.questions)/8) {
 		a.done.Go(func() {
-			// What panics here will panic again when the layout comes to it, in a goroutine whose caller can recover.
+			// What panics here will panic again when the layout reaches it, in a goroutine whose caller can recover.
 			defer func() { _ = recover() }()
 			for i := a.back.Add(-1); i > a.front.Load(); i = a.back.Add(-1) {
 				a.question(a.questions[i])

@@ -10,8 +10,8 @@ import (
 )
 
 // direct finds which pieces of a flow run from right to left, by the Unicode Bidirectional Algorithm (UAX #9). It
-// splits pieces that run both ways and shapes again those that turn. Most text has no character of that direction and
-// is left alone.
+// splits pieces that run both ways and shapes again those that change direction. A flow without characters that run
+// from right to left is left alone.
 func (f *flow) direct(s *shaper) {
 	turns := false
 	for _, p := range f.pieces {
@@ -106,7 +106,7 @@ func turning(t string) bool {
 // for text from left to right within text from right to left: all such text in a paragraph of level 1, and numbers in
 // one of level 0 (rules I1, I2).
 func embedding(text string, guide bool) (levels []uint8, rtl bool) {
-	const mark = "\u200F" // an invisible character of that direction
+	const mark = "\u200F" // an invisible character that runs from right to left
 	if rtl = guide || baseRTL(text); guide {
 		text = mark + text
 	}

@@ -140,7 +140,7 @@ func goesOn(b, next ast.Block) bool {
 	return false
 }
 
-// block sets one block. The space and the penalty above it are the caller's.
+// block sets one block. The caller adds the space and the penalty above it.
 func (s *blockSetter) block(b ast.Block, c column) []row {
 	switch b := b.(type) {
 	case *ast.Paragraph:

@@ -18,9 +18,9 @@ type grid struct {
 	look     look
 }
 
-// columns measures the columns of a table. If they do not fit side by side they share the room by what each needs
-// beyond its longest word; if even the longest words do not fit, the table reaches into the margin, then its type gets
-// smaller. It is false if words would have to be split even then.
+// columns measures the columns of a table. If they do not fit side by side, they share the available width in
+// proportion to what each needs beyond its longest word. If even the longest words do not fit, the table extends into
+// the margin, then its type gets smaller. The result is false if words would have to be split even then.
 func (s *tableSetter) columns(b *ast.Table, c column) (grid, bool) {
 	x, w := c.x, c.w
 	for _, scale := range []Length{1000, 1000, 900, 800} {
@@ -34,8 +34,8 @@ func (s *tableSetter) columns(b *ast.Table, c column) (grid, bool) {
 	return grid{}, false
 }
 
-// split measures the columns of a table in which words are split. It is false if columns would be too narrow even for
-// that.
+// split measures the columns of a table in which words are split. The result is false if columns would be too narrow
+// even for that.
 func (s *tableSetter) split(b *ast.Table, c column) (grid, bool) {
 	x, w := c.x, c.w
 	if c.x == s.d.textX && !c.turned {
@@ -76,7 +76,7 @@ func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	}
 	for i := range n {
 		if g.fraction[i], g.numbers[i] = s.numeric(b, i, lk); g.numbers[i] {
-			// Aligned by their points, numbers of different fractions need more room than any of them alone.
+			// Numbers that are aligned by their decimal points may together need more room than any one of them.
 			for _, r := range b.Rows {
 				if i < len(r) {
 					_, hi := s.measure(r[i], lk)
@@ -104,9 +104,9 @@ func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	return g, fits
 }
 
-// divide shares room among columns. Each gets its least width; the rest is shared in proportion to the square root of
-// what each lacks to its most, so that one column of long text does not starve the others. If the least widths do not
-// fit, all shrink alike.
+// divide distributes room among columns. Each gets its least width; the rest is distributed in proportion to the square
+// root of the difference between its most and its least width, so that one column of long text does not starve the
+// others. If the least widths do not fit, all shrink alike.
 func divide(least, most []Length, room Length) []Length {
 	n := len(least)
 	out := make([]Length, n)

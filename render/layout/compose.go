@@ -85,7 +85,7 @@ func endOf(starts []int, i, n int) int {
 	return n
 }
 
-// A sheet is the rows of one page, from start to end. The rows around them say which frames go on.
+// A sheet is the rows of one page, from start to end. The rows before and after show which frames continue.
 type sheet struct {
 	rows       []row
 	start, end int

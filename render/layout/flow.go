@@ -51,8 +51,8 @@ type word struct {
 	runs []*fonts.Run
 }
 
-// A piece is a part of a word that is never divided, mostly all of it. Its width is that within the word; a piece alone
-// on its line is measured again.
+// A piece is a part of a word that is never divided, usually all of it. Its width is measured within the word; a piece
+// that stands alone on its line is measured again.
 type piece struct {
 	of       *word
 	from, to int // bytes of its text

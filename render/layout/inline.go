@@ -95,8 +95,8 @@ func unsupported(sink diag.Sink, n ast.Node) {
 	sink.Report(diag.New(diag.UnsupportedNode, n.Span(), "the layout cannot set a %T", n))
 }
 
-// image adds an image that fits in a line. In place of one that cannot be shown stand words; one that is too large for
-// a line follows the paragraph, and its alternative text stands in the line.
+// image adds an image that fits in a line. One that cannot be shown is replaced by words. One that is too large for a
+// line follows the paragraph, and its alternative text stands in the line.
 func (s *inliner) image(n *ast.Image, fc *face) {
 	shown := s.pics.readable(n)
 	switch {

@@ -12,8 +12,8 @@ import (
 )
 
 // Breaking text into lines takes half of the time of a layout whose words are shaped already, and when a guide is set
-// again after a change, most paragraphs are as they were. So lines are cached of text without links, notes, formulas
-// and pictures, whose lines do not depend on where it stands in the tree.
+// again after an edit, most paragraphs are unchanged. So the lines of text without links, notes, formulas and pictures
+// are cached: they do not depend on where the text stands in the tree.
 
 // wording is the cache key of lines: all that they depend on.
 type wording struct {
@@ -84,7 +84,7 @@ type keptLine struct {
 	of    []int
 }
 
-// store caches lines of a content unless there is more to them than text, such as a character to be reported.
+// store caches the lines of a content unless they involve more than text, such as a character to be reported.
 func (s *textSetter) store(k wording, lines []line, in *tag.Content) {
 	out := make([]keptLine, len(lines))
 	var code []*tag.Content

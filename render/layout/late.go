@@ -7,7 +7,7 @@ import (
 )
 
 // lateLines are lines that name pages of the body: they are placed while the guide is set and filled in when its pages
-// are known. Each fits on one line whatever pages it names.
+// are known. Each fits on one line whatever page numbers it shows.
 type lateLines struct {
 	d        *design
 	labels   *labelSetter

@@ -12,9 +12,26 @@
 //	pageSetter           rows → pages, with frames, footnotes, running heads
 //	frontSetter          title page and contents, which name pages and so come last
 //
-// A row is what page breaking moves as one. Package linebreak breaks flows into lines, package pagebreak rows into
-// pages. References name the pages that they lead to, which may change the lines, so a guide may be set several times;
-// see crossref.go.
+// Lengths are integers, thousandths of a point, so that every machine computes the same pages; package trace prints them
+// for tests.
+//
+// Lines and pages are chosen as a whole, not one by one, by packages linebreak and pagebreak. What page breaking moves as
+// one is a row: a line of text or of a listing, or a slice of a table's row, with its height and the cost of ending a
+// page before it. An infinite cost holds a heading and what it introduces together, a high one avoids widows and
+// orphans; anything taller than a page still splits. Whatever surrounds rows (a listing's tint, a callout's bar, a
+// table's repeated header) is a frame, reopened on each page that its rows reach.
+//
+// The body is set before the title page and the contents, which have folios of their own, so that the contents are set
+// once, when every page is known. References name the pages that they lead to, which may change lines and move pages, so
+// a guide may be set several times; see crossref.go.
+//
+// Layout has no color of its own, and no size but in proportion to running text: all others are the theme's. A guide
+// that is written from right to left is set as any other, and its pages are mirrored at the end (mirror.go). Within a
+// line the Unicode Bidirectional Algorithm holds, and UAX #14 says where lines may end in scripts without spaces; lines
+// of Chinese and Japanese are filled by space between the characters.
+//
+// Two things make it fast without changing any output. Other processors shape words and tokenize listings ahead of the
+// layout (ahead.go), and lines of unchanged paragraphs are kept from the build before (kept.go).
 package layout
 
 import (
@@ -107,7 +124,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	lang := words.For(g.Meta.Language, g.Meta.Words)
 	root := &tag.Element{Role: tag.Document}
 	work := &ahead{
-		d: d, fonts: in.Fonts, code: in.Code, questions: slices.Concat(g.AllQuestions(), answersApart(g)),
+		d: d, fonts: in.Fonts, code: in.Code, questions: slices.Concat(g.AllQuestions(), separateAnswers(g)),
 	}
 
 	shape := newShaper(in.Fonts, in.Hyphens, d.mirrored)

@@ -66,8 +66,8 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 	return ln
 }
 
-// stretches returns the parts of a line: the pieces of a word joined again, and a hyphen where one is divided. Of ln it
-// sets what the parts tell: the notes, and whether a word is divided.
+// stretches returns the parts of a line: the pieces of a word joined again, and a hyphen where one is divided. It also
+// returns the line with its notes, and with divided set if it ends within a word.
 func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line) {
 	start, end := b.Start, b.End
 	for start < end && f.items[start].Kind != linebreak.Box {
@@ -184,7 +184,7 @@ func placed(parts []stretch, extra Length, lk look, x Length) []Item {
 	return append(items, links.items(base-lk.size*8/10, lk.size*11/10)...)
 }
 
-// near reports whether two lengths differ by rounding only.
+// near reports whether two lengths differ by no more than rounding.
 func near(a, b Length) bool { return a-b <= 1 && b-a <= 1 }
 
 // spans collects the links of a line, from the first to the last stretch of each.

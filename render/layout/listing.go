@@ -26,7 +26,7 @@ type codeLine struct {
 	written string // the text of the line, tabs and all
 }
 
-// blank reports whether nothing of the line is seen.
+// blank reports whether the line shows nothing.
 func (l *codeLine) blank() bool { return strings.TrimSpace(l.written) == "" }
 
 // cell is one character of code, as readers see characters. Its width is in thousandths of an em.

@@ -36,7 +36,7 @@ type Page struct {
 	Label         string // the folio: "i", "ii", "1", "2"; the title page has "i" though it is not printed
 	Items         []Item // decoration first, then the content in reading order
 
-	Marks []*tag.Content // the content on the page in reading order; of equal neighbors there is one
+	Marks []*tag.Content // the content on the page in reading order, adjacent repetitions merged
 }
 
 // Place is a point on a page of Book.Pages.

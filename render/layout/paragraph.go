@@ -42,7 +42,7 @@ type line struct {
 	divided bool // it ends within a word
 }
 
-// lines sets a passage in lines. One of which nothing is seen has no lines.
+// lines sets a passage in lines. A passage that shows nothing has no lines.
 func (s *textSetter) lines(p passage) []line {
 	key, plain := s.key(p)
 	if plain {

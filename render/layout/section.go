@@ -197,21 +197,21 @@ func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element) []row {
 	return rows
 }
 
-// answer sets an answer that stands apart from its question: under the question's title, with a pointer back at its
-// end.
+// answer sets an answer that is placed separately from its question: under the question's title, with a pointer back at
+// its end.
 func (s *sectionSetter) answer(a *ast.Answer, depth int, parent *tag.Element) []row {
 	of := tag.New(tag.Sect, parent)
 	rows := s.question(asQuestion(a), depth, of)
 	return follow(rows, s.late.pointer(words.QuestionPage, a.QuestionID, of), 0, poor)
 }
 
-// asked returns an answer that stands apart as the question under whose title it is set.
+// asQuestion returns a separate answer as the question under whose title it is set.
 func asQuestion(a *ast.Answer) *ast.Question {
 	return &ast.Question{Loc: a.Loc, ID: a.ID, Number: a.Number, Title: a.Title, Answer: a.Blocks}
 }
 
-// answersApart returns the answers that stand apart, in the order in which they are set, after all questions.
-func answersApart(g *ast.Guide) []*ast.Question {
+// separateAnswers returns the answers that are placed after all questions, in order.
+func separateAnswers(g *ast.Guide) []*ast.Question {
 	var out []*ast.Question
 	for _, sec := range g.AllSections() {
 		for _, a := range sec.Answers {

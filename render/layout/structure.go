@@ -70,7 +70,7 @@ func sect(e *tag.Element) *tag.Element {
 }
 
 // levels returns the structure levels of the headings among blocks that stand under a heading of level above. No level
-// is skipped (ISO 14289-1, 7.4.2): to a screen reader a gap sounds like a heading that got lost.
+// is skipped (ISO 14289-1, 7.4.2): to a screen reader a gap sounds like a missing heading.
 func levels(bs []ast.Block, above int) map[*ast.Heading]int {
 	out := map[*ast.Heading]int{}
 	var open []int
