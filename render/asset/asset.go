@@ -1,7 +1,7 @@
 // Package asset reads the files that a guide names: images and hyphenation patterns in its own folder.
 //
-// A source is a path or a relative URL below the guide's folder. What is elsewhere (on the network, above the folder)
-// is never opened.
+// A source is a path or a relative URL below the guide's folder. Files elsewhere, on the network or above the folder,
+// are never opened.
 package asset
 
 import (
@@ -26,8 +26,8 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Why }
 
-// Diagnostic returns the finding that the image src, named at span, cannot be shown because of err. An err that is no
-// *Error is taken for one of a file that is there but is no image.
+// Diagnostic returns the finding that the image src, named at span, cannot be shown because of err. An err that is not
+// an *Error means that the file exists but is not an image.
 func Diagnostic(err error, span diag.Span, src string) diag.Diagnostic {
 	e := &Error{diag.ImageUnreadable, fmt.Sprintf("cannot be shown: %v", err)}
 	errors.As(err, &e)
@@ -41,8 +41,8 @@ func Diagnostic(err error, span diag.Span, src string) diag.Diagnostic {
 	return d
 }
 
-// StandIn returns the words in the place of an image that cannot be shown: its alternative text, else its title, else
-// its name, which on the network is its address, else the word for an image.
+// StandIn returns the words that replace an image that cannot be shown: its alternative text, else its title, else its
+// name, which for one on the network is its address, else the word for an image.
 func StandIn(alt, title, src, image string) string {
 	for _, s := range []string{alt, title} {
 		if s != "" {

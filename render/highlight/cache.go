@@ -35,7 +35,7 @@ func (c *Cache) Lines(language, text string) [][]Token {
 	return c.held.Add(key, lines)
 }
 
-// Turn begins another build: a listing that is not asked for again before the next Turn is forgotten then.
+// Turn begins another build: a listing that is not looked up again before the next Turn is then forgotten.
 func (c *Cache) Turn() {
 	c.held.Turn()
 	c.bytes.Store(0)

@@ -6,8 +6,8 @@ import (
 	"github.com/dlclark/regexp2/v2"
 )
 
-// slowClock makes chroma's regular expressions run to their end. Chroma gives up on one after 250 ms by the clock and
-// goes on as if it did not match, so that a busy machine would color the same text otherwise. The setting is global:
-// regexp2, the library behind chroma, has one clock for all expressions. It ticks once in a period, and a match is
-// stopped that sees two ticks; with a period of [patience], Lines gives up first.
+// slowClock prevents chroma's regular expressions from timing out. Chroma stops an expression after 250 ms and
+// continues as if it did not match, so that a busy machine would color the same text differently. The setting is
+// global: regexp2, the library behind chroma, has one clock for all expressions. The clock ticks once in a period, and
+// a match that sees two ticks is stopped; with a period of [patience], Lines stops first.
 var slowClock = sync.OnceFunc(func() { regexp2.SetTimeoutCheckPeriod(patience) })

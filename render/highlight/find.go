@@ -31,7 +31,7 @@ func find(language string) (best chroma.Lexer) {
 	return best
 }
 
-// tierOf ranks what a language is to a lexer: 30 its name, 20 an alias, 10 an extension, 0 nothing.
+// tierOf ranks how a lexer knows a language: 30 as its name, 20 as an alias, 10 as an extension, 0 not at all.
 func tierOf(c *chroma.Config, language string) float32 {
 	if strings.EqualFold(c.Name, language) {
 		return 30

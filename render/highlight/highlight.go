@@ -1,8 +1,12 @@
-// Package highlight tells the parts of a listing apart: keywords, strings, comments. It is the only importer of
-// chroma and knows no colors; each renderer gives a Class its look.
+// Package highlight classifies the parts of a listing: keywords, strings, comments and so on. The input is code and the
+// name of its language, the output is tokens by line. It is the only importer of chroma and knows no colors; each
+// renderer maps a Class to a look.
+//
+// It guards against chroma's traps: panics in lexers, expressions that take exponential time, a clock that makes
+// results depend on the load of the machine, and a slow lookup of languages.
 package highlight
 
-// Class is what a piece of code is.
+// Class is the class of a piece of code.
 type Class int
 
 // The classes. There are few, so that each can have a look of its own on paper, on a screen and in grey.

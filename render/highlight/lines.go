@@ -9,20 +9,21 @@ import (
 	"github.com/alecthomas/chroma/v2"
 )
 
-// Bounds beyond which a listing is not worth, or not safe to, tell apart. The lexers backtrack, so a text that fits
+// Bounds beyond which a listing is not worth tokenizing, or not safe to. The lexers backtrack, so a text that matches
 // none of their rules takes quadratic time; no printed listing comes near either bound.
 const (
 	maxText   = 64 << 10 // bytes
-	maxMisses = 200      // characters that fit no rule: the text is in another language
-	maxEmpty  = 1000     // tokens without text in a row: the lexer goes in a circle
+	maxMisses = 200      // characters that match no rule: the text is in another language
+	maxEmpty  = 1000     // tokens without text in a row: the lexer loops
 )
 
 // Lines returns the tokens of every line of text, split as by strings.Split(text, "\n"). The texts of a line's tokens
-// make up the line exactly; neighbours differ in class; an empty line has none. language is a name, an alias or an
-// extension of a file ("go", "c++", "yml") in any case. Where it is not known or not what the text is in, all is Plain.
+// make up the line exactly; adjacent tokens differ in class; an empty line has none. language is a name, an alias or a
+// file extension ("go", "c++", "yml") in any case. If it is unknown, or not the language of the text, everything is
+// Plain.
 //
-// It never fails. The same arguments give the same tokens, but for a text so odd that it would take more than five
-// seconds, a thousand times what the longest of listings takes: it is Plain.
+// It never fails. The same arguments return the same tokens, except for a text that takes more than five seconds, a
+// thousand times as long as the slowest of real listings: it is Plain.
 func Lines(language, text string) [][]Token {
 	b := builder{lines: make([][]Token, 0, strings.Count(text, "\n")+1)}
 	from, to := 0, 0 // a run of tokens of one class
@@ -50,8 +51,8 @@ func tokens(language, text string, most time.Duration) (out []Token) {
 	if lexer == nil || len(text) > maxText || !clean(text) {
 		return plain
 	}
-	// Some lexers of chroma panic where another one that they need reports an error, and its documentation asks
-	// callers to recover. A listing without colors is no loss of text.
+	// Some lexers of chroma panic where another lexer that they need reports an error, and chroma's documentation asks
+	// callers to recover. A listing without colors loses no text.
 	defer func() {
 		if recover() != nil {
 			out = plain
@@ -78,7 +79,7 @@ func tokens(language, text string, most time.Duration) (out []Token) {
 		if misses > maxMisses || empty > maxEmpty || time.Since(start) > most {
 			return plain
 		}
-		// A lexer may add a line break at the end. What the reader sees is text, whatever the lexer says.
+		// A lexer may add a line break at the end. The reader sees text, whatever the lexer returns.
 		if strings.HasPrefix(value, rest) {
 			value = rest
 		}
@@ -91,8 +92,8 @@ func tokens(language, text string, most time.Duration) (out []Token) {
 	return append(out, Token{Plain, rest})
 }
 
-// clean reports whether text is UTF-8 without control characters but tabs and line breaks. Readers of guides leave
-// nothing else; lexers are not made for it.
+// clean reports whether text is UTF-8 without control characters other than tabs and line breaks. Readers of guides
+// remove all others; lexers cannot handle them.
 func clean(text string) bool {
 	return utf8.ValidString(text) && strings.IndexFunc(text, func(r rune) bool {
 		return unicode.IsControl(r) && r != '\n' && r != '\t'

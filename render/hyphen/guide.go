@@ -10,9 +10,9 @@ import (
 	"studyguide/source/diag"
 )
 
-// ForGuide returns the dictionary by which a guide's words are divided: that of the file which its front matter names,
-// else the built-in one of its language. It is nil, which divides nothing, if there is none or the file cannot be read;
-// the latter is reported to sink.
+// ForGuide returns the dictionary for a guide: from the file that its front matter names, else the built-in one of its
+// language. It is nil, which divides no word, if there is none or the file cannot be read; the latter is reported to
+// sink.
 func ForGuide(fsys fs.FS, m ast.Meta, sink diag.Sink) *Dictionary {
 	if m.Hyphenation == "" {
 		return For(m.LanguageTag())

@@ -1,11 +1,11 @@
 // Package hyphen finds where words may be hyphenated.
 //
-// In goes a word; out come the places at which a hyphen may be set, by Liang's patterns and lists of exceptions
-// (Franklin Mark Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford 1983; The TeXbook, appendix H). Patterns for
-// American English are built in; those of other languages are read from the files that TeX uses ([Load]).
+// The input is a word, the output is the offsets at which a hyphen may be inserted, by Liang's patterns and lists of
+// exceptions (Franklin Mark Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford 1983; The TeXbook, appendix H).
+// Patterns for American English are built in; those of other languages are read from the files that TeX uses ([Load]).
 //
-// The package tells no language from a text, breaks no lines, and leaves alone what does not look like a word of
-// prose: names of functions, versions, abbreviations.
+// The package detects no language, breaks no lines, and leaves alone what does not look like a word of prose: names of
+// functions, versions, abbreviations.
 package hyphen
 
 import (
@@ -29,8 +29,8 @@ const (
 	maxWord         = 100
 )
 
-// Hyphenate returns the byte offsets in word before which a hyphen may be set, ascending. Punctuation around the word
-// is passed over, as is an ending such as 's. Nothing is given for a word with digits or signs in it, with capitals
+// Hyphenate returns the byte offsets in word before which a hyphen may be inserted, ascending. Punctuation around the
+// word is skipped, as is an ending such as 's. It returns nothing for a word with digits or signs in it, with capitals
 // after its first letter, or for a short word all in capitals.
 func (d *Dictionary) Hyphenate(word string) []int {
 	if d == nil {

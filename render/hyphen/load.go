@@ -37,7 +37,7 @@ func Load(files ...io.Reader) (*Dictionary, error) {
 	return d, nil
 }
 
-// read adds what one file says.
+// read adds the patterns and exceptions of one file.
 func (d *Dictionary) read(text string) error {
 	_, typesetting, _ := strings.Cut(text, "typesetting:")
 	if left, rest := headerMinimum(typesetting, "left:"); left != "" {
@@ -80,7 +80,7 @@ func leadingDigits(s string) (digits, rest string) {
 	return strings.TrimSuffix(s, rest), rest
 }
 
-// groups adds what stands in \patterns{…} and \hyphenation{…}.
+// groups adds the contents of \patterns{…} and \hyphenation{…}.
 func (d *Dictionary) groups(text string) error {
 	for {
 		_, rest, found := strings.Cut(text, `\`)
@@ -94,7 +94,7 @@ func (d *Dictionary) groups(text string) error {
 		text = rest
 		rest, found = strings.CutPrefix(rest, name)
 		if !found {
-			continue // a command of no interest
+			continue // another command
 		}
 		group, after, closed := strings.Cut(rest, "}")
 		words, opened := strings.CutPrefix(strings.TrimSpace(group), "{")

@@ -2,7 +2,7 @@ package hyphen
 
 import "unicode/utf8"
 
-// boundary stands for the start and the end of a word in patterns and in what they are matched against.
+// boundary marks the start and the end of a word, in patterns and in the words that they are matched against.
 const boundary = '.'
 
 // trie holds patterns by their letters. All of it is in two slices: the 4,938 patterns of English make 8,399 nodes, and
@@ -10,11 +10,11 @@ const boundary = '.'
 type trie struct {
 	nodes  []node // the first is the root
 	levels []byte // of all patterns
-	// the root's children for letters of ASCII: the search for each place of a word begins there
+	// the root's children for ASCII letters, where the search for each place of a word begins
 	root [utf8.RuneSelf]int32
 }
 
-// node is the end of a beginning of patterns.
+// node stands for a prefix of patterns.
 type node struct {
 	letter   rune  // that leads here
 	child    int32 // the first of the nodes that the pattern may go on with; 0: none
@@ -37,7 +37,7 @@ func (t *trie) step(n int32, r rune) int32 {
 	return c
 }
 
-// add puts in a pattern; levels has one element more than letters.
+// add inserts a pattern; levels has one element more than letters.
 func (t *trie) add(letters []rune, levels []byte) {
 	var n int32
 	for _, r := range letters {
@@ -58,8 +58,8 @@ func (t *trie) add(letters []rune, levels []byte) {
 	at.to = int32(len(t.levels))
 }
 
-// breaks tells for every letter of word whether a hyphen may stand before it: whether the highest level that any
-// pattern returns the place is odd (Liang, section 2).
+// breaks returns, for every letter of word, whether a hyphen may stand before it: whether the highest level that any
+// pattern assigns to the place is odd (Liang, section 2).
 func (t *trie) breaks(word []rune) []bool {
 	marked := make([]rune, 0, len(word)+2)
 	marked = append(marked, boundary)

@@ -12,18 +12,18 @@
 //	pageSetter           rows → pages, with frames, footnotes, running heads
 //	frontSetter          title page and contents, which name pages and so come last
 //
-// Lengths are integers, thousandths of a point, so that every machine computes the same pages; package trace prints them
-// for tests.
+// Lengths are integers, thousandths of a point, so that every machine computes the same pages; package trace prints
+// them for tests.
 //
-// Lines and pages are chosen as a whole, not one by one, by packages linebreak and pagebreak. What page breaking moves as
-// one is a row: a line of text or of a listing, or a slice of a table's row, with its height and the cost of ending a
-// page before it. An infinite cost holds a heading and what it introduces together, a high one avoids widows and
+// Lines and pages are chosen as a whole, not one by one, by packages linebreak and pagebreak. What page breaking moves
+// as one is a row: a line of text or of a listing, or a slice of a table's row, with its height and the cost of ending
+// a page before it. An infinite cost holds a heading and what it introduces together, a high one avoids widows and
 // orphans; anything taller than a page still splits. Whatever surrounds rows (a listing's tint, a callout's bar, a
 // table's repeated header) is a frame, reopened on each page that its rows reach.
 //
 // The body is set before the title page and the contents, which have folios of their own, so that the contents are set
-// once, when every page is known. References name the pages that they lead to, which may change lines and move pages, so
-// a guide may be set several times; see crossref.go.
+// once, when every page is known. References name the pages that they lead to, which may change lines and move pages,
+// so a guide may be set several times; see crossref.go.
 //
 // Layout has no color of its own, and no size but in proportion to running text: all others are the theme's. A guide
 // that is written from right to left is set as any other, and its pages are mirrored at the end (mirror.go). Within a

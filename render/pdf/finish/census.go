@@ -8,14 +8,14 @@ import (
 	"studyguide/render/layout/tag"
 )
 
-// elements are those of the structure tree (ISO 32000-1, 14.7) in the order in which they are numbered.
+// elements are the elements of the structure tree (ISO 32000-1, 14.7) in the order in which they are numbered.
 type elements struct {
 	list  []*tag.Element
 	index map[*tag.Element]int // in list
 }
 
 // collect lists the elements, parents first, and compares the tree with the pages: each piece of marked content and
-// each link has one owner, which has it among its kids.
+// each link must have exactly one owner, and be among its kids.
 func collect(doc *Document) (elements, error) {
 	if doc.Root == nil || doc.Root.Role != tag.Document {
 		return elements{}, errors.New("its root is no Document")
@@ -95,7 +95,7 @@ func (c *census) element(e, parent *tag.Element) error {
 	return nil
 }
 
-// once reports whether what is i-th on a page is there and is met for the first time.
+// once reports whether item i of a page exists and has not been met before.
 func once(met [][]bool, page, i int) bool {
 	if page < 0 || page >= len(met) || i < 0 || i >= len(met[page]) || met[page][i] {
 		return false

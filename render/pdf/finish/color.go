@@ -15,7 +15,7 @@ func sRGB() []byte {
 	}{
 		{"desc", localized("sRGB")},
 		{"cprt", localized("No copyright")},
-		// Numbers are in units of 1/65536; colors are seen under the light D50 that profiles speak of (annex E, by
+		// Numbers are in units of 1/65536; colors are relative to the light D50, as profiles require (annex E, by
 		// Bradford's transformation from D65).
 		{"wtpt", xyz(63190, 65536, 54061)},
 		{"chad", fixed("sf32", 68674, 1502, -3291, 1939, 64912, -1119, -606, 988, 49262)},
@@ -49,7 +49,7 @@ func sRGB() []byte {
 	binary.BigEndian.PutUint32(p[0:], uint32(len(p)))
 	binary.BigEndian.PutUint32(p[8:], 0x04200000)
 	copy(p[12:], "mntrRGB XYZ ")
-	for i, v := range []uint16{2004, 10, 1, 0, 0, 0} { // a date there must be; this is that of the version
+	for i, v := range []uint16{2004, 10, 1, 0, 0, 0} { // a date is required; this is that of the version
 		binary.BigEndian.PutUint16(p[24+2*i:], v)
 	}
 	copy(p[36:], "acsp")

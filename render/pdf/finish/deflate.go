@@ -9,11 +9,11 @@ import (
 	"studyguide/source/memo"
 )
 
-// level is that of zlib. Higher ones make no file smaller by half a percent and take far longer.
+// level is zlib's. A higher one saves less than half a percent and takes far longer.
 const level = 6
 
-// deflater deflates streams on all processors. What comes out does not depend on how many there are, as each stream is
-// deflated by itself.
+// deflater deflates streams on all processors. The output does not depend on their number, as each stream is deflated
+// by itself.
 type deflater struct {
 	jobs   chan *job
 	ended  *sync.WaitGroup // the workers
@@ -46,9 +46,9 @@ func newDeflater(workers int, memory *memo.Memory) deflater {
 	return d
 }
 
-// work deflates what comes until there will be no more. A panic in it would end the program, as no other goroutine can
-// recover it; so a job that panics is left undone, and whoever waits for it does it again, in a goroutine whose caller
-// can.
+// work deflates jobs until the channel is closed. A panic in it would end the program, as no other goroutine can
+// recover it; so a job that panics is left undone, and the goroutine that waits for it repeats it, where its caller can
+// recover.
 func work(jobs <-chan *job, spare *sync.Pool, memory *memo.Memory) {
 	w := worker{spare: spare, memory: memory}
 	for j := range jobs {
@@ -62,7 +62,7 @@ func work(jobs <-chan *job, spare *sync.Pool, memory *memo.Memory) {
 
 // A worker deflates one job at a time.
 type worker struct {
-	z      *zlib.Writer // used again for each job
+	z      *zlib.Writer // reused for each job
 	spare  *sync.Pool
 	memory *memo.Memory
 }
@@ -93,17 +93,17 @@ func (w *worker) do(j *job) {
 	}
 }
 
-// deflate has a job done; its channel done is closed then.
+// deflate queues a job; its channel done is closed when it is finished.
 func (d *deflater) deflate(j *job) { d.jobs <- j }
 
-// release takes back the memory of a job that was written.
+// release reuses the memory of a job that has been written.
 func (d *deflater) release(j *job) {
 	if j.buf != nil {
 		d.spare.Put(j.buf)
 	}
 }
 
-// stop ends the workers, when they are done with what they were given: after it nobody reads the data of jobs.
+// stop ends the workers once they have finished their jobs. After it nothing reads the data of jobs.
 func (d *deflater) stop() {
 	close(d.jobs)
 	d.ended.Wait()

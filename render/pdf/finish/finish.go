@@ -1,8 +1,13 @@
-// Package finish makes of fpdf's file the one that is wanted: it embeds the fonts, writes the structure tree, the
-// metadata, the outline and the page labels, and packs everything.
+// Package finish completes a PDF drawn by fpdf: it embeds the fonts, writes the structure tree, the metadata, the
+// outline and the page labels, and packs everything.
 //
-// In goes the output of fpdf, which registered no font and compressed nothing, and a [Document]; out comes one file
-// that is PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The package draws nothing.
+// The input is the output of fpdf v0.9.0, in which no font is registered and nothing is compressed, and a [Document].
+// The output is one file that is PDF 1.7, PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). The package draws nothing.
+//
+// fpdf cannot write subset fonts, tags, link objects that tags refer to, page labels, XMP or an output intent. So its
+// file is taken apart by its own cross-reference table, never by searching, and written anew. All objects but streams
+// go into object streams, and everything is deflated on all processors. Package render/check/pdf reads the result back
+// in tests, and veraPDF checks both standards.
 package finish
 
 import (
@@ -16,15 +21,15 @@ import (
 	"studyguide/source/memo"
 )
 
-// Document is what the file says besides its pages.
+// Document is the content of the file besides the drawings on its pages.
 type Document struct {
-	Title       string // there must be one (ISO 14289-1, 7.1)
+	Title       string // required (ISO 14289-1, 7.1)
 	Authors     []string
 	Description string
 	Subjects    []string
 	Publisher   string
 	Rights      string
-	Language    string            // BCP 47; there must be one (7.2)
+	Language    string            // BCP 47; required (7.2)
 	Words       map[string]string // the author's own instead of the program's; by key
 	Modified    time.Time         // also the date of creation; UTC
 
@@ -33,23 +38,23 @@ type Document struct {
 	Root    *tag.Element // role Document
 	Outline []*Entry
 
-	Memory *memo.Memory // of the build before; nil: there is none
+	Memory *memo.Memory // of the build before; nil: there was none
 }
 
-// Page is what belongs to one page.
+// Page is what belongs to one page besides its drawing.
 type Page struct {
 	Label string         // the folio: "i", "ii", "1", "2"
 	Marks []*tag.Element // the owners of its marked content, by MCID
 	Links []Link         // in the order in which fpdf was given them
 }
 
-// Link is what a link of a page is to say and belongs to.
+// Link is the description and the owner of a link on a page.
 type Link struct {
 	Element  *tag.Element // of role Link
 	Contents string       // where it leads, in words
 }
 
-// Font is a font as the pages use it. They show glyph n of Program by [Code](n).
+// Font is a font as the pages use it. They show glyph n of Program by code n, see [AppendCode].
 type Font struct {
 	Resource string // the name that the pages call it by
 	Program  *subset.Program
@@ -65,9 +70,9 @@ type Entry struct {
 	Children []*Entry
 }
 
-// Write reads fpdf's file and writes the finished one. Its errors are those of w, of a font that cannot be embedded, of
-// a document that does not fit the pages, and of a file that is not as fpdf v0.9.0 writes it. The same input gives the
-// same bytes. It neither copies nor changes what it is given, and keeps nothing of it.
+// Write reads fpdf's file and writes the finished one. It fails if w does, if a font cannot be embedded, if the
+// document does not fit the pages, or if the file is not as fpdf v0.9.0 writes it. The same input makes the same bytes.
+// Write neither copies nor changes its arguments, and keeps no reference to them.
 func Write(w io.Writer, fpdf []byte, doc *Document) error {
 	src, err := parse(fpdf)
 	if err != nil {
@@ -97,7 +102,7 @@ type builder struct {
 	numbers
 }
 
-// numbers are the numbers of objects that others refer to.
+// numbers are the numbers of objects that other objects refer to.
 type numbers struct {
 	tree      int   // the root of the pages
 	page      int   // the first page
@@ -108,7 +113,7 @@ type numbers struct {
 	element   int   // the first element of the structure
 }
 
-// check compares what fpdf drew with what the document says, and reads the structure.
+// check compares what fpdf drew with the document, and reads the structure.
 func (b *builder) check() error {
 	switch {
 	case clean(b.doc.Title) == "":
@@ -142,8 +147,8 @@ func (b *builder) check() error {
 	return nil
 }
 
-// write returns out the numbers that others refer to and writes everything. Objects of one sort stand together, in the
-// order of their numbers: so they deflate best, and so does the cross-reference stream.
+// write assigns the numbers that others refer to and writes everything. Objects of one kind stand together, in the
+// order of their numbers: this deflates best, as does the cross-reference stream.
 func (b *builder) write() error {
 	out := b.out
 	catalog := out.take(1)

@@ -24,7 +24,7 @@ func writeFont(out *output, n int, f Font) error {
 	case len(p.Advance) > Codes:
 		return fmt.Errorf("it has %d glyphs, more than %d", len(p.Advance), Codes)
 	}
-	// A name has 127 bytes at most (ISO 19005-2, 6.1.13), and more is to be added.
+	// A name has 127 bytes at most (ISO 19005-2, 6.1.13), and a suffix is added below.
 	base := subsetTag(p) + "+" + p.Name[:min(len(p.Name), 100)]
 	descendant, descriptor, program, texts := n+1, n+2, n+3, n+4
 
@@ -51,7 +51,7 @@ func writeFont(out *output, n int, f Font) error {
 	return nil
 }
 
-// subsetTag returns the six letters that tell subsets of a font apart (9.6.4), from what is in this one.
+// subsetTag returns the six letters that distinguish subsets of a font (9.6.4), derived from the content of this one.
 func subsetTag(p *subset.Program) string {
 	sum := sha256.Sum256(p.Data)
 	var out [6]byte
@@ -70,8 +70,8 @@ func appendMetrics(o []byte, m subset.Metrics) []byte {
 	if m.ItalicAngle != 0 {
 		flags |= 1 << 6
 	}
-	// No font says how thick its stems are; this is nearly so for most, and matters only where the program is not to be
-	// had.
+	// Fonts do not record the thickness of their stems. This approximation holds for most, and matters only where the
+	// program is not available.
 	stem := 50 + m.Weight*m.Weight/(65*65)
 	o = fmt.Appendf(o, "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle ", flags, m.Box[0], m.Box[1], m.Box[2], m.Box[3])
 	o = appendReal(o, m.ItalicAngle)
@@ -126,7 +126,7 @@ func same(widths []int) int {
 	return n
 }
 
-// mostCommon returns the width that most glyphs have, of several the least.
+// mostCommon returns the width of the most glyphs, the least of several.
 func mostCommon(widths []int) int {
 	count := map[int]int{}
 	best := widths[0]

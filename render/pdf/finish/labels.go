@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// label is a page label as PDF has them (ISO 32000-1, 12.4.2): a prefix and a number in a style, which goes up from
+// label is a page label in PDF's terms (ISO 32000-1, 12.4.2): a prefix, and a number in a style that increases from
 // page to page.
 type label struct {
 	prefix string
@@ -86,7 +86,7 @@ func roman(n int) string {
 	return b.String()
 }
 
-// fromRoman reads a number; it takes some that nobody writes so.
+// fromRoman reads a numeral; it accepts some that are not in normal form.
 func fromRoman(s string) int {
 	n := 0
 	for _, d := range numerals() {

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// kind tells what a token is.
+// kind is the kind of a token.
 type kind uint8
 
 const (
@@ -24,7 +24,7 @@ type token struct {
 	start, end int
 }
 
-// maxDepth bounds how deep arrays and dictionaries may stand in each other. fpdf comes to four.
+// maxDepth bounds the nesting of arrays and dictionaries. fpdf's reach four.
 const maxDepth = 32
 
 var errCut = errors.New("the data ends within an object")
@@ -141,7 +141,7 @@ func closing(data []byte, t token) string {
 	return ">>"
 }
 
-// reference reads "n 0 R", of which t is the n.
+// reference reads "n 0 R"; t is the n.
 func reference(data []byte, t token) (n, end int, ok bool) {
 	n, ok = integer(data[t.start:t.end])
 	if !ok {
@@ -158,7 +158,7 @@ func reference(data []byte, t token) (n, end int, ok bool) {
 	return n, r.end, true
 }
 
-// integer reads a number that is not negative and has at most ten digits, as those of fpdf have.
+// integer reads a non-negative number of at most ten digits, as fpdf writes them.
 func integer(b []byte) (int, bool) {
 	if len(b) == 0 || len(b) > 10 {
 		return 0, false
@@ -173,7 +173,7 @@ func integer(b []byte) (int, bool) {
 	return n, true
 }
 
-// space tells white-space characters, regular those that are neither these nor delimiters (7.2.2).
+// space reports whether c is a white-space character; regular, whether it is neither one nor a delimiter (7.2.2).
 func space(c byte) bool {
 	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
 }

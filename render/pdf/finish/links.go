@@ -2,7 +2,7 @@ package finish
 
 import "fmt"
 
-// links writes the annotations (ISO 32000-1, 12.5). fpdf writes them within the pages, where nothing can refer to them.
+// links writes the annotations (ISO 32000-1, 12.5). fpdf writes them inside the pages, where nothing can refer to them.
 func (b *builder) links() error {
 	key := len(b.read) // in the parent tree, after those of the pages
 	for i, p := range b.read {
@@ -18,8 +18,8 @@ func (b *builder) links() error {
 	return nil
 }
 
-// annotation writes a link: printed, without a border, with words for who does not see where it leads (ISO 14289-1,
-// 7.18.5).
+// annotation writes a link: printed, without a border, and with a description for those who cannot see its target (ISO
+// 14289-1, 7.18.5).
 func (b *builder) annotation(d dict, l Link, key int) ([]byte, error) {
 	rect, err := readNumbers(d.get("Rect"))
 	if err != nil {

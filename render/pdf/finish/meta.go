@@ -35,13 +35,13 @@ func (b *builder) catalog(root int) []byte {
 	o = fmt.Appendf(o, "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"+
 		"/Info(sRGB IEC61966-2.1)/DestOutputProfile %d 0 R>>]", profile)
 	b.out.stream(profile, []byte("<</N 3"), sRGB())
-	// Not deflated, so that programs that know no PDF find it (14.3.2).
+	// Not deflated, so that programs that cannot read PDF find it (14.3.2).
 	b.out.raw(metadata, []byte("<</Type/Metadata/Subtype/XML"), b.doc.xmp())
 	return fmt.Appendf(o, "/Metadata %d 0 R>>", metadata)
 }
 
-// appendWords adds the words of the author's own, as data of this program's (14.5): whoever compares the file with
-// another must know which words are not the guide's.
+// appendWords records the labels that the author replaced, as private data of this program (14.5): a program that
+// compares the file with another must know which words are not the guide's.
 func (b *builder) appendWords(o []byte) []byte {
 	if len(b.doc.Words) == 0 {
 		return o
@@ -57,7 +57,7 @@ func (b *builder) appendWords(o []byte) []byte {
 // pdfDate returns a date as PDF writes it (7.9.4).
 func pdfDate(t time.Time) string { return t.UTC().Format("D:20060102150405Z") }
 
-// info returns the document information dictionary (14.3.3), which says what the metadata says.
+// info returns the document information dictionary (14.3.3), which agrees with the metadata.
 func (b *builder) info() []byte {
 	d := b.doc
 	date := pdfDate(d.Modified)
@@ -75,8 +75,8 @@ func (b *builder) info() []byte {
 	return append(o, ">>"...)
 }
 
-// xmp returns the metadata (XMP, ISO 16684-1). PDF/A wants a description of the schema of PDF/UA, which is younger (ISO
-// 19005-2, 6.6.2.3).
+// xmp returns the metadata (XMP, ISO 16684-1). PDF/A requires a description of PDF/UA's schema, which is younger than
+// PDF/A-2 (ISO 19005-2, 6.6.2.3).
 func (d *Document) xmp() []byte {
 	var x packet
 	x.WriteString("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
@@ -115,7 +115,7 @@ func (d *Document) xmp() []byte {
 	return x.Bytes()
 }
 
-// packet is metadata that is being written. Properties without a value are left out.
+// packet is metadata being written. Properties without a value are left out.
 type packet struct{ bytes.Buffer }
 
 func (x *packet) simple(key, value string) {
@@ -125,7 +125,8 @@ func (x *packet) simple(key, value string) {
 	fmt.Fprintf(x, "<%s>%s</%s>\n", key, escaped(value), key)
 }
 
-// list writes an array: Alt of the same in several languages, of which there is one, Seq in order, Bag without.
+// list writes an array: Alt for versions in several languages, of which there is one, Seq for an ordered list, Bag for
+// an unordered one.
 func (x *packet) list(key, array string, values ...string) {
 	if strings.Join(values, "") == "" {
 		return

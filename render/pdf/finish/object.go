@@ -117,8 +117,8 @@ func asReference(b []byte) (int, bool) {
 	return n, ok
 }
 
-// appendCopy adds the object raw in as few bytes as its syntax allows. ref gives the new number of an object that it
-// refers to.
+// appendCopy adds the object raw in as few bytes as its syntax allows. ref maps the numbers of objects to their new
+// ones.
 func appendCopy(b, raw []byte, ref func(int) (int, error)) ([]byte, error) {
 	for at := 0; ; {
 		t, err := scan(raw, at)
@@ -146,7 +146,7 @@ func appendCopy(b, raw []byte, ref func(int) (int, error)) ([]byte, error) {
 	}
 }
 
-// appendRef adds a reference to object n after what ends in a delimiter or a space.
+// appendRef adds a reference to object n after a delimiter or a space.
 func appendRef(b []byte, n int) []byte {
 	return append(strconv.AppendInt(b, int64(n), 10), " 0 R"...)
 }
@@ -166,7 +166,7 @@ func appendRefs(b []byte, first, count int) []byte {
 // appendInt adds a whole number.
 func appendInt(b []byte, n int) []byte { return strconv.AppendInt(b, int64(n), 10) }
 
-// appendReal adds f, rounded to hundredths: of a point, that is finer than any eye.
+// appendReal adds f, rounded to hundredths: of a point, that is below what can be seen.
 func appendReal(b []byte, f float64) []byte {
 	f = math.Round(f*100) / 100
 	if f == 0 {

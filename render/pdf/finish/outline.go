@@ -21,8 +21,8 @@ func (w *outlineWriter) write(outline []*Entry) int {
 	return root
 }
 
-// entries writes the entries below parent. It returns the number of the first and how many lines are shown if all of
-// them are: they and what is below the open ones.
+// entries writes the entries below parent. It returns the number of the first, and how many lines are shown when all of
+// them are: the entries themselves and those below open ones.
 func (w *outlineWriter) entries(entries []*Entry, parent int) (first, shown int) {
 	first = w.out.take(len(entries))
 	shown = len(entries)
@@ -52,7 +52,7 @@ func (w *outlineWriter) entries(entries []*Entry, parent int) (first, shown int)
 	return first, shown
 }
 
-// checkOutline finds entries that lead nowhere.
+// checkOutline returns an error for an entry that leads nowhere.
 func checkOutline(entries []*Entry, pages int) error {
 	for _, e := range entries {
 		if e.Page < 0 || e.Page >= pages {

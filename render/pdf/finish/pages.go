@@ -10,7 +10,7 @@ type page struct {
 	resources int // the number of its dictionary
 }
 
-// readPages reads the pages in order. All of fpdf's have one dictionary of resources.
+// readPages reads the pages in order. All of fpdf's share one dictionary of resources.
 func readPages(s *source) ([]*page, error) {
 	root, _, err := s.dict(s.pages)
 	if err != nil {
@@ -39,7 +39,7 @@ func readPages(s *source) ([]*page, error) {
 	return out, nil
 }
 
-// readPage reads page object n; what it inherits it gets from root (ISO 32000-1, 7.7.3.4).
+// readPage reads page object n; inheritable entries come from root (ISO 32000-1, 7.7.3.4).
 func readPage(s *source, n int, root dict) (*page, error) {
 	d, _, err := s.dict(n)
 	if err != nil {
@@ -102,14 +102,14 @@ func (b *builder) pages() {
 		if len(p.links) > 0 {
 			o = appendRefs(append(o, "/Annots"...), b.link[i], len(p.links))
 		}
-		// Tabs: the tabulator goes from link to link in the order of the structure (ISO 14289-1, 7.18.3).
+		// Tabs: the tab key moves between links in the order of the structure (ISO 14289-1, 7.18.3).
 		b.out.object(first+i, fmt.Appendf(o, "/StructParents %d/Tabs/S>>", i))
 	}
 	o := appendRefs([]byte("<</Type/Pages/Kids"), first, len(b.read))
 	b.out.object(b.tree, fmt.Appendf(o, "/Count %d>>", len(b.read)))
 }
 
-// contents writes what is on the pages.
+// contents writes the content streams of the pages.
 func (b *builder) contents() {
 	for i, p := range b.read {
 		b.out.stream(b.content+i, []byte("<<"), p.content)

@@ -11,8 +11,8 @@ import (
 // leaf is the most entries of a leaf of a tree. A reader looks for a page's entry whenever it shows the page.
 const leaf = 64
 
-// parents writes the parent tree (ISO 32000-1, 14.7.4.4) and gives its number: from the keys of pages to the owners of
-// their marked content, and from those of links, which come after, to theirs.
+// parents writes the parent tree (ISO 32000-1, 14.7.4.4) and returns its number. It maps the keys of pages to the
+// owners of their marked content, and the keys of links, which come after, to the owners of the links.
 func (w *treeWriter) parents() int {
 	linked := w.linked()
 	return w.nodes(len(w.doc.Pages)+len(linked), func(from, to int) []byte {
@@ -46,8 +46,8 @@ func (w *treeWriter) linked() []*tag.Element {
 	return out
 }
 
-// ids writes the tree from the IDs of elements to the elements (table 322) and gives its number; 0 if none has an ID.
-// The tree is by the order of the bytes that the strings stand for, not of those that they are written with.
+// ids writes the tree from the IDs of elements to the elements (table 322) and returns its number; 0 if none has an ID.
+// It is sorted by the bytes of the strings themselves, not by the bytes that encode them in the file.
 func (w *treeWriter) ids() int {
 	type id struct {
 		text    string // encoded
@@ -73,8 +73,8 @@ func (w *treeWriter) ids() int {
 	})
 }
 
-// nodes writes a tree of count entries (7.9.6 and 7.9.7), which is a root and its leaves, and gives the number of the
-// root. entries gives what the leaf with the entries from one up to another says.
+// nodes writes a tree of count entries (7.9.6 and 7.9.7) as a root and its leaves, and returns the number of the root.
+// entries returns the body of a leaf that holds the entries from one index up to another.
 func (w *treeWriter) nodes(count int, entries func(from, to int) []byte) int {
 	leaves := (count + leaf - 1) / leaf
 	root := w.out.take(1)

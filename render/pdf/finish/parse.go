@@ -6,21 +6,21 @@ import (
 	"fmt"
 )
 
-// source is fpdf's file. Nothing is searched for in it: objects are where its table says, streams as long as they say,
-// so that what an author wrote is never taken for syntax.
+// source is fpdf's file. It is never searched: objects are where the table says, and streams are as long as they say,
+// so that an author's words are never taken for syntax.
 type source struct {
 	data   []byte // up to the table
 	offset []int  // by number of object; 0 is none
 	pages  int    // the number of the page tree's root
 }
 
-// object is one of the file's: its value as written and, if it is a stream, the data.
+// object is one of the file's objects: its value as written and, if it is a stream, the data.
 type object struct {
 	value  []byte
 	stream []byte // not nil if it is a stream
 }
 
-// parse reads the table and the trailer (ISO 32000-1, 7.5.4 and 7.5.5) in the one form in which fpdf writes them.
+// parse reads the table and the trailer (ISO 32000-1, 7.5.4 and 7.5.5) in the one form that fpdf writes.
 func parse(data []byte) (*source, error) {
 	const eof, start = "\n%%EOF\n", "\nstartxref\n"
 	if !bytes.HasPrefix(data, []byte("%PDF-1.")) || !bytes.HasSuffix(data, []byte(eof)) {
@@ -46,7 +46,7 @@ func parse(data []byte) (*source, error) {
 	return s, nil
 }
 
-// table reads the offsets and gives the trailer's dictionary.
+// table reads the offsets and returns the trailer's dictionary.
 func (s *source) table(b []byte) ([]byte, error) {
 	b, ok := bytes.CutPrefix(b, []byte("xref\n0 "))
 	line, b, more := bytes.Cut(b, []byte("\n"))

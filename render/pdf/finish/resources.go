@@ -11,8 +11,8 @@ type transparency struct {
 	masked map[string]bool // resource names of images with a soft mask
 }
 
-// on reports whether a page blends colors. It does so in the space of its group; without one, in that of the device
-// (11.4.7).
+// on reports whether a page blends colors. If so, it does in the color space of its group or, without one, in that of
+// the device (11.4.7).
 func (t transparency) on(content []byte) bool {
 	if t.states {
 		return true
@@ -30,8 +30,8 @@ func (t transparency) on(content []byte) bool {
 	return false
 }
 
-// A copier writes what the resources of fpdf's pages refer to: images, and objects that belong to them. Fonts do not
-// count.
+// A copier writes what the resources of fpdf's pages refer to: images, and the objects that belong to them. Fonts are
+// left out.
 type copier struct {
 	from *source
 	out  *output
@@ -50,7 +50,7 @@ func (c *copier) ref(old int) (int, error) {
 	return n, nil
 }
 
-// rest writes all that was referred to.
+// rest writes everything that was referred to.
 func (c *copier) rest() error {
 	for len(c.due) > 0 {
 		old := c.due[0]
@@ -105,7 +105,7 @@ func (b *builder) shared() error {
 	}
 	c := &copier{from: b.src, out: b.out, to: map[int]int{}}
 	for _, e := range d {
-		// ProcSet is of no use any more (14.2).
+		// ProcSet is obsolete (14.2).
 		if e.key == "Font" || e.key == "ProcSet" {
 			continue
 		}

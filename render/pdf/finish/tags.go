@@ -33,8 +33,8 @@ func (w *treeWriter) write() int {
 	return root
 }
 
-// body returns an element (table 323) in few bytes: there are as many as lines of text, and they are the most of the
-// file after the text itself. Type may be left out.
+// body returns an element (table 323) in few bytes: there are as many as lines of text, and they take most of the file
+// after the text itself. Type is optional.
 func (w *treeWriter) body(e *tag.Element, root int) []byte {
 	parent := root
 	if e.Parent != nil {
@@ -42,7 +42,7 @@ func (w *treeWriter) body(e *tag.Element, root int) []byte {
 	}
 	o := appendName([]byte("<</S"), string(e.Role))
 	o = appendRef(append(o, "/P "...), parent)
-	page := -1 // the one on which its kids are if they do not say
+	page := -1 // the page of its kids unless they name another
 	for _, k := range e.Kids {
 		if m, ok := k.(tag.Mark); ok {
 			page = m.Page
@@ -102,7 +102,7 @@ func (w *treeWriter) kid(o []byte, k tag.Kid, page int) []byte {
 	return o
 }
 
-// attributes adds what an element says of itself.
+// attributes adds the attributes of an element.
 func attributes(o []byte, e *tag.Element) []byte {
 	for _, a := range []struct{ key, value string }{
 		{"/ID", e.ID}, {"/T", e.Title}, {"/Alt", e.Alt}, {"/Lang", e.Lang},

@@ -8,9 +8,9 @@ import (
 // maxString is the most bytes of a string (ISO 19005-2, 6.1.13).
 const maxString = 32767
 
-// TextString returns s as a text string of PDF (ISO 32000-1, 7.9.2.2), with its parentheses: ASCII if that is enough,
-// else UTF-16 with a byte order mark. Control characters other than tabs and ends of lines are left out, for they have
-// no place in a text; so is what is beyond 32,767 bytes, which no string may have.
+// TextString returns s as a text string of PDF (ISO 32000-1, 7.9.2.2) with its parentheses: in ASCII if possible, else
+// in UTF-16 with a byte order mark. It omits control characters other than tabs and ends of lines, which are not
+// allowed in text, and everything beyond 32,767 bytes, the limit of a string.
 func TextString(s string) string { return string(appendText(nil, s)) }
 
 func appendText(b []byte, s string) []byte {
@@ -56,7 +56,7 @@ func appendEscaped(b []byte, s string) []byte {
 	return b
 }
 
-// ascii reports whether s is of printable ASCII only.
+// ascii reports whether s is all printable ASCII.
 func ascii(s string) bool {
 	for i := range len(s) {
 		if s[i] < ' ' && s[i] != '\n' && s[i] != '\t' || s[i] >= 0x7F {
@@ -66,8 +66,8 @@ func ascii(s string) bool {
 	return true
 }
 
-// clean leaves out what neither XML 1.0 (2.2) nor a text string may hold: control characters, byte order marks, what is
-// no character. Ends of lines become line feeds, as XML makes them (2.11), so that both say the same.
+// clean removes what neither XML 1.0 (2.2) nor a text string may hold: control characters, byte order marks and
+// noncharacters. Ends of lines become line feeds, as in XML (2.11), so that XMP and the information dictionary agree.
 func clean(s string) string {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
 	return strings.Map(func(r rune) rune {

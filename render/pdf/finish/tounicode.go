@@ -6,16 +6,14 @@ import (
 	"unicode/utf16"
 )
 
-// nothing is what a code stands for whose glyph adds nothing to the text, such as the second part of a letter that is
-// drawn in two. There must be something (ISO 14289-1, 7.21.7), and neither U+0000 nor a byte order mark (ISO 19005-2,
-// 6.2.11.7.2).
+// nothing is the text of a code whose glyph adds no text, such as the second part of a letter that is drawn in two.
+// Some text is required (ISO 14289-1, 7.21.7), but neither U+0000 nor a byte order mark (ISO 19005-2, 6.2.11.7.2).
 const nothing = "\u200B"
 
 // perBlock is the most entries of a block (Adobe Technical Note 5014, section 4).
 const perBlock = 100
 
-// toUnicode makes the table from the codes of a font to the text that they stand for (ISO 32000-1, 9.10.3): code i
-// stands for texts[i].
+// toUnicode writes the table from the codes of a font to their text (ISO 32000-1, 9.10.3): code i stands for texts[i].
 func toUnicode(texts []string) []byte {
 	var chars, ranges [][]byte
 	units := make([][]uint16, len(texts))
@@ -57,8 +55,8 @@ end
 `...)
 }
 
-// follows reports whether the code n after code i can be in a range with it: both stand for one character, the second n
-// after the first, and of neither does more than the last byte differ.
+// follows reports whether the code n after code i can be in a range with it: both stand for one character, the second
+// is n after the first, and they differ in the last byte only.
 func follows(first, other []uint16, i, n int) bool {
 	return len(first) == 1 && len(other) == 1 && i>>8 == (i+n)>>8 &&
 		int(other[0]) == int(first[0])+n && first[0]>>8 == other[0]>>8
@@ -77,8 +75,8 @@ func appendBlocks(o []byte, operator string, entries [][]byte) []byte {
 	return o
 }
 
-// meaning returns a text that a table may hold. A character for private use is for who draws the page to give a text of
-// (ISO 19005-2, 6.2.11.7.3).
+// meaning returns a text that a table may hold. It drops private use characters, whose text must come from an
+// ActualText on the page (ISO 19005-2, 6.2.11.7.3).
 func meaning(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r == 0 || r == 0xFEFF || r == 0xFFFE {

@@ -11,8 +11,8 @@ import (
 	"studyguide/source/memo"
 )
 
-// packSize is the most objects that one object stream holds. A reader unpacks a whole one for each object, so they
-// should not be large; from 200 on, larger ones make the file no smaller.
+// packSize is the largest number of objects in one object stream. A reader unpacks a whole stream for each object, so
+// they should be small; beyond 200, larger ones make the file no smaller.
 const packSize = 200
 
 // output writes the file: object streams, other streams, and the cross-reference stream at the end (ISO 32000-1, 7.5.7
@@ -26,7 +26,7 @@ type output struct {
 	pack pack
 
 	queue []*job // not yet written, in order
-	most  int    // of them: what bounds the memory
+	most  int    // length of the queue, which bounds the memory
 	deflater
 }
 
@@ -48,12 +48,12 @@ func newOutput(w io.Writer, memory *memo.Memory) *output {
 	o := &output{w: w, sum: sha256.New(), rows: make([]row, 1)}
 	workers := runtime.GOMAXPROCS(0)
 	o.deflater, o.most = newDeflater(workers, memory), 4*workers
-	// Four bytes above 127 tell programs that the file is binary (7.5.2; ISO 19005-2, 6.1.2).
+	// Four bytes above 127 mark the file as binary (7.5.2; ISO 19005-2, 6.1.2).
 	o.write([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
 	return o
 }
 
-// take returns the first of count new numbers.
+// take reserves count numbers and returns the first.
 func (o *output) take(count int) (first int) {
 	first = len(o.rows)
 	o.rows = append(o.rows, make([]row, count)...)
@@ -71,7 +71,7 @@ func (o *output) object(n int, body []byte) {
 	}
 }
 
-// cut ends the object stream, so that objects of another sort begin one of their own.
+// cut ends the object stream, so that objects of another kind begin a new one.
 func (o *output) cut() {
 	p := &o.pack
 	if len(p.numbers) == 0 {
@@ -89,20 +89,21 @@ func (o *output) cut() {
 	*p = pack{numbers: p.numbers[:0], offsets: p.offsets[:0], body: p.body[:0]}
 }
 
-// stream writes object n, data deflated. The dictionary lacks Filter, Length and its end. Data must stay as it is.
+// stream writes object n with its data deflated. The dictionary lacks Filter, Length and its end. Data must not change
+// until the end.
 func (o *output) stream(n int, dict, data []byte) {
 	if o.err != nil {
-		return // nobody will read it
+		return // an earlier write failed
 	}
 	o.deflate(o.queued(&job{number: n, dict: dict, data: data, deflated: true}))
 }
 
-// raw writes object n, a stream, with data as it is.
+// raw writes object n, a stream, with its data as it is.
 func (o *output) raw(n int, dict, data []byte) {
 	close(o.queued(&job{number: n, dict: dict, out: data}).done)
 }
 
-// queued puts a job at the end of those to be written; if there are many already, it writes the first.
+// queued appends a job to the queue; if the queue is full, it first writes the job at its head.
 func (o *output) queued(j *job) *job {
 	if len(o.queue) == o.most {
 		o.next()
@@ -143,7 +144,7 @@ func (o *output) write(b []byte) {
 	_, o.err = o.w.Write(b)
 }
 
-// end writes what is still queued and the cross-reference stream. Its error is that of the writer.
+// end writes the queued jobs and the cross-reference stream. The error is the writer's.
 func (o *output) end(root, info int) error {
 	o.cut()
 	n := o.take(1)
@@ -154,7 +155,7 @@ func (o *output) end(root, info int) error {
 		return o.err
 	}
 	o.rows[n] = row{place: o.size}
-	// The identifier is the hash of all before it (14.4): another for other content, the same for the same.
+	// The identifier is the hash of everything before it (14.4), so it changes with the content and only with it.
 	id := o.sum.Sum(nil)[:16]
 	width := 1
 	for v := max(o.size, len(o.rows)); v > 0xFF; v >>= 8 {
@@ -179,7 +180,7 @@ func (o *output) end(root, info int) error {
 }
 
 // predicted returns the rows as bytes, each as its difference from the row above: PNG's predictor "up" (7.4.4.4). Most
-// differ in one place by one, which deflates to next to nothing.
+// rows differ in one byte by one, which deflates to next to nothing.
 func predicted(rows []row, width int) []byte {
 	var out bytes.Buffer
 	above := make([]byte, width+2)
