@@ -2,8 +2,8 @@ package epub
 
 import "studyguide/source/words"
 
-// access is what is known about who can read the book. Nothing is claimed that the content does not show; that the
-// book conforms to a standard is for a person to say (ast.Claim).
+// access is what is known about the book's accessibility. It claims nothing that the content does not show; that the
+// book conforms to a standard is for a person to declare (ast.Claim).
 type access struct {
 	alt   bool // all images, of which the cover is one, have alternative text
 	moves bool // one may be animated
@@ -55,7 +55,7 @@ func (a access) facts(l *words.Language) []fact {
 	return append(fs, fact{"accessibilityHazard", hazard}, fact{"accessibilitySummary", a.summary(l)})
 }
 
-// summary says the same to people.
+// summary states the same for people to read.
 func (a access) summary(l *words.Language) string {
 	said := []string{l.Text(words.Accessible)}
 	if a.pages {

@@ -18,23 +18,24 @@ import (
 //go:embed book.css
 var bookCSS []byte
 
-// assembling keeps two books from being put together at once: go-epub holds the files of all books in one map that
-// nothing guards.
+// assembling prevents two books from being assembled at once: go-epub holds the files of all books in one unguarded
+// map.
 var assembling sync.Mutex
 
-// assemble has go-epub gather the pages, the style sheet, the fonts and the images of b, and gives the files of its
-// archive by name. It is handed nothing that it would have to look for: every file is a data URL, and a request to the
-// network fails. Its package document and its two tables of contents are for finish to replace.
+// assemble has go-epub gather the pages, the style sheet, the fonts and the images of b, and returns the files of its
+// archive by name. go-epub gets nothing that it would have to fetch: every file is a data URL, and a request to the
+// network fails. Its ids are random and it depends on the order of maps, so finish replaces its package document and
+// both tables of contents.
 func assemble(b *book) (files map[string][]byte, err error) {
 	assembling.Lock()
 	defer assembling.Unlock()
-	defer func() { // go-epub panics where it should give an error
+	defer func() { // go-epub panics where it should return an error
 		if r := recover(); r != nil {
 			files, err = nil, fmt.Errorf("go-epub stopped: %v", r)
 		}
 	}()
 	goepub.Use(goepub.MemoryFS)
-	defer goepub.Use(goepub.MemoryFS) // lets go of this book's files
+	defer goepub.Use(goepub.MemoryFS) // frees this book's files
 
 	e := goepub.NewEpub(b.title)
 	e.Client = &http.Client{Transport: offline{}}
@@ -45,7 +46,7 @@ func assemble(b *book) (files map[string][]byte, err error) {
 		return nil, fmt.Errorf("adding the style sheet: %w", blame(err))
 	}
 	for _, r := range b.fonts {
-		// Its reader of data URLs knows no type font/ttf; the type is written by finish.
+		// go-epub's reader of data URLs does not know the type font/ttf; finish writes the right one.
 		if _, err := e.AddFont(dataURL("application/font-sfnt", r.data), path.Base(r.name)); err != nil {
 			return nil, fmt.Errorf("adding %s: %w", r.name, blame(err))
 		}
@@ -78,7 +79,8 @@ func dataURL(mediaType string, data []byte) string {
 	return "data:" + mediaType + ";base64," + base64.StdEncoding.EncodeToString(data)
 }
 
-// blame returns the cause of an error of go-epub's without the source that it names, which is the whole file here.
+// blame returns the cause of an error of go-epub's without the source that it names, which here is a whole file as a
+// data URL.
 func blame(err error) error {
 	var f *goepub.FileRetrievalError
 	if errors.As(err, &f) {

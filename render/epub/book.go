@@ -15,7 +15,7 @@ import (
 	"studyguide/source/words"
 )
 
-// A book is everything that the archive will hold, before it is one.
+// A book is the content of the archive before it is packed.
 type book struct {
 	meta       ast.Meta
 	title      string // never empty
@@ -30,7 +30,7 @@ type book struct {
 	css        []byte
 	fonts      []resource // for code
 	images     []resource // in the order of their first use
-	cover      string     // name of the image that is the cover
+	cover      string     // name of the cover image
 	contents   []entry
 	landmarks  []entry
 	pageList   []entry // of the PDF edition, if it was made in the same run
@@ -118,7 +118,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	return b, nil
 }
 
-// titleOf returns the guide's title, or a general one where the front matter has none.
+// titleOf returns the guide's title, or a general one if the front matter has none.
 func titleOf(m ast.Meta, l *words.Language) string {
 	if t := clean(m.Title); t != "" {
 		return t
@@ -126,7 +126,7 @@ func titleOf(m ast.Meta, l *words.Language) string {
 	return l.Text(words.Untitled)
 }
 
-// sectionTitle returns a section's title as plain text; that of the guide for a section without one.
+// sectionTitle returns a section's title as plain text, or the guide's for a section without one.
 func sectionTitle(s *ast.Section, guide string) string {
 	if t := clean(tex.Title(s.Title)); t != "" {
 		return t

@@ -71,12 +71,13 @@ func (c lister) entry(id, title string) entry {
 	return entry{title: shorten(title, entryLen), href: "xhtml/" + c.where[a] + "#" + a}
 }
 
-// questionLabel returns a question in one line with its number, so that it makes sense where readers show no levels.
+// questionLabel returns a question in one line with its number, so that it is clear on devices that do not indent
+// levels.
 func questionLabel(q *ast.Question, l *words.Language) string {
 	return cmp.Or(clean(q.Numbered(tex.Title(q.Title))), l.Text(words.Question))
 }
 
-// limit moves entries below the given number of levels up to the last of them, behind the one that they stood under.
+// limit moves entries that are deeper than the given number of levels up to the last level, after their parent.
 func limit(es []entry, levels int) []entry {
 	var out []entry
 	for _, e := range es {

@@ -8,9 +8,9 @@ import (
 	"studyguide/source/words"
 )
 
-// maxFile is the size in bytes above which a section goes on in another file, what stands around its parts not counted.
-// Older reading devices load a file whole, and the engine that most of them share gets slow or gives up at about 300
-// kB.
+// maxFile is the size in bytes above which a section continues in another file, not counting the markup around its
+// parts. Older reading devices load a file whole, and the engine that most of them share slows down or fails at about
+// 300 kB.
 const maxFile = 245_000
 
 // files writes the introduction and the sections, and deals their parts out to files.
@@ -75,7 +75,7 @@ func (p *part) size() int {
 	return n
 }
 
-// written returns the bytes of what was written, each open reference with the longest name that a file may have.
+// written returns the size of the text, counting each open reference with the longest name that a file may have.
 func (m *markup) written() int {
 	return m.b.Len() + len(m.slots)*len(sectionFile(99, strings.Repeat("x", slugLen), 99))
 }

@@ -6,8 +6,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// direction returns the dir attribute of text that runs against the book: its first letter decides (UAX #9, rules P2
-// and P3). It is empty where text runs as the book does, or has no letters.
+// direction returns the dir attribute of text that runs against the book's direction, as its first letter decides (UAX
+// #9, rules P2 and P3). It is empty where text runs as the book does, or has no letters.
 func (w *textWriter) direction(in []ast.Inline) string {
 	for _, r := range ast.PlainText(in) {
 		p, _ := bidi.LookupRune(r)

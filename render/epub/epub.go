@@ -1,13 +1,23 @@
 // Package epub writes a guide as an EPUB 3.3 book.
 //
-// In goes a [render.Job]; out comes one file with a cover, a title page, the contents, the introduction and one XHTML
-// file for every top-level section, or several for a long one. The same job gives the same bytes.
+// The input is a [render.Job]. The output is one file with a cover, a title page, the contents, the introduction and
+// one XHTML file for every top-level section, or several for a long one. The same job makes the same bytes.
 //
 // The work has five stages: tree → parts of XHTML (xhtml*.go), parts → files (book.go), files → archive by the go-epub
-// module (assemble.go), archive → finished book with the package's own metadata and navigation (finish.go), and a look
-// at the finished book by package check (faults.go). The package fetches nothing, sets no fonts or colors for running
-// text (the reader's device does that) and uses no script. Code is in a face that the book brings along, cut down to
-// what it uses.
+// module (assemble.go), archive → finished book with metadata and navigation of our own (finish.go), and a check of the
+// finished book by package render/check/epub (faults.go), whose findings are reported at the line of the guide with the
+// nearest anchor. go-epub has traps (panics, random ids, a global map), so assemble.go is its only caller and finish.go
+// rewrites all that it decides.
+//
+// The reading device sets the type: the style sheet gives running text no font, no color and no paper. Code has colors
+// whose luminance is readable on white and on black, and a face of its own, cut to the characters in use by package
+// fonts/subset. There are no scripts, and nothing is fetched.
+//
+// A screen is 320 px wide. A table of more than four columns, or of words that leave no room beside each other, becomes
+// a definition list for each row. A wide formula becomes several, as reading devices do not break formulas.
+//
+// Anchors come from ids, and ids from titles, so that a link into a book still leads to its question when others are
+// added or removed.
 package epub
 
 import (
@@ -27,10 +37,10 @@ func (Renderer) Name() string { return "epub" }
 // Ext returns ".epub".
 func (Renderer) Ext() string { return ".epub" }
 
-// Render writes the book of job.Guide to w. Images that cannot be shown, links that lead nowhere and nodes that are not
-// known are reported to job.Sink; the text that stands for them is kept. The finished book is read back, and what
-// package check finds wrong with it is reported where it comes from. The error tells of a canceled ctx, a failed write
-// or a book that could not be put together; w has no complete book then.
+// Render writes the book of job.Guide to w. Images that cannot be shown, links that lead nowhere and nodes of unknown
+// kind are reported to job.Sink, and their text is kept. The finished book is read back, and what package check finds
+// wrong is reported where it comes from. The error is for a canceled ctx, a failed write or a book that could not be
+// assembled; then w has no complete book.
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
 	lap := job.Timings.Start("epub: text")
 	b, err := newBook(ctx, job)

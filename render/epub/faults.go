@@ -8,7 +8,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// reportFaults reads the finished book back and reports what is wrong with it, where in the guide that comes from.
+// reportFaults reads the finished book back and reports what is wrong with it, at the place in the guide that it comes
+// from.
 func reportFaults(b *book, data []byte, g *ast.Guide, sink diag.Sink) error {
 	found, err := epubcheck.Book(data)
 	if err != nil {
@@ -22,8 +23,8 @@ func reportFaults(b *book, data []byte, g *ast.Guide, sink diag.Sink) error {
 	return nil
 }
 
-// source returns the place in the guide that a finding is about: that of the element around it, else that of what its
-// file begins with, else that of what is said of the guide as a whole.
+// source returns the place in the guide that a finding is about: that of the element around it, else that of the start
+// of its file, else that of the front matter.
 func (b *book) source(f epubcheck.Finding, g *ast.Guide) diag.Span {
 	for _, anchor := range []string{f.ID, b.begins[f.File]} {
 		if s, ok := b.spans[anchor]; ok {
@@ -36,7 +37,7 @@ func (b *book) source(f epubcheck.Finding, g *ast.Guide) diag.Span {
 	return g.At
 }
 
-// spansOf returns the places in the guide of what has an anchor.
+// spansOf returns the places in the guide of all that has an anchor.
 func spansOf(g *ast.Guide, anchors map[string]string) map[string]diag.Span {
 	out := map[string]diag.Span{}
 	ast.Walk(g, func(n ast.Node) bool {

@@ -5,7 +5,7 @@ import (
 	"studyguide/source/words"
 )
 
-// A file is an XHTML file on its way into the book: the parts that it holds.
+// A file is an XHTML file in the making: the parts that it holds.
 type file struct {
 	name, title string
 	parts       []*part
@@ -38,8 +38,8 @@ func (f *file) eachID(yield func(id string)) {
 	}
 }
 
-// body returns what stands in the file's body element: the parts inside their sections, then the footnotes. The map
-// tells the file of every anchor.
+// body returns the content of the file's body element: the parts inside their sections, then the footnotes. where maps
+// every anchor to its file.
 func (f *file) body(where map[string]string, l *words.Language) string {
 	fileOf := func(target string) string {
 		if name := where[target]; name != f.name {

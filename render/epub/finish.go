@@ -26,8 +26,8 @@ const (
 	styleName     = "css/book.css"
 )
 
-// finish makes the book out of the files that go-epub gathered: the package document, the contents and the NCX are
-// written anew, every page is given its language, and the archive is packed so that the same book gives the same bytes.
+// finish makes the book from the files that go-epub gathered: it writes the package document, the contents and the NCX
+// anew, adds the language to every page, and packs the archive so that the same book makes the same bytes.
 func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 	files := []packed{{mimetypeName, []byte("application/epub+zip")}}
 	take := func(name string) error {
@@ -75,7 +75,7 @@ func (b *book) withRoot(pg []byte) ([]byte, error) {
 	m.tag("html", b.rootAttrs())
 	m.raw(" " + string(after))
 	out := []byte(m.b.String())
-	key := sound(digestOf(b.memory, out))
+	key := checkedFile(digestOf(b.memory, out))
 	if _, ok := memo.Get[bool](b.memory, key); ok {
 		return out, nil
 	}
@@ -103,12 +103,12 @@ type packed struct {
 	data []byte
 }
 
-// pack makes the archive. The first file is stored as it is, which lets a program tell an EPUB by its bytes at a
-// fixed place (EPUB 3.3, section 4.2.4); the rest are compressed. No header tells a time or a machine.
+// pack makes the archive. The first file is stored uncompressed, so that programs recognize an EPUB by its bytes at a
+// fixed place (EPUB 3.3, section 4.2.4); the rest are compressed. No header records a time or a machine.
 func pack(files []packed, memory *memo.Memory) ([]byte, error) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
-	// One compressor for all files: a new one is 0.8 MB of tables to clear, a third of a millisecond and more.
+	// One compressor serves all files: a new one has 0.8 MB of tables to clear, a third of a millisecond or more.
 	var buf bytes.Buffer
 	c, err := flate.NewWriter(&buf, flate.BestCompression)
 	if err != nil {
@@ -128,7 +128,7 @@ func pack(files []packed, memory *memo.Memory) ([]byte, error) {
 		data := f.data
 		if i > 0 {
 			h.Method = zip.Deflate
-			key := squeezed(digestOf(memory, f.data))
+			key := compressedFile(digestOf(memory, f.data))
 			kept, ok := memo.Get[[]byte](memory, key)
 			if !ok {
 				buf.Reset()
@@ -156,13 +156,13 @@ func pack(files []packed, memory *memo.Memory) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// The keys of what is kept of a file: compressed, or found well-formed.
+// The memory's keys for a file: its compressed data, and that it was found well-formed.
 type (
-	squeezed [sha256.Size]byte
-	sound    [sha256.Size]byte
+	compressedFile [sha256.Size]byte
+	checkedFile    [sha256.Size]byte
 )
 
-// digestOf returns the digest of a file's content; without a memory nobody asks for it.
+// digestOf returns the digest of a file's content, or zero without a memory, since nothing then needs it.
 func digestOf(memory *memo.Memory, data []byte) (sum [sha256.Size]byte) {
 	if memory == nil {
 		return sum

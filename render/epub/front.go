@@ -13,14 +13,14 @@ import (
 	"studyguide/source/words"
 )
 
-// drawn is the key of a cover that was drawn: what is on it, in which fonts.
+// drawn is the cache key of a drawn cover: its content and its fonts.
 type drawn struct {
 	what string
 	set  *fonts.Set
 }
 
-// coverPage writes the page of the cover and gives the cover's name in the book. It is the author's image; without one
-// that can be read, one is drawn.
+// coverPage writes the page of the cover and returns the cover's name in the book. The cover is the author's image; if
+// there is none that can be read, one is drawn.
 func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set *fonts.Set) (*file, string, error) {
 	name, err := "", error(nil)
 	if src := g.Meta.Cover; src != "" {
@@ -108,7 +108,8 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 	return &file{name: "title.xhtml", title: title, parts: []*part{p}}
 }
 
-// counts tells how much is in the guide. It is right once the guide's files are written.
+// counts returns what the guide holds, such as "105 questions, 6 sections". It is right only after the guide's files
+// are written.
 func (w *writer) counts(g *ast.Guide) string {
 	out := []string{w.lang.Count(words.CountQuestions, len(g.AllQuestions()))}
 	n := 0
@@ -129,7 +130,7 @@ func (w *writer) counts(g *ast.Guide) string {
 	return w.lang.List(out)
 }
 
-// grades says how many questions there are of each difficulty.
+// grades returns the number of questions of each difficulty.
 func (w *writer) grades(g *ast.Guide) string {
 	var parts []string
 	for _, d := range g.Grades() {

@@ -41,7 +41,7 @@ func newImages(assets fs.FS) *images {
 	return &images{assets: assets, byPath: map[string]found{}}
 }
 
-// add puts the image at src into the book and gives its name there. Its errors are for [asset.Diagnostic].
+// add puts the image at src into the book and returns its name there. Its errors are for [asset.Diagnostic].
 func (im *images) add(src string) (string, error) {
 	name, err := asset.Locate(im.assets, src)
 	if err != nil {
@@ -55,7 +55,7 @@ func (im *images) add(src string) (string, error) {
 	return f.name, f.err
 }
 
-// put adds an image that stands in no file, and gives its name.
+// put adds an image that has no file of its own, and returns its name.
 func (im *images) put(r resource) string {
 	im.all = append(im.all, r)
 	return r.name
@@ -79,7 +79,7 @@ func (im *images) load(name string) found {
 	return found{name: r.name}
 }
 
-// imageType tells the type of an image by its content; a name may be wrong.
+// imageType returns the type of an image by its content, since a name may be wrong.
 func imageType(data []byte) (mediaType, ext string, err error) {
 	if _, format, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
 		switch format {

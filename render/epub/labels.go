@@ -26,7 +26,7 @@ var wellFormedTag = regexp.MustCompile(
 	`^(?i)[a-z]{2,8}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$`,
 )
 
-// language returns the guide's language, "en" if it has none or one that no reader could follow.
+// language returns the guide's language, or "en" if it has none or an ill-formed one.
 func language(m ast.Meta) string {
 	tag := strings.ReplaceAll(strings.TrimSpace(m.Language), "_", "-")
 	if !wellFormedTag.MatchString(tag) {

@@ -6,17 +6,17 @@ import (
 	"strings"
 )
 
-// A linkKind tells where a link leads.
+// A linkKind is the kind of a link's target.
 type linkKind int
 
 const (
-	toNowhere linkKind = iota // a scheme that a book may not have, or no URL at all
+	toNowhere linkKind = iota // a scheme that a book may not use, or no URL at all
 	toPlace                   // an id of the guide
 	toWeb                     // an absolute URL
-	toFile                    // something beside the guide, which the book does not hold
+	toFile                    // a file beside the guide, which the book does not hold
 )
 
-// classify tells where a URL leads. For toPlace the target is the id, for toWeb the URL in plain characters.
+// classify returns the kind of a URL and its target: for toPlace the id, for toWeb the URL in plain characters.
 func classify(u string) (kind linkKind, target string) {
 	u = strings.TrimSpace(u)
 	if id, ok := strings.CutPrefix(u, "#"); ok {
@@ -31,7 +31,7 @@ func classify(u string) (kind linkKind, target string) {
 	}
 	switch strings.ToLower(p.Scheme) {
 	case "":
-		if p.Host != "" { // //host/path takes its scheme from a page, and a book has none
+		if p.Host != "" { // //host/path takes its scheme from a page, which here has none
 			return toWeb, "https:" + plainURL(u)
 		}
 		return toFile, ""
@@ -49,10 +49,10 @@ func classify(u string) (kind linkKind, target string) {
 	return toWeb, plainURL(u)
 }
 
-// plainURL escapes the bytes that RFC 3986 has no place for. Escapes that are there stay.
+// plainURL escapes the bytes that RFC 3986 does not allow. Existing escapes stay.
 func plainURL(u string) string {
 	const always = "-._~:/?@!$&'()*+,;="
-	address := strings.Contains(u, "://[") // brackets belong to a literal IPv6 address and to nothing else
+	address := strings.Contains(u, "://[") // brackets are allowed around a literal IPv6 address only
 	fragment := strings.IndexByte(u, '#')
 	var b strings.Builder
 	for i := range len(u) {

@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// markup writes XML. It is the only place of the package that escapes: text and attributes are given to it as they
-// are, and what it has written is well formed once every start has its end.
+// markup writes XML. Nothing else in the package escapes: text and attributes are passed to it as they are, and its
+// output is well formed once every start has its end.
 //
-// A reference to an id of the guide is left open, because the file that will hold the id is not known until every
-// file has its parts; see [markup.resolve].
+// A reference to an id of the guide is left open, because the file that will hold the id is not known until every file
+// has its parts; see [markup.resolve].
 type markup struct {
 	b     strings.Builder
 	open  []string // names of the elements that are not ended yet
@@ -94,7 +94,7 @@ func (m *markup) attrs(attrs []string) {
 	}
 }
 
-// insert puts what another markup wrote at an offset.
+// insert inserts the output of another markup at an offset.
 func (m *markup) insert(at int, in *markup) {
 	s, more := m.b.String(), in.b.String()
 	m.b = strings.Builder{}
@@ -113,8 +113,8 @@ func (m *markup) insert(at int, in *markup) {
 	m.slots = slices.Insert(m.slots, i, slots...)
 }
 
-// resolve returns what was written with every slot filled. fileOf tells the name of the file that holds a target;
-// it is empty for the file that the text itself will stand in.
+// resolve returns the output with every slot filled. fileOf returns the name of the file that holds a target, or "" for
+// the file that the text itself will be in.
 func (m *markup) resolve(fileOf func(target string) string) string {
 	s := m.b.String()
 	if len(m.slots) == 0 {
@@ -132,8 +132,8 @@ func (m *markup) resolve(fileOf func(target string) string) string {
 	return b.String()
 }
 
-// escape writes s with the characters of XML's syntax escaped. A character that XML 1.0 does not allow, a C1
-// control or a noncharacter becomes U+FFFD; in an attribute a tab or the end of a line becomes a space.
+// escape writes s with the characters of XML's syntax escaped. A character that XML 1.0 does not allow, a C1 control or
+// a noncharacter becomes U+FFFD; in an attribute a tab or the end of a line becomes a space.
 func escape(b *strings.Builder, s string, attr bool) {
 	for _, r := range s {
 		switch {
@@ -157,7 +157,8 @@ func escape(b *strings.Builder, s string, attr bool) {
 	}
 }
 
-// forbidden tells the characters outside of XML 1.0's Char (section 2.2) and those that its note discourages.
+// forbidden reports whether r is outside of XML 1.0's Char (section 2.2) or among the characters that the note there
+// discourages.
 func forbidden(r rune) bool {
 	switch {
 	case r < 0x20, 0x7F <= r && r <= 0x9F:

@@ -11,9 +11,9 @@ import (
 
 const mathSpace = "http://www.w3.org/1998/Math/MathML"
 
-// math writes a formula as MathML (MathML Core), with its source as what is read where formulas are not, and as an
-// annotation. One that cannot be read as a formula, or that no small screen can show, is written as its source. A sign
-// that ends a part of the sentence goes after it on the same line, which readers see to between words only.
+// math writes a formula as MathML (MathML Core), with its source as the alternative text and as an annotation. One that
+// cannot be parsed, or is too wide for any small screen, is written as its source. Punctuation that follows is written
+// on the same line as the formula's last part, which devices ensure between words only.
 func (w *textWriter) math(n *ast.Math, sign string) {
 	var parts []mathPart
 	row, err := tex.Parse(n.TeX)
@@ -63,8 +63,8 @@ func (w *textWriter) math(n *ast.Math, sign string) {
 	}
 }
 
-// codeDirection returns the direction of code, which is from left to right in every language, where it is not that of
-// the text.
+// codeDirection returns the direction of code, which is left to right in every language, if it differs from that of the
+// text.
 func (w *textWriter) codeDirection() string {
 	if w.rtl {
 		return "ltr"
@@ -83,7 +83,7 @@ func (w mathWriter) mathRow(kids []tex.Node) {
 	w.end()
 }
 
-// parts writes an element and what is in it, each part as one element.
+// parts writes an element and its children, each as one element.
 func (w mathWriter) parts(name string, kids ...tex.Node) {
 	w.start(name)
 	for _, k := range kids {
@@ -138,7 +138,7 @@ func (w mathWriter) formula(n tex.Node) {
 		}
 		w.end()
 	default:
-		w.mathRow(nil) // Node is sealed: there is no other kind
+		w.mathRow(nil) // not reached: Node is sealed
 	}
 }
 
@@ -154,7 +154,7 @@ func (w mathWriter) atom(n *tex.Atom) {
 		name = "mn"
 	case tex.Words:
 		w.start("mtext")
-		w.text(strings.ReplaceAll(n.Text, " ", "\u00a0")) // spaces at the edges are dropped else
+		w.text(strings.ReplaceAll(n.Text, " ", "\u00a0")) // else spaces at the edges are dropped
 		w.end()
 		return
 	}
@@ -246,7 +246,7 @@ func (w mathWriter) fraction(n *tex.Fraction) {
 	}
 }
 
-// fence writes a sign that is as tall as what it stands beside.
+// fence writes a sign that is as tall as its content.
 func (w mathWriter) fence(sign, form string) {
 	if sign == "" {
 		return
@@ -274,7 +274,8 @@ func (w mathWriter) grid(n *tex.Grid) {
 	w.end()
 }
 
-// cellClass says for book.css how a column is aligned and what is beside it: MathML Core has no attributes for that.
+// cellClass returns the class in book.css for the alignment and spacing of a column: MathML Core has no attributes for
+// them.
 func cellClass(n *tex.Grid, column int) string {
 	class := map[byte]string{'l': "left", 'r': "right"}[n.Align[column%len(n.Align)]]
 	if n.Equations {
@@ -296,8 +297,7 @@ func (w mathWriter) mark(n *tex.Mark) {
 	w.end()
 }
 
-// spacing returns the accent that stands by itself for the one that combines, as MathML has it (MathML Core, appendix
-// B).
+// spacing returns the spacing form of a combining accent, which MathML expects (MathML Core, appendix B).
 func spacing(mark string) string {
 	alone := map[string]string{
 		"\u0302": "^",

@@ -6,9 +6,9 @@ import (
 	"studyguide/source/tex"
 )
 
-// Reading devices do not divide formulas into lines, and a screen of 320 px holds 20 em. So one that is wider is
-// written in parts, each a formula of its own, between which lines may end; a part that cannot be divided is made
-// smaller; and one that would be too small to read is shown as its source, which may break anywhere.
+// Reading devices do not break formulas, and a screen of 320 px holds 20 em. So a wider formula is written in parts,
+// each a formula of its own, between which lines may end. A part that cannot be divided is made smaller; one that would
+// be too small to read is shown as its source, which may break anywhere.
 const (
 	mathScreen   = 14000 // thousandths of an em: a small screen, in a list
 	mathSmallest = 500   // thousandths of the size of the text
@@ -18,14 +18,14 @@ const (
 type mathPart struct {
 	kids   []tex.Node
 	source string
-	wide   int // in thousandths of an em, as far as can be told without a font
+	wide   int // estimated width in thousandths of an em; there is no font to measure with
 }
 
-// mathParts divides a formula, after relations, signs between operands and wide gaps, as seldom as the screen asks. ok
-// is false if a part is too wide whatever is done.
+// mathParts divides a formula after relations, binary operators and wide spaces, into as few parts as fit the screen.
+// ok is false if a part remains too wide.
 func mathParts(row *tex.Row, source string) (parts []mathPart, ok bool) {
 	from, start, wide, open := 0, 0, 0, 0
-	last, before := -1, 0 // where a line may end, and how wide all before that is
+	last, before := -1, 0 // the last possible end of a line, and the width up to it
 	cut := func(to, w int) {
 		end := len(source)
 		if to < len(row.Kids) {
@@ -63,7 +63,7 @@ func mathParts(row *tex.Row, source string) (parts []mathPart, ok bool) {
 	return parts, true
 }
 
-// classesOf returns what nodes are where they stand. Spaces are nothing to their neighbors.
+// classesOf returns the TeX spacing class of each node in context, ignoring spaces between nodes.
 func classesOf(kids []tex.Node) []tex.Class {
 	out := make([]tex.Class, len(kids))
 	var shown []tex.Class
@@ -79,7 +79,7 @@ func classesOf(kids []tex.Node) []tex.Class {
 	return out
 }
 
-// width guesses how wide a node is. Fonts of formulas differ; this is one of the wider.
+// width estimates the width of a node. Fonts differ; this is one of the wider ones.
 func width(n tex.Node) int {
 	sum := func(kids []tex.Node) (w int) {
 		for _, k := range kids {

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Readers differ in what they accept as the name of a file in a book; letters a to z, digits and hyphens are safe
-// in all of them (Kobo's guide to EPUB asks for nothing else).
+// Devices differ in what they accept as the name of a file in a book; letters a to z, digits and hyphens are safe in
+// all of them, and Kobo's guide to EPUB asks for just these.
 
 // slugLen bounds the part of a name that comes from a title.
 const slugLen = 40
@@ -57,13 +57,12 @@ func sectionFile(n int, title string, part int) string {
 	return name + ".xhtml"
 }
 
-// Anchor returns the id that a question, by its id in the tree, has in the book.
+// Anchor returns the id in the book of a question, by its id in the tree.
 func Anchor(question string) string { return anchor("q", question) }
 
-// anchor makes an XML name of an id of the tree. The prefix tells kinds of ids apart ("q", "a", "s", "n") and keeps
-// them away from the package's own; an id that has it already, as recognition makes them, gets no second one. An id
-// that cannot be written in plain letters gets a mark made from its hash, so that the anchor is the same in every
-// edition.
+// anchor makes an XML name from an id of the tree. The prefix separates kinds of ids ("q", "a", "s", "n") from each
+// other and from the package's own ids; an id that already has it, as those from recognition do, gets no second one. An
+// id that cannot be written in plain letters is replaced by its hash, so that the anchor is the same in every edition.
 func anchor(prefix, id string) string {
 	rest := strings.TrimPrefix(id, prefix+"-")
 	s := slug(rest)

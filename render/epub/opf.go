@@ -12,7 +12,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// packageDocument returns package.opf: what the book is, what it holds and in which order it is read.
+// packageDocument returns package.opf: metadata, manifest and reading order.
 func packageDocument(b *book) string {
 	var m markup
 	m.raw(xmlDeclaration)
@@ -104,7 +104,7 @@ func writeMetadata(m *markup, b *book) {
 	for _, f := range b.access.facts(b.words) {
 		m.line("meta", f.value, "property", "schema:"+f.property)
 	}
-	if c := b.meta.Claim; c.ConformsTo != "" { // by a person, who may be named (EPUB Accessibility 1.1, section 4)
+	if c := b.meta.Claim; c.ConformsTo != "" { // a person may be named (EPUB Accessibility 1.1, section 4)
 		m.line("meta", c.ConformsTo, "property", "dcterms:conformsTo", "id", "conformance")
 		if clean(c.CertifiedBy) != "" {
 			refine("conformance", "a11y:certifiedBy", clean(c.CertifiedBy))
@@ -145,14 +145,14 @@ func writeManifest(m *markup, b *book) {
 	m.endLine()
 }
 
-// pageID and imageID give the manifest's ids; their first parts keep the kinds of files apart.
+// pageID and imageID return ids in the manifest; the prefixes keep pages and images from sharing one.
 func pageID(name string) string { return "page-" + strings.TrimSuffix(name, ".xhtml") }
 func imageID(name string) string {
 	return "image-" + strings.TrimSuffix(path.Base(name), path.Ext(name))
 }
 
-// identifier returns what tells the book from all others: the author's own identifier, else a UUID of version 5 (RFC
-// 9562, section 5.5) made of the guide's title and the ids of its questions. It stays when an answer is corrected.
+// identifier returns the unique identifier of the book: the author's own, else a UUID of version 5 (RFC 9562, section
+// 5.5) made from the guide's title and the ids of its questions. It does not change when an answer is corrected.
 func identifier(g *ast.Guide) string {
 	if id := clean(g.Meta.Identifier); id != "" {
 		return id

@@ -6,18 +6,18 @@ import (
 	"studyguide/source/words"
 )
 
-// pages tells which pages of the PDF edition begin where in the book: each at the first section, question or answer
-// that stands at the beginning of something on it. A page on which nothing begins is not told of, as no place in the
-// book is certainly its start.
+// pages maps pages of the PDF edition to the book: each page to the first section, question or answer that stands at
+// the beginning of something on it. A page on which nothing begins is left out, since no place in the book is certainly
+// its start.
 type pages struct {
 	labels []string          // in reading order
 	at     map[string]string // id of the tree → label
 }
 
-// introductionID is what the PDF calls the introduction, which is no section of the tree.
+// introductionID is the PDF's id of the introduction, which is no section of the tree.
 const introductionID = "introduction"
 
-// pagesOf returns the pages of a PDF that was made in the same run; none if there was none.
+// pagesOf returns the pages of a PDF that was made in the same run, or none.
 func pagesOf(g *ast.Guide, m *render.PageMap) pages {
 	p := pages{at: map[string]string{}}
 	if m == nil {
@@ -66,7 +66,7 @@ func (p pages) list(where map[string]string) []entry {
 	return out
 }
 
-// pageSource names the edition whose pages the book tells of.
+// pageSource returns the name of the edition whose pages the book lists.
 func pageSource(l *words.Language, title string, m *render.PageMap) string {
 	return l.Text(words.PDFEdition, "title", title, "pages", l.Count(words.CountPages, m.Count))
 }

@@ -7,7 +7,7 @@ import (
 	"studyguide/source/words"
 )
 
-// question writes a question with its answer, or the way to it.
+// question writes a question with its answer, or a link to it.
 func (w *writer) question(q *ast.Question, level int) {
 	a := w.anchors[q.ID]
 	w.anchored(a)
@@ -24,12 +24,12 @@ func (w *writer) question(q *ast.Question, level int) {
 	w.endLine()
 }
 
-// answered writes what a question is followed by: its answer, open or folded away, or the way to it.
+// answered writes what follows a question: its answer, open or folded, or a link to it.
 func (w *writer) answered(q *ast.Question) {
 	switch {
 	case q.AnswerID != "":
 		w.start("p", "class", "way")
-		// Not a reference to a note (noteref): a reading device would show an answer over the page, and cut it.
+		// Not a reference to a note (noteref): a device would show the answer in a popup, and cut it.
 		name := w.lang.Text(words.AnswerTo, "n", clean(q.Number))
 		if clean(q.Number) == "" {
 			name = w.lang.Text(words.AnswerToQuestion)
@@ -50,11 +50,11 @@ func (w *writer) answered(q *ast.Question) {
 	}
 }
 
-// answer writes an answer that stands apart from its question: under the question's title, with the way back.
+// answer writes an answer that is placed separately from its question: under the question's title, with a link back.
 func (w *writer) answer(a *ast.Answer, level int) {
 	at := w.anchors[a.ID]
 	w.anchored(at)
-	w.start("section", "class", "qa", "id", at) // without a name: it would be the question's, see [writer.label]
+	w.start("section", "class", "qa", "id", at) // unnamed: the name would be the question's, see [writer.label]
 	w.text("\n")
 	w.pageBreak(a.ID)
 	w.questionHeading(a.Number, a.Title, level, "")
@@ -72,7 +72,7 @@ func (w *writer) answer(a *ast.Answer, level int) {
 	w.endLine()
 }
 
-// asked writes a question's number and title as a heading.
+// questionHeading writes a question's number and title as a heading.
 func (w *writer) questionHeading(number string, title []ast.Inline, level int, id string) {
 	w.heading(level, id, title)
 	if number != "" {
@@ -92,8 +92,7 @@ func (w *writer) questionHeading(number string, title []ast.Inline, level int, i
 	w.endLine()
 }
 
-// facts writes what is said of a question besides its title: its difficulty and its tags, each in an element of its
-// own.
+// facts writes a question's difficulty and tags, each in an element of its own.
 func (w *writer) facts(q *ast.Question) {
 	facts := q.Facts()
 	if len(facts) == 0 {

@@ -8,9 +8,8 @@ import (
 	"studyguide/source/words"
 )
 
-// section writes a section: its opening, its questions and its own sections, each a part. The path is that of the
-// sections around it. The guide's title stands in for the title that a top-level section lacks, as every file
-// needs a heading of the first level.
+// section writes a section as parts: its opening, its questions and its own sections. path is the sections around it. A
+// top-level section without a title is headed by the guide's, as every file needs a heading of the first level.
 func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Section, guide string) ([]*part, error) {
 	path = append(slices.Clip(path), s)
 	level := levelOf(path)
@@ -73,7 +72,7 @@ func titled(path []*ast.Section) bool {
 	return len(path) == 1 || !blank(path[len(path)-1].Title)
 }
 
-// blank reports whether a title shows nothing, so that a heading made of it would be empty.
+// blank reports whether a title shows nothing, so that its heading would be empty.
 func blank(title []ast.Inline) bool { return ast.PlainText(title) == "" }
 
 // introduction writes what stands before the first section.
@@ -89,8 +88,8 @@ func (w *writer) introduction(bs []ast.Block) *part {
 	return p
 }
 
-// pageBreak marks that a page of the PDF edition begins with what has the id, if one does (EPUB Accessibility 1.1,
-// section 3.2).
+// pageBreak marks that a page of the PDF edition begins with the element of the id, if one does (EPUB Accessibility
+// 1.1, section 3.2).
 func (w *writer) pageBreak(id string) {
 	label := w.pages.at[id]
 	if label == "" {

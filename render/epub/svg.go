@@ -16,8 +16,8 @@ func looksLikeSVG(data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(data, "\ufeff \t\r\n"), []byte("<")) && bytes.Contains(data, []byte("<svg"))
 }
 
-// checkSVG accepts an SVG image that draws by itself. One with a script, with parts in other files or with a
-// document type of its own is refused: a book must run nothing and fetch nothing.
+// checkSVG accepts an SVG image that is self-contained. One with a script, with parts in other files or with a document
+// type is refused: a book must run nothing and fetch nothing.
 func checkSVG(data []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	root, inStyle := true, false
@@ -79,8 +79,8 @@ func checkSVGElement(e xml.StartElement) error {
 	return nil
 }
 
-// fetches reports whether CSS asks for another file, by url() or @import. A reference within the file is none. CSS
-// with escapes is taken for one, as they can hide a name.
+// fetches reports whether CSS loads another file, by url() or @import. A reference within the file does not count. CSS
+// with escapes does, as they can hide a name.
 func fetches(css string) bool {
 	s := strings.ToLower(css)
 	if strings.Contains(s, "@import") || strings.Contains(s, `\`) {

@@ -11,11 +11,11 @@ import (
 	"studyguide/render/highlight"
 )
 
-// A cut is what the book needs of one face for code. Faces that no code uses are not in the book, and with no face bold
-// or oblique a device makes one up of the regular.
+// A cut is a variant of the face for code that the book needs. Variants that no code uses are left out; devices derive
+// a missing bold or oblique from the regular one.
 type cut struct{ bold, oblique bool }
 
-// typefaces returns font files with the characters that code in the pages uses, and the style sheet's rules that name
+// typefaces returns font files with the characters of the code in the pages, and the style sheet's rules that name
 // them. The type of running text is the reader's choice. The license of the face is in its files.
 func typefaces(pages []page, set *fonts.Set) (files []resource, rules string, err error) {
 	used, err := codeCharacters(pages)
@@ -58,7 +58,7 @@ func typefaces(pages []page, set *fonts.Set) (files []resource, rules string, er
 	return files, css.String(), nil
 }
 
-// codeCharacters finds the characters of code in pages, by the face in which book.css shows them.
+// codeCharacters returns the characters of code in pages, by the variant that book.css shows them in.
 func codeCharacters(pages []page) (map[cut]map[rune]bool, error) {
 	used := map[cut]map[rune]bool{}
 	for _, p := range pages {
@@ -104,7 +104,7 @@ func codeCharacters(pages []page) (map[cut]map[rune]bool, error) {
 	return used, nil
 }
 
-// A look is what book.css makes of the text in an element.
+// A look is the effect of book.css on the text in an element.
 type look struct {
 	cut
 	code bool

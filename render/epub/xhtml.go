@@ -15,7 +15,7 @@ type part struct {
 	markup
 	path    []*ast.Section // the sections around it, outermost first
 	opens   bool           // it begins the last section of path ...
-	label   string         // ... whose element is named by the heading of this id
+	label   string         // ... and its element is labelled by the heading with this id
 	ids     []string       // anchors that links may lead to
 	notes   []*note        // footnotes that are referred to here before anywhere else
 	hasMath bool           // a formula was written
@@ -24,14 +24,14 @@ type part struct {
 // anchored records that the part holds anchor.
 func (p *part) anchored(anchor string) { p.ids = append(p.ids, anchor) }
 
-// A note is a footnote on its way into the book.
+// A note is a footnote in the making.
 type note struct {
 	node   *ast.Note
 	number string   // as printed: footnotes are counted through the book
 	anchor string   // id of its aside
 	refs   []string // ids of the references to it, so far
-	part   *part    // its text; nil until it is begun
-	lead   int      // offset in part of what stands before its first words
+	part   *part    // its text; nil until it is written
+	lead   int      // offset in part at which the number belongs
 }
 
 // A textWriter writes inlines to the current part.
@@ -47,7 +47,7 @@ type textWriter struct {
 	standIns int  // number of images whose text was written in their place
 }
 
-// A blockWriter writes blocks under headings, and counts those that the title page lists.
+// A blockWriter writes blocks under headings, and counts what the title page lists.
 type blockWriter struct {
 	textWriter
 	code     *highlight.Cache
@@ -61,12 +61,12 @@ type blockWriter struct {
 type writer struct {
 	blockWriter
 	pages  pages
-	fold   bool            // answers are folded away
+	fold   bool            // answers are folded
 	named  map[string]bool // the names of the sections and questions so far
 	memory *memo.Memory
 }
 
-// newWriter prepares a writer for g: every id gets its anchor before the first link is written. The book names the
+// newWriter prepares a writer for g: every id gets its anchor before the first link is written. The book lists the
 // pages of pdf, unless that is nil.
 func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *writer {
 	w := &writer{
@@ -103,8 +103,8 @@ func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *
 	return w
 }
 
-// label returns the id of the heading that names an element, or nothing if an element before has the same name: a
-// reader of a screen lists named elements, and cannot tell two of one name apart.
+// label returns the id of the heading that names an element, or nothing if an earlier element has the same name: screen
+// readers list named elements, and two of one name would be ambiguous.
 func (w *writer) label(name, heading string) string {
 	if w.named[name] {
 		return ""

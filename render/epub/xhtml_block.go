@@ -13,15 +13,15 @@ func (w *blockWriter) begin(p *part, level int) {
 	w.under(level)
 }
 
-// under says that what follows stands under a heading of the given level, 1 to 6.
+// under sets the level, 1 to 6, of the heading that the blocks to come stand under.
 func (w *blockWriter) under(level int) {
 	w.level = level
 	w.outer = w.outer[:0]
 }
 
-// mapped returns the level of a heading inside an answer or an introduction. It is below the heading that all of it
-// stands under and never more than one step below the heading before it, whatever levels the source uses: readers
-// of a screen take a gap for a missing heading (WCAG 2.2, technique G141).
+// mapped returns the level of a heading inside an answer or an introduction. It is below the heading of the whole and
+// at most one step below the heading before, whatever levels the source uses: screen readers take a gap for a missing
+// heading (WCAG 2.2, technique G141).
 func (w *blockWriter) mapped(level int) int {
 	for len(w.outer) > 0 && w.outer[len(w.outer)-1] >= level {
 		w.outer = w.outer[:len(w.outer)-1]
@@ -30,7 +30,7 @@ func (w *blockWriter) mapped(level int) int {
 	return min(w.level+len(w.outer), 6)
 }
 
-// heading starts the element of a heading that will say text; [markup.endLine] ends it.
+// heading opens the element of a heading with the given text; [markup.endLine] closes it.
 func (w *blockWriter) heading(level int, id string, text []ast.Inline) {
 	w.start("h"+ordinal(min(max(level, 1), 6)), "id", id, "dir", w.direction(text))
 }
@@ -87,9 +87,9 @@ func (w *blockWriter) boxed(name string, bs []ast.Block, attrs ...string) {
 	w.endLine()
 }
 
-// led writes blocks of which the first begins with what lead writes: a check box, the number of a footnote. Unless
-// it is a paragraph, lead gets a paragraph of its own. In a bare run the first paragraph has no element, as in the
-// items of a tight list.
+// led writes blocks, the first of which begins with the output of lead: a check box, or the number of a footnote. If
+// the first is not a paragraph, lead gets a paragraph of its own. If bare is set, the first paragraph has no element,
+// as in the items of a tight list.
 func (w *blockWriter) led(lead func(), bs []ast.Block, bare bool) {
 	var p *ast.Paragraph
 	if len(bs) > 0 {
@@ -123,7 +123,7 @@ func (w *blockWriter) led(lead func(), bs []ast.Block, bare bool) {
 // answerHeading writes a heading that is neither a section's nor a question's title.
 func (w *blockWriter) answerHeading(h *ast.Heading) {
 	if len(h.Inlines) == 0 {
-		return // an empty heading is announced by readers and says nothing
+		return // a screen reader would announce an empty heading
 	}
 	w.heading(w.mapped(h.Level), "", h.Inlines)
 	w.inlines(h.Inlines)
@@ -209,7 +209,7 @@ func (w *blockWriter) figure(f *ast.Figure) {
 	w.endLine()
 }
 
-// definitions writes a definition list. HTML wants a term and a description in every group.
+// definitions writes a definition list. HTML requires a term and a description in every group.
 func (w *blockWriter) definitions(l *ast.DefinitionList) {
 	if len(l.Items) == 0 {
 		return
@@ -237,7 +237,7 @@ func (w *blockWriter) definitions(l *ast.DefinitionList) {
 	w.endLine()
 }
 
-// details writes a folded part open: many reading devices cannot unfold one.
+// details writes a folded block open: many reading devices cannot unfold one.
 func (w *blockWriter) details(d *ast.Details) {
 	w.start("div", "class", "details")
 	w.text("\n")
@@ -251,5 +251,5 @@ func (w *blockWriter) details(d *ast.Details) {
 	w.endLine()
 }
 
-// ordinal writes a number as HTML wants it.
+// ordinal formats a number for HTML.
 func ordinal(n int) string { return strconv.Itoa(n) }

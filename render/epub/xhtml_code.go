@@ -7,8 +7,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// listing writes code as text with its parts marked for book.css. Lines stay as they are; the reading device wraps
-// those that are too long for it.
+// listing writes code as text with its tokens marked for book.css. Lines are kept; the device wraps those that are too
+// long for it.
 func (w *blockWriter) listing(l *ast.Listing) {
 	w.listings++
 	dir, class := w.codeDirection(), ""
@@ -40,7 +40,7 @@ func (w *blockWriter) token(t highlight.Token) {
 	w.end()
 }
 
-// codeClass names the class of book.css for a part of code; plain code has none.
+// codeClass returns the class in book.css for a class of tokens; plain code has none.
 func codeClass(c highlight.Class) string {
 	switch c {
 	case highlight.Keyword:

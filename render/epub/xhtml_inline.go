@@ -75,7 +75,7 @@ func (w *textWriter) wrapped(name string, in []ast.Inline) {
 	w.end()
 }
 
-// link writes a link, or only its text if it leads nowhere that a book can lead to.
+// link writes a link, or only its text if a book cannot link to its target.
 func (w *textWriter) link(n *ast.Link) {
 	if w.inLink {
 		w.inlines(n.Inlines)
@@ -108,7 +108,7 @@ func (w *textWriter) link(n *ast.Link) {
 	before := w.standIns
 	w.inlines(n.Inlines)
 	if ast.PlainText(n.Inlines) == "" && w.standIns == before {
-		w.text(n.URL) // a link needs a name that can be read aloud
+		w.text(n.URL) // a link needs a name for screen readers
 	}
 	w.inLink = false
 	w.end()
@@ -163,7 +163,7 @@ func (w *textWriter) report(d diag.Diagnostic) {
 	}
 }
 
-// unsupported reports a node whose kind is not known here.
+// unsupported reports a node of unknown kind.
 func (w *textWriter) unsupported(n ast.Node) {
 	w.report(diag.New(diag.UnsupportedNode, n.Span(), "the EPUB has no form for %T", n))
 }

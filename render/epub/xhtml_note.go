@@ -5,7 +5,8 @@ import (
 	"studyguide/source/words"
 )
 
-// writeNote writes the aside of a footnote. Its number is left out until all references are known: see writeLead.
+// writeNote writes the aside of a footnote without its number, which follows when all references are known; see
+// writeLead.
 func (w *writer) writeNote(n *note) {
 	n.part = &part{}
 	w.begin(n.part, 1)
@@ -16,8 +17,8 @@ func (w *writer) writeNote(n *note) {
 	w.endLine()
 }
 
-// writeLead writes the number of a footnote at its beginning, with a way back to the first place that refers to it.
-// Reading devices show the aside over the page when the reference is touched.
+// writeLead inserts the number of a footnote, linked back to the first place that refers to it. Devices show the aside
+// in a popup when the reference is touched.
 func (n *note) writeLead(l *words.Language) {
 	var m markup
 	if len(n.refs) == 0 {
@@ -31,8 +32,8 @@ func (n *note) writeLead(l *words.Language) {
 	n.part.insert(n.lead, &m)
 }
 
-// writeNotes writes the footnotes of parts, each once. A footnote that refers to another takes it along. Those that
-// nothing else refers to go with the last part, since the author wrote them to be read.
+// writeNotes writes the footnotes of parts, each once. A footnote that refers to another brings that along. Footnotes
+// that nothing refers to go with the last part, since the author wrote them to be read.
 func (w *writer) writeNotes(parts []*part, all []*ast.Note) {
 	if len(parts) == 0 {
 		return

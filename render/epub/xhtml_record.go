@@ -9,16 +9,16 @@ import (
 	"studyguide/source/words"
 )
 
-// What a screen of 320 px has room for, in characters of a table's type (counted there).
+// The capacity of a screen of 320 px, in characters of a table's type (counted there).
 const (
 	narrow   = 4   // columns that a small screen shows side by side (Kobo's guide to EPUB)
 	lineRoom = 34  // in a line, over all columns
 	rowRoom  = 320 // in a row: ten lines of full columns
 )
 
-// scattered reports whether a table is wider than a small screen, so that its rows had better stand one below the
-// other, as records: it has too many columns, or words that leave no room beside each other, or rows that fill the
-// screen. Cells without a name above them cannot stand alone.
+// scattered reports whether a table is too wide for a small screen, so that its rows are written as records, one below
+// the other: it has too many columns, or words that leave no room beside each other, or rows that fill the screen.
+// Cells without a column name must stay in a table.
 func scattered(t *ast.Table) bool {
 	named := 0
 	for _, c := range t.Header {
@@ -59,8 +59,8 @@ func measure(t *ast.Table) (words []int, longest int) {
 	return words, longest
 }
 
-// records writes a table as a list for each row: every cell after its column's name. Cells without content are left
-// out, but for a column that has no others: its name stands in the first.
+// records writes a table as a definition list for each row: every cell after its column's name. Empty cells are left
+// out. A column with no content at all keeps its name in the first record.
 func (w *blockWriter) records(t *ast.Table) {
 	name := w.caption()
 	w.start("div", "class", "records", "role", "group", "aria-label", name)
@@ -84,7 +84,7 @@ func (w *blockWriter) records(t *ast.Table) {
 	w.endLine()
 }
 
-// hollow reports whether no row has anything in a column.
+// hollow reports whether a column has no content.
 func hollow(t *ast.Table, column int) bool {
 	return !slices.ContainsFunc(
 		t.Rows,
@@ -92,7 +92,8 @@ func hollow(t *ast.Table, column int) bool {
 	)
 }
 
-// pair writes a cell after the name of its column; one without a name, the first mostly, is what its row is about.
+// pair writes a cell after the name of its column. A column without a name, usually the first, holds the subject of its
+// row.
 func (w *blockWriter) pair(t *ast.Table, i int, c *ast.Cell) {
 	w.start("div")
 	about := i >= len(t.Header) || ast.PlainText(t.Header[i].Inlines) == ""
@@ -113,7 +114,7 @@ func (w *blockWriter) pair(t *ast.Table, i int, c *ast.Cell) {
 	w.endLine()
 }
 
-// caption counts a table and gives its name.
+// caption counts a table and returns its label.
 func (w *blockWriter) caption() string {
 	w.tables++
 	return w.lang.Text(words.Table, "n", ordinal(w.tables))

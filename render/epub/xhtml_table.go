@@ -6,7 +6,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// table writes a table; a header row only if one of its cells has content, since a reader announces the header
+// table writes a table, with a header row only if a cell of it has content, since screen readers announce the header
 // with every cell.
 func (w *blockWriter) table(t *ast.Table) {
 	if len(t.Header) == 0 && len(t.Rows) == 0 {
@@ -53,8 +53,7 @@ func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool) {
 		if i < len(t.Align) {
 			align = alignClass(t.Align[i])
 		}
-		// A column without a name is no header for anything: it gets a plain cell. If that is the first, it names its
-		// rows.
+		// A column without a name is no header: it gets a plain cell. If it is the first, its cells head their rows.
 		switch {
 		case header && len(c.Inlines) > 0:
 			w.start("th", "scope", "col", "class", align)
@@ -69,7 +68,7 @@ func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool) {
 	w.end()
 }
 
-// column writes a table of one column without a name, which is a list.
+// column writes a table with a single unnamed column, which is a list.
 func (w *blockWriter) column(t *ast.Table) {
 	w.start("ul")
 	w.text("\n")
@@ -92,14 +91,14 @@ func filled(cells []*ast.Cell) bool {
 	return false
 }
 
-// alignClass names the class of book.css for an alignment.
+// alignClass returns the class in book.css for an alignment.
 func alignClass(a ast.Align) string {
 	switch a {
 	case ast.AlignCenter:
 		return "center"
 	case ast.AlignRight:
 		return "right"
-	default: // left is how cells are set anyway
+	default: // left is the default
 		return ""
 	}
 }

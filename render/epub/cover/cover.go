@@ -1,8 +1,8 @@
-// Package cover draws the cover of a book from what a guide says of itself: title, subtitle, authors, how much is in
-// it, and a square for every question, a row for every section, as on the title page of the PDF.
+// Package cover draws the cover of a book: title, subtitle, authors, counts, and a square for every question, in a row
+// for every section, as on the title page of the PDF.
 //
-// In goes a [Guide] and the fonts; out comes a PNG image. It reads no files and knows no EPUB. The same guide gives the
-// same bytes on every machine.
+// The input is a [Guide] and the fonts, the output a PNG image. The package reads no files and does not depend on EPUB.
+// All arithmetic is in whole numbers, so that the same guide makes the same bytes on every machine.
 package cover
 
 import (
@@ -14,13 +14,13 @@ import (
 	"studyguide/fonts"
 )
 
-// Guide is what a cover shows. All but the title may be empty.
+// Guide is the content of a cover. All fields but the title may be empty.
 type Guide struct {
 	Title, Subtitle string
 	Authors         string
 	Counts          string // "105 questions, 6 sections"
 	Rows            []int  // questions of each section
-	RTL             bool   // what has no direction of its own runs from right to left
+	RTL             bool   // text without a direction of its own runs from right to left
 }
 
 // The form that shops ask for: 1.6 to 1 (Kindle Direct Publishing, "Cover image guidelines"). The longer side has at
@@ -31,9 +31,9 @@ const (
 	margin        = 120
 )
 
-// The colors are a ramp from paper to ink: four, so that a pixel takes two bits and the cover of a guide fewer bytes
-// than its text. The edges of letters have the two between; a screen that shows the cover smaller blends more of them.
-// Paper is the accent of the PDF's pages.
+// The colors are a ramp from paper to ink. There are four, so that a pixel takes two bits and the cover fewer bytes
+// than the text of its guide. The two between smooth the edges of letters; a screen that shows the cover smaller blends
+// more of them. Paper is the accent color of the PDF's pages.
 const (
 	paper = 0
 	faint = 1 // every other row of squares
@@ -98,9 +98,8 @@ func (d *drawing) box(x, y, w, h int, color uint8) {
 	}
 }
 
-// squares draws a square for each question, in rows by section, between two heights. They are as large as the room lets
-// them be, up to a size at which few of them look lost; where even the smallest do not fit, the rest are left out, for
-// it is an ornament.
+// squares draws a square for each question, in rows by section, between two heights. They are as large as fits, up to a
+// size at which few of them look lost. Where even the smallest do not fit, the rest are left out: this is an ornament.
 func (d *drawing) squares(sections []int, top, bottom int) {
 	const largest, smallest = 51, 8
 	room := width - 2*margin

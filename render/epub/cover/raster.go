@@ -7,17 +7,16 @@ import (
 	"studyguide/fonts"
 )
 
-// A raster collects outlines and fills them. Its places are pixels times unit, Y downwards. All is done in whole
-// numbers, so that every machine makes the same picture.
+// A raster collects outlines and fills them. Coordinates are in 1/unit of a pixel, Y downwards. All arithmetic is in
+// whole numbers, so that every machine draws the same picture.
 type raster struct {
 	edges []edge
 }
 
-// unit is how many parts a pixel has in each direction.
+// unit is the number of steps in a pixel, in each direction.
 const unit = 64
 
-// An edge is a line of a contour, from the upper to the lower end; dir tells whether the contour ran down (1) or up
-// (-1).
+// An edge is a line of a contour, from the upper to the lower end; dir is 1 if the contour ran down, -1 if it ran up.
 type edge struct {
 	x0, y0, x1, y1 int
 	dir            int
@@ -32,7 +31,7 @@ func (r *raster) line(x0, y0, x1, y1 int) {
 	}
 }
 
-// steps is into how many lines a curve is divided: at the size of a cover's title they are shorter than what is seen.
+// steps is the number of lines that replace a curve: at the size of a cover's title they are too short to be seen.
 const steps = 12
 
 // glyph adds the outline of a glyph of size pixels an em, whose origin is at x, y.
@@ -66,7 +65,7 @@ func (r *raster) glyph(curves []fonts.Curve, x, y, size int) {
 
 // bezier returns the point at i/n of a curve, by de Casteljau's construction.
 func bezier(pts [][2]int, i, n int) (x, y int) {
-	const fine = 1 << 10 // keeps what the divisions would cut off
+	const fine = 1 << 10 // keeps the fractions that the divisions would drop
 	p := make([][2]int, len(pts))
 	for k, q := range pts {
 		p[k] = [2]int{q[0] * fine, q[1] * fine}
@@ -81,14 +80,14 @@ func bezier(pts [][2]int, i, n int) (x, y int) {
 	return p[0][0] / fine, p[0][1] / fine
 }
 
-// rows is how many lines are measured in each row of pixels.
+// rows is the number of scan lines in each row of pixels.
 const rows = 8
 
-// A crossing is where a contour meets a line that is measured: dir tells whether it runs down (1) or up (-1).
+// A crossing is where a contour meets a scan line; dir is 1 if the contour runs down, -1 if it runs up.
 type crossing struct{ x, dir int }
 
-// fill paints what the outlines enclose, by the nonzero rule, with color number ink of the image's ramp over number
-// paper, and forgets them. Pixels on an edge get a color between.
+// fill paints the area inside the outlines, by the nonzero rule, with color number ink of the image's ramp over number
+// paper, and discards the outlines. Pixels on an edge get a color between.
 func (r *raster) fill(im *image.Paletted, paper, ink int) {
 	lines := r.crossings(im.Rect.Max.Y * rows)
 	cover := make([]int, im.Rect.Max.X)
@@ -113,7 +112,7 @@ func (r *raster) fill(im *image.Paletted, paper, ink int) {
 	r.edges = r.edges[:0]
 }
 
-// crossings returns for each of count lines, of which there are several in a row of pixels, where the edges cross it.
+// crossings returns where the edges cross each of count scan lines.
 func (r *raster) crossings(count int) [][]crossing {
 	const step = unit / rows
 	lines := make([][]crossing, count)
@@ -138,7 +137,8 @@ func sign(n int) int {
 	return 1
 }
 
-// span adds to each pixel how much of it a line has inside the outlines, which cross it from left to right.
+// span adds to each pixel the part of a scan line that is inside the outlines. The crossings are sorted from left to
+// right.
 func span(cover []int, cross []crossing) {
 	winding := 0
 	for i, c := range cross {
@@ -149,7 +149,7 @@ func span(cover []int, cross []crossing) {
 	}
 }
 
-// inside adds the part of a line from x0 to x1 to the pixels that it goes through.
+// inside adds the part of a scan line from x0 to x1 to the pixels that it covers.
 func inside(cover []int, x0, x1 int) {
 	x0, x1 = max(x0, 0), min(x1, len(cover)*unit)
 	for x := x0; x < x1; {

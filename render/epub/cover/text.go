@@ -9,11 +9,11 @@ import (
 	"studyguide/fonts"
 )
 
-// smallest is the size of type, in pixels, below which a cover is not read as a thumbnail; what is longer is cut.
+// smallest is the size of type, in pixels, below which a thumbnail of the cover is not readable; longer text is cut.
 const smallest = 52
 
-// text sets s from the height y on in at most so many lines, smaller where it is too long, and gives the height below
-// it. What does not fit at the smallest size ends in an ellipsis.
+// text sets s from the height y down in at most most lines, in smaller type if it is too long, and returns the height
+// below it. What does not fit at the smallest size ends in an ellipsis.
 func (d *drawing) text(y int, s string, st fonts.Style, color, size, most int) int {
 	words := strings.Fields(s)
 	if len(words) == 0 {
@@ -35,7 +35,7 @@ func (d *drawing) text(y int, s string, st fonts.Style, color, size, most int) i
 	return y
 }
 
-// wrap divides words into lines that are as full as they can be.
+// wrap divides words into lines that are as full as possible.
 func (d *drawing) wrap(words []string, st fonts.Style, size int) []string {
 	lines := []string{words[0]}
 	for _, w := range words[1:] {
@@ -58,7 +58,7 @@ func (d *drawing) wider(lines []string, st fonts.Style, size int) bool {
 	return false
 }
 
-// cut takes characters away at the end of a line that is too wide, before its ellipsis.
+// cut removes characters at the end of a line that is too wide, before its ellipsis.
 func (d *drawing) cut(s string, st fonts.Style, size int) string {
 	for cut := s; d.width(s, st)*size/1000 > width-2*margin && cut != ""; {
 		cut = strings.TrimSuffix(cut, "…")
@@ -74,7 +74,7 @@ func (d *drawing) cut(s string, st fonts.Style, size int) string {
 	return s
 }
 
-// width is in thousandths of an em.
+// width returns the width of s in thousandths of an em.
 func (d *drawing) width(s string, st fonts.Style) int {
 	w := 0
 	for _, r := range d.runs(s, st) {
@@ -84,10 +84,10 @@ func (d *drawing) width(s string, st fonts.Style) int {
 }
 
 // runs returns the glyphs of a line from the left, each stretch in its own direction (UAX #9). On a cover that runs
-// from right to left every line does, whatever it begins with (rule HL1): "3 questions" begins with a number.
+// from right to left every line does, whatever it begins with (rule HL1), since "3 questions" begins with a number.
 func (d *drawing) runs(s string, st fonts.Style) []*fonts.Run {
 	var out []*fonts.Run
-	const mark = "\u200F" // a character of that direction which is not seen
+	const mark = "\u200F" // an invisible character of that direction
 	shape := func(s string, rtl bool) {
 		st.RTL = rtl
 		if s = strings.TrimPrefix(s, mark); s == "" {
@@ -123,7 +123,7 @@ func (d *drawing) runs(s string, st fonts.Style) []*fonts.Run {
 	return out
 }
 
-// line draws a line on the baseline y, at the side at which it begins.
+// line draws a line on the baseline y, flush with the side at which it begins.
 func (d *drawing) line(y int, s string, st fonts.Style, color, size int) {
 	x := margin * unit
 	if d.rtl {

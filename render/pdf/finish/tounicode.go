@@ -75,8 +75,8 @@ func appendBlocks(o []byte, operator string, entries [][]byte) []byte {
 	return o
 }
 
-// meaning returns a text that a table may hold. It drops private use characters, whose text must come from an
-// ActualText on the page (ISO 19005-2, 6.2.11.7.3).
+// meaning returns s as a table may hold it: without U+0000 and byte order marks, and never empty. A private use
+// character stays; the page must give it an ActualText (ISO 19005-2, 6.2.11.7.3).
 func meaning(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r == 0 || r == 0xFEFF || r == 0xFFFE {
