@@ -46,8 +46,8 @@ func pick(st Style, regular, bold, italic, boldItalic source) source {
 	return regular
 }
 
-// fallbacks returns the program's faces for what those of a guide lack: STIX Two Math is drawn to go with the text;
-// what DejaVu Sans Mono lacks looks better in its kin.
+// fallbacks returns the program's faces for characters that a guide's own faces lack. STIX Two Math matches the text;
+// for code, DejaVu Sans is closest to DejaVu Sans Mono.
 func fallbacks(st Style) []source {
 	math := source{name: "STIXTwoMath", data: stix2mathregular.TTF}
 	sans := source{name: "DejaVuSans", data: dejavusans.TTF}

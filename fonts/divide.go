@@ -7,10 +7,10 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// boxRune is the character whose glyph stands for those that no face has.
+// boxRune is the character whose glyph stands for a character that no face has.
 const boxRune = '□'
 
-// part is text of one script that one face shows.
+// part is text of one script in one face.
 type part struct {
 	from, to int // bytes
 	face     *Face
@@ -18,9 +18,9 @@ type part struct {
 	missing  bool
 }
 
-// divide finds the face and the script of each character as readers see them (grapheme clusters, UAX #29), and puts
-// together neighbors that share both. What has no script of its own is of that before it (UAX #24, 5.1), or of that
-// after it at the start.
+// divide finds the face and the script of each grapheme cluster (UAX #29), and joins neighbors that share both. A
+// cluster without a script of its own takes that of the text before it (UAX #24, 5.1) or, at the start, that of the
+// text after it.
 func (s *Set) divide(of *styled, text string) ([]part, error) {
 	if face, ok, err := s.plain(of, text); ok || err != nil {
 		return []part{{to: len(text), face: face, script: language.Latin}}, err
@@ -33,7 +33,7 @@ func (s *Set) divide(of *styled, text string) ([]part, error) {
 		n := len(parts)
 		var err error
 		if n > 0 && !parts[n-1].missing && parts[n-1].face.covers(cluster) && !real(p.script) {
-			p.face = parts[n-1].face // a space between two words of a fallback is of the fallback
+			p.face = parts[n-1].face // a space between two words in a fallback face is in that face too
 		} else if p.face, p.missing, err = s.find(of, cluster); err != nil {
 			return nil, err
 		}
@@ -65,7 +65,7 @@ func (s *Set) plain(of *styled, text string) (face *Face, ok bool, err error) {
 	return face, face.covers(text), nil
 }
 
-// covers reports whether a face has every character of text that is seen.
+// covers reports whether a face has every visible character of text.
 func (f *Face) covers(text string) bool {
 	for _, r := range text {
 		if !f.has(r) && !ignorable(r) {
@@ -75,7 +75,7 @@ func (f *Face) covers(text string) bool {
 	return true
 }
 
-// box returns the glyph that stands for characters which no face has.
+// box returns the glyph that stands for characters that no face has.
 func (f *Face) box(text string) ([]Glyph, int) {
 	g, _ := f.tables.NominalGlyph(boxRune)
 	w := f.outline.Advance(uint16(g))
@@ -93,13 +93,13 @@ func scriptOf(cluster string) language.Script {
 	return out
 }
 
-// real reports whether a script is one, and not what several share.
+// real reports whether s is a script, and not a value for characters that several scripts share.
 func real(s language.Script) bool {
 	return s != language.Common && s != language.Inherited && s != language.Unknown && s != 0
 }
 
-// ignorable reports whether r has no look of its own, so that no face needs a glyph for it (Unicode's
-// Default_Ignorable_Code_Point, as far as text has it).
+// ignorable reports whether r is invisible, so that no face needs a glyph for it: Unicode's
+// Default_Ignorable_Code_Point, as far as it occurs in text.
 func ignorable(r rune) bool {
 	switch {
 	case r == 0xAD || r == 0x34F || r == 0x61C || r == 0x2060 || r == 0xFEFF:

@@ -5,10 +5,9 @@ import "fmt"
 // CodeFamily is the name of the family that comes with the program for code.
 const CodeFamily = "DejaVu Sans Mono"
 
-// CodeFont returns a font file of the program's own face for code, bold or oblique, with no more than chars: for a
-// document that leaves its layout to others. Characters that the face lacks are left out. It is nil if none is left,
-// and if the guide has a code font of its own choice: many licences let a changed font be passed on only under another
-// name.
+// CodeFont returns a font file of the program's face for code, bold or oblique, with no more than chars, for a document
+// that is laid out by its reader, such as an EPUB. Characters that the face lacks are left out. It returns nil if none
+// remain, or if the guide chose a code font of its own: many licences allow a modified font only under another name.
 func (s *Set) CodeFont(bold, oblique bool, chars []rune) ([]byte, error) {
 	if s.choice.Code != "" {
 		return nil, nil

@@ -18,21 +18,21 @@ type Face struct {
 	tables  *font.Font
 	upem    int
 	shapers sync.Pool         // of *shaper
-	drawn   func() *font.Font // with outlines, which few ask for; nil if they cannot be read
+	drawn   func() *font.Font // with outlines, which are rarely needed; nil if they cannot be read
 
 	mathOnce sync.Once
 	mathInfo *Math
 	mathErr  error
 }
 
-// shaper is what shaping needs and only one goroutine may use at a time.
+// shaper is the state that shaping needs, for one goroutine at a time.
 type shaper struct {
 	face *font.Face
 	font *harfbuzz.Font
 	buf  *harfbuzz.Buffer
 }
 
-// parse reads an OpenType file, of a collection the first font.
+// parse reads an OpenType file; of a collection, its first font.
 func parse(src source) (*Face, error) {
 	outline, err := subset.Parse(src.data)
 	if err != nil {
@@ -73,7 +73,7 @@ func (f *Face) has(r rune) bool {
 	return ok
 }
 
-// shape returns the glyphs of text, which is in one script, and how wide they are.
+// shape returns the glyphs of text, which is in one script, and their total width.
 func (f *Face) shape(
 	text string,
 	props harfbuzz.SegmentProperties,
@@ -83,8 +83,8 @@ func (f *Face) shape(
 	defer f.shapers.Put(s)
 	b := s.buf
 	b.Clear()
-	// A cluster for each character, but for those that become one glyph: so each glyph knows its text. Joiners and the
-	// like, which have no look, are part of the cluster beside them.
+	// Each character is a cluster, except those that share a glyph: so each glyph knows its text. Joiners and the like,
+	// which are invisible, belong to a neighboring cluster.
 	b.ClusterLevel = harfbuzz.MonotoneCharacters
 	b.Flags = harfbuzz.RemoveDefaultIgnorables
 	for i, r := range text {
@@ -93,7 +93,7 @@ func (f *Face) shape(
 	b.Props = props
 	b.Shape(s.font, features)
 	glyphs = make([]Glyph, len(b.Info))
-	simple := true // a glyph for each cluster, in the order of the text, as nearly always
+	simple := true // one glyph for each cluster, in the order of the text: the usual case
 	for i := 1; i < len(b.Info); i++ {
 		simple = simple && b.Info[i-1].Cluster < b.Info[i].Cluster
 	}
@@ -118,7 +118,7 @@ func (f *Face) shape(
 			g.Text = text[in.Cluster:]
 		default:
 			g.Text = text[in.Cluster:end[in.Cluster]]
-			end[in.Cluster] = in.Cluster // said once
+			end[in.Cluster] = in.Cluster // only the first glyph of a cluster has the text
 		}
 		glyphs[i] = g
 		width += g.Advance
@@ -126,8 +126,7 @@ func (f *Face) shape(
 	return glyphs, width
 }
 
-// ends returns, for the start of each cluster, where it ends: at the start of the next one in the text, wherever its
-// glyphs stand.
+// ends returns the end of each cluster by its start: the start of the next one in the text, wherever its glyphs are.
 func ends(info []harfbuzz.GlyphInfo, end int) map[int]int {
 	starts := make([]int, len(info))
 	for i, in := range info {

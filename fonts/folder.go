@@ -7,15 +7,15 @@ import (
 	"strings"
 )
 
-// maxFont bounds what is read of one font file, in bytes: the largest fonts of CJK have some 25 MB a face.
+// maxFont bounds the size of a font file, in bytes: the largest CJK fonts have some 25 MB a face.
 const maxFont = 64 << 20
 
-// AddFolder reads the font files of a folder (.ttf, .otf and .ttc, in the order of their names, not those of folders
-// within). A file that cannot be used is given to skipped with the reason. The error is that of the folder itself.
+// AddFolder reads the font files of a folder (.ttf, .otf and .ttc) in the order of their names, without subfolders. It
+// calls skipped with each file that cannot be used, and the reason. The error is for the folder itself.
 func (l *Library) AddFolder(fsys fs.FS, dir string, skipped func(file string, err error)) error {
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
-		return err // a fs.PathError, which says it all
+		return err // a fs.PathError, which is complete
 	}
 	for _, e := range entries {
 		switch strings.ToLower(path.Ext(e.Name())) {

@@ -1,16 +1,24 @@
-// Package fonts turns text into glyphs: which face shows it, which glyphs, where they stand, what no face can show.
+// Package fonts turns text into glyphs. The input is text and a [Style]; the output is [Run]s of [Glyph]s with their
+// face and position, and with what no face can show.
 //
-// A [Library] holds the faces that a process has loaded: those of the program and those of the user's folders. From it
-// a [Set] is made for a guide, which plays the guide's roles ([Family]) with families of faces and the fallbacks behind
-// them. Layout asks the Set to shape text in a [Style] and gets [Run]s of [Glyph]s; the PDF renderer asks a [Face] for
-// a font of just the glyphs that were placed. All measures are in thousandths of an em, the unit of glyph widths in PDF
-// (ISO 32000-1, 9.2.4), and whole, so that every machine sets the same lines. Nothing here knows paper or PDF.
+// A [Library] holds the faces that a process has loaded: those of the program and those of the user's folders. It makes
+// a [Set] for a guide, which assigns families of faces, and fallbacks behind them, to the guide's roles ([Family]).
+// Layout has the Set shape text; the PDF renderer gets from a [Face] a font of just the glyphs that were placed
+// (package subset). Shaping follows HarfBuzz's rules, by go-text.
+//
+// Every glyph knows the source text that it stands for, so that ligatures and kerned text can be copied from a PDF as
+// written. A word is shaped once, and again only where a line divides it. A character that no face has is shown as a
+// box, stands for itself, and is reported by the caller.
+//
+// All measures are integers in thousandths of an em, the unit of glyph widths in PDF (ISO 32000-1, 9.2.4), so that
+// every machine sets the same lines. Start-up matters as much as work, so a face is loaded when it is first needed, and
+// only the tables that shaping reads are parsed (tables.go). The package knows neither paper nor PDF.
 package fonts
 
-// Family is a role that a typeface plays in a guide.
+// Family is the role of a typeface in a guide.
 type Family int
 
-// The families: Serif for the text, Mono for code, Formula for mathematics, which is in STIX Two Math whatever the
+// The families: Serif for text, Mono for code, Formula for mathematics. Formula is always STIX Two Math, whatever the
 // others are.
 const (
 	Serif Family = iota
@@ -18,19 +26,18 @@ const (
 	Formula
 )
 
-// Style is what text should look like; a Set finds the face for it.
+// Style is the look of text, for which a Set finds the face.
 type Style struct {
 	Family    Family
 	Bold      bool
 	Italic    bool
 	SmallCaps bool // small letters as small capitals, where the face has them
-	// the text runs from right to left; its glyphs come in the order in which they are seen, from the left
+	// the text runs from right to left; its glyphs are in visual order, from the left
 	RTL bool
 }
 
-// Run is text in one face: glyphs in the order in which they are seen, from the left. A Run of a Set is never changed,
-// and the same text in the same style is the same Run. Missing tells that no face has the characters of Text: its glyph
-// is a box, which stands for them.
+// Run is text in one face: glyphs in visual order, from the left. A Run of a Set never changes, and the same text in
+// the same style is the same Run. If Missing is set, no face has the characters of Text, and its glyph is a box.
 type Run struct {
 	Face    *Face
 	Text    string
@@ -40,13 +47,13 @@ type Run struct {
 	Missing bool
 }
 
-// Glyph is one glyph of a Run. The pen stands at its origin moved by X and Y, and goes on by Advance.
+// Glyph is one glyph of a Run. It is drawn at the pen moved by X and Y, then the pen moves by Advance.
 type Glyph struct {
 	ID uint16 // in the face
-	// what it stands for, as it was written; "" for all but the first of several glyphs that stand for one text
+	// the text that it stands for, as written; "" for all but the first of several glyphs that stand for one text
 	Text string
 
-	Width   int // of the glyph in its face, by itself
+	Width   int // of the glyph in its face, without kerning
 	Advance int // with kerning
 	X, Y    int // Y upwards
 }

@@ -9,41 +9,40 @@ import (
 	"studyguide/fonts/subset"
 )
 
-// Library is the faces that a process has: each is loaded when it is first needed, and once. It is safe for use by
-// several goroutines.
+// Library is the faces of a process. Each is loaded once, when it is first needed. A Library is safe for use by several
+// goroutines.
 type Library struct {
 	mu       sync.Mutex
 	faces    map[string]*loading // by name of source
 	families []*family           // the user's, by name
 }
 
-// loading is a face that is loaded by the first who needs it.
+// loading is a face that is loaded on first use.
 type loading struct {
 	once sync.Once
 	face *Face
 	err  error
 }
 
-// source is where a face comes from.
+// source is where a face is loaded from.
 type source struct {
 	name  string
 	data  []byte
 	users bool // not one of the program's
 }
 
-// Choice is which families play the roles of a guide. The zero Choice takes those that come with the program.
+// Choice assigns families to the roles of a guide. The zero Choice means those that come with the program.
 type Choice struct {
 	Text, Code string   // names of families of the Library; "" for the program's own
-	Fallback   []string // tried for what those lack, before the program's own fallbacks
-	Language   string   // BCP 47; some fonts draw a character otherwise for another language
+	Fallback   []string // tried for characters that those lack, before the program's own fallbacks
+	Language   string   // BCP 47; some fonts draw a character differently for another language
 }
 
 // NewLibrary returns a Library of the faces that come with the program: STIX Two Text for text, DejaVu Sans Mono for
 // code, STIX Two Math and DejaVu Sans for what they lack.
 func NewLibrary() *Library { return &Library{faces: map[string]*loading{}} }
 
-// Set returns a Set in which the chosen families play their roles. The error names a family that the Library does not
-// have.
+// Set returns a Set with the chosen families. The error names a family that the Library does not have.
 func (l *Library) Set(c Choice) (*Set, error) {
 	for _, name := range append([]string{c.Text, c.Code}, c.Fallback...) {
 		if name != "" && l.family(name) == nil {
@@ -53,7 +52,7 @@ func (l *Library) Set(c Choice) (*Set, error) {
 	return newSet(l, c), nil
 }
 
-// UnknownFamilyError tells that a Choice names a family which the Library does not have.
+// UnknownFamilyError reports that a Choice names a family that the Library does not have.
 type UnknownFamilyError struct {
 	Name string
 	Have []string // the families that the user's folders hold
@@ -99,7 +98,7 @@ func (l *Library) chain(st Style, c Choice) []source {
 	return append(out, fallbacks(st)...)
 }
 
-// A family is the faces of the user's that share a name.
+// A family is the user's faces that share a name.
 type family struct {
 	name  string
 	faces []member
@@ -110,8 +109,7 @@ type member struct {
 	bold, italic bool
 }
 
-// pick returns the face of a family that comes nearest to a style: of two that differ, the one that is upright or not
-// as asked.
+// pick returns the face of a family that is nearest to a style; a matching slant counts more than a matching weight.
 func (f *family) pick(st Style) source {
 	best, score := source{}, -1
 	for _, m := range f.faces {
@@ -140,7 +138,7 @@ func (l *Library) Families() []string {
 	return out
 }
 
-// family finds one of the user's families; nil if there is none of that name.
+// family returns one of the user's families, or nil if none has that name.
 func (l *Library) family(name string) *family {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -152,8 +150,8 @@ func (l *Library) family(name string) *family {
 	return nil
 }
 
-// Add reads a font file of the user's and gives the name of its family. The error tells why it cannot be used: it is
-// damaged, or its licence bits (OpenType, OS/2, fsType) forbid that a document holds it.
+// Add reads one of the user's font files and returns the name of its family. The error is why it cannot be used: it is
+// damaged, or its licence bits (OpenType, OS/2, fsType) forbid embedding.
 func (l *Library) Add(file string, data []byte) (name string, err error) {
 	parsed, err := subset.Parse(data)
 	if err != nil {

@@ -7,23 +7,23 @@ import (
 	"sync"
 )
 
-// Math is what a font says about setting formulas (OpenType 1.9, MATH table), in thousandths of an em. It is that of
-// STIX Two Math, in which every guide's formulas are set. It is safe for use by several goroutines.
+// Math holds a font's data for setting formulas (OpenType 1.9, MATH table), in thousandths of an em. The font is STIX
+// Two Math, in which every guide's formulas are set. It is safe for use by several goroutines.
 type Math struct {
 	Constants
 	face *Face
 
 	italics  map[uint16]int // how far a slanted glyph leans out of its width
-	accents  map[uint16]int // where the middle of an accent above belongs
+	accents  map[uint16]int // where the middle of an accent above is placed
 	vertical map[uint16]growth
 	wide     map[uint16]growth
-	overlap  int // of the parts of a sign that is put together, at least
+	overlap  int // the least overlap of the parts of an assembled sign
 
 	mu     sync.Mutex
 	bounds map[uint16]Bounds
 }
 
-// Constants are those of the MATH table that layout asks for; see there for what each means.
+// Constants are the constants of the MATH table that layout uses; the table's specification defines each.
 type Constants struct {
 	ScriptPercent, ScriptScriptPercent                                   int
 	DisplayOperatorHeight                                                int
@@ -42,7 +42,7 @@ type Constants struct {
 	DegreeBefore, DegreeAfter, DegreePercent                             int
 }
 
-// growth is the forms of a sign that grows: larger glyphs, and the parts of one that is as large as is asked.
+// growth is the forms of a sign that grows: larger glyphs, and the parts of which one of any size is assembled.
 type growth struct {
 	variants []variant
 	parts    []assembled
@@ -55,20 +55,20 @@ type variant struct {
 
 type assembled struct {
 	glyph             uint16
-	start, end, whole int // the connectors, and all of it
+	start, end, whole int // the connectors, and the length of the part
 	extends           bool
 }
 
-// Bounds is the box of what is drawn of a glyph, from its origin, Y upwards.
+// Bounds is the box of a glyph's ink, from its origin, Y upwards.
 type Bounds struct{ Left, Bottom, Right, Top int }
 
-// Part is a run of one glyph and where it stands: a sign that is put together has several.
+// Part is a run of one glyph and its position: an assembled sign has several.
 type Part struct {
 	Run  *Run
 	X, Y int
 }
 
-// Math returns what is to be known for setting formulas. The error is that of a font that cannot be read.
+// Math returns the data for setting formulas. The error is for a font that cannot be read.
 func (s *Set) Math() (*Math, error) {
 	src := fallbacks(Style{})[0]
 	face, err := s.library.face(src)
@@ -106,7 +106,7 @@ func tableOf(data []byte, tag string) (mathTable, error) {
 	return nil, errors.New("it has no table " + tag)
 }
 
-// Bounds returns the box of what is drawn of a run's glyphs.
+// Bounds returns the box of the ink of a run's glyphs.
 func (m *Math) Bounds(r *Run) Bounds {
 	var out Bounds
 	x := 0
@@ -123,7 +123,7 @@ func (m *Math) Bounds(r *Run) Bounds {
 	return out
 }
 
-// glyph returns the box of a glyph; those of other faces than the font of formulas are few, and not kept.
+// glyph returns the box of a glyph. Those of other faces than the font of formulas are few, and not cached.
 func (m *Math) glyph(face *Face, id uint16) Bounds {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -154,8 +154,8 @@ func (m *Math) Italic(r *Run) int {
 	return 0
 }
 
-// Accent returns how far from the start of a run of one glyph the middle of an accent stands; of any other, half of its
-// width.
+// Accent returns the distance from the start of a run of one glyph to the middle of an accent; for any other run, half
+// of its width.
 func (m *Math) Accent(r *Run) int {
 	if len(r.Glyphs) == 1 && r.Face == m.face {
 		if x, ok := m.accents[r.Glyphs[0].ID]; ok {
@@ -165,8 +165,8 @@ func (m *Math) Accent(r *Run) int {
 	return r.Width / 2
 }
 
-// Grown returns the form of a sign that is at least as high, or as wide, as size; the largest there is if none is. The
-// parts stand on the baseline, or side by side from 0 on.
+// Grown returns the form of a sign that is at least as high, or as wide, as size; the largest one if none is. The parts
+// stand on the baseline, or side by side from 0 on.
 func (m *Math) Grown(r *Run, size int, wide bool) []Part {
 	forms := m.vertical
 	if wide {
@@ -194,8 +194,8 @@ func (m *Math) run(glyph uint16, text string) *Run {
 	return &Run{Face: m.face, Text: text, Width: w, Glyphs: []Glyph{{ID: glyph, Text: text, Width: w, Advance: w}}}
 }
 
-// assemble puts a sign together: each part that extends as often as is needed, the parts as far over each other as
-// reaches size (OpenType 1.9, MathVariants, "Glyph assembly").
+// assemble assembles a sign of a size: extenders are repeated as often as needed, and parts overlap as far as the size
+// allows (OpenType 1.9, MathVariants, "Glyph assembly").
 func (m *Math) assemble(parts []assembled, text string, size int, wide bool) []Part {
 	const most = 200 // of one part: a sign as high as ten pages
 	var chain []assembled
@@ -218,7 +218,7 @@ func (m *Math) assemble(parts []assembled, text string, size int, wide bool) []P
 		if reach < size && repeat < most {
 			continue
 		}
-		// What is too much is taken from where the parts meet, as far as their connectors allow.
+		// The excess is removed by overlapping the parts, as far as their connectors allow.
 		excess := max(reach-size, 0)
 		var out []Part
 		at := 0

@@ -2,7 +2,7 @@ package fonts
 
 import "encoding/binary"
 
-// mathTable reads the MATH table. What lies outside of it reads as 0.
+// mathTable reads the MATH table. Beyond its end it reads zeros.
 type mathTable []byte
 
 func (t mathTable) u16(at int) int {
@@ -14,7 +14,7 @@ func (t mathTable) u16(at int) int {
 
 func (t mathTable) i16(at int) int { return int(int16(t.u16(at))) }
 
-// from returns the table at an offset that stands at at; empty if there is none.
+// from returns the table at the offset that is stored at at, or an empty one if there is none.
 func (t mathTable) from(at int) mathTable {
 	if off := t.u16(at); off > 0 && off < len(t) {
 		return t[off:]
@@ -55,8 +55,8 @@ func readMath(f *Face, t mathTable) *Math {
 	return m
 }
 
-// readConstants reads MathConstants: two percentages, two heights, and then a value every four bytes, in the order of
-// the standard.
+// readConstants reads MathConstants: two percentages, two heights, then a value every four bytes, in the order of the
+// specification.
 func readConstants(f *Face, t mathTable) Constants {
 	value := func(n int) int { return f.thousandths(t.i16(8 + 4*n)) }
 	return Constants{
@@ -75,7 +75,7 @@ func readConstants(f *Face, t mathTable) Constants {
 	}
 }
 
-// readValues reads a coverage and a value for each of its glyphs: italics corrections, places of accents.
+// readValues reads a coverage and a value for each of its glyphs: italics corrections, positions of accents.
 func readValues(f *Face, t mathTable) map[uint16]int {
 	out := map[uint16]int{}
 	for i, g := range t.from(0).covered() {

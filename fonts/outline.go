@@ -8,15 +8,15 @@ import (
 // Point is a place in the outline of a glyph, in thousandths of an em from its origin, Y upwards.
 type Point struct{ X, Y int }
 
-// Curve is a piece of an outline: from where the last one ended to its last point, straight if it has one point, a
-// Bézier curve with the others as its control points if it has two or three. A Curve with Start begins a new contour at
-// its only point.
+// Curve is a piece of an outline, from the end of the one before to its last point: straight if it has one point, a
+// Bézier curve with the others as control points if it has two or three. A Curve with Start begins a new contour at its
+// only point.
 type Curve struct {
 	Start  bool
 	Points []Point
 }
 
-// readOutlines reads a font once more, its outlines too; nil if they are damaged.
+// readOutlines parses a font again with its outlines; it returns nil if they are damaged.
 func readOutlines(data []byte) *font.Font {
 	file, err := newShapingTables(data, true)
 	if err != nil {
@@ -29,8 +29,8 @@ func readOutlines(data []byte) *font.Font {
 	return parsed.Font
 }
 
-// Outline returns the outline of a glyph; nothing for one that shows nothing. Contours are closed, and what they
-// enclose is filled by the nonzero winding rule.
+// Outline returns the outline of a glyph, or nothing for one without ink. Contours are closed, and filled by the
+// nonzero winding rule.
 func (f *Face) Outline(glyph uint16) []Curve {
 	drawn := f.drawn()
 	if drawn == nil {
@@ -51,7 +51,8 @@ func (f *Face) Outline(glyph uint16) []Curve {
 		}
 		c := Curve{Start: s.Op == opentype.SegmentOpMoveTo}
 		for _, p := range s.Args[:n] {
-			// A whole number of units, or half of one between two points of a TrueType curve: exact in a float32.
+			// A coordinate is a whole number of units, or half of one between two points of a TrueType curve: exact in
+			// a float32.
 			c.Points = append(c.Points, Point{f.thousandths(int(2*p.X)) / 2, f.thousandths(int(2*p.Y)) / 2})
 		}
 		curves = append(curves, c)

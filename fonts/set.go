@@ -10,8 +10,8 @@ import (
 	"studyguide/source/memo"
 )
 
-// Set finds faces for the text of one guide and shapes it. It is safe for use by several goroutines; what it gives does
-// not depend on who asked first.
+// Set finds faces for the text of one guide and shapes it. It is safe for use by several goroutines; its results do not
+// depend on which of them is first.
 type Set struct {
 	library *Library
 	choice  Choice
@@ -23,7 +23,7 @@ type Set struct {
 
 // styled holds what a Set knows about one style.
 type styled struct {
-	chain    []source // what may show the text, best first
+	chain    []source // faces for the text, best first
 	features []harfbuzz.Feature
 	runs     memo.Cache[string, []*Run]
 }
@@ -35,9 +35,9 @@ func newSet(l *Library, c Choice) *Set {
 	return &Set{library: l, choice: c, lang: language.NewLanguage(c.Language), styles: map[Style]*styled{}}
 }
 
-// Shape returns text as runs of glyphs, in the order in which they are seen, from the left; a Set shapes a text once.
-// Each run is in the first face that has all of its characters: the guide's own, its fallbacks, STIX Two Math, DejaVu
-// Sans. The error is that of a face that cannot be loaded. The caller must not change the runs.
+// Shape returns text as runs of glyphs in visual order, from the left; results are cached. Each run is in the first
+// face that has all of its characters: the guide's own, its fallbacks, STIX Two Math, DejaVu Sans. The error is for a
+// face that cannot be loaded. The caller must not change the runs.
 func (s *Set) Shape(st Style, text string) ([]*Run, error) {
 	of := s.style(st)
 	if runs, ok := of.runs.Get(text); ok {
@@ -50,8 +50,8 @@ func (s *Set) Shape(st Style, text string) ([]*Run, error) {
 	return of.runs.Add(text, runs), nil
 }
 
-// Turn begins another guide, or another state of the same one: what is not shaped again before the next Turn is
-// forgotten then, so that a Set that lives on does not grow without bound. It changes nothing that Shape gives.
+// Turn begins another guide, or another state of the same one: text that is not shaped again before the next Turn is
+// then forgotten, so that a long-lived Set does not grow without bound. It does not change the results of Shape.
 func (s *Set) Turn() {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
@@ -76,8 +76,8 @@ func (s *Set) style(st Style) *styled {
 	return of
 }
 
-// features returns the typographic features of a style beside those that are always on. Code is set as it was typed: no
-// ligature may hide two characters, and no kerning move a column.
+// features returns the typographic features of a style besides those that are always on. Code is set as it was typed:
+// no ligature may hide two characters, and no kerning may shift a column.
 func features(st Style) []harfbuzz.Feature {
 	var tags []string
 	switch {
@@ -124,8 +124,8 @@ func (s *Set) shape(of *styled, st Style, text string) ([]*Run, error) {
 	return runs, nil
 }
 
-// find returns the first face of a chain that has a cluster: the characters of what a reader takes for one, or the
-// letters they compose to. Where none has, it gives the face with the box that stands for what is missing.
+// find returns the first face of a chain that has a grapheme cluster, as it is or composed. If none has, it returns the
+// face whose box stands for the missing characters.
 func (s *Set) find(of *styled, cluster string) (face *Face, missing bool, err error) {
 	composed := norm.NFC.String(cluster)
 	var box *Face

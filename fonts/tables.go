@@ -7,15 +7,16 @@ import (
 	"slices"
 )
 
-// shapingTables reads the tables of an OpenType file that shaping needs, for go-text, which would read all that it
-// knows: names, color, and each outline of each glyph. Read and Seek show the table directory, ReadAt the tables.
+// shapingTables reads the tables of an OpenType file that shaping needs. go-text would otherwise parse everything that
+// it knows: names, color, and each outline of each glyph. Read and Seek return the reduced table directory, ReadAt the
+// tables.
 type shapingTables struct {
 	*bytes.Reader // the directory of the tables that are shown
 	data          []byte
 }
 
-// newShapingTables returns the tables of a file, of a collection those of the first font. Outlines are for fonts that
-// tell by no table where marks stand: HarfBuzz then places them by the outlines' extents.
+// newShapingTables returns the tables of a file; of a collection, those of the first font. Outlines are needed for
+// fonts without tables for the position of marks: HarfBuzz then places marks by the extents of outlines.
 func newShapingTables(data []byte, outlines bool) (*shapingTables, error) {
 	cut := errors.New("the table directory is cut short")
 	at := uint64(0)
@@ -40,7 +41,7 @@ func newShapingTables(data []byte, outlines bool) (*shapingTables, error) {
 	return &shapingTables{bytes.NewReader(directory), data}, nil
 }
 
-// ReadAt reads of the file, whatever the directory.
+// ReadAt reads from the file, whatever the directory contains.
 func (t *shapingTables) ReadAt(b []byte, at int64) (int, error) {
 	return bytes.NewReader(t.data).ReadAt(b, at)
 }

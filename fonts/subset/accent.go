@@ -2,8 +2,8 @@ package subset
 
 import "errors"
 
-// end takes an endchar. One of four operands, as of old fonts, draws a letter and an accent, which a CID-keyed font
-// cannot name (Adobe Technical Note 5177, appendix C); their outlines are drawn one after the other instead.
+// end executes an endchar. One with four operands, as in old fonts, draws a letter and an accent, which a CID-keyed
+// font cannot name (Adobe Technical Note 5177, appendix C); their outlines are drawn one after the other instead.
 func (d *drawing) end() error {
 	args, ok := d.pop(4)
 	if !ok {
@@ -24,9 +24,9 @@ func (d *drawing) end() error {
 	return d.component(accent, offset)
 }
 
-// component draws a glyph that is named by its code in the standard encoding, from a place on.
+// component draws a glyph that is named by its code in the standard encoding, starting at from.
 func (d *drawing) component(code int, from vector) error {
-	*d.steps -= d.cff.charstrings.count // it may take as many to find the glyph
+	*d.steps -= d.cff.charstrings.count // finding the glyph may take that many
 	glyph, err := d.cff.glyphOf(standardName(code))
 	if err != nil {
 		return err

@@ -31,8 +31,8 @@ const (
 
 const one number = 1 << 16
 
-// calculate takes an operator that puts numbers on the stack in place of its operands. All it works on is known, so
-// what is written is the result.
+// calculate executes an operator that replaces its operands on the stack by its results. All operands are known, so
+// only the results are written.
 func (d *drawing) calculate(op int) error {
 	n := operands(op)
 	if n < 0 {
@@ -68,12 +68,12 @@ func (d *drawing) calculate(op int) error {
 		}
 		return errDamaged
 	case opRandom:
-		return d.push(one) // any number above 0, not above 1; the same each time
+		return d.push(one) // any number above 0, not above 1; always the same
 	}
 	return d.push(evaluate(op, args))
 }
 
-// operands returns how many numbers an operator takes off the stack, -1 if it is no operator.
+// operands returns the number of operands of an operator, or -1 if it is not one of these.
 func operands(op int) int {
 	switch op {
 	case opRandom:
@@ -88,7 +88,7 @@ func operands(op int) int {
 	return -1
 }
 
-// evaluate returns the one result of an operator.
+// evaluate returns the result of an operator that has one.
 func evaluate(op int, args []number) number {
 	truth := func(b bool) number {
 		if b {
@@ -139,7 +139,7 @@ func (d *drawing) push(values ...number) error {
 	return nil
 }
 
-// roll turns the topmost n numbers round by so many places, towards the top.
+// roll rotates the topmost n numbers by so many places, towards the top.
 func (d *drawing) roll(n, places int) error {
 	if n < 0 || n > len(d.stack) {
 		return errDamaged

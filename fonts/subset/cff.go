@@ -5,20 +5,20 @@ import (
 	"fmt"
 )
 
-// cff is a CFF font. A name-keyed one is held as a CID-keyed one of a single font dictionary, but for the charset,
-// which the accents of old fonts need.
+// cff is a CFF font. A name-keyed one is held as a CID-keyed one with a single font dictionary, plus the charset, which
+// the accents of old fonts need.
 type cff struct {
 	data        table
 	top         dict
-	matrix      []byte // the entry FontMatrix of the top dictionary, if there is to be one
+	matrix      []byte // the FontMatrix entry for the top dictionary, if it needs one
 	charstrings index
 	subrs       index // global ones
 	fonts       []fontDict
 	choice      table // FDSelect; nil: all glyphs are of fonts[0]
-	named       bool  // the charset names glyphs, rather than gives CIDs
+	named       bool  // the charset contains names of glyphs rather than CIDs
 }
 
-// parseCFF reads the structure of a CFF font (Adobe Technical Note 5176), no charstrings.
+// parseCFF reads the structure of a CFF font (Adobe Technical Note 5176), but no charstrings.
 func parseCFF(data table, upem int) (*cff, error) {
 	if len(data) < 4 {
 		return nil, errors.New("it is cut short")

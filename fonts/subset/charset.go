@@ -2,7 +2,8 @@ package subset
 
 import "fmt"
 
-// glyphOf returns the glyph of a name of the standard strings, by its number (Adobe Technical Note 5176, 13).
+// glyphOf returns the glyph with a name among the standard strings, by the string's number (Adobe Technical Note 5176,
+// 13).
 func (c *cff) glyphOf(sid int) (uint16, error) {
 	glyph := 0
 	switch at := c.top.int(opCharset, 0); {
@@ -17,7 +18,7 @@ func (c *cff) glyphOf(sid int) (uint16, error) {
 	return uint16(glyph), nil
 }
 
-// searchCharset returns the first glyph of a name, 0 if there is none.
+// searchCharset returns the first glyph with a name, or 0 if there is none.
 func (c *cff) searchCharset(at, sid int) int {
 	list := c.data[min(at+1, len(c.data)):]
 	n := c.charstrings.count
@@ -28,7 +29,7 @@ func (c *cff) searchCharset(at, sid int) int {
 				return g
 			}
 		}
-	case 1, 2: // ranges: first name, how many follow it
+	case 1, 2: // ranges: first name, number of names after it
 		for g := 1; g < n && len(list) > 0; {
 			first, more := list.u16(0), list.u8(2)
 			if format == 2 {

@@ -6,23 +6,23 @@ import (
 )
 
 const (
-	// maxDepth is how deep subroutines may call one another (Adobe Technical Note 5177, appendix B).
+	// maxDepth bounds the nesting of subroutine calls (Adobe Technical Note 5177, appendix B).
 	maxDepth = 10
-	// maxCharstring bounds a charstring that is free of calls (same place: 65535 bytes).
+	// maxCharstring bounds a charstring without calls (same place: 65535 bytes).
 	maxCharstring = 1<<16 - 1
-	// maxSteps bounds the numbers and operators of all charstrings of a subset, with those of subroutines at each call.
-	// All the 65535 glyphs of Noto Serif CJK take 29 million.
+	// maxSteps bounds the numbers and operators of all charstrings of a subset, counting subroutines at each call. All
+	// 65535 glyphs of Noto Serif CJK take 29 million.
 	maxSteps = 1 << 26
 )
 
 var errDamaged = errors.New("its outline is damaged")
 
-// drawing rewrites the charstring of one glyph: subroutines are put in place of their calls, arithmetic is done, hints
-// are left out, and the width is a given one.
+// drawing rewrites the charstring of one glyph: calls are replaced by their subroutines, arithmetic is evaluated, hints
+// are dropped, and the width is set.
 type drawing struct {
 	cff   *cff
 	subrs index // local ones
-	steps *int  // how many more may be taken
+	steps *int  // how many more are allowed
 
 	width int  // less nominalWidthX
 	usual bool // the width is defaultWidthX, so it is left out
@@ -31,7 +31,7 @@ type drawing struct {
 	stack []number
 	store [32]number // transient array
 	stems int
-	moved bool   // the pen has been put somewhere, as it must before it draws
+	moved bool   // the pen was positioned, as it must be before it draws
 	pen   vector // where it is
 	shift vector // added to the next move: from the end of a letter to its accent
 	part  bool   // this is part of an accented letter
@@ -55,7 +55,7 @@ func (d *drawing) glyph(glyph uint16) error {
 	return nil
 }
 
-// run goes through a charstring or subroutine, and tells whether the glyph ended in it.
+// run executes a charstring or subroutine, and reports whether the glyph ended in it.
 func (d *drawing) run(code table, depth int) (ended bool, err error) {
 	if depth > maxDepth {
 		return false, fmt.Errorf("its subroutines nest deeper than %d", maxDepth)
@@ -93,7 +93,7 @@ func (d *drawing) run(code table, depth int) (ended bool, err error) {
 		case opEndchar:
 			return true, d.end()
 		case opHintmask, opCntrmask:
-			d.stems += len(d.stack) / 2 // of a vstem that may be left unsaid before a mask
+			d.stems += len(d.stack) / 2 // of a vstem, which may be implicit before a mask
 			mask := (d.stems + 7) / 8
 			if mask > len(code) {
 				return false, errDamaged
@@ -109,7 +109,7 @@ func (d *drawing) run(code table, depth int) (ended bool, err error) {
 	return false, nil
 }
 
-// call runs the subroutine whose number is on the stack, less a bias (Adobe Technical Note 5177, 4.7).
+// call runs the subroutine whose biased number is on the stack (Adobe Technical Note 5177, 4.7).
 func (d *drawing) call(op, depth int) (ended bool, err error) {
 	subrs := d.subrs
 	if op == opCallgsubr {
@@ -133,7 +133,7 @@ func (d *drawing) call(op, depth int) (ended bool, err error) {
 	return d.run(code, depth+1)
 }
 
-// do takes an operator that is none of flow. Hints, and a width before them, are dropped.
+// do executes an operator that is not about control flow. Hints, and a width before them, are dropped.
 func (d *drawing) do(op int) error {
 	switch op {
 	case opHstem, opVstem, opHstemhm, opVstemhm:
@@ -160,7 +160,7 @@ func (d *drawing) do(op int) error {
 	return nil
 }
 
-// pop takes numbers off the stack. They stay valid till the next push.
+// pop takes numbers off the stack. They stay valid until the next push.
 func (d *drawing) pop(n int) ([]number, bool) {
 	at := len(d.stack) - n
 	if at < 0 {
@@ -171,7 +171,7 @@ func (d *drawing) pop(n int) ([]number, bool) {
 	return args, true
 }
 
-// movement reads the operands of a move; what lies below them is a width.
+// movement reads the operands of a move; a number below them is a width.
 func (d *drawing) movement(op int) (vector, bool) {
 	n := 1
 	if op == opRmoveto {
@@ -189,7 +189,7 @@ func (d *drawing) movement(op int) (vector, bool) {
 	return vector{args[0], args[1]}, true
 }
 
-// move puts the pen elsewhere.
+// move moves the pen without drawing.
 func (d *drawing) move(v vector) {
 	v.x += d.shift.x
 	v.y += d.shift.y
@@ -207,7 +207,7 @@ func (d *drawing) move(v vector) {
 	}
 }
 
-// emit writes an operator. The width lies before the operands of the first.
+// emit writes an operator. The width precedes the operands of the first.
 func (d *drawing) emit(op int, args ...number) {
 	if len(d.out) == 0 && !d.usual {
 		d.out = appendNumber(d.out, number(d.width<<16))

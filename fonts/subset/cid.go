@@ -7,8 +7,8 @@ import (
 )
 
 // subset writes a CID-keyed font (Adobe Technical Note 5176, 18) whose glyphs and CIDs are indexes of glyphs; ems are
-// their widths. Its charstrings call no subroutines and give no hints, so that all its glyphs can share a Private DICT:
-// it has as many font dictionaries as there are scales, and a name-keyed font has one.
+// their widths. Its charstrings call no subroutines and have no hints, so that all glyphs can share a Private DICT. It
+// has as many font dictionaries as there are scales; a name-keyed font has one.
 //
 // Calls save little once a subset is deflated, as in a PDF: 400 glyphs of STIX Two Text take 22.6 kB with calls and
 // hints, 10.8 kB without.
@@ -44,8 +44,8 @@ func (c *cff) subset(name string, glyphs []uint16, ems []float64) ([]byte, error
 	return c.write(name, charstrings, fonts, choice, private), nil
 }
 
-// group returns the font dictionaries of a subset, which are those of the source that differ in scale, and by place in
-// the list the number of the one that a glyph is of.
+// group returns the font dictionaries of a subset, one for each scale in the source, and for each glyph of the list the
+// number of its dictionary.
 func (c *cff) group(glyphs []uint16) (fonts []fontDict, choice []byte, err error) {
 	choice = make([]byte, len(glyphs))
 	for i, g := range glyphs {
@@ -68,12 +68,12 @@ func (c *cff) group(glyphs []uint16) (fonts []fontDict, choice []byte, err error
 // FontMatrix and unitsPerEm do. A charstring's own width is ignored: where it differs from hmtx, a PDF with the widths
 // of hmtx would contradict its font.
 func charstringWidth(ems, scale float64) int {
-	// A difference of two widths must be a number that a charstring can have.
+	// The difference of two widths must be representable in a charstring.
 	return int(min(math.Round(ems/scale), math.MaxInt16))
 }
 
-// write puts the parts together. The offsets in the dictionaries have a fixed size, so a first round measures, with
-// offsets of zero.
+// write assembles the font. Offsets in the dictionaries have a fixed size, so a first pass with offsets of zero
+// measures them.
 func (c *cff) write(name string, charstrings [][]byte, fonts []fontDict, choice, private []byte) []byte {
 	n := len(charstrings)
 	charset := []byte{2} // CIDs count up from 1
@@ -85,7 +85,7 @@ func (c *cff) write(name string, charstrings [][]byte, fonts []fontDict, choice,
 
 	start := func(charsetAt, selAt, outlinesAt, arrayAt int) []byte {
 		top := appendEntry(nil, opROS, 391, 392, 0) // the first two strings that are not standard
-		// before FontMatrix, to which veraPDF would give the operands of ROS too
+		// before FontMatrix, or veraPDF would assign the operands of ROS to it
 		top = appendEntry(top, opCIDCount, n)
 		top = append(top, c.matrix...)
 		top = append(top, c.top[opFontBBox].raw...)
@@ -137,7 +137,7 @@ func appendSelect(out, choice []byte) []byte {
 	return append(out, byte(len(choice)>>8), byte(len(choice)))
 }
 
-// mostCommon returns the number that comes most often, the lowest of several.
+// mostCommon returns the most frequent number, the lowest of several.
 func mostCommon(numbers []int) (best int) {
 	most := 0
 	sorted := slices.Sorted(slices.Values(numbers))

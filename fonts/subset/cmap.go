@@ -21,7 +21,7 @@ func (t charMap) glyph(char int) uint16 {
 	return 0
 }
 
-// lookUpSegment reads four arrays of a word for each segment: last character, (a gap,) first character, difference
+// lookUpSegment reads four arrays with a word for each segment: last character, (a gap,) first character, difference
 // between character and glyph, and the distance from that very word to a list of glyphs, or zero.
 func lookUpSegment(t table, char int) uint16 {
 	size := t.u16(6) // twice the number of segments

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// operator is an operator of a DICT; one of two bytes is 0x0C00 and the second.
+// operator is an operator of a DICT; one of two bytes is 0x0C00 plus the second.
 type operator int
 
 // Operators of a DICT (Adobe Technical Note 5176, 9, 10, 15, 18 and 19).
@@ -29,14 +29,14 @@ const (
 // entry is one key and value of a DICT.
 type entry struct {
 	operands []float64
-	raw      []byte // as it stands in the font, with the operator
+	raw      []byte // as it is in the font, with the operator
 }
 
-// dict is the entries of a DICT that have a meaning here.
+// dict is the entries of a DICT that are used here.
 type dict map[operator]entry
 
-// maxOperands is the most operands that may lie before an operator, in a DICT and in a charstring alike (Adobe
-// Technical Notes 5176, 4, and 5177, appendix B).
+// maxOperands bounds the operands before an operator, in a DICT and in a charstring alike (Adobe Technical Notes 5176,
+// 4, and 5177, appendix B).
 const maxOperands = 48
 
 var errDict = errors.New("a dictionary is damaged")
@@ -81,8 +81,7 @@ func readDict(data table) (dict, error) {
 	return d, nil
 }
 
-// smallInt reads what DICTs and charstrings write in the same way: an integer of one byte or two that begins with 32 to
-// 254.
+// smallInt reads an integer of one byte or two that begins with 32 to 254, which DICTs and charstrings encode alike.
 func smallInt(data table) (value float64, size int) {
 	b, next := data.u8(0), data.u8(1)
 	switch {
@@ -94,7 +93,7 @@ func smallInt(data table) (value float64, size int) {
 	return float64(-(b-251)*256 - next - 108), 2
 }
 
-// readReal reads a number of decimal digits, two a byte. The size is 0 if it does not end, or is no number.
+// readReal reads a number of decimal digits, two in a byte. The size is 0 if it has no end, or is not a number.
 func readReal(data table) (size int, value float64) {
 	var text []byte
 	for i := 1; i < len(data) && len(text) < 64; i++ {
@@ -139,8 +138,8 @@ func (d dict) has(op operator) bool {
 	return ok
 }
 
-// appendEntry writes an entry of integers in the fewest bytes. A top dictionary must begin so: veraPDF finds no ROS
-// after numbers of five bytes.
+// appendEntry writes an entry of integers in the fewest bytes. A top dictionary must begin with such an entry: veraPDF
+// finds no ROS after numbers of five bytes.
 func appendEntry(out []byte, op operator, operands ...int) []byte {
 	for _, v := range operands {
 		if math.MinInt16 <= v && v <= math.MaxInt16 {
@@ -152,8 +151,7 @@ func appendEntry(out []byte, op operator, operands ...int) []byte {
 	return appendOperator(out, op)
 }
 
-// appendOffsets writes an entry whose integers have five bytes each, so that it has the same length before they are
-// known.
+// appendOffsets writes an entry whose integers take five bytes each, so that its length is known before they are.
 func appendOffsets(out []byte, op operator, operands ...int) []byte {
 	for _, v := range operands {
 		out = appendLong(out, v)
@@ -180,7 +178,7 @@ func appendMatrix(out []byte, scale float64) []byte {
 	return appendOperator(out, opFontMatrix)
 }
 
-// appendReal writes a number of decimal digits, to more of them than matter.
+// appendReal writes a number in decimal digits, with more precision than is needed.
 func appendReal(out []byte, v float64) []byte {
 	nibbles := []byte{}
 	for _, c := range []byte(strconv.FormatFloat(v, 'f', 10, 64)) {
@@ -189,7 +187,7 @@ func appendReal(out []byte, v float64) []byte {
 		}
 		nibbles = append(nibbles, c-'0')
 	}
-	nibbles = append(nibbles, 15, 15) // the end, and what may fill up the last byte
+	nibbles = append(nibbles, 15, 15) // the end, and the rest of the last byte
 	out = append(out, 30)
 	for i := 0; i+1 < len(nibbles); i += 2 {
 		out = append(out, nibbles[i]<<4|nibbles[i+1])

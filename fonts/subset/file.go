@@ -5,17 +5,17 @@ import (
 	"math/bits"
 )
 
-// namedTable is a table of a file to be written.
+// namedTable is a table to be written.
 type namedTable struct {
 	tag  string
 	data []byte
 }
 
-// writeFile writes a font file (OpenType, "Organization of an OpenType font") of tables in the order of their tags. One
-// of them is head, whose sum of the whole file it fills in.
+// writeFile writes a font file (OpenType, "Organization of an OpenType font") from tables in the order of their tags.
+// One of them is head, whose checksum of the whole file it sets.
 func writeFile(magic string, tables []namedTable) []byte {
 	n := len(tables)
-	// For a binary search, of what use that ever was.
+	// Fields for a binary search, which readers do not use.
 	power := bits.Len(uint(n)) - 1
 	out := append([]byte(nil), magic...)
 	for _, v := range []int{n, 16 << power, power, 16*n - 16<<power} {
@@ -44,7 +44,7 @@ func writeFile(magic string, tables []namedTable) []byte {
 	return out
 }
 
-// checksum adds up words of four bytes, the last filled up with zeros.
+// checksum adds words of four bytes, the last padded with zeros.
 func checksum(data []byte) (sum uint32) {
 	for len(data) >= 4 {
 		sum += binary.BigEndian.Uint32(data)

@@ -7,9 +7,9 @@ import (
 	"sort"
 )
 
-// fontDict is what the glyphs of one font dictionary have in common.
+// fontDict is the data shared by the glyphs of one font dictionary.
 type fontDict struct {
-	matrix []byte // the entry FontMatrix, if it has one of its own
+	matrix []byte // its own FontMatrix entry, if it has one
 	scale  float64
 	subrs  index
 }
@@ -19,8 +19,8 @@ const (
 	leastScale   = 1e-6  // well below that of the finest em of OpenType, 1/16384
 )
 
-// readFonts reads the font dictionaries of a CID-keyed font (Adobe Technical Note 5176, 18), or the one that the top
-// dictionary of a name-keyed font makes up.
+// readFonts reads the font dictionaries of a CID-keyed font (Adobe Technical Note 5176, 18), or makes one from the top
+// dictionary of a name-keyed font.
 func (c *cff) readFonts(upem int) error {
 	dicts := []dict{{opPrivate: c.top[opPrivate]}}
 	c.named = !c.top.has(opROS)
@@ -33,14 +33,14 @@ func (c *cff) readFonts(upem int) error {
 	c.matrix = c.top[opFontMatrix].raw
 	scale, scaled := scaleOf(c.top), c.top.has(opFontMatrix)
 	if !scaled && upem != 1000 && !slices.ContainsFunc(dicts, func(d dict) bool { return d.has(opFontMatrix) }) {
-		// In an OpenType file head has the last word. What comes out has no head.
+		// In an OpenType file head has precedence. The output has no head.
 		scale = 1 / float64(upem)
 		c.matrix = appendMatrix(nil, scale)
 	}
 	for _, d := range dicts {
 		f := fontDict{matrix: d[opFontMatrix].raw, scale: scale}
 		if f.matrix != nil {
-			// It is applied before the top dictionary's.
+			// It applies before the top dictionary's.
 			f.scale = scaleOf(d)
 			if scaled {
 				f.scale *= scale
@@ -84,8 +84,8 @@ func (c *cff) readArray() (dicts []dict, err error) {
 	return dicts, nil
 }
 
-// readSubrs finds the subroutines in the Private DICT of a font dictionary. They are all that is needed of it: hints
-// are left out, and widths are hmtx's.
+// readSubrs finds the subroutines in the Private DICT of a font dictionary. The rest of it is not needed: hints are
+// dropped, and widths are those of hmtx.
 func (c *cff) readSubrs(d dict) (subrs index, err error) {
 	if len(d[opPrivate].operands) == 0 {
 		return subrs, nil
@@ -99,7 +99,7 @@ func (c *cff) readSubrs(d dict) (subrs index, err error) {
 	if err != nil {
 		return subrs, err
 	}
-	// The place is relative to the dictionary's own; zero means none.
+	// The offset is relative to the dictionary's own; zero means none.
 	if distance := private.int(opSubrs, 0); private.has(opSubrs) && distance != 0 {
 		if subrs, _, err = readIndex(c.data, at+distance); err != nil || distance < 0 {
 			return subrs, errors.New("its subroutines lie beyond its end")
@@ -108,7 +108,7 @@ func (c *cff) readSubrs(d dict) (subrs index, err error) {
 	return subrs, nil
 }
 
-// scaleOf returns the first number of the FontMatrix: how many ems a unit is wide.
+// scaleOf returns the first number of the FontMatrix: the width of a unit in ems.
 func scaleOf(d dict) float64 {
 	if m := d[opFontMatrix].operands; len(m) == 6 && m[0] >= leastScale {
 		return m[0]

@@ -33,7 +33,7 @@ type outlines struct {
 	long       bool // offsets in loca have four bytes
 }
 
-// data returns the bytes of a glyph in glyf; an empty glyph has none.
+// data returns the bytes of a glyph in glyf; those of an empty glyph are none.
 func (o outlines) data(glyph uint16) (table, error) {
 	var from, to int
 	if !o.long {
@@ -56,7 +56,7 @@ func (o outlines) data(glyph uint16) (table, error) {
 	return data, nil
 }
 
-// add appends the glyph to glyf, without instructions, and notes its parts.
+// add appends the glyph to glyf, without instructions, and records its parts.
 func (p *program) add(glyph uint16) error {
 	data, err := p.font.outlines.data(glyph)
 	if err != nil {
@@ -79,7 +79,7 @@ func (p *program) add(glyph uint16) error {
 	return err
 }
 
-// addSimple copies what is before the instructions and what is after.
+// addSimple copies everything before and after the instructions.
 func (p *program) addSimple(data table, contours int) error {
 	ends, ok := data.cut(0, 10+2*contours)
 	if !ok {
@@ -101,8 +101,8 @@ func (p *program) addSimple(data table, contours int) error {
 	return nil
 }
 
-// pointsSize returns the length of the flags and coordinates of so many points, and whether they are all there. What
-// follows is padding.
+// pointsSize returns the length of the flags and coordinates of so many points; ok is false if they are incomplete.
+// Bytes after them are padding.
 func pointsSize(data table, points int) (size int, ok bool) {
 	coordinates := 0
 	for points > 0 {
@@ -133,7 +133,7 @@ func pointsSize(data table, points int) (size int, ok bool) {
 	return size, size <= len(data)
 }
 
-// addComposite copies the components, under the numbers that they have in the program.
+// addComposite copies the components, with their numbers in the program.
 func (p *program) addComposite(data table) error {
 	place := len(p.parts) - 1
 	p.glyf = append(p.glyf, data[:10]...)

@@ -2,17 +2,17 @@ package subset
 
 import "errors"
 
-// index is a list of byte strings within a CFF font (Adobe Technical Note 5176, 5). Its items are found when asked for.
+// index is a list of byte strings within a CFF font (Adobe Technical Note 5176, 5). Items are located on demand.
 type index struct {
 	count      int
 	offsetSize int
 	offsets    table
-	data       table // what follows the offsets, to the end of the font
+	data       table // after the offsets, to the end of the font
 }
 
 var errIndexCutShort = errors.New("a list is cut short")
 
-// readIndex reads the list at a place in a font, and gives the place after it.
+// readIndex reads the list at a place in a font, and returns the place after it.
 func readIndex(font table, at int) (x index, end int, err error) {
 	count, ok := font.cut(at, 2)
 	if !ok {
@@ -39,7 +39,7 @@ func readIndex(font table, at int) (x index, end int, err error) {
 	return x, at + 3 + size + last, nil
 }
 
-// item returns a byte string, and whether there is one of that number.
+// item returns a byte string, and whether there is one with that number.
 func (x index) item(i int) (table, bool) {
 	if i < 0 || i >= x.count {
 		return nil, false

@@ -34,8 +34,8 @@ func (f *Font) Metrics() Metrics {
 	return m
 }
 
-// height returns ascent and descent in units of the font: of the three pairs that a font may have, the one that OS/2
-// tells to use, else the first that is not empty.
+// height returns ascent and descent in units of the font. Of the pairs in hhea, OS/2 (typographic, then Windows) and
+// head, it is the first that is not empty, or OS/2's typographic one if OS/2 selects that.
 func (f *Font) height() (ascent, descent int) {
 	type pair struct{ up, down int }
 	hhea := pair{f.hhea.i16(4), f.hhea.i16(6)}
@@ -48,14 +48,14 @@ func (f *Font) height() (ascent, descent int) {
 	}
 	for _, p := range order {
 		if p.up != 0 || p.down != 0 {
-			// Some fonts give the descent as a distance.
+			// Some fonts store the descent as a positive distance.
 			return p.up, min(p.down, -p.down)
 		}
 	}
 	return 0, 0
 }
 
-// capHeight is in units of the font. OS/2 has it from its version 2 on.
+// capHeight returns the height of capitals in units of the font. OS/2 has it since version 2.
 func (f *Font) capHeight(ascent int) int {
 	if h := f.os2.i16(88); h > 0 && f.os2.u16(0) >= 2 {
 		return h
@@ -68,7 +68,7 @@ func (f *Font) capHeight(ascent int) int {
 	return ascent * 7 / 10 // of text faces: Times has 0.66 of 0.89, Helvetica 0.72 of 0.93
 }
 
-// Family returns the typographic family (name ID 16, else 1) and what of bold and italic the face is.
+// Family returns the typographic family (name ID 16, else 1) and whether the face is bold or italic.
 func (f *Font) Family() (name string, bold, italic bool) {
 	name = f.names.text(16)
 	if name == "" {
@@ -82,10 +82,10 @@ func (f *Font) Family() (name string, bold, italic bool) {
 	return name, s&macBold != 0, s&macItalic != 0
 }
 
-// Embeddable reports whether the font's licence bits (OS/2, fsType) let a document hold a subset of it.
+// Embeddable reports whether the font's licence bits (OS/2, fsType) allow a subset of it to be embedded.
 func (f *Font) Embeddable() bool {
 	t := f.os2.u16(8)
-	// Where an older font sets several bits of usage, the least restrictive holds.
+	// If an older font sets several bits of usage, the least restrictive applies.
 	return t&licenceUsage != restricted && t&(noSubsetting|bitmapsOnly) == 0
 }
 
@@ -97,8 +97,8 @@ func (f *Font) advance(glyph uint16) int {
 	return f.hmtx.u16(4 * min(int(glyph), f.widths-1))
 }
 
-// bearing returns the left side bearing in units of the font; hmtx lists those of the glyphs without a width after the
-// rest.
+// bearing returns the left side bearing in units of the font; in hmtx those of the glyphs without a width of their own
+// come last.
 func (f *Font) bearing(glyph uint16) int {
 	if i := int(glyph) - f.widths; i >= 0 {
 		return f.hmtx.i16(4*f.widths + 2*i)
@@ -106,7 +106,7 @@ func (f *Font) bearing(glyph uint16) int {
 	return f.hmtx.i16(4*int(glyph) + 2)
 }
 
-// thousandths converts units of the font to thousandths of an em, rounded half up, below zero too.
+// thousandths converts units of the font to thousandths of an em, rounded half up, for negative numbers too.
 func (f *Font) thousandths(units int) int {
 	n, d := 2000*units+f.upem, 2*f.upem
 	q := n / d

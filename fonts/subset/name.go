@@ -7,10 +7,10 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// names hold the names of a font and the texts about it (OpenType, name).
+// names is the table of a font's names and legal texts (OpenType, name).
 type names struct{ table }
 
-// text returns the text of an id, "" if the font lacks it. Of several it picks the one that more programs read: Windows
+// text returns the text with an id, or "" if the font lacks it. Of several it prefers what more programs read: Windows
 // before Macintosh, English before others.
 func (t names) text(id int) (text string) {
 	best := 0
@@ -43,7 +43,7 @@ const (
 	windowsEnglish    = 0x409
 )
 
-// rankName is 0 for what is in an encoding that decodeName does not know.
+// rankName ranks a record for text; 0 is an encoding that decodeName does not know.
 func rankName(platform, encoding, language int) int {
 	switch {
 	case platform == platformWindows && (encoding == 1 || encoding == 10):
@@ -62,7 +62,7 @@ func rankName(platform, encoding, language int) int {
 	return 0
 }
 
-// decodeName decodes UTF-16, a lone half of a surrogate pair as U+FFFD, or Mac Roman.
+// decodeName decodes UTF-16, with U+FFFD for a lone surrogate, or Mac Roman.
 func decodeName(data table, platform int) string {
 	if platform == platformMacintosh {
 		var b strings.Builder

@@ -1,6 +1,6 @@
 package subset
 
-// Operators of a charstring (Adobe Technical Note 5177, appendix A); one of two bytes is 0x0C00 and the second.
+// Operators of a charstring (Adobe Technical Note 5177, appendix A); one of two bytes is 0x0C00 plus the second.
 const (
 	opHstem      = 1
 	opVstem      = 3
@@ -33,10 +33,10 @@ const (
 	opFlex1      = 0x0C25
 )
 
-// number is a number of a charstring, in parts of 65536.
+// number is a number of a charstring, in units of 1/65536.
 type number int32
 
-// readNumber reads a number (Adobe Technical Note 5177, 3.2). The size may be more than there is.
+// readNumber reads a number (Adobe Technical Note 5177, 3.2). The size may exceed the length of code.
 func readNumber(code table) (v number, size int) {
 	switch code.u8(0) {
 	case 28:

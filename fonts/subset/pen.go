@@ -1,10 +1,10 @@
 package subset
 
-// vector is a distance, or a place as the distance from the origin.
+// vector is a distance, or a position as the distance from the origin.
 type vector struct{ x, y number }
 
-// travel moves the pen to where a line or curve ends, which is where the next accent is measured from. The operands are
-// those of Adobe Technical Note 5177, 4.1.
+// travel moves the pen to the end of a line or curve, from which the next accent is measured. The operands are those of
+// Adobe Technical Note 5177, 4.1.
 func (d *drawing) travel(op int) {
 	s := d.stack
 	switch op {
@@ -36,17 +36,17 @@ func (d *drawing) travel(op int) {
 	}
 }
 
-// travelFlex moves the pen over two curves that make a shallow arch.
+// travelFlex moves the pen over two curves that form a shallow arch.
 func (d *drawing) travelFlex(op int) {
 	s, start := d.stack, d.pen
 	switch {
 	case op == opHflex && len(s) >= 7: // dx1 dx2 dy2 dx3 dx4 dx5 dx6
 		d.pen.x += s[0] + s[1] + s[3] + s[4] + s[5] + s[6]
-	case op == opFlex && len(s) >= 12: // six points, then how flat it must be
+	case op == opFlex && len(s) >= 12: // six points, then the flex depth
 		d.pen = d.pen.along(s[:12])
 	case op == opHflex1 && len(s) >= 9: // dx1 dy1 dx2 dy2 dx3 dx4 dx5 dy5 dx6
 		d.pen.x += s[0] + s[2] + s[4] + s[5] + s[6] + s[8]
-	case op == opFlex1 && len(s) >= 11: // five points, then the longer of the two ways; the other leads back
+	case op == opFlex1 && len(s) >= 11: // five points, then the longer distance; the other one returns to the start
 		d.pen = d.pen.along(s[:10])
 		if abs(d.pen.x-start.x) > abs(d.pen.y-start.y) {
 			d.pen = vector{d.pen.x + s[10], start.y}

@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// Parse reads a font file. Of a collection (TTC) it reads the first font. It reads no outlines: a damaged glyph is
-// found by Subset. The error says what is wrong with the file.
+// Parse reads a font file; of a collection (TTC), its first font. It reads no outlines: Subset finds a damaged glyph.
+// The error says what is wrong with the file.
 func Parse(data []byte) (*Font, error) {
 	at, err := findDirectory(data)
 	if err != nil {
@@ -31,7 +31,7 @@ func Parse(data []byte) (*Font, error) {
 	return f, nil
 }
 
-// findDirectory returns the place of the table directory (OpenType, "Organization of an OpenType font").
+// findDirectory returns the offset of the table directory (OpenType, "Organization of an OpenType font").
 func findDirectory(data table) (at int, err error) {
 	magic, ok := data.cut(0, 4)
 	if !ok {
@@ -57,7 +57,7 @@ func findDirectory(data table) (at int, err error) {
 	return 0, fmt.Errorf("not an OpenType font: it begins with %q", []byte(magic))
 }
 
-// readDirectory finds the tables, and gives the CFF table apart. Others than these are not looked at.
+// readDirectory finds the tables that are used here, and returns the CFF table separately.
 func (f *Font) readDirectory(data table, at int) (cff table, err error) {
 	n := data.u16(at + 4)
 	dir, ok := data.cut(at+12, 16*n)
@@ -106,8 +106,8 @@ func (f *Font) readDirectory(data table, at int) (cff table, err error) {
 	return cff, nil
 }
 
-// readCounts reads what all else depends on. A table's length is that of its first version (OpenType, head, hhea,
-// maxp).
+// readCounts reads the counts that everything else depends on. Tables have at least the length of their first version
+// (OpenType, head, hhea, maxp).
 func (f *Font) readCounts() error {
 	for _, need := range []struct {
 		tag  string

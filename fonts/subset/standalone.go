@@ -10,10 +10,10 @@ import (
 	"unicode/utf16"
 )
 
-// Standalone makes a font file that stands by itself, as a book embeds it: the glyphs of chars, by character, with the
-// tables that a program needs to find them and to name the font (OpenType, "Required Tables"). The name table keeps the
-// font's names, its copyright and its licence, which many licences ask of a copy. There is no hinting, no kerning and
-// no substitution in it. Only TrueType outlines are supported. The same input gives the same bytes.
+// Standalone makes a complete font file, as a book embeds it: the glyphs of chars, with the tables that a program needs
+// to find them and to name the font (OpenType, "Required Tables"). The name table keeps the font's names, its copyright
+// and its licence, which many licences require of a copy. There is no hinting, no kerning and no substitution. Only
+// TrueType outlines are supported. The same input makes the same bytes.
 func (f *Font) Standalone(chars map[rune]uint16) ([]byte, error) {
 	if f.cff != nil {
 		return nil, errors.New("a font file of CFF outlines: only TrueType is supported")
@@ -31,7 +31,7 @@ func (f *Font) Standalone(chars map[rune]uint16) ([]byte, error) {
 		return nil, fmt.Errorf("a font file of %d characters", len(runes))
 	}
 	slices.Sort(runes)
-	list := make([]uint16, 1, len(runes)+1) // glyph 0 stands for what is missing
+	list := make([]uint16, 1, len(runes)+1) // glyph 0 is the one for missing characters
 	for _, r := range runes {
 		list = append(list, chars[r])
 	}
@@ -47,11 +47,10 @@ func (f *Font) Standalone(chars map[rune]uint16) ([]byte, error) {
 	), nil
 }
 
-// maxChars is how many characters there are room for in cmap's format 4, whose length has 16 bits, if no two follow
-// each other.
+// maxChars is the capacity of cmap's format 4, whose length has 16 bits, if no two characters are consecutive.
 const maxChars = 8000
 
-// standaloneOS2 is the font's own, of version 1 at least, with other first and last characters.
+// standaloneOS2 returns the font's own table, of version 1 at least, with the first and last character changed.
 func (f *Font) standaloneOS2(runes []rune) []byte {
 	t := slices.Clone([]byte(f.os2))
 	if len(t) < 86 {
@@ -63,7 +62,7 @@ func (f *Font) standaloneOS2(runes []rune) []byte {
 	return t
 }
 
-// postWithoutNames is the font's own of version 3: glyphs have no names.
+// postWithoutNames returns the font's own table as version 3, in which glyphs have no names.
 func (f *Font) postWithoutNames() []byte {
 	t := make([]byte, 32)
 	copy(t[:16], f.post)
@@ -71,9 +70,9 @@ func (f *Font) postWithoutNames() []byte {
 	return t
 }
 
-// nameTable keeps the texts that name a font and say who made it and what may be done with it, in English for Windows,
-// which all programs read: copyright, family, style, identifier, full name, version, PostScript name, licence and where
-// that stands.
+// nameTable keeps the texts that name a font, its author and its terms of use, in English for Windows, which all
+// programs read: copyright, family, style, identifier, full name, version, PostScript name, licence and the licence's
+// address.
 func (f *Font) nameTable() []byte {
 	var records, strs []byte
 	n := 0
@@ -99,8 +98,8 @@ func (f *Font) nameTable() []byte {
 	return append(append(out, records...), strs...)
 }
 
-// cmapOf maps sorted characters to the glyphs from 1 on: in format 4, and in format 12 too if there are any beyond its
-// reach.
+// cmapOf maps sorted characters to the glyphs from 1 on: in format 4, and also in format 12 if any are beyond its
+// range.
 func cmapOf(runes []rune) []byte {
 	type group struct{ first, last, glyph int }
 	var groups []group

@@ -1,10 +1,11 @@
 // Package subset cuts from a font the glyphs that a document uses.
 //
-// In goes an OpenType file (outlines in glyf or CFF tables, name-keyed or CID-keyed) and a list of glyphs; out comes a
-// [Program]: a font of just those glyphs, in that order, as a PDF embeds it, with the measures that a PDF's font
-// descriptor gives. Hinting instructions are left out: what is printed, and what screens of today show, does without.
+// The input is an OpenType file (outlines in glyf or CFF tables, name-keyed or CID-keyed) and a list of glyphs. The
+// output is a [Program]: a font of just those glyphs, in that order, as a PDF embeds it, with the measures for a PDF's
+// font descriptor. [Font.Standalone] makes a complete font file instead, for an EPUB. Hinting instructions are dropped:
+// print and today's screens do not need them.
 //
-// The package shapes nothing and writes no PDF.
+// The package exists because go-text, which does the shaping, has no subsetter. It shapes nothing and writes no PDF.
 package subset
 
 import (
@@ -13,7 +14,7 @@ import (
 	"strings"
 )
 
-// Font is the tables of one font. It is safe for use by several goroutines.
+// Font is a parsed font. It is safe for use by several goroutines.
 type Font struct {
 	head, hhea, maxp, hmtx, os2, post table
 
@@ -23,7 +24,7 @@ type Font struct {
 	chars    charMap
 	upem     int // units of the font in an em
 	glyphs   int
-	widths   int // how many glyphs have a width of their own in hmtx; the others have the last one's
+	widths   int // number of glyphs with a width of their own in hmtx; the others have the last one's
 }
 
 // Program is a font program of a PDF. All measures are in thousandths of an em, as in ISO 32000-1, 9.2.4.
@@ -35,8 +36,8 @@ type Program struct {
 	Metrics
 }
 
-// Metrics are measures of a whole font, in thousandths of an em; ItalicAngle is in degrees, negative for type that
-// leans to the right.
+// Metrics are measures of a whole font in thousandths of an em; ItalicAngle is in degrees, negative for type that leans
+// to the right.
 type Metrics struct {
 	Ascent, Descent, CapHeight int
 	Box                        [4]int // of all glyphs: left, bottom, right, top
@@ -48,8 +49,8 @@ type Metrics struct {
 // Glyphs returns the number of glyphs.
 func (f *Font) Glyphs() int { return f.glyphs }
 
-// Name returns the PostScript name (OpenType, name table, ID 6), of letters, digits and hyphens only; "Font" if it has
-// none.
+// Name returns the PostScript name (OpenType, name table, ID 6), reduced to letters, digits and hyphens, or "Font" if
+// it has none.
 func (f *Font) Name() string {
 	name := strings.Map(func(r rune) rune {
 		switch {
@@ -64,13 +65,13 @@ func (f *Font) Name() string {
 	return name
 }
 
-// Advance returns the width of a glyph in thousandths of an em, rounded half up. It is hmtx's, in CFF fonts too: text
-// is shaped with that one. A glyph that the font lacks has none.
+// Advance returns the width of a glyph in thousandths of an em, rounded half up. It is taken from hmtx, in CFF fonts
+// too, since shaping uses that. A glyph that the font lacks has width 0.
 func (f *Font) Advance(glyph uint16) int { return f.thousandths(f.advance(glyph)) }
 
-// Subset makes a program whose glyph i is the font's glyph glyphs[i]. A glyph may come more than once, for a PDF gives
-// each pair of a glyph and a source text a number of its own. glyphs[0] should be 0, the glyph for what is missing.
-// Parts of composite glyphs are added at the end. The same input gives the same bytes.
+// Subset makes a program whose glyph i is the font's glyph glyphs[i]. A glyph may occur more than once, since a PDF has
+// a code for each pair of a glyph and a source text. glyphs[0] should be 0, the glyph for missing characters. Parts of
+// composite glyphs are added at the end. The same input makes the same bytes.
 func (f *Font) Subset(glyphs []uint16) (*Program, error) {
 	if len(glyphs) == 0 {
 		return nil, errors.New("a subset of no glyphs")
@@ -104,8 +105,9 @@ func (f *Font) Subset(glyphs []uint16) (*Program, error) {
 	return p, nil
 }
 
-// maxGlyphs is what the counts of glyphs in maxp and of charstrings in CFF can say.
+// maxGlyphs is the capacity of the counts of glyphs in maxp and of charstrings in CFF.
 const maxGlyphs = 1<<16 - 1
 
-// maxData bounds a program, whose glyphs a hostile font can let share one large outline: no real font comes near it.
+// maxData bounds a program, since a hostile font can make many glyphs share one large outline. No real font comes near
+// it.
 const maxData = 1 << 27

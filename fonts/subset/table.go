@@ -2,8 +2,8 @@ package subset
 
 import "encoding/binary"
 
-// table is bytes of a font, big-endian. What lies beyond its end reads as zero: the tables of older versions of
-// OpenType are shorter, and lack just the fields that then have no value.
+// table is bytes of a font, big-endian. Beyond its end it reads zeros: the tables of older versions of OpenType are
+// shorter, and lack just the fields that then have no value.
 type table []byte
 
 // cut returns n bytes from at on, and whether they are all there.

@@ -7,19 +7,19 @@ import (
 	"strings"
 )
 
-// program collects a TrueType font of the glyphs of list. Parts of composite glyphs are put at the list's end when
-// first met, so the list grows while it is gone through.
+// program collects a TrueType font from the glyphs of list. Parts of composite glyphs are appended to the list when
+// first met, so it grows during the iteration.
 type program struct {
 	font   *Font
 	list   []uint16
-	places map[uint16]int // of each glyph the first place in list
-	parts  [][]int        // by place: the places of a composite's parts
+	places map[uint16]int // the first index of each glyph in list
+	parts  [][]int        // by index in list: the indexes of a composite's parts
 	glyf   []byte
 	loca   []int
 }
 
-// subsetTrueType returns the font file and which glyphs of the source are in it. It has the tables that a PDF needs
-// where glyph numbers are codes (ISO 32000-1, 9.9): no cmap, name, OS/2 or post, and nothing for instructions.
+// subsetTrueType returns the font file and the glyphs of the source that are in it. It has the tables that a PDF needs
+// where glyph numbers are codes (ISO 32000-1, 9.9): no cmap, name, OS/2 or post, and none for instructions.
 func subsetTrueType(f *Font, glyphs []uint16) (data []byte, list []uint16, err error) {
 	p, err := collect(f, glyphs)
 	if err != nil {
@@ -55,7 +55,7 @@ func collect(f *Font, glyphs []uint16) (*program, error) {
 	return p, nil
 }
 
-// place returns the place of a part, which it puts at the list's end if the list lacks it.
+// place returns the index of a part in the list, to which it is appended if necessary.
 func (p *program) place(glyph uint16) (int, error) {
 	i, ok := p.places[glyph]
 	if ok {
@@ -73,8 +73,8 @@ func (p *program) place(glyph uint16) (int, error) {
 	return i, nil
 }
 
-// maxNesting is how deep composites may lie within one another. The font says its own depth in maxp, often wrongly;
-// FreeType and Windows give up at about this one.
+// maxNesting bounds the nesting of composites. The depth in maxp is often wrong; FreeType and Windows stop at about
+// this one.
 const maxNesting = 16
 
 // checkNesting finds composites that are parts of themselves: a cycle is deeper than any bound.
@@ -106,10 +106,10 @@ func (p *program) checkNesting() error {
 	return nil
 }
 
-// assemble writes the tables that are about all glyphs, and more.
+// assemble writes the tables about all glyphs, and the given ones.
 func (p *program) assemble(more ...namedTable) []byte {
 	n := len(p.list)
-	same := 1 // the widths at the end that are one and the same, and so are written once
+	same := 1 // number of equal widths at the end, which are written once
 	for same < n && p.font.advance(p.list[n-1-same]) == p.font.advance(p.list[n-1]) {
 		same++
 	}
@@ -122,7 +122,7 @@ func (p *program) assemble(more ...namedTable) []byte {
 		hmtx = binary.BigEndian.AppendUint16(hmtx, uint16(p.font.bearing(g)))
 	}
 
-	// Offsets are halved in the short format (OpenType, loca): glyphs begin at even places.
+	// Offsets are halved in the short format (OpenType, loca), so glyphs begin at even offsets.
 	format := uint16(0)
 	if len(p.glyf) >= 1<<17 {
 		format = 1
@@ -148,7 +148,7 @@ func (p *program) assemble(more ...namedTable) []byte {
 	return writeFile("\x00\x01\x00\x00", tables)
 }
 
-// maxp keeps the bounds on points, contours and parts, which hold for a subset too, and has none for instructions.
+// maxp keeps the bounds on points, contours and parts, which hold for a subset too, and clears those for instructions.
 func (p *program) maxp() []byte {
 	t := make([]byte, 32)
 	copy(t, p.font.maxp)
