@@ -2,8 +2,8 @@ package epub
 
 import "strings"
 
-// checkAccess compares what the package says about who can read the book with what is in it: each word is a promise to
-// people who cannot see (EPUB Accessibility 1.1, Discoverability).
+// checkAccess compares the accessibility metadata of the package with the content of the book: each value is a promise
+// to people who cannot see (EPUB Accessibility 1.1, Discoverability).
 func checkAccess(b *book) {
 	if b.incomplete() {
 		return

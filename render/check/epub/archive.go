@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Limits on what is inflated. A guide of 10,000 questions has about 20 MB of text, and no file of it should exceed
-// maxDocument; a book far beyond these numbers is built to fill memory.
+// Limits of inflated sizes. A guide of 10,000 questions has about 20 MB of text, and no file of it should exceed
+// maxDocument. A book far beyond these limits is made to exhaust memory.
 const (
 	maxText  = 16 << 20 // of one file
 	maxTotal = 64 << 20 // of all files
@@ -23,13 +23,13 @@ type file struct {
 	doc    *doc // the result of reading it as XHTML or SVG
 }
 
-// An archive reads files, within its budget, and reports those that cannot be read.
+// An archive reads files, within its limits, and reports those that cannot be read.
 type archive struct {
 	*findings
 	files   map[string]*file
 	order   []*file // as in the archive's directory
-	perFile int64   // bytes of one file that may be inflated
-	budget  int64   // bytes that may still be inflated
+	perFile int64   // inflated bytes allowed for one file
+	budget  int64   // inflated bytes still allowed
 }
 
 func openArchive(z *zip.Reader, found *findings, perFile, total int64) *archive {
@@ -45,7 +45,7 @@ func openArchive(z *zip.Reader, found *findings, perFile, total int64) *archive 
 	return a
 }
 
-// text reads a whole file and reports whether it could.
+// text reads a whole file and reports whether that succeeded.
 func (a *archive) text(f *file) bool {
 	data, err := f.read(max(0, min(a.perFile, a.budget)))
 	a.budget -= int64(cap(data))

@@ -1,14 +1,14 @@
 // Package epub reads a finished EPUB back and reports what is wrong with it.
 //
 // The input is the bytes of a book. The output is findings, each with the file in the book, the line in that file and
-// the id of the nearest enclosing element, by which a renderer finds the place in its source. The rules cover what a
-// guide, its images or its front matter can break: ids, links, notes, headings, tables, alternative texts, languages,
+// the id of the nearest enclosing element, from which the renderer finds the place in its source. The rules cover what
+// a guide, its images or its front matter can break: ids, links, notes, headings, tables, alternative texts, languages,
 // the contents, sizes and well-formedness; [Rules] lists them. What only the program itself can break (the container,
-// the metadata, the spine, the NCX, vocabularies) is left to EPUBCheck.
+// the metadata, the spine, the NCX, vocabularies) is left to EPUBCheck in make conformance.
 //
-// The package shares no code with the writer of books and trusts nothing that it reads: it inflates a bounded number of
-// bytes, runs in linear time and never panics. A book that is not whole (no zip archive, no package, a file that cannot
-// be read) is an error or a finding.
+// Every EPUB that is made is checked. So the package shares no code with the writer of books and trusts nothing that it
+// reads: it inflates a bounded number of bytes, runs in linear time and never panics. A book that is not whole (no zip
+// archive, no package, a file that cannot be read) is an error or a finding.
 package epub
 
 import (
@@ -32,7 +32,7 @@ type Finding struct {
 const (
 	// maxSame bounds the findings of one rule in one file. A hundred show what is wrong; a million only take memory.
 	maxSame = 100
-	// maxDocument is the size above which old reading devices get slow or give up: they load a document whole.
+	// maxDocument is the size above which old reading devices slow down or fail, since they load a document whole.
 	maxDocument = 250 << 10
 	// maxImage is the limit for an image in Kobo's guide to EPUB.
 	maxImage = 5 << 20
@@ -75,7 +75,7 @@ type book struct {
 	refs []ref // from all documents
 }
 
-// examine reads a file as its media type says.
+// examine reads a file according to its media type.
 func (b *book) examine(f *file) {
 	mediaType := b.pkg.types[f.name]
 	size := f.zip.UncompressedSize64
@@ -115,7 +115,7 @@ func (b *book) picture(f *file, mediaType string) {
 	}
 }
 
-// incomplete reports whether a document could not be read to its end. Statements about the whole book are unsafe then.
+// incomplete reports whether a document could not be read to its end. Then nothing can be said about the whole book.
 func (b *book) incomplete() bool {
 	return slices.ContainsFunc(b.order, func(f *file) bool { return f.doc != nil && f.doc.broken })
 }
@@ -142,7 +142,7 @@ func (fs *findings) reportFile(rule, name, format string, args ...any) {
 	fs.list = append(fs.list, Finding{Rule: rule, File: name, Message: fmt.Sprintf(format, args...)})
 }
 
-// full counts a finding and reports whether there are enough of its kind.
+// full counts a finding and reports whether there are already maxSame of its kind.
 func (fs *findings) full(rule, name string) bool {
 	key := [2]string{rule, name}
 	fs.same[key]++

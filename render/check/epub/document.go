@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// A doc is what was learned from an XHTML or SVG document.
+// A doc is the result of reading an XHTML or SVG document.
 type doc struct {
-	broken  bool // it was not read to its end
+	broken  bool // it could not be read to its end
 	ids     map[string]int
 	targets []target
 	breaks  []target // page breaks
@@ -24,20 +24,20 @@ type target struct {
 	footnote, pagebreak, backlink, called bool // called: a reference to the footnote leads here
 }
 
-// A frame is an element that is not closed yet.
+// A frame is an open element.
 type frame struct {
 	name  string
 	space space
 	off   int
 	id    string // its own or that of the nearest enclosing element
 	model model
-	kids  int    // elements in it
+	kids  int    // number of child elements
 	first string // name of the first of them
 	last  string
 	text  bool // it has text, or content that is read aloud like text
 	shown bool // it shows something
 
-	flagged bool // its one finding was reported
+	flagged bool // its single finding was reported
 	named   bool // it has an accessible name
 	link    bool // it is in a link, or is one
 	note    int  // 1 + the index of the target of the enclosing footnote
@@ -49,7 +49,7 @@ type frame struct {
 	header, caption bool // of a table
 }
 
-// A walker goes through a document once.
+// A walker is the state of reading one document.
 type walker struct {
 	*archive
 	f        *file
@@ -71,7 +71,7 @@ type idref struct {
 	off             int
 }
 
-// readDocument reads a document, reports the faults that show without the others, and returns its references.
+// readDocument reads a document, reports the faults that can be seen in it alone, and returns its references.
 func readDocument(a *archive, f *file, image, isNav bool) []ref {
 	before := len(a.list)
 	d := &doc{broken: true, ids: map[string]int{}}
@@ -107,7 +107,7 @@ func readDocument(a *archive, f *file, image, isNav bool) []ref {
 	}
 	if fault := w.x.fault; fault != nil {
 		a.report(fault.rule, &f.source, fault.off, w.id(), "%s", fault.text)
-		// A missing tag puts all that follows in the wrong place.
+		// After a missing tag everything that follows is misplaced.
 		own := slices.DeleteFunc(a.list[before:], func(g Finding) bool { return g.Rule == ruleNesting })
 		a.list = a.list[:before+len(own)]
 		return w.refs
@@ -125,7 +125,7 @@ func (a *archive) control(s *source, off int, id string) {
 	}
 }
 
-// whole checks what shows only at the end of a document.
+// whole makes the checks that need the whole document.
 func (w *walker) whole() {
 	for _, r := range w.idrefs {
 		if _, ok := w.d.ids[r.value]; !ok {
@@ -227,7 +227,7 @@ func (w *walker) end() {
 	w.stack = w.stack[:len(w.stack)-1]
 	heard := f.text || f.named
 	if p := w.top(); p != nil {
-		// An accessible name stands for content where text does; that of a block is read before its content.
+		// An accessible name counts as content where text does; that of a block does not replace its content.
 		p.text = p.text || f.text || f.named && f.model != flowModel && f.model != strictModel
 		p.shown = p.shown || f.shown
 	}

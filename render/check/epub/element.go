@@ -2,13 +2,13 @@ package epub
 
 import "strings"
 
-// attrs are the attributes that more than one check reads.
+// attrs are the attributes that several checks need.
 type attrs struct {
 	id, href, src, alt, role, types, lang, xmlLang, scope string
 	hasID, hasAlt, hasHref                                bool
 }
 
-// attributes reads the attributes of a start tag and checks those that any element may have.
+// attributes reads the attributes of a start tag and checks those that are allowed on any element.
 func (w *walker) attributes(f *frame) attrs {
 	var a attrs
 	for i := range w.x.attrs {
@@ -175,7 +175,7 @@ func (w *walker) link(f *frame, a *attrs) {
 	}
 }
 
-// headings are those of a document so far.
+// headings is the state of a document's headings so far.
 type headings struct {
 	level int // of the last one
 	ones  int // number of h1

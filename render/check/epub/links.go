@@ -10,11 +10,11 @@ type refKind uint8
 
 const (
 	linkRef  refKind = iota // leads the reader somewhere
-	showRef                 // is shown or needed to show something
+	showRef                 // shows, or is needed to show, something
 	styleRef                // a style sheet
 )
 
-// A ref is a reference to a file, in the book or not.
+// A ref is a reference to a file, inside the book or outside.
 type ref struct {
 	from *file
 	kind refKind
@@ -73,7 +73,7 @@ func (b *book) checkLink(r ref) {
 	name, fragment, ok := resolve(r.from.name, r.href)
 	f := b.files[name]
 	if !ok || f == nil {
-		if b.pkg.types[name] == "" { // else the absence of the file is reported with the manifest
+		if b.pkg.types[name] == "" { // otherwise the missing file is reported with the manifest
 			say(ruleLinkDead, "there is no file %s in the book", quote(r.href))
 		}
 		return
@@ -116,7 +116,7 @@ func schemeOf(s string) string {
 	return ""
 }
 
-// urlFault returns what keeps s from being a URL that all reading devices accept.
+// urlFault returns the reason why not all reading devices accept s as a URL, or "".
 func urlFault(s string) string {
 	if s == "" {
 		return "is empty"

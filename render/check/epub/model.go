@@ -1,7 +1,7 @@
 package epub
 
-// A model says what may stand in an element (HTML, section 3.2.5). It is coarser than HTML's: enough to find the faults
-// of a writer of books.
+// A model is the content that an element allows (HTML, section 3.2.5). It is coarser than HTML's, but enough to find
+// the faults of a program that writes books.
 type model uint8
 
 const (
@@ -12,10 +12,10 @@ const (
 	plainModel                 // text without elements
 	voidModel                  // nothing
 	foreignModel               // outside of HTML
-	parentModel                // what may stand where the element stands
+	parentModel                // what the parent allows
 )
 
-// A class says where an element may stand.
+// A class says where an element is allowed.
 type class uint8
 
 const (
@@ -26,11 +26,12 @@ const (
 	ownClass            // where parentOf says
 )
 
-// text reports whether text may stand in an element of the model.
+// text reports whether an element of the model may contain text.
 func (m model) text() bool { return m == flowModel || m == phrasingModel || m == titleModel }
 
-// element returns where an HTML element may stand and what may stand in it; unknownClass also for what is obsolete and
-// for what a study guide never has: forms, sound, film and base, which would change the meaning of references.
+// element returns where an HTML element is allowed and what it may contain. The class is unknownClass also for obsolete
+// elements and for those that no study guide has: forms, sound, film and base, which would change the meaning of
+// references.
 func element(name string) (class, model) {
 	switch name {
 	case "p", "pre":
@@ -69,7 +70,7 @@ func element(name string) (class, model) {
 	return unknownClass, flowModel
 }
 
-// parentOf reports whether child may stand in parent, for elements that may stand in few others.
+// parentOf reports whether child is allowed in parent, for elements that are allowed in few others.
 func parentOf(child, parent string) bool {
 	switch child {
 	case "li":
@@ -98,7 +99,7 @@ func parentOf(child, parent string) bool {
 	return false
 }
 
-// place checks where an HTML element stands and sets its model.
+// place checks the position of an HTML element and sets its model.
 func (w *walker) place(f, parent *frame) {
 	c, m := element(f.name)
 	f.model = m

@@ -19,7 +19,7 @@ type entry struct {
 	off   int
 }
 
-// startNav begins a nav that reading devices use; one without a type is for the reader only.
+// startNav begins a nav that devices use; one without a type is only for reading.
 func (w *walker) startNav(f *frame, a *attrs) {
 	if types := strings.Fields(a.types); len(types) > 0 {
 		w.d.navs = append(w.d.navs, nav{kind: types[0]})
@@ -92,8 +92,8 @@ func (a position) before(b position) bool {
 	return a.place < b.place || a.place == b.place && a.off < b.off
 }
 
-// target finds the place that a reference leads to; false if it leads nowhere or its file is outside the reading order
-// or could not be read, which other findings report.
+// target returns the target of a reference and its position; false if it leads nowhere, or if its file is outside the
+// reading order or could not be read, which is reported elsewhere.
 func (b *book) target(from *file, href string) (*target, position, bool) {
 	name, fragment, ok := resolve(from.name, href)
 	if !ok || schemeOf(href) != "" {

@@ -12,7 +12,7 @@ const (
 	svgType       = "image/svg+xml"
 )
 
-// A pkg is the part of the package document that the rules refer to (EPUB 3.3, Package document).
+// A pkg is the part of the package document that the rules need (EPUB 3.3, Package document).
 type pkg struct {
 	name   string
 	access map[string][]string // values of schema.org's accessibility properties
@@ -21,8 +21,8 @@ type pkg struct {
 	nav    string              // the navigation document
 }
 
-// readPackage follows the container to the package document and reads it. It returns nil, and reports why, if the book
-// has none that can be read.
+// readPackage finds the package document through the container and reads it. It returns nil, and reports why, if there
+// is none that can be read.
 func readPackage(a *archive) *pkg {
 	var container struct {
 		Files []struct {
@@ -71,7 +71,7 @@ func readPackage(a *archive) *pkg {
 	return p
 }
 
-// decode unmarshals a file of the book and reports whether it could.
+// decode unmarshals a file of the book and reports whether that succeeded.
 func decode(a *archive, name string, into any) bool {
 	f := a.files[name]
 	if f == nil {
@@ -104,7 +104,7 @@ type property struct {
 	Value   string `xml:",chardata"`
 }
 
-// properties checks the values that come from the guide's front matter, and collects what is said about accessibility.
+// properties checks the values that come from the guide's front matter, and collects the accessibility metadata.
 func (p *pkg) properties(a *archive, all []property) {
 	titled := false
 	for _, m := range all {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A source is the text of a file of the book.
+// A source is the text of a file in the book.
 type source struct {
 	name   string
 	text   string

@@ -37,7 +37,7 @@ func spaceOf(uri string) space {
 	return otherSpace
 }
 
-// A binding gives a prefix its namespace; the empty prefix is that of elements without one.
+// A binding binds a prefix to a namespace; the empty prefix is for elements without one.
 type binding struct {
 	prefix, uri string
 	space       space

@@ -1,12 +1,14 @@
-// Package pdf reads a finished PDF and says what is wrong with it.
+// Package pdf reads a finished PDF and reports what is wrong with it.
 //
-// In go the bytes of a file; out come its text in reading order, its pages, outline, links and structure, so that tests
-// can ask what a reader of the file will find, and a list of findings: where it is not the tagged, archivable book that
-// package finish promises (PDF 1.7, PDF/UA-1, PDF/A-2a). The package shares no code with what writes the files, so that
-// one mistake cannot hide another.
+// The input is the bytes of a file. The output is its text in reading order, its pages, outline, links and structure,
+// so that others can ask what a reader of the file will find, and a list of findings: where it is not the tagged,
+// archivable book that package finish promises (PDF 1.7, PDF/UA-1, PDF/A-2a). It is used by check --artifacts, by
+// package parity and by tests. It shares no code with the writers of the files, so that one mistake cannot hide
+// another.
 //
-// It draws nothing, repairs nothing, and is no judge of PDFs in general: what is allowed but is not in our files, such
-// as fonts of one byte or forms, is reported. Arbitrary bytes do it no harm.
+// It draws nothing, repairs nothing, and is no judge of PDFs in general: what is allowed but does not occur in our
+// files, such as fonts with codes of one byte, is reported. Arbitrary bytes do it no harm. A library, such as pdfcpu,
+// would not do: they are lenient by design and know neither structure trees nor marked content.
 package pdf
 
 import (
@@ -18,7 +20,7 @@ import (
 	"studyguide/source/words"
 )
 
-// File is a PDF that was read.
+// File is a parsed PDF.
 type File struct {
 	*objects
 	catalog dict
@@ -29,8 +31,7 @@ type File struct {
 	outline []*Entry
 }
 
-// Read parses a whole file. It fails where there is no telling what the pages are; anything else is for [File.Check] to
-// report.
+// Read parses a whole file. It fails where the pages cannot be found; anything else is for [File.Check] to report.
 func Read(data []byte) (*File, error) {
 	o := newObjects(data)
 	if err := o.readXref(); err != nil {
@@ -75,10 +76,10 @@ func (f Finding) String() string {
 	return fmt.Sprintf("%s: %s (%s)", f.Where, f.Message, f.Rule)
 }
 
-// mostFindings is how many of one rule are told.
+// mostFindings bounds the findings of one rule.
 const mostFindings = 1000
 
-// report gathers findings.
+// report collects findings.
 type report struct {
 	list  []Finding
 	count map[string]int
@@ -97,7 +98,7 @@ func (r *report) add(rule, where, format string, args ...any) {
 	}
 }
 
-// Words returns the words that the program printed beside those of the guide: in the language of the file, but for
+// Words returns the labels that the program printed besides the guide's text: those of the file's language, except for
 // those that the guide's author replaced.
 func (f *File) Words() *words.Language {
 	own := map[string]string{}
@@ -109,8 +110,8 @@ func (f *File) Words() *words.Language {
 	return words.For(f.text(f.catalog.get("Lang")), own)
 }
 
-// Check returns all violations, sorted by the order of [Rules] and by place within a rule. Nothing found is no proof:
-// it does not replace veraPDF.
+// Check returns all violations, sorted by the order of [Rules] and by place within a rule. An empty result proves
+// nothing; it does not replace veraPDF.
 func (f *File) Check() []Finding {
 	r := &report{list: slices.Clone(f.reading.list)}
 	g, o := *f, *f.objects // a copy, so that each call has the whole budget

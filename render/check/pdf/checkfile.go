@@ -27,7 +27,7 @@ func checkFile(f *File, r *report) {
 	}
 }
 
-// checkReferences finds references to what is not there. A reader takes it for null, so that something is lost.
+// checkReferences reports references to missing objects. A reader takes them for null, so something is lost.
 func checkReferences(f *File, r *report) {
 	look := func(where string, v any) {
 		references(v, func(to ref) {
@@ -40,7 +40,7 @@ func checkReferences(f *File, r *report) {
 	f.each(func(n int, v any) { look(fmt.Sprintf("object %d", n), v) })
 }
 
-// references visits those in a value.
+// references visits the references in a value.
 func references(v any, visit func(ref)) {
 	switch v := v.(type) {
 	case ref:
@@ -102,7 +102,7 @@ func checkCatalog(f *File, r *report) {
 	}
 }
 
-// checkIntent looks at the output intents of PDF/A and at what their profiles say of themselves (ICC.1:2004-10, 7.2).
+// checkIntent checks the output intents of PDF/A and what their profiles declare (ICC.1:2004-10, 7.2).
 func checkIntent(f *File, r *report) {
 	found := false
 	for _, v := range f.array(f.catalog.get("OutputIntents")) {
@@ -135,7 +135,7 @@ func checkIntent(f *File, r *report) {
 	}
 }
 
-// checkLanguage looks at the languages of the file and of elements (BCP 47, 2.1, in outline).
+// checkLanguage checks the languages of the file and of elements (BCP 47, 2.1, in outline).
 func checkLanguage(f *File, r *report) {
 	tag := regexp.MustCompile(`^([a-zA-Z]{2,8}|[xXiI])(-[a-zA-Z0-9]{1,8})*$`)
 	if lang := f.text(f.catalog.get("Lang")); !tag.MatchString(lang) {

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// checkFonts looks at the fonts that were used, and at each code that was.
+// checkFonts checks the fonts in use, and each code in use.
 func checkFonts(f *File, r *report) {
 	subset := regexp.MustCompile(`^[A-Z]{6}\+.`)
 	for _, n := range slices.Sorted(maps.Keys(f.fonts)) {
@@ -42,7 +42,7 @@ func checkCode(ft *font, c code, r *report) {
 		switch has, says := p.advance(glyph), ft.advance(cid); {
 		case glyph >= p.glyphs:
 			r.add("font-glyph", ft.where, "%v shows glyph %d, the program has %d", c, glyph, p.glyphs)
-		case math.Abs(has-says) >= 1: // what rounding makes
+		case math.Abs(has-says) >= 1: // the tolerance is for rounding
 			r.add("font-width", ft.where, "%v, CID %d, is %g wide, in the program %.1f", c, cid, says, has)
 		}
 	}

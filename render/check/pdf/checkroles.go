@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// badURI tells what is wrong with an address (12.6.4.7); "" if nothing is.
+// badURI returns what is wrong with an address (12.6.4.7), or "".
 func badURI(s string) string {
 	u, err := url.Parse(s)
 	switch {
@@ -28,7 +28,7 @@ func checkRoles(f *File, r *report) {
 	}
 }
 
-// nest tells which elements may stand within one of a role; "" if any may.
+// nest returns the roles that may stand within an element of a role, or "" if any may.
 func nest(role string) string {
 	switch role {
 	case "L":
@@ -49,7 +49,7 @@ func nest(role string) string {
 	return ""
 }
 
-// home tells in which elements one of a role may stand; "" if in any.
+// home returns the roles of elements in which one of a role may stand, or "" if it may in any.
 func home(role string) string {
 	switch role {
 	case "LI":
@@ -75,7 +75,7 @@ func checkPlaces(f *File, r *report) {
 		if e.Parent == nil {
 			continue
 		}
-		// A stranger in a list is reported as the list's, else everything would be told twice.
+		// A stranger in a list is reported with the list only, or everything would be reported twice.
 		if in := nest(e.Parent.Role); in != "" {
 			if !has(in, e.Role) {
 				r.add("struct-kids", e.path(), "a %s has no %s", e.Parent.Role, e.Role)
@@ -86,8 +86,8 @@ func checkPlaces(f *File, r *report) {
 	}
 }
 
-// checkContent finds elements that show nothing, the outermost of them, and content where only elements may be. A cell
-// may be empty, for its place tells something.
+// checkContent reports elements that show nothing, the outermost of them, and content where only elements may be. A
+// cell may be empty, for its place has a meaning.
 func checkContent(f *File, r *report) {
 	full := map[*Element]bool{}
 	for _, e := range slices.Backward(f.elements) {
@@ -116,7 +116,7 @@ func checkContent(f *File, r *report) {
 	}
 }
 
-// groups reports whether a role is for elements that group others.
+// groups reports whether elements of a role only group others.
 func groups(role string) bool {
 	return has("Document Part Art Sect TOC Index L LI Table THead TBody TFoot TR", role)
 }

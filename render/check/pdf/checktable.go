@@ -19,7 +19,7 @@ func checkTables(f *File, r *report) {
 	}
 }
 
-// checkOrder looks at the groups of rows (ISO 32000-1, table 337).
+// checkOrder checks the order of row groups (ISO 32000-1, table 337).
 func checkOrder(table *Element, r *report) {
 	order := []string{"THead", "TBody", "TFoot"}
 	last := -1
@@ -41,7 +41,7 @@ func checkOrder(table *Element, r *report) {
 	}
 }
 
-// checkGrid counts the cells of rows. A cell that spans rows takes part in those below it, in its group.
+// checkGrid counts the cells of rows. A cell that spans rows counts in the rows below it, in its group.
 func checkGrid(table *Element, r *report) {
 	width := 0
 	rows := func(group *Element) {
@@ -74,10 +74,11 @@ func checkGrid(table *Element, r *report) {
 	}
 }
 
-// mostCells is how many one row may have.
+// mostCells bounds the cells of one row.
 const mostCells = 1000
 
-// layRow places the cells of a row where no cell from above is, and gives how many columns are filled with those.
+// layRow places the cells of a row in the columns that no cell from above covers. It returns the rows that are still to
+// be covered in each column, and the number of columns filled.
 func layRow(row *Element, down []int, r *report) (below []int, filled int) {
 	at := 0
 	next := func() {
@@ -113,7 +114,7 @@ func layRow(row *Element, down []int, r *report) (below []int, filled int) {
 			filled++
 		}
 	}
-	for ; at < len(down); at++ { // what comes from above, perhaps after a gap
+	for ; at < len(down); at++ { // covered from above, perhaps after a gap
 		if down[at] > 0 {
 			down[at]--
 			filled++
@@ -122,7 +123,7 @@ func layRow(row *Element, down []int, r *report) (below []int, filled int) {
 	return down, filled
 }
 
-// span returns how many columns or rows a cell takes.
+// span returns the number of columns or rows that a cell covers.
 func span(cell *Element, key string) int {
 	v, ok := cell.Attributes[key]
 	if !ok {

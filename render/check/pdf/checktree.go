@@ -20,7 +20,7 @@ func checkPages(f *File, r *report) {
 	}
 }
 
-// checkMarks compares what the elements say that they have with what the pages have.
+// checkMarks compares the marked content of the elements with that of the pages.
 func checkMarks(f *File, r *report) {
 	if len(f.tops) != 1 || f.tops[0].Role != "Document" {
 		r.add(
@@ -63,7 +63,7 @@ func cut(s string) string {
 }
 
 // checkParents compares the parent tree (ISO 32000-1, 14.7.4.4) with the elements. Content and annotations without an
-// owner are not reported again.
+// owner have been reported before.
 func checkParents(f *File, r *report) {
 	known, all := map[int]bool{}, true
 	for _, p := range f.pages {
@@ -227,7 +227,7 @@ func checkLink(f *File, r *report, p *page, a *annot) {
 	}
 }
 
-// checkLinkElements finds Link elements that nobody can follow.
+// checkLinkElements reports Link elements that lead nowhere.
 func checkLinkElements(f *File, r *report) {
 	for _, e := range f.elements {
 		if e.Role == "Link" && !slices.ContainsFunc(e.Kids, func(k Kid) bool { return k.Link }) {
@@ -236,7 +236,7 @@ func checkLinkElements(f *File, r *report) {
 	}
 }
 
-// leads tells what is wrong with where a link leads; "" if nothing is.
+// leads returns what is wrong with the target of a link, or "".
 func leads(f *File, d dict) string {
 	action := f.dict(d.get("A"))
 	switch kind := f.name(action.get("S")); {

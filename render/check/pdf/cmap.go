@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// code is a character's code with the number of its bytes, for <20> and <0020> are not the same.
+// code is a character code with its number of bytes, since <20> and <0020> differ.
 type code struct {
 	bytes int
 	value int
@@ -15,13 +15,13 @@ type code struct {
 
 func (c code) String() string { return fmt.Sprintf("<%0*X>", 2*c.bytes, c.value) }
 
-// after returns the code n after c. Only the last byte counts up (Adobe Technical Note 5014, section 3).
+// after returns the code n after c. Only the last byte is incremented (Adobe Technical Note 5014, section 3).
 func (c code) after(n int) code { return code{c.bytes, c.value + n} }
 
-// codeRange is a rectangle of codes: each byte lies between its bounds.
+// codeRange is a range of codes, in which each byte has bounds of its own.
 type codeRange struct{ low, high code }
 
-// holds reports whether the range has a code, whose bytes each lie within bounds.
+// holds reports whether the range contains a code.
 func (r codeRange) holds(c code) bool {
 	if c.bytes != r.low.bytes {
 		return false
@@ -41,15 +41,15 @@ type cmap struct {
 	cids     map[code]int
 	texts    map[code]string
 	identity bool // code and CID are the same
-	left     *int // entries that may still be made
+	left     *int // entries that are still allowed
 }
 
-// identityH is the CMap of that name.
+// identityH returns the CMap of that name.
 func identityH() *cmap {
 	return &cmap{space: []codeRange{{code{2, 0}, code{2, 0xFFFF}}}, identity: true}
 }
 
-// next takes a code off the front of s. ok is false if there is none that the CMap knows; then it takes one byte.
+// next removes a code from the front of s. If the CMap knows none there, ok is false and one byte is removed.
 func (m *cmap) next(s string) (c code, rest string, ok bool) {
 	for n := 1; n <= min(len(s), 2); n++ {
 		c := code{n, bigEndian([]byte(s[:n]))}
@@ -62,7 +62,7 @@ func (m *cmap) next(s string) (c code, rest string, ok bool) {
 	return code{1, int(s[0])}, s[1:], false
 }
 
-// cid returns that of a code; 0 if it has none.
+// cid returns the CID of a code, or 0 if it has none.
 func (m *cmap) cid(c code) int {
 	if m.identity {
 		return c.value
@@ -70,7 +70,7 @@ func (m *cmap) cid(c code) int {
 	return m.cids[c]
 }
 
-// readCMap reads either kind of table. It may make as many entries as are left.
+// readCMap reads either kind of table, of at most left entries.
 func readCMap(data []byte, left *int) (*cmap, error) {
 	m := &cmap{cids: map[code]int{}, texts: map[code]string{}, left: left}
 	l := &lexer{b: data}
@@ -115,7 +115,7 @@ func readCMap(data []byte, left *int) (*cmap, error) {
 	return m, nil
 }
 
-// sized returns how many operands an entry of a block has; 0 if the word opens none.
+// sized returns the number of operands of a block's entries, or 0 if w opens no block.
 func sized(w string) int {
 	switch w {
 	case "begincodespacerange", "beginbfchar", "begincidchar":
@@ -171,7 +171,7 @@ func asCode(v any) (code, error) {
 	return code{len(s), bigEndian([]byte(s))}, nil
 }
 
-// entry adds what count codes from low on stand for.
+// entry adds count codes from low on, whose values count up from to.
 func (m *cmap) entry(kind string, low code, count int, to any) error {
 	if !take(m.left, count) {
 		return errors.New("it has too many entries")
@@ -205,7 +205,7 @@ func (m *cmap) entry(kind string, low code, count int, to any) error {
 	return fmt.Errorf("%v stands for something that is not to be understood", low)
 }
 
-// text lets codes stand for s and what follows it, its last byte counting up.
+// text maps codes to s and its successors, in which the last byte is incremented.
 func (m *cmap) text(low code, count int, s string) error {
 	if len(s) == 0 || len(s)%2 != 0 {
 		return fmt.Errorf("%v stands for %d bytes, which are no UTF-16", low, len(s))

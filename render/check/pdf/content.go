@@ -17,16 +17,16 @@ type machine struct {
 	state     graphics
 	saved     []graphics
 	open      []marked // marked content, from the outermost
-	objects   int      // text objects begun so far
+	objects   int      // text objects so far
 	inText    bool
-	line      matrix // of the text line
-	pen       matrix // of the text
-	forms     int    // that are being shown, within each other
+	line      matrix // the text line matrix
+	pen       matrix // the text matrix
+	forms     int    // nesting of the forms being shown
 	lines     lines
-	stopped   bool // there is too much of something
+	stopped   bool // a limit was exceeded
 }
 
-// graphics is the part of the graphics state that places text (ISO 32000-1, 8.4 and 9.3).
+// graphics is the part of the graphics state that affects the position of text (ISO 32000-1, 8.4 and 9.3).
 type graphics struct {
 	ctm                              matrix
 	font                             *font
@@ -37,7 +37,7 @@ type graphics struct {
 // matrix is [a b c d e f] (8.3.3).
 type matrix [6]float64
 
-// times returns the matrix that does m, then n.
+// times returns the matrix that applies m, then n.
 func (m matrix) times(n matrix) matrix {
 	return matrix{
 		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
@@ -48,7 +48,7 @@ func (m matrix) times(n matrix) matrix {
 
 func unit() matrix { return matrix{1, 0, 0, 1, 0, 0} }
 
-// interpret reads the content of a page: its marks, its text and where that stands, and what is against the rules.
+// interpret reads the content of a page: its marks, its text with positions, and violations of rules.
 func interpret(fonts *fontReader, arity map[string]string, p *page) {
 	o := fonts.objects
 	var data []byte
@@ -79,7 +79,7 @@ func interpret(fonts *fontReader, arity map[string]string, p *page) {
 	p.Runs = m.lines.runs
 }
 
-// stop ends the reading of the page.
+// stop ends the interpretation of the page.
 func (m *machine) stop(why string) {
 	if !m.stopped {
 		m.bad("content-read", "%s; the rest was not looked at", why)
@@ -91,7 +91,7 @@ func (m *machine) bad(rule, format string, args ...any) {
 	m.o.reading.add(rule, m.p.where(), format, args...)
 }
 
-// run interprets a stream, which must leave things as it found them.
+// run interprets a stream, which must leave the state as it found it.
 func (m *machine) run(data []byte) {
 	l := &lexer{b: data}
 	saved, open := len(m.saved), len(m.open)
@@ -147,7 +147,7 @@ func (m *machine) run(data []byte) {
 	}
 }
 
-// do carries out an operator.
+// do executes an operator.
 func (m *machine) do(op string) {
 	switch op {
 	case "BMC", "BDC":
@@ -157,7 +157,7 @@ func (m *machine) do(op string) {
 	case "q":
 		m.outsideText(op)
 		m.saved = append(m.saved, m.state)
-		const deep, most = 28, 1000 // ISO 19005-2, 6.1.13; what a machine can bear
+		const deep, most = 28, 1000 // ISO 19005-2, 6.1.13; a bound for hostile files
 		if len(m.saved) == deep+1 {
 			m.bad("content-state", "more than %d q stand within each other", deep)
 		}
@@ -200,7 +200,7 @@ func (m *machine) do(op string) {
 	}
 }
 
-// outsideText reports an operator that may not be in a text object (figure 9).
+// outsideText reports an operator that is not allowed in a text object (figure 9).
 func (m *machine) outsideText(op string) {
 	if m.inText {
 		m.bad("content-text", "%s is in a text object", op)
@@ -240,7 +240,7 @@ func (m *machine) object(key string) {
 	}
 }
 
-// get returns the value of a key of a stream's dictionary; nil for none.
+// get returns the value of a key of a stream's dictionary, or nil.
 func (s *stream) get(key string) any {
 	if s == nil {
 		return nil
@@ -248,7 +248,7 @@ func (s *stream) get(key string) any {
 	return s.dict.get(key)
 }
 
-// form shows a form (8.10), as part of the page that it stands on.
+// form shows a form (8.10) as part of the page that it is on.
 func (m *machine) form(s *stream) {
 	const deep = 8
 	data, err := m.o.decode(s)
@@ -270,7 +270,7 @@ func (m *machine) form(s *stream) {
 	m.resources, m.named, m.state = resources, named, state
 }
 
-// inline skips an image that stands in the content (8.9.7).
+// inline skips an inline image (8.9.7).
 func (m *machine) inline(l *lexer) {
 	m.outsideText("BI")
 	m.shows("an image")

@@ -8,7 +8,7 @@ import (
 	"io"
 )
 
-// decode returns the data of a stream. Images are never asked for.
+// decode returns the data of a stream. It is not called for images.
 func (o *objects) decode(s *stream) ([]byte, error) {
 	if s.dict.get("F") != nil {
 		return nil, errors.New("its data are in another file")
@@ -36,7 +36,7 @@ func (o *objects) decode(s *stream) ([]byte, error) {
 	return data, nil
 }
 
-// list returns the elements of an array, or a value that stands for an array of one.
+// list returns the elements of an array, or a single value as an array of one.
 func (o *objects) list(v any) array {
 	switch to := o.resolve(v).(type) {
 	case nil:

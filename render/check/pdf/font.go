@@ -2,7 +2,7 @@ package pdf
 
 import "fmt"
 
-// font is a font that pages use.
+// font is a font in use.
 type font struct {
 	where    string
 	base     string   // BaseFont
@@ -11,11 +11,11 @@ type font struct {
 	encoding *cmap
 	unicode  *cmap
 	widths   map[int]float64 // by CID
-	usual    float64         // of CIDs that widths lacks
-	program  *trueType       // nil if there is none that can be read
+	usual    float64         // of CIDs that are not in widths
+	program  *trueType       // nil if none can be read
 	gids     []byte          // from CIDs to glyphs; nil where they are the same
 	used     map[code]bool
-	order    []code // in which they are used
+	order    []code // in order of use
 	bad      map[string]bool
 }
 
@@ -25,8 +25,7 @@ type fontReader struct {
 	fonts map[int]*font // by number of object
 }
 
-// read reads a composite font (ISO 32000-1, 9.7). What is broken is reported under the rule that it breaks, and read as
-// well as may be.
+// read reads a composite font (ISO 32000-1, 9.7). Violations are reported, and as much as possible is read.
 func (r *fontReader) read(v any) *font {
 	at, indirect := v.(ref)
 	if ft, ok := r.fonts[at.number]; ok && indirect {
@@ -56,7 +55,7 @@ func (r *fontReader) read(v any) *font {
 	return ft
 }
 
-// readEncoding reads how codes become CIDs.
+// readEncoding reads the map from codes to CIDs.
 func (r *fontReader) readEncoding(ft *font, v any, system dict) {
 	bad := func(format string, args ...any) { r.reading.add("font-encoding", ft.where, format, args...) }
 	s, ok := r.resolve(v).(*stream)
@@ -80,7 +79,7 @@ func (r *fontReader) readEncoding(ft *font, v any, system dict) {
 		r.number(s.dict.get("WMode"), 0) != 0 {
 		bad("its encoding is not of type CMap, has no name, or is for vertical text")
 	}
-	// The two name one collection of characters (ISO 14289-1, 7.21.3.1).
+	// Both must name the same character collection (ISO 14289-1, 7.21.3.1).
 	own := r.dict(s.dict.get("CIDSystemInfo"))
 	for _, key := range []string{"Registry", "Ordering"} {
 		if r.text(own.get(key)) != r.text(system.get(key)) || own.get(key) == nil {
@@ -89,7 +88,7 @@ func (r *fontReader) readEncoding(ft *font, v any, system dict) {
 	}
 }
 
-// readUnicode reads what codes stand for.
+// readUnicode reads the map from codes to text.
 func (r *fontReader) readUnicode(ft *font, v any) {
 	s, ok := r.resolve(v).(*stream)
 	if !ok {
@@ -167,7 +166,7 @@ func (ft *font) advance(cid int) float64 {
 	return ft.usual
 }
 
-// readProgram reads what is embedded.
+// readProgram reads the embedded font program.
 func (r *fontReader) readProgram(ft *font, kid dict) {
 	ft.kind = r.name(kid.get("Subtype"))
 	d := r.dict(kid.get("FontDescriptor"))
@@ -198,7 +197,7 @@ func (r *fontReader) readProgram(ft *font, kid dict) {
 	}
 }
 
-// readGlyphs reads how CIDs become glyphs of a TrueType program (table 117; ISO 14289-1, 7.21.3.2).
+// readGlyphs reads the map from CIDs to glyphs of a TrueType program (table 117; ISO 14289-1, 7.21.3.2).
 func (r *fontReader) readGlyphs(ft *font, kid dict) {
 	v := r.resolve(kid.get("CIDToGIDMap"))
 	if s, ok := v.(*stream); ok {
@@ -213,7 +212,7 @@ func (r *fontReader) readGlyphs(ft *font, kid dict) {
 	}
 }
 
-// glyph returns that of a CID.
+// glyph returns the glyph of a CID.
 func (ft *font) glyph(cid int) int {
 	if ft.gids == nil {
 		return cid

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// pageLabels are the dictionaries that make the labels of pages.
+// pageLabels holds the dictionaries that define the labels of pages.
 type pageLabels struct {
 	*objects
 	present bool
@@ -19,7 +19,7 @@ func readLabels(o *objects, root any, pages int) pageLabels {
 	if !l.present {
 		return l
 	}
-	// What applies to a page begins at it or before.
+	// The entry for a page is at the page or before it.
 	for i := 1; i < pages; i++ {
 		if _, ok := l.byPage[i]; !ok {
 			d := l.byPage[i-1]
@@ -29,7 +29,7 @@ func readLabels(o *objects, root any, pages int) pageLabels {
 	return l
 }
 
-// with returns a copy of d that has another value for a key.
+// with returns a copy of d with another value for a key.
 func (d dict) with(key string, v any) dict {
 	out := dict{{key, v}}
 	for _, e := range d {
@@ -40,7 +40,7 @@ func (d dict) with(key string, v any) dict {
 	return out
 }
 
-// label returns that of a page; without labels it is the number.
+// label returns the label of a page; without labels it is the number.
 func (l pageLabels) label(page int) string {
 	d, ok := l.byPage[page]
 	if !ok {

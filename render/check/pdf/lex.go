@@ -9,18 +9,18 @@ import (
 	"strings"
 )
 
-// deepest is how deep arrays and dictionaries may stand within each other; ours go to 5.
+// deepest bounds the nesting of arrays and dictionaries; ours reach 5.
 const deepest = 64
 
-// lexer reads the objects of a file, the operands and operators of a content stream, and CMaps: all are of the same
-// tokens (ISO 32000-1, 7.2).
+// lexer reads the objects of a file, the operands and operators of a content stream, and CMaps, which share one syntax
+// (ISO 32000-1, 7.2).
 type lexer struct {
 	b    []byte
 	at   int
-	refs bool // "1 0 R" is a reference: so in files only
+	refs bool // "1 0 R" is a reference, as in files only
 }
 
-// value reads the next value; at the end its error is [io.EOF].
+// value returns the next value, or [io.EOF] at the end.
 func (l *lexer) value() (any, error) { return l.nested(0) }
 
 func (l *lexer) nested(depth int) (any, error) {
@@ -121,7 +121,7 @@ func (l *lexer) token() any {
 	return word(s)
 }
 
-// reference reads the rest of a reference, if one it is.
+// reference reads the rest of a reference, if it is one.
 func (l *lexer) reference() (generation int, ok bool) {
 	from := l.at
 	l.space()
@@ -134,7 +134,7 @@ func (l *lexer) reference() (generation int, ok bool) {
 	return 0, false
 }
 
-// name reads what follows the slash of a name; #20 stands for a byte (7.3.5).
+// name reads a name after its slash; #20 stands for a byte (7.3.5).
 func (l *lexer) name() (any, error) {
 	s := l.run()
 	if !strings.Contains(s, "#") {
@@ -176,7 +176,7 @@ func (l *lexer) array(depth int) (any, error) {
 }
 
 func (l *lexer) dict(depth int) (any, error) {
-	const most = 4095 // annex C of ISO 32000-1; and looking for a key takes time
+	const most = 4095 // annex C of ISO 32000-1; the time of a lookup grows with it
 	l.at += len("<<")
 	out := dict{}
 	for {

@@ -1,7 +1,7 @@
 package pdf
 
-// limits is what reading a file may still take, so that no file takes all memory or forever: what several objects share
-// can be reached again and again. A book of 10,000 pages needs a tenth of each.
+// limits bounds the work of reading a file, so that no file takes all memory or runs forever: data that several objects
+// share can be reached again and again. A book of 10,000 pages needs a tenth of each.
 type limits struct {
 	inflated int // bytes of streams
 	scanned  int // bytes of objects
@@ -12,7 +12,7 @@ type limits struct {
 	kids     int // of elements
 }
 
-// largest is what one stream may inflate to.
+// largest bounds the inflated size of one stream.
 const largest = 16 << 20
 
 func newLimits(size int) limits {
@@ -22,13 +22,13 @@ func newLimits(size int) limits {
 	}
 }
 
-// take takes n from a limit, and tells whether that much was left.
+// take takes n from a limit and reports whether that much was left.
 func take(left *int, n int) bool {
 	*left -= min(n, *left+1)
 	return *left >= 0
 }
 
-// bounded returns a text, or nothing when the file has shown too much of it.
+// bounded returns s, or "" once the limit of text is exceeded.
 func (l *limits) bounded(s string) string {
 	if !take(&l.text, len(s)) {
 		return ""

@@ -5,30 +5,29 @@ import (
 	"strings"
 )
 
-// lines gathers what is shown as lines of text.
+// lines collects shown text in lines.
 type lines struct {
 	runs    []Run
 	b       strings.Builder
-	pending string // an ActualText whose place is that of the next run
+	pending string // an ActualText that takes the place of the next run
 	waits   bool
 	last    Run
 	any     bool
 }
 
-// add adds a run. A run that stands lower or higher than the one before begins a line; one that stands further on gets
-// a tabulator.
+// add adds a run. A run that is lower or higher than the one before begins a line; one at a distance gets a tab.
 func (l *lines) add(r Run) {
 	l.runs = append(l.runs, r)
 	l.put(r, r.Text)
 }
 
-// replace says that text stands for the runs to come.
+// replace sets the text that stands for the runs to come.
 func (l *lines) replace(text string) {
 	l.flush()
 	l.pending, l.waits = text, true
 }
 
-// cover records a run that another text stands for.
+// cover records a run for which another text stands.
 func (l *lines) cover(r Run) {
 	text := ""
 	if l.waits {
@@ -39,7 +38,7 @@ func (l *lines) cover(r Run) {
 	l.put(r, text)
 }
 
-// flush adds a text that stands for no run.
+// flush adds a replacement text for which there was no run.
 func (l *lines) flush() {
 	if l.waits {
 		l.b.WriteString(l.pending)

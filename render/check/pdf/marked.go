@@ -2,13 +2,13 @@ package pdf
 
 import "strings"
 
-// marked is a stretch of marked content (ISO 32000-1, 14.6) that is open.
+// marked is an open sequence of marked content (ISO 32000-1, 14.6).
 type marked struct {
 	tag      string
 	artifact bool
-	mark     *mark // nil if it is no part of the structure
-	actual   bool  // it has an ActualText, which stands for what it shows
-	text     int   // the text object that it began in; 0 outside of them
+	mark     *mark // nil outside of the structure
+	actual   bool  // it has an ActualText, which replaces the text that it shows
+	text     int   // the text object in which it began; 0 outside of one
 }
 
 // begin opens marked content.
@@ -27,8 +27,8 @@ func (m *machine) begin(op string) {
 	} else if d.get("MCID") != nil {
 		m.bad("mark-id", "the MCID %v is no number", d.get("MCID"))
 	}
-	// An artifact in content, or the other way round, is neither (ISO 14289-1, 7.1); and content of two elements is in
-	// doubt (ISO 32000-1, 14.7.4.2).
+	// An artifact within content, or content within an artifact, is neither (ISO 14289-1, 7.1); content of two elements
+	// is ambiguous (ISO 32000-1, 14.7.4.2).
 	for _, o := range m.open {
 		switch {
 		case k.artifact && o.mark != nil:
@@ -51,7 +51,7 @@ func (m *machine) begin(op string) {
 	}
 }
 
-// object0 returns the number of the text object that is open, 0 if none is.
+// object0 returns the number of the open text object, or 0.
 func (m *machine) object0() int {
 	if m.inText {
 		return m.objects
@@ -59,7 +59,7 @@ func (m *machine) object0() int {
 	return 0
 }
 
-// properties returns the property list of marked content, which may have a name.
+// properties returns the property list of marked content, which may be a named resource.
 func (m *machine) properties(v any) dict {
 	if d, ok := v.(dict); ok {
 		return d
@@ -72,8 +72,8 @@ func (m *machine) properties(v any) dict {
 	return d
 }
 
-// mark records an MCID. They count up from 0 in the order in which they appear, so that the page's part of the parent
-// tree has no gaps.
+// mark records an MCID. MCIDs count up from 0 in order of appearance, so that the page's part of the parent tree has no
+// gaps.
 func (m *machine) mark(id int, tag string) *mark {
 	switch {
 	case m.forms > 0:
@@ -116,7 +116,7 @@ func (m *machine) shows(what string) {
 	m.bad("mark-outside", "%s is outside of marked content", what)
 }
 
-// hidden reports whether an ActualText stands for what is shown.
+// hidden reports whether an ActualText replaces what is shown.
 func (m *machine) hidden() bool {
 	for _, k := range m.open {
 		if k.actual {
@@ -126,7 +126,7 @@ func (m *machine) hidden() bool {
 	return false
 }
 
-// current returns the mark that what is shown belongs to; nil for none.
+// current returns the mark that shown content belongs to, or nil.
 func (m *machine) current() *mark {
 	for i := len(m.open) - 1; i >= 0; i-- {
 		if k := m.open[i]; k.artifact || k.mark != nil {
@@ -143,7 +143,7 @@ func (m *machine) say(s string) {
 	}
 }
 
-// forbidden reports characters that no text may have (ISO 14289-1, 7.21.7).
+// forbidden reports characters that are not allowed in text (ISO 14289-1, 7.21.7).
 func forbidden(r *report, where, what, s string) {
 	if strings.ContainsAny(s, "\x00\uFEFF\uFFFE") {
 		r.add("text-forbidden", where, "%s has U+0000, U+FEFF or U+FFFE: %+q", what, s)

@@ -2,7 +2,8 @@ package pdf
 
 import "fmt"
 
-// numberTree calls visit for the entries of a number tree (ISO 32000-1, 7.9.7), and reports where it is out of order.
+// numberTree calls visit for the entries of a number tree (ISO 32000-1, 7.9.7), and reports entries that are out of
+// order.
 func numberTree(o *objects, r *report, what string, root any, visit func(key int, v any)) {
 	t := &treeWalk{o: o, report: r, what: what, list: "Nums", seen: map[int]bool{}}
 	last := -1
@@ -17,7 +18,7 @@ func numberTree(o *objects, r *report, what string, root any, visit func(key int
 	})
 }
 
-// nameTree does so for a name tree (7.9.6), whose keys are strings, ordered by their bytes.
+// nameTree does the same for a name tree (7.9.6), whose keys are strings, ordered by their bytes.
 func nameTree(o *objects, r *report, what string, root any, visit func(key string, v any)) {
 	t := &treeWalk{o: o, report: r, what: what, list: "Names", seen: map[int]bool{}}
 	last, first := "", true
@@ -33,19 +34,19 @@ func nameTree(o *objects, r *report, what string, root any, visit func(key strin
 	})
 }
 
-// treeWalk walks a tree once.
+// treeWalk is the state of one walk.
 type treeWalk struct {
 	o      *objects
 	report *report
 	what   string
 	list   string
 	seen   map[int]bool
-	from   string // the first and last key of the node that was walked
+	from   string // the first and last key of the last node
 	to     string
 	any    bool
 }
 
-// node walks one node. visit gives a key as a text that sorts like it.
+// node walks one node. visit returns the key as a string that sorts like it.
 func (t *treeWalk) node(v any, depth int, visit func(k, v any) (string, bool)) {
 	bad := func(format string, args ...any) {
 		t.report.add("tree-order", t.what, format, args...)

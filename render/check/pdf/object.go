@@ -8,7 +8,7 @@ import (
 	"slices"
 )
 
-// objects are those of a file. They are read through its cross-reference table, within limits.
+// objects are the objects of a file. They are read through its cross-reference table, within limits.
 type objects struct {
 	data    []byte
 	left    limits
@@ -17,7 +17,7 @@ type objects struct {
 	loaded  map[int]any
 	loading map[int]bool
 	packs   map[int]*pack
-	reading report // what was found while reading
+	reading report // findings made while reading
 }
 
 func newObjects(data []byte) *objects {
@@ -27,7 +27,7 @@ func newObjects(data []byte) *objects {
 	}
 }
 
-// loadAll reads every object, so that all that is broken is known.
+// loadAll reads every object, so that every broken one is found.
 func (o *objects) loadAll() {
 	for _, n := range slices.Sorted(maps.Keys(o.xref)) {
 		o.load(n)
@@ -40,7 +40,7 @@ func (o *objects) load(n int) any {
 		return v
 	}
 	p, ok := o.xref[n]
-	// A stream's length may be an object, which has none that would have to be looked for.
+	// Loading nests where the length of a stream is an object; that has no length to be loaded in turn.
 	if !ok || o.loading[n] || len(o.loading) > 4 {
 		return nil
 	}
@@ -54,7 +54,7 @@ func (o *objects) load(n int) any {
 	return v
 }
 
-// at reads object n from its place.
+// at reads object n at a place.
 func (o *objects) at(n int, p place) (any, error) {
 	if p.packed {
 		return o.unpack(n, p)
@@ -64,15 +64,14 @@ func (o *objects) at(n int, p place) (any, error) {
 	}
 	l := &lexer{b: o.data, at: p.at, refs: true}
 	v, err := o.object(l, n)
-	// Objects that are not closed all go on to the end.
+	// Unclosed objects overlap: each extends to the end of the file.
 	if !take(&o.left.scanned, l.at-p.at) {
 		return nil, errors.New("objects overlap")
 	}
 	return v, err
 }
 
-// object reads "1 0 obj" and what follows (ISO 32000-1, 7.3.10). If want is not 0, it is the number that there should
-// be.
+// object reads "1 0 obj" and what follows (ISO 32000-1, 7.3.10). Unless want is 0, it is the expected number.
 func (o *objects) object(l *lexer, want int) (any, error) {
 	if o.left.scanned < 0 {
 		return nil, errors.New("objects overlap")
@@ -108,7 +107,7 @@ func (o *objects) object(l *lexer, want int) (any, error) {
 	return &stream{number: number, dict: d, raw: raw}, err
 }
 
-// raw returns the data of a stream; l is behind the keyword.
+// raw returns the data of a stream; l is after the keyword.
 func (o *objects) raw(l *lexer, d dict) ([]byte, error) {
 	switch {
 	case l.follows("\r\n"):
@@ -134,11 +133,11 @@ func (o *objects) raw(l *lexer, d dict) ([]byte, error) {
 type pack struct {
 	numbers, offsets []int
 	body             []byte
-	left             int // bytes that may still be read, for its objects could overlap
+	left             int // bytes that may still be read, since its objects could overlap
 	err              error
 }
 
-// unpack reads an object of an object stream.
+// unpack reads an object from an object stream.
 func (o *objects) unpack(n int, p place) (any, error) {
 	k, ok := o.packs[p.at]
 	if !ok {
@@ -201,7 +200,7 @@ func (o *objects) each(visit func(number int, v any)) {
 	}
 }
 
-// resolve returns what a reference refers to.
+// resolve returns the object that a reference leads to.
 func (o *objects) resolve(v any) any {
 	for range 4 {
 		r, ok := v.(ref)
@@ -213,7 +212,7 @@ func (o *objects) resolve(v any) any {
 	return nil
 }
 
-// dict returns a dictionary, also that of a stream, nil if v is none.
+// dict returns a dictionary or that of a stream; nil if v is neither.
 func (o *objects) dict(v any) dict {
 	switch v := o.resolve(v).(type) {
 	case dict:
@@ -246,7 +245,7 @@ func (o *objects) number(v any, otherwise int) int {
 	return otherwise
 }
 
-// numbers returns an array of numbers, nil if v is none.
+// numbers returns an array of numbers; nil if v is not one.
 func (o *objects) numbers(v any) []float64 {
 	var out []float64
 	for _, e := range o.array(v) {

@@ -3,8 +3,8 @@ package pdf
 import "strings"
 
 // operators returns the operands of the operators of content streams (ISO 32000-1, annex A): n a number, s a string, N
-// a name, a an array, p a dictionary or the name of one, c anything that may make a color, * any number of the kind
-// before.
+// a name, a an array, p a dictionary or the name of one, c anything that may be part of a color, * any number of the
+// kind before.
 func operators() map[string]string {
 	const table = `
 b: B: b*: B*: f: F: f*: S: s: n: h: W: W*: q: Q: BT: ET: EMC: T*: BX: EX: BI:
@@ -25,7 +25,7 @@ BMC N: BDC Np: MP N: DP Np: d0 nn: d1 nnnnnn`
 	return out
 }
 
-// fit reports whether operands are of the kinds that an operator wants.
+// fit reports whether operands are of the kinds that an operator takes.
 func fit(kinds string, operands []any) bool {
 	if kinds == "c*" {
 		return len(operands) > 0
@@ -57,7 +57,7 @@ func fit(kinds string, operands []any) bool {
 	return true
 }
 
-// paints reports whether an operator draws the path that was made.
+// paints reports whether an operator paints the current path.
 func paints(operator string) bool {
 	switch operator {
 	case "b", "B", "b*", "B*", "f", "F", "f*", "S", "s":

@@ -12,21 +12,21 @@ type Entry struct {
 	Open     bool
 	Children []*Entry
 
-	number, count int // of object; what it counts
+	number, count int // number of the object; the value of Count
 }
 
-// Outline returns the entries at the top.
+// Outline returns the top-level entries.
 func (f *File) Outline() []*Entry { return f.outline }
 
-// Link is an active place of a page.
+// Link is an active area of a page.
 type Link struct {
 	Page     int    // on which it is
-	URI      string // where it leads, or
-	To       int    // to which page; -1 if to none
+	URI      string // its target, or
+	To       int    // index of its page; -1 if there is none
 	Contents string
 }
 
-// Links returns those of all pages.
+// Links returns the links of all pages.
 func (f *File) Links() []Link {
 	var out []Link
 	for _, p := range f.pages {
@@ -45,8 +45,8 @@ func (f *File) Links() []Link {
 	return out
 }
 
-// destination returns the page that a link or an entry of the outline leads to (ISO 32000-1, 12.3.2), -1 if it leads to
-// none. Named destinations are not in our files.
+// destination returns the page that a link or an entry of the outline leads to (ISO 32000-1, 12.3.2), or -1. Our files
+// have no named destinations.
 func (t *pageTree) destination(d dict) int {
 	dest := d.get("Dest")
 	if action := t.dict(d.get("A")); t.name(action.get("S")) == "GoTo" {
@@ -59,7 +59,7 @@ func (t *pageTree) destination(d dict) int {
 	return t.pageOf(a[0])
 }
 
-// fits reports whether what follows the page is a view (table 151).
+// fits reports whether the elements after the page are a view (table 151).
 func (t *pageTree) fits(a array) bool {
 	count := map[string]int{"XYZ": 3, "Fit": 0, "FitH": 1, "FitV": 1, "FitR": 4, "FitB": 0, "FitBH": 1, "FitBV": 1}
 	n, ok := count[t.name(a[0])]
@@ -72,7 +72,7 @@ func (t *pageTree) fits(a array) bool {
 	})
 }
 
-// readOutline reads the outline (12.3.3) by its links from entry to entry.
+// readOutline reads the outline (12.3.3) by following the links between entries.
 func readOutline(t *pageTree, v any) []*Entry {
 	root, ok := v.(ref)
 	if !ok {
@@ -93,7 +93,7 @@ type outlineReader struct {
 	seen map[int]bool // by number of object
 }
 
-// entries reads those below d, and counts the lines that show if all of them do.
+// entries reads the entries below d, and counts the lines that are shown if all of them are.
 func (r *outlineReader) entries(d dict, parent, depth int) (out []*Entry, shown int) {
 	bad := func(n int, format string, args ...any) {
 		r.reading.add("outline-chain", fmt.Sprintf("outline entry %d", n), format, args...)

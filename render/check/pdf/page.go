@@ -7,19 +7,19 @@ import (
 	"strings"
 )
 
-// Page is a page as its readers have it.
+// Page is a page as its readers see it.
 type Page struct {
 	Label         string
 	Width, Height float64 // points
-	Text          string  // as its content shows it, a line for a line
-	Runs          []Run   // the same with places
+	Text          string  // as its content shows it, line by line
+	Runs          []Run   // the same with positions
 }
 
-// Run is what one operator shows.
+// Run is the text shown by one operator.
 type Run struct {
 	X, Y, Width float64 // points from the lower left corner of the page; Y is that of the baseline
 	Size        float64
-	Font        string // the base name, with the letters that tell subsets apart
+	Font        string // the base name, with the tag of the subset
 	Text        string
 	Mark        int // the MCID; -1 in an artifact or outside everything
 	rise        float64
@@ -51,14 +51,14 @@ type annot struct {
 	page, number int
 	dict         dict
 	rect         []float64
-	owner        *Element // that has it for a kid
+	owner        *Element // the element that has it as a kid
 }
 
 func (p *page) where() string { return "page " + strconv.Itoa(p.index+1) }
 
 func (a *annot) where() string { return fmt.Sprintf("page %d, annotation %d", a.page+1, a.number) }
 
-// mostPages bounds what a file may ask for.
+// mostPages bounds the pages of a file.
 const mostPages = 200_000
 
 // A pageTree is the pages of a file and their annotations.
@@ -83,7 +83,7 @@ func readPages(o *objects, root any) (*pageTree, error) {
 	return t, nil
 }
 
-// node reads a node with what it inherits.
+// node reads a node with its inherited entries.
 func (t *pageTree) node(r ref, inherited dict, seen map[int]bool, depth int) {
 	d, where := t.dict(r), "object "+strconv.Itoa(r.number)
 	if d == nil || seen[r.number] || depth > deepest || len(t.pages) == mostPages || !take(&t.left.steps, 1) {
@@ -159,7 +159,7 @@ func (t *pageTree) readPage(number int, d, inherited dict) {
 	}
 }
 
-// pageOf returns the index of the page that an object is, -1 if it is none.
+// pageOf returns the index of the page that a reference leads to, or -1.
 func (t *pageTree) pageOf(v any) int {
 	r, _ := v.(ref)
 	if i, ok := t.index[r.number]; ok {

@@ -3,11 +3,11 @@ package pdf
 // Rule is something that [File.Check] checks.
 type Rule struct {
 	ID     string
-	Clause string // of a standard; "" where it is a promise of our own
+	Clause string // of a standard; "" for a promise of our own
 	Says   string
 }
 
-// Rules returns all rules, by what they are about. UA is ISO 14289-1, A is ISO 19005-2, a number alone is of ISO
+// Rules returns all rules, by subject. In clauses, UA is ISO 14289-1, A is ISO 19005-2, and a number alone is from ISO
 // 32000-1.
 func Rules() []Rule {
 	return []Rule{
@@ -108,7 +108,7 @@ func Rules() []Rule {
 	}
 }
 
-// checks returns the functions that look at the whole file. What is wrong in a single place was found while reading.
+// checks returns the functions that check the whole file. What is wrong in a single place was found while reading.
 func checks() []func(*File, *report) {
 	return []func(*File, *report){
 		checkFile, checkReferences, checkStreams,

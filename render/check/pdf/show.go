@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// textOperator carries out an operator that is about text (ISO 32000-1, 9.3 and 9.4).
+// textOperator executes a text operator (ISO 32000-1, 9.3 and 9.4).
 func (m *machine) textOperator(op string) {
 	g := &m.state
 	switch op {
@@ -59,7 +59,7 @@ func (m *machine) textOperator(op string) {
 	}
 }
 
-// within reports an operator that must be in a text object.
+// within reports an operator that is only allowed in a text object.
 func (m *machine) within(op string) {
 	if !m.inText {
 		m.bad("content-text", "%s is outside of text objects", op)
@@ -72,7 +72,7 @@ func (m *machine) move(x, y float64) {
 	m.pen = m.line
 }
 
-// font returns that of a name among the resources.
+// font returns the font with a name in the resources.
 func (m *machine) font(key string) *font {
 	if ft, ok := m.named[key]; ok {
 		return ft
@@ -87,7 +87,7 @@ func (m *machine) font(key string) *font {
 	return ft
 }
 
-// show shows strings and moves between them.
+// show shows strings, and moves the pen between them.
 func (m *machine) show(a array) {
 	m.within("a show of text")
 	m.shows("text")
@@ -160,7 +160,7 @@ func (m *machine) string(s string, text *strings.Builder, run *Run) {
 	}
 }
 
-// meaning returns the text of a code and notes that the font is used for it.
+// meaning returns the text of a code and records its use.
 func (m *machine) meaning(c code) string {
 	ft := m.state.font
 	if !ft.used[c] {
@@ -171,7 +171,7 @@ func (m *machine) meaning(c code) string {
 		return ""
 	}
 	t := m.o.left.bounded(ft.unicode.texts[c])
-	// Only words tell what a private character is (ISO 19005-2, 6.2.11.7.3).
+	// A private use character needs an ActualText (ISO 19005-2, 6.2.11.7.3).
 	if strings.ContainsFunc(t, private) && !m.hidden() && !ft.bad[t] {
 		ft.bad[t] = true
 		m.bad("text-private", "%+q of the %s is private, and no ActualText tells what it is", t, ft.where)
@@ -183,14 +183,14 @@ func private(r rune) bool { return unicode.Is(unicode.Co, r) }
 
 func (m *machine) advance(x float64) { m.pen = matrix{1, 0, 0, 1, x, 0}.times(m.pen) }
 
-// place returns the matrix from text to the page.
+// place returns the matrix from text space to the page.
 func (m *machine) place() matrix {
 	return matrix{1, 0, 0, 1, 0, m.state.rise}.times(m.pen).times(m.state.ctm)
 }
 
-// offPage reports a run that begins or ends outside of the page. Spaces may.
+// offPage reports a run that begins or ends off the page; spaces do not count.
 func (m *machine) offPage(r Run) {
-	const near = 0.5 // points: what rounding and the side bearings of glyphs make
+	const near = 0.5 // points: tolerance for rounding and the side bearings of glyphs
 	if strings.TrimSpace(r.Text) == "" {
 		return
 	}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// literal reads what follows the parenthesis of a string (ISO 32000-1, 7.3.4.2).
+// literal reads a string after its parenthesis (ISO 32000-1, 7.3.4.2).
 func (l *lexer) literal() (any, error) {
 	var out []byte
 	for depth := 1; l.at < len(l.b); l.at++ {
@@ -33,7 +33,7 @@ func (l *lexer) literal() (any, error) {
 	return nil, errors.New("a string has no end")
 }
 
-// escape reads what follows a backslash (table 3) and leaves l at its last byte.
+// escape reads an escape after its backslash (table 3) and leaves l at its last byte.
 func (l *lexer) escape(out []byte) []byte {
 	l.at++
 	if l.at >= len(l.b) {
@@ -70,7 +70,7 @@ func (l *lexer) escape(out []byte) []byte {
 	}
 }
 
-// hex reads what follows the bracket of a string of hexadecimal digits (7.3.4.3).
+// hex reads a hexadecimal string after its bracket (7.3.4.3).
 func (l *lexer) hex() (any, error) {
 	var out []byte
 	half, odd := byte(0), false

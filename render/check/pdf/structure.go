@@ -18,12 +18,12 @@ type Element struct {
 	Parent     *Element          // nil for those at the top
 	Kids       []Kid
 
-	number  int // of object
-	sibling int // which of its parent's elements of that role it is, from 1
+	number  int // of its object
+	sibling int // its position among its parent's elements of that role, from 1
 	id      any
 }
 
-// Kid is a part of an element: another one, marked content, or an annotation.
+// Kid is a part of an element: another element, marked content, or an annotation.
 type Kid struct {
 	Element *Element // or
 	Page    int      // index, and
@@ -34,7 +34,7 @@ type Kid struct {
 	mark    *mark // nil if the page has no such mark
 }
 
-// Structure returns the element at the top, nil if there is none.
+// Structure returns the root element, or nil if there is none.
 func (f *File) Structure() *Element {
 	if len(f.tops) == 0 {
 		return nil
@@ -42,7 +42,7 @@ func (f *File) Structure() *Element {
 	return f.tops[0]
 }
 
-// path tells where an element is: "Document/Sect[2]/P[1]".
+// path returns the position of an element, as in "Document/Sect[2]/P[1]".
 func (e *Element) path() string {
 	if e.Parent == nil {
 		return e.Role
@@ -64,7 +64,7 @@ type structure struct {
 // spot is a piece of marked content: a page, counted from 0, and an MCID.
 type spot struct{ page, id int }
 
-// readStructure reads the tree and the parent tree. What its marks show is filled in when the pages were read.
+// readStructure reads the tree and the parent tree. The text of marked content is added after the pages are read.
 func readStructure(t *pageTree, root any) *structure {
 	s := &structure{pageTree: t, numbered: map[int]*Element{}, owners: map[spot][]*Element{}, parents: map[int]any{}}
 	d := t.dict(root)
@@ -135,7 +135,7 @@ func (s *structure) element(v any, parent *Element, number int, count map[string
 	return e
 }
 
-// kid reads a kid of e, whose content is on a page unless it says another.
+// kid reads a kid of e, whose content is on the given page unless it names another.
 func (s *structure) kid(e *Element, v any, page int, count map[string]int, depth int) {
 	bad := func(format string, args ...any) { s.reading.add("tree-kid", e.path(), format, args...) }
 	if !take(&s.left.kids, 1) {
@@ -192,7 +192,7 @@ func (s *structure) markKid(e *Element, page, id int) {
 	e.Kids = append(e.Kids, Kid{Page: page, Mark: id})
 }
 
-// readAttributes reads what is said in A (14.7.5), which has one or more dictionaries.
+// readAttributes reads the entry A (14.7.5), one or more dictionaries.
 func (s *structure) readAttributes(e *Element, v any) {
 	for _, a := range s.list(v) {
 		for _, entry := range s.dict(a) {
@@ -219,7 +219,7 @@ func (s *structure) readAttributes(e *Element, v any) {
 	}
 }
 
-// fill returns marks their text.
+// fill adds the text of the marks.
 func (s *structure) fill() {
 	for _, e := range s.elements {
 		for i := range e.Kids {
@@ -242,7 +242,7 @@ func standard(role string) bool {
 	)
 }
 
-// has reports whether a role is in a list.
+// has reports whether a list contains a role.
 func has(list, role string) bool {
 	for r := range strings.SplitSeq(list, " ") {
 		if r == role {

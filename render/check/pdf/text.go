@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// Text returns the text of the structure tree in reading order, what a screen reader would read: each block on a line
-// of its own, the cells of a row with tabulators between them. Soft hyphens, where words are divided at the end of a
-// line, are left out.
+// Text returns the text of the structure tree in reading order, as a screen reader reads it: each block on a line of
+// its own, the cells of a row separated by tabs. Soft hyphens, at which words are divided at the end of a line, are
+// left out.
 func (f *File) Text() string {
 	var w reader
 	for _, e := range f.tops {
@@ -37,7 +37,7 @@ func (w *reader) write(s string) {
 
 func (w *reader) element(e *Element) {
 	before := w.gap
-	// What a label or a cell leaves goes on in the line, even if it is a block.
+	// After a label or a cell the line continues, even with a block.
 	if block(e) && w.gap == "" {
 		w.gap = "\n"
 	}
@@ -72,7 +72,7 @@ func (w *reader) element(e *Element) {
 	}
 }
 
-// block reports whether an element stands by itself. A label's text goes on in its line, as does that of a cell.
+// block reports whether an element is set off from its neighbors. After a label or a cell the line continues.
 func block(e *Element) bool {
 	return e.Attributes["Placement"] == "Block" ||
 		has(
@@ -82,8 +82,8 @@ func block(e *Element) bool {
 		)
 }
 
-// Dump prints the tree on one line, for tests: Document(Sect(H1 "Title" P("See " Link "this" "."))). Attributes stand
-// in brackets.
+// Dump prints the tree on one line, for tests: Document(Sect(H1 "Title" P("See " Link "this" "."))). Attributes are in
+// brackets.
 func (e *Element) Dump() string {
 	var b strings.Builder
 	e.dump(&b)

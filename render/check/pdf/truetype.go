@@ -5,10 +5,10 @@ import (
 	"fmt"
 )
 
-// trueType is what is asked of a TrueType program: how many glyphs it has and how wide they are.
+// trueType holds the number of glyphs and the widths of a TrueType program.
 type trueType struct {
 	glyphs  int
-	metrics int // glyphs from the last of these on are as wide as it
+	metrics int // number of widths; glyphs beyond have the last one
 	em      int
 	hmtx    []byte
 }

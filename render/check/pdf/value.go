@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// What objects are made of (ISO 32000-1, 7.3), besides nil, bool, int and float64.
+// The types of objects (ISO 32000-1, 7.3), besides nil, bool, int and float64.
 type (
 	name  string
-	str   string // a string: its bytes, not yet a text
+	str   string // a string as bytes, not yet decoded
 	word  string // a keyword, or an operator of a content stream
 	array []any
 	dict  []entry
@@ -21,14 +21,14 @@ type entry struct {
 	value any
 }
 
-// stream is a dictionary with data, as they are in the file.
+// stream is a dictionary with data, both as in the file.
 type stream struct {
 	number int
 	dict   dict
 	raw    []byte
 }
 
-// get returns the value of a key, nil if there is none.
+// get returns the value of a key, or nil.
 func (d dict) get(key string) any {
 	for _, e := range d {
 		if e.key == key {
@@ -38,7 +38,7 @@ func (d dict) get(key string) any {
 	return nil
 }
 
-// asNumber returns a number as a real one.
+// asNumber returns a number as a float64.
 func asNumber(v any) (float64, bool) {
 	switch v := v.(type) {
 	case int:
@@ -65,7 +65,7 @@ func (s str) text() string {
 	}
 }
 
-// fromUTF16 reads big-endian units; half a unit or half a pair becomes U+FFFD.
+// fromUTF16 decodes big-endian units; half a unit or half a pair becomes U+FFFD.
 func fromUTF16(s string) string {
 	units := make([]uint16, 0, (len(s)+1)/2)
 	for ; len(s) >= 2; s = s[2:] {
@@ -78,7 +78,7 @@ func fromUTF16(s string) string {
 	return out
 }
 
-// documentRune reads a byte of PDFDocEncoding (annex D.3).
+// documentRune decodes a byte of PDFDocEncoding (annex D.3).
 func documentRune(c byte) rune {
 	const (
 		low  = "˘ˇˆ˙˝˛˚˜"                        // from 18 on

@@ -14,7 +14,7 @@ import (
 // xmp is metadata (ISO 16684-1): the values of properties, by namespace and name.
 type xmp map[xml.Name][]string
 
-// The namespaces that are asked for.
+// The namespaces of the properties that are checked.
 const (
 	nsRDF    = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 	nsDC     = "http://purl.org/dc/elements/1.1/"
@@ -25,7 +25,7 @@ const (
 	nsSchema = "http://www.aiim.org/pdfa/ns/schema#"
 )
 
-// readXMP reads the values of all properties, however deep: of an array each.
+// readXMP reads the values of all properties at any depth; those of an array are listed.
 func readXMP(data []byte) (xmp, error) {
 	out := xmp{}
 	d := xml.NewDecoder(bytes.NewReader(data))
@@ -64,7 +64,7 @@ func readXMP(data []byte) (xmp, error) {
 	}
 }
 
-// property returns the nearest element that is no part of RDF's.
+// property returns the nearest element that does not belong to RDF.
 func property(path []xml.Name) (xml.Name, bool) {
 	for _, n := range slices.Backward(path) {
 		if n.Space != nsRDF {
@@ -74,7 +74,7 @@ func property(path []xml.Name) (xml.Name, bool) {
 	return xml.Name{}, false
 }
 
-// one returns the value of a property that has one.
+// one returns the first value of a property, or "".
 func (x xmp) one(space, local string) string {
 	if v := x[xml.Name{Space: space, Local: local}]; len(v) > 0 {
 		return v[0]
@@ -82,8 +82,8 @@ func (x xmp) one(space, local string) string {
 	return ""
 }
 
-// checkMetadata compares the metadata with the information dictionary. A filter is not forbidden in this part of PDF/A,
-// but it hides the metadata from programs that know no PDF (ISO 32000-1, 14.3.2), so we use none.
+// checkMetadata compares the metadata with the information dictionary. This part of PDF/A allows a filter, but it would
+// hide the metadata from programs that cannot read PDF (ISO 32000-1, 14.3.2), so ours has none.
 func checkMetadata(f *File, r *report) {
 	s, ok := f.resolve(f.catalog.get("Metadata")).(*stream)
 	if !ok || f.name(s.dict.get("Type")) != "Metadata" || f.name(s.dict.get("Subtype")) != "XML" {
@@ -146,8 +146,8 @@ func checkMetadata(f *File, r *report) {
 	}
 }
 
-// alike reports whether the information dictionary says what the metadata say. It may be cut off, for a string has
-// 32,767 bytes at most (ISO 19005-2, 6.1.13), which are half as many characters of UTF-16.
+// alike reports whether the information dictionary agrees with the metadata. Its text may be cut off, since a string
+// has 32,767 bytes at most (ISO 19005-2, 6.1.13), which is half as many characters of UTF-16.
 func alike(info, metadata string) bool {
 	return info == metadata || len(info) > 15_000 && strings.HasPrefix(metadata, info)
 }

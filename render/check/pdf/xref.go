@@ -14,12 +14,12 @@ type place struct {
 	generation int // or the position in the object stream
 }
 
-// highest is the largest number of an object (annex C).
+// highest is the largest object number (annex C).
 const highest = 8388607
 
-// readXref reads the table or the stream at the end, and those before it that it names.
+// readXref reads the table or the stream at the end, and the earlier ones that it refers to.
 func (o *objects) readXref() error {
-	const reach = 1024 // within this of the end it must be (annex H, note 18)
+	const reach = 1024 // the trailer must be this close to the end (annex H, note 18)
 	tail := o.data[max(0, len(o.data)-reach):]
 	i := bytes.LastIndex(tail, []byte("startxref"))
 	if i < 0 {
@@ -48,7 +48,7 @@ func (o *objects) readXref() error {
 	return errors.New("it goes in circles")
 }
 
-// section reads one table or stream and gives its trailer.
+// section reads one table or stream and returns its trailer.
 func (o *objects) section(at int) (dict, error) {
 	if at < 0 || at >= len(o.data) {
 		return nil, errors.New("it is outside the file")
@@ -117,7 +117,7 @@ func (o *objects) table(l *lexer) (dict, error) {
 	return d, nil
 }
 
-// enter records where an object is, unless a later section did.
+// enter records the place of an object, unless a later section already has.
 func (o *objects) enter(n int, p place) {
 	if _, ok := o.xref[n]; !ok && n > 0 && n <= highest {
 		o.xref[n] = p
@@ -181,7 +181,7 @@ func bigEndian(b []byte) int {
 	return int(n & (1<<62 - 1))
 }
 
-// version returns what the first line says, such as "1.7".
+// version returns the version in the first line, such as "1.7".
 func version(data []byte) string {
 	line, _, _ := strings.Cut(string(data[:min(len(data), 32)]), "\n")
 	v, ok := strings.CutPrefix(strings.TrimRight(line, "\r"), "%PDF-")
