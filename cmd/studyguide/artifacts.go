@@ -8,10 +8,10 @@ import (
 	"studyguide/cmd/studyguide/internal/report"
 )
 
-// artifactsFlag has check look at finished books instead of guides.
+// artifactsFlag makes check read finished books instead of guides.
 const artifactsFlag = "artifacts"
 
-// checkArtifacts checks finished books, and compares those that were made of one guide.
+// checkArtifacts checks finished books, and compares those of one guide with each other.
 func checkArtifacts(cc *cli.Context, c report.Console) error {
 	names := []string{"explain", "fix", "diff"}
 	for _, f := range readFlags() {

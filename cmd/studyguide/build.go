@@ -94,7 +94,7 @@ Examples:
 	}
 }
 
-// incrementalFlags returns the flags of a build that does only what is stale.
+// incrementalFlags returns the flags of an incremental build.
 func incrementalFlags() []cli.Flag {
 	return []cli.Flag{
 		projectFlag(),
@@ -111,7 +111,7 @@ func incrementalFlags() []cli.Flag {
 	}
 }
 
-// readScope reads which artifacts of a project are to be made.
+// readScope reads which artifacts of a project to make.
 func readScope(cc *cli.Context, getenv func(string) string) (build.Scope, error) {
 	scope := build.Scope{Force: cc.Bool("force"), Check: cc.Bool("check")}
 	if scope.Check && scope.Force {
@@ -138,7 +138,7 @@ func readScope(cc *cli.Context, getenv func(string) string) (build.Scope, error)
 	return scope, err
 }
 
-// parseShard reads a shard, as in 2/8; what names where the text comes from.
+// parseShard parses a shard such as 2/8; what names the source of the text in errors.
 func parseShard(what, text string) (lock.Shard, error) {
 	i, n, _ := strings.Cut(text, "/")
 	index, err1 := strconv.Atoi(i)

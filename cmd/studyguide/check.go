@@ -101,8 +101,8 @@ Examples:
 	}
 }
 
-// mend mends the files of tasks. A fault of the program in one
-// of them does not end the check, so it is returned by itself.
+// mend fixes the files of tasks. A panic in the work on one of them does not end the check, so it is returned
+// separately.
 func mend(cc *cli.Context, run *build.Run, tasks []build.Task) (faulty, err error) {
 	f := &fix.Fixer{
 		Console: run.Console, Report: run.Report, Diff: cc.Bool("diff"),

@@ -11,8 +11,8 @@ import (
 	"studyguide/cmd/studyguide/internal/report"
 )
 
-// The scripts ask the program itself: cli prints, one a line, what may stand at the end of a command
-// line that ends in --generate-bash-completion. Where that is nothing, the shell offers files.
+// The scripts call the program itself: when a command line ends in --generate-bash-completion, cli prints what may
+// stand there, one word a line. If it prints nothing, the shell offers files.
 const (
 	bashScript = `_studyguide() {
   local words=("${COMP_WORDS[@]:0:COMP_CWORD}") cur=${COMP_WORDS[COMP_CWORD]}
@@ -69,14 +69,14 @@ func completionCommand(c report.Console) *cli.Command {
 	}
 }
 
-// complete prints what may follow args: the values of the flag
-// that they end in, or the flags that begin like the last of them.
+// complete prints what may follow args: the values of the flag at their end, or the flags with the last argument as a
+// prefix.
 func complete(args []string) cli.BashCompleteFunc {
 	return func(cc *cli.Context) {
 		if len(args) < 3 {
 			return
 		}
-		last := args[len(args)-2] // the last of all is --generate-bash-completion
+		last := args[len(args)-2] // the very last is --generate-bash-completion
 		if !strings.HasPrefix(last, "-") {
 			return
 		}

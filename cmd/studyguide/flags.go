@@ -20,7 +20,7 @@ import (
 	"studyguide/source/edition"
 )
 
-// sourceFlags returns the flags that say how to read a guide.
+// sourceFlags returns the flags for reading guides.
 func sourceFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Usage: "read every file as `NAME`: " + strings.Join(source.Formats(), " or "),
@@ -30,7 +30,7 @@ func sourceFlags() []cli.Flag {
 	}
 }
 
-// readFlags returns the flags that say how books are made.
+// readFlags returns the flags for making books.
 func readFlags() []cli.Flag {
 	return append([]cli.Flag{
 		toFlag(),
@@ -65,7 +65,7 @@ func diagFlag() cli.Flag {
 		DefaultText: "text; github within GitHub Actions"}
 }
 
-// reportFlags returns the flags that say how findings are reported.
+// reportFlags returns the flags for reporting findings.
 func reportFlags() []cli.Flag {
 	return []cli.Flag{
 		diagFlag(),
@@ -80,7 +80,7 @@ func reportFlags() []cli.Flag {
 	}
 }
 
-// flagValues returns the words that a flag takes, none if it takes others too.
+// flagValues returns the words that a flag accepts, or nothing if it also accepts others.
 func flagValues(flag string) []string {
 	switch flag {
 	case "to":
@@ -131,8 +131,8 @@ func readBuildOptions(cc *cli.Context) (*build.Options, error) {
 	return o, err
 }
 
-// readOptions reads the flags that say how guides are read and findings are
-// reported, those of books as far as the command has them, and the environment.
+// readOptions reads the flags for reading guides and reporting findings, those for books that the command has, and the
+// environment.
 func readOptions(cc *cli.Context) (*build.Options, error) {
 	for _, flag := range []string{"format", "shape", "answers", "paper", "as"} {
 		if v := cc.String(flag); cc.IsSet(flag) && !slices.Contains(flagValues(flag), v) {
@@ -165,7 +165,7 @@ func readOptions(cc *cli.Context) (*build.Options, error) {
 	return o, err
 }
 
-// readVariant reads how guides are read and what their books look like.
+// readVariant reads the flags for reading guides and for the look of books.
 func readVariant(cc *cli.Context) (*build.Variant, error) {
 	v := &build.Variant{
 		Source: source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
@@ -191,7 +191,7 @@ func readVariant(cc *cli.Context) (*build.Variant, error) {
 	return v, err
 }
 
-// readDiagnostics reads how findings count and are written.
+// readDiagnostics reads the flags for counting and writing findings.
 func readDiagnostics(cc *cli.Context) (report.Options, error) {
 	d := report.Options{Strict: cc.Bool("strict"), Off: map[diag.ID]bool{}, Quiet: cc.Bool("quiet"),
 		Notes: cc.Bool("notes")}
@@ -212,7 +212,7 @@ func readDiagnostics(cc *cli.Context) (report.Options, error) {
 	return d, nil
 }
 
-// length reads a flag as points; 0 if it is not given.
+// length returns the value of a flag in points, or 0 if it is not set.
 func length(cc *cli.Context, flag string, least, most float64) (float64, error) {
 	if !cc.IsSet(flag) {
 		return 0, nil
@@ -224,13 +224,13 @@ func length(cc *cli.Context, flag string, least, most float64) (float64, error) 
 	return v, nil
 }
 
-// sourceDateEpoch reads the variable of that name: the seconds since 1970 that every date in the output
-// is taken from (https://reproducible-builds.org/specs/source-date-epoch/). Nil if it is not set.
+// sourceDateEpoch parses SOURCE_DATE_EPOCH: the time, in seconds since 1970, of every date in the output
+// (https://reproducible-builds.org/specs/source-date-epoch/). It returns nil if the variable is not set.
 func sourceDateEpoch(text string) (*time.Time, error) {
 	if text == "" {
 		return nil, nil
 	}
-	const last = 253402300799 // the end of the year 9999, as far as dates in PDF and EPUB go
+	const last = 253402300799 // the end of the year 9999, the limit of dates in PDF and EPUB
 	sec, err := strconv.ParseInt(text, 10, 64)
 	if err != nil || sec < 0 || sec > last {
 		return nil, failure.Usagef("SOURCE_DATE_EPOCH is %q; want whole seconds since 1970-01-01, such as 1767225600",

@@ -46,7 +46,7 @@ func versionCommand(c report.Console) *cli.Command {
 	}
 }
 
-// noFiles refuses arguments that a command has no use for.
+// noFiles refuses arguments to a command that takes none.
 func noFiles(cc *cli.Context) error {
 	if cc.Args().Present() {
 		return failure.Usagef("%s takes no arguments, but got %q", cc.Command.HelpName, cc.Args().First())

@@ -69,8 +69,8 @@ Examples:
 	}
 }
 
-// guideFile returns the file of a guide called name, with slashes. It goes into a workflow
-// and into commands, so it must be below this folder and mean nothing to YAML or a shell.
+// guideFile returns the path of a guide called name, with slashes. It is written into a workflow and into commands, so
+// it must be below the working folder and need no quoting in YAML or a shell.
 func guideFile(name string) (string, error) {
 	file := filepath.ToSlash(name)
 	if !strings.HasSuffix(file, ".md") {
@@ -92,7 +92,7 @@ func guideFile(name string) (string, error) {
 	return filepath.ToSlash(filepath.Clean(file)), nil
 }
 
-// What is printed after the names of the files that were written.
+// The next steps that are printed after the names of the files.
 const (
 	nextGuide = `
 Next:
@@ -108,7 +108,7 @@ Next:
 `
 )
 
-// writeAll writes files, all or none, and says what is next. err is that of the starter.
+// writeAll writes files, all or none, and prints the next steps. err is the starter's error.
 func writeAll(ctx context.Context, c report.Console, files []starter.File, err error, force bool, next string) error {
 	if err != nil {
 		return failure.New(failure.Output, err)
@@ -143,7 +143,7 @@ func writeAll(ctx context.Context, c report.Console, files []starter.File, err e
 	return failure.Stdout(err)
 }
 
-// filled returns a draft of the file path with text in it, and makes the file's folder.
+// filled returns a draft of the file path with text in it, and creates the file's folder.
 func filled(ctx context.Context, path string, text []byte) (*draft.Draft, error) {
 	path = filepath.FromSlash(path)
 	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {

@@ -70,10 +70,10 @@ Examples:
 func writePlan(w io.Writer, form string, plan []build.Portion) error {
 	switch form {
 	case "github":
-		enc := json.NewEncoder(w) // on one line, as $GITHUB_OUTPUT wants it
+		enc := json.NewEncoder(w) // on one line, as $GITHUB_OUTPUT requires
 		return enc.Encode(map[string][]build.Portion{"include": plan})
 	case "gitlab":
-		// Without a matrix GitLab itself numbers the jobs, and build reads the numbers.
+		// GitLab numbers parallel jobs itself, and build reads the numbers from the environment.
 		_, err := fmt.Fprintf(w, "parallel: %d\n", len(plan))
 		return err
 	}

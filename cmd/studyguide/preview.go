@@ -54,7 +54,7 @@ Examples:
 	}
 }
 
-// serve shows a guide until ctx ends. port 0 stands for one that is free.
+// serve shows a guide until ctx ends. Port 0 means any free port.
 func serve(ctx context.Context, c report.Console, o *build.Options, guide build.Input, port int) error {
 	listener, err := net.Listen("tcp4", fmt.Sprintf("127.0.0.1:%d", port))
 	if err != nil {
@@ -66,7 +66,7 @@ func serve(ctx context.Context, c report.Console, o *build.Options, guide build.
 			listener.Close()))
 	}
 	shown := preview.New(address.Port)
-	// A panic in a handler ends its answer; net/http would print the stack.
+	// A panic in a handler ends only its response; net/http would print the stack.
 	server := &http.Server{Handler: shown, ReadHeaderTimeout: 5 * time.Second,
 		ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError)}
 	served := make(chan error, 1)

@@ -14,13 +14,13 @@ func projectFlag() cli.Flag {
 		DefaultText: project.Name + ", if no files are named"}
 }
 
-// projectRef returns which project a run is about.
+// projectRef returns the project that a command is about.
 func projectRef(cc *cli.Context) build.ProjectRef {
 	return build.ProjectRef{File: cc.String("project"), Files: cc.Args().Slice()}
 }
 
-// begin reads the options of a run that may be about a project, and the
-// project if there is one. What is wrong with the project has been reported.
+// begin reads the options of a command that may be about a project, and the project if there is one. Errors in the
+// project have been reported.
 func begin(cc *cli.Context, c report.Console) (*build.Run, *build.Project, error) {
 	o, err := readBuildOptions(cc)
 	if err != nil {

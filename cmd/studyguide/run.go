@@ -14,7 +14,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// exitCode returns the exit code of a failure. Of several failures in a run the greatest kind counts.
+// exitCode returns the exit code of a kind of failure. Of several failures in a run the greatest kind counts.
 func exitCode(kind failure.Kind) int {
 	switch kind {
 	case failure.None:
@@ -28,7 +28,7 @@ func exitCode(kind failure.Kind) int {
 	case failure.Output:
 		return 4
 	case failure.Interrupted:
-		return 130 // as shells have it: 128 and the number of SIGINT
+		return 130 // as in shells: 128 plus the number of SIGINT
 	default:
 		return 5
 	}
@@ -60,7 +60,7 @@ Examples:
 
 ` + exitCodes
 
-// run is the whole program: it carries out args and returns the exit code.
+// run executes args and returns the exit code.
 func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) int {
 	app := newApp(report.Console{In: in, Out: out, Err: err}, args)
 	failed := failure.Catch("running the command", func() error { return app.RunContext(ctx, filesLast(app, args)) })
@@ -71,11 +71,11 @@ func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) i
 	var fault *failure.Fault
 	switch {
 	case errors.As(failed, &f):
-	case errors.As(failed, &fault): // outside of the work on any guide
+	case errors.As(failed, &fault): // not in the work on a guide
 		f = &failure.Error{Kind: failure.Internal, Err: fmt.Errorf("%w; %s", fault, report.FaultHint())}
 		report.Trace(err, fault)
 	default:
-		f = &failure.Error{Kind: failure.Usage, Err: failed} // cli found it in the arguments
+		f = &failure.Error{Kind: failure.Usage, Err: failed} // cli's error about the arguments
 	}
 	if f.Err != nil {
 		fmt.Fprintf(err, "studyguide: %v\n", f.Err)
@@ -109,14 +109,14 @@ func newApp(c report.Console, args []string) *cli.App {
 		rulesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
 	}
 	for _, cmd := range app.Commands {
-		cmd.HideHelpCommand = true // else a file called "help" could not be named
+		cmd.HideHelpCommand = true // otherwise a file called "help" could not be named
 		cmd.OnUsageError = usageError
 		cmd.BashComplete = complete(args)
 	}
 	return app
 }
 
-// noCommand answers arguments that begin with no command.
+// noCommand handles arguments that do not begin with a command.
 func noCommand(cc *cli.Context) error {
 	if !cc.Args().Present() {
 		return cli.ShowAppHelp(cc)
@@ -157,9 +157,9 @@ func helpCommand() *cli.Command {
 	}
 }
 
-// usageError returns what cli found wrong with the flags of a command, with the flag that may be meant.
+// usageError returns cli's error about the flags of a command, with a suggestion for an unknown flag.
 func usageError(cc *cli.Context, err error, _ bool) error {
-	// The messages are those of the flag package, which has no type for them.
+	// The messages are those of package flag, which has no type for them.
 	name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
 	if !unknown {
 		return failure.Usagef("%v", err)
@@ -175,8 +175,8 @@ func usageError(cc *cli.Context, err error, _ bool) error {
 	return failure.Usagef("there is no flag --%s; see: %s --help", name, cc.Command.HelpName)
 }
 
-// filesLast puts the flags of a command before its files, since cli takes no
-// flag after the first file. What follows "--" is a file whatever it looks like.
+// filesLast moves the flags of a command before its files, since cli accepts no flag after the first file. Everything
+// after "--" is a file.
 func filesLast(app *cli.App, args []string) []string {
 	if len(args) < 3 || args[len(args)-1] == "--generate-bash-completion" {
 		return args
@@ -209,7 +209,7 @@ func filesLast(app *cli.App, args []string) []string {
 				continue
 			}
 			if i++; i == len(rest) {
-				return append(args[:2:2], flags...) // cli says that the value is not there
+				return append(args[:2:2], flags...) // cli reports that the value is missing
 			}
 			flags = append(flags, rest[i])
 		}

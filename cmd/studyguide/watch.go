@@ -71,7 +71,7 @@ Examples:
 	}
 }
 
-// printRound prints what a round did.
+// printRound prints the result of a round.
 func printRound(r *build.Rebuilder, round build.Round) error {
 	var f *failure.Error
 	if errors.As(round.Err, &f) && f.Err != nil {
@@ -97,7 +97,7 @@ func printRound(r *build.Rebuilder, round build.Round) error {
 	return failure.Stdout(err)
 }
 
-// fileNames returns the names of files for a line: two of them, and how many more there are.
+// fileNames returns the names of files for one line: the first two, and the number of the rest.
 func fileNames(paths []string) string {
 	switch n := len(paths); n {
 	case 1:

@@ -21,23 +21,23 @@ import (
 	"studyguide/source/diag"
 )
 
-// A pair is what was built of one guide: two files of one name, or one of them.
+// A pair is the books of one guide: a PDF and an EPUB of one name, or one of them.
 type pair struct {
 	stem      string // the path without its extension
 	pdf, epub string // paths; empty if there is none
 }
 
-// A Check is the check of some books.
+// A Check checks some books.
 type Check struct {
 	Console report.Console
 	Options *report.Options
 
 	found  []diag.Diagnostic // in the order of the books and of their pages
-	unread bool              // a file could not be read
-	faulty bool              // the program failed on a book
+	unread bool              // some file could not be read
+	faulty bool              // the program panicked on a book
 }
 
-// Run checks the books of files and folders, prints a line for each pair without a fault, and writes what was found.
+// Run checks the books in files and folders, prints a line for each pair without a fault, and writes the findings.
 func (c *Check) Run(ctx context.Context, args []string) error {
 	pairs, err := c.pairs(args)
 	if err != nil {
@@ -76,7 +76,7 @@ func (c *Check) add(rule diag.ID, file, format string, args ...any) {
 	c.found = append(c.found, diag.New(rule, diag.Span{File: filepath.ToSlash(file)}, format, args...))
 }
 
-// pairs returns the books of files and folders, by name.
+// pairs returns the books in files and folders, by name.
 func (c *Check) pairs(args []string) ([]pair, error) {
 	books := map[string]*pair{}
 	add := func(file string) bool {
@@ -135,7 +135,7 @@ func (c *Check) unreadable(file string, err error) {
 	c.Report(d)
 }
 
-// check checks one pair and prints its line if nothing is wrong with it. The error is that of writing.
+// check checks one pair and prints its line if nothing is wrong with it. The error is for a failed write.
 func (c *Check) check(p pair) error {
 	before := len(c.found)
 	file := c.pdf(p.pdf)
@@ -154,7 +154,7 @@ func (c *Check) check(p pair) error {
 	return failure.Stdout(err)
 }
 
-// pdf checks a PDF and returns what was read; nil if there is none or it cannot be read.
+// pdf checks a PDF and returns it parsed, or nil if there is none or it cannot be read.
 func (c *Check) pdf(name string) *pdfcheck.File {
 	data := c.read(name)
 	if data == nil {
@@ -171,7 +171,7 @@ func (c *Check) pdf(name string) *pdfcheck.File {
 	return file
 }
 
-// epub checks an EPUB and returns its bytes; nil if there is none or they are no archive.
+// epub checks an EPUB and returns its bytes, or nil if there is none or it is not an archive.
 func (c *Check) epub(name string) []byte {
 	data := c.read(name)
 	if data == nil {
@@ -195,12 +195,12 @@ func (c *Check) epub(name string) []byte {
 	return data
 }
 
-// read returns the bytes of a book; nil, which an empty file is not, if there is none.
+// read returns the bytes of a book. They are nil if there is none, but not for an empty file.
 func (c *Check) read(name string) []byte {
 	if name == "" {
 		return nil
 	}
-	const most = 1 << 30 // more would be no book
+	const most = 1 << 30 // no book is larger
 	f, err := os.Open(name)
 	if err != nil {
 		c.unreadable(name, err)
@@ -214,7 +214,7 @@ func (c *Check) read(name string) []byte {
 	return data
 }
 
-// compare compares the books of a pair and returns what they have in common, in words.
+// compare compares the books of a pair and returns a summary of what they share.
 func (c *Check) compare(p pair, file *pdfcheck.File, book []byte) string {
 	pdf, err := parity.PDF(file)
 	if err != nil {

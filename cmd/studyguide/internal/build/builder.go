@@ -12,31 +12,31 @@ import (
 	"studyguide/cmd/studyguide/internal/report"
 )
 
-// A Run is one go at guides: the streams it talks to, what is asked of it, and what it finds.
+// A Run is one run of the engine: its streams, its options and its findings.
 type Run struct {
 	Console report.Console
 	Options *Options
 	Report  *report.Report
 }
 
-// NewRun returns a run that has found nothing yet.
+// NewRun returns a run without findings.
 func NewRun(c report.Console, o *Options) *Run {
 	return &Run{c, o, report.New(&o.Diagnostics)}
 }
 
-// A builder makes artifacts of guides. It holds what the guides of a run share,
-// and is safe for use by several goroutines once every variant is prepared.
+// A builder makes the artifacts of guides. It holds what the guides of a run share, and is safe for use by several
+// goroutines once every variant is prepared.
 type builder struct {
 	*Run
 	progress *report.Progress
 	fonts    map[string]*typefaces // by the folders of a variant
 	themes   *themes
 	root     string        // the project's folder; paths in dependencies are relative to it
-	owned    bool          // this process has the folder of the output to itself
+	owned    bool          // this process holds the lock on the output folder
 	cpu      chan struct{} // semaphore bounding concurrent compilations to Options.workers
 }
 
-// newBuilder returns the builder of a run that has so many steps to show.
+// newBuilder returns the builder of a run with a number of steps for the progress bar.
 func newBuilder(r *Run, steps int) *builder {
 	return &builder{
 		Run: r, progress: report.NewProgress(r.Console.Err,
@@ -60,7 +60,7 @@ func (b *builder) prepare(v *Variant) error {
 	return b.themes.load(v.Theme)
 }
 
-// place returns a path as dependencies name it.
+// place returns a path in the form used in dependencies.
 func (b *builder) place(path string) string {
 	if b.root == "" {
 		return filepath.ToSlash(filepath.Clean(path))
@@ -86,7 +86,7 @@ func (b *builder) draft(ctx context.Context, to Dest) (*draft.Draft, error) {
 	return draft.New(ctx, path)
 }
 
-// announce prints the line of an artifact that is in its place, and why it was made.
+// announce prints the line of a finished artifact, and why it was made.
 func (b *builder) announce(a artifact, why []string) error {
 	o := b.Options
 	path, ok := a.To.Path()
@@ -104,7 +104,7 @@ func (b *builder) announce(a artifact, why []string) error {
 	})
 }
 
-// reasons returns why something is stale: the first three reasons, and how many more there are.
+// reasons returns why something is stale: the first three reasons, and the number of the rest.
 func reasons(why []string) string {
 	const most = 3
 	if len(why) > most {

@@ -15,20 +15,20 @@ import (
 	"studyguide/source/diag"
 )
 
-// An outcome is what became of a task.
+// An outcome is the result of a task.
 type outcome struct {
 	Task
-	err   error       // a failure
+	err   error       // the failure, if it failed
 	why   []string    // why the artifacts were made, in a project
-	made  []artifact  // that are in their places
-	read  []lock.File // what was read for them, or looked for
+	made  []artifact  // finished artifacts
+	read  []lock.File // files that were read or looked for
 	count map[diag.Severity]int
 }
 
-// Compile carries out tasks and writes the report. One guide that fails does not stop the others.
+// Compile executes tasks and writes the report. A guide that fails does not stop the others.
 func (r *Run) Compile(ctx context.Context, tasks []Task) error { return r.compile(ctx, tasks, nil) }
 
-// compile carries out tasks and writes the report. If inc is not nil, it records what was made.
+// compile executes tasks and writes the report. If inc is not nil, the results are recorded there.
 func (r *Run) compile(ctx context.Context, tasks []Task, inc *incremental) error {
 	steps := 0
 	for _, t := range tasks {
@@ -88,7 +88,7 @@ func (b *builder) prepareAll(tasks []Task) error {
 	return nil
 }
 
-// end writes the report of a run, and returns what the run ends with.
+// end writes the report of a run and returns its failure.
 func (b *builder) end(ctx context.Context, failed *failure.Collector) error {
 	b.progress.Finish()
 	err := failed.Failure()
@@ -101,7 +101,7 @@ func (b *builder) end(ctx context.Context, failed *failure.Collector) error {
 	return b.Report.End(b.Console, err)
 }
 
-// writeTimings writes a line for each stage: how long it took in all guides together.
+// writeTimings writes a line for each stage, with its time summed over all guides.
 func writeTimings(w io.Writer, t *render.Timings) error {
 	if t == nil {
 		return nil

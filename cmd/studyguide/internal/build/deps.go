@@ -10,8 +10,8 @@ import (
 // DepsForms returns the forms in which dependencies are written.
 func DepsForms() []string { return []string{"make", "json"} }
 
-// dependencies returns what artifacts were made from: of a project all
-// artifacts, those that are up to date too, else those that were made.
+// dependencies returns the files that artifacts were made from: for a project those of all its artifacts, otherwise
+// those of the artifacts just made.
 func dependencies(done []outcome, inc *incremental) (out []lock.Dep) {
 	if inc != nil {
 		return inc.dependencies()
@@ -32,7 +32,7 @@ func dependencies(done []outcome, inc *incremental) (out []lock.Dep) {
 	return out
 }
 
-// dependencies returns what the artifacts of the chosen guides were made from, by the lock.
+// dependencies returns the files that the artifacts of the chosen guides were made from, according to the lock.
 func (inc *incremental) dependencies() (out []lock.Dep) {
 	f := inc.folder
 	for _, t := range inc.project.pick(inc.all) {
@@ -48,7 +48,7 @@ func (inc *incremental) dependencies() (out []lock.Dep) {
 	return out
 }
 
-// writeDeps writes dependencies in the form asked for.
+// writeDeps writes dependencies in the form of --deps.
 func (r *Run) writeDeps(deps []lock.Dep) error {
 	form := r.Options.Deps
 	if !form.Wanted() {

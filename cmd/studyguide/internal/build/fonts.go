@@ -18,24 +18,24 @@ import (
 	"studyguide/source/diag"
 )
 
-// A typefaces is the fonts of the guides of one variant. Guides that name no folder of fonts share what is loaded.
+// A typefaces holds the fonts for the guides of one variant. Guides that name no font folder of their own share it.
 type typefaces struct {
-	folders []string // of --font-dir or the project
+	folders []string // from --font-dir or the project
 	place   func(string) string
-	read    lock.Recorder // what was read in the folders
-	sink    *report.Sink  // what is wrong with the folders fails every guide
-	found   diag.List     // the same, for the builds that follow in a session
+	read    lock.Recorder // files that were read in the folders
+	sink    *report.Sink  // findings about the folders, which fail every guide
+	found   diag.List     // the same, for later builds of a session
 
 	once   sync.Once
 	shared *fonts.Library
 	err    error
 
-	session bool // builds follow: the sets are kept
+	session bool // more builds follow, so sets are kept
 	mu      sync.Mutex
-	sets    map[string]*fonts.Set // by what guides asked for
+	sets    map[string]*fonts.Set // by the fonts that guides chose
 }
 
-// turn prepares for the next build of a session. What is wrong with the folders goes to sink once more.
+// turn prepares for the next build of a session, and repeats findings about the folders to sink.
 func (t *typefaces) turn(sink *report.Sink) {
 	t.sink = sink
 	for _, d := range t.found.Sorted() {
@@ -46,14 +46,14 @@ func (t *typefaces) turn(sink *report.Sink) {
 	}
 }
 
-// Report takes a finding about the folders.
+// Report records a finding about the folders.
 func (t *typefaces) Report(d diag.Diagnostic) {
 	t.found.Report(d)
 	t.sink.Report(d)
 }
 
-// choose returns the fonts of a choice from a library: in a
-// session those of an earlier build, if they are asked for again.
+// choose returns the Set for a choice of fonts. In a session it is that of an earlier build, if that had the same
+// choice.
 func (t *typefaces) choose(library *fonts.Library, c fonts.Choice) (*fonts.Set, error) {
 	if !t.session || library != t.shared {
 		return library.Set(c)
@@ -74,7 +74,7 @@ func (t *typefaces) choose(library *fonts.Library, c fonts.Choice) (*fonts.Set, 
 	return set, err
 }
 
-// load returns a library of what is in the folders.
+// load returns a library with the fonts in the folders.
 func (t *typefaces) load(sink diag.Sink) (*fonts.Library, error) {
 	library := fonts.NewLibrary()
 	for _, dir := range t.folders {
@@ -85,7 +85,7 @@ func (t *typefaces) load(sink diag.Sink) (*fonts.Library, error) {
 	return library, nil
 }
 
-// library returns the fonts that guides share.
+// library returns the library that guides share.
 func (t *typefaces) library() (*fonts.Library, error) {
 	t.once.Do(func() {
 		t.err = failure.Catch("reading the fonts", func() (err error) {
@@ -98,7 +98,7 @@ func (t *typefaces) library() (*fonts.Library, error) {
 	return t.shared, t.err
 }
 
-// set returns the fonts that a guide asks for. What is wrong with its wishes goes to sink.
+// set returns the fonts that a guide chose. Errors in the choice go to sink.
 func (t *typefaces) set(g *ast.Guide, assets fs.FS, sink diag.Sink) (*fonts.Set, error) {
 	wish := g.Meta.Fonts
 	library, err := t.library()
@@ -116,7 +116,7 @@ func (t *typefaces) set(g *ast.Guide, assets fs.FS, sink diag.Sink) (*fonts.Set,
 		}
 	}
 	choice := fonts.Choice{Text: wish.Text, Code: wish.Code, Fallback: wish.Fallback, Language: g.Meta.Language}
-	if len(choice.Fallback) == 0 { // whatever the folders hold helps out
+	if len(choice.Fallback) == 0 { // use whatever the folders hold
 		choice.Fallback = slices.DeleteFunc(library.Families(),
 			func(name string) bool { return name == wish.Text || name == wish.Code })
 	}
@@ -130,7 +130,7 @@ func (t *typefaces) set(g *ast.Guide, assets fs.FS, sink diag.Sink) (*fonts.Set,
 	return set, err
 }
 
-// familyHint returns which family may be meant.
+// familyHint suggests the family that was probably meant.
 func familyHint(e *fonts.UnknownFamilyError) string {
 	if near, ok := diag.Nearest(e.Name, e.Have); ok {
 		return fmt.Sprintf("did you mean %q?", near)
@@ -141,7 +141,7 @@ func familyHint(e *fonts.UnknownFamilyError) string {
 	return "there are: " + strings.Join(e.Have, ", ")
 }
 
-// addFolder reads the fonts of a folder, which is called name in messages, and reports the files that cannot be used.
+// addFolder adds the fonts of a folder, called name in messages, and reports the files that cannot be used.
 func addFolder(l *fonts.Library, fsys fs.FS, dir, name string, sink diag.Sink) error {
 	return l.AddFolder(fsys, dir, func(file string, err error) {
 		sink.Report(diag.New(diag.FontUnreadable, diag.Span{File: filepath.Join(name, file)},
@@ -149,7 +149,7 @@ func addFolder(l *fonts.Library, fsys fs.FS, dir, name string, sink diag.Sink) e
 	})
 }
 
-// withoutPath returns an error without the path that the message names already.
+// withoutPath returns an error without its path, which the message already contains.
 func withoutPath(err error) error {
 	var e *fs.PathError
 	if errors.As(err, &e) {

@@ -18,11 +18,11 @@ import (
 	"studyguide/source/edition"
 )
 
-// An artifact is a draft that has been filled.
+// An artifact is a draft with its content.
 type artifact struct {
 	*draft.Draft
 	Target
-	extent string // how much it is, as in "12 pages"
+	extent string // its size, as in "12 pages"
 	took   time.Duration
 }
 
@@ -31,8 +31,8 @@ type compilation struct {
 	*builder
 	task   Task
 	sink   *report.Sink
-	drafts []artifact  // that were begun; they must be committed or discarded
-	read   []lock.File // what was read or looked for
+	drafts []artifact  // must be committed or discarded
+	read   []lock.File // files that were read or looked for
 }
 
 func (b *builder) compilation(t Task) *compilation {
@@ -54,7 +54,8 @@ func (b *builder) compileGuide(ctx context.Context, t Task) outcome {
 	return o
 }
 
-// commit puts the drafts in their places, and returns those that are; after an error the other drafts are discarded.
+// commit commits the drafts and returns the artifacts that succeeded; after an error the remaining drafts are
+// discarded.
 func (c *compilation) commit(err error) (made []artifact, _ error) {
 	for _, a := range c.drafts {
 		if err != nil {
@@ -101,7 +102,7 @@ func (c *compilation) make(ctx context.Context) error {
 	return err
 }
 
-// open opens the guide. Why it cannot be read has been reported.
+// open opens the guide. If it cannot be read, that has been reported.
 func (c *compilation) open() (*opened, error) {
 	arg := c.task.Input.Arg()
 	c.progress.Step("reading " + filepath.Base(arg))
@@ -141,7 +142,7 @@ func (c *compilation) load(in *opened) (*ast.Guide, error) {
 	return guide, nil
 }
 
-// guide makes the drafts of a guide that was opened.
+// guide makes the drafts of an opened guide.
 func (c *compilation) guide(ctx context.Context, in *opened) error {
 	guide, err := c.load(in)
 	if err != nil {
@@ -204,7 +205,7 @@ func (c *compilation) render(ctx context.Context, job *render.Job) error {
 	return nil
 }
 
-// extent returns how much an artifact of r holds: pages, if readers leaf through it, else questions.
+// extent returns the size of an artifact of r: pages if readers leaf through it, otherwise questions.
 func extent(ctx context.Context, r render.Renderer, job *render.Job) (string, error) {
 	if p, ok := r.(render.PageRenderer); ok && p.Paged() {
 		pages, err := job.PageMap(ctx)

@@ -19,13 +19,13 @@ import (
 	"studyguide/source/diag"
 )
 
-// An Importer makes canonical Markdown of guides.
+// An Importer writes guides as canonical Markdown.
 type Importer struct {
 	Force    bool // overwrite files that exist
-	ReportTo Dest // where the report goes on what was set aside, is doubtful or was lost; zero: none is wanted
+	ReportTo Dest // where to report what was set aside, doubtful or lost; zero: nowhere
 }
 
-// An importing is the work of an Importer in one run.
+// An importing is one run of an Importer.
 type importing struct {
 	*Importer
 	*builder
@@ -69,7 +69,7 @@ func (i *importing) make(ctx context.Context, c *compilation) error {
 	return err
 }
 
-// mayWrite refuses to overwrite a file.
+// mayWrite returns an error for a file that must not be overwritten.
 func (i *importing) mayWrite(to Dest) error {
 	path, ok := to.Path()
 	if i.Force || !ok {
@@ -83,7 +83,7 @@ func (i *importing) mayWrite(to Dest) error {
 		path))
 }
 
-// convert writes the Markdown of a guide that was opened.
+// convert writes the Markdown of an opened guide.
 func (i *importing) convert(ctx context.Context, c *compilation, in *opened) error {
 	guide, err := c.load(in)
 	if err != nil {
@@ -118,8 +118,8 @@ func (i *importing) convert(ctx context.Context, c *compilation, in *opened) err
 	return err
 }
 
-// readsBack returns an error if the Markdown of a guide is not read as the same guide.
-// The fault is then this program's: better no file than one that has lost something.
+// readsBack returns an error if the Markdown of a guide does not read back as the same guide. That is a fault of this
+// program, and no file is better than one that has lost something.
 func readsBack(ctx context.Context, job *render.Job, name string) error {
 	var text bytes.Buffer
 	if err := (markdown.Renderer{}).Render(ctx, &text, job); err != nil {
@@ -144,9 +144,9 @@ func readsBack(ctx context.Context, job *render.Job, name string) error {
 			name, strings.TrimSpace(a[min(n, len(a)-1)])))
 }
 
-// rebaser returns a function that turns paths relative to the folder of the source into
-// paths relative to that of the output, nil if those are the same. inside reports whether
-// the output is in the folder of the source or above it, from where its files can be named.
+// rebaser returns a function that converts paths relative to the folder of the source to paths relative to that of the
+// output, or nil if these are the same. inside reports whether the output is in the folder of the source or above it,
+// since only there can a guide name the source's files.
 func rebaser(from string, output Dest) (rebase func(string) string, inside bool) {
 	to := "."
 	if path, ok := output.Path(); ok {
@@ -175,8 +175,8 @@ func rebaser(from string, output Dest) (rebase func(string) string, inside bool)
 	}, inside
 }
 
-// warnOutside reports that the images of a guide cannot be named from
-// where its Markdown goes: a guide names files of its own folder only.
+// warnOutside reports that the Markdown cannot refer to the guide's images from its new place: a guide may only name
+// files below its own folder.
 func warnOutside(g *ast.Guide, to Dest, sink diag.Sink) {
 	var first *ast.Image
 	ast.Walk(g, func(n ast.Node) bool {

@@ -17,9 +17,9 @@ import (
 	"studyguide/source/loss"
 )
 
-// An importReport says what became of one source.
+// An importReport reports the import of one source.
 type importReport struct {
-	Version   int             `json:"studyguideImport"` // of this form
+	Version   int             `json:"studyguideImport"` // version of this format
 	Source    string          `json:"source"`
 	Output    string          `json:"output"`
 	Shape     string          `json:"shape"`
@@ -30,7 +30,7 @@ type importReport struct {
 	loss.Result
 }
 
-// An importFinding is a diagnostic as the report has it.
+// An importFinding is a diagnostic in the format of the report.
 type importFinding struct {
 	File     string `json:"file"`
 	Line     int    `json:"line"`
@@ -40,7 +40,7 @@ type importFinding struct {
 	Message  string `json:"message"`
 }
 
-// addReport adds the report of a guide that was written, and returns an error if something was lost.
+// addReport adds the report of an imported guide. It returns an error if something was lost.
 func (i *importing) addReport(c *compilation, in *opened, g *ast.Guide) error {
 	found, output := c.sink.Found(), c.task.Targets[0].To.String()
 	var sources []loss.Source
@@ -80,7 +80,7 @@ func (i *importing) addReport(c *compilation, in *opened, g *ast.Guide) error {
 		strings.Join(what, ", "), in.name, output))
 }
 
-// writeReports writes the reports: as text, or as one JSON object a line if the file is called so.
+// writeReports writes the reports: as text, or as one JSON object a line if the file has the extension .json.
 func (i *importing) writeReports(ctx context.Context) error {
 	to := i.ReportTo
 	if to == (Dest{}) || len(i.reports) == 0 {
@@ -106,7 +106,7 @@ func (i *importing) writeReports(ctx context.Context) error {
 	return d.Commit()
 }
 
-// write writes the report for people, after an empty line if it is not the first.
+// write writes the report as text, after an empty line if it is not the first.
 func (r *importReport) write(w io.Writer, more bool) error {
 	var b strings.Builder
 	if more {
@@ -142,7 +142,7 @@ func (r *importReport) write(w io.Writer, more bool) error {
 	return err
 }
 
-// lines returns the numbers of the first and last of some lines.
+// lines formats a range of line numbers.
 func lines(first, last int) string {
 	if last <= first {
 		return fmt.Sprint(first)

@@ -16,17 +16,18 @@ import (
 	"studyguide/source/diag"
 )
 
-// A Scope is which artifacts of a project are made.
+// A Scope selects the artifacts of a project to make.
 type Scope struct {
-	Force bool       // all, not only those that are stale
-	Check bool       // none: what is stale is reported
-	Shard lock.Shard // those of a shard; zero: all. Its Plan is left open
+	Force bool       // make all, not only stale ones
+	Check bool       // make none, and report what is stale
+	Shard lock.Shard // make those of a shard; zero: of all. Its Plan is not set
 
-	// ShardBy names the variable that chose the shard; it is printed, since nobody typed it. Empty if somebody did.
+	// ShardBy is the environment variable that selected the shard. It is printed, since the user did not type it; "" if
+	// the user did.
 	ShardBy string
 }
 
-// BuildProject makes what is stale of a project and writes the report.
+// BuildProject makes the stale artifacts of a project and writes the report.
 func (r *Run) BuildProject(ctx context.Context, p *Project, scope Scope) error {
 	inc, err := openProject(p, r.Options)
 	if err != nil {
@@ -51,7 +52,7 @@ func (r *Run) BuildProject(ctx context.Context, p *Project, scope Scope) error {
 	return r.renew(ctx, inc, scope.Force)
 }
 
-// renew makes what is stale of the tasks that were picked, or with force all of them.
+// renew executes those of the picked tasks that are stale or, with force, all of them.
 func (r *Run) renew(ctx context.Context, inc *incremental, force bool) error {
 	c, f := r.Console, inc.folder
 	err := f.Take(ctx, inc.works(inc.all), func() {
@@ -71,8 +72,8 @@ func (r *Run) renew(ctx context.Context, inc *incremental, force bool) error {
 	return r.compile(ctx, stale, inc)
 }
 
-// prune removes the artifacts that this run would not make: since they
-// are as they were made, they can be made again. What was edited stays.
+// prune removes the artifacts that no task of this run would make, and their entries in the lock. Artifacts that were
+// edited since they were made stay; the others can be made again.
 func (r *Run) prune(inc *incremental) error {
 	o, f := r.Options, inc.folder
 	why := NotMade
@@ -96,7 +97,7 @@ func (r *Run) prune(inc *incremental) error {
 	return nil
 }
 
-// NotMade is why most artifacts are removed.
+// NotMade is the usual reason for removing an artifact.
 const NotMade = "nothing in the project makes it any more"
 
 // PrintRemoved prints that an artifact was removed, and why.
@@ -105,24 +106,24 @@ func PrintRemoved(c report.Console, path, why string) error {
 	return failure.Stdout(err)
 }
 
-// PrintWaiting prints that another build has the folder of the output.
+// PrintWaiting prints that another build holds the lock on the output folder.
 func PrintWaiting(c report.Console, dir string) {
-	fmt.Fprintf(c.Err, "studyguide: waiting for another build in %s\n", dir) // only for show
+	fmt.Fprintf(c.Err, "studyguide: waiting for another build in %s\n", dir) // display only
 }
 
-// An incremental is a project during a run that makes only what is stale of it.
+// An incremental is the state of a project during an incremental build.
 type incremental struct {
 	project *Project
 	folder  *lock.Folder
-	shard   lock.Shard // zero: all of the project
+	shard   lock.Shard // zero: the whole project
 	all     []Task     // of the project, or of the shard
 	picked  []Task     // those of the chosen guides
 	options map[*Variant][]lock.Option
 	reasons map[lock.Key][]string // why tasks are stale
-	done    map[lock.Key]bool     // what this run has made
+	done    map[lock.Key]bool     // tasks finished in this run
 }
 
-// openProject fills in the options what the project says, and reads its lock.
+// openProject completes the options from the project and reads its lock.
 func openProject(p *Project, o *Options) (*incremental, error) {
 	p.Apply(o)
 	all, err := p.Tasks(o)
@@ -164,7 +165,7 @@ func (inc *incremental) sourcePath(name string) string {
 	return inc.folder.SourcePath(name)
 }
 
-// share keeps of the project the tasks of a shard.
+// share restricts the tasks to those of a shard.
 func (inc *incremental) share(s lock.Shard) {
 	works := inc.works(inc.all)
 	s.Plan = inc.folder.PlanDigest(works)
@@ -176,7 +177,7 @@ func (inc *incremental) share(s lock.Shard) {
 	inc.all = mine
 }
 
-// stale returns those of tasks that must be made, with force all of them, and remembers why.
+// stale returns the tasks that are stale or, with force, all of them, and records why.
 func (inc *incremental) stale(tasks []Task, workers int, force bool) (out []Task) {
 	pool.InOrder(len(tasks), workers, func(i int) []string { return inc.folder.Stale(inc.work(tasks[i])) },
 		func(i int, why []string) {
@@ -191,8 +192,8 @@ func (inc *incremental) stale(tasks []Task, workers int, force bool) (out []Task
 	return out
 }
 
-// check reports what of the picked tasks is stale, and which artifacts none of all tasks makes any
-// more. The sinks of guides are passed by, since strictness and levels are not for these findings.
+// check reports which of the picked tasks are stale, and which artifacts no task makes any more. It bypasses the sinks
+// of guides, since strictness and levels do not apply to these findings.
 func (inc *incremental) check(all []Task, r *report.Report, workers int) error {
 	f := inc.folder
 	bad := false
@@ -220,8 +221,8 @@ func (inc *incremental) check(all []Task, r *report.Report, workers int) error {
 	return nil
 }
 
-// record puts what became of a task into the lock. What could not
-// be made stays stale: its entry is that of what is still there.
+// record enters the result of a task into the lock. A task that failed stays stale: its entry still describes the old
+// artifacts.
 func (inc *incremental) record(o outcome) {
 	if o.err != nil || len(o.made) == 0 {
 		return
@@ -234,7 +235,7 @@ func (inc *incremental) record(o outcome) {
 	inc.done[o.key()] = true
 }
 
-// save writes the lock, with what a shard could not make.
+// save writes the lock, including the tasks that a shard could not finish.
 func (inc *incremental) save() error {
 	l := inc.folder.Lock
 	l.Shard, l.Lacks = inc.shard, nil

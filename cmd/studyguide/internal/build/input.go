@@ -11,13 +11,13 @@ import (
 	"studyguide/source/sample"
 )
 
-// An Input is where a guide is read from. The zero Input is the sample guide that comes with the program.
+// An Input is the place that a guide is read from. The zero Input is the sample guide that comes with the program.
 type Input struct {
 	stdin bool
 	path  string // of a file or folder; empty for the sample and standard input
 }
 
-// ParseInput returns the input that an argument names: a file or folder, or - for standard input.
+// ParseInput returns the input for an argument: a file or folder, or - for standard input.
 func ParseInput(arg string) Input {
 	if arg == "-" {
 		return Input{stdin: true}
@@ -25,7 +25,7 @@ func ParseInput(arg string) Input {
 	return Input{path: arg}
 }
 
-// ParseInputs returns the inputs that arguments name; without arguments the sample.
+// ParseInputs returns the inputs for arguments, or the sample if there are none.
 func ParseInputs(args []string) []Input {
 	if len(args) == 0 {
 		return []Input{{}}
@@ -43,7 +43,7 @@ func (i Input) IsStdin() bool { return i.stdin }
 // Path returns the path of the guide; ok is false if it is not in the file system.
 func (i Input) Path() (path string, ok bool) { return i.path, i.path != "" }
 
-// Arg returns the input as an argument names it, nothing for the sample.
+// Arg returns the argument for the input, or "" for the sample.
 func (i Input) Arg() string {
 	if i.stdin {
 		return "-"
@@ -51,10 +51,10 @@ func (i Input) Arg() string {
 	return i.path
 }
 
-// stdinName is what a guide on standard input is called, in diagnostics and as an artifact.
+// stdinName is the name of a guide on standard input, in diagnostics and as an artifact.
 const stdinName = "stdin"
 
-// Name returns what diagnostics call the guide.
+// Name returns the name of the guide in diagnostics.
 func (i Input) Name() string {
 	switch {
 	case i.stdin:
@@ -65,14 +65,14 @@ func (i Input) Name() string {
 	return i.path
 }
 
-// Stem returns what artifacts of the guide are called, without their extension.
+// Stem returns the name of the guide's artifacts without their extension.
 func (i Input) Stem() string {
 	if i.path == "" {
 		return i.Name()
 	}
 	base := filepath.Base(i.path)
 	if isDir(i.path) {
-		if abs, err := filepath.Abs(i.path); err == nil { // "." has a name too
+		if abs, err := filepath.Abs(i.path); err == nil { // "." needs a name too
 			return filepath.Base(abs)
 		}
 		return base
@@ -83,11 +83,11 @@ func (i Input) Stem() string {
 	return base
 }
 
-// An opened is a guide that can be read.
+// An opened is a guide that is ready to be read.
 type opened struct {
-	name   string // what diagnostics call it
+	name   string // in diagnostics
 	data   []byte
-	assets fs.FS // what the guide may name: its folder, nothing outside
+	assets fs.FS // files that the guide may name: its folder, nothing outside
 	folder bool  // the guide is a folder: assets, all of it
 	close  func() error
 }

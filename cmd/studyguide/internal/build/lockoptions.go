@@ -9,7 +9,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// lockOptions returns what in the options of a variant decides the bytes of artifacts, or whether there are any.
+// lockOptions returns the options of a variant that affect the bytes of artifacts, or whether they are made.
 func (p *Project) lockOptions(o *Options, v *Variant) []lock.Option {
 	var out []lock.Option
 	add := func(name, value string) {

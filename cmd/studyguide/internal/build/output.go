@@ -6,7 +6,8 @@ import (
 	"path/filepath"
 )
 
-// A Dest is where an artifact goes. The zero Dest is nowhere: the artifact is made to see whether it can be.
+// A Dest is the destination of an artifact. The zero Dest is nowhere: the artifact is made only to see whether it can
+// be.
 type Dest struct {
 	stdout bool
 	path   string
@@ -21,10 +22,10 @@ func Stdout() Dest { return Dest{stdout: true} }
 // IsStdout reports whether the artifact goes to standard output.
 func (d Dest) IsStdout() bool { return d.stdout }
 
-// Path returns the path of the file; ok is false if the artifact does not become one.
+// Path returns the path of the file; ok is false if the destination is not a file.
 func (d Dest) Path() (path string, ok bool) { return d.path, d.path != "" }
 
-// String returns the destination as -o names it.
+// String returns the destination as a value of -o.
 func (d Dest) String() string {
 	if d.stdout {
 		return "-"
@@ -32,8 +33,8 @@ func (d Dest) String() string {
 	return d.path
 }
 
-// A Place is where the artifacts of a run go: to a folder, to
-// one file or to standard output. The zero Place is not said.
+// A Place is the destination of all artifacts of a run: a folder, one file or standard output. The zero Place is
+// undecided.
 type Place struct {
 	kind placeKind
 	path string
@@ -48,7 +49,7 @@ const (
 	placeStdout
 )
 
-// DefaultOutput is the folder of the artifacts unless -o names another place.
+// DefaultOutput is the output folder without -o.
 const DefaultOutput = "out/"
 
 // ParsePlace reads the value of -o: a folder if it is one or ends in a slash, - for standard output, else a file.
@@ -67,13 +68,13 @@ func ParsePlace(text string) Place {
 // InFolder returns the place of a folder.
 func InFolder(dir string) Place { return Place{placeFolder, dir} }
 
-// IsSaid reports whether a place was named.
+// IsSaid reports whether a place was chosen.
 func (p Place) IsSaid() bool { return p.kind != placeUnsaid }
 
 // IsStdout reports whether the place is standard output.
 func (p Place) IsStdout() bool { return p.kind == placeStdout }
 
-// or returns p, or the folder dir if no place was named.
+// or returns p, or the folder dir if p is undecided.
 func (p Place) or(dir string) Place {
 	if p.IsSaid() {
 		return p
@@ -81,7 +82,7 @@ func (p Place) or(dir string) Place {
 	return InFolder(dir)
 }
 
-// dest returns where an artifact called name goes.
+// dest returns the destination of an artifact called name.
 func (p Place) dest(name string) Dest {
 	switch p.kind {
 	case placeStdout:
@@ -92,8 +93,8 @@ func (p Place) dest(name string) Dest {
 	return ToFile(filepath.Join(p.path, name))
 }
 
-// prepare makes the folder of an artifact, if the place is a folder.
-// That of a single file must be there, or its name is a slip.
+// prepare creates the folder of an artifact if the place is a folder. The folder of a single file must exist; otherwise
+// its name is probably mistyped.
 func (p Place) prepare(file string) error {
 	if p.kind == placeFile || p.kind == placeStdout {
 		return nil

@@ -6,15 +6,15 @@ import (
 	"studyguide/cmd/studyguide/internal/lock"
 )
 
-// A Portion is what one shard of a project has to do.
+// A Portion is the work of one shard of a project.
 type Portion struct {
-	Shard     string `json:"shard"` // as --shard takes it
+	Shard     string `json:"shard"` // in the form of --shard
 	Guides    int    `json:"guides"`
 	Artifacts int    `json:"-"`
-	Cost      int64  `json:"-"` // estimated, in microseconds of a processor
+	Cost      int64  `json:"-"` // estimated CPU time in microseconds
 }
 
-// Divide returns what each of so many shards has to do; there are fewer if there are fewer tasks.
+// Divide returns the portions of so many shards; there are fewer if there are fewer tasks.
 func (p *Project) Divide(o *Options, shards int) ([]Portion, error) {
 	p.Apply(o)
 	tasks, err := p.Tasks(o)

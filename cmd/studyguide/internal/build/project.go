@@ -15,27 +15,27 @@ import (
 	"studyguide/source/edition"
 )
 
-// A Project is a project file that was read, where it is, and the guides that it names.
+// A Project is a parsed project file, its location, and the guides that it names.
 type Project struct {
 	*project.Project
 	file   string // the project file, as the user named it
 	dir    string // its folder
 	guides []string
-	chosen []string // the guides that this run is about; nil: all
+	chosen []string // guides that this run is about; nil: all
 }
 
-// A ProjectRef says which project a run is about.
+// A ProjectRef identifies the project of a run.
 type ProjectRef struct {
-	File  string   // the project file; empty: that of the working folder, if there is one and no guides are named
+	File  string   // the project file; empty: that of the working folder, if it exists and no guides are named
 	Files []string // the guides to choose; all if there are none
 }
 
-// Known returns the words of project files that package project does not know.
+// Known returns the words of project files that package project cannot know.
 func Known() project.Known {
 	return project.Known{Renderers: Formats(), Themes: theme.Names(), Papers: Papers()}
 }
 
-// FindProject reads a project; nil if there is none. What is wrong with it goes to the report.
+// FindProject reads a project; it returns nil if there is none. Errors in the file go to the report.
 func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
 	file := ref.File
 	if file == "" {
@@ -65,7 +65,7 @@ func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
 	return p, p.choose(ref.Files)
 }
 
-// choose chooses the guides that files name, all if there are none.
+// choose selects the guides named by files, or all if there are none.
 func (p *Project) choose(files []string) error {
 	for _, f := range files {
 		rel, err := filepath.Rel(p.dir, f)
@@ -80,7 +80,7 @@ func (p *Project) choose(files []string) error {
 	return nil
 }
 
-// pick returns those of tasks that are about the chosen guides.
+// pick returns the tasks of the chosen guides.
 func (p *Project) pick(tasks []Task) []Task {
 	if p.chosen == nil {
 		return tasks
@@ -91,7 +91,7 @@ func (p *Project) pick(tasks []Task) []Task {
 // path returns a path of the project relative to the working folder.
 func (p *Project) path(name string) string { return filepath.Join(p.dir, filepath.FromSlash(name)) }
 
-// Apply fills in what the project says and the flags do not.
+// Apply completes the options from the project.
 func (p *Project) Apply(o *Options) {
 	d := &o.Diagnostics
 	d.Strict = d.Strict || p.Strict
@@ -107,7 +107,7 @@ func (p *Project) Apply(o *Options) {
 	}
 }
 
-// variant returns the variant of an edition, with the flags over it.
+// variant returns the variant of an edition, overridden by flags.
 func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (*Variant, error) {
 	v := flags
 	v.Edition = e.Name
@@ -147,8 +147,7 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 	return &v, err
 }
 
-// Tasks returns all there is to do: each guide in each edition, in
-// the order of their names. The options must have been through Apply.
+// Tasks returns all tasks: each guide in each edition, by name. Apply must have been called on the options.
 func (p *Project) Tasks(o *Options) ([]Task, error) {
 	if o.Output.IsStdout() {
 		return nil, failure.Usagef("-o - wants one artifact, but %s is about many; name a guide", p.file)
@@ -162,7 +161,7 @@ func (p *Project) Tasks(o *Options) ([]Task, error) {
 		variants = append(variants, v)
 	}
 	var tasks []Task
-	owners := map[string]string{} // artifact → the guide and edition that it is made of
+	owners := map[string]string{} // artifact → the guide and edition that make it
 	for _, guide := range p.guides {
 		for i, v := range variants {
 			t := Task{Input: Input{path: p.path(guide)}, Variant: v, Guide: guide}

@@ -14,14 +14,14 @@ import (
 	"studyguide/cmd/studyguide/internal/watch"
 )
 
-// A Rebuilder builds guides again whenever something that they use changes, and goes on after errors in them.
+// A Rebuilder builds guides again whenever a file that they use changes, and continues after errors in them.
 type Rebuilder struct {
 	Console report.Console
 	Options *Options
 	Tasks   []Task // of guides without a project
 	Project *Project
 
-	// Reload reads the project anew, if there is one. What is wrong with it goes to the report.
+	// Reload reads the project again, if there is one. Errors in it go to the report.
 	Reload func(*report.Report) (*Project, error)
 
 	// After is called after each round.
@@ -32,14 +32,14 @@ type Rebuilder struct {
 
 // A Round is one build of a [Rebuilder].
 type Round struct {
-	Changed []string // the files that changed; none the first time
+	Changed []string // the files that changed; none in the first round
 	Report  *report.Report
 	Took    time.Duration
-	Err     error // a failure; what there is to say of it has been reported, unless it has an error
+	Err     error // a failure; already reported, unless it contains an error
 }
 
-// Run builds, watches and builds again until ctx ends. If a guide
-// cannot be read at first, its name is mistyped, and Run ends too.
+// Run builds, watches and builds again until ctx ends. It also ends if a guide cannot be read in the first round, as
+// its name is then probably mistyped.
 func (r *Rebuilder) Run(ctx context.Context) error {
 	for _, t := range r.Tasks {
 		if t.Input.IsStdin() {
@@ -55,7 +55,7 @@ func (r *Rebuilder) Run(ctx context.Context) error {
 	tasks := r.Tasks
 	var changed []string
 	for {
-		w.Follow(r.Files(), time.Now()) // what is known before the build is compared with what is there after it
+		w.Follow(r.Files(), time.Now()) // compared with their state after the build
 		start := time.Now()
 		found, err := r.round(ctx, tasks)
 		if ctx.Err() != nil {
@@ -78,8 +78,7 @@ func (r *Rebuilder) Run(ctx context.Context) error {
 	}
 }
 
-// round builds once, and returns what was found, which has been
-// written. A fault of the program does not end the watching.
+// round builds once and returns the findings, which have been written. A panic does not end the watching.
 func (r *Rebuilder) round(ctx context.Context, tasks []Task) (found *report.Report, err error) {
 	r.Options.session.turn()
 	collectSeldom(os.Getenv)
@@ -87,7 +86,7 @@ func (r *Rebuilder) round(ctx context.Context, tasks []Task) (found *report.Repo
 	if len(tasks) > 0 {
 		file = tasks[0].Input.Name()
 	}
-	outside := report.New(&r.Options.Diagnostics) // for a fault outside of all guides
+	outside := report.New(&r.Options.Diagnostics) // for a panic outside of the work on guides
 	err = report.Guard(r.Console, file, "building", outside, func() (err error) {
 		if r.Reload != nil {
 			found, err = r.renew(ctx)
@@ -105,9 +104,9 @@ func (r *Rebuilder) round(ctx context.Context, tasks []Task) (found *report.Repo
 	return found, err
 }
 
-// renew makes what is stale of the project as it is now.
+// renew builds what is stale of the project in its current state.
 func (r *Rebuilder) renew(ctx context.Context) (*report.Report, error) {
-	run := NewRun(r.Console, r.Options.clone()) // a project file that is edited leaves nothing behind
+	run := NewRun(r.Console, r.Options.clone()) // nothing remains of an earlier version of the project file
 	p, err := r.Reload(run.Report)
 	if err != nil {
 		return run.Report, run.Report.End(r.Console, err)
@@ -136,7 +135,7 @@ func (r *Rebuilder) Files() []string {
 	if r.Options.Theme.IsFile() {
 		paths = append(paths, string(r.Options.Theme))
 	}
-	if p := r.Project; p != nil { // and folders, for the guides that may come
+	if p := r.Project; p != nil { // and folders, in which new guides may appear
 		paths = append(paths, p.file)
 		for _, guide := range p.guides {
 			paths = append(paths, filepath.Dir(p.path(guide)))
@@ -149,7 +148,7 @@ func (r *Rebuilder) Files() []string {
 	return slices.Compact(paths)
 }
 
-// concerned returns the tasks that use one of the files; all, if one of them is used by every guide.
+// concerned returns the tasks that use one of the files, or all if a file is used by every guide.
 func (r *Rebuilder) concerned(changed []string) (tasks []Task) {
 	all := slices.ContainsFunc(changed, func(path string) bool {
 		return slices.Contains(r.Options.FontDirs, path) || filepath.Clean(string(r.Options.Theme)) == path
@@ -164,7 +163,7 @@ func (r *Rebuilder) concerned(changed []string) (tasks []Task) {
 	return tasks
 }
 
-// writes remembers what tasks write: artifacts and their folders.
+// writes records the output of tasks: artifacts and their folders.
 func (r *Rebuilder) writes(tasks []Task) {
 	if r.written == nil {
 		r.written = map[string]bool{}
@@ -179,8 +178,8 @@ func (r *Rebuilder) writes(tasks []Task) {
 	}
 }
 
-// own reports whether a file is written here: an artifact, its draft or its
-// folder. Those do not count as changes of a guide that is the folder around them.
+// own reports whether this process writes a file: an artifact, its draft or its folder. Such changes do not count for a
+// guide that is the folder around them.
 func (r *Rebuilder) own(path string) bool {
 	dir, base := filepath.Split(filepath.Clean(path))
 	if r.written[filepath.Clean(path)] {

@@ -12,7 +12,7 @@ import (
 	"studyguide/render/trace"
 )
 
-// Renderers returns every renderer, in the order in which they are listed and run.
+// Renderers returns every renderer, in the order in which they are listed and executed.
 func Renderers() []render.Renderer {
 	return []render.Renderer{
 		pdf.Renderer{},
@@ -23,13 +23,13 @@ func Renderers() []render.Renderer {
 	}
 }
 
-// DefaultFormats returns the formats that are written unless others are named.
+// DefaultFormats returns the formats that are written by default.
 func DefaultFormats() []string { return []string{"pdf", "epub"} }
 
 // Formats returns the names of all renderers.
 func Formats() []string { return names(Renderers()) }
 
-// ChooseRenderers returns the renderers of formats, the default ones if there are none, in the order in which they run.
+// ChooseRenderers returns the renderers of formats, or the default ones if there are none, in order of execution.
 func ChooseRenderers(formats []string) ([]render.Renderer, error) {
 	if len(formats) == 0 {
 		formats = DefaultFormats()

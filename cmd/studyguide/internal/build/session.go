@@ -11,13 +11,13 @@ import (
 	"studyguide/source/memo"
 )
 
-// A session is what outlives a build in a process that builds the same guides
-// again and again. A nil session is that of a process that builds once.
+// A session is what a process keeps between builds of the same guides. A nil session belongs to a process that builds
+// once.
 type session struct {
 	fonts map[string]*typefaces // by the folders of a variant
 	code  *highlight.Cache
 	made  *memo.Memory
-	read  map[string][]string // by the path of a guide: all that its last build read or looked for
+	read  map[string][]string // path of a guide → files that its last build read or looked for
 }
 
 func newSession() *session {
@@ -25,7 +25,8 @@ func newSession() *session {
 		read: map[string][]string{}}
 }
 
-// used remembers what was read for a guide. sourcePath returns the path of a file, relative to the working folder.
+// used records the files that were read for a guide. sourcePath returns the path of a file relative to the working
+// folder.
 func (s *session) used(in Input, files []lock.File, sourcePath func(string) string) {
 	guide, ok := in.Path()
 	if s == nil || !ok {
@@ -39,7 +40,7 @@ func (s *session) used(in Input, files []lock.File, sourcePath func(string) stri
 	s.read[guide] = slices.Compact(paths)
 }
 
-// files returns the paths of all that the last build of a guide read or looked for.
+// files returns the files that the last build of a guide read or looked for.
 func (s *session) files(in Input) []string {
 	guide, ok := in.Path()
 	if paths := s.read[guide]; paths != nil || !ok {
@@ -48,7 +49,7 @@ func (s *session) files(in Input) []string {
 	return []string{guide}
 }
 
-// typefaces returns the fonts that were loaded from folders, nil if none were. What is wrong with them goes to sink.
+// typefaces returns the kept fonts of folders, or nil. Findings about the folders go to sink.
 func (s *session) typefaces(folders string, sink *report.Sink) *typefaces {
 	if s == nil || s.fonts[folders] == nil {
 		return nil
@@ -73,7 +74,7 @@ func (s *session) cache() *highlight.Cache {
 	return s.code
 }
 
-// memory returns what earlier builds have made.
+// memory returns the results of earlier builds.
 func (s *session) memory() *memo.Memory {
 	if s == nil {
 		return nil
@@ -81,14 +82,14 @@ func (s *session) memory() *memo.Memory {
 	return s.made
 }
 
-// turn is called between builds. What two builds in a row did not ask for is forgotten, so that a session
-// is as small after thousands of builds as after two. Fonts have their turn when a build asks for them.
+// turn is called between builds. What was not used in two builds in a row is forgotten, so that a
+// session does not grow with the number of builds. Fonts have their turn when a build uses them.
 func (s *session) turn() {
 	s.code.Turn()
 	s.made.Turn()
 }
 
-// changed drops the fonts whose files or folders are among the paths that have changed.
+// changed drops the fonts of files or folders among the changed paths.
 func (s *session) changed(paths []string) {
 	isFont := func(path string) bool {
 		return slices.Contains([]string{".ttf", ".otf", ".ttc", ".otc"}, strings.ToLower(filepath.Ext(path)))

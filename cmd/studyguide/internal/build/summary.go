@@ -15,21 +15,21 @@ import (
 	"studyguide/source/diag"
 )
 
-// A summary says what became of every guide of a run.
+// A summary is the result of every guide of a run.
 type summary struct {
-	Version  int          `json:"version"` // of this form: 1
+	Version  int          `json:"version"` // version of this format: 1
 	Tool     string       `json:"tool,omitempty"`
 	Guides   []summaryRow `json:"guides"`
 	Built    int          `json:"built"`
 	UpToDate int          `json:"upToDate"`
-	Stale    int          `json:"stale"` // of a build --check
+	Stale    int          `json:"stale"` // with --check
 	Failed   int          `json:"failed"`
 	Errors   int          `json:"errors"`
 	Warnings int          `json:"warnings"`
 	Notes    int          `json:"notes"`
 }
 
-// A summaryRow says what became of one guide in one edition.
+// A summaryRow is the result of one guide in one edition.
 type summaryRow struct {
 	Guide     string            `json:"guide"`
 	Edition   string            `json:"edition,omitempty"`
@@ -123,11 +123,11 @@ func (s *summary) add(r summaryRow) {
 	}
 }
 
-// SummaryForms returns the forms in which summaries are written.
+// SummaryForms returns the forms of summaries.
 func SummaryForms() []string { return []string{"json", "markdown"} }
 
-// writeSummary writes a summary wherever it is wanted: as --report says, to the
-// page of a job of GitHub Actions, and, of several guides, as a table for people.
+// writeSummary writes a summary to all its destinations: that of --report, the summary page of a GitHub Actions job
+// and, for several guides, a table for people.
 func (r *Run) writeSummary(s *summary) error {
 	var errs []error
 	o := r.Options
@@ -154,7 +154,7 @@ func (r *Run) writeSummary(s *summary) error {
 	return errors.Join(errs...)
 }
 
-// appendTo adds to the end of a file to which other steps add too.
+// appendTo appends to a file that other steps append to as well.
 func appendTo(path string, write func(io.Writer) error) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o666)
 	if err != nil {
@@ -163,11 +163,11 @@ func appendTo(path string, write func(io.Writer) error) error {
 	return errors.Join(write(f), f.Close())
 }
 
-// maxRows bounds the table of guides: GitHub takes a megabyte for the page of a step.
+// maxRows bounds the table of guides: GitHub allows a megabyte for the page of a step.
 const maxRows = 500
 
-// markdown writes the summary as Markdown: a table of numbers,
-// and one of the guides that were built or failed, those first.
+// markdown writes the summary as Markdown: a table of counts, and one of the guides that were built or failed, failures
+// first.
 func (s *summary) markdown(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "### Study guides\n\n| guides | built | up to date | stale | failed | errors | warnings |\n| "+

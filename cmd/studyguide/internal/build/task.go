@@ -12,7 +12,7 @@ import (
 	"studyguide/render"
 )
 
-// A Task is one guide and the artifacts to make of it.
+// A Task is one guide and the artifacts to make from it.
 type Task struct {
 	Input   Input
 	Guide   string // its path in the project's folder; empty without a project
@@ -26,11 +26,10 @@ type Target struct {
 	To       Dest
 }
 
-// key names the task in the lock.
+// key returns the task's key in the lock.
 func (t Task) key() lock.Key { return lock.Key{Guide: t.Guide, Edition: t.Variant.Edition} }
 
-// Plan returns the tasks of a build of inputs. Without formats or
-// an output file that names one it is for the default formats.
+// Plan returns the tasks for inputs. The formats are those chosen, else that of the output file, else the default ones.
 func Plan(o *Options, inputs []Input) ([]Task, error) {
 	stdin := 0
 	for _, in := range inputs {
@@ -43,7 +42,7 @@ func Plan(o *Options, inputs []Input) ([]Task, error) {
 	}
 	output := o.Output.or(DefaultOutput)
 	if ext := filepath.Ext(output.path); output.kind == placeFile && !o.FormatsGiven && ext != "" {
-		// -o guide.epub says enough.
+		// -o guide.epub implies the format.
 		for _, r := range Renderers() {
 			if r.Ext() == ext {
 				o.Renderers = []render.Renderer{r}
@@ -59,7 +58,7 @@ func Plan(o *Options, inputs []Input) ([]Task, error) {
 			what, n, strings.Join(names(o.Renderers), ", "))
 	}
 	var tasks []Task
-	owners := map[string]Input{} // artifact → the input it is made of
+	owners := map[string]Input{} // artifact → the input that makes it
 	for _, in := range inputs {
 		t := Task{Input: in, Variant: &o.Variant}
 		for _, r := range o.Renderers {
@@ -74,7 +73,7 @@ func Plan(o *Options, inputs []Input) ([]Task, error) {
 	return tasks, nil
 }
 
-// claim refuses an artifact that another input makes too, or that is itself an input.
+// claim returns an error for an artifact that another input makes too, or that is itself an input.
 func claim(owners map[string]Input, to Dest, in Input, inputs []Input) error {
 	path, ok := to.Path()
 	if !ok {
@@ -99,8 +98,8 @@ func sameFile(a, b string) bool {
 	return errA == nil && errB == nil && os.SameFile(x, y)
 }
 
-// CheckTasks returns the tasks that make the artifacts of inputs,
-// or of the chosen guides of a project if p is not nil, to nowhere.
+// CheckTasks returns tasks that make the artifacts of inputs, or of the chosen guides of a project if p is not nil, and
+// write nothing.
 func CheckTasks(o *Options, p *Project, inputs []Input) ([]Task, error) {
 	if p != nil {
 		p.Apply(o)
@@ -124,10 +123,11 @@ func CheckTasks(o *Options, p *Project, inputs []Input) ([]Task, error) {
 	return tasks, nil
 }
 
-// work returns the task as the lock sees it.
+// work returns the task in the form of the lock.
 func (t Task) work(with []lock.Option) lock.Work {
 	w := lock.Work{Key: t.key(), File: t.Input.path, With: with}
-	// Artifacts for programs name the guide as the user did. Where that is not as in the project, it decides bytes.
+	// Some artifacts contain the name of the guide as the user typed it. If that is not its name in the project, it
+	// affects their bytes.
 	if named := filepath.ToSlash(t.Input.path); named != t.Guide {
 		w.With = append(slices.Clip(w.With), lock.Option{Name: "named", Value: named})
 	}

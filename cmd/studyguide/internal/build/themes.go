@@ -17,8 +17,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// A ThemeRef is how a theme is asked for: by the name of one that comes with the
-// program, or by its file. The empty ThemeRef leaves the theme to each guide.
+// A ThemeRef refers to a theme by the name of one that comes with the program, or by its file. The empty ThemeRef
+// leaves the theme to each guide.
 type ThemeRef string
 
 // ParseThemeRef reads the value of --theme.
@@ -36,7 +36,7 @@ func (ref ThemeRef) IsFile() bool {
 	return ext == ".yaml" || ext == ".yml" || strings.ContainsAny(string(ref), `/\`)
 }
 
-// in returns ref, if it is a file of a project, relative to the working folder.
+// in returns ref relative to the working folder if it is a file of a project.
 func (ref ThemeRef) in(p *Project) ThemeRef {
 	if ref.IsFile() {
 		return ThemeRef(p.path(string(ref)))
@@ -44,18 +44,18 @@ func (ref ThemeRef) in(p *Project) ThemeRef {
 	return ref
 }
 
-// themes is the themes that the variants of a run ask for.
+// themes holds the themes of the variants of a run.
 type themes struct {
 	report  *report.Report
 	loaded  map[ThemeRef]*theme.Theme
-	digests map[ThemeRef]string // of the files among them
+	digests map[ThemeRef]string // of theme files
 }
 
 func newThemes(r *report.Report) *themes {
 	return &themes{report: r, loaded: map[ThemeRef]*theme.Theme{}, digests: map[ThemeRef]string{}}
 }
 
-// load reads the theme of a variant, once. What is wrong with it goes to the report.
+// load reads the theme of a variant, once. Errors in it go to the report.
 func (ts *themes) load(ref ThemeRef) error {
 	if _, ok := ts.loaded[ref]; ok || ref == "" {
 		return nil
@@ -75,8 +75,8 @@ func (ts *themes) load(ref ThemeRef) error {
 	return err
 }
 
-// of returns the theme of a guide: that of its variant, else that of its front matter, which is a name or a file
-// below its folder; nil, which stands for the default, if neither names one. What is wrong with it goes to sink.
+// of returns the theme of a guide: that of its variant, else that of its front matter, which is a name or a file below
+// its folder. It is nil, the default, if neither names one. Errors go to sink.
 func (ts *themes) of(g *ast.Guide, in *opened, ref ThemeRef, sink *report.Sink) (*theme.Theme, error) {
 	if t := ts.loaded[ref]; t != nil {
 		return t, nil
@@ -103,7 +103,7 @@ func (ts *themes) of(g *ast.Guide, in *opened, ref ThemeRef, sink *report.Sink) 
 	return ts.parse(filepath.ToSlash(filepath.Join(filepath.Dir(in.name), file)), data, sink)
 }
 
-// unknownTheme returns the finding that the theme of a guide cannot be had.
+// unknownTheme returns the finding that the theme of a guide cannot be found or read.
 func unknownTheme(g *ast.Guide, name string, err error) diag.Diagnostic {
 	var why *asset.Error
 	if errors.As(err, &why) {
@@ -118,7 +118,8 @@ func unknownTheme(g *ast.Guide, name string, err error) diag.Diagnostic {
 		strings.Join(theme.Names(), ", "))
 }
 
-// parse parses a theme file. One with findings is not used, lest a guide look other than asked without a word.
+// parse parses a theme file. A theme with errors is not used: pages must not silently look different from what was
+// asked for.
 func (ts *themes) parse(file string, data []byte, sink *report.Sink) (*theme.Theme, error) {
 	ts.report.Keep(file, data)
 	t, ok := theme.Parse(file, data, sink)

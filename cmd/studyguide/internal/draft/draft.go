@@ -1,6 +1,7 @@
-// Package draft writes files whole or not at all: an artifact is written beside its
-// place, synced to disk and renamed. It also writes to standard output, devices and
-// pipes, and to nowhere, so that whoever makes an artifact need not know where it goes.
+// Package draft writes files whole or not at all. A draft is written beside its target, synced to disk and renamed, so
+// that a reader sees the old file or the new one, even after a crash. Folders of new names are synced too. A draft may
+// also go to standard output, to devices and pipes, or nowhere, so that code that makes an artifact need not know its
+// destination.
 package draft
 
 import (
@@ -19,22 +20,22 @@ import (
 	"studyguide/cmd/studyguide/internal/failure"
 )
 
-// A Draft is an artifact in the making. Nothing of it is visible under its
-// own name before Commit; after Commit or Discard nothing else is left of it.
+// A Draft is an artifact in the making. Nothing is visible under its name before Commit, and nothing else remains after
+// Commit or Discard.
 type Draft struct {
 	ctx    context.Context
-	to     io.Writer     // the temporary file, the buffer for a stream, or nothing
+	to     io.Writer     // the temporary file, a buffer for a stream, or io.Discard
 	file   *os.File      // the temporary file, the device or the pipe; nil if there is none
-	path   string        // where it goes; empty if that is not a file
-	stream *bytes.Buffer // what waits for out
+	path   string        // the target; empty if that is not a file
+	stream *bytes.Buffer // content to be written to out
 	out    io.Writer
 	size   int64
-	sum    hash.Hash // SHA-256 of what was written; nil: nobody asks
-	err    error     // of the first write that failed
+	sum    hash.Hash // SHA-256 of the content; nil: not needed
+	err    error     // of the first failed write
 }
 
-// New begins the artifact that is to be the file path. Writes fail once ctx is done. A
-// symbolic link stays and leads to the new file; a device or a pipe is written as it is.
+// New begins a draft of the file path. Writes fail once ctx is done. A symbolic link is kept and leads to the new file;
+// a device or a pipe is written directly.
 func New(ctx context.Context, path string) (*Draft, error) {
 	path, special, err := target(path)
 	switch {
@@ -47,7 +48,7 @@ func New(ctx context.Context, path string) (*Draft, error) {
 	for n := 0; ; n++ {
 		f, err := create(filepath.Join(dir, fmt.Sprintf(".%s.tmp%d", base, n)))
 		if errors.Is(err, fs.ErrExist) && n < 100 {
-			continue // another run writes the same, or was killed
+			continue // a concurrent run writes the same file, or a killed one left this
 		}
 		if err != nil {
 			return nil, fmt.Errorf("writing %s: %w", path, err)
@@ -56,8 +57,8 @@ func New(ctx context.Context, path string) (*Draft, error) {
 	}
 }
 
-// NewOwned is [New] for a process that has the folder to itself: a draft of the same
-// artifact that is there was left behind by a process that was killed, and is replaced.
+// NewOwned is [New] for a process that has the folder to itself: an existing draft of the same artifact was left by a
+// killed process and is replaced.
 func NewOwned(ctx context.Context, path string) (*Draft, error) {
 	path, special, err := target(path)
 	switch {
@@ -76,13 +77,13 @@ func NewOwned(ctx context.Context, path string) (*Draft, error) {
 	return &Draft{ctx: ctx, to: f, file: f, path: path, sum: sha256.New()}, nil
 }
 
-// OwnedName returns the name of the temporary file of a draft by [NewOwned].
+// OwnedName returns the name of the temporary file of [NewOwned].
 func OwnedName(path string) string {
 	dir, base := filepath.Split(path)
 	return filepath.Join(dir, "."+base+".draft")
 }
 
-// target follows a symbolic link. If there is no regular file at its end, it opens what is there.
+// target follows a symbolic link. If it does not end at a regular file, target opens what is there.
 func target(path string) (string, *os.File, error) {
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
@@ -102,22 +103,22 @@ func target(path string) (string, *os.File, error) {
 	return real, f, nil
 }
 
-// create makes a temporary file. It has the usual mode, so that the umask
-// holds, and stands beside its target, so that renaming it is one step.
+// create creates a temporary file. It has the default mode, so that the umask applies, and is in the folder of its
+// target, so that renaming it is atomic.
 func create(path string) (*os.File, error) {
 	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 }
 
-// NewStream begins the artifact that Commit writes to out, all at once.
+// NewStream begins a draft that Commit writes to out, all at once.
 func NewStream(ctx context.Context, out io.Writer) *Draft {
 	b := new(bytes.Buffer)
 	return &Draft{ctx: ctx, to: b, stream: b, out: out}
 }
 
-// NewDiscarded begins an artifact of which nothing is kept.
+// NewDiscarded begins a draft whose content is discarded.
 func NewDiscarded(ctx context.Context) *Draft { return &Draft{ctx: ctx, to: io.Discard} }
 
-// Write adds to the artifact.
+// Write appends to the draft.
 func (d *Draft) Write(p []byte) (int, error) {
 	if err := d.ctx.Err(); err != nil {
 		return 0, err
@@ -125,7 +126,7 @@ func (d *Draft) Write(p []byte) (int, error) {
 	n, err := d.to.Write(p)
 	d.size += int64(n)
 	if d.sum != nil {
-		d.sum.Write(p[:n]) // a hash takes everything
+		d.sum.Write(p[:n]) // writing to a hash never fails
 	}
 	if err != nil && d.err == nil {
 		d.err = err
@@ -133,16 +134,16 @@ func (d *Draft) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// Size returns how many bytes were written.
+// Size returns the number of bytes written.
 func (d *Draft) Size() int64 { return d.size }
 
-// Err returns the error of the first write that failed.
+// Err returns the error of the first failed write.
 func (d *Draft) Err() error { return d.err }
 
-// Folder returns the folder of the file that the draft becomes; ok is false if it becomes none.
+// Folder returns the folder of the target; ok is false if the target is not a file.
 func (d *Draft) Folder() (dir string, ok bool) { return filepath.Dir(d.path), d.path != "" }
 
-// SetMode sets the mode of the file that the draft becomes, if it becomes one.
+// SetMode sets the mode of the file, if the target is one.
 func (d *Draft) SetMode(mode fs.FileMode) error {
 	if d.path == "" {
 		return nil
@@ -150,7 +151,7 @@ func (d *Draft) SetMode(mode fs.FileMode) error {
 	return d.file.Chmod(mode)
 }
 
-// Digest returns the SHA-256 digest of what was written to a file, and nothing for what was not.
+// Digest returns the SHA-256 digest of the content of a file, and "" for other targets.
 func (d *Draft) Digest() string {
 	if d.sum == nil {
 		return ""
@@ -158,7 +159,7 @@ func (d *Draft) Digest() string {
 	return hex.EncodeToString(d.sum.Sum(nil))
 }
 
-// Commit puts the artifact in its place.
+// Commit moves the artifact to its target.
 func (d *Draft) Commit() error {
 	if d.stream != nil {
 		_, err := d.stream.WriteTo(d.out)
@@ -181,7 +182,7 @@ func (d *Draft) Commit() error {
 	return err
 }
 
-// Discard removes all traces of the artifact.
+// Discard removes the draft.
 func (d *Draft) Discard() error {
 	if d.file == nil || d.path == "" {
 		return d.close()
@@ -199,7 +200,7 @@ func (d *Draft) close() error {
 	return f.Close()
 }
 
-// remove removes a temporary file that may be gone.
+// remove removes a temporary file that may not exist.
 func remove(path string) error {
 	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err

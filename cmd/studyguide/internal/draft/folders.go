@@ -8,11 +8,11 @@ import (
 	"syscall"
 )
 
-// Folders is the set of folders that have new names in them.
+// Folders is a set of folders with new names in them.
 type Folders map[string]bool
 
-// Sync makes the new names outlast a crash of the machine (fsync(2): "does not necessarily
-// ensure that the entry in the directory containing the file has also reached disk").
+// Sync syncs the folders, so that the new names survive a crash of the machine (fsync(2): "does not necessarily ensure
+// that the entry in the directory containing the file has also reached disk").
 func (f Folders) Sync() error {
 	if runtime.GOOS == "windows" { // it cannot open folders for this
 		return nil

@@ -1,5 +1,6 @@
-// Package failure says what kind of thing ended a run or the work on one guide. The engine
-// returns errors with a [Kind]; only the command line knows which exit code a kind has.
+// Package failure defines the kinds of failures that end a run or the work on one guide. The engine returns errors with
+// a [Kind]; only the command line knows the exit code of a kind. It also turns the panic of one guide into an error
+// ([Catch]), so that the other guides are still built.
 package failure
 
 import (
@@ -15,10 +16,10 @@ type Kind int
 const (
 	None        Kind = iota
 	Findings         // a guide has errors, or something is stale
-	Usage            // the arguments cannot be meant
+	Usage            // the arguments are invalid
 	Input            // a file cannot be read
 	Output           // a file cannot be written
-	Internal         // a fault of the program
+	Internal         // the program panicked
 	Interrupted      // a signal ended the run
 )
 
@@ -44,21 +45,21 @@ func New(kind Kind, err error) error { return &Error{kind, err} }
 // Reported returns a failure that has been reported already.
 func Reported(kind Kind) error { return &Error{Kind: kind} }
 
-// Usagef returns a failure that the arguments of the program are to blame for.
+// Usagef returns a failure caused by the program's arguments.
 func Usagef(format string, args ...any) error {
 	return &Error{Usage, fmt.Errorf(format, args...)}
 }
 
-// UnknownWord returns the failure that word is not one of those that are known; what says what it was to be.
+// UnknownWord returns the failure that word is not one of the known words; what names what it stands for.
 func UnknownWord(what, word string, known []string) error {
 	return Usagef("%v", diag.Unknown(what, word, known))
 }
 
-// Stop returns the failure of a run that a signal has ended.
+// Stop returns the failure of a run that a signal ended.
 func Stop() error { return &Error{Interrupted, errors.New("interrupted")} }
 
-// Or returns err as a failure of a kind, unless it has a kind
-// already. A [*Fault] stays as it is, for whoever reports it.
+// Or returns err as a failure of a kind, unless it has a kind already. A [*Fault] is returned as it is, for the caller
+// to report.
 func Or(kind Kind, err error) error {
 	var e *Error
 	var f *Fault
@@ -68,7 +69,7 @@ func Or(kind Kind, err error) error {
 	return &Error{kind, err}
 }
 
-// Stdout returns the error of writing to standard output as a failure.
+// Stdout returns an error of writing to standard output as a failure.
 func Stdout(err error) error {
 	if err == nil {
 		return nil
@@ -87,7 +88,7 @@ func KindOf(err error) Kind {
 
 // A Collector aggregates failures: it keeps the greatest kind and joins the errors.
 type Collector struct {
-	Most int // errors that are kept, the first ones; 0: all
+	Most int // number of errors to keep; 0: all
 	kind Kind
 	errs []error
 }
@@ -104,7 +105,7 @@ func (c *Collector) Add(err error) {
 	}
 }
 
-// Failure returns what was added as one failure; nil if nothing was.
+// Failure returns the collected failures as one, or nil if there are none.
 func (c *Collector) Failure() error {
 	if c.kind == None {
 		return nil

@@ -7,9 +7,9 @@ import (
 
 // A Fault is a panic that was recovered.
 type Fault struct {
-	During string // what the program was doing, as in "making pdf"
-	Value  any    // what the panic was called with
-	Stack  []byte // where it happened, as Go prints it
+	During string // the operation, as in "making pdf"
+	Value  any    // the value passed to panic
+	Stack  []byte // as printed by Go
 }
 
 // Error returns what happened, without the stack.

@@ -1,5 +1,5 @@
-// Package fix mends files of Markdown where it is certain what their author meant: it finds the edits,
-// makes sure that the mended file is the same guide otherwise, and writes it whole or not at all.
+// Package fix corrects Markdown files where the author's intent is certain. It finds the edits (package mend), verifies
+// that the corrected file is otherwise the same guide, and writes it whole or not at all.
 package fix
 
 import (
@@ -22,26 +22,26 @@ import (
 	"studyguide/source/mend"
 )
 
-// A Fixer mends files.
+// A Fixer corrects files.
 type Fixer struct {
 	Console report.Console
-	Report  *report.Report   // gets faults of the program
-	Off     map[diag.ID]bool // rules whose findings are left alone
-	Quiet   bool             // do not say what was mended
-	Diff    bool             // write no file; print what would change
+	Report  *report.Report   // receives panics of the program
+	Off     map[diag.ID]bool // disabled rules
+	Quiet   bool             // do not print what was corrected
+	Diff    bool             // print the changes and write no file
 }
 
-// A File is a file to mend, and how it is read.
+// A File is a file to correct, and how to read it.
 type File struct {
 	Path   string
 	Source source.Options
 }
 
-// Files mends those of files that are Markdown, each once. A fault of the program in one
-// file leaves the others alone; Files then goes on and returns its failure at the end.
+// Files corrects those of files that are Markdown, each once. A panic in the work on one file does not affect the
+// others; Files returns it at the end.
 func (f *Fixer) Files(ctx context.Context, files []File) error {
 	var faulty error
-	done := map[string]bool{} // a project has a file in several editions
+	done := map[string]bool{} // several editions of a project share a file
 	for _, file := range files {
 		if done[file.Path] {
 			continue
@@ -58,7 +58,7 @@ func (f *Fixer) Files(ctx context.Context, files []File) error {
 	return faulty
 }
 
-// file mends one file. What cannot be read is passed over: the check that follows says why.
+// file corrects one file. A file that cannot be read is skipped: the check that follows reports it.
 func (f *Fixer) file(ctx context.Context, file File) error {
 	if info, err := os.Stat(file.Path); err != nil || info.IsDir() {
 		return nil
@@ -93,8 +93,8 @@ func (f *Fixer) file(ctx context.Context, file File) error {
 	return nil
 }
 
-// edits returns the edits that mend src, and the mended file: all that were found
-// if the file is then the same guide, else those of each rule by which it is.
+// edits returns the edits for src, and the corrected file. If all edits together change the guide, it takes them rule
+// by rule, without those of a rule that changes it.
 func (f *Fixer) edits(file File, src []byte) ([]mend.Edit, []byte) {
 	was, found := tree(file, src)
 	if was == nil {
@@ -121,7 +121,7 @@ func (f *Fixer) edits(file File, src []byte) ([]mend.Edit, []byte) {
 	return kept, mend.Apply(src, kept)
 }
 
-// tree reads a guide; nil if the text is not one.
+// tree reads a guide; it returns nil if the text is not one.
 func tree(file File, text []byte) (*ast.Guide, []diag.Diagnostic) {
 	opts := file.Source
 	opts.Explain = nil
@@ -133,8 +133,8 @@ func tree(file File, text []byte) (*ast.Guide, []diag.Diagnostic) {
 	return g, found.Sorted()
 }
 
-// sameAs returns a function that reports whether a mended text is the
-// guide that was, apart from the languages of listings that named none.
+// sameAs returns a function that reports whether a corrected text is the same guide, except for languages of listings
+// that named none.
 func sameAs(file File, was *ast.Guide) func(text []byte) bool {
 	normal, before := markdown.Normal(was), listings(was)
 	return func(text []byte) bool {
@@ -165,7 +165,7 @@ func listings(g *ast.Guide) (out []*ast.Listing) {
 	return out
 }
 
-// write replaces a file, and keeps its mode.
+// write replaces a file and keeps its mode.
 func write(ctx context.Context, path string, text []byte) error {
 	info, err := os.Stat(path)
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 )
 
-// Stale returns why the artifacts of w must be made; nothing if they are up to date.
+// Stale returns why the artifacts of w must be made, or nothing if they are up to date.
 func (f *Folder) Stale(w Work) []string {
 	want := Want{Key: w.Key, Tool: f.Tool, With: w.With}
 	for _, a := range w.Artifacts {
@@ -15,14 +15,13 @@ func (f *Folder) Stale(w Work) []string {
 	return f.Lock.Stale(want, f.Root, f.Dir, &f.digests)
 }
 
-// Record puts what was made of w into the lock: from holds what
-// was read, made the artifacts, both as the lock names them.
+// Record enters w into the lock: from are the files that were read, made the artifacts, both by their names in the
+// lock.
 func (f *Folder) Record(w Work, from, made []File) {
 	f.Lock.Put(Entry{Key: w.Key, Tool: f.Tool, Made: made, From: from, With: w.With})
 }
 
-// Orphans returns the artifacts that the lock vouches for, that
-// nobody has changed since, and that are not part of the works.
+// Orphans returns the artifacts in the lock that are unchanged since they were made and belong to none of the works.
 func (f *Folder) Orphans(works []Work) []File {
 	wanted := map[string]bool{}
 	for _, w := range works {

@@ -5,11 +5,11 @@ import (
 	"slices"
 )
 
-// Deal distributes work among count shards and returns the shard of each piece, counted from 0. Each piece, the
-// most expensive first, goes to the shard with the least to do, so the same costs make the same shards everywhere.
+// Deal distributes work among count shards and returns the shard of each piece, counted from 0. Each piece, the most
+// expensive first, goes to the shard with the least work, so the same costs yield the same shards everywhere.
 //
-// This is the rule of the longest processing time: no shard has more to do than 4/3
-// of the best there is (Graham 1969, "Bounds on Multiprocessing Timing Anomalies").
+// This is the rule of the longest processing time: no shard has more work than 4/3 of the optimum (Graham 1969, "Bounds
+// on Multiprocessing Timing Anomalies").
 func Deal(costs []int64, count int) []int {
 	order := make([]int, len(costs))
 	for i := range order {

@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// A Dep lists what one artifact was made from, in paths of whoever asks.
+// A Dep is the dependencies of one artifact, in paths of the caller's choice.
 type Dep struct {
 	Artifact string   `json:"artifact"`
 	Inputs   []string `json:"inputs"`
-	Absent   []string `json:"absent,omitempty"`  // that were looked for: when they come, the artifact is stale
-	Folders  []string `json:"folders,omitempty"` // whose names were read
+	Absent   []string `json:"absent,omitempty"`  // files that were looked for; if one appears, the artifact is stale
+	Folders  []string `json:"folders,omitempty"` // folders whose names were read
 }
 
-// Deps returns what the artifacts of an entry were made from. made
-// and from turn the paths of the lock into those that are wanted.
+// Deps returns the dependencies of an entry's artifacts. made and from convert paths of the lock to those that the
+// caller wants.
 func (e *Entry) Deps(made, from func(string) string) (out []Dep) {
 	for _, m := range e.Made {
 		d := Dep{Artifact: made(m.Path), Inputs: []string{}}
@@ -35,8 +35,8 @@ func (e *Entry) Deps(made, from func(string) string) (out []Dep) {
 	return out
 }
 
-// WriteMake writes dependencies as rules for make, without recipes. Inputs that are not there and folders are left
-// out, as make would refuse the one and take the time of the other for that of its files. The error is that of w.
+// WriteMake writes dependencies as rules for make, without recipes. It omits missing inputs, which make would refuse,
+// and folders, whose times make would misread. The error is that of w.
 func WriteMake(w io.Writer, deps []Dep) error {
 	escape := strings.NewReplacer(" ", `\ `, "#", `\#`, "$", "$$", ":", `\:`)
 	for _, d := range deps {

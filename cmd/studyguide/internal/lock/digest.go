@@ -15,15 +15,15 @@ func Sum(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Digests computes the digests of files, of each path once. It is safe for
-// use by several goroutines, and must not outlive a change of the files.
+// Digests computes the digests of files, once for each path. It is safe for use by several goroutines, and must be
+// discarded when files change.
 type Digests struct {
 	mu   sync.Mutex
 	done map[string]string
 }
 
-// Of returns the digest of a file. A file that cannot be read is [Absent]: the
-// build that needs it says why. The digest of a folder is that of the names in it.
+// Of returns the digest of a file. That of a file that cannot be read is [Absent]; the build that needs it reports why.
+// That of a folder covers the names in it.
 func (d *Digests) Of(path string) string {
 	d.mu.Lock()
 	sum, ok := d.done[path]
@@ -59,7 +59,7 @@ func digest(path string) string {
 		return folder(entries)
 	}
 	if !info.Mode().IsRegular() {
-		return Absent // a pipe would never end
+		return Absent // reading a pipe might never end
 	}
 	h := sha256.New()
 	if _, err := io.Copy(h, f); err != nil {
@@ -72,7 +72,7 @@ func digest(path string) string {
 func folder(entries []fs.DirEntry) string {
 	h := sha256.New()
 	for _, e := range entries {
-		h.Write([]byte(e.Name())) // a hash takes everything
+		h.Write([]byte(e.Name())) // writing to a hash never fails
 		h.Write([]byte{0})
 	}
 	return "/" + hex.EncodeToString(h.Sum(nil))

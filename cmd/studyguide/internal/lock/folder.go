@@ -13,12 +13,12 @@ import (
 	"studyguide/cmd/studyguide/internal/failure"
 )
 
-// A Work is one guide in one edition, and what is to be made of it.
+// A Work is one guide in one edition, and the artifacts to make from it.
 type Work struct {
 	Key
 	File      string     // the guide, a file or a folder, relative to the working folder
 	Artifacts []Artifact // in the order in which they are made
-	With      []Option   // what decides their bytes besides files
+	With      []Option   // options that affect their bytes
 }
 
 // An Artifact is one file to be made.
@@ -27,18 +27,18 @@ type Artifact struct {
 	Path   string // relative to the working folder
 }
 
-// A Folder is a project's folder of artifacts and the lock in it.
+// A Folder is a project's output folder with its lock.
 type Folder struct {
 	Dir  string // of the artifacts
 	Root string // of the project
-	Tool string // what identifies this program
-	Lock *Lock  // as it was read; the run changes it
+	Tool string // identity of this program
+	Lock *Lock  // as read from the file, then changed by the run
 
-	// Damaged says why the lock could not be understood; nil if it
-	// could. Such a lock is as good as none: everything is made anew.
+	// Damaged is the reason why the lock could not be parsed, or nil. A damaged lock counts as empty: everything is
+	// made again.
 	Damaged error
 
-	before  []byte // the text of the lock that was read
+	before  []byte // the text of the file
 	digests Digests
 	guard   *Guard
 }
@@ -51,13 +51,13 @@ func Open(dir, root, tool string) (*Folder, error) {
 
 func (f *Folder) read() error {
 	f.Lock = &Lock{}
-	if info, err := os.Stat(f.path()); err == nil && !info.Mode().IsRegular() { // a device may never end
+	if info, err := os.Stat(f.path()); err == nil && !info.Mode().IsRegular() { // reading a device might never end
 		f.Damaged = fmt.Errorf("%s: %w; everything is made anew", f.path(), errors.New("this is no regular file"))
 		return nil
 	}
 	data, err := os.ReadFile(f.path())
 	switch {
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR): // writing will say so
+	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR): // reported when it is written
 		return nil
 	case err != nil:
 		return failure.New(failure.Input, fmt.Errorf("reading the lock: %w", err))
@@ -74,9 +74,9 @@ func (f *Folder) read() error {
 
 func (f *Folder) path() string { return filepath.Join(f.Dir, Name) }
 
-// Take makes the folder if need be and locks it for this process, removes the drafts
-// that a build that was killed has left of the artifacts of all, and reads the lock
-// again. While another build has the folder, Take waits, and calls waiting once.
+// Take creates the folder if necessary and locks it for this process, removes the drafts that a killed build left for
+// the artifacts of all, and reads the lock again. While another build holds the folder, Take waits, and calls waiting
+// once.
 func (f *Folder) Take(ctx context.Context, all []Work, waiting func()) error {
 	if err := os.MkdirAll(f.Dir, 0o777); err != nil {
 		return failure.New(failure.Output, fmt.Errorf("making the folder of the output: %w", err))
@@ -94,7 +94,7 @@ func (f *Folder) Take(ctx context.Context, all []Work, waiting func()) error {
 	return f.read() // another build may have changed it in the meantime
 }
 
-// sweep removes drafts. One that cannot be removed is reported when it is in the way.
+// sweep removes drafts. A failure is reported only when the draft is in the way later.
 func (f *Folder) sweep(all []Work) {
 	drafts := map[string]bool{draft.OwnedName(f.path()): true}
 	dirs := map[string]bool{f.Dir: true}
@@ -105,7 +105,7 @@ func (f *Folder) sweep(all []Work) {
 		}
 	}
 	for dir := range dirs {
-		entries, _ := os.ReadDir(dir) // it need not be there yet
+		entries, _ := os.ReadDir(dir) // it may not exist yet
 		for _, e := range entries {
 			if path := filepath.Join(dir, e.Name()); drafts[path] {
 				_ = os.Remove(path)
@@ -117,12 +117,12 @@ func (f *Folder) sweep(all []Work) {
 // Release unlocks the folder.
 func (f *Folder) Release() {
 	if f.guard != nil {
-		_ = f.guard.Release() // the process ends, and the lock with it
+		_ = f.guard.Release() // the lock ends with the process anyway
 	}
 }
 
-// Save writes the lock. It must be the last of all files, so that it never vouches for an artifact
-// that is not in its place. A run that was canceled has made something too, so there is no context.
+// Save writes the lock. It must be written after all other files, so that it never describes an artifact that does not
+// exist. It takes no context, since a canceled run has results to record too.
 func (f *Folder) Save() error {
 	f.Lock.Tool = f.Tool
 	text := f.Lock.Text()

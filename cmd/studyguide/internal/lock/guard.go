@@ -10,21 +10,21 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// guardName is the file that builds lock so that only one at a time works in a folder. It exists only while one runs,
-// or after one was killed; the lock on it ends with its process, so a file that was left behind is in nobody's way.
+// guardName is the file that builds lock, so that only one at a time works in a folder. It exists while a build runs,
+// or after one was killed. The lock on it ends with its process (flock), so a file that was left behind blocks nobody.
 const guardName = ".studyguide.guard"
 
 // A Guard is a lock on a folder of artifacts.
 type Guard struct{ lock *flock.Flock }
 
-// patience is how long another build may have the folder before the user is told; pause is the time between attempts.
+// patience is how long to wait for another build before telling the user; pause is the time between attempts.
 const (
 	patience = 200 * time.Millisecond
 	pause    = 25 * time.Millisecond
 )
 
-// Take locks the folder dir, which must exist, for this process. While another process has
-// it, Take waits, and calls waiting once. The error is that of ctx or of the file system.
+// Take locks the existing folder dir for this process. While another process holds it, Take waits, and calls waiting
+// once. The error is that of ctx or of the file system.
 func Take(ctx context.Context, dir string, waiting func()) (*Guard, error) {
 	path := filepath.Join(dir, guardName)
 	since := time.Now()
@@ -41,7 +41,7 @@ func Take(ctx context.Context, dir string, waiting func()) (*Guard, error) {
 			return nil, fmt.Errorf("taking the folder %s: %w", dir, err)
 		}
 		if ok {
-			continue // the one who had it has removed the file
+			continue // the previous holder removed the file
 		}
 		if waiting != nil && time.Since(since) > patience {
 			waiting()
@@ -55,7 +55,7 @@ func Take(ctx context.Context, dir string, waiting func()) (*Guard, error) {
 	}
 }
 
-// current reports whether the file that is locked is still the one at its path.
+// current reports whether the locked file is still the one at its path.
 func current(lock *flock.Flock, path string) bool {
 	mine, err := lock.Stat()
 	if err != nil {
@@ -67,6 +67,6 @@ func current(lock *flock.Flock, path string) bool {
 
 // Release unlocks the folder. On systems that cannot remove an open file, the lock file is left behind.
 func (g *Guard) Release() error {
-	_ = os.Remove(g.lock.Path()) // it is in nobody's way
+	_ = os.Remove(g.lock.Path()) // a file that remains blocks nobody
 	return g.lock.Close()
 }

@@ -18,17 +18,17 @@ import (
 // One fsync costs several seeks, but a disk overlaps many of them.
 const MaxPendingSyncs = 16
 
-// A Joining is the work of joining shards in one folder.
+// A Joining joins the shards of a build in one folder.
 type Joining struct {
 	Shards  []string // the folders of the shards
-	Out     string   // where they are joined
-	Waiting func()   // called once if another build has the folder
+	Out     string   // the folder to join them in
+	Waiting func()   // called once if another build holds the folder
 	Removed func(path string) error
 }
 
-// Join copies the artifacts of all shards into one folder and writes one lock for
-// them, as one build of everything would have. It returns how many artifacts and
-// guides there are. Nothing is written unless all shards are there and fit together.
+// Join copies the artifacts of all shards into one folder and writes one lock for them, as a single build of everything
+// would. It returns the numbers of artifacts and guides. Nothing is written unless all shards are present and
+// consistent.
 func (j *Joining) Join(ctx context.Context) (artifacts, guides int, err error) {
 	locks, parcels, err := j.open()
 	if err != nil {
@@ -96,9 +96,9 @@ func sameFile(a, b string) bool {
 	return errA == nil && errB == nil && os.SameFile(x, y)
 }
 
-// deliver copies artifacts into the folder, if each is what its shard has made.
+// deliver copies artifacts into the folder after it has verified each.
 func (f *Folder) deliver(ctx context.Context, parcels []parcel) error {
-	// The first errors are enough: of a shard that was lost on its way all artifacts are missing.
+	// The first errors suffice: if a shard was lost in transit, all its artifacts are missing.
 	failed := failure.Collector{Most: 10}
 	pool.InOrder(len(parcels), runtime.GOMAXPROCS(0), func(i int) error { return parcels[i].verify(ctx) },
 		func(_ int, err error) { failed.Add(err) })
@@ -115,7 +115,7 @@ func (f *Folder) deliver(ctx context.Context, parcels []parcel) error {
 	return failed.Failure()
 }
 
-// verify returns an error unless the artifact is what its shard has made.
+// verify returns an error unless the artifact is unchanged since its shard made it.
 func (p parcel) verify(ctx context.Context) error {
 	if ctx.Err() != nil {
 		return failure.Stop()
@@ -131,7 +131,7 @@ func (p parcel) verify(ctx context.Context) error {
 	}
 }
 
-// receive copies an artifact to its place, unless it is there.
+// receive copies an artifact to its target, unless it is already there.
 func (f *Folder) receive(ctx context.Context, p parcel) error {
 	if ctx.Err() != nil {
 		return failure.Stop()

@@ -1,7 +1,20 @@
-// Package lock records what artifacts were made from: the digest of each, the digests of everything
-// that was read for it, the options and the program. In goes the text of studyguide.lock; out comes
-// a [Lock] and, for a guide, why its artifacts are stale. A [Folder] is the folder of the artifacts
-// during a run. The package makes no artifact and does not know what options mean.
+// Package lock records what artifacts were made from: the digest of each, the digests of everything that was read for
+// it, the options and the program. The input is the text of studyguide.lock; the output is a [Lock] and, for a guide,
+// why its artifacts are stale. A [Folder] is the output folder during a run. The package makes no artifact and does not
+// know what options mean.
+//
+// An artifact is stale if the digest of anything that was read for it has changed, or that of the artifact itself, an
+// option or the program. Times of files are not used, since a checkout sets them anew. Inputs are not declared but
+// observed: a [Recorder] wraps the folders of the guide, its fonts and its theme, and records files that were read and
+// files that were looked for in vain.
+//
+// A build holds a lock on the output folder ([Guard]), which ends with its process, so that a build that was killed
+// blocks nobody. The next one removes its drafts and makes again what the lock file does not cover.
+//
+// The shards of a build agree without communicating: each deals the guides by the same rule ([Deal]), from the sizes of
+// files and the formats, so a job needs no more than its number. The lock of a shard has the digest of the whole plan.
+// [Merge] compares the plans and the digests of what several shards read, and [Joining] every artifact, before anything
+// is written.
 //
 // # The form of studyguide.lock
 //
@@ -16,12 +29,12 @@
 //	from 93aa… guides/locks.md
 //	with answers back
 //
-// After "guide" stands the edition, or -, and the path of the guide. "made" is an artifact, in the folder
-// of the lock; "from" is a file that was read, in the folder of the project; before their paths stand
-// SHA-256 digests in hexadecimal. "from - PATH" is a file that was looked for and not there, "from /… PATH"
-// a folder whose names were read. "with" is an option and its value. The program of an entry that is not
-// the lock's own follows as "tool". In the lock of one shard of several, "shard 2/8 DIGEST" follows the
-// first lines, and "lacks EDITION PATH" names what the shard could not make; [Merge] makes one lock of all.
+// After "guide" stands the edition, or -, and the path of the guide. "made" is an artifact, in the folder of the lock;
+// "from" is a file that was read, in the folder of the project. Before their paths stand SHA-256 digests in
+// hexadecimal. "from - PATH" is a file that was looked for and did not exist, "from /… PATH" a folder whose names were
+// read. "with" is an option and its value. If an entry was made by another program than the lock's own, "tool" names
+// it. In the lock of a shard, "shard 2/8 DIGEST" follows the first lines, and "lacks EDITION PATH" names what the shard
+// could not make.
 package lock
 
 import (
@@ -30,16 +43,16 @@ import (
 	"strings"
 )
 
-// Name is what the lock is called.
+// Name is the name of the lock file.
 const Name = "studyguide.lock"
 
-// A Key names what is made together: all artifacts of a guide in an edition.
+// A Key identifies what is made together: all artifacts of a guide in an edition.
 type Key struct {
 	Guide   string // path in the project's folder, with slashes
 	Edition string // often empty
 }
 
-// String returns the key as people read it.
+// String returns the key for messages.
 func (k Key) String() string {
 	if k.Edition == "" {
 		return k.Guide
@@ -51,28 +64,28 @@ func (k Key) compare(l Key) int {
 	return cmp.Or(strings.Compare(k.Guide, l.Guide), strings.Compare(k.Edition, l.Edition))
 }
 
-// A File is a file and the digest of what is in it.
+// A File is a file and the digest of its content.
 type File struct {
 	Path   string // with slashes
 	Digest string // SHA-256 in hexadecimal; [Absent]; or that of a folder, which begins with /
 }
 
-// Absent is the digest of a file that is not there.
+// Absent is the digest of a file that does not exist.
 const Absent = "-"
 
-// An Option is one setting that was asked for.
+// An Option is one setting of a build.
 type Option struct{ Name, Value string }
 
-// An Entry records what was made of one guide, and from what.
+// An Entry records what was made from one guide, and from which files.
 type Entry struct {
 	Key
 	Tool string   // the program that made it
 	Made []File   // in the folder of the lock
 	From []File   // in the folder of the project, or elsewhere, as it was named
-	With []Option // that differ from what the program does by itself
+	With []Option // settings other than the defaults
 }
 
-// A Lock records what is known of the artifacts in a folder.
+// A Lock records how the artifacts in a folder were made.
 type Lock struct {
 	Tool    string // the program that wrote it
 	Shard   Shard  // zero: no shard
@@ -86,7 +99,7 @@ type Shard struct {
 	Plan         string
 }
 
-// Get returns the entry of a key; nil if there is none.
+// Get returns the entry of a key, or nil.
 func (l *Lock) Get(k Key) *Entry {
 	at, ok := slices.BinarySearchFunc(l.Entries, k, func(e Entry, k Key) int { return e.compare(k) })
 	if !ok {

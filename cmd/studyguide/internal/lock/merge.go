@@ -8,12 +8,12 @@ import (
 	"strings"
 )
 
-// maxFaults is how many faults [Merge] lists: where two shards were made of different commits, every guide is one.
+// maxFaults bounds the faults that [Merge] lists: if two shards were made from different commits, every guide is one.
 const maxFaults = 20
 
-// Merge joins the locks of all shards of a plan into the lock that one machine would have written. names are what
-// the locks are called in errors. The error lists all that is wrong: shards that are missing or come twice, shards
-// of other plans, made by other programs or of other files, guides that could not be made or were made twice.
+// Merge joins the locks of all shards of a plan into the lock that a single build would have written. names are the
+// names of the locks in errors. The error lists all that is wrong: shards that are missing or duplicate, shards of
+// another plan, by another program or from other files, and guides that failed or were made twice.
 func Merge(locks []*Lock, names []string) (*Lock, error) {
 	if len(locks) == 0 {
 		return nil, errors.New("there are no shards to merge")
@@ -45,12 +45,12 @@ func Merge(locks []*Lock, names []string) (*Lock, error) {
 	return out, errors.Join(m.errs...)
 }
 
-// A merger holds what is known of the locks so far, and what is wrong with them.
+// A merger is the locks merged so far, and the faults found.
 type merger struct {
 	names []string
 	of    map[int]string // shard → its lock
 	keys  map[Key]string // → the lock that has it
-	made  map[string]Key // artifact → what it was made of
+	made  map[string]Key // artifact → its guide
 	from  map[string]seen
 	errs  []error
 	more  int

@@ -12,15 +12,15 @@ import (
 	"sync"
 )
 
-// A Recorder records which files are read, and the digests of the bytes that were.
-// It is safe for use by several goroutines. The zero Recorder is ready to use.
+// A Recorder records which files are read, and the digests of the bytes read. It is safe for use by several goroutines.
+// The zero Recorder is ready to use.
 type Recorder struct {
 	mu    sync.Mutex
 	files map[string]string
 }
 
-// Note records a file and its digest. Of two notes of one file the first
-// stays: if the file has changed in between, what was made of it is stale.
+// Note records a file and its digest. If a file is noted twice, the first digest is kept: should the file have changed
+// in between, what was made from it is stale.
 func (r *Recorder) Note(file, digest string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -32,7 +32,7 @@ func (r *Recorder) Note(file, digest string) {
 	}
 }
 
-// Files returns all that was recorded, by path.
+// Files returns the recorded files, by path.
 func (r *Recorder) Files() []File {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -44,7 +44,7 @@ func (r *Recorder) Files() []File {
 	return out
 }
 
-// FS returns fsys with everything that is opened in it recorded; dir is where it is, as the records name it.
+// FS returns a view of fsys that records everything opened in it; dir is the location of fsys in the records.
 func (r *Recorder) FS(fsys fs.FS, dir string) fs.FS { return recorded{r, fsys, dir} }
 
 type recorded struct {
@@ -53,7 +53,7 @@ type recorded struct {
 	dir  string
 }
 
-// Open opens a file. A file that is missing is recorded too: once it exists, it will be used.
+// Open opens a file. A missing file is recorded too: if it appears, it will be used.
 func (r recorded) Open(name string) (fs.File, error) {
 	f, err := r.fsys.Open(name)
 	if err != nil {
@@ -87,15 +87,15 @@ func (r recorded) Stat(name string) (fs.FileInfo, error) {
 	return info, err
 }
 
-// absent records a file that is missing or may not be read. One that is refused for
-// another reason, such as a link that leads out of the folder, is not a file of the guide.
+// absent records a file that is missing or not readable. A file that is refused for another reason, such as a link out
+// of the folder, is not a file of the guide.
 func (r recorded) absent(name string, err error) {
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		r.Note(path.Join(r.dir, name), Absent)
 	}
 }
 
-// A dir is a folder that is open.
+// A dir is an open folder.
 type dir struct {
 	fs.File
 	of   recorded
@@ -125,12 +125,12 @@ type file struct {
 // Read reads bytes and adds them to the digest.
 func (f *file) Read(p []byte) (int, error) {
 	n, err := f.File.Read(p)
-	f.hash.Write(p[:n]) // a hash takes everything
+	f.hash.Write(p[:n]) // writing to a hash never fails
 	return n, err
 }
 
-// Close reads the rest, so that the digest is that of the whole file, and
-// records it. A file that cannot be read is recorded as one that is missing.
+// Close reads the rest of the file, so that the digest covers all of it, and records it. A file that cannot be read is
+// recorded as missing.
 func (f *file) Close() error {
 	_, err := io.Copy(f.hash, f.File)
 	sum := Absent

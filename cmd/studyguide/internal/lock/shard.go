@@ -13,7 +13,7 @@ import (
 // MaxShards is more than any CI has runners.
 const MaxShards = 10000
 
-// Share returns the indexes of the works that a shard is about.
+// Share returns the indexes of the works that belong to a shard.
 func Share(works []Work, s Shard) (mine []int) {
 	for i, of := range Deal(Costs(works), s.Count) {
 		if of+1 == s.Index {
@@ -23,11 +23,11 @@ func Share(works []Work, s Shard) (mine []int) {
 	return mine
 }
 
-// PlanDigest returns the digest of all there is to do. Shards with other guides, texts or options must not be joined.
+// PlanDigest returns the digest of the whole work. Shards with other guides, texts or options must not be joined.
 func (f *Folder) PlanDigest(works []Work) string {
 	h := sha256.New()
 	for _, w := range works {
-		fmt.Fprintf(h, "%q %q\n", w.Guide, w.Edition) // a hash takes everything
+		fmt.Fprintf(h, "%q %q\n", w.Guide, w.Edition) // writing to a hash never fails
 		for _, file := range w.sources() {
 			fmt.Fprintf(h, "from %q %s\n", SourceName(f.Root, file), f.digests.Of(file))
 		}
@@ -47,7 +47,7 @@ func (w Work) sources() []string {
 		return []string{w.File}
 	}
 	var out []string
-	// What cannot be read now is reported by the build.
+	// Errors are reported by the build.
 	_ = filepath.WalkDir(w.File, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -64,14 +64,14 @@ func (w Work) sources() []string {
 	return out
 }
 
-// Costs estimates what works cost, in microseconds of a processor. The numbers were measured with --timings
-// on guides of 1 to 126 kB. Images are not counted, for they are not known before a guide is read.
+// Costs estimates the CPU time of works in microseconds. The numbers were measured with --timings on guides of 1 to 126
+// kB. Images are not included, since they are unknown before a guide is read.
 func Costs(works []Work) []int64 {
 	out := make([]int64, 0, len(works))
 	for _, w := range works {
 		size := int64(0)
 		for _, file := range w.sources() {
-			if info, err := os.Stat(file); err == nil { // the build reports one that is not there
+			if info, err := os.Stat(file); err == nil { // a missing file is reported by the build
 				size += info.Size()
 			}
 		}
@@ -84,7 +84,7 @@ func Costs(works []Work) []int64 {
 	return out
 }
 
-// artifactCost estimates what one artifact of a text of size bytes costs.
+// artifactCost estimates the cost of one artifact of a text of size bytes.
 func artifactCost(format string, size int64) int64 {
 	switch format {
 	case "pdf":

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// A Want says what is to be made of a guide.
+// A Want is what should exist for a guide.
 type Want struct {
 	Key
 	Tool string
@@ -15,8 +15,8 @@ type Want struct {
 	With []Option
 }
 
-// Stale returns why the artifacts of a guide must be made, in words, the most important reason
-// first; nothing if they are up to date. project and out are the folders that paths are relative to.
+// Stale returns why the artifacts of a guide must be made, as texts with the most important first, or nothing if they
+// are up to date. project and out are the folders that paths are relative to.
 func (l *Lock) Stale(w Want, project, out string, digests *Digests) (why []string) {
 	e := l.Get(w.Key)
 	if e == nil {
@@ -46,7 +46,7 @@ func (l *Lock) Stale(w Want, project, out string, digests *Digests) (why []strin
 	return why
 }
 
-// changed returns how a file that was read has changed.
+// changed returns the reason if the digest of a file differs.
 func changed(f File, now string) []string {
 	switch {
 	case now == f.Digest:
@@ -62,7 +62,7 @@ func changed(f File, now string) []string {
 	}
 }
 
-// options returns which options differ, by name.
+// options returns the names of the options that differ.
 func options(old, now []Option) (why []string) {
 	value := func(in []Option, name string) string {
 		for _, o := range in {
@@ -91,7 +91,7 @@ func options(old, now []Option) (why []string) {
 	return why
 }
 
-// at returns the path in the file system for one in the lock.
+// at returns the path in the file system of a name in the lock.
 func at(dir, path string) string {
 	if p := filepath.FromSlash(path); filepath.IsAbs(p) {
 		return p

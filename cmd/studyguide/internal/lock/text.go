@@ -13,7 +13,7 @@ const (
 	noName = "-" // stands for the edition of a project without editions
 )
 
-// Text returns the lock as it is written. It does not depend on the order in which guides were finished.
+// Text returns the text of the lock file. It does not depend on the order in which guides were finished.
 func (l *Lock) Text() []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s\ntool %s\n", first, l.Tool)
@@ -50,7 +50,7 @@ func edition(k Key) string {
 	return k.Edition
 }
 
-// quote returns text in a form that fits on one line: quoted if it has line breaks or begins with a quote.
+// quote returns text on one line: quoted if it has line breaks or begins with a quote.
 func quote(s string) string {
 	if strings.ContainsAny(s, "\r\n") || strings.HasPrefix(s, `"`) {
 		return strconv.Quote(s)
@@ -58,7 +58,7 @@ func quote(s string) string {
 	return s
 }
 
-// Parse parses a lock. The error names the line that cannot be part of one.
+// Parse parses a lock. The error names the first line that is not valid.
 func Parse(data []byte) (*Lock, error) {
 	l := &Lock{}
 	var e *Entry
@@ -81,7 +81,7 @@ func Parse(data []byte) (*Lock, error) {
 	return l, nil
 }
 
-// line parses one line; e is the entry that it may belong to.
+// line parses one line; e is the current entry.
 func (l *Lock) line(e **Entry, word, rest string) error {
 	name, value, two := strings.Cut(rest, " ")
 	if strings.HasPrefix(value, `"`) {

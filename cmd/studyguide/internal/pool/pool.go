@@ -1,10 +1,10 @@
-// Package pool does work in parallel whose results are wanted in order.
+// Package pool runs work in parallel and delivers the results in order.
 package pool
 
 import "sync"
 
-// InOrder calls do for 0 to n-1, at most workers at a time, and then with
-// each result, in order, in the caller's goroutine. do must not panic.
+// InOrder calls do for 0 to n-1 with at most workers concurrent calls, and then with each result, in order, in the
+// caller's goroutine. do must not panic.
 func InOrder[T any](n, workers int, do func(int) T, then func(int, T)) {
 	results := make([]chan T, n)
 	for i := range results {

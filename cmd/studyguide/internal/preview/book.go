@@ -10,11 +10,11 @@ import (
 	"strings"
 )
 
-// A book is an EPUB taken apart.
+// A book is an unpacked EPUB.
 type book struct {
 	files    map[string]file
 	chapters []chapter
-	where    map[string]int // the chapter of an id
+	where    map[string]int // id → its chapter
 }
 
 type file struct {
@@ -26,10 +26,10 @@ type file struct {
 type chapter struct {
 	Path  string `json:"path"`
 	Title string `json:"title"`
-	Sum   string `json:"sum"` // differs if the chapter, the style or a picture of the book does
+	Sum   string `json:"sum"` // changes if the chapter, the style or a picture of the book does
 }
 
-// A parcel is the package document of a book, as far as it is needed here (EPUB 3.3, 5).
+// A parcel is the part of a book's package document that is needed here (EPUB 3.3, 5).
 type parcel struct {
 	Items []struct {
 		ID   string `xml:"id,attr"`
@@ -41,10 +41,10 @@ type parcel struct {
 	} `xml:"spine>itemref"`
 }
 
-// parcelName is where the package document is in the books of this program.
+// parcelName is the path of the package document in this program's books.
 const parcelName = "EPUB/package.opf"
 
-// open takes an EPUB of this program apart.
+// open unpacks an EPUB of this program.
 func open(data []byte) (*book, error) {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -52,7 +52,7 @@ func open(data []byte) (*book, error) {
 	}
 	b := &book{files: map[string]file{}, where: map[string]int{}}
 	entries := map[string]*zip.File{}
-	var style []*zip.File // what every chapter may use
+	var style []*zip.File // files that any chapter may use
 	for _, f := range z.File {
 		text, err := content(f)
 		if err != nil {
@@ -77,7 +77,7 @@ func open(data []byte) (*book, error) {
 	}
 	for name, f := range b.files {
 		if kinds[name] == "" {
-			delete(b.files, name) // no part of the text
+			delete(b.files, name) // not shown as a chapter
 			continue
 		}
 		f.kind = kinds[name]
@@ -107,7 +107,8 @@ func content(f *zip.File) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// index records the ids of a chapter. The program writes attributes in its XHTML in one way only.
+// index records the ids of a chapter. A plain search suffices, as the program writes attributes of its XHTML in one
+// form only.
 func (b *book) index(n int, text []byte) {
 	const mark = ` id="`
 	for {

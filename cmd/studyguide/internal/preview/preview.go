@@ -1,10 +1,15 @@
-// Package preview shows a guide in a browser while it is written:
-// the EPUB's pages beside the PDF, and what is wrong with the guide.
+// Package preview shows a guide in a browser while it is written: the EPUB's pages beside the PDF, and the findings
+// about the guide.
 //
-// A [Server] is given books and findings and serves them from memory; it opens no file, so nothing
-// but what it was given can be read from it. Pages learn of each change by server-sent events
-// (HTML Living Standard, 9.2), and fetch what differs. Their Content-Security-Policy allows
-// scripts and styles of the Server's own, nothing from elsewhere, and no script at all in a book.
+// A [Server] receives books and findings and serves them from memory. It opens no file, so nothing else can be read
+// from it, and it answers only requests to its own loopback address. Pages learn of each change by server-sent events
+// (HTML Living Standard, 9.2), and fetch what differs. Their Content-Security-Policy allows scripts and styles of the
+// Server's own, nothing from elsewhere, and no script at all in a book.
+//
+// Each chapter is a sandboxed frame without scripts. A new state of it loads behind the old one and replaces it at the
+// question that was in view. The PDF is in a frame for the browser's own viewer, at that question's page, since a page
+// cannot ask a viewer for its position; a browser without a viewer shows a link. The EPUB is made first, so that the
+// browser loads it while the PDF is made.
 package preview
 
 import (
@@ -20,20 +25,20 @@ import (
 	"studyguide/source/diag"
 )
 
-// A Question says where a question of the guide is in the source and in the books.
+// A Question is the location of a question in the source and in the books.
 type Question struct {
 	Anchor string `json:"anchor"` // its id in the EPUB
-	Title  string `json:"title"`  // with its number, as it is shown
+	Title  string `json:"title"`  // with its number, as displayed
 	File   string `json:"file"`
 	Line   int    `json:"line"`
-	Page   int    `json:"page"` // of the PDF, from 1; 0 if that is not known
+	Page   int    `json:"page"` // of the PDF, from 1; 0 if unknown
 
-	Chapter int `json:"chapter"` // of the EPUB, from 0; the Server finds it
+	Chapter int `json:"chapter"` // of the EPUB, from 0; set by the Server
 }
 
 // A Server shows one guide. It is an [http.Handler], safe for use by several goroutines.
 type Server struct {
-	port int // of the address that it is served at
+	port int // of its own address
 
 	mu      sync.Mutex
 	state   state
@@ -43,16 +48,16 @@ type Server struct {
 	change  chan struct{} // closed when state changes
 }
 
-// A state is what a page is sent. Serial numbers its changes.
+// A state is the data that pages receive. Serial counts its changes.
 type state struct {
 	Serial    int        `json:"serial"`
 	Title     string     `json:"title"`
 	Chapters  []chapter  `json:"chapters"`
 	Questions []Question `json:"questions"`
-	PDF       string     `json:"pdf"` // its address; empty as long as there is none
+	PDF       string     `json:"pdf"` // its address; empty until there is one
 	Findings  []finding  `json:"findings"`
-	Reported  bool       `json:"reported"` // the guide has been built once
-	Failed    bool       `json:"failed"`   // the last build made no books; those shown are of an earlier one
+	Reported  bool       `json:"reported"` // a build has finished
+	Failed    bool       `json:"failed"`   // the last build made no books; those shown are older
 	Took      int64      `json:"took"`     // of the last build, in milliseconds
 }
 
@@ -64,7 +69,7 @@ type finding struct {
 	File     string `json:"file"`
 	Line     int    `json:"line"`
 	Col      int    `json:"col"`
-	Question int    `json:"question"` // the question that it is in, from 0; -1 if it is in none
+	Question int    `json:"question"` // index of the question that it is in; -1 if none
 }
 
 // New returns a Server without books, for the address 127.0.0.1 and a port.
@@ -74,7 +79,7 @@ func New(port int) *Server {
 	return s
 }
 
-// publish changes the state and wakes those who wait for it.
+// publish changes the state and wakes the goroutines that wait for a change.
 func (s *Server) publish(change func(*state)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -96,7 +101,7 @@ func (s *Server) now() (state, <-chan struct{}) {
 	return st, s.change
 }
 
-// EPUB shows a new book. The error is that of one that cannot be read; the old one is shown then.
+// EPUB shows a new book. The error is for a book that cannot be read; then the old one stays.
 func (s *Server) EPUB(title string, data []byte, questions []Question) error {
 	b, err := open(data)
 	if err != nil {
@@ -107,7 +112,7 @@ func (s *Server) EPUB(title string, data []byte, questions []Question) error {
 		questions[i].Chapter = b.where[questions[i].Anchor]
 	}
 	s.publish(func(st *state) {
-		pages := map[string]int{} // of the PDF before, until there is a new one
+		pages := map[string]int{} // of the previous PDF, until there is a new one
 		for _, q := range st.Questions {
 			pages[q.Anchor] = q.Page
 		}
@@ -135,8 +140,8 @@ func (s *Server) PDF(data []byte, pages map[string]int) {
 	})
 }
 
-// Report ends a build: it shows what was found, in the order given. sources
-// are the files that findings name. failed says that there are no new books.
+// Report ends a build: it shows the findings in the given order. sources are the files that findings name. failed is
+// true if there are no new books.
 func (s *Server) Report(found []diag.Diagnostic, sources map[string][]byte, failed bool, took time.Duration) {
 	list := make([]finding, len(found))
 	for i, d := range found {
@@ -149,7 +154,7 @@ func (s *Server) Report(found []diag.Diagnostic, sources map[string][]byte, fail
 	})
 }
 
-// about returns the question that a finding is in: the last that begins no later.
+// about returns the index of the question that a finding is in: the last one that begins no later.
 func about(qs []Question, f finding) int {
 	at := -1
 	for i, q := range qs {
@@ -160,7 +165,7 @@ func about(qs []Question, f finding) int {
 	return at
 }
 
-// digest returns a text that differs between contents of files, by what an archive says of them.
+// digest returns a text that depends on the contents of files, from their checksums in the archive.
 func digest(files ...*zip.File) string {
 	h := fnv.New64a()
 	for _, f := range files {

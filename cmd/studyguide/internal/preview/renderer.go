@@ -11,11 +11,11 @@ import (
 	"studyguide/source/tex"
 )
 
-// A Renderer shows each book as soon as it is made, the EPUB first: it takes a third of the time and is loaded by
-// the browser while the PDF is made. So the EPUB has no page numbers of the PDF, which would not be seen anyway.
+// A Renderer shows each book as soon as it is made, the EPUB first: it takes a third of the time, and the browser loads
+// it while the PDF is made. So the EPUB does not list the pages of the PDF, which the preview would not show anyway.
 type Renderer struct{ Server *Server }
 
-// Name returns what the progress bar shows.
+// Name returns the label for the progress bar.
 func (Renderer) Name() string { return "preview" }
 
 // Ext returns nothing: no file is made.

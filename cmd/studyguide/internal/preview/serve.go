@@ -17,7 +17,7 @@ import (
 //go:embed page
 var pages embed.FS
 
-// What the kinds of documents may do. Nothing comes from another origin, and no script is written into a page.
+// Content security policies. Nothing comes from another origin, and no page contains inline scripts.
 const (
 	pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
 		"frame-src 'self'; " +
@@ -25,17 +25,16 @@ const (
 	bookPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; " +
 		"form-action 'none'; " +
 		"frame-ancestors 'self'; sandbox allow-same-origin"
-	// The viewer of the browser is not bound by the policy of the
-	// file but in Firefox, whose viewer brings its own styles.
+	// Only Firefox applies the policy of the file to its viewer, which has styles of its own.
 	pdfPolicy = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; form-action " +
 		"'none'; frame-ancestors 'self'"
 )
 
-// alive is how often an open connection is written to, so that one whose page is gone is found.
+// alive is the interval of writes to an open connection, which detect that its page is gone.
 const alive = 15 * time.Second
 
-// ServeHTTP answers requests from the machine itself, which name the Server by its own address.
-// Those of another site whose name has been made to lead to this machine (DNS rebinding) do not.
+// ServeHTTP answers requests from this machine that name the Server by its own address. It refuses requests to another
+// site's name that was made to resolve to this machine (DNS rebinding).
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Security-Policy", pagePolicy)
@@ -68,7 +67,7 @@ func (s *Server) own(host string) bool {
 
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	first, rest, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
-	_, rest, _ = strings.Cut(rest, "/") // the number only makes the address differ from older ones
+	_, rest, _ = strings.Cut(rest, "/") // the number only distinguishes the address from older ones
 	s.mu.Lock()
 	book, pdf, sources := s.book, s.pdf, s.sources
 	s.mu.Unlock()
@@ -98,13 +97,13 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// send answers with a file, or the part of it that is asked for.
+// send responds with a file, or the requested part of it.
 func send(w http.ResponseWriter, r *http.Request, kind string, data []byte) {
 	w.Header().Set("Content-Type", kind)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
-// page answers with a file of the page itself.
+// page responds with a file of the page itself.
 func (s *Server) page(w http.ResponseWriter, r *http.Request, name string) {
 	kinds := map[string]string{".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8",
 		".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
@@ -119,8 +118,8 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, name string) {
 	send(w, r, kinds[path.Ext(name)], data)
 }
 
-// events sends a page the state, and each that follows, until
-// it is closed. States that it is too slow for are left out.
+// events sends a page the state, and each new one, until the page is closed. States that it is too slow for are
+// skipped.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/event-stream")
 	out := http.NewResponseController(w)

@@ -19,7 +19,7 @@ type glob struct {
 	at      diag.Span
 }
 
-// addGlob adds a pattern in the language of package doublestar, in which ** has to be the name of a folder.
+// addGlob adds a pattern in the syntax of package doublestar, in which ** must be a whole name.
 func addGlob(to *[]glob, pattern string, at diag.Span) error {
 	clean := path.Clean(pattern)
 	if !fs.ValidPath(clean) || clean == "." {
@@ -41,14 +41,14 @@ func addGlob(to *[]glob, pattern string, at diag.Span) error {
 	return nil
 }
 
-// mostAlternatives is the most patterns that one with braces may stand for.
-// Matching tries them all: so many take about a tenth of a millisecond a file.
+// mostAlternatives bounds the alternatives of a pattern with braces. Matching tries them all: this many take about a
+// tenth of a millisecond a file.
 const mostAlternatives = 1000
 
-// alternatives returns how many patterns a pattern with braces stands for, or more if braces stand within braces.
+// alternatives returns the number of alternatives of a pattern with braces, or more if braces are nested.
 func alternatives(pattern string) int {
 	n := 1
-	var open []int // alternatives so far of each group
+	var open []int // alternatives so far in each open group
 	for _, r := range pattern {
 		switch {
 		case r == '{':
@@ -63,16 +63,16 @@ func alternatives(pattern string) int {
 	return n
 }
 
-// nameParts splits a pattern where a name can begin or end.
+// nameParts splits a pattern wherever a name can begin or end.
 func nameParts(pattern string) []string {
 	return strings.FieldsFunc(pattern, func(r rune) bool { return strings.ContainsRune("/{,}", r) })
 }
 
-// plain reports whether g is the path of a file or folder.
+// plain reports whether g is a path without wildcards.
 func (g glob) plain() bool { return !strings.ContainsAny(g.pattern, `*?[{\`) }
 
-// hides reports whether g has a name in it that begins with a dot. Only
-// such a pattern matches hidden files, and files in hidden folders.
+// hides reports whether a name in g begins with a dot. Only such a pattern matches hidden files, and files in hidden
+// folders.
 func (g glob) hides() bool { return slices.ContainsFunc(nameParts(g.pattern), hidden) }
 
 // match reports whether g matches a path.
@@ -85,9 +85,9 @@ func (g glob) match(name string) bool {
 
 func hidden(name string) bool { return strings.HasPrefix(name, ".") }
 
-// Guides returns the paths of the guides in the project's folder, sorted. It reports what is wrong to sink,
-// a path that is not there or a pattern that nothing matches, and then returns false. A path may be that of
-// a folder, which is one guide; patterns match files. Nothing in the folder of the artifacts is a guide.
+// Guides returns the paths of the guides in the project's folder, sorted. A path that does not exist and a pattern that
+// matches nothing are reported to sink, and the result is then false. A path may name a folder, which is one guide;
+// patterns match files. Nothing in the output folder is a guide.
 func (p *Project) Guides(fsys fs.FS, sink diag.Sink) ([]string, bool) {
 	found := &diag.Counter{Sink: sink}
 	all := map[string]bool{}
@@ -105,7 +105,7 @@ func (p *Project) Guides(fsys fs.FS, sink diag.Sink) ([]string, bool) {
 		dir, _ := doublestar.SplitPattern(g.pattern)
 		err := fs.WalkDir(fsys, dir, func(name string, d fs.DirEntry, err error) error {
 			if errors.Is(err, fs.ErrNotExist) && name == dir {
-				return nil // then nothing matches
+				return nil // nothing matches then
 			}
 			if err != nil {
 				return err
@@ -142,10 +142,10 @@ func (p *Project) Guides(fsys fs.FS, sink diag.Sink) ([]string, bool) {
 	return out, found.N == 0
 }
 
-// missing returns the finding that a guide is not there.
+// missing returns the finding that a guide does not exist.
 func missing(fsys fs.FS, name string, at diag.Span) diag.Diagnostic {
 	d := diag.New(diag.ProjectGuides, at, "there is no file %s", name)
-	entries, _ := fs.ReadDir(fsys, path.Dir(name)) // without them there is no hint
+	entries, _ := fs.ReadDir(fsys, path.Dir(name)) // without them there is no suggestion
 	var names []string
 	for _, e := range entries {
 		names = append(names, e.Name())

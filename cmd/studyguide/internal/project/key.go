@@ -7,13 +7,13 @@ import (
 	"studyguide/source/diag"
 )
 
-// A key is one key of the project file: how its value is read and what the
-// schema says about it. Exactly one of one, many, inner and each is set.
+// A key is one key of the project file: how its value is read and what the schema says about it. Exactly one of one,
+// many, inner and each is set.
 type key struct {
 	names []string
-	about string // for people who hover over it in an editor
+	about string // shown by editors
 	form  form
-	words []string // the only values, if there are any
+	words []string // the only allowed values, if any
 
 	one   func(text string) error
 	many  func(text string, at diag.Span) error
@@ -21,7 +21,7 @@ type key struct {
 	each  func(name string, at diag.Span) ([]key, error)
 }
 
-// A form is what a value looks like.
+// A form is the format of a value.
 type form int
 
 const (

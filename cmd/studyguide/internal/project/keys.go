@@ -22,7 +22,7 @@ type reader struct {
 	named   []*Edition
 }
 
-// keys returns the one table of what a project file may say: files are read by it, and the schema is made from it.
+// keys returns the one table of the keys of a project file, from which files are read and the schema is made.
 func (r *reader) keys() []key {
 	p := r.project
 	return append([]key{
@@ -51,7 +51,7 @@ func (r *reader) keys() []key {
 	}, r.options(&r.common)...)
 }
 
-// options returns the keys that editions have too.
+// options returns the keys that editions have as well.
 func (r *reader) options(o *Options) []key {
 	return []key{
 		{names: []string{"to"}, about: "the formats of the artifacts", words: r.known.Renderers,
@@ -110,7 +110,7 @@ func (r *reader) levels() (out []key) {
 	return out
 }
 
-// slugForm is what editions may be called, so that their names can stand in file names and in the lock everywhere.
+// slugForm is the format of editions' names, which appear in file names and in the lock.
 const slugForm = `^[a-z0-9]+(-[a-z0-9]+)*$`
 
 // edition begins the edition of a name.
@@ -123,7 +123,7 @@ func (r *reader) edition(name string, _ diag.Span) ([]key, error) {
 	return r.options(&e.Options), nil
 }
 
-// theme checks the name of a theme; that a file is there shows when it is read.
+// theme checks the name of a theme; a missing file is found when it is read.
 func (r *reader) theme(name string) error {
 	if ext := path.Ext(name); ext == ".yaml" || ext == ".yml" {
 		return nil

@@ -12,10 +12,10 @@ import (
 	"studyguide/source/diag"
 )
 
-// parts returns what the name of an artifact may be made of.
+// parts returns the placeholders for the names of artifacts.
 func parts() []string { return []string{"name", "dir", "edition", "answers", "theme"} }
 
-// checkPattern returns an error for a pattern with unknown parts, or one that leads out of the folder.
+// checkPattern returns an error for a pattern with unknown placeholders, or one that leads out of the folder.
 func checkPattern(pattern string) error {
 	inBraces := regexp.MustCompile(`\{([^{}]*)\}`)
 	for _, m := range inBraces.FindAllStringSubmatch(pattern, -1) {
@@ -35,8 +35,8 @@ func checkPattern(pattern string) error {
 	return nil
 }
 
-// Artifact returns the path of an artifact below the folder of the artifacts,
-// without its extension. It depends on the guide and the edition only.
+// Artifact returns the path of an artifact below the output folder, without its extension. It depends only on the guide
+// and the edition.
 func (e *Edition) Artifact(guide string) string {
 	base := path.Base(guide)
 	stem := strings.TrimSuffix(base, path.Ext(base))

@@ -1,7 +1,7 @@
-// Package project reads the project file, studyguide.yaml: which guides there are, what is made
-// of them, and how. In goes the text of the file; out come a [Project] with its editions and the
-// list of its guides. What is wrong with it is reported at its place. [WriteSchema] describes its
-// keys to editors. The package knows no renderer and no theme; its caller says which there are.
+// Package project reads the project file, studyguide.yaml: which guides there are, what is made from them, and how. The
+// input is the text of the file; the output is a [Project] with its editions and the list of its guides. Errors are
+// reported at their place in the file. One table holds all keys; files are read by it, and [WriteSchema] makes the
+// schema for editors from it. The package knows no renderer and no theme; its caller supplies their names.
 package project
 
 import (
@@ -16,7 +16,7 @@ import (
 // Name is the name of project files.
 const Name = "studyguide.yaml"
 
-// Known holds the words that a project file may use beside those of package source.
+// Known holds the words that a project file may use besides those of package source.
 type Known struct {
 	Renderers []string // the formats of artifacts
 	Themes    []string
@@ -27,9 +27,9 @@ type Known struct {
 type Project struct {
 	Output   string                    // the folder of the artifacts
 	Editions []Edition                 // at least one; sorted by name
-	Strict   bool                      // warnings fail as errors do
-	Levels   map[diag.ID]diag.Severity // what the findings of a rule count as
-	Off      map[diag.ID]bool          // rules that are not reported
+	Strict   bool                      // warnings count as errors
+	Levels   map[diag.ID]diag.Severity // severities of rules
+	Off      map[diag.ID]bool          // disabled rules
 
 	guides, exclude []glob
 	file            string
@@ -41,7 +41,7 @@ type Edition struct {
 	Options
 }
 
-// Options says how artifacts are made. A zero value leaves the choice to the guide, or to the program.
+// Options are how artifacts are made. A zero value leaves the choice to the guide, or to the program.
 type Options struct {
 	To       []string // formats
 	Format   string   // of the guides
@@ -56,8 +56,7 @@ type Options struct {
 	Pattern  string // of the artifacts' names
 }
 
-// Parse parses a project file, called name in diagnostics. What is
-// wrong with it goes to sink; the result is false if anything is.
+// Parse parses a project file, called name in diagnostics. Errors go to sink; the result is false if there are any.
 func Parse(name string, data []byte, known Known, sink diag.Sink) (*Project, bool) {
 	found := &diag.Counter{Sink: sink}
 	source := config.Source{
@@ -82,7 +81,7 @@ func Parse(name string, data []byte, known Known, sink diag.Sink) (*Project, boo
 	return p, found.N == 0
 }
 
-// editions returns the editions, each with what the project says for all.
+// editions returns the editions, each completed from the options of the whole project.
 func (r *reader) editions() []Edition {
 	if len(r.named) == 0 {
 		return []Edition{{Options: r.common.over(Options{Pattern: "{name}"})}}
@@ -96,7 +95,7 @@ func (r *reader) editions() []Edition {
 	return all
 }
 
-// over returns o with what base says where o says nothing.
+// over returns o with its zero values replaced by those of base.
 func (o Options) over(base Options) Options {
 	text := func(to *string, from string) {
 		if *to == "" {

@@ -8,12 +8,12 @@ import (
 	"studyguide/source/diag"
 )
 
-// lengthForm is what lengths look like (ast.ParseLength).
+// lengthForm is the format of lengths (ast.ParseLength).
 const lengthForm = `^[0-9]*\.?[0-9]+ *([pP][tT]|[mM][mM]|[cC][mM]|[iI][nN])?$`
 
-// WriteSchema writes the JSON Schema (draft 2020-12) of project files to w. It is made from the
-// table by which they are read. The program accepts what the schema accepts, apart from what only
-// the program can know: whether files exist and lengths are within bounds. The error is that of w.
+// WriteSchema writes the JSON Schema (draft 2020-12) of project files to w, made from the table that files are read by.
+// The program accepts what the schema accepts, except for what only the program can check: whether files exist and
+// lengths are within bounds. The error is that of w.
 func WriteSchema(w io.Writer, known Known) error {
 	r := &reader{project: &Project{}, known: known}
 	root := object(r.keys())

@@ -11,7 +11,7 @@ import (
 	"studyguide/cmd/studyguide/internal/failure"
 )
 
-// A Form is the form in which something is written, and the file it goes to. The zero Form means that nobody wants it.
+// A Form is an output format and the file that it goes to. The zero Form is no output.
 type Form struct {
 	Name string
 	File string // empty: a standard stream
@@ -32,10 +32,10 @@ func ParseForm(flag, text string, known []string) (Form, error) {
 	return Form{name, file}, nil
 }
 
-// Wanted reports whether f is asked for.
+// Wanted reports whether f was chosen.
 func (f Form) Wanted() bool { return f.Name != "" }
 
-// Streams reports whether f goes to a standard stream, which then has room for nothing else.
+// Streams reports whether f goes to a standard stream, which then must carry nothing else.
 func (f Form) Streams() bool { return f.Wanted() && f.File == "" }
 
 // Write writes to the file of f, whole or not at all, or to the stream if it has none.
@@ -56,9 +56,9 @@ func (f Form) Write(stream io.Writer, write func(io.Writer) error) error {
 	return nil
 }
 
-// ParseForms reads the forms of diagnostics that are asked for. Unless one of them is for
-// standard error, that gets text for people, or what a job of GitHub Actions shows beside
-// the lines of a pull request ("Variables reference": GITHUB_ACTIONS is always true there).
+// ParseForms parses the forms of diagnostics. Unless one of them is for standard error, that gets text for people or,
+// in a job of GitHub Actions, annotations of the lines of a pull request ("Variables reference": GITHUB_ACTIONS is
+// always true there).
 func ParseForms(values []string, getenv func(string) string) ([]Form, error) {
 	var out []Form
 	streams := 0
@@ -84,5 +84,5 @@ func ParseForms(values []string, getenv func(string) string) ([]Form, error) {
 	return append(out, Form{Name: "text"}), nil
 }
 
-// ForPeople reports whether what goes to standard error is text for people.
+// ForPeople reports whether standard error gets text for people.
 func (o *Options) ForPeople() bool { return slices.Contains(o.Forms, Form{Name: "text"}) }

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/term"
 )
 
-// A Progress is a bar on a terminal, for work that takes longer than patience. A nil Progress shows nothing.
+// A Progress is a progress bar for work that takes longer than patience. A nil Progress shows nothing.
 type Progress struct {
 	mu    sync.Mutex
 	bar   *progressbar.ProgressBar
@@ -22,13 +22,13 @@ type Progress struct {
 	finished bool
 }
 
-// patience is how long the work may take before the bar appears; then it is redrawn at each tick.
+// patience is the time before the bar appears; then it is redrawn at each tick.
 const (
 	patience = time.Second
 	tick     = 100 * time.Millisecond
 )
 
-// NewProgress returns the progress of a work of so many steps, nil if w is not a terminal.
+// NewProgress returns a progress bar with so many steps, or nil if w is not a terminal.
 func NewProgress(w io.Writer, steps int) *Progress {
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {
@@ -55,13 +55,13 @@ func (p *Progress) run() {
 			wait = tick
 			p.mu.Lock()
 			p.bar.Describe(p.label)
-			_ = p.bar.Set(p.done) // only for show: no work stops because it cannot be drawn
+			_ = p.bar.Set(p.done) // display only: an error must not stop the work
 			p.mu.Unlock()
 		}
 	}
 }
 
-// Step says what is being done next, and that what was done before is finished.
+// Step begins the step called label, and ends the one before.
 func (p *Progress) Step(label string) {
 	if p == nil {
 		return
@@ -69,12 +69,12 @@ func (p *Progress) Step(label string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.label != "" {
-		p.done = min(p.done+1, p.bar.GetMax()-1) // the last step ends with Finish, not with a full bar
+		p.done = min(p.done+1, p.bar.GetMax()-1) // Finish ends the last step
 	}
 	p.label = label
 }
 
-// Print calls write, which writes to the terminal, with the bar out of its way.
+// Print hides the bar while write writes to the terminal.
 func (p *Progress) Print(write func() error) error {
 	if p == nil {
 		return write()

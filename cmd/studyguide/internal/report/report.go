@@ -1,6 +1,6 @@
-// Package report is what a run tells its user: diagnostics in the forms asked for, the
-// progress bar, faults of the program. It decides how findings count (strict, disabled rules,
-// levels) and where they are written; what they say is the business of those who report them.
+// Package report writes what a run reports to its user: diagnostics in the chosen forms, the progress bar, faults of
+// the program. It decides how findings count (strict, disabled rules, levels) and where they are written, but not what
+// they say.
 package report
 
 import (
@@ -16,44 +16,44 @@ import (
 	"studyguide/source/diag"
 )
 
-// A Console is the streams that a command talks to.
+// A Console is the streams of a command.
 type Console struct {
 	In       io.Reader
 	Out, Err io.Writer
 }
 
-// Options says how diagnostics count and how they are written.
+// Options are how diagnostics count and how they are written.
 type Options struct {
 	Forms  []Form                    // at least one
-	Strict bool                      // warnings fail as errors do
-	Off    map[diag.ID]bool          // rules whose warnings and notes are not reported
+	Strict bool                      // warnings count as errors
+	Off    map[diag.ID]bool          // rules whose warnings and notes are dropped
 	Levels map[diag.ID]diag.Severity // severities of rules, where the project changes them
-	Quiet  bool                      // print nothing but errors and warnings
-	Notes  bool                      // print notes too, not only their number
+	Quiet  bool                      // print only errors and warnings
+	Notes  bool                      // print notes, not only their number
 }
 
-// Clone returns a copy of o that shares nothing with it that may change.
+// Clone returns a deep copy of o.
 func (o *Options) Clone() Options {
 	c := *o
 	c.Off, c.Levels = maps.Clone(o.Off), maps.Clone(o.Levels)
 	return c
 }
 
-// A Report gathers the diagnostics of all guides of a run, to be written
-// at its end in one order. It is safe for use by several goroutines.
+// A Report collects the diagnostics of all guides of a run, to be written at its end in a fixed order. It is safe for
+// use by several goroutines.
 type Report struct {
 	opts    *Options
 	list    diag.List
 	mu      sync.Mutex
-	sources map[string][]byte // what was read, by the name that diagnostics use
+	sources map[string][]byte // texts, by their names in diagnostics
 }
 
-// New returns an empty report. Changes of opts before the first finding count.
+// New returns an empty report. opts may still be changed before the first finding.
 func New(opts *Options) *Report {
 	return &Report{opts: opts, sources: map[string][]byte{}}
 }
 
-// Keep remembers the text of a file, for excerpts in diagnostics.
+// Keep keeps the text of a file, for excerpts in diagnostics.
 func (r *Report) Keep(file string, data []byte) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -70,14 +70,14 @@ func (r *Report) Sources() map[string][]byte {
 // Sorted returns all diagnostics, by place.
 func (r *Report) Sorted() []diag.Diagnostic { return r.list.Sorted() }
 
-// Report adds a diagnostic as it is; strictness, disabled rules and levels are for the sinks of guides.
+// Report adds a diagnostic as it is; strictness, disabled rules and levels apply in the sinks of guides.
 func (r *Report) Report(d diag.Diagnostic) { r.list.Report(d) }
 
 // Sink returns a sink for the findings of one guide.
 func (r *Report) Sink() *Sink { return &Sink{report: r} }
 
-// A Sink passes the findings of one guide on to the report, as
-// the options want them, and knows whether the guide has failed.
+// A Sink passes the findings of one guide on to the report, filtered by the options, and records whether the guide has
+// failed.
 type Sink struct {
 	report *Report
 	found  diag.List // including those of disabled rules
@@ -108,7 +108,7 @@ func (s *Sink) Failed() bool { return s.failed.Load() }
 // Found returns all findings, including those of disabled rules, by place.
 func (s *Sink) Found() []diag.Diagnostic { return s.found.Sorted() }
 
-// Counts returns how many findings there were of each severity.
+// Counts returns the number of findings of each severity.
 func (s *Sink) Counts() map[diag.Severity]int {
 	out := map[diag.Severity]int{}
 	for severity := range s.count {
@@ -117,7 +117,7 @@ func (s *Sink) Counts() map[diag.Severity]int {
 	return out
 }
 
-// End writes the report of a run that ended with err, and returns what the run then ends with.
+// End writes the report of a run that ended with err, and returns the failure of the run.
 func (r *Report) End(c Console, err error) error {
 	e := r.write(c.Err)
 	if e == nil || failure.KindOf(err) > failure.Output {
@@ -126,7 +126,7 @@ func (r *Report) End(c Console, err error) error {
 	return failure.New(failure.Output, errors.Join(err, e))
 }
 
-// write writes the diagnostics that are to be shown.
+// write writes the diagnostics that are not hidden.
 func (r *Report) write(w io.Writer) error {
 	var shown []diag.Diagnostic
 	count := map[diag.Severity]int{}
@@ -139,7 +139,7 @@ func (r *Report) write(w io.Writer) error {
 	return r.Write(w, shown, count)
 }
 
-// Write writes diagnostics in the forms asked for, to w or to files. The text form ends in a line with the counts.
+// Write writes diagnostics in the chosen forms, to w or to files. The text form ends in a line with the counts.
 func (r *Report) Write(w io.Writer, shown []diag.Diagnostic, count map[diag.Severity]int) error {
 	var errs []error
 	for _, f := range r.opts.Forms {

@@ -10,7 +10,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// Unreadable returns the finding that a file cannot be opened, with the file that may be meant instead.
+// Unreadable returns the finding that a file cannot be opened, with a suggestion for a mistyped name.
 func Unreadable(file string, err error) diag.Diagnostic {
 	message, hint := "the file cannot be read: "+err.Error(), ""
 	var pathError *fs.PathError

@@ -1,6 +1,6 @@
-// Package starter holds what a new guide or project begins with: a guide that shows
-// how guides are written, and what GitHub or GitLab need to check and build it. In
-// goes the name of a file; out come the texts of files. The package writes nothing.
+// Package starter holds the initial files of a guide or project: a guide that shows the syntax, and what GitHub or
+// GitLab need to check and build it. The input is the name of a file; the output is the texts of files. The package
+// writes nothing.
 package starter
 
 import (
@@ -13,19 +13,20 @@ import (
 	"unicode/utf8"
 )
 
-// A File is one of the files that a guide or project begins with.
+// A File is one of the initial files.
 type File struct {
 	Path string // from the top of a repository, with slashes
 	Text []byte
 }
 
-// WorkflowPath is where GitHub looks for the workflow of a guide.
+// WorkflowPath is where GitHub expects the workflow of a guide.
 const WorkflowPath = ".github/workflows/guide.yml"
 
 //go:embed guide.md guide.yml project.yaml github.yml gitlab.yml
 var files embed.FS
 
-// Guide returns a guide of the path file and its workflow of GitHub Actions. The guide's title is made from its name.
+// Guide returns a guide with the path file, and its GitHub Actions workflow. The guide's title is derived from its
+// name.
 func Guide(file string) ([]File, error) {
 	return fill(file, "guide.md", file, "guide.yml", WorkflowPath)
 }
@@ -33,8 +34,8 @@ func Guide(file string) ([]File, error) {
 // Hosts returns the hosts that [Project] has files for, the default first.
 func Hosts() []string { return []string{"github", "gitlab"} }
 
-// Project returns a project whose first guide is file, which must be in a folder, and the
-// workflow by which a host checks and builds it. The project's guides are those of that folder.
+// Project returns a project whose first guide is file, which must be in a folder, and the workflow for a host to check
+// and build it. The project's guides are the files of that folder.
 func Project(file, host string) ([]File, error) {
 	path := ".github/workflows/guides.yml"
 	if host == "gitlab" {

@@ -1,4 +1,4 @@
-// Package tool knows which build of the program this is.
+// Package tool identifies this build of the program.
 package tool
 
 import (
@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// Version returns the name of the program, its version, and what it was built with and for.
+// Version returns the name of the program, its version, and the Go version and platform of its build.
 func Version() string {
 	version := "(unknown)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
@@ -20,10 +20,10 @@ func Version() string {
 	return fmt.Sprintf("studyguide %s %s %s/%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
-// Identity returns a text that differs between programs that may write different bytes: the commit that the
-// program was built from and the version of Go, whose compression is part of what is written. The commit is
-// used rather than the tag because the version that Go derives from tags depends on which of them a clone
-// has. A program built from modified or unknown source is identified by the digest of its own file.
+// Identity returns a text that differs between programs that may write different bytes: the commit that the program was
+// built from and the version of Go, whose compression affects the output. It uses the commit rather than the tag,
+// because the version that Go derives from tags depends on which of them a clone has. A program built from modified or
+// unknown source is identified by the digest of its own file.
 func Identity() (string, error) {
 	version := ""
 	if info, ok := debug.ReadBuildInfo(); ok {
@@ -36,7 +36,7 @@ func Identity() (string, error) {
 			}
 			return ""
 		}
-		const short = 12 // digits, as Go has them in versions
+		const short = 12 // digits, as in Go's pseudo-versions
 		if commit := setting("vcs.revision"); len(commit) >= short && setting("vcs.modified") == "false" {
 			version = commit[:short]
 		}

@@ -9,20 +9,21 @@ import (
 )
 
 const (
-	// coarse is how far apart two changes must be to differ in a file's time on the file systems in use:
-	// ext4 counts in ticks of some milliseconds. FAT counts in two seconds; there only the size can differ.
+	// coarse is the resolution of file times on common file systems: two changes within it may have the same time. ext4
+	// counts in ticks of some milliseconds. FAT counts in two seconds; there only a different size shows the second
+	// change.
 	coarse = 50 * time.Millisecond
 	// large is the size in bytes above which content is not read: no file that a guide uses is larger.
 	large = 64 << 20
 )
 
-// A print identifies the content of a file or folder.
+// A print is a fingerprint of the content of a file or folder.
 type print struct {
 	there, folder bool
-	unread        bool // it differs from every other print, so that the path is reported
+	unread        bool // differs from every other print, so that the path is reported
 	size          int64
 	modified      time.Time
-	young         bool // it was changed so shortly before the look that the next change may have the same time
+	young         bool // changed so recently that the next change may have the same time
 	sum           [sha256.Size]byte
 }
 
@@ -31,7 +32,7 @@ func (p print) same(q print) bool {
 	return !p.unread && !q.unread && p.there == q.there && p.folder == q.folder && p.sum == q.sum
 }
 
-// look returns the print of a path. A file whose size and time are those of was is not read again.
+// look returns the print of a path. A file with the same size and time as was is not read again.
 func (w *Watcher) look(path string, was print) print {
 	start := time.Now()
 	info, err := os.Stat(path)

@@ -1,9 +1,11 @@
-// Package watch reports when files change, whatever way they are saved in.
+// Package watch reports when files change, however they are saved.
 //
-// It trusts content, not events. Editors save in many steps: they write in place, empty the file
-// first, write beside it and rename, or delete and create anew. So an event of the file system
-// is only a hint that it is time to look, and only files whose content differs are reported.
-// Folders are watched, not files, since a file that is replaced takes its watch with it.
+// It trusts content, not events. Editors save in many steps: they write in place, empty the file first, write beside it
+// and rename, or delete and create; and file systems lose events. So an event is only a hint to look, and only files
+// whose content differs are reported. A file that is missing or empty gets time to come back. Folders are watched, not
+// files, since replacing a file removes its watch. Events come from fsnotify.
+//
+// The paths to follow are those that a build opened or looked for, as package lock records them.
 package watch
 
 import (
@@ -21,14 +23,14 @@ import (
 )
 
 const (
-	// quiet is how long nothing must happen before files are looked
-	// at: longer than the time between the steps of one save.
+	// quiet is how long nothing must happen before files are looked at: longer than the time between the steps of one
+	// save.
 	quiet = 15 * time.Millisecond
-	// patience is how long a file may be missing or empty, as in
-	// the middle of a save, before that counts as its content.
+	// patience is how long a file may be missing or empty, as in the middle of a save, before that counts as its
+	// content.
 	patience = 400 * time.Millisecond
-	// pulse is how often files are looked at without a hint: some file
-	// systems send none, and a folder that is replaced loses its watch.
+	// pulse is the interval of looks without a hint: some file systems send no events, and a folder that is replaced
+	// loses its watch.
 	pulse = time.Second
 )
 
@@ -36,12 +38,12 @@ const (
 type Watcher struct {
 	hints   *fsnotify.Watcher
 	ignore  func(path string) bool
-	known   map[string]print // what is followed
-	folders map[string]bool  // what hints come from
+	known   map[string]print // followed paths
+	folders map[string]bool  // watched folders
 }
 
-// New returns a Watcher that follows nothing yet. Files for which ignore returns true do not count in folders
-// and are no hints: they are what the caller writes itself. The error is that of the operating system.
+// New returns a Watcher that follows nothing yet. Files for which ignore returns true, since the caller writes them
+// itself, are neither hints nor names in folders. The error is that of the operating system.
 func New(ignore func(path string) bool) (*Watcher, error) {
 	hints, err := fsnotify.NewBufferedWatcher(64)
 	if err != nil {
@@ -50,12 +52,12 @@ func New(ignore func(path string) bool) (*Watcher, error) {
 	return &Watcher{hints: hints, ignore: ignore, known: map[string]print{}, folders: map[string]bool{}}, nil
 }
 
-// Close ends the watching.
+// Close stops watching.
 func (w *Watcher) Close() error { return w.hints.Close() }
 
-// Follow sets the paths that are followed: the content of files, the names in folders. A path that
-// was followed before is compared with what it was then, a new one with what it is now; but if a new
-// one was modified after since, the next Wait returns it, for the caller may have read it before.
+// Follow sets the paths to follow: the content of files, the names in folders. A path that was followed before is
+// compared with its state then, a new one with its state now. But if a new one was modified after since, the next Wait
+// returns it, as the caller may have read it before.
 func (w *Watcher) Follow(paths []string, since time.Time) {
 	next := make(map[string]print, len(paths))
 	folders := map[string]bool{}
@@ -83,21 +85,21 @@ func (w *Watcher) Follow(paths []string, since time.Time) {
 	w.listen()
 }
 
-// listen asks for hints from all folders. Those that are not there are asked again at each pulse.
+// listen watches all folders. Those that do not exist are tried again at each pulse.
 func (w *Watcher) listen() {
 	for dir := range w.folders {
 		_ = w.hints.Add(dir)
 	}
 }
 
-// Wait waits until something that is followed changes, and returns the paths
-// that did, sorted. The error is ctx's, or that of a Watcher that was closed.
+// Wait waits until a followed path changes, and returns the changed ones, sorted. The error is that of ctx, or of a
+// closed Watcher.
 func (w *Watcher) Wait(ctx context.Context) ([]string, error) {
 	beat := time.NewTicker(pulse)
 	defer beat.Stop()
-	calm := time.NewTimer(0) // what happened before Wait was called counts
+	calm := time.NewTimer(0) // changes before the call count
 	defer calm.Stop()
-	var since time.Time // of the first look that found a save under way
+	var since time.Time // when a save in progress was first seen
 	for {
 		select {
 		case <-ctx.Done():
@@ -113,7 +115,7 @@ func (w *Watcher) Wait(ctx context.Context) ([]string, error) {
 			if !ok || errors.Is(err, fsnotify.ErrClosed) {
 				return nil, fsnotify.ErrClosed
 			}
-			calm.Reset(quiet) // hints were lost
+			calm.Reset(quiet) // events were lost
 		case <-beat.C:
 			w.listen()
 			calm.Reset(0)
@@ -135,8 +137,7 @@ func (w *Watcher) Wait(ctx context.Context) ([]string, error) {
 	}
 }
 
-// changes looks at everything. halfway reports that a file is missing
-// or empty that was not: it may be in the middle of being saved.
+// changes looks at all paths. halfway is true if a file is newly missing or empty: it may be in the middle of a save.
 func (w *Watcher) changes() (changed map[string]print, halfway bool) {
 	changed = map[string]print{}
 	for path, was := range w.known {
@@ -151,7 +152,7 @@ func (w *Watcher) changes() (changed map[string]print, halfway bool) {
 	return changed, halfway
 }
 
-// names returns the names in a folder that count.
+// names returns the names in a folder, without ignored ones.
 func (w *Watcher) names(dir string) (names []string, err error) {
 	entries, err := os.ReadDir(dir)
 	for _, e := range entries {
@@ -162,5 +163,5 @@ func (w *Watcher) names(dir string) (names []string, err error) {
 	return names, err
 }
 
-// gone reports whether err says that there is no such file.
+// gone reports whether err means that the file does not exist.
 func gone(err error) bool { return errors.Is(err, fs.ErrNotExist) }
