@@ -110,7 +110,7 @@ func TestNoTextIsLostInShaping(t *testing.T) {
 	}
 }
 
-// seen returns the characters of text that have a look, sorted, for glyphs of two directions stand in another order.
+// seen returns the visible characters of text, sorted, since glyphs of two directions are in another order.
 func seen(text string) []rune {
 	out := slices.DeleteFunc([]rune(text), ignorable)
 	slices.Sort(out)

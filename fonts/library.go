@@ -58,6 +58,7 @@ type UnknownFamilyError struct {
 	Have []string // the families that the user's folders hold
 }
 
+// Error names the family.
 func (e *UnknownFamilyError) Error() string {
 	return fmt.Sprintf("no font of the family %q is there", e.Name)
 }

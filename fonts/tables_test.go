@@ -20,7 +20,8 @@ func own() (out []source) {
 	return out
 }
 
-// The program's faces tell by their tables where marks stand, so that their outlines say nothing more.
+// TestTheProgramsFacesAreShapedWithoutOutlines checks that the program's faces position marks by tables, so that
+// outlines do not change the result.
 func TestTheProgramsFacesAreShapedWithoutOutlines(t *testing.T) {
 	blocks := [][2]rune{
 		{' ', '~'}, {0xA0, 0x24F}, {0x250, 0x36F}, {0x370, 0x3FF}, {0x400, 0x52F}, {0x530, 0x5FF}, {0x591, 0x5F4},
@@ -90,7 +91,7 @@ func TestTheFirstFontOfACollectionIsRead(t *testing.T) {
 	}
 }
 
-// BenchmarkParse shows what a face costs that a guide uses.
+// BenchmarkParse measures the cost of a face that a guide uses.
 func BenchmarkParse(b *testing.B) {
 	for name, st := range map[string]Style{"text": {}, "code": {Family: Mono}} {
 		src := serif(st)

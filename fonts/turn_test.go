@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestSetForgets shapes texts that never come again, and one that always does.
+// TestSetForgets shapes texts that never occur again, and one that always does.
 func TestSetForgets(t *testing.T) {
 	s := NewSet()
 	first, err := s.Shape(Style{}, "always")

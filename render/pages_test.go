@@ -41,7 +41,8 @@ func TestRenderersRunInAnyOrder(t *testing.T) {
 	}
 }
 
-// TestOnlyAnEditionThatIsReadIsNamed holds that a book names the pages of a PDF that is made with it, not of a trace.
+// TestOnlyAnEditionThatIsReadIsNamed checks that a book lists the pages of a PDF that is made with it, but not of a
+// trace.
 func TestOnlyAnEditionThatIsReadIsNamed(t *testing.T) {
 	for _, c := range []struct {
 		with render.Renderer
@@ -55,8 +56,8 @@ func TestOnlyAnEditionThatIsReadIsNamed(t *testing.T) {
 	}
 }
 
-// TestPagesAreLaidOutAgainForWhoWasNotAnnounced holds that the pages are let go after those who were announced, and
-// that others get pages all the same.
+// TestPagesAreLaidOutAgainForWhoWasNotAnnounced checks that the pages are released after the announced calls, and that
+// further calls get pages all the same.
 func TestPagesAreLaidOutAgainForWhoWasNotAnnounced(t *testing.T) {
 	found := &diag.List{}
 	job := jobOf(t, found)

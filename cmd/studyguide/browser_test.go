@@ -23,7 +23,7 @@ type browser struct {
 	mu      sync.Mutex
 	id      int
 	waiting map[int]chan json.RawMessage
-	log     []string // what the page complained of
+	log     []string // errors of the page
 }
 
 // chromium returns a browser. Without Chromium the test is skipped, or fails if validators are required.
@@ -52,7 +52,7 @@ func chromium(tb testing.TB) *browser {
 	cmd := exec.Command(name, "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync",
 		"--user-data-dir="+tb.TempDir(), "--remote-debugging-pipe", "about:blank")
-	cmd.ExtraFiles = []*os.File{fromTest, toTest} // descriptors 3 and 4, by which it is driven
+	cmd.ExtraFiles = []*os.File{fromTest, toTest} // descriptors 3 and 4, of the DevTools pipe
 	if err := cmd.Start(); err != nil {
 		tb.Fatal(err)
 	}
@@ -63,7 +63,7 @@ func chromium(tb testing.TB) *browser {
 	tb.Cleanup(func() {
 		b.call("Browser.close", nil)
 		toBrowser.Close()
-		_ = cmd.Wait() // it may have been slow to end; that says nothing of the page
+		_ = cmd.Wait() // it may have been slow to end, which does not matter for the page
 	})
 	var target struct{ TargetID string }
 	b.into(b.call("Target.createTarget", map[string]any{"url": "about:blank"}), &target)
@@ -76,7 +76,7 @@ func chromium(tb testing.TB) *browser {
 	return b
 }
 
-// listen takes what the browser says: answers, and events, of which complaints are kept.
+// listen receives the browser's messages: responses, and events, of which errors are kept.
 func (b *browser) listen(r io.Reader) {
 	messages := bufio.NewReader(r)
 	for {
@@ -172,7 +172,7 @@ func (b *browser) until(expression string) {
 		b.complaints())
 }
 
-// visit opens an address in a window of some pixels.
+// visit opens an address in a window of a size in pixels.
 func (b *browser) visit(url string, width, height int) {
 	b.tb.Helper()
 	b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height,
@@ -186,7 +186,7 @@ func (b *browser) complaints() string {
 	return strings.Join(b.log, "\n")
 }
 
-// picture writes what is seen as PNG into the folder that STUDYGUIDE_PICTURES names, for eyes.
+// picture saves a screenshot as PNG in the folder that STUDYGUIDE_PICTURES names, for people to look at.
 func (b *browser) picture(name string) {
 	b.tb.Helper()
 	dir := os.Getenv("STUDYGUIDE_PICTURES")

@@ -46,8 +46,7 @@ func write(t *testing.T, path, text string) {
 	}
 }
 
-// program prepares a run of the program in dir, as a process of
-// its own. Variables that CI sets for its jobs are left out.
+// program prepares a run of the program in dir, as a separate process. Variables that CI sets for its jobs are removed.
 func program(dir string, args ...string) *exec.Cmd {
 	cmd := exec.Command("studyguide", args...)
 	cmd.Dir = dir
@@ -110,8 +109,8 @@ func sameTree(t *testing.T, what string, got, want map[string]string) {
 	}
 }
 
-// TestKilledBuildsLeaveOldOrNew kills builds at random moments, as nothing can be done about (SIGKILL): each artifact
-// is then that of the text before or after the edit, whole, and the next build makes all as if nothing had been.
+// TestKilledBuildsLeaveOldOrNew kills builds at random moments by SIGKILL, which cannot be handled. Each artifact must
+// then be complete, from before or after the edit, and the next build must complete all others.
 func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 	const guides = 6
 	kills := 10
@@ -142,7 +141,7 @@ func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 			t.Fatal(err)
 		}
 		time.Sleep(time.Duration(random.Int64N(int64(took))))
-		_ = cmd.Process.Kill() // it may have ended
+		_ = cmd.Process.Kill() // it may have ended already
 		_ = cmd.Wait()
 		now := tree(t, out)
 		fresh := 0
@@ -181,7 +180,7 @@ func TestKilledBuildsLeaveOldOrNew(t *testing.T) {
 	}
 }
 
-// TestBuildsInOneFolderWaitForEachOther has several builds of everything in one folder at the same time.
+// TestBuildsInOneFolderWaitForEachOther runs several full builds in one folder at the same time.
 func TestBuildsInOneFolderWaitForEachOther(t *testing.T) {
 	dir := t.TempDir()
 	writeProject(t, dir, 4, "json, epub", "Version 0")

@@ -20,7 +20,7 @@ func (w *tornWriter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// TestAPanicElsewhereHasItsCode has the program panic where no guide is at hand.
+// TestAPanicElsewhereHasItsCode makes the program panic outside of the work on a guide.
 func TestAPanicElsewhereHasItsCode(t *testing.T) {
 	var said bytes.Buffer
 	code := run(t.Context(), []string{"studyguide", "version"}, strings.NewReader(""), &tornWriter{}, &said)
@@ -31,7 +31,7 @@ func TestAPanicElsewhereHasItsCode(t *testing.T) {
 	}
 }
 
-// TestExitCodesAreDocumented holds that the help lists every exit code.
+// TestExitCodesAreDocumented checks that the help lists every exit code.
 func TestExitCodesAreDocumented(t *testing.T) {
 	for kind := failure.None; kind <= failure.Interrupted; kind++ {
 		found := false

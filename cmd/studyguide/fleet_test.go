@@ -20,7 +20,7 @@ func TestFleetOfShardsMakesWhatOneMachineMakes(t *testing.T) {
 	compareFleet(t, guides, shards, to)
 }
 
-// TestShardsMakeTheSameBooks is the same for PDF and EPUB, which take longer.
+// TestShardsMakeTheSameBooks does the same with fewer guides for PDF and EPUB, which take longer.
 func TestShardsMakeTheSameBooks(t *testing.T) { compareFleet(t, 30, 4, "pdf, epub") }
 
 func compareFleet(t *testing.T, guides, shards int, to string) {

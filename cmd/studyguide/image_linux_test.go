@@ -16,7 +16,7 @@ func emptyRoot(t *testing.T, root string) {
 	}
 	work := filepath.Join(root, "work")
 	writeProject(t, work, 3, "pdf, epub", "Version 0")
-	// A container has /proc, by which a program finds its own file.
+	// A container has /proc, through which a program finds its own file.
 	proc := filepath.Join(root, "proc/self")
 	if err := os.MkdirAll(proc, 0o777); err != nil {
 		t.Fatal(err)

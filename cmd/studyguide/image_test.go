@@ -12,9 +12,9 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// TestTheImageHasAllThatTheProgramNeeds carries out the build step of .ci/Dockerfile and
-// looks whether the program needs nothing beside itself; where it may, it runs the program
-// with a root folder that has nothing else, as a scratch image has. Docker itself is not run.
+// TestTheImageHasAllThatTheProgramNeeds executes the build step of .ci/Dockerfile and checks that the program needs no
+// other files. Where it may, it runs the program with a root folder that contains nothing else, as a scratch image
+// does. Docker itself is not run.
 func TestTheImageHasAllThatTheProgramNeeds(t *testing.T) {
 	if !long() || runtime.GOOS != "linux" {
 		t.Skip("STUDYGUIDE_LONG=1 builds the program for an image of Linux")
@@ -65,7 +65,7 @@ func TestTheImageHasAllThatTheProgramNeeds(t *testing.T) {
 	emptyRoot(t, root)
 }
 
-// TestHooksAreCommands holds that what pre-commit runs is a command of the program.
+// TestHooksAreCommands checks that what pre-commit runs is a command of the program.
 func TestHooksAreCommands(t *testing.T) {
 	text, err := os.ReadFile("../../.pre-commit-hooks.yaml")
 	if err != nil {

@@ -17,7 +17,7 @@ const module = "studyguide"
 // room is the folder of the packages behind the command line.
 const room = "cmd/studyguide/internal/"
 
-// rooms are those packages, each above all that it may import of the others. The commands are above them all.
+// rooms are those packages. Each may import those after it in the list; the commands may import all.
 var rooms = []string{
 	"build",
 	"fix", "artifacts", "preview",
@@ -26,8 +26,8 @@ var rooms = []string{
 	"failure", "pool", "tool",
 }
 
-// arrows lists which packages of the repository a folder may import: its own
-// subfolders and those named. The longest folder that fits a package holds.
+// arrows lists which packages of the repository a folder may import: its own subfolders and those named. The longest
+// folder that contains a package applies.
 var arrows = map[string][]string{
 	"cmd":            {"render", "source", "fonts"},
 	room + "failure": {"source/diag"},
@@ -52,8 +52,8 @@ var arrows = map[string][]string{
 	"source/words": {},
 }
 
-// owners names which package alone may import a third-party module, by the
-// beginning of the import path. Tests may import what they read the results with.
+// owners names the only package that may import a third-party module, by a prefix of the import path. Tests may import
+// whatever reads the results.
 var owners = map[string]string{
 	"github.com/urfave/cli/v2":          "cmd/studyguide",
 	"github.com/fsnotify/fsnotify":      room + "watch",
@@ -77,7 +77,7 @@ var owners = map[string]string{
 	"github.com/rogpeppe/go-internal":   room + "fix",
 	"github.com/gofrs/flock":            room + "lock",
 	"github.com/santhosh-tekuri/":       room + "project",
-	// What the language's own Unicode package leaves out belongs to all.
+	// Any package may use what Go's own Unicode package lacks.
 	"golang.org/x/text/":     "",
 	"github.com/rivo/uniseg": "",
 }
@@ -164,8 +164,8 @@ func TestArrowsRunOneWay(t *testing.T) {
 	}
 }
 
-// TestNoRoomImportsOneAbove holds that imports among the rooms run down,
-// and none leads to the commands or to the library of their flags.
+// TestNoRoomImportsOneAbove checks that imports among the rooms run down, and that none leads to the commands or to the
+// library of their flags.
 func TestNoRoomImportsOneAbove(t *testing.T) {
 	floor := map[string]int{}
 	for i, name := range rooms {

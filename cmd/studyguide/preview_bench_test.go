@@ -13,9 +13,9 @@ import (
 	"studyguide/source/golden"
 )
 
-// BenchmarkSaveToPage measures, in Chromium, the time from the save of one changed question in
-// a guide of 500 until its new words are in the page that is seen (op), and until the PDF that
-// has them is (ms-to-pdf). On a machine that is busy with other work, the least time says most.
+// BenchmarkSaveToPage measures, in Chromium, the time from the save of one changed question in a guide of 500 until its
+// new words are in the visible page (op), and until the PDF has them (ms-to-pdf). On a busy machine the least time is
+// the most reliable.
 func BenchmarkSaveToPage(b *testing.B) {
 	page := chromium(b)
 	guide := filepath.Join(b.TempDir(), "guide.md")
@@ -54,8 +54,8 @@ func BenchmarkSaveToPage(b *testing.B) {
 	b.ReportMetric(float64(least.Milliseconds()), "least-ms")
 }
 
-// BenchmarkSave measures the same without a browser, from the save until both books are made and
-// served; cpu-ms is what the process spends on it, which other load of the machine does not change.
+// BenchmarkSave measures the same without a browser, from the save until both books are made and served; cpu-ms is the
+// CPU time of the process, which other load does not change.
 func BenchmarkSave(b *testing.B) {
 	guide := filepath.Join(b.TempDir(), "guide.md")
 	text := golden.Markdown(500)

@@ -31,7 +31,7 @@ func previewed(tb testing.TB, guide string, flags ...string) (url string, out *t
 // inBook is the document of the book that is seen.
 const inBook = `document.querySelector('#pages iframe:not(.coming)')?.contentDocument`
 
-// TestPreviewInBrowser goes through what a reader does: look, scroll, edit, break, mend, follow a problem.
+// TestPreviewInBrowser does what an author does: look, scroll, edit, break the guide, fix it, follow a finding.
 func TestPreviewInBrowser(t *testing.T) {
 	b := chromium(t)
 	dir := t.TempDir()
@@ -46,7 +46,7 @@ func TestPreviewInBrowser(t *testing.T) {
 		t.Errorf("%s questions are listed", got)
 	}
 
-	// Go to question 37, and scroll somewhat on.
+	// Go to question 37, and scroll on a little.
 	b.eval(`{ const s = document.getElementById('questions'); s.selectedIndex = 36; s.dispatchEvent(new ` +
 		`Event('change')) }`)
 	anchor := func(n int) string {
@@ -62,7 +62,7 @@ func TestPreviewInBrowser(t *testing.T) {
 	time.Sleep(time.Second) // for the viewer of the PDF, which does not say when it has drawn
 	b.picture("wide")
 
-	// Save: the words change where they are read, and the place stays, though what is above it grew.
+	// Save: the words change in place and the view does not move, though the content above it grew.
 	top := `Math.round(` + inBook + `.getElementById('` + anchored + `').getBoundingClientRect().top)`
 	before := b.eval(top)
 	if before == "0" {
@@ -78,7 +78,7 @@ func TestPreviewInBrowser(t *testing.T) {
 		t.Errorf("the question was at %s, and is at %s", before, after)
 	}
 
-	// A guide that is broken keeps its books, and says what is wrong.
+	// A broken guide keeps its books and shows what is wrong.
 	out.await(t, "guide.md changed")
 	save(t, guide, "Nothing here.\n")
 	b.until(`document.getElementById('status').textContent === 'Errors: the books are those of before'`)
@@ -105,7 +105,7 @@ func TestPreviewInBrowser(t *testing.T) {
 	time.Sleep(time.Second)
 	b.picture("problem")
 
-	// Loaded anew, the page is where it was; on a phone nothing is wider than the screen.
+	// After a reload the page is at the same place; on a phone nothing is wider than the screen.
 	address := strings.Trim(b.eval(`location.href`), `"`)
 	b.visit("about:blank", 400, 800)
 	b.until(`location.href === 'about:blank'`)
@@ -128,7 +128,7 @@ func TestPreviewInBrowser(t *testing.T) {
 	}
 }
 
-// TestPreviewServesOnlyTheGuide asks for what it must not give.
+// TestPreviewServesOnlyTheGuide requests what the server must not serve.
 func TestPreviewServesOnlyTheGuide(t *testing.T) {
 	dir := t.TempDir()
 	guide := filepath.Join(dir, "guide.md")

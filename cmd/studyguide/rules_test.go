@@ -12,8 +12,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// TestEveryRuleIsShown holds that some fixture of the repository has a diagnostic of every
-// rule among what is expected: in a section of a golden file, or in a script that matches it.
+// TestEveryRuleIsShown checks that some fixture of the repository expects a diagnostic of every rule: in a section of a
+// golden file, or in a script that matches it.
 func TestEveryRuleIsShown(t *testing.T) {
 	shown := map[diag.ID]bool{}
 	files := 0
@@ -22,7 +22,7 @@ func TestEveryRuleIsShown(t *testing.T) {
 		if err != nil || d.IsDir() || filepath.Ext(path) != ".txtar" {
 			return err
 		}
-		// The fixture of the forms has every rule that it likes, with no guide behind it.
+		// The fixture of the forms may have any rule, without a guide that shows it.
 		if filepath.Dir(path) == filepath.Join(root, "source", "diag", "testdata") {
 			return nil
 		}
@@ -57,8 +57,7 @@ func TestEveryRuleIsShown(t *testing.T) {
 	// No guide can hold a node of an unknown kind, as the kinds are
 	// sealed; TestAnUnknownNodeIsReported of render/layout shows this one.
 	shown[diag.UnsupportedNode] = true
-	// Nor is there a guide that this program is known to fail on;
-	// faults_test.go has a renderer, a reader and more that panic.
+	// Nor is there a guide that makes this program fail; faults_test.go has a renderer, a reader and more that panic.
 	shown[diag.InternalFault] = true
 	for _, r := range diag.Rules() {
 		if !shown[r.ID] {

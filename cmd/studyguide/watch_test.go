@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// A terminal is what a program writes while it runs.
+// A terminal holds the output of a running program.
 type terminal struct {
 	mu   sync.Mutex
 	text bytes.Buffer
@@ -23,7 +23,7 @@ func (t *terminal) Write(p []byte) (int, error) {
 	return t.text.Write(p)
 }
 
-// await waits until want has been written, and takes away all up to its end.
+// await waits until want has been written, and removes everything up to its end.
 func (t *terminal) await(tb testing.TB, want string) (before string) {
 	tb.Helper()
 	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(time.Millisecond) {
@@ -43,7 +43,7 @@ func (t *terminal) await(tb testing.TB, want string) (before string) {
 	return ""
 }
 
-// start runs the program beside the test, and ends it as Ctrl-C does.
+// start runs the program concurrently with the test, and ends it as Ctrl-C does.
 func start(tb testing.TB, args ...string) (out, err *terminal, end func() int) {
 	tb.Helper()
 	out, err = &terminal{}, &terminal{}

@@ -31,7 +31,7 @@ import (
 )
 
 // TestBooksAddNoWordsButThoseOfTheTable makes both books with a table in which every text is marked, and looks for
-// letters that neither the guide nor the table has. Every word of the table must be printed somewhere.
+// letters that are in neither the guide nor the table. Every word of the table must be printed somewhere.
 func TestBooksAddNoWordsButThoseOfTheTable(t *testing.T) {
 	seen := map[words.Concept]bool{}
 	for _, mode := range edition.Modes() {
@@ -69,8 +69,8 @@ func TestBooksAddNoWordsButThoseOfTheTable(t *testing.T) {
 	}
 }
 
-// markedGuide returns a guide with whatever makes a book add a word. Its own words all begin with zz, and those that
-// replace the words of the table are their names in brackets that no guide has.
+// markedGuide returns a guide with everything that makes a book add a word. Its own words all begin with zz, and those
+// that replace words of the table are their names in brackets that no guide has.
 func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 	t.Helper()
 	var front, body strings.Builder
@@ -136,7 +136,7 @@ func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 // said is a text of a book, and where it stands.
 type said struct{ where, text string }
 
-// saidInBooks returns all that people read or hear of the PDF and the EPUB of a guide.
+// saidInBooks returns everything that people read or hear in the PDF and the EPUB of a guide.
 func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 	t.Helper()
 	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: files, Sink: &diag.List{}}
@@ -194,7 +194,7 @@ func saidInBooks(t *testing.T, g *ast.Guide, files fstest.MapFS) []said {
 	return append(out, saidInEPUB(t, e.Bytes())...)
 }
 
-// compareBooks holds that what the books add is known to those who compare them.
+// compareBooks checks that package parity knows the words that the books add.
 func compareBooks(t *testing.T, file *pdfcheck.File, book []byte) {
 	t.Helper()
 	a, err := parity.PDF(file)
@@ -270,7 +270,7 @@ func saidInEPUB(t *testing.T, book []byte) (out []said) {
 	return out
 }
 
-// unmarked returns a text without what is between the brackets of [markedGuide], and the concepts that are named there.
+// unmarked returns a text without the parts in the brackets of [markedGuide], and the concepts named there.
 func unmarked(s string) (rest string, concepts []words.Concept) {
 	var b, name strings.Builder
 	depth, naming := 0, false

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// use does with bytes all that the package can do. It may find errors, and must not panic.
+// use calls everything in the package on bytes. Errors are fine, panics are not.
 func use(t testing.TB, data []byte) {
 	f, err := Parse(data)
 	if err != nil {
@@ -27,7 +27,7 @@ func use(t testing.TB, data []byte) {
 		if len(p.Advance) < len(glyphs) {
 			t.Errorf("%d widths for %d glyphs", len(p.Advance), len(glyphs))
 		}
-		// What comes out is sound: all of its glyphs can be cut from it, and are the same.
+		// The output is sound: all of its glyphs can be subset again, with the same result.
 		again := p.Data
 		if p.CFF {
 			again = wrap(t, p, f, glyphs)

@@ -37,7 +37,7 @@ func small(t testing.TB) map[string][]byte {
 	return fonts
 }
 
-// collection puts fonts into one file, as which their tables lie further from its beginning.
+// collection combines fonts into one file, in which their tables are at larger offsets.
 func collection(fonts ...[]byte) []byte {
 	at := 12 + 4*len(fonts)
 	out := append([]byte("ttcf\x00\x01\x00\x00"), 0, 0, 0, byte(len(fonts)))

@@ -125,7 +125,7 @@ func TestTrueType(t *testing.T) {
 	}
 }
 
-// describe tells what an outline is, if it is as it should be.
+// describe returns a description of a well-formed outline.
 func describe(outline table) string {
 	switch {
 	case len(outline) == 0:

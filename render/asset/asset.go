@@ -18,12 +18,13 @@ import (
 // MaxSize is the size in bytes above which a file is not read: large for a picture on a page, small for a machine.
 const MaxSize = 16 << 20
 
-// An Error says why a file cannot be had, and under which rule that is reported.
+// An Error is the reason why a file cannot be used, and the rule that it is reported under.
 type Error struct {
 	Rule diag.ID
 	Why  string
 }
 
+// Error returns the reason.
 func (e *Error) Error() string { return e.Why }
 
 // Diagnostic returns the finding that the image src, named at span, cannot be shown because of err. An err that is not

@@ -13,8 +13,8 @@ import (
 	"studyguide/source/golden"
 )
 
-// BenchmarkRender makes books of growing size: the time for each question should be the same. Listings are told apart
-// already, as after a PDF of the same run.
+// BenchmarkRender makes books of growing size: the time for each question should be constant. The tokens of listings
+// are in the cache, as after a PDF of the same run.
 func BenchmarkRender(b *testing.B) {
 	for _, questions := range []int{10, 100, 1000} {
 		g, err := source.LoadBytes("guide.md", golden.Markdown(questions), source.Options{}, &diag.List{})

@@ -6,7 +6,7 @@ import (
 	epubcheck "studyguide/render/check/epub"
 )
 
-// TestBooksPassTheCheck holds that a book is fine whatever guide it is made of.
+// TestBooksPassTheCheck checks that books are valid whatever their guides contain.
 func TestBooksPassTheCheck(t *testing.T) {
 	for name, build := range guides() {
 		t.Run(name, func(t *testing.T) {

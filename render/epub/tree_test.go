@@ -393,7 +393,7 @@ func assets(t *testing.T) fs.FS {
 	}
 }
 
-// made builds the book of g and gives its bytes and findings.
+// made builds the book of g and returns its bytes and findings.
 func made(t *testing.T, g *ast.Guide) ([]byte, []diag.Diagnostic) {
 	t.Helper()
 	var sink diag.List

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestCacheForgets tells listings apart that never come again, and one that always does.
+// TestCacheForgets tokenizes listings that never occur again, and one that always does.
 func TestCacheForgets(t *testing.T) {
 	c := &Cache{}
 	first := c.Lines("go", "return 1")

@@ -119,7 +119,7 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// What would take long, or is in another language altogether, is plain.
+// TestLinesGiveUpOn has texts that take too long, or are in another language: they are plain.
 func TestLinesGiveUpOn(t *testing.T) {
 	for name, text := range map[string]string{
 		"a huge text":            strings.Repeat("return 1\n", maxText/9+1),
@@ -137,7 +137,7 @@ func TestLinesGiveUpOn(t *testing.T) {
 	}
 }
 
-// Every name by which chroma finds a lexer finds one here, so that languages named by readers of guides are known.
+// TestEveryAliasIsKnown checks that every name that finds a lexer in chroma finds one here.
 func TestEveryAliasIsKnown(t *testing.T) {
 	table := ranked()
 	for _, l := range lexers.GlobalLexerRegistry.Lexers {

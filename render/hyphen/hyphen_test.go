@@ -86,7 +86,7 @@ func TestFor(t *testing.T) {
 	}
 }
 
-// The trie finds what comparing every pattern with every place finds.
+// TestBreaksAsWithoutATrie compares the trie with a search of every pattern at every place.
 func TestBreaksAsWithoutATrie(t *testing.T) {
 	patterns := strings.Fields(string(englishPatterns))
 	for word := range strings.FieldsSeq("algorithm responsibility straightforwardness idempotency thoroughbred " +

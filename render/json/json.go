@@ -2,7 +2,7 @@
 // guides and do not want to parse Markdown.
 //
 // What goes in is the tree that every renderer reads; what comes out is one JSON object in UTF-8, indented by two
-// spaces, ending in a newline. Nothing is laid out, numbered or left out. The same guide gives the same bytes.
+// spaces, ending in a newline. Nothing is laid out, numbered or left out. The same guide makes the same bytes.
 //
 // # The object
 //

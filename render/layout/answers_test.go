@@ -28,7 +28,7 @@ func TestQuestionsAndAnswersNameEachOthersPages(t *testing.T) {
 			page int
 			want string
 		}{{q.Page, "answer on p. " + b.Pages[a.Page].Label}, {a.Page, "question on p. " + b.Pages[q.Page].Label}} {
-			// The way back may stand on the next page if the answer goes on there.
+			// The link back may be on the next page if the answer continues there.
 			text := textOf(b.Pages[c.page]) + textOf(b.Pages[min(c.page+1, len(b.Pages)-1)])
 			if !strings.Contains(text, c.want) {
 				t.Errorf("page %s does not say %q", b.Pages[c.page].Label, c.want)
@@ -37,7 +37,7 @@ func TestQuestionsAndAnswersNameEachOthersPages(t *testing.T) {
 	}
 }
 
-// textOf gives the text of a page in the order of its items.
+// textOf returns the text of a page in the order of its items.
 func textOf(p *Page) string {
 	var out strings.Builder
 	for _, it := range p.Items {

@@ -8,7 +8,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// TestWhatGoesOnInABlockStaysWithIt holds that no page ends with text whose sentence a list or a listing ends.
+// TestWhatGoesOnInABlockStaysWithIt checks that no page ends with text whose sentence continues in a list or a listing.
 func TestWhatGoesOnInABlockStaysWithIt(t *testing.T) {
 	for name, next := range map[string]ast.Block{
 		"list":    &ast.List{Items: []*ast.Item{{Blocks: []ast.Block{paragraph("one, and")}}, {Blocks: []ast.Block{paragraph("the other.")}}}},

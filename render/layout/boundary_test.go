@@ -40,8 +40,7 @@ func TestAListingIsDividedAwayFromItsEnds(t *testing.T) {
 	}
 }
 
-// TestJustifiedLinesEndAtTheEdge holds for lines whose spaces are stretched and for those whose spaces are shrunk as
-// far as they may be.
+// TestJustifiedLinesEndAtTheEdge checks lines whose spaces stretch, and lines whose spaces shrink as far as they may.
 func TestJustifiedLinesEndAtTheEdge(t *testing.T) {
 	stretched, shrunk := 0, 0
 	for n := range 60 {
@@ -118,7 +117,7 @@ func TestAPictureStandsInTheLineIfItIsSmall(t *testing.T) {
 	}
 }
 
-// TestNoLineEndsAtANoBreakSpace holds for each of the spaces at which none may, wherever the words fall.
+// TestNoLineEndsAtANoBreakSpace checks each kind of no-break space in every position of the words.
 func TestNoLineEndsAtANoBreakSpace(t *testing.T) {
 	for _, space := range []string{"\u00a0", "\u202f", "\u2007"} {
 		for n := range 12 {
@@ -133,8 +132,8 @@ func TestNoLineEndsAtANoBreakSpace(t *testing.T) {
 	}
 }
 
-// TestASmallHeadingIsInclined has headings in an answer: the smallest of HTML's six is told from the others by its
-// slope.
+// TestASmallHeadingIsInclined checks that the smallest of HTML's six levels of headings, in an answer, is distinguished
+// by italics.
 func TestASmallHeadingIsInclined(t *testing.T) {
 	for level, want := range map[int]bool{3: false, 4: false, 5: false, 6: true} {
 		b, _ := set(t, guideOf(&ast.Heading{Level: level, Inlines: saying("Heading")}, paragraph("Text.")), ast.Page{})
@@ -153,7 +152,7 @@ func TestASmallHeadingIsInclined(t *testing.T) {
 	}
 }
 
-// contentsOf sets a guide of n questions on narrow pages and gives, for each page of its contents, the lines in each
+// contentsOf sets a guide of n questions on narrow pages and returns, for each page of its contents, the lines in each
 // column.
 func contentsOf(t *testing.T, n int) (pages [][]int) {
 	t.Helper()
@@ -193,7 +192,7 @@ func TestContentsOfFourPagesAreSetInColumns(t *testing.T) {
 	}
 }
 
-// TestTheLastColumnsOfContentsAreEven holds from thirteen lines on: fewer stand in one column.
+// TestTheLastColumnsOfContentsAreEven checks thirteen lines and more: fewer are set in one column.
 func TestTheLastColumnsOfContentsAreEven(t *testing.T) {
 	const before = 226 // lines that fill the pages before
 	for lines, want := range map[int]string{12: "[12]", 13: "[6 7]"} {

@@ -151,7 +151,7 @@ func linkedGuide(seed uint64) *ast.Guide {
 // widest page.
 const settings = guesses + 2
 
-// setFrom sets a guide as Set does, from what is known of its pages, and returns the number of settings that it took.
+// setFrom sets a guide as Set does, starting from known pages, and returns the number of settings.
 func setFrom(t *testing.T, g *ast.Guide, seed uint64, known *paging) (*Book, int) {
 	t.Helper()
 	th, ok := theme.Builtin([]string{"print", "screen", "large"}[seed%3])
@@ -176,7 +176,8 @@ func setFrom(t *testing.T, g *ast.Guide, seed uint64, known *paging) (*Book, int
 // faces are loaded once for all guides.
 var faces = fonts.NewSet()
 
-// checkReferences checks that every page that a link names is that of its place, and returns how many links name one.
+// checkReferences checks that every page named by a link is that of its target, and returns the number of links with a
+// page.
 func checkReferences(t *testing.T, b *Book, what string) (named int) {
 	t.Helper()
 	text := map[*tag.Element]string{}
@@ -212,7 +213,7 @@ func checkReferences(t *testing.T, b *Book, what string) (named int) {
 	return named
 }
 
-// digits are in no other words of linked guides than those that name pages.
+// digits matches page numbers, as no other words of linked guides have digits.
 var digits = regexp.MustCompile(`[0-9]+`)
 
 func TestEveryReferenceNamesThePageOfItsPlace(t *testing.T) {
@@ -231,7 +232,8 @@ func TestEveryReferenceNamesThePageOfItsPlace(t *testing.T) {
 	t.Logf("guides by the number of their settings: %v", took)
 }
 
-// A guide may name other pages whenever it is set; these are the settings that end that.
+// TestReferencesWhosePagesDoNotSettle has guides that name other pages at every setting; these are the settings that
+// end this.
 func TestReferencesWhosePagesDoNotSettle(t *testing.T) {
 	for seed := range uint64(12) {
 		g := linkedGuide(seed)

@@ -81,7 +81,7 @@ func TestAReferenceSaysThePageOfItsPlace(t *testing.T) {
 	}
 }
 
-// reference gives what is said of a page on a page.
+// reference returns the reference to a page as it is printed on the page here.
 func reference(page, here string) string {
 	if page == here {
 		return ""
@@ -89,7 +89,7 @@ func reference(page, here string) string {
 	return " (p. " + page + ")"
 }
 
-// crosses tells whether question i begins on another page than the next one: its paragraph may then stand on either.
+// crosses reports whether question i and the next one begin on different pages, so that its paragraph may be on either.
 func crosses(b *layout.Book, i, n int) bool {
 	return i+1 < n && b.Places[fmt.Sprint("q-", i)].Page != b.Places[fmt.Sprint("q-", i+1)].Page
 }

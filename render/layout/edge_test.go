@@ -42,7 +42,7 @@ func set(t *testing.T, g *ast.Guide, page ast.Page) (*Book, *diag.List) {
 	return b, found
 }
 
-// onPages fails if anything of b is off its page, and gives all its text.
+// onPages fails if anything of b is off its page, and returns all its text.
 func onPages(t *testing.T, b *Book) string {
 	t.Helper()
 	var all strings.Builder
@@ -64,7 +64,7 @@ func onPages(t *testing.T, b *Book) string {
 	return all.String()
 }
 
-// alien is a block of a kind that layout does not know: it has the sealing method of another.
+// alien is a block of unknown kind: it embeds another one for its sealing method.
 type alien struct{ *ast.Divider }
 
 func TestAnUnknownNodeIsReported(t *testing.T) {

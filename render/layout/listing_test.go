@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// mono gives text as cells of one em.
+// mono returns the characters of text as cells of one em.
 func mono(text string) []cell {
 	var out []cell
 	for _, r := range text {

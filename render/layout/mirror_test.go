@@ -11,7 +11,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// texts gives the text of a page by its items, with their left edges.
+// texts returns the left edge of each text on a page.
 func texts(p *Page) map[string]Length {
 	out := map[string]Length{}
 	for _, it := range p.Items {
@@ -71,8 +71,8 @@ func TestAParagraphOfAGuideFromRightToLeftRunsSoWhateverItBeginsWith(t *testing.
 	}
 }
 
-// TestLabelsStandInTheOrderInWhichTheyAreSeen holds for words beside the text what holds for text: a line of a guide
-// from right to left begins at the right, with a number too, and its letters are set from there.
+// TestLabelsStandInTheOrderInWhichTheyAreSeen checks labels as other tests check text: in a guide from right to left a
+// line begins at the right, even with a number, and its letters are set from there.
 func TestLabelsStandInTheOrderInWhichTheyAreSeen(t *testing.T) {
 	for _, c := range []struct {
 		language, text string

@@ -18,8 +18,8 @@ func referringTo(text string, ids ...string) *ast.Paragraph {
 	return p
 }
 
-// noted makes notes: each says its name and refers to those named after it. Those with a capital are too tall for the
-// foot of a page.
+// noted makes notes: the text of each is its name, and it refers to the notes named after it. Notes with a capital name
+// are too tall for the foot of a page.
 func noted(graph ...string) []*ast.Note {
 	var out []*ast.Note
 	for _, s := range graph {
@@ -144,7 +144,7 @@ func TestAFootnoteBelongsToTheSectionAtWhosePageItStands(t *testing.T) {
 	}
 }
 
-// hardBlocks have what is drawn beside their text.
+// hardBlocks returns blocks with decoration beside their text.
 func hardBlocks() map[string]ast.Block {
 	cell := func(s string) *ast.Cell { return &ast.Cell{Inlines: saying(s)} }
 	struck := &ast.Strike{
@@ -179,8 +179,8 @@ func hardBlocks() map[string]ast.Block {
 	}
 }
 
-// What is drawn is the same in a footnote as in text, and each stretch of content is one mark, at whose first item it
-// is opened.
+// TestFootnotesAreDrawnAsTextIs checks that decoration is the same in a footnote as in text, and that each stretch of
+// content is one mark, opened at its first item.
 func TestFootnotesAreDrawnAsTextIs(t *testing.T) {
 	for name, block := range hardBlocks() {
 		t.Run(name, func(t *testing.T) {

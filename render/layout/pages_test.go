@@ -31,7 +31,7 @@ type book struct {
 	theme *theme.Theme
 }
 
-// title gives the size of questions' titles.
+// title returns the size of questions' titles.
 func (b book) title() layout.Length {
 	size := b.theme.Type.Question.Size
 	if b.page.TypeSize > 0 {
@@ -40,7 +40,7 @@ func (b book) title() layout.Length {
 	return layout.Length(size * 0.99 * float64(layout.Pt))
 }
 
-// books gives the sample in all themes and on several papers, and the guide that STUDYGUIDE_SEED names if it does.
+// books returns the sample in all themes and on several papers, and the guide named by STUDYGUIDE_SEED if it is set.
 func books(t *testing.T) map[string]book {
 	t.Helper()
 	all, err := setOnce()
@@ -114,7 +114,7 @@ type line struct {
 	code    bool
 }
 
-// lines gives the lines of a page's text from top to bottom, without what is no part of the guide's text.
+// lines returns the lines of a page's text from top to bottom, without artifacts.
 func lines(p *layout.Page) []line {
 	byY := map[layout.Length]*line{}
 	for _, it := range p.Items {

@@ -7,7 +7,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// linesOf gives the lines of running text of a page, from the top.
+// linesOf returns the lines of running text on a page, from the top.
 func linesOf(p *Page) []string {
 	var out []string
 	y := Length(-1)
@@ -27,7 +27,7 @@ func linesOf(p *Page) []string {
 }
 
 func TestPunctuationBeginsNoLineInScriptsWithoutSpaces(t *testing.T) {
-	for n := range 40 { // every way in which the lines may fall
+	for n := range 40 { // every position of the line ends
 		g := guideOf(paragraph(strings.Repeat("表", n) + strings.Repeat("索引、構造です。「読み取り」を速く！", 12)))
 		b, _ := set(t, g, ast.Page{})
 		for _, p := range b.Pages[1:] {

@@ -38,7 +38,7 @@ func themed(t *testing.T, g *ast.Guide, file string, page ast.Page) *Book {
 	return b
 }
 
-// placedTexts gives the pieces of text of all pages as they were placed.
+// placedTexts returns the pieces of text on all pages in order.
 func placedTexts(b *Book) (all []*Text) {
 	for _, p := range b.Pages {
 		for _, it := range p.Items {

@@ -18,9 +18,8 @@ import (
 	"studyguide/source/golden"
 )
 
-// BenchmarkStages carries out the stages of a PDF for guides of growing size: the time for each question should be the
-// same. What a stage remembers (words that were shaped, listings that were told apart) is as fresh as in a process that
-// makes one guide.
+// BenchmarkStages executes the stages of a PDF for guides of growing size: the time for each question should be
+// constant. Caches (shaped words, tokens of listings) are as empty as in a process that makes one guide.
 func BenchmarkStages(b *testing.B) {
 	for _, questions := range []int{10, 100, 1000} {
 		g, err := source.LoadBytes("guide.md", golden.Markdown(questions), source.Options{}, &diag.List{})

@@ -30,7 +30,7 @@ type book struct {
 	file  *pdfcheck.File
 }
 
-// books gives the sample, and the guides that STUDYGUIDE_SEED and STUDYGUIDE_CORPUS name.
+// books returns the sample, and the guides named by STUDYGUIDE_SEED and STUDYGUIDE_CORPUS.
 func books(t *testing.T) map[string]book {
 	t.Helper()
 	out := map[string]book{}
@@ -65,7 +65,7 @@ func books(t *testing.T) map[string]book {
 	return out
 }
 
-// made gives the PDF of a guide, read back.
+// made returns the PDF of a guide, read back.
 func made(t *testing.T, g *ast.Guide, assets fs.FS) *pdfcheck.File {
 	t.Helper()
 	var b bytes.Buffer
@@ -97,7 +97,7 @@ func TestFinishedBooks(t *testing.T) {
 }
 
 // inOrder fails unless the words of the tree, from the first section on, are those of the file's structure in the same
-// order: the file's have pages of references and numbers of notes besides.
+// order. The file's also have pages of references and numbers of notes.
 func inOrder(t *testing.T, b book) {
 	t.Helper()
 	text := plain(b.file.Text())
@@ -121,7 +121,7 @@ func inOrder(t *testing.T, b book) {
 // reference is what layout adds to links within the guide.
 var reference = regexp.MustCompile(`\(p\.[0-9ivxl]+\)`)
 
-// plain leaves out of text what layout may change: white space, hyphens at the ends of lines, pages of references.
+// plain removes from text what layout may change: white space, hyphens at the ends of lines, pages of references.
 func plain(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune("\u00ad\u200b\ufffc", r) {
@@ -132,9 +132,8 @@ func plain(s string) string {
 	return reference.ReplaceAllString(s, "")
 }
 
-// texts gives the titles, paragraphs and listings of a guide in order. Notes stand at the foot of their page, so
-// paragraphs that refer to one are left out, as are tables: their reading order is that of rows and cells, which the
-// checker sees.
+// texts returns the titles, paragraphs and listings of a guide in order. Paragraphs that refer to notes are left out,
+// since notes are at the foot of their page; so are tables, whose reading order the checker verifies.
 func texts(g *ast.Guide) []string {
 	var out []string
 	walk := func(blocks []ast.Block) {
@@ -167,7 +166,7 @@ func texts(g *ast.Guide) []string {
 	return out
 }
 
-// refers tells whether inlines have a note or an image, whose place in the text is another.
+// refers reports whether inlines have a note or an image, whose position in the text differs.
 func refers(in []ast.Inline) bool {
 	return slices.ContainsFunc(in, func(n ast.Inline) bool {
 		found := false
@@ -218,8 +217,8 @@ func TestAWrappedLineOfCodeIsCopiedAsItWasWritten(t *testing.T) {
 	}
 }
 
-// TestWhatOneLineEndsTheNextDoesNotGoOn reads the words on both sides of the end of a line of code and of a line that
-// its author ended, and the notes that no text refers to.
+// TestWhatOneLineEndsTheNextDoesNotGoOn reads the words on both sides of the end of a line of code and of a hard break,
+// and the notes that nothing refers to.
 func TestWhatOneLineEndsTheNextDoesNotGoOn(t *testing.T) {
 	text := func(s string) *ast.Paragraph { return &ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Value: s}}} }
 	g := &ast.Guide{

@@ -21,7 +21,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// guide has what has made fpdf stumble: emoji in titles, images of one width, 16 bits a channel, links of all kinds.
+// guide returns a guide with inputs that fpdf has trouble with: emoji in titles, images of one width, 16 bits a
+// channel, links of all kinds.
 func guide() *ast.Guide {
 	text := func(s string) []ast.Inline { return []ast.Inline{&ast.Text{Value: s}} }
 	figure := func(src string) ast.Block { return &ast.Figure{Image: &ast.Image{Src: src, Alt: "alt of " + src}} }
@@ -126,7 +127,7 @@ func TestWhatCannotBeShownIsReported(t *testing.T) {
 	}
 }
 
-// Programs that are not ours read the file; each test is skipped, with a word, where its program is absent.
+// TestOtherProgramsReadTheFile has other programs read the file; a test is skipped if its program is not installed.
 func TestOtherProgramsReadTheFile(t *testing.T) {
 	data, _, _ := renderOnce(t, time.Time{})
 	for name, c := range map[string]struct {

@@ -30,7 +30,7 @@ func gradient(pixels, seed int) *image.NRGBA {
 	return img
 }
 
-// twins are files of which several show the same.
+// twins returns files, several of which show the same image.
 func twins(t *testing.T) fstest.MapFS {
 	t.Helper()
 	file := func(write func(*bytes.Buffer) error) *fstest.MapFile {
@@ -122,7 +122,7 @@ func TestAPictureOfSeveralNamesIsInTheFileOnce(t *testing.T) {
 	}
 }
 
-// qpdf fails unless qpdf, where it is installed, has nothing to say of a file.
+// qpdf fails if qpdf is installed and has anything to report about a file.
 func qpdf(t *testing.T, data []byte) {
 	t.Helper()
 	if _, err := exec.LookPath("qpdf"); err != nil {

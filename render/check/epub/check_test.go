@@ -98,7 +98,7 @@ func TestRulesAreATable(t *testing.T) {
 	}
 }
 
-// A finding has a place: file, line, and the id of the nearest enclosing element.
+// TestFindingsHaveAPlace checks the place of a finding: file, line, and the id of the nearest enclosing element.
 func TestFindingsHaveAPlace(t *testing.T) {
 	for _, c := range []struct {
 		name  string

@@ -43,7 +43,7 @@ func TestNoArchive(t *testing.T) {
 	}
 }
 
-// Many small files that inflate to much are not read on and on.
+// TestBombIsNotInflated checks that reading stops in an archive of many small files that inflate to large ones.
 func TestBombIsNotInflated(t *testing.T) {
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
@@ -85,7 +85,7 @@ func TestBombIsNotInflated(t *testing.T) {
 	}
 }
 
-// A directory that promises more than there is makes nothing large.
+// TestLyingSize checks that a size in the directory that exceeds the content allocates no memory.
 func TestLyingSize(t *testing.T) {
 	data := goodBook().pack(t)
 	end := bytes.Index(data, []byte("PK\x01\x02"))

@@ -69,6 +69,7 @@ type Finding struct {
 	Message string
 }
 
+// String returns the finding on one line.
 func (f Finding) String() string {
 	if f.Where == "" {
 		return fmt.Sprintf("%s (%s)", f.Message, f.Rule)

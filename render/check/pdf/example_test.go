@@ -2,7 +2,7 @@ package pdf
 
 import "fmt"
 
-// A picture that is not described is found, and the text tells what a screen reader says.
+// Example finds a picture without a description, and prints the structure that a screen reader reads.
 func Example() {
 	draft := good()
 	draft.objects[32] = "<</S/Figure/P 15 0 R/Pg 4 0 R/K 10>>"

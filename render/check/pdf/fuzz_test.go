@@ -2,7 +2,7 @@ package pdf
 
 import "testing"
 
-// FuzzRead looks for bytes that do harm.
+// FuzzRead reads arbitrary bytes.
 func FuzzRead(f *testing.F) {
 	for _, data := range forms() {
 		f.Add(data)
@@ -17,7 +17,7 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(harmless)
 }
 
-// FuzzObject does so in objects, which it finds where the table says.
+// FuzzObject reads arbitrary objects in a file whose table is intact.
 func FuzzObject(f *testing.F) {
 	for n, body := range good().objects {
 		f.Add(n, body)

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// TestLimits reads files that are made to take all memory, or forever.
+// TestLimits reads files that are made to exhaust memory or never end.
 func TestLimits(t *testing.T) {
 	many := func(format string, n int) string {
 		var b strings.Builder

@@ -25,7 +25,7 @@ func same(t *testing.T, what, got, want string) {
 	}
 }
 
-// forms are the good file as each kind of table tells where its objects are.
+// forms returns the good file with each kind of cross-reference table.
 func forms() map[string][]byte {
 	out := map[string][]byte{"classic": good().classic()}
 	for i := range byte(5) {
@@ -123,7 +123,7 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
-// TestEncoding reads codes of one and two bytes, which an embedded CMap gives CIDs, and their widths.
+// TestEncoding reads codes of one and two bytes, mapped to CIDs by an embedded CMap, and their widths.
 func TestEncoding(t *testing.T) {
 	d := good()
 	d.objects[3] = strings.Replace(d.objects[3], "/StructParents", "/Resources<</Font<</F0 60 0 R>>>>/StructParents", 1)

@@ -27,7 +27,7 @@ func (b breakage) and(object int, old, new string) breakage {
 	return b
 }
 
-// cmapOf is an embedded encoding that gives codes their CIDs.
+// cmapOf returns an embedded encoding that maps codes to CIDs.
 func cmapOf(space string) string {
 	return "<</Type/CMap/CMapName/Own/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>\nstream\n" +
 		"1 begincodespacerange " + space + " endcodespacerange\n1 begincidrange <0000><FFFF> 0 endcidrange"

@@ -128,8 +128,8 @@ func BenchmarkPNG(b *testing.B) {
 	}
 }
 
-// TestNumbersOfALineFromRightToLeftStandWhereTheyAreRead holds that a line which begins with a number begins with it at
-// the right on such a cover.
+// TestNumbersOfALineFromRightToLeftStandWhereTheyAreRead checks that on a cover from right to left, a line that begins
+// with a number begins with it at the right.
 func TestNumbersOfALineFromRightToLeftStandWhereTheyAreRead(t *testing.T) {
 	for _, s := range []string{"3 שאלות", "12 أسئلة، جدول", "7"} {
 		for _, rtl := range []bool{true, false} {

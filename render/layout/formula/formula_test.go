@@ -34,7 +34,7 @@ func one(t *testing.T, source string, display bool) *Box {
 	return boxes[0]
 }
 
-// find gives the first glyph of a text.
+// find returns the first glyph of a text.
 func find(t *testing.T, b *Box, text string) Glyph {
 	t.Helper()
 	for _, g := range b.Glyphs {

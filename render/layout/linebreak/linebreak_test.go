@@ -9,7 +9,7 @@ import (
 )
 
 // text makes items of words in a face whose letters are all 10 wide: a space is 10 wide, stretches by 5 and shrinks by
-// 3. "-" in a word is a place for a hyphen, "|" a forced break, "~" a space at which no line may end.
+// 3. "-" in a word is a hyphenation point, "|" a forced break, "~" a space at which no line may end.
 func text(s string) []Item {
 	var items []Item
 	word := int64(0)
@@ -42,7 +42,7 @@ func text(s string) []Item {
 	return items
 }
 
-// show gives the lines as the number of letters, spaces and hyphens in each at their natural width.
+// show returns each line as the number of letters, spaces and hyphens in it, at their natural width.
 func show(lines []Line) []int64 {
 	var out []int64
 	for _, l := range lines {
@@ -138,7 +138,8 @@ func TestRatio(t *testing.T) {
 	}
 }
 
-// The paragraph is weighed as a whole: filling each line as far as it goes leaves a hole that total fit avoids.
+// TestTotalFitBeatsFirstFit has a paragraph in which filling each line as far as possible leaves a gap that total fit
+// avoids.
 func TestTotalFitBeatsFirstFit(t *testing.T) {
 	const measure = 280
 	items := text(
@@ -197,7 +198,7 @@ func TestLastLineIsNoStub(t *testing.T) {
 	}
 }
 
-// A line ends at a penalty just below 10,000 if it must, at one of 10,000 not even then.
+// TestInfinitePenalty checks that a line ends at a penalty just below 10,000 if it must, but never at one of 10,000.
 func TestInfinitePenalty(t *testing.T) {
 	for penalty, want := range map[int][]int64{9_999: {4, 4}, 10_000: {8}} {
 		items := []Item{{Kind: Box, Width: 40}, {Kind: Penalty, Penalty: penalty}, {Kind: Box, Width: 40}}

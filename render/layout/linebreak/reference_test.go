@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// reference is Break's promise written down without an active list: every set of breaks is tried, every line judged
-// by the formulas of the papers anew.
+// reference implements the documentation of Break without an active list: it tries every set of breaks and judges every
+// line by the formulas of the papers.
 type reference struct {
 	items []Item
 	width func(int) int64
@@ -42,7 +42,7 @@ func (r *reference) breakable(i, pass int) bool {
 	return it.Kind == Penalty && (r.forced(i) || it.Penalty < Infinite && (pass > 0 || !it.Flagged))
 }
 
-// begin skips what is not set at the start of a line.
+// begin skips the items that are discarded at the start of a line.
 func (r *reference) begin(i int) int {
 	for i < len(r.items) && r.discardable(i) {
 		i++
@@ -50,7 +50,7 @@ func (r *reference) begin(i int) int {
 	return min(i, max(r.last, 0))
 }
 
-// best gives the least demerits of all ways to set the items after a break at prev; ok is false if there is none.
+// best returns the least demerits of all ways to set the items after a break at prev; ok is false if there is none.
 func (r *reference) best(prev, line, fitness, pass int) (least int64, ok bool) {
 	if prev == r.last {
 		return 0, true
@@ -223,7 +223,7 @@ func TestBreakHasTheLeastDemerits(t *testing.T) {
 	}
 }
 
-// checkLines fails if a box is lost or set twice, or a forced break passed over.
+// checkLines fails if a box is lost or set twice, or if a forced break is skipped.
 func checkLines(t *testing.T, items []Item, lines []Line) {
 	t.Helper()
 	at := 0

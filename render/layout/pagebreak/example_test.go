@@ -6,7 +6,7 @@ import (
 	"studyguide/render/layout/pagebreak"
 )
 
-// A heading is kept with the line after it, though the page has room for the heading alone.
+// ExampleBreak keeps a heading with the line after it, though the page has room for the heading alone.
 func ExampleBreak() {
 	line := pagebreak.Box{Height: 14_000}
 	kept := pagebreak.Box{Height: 14_000, Penalty: pagebreak.Infinite}

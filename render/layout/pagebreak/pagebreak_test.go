@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// reference tries every set of pages. It adds up each page from the words of the documentation.
+// reference tries every set of pages and computes the cost of each page from the documentation.
 type reference struct {
 	boxes []Box
 	opt   Options
@@ -38,7 +38,7 @@ func (r reference) short(by int64) int64 {
 	return 5 * k * k / 100
 }
 
-// price gives the cost of breaking into pages that begin at starts; ok is false if that is not allowed.
+// price returns the cost of breaking into pages that begin at starts; ok is false if that is not allowed.
 func (r reference) price(starts []int) (c cost, ok bool) {
 	ends := append(slices.Clone(starts[1:]), len(r.boxes))
 	for k, i := range starts {
@@ -187,7 +187,8 @@ func TestBreak(t *testing.T) {
 	}
 }
 
-// A run of boxes that must not be broken but is longer than a page breaks in as few places as can be.
+// TestBreakOfAForbiddenRun has boxes that must not be separated but are taller than a page: they are broken in as few
+// places as possible.
 func TestBreakOfAForbiddenRun(t *testing.T) {
 	boxes := lines(25)
 	for i := range boxes {
@@ -198,7 +199,7 @@ func TestBreakOfAForbiddenRun(t *testing.T) {
 	}
 }
 
-// What must stay empty is shared among the feet.
+// TestBreakSharesEmptyFeet checks that unavoidable empty space is shared among the feet of pages.
 func TestBreakSharesEmptyFeet(t *testing.T) {
 	boxes := lines(30)
 	for i := range boxes {
@@ -217,7 +218,7 @@ func TestBreakSharesEmptyFeet(t *testing.T) {
 	}
 }
 
-// Among equals the fuller earlier pages win.
+// TestBreakOfEqualsFillsTheEarlierPage checks that on equal terms the fuller pages come first.
 func TestBreakOfEqualsFillsTheEarlierPage(t *testing.T) {
 	empty := lines(12)
 	empty[10].Height = 0
@@ -225,7 +226,7 @@ func TestBreakOfEqualsFillsTheEarlierPage(t *testing.T) {
 		t.Errorf("a box without height that fits on either page: got %v, want %v", got, want)
 	}
 	welcome := lines(12)
-	welcome[9].Penalty = -5 // as much as the line that the page is then short
+	welcome[9].Penalty = -5 // as much as the resulting foot of one line costs
 	if got, want := Break(welcome, page), []int{0, 10}; !slices.Equal(got, want) {
 		t.Errorf("a welcome break for one line short: got %v, want %v", got, want)
 	}
@@ -245,7 +246,7 @@ func TestBreakOfEqualsFillsTheEarlierPage(t *testing.T) {
 	}
 }
 
-// Each price is paid until the one beside it is higher by a hair.
+// TestBreakAtThePriceOfABreak checks, for each price, that it is paid until the alternative is slightly cheaper.
 func TestBreakAtThePriceOfABreak(t *testing.T) {
 	// sixteen is lines of which a page can begin only with line 7, three lines short, or with line 10, at a penalty.
 	sixteen := func(penalty int) []Box {
@@ -293,8 +294,8 @@ func TestBreakAtThePriceOfABreak(t *testing.T) {
 	}
 }
 
-// A penalty just below 10,000 may be paid; one of 10,000 never is while there is another way. From -10,000 on it is a
-// command.
+// TestBreakTakesAnyWayButAnInfiniteOne checks that a penalty just below 10,000 may be paid, one of 10,000 never while
+// there is another way, and that one of -10,000 forces the break.
 func TestBreakTakesAnyWayButAnInfiniteOne(t *testing.T) {
 	opt := Options{Height: 60 * line, Line: line} // a foot of fifty lines costs 12,500
 	for penalty, want := range map[int][]int{9_999: {0, 60}, 10_000: {0, 10}} {
@@ -316,8 +317,8 @@ func TestBreakTakesAnyWayButAnInfiniteOne(t *testing.T) {
 	}
 }
 
-// A foot of 10,000 lines costs as much as any longer one. The second box is on the first page or on the second, whose
-// foot it makes 10,000 lines or one less.
+// TestBreakCountsNoMoreThanTenThousandLines checks that a foot of 10,000 lines costs as much as any longer one. The
+// second box is on the first page or on the second, whose foot has then 10,000 lines or one less.
 func TestBreakCountsNoMoreThanTenThousandLines(t *testing.T) {
 	for second, want := range map[int64][]int{1: {0, 2, 3}, 2: {0, 1, 3}} {
 		boxes := []Box{{Height: 15_000}, {Height: second}, {Height: 19_999}, {Height: 25_000}}

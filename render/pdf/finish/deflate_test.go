@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestAPanicOfAWorkerReachesWhoWaits has deflating panic for want of a buffer: not the worker's goroutine ends by it,
-// which would end the program, but that of whoever waits for the stream.
+// TestAPanicOfAWorkerReachesWhoWaits makes a worker panic for lack of a buffer. The panic must not end the worker's
+// goroutine, and with it the program, but reach the goroutine that waits for the stream.
 func TestAPanicOfAWorkerReachesWhoWaits(t *testing.T) {
 	o := newOutput(io.Discard, nil)
 	defer o.stop()

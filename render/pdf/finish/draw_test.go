@@ -90,7 +90,7 @@ func (d *drawing) lead(e *tag.Element, x, y float64, url string, place int) {
 	p.Links = append(p.Links, Link{Element: e, Contents: "to " + url})
 }
 
-// picture shows an image of e, or one that is of no account if e is nil.
+// picture shows an image of e, or a decoration if e is nil.
 func (d *drawing) picture(t testing.TB, e *tag.Element, x, y float64, format string, img image.Image) {
 	t.Helper()
 	var b bytes.Buffer

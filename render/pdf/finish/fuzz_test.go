@@ -11,8 +11,8 @@ import (
 	"studyguide/render/layout/tag"
 )
 
-// mended returns a file the table that fits where its objects are, and its streams the lengths that they have: nearly
-// all that a fuzzer makes of a file would fail for these alone.
+// mended returns a file with its table and the lengths of its streams corrected: nearly all mutations would otherwise
+// fail for these alone.
 func mended(data []byte) []byte {
 	body, trailer, ok := bytes.Cut(data, []byte("trailer\n"))
 	if !ok {
@@ -97,14 +97,14 @@ func TestDamagedFilesAreErrorsOrWritten(t *testing.T) {
 	}
 }
 
-// FuzzParse reads all that Write reads. It does not write, for that several goroutines do, and the fuzzer loses its way
-// among them.
+// FuzzParse reads everything that Write reads. It does not write, since several goroutines do that, which confuses the
+// fuzzer's coverage.
 func FuzzParse(f *testing.F) {
 	f.Add(small().output(f))
 	seen := small()
 	seen.SetAlpha(.5, "Normal")
 	seen.picture(f, nil, 0, 0, "PNG", image.NewNRGBA(image.Rect(0, 0, 1, 1)))
-	f.Add(seen.output(f)) // short, for it is long that the fuzzer makes long input shorter
+	f.Add(seen.output(f)) // short, since the fuzzer is slow to minimize long input
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, data := range [][]byte{data, mended(data)} {
 			s, pages := tryRead(data)

@@ -108,7 +108,7 @@ func (f *file) readStream(at int) (dict, []byte) {
 	return d, data
 }
 
-// unpredicted takes the predictor "up" back.
+// unpredicted reverses the predictor "up".
 func unpredicted(t testing.TB, b []byte, columns int) []byte {
 	var out []byte
 	above := make([]byte, columns)
@@ -152,7 +152,7 @@ func (f *file) int(b []byte) int {
 	return n
 }
 
-// number returns the object that a reference is to.
+// number returns the number of the object that a reference leads to.
 func (f *file) number(ref []byte) int {
 	f.Helper()
 	n, ok := asReference(ref)
@@ -172,7 +172,7 @@ func (f *file) follow(keys ...string) dict {
 	return d
 }
 
-// dict reads a dictionary, or one that is referred to.
+// dict reads a dictionary, direct or by reference.
 func (f *file) dict(b []byte) dict {
 	f.Helper()
 	if n, ok := asReference(b); ok {

@@ -8,8 +8,8 @@ import (
 	"studyguide/render/layout/tag"
 )
 
-// entriesOf shows the entries below an object of the outline: title, count and destination. What they say of each other
-// must fit.
+// entriesOf shows the entries below an object of the outline: title, count and destination. It fails if their
+// references to each other do not agree.
 func entriesOf(f *file, parent []byte, depth int) (lines string) {
 	d := f.dict(parent)
 	var before []byte

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// qpdf knows the syntax of PDF by code that is not ours; what else a file must keep to, veraPDF checks in make
-// conformance.
+// TestQpdfFindsNoFault has qpdf check the syntax, with code that is not ours; make conformance has veraPDF check the
+// rest.
 func TestQpdfFindsNoFault(t *testing.T) {
 	program, err := exec.LookPath("qpdf")
 	if err != nil {

@@ -93,7 +93,7 @@ func tornRun(t *testing.T, files []string) (r *Run, tasks []Task, dir string, ou
 	return NewRun(report.Console{Out: out, Err: said}, o), tasks, dir, out, said
 }
 
-// A screen is what a run prints, also to those who look while it runs.
+// A screen holds the output of a run, which may be read while it runs.
 type screen struct {
 	mu   sync.Mutex
 	text bytes.Buffer
@@ -122,7 +122,7 @@ func (s *screen) await(t *testing.T, want string) {
 	t.Fatalf("never printed: %q; printed: %q", want, s)
 }
 
-// wantFault holds that err and what was printed are those of one fault at a file.
+// wantFault checks that err and the output report one fault at a file.
 func wantFault(t *testing.T, err error, said, file, during string) {
 	t.Helper()
 	if failure.KindOf(err) != failure.Internal {
@@ -168,7 +168,7 @@ func TestAPanicInOneGuideLeavesTheOthers(t *testing.T) {
 	}
 }
 
-// TestAPanicInAProjectLeavesTheOthers holds that the lock does not vouch for the guide that tore.
+// TestAPanicInAProjectLeavesTheOthers checks that the lock has no entry for the guide that panicked.
 func TestAPanicInAProjectLeavesTheOthers(t *testing.T) {
 	files := tornGuides(t)
 	root := filepath.Dir(files[0])
@@ -213,7 +213,7 @@ func TestImportGoesOnAfterAPanic(t *testing.T) {
 	}
 }
 
-// TestARebuilderOutlivesAPanic saves a guide that a renderer panics over, and mends it.
+// TestARebuilderOutlivesAPanic saves a guide that makes a renderer panic, and fixes it.
 func TestARebuilderOutlivesAPanic(t *testing.T) {
 	files := tornGuides(t)
 	run, tasks, dir, out, said := tornRun(t, files[1:3])

@@ -14,8 +14,8 @@ import (
 	"studyguide/source/edition"
 )
 
-// TestHostileGuide makes every artifact of a guide whose author means no good, in every
-// edition, and checks the books. Conformance has the same guide read by other programs.
+// TestHostileGuide makes every artifact of a malicious guide, in every edition, and checks the books. Conformance tests
+// read the same guide with other programs.
 func TestHostileGuide(t *testing.T) {
 	const name = "hostile.md"
 	files := os.DirFS("testdata")

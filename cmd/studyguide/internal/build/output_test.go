@@ -34,7 +34,7 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// TestPlansThatCannotBeMeant asks for more than one place can take.
+// TestPlansThatCannotBeMeant plans more artifacts than a place can take.
 func TestPlansThatCannotBeMeant(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for name, test := range map[string]struct {
@@ -60,7 +60,7 @@ func TestPlansThatCannotBeMeant(t *testing.T) {
 	}
 }
 
-// TestTheNameOfAFileChoosesItsFormat holds for -o book.epub, unless formats are named.
+// TestTheNameOfAFileChoosesItsFormat checks -o book.epub, with and without named formats.
 func TestTheNameOfAFileChoosesItsFormat(t *testing.T) {
 	o := &Options{Output: ParsePlace("book.epub"), Variant: Variant{Renderers: []render.Renderer{pdf.Renderer{},
 		epub.Renderer{}}}}

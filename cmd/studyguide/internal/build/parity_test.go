@@ -18,8 +18,8 @@ import (
 	"studyguide/source/sample"
 )
 
-// TestBothBooksHoldEveryQuestion holds that, in every edition, each question and each
-// answer that stands apart has a page in the PDF, and that the EPUB has every word of them.
+// TestBothBooksHoldEveryQuestion checks that, in every edition, each question and each separate answer has a page in
+// the PDF, and that the EPUB has every word of them.
 func TestBothBooksHoldEveryQuestion(t *testing.T) {
 	for _, mode := range edition.Modes() {
 		guide, err := source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &diag.List{})

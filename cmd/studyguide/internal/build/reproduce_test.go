@@ -16,8 +16,8 @@ import (
 	"studyguide/source/sample"
 )
 
-// TestEveryOutputIsReproducible makes all outputs of the sample twice
-// at once, on one processor and on all: the bytes must be the same.
+// TestEveryOutputIsReproducible makes all outputs of the sample twice concurrently, on one processor and on all: the
+// bytes must be the same.
 func TestEveryOutputIsReproducible(t *testing.T) {
 	build := func() map[string]string {
 		g, err := source.Load(sample.FS(), ".", source.Options{Display: sample.Name}, &diag.List{})
@@ -37,7 +37,7 @@ func TestEveryOutputIsReproducible(t *testing.T) {
 		}
 		return sums
 	}
-	seen := map[string]map[string]int{} // by renderer: how often each file came out
+	seen := map[string]map[string]int{} // by renderer: digests of each file and their counts
 	for _, procs := range []int{1, max(2, runtime.NumCPU())} {
 		before := runtime.GOMAXPROCS(procs)
 		var mu sync.Mutex

@@ -22,8 +22,8 @@ import (
 	"studyguide/source/sample"
 )
 
-// remembered returns every output of a guide and what is found in it,
-// made with the memory of a session, or without if there is none.
+// remembered returns every output of a guide and its findings, made with the memory of a session, or without if s is
+// nil.
 func remembered(t *testing.T, s *session, set *fonts.Set, assets fs.FS, text []byte, look string,
 	page ast.Page) map[string]string {
 	t.Helper()
@@ -52,8 +52,8 @@ func remembered(t *testing.T, s *session, set *fonts.Set, assets fs.FS, text []b
 	return out
 }
 
-// TestWarmBuildsAreCold edits guides in one session, changes their look,
-// and takes edits back: each time all is as a first build makes it.
+// TestWarmBuildsAreCold edits guides in one session, changes their look, and reverts edits: each build must make what a
+// first build makes.
 func TestWarmBuildsAreCold(t *testing.T) {
 	read := func(fsys fs.FS, name string) []byte {
 		data, err := fs.ReadFile(fsys, name)

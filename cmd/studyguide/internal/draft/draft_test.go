@@ -57,7 +57,7 @@ func TestACommittedDraftReplacesTheFile(t *testing.T) {
 	if err := os.Symlink(real, link); err != nil {
 		t.Skip(err)
 	}
-	// What a killed process left is in the way of none.
+	// A draft left by a killed process does not block the next.
 	if err := os.WriteFile(OwnedName(real), []byte("left"), 0o666); err != nil {
 		t.Fatal(err)
 	}

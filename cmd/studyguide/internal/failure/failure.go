@@ -29,6 +29,7 @@ type Error struct {
 	Err  error
 }
 
+// Error returns the text of Err.
 func (e *Error) Error() string {
 	if e.Err == nil {
 		return "failed, as reported"

@@ -17,7 +17,7 @@ import (
 const openFence = "# Guide\n\n## What is a lock?\n\nA way to wait.\n\n" +
 	"## What is a queue?\n\nA line.\n\n## What is a loop?\n\n```go\nfor {}\n"
 
-// fixed mends guides that want it, with a console that writes to out, and returns their paths and the findings.
+// fixed corrects guides that need it, with a console that writes to out, and returns their paths and the findings.
 func fixed(t *testing.T, f *Fixer, n int) (files []string, err error) {
 	t.Helper()
 	dir := t.TempDir()

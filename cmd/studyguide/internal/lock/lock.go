@@ -5,7 +5,7 @@
 //
 // An artifact is stale if the digest of anything that was read for it has changed, or that of the artifact itself, an
 // option or the program. Times of files are not used, since a checkout sets them anew. Inputs are not declared but
-// observed: a [Recorder] wraps the folders of the guide, its fonts and its theme, and records files that were read and
+// observed: a [Recorder] wraps the folders of the guide and of its fonts, and records files that were read and
 // files that were looked for in vain.
 //
 // A build holds a lock on the output folder ([Guard]), which ends with its process, so that a build that was killed

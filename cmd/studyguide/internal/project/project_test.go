@@ -243,7 +243,7 @@ func TestPatterns(t *testing.T) {
 	}
 }
 
-// TestManyAlternativesAreRefused is about patterns that could be read in millions of ways.
+// TestManyAlternativesAreRefused has patterns that could be read in millions of ways.
 func TestManyAlternativesAreRefused(t *testing.T) {
 	for n, want := range map[int]bool{4: true, 9: true, 10: false, 5000: false} {
 		text := "guides: '" + strings.Repeat("{a,a}", n) + "b.md'"
@@ -258,7 +258,7 @@ func TestManyAlternativesAreRefused(t *testing.T) {
 	}
 }
 
-// TestManyStarsMatchInTime would take years if each ** tried all that those before it left.
+// TestManyStarsMatchInTime would take years if each ** tried everything left by those before it.
 func TestManyStarsMatchInTime(t *testing.T) {
 	files := fstest.MapFS{strings.Repeat("a/", 60) + "a.md": {}}
 	text := "guides: a/**/*.md\nexclude: '" + strings.Repeat("**/a/", 20) + "b.md'"

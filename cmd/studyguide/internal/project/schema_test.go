@@ -11,7 +11,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// compile returns the schema as a validator that is not ours takes it; that it is a valid schema is checked too.
+// compile returns the schema as an independent validator reads it, which also checks that it is valid.
 func compile(t *testing.T) *jsonschema.Schema {
 	t.Helper()
 	var text bytes.Buffer
@@ -33,7 +33,7 @@ func compile(t *testing.T) *jsonschema.Schema {
 	return schema
 }
 
-// TestSchemaAndProgramAgree holds that an editor with the schema and the program say the same of a file.
+// TestSchemaAndProgramAgree checks that the schema and the program accept the same files.
 func TestSchemaAndProgramAgree(t *testing.T) {
 	schema := compile(t)
 	for text, good := range map[string]bool{
