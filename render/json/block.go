@@ -87,8 +87,8 @@ func (e *encoder) list(l *ast.List) {
 	})
 }
 
-// table writes the text of the cells in header and rows, where programs look for it, and the marked-up cells
-// once more, header first, in cells.
+// table writes the text of the cells in header and rows, where programs look for it, and the cells with markup in
+// cells, header first.
 func (e *encoder) table(t *ast.Table) {
 	e.key("align")
 	e.flat(func() { array(e, t.Align, func(a ast.Align) { e.scalar(e.alignment(a)) }) })

@@ -10,12 +10,12 @@ import (
 	"studyguide/source/diag"
 )
 
-// version is the version of the form. It grows when a member changes its meaning or goes away; new members alone do
-// not change it.
+// version is the version of the format. It increases when a member changes its meaning or is removed; new members alone
+// do not change it.
 const version = 1
 
-// write writes g to w in the form that the package documentation describes. The error is that of w, or names a node
-// that the form has no kind for.
+// write writes g to w in the format of the package documentation. The error is that of w, or names a node that the
+// format cannot represent.
 func write(w io.Writer, g *ast.Guide) error {
 	e := encoder{jsonWriter: jsonWriter{w: w}, file: g.At.File}
 	e.guide(g)
@@ -182,7 +182,7 @@ func (e *encoder) span(s diag.Span) {
 	})
 }
 
-// running writes running text twice: plain, for those who search and count, and as inlines.
+// running writes running text twice: plain, for search and counting, and as inlines.
 func (e *encoder) running(in []ast.Inline) {
 	e.member("text", ast.PlainLines(in))
 	e.inlines("inlines", in)

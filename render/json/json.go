@@ -1,7 +1,7 @@
 // Package json writes a guide as JSON: the public form of the tree, for programs that study, search or render
 // guides and do not want to parse Markdown.
 //
-// What goes in is the tree that every renderer reads; what comes out is one JSON object in UTF-8, indented by two
+// The input is the tree that every renderer reads; the output is one JSON object in UTF-8, indented by two
 // spaces, ending in a newline. Nothing is laid out, numbered or left out. The same guide makes the same bytes.
 //
 // # The object

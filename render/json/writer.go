@@ -7,18 +7,18 @@ import (
 	"strings"
 )
 
-// jsonWriter writes JSON piece by piece, so that a large tree is never held in memory a second time. It indents
-// by two spaces; what is written inside flat stands on one line. After an error it writes nothing more.
+// jsonWriter writes JSON incrementally, so that a large tree is never held in memory a second time. It indents by two
+// spaces; everything inside flat is on one line. After an error it writes nothing more.
 type jsonWriter struct {
 	w     io.Writer
 	buf   bytes.Buffer
 	depth int
-	line  int  // how many flats surround what is written now
-	some  bool // the object or array being written has an element already
+	line  int  // nesting of flat
+	some  bool // the current object or array has an element already
 	err   error
 }
 
-// flushAt is how many bytes are gathered before they are handed to the writer.
+// flushAt is the number of bytes that are buffered.
 const flushAt = 32 << 10
 
 func (j *jsonWriter) fail(err error) {
@@ -27,7 +27,7 @@ func (j *jsonWriter) fail(err error) {
 	}
 }
 
-// end writes what is left and the newline that ends the file.
+// end writes the rest of the buffer and the newline that ends the file.
 func (j *jsonWriter) end() {
 	j.buf.WriteByte('\n')
 	j.flush()
@@ -64,7 +64,7 @@ func (j *jsonWriter) bracket(open, end byte, body func()) {
 	j.some = outer
 }
 
-// element goes to where the next element of the object or array stands.
+// element writes the separator before the next element of the object or array.
 func (j *jsonWriter) element() {
 	if j.some {
 		j.buf.WriteByte(',')
@@ -104,7 +104,7 @@ func (j *jsonWriter) text(name, v string) {
 	}
 }
 
-// texts writes an array of strings, also an empty one.
+// texts writes an array of strings, even an empty one.
 func (j *jsonWriter) texts(name string, vs []string) {
 	j.key(name)
 	j.flat(func() {
@@ -117,8 +117,8 @@ func (j *jsonWriter) texts(name string, vs []string) {
 	})
 }
 
-// scalar writes a string, number or boolean. Unlike [json.Marshal] it leaves <, > and & as they are: the file is
-// not meant for the inside of a web page.
+// scalar writes a string, number or boolean. Unlike [json.Marshal] it does not escape <, > and &, since the file is not
+// for embedding in a web page.
 func (j *jsonWriter) scalar(v any) {
 	enc := json.NewEncoder(&j.buf)
 	enc.SetEscapeHTML(false)
@@ -129,7 +129,7 @@ func (j *jsonWriter) scalar(v any) {
 	j.buf.Truncate(j.buf.Len() - 1) // the newline that Encode adds
 }
 
-// list writes a member that is an array, also an empty one.
+// list writes a member that is an array, even an empty one.
 func list[T any](e *encoder, name string, elements []T, write func(T)) {
 	e.key(name)
 	array(e, elements, write)

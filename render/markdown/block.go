@@ -10,11 +10,10 @@ import (
 	"studyguide/source/tex"
 )
 
-// blocks returns blocks one below the other, without a line break at the end: with an empty line between two, or none
-// if tight.
+// blocks returns blocks one below the other without a final line break, separated by an empty line unless tight.
 func (w *writer) blocks(blocks []ast.Block, tight bool) string {
 	var b strings.Builder
-	second := false // the list just written has the second kind of marker
+	second := false // the last list has the second kind of marker
 	var before ast.Block
 	for _, block := range blocks {
 		second = follows(before, block) && !second
@@ -28,7 +27,7 @@ func (w *writer) blocks(blocks []ast.Block, tight bool) string {
 			}
 			b.WriteByte('\n')
 			if _, ok := block.(*ast.DefinitionList); ok && follows(before, block) {
-				b.WriteString("<!-- -->\n\n") // else they would be one
+				b.WriteString("<!-- -->\n\n") // otherwise they would be one
 			}
 		}
 		b.WriteString(s)
@@ -37,7 +36,7 @@ func (w *writer) blocks(blocks []ast.Block, tight bool) string {
 	return b.String()
 }
 
-// follows reports whether b would be read as part of a, which stands before it.
+// follows reports whether b would be read as part of the preceding block a.
 func follows(a, b ast.Block) bool {
 	switch b := b.(type) {
 	case *ast.List:
@@ -94,14 +93,14 @@ func (w *writer) block(b ast.Block, second bool) string {
 	case *ast.Details:
 		return w.details(b)
 	case *ast.Divider:
-		return "***" // which underlines no line before it, as --- does
+		return "***" // unlike ---, it does not make a heading of the line before
 	default:
 		w.sink.Report(diag.New(diag.UnsupportedNode, b.Span(), "Markdown has no form for %T", b))
 		return ""
 	}
 }
 
-// indent returns s with prefix before each line but the first; empty lines get none.
+// indent returns s with prefix before each line but the first and empty ones.
 func indent(s, prefix string) string {
 	var b strings.Builder
 	for i, line := range strings.Split(s, "\n") {
@@ -132,8 +131,8 @@ func quote(s string) string {
 
 var headingLine = pattern.New(`(?m)^[ \t>]*(?:\d+[.)][ \t]+)?#{1,6}[ \t]`)
 
-// listing returns a listing between fences that are longer than any inside. One with what looks like headings of
-// Markdown has a longer fence than usual too: of a fence of three the reader suspects that its end was forgotten.
+// listing returns a listing between fences that are longer than any inside. If it contains what looks like headings,
+// its fence is longer than usual too: with a fence of three, the reader would suspect that the end was forgotten.
 func listing(l *ast.Listing) string {
 	longest := max(2, longestRun(l.Text))
 	if headingLine.MatchString(l.Text) {
@@ -174,8 +173,8 @@ func (w *writer) details(d *ast.Details) string {
 	return s + "\n</details>"
 }
 
-// definitions returns a definition list: its terms on lines of their own, then its descriptions after colons. One with
-// a term or a description missing is written in tags.
+// definitions returns a definition list: its terms on lines of their own, then its descriptions after colons. One
+// without terms or descriptions is written in tags.
 func (w *writer) definitions(l *ast.DefinitionList) string {
 	var items []string
 	for _, d := range l.Items {
@@ -193,7 +192,7 @@ func (w *writer) definitions(l *ast.DefinitionList) string {
 		for _, description := range d.Descriptions {
 			body := w.blocks(description, false)
 			if body == "" {
-				body = "<!-- -->" // the colon alone is text
+				body = "<!-- -->" // a colon alone is text
 			}
 			b.WriteString(":   " + indent(body, "    ") + "\n\n")
 		}

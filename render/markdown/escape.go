@@ -8,8 +8,8 @@ import (
 	"studyguide/source/pattern"
 )
 
-// plain writes text, with a backslash before each character that would read as markup where it stands; next is the
-// character that follows the text.
+// plain writes text, with a backslash before each character that would be read as markup there; next is the character
+// that follows the text.
 func (p *phrase) plain(s string, next rune) {
 	if p.start || p.broke >= 0 {
 		s = strings.TrimLeft(s, " ")
@@ -55,7 +55,7 @@ func (p *phrase) plain(s string, next rune) {
 	}
 }
 
-// touch is a character and what it touches.
+// touch is a character of text and its context.
 type touch struct {
 	r, before, after    rune
 	first, begins, last bool   // of its text; begins: of its line too
@@ -103,20 +103,20 @@ func (p *phrase) marksUp(t touch) bool {
 	}
 }
 
-// insideWord reports whether a run of the character stands between two letters of its text.
+// insideWord reports whether a run of the character is between two letters of its text.
 func (t touch) insideWord() bool {
 	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(t.said, string(t.r)))
 	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(t.rest, string(t.r)))
 	return before != utf8.RuneError && isWord(before) && after != utf8.RuneError && isWord(after)
 }
 
-// What begins a block when it begins a line.
+// Markup that opens a block at the start of a line.
 var (
 	blockSign = pattern.New(`^(?:#{1,6}(?:\s|$)|[-+](?:\s|$)|>|:(?:\s|$)|[|]|[-=]+\s*$|[-:][-:| ]*$)`)
 	itemSign  = pattern.New(`^\d{1,9}[.)](?:\s|$)`)
 )
 
-// opening returns the offset of the character at the start of a line that would open a block; -1 if none would.
+// opening returns the offset of the character at the start of a line that would open a block, or -1.
 func opening(s string) int {
 	switch {
 	case blockSign.MatchString(s):
@@ -132,7 +132,7 @@ func isASCIIPunct(r rune) bool {
 	return r >= '!' && r <= '/' || r >= ':' && r <= '@' || r >= '[' && r <= '`' || r >= '{' && r <= '~'
 }
 
-// escapeAll returns s with every character guarded that could be markup anywhere.
+// escapeAll returns s with every character escaped that could be markup anywhere.
 func escapeAll(s string) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -150,7 +150,7 @@ func escapeAll(s string) string {
 	return b.String()
 }
 
-// Addresses that stand for themselves between angle brackets.
+// Addresses that are links by themselves between angle brackets.
 var (
 	autoURL  = pattern.New(`^(?:https?|ftp)://[^\s<>\x60\\]+$`)
 	autoMail = pattern.New(`^[a-zA-Z0-9.+_-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+$`)
@@ -160,7 +160,7 @@ func isAutoLink(url, text string) bool {
 	return url == text && autoURL.MatchString(text) || url == "mailto:"+text && autoMail.MatchString(text)
 }
 
-// destination returns what stands between the parentheses of a link or an image.
+// destination returns the text between the parentheses of a link or an image.
 func destination(url, title string, cell bool) string {
 	out := url
 	if url == "" || strings.ContainsAny(url, " ()<>") {

@@ -9,7 +9,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A writer writes a guide by its plan.
+// A writer writes a guide according to its plan.
 type writer struct {
 	*plan
 	sink diag.Sink
@@ -59,14 +59,14 @@ func (w *writer) guide() []string {
 	return parts
 }
 
-// Titles that begin as if a number or a mark word stood before them.
+// Titles that seem to begin with a number or a label.
 var (
 	numberLike = pattern.New(`^[^\p{L}]*\p{N}|^[(\[#第]`)
 	markLike   = pattern.New(`^[^\p{L}]*(?:\p{L}{1,2}-?\p{N}|[\p{L}\p{M}]+(?:\s[\p{L}\p{M}]+)?\s*[.#№:：)-])`)
 )
 
-// questionMark returns what stands before a question's title. Titles that were read without a mark have none when they
-// are read again, but for numbers that count only in headings.
+// questionMark returns the label before a question's title. Titles that were read without one have none when they are
+// read again, except for numbers that count only in headings.
 func questionMark(q *ast.Question) string {
 	title := q.PlainTitle()
 	switch {
@@ -79,7 +79,7 @@ func questionMark(q *ast.Question) string {
 	}
 }
 
-// facts returns the line that tells a question's difficulty and tags; empty if it has none.
+// facts returns the line with a question's difficulty and tags, or "".
 func (w *writer) facts(q *ast.Question) string {
 	var parts []string
 	if q.Difficulty != "" {
@@ -96,8 +96,8 @@ func (w *writer) facts(q *ast.Question) string {
 
 var factLike = pattern.New(`^[^:：]{2,30}[:：]`)
 
-// looksLikeFacts reports whether a block under a title could be taken for its question's difficulty and tags: a short
-// line with a label that is no sentence.
+// looksLikeFacts reports whether a block under a title could be read as its question's difficulty and tags: a short
+// line with a label that is not a sentence.
 func looksLikeFacts(b ast.Block) bool {
 	p, ok := b.(*ast.Paragraph)
 	if !ok {

@@ -12,11 +12,11 @@ import (
 	"studyguide/source/tex"
 )
 
-// A place tells what running text may hold where it stands.
+// A place is the context of running text.
 type place struct {
-	line  bool // a line that cannot be broken: a title, a cell
+	line  bool // a line that cannot be broken: in a title or a cell
 	cell  bool // of a table
-	first bool // nothing stands before it on its line
+	first bool // first on its line
 }
 
 // paragraph returns running text that begins a line.
@@ -36,17 +36,17 @@ func (w *writer) headingText(in []ast.Inline) string {
 	return s
 }
 
-// phrase writes running text. What is written last matters to what follows, so that it has a buffer of its own.
+// phrase writes running text. It has a buffer of its own, since what may follow depends on what was written last.
 type phrase struct {
 	*writer
 	place
 	out                       []byte
-	star, under, strike, link bool // what is open around: * or **, _, ~~, the text of a link
-	start                     bool // a line begins
-	broke                     int  // where the break began after which nothing was written yet; -1: something was
-	hard                      bool // that break
+	star, under, strike, link bool // open delimiters: * or **, _, ~~, the text of a link
+	start                     bool // at the start of a line
+	broke                     int  // start of the last break if nothing was written after it; -1 otherwise
+	hard                      bool // that break is a hard one
 	scripts                   bool // there is a sign that only formulas need
-	dollars                   bool // there are several, so that two could be taken for the marks of a formula
+	dollars                   bool // there are several, so that two could be read as delimiters of a formula
 }
 
 func (w *writer) text(in []ast.Inline, at place) string {
@@ -65,7 +65,7 @@ func (w *writer) text(in []ast.Inline, at place) string {
 	return strings.Trim(string(p.out), " \n")
 }
 
-// dollars counts those of running text, a formula's own included.
+// dollars counts the dollars in running text, those of formulas included.
 func dollars(in []ast.Inline) int {
 	count := 0
 	for _, n := range in {
@@ -88,7 +88,7 @@ func dollars(in []ast.Inline) int {
 	return count
 }
 
-// The characters that stand for what surrounds a phrase, as far as emphasis asks.
+// Characters that stand for the context of a phrase, as far as emphasis depends on it.
 const (
 	space = ' ' // white space, or nothing
 	mark  = '*' // punctuation
@@ -103,7 +103,7 @@ func (p *phrase) all(in []ast.Inline, next rune) {
 			continue
 		}
 		value := text.Value
-		for i+1 < len(in) { // texts that touch are one
+		for i+1 < len(in) { // adjacent texts are one
 			more, ok := in[i+1].(*ast.Text)
 			if !ok {
 				break
@@ -115,7 +115,7 @@ func (p *phrase) all(in []ast.Inline, next rune) {
 	}
 }
 
-// first returns the character that the Markdown of in begins with, as far as its kind matters; next if it is empty.
+// first returns the character that the Markdown of in begins with, or one of its kind; next if it is empty.
 func (p *phrase) first(in []ast.Inline, next rune) rune {
 	for _, n := range in {
 		switch n := n.(type) {
@@ -137,7 +137,7 @@ func (p *phrase) first(in []ast.Inline, next rune) rune {
 	return next
 }
 
-// edge returns the character that the Markdown of in ends with, as far as emphasis asks.
+// edge returns the character that the Markdown of in ends with, or one of its kind.
 func edge(in []ast.Inline) rune {
 	if len(in) == 0 {
 		return space
@@ -199,7 +199,7 @@ func (p *phrase) one(n ast.Inline, next rune) {
 	}
 }
 
-// lineBreak ends a line. Of breaks that touch one is enough, a hard one if there is one.
+// lineBreak ends a line. Adjacent breaks become one, which is hard if any of them is.
 func (p *phrase) lineBreak(hard bool) {
 	if len(p.out) == 0 {
 		return
@@ -229,7 +229,7 @@ func (p *phrase) lineBreak(hard bool) {
 	p.start, p.broke, p.hard = !p.line, broke, hard
 }
 
-// emph writes emphasis between stars; between underlines where stars stand inside or around.
+// emph writes emphasis between stars, or between underscores where there are stars inside or around.
 func (p *phrase) emph(in []ast.Inline, next rune) {
 	spaced := !isWord(p.last()) && !isWord(next)
 	if (p.star || holdsStrong(in)) && spaced {
@@ -252,8 +252,8 @@ func holdsStrong(in []ast.Inline) bool {
 	return found
 }
 
-// delimited writes in between two delimiters if the reader will take them for that (CommonMark 0.31, 6.2), else between
-// tags. open is set meanwhile.
+// delimited writes in between two delimiters if they will be read as such (CommonMark 0.31, 6.2), else between tags.
+// open is set meanwhile.
 func (p *phrase) delimited(delimiter, tag string, may bool, open *bool, in []ast.Inline, next rune) {
 	if !may || !p.flanked(in, next) {
 		p.tagged(tag, in)
@@ -267,8 +267,7 @@ func (p *phrase) delimited(delimiter, tag string, may bool, open *bool, in []ast
 	*open = was
 }
 
-// flanked reports whether delimiters around in would open and close what they enclose. Beside their like they would run
-// together with it.
+// flanked reports whether delimiters around in would open and close. Next to equal characters they would run together.
 func (p *phrase) flanked(in []ast.Inline, next rune) bool {
 	from, to := p.first(in, space), edge(in)
 	if from != mark && strings.ContainsRune("_~", from) || to != mark && strings.ContainsRune("_~", to) {
@@ -290,8 +289,8 @@ func (p *phrase) tagged(tag string, in []ast.Inline) {
 	p.put("</" + tag + ">")
 }
 
-// code writes code between more backticks than it holds in a row. In a cell a bar would end the cell even in code, so
-// that code is written in tags.
+// code writes code between more backticks than any run in it. In a cell a bar would end the cell even in code, so such
+// code is written in tags.
 func (p *phrase) code(value string) {
 	if value == "" {
 		return
@@ -300,7 +299,7 @@ func (p *phrase) code(value string) {
 		p.put("<code>" + escapeAll(value) + "</code>")
 		return
 	}
-	// goldmark sees an address of mail in a word, a backtick and an @.
+	// goldmark takes a word with a backtick and an @ for a mail address.
 	if p.last() == '`' || strings.Contains(value, "@") && !p.start && p.last() != space {
 		p.put("<!-- -->")
 	}
@@ -313,17 +312,17 @@ func (p *phrase) code(value string) {
 	p.put(fence + pad + value + pad + fence)
 }
 
-// math writes a formula between the marks that read back as one where it stands.
+// math writes a formula between delimiters that are read as a formula at this place.
 func (p *phrase) math(n *ast.Math, next rune) {
 	source := n.TeX
 	if p.cell {
 		source = strings.ReplaceAll(source, "|", `\|`)
 	}
 	if p.last() == '$' {
-		p.put("<!-- -->") // a dollar beside another opens nothing
+		p.put("<!-- -->") // two adjacent dollars open nothing
 	}
 	if next == mark {
-		next = '_' // of what markup begins with, the worst
+		next = '_' // the worst character that markup could begin with
 	}
 	before := string(p.last())
 	open, end := "$", "$"
@@ -335,12 +334,12 @@ func (p *phrase) math(n *ast.Math, next rune) {
 		open, end = "$`", "`$"
 	}
 	if n.Display && p.start && next == space {
-		end += "<!-- -->" // alone on a line it would be a paragraph of its own
+		end += "<!-- -->" // alone on its line it would be a paragraph of its own
 	}
 	p.put(open + source + end)
 }
 
-// longestRun returns the number of backticks that stand next to each other in s, at most.
+// longestRun returns the length of the longest run of backticks in s.
 func longestRun(s string) int {
 	longest, run := 0, 0
 	for _, c := range s {
@@ -352,7 +351,7 @@ func longestRun(s string) int {
 	return longest
 }
 
-// linked writes a link: in angle brackets if its text is its address. The text of one that leads nowhere stays.
+// linked writes a link, in angle brackets if its text is its address. Of a link without a target only the text remains.
 func (p *phrase) linked(l *ast.Link, next rune) {
 	url := p.url(l.URL)
 	if url == "" || p.link {

@@ -7,8 +7,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// list returns a list. second asks for the other kind of marker: the list before it is of the same kind, and only the
-// marker keeps the two apart.
+// list returns a list. second selects the other kind of marker, which separates it from a list of the same kind before
+// it.
 func (w *writer) list(l *ast.List, second bool) string {
 	tight := isTight(l)
 	var b strings.Builder
@@ -31,13 +31,13 @@ func (w *writer) list(l *ast.List, second bool) string {
 		box := map[ast.Task]string{ast.Open: "[ ]", ast.Done: "[x]"}[it.Task]
 		body := indent(w.blocks(it.Blocks, tight), strings.Repeat(" ", len(marker)+1))
 		if len(it.Blocks) == 0 && box == "" {
-			body = "<!-- -->" // an item without text is easily taken for something else
+			body = "<!-- -->" // an item without text could be read as something else
 		}
 		if box != "" && len(it.Blocks) > 0 {
 			switch it.Blocks[0].(type) {
 			case *ast.Paragraph, *ast.Figure:
 				box += " "
-			default: // a box stands in a paragraph
+			default: // a box is part of a paragraph
 				box += "\n" + strings.Repeat(" ", len(marker)+1)
 			}
 		}
@@ -64,7 +64,7 @@ func isTight(l *ast.List) bool {
 	return !room || l.Tight && can
 }
 
-// closes reports whether b is read as a block of its own when it stands on the line after a.
+// closes reports whether b is read as a block of its own on the line after a.
 func closes(a, b ast.Block) bool {
 	switch b := b.(type) {
 	case *ast.List:
@@ -84,7 +84,7 @@ func closes(a, b ast.Block) bool {
 	return false
 }
 
-// standsOpen reports whether a block has empty lines of its own that are not inside another block.
+// standsOpen reports whether a block has empty lines that are not inside another block.
 func standsOpen(b ast.Block) bool {
 	switch b.(type) {
 	case *ast.Details, *ast.DefinitionList:

@@ -11,7 +11,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// frontMatter returns the YAML that stands at the top of the file, with the lines of --- around it.
+// frontMatter returns the YAML at the top of the file, between lines of ---.
 func (w *writer) frontMatter(m ast.Meta) string {
 	var b strings.Builder
 	b.WriteString("---\n")
@@ -78,7 +78,7 @@ func (w *writer) frontMatter(m ast.Meta) string {
 	return b.String()
 }
 
-// Scalars that YAML takes for text as they stand. What could be a number, a truth value or markup of YAML is quoted.
+// Scalars that YAML reads as text without quotes. Whatever could be a number, a boolean or syntax is quoted.
 var (
 	plainScalar = pattern.New(`^[\p{L}][\p{L}\p{N} .()/+'’–—_-]*$`)
 	dateScalar  = pattern.New(`^\d{4}(-\d\d){0,2}$`)

@@ -6,9 +6,9 @@ import (
 	"studyguide/source/ast"
 )
 
-// Normal returns the dump by which a guide is compared with what comes back after it is written as Markdown and read
-// again. It holds everything that Markdown keeps, as in [ast.Dump]. What Markdown cannot keep, and no reader of a book
-// would miss, is made equal:
+// Normal returns a dump of a guide that is equal before and after the guide is written as Markdown and read again. It
+// has everything that Markdown keeps, in the format of [ast.Dump]. What Markdown cannot keep, and no reader of a book
+// would miss, is normalized:
 //
 //   - places, the shape, where an edition has put the answers, and which level the front matter declares for questions;
 //   - a line break of the source that is not meant to be seen: a space, and none at both ends of a text;
@@ -141,7 +141,7 @@ func figure(img *ast.Image) *ast.Figure {
 	return f
 }
 
-// paragraphOrFigures returns a paragraph, or the images that are all it holds.
+// paragraphOrFigures returns a paragraph, or figures if it holds only images.
 func paragraphOrFigures(in []ast.Inline) (out []ast.Block) {
 	if len(in) == 0 {
 		return nil

@@ -7,7 +7,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// text returns running text in normal form: texts that touch are one, and no space stands at an end or beside a break.
+// text returns running text in normal form: adjacent texts are joined, and no space is at an end or beside a break.
 func (n *normal) text(in []ast.Inline) []ast.Inline {
 	s := &spaces{}
 	out := s.inlines(n.inlines(in))
@@ -85,8 +85,8 @@ func appendText(out []ast.Inline, value string) []ast.Inline {
 
 var softBreak = pattern.New(` *\n[ \n]*`)
 
-// spaces makes line breaks spaces, drops spaces after breaks and before the text begins, at whatever depth they stand,
-// and folds breaks that touch.
+// spaces converts line breaks to spaces, drops spaces after breaks and at the start of the text, at any depth, and
+// merges adjacent breaks.
 type spaces struct{ inside bool }
 
 func (s *spaces) inlines(in []ast.Inline) (out []ast.Inline) {
@@ -128,7 +128,7 @@ func (s *spaces) inlines(in []ast.Inline) (out []ast.Inline) {
 	return out
 }
 
-// trimLast drops the spaces, or the break, that end in; more tells that something was dropped whole.
+// trimLast drops the spaces, or the break, at the end of in; more is true if an inline was dropped whole.
 func trimLast(in []ast.Inline) (out []ast.Inline, more bool) {
 	if len(in) == 0 {
 		return in, false

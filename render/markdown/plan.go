@@ -9,7 +9,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A plan holds the decisions about a file that concern all of the guide and are made before any text is written.
+// A plan holds the decisions that concern the whole guide and are made before any text is written.
 type plan struct {
 	tree    *ast.Guide
 	rebase  func(string) string
@@ -17,8 +17,8 @@ type plan struct {
 	ranks   []int                  // the levels of the headings in answers, highest first
 	anchors map[string]string      // of sections and questions, by id
 	labels  map[string]string      // of notes, by id
-	quiz    bool                   // the reader will take it for a quiz
-	answers map[string]*ast.Answer // that an edition has put elsewhere, by id; here they stand under their questions
+	quiz    bool                   // the reader will recognize a quiz
+	answers map[string]*ast.Answer // separate answers of an edition, by id; in the file they are under their questions
 }
 
 func newPlan(g *ast.Guide, rebase func(string) string) *plan {
@@ -42,7 +42,7 @@ func newPlan(g *ast.Guide, rebase func(string) string) *plan {
 	return p
 }
 
-// sectionDepth returns how deep sections stand in sections: 1 if none has parts.
+// sectionDepth returns the depth of nested sections: 1 if none has parts.
 func sectionDepth(ss []*ast.Section) int {
 	deepest := 0
 	for _, s := range ss {
@@ -51,8 +51,8 @@ func sectionDepth(ss []*ast.Section) int {
 	return deepest
 }
 
-// headingRanks returns the levels of the headings in answers that the guide uses, from the highest. Only their order
-// counts: in the file they begin below the questions'.
+// headingRanks returns the levels of headings that occur in answers, from the highest. Only their order counts: in the
+// file they begin below the questions'.
 func headingRanks(g *ast.Guide) []int {
 	var levels []int
 	ast.Walk(g, func(n ast.Node) bool {
@@ -65,8 +65,8 @@ func headingRanks(g *ast.Guide) []int {
 	return levels
 }
 
-// headingLevel returns the level in the file of a heading in an answer. More than Markdown's six there are not: where
-// sections nest so deep that the questions have the sixth, such a heading is a bold paragraph (0).
+// headingLevel returns the level in the file of a heading in an answer, or 0 for one that becomes a bold paragraph:
+// Markdown has only six levels, and nested sections may have used them up.
 func (p *plan) headingLevel(h *ast.Heading) int {
 	if p.level == 6 {
 		return 0
@@ -74,7 +74,7 @@ func (p *plan) headingLevel(h *ast.Heading) int {
 	return min(p.level+1+slices.Index(p.ranks, h.Level), 6)
 }
 
-// isQuiz reports whether the reader will take the guide for a quiz.
+// isQuiz reports whether the reader will recognize the guide as a quiz.
 func (p *plan) isQuiz() bool {
 	all, with := p.tree.AllQuestions(), 0
 	for _, q := range all {
@@ -85,7 +85,7 @@ func (p *plan) isQuiz() bool {
 	return ast.IsQuiz(with, len(all))
 }
 
-// needsLabel reports whether the answer must be labelled, since the reader would not find its beginning alone. Two
+// needsLabel reports whether the answer must be labelled, since the reader would not find its beginning otherwise. Two
 // answers that look like a label need one of their own.
 func (p *plan) needsLabel(prompt, answer []ast.Block, faq bool) bool {
 	return ast.PromptLen(slices.Concat(prompt, answer), p.quiz, faq) != len(prompt) ||
@@ -93,7 +93,7 @@ func (p *plan) needsLabel(prompt, answer []ast.Block, faq bool) bool {
 		len(prompt) == 0 && len(answer) > 0 && looksLikeFacts(answer[0])
 }
 
-// isBold reports whether a block is a paragraph of bold type alone, which could be read as a label.
+// isBold reports whether a block is a paragraph of bold text only, which could be read as a label.
 func isBold(b ast.Block) bool {
 	para, ok := b.(*ast.Paragraph)
 	if !ok || len(para.Inlines) != 1 {
@@ -103,7 +103,7 @@ func isBold(b ast.Block) bool {
 	return ok && strings.Count(ast.PlainText(para.Inlines), " ") < 4
 }
 
-// answerOf returns the answer of q, wherever it stands.
+// answerOf returns the answer of q, wherever an edition has put it.
 func (p *plan) answerOf(q *ast.Question) []ast.Block {
 	if a := p.answers[q.AnswerID]; a != nil {
 		return a.Blocks
@@ -111,7 +111,7 @@ func (p *plan) answerOf(q *ast.Question) []ast.Block {
 	return q.Answer
 }
 
-// findAnchors returns sections and questions the anchors of their headings, counting all headings in the order of the
+// findAnchors assigns the anchors of headings to sections and questions, counting all headings in the order of the
 // file.
 func (p *plan) findAnchors() {
 	var names markup.Namer
@@ -145,7 +145,7 @@ func (p *plan) findAnchors() {
 
 var labelChars = pattern.New(`[^A-Za-z0-9_-]+`)
 
-// noteLabel returns the label of a note in the file: the author's as far as every reader takes it.
+// noteLabel returns the label of a note in the file: the author's, reduced to what every reader accepts.
 func noteLabel(n *ast.Note) string {
 	label := labelChars.ReplaceAllString(n.Label, "-")
 	if label == "" || label != n.Label {
@@ -154,7 +154,7 @@ func noteLabel(n *ast.Note) string {
 	return label
 }
 
-// url returns where a link leads in the file; empty for one that leads to nothing there.
+// url returns the target of a link in the file, or "" if it has none there.
 func (p *plan) url(u string) string {
 	id, inner := strings.CutPrefix(u, "#")
 	if !inner {
@@ -166,7 +166,7 @@ func (p *plan) url(u string) string {
 	return ""
 }
 
-// path returns a path as the file names it. URLs and absolute paths stay.
+// path returns a path as it is written in the file. URLs and absolute paths stay.
 func (p *plan) path(name string) string {
 	if p.rebase == nil || name == "" || strings.HasPrefix(name, "/") || strings.HasPrefix(name, "#") ||
 		hasScheme.MatchString(name) {

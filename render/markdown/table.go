@@ -6,8 +6,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// table returns a pipe table. Its cells hold running text only, and all of that can be written in one line, so that no
-// table needs tags. A header without text is a row of empty cells.
+// table returns a pipe table. Its cells hold running text only, all of which can be written on one line, so no table
+// needs tags. A header without text is a row of empty cells.
 func (w *writer) table(t *ast.Table) string {
 	var b strings.Builder
 	row := func(cells []*ast.Cell) {

@@ -7,13 +7,13 @@ import (
 	"studyguide/source/diag"
 )
 
-// least is the contrast that text needs (WCAG 2.2, 1.4.3).
+// least is the minimum contrast of text (WCAG 2.2, 1.4.3).
 const least = 4.5
 
 // white is the color of paper.
 const white = 0xff
 
-// report reports a finding at the first place that is known, else at the beginning of the file.
+// report reports a finding at the first known place, else at the beginning of the file.
 func (r *reader) report(id diag.ID, at []diag.Span, format string, args ...any) {
 	start := diag.Pos{Line: 1, Col: 1}
 	span := diag.Span{File: r.name, Start: start, End: start}
@@ -26,7 +26,7 @@ func (r *reader) report(id diag.ID, at []diag.Span, format string, args ...any) 
 	r.sink.Report(diag.New(id, span, format, args...))
 }
 
-// checkType reports lines that would touch, and floors above the sizes that they are of.
+// checkType reports leads smaller than their type, and floors larger than the style that they belong to.
 func (r *reader) checkType() {
 	for _, st := range r.styles {
 		if st.to.Lead < st.to.Size {
@@ -54,8 +54,8 @@ func (r *reader) checkType() {
 	}
 }
 
-// The room that pages need, in sizes of running text: for a line of text, for its lines, and for the running head and
-// the folio in the margins, where package layout sets them.
+// The least room on a page, in sizes of running text: for the width of a line, for the lines on it, and in the margins
+// for the running head and the folio, which package layout sets there.
 const (
 	minMeasure = 15
 	minLines   = 12
@@ -63,8 +63,8 @@ const (
 	footRoom   = 2.75
 )
 
-// checkRoom reports margins that leave too little of the page, and margins that have no room for the running head and
-// the folio.
+// checkRoom reports margins that leave too little of the page, and margins without room for the running head and the
+// folio.
 func (r *reader) checkRoom() {
 	p, size := r.theme.Page, r.theme.Type.Text.Size
 	at := []diag.Span{r.page}
@@ -109,7 +109,7 @@ func (r *reader) checkRoom() {
 	}
 }
 
-// checkContrast reports colors of text that are hard to read on paper or on the tint of listings.
+// checkContrast reports colors of text with too little contrast to paper or to the tint of listings.
 func (r *reader) checkContrast() {
 	for _, sw := range r.swatches {
 		for _, g := range sw.on {
@@ -121,7 +121,7 @@ func (r *reader) checkContrast() {
 				}
 			}
 			if c := contrast(*sw.to, back); c < least {
-				// Rounded down, so that 4.499 is not said to be 4.5.
+				// Rounded down, so that 4.499 is not shown as 4.5.
 				r.report(
 					diag.ThemeContrast,
 					at,

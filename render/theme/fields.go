@@ -6,15 +6,15 @@ import (
 	"studyguide/source/diag"
 )
 
-// The limits of lengths, in points, beside those of package ast: pages from a phone's to those of ISO 216 A2, type from
-// the smallest that can be read to that of a title.
+// Limits of lengths, in points, besides those of package ast: pages from a phone's to those of ISO 216 A2, type from
+// the smallest readable size to that of a title.
 const (
 	minPage, maxPage = 200, 1700
 	minType, maxType = 5, 96
 	maxSpace         = 72
 )
 
-// reader reads a theme file into theme, and remembers where values stand that are checked against others.
+// reader reads a theme file into theme, and records the places of values that are checked against others.
 type reader struct {
 	name     string
 	theme    Theme

@@ -11,13 +11,13 @@ import (
 //go:embed *.yaml
 var files embed.FS
 
-// Default is the theme that is used unless another is asked for.
+// Default is the name of the default theme.
 const Default = "print"
 
 // Names returns the names of the themes that come with the program, the default first.
 func Names() []string { return []string{Default, "screen", "large"} }
 
-// Builtin returns the theme of a name of [Names]. It is false if there is none.
+// Builtin returns the theme with a name of [Names]; the result is false if there is none.
 func Builtin(name string) (*Theme, bool) {
 	if !slices.Contains(Names(), name) {
 		return nil, false
@@ -27,18 +27,18 @@ func Builtin(name string) (*Theme, bool) {
 		return nil, false
 	}
 	var base *Theme
-	if name == Default { // it says everything
+	if name == Default { // it sets every key
 		base = &Theme{}
 	}
 	return parse(name+".yaml", data, base, &diag.List{})
 }
 
-// Parse reads a theme file, called name in diagnostics. What is wrong with it goes to sink; it is false if anything is.
+// Parse reads a theme file, called name in diagnostics. Errors go to sink; the result is false if there are any.
 func Parse(name string, data []byte, sink diag.Sink) (*Theme, bool) {
 	return parse(name, data, nil, sink)
 }
 
-// parse reads a theme that builds on base, or, if that is nil, on the one that it extends.
+// parse reads a theme that builds on base or, if that is nil, on the one that it extends.
 func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool) {
 	found := &diag.Counter{Sink: sink}
 	source := config.Source{
@@ -58,7 +58,7 @@ func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool)
 	}
 	r := newReader(name, *base, found)
 	m.Fill(r.fields())
-	if found.N == 0 { // else what follows from other findings would be reported too
+	if found.N == 0 { // otherwise errors that follow from others would be reported too
 		r.checkType()
 		r.checkRoom()
 		r.checkContrast()

@@ -1,9 +1,11 @@
-// Package theme says how pages look: paper, margins, type, spacing, colors. In goes a theme file, out come a [Theme]
-// and what is wrong with the file, at its place. It sets nothing; package layout does.
+// Package theme describes the look of pages: paper, margins, type, spacing, colors. The input is a theme file; the
+// output is a [Theme], or the errors in the file with their places. Package layout takes every size and color from the
+// theme, except sizes in proportion to running text, so that a theme is a plain value and layout has no look of its
+// own.
 //
 // # The file
 //
-// A theme file is YAML. It builds on a theme that comes with the program and says only what differs:
+// A theme file is YAML. It builds on a theme that comes with the program and sets only what differs:
 //
 //	extends: large               # print (unless it says otherwise), screen or large
 //	colors: {accent: "#7a1f1f"}
@@ -26,11 +28,12 @@
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
 //
 // A length is a number of points, or such as 20mm, 2cm, 0.8in, 54pt. A color is "#rrggbb", in quotes, for # begins a
-// comment. What a theme does not name is in proportion to its running text.
+// comment. What no key sets is in proportion to running text.
 //
-// A file is refused, with all that is wrong with it, for a key that is not known, a length out of range, a lead less
-// than its size, margins that leave no room for a line of text or for the running head, and a color of text whose
-// contrast on paper, or for code on the tint, is less than 4.5:1 (WCAG 2.2, 1.4.3).
+// A file is refused, with all its errors, for an unknown key, a length out of range, a lead less than its size, margins
+// that leave no room for a line of text or for the running head, and a color of text whose contrast on paper, or for
+// code on the tint, is less than 4.5:1 (WCAG 2.2, 1.4.3). It is refused rather than corrected, since pages must not
+// silently look different from what the author asked for.
 //
 // Lengths of a [Theme] are in points (1/72 inch).
 package theme
@@ -49,11 +52,11 @@ type Theme struct {
 	Code    Code
 }
 
-// Page is the paper and what of it is left free.
+// Page is the size of the paper and its margins.
 type Page struct {
 	Width, Height            float64
 	Top, Bottom, Left, Right float64 // margins
-	Hang                     float64 // column at the left in which numbers hang; part of the room between the margins
+	Hang                     float64 // column at the left in which numbers hang; part of the width between the margins
 }
 
 // Style is a size of type, the distance of its baselines, and its face.
@@ -74,7 +77,7 @@ type Type struct {
 	Title, Section, Part, Subpart, Question, Heading Style
 }
 
-// Spacing is the room between blocks.
+// Spacing is the space between blocks.
 type Spacing struct {
 	Paragraph float64 // between the blocks of an answer
 	Question  float64 // above a question
@@ -83,7 +86,7 @@ type Spacing struct {
 // Color is an sRGB color.
 type Color struct{ R, G, B uint8 }
 
-// Colors are those of everything but code.
+// Colors are all colors but those of code.
 type Colors struct {
 	Text, Quiet, Accent Color // of text; Accent of marks too
 	Rule, Tint, Pale    Color // of lines; behind listings; the lighter one of the title page's ornament
@@ -91,13 +94,13 @@ type Colors struct {
 	Note, Tip, Important, Warning, Caution Color // bars and labels of callouts
 }
 
-// Ink is how a class of code looks.
+// Ink is the look of a class of code.
 type Ink struct {
 	Color        Color
 	Bold, Italic bool
 }
 
-// Code returns each class of code its ink.
+// Code holds the ink of each class of code.
 type Code struct {
 	Plain, Keyword, Type, Function, String, Number, Comment Ink
 }

@@ -10,20 +10,20 @@ import (
 	"studyguide/source/diag"
 )
 
-// floor is the field of the least size of a style.
+// floor returns the field of the least size of a style.
 func (r *reader) floor(key string, to, of *float64) config.Field {
 	fl := &floor{key: "type." + key, to: to, of: of}
 	r.floors = append(r.floors, fl)
 	return placed(length(key, to, minType, maxType), &fl.at)
 }
 
-// placed is f with a place to put its own.
+// placed returns f with its place recorded in at.
 func placed(f config.Field, at *diag.Span) config.Field {
 	f.At = at
 	return f
 }
 
-// length is the field of a length.
+// length returns the field of a length.
 func length(key string, to *float64, least, most float64) config.Field {
 	return config.Field{Names: []string{key}, One: func(s string) error {
 		v, err := ast.ParseLength(s, least, most)
@@ -34,7 +34,7 @@ func length(key string, to *float64, least, most float64) config.Field {
 	}}
 }
 
-// word is the field of a choice between two words.
+// word returns the field of a choice between two words.
 func word(key string, to *bool, no, yes string) config.Field {
 	return config.Field{Names: []string{key}, One: func(s string) error {
 		if s != no && s != yes {
@@ -45,7 +45,7 @@ func word(key string, to *bool, no, yes string) config.Field {
 	}}
 }
 
-// setPaper sets the width and height of the papers that have names: those of ISO 216, and Letter of ANSI/ASME Y14.1.
+// setPaper sets the width and height of a named paper, of ISO 216 or Letter of ANSI/ASME Y14.1.
 func setPaper(to *Page, s string) error {
 	switch strings.ToLower(s) {
 	case "a4":
@@ -60,7 +60,7 @@ func setPaper(to *Page, s string) error {
 	return nil
 }
 
-// style is the field of a style: "10.5pt/14pt", with "bold" and "italic" after it.
+// style returns the field of a style: "10.5pt/14pt", with "bold" and "italic" after it.
 func (r *reader) style(key string, to *Style, least, most float64) config.Field {
 	st := &style{key: "type." + key, to: to}
 	r.styles = append(r.styles, st)
@@ -101,13 +101,13 @@ func face(s string) (bold, italic bool, err error) {
 	return bold, italic, nil
 }
 
-// color is the field of a color, of text that stands on grounds if there are any.
+// color returns the field of a color; on lists the grounds that text of the color stands on.
 func (r *reader) color(key string, to *Color, on ...ground) config.Field {
 	sw := r.swatch(key, to, on)
 	return config.Field{Names: []string{last(key)}, At: &sw.at, One: func(s string) error { return setColor(to, s) }}
 }
 
-// ink is the field of a class of code: a color, with "bold" and "italic" after it.
+// ink returns the field of a class of code: a color, with "bold" and "italic" after it.
 func (r *reader) ink(key string, to *Ink) config.Field {
 	sw := r.swatch(key, &to.Color, []ground{onTint})
 	return config.Field{Names: []string{last(key)}, At: &sw.at, One: func(s string) error {

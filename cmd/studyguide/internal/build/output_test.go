@@ -60,7 +60,7 @@ func TestPlansThatCannotBeMeant(t *testing.T) {
 	}
 }
 
-// TestTheNameOfAFileChoosesItsFormat checks -o book.epub, with and without named formats.
+// TestTheNameOfAFileChoosesItsFormat checks that -o book.epub selects the format EPUB.
 func TestTheNameOfAFileChoosesItsFormat(t *testing.T) {
 	o := &Options{Output: ParsePlace("book.epub"), Variant: Variant{Renderers: []render.Renderer{pdf.Renderer{},
 		epub.Renderer{}}}}
