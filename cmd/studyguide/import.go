@@ -52,7 +52,7 @@ Examples:
 			if !cc.Args().Present() {
 				return failure.Usagef("import wants the files to read: studyguide import FILE…")
 			}
-			if !o.Output.IsSaid() {
+			if !o.Output.IsChosen() {
 				o.Output = build.InFolder(".")
 			}
 			o.Renderers, o.FormatsGiven = []render.Renderer{markdown.Renderer{}}, true

@@ -14,7 +14,7 @@ type marked struct {
 // begin opens marked content.
 func (m *machine) begin(op string) {
 	tag := string(m.operands[0].(name))
-	k := marked{tag: tag, artifact: tag == "Artifact", text: m.object0()}
+	k := marked{tag: tag, artifact: tag == "Artifact", text: m.openTextObject()}
 	var d dict
 	if op == "BDC" {
 		d = m.properties(m.operands[1])
@@ -51,8 +51,8 @@ func (m *machine) begin(op string) {
 	}
 }
 
-// object0 returns the number of the open text object, or 0.
-func (m *machine) object0() int {
+// openTextObject returns the number of the open text object, or 0.
+func (m *machine) openTextObject() int {
 	if m.inText {
 		return m.objects
 	}
@@ -97,7 +97,7 @@ func (m *machine) end() {
 		return
 	}
 	k := m.open[len(m.open)-1]
-	if k.text != m.object0() {
+	if k.text != m.openTextObject() {
 		m.bad("mark-crossing", "the content marked %s begins in another text object than it ends in", k.tag)
 	}
 	m.open = m.open[:len(m.open)-1]

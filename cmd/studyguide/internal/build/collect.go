@@ -23,13 +23,13 @@ func CollectLater(getenv func(string) string) {
 	runtime.AddCleanup(first, func(pace int) { debug.SetGCPercent(pace) }, pace)
 }
 
-// seldom is the GOGC of a process that builds repeatedly. With Go's default of 100, a save takes up to a tenth more CPU
-// time, to mark what the session keeps (BenchmarkSave). The heap may grow to four times that size.
-const seldom = 300
+// sessionGOGC is the GOGC of a process that builds repeatedly. With Go's default of 100, a save takes up to a tenth more
+// CPU time, to mark what the session keeps (BenchmarkSave). The heap may grow to four times that size.
+const sessionGOGC = 300
 
-// collectSeldom sets GOGC to seldom, unless the environment sets another value.
-func collectSeldom(getenv func(string) string) {
+// collectRarely sets GOGC to sessionGOGC, unless the environment sets another value.
+func collectRarely(getenv func(string) string) {
 	if getenv("GOGC") == "" && getenv("GOMEMLIMIT") == "" {
-		debug.SetGCPercent(seldom)
+		debug.SetGCPercent(sessionGOGC)
 	}
 }

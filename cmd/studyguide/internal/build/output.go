@@ -43,7 +43,7 @@ type Place struct {
 type placeKind int
 
 const (
-	placeUnsaid placeKind = iota
+	placeUndecided placeKind = iota
 	placeFolder
 	placeFile
 	placeStdout
@@ -68,15 +68,15 @@ func ParsePlace(text string) Place {
 // InFolder returns the place of a folder.
 func InFolder(dir string) Place { return Place{placeFolder, dir} }
 
-// IsSaid reports whether a place was chosen.
-func (p Place) IsSaid() bool { return p.kind != placeUnsaid }
+// IsChosen reports whether a place was chosen.
+func (p Place) IsChosen() bool { return p.kind != placeUndecided }
 
 // IsStdout reports whether the place is standard output.
 func (p Place) IsStdout() bool { return p.kind == placeStdout }
 
 // or returns p, or the folder dir if p is undecided.
 func (p Place) or(dir string) Place {
-	if p.IsSaid() {
+	if p.IsChosen() {
 		return p
 	}
 	return InFolder(dir)

@@ -28,8 +28,8 @@ func TestPlaces(t *testing.T) {
 		if got := filepath.ToSlash(place.or(DefaultOutput).dest("guide.pdf").String()); got != want {
 			t.Errorf("-o %q: %q, want %q", text, got, want)
 		}
-		if place.IsSaid() != (text != "") || place.IsStdout() != (text == "-") {
-			t.Errorf("-o %q: said %t, standard output %t", text, place.IsSaid(), place.IsStdout())
+		if place.IsChosen() != (text != "") || place.IsStdout() != (text == "-") {
+			t.Errorf("-o %q: chosen %t, standard output %t", text, place.IsChosen(), place.IsStdout())
 		}
 	}
 }

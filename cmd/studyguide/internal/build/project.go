@@ -100,7 +100,7 @@ func (p *Project) Apply(o *Options) {
 	}
 	d.Levels = p.Levels
 	switch {
-	case !o.Output.IsSaid():
+	case !o.Output.IsChosen():
 		o.Output = InFolder(p.path(p.Output))
 	case !o.Output.IsStdout():
 		o.Output = InFolder(o.Output.path)

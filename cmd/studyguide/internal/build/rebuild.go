@@ -73,7 +73,7 @@ func (r *Rebuilder) Run(ctx context.Context) error {
 		} else if err != nil {
 			return failure.New(failure.Input, err)
 		}
-		tasks = r.concerned(changed)
+		tasks = r.affected(changed)
 		r.Options.session.changed(changed)
 	}
 }
@@ -81,7 +81,7 @@ func (r *Rebuilder) Run(ctx context.Context) error {
 // round builds once and returns the findings, which have been written. A panic does not end the watching.
 func (r *Rebuilder) round(ctx context.Context, tasks []Task) (found *report.Report, err error) {
 	r.Options.session.turn()
-	collectSeldom(os.Getenv)
+	collectRarely(os.Getenv)
 	file := project.Name
 	if len(tasks) > 0 {
 		file = tasks[0].Input.Name()
@@ -148,8 +148,8 @@ func (r *Rebuilder) Files() []string {
 	return slices.Compact(paths)
 }
 
-// concerned returns the tasks that use one of the files, or all if a file is used by every guide.
-func (r *Rebuilder) concerned(changed []string) (tasks []Task) {
+// affected returns the tasks that use one of the files, or all if a file is used by every guide.
+func (r *Rebuilder) affected(changed []string) (tasks []Task) {
 	all := slices.ContainsFunc(changed, func(path string) bool {
 		return slices.Contains(r.Options.FontDirs, path) || filepath.Clean(string(r.Options.Theme)) == path
 	})
