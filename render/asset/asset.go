@@ -1,7 +1,8 @@
 // Package asset reads the files that a guide names: images and hyphenation patterns in its own folder.
 //
 // A source is a path or a relative URL below the guide's folder. Files elsewhere, on the network or above the folder,
-// are never opened.
+// are never opened. [Pictures] converts images to what fpdf can draw, and works around its confusion of images of one
+// width.
 package asset
 
 import (

@@ -13,8 +13,9 @@
 // whose luminance is readable on white and on black, and a face of its own, cut to the characters in use by package
 // fonts/subset. There are no scripts, and nothing is fetched.
 //
-// A screen is 320 px wide. A table of more than four columns, or of words that leave no room beside each other, becomes
-// a definition list for each row. A wide formula becomes several, as reading devices do not break formulas.
+// The smallest screens are 320 px wide, and what they cannot hold is rearranged, not shrunk. A table of more than four
+// columns, or of words that leave no room beside each other, becomes a definition list for each row. A wide formula
+// becomes several, as reading devices do not break formulas.
 //
 // Anchors come from ids, and ids from titles, so that a link into a book still leads to its question when others are
 // added or removed.

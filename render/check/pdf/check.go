@@ -7,8 +7,8 @@
 // another.
 //
 // It draws nothing, repairs nothing, and is no judge of PDFs in general: what is allowed but does not occur in our
-// files, such as fonts with codes of one byte, is reported. Arbitrary bytes do it no harm. A library, such as pdfcpu,
-// would not do: they are lenient by design and know neither structure trees nor marked content.
+// files, such as fonts with codes of one byte, is reported. Arbitrary bytes do it no harm. No library would do:
+// pdfcpu, the best kept, is lenient by design and knows neither structure trees nor marked content.
 package pdf
 
 import (

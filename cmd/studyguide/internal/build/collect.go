@@ -23,8 +23,8 @@ func CollectLater(getenv func(string) string) {
 	runtime.AddCleanup(first, func(pace int) { debug.SetGCPercent(pace) }, pace)
 }
 
-// sessionGOGC is the GOGC of a process that builds repeatedly. With Go's default of 100, a save takes up to a tenth more
-// CPU time, to mark what the session keeps (BenchmarkSave). The heap may grow to four times that size.
+// sessionGOGC is the GOGC of a process that builds repeatedly. With Go's default of 100, a save takes up to a tenth
+// more CPU time, to mark what the session keeps (BenchmarkSave). The heap may grow to four times that size.
 const sessionGOGC = 300
 
 // collectRarely sets GOGC to sessionGOGC, unless the environment sets another value.

@@ -96,7 +96,7 @@ func sameFile(a, b string) bool {
 	return errA == nil && errB == nil && os.SameFile(x, y)
 }
 
-// deliver copies artifacts into the folder after it has verified each.
+// deliver copies artifacts into the folder after all of them have been verified.
 func (f *Folder) deliver(ctx context.Context, parcels []parcel) error {
 	// The first errors suffice: if a shard was lost in transit, all its artifacts are missing.
 	failed := failure.Collector{Most: 10}

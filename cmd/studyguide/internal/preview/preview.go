@@ -2,9 +2,10 @@
 // about the guide.
 //
 // A [Server] receives books and findings and serves them from memory. It opens no file, so nothing else can be read
-// from it, and it answers only requests to its own loopback address. Pages learn of each change by server-sent events
-// (HTML Living Standard, 9.2), and fetch what differs. Their Content-Security-Policy allows scripts and styles of the
-// Server's own, nothing from elsewhere, and no script at all in a book.
+// from it, and it answers only requests to its own loopback address that no other site makes (Host, Sec-Fetch-Site).
+// Pages learn of each change by server-sent events (HTML Living Standard, 9.2), and fetch what differs. Their
+// Content-Security-Policy allows scripts and styles of the Server's own, nothing from elsewhere, and no script at all
+// in a book.
 //
 // Each chapter is a sandboxed frame without scripts. A new state of it loads behind the old one and replaces it at the
 // question that was in view. The PDF is in a frame for the browser's own viewer, at that question's page, since a page
