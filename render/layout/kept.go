@@ -15,8 +15,8 @@ import (
 // again after an edit, most paragraphs are unchanged. So the lines of text without links, notes, formulas and pictures
 // are cached: they do not depend on where the text stands in the tree.
 
-// wording is the cache key of lines: all that they depend on.
-type wording struct {
+// linesKey is the cache key of lines: all that they depend on.
+type linesKey struct {
 	text     string
 	look     look
 	x, width Length
@@ -27,11 +27,11 @@ type wording struct {
 }
 
 // key returns the cache key of a passage; ok is false if its lines cannot be cached.
-func (s *textSetter) key(p passage) (k wording, ok bool) {
+func (s *textSetter) key(p passage) (k linesKey, ok bool) {
 	if s.memory == nil || len(p.in) == 0 {
 		return k, false
 	}
-	k = wording{
+	k = linesKey{
 		look: p.look, x: s.d.across(p.x, p.width, p.look.turned), width: p.width, mirrored: s.d.mirrored,
 		bold: s.d.theme.BoldEmphasis, fonts: s.shape.fonts, hyphens: s.shape.hyphens,
 	}
@@ -40,13 +40,13 @@ func (s *textSetter) key(p passage) (k wording, ok bool) {
 		return k, true
 	}
 	var b strings.Builder
-	ok = spell(&b, p.in)
+	ok = encode(&b, p.in)
 	k.text = b.String()
 	return k, ok
 }
 
-// spell writes running text with marks that no text contains. It reports whether there is nothing else in it.
-func spell(b *strings.Builder, in []ast.Inline) bool {
+// encode writes running text with marks that no text contains. It reports whether there is nothing else in it.
+func encode(b *strings.Builder, in []ast.Inline) bool {
 	for _, n := range in {
 		ok := true
 		switch n := n.(type) {
@@ -55,10 +55,10 @@ func spell(b *strings.Builder, in []ast.Inline) bool {
 		case *ast.Code:
 			b.WriteString(n.Value + "\x00code\x00")
 		case *ast.Emph:
-			ok = spell(b, n.Inlines)
+			ok = encode(b, n.Inlines)
 			b.WriteString("\x00em\x00")
 		case *ast.Strong:
-			ok = spell(b, n.Inlines)
+			ok = encode(b, n.Inlines)
 			b.WriteString("\x00strong\x00")
 		case *ast.Break:
 			if n.Hard {
@@ -85,7 +85,7 @@ type keptLine struct {
 }
 
 // store caches the lines of a content unless they involve more than text, such as a character to be reported.
-func (s *textSetter) store(k wording, lines []line, in *tag.Content) {
+func (s *textSetter) store(k linesKey, lines []line, in *tag.Content) {
 	out := make([]keptLine, len(lines))
 	var code []*tag.Content
 	for i, ln := range lines {
@@ -117,7 +117,7 @@ func (s *textSetter) store(k wording, lines []line, in *tag.Content) {
 }
 
 // kept returns lines from the cache, as part of a content.
-func (s *textSetter) kept(k wording, in *tag.Content) ([]line, bool) {
+func (s *textSetter) kept(k linesKey, in *tag.Content) ([]line, bool) {
 	was, ok := memo.Get[[]keptLine](s.memory, k)
 	if !ok {
 		return nil, false

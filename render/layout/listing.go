@@ -21,13 +21,13 @@ type listingSetter struct {
 
 // A codeLine is a line of code, measured.
 type codeLine struct {
-	cells   []cell
-	width   int    // of the cells, in thousandths of an em
-	written string // the text of the line, tabs and all
+	cells  []cell
+	width  int    // of the cells, in thousandths of an em
+	source string // the text of the line, tabs and all
 }
 
 // blank reports whether the line shows nothing.
-func (l *codeLine) blank() bool { return strings.TrimSpace(l.written) == "" }
+func (l *codeLine) blank() bool { return strings.TrimSpace(l.source) == "" }
 
 // cell is one character of code, as readers see characters. Its width is in thousandths of an em.
 type cell struct {
@@ -127,9 +127,9 @@ func (s *listingSetter) lines(b *ast.Listing) []codeLine {
 // line measures the characters of a line; a tab reaches to the next multiple of four columns.
 func (s *listingSetter) line(tokens []highlight.Token, at diag.Span) codeLine {
 	var out codeLine
-	var written strings.Builder
+	var source strings.Builder
 	for _, t := range tokens {
-		written.WriteString(t.Text)
+		source.WriteString(t.Text)
 		_, st := s.d.codeLook(t.Class)
 		for i, part := range strings.Split(t.Text, "\t") {
 			if i > 0 {
@@ -150,7 +150,7 @@ func (s *listingSetter) line(tokens []highlight.Token, at diag.Span) codeLine {
 			}
 		}
 	}
-	out.written = written.String()
+	out.source = source.String()
 	return out
 }
 
@@ -160,7 +160,7 @@ func (s *listingSetter) rows(line *codeLine, box codeBox, of *tag.Element) []row
 	in := &tag.Content{Of: of}
 	parts := wrap(line.cells, int(box.w*1000/box.size), int(s.d.pt(10)*1000/box.size))
 	if len(parts) > 1 {
-		in.Actual = line.written
+		in.Actual = line.source
 	}
 	rows := make([]row, len(parts))
 	for i, part := range parts {

@@ -78,7 +78,7 @@ func paint(ctx context.Context, book *layout.Book, im *asset.Pictures) (file []b
 	if p.Err() {
 		return nil, nil, p.Error()
 	}
-	var out taken
+	var out wholeFile
 	if err := p.Output(&out); err != nil {
 		return nil, nil, err
 	}
@@ -86,10 +86,10 @@ func paint(ctx context.Context, book *layout.Book, im *asset.Pictures) (file []b
 	return out, p, nil
 }
 
-// taken keeps the file without copying it, as fpdf writes it in one piece.
-type taken []byte
+// wholeFile keeps a file without copying it if it is written in one piece, as fpdf does.
+type wholeFile []byte
 
-func (t *taken) Write(b []byte) (int, error) {
+func (t *wholeFile) Write(b []byte) (int, error) {
 	if *t == nil {
 		*t = b
 	} else {

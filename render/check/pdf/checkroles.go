@@ -28,8 +28,8 @@ func checkRoles(f *File, r *report) {
 	}
 }
 
-// nest returns the roles that may stand within an element of a role, or "" if any may.
-func nest(role string) string {
+// allowedKids returns the roles that may stand within an element of a role, or "" if any may.
+func allowedKids(role string) string {
 	switch role {
 	case "L":
 		return "Caption LI L"
@@ -49,8 +49,8 @@ func nest(role string) string {
 	return ""
 }
 
-// home returns the roles of elements in which one of a role may stand, or "" if it may in any.
-func home(role string) string {
+// allowedParents returns the roles of elements in which one of a role may stand, or "" if it may in any.
+func allowedParents(role string) string {
 	switch role {
 	case "LI":
 		return "L"
@@ -76,11 +76,11 @@ func checkPlaces(f *File, r *report) {
 			continue
 		}
 		// A stranger in a list is reported with the list only, or everything would be reported twice.
-		if in := nest(e.Parent.Role); in != "" {
+		if in := allowedKids(e.Parent.Role); in != "" {
 			if !has(in, e.Role) {
 				r.add("struct-kids", e.path(), "a %s has no %s", e.Parent.Role, e.Role)
 			}
-		} else if at := home(e.Role); at != "" && !has(at, e.Parent.Role) {
+		} else if at := allowedParents(e.Role); at != "" && !has(at, e.Parent.Role) {
 			r.add("struct-place", e.path(), "a %s does not stand in a %s", e.Role, e.Parent.Role)
 		}
 	}

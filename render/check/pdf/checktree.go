@@ -216,7 +216,7 @@ func checkLink(f *File, r *report, p *page, a *annot) {
 	if flags := f.number(a.dict.get("F"), 0); flags&print == 0 || flags&bad != 0 {
 		r.add("link-print", a.where(), "its flags are %d", flags)
 	}
-	if problem := leads(f, a.dict); problem != "" {
+	if problem := badTarget(f, a.dict); problem != "" {
 		r.add("link-target", a.where(), "%s", problem)
 	}
 	switch {
@@ -236,8 +236,8 @@ func checkLinkElements(f *File, r *report) {
 	}
 }
 
-// leads returns what is wrong with the target of a link, or "".
-func leads(f *File, d dict) string {
+// badTarget returns what is wrong with the target of a link, or "".
+func badTarget(f *File, d dict) string {
 	action := f.dict(d.get("A"))
 	switch kind := f.name(action.get("S")); {
 	case action == nil || kind == "GoTo":

@@ -28,7 +28,7 @@ type job struct {
 	deflated   bool
 	buf        *bytes.Buffer
 	out        []byte
-	undone     bool // its worker panicked
+	panicked   bool // the goroutine that waits for it repeats it
 	done       chan struct{}
 }
 
@@ -54,7 +54,7 @@ func work(jobs <-chan *job, spare *sync.Pool, memory *memo.Memory) {
 	for j := range jobs {
 		func() {
 			defer close(j.done)
-			defer func() { j.undone = recover() != nil }()
+			defer func() { j.panicked = recover() != nil }()
 			w.do(j)
 		}()
 	}

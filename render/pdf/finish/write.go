@@ -118,7 +118,7 @@ func (o *output) next() {
 	j := o.queue[0]
 	o.queue[0], o.queue = nil, o.queue[1:]
 	<-j.done
-	if j.undone {
+	if j.panicked {
 		(&worker{spare: o.spare, memory: o.memory}).do(j)
 	}
 	o.rows[j.number] = row{place: o.size}

@@ -27,7 +27,7 @@ type Rebuilder struct {
 	// After is called after each round.
 	After func(Round) error
 
-	written map[string]bool // artifacts and their folders
+	outputs map[string]bool // artifacts and their folders
 }
 
 // A Round is one build of a [Rebuilder].
@@ -47,7 +47,7 @@ func (r *Rebuilder) Run(ctx context.Context) error {
 		}
 	}
 	r.Options.session = newSession()
-	w, err := watch.New(r.own)
+	w, err := watch.New(r.isOutput)
 	if err != nil {
 		return failure.New(failure.Input, err)
 	}
@@ -92,7 +92,7 @@ func (r *Rebuilder) round(ctx context.Context, tasks []Task) (found *report.Repo
 			found, err = r.renew(ctx)
 			return err
 		}
-		r.writes(tasks)
+		r.recordOutputs(tasks)
 		run := NewRun(r.Console, r.Options)
 		err = run.Compile(ctx, tasks)
 		found = run.Report
@@ -117,8 +117,8 @@ func (r *Rebuilder) renew(ctx context.Context) (*report.Report, error) {
 		return run.Report, err
 	}
 	r.Tasks = inc.all
-	r.writes(inc.all)
-	r.written[inc.folder.Dir] = true
+	r.recordOutputs(inc.all)
+	r.outputs[inc.folder.Dir] = true
 	err = run.renew(ctx, inc, false)
 	session := r.Options.session
 	for _, t := range inc.all {
@@ -163,28 +163,28 @@ func (r *Rebuilder) affected(changed []string) (tasks []Task) {
 	return tasks
 }
 
-// writes records the output of tasks: artifacts and their folders.
-func (r *Rebuilder) writes(tasks []Task) {
-	if r.written == nil {
-		r.written = map[string]bool{}
+// recordOutputs records the output of tasks: artifacts and their folders.
+func (r *Rebuilder) recordOutputs(tasks []Task) {
+	if r.outputs == nil {
+		r.outputs = map[string]bool{}
 	}
 	for _, t := range tasks {
 		for _, target := range t.Targets {
 			if path, ok := target.To.Path(); ok {
-				r.written[filepath.Clean(path)] = true
-				r.written[filepath.Dir(path)] = filepath.Dir(path) != "."
+				r.outputs[filepath.Clean(path)] = true
+				r.outputs[filepath.Dir(path)] = filepath.Dir(path) != "."
 			}
 		}
 	}
 }
 
-// own reports whether this process writes a file: an artifact, its draft or its folder. Such changes do not count for a
-// guide that is the folder around them.
-func (r *Rebuilder) own(path string) bool {
+// isOutput reports whether this process writes a file: an artifact, its draft or its folder. Such changes do not count
+// for a guide that is the folder around them.
+func (r *Rebuilder) isOutput(path string) bool {
 	dir, base := filepath.Split(filepath.Clean(path))
-	if r.written[filepath.Clean(path)] {
+	if r.outputs[filepath.Clean(path)] {
 		return true
 	}
 	i := strings.LastIndex(base, ".tmp")
-	return i > 0 && base[0] == '.' && r.written[filepath.Join(dir, base[1:i])]
+	return i > 0 && base[0] == '.' && r.outputs[filepath.Join(dir, base[1:i])]
 }

@@ -23,7 +23,7 @@ type print struct {
 	unread        bool // differs from every other print, so that the path is reported
 	size          int64
 	modified      time.Time
-	young         bool // changed so recently that the next change may have the same time
+	recent        bool // changed so recently that the next change may have the same time
 	sum           [sha256.Size]byte
 }
 
@@ -49,8 +49,8 @@ func (w *Watcher) look(path string, was print) print {
 		return p
 	}
 	p.size = info.Size()
-	p.young = start.Sub(p.modified) < coarse
-	if was.there && !was.folder && !was.unread && !was.young && p.size == was.size && p.modified.Equal(was.modified) {
+	p.recent = start.Sub(p.modified) < coarse
+	if was.there && !was.folder && !was.unread && !was.recent && p.size == was.size && p.modified.Equal(was.modified) {
 		p.sum = was.sum
 		return p
 	}
