@@ -92,12 +92,12 @@ func (f *flow) formula(n *node, source string, display bool) {
 	if m.TeX == "" {
 		return
 	}
-	apart := display && f.depth == 0
-	if apart {
+	alone := display && f.depth == 0
+	if alone {
 		f.flush()
 	}
 	f.put(m)
-	if apart {
+	if alone {
 		f.flush()
 	}
 }

@@ -114,13 +114,13 @@ func (r *reader) headingNode(n *gast.Heading) {
 		end = r.LineEnd(end) + 1 // setext: the line below belongs to it
 	}
 	end = r.TrimEnd(start, r.LineEnd(end))
-	in := r.apart(n)
+	in := r.isolated(n)
 	r.level = n.Level
 	r.heading(n.Level, in, start, end)
 }
 
-// apart returns the inlines of n, within which no tag can close what is around them.
-func (r *reader) apart(n gast.Node) []ast.Inline {
+// isolated returns the inlines of n, within which no tag can close what is around them.
+func (r *reader) isolated(n gast.Node) []ast.Inline {
 	var in []ast.Inline
 	r.push(&frame{class: phrases, node: n, bar: true, start: -1, end: n.Pos(), done: func(f *frame) {
 		in = markup.Trim(f.inlines)

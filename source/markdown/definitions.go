@@ -40,7 +40,7 @@ func (r *reader) definitions(n gast.Node) {
 		}
 		switch c := c.(type) {
 		case *xast.DefinitionTerm:
-			in := r.apart(c)
+			in := r.isolated(c)
 			markup.AddTerm(dl, in, r.Span(c.Lines().At(0).Start, linesEnd(c, 0)))
 		default:
 			r.openDescription(dl, c, c.Pos())

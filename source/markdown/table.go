@@ -55,7 +55,7 @@ func (r *reader) row(n gast.Node, columns int) []*ast.Cell {
 		if c.Lines().Len() > 0 {
 			start, end = c.Lines().At(0).Start, c.Lines().At(0).Stop
 		}
-		in := r.apart(c)
+		in := r.isolated(c)
 		cells = append(cells, &ast.Cell{Loc: ast.At(r.Span(start, end)), Inlines: in})
 		last = end
 	}

@@ -31,5 +31,5 @@ func asksInside(title string) bool {
 	return vocabulary.In(vocabulary.AskingInside, title) || vocabulary.Ends(vocabulary.AskingEnd, title)
 }
 
-// signature is a function and its parameters, of which one may be optional: find(name, options?).
+// signature matches a function signature with an optional parameter: find(name, options?).
 var signature = pattern.New(`^[\w.$]+\([^()]*\?[^()]*\)$`)

@@ -8,7 +8,7 @@ import (
 	"studyguide/source/pattern"
 )
 
-// codeIndent is the indentation that sets code apart in a text whose author indents it.
+// codeIndent is the indentation of code in a text whose author indents it.
 const codeIndent = 4
 
 // maxLook is how many lines of a chunk are examined to classify it, so that the cost for each line is bounded.
@@ -215,9 +215,9 @@ func (f *listingFinder) yamlEnd(i int) int {
 }
 
 // grow returns the line after the listing that has begun at line i. It goes on over lines that are code or stand in an
-// open bracket, and over blank lines if what follows is plainly more of it. A block that is set apart goes to its blank
-// line whatever its lines look like.
-func (f *listingFinder) grow(i int, apart bool) int {
+// open bracket, and over blank lines if more code follows. A standalone block runs to the next blank line, whatever its
+// lines look like.
+func (f *listingFinder) grow(i int, standalone bool) int {
 	base, depth, end := f.lines[i].indent, 0, i
 	comment, here := false, ""
 	for j := i; j < len(f.lines); j++ {
@@ -229,12 +229,12 @@ func (f *listingFinder) grow(i int, apart bool) int {
 			continue
 		}
 		if l.blank() {
-			if j = f.across(j, base, depth, apart); j < 0 {
+			if j = f.across(j, base, depth, standalone); j < 0 {
 				break
 			}
 			l = f.lines[j]
 		}
-		if fenceOf(l.text) != "" || (j > i || !apart) && !f.goesOn(j, i, base, depth, apart, comment) {
+		if fenceOf(l.text) != "" || (j > i || !standalone) && !f.goesOn(j, i, base, depth, standalone, comment) {
 			break
 		}
 		if m := heredoc.FindStringSubmatch(clip(l.text)); m != nil && f.closes(j+1, m[1]) {
@@ -262,7 +262,7 @@ func (f *listingFinder) closes(j int, word string) bool {
 }
 
 // goesOn reports whether line j is still part of the listing that began at line i.
-func (f *listingFinder) goesOn(j, i, base, depth int, apart, comment bool) bool {
+func (f *listingFinder) goesOn(j, i, base, depth int, standalone, comment bool) bool {
 	l := f.lines[j]
 	if f.mark(l) {
 		return false
@@ -272,9 +272,9 @@ func (f *listingFinder) goesOn(j, i, base, depth int, apart, comment bool) bool 
 	}
 	bullet := bulletWidth(l.text, f.oBullet) > 0
 	switch {
-	case apart && base >= codeIndent:
+	case standalone && base >= codeIndent:
 		return l.indent >= codeIndent
-	case apart:
+	case standalone:
 		return l.score > -3 && !bullet
 	case depth > 0:
 		return l.score > -3 || l.indent > base
@@ -302,7 +302,7 @@ func closer(t string) bool {
 
 // across returns the line where the listing goes on after the blank line j, or -1. It goes on in an open bracket, or
 // when the next line is code again; prose or a list in between ends it.
-func (f *listingFinder) across(j, base, depth int, apart bool) int {
+func (f *listingFinder) across(j, base, depth int, standalone bool) int {
 	const gap = 2 // blank lines within one listing
 	k := skipBlank(f.lines, j)
 	if k == len(f.lines) || k-j > gap {
@@ -315,7 +315,7 @@ func (f *listingFinder) across(j, base, depth int, apart bool) int {
 	switch {
 	case depth > 0 && (l.score > -2 || l.indent > base && l.score > -4):
 		return k
-	case apart && base >= codeIndent:
+	case standalone && base >= codeIndent:
 		if l.indent >= codeIndent && (l.score >= 1 || f.outputLike(k, "x")) {
 			return k
 		}
