@@ -10,7 +10,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// set reads a page and gives what was set aside of it, and how many questions its structure shows.
+// set reads a page and returns what was set aside and the number of questions found by structure.
 func set(page string) (aside []string, questions int) {
 	var list diag.List
 	doc := Read("in.html", []byte(page), &list)

@@ -7,7 +7,7 @@ import (
 	"studyguide/source/tex"
 )
 
-// other reads an element without a role in a guide, or that no standard knows.
+// other reads an element that has no role in a guide or is in no standard.
 func (f *flow) other(n *node) {
 	switch n.name {
 	case "q":
@@ -86,7 +86,7 @@ func (f *flow) mathScript(n *node) {
 	}
 }
 
-// formula adds a formula; one that stands by itself ends the paragraph, where paragraphs can end.
+// formula adds a formula. A displayed one is a paragraph of its own, except within a mark.
 func (f *flow) formula(n *node, source string, display bool) {
 	m := &ast.Math{Loc: f.at(n), TeX: tex.Normal(source), Display: display}
 	if m.TeX == "" {
