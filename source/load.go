@@ -1,9 +1,17 @@
-// Package source loads study guides: a file's bytes go in, the tree that renderers read comes out.
+// Package source loads study guides: the input is the bytes of a file or the files of a folder, the output the tree
+// that renderers read.
 //
-// Loading has stages, each a package below this one: decoding (here), a reader for each format (text, markdown, html),
-// recognition of questions and answers (recognize), and the checks of the whole tree (lint). What is wrong
-// with the guide is reported to a [diag.Sink] with its place; an error means that there is no guide. The package
-// writes nothing and never reaches out of the file system it is given.
+// Loading has stages: a file is decoded (here), read into blocks by the reader of its format (packages text, markdown,
+// html), turned into a guide (recognize) and checked as a whole (lint). Faults of the guide are reported to a
+// [diag.Sink] with their positions; an error means that there is no guide. The package writes nothing, and reads only
+// from the file system that it is given.
+//
+// Three things concern all formats and are done here. One table of extensions says which files are guides; a file named
+// by the user is judged by its content too. Shortcodes become emoji by GitHub's list, from goldmark-emoji. And a guide
+// that does not declare its language gets the language of its text only if that is certain: the language decides on
+// hyphenation and on the side that a book opens from, so a wrong guess is worse than none. Script and trigrams, of the
+// whole text and of each third, must agree, and English function words must be few. The trigrams in data are those of
+// whatlanggo, without its code, which is no longer maintained.
 package source
 
 import (

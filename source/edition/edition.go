@@ -1,6 +1,9 @@
-// Package edition derives editions of a guide, such as one with its answers at the back: tree in, tree out. The input
-// is never changed; nodes that both trees have in common are shared. The package reads no files and lays nothing out,
-// so that every renderer shows the same editions.
+// Package edition derives editions of a guide, such as one with its answers at the back, or one with some of its
+// questions only.
+//
+// Input and output are trees. The input is never changed; nodes that both trees have in common are shared. An edition
+// is made once, before any renderer runs, so PDF, EPUB and JSON show the same one, and no renderer has to know where
+// answers are. Only folding ([ast.AnswersDetails]) is left to the medium.
 package edition
 
 import (
