@@ -144,7 +144,7 @@ func isProse(p *ast.Paragraph) bool {
 	return all-inLinks > max(few, inLinks)
 }
 
-// linked returns the path that the link to leads to, if it stands in the file from.
+// linked returns the path of the target of a link to in the file from.
 func linked(from, to string) string {
 	to, _, _ = strings.Cut(to, "#")
 	if s, err := url.PathUnescape(to); err == nil {

@@ -16,7 +16,7 @@ import (
 //go:embed data/trigrams.txt
 var trigramList string
 
-// A trigram is three letters in a row, in lower case; a space stands for whatever is between words.
+// A trigram is three letters in a row, in lower case; a space stands for everything between words.
 type trigram [3]rune
 
 // A profile holds the trigrams of a language in order of frequency.

@@ -20,8 +20,8 @@ func Modes() []string {
 	return []string{ast.AnswersInline, ast.AnswersBack, ast.AnswersDetails}
 }
 
-// Answers returns the edition of g whose answers stand where mode says; "" leaves that to the guide's front matter.
-// With [ast.AnswersBack] they stand in a final section "Answers", with a part for every section that has any, and
+// Answers returns the edition of g with its answers where mode puts them; "" leaves that to the guide's front matter.
+// With [ast.AnswersBack] they are in a final section "Answers", with a part for every section that has any, and
 // questions and answers refer to each other. In the other modes they stay under their questions, and renderers decide
 // how to show them.
 func Answers(g *ast.Guide, mode string) *ast.Guide {

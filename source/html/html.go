@@ -54,7 +54,7 @@ type Token struct {
 	Start int               // byte offset in the source
 }
 
-// Scan returns the tokens of src in order. Their Raw together are src, whatever it holds.
+// Scan returns the tokens of src in order. Their Raw texts joined are always src.
 func Scan(src string) []Token {
 	var out []Token
 	z := html.NewTokenizer(strings.NewReader(src))
@@ -93,8 +93,7 @@ func Scan(src string) []Token {
 	}
 }
 
-// tag returns the name and the attributes of the tag that z has read. Of an attribute that stands twice, the first
-// counts.
+// tag returns the name and the attributes of the tag that z has read. Of a repeated attribute, the first counts.
 func tag(z *html.Tokenizer) (string, map[string]string) {
 	name, more := z.TagName()
 	lower := string(name)
@@ -112,8 +111,8 @@ func tag(z *html.Tokenizer) (string, map[string]string) {
 	return lower, attr
 }
 
-// Plain returns the text that src shows: without tags and comments, entities decoded, white space as it stands. A <br>
-// is a line break.
+// Plain returns the text of src: without tags and comments, with entities decoded and white space unchanged. A <br> is
+// a line break.
 func Plain(src string) string {
 	var b strings.Builder
 	for _, t := range Scan(src) {

@@ -38,7 +38,7 @@ func (n *node) phrase() bool {
 	return n.role.Inline() || n.role == Transparent || n.role == Image || n.role == LineBreak
 }
 
-// each calls visit for n and everything inside it, in order, except for what is inside nodes for which visit returns
+// each calls visit for n and everything inside it, in order. It skips the content of nodes for which visit returns
 // false.
 func (n *node) each(visit func(*node) bool) {
 	if !visit(n) {

@@ -52,7 +52,7 @@ func (f *flow) other(n *node) {
 	}
 }
 
-// holdsBlocks reports whether a block stands directly inside n.
+// holdsBlocks reports whether n has a child that is a block.
 func holdsBlocks(n *node) bool {
 	for _, k := range n.kids {
 		if k.role.Block() || k.role == Foreign && !k.phrase() && k.name != "button" && k.name != "svg" &&

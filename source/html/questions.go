@@ -102,7 +102,7 @@ func findQuestions(body *node, names []string) *questions {
 	return q
 }
 
-// add adds u, unless it is part of another question or stands where no question can.
+// add adds u, unless it is part of another question or within navigation.
 func (q *questions) add(u *unit) {
 	for a := u.root; a != nil; a = a.parent {
 		if q.units[a] != nil || q.parts[a] {

@@ -25,7 +25,7 @@ func asks(title string) bool {
 // isAskingWord reports whether a word in lower case opens a question or a task.
 func isAskingWord(word string) bool { return vocabulary.Has(vocabulary.Asking, word) }
 
-// asksInside reports whether a title has a word that asks wherever it stands.
+// asksInside reports whether a title has a word that asks at any position.
 func asksInside(title string) bool {
 	title = vocabulary.Without(vocabulary.NotAsking, title)
 	return vocabulary.In(vocabulary.AskingInside, title) || vocabulary.Ends(vocabulary.AskingEnd, title)

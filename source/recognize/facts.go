@@ -17,7 +17,7 @@ var wrapped = pattern.New(`[,，、،]\s*\n`)
 // A label of a fact stands at the start of a text or after one of these characters, and before a colon.
 const beforeLabel = " \t\n\f\r\u00a0\u3000|｜·・•;；؛,，、،\u2013\u2014"
 
-// colon matches what follows a label.
+// colon matches the colon after a label.
 var colon = pattern.New(`^\s*[:：]`)
 
 // labelKind is the kind of a label, given by the concept its words stand for. Words that answers use just as often

@@ -42,7 +42,7 @@ type numbering struct {
 	restarts int // numbers that fall, or have another prefix
 }
 
-// report reports what was found wrong or set aside while reading.
+// report reports the diagnostics and the furniture of the finding.
 func (f *finding) report(sink diag.Sink) {
 	for _, d := range f.reports {
 		sink.Report(d)

@@ -127,7 +127,7 @@ func address(url string) string {
 	return "://" + strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
 }
 
-// isRelative reports whether a link is relative to the file it stands in.
+// isRelative reports whether a URL is relative to the file that contains it.
 func isRelative(url string) bool {
 	return url != "" && !strings.HasPrefix(url, "/") && !strings.HasPrefix(url, "#") && !strings.Contains(url, ":")
 }

@@ -177,8 +177,8 @@ func headedFurniture(units []unit, i int, h *ast.Heading, titles map[string]bool
 	return creditsOrNothing(prose), end
 }
 
-// creditsOrNothing returns credits unless the part has more than forty words besides links: then somebody wrote it to
-// be read.
+// creditsOrNothing returns credits, unless the part has more than forty words outside links: then it is meant to be
+// read.
 func creditsOrNothing(prose int) furniture {
 	if prose > 40 {
 		return noFurniture

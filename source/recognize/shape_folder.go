@@ -26,7 +26,7 @@ type Part struct {
 	Intro []ast.Block // of the innermost section, before the file
 }
 
-// A Group is a section that files of a folder stand in.
+// A Group is a section of a folder's guide that contains files.
 type Group struct {
 	Title   string
 	Heading *ast.Heading // of an index, with the title; nil if the title is the name of a folder
@@ -123,7 +123,8 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 			q.level += depth + 1
 			f.pieces = append(f.pieces, q)
 		}
-		f.summaries = append(f.summaries, fmt.Sprintf("%s: %d %s (shape %s)", p.Path, best.questions, best.what, best.shape))
+		summary := fmt.Sprintf("%s: %d %s (shape %s)", p.Path, best.questions, best.what, best.shape)
+		f.summaries = append(f.summaries, summary)
 		f.filed = true
 		return
 	}

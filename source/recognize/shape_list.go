@@ -7,7 +7,7 @@ import (
 )
 
 // listShape has its questions in the items of lists: the first block of an item is the title; the rest of the item and
-// what follows the list is the answer. Many such lists have no answers at all. Lists nested in an item are follow-up
+// blocks after the list are the answer. Many such lists have no answers at all. Lists nested in an item are follow-up
 // questions and stay with it; but where the items only name a subject and the nested lists ask, the items are sections.
 //
 // A list holds questions if most of its items ask. Bullets also list the points of an answer, so nearly all of them

@@ -8,8 +8,8 @@ import (
 )
 
 // outlineShape is an outline in plain text: each question is a paragraph with a number, as in "A1)", "Q1.", "1." or
-// "Que 1."; its title is the whole paragraph; what follows is the answer. Lines that look like titles are sections (see
-// sections.go).
+// "Que 1."; its title is the whole paragraph; the blocks after it are the answer. Lines that look like titles are
+// sections (see sections.go).
 //
 // Contents that repeat the titles are already set aside. A bare number may also count the steps of an answer: steps
 // begin again or follow a step, while questions count on (see counter).

@@ -49,7 +49,7 @@ func find(name string) shape {
 	return nil
 }
 
-// candidates returns what each shape finds in the document, nil for nothing.
+// candidates returns the finding of each shape; nil for a shape that finds nothing.
 func candidates(e *evidence) []*finding {
 	var out []*finding
 	for _, s := range shapes() {

@@ -14,7 +14,7 @@ import (
 	"studyguide/source/sample"
 )
 
-// load returns the guide, which is read once for all tests, and what was found in it.
+// load returns the guide, which is read once for all tests, and its diagnostics.
 func load(t *testing.T) (*tree.Guide, []diag.Diagnostic) {
 	t.Helper()
 	guide, err := loaded()

@@ -22,7 +22,7 @@ import (
 // The rules by which the listings of the guide are checked, each by its language's own tools:
 //
 //   - A listing stands alone or is a fragment. Go: a file, declarations or statements, see [goFile]. Java: types,
-//     members or statements, see [javaFile]. What a fragment takes from outside is declared in testdata/listings.
+//     members or statements, see [javaFile]. Undeclared names of fragments are declared in testdata/listings.
 //   - A listing whose first line is a comment such as "// Java 21" or "# Python 3.14" needs that version.
 //   - SQL is PostgreSQL's, unless the first line is a comment that begins with the name of another database.
 //   - A language without a checker has its brackets counted.

@@ -118,7 +118,7 @@ func (f *listingFinder) target(i int) bool {
 	return next.indent >= l.indent+codeIndent && next.code()
 }
 
-// alone reports whether blank lines, or the ends of the passage, stand on both sides of line i.
+// alone reports whether line i is between blank lines or ends of the passage.
 func (p *passage) alone(i int) bool {
 	return (i == 0 || p.lines[i-1].blank()) && (i+1 == len(p.lines) || p.lines[i+1].blank())
 }
