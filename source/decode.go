@@ -11,8 +11,9 @@ import (
 	"studyguide/source/diag"
 )
 
-// decode makes clean UTF-8 of a file: no byte order mark, lines that end in \n, no control characters but \t and \n.
-// What had to be replaced is reported at its first place. ok is false, and that is reported, if there is no text.
+// decode returns src as clean UTF-8: no byte order mark, line ends that are \n, no control characters but \t and \n.
+// Each kind of replacement is reported once, at its first position. If there is no text, that is reported and ok is
+// false.
 func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 	src = unmark(src)
 	if legacy(src) {
@@ -32,7 +33,7 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 				size = 2
 			}
 			r = '\n'
-		case r == '\f' || r == '\v': // page and line feeds of printed text divide, and show nothing
+		case r == '\f' || r == '\v': // page breaks and vertical tabs of printed text: invisible separators
 			r = '\n'
 		case unicode.IsControl(r) && r != '\t' && r != '\n':
 			control = append(control, at)
@@ -81,8 +82,8 @@ func plural(n int, one, more string) string {
 	return more
 }
 
-// legacy tells whether src is text of one byte a character from before UTF-8: it is not valid UTF-8, and neither has it
-// a character of several bytes, as damaged UTF-8 has, nor control characters, as binary files have.
+// legacy reports whether src is in an encoding of one byte a character: it is not valid UTF-8, holds no valid sequence
+// of several bytes (as damaged UTF-8 does) and no control characters (as binary files do).
 func legacy(src []byte) bool {
 	if utf8.Valid(src) {
 		return false
@@ -97,8 +98,8 @@ func legacy(src []byte) bool {
 	return true
 }
 
-// fromWindows1252 decodes src as Windows-1252, which is what most such files are, and says so at the first place where
-// it counts (WHATWG Encoding Standard, 9: the label "latin1" means it too).
+// fromWindows1252 decodes src as Windows-1252, the most common of these encodings, and reports that at the first byte
+// it makes a difference to. The WHATWG Encoding Standard (section 9) reads the label "latin1" as Windows-1252 too.
 func fromWindows1252(name string, src []byte, sink diag.Sink) []byte {
 	out, err := charmap.Windows1252.NewDecoder().Bytes(src)
 	if err != nil {
@@ -116,8 +117,8 @@ func fromWindows1252(name string, src []byte, sink diag.Sink) []byte {
 	return out
 }
 
-// unmark takes off the byte order mark and decodes UTF-16, which is only known by it. What is not valid UTF-16 comes
-// out as U+FFFD.
+// unmark removes the byte order mark of src and decodes UTF-16, which only the mark reveals. Invalid UTF-16 becomes
+// U+FFFD.
 func unmark(src []byte) []byte {
 	switch {
 	case bytes.HasPrefix(src, []byte("\xEF\xBB\xBF")):

@@ -13,9 +13,8 @@ import (
 
 var shortcode = pattern.New(`:[a-z0-9_+-]{1,48}:`)
 
-// replaceShortcodes makes emoji of the shortcodes in the texts of doc, as hosts of Markdown show them: ":rocket:"
-// becomes 🚀. Code stays as it is, and so does the text of a link that shows its own address. Positions in the source
-// stay those of the whole text.
+// replaceShortcodes replaces the shortcodes in the texts of doc by emoji, as hosts of Markdown do: ":rocket:" becomes
+// 🚀. Code keeps its shortcodes, and so does a link whose text is its own address. The spans of nodes do not change.
 func replaceShortcodes(doc *ast.Document) {
 	doc.Meta.Title, doc.Meta.Subtitle = withEmoji(doc.Meta.Title), withEmoji(doc.Meta.Subtitle)
 	ast.Walk(doc, func(n ast.Node) bool {
@@ -29,8 +28,8 @@ func replaceShortcodes(doc *ast.Document) {
 	})
 }
 
-// withEmoji returns s with emoji for its shortcodes. A name that is not in GitHub's list stays as it was written, and
-// so does one within a word or a path: "std:map:x".
+// withEmoji returns s with its shortcodes replaced. Names missing from GitHub's list are left alone, and so are those
+// within a word or a path: "std:map:x".
 func withEmoji(s string) string {
 	if strings.Count(s, ":") < 2 {
 		return s

@@ -17,24 +17,27 @@ import (
 	"studyguide/source/recognize"
 )
 
-// maxFiles is how many files a folder may have that is one guide: more than any, and few enough that a home folder
-// named by mistake does no harm.
+// maxFiles bounds the files of a folder that is read as one guide. No guide comes near it, and a home folder named by
+// mistake is refused before it takes long.
 const maxFiles = 20000
 
 const whatIsRead = "files in Markdown (.md), text (.txt) and HTML (.html) are read"
 
-// aside are the names of files that stand beside the questions of a folder.
+// aside matches the names of files in a folder that hold no questions, such as a license.
 var aside = pattern.New(
 	`^(?i)(?:licen[cs]e|contributing|contributors|changelog|history|code[_-]of[_-]conduct|security|authors|support|todo|` +
 		`pull_request_template|issue_template|_?(?:sidebar|navbar|footer|coverpage)|404)(?:[._-][a-z]{2})?\.[a-z]+$`,
 )
 
-// LoadFolder reads the folder name of fsys as one guide: a file for each question, or for each section; package
-// recognize tells which. The files of its subfolders stand in sections. Their order is that of an index (README.md,
-// index.md, SUMMARY.md) as far as it links to them, under whose headings they stand; then that of "order" or "weight"
-// in their front matter; then that of their names, numbers in them counted as numbers. Where the index is itself a
-// guide and links to hardly any file, it alone is read. What the index says besides stands before the questions; its
-// front matter is the guide's. Otherwise LoadFolder is as [Load].
+// LoadFolder reads the folder name of fsys as one guide. Each file is a question or a section; package recognize
+// decides which. Subfolders become sections.
+//
+// Files that the index (README.md, index.md, SUMMARY.md) links to come first, in its order and under its headings. The
+// others follow by "order" or "weight" in their front matter, then by name, with numbers compared as numbers. The rest
+// of the index's text becomes the introduction, and its front matter is the guide's. An index that is itself a guide
+// and links to hardly any file is read alone.
+//
+// Otherwise LoadFolder works like [Load].
 func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Guide, error) {
 	display := opts.Display
 	if display == "" {
@@ -64,15 +67,15 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 		}
 	}
 	var parts []recognize.Part
-	told := map[string]bool{".": true} // folders whose index has been made part of the guide
+	introduced := map[string]bool{".": true} // folders whose index is already in the guide
 	for _, file := range f.sorted(index) {
 		if len(file.doc.Blocks) == 0 && file.doc.Meta.Title == "" {
 			continue
 		}
 		part := recognize.Part{Path: file.path, Doc: file.doc, Group: f.group(file, index)}
-		if dir := path.Dir(file.path); !told[dir] && f.indexes[dir] != nil {
+		if dir := path.Dir(file.path); !introduced[dir] && f.indexes[dir] != nil {
 			part.Intro = f.indexes[dir].intro
-			told[dir] = true
+			introduced[dir] = true
 		}
 		parts = append(parts, part)
 	}
@@ -97,7 +100,7 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 	return guide, nil
 }
 
-// A folder is what is read of one.
+// A folder is a folder while it is read.
 type folder struct {
 	fsys          fs.FS
 	root, display string
@@ -105,10 +108,10 @@ type folder struct {
 	sink          diag.Sink
 	files         []*file
 	met           map[string]bool   // paths of files that were read or set aside
-	indexes       map[string]*index // by folder; nil for one without
+	indexes       map[string]*index // by folder; nil for a folder without an index
 }
 
-// A file of the folder, its path from there on.
+// A file is a file of the folder; path is relative to the folder.
 type file struct {
 	path string
 	doc  *ast.Document
@@ -149,15 +152,14 @@ func (f *folder) walk() error {
 	})
 }
 
-// isOfPage reports whether a folder holds what a browser saved along with a page: styles, scripts and the pages of
-// frames.
+// isOfPage reports whether dir is where a browser put the resources of a saved page: styles, scripts, frames.
 func (f *folder) isOfPage(dir string) bool {
 	for _, end := range []string{"_files", ".files", "-Dateien", "_fichiers", "_archivos"} {
 		page, ok := strings.CutSuffix(path.Base(dir), end)
 		if !ok {
 			continue
 		}
-		beside, _ := fs.ReadDir(f.fsys, path.Dir(dir)) // without them the folder is one of the guide
+		beside, _ := fs.ReadDir(f.fsys, path.Dir(dir)) // on an error, the folder counts as part of the guide
 		for _, e := range beside {
 			if name := e.Name(); formatByName(name) == "html" && strings.TrimSuffix(name, path.Ext(name)) == page {
 				return true
@@ -167,7 +169,7 @@ func (f *folder) isOfPage(dir string) bool {
 	return false
 }
 
-// read reads one file. One without text is reported and left out.
+// read reads one file. A file without text is reported and left out.
 func (f *folder) read(rel string, src []byte) error {
 	name := path.Join(f.display, rel)
 	if f.opts.Opened != nil {
@@ -185,8 +187,8 @@ func (f *folder) read(rel string, src []byte) error {
 	return nil
 }
 
-// reportUnread reports what an index lists that is not read: files of other formats or in hidden folders, and pages
-// that are not there.
+// reportUnread reports what an index lists and the guide lacks: files of other formats or in hidden folders, and links
+// to files that do not exist.
 func (f *folder) reportUnread(x *index) {
 	for _, l := range x.unread {
 		u, err := url.Parse(l.URL)
@@ -206,8 +208,8 @@ func (f *folder) reportUnread(x *index) {
 	}
 }
 
-// partSink passes on what is said of one of many files: that it has no text fails no guide, and its front matter is
-// that of a page, not of a guide.
+// partSink adapts the findings about one file of a folder. A file without text does not fail the guide, and unknown
+// keys in front matter are expected: it is that of a web page, not of a guide.
 type partSink struct{ diag.Sink }
 
 func (s partSink) Report(d diag.Diagnostic) {
@@ -220,7 +222,7 @@ func (s partSink) Report(d diag.Diagnostic) {
 	s.Sink.Report(d)
 }
 
-// alone reads the index as the guide, if it is one; nil if it is not.
+// alone reads the index as the whole guide. It returns nil if the index is not a guide.
 func (f *folder) alone(x *index) (*ast.Guide, error) {
 	src, err := fs.ReadFile(f.fsys, path.Join(f.root, x.path))
 	if err != nil {
@@ -249,10 +251,10 @@ func (f *folder) alone(x *index) (*ast.Guide, error) {
 	return g, nil
 }
 
-// comment is a line of metadata in a comment, as pages have it whose host knows no front matter.
+// comment matches a line of metadata in an HTML comment, which authors use where the host knows no front matter.
 var comment = pattern.New(`^<!--\s*(title|order|weight)\s*:\s*(.+?)\s*-->\s*$`)
 
-// describe takes metadata from comments at the top of a file, where its front matter says nothing.
+// describe sets the title and order of doc from comments at the top of its file, unless its front matter has them.
 func describe(doc *ast.Document, src []byte) {
 	const top = 2000 // bytes
 	for line := range strings.Lines(string(src[:min(top, len(src))])) {

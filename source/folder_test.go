@@ -36,8 +36,7 @@ func TestFolders(t *testing.T) {
 	})
 }
 
-// TestLinksOfManyFilesAreFollowed has files half of which have an anchor that all link to; with time that grows with
-// the square of the files it would be seen.
+// TestLinksOfManyFilesAreFollowed links every file to anchors in half of the files. Quadratic time would show here.
 func TestLinksOfManyFilesAreFollowed(t *testing.T) {
 	const n = 5000
 	fsys := fstest.MapFS{}

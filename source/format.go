@@ -7,8 +7,8 @@ import (
 	"studyguide/source/pattern"
 )
 
-// extensions has the format of files whose names tell it, by the end of the name in lower case. In a folder, only such
-// files are read; a file that is named itself may have any name, and is then judged by its content.
+// extensions maps file name extensions, in lower case, to formats. In a folder, only files with these extensions are
+// read. A file named by the user may have any name; its content then decides.
 var extensions = map[string]string{
 	".md":       "markdown",
 	".markdown": "markdown",
@@ -23,13 +23,12 @@ var extensions = map[string]string{
 	".text":     "text",
 }
 
-// formatByName returns the format that a file's name tells, or "".
+// formatByName returns the format that the extension of name stands for, or "".
 func formatByName(name string) string {
 	return extensions[strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))]
 }
 
-// formatOf returns the format of a file that is no page: by its name or, where that says text or nothing, by its
-// content.
+// formatOf returns the format of a file that is not HTML. The name decides if it stands for Markdown, else the content.
 func formatOf(name string, body []byte) string {
 	if formatByName(name) == "markdown" || isMarkdown(string(body)) {
 		return "markdown"
@@ -37,11 +36,11 @@ func formatOf(name string, body []byte) string {
 	return "text"
 }
 
-// pageStart is what a page begins with (WHATWG MIME Sniffing, 7.1), after comments and the XML declaration perhaps.
+// pageStart matches the start of an HTML page (WHATWG MIME Sniffing, 7.1), after any comments and XML declaration.
 var pageStart = pattern.New(`^(?i)(?:\s|\x{FEFF}|<\?xml[^>]*>|<!--(?:[^-]|-[^-])*-->)*(?:<!doctype\s+html|<html[\s>])`)
 
-// isHTML reports whether a file is a page, by its name or by how it begins. It looks before the file is decoded, for a
-// page says itself how it is encoded.
+// isHTML reports whether a file is an HTML page, by its name or its first bytes. src is not decoded yet, because a page
+// declares its own encoding.
 func isHTML(name string, src []byte) bool {
 	switch formatByName(name) {
 	case "html":
@@ -53,8 +52,8 @@ func isHTML(name string, src []byte) bool {
 	return pageStart.MatchString(string(unmark(src[:min(len(src), enough)])))
 }
 
-// What only Markdown has at a line's start. A # alone also opens comments of code, so a blank and a capital or a digit
-// must follow.
+// Signs of Markdown, all but mdLink at the start of a line. A # also starts comments in code, so a space and a capital
+// or a digit must follow it.
 var (
 	mdHeading = pattern.New(`^#{1,6} +[\p{Lu}\p{Lo}\d*_` + "`" + `\[]`)
 	mdFence   = pattern.New("^(?:```|~~~)")
@@ -64,10 +63,10 @@ var (
 	mdDetails = pattern.New(`^<(?:details|summary)\b`)
 )
 
-// isMarkdown tells whether a text is plainly Markdown: it has two signs of it of different kinds, or one of them again
-// and again. Lines inside fences do not count, for their content is another language.
+// isMarkdown reports whether body is clearly Markdown: it has signs of two different kinds, or many of one kind. Lines
+// within fences do not count, since they are in another language.
 func isMarkdown(body string) bool {
-	const again = 5
+	const many = 5 // headings alone; of the weaker other signs, twice as many
 	headings, fences, others, kinds := 0, 0, 0, 0
 	fenced := false
 	for line := range strings.Lines(body) {
@@ -89,5 +88,5 @@ func isMarkdown(body string) bool {
 			kinds++
 		}
 	}
-	return kinds >= 2 || headings >= again || others >= 2*again
+	return kinds >= 2 || headings >= many || others >= 2*many
 }

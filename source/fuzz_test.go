@@ -13,7 +13,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// FuzzLoad holds that no input panics, that every place is inside the file, that ids are unique and that links to
+// FuzzLoad checks that no input panics, that every position is inside the file, that ids are unique and that links to
 // anchors lead to one of them.
 func FuzzLoad(f *testing.F) {
 	files, err := filepath.Glob("testdata/*.txtar")
@@ -85,7 +85,7 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
-// FuzzFolder holds that no two files and index panic as a folder, and that links within the guide lead somewhere.
+// FuzzFolder checks that no folder of two files and an index panics, and that links within the guide lead somewhere.
 func FuzzFolder(f *testing.F) {
 	files, err := filepath.Glob("testdata/folders/*.txtar")
 	if err != nil {

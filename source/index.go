@@ -14,19 +14,19 @@ import (
 	"studyguide/source/words"
 )
 
-// An index tells in which order the files of a folder come, by its links to them.
+// An index is a file that links to the files of a folder. Its links decide on their order.
 type index struct {
 	path   string
 	doc    *ast.Document
 	title  string
-	head   *ast.Heading     // that its title is from
-	named  map[string]place // by path from the root on
-	intro  []ast.Block      // what it says besides
-	aside  []*ast.Heading   // over its lists, that name no group
-	unread []*ast.Link      // in its lists, to what is no file of the guide
+	head   *ast.Heading     // the source of title
+	named  map[string]place // linked files, by path relative to the folder
+	intro  []ast.Block      // the blocks that list no files
+	aside  []*ast.Heading   // headings over lists of files that name no group
+	unread []*ast.Link      // links beside those to files, whose targets are not in the guide
 }
 
-// A place is that of a file in an index: which link it is, under which headings.
+// A place is the position of a file in an index: the number of its link and the headings above it.
 type place struct {
 	at    int
 	group []recognize.Group
@@ -34,8 +34,8 @@ type place struct {
 
 var indexName = pattern.New(`^(?i)(?:readme|_?index|summary|toc|contents)\.[a-z]+$`)
 
-// index gives the index of a folder, the one of several that names most files; nil if there is none. It is no longer
-// one of the files.
+// index returns the index of a folder, or nil if there is none. Of several candidates it takes the one that links to
+// most files, and removes it from f.files.
 func (f *folder) index(dir string) *index {
 	if f.indexes == nil {
 		f.indexes = map[string]*index{}
@@ -57,7 +57,7 @@ func (f *folder) index(dir string) *index {
 		}
 	}
 	if best != nil && dir != "." && len(best.named) == 0 {
-		best = nil // the page of a folder that has no other is what the folder is about
+		best = nil // a README that lists no files is a question itself
 	}
 	f.indexes[dir] = best
 	if best != nil {
@@ -69,13 +69,13 @@ func (f *folder) index(dir string) *index {
 	return best
 }
 
-// readIndex goes through an index: its first heading is its title, other headings group the links below them, but for
-// that of its contents, and a list or table of links to files is what makes it an index. Prose that has links says more
-// than an order.
+// readIndex reads file as an index. The first heading is its title; the other headings, except that of a table of
+// contents, group the links below them. Blocks with links to files are the list; prose that merely contains links, and
+// every other block, is introduction.
 func readIndex(file *file, known map[string]bool) *index {
 	x := &index{path: file.path, doc: file.doc, named: map[string]place{}}
-	var group []*ast.Heading // that are open
-	var heading *ast.Heading // that nothing was kept of yet
+	var group []*ast.Heading // the open headings, outermost first
+	var heading *ast.Heading // the last heading, until it is known whether it introduces text or a list
 	for _, b := range file.doc.Blocks {
 		if h, ok := b.(*ast.Heading); ok {
 			text := ast.PlainText(h.Inlines)
@@ -130,7 +130,7 @@ func readIndex(file *file, known map[string]bool) *index {
 	return x
 }
 
-// isProse tells whether a paragraph says more than the links in it.
+// isProse reports whether a paragraph has more to say than its links.
 func isProse(p *ast.Paragraph) bool {
 	const few = 5 // words beside links, as in "Part 1, for beginners: [Basics](basics.md)"
 	all, inLinks := len(strings.Fields(ast.PlainText(p.Inlines))), 0
@@ -144,7 +144,7 @@ func isProse(p *ast.Paragraph) bool {
 	return all-inLinks > max(few, inLinks)
 }
 
-// linked gives the path of the file that a link in another file leads to.
+// linked returns the path of the target of a link to in the file from.
 func linked(from, to string) string {
 	to, _, _ = strings.Cut(to, "#")
 	if s, err := url.PathUnescape(to); err == nil {
@@ -153,13 +153,13 @@ func linked(from, to string) string {
 	return path.Join(path.Dir(from), to)
 }
 
-// sorted gives the files in their order.
+// sorted sorts the files as [LoadFolder] describes, and returns them.
 func (f *folder) sorted(root *index) []*file {
 	dirs := map[string]bool{}
 	for _, file := range f.files {
 		dirs[path.Dir(file.path)] = true
 	}
-	for dir := range dirs { // those of subfolders are no questions either; which folder comes first does not count
+	for dir := range dirs { // takes the indexes of subfolders out of f.files; the order does not matter
 		f.index(dir)
 	}
 	type key struct{ unnamed, at, beside, below, unordered, order int }
@@ -193,8 +193,8 @@ func (f *folder) sorted(root *index) []*file {
 	return f.files
 }
 
-// group gives the titles of the sections that a file stands in: the headings of the index that names it, else the
-// folders on its way.
+// group returns the sections that a file belongs to, outermost first: the headings above its link in the root's index,
+// or else the folders on its path.
 func (f *folder) group(file *file, root *index) []recognize.Group {
 	if root != nil {
 		if p, ok := root.named[file.path]; ok && len(p.group) > 0 {
@@ -204,7 +204,7 @@ func (f *folder) group(file *file, root *index) []recognize.Group {
 	var out []recognize.Group
 	dir := path.Dir(file.path)
 	if indexName.MatchString(path.Base(file.path)) && dir != "." {
-		dir = path.Dir(dir) // the folder is there for this file
+		dir = path.Dir(dir) // the folder only holds this file and its images
 	}
 	for ; dir != "."; dir = path.Dir(dir) {
 		g := recognize.Group{Title: folderTitle(path.Base(dir))}
@@ -223,7 +223,7 @@ func (f *folder) group(file *file, root *index) []recognize.Group {
 
 var folderNumber = pattern.New(`^\d{1,4}[-_. ]+`)
 
-// folderTitle makes words of a folder's name, without the number that only orders it.
+// folderTitle returns the name of a folder as a title, without the number that sorts it.
 func folderTitle(name string) string {
 	s := folderNumber.ReplaceAllString(name, "")
 	if s == "" {
@@ -236,7 +236,7 @@ func folderTitle(name string) string {
 	return name
 }
 
-// naturally compares names as people sort them: numbers in them by their value, letters whatever their case.
+// naturally compares names in natural order: numbers by value, letters regardless of case.
 func naturally(a, b string) int {
 	x, y := strings.ToLower(a), strings.ToLower(b)
 	for x != "" && y != "" {
@@ -257,7 +257,7 @@ func naturally(a, b string) int {
 	return cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(a, b))
 }
 
-// digits gives how many digits s begins with.
+// digits returns the number of digits at the start of s.
 func digits(s string) int {
 	return len(s) - len(strings.TrimLeft(s, "0123456789"))
 }

@@ -28,17 +28,17 @@ func setLanguage(guide *ast.Guide, sink diag.Sink) {
 	}
 }
 
-// The least that is judged: letters of scripts that spell words, and characters of scripts that write a word with one
-// or two. The title and contents of a guide alone come to about as many.
+// The least text to judge by: letters in alphabetic scripts, or characters in scripts that write a word with one or
+// two. A guide's title and contents alone come to about as many.
 const (
 	leastLetters = 400
 	leastSigns   = 60
 	mostText     = 60000 // bytes looked at
 )
 
-// detectLanguage returns the BCP 47 tag of the language that text is written in, or "" for English and for whatever is
-// not certain. The language decides on hyphenation, on fonts and on which way the book opens, so a wrong guess is worse
-// than none: English is what guides mostly are, and what most guides in other languages borrow their terms from.
+// detectLanguage returns the BCP 47 tag of the language that text is written in, or "" for English and for anything
+// that is not certain. The language decides on hyphenation, fonts and the side that a book opens from, so a wrong guess
+// is worse than none. Most guides are in English, and most others borrow their terms from it.
 //
 // The script decides first. Languages that share one are distinguished by trigrams, which must agree on the whole text
 // and on each third of it; text in Latin letters must also have few of the words that no English sentence does without.
@@ -84,12 +84,12 @@ func detectLanguage(text string) string {
 	}
 }
 
-// englishShare is the share of function words from which a text is taken for English. English prose has 25 to 35 in a
-// hundred, lists of terms 8 to 15; of other languages the words that are spelled so ("in", "is", "to", "an") make 1 to
-// 4.
+// englishShare is the share of English function words from which a text counts as English. English prose has 25 to 35
+// percent, lists of terms 8 to 15. In other languages, words that happen to be spelled like one ("to", "is", "can")
+// make 1 to 4 percent.
 const englishShare = 0.07
 
-// readsAsEnglish reports whether too many words of text are such as English sentences are built with.
+// readsAsEnglish reports whether the share of English function words in text is at least [englishShare].
 func readsAsEnglish(text string) bool {
 	all, found := 0, 0
 	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
@@ -104,7 +104,7 @@ func readsAsEnglish(text string) bool {
 	return float64(found) >= englishShare*float64(all)
 }
 
-// startAndMiddle returns the start of text and, of a long one, as much of its middle.
+// startAndMiddle returns text, or of a text over mostText its start and an equal part of its middle.
 func startAndMiddle(text string) string {
 	if len(text) <= mostText {
 		return text
@@ -113,7 +113,7 @@ func startAndMiddle(text string) string {
 	return strings.ToValidUTF8(text[:mostText/2]+" "+text[mid:mid+mostText/2], "")
 }
 
-// scriptCounts holds how many letters of a text each script has.
+// scriptCounts counts the letters of a text by script.
 type scriptCounts struct{ all, latin, cyrillic, greek, arabic, hebrew, devanagari, han, kana, hangul int }
 
 func countScripts(text string) scriptCounts {

@@ -1,9 +1,17 @@
-// Package source loads study guides: a file's bytes go in, the tree that renderers read comes out.
+// Package source loads study guides: the input is the bytes of a file or the files of a folder, the output the tree
+// that renderers read.
 //
-// Loading has stages, each a package below this one: decoding (here), a reader for each format (text, markdown, html),
-// recognition of questions and answers (recognize), and the checks of the whole tree (lint). What is wrong
-// with the guide is reported to a [diag.Sink] with its place; an error means that there is no guide. The package
-// writes nothing and never reaches out of the file system it is given.
+// Loading has stages: a file is decoded (here), read into blocks by the reader of its format (packages text, markdown,
+// html), turned into a guide (recognize) and checked as a whole (lint). Faults of the guide are reported to a
+// [diag.Sink] with their positions; an error means that there is no guide. The package writes nothing, and reads only
+// from the file system that it is given.
+//
+// Three things concern all formats and are done here. One table of extensions says which files are guides; a file named
+// by the user is judged by its content too. Shortcodes become emoji by GitHub's list, from goldmark-emoji. And a guide
+// that does not declare its language gets the language of its text only if that is certain: the language decides on
+// hyphenation and on the side that a book opens from, so a wrong guess is worse than none. Script and trigrams, of the
+// whole text and of each third, must agree, and English function words must be few. The trigrams in data are those of
+// whatlanggo, without its code, which is no longer maintained.
 package source
 
 import (
@@ -21,32 +29,29 @@ import (
 	"studyguide/source/text"
 )
 
-// ErrRefused is returned when findings, already reported, leave no guide: the file is empty or holds no questions.
+// ErrRefused means that the input is not a guide, for reasons already reported: it is empty or has no questions.
 var ErrRefused = errors.New("not a guide that can be built")
 
-// Options say how to read a guide. The zero Options decide everything by the file.
+// Options say how to read a guide. With the zero Options, the file decides everything.
 type Options struct {
-	// one of [Formats]; empty: by the name, and where that says text or nothing by the content
-	Format string
-	Shape  string // one of [Shapes]; empty: by the content
-	// is told why the guide's shape was chosen, before the guide is made; may be nil
-	Explain func(*Explanation)
-	Opened  func(name string, src []byte) // is told of each file of a folder, by its name in diagnostics; may be nil
-	Display string                        // the name shown in diagnostics; empty: the name given to Load
+	Format  string                        // one of [Formats]; empty: detected by name, then by content
+	Shape   string                        // one of [Shapes]; empty: detected
+	Explain func(*Explanation)            // called with the reasons for the shape; may be nil
+	Opened  func(name string, src []byte) // called for each file of a folder, with its displayed name; may be nil
+	Display string                        // the name in diagnostics; empty: the name given to Load
 }
 
-// An Explanation tells why a guide's shape was chosen.
+// An Explanation says why a guide's shape was chosen.
 type Explanation = recognize.Explanation
 
-// Formats gives the names that Options.Format takes.
+// Formats returns the values of Options.Format.
 func Formats() []string { return []string{"text", "markdown", "html"} }
 
-// Shapes gives the names that Options.Shape takes.
+// Shapes returns the values of Options.Shape.
 func Shapes() []string { return recognize.Shapes() }
 
 // Load reads the guide name from fsys, a file or a folder (see [LoadFolder]). Findings go to sink. An error that wraps
-// [ErrRefused] means that they leave no guide; other errors are those of reading the file, as they come from fsys, or
-// of Options.
+// [ErrRefused] means that the input is not a guide; other errors come from reading the file or from bad Options.
 func Load(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Guide, error) {
 	if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
 		return LoadFolder(fsys, name, opts, sink)
@@ -58,7 +63,7 @@ func Load(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Guide, er
 	return LoadBytes(name, src, opts, sink)
 }
 
-// LoadBytes is [Load] for a file that has been read already, such as the standard input.
+// LoadBytes is like [Load] for bytes in memory, such as standard input.
 func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guide, error) {
 	display := opts.Display
 	if display == "" {
@@ -82,7 +87,7 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	return guide, nil
 }
 
-// finish does what is done to every guide that has been recognized.
+// finish sets the language of a recognized guide if it is missing, and checks the guide.
 func finish(guide *ast.Guide, sink diag.Sink) {
 	if guide.Meta.Language == "" {
 		setLanguage(guide, sink)
@@ -114,7 +119,8 @@ func read(name, display string, src []byte, format string, sink diag.Sink) (*ast
 	return doc, nil
 }
 
-// prepare gives the text of a file as its reader is given it, and that reader's name; ok is false if there is none.
+// prepare decodes a file and chooses its reader. It returns the text to read and the reader's name; ok is false if
+// there is no text.
 func prepare(name, display string, src []byte, format string, sink diag.Sink) (body []byte, reader string, ok bool) {
 	if format == "" && isHTML(name, src) {
 		format = "html"
@@ -129,7 +135,7 @@ func prepare(name, display string, src []byte, format string, sink diag.Sink) (b
 	return body, format, ok
 }
 
-// Text gives the text of a file as its reader is given it, in UTF-8 and with the lines of diagnostics, and that
+// Text returns the text of a file as its reader sees it, in UTF-8 and with the line numbers of diagnostics, and the
 // reader's name.
 func Text(name string, src []byte, opts Options) (body []byte, format string) {
 	body, format, _ = prepare(name, name, src, opts.Format, &diag.List{})

@@ -36,8 +36,8 @@ func TestFixtures(t *testing.T) {
 	})
 }
 
-// questions gives what recognition decided and no more: the shape and the title, then a line for each section and
-// question, with how many blocks its prompt and its answer have.
+// questions returns only what recognition decided: the shape and the title, then a line for each section and question
+// with the numbers of blocks in its prompt and its answer.
 func questions(g *ast.Guide) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n", g.Shape, g.Meta.Title)
@@ -61,7 +61,7 @@ func questions(g *ast.Guide) string {
 	return b.String()
 }
 
-// report gives the findings as a fixture holds them: one a line, related places below.
+// report returns the findings in the form of the fixtures: one a line, with related positions below.
 func report(found *diag.List) string {
 	var b strings.Builder
 	for _, d := range found.Sorted() {
@@ -166,8 +166,7 @@ func TestFormatByContent(t *testing.T) {
 	}
 }
 
-// TestNamesTellTheFormat holds that the reader is chosen by the end of a name, whatever its case and the system's
-// separator.
+// TestNamesTellTheFormat checks that the extension chooses the reader, regardless of case and of the path separator.
 func TestNamesTellTheFormat(t *testing.T) {
 	for format, names := range map[string][]string{
 		"markdown": {"g.md", "g.markdown", "g.mdown", "g.mkd", "g.MDX", `c:\guides.txt\g.md`},
@@ -182,7 +181,7 @@ func TestNamesTellTheFormat(t *testing.T) {
 	}
 }
 
-// TestPagesSayTheirEncoding holds that a page is decoded as its meta element says, unless it is UTF-8.
+// TestPagesSayTheirEncoding checks that a page is decoded as its meta element says, unless it is valid UTF-8.
 func TestPagesSayTheirEncoding(t *testing.T) {
 	page := func(meta, word string) string {
 		return "<html><head>" + meta + "<title>Q</title></head><body><h2>What is " + word + "?</h2>A.<h2>Why?</h2>B.<h2>How?</h2>C.</body></html>"

@@ -16,7 +16,7 @@ import (
 //go:embed data/trigrams.txt
 var trigramList string
 
-// A trigram is three letters in a row, in lower case; a space stands for whatever is between words.
+// A trigram is three letters in a row, in lower case; a space stands for everything between words.
 type trigram [3]rune
 
 // A profile holds the trigrams of a language in order of frequency.
@@ -39,8 +39,8 @@ var profiles = sync.OnceValue(func() map[string][]profile {
 	return out
 })
 
-// byTrigrams returns the language of the words of text in one script, if the whole text and each third of it look like
-// the same one; else "".
+// byTrigrams returns the language of the letters of text in script. It returns "" unless the whole text and each third
+// of it look like the same language.
 func byTrigrams(text, script string) string {
 	text = onlyScript(text, unicode.Scripts[script])
 	whole := nearestProfile(text, profiles()[script])
@@ -53,7 +53,8 @@ func byTrigrams(text, script string) string {
 	return whole
 }
 
-// onlyScript blanks out what is not in a script: English terms in a text of another language say nothing about it.
+// onlyScript replaces everything outside script by spaces, because English terms in a text say nothing about its
+// language.
 func onlyScript(text string, script *unicode.RangeTable) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(script, r) || unicode.IsMark(r) {
@@ -66,9 +67,9 @@ func onlyScript(text string, script *unicode.RangeTable) string {
 // absent is the distance of a trigram that a text lacks: the number of trigrams in a profile.
 const absent = 300
 
-// nearestProfile returns the tag of the profile whose order the trigrams of text come nearest to, "" if that has none
-// of them. The distance is the sum of how far each trigram of a profile is from its place in the text (Cavnar and
-// Trenkle, N-Gram-Based Text Categorization, 1994).
+// nearestProfile returns the tag of the profile at the least distance from text, or "" if that profile shares no
+// trigram with it. The distance sums, over the trigrams of a profile, how far their ranks differ from those in the text
+// (Cavnar and Trenkle, N-Gram-Based Text Categorization, 1994).
 func nearestProfile(text string, among []profile) string {
 	rank := rankTrigrams(text)
 	tag, least := "", math.MaxInt
@@ -89,8 +90,8 @@ func nearestProfile(text string, among []profile) string {
 	return tag
 }
 
-// rankTrigrams returns the place of each trigram of text in the order of their frequency. Of two that are equally
-// frequent the one that sorts last comes first, as when the profiles were made.
+// rankTrigrams returns the rank of each trigram of text by frequency. Among equally frequent trigrams, the one that
+// sorts last comes first, as in the profiles.
 func rankTrigrams(text string) map[trigram]int {
 	count := map[trigram]int{}
 	t := trigram{' ', ' ', ' '}

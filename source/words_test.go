@@ -17,8 +17,8 @@ import (
 	"studyguide/source/text"
 )
 
-// TestNothingIsLost holds that every word that a reader gives is in the guide, or in furniture that was reported, or
-// is the word of a mark or a label.
+// TestNothingIsLost checks that every word that a reader returns is in the guide, in furniture that was reported, or
+// part of a mark or a label.
 func TestNothingIsLost(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -145,7 +145,7 @@ func tokens(s string) []string {
 	)
 }
 
-// isNumber tells whether w could be part of a mark, such as the 42 and the b of "Q42.b".
+// isNumber reports whether w could be part of a mark, such as the 42 and the b of "Q42.b".
 func isNumber(w string) bool {
 	return len(w) <= 4 && strings.ContainsFunc(w, unicode.IsDigit) || len(w) == 1
 }

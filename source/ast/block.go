@@ -92,7 +92,7 @@ type Callout struct {
 	Blocks []Block
 }
 
-// Figure is an image that stands alone.
+// Figure is an image on lines of its own.
 type Figure struct {
 	Loc
 	Image   *Image

@@ -8,8 +8,8 @@ import (
 	"studyguide/source/golden"
 )
 
-// TestCopiesOfEveryKind holds that a copy equals its node, that new parts replace the old ones in it, and that the node
-// itself does not change.
+// TestCopiesOfEveryKind checks that a copy equals its node, that new parts replace the old ones in it, and that the
+// node itself does not change.
 func TestCopiesOfEveryKind(t *testing.T) {
 	g := golden.Everything()
 	before := ast.Dump(g)
@@ -50,7 +50,7 @@ func TestCopiesOfEveryKind(t *testing.T) {
 	}
 }
 
-// TestReplaceInlinesReachesAllText holds that a walk with ReplaceInlines reaches all running text of a guide.
+// TestReplaceInlinesReachesAllText checks that a walk with ReplaceInlines reaches all running text of a guide.
 func TestReplaceInlinesReachesAllText(t *testing.T) {
 	g := golden.Everything()
 	ast.Walk(g, func(n ast.Node) bool {

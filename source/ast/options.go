@@ -16,9 +16,8 @@ func IsQuiz(with, all int) bool { return float64(with) >= OptionShare*float64(al
 //
 // In a quiz everything up to the last box belongs to the options, for authors leave listings and images among them at
 // the margin. Elsewhere, and in the FAQ of a quiz, a list with boxes may as well be a checklist in the answer. There it
-// counts as options only if it directly follows the question, or what the question shows or asks further, if each of
-// its items has a box, and if both checked and open boxes occur, which mark right and wrong. An FAQ outside a quiz has
-// no options.
+// counts as options only if just listings, figures, tables and further questions precede it, if each of its items has a
+// box, and if both checked and open boxes occur, which mark right and wrong. An FAQ outside a quiz has no options.
 func PromptLen(blocks []Block, quiz, faq bool) int {
 	end := 0
 	switch {

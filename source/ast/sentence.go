@@ -6,15 +6,15 @@ import (
 	"unicode/utf8"
 )
 
-// EndsSentence reports whether text ends with punctuation that closes a sentence or leads in what follows, in any
-// script. Brackets, quotation marks and marks of emphasis may stand behind it.
+// EndsSentence reports whether text ends with punctuation of any script that closes a sentence or a lead-in. Brackets,
+// quotation marks and marks of emphasis may follow it.
 func EndsSentence(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(TrimClosers(text))
 	return strings.ContainsRune(".?!:;…。？！：；؟؛۔।॥", r)
 }
 
-// EndsAsking reports whether text ends with a question mark of any script. The one of Greek looks like a semicolon, and
-// counts only behind a Greek word. Unlike with [EndsSentence], nothing may stand behind it; see [TrimClosers].
+// EndsAsking reports whether text ends with a question mark of any script. The Greek one looks like a semicolon and
+// counts only after a Greek word. Unlike with [EndsSentence], nothing may follow it; see [TrimClosers].
 func EndsAsking(text string) bool {
 	r, size := utf8.DecodeLastRuneInString(text)
 	switch r {

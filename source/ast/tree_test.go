@@ -185,7 +185,7 @@ func leaves(g *ast.Guide) (out []leaf) {
 	return out
 }
 
-// change gives v another value. It reports false for an empty list of nodes.
+// change sets v to another value and reports whether it could: an empty list of nodes has no other value.
 func change(v reflect.Value) bool {
 	switch x := v.Addr().Interface().(type) {
 	case *diag.Span:

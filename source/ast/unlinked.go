@@ -1,7 +1,7 @@
 package ast
 
 // Unlinked returns a title as it is repeated elsewhere, in a table of contents or over an answer: links become their
-// text, for only the title itself links, and references to notes are left out, at whatever depth they stand.
+// text, because only the title itself links, and references to notes are left out, at any depth.
 // The nodes of in stay as they are.
 func Unlinked(in []Inline) []Inline {
 	var out []Inline

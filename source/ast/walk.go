@@ -1,7 +1,7 @@
 package ast
 
 // Walk visits n and everything in it, depth first and in document order; the notes of a guide come last. If visit
-// returns false for a node, what is in that node is skipped. A nil n is not visited.
+// returns false for a node, the content of that node is skipped. A nil n is not visited.
 //
 // Every kind of node is visited: guides, sections and questions, items and cells as well as blocks and inlines.
 func Walk(n Node, visit func(Node) bool) {

@@ -53,6 +53,7 @@ type SyntaxError struct {
 	Message string
 }
 
+// Error returns the message without the line.
 func (e *SyntaxError) Error() string { return e.Message }
 
 // Parse parses data. The error is a *SyntaxError or ErrNoMapping; it has not been reported.

@@ -1,8 +1,9 @@
 // Package diag describes faults of a guide and where they are.
 //
 // A [Diagnostic] has a [Rule], a position in the source ([Span]) and a message. Stages report to a [Sink] and continue,
-// so that one run shows every problem. The table of rules is in rules.go; the output forms (text, JSON, SARIF, GitHub,
-// GitLab) are in the files of those names.
+// so that one run shows every problem. rules.go has the one table of rules, which `studyguide rules` prints; a test
+// fails for a rule that no fixture shows. The output forms (text, JSON, SARIF, GitHub, GitLab) are in the files of
+// those names.
 package diag
 
 import (

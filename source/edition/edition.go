@@ -1,6 +1,9 @@
-// Package edition derives editions of a guide, such as one with its answers at the back: tree in, tree out. The input
-// is never changed; nodes that both trees have in common are shared. The package reads no files and lays nothing out,
-// so that every renderer shows the same editions.
+// Package edition derives editions of a guide, such as one with its answers at the back, or one with some of its
+// questions only.
+//
+// Input and output are trees. The input is never changed; nodes that both trees have in common are shared. An edition
+// is made once, before any renderer runs, so PDF, EPUB and JSON show the same one, and no renderer has to know where
+// answers are. Only folding ([ast.AnswersDetails]) is left to the medium.
 package edition
 
 import (
@@ -17,8 +20,8 @@ func Modes() []string {
 	return []string{ast.AnswersInline, ast.AnswersBack, ast.AnswersDetails}
 }
 
-// Answers returns the edition of g whose answers stand where mode says; "" leaves that to the guide's front matter.
-// With [ast.AnswersBack] they stand in a final section "Answers", with a part for every section that has any, and
+// Answers returns the edition of g with its answers where mode puts them; "" leaves that to the guide's front matter.
+// With [ast.AnswersBack] they are in a final section "Answers", with a part for every section that has any, and
 // questions and answers refer to each other. In the other modes they stay under their questions, and renderers decide
 // how to show them.
 func Answers(g *ast.Guide, mode string) *ast.Guide {

@@ -1,8 +1,8 @@
 // Package golden runs fixtures: txtar files that hold one input and every output of it. It is imported by tests only.
 //
-// The sections of a fixture that the test names as inputs are given to a function; every other section is an
-// expected output. Outputs without a section are not checked; a section that no output fills is an error, so a
-// fixture cannot go stale. With -update the sections present are rewritten.
+// The test says which sections are input for a function; every other section is an expected output. Outputs without a
+// section are not checked. A section without an output is an error, so that a fixture cannot go stale. With -update the
+// sections present are rewritten.
 package golden
 
 import (
@@ -17,7 +17,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// Update tells whether the tests were asked to rewrite their fixtures.
+// Update says whether the tests rewrite their fixtures.
 type Update struct{ on *bool }
 
 // Flag registers -update. A test package calls it once, in a package variable of a test file.
@@ -25,8 +25,8 @@ func Flag() Update {
 	return Update{flag.Bool("update", false, "rewrite the sections present in the fixtures")}
 }
 
-// Run runs every fixture that matches glob as a subtest named after its file. isInput tells the sections that are
-// input; render makes the outputs, by section name.
+// Run runs every fixture that matches glob as a subtest named after its file. isInput reports whether a section is
+// input; render returns the outputs by section name.
 func (u Update) Run(
 	t *testing.T,
 	glob string,

@@ -5,16 +5,16 @@ import (
 	"strings"
 )
 
-// perSection is how many questions a section of a made guide has.
+// perSection is the number of questions in a section of a generated guide.
 const perSection = 25
 
-// Text makes a guide of plain text as it is copied from a page, for benchmarks: so many questions, of which each has
-// another title, with answers of prose, lists, tables and listings that take turns.
+// Text returns a guide in plain text as if copied from a page, for benchmarks. It has the given number of questions,
+// each with another title; their answers are prose, lists, tables and listings in turn.
 func Text(questions int) []byte {
 	return made(questions, "", "Que %d. ", func(_, code string) string { return code })
 }
 
-// Markdown makes the same guide as Text in Markdown.
+// Markdown returns the same guide as Text in Markdown.
 func Markdown(questions int) []byte {
 	return made(questions, "## ", "### %d. ", func(language, code string) string {
 		return "```" + language + "\n" + code + "\n```"

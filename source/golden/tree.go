@@ -5,7 +5,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// loc is the place of a node of width characters.
+// loc returns the position of a node of width characters.
 func loc(line, col, width int) ast.Loc {
 	return ast.At(
 		diag.Span{File: "g.md", Start: diag.Pos{Line: line, Col: col}, End: diag.Pos{Line: line, Col: col + width}},
@@ -18,7 +18,7 @@ func paragraph(line int, s string) *ast.Paragraph {
 	return &ast.Paragraph{Loc: loc(line, 1, len(s)), Inlines: text(s)}
 }
 
-// Everything returns a guide that has each kind of node, and each field set at least once. Every call makes a new one.
+// Everything returns a new guide that has every kind of node, with every field set at least once.
 func Everything() *ast.Guide {
 	image := &ast.Image{Loc: loc(60, 1, 9), Src: "cache.png", Alt: "A cache", Title: "Where it sits"}
 	marks := []ast.Inline{

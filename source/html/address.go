@@ -8,15 +8,15 @@ import (
 	"studyguide/source/markup"
 )
 
-// The addresses of a page are what its links start from.
+// addresses holds the URLs that the links of a page are relative to.
 type addresses struct {
 	file string
 	base *url.URL // nil if the page does not name it
 	own  *url.URL // the page's; nil if it does not name it
 }
 
-// findAddresses finds the URL that the page's links start from (<base>, or its own address), and its own address, which
-// a canonical link names.
+// findAddresses returns the base URL of the page's links (<base>, or else its own address), and its own address from
+// its canonical link.
 func findAddresses(body *node, file string) addresses {
 	a := addresses{file: file}
 	body.each(func(n *node) bool {
@@ -41,8 +41,8 @@ func findAddresses(body *node, file string) addresses {
 	return a
 }
 
-// resolve returns where a link leads: to a place of the page if it names the page itself, else to an absolute URL if
-// the page names its own.
+// resolve returns the target of a link: an anchor if the link leads to the page itself, else an absolute URL if the
+// base is known.
 func (a addresses) resolve(href string) string {
 	href = strings.TrimSpace(href)
 	if href == "" || href[0] == '#' {

@@ -1,8 +1,8 @@
 package html
 
-// How much of a page's text an element must hold to be taken for the text itself. They are by trial on pages of a dozen
-// makes: below a third, <main> is an empty frame that a script fills, or the site's front page; 0.85 leaves room for a
-// byline and tags around the body of an article, but not for a second text.
+// The share of a page's text that an element must hold to be taken for the text itself, found by trial on pages from a
+// dozen generators. Below mainShare, <main> is a frame that a script fills, or the page is the site's front page.
+// nearlyAll leaves room for a byline and tags around the body of an article, but not for a second text.
 const (
 	mainShare    = 0.3
 	articleShare = 0.5
@@ -10,19 +10,18 @@ const (
 	spineShare   = 0.6
 )
 
-// A textFinder finds the element of a page that its text is in.
+// A textFinder finds the element that holds the text of a page.
 type textFinder struct {
 	*site
 	asides  *asides
-	letters map[*node]int // of every element, without those of plain furniture
+	letters map[*node]int // letters of every element, without those of clear furniture
 }
 
-// findText sets the root of the site's page to the element that its text is in, and marks or sets aside what is around
-// it.
+// findText sets the root of s to the element that holds the text, and marks or sets aside everything around it.
 //
-// What the author said counts first: <main>, <article>, itemprop=articleBody. Else the way leads from the body to the
-// part that has most text outside links, as long as one has; beside that way lists of links are the site's. Where parts
-// repeat, as questions do, it ends above them.
+// The author's markup counts first: <main>, <article>, itemprop=articleBody. From there the search descends into the
+// child with most of the text outside links, as long as there is one; lists of links beside this path belong to the
+// site. It stops above children that repeat, as questions do.
 func findText(s *site, asides *asides) {
 	f := &textFinder{site: s, asides: asides, letters: map[*node]int{}}
 	f.count(s.body)
@@ -32,7 +31,7 @@ func findText(s *site, asides *asides) {
 	f.spine(at)
 }
 
-// declared returns the innermost element that the author calls the text, if it holds enough of it; else the body.
+// declared returns the innermost element that the author marked as the text, if it holds enough text; else the body.
 func (f *textFinder) declared() *node {
 	titles := len(f.questions.titles)
 	enough := func(n *node, of *node, least float64) bool {
@@ -57,7 +56,7 @@ func (f *textFinder) declared() *node {
 	return at
 }
 
-// count returns the letters of n without those of plain furniture, and records them for every element.
+// count returns the letters of n without those of clear furniture, and records them for every element in n.
 func (f *textFinder) count(n *node) int {
 	if n.name == "" {
 		return n.chars
@@ -73,7 +72,7 @@ func (f *textFinder) count(n *node) int {
 	return all
 }
 
-// largest returns the element inside n that satisfies is and has most text; nil if there is none.
+// largest returns the element inside n with most text that satisfies is; nil if there is none.
 func (f *textFinder) largest(n *node, is func(*node) bool) *node {
 	var best *node
 	n.each(func(k *node) bool {
@@ -85,7 +84,7 @@ func (f *textFinder) largest(n *node, is func(*node) bool) *node {
 	return best
 }
 
-// outside sets aside everything in n that is not on the way to the element at.
+// outside sets aside everything in n except the element at and its ancestors.
 func (f *textFinder) outside(n, at *node) {
 	if n == at {
 		return
@@ -107,7 +106,7 @@ func (f *textFinder) outside(n, at *node) {
 	}
 }
 
-// spine goes from n towards most of the text and marks the site's parts beside the way.
+// spine descends from n towards most of the text, and marks the site's parts beside the path.
 func (f *textFinder) spine(n *node) {
 	for {
 		var next *node
@@ -118,7 +117,7 @@ func (f *textFinder) spine(n *node) {
 		}
 		on := next != nil && !repeats(n) && float64(f.letters[next]) >= spineShare*float64(f.letters[n]) &&
 			mayHoldText(next) && next.role != List
-		last := next // of the text: what stands after it may be the site's
+		last := next // the last child that holds text; children after it may be the site's
 		if !on {
 			last = lastText(n)
 		}
@@ -136,7 +135,7 @@ func (f *textFinder) spine(n *node) {
 	}
 }
 
-// lastText returns the child of n that holds text before the last one that does.
+// lastText returns the last child of n but one that holds text; nil if fewer than two do.
 func lastText(n *node) *node {
 	var last, before *node
 	for _, k := range n.kids {
@@ -150,7 +149,7 @@ func lastText(n *node) *node {
 	return before
 }
 
-// mayHoldText reports whether n is an element that a whole text may stand in.
+// mayHoldText reports whether n is an element that can hold the whole text.
 func mayHoldText(n *node) bool {
 	switch n.name {
 	case "tbody", "thead", "form", "center", "td", "tr", "table", "div", "section", "article", "main", "body":
@@ -159,8 +158,8 @@ func mayHoldText(n *node) bool {
 	return n.role == Unknown || n.role == Wrapper && n.name != "p"
 }
 
-// beside reports whether n is the site's: links and little else, a form, or, after the text, a line of rights. n stands
-// beside the way to the text, or in the text if on is false; after is set behind the text.
+// beside reports whether n belongs to the site: mostly links, a form or, after the text, a copyright line. n is a
+// sibling of the path to the text, or if on is false a child of its last element. after says that n follows the text.
 func (f *textFinder) beside(n *node, on, after bool) bool {
 	if f.questions.holds[n] > 0 || f.furniture(n) != "" || n.chars == 0 {
 		return false

@@ -6,7 +6,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// The asides are the stretches of a page that are not part of the guide.
+// asides collects the parts of a page that are not part of the guide.
 type asides struct {
 	src  string
 	list []aside
@@ -18,7 +18,7 @@ type aside struct {
 	what       string
 }
 
-// add records that n is not part of the guide; what says which kind of furniture it is. Neighbours are reported as one.
+// add records that n is not part of the guide but furniture of the kind what. Adjacent parts are reported as one.
 func (a *asides) add(n *node, what string) {
 	if n.chars == 0 && isBare(n) {
 		return
@@ -36,7 +36,7 @@ func (a *asides) add(n *node, what string) {
 	a.list = append(a.list, aside{parent: n.parent, start: n.start, end: n.end, what: what})
 }
 
-// isBare reports whether there is nothing to report of n, which has no text.
+// isBare reports whether n, which has no text, is not worth a report.
 func isBare(n *node) bool {
 	switch n.name {
 	case "", "svg", "br", "input":

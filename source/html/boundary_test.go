@@ -10,7 +10,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// set reads a page and gives what was set aside of it, and how many questions its structure shows.
+// set reads a page and returns what was set aside and the number of questions found by structure.
 func set(page string) (aside []string, questions int) {
 	var list diag.List
 	doc := Read("in.html", []byte(page), &list)
@@ -28,7 +28,7 @@ func set(page string) (aside []string, questions int) {
 	return aside, questions
 }
 
-// letters returns words of n letters together.
+// letters returns words with n letters in total.
 func letters(n int) string { return strings.Repeat("abcd ", n/4) + strings.Repeat("e", n%4) }
 
 func par(n int) string { return "<p>" + letters(n) + "</p>" }
@@ -39,7 +39,7 @@ func link(n int) string { return `<a href="https://example.org/">` + letters(n) 
 // ref returns a link of n letters to a place of the page.
 func ref(n int) string { return `<a href="#here">` + letters(n) + "</a> " }
 
-// div returns a div with a class, none if it is empty.
+// div returns a div with a class, or without if class is empty.
 func div(class string, parts ...string) string {
 	if class != "" {
 		class = ` class="` + class + `"`
@@ -50,12 +50,12 @@ func div(class string, parts ...string) string {
 // times repeats s.
 func times(n int, s string) string { return strings.Repeat(s, n) }
 
-// text is a page's own text around a part that is judged.
+// text is the text of a page around the part under test.
 func text(part string) string {
 	return "<h1>Title</h1>" + times(5, par(2000)) + part + times(5, par(2000))
 }
 
-// TestFurnitureJustUnderAndJustOver has a page on either side of each limit of what is the site's.
+// TestFurnitureJustUnderAndJustOver has a page on either side of each limit for furniture.
 func TestFurnitureJustUnderAndJustOver(t *testing.T) {
 	type page struct{ name, in, want string }
 	tests := []page{
@@ -178,7 +178,7 @@ func TestFurnitureJustUnderAndJustOver(t *testing.T) {
 	}
 }
 
-// TestQuestionsJustUnderAndJustOver has a page on either side of each limit of what structures are questions.
+// TestQuestionsJustUnderAndJustOver has a page on either side of each limit for structures that are questions.
 func TestQuestionsJustUnderAndJustOver(t *testing.T) {
 	asks := func(n int) string { return times(n, "<div class=x><div>Why is it?</div><p>So it is.</p></div>") }
 	says := func(n int) string { return times(n, "<div class=x><div>It is</div><p>So it is.</p></div>") }
@@ -249,7 +249,7 @@ func TestQuestionsJustUnderAndJustOver(t *testing.T) {
 	}
 }
 
-// TestTeasersJustUnderAndJustOver has parts that lead to other pages, on either side of what makes them lead there.
+// TestTeasersJustUnderAndJustOver has a page on either side of each limit for teasers.
 func TestTeasersJustUnderAndJustOver(t *testing.T) {
 	teaser := func(linked, title, body int) string {
 		return "<div class=x><h3>" + link(linked) + letters(title-linked) + "</h3>" + par(body) + "</div>"
@@ -276,7 +276,7 @@ func TestTeasersJustUnderAndJustOver(t *testing.T) {
 	}
 }
 
-// TestItemsEndWithoutTags holds that an item ends where the next begins, whatever marks were left open in it.
+// TestItemsEndWithoutTags checks that an item ends where the next begins, even with marks open in it.
 func TestItemsEndWithoutTags(t *testing.T) {
 	for _, in := range []string{"<li>a<li>b", "<li><b>a<li>b", "<li><a href=x>a<li>b", "<li><div><p>a<li>b",
 		"<li><x-y>a<li>b", "<li>a</li><li><i>b"} {
@@ -295,7 +295,7 @@ func TestItemsEndWithoutTags(t *testing.T) {
 	}
 }
 
-// TestCodeOfAPage holds what is left out of a listing and where the name of its language may stand.
+// TestCodeOfAPage checks what is left out of a listing, and where its language may be named.
 func TestCodeOfAPage(t *testing.T) {
 	type code struct{ text, language string }
 	frames := func(n int, in string) string { return times(n, "<div>") + in + times(n, "</div>") }

@@ -9,13 +9,13 @@ import (
 	"studyguide/source/pattern"
 )
 
-// said matches the place where a page names its encoding.
+// said matches the declaration of a page's encoding.
 var said = pattern.New(`(?i)<meta[^>]*charset\s*=`)
 
-// Decode returns a page in UTF-8. The encoding is the one that the page names in <meta charset>, or its older form,
-// within the first 1024 bytes (WHATWG HTML, 13.2.3.2). A page that names none, or that is UTF-8 whatever it says, as
-// pages are that a browser saved, comes back as it is; so does one with a byte order mark, which is for the caller to
-// read.
+// Decode returns a page in UTF-8. Its encoding is the one declared in <meta charset>, or the older form of that, within
+// the first 1024 bytes (WHATWG HTML, 13.2.3.2). A page without a declaration is returned unchanged. So is a page that
+// is valid UTF-8 despite its declaration, as browsers save them, and one with a byte order mark, which the caller
+// reads.
 func Decode(src []byte) []byte {
 	for _, mark := range []string{"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"} {
 		if bytes.HasPrefix(src, []byte(mark)) {
@@ -31,7 +31,7 @@ func Decode(src []byte) []byte {
 		return src
 	}
 	enc, name, _ := charset.DetermineEncoding(src, "")
-	// Of those whose bytes could all be ASCII only ISO-2022-JP is still in use; its text is in escape sequences.
+	// ISO-2022-JP is the only encoding still in use whose text may consist of ASCII bytes; it uses escape sequences.
 	if name == "utf-8" || ascii && name != "iso-2022-jp" {
 		return src
 	}

@@ -1,14 +1,14 @@
 package html
 
-// A furnishing is a kind of furniture: the words in the classes and ids of its elements, and how much text one can
-// have. A class is the site's word, not the author's, so it counts for little where much text stands.
+// A furnishing is a kind of furniture: words in the classes and ids of its elements, and the most text that one can
+// have. A class is chosen by the site and not the author, so it proves little about an element with much text.
 type furnishing struct {
 	what  string
 	words []string // any of these among the parts of a class
 	most  int      // letters and digits
 }
 
-// furnishings returns the kinds, the likelier first.
+// furnishings returns the kinds of furniture, the likeliest first.
 func furnishings() []furnishing {
 	return []furnishing{
 		{"cookie banner", []string{"cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "cookiebanner",
@@ -38,8 +38,8 @@ func furnishings() []furnishing {
 	}
 }
 
-// isPageNote reports whether elements of a class are notes on the page. These are whole classes, of words that mean
-// something else in other company.
+// isPageNote reports whether a class is that of notes on the page. It compares whole class names, because their words
+// mean something else in other classes.
 func isPageNote(class string) bool {
 	switch class {
 	case "entry-meta", "post-meta", "article-meta", "post-info", "posted-on", "entry-footer", "post-tags", "author-box",
@@ -50,7 +50,7 @@ func isPageNote(class string) bool {
 	return false
 }
 
-// byClass judges n by its classes and its id.
+// byClass returns the kind of furniture that n is by its classes and id; "" for none.
 func (s *site) byClass(n *node) string {
 	words := n.words()
 	if len(words) == 0 || n.role == Heading || n.role == Pre || n.role == Cell {
@@ -86,7 +86,7 @@ func (s *site) byClass(n *node) string {
 			continue
 		}
 		if i > 0 {
-			switch words[i-1] { // "no-sidebar", "with-sidebar": what is around; "card-footer": what is inside
+			switch words[i-1] { // "with-sidebar" is the class of the element around; "card-footer" that of one inside
 			case "no", "with", "has", "without", "card", "elementor":
 				continue
 			}

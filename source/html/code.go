@@ -7,7 +7,7 @@ import (
 	"studyguide/source/markup"
 )
 
-// readListing reads code: <pre>, or the table or frame in which a site sets it beside its line numbers.
+// readListing reads code: <pre>, or a table or frame that holds code and its line numbers.
 func readListing(f *flow, n *node) {
 	c := codeText{page: f.page}
 	c.children(n)
@@ -18,8 +18,8 @@ func readListing(f *flow, n *node) {
 	f.block(&ast.Listing{Loc: f.at(n), Language: languageOf(n), Text: text})
 }
 
-// A codeText collects the text of code as it stands. What sites add to code is left out: line numbers and buttons.
-// Elements that stand on lines of their own end a line where the text itself does not.
+// A codeText collects the text of code verbatim, without the line numbers and buttons that sites add. Elements shown on
+// lines of their own end a line even if the text does not.
 type codeText struct {
 	strings.Builder
 	page *page
@@ -31,7 +31,7 @@ func (c *codeText) children(n *node) {
 		case k.name == "":
 			c.page.reportWord(k)
 			text := k.text
-			// The line break right after <pre> is no part of it (WHATWG HTML, 13.1.2.5).
+			// A line break right after <pre> is dropped (WHATWG HTML, 13.1.2.5).
 			if i == 0 && n.role == Pre {
 				text = strings.TrimPrefix(text, "\n")
 			}
@@ -61,22 +61,22 @@ func (c *codeText) children(n *node) {
 	}
 }
 
-// onOwnLine reports whether k, which stands in the element n of code, is a line or lines of its own.
+// onOwnLine reports whether k, a child of the code element n, is shown on lines of its own.
 func onOwnLine(k, n *node) bool {
 	return k.role.Block() && k.role != Cell ||
 		k.name == "span" && k.hasClass("token-line", "code-line", "view-line") ||
 		k.name == "code" && n.role != Pre && k.parent.role == Wrapper
 }
 
-// endLine makes sure that what follows begins a line.
+// endLine ends the line if it is not empty.
 func (c *codeText) endLine() {
 	if s := c.String(); s != "" && s[len(s)-1] != '\n' {
 		c.WriteByte('\n')
 	}
 }
 
-// isGutter reports whether n holds the numbers of lines, by the classes of highlighters (Pygments, Rouge, Chroma,
-// Prism, Hexo, highlight.js, SyntaxHighlighter, GitHub) and its text.
+// isGutter reports whether n holds line numbers, by its text and by the classes of highlighters (Pygments, Rouge,
+// Chroma, Prism, Hexo, highlight.js, SyntaxHighlighter, GitHub).
 func isGutter(n *node) bool {
 	if n.attr["class"] == "" {
 		return false
@@ -89,12 +89,12 @@ func isGutter(n *node) bool {
 	return isNumbers(n.plain())
 }
 
-// isNumbers reports whether s holds nothing but numbers, points and bars.
+// isNumbers reports whether s consists of numbers, points and bars.
 func isNumbers(s string) bool {
 	return strings.Trim(s, "0123456789 .|:\n\t") == ""
 }
 
-// isCodeTable reports whether a table holds code beside its line numbers: a cell of numbers and a cell with <pre> or
+// isCodeTable reports whether a table shows code beside its line numbers: a cell of numbers and a cell with <pre> or
 // with a class for code.
 func isCodeTable(n *node) bool {
 	gutter, code := false, false

@@ -5,16 +5,16 @@ import (
 	"studyguide/source/markup"
 )
 
-// A definitionReader reads <dl>. Several terms may stand before one description, a term may be left open, and groups
-// may be wrapped in <div> (WHATWG HTML, 4.4.9).
+// A definitionReader reads <dl>. Several terms may share a description, a term may lack one, and groups may be wrapped
+// in <div> (WHATWG HTML, 4.4.9).
 type definitionReader struct {
 	flow   *flow
 	list   *ast.DefinitionList
 	asking bool // a term asks
 }
 
-// readDefinitions reads n as questions and answers if the definition lists of the page ask, else as terms and what they
-// mean.
+// readDefinitions reads n as questions and answers if the terms of the page's definition lists ask, else as
+// definitions.
 func readDefinitions(f *flow, n *node) {
 	if f.isContents(n) {
 		f.asides.add(n, "contents")
@@ -52,7 +52,7 @@ func (d *definitionReader) children(n *node) {
 	}
 }
 
-// description reads a description, or what stands between definitions.
+// description reads a description, or content between definitions.
 func (d *definitionReader) description(n *node) {
 	in := d.flow.sub()
 	if n.role == Description {
@@ -66,7 +66,7 @@ func (d *definitionReader) description(n *node) {
 	}
 }
 
-// folded makes a question of a definition. Several terms are one title, as they share the answer.
+// folded returns a definition as a question. Several terms become one title, because they share the answer.
 func folded(d *ast.Definition) *ast.Details {
 	out := &ast.Details{Loc: d.Loc}
 	for i, t := range d.Terms {

@@ -6,13 +6,13 @@ import (
 	"studyguide/source/markup"
 )
 
-// A flow takes the content of an element in order and makes blocks of it.
+// A flow turns the content of an element into blocks, in order.
 type flow struct {
 	*page
 	line
 	blocks []ast.Block
-	title  bool  // the flow is a title: buttons in it are text
-	of     *node // the heading that the flow is, if any
+	title  bool  // the flow reads a title, in which buttons are text
+	of     *node // the heading that the flow reads, if any
 }
 
 func newFlow(p *page) *flow { return &flow{page: p, line: line{lines: p.Lines}} }
@@ -94,13 +94,13 @@ func (f *flow) node(n *node) {
 	}
 }
 
-// setAside sets n aside if it is furniture, and reports whether it was.
+// setAside sets n aside if it is furniture, and reports whether it did.
 func (f *flow) setAside(n *node) bool {
 	if n.role == Heading && n.chars > 0 {
 		return false
 	}
 	if f.verbatim > 0 {
-		return false // the classes of code are those of its syntax
+		return false // classes within code are those of a highlighter
 	}
 	what := f.site.furniture(n)
 	if what == "" && isCodeLabel(n) {
@@ -157,7 +157,7 @@ func (f *flow) flush() {
 	f.blocks = append(f.blocks, &ast.Paragraph{Loc: ast.At(at), Inlines: in})
 }
 
-// block adds a finished block; inside a mark its words go in line.
+// block adds a finished block. Within a mark it adds the words of the block as inlines.
 func (f *flow) block(b ast.Block) {
 	if f.depth > 0 {
 		f.divide(b.Span())
@@ -170,7 +170,7 @@ func (f *flow) block(b ast.Block) {
 	f.blocks = append(f.blocks, b)
 }
 
-// wrapper reads an element that only starts and ends paragraphs.
+// wrapper reads an element that only delimits paragraphs.
 func (f *flow) wrapper(n *node) {
 	if n.name == "figure" && f.depth == 0 {
 		f.figure(n)

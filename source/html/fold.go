@@ -7,7 +7,7 @@ import (
 	"studyguide/source/markup"
 )
 
-// details reads a folded part; one without a summary is shown as what it holds, and so is a summary outside of one.
+// details reads a details element. Without a summary it is replaced by its content, and so is a summary outside one.
 func (f *flow) details(n *node) {
 	if n.role == Summary {
 		f.wrapper(n)
@@ -36,7 +36,7 @@ func (f *flow) summary(n *node) ([]ast.Inline, []ast.Block) {
 	if len(blocks) > 1 {
 		first, ok := blocks[0].(*ast.Paragraph)
 		next, ok2 := blocks[1].(*ast.Paragraph)
-		// A number in a cell of its own stands before the title.
+		// The number of the question, in an element of its own before the title.
 		if ok && ok2 && isNumbers(strings.Trim(ast.PlainText(first.Inlines), "Qq#()")) {
 			title = append(title, &ast.Text{Loc: ast.At(next.At), Value: " "})
 			return append(title, next.Inlines...), blocks[2:]
@@ -54,7 +54,7 @@ func (f *flow) inTitle(n *node) []ast.Block {
 	return in.blocks
 }
 
-// unit makes a folded part of a question that the page's structure shows.
+// unit adds a question that was found by structure as a details block.
 func (f *flow) unit(u *unit) {
 	delete(f.questions.units, u.root)
 	end := u.root
@@ -76,7 +76,7 @@ func (f *flow) unit(u *unit) {
 	f.block(d)
 }
 
-// around reads the content of a unit's root: the title into d, the rest as blocks.
+// around reads the content of a unit's root: its title into d, everything else as blocks.
 func (f *flow) around(u *unit, n *node, d *ast.Details) {
 	for _, k := range n.kids {
 		switch {

@@ -7,8 +7,8 @@ import (
 	"studyguide/source/markup"
 )
 
-// calloutKind returns the kind of callout that n is by its class, "" if it is none, and its title if it has one. The
-// classes are those of Bootstrap, Docusaurus, GitHub, MkDocs, Sphinx and VitePress.
+// calloutKind returns the kind of callout that n is, and its title if it has one; "" if n is not a callout. It knows
+// the classes of Bootstrap, Docusaurus, GitHub, MkDocs, Sphinx and VitePress.
 func calloutKind(n *node) (kind string, title *node) {
 	if n.attr["class"] == "" || n.role != Wrapper && n.role != Quote && n.name != "aside" {
 		return "", nil
@@ -47,7 +47,7 @@ func calloutKind(n *node) (kind string, title *node) {
 	return kind, nil
 }
 
-// calloutWord returns which of GitHub's five kinds of callout a word means; "" if none.
+// calloutWord returns the one of GitHub's five kinds of callout that a word stands for; "" for none.
 func calloutWord(w string) string {
 	switch w {
 	case "note", "info", "seealso":
@@ -64,7 +64,7 @@ func calloutWord(w string) string {
 	return ""
 }
 
-// callout reads an admonition. A title that only names the kind says nothing new.
+// callout reads an admonition. A title that only repeats the kind is dropped.
 func (f *flow) callout(n *node, kind string, title *node) {
 	c := &ast.Callout{Loc: f.at(n), Kind: kind}
 	body := f.sub()
@@ -84,7 +84,7 @@ func (f *flow) callout(n *node, kind string, title *node) {
 	f.block(c)
 }
 
-// figure reads <figure>: a picture and its caption, or anything else with its caption after it.
+// figure reads <figure>: an image with its caption, or any other content followed by its caption.
 func (f *flow) figure(n *node) {
 	f.flush()
 	var caption *node

@@ -2,14 +2,14 @@ package html
 
 import "strings"
 
-// A site knows which parts of a page are the site's, and not the text's.
+// A site decides which parts of a page belong to the site and not to its text.
 type site struct {
 	body      *node
-	root      *node // the element that the text is in; all of the page until it is found
+	root      *node // the element that holds the text; body until that is found
 	questions *questions
 	kinds     []furnishing
 	byWord    map[string]int // indexes of kinds
-	marked    map[*node]bool // what stands beside the text and is the site's
+	marked    map[*node]bool // elements beside the text that belong to the site
 }
 
 func newSite(body *node, q *questions) *site {
@@ -28,8 +28,8 @@ func newSite(body *node, q *questions) *site {
 	return s
 }
 
-// furniture names the kind of furniture that n is; "" if it may be text. What holds a question, or a great part of the
-// page, is text whatever it calls itself.
+// furniture returns the kind of furniture that n is; "" if n may be text. An element that holds a question, or more
+// than a third of the page, is text whatever its name and class.
 func (s *site) furniture(n *node) string {
 	if n.name == "" || n == s.root {
 		return ""
@@ -67,8 +67,8 @@ func (s *site) furniture(n *node) string {
 	return ""
 }
 
-// isHidden reports whether browsers do not show n. Text that only screen readers pass over (aria-hidden) is shown. Of a
-// formula, which KaTeX writes twice, the copy for screen readers is read, as it has the source.
+// isHidden reports whether browsers do not show n. Text that only screen readers skip (aria-hidden) is shown. KaTeX
+// writes each formula twice: the copy for screen readers counts, because it has the source, and the other is hidden.
 func isHidden(n *node) bool {
 	if _, ok := n.attr["hidden"]; ok || n.hasClass("katex-html") {
 		return true
@@ -77,7 +77,7 @@ func isHidden(n *node) bool {
 	return style != "" && strings.Contains(strings.ToLower(strings.ReplaceAll(style, " ", "")), "display:none")
 }
 
-// answers reports whether hidden text may be an answer that opens on demand: it is part of a question, or a block after
+// answers reports whether hidden text may be an answer that opens on a click: n is part of a question, or a block after
 // a title.
 func (s *site) answers(n *node) bool {
 	for a := n; a != nil; a = a.parent {
@@ -88,7 +88,7 @@ func (s *site) answers(n *node) bool {
 	if n.phrase() || n.parent == nil {
 		return false
 	}
-	const far = 8 // tags and white space between a title and what it opens
+	const far = 8 // siblings between a title and the block that it opens
 	for k, i := n.prev, 0; k != nil && i < far; k, i = k.prev, i+1 {
 		if k.chars > 0 && k.name != "" && k.name != "h1" &&
 			(k.headings > 0 || titleLike(k) || asks(k.plain())) {
@@ -98,9 +98,10 @@ func (s *site) answers(n *node) bool {
 	return false
 }
 
-// byElement judges n by its element and ARIA role (WHATWG HTML, 4.3; WAI-ARIA 1.2, 5.3.4).
+// byElement returns the kind of furniture that n is by its element and ARIA role (WHATWG HTML, 4.3; WAI-ARIA 1.2,
+// 5.3.4); "" for none.
 func (s *site) byElement(n *node) string {
-	outside := func(names ...string) bool { // no sectioning element of the text is around
+	outside := func(names ...string) bool { // no ancestor has one of the names
 		for a := n.parent; a != nil; a = a.parent {
 			for _, name := range names {
 				if a.name == name {
@@ -158,7 +159,7 @@ func (s *site) byElement(n *node) string {
 	return ""
 }
 
-// inTitle reports whether n is inside a heading or the summary of a folded part, where a button is the title.
+// inTitle reports whether n is inside a heading, a summary or a term, where a button is the title.
 func inTitle(n *node) bool {
 	for a := n.parent; a != nil; a = a.parent {
 		if a.role == Heading || a.role == Summary || a.role == Term {
@@ -171,7 +172,8 @@ func inTitle(n *node) bool {
 	return false
 }
 
-// isContents reports whether an element only leads to places of the page: three links at least, and little other text.
+// isContents reports whether an element is a table of contents: at least three links, four of five of them to places of
+// the page, and little other text.
 func (p *page) isContents(n *node) bool {
 	if n.links < 3 || n.density() < 0.6 {
 		return false

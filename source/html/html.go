@@ -1,18 +1,29 @@
-// Package html reads saved web pages, and knows the HTML that authors write into guides.
+// Package html reads saved web pages, and says what the HTML in a Markdown guide means.
 //
-// In go the bytes of a page; out come the blocks of the text inside it with their positions in the source ([Read]).
-// What is the site's is set aside and reported; no other word is lost. The package decides which structures of a page
-// are questions, not which of its headings or paragraphs; it fetches nothing and runs no script.
+// The input is the bytes of a page, the output the blocks of its text with their positions in the source ([Read]). What
+// belongs to the site is set aside and reported; no other word is lost. The package decides which structures of a page
+// are questions, but not which headings or paragraphs are. It fetches nothing and runs no scripts.
 //
-// A page is read in steps, each with a type of its own. A [builder] makes the tree of its tags; a [node] answers for
-// itself only. The [questions] are the structures of the tree that ask and answer. The [site] judges what is furniture,
-// and a [textFinder] where the text begins. A [flow] goes over the text and makes blocks: a [line] collects the inlines
-// of the paragraph, and lists, definitions, tables and code have readers of their own, which use a flow for what is
-// inside. The [addresses] and [places] of the page are where its links lead, and the [asides] what was left out.
+// Four questions are answered in this order. Which structures are questions ([questions])? Where is the text
+// ([textFinder]): what the author marked as main content, else the path to most text outside links, but never past
+// parts that repeat? Which parts of it are furniture ([site]), by class and by element, except those that hold a
+// question or a third of the page? And which block is each element ([flow])? A question found by structure becomes a
+// details block, so that recognition needs no shape of its own for HTML.
 //
-// For the reader of Markdown it has the tokens of a piece of HTML ([Scan], [Plain]), the meaning of each element
-// ([Meaning], [Language]) and the marks of text ([Role.Mark]). It builds no tree of them: such tags open and close
-// across paragraphs and lists of Markdown.
+// The tree is built here ([builder]) from the tokens of golang.org/x/net/html. Its parser was no choice: it keeps no
+// positions, and it moves and copies elements, so that none can be found again. goquery and cascadia work on its tree.
+// go-readability loses positions too, and drops parts that hold questions. Our tree closes unclosed tags as the
+// standard says, reopens marks that span blocks within each block, and bounds nesting: a deeper tag is dropped, its
+// text kept.
+//
+// Each step has a type of its own. A flow turns elements into blocks: a [line] collects the inlines of a paragraph, and
+// lists, definitions, tables and code have readers that use a flow for their content. [addresses] and [places] resolve
+// the links of the page, and [asides] collects what was left out.
+//
+// For the Markdown reader, the package splits HTML into tokens ([Scan], [Plain]) and has the one table of what elements
+// mean ([Meaning], [Language], [Role.Mark]). The two readers still build their blocks separately. In Markdown, tags
+// open and close across Markdown's own blocks, so there is no tree of them; and an unknown tag is far more often the
+// author's word than on a page.
 package html
 
 import (
@@ -43,7 +54,7 @@ type Token struct {
 	Start int               // byte offset in the source
 }
 
-// Scan returns the tokens of src in order. Their Raw together are src, whatever it holds.
+// Scan returns the tokens of src in order. Their Raw texts joined are always src.
 func Scan(src string) []Token {
 	var out []Token
 	z := html.NewTokenizer(strings.NewReader(src))
@@ -82,8 +93,7 @@ func Scan(src string) []Token {
 	}
 }
 
-// tag returns the name and the attributes of the tag that z has read. Of an attribute that stands twice, the first
-// counts.
+// tag returns the name and the attributes of the tag that z has read. Of a repeated attribute, the first counts.
 func tag(z *html.Tokenizer) (string, map[string]string) {
 	name, more := z.TagName()
 	lower := string(name)
@@ -101,8 +111,8 @@ func tag(z *html.Tokenizer) (string, map[string]string) {
 	return lower, attr
 }
 
-// Plain returns the text that src shows: without tags and comments, entities decoded, white space as it stands. A <br>
-// is a line break.
+// Plain returns the text of src: without tags and comments, with entities decoded and white space unchanged. A <br> is
+// a line break.
 func Plain(src string) string {
 	var b strings.Builder
 	for _, t := range Scan(src) {

@@ -21,11 +21,11 @@ func bounds(name string) bool {
 	return false
 }
 
-// fences reports whether an end tag looks no further than an element of the name for the one that it ends ("has an
-// element in scope", 13.2.4.2).
+// fences reports whether an end tag cannot close elements outside an element called name ("has an element in scope",
+// 13.2.4.2).
 func fences(name string) bool { return name == "table" || bounds(name) }
 
-// implied closes the elements that the start of n ends without an end tag.
+// implied closes the elements that the start tag of n implicitly ends.
 func (b *builder) implied(n *node) {
 	switch n.name {
 	case "li":
@@ -77,7 +77,8 @@ func (b *builder) endParagraph() {
 	}
 }
 
-// endItem closes the innermost element of the names, if nothing but phrases, <div>, <p> and <address> stand between.
+// endItem closes the innermost element with one of the names, if only phrases, <div>, <p> and <address> are open inside
+// it.
 func (b *builder) endItem(names ...string) {
 	if !b.holds(names) {
 		return
@@ -95,7 +96,7 @@ func (b *builder) endItem(names ...string) {
 	}
 }
 
-// endPart closes the outermost part of the innermost table that has one of the names.
+// endPart closes the outermost element with one of the names in the innermost table.
 func (b *builder) endPart(names ...string) {
 	if !b.holds(names) {
 		return
@@ -125,7 +126,7 @@ func (b *builder) holds(names []string) bool {
 	return false
 }
 
-// opener returns the index of the element on the stack that an end tag of name ends; 0 if there is none.
+// opener returns the index on the stack of the element that an end tag called name closes; 0 if there is none.
 func (b *builder) opener(name string) int {
 	heading := Meaning(name) == Heading
 	if b.count[name] == 0 && !heading {

@@ -9,17 +9,18 @@ import (
 	"studyguide/source/tex"
 )
 
-// A line collects the inlines of a paragraph. White space is one space, and none at a line's start (CSS Text 3, 4.1).
+// A line collects the inlines of a paragraph. White space collapses to one space, and to none at the start of a line
+// (CSS Text 3, 4.1).
 type line struct {
 	lines    *diag.Lines
 	in       []ast.Inline
-	space    bool // white space came last
-	breaks   int  // line breaks came last
-	depth    int  // marks around: no block may begin
-	verbatim int  // elements of code around
+	space    bool // white space was added last
+	breaks   int  // number of line breaks added last
+	depth    int  // open marks, in which no block can begin
+	verbatim int  // open elements of code
 }
 
-// gap adds a space, if there is white space and something stands before it.
+// gap adds a space if is is set, unless it would be at the start of the line or after another.
 func (l *line) gap(is bool, at int) {
 	if !is || l.space || len(l.in) == 0 && l.depth == 0 {
 		return
@@ -28,7 +29,7 @@ func (l *line) gap(is bool, at int) {
 	l.run(" ", at, at)
 }
 
-// phrase adds text, and the formulas in it, which scripts typeset once the page is shown.
+// phrase adds text, and the TeX formulas in it, which a script would typeset in the browser.
 func (l *line) phrase(s string, start, end int) {
 	for l.verbatim == 0 {
 		m, ok := tex.Find(s, 0)
@@ -42,7 +43,7 @@ func (l *line) phrase(s string, start, end int) {
 	l.word(s, start, end)
 }
 
-// word adds text that is shown as it stands.
+// word adds text without looking for formulas.
 func (l *line) word(s string, start, end int) {
 	s = markup.Printable(s)
 	if s == "" {
@@ -52,12 +53,12 @@ func (l *line) word(s string, start, end int) {
 	l.run(s, start, end)
 }
 
-// run adds characters.
+// run adds s as a text node.
 func (l *line) run(s string, start, end int) {
 	l.in = append(l.in, &ast.Text{Loc: ast.At(l.lines.Span(start, end)), Value: s})
 }
 
-// put adds an inline that is no white space.
+// put adds an inline other than white space.
 func (l *line) put(n ast.Inline) {
 	l.space, l.breaks = false, 0
 	l.in = append(l.in, n)
@@ -71,14 +72,14 @@ func (l *line) divide(at diag.Span) {
 	l.space = true
 }
 
-// take returns the inlines of the line, and begins another.
+// take returns the inlines of the line and resets it.
 func (l *line) take() []ast.Inline {
 	in := joined(l.in)
 	l.in, l.space, l.breaks = nil, false, 0
 	return in
 }
 
-// joined returns in with one text for each run of texts.
+// joined returns in with adjacent texts merged.
 func joined(in []ast.Inline) []ast.Inline {
 	var out []ast.Inline
 	for i := 0; i < len(in); {
@@ -95,7 +96,7 @@ func joined(in []ast.Inline) []ast.Inline {
 				break
 			}
 			b.WriteString(t.Value)
-			if first.At.End.Before(t.At.End) { // cells that share a header stand in another order than their texts
+			if first.At.End.Before(t.At.End) { // repeated headers of tables are out of source order
 				first.At.End = t.At.End
 			}
 		}
@@ -125,7 +126,7 @@ func (f *flow) text(n *node) {
 // blank reports whether r is white space that collapses. A no-break space does not.
 func blank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f' }
 
-// reportWord reports a text that looks like a tag.
+// reportWord reports text that looks like a tag.
 func (p *page) reportWord(n *node) {
 	if n.literal {
 		p.sink.Report(diag.New(diag.HTMLUnknown, p.Span(n.start, n.end),
@@ -134,7 +135,7 @@ func (p *page) reportWord(n *node) {
 	}
 }
 
-// lineBreak reads <br>. Two of them end a paragraph, as pages from before style sheets have it.
+// lineBreak reads <br>. Two in a row end a paragraph, as in pages that predate style sheets.
 func (f *flow) lineBreak(n *node) {
 	f.breaks++
 	if f.breaks > 1 && f.depth == 0 {
@@ -144,7 +145,7 @@ func (f *flow) lineBreak(n *node) {
 	f.divide(f.at(n).At)
 }
 
-// marked reads an element that marks the text that it encloses.
+// marked reads an element that marks its text, such as <em>.
 func (f *flow) marked(n *node) {
 	if n.role == Anchor && f.of != nil && f.permalink(n) {
 		return

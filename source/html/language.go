@@ -6,8 +6,8 @@ import (
 	"studyguide/source/listing"
 )
 
-// languageOf returns the language that the page names for the code n: on it, on the only <code> inside, or on the
-// frames around.
+// languageOf returns the language that the page names for the code n: on n itself, on its only <code>, or on the frames
+// around it.
 func languageOf(n *node) string {
 	if l := languageOn(n); l != "" {
 		return l
@@ -22,7 +22,7 @@ func languageOf(n *node) string {
 	if found != "" {
 		return found
 	}
-	const far = 6 // frames around the code, of which one may name its language
+	const far = 6 // ancestors of the code that are examined
 	for a, i := n.parent, 0; a != nil && i < far && framesCode(a); a, i = a.parent, i+1 {
 		if l := languageOn(a); l != "" {
 			return l
@@ -39,13 +39,12 @@ func languageOf(n *node) string {
 	return ""
 }
 
-// framesCode reports whether code may stand in n with nothing but its label and line numbers.
+// framesCode reports whether n may hold only code with its label and line numbers.
 func framesCode(n *node) bool {
 	return n.role == Wrapper || n.role == Cell || n.role == Row || n.role == Table || n.name == "tbody"
 }
 
-// Language returns the language that a tag names for the code that it holds, in its class or its data; "" if it names
-// none.
+// Language returns the language that a tag names for its code, in its class or data attributes; "" if it names none.
 func Language(tag Token) string {
 	return languageOn(&node{name: tag.Name, role: Meaning(tag.Name), attr: tag.Attr})
 }
@@ -87,13 +86,13 @@ func languageOn(n *node) string {
 	return ""
 }
 
-// isCodeLabel reports whether n is the line over a listing in which a site names its language, beside a button perhaps.
+// isCodeLabel reports whether n is a line above a listing that names its language, perhaps beside a button.
 func isCodeLabel(n *node) bool {
 	if n.name == "" || n.chars == 0 || n.chars > 30 || n.parent == nil || n.role == Heading || n.role == Pre ||
 		!listing.Known(labelText(n)) {
 		return false
 	}
-	const far = 4 // tags and white space between the line and the listing
+	const far = 4 // siblings between the line and the listing
 	for k, i := n.next, 0; k != nil && i < far; k, i = k.next, i+1 {
 		if k.chars > 0 {
 			return k.role == Pre || k.role == Wrapper && startsWithCode(k)

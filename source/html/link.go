@@ -8,8 +8,8 @@ import (
 	"studyguide/source/markup"
 )
 
-// link adds a link, or its text alone where it leads nowhere that a guide could: to a script, or from a title to what
-// it opens.
+// link adds a link, or only its text if a guide cannot follow the link: it runs a script, or it is a title that opens
+// its answer.
 func (f *flow) link(n *node, in []ast.Inline) {
 	url := f.addresses.resolve(n.attr["href"])
 	self := f.title && strings.HasPrefix(url, "#")
@@ -32,8 +32,7 @@ func (f *flow) link(n *node, in []ast.Inline) {
 	f.in = append(f.in, l)
 }
 
-// permalink sets aside a link in a heading that is the site's mark for the heading's own address, and reports whether
-// it did.
+// permalink sets aside a permalink mark in a heading, and reports whether it did.
 func (f *flow) permalink(n *node) bool {
 	href := n.attr["href"]
 	if i := strings.IndexByte(href, '#'); i < 0 || n.chars*2 > f.of.chars {
@@ -50,8 +49,7 @@ func (f *flow) permalink(n *node) bool {
 	return true
 }
 
-// image reads <img>. Sites keep the address of a picture in other attributes until the reader scrolls to it, and count
-// visits with pictures of one point.
+// image reads <img>. Sites that load images lazily have the URL in other attributes; images of one pixel count visits.
 func (f *flow) image(n *node) {
 	alt := strings.Join(strings.Fields(markup.Printable(n.attr["alt"])), " ")
 	if n.attr["width"] == "1" || n.attr["height"] == "1" || n.attr["width"] == "0" {
@@ -86,7 +84,7 @@ func (f *flow) image(n *node) {
 	f.put(&ast.Image{Loc: f.at(n), Src: src, Alt: alt, Title: markup.Printable(n.attr["title"])})
 }
 
-// alternative adds the text that stands for an image.
+// alternative adds the alternative text of an image.
 func (f *flow) alternative(alt string, n *node) {
 	if alt != "" {
 		f.word(alt, n.start, n.end)

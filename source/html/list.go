@@ -8,11 +8,11 @@ import (
 	"studyguide/source/ast"
 )
 
-// A listReader reads ul and ol. Some pages put other elements than items into them.
+// A listReader reads <ul> and <ol>. Some pages put elements other than items into them.
 type listReader struct {
 	flow  *flow
 	list  *ast.List
-	loose *flow // content between items, which belongs to the one before
+	loose *flow // content between items
 }
 
 func readList(f *flow, n *node) {
@@ -59,7 +59,7 @@ func (l *listReader) item(n *node) {
 	}
 }
 
-// settle adds what stood between items to the item before, or makes an item of it.
+// settle adds the content between items to the item before, or makes it an item.
 func (l *listReader) settle() {
 	if l.loose == nil {
 		return
@@ -75,7 +75,7 @@ func (l *listReader) settle() {
 	l.loose = nil
 }
 
-// framesUnits reports whether a list is only the frame of questions: its items are units.
+// framesUnits reports whether the items of a list are questions.
 func framesUnits(n *node, q *questions) bool {
 	for _, k := range n.kids {
 		if q.units[k] != nil {

@@ -10,7 +10,7 @@ func deleteMarks(marks []*node, is func(*node) bool) []*node {
 	return kept
 }
 
-// bound returns the innermost element that the effect of marks does not enter ("marker", 13.2.4.3).
+// bound returns the innermost element that marks outside it have no effect in ("marker", 13.2.4.3).
 func (b *builder) bound() *node {
 	if b.bounds() == 0 {
 		return nil
@@ -31,7 +31,7 @@ func (b *builder) bounds() int {
 	return n
 }
 
-// remark opens again the marks that a block has interrupted ("reconstruct the active formatting elements").
+// remark reopens the marks that a block interrupted ("reconstruct the active formatting elements").
 func (b *builder) remark() {
 	if len(b.marks) == 0 {
 		return
@@ -47,8 +47,8 @@ func (b *builder) remark() {
 	}
 }
 
-// suspend closes the marks that stand open in the innermost block, and what stands in them, because a block begins.
-// They stay in marks, so that they go on within it.
+// suspend closes the marks of the innermost block and everything in them, because a block begins. They stay in marks,
+// and are reopened inside it.
 func (b *builder) suspend() {
 	to := len(b.stack)
 	for i := len(b.stack) - 1; i > 0 && b.stack[i].phrase(); i-- {
@@ -61,7 +61,7 @@ func (b *builder) suspend() {
 	}
 }
 
-// mark opens a mark. A link ends the one before it; a mark within its like changes nothing.
+// mark opens a mark. A link closes an open link; a mark within one of its kind has no effect.
 func (b *builder) mark(n *node) {
 	if n.role == Anchor {
 		b.unmark("a")
@@ -76,7 +76,7 @@ func (b *builder) mark(n *node) {
 	b.marks = append(b.marks, n)
 }
 
-// openMark returns the index in marks of the one called name; -1 if none is open.
+// openMark returns the index in marks of the open mark called name, or -1.
 func (b *builder) openMark(name string) int {
 	if len(b.marks) == 0 {
 		return -1
@@ -90,7 +90,7 @@ func (b *builder) openMark(name string) int {
 	return -1
 }
 
-// unmark closes the mark of the name, if it is open.
+// unmark closes the mark called name, if it is open.
 func (b *builder) unmark(name string) {
 	i := b.openMark(name)
 	if i < 0 {

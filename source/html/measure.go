@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// A measure is how much text there is in a node. Letters and digits are counted, so that scripts without spaces weigh
-// as others do, and neither layout nor rules count.
+// A measure counts the text in a node. It counts letters and digits, so that scripts without spaces weigh the same as
+// others, and layout and rules do not count.
 type measure struct {
 	chars    int // letters and digits
 	linked   int // those within links
@@ -16,7 +16,7 @@ type measure struct {
 	tables   int // <table>
 }
 
-// hidesText reports whether the text inside an element of the name is never part of a page.
+// hidesText reports whether the text of an element called name is never shown.
 func hidesText(name string) bool {
 	switch name {
 	case "script", "style", "template", "noscript", "title", "textarea", "select", "datalist", "iframe", "noframes",
@@ -26,7 +26,7 @@ func hidesText(name string) bool {
 	return false
 }
 
-// weigh measures n and all inside it.
+// weigh sets the measure of n and of everything inside it.
 func (n *node) weigh() {
 	if n.name == "" {
 		for _, r := range n.text {

@@ -17,7 +17,7 @@ type linkedData struct {
 	headline          string
 }
 
-// readLinkedData reads the page's scripts of JSON-LD. One that is not valid says nothing.
+// readLinkedData reads the JSON-LD scripts of the page, ignoring invalid ones.
 func readLinkedData(body *node) *linkedData {
 	out := &linkedData{}
 	body.each(func(n *node) bool {
@@ -41,7 +41,7 @@ func isLinkedData(kind string) bool {
 	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(kind)), "application/ld+json")
 }
 
-// take collects what v, a value of JSON-LD, says.
+// take collects the metadata in v, a value of JSON-LD.
 func (d *linkedData) take(v any, depth int) {
 	const deep = 12 // @graph, mainEntity and their like nest to five or six
 	if depth > deep {
@@ -150,7 +150,7 @@ func (p *page) meta(data *linkedData) ast.Meta {
 // languageTag matches the name of a language (BCP 47).
 var languageTag = pattern.New(`^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$`)
 
-// dateStart matches a date as ISO 8601 begins it.
+// dateStart matches the start of an ISO 8601 date.
 var dateStart = pattern.New(`^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:$|[T ])`)
 
 func isoDate(s string) string {
@@ -160,13 +160,13 @@ func isoDate(s string) string {
 	return ""
 }
 
-// A nothing is a sink that drops what was reported before.
+// nothing is a sink that drops diagnostics, for text that is read a second time.
 type nothing struct{}
 
 func (nothing) Report(diag.Diagnostic) {}
 
-// mainTitle returns the title of the text: that of the page's only h1, wherever it stands, else title, which <title>
-// names.
+// mainTitle returns the title of the text: that of the page's only h1, wherever it is, else title, which comes from
+// <title>.
 func (p *page) mainTitle(title string) string {
 	var in, all []*node
 	p.body.each(func(n *node) bool {
@@ -179,7 +179,7 @@ func (p *page) mainTitle(title string) string {
 		return !hidesText(n.name)
 	})
 	heading := func(n *node) string {
-		// The heading is also read as part of the text, so this reading reports nothing and names no place.
+		// The heading is read again as part of the text, so this pass reports nothing and records no places.
 		again := newPage(p.Lines, p.src, nothing{})
 		again.body, again.questions = p.body, &questions{}
 		again.site = &site{body: p.body, root: p.body, questions: again.questions, marked: p.site.marked}
@@ -201,17 +201,16 @@ func (p *page) mainTitle(title string) string {
 	return title
 }
 
-// akin reports whether one of two titles holds the other. An h1 that stands outside of the text may be the site's name.
+// akin reports whether one of two titles contains the other. An h1 outside the text may be the site's name.
 func akin(a, b string) bool {
 	ka, kb := key(a), key(b)
 	return strings.Contains(ka, kb) || strings.Contains(kb, ka)
 }
 
-// siteName matches the last part of a page's title, behind a sign that divides.
+// siteName matches the last part of a page's title, after a separator.
 var siteName = pattern.New(`\s+(?:[|»·•—–-]|::)\s+[^|»·•—–]{1,40}$`)
 
-// cleanTitle takes the site's name off a page's title: the name itself where the page declares it, else a short last
-// part.
+// cleanTitle removes the site's name from a page's title: the name that the page declares, or else a short last part.
 func cleanTitle(title, site string) string {
 	title = strings.Join(strings.Fields(title), " ")
 	for range 2 {
@@ -232,8 +231,8 @@ func cleanTitle(title, site string) string {
 	return title
 }
 
-// rightsSign stands in the line that ends many pages.
+// rightsSign matches the sign in a copyright line.
 var rightsSign = pattern.New(`(?i)©|\(c\)\s*\d{4}`)
 
-// isRights reports whether a text is that line.
+// isRights reports whether a text has the sign or the words of a copyright line.
 func isRights(s string) bool { return rightsSign.MatchString(s) || words.In(words.Copyright, s) }

@@ -5,29 +5,29 @@ import (
 	"unicode"
 )
 
-// A node is an element or a text of a page, or the whole of it.
+// A node is an element or a text of a page, or the whole page.
 //
-// The tree is built here and not by the parser of x/net/html, for two reasons. That parser keeps no positions, and no
-// order of its nodes leads back to them, as it copies and moves elements. And its tree is made to be drawn: marks that
-// reach over blocks (<b><p>…</b>) enclose these, where a guide needs them within. What follows from tags left open is
-// that of the standard (WHATWG HTML, 13.1.2.4 and 13.2.6.4) for all that a page's text can show.
+// The parser of x/net/html is not used, for two reasons. It keeps no positions, and they cannot be recovered, because
+// it copies and moves elements. And its tree is made for display: marks that span blocks (<b><p>…</b>) enclose the
+// blocks, where a guide needs them inside. Unclosed tags have the effect that the standard prescribes (WHATWG HTML,
+// 13.1.2.4 and 13.2.6.4), as far as it shows in the text of a page.
 type node struct {
 	name       string // of an element, lower case; empty for a text
 	role       Role
 	attr       map[string]string
-	text       string // of a text: what it shows, entities decoded
-	literal    bool   // the text looks like a tag, but was the author's word
+	text       string // of a text: its content, entities decoded
+	literal    bool   // the text looks like a tag, but is the author's word
 	start, end int    // bytes of the source
 	parent     *node
 	kids       []*node
 	prev, next *node // siblings
 	onStack    bool
-	cell       *node // of a mark: the table cell or the like around it, beyond which it has no effect
-	again      int   // of a mark: starts of its name that are open within it, which change nothing
+	cell       *node // of a mark: the table cell or similar element around it, which limits its effect
+	again      int   // of a mark: open marks of the same name inside it, which have no effect
 	measure
 }
 
-// phrase reports whether n is an element that stands within a line and may end with its block.
+// phrase reports whether n is an element within a line of text, which ends at the latest with its block.
 func (n *node) phrase() bool {
 	switch n.name {
 	case "tbody", "thead", "tfoot", "colgroup", "col":
@@ -38,7 +38,7 @@ func (n *node) phrase() bool {
 	return n.role.Inline() || n.role == Transparent || n.role == Image || n.role == LineBreak
 }
 
-// each calls visit for n and everything inside it, in order, except for what is inside nodes for which visit returns
+// each calls visit for n and everything inside it, in order. It skips the content of nodes for which visit returns
 // false.
 func (n *node) each(visit func(*node) bool) {
 	if !visit(n) {
@@ -72,7 +72,7 @@ func (n *node) within(in *node) bool {
 	return false
 }
 
-// plain returns the text inside n as one line.
+// plain returns the text inside n on one line.
 func (n *node) plain() string {
 	var b strings.Builder
 	n.each(func(k *node) bool {
@@ -86,7 +86,7 @@ func (n *node) plain() string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// key returns the letters and digits of s, lower case: what two spellings of a title have in common.
+// key returns the letters and digits of s in lower case, for comparing titles.
 func key(s string) string {
 	return strings.Map(func(r rune) rune {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -146,7 +146,7 @@ func (n *node) words() []string {
 	return out
 }
 
-// is reports whether n plays one of the ARIA roles.
+// is reports whether n has one of the ARIA roles.
 func (n *node) is(roles ...string) bool {
 	have := strings.ToLower(n.attr["role"])
 	if have == "" {

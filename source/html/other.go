@@ -7,7 +7,7 @@ import (
 	"studyguide/source/tex"
 )
 
-// other reads an element without a role in a guide, or that no standard knows.
+// other reads an element that has no role in a guide or is in no standard.
 func (f *flow) other(n *node) {
 	switch n.name {
 	case "q":
@@ -52,7 +52,7 @@ func (f *flow) other(n *node) {
 	}
 }
 
-// holdsBlocks reports whether a block stands directly inside n.
+// holdsBlocks reports whether n has a child that is a block.
 func holdsBlocks(n *node) bool {
 	for _, k := range n.kids {
 		if k.role.Block() || k.role == Foreign && !k.phrase() && k.name != "button" && k.name != "svg" &&
@@ -86,18 +86,18 @@ func (f *flow) mathScript(n *node) {
 	}
 }
 
-// formula adds a formula; one that stands by itself ends the paragraph, where paragraphs can end.
+// formula adds a formula. A displayed one is a paragraph of its own, except within a mark.
 func (f *flow) formula(n *node, source string, display bool) {
 	m := &ast.Math{Loc: f.at(n), TeX: tex.Normal(source), Display: display}
 	if m.TeX == "" {
 		return
 	}
-	apart := display && f.depth == 0
-	if apart {
+	alone := display && f.depth == 0
+	if alone {
 		f.flush()
 	}
 	f.put(m)
-	if apart {
+	if alone {
 		f.flush()
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// The places of a page are what links can lead to.
+// places holds the targets of links within a page.
 type places struct {
 	src      string
 	anchored map[*ast.Heading]*node
@@ -16,9 +16,8 @@ type places struct {
 	links    []*ast.Link    // to places of the page
 }
 
-// slugs returns a slug for each heading that the page's links know by a name, or that has an id, and points links to
-// other named places at the headings over them. names holds all named places, for links from other pages. A link to a
-// place that has no heading keeps its text only: it is the page's own, no fault of the author's.
+// slugs returns a slug for each heading that the page links to or that has an id, and redirects links to other named
+// places to the headings above them. names maps the names of all places to headings, for links from other pages.
 func (p *places) slugs(body *node) (out map[*ast.Heading]string, names map[string]*ast.Heading) {
 	out, names = map[*ast.Heading]string{}, map[string]*ast.Heading{}
 	places := map[string]*node{}
@@ -43,7 +42,7 @@ func (p *places) slugs(body *node) (out map[*ast.Heading]string, names map[strin
 		}
 		n := places[name]
 		if n == nil {
-			continue // the link is dead, and recognition says so
+			continue // the link is dead, which recognition reports
 		}
 		h := p.headingOf(n)
 		if h == nil {
@@ -70,8 +69,8 @@ func (p *places) slugs(body *node) (out map[*ast.Heading]string, names map[strin
 	return out, names
 }
 
-// headingOf returns the heading that a named place belongs to: the one that it is, holds or stands before, else the
-// last one over it.
+// headingOf returns the heading that a named place belongs to: the heading that it is, contains or precedes, else the
+// last heading above it.
 func (p *places) headingOf(n *node) *ast.Heading {
 	const near = 500 // bytes of tags between an anchor and its heading
 	i := sort.Search(len(p.headings), func(i int) bool { return p.anchored[p.headings[i]].start >= n.start })

@@ -10,16 +10,16 @@ import (
 	"studyguide/source/words"
 )
 
-// A unit is a question and its answer as the structure of the page shows them.
+// A unit is a question and its answer, found by the structure of the page.
 type unit struct {
 	root   *node   // holds all of it, or is the title alone
 	title  *node   // in root, or root itself
-	answer *node   // where the answer begins, if the page says so; what stands before it is the rest of the question
+	answer *node   // the start of the answer, if the page marks it; content before it is the rest of the question
 	body   []*node // the siblings of root that belong to it
 }
 
-// fewest is how many parts of one structure make a repetition (see notes on shapes: a block whose structure repeats
-// five times or more); fewestNamed where the page calls them questions.
+// fewest is the least number of parts with the same structure that counts as a repetition, fewestNamed the least number
+// if their classes name them questions.
 const (
 	fewest      = 5
 	fewestNamed = 3
@@ -35,7 +35,7 @@ func isQuestionWord(w string) bool {
 	return false
 }
 
-// isTitleWord reports whether pages use w in the classes of the titles of things that open.
+// isTitleWord reports whether pages use w in the classes of titles that open something.
 func isTitleWord(w string) bool {
 	switch w {
 	case "question", "title", "toggle", "header", "heading", "head", "trigger", "summary", "front", "q", "accordion",
@@ -45,7 +45,7 @@ func isTitleWord(w string) bool {
 	return false
 }
 
-// asks reports whether a title asks: a question mark is at its end, or the label of a question before it.
+// asks reports whether a title asks: it ends in a question mark or begins with the label of a question.
 func asks(title string) bool {
 	if ast.EndsAsking(ast.TrimClosers(title)) {
 		return true
@@ -59,21 +59,21 @@ func asks(title string) bool {
 	return false
 }
 
-// labelEnd is what follows the word of a question's label.
+// labelEnd matches the rest of a question's label after its word.
 var labelEnd = pattern.New(`^\s*\.?\s*\d*\s*[:.)：]`)
 
-// maxTitle is the length of the longest title, in letters: those of real guides have up to 1,066 characters.
+// maxTitle is the maximum length of a title in letters. Titles of real guides have up to 1,066 characters.
 const maxTitle = 1100
 
-// The questions of a page are those that its structure shows.
+// questions holds the questions that the structure of a page reveals.
 type questions struct {
-	units  map[*node]*unit // by the element that holds all of a question, or its title
+	units  map[*node]*unit // by root
 	titles map[*node]bool
-	parts  map[*node]bool // elements that units hold besides their roots
-	holds  map[*node]int  // how many titles of questions are inside an element
+	parts  map[*node]bool // the bodies of units
+	holds  map[*node]int  // number of titles inside an element
 
-	asking  bool    // the definition lists of the page ask
-	teasers []*node // parts that look alike, as questions do, but lead to other pages
+	asking  bool    // the terms of the page's definition lists are questions
+	teasers []*node // parts that repeat like questions, but link to other pages
 }
 
 // findQuestions finds the questions of a page: by microdata, by the names in its JSON-LD, by classes, by repetition.
@@ -102,11 +102,11 @@ func findQuestions(body *node, names []string) *questions {
 	return q
 }
 
-// add adds u, unless it is part of another question or stands where no question can.
+// add adds u, unless it is part of another question or within navigation.
 func (q *questions) add(u *unit) {
 	for a := u.root; a != nil; a = a.parent {
 		if q.units[a] != nil || q.parts[a] {
-			return // one question holds no other
+			return // questions do not nest
 		}
 		if a != u.root && isNavigation(a) {
 			return
@@ -198,7 +198,7 @@ func (q *questions) byNames(body *node, names []string) {
 	}
 }
 
-// byClassNames adds the elements whose class calls them questions, where what follows each is called an answer, as in
+// byClassNames adds the elements with a class for questions that are followed by one with a class for answers, as in
 // DocBook.
 func (q *questions) byClassNames(body *node) {
 	var found []*node
@@ -227,7 +227,8 @@ func (q *questions) byClassNames(body *node) {
 	}
 }
 
-// inHeading reports whether a title is a heading already, holds one or stands in one. Then headings show the questions.
+// inHeading reports whether a title is a heading, contains one or is inside one. Such questions are left to
+// recognition.
 func inHeading(n *node) bool {
 	if n.headings > 0 {
 		return true
@@ -240,8 +241,8 @@ func inHeading(n *node) bool {
 	return false
 }
 
-// pair finds what belongs to each title: all of the highest element around it that holds no other title, or, where
-// titles and answers are siblings, what follows up to the next title or a heading.
+// pair adds a question for each title. It consists of the highest ancestor that holds no other title or, where titles
+// and answers are siblings, of the siblings up to the next title or heading.
 func (q *questions) pair(titles []*node) {
 	count := map[*node]int{}
 	for _, t := range titles {
@@ -249,7 +250,7 @@ func (q *questions) pair(titles []*node) {
 			count[a]++
 		}
 	}
-	index := map[*node]map[*node]int{} // of children, by parent
+	index := map[*node]map[*node]int{} // indexes of children by parent
 	for _, t := range titles {
 		root := t
 		for a := t.parent; a != nil && count[a] == 1 && !headedBefore(a, root); a = a.parent {
@@ -285,8 +286,8 @@ func isHeading(n *node) bool {
 	return h != nil && h.chars == n.chars
 }
 
-// headedBefore reports whether a heading stands in n before its child k: that of a section, which is not part of the
-// question.
+// headedBefore reports whether n has a heading before its child k. That is the heading of a section, and not part of
+// the question.
 func headedBefore(n, k *node) bool {
 	for _, b := range n.kids {
 		if b == k {
@@ -299,8 +300,8 @@ func headedBefore(n, k *node) bool {
 	return false
 }
 
-// askingLists decides whether the terms of the page's definition lists are questions: at least two of five are worded
-// so.
+// askingLists decides whether the terms of the page's definition lists are questions: at least two of five must be
+// worded as one.
 func (q *questions) askingLists(body *node) {
 	terms, asking := 0, 0
 	body.each(func(n *node) bool {

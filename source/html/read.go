@@ -5,12 +5,12 @@ import (
 	"studyguide/source/diag"
 )
 
-// A page is a page while it is read.
+// A page is the state of reading a page.
 type page struct {
 	*diag.Lines
 	src       string
 	sink      diag.Sink
-	body      *node // all of it
+	body      *node // the root of the tree
 	questions *questions
 	site      *site
 	asides    asides
@@ -19,12 +19,11 @@ type page struct {
 }
 
 // Read reads the page src, which is UTF-8 with LF line ends, and always returns a document. name is the name of the
-// file in positions and diagnostics; what was set aside goes to sink as furniture, each stretch with its position.
+// file in positions and diagnostics. Parts that were set aside are reported to sink as furniture.
 //
-// Of a page the text is read: what stands in its main element or article, or, where its author named none, in the part
-// that holds most text outside links. Accordions, cards and definition lists that ask and answer become folded parts
-// ([ast.Details]), as do questions that are marked by microdata or JSON-LD (schema.org Question); all else becomes the
-// block that it looks like.
+// Only the text of the page is read: its main element or article or, if there is none, the part with most text outside
+// links. Accordions, cards and definition lists that ask and answer become details blocks ([ast.Details]), as do
+// questions marked by microdata or JSON-LD (schema.org Question). Everything else becomes the block that it looks like.
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	p := newPage(diag.NewLines(name, src), string(src), sink)
 	p.body = parse(p.src)

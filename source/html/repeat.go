@@ -7,8 +7,8 @@ import (
 	"studyguide/source/markup"
 )
 
-// formOf returns what the parts of a repeated structure have in common: the element and its classes, without those that
-// name a state or count; where it has no classes, its id without the number, else the elements inside.
+// formOf returns a key that is equal for the parts of a repeated structure: the element with its classes, except those
+// that name a state or number it. Without classes, its id without the number counts, else the elements inside.
 func formOf(n *node) string {
 	var kept []string
 	for _, c := range strings.Fields(strings.ToLower(n.attr["class"])) {
@@ -65,8 +65,8 @@ func repeats(n *node) bool {
 	return false
 }
 
-// byRepetition adds the children of n as questions if they repeat a structure of a short title and a body: cards that
-// hold both, or titles with the bodies between them.
+// byRepetition adds the children of n as questions if they repeat a structure of a short title and a body: cards with
+// both, or titles that alternate with bodies.
 func (q *questions) byRepetition(n *node) {
 	if len(n.kids) < fewestNamed || n.chars == 0 || n.role == List &&
 		n.find(func(k *node) bool { return k.role == Details }) != nil {
@@ -97,8 +97,8 @@ func (q *questions) byRepetition(n *node) {
 
 func isNamed(n *node) bool { return slices.ContainsFunc(n.words(), isQuestionWord) }
 
-// cards returns the titles of parts that each hold one and a body; nil if these are no cards. A few parts may lack a
-// body; and the titles are marked as such by the page, or ask.
+// cards returns the titles of parts that hold a title and a body each; nil if the parts are not cards. A few may lack a
+// body. Most titles must ask, or be marked as titles by the page.
 func cards(parts []*node) []*node {
 	var titles []*node
 	bodies, marked, asking := 0, 0, 0
@@ -127,7 +127,7 @@ func cards(parts []*node) []*node {
 	return nil
 }
 
-// titleOf returns the first part of a card that has text, and whether the page marks it as a title.
+// titleOf returns the first element of a card with text, and whether the page marks it as a title.
 func titleOf(card *node) (title *node, marked bool) {
 	n := card
 	for depth := 0; depth < maxDepth; depth++ {
@@ -179,8 +179,8 @@ func titleLike(n *node) bool {
 	return n.is("button", "tab") || slices.ContainsFunc(n.words(), isTitleWord)
 }
 
-// alternating returns g, children of n of one form, if they are titles: they are marked as titles or ask, and a body of
-// another form follows most of them.
+// alternating returns g, children of n of one form, if they are titles: they are marked as such, a body of another form
+// follows most of them, and many ask or a class names them questions. Otherwise it returns nil.
 func alternating(n *node, g []*node) []*node {
 	followed, marked, asking := 0, 0, 0
 	for _, k := range g {
@@ -220,8 +220,8 @@ func alternating(n *node, g []*node) []*node {
 	return g
 }
 
-// areTeasers reports whether parts only lead to other pages: each has a title that is a link away from this one, and
-// little text besides.
+// areTeasers reports whether parts only promote other pages: most have a title that links to one, and little other
+// text.
 func areTeasers(parts []*node) bool {
 	const little = 350 // letters: some sixty words
 	if parts[0].role != Wrapper && parts[0].role != Item || parts[0].name == "p" {

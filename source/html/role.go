@@ -2,12 +2,12 @@ package html
 
 import "studyguide/source/ast"
 
-// A Role is what a tag does to the text of a guide.
+// A Role is the meaning of a tag in a guide.
 type Role int
 
-// The roles. A reader drops a Transparent tag and keeps what it encloses, starts a new paragraph at a Wrapper,
-// and drops Script with its content. Foreign tags are of documents that are no guides (forms, page heads,
-// players): an author who writes one without attributes probably speaks of it. Unknown tags are the author's words.
+// The roles. A reader drops a Transparent tag but keeps its content, starts a new paragraph at a Wrapper, and drops a
+// Script with its content. Foreign tags do not occur in guides (forms, page heads, players): an author who writes one
+// without attributes probably mentions it. Unknown tags are the author's words.
 const (
 	Unknown     Role = iota
 	Transparent      // <span>, <font>, …
@@ -39,8 +39,8 @@ const (
 	Foreign          // <body>, <input>, …
 )
 
-// Meaning returns the role of the tag called name, which is lower case. Names that it does not list are Unknown, and
-// with them everything that only looks like a tag: <T>, <iostream>.
+// Meaning returns the role of the tag called name, in lower case. All other names are Unknown, among them everything
+// that only looks like a tag: <T>, <iostream>.
 func Meaning(name string) Role {
 	switch name {
 	case "span", "font", "u", "ins", "mark", "small", "big", "abbr", "acronym", "cite", "q", "wbr", "picture", "source",
@@ -118,7 +118,7 @@ func (r Role) Block() bool {
 	}
 }
 
-// Inline reports whether a tag of the role r marks the text that it encloses.
+// Inline reports whether a tag of the role r marks its text.
 func (r Role) Inline() bool {
 	switch r {
 	case Emph, Strong, Strike, Sup, Sub, Code, Anchor:
@@ -128,8 +128,8 @@ func (r Role) Inline() bool {
 	}
 }
 
-// Mark returns in as the inline that an element of the role r makes of the text that it encloses; nil if nothing is
-// left of it. A link (Anchor) is not made here: that needs its address.
+// Mark returns the inline for an element of the role r with the content in; nil if the content is empty. It makes no
+// links (Anchor), which need an address.
 func (r Role) Mark(at ast.Loc, in []ast.Inline) ast.Inline {
 	switch r {
 	case Strong:

@@ -8,10 +8,10 @@ import (
 	"studyguide/source/markup"
 )
 
-// maxColumns is how many columns a table can have; what stands beyond goes into the last.
+// maxColumns is the maximum number of columns of a table; further cells go into the last one.
 const maxColumns = 64
 
-// readTable reads a table: of data, of code and its line numbers, or one that only lays out the page.
+// readTable reads a table of data, a table of code and its line numbers, or a table that only lays out the page.
 func readTable(f *flow, n *node) {
 	switch {
 	case isCodeTable(n):
@@ -32,8 +32,8 @@ func readTable(f *flow, n *node) {
 	}
 }
 
-// isLayout reports whether a table has no rows and columns of data: it holds what no cell of data does, or is one
-// column or one row without headers. Pages from before style sheets are made of such tables.
+// isLayout reports whether a table only lays out the page, as in pages that predate style sheets: it holds elements
+// that cells of data do not, or is a single column or row without headers.
 func isLayout(n *node) bool {
 	if n.is("presentation", "none") || n.tables > 1 || n.headings > 0 {
 		return true
@@ -62,25 +62,25 @@ func isLayout(n *node) bool {
 	return blocks || headers == 0 && (wide < 2 || rows < 2)
 }
 
-// A grid is a table whose cells may reach over several rows and columns (WHATWG HTML, 4.9.12).
+// A grid is a table with cells that may span several rows and columns (WHATWG HTML, 4.9.12).
 type grid struct {
 	flow   *flow
-	before []ast.Block // the caption, and what stands in no cell
+	before []ast.Block // the caption, and content outside cells
 	rows   [][]*ast.Cell
 	heads  []bool // whether all cells of a row are headers
 	thead  []bool // whether a row is in <thead>
 	align  []ast.Align
-	below  map[int]*reach // by column: cells that reach into the next rows
+	below  map[int]*reach // by column: cells that span the next rows
 }
 
-// A reach is a cell that goes on for some more rows.
+// A reach is a cell that spans some more rows.
 type reach struct {
 	rows int
 	text string
 	at   ast.Loc
 }
 
-// part reads the rows inside n, in whatever they stand.
+// part reads the rows in n at any depth.
 func (g *grid) part(n *node, head bool) {
 	for _, k := range n.kids {
 		switch {
@@ -128,10 +128,10 @@ func (g *grid) row(n *node, thead bool) {
 type gridRow struct {
 	grid  *grid
 	cells []*ast.Cell
-	col   int // of the next cell
+	col   int // the column of the next cell
 }
 
-// fill adds the cells that reach down from the rows above.
+// fill adds the cells that span from rows above.
 func (r *gridRow) fill() {
 	for above := r.grid.below[r.col]; above != nil && above.rows > 0; above = r.grid.below[r.col] {
 		above.rows--
@@ -139,7 +139,7 @@ func (r *gridRow) fill() {
 	}
 }
 
-// add adds a cell with a text that was said before.
+// add adds a cell that repeats the text of a spanning cell.
 func (r *gridRow) add(text string, at ast.Loc) {
 	c := &ast.Cell{Loc: at}
 	if text != "" {
@@ -149,10 +149,10 @@ func (r *gridRow) add(text string, at ast.Loc) {
 	r.col++
 }
 
-// cell adds the cell n. A header that reaches over several columns is repeated in each, and a cell that reaches over
-// several rows in each row.
+// cell adds the cell n. A header that spans several columns is repeated in each, and any cell that spans several rows
+// in each row.
 func (r *gridRow) cell(n *node) {
-	const long = 120 // bytes of text that is repeated: more would hide what the row or column says
+	const long = 120 // bytes; longer text is not repeated, because it would hide the rest of the row or column
 	g := r.grid
 	c := &ast.Cell{Loc: g.flow.at(n), Inlines: markup.Trim(markup.Flatten(g.flow.inside(n)))}
 	if len(r.cells) >= maxColumns {
@@ -182,7 +182,7 @@ func (r *gridRow) cell(n *node) {
 	}
 }
 
-// span returns how many rows or columns a cell takes, as attr says.
+// span returns the number of rows or columns that a cell spans, from the attribute attr.
 func span(n *node, attr string) int {
 	v, err := strconv.Atoi(strings.TrimSpace(n.attr[attr]))
 	if err != nil || v < 1 {
@@ -206,7 +206,7 @@ func (g *grid) setAlign(col int, cell *node) {
 	}
 }
 
-// table returns the table of the rows; nil if they have no cells. Rows of headers at the top become one.
+// table returns the rows as a table; nil if they have no cells. Several header rows at the top are merged.
 func (g *grid) table() *ast.Table {
 	columns := 0
 	for _, r := range g.rows {

@@ -2,21 +2,21 @@ package html
 
 import "strings"
 
-// maxDepth is how deep elements may nest: beyond it a tag is dropped and what it encloses kept. Pages of sites reach
-// sixty; browsers stop at 512.
+// maxDepth bounds the nesting of elements: a deeper tag is dropped and its content kept. Real pages reach sixty;
+// browsers stop at 512.
 const maxDepth = 250
 
 // A builder makes the tree of a page from its tags.
 type builder struct {
 	root   *node
 	stack  []*node
-	marks  []*node        // marks that are open, whether or not they are on the stack
-	count  map[string]int // elements on the stack, by name
-	over   map[string]int // tags beyond maxDepth that are open, by name
-	ends   map[string]int // end tags of the page, by name
-	xml    bool           // <div/> is whole
-	vector int            // <svg> and <math> that are open
-	last   int            // where the last token began
+	marks  []*node        // open marks, on the stack or suspended
+	count  map[string]int // elements on the stack by name
+	over   map[string]int // open tags beyond maxDepth by name
+	ends   map[string]int // end tags of the page by name
+	xml    bool           // <div/> is a complete element
+	vector int            // open <svg> and <math> elements
+	last   int            // the start of the last token
 }
 
 // parse returns the tree of a page.
@@ -56,7 +56,7 @@ func parse(src string) *node {
 
 func (b *builder) top() *node { return b.stack[len(b.stack)-1] }
 
-// add makes n the last child of the innermost element.
+// add appends n to the innermost open element.
 func (b *builder) add(n *node) {
 	n.parent = b.top()
 	if k := len(n.parent.kids); k > 0 {
@@ -102,7 +102,7 @@ func (b *builder) addText(t Token) {
 	b.add(&node{text: t.Text, start: t.Start, end: t.Start + len(t.Raw)})
 }
 
-// leaveHead closes the head of the page where an element begins that has no place there.
+// leaveHead closes the head of the page before an element that cannot be in it.
 func (b *builder) leaveHead(name string) {
 	switch name {
 	case "title", "meta", "link", "base", "script", "style", "noscript", "template":
@@ -185,8 +185,8 @@ func (b *builder) end(t Token) {
 	}
 }
 
-// isWord reports whether a start tag that no standard knows is the author's word (vector<int>): it has neither
-// attributes nor a hyphen, as the elements of scripts have, and nothing ends it.
+// isWord reports whether a start tag in no standard is the author's word (vector<int>): it has no attributes, no hyphen
+// as custom elements have, and no end tag.
 func (b *builder) isWord(t Token) bool {
 	return len(t.Attr) == 0 && b.ends[t.Name] == 0 && b.vector == 0 && !strings.ContainsAny(t.Name, "-:") &&
 		!strings.HasSuffix(t.Raw, "/>")

@@ -8,9 +8,9 @@ import (
 	"studyguide/source/listing"
 )
 
-// checkShort reports answers of one word where that is not how the guide answers: a quiz says "True".
+// checkShort reports answers of one word, unless the guide has many of them, as a quiz does ("True").
 func checkShort(qs []*ast.Question, sink diag.Sink) {
-	const habit = 0.2 // of the answers: from this share on it is meant
+	const habit = 0.2 // the share of answers above which one word is the author's style
 	var short []*ast.Question
 	answered := 0
 	for _, q := range qs {
@@ -35,7 +35,7 @@ func checkShort(qs []*ast.Question, sink diag.Sink) {
 	}
 }
 
-// onlyText tells whether a paragraph holds neither links nor images nor formulas.
+// onlyText reports whether a paragraph holds no links, images, formulas or footnotes.
 func onlyText(p *ast.Paragraph) bool {
 	only := true
 	ast.Walk(p, func(n ast.Node) bool {
@@ -66,15 +66,15 @@ func checkHeadings(blocks []ast.Block, sink diag.Sink) {
 	}
 }
 
-// columns is how many characters of code a line of the page holds: 448 pt of A4 in the theme "print", less 2 × 8 of the
-// tint, at its smallest type for code (7.4 pt, 0.602 em a character).
+// columns is the number of characters of code in a line of the page: 448 pt on A4 in the theme "print", less 2 × 8 pt
+// of padding, at its smallest type for code (7.4 pt, 0.602 em a character).
 const columns = 97
 
-// rows is how many rows of the page a line of code may take without a word: wrapped lines show that they are, and copy
-// as they were.
+// rows is the number of rows that a line of code may wrap to unreported. The page marks wrapped lines, and they copy as
+// one line.
 const rows = 3
 
-// checkListing reports a listing that could name its language, and one with lines that are far wider than the page.
+// checkListing reports a listing that lacks a language which is certain, and one with lines far wider than the page.
 func checkListing(l *ast.Listing, leadIn string, sink diag.Sink) {
 	if l.Language == "" {
 		if name := listing.Certain(leadIn, l.Text); name != "" {
@@ -111,7 +111,7 @@ func checkListing(l *ast.Listing, leadIn string, sink diag.Sink) {
 	)
 }
 
-// firstLine gives the part of s on its first line.
+// firstLine returns s, or of a span of several lines its first three columns: a fence.
 func firstLine(s diag.Span) diag.Span {
 	if s.End.Line > s.Start.Line {
 		s.End = diag.Pos{Line: s.Start.Line, Col: s.Start.Col + 3}

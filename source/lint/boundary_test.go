@@ -9,7 +9,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// titled makes questions of their titles, one a line, each with an answer of its own.
+// titled returns questions with the given titles, one a line, each with an answer of its own.
 func titled(titles ...string) []*ast.Question {
 	var qs []*ast.Question
 	for i, title := range titles {
@@ -20,7 +20,7 @@ func titled(titles ...string) []*ast.Question {
 	return qs
 }
 
-// counted makes questions with these numbers.
+// counted returns questions with the given numbers.
 func counted(numbers ...string) []*ast.Question {
 	var qs []*ast.Question
 	for i, n := range numbers {
@@ -31,7 +31,7 @@ func counted(numbers ...string) []*ast.Question {
 	return qs
 }
 
-// answered makes n questions, of which the first few have the answers given and the others one of several words.
+// answered returns n questions. The first have the given answers, the others an answer of several words.
 func answered(n int, first ...[]ast.Block) []*ast.Question {
 	var qs []*ast.Question
 	for i := range n {
@@ -44,7 +44,7 @@ func answered(n int, first ...[]ast.Block) []*ast.Question {
 	return qs
 }
 
-// messages checks a guide of one section and gives what was found, with the lines.
+// messages checks a guide of one section and returns the findings with their lines.
 func messages(qs ...*ast.Question) []string {
 	var found diag.List
 	Check(&ast.Guide{Sections: []*ast.Section{{Questions: qs}}}, &found)
@@ -64,7 +64,7 @@ func same(n int, bs ...ast.Block) [][]ast.Block {
 	return out
 }
 
-// upTo returns "w1 w2 … wn", n words that carry meaning, from the word first on.
+// upTo returns n content words, "w1 w2 … wn", beginning with the word first.
 func upTo(first, n int) string {
 	var ws []string
 	for i := first; i < first+n; i++ {

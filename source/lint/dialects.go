@@ -9,10 +9,9 @@ import (
 	"studyguide/source/number"
 )
 
-// checkDialects reports once that questions are numbered in several ways, where one of them is plainly the author's
-// own.
+// checkDialects reports once that questions are numbered in several formats, if one of them clearly prevails.
 func checkDialects(qs []*ast.Question, sink diag.Sink) {
-	const own = 0.8 // of the numbers, how many must be in one way; so fewer than five prove nothing
+	const prevailing = 0.8 // the share of numbers in the main format; with fewer than five numbers none reaches it
 	count := map[string]int{}
 	example := map[string]*ast.Question{}
 	main, all := "", 0
@@ -28,7 +27,7 @@ func checkDialects(qs []*ast.Question, sink diag.Sink) {
 			main = form
 		}
 	}
-	if len(count) < 2 || float64(count[main]) < own*float64(all) {
+	if len(count) < 2 || float64(count[main]) < prevailing*float64(all) {
 		return
 	}
 	var odd *ast.Question
@@ -46,7 +45,7 @@ func checkDialects(qs []*ast.Question, sink diag.Sink) {
 	)
 }
 
-// dialect gives the form of a label: its word in lower case and its signs, with one # for the number.
+// dialect returns the format of a question's label: its word in lower case and its punctuation, with # for the number.
 func dialect(q *ast.Question) string {
 	var b strings.Builder
 	digits := false
@@ -58,7 +57,7 @@ func dialect(q *ast.Question) string {
 			}
 			digits = true
 			continue
-		case r == '.' && digits: // 2.7 and 2 are one way
+		case r == '.' && digits: // 2.7 and 2 are one format
 			continue
 		case !unicode.IsSpace(r) && (unicode.IsLetter(r) || unicode.IsPunct(r)):
 			b.WriteRune(r)
@@ -68,10 +67,10 @@ func dialect(q *ast.Question) string {
 	return strings.TrimRight(b.String(), ".")
 }
 
-// checkIrregular reports once that the numbers of a run follow no order, so that what is missing or used twice cannot
-// be told.
+// checkIrregular reports once that the numbers of a run follow no order, in which case gaps and repeated numbers mean
+// nothing.
 func checkIrregular(run []*ast.Question, sink diag.Sink) {
-	const fewest = 6 // numbers that show a lack of order
+	const fewest = 6 // fewer numbers show no order or lack of it
 	n, falls := 0, 0
 	var prev int
 	var first *ast.Question

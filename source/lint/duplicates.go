@@ -11,65 +11,65 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// An asked is a question with what it asks, as words.
-type asked struct {
+// A wording is the text of a question, normalized for comparison.
+type wording struct {
 	q      *ast.Question
-	said   string // title and prompt, word for word
-	answer string // likewise
-	words  []int  // those of the title that carry meaning, each once, by their rank: the rarest first
+	text   string // the words of title and prompt
+	answer string // the words of the answer
+	words  []int  // the content words of the title as ranks, without repeats, the rarest first
 }
 
-// checkDuplicates reports questions that are asked twice, in the same words or in nearly the same. Those of many that
-// share one title ("What's the output?") are told apart by what follows it, and if nothing does, by their answers.
+// checkDuplicates reports questions that are asked twice, in the same or nearly the same words. Where many questions
+// share one title ("What's the output?"), their prompts must agree too and, if they have none, their answers.
 func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
-	all := make([]*asked, len(qs))
-	same := map[string][]*asked{}
-	answers := map[[2]string]*asked{} // the first to be asked and answered so
+	all := make([]*wording, len(qs))
+	same := map[string][]*wording{}
+	answers := map[[2]string]*wording{} // the first question with this text and answer
 	titles := make([][]string, len(qs))
 	for i, q := range qs {
 		title := q.PlainTitle()
-		a := &asked{q: q, said: key(title + " " + text(q.Prompt)), answer: key(text(q.Answer))}
-		if len(q.Prompt) == 0 { // what a prompt shows besides words cannot be compared
+		a := &wording{q: q, text: key(title + " " + text(q.Prompt)), answer: key(text(q.Answer))}
+		if len(q.Prompt) == 0 { // a prompt may differ in more than words
 			titles[i] = content(title)
 		}
 		all[i] = a
-		if said := [2]string{a.said, a.answer}; answers[said] == nil {
-			answers[said] = a
+		if both := [2]string{a.text, a.answer}; answers[both] == nil {
+			answers[both] = a
 		}
-		same[a.said] = append(same[a.said], a)
+		same[a.text] = append(same[a.text], a)
 	}
 	rank(all, titles)
-	told := map[*asked]bool{}
+	reported := map[*wording]bool{}
 	for _, a := range all {
-		group := same[a.said]
+		group := same[a.text]
 		first := group[0]
-		if a == first || a.said == "" {
+		if a == first || a.text == "" {
 			continue
 		}
-		const refrain = 3 // a title that comes so often is not the question
+		const refrain = 3 // a title used this often is an instruction, not the question
 		if len(group) >= refrain {
-			if first = answers[[2]string{a.said, a.answer}]; first == a || a.answer == "" {
+			if first = answers[[2]string{a.text, a.answer}]; first == a || a.answer == "" {
 				continue
 			}
 		}
-		told[a] = true
+		reported[a] = true
 		sink.Report(diag.New(diag.Duplicate, titleSpan(a.q), "question %s asks the same as another", nameOf(a.q)).
 			WithRelated(titleSpan(first.q), "the first is here").
 			WithHint("keep the better answer, or say what is different"))
 	}
-	nearDuplicates(slices.DeleteFunc(all, func(a *asked) bool { return told[a] || len(same[a.said]) > 1 }), sink)
+	nearDuplicates(slices.DeleteFunc(all, func(a *wording) bool { return reported[a] || len(same[a.text]) > 1 }), sink)
 }
 
-// What makes two questions nearly the same: the same words of meaning, and at least three of them; or at least so large
-// a share in common, where that leaves no more than a word or two apart.
+// Two titles are near duplicates if they have the same content words, at least fewestWords of them, or if both have at
+// least longWords and share nearShare of them, so that they differ in a word or two.
 const (
 	fewestWords = 3
 	nearShare   = 0.85
 	longWords   = 8
 )
 
-// rank gives the questions the words of their titles as numbers, those that the fewest titles have first.
-func rank(all []*asked, titles [][]string) {
+// rank sets the words of each question to the ranks of its title's words. The word in the fewest titles has rank 0.
+func rank(all []*wording, titles [][]string) {
 	count := map[string]int{}
 	for _, title := range titles {
 		for _, w := range title {
@@ -93,12 +93,12 @@ func rank(all []*asked, titles [][]string) {
 	}
 }
 
-// nearDuplicates compares each question only with those that share one of its rarest words (prefix filtering;
-// Chaudhuri, Ganti and Kaushik 2006): two sets that have nearly all in common have one of those in common. So ten
-// thousand questions cost hardly more than ten times a thousand.
-func nearDuplicates(all []*asked, sink diag.Sink) {
-	const crowd = 16 // questions that share a word which is rare for each of them: a word of the guide's topic, then
-	rare := map[int][]*asked{}
+// nearDuplicates reports near duplicates. Each question is compared only with those that share one of its rarest words:
+// two sets that have nearly all words in common must share one of those (prefix filtering; Chaudhuri, Ganti and Kaushik
+// 2006). So the time grows little faster than the number of questions.
+func nearDuplicates(all []*wording, sink diag.Sink) {
+	const crowd = 16 // the latest questions compared for each word; a word shared by more is the guide's topic
+	rare := map[int][]*wording{}
 	for _, a := range all {
 		if len(a.words) < fewestWords {
 			continue
@@ -119,7 +119,7 @@ func nearDuplicates(all []*asked, sink diag.Sink) {
 	}
 }
 
-func nearest(a *asked, prefix []int, rare map[int][]*asked, crowd int) *asked {
+func nearest(a *wording, prefix []int, rare map[int][]*wording, crowd int) *wording {
 	for _, w := range prefix {
 		for _, b := range rare[w][max(0, len(rare[w])-crowd):] {
 			if near(a.words, b.words) {
@@ -130,7 +130,7 @@ func nearest(a *asked, prefix []int, rare map[int][]*asked, crowd int) *asked {
 	return nil
 }
 
-// near compares two sets of words, each in order.
+// near reports whether two sorted sets of words are near duplicates.
 func near(a, b []int) bool {
 	shared, i, j := 0, 0, 0
 	for i < len(a) && j < len(b) {
@@ -160,7 +160,7 @@ func words(s string) []string {
 
 func key(s string) string { return strings.Join(words(s), " ") }
 
-// content gives the words of a title that carry meaning, each once, without the endings of plurals.
+// content returns the content words of a title, without repeats and plural endings.
 func content(title string) []string {
 	var out []string
 	for _, w := range words(title) {
@@ -177,13 +177,12 @@ func content(title string) []string {
 	return out
 }
 
-// isFiller tells whether a word says nothing of what a question is about.
+// isFiller reports whether a word says nothing about the subject of a question.
 func isFiller(w string) bool {
 	return vocabulary.Has(vocabulary.QuestionFiller, w)
 }
 
-// text returns the words of blocks. An image is known by its file: two answers that show different images are not the
-// same.
+// text returns the words of blocks. Images count by their file names: two answers with different images differ.
 func text(blocks []ast.Block) string {
 	return ast.BlockText(blocks, func(n ast.Node) string {
 		switch n := n.(type) {

@@ -10,8 +10,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// TestManyQuestionsAreComparedQuickly holds that the comparison does not grow with the square of the questions: ten
-// thousand that share most of their words, and ten thousand that share a title.
+// TestManyQuestionsAreComparedQuickly checks that time does not grow with the square of the questions, with ten
+// thousand that share most of their words and ten thousand that share a title.
 func TestManyQuestionsAreComparedQuickly(t *testing.T) {
 	const n = 10000
 	for name, title := range map[string]string{

@@ -8,7 +8,7 @@ import (
 	"studyguide/source/tex"
 )
 
-// checkFormulas reports formulas that renderers cannot set and show as their source.
+// checkFormulas reports formulas that cannot be parsed, which renderers show as their source.
 func checkFormulas(g *ast.Guide, sink diag.Sink) {
 	ast.Walk(g, func(n ast.Node) bool {
 		m, ok := n.(*ast.Math)
@@ -29,8 +29,7 @@ func checkFormulas(g *ast.Guide, sink diag.Sink) {
 	})
 }
 
-// shortened gives text in quotes, its start only if it is long: the place is given too, the text only has to be known
-// again.
+// shortened returns text in quotes, cut if it is long: it only has to be recognizable beside its position.
 func shortened(text string) string {
 	const long = 60 // characters
 	if t := []rune(text); len(t) > long {

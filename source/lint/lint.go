@@ -1,9 +1,10 @@
-// Package lint finds what is wrong with a guide as a whole: questions without answers or asked twice, numbers used
-// twice or left out, images without words, listings without a language. Matters of taste are notes, and what a guide
-// does throughout is its author's way: it is said once or not at all.
+// Package lint checks a guide as a whole: questions without answers or asked twice, numbers used twice or left out,
+// images without alternative texts, listings without a language.
 //
-// A finished [ast.Guide] goes in, diagnostics come out; the guide is not changed, and
-// what can be told from a single place in a file is reported by the readers instead.
+// A finished [ast.Guide] goes in, diagnostics come out, and the guide is not changed. Readers report what is visible at
+// a single place of a file; this package has the checks that need the tree. Matters of taste are notes. What a guide
+// does throughout is its author's style and is reported once or not at all. A question without an answer is only a
+// warning, because several shapes of document have none by design; --strict makes it fail a build.
 package lint
 
 import (
@@ -14,7 +15,7 @@ import (
 	"studyguide/source/listing"
 )
 
-// Check reports what is wrong with g to sink.
+// Check checks g and reports its findings to sink.
 func Check(g *ast.Guide, sink diag.Sink) {
 	qs := g.AllQuestions()
 	checkAnswers(qs, sink)
@@ -31,11 +32,11 @@ func Check(g *ast.Guide, sink diag.Sink) {
 	}
 }
 
-// silentShare is the share of questions without an answer from which a guide is a list of questions, whose author
-// wrote none on purpose: that is said once and not at each.
+// silentShare is the share of questions without an answer from which a guide counts as a mere list of questions. Its
+// author wrote no answers on purpose, so they are reported once.
 const silentShare = 0.8
 
-// checkAnswers reports questions with nothing below them. Options with boxes to check are an answer.
+// checkAnswers reports questions without an answer. Multiple-choice options count as one.
 func checkAnswers(qs []*ast.Question, sink diag.Sink) {
 	var bare []*ast.Question
 	for _, q := range qs {
@@ -61,7 +62,7 @@ func checkAnswers(qs []*ast.Question, sink diag.Sink) {
 	}
 }
 
-// checkImages reports images that say nothing to those who cannot see them.
+// checkImages reports images without alternative text.
 func checkImages(g *ast.Guide, sink diag.Sink) {
 	ast.Walk(g, func(n ast.Node) bool {
 		if img, ok := n.(*ast.Image); ok && img.Alt == "" {
@@ -72,7 +73,7 @@ func checkImages(g *ast.Guide, sink diag.Sink) {
 	})
 }
 
-// nameOf gives what a message calls a question: its number, else its title, shortened.
+// nameOf returns the name of a question in messages: its number, else its shortened title.
 func nameOf(q *ast.Question) string {
 	if q.Number != "" {
 		return q.Number
@@ -80,7 +81,7 @@ func nameOf(q *ast.Question) string {
 	return shortened(q.PlainTitle())
 }
 
-// titleSpan gives the place of a question's title.
+// titleSpan returns the span of a question's title.
 func titleSpan(q *ast.Question) diag.Span {
 	s := q.At
 	for _, in := range q.Title {

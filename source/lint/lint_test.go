@@ -9,7 +9,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// ask makes a question on a line of its own.
+// ask returns a question on a line of its own.
 func ask(line int, number string, answer ...ast.Block) *ast.Question {
 	at := diag.Span{File: "g", Start: diag.Pos{Line: line, Col: 1}, End: diag.Pos{Line: line, Col: 9}}
 	return &ast.Question{
@@ -20,7 +20,7 @@ func ask(line int, number string, answer ...ast.Block) *ast.Question {
 	}
 }
 
-// say makes a paragraph that begins on a line.
+// say returns a paragraph that begins on the given line.
 func say(line int, text string) *ast.Paragraph {
 	return &ast.Paragraph{Loc: lines(line, line), Inlines: []ast.Inline{&ast.Text{Value: text}}}
 }

@@ -9,8 +9,8 @@ import (
 	"studyguide/source/number"
 )
 
-// checkNumbers reports numbers used twice and numbers left out, wherever the author otherwise counts by ones;
-// elsewhere, once, that he does not.
+// checkNumbers reports numbers used twice and numbers left out in each run of questions counted by ones. A run that is
+// not is reported once.
 func checkNumbers(qs []*ast.Question, sink diag.Sink) {
 	labels := make([]string, len(qs))
 	for i, q := range qs {
@@ -53,8 +53,8 @@ func checkRun(qs []*ast.Question, sink diag.Sink) {
 	}
 }
 
-// checkGap reports the numbers between two neighbours that no question of the run has. What was the lost question's
-// answer may still stand at the end of the one before it.
+// checkGap reports the numbers between two neighbors that no question of the run has. The answer of a lost question may
+// still be there, at the end of the answer before it.
 func checkGap(prev, next *ast.Question, from, to int, used map[int]*ast.Question, sink diag.Sink) {
 	first, last := from+1, to-1
 	for first < to && used[first] != nil {
@@ -84,10 +84,9 @@ func checkGap(prev, next *ast.Question, from, to int, used map[int]*ast.Question
 		WithRelated(titleSpan(prev), "the question before is here"))
 }
 
-// orphanIn gives the block of an answer at which what belonged to a lost question seems to begin; nil if none does.
-// Two signs are known: a list that follows a listing on the very next line, with nothing to lead to it, after the
-// answer had its own lists; and, after a paragraph that ended, a paragraph that leads in the table or list which ends
-// the answer.
+// orphanIn returns the block of an answer at which the answer of a lost question seems to begin, or nil. There are two
+// signs: a list on the line right after a listing, with no lead-in; and a final table or list whose lead-in follows a
+// paragraph that ends in a full stop.
 func orphanIn(blocks []ast.Block) ast.Block {
 	for i := len(blocks) - 1; i > 0; i-- {
 		list, ok := blocks[i].(*ast.List)
@@ -109,7 +108,7 @@ func orphanIn(blocks []ast.Block) ast.Block {
 	return nil
 }
 
-// touches tells whether list begins on the line after listing ends.
+// touches reports whether list begins on the line after listing ends.
 func touches(listing *ast.Listing, list *ast.List) bool {
 	end := listing.At.End.Line
 	if listing.At.End.Col == 1 { // the end is the start of the line after

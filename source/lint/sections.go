@@ -8,9 +8,9 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// checkSections reports questions that name the subject of another section and not that of their own. It speaks only
-// where sections are named by a single word each ("Java", "PHP"), and where most questions of both name theirs:
-// elsewhere titles prove nothing.
+// checkSections reports questions that name the subject of another section and not that of their own. It considers only
+// sections named by a single word ("Java", "PHP") that most of their questions name too; elsewhere titles prove
+// nothing.
 func checkSections(g *ast.Guide, sink diag.Sink) {
 	subject := map[*ast.Section]string{}
 	section := map[string]*ast.Section{}
@@ -20,7 +20,7 @@ func checkSections(g *ast.Guide, sink diag.Sink) {
 			continue
 		}
 		if section[w] != nil {
-			return // two sections of one name divide by something else
+			return // sections of the same name are divided by something else than subject
 		}
 		subject[s], section[w] = w, s
 	}
@@ -52,7 +52,7 @@ func checkSections(g *ast.Guide, sink diag.Sink) {
 	}
 }
 
-// subjectOf gives the one word of a section's title that says what it is about; empty if there is no such word.
+// subjectOf returns the only content word of a section's title, or "" if it has none or several.
 func subjectOf(s *ast.Section) string {
 	var out string
 	for _, w := range content(s.PlainTitle()) {
@@ -67,7 +67,7 @@ func subjectOf(s *ast.Section) string {
 	return out
 }
 
-// mostlyNames tells whether three of five questions of a section have w in their titles, and there are three such.
+// mostlyNames reports whether at least three questions of a section, and three in five, have w in their titles.
 func mostlyNames(s *ast.Section, w string) bool {
 	n := 0
 	for _, q := range s.Questions {

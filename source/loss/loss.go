@@ -52,7 +52,7 @@ type Source struct {
 	Format string // its reader: "markdown", "text", "html"
 }
 
-// Compare compares sources with the guide made from them. found is what was reported on the way.
+// Compare compares sources with the guide made from them. found holds the diagnostics of reading them.
 func Compare(sources []Source, g *ast.Guide, found []diag.Diagnostic) Result {
 	t := survey(g)
 	r := &result{counts: map[string]*Count{}}

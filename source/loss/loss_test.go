@@ -18,7 +18,7 @@ import (
 
 var update = golden.Flag()
 
-// compare counts what is in src and in the guide that is made of made, which has the same lines.
+// compare audits src against the guide that is read from made, a text with the same lines.
 func compare(t *testing.T, name string, src, made []byte) string {
 	t.Helper()
 	var found diag.List
@@ -46,7 +46,7 @@ func compare(t *testing.T, name string, src, made []byte) string {
 	return b.String()
 }
 
-// TestFixtures compares a source (guide.md) with the guide made of it, or with that of another file of the same lines
+// TestFixtures audits a source (guide.md) against the guide read from it, or from another file of the same lines
 // (lacking.md), in which something is missing.
 func TestFixtures(t *testing.T) {
 	isInput := func(name string) bool { return filepath.Ext(name) != "" }

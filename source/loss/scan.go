@@ -122,7 +122,7 @@ func (s *scanned) fences(format string) {
 	}
 }
 
-// markup blanks the markup of line i and records what it stands for.
+// markup blanks the markup of line i and records the links, images and other content that it denotes.
 func (s *scanned) markup(i int, format string) {
 	line := s.lines[i]
 	if delimiter.MatchString(line) && i > 0 && strings.Contains(s.lines[i-1], "|") {

@@ -15,12 +15,12 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A reader reads the tree that goldmark makes of a file.
+// A reader reads goldmark's tree of a file.
 type reader struct {
 	*builder
 	tags    *tagReader
 	refs    references
-	counted map[*ast.List]bool // lists whose items have numbers of their own
+	counted map[*ast.List]bool // lists whose items the author counts
 }
 
 // children reads the blocks inside n.
@@ -34,7 +34,7 @@ func (r *reader) children(n gast.Node) {
 func (r *reader) read(n gast.Node) {
 	switch n := n.(type) {
 	case *gast.Paragraph, *gast.TextBlock:
-		// A list or table of tags stays open: the paragraph may begin with the tag of its next part.
+		// A list or table of HTML tags stays open: the paragraph may begin with the tag of its next part.
 		r.endPhrases()
 		r.push(&frame{class: phrases, tag: "paragraph", node: n, start: -1, end: n.Pos(), done: r.paragraphDone})
 		r.inlines(n)
@@ -74,8 +74,8 @@ func (r *reader) read(n gast.Node) {
 	}
 }
 
-// definition reads a link reference definition. goldmark has resolved the links that use it. One that stands alone and
-// that nothing refers to was meant to be seen: its author mistook the colon for that of a sentence.
+// definition reads a link reference definition, whose links goldmark has resolved. A single one that no link refers to
+// becomes a paragraph with the link: its author wanted it to be seen.
 func (r *reader) definition(n *gast.LinkReferenceDefinition) {
 	before, after := n.PreviousSibling(), n.NextSibling()
 	if r.refs.labels[util.ToLinkReference(n.Label)] || isDefinition(before) || isDefinition(after) {
@@ -83,7 +83,7 @@ func (r *reader) definition(n *gast.LinkReferenceDefinition) {
 	}
 	url := strings.Trim(decode(string(n.Destination)), "()")
 	if s := markup.Scheme(url); s != "http" && s != "https" {
-		return // "[//]: # (a comment)" and its like
+		return // an idiom for comments: "[//]: # (a comment)"
 	}
 	start, end := n.Pos(), r.TrimEnd(n.Pos(), linesEnd(n, n.Pos()))
 	at := ast.At(r.Span(start, end))
@@ -97,7 +97,7 @@ func isDefinition(n gast.Node) bool {
 	return ok
 }
 
-// linesEnd returns where the text of n ends; least if it has none.
+// linesEnd returns the offset at which the text of n ends; least if n has none.
 func linesEnd(n gast.Node, least int) int {
 	if l := n.Lines().Len(); l > 0 {
 		return n.Lines().At(l - 1).Stop
@@ -105,7 +105,7 @@ func linesEnd(n gast.Node, least int) int {
 	return least
 }
 
-// headingNode reads a heading, of either form.
+// headingNode reads an ATX or setext heading.
 func (r *reader) headingNode(n *gast.Heading) {
 	r.toFlow()
 	r.endDetails(n.Level)
@@ -114,13 +114,13 @@ func (r *reader) headingNode(n *gast.Heading) {
 		end = r.LineEnd(end) + 1 // setext: the line below belongs to it
 	}
 	end = r.TrimEnd(start, r.LineEnd(end))
-	in := r.apart(n)
+	in := r.isolated(n)
 	r.level = n.Level
 	r.heading(n.Level, in, start, end)
 }
 
-// apart returns the inlines of n, within which no tag can close what is around them.
-func (r *reader) apart(n gast.Node) []ast.Inline {
+// isolated returns the inlines of n. Tags in n cannot close anything outside it.
+func (r *reader) isolated(n gast.Node) []ast.Inline {
 	var in []ast.Inline
 	r.push(&frame{class: phrases, node: n, bar: true, start: -1, end: n.Pos(), done: func(f *frame) {
 		in = markup.Trim(f.inlines)
@@ -130,7 +130,7 @@ func (r *reader) apart(n gast.Node) []ast.Inline {
 	return in
 }
 
-// alert is the first line of a callout (GitHub's documentation, "Alerts").
+// alert matches the first line of a callout (GitHub's documentation, "Alerts").
 var alert = pattern.New(`^\[!(?i:(note|tip|important|warning|caution))\][ \t]*$`)
 
 // quote reads a quote, or a callout.
@@ -186,7 +186,7 @@ func (r *reader) fence(n *gast.FencedCodeBlock) {
 	r.block(l, start, end)
 }
 
-// fenceEnd returns the offset after a fence, and reports one that no line closes.
+// fenceEnd returns the offset after a fence. A fence that is never closed is reported.
 func (r *reader) fenceEnd(n *gast.FencedCodeBlock) int {
 	start := n.Pos()
 	opening := r.LineEnd(start)
@@ -209,8 +209,8 @@ func (r *reader) fenceEnd(n *gast.FencedCodeBlock) int {
 var asksSomething = pattern.New(`^(?i)(?:q(?:ue(?:stion)?)?\s*[.:#-]?\s*)?\d{1,4}\s*[.):]+\s*\S|` +
 	`^q(?:uestion)?\s*[:.]\s*\S|\s\S*[?？]$`)
 
-// language returns the language that the info string of a fence names, in its many forms: "js", "{.js}", "js:file.js",
-// "js{1,3}", "js title=x".
+// language returns the language in the info string of a fence: "js" from "js", "{.js}", "js:file.js", "js{1,3}" and
+// "js title=x".
 func language(info string) string {
 	info = strings.TrimLeft(strings.TrimSpace(info), "{. ")
 	if i := strings.IndexAny(info, " \t{}:,;(["); i >= 0 {

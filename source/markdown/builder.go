@@ -9,18 +9,18 @@ import (
 	"studyguide/source/tex"
 )
 
-// A builder makes the nodes that Markdown and HTML tags have in common, in document order.
+// A builder builds the nodes that Markdown and HTML tags have in common, in document order.
 type builder struct {
 	*diag.Lines
 	stack
 	sink     diag.Sink
 	places   places
-	skip     int          // inlines that start before this offset were dealt with
-	level    int          // of the last heading
-	unclosed map[int]bool // starts of the <details> tags that nothing closes
+	skip     int          // inlines that start before this offset have been handled
+	level    int          // level of the last heading
+	unclosed map[int]bool // offsets of <details> tags without an end tag
 }
 
-// loc returns the position of what f covers.
+// loc returns the position of f.
 func (b *builder) loc(f *frame) ast.Loc { return ast.At(b.Span(f.start, f.end)) }
 
 // heading adds a heading, unless it is empty.
@@ -33,7 +33,7 @@ func (b *builder) heading(level int, in []ast.Inline, start, end int) {
 	b.attach(h, start, end)
 }
 
-// text adds text; white space alone opens no paragraph.
+// text adds text. White space does not open a paragraph.
 func (b *builder) text(value string, start, end int) {
 	if value == "" || !b.inPhrases() && strings.TrimSpace(value) == "" {
 		return
@@ -48,7 +48,7 @@ func (b *builder) lineBreak(hard bool, start, end int) {
 	}
 }
 
-// link adds the link whose text f holds, or the text alone if the link is not allowed.
+// link adds a link with the content of f, or only that content if the URL is not allowed.
 func (b *builder) link(f *frame, url, title string) {
 	at := b.Span(f.start, f.end)
 	if !markup.Allowed(url) {
@@ -68,7 +68,7 @@ func (b *builder) link(f *frame, url, title string) {
 	b.add(l)
 }
 
-// image adds an image, or its alternative text if the link to it is not allowed.
+// image adds an image, or its alternative text if the URL is not allowed.
 func (b *builder) image(src, alt, title string, start, end int) {
 	at := b.Span(start, end)
 	if !markup.Allowed(src) {

@@ -8,10 +8,10 @@ import (
 	"studyguide/source/pattern"
 )
 
-// entity is a character reference of CommonMark 0.31, 2.5. Unlike those of HTML it always ends in a semicolon.
+// entity matches a character reference (CommonMark 0.31, 2.5). Unlike in HTML, the semicolon is required.
 var entity = pattern.New(`^&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
 
-// decode returns the text that s shows: backslashes before punctuation are gone, character references are resolved.
+// decode returns s with backslash escapes and character references resolved.
 func decode(s string) string {
 	if !strings.ContainsAny(s, "\\&") {
 		return markup.Printable(s)

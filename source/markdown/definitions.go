@@ -35,12 +35,12 @@ func (r *reader) definitions(n gast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		dl, ok := r.top().data.(*ast.DefinitionList)
 		if !ok {
-			// A tag in a description before has closed the list.
+			// A tag in an earlier description has closed the list.
 			dl = r.openDefinitions(n, c.Pos())
 		}
 		switch c := c.(type) {
 		case *xast.DefinitionTerm:
-			in := r.apart(c)
+			in := r.isolated(c)
 			markup.AddTerm(dl, in, r.Span(c.Lines().At(0).Start, linesEnd(c, 0)))
 		default:
 			r.openDescription(dl, c, c.Pos())
@@ -51,7 +51,7 @@ func (r *reader) definitions(n gast.Node) {
 	r.leave(n, 0)
 }
 
-// definition opens the term or the description of a tag, in a list of its own if none is open.
+// definition opens a <dt> or <dd>, in a new list if none is open.
 func (t *tagReader) definition(role html.Role, start, end int) {
 	i := t.findBefore(func(f *frame) bool { _, ok := f.data.(*ast.DefinitionList); return ok },
 		func(f *frame) bool { return f.class == flow && f.tag != "dt" && f.tag != "dd" })

@@ -9,22 +9,22 @@ import (
 	"studyguide/source/markup"
 )
 
-// A folded is a <details> that is open.
+// A folded is an open <details>.
 type folded struct {
 	node     *ast.Details
-	summary  bool // its summary was read
-	unclosed bool // its end tag is missing
-	level    int  // of the heading it stands under
+	summary  bool // the summary has been read
+	unclosed bool // the end tag is missing
+	level    int  // level of the heading above it
 }
 
-// unclosedDetails returns the offsets of the <details> tags that have no end tag. One that holds a heading as high as
-// the heading above it, and then another <details>, was meant to end before that heading; it does not take the end tag
-// of another.
+// unclosedDetails returns the offsets of the <details> tags without an end tag. A <details> followed by a heading of at
+// least the level of the heading above it, and then by another <details>, was meant to end before that heading: the
+// next end tag belongs to the other.
 func unclosedDetails(doc parsed, src []byte) (map[int]bool, error) {
 	type entry struct {
 		at     int
-		under  int  // the level of the heading that it stands under
-		passed bool // by a heading of that level or above
+		under  int  // level of the heading above it
+		passed bool // a heading of that level or above followed
 	}
 	open := map[int]bool{}
 	level := 0
@@ -75,14 +75,13 @@ func (b *builder) openDetails(start, end int) {
 	}})
 }
 
-// endDetails ends the details without an end tag before a heading that stands at the level of the heading above them,
-// or higher.
+// endDetails closes details without an end tag before a heading of at least the level of the heading above them.
 func (b *builder) endDetails(level int) {
 	b.endUnclosed(func(d *folded) bool { return d.level == 0 || level <= d.level })
 }
 
-// endUnclosed ends the details around the present place that lack their end tag, if is reports true for them. A list
-// or quote of Markdown is not left for it.
+// endUnclosed closes the open details that lack their end tag and satisfy is, but not those around an open list or
+// quote of Markdown.
 func (b *builder) endUnclosed(is func(*folded) bool) {
 	for i := len(b.frames) - 1; i > 0; i-- {
 		f := b.frames[i]
@@ -96,8 +95,8 @@ func (b *builder) endUnclosed(is func(*folded) bool) {
 	}
 }
 
-// A summary is a <summary> that is open.
-type summary struct{ closed bool } // closed: its end tag was read
+// A summary is an open <summary>. closed is set when its end tag has been read.
+type summary struct{ closed bool }
 
 func (b *builder) openSummary(start, end int) {
 	i := b.find(func(f *frame) bool { d, ok := f.data.(*folded); return ok && !d.summary })
@@ -116,7 +115,7 @@ func (b *builder) openSummary(start, end int) {
 			d.node.Rest = rest
 			return
 		}
-		// The author forgot the end tag: what follows the first block is the body.
+		// The end tag is missing: everything after the first block is the body.
 		b.top().blocks = append(b.top().blocks, rest...)
 	}})
 }

@@ -11,17 +11,16 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A fenceParser reads fenced code. A fence that its author forgot to close takes in the headings after it, up to the
-// next line that could close it; where such headings are plainly those of the document, the fence ends before the
-// first.
+// A fenceParser parses fenced code. A fence that its author forgot to close would swallow all headings up to the next
+// line that closes it; this parser ends it before the first heading that clearly belongs to the document.
 type fenceParser struct {
 	parser.BlockParser
 	src  []byte
-	cuts map[gast.Node]int // where a fence ends that has no end of its own
+	cuts map[gast.Node]int // offsets at which unclosed fences end
 
-	seen    [7]bool // levels at which a heading was read so far
-	number  [7]int  // the number of the last numbered heading of a level
-	barren  int     // from here to the end of the file nothing closes a fence and no heading could end one
+	seen    [7]bool // levels of headings read so far
+	number  [7]int  // number of the last numbered heading of each level
+	barren  int     // from this offset on, no line closes a fence and no heading could end one
 	settled bool    // barren is known
 }
 
@@ -45,15 +44,16 @@ func (f *fenceParser) Continue(node gast.Node, reader text.Reader, pc parser.Con
 	return f.BlockParser.Continue(node, reader, pc)
 }
 
-// fenceLine is a line that opens or closes a fence, whatever containers it stands in.
+// fenceLine matches a line that opens or closes a fence, in any containers.
 var fenceLine = pattern.New("^[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
 
-// headingLine is an ATX heading, in an ordered list perhaps: the marker's number, the level, the title's number.
+// headingLine matches an ATX heading, perhaps in an ordered list. Its groups are the number of the list marker, the #s
+// and the number in the title.
 var headingLine = pattern.New(
 	`^[ \t>]*(?:(\d{1,6})[.)][ \t]+)?(#{1,6})[ \t]+` +
 		`(?:[*_]{0,2}(?:[Qq](?:ue(?:s(?:tion)?)?)?[ .:#-]{0,2})?(\d{1,6})[ \t]*[.):-])?.*\S`)
 
-// headingOf returns the level of line as a heading, 0 if it is none, and its number if it has one.
+// headingOf returns the level of line as a heading, 0 for another line, and its number if it has one.
 func headingOf(line []byte) (level, number int, numbered bool) {
 	m := headingLine.FindSubmatch(line)
 	if m == nil {
@@ -67,9 +67,8 @@ func headingOf(line []byte) (level, number int, numbered bool) {
 	return len(m[2]), n, err == nil
 }
 
-// cut returns where the fence that opens on the line at offset start has to end, if its author forgot to close it:
-// before the first heading that plainly belongs to the document. It returns 0 if the line that closes the fence is the
-// one that was meant, or if there is no such heading.
+// cut returns the offset before which the fence at offset start has to end, if its author forgot to close it: the first
+// heading that clearly belongs to the document. It returns 0 if the fence is closed, or if there is no such heading.
 func (f *fenceParser) cut(start int) int {
 	if f.settled && start >= f.barren {
 		return 0
@@ -84,16 +83,16 @@ func (f *fenceParser) cut(start int) int {
 		line, rest, _ := bytes.Cut(f.src[at:], []byte("\n"))
 		if m := fenceLine.FindSubmatch(line); m != nil && m[1][0] == open[1][0] && len(m[1]) >= len(open[1]) {
 			if len(bytes.TrimSpace(m[2])) == 0 {
-				return 0 // closed; a plain heading before may be a comment of the code
+				return 0 // closed; the heading before it may be a comment in the code
 			}
 			if candidate > 0 {
-				return candidate // a second fence opens: the first was left open
+				return candidate // a second fence opens, so the first is unclosed
 			}
 		}
 		if level, n, numbered := headingOf(line); level > 0 && f.seen[level] {
 			last := f.number[level]
-			// A few numbers may be missing between two questions, hardly more. A fence of more than three characters
-			// was counted: its author means what is inside.
+			// The number continues the headings before the fence; a few may be missing between two questions. In a
+			// fence of more than three characters, which its author chose with care, headings are content.
 			if len(open[1]) == 3 && numbered && last > 0 && n > last && n <= last+3 {
 				return at
 			}
@@ -113,7 +112,7 @@ func (f *fenceParser) cut(start int) int {
 	return candidate
 }
 
-// A headingParser reads ATX headings and records their levels and numbers for the fences after them.
+// A headingParser parses ATX headings, and records their levels and numbers for fenceParser.
 type headingParser struct {
 	parser.BlockParser
 	fences *fenceParser

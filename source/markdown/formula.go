@@ -19,7 +19,7 @@ import (
 // mathKind is the kind of goldmark's node for a formula.
 var mathKind = gast.NewNodeKind("Math")
 
-// A mathNode is a formula within a paragraph.
+// A mathNode is an inline formula.
 type mathNode struct {
 	gast.BaseInline
 	tex        string
@@ -29,15 +29,15 @@ type mathNode struct {
 
 func (*mathNode) Kind() gast.NodeKind { return mathKind }
 
-// Dump is for goldmark's own tests.
+// Dump implements goldmark's Node.
 func (n *mathNode) Dump(src []byte, level int) { gast.DumpHelper(n, src, level, nil, nil) }
 
-// A mathParser reads formulas before goldmark takes what is in them for emphasis.
+// A mathParser parses inline formulas before goldmark finds emphasis in them.
 type mathParser struct{ blocks *mathBlockParser }
 
 func (m mathParser) Trigger() []byte { return []byte{'$', '\\'} }
 
-// reach is how many lines a formula within a paragraph may have.
+// reach is the maximum number of lines of an inline formula.
 const reach = 40
 
 func (m mathParser) Parse(parent gast.Node, block text.Reader, _ parser.Context) gast.Node {
@@ -49,7 +49,7 @@ func (m mathParser) Parse(parent gast.Node, block text.Reader, _ parser.Context)
 	f, ok := tex.At(before+ahead(block), len(before))
 	if !ok {
 		if line[0] == '$' {
-			// Of several dollars that open nothing together none opens alone.
+			// A run of dollars that opens nothing is skipped as a unit.
 			if n := len(line) - len(bytes.TrimLeft(line, "$")); n > 1 {
 				block.Advance(n)
 				return gast.NewTextSegment(seg.WithStop(seg.Start + n))
@@ -70,14 +70,14 @@ func (m mathParser) Parse(parent gast.Node, block text.Reader, _ parser.Context)
 		block.AdvanceLine()
 	}
 	if _, cell := parent.(*xast.TableCell); cell {
-		n.tex = strings.ReplaceAll(n.tex, `\|`, "|") // as in all of a cell
+		n.tex = strings.ReplaceAll(n.tex, `\|`, "|") // cells of tables escape pipes
 	}
 	return n
 }
 
-// ahead returns what follows in a paragraph, as far as a formula may reach.
+// ahead returns the rest of a paragraph, as far as a formula may extend.
 func ahead(block text.Reader) string {
-	const enough = tex.Longest + 10 // the marks, and the character after them
+	const enough = tex.Longest + 10 // room for the delimiters and the character after them
 	row, at := block.Position()
 	var b strings.Builder
 	for range reach {
@@ -92,7 +92,7 @@ func ahead(block text.Reader) string {
 	return b.String()
 }
 
-// A mathBlock is a formula between two marks on lines of its own.
+// A mathBlock is a formula on lines of its own.
 type mathBlock struct {
 	gast.BaseBlock
 	tex        string
@@ -102,15 +102,15 @@ type mathBlock struct {
 func (*mathBlock) Kind() gast.NodeKind { return mathKind }
 func (*mathBlock) IsRaw() bool         { return true }
 
-// Dump is for goldmark's own tests.
+// Dump implements goldmark's Node.
 func (n *mathBlock) Dump(src []byte, level int) { gast.DumpHelper(n, src, level, nil, nil) }
 
-// A mathBlockParser reads formulas before goldmark takes a line in them for a list or a heading. A formula ends in the
-// list item, quote or footnote that it begins in. If its closing mark stands outside, the opening mark is text, unless
-// its paragraph takes in the closing mark as one of the lines that need no indentation.
+// A mathBlockParser parses block formulas before goldmark finds lists or headings in their lines. A formula must end in
+// the list item, quote or footnote that it begins in. If its closing delimiter is outside, the opening one is text,
+// unless the closing line is a lazy continuation of its paragraph.
 type mathBlockParser struct {
 	src []byte
-	// doubtful holds the offsets of opening marks whose closing mark is in the file, but not in their container.
+	// doubtful holds the offsets of opening delimiters whose closing delimiter is outside their container.
 	doubtful map[int]bool
 }
 
@@ -129,7 +129,7 @@ func (m *mathBlockParser) Open(parent gast.Node, reader text.Reader, pc parser.C
 		return nil, parser.NoChildren
 	}
 	start := seg.Stop - len(mark)
-	// The cheap test first: most marks that open nothing have no closing mark near them.
+	// A cheap test first: most delimiters that open nothing have no closing delimiter near them.
 	if ahead := m.src[start+2 : min(len(m.src), start+2+tex.Longest)]; !bytes.Contains(ahead, []byte(closing)) {
 		return nil, parser.NoChildren
 	}
@@ -137,7 +137,7 @@ func (m *mathBlockParser) Open(parent gast.Node, reader text.Reader, pc parser.C
 		return nil, parser.NoChildren
 	}
 	n := &mathBlock{start: start}
-	// Whether a list goes on depends on what its last item holds.
+	// goldmark looks at the last item's children to decide whether its list continues.
 	parent.AppendChild(parent, n)
 	body, end := m.body(parent, reader, pc, closing)
 	parent.RemoveChild(parent, n)
@@ -149,8 +149,8 @@ func (m *mathBlockParser) Open(parent gast.Node, reader text.Reader, pc parser.C
 	return n, parser.NoChildren
 }
 
-// closes reports whether two dollars at the beginning of a line in parent end a formula of the last block: of a
-// paragraph that stands deeper than the line, and takes it in although it is not indented.
+// closes reports whether two dollars at the start of a line in parent close a formula in the last block: in a deeper
+// paragraph, of which the line is a lazy continuation.
 func closes(parent, last gast.Node, src []byte) bool {
 	paragraph, ok := last.(*gast.Paragraph)
 	if !ok || paragraph.Parent() == parent {
@@ -170,9 +170,9 @@ func closes(parent, last gast.Node, src []byte) bool {
 	}
 }
 
-// body returns the formula from the mark that reader stands before to the mark that closes it, without the marks of
-// parent and of the blocks around it on each line, and its end in the source. It returns "" if parent or the paragraph
-// ends before the closing mark, or text follows that mark.
+// body returns the formula at the position of reader up to the closing delimiter, without the prefixes of its
+// containers on each line, and its end in the source. It returns "" if parent or the paragraph ends before the closing
+// delimiter, or if text follows it.
 func (m *mathBlockParser) body(parent gast.Node, reader text.Reader, pc parser.Context, closing string) (string, int) {
 	around := containers(parent, pc.OpenedBlocks())
 	r := text.NewReader(m.src)
@@ -209,7 +209,7 @@ func (m *mathBlockParser) body(parent gast.Node, reader text.Reader, pc parser.C
 	return "", 0
 }
 
-// containers returns those of the open blocks that parent stands in, itself included, the outermost first.
+// containers returns parent and the open blocks around it, the outermost first.
 func containers(parent gast.Node, open []parser.Block) []parser.Block {
 	var out []parser.Block
 	for n := parent; n != nil; n = n.Parent() {
@@ -223,7 +223,7 @@ func containers(parent gast.Node, open []parser.Block) []parser.Block {
 	return out
 }
 
-// within reports whether the line that r stands before is part of all containers, and moves r past their marks on it.
+// within reports whether the next line of r continues all containers, and moves r past their prefixes on it.
 func within(containers []parser.Block, r text.Reader, pc parser.Context) bool {
 	for _, c := range containers {
 		if c.Parser.Continue(c.Node, r, pc)&parser.Continue == 0 {
@@ -233,7 +233,7 @@ func within(containers []parser.Block, r text.Reader, pc parser.Context) bool {
 	return true
 }
 
-// endsIn reports whether a line of src ends in the mark, before a blank line and as near as a formula could reach.
+// endsIn reports whether a line of src ends in mark, before a blank line and no further than a formula can extend.
 func endsIn(src []byte, mark string) bool {
 	for line := range bytes.Lines(src[:min(len(src), tex.Longest)]) {
 		line = bytes.Trim(line, " \t\n>")
@@ -256,7 +256,7 @@ func (*mathBlockParser) Close(gast.Node, text.Reader, parser.Context) {}
 func (*mathBlockParser) CanInterruptParagraph() bool                  { return true }
 func (*mathBlockParser) CanAcceptIndentedLine() bool                  { return false }
 
-// reportDoubtful reports the marks that open no formula although the mark that would close it is near.
+// reportDoubtful reports the delimiters that open no formula although a closing delimiter is near.
 func reportDoubtful(doubtful map[int]bool, lines *diag.Lines, sink diag.Sink) {
 	for _, start := range slices.Sorted(maps.Keys(doubtful)) {
 		const message = "the formula that begins here ends outside its list item, quote or footnote; it is read as text"

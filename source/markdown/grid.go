@@ -9,7 +9,7 @@ import (
 	"studyguide/source/markup"
 )
 
-// A grid is a <table> that is open.
+// A grid is an open <table>.
 type grid struct{ rows [][]gridCell }
 
 type gridCell struct {
@@ -18,7 +18,7 @@ type gridCell struct {
 	at     diag.Span
 }
 
-// table opens a table, a row or a cell of tags, and the table or row around it if none is open.
+// table opens a <table>, row or cell, and the table or row around it if none is open.
 func (t *tagReader) table(tok html.Token, role html.Role, start, end int) {
 	if role == html.Table {
 		t.openGrid(start, end)
@@ -60,8 +60,8 @@ func (t *tagReader) openGrid(start, end int) {
 	}})
 }
 
-// table returns the table of g. A grid that only places things (a single column, or cells that hold more than text can)
-// is no table; then it returns the blocks of the cells in their order.
+// table returns g as a table. A grid that only lays out its content (a single column, or cells with blocks that do not
+// fit a cell) is not a table; then it returns the blocks of the cells in order.
 func (g *grid) table() (*ast.Table, []ast.Block) {
 	columns := 0
 	var all []ast.Block
@@ -95,7 +95,7 @@ func (g *grid) table() (*ast.Table, []ast.Block) {
 	return out, nil
 }
 
-// needsWidth reports whether b cannot go in line in a cell.
+// needsWidth reports whether b cannot be turned into inlines of a cell.
 func needsWidth(b ast.Block) bool {
 	switch b.(type) {
 	case *ast.Listing, *ast.Table, *ast.Details, *ast.Heading, *ast.Callout, *ast.DefinitionList:
@@ -104,7 +104,7 @@ func needsWidth(b ast.Block) bool {
 	return false
 }
 
-// cellsOf returns the cells of a row, as many as columns, and whether all that the author wrote are headers.
+// cellsOf returns the cells of a row, padded to the number of columns, and whether all cells in the source are headers.
 func cellsOf(row []gridCell, columns int) (cells []*ast.Cell, header bool) {
 	cells, header = make([]*ast.Cell, columns), true
 	for j := range cells {

@@ -68,7 +68,7 @@ func (r *reader) readInline(n gast.Node) {
 	}
 }
 
-// noteMark is a reference to a footnote, by its look.
+// noteMark matches text that looks like a reference to a footnote.
 var noteMark = pattern.New(`^\[\^([A-Za-z0-9_-]{1,40})\](?:[^(:]|$)`)
 
 func (r *reader) textNode(n *gast.Text) {
@@ -113,7 +113,7 @@ func (r *reader) codeSpan(n *gast.CodeSpan) {
 	r.inline(&ast.Code{Loc: ast.At(r.Span(start, end)), Value: value}, start, end)
 }
 
-// mark reads a node that stands between two runs of width characters; build makes the inline of it.
+// mark reads a node between two delimiters of width characters; build makes its inline.
 func (r *reader) mark(n gast.Node, width int, build func(ast.Loc, []ast.Inline) ast.Inline) {
 	r.paragraph(max(n.Pos(), 0))
 	r.push(&frame{class: span, node: n, start: -1, done: func(f *frame) {
@@ -138,7 +138,7 @@ func (r *reader) linkNode(n *gast.Link) {
 	r.leave(n, 0)
 }
 
-// linkEnd returns the offset after a link or image whose text ends at textEnd.
+// linkEnd returns the offset after the link or image with text that ends at textEnd.
 func (r *reader) linkEnd(textEnd int, url, title []byte, ref *gast.ReferenceLink) int {
 	i := bytes.IndexByte(r.Src[textEnd:], ']')
 	if i < 0 {
@@ -201,7 +201,7 @@ func (r *reader) autoLink(n *gast.AutoLink) {
 		url = "mailto:" + url
 	}
 	if !markup.Allowed(url) {
-		// In angle brackets anything with a colon is a link to CommonMark: <std::vector> is none to its author.
+		// To CommonMark, anything with a colon in angle brackets is a link, even <std::vector>.
 		r.text(markup.Printable(string(r.Src[start:end])), start, end)
 		return
 	}

@@ -31,7 +31,7 @@ func (b *builder) openItem(l *ast.List, n gast.Node, start int, tag string) {
 	}})
 }
 
-// checkBox makes the item around the present place a task.
+// checkBox makes the innermost open item a task.
 func (b *builder) checkBox(checked bool) {
 	for i := len(b.frames) - 1; i > 0; i-- {
 		if item, ok := b.frames[i].data.(*ast.Item); ok {
@@ -44,7 +44,7 @@ func (b *builder) checkBox(checked bool) {
 	}
 }
 
-// item opens the item of a tag, in a list of its own if none is open.
+// item opens an <li>, in a new list if none is open.
 func (t *tagReader) item(start int) {
 	i := t.findBefore(func(f *frame) bool { _, ok := f.data.(*ast.List); return ok },
 		func(f *frame) bool { return f.class == flow && f.tag != "li" })
@@ -56,7 +56,7 @@ func (t *tagReader) item(start int) {
 	t.openItem(t.top().data.(*ast.List), nil, start, "li")
 }
 
-// list opens the list of a tag.
+// list opens a <ul> or <ol>.
 func (t *tagReader) list(tok html.Token, start int) {
 	l := &ast.List{Ordered: tok.Name == "ol", Tight: true}
 	if l.Ordered {
@@ -82,7 +82,7 @@ func (r *reader) list(n *gast.List, start int) *ast.List {
 func (r *reader) item(n *gast.ListItem) {
 	list, ok := r.top().data.(*ast.List)
 	if !ok || r.top().node != n.Parent() {
-		// A tag in an item before has closed the list: </summary> after its last word.
+		// A tag in an earlier item has closed the list, such as a </summary> after its last word.
 		parent, ok := n.Parent().(*gast.List)
 		if !ok {
 			r.children(n)
@@ -99,10 +99,10 @@ func (r *reader) item(n *gast.ListItem) {
 	r.leave(n, 0)
 }
 
-// itemNumber is the number that an item begins with.
+// itemNumber matches the number at the start of an item.
 var itemNumber = pattern.New(`^[ \t]*(\d{1,9})[.)]`)
 
-// numberAt returns the number that an item begins with, and whether it begins with one.
+// numberAt returns the number at the start of an item, and whether there is one.
 func numberAt(line []byte) (int, bool) {
 	m := itemNumber.FindSubmatch(line)
 	if m == nil {
@@ -112,9 +112,9 @@ func numberAt(line []byte) (int, bool) {
 	return k, err == nil
 }
 
-// recount returns the list that an item numbered k belongs to: list, or a new one where the author's count does not go
-// on. CommonMark reads only the first number of a list, and so makes one list of the steps 1 and 2 in an answer and of
-// the question 6 after it. Items that all bear the number of the first are counted by Markdown.
+// recount returns the list that an item with the number k belongs to: list, or a new one if k does not continue the
+// author's count. CommonMark reads only the first number of a list, and would make one list of the steps 1 and 2 of an
+// answer and the question 6 after them. Items that all have the first number are left to Markdown to count.
 func (r *reader) recount(list *ast.List, n *gast.ListItem, k int) *ast.List {
 	switch {
 	case len(list.Items) == 0:

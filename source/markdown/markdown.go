@@ -1,22 +1,25 @@
-// Package markdown reads guides written in Markdown. In goes a file; out come its blocks with their positions in the
-// source ([ast.Document]), in which questions are still headings, lists or details.
+// Package markdown reads guides written in Markdown. The input is a file, the output its blocks with their positions in
+// the source ([ast.Document]), in which questions are still headings, lists or details.
 //
-// The dialect is that of GitHub: CommonMark with tables, task lists, struck text, bare links, footnotes and alerts, and
-// definition lists besides. Raw HTML is read for what it means, wherever its tags stand, so that Markdown between them
-// is Markdown; tags that no standard knows are the author's words. The package does not decide what is a question, and
-// it opens no files.
+// The dialect is that of GitHub: CommonMark with tables, task lists, strikethrough, bare links, footnotes and alerts,
+// plus definition lists. It departs from CommonMark in two points. A line that begins with a block tag (<details>,
+// <div>) opens a paragraph in which the tags are inline, so that Markdown beside them is read as its author meant it;
+// tags in no standard are the author's words. And a new list begins where the numbers that the author wrote do not
+// continue the count, because CommonMark would make one list of the steps 1 and 2 of an answer and the question 6 after
+// them.
 //
-// goldmark parses the file, with parsers of our own for what it reads otherwise: fences that were left open (fence.go),
-// formulas, footnotes, and HTML (parser.go). Two readers walk the result, and write to one [builder]: the [reader]
-// knows the nodes of Markdown, and [tagReader] the tags and texts of HTML in them, which open and close across
-// paragraphs and lists as their author pleased. The builder keeps the nodes that are open on a [stack], where either
-// reader may close what the other opened; [places] collects what links can lead to.
+// goldmark parses the file, with parsers of our own where it falls short: unclosed fences (fence.go), formulas,
+// footnotes and HTML (parser.go). Two readers walk the result and write to one [builder]. The [reader] handles the
+// nodes of Markdown, the [tagReader] the HTML in them, whose tags may open and close across paragraphs and lists. The
+// builder keeps the open nodes on a [stack], where each reader can close what the other opened. [places] collects the
+// targets of links.
 //
-// That is why HTML within Markdown is not read by package html, whose elements are whole: here an item may hold the end
-// tag of its list. What can be shared is: the tokens, what each element means, the language of code, and what becomes
-// of titles, definitions and marked text. Tables are not. A grid of tags in a guide has plain rows, and its cells may
-// hold Markdown, while package html resolves cells that reach over several rows and columns, and tables that lay out a
-// page.
+// Package html cannot read this HTML, because its elements nest properly: here an item may hold the end tag of its
+// list. The two packages share tokens, the meaning of elements, the language of code, and the treatment of titles,
+// definitions and marks. They do not share tables: those in a guide have simple rows, and their cells may hold
+// Markdown, while package html resolves cells that span rows and columns, and tables that lay out a page.
+//
+// The package does not decide what is a question, and it opens no files.
 package markdown
 
 import (
@@ -33,7 +36,7 @@ import (
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	meta, body := config.FrontMatter(name, src, sink)
 	doc := &ast.Document{Format: "markdown", Meta: meta}
-	// The front matter is blanked, not cut off, so that every offset stays that of the file.
+	// The front matter is blanked and not cut off, so that offsets are those of the file.
 	text := slices.Clone(src)
 	for i := range body {
 		if text[i] != '\n' {

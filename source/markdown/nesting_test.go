@@ -24,7 +24,7 @@ func (n *nest) word() string {
 
 func (n *nest) pick(options ...string) string { return options[n.IntN(len(options))] }
 
-// under returns text as it stands in a container whose lines begin with prefix; seldom a line forgets it.
+// under returns text in a container whose lines begin with prefix. A few lines lack it.
 func (n *nest) under(text, prefix string) string {
 	lines := strings.Split(text, "\n")
 	for i := range lines {
@@ -95,7 +95,7 @@ func TestNestedFormulasAndFootnotesKeepEveryWord(t *testing.T) {
 	}
 }
 
-// complaint returns what the reader gets wrong in src, empty for nothing.
+// complaint describes what the reader gets wrong in src; empty if nothing.
 func (n *nest) complaint(src string) string {
 	doc := Read("in.md", []byte(src), &diag.List{})
 	var text strings.Builder

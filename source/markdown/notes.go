@@ -16,12 +16,12 @@ import (
 	"studyguide/source/markup"
 )
 
-// A noteParser reads the definitions of footnotes and moves them out of the blocks that they stand in. goldmark does so
-// too, but loses what stands within another note, and notes that nothing refers to.
+// A noteParser parses footnote definitions and moves them out of their containers. goldmark's own parser loses notes
+// within notes, and notes without references.
 type noteParser struct {
 	parser.BlockParser
 	notes  []*xast.Footnote // in the order of the file
-	number map[string]int   // by label, counted from 1; of several notes with one label the first
+	number map[string]int   // numbers by label, counted from 1; the first note with a label counts
 	list   *xast.FootnoteList
 }
 
@@ -36,8 +36,7 @@ func newNoteParser() *noteParser {
 func (p *noteParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
 	node, state := p.BlockParser.Open(parent, reader, pc)
 	if state&parser.HasChildren != 0 {
-		// As on GitHub, the spaces before the text belong to the mark: a list there does not count them as its
-		// indentation.
+		// As on GitHub, the spaces before the text belong to the note's marker, and not to the indentation of a list.
 		line, _ := reader.PeekLine()
 		if text := bytes.TrimLeft(line, " \t"); !util.IsBlank(text) {
 			reader.Advance(len(line) - len(text))
@@ -54,7 +53,7 @@ func (p *noteParser) Open(parent gast.Node, reader text.Reader, pc parser.Contex
 
 func (p *noteParser) Close(node gast.Node, _ text.Reader, _ parser.Context) {
 	if p.list.Parent() == nil {
-		// As first block of the document the list is in no other block's way, and goldmark reads the inlines in it.
+		// The list must be in the document for goldmark to parse its inlines. As the first block it disturbs no other.
 		root := node
 		for root.Parent() != nil {
 			root = root.Parent()
@@ -72,10 +71,10 @@ func (p *noteParser) takeOut(root gast.Node) []*xast.Footnote {
 	return p.notes
 }
 
-// A noteRefParser reads references to footnotes. A reference has its note's number as Index.
+// A noteRefParser parses references to footnotes. The Index of a reference is the number of its note.
 type noteRefParser struct{ notes *noteParser }
 
-// Trigger includes "!" so that no reference is taken for an image.
+// Trigger includes "!", so that a reference after it does not become an image.
 func (noteRefParser) Trigger() []byte { return []byte{'!', '['} }
 
 func (p noteRefParser) Parse(parent gast.Node, block text.Reader, _ parser.Context) gast.Node {
@@ -108,18 +107,18 @@ func (p noteRefParser) Parse(parent gast.Node, block text.Reader, _ parser.Conte
 type note struct {
 	node  *xast.Footnote
 	id    string
-	order int // among the notes by first reference, counted from 1; 0 if nothing refers to it
+	order int // rank by first reference, from 1; 0 without references
 	out   *ast.Note
 }
 
-// The references of a document are its footnotes and the link labels that it uses.
+// references holds the footnotes of a document and the link labels that it uses.
 type references struct {
 	notes  []*note         // by number, counted from 1
 	labels map[string]bool // of links, as goldmark compares them
 }
 
-// findReferences names the footnotes of the document, so that references before them can be read, and finds the link
-// labels that are in use.
+// findReferences assigns ids to the footnotes of the document, so that references before them can be resolved, and
+// finds the link labels in use.
 func findReferences(doc parsed) (references, error) {
 	var names markup.Namer
 	refs := references{labels: map[string]bool{}}
@@ -151,9 +150,9 @@ func findReferences(doc parsed) (references, error) {
 // note returns the note that ref refers to.
 func (r references) note(ref *xast.FootnoteLink) *note { return r.notes[ref.Index-1] }
 
-// footnote reads a footnote, whose blocks stand apart from the document's.
+// footnote reads a footnote, whose blocks are separate from those of the document.
 func (r *reader) footnote(n *note) {
-	// What was dealt with of the blocks around it, or behind it, is not of this note.
+	// The state of the surrounding blocks does not apply to the note.
 	r.skip, r.level = 0, 0
 	start := n.node.Pos()
 	r.push(&frame{class: flow, node: n.node, bar: true, start: start, end: start, done: func(f *frame) {
@@ -163,8 +162,7 @@ func (r *reader) footnote(n *note) {
 	r.leave(n.node, 0)
 }
 
-// footnotes reads the notes and returns them in the order of their first references, and then those that nothing refers
-// to.
+// footnotes reads the notes and returns them in the order of their first references; those without come last.
 func (r *reader) footnotes() []*ast.Note {
 	for _, n := range r.refs.notes {
 		r.footnote(n)

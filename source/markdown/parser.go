@@ -16,14 +16,14 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A parsed is the result of goldmark for a file.
+// parsed is goldmark's result for a file.
 type parsed struct {
 	root     gast.Node
 	notes    []*xast.Footnote // in the order of the file, taken out of root
 	doubtful map[int]bool     // see [mathBlockParser]
 }
 
-// walk visits every node of the document and then of its notes, a node before what it holds.
+// walk visits every node of the document and then of its notes, parents before children.
 func (p parsed) walk(visit func(gast.Node)) error {
 	walker := func(n gast.Node, entering bool) (gast.WalkStatus, error) {
 		if entering {
@@ -42,9 +42,9 @@ func (p parsed) walk(visit func(gast.Node)) error {
 	return nil
 }
 
-// parse returns goldmark's tree of src. It departs from CommonMark in one point: HTML blocks that begin with a tag such
-// as <details> or <div> are paragraphs, whose tags are inline HTML, so that Markdown beside the tags is read as the
-// author meant it. Comments, <pre>, <script> and <style> are HTML blocks as ever.
+// parse returns goldmark's tree of src. Unlike in CommonMark, HTML blocks that begin with a tag such as <details> or
+// <div> are paragraphs with inline HTML, so that Markdown beside the tags is read as its author meant it. Comments,
+// <pre>, <script> and <style> remain HTML blocks.
 func parse(src []byte) parsed {
 	fences := &fenceParser{BlockParser: parser.NewFencedCodeBlockParser(), src: src, cuts: map[gast.Node]int{}}
 	math := &mathBlockParser{src: src, doubtful: map[int]bool{}}
@@ -75,7 +75,7 @@ func parse(src []byte) parsed {
 	return parsed{root: root, notes: notes.takeOut(root), doubtful: math.doubtful}
 }
 
-// A tagParser opens a paragraph at a line that begins with a tag that ends paragraphs in HTML.
+// A tagParser opens a paragraph at a line that begins with the tag of an HTML block element.
 type tagParser struct{ parser.BlockParser }
 
 var tagStart = pattern.New(`^[ \t]*</? ?([a-zA-Z][a-zA-Z0-9]*)(?:[\s/>]|$)`)
@@ -88,15 +88,14 @@ func (t *tagParser) Open(parent gast.Node, reader text.Reader, pc parser.Context
 	if !ok {
 		return nil, parser.NoChildren
 	}
-	// Indented by four columns it is code, but nobody shows just these two as code without a fence, and many
-	// indent them.
+	// Four columns of indentation make code, except for <details> and <summary>, which authors often indent.
 	if pc.BlockIndent() > 3 && role != html.Details && role != html.Summary {
 		return nil, parser.NoChildren
 	}
 	return t.BlockParser.Open(parent, reader, pc)
 }
 
-// blockTag returns the role of the tag that a line begins with, and whether that tag ends paragraphs.
+// blockTag returns the role of the tag at the start of a line, and whether it is that of a block.
 func blockTag(line []byte) (html.Role, bool) {
 	m := tagStart.FindSubmatch(line)
 	if m == nil {
@@ -106,8 +105,8 @@ func blockTag(line []byte) (html.Role, bool) {
 	return role, role.Block() && role != html.Pre
 }
 
-// An underlineParser makes headings of paragraphs with a line of = or - below, but not of the tags that tagParser makes
-// paragraphs of: "</details>" and "---" below it are the end of a part and a rule.
+// An underlineParser parses setext headings, but not after the tags that tagParser opens paragraphs for: "</details>"
+// with "---" below it is an end tag and a thematic break.
 type underlineParser struct{ parser.BlockParser }
 
 func (u underlineParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
@@ -123,11 +122,11 @@ func (u underlineParser) Open(parent gast.Node, reader text.Reader, pc parser.Co
 func (*tagParser) CanInterruptParagraph() bool { return true }
 func (*tagParser) CanAcceptIndentedLine() bool { return true }
 
-// A rawParser opens HTML blocks that run to a mark of their own: comments, <pre>, <script>, <style>, <textarea>,
-// processing instructions. One whose end never comes would take the rest of the file with it; it is not opened.
+// A rawParser parses HTML blocks that run to an end marker: comments, <pre>, <script>, <style>, <textarea>, processing
+// instructions. A block without its end marker would swallow the rest of the file, so it is not opened.
 type rawParser struct {
 	parser.BlockParser
-	last map[string]int // where the last mark of each kind stands
+	last map[string]int // offset of the last end marker of each kind
 }
 
 func newRawParser(src []byte) *rawParser {
@@ -162,7 +161,7 @@ func (r *rawParser) Open(parent gast.Node, reader text.Reader, pc parser.Context
 	return r.BlockParser.Open(parent, reader, pc)
 }
 
-// lowerASCII returns src with A to Z in lower case; unlike bytes.ToLower it keeps every offset.
+// lowerASCII returns src with A to Z in lower case. Unlike bytes.ToLower, it preserves offsets.
 func lowerASCII(src []byte) []byte {
 	out := bytes.Clone(src)
 	for i, c := range out {

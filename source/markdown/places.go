@@ -10,20 +10,20 @@ import (
 	"studyguide/source/markup"
 )
 
-// The places of a document are what its links can lead to.
+// places holds the targets of links within a document.
 type places struct {
 	headings []*ast.Heading // in document order
-	targets  []target       // places that the author named with <a name> or <a id>
-	links    []*ast.Link    // to places of the document
+	targets  []target       // named by attributes id and name of tags
+	links    []*ast.Link    // links within the document
 }
 
-// A target is a place with a name of its own.
+// A target is a position that a tag names.
 type target struct {
 	name string
 	at   diag.Pos
 }
 
-// sort puts the headings in the order of the file. Those of footnotes are read last.
+// sort sorts the headings by position, because those in footnotes are read last.
 func (p *places) sort() {
 	slices.SortStableFunc(p.headings, func(a, b *ast.Heading) int {
 		return cmp.Or(cmp.Compare(a.At.Start.Line, b.At.Start.Line), cmp.Compare(a.At.Start.Col, b.At.Start.Col))
@@ -40,7 +40,7 @@ func (p *places) slugs() map[*ast.Heading]string {
 	return out
 }
 
-// redirect points links to a target at the heading that stands there or next.
+// redirect points links to a target at the heading there or after it.
 func (p *places) redirect(slugs map[*ast.Heading]string) {
 	known := map[string]bool{}
 	for _, s := range slugs {

@@ -14,31 +14,31 @@ const (
 	flow    class = iota // blocks
 	phrases              // inlines, and is a block itself: a paragraph, a heading
 	span                 // inlines, and is an inline itself: emphasis, a link
-	parts                // neither: the items of a list, the rows of a table
+	parts                // parts of a list or table: items, rows
 )
 
 // A frame is a node that is still open. Frames come from Markdown, which opens and closes them in order, and from
 // HTML tags, which need not nest.
 type frame struct {
 	class class
-	tag   string    // the HTML element, or what Markdown makes that HTML could close ("paragraph")
-	node  gast.Node // the node of Markdown that the frame stands for; nil if it is from a tag
-	// bar keeps HTML tags inside from closing anything outside, and blocks from being opened inside: a table cell,
-	// a heading of Markdown.
+	tag   string    // the HTML element, or the name of a node of Markdown that HTML can close ("paragraph")
+	node  gast.Node // the node of Markdown that the frame stands for; nil for a tag
+	// bar prevents tags inside from closing anything outside, and blocks from opening inside: it is set for table
+	// cells and headings of Markdown.
 	bar        bool
-	start, end int // bytes of the source; start is -1 until something with a place is inside
+	start, end int // bytes of the source; start is -1 until content with a position is inside
 	blocks     []ast.Block
 	inlines    []ast.Inline
-	// text is the last text of inlines, and run its value so far: goldmark splits text into many small pieces.
+	// text is the last text of inlines and run its value so far, since goldmark splits text into many small pieces.
 	text *ast.Text
 	run  []byte
-	data any // of frames of one kind: the list, table or details that they build
+	data any // the list, table, details or other node that the frame builds
 	// done turns the closed frame into nodes of the tree.
 	done func(f *frame)
 }
 
-// A stack is the nodes that are open, the outermost first. A node that is closed becomes part of the one around it; the
-// first frame, which nothing closes, collects the document.
+// A stack holds the open nodes, the outermost first. A closed node becomes part of the one around it. The first frame
+// is never closed and collects the document.
 type stack struct{ frames []*frame }
 
 func (s *stack) top() *frame { return s.frames[len(s.frames)-1] }
@@ -96,7 +96,7 @@ func (s *stack) find(is func(*frame) bool) int {
 	return s.findBefore(is, func(*frame) bool { return false })
 }
 
-// findBefore is like find, but stops at the first frame that satisfies stop.
+// findBefore is like find, but gives up at the first frame that satisfies stop.
 func (s *stack) findBefore(is, stop func(*frame) bool) int {
 	for i := len(s.frames) - 1; i > 0; i-- {
 		if is(s.frames[i]) {
@@ -109,7 +109,7 @@ func (s *stack) findBefore(is, stop func(*frame) bool) int {
 	return -1
 }
 
-// leave closes the frame of a node of Markdown, if a tag has not closed it before.
+// leave closes the frame of a node of Markdown, unless a tag has closed it already.
 func (s *stack) leave(n gast.Node, end int) {
 	for i := len(s.frames) - 1; i > 0; i-- {
 		if s.frames[i].node == n {
@@ -157,7 +157,7 @@ func (s *stack) block(b ast.Block, start, end int) {
 	s.attach(b, start, end)
 }
 
-// attach adds a block to the innermost frame; a frame that was just closed makes it.
+// attach adds a block, made from a frame that was just closed, to the innermost frame.
 func (s *stack) attach(b ast.Block, start, end int) {
 	for i := len(s.frames) - 1; i >= 0; i-- {
 		f := s.frames[i]
@@ -167,7 +167,7 @@ func (s *stack) attach(b ast.Block, start, end int) {
 			return
 		}
 		if f.bar {
-			// A cell or heading holds no blocks: their words go in line.
+			// A cell or heading holds no blocks, so the words of the block become inlines.
 			f.inlines = append(f.inlines, markup.Flatten([]ast.Block{b})...)
 			s.reach(start, end)
 			return
@@ -195,7 +195,7 @@ func (s *stack) inline(n ast.Inline, start, end int) {
 	s.reach(start, end)
 }
 
-// add adds inlines that a closed frame makes to the frame around it.
+// add adds the inlines of a closed frame to the frame around it.
 func (s *stack) add(in ...ast.Inline) {
 	f := s.top()
 	f.inlines = append(f.inlines, in...)
@@ -208,7 +208,7 @@ func (s *stack) paragraph(start int) {
 	}
 }
 
-// paragraphDone makes a paragraph of f, or figures if it holds only images.
+// paragraphDone adds f as a paragraph, or as figures if it holds only images.
 func (s *stack) paragraphDone(f *frame) {
 	in := markup.Trim(f.inlines)
 	if len(in) == 0 {

@@ -9,7 +9,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// table reads a table of pipes.
+// table reads a pipe table.
 func (r *reader) table(n *xast.Table) {
 	r.toFlow()
 	start, end := n.Pos(), n.Pos()
@@ -24,7 +24,7 @@ func (r *reader) table(n *xast.Table) {
 		}
 		if out.Header == nil {
 			out.Header = cells
-			// The line of dashes below belongs to the table.
+			// The delimiter row below the header belongs to the table.
 			end = r.TrimEnd(end, r.LineEnd(r.LineEnd(end)+1))
 			continue
 		}
@@ -46,7 +46,7 @@ func alignment(a xast.Alignment) ast.Align {
 	return ast.AlignNone
 }
 
-// row reads the cells of a row and returns as many as there are columns.
+// row reads the cells of a row, padded to the number of columns.
 func (r *reader) row(n gast.Node, columns int) []*ast.Cell {
 	var cells []*ast.Cell
 	last := max(n.Pos(), 0)
@@ -55,14 +55,14 @@ func (r *reader) row(n gast.Node, columns int) []*ast.Cell {
 		if c.Lines().Len() > 0 {
 			start, end = c.Lines().At(0).Start, c.Lines().At(0).Stop
 		}
-		in := r.apart(c)
+		in := r.isolated(c)
 		cells = append(cells, &ast.Cell{Loc: ast.At(r.Span(start, end)), Inlines: in})
 		last = end
 	}
 	for len(cells) < columns {
 		cells = append(cells, &ast.Cell{Loc: ast.At(r.Span(last, last))})
 	}
-	// What stands beyond the last column GitHub drops; here it stays, in the last cell.
+	// GitHub drops cells beyond the last column; here they are kept in the last cell.
 	if rest := r.Src[last:max(last, r.LineEnd(last))]; columns > 0 && len(bytes.Trim(rest, " \t|")) > 0 {
 		from := len(rest) - len(bytes.TrimLeft(rest, " \t|"))
 		to := len(bytes.TrimRight(rest, " \t|"))

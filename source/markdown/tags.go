@@ -13,14 +13,14 @@ import (
 	"studyguide/source/markup"
 )
 
-// maxDepth is how deep tags may nest: beyond it a tag is dropped and what it encloses kept. No author nests to a tenth
-// of it, but a file of unclosed tags would otherwise make a tree that nobody can walk.
+// maxDepth bounds the nesting of tags: a deeper tag is dropped and its content kept. No author nests a tenth as deep,
+// but a file of unclosed tags would make a tree too deep to walk.
 const maxDepth = 200
 
 // A tagReader reads the HTML within Markdown, tag by tag.
 type tagReader struct {
 	*builder
-	literal map[string]int // tags shown as text, by name, whose end tags are to be shown too
+	literal map[string]int // by name: foreign start tags shown as text, less those dropped, whose end tags are to come
 	ends    endTags
 }
 
@@ -54,7 +54,7 @@ func (t *tagReader) rawBlock(n *gast.HTMLBlock) {
 			t.token(toks[i], start, min(start+len(toks[i].Raw), len(t.Src)))
 			continue
 		}
-		// Everything up to the end tag belongs together.
+		// The element is read as a unit, up to its end tag.
 		from, open := i+1, toks[i]
 		for i+1 < len(toks) && (toks[i].Kind != html.End || toks[i].Name != open.Name) {
 			i++
@@ -76,14 +76,15 @@ func (t *tagReader) rawBlock(n *gast.HTMLBlock) {
 	t.toFlow()
 }
 
-// A joined is the lines of a block as one text, without what stands before them in a quote or list.
+// joined is the lines of a block as one text, without the prefixes of a quote or list.
 type joined struct {
 	strings.Builder
 	pieces []piece
-	next   int // the piece that the last offset was in
+	next   int // index of the piece of the last offset
 }
 
-type piece struct{ at, source int } // where a line begins, in the text and in the file
+// A piece is the offset of a line in the joined text and in the source.
+type piece struct{ at, source int }
 
 func (t *tagReader) joinLines(n *gast.HTMLBlock) *joined {
 	j := &joined{}
@@ -100,7 +101,7 @@ func (t *tagReader) joinLines(n *gast.HTMLBlock) *joined {
 	return j
 }
 
-// offset returns the place in the file of the byte at of the text. The calls must be in order.
+// offset returns the offset in the source of byte at of the text. Calls must be in ascending order.
 func (j *joined) offset(at int) int {
 	for j.next+1 < len(j.pieces) && j.pieces[j.next+1].at <= at {
 		j.next++
@@ -113,7 +114,7 @@ func (t *tagReader) furniture(name string, start, end int) {
 	t.sink.Report(diag.New(diag.Furniture, t.Span(start, end), "<%s> was set aside", name))
 }
 
-// pre adds the listing that <pre> holds. A guide names its language on <pre> or on the <code> inside.
+// pre adds the content of <pre> as a listing. Its language may be named on <pre> or on the <code> inside.
 func (t *tagReader) pre(inner string, open html.Token, start, end int) {
 	l := &ast.Listing{Loc: ast.At(t.Span(start, end)), Text: markup.Code(html.Plain(inner))}
 	l.Language = html.Language(open)
@@ -127,7 +128,7 @@ func (t *tagReader) pre(inner string, open html.Token, start, end int) {
 	}
 }
 
-// token reads one piece of HTML.
+// token reads one token of HTML.
 func (t *tagReader) token(tok html.Token, start, end int) {
 	switch tok.Kind {
 	case html.Comment:
@@ -184,7 +185,7 @@ func (t *tagReader) startTag(tok html.Token, start, end int) {
 	}
 }
 
-// single reads a start tag that opens nothing.
+// single reads a start tag that opens no node.
 func (t *tagReader) single(tok html.Token, role html.Role, start, end int) {
 	switch role {
 	case html.Transparent:
@@ -310,7 +311,7 @@ func (t *tagReader) endTag(tok html.Token, start, end int) {
 		default:
 			t.verbatim(tok, start, end)
 		}
-	case html.LineBreak: // </br>, as some write it
+	case html.LineBreak: // some authors write </br>
 		t.lineBreak(true, start, end)
 	case html.Wrapper, html.Pre:
 		t.endPhrases()
@@ -319,7 +320,7 @@ func (t *tagReader) endTag(tok html.Token, start, end int) {
 	case html.Summary:
 		t.closeSummary(end)
 	default:
-		// No tag but </details> reaches out of a details.
+		// Only </details> closes anything outside a details element.
 		if i := t.findBefore(same, func(f *frame) bool { return f.tag == "details" }); i >= 0 {
 			t.closeAt(i, end)
 		}
@@ -332,7 +333,7 @@ type endTags struct {
 	starts map[string][]int // by name, lower case
 }
 
-// after returns the offset after the end tag of name that follows offset in the same paragraph, 0 if there is none.
+// after returns the offset after the first end tag called name that follows offset in the same paragraph, or 0.
 func (e endTags) after(name string, offset int) int {
 	starts, ok := e.starts[name]
 	if !ok {

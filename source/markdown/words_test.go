@@ -14,7 +14,7 @@ import (
 	"studyguide/source/html"
 )
 
-// What of a source is markup, by patterns that know nothing of the reader.
+// Patterns of markup, independent of the reader.
 var (
 	commentPattern = regexp.MustCompile(`(?s)<!--.*?-->`)
 	scriptPattern  = regexp.MustCompile(`(?is)<(script|style)\b.*?</(script|style)>`)
@@ -22,7 +22,7 @@ var (
 	infoPattern    = regexp.MustCompile("(?m)^([ \t>]*(?:[-*+] |\\d+[.)] )?[ \t]*(?:```+|~~~+))[^`\n]*$")
 	frontPattern   = regexp.MustCompile(`\A---[ \t]*\n(?s:.*?)\n---[ \t]*\n`)
 	targetPattern  = regexp.MustCompile(`\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+"[^"\n]*")?\)`)
-	// Only references that authors write: code may hold "&name;" of its own.
+	// Only the character references that authors write, because code may contain "&name;".
 	referencePattern = regexp.MustCompile(`&(?:lt|gt|amp|nbsp|quot|shy|#39|\pL(?:grave|acute|circ|uml|tilde|cedil));`)
 
 	definitionPattern = regexp.MustCompile(`(?m)^[ \t>]*\[([^\]^\n][^\]\n]*)\]:[ \t]*\S+`)

@@ -16,7 +16,7 @@ func AddTerm(dl *ast.DefinitionList, term []ast.Inline, at diag.Span) {
 	dl.Items = append(dl.Items, &ast.Definition{Loc: ast.At(at), Terms: [][]ast.Inline{term}})
 }
 
-// AddDescription adds a description to the last definition of dl. One that stands before all terms has none.
+// AddDescription adds a description to the last definition of dl. A description before all terms has none.
 func AddDescription(dl *ast.DefinitionList, blocks []ast.Block, at diag.Span) {
 	if len(dl.Items) == 0 {
 		dl.Items = append(dl.Items, &ast.Definition{Loc: ast.At(at)})

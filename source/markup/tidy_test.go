@@ -54,7 +54,8 @@ func TestFlattenKeepsCaptions(t *testing.T) {
 	}
 }
 
-// Readers resolve links when the whole file is read, long after the paragraph that holds them was trimmed.
+// TestTrimKeepsTheNodesOfTheReader checks that Trim copies no links: readers resolve links once the whole file is read,
+// long after the paragraph that holds them was trimmed.
 func TestTrimKeepsTheNodesOfTheReader(t *testing.T) {
 	link := &ast.Link{URL: "#a", Inlines: []ast.Inline{text(" a ")}}
 	out := markup.Trim([]ast.Inline{text(" "), &ast.Strong{Inlines: []ast.Inline{link}}})

@@ -1,4 +1,4 @@
-// Package memo keeps results of one build for the next in the same process.
+// Package memo keeps results of one build for the next in the same process, as watch and preview run them.
 //
 // A result is looked up by a key that holds all it was made from, so a build that finds results and one that does not
 // write the same bytes. Memory is bounded by turns: what two builds in a row did not ask for is forgotten.

@@ -1,20 +1,21 @@
-// Package number reads the labels that authors count their questions with ("58", "A1", "42.b") and follows their
-// sequence through a guide. Labels go in as the author wrote them, without the mark word and punctuation; what
-// comes out says where the counting starts anew and where it goes on. The package changes nothing.
+// Package number parses the numbers that authors write before questions ("58", "A1", "42.b") and splits a sequence of
+// them into runs that are counted in one go. Labels go in as written, without the word of the mark ("Question") and
+// punctuation. Recognition uses the runs as evidence for what is a question, the lint checks to find numbers that are
+// missing or used twice.
 package number
 
 import "strconv"
 
-// A Label is a question's label, taken apart: Prefix is what stands before the digits ("A" in "A1", "2." in "2.7"),
-// N the last whole number, Suffix what follows it ("b" in "42.b").
+// A Label is a parsed label: the last whole number N with the text before it ("A" in "A1", "2." in "2.7") and after it
+// ("b" in "42.b").
 type Label struct {
 	Prefix string
 	N      int
 	Suffix string
 }
 
-// Parse takes a label apart. It fails for a label without digits and for one of more than six digits, which no author
-// counts questions with.
+// Parse parses a label. It fails if the label has no digits, or more than six: such a number is not a count of
+// questions.
 func Parse(s string) (Label, bool) {
 	end := len(s)
 	for end > 0 && !isDigit(s[end-1]) {
@@ -34,15 +35,15 @@ func Parse(s string) (Label, bool) {
 	return Label{s[:start], n, s[end:]}, true
 }
 
-// String puts the label together again.
+// String returns the label as text; leading zeros of the number are lost.
 func (l Label) String() string { return l.Prefix + strconv.Itoa(l.N) + l.Suffix }
 
-// A Run is a stretch of labels counted in one go: the indexes from First up to but not including End.
+// A Run is a range of labels that are counted in one go: indexes from First up to but not including End.
 type Run struct{ First, End int }
 
-// Runs splits labels where the author begins to count anew: at a 1, at another prefix, or where the number falls and
-// the count goes on from there. A single number out of line (57, 38, 59) does not split. Labels that cannot be
-// parsed belong to the run around them.
+// Runs splits labels where the count restarts: at a 1, at another prefix, or where the number falls and the count goes
+// on from there. A single number out of sequence (57, 38, 59) does not split. Labels that cannot be parsed belong to
+// the run around them.
 func Runs(labels []string) []Run {
 	var runs []Run
 	first := 0
@@ -81,9 +82,9 @@ func startsAnew(prev, l Label, rest []string) bool {
 	return false
 }
 
-// Regular tells whether the labels of a run count upwards by ones often enough (three steps of five) that a step that
-// does not is a fault and not the author's habit. A step over a number out of line (57, 38, 59) counts as one. Fewer
-// than three numbers show no habit.
+// Regular reports whether the labels of a run count up by one in at least three of five steps, so that any other step
+// is a mistake and not the author's habit. A step over a number out of sequence (57, 38, 59) counts as one. Fewer than
+// three numbers show no habit.
 func Regular(labels []string) bool {
 	n, good := 0, 0
 	var prev, before int

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// firsts is a set of bytes of ASCII, with one member for all bytes beyond.
+// firsts is a set of first bytes, with one member for all bytes beyond ASCII.
 type firsts struct {
 	ascii  [utf8.RuneSelf]bool
 	beyond bool
@@ -19,8 +19,8 @@ func (f *firsts) has(b byte) bool {
 	return f.ascii[b]
 }
 
-// firstOf gives the bytes with which text may begin that an expression matches; nil if it matches elsewhere than at the
-// start, or nothing.
+// firstOf returns the bytes that text matched by re can begin with. It returns nil if re can match the empty string or
+// elsewhere than at the start.
 func firstOf(re *syntax.Regexp) *firsts {
 	if !anchored(re) {
 		return nil
@@ -32,7 +32,7 @@ func firstOf(re *syntax.Regexp) *firsts {
 	return f
 }
 
-// anchored tells whether re matches only at the start of the text.
+// anchored reports whether re matches only at the start of the text.
 func anchored(re *syntax.Regexp) bool {
 	switch re.Op {
 	case syntax.OpBeginText:
@@ -50,8 +50,8 @@ func anchored(re *syntax.Regexp) bool {
 	return false
 }
 
-// add adds the bytes that a match of re begins with, and tells whether re also matches nothing, so that the match goes
-// on with what follows.
+// add adds the bytes that a match of re can begin with. It reports whether re can match the empty string, in which case
+// the expression after it counts too.
 func (f *firsts) add(re *syntax.Regexp) (empty bool) {
 	switch re.Op {
 	case syntax.OpNoMatch:
@@ -98,7 +98,7 @@ func (f *firsts) add(re *syntax.Regexp) (empty bool) {
 		}
 		return empty
 	}
-	return true // what looks at the text without taking any
+	return true // zero-width assertions
 }
 
 func (f *firsts) rune(r rune) {

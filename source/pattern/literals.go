@@ -7,20 +7,20 @@ import (
 	"unicode/utf8"
 )
 
-// maxExact is how many strings a part of an expression may stand for and still be written out, maxClass how many
-// characters a class may have. More take longer to look for than they save.
+// maxExact bounds the strings that a part of an expression is expanded to, maxClass the characters of a class.
+// Searching for more would take longer than it saves.
 const (
 	maxExact = 24
 	maxClass = 4
 )
 
-// walker reads literals. The idea is that of RE2's prefilter (https://github.com/google/re2, prefilter.h).
+// walker extracts literals from a syntax tree, like RE2's prefilter (https://github.com/google/re2, prefilter.h).
 type walker struct {
 	folded bool
 }
 
-// literals gives either all strings that re matches, if they are few, or clauses: sets of strings of which each match
-// holds one. Neither means that nothing can be said.
+// literals returns all strings that re matches, if they are few; otherwise clauses, sets of strings of which every
+// match contains at least one. If both are nil, nothing is known.
 func (w walker) literals(re *syntax.Regexp) (exact []string, clauses [][]string) {
 	switch re.Op {
 	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText,
@@ -57,11 +57,11 @@ func (w walker) literals(re *syntax.Regexp) (exact []string, clauses [][]string)
 	return nil, nil
 }
 
-// class writes out a class of few characters.
+// class returns the characters of a class, or nil if there are too many.
 func (w walker) class(ranges []rune) (exact []string) {
 	most := maxClass
 	if string(ranges) == "09" {
-		most = 10 // few texts have a digit
+		most = 10 // \d is worth more: few texts have a digit
 	}
 	for i := 0; i < len(ranges); i += 2 {
 		if int(ranges[i+1]-ranges[i]) >= most-len(exact) {
@@ -69,7 +69,7 @@ func (w walker) class(ranges []rune) (exact []string) {
 		}
 		for r := ranges[i]; r <= ranges[i+1]; r++ {
 			if r == utf8.RuneError {
-				return nil // bytes that are no UTF-8 match it
+				return nil // invalid UTF-8 matches it too
 			}
 			exact = union(exact, []string{w.as(string(r))})
 		}
@@ -98,7 +98,7 @@ func (w walker) concat(subs []*syntax.Regexp) (exact []string, clauses [][]strin
 }
 
 func (w walker) alternate(subs []*syntax.Regexp) (exact []string, clauses [][]string) {
-	var all, some []string // all strings, if every branch is exact; else one clause of each
+	var all, some []string // the strings of all branches, if they are exact; otherwise one clause of each
 	isExact, bounded := true, true
 	for _, sub := range subs {
 		e, c := w.literals(sub)
@@ -118,7 +118,7 @@ func (w walker) alternate(subs []*syntax.Regexp) (exact []string, clauses [][]st
 	return nil, nil
 }
 
-// best gives the clause that is least likely to be met by chance: that of the longest literals.
+// best returns the clause that is least likely to be met by chance: the one with the longest literals.
 func best(clauses [][]string) (out []string) {
 	score := 0
 	for _, c := range clauses {
@@ -133,7 +133,7 @@ func best(clauses [][]string) (out []string) {
 	return out
 }
 
-// with adds a set of strings to clauses, unless it says nothing.
+// with returns clauses with set added, unless set is met by every text.
 func with(clauses [][]string, set []string) [][]string {
 	if set == nil || slices.Contains(set, "") {
 		return clauses

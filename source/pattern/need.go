@@ -7,23 +7,23 @@ import (
 	"unicode/utf8"
 )
 
-// need is what text must have for an expression to match.
+// need is a necessary condition for an expression to match a text.
 type need struct {
 	first   *firsts   // the first byte; nil: any
-	starts  *prefixes // the beginning; nil: any
-	clauses []clause  // literals
-	folded  bool      // the literals are folded, and to be looked for in folded text
+	starts  *prefixes // the prefix; nil: any
+	clauses []clause  // the literals
+	folded  bool      // the literals are in lower case, to be searched for in folded text
 }
 
-// begunBy tells whether s begins as it must.
-func (n *need) begunBy(s string) bool {
+// startMetBy reports whether the start of s meets n.
+func (n *need) startMetBy(s string) bool {
 	return n.first == nil ||
 		s != "" && n.first.has(s[0]) && (n.starts == nil || s[0] >= utf8.RuneSelf || n.starts.metBy(s))
 }
 
-// metBy tells whether t begins as it must and has the literals.
+// metBy reports whether t meets n.
 func (n *need) metBy(t *Text) bool {
-	if !n.begunBy(t.s) {
+	if !n.startMetBy(t.s) {
 		return false
 	}
 	if len(n.clauses) == 0 {
@@ -41,10 +41,10 @@ func (n *need) metBy(t *Text) bool {
 	return true
 }
 
-// clause is strings of which a text must hold one.
+// A clause is a set of strings of which a text must contain at least one.
 type clause struct {
 	texts []string
-	chars string // all of them in a row, if each is one character of ASCII
+	chars string // the texts joined, if each is one ASCII character
 }
 
 func newClause(texts []string) clause {
@@ -62,17 +62,17 @@ func (c *clause) metBy(text string) bool {
 	return slices.ContainsFunc(c.texts, func(lit string) bool { return strings.Contains(text, lit) })
 }
 
-// needOf reads the need of an expression from its syntax tree.
+// needOf derives the need of an expression from its syntax tree.
 func needOf(expr string) need {
 	re, err := syntax.Parse(expr, syntax.Perl)
 	if err != nil {
-		return need{} // compiling says so
+		return need{} // compiling reports the error
 	}
 	w := walker{folded: foldsCase(re)}
 	n := need{folded: w.folded, first: firstOf(re)}
 	if n.first != nil {
 		if n.starts = prefixesOf(re, w.folded); n.starts != nil || n.folded {
-			return n // to fold the text would take longer than to try the expression at its start
+			return n // folding the text would take longer than trying the expression at its start
 		}
 	}
 	exact, clauses := w.literals(re)
@@ -82,7 +82,7 @@ func needOf(expr string) need {
 	return n
 }
 
-// foldsCase tells whether case does not count in some part of re.
+// foldsCase reports whether some part of re ignores case.
 func foldsCase(re *syntax.Regexp) bool {
 	return re.Op == syntax.OpLiteral && re.Flags&syntax.FoldCase != 0 || slices.ContainsFunc(re.Sub, foldsCase)
 }

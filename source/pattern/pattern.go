@@ -1,10 +1,10 @@
-// Package pattern holds regular expressions that wait: one is compiled when it is first needed, and run only on text
-// that holds the literals without which it cannot match.
+// Package pattern has lazy regular expressions: a [Pattern] is compiled on first use, and run only on text that
+// contains the literals it needs to match.
 //
-// A guide of plain text is looked at with some hundred and fifty expressions, most of which match nothing in it. Go's
-// engine takes 20 to 100 ns for a byte of the text that it looks at; the search for a literal takes less than one
-// (BenchmarkMatch). To read a guide of 100 questions took 2.5 times as long before this package (BenchmarkRead in
-// source/text).
+// A guide of plain text is tested against some hundred and fifty expressions, most of which match nothing in it. Go's
+// regexp engine takes 20 to 100 ns per byte, a search for a literal less than one (BenchmarkMatch). The prefilter made
+// reading a guide of 100 questions 2.5 times as fast (BenchmarkRead in source/text). One run builds one guide, so
+// compiling what is never used would count as much as matching.
 package pattern
 
 import (
@@ -24,20 +24,19 @@ type Pattern struct {
 	re          *regexp.Regexp
 }
 
-// New gives the pattern of an expression, which is not looked at before its first use; one that is not valid panics
-// then, as regexp.MustCompile does.
+// New returns a pattern for expr. An invalid expression panics on first use, as regexp.MustCompile does.
 func New(expr string) *Pattern { return &Pattern{expr: expr} }
 
-// String gives the expression.
+// String returns the expression.
 func (p *Pattern) String() string { return p.expr }
 
-// regexp gives the compiled expression.
+// regexp returns the compiled expression.
 func (p *Pattern) regexp() *regexp.Regexp {
 	p.compileOnce.Do(func() { p.re = regexp.MustCompile(p.expr) })
 	return p.re
 }
 
-// may tells whether the expression can match t: false is certain, true a guess.
+// may reports whether the expression can match t: false is certain, true is not.
 func (p *Pattern) may(t *Text) bool {
 	return p.needed().metBy(t)
 }
@@ -47,10 +46,10 @@ func (p *Pattern) needed() *need {
 	return &p.need
 }
 
-// Match tells whether the pattern matches somewhere in t.
+// Match reports whether p matches anywhere in t.
 func (p *Pattern) Match(t *Text) bool { return p.may(t) && p.regexp().MatchString(t.s) }
 
-// Count gives how many matches t has that do not overlap, at most most.
+// Count returns the number of matches in t that do not overlap, at most most.
 func (p *Pattern) Count(t *Text, most int) int {
 	if !p.may(t) {
 		return 0
@@ -58,13 +57,13 @@ func (p *Pattern) Count(t *Text, most int) int {
 	return len(p.regexp().FindAllStringIndex(t.s, most))
 }
 
-// The methods of the names of regexp.Regexp's do what those do.
-
+// MatchString is like [regexp.Regexp.MatchString].
 func (p *Pattern) MatchString(s string) bool {
 	t := Text{s: s}
 	return p.Match(&t)
 }
 
+// FindString is like [regexp.Regexp.FindString].
 func (p *Pattern) FindString(s string) string {
 	t := Text{s: s}
 	if !p.may(&t) {
@@ -73,6 +72,7 @@ func (p *Pattern) FindString(s string) string {
 	return p.regexp().FindString(s)
 }
 
+// FindStringIndex is like [regexp.Regexp.FindStringIndex].
 func (p *Pattern) FindStringIndex(s string) []int {
 	t := Text{s: s}
 	if !p.may(&t) {
@@ -81,6 +81,7 @@ func (p *Pattern) FindStringIndex(s string) []int {
 	return p.regexp().FindStringIndex(s)
 }
 
+// FindStringSubmatch is like [regexp.Regexp.FindStringSubmatch].
 func (p *Pattern) FindStringSubmatch(s string) []string {
 	t := Text{s: s}
 	if !p.may(&t) {
@@ -89,6 +90,7 @@ func (p *Pattern) FindStringSubmatch(s string) []string {
 	return p.regexp().FindStringSubmatch(s)
 }
 
+// FindStringSubmatchIndex is like [regexp.Regexp.FindStringSubmatchIndex].
 func (p *Pattern) FindStringSubmatchIndex(s string) []int {
 	t := Text{s: s}
 	if !p.may(&t) {
@@ -97,13 +99,15 @@ func (p *Pattern) FindStringSubmatchIndex(s string) []int {
 	return p.regexp().FindStringSubmatchIndex(s)
 }
 
+// FindSubmatch is like [regexp.Regexp.FindSubmatch].
 func (p *Pattern) FindSubmatch(b []byte) [][]byte {
 	if n := p.needed(); n.first != nil && (len(b) == 0 || !n.first.has(b[0])) {
-		return nil // the literals would want a copy of b
+		return nil // only the first byte is checked: a search for literals would have to copy b
 	}
 	return p.regexp().FindSubmatch(b)
 }
 
+// ReplaceAllString is like [regexp.Regexp.ReplaceAllString].
 func (p *Pattern) ReplaceAllString(s, with string) string {
 	t := Text{s: s}
 	if !p.may(&t) {
@@ -112,17 +116,17 @@ func (p *Pattern) ReplaceAllString(s, with string) string {
 	return p.regexp().ReplaceAllString(s, with)
 }
 
-// Text is text that many patterns are tried on: what they share is found once. It is for one goroutine at a time.
+// Text is a text to try many patterns on; it is folded only once for all of them. It is not safe for concurrent use.
 type Text struct {
 	s        string
 	folded   string
 	isFolded bool
 }
 
-// Of gives s as Text.
+// Of returns s as a Text.
 func Of(s string) *Text { return &Text{s: s} }
 
-// fold gives the text in lower case, with what a pattern without case takes for a letter of ASCII as that letter.
+// fold returns the text with case folded, as the function fold does.
 func (t *Text) fold() string {
 	if !t.isFolded {
 		t.folded, t.isFolded = fold(t.s), true
@@ -130,6 +134,6 @@ func (t *Text) fold() string {
 	return t.folded
 }
 
-// fold makes lower case. Of the characters beyond ASCII two match a letter of ASCII where case does not count
-// (Unicode's simple folding): the Kelvin sign, whose lower case is k, and the long s.
+// fold returns s in lower case and with s for the long s. By Unicode's simple folding, two characters beyond ASCII
+// match an ASCII letter: the long s, and the Kelvin sign, whose lower case is k.
 func fold(s string) string { return strings.ReplaceAll(strings.ToLower(s), "ſ", "s") }

@@ -17,7 +17,7 @@ import (
 	"unicode/utf8"
 )
 
-// expressions gives the expressions of all calls of New in the repository's readers.
+// expressions returns the arguments of all calls of New in the repository's readers.
 func expressions(t *testing.T) (out []string) {
 	t.Helper()
 	err := filepath.WalkDir("..", func(file string, d fs.DirEntry, err error) error {
@@ -51,7 +51,7 @@ func expressions(t *testing.T) (out []string) {
 	return out
 }
 
-// text gives what a constant is: its literals, and constants that it names.
+// text returns the value of a constant expression of literals and names of constants.
 func text(t *testing.T, e ast.Expr) string {
 	switch e := e.(type) {
 	case *ast.BasicLit:
@@ -75,7 +75,7 @@ func text(t *testing.T, e ast.Expr) string {
 	return ""
 }
 
-// sentence makes text that re is likely to match.
+// sentence writes text to b that re is likely to match.
 func sentence(r *rand.Rand, b *strings.Builder, re *syntax.Regexp) {
 	switch re.Op {
 	case syntax.OpLiteral:
@@ -120,7 +120,7 @@ func sentence(r *rand.Rand, b *strings.Builder, re *syntax.Regexp) {
 	}
 }
 
-// foldOf gives the next character that is the same where case does not count.
+// foldOf returns a character that equals c when case is ignored.
 func foldOf(c rune) rune {
 	for other := unicode.SimpleFold(c); other != c; other = unicode.SimpleFold(other) {
 		if c%3 == 0 && strings.ContainsRune("ſKς", other) {
@@ -135,7 +135,7 @@ func foldOf(c rune) rune {
 	return r
 }
 
-// Whatever an expression matches has what it is said to need.
+// TestAMatchIsNeverMissed checks that every text an expression matches meets the need derived from it.
 func TestAMatchIsNeverMissed(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	own := []string{

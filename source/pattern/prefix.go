@@ -6,17 +6,17 @@ import (
 	"unicode/utf8"
 )
 
-// maxPrefixes is how many beginnings of an anchored expression are told apart.
+// maxPrefixes bounds the prefixes that are kept of an anchored expression.
 const maxPrefixes = 64
 
-// prefixes is how text begins that an anchored expression matches, if it begins with a character of ASCII: in lower
-// case if case does not count.
+// prefixes are the ASCII prefixes of text that an anchored expression matches, in lower case if it ignores case.
 type prefixes struct {
 	texts  []string
 	folded bool
 }
 
-// metBy tells whether s begins as it must. What goes on beyond ASCII may, as folding is not known here.
+// metBy reports whether s can begin with one of the prefixes. A character beyond ASCII counts as a match, because
+// folding beyond ASCII is not known here.
 func (p *prefixes) metBy(s string) bool {
 next:
 	for _, text := range p.texts {
@@ -40,7 +40,7 @@ next:
 	return false
 }
 
-// prefixesOf gives the prefixes of an anchored expression; nil if it has too many or one is empty.
+// prefixesOf returns the prefixes of an anchored expression, or nil if it has too many or one is empty.
 func prefixesOf(re *syntax.Regexp, folded bool) *prefixes {
 	w := walker{folded: folded}
 	all, _ := w.starts(re)
@@ -60,7 +60,8 @@ func prefixesOf(re *syntax.Regexp, folded bool) *prefixes {
 	return p
 }
 
-// starts gives strings of which each match of re begins with one. They are all that re matches if whole.
+// starts returns strings such that every match of re begins with one of them. If whole, they are exactly what re
+// matches.
 func (w walker) starts(re *syntax.Regexp) (out []string, whole bool) {
 	switch re.Op {
 	case syntax.OpLiteral:

@@ -5,11 +5,11 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// isApparatus reports whether a title is that of a section that only surrounds a guide.
+// isApparatus reports whether a title names a section around a guide, such as "Contributing".
 func isApparatus(title string) bool { return vocabulary.Is(vocabulary.ApparatusTitle, title) }
 
-// onlyLinks reports whether a block only links elsewhere: a list of which four items in five are links, or a paragraph
-// of nothing but links.
+// onlyLinks reports whether a block only links elsewhere: a list with four of five items that are links, or a paragraph
+// of links.
 func onlyLinks(b ast.Block) bool {
 	switch b := b.(type) {
 	case *ast.List:

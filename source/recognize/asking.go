@@ -25,11 +25,11 @@ func asks(title string) bool {
 // isAskingWord reports whether a word in lower case opens a question or a task.
 func isAskingWord(word string) bool { return vocabulary.Has(vocabulary.Asking, word) }
 
-// asksInside reports whether a title has a word that asks wherever it stands.
+// asksInside reports whether a title has a word that asks at any position.
 func asksInside(title string) bool {
 	title = vocabulary.Without(vocabulary.NotAsking, title)
 	return vocabulary.In(vocabulary.AskingInside, title) || vocabulary.Ends(vocabulary.AskingEnd, title)
 }
 
-// signature is a function and its parameters, of which one may be optional: find(name, options?).
+// signature matches a function signature with an optional parameter: find(name, options?).
 var signature = pattern.New(`^[\w.$]+\([^()]*\?[^()]*\)$`)

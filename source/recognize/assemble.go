@@ -64,7 +64,7 @@ func (b *builder) openSection(p piece) {
 	}
 }
 
-// noSection is the level of the section made for questions that stand in none: any heading ends it. lineLevel is the
+// noSection is the level of the section made for questions outside sections: any heading ends it. lineLevel is the
 // level of a section named by a line of text: any heading ranks above it.
 const (
 	noSection = 100

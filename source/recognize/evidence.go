@@ -7,24 +7,23 @@ import (
 	"studyguide/source/diag"
 )
 
-// Recognition turns a document into evidence in stages. Each is a value made from the one before, and none changes
-// afterwards:
+// Recognition turns a document into evidence in stages. Each is a value derived from the one before and immutable:
 //
-//	flowOf    → flow      the blocks in one row, paragraphs split at labels
+//	flowOf    → flow      the blocks as a flat list, paragraphs split at labels
 //	takeTitle → titled    without the line that is the title of a text
 //	clear     → cleared   without furniture
-//	evidence  → evidence  with what the shapes ask for
+//	evidence  → evidence  with the facts that shapes look up
 //
-// A part of a document has evidence of its own (see [evidence.part]), with what is known of the whole document.
+// A part of a document has evidence of its own (see [evidence.part]), which includes the facts of the whole document.
 
-// flow holds the blocks of a document in one row.
+// flow holds the blocks of a document as a flat list.
 type flow struct {
 	units []unit
 	labels
 	plain bool // scraped or typed text, without markup
 }
 
-// flowOf returns the row of blocks.
+// flowOf returns the flow of blocks.
 func flowOf(blocks []ast.Block, plain bool) flow {
 	f := flow{labels: findLabels(blocks), plain: plain}
 	for _, b := range blocks {
@@ -46,19 +45,19 @@ type titled struct {
 type cleared struct {
 	titled
 	titles map[string]bool       // of headings and marked paragraphs, by key; see ownTitles
-	named  map[*ast.Heading]bool // headings that the contents lead to
+	named  map[*ast.Heading]bool // headings that the contents link to
 }
 
-// gather runs all stages but the last, and reports what is set aside.
+// gather runs all stages but the last, and reports the furniture that it removes.
 func gather(doc *ast.Document, sink diag.Sink) cleared {
 	return takeTitle(doc, flowOf(doc.Blocks, doc.Format == "text"), sink).clear(sink)
 }
 
-// evidence is what shapes judge a document, or a part of one, by.
+// evidence holds the facts by which shapes judge a document, or a part of one.
 type evidence struct {
 	flow
 	whole   cleared // of the document
-	topical bool    // the title of the document speaks of questions
+	topical bool    // the title of the document mentions questions
 	folds   folds
 	heads   headFacts
 	found   map[string]*finding // by shape
@@ -89,7 +88,7 @@ func (e *evidence) part(blocks []ast.Block, plain bool) *evidence {
 	}
 }
 
-// read runs a shape over the document and tallies the result; it returns nil if the shape found nothing. Findings are
+// read runs a shape over the document and counts the evidence; it returns nil if the shape found nothing. Findings are
 // memoized, because shapes build on each other; callers get a copy with pieces of its own, which they may change.
 func read(e *evidence, s shape) *finding {
 	f, known := e.found[s.name()]
@@ -111,7 +110,7 @@ func readAnew(e *evidence, s shape) *finding {
 		return nil
 	}
 	f.shape = s.name()
-	f.tally = count(f.pieces)
+	f.counts = count(f.pieces)
 	f.topical = e.topical
 	return f
 }

@@ -10,7 +10,7 @@ import (
 // An Explanation says why a document was read as it was.
 type Explanation struct {
 	File       string
-	Forced     bool        // the shape was not chosen but given
+	Forced     bool        // the shape was given by the user
 	Candidates []Candidate // in the order in which the shapes are tried
 	Parts      []string    // how parts of another shape were read
 }
@@ -21,11 +21,11 @@ type Candidate struct {
 	What      string // what was counted: "headings of level 3"
 	Questions int
 	Marked    int    // of the questions, those with a mark or a number
-	Numbering string // how the numbers follow each other
+	Numbering string // describes the sequence of numbers
 	Asking    int    // worded as questions
 	Answered  int    // with more than links below them
-	Repeated  int    // saying what another says
-	Covered   int    // percent of the document's lines that stand in questions
+	Repeated  int    // with the title of another
+	Covered   int    // percent of the document's lines that belong to questions
 	Score     float64
 	Verdict   string // "taken", or why not
 }

@@ -17,7 +17,7 @@ var wrapped = pattern.New(`[,，、،]\s*\n`)
 // A label of a fact stands at the start of a text or after one of these characters, and before a colon.
 const beforeLabel = " \t\n\f\r\u00a0\u3000|｜·・•;；؛,，、،\u2013\u2014"
 
-// colon matches what follows a label.
+// colon matches the colon after a label.
 var colon = pattern.New(`^\s*[:：]`)
 
 // labelKind is the kind of a label, given by the concept its words stand for. Words that answers use just as often
@@ -66,7 +66,7 @@ func besideGrade(word string) bool {
 	return vocabulary.Has(vocabulary.DifficultyDegree, word) || !strings.ContainsFunc(word, notDigit)
 }
 
-// facts holds what a paragraph of facts says.
+// facts holds the facts stated in a paragraph.
 type facts struct {
 	difficulty string
 	tags       []string
@@ -95,9 +95,9 @@ func takeFacts(q *ast.Question, answered bool) {
 	q.Difficulty, q.Tags = found.difficulty, found.tags
 }
 
-// add records what a block says if it is nothing but facts that are not known yet.
+// add records the facts of a block and reports whether the block is nothing but facts that are not known yet.
 func (f *facts) add(b ast.Block, strict bool) bool {
-	const longest = 400 // bytes; what is longer is read as text, and needs no search
+	const longest = 400 // bytes; a longer paragraph is text and is not searched
 	p, ok := b.(*ast.Paragraph)
 	if !ok || flatSize(p.Inlines) > longest || !isPlain(p.Inlines) {
 		return false

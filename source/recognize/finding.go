@@ -7,7 +7,7 @@ import (
 	"studyguide/source/number"
 )
 
-// A finding is what a shape makes of a document: pieces, and the evidence for them.
+// A finding is a shape's reading of a document: pieces, and the evidence for them.
 type finding struct {
 	shape   string
 	what    string // what was counted, in the plural: "headings of level 3"
@@ -15,12 +15,12 @@ type finding struct {
 	asides  []aside           // furniture that only this shape recognizes
 	form    float64           // how strongly the form alone suggests questions
 	named   bool              // the document names its questions: by the header of a table, by labels of answers
-	reports []diag.Diagnostic // of reading again what the format's reader left whole
-	tally
+	reports []diag.Diagnostic // of text that the shape had to read again, such as fences
+	counts
 }
 
-// A tally is the evidence that is counted in the same way for all shapes.
-type tally struct {
+// counts holds the evidence that is counted in the same way for all shapes.
+type counts struct {
 	questions int
 	marked    int   // questions with a mark: "Q:", "5."
 	mark      style // of most questions
@@ -28,21 +28,21 @@ type tally struct {
 	worded    int   // questions whose titles are more than a version or a date
 	answered  int   // questions with something below them that is more than links
 	labelled  int   // questions whose answer has a label
-	repeated  int   // questions that say what another says, and ask nothing: parts that answers have in common
+	repeated  int   // questions with the title of another that ask nothing: likely parts that answers share
 	numbering
-	lines, covered int  // of the document, and those of them that stand in questions
+	lines, covered int  // lines of the document, and of its questions
 	topical        bool // the guide's title speaks of questions
 }
 
 // numbering counts how the numbers of questions follow each other.
 type numbering struct {
 	numbered int
-	goesUp   int // numbers that are the one before and one more
-	gaps     int // numbers that leave some out
-	restarts int // numbers that fall, or are of another kind
+	goesUp   int // numbers that are one more than the last
+	gaps     int // numbers that skip some
+	restarts int // numbers that fall, or have another prefix
 }
 
-// report reports what was found wrong or set aside while reading.
+// report reports the diagnostics and the furniture of the finding.
 func (f *finding) report(sink diag.Sink) {
 	for _, d := range f.reports {
 		sink.Report(d)
@@ -52,9 +52,9 @@ func (f *finding) report(sink diag.Sink) {
 	}
 }
 
-// count tallies the evidence in pieces.
-func count(pieces []piece) tally {
-	var t tally
+// count counts the evidence in pieces.
+func count(pieces []piece) counts {
+	var t counts
 	marks := map[style]int{}
 	titles := map[string]int{}
 	open, counted := false, false

@@ -15,14 +15,14 @@ import (
 // that it names; if it names none and its own file lacks the anchor, to the only other file that has it.
 type crossings struct {
 	parts   []Part
-	files   map[string]int // by path, and for saved pages by address: which of parts
+	files   map[string]int // indexes of parts by path, and for saved pages also by address
 	first   []*ast.Heading // of each part: the heading of the section or question that it became
 	anchors map[string]*ast.Heading
 	notes   []*ast.Note
 	shown   map[*ast.Link]string // URLs as the author wrote them
 }
 
-// partID returns the prefix that keeps the anchors of a part apart from those of others.
+// partID returns the prefix that makes the anchors of a part unique in the folder.
 func partID(i int) string { return "file" + strconv.Itoa(i) + "/" }
 
 // link prefixes the anchors, footnotes and links of all files so that they are unique, and makes the paths of images
@@ -127,12 +127,12 @@ func address(url string) string {
 	return "://" + strings.TrimSuffix(strings.TrimPrefix(rest, "www."), "/")
 }
 
-// isRelative reports whether a link is relative to the file it stands in.
+// isRelative reports whether a URL is relative to the file that contains it.
 func isRelative(url string) bool {
 	return url != "" && !strings.HasPrefix(url, "/") && !strings.HasPrefix(url, "#") && !strings.Contains(url, ":")
 }
 
-// resolve points all links at what their headings became.
+// resolve points all links at the nodes that their headings became.
 func (c *crossings) resolve(b *builder, sink diag.Sink) {
 	b.anchors(nil)
 	targets := map[string]ast.Node{}
@@ -140,15 +140,15 @@ func (c *crossings) resolve(b *builder, sink diag.Sink) {
 		targets[name] = b.headings[h]
 	}
 	for i, h := range c.first {
-		targets[partID(i)] = b.headings[h] // nil for an index: its place is the whole guide
+		targets[partID(i)] = b.headings[h] // nil for an index, which is the whole guide
 	}
 	l := newLinker(targets, sink)
 	l.shown, l.elsewhere, l.headings = c.shown, c.elsewhere(b), b.headings
 	l.guide(b.guide)
 }
 
-// elsewhere returns the headings of all files by anchor, and by the loose form of the anchor where no other has just
-// that name. Headings that were set aside are left out.
+// elsewhere returns the headings of all files by anchor, and by the loose form of the anchor unless that is itself an
+// anchor. Headings that were set aside are left out.
 func (c *crossings) elsewhere(b *builder) map[string][]*ast.Heading {
 	exact, loose := map[string][]*ast.Heading{}, map[string][]*ast.Heading{}
 	for _, p := range c.parts {

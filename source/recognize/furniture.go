@@ -10,7 +10,7 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// The addresses and signs by which furniture is recognized; its words are in package words. In doubt, a block is kept.
+// Patterns of URLs and punctuation that identify furniture; its words are in package words. In doubt, a block is kept.
 var (
 	leadIn    = pattern.New(`^\s*[:：\-–—]`)
 	badgeHost = pattern.New(
@@ -24,7 +24,7 @@ var (
 // arrows are the signs of links to the top.
 const arrows = "⬆↑↥⇧🔝▲△🔼⏫⤴^⇪↩⮝"
 
-// leadsElsewhere reports whether a paragraph begins like one that promotes other pages: "Also read:".
+// leadsElsewhere reports whether a paragraph begins like a promotion of other pages: "Also read:".
 func leadsElsewhere(text string) bool {
 	for _, n := range vocabulary.Prefixes(vocabulary.AlsoRead, text) {
 		if leadIn.MatchString(text[n:]) {
@@ -177,8 +177,8 @@ func headedFurniture(units []unit, i int, h *ast.Heading, titles map[string]bool
 	return creditsOrNothing(prose), end
 }
 
-// creditsOrNothing returns credits unless the part has more than forty words besides links: then somebody wrote it to
-// be read.
+// creditsOrNothing returns credits, unless the part has more than forty words outside links: then it is meant to be
+// read.
 func creditsOrNothing(prose int) furniture {
 	if prose > 40 {
 		return noFurniture

@@ -35,8 +35,8 @@ func slug(title string) string {
 // namer makes ids that are unique in a guide. It counts how often each was requested.
 type namer map[string]int
 
-// name returns the id of a node. Where titles repeat (or say nothing that an id could), the content tells which node is
-// meant, so that an id does not change when others come or go; only the very same content twice is counted.
+// name returns the id of a node. Where titles repeat, or have no letters and digits, a hash of the content
+// distinguishes the nodes, so that an id does not change when others come or go. Only identical content is numbered.
 func (n namer) name(prefix, slug, content string, repeated bool) string {
 	id := prefix + slug
 	if repeated || slug == "" || n[id] > 0 {
@@ -46,7 +46,7 @@ func (n namer) name(prefix, slug, content string, repeated bool) string {
 		if id = base + "-" + sum[:4]; n[id] > 0 {
 			id = base + "-" + sum[:6]
 		}
-		for same := id; n[id] > 0; { // the count goes on where it was left, so many alike take no longer
+		for same := id; n[id] > 0; { // continues the last count, so that many identical nodes take linear time
 			n[same]++
 			id = fmt.Sprintf("%s-%d", same, n[same])
 		}
@@ -55,8 +55,8 @@ func (n namer) name(prefix, slug, content string, repeated bool) string {
 	return id
 }
 
-// assignIDs names every section, question and note, and makes the references to notes follow. The prefixes keep the
-// kinds apart and make every id one that XML allows.
+// assignIDs names every section, question and note, and updates the references to notes. The prefixes distinguish the
+// kinds and make every id valid XML.
 func assignIDs(g *ast.Guide) {
 	n := namer{}
 	sections, questions := g.AllSections(), g.AllQuestions()
@@ -88,7 +88,7 @@ func assignIDs(g *ast.Guide) {
 	})
 }
 
-// sectionText is what a section is known by besides its title: the titles of its questions and parts.
+// sectionText returns the content that identifies a section besides its title: the titles of its questions and parts.
 func sectionText(s *ast.Section) string {
 	var b strings.Builder
 	for _, q := range s.Questions {
@@ -100,8 +100,8 @@ func sectionText(s *ast.Section) string {
 	return b.String()
 }
 
-// questionText is what a question is known by besides its title: the text of its prompt and answer. White space between
-// words does not count, so that lines may be broken elsewhere.
+// questionText returns the content that identifies a question besides its title: the text of its prompt and answer,
+// without white space, so that it does not depend on line breaks.
 func questionText(q *ast.Question) string {
 	return ast.BlockText(slices.Concat(q.Prompt, q.Answer), func(n ast.Node) string {
 		switch n := n.(type) {

@@ -9,9 +9,9 @@ import (
 	"studyguide/source/diag"
 )
 
-// flat returns the text of inlines with breaks as line feeds. Offsets into it are what cut takes.
+// flat returns the text of inlines with breaks as line feeds. Offsets into it are valid for cut.
 func flat(in []ast.Inline) string {
-	if len(in) == 1 { // as most titles and paragraphs are: half of what recognition allocated was copies of such text
+	if len(in) == 1 { // most titles and paragraphs; copies of their text were half of recognition's allocations
 		if t, ok := in[0].(*ast.Text); ok {
 			return t.Value
 		}
@@ -77,8 +77,8 @@ func cut(in []ast.Inline, at int) (head, tail []ast.Inline) {
 	return head, tail
 }
 
-// advance returns the place after s in the text that begins at at; it stays inside at, for entities make the source
-// longer than the text.
+// advance returns the position after s in the text at at. It stays inside at, because entities make the source longer
+// than the text.
 func advance(at diag.Span, s string) diag.Pos {
 	p := at.Start
 	p.Col += utf8.RuneCountInString(s)
@@ -119,7 +119,7 @@ func joinLines(in []ast.Inline) []ast.Inline {
 	return out
 }
 
-// unwrap takes the emphasis off a title that is wholly emphasized: the title's own style takes its place.
+// unwrap removes emphasis around a whole title, which has a style of its own.
 func unwrap(in []ast.Inline) []ast.Inline {
 	for len(in) == 1 {
 		switch n := in[0].(type) {
@@ -153,7 +153,7 @@ func wholeStrong(in []ast.Inline) bool {
 	return strong
 }
 
-// inlineSpan returns the stretch of the source that in covers.
+// inlineSpan returns the span of the source that in covers.
 func inlineSpan(in []ast.Inline) diag.Span {
 	var s diag.Span
 	for _, n := range in {

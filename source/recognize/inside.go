@@ -62,7 +62,7 @@ func insideAll(blocks []ast.Block, report func(diag.Span, furniture)) []ast.Bloc
 	return out
 }
 
-// withoutBadges takes badges out of a heading that has words besides; the span is zero if there are none.
+// withoutBadges removes badges from a heading that has words too. The span is zero if there are none.
 func withoutBadges(in []ast.Inline) ([]ast.Inline, diag.Span) {
 	var kept, badges []ast.Inline
 	for _, n := range in {

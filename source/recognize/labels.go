@@ -67,7 +67,7 @@ func takeLabel(p *ast.Paragraph, letters bool) (rest *ast.Paragraph, ok bool) {
 	return rest, true
 }
 
-// isAnswerWord reports whether a summary or a heading says nothing but that the answer follows.
+// isAnswerWord reports whether a summary or a heading only announces the answer.
 func isAnswerWord(text string) bool {
 	const longest = 60 // bytes: all phrases of the vocabulary are shorter, with two words before them
 	text = strings.TrimSpace(signs.ReplaceAllString(strings.TrimSpace(text), ""))
@@ -179,8 +179,8 @@ func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
 	return trim(title), trim(rest)
 }
 
-// LabelSize returns the size of the label of an answer ("Answer:", "Ans 5.") at the start of a line, 0 if there is
-// none. It is for counting words: the tree holds no labels.
+// LabelSize returns the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, or 0.
+// Package loss needs it, because the tree holds no labels.
 func LabelSize(line string) int {
 	if isAnswerWord(line) {
 		return len(line)

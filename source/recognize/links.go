@@ -11,11 +11,11 @@ import (
 
 // linker redirects links to anchors of the source to the guide's own ids.
 type linker struct {
-	anchors   map[string]ast.Node       // by slug; nil for what was set aside
-	loose     map[string]ast.Node       // by letters and digits only: authors write anchors by hand
-	shown     map[*ast.Link]string      // URLs as the author wrote them, where they are no longer so
-	elsewhere map[string][]*ast.Heading // of a folder: what the anchors of all files lead to
-	headings  map[*ast.Heading]ast.Node // what became of those
+	anchors   map[string]ast.Node       // targets by slug; nil for a target that was set aside
+	loose     map[string]ast.Node       // targets by letters and digits only: authors write anchors by hand
+	shown     map[*ast.Link]string      // original URLs of links that were changed
+	elsewhere map[string][]*ast.Heading // of a folder: the targets of anchors in all files
+	headings  map[*ast.Heading]ast.Node // the nodes that these headings became
 	sink      diag.Sink
 }
 
@@ -104,7 +104,7 @@ func (l *linker) resolve(link *ast.Link) bool {
 	switch n := n.(type) {
 	case *ast.Section:
 		if n.ID == "" {
-			return false // it became the guide's title, which is no place
+			return false // it became the guide's title, which cannot be linked to
 		}
 		link.URL = "#" + n.ID
 		return true

@@ -9,7 +9,7 @@ import (
 // A stretch is a run of the pieces of a finding.
 type stretch struct{ first, end int }
 
-// mix lets other shapes read the parts of a document in which its own shape finds no question; shapes.go explains the
+// mix reads the parts of a document in which its own shape finds no question by other shapes; shapes.go explains the
 // rule. It replaces pieces of best, and returns a description of each replaced part.
 func mix(e *evidence, best *finding) (parts []string) {
 	var out []piece
@@ -103,7 +103,7 @@ func sectionEnds(pieces []piece) []int {
 }
 
 // isLead reports whether a heading taken for a question is really the title of a part: it has no mark, asks nothing,
-// and below it stand only tables of questions, lists of questions or folds.
+// and only tables of questions, lists of questions or folds are below it.
 func isLead(pieces []piece, i int) bool {
 	p := pieces[i]
 	if p.heading == nil || p.mark.style != noMark || asks(flat(p.title)) || i+1 == len(pieces) {

@@ -17,9 +17,9 @@ type piece struct {
 	at       diag.Span
 	untitled bool         // a question whose title is only its mark
 	quiz     bool         // a question of a quiz, where nearly all have options
-	heading  *ast.Heading // what the title was, if it was a heading: links may lead to it
+	heading  *ast.Heading // the source of the title, if it was a heading: links may lead to it
 	block    ast.Block    // for blockPiece; for answerPiece the label itself
-	blocks   []ast.Block  // of an answer: what the label introduces; of a question: its rest
+	blocks   []ast.Block  // of an answer: the blocks after its label; of a question: the rest of its prompt
 }
 
 type pieceKind int
@@ -28,7 +28,7 @@ const (
 	blockPiece    pieceKind = iota // belongs to whatever is open
 	sectionPiece                   // opens a section
 	questionPiece                  // opens a question
-	answerPiece                    // what stood before in the question is its prompt; its answer begins
+	answerPiece                    // begins the answer; the question's blocks so far are its prompt
 )
 
 func isDivider(b ast.Block) bool {

@@ -1,13 +1,27 @@
 // Package recognize turns a document into a guide: it decides which blocks are sections, questions and answers.
 //
 // Its input is the flat list of blocks that a format's reader returns ([ast.Document]), its output the tree that
-// everything else works on ([ast.Guide]). No single sign identifies a question: real guides have titles without
-// question marks, numbers that repeat or skip, headings at any level. So the shape of the document is found first:
-// every shape of shapes.go collects the questions it would make and the evidence for them, the best is taken, and from
-// then on only its rule counts.
+// everything else works on ([ast.Guide]) and that nobody changes afterwards.
 //
-// Nothing is lost: a block that is not furniture is in the guide, and furniture is reported with its lines. The package
-// reads no files, renders nothing and adds no words.
+// No single sign identifies a question: real guides have titles without question marks, numbers that repeat or skip,
+// headings at any level. So the shape of the document is decided first: a heading for each question, folded answers,
+// labels, a numbered outline, a table and others. Every shape reads the whole document, and the evidence for its
+// reading is counted in the same way for all. The best score wins, if the reading is plausible as a guide at all. Only
+// parts in which the winner finds no question are read by other shapes, under stricter conditions. Some shapes build on
+// others: folded answers and options stand below headings, list items, numbered lines or bold type, so those two take
+// the best reading of these and look for their own signs. A folder is not judged by evidence: each of its files is a
+// question or a guide (see [Folder]). The notes in shapes.go have the details, `check --explain` prints the scores, and
+// --shape forces a shape.
+//
+// Facts of a question are the author's words. A paragraph that consists of labelled parts only ("Difficulty: hard ·
+// Tags: a, b") becomes the question's difficulty and tags; with one word more, a link, or a value that may be prose, it
+// stays text. There is no scale of difficulties, so none is sorted, translated or guessed.
+//
+// Links in a folder lead to an anchor of their own file first, then to the file that they name, then to the only file
+// that has the anchor.
+//
+// Nothing is lost. Only furniture is dropped (copies of the contents, links to the top, badges, promotions), and every
+// drop is reported with its lines. The package reads no files, renders nothing and adds no words.
 package recognize
 
 import (
@@ -19,16 +33,16 @@ import (
 	"studyguide/source/diag"
 )
 
-// ErrNotAGuide is returned when no shape finds enough questions.
+// ErrNotAGuide means that no shape finds enough questions.
 var ErrNotAGuide = errors.New("no questions were recognized")
 
 // minQuestions is the minimum number of questions of a guide. Any page has two headings that ask something.
 const minQuestions = 3
 
-// Recognize makes a guide of doc. shape forces one of [Shapes]; if empty, the shape is chosen by evidence. What was set
-// aside, corrected or doubtful is reported to sink. The error wraps [ErrNotAGuide] if the document has fewer than three
-// questions (already reported as not-a-guide), or says that the shape is unknown. The guide takes over the nodes of
-// doc, which must not be used afterwards.
+// Recognize returns the guide that doc is. shape forces one of [Shapes]; if empty, the shape is chosen by evidence.
+// Furniture, corrections and doubts are reported to sink. The error wraps [ErrNotAGuide] if the document has fewer than
+// three questions (already reported as not-a-guide), or says that the shape is unknown. The guide takes over the nodes
+// of doc, which must not be used afterwards.
 func Recognize(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, error) {
 	g, _, err := Explain(doc, shape, sink)
 	return g, err

@@ -9,7 +9,7 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// The forms of a line that names a section, besides its words.
+// Patterns of lines that name a section; their words are in package words.
 var (
 	sectionNumber  = pattern.New(`^(?i)\s+(?:\d{1,3}|[A-Z]|[IVX]{1,5})\b\s*(?:[.:)\-–—]|$)`)
 	sectionOrdinal = pattern.New(`^第[一二三四五六七八九十\d]+`)
@@ -26,26 +26,27 @@ func isSectionMark(line string) bool {
 	return m != nil && len(vocabulary.Prefixes(vocabulary.SectionCounter, line[m[1]:])) > 0
 }
 
-// isClosing reports whether a title is one that ends a guide: that of a summary, or of a list of the right options.
+// isClosing reports whether a title names a last section: a summary, or a list of the right options.
 func isClosing(title string) bool {
 	return vocabulary.Is(vocabulary.ClosingTitle, title) || vocabulary.Is(vocabulary.AnswerKey, title)
 }
 
 // sectionLines holds the section lines of a text without headings, and the captions that only repeat titles.
 type sectionLines struct {
-	e       *evidence
-	asked   func(int) bool // whether a unit opens a question
-	known   map[string]bool
-	first   int  // the first unit that opens a question
-	closed  bool // the document ends its answers in full sentences, so a line that does not is no answer
-	section map[int]bool
-	drops   map[int]furniture
+	e          *evidence
+	isQuestion func(int) bool // whether a unit opens a question
+	known      map[string]bool
+	first      int  // the first unit that opens a question
+	closed     bool // answers end in full sentences, so a line that does not is not part of one
+	section    map[int]bool
+	drops      map[int]furniture
 }
 
-// findSections reads the units once, in order. asked reports which units open questions by their marks.
-func findSections(e *evidence, asked func(int) bool) *sectionLines {
+// findSections finds the section lines in one pass over the units. isQuestion reports whether a unit opens a question
+// by its mark.
+func findSections(e *evidence, isQuestion func(int) bool) *sectionLines {
 	s := &sectionLines{
-		e: e, asked: asked,
+		e: e, isQuestion: isQuestion,
 		known: map[string]bool{}, section: map[int]bool{}, drops: map[int]furniture{},
 	}
 	for w := range e.whole.titleWords {
@@ -54,13 +55,13 @@ func findSections(e *evidence, asked func(int) bool) *sectionLines {
 	if !e.plain {
 		return s
 	}
-	for s.first < len(e.units) && !asked(s.first) {
+	for s.first < len(e.units) && !isQuestion(s.first) {
 		s.first++
 	}
 	s.closed = s.endsClosed()
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
-		if !ok || asked(i) {
+		if !ok || isQuestion(i) {
 			continue
 		}
 		text := flat(trim(p.Inlines))
@@ -170,14 +171,14 @@ func (s *sectionLines) questionFollows(i int, bare bool) bool {
 			continue
 		}
 		p, ok := s.e.units[j].block.(*ast.Paragraph)
-		return s.asked(j) || bare && ok && isBareQuestion(p)
+		return s.isQuestion(j) || bare && ok && isBareQuestion(p)
 	}
 	return false
 }
 
 // proseFollows reports whether the text up to the next question begins with a paragraph of sentences.
 func (s *sectionLines) proseFollows(i int) bool {
-	if i+1 >= len(s.e.units) || s.asked(i+1) {
+	if i+1 >= len(s.e.units) || s.isQuestion(i+1) {
 		return false
 	}
 	p, ok := s.e.units[i+1].block.(*ast.Paragraph)
@@ -204,7 +205,7 @@ func (s *sectionLines) endedBefore(i int) bool {
 	switch b := s.e.units[i-1].block.(type) {
 	case *ast.Paragraph:
 		text := flat(trim(b.Inlines))
-		return !s.asked(i-1) && endsSentence(text) && !strings.HasSuffix(text, ":")
+		return !s.isQuestion(i-1) && endsSentence(text) && !strings.HasSuffix(text, ":")
 	case *ast.List, *ast.Listing, *ast.Table, *ast.Divider, *ast.Heading:
 		return true
 	default:
@@ -218,7 +219,7 @@ func (s *sectionLines) endsClosed() bool {
 	all, closed, lines := 0, 0, 0
 	for i := 1; i < len(s.e.units); i++ {
 		p, ok := s.e.units[i-1].block.(*ast.Paragraph)
-		if !ok || !s.asked(i) || s.asked(i-1) {
+		if !ok || !s.isQuestion(i) || s.isQuestion(i-1) {
 			continue
 		}
 		text := flat(trim(p.Inlines))
@@ -234,7 +235,8 @@ func (s *sectionLines) endsClosed() bool {
 	return closed*4 >= all*3 && lines <= all
 }
 
-// isBareQuestion reports whether a paragraph without a mark, in a section of frequently asked questions, is a question.
+// isBareQuestion reports whether a paragraph without a mark, in a section of frequently isQuestion questions, is a
+// question.
 func isBareQuestion(p *ast.Paragraph) bool {
 	text := flat(trim(p.Inlines))
 	return oneLine(p) && endsAsking(text) && len(words(text)) <= 40

@@ -15,7 +15,7 @@ func (boldShape) name() string { return "bold" }
 // five prove nothing.
 func (boldShape) read(e *evidence) *finding {
 	const fewest = 5
-	asked := map[int]bool{}
+	opens := map[int]bool{}
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		if !ok {
@@ -27,13 +27,13 @@ func (boldShape) read(e *evidence) *finding {
 		}
 		m, t := takeMark(title, false)
 		if asks(flat(t)) || m.style == wordNumber || m.style == wordMark {
-			asked[i] = true
+			opens[i] = true
 		}
 	}
-	if len(asked) < fewest {
+	if len(opens) < fewest {
 		return nil
 	}
-	f := walkText(e, func(i int) bool { return asked[i] })
+	f := walkText(e, func(i int) bool { return opens[i] })
 	f.what, f.form = "paragraphs in bold type", 1.5
 	return f
 }

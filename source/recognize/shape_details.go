@@ -5,7 +5,7 @@ import "studyguide/source/ast"
 // detailsShape folds each answer away under its question: the summary is the question, the body of the details block
 // its answer. Headings are sections.
 //
-// An empty body is a question without an answer. What the summary holds besides its first line (a list, code) belongs
+// An empty body is a question without an answer. Further blocks of the summary (a list, code) belong
 // to the question; folds inside a body belong to the answer. If nearly all summaries are equal they are labels, and the
 // document is of the folded shape.
 type detailsShape struct{}

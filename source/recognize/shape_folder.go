@@ -26,7 +26,7 @@ type Part struct {
 	Intro []ast.Block // of the innermost section, before the file
 }
 
-// A Group is a section that files of a folder stand in.
+// A Group is a section of a folder's guide that contains files.
 type Group struct {
 	Title   string
 	Heading *ast.Heading // of an index, with the title; nil if the title is the name of a folder
@@ -36,9 +36,9 @@ type Group struct {
 // FolderShape is the shape of a guide that is a folder.
 const FolderShape = "folder"
 
-// Folder makes a guide of the files of a folder, in the order given. meta is what is known of the whole; intro precedes
-// everything else. indexes are the files that only arrange the others: just their paths and documents are used.
-// Everything else is as in [Explain]. The paths of images are relative to the folder.
+// Folder returns the guide made of the files of a folder, in the given order. meta is the metadata of the whole, and
+// intro precedes everything else. indexes are the files that only arrange the others; just their paths and documents
+// are used. Otherwise Folder works like [Explain]. The paths of images become relative to the folder.
 func Folder(
 	at diag.Span, meta ast.Meta, intro []ast.Block, indexes, parts []Part, sink diag.Sink,
 ) (*ast.Guide, *Explanation, error) {
@@ -57,9 +57,9 @@ func Folder(
 		f.part(len(indexes)+i, p, sink)
 	}
 	best := &finding{shape: FolderShape, what: "files and questions in them", pieces: f.pieces, form: 1, named: true}
-	best.tally = count(best.pieces)
+	best.counts = count(best.pieces)
 	why := explain(at.File, []*finding{best}, best, best.questions > 0, "")
-	why.Parts = f.told
+	why.Parts = f.summaries
 	if best.questions == 0 {
 		sink.Report(diag.New(diag.NotAGuide, at, "no questions were recognized: no file of the folder has text"))
 		return nil, why, fmt.Errorf("%s: %w", at.File, ErrNotAGuide)
@@ -78,9 +78,9 @@ func Folder(
 
 type folder struct {
 	crossings
-	pieces []piece
-	filed  bool // one of the open sections was a file
-	told   []string
+	pieces    []piece
+	filed     bool     // one of the open sections was a file
+	summaries []string // of the files that are guides of their own, for the explanation
 }
 
 // group opens the sections of a part that are not open yet.
@@ -109,7 +109,7 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 	e := c.evidence(false)
 	title, heading, at := c.fileTitle()
 	if f.first[i] = heading; heading == nil {
-		f.first[i] = &ast.Heading{} // a file without a heading has a title all the same
+		f.first[i] = &ast.Heading{} // links to the file need a heading
 	}
 	own := piece{kind: sectionPiece, level: depth + 1, at: at, title: title, heading: f.first[i]}
 	if best, ok := pick(candidates(e)); ok && !asks(flat(title)) {
@@ -123,7 +123,8 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 			q.level += depth + 1
 			f.pieces = append(f.pieces, q)
 		}
-		f.told = append(f.told, fmt.Sprintf("%s: %d %s (shape %s)", p.Path, best.questions, best.what, best.shape))
+		summary := fmt.Sprintf("%s: %d %s (shape %s)", p.Path, best.questions, best.what, best.shape)
+		f.summaries = append(f.summaries, summary)
 		f.filed = true
 		return
 	}

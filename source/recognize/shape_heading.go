@@ -13,7 +13,7 @@ import (
 //
 // Headings of one level and one style of mark are a family; the family with the best score is the questions. Sections
 // may have the same level as questions, but then they have no mark, ask nothing, or have no content of their own. Part
-// of the guide may have its questions one level deeper: another family is taken too if it stands apart from the first
+// of the guide may have its questions one level deeper: another family is taken too if it is separate from the first
 // or has the same word. Headings inside answers are deeper, or recur in other answers ("Example", "References"),
 // whatever their level. A heading that is only a mark takes its title from the paragraph below (see entitle).
 type headingShape struct{}
@@ -163,15 +163,15 @@ func (h *headings) others() {
 			continue
 		}
 		asking := 0
-		apart := true
+		separate := true
 		for _, i := range h.members[f] {
 			if h.e.heads.of(h.e.units[i].block.(*ast.Heading)).asks {
 				asking++
 			}
-			apart = apart && h.apart(i, f)
+			separate = separate && h.separate(i, f)
 		}
-		asked := float64(asking) >= askingShare*float64(len(h.members[f]))
-		if apart && (speaks(f.style) || asked) {
+		worded := float64(asking) >= askingShare*float64(len(h.members[f]))
+		if separate && (speaks(f.style) || worded) {
 			h.taken[f] = true
 		}
 	}
@@ -186,9 +186,9 @@ func (h *headings) others() {
 // speaks reports whether a mark alone identifies a question.
 func speaks(s style) bool { return s == wordNumber || s == wordMark || s == letterMark }
 
-// apart reports whether the heading at i is outside the questions of the main family: going back, the first heading
+// separate reports whether the heading at i is outside the questions of the main family: going back, the first heading
 // found is one of neither family at the main level or above, or one of its own family.
-func (h *headings) apart(i int, f family) bool {
+func (h *headings) separate(i int, f family) bool {
 	level := h.e.units[i].block.(*ast.Heading).Level
 	if level <= h.main.level && !h.main.inOl {
 		return true
@@ -268,7 +268,7 @@ func (h *headings) isSection(i int) bool {
 }
 
 // swallowed reports whether the heading at i is part of the answer to the question at unit last, although indentation
-// or level set it apart: it has content, and the count of the list goes on after it.
+// or level differ: it has content, and the count of the list goes on after it.
 func (h *headings) swallowed(i, last int) bool {
 	next := h.next[i]
 	if next < 0 || !h.hasContent(i) {

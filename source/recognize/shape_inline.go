@@ -25,13 +25,13 @@ const inlineShare = 0.6
 
 func (inlineShape) read(e *evidence) *finding {
 	f := &finding{what: "items with a question and its answer", form: 2.2}
-	asked, marked, split := map[int]bool{}, 0, 0
+	answered, marked, split := map[int]bool{}, 0, 0
 	for i, u := range e.units {
 		if p, ok := u.block.(*ast.Paragraph); ok && isMarked(u) {
 			marked++
 			if _, rest := splitAsking(p.Inlines); len(rest) > 0 {
 				split++
-				asked[i] = true
+				answered[i] = true
 			}
 		}
 	}
@@ -54,7 +54,7 @@ func (inlineShape) read(e *evidence) *finding {
 			if paragraphs && isMarked(u) {
 				found++
 				title, rest := trim(b.Inlines), []ast.Inline(nil)
-				if asked[i] {
+				if answered[i] {
 					title, rest = splitAsking(b.Inlines)
 				}
 				f.pieces = append(f.pieces, question(title, inlineSpan(title), nil))

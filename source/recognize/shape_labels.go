@@ -15,7 +15,7 @@ func (labelsShape) name() string { return "labels" }
 // read takes every paragraph that begins with a word for a question, if at least half are followed by the label of an
 // answer before the next. Without those labels the words only number the questions, and the rule for outlines applies.
 func (labelsShape) read(e *evidence) *finding {
-	asked := make([]bool, len(e.units))
+	opens := make([]bool, len(e.units))
 	questions, answers, open := 0, 0, false
 	for i, u := range e.units {
 		in := lineOf(u.block, true)
@@ -27,7 +27,7 @@ func (labelsShape) read(e *evidence) *finding {
 		}
 		text := flat(in)
 		if m := readMark(text, false); m.style == wordMark || m.style == wordNumber {
-			asked[i], open = true, true
+			opens[i], open = true, true
 			questions++
 			if _, rest := splitTitle(in); len(rest) > 0 && readLabel(flat(rest), true) > 0 {
 				answers, open = answers+1, false
@@ -41,7 +41,7 @@ func (labelsShape) read(e *evidence) *finding {
 	if questions == 0 || answers*2 < questions {
 		return nil
 	}
-	f := walkText(e, func(i int) bool { return asked[i] })
+	f := walkText(e, func(i int) bool { return opens[i] })
 	f.what, f.form = "paragraphs labelled as questions", 3.2
 	return f
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // listShape has its questions in the items of lists: the first block of an item is the title; the rest of the item and
-// what follows the list is the answer. Many such lists have no answers at all. Lists nested in an item are follow-up
+// blocks after the list are the answer. Many such lists have no answers at all. Lists nested in an item are follow-up
 // questions and stay with it; but where the items only name a subject and the nested lists ask, the items are sections.
 //
 // A list holds questions if most of its items ask. Bullets also list the points of an answer, so nearly all of them
@@ -63,7 +63,7 @@ const (
 // questionLists returns the roles of the units that are lists of questions.
 func questionLists(e *evidence) map[int]listRole {
 	taken := map[int]listRole{}
-	bullets, asked, prose := 0, 0, 0
+	bullets, asking, prose := 0, 0, 0
 	for i, u := range e.units {
 		l, ok := u.block.(*ast.List)
 		if !ok {
@@ -87,11 +87,11 @@ func questionLists(e *evidence) map[int]listRole {
 		if !l.Ordered {
 			bullets += len(l.Items)
 			if role == wholeList {
-				asked += len(l.Items)
+				asking += len(l.Items)
 			}
 		}
 	}
-	if asked >= minQuestions && asked*2 >= bullets && prose*4 <= bullets {
+	if asking >= minQuestions && asking*2 >= bullets && prose*4 <= bullets {
 		for i, u := range e.units {
 			l, ok := u.block.(*ast.List)
 			if ok && taken[i] == noQuestions && i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {

@@ -26,7 +26,7 @@ const askingShare = 0.4
 // identifies them. In guides nine lines in ten do; a few questions at the end of a program's page are not a guide.
 const coveredShare = 0.35
 
-// plausible reports whether nothing speaks against the questions.
+// plausible reports whether there is no reason to reject the questions.
 func (f *finding) plausible() bool { return f.doubt() == "" }
 
 // doubt returns the reason to reject the questions; empty if there is none.

@@ -8,8 +8,8 @@ import (
 )
 
 // outlineShape is an outline in plain text: each question is a paragraph with a number, as in "A1)", "Q1.", "1." or
-// "Que 1."; its title is the whole paragraph; what follows is the answer. Lines that look like titles are sections (see
-// sections.go).
+// "Que 1."; its title is the whole paragraph; the blocks after it are the answer. Lines that look like titles are
+// sections (see sections.go).
 //
 // Contents that repeat the titles are already set aside. A bare number may also count the steps of an answer: steps
 // begin again or follow a step, while questions count on (see counter).
@@ -86,11 +86,11 @@ func lineOf(b ast.Block, plain bool) []ast.Inline {
 
 // A counter follows the numbers of questions and distinguishes them from the steps of answers.
 type counter struct {
-	prefix string // of the last question's number: "2." in "2.7"
-	last   int    // the last question's number
-	step   int    // the last number that was a step's; 0 when none is being counted
-	anew   bool   // a heading came between, so the count may start again
-	begun  bool
+	prefix  string // of the last question's number: "2." in "2.7"
+	last    int    // the last question's number
+	step    int    // the last number that was a step's; 0 when none is being counted
+	anew    bool   // a heading came between, so the count may start again
+	started bool
 }
 
 // goesOn reports whether a paragraph with this number continues the questions. Numbers that go up by a little do, and
@@ -102,11 +102,11 @@ func (c *counter) goesOn(label string, asking, certain bool) bool {
 		return asking
 	}
 	const leap = 5 // questions in a row that a scrape may have lost
-	up := !c.begun || l.Prefix == c.prefix && l.N > c.last && l.N <= c.last+leap ||
+	up := !c.started || l.Prefix == c.prefix && l.N > c.last && l.N <= c.last+leap ||
 		(l.Prefix != c.prefix || c.anew) && l.N <= 2
 	step := c.step > 0 && l.N == c.step+1 && l.N != c.last+1
 	if certain || up && !step {
-		*c = counter{prefix: l.Prefix, last: l.N, begun: true}
+		*c = counter{prefix: l.Prefix, last: l.N, started: true}
 		return true
 	}
 	c.step = l.N

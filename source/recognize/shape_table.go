@@ -9,9 +9,9 @@ import (
 
 // tableShape has a table row for each question. The header says which column asks and which answers ("Question",
 // "Answer", "Front"). A column of numbers holds the numbers of the questions. Cells between question and answer are the
-// rest of the question (options); those after the answer belong to it, each after the word of its header; without a
-// column of answers, all other cells follow the question so. A row whose question is empty continues the row above; a
-// row of a single cell is a section.
+// rest of the question (options). Those after the answer belong to it, each preceded by the word of its header; without
+// a column of answers, so do all other cells. A row whose question is empty continues the row above; a row of a single
+// cell is a section.
 //
 // A table of links to anchors is contents and already set aside, as is one whose questions are titles of the document
 // (see repeatsTitles). A table whose header names no question belongs to an answer, whatever its cells say.
@@ -103,13 +103,13 @@ func (q quizTable) rows() []piece {
 				filled++
 			}
 		}
-		asked := trim(row[q.ask].Inlines)
+		title := trim(row[q.ask].Inlines)
 		switch {
 		case filled == 0:
-		case len(asked) == 0 && len(out) > 0 || len(words(flat(asked))) == 0:
+		case len(title) == 0 && len(out) > 0 || len(words(flat(title))) == 0:
 			out = append(out, q.cells(row, 0, len(row))...)
-		case filled == 1 && len(row) > 1 && wholeStrong(asked) && !asks(flat(asked)):
-			out = append(out, section(asked, lineLevel, row[q.ask].At, nil))
+		case filled == 1 && len(row) > 1 && wholeStrong(title) && !asks(flat(title)):
+			out = append(out, section(title, lineLevel, row[q.ask].At, nil))
 		default:
 			out = append(out, q.row(row)...)
 		}
@@ -168,8 +168,8 @@ func (q quizTable) cells(row []*ast.Cell, from, to int) []piece {
 	return out
 }
 
-// named returns the cell of a column that neither asks nor answers, preceded by the word of its header, without which
-// nobody would know what it means.
+// named returns the cell of a column that neither asks nor answers, preceded by the word of its header, which explains
+// it.
 func (q quizTable) named(row []*ast.Cell, i int) []ast.Block {
 	in := trim(row[i].Inlines)
 	if len(in) == 0 {

@@ -3,7 +3,7 @@ package recognize
 // How a document's shape is decided.
 //
 // Every shape reads the whole document and returns the questions it would make. The evidence for them is counted in the
-// same way for all (see tally): how many there are, marks, how the numbers follow each other, wording, answers,
+// same way for all (see counts): how many there are, marks, how the numbers follow each other, wording, answers,
 // repetition, how much of the document they cover. The reading with the best score is taken, if it is plausible at all
 // (see shape_none.go).
 //
@@ -49,7 +49,7 @@ func find(name string) shape {
 	return nil
 }
 
-// candidates returns what each shape finds in the document, nil for nothing.
+// candidates returns the finding of each shape; nil for a shape that finds nothing.
 func candidates(e *evidence) []*finding {
 	var out []*finding
 	for _, s := range shapes() {

@@ -8,14 +8,14 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A unit is one block of the document, with what its place implies.
+// A unit is one block of the document, with facts about its place.
 type unit struct {
 	block ast.Block
 	item  string // the number of the ordered list's item that the block was the head of; empty for others
 	inOl  bool   // the block headed an item of a list
 }
 
-// labels holds which marks at the start of a line mean something in a document.
+// labels says which marks at the start of a line have a meaning in a document.
 type labels struct {
 	letters bool // questions are labelled by a word alone, so "A:" may be an answer
 	marks   bool // lines begin with marks that have a word: "Q5:", "Question:"

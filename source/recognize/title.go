@@ -127,7 +127,7 @@ func offerStart(title string) int {
 	return len(rest)
 }
 
-// topical reports whether the title of the guide, as far as it is known, or the name of its file mentions questions.
+// topical reports whether the guide's title, as far as it is known yet, or its file name mentions questions.
 func (c cleared) topical() bool {
 	for _, title := range []string{c.doc.Meta.Title, flat(c.title), fileWords(c.doc.At.File)} {
 		if speaksOfQuestions(title) {
@@ -234,7 +234,7 @@ func untitled(s *ast.Section) *ast.Section {
 // level returns the level of the heading that a section's title came from; 0 if it was not a heading.
 func (b *builder) level(s *ast.Section) int { return b.levels[s] }
 
-// fileWords returns the words of a file name: "go_interview-questions.md" becomes "Go interview questions".
+// fileWords returns a file name as a title: "go_interview-questions.md" becomes "Go interview questions".
 func fileWords(name string) string {
 	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
 	base = strings.TrimSuffix(base, path.Ext(base))

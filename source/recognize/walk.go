@@ -4,11 +4,11 @@ import (
 	"studyguide/source/ast"
 )
 
-// walkText returns the pieces of a document whose questions are the units that asked reports. Other headings are
-// sections; in a document without headings, section lines are.
-func walkText(e *evidence, asked func(int) bool) *finding {
+// walkText returns the pieces of a document in which the units that satisfy isQuestion are the questions. Other
+// headings are sections; in a document without headings, section lines are.
+func walkText(e *evidence, isQuestion func(int) bool) *finding {
 	f := &finding{}
-	lines := findSections(e, asked)
+	lines := findSections(e, isQuestion)
 	faq, open := false, false
 	before := noFurniture
 	for i, u := range e.units {
@@ -24,7 +24,7 @@ func walkText(e *evidence, asked func(int) bool) *finding {
 		}
 		switch b := u.block.(type) {
 		case *ast.Heading:
-			if asked(i) {
+			if isQuestion(i) {
 				f.pieces = append(f.pieces, question(b.Inlines, b.At, b))
 				open = true
 				continue
@@ -37,7 +37,7 @@ func walkText(e *evidence, asked func(int) bool) *finding {
 			continue
 		case *ast.Paragraph:
 			switch {
-			case asked(i):
+			case isQuestion(i):
 				f.pieces = append(f.pieces, opening(e, b)...)
 				open = true
 				continue

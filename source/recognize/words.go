@@ -17,7 +17,7 @@ func words(s string) []string {
 	})
 }
 
-// wordSet returns the set of words of s that carry meaning.
+// wordSet returns the set of content words of s.
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}
 	for _, w := range words(s) {

@@ -14,7 +14,7 @@ import (
 	"studyguide/source/sample"
 )
 
-// load returns the guide, which is read once for all tests, and what was found in it.
+// load returns the guide, which is read once for all tests, and its diagnostics.
 func load(t *testing.T) (*tree.Guide, []diag.Diagnostic) {
 	t.Helper()
 	guide, err := loaded()
@@ -115,8 +115,7 @@ func TestImagesAreThereAndDescribed(t *testing.T) {
 	})
 }
 
-// TestEachFileIsReadableByItself holds that a section needs no other: alone it is a guide with a title, of which
-// nothing is wrong.
+// TestEachFileIsReadableByItself checks that each section is a guide by itself, with a title and without findings.
 func TestEachFileIsReadableByItself(t *testing.T) {
 	names, err := fs.Glob(sample.FS(), "[0-9]*.md")
 	if err != nil || len(names) != 12 {

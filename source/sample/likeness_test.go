@@ -11,12 +11,12 @@ import (
 	"studyguide/source/sample"
 )
 
-// runWords is the length of a run of words that is no accident.
+// runWords is the number of words in a row that two texts do not share by chance.
 const runWords = 12
 
 var word = regexp.MustCompile(`[\pL\pN]+`)
 
-// runs gives every run of n words of the text, and where it begins in it.
+// runs returns every run of n words of text with the offset at which it first begins.
 func runs(text string, n int) map[string]int {
 	at := word.FindAllStringIndex(text, -1)
 	found := map[string]int{}
@@ -65,8 +65,8 @@ func TestNothingIsCopiedFromTheSeed(t *testing.T) {
 	}
 }
 
-// shingleWords and mostLikeness tell when two answers say the same: the share of the shorter one's runs of that
-// many words that the other has too. The likest pair of good answers that we measured shares 2%.
+// Two answers are too alike if they share more than mostLikeness of the runs of shingleWords words in the shorter one.
+// The most similar pair of good answers that we measured shares 2%.
 const (
 	shingleWords = 4
 	mostLikeness = 0.15
@@ -116,7 +116,7 @@ func TestNoTwoAnswersAreAlike(t *testing.T) {
 	)
 }
 
-// prose gives the words of a question and its answer but those of code, which has few, that come again.
+// prose returns the text of a question and its answer without listings, whose few words repeat.
 func prose(q *tree.Question) string {
 	var text strings.Builder
 	tree.Walk(q, func(n tree.Node) bool {
@@ -135,7 +135,7 @@ func prose(q *tree.Question) string {
 	return text.String()
 }
 
-// share gives the part of the smaller set that is in the other.
+// share returns the fraction of the smaller set that is in the other.
 func share(a, b map[string]int) float64 {
 	if len(a) > len(b) {
 		a, b = b, a

@@ -11,14 +11,14 @@ import (
 
 func checkShell(name string) func(testing.TB, []snippet) {
 	return func(t testing.TB, all []snippet) {
-		shell := need(t, name, "-c", "echo 1.0") // dash tells no version
+		shell := need(t, name, "-c", "echo 1.0") // dash does not print its version
 		for _, s := range all {
 			run(t, s, "", shell.path, "-n", write(t, t.TempDir(), "listing.sh", s.text))
 		}
 	}
 }
 
-// module tells that a script is one, by what only modules may say.
+// module matches statements that only a module of JavaScript may have.
 var module = regexp.MustCompile(`(?m)^(?:import|export|(?:const|let) .*= await|await)\b`)
 
 func checkJavaScript(t testing.TB, all []snippet) {
@@ -55,8 +55,8 @@ func checkPython(t testing.TB, all []snippet) {
 
 var otherDatabase = regexp.MustCompile(`^-- (?:MariaDB|MySQL|Oracle|SQL Server|SQLite)\b`)
 
-// checkSQL has PostgreSQL's own parser read the listings: the program in testdata/listings/sql, a module apart, so that
-// the parser is no dependency of this one. "go run" keeps the program for the next time.
+// checkSQL parses the listings with PostgreSQL's own parser, by the program in testdata/listings/sql. That is a module
+// of its own, so that the parser is not a dependency of this one; "go run" caches the program.
 func checkSQL(t testing.TB, all []snippet) {
 	dir := t.TempDir()
 	args := []string{"run", "."}

@@ -39,7 +39,7 @@ func checkYAML(t testing.TB, all []snippet) {
 	}
 }
 
-// startLine begins a request or a response. One listing may show several.
+// startLine matches the first line of a request or a response. A listing may show several.
 var startLine = regexp.MustCompile(`(?m)^(?:HTTP/\d|[A-Z]+ \S+ HTTP/)`)
 
 func checkHTTP(t testing.TB, all []snippet) {
@@ -105,7 +105,7 @@ func checkDockerfile(t testing.TB, all []snippet) {
 
 var quoted = regexp.MustCompile(`"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'`)
 
-// checkShape asks that brackets are closed in the order in which they were opened.
+// checkShape checks that brackets are balanced.
 func checkShape(t testing.TB, all []snippet) {
 	for _, s := range all {
 		if fault := unbalanced(quoted.ReplaceAllString(s.text, "")); fault != "" {

@@ -17,7 +17,7 @@ import (
 	"testing"
 )
 
-// checkGo asks that gofmt changes nothing in a listing and that "go vet" finds nothing in the file made of it.
+// checkGo checks that gofmt leaves a listing as it is and that "go vet" finds nothing in the file made of it.
 func checkGo(t testing.TB, all []snippet) {
 	goTool := need(t, "go", "version")
 	std := standardPackages(t)
@@ -68,9 +68,9 @@ func standardPackages(t testing.TB) map[string][]string {
 	return std
 }
 
-// goFile makes a file of a listing. One with a package clause is a file already. Others are declarations or, if they do
-// not parse as such, statements: those become the body of a function that returns an error, and uses all they declare.
-// What is used and not declared is taken from testdata/listings/go/outside.go and from the standard library.
+// goFile returns a listing as a file. A listing with a package clause is one already. Any other is parsed as
+// declarations or else as statements, which become the body of a function that returns an error and uses all variables.
+// Undeclared names come from testdata/listings/go/outside.go and from the standard library.
 func goFile(s snippet, std map[string][]string) (string, error) {
 	place := fmt.Sprintf("//line %s\n", s)
 	if _, err := parser.ParseFile(token.NewFileSet(), "", s.text, parser.PackageClauseOnly); err == nil {
@@ -96,7 +96,7 @@ func goFile(s snippet, std map[string][]string) (string, error) {
 	return "package p\n" + imports(file, std) + body, nil
 }
 
-// endStatements gives lines that make a function of statements complete.
+// endStatements returns the lines that complete a function of the given statements: uses of its variables and a return.
 func endStatements(text string) (string, error) {
 	file, err := parser.ParseFile(token.NewFileSet(), "", "package p\nfunc _() error {\n"+text+"\n}", 0)
 	if err != nil {
@@ -119,7 +119,7 @@ func endStatements(text string) (string, error) {
 	return end.String() + "return nil\n", nil
 }
 
-// outsideDecls gives the declarations of outside.go but those that the text makes itself.
+// outsideDecls returns the declarations of outside.go except those that body has itself.
 func outsideDecls(body string) (string, error) {
 	own, err := parser.ParseFile(token.NewFileSet(), "", "package p\n"+body, 0)
 	if err != nil {
@@ -151,7 +151,7 @@ func outsideDecls(body string) (string, error) {
 	return out.String(), nil
 }
 
-// declared gives the names that a declaration makes; a method is named with its receiver's type.
+// declared returns the names that d declares; a method's name includes its receiver's type.
 func declared(d ast.Decl) (names []string) {
 	switch d := d.(type) {
 	case *ast.FuncDecl:
@@ -179,7 +179,7 @@ func declared(d ast.Decl) (names []string) {
 	return names
 }
 
-// imports gives a declaration of the packages that a file uses by name and does not import.
+// imports returns import declarations for the standard packages that a file uses and does not import.
 func imports(file *ast.File, std map[string][]string) string {
 	unresolved := map[*ast.Ident]bool{}
 	for _, id := range file.Unresolved {
@@ -201,7 +201,7 @@ func imports(file *ast.File, std map[string][]string) string {
 	return out.String()
 }
 
-// choose tells packages of one name apart by what is used of them.
+// choose picks one of several packages of the same name by the member that is used.
 func choose(paths []string, member string) string {
 	switch {
 	case slices.Contains(paths, "crypto/rand") && (member == "Read" || member == "Text" || member == "Reader"):

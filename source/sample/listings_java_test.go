@@ -49,10 +49,10 @@ var (
 	}
 )
 
-// javaFile makes a compilation unit of a listing, and tells how many lines stand before its text. Its own imports are
-// left where they stand. Types and members become members of a class, statements the body of a method that may
-// throw anything; a line at the margin tells statements. Names that are not declared come from
-// testdata/listings/java/Outside.java, whose members the class inherits.
+// javaFile returns a listing as a compilation unit, and the number of lines before its text. Imports stay where they
+// are. Types and members become members of a class; statements, recognized by their lines at the margin, become the
+// body of a method that may throw anything. The class inherits undeclared names from
+// testdata/listings/java/Outside.java.
 func javaFile(s snippet) (text string, before int) {
 	head := "package " + s.stem() + "; "
 	for _, p := range javaPackages {

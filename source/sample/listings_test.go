@@ -22,15 +22,14 @@ import (
 // The rules by which the listings of the guide are checked, each by its language's own tools:
 //
 //   - A listing stands alone or is a fragment. Go: a file, declarations or statements, see [goFile]. Java: types,
-//     members or statements, see [javaFile]. What a fragment takes from outside is declared in testdata/listings.
+//     members or statements, see [javaFile]. Undeclared names of fragments are declared in testdata/listings.
 //   - A listing whose first line is a comment such as "// Java 21" or "# Python 3.14" needs that version.
 //   - SQL is PostgreSQL's, unless the first line is a comment that begins with the name of another database.
 //   - A language without a checker has its brackets counted.
 //
-// Where a tool is absent, or too old for a listing, that is told loudly; with REQUIRE_VALIDATORS=1 an absent one is a
-// failure.
+// A tool that is missing, or too old for a listing, is logged; with REQUIRE_VALIDATORS=1 a missing tool is a failure.
 
-// A snippet is a listing and its place: line is that of the listing's first line of text.
+// A snippet is a listing with its file and the line of its first line of text.
 type snippet struct {
 	file     string
 	line     int
@@ -40,13 +39,13 @@ type snippet struct {
 
 func (s snippet) String() string { return fmt.Sprintf("source/sample/%s:%d", s.file, s.line) }
 
-// stem names files and packages made of s.
+// stem returns the name of the files and packages made from s.
 func (s snippet) stem() string {
 	name := strings.TrimSuffix(s.file, ".md")
 	return fmt.Sprintf("l_%s_%d", regexp.MustCompile(`\W`).ReplaceAllString(name, "_"), s.line)
 }
 
-// files gives the names of the files that the guide is made of.
+// files returns the names of the guide's files.
 func files(t testing.TB) []string {
 	t.Helper()
 	names, err := fs.Glob(sample.FS(), "*.md")
@@ -56,7 +55,7 @@ func files(t testing.TB) []string {
 	return names
 }
 
-// read gives the blocks of a file of the guide.
+// read returns the blocks of a file of the guide.
 func read(t testing.TB, name string) *tree.Document {
 	t.Helper()
 	src, err := fs.ReadFile(sample.FS(), name)
@@ -66,7 +65,7 @@ func read(t testing.TB, name string) *tree.Document {
 	return markdown.Read(name, src, &diag.List{})
 }
 
-// snippets gives all listings, by language.
+// snippets returns all listings by language.
 func snippets(t testing.TB) map[string][]snippet {
 	t.Helper()
 	found := map[string][]snippet{}
@@ -82,7 +81,7 @@ func snippets(t testing.TB) map[string][]snippet {
 	return found
 }
 
-// checks are the checkers of languages; [checkShape] is that of all others.
+// checks maps languages to their checkers; all others have [checkShape].
 var checks = map[string]func(testing.TB, []snippet){
 	"bash": checkShell("bash"), "sh": checkShell("sh"), "dockerfile": checkDockerfile, "go": checkGo, "http": checkHTTP,
 	"java": checkJava, "javascript": checkJavaScript, "json": checkJSON, "php": checkPHP, "python": checkPython,
@@ -104,7 +103,7 @@ func TestListings(t *testing.T) {
 	}
 }
 
-// A tool is a program of a language with its version.
+// A tool is a compiler or checker with its version.
 type tool struct {
 	path         string
 	major, minor int
@@ -112,8 +111,9 @@ type tool struct {
 
 var versionNumber = regexp.MustCompile(`(\d+)\.?(\d+)?`)
 
-// need finds a program and asks its version with the arguments given; JAVAC may name another Java compiler. If there is
-// none, the test is skipped, or fails if REQUIRE_VALIDATORS is 1: .ci/run installs all that are asked for here.
+// need finds a program and its version, which it prints if called with the arguments version. JAVAC can name another
+// Java compiler. If the program is missing, the test is skipped, or fails if REQUIRE_VALIDATORS is 1: .ci/run installs
+// all programs needed here.
 func need(t testing.TB, program string, version ...string) tool {
 	t.Helper()
 	if named := os.Getenv("JAVAC"); named != "" && program == "javac" {
@@ -136,7 +136,7 @@ func need(t testing.TB, program string, version ...string) tool {
 	return tool{}
 }
 
-// required tells whether a tool that is absent is a failure.
+// required reports whether a missing tool is a failure.
 func required() bool { return os.Getenv("REQUIRE_VALIDATORS") == "1" }
 
 func absent(t testing.TB, what string) {
@@ -149,7 +149,7 @@ func absent(t testing.TB, what string) {
 
 var versionComment = regexp.MustCompile(`^(?:<\?php\s+)?(?://|#|--) (?:Go|Java|Node|PHP|Python) (\d+)(?:\.(\d+))?\b`)
 
-// recent gives the snippets that the tool is new enough for.
+// recent returns the snippets that the tool is new enough for.
 func (p tool) recent(t testing.TB, all []snippet) (able []snippet) {
 	t.Helper()
 	for _, s := range all {
@@ -175,7 +175,7 @@ func (p tool) recent(t testing.TB, all []snippet) (able []snippet) {
 	return able
 }
 
-// write puts text into a file below dir and gives its path.
+// write writes text to a file below dir and returns its path.
 func write(t testing.TB, dir, name, text string) string {
 	t.Helper()
 	path := filepath.Join(dir, filepath.FromSlash(name))
@@ -188,7 +188,7 @@ func write(t testing.TB, dir, name, text string) string {
 	return path
 }
 
-// run passes when the command does; what it prints else is the finding.
+// run reports an error with the command's output if the command fails.
 func run(t testing.TB, what any, dir, program string, args ...string) {
 	t.Helper()
 	cmd := exec.Command(program, args...)
@@ -198,7 +198,7 @@ func run(t testing.TB, what any, dir, program string, args ...string) {
 	}
 }
 
-// A collector keeps findings instead of failing.
+// A collector collects errors instead of failing the test.
 type collector struct {
 	testing.TB
 	found []string

@@ -25,7 +25,7 @@ func TestGuideUsesEveryKindOfNode(t *testing.T) {
 	}
 }
 
-// declaredKinds returns the kinds of blocks and inlines, of which the tree of all kinds has each.
+// declaredKinds returns all kinds of blocks and inlines.
 func declaredKinds(t *testing.T) []string {
 	t.Helper()
 	var kinds []string

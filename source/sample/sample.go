@@ -1,9 +1,10 @@
-// Package sample holds the guide that is compiled when no file is named: questions on back-end development, a
-// folder of Markdown with a file for each section, and the images that they show.
+// Package sample embeds the guide that is compiled when no file is named: questions on back-end development, in a
+// folder of Markdown with a file for each section, and its images.
 //
-// The guide uses every kind of block and inline that package ast knows, so it shows at a glance what a renderer
-// makes of each. It is data; the package reads and changes nothing. The SVG files beside it are the drawings from
-// which the images were made, at two pixels to the unit, and are not embedded.
+// The guide uses every kind of block and inline of package ast, so it shows how a renderer handles each. Its listings
+// are checked by the tools of their languages (make listings), and its answers are compared with each other and with
+// the seed, so that none repeats another. The images were made from the SVG files beside them, at two pixels to the
+// unit; those are not embedded.
 package sample
 
 import (
@@ -11,11 +12,11 @@ import (
 	"io/fs"
 )
 
-// Name is what the guide is called, as an artifact and in diagnostics.
+// Name is the guide's name in diagnostics and in the names of artifacts.
 const Name = "backend"
 
 //go:embed *.md *.png
 var files embed.FS
 
-// FS gives the folder that is the guide: a file for each section, in the order of README.md, and the images.
+// FS returns the folder of the guide: a file for each section, in the order of README.md, and the images.
 func FS() fs.FS { return files }

@@ -313,7 +313,7 @@ func (p *parser) group(start int) string {
 	return s
 }
 
-// limits sets where the scripts of the last node stand.
+// limits sets whether the scripts of the last node are above and below it.
 func (p *parser) limits(kids []Node, limits bool, start int) []Node {
 	if len(kids) > 0 {
 		switch k := kids[len(kids)-1].(type) {

@@ -112,8 +112,8 @@ func closing(text, end string) int {
 	return -1
 }
 
-// stands reports whether the delimiters of f are placed as those of a formula are, and whether the text between looks
-// like one.
+// stands reports whether the delimiters of f are placed like those of a formula, and the text between them looks like
+// one.
 func stands(text string, f Found, open string) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:f.Start])
 	after, _ := utf8.DecodeRuneInString(text[f.End:])

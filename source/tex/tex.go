@@ -2,8 +2,14 @@
 // ([Parse]).
 //
 // It knows the commands that guides use: letters of all alphabets, fractions, roots, scripts, fences, matrices,
-// accents, text. It is not TeX: macros cannot be defined, and an unknown command is an error, so that no part of a
-// formula is silently dropped.
+// accents, text. It is not TeX: macros cannot be defined, and an unknown command is an error with its offset, so that
+// no part of a formula is silently dropped. The tree of a guide keeps the source of a formula; a renderer parses it,
+// and makes MathML or boxes of glyphs from the same tree.
+//
+// The parser is our own because the Go libraries that we tried do not suit a compiler: one prints to standard output
+// when it fails and lacks \operatorname, another covers only a few commands.
+//
+// A dollar opens a formula only where it does on GitHub, and only if the text after it looks like a formula.
 //
 //	row, err := tex.Parse(`\frac{1}{n}\sum_{i=1}^n x_i`)
 package tex

@@ -9,8 +9,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// outline returns the blocks of a text, one a line: paragraphs with ⏎ for a line's end that was meant and ␣ for one
-// that was not.
+// outline returns the blocks of a text, one a line, with ⏎ for hard and ␣ for soft breaks in paragraphs.
 func outline(src string) []string {
 	doc := Read("in.txt", []byte(src), &diag.List{})
 	var out []string
@@ -66,13 +65,13 @@ func inlines(ins []ast.Inline) string {
 // n repeats s.
 func n(s string, times int) string { return strings.Repeat(s, times) }
 
-// wide returns a line of so many columns that ends with a word, begins with first and has no punctuation.
+// wide returns a line of the given width that begins with first, ends with a word and has no punctuation.
 func wide(first string, columns int) string {
 	rest := columns - len(first)
 	return first + n(" abcd", rest/5) + n("e", rest%5)
 }
 
-// wrapped is a text whose lines are wrapped at a width, and what comes after it.
+// wrapped returns a text with lines wrapped at a width, followed by another text.
 func wrapped(width int, after string) string {
 	return n(wide("The", width)+"\n"+wide("so", width)+"\n\n", 4) + after
 }

@@ -8,14 +8,14 @@ import (
 	"studyguide/source/listing"
 )
 
-// A field is a stretch of a line between wide gaps.
+// A field is a part of a line between wide gaps.
 type field struct {
 	from, to int // bytes of the line's text
-	column   int // where it begins on the page, tabs expanded
+	column   int // the column of its start, with tabs expanded
 	tab      bool
 }
 
-// fields cuts l at tabs and at gaps of two spaces or more. The two spaces after a full stop are no gap.
+// fields splits l at tabs and at gaps of at least two spaces. Two spaces after a full stop are not a gap.
 func fields(l line) []field {
 	var out []field
 	column, gap, tab := l.indent, 0, false
@@ -48,7 +48,7 @@ func fields(l line) []field {
 	return out
 }
 
-// columnTable returns the table at line i whose columns are aligned by spaces or set apart by tabs, and the line after
+// columnTable returns the table at line i whose columns are aligned by spaces or separated by tabs, and the line after
 // it; i if there is none.
 func (p *passage) columnTable(i int) (grid, int) {
 	l := p.lines[i]
@@ -90,8 +90,7 @@ func (p *passage) ruledTable(i int) (grid, int) {
 	return grid{first: p.lines[i], last: p.lines[j-1], rows: rows, header: true}, j
 }
 
-// under returns the parts of l that stand under the columns cols. A row that continues in its second column begins with
-// an empty part.
+// under splits l at the columns cols. A row that continues in its second column begins with an empty part.
 func under(l line, cols []field) []line {
 	out := make([]line, len(cols))
 	from := make([]int, len(cols))

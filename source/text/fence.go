@@ -9,7 +9,7 @@ import (
 	"studyguide/source/words"
 )
 
-// guideMarks is how many marks in one fence show that it holds questions, not code.
+// guideMarks is the number of marks in a fence from which it holds questions and not code.
 const guideMarks = 5
 
 // fenceOf returns the fence that t begins with ("```"), or "".
@@ -64,14 +64,14 @@ func (r *reader) fence() bool {
 	return true
 }
 
-// A fenced is the extent of a fence, and how many questions it holds.
+// A fenced is the extent of a fence and the number of marks in it.
 type fenced struct {
-	end    int  // the line that closes the fence, or the one before which it has to end
-	closed bool // a line closes it
+	end    int  // the line that closes the fence; if none does, the line before which it has to end
+	closed bool // end is a line that closes the fence
 	marks  int  // lines that begin as questions and answers do
 }
 
-// fenced looks for the end of the fence f that opens at line i.
+// fenced finds the end of the fence f that opens at line i.
 func (r *reader) fenced(f string) fenced {
 	j, marks, first := r.i+1, 0, -1
 	open := r.unclosed != "" && strings.HasPrefix(f, r.unclosed)
@@ -94,8 +94,8 @@ func (r *reader) fenced(f string) fenced {
 	return fenced{j, closed, marks}
 }
 
-// unfence reads body, which stands in a fence around whole questions, as text. A question may stand on the line of the
-// fence.
+// unfence reads body, the content of a fence around whole questions, as text. The first question may be on the line of
+// the fence.
 func (r *reader) unfence(open line, n int, body []line) {
 	r.report(diag.Furniture, r.span(open, open), "a code fence around whole questions")
 	if first := open.rest(n); !first.blank() {
@@ -111,8 +111,7 @@ func (r *reader) unfence(open line, n int, body []line) {
 	}
 }
 
-// residue sets aside what a chat page leaves above its code: the language's name and the labels of its buttons, each on
-// a line of its own.
+// residue sets aside the lines that a chat page leaves above code: the name of the language and the labels of buttons.
 func (r *reader) residue() bool {
 	end := r.residueEnd(r.i)
 	if end == r.i {
@@ -131,8 +130,8 @@ func (r *reader) residue() bool {
 	return true
 }
 
-// residueEnd returns the line after the labels that begin at line i, or i. A name alone is a label only if a button
-// stands under it; otherwise it is a word of the text.
+// residueEnd returns the line after the labels that begin at line i, or i. The name of a language counts only with a
+// button under it; otherwise it is a word of the text.
 func (p *passage) residueEnd(i int) int {
 	j := i
 	if len(p.lines[i].text) <= 20 && listing.Known(p.lines[i].text) {
@@ -152,7 +151,7 @@ func (p *passage) residueEnd(i int) int {
 	return j
 }
 
-// over returns the first line after i that is not blank, passing over one blank line at most.
+// over returns the next line after i, or the one after that if the next is blank.
 func (p *passage) over(i int) int {
 	i++
 	if i+1 < len(p.lines) && p.lines[i].blank() {
@@ -161,7 +160,7 @@ func (p *passage) over(i int) int {
 	return i
 }
 
-// button reports whether t is the text of a button over a listing, which was copied with the page.
+// button reports whether t is the label of a button above a listing, copied along with the page.
 func button(t string) bool {
 	return words.Has(words.CodeButton, strings.ToLower(strings.TrimSuffix(t, "!")))
 }

@@ -7,7 +7,7 @@ import (
 	"studyguide/source/tex"
 )
 
-// formula reads a formula that stands on lines of its own.
+// formula reads a formula on lines of its own.
 func (r *reader) formula() bool {
 	end, source := formulaEnd(r.lines, r.i)
 	if end == r.i {

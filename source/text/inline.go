@@ -32,7 +32,7 @@ func (f file) inlines(l line) []ast.Inline {
 	return s.out
 }
 
-// A scanner cuts one line into inlines. It only moves forward, so that columns are counted once.
+// A scanner splits a line into inlines. It only moves forward, so that columns are counted once.
 type scanner struct {
 	file string
 	line int
@@ -50,7 +50,7 @@ func (s *scanner) take(end int) diag.Span {
 	return diag.Span{File: s.file, Start: from, End: diag.Pos{Line: s.line, Col: s.col}}
 }
 
-// flush makes the bytes up to end text.
+// flush adds the bytes up to end as text.
 func (s *scanner) flush(end int) {
 	if end <= s.done {
 		return
@@ -82,7 +82,7 @@ func clean(raw string) string {
 	return b.String()
 }
 
-// formula adds the formula whose mark stands at i, if it is one, and returns the index to go on from.
+// formula adds the formula at i, if there is one, and returns the index to continue from.
 func (s *scanner) formula(i int) int {
 	f, ok := tex.At(s.src, i)
 	if !ok {
@@ -93,7 +93,7 @@ func (s *scanner) formula(i int) int {
 	return f.End
 }
 
-// code adds the backticked word at i as code, if it is one, and returns the index to go on from. A word between a
+// code adds the backticked word at i as code, if there is one, and returns the index to continue from. A word between a
 // backtick and an apostrophe (`this') is an old-style quotation.
 func (s *scanner) code(i int) int {
 	n := 0
@@ -104,7 +104,7 @@ func (s *scanner) code(i int) int {
 	if i > 0 && letterBefore(s.src[:i]) {
 		return from
 	}
-	const farthest = 400 // bytes between two backticks; what is longer is no code within text
+	const farthest = 400 // bytes between two backticks; longer text is not inline code
 	rest := s.src[from:min(len(s.src), from+farthest)]
 	j := strings.Index(rest, strings.Repeat("`", n))
 	if j <= 0 {
@@ -120,7 +120,7 @@ func (s *scanner) code(i int) int {
 	return end
 }
 
-// quoted reports whether word holds the end of an old-style quotation: an apostrophe that closes more than opens.
+// quoted reports whether word contains the end of an old-style quotation: more apostrophes close than open.
 func quoted(word string) bool {
 	i := strings.IndexByte(word, '\'')
 	return i > 0 && strings.Count(word, "'")%2 == 1 && (i+1 == len(word) || !letterAfter(word[i+1:]))

@@ -8,14 +8,14 @@ import (
 	"studyguide/source/listing"
 )
 
-// tabWidth is the distance of tab stops, as terminals have it.
+// tabWidth is the distance of tab stops in terminals.
 const tabWidth = 8
 
-// A line is one line of the source, or the rest of one behind the marker of a list.
+// A line is a line of the source, or the rest of one after a list marker.
 type line struct {
 	num    int    // in the file, from 1
 	col    int    // column of the text's first character, from 1
-	indent int    // columns before the text, counted from the edge of its container
+	indent int    // columns before the text within its container
 	text   string // without indentation and trailing space; empty for a blank line
 	score  int    // of listing.Score
 }
@@ -27,13 +27,13 @@ func (l line) end() diag.Pos {
 	return diag.Pos{Line: l.num, Col: l.col + utf8.RuneCountInString(l.text)}
 }
 
-// width returns the columns that the line takes in the source.
+// width returns the width of the line in columns.
 func (l line) width() int { return l.indent + utf8.RuneCountInString(l.text) }
 
 // code reports whether the line is code by itself.
 func (l line) code() bool { return l.score >= listing.Strong }
 
-// split cuts src into lines, the first of which is number first.
+// split splits src into lines, numbered from first.
 func split(src string, first int) []line {
 	out := make([]line, 0, strings.Count(src, "\n")+1)
 	for raw := range strings.Lines(src) {
@@ -65,7 +65,7 @@ func newLine(raw string, num int) line {
 	return l
 }
 
-// rest returns the line without its first n bytes and the spaces after them, its indentation counted from there.
+// rest returns the line without its first n bytes and the spaces after them, which become its indentation.
 func (l line) rest(n int) line {
 	t := strings.TrimLeft(l.text[n:], " \t\u00a0")
 	l.col += utf8.RuneCountInString(l.text[:len(l.text)-len(t)])
@@ -73,7 +73,7 @@ func (l line) rest(n int) line {
 	return l
 }
 
-// dedent returns lines with n columns of indentation less, down to none.
+// dedent returns lines with up to n columns of indentation removed.
 func dedent(lines []line, n int) []line {
 	out := make([]line, len(lines))
 	for i, l := range lines {
@@ -91,7 +91,7 @@ func trimBlank(lines []line) []line {
 	return lines
 }
 
-// skipBlank returns the index of the first line from i that is not blank.
+// skipBlank returns the index of the first line from i on that is not blank.
 func skipBlank(lines []line, i int) int {
 	for i < len(lines) && lines[i].blank() {
 		i++

@@ -8,7 +8,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// A marker is the bullet or number that an item of a list begins with.
+// A marker is the bullet or number of a list item.
 type marker struct {
 	kind   rune // the bullet, or the sign after a number
 	number int  // of an ordered item
@@ -19,8 +19,8 @@ type marker struct {
 
 func (m marker) ordered() bool { return m.kind == '.' || m.kind == ')' }
 
-// bulletWidth returns the length of the bullet that t begins with, in bytes; 0 if there is none. The letter o is one
-// only if o is set.
+// bulletWidth returns the length in bytes of the bullet at the start of t, or 0. The letter o is a bullet only if o is
+// set.
 func bulletWidth(t string, o bool) int {
 	r, n := utf8.DecodeRuneInString(t)
 	switch r {
@@ -43,7 +43,7 @@ func bulletWidth(t string, o bool) int {
 	return 0
 }
 
-// marker returns the marker that l begins with, and whether it begins with one that text follows.
+// marker returns the marker at the start of l, and whether there is one that text follows.
 func (s *survey) marker(l line) (marker, bool) {
 	m := marker{indent: l.indent}
 	if n := bulletWidth(l.text, s.oBullet); n > 0 {
@@ -66,8 +66,8 @@ func (s *survey) marker(l line) (marker, bool) {
 	return m, in.text != ""
 }
 
-// follows reports whether an item with marker b stands beside the item with marker a: the same kind at the same
-// indentation, one column more or less, and the next number.
+// follows reports whether b is the marker of the next item after a: of the same kind, at the same indentation within
+// one column, and with the next number.
 func (a marker) follows(b marker) bool {
 	return a.kind == b.kind && a.indent-b.indent <= 1 && b.indent-a.indent <= 1 &&
 		(!a.ordered() || b.number == a.number+1)
@@ -117,7 +117,7 @@ func (r *reader) list() bool {
 			break
 		}
 		if j > end {
-			// A numbered question after steps with the same numbers counts on with the questions.
+			// A numbered question after numbered steps continues the count of the questions.
 			if m.ordered() && strings.HasSuffix(r.lines[j].text, "?") && !strings.HasSuffix(first.text, "?") {
 				break
 			}
@@ -203,9 +203,9 @@ func (p *passage) itemEnd(j int, m marker) int {
 	return k
 }
 
-// deeperEnd returns the line after the run of deeper lines at k that belong to the item above them, in a text whose
-// lines are not wrapped; k if they do not. They belong to it when they go on in mid-sentence or when the list goes on
-// below them. Otherwise the page has lost the end of its list, and they follow it.
+// deeperEnd returns the line after the run of deeper lines at k, if they belong to the item above them, else k. It is
+// for text without wrapped lines. The lines belong to the item if they continue its sentence or if the list continues
+// below them. Otherwise they are text after the list.
 func (p *passage) deeperEnd(k int, m marker) int {
 	end := k
 	for end < len(p.lines) && !p.lines[end].blank() && p.lines[end].indent > m.indent {
@@ -233,8 +233,8 @@ func (p *passage) lazy(k int) bool {
 	return runsOn(a, b) && !b.code() && a.width()*3 >= p.width*2
 }
 
-// ordered reports whether the numbered line i begins a list: the next number must follow with nothing in between but
-// lines of the item itself. A question with its answer below it is no item.
+// ordered reports whether the numbered line i begins a list: the next number must follow, with only lines of the item
+// in between. A question with its answer below it is not an item.
 func (p *passage) ordered(i int, m marker) bool {
 	content, question := false, strings.HasSuffix(p.lines[i].text, "?")
 	j := i + 1

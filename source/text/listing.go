@@ -8,13 +8,13 @@ import (
 	"studyguide/source/pattern"
 )
 
-// codeIndent is the indentation that sets code apart in a text whose author indents it.
+// codeIndent is the indentation of code in a text whose author indents it.
 const codeIndent = 4
 
-// maxLook is how many lines of a chunk are examined to classify it, so that the cost for each line is bounded.
+// maxLook bounds the lines of a chunk that are examined to classify it, and so the cost for each line.
 const maxLook = 100
 
-// dedented returns lines as one text, with n columns of indentation less.
+// dedented returns lines as one text, with n columns of indentation removed.
 func dedented(lines []line, n int) string {
 	var b strings.Builder
 	for i, l := range lines {
@@ -42,11 +42,11 @@ func minIndent(lines []line) int {
 // A listingFinder finds where code begins and ends among the lines of a passage.
 type listingFinder struct {
 	passage
-	language string // that the page printed above: code follows
+	language string // the language printed above the code, if any
 }
 
-// starts reports whether code begins at line j, which directly follows a line of text. Wrapped prose may look like code
-// for one line; there the line before must lead in, or the code must be indented.
+// starts reports whether code begins at line j, directly below a line of text. A single line of wrapped prose may look
+// like code, so in wrapped text the line before must be a lead-in, or the code must be indented.
 func (f *listingFinder) starts(j int) bool {
 	before, l := f.lines[j-1], f.lines[j]
 	indented := l.indent >= before.indent+codeIndent
@@ -76,14 +76,14 @@ func (f *listingFinder) end(i int, lead string) int {
 		}
 		return end
 	}
-	if f.language != "" { // the page named the language: code follows
+	if f.language != "" {
 		return f.grow(i, true)
 	}
 	if bulletWidth(l.text, f.oBullet) > 0 && !l.code() {
 		return i
 	}
 	switch {
-	case strings.HasPrefix(l.text, "#!"): // a script goes on to its blank line
+	case strings.HasPrefix(l.text, "#!"): // a script
 		return f.grow(i, true)
 	case f.target(i):
 		return f.grow(i, false)
@@ -102,12 +102,12 @@ func (f *listingFinder) end(i int, lead string) int {
 	return i
 }
 
-// notCode reports whether l cannot be part of a listing, whatever it looks like.
+// notCode reports whether l cannot be part of a listing, whatever its score.
 func (f *listingFinder) notCode(l line) bool {
 	return f.mark(l) || l.indent < codeIndent && digit(l) && l.score < listing.Strong
 }
 
-// target reports whether line i is a name and a colon with code indented under it, as in a makefile.
+// target reports whether line i is a name and a colon with indented code below, as in a makefile.
 func (f *listingFinder) target(i int) bool {
 	l := f.lines[i]
 	if !strings.HasSuffix(l.text, ":") || !keyLine.MatchString(clip(l.text)) || i+1 == len(f.lines) ||
@@ -118,12 +118,12 @@ func (f *listingFinder) target(i int) bool {
 	return next.indent >= l.indent+codeIndent && next.code()
 }
 
-// alone reports whether blank lines, or the ends of the passage, stand on both sides of line i.
+// alone reports whether line i is between blank lines or ends of the passage.
 func (p *passage) alone(i int) bool {
 	return (i == 0 || p.lines[i-1].blank()) && (i+1 == len(p.lines) || p.lines[i+1].blank())
 }
 
-// reaches reports whether weak code at line i (comments, decorators) leads to a line that is code by itself.
+// reaches reports whether weak code at line i (comments, decorators) leads to a line of strong code.
 func (f *listingFinder) reaches(i int) bool {
 	const near = 6 // lines of comment above the code they belong to
 	for j := i; j < min(i+near, len(f.lines)); j++ {
@@ -149,8 +149,8 @@ func (f *listingFinder) allWeak(i int) bool {
 	return true
 }
 
-// outputLike reports whether the indented chunk at i is to be shown as it stands, as the output of a command is, rather
-// than indented prose.
+// outputLike reports whether the indented chunk at i is preformatted, like the output of a command, and not indented
+// prose.
 func (f *listingFinder) outputLike(i int, lead string) bool {
 	good, bad, run, n := 0, 0, 0, 0
 	for j := i; j < min(i+maxLook, len(f.lines)) && !f.lines[j].blank() && f.lines[j].indent >= codeIndent; j++ {
@@ -214,10 +214,10 @@ func (f *listingFinder) yamlEnd(i int) int {
 	return j
 }
 
-// grow returns the line after the listing that has begun at line i. It goes on over lines that are code or stand in an
-// open bracket, and over blank lines if what follows is plainly more of it. A block that is set apart goes to its blank
-// line whatever its lines look like.
-func (f *listingFinder) grow(i int, apart bool) int {
+// grow returns the line after the listing that begins at line i. It continues over lines that are code or within an
+// open bracket, and over blank lines if more code follows. A standalone block runs to the next blank line, whatever its
+// lines look like.
+func (f *listingFinder) grow(i int, standalone bool) int {
 	base, depth, end := f.lines[i].indent, 0, i
 	comment, here := false, ""
 	for j := i; j < len(f.lines); j++ {
@@ -229,12 +229,12 @@ func (f *listingFinder) grow(i int, apart bool) int {
 			continue
 		}
 		if l.blank() {
-			if j = f.across(j, base, depth, apart); j < 0 {
+			if j = f.across(j, base, depth, standalone); j < 0 {
 				break
 			}
 			l = f.lines[j]
 		}
-		if fenceOf(l.text) != "" || (j > i || !apart) && !f.goesOn(j, i, base, depth, apart, comment) {
+		if fenceOf(l.text) != "" || (j > i || !standalone) && !f.goesOn(j, i, base, depth, standalone, comment) {
 			break
 		}
 		if m := heredoc.FindStringSubmatch(clip(l.text)); m != nil && f.closes(j+1, m[1]) {
@@ -261,8 +261,8 @@ func (f *listingFinder) closes(j int, word string) bool {
 	return false
 }
 
-// goesOn reports whether line j is still part of the listing that began at line i.
-func (f *listingFinder) goesOn(j, i, base, depth int, apart, comment bool) bool {
+// goesOn reports whether line j is part of the listing that begins at line i.
+func (f *listingFinder) goesOn(j, i, base, depth int, standalone, comment bool) bool {
 	l := f.lines[j]
 	if f.mark(l) {
 		return false
@@ -272,9 +272,9 @@ func (f *listingFinder) goesOn(j, i, base, depth int, apart, comment bool) bool 
 	}
 	bullet := bulletWidth(l.text, f.oBullet) > 0
 	switch {
-	case apart && base >= codeIndent:
+	case standalone && base >= codeIndent:
 		return l.indent >= codeIndent
-	case apart:
+	case standalone:
 		return l.score > -3 && !bullet
 	case depth > 0:
 		return l.score > -3 || l.indent > base
@@ -300,9 +300,9 @@ func closer(t string) bool {
 	return false
 }
 
-// across returns the line where the listing goes on after the blank line j, or -1. It goes on in an open bracket, or
-// when the next line is code again; prose or a list in between ends it.
-func (f *listingFinder) across(j, base, depth int, apart bool) int {
+// across returns the line at which the listing continues after the blank line j, or -1. It continues within an open
+// bracket or if the next line is code; prose or a list ends it.
+func (f *listingFinder) across(j, base, depth int, standalone bool) int {
 	const gap = 2 // blank lines within one listing
 	k := skipBlank(f.lines, j)
 	if k == len(f.lines) || k-j > gap {
@@ -315,7 +315,7 @@ func (f *listingFinder) across(j, base, depth int, apart bool) int {
 	switch {
 	case depth > 0 && (l.score > -2 || l.indent > base && l.score > -4):
 		return k
-	case apart && base >= codeIndent:
+	case standalone && base >= codeIndent:
 		if l.indent >= codeIndent && (l.score >= 1 || f.outputLike(k, "x")) {
 			return k
 		}

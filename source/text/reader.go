@@ -8,22 +8,22 @@ import (
 	"studyguide/source/listing"
 )
 
-// maxDepth is how deep lists may nest; deeper lists are text of the item around them.
+// maxDepth bounds the nesting of lists; deeper lists are text of the item around them.
 const maxDepth = 12
 
-// A reader makes blocks of the lines of one container: the file, an item of a list, or a fence around questions.
+// A reader reads the lines of one container into blocks: of the file, a list item, or a fence around questions.
 type reader struct {
 	file
 	passage
 	seams seamFinder
-	depth int // of containers around
-	i     int // the line to go on from
+	depth int // number of containers around
+	i     int // the next line
 	out   []ast.Block
 
-	title    string // the last line that looked like a question, in whatever container
-	lead     string // the text directly before the line i, if it may lead in a listing
-	language string // that the page printed above the next listing
-	unclosed string // a fence that no line from here on closes
+	title    string // the last line that looked like a question, in any container
+	lead     string // the text directly before line i, if it may introduce a listing
+	language string // the language printed above the next listing
+	unclosed string // a fence that no later line closes
 }
 
 // read returns the blocks of all lines of the file.
@@ -39,22 +39,22 @@ func newReader(f file, s *survey, lines []line) *reader {
 	return &reader{file: f, passage: p, seams: seamFinder{passage: p}}
 }
 
-// inside returns a reader of the lines of a container within r's.
+// inside returns a reader for the lines of a nested container.
 func (r *reader) inside(lines []line) *reader {
 	in := newReader(r.file, r.survey, lines)
 	in.depth, in.title = r.depth+1, r.title
 	return in
 }
 
-// blocks reads the lines from i on.
+// blocks reads the remaining lines.
 func (r *reader) blocks() {
 	for r.i = skipBlank(r.lines, r.i); r.i < len(r.lines); r.i = skipBlank(r.lines, r.i) {
 		r.block()
 	}
 }
 
-// block reads one block at line i, which is not blank. The order matters: the kinds that need most evidence
-// come first, and the rest is a paragraph.
+// block reads one block at line i, which is not blank. The order matters: the kinds that need most evidence come first,
+// and the paragraph last.
 func (r *reader) block() {
 	switch {
 	case r.formula(), r.fence(), r.residue(), r.rule(), r.tableHere(), r.listing(), r.list():
@@ -63,7 +63,7 @@ func (r *reader) block() {
 	}
 }
 
-// tableHere reads a table: between pipes, in columns, or one whose cells ran together.
+// tableHere reads a table with pipes, with aligned columns, or with cells that ran together.
 func (r *reader) tableHere() bool {
 	g, end := pipeTable(r.lines, r.i)
 	if end == r.i {
@@ -108,13 +108,12 @@ func (r *reader) listing() bool {
 	return true
 }
 
-// context returns the text that leads to a listing: the question's title, then the line that leads in.
+// context returns the text before a listing: the question's title, then the lead-in.
 func (r *reader) context() string { return listing.LeadIn(r.title, r.lead) }
 
 func (r *reader) add(b ast.Block) { r.out = append(r.out, b) }
 
-// starts reports whether a block other than a paragraph, or a paragraph of its own, begins at line j, which follows
-// line j-1 of a paragraph without a blank line.
+// starts reports whether a block or a new paragraph begins at line j, directly below line j-1 of a paragraph.
 func (r *reader) starts(j int) bool {
 	before, l := r.lines[j-1], r.lines[j]
 	if end, _ := formulaEnd(r.lines, j); end > j {
@@ -139,7 +138,7 @@ func (r *reader) starts(j int) bool {
 	return leadsIn(before.text) && (pipeEnd(r.lines, j) > j || r.seams.end(j) > j)
 }
 
-// paragraph reads running text; breaks stand between its lines.
+// paragraph reads running text, with breaks between its lines.
 func (r *reader) paragraph() {
 	from := r.i
 	j := from + 1
@@ -150,7 +149,7 @@ func (r *reader) paragraph() {
 	r.i = j
 }
 
-// endsTitle reports whether the marked line from is a whole question, so that line j begins its answer.
+// endsTitle reports whether the marked line at from is a complete question, so that line j begins its answer.
 func (r *reader) endsTitle(from, j int) bool {
 	if j != from+1 || !strings.HasSuffix(r.lines[from].text, "?") {
 		return false

@@ -7,10 +7,10 @@ import (
 	"studyguide/source/ast"
 )
 
-// minRule is how many characters make a rule.
+// minRule is the minimum length of a rule in characters.
 const minRule = 3
 
-// ruleOf returns the character that t, a whole line, repeats as a rule; 0 if it is none.
+// ruleOf returns the character that the line t repeats, or 0 if t is not a rule.
 func ruleOf(t string) rune {
 	first, _ := utf8.DecodeRuneInString(t)
 	if !strings.ContainsRune("-=─═━*_~", first) || len(t) > maxWrapWidth*4 {
@@ -36,7 +36,7 @@ func ruleOf(t string) rune {
 func (r *reader) rule() bool {
 	l := r.lines[r.i]
 	if sign := ruleOf(l.text); sign != 0 {
-		// Between two rules of one kind stands a heading.
+		// A line between two rules of one kind is a heading.
 		if r.i+2 < len(r.lines) && ruleOf(r.lines[r.i+2].text) == sign && r.headingText(r.i+1) {
 			r.heading(r.i+1, sign)
 			r.i += 3
@@ -55,7 +55,7 @@ func (r *reader) rule() bool {
 	if sign == 0 || sign == '*' || sign == '_' || strings.Contains(under.text, " ") {
 		return false
 	}
-	// A rule far longer than the line above it divides; it does not underline.
+	// A rule far longer than the line above it is a divider and not an underline.
 	n, w := utf8.RuneCountInString(under.text), utf8.RuneCountInString(l.text)
 	if n*2 < w || sign == '-' && n > 2*w+8 {
 		return false
@@ -72,7 +72,7 @@ func (p *passage) headingText(i int) bool {
 		!l.code() && bulletWidth(l.text, p.oBullet) == 0
 }
 
-// heading adds line i as a heading that a rule of sign marks.
+// heading adds line i as a heading with a rule of the character sign.
 func (r *reader) heading(i int, sign rune) {
 	level := 2
 	if sign == '=' || sign == '═' || sign == '━' {

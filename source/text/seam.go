@@ -18,7 +18,7 @@ const (
 	minSeam      = 2   // points of a seam that may cut
 )
 
-// A seam is a place in a line where two cells may have run together.
+// A seam is a position in a line where two cells may have run together.
 type seam struct {
 	at    int // byte
 	score int
@@ -30,7 +30,7 @@ type seamFinder struct {
 	rejected int // no such table starts before this line
 }
 
-// table takes apart the table in the lines from i up to end.
+// table splits the lines from i up to end into cells.
 func (f *seamFinder) table(i, end int) grid {
 	cuts := f.cuts(i, end)
 	g := grid{first: f.lines[i], last: f.lines[end-1], rows: make([][]line, 0, end-i), header: true}
@@ -75,8 +75,8 @@ func (f *seamFinder) end(i int) int {
 	return j
 }
 
-// plausible reports whether the lines from i up to j are rows and not names written in camel case: most have a word
-// besides the one with the seam, or are cut between words that stand elsewhere in the text.
+// plausible reports whether the lines from i up to j are rows and not names in camel case: most have a word besides the
+// one with the seam, or are cut between words that occur elsewhere in the text.
 func (f *seamFinder) plausible(i, j int) bool {
 	good := 0
 	for k, cs := range f.cuts(i, j) {
@@ -86,7 +86,7 @@ func (f *seamFinder) plausible(i, j int) bool {
 		}
 		known := f.words.knownCells(t, cs)
 		if k == 0 && len(cs) > 1 && known > 1 {
-			return true // names of three columns or more, and the text speaks of them
+			return true // three columns or more, whose names occur in the text
 		}
 		if strings.Contains(t, " ") || known > 1 {
 			good++
@@ -95,7 +95,7 @@ func (f *seamFinder) plausible(i, j int) bool {
 	return good*2 > j-i
 }
 
-// knownCells counts the cells of t, cut at cuts, whose words next to the cuts stand elsewhere in the text.
+// knownCells counts the cells of t, cut at cuts, whose words next to the cuts occur elsewhere in the text.
 func (n wordCount) knownCells(t string, cuts []int) int {
 	known, from := 0, 0
 	for i := 0; i <= len(cuts); i++ {
@@ -111,8 +111,8 @@ func (n wordCount) knownCells(t string, cuts []int) int {
 	return known
 }
 
-// cuts chooses the seams of the lines from i up to j: as many in each line as the line with the fewest has, those with
-// the highest scores, the earlier of equals.
+// cuts chooses the seams of the lines from i up to j: those with the highest scores, the earlier of equals, as many in
+// each line as the line with the fewest has.
 func (f *seamFinder) cuts(i, j int) [][]int {
 	all := make([][]seam, j-i)
 	n := maxColumns - 1
@@ -131,7 +131,7 @@ func (f *seamFinder) cuts(i, j int) [][]int {
 	return out
 }
 
-// seams returns the places where cells may have run together in t, by position.
+// seams returns the seams of t by position.
 func (n wordCount) seams(t string) []seam {
 	var out []seam
 	for from := 0; from < len(t); {
@@ -149,7 +149,7 @@ func (n wordCount) seams(t string) []seam {
 	return out
 }
 
-// wordSeams returns the seams of one word, which stands at byte offset of its line.
+// wordSeams returns the seams of the word w at byte offset of its line.
 func (n wordCount) wordSeams(w string, offset int) []seam {
 	places := places(w)
 	if len(places) == 0 {
@@ -165,7 +165,7 @@ func (n wordCount) wordSeams(w string, offset int) []seam {
 		if n[right] > 0 {
 			score++
 		}
-		// The pieces on both sides may be halves of one name, as in JavaScript: then the seam is not between cells.
+		// The pieces on both sides may be halves of one name, as in JavaScript: then this is not a seam.
 		from, to := 0, len(w)
 		if i > 0 {
 			from = places[i-1]
@@ -180,7 +180,7 @@ func (n wordCount) wordSeams(w string, offset int) []seam {
 			}
 		}
 		if i > 0 && n[left] > 0 {
-			score++ // the whole of a name with a capital inside stands on the left
+			score++ // a complete name with a capital inside is on the left
 		}
 		if score >= minSeam {
 			out = append(out, seam{offset + at, score})
@@ -189,7 +189,7 @@ func (n wordCount) wordSeams(w string, offset int) []seam {
 	return out
 }
 
-// selfCount returns how often name is counted because it is the word w itself.
+// selfCount returns the part of name's word count that is due to the word w itself.
 func selfCount(name, w string) int {
 	if trimWord(w) == name {
 		return 1
@@ -197,13 +197,13 @@ func selfCount(name, w string) int {
 	return 0
 }
 
-// known returns the seam of a word without capitals inside, both parts of which stand elsewhere in the text.
+// known returns the seam of a word without capitals inside, if both its parts occur elsewhere in the text.
 func (n wordCount) known(w string, offset int) []seam {
 	t := trimWord(w)
 	if len(t) < 7 || n[t] > 1 || strings.ContainsAny(t, "-/._") {
 		return nil
 	}
-	const short = 3 // shorter words are parts of many others
+	const short = 3 // bytes; shorter words are parts of many others
 	for at := len(t) - short; at >= short; at-- {
 		if n[t[:at]] > 1 && n[t[at:]] > 1 && strings.ToUpper(t[:at]) == t[:at] {
 			return []seam{{offset + strings.Index(w, t) + at, minSeam}}
@@ -212,7 +212,7 @@ func (n wordCount) known(w string, offset int) []seam {
 	return nil
 }
 
-// places returns the bytes of w at which a cell may end: before a capital after a small letter, a digit or a closing
+// places returns the offsets in w at which a cell may end: before a capital after a small letter, a digit or a closing
 // sign, and before a point and a capital after a sign such as # or a bracket.
 func places(w string) []int {
 	var out []int
@@ -258,8 +258,8 @@ func firstWord(s string) string {
 	return trimWord(w)
 }
 
-// brand reports whether w is a name that is written with a capital inside. These are the commonest of the field; a name
-// that the text uses elsewhere needs no entry.
+// brand reports whether w is one of the most common names with a capital inside. A name that occurs elsewhere in the
+// text needs no entry.
 func brand(w string) bool {
 	switch w {
 	case "JavaScript", "TypeScript", "CoffeeScript", "MySQL", "NoSQL", "PostgreSQL", "MongoDB", "DynamoDB", "MariaDB",

@@ -9,17 +9,17 @@ import (
 	"studyguide/source/ast"
 )
 
-// A survey holds the facts of a whole file: how its lines were broken, and what may begin its paragraphs.
+// A survey holds facts of a whole file: how its lines were broken, and what its paragraphs may begin with.
 type survey struct {
-	wrapped bool            // the author broke lines at a width; a line's end means nothing
+	wrapped bool            // lines are wrapped at a width, so that their ends mean nothing
 	width   int             // that width in columns
 	dotted  bool            // numbers such as 2.7: begin paragraphs
 	oBullet bool            // a letter o at the start of a line is a bullet
-	words   wordCount       // how often each word occurs, by its spelling
+	words   wordCount       // of the whole file
 	marked  map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
 }
 
-// A wordCount is how often each word of a text occurs, by its spelling.
+// A wordCount counts the words of a text by spelling.
 type wordCount map[string]int
 
 // A passage is the lines of one container in a file, with the survey of that file.
@@ -86,8 +86,8 @@ func inspect(lines []line) survey {
 	return s
 }
 
-// runsOn reports whether a sentence plainly goes on from a to b: a ends without punctuation, b begins with a letter
-// that is not a capital.
+// runsOn reports whether a sentence clearly continues from a to b: a ends without punctuation, and b begins with a
+// letter that is not a capital.
 func runsOn(a, b line) bool {
 	if ast.EndsSentence(a.text) || bulletWidth(b.text, false) > 0 {
 		return false
@@ -96,7 +96,7 @@ func runsOn(a, b line) bool {
 	return unicode.IsLetter(r) && !unicode.IsUpper(r) && !unicode.IsTitle(r)
 }
 
-// leadsIn reports whether s ends with the colon that announces what follows.
+// leadsIn reports whether s ends with a colon that announces the next block.
 func leadsIn(s string) bool {
 	return strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":-")
 }
@@ -113,8 +113,8 @@ func (s *survey) ragged(lines []line, widest int) bool {
 	return len(lines) > 2 && short*3 > (len(lines)-1)*2
 }
 
-// widthOf returns the width that a paragraph was wrapped at, given the width of its widest line: that one where the
-// author may have chosen a narrower column, the file's where all lines of the paragraph are far shorter.
+// widthOf returns the width that a paragraph was wrapped at, given the width of its widest line. That may be the width
+// itself, if the author used a narrower column there; if it is far less than the file's width, the file's counts.
 func (s *survey) widthOf(widest int) int {
 	if widest*3 < s.width*2 {
 		return s.width
@@ -122,14 +122,14 @@ func (s *survey) widthOf(widest int) int {
 	return min(s.width, widest)
 }
 
-// need returns the width of line a with the first word of b, which follows it.
+// need returns the width of line a with the first word of the next line b appended.
 func need(a, b line) int {
 	word, _, _ := strings.Cut(b.text, " ")
 	return a.width() + 1 + utf8.RuneCountInString(word)
 }
 
-// hardBreak reports whether the end of line a was meant; b follows it in one paragraph. widest is the width of the
-// paragraph's widest line, and ragged is that of the paragraph.
+// hardBreak reports whether the author broke line a on purpose. b is the next line of the paragraph, widest the width
+// of its widest line, and ragged the result of the method ragged for it.
 func (s *survey) hardBreak(a, b line, widest int, ragged bool) bool {
 	if !s.wrapped {
 		return true
@@ -141,8 +141,8 @@ func (s *survey) hardBreak(a, b line, widest int, ragged bool) bool {
 	if ragged && need*10 <= width*9 && b.indent <= a.indent {
 		return true
 	}
-	// Where the next word would have fitted with a fifth of the line to spare, the author ended the line; with half
-	// of it to spare even in the middle of a sentence.
+	// A break was meant if the next word would have fitted with a fifth of the line to spare, or with half of it in the
+	// middle of a sentence.
 	if need*2 <= s.width {
 		return true
 	}

@@ -9,7 +9,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// Limits of a table. What is wider is not one.
+// Limits of a table.
 const (
 	maxTableLine  = 4000 // bytes
 	maxColumns    = 40
@@ -17,7 +17,7 @@ const (
 	maxHeaderCell = 40 // bytes of a cell that may be a header
 )
 
-// cut returns the part of l from byte a to byte b, without the spaces around it.
+// cut returns bytes a to b of l, without the spaces around them.
 func (l line) cut(a, b int) line {
 	l.text = strings.TrimRight(l.text[:b], " \t\u00a0")
 	if a >= len(l.text) {
@@ -36,7 +36,7 @@ type grid struct {
 	align       []ast.Align
 }
 
-// table makes a table of g. A row whose first cell is empty goes on with the row above it.
+// table returns g as a table. A row with an empty first cell continues the row above it.
 func (f file) table(g grid) *ast.Table {
 	rows, align, columns := g.rows, g.align, 1
 	for _, r := range rows {
@@ -62,7 +62,7 @@ func (f file) table(g grid) *ast.Table {
 	return t
 }
 
-// row makes the cells of a row of parts. more holds the lines below that the row goes on in.
+// row returns the cells of a row. more holds the lines below that continue it.
 func (f file) row(parts []line, more [][]line, columns int) []*ast.Cell {
 	out := make([]*ast.Cell, columns)
 	for i := range out {
@@ -85,7 +85,7 @@ func (f file) row(parts []line, more [][]line, columns int) []*ast.Cell {
 	return out
 }
 
-// pipeTable returns the table of cells between pipes that begins at line i, and the line after it; i if there is none.
+// pipeTable returns the pipe table that begins at line i, and the line after it; i if there is none.
 func pipeTable(lines []line, i int) (grid, int) {
 	end := pipeEnd(lines, i)
 	if end == i {
@@ -103,7 +103,7 @@ func pipeTable(lines []line, i int) (grid, int) {
 	return g, end
 }
 
-// pipeEnd returns the line after the table of pipes that begins at line i, or i.
+// pipeEnd returns the line after the pipe table that begins at line i, or i.
 func pipeEnd(lines []line, i int) int {
 	t := lines[i].text
 	if !strings.Contains(t, "|") && !border(t) || i+1 == len(lines) {
@@ -141,7 +141,7 @@ func border(t string) bool {
 		len(t) >= minRule
 }
 
-// alignment returns the alignments that the colons of a border name.
+// alignment returns the alignments given by the colons of a border.
 func alignment(t string) []ast.Align {
 	var out []ast.Align
 	for _, c := range strings.Split(strings.Trim(t, "|+ "), "|") {
@@ -161,7 +161,7 @@ func alignment(t string) []ast.Align {
 	return out
 }
 
-// pipes cuts l at its pipes; one after a backslash or within backticks cuts nothing.
+// pipes splits l at its pipes, except those after a backslash or within backticks.
 func pipes(l line) []line {
 	from, to := 0, len(l.text)
 	if strings.HasPrefix(l.text, "|") {

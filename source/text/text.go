@@ -1,18 +1,18 @@
 // Package text reads plain text: pages scraped to text, and guides written by hand.
 //
-// In goes UTF-8 with LF line ends, out comes a flat stream of blocks with their positions. Text has no markup, so the
-// reader goes by evidence: how long the lines are (did the author wrap them?), what they begin with (bullets, numbers,
-// rules), how they look (code, columns), and what stands before them ("Example:"). What it cannot classify is a
-// paragraph; no word is dropped.
+// The input is UTF-8 with LF line ends, the output a flat stream of blocks with their positions. Text has no markup, so
+// the reader goes by evidence: the lengths of lines (did the author wrap them?), their starts (bullets, numbers,
+// rules), their looks (code, columns) and the text before them ("Example:"). A line that it cannot classify is part of
+// a paragraph; no word is dropped.
 //
-// It does not decide what is a question or a section. It only keeps every line that could begin one, such as "Q5." or
-// "Answer:", at the start of a paragraph of its own, where recognition finds it.
+// The package does not decide what is a question or a section. It only makes every line that could begin one, such as
+// "Q5." or "Answer:", begin a paragraph, where recognition finds it.
 //
-// A [survey] collects the facts of the whole file, once. A [passage] is the lines of one container under that survey;
-// it answers where a list, a table or the labels of a page begin and end. Two questions need more and have types of
-// their own: [listingFinder] for code, [seamFinder] for tables whose cells ran together. None of them makes blocks.
-// That is for the [reader], which tries one kind after another at each line, and reads the inside of a container with a
-// reader of its own. A [file] turns lines into inlines and cells, and knows where diagnostics go.
+// A [survey] collects the facts of the whole file. A [passage] is the lines of one container with that survey; it finds
+// where a list, a table or the labels of a page begin and end. Code and tables whose cells ran together need more state
+// and have finders of their own, [listingFinder] and [seamFinder]. None of these makes blocks. That is the job of the
+// [reader], which tries the kinds of blocks at each line, and reads each container with a new reader. A [file] turns
+// lines into inlines and cells, and holds the sink of diagnostics.
 package text
 
 import (
@@ -24,14 +24,14 @@ import (
 	"studyguide/source/diag"
 )
 
-// Read reads src, which was opened as name, and reports what it repaired or could not read to sink. Positions are
-// those of the whole file, front matter included.
+// Read reads the file src called name, and reports what it repaired or could not read to sink. Positions are those of
+// the whole file, including front matter.
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	meta, rest := config.FrontMatter(name, src, sink)
 	rest = min(max(rest, 0), len(src))
 	body := string(src[rest:])
 	if !utf8.ValidString(body) {
-		body = string([]rune(body)) // one U+FFFD for each wrong byte, so that columns stay
+		body = string([]rune(body)) // one U+FFFD for each invalid byte, so that columns stay right
 	}
 	lines := split(body, 1+strings.Count(string(src[:rest]), "\n"))
 	f := file{name, sink}
@@ -43,12 +43,12 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	return doc
 }
 
-// Blocks reads body, a stretch of plain text within a file of another format, which begins on line first of that file.
+// Blocks reads body, plain text within a file of another format that begins on line first of it.
 func Blocks(name, body string, first int, sink diag.Sink) []ast.Block {
 	return file{name, sink}.read(split(body, first))
 }
 
-// A file is the file that positions and diagnostics refer to.
+// A file is the source file, for positions and diagnostics.
 type file struct {
 	name string
 	sink diag.Sink

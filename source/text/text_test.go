@@ -50,8 +50,8 @@ func collect(doc *ast.Document) string {
 	return b.String()
 }
 
-// checkTree checks what holds for every document: spans lie inside the file, and every word of it is in the tree
-// but for the names of fences and what was reported as furniture.
+// checkTree checks invariants of every document: spans are inside the file, and every word is in the tree except the
+// names of fences and reported furniture.
 func checkTree(t *testing.T, src string, doc *ast.Document, list *diag.List) {
 	t.Helper()
 	lines := strings.Split(src, "\n")

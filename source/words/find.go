@@ -10,7 +10,7 @@ import (
 // Has reports whether a word in lower case is one for a concept.
 func Has(c Concept, word string) bool { return of(c).whole[word] }
 
-// Is reports whether a text says nothing but a word for a concept, whatever its case and the signs around its words.
+// Is reports whether a text is a word for a concept, ignoring case and the signs around its words.
 func Is(c Concept, text string) bool {
 	v := of(c)
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return !inWord(r) })
@@ -21,8 +21,8 @@ func Is(c Concept, text string) bool {
 	return v.whole[plain(text)]
 }
 
-// Prefixes returns the sizes in bytes of all words for a concept that a text begins with, the longest first. What
-// stands behind them is for the caller to judge.
+// Prefixes returns the sizes in bytes of all words for a concept that a text begins with, the longest first. The caller
+// must check the text after them.
 func Prefixes(c Concept, text string) []int {
 	v := of(c)
 	r, _ := utf8.DecodeRuneInString(text)
@@ -58,7 +58,7 @@ func Ends(c Concept, text string) bool {
 	return false
 }
 
-// In reports whether a word for a concept stands in a text.
+// In reports whether a text contains a word for a concept.
 func In(c Concept, text string) bool {
 	ascii, lower := isASCII(text), strings.ToLower(text)
 	for _, w := range of(c).words {

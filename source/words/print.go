@@ -49,18 +49,18 @@ func For(tag string, replaced map[string]string) *Language {
 	return l
 }
 
-// Text returns the text of a concept with its places filled in; places are pairs of a name and a value.
+// Text returns the text of a concept with its placeholders filled in; places are pairs of a name and a value.
 func (l *Language) Text(c Concept, places ...string) string {
 	return fill(l.texts[string(c)], places...)
 }
 
-// Around returns what the text of a concept has before and after a place, whose value is not text.
+// Around returns the text of a concept before and after a placeholder, whose value is not text.
 func (l *Language) Around(c Concept, place string) (before, after string) {
 	before, after, _ = strings.Cut(l.texts[string(c)], "{"+place+"}")
 	return before, after
 }
 
-// Count returns how the language says that there are n of what a concept counts.
+// Count returns the text of a concept that counts, in the plural form for n.
 func (l *Language) Count(c Concept, n int) string {
 	text, ok := l.texts[string(c)+"."+form(l.tag, n)]
 	if !ok {
@@ -88,7 +88,7 @@ func (l *Language) joined(c Concept, items []string) string {
 	return out
 }
 
-// fill puts values in the places of a text, in one pass: a value may hold braces.
+// fill replaces the placeholders of a text by values, in one pass, so that a value may contain braces.
 func fill(text string, places ...string) string {
 	if len(places) == 0 || !strings.Contains(text, "{") {
 		return text

@@ -17,8 +17,8 @@ type word struct {
 	ascii      bool
 }
 
-// vocabulary holds the words for a concept in all languages. They are spelled out when first asked for, as most guides
-// ask for few concepts.
+// vocabulary holds the words for a concept in all languages. Patterns are expanded on first use, because most guides
+// need few concepts.
 type vocabulary struct {
 	lines []string // of the files, after the key
 
@@ -29,8 +29,7 @@ type vocabulary struct {
 	first   map[rune][]word // by their first letter, longest first
 }
 
-// looked returns the vocabularies by concept. Only reading asks for them, so that the files are read at the first
-// question.
+// looked returns the vocabularies by concept. Only reading needs them, so the files are parsed on first use.
 var looked = sync.OnceValue(readAll)
 
 func readAll() map[Concept]*vocabulary {
@@ -48,8 +47,8 @@ func readAll() map[Concept]*vocabulary {
 	return out
 }
 
-// readingLines calls yield for each concept of the part [reading] of a file. A line that begins with a bar goes on with
-// the one before.
+// readingLines calls yield for each concept of the part [reading] of a file. A line that begins with a bar continues
+// the line before.
 func readingLines(tag string, yield func(key, value string)) {
 	data, err := fs.ReadFile(files, "languages/"+tag+".txt")
 	if err != nil {
@@ -76,7 +75,7 @@ func readingLines(tag string, yield func(key, value string)) {
 	flush()
 }
 
-// of returns the words for a concept, spelled out.
+// of returns the words for a concept, with patterns expanded.
 func of(c Concept) *vocabulary {
 	v := looked()[c]
 	if v == nil {
@@ -129,8 +128,8 @@ func (v *vocabulary) add(text string) {
 	v.longest = max(v.longest, len(w.text))
 }
 
-// choices returns all texts that a pattern of a file stands for: parentheses hold what may be left out, brackets what
-// must be there, and slashes in both divide what one is chosen from.
+// choices returns all texts that a pattern matches: parentheses enclose an optional part, brackets a required one, and
+// slashes in both separate choices.
 func choices(pattern string) []string {
 	open := strings.IndexAny(pattern, "([")
 	if open < 0 {

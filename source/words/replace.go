@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Keys returns the keys of what an author can replace: each concept that is printed, and each plural form of those that
-// count.
+// Keys returns the keys of the texts that an author can replace: each concept that is printed, and each plural form of
+// those that count.
 func Keys() []string {
 	var out []string
 	for _, s := range specs() {
@@ -22,8 +22,8 @@ func Keys() []string {
 	return out
 }
 
-// Check reports what is wrong with a text that is to replace that of a key: places that the book cannot fill, or needs.
-// A text that counts may say its number in words.
+// Check returns an error for a text that cannot replace that of a key: it has placeholders that the book does not fill,
+// or lacks some that it needs. A text that counts may have its number in words.
 func Check(key, text string) error {
 	if text == "" {
 		return errors.New("want a text")
@@ -37,7 +37,7 @@ func Check(key, text string) error {
 	return fmt.Errorf("%q is no word of the books", key)
 }
 
-// check reports whether a text has the places of a concept, each once; fewer if some may lack.
+// check returns an error unless a text has each placeholder of a concept once. With fewer, some may be missing.
 func (s spec) check(text string, fewer bool) error {
 	has := places(text)
 	slices.Sort(has)

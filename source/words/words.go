@@ -1,19 +1,19 @@
-// Package words is the one table of words that belong to languages rather than to guides: concept × language. It has
-// two halves: the words that the books add to a guide, printed in the guide's language, and the words that readers and
-// recognition look for in a guide of any language.
+// Package words is the one table of words that belong to languages and not to guides: concept × language. It has two
+// halves: words that books add to a guide, printed in the guide's language, and words that readers and recognition look
+// for in a guide of any language.
 //
-// In go a BCP 47 tag and what an author replaces; out comes a [Language] whose texts are ready to be printed:
+// A BCP 47 tag and the texts that an author replaces give a [Language], whose texts are ready to be printed:
 //
 //	l := words.For("pt-BR", nil)
 //	l.Text(words.PageReference, "page", "12") // "(p. 12)"
 //	l.Count(words.CountQuestions, 1)          // "1 pergunta"
 //
 // Each language is one plain-text file in the folder languages. A translator copies en.txt, whose comments say what
-// each concept means, and the package's test names every concept and plural form that is missing. Numbers are always
-// written in the digits 0 to 9, as those that authors give their questions are.
+// each concept means, and the package's test names every concept and plural form that is missing. Numbers are always in
+// the digits 0 to 9, like the numbers of questions.
 //
-// A guide in a language without a file gets English words, without a finding: the book is whole, and the front matter's
-// words replace what its author wants otherwise.
+// A guide in a language without a file gets English words, which is not reported: the book is complete, and its author
+// can replace words in the front matter.
 package words
 
 import (

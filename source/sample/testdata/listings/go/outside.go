@@ -32,7 +32,7 @@ type Order struct {
 // Store keeps orders.
 type Store struct{ db *sql.DB }
 
-// Order gives the order of that id.
+// Order returns the order with the given id.
 func (s *Store) Order(ctx context.Context, id string) (*Order, error) { return nil, nil }
 
 // Server answers requests.
@@ -43,7 +43,7 @@ func (s *Server) audit(ctx context.Context, order *Order) {}
 // Cache keeps values for a while.
 type Cache struct{}
 
-// NewCache gives an empty cache.
+// NewCache returns an empty cache.
 func NewCache(ttl any) *Cache { return &Cache{} }
 
 // Set keeps a value.
