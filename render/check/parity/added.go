@@ -25,7 +25,7 @@ func turns(l *words.Language) bool {
 // label is the number of a page, as it is printed.
 var label = regexp.MustCompile(`^[0-9ivxlcdm]+$`)
 
-// says reports whether a text is what a book says by a concept that has a page in it. A text that runs from right to
+// says reports whether a text is what a book prints for a concept with a page number. A text that runs from right to
 // left may come in the order in which it is seen, so neither words nor letters need be in their order.
 func says(l *words.Language, c words.Concept, text string) bool {
 	want := seen(wordsOf(l.Text(c, "page", "\n")))
@@ -34,7 +34,7 @@ func says(l *words.Language, c words.Concept, text string) bool {
 	return at >= 0 && slices.Equal(want, slices.Delete(got, at, at+1))
 }
 
-// seen returns words as they are without an order.
+// seen returns words without any order, of words or of characters.
 func seen(list []string) []string {
 	out := make([]string, len(list))
 	for i, w := range list {
@@ -51,8 +51,8 @@ func unordered(w string) string {
 	return string(r)
 }
 
-// withoutReferences leaves out of words that only a PDF has those of as many references to pages as it has links: in a
-// text that runs from right to left they stand anywhere.
+// withoutReferences removes the words of page references, one for each link, from words that only the PDF has: in
+// right-to-left text they may stand anywhere.
 func withoutReferences(list []string, l *words.Language, links int) []string {
 	said := seen(wordsOf(l.Text(words.PageReference, "page", "\n")))
 	left := map[string]int{}

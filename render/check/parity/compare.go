@@ -8,10 +8,10 @@ import (
 	"studyguide/source/words"
 )
 
-// mostDifferences are told. Books that have nothing to do with each other would have thousands.
+// mostDifferences bounds the report: books of different guides would have thousands.
 const mostDifferences = 100
 
-// Compare tells what a PDF and an EPUB do not agree in, in the order of the PDF.
+// Compare returns the differences between a PDF and an EPUB, in the order of the PDF.
 func Compare(pdf, epub *Reading) []Difference {
 	c := &comparison{lang: pdf.Words}
 	if pdf.Title != "" && !sameTitle(wordsOf(pdf.Title), wordsOf(epub.Title)) {
@@ -36,7 +36,7 @@ func sameTitle(a, b []string) bool {
 	return slices.Equal(a, b)
 }
 
-// byNumber puts notes, which the PDF has on their pages and the EPUB behind each file, into one order.
+// byNumber sorts notes: the PDF has them on their pages, the EPUB at the end of each file.
 func byNumber(notes []*Part) []*Part {
 	return slices.SortedStableFunc(slices.Values(notes), func(a, b *Part) int {
 		if d := len(a.Title) - len(b.Title); d != 0 {
@@ -46,7 +46,7 @@ func byNumber(notes []*Part) []*Part {
 	})
 }
 
-// comparison gathers differences.
+// comparison collects differences.
 type comparison struct {
 	lang  *words.Language
 	found []Difference
@@ -100,7 +100,7 @@ func before(list []*Part, i int) string {
 	return list[i-1].name()
 }
 
-// name tells which part it is: question "3 Which status codes?".
+// name returns the kind and title of a part for messages: question "3 Which status codes?".
 func (p *Part) name() string {
 	title := p.Title
 	if title == "" {

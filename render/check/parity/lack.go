@@ -49,8 +49,8 @@ func (c *comparison) words(a, b *Part) {
 	}
 }
 
-// pictured takes out of what the PDF has more what it writes for an image that is too large for its line, and shown
-// under it, or that is not shown: its words in brackets.
+// pictured removes from the words that only the PDF has the bracketed label that it prints for an image which the
+// layout moved below its line or left out.
 func pictured(count map[string]int, image []string) {
 	if count["["] <= 0 || count["]"] <= 0 {
 		return
@@ -68,8 +68,8 @@ func pictured(count map[string]int, image []string) {
 	}
 }
 
-// mirrored leaves out of what each book lacks the words that the other has in another order of characters: what runs
-// from right to left the PDF holds in the order in which it is seen, as its glyphs are drawn.
+// mirrored removes from both lists the words that differ only in the order of their characters: the PDF holds
+// right-to-left text in visual order, as its glyphs are drawn.
 func mirrored(a, b []string) (restA, restB []string) {
 	count := map[string]int{}
 	for _, w := range b {
@@ -99,8 +99,8 @@ func sameLetters(a, b []string) bool {
 	return unordered(strings.Join(a, "")) == unordered(strings.Join(b, ""))
 }
 
-// missing returns the words of a part, in its order, of which it has more than the other book: count has their numbers,
-// times sign.
+// missing returns, in order, the words that a part has more often than the other book's part. count holds the surplus
+// of each word, multiplied by sign.
 func missing(p *Part, count map[string]int, sign int) []string {
 	var out []string
 	for _, list := range append([][]string{p.title, p.words}, p.images...) {
@@ -114,7 +114,7 @@ func missing(p *Part, count map[string]int, sign int) []string {
 	return out
 }
 
-// few names the first of words.
+// few returns the first words, quoted, for a message.
 func few(words []string) string {
 	const most = 6
 	var out []string
@@ -130,7 +130,7 @@ func few(words []string) string {
 
 func phrase(words []string) string { return quoted(joined(words[:min(len(words), 5)])) }
 
-// differ returns the first place where two lists of words are not the same, -1 if there is none.
+// differ returns the index of the first difference between two lists; -1 if there is none.
 func differ(a, b []string) int {
 	for i := range min(len(a), len(b)) {
 		if a[i] != b[i] {

@@ -1,4 +1,4 @@
-// Package parity tells where a PDF and an EPUB that were made of one guide do not say the same.
+// Package parity compares the text of a PDF and an EPUB made from one guide.
 //
 // In go two readings, one by [PDF] of a file's structure tree and one by [EPUB] of a book's XHTML; out come
 // [Difference]s: parts (sections, questions, answers that stand apart) that one book lacks or has in another place, and
@@ -47,7 +47,7 @@ func (r *Reading) Count() int {
 	return n
 }
 
-// Kind tells what a part is.
+// A Kind is the kind of a part.
 type Kind string
 
 // The kinds of parts. In a PDF a question is like a section without parts.
@@ -72,7 +72,7 @@ type Part struct {
 	turned       bool       // some of it runs from right to left, or says that it does
 }
 
-// A Difference is one thing that the two books do not agree in.
+// A Difference is one disagreement between the two books.
 type Difference struct {
 	Page    int // of the PDF, from 1; 0 if it is not known
 	Message string

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// builder gathers text; what it is given after a gap does not go on with the word before.
+// builder collects text. A gap ends the word before it.
 type builder struct{ strings.Builder }
 
 func (b *builder) gap() { b.WriteByte('\n') }
@@ -48,8 +48,8 @@ func wordsOf(s string) []string {
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) }
 
-// silent tells what takes no room or stands for what could not be shown: soft hyphens, zero-width and bidirectional
-// controls, variation selectors, the joiner that NFKC adds, characters that XML cannot hold.
+// silent reports whether r has no width or stands for text that could not be shown: soft hyphens, zero-width and
+// bidirectional controls, variation selectors, the joiner that NFKC adds, characters that XML cannot hold.
 func silent(r rune) bool {
 	switch {
 	case unicode.IsSpace(r):
