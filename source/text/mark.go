@@ -77,6 +77,9 @@ func (s *survey) mark(l line) bool {
 	if l.blank() || l.indent > maxMarkIndent {
 		return false
 	}
+	if s.counted[l.num] {
+		return true
+	}
 	t := clip(l.text)
 	if m := readLabel(t); m != "" && !glued(m, t[len(m):]) || letterMark.MatchString(t) ||
 		s.dotted && dottedMark.MatchString(t) {

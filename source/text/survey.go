@@ -16,6 +16,7 @@ type survey struct {
 	dotted  bool            // numbers such as 2.7: begin paragraphs
 	oBullet bool            // a letter o at the start of a line is a bullet
 	words   wordCount       // of the whole file
+	counted map[int]bool    // lines of the file whose numbers count questions
 	marked  map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
 }
 
@@ -73,6 +74,7 @@ func inspect(lines []line) survey {
 	for w, n := range numbers {
 		s.marked[w] = n >= 3
 	}
+	s.counted = counted(lines)
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {
 		return s

@@ -1,0 +1,135 @@
+package text
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+)
+
+// Numbers at the starts of lines count questions, the steps of an answer, or the items of a list. What tells them apart
+// is not the wording of one line but the run that it is part of: where a third of a run of numbers asks and something
+// stands below most of them, the run counts questions, and every line of it begins one.
+
+const (
+	minCount  = 3 // lines of a run that counts questions: fewer are any list
+	countAsks = 3 // one line of so many must ask
+	countGap  = 2 // how far a number may be from the one before: a scrape loses a line now and then
+)
+
+// countMark matches a number that counts: "5.", "5)", "(5)", "5、", "5．", "5/".
+var countMark = pattern.New(`^[*_]*\(?(\d{1,4})\s?([.):/、．）])[*_]*\s*`)
+
+// A run is lines whose numbers go up.
+type run struct {
+	indent int
+	sign   string
+	last   int // number
+	lines  []int
+	asking int
+	filled int // lines with something below them, up to the next of the run
+}
+
+// counted returns the numbers of the lines, from 1 in the file, that begin questions by their place in a run.
+func counted(lines []line) map[int]bool {
+	var runs []*run
+	for i, l := range lines {
+		if l.blank() || l.indent > maxMarkIndent {
+			continue
+		}
+		m := countMark.FindStringSubmatch(clip(l.text))
+		if m == nil || !opensText(l.text[len(m[0]):]) {
+			continue
+		}
+		n, err := strconv.Atoi(m[1])
+		if err != nil {
+			continue
+		}
+		asking := asksWithin(lines, i)
+		r := runOf(runs, l.indent, m[2], n, asking)
+		if r == nil {
+			r = &run{indent: l.indent, sign: m[2]}
+			runs = append(runs, r)
+		}
+		r.last = n
+		r.lines = append(r.lines, i)
+		if asking {
+			r.asking++
+		}
+		if filled(lines, i) {
+			r.filled++
+		}
+	}
+	out := map[int]bool{}
+	for _, r := range runs {
+		if n := len(r.lines); n < minCount || r.asking*countAsks < n || r.filled*2 < n {
+			continue
+		}
+		for _, i := range r.lines {
+			out[lines[i].num] = true
+		}
+	}
+	return out
+}
+
+// runOf returns the run that a number goes on with, nil if none. Of several, a line that asks goes on with the one that
+// asks most, another with the latest.
+func runOf(runs []*run, indent int, sign string, n int, asking bool) *run {
+	var best *run
+	for i := len(runs) - 1; i >= 0; i-- {
+		r := runs[i]
+		if r.sign != sign || r.indent-indent > 1 || indent-r.indent > 1 || n <= r.last || n > r.last+countGap {
+			continue
+		}
+		if best == nil || asking && r.asking > best.asking {
+			best = r
+		}
+		if !asking {
+			break
+		}
+	}
+	return best
+}
+
+// opensText reports whether text follows a number, and not another number of a version, a date or a time.
+func opensText(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \t*_`\"'(["))
+	return rest != "" && (r < '0' || r > '9')
+}
+
+// asksWithin reports whether the sentence that begins on line i ends with a question mark, on that line or on one of
+// the next that go on with it.
+func asksWithin(lines []line, i int) bool {
+	const wraps = 4 // lines of a title
+	for j := i; j < min(i+wraps, len(lines)); j++ {
+		l := lines[j]
+		if j > i && (l.blank() || countMark.MatchString(clip(l.text)) || letterLabel(l.text)) {
+			return false
+		}
+		if ast.EndsAsking(ast.TrimClosers(l.text)) {
+			return true
+		}
+		if ast.EndsSentence(l.text) {
+			return false
+		}
+	}
+	return false
+}
+
+// filled reports whether something stands below the title that begins on line i: a line behind a blank one or behind
+// the end of a sentence, and no number.
+func filled(lines []line, i int) bool {
+	for j := i + 1; j < len(lines); j++ {
+		l, before := lines[j], lines[j-1]
+		switch {
+		case l.blank():
+		case countMark.MatchString(clip(l.text)) && l.indent <= lines[i].indent+1:
+			return false
+		case before.blank(), letterLabel(l.text), ast.EndsSentence(before.text):
+			return true
+		}
+	}
+	return false
+}
