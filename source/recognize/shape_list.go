@@ -36,9 +36,9 @@ func (listShape) read(e *evidence) *finding {
 		case *ast.Heading:
 			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
 		case *ast.List:
-			switch taken[i] {
+			switch taken[i].role {
 			case wholeList:
-				f.pieces = append(f.pieces, e.items(b)...)
+				f.pieces = append(f.pieces, e.items(b, taken[i].form)...)
 			case nestedLists:
 				f.pieces = append(f.pieces, e.subjects(b)...)
 			default:
@@ -60,9 +60,16 @@ const (
 	nestedLists          // its items are sections, the lists in them have the questions
 )
 
-// questionLists returns the roles of the units that are lists of questions.
-func questionLists(e *evidence) map[int]listRole {
-	taken := map[int]listRole{}
+// A takenList is a list of questions with its role, and the form of its items if that made them questions.
+type takenList struct {
+	role listRole
+	form itemForm
+}
+
+// questionLists returns the units that are lists of questions.
+func questionLists(e *evidence) map[int]takenList {
+	taken := map[int]takenList{}
+	forms := questionForms(e)
 	bullets, asking, prose := 0, 0, 0
 	for i, u := range e.units {
 		l, ok := u.block.(*ast.List)
@@ -73,7 +80,13 @@ func questionLists(e *evidence) map[int]listRole {
 			continue
 		}
 		role := noQuestions
+		form, regular := formOf(l)
+		if !regular || !forms[form] {
+			form = itemForm{}
+		}
 		switch {
+		case form.distinct():
+			role = wholeList
 		case mostlyLinks(l):
 			continue
 		case asksAll(l):
@@ -82,7 +95,7 @@ func questionLists(e *evidence) map[int]listRole {
 			role = nestedLists
 		}
 		if role != noQuestions {
-			taken[i] = role
+			taken[i] = takenList{role, form}
 		}
 		if !l.Ordered {
 			bullets += len(l.Items)
@@ -94,14 +107,14 @@ func questionLists(e *evidence) map[int]listRole {
 	if asking >= minQuestions && asking*2 >= bullets && prose*4 <= bullets {
 		for i, u := range e.units {
 			l, ok := u.block.(*ast.List)
-			if ok && taken[i] == noQuestions && i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {
-				taken[i] = wholeList
+			if ok && taken[i].role == noQuestions && i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {
+				taken[i] = takenList{role: wholeList}
 			}
 		}
 	}
 	for i := range countOn(e) {
-		if taken[i] == noQuestions {
-			taken[i] = wholeList
+		if taken[i].role == noQuestions {
+			taken[i] = takenList{role: wholeList}
 		}
 	}
 	return taken
@@ -165,8 +178,8 @@ func askingItems(l *ast.List) int {
 			continue
 		}
 		title, _ := splitTitle(p.Inlines)
-		_, t := takeMark(title, false)
-		if asks(flat(t)) || l.Ordered && wholeStrong(title) {
+		m, t := takeMark(title, false)
+		if asks(flat(t)) || speaks(m.style) || l.Ordered && wholeStrong(title) {
 			n++
 		}
 	}
@@ -188,11 +201,11 @@ func namesSubjects(l *ast.List) bool {
 	return n > 0 && float64(n) >= listShare*float64(len(l.Items))
 }
 
-// items returns the pieces of a list of questions.
-func (e *evidence) items(l *ast.List) []piece {
+// items returns the pieces of a list of questions whose items are of a form.
+func (e *evidence) items(l *ast.List, form itemForm) []piece {
 	var out []piece
 	for i, it := range l.Items {
-		out = append(out, e.item(l, i, it)...)
+		out = append(out, e.item(l, i, divided(it, form))...)
 	}
 	return out
 }
@@ -209,7 +222,7 @@ func (e *evidence) subjects(l *ast.List) []piece {
 		out = append(out, section(p.Inlines, lineLevel, p.At, nil))
 		for _, b := range it.Blocks[1:] {
 			if in, ok := b.(*ast.List); ok && asksAll(in) {
-				out = append(out, e.items(in)...)
+				out = append(out, e.items(in, itemForm{})...)
 				continue
 			}
 			out = append(out, e.content(b, e.letters)...)
