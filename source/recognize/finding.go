@@ -28,6 +28,7 @@ type counts struct {
 	worded    int   // questions whose titles are more than a version or a date
 	answered  int   // questions with something below them that is more than links
 	labelled  int   // questions whose answer has a label
+	labels    int   // of answers, wherever they stand
 	repeated  int   // questions with the title of another that ask nothing: likely parts that answers share
 	numbering
 	lines, covered int  // lines of the document, and of its questions
@@ -96,6 +97,7 @@ func count(pieces []piece) counts {
 			lines(p.at)
 		case answerPiece:
 			answer()
+			t.labels++
 			if open {
 				t.labelled++
 			}
@@ -153,7 +155,16 @@ func (f *finding) score() float64 {
 		covered = float64(f.covered) / float64(f.lines)
 	}
 	return n * f.form * (0.3 + 0.7*share(f.answered)) * (0.85 + 0.15*share(f.asking)) * counting *
-		(1 - 0.3*share(f.repeated)) * (0.6 + 0.4*covered)
+		(1 - 0.3*share(f.repeated)) * (0.4 + 0.6*covered) * f.fit()
+}
+
+// fit returns how well the questions fit the answers that the author labelled: where there are labels, there should be
+// as many questions. It is 1 where few answers have one.
+func (f *finding) fit() float64 {
+	if f.labels*3 < f.questions {
+		return 1
+	}
+	return 0.5 + 0.5*float64(min(f.labels, f.questions))/float64(max(f.labels, f.questions))
 }
 
 // why describes the finding for a message.

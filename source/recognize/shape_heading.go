@@ -138,8 +138,26 @@ func (h *headings) weight(f family) float64 {
 	case f.style != noMark:
 		return markWeight(f.style)
 	default:
-		return 0.3 + 1.5*share
+		return 0.3 + 1.5*max(share, h.labelled(f))
 	}
+}
+
+// labelled returns the share of the headings of a family below which stands an answer with a label, before the next
+// heading of that level or above. Such headings are questions though they only name a subject.
+func (h *headings) labelled(f family) float64 {
+	n := 0
+	for _, i := range h.members[f] {
+		for _, u := range h.e.units[i+1:] {
+			if b, ok := u.block.(*ast.Heading); ok && b.Level <= f.level && !h.e.heads.of(b).label {
+				break
+			}
+			if ps := h.e.content(u.block, h.e.letters); len(ps) > 0 && ps[0].kind == answerPiece {
+				n++
+				break
+			}
+		}
+	}
+	return float64(n) / float64(len(h.members[f]))
 }
 
 // hasContent reports whether there is anything between a heading and the next one of its level or above.
@@ -222,6 +240,15 @@ func (h *headings) bare(i int) bool {
 	return ok && next.Level > b.Level && !h.inner(next)
 }
 
+// opens reports whether a heading is the section of the questions below it.
+func (h *headings) opens(i int) bool {
+	if !h.bare(i) {
+		return false
+	}
+	next := h.e.units[i+1]
+	return h.taken[h.familyOf(next, next.block.(*ast.Heading))]
+}
+
 // walk returns the pieces: headings of the families taken are questions, others at the level of questions or above are
 // sections, deeper ones are parts of answers.
 func (h *headings) walk() []piece {
@@ -237,7 +264,7 @@ func (h *headings) walk() []piece {
 		switch {
 		case open && h.inner(b):
 			out = append(out, h.e.content(b, h.e.letters)...)
-		case h.taken[f] && !h.bare(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level):
+		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level):
 			q := question(b.Inlines, b.At, b)
 			if q.mark.style == noMark && u.item != "" {
 				q.mark = mark{style: numberMark, number: u.item}

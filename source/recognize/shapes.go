@@ -72,5 +72,39 @@ func pick(all []*finding) (best *finding, ok bool) {
 	if best == nil {
 		return second, false
 	}
+	for _, f := range all {
+		if f.encloses(best) {
+			best = f
+		}
+	}
 	return best, true
+}
+
+// What a reading must have to be taken in place of one whose questions all stand within its answers: the share of its
+// titles that ask, and how many times as many the inner questions may be. Where they are more, the outer ones are
+// sections.
+const (
+	outerAsking = 0.6
+	outerTimes  = 2
+)
+
+// encloses reports whether the questions of another reading are parts of the answers of this one. An answer may ask in
+// its lists and listings; a document that is tiled by questions with answers is not read by what those hold.
+func (f *finding) encloses(in *finding) bool {
+	if f == nil || f == in || !f.plausible() || f.covered != f.lines || f.answered != f.questions ||
+		float64(f.asking) < outerAsking*float64(f.questions) || in.questions > outerTimes*f.questions {
+		return false
+	}
+	starts := map[int]bool{}
+	for _, p := range f.pieces {
+		if p.kind == questionPiece {
+			starts[p.at.Start.Line] = true
+		}
+	}
+	for _, p := range in.pieces {
+		if p.kind == questionPiece && starts[p.at.Start.Line] {
+			return false
+		}
+	}
+	return true
 }
