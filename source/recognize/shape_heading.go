@@ -147,17 +147,25 @@ func (h *headings) weight(f family) float64 {
 func (h *headings) labelled(f family) float64 {
 	n := 0
 	for _, i := range h.members[f] {
-		for _, u := range h.e.units[i+1:] {
-			if b, ok := u.block.(*ast.Heading); ok && b.Level <= f.level && !h.e.heads.of(b).label {
-				break
-			}
-			if ps := h.e.content(u.block, h.e.letters); len(ps) > 0 && ps[0].kind == answerPiece {
-				n++
-				break
-			}
+		if h.isAnswered(i) {
+			n++
 		}
 	}
 	return float64(n) / float64(len(h.members[f]))
+}
+
+// isAnswered reports whether an answer with a label stands below a heading, before the next of its level or above.
+func (h *headings) isAnswered(i int) bool {
+	level := h.e.units[i].block.(*ast.Heading).Level
+	for _, u := range h.e.units[i+1:] {
+		if b, ok := u.block.(*ast.Heading); ok && b.Level <= level && !h.e.heads.of(b).label {
+			return false
+		}
+		if ps := h.e.content(u.block, h.e.letters); len(ps) > 0 && ps[0].kind == answerPiece {
+			return true
+		}
+	}
+	return false
 }
 
 // hasContent reports whether there is anything between a heading and the next one of its level or above.
@@ -291,7 +299,7 @@ func (h *headings) isSection(i int) bool {
 	if f.mark.style != noMark || h.e.units[i].inOl || f.asks {
 		return false
 	}
-	return !h.hasContent(i) || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text)
+	return !h.hasContent(i) || !h.isAnswered(i) && (isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
 }
 
 // swallowed reports whether the heading at i is part of the answer to the question at unit last, although indentation
