@@ -28,6 +28,7 @@ func shapes() []shape {
 	return []shape{
 		fencedShape{}, foldedShape{}, optionsShape{}, detailsShape{}, itemShape{}, headingShape{}, topicsShape{},
 		labelsShape{}, outlineShape{}, tableShape{}, inlineShape{}, listShape{}, boldShape{},
+		unmarkedShape{},
 	}
 }
 

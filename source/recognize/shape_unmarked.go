@@ -1,0 +1,125 @@
+package recognize
+
+import (
+	"studyguide/source/ast"
+)
+
+// unmarkedShape has its questions in paragraphs of their own, with nothing to mark them but their wording: they end in
+// a question mark. Text follows each, in the same paragraph or below it. Where three or more do, short paragraphs that
+// ask by their words ("Explain the splice.") and stand between answers are questions too. A text may also be nothing
+// but questions, one a line, under lines that name sections.
+//
+// Prose asks as well. So the questions must tile the document: a quarter of its blocks at least, or an eighth if its
+// title says that it has questions.
+type unmarkedShape struct{}
+
+func (unmarkedShape) name() string { return "unmarked" }
+
+const (
+	// How many blocks a question and its answer may have on average, where the title says nothing, and where it speaks
+	// of questions.
+	unmarkedEvery, unmarkedTopical = 4, 8
+	// taskWords is the greatest number of words of a question that does not end in a question mark. Sentences of
+	// answers that begin with a word such as "describe" are longer.
+	taskWords = 12
+)
+
+func (unmarkedShape) read(e *evidence) *finding {
+	topical := e.topical // of the document: a part has no title
+	blocks, listed := e.lines()
+	e = e.part(blocks, e.plain)
+	isQuestion := map[int]bool{}
+	all, ending := 0, 0
+	for i, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		if !isHeading(u.block) && !isDivider(u.block) {
+			all++
+		}
+		if ok && endsInQuestion(p) {
+			isQuestion[i] = true
+			ending++
+		}
+	}
+	every := unmarkedEvery
+	if topical {
+		every = unmarkedTopical
+	}
+	if ending < minQuestions || ending*every < all {
+		return nil
+	}
+	for i, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		switch {
+		case !ok || isQuestion[i]:
+			continue
+		case listed[p]:
+			isQuestion[i] = true
+			continue
+		case !isTask(p):
+			continue
+		}
+		// A task stands where a question may: behind an answer or a question, and with text or another one below it.
+		if i > 0 && i+1 < len(e.units) || i > 0 && isQuestion[i-1] {
+			isQuestion[i] = true
+		}
+	}
+	f := walkText(e, func(i int) bool { return isQuestion[i] })
+	f.what, f.form = "paragraphs that end in a question mark", 1.1
+	return f
+}
+
+// endsInQuestion reports whether a paragraph is a question, or its first line is and its answer follows.
+func endsInQuestion(p *ast.Paragraph) bool {
+	title, _ := splitTitle(p.Inlines)
+	text := ast.TrimClosers(flat(title))
+	return endsAsking(text) && !signature.MatchString(text) && len(words(text)) > 1
+}
+
+// isTask reports whether a paragraph is one short sentence that asks by its words.
+func isTask(p *ast.Paragraph) bool {
+	text := flat(trim(p.Inlines))
+	return oneLine(p) && len(words(text)) <= taskWords && asks(text)
+}
+
+// lines returns the blocks of the document, each paragraph that is mostly lines which ask divided at its lines. All of
+// these are questions, and listed; but for a first line that does not ask and may name a section.
+func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
+	listed = map[*ast.Paragraph]bool{}
+	for _, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok {
+			out = append(out, u.block)
+			continue
+		}
+		lines := linesOfParagraph(p.Inlines)
+		asking := 0
+		for _, l := range lines {
+			if asks(flat(l)) {
+				asking++
+			}
+		}
+		if asking < 2 || float64(asking) < listShare*float64(len(lines)) {
+			out = append(out, p)
+			continue
+		}
+		for i, l := range lines {
+			line := paragraph(l)
+			listed[line] = i > 0 || asks(flat(l))
+			out = append(out, line)
+		}
+	}
+	return out, listed
+}
+
+// linesOfParagraph divides inlines at their breaks.
+func linesOfParagraph(in []ast.Inline) [][]ast.Inline {
+	var out [][]ast.Inline
+	from := 0
+	for i, n := range in {
+		if _, ok := n.(*ast.Break); ok {
+			out = append(out, trim(in[from:i]))
+			from = i + 1
+		}
+	}
+	return append(out, trim(in[from:]))
+}
