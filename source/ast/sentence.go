@@ -26,7 +26,8 @@ func EndsAsking(text string) bool {
 	return false
 }
 
-// TrimClosers returns text without the spaces, brackets, quotation marks, marks of emphasis, emoji and stars at its end.
+// TrimClosers returns text without the spaces, brackets, quotation marks, marks of emphasis, emoji and stars at its
+// end.
 func TrimClosers(text string) string {
 	return strings.TrimRightFunc(text, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(")]）」』\"'”“’‘»«›‹`*_\u200d\ufe0f", r) ||

@@ -61,6 +61,7 @@ type evidence struct {
 	folds   folds
 	heads   headFacts
 	found   map[string]*finding // by shape
+	forced  string              // the shape that the author named: every instance of its form is a question
 }
 
 // evidence returns the evidence of the whole document. asTopical reports whether the words of its title count.

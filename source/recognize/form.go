@@ -154,7 +154,8 @@ func divided(it *ast.Item, form itemForm) *ast.Item {
 		answer = dropPrefix(answer, len(text)-len(strings.TrimLeft(text, " -–—:\u00a0")))
 	case form.lead == linkLead:
 		link := in[0].(*ast.Link)
-		address := &ast.Link{Loc: link.Loc, URL: link.URL, Inlines: []ast.Inline{&ast.Text{Loc: link.Loc, Value: link.URL}}}
+		text := &ast.Text{Loc: link.Loc, Value: link.URL}
+		address := &ast.Link{Loc: link.Loc, URL: link.URL, Inlines: []ast.Inline{text}}
 		title, answer = append(slices.Clone(link.Inlines), in[1:]...), []ast.Inline{address}
 	}
 	if len(answer) == 0 {

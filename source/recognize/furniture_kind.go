@@ -21,6 +21,7 @@ const (
 	titleAd        furniture = "advertisement at the end of the title"
 	downloadAd     furniture = "advertisement of a download"
 	caption        furniture = "caption that repeats the title"
+	tableHead      furniture = "header of a table of questions"
 )
 
 // leads reports whether links in this kind of furniture name headings of the guide.

@@ -59,6 +59,7 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	}
 	c := gather(doc, sink)
 	e := c.evidence(true)
+	e.forced = shape
 	best, why, ok := choose(e, shape)
 	if !ok {
 		sink.Report(diag.New(diag.NotAGuide, doc.At, "no questions were recognized: %s", best.why()).

@@ -1,39 +1,91 @@
 package recognize
 
-import "studyguide/source/ast"
+import (
+	"strings"
+
+	"studyguide/source/ast"
+)
 
 // boldShape has its questions in paragraphs of bold type, perhaps followed by an emoji; five at least. Each question
 // runs to the next.
 //
-// Lead-ins inside answers ("**Note**") are bold too: what neither asks nor has a mark is part of the answer. Stubs such
-// as "Answer here" stay.
+// Lead-ins inside answers ("**Note**", "**Use cases:**") are bold too. They are one word, end in a colon or recur. Where
+// four of five of the other bold paragraphs ask or have a mark, all of these are questions; elsewhere only those that
+// ask or have a mark.
 type boldShape struct{}
 
 func (boldShape) name() string { return "bold" }
 
-// read takes every bold paragraph that asks something or has a mark. Others are lead-ins inside answers. Fewer than
-// five prove nothing.
-func (boldShape) read(e *evidence) *finding {
-	const fewest = 5
-	opens := map[int]bool{}
+const (
+	// fewestBold is how many bold paragraphs must ask: fewer prove nothing.
+	fewestBold = 5
+	// boldShare is the share of the bold paragraphs that must ask for the others to be questions too.
+	boldShare = 0.8
+)
+
+// A boldLine is a paragraph that begins with bold type.
+type boldLine struct {
+	unit  int
+	key   string // of its text without the mark
+	asks  bool   // or has a mark with a word
+	alone bool   // nothing follows the bold type in the paragraph
+	leads bool   // it is one word, or ends in a colon
+}
+
+// boldLines returns the paragraphs that begin with bold type.
+func boldLines(e *evidence) []boldLine {
+	var out []boldLine
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		if !ok {
 			continue
 		}
-		title, _ := splitTitle(p.Inlines)
+		title, rest := splitTitle(p.Inlines)
 		if !wholeStrong(title) {
 			continue
 		}
 		m, t := takeMark(title, false)
-		if asks(flat(t)) || m.style == wordNumber || m.style == wordMark {
-			opens[i] = true
+		text := flat(t)
+		out = append(out, boldLine{
+			unit: i, key: key(text), alone: len(rest) == 0,
+			asks:  asks(text) || m.style == wordNumber || m.style == wordMark,
+			leads: strings.HasSuffix(strings.TrimSpace(text), ":") || len(words(text)) < 2,
+		})
+	}
+	return out
+}
+
+func (boldShape) read(e *evidence) *finding {
+	lines := boldLines(e)
+	times := map[string]int{}
+	for _, l := range lines {
+		times[l.key]++
+	}
+	isQuestion := map[int]bool{}
+	like, all := map[bool]int{}, map[bool]int{} // by whether the line is alone
+	sibling := func(l boldLine) bool { return l.asks || !l.leads && times[l.key] == 1 }
+	for _, l := range lines {
+		if l.asks {
+			isQuestion[l.unit] = true
+			like[l.alone]++
+		}
+		if sibling(l) {
+			all[l.alone]++
 		}
 	}
-	if len(opens) < fewest {
+	if len(isQuestion) < fewestBold && e.forced != (boldShape{}).name() {
 		return nil
 	}
-	f := walkText(e, func(i int) bool { return opens[i] })
+	for _, l := range lines {
+		regular := float64(like[l.alone]) >= boldShare*float64(all[l.alone])
+		if sibling(l) && (regular || e.forced == (boldShape{}).name()) {
+			isQuestion[l.unit] = true
+		}
+	}
+	if len(isQuestion) == 0 {
+		return nil
+	}
+	f := walkText(e, func(i int) bool { return isQuestion[i] })
 	f.what, f.form = "paragraphs in bold type", 1.5
 	return f
 }

@@ -25,7 +25,8 @@ func (detailsShape) read(e *evidence) *finding {
 			distinct[key(flat(d.Summary))+key(blocksText(d.Rest))] = true
 		}
 	}
-	if n == 0 || float64(len(distinct)) < distinctShare*float64(n) {
+	forced := e.forced == (detailsShape{}).name()
+	if n == 0 || !forced && float64(len(distinct)) < distinctShare*float64(n) {
 		return nil
 	}
 	f := &finding{what: "folded parts with summaries of their own", form: 2.5}

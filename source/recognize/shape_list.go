@@ -70,6 +70,9 @@ type takenList struct {
 func questionLists(e *evidence) map[int]takenList {
 	taken := map[int]takenList{}
 	forms := questionForms(e)
+	if e.forced == (listShape{}).name() {
+		return everyList(e, forms)
+	}
 	bullets, asking, prose := 0, 0, 0
 	for i, u := range e.units {
 		l, ok := u.block.(*ast.List)
@@ -115,6 +118,22 @@ func questionLists(e *evidence) map[int]takenList {
 	for i := range countOn(e) {
 		if taken[i].role == noQuestions {
 			taken[i] = takenList{role: wholeList}
+		}
+	}
+	return taken
+}
+
+// everyList returns all lists: the author has said that their items are questions.
+func everyList(e *evidence, forms map[itemForm]bool) map[int]takenList {
+	taken := map[int]takenList{}
+	for i, u := range e.units {
+		l, ok := u.block.(*ast.List)
+		if !ok {
+			continue
+		}
+		taken[i] = takenList{role: wholeList}
+		if form, ok := formOf(l); ok && forms[form] {
+			taken[i] = takenList{wholeList, form}
 		}
 	}
 	return taken

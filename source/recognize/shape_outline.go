@@ -47,7 +47,7 @@ func (outlineShape) read(e *evidence) *finding {
 			continue
 		}
 		title := flat(lineOf(e.units[i].block, e.plain))[m.size:]
-		if best != numberMark && best != dottedMark || c.goesOn(m.number, asks(title), firstAsks(title)) {
+		if e.forced == (outlineShape{}).name() || best != numberMark && best != dottedMark || c.goesOn(m.number, asks(title), firstAsks(title)) {
 			taken[i] = true
 		}
 	}

@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"strings"
+	"unicode"
 
 	"studyguide/source/ast"
 	vocabulary "studyguide/source/words"
@@ -11,10 +12,10 @@ import (
 // "Answer", "Front"). A column of numbers holds the numbers of the questions. Cells between question and answer are the
 // rest of the question (options). Those after the answer belong to it, each preceded by the word of its header; without
 // a column of answers, so do all other cells. A row whose question is empty continues the row above; a row of a single
-// cell is a section.
+// cell is a section. If no header says so, the column whose cells end in question marks asks and the next one answers.
 //
 // A table of links to anchors is contents and already set aside, as is one whose questions are titles of the document
-// (see repeatsTitles). A table whose header names no question belongs to an answer, whatever its cells say.
+// (see repeatsTitles).
 type tableShape struct{}
 
 func (tableShape) name() string { return "table" }
@@ -55,7 +56,45 @@ func quizOf(t *ast.Table) (q quizTable, ok bool) {
 			q.number = i
 		}
 	}
-	return q, q.ask >= 0 && len(t.Rows) > 0
+	switch {
+	case len(t.Rows) == 0:
+		return q, false
+	case q.ask >= 0:
+		return q, hasWords(t, q.ask)
+	}
+	q.ask = askingColumn(t)
+	if q.ask >= 0 && q.answer < 0 && q.ask+1 < len(t.Header) {
+		q.answer = q.ask + 1
+	}
+	return q, q.ask >= 0
+}
+
+// hasWords reports whether at least half the cells of a column have a word: one of numbers holds how many questions
+// there are.
+func hasWords(t *ast.Table, column int) bool {
+	n := 0
+	for _, row := range t.Rows {
+		if text := flat(trim(row[column].Inlines)); text == "" || strings.ContainsFunc(text, unicode.IsLetter) {
+			n++
+		}
+	}
+	return n*2 >= len(t.Rows)
+}
+
+// askingColumn returns the column whose cells ask, whatever its header says; -1 if there is none.
+func askingColumn(t *ast.Table) int {
+	for i := range t.Header {
+		n := 0
+		for _, row := range t.Rows {
+			if _, title := takeMark(row[i].Inlines, true); endsAsking(ast.TrimClosers(flat(title))) {
+				n++
+			}
+		}
+		if n >= minQuestions && float64(n) >= bulletShare*float64(len(t.Rows)) {
+			return i
+		}
+	}
+	return -1
 }
 
 func (tableShape) read(e *evidence) *finding {
@@ -69,6 +108,9 @@ func (tableShape) read(e *evidence) *finding {
 		case *ast.Table:
 			if q, ok := quizOf(b); ok && !q.repeats(e.whole.titles) {
 				tables++
+				if !headsQuestions(strings.TrimSpace(flat(b.Header[q.ask].Inlines))) {
+					f.asides = append(f.asides, q.headed()...)
+				}
 				f.pieces = append(f.pieces, q.rows()...)
 				continue
 			}
@@ -79,6 +121,18 @@ func (tableShape) read(e *evidence) *finding {
 		return nil
 	}
 	return f
+}
+
+// headed returns the header of a table whose cells say what its columns hold: it names neither question nor answer in a
+// word that is known, and no piece has it.
+func (q quizTable) headed() []aside {
+	first, last := q.Header[0].At, q.Header[len(q.Header)-1].At
+	for _, i := range []int{q.number, q.ask, q.answer} {
+		if i >= 0 && len(words(flat(q.Header[i].Inlines))) > 0 {
+			return []aside{{first.To(last), tableHead}}
+		}
+	}
+	return nil
 }
 
 // repeats reports whether the questions of a table are titles of the document, so that the table is contents.

@@ -96,7 +96,7 @@ func (topicsShape) read(e *evidence) *finding {
 	if level == 0 {
 		return nil
 	}
-	if s := strata[level]; !topical && (manual || s.all < manyTopics || share(s.numbered, s.all) < topicShare) {
+	if s := strata[level]; !topical && e.forced == "" && (manual || s.all < manyTopics || share(s.numbered, s.all) < topicShare) {
 		return nil
 	}
 	parts, asking := 0, strata[level].asking
@@ -105,7 +105,7 @@ func (topicsShape) read(e *evidence) *finding {
 		asking += strata[l].asking
 	}
 	topics := strata[level].all
-	if share(asking, topics+parts) >= askingShare {
+	if e.forced == "" && share(asking, topics+parts) >= askingShare {
 		return nil
 	}
 	f := &finding{what: fmt.Sprintf("topics of level %d", level), form: 0.5 * float64(topics+parts) / float64(topics)}
