@@ -9,9 +9,9 @@ import (
 // boldShape has its questions in paragraphs of bold type, perhaps followed by an emoji; five at least. Each question
 // runs to the next.
 //
-// Lead-ins inside answers ("**Note**", "**Use cases:**") are bold too. They are one word, end in a colon or recur. Where
-// four of five of the other bold paragraphs ask or have a mark, all of these are questions; elsewhere only those that
-// ask or have a mark.
+// Lead-ins inside answers ("**Note**", "**Use cases:**") are bold too. They are one word, end in a colon or recur.
+// Where four of five of the other bold paragraphs ask or have a mark, all of these are questions; elsewhere only those
+// that ask or have a mark.
 type boldShape struct{}
 
 func (boldShape) name() string { return "bold" }

@@ -47,7 +47,8 @@ func (outlineShape) read(e *evidence) *finding {
 			continue
 		}
 		title := flat(lineOf(e.units[i].block, e.plain))[m.size:]
-		if e.forced == (outlineShape{}).name() || best != numberMark && best != dottedMark || c.goesOn(m.number, asks(title), firstAsks(title)) {
+		certain := e.forced == (outlineShape{}).name() || best != numberMark && best != dottedMark
+		if certain || c.goesOn(m.number, asks(title), firstAsks(title)) {
 			taken[i] = true
 		}
 	}

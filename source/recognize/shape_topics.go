@@ -96,7 +96,8 @@ func (topicsShape) read(e *evidence) *finding {
 	if level == 0 {
 		return nil
 	}
-	if s := strata[level]; !topical && e.forced == "" && (manual || s.all < manyTopics || share(s.numbered, s.all) < topicShare) {
+	s, certain := strata[level], topical || e.forced != ""
+	if !certain && (manual || s.all < manyTopics || share(s.numbered, s.all) < topicShare) {
 		return nil
 	}
 	parts, asking := 0, strata[level].asking
