@@ -62,10 +62,7 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	e.forced = shape
 	best, why, ok := choose(e, shape)
 	if !ok {
-		sink.Report(diag.New(diag.NotAGuide, doc.At, "no questions were recognized: %s", best.why()).
-			WithHint("a guide needs at least %d questions; mark them by headings, by numbers (1. 2. 3.) or by labels (Q: A:); "+
-				"studyguide check --explain shows every shape's evidence", minQuestions),
-		)
+		sink.Report(refusal(c, best))
 		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
 	}
 	if shape == "" {

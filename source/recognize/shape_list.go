@@ -27,6 +27,9 @@ const (
 
 func (listShape) read(e *evidence) *finding {
 	f := &finding{what: "list items worded as questions", form: 1.6}
+	if e.forced == (listShape{}).name() {
+		f.what = "list items"
+	}
 	taken := questionLists(e)
 	if len(taken) == 0 {
 		return nil

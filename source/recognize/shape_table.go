@@ -106,7 +106,12 @@ func (tableShape) read(e *evidence) *finding {
 			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
 			continue
 		case *ast.Table:
-			if q, ok := quizOf(b); ok && !q.repeats(e.whole.titles) {
+			q, ok := quizOf(b)
+			if !ok && e.forced == (tableShape{}).name() && len(b.Rows) > 0 {
+				q.ask = firstColumn(b)
+				ok = q.ask >= 0
+			}
+			if ok && !q.repeats(e.whole.titles) {
 				tables++
 				if !headsQuestions(strings.TrimSpace(flat(b.Header[q.ask].Inlines))) {
 					f.asides = append(f.asides, q.headed()...)
@@ -253,4 +258,14 @@ func splitCell(in []ast.Inline) (title, rest []ast.Inline) {
 // isCount reports whether a cell is nothing but a number.
 func isCount(s string) bool {
 	return s != "" && len(s) <= 6 && strings.Trim(s, "0123456789") == ""
+}
+
+// firstColumn returns the first column of a table that has words; -1 if none has.
+func firstColumn(t *ast.Table) int {
+	for i := range t.Header {
+		if hasWords(t, i) {
+			return i
+		}
+	}
+	return -1
 }
