@@ -145,7 +145,7 @@ func parseShard(what, text string) (lock.Shard, error) {
 	count, err2 := strconv.Atoi(n)
 	switch {
 	case err1 != nil || err2 != nil:
-		return lock.Shard{}, failure.Usagef("%s: %q is no part of a whole; want such as 2/8", what, text)
+		return lock.Shard{}, failure.Usagef("%s: %q is not a part of a whole; want such as 2/8", what, text)
 	case count < 1 || count > lock.MaxShards:
 		return lock.Shard{}, failure.Usagef("%s: %q has %d parts; want 1 to %d", what, text, count, lock.MaxShards)
 	case index < 1 || index > count:

@@ -82,7 +82,7 @@ func guideFile(name string) (string, error) {
 	stem := strings.TrimSuffix(file[strings.LastIndexByte(file, '/')+1:], ".md")
 	switch {
 	case strings.Trim(stem, "-_.") == "" || strings.HasPrefix(file, "-"):
-		return "", failure.Usagef("%q is no name for a guide; want such as go-interviews", name)
+		return "", failure.Usagef("%q is not a name for a guide; want such as go-interviews", name)
 	case strings.ContainsFunc(file, strange):
 		return "", failure.Usagef("%q has characters that are not letters, digits or - _ . /; want such as "+
 			"go-interviews", name)

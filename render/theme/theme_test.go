@@ -97,7 +97,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"":                         nil,
 		"extends: screen":          nil,
 		"page: {size: letter}":     nil,
-		"page: {size: b5}":         {`t.yaml:1:14: error: page.size: "b5" is no paper size: want a4, a5 or letter, or give width and height (theme-value)`},
+		"page: {size: b5}":         {`t.yaml:1:14: error: page.size: "b5" is not a paper size: want a4, a5 or letter, or give width and height (theme-value)`},
 		"page: {width: 10mm}":      {`t.yaml:1:15: error: page.width: "10mm" is out of range: want 200 to 1700 points (theme-value)`},
 		"page: {bottom: 10pt}":     {"t.yaml:1:16: error: page.bottom: 10pt has no room for the page number, which needs 28.88pt (theme-value)"},
 		"page: {height: 240pt}":    {"t.yaml:1:7: error: page: the margins leave 118pt for lines; 12 of them need 168pt (theme-value)"},
@@ -105,13 +105,13 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"type: {code: 2pt/3pt}":    {`t.yaml:1:14: error: type.code: "2pt" is out of range: ` + print},
 		"type: {code: 7pt/9pt}":    {"t.yaml:1:1: error: type.code-floor: 7.4pt is more than the size itself, 7pt (theme-value)"},
 		"type: {table-floor: 1in}": {"t.yaml:1:21: error: type.table-floor: 72pt is more than the size itself, 9.5pt (theme-value)"},
-		"type: {text: 9pt/}":       {`t.yaml:1:14: error: type.text: "" is no length: want points or such as 20mm, 0.8in, 54pt (theme-value)`},
+		"type: {text: 9pt/}":       {`t.yaml:1:14: error: type.text: "" is not a length: want points or such as 20mm, 0.8in, 54pt (theme-value)`},
 		"type: {part: 9pt/8pt}":    {"t.yaml:1:14: error: type.part: lines 8pt apart have no room for type of 9pt (theme-value)"},
 		"type: {part: 9/12 bold}":  nil,
 		"hyphens: no":              {`t.yaml:1:10: error: hyphens: "no" is neither false nor true (theme-value)`},
 		"colors: {text: #fff}":     {"t.yaml:1:1: error: theme: did not find expected node content (theme-syntax)"},
 		"colors: {text: '#ffg000'}": {
-			`t.yaml:1:16: error: colors.text: "#ffg000" is no color: want "#rrggbb", in quotes, for # begins a comment (theme-value)`},
+			`t.yaml:1:16: error: colors.text: "#ffg000" is not a color: want "#rrggbb", in quotes, for # begins a comment (theme-value)`},
 		"colors: {tetx: '#000000'}":            {`t.yaml:1:10: error: theme key "tetx" is not known (theme-key)`},
 		"colours: {text: '#000000'}":           nil,
 		"colors: {accent: '#777777'}":          {"t.yaml:1:18: error: colors.accent: #777777 has a contrast of 4.47:1 on white; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
@@ -120,7 +120,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"code: {comment: '#767676 italic'}":    {"t.yaml:1:17: error: code.comment: #767676 has a contrast of 4.18:1 on the tint #f4f6f6; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
 		"code: {comment: '#000000 blink'}":     {`t.yaml:1:17: error: code.comment: "blink" is neither bold nor italic (theme-value)`},
 		"colors: {tint: '#d2d2d2'}":            {"t.yaml:1:16: error: code.comment: #5f666b has a contrast of 3.85:1 on the tint #d2d2d2; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
-		"colors: {rule: '#eeeeee', pale: red}": {`t.yaml:1:33: error: colors.pale: "red" is no color: want "#rrggbb", in quotes, for # begins a comment (theme-value)`},
+		"colors: {rule: '#eeeeee', pale: red}": {`t.yaml:1:33: error: colors.pale: "red" is not a color: want "#rrggbb", in quotes, for # begins a comment (theme-value)`},
 		"- print":                              {"t.yaml:1:1: error: theme: want keys and values, such as title: A guide (theme-syntax)"},
 	} {
 		var found diag.List

@@ -55,7 +55,7 @@ func setPaper(to *Page, s string) error {
 	case "letter":
 		to.Width, to.Height = 612, 792
 	default:
-		return fmt.Errorf("%q is no paper size: want a4, a5 or letter, or give width and height", s)
+		return fmt.Errorf("%q is not a paper size: want a4, a5 or letter, or give width and height", s)
 	}
 	return nil
 }
@@ -68,7 +68,7 @@ func (r *reader) style(key string, to *Style, least, most float64) config.Field 
 		sizes, rest, _ := strings.Cut(s, " ")
 		size, lead, ok := strings.Cut(sizes, "/")
 		if !ok {
-			return fmt.Errorf("%q is no size and lead: want such as 10.5pt/14pt, and bold or italic after it", s)
+			return fmt.Errorf("%q is not a size and lead: want such as 10.5pt/14pt, and bold or italic after it", s)
 		}
 		var v Style
 		var err error
@@ -141,5 +141,5 @@ func setColor(to *Color, s string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%q is no color: want \"#rrggbb\", in quotes, for # begins a comment", s)
+	return fmt.Errorf("%q is not a color: want \"#rrggbb\", in quotes, for # begins a comment", s)
 }

@@ -32,11 +32,11 @@ func ParseLength(s string, least, most float64) (float64, error) {
 	number := strings.TrimSuffix(form, unit)
 	perUnit, ok := units[strings.TrimLeft(unit, " ")]
 	if !ok || number == "" || strings.Count(number, ".") > 1 || strings.HasSuffix(number, ".") {
-		return 0, fmt.Errorf("%q is no length: want points or such as 20mm, 0.8in, 54pt", s)
+		return 0, fmt.Errorf("%q is not a length: want points or such as 20mm, 0.8in, 54pt", s)
 	}
 	v, err := strconv.ParseFloat(number, 64)
 	if err != nil {
-		return 0, fmt.Errorf("%q is no length: %w", s, err)
+		return 0, fmt.Errorf("%q is not a length: %w", s, err)
 	}
 	v = math.Round(v*perUnit*1000) / 1000 // layout counts thousandths of a point
 	if v < least || v > most {

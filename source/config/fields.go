@@ -83,7 +83,7 @@ func set(to *string) func(string) error {
 func setLanguage(to *string, s string) error {
 	tag, err := language.Parse(s)
 	if err != nil || tag == language.Und {
-		return fmt.Errorf("%q is no language tag (BCP 47), such as en or pt-BR", s)
+		return fmt.Errorf("%q is not a language tag (BCP 47), such as en or pt-BR", s)
 	}
 	*to = tag.String()
 	return nil
@@ -92,7 +92,7 @@ func setLanguage(to *string, s string) error {
 func setOrder(to *int, s string) error {
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 0 {
-		return fmt.Errorf("%q is no place in an order: want a whole number", s)
+		return fmt.Errorf("%q is not a place in an order: want a whole number", s)
 	}
 	*to = n
 	return nil
@@ -105,7 +105,7 @@ func setDate(to *string, s string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%q is no date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
+	return fmt.Errorf("%q is not a date: want YYYY, YYYY-MM or YYYY-MM-DD", s)
 }
 
 // setConformance sets the value of dcterms:conformsTo, for which EPUB Accessibility 1.1, section 4.2.2, prescribes
@@ -117,7 +117,7 @@ func setConformance(to *string, s string) error {
 		slices.Contains([]string{"A", "AA", "AAA"}, level)
 	if !isClaim || !known {
 		const example = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
-		return fmt.Errorf("%q is no claim of conformance: want such as %q", s, example)
+		return fmt.Errorf("%q is not a claim of conformance: want such as %q", s, example)
 	}
 	*to = s
 	return nil
@@ -129,7 +129,7 @@ func setAnswers(to *string, s string) error {
 		*to = low
 		return nil
 	}
-	return fmt.Errorf("%q is no place for answers: want inline, back or details", s)
+	return fmt.Errorf("%q is not a place for answers: want inline, back or details", s)
 }
 
 func setSize(to *string, s string) error {
@@ -138,13 +138,13 @@ func setSize(to *string, s string) error {
 		*to = low
 		return nil
 	}
-	return fmt.Errorf("%q is no paper size: want a4 or letter", s)
+	return fmt.Errorf("%q is not a paper size: want a4 or letter", s)
 }
 
 // setLevel sets the level of headings that are questions.
 func setLevel(to *int, s string) error {
 	if len(s) != 1 || s < "1" || s > "6" {
-		return fmt.Errorf("%q is no level of a heading: want 1 to 6", s)
+		return fmt.Errorf("%q is not a level of a heading: want 1 to 6", s)
 	}
 	*to = int(s[0] - '0')
 	return nil

@@ -96,10 +96,10 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 		"key of a site": {"permalink: /x",
 			[]string{`g.md:2:1: warning: front matter key "permalink" is not known (meta-unknown)`}},
 		"date": {"title: x\ndate: 2023-02-29",
-			[]string{`g.md:3:7: warning: date: "2023-02-29" is no date: want YYYY, YYYY-MM or YYYY-MM-DD ` +
+			[]string{`g.md:3:7: warning: date: "2023-02-29" is not a date: want YYYY, YYYY-MM or YYYY-MM-DD ` +
 				`(meta-value)`}},
 		"language": {"language: english please",
-			[]string{`g.md:2:11: warning: language: "english please" is no language tag (BCP 47), such as en or ` +
+			[]string{`g.md:2:11: warning: language: "english please" is not a language tag (BCP 47), such as en or ` +
 				`pt-BR (meta-value)`}},
 		"list for text": {"title: [a, b]", []string{`g.md:2:8: warning: title: want a text (meta-value)`}},
 		"map in a list": {"author:\n- a: b",
@@ -109,36 +109,36 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 		"key in page": {"page:\n  sise: a4",
 			[]string{`g.md:3:3: warning: front matter key "sise" is not known (meta-unknown) / did you mean "size"?`}},
 		"length": {"page: {margin: wide}",
-			[]string{`g.md:2:16: warning: page.margin: "wide" is no length: want points or such as 20mm, 0.8in, ` +
+			[]string{`g.md:2:16: warning: page.margin: "wide" is not a length: want points or such as 20mm, 0.8in, ` +
 				`54pt (meta-value)`}},
 		"huge type": {"page: {type-size: 1in}",
 			[]string{`g.md:2:19: warning: page.type-size: "1in" is out of range: want 6 to 24 points (meta-value)`}},
 		"level": {"question-level: 7",
-			[]string{`g.md:2:17: warning: question-level: "7" is no level of a heading: want 1 to 6 (meta-value)`}},
+			[]string{`g.md:2:17: warning: question-level: "7" is not a level of a heading: want 1 to 6 (meta-value)`}},
 		"answers": {"answers: none",
-			[]string{`g.md:2:10: warning: answers: "none" is no place for answers: want inline, back or details ` +
+			[]string{`g.md:2:10: warning: answers: "none" is not a place for answers: want inline, back or details ` +
 				`(meta-value)`}},
 		"claim": {"accessibility: {conformsTo: WCAG 2.2 AA}",
-			[]string{`g.md:2:29: warning: accessibility.conforms-to: "WCAG 2.2 AA" is no claim of conformance: ` +
+			[]string{`g.md:2:29: warning: accessibility.conforms-to: "WCAG 2.2 AA" is not a claim of conformance: ` +
 				`want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
 		"claim version": {"accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.3 Level AA}",
 			[]string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.3 Level AA" ` +
-				`is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
+				`is not a claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
 		"claim level": {"accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.1 Level AAAA}",
 			[]string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.1 Level ` +
-				`AAAA" is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" ` +
+				`AAAA" is not a claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" ` +
 				`(meta-value)`}},
 		"claim no level": {"accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.0}",
-			[]string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.0" is no ` +
+			[]string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB Accessibility 1.1 - WCAG 2.0" is not a ` +
 				`claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
 		"claim case": {"accessibility: {conformsTo: EPUB accessibility 1.1 - WCAG 2.0 Level A}",
 			[]string{`g.md:2:29: warning: accessibility.conforms-to: "EPUB accessibility 1.1 - WCAG 2.0 Level A" ` +
-				`is no claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
+				`is not a claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
 		"nothing given": {"title:\nauthor: ~", nil},
 		"characters":    {"è: x", []string{`g.md:2:1: warning: front matter key "è" is not known (meta-unknown)`}},
 		"column of char": {"page: {ß: 1, size: b5}",
 			[]string{`g.md:2:8: warning: front matter key "ß" is not known (meta-unknown)`,
-				`g.md:2:20: warning: page.size: "b5" is no paper size: want a4 or letter (meta-value)`}},
+				`g.md:2:20: warning: page.size: "b5" is not a paper size: want a4 or letter (meta-value)`}},
 		"word":           {"words: {contets: x}", []string{`g.md:2:9: warning: front matter key "contets" is not known (meta-unknown) / did you mean "contents"?`}},
 		"place of word":  {"words: {tip: 'a {tip}'}", []string{`g.md:2:14: warning: words.tip: {tip} is no place in it: want none (meta-value)`}},
 		"lost place":     {"words: {page-reference: there}", []string{`g.md:2:25: warning: words.page-reference: want {page} in it (meta-value)`}},

@@ -140,7 +140,7 @@ func (p *parser) space(start int) Node {
 	if em, ok := units[unit]; ok && err == nil && math.Abs(n*em) <= most*1000 {
 		return &Space{Width: int(n * em)}
 	}
-	p.fail(start, "%q is no width", text)
+	p.fail(start, "%q is not a width", text)
 	return &Space{}
 }
 
@@ -209,7 +209,7 @@ func (p *parser) delimiter() string {
 		if a, ok := named()[name]; ok && isDelimiter(a.Text) {
 			return a.Text
 		}
-		p.fail(start, `\%s is no delimiter`, name)
+		p.fail(start, `\%s is not a delimiter`, name)
 		return ""
 	}
 	p.at++
@@ -223,7 +223,7 @@ func (p *parser) delimiter() string {
 	case isDelimiter(s):
 		return s
 	}
-	p.fail(start, "%q is no delimiter", string(rune(c)))
+	p.fail(start, "%q is not a delimiter", string(rune(c)))
 	return ""
 }
 

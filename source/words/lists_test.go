@@ -73,7 +73,7 @@ func TestReadersHaveNoListsOfTheirOwn(t *testing.T) {
 	}
 	for name := range noVocabulary {
 		if !seen[name] {
-			t.Errorf("%s is no exception any more", name)
+			t.Errorf("%s is not an exception any more", name)
 		}
 	}
 }

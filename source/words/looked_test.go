@@ -53,7 +53,7 @@ func TestEveryLanguageIsRead(t *testing.T) {
 			for _, w := range list {
 				w = strings.ToLower(strings.Join(strings.Fields(w), " "))
 				if w == "" || strings.ContainsAny(w, "()[]/|#") {
-					t.Errorf("%s: %s: %q is no word", tag, key, w)
+					t.Errorf("%s: %s: %q is not a word", tag, key, w)
 				}
 				if seen[w] {
 					t.Errorf("%s: %s: %q stands twice", tag, key, w)

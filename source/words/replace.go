@@ -34,7 +34,7 @@ func Check(key, text string) error {
 			return s.check(text, s.counts)
 		}
 	}
-	return fmt.Errorf("%q is no word of the books", key)
+	return fmt.Errorf("%q is not a word of the books", key)
 }
 
 // check returns an error unless a text has each placeholder of a concept once. With fewer, some may be missing.

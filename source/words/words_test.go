@@ -194,7 +194,7 @@ func TestReplacedTextsKeepTheirPlaces(t *testing.T) {
 		{"question-range", "{first} to {lst}", "{lst} is no place in it: want {first}, {last}"},
 		{"count-pages", "a page", ""},
 		{"count-pages.one", "{pages}", "{pages} is no place in it: want {n}"},
-		{"colophon", "x", `"colophon" is no word of the books`},
+		{"colophon", "x", `"colophon" is not a word of the books`},
 	} {
 		got := ""
 		if err := Check(c.key, c.text); err != nil {

@@ -91,7 +91,7 @@ func (b *book) checkLink(r ref) {
 		say(ruleLinkDead, "there is no id %s in %s", quote(fragment), quote(name))
 	case !r.note:
 	case !ok || !d.targets[i].footnote:
-		say(ruleNoteTarget, "%s is no element with the epub:type footnote", quote(r.href))
+		say(ruleNoteTarget, "%s is not an element with the epub:type footnote", quote(r.href))
 	default:
 		d.targets[i].called = true
 	}

@@ -23,7 +23,7 @@ func badURI(s string) string {
 func checkRoles(f *File, r *report) {
 	for _, e := range f.elements {
 		if !standard(e.Role) {
-			r.add("role", e.path(), "%q is no role of the standard", e.Role)
+			r.add("role", e.path(), "%q is not a role of the standard", e.Role)
 		}
 	}
 }

@@ -221,7 +221,7 @@ func checkLink(f *File, r *report, p *page, a *annot) {
 	}
 	switch {
 	case a.owner == nil:
-		r.add("link-objr", a.where(), "it is no kid of an element")
+		r.add("link-objr", a.where(), "it is not a kid of an element")
 	case a.owner.Role != "Link":
 		r.add("link-element", a.where(), "it is a kid of %s, which is no Link", a.owner.path())
 	}

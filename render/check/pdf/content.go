@@ -119,7 +119,7 @@ func (m *machine) run(data []byte) {
 		kinds, ok := m.arity[string(w)]
 		switch {
 		case !ok:
-			m.bad("content-operator", "%q is no operator", w)
+			m.bad("content-operator", "%q is not an operator", w)
 		case !fit(kinds, m.operands):
 			m.bad("content-operator", "%s has the operands %v", w, m.operands)
 		case w == "BI":

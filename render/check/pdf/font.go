@@ -40,11 +40,11 @@ func (r *fontReader) read(v any) *font {
 	if indirect {
 		r.fonts[at.number] = ft
 	} else {
-		r.reading.add("font-kind", ft.where, "it is no object of its own")
+		r.reading.add("font-kind", ft.where, "it is not an object of its own")
 	}
 	kids := r.array(d.get("DescendantFonts"))
 	if r.name(d.get("Subtype")) != "Type0" || len(kids) != 1 {
-		r.reading.add("font-kind", ft.where, "it is no composite font, which all of ours are")
+		r.reading.add("font-kind", ft.where, "it is not a composite font, which all of ours are")
 		return ft
 	}
 	kid := r.dict(kids[0])

@@ -103,7 +103,7 @@ func (r *outlineReader) entries(d dict, parent, depth int) (out []*Entry, shown 
 	for more {
 		e := r.dict(next)
 		if e == nil || r.seen[next.number] || depth > deepest {
-			bad(next.number, "it is no entry, or twice in the outline")
+			bad(next.number, "it is not an entry, or twice in the outline")
 			break
 		}
 		r.seen[next.number] = true

@@ -87,7 +87,7 @@ func readPages(o *objects, root any) (*pageTree, error) {
 func (t *pageTree) node(r ref, inherited dict, seen map[int]bool, depth int) {
 	d, where := t.dict(r), "object "+strconv.Itoa(r.number)
 	if d == nil || seen[r.number] || depth > deepest || len(t.pages) == mostPages || !take(&t.left.steps, 1) {
-		t.reading.add("page-tree", where, "it is no node of the page tree, or twice in it")
+		t.reading.add("page-tree", where, "it is not a node of the page tree, or twice in it")
 		return
 	}
 	seen[r.number] = true

@@ -93,7 +93,7 @@ func (l *lexer) hex() (any, error) {
 		case c >= 'a' && c <= 'f':
 			d = c - 'a' + 10
 		default:
-			return nil, fmt.Errorf("%q is no hexadecimal digit", c)
+			return nil, fmt.Errorf("%q is not a hexadecimal digit", c)
 		}
 		if odd {
 			out = append(out, half<<4|d)

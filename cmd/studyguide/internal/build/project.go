@@ -71,9 +71,9 @@ func (p *Project) choose(files []string) error {
 		rel, err := filepath.Rel(p.dir, f)
 		if rel = filepath.ToSlash(rel); err != nil || !slices.Contains(p.guides, rel) {
 			if near, ok := diag.Nearest(rel, p.guides); ok {
-				return failure.Usagef("%s is no guide of %s; did you mean %s?", f, p.file, p.path(near))
+				return failure.Usagef("%s is not a guide of %s; did you mean %s?", f, p.file, p.path(near))
 			}
-			return failure.Usagef("%s is no guide of %s", f, p.file)
+			return failure.Usagef("%s is not a guide of %s", f, p.file)
 		}
 		p.chosen = append(p.chosen, rel)
 	}

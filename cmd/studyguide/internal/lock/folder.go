@@ -52,7 +52,7 @@ func Open(dir, root, tool string) (*Folder, error) {
 func (f *Folder) read() error {
 	f.Lock = &Lock{}
 	if info, err := os.Stat(f.path()); err == nil && !info.Mode().IsRegular() { // reading a device might never end
-		f.Damaged = fmt.Errorf("%s: %w; everything is made anew", f.path(), errors.New("this is no regular file"))
+		f.Damaged = fmt.Errorf("%s: %w; everything is made anew", f.path(), errors.New("this is not a regular file"))
 		return nil
 	}
 	data, err := os.ReadFile(f.path())

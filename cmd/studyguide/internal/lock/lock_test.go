@@ -70,11 +70,11 @@ func TestOtherTextIsRefusedWithItsLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "line 1: want \"studyguide-lock 1\"; another version of studyguide " +
 			"wrote this, or something else",
-		"studyguide-lock 1\nguides x":       `line 2: "guides x" is no line of a lock`,
-		"studyguide-lock 1\nmade 00 a":      `line 2: "made 00 a" is no line of a lock`,
-		"studyguide-lock 1\nshard a b":      `line 2: "a" is no shard`,
+		"studyguide-lock 1\nguides x":       `line 2: "guides x" is not a line of a lock`,
+		"studyguide-lock 1\nmade 00 a":      `line 2: "made 00 a" is not a line of a lock`,
+		"studyguide-lock 1\nshard a b":      `line 2: "a" is not a shard`,
 		"studyguide-lock 1\nguide - \"a":    `line 2: "\"a": invalid syntax`,
-		"studyguide-lock 1\n<<<<<<< HEAD\n": `line 2: "<<<<<<< HEAD" is no line of a lock`,
+		"studyguide-lock 1\n<<<<<<< HEAD\n": `line 2: "<<<<<<< HEAD" is not a line of a lock`,
 	} {
 		if _, err := lock.Parse([]byte(text)); err == nil || err.Error() != want {
 			t.Errorf("%q: %v, want %s", text, err, want)

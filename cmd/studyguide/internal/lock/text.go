@@ -98,7 +98,7 @@ func (l *Lock) line(e **Entry, word, rest string) error {
 	case word == "tool":
 		(*e).Tool = rest
 	case !two:
-		return fmt.Errorf("%q is no line of a lock", word+" "+rest)
+		return fmt.Errorf("%q is not a line of a lock", word+" "+rest)
 	case word == "guide":
 		if *e != nil {
 			l.Put(**e)
@@ -109,7 +109,7 @@ func (l *Lock) line(e **Entry, word, rest string) error {
 	case *e == nil && word == "shard":
 		l.Shard.Plan = value
 		if _, err := fmt.Sscanf(name, "%d/%d", &l.Shard.Index, &l.Shard.Count); err != nil {
-			return fmt.Errorf("%q is no shard", name)
+			return fmt.Errorf("%q is not a shard", name)
 		}
 	case *e != nil && word == "made":
 		(*e).Made = append((*e).Made, File{value, name})
@@ -118,7 +118,7 @@ func (l *Lock) line(e **Entry, word, rest string) error {
 	case *e != nil && word == "with":
 		(*e).With = append((*e).With, Option{name, value})
 	default:
-		return fmt.Errorf("%q is no line of a lock", word+" "+rest)
+		return fmt.Errorf("%q is not a line of a lock", word+" "+rest)
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ func addGlob(to *[]glob, pattern string, at diag.Span) error {
 		return fmt.Errorf("%q is not below the project's folder", pattern)
 	}
 	if !doublestar.ValidatePattern(clean) {
-		return fmt.Errorf("%q is no pattern: a bracket or brace is not closed, or a backslash has nothing behind it",
+		return fmt.Errorf("%q is not a pattern: a bracket or brace is not closed, or a backslash has nothing behind it",
 			pattern)
 	}
 	if alternatives(clean) > mostAlternatives {

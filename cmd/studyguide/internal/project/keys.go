@@ -36,7 +36,7 @@ func (r *reader) keys() []key {
 			one: func(s string) error {
 				p.Output = path.Clean(strings.TrimSuffix(s, "/"))
 				if !fs.ValidPath(p.Output) || p.Output == "." {
-					return fmt.Errorf("%q is no folder below the project's", s)
+					return fmt.Errorf("%q is not a folder below the project's", s)
 				}
 				return nil
 			}},

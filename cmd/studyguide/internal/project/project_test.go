@@ -55,15 +55,15 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 			`p.yaml:1:9: error: guides: "a/**b": ** stands for whole folders, as in guides/**/*.md (project-value)`,
 		},
 		"guides: 'a[b'": {
-			`p.yaml:1:9: error: guides: "a[b" is no pattern: a bracket or brace is not closed, or a backslash has ` +
+			`p.yaml:1:9: error: guides: "a[b" is not a pattern: a bracket or brace is not closed, or a backslash has ` +
 				`nothing behind it (project-value)`,
 		},
 		"guides: '{a,b.md'": {
-			`p.yaml:1:9: error: guides: "{a,b.md" is no pattern: a bracket or brace is not closed, or a backslash ` +
+			`p.yaml:1:9: error: guides: "{a,b.md" is not a pattern: a bracket or brace is not closed, or a backslash ` +
 				`has nothing behind it (project-value)`,
 		},
 		"guides: '[]/a.md'": {
-			`p.yaml:1:9: error: guides: "[]/a.md" is no pattern: a bracket or brace is not closed, or a backslash ` +
+			`p.yaml:1:9: error: guides: "[]/a.md" is not a pattern: a bracket or brace is not closed, or a backslash ` +
 				`has nothing behind it (project-value)`,
 		},
 		"guides: '{a,b**}/c'": {
@@ -85,13 +85,13 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 			`p.yaml:2:10: error: answers: there is no "behind"; there are inline, back, details (project-value)`,
 		},
 		"guides: a.md\nmargin: wide": {
-			`p.yaml:2:9: error: margin: "wide" is no length: want points or such as 20mm, 0.8in, 54pt (project-value)`,
+			`p.yaml:2:9: error: margin: "wide" is not a length: want points or such as 20mm, 0.8in, 54pt (project-value)`,
 		},
 		"guides: a.md\nstrict: maybe": {
 			`p.yaml:2:9: error: strict: there is no "maybe"; there are true, false (project-value)`,
 		},
 		"guides: a.md\noutput: ../out": {
-			`p.yaml:2:9: error: output: "../out" is no folder below the project's (project-value)`,
+			`p.yaml:2:9: error: output: "../out" is not a folder below the project's (project-value)`,
 		},
 		"guides: a.md\nname: '{nam}'": {
 			`p.yaml:2:7: error: name: there is no part "nam"; did you mean "name"? (project-value)`,
