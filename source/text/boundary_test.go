@@ -119,7 +119,8 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{name: "a line of 281", in: n("x", 281) + "\n" + n("=", 200), want: "rule"},
 		{name: "a heading three columns in", in: "   Topic\n=====", want: "#1 Topic"},
 		{name: "a line four columns in", in: "    Topic\n=====", want: "rule"},
-		{name: "a heading between two rules", in: "=====\nTopic\n=====", want: "#1 Topic"},
+		{name: "a heading between two rules", in: "a\n\n=====\nTopic\n=====", want: "a ¶ #1 Topic"},
+		{name: "a line between a rule and another line", in: "a\n\n=====\nTopic\nb", want: "a ¶ rule ¶ Topic⏎b"},
 		{name: "a rule and a last line", in: "a\n\n-----\nTopic", want: "Topic"},
 
 		// The survey.
@@ -266,6 +267,12 @@ func TestJustUnderAndJustOver(t *testing.T) {
 			want: "// note ¶ code \"" + n("// note\\n", 5) + "int a = f(1);\""},
 		{name: "prose between a comment and code", in: "// note\nIt is some prose.\nint a = f(1);",
 			want: "// note⏎It is some prose. ¶ code \"int a = f(1);\""},
+		{name: "two nested keys", in: "It is\n\nserver:\n  port: 80", want: "code \"server:\\n  port: 80\""},
+		{name: "one key above an item", in: "It is\n\nserver:\n- the first", want: "server: ¶ list [the first]"},
+		{name: "two lines of code end a text", in: wrapped(60, wide("The", 57)+".\nint a = f(1);\nint b = f(2);"),
+			want: "code \"int a = f(1);\\nint b = f(2);\""},
+		{name: "one line of code ends it", in: wrapped(60, wide("The", 57)+".\nint a = f(1);"),
+			want: ".␣int a = f(1);", contains: true},
 		{name: "half of a hundred lines look like code",
 			in: "It is\n\n" + n("    One day\n", 50) + n("    # note\n", 50), want: "code \"One day", contains: true},
 		{name: "what the next line looks like does not matter",

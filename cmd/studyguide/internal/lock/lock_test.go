@@ -211,6 +211,50 @@ func TestMergeFindsWhatIsWrong(t *testing.T) {
 	}
 }
 
+// TestCostsGrowWithTheTextByTheFormat compares the estimates for texts of 9 and 90 kB with what was measured: that of a
+// text alone, and that of each format besides.
+func TestCostsGrowWithTheTextByTheFormat(t *testing.T) {
+	dir := t.TempDir()
+	for size, want := range map[int]map[string]int64{
+		9_000:  {"": 2_000, "pdf": 2_000 + 12_600, "epub": 2_000 + 12_125, "trace": 2_000 + 6_000, "json": 2_000 + 425},
+		90_000: {"": 11_000, "pdf": 11_000 + 45_000, "epub": 11_000 + 22_250, "trace": 11_000 + 33_000, "json": 11_000 + 2_450},
+	} {
+		file := filepath.Join(dir, fmt.Sprint(size, ".md"))
+		if err := os.WriteFile(file, make([]byte, size), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		for format, cost := range want {
+			w := lock.Work{File: file}
+			if format != "" {
+				w.Artifacts = []lock.Artifact{{Format: format}}
+			}
+			if got := lock.Costs([]lock.Work{w}); got[0] != cost {
+				t.Errorf("%d bytes as %q cost %d, want %d", size, format, got[0], cost)
+			}
+		}
+	}
+}
+
+// TestMergeListsTwentyFaults has as many faults as are listed, and one more.
+func TestMergeListsTwentyFaults(t *testing.T) {
+	for faults, want := range map[int]int{20: 20, 21: 21, 22: 21} {
+		ls := shards()
+		for i := range faults {
+			ls[0].Lacks = append(ls[0].Lacks, lock.Key{Guide: fmt.Sprint("guide ", i)})
+		}
+		_, err := lock.Merge(ls, []string{"a", "b", "c"})
+		if err == nil {
+			t.Fatalf("%d faults: none found", faults)
+		}
+		lines := strings.Split(err.Error(), "\n")
+		last := lines[len(lines)-1]
+		more := fmt.Sprintf("and %d faults more", faults-20)
+		if len(lines) != want || (last == more) != (faults > 20) {
+			t.Errorf("%d faults: %d lines, the last %q", faults, len(lines), last)
+		}
+	}
+}
+
 func TestDealIsEven(t *testing.T) {
 	if got, want := lock.Deal([]int64{1, 8, 3, 3, 2, 8}, 3), []int{0, 0, 2, 2, 2, 1}; !reflect.DeepEqual(got, want) {
 		t.Errorf("dealt %v, want %v", got, want)
