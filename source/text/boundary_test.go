@@ -9,7 +9,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// outline returns the blocks of a text, one a line, with ⏎ for hard and ␣ for soft breaks in paragraphs.
+// outline returns the blocks of a text, one a line, with ⏎ for hard and ␣ for soft breaks in paragraphs and with code
+// in them as <code>.
 func outline(src string) []string {
 	doc := Read("in.txt", []byte(src), &diag.List{})
 	var out []string
@@ -54,7 +55,7 @@ func inlines(ins []ast.Inline) string {
 		case *ast.Text:
 			b.WriteString(in.Value)
 		case *ast.Code:
-			b.WriteString("`" + in.Value + "`")
+			b.WriteString("<" + in.Value + ">")
 		default:
 			b.WriteString(ast.PlainText([]ast.Inline{in}))
 		}
@@ -192,6 +193,8 @@ func TestJustUnderAndJustOver(t *testing.T) {
 
 		// Tables.
 		{name: "two lines with pipes", in: "| a | b |\n| c | d |", want: "table 2×2 under \"\""},
+		{name: "two lines with pipes above text", in: "| a | b |\n| c | d |\nText", want: "table 2×2 under \"\" ¶ Text"},
+		{name: "one line with pipes above text", in: "| a | b |\nText", want: "| a | b |⏎Text"},
 		{name: "one line with pipes", in: "| a | b |\n", want: "| a | b |"},
 		{name: "forty columns", in: cells(40, "a") + "\n" + cells(40, "b"), want: "table 2×40 under \"\""},
 		{name: "forty-one columns", in: cells(41, "a") + "\n" + cells(41, "b"), want: cells(41, "a"), contains: true},
@@ -277,6 +280,14 @@ func TestJustUnderAndJustOver(t *testing.T) {
 			want: "code \"int a = f(1);\\nint b = f(2);\""},
 		{name: "one line of code ends it", in: wrapped(60, wide("The", 57)+".\nint a = f(1);"),
 			want: ".␣int a = f(1);", contains: true},
+		{name: "comments after half a line", in: wrapped(60, wide("The", 30)+"\n    # note\n    # more"),
+			want: "code \"# note\\n# more\""},
+		{name: "comments after more of a line", in: wrapped(60, wide("The", 31)+"\n    # note\n    # more"),
+			want: "⏎# note⏎# more", contains: true},
+		{name: "a line in an open bracket that may be prose", in: "int a = f(\nThe one\n1);",
+			want: "code \"int a = f(\\nThe one\\n1);\""},
+		{name: "prose in an open bracket", in: "int a = f(\nThe other one\n1);",
+			want: "The other one ¶ code \"1);\""},
 		{name: "half of a hundred lines look like code",
 			in: "It is\n\n" + n("    One day\n", 50) + n("    # note\n", 50), want: "code \"One day", contains: true},
 		{name: "what the next line looks like does not matter",
@@ -291,7 +302,9 @@ func TestJustUnderAndJustOver(t *testing.T) {
 			contains: true},
 		{name: "a here-document of more", in: "$ cat <<EOF\n" + n("It is a longer sentence of prose.\n", 60) + "EOF",
 			want: "prose.⏎EOF", contains: true},
-		{name: "code 400 bytes from its backtick", in: "a `" + n("x", 399) + "` b", want: "a `" + n("x", 399) + "` b"},
+		{name: "code 400 bytes from its backtick", in: "a `" + n("x", 399) + "` b", want: "a <" + n("x", 399) + "> b"},
+		{name: "two apostrophes between backticks", in: "a `say 'x' (` b", want: "a <say 'x' (> b"},
+		{name: "an apostrophe more than they open", in: "a `old' or 'mid' (` b", want: "a `old' or 'mid' (` b"},
 		{name: "code farther from its backtick", in: "a `" + n("x", 400) + "` b", want: "a `" + n("x", 400) + "` b"},
 		{name: "a tab to column eight", in: "Name    Use\nred\tstop\ngreen   go", want: "table 2×2 under \"Name\""},
 	} {
