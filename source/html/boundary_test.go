@@ -132,6 +132,9 @@ func TestFurnitureJustUnderAndJustOver(t *testing.T) {
 			""},
 		{"a field and 399", "<div>" + par(2000) + "</div><div><input>" + letters(399) + "</div>", "form"},
 		{"a field and 400", "<div>" + par(2000) + "</div><div><input>" + letters(400) + "</div>", ""},
+		{"a permalink of half a heading", text(`<h2>ab <a class=anchor href="#x">cd</a></h2>`),
+			"link of a heading to itself"},
+		{"a permalink of more", text(`<h2>a <a class=anchor href="#x">cd</a></h2>`), ""},
 		{"a field and half of it links",
 			"<div>" + par(2000) + "</div><div><input>" + link(50) + letters(50) + "</div>", "links to other pages"},
 		{"a field and fewer links", "<div>" + par(2000) + "</div><div><input>" + link(49) + letters(51) + "</div>",
@@ -336,6 +339,28 @@ func TestATableHasSixtyFourColumns(t *testing.T) {
 		})
 		if n != 1 {
 			t.Errorf("%d cells: %d tables", columns, n)
+		}
+	}
+}
+
+// TestElementsNestTo250 holds that the words inside deeper ones are kept.
+func TestElementsNestTo250(t *testing.T) {
+	for depth, want := range map[int]int{249: 249, 250: 250, 251: 250, 300: 250} {
+		doc := Read("in.html", []byte("<!doctype html><html><body>"+times(depth, "<blockquote>")+"word"+
+			times(depth, "</blockquote>")+"after</body></html>"), &diag.List{})
+		quotes := 0
+		words := ""
+		ast.Walk(doc, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.Quote:
+				quotes++
+			case *ast.Text:
+				words += n.Value + " "
+			}
+			return true
+		})
+		if quotes != want || words != "word after " {
+			t.Errorf("%d tags: %d quotes with %q, want %d", depth, quotes, words, want)
 		}
 	}
 }
