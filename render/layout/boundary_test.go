@@ -345,22 +345,30 @@ func TestALabelIsMetHalfItsSizeAway(t *testing.T) {
 	}
 }
 
-// TestTheNumberOfAFootnoteIsRaisedAFifth holds at the foot of the page.
+// TestTheNumberOfAFootnoteIsRaisedAFifth holds at the foot of the page; where text of 10.5 pt refers to it, it is raised 33 % of
+// that.
 func TestTheNumberOfAFootnoteIsRaisedAFifth(t *testing.T) {
 	g := guideOf(referringTo("The text.", "n"))
 	g.Notes = noted("n")
 	b, _ := set(t, g, ast.Page{})
-	var number, note *Text
+	var refers, number, note *Text
 	for _, it := range b.Pages[1].Items {
-		if tx, ok := it.(*Text); ok && note == nil {
-			if strings.Contains(runs(tx), "Note") {
-				note = tx
-			} else {
-				number = tx // the last before the note
+		tx, ok := it.(*Text)
+		switch {
+		case !ok || note != nil:
+		case strings.Contains(runs(tx), "Note"):
+			note = tx
+		default:
+			number = tx // the last before the note
+			if refers == nil && tx.Rise > 0 {
+				refers = tx
 			}
 		}
 	}
 	if note == nil || number == nil || number.Y != note.Y || number.Rise != note.Size/5 || number.Size != note.Size*4/5 {
 		t.Errorf("the number %+v of the note %+v", number, note)
+	}
+	if refers == nil || refers == number || refers.Rise != 10_500*33/100 {
+		t.Errorf("the reference %+v", refers)
 	}
 }

@@ -170,8 +170,10 @@ func TestMergeFindsWhatIsWrong(t *testing.T) {
 		change func(ls []*lock.Lock) []*lock.Lock
 		want   string
 	}{
-		"nothing": {func(ls []*lock.Lock) []*lock.Lock { return []*lock.Lock{ls[2], ls[0], ls[1]} }, ""},
-		"a gap":   {func(ls []*lock.Lock) []*lock.Lock { return ls[:1] }, "of 3 shards these lack: 2, 3"},
+		"nothing":  {func(ls []*lock.Lock) []*lock.Lock { return []*lock.Lock{ls[2], ls[0], ls[1]} }, ""},
+		"a gap":    {func(ls []*lock.Lock) []*lock.Lock { return ls[:1] }, "of 3 shards these lack: 2, 3"},
+		"no first": {func(ls []*lock.Lock) []*lock.Lock { return ls[1:] }, "of 3 shards these lack: 1"},
+		"no last":  {func(ls []*lock.Lock) []*lock.Lock { return ls[:2] }, "of 3 shards these lack: 3"},
 		"a double": {func(ls []*lock.Lock) []*lock.Lock { return append(ls, ls[0]) },
 			"d: shard 1 is in a, too\nd: 1 was made in a, too"},
 		"a tool": {func(ls []*lock.Lock) []*lock.Lock { ls[1].Tool = "v2"; return ls },
@@ -207,6 +209,18 @@ func TestMergeFindsWhatIsWrong(t *testing.T) {
 		}
 		if err == nil && (len(out.Entries) != 3 || out.Shard.Count != 0) {
 			t.Errorf("%s: %+v", name, out)
+		}
+	}
+}
+
+// TestSharesAreDealtFromOne has three works for three shards: the dearest goes to the first of them.
+func TestSharesAreDealtFromOne(t *testing.T) {
+	works := []lock.Work{{File: "none"}, {File: "none"}, {File: "none"}}
+	works[1].Artifacts = []lock.Artifact{{Format: "epub"}}
+	works[2].Artifacts = []lock.Artifact{{Format: "pdf"}}
+	for shard, want := range map[int][]int{0: nil, 1: {1}, 2: {2}, 3: {0}, 4: nil} {
+		if got := lock.Share(works, lock.Shard{Index: shard, Count: 3}); !reflect.DeepEqual(got, want) {
+			t.Errorf("shard %d is about %v, want %v", shard, got, want)
 		}
 	}
 }
