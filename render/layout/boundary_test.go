@@ -345,8 +345,8 @@ func TestALabelIsMetHalfItsSizeAway(t *testing.T) {
 	}
 }
 
-// TestTheNumberOfAFootnoteIsRaisedAFifth holds at the foot of the page; where text of 10.5 pt refers to it, it is raised 33 % of
-// that.
+// TestTheNumberOfAFootnoteIsRaisedAFifth holds at the foot of the page. In text of 10.5 pt that refers to the note, the
+// number is raised 33 % of that.
 func TestTheNumberOfAFootnoteIsRaisedAFifth(t *testing.T) {
 	g := guideOf(referringTo("The text.", "n"))
 	g.Notes = noted("n")
@@ -365,7 +365,10 @@ func TestTheNumberOfAFootnoteIsRaisedAFifth(t *testing.T) {
 			}
 		}
 	}
-	if note == nil || number == nil || number.Y != note.Y || number.Rise != note.Size/5 || number.Size != note.Size*4/5 {
+	if note == nil || number == nil {
+		t.Fatalf("the page has %q", textOf(b.Pages[1]))
+	}
+	if number.Y != note.Y || number.Rise != note.Size/5 || number.Size != note.Size*4/5 {
 		t.Errorf("the number %+v of the note %+v", number, note)
 	}
 	if refers == nil || refers == number || refers.Rise != 10_500*33/100 {
