@@ -30,6 +30,8 @@ const (
 // tally counts what became of mutants.
 type tally struct {
 	killed, timedOut, survived, accepted, uncompiled int
+
+	stale int // entries of the list of survivors that are wrong
 }
 
 func (t *tally) add(o tally) {
@@ -38,12 +40,15 @@ func (t *tally) add(o tally) {
 	t.survived += o.survived
 	t.accepted += o.accepted
 	t.uncompiled += o.uncompiled
+	t.stale += o.stale
 }
 
+// judged returns how many mutants compiled.
+func (t tally) judged() int { return t.killed + t.timedOut + t.survived + t.accepted }
+
 func (t tally) String() string {
-	judged := t.killed + t.timedOut + t.survived + t.accepted
 	return fmt.Sprintf("%d of %d killed (%d by time), %d survived and %d listed; %d did not compile",
-		t.killed+t.timedOut, judged, t.timedOut, t.survived, t.accepted, t.uncompiled)
+		t.killed+t.timedOut, t.judged(), t.timedOut, t.survived, t.accepted, t.uncompiled)
 }
 
 // A judge runs the tests of packages on mutants.
@@ -128,6 +133,7 @@ func (j *judge) all(ctx context.Context, ms []mutant, want int, accepted survivo
 				t.killed++
 			}
 			if listed && fates[i] != survived {
+				t.stale++
 				fmt.Fprintf(out, "stale: %s (killed now)\n", m)
 			}
 			judged++

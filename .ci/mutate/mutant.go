@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"hash/fnv"
 	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ type mutant struct {
 	function  string // around it; for a declaration of the package, its name
 	from, to  string // the expression around it before and after, on one line
 	threshold bool   // a constant that decides, or a comparison with one
-	hash      uint64 // of the file's name and the change, whatever lines they are on
+	hash      uint64 // of what names the mutant in the list of survivors
 }
 
 // place is where a mutant changes its file.
@@ -32,6 +33,12 @@ type place struct {
 }
 
 func (m mutant) place() place { return place{m.file, m.line<<12 | m.col} }
+
+// dir returns the folder of the mutant's file, with slashes.
+func (m mutant) dir() string { return path.Dir(filepath.ToSlash(m.file)) }
+
+// name returns the name of the function without its receiver.
+func (m mutant) name() string { return m.function[strings.LastIndex(m.function, ".")+1:] }
 
 func (m mutant) mutation() string { return m.from + " → " + m.to }
 
@@ -346,7 +353,7 @@ func (f *finder) change(at, from, to token.Pos, with, before, after string, thre
 		m.to += fmt.Sprintf(" (%d)", f.seen[key])
 	}
 	h := fnv.New64a()
-	fmt.Fprintf(h, "%s\n%s\n%s", filepath.Base(m.file), m.function, m.mutation())
+	fmt.Fprintf(h, "%s\n%s\n%s", m.dir(), m.name(), m.mutation())
 	m.hash = h.Sum64()
 	f.found = append(f.found, m)
 }

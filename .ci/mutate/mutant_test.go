@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -50,5 +51,50 @@ func TestMutants(t *testing.T) {
 	}
 	if t.Failed() || testing.Verbose() {
 		t.Logf("%q", got)
+	}
+}
+
+// The list names mutations of today's code, each once, and every package of the table has some.
+func TestSurvivorsAreMutations(t *testing.T) {
+	t.Chdir("../..")
+	list, err := readSurvivors(".ci/mutate/survivors.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range list.strangers() {
+		t.Error(e)
+	}
+	for _, s := range subjects {
+		ms, err := mutants(s.dir)
+		if err != nil || len(ms) == 0 {
+			t.Errorf("%s: %d mutations, %v", s.dir, len(ms), err)
+		}
+		for _, e := range list.faults(s.dir, ms) {
+			t.Error(e)
+		}
+	}
+}
+
+func TestFaultsOfSurvivors(t *testing.T) {
+	ms := []mutant{
+		{file: "render/layout/a.go", function: "setter.gap", from: "n < 2", to: "n <= 2"},
+		{file: "render/layout/b.go", function: "gap", from: "n < 2", to: "n <= 2"},
+		{file: "render/layout/b.go", function: "block.fits", from: "n < 2", to: "n <= 2"},
+	}
+	for _, c := range []struct {
+		entry survivor
+		want  string
+	}{
+		{survivor{dir: "render/layout", function: "fits", mutation: "n < 2 → n <= 2"}, ""},
+		{survivor{dir: "render/layout", function: "fits", mutation: "n < 2 → n > 2"}, "no such mutation"},
+		{survivor{dir: "render/layout", function: "block.fits", mutation: "n < 2 → n <= 2"}, "no such mutation"},
+		{survivor{dir: "render/layout", function: "gap", mutation: "n < 2 → n <= 2"}, "several"},
+		{survivor{dir: "render/gone", function: "gap", mutation: "n < 2 → n <= 2"}, "not mutated"},
+	} {
+		list := survivors{c.entry}
+		got := strings.Join(append(list.faults("render/layout", ms), list.strangers()...), "\n")
+		if c.want == "" && got != "" || !strings.Contains(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.entry, got, c.want)
+		}
 	}
 }

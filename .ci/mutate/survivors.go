@@ -5,21 +5,21 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
-	"path/filepath"
+	"slices"
 	"strings"
 )
 
 // survivors are the mutations that may survive.
 type survivors []survivor
 
-// A survivor is a mutation that may survive, named by what stays when lines move.
+// A survivor is a mutation that may survive. It is named by what stays when lines move, functions change files and
+// types change names.
 type survivor struct {
-	file, function, mutation string
-	reason                   string
+	dir, function, mutation string // function: without its receiver
+	reason                  string
 }
 
-func (s survivor) String() string { return fmt.Sprintf("%s: %s: %s", s.file, s.function, s.mutation) }
+func (s survivor) String() string { return fmt.Sprintf("%s: %s: %s", s.dir, s.function, s.mutation) }
 
 // readSurvivors reads a list of survivors: a line each, its fields parted by tabs. Lines that begin with # are
 // comments.
@@ -38,7 +38,7 @@ func readSurvivors(name string) (survivors, error) {
 		}
 		f := strings.Split(l, "\t")
 		if len(f) != 4 || strings.TrimSpace(f[3]) == "" {
-			return nil, fmt.Errorf("%s:%d: want file, function, mutation and reason, with tabs between", name, i+1)
+			return nil, fmt.Errorf("%s:%d: want folder, function, mutation and reason, with tabs between", name, i+1)
 		}
 		list = append(list, survivor{f[0], f[1], f[2], f[3]})
 	}
@@ -56,19 +56,39 @@ func (s survivors) reason(m mutant) (string, bool) {
 }
 
 func (s survivor) is(m mutant) bool {
-	return s.file == filepath.ToSlash(m.file) && s.function == m.function && s.mutation == m.mutation()
+	return s.dir == m.dir() && s.function == m.name() && s.mutation == m.mutation()
 }
 
-// unknown returns the entries for files of a folder that are none of its mutants.
-func (s survivors) unknown(dir string, all []mutant) survivors {
-	var found survivors
+// faults returns what is wrong with the entries for a folder: each must name one of its mutants, all.
+func (s survivors) faults(dir string, all []mutant) []string {
+	var found []string
 	for _, e := range s {
-		known := path.Dir(e.file) != dir
-		for _, m := range all {
-			known = known || e.is(m)
+		if e.dir != dir {
+			continue
 		}
-		if !known {
-			found = append(found, e)
+		var is []string
+		for _, m := range all {
+			if e.is(m) {
+				is = append(is, m.String())
+			}
+		}
+		switch len(is) {
+		case 0:
+			found = append(found, fmt.Sprintf("%s (no such mutation)", e))
+		case 1:
+		default:
+			found = append(found, fmt.Sprintf("%s (several: %s)", e, strings.Join(is, "; ")))
+		}
+	}
+	return found
+}
+
+// strangers returns the entries for folders that are not mutated.
+func (s survivors) strangers() []string {
+	var found []string
+	for _, e := range s {
+		if !slices.ContainsFunc(subjects, func(of subject) bool { return of.dir == e.dir }) {
+			found = append(found, fmt.Sprintf("%s (the folder is not mutated)", e))
 		}
 	}
 	return found

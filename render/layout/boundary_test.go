@@ -2,9 +2,11 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
+	"studyguide/fonts"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -221,5 +223,155 @@ func TestAFootnoteOfAThirdOfThePageStandsUnderItsParagraph(t *testing.T) {
 		if got := strings.Index(text, "Note.") < strings.Index(text, "After."); got != want {
 			t.Errorf("a note of %d lines stands under its paragraph: %v, want %v", lines, got, want)
 		}
+	}
+}
+
+// TestALongTitleIsSetSmaller has titles of growing length: each time that one takes more than four tenths of the page,
+// it is set in 85 % of the size and of the lead.
+func TestALongTitleIsSetSmaller(t *testing.T) {
+	type look struct{ size, lead Length }
+	var got []look
+	for n := 6; n < 120; n++ {
+		g := guideOf(paragraph("So."))
+		g.Meta.Title = strings.Repeat("locks ", n)
+		b, _ := set(t, g, ast.Page{})
+		var lines []*Text
+		for _, it := range b.Pages[0].Items {
+			if tx, ok := it.(*Text); ok && strings.Contains(runs(tx), "locks") {
+				lines = append(lines, tx)
+			}
+		}
+		if len(lines) < 2 {
+			t.Fatalf("a title of %d words has %d lines", n, len(lines))
+		}
+		this := look{lines[0].Size, lines[1].Y - lines[0].Y}
+		if len(got) == 0 || got[len(got)-1] != this {
+			got = append(got, this)
+		}
+	}
+	want := []look{{30_000, 35_000}, {25_500, 29_750}, {21_675, 25_287}, {18_423, 21_493}, {15_659, 18_269}}
+	if !slices.Equal(got, want) {
+		t.Errorf("sizes and leads %v, want %v", got, want)
+	}
+}
+
+// TestAListIsNotDividedAfterItsFirstItem moves a list down a page a line at a time. Its first item stands alone at the
+// foot of the page only where more than one line before the list would have to go with it.
+func TestAListIsNotDividedAfterItsFirstItem(t *testing.T) {
+	const items = 7
+	for lines, want := range map[int]bool{0: false, 1: false, 2: true} {
+		alone := false
+		for filler := range 60 {
+			var answer []ast.Block
+			for range filler {
+				answer = append(answer, paragraph("Filler."))
+			}
+			if lines > 0 {
+				says := saying("Look:")
+				for range lines - 1 {
+					says = append(says, &ast.Break{Hard: true}, &ast.Text{Value: "and look:"})
+				}
+				answer = append(answer, &ast.Paragraph{Inlines: says})
+			}
+			list := &ast.List{Tight: true}
+			for range items {
+				list.Items = append(list.Items, &ast.Item{Blocks: []ast.Block{paragraph("item")}})
+			}
+			b, _ := set(t, guideOf(append(answer, list, paragraph("After it."))...), ast.Page{})
+			for _, p := range b.Pages {
+				if n := strings.Count(textOf(p), "item"); n > 0 {
+					alone = alone || n == 1
+					break
+				}
+			}
+		}
+		if alone != want {
+			t.Errorf("after %d lines the first item stands alone: %v, want %v", lines, alone, want)
+		}
+	}
+}
+
+// TestASectionOfSevenTenthsOfAPageBeginsItsOwn has the longest section that does not, and one line more.
+func TestASectionOfSevenTenthsOfAPageBeginsItsOwn(t *testing.T) {
+	section := func(title, text string, paragraphs int) *ast.Section {
+		s := &ast.Section{ID: title, Title: saying(title)}
+		for range paragraphs {
+			s.Intro = append(s.Intro, paragraph(text))
+		}
+		return s
+	}
+	for paragraphs, want := range map[int]bool{20: false, 21: true} {
+		g := &ast.Guide{Meta: ast.Meta{Title: "A guide"},
+			Sections: []*ast.Section{section("First", "Filler.", 150), section("Second", "Other.", paragraphs)}}
+		b, _ := set(t, g, ast.Page{})
+		for _, p := range b.Pages {
+			text := textOf(p)
+			if !strings.Contains(text, "Other.") {
+				continue
+			}
+			if got := !strings.Contains(text, "Filler."); got != want {
+				t.Errorf("a section of %d paragraphs begins a page: %v, want %v", paragraphs, got, want)
+			}
+			break
+		}
+	}
+}
+
+// TestASectionOfNothingHasItsTitle holds for sections of every depth.
+func TestASectionOfNothingHasItsTitle(t *testing.T) {
+	inner := &ast.Section{ID: "inner", Title: saying("Inner")}
+	g := &ast.Guide{Meta: ast.Meta{Title: "A guide"}, Sections: []*ast.Section{{ID: "empty", Title: saying("Empty")},
+		{ID: "outer", Title: saying("Outer"), Sections: []*ast.Section{inner}}}}
+	b, _ := set(t, g, ast.Page{})
+	text := textOf(b.Pages[len(b.Pages)-1])
+	for _, title := range []string{"Empty", "Outer", "Inner"} {
+		if strings.Count(text, title) != 1 {
+			t.Errorf("%q does not have %q once", text, title)
+		}
+	}
+}
+
+// TestALabelIsMetHalfItsSizeAway has code that ends half of the label's size before it, and a thousandth of a point
+// nearer; code that begins where the label ends, and a thousandth before.
+func TestALabelIsMetHalfItsSizeAway(t *testing.T) {
+	text := func(x, size Length) *Text { return &Text{X: x, Size: size, Runs: []*fonts.Run{{Width: 2000}}} }
+	label := text(100_000, 8000)
+	before := label.X - label.Size/2 - text(0, 10_000).Width()
+	after := label.X + label.Width()
+	for x, want := range map[Length]bool{before: false, before + 1: true, after - 1: true, after: false} {
+		if got := meets(label, row{items: []Item{&Box{}, text(x, 10_000)}}); got != want {
+			t.Errorf("code at %d meets the label: %v, want %v", x, got, want)
+		}
+	}
+}
+
+// TestTheNumberOfAFootnoteIsRaisedAFifth holds at the foot of the page. In text of 10.5 pt that refers to the note, the
+// number is raised 33 % of that.
+func TestTheNumberOfAFootnoteIsRaisedAFifth(t *testing.T) {
+	g := guideOf(referringTo("The text.", "n"))
+	g.Notes = noted("n")
+	b, _ := set(t, g, ast.Page{})
+	var refers, number, note *Text
+	for _, it := range b.Pages[1].Items {
+		tx, ok := it.(*Text)
+		switch {
+		case !ok || note != nil:
+		case strings.Contains(runs(tx), "Note"):
+			note = tx
+		default:
+			number = tx // the last before the note
+			if refers == nil && tx.Rise > 0 {
+				refers = tx
+			}
+		}
+	}
+	if note == nil || number == nil {
+		t.Fatalf("the page has %q", textOf(b.Pages[1]))
+	}
+	if number.Y != note.Y || number.Rise != note.Size/5 || number.Size != note.Size*4/5 {
+		t.Errorf("the number %+v of the note %+v", number, note)
+	}
+	if refers == nil || refers == number || refers.Rise != 10_500*33/100 {
+		t.Errorf("the reference %+v", refers)
 	}
 }

@@ -132,6 +132,13 @@ func TestFurnitureJustUnderAndJustOver(t *testing.T) {
 			""},
 		{"a field and 399", "<div>" + par(2000) + "</div><div><input>" + letters(399) + "</div>", "form"},
 		{"a field and 400", "<div>" + par(2000) + "</div><div><input>" + letters(400) + "</div>", ""},
+		{"a permalink of half a heading", text(`<h2>ab <a class=anchor href="#x">cd</a></h2>`),
+			"link of a heading to itself"},
+		{"a permalink of more", text(`<h2>a <a class=anchor href="#x">cd</a></h2>`), ""},
+		{"a field and half of it links",
+			"<div>" + par(2000) + "</div><div><input>" + link(50) + letters(50) + "</div>", "links to other pages"},
+		{"a field and fewer links", "<div>" + par(2000) + "</div><div><input>" + link(49) + letters(51) + "</div>",
+			"form"},
 		{"rights of 399", "<div>" + par(2000) + "</div><div>© 2024 " + letters(395) + "</div>", "footer"},
 		{"rights of 400", "<div>" + par(2000) + "</div><div>© 2024 " + letters(396) + "</div>", ""},
 		{"rights before the text", "<div>© 2024 " + letters(50) + "</div><div>" + par(2000) + "</div>", ""},
@@ -199,6 +206,18 @@ func TestQuestionsJustUnderAndJustOver(t *testing.T) {
 			`<div itemscope itemtype="https://schema.org/Question">`+
 				`<p itemprop="name">It is</p><p itemprop="acceptedAnswer">So it is.</p></div>`)
 	}
+	named := func(found, all int) string {
+		var names []string
+		in := ""
+		for i := range all {
+			names = append(names, fmt.Sprintf(`{"@type":"Question","name":"Kind %d"}`, i))
+			if i < found {
+				in += fmt.Sprintf("<p>Kind %d</p><p>So it is.</p>", i)
+			}
+		}
+		return `<script type="application/ld+json">{"@context":"https://schema.org","@type":"FAQPage","mainEntity":[` +
+			strings.Join(names, ",") + "]}</script>" + in
+	}
 	classed := func(n int) string {
 		return times(n, "<div class=question>It is</div><div class=answer>So it is.</div>")
 	}
@@ -225,6 +244,8 @@ func TestQuestionsJustUnderAndJustOver(t *testing.T) {
 		{"seven of ten titles open", title(7, "t", opening, "Why is it?") + title(3, "t", "", "Why is it?"), 0},
 		{"four of ten titles ask", title(4, "t", opening, "Why is it?") + title(6, "t", opening, "It is"), 10},
 		{"three of ten titles ask", title(3, "t", opening, "Why is it?") + title(7, "t", opening, "It is"), 0},
+		{"two of five titles ask", title(2, "t", opening, "Why is it?") + title(3, "t", opening, "It is"), 5},
+		{"three of eight titles ask", title(3, "t", opening, "Why is it?") + title(5, "t", opening, "It is"), 0},
 		{"eight of ten titles are followed",
 			title(8, "t", opening, "Why is it?") + times(2, "<div class=t aria-expanded=false>Why is it?</div>"), 10},
 		{"seven of ten titles are followed",
@@ -236,6 +257,9 @@ func TestQuestionsJustUnderAndJustOver(t *testing.T) {
 		{"two of six terms ask", terms(2, 6), 0},
 		{"three that say that they are questions", micro(3), 3},
 		{"two that say that they are questions", micro(2), 0},
+		{"half of the names in the linked data stand in the text", named(3, 6), 3},
+		{"fewer than half", named(3, 7), 0},
+		{"two names of two", named(2, 2), 0},
 		{"three questions followed by answers", classed(3), 3},
 		{"two questions followed by answers", classed(2), 0},
 	} {
@@ -291,6 +315,52 @@ func TestItemsEndWithoutTags(t *testing.T) {
 		})
 		if !slices.Equal(items, []int{2}) {
 			t.Errorf("%s: lists of %d items", in, items)
+		}
+	}
+}
+
+// TestATableHasSixtyFourColumns holds that what stands beyond goes into the last.
+func TestATableHasSixtyFourColumns(t *testing.T) {
+	for columns, want := range map[int]string{63: "x", 64: "x", 65: "x x"} {
+		row := func(cell string) string { return "<tr>" + times(columns, cell+"x") }
+		doc := Read("in.html", []byte("<!doctype html><html><body>"+par(900)+"<table>"+row("<th>")+row("<td>")+
+			"</table>"+par(900)+"</body></html>"), &diag.List{})
+		n := 0
+		ast.Walk(doc, func(node ast.Node) bool {
+			if table, ok := node.(*ast.Table); ok {
+				n++
+				row := table.Rows[0]
+				last := strings.Join(strings.Fields(ast.PlainText(row[len(row)-1].Inlines)), " ")
+				if len(row) != min(columns, 64) || last != want {
+					t.Errorf("of %d cells: %d, the last %q", columns, len(row), last)
+				}
+			}
+			return true
+		})
+		if n != 1 {
+			t.Errorf("%d cells: %d tables", columns, n)
+		}
+	}
+}
+
+// TestElementsNestTo250 holds that the words inside deeper ones are kept.
+func TestElementsNestTo250(t *testing.T) {
+	for depth, want := range map[int]int{249: 249, 250: 250, 251: 250, 300: 250} {
+		doc := Read("in.html", []byte("<!doctype html><html><body>"+times(depth, "<blockquote>")+"word"+
+			times(depth, "</blockquote>")+"after</body></html>"), &diag.List{})
+		quotes := 0
+		words := ""
+		ast.Walk(doc, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.Quote:
+				quotes++
+			case *ast.Text:
+				words += n.Value + " "
+			}
+			return true
+		})
+		if quotes != want || words != "word after " {
+			t.Errorf("%d tags: %d quotes with %q, want %d", depth, quotes, words, want)
 		}
 	}
 }

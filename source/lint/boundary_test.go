@@ -136,6 +136,8 @@ func TestJustUnderAndJustOver(t *testing.T) {
 				ask(3, "2", say(4, "So it is."), say(6, "The kinds are so."), &ast.List{Loc: lines(9, 12)}),
 				ask(14, "4", yes), ask(16, "5", say(17, "Yes, it is."))}, "14 qa-number-gap\n"},
 		{"six numbers without order", counted("1", "9", "4", "20", "7", "30"), "2 qa-number-irregular\n"},
+		{"six numbers that lose their order after the second", counted("5", "6", "4", "20", "7", "30"),
+			"3 qa-number-irregular\n"},
 		{"five numbers without order", counted("1", "9", "4", "20", "7"), ""},
 		{"six numbers that rise", counted("1", "9", "14", "20", "27", "30"), ""},
 	} {

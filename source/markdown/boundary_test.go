@@ -87,6 +87,11 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{"a row with one header", "<table><tr><th>a</th><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>",
 			"table 2×2"},
 
+		// Tags of other documents: a bare one is the author's word, one with attributes is not.
+		{"end tags alone", "a </title> b </title> c", "a </title> b </title> c"},
+		{"a bare tag and two ends", "a <title> b </title> c </title>", "a <title> b </title> c </title>"},
+		{"a tag with attributes and two ends", `a <form action="x"> b </form> c </form> d`, "a  b  c </form> d"},
+
 		// Numbers of lists.
 		{"a count that goes on", "1. a\n2. b\n3. c", "list from 1 [a; b; c]"},
 		{"a count that leaps", "1. a\n2. b\n6. c", "list from 1 [a; b] ¶ list from 6 [c]"},

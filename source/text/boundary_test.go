@@ -9,7 +9,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// outline returns the blocks of a text, one a line, with ⏎ for hard and ␣ for soft breaks in paragraphs.
+// outline returns the blocks of a text, one a line, with ⏎ for hard and ␣ for soft breaks in paragraphs and with code
+// in them as <code>.
 func outline(src string) []string {
 	doc := Read("in.txt", []byte(src), &diag.List{})
 	var out []string
@@ -54,7 +55,7 @@ func inlines(ins []ast.Inline) string {
 		case *ast.Text:
 			b.WriteString(in.Value)
 		case *ast.Code:
-			b.WriteString("`" + in.Value + "`")
+			b.WriteString("<" + in.Value + ">")
 		default:
 			b.WriteString(ast.PlainText([]ast.Inline{in}))
 		}
@@ -119,7 +120,8 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{name: "a line of 281", in: n("x", 281) + "\n" + n("=", 200), want: "rule"},
 		{name: "a heading three columns in", in: "   Topic\n=====", want: "#1 Topic"},
 		{name: "a line four columns in", in: "    Topic\n=====", want: "rule"},
-		{name: "a heading between two rules", in: "=====\nTopic\n=====", want: "#1 Topic"},
+		{name: "a heading between two rules", in: "a\n\n=====\nTopic\n=====", want: "a ¶ #1 Topic"},
+		{name: "a line between a rule and another line", in: "a\n\n=====\nTopic\nb", want: "a ¶ rule ¶ Topic⏎b"},
 		{name: "a rule and a last line", in: "a\n\n-----\nTopic", want: "Topic"},
 
 		// The survey.
@@ -191,6 +193,8 @@ func TestJustUnderAndJustOver(t *testing.T) {
 
 		// Tables.
 		{name: "two lines with pipes", in: "| a | b |\n| c | d |", want: "table 2×2 under \"\""},
+		{name: "two lines with pipes above text", in: "| a | b |\n| c | d |\nText", want: "table 2×2 under \"\" ¶ Text"},
+		{name: "one line with pipes above text", in: "| a | b |\nText", want: "| a | b |⏎Text"},
 		{name: "one line with pipes", in: "| a | b |\n", want: "| a | b |"},
 		{name: "forty columns", in: cells(40, "a") + "\n" + cells(40, "b"), want: "table 2×40 under \"\""},
 		{name: "forty-one columns", in: cells(41, "a") + "\n" + cells(41, "b"), want: cells(41, "a"), contains: true},
@@ -220,6 +224,10 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{name: "three lines of cells that ran together", in: "NameUse\nPythonData and web\nRubyWeb sites",
 			want: "table 2×2 under \"Name\""},
 		{name: "two lines", in: "NameUse\nPythonData and web", want: "NameUse⏎PythonData and web"},
+		{name: "half of the lines have no word besides", in: "NameUse\nPythonData\nRubyWeb sites\nPerlText tools",
+			want: "NameUse⏎PythonData⏎RubyWeb sites⏎PerlText tools"},
+		{name: "fewer than half have none", in: "NameUse\nPythonData and web\nRubyWeb sites\nPerlText tools",
+			want: "table 3×2 under \"Name\""},
 		{name: "a first cell of eighty", in: "NameUse\nPythonData and web\n" + n("abcd ", 15) + "abcdeXyz and web",
 			want: "table 2×2 under \"Name\""},
 		{name: "a first cell of eighty-one", in: "NameUse\nPythonData and web\n" + n("abcd ", 15) + "abcdefXyz and web",
@@ -266,6 +274,20 @@ func TestJustUnderAndJustOver(t *testing.T) {
 			want: "// note ¶ code \"" + n("// note\\n", 5) + "int a = f(1);\""},
 		{name: "prose between a comment and code", in: "// note\nIt is some prose.\nint a = f(1);",
 			want: "// note⏎It is some prose. ¶ code \"int a = f(1);\""},
+		{name: "two nested keys", in: "It is\n\nserver:\n  port: 80", want: "code \"server:\\n  port: 80\""},
+		{name: "one key above an item", in: "It is\n\nserver:\n- the first", want: "server: ¶ list [the first]"},
+		{name: "two lines of code end a text", in: wrapped(60, wide("The", 57)+".\nint a = f(1);\nint b = f(2);"),
+			want: "code \"int a = f(1);\\nint b = f(2);\""},
+		{name: "one line of code ends it", in: wrapped(60, wide("The", 57)+".\nint a = f(1);"),
+			want: ".␣int a = f(1);", contains: true},
+		{name: "comments after half a line", in: wrapped(60, wide("The", 30)+"\n    # note\n    # more"),
+			want: "code \"# note\\n# more\""},
+		{name: "comments after more of a line", in: wrapped(60, wide("The", 31)+"\n    # note\n    # more"),
+			want: "⏎# note⏎# more", contains: true},
+		{name: "a line in an open bracket that may be prose", in: "int a = f(\nThe one\n1);",
+			want: "code \"int a = f(\\nThe one\\n1);\""},
+		{name: "prose in an open bracket", in: "int a = f(\nThe other one\n1);",
+			want: "The other one ¶ code \"1);\""},
 		{name: "half of a hundred lines look like code",
 			in: "It is\n\n" + n("    One day\n", 50) + n("    # note\n", 50), want: "code \"One day", contains: true},
 		{name: "what the next line looks like does not matter",
@@ -280,7 +302,9 @@ func TestJustUnderAndJustOver(t *testing.T) {
 			contains: true},
 		{name: "a here-document of more", in: "$ cat <<EOF\n" + n("It is a longer sentence of prose.\n", 60) + "EOF",
 			want: "prose.⏎EOF", contains: true},
-		{name: "code 400 bytes from its backtick", in: "a `" + n("x", 399) + "` b", want: "a `" + n("x", 399) + "` b"},
+		{name: "code 400 bytes from its backtick", in: "a `" + n("x", 399) + "` b", want: "a <" + n("x", 399) + "> b"},
+		{name: "two apostrophes between backticks", in: "a `say 'x' (` b", want: "a <say 'x' (> b"},
+		{name: "an apostrophe more than they open", in: "a `old' or 'mid' (` b", want: "a `old' or 'mid' (` b"},
 		{name: "code farther from its backtick", in: "a `" + n("x", 400) + "` b", want: "a `" + n("x", 400) + "` b"},
 		{name: "a tab to column eight", in: "Name    Use\nred\tstop\ngreen   go", want: "table 2×2 under \"Name\""},
 	} {

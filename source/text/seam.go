@@ -15,13 +15,12 @@ const (
 	maxSeamLines = 500 // more are no table
 	maxHeader    = 90  // bytes of a header line
 	maxFirstCell = 80  // bytes before the first seam of a row
-	minSeam      = 2   // points of a seam that may cut
 )
 
 // A seam is a position in a line where two cells may have run together.
 type seam struct {
 	at    int // byte
-	score int
+	score int // what speaks for it less what speaks against it: one below zero may not cut
 }
 
 // A seamFinder finds tables whose cells ran together in a passage.
@@ -69,7 +68,7 @@ func (f *seamFinder) end(i int) int {
 		j++
 	}
 	if j-i < minSeamLines || !f.plausible(i, j) {
-		f.rejected = max(i+1, j-minSeamLines+1)
+		f.rejected = j - minSeamLines + 1
 		return i
 	}
 	return j
@@ -158,7 +157,7 @@ func (n wordCount) wordSeams(w string, offset int) []seam {
 	var out []seam
 	for i, at := range places {
 		left, right := trimWord(w[:at]), trimWord(w[at:])
-		score := minSeam
+		score := 0
 		if n[left] > 0 {
 			score += 2
 		}
@@ -182,7 +181,7 @@ func (n wordCount) wordSeams(w string, offset int) []seam {
 		if i > 0 && n[left] > 0 {
 			score++ // a complete name with a capital inside is on the left
 		}
-		if score >= minSeam {
+		if score >= 0 {
 			out = append(out, seam{offset + at, score})
 		}
 	}
@@ -206,7 +205,7 @@ func (n wordCount) known(w string, offset int) []seam {
 	const short = 3 // bytes; shorter words are parts of many others
 	for at := len(t) - short; at >= short; at-- {
 		if n[t[:at]] > 1 && n[t[at:]] > 1 && strings.ToUpper(t[:at]) == t[:at] {
-			return []seam{{offset + strings.Index(w, t) + at, minSeam}}
+			return []seam{{offset + strings.Index(w, t) + at, 0}}
 		}
 	}
 	return nil

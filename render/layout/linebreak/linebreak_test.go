@@ -198,6 +198,41 @@ func TestLastLineIsNoStub(t *testing.T) {
 	}
 }
 
+// TestShortLastIsAShareOfTheWidth has last lines just under and just at seven tenths of 100.
+func TestShortLastIsAShareOfTheWidth(t *testing.T) {
+	opt := ragged()
+	opt.PreTolerance = 1000
+	opt.ShortLast = 700
+	opt.ShortLastDemerits = 1_000_000
+	for last, want := range map[int64]int{69: 4, 70: 6} {
+		items := text("aa bb cc ")
+		items = append(items, Item{Kind: Box, Width: last})
+		if got := Break(items, always(100), opt)[1].Start; got != want {
+			t.Errorf("the last line, whose word is %d wide, begins at item %d, want %d", last, got, want)
+		}
+	}
+}
+
+// TestTheWorstOf512BreaksIsStillWeighed has as many breaks of a first line as are kept, and one more. The first of them
+// has the most demerits, and alone makes a last line that is as long as can be.
+func TestTheWorstOf512BreaksIsStillWeighed(t *testing.T) {
+	const width = 1000
+	for words, want := range map[int]bool{511: true, 512: false} { // the start of the paragraph is one more
+		var items []Item
+		for range words {
+			items = append(items, Item{Kind: Box, Width: 1}, Item{Kind: Glue})
+		}
+		items = append(items, Item{Kind: Box, Width: width - int64(words) + 1})
+		opt := ragged()
+		opt.PreTolerance = 1000
+		opt.ShortLast = 1000
+		opt.ShortLastDemerits = 10_000_000
+		if lines := Break(items, always(width), opt); (lines[0].Width == 1) != want {
+			t.Errorf("after %d words the first line has %d: %v, want %v", words, lines[0].Width, !want, want)
+		}
+	}
+}
+
 // TestInfinitePenalty checks that a line ends at a penalty just below 10,000 if it must, but never at one of 10,000.
 func TestInfinitePenalty(t *testing.T) {
 	for penalty, want := range map[int][]int64{9_999: {4, 4}, 10_000: {8}} {

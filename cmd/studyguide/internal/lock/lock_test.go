@@ -170,8 +170,10 @@ func TestMergeFindsWhatIsWrong(t *testing.T) {
 		change func(ls []*lock.Lock) []*lock.Lock
 		want   string
 	}{
-		"nothing": {func(ls []*lock.Lock) []*lock.Lock { return []*lock.Lock{ls[2], ls[0], ls[1]} }, ""},
-		"a gap":   {func(ls []*lock.Lock) []*lock.Lock { return ls[:1] }, "of 3 shards these lack: 2, 3"},
+		"nothing":  {func(ls []*lock.Lock) []*lock.Lock { return []*lock.Lock{ls[2], ls[0], ls[1]} }, ""},
+		"a gap":    {func(ls []*lock.Lock) []*lock.Lock { return ls[:1] }, "of 3 shards these lack: 2, 3"},
+		"no first": {func(ls []*lock.Lock) []*lock.Lock { return ls[1:] }, "of 3 shards these lack: 1"},
+		"no last":  {func(ls []*lock.Lock) []*lock.Lock { return ls[:2] }, "of 3 shards these lack: 3"},
 		"a double": {func(ls []*lock.Lock) []*lock.Lock { return append(ls, ls[0]) },
 			"d: shard 1 is in a, too\nd: 1 was made in a, too"},
 		"a tool": {func(ls []*lock.Lock) []*lock.Lock { ls[1].Tool = "v2"; return ls },
@@ -207,6 +209,62 @@ func TestMergeFindsWhatIsWrong(t *testing.T) {
 		}
 		if err == nil && (len(out.Entries) != 3 || out.Shard.Count != 0) {
 			t.Errorf("%s: %+v", name, out)
+		}
+	}
+}
+
+// TestSharesAreDealtFromOne has three works for three shards: the dearest goes to the first of them.
+func TestSharesAreDealtFromOne(t *testing.T) {
+	works := []lock.Work{{File: "none"}, {File: "none"}, {File: "none"}}
+	works[1].Artifacts = []lock.Artifact{{Format: "epub"}}
+	works[2].Artifacts = []lock.Artifact{{Format: "pdf"}}
+	for shard, want := range map[int][]int{0: nil, 1: {1}, 2: {2}, 3: {0}, 4: nil} {
+		if got := lock.Share(works, lock.Shard{Index: shard, Count: 3}); !reflect.DeepEqual(got, want) {
+			t.Errorf("shard %d is about %v, want %v", shard, got, want)
+		}
+	}
+}
+
+// TestCostsGrowWithTheTextByTheFormat compares the estimates for texts of 9 and 90 kB with what was measured: that of a
+// text alone, and that of each format besides.
+func TestCostsGrowWithTheTextByTheFormat(t *testing.T) {
+	dir := t.TempDir()
+	for size, want := range map[int]map[string]int64{
+		9_000:  {"": 2_000, "pdf": 2_000 + 12_600, "epub": 2_000 + 12_125, "trace": 2_000 + 6_000, "json": 2_000 + 425},
+		90_000: {"": 11_000, "pdf": 11_000 + 45_000, "epub": 11_000 + 22_250, "trace": 11_000 + 33_000, "json": 11_000 + 2_450},
+	} {
+		file := filepath.Join(dir, fmt.Sprint(size, ".md"))
+		if err := os.WriteFile(file, make([]byte, size), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		for format, cost := range want {
+			w := lock.Work{File: file}
+			if format != "" {
+				w.Artifacts = []lock.Artifact{{Format: format}}
+			}
+			if got := lock.Costs([]lock.Work{w}); got[0] != cost {
+				t.Errorf("%d bytes as %q cost %d, want %d", size, format, got[0], cost)
+			}
+		}
+	}
+}
+
+// TestMergeListsTwentyFaults has as many faults as are listed, and one more.
+func TestMergeListsTwentyFaults(t *testing.T) {
+	for faults, want := range map[int]int{20: 20, 21: 21, 22: 21} {
+		ls := shards()
+		for i := range faults {
+			ls[0].Lacks = append(ls[0].Lacks, lock.Key{Guide: fmt.Sprint("guide ", i)})
+		}
+		_, err := lock.Merge(ls, []string{"a", "b", "c"})
+		if err == nil {
+			t.Fatalf("%d faults: none found", faults)
+		}
+		lines := strings.Split(err.Error(), "\n")
+		last := lines[len(lines)-1]
+		more := fmt.Sprintf("and %d faults more", faults-20)
+		if len(lines) != want || (last == more) != (faults > 20) {
+			t.Errorf("%d faults: %d lines, the last %q", faults, len(lines), last)
 		}
 	}
 }
