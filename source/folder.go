@@ -208,8 +208,8 @@ func (f *folder) reportUnread(x *index) {
 	}
 }
 
-// partSink adapts the findings about one file of a folder. A file without text does not fail the guide, and unknown
-// keys in front matter are expected: it is that of a web page, not of a guide.
+// partSink adapts the findings about one file of a folder. A file without text, or that is no text, does not fail the
+// guide, and unknown keys in front matter are expected: it is that of a web page, not of a guide.
 type partSink struct{ diag.Sink }
 
 func (s partSink) Report(d diag.Diagnostic) {
@@ -218,6 +218,8 @@ func (s partSink) Report(d diag.Diagnostic) {
 		return
 	case diag.InputEmpty:
 		d = diag.New(diag.Furniture, d.Span, "file without text set aside")
+	case diag.InputNotText:
+		d = diag.New(diag.Furniture, d.Span, "file set aside: %s", d.Message)
 	}
 	s.Sink.Report(d)
 }

@@ -23,6 +23,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
+	"studyguide/source/kind"
 	"studyguide/source/lint"
 	"studyguide/source/markdown"
 	"studyguide/source/recognize"
@@ -31,6 +32,9 @@ import (
 
 // ErrRefused means that the input is not a guide, for reasons already reported: it is empty or has no questions.
 var ErrRefused = errors.New("not a guide that can be built")
+
+// ErrNotText means that the file is no text, which is reported. It wraps [ErrRefused].
+var ErrNotText = fmt.Errorf("no text: %w", ErrRefused)
 
 // Options say how to read a guide. With the zero Options, the file decides everything.
 type Options struct {
@@ -97,6 +101,10 @@ func finish(guide *ast.Guide, sink diag.Sink) {
 
 // read reads a file into blocks. display is its name in diagnostics.
 func read(name, display string, src []byte, format string, sink diag.Sink) (*ast.Document, error) {
+	if k, ok := notText(src); ok {
+		reportKind(display, k.Name, k.Hint(display), sink)
+		return nil, fmt.Errorf("%s is %s: %w", display, k.Name, ErrNotText)
+	}
 	body, format, ok := prepare(name, display, src, format, sink)
 	if !ok {
 		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
@@ -108,6 +116,11 @@ func read(name, display string, src []byte, format string, sink diag.Sink) (*ast
 	case "markdown":
 		doc = markdown.Read(display, body, sink)
 	case "html":
+		if html.NeedsScripts(body) {
+			const what = "a page that scripts fill in the browser"
+			reportKind(display, what, html.ScriptsHint, sink)
+			return nil, fmt.Errorf("%s is %s: %w", display, what, ErrNotText)
+		}
 		doc = html.Read(display, body, sink)
 	default:
 		return nil, fmt.Errorf("format %q is not known; there are %s", format, strings.Join(Formats(), ", "))
@@ -117,6 +130,20 @@ func read(name, display string, src []byte, format string, sink diag.Sink) (*ast
 	}
 	replaceShortcodes(doc)
 	return doc, nil
+}
+
+// notText returns the kind of a file that is no text in any encoding.
+func notText(src []byte) (k kind.Kind, ok bool) {
+	if k, ok := kind.Of(src); ok {
+		return k, true
+	}
+	return kind.Unknown, kind.Binary(unmark(src))
+}
+
+// reportKind reports that a file is no text. The finding has no position, so that nothing of the content is shown.
+func reportKind(display, what, hint string, sink diag.Sink) {
+	sink.Report(diag.New(diag.InputNotText, diag.Span{File: display}, "this is %s, not text", what).
+		WithHint("%s", hint))
 }
 
 // prepare decodes a file and chooses its reader. It returns the text to read and the reader's name; ok is false if
@@ -136,8 +163,11 @@ func prepare(name, display string, src []byte, format string, sink diag.Sink) (b
 }
 
 // Text returns the text of a file as its reader sees it, in UTF-8 and with the line numbers of diagnostics, and the
-// reader's name.
+// reader's name. It returns nothing for a file that is no text.
 func Text(name string, src []byte, opts Options) (body []byte, format string) {
+	if _, ok := notText(src); ok {
+		return nil, ""
+	}
 	body, format, _ = prepare(name, name, src, opts.Format, &diag.List{})
 	return body, format
 }

@@ -17,6 +17,7 @@ const (
 	InputNotUTF8          ID = "input-not-utf8"
 	InputControl          ID = "input-control"
 	InputEmpty            ID = "input-empty"
+	InputNotText          ID = "input-not-text"
 	InputUnreadable       ID = "input-unreadable"
 	InternalFault         ID = "internal-fault"
 	NotAGuide             ID = "not-a-guide"
@@ -92,6 +93,11 @@ func Rules() []Rule {
 		{ImageUnreadable, Warning, "an image cannot be read; its alternative text is shown"},
 		{InputControl, Warning, "control characters were replaced by U+FFFD"},
 		{InputEmpty, Error, "the file has no text"},
+		{
+			InputNotText,
+			Error,
+			"a file is no text but a PDF, an office document, an image, an archive, a page filled by scripts",
+		},
 		{InputNotUTF8, Warning,
 			"a file is not UTF-8; it was read as Windows-1252, or damaged bytes were replaced by U+FFFD"},
 		{InputUnreadable, Error, "a file cannot be read"},

@@ -132,6 +132,8 @@ func (c *compilation) load(in *opened) (*ast.Guide, error) {
 	stop()
 	var fault *failure.Fault
 	switch {
+	case errors.Is(err, source.ErrNotText):
+		return nil, failure.Reported(failure.Input)
 	case errors.Is(err, source.ErrRefused) || err == nil && c.sink.Failed():
 		return nil, failure.Reported(failure.Findings)
 	case errors.As(err, &fault):

@@ -13,6 +13,7 @@ import (
 	"sync/atomic"
 
 	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/source"
 	"studyguide/source/diag"
 )
 
@@ -149,18 +150,25 @@ func (r *Report) Write(w io.Writer, shown []diag.Diagnostic, count map[diag.Seve
 }
 
 func (r *Report) form(w io.Writer, name string, shown []diag.Diagnostic, count map[diag.Severity]int) error {
-	source := func(file string) []byte { return r.sources[file] }
+	text := func(file string) []byte {
+		data, ok := r.sources[file]
+		if !ok {
+			return nil
+		}
+		body, _ := source.Text(file, data, source.Options{})
+		return body
+	}
 	switch name {
 	case "json":
 		return diag.WriteJSON(w, shown)
 	case "sarif":
-		return diag.WriteSARIF(w, shown, source)
+		return diag.WriteSARIF(w, shown, text)
 	case "github":
 		return diag.WriteGitHub(w, shown)
 	case "gitlab":
-		return diag.WriteGitLab(w, shown, source)
+		return diag.WriteGitLab(w, shown, text)
 	}
-	if err := diag.WriteText(w, shown, source); err != nil {
+	if err := diag.WriteText(w, shown, text); err != nil {
 		return err
 	}
 	if r.opts.Quiet {

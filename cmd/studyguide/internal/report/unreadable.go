@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"studyguide/source/diag"
 )
@@ -15,6 +17,9 @@ func Unreadable(file string, err error) diag.Diagnostic {
 	message, hint := "the file cannot be read: "+err.Error(), ""
 	var pathError *fs.PathError
 	switch {
+	case isAddress(file):
+		message = "this is the address of a page, not a file; nothing is fetched"
+		hint = "open it in a browser, save the page as \"Web page, HTML only\", and name that file"
 	case errors.Is(err, fs.ErrNotExist):
 		message = "there is no such file"
 		if near, ok := nearFile(file); ok {
@@ -26,6 +31,13 @@ func Unreadable(file string, err error) diag.Diagnostic {
 		message = "the file cannot be read: " + pathError.Err.Error()
 	}
 	return diag.New(diag.InputUnreadable, diag.Span{File: file}, "%s", message).WithHint("%s", hint)
+}
+
+// isAddress reports whether a name is the address of something in the web.
+func isAddress(file string) bool {
+	scheme, rest, ok := strings.Cut(strings.ToLower(file), ":")
+	return ok && strings.HasPrefix(rest, "/") && slices.Contains([]string{"http", "https", "ftp"}, scheme) ||
+		strings.HasPrefix(scheme, "www.") && !ok
 }
 
 // nearFile returns the file in the same folder whose name is nearest to that of file.
