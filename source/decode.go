@@ -2,12 +2,12 @@ package source
 
 import (
 	"bytes"
+	"cmp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
-	xunicode "golang.org/x/text/encoding/unicode"
-
+	"studyguide/source/charset"
 	"studyguide/source/diag"
 )
 
@@ -15,9 +15,9 @@ import (
 // Each kind of replacement is reported once, at its first position. If there is no text, that is reported and ok is
 // false.
 func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
-	src = unmark(src)
-	if legacy(src) {
-		src = fromWindows1252(name, src, sink)
+	src, encoding, certain := inUTF8(src)
+	if encoding != "" {
+		reportEncoding(name, encoding, certain, src, sink)
 	}
 	out = make([]byte, 0, len(src))
 	at := diag.Pos{Line: 1, Col: 1}
@@ -26,7 +26,7 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 	for i := 0; i < len(src); {
 		r, size := utf8.DecodeRune(src[i:])
 		switch {
-		case r == utf8.RuneError && size == 1:
+		case r == utf8.RuneError && (size == 1 || encoding != ""):
 			badByte = append(badByte, at)
 		case r == '\r':
 			if i+1 < len(src) && src[i+1] == '\n' {
@@ -47,6 +47,7 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 		}
 		i += size
 	}
+	of := cmp.Or(encoding, "UTF-8")
 	report := func(id diag.ID, at []diag.Pos, what string) {
 		if len(at) > 0 {
 			end := at[0]
@@ -65,7 +66,7 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 	report(
 		diag.InputNotUTF8,
 		badByte,
-		plural(len(badByte), "byte that is not UTF-8 was", "bytes that are not UTF-8 were"),
+		plural(len(badByte), "byte that is not "+of+" was", "bytes that are not "+of+" were"),
 	)
 	report(diag.InputControl, control, plural(len(control), "control character was", "control characters were"))
 	if !text {
@@ -82,52 +83,31 @@ func plural(n int, one, more string) string {
 	return more
 }
 
-// legacy reports whether src is in an encoding of one byte a character: it is not valid UTF-8, holds no valid sequence
-// of several bytes (as damaged UTF-8 does) and no control characters (as binary files do).
-func legacy(src []byte) bool {
-	if utf8.Valid(src) {
-		return false
+// inUTF8 returns src in UTF-8, and the name of its encoding, empty for UTF-8. certain is false if no encoding makes
+// sense of the text.
+func inUTF8(src []byte) (text []byte, encoding string, certain bool) {
+	if text, encoding = charset.Unicode(src); encoding != "" {
+		return text, encoding, true
 	}
-	for i := 0; i < len(src); {
-		r, size := utf8.DecodeRune(src[i:])
-		if size > 1 || r < ' ' && !bytes.ContainsRune([]byte("\t\n\r\f\v"), r) {
-			return false
-		}
-		i += size
+	if e, sure, ok := charset.Detect(text); ok {
+		return e.Decode(text), e.Name, sure
 	}
-	return true
+	return text, "", true
 }
 
-// fromWindows1252 decodes src as Windows-1252, the most common of these encodings, and reports that at the first byte
-// it makes a difference to. The WHATWG Encoding Standard (section 9) reads the label "latin1" as Windows-1252 too.
-func fromWindows1252(name string, src []byte, sink diag.Sink) []byte {
-	out, err := charmap.Windows1252.NewDecoder().Bytes(src)
-	if err != nil {
-		return src
+// reportEncoding reports that a file was not UTF-8, at its first character that is not ASCII. This is a note where the
+// encoding fits, as the guide is read without fault then.
+func reportEncoding(name, encoding string, certain bool, text []byte, sink diag.Sink) {
+	start := diag.Pos{Line: 1, Col: 1}
+	if i := bytes.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }); i >= 0 {
+		before := strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n").Replace(string(text[:i]))
+		line := before[strings.LastIndexByte(before, '\n')+1:]
+		start = diag.Pos{Line: 1 + strings.Count(before, "\n"), Col: 1 + len(line)}
 	}
-	i := bytes.IndexFunc(src, func(r rune) bool { return r == utf8.RuneError })
-	before := src[:i]
-	at := diag.Pos{Line: 1 + bytes.Count(before, []byte("\n")), Col: i - bytes.LastIndexByte(before, '\n')}
-	sink.Report(
-		diag.New(diag.InputNotUTF8, diag.Span{
-			File: name, Start: at, End: diag.Pos{Line: at.Line, Col: at.Col + 1},
-		}, "the file is not UTF-8; it was read as Windows-1252").
-			WithHint("save the file as UTF-8"),
-	)
-	return out
-}
-
-// unmark removes the byte order mark of src and decodes UTF-16, which only the mark reveals. Invalid UTF-16 becomes
-// U+FFFD.
-func unmark(src []byte) []byte {
-	switch {
-	case bytes.HasPrefix(src, []byte("\xEF\xBB\xBF")):
-		return src[3:]
-	case bytes.HasPrefix(src, []byte("\xFF\xFE")), bytes.HasPrefix(src, []byte("\xFE\xFF")):
-		dec := xunicode.UTF16(xunicode.LittleEndian, xunicode.ExpectBOM).NewDecoder()
-		if out, err := dec.Bytes(src); err == nil {
-			return out
-		}
+	at := diag.Span{File: name, Start: start, End: diag.Pos{Line: start.Line, Col: start.Col + 1}}
+	d := diag.New(diag.InputEncoding, at, "the file is not UTF-8; it was read as %s", encoding)
+	if !certain {
+		d = diag.New(diag.InputNotUTF8, at, "the file is in no encoding that is known; it was read as %s", encoding)
 	}
-	return src
+	sink.Report(d.WithHint("save the file as UTF-8"))
 }

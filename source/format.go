@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"studyguide/source/charset"
 	"studyguide/source/pattern"
 )
 
@@ -49,7 +50,8 @@ func isHTML(name string, src []byte) bool {
 		return false
 	}
 	const enough = 4096
-	return pageStart.MatchString(string(unmark(src[:min(len(src), enough)])))
+	head, _ := charset.Unicode(src[:min(len(src), enough)])
+	return pageStart.MatchString(string(head))
 }
 
 // Signs of Markdown, all but mdLink at the start of a line. A # also starts comments in code, so a space and a capital

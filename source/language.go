@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/trigram"
 )
 
 // setLanguage sets the language of a guide that names none to that of its text, if that is certain and not English.
@@ -63,7 +64,7 @@ func detectLanguage(text string) string {
 	case most(n.latin):
 		tag := ""
 		if !readsAsEnglish(text) {
-			tag = byTrigrams(text, "Latin")
+			tag = trigram.Language(text, "Latin")
 		}
 		if tag == "en" {
 			tag = ""
@@ -72,13 +73,13 @@ func detectLanguage(text string) string {
 	case most(n.greek):
 		return "el"
 	case most(n.cyrillic):
-		return byTrigrams(text, "Cyrillic")
+		return trigram.Language(text, "Cyrillic")
 	case most(n.arabic):
-		return byTrigrams(text, "Arabic")
+		return trigram.Language(text, "Arabic")
 	case most(n.hebrew):
 		return "he"
 	case most(n.devanagari):
-		return byTrigrams(text, "Devanagari")
+		return trigram.Language(text, "Devanagari")
 	default:
 		return ""
 	}

@@ -3,7 +3,6 @@ package source
 import (
 	"strings"
 	"testing"
-	"unicode"
 )
 
 func TestDetectLanguage(t *testing.T) {
@@ -26,66 +25,5 @@ func TestDetectLanguage(t *testing.T) {
 	}
 	if got := detectLanguage("Was ist ein Segel?"); got != "" {
 		t.Errorf("of one line: %q", got)
-	}
-}
-
-func TestProfilesAreWhole(t *testing.T) {
-	seen := map[string]bool{}
-	for script, list := range profiles() {
-		if unicode.Scripts[script] == nil {
-			t.Errorf("no script is named %q", script)
-		}
-		for _, p := range list {
-			if seen[p.tag] || len(p.trigrams) != absent {
-				t.Errorf("%s: %d trigrams, listed before: %t", p.tag, len(p.trigrams), seen[p.tag])
-			}
-			seen[p.tag] = true
-			unique := map[trigram]bool{}
-			for _, tri := range p.trigrams {
-				for _, r := range tri {
-					if r != ' ' && !unicode.In(r, unicode.L, unicode.M, unicode.P, unicode.Cf) {
-						t.Errorf("%s: trigram %q", p.tag, string(tri[:]))
-					}
-				}
-				unique[tri] = true
-			}
-			if len(unique) != len(p.trigrams) {
-				t.Errorf("%s: a trigram is listed twice", p.tag)
-			}
-		}
-	}
-	if len(seen) < 30 {
-		t.Errorf("only %d languages", len(seen))
-	}
-}
-
-func TestRankTrigrams(t *testing.T) {
-	for text, want := range map[string][]string{
-		"":         nil,
-		" ? ":      nil,
-		"a":        {" a "},
-		"Be, be2b": {"be ", " be", "e b", " b "},
-		"be B":     {"e b", "be ", " be", " b "},
-	} {
-		rank := rankTrigrams(text)
-		if len(rank) != len(want) {
-			t.Errorf("%q has %d trigrams, want %d: %v", text, len(rank), len(want), rank)
-		}
-		for i, s := range want {
-			if n, ok := rank[trigram([]rune(s))]; !ok || n != i {
-				t.Errorf("%q: %q is at %d (%t), want %d", text, s, n, ok, i)
-			}
-		}
-	}
-}
-
-func TestNearestProfile(t *testing.T) {
-	one := []trigram{{' ', 'a', 'b'}, {'a', 'b', ' '}}
-	other := []trigram{{' ', 'c', 'd'}, {'c', 'd', ' '}}
-	among := []profile{{"one", one}, {"other", other}}
-	for text, want := range map[string]string{"ab": "one", "cd": "other", "cd cd ab": "other", "xyz": "", "": ""} {
-		if got := nearestProfile(text, among); got != want {
-			t.Errorf("%q is %q, want %q", text, got, want)
-		}
 	}
 }

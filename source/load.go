@@ -21,6 +21,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/charset"
 	"studyguide/source/diag"
 	"studyguide/source/html"
 	"studyguide/source/kind"
@@ -137,7 +138,8 @@ func notText(src []byte) (k kind.Kind, ok bool) {
 	if k, ok := kind.Of(src); ok {
 		return k, true
 	}
-	return kind.Unknown, kind.Binary(unmark(src))
+	text, _ := charset.Unicode(src)
+	return kind.Unknown, kind.Binary(text)
 }
 
 // reportKind reports that a file is no text. The finding has no position, so that nothing of the content is shown.

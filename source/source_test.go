@@ -84,11 +84,15 @@ func TestDecode(t *testing.T) {
 	}{
 		{"plain", guide, ""},
 		{"byte order mark", "\xEF\xBB\xBF" + guide, ""},
-		{"UTF-16", string(utf16), ""},
+		{"UTF-16", string(utf16), "g.md:1:1: note: the file is not UTF-8; it was read as UTF-16LE (input-encoding)\n"},
+		{"UTF-16 without a mark", string(utf16[2:]), "g.md:1:1: note: the file is not UTF-8; it was read as UTF-16LE (input-encoding)\n"},
 		{"CRLF", strings.ReplaceAll(guide, "\n", "\r\n"), ""},
 		{"CR", strings.ReplaceAll(guide, "\n", "\r"), ""},
 		{"damaged UTF-8", strings.Replace(guide, "Down.", "D\xFFwn\xFE é.", 1), "g.md:13:2: warning: 2 bytes that are not UTF-8 were replaced by U+FFFD, the first here (input-not-utf8)\n"},
-		{"Windows-1252", strings.Replace(guide, "Down.", "D\xF6wn.", 1), "g.md:13:2: warning: the file is not UTF-8; it was read as Windows-1252 (input-not-utf8)\n"},
+		{"Windows-1252", strings.Replace(guide, "Down.", "D\xF6wn.", 1), "g.md:13:2: note: the file is not UTF-8; it was read as Windows-1252 (input-encoding)\n"},
+		{"Windows-1252, CR", strings.ReplaceAll(strings.Replace(guide, "Down.", "D\xF6wn.", 1), "\n", "\r"), "g.md:13:2: note: the file is not UTF-8; it was read as Windows-1252 (input-encoding)\n"},
+		{"damaged Windows-1251", strings.Replace(guide, "Down.", "\xC2\xED\xE8\xE7 \xEF\xEE \x98 \xF0\xE5\xEA\xE5.", 1), "g.md:13:1: note: the file is not UTF-8; it was read as Windows-1251 (input-encoding)\n" +
+			"g.md:13:9: warning: 1 byte that is not Windows-1251 was replaced by U+FFFD, the first here (input-not-utf8)\n"},
 		{"control", strings.Replace(guide, "Down.", "\x07Down.", 1), "g.md:13:1: warning: 1 control character was replaced by U+FFFD, the first here (input-control)\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

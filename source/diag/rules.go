@@ -17,6 +17,7 @@ const (
 	InputNotUTF8          ID = "input-not-utf8"
 	InputControl          ID = "input-control"
 	InputEmpty            ID = "input-empty"
+	InputEncoding         ID = "input-encoding"
 	InputNotText          ID = "input-not-text"
 	InputUnreadable       ID = "input-unreadable"
 	InternalFault         ID = "internal-fault"
@@ -93,13 +94,13 @@ func Rules() []Rule {
 		{ImageUnreadable, Warning, "an image cannot be read; its alternative text is shown"},
 		{InputControl, Warning, "control characters were replaced by U+FFFD"},
 		{InputEmpty, Error, "the file has no text"},
+		{InputEncoding, Note, "a file is not UTF-8; its encoding was detected"},
 		{
 			InputNotText,
 			Error,
 			"a file is no text but a PDF, an office document, an image, an archive, a page filled by scripts",
 		},
-		{InputNotUTF8, Warning,
-			"a file is not UTF-8; it was read as Windows-1252, or damaged bytes were replaced by U+FFFD"},
+		{InputNotUTF8, Warning, "bytes that are not of the file's encoding were replaced by U+FFFD"},
 		{InputUnreadable, Error, "a file cannot be read"},
 		{
 			InternalFault,

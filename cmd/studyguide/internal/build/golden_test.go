@@ -71,7 +71,8 @@ func outputs(t *testing.T, name string, data []byte, out map[string]string) {
 		}
 	}
 	var text strings.Builder
-	if err := diag.WriteText(&text, list.Sorted(), func(string) []byte { return data }); err != nil {
+	body, _ := source.Text(name, data, source.Options{}) // as package report does
+	if err := diag.WriteText(&text, list.Sorted(), func(string) []byte { return body }); err != nil {
 		t.Fatal(err)
 	}
 	out["diag"] = text.String()

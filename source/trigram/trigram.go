@@ -1,4 +1,6 @@
-package source
+// Package trigram knows which three letters in a row are frequent in which language. It detects the language of a text
+// of one script ([Language]), and lends its table to those who judge letters otherwise ([Profiles]).
+package trigram
 
 import (
 	"cmp"
@@ -11,37 +13,40 @@ import (
 )
 
 // trigramList has a line for each language: its script, its tag and the trigrams of its words, the most frequent first,
-// with _ for the space between words. They are those of whatlanggo 1.0.1 (see data/trigrams.lic.txt).
+// with _ for the space between words. They are those of whatlanggo 1.0.1 (see trigrams.lic.txt).
 //
-//go:embed data/trigrams.txt
+//go:embed trigrams.txt
 var trigramList string
 
 // A trigram is three letters in a row, in lower case; a space stands for everything between words.
 type trigram [3]rune
 
-// A profile holds the trigrams of a language in order of frequency.
-type profile struct {
-	tag      string
-	trigrams []trigram
+// A Profile holds the trigrams of a language, in lower case, in order of frequency. A space is the space between words.
+type Profile struct {
+	Tag      string // BCP 47
+	Trigrams [][3]rune
 }
 
-// profiles returns the profiles by the name of their script. The list is read when it is first needed.
-var profiles = sync.OnceValue(func() map[string][]profile {
-	out := map[string][]profile{}
+// Profiles returns the profiles by the name of their script. The list is read when it is first needed; it is not to be
+// changed.
+func Profiles() map[string][]Profile { return profiles() }
+
+var profiles = sync.OnceValue(func() map[string][]Profile {
+	out := map[string][]Profile{}
 	for line := range strings.Lines(trigramList) {
 		fields := strings.Fields(line)
-		p := profile{tag: fields[1]}
+		p := Profile{Tag: fields[1]}
 		for _, f := range fields[2:] {
-			p.trigrams = append(p.trigrams, trigram([]rune(strings.ReplaceAll(f, "_", " "))))
+			p.Trigrams = append(p.Trigrams, [3]rune([]rune(strings.ReplaceAll(f, "_", " "))))
 		}
 		out[fields[0]] = append(out[fields[0]], p)
 	}
 	return out
 })
 
-// byTrigrams returns the language of the letters of text in script. It returns "" unless the whole text and each third
+// Language returns the language of the letters of text in script. It returns "" unless the whole text and each third
 // of it look like the same language.
-func byTrigrams(text, script string) string {
+func Language(text, script string) string {
 	text = onlyScript(text, unicode.Scripts[script])
 	whole := nearestProfile(text, profiles()[script])
 	for i := range 3 {
@@ -70,15 +75,15 @@ const absent = 300
 // nearestProfile returns the tag of the profile at the least distance from text, or "" if that profile shares no
 // trigram with it. The distance sums, over the trigrams of a profile, how far their ranks differ from those in the text
 // (Cavnar and Trenkle, N-Gram-Based Text Categorization, 1994).
-func nearestProfile(text string, among []profile) string {
+func nearestProfile(text string, among []Profile) string {
 	rank := rankTrigrams(text)
 	tag, least := "", math.MaxInt
 	for _, p := range among {
 		distance, found := 0, ""
-		for at, t := range p.trigrams {
+		for at, t := range p.Trigrams {
 			if n, ok := rank[t]; ok {
 				distance += max(n-at, at-n)
-				found = p.tag
+				found = p.Tag
 			} else {
 				distance += absent
 			}
