@@ -39,6 +39,7 @@ const (
 	ListingWide           ID = "listing-wide"
 	Furniture             ID = "furniture"
 	RunTogether           ID = "text-run-together"
+	TableRagged           ID = "table-ragged"
 	OpenFence             ID = "open-fence"
 	LanguageFound         ID = "language-found"
 	LinkAmbiguous         ID = "link-ambiguous"
@@ -132,6 +133,7 @@ func Rules() []Rule {
 		{WrongSection, Note, "a question is about another section's subject"},
 		{ShortAnswer, Note, "an answer is one word"},
 		{RunTogether, Note, "table cells that ran together were restored"},
+		{TableRagged, Warning, "rows or the line of dashes of a table do not match its header"},
 		{ThemeContrast, Error, "text in a theme's color would be hard to read"},
 		{ThemeKey, Error, "a key of a theme file is not known"},
 		{ThemeSyntax, Error, "a theme file is not valid YAML"},

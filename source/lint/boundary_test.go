@@ -73,6 +73,24 @@ func upTo(first, n int) string {
 	return strings.Join(ws, " ")
 }
 
+// repeated returns n titles, and the same n once more.
+func repeated(n int) []string {
+	var out []string
+	for i := range 2 * n {
+		out = append(out, fmt.Sprintf("Why v%d?", i%n))
+	}
+	return out
+}
+
+// each returns a line for each line from first to last on which a rule is reported.
+func each(first, last int, rule string) string {
+	var b strings.Builder
+	for i := first; i <= last; i++ {
+		fmt.Fprintln(&b, i, rule)
+	}
+	return b.String()
+}
+
 // TestJustUnderAndJustOver has a case on either side of each limit.
 func TestJustUnderAndJustOver(t *testing.T) {
 	yes := say(1, "Yes.")
@@ -99,6 +117,11 @@ func TestJustUnderAndJustOver(t *testing.T) {
 			"1 qa-no-answer\n2 qa-no-answer\n3 qa-no-answer\n4 qa-no-answer\n" +
 				"5 qa-no-answer\n6 qa-no-answer\n7 qa-no-answer\n"},
 		{"both of two without an answer", answered(2, same(2)...), "1 qa-no-answer\n"},
+
+		{"ten of twenty without an answer: each", answered(20, same(10)...), each(1, 10, "qa-no-answer")},
+		{"eleven of twenty: said once", answered(20, same(11)...), "1 qa-no-answer\n"},
+		{"ten questions asked twice: each", titled(repeated(10)...), each(11, 20, "qa-duplicate")},
+		{"eleven asked twice: said once", titled(repeated(11)...), "12 qa-duplicate\n"},
 
 		{"one word in one of five answers", answered(5, same(1, yes)...), "1 qa-short-answer\n"},
 		{"one word in one of four: a habit", answered(4, same(1, yes)...), ""},

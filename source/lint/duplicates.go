@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -39,6 +40,8 @@ func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 		same[a.text] = append(same[a.text], a)
 	}
 	rank(all, titles)
+	repeated := map[*wording][]*ast.Question{} // by the question that is asked first
+	var firsts []*wording
 	reported := map[*wording]bool{}
 	for _, a := range all {
 		group := same[a.text]
@@ -53,11 +56,45 @@ func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 			}
 		}
 		reported[a] = true
-		sink.Report(diag.New(diag.Duplicate, titleSpan(a.q), "question %s asks the same as another", nameOf(a.q)).
-			WithRelated(titleSpan(first.q), "the first is here").
-			WithHint("keep the better answer, or say what is different"))
+		if repeated[first] == nil {
+			firsts = append(firsts, first)
+		}
+		repeated[first] = append(repeated[first], a.q)
 	}
+	reportRepeated(firsts, repeated, sink)
 	nearDuplicates(slices.DeleteFunc(all, func(a *wording) bool { return reported[a] || len(same[a.text]) > 1 }), sink)
+}
+
+// reportRepeated reports each question that is asked again, once, at the first place where it is; many are counted.
+func reportRepeated(firsts []*wording, repeated map[*wording][]*ast.Question, sink diag.Sink) {
+	for i, first := range firsts {
+		qs := repeated[first]
+		at := titleSpan(qs[0])
+		others := append([]*ast.Question{first.q}, qs[1:]...)
+		message := fmt.Sprintf("question %s is asked %s: here and on %s", nameOf(qs[0]), times(1+len(qs)),
+			lineList(at, others))
+		if len(firsts) <= maxEach {
+			sink.Report(diag.New(diag.Duplicate, at, "%s", message))
+			continue
+		}
+		d := diag.New(diag.Duplicate, at, "%d questions are asked more than once, this is the first; %s",
+			len(firsts), message)
+		for _, next := range firsts[i+1 : i+1+maxPlaces] {
+			q := repeated[next][0]
+			d = d.WithRelated(titleSpan(q), "question %s, first asked on %s", nameOf(q),
+				lineList(q.At, []*ast.Question{next.q}))
+		}
+		sink.Report(d)
+		return
+	}
+}
+
+// times returns "twice", "3 times" and so on.
+func times(n int) string {
+	if n == 2 {
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
 }
 
 // Two titles are near duplicates if they have the same content words, at least fewestWords of them, or if both have at
@@ -99,23 +136,32 @@ func rank(all []*wording, titles [][]string) {
 func nearDuplicates(all []*wording, sink diag.Sink) {
 	const crowd = 16 // the latest questions compared for each word; a word shared by more is the guide's topic
 	rare := map[int][]*wording{}
+	var found [][2]*wording
 	for _, a := range all {
 		if len(a.words) < fewestWords {
 			continue
 		}
 		prefix := a.words[:len(a.words)-int(nearShare*float64(len(a.words)))+1]
 		if b := nearest(a, prefix, rare, crowd); b != nil {
-			sink.Report(
-				diag.New(diag.NearDuplicate, titleSpan(a.q),
-					"question %s seems to ask the same as %s",
-					nameOf(a.q), nameOf(b.q)).
-					WithRelated(titleSpan(b.q), "the first is here"),
-			)
+			found = append(found, [2]*wording{a, b})
 			continue
 		}
 		for _, w := range prefix {
 			rare[w] = append(rare[w], a)
 		}
+	}
+	for _, pair := range found {
+		a, b := pair[0].q, pair[1].q
+		if len(found) > maxEach {
+			sink.Report(diag.New(diag.NearDuplicate, titleSpan(a),
+				"%d questions seem to ask the same as another; this is the first, question %s, like %s",
+				len(found), nameOf(a), nameOf(b)).
+				WithRelated(titleSpan(b), "the other is here"))
+			return
+		}
+		sink.Report(diag.New(diag.NearDuplicate, titleSpan(a), "question %s seems to ask the same as %s",
+			nameOf(a), nameOf(b)).
+			WithRelated(titleSpan(b), "the first is here"))
 	}
 }
 

@@ -18,7 +18,7 @@ import (
 // Check checks g and reports its findings to sink.
 func Check(g *ast.Guide, sink diag.Sink) {
 	qs := g.AllQuestions()
-	checkAnswers(qs, sink)
+	checkAnswers(g, qs, sink)
 	checkShort(qs, sink)
 	checkNumbers(qs, sink)
 	checkDialects(qs, sink)
@@ -37,23 +37,21 @@ func Check(g *ast.Guide, sink diag.Sink) {
 const silentShare = 0.8
 
 // checkAnswers reports questions without an answer. Multiple-choice options count as one.
-func checkAnswers(qs []*ast.Question, sink diag.Sink) {
+func checkAnswers(g *ast.Guide, qs []*ast.Question, sink diag.Sink) {
 	var bare []*ast.Question
 	for _, q := range qs {
 		if len(q.Answer) == 0 && !slices.ContainsFunc(q.Prompt, ast.IsOptions) {
 			bare = append(bare, q)
 		}
 	}
-	if len(bare) > 1 && float64(len(bare)) >= silentShare*float64(len(qs)) {
-		sink.Report(
-			diag.New(
-				diag.NoAnswer,
-				titleSpan(bare[0]),
-				"%d of %d questions have no answer, this is the first",
-				len(bare),
-				len(qs),
-			),
-		)
+	silent := len(bare) > 1 && float64(len(bare)) >= silentShare*float64(len(qs))
+	if silent || len(bare) > maxEach {
+		d := diag.New(diag.NoAnswer, titleSpan(bare[0]), "%d of %d questions have no answer, this is the first",
+			len(bare), len(qs))
+		if !silent {
+			d = withPlaces(d, g, bare)
+		}
+		sink.Report(d)
 		return
 	}
 	for _, q := range bare {

@@ -38,6 +38,7 @@ func (r *reader) read(n gast.Node) {
 		r.endPhrases()
 		r.push(&frame{class: phrases, tag: "paragraph", node: n, start: -1, end: n.Pos(), done: r.paragraphDone})
 		r.inlines(n)
+		r.brokenTable(n)
 		r.leave(n, linesEnd(n, 0))
 	case *gast.Heading:
 		r.headingNode(n)

@@ -7,6 +7,7 @@ import (
 	xast "github.com/yuin/goldmark/extension/ast"
 
 	"studyguide/source/ast"
+	"studyguide/source/markup"
 )
 
 // table reads a pipe table.
@@ -17,10 +18,18 @@ func (r *reader) table(n *xast.Table) {
 	for i, a := range n.Alignments {
 		out.Align[i] = alignment(a)
 	}
+	var header markup.Row
+	var rows []markup.Row
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		cells := r.row(row, len(out.Align))
 		if row.Pos() >= 0 {
-			end = max(end, r.TrimEnd(row.Pos(), r.LineEnd(row.Pos())))
+			stop := r.TrimEnd(row.Pos(), r.LineEnd(row.Pos()))
+			end = max(end, stop)
+			if written := r.pipes(row.Pos(), stop); out.Header == nil {
+				header = written
+			} else {
+				rows = append(rows, written)
+			}
 		}
 		if out.Header == nil {
 			out.Header = cells
@@ -30,8 +39,28 @@ func (r *reader) table(n *xast.Table) {
 		}
 		out.Rows = append(out.Rows, cells)
 	}
+	markup.ReportRagged(header, rows, r.sink)
 	out.Loc = ast.At(r.Span(start, end))
 	r.block(out, start, end)
+}
+
+// pipes returns the row of a table of pipes between two offsets.
+func (r *reader) pipes(start, end int) markup.Row {
+	return markup.Row{Cells: markup.CountCells(string(r.Src[start:end])), At: r.Span(start, end)}
+}
+
+// brokenTable reports the lines of a paragraph that were meant as a table and are none, as the line of dashes has not
+// the columns of the header.
+func (r *reader) brokenTable(n gast.Node) {
+	start, stop := 0, 0 // of the line above
+	for i := range n.Lines().Len() {
+		seg := n.Lines().At(i)
+		end := r.TrimEnd(seg.Start, seg.Stop)
+		if bytes.Contains(r.Src[start:stop], []byte("|")) && markup.IsDelimiterRow(string(r.Src[seg.Start:end])) {
+			markup.ReportDelimiter(r.pipes(start, stop), r.pipes(seg.Start, end), r.sink)
+		}
+		start, stop = seg.Start, end
+	}
 }
 
 func alignment(a xast.Alignment) ast.Align {

@@ -66,7 +66,9 @@ func (r *reader) block() {
 // tableHere reads a table with pipes, with aligned columns, or with cells that ran together.
 func (r *reader) tableHere() bool {
 	g, end := pipeTable(r.lines, r.i)
-	if end == r.i {
+	if end > r.i {
+		r.raggedRows(r.lines[r.i:end])
+	} else {
 		g, end = r.columnTable(r.i)
 	}
 	if end == r.i && !r.lines[r.i].code() {

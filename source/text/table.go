@@ -7,6 +7,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/markup"
 )
 
 // Limits of a table.
@@ -101,6 +102,22 @@ func pipeTable(lines []line, i int) (grid, int) {
 		}
 	}
 	return g, end
+}
+
+// raggedRows reports the rows of a Markdown table that do not match its header.
+func (f file) raggedRows(lines []line) {
+	if len(lines) < 2 || !markup.IsDelimiterRow(lines[1].text) {
+		return // of tables drawn by other programs each row is as wide as its frame
+	}
+	row := func(l line) markup.Row { return markup.Row{Cells: len(pipes(l)), At: f.span(l, l)} }
+	markup.ReportDelimiter(row(lines[0]), row(lines[1]), f.sink)
+	var rows []markup.Row
+	for _, l := range lines[2:] {
+		if !border(l.text) {
+			rows = append(rows, row(l))
+		}
+	}
+	markup.ReportRagged(row(lines[0]), rows, f.sink)
 }
 
 // pipeEnd returns the line after the pipe table that begins at line i, or i.
