@@ -3,6 +3,7 @@ package layout
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -177,6 +178,31 @@ func TestACharacterThatNoFaceHasIsReportedOnceAtItsPlace(t *testing.T) {
 	}
 	if boxes != 2 {
 		t.Errorf("%d boxes stand for 2 characters", boxes)
+	}
+}
+
+func TestCharactersOfOneScriptAreReportedAtOnce(t *testing.T) {
+	at := func(line int) ast.Loc {
+		return ast.At(diag.Span{File: "g.md", Start: diag.Pos{Line: line, Col: 1}, End: diag.Pos{Line: line, Col: 9}})
+	}
+	// Tibetan and Cherokee, which no face of the program has, one letter of Yi, and signs.
+	_, found := set(t, guideOf(
+		&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Loc: at(3), Value: "ཀ ཁ ག ང"}}},
+		&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Loc: at(5), Value: "Ꭰ Ꭱ 🦄 ꀀ 🦖"}}},
+	), ast.Page{})
+	var got []string
+	for _, d := range found.Sorted() {
+		got = append(got, fmt.Sprintf("%d: %s", d.Span.Start.Line, d.Message))
+	}
+	want := []string{
+		`3: no font has 4 characters of the script Tibetan, such as "ཀ"; the PDF shows boxes`,
+		`5: no font has "ꀀ" (U+A000); the PDF shows a box`,
+		`5: no font has "🦄" (U+1F984); the PDF shows a box`,
+		`5: no font has "🦖" (U+1F996); the PDF shows a box`,
+		`5: no font has 2 characters of the script Cherokee, such as "Ꭰ"; the PDF shows boxes`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
 

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"slices"
-	"unicode/utf8"
 
 	"studyguide/fonts"
 	"studyguide/render/hyphen"
@@ -20,12 +19,6 @@ type shaper struct {
 	missing     map[string]bool           // characters that no face has
 	missed      []miss                    // the same, in the order in which they were found
 	err         error                     // the first face that could not be loaded
-}
-
-// A miss is a character that no face has, and the place where it was found first.
-type miss struct {
-	text string
-	at   diag.Span
 }
 
 func newShaper(set *fonts.Set, hyphens *hyphen.Dictionary, rtl bool) *shaper {
@@ -87,29 +80,6 @@ func (s *shaper) hyphenate(word string) []int {
 func (s *shaper) fail(err error) {
 	if s.err == nil {
 		s.err = err
-	}
-}
-
-// check notes a run that no face has.
-func (s *shaper) check(r *fonts.Run, at diag.Span) {
-	if r.Missing && !s.missing[r.Text] {
-		s.missing[r.Text] = true
-		s.missed = append(s.missed, miss{r.Text, at})
-	}
-}
-
-// reportMissing names the first characters that no face has and counts the others: a guide in a script that the faces
-// lack has hundreds.
-func (s *shaper) reportMissing(sink diag.Sink) {
-	const named = 10
-	for i, m := range s.missed {
-		c, _ := utf8.DecodeRuneInString(m.text)
-		if rest := len(s.missed) - i; i == named && rest > 1 {
-			sink.Report(diag.New(diag.GlyphMissing, m.at,
-				"no font has %q (%U) and %d other characters; the PDF shows boxes", m.text, c, rest-1))
-			return
-		}
-		sink.Report(diag.New(diag.GlyphMissing, m.at, "no font has %q (%U); the PDF shows a box", m.text, c))
 	}
 }
 

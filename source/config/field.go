@@ -61,6 +61,7 @@ func (m *Mapping) fill(n *yaml.Node, known []Field, within string) {
 
 func (m *Mapping) value(n *yaml.Node, f Field, label string) {
 	switch {
+	case f.Ignore:
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
 	case f.Inner != nil && n.Kind == yaml.MappingNode:
 		m.fill(n, f.Inner, label)
@@ -164,10 +165,13 @@ func (m *Mapping) span(n *yaml.Node) diag.Span {
 	return diag.Span{File: m.source.File, Start: start, End: end}
 }
 
+// names returns the names of fields that are read.
 func names(known []Field) []string {
 	var all []string
 	for _, f := range known {
-		all = append(all, f.Names...)
+		if !f.Ignore {
+			all = append(all, f.Names...)
+		}
 	}
 	return all
 }

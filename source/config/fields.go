@@ -42,8 +42,14 @@ func fields(m *ast.Meta) []Field {
 				One: func(s string) error { return setConformance(&m.Claim.ConformsTo, s) }},
 			{Names: []string{"certified-by", "certifiedby"}, One: set(&m.Claim.CertifiedBy)},
 		}},
-		{Names: []string{"order", "weight", "nav_order", "sidebar_position"},
-			One: func(s string) error { return setOrder(&m.Order, s) }},
+		{Names: []string{"order"}, One: func(s string) error { return setOrder(&m.Order, s) }},
+		{Names: []string{"weight", "nav_order", "sidebar_position"}, One: func(s string) error {
+			n := 0
+			if m.Order == 0 && setOrder(&n, s) == nil { // other programs also take -1, 2.5 and "b"
+				m.Order = n
+			}
+			return nil
+		}},
 		{Names: []string{"theme"}, One: set(&m.Theme)},
 		{Names: []string{"question-level"}, One: func(s string) error { return setLevel(&m.QuestionLevel, s) }},
 		{Names: []string{"page"}, Inner: []Field{
@@ -55,6 +61,7 @@ func fields(m *ast.Meta) []Field {
 				return setLength(&m.Page.TypeSize, s, ast.MinTypeSize, ast.MaxTypeSize)
 			}},
 		}},
+		{Names: foreignKeys(), Ignore: true},
 	}
 }
 
@@ -98,7 +105,11 @@ func setOrder(to *int, s string) error {
 	return nil
 }
 
+// setDate sets a date. A time behind it, which site generators write, is left out.
 func setDate(to *string, s string) error {
+	if day := len("2006-01-02"); len(s) > day && (s[day] == 'T' || s[day] == ' ') {
+		s = s[:day]
+	}
 	for _, layout := range []string{"2006", "2006-01", "2006-01-02"} {
 		if _, err := time.Parse(layout, s); err == nil {
 			*to = s

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
 
@@ -93,8 +94,17 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 		"near key": {"subtitel: x",
 			[]string{`g.md:2:1: warning: front matter key "subtitel" is not known (meta-unknown) / did you mean ` +
 				`"subtitle"?`}},
-		"key of a site": {"permalink: /x",
-			[]string{`g.md:2:1: warning: front matter key "permalink" is not known (meta-unknown)`}},
+		"keys of sites": {"permalink: /x\nsidebar_label: X\ndraft: true\nCSSclasses: [a]\nhead:\n- [meta, {name: x}]\n" +
+			"toc:\nsidebar:\n  order: 2\nlastMod: 2024-01-01", nil},
+		"places in other programs": {"sidebar_position: 2.5\nweight: -1\nnav_order: b", nil},
+		"place in an order": {"order: -1",
+			[]string{`g.md:2:8: warning: order: "-1" is no place in an order: want a whole number (meta-value)`}},
+		"key near that of a site": {"slag: x",
+			[]string{`g.md:2:1: warning: front matter key "slag" is not known (meta-unknown)`}},
+		"time": {"date: 2024-02-29T10:00:00+01:00", nil},
+		"time of a day that is none": {"date: 2023-02-29 10:00",
+			[]string{`g.md:2:7: warning: date: "2023-02-29" is no date: want YYYY, YYYY-MM or YYYY-MM-DD ` +
+				`(meta-value)`}},
 		"date": {"title: x\ndate: 2023-02-29",
 			[]string{`g.md:3:7: warning: date: "2023-02-29" is not a date: want YYYY, YYYY-MM or YYYY-MM-DD ` +
 				`(meta-value)`}},
@@ -199,4 +209,26 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("the front matter ends at %v of %d lines", m.At.End, lines)
 		}
 	})
+}
+
+// TestForeignKeys holds that no key of another program hides one of studyguide, and that none stands twice.
+func TestForeignKeys(t *testing.T) {
+	own := names(fields(&ast.Meta{}))
+	seen := map[string]bool{}
+	for _, k := range foreignKeys() {
+		if slices.Contains(own, k) || seen[k] || k != strings.ToLower(k) {
+			t.Errorf("%q is a key of the program, stands twice or is not in lower case", k)
+		}
+		seen[k] = true
+	}
+}
+
+func TestThePlaceOfAnotherProgramCounts(t *testing.T) {
+	for head, want := range map[string]int{
+		"weight: 3": 3, "order: 2\nweight: 3": 2, "weight: 3\norder: 2": 2, "sidebar_position: 2.5": 0,
+	} {
+		if m, _ := FrontMatter("g.md", []byte("---\n"+head+"\n---\n"), &diag.List{}); m.Order != want {
+			t.Errorf("%q: %d, want %d", head, m.Order, want)
+		}
+	}
 }

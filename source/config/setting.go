@@ -28,13 +28,14 @@ type Source struct {
 // A Field receives the value of one key. Its functions return what is wrong with the value. Keys without a value are
 // ignored, for templates have many.
 type Field struct {
-	Names []string // the first is the one to suggest
-	One   func(text string) error
-	Many  func(texts []string)
-	Item  func(text string, at diag.Span) error           // called for each item of a list, or for a single value
-	Inner []Field                                         // fields of a nested mapping
-	Each  func(key string, at diag.Span) ([]Field, error) // fields of the mapping under each key that the author chose
-	At    *diag.Span                                      // if not nil, receives the position of the value
+	Names  []string // the first is the one to suggest
+	One    func(text string) error
+	Many   func(texts []string)
+	Item   func(text string, at diag.Span) error           // called for each item of a list, or for a single value
+	Inner  []Field                                         // fields of a nested mapping
+	Each   func(key string, at diag.Span) ([]Field, error) // fields of the mapping under each key that the author chose
+	Ignore bool                                            // its keys are another program's
+	At     *diag.Span                                      // if not nil, receives the position of the value
 }
 
 // Mapping is a parsed YAML mapping.

@@ -10,6 +10,7 @@ const (
 	ArtifactPDF           ID = "artifact-pdf"
 	ArtifactStale         ID = "artifact-stale"
 	EPUBFault             ID = "epub-fault"
+	FactLabel             ID = "fact-label"
 	FileUnread            ID = "file-unread"
 	FontUnknown           ID = "font-unknown"
 	FontUnreadable        ID = "font-unreadable"
@@ -79,6 +80,7 @@ func Rules() []Rule {
 		{ArtifactPDF, Error, "a PDF has a fault"},
 		{ArtifactStale, Error, "an artifact is out of date"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},
+		{FactLabel, Note, "a label under a question looks like a misspelled \"Difficulty\" or \"Tags\""},
 		{FileUnread, Note, "a file that the index of a folder lists is not read"},
 		{FontUnknown, Error, "the guide asks for fonts that do not exist"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
@@ -132,8 +134,8 @@ func Rules() []Rule {
 		{MixedNumbers, Note, "questions are numbered in several ways"},
 		{WrongSection, Note, "a question is about another section's subject"},
 		{ShortAnswer, Note, "an answer is one word"},
-		{RunTogether, Note, "table cells that ran together were restored"},
 		{TableRagged, Warning, "rows or the line of dashes of a table do not match its header"},
+		{RunTogether, Note, "table cells that ran together were restored"},
 		{ThemeContrast, Error, "text in a theme's color would be hard to read"},
 		{ThemeKey, Error, "a key of a theme file is not known"},
 		{ThemeSyntax, Error, "a theme file is not valid YAML"},

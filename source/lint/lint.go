@@ -23,6 +23,7 @@ func Check(g *ast.Guide, sink diag.Sink) {
 	checkNumbers(qs, sink)
 	checkDialects(qs, sink)
 	checkDuplicates(qs, sink)
+	checkFacts(qs, sink)
 	checkSections(g, sink)
 	checkImages(g, sink)
 	checkFormulas(g, sink)

@@ -10,6 +10,15 @@ import (
 // Has reports whether a word in lower case is one for a concept.
 func Has(c Concept, word string) bool { return of(c).whole[word] }
 
+// All returns all words for a concept, in lower case.
+func All(c Concept) []string {
+	var out []string
+	for _, w := range of(c).words {
+		out = append(out, w.text)
+	}
+	return out
+}
+
 // Is reports whether a text is a word for a concept, ignoring case and the signs around its words.
 func Is(c Concept, text string) bool {
 	v := of(c)
