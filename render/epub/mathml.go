@@ -23,7 +23,7 @@ func (w *textWriter) math(n *ast.Math, sign string) {
 	}
 	if !ok {
 		w.start("code", "class", "tex", "dir", w.codeDirection())
-		w.text(n.TeX)
+		w.text(n.Source())
 		w.end()
 		w.text(sign)
 		return

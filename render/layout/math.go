@@ -20,7 +20,7 @@ func (s *inliner) math(n *ast.Math, fc *face) {
 	if boxes == nil {
 		inner := *fc
 		inner.code(fc)
-		s.words(n.TeX, &inner, n.At)
+		s.words(n.Source(), &inner, n.At)
 		return
 	}
 	inner := *fc

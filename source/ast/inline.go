@@ -70,6 +70,14 @@ type Math struct {
 	Display bool
 }
 
+// Source returns the formula with delimiters, as it is shown if it cannot be set.
+func (m *Math) Source() string {
+	if m.Display {
+		return "$$" + m.TeX + "$$"
+	}
+	return "$" + m.TeX + "$"
+}
+
 // Break is a line break in the source. A hard break is meant to be seen; a soft one reads as a space.
 type Break struct {
 	Loc

@@ -43,6 +43,10 @@ func (f *flow) node(n *node) {
 		f.unit(u)
 		return
 	}
+	if options := answerOptions(n); options != nil && f.depth == 0 {
+		f.foldedAnswer(n, options)
+		return
+	}
 	if n.name == "head" || n.name == "title" || f.setAside(n) {
 		return // the head is read as the guide's metadata
 	}

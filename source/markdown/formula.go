@@ -46,7 +46,14 @@ func (m mathParser) Parse(parent gast.Node, block text.Reader, _ parser.Context)
 		return nil
 	}
 	before := string(block.PrecendingCharacter())
-	f, ok := tex.At(before+ahead(block), len(before))
+	near := before + ahead(block)
+	f, ok := tex.At(near, len(before))
+	if n := tex.Regexp(near, len(before)) - len(before); !ok && n > 0 && n <= len(line) {
+		block.Advance(n)
+		raw := gast.NewTextSegment(seg.WithStop(seg.Start + n))
+		raw.SetRaw(true) // its backslashes escape nothing
+		return raw
+	}
 	if !ok {
 		if line[0] == '$' {
 			// A run of dollars that opens nothing is skipped as a unit.

@@ -13,24 +13,33 @@ func isContentsTitle(text string) bool { return vocabulary.Is(vocabulary.Content
 
 // A list of contents is set aside if it has three entries or more and four in five lead to places in the guide. Fewer
 // are cross-references in an answer.
+//
+// An entry has at most maxBeside words besides its link: a number, a count of questions, a grade. More is a description,
+// which is written nowhere else.
 const (
 	minContents   = 3
 	contentsShare = 0.8
+	maxBeside     = 4
 )
 
 // isContents reports whether a block is a list, a table or a folded part that consists of links to anchors.
-func isContents(b ast.Block) bool {
+func isContents(b ast.Block) bool { return contentsEntries(b) > 0 }
+
+// contentsEntries returns the number of entries that lead to places in the guide, if a block consists of them; 0 if it
+// does not.
+func contentsEntries(b ast.Block) int {
 	var c entryCount
 	switch b := b.(type) {
 	case *ast.List:
 		c.list(b)
 	case *ast.Table:
 		for _, row := range b.Rows {
-			linked := false
+			linked, beside := false, 0
 			for _, cell := range row {
 				linked = linked || hasAnchor(cell.Inlines)
+				beside += unlinkedWords(cell.Inlines)
 			}
-			c.add(linked)
+			c.add(linked && beside <= maxBeside)
 		}
 	case *ast.Details:
 		for _, in := range b.Blocks {
@@ -39,18 +48,19 @@ func isContents(b ast.Block) bool {
 				c.list(in)
 			case *ast.Table:
 				if !isContents(in) {
-					return false
+					return 0
 				}
 				c.all, c.linked = c.all+len(in.Rows), c.linked+len(in.Rows)
 			case *ast.Heading, *ast.Divider:
 			default:
-				return false
+				return 0
 			}
 		}
-	default:
-		return false
 	}
-	return c.all >= minContents && float64(c.linked) >= contentsShare*float64(c.all)
+	if c.all < minContents || float64(c.linked) < contentsShare*float64(c.all) {
+		return 0
+	}
+	return c.linked
 }
 
 // onlyAnchors reports whether every entry of a list leads to a place in the guide. Under a heading that says
@@ -75,7 +85,7 @@ func (c *entryCount) list(l *ast.List) {
 		for i, b := range it.Blocks {
 			switch b := b.(type) {
 			case *ast.Paragraph:
-				c.add(hasAnchor(b.Inlines))
+				c.add(hasAnchor(b.Inlines) && unlinkedWords(b.Inlines) <= maxBeside)
 			case *ast.List:
 				if i == 0 {
 					c.add(false)
@@ -255,25 +265,44 @@ func repeatsBelow(copied []unit, stop int, titles map[string][]markedTitle) bool
 	return float64(again) >= copyShare*float64(all)
 }
 
-// repeatsTitles reports whether the items of a list are titles of the document: contents without links.
-func repeatsTitles(l *ast.List, titles map[string]bool) bool {
-	all, again := 0, 0
+// repeatedTitles returns the number of items of a list that are titles of the document, if it is contents without links;
+// 0 if it is not. The items may be reworded titles, but no sentences.
+func repeatedTitles(l *ast.List, titles map[string]bool) int {
+	all, again := countTitles(l, titles)
+	if all < minContents || float64(again) < copyShare*float64(all) {
+		return 0
+	}
+	return again
+}
+
+// countTitles returns the number of entries of a list, and of those that are titles; no entries if one is neither a
+// title nor like one.
+func countTitles(l *ast.List, titles map[string]bool) (all, again int) {
 	for _, it := range l.Items {
 		for _, b := range it.Blocks {
 			switch b := b.(type) {
 			case *ast.Paragraph:
 				_, t := takeMark(b.Inlines, true)
-				all++
-				if titles[key(flat(t))] {
+				text := flat(t)
+				switch {
+				case titles[key(text)]:
 					again++
+				case endsSentence(text) && !asks(text) && len(words(text)) > maxBeside:
+					return 0, 0
 				}
+				all++
 			case *ast.List:
+				more, same := countTitles(b, titles)
+				if more == 0 {
+					return 0, 0
+				}
+				all, again = all+more, again+same
 			default:
-				return false
+				return 0, 0
 			}
 		}
 	}
-	return all >= minContents && float64(again) >= copyShare*float64(all)
+	return all, again
 }
 
 // headingsLedTo adds the headings that links in contents lead to. slugs has the headings by their slugs.

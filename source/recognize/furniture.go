@@ -59,8 +59,12 @@ func (t titled) clear(sink diag.Sink) cleared {
 		slugs[slug] = h
 	}
 	out.units = nil
+	place := &outline{titles: len(out.titles)}
 	for i := 0; i < len(t.units); {
-		kind, end := furnitureAt(t.units, i, out.titles)
+		kind, end := furnitureAt(t.units, i, out.titles, place)
+		for _, u := range t.units[i:max(end, i+1)] {
+			place.pass(u)
+		}
 		if kind == noFurniture {
 			u := t.units[i]
 			u.block = inside(u.block, report)
@@ -105,25 +109,26 @@ func ownTitles(units []unit) map[string]bool {
 	return titles
 }
 
-// furnitureAt returns the kind of furniture that begins at unit i, and the index of the unit after it.
-func furnitureAt(units []unit, i int, titles map[string]bool) (kind furniture, end int) {
+// furnitureAt returns the kind of furniture that begins at unit i, and the index of the unit after it. o is at unit i.
+func furnitureAt(units []unit, i int, titles map[string]bool, o *outline) (kind furniture, end int) {
 	switch b := units[i].block.(type) {
 	case *ast.Heading:
 		return headedFurniture(units, i, b, titles)
 	case *ast.List:
-		if isContents(b) || repeatsTitles(b, titles) {
+		if n := max(contentsEntries(b), repeatedTitles(b, titles)); n > 0 && !o.inAnswer(n) {
 			return contentsList, i + 1
 		}
 	case *ast.Table:
-		if isContents(b) {
+		if n := contentsEntries(b); n > 0 && !o.inAnswer(n) {
 			return contentsTable, i + 1
 		}
-		if q, ok := quizOf(b); ok && q.answer < 0 && q.repeats(titles) {
+		if q, ok := quizOf(b); ok && q.answer < 0 && q.repeats(titles) && !q.describes() && !o.inAnswer(len(q.Rows)) {
 			return contentsTable, i + 1
 		}
 	case *ast.Details:
+		n := contentsEntries(b)
 		switch {
-		case isContents(b):
+		case n > 0 && !o.inAnswer(n):
 			return contentsList, i + 1
 		case isSwitcher(b):
 			return translations, i + 1
@@ -187,7 +192,7 @@ func creditsOrNothing(prose int) furniture {
 }
 
 func isListLike(b ast.Block, titles map[string]bool) bool {
-	if l, ok := b.(*ast.List); ok && (repeatsTitles(l, titles) || onlyAnchors(l)) {
+	if l, ok := b.(*ast.List); ok && (repeatedTitles(l, titles) > 0 || onlyAnchors(l)) {
 		return true
 	}
 	if p, ok := b.(*ast.Paragraph); ok {
@@ -200,6 +205,9 @@ func isListLike(b ast.Block, titles map[string]bool) bool {
 // that do not end like sentences.
 func promotedPages(units []unit, i int, p *ast.Paragraph) (kind furniture, end int) {
 	text := strings.TrimSpace(flat(p.Inlines))
+	if vocabulary.Begins(vocabulary.SeeAlso, text) && !speaksOfQuestions(text) {
+		return noFurniture, i // so answers end, with what they refer to
+	}
 	if len(words(text)) > 20 || strings.HasSuffix(text, ".") && oneLine(p) {
 		return noFurniture, i
 	}

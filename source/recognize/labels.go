@@ -74,17 +74,7 @@ func isAnswerWord(text string) bool {
 	if len(text) > longest {
 		return false
 	}
-	for _, c := range []vocabulary.Concept{vocabulary.AnswerLabel, vocabulary.AnswerFold, vocabulary.CorrectAnswer} {
-		if vocabulary.Is(c, text) {
-			return true
-		}
-	}
-	for _, n := range vocabulary.Prefixes(vocabulary.AnswerLead, text) {
-		if rest := strings.TrimLeft(text[n:], " "); rest != text[n:] && isAnswerWord(rest) {
-			return true
-		}
-	}
-	return false
+	return vocabulary.LeadsToAnswer(text)
 }
 
 // splitLines splits a paragraph before each later line that opens with a question's word mark or an answer's label:

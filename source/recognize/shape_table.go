@@ -152,6 +152,20 @@ func (q quizTable) repeats(titles map[string]bool) bool {
 	return float64(again) >= copyShare*float64(len(q.Rows))
 }
 
+// describes reports whether the table says more of its questions than what they are: on the average more than a few
+// words in the other columns.
+func (q quizTable) describes() bool {
+	n := 0
+	for _, row := range q.Rows {
+		for i, c := range row {
+			if i != q.ask {
+				n += unlinkedWords(c.Inlines)
+			}
+		}
+	}
+	return n > maxBeside*len(q.Rows)
+}
+
 // rows returns the pieces of all rows.
 func (q quizTable) rows() []piece {
 	var out []piece

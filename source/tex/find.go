@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"studyguide/source/pattern"
 )
 
 // Found is a formula within text. Its source, delimiters included, is text[Start:End].
@@ -31,7 +33,7 @@ func Find(text string, from int) (Found, bool) {
 		if text[at] == '\\' && at+1 < len(text) && !strings.ContainsRune("([", rune(text[at+1])) {
 			at++ // an escaped character opens nothing
 		}
-		at = Past(text, at)
+		at = max(Past(text, at), Regexp(text, at))
 	}
 }
 
@@ -61,10 +63,41 @@ func At(text string, at int) (Found, bool) {
 		if !stands(text, f, m.open) {
 			return Found{}, false
 		}
-		f.TeX = Normal(f.TeX)
-		return f, f.TeX != ""
+		source := f.TeX
+		f.TeX = Normal(source)
+		return f, f.TeX != "" && (m.open != "$" && m.open[0] != '\\' || !isRegexp(source))
 	}
 	return Found{}, false
+}
+
+// Regexp returns the end of the text at byte at that stands between the delimiters of a formula but is part of a
+// regular expression, as in :s/a$/\(^b\)$/; 0 if there is none. Such text is shown as it is written.
+func Regexp(text string, at int) int {
+	for _, m := range [][2]string{{"$", "$"}, {`\[`, `\]`}, {`\(`, `\)`}} {
+		if !strings.HasPrefix(text[at:], m[0]) || strings.HasPrefix(text[at:], "$$") {
+			continue
+		}
+		start := at + len(m[0])
+		if n := closing(text[start:], m[1]); n >= 0 && isRegexp(text[start:start+n]) {
+			return start + n + len(m[1])
+		}
+	}
+	return 0
+}
+
+// regexpSign matches what regular expressions have and formulas lack, or have only where they can be parsed: classes
+// (\d), escaped dots and bars, groups that are repeated by number (\1), a caret at the beginning of a group or a
+// class, and repetition of any character.
+var regexpSign = pattern.New(`\\[dDwWsStnb](?:[^A-Za-z]|$)|\\[.|1-9(]|[\[(|]\^|^\^|\.[*+]`)
+
+// isRegexp reports whether the source of a formula is part of a regular expression: it has a sign of one, and cannot be
+// parsed.
+func isRegexp(source string) bool {
+	if !regexpSign.MatchString(source) {
+		return false
+	}
+	_, err := Parse(Normal(source))
+	return err != nil
 }
 
 // Normal returns the source of a formula as trees hold it: on one line, without comments and control characters.

@@ -86,7 +86,7 @@ func clean(raw string) string {
 func (s *scanner) formula(i int) int {
 	f, ok := tex.At(s.src, i)
 	if !ok {
-		return tex.Past(s.src, i)
+		return max(tex.Past(s.src, i), tex.Regexp(s.src, i))
 	}
 	s.flush(f.Start)
 	s.out = append(s.out, &ast.Math{Loc: ast.At(s.take(f.End)), TeX: f.TeX, Display: f.Display})

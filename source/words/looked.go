@@ -92,6 +92,9 @@ const (
 	BackToTop Concept = "back-to-top"
 	// Begins a line that leads to other pages, before a colon or a dash: "Also read:".
 	AlsoRead Concept = "also-read"
+	// The same in words that answers use as often, for what they refer to: "See also:". It counts only before the title
+	// of another guide.
+	SeeAlso Concept = "see-also"
 	// Begins a link by which readers change the page: "Edit this page".
 	EditLink Concept = "edit-link"
 	// What such a link says besides.
