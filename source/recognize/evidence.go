@@ -9,7 +9,7 @@ import (
 
 // Recognition turns a document into evidence in stages. Each is a value derived from the one before and immutable:
 //
-//	flowOf    → flow      the blocks as a flat list, paragraphs split at labels
+//	flowOf    → flow      the blocks as a flat list, paragraphs split at labels; withoutSite drops the site's parts
 //	takeTitle → titled    without the line that is the title of a text
 //	clear     → cleared   without furniture
 //	evidence  → evidence  with the facts that shapes look up
@@ -50,7 +50,8 @@ type cleared struct {
 
 // gather runs all stages but the last, and reports the furniture that it removes.
 func gather(doc *ast.Document, sink diag.Sink) cleared {
-	return takeTitle(doc, flowOf(doc.Blocks, doc.Format == "text"), sink).clear(sink)
+	row := withoutSite(flowOf(doc.Blocks, doc.Format == "text"), sink)
+	return takeTitle(doc, row, sink).clear(sink)
 }
 
 // evidence holds the facts by which shapes judge a document, or a part of one.

@@ -20,6 +20,13 @@ const (
 	badges         furniture = "badges"
 	titleAd        furniture = "advertisement at the end of the title"
 	downloadAd     furniture = "advertisement of a download"
+	navigation     furniture = "navigation"
+	shareBar       furniture = "share bar"
+	advertisement  furniture = "advertisement"
+	cookieNotice   furniture = "notice of cookies"
+	siteComments   furniture = "comments"
+	rights         furniture = "line of rights"
+	siteTitle      furniture = "name of the site"
 	caption        furniture = "caption that repeats the title"
 	tableHead      furniture = "header of a table of questions"
 )

@@ -1,8 +1,10 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
@@ -161,7 +163,20 @@ func (s *sectionLines) isSection(i int, p *ast.Paragraph, text string) bool {
 	if i < s.first && len(s.section) == 0 {
 		return true // the line above the first question
 	}
+	if isCapitals(text) && s.endedBefore(i) {
+		return true // as no answer is written
+	}
 	return s.speaksTitle(text) || s.closed && len(words(text)) <= 8 && s.endedBefore(i)
+}
+
+// isCapitals reports whether a line is written in capitals and has at least one word of three letters: "VITAL SIGNS".
+func isCapitals(text string) bool {
+	if strings.ToUpper(text) != text {
+		return false
+	}
+	return slices.ContainsFunc(words(text), func(w string) bool {
+		return utf8.RuneCountInString(w) >= 3 && strings.ToUpper(w) != w
+	})
 }
 
 // questionFollows reports whether the next unit, except rules, is a question; bare allows one without a mark.

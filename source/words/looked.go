@@ -101,6 +101,22 @@ const (
 	EditTarget Concept = "edit-target"
 	// In the title of a list of the guide's translations.
 	Translations Concept = "translations"
+	// Stands alone over an advertisement in a page that was copied as text.
+	Advertisement Concept = "advertisement"
+	// Begins a line by which readers pass a page on: "Share on". Where such a line goes to is the next concept.
+	Share Concept = "share"
+	// Where pages are passed on to: "Facebook", "Print".
+	ShareTarget Concept = "share-target"
+	// Title of the form in which readers of a page comment: "Leave a reply".
+	CommentsTitle Concept = "comments-title"
+	// The same in words that guides use too. It counts only over such a form.
+	CommentsWord Concept = "comments-word"
+	// Begins a line of that form: "Your email address will not be published".
+	CommentForm Concept = "comment-form"
+	// A link of a site, in its navigation or at its foot: "Home", "Log in", "Skip to content".
+	SiteLink Concept = "site-link"
+	// Begins or ends a notice of cookies.
+	CookieNotice Concept = "cookie-notice"
 	// In the line of rights at the foot of a page.
 	Copyright Concept = "copyright"
 	// In a line that offers the guide as a file.
