@@ -53,6 +53,7 @@ const (
 	ImageNoAlt            ID = "image-no-alt"
 	FormulaUnread         ID = "formula-unread"
 	GlyphMissing          ID = "glyph-missing"
+	PageWhole             ID = "page-whole"
 	ProjectSyntax         ID = "project-syntax"
 	ProjectKey            ID = "project-key"
 	ProjectValue          ID = "project-value"
@@ -121,6 +122,7 @@ func Rules() []Rule {
 		{MetaValue, Warning, "a front matter value is not valid for its key"},
 		{NotAGuide, Error, "no questions were recognized"},
 		{OpenFence, Warning, "a code fence is never closed"},
+		{PageWhole, Warning, "nothing of a site's page was set aside; navigation may be among the questions"},
 		{ProjectGuides, Error, "the project file names guides that do not exist"},
 		{ProjectKey, Error, "a key of the project file is not known"},
 		{ProjectSyntax, Error, "the project file is not valid YAML"},

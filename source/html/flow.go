@@ -100,6 +100,10 @@ func (f *flow) node(n *node) {
 
 // setAside sets n aside if it is furniture, and reports whether it did.
 func (f *flow) setAside(n *node) bool {
+	if n == f.siteHeading && n != nil {
+		f.asides.add(n, "name of the site")
+		return true
+	}
 	if n.role == Heading && n.chars > 0 {
 		return false
 	}

@@ -2,6 +2,7 @@ package html
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
@@ -119,7 +120,7 @@ func (p *page) meta(data *linkedData) ast.Meta {
 		}
 		return ""
 	}
-	m.Title = p.mainTitle(cleanTitle(title, first("og:site_name", "application-name")))
+	m.Title = p.mainTitle(cleanTitle(title, p.siteName))
 	if m.Title == "" {
 		m.Title = first("og:title")
 	}
@@ -192,6 +193,8 @@ func (p *page) mainTitle(title string) string {
 		}
 		return ""
 	}
+	isSite := func(n *node) bool { return n == p.siteHeading }
+	in, all = slices.DeleteFunc(in, isSite), slices.DeleteFunc(all, isSite)
 	switch {
 	case len(in) == 1:
 		return heading(in[0])
@@ -210,9 +213,86 @@ func akin(a, b string) bool {
 // siteName matches the last part of a page's title, after a separator.
 var siteName = pattern.New(`\s+(?:[|»·•—–-]|::)\s+[^|»·•—–]{1,40}$`)
 
-// cleanTitle removes the site's name from a page's title: the name that the page declares, or else a short last part.
+// findSite finds the name of the site, if the page declares it, and the h1 that is only this name, as in a logo, if the
+// page's title says more.
+func (p *page) findSite() {
+	title := ""
+	var headings []*node
+	p.body.each(func(n *node) bool {
+		switch {
+		case n.name == "title" && title == "":
+			title = n.plain()
+		case n.name == "meta":
+			switch n.attr["name"] + n.attr["property"] {
+			case "og:site_name", "application-name":
+				if p.siteName == "" {
+					p.siteName = strings.Join(strings.Fields(n.attr["content"]), " ")
+				}
+			}
+		case n.name == "h1" && n.chars > 0:
+			headings = append(headings, n)
+		}
+		return n.name != "svg"
+	})
+	parts := titleParts(title)
+	for _, h := range headings {
+		name := key(h.plain())
+		declared := p.siteName != "" && name == key(p.siteName)
+		// Without a declaration the name must be the last part of a title that says more before it, and the heading must
+		// link to the front page.
+		last := len(parts) > 1 && name == key(parts[len(parts)-1]) && leadsHome(h)
+		if (declared || last) && len(parts) > 0 && name != key(title) {
+			p.siteHeading = h
+			return
+		}
+	}
+}
+
+// leadsHome reports whether an element contains a link to the front page of the site, or is inside one.
+func leadsHome(n *node) bool {
+	isHome := func(k *node) bool {
+		href := k.attr["href"]
+		if _, path, ok := strings.Cut(href, "://"); ok {
+			return k.role == Anchor && strings.Count(strings.TrimSuffix(path, "/"), "/") == 0
+		}
+		return k.role == Anchor && (href == "/" || href == "./" || href == "index.html" || href == "/index.html")
+	}
+	for a := n; a != nil; a = a.parent {
+		if isHome(a) {
+			return true
+		}
+	}
+	return n.find(isHome) != nil
+}
+
+// titleParts splits a page's title at separators.
+func titleParts(title string) []string {
+	var out []string
+	for {
+		m := titleDivider.FindStringIndex(title)
+		if m == nil {
+			break
+		}
+		out = append(out, title[:m[0]])
+		title = title[m[1]:]
+	}
+	if title = strings.TrimSpace(title); title != "" {
+		out = append(out, title)
+	}
+	return out
+}
+
+// titleDivider matches a separator in a page's title.
+var titleDivider = pattern.New(`\s+(?:[|»·•—–-]|::)\s+`)
+
+// cleanTitle removes the site's name from a page's title: the name that the page declares, at either end, or else a
+// short last part.
 func cleanTitle(title, site string) string {
 	title = strings.Join(strings.Fields(title), " ")
+	if parts := titleParts(title); site != "" && len(parts) > 1 && key(parts[0]) == key(site) {
+		m := titleDivider.FindStringIndex(title)
+		return title[m[1]:]
+	}
 	for range 2 {
 		m := siteName.FindStringIndex(title)
 		if m == nil {

@@ -16,6 +16,9 @@ type page struct {
 	asides    asides
 	addresses addresses
 	places    places
+
+	siteName    string // as the page declares it; may be empty
+	siteHeading *node  // an h1 that only names the site; nil if there is none
 }
 
 // Read reads the page src, which is UTF-8 with LF line ends, and always returns a document. name is the name of the
@@ -33,6 +36,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	p.questions = findQuestions(p.body, data.questions)
 	p.site = newSite(p.body, p.questions)
 	findText(p.site, &p.asides)
+	p.findSite()
 	doc := &ast.Document{Loc: ast.At(p.Span(0, len(src))), Format: "html"}
 	f := newFlow(p)
 	f.children(p.site.root)
@@ -44,6 +48,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 		doc.URL = own.String()
 	}
 	p.asides.report(p.Lines, sink)
+	p.reportWhole()
 	return doc
 }
 
