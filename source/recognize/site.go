@@ -33,9 +33,9 @@ func withoutSite(f flow, sink diag.Sink) flow {
 	}
 	s.comments()
 	s.tail()
-	s.alone()
 	s.head()
 	s.name()
+	s.alone()
 	out := f
 	out.units = nil
 	for i := 0; i < len(f.units); i++ {
@@ -84,10 +84,18 @@ func (s *siteFinder) text(i int) string {
 // comments drops the form for comments and what stands below it, up to a heading of its level or higher, if no question
 // follows there.
 func (s *siteFinder) comments() {
+	open := 0 // no comments begin before it: the stretch holds a question, or no form
 	for i := s.first + 1; i < len(s.units); i++ {
 		text := s.text(i)
+		const longest = 100 // bytes of the title
+		if len(text) > longest {
+			continue
+		}
 		strong := vocabulary.Is(vocabulary.CommentsTitle, withoutCount(text))
 		if !strong && !vocabulary.Is(vocabulary.CommentsWord, withoutCount(text)) || !s.titled(i) {
+			continue
+		}
+		if _, isLine := s.units[i].block.(*ast.Paragraph); isLine && i < open {
 			continue
 		}
 		end, form := i+1, strong
@@ -98,7 +106,7 @@ func (s *siteFinder) comments() {
 				break
 			}
 			if isMarked(s.units[end]) || ok && (asks(flat(next.Inlines)) || readMarkOf(next)) {
-				form, end = false, len(s.units)
+				form, open = false, end
 				break
 			}
 			for line := range strings.Lines(s.text(end)) {
@@ -111,6 +119,8 @@ func (s *siteFinder) comments() {
 				s.drops[j] = siteComments
 			}
 			i = end - 1
+		} else if end == len(s.units) {
+			open = end
 		}
 	}
 }
@@ -230,14 +240,27 @@ func (s *siteFinder) head() {
 	}
 }
 
-// alone drops paragraphs of the site's lines in the middle of the document.
+// alone drops advertisements and share bars in the middle of the document. There they may be what an answer says, so
+// that the document must have other parts of a site, or several of these.
 func (s *siteFinder) alone() {
+	found := map[int]furniture{}
 	for i := s.first + 1; i < s.end; i++ {
 		p, ok := s.units[i].block.(*ast.Paragraph)
 		if !ok || s.drops[i] != noFurniture {
 			continue
 		}
-		if kind := allLines(p); kind != noFurniture && !s.wholeAnswer(i) {
+		if kind := allLines(p); (kind == advertisement || kind == shareBar) && !s.wholeAnswer(i) {
+			found[i] = kind
+		}
+	}
+	others := 0
+	for _, kind := range s.drops {
+		if kind != noFurniture {
+			others++
+		}
+	}
+	if others > 0 || len(found) > 1 {
+		for i, kind := range found {
 			s.drops[i] = kind
 		}
 	}
@@ -377,6 +400,9 @@ func siteKinds(lines []string) []furniture {
 	}
 	for i, line := range lines {
 		kinds[i] = siteLine(line)
+		if kinds[i] == advertisement && (isEntry(lines, i-1) || isEntry(lines, i+1)) {
+			kinds[i] = noFurniture
+		}
 		switch {
 		case kinds[i] != noFurniture:
 		case i > 0 && kinds[i-1] == shareBar && vocabulary.Is(vocabulary.ShareTarget, line):
@@ -388,21 +414,42 @@ func siteKinds(lines []string) []furniture {
 	return kinds
 }
 
+// isEntry reports whether line i has a word or two that are no site's: it and its neighbors are a list.
+func isEntry(lines []string, i int) bool {
+	if i < 0 || i >= len(lines) {
+		return false
+	}
+	n := len(words(lines[i]))
+	return n > 0 && n <= 2 && siteLine(lines[i]) == noFurniture && !endsSentence(lines[i])
+}
+
 // siteLine returns the kind of a line that is the site's wherever it stands.
 func siteLine(line string) furniture {
 	line = strings.TrimSpace(line)
+	const longest, short = 1000, 200 // bytes of a notice, and of any other line
+	if line == "" || len(line) > longest {
+		return noFurniture
+	}
+	if len(line) > short {
+		return cookieLine(line)
+	}
 	n := len(words(line))
-	const longest = 80 // words of a notice
 	switch {
-	case n == 0 || n > longest:
+	case n == 0:
 	case vocabulary.Is(vocabulary.Advertisement, line):
 		return advertisement
 	case isShare(line):
 		return shareBar
-	case n > 3 && (vocabulary.Begins(vocabulary.CookieNotice, line) || vocabulary.Ends(vocabulary.CookieNotice, line)):
-		return cookieNotice
 	case isNavigation(line):
 		return navigation
+	}
+	return cookieLine(line)
+}
+
+// cookieLine returns cookieNotice for a line that is one.
+func cookieLine(line string) furniture {
+	if vocabulary.Begins(vocabulary.CookieNotice, line) || vocabulary.Ends(vocabulary.CookieNotice, line) {
+		return cookieNotice
 	}
 	return noFurniture
 }
