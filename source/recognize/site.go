@@ -140,7 +140,8 @@ func withoutCount(text string) string {
 	return strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
 }
 
-// tail drops the site's lines at the end of the document. One line that might be an answer's is not enough.
+// tail drops the site's lines at the end of the document. One line that might be an answer's, of words alone, is not
+// enough.
 func (s *siteFinder) tail() {
 	kinds := map[int]furniture{}
 	sure := false
@@ -156,7 +157,7 @@ func (s *siteFinder) tail() {
 		}
 		if kind != noFurniture {
 			kinds[i], s.end = kind, i
-			sure = sure || kind != navigation
+			sure = sure || kind != navigation && (kind != rights || rightsLine.MatchString(s.text(i)))
 		}
 	}
 	if s.end > 0 && s.end < len(s.units) && s.opens(s.units[s.end-1]) {
