@@ -98,12 +98,12 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 			"toc:\nsidebar:\n  order: 2\nlastMod: 2024-01-01", nil},
 		"places in other programs": {"sidebar_position: 2.5\nweight: -1\nnav_order: b", nil},
 		"place in an order": {"order: -1",
-			[]string{`g.md:2:8: warning: order: "-1" is no place in an order: want a whole number (meta-value)`}},
+			[]string{`g.md:2:8: warning: order: "-1" is not a place in an order: want a whole number (meta-value)`}},
 		"key near that of a site": {"slag: x",
 			[]string{`g.md:2:1: warning: front matter key "slag" is not known (meta-unknown)`}},
 		"time": {"date: 2024-02-29T10:00:00+01:00", nil},
 		"time of a day that is none": {"date: 2023-02-29 10:00",
-			[]string{`g.md:2:7: warning: date: "2023-02-29" is no date: want YYYY, YYYY-MM or YYYY-MM-DD ` +
+			[]string{`g.md:2:7: warning: date: "2023-02-29" is not a date: want YYYY, YYYY-MM or YYYY-MM-DD ` +
 				`(meta-value)`}},
 		"date": {"title: x\ndate: 2023-02-29",
 			[]string{`g.md:3:7: warning: date: "2023-02-29" is not a date: want YYYY, YYYY-MM or YYYY-MM-DD ` +

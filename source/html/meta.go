@@ -238,8 +238,8 @@ func (p *page) findSite() {
 	for _, h := range headings {
 		name := key(h.plain())
 		declared := p.siteName != "" && name == key(p.siteName)
-		// Without a declaration the name must be the last part of a title that says more before it, and the heading must
-		// link to the front page.
+		// Without a declaration the name must be the last part of a title that says more before it, and the heading
+		// must link to the front page.
 		last := len(parts) > 1 && name == key(parts[len(parts)-1]) && leadsHome(h)
 		if (declared || last) && len(parts) > 0 && name != key(title) {
 			p.siteHeading = h

@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/diag"
 	"studyguide/source/html"
+	"studyguide/source/markup"
 	"studyguide/source/pattern"
 )
 
@@ -130,7 +131,10 @@ func (s *scanned) markup(i int, format string) {
 		for last+1 < len(s.lines) && strings.Contains(s.lines[last+1], "|") {
 			last++
 		}
-		s.tables = append(s.tables, extent{i, last + 1})
+		cells := func(line string) int { return markup.CountCells(strings.TrimLeft(line, " \t>")) }
+		if cells(line) == cells(s.lines[i-1]) { // else the lines are text, as the reader reports
+			s.tables = append(s.tables, extent{i, last + 1})
+		}
 		s.lines[i] = ""
 		return
 	}

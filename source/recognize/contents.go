@@ -14,8 +14,8 @@ func isContentsTitle(text string) bool { return vocabulary.Is(vocabulary.Content
 // A list of contents is set aside if it has three entries or more and four in five lead to places in the guide. Fewer
 // are cross-references in an answer.
 //
-// An entry has at most maxBeside words besides its link: a number, a count of questions, a grade. More is a description,
-// which is written nowhere else.
+// An entry has at most maxBeside words besides its link: a number, a count of questions, a grade. More is a
+// description, which is written nowhere else.
 const (
 	minContents   = 3
 	contentsShare = 0.8
@@ -265,8 +265,8 @@ func repeatsBelow(copied []unit, stop int, titles map[string][]markedTitle) bool
 	return float64(again) >= copyShare*float64(all)
 }
 
-// repeatedTitles returns the number of items of a list that are titles of the document, if it is contents without links;
-// 0 if it is not. The items may be reworded titles, but no sentences.
+// repeatedTitles returns the number of items of a list that are titles of the document, if it is contents without
+// links; 0 if it is not. The items may be reworded titles, but no sentences.
 func repeatedTitles(l *ast.List, titles map[string]bool) int {
 	all, again := countTitles(l, titles)
 	if all < minContents || float64(again) < copyShare*float64(all) {
