@@ -3,7 +3,6 @@ package html
 import (
 	"strings"
 
-	"studyguide/source/ast"
 	"studyguide/source/words"
 )
 
@@ -33,19 +32,4 @@ func optionText(n *node) string {
 		return true
 	})
 	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-// foldedAnswer makes a folded part of a drop-down list that hides an answer.
-func (f *flow) foldedAnswer(n *node, options []*node) {
-	d := &ast.Details{Loc: f.at(n)}
-	for i, o := range options {
-		at := f.at(o)
-		in := []ast.Inline{&ast.Text{Loc: at, Value: optionText(o)}}
-		if i == 0 {
-			d.Summary = in
-			continue
-		}
-		d.Blocks = append(d.Blocks, &ast.Paragraph{Loc: at, Inlines: in})
-	}
-	f.block(d)
 }
