@@ -322,22 +322,23 @@ func (s *siteFinder) siteList(l *ast.List) furniture {
 // name drops the first line of a text if it is the name of the site: navigation follows it, or the line of rights has
 // it, and the title stands below.
 func (s *siteFinder) name() {
-	if !s.plain || len(s.units) == 0 || s.drops[0] != noFurniture {
+	kept := func(i int) int {
+		for i < len(s.units) && s.drops[i] != noFurniture {
+			i++
+		}
+		return i
+	}
+	at := kept(0)
+	next := kept(at + 1)
+	if !s.plain || next >= len(s.units) || next > s.first || isMarked(s.units[next]) {
 		return
 	}
-	p, ok := s.units[0].block.(*ast.Paragraph)
-	if !ok || !oneLine(p) || !isTitleLine(s.text(0)) || speaksOfQuestions(s.text(0)) {
+	name, title := s.text(at), s.text(next)
+	if strings.Contains(name, "\n") || !isTitleLine(name) || speaksOfQuestions(name) || !isTitleLine(title) {
 		return
 	}
-	next := 1
-	for next < len(s.units) && s.drops[next] != noFurniture {
-		next++
-	}
-	if next >= len(s.units) || next > s.first || !isTitleLine(s.text(next)) || isMarked(s.units[next]) {
-		return
-	}
-	if s.drops[1] == navigation || strings.Contains(s.rights, key(s.text(0))) {
-		s.drops[0] = siteTitle
+	if s.drops[at+1] == navigation || strings.Contains(s.rights, key(name)) {
+		s.drops[at] = siteTitle
 	}
 }
 
@@ -349,15 +350,21 @@ func splitSite(f flow) flow {
 	}
 	out := f
 	out.units = nil
-	for _, u := range f.units {
+	head := true // before the first question
+	for i, u := range f.units {
 		p, ok := u.block.(*ast.Paragraph)
+		head = head && !isMarked(u)
 		if !ok || !strings.Contains(flat(p.Inlines), "\n") {
 			out.units = append(out.units, u)
 			continue
 		}
-		for _, in := range splitAtSite(p.Inlines) {
+		parts := splitAtSite(p.Inlines, head)
+		if i+1 < len(f.units) && isMarked(f.units[i+1]) && !head {
+			parts = append(parts[:len(parts)-1], splitCapitals(parts[len(parts)-1])...)
+		}
+		for _, in := range parts {
 			part := u
-			if len(in) != len(p.Inlines) {
+			if len(parts) > 1 {
 				part.block = paragraph(in)
 			}
 			out.units = append(out.units, part)
@@ -366,10 +373,28 @@ func splitSite(f flow) flow {
 	return out
 }
 
-// splitAtSite returns the lines of a paragraph, together where neighbors are all of the site or all not.
-func splitAtSite(in []ast.Inline) [][]ast.Inline {
+// splitCapitals splits a last line of two words or more in capitals off a paragraph that is a sentence before it: the
+// title of the section that the next question opens.
+func splitCapitals(in []ast.Inline) [][]ast.Inline {
+	text := flat(in)
+	at := strings.LastIndexByte(text, '\n') + 1
+	if line := text[at:]; at == 0 || len(words(line)) < 2 || !isCapitals(line) || !endsSentence(text[:at-1]) {
+		return [][]ast.Inline{in}
+	}
+	before, title := cut(in, at)
+	return [][]ast.Inline{trim(before), trim(title)}
+}
+
+// splitAtSite returns the lines of a paragraph, together where neighbors are all of the site or all not. In the head of
+// the document a word of navigation is the site's without another beside it.
+func splitAtSite(in []ast.Inline, head bool) [][]ast.Inline {
 	lines := strings.Split(flat(in), "\n")
 	kinds := siteKinds(lines)
+	for i, line := range lines {
+		if head && kinds[i] == noFurniture && vocabulary.Is(vocabulary.SiteLink, line) {
+			kinds[i] = navigation
+		}
+	}
 	var out [][]ast.Inline
 	rest, size := in, 0
 	for i, line := range lines {
@@ -410,6 +435,8 @@ func siteKinds(lines []string) []furniture {
 			kinds[i] = shareBar
 		case links(i) && (links(i-1) || links(i+1)):
 			kinds[i] = navigation
+		case vocabulary.Is(vocabulary.CommentsTitle, line), vocabulary.Begins(vocabulary.CommentForm, line):
+			kinds[i] = siteComments
 		}
 	}
 	return kinds
