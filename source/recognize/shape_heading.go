@@ -51,8 +51,8 @@ func (headingShape) read(e *evidence) *finding {
 // newHeadings groups the headings of a document into families.
 func newHeadings(e *evidence) *headings {
 	h := &headings{e: e, members: map[family][]int{}, repeat: map[string]int{}, taken: map[family]bool{}}
-	for _, u := range e.units {
-		if b, ok := u.block.(*ast.Heading); ok {
+	for i, u := range e.units {
+		if b, ok := u.block.(*ast.Heading); ok && !h.encloses(i) {
 			h.repeat[h.e.heads.of(b).key]++
 		}
 	}
@@ -102,6 +102,19 @@ const innerRepeats = 3
 func (h *headings) inner(b *ast.Heading) bool {
 	f := h.e.heads.of(b)
 	return f.label || f.mark.style == noMark && h.repeat[f.key] >= innerRepeats && !f.asks
+}
+
+// encloses reports whether a deeper heading is the first thing below a heading. Parts of answers hold text: a title that
+// recurs over other headings is that of a section ("Basics", in every chapter).
+func (h *headings) encloses(i int) bool {
+	for _, u := range h.e.units[i+1:] {
+		if isDivider(u.block) {
+			continue
+		}
+		b, ok := u.block.(*ast.Heading)
+		return ok && b.Level > h.e.units[i].block.(*ast.Heading).Level
+	}
+	return false
 }
 
 // score returns the number of headings of a family, weighted by their marks and by the share that have content.
