@@ -124,6 +124,11 @@ func isLead(pieces []piece, i int) bool {
 			n++
 		case *ast.Details:
 			n++
+		case *ast.Paragraph:
+			if len(cardsOf(b)) == 0 {
+				return false
+			}
+			n++
 		case *ast.Divider:
 		default:
 			return false

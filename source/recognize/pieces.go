@@ -59,6 +59,10 @@ func section(in []ast.Inline, level int, at diag.Span, heading *ast.Heading) pie
 func (e *evidence) content(b ast.Block, letters bool) []piece {
 	switch b := b.(type) {
 	case *ast.Paragraph:
+		if lines := linesOfParagraph(b.Inlines); len(lines) > 1 && isCardSign(flat(lines[0])) {
+			rest := paragraph(dropPrefix(b.Inlines, len(flat(lines[0]))))
+			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: []ast.Block{rest}}}
+		}
 		rest, ok := takeLabel(b, letters)
 		if !ok {
 			break

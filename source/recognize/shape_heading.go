@@ -104,8 +104,8 @@ func (h *headings) inner(b *ast.Heading) bool {
 	return f.label || f.mark.style == noMark && h.repeat[f.key] >= innerRepeats && !f.asks
 }
 
-// encloses reports whether a deeper heading is the first thing below a heading. Parts of answers hold text: a title that
-// recurs over other headings is that of a section ("Basics", in every chapter).
+// encloses reports whether a deeper heading is the first thing below a heading. Parts of answers hold text: a title
+// that recurs over other headings is that of a section ("Basics", in every chapter).
 func (h *headings) encloses(i int) bool {
 	for _, u := range h.e.units[i+1:] {
 		if isDivider(u.block) {

@@ -26,7 +26,8 @@ type shape interface {
 // taken.
 func shapes() []shape {
 	return []shape{
-		fencedShape{}, foldedShape{}, optionsShape{}, detailsShape{}, itemShape{}, headingShape{}, topicsShape{},
+		fencedShape{}, cardsShape{},
+		foldedShape{}, optionsShape{}, detailsShape{}, itemShape{}, headingShape{}, topicsShape{},
 		labelsShape{}, outlineShape{}, tableShape{}, inlineShape{}, listShape{}, boldShape{},
 		unmarkedShape{},
 	}
