@@ -52,13 +52,28 @@ func questions(g *ast.Guide) string {
 				if number == "" {
 					number = "-"
 				}
-				fmt.Fprintf(&b, "%s | %s | %d+%d\n", number, q.PlainTitle(), len(q.Prompt), len(q.Answer))
+				fmt.Fprintf(&b, "%s | %s | %d+%d%s\n", number, q.PlainTitle(), len(q.Prompt), len(q.Answer), offered(q))
 			}
 			list(s.Sections, depth+1)
 		}
 	}
 	list(g.Sections, 1)
 	return b.String()
+}
+
+// offered gives the kind of a question and its options, the right ones with a star: " | single A B* C".
+func offered(q *ast.Question) string {
+	if q.Kind == ast.Free {
+		return ""
+	}
+	out := " | " + q.Kind.String()
+	for i, label := range ast.Labels(q.Options) {
+		out += " " + label
+		if q.Options[i].Right {
+			out += "*"
+		}
+	}
+	return out
 }
 
 // report returns the findings in the form of the fixtures: one a line, with related positions below.

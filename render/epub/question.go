@@ -19,6 +19,7 @@ func (w *writer) question(q *ast.Question, level int) {
 	if len(q.Prompt) > 0 {
 		w.boxed("div", q.Prompt, "class", "prompt")
 	}
+	w.options(q.Options)
 	w.under(level)
 	w.answered(q)
 	w.endLine()
@@ -38,16 +39,26 @@ func (w *writer) answered(q *ast.Question) {
 		w.text(w.lang.Text(words.Answer))
 		w.end()
 		w.endLine()
-	case len(q.Answer) == 0:
+	case !q.Answered():
 	case w.fold:
 		w.start("details", "class", "answer")
 		w.text("\n")
 		w.line("summary", w.lang.Text(words.Answer))
+		w.right(q.Right())
 		w.blocks(q.Answer)
 		w.endLine()
 	default:
-		w.boxed("div", q.Answer, "class", "answer")
+		w.said(q.Right(), q.Answer)
 	}
+}
+
+// said writes an answer: which options are right, and what is said besides.
+func (w *writer) said(right []string, blocks []ast.Block) {
+	w.start("div", "class", "answer")
+	w.text("\n")
+	w.right(right)
+	w.blocks(blocks)
+	w.endLine()
 }
 
 // answer writes an answer that is placed separately from its question: under the question's title, with a link back.
@@ -59,7 +70,7 @@ func (w *writer) answer(a *ast.Answer, level int) {
 	w.pageBreak(a.ID)
 	w.questionHeading(a.Number, a.Title, level, "")
 	w.under(level)
-	w.boxed("div", a.Blocks, "class", "answer")
+	w.said(a.Right, a.Blocks)
 	w.start("p", "class", "way")
 	w.startLink(w.anchors[a.QuestionID])
 	if n := clean(a.Number); n != "" {

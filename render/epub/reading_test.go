@@ -176,7 +176,11 @@ func wordsOf(g *ast.Guide) []string {
 	var out []string
 	for _, q := range g.AllQuestions() {
 		out = append(out, strings.Fields(q.PlainTitle())...)
-		for _, b := range append(slices.Clone(q.Prompt), q.Answer...) {
+		blocks := slices.Clone(q.Prompt)
+		for _, o := range q.Options {
+			blocks = append(blocks, o.Blocks...)
+		}
+		for _, b := range append(blocks, q.Answer...) {
 			switch b := b.(type) {
 			case *ast.Paragraph:
 				out = append(out, strings.Fields(ast.PlainText(b.Inlines))...)

@@ -12,7 +12,7 @@ import (
 
 // version is the version of the format. It increases when a member changes its meaning or is removed; new members alone
 // do not change it.
-const version = 1
+const version = 2
 
 // write writes g to w in the format of the package documentation. The error is that of w, or names a node that the
 // format cannot represent.
@@ -147,7 +147,19 @@ func (e *encoder) question(q *ast.Question) {
 		e.text("difficulty", q.Difficulty)
 		e.texts("tags", q.Tags)
 		e.span(q.At)
+		e.member("kind", q.Kind.String())
 		e.blocks("prompt", q.Prompt)
+		labels := ast.Labels(q.Options)
+		i := 0
+		list(e, "options", q.Options, func(o *ast.Option) {
+			e.object(func() {
+				e.member("label", labels[i])
+				e.member("right", o.Right)
+				e.span(o.At)
+				e.blocks("blocks", o.Blocks)
+			})
+			i++
+		})
 		e.blocks("answer", q.Answer)
 	})
 }
@@ -159,6 +171,7 @@ func (e *encoder) answer(a *ast.Answer) {
 		e.text("number", a.Number)
 		e.member("title", a.PlainTitle())
 		e.inlines("inlines", a.Title)
+		e.texts("right", a.Right)
 		e.span(a.At)
 		e.blocks("blocks", a.Blocks)
 	})

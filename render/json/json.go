@@ -6,12 +6,13 @@
 //
 // # The object
 //
-// "studyguide" is the version of the form, now 1. Readers should refuse a version they do not know and pass over
+// "studyguide" is the version of the form, now 2: since it, options stand in "options" and no longer as a list in "prompt" or
+// "answer". Readers should refuse a version they do not know and pass over
 // members they do not know: a version may gain members, but none of them goes away or changes its meaning.
 // Members that are empty strings may be left out; arrays are always there.
 //
 //	{
-//	  "studyguide": 1,
+//	  "studyguide": 2,
 //	  "file": "guide.md",           the source, as it was named
 //	  "shape": "heading",           the shape of document that was recognized
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
@@ -31,12 +32,16 @@
 //
 // In an edition with the answers at the back ("answers" of "meta" is "back") a question whose answer stands there has
 // its "answerId" and an empty "answer". The sections at the back have "answers" too, each with "id", "questionId",
-// "number", "title" and "inlines" (the question's), "span" and "blocks".
+// "number", "title" and "inlines" (the question's), "right" (the labels of its right options), "span" and "blocks".
 //
 // A question has "id" (unique), "number" (a string: the author's label, corrected where it was wrong), "title" (plain
 // text, always there, without the number), "titleText" (the title as it stands in the source, "Que 38. How …", if it
-// has a label), "inlines", "difficulty" (the author's word, if there is one), "tags" (strings), "span", "prompt" and
-// "answer" (blocks).
+// has a label), "inlines", "difficulty" (the author's word, if there is one), "tags" (strings), "span", "kind" ("open",
+// "single", "several", "true-or-false" or "fill-in"), "prompt" (blocks), "options" and "answer" (blocks).
+//
+// An option is one of the answers that a question offers: "label" (the author's, or a letter from A), "right" (true if
+// the author marks it so), "span" and "blocks". A question has none or at least two. If some are right, "answer" holds
+// only what the author says besides.
 //
 // A "span" is {"line", "column", "endLine", "endColumn"}: from 1, columns in Unicode code points, the end not
 // included. It has "file" only if that is not the guide's. Sections, questions, notes, blocks, items, cells,

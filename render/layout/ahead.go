@@ -51,6 +51,9 @@ func (a *ahead) reached() { a.front.Add(1) }
 func (a *ahead) question(q *ast.Question) {
 	a.inlines(q.Title, fonts.Style{Bold: true})
 	a.blocks(q.Prompt)
+	for _, o := range q.Options {
+		a.blocks(o.Blocks)
+	}
 	a.blocks(q.Answer)
 }
 

@@ -116,22 +116,43 @@ func (s *sectionSetter) ownPages(rows []row) []row {
 	return out
 }
 
-// question sets a question: its number in the margin, its title, its facts, its prompt and its answer.
+// question sets a question: its number in the margin, its title, its facts, its prompt, its options and its answer.
 func (s *sectionSetter) question(q *ast.Question, depth int, parent *tag.Element) []row {
+	var right []string
+	if q.AnswerID == "" {
+		right = q.Right()
+	}
+	return s.answered(q, right, depth, parent)
+}
+
+// answered sets a question and its answer, given the labels of the options that are right.
+func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, parent *tag.Element) []row {
 	s.begins()
 	of := tag.New(tag.Sect, parent)
 	body := s.d.column(of, depth+2)
 	rows := s.questionTitle(q, tag.In(tag.Heading(depth+2), of))
 	rows = follow(rows, s.facts(q, of), 0, never)
 	rows = follow(rows, s.blocks.rows(q.Prompt, body), s.d.grid/2, never)
+	if len(q.Options) > 0 {
+		rows = follow(rows, s.blocks.options(q.Options, body), s.d.grid/2, never)
+		rows = together(rows, s.d.bottom-s.d.top)
+	}
 	answer := s.blocks.rows(q.Answer, body)
 	gap, penalty := s.d.grid/2, never
-	if len(q.Prompt) > 0 && len(answer) > 0 {
+	if len(q.Prompt)+len(q.Options) > 0 && len(answer)+len(right) > 0 {
 		gap, penalty = s.d.grid, betweenBlocks
-		if leadsOn(q.Prompt[len(q.Prompt)-1]) {
+		if len(q.Options) == 0 && leadsOn(q.Prompt[len(q.Prompt)-1]) {
 			penalty = never
 		}
-		answer = s.labeled(answer)
+		if len(right) == 0 {
+			answer = s.labeled(answer)
+		}
+	}
+	if len(right) > 0 {
+		said := []ast.Inline{&ast.Strong{Inlines: []ast.Inline{
+			&ast.Text{Loc: q.Loc, Value: s.labels.lang.Right(right)}}}}
+		first := s.text.paragraph(body.passage(said, body.look, tag.In(tag.P, of)))
+		answer = follow(first, answer, s.d.led(s.d.theme.Spacing.Paragraph), never)
 	}
 	rows = follow(rows, answer, gap, penalty)
 	if q.AnswerID != "" {
@@ -201,7 +222,7 @@ func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element) []row {
 // its end.
 func (s *sectionSetter) answer(a *ast.Answer, depth int, parent *tag.Element) []row {
 	of := tag.New(tag.Sect, parent)
-	rows := s.question(asQuestion(a), depth, of)
+	rows := s.answered(asQuestion(a), a.Right, depth, of)
 	return follow(rows, s.late.pointer(words.QuestionPage, a.QuestionID, of), 0, poor)
 }
 

@@ -38,12 +38,13 @@ func (w *writer) guide() []string {
 			add(strings.Repeat("#", w.level) + " " + questionMark(q) + w.headingText(q.Title))
 			add(w.facts(q))
 			answer := w.answerOf(q)
-			if w.needsLabel(q.Prompt, answer, s.FAQ) {
-				add(w.blocks(q.Prompt, false))
+			asked := slices.Concat(q.Prompt, boxes(q.Options))
+			if w.needsLabel(q, answer, s.FAQ) {
+				add(w.blocks(asked, false))
 				add("**Answer:**")
 				add(w.blocks(answer, false))
 			} else {
-				add(w.blocks(slices.Concat(q.Prompt, answer), false))
+				add(w.blocks(append(asked, answer...), false))
 			}
 		}
 		for _, part := range s.Sections {

@@ -37,6 +37,8 @@ func (w *writer) list(l *ast.List, second bool) string {
 			switch it.Blocks[0].(type) {
 			case *ast.Paragraph, *ast.Figure:
 				box += " "
+			case *ast.DefinitionList: // whose first term would take the box for a term
+				box += "\n\n" + strings.Repeat(" ", len(marker)+1)
 			default: // a box is part of a paragraph
 				box += "\n" + strings.Repeat(" ", len(marker)+1)
 			}

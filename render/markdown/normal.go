@@ -44,9 +44,13 @@ func (n *normal) sections(ss []*ast.Section) (out []*ast.Section) {
 			Sections: n.sections(s.Sections),
 		}
 		for _, q := range s.Questions {
+			var options []*ast.Option
+			for _, o := range q.Options {
+				options = append(options, &ast.Option{Label: o.Label, Right: o.Right, Blocks: n.blocks(o.Blocks)})
+			}
 			to.Questions = append(to.Questions, &ast.Question{
 				ID: q.ID, Number: q.Number, Difficulty: q.Difficulty, Tags: q.Tags, Title: n.text(q.Title),
-				Prompt: n.blocks(q.Prompt), Answer: n.blocks(n.answerOf(q)),
+				Prompt: n.blocks(q.Prompt), Kind: q.Kind, Options: options, Answer: n.blocks(n.answerOf(q)),
 			})
 		}
 		out = append(out, to)

@@ -78,19 +78,34 @@ func (p *plan) headingLevel(h *ast.Heading) int {
 func (p *plan) isQuiz() bool {
 	all, with := p.tree.AllQuestions(), 0
 	for _, q := range all {
-		if slices.ContainsFunc(q.Prompt, ast.IsOptions) || slices.ContainsFunc(p.answerOf(q), ast.IsOptions) {
+		if len(q.Options) > 0 || slices.ContainsFunc(q.Prompt, hasBoxes) || slices.ContainsFunc(p.answerOf(q), hasBoxes) {
 			with++
 		}
 	}
-	return ast.IsQuiz(with, len(all))
+	return float64(with) >= quizShare*float64(len(all))
+}
+
+// quizShare is the share of questions with options from which the reader takes a guide for a quiz, with some margin.
+const quizShare = 0.7
+
+// hasBoxes reports whether b is a list with a box at one item at least.
+func hasBoxes(b ast.Block) bool {
+	l, ok := b.(*ast.List)
+	return ok && slices.ContainsFunc(l.Items, func(it *ast.Item) bool { return it.Task != ast.NoTask })
 }
 
 // needsLabel reports whether the answer must be labelled, since the reader would not find its beginning otherwise. Two
 // answers that look like a label need one of their own.
-func (p *plan) needsLabel(prompt, answer []ast.Block, faq bool) bool {
-	return ast.PromptLen(slices.Concat(prompt, answer), p.quiz, faq) != len(prompt) ||
-		slices.ContainsFunc(answer, isBold) ||
-		len(prompt) == 0 && len(answer) > 0 && looksLikeFacts(answer[0])
+func (p *plan) needsLabel(q *ast.Question, answer []ast.Block, faq bool) bool {
+	if len(q.Options) > 0 {
+		if !p.quiz || faq || slices.ContainsFunc(q.Prompt, hasBoxes) {
+			return true
+		}
+	} else if len(q.Prompt) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(answer, hasBoxes) || slices.ContainsFunc(answer, isBold) ||
+		len(q.Prompt)+len(q.Options) == 0 && len(answer) > 0 && looksLikeFacts(answer[0])
 }
 
 // isBold reports whether a block is a paragraph of bold text only, which could be read as a label.
@@ -137,6 +152,9 @@ func (p *plan) findAnchors() {
 		for _, q := range s.Questions {
 			p.anchors[q.ID] = names.Name(questionMark(q) + q.PlainTitle())
 			inner(q.Prompt)
+			for _, o := range q.Options {
+				inner(o.Blocks)
+			}
 			p.anchors[q.AnswerID] = p.anchors[q.ID]
 			inner(p.answerOf(q))
 		}

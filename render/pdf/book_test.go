@@ -160,6 +160,9 @@ func texts(g *ast.Guide) []string {
 		for _, q := range sec.Questions {
 			out = append(out, q.PlainTitle(), strings.Join(q.Facts(), " · "))
 			walk(q.Prompt)
+			for _, o := range q.Options {
+				walk(o.Blocks)
+			}
 			walk(q.Answer)
 		}
 	}

@@ -14,5 +14,6 @@ type Answer struct {
 	QuestionID string
 	Number     string   // the question's
 	Title      []Inline // the question's, without links and notes
+	Right      []string // labels of the question's right options, if it has some
 	Blocks     []Block
 }

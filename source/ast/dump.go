@@ -137,13 +137,25 @@ func (d *dumper) sections(ss []*Section) {
 					for _, tag := range q.Tags {
 						d.line("tag", quote(tag))
 					}
+					if q.Kind != Free {
+						d.line("kind", q.Kind.String())
+					}
 					d.group("prompt", q.Prompt)
+					for _, o := range q.Options {
+						d.line("option", o.Label, flag("right", o.Right), at(o.At))
+						d.nest(func() { d.blocks(o.Blocks) })
+					}
 					d.group("answer", q.Answer)
 				})
 			}
 			for _, a := range s.Answers {
 				d.line("answer", a.Number, id(a.ID), value("to", a.QuestionID), at(a.At), inlines(a.Title))
-				d.nest(func() { d.blocks(a.Blocks) })
+				d.nest(func() {
+					for _, label := range a.Right {
+						d.line("right", label)
+					}
+					d.blocks(a.Blocks)
+				})
 			}
 			d.sections(s.Sections)
 		})

@@ -83,8 +83,11 @@ type Question struct {
 	Number string // the author's, corrected where the source was wrong ("58", "A1"); may be empty
 	Label  string // the number as it stands in the source, with its word and signs ("Que 38.", "A1)"); may be empty
 	Title  []Inline
-	Prompt []Block // the rest of the question: code, options
-	Answer []Block // may be empty
+	Prompt []Block // the rest of the question: code, a picture
+	Answer []Block // may be empty; where options are marked, their explanation
+
+	Kind    Kind      // how it is to be answered
+	Options []*Option // that it offers, none or at least two
 
 	Difficulty string   // the author's word for it ("intermediate", "⭐⭐"); may be empty
 	Tags       []string // the author's, in source order, without duplicates

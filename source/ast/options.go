@@ -1,83 +1,73 @@
 package ast
 
-import (
-	"slices"
+import "strconv"
+
+// Kind is how a question is to be answered.
+type Kind int
+
+// The kinds of a question.
+const (
+	Free        Kind = iota // in the reader's own words
+	Single                  // by one of its options
+	Several                 // by one or more of its options
+	TrueOrFalse             // by whether a statement holds; there may be options that say so
+	FillIn                  // by what is left out of a sentence
 )
 
-// OptionShare is the share of a guide's questions that must have lists with boxes for it to be a quiz. In real quizzes
-// nearly all have them.
-const OptionShare = 0.6
-
-// IsQuiz reports whether a guide is a quiz, given how many of all its questions have a list with boxes.
-func IsQuiz(with, all int) bool { return float64(with) >= OptionShare*float64(all) }
-
-// PromptLen returns how many of blocks, which follow a question's title, belong to the question: its options and all
-// that precedes them. Options at the very end of the blocks do not belong to it: they are the answer itself.
-//
-// In a quiz everything up to the last box belongs to the options, for authors leave listings and images among them at
-// the margin. Elsewhere, and in the FAQ of a quiz, a list with boxes may as well be a checklist in the answer. There it
-// counts as options only if just listings, figures, tables and further questions precede it, if each of its items has a
-// box, and if both checked and open boxes occur, which mark right and wrong. An FAQ outside a quiz has no options.
-func PromptLen(blocks []Block, quiz, faq bool) int {
-	end := 0
-	switch {
-	case quiz && !faq:
-		end = last(blocks)
-	case quiz || !faq:
-		end = direct(blocks)
+// String returns the name of k, as in the dump and in JSON.
+func (k Kind) String() string {
+	switch k {
+	case Free:
+		return "open"
+	case Single:
+		return "single"
+	case Several:
+		return "several"
+	case TrueOrFalse:
+		return "true-or-false"
+	case FillIn:
+		return "fill-in"
+	default:
+		return "kind " + strconv.Itoa(int(k))
 	}
-	if end == len(blocks) {
-		for end > 0 && IsOptions(blocks[end-1]) {
-			end--
-		}
-	}
-	return end
 }
 
-// last returns the number of blocks up to and including the last list with boxes.
-func last(blocks []Block) int {
-	for i := len(blocks); i > 0; i-- {
-		if IsOptions(blocks[i-1]) {
-			return i
-		}
-	}
-	return 0
+// Option is one of the answers that a question offers.
+type Option struct {
+	Loc
+	Label  string // the author's ("A", "c", "①", "2"); empty: none, see [Labels]
+	Blocks []Block
+	Right  bool // the author marks it as a right one
 }
 
-// direct returns the number of blocks up to and including the options with which they begin.
-func direct(blocks []Block) int {
-	end, open, done := 0, false, false
-walk:
-	for i, b := range blocks {
-		switch b := b.(type) {
-		case *Listing, *Figure, *Table:
-		case *Paragraph:
-			if end > 0 || !asks(b) {
-				break walk
-			}
-		case *List:
-			for _, it := range b.Items {
-				if it.Task == NoTask {
-					break walk
-				}
-				open, done = open || it.Task == Open, done || it.Task == Done
-			}
-			end = i + 1
-		default:
-			break walk
+// Labels returns the labels by which a book names options: the authors', or letters from A where an option has none.
+func Labels(options []*Option) []string {
+	out := make([]string, len(options))
+	for i, o := range options {
+		switch {
+		case o.Label != "":
+			out[i] = o.Label
+		case i < 26:
+			out[i] = string(rune('A' + i))
+		default: // no author offers so many
+			out[i] = strconv.Itoa(i + 1)
 		}
 	}
-	if !open || !done {
-		return 0
-	}
-	return end
+	return out
 }
 
-// asks reports whether p ends with a question mark, as the rest of a question does.
-func asks(p *Paragraph) bool { return EndsAsking(TrimClosers(PlainText(p.Inlines))) }
+// Right returns the labels of the options of q that are right, as in [Labels].
+func (q *Question) Right() []string {
+	var out []string
+	for i, label := range Labels(q.Options) {
+		if q.Options[i].Right {
+			out = append(out, label)
+		}
+	}
+	return out
+}
 
-// IsOptions reports whether b is a list with a box at one item at least.
-func IsOptions(b Block) bool {
-	l, ok := b.(*List)
-	return ok && slices.ContainsFunc(l.Items, func(it *Item) bool { return it.Task != NoTask })
+// Answered reports whether q says its answer: in words, by the options that are right, or elsewhere in its edition.
+func (q *Question) Answered() bool {
+	return len(q.Answer) > 0 || q.AnswerID != "" || len(q.Right()) > 0
 }

@@ -36,8 +36,11 @@ func (s *Section) parts(v visitor) {
 func (q *Question) parts(v visitor) {
 	v.inlines(&q.Title)
 	v.blocks(&q.Prompt)
+	nodes(v, q.Options)
 	v.blocks(&q.Answer)
 }
+
+func (o *Option) parts(v visitor) { v.blocks(&o.Blocks) }
 
 func (a *Answer) parts(v visitor) {
 	v.inlines(&a.Title)

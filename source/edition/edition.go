@@ -113,16 +113,21 @@ func (m mover) answersOf(s *ast.Section) []ast.Inline {
 
 // question returns q without its answer, which moves to the section to.
 func (m mover) question(q *ast.Question, to *ast.Section) *ast.Question {
-	if len(q.Answer) == 0 {
+	right := q.Right()
+	if len(q.Answer)+len(right) == 0 {
 		return q
+	}
+	at := q.At
+	if len(q.Answer) > 0 {
+		at = q.Answer[0].Span()
 	}
 	c := *q
 	c.Answer = nil
 	// The id is the question's but for its first letter, and so just as stable.
 	c.AnswerID = m.free("a-" + strings.TrimPrefix(q.ID, "q-"))
 	to.Answers = append(to.Answers, &ast.Answer{
-		Loc: place(q.Answer[0].Span()), ID: c.AnswerID, QuestionID: q.ID, Number: q.Number,
-		Title: ast.Unlinked(q.Title), Blocks: q.Answer,
+		Loc: place(at), ID: c.AnswerID, QuestionID: q.ID, Number: q.Number,
+		Title: ast.Unlinked(q.Title), Right: right, Blocks: q.Answer,
 	})
 	return &c
 }

@@ -39,6 +39,12 @@ func (d dead) sections(in []*ast.Section) []*ast.Section {
 		for _, q := range s.Questions {
 			qc := *q
 			qc.Title, qc.Prompt, qc.Answer = d.inlines(q.Title), d.blocks(q.Prompt), d.blocks(q.Answer)
+			qc.Options = nil
+			for _, o := range q.Options {
+				oc := *o
+				oc.Blocks = d.blocks(o.Blocks)
+				qc.Options = append(qc.Options, &oc)
+			}
 			c.Questions = append(c.Questions, &qc)
 		}
 		c.Sections = d.sections(s.Sections)

@@ -59,6 +59,11 @@ func Everything() *ast.Guide {
 				Title:      []ast.Inline{&ast.Text{Value: "Which "}, &ast.Code{Value: "marks"}},
 				Difficulty: "basic", Tags: []string{"markup", "trees"},
 				Prompt: []ast.Block{&ast.Listing{Loc: loc(8, 1, 3), Language: "go", Text: "if a {\n\n\tb()\n}"}},
+				Kind:   ast.Several,
+				Options: []*ast.Option{
+					{Loc: loc(9, 1, 4), Label: "a", Blocks: []ast.Block{paragraph(9, "bold")}, Right: true},
+					{Loc: loc(9, 5, 4), Label: "b", Blocks: []ast.Block{paragraph(9, "plain")}},
+				},
 				Answer: []ast.Block{
 					&ast.Paragraph{Loc: loc(10, 1, 40), Inlines: marks},
 					&ast.Heading{Loc: loc(20, 1, 9), Level: 4, Inlines: text("Details")},
@@ -102,6 +107,7 @@ func Everything() *ast.Guide {
 					QuestionID: "q-why",
 					Number:     "9",
 					Title:      text("Why not?"),
+					Right:      []string{"C"},
 					Blocks:     []ast.Block{paragraph(70, "Because.")},
 				},
 			},

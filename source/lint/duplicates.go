@@ -29,8 +29,8 @@ func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 	titles := make([][]string, len(qs))
 	for i, q := range qs {
 		title := q.PlainTitle()
-		a := &wording{q: q, text: key(title + " " + text(q.Prompt)), answer: key(text(q.Answer))}
-		if len(q.Prompt) == 0 { // a prompt may differ in more than words
+		a := &wording{q: q, text: key(title + " " + text(q.Prompt) + text(offered(q))), answer: key(text(q.Answer))}
+		if len(q.Prompt)+len(q.Options) == 0 { // a prompt may differ in more than words
 			titles[i] = content(title)
 		}
 		all[i] = a
@@ -226,6 +226,14 @@ func content(title string) []string {
 // isFiller reports whether a word says nothing about the subject of a question.
 func isFiller(w string) bool {
 	return vocabulary.Has(vocabulary.QuestionFiller, w)
+}
+
+// offered returns the blocks of the options of a question.
+func offered(q *ast.Question) (out []ast.Block) {
+	for _, o := range q.Options {
+		out = append(out, o.Blocks...)
+	}
+	return out
 }
 
 // text returns the words of blocks. Images count by their file names: two answers with different images differ.

@@ -8,8 +8,6 @@
 package lint
 
 import (
-	"slices"
-
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
@@ -37,11 +35,11 @@ func Check(g *ast.Guide, sink diag.Sink) {
 // author wrote no answers on purpose, so they are reported once.
 const silentShare = 0.8
 
-// checkAnswers reports questions without an answer. Multiple-choice options count as one.
+// checkAnswers reports questions without an answer. An option that is marked as right is one.
 func checkAnswers(g *ast.Guide, qs []*ast.Question, sink diag.Sink) {
 	var bare []*ast.Question
 	for _, q := range qs {
-		if len(q.Answer) == 0 && !slices.ContainsFunc(q.Prompt, ast.IsOptions) {
+		if !q.Answered() {
 			bare = append(bare, q)
 		}
 	}

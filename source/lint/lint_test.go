@@ -41,9 +41,9 @@ func check(qs ...*ast.Question) string {
 
 func TestCheck(t *testing.T) {
 	yes := say(2, "Yes.")
-	tasks := &ast.List{Items: []*ast.Item{{Task: ast.Done}}}
-	options := ask(5, "3")
-	options.Prompt = []ast.Block{tasks}
+	options, unmarked := ask(5, "3"), ask(7, "4")
+	options.Options = []*ast.Option{{Right: true}, {}}
+	unmarked.Options = []*ast.Option{{}, {}}
 	list := &ast.List{Loc: lines(9, 12)}
 	for _, test := range []struct {
 		name string
@@ -51,6 +51,7 @@ func TestCheck(t *testing.T) {
 		want string
 	}{
 		{"all well", []*ast.Question{ask(1, "1", yes), ask(3, "2", yes), options}, ""},
+		{"no option is right", []*ast.Question{ask(1, "1", yes), ask(3, "2", yes), options, unmarked}, "7 qa-no-answer\n"},
 		{"no answer", []*ast.Question{ask(1, "1", yes), ask(3, "2"), ask(4, "3", yes)}, "3 qa-no-answer\n"},
 		{"no answers at all, said once", []*ast.Question{ask(1, "1"), ask(3, "2"), ask(4, "3")}, "1 qa-no-answer\n"},
 		{

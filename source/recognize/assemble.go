@@ -11,9 +11,10 @@ type builder struct {
 	question *ast.Question
 	answered bool // the open question's answer has begun with a label
 	untitled bool // the open question's title is only its mark
-	quiz     bool // the open question is one of a quiz
 	headings map[*ast.Heading]ast.Node
 	levels   map[*ast.Section]int // of the headings that the sections' titles were
+
+	quizzes, labelled map[*ast.Question]bool // of a quiz; with an answer that begins with a label
 }
 
 type open struct {
@@ -23,7 +24,10 @@ type open struct {
 
 // assemble builds a guide from pieces. Its title is not set yet.
 func assemble(meta ast.Meta, pieces []piece) *builder {
-	b := &builder{guide: &ast.Guide{Meta: meta}, headings: map[*ast.Heading]ast.Node{}, levels: map[*ast.Section]int{}}
+	b := &builder{
+		guide: &ast.Guide{Meta: meta}, headings: map[*ast.Heading]ast.Node{}, levels: map[*ast.Section]int{},
+		quizzes: map[*ast.Question]bool{}, labelled: map[*ast.Question]bool{},
+	}
 	for _, p := range pieces {
 		switch p.kind {
 		case sectionPiece:
@@ -79,7 +83,8 @@ func (b *builder) openQuestion(p piece) {
 		b.stack = append(b.stack, open{s, noSection})
 	}
 	q := &ast.Question{Loc: ast.At(p.at), Number: p.mark.number, Label: p.mark.label, Title: p.title, Prompt: p.blocks}
-	b.untitled, b.quiz = p.untitled, p.quiz
+	b.untitled = p.untitled
+	b.quizzes[q] = p.quiz
 	s := b.stack[len(b.stack)-1].section
 	s.Questions = append(s.Questions, q)
 	b.question, b.answered = q, false
@@ -121,7 +126,7 @@ func (b *builder) add(block ast.Block) {
 	}
 }
 
-// closeQuestion decides which blocks of the open question are its prompt.
+// closeQuestion takes the facts of the open question out of its blocks, and its title if the heading is only a mark.
 func (b *builder) closeQuestion() {
 	q := b.question
 	b.question = nil
@@ -130,11 +135,7 @@ func (b *builder) closeQuestion() {
 	}
 	q.Answer = trimDividers(q.Answer)
 	takeFacts(q, b.answered)
-	if !b.answered {
-		end := ast.PromptLen(q.Answer, b.quiz, b.stack[len(b.stack)-1].section.FAQ)
-		q.Prompt = append(q.Prompt, q.Answer[:end]...)
-		q.Answer = trimDividers(q.Answer[end:])
-	}
+	b.labelled[q] = b.answered
 	q.Prompt = trimDividers(q.Prompt)
 	if b.untitled {
 		entitle(q)
@@ -198,6 +199,9 @@ func (b *builder) anchors(slugs map[*ast.Heading]string) map[string]ast.Node {
 		b.innerHeadings(s.Intro, s)
 		for _, q := range s.Questions {
 			b.innerHeadings(q.Prompt, q)
+			for _, o := range q.Options {
+				b.innerHeadings(o.Blocks, q)
+			}
 			b.innerHeadings(q.Answer, q)
 		}
 	}

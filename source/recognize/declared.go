@@ -57,6 +57,7 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 	if g.Meta.Title == "" {
 		b.setTitle(nil, doc.At.File)
 	}
+	b.takeOptions(sink)
 	assignIDs(g)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)
 	return g, why, nil

@@ -103,7 +103,11 @@ func sectionText(s *ast.Section) string {
 // questionText returns the content that identifies a question besides its title: the text of its prompt and answer,
 // without white space, so that it does not depend on line breaks.
 func questionText(q *ast.Question) string {
-	return ast.BlockText(slices.Concat(q.Prompt, q.Answer), func(n ast.Node) string {
+	said := slices.Clone(q.Prompt)
+	for _, o := range q.Options {
+		said = append(said, o.Blocks...)
+	}
+	return ast.BlockText(append(said, q.Answer...), func(n ast.Node) string {
 		switch n := n.(type) {
 		case *ast.Text:
 			return strings.Join(strings.Fields(n.Value), "")

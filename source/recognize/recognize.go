@@ -73,6 +73,7 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	g := b.guide
 	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, best.shape
 	b.setTitle(c.title, doc.At.File)
+	b.takeOptions(sink)
 	correctNumbers(g, sink)
 	assignIDs(g)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)

@@ -70,6 +70,7 @@ func Folder(
 	if g.Meta.Title == "" {
 		g.Meta.Title = fileWords(at.File)
 	}
+	b.takeOptions(sink)
 	correctNumbers(g, sink)
 	assignIDs(g)
 	f.resolve(b, sink)

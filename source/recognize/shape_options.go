@@ -1,16 +1,11 @@
 package recognize
 
-import (
-	"studyguide/source/ast"
-)
-
 // optionsShape has a list of options with check boxes below each question, as in a quiz: "- [x]" is right, and several
-// may be. If text follows the options, they belong to the question and the text is the answer; otherwise the options
-// are the answer.
+// may be.
 //
 // The questions themselves are headings, numbered paragraphs, labels or bold type; a to-do list in another kind of
 // document has no question above it. Options may be listings or images, which authors leave unindented between the
-// boxes: everything between the question and its last box belongs to the options (see ast.PromptLen).
+// boxes: everything between its first box and its last belongs to the options (see [boxed]).
 type optionsShape struct{}
 
 func (optionsShape) name() string { return "options" }
@@ -18,7 +13,7 @@ func (optionsShape) name() string { return "options" }
 func (optionsShape) read(e *evidence) *finding {
 	boxes := 0
 	for _, u := range e.units {
-		if ast.IsOptions(u.block) {
+		if hasBoxes(u.block) {
 			boxes++
 		}
 	}
@@ -37,7 +32,7 @@ func (optionsShape) read(e *evidence) *finding {
 
 // isQuiz reports whether so many questions have a list with boxes that such lists are options.
 func isQuiz(pieces []piece, questions int) bool {
-	return ast.IsQuiz(withOptions(pieces), questions)
+	return float64(withOptions(pieces)) >= quizShare*float64(questions)
 }
 
 func markQuiz(pieces []piece) {
@@ -56,7 +51,7 @@ func withOptions(pieces []piece) int {
 		case sectionPiece:
 			open = false
 		case blockPiece:
-			if open && ast.IsOptions(p.block) {
+			if open && hasBoxes(p.block) {
 				n++
 				open = false
 			}

@@ -28,6 +28,9 @@ const (
 	AnswerTo Concept = "answer-to"
 	// The same for a question without a number.
 	AnswerToQuestion Concept = "answer-to-question"
+	// The right options of a question, by their letters, at the start of its answer: {options} is "B" or a list. The
+	// forms are those for the number of options.
+	RightOptions Concept = "right-options"
 
 	// Under a question: its answer is on page {page}. Small, without a full stop.
 	AnswerPage Concept = "answer-page"
@@ -131,6 +134,7 @@ func specs() []spec {
 	return []spec{
 		at(Contents), at(Introduction), at(Question), at(QuestionNumber, "n"), at(QuestionRange, "first", "last"),
 		at(Answer), at(Answers), at(AnswersOf, "section"), at(AnswerTo, "n"), at(AnswerToQuestion),
+		{RightOptions, []string{"options"}, true},
 		at(AnswerPage, "page"), at(QuestionPage, "page"), at(PageReference, "page"), at(LinkPage, "page"),
 		at(PageRange, "first", "last"), at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
 		at(Important), at(Warning), at(Caution), at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone), at(Cover),

@@ -62,11 +62,20 @@ func (l *Language) Around(c Concept, place string) (before, after string) {
 
 // Count returns the text of a concept that counts, in the plural form for n.
 func (l *Language) Count(c Concept, n int) string {
-	text, ok := l.texts[string(c)+"."+form(l.tag, n)]
-	if !ok {
-		text = l.texts[string(c)+".other"]
+	return fill(l.counted(c, n), "n", strconv.Itoa(n))
+}
+
+// Right returns how the language says which options are right, given their labels.
+func (l *Language) Right(labels []string) string {
+	return fill(l.counted(RightOptions, len(labels)), "options", l.List(labels))
+}
+
+// counted returns the text of a concept for n of what it counts.
+func (l *Language) counted(c Concept, n int) string {
+	if text, ok := l.texts[string(c)+"."+form(l.tag, n)]; ok {
+		return text
 	}
-	return fill(text, "n", strconv.Itoa(n))
+	return l.texts[string(c)+".other"]
 }
 
 // List returns items as the language lists them, without those that are empty.
