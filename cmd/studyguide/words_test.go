@@ -102,7 +102,8 @@ func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 	wide(6)
 	wide(40)
 	body.WriteString("```zzcode\n" + strings.Repeat("zzline\n", 90) + "```\n\n### 2. Zztwo zzis?\n\nZzanswer.\n\n" +
-		"## Zzsecond\n\n### 3. Zzthree\n\nZzanswer.\n\n### \n\nZzanswer.\n\n### Zzwithout zznumber\n\nZzanswer.\n\n## Zzthird\n\n### 4. Zzfour\n\nZzanswer.\n")
+		"## Zzsecond\n\n### 3. Zzthree\n\nZzanswer.\n\n### \n\nZzanswer.\n\n### Zzwithout zznumber\n\n" +
+		"- [x] zzright\n- [ ] zzwrong\n\n**Answer:**\n\nZzanswer.\n\n## Zzthird\n\n### 4. Zzfour\n\nZzanswer.\n")
 	if mode == ast.AnswersDetails { // a section that the EPUB has in two files
 		for i := range 2 {
 			fmt.Fprintf(&body, "\n### %d. Zzlong\n\n%s\n", 5+i, strings.Repeat("Zzword zzand zzmore zzof zzit. ", 4500))
@@ -128,6 +129,9 @@ func markedGuide(t *testing.T, mode string) (*ast.Guide, fstest.MapFS) {
 	g.Sections[1].Questions[1].Number = "" // it has no title either
 	for i, q := range g.AllQuestions() {
 		q.Difficulty = []string{"zzhard", "zzeasy"}[i%2]
+		for j, o := range q.Options {
+			o.Label = []string{"①", "②"}[j] // no letters, which the table has not
+		}
 	}
 	g.Intro = append(g.Intro, &ast.Figure{Image: &ast.Image{}})
 	return edition.Answers(g, mode), files
