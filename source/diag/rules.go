@@ -53,6 +53,7 @@ const (
 	ImageNoAlt            ID = "image-no-alt"
 	FormulaUnread         ID = "formula-unread"
 	GlyphMissing          ID = "glyph-missing"
+	OptionUnmatched       ID = "option-unmatched"
 	PageWhole             ID = "page-whole"
 	ProjectSyntax         ID = "project-syntax"
 	ProjectKey            ID = "project-key"
@@ -122,6 +123,7 @@ func Rules() []Rule {
 		{MetaValue, Warning, "a front matter value is not valid for its key"},
 		{NotAGuide, Error, "no questions were recognized"},
 		{OpenFence, Warning, "a code fence is never closed"},
+		{OptionUnmatched, Warning, "an answer names an option, or a question, that does not exist"},
 		{PageWhole, Warning, "nothing of a site's page was set aside; navigation may be among the questions"},
 		{ProjectGuides, Error, "the project file names guides that do not exist"},
 		{ProjectKey, Error, "a key of the project file is not known"},

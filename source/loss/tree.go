@@ -21,11 +21,12 @@ type inFile struct {
 	questions                              []int            // their lines, going up
 	facts                                  map[int][]string // of the question on that line, lower case
 	marks                                  map[int][]string // words the tree holds other than as text, by line
+	right                                  map[int]bool     // lines of options that are right
 }
 
 func (t *tree) file(name string) *inFile {
 	if t.files[name] == nil {
-		t.files[name] = &inFile{marks: map[int][]string{}, facts: map[int][]string{}}
+		t.files[name] = &inFile{marks: map[int][]string{}, facts: map[int][]string{}, right: map[int]bool{}}
 	}
 	return t.files[name]
 }
@@ -89,6 +90,12 @@ func survey(g *ast.Guide) *tree {
 				f.facts[line] = append(f.facts[line], strings.ToLower(fact))
 			}
 			f.marks[line] = append(f.marks[line], tokens(n.Label+" "+n.Number)...)
+			for _, label := range n.Right() { // the answer named them
+				say(label)
+			}
+		case *ast.Option:
+			say(n.Label)
+			f.right[line] = f.right[line] || n.Right
 		case *ast.Callout:
 			for _, at := range []int{line, line + 1} {
 				f.marks[at] = append(f.marks[at], n.Kind)

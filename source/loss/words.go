@@ -11,6 +11,7 @@ import (
 	"studyguide/source/listing"
 	"studyguide/source/pattern"
 	"studyguide/source/recognize"
+	vocabulary "studyguide/source/words"
 )
 
 // A word is a word of the source and its line. It is excused if it need not be in the tree.
@@ -101,7 +102,8 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 				excused = excused || r[0] <= from && to <= r[1]
 			}
 			for _, w := range tokens(run) {
-				excused := excused || label > 0 || slices.Contains(t.marks[n], w)
+				excused := excused || label > 0 || slices.Contains(t.marks[n], w) ||
+					t.right[n] && vocabulary.Has(vocabulary.CorrectMark, w)
 				out = append(out, word{text: w, file: s.name, line: n, excused: excused})
 				label--
 				at++

@@ -23,9 +23,11 @@ var (
 func readLabel(line string, letters bool) int {
 	skip := signsLen(line)
 	rest := line[skip:]
-	for _, n := range vocabulary.Prefixes(vocabulary.AnswerLabel, rest) {
-		if m := labelForm.FindStringIndex(rest[n:]); m != nil {
-			return skip + n + m[1]
+	for _, c := range []vocabulary.Concept{vocabulary.AnswerLabel, vocabulary.CorrectAnswer} {
+		for _, n := range vocabulary.Prefixes(c, rest) {
+			if m := labelForm.FindStringIndex(rest[n:]); m != nil {
+				return skip + n + m[1]
+			}
 		}
 	}
 	if n := readAnswerLetter(rest); letters && n > 0 {

@@ -10,46 +10,141 @@ import (
 // minOptions is the minimum number of options of a question. A lone "A." is the beginning of a sentence.
 const minOptions = 2
 
+// An offer is a question with the options that it seems to have, until all that is known of the guide decides.
+type offer struct {
+	q        *ast.Question
+	faq      bool
+	labelled bool        // the answer begins with a label
+	entitled bool        // the options stood in the title
+	boxes    bool        // the options have boxes
+	c        *choice     // nil: there are none
+	said     naming      // what the answer says of them
+	answer   []ast.Block // without what names them
+	named    bool
+	key      *keyEntry // at the end of the guide
+}
+
 // takeOptions moves the options of each question out of its prompt and answer, finds which are right, and names the
 // kinds of the questions. What the author says of options that do not exist is reported to sink.
 func (b *builder) takeOptions(sink diag.Sink) {
+	var offers []*offer
 	for _, s := range b.guide.AllSections() {
 		for _, q := range s.Questions {
-			b.offered(q, s.FAQ)
-			q.Kind = kindOf(q)
+			offers = append(offers, b.offer(q, s.FAQ))
 		}
 	}
+	offers = b.takeKeys(offers, sink)
+	h := habitOf(offers)
+	for _, o := range offers {
+		if o.c != nil && o.evident(h) {
+			o.settle(sink)
+		}
+		if o.key != nil {
+			o.key.join(o.q)
+		}
+		o.q.Kind = kindOf(o.q)
+	}
 }
 
-// offered moves the options with boxes of a question to their place in the tree.
-func (b *builder) offered(q *ast.Question, faq bool) {
-	labelled := b.labelled[q]
+// offer looks for the options of a question.
+func (b *builder) offer(q *ast.Question, faq bool) *offer {
+	o := &offer{q: q, faq: faq, labelled: b.labelled[q]}
 	blocks := q.Prompt
-	if !labelled {
+	if !o.labelled {
 		blocks = slices.Concat(q.Prompt, q.Answer)
 	}
-	from, to := boxed(blocks, b.quizzes[q], faq, labelled)
-	options := boxOptions(blocks[from:to])
-	if len(options) < minOptions {
-		return
-	}
-	q.Options = options
-	q.Prompt = trimDividers(blocks[:from:from])
-	if rest := trimDividers(blocks[to:]); labelled {
-		q.Answer = trimDividers(append(slices.Clip(rest), q.Answer...))
+	if from, to := boxed(blocks, b.quizzes[q], faq, o.labelled); to > 0 {
+		o.c, o.boxes = boxChoice(blocks, from, to), true
 	} else {
-		q.Answer = rest
+		o.c = findChoice(blocks)
+	}
+	if o.c == nil || o.c.plain && !o.boxes {
+		title := append([]ast.Block{&ast.Paragraph{Loc: q.Loc, Inlines: q.Title}}, blocks...)
+		if c := findChoice(title); len(paragraphLines(0, q.Title)) > 1 && c != nil && !c.plain && len(c.before) > 0 &&
+			flat(c.before[0].(*ast.Paragraph).Inlines) != flat(trim(q.Title)) {
+			o.c, o.entitled = c, true
+		}
+	}
+	if o.c == nil {
+		return o
+	}
+	if o.labelled {
+		o.said, o.answer, o.named = o.c.findNamed(q.Answer, true)
+	} else {
+		o.said, o.answer, o.named = o.c.findNamed(o.c.after, false)
+	}
+	return o
+}
+
+// A habit is what most questions of a guide do.
+type habit struct {
+	letters bool // offer options by letters
+	marks   bool // mark one of a list without letters
+}
+
+// habitOf returns the habit of a guide. Letters count if some of those that most questions have are proven to be
+// options: by a mark, by an answer that names one, by a key.
+func habitOf(offers []*offer) habit {
+	all, letters, proven, marks := 0, 0, 0, 0
+	for _, o := range offers {
+		if o.faq {
+			continue
+		}
+		all++
+		switch {
+		case o.c == nil || o.boxes || !o.labelled && !o.c.direct:
+		case o.c.plain:
+			if o.c.right > 0 {
+				marks++
+			}
+		case !o.c.numbered:
+			letters++
+			if o.named || o.c.right > 0 {
+				proven++
+			}
+		}
+	}
+	most := func(n int) bool { return n >= minQuestions && float64(n) >= quizShare*float64(all) }
+	return habit{letters: most(letters) && proven*2 >= letters, marks: most(marks)}
+}
+
+// evident reports whether what looks like options are options and not a list in the answer.
+func (o *offer) evident(h habit) bool {
+	named := o.named && len(o.said.right) > 0
+	marked := o.c.right > 0 && !o.c.bold
+	front := (o.labelled || o.c.direct) && !o.faq
+	switch {
+	case o.boxes:
+		return true
+	case o.c.plain:
+		return front && (named || h.marks && o.c.right > 0)
+	case o.c.numbered:
+		return named && front || marked && front
+	default:
+		return named || marked || front && (o.labelled || h.letters || o.c.right == 1)
 	}
 }
 
-// kindOf returns the kind of a question whose options are known.
-func kindOf(q *ast.Question) ast.Kind {
-	switch right := len(q.Right()); {
-	case len(q.Options) == 0:
-		return ast.Free
-	case right > 1:
-		return ast.Several
-	default:
-		return ast.Single
+// settle moves the options to their place in the tree.
+func (o *offer) settle(sink diag.Sink) {
+	q, c := o.q, o.c
+	if o.named && len(o.said.right) > 0 {
+		for i, option := range c.options {
+			option.Right = slices.Contains(o.said.right, i)
+		}
+	} else if o.named {
+		labels := ast.Labels(c.options)
+		sink.Report(diag.New(diag.OptionUnmatched, o.said.at, "the answer is %s, the options end at %s", o.said.beyond,
+			labels[len(labels)-1]).WithHint("name one of the options, or add the one that is missing"))
 	}
+	q.Options = c.options
+	before := c.before
+	if o.entitled {
+		q.Title = joinLines(before[0].(*ast.Paragraph).Inlines)
+		before = before[1:]
+	}
+	if o.labelled { // what follows the options is part of the question yet
+		before = slices.Concat(before, c.after)
+	}
+	q.Prompt, q.Answer = trimDividers(slices.Clip(before)), trimDividers(o.answer)
 }

@@ -98,3 +98,45 @@ func boxOptions(blocks []ast.Block) []*ast.Option {
 	}
 	return out
 }
+
+// boxChoice returns the options of the lists with boxes between two bounds; nil if there is only one. Where each has a
+// label in front of its text, as in canonical Markdown, that is taken off.
+func boxChoice(blocks []ast.Block, from, to int) *choice {
+	options := boxOptions(blocks[from:to])
+	if n := len(options); n >= minOptions && to < len(blocks) && isShown(blocks[to]) && !isDivider(blocks[to]) {
+		show := func(o *ast.Option) bool { return len(o.Blocks) > 0 && isShown(o.Blocks[len(o.Blocks)-1]) }
+		if !slices.ContainsFunc(options[:n-1], func(o *ast.Option) bool { return !show(o) }) && !show(options[n-1]) {
+			options[n-1].Blocks = append(slices.Clip(options[n-1].Blocks), blocks[to]) // the last shows what all show
+			to++
+		}
+	}
+	if len(options) < minOptions {
+		return nil
+	}
+	c := &choice{options: options, labels: make([]optionLabel, len(options)), plain: true}
+	c.before, c.after = blocks[:from:from], blocks[to:]
+	for i, o := range options {
+		var l optionLabel
+		ok := false
+		if len(o.Blocks) > 0 {
+			if p, is := o.Blocks[0].(*ast.Paragraph); is {
+				l, ok = readOption(flat(p.Inlines), true)
+			}
+		}
+		if !ok || i == 0 && !l.first() || i > 0 && !l.follows(c.labels[i-1]) {
+			return c
+		}
+		c.labels[i] = l
+	}
+	c.plain = false
+	for i, o := range options {
+		o.Label = c.labels[i].text
+		p := o.Blocks[0].(*ast.Paragraph)
+		if in := dropPrefix(p.Inlines, c.labels[i].size); len(in) > 0 {
+			o.Blocks = append([]ast.Block{paragraph(in)}, o.Blocks[1:]...)
+		} else {
+			o.Blocks = o.Blocks[1:]
+		}
+	}
+	return c
+}

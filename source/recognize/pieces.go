@@ -91,7 +91,9 @@ func splitTitle(in []ast.Inline) (title, rest []ast.Inline) {
 	in = trim(in)
 	if len(in) > 1 {
 		if s, ok := in[0].(*ast.Strong); ok {
-			if _, t := takeMark(s.Inlines, false); len(words(flat(t))) > 1 && len(words(flat(in[1:]))) > 0 {
+			_, t := takeMark(s.Inlines, false)
+			leads := strings.HasSuffix(strings.TrimSpace(flat(t)), ":") || strings.HasPrefix(flat(in[1:]), ":")
+			if len(words(flat(t))) > 1 && len(words(flat(in[1:]))) > 0 && !leads { // not "True or false: …"
 				return in[:1], trim(in[1:])
 			}
 		}

@@ -89,6 +89,21 @@ func In(c Concept, text string) bool {
 	return false
 }
 
+// Follows reports whether a letter in lower case comes right after another in a word for a concept. The letter before
+// is 0 at the start of a word, and -1 if it may be any.
+func Follows(c Concept, before, letter rune) bool {
+	for _, w := range of(c).words {
+		last := rune(0)
+		for _, r := range w.text {
+			if r == letter && (last == before || before == -1) {
+				return true
+			}
+			last = r
+		}
+	}
+	return false
+}
+
 // Without returns a text in lower case without the words for a concept.
 func Without(c Concept, text string) string {
 	text = strings.ToLower(text)

@@ -38,6 +38,23 @@ const (
 	CorrectAnswer Concept = "correct-answer"
 	// Title of a list of the right options.
 	AnswerKey Concept = "answer-key"
+	// What stands before the names of options, where that alone leaves no doubt: "Key: B".
+	KeyLabel Concept = "key-label"
+	// What stands before the letter of an option: "Option B".
+	OptionLabel Concept = "option-label"
+	// The letters and signs by which options are counted, in their order: the alphabet, as far as options go.
+	OptionLetters Concept = "option-letters"
+	// Stands between the words for the right answer and its letter: "The correct answer is B".
+	AnswerVerb Concept = "answer-verb"
+	// Says in brackets behind an option that it is right.
+	CorrectMark Concept = "correct-mark"
+	// Asks for several options: "select all that apply".
+	SelectAll Concept = "select-all"
+	// Begins a statement to be judged: "True or false".
+	TrueOrFalse Concept = "true-or-false"
+	// The two judgements.
+	TrueWord  Concept = "true-word"
+	FalseWord Concept = "false-word"
 	// Label of another part of an answer, which begins a paragraph: an explanation, a hint, a note.
 	PartLabel Concept = "part-label"
 

@@ -1,0 +1,393 @@
+package recognize
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"studyguide/source/ast"
+	vocabulary "studyguide/source/words"
+)
+
+// Options are found in a row of entries: the lines of paragraphs, the items of lists, the cells of tables, and blocks
+// that hold no options themselves but may stand between two.
+
+// An entry is a part of a block that may be an option or belong to one.
+type entry struct {
+	of     int          // index of the block it is of
+	in     []ast.Inline // of a line, an item or a cell; nil for a block
+	rest   []ast.Block  // of an item, after its first paragraph
+	at     ast.Loc
+	task   ast.Task
+	count  string // number of the item of an ordered list
+	item   *ast.Item
+	block  ast.Block // if it is a block of its own
+	broken bool      // the author ended the line before it on purpose
+}
+
+// entriesOf returns the entries of blocks.
+func entriesOf(blocks []ast.Block) []entry {
+	var out []entry
+	for i, b := range blocks {
+		switch b := b.(type) {
+		case *ast.Paragraph:
+			out = append(out, paragraphLines(i, b.Inlines)...)
+		case *ast.List:
+			out = append(out, itemsOf(i, b)...)
+		case *ast.Table:
+			out = append(out, cellsOf(i, b)...)
+		default:
+			out = append(out, entry{of: i, block: b})
+		}
+	}
+	return out
+}
+
+// paragraphLines returns the lines of a paragraph, divided before each label of an option that follows another.
+func paragraphLines(of int, in []ast.Inline) []entry {
+	var out []entry
+	start, hard := 0, false
+	line := func(end int, next bool) {
+		if text := trim(in[start:end]); len(text) > 0 {
+			parts := inLine(text)
+			for i, part := range parts {
+				out = append(out, entry{of: of, in: part, at: ast.At(inlineSpan(part)), broken: hard || i > 0})
+			}
+		}
+		start, hard = end+1, next
+	}
+	for i, n := range in {
+		if b, ok := n.(*ast.Break); ok {
+			line(i, b.Hard)
+		}
+	}
+	line(len(in), false)
+	return out
+}
+
+// inLine divides a line before each label in it, if at least two follow each other: "A. ebb B. flood C. slack".
+func inLine(in []ast.Inline) [][]ast.Inline {
+	text := flat(in)
+	var cuts []int
+	var last optionLabel
+	first := -1
+	for at := range text {
+		if at > 0 && !strings.ContainsRune(" \t\u00a0\u3000;,", rune(text[at-1])) && !strings.HasSuffix(text[:at], "\u3000") {
+			continue
+		}
+		l, ok := readOption(text[at:], false)
+		switch {
+		case !ok || text[at] == ' ':
+		case l.first() && first < 0:
+			first, last, cuts = at, l, []int{at}
+		case first >= 0 && l.follows(last):
+			last, cuts = l, append(cuts, at)
+		}
+	}
+	if at, ok := readOption(text, false); len(cuts) < 2 && ok && !at.first() { // goes on from the line before
+		cuts = followers(text, at)
+	}
+	if len(cuts) < 2 {
+		return [][]ast.Inline{in}
+	}
+	var out [][]ast.Inline
+	for i := len(cuts) - 1; i >= 0; i-- {
+		var tail []ast.Inline
+		in, tail = cut(in, cuts[i])
+		out = append(out, trim(tail))
+	}
+	if in = trim(in); len(in) > 0 {
+		out = append(out, in)
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// followers returns where a line that begins with a label has the labels after it: "C. slack  D. neap".
+func followers(text string, last optionLabel) []int {
+	cuts := []int{0}
+	for at := range text {
+		if at == 0 || text[at-1] != ' ' && text[at-1] != '\t' {
+			continue
+		}
+		if l, ok := readOption(text[at:], false); ok && l.follows(last) {
+			last, cuts = l, append(cuts, at)
+		}
+	}
+	return cuts
+}
+
+// itemsOf returns the items of a list.
+func itemsOf(of int, l *ast.List) []entry {
+	var out []entry
+	for i, it := range l.Items {
+		e := entry{of: of, at: it.Loc, task: it.Task, item: it, broken: true}
+		if l.Ordered {
+			e.count = strconv.Itoa(l.Start + i)
+		}
+		e.rest = it.Blocks
+		if p, ok := firstParagraph(it); ok {
+			e.in, e.rest = p.Inlines, it.Blocks[1:]
+		}
+		if e.in == nil {
+			e.in = []ast.Inline{}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// cellsOf returns the cells of a table whose cells are options, row by row. The label may have a cell of its own.
+func cellsOf(of int, t *ast.Table) []entry {
+	var out []entry
+	next := 0
+	var last optionLabel
+	var label *ast.Cell
+	for _, row := range append([][]*ast.Cell{t.Header}, t.Rows...) {
+		for _, c := range row {
+			text := strings.TrimSpace(flat(c.Inlines))
+			if text == "" {
+				continue
+			}
+			if label != nil {
+				sign := " "
+				if last.form == "" {
+					sign = ". "
+				}
+				in := append(slices.Clip(label.Inlines), &ast.Text{Loc: ast.At(label.At), Value: sign})
+				out = append(out, entry{of: of, in: append(in, c.Inlines...), at: ast.At(label.At.To(c.At)), broken: true})
+				label = nil
+				continue
+			}
+			l, ok := readOption(text, true)
+			if !ok || next == 0 && !l.first() || next > 0 && !l.follows(last) {
+				if next == 0 && len(out) == 0 && row[0] == c && t.Header[0] == c {
+					break // a header: "Option | Text"
+				}
+				return []entry{{of: of, block: t}}
+			}
+			next, last = next+1, l
+			if l.size >= len(text) { // the label has a cell of its own
+				label = c
+				continue
+			}
+			out = append(out, entry{of: of, in: c.Inlines, at: c.Loc, broken: true})
+		}
+	}
+	if next < minOptions || label != nil {
+		return []entry{{of: of, block: t}}
+	}
+	return out
+}
+
+// A choice is a row of options that blocks may offer.
+type choice struct {
+	options  []*ast.Option
+	labels   []optionLabel // of the options; zero for those of a list without labels
+	before   []ast.Block   // what stands before them
+	after    []ast.Block
+	right    int  // how many are marked as right
+	bold     bool // the mark is nothing but bold type
+	numbered bool // the labels are numbers, which lists in answers have too
+	plain    bool // there are no labels
+	direct   bool // nothing stands before them but what a question shows or asks
+}
+
+// findChoice returns the first row of at least two options among blocks, nil if there is none: by letters, else by
+// numbers, else a list without labels.
+func findChoice(blocks []ast.Block) *choice {
+	es := entriesOf(blocks)
+	for _, numbers := range []bool{false, true} {
+		for i, e := range es {
+			if l, ok := labelOf(e); ok && l.first() && (l.number > 0) == numbers {
+				if c := readChoice(blocks, es, i); c != nil {
+					c.numbered = numbers
+					return c
+				}
+			}
+		}
+	}
+	for i, b := range blocks {
+		if l, ok := b.(*ast.List); ok && len(l.Items) >= minOptions {
+			return plainChoice(blocks, i, l)
+		}
+	}
+	return nil
+}
+
+// labelOf returns the label of an entry.
+func labelOf(e entry) (optionLabel, bool) {
+	if e.in == nil {
+		return optionLabel{}, false
+	}
+	text := flat(e.in)
+	skip := len(text) - len(strings.TrimLeft(text, rightMarks+" \ufe0f"))
+	if l, ok := readOption(text[skip:], false); ok {
+		l.size += skip
+		return l, true
+	}
+	if l, ok := readOption(text, len(e.rest) > 0); ok { // a label alone, above a listing
+		return l, true
+	}
+	if n, err := strconv.Atoi(e.count); err == nil && n > 0 {
+		return optionLabel{text: e.count, number: n}, true
+	}
+	return optionLabel{}, false
+}
+
+// readChoice reads options from an entry on; nil if there is only one.
+func readChoice(blocks []ast.Block, es []entry, from int) *choice {
+	c := &choice{}
+	var last optionLabel
+	to := from           // after the last entry of an option
+	var wait []ast.Block // what belongs to the last option if another follows
+	for i := from; i < len(es); i++ {
+		e := es[i]
+		l, labelled := labelOf(e)
+		switch {
+		case labelled && (len(c.options) == 0 || l.follows(last)):
+			if n := len(c.options); n > 0 && len(wait) > 0 {
+				o := c.options[n-1]
+				o.Blocks = append(o.Blocks, wait...)
+				wait = nil
+			}
+			c.options = append(c.options, optionOf(e, l))
+			c.labels = append(c.labels, l)
+			last, to = l, i+1
+			continue
+		case e.block != nil && isShown(e.block):
+			wait = append(wait, e.block)
+			continue
+		case e.in != nil && e.item == nil && e.of == es[i-1].of && len(wait) == 0 && !e.broken && !opensPart(flat(e.in)):
+			o := c.options[len(c.options)-1]
+			if p, ok := o.Blocks[len(o.Blocks)-1].(*ast.Paragraph); ok { // the line wraps
+				in := append(slices.Clip(p.Inlines), &ast.Break{})
+				o.Blocks[len(o.Blocks)-1] = &ast.Paragraph{Loc: p.Loc, Inlines: append(in, e.in...)}
+				to = i + 1
+				continue
+			}
+		}
+		break
+	}
+	if len(c.options) < minOptions {
+		return nil
+	}
+	// What each of the others shows, the last shows too.
+	if n := len(c.options); to < len(es) && es[to].block != nil && isShown(es[to].block) && n > 0 {
+		all := true
+		for _, o := range c.options[:n-1] {
+			all = all && len(o.Blocks) > 0 && isShown(o.Blocks[len(o.Blocks)-1])
+		}
+		if all {
+			o := c.options[n-1]
+			o.Blocks = append(o.Blocks, es[to].block)
+			to++
+		}
+	}
+	c.before, c.after = rebuilt(blocks, es[:from], es[from:]), rebuilt(blocks, es[to:], es[:to])
+	c.direct = isDirect(c.before)
+	c.findMarks()
+	return c
+}
+
+// isShown reports whether b is a block that an option may consist of.
+func isShown(b ast.Block) bool {
+	switch b.(type) {
+	case *ast.Listing, *ast.Figure, *ast.Table, *ast.Divider:
+		return true
+	}
+	return false
+}
+
+// optionOf returns an entry as an option, without its label.
+func optionOf(e entry, l optionLabel) *ast.Option {
+	o := &ast.Option{Loc: e.at, Label: l.text, Right: e.task == ast.Done}
+	if in := dropPrefix(e.in, l.size); len(in) > 0 {
+		o.Blocks = []ast.Block{paragraph(in)}
+	}
+	o.Blocks = append(o.Blocks, e.rest...)
+	return o
+}
+
+// plainChoice returns the items of a list without labels as options.
+func plainChoice(blocks []ast.Block, at int, l *ast.List) *choice {
+	c := &choice{plain: true, before: blocks[:at:at], after: blocks[at+1:], labels: make([]optionLabel, len(l.Items))}
+	for _, it := range l.Items {
+		c.options = append(c.options, &ast.Option{Loc: it.Loc, Blocks: slices.Clone(it.Blocks)})
+	}
+	c.direct = isDirect(c.before)
+	c.findMarks()
+	return c
+}
+
+// isDirect reports whether blocks before options are no answer: what the question shows, or asks further.
+func isDirect(blocks []ast.Block) bool {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *ast.Listing, *ast.Figure, *ast.Table, *ast.Divider:
+		case *ast.Paragraph:
+			text := ast.TrimClosers(ast.PlainText(b.Inlines))
+			if !endsAsking(text) && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// rebuilt returns the blocks of entries that are left when others are taken.
+func rebuilt(blocks []ast.Block, left, taken []entry) []ast.Block {
+	var out []ast.Block
+	for i := 0; i < len(left); {
+		end := i + 1
+		for end < len(left) && left[end].of == left[i].of {
+			end++
+		}
+		b := blocks[left[i].of]
+		if slices.ContainsFunc(taken, func(e entry) bool { return e.of == left[i].of }) {
+			b = partOf(b, left[i:end])
+		}
+		out = append(out, b)
+		i = end
+	}
+	return out
+}
+
+// partOf returns a block with some of its entries.
+func partOf(b ast.Block, es []entry) ast.Block {
+	if l, ok := b.(*ast.List); ok {
+		c := *l
+		c.Items = nil
+		for _, e := range es {
+			c.Items = append(c.Items, e.item)
+		}
+		c.At.Start = c.Items[0].At.Start
+		if l.Ordered {
+			c.Start = l.Start + slices.Index(l.Items, c.Items[0])
+		}
+		return &c
+	}
+	var in []ast.Inline
+	for i, e := range es {
+		if i > 0 {
+			in = append(in, &ast.Break{Hard: e.broken})
+		}
+		in = append(in, e.in...)
+	}
+	return paragraph(in)
+}
+
+// opensPart reports whether a line begins another part of a question than its options: the answer, an explanation.
+func opensPart(line string) bool {
+	if statementLabel(line) > 0 {
+		return true
+	}
+	for _, n := range vocabulary.Prefixes(vocabulary.PartLabel, line) {
+		if colon.MatchString(line[n:]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,120 @@
+package recognize
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	vocabulary "studyguide/source/words"
+)
+
+// An optionLabel is what labels an option.
+type optionLabel struct {
+	text    string // as in the tree
+	number  int    // 0 for letters and signs
+	letter  rune   // 0 for numbers
+	size    int    // bytes that the label takes, with its signs and the blanks behind
+	starred bool   // a star before it marks the option as right: "*b)"
+	form    string // the signs around it: "()", ")", "."
+}
+
+// first reports whether options begin with l.
+func (l optionLabel) first() bool {
+	return l.number == 1 || l.letter != 0 && vocabulary.Follows(vocabulary.OptionLetters, 0, unicode.ToLower(l.letter))
+}
+
+// follows reports whether l is the label after o.
+func (l optionLabel) follows(o optionLabel) bool {
+	if l.form != o.form && l.form != "" && o.form != "" {
+		return false
+	}
+	if l.letter == 0 || o.letter == 0 {
+		return l.number > 0 && l.number == o.number+1 && o.letter == 0
+	}
+	return unicode.IsUpper(l.letter) == unicode.IsUpper(o.letter) &&
+		vocabulary.Follows(vocabulary.OptionLetters, unicode.ToLower(o.letter), unicode.ToLower(l.letter))
+}
+
+// readOption returns the label at the start of a line; ok is false if there is none. bare reports whether the label may
+// be all there is, without signs, as in the cell of a table.
+func readOption(line string, bare bool) (l optionLabel, ok bool) {
+	rest := strings.TrimLeft(line, " \t\u00a0\u3000")
+	blanks := len(line) - len(rest)
+	if s, star := strings.CutPrefix(rest, "*"); star {
+		rest, l.starred, blanks = strings.TrimLeft(s, " "), true, blanks+len(rest)-len(strings.TrimLeft(s, " "))
+	}
+	start := rest
+	open := ""
+	for _, o := range []string{"(", "（", "[", "【"} {
+		if s, found := strings.CutPrefix(rest, o); found {
+			rest, open = strings.TrimLeft(s, " "), o
+		}
+	}
+	rest, ok = l.count(rest)
+	if !ok {
+		return l, false
+	}
+	signless := unicode.In(l.letter, unicode.No, unicode.So) // in a circle
+	end := ""
+	for _, e := range []string{")", "）", "]", "】", ".", "．", "、", ":", "：", "-", "–", "—", "/"} {
+		behind := strings.TrimLeft(rest, " ")
+		if s, found := strings.CutPrefix(behind, e); found && (open == "") != (strings.Contains("]】", e)) || found && open != "" {
+			if strings.Contains("-–—/", e) && (len(behind) == len(rest) || !strings.HasPrefix(s, " ")) {
+				continue // within a word: "A-frame"
+			}
+			rest, end = s, e
+			break
+		}
+	}
+	if end == "" && !signless && !(bare && strings.TrimSpace(rest) == "") || open != "" && !strings.Contains(")）]】", end) {
+		return l, false
+	}
+	if open != "" {
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "."), ":")
+	}
+	r, size := utf8.DecodeRuneInString(rest)
+	glued := size > 0 && !unicode.IsSpace(r)
+	if glued && !signless && strings.Contains(").:", end) && open == "" && !opensAfter(r, l.number > 0) {
+		return l, false
+	}
+	l.form = open + end
+	rest = strings.TrimLeft(rest, " \t\n\u00a0\u3000")
+	l.size = blanks + len(start) - len(rest)
+	return l, true
+}
+
+// opensAfter reports whether an option may begin with r right after the sign of its label: "A)Red", but not "e.g.",
+// "a.b" or "1.5".
+func opensAfter(r rune, number bool) bool {
+	return unicode.IsUpper(r) || unicode.IsLetter(r) && !unicode.IsLower(r) || !number && unicode.IsDigit(r) ||
+		strings.ContainsRune("`\"'“«$", r)
+}
+
+// count reads the letter or number of a label.
+func (l *optionLabel) count(s string) (rest string, ok bool) {
+	r, size := utf8.DecodeRuneInString(s)
+	switch {
+	case '0' <= r && r <= '9':
+		digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+		n, err := strconv.Atoi(s[:min(digits, 2)])
+		if err != nil || digits > 2 || n == 0 {
+			return s, false
+		}
+		l.text, l.number = s[:digits], n
+		return s[digits:], true
+	case size == 0 || unicode.IsSpace(r) || unicode.IsPunct(r) || !isOptionLetter(r):
+		return s, false
+	}
+	l.text, l.letter = s[:size], r
+	if 'Ａ' <= r && r <= 'ｚ' { // a wide letter is the letter
+		l.text = string(r - 'Ａ' + 'A')
+	}
+	return s[size:], true
+}
+
+// isOptionLetter reports whether options are counted by r.
+func isOptionLetter(r rune) bool {
+	r = unicode.ToLower(r)
+	return 'a' <= r && r <= 'z' || vocabulary.Follows(vocabulary.OptionLetters, -1, r)
+}

@@ -1,0 +1,115 @@
+package recognize
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
+)
+
+// Signs by which authors mark the right option, before or behind it, and the wrong ones.
+const (
+	rightMarks = "✅✔✓☑🟢⭐🗹"
+	wrongMarks = "❌✗✘✖☐🔴⬜"
+)
+
+var (
+	markBehind = pattern.New(`\s*(?:[(\[（【]\s*([^()\[\]（）【】]{1,30})\s*[)\]）】]|(?:<?[-=]+[-=>]*|←|⇐|⟵)\s*([^()]{1,30}))\s*[.!]?$`)
+	starBehind = pattern.New(`[^*\s]\s*\*$`)
+)
+
+// findMarks takes the marks of right options off their texts. If all options are bold, or none but one is not, bold type
+// is the author's style.
+func (c *choice) findMarks() {
+	bold := 0
+	for i, o := range c.options {
+		if c.labels[i].starred || takeMarks(o) {
+			o.Right = true
+		}
+		if o.Right {
+			c.right++
+		}
+		if isBoldOption(o) {
+			bold++
+		}
+	}
+	if c.right == 0 && bold > 0 && bold < len(c.options) && bold <= max(1, len(c.options)/2) {
+		c.bold = true
+		for _, o := range c.options {
+			if isBoldOption(o) {
+				o.Right = true
+				p := o.Blocks[0].(*ast.Paragraph)
+				o.Blocks[0] = paragraph(unwrap(trim(p.Inlines)))
+				c.right++
+			}
+		}
+	}
+	if c.right == len(c.options) { // a mark that all have says nothing
+		for _, o := range c.options {
+			o.Right = false
+		}
+		c.right = 0
+	}
+}
+
+func isBoldOption(o *ast.Option) bool {
+	if len(o.Blocks) == 0 {
+		return false
+	}
+	p, ok := o.Blocks[0].(*ast.Paragraph)
+	return ok && wholeStrong(p.Inlines)
+}
+
+// takeMarks takes the marks at both ends of an option's text off it, and reports whether they say that it is right.
+func takeMarks(o *ast.Option) (right bool) {
+	if len(o.Blocks) == 0 {
+		return false
+	}
+	p, ok := o.Blocks[0].(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	in := trim(p.Inlines)
+	for _, marks := range []string{rightMarks, wrongMarks} {
+		text := flat(in)
+		if rest := strings.TrimLeft(text, marks+" \ufe0f"); rest != text && strings.ContainsAny(text[:len(text)-len(rest)], marks) {
+			in = dropPrefix(in, len(text)-len(rest))
+			right = right || marks == rightMarks
+		}
+		text = flat(in)
+		if rest := strings.TrimRight(text, marks+" \ufe0f"); rest != text && strings.ContainsAny(text[len(rest):], marks) {
+			in, _ = cut(in, len(rest))
+			right = right || marks == rightMarks
+		}
+	}
+	text := flat(in)
+	if m := markBehind.FindStringSubmatchIndex(text); m != nil && m[0] > 0 {
+		said := ""
+		for i := 2; i+1 < len(m); i += 2 {
+			if m[i] >= 0 {
+				said += text[m[i]:m[i+1]]
+			}
+		}
+		if saysCorrect(said) {
+			in, _ = cut(in, m[0])
+			right = true
+		}
+	} else if starBehind.MatchString(text) && strings.Count(text, "*") == 1 {
+		in, _ = cut(in, strings.LastIndexByte(text, '*'))
+		right = true
+	}
+	if right || len(flat(in)) != len(flat(p.Inlines)) {
+		o.Blocks[0] = paragraph(trim(in))
+		if len(trim(in)) == 0 {
+			o.Blocks = o.Blocks[1:]
+		}
+	}
+	return right
+}
+
+// saysCorrect reports whether a remark at an option says that it is right.
+func saysCorrect(text string) bool {
+	return vocabulary.Is(vocabulary.CorrectMark, text) || vocabulary.Is(vocabulary.CorrectAnswer, text) ||
+		vocabulary.Is(vocabulary.AnswerLabel, text)
+}

@@ -1,0 +1,292 @@
+package recognize
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
+)
+
+// A naming is what an answer says of options: "B", "A and D", "(c)", "Paris".
+type naming struct {
+	right  []int  // the options, by index
+	size   int    // bytes of the text that only name them; 0 if they are named by their own words
+	beyond string // a label that no option has
+	at     diag.Span
+}
+
+var (
+	betweenNames = pattern.New(`^\s*(?:[,;،、，&+/]|\p{L}{1,3}\s)?\s*`)
+	behindNames  = pattern.New(`^\s*(?:$|[.):：、，,;\]–—\-(（\n]\s*)`)
+	closesText   = pattern.New(`^\s*(?:$|[.,;:(–—\-\n])`)
+)
+
+// named reads which options a text names at its start. ok is false if it names none.
+func (c *choice) named(text string) (n naming, ok bool) {
+	skip := 0
+	if _, ok := readOption(text, true); !ok {
+		skip = signsLen(text) // but not the sign that is a label
+	}
+	for _, size := range vocabulary.Prefixes(vocabulary.OptionLabel, text[skip:]) {
+		if rest := text[skip+size:]; rest != "" && (rest[0] == ' ' || rest[0] == ':') {
+			skip += size + len(rest) - len(strings.TrimLeft(rest, " :"))
+			break
+		}
+	}
+	if n, ok = c.byLabel(text[skip:]); ok {
+		n.size += skip
+		return n, true
+	}
+	if i := c.byText(text[skip:]); i >= 0 {
+		return naming{right: []int{i}}, true
+	}
+	return n, n.beyond != ""
+}
+
+// byLabel reads labels.
+func (c *choice) byLabel(text string) (n naming, ok bool) {
+	at := 0
+	for {
+		i, label, size := c.label(text[at:])
+		if size == 0 {
+			break
+		}
+		if i < 0 {
+			n.beyond = label
+		} else if !slices.Contains(n.right, i) {
+			n.right = append(n.right, i)
+		}
+		at += size
+		n.size = at
+		gap := betweenNames.FindString(text[at:])
+		if _, _, next := c.label(text[at+len(gap):]); next == 0 || gap != "" && unicode.IsLetter([]rune(strings.TrimSpace(gap) + " ")[0]) &&
+			!unicode.IsSpace([]rune(gap)[0]) {
+			break
+		}
+		at += len(gap)
+	}
+	if n.size == 0 {
+		return naming{}, false
+	}
+	rest := text[n.size:]
+	m := behindNames.FindString(rest)
+	switch {
+	case behindNames.MatchString(rest):
+		if !strings.HasPrefix(strings.TrimSpace(m), ",") { // what goes on is no sentence of its own
+			n.size += len(m)
+		} else {
+			n.size = 0
+		}
+	case len(n.right) == 1 && c.byText(rest) == n.right[0]: // "B Green"
+	default:
+		return naming{}, false
+	}
+	if n.beyond != "" && len(n.right) > 0 {
+		n.beyond = ""
+	}
+	return n, len(n.right) > 0
+}
+
+// label reads one label at the start of a text: the option's index, -1 if none has it, and its size, 0 if there is none.
+func (c *choice) label(text string) (index int, label string, size int) {
+	rest := text
+	for _, o := range []string{"(", "（", "[", "**"} {
+		rest = strings.TrimPrefix(rest, o)
+	}
+	var l optionLabel
+	behind, ok := l.count(rest)
+	if !ok {
+		return -1, "", 0
+	}
+	l.text = strings.TrimSpace(l.text)
+	if r, _ := utf8.DecodeRuneInString(behind); unicode.IsLetter(r) && unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) {
+		if index, _, more := c.label(behind); more == 0 || index < 0 || !strings.ContainsAny(l.text, "ABCDEFGH") ||
+			len(text) != len(rest) { // "ACD"
+			return -1, "", 0
+		}
+	} else if len(rest) < len(text) {
+		for _, e := range []string{")", "）", "]", "**"} {
+			behind = strings.TrimPrefix(behind, e)
+		}
+	}
+	size = len(text) - len(behind)
+	labels := ast.Labels(c.options)
+	for i, have := range labels {
+		if have == l.text {
+			return i, l.text, size
+		}
+	}
+	for i, have := range labels {
+		if strings.EqualFold(have, l.text) {
+			return i, l.text, size
+		}
+	}
+	first := c.labels[0]
+	if !c.plain && (l.number > 0) != (first.number > 0) || l.letter != 0 && !unicode.IsUpper(l.letter) &&
+		unicode.IsLower(l.letter) != unicode.IsLower(first.letter) {
+		return -1, "", 0 // of another kind
+	}
+	return -1, l.text, size
+}
+
+// byText returns the option whose own words a text begins with, as a sentence or a part of one; -1 if none or several.
+func (c *choice) byText(text string) int {
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	found, longest := -1, 0
+	for i, o := range c.options {
+		if len(o.Blocks) == 0 {
+			continue
+		}
+		p, ok := o.Blocks[0].(*ast.Paragraph)
+		if !ok {
+			continue
+		}
+		says := strings.TrimRight(strings.TrimSpace(flat(p.Inlines)), ".。")
+		if says == "" || len(says) > len(line) || !strings.EqualFold(line[:len(says)], says) || len(says) < longest {
+			continue
+		}
+		if closesText.MatchString(line[len(says):]) || strings.HasPrefix(line[len(says):], "。") {
+			found, longest = i, len(says)
+		}
+	}
+	return found
+}
+
+// findNamed looks through the blocks of an answer for what names options. labelled reports whether a label precedes the
+// first block, so that it needs none of its own. The blocks that are returned lack the label and the names.
+func (c *choice) findNamed(blocks []ast.Block, labelled bool) (naming, []ast.Block, bool) {
+	for i, b := range blocks {
+		n, left, ok := c.namedIn(b, labelled && i == 0)
+		if ok {
+			return n, slices.Concat(blocks[:i], left, blocks[i+1:]), true
+		}
+	}
+	return naming{}, blocks, false
+}
+
+// namedIn looks into one block. It returns what is left of it.
+func (c *choice) namedIn(b ast.Block, labelled bool) (n naming, left []ast.Block, ok bool) {
+	switch b := b.(type) {
+	case *ast.Paragraph:
+		return c.namedInText(b.Inlines, labelled)
+	case *ast.Heading:
+		return c.namedInText(b.Inlines, labelled)
+	case *ast.Quote:
+		if n, left, ok = c.findNamed(b.Blocks, labelled); ok && len(left) > 0 {
+			copied := *b
+			copied.Blocks = left
+			left = []ast.Block{&copied}
+		}
+		return n, left, ok
+	case *ast.Callout:
+		if n, left, ok = c.findNamed(b.Blocks, labelled); ok && len(left) > 0 {
+			copied := *b
+			copied.Blocks = left
+			left = []ast.Block{&copied}
+		}
+		return n, left, ok
+	case *ast.Details:
+		inner := slices.Concat(b.Rest, b.Blocks)
+		if n, left, ok = c.namedInText(b.Summary, false); ok {
+			return n, append(left, inner...), true
+		}
+		return c.findNamed(inner, labelled || isAnswerWord(flat(b.Summary)))
+	case *ast.List:
+		for i, it := range b.Items {
+			n, inner, ok := c.findNamed(it.Blocks, labelled && i == 0)
+			if !ok {
+				continue
+			}
+			copied := *b
+			copied.Items = slices.Delete(slices.Clone(b.Items), i, i+1)
+			if len(inner) > 0 {
+				item := *it
+				item.Blocks = inner
+				copied.Items = slices.Insert(copied.Items, i, &item)
+			}
+			switch {
+			case len(copied.Items) == 0:
+				return n, nil, true
+			case len(copied.Items) == 1 && len(b.Items) == 1:
+				return n, inner, true
+			}
+			return n, []ast.Block{&copied}, true
+		}
+	}
+	return naming{}, nil, false
+}
+
+// namedInText looks into running text, at the start of each of its lines.
+func (c *choice) namedInText(in []ast.Inline, labelled bool) (n naming, left []ast.Block, ok bool) {
+	text := flat(in)
+	for at := 0; at <= len(text); {
+		rest := strings.TrimLeft(text[at:], " \n")
+		at = len(text) - len(rest)
+		size := statementLabel(rest)
+		if size > 0 || labelled && at == 0 {
+			if n, ok = c.named(rest[size:]); ok {
+				head, tail := cut(in, at)
+				if head = trim(head); len(head) > 0 {
+					left = append(left, paragraph(head))
+				}
+				n.at = inlineSpan(tail)
+				if n.beyond == "" {
+					tail = dropPrefix(tail, size+n.size)
+				}
+				if len(trim(tail)) > 0 && strings.ContainsFunc(flat(tail), isWordRune) {
+					left = append(left, paragraph(tail))
+				}
+				return n, left, true
+			}
+		}
+		_, next, more := strings.Cut(rest, "\n")
+		if !more {
+			break
+		}
+		at = len(text) - len(next)
+	}
+	return naming{}, nil, false
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r)
+}
+
+// statementLabel returns the size of the label of an answer that names options: "Answer:", "Correct answer is", "Key:".
+func statementLabel(line string) int {
+	if n := readLabel(line, false); n > 0 {
+		return n
+	}
+	skip := signsLen(line)
+	for _, n := range vocabulary.Prefixes(vocabulary.AnswerLead, line[skip:]) { // "The correct answer is"
+		if rest := strings.TrimLeft(line[skip+n:], " "); rest != line[skip+n:] {
+			skip = len(line) - len(rest)
+			break
+		}
+	}
+	rest := line[skip:]
+	for _, c := range []vocabulary.Concept{
+		vocabulary.CorrectAnswer, vocabulary.AnswerKey, vocabulary.KeyLabel, vocabulary.AnswerLabel,
+	} {
+		for _, n := range vocabulary.Prefixes(c, rest) {
+			if m := statementForm.FindStringIndex(rest[n:]); m != nil {
+				return skip + n + m[1]
+			}
+			for _, verb := range vocabulary.Prefixes(vocabulary.AnswerVerb, strings.TrimLeft(rest[n:], " ")) {
+				n = len(rest) - len(strings.TrimLeft(rest[n:], " ")) + verb
+				if after := strings.TrimLeft(rest[n:], " :"); after != rest[n:] {
+					return skip + len(rest) - len(after)
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// statementForm matches the sign that parts the label of a statement from the names.
+var statementForm = pattern.New(`^\s*(?:[:：=]|\.(?:\s|$)|[-–—]+\s)[-–—:\s]*`)
