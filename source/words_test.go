@@ -82,8 +82,13 @@ func checkWords(t *testing.T, name string, src []byte) {
 	}
 	count(g, left, -1)
 	spend(g.Meta.Title+" "+g.Meta.Subtitle, left)
-	labelled := false
+	labelled, offered := false, false
 	for _, q := range g.AllQuestions() {
+		for _, o := range q.Options {
+			spend(o.Label, left)
+			offered = true
+		}
+		spend(strings.Join(q.Right(), " "), left) // as the answer names them
 		spend(q.Number+" "+q.Label+" "+strings.Join(q.Facts(), " "), left)
 		labelled = labelled || len(q.Facts()) > 0
 	}
@@ -100,6 +105,12 @@ func checkWords(t *testing.T, name string, src []byte) {
 	if labelled { // the labels of the facts
 		for _, w := range strings.Fields(`difficulty level tags topic topics schwierigkeit themen difficulté étiquettes nivel etiquetas dificuldade
 			tópicos уровень теги 难度 标签 難易度 タグ الصعوبة الوسوم`) {
+			delete(left, w)
+		}
+	}
+	if offered { // what says which of the options are right
+		for _, w := range strings.Fields(`correct right key and option the is gabarito kunci jawaban 正解 解答 정답 正确答案
+			doğru cevap правильный respuesta correcta richtige bonne réponse helyes válasz đáp án risposta corretta`) {
 			delete(left, w)
 		}
 	}

@@ -95,6 +95,7 @@ func survey(g *ast.Guide) *tree {
 			}
 		case *ast.Option:
 			say(n.Label)
+			f.tables.add(n.At) // they may have stood in one
 			f.right[line] = f.right[line] || n.Right
 		case *ast.Callout:
 			for _, at := range []int{line, line + 1} {

@@ -103,7 +103,8 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 			}
 			for _, w := range tokens(run) {
 				excused := excused || label > 0 || slices.Contains(t.marks[n], w) ||
-					t.right[n] && vocabulary.Has(vocabulary.CorrectMark, w)
+					t.right[n] && (vocabulary.Has(vocabulary.CorrectMark, w) ||
+						vocabulary.Has(vocabulary.AnswerLabel, w))
 				out = append(out, word{text: w, file: s.name, line: n, excused: excused})
 				label--
 				at++

@@ -171,11 +171,21 @@ func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
 	return trim(title), trim(rest)
 }
 
-// LabelSize returns the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, or 0.
-// Package loss needs it, because the tree holds no labels.
+// LabelSize returns the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, with the names
+// of options that follow it ("Answer: A and B"), or 0. Package loss needs it, because the tree holds no labels.
 func LabelSize(line string) int {
 	if isAnswerWord(line) {
 		return len(line)
 	}
+	if n := statementLabel(line); n > 0 {
+		for _, size := range vocabulary.Prefixes(vocabulary.OptionLabel, line[n:]) {
+			n += size
+			break
+		}
+		return n + len(nameList.FindString(line[n:]))
+	}
 	return readLabel(line, true)
 }
+
+// nameList matches letters, with what stands between two: "A, C and D".
+var nameList = pattern.New(`^\s*[(\[]?\p{L}[)\]]?(?:(?:\s*[,;&/+、，]\s*|\s+\p{L}{1,3}\s+)[(\[]?\p{L}[)\]]?(?:[\s.,;)]|$))*`)

@@ -137,6 +137,9 @@ func (o *offer) settle(sink diag.Sink) {
 		sink.Report(diag.New(diag.OptionUnmatched, o.said.at, "the answer is %s, the options end at %s", o.said.beyond,
 			labels[len(labels)-1]).WithHint("name one of the options, or add the one that is missing"))
 	}
+	if !c.header.IsZero() {
+		sink.Report(diag.New(diag.Furniture, c.header, "header of a table of options set aside"))
+	}
 	q.Options = c.options
 	before := c.before
 	if o.entitled {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	vocabulary "studyguide/source/words"
 )
 
@@ -23,6 +24,7 @@ type entry struct {
 	item   *ast.Item
 	block  ast.Block // if it is a block of its own
 	broken bool      // the author ended the line before it on purpose
+	header diag.Span // above the cells of a table, of which this is the first
 }
 
 // entriesOf returns the entries of blocks.
@@ -141,6 +143,7 @@ func itemsOf(of int, l *ast.List) []entry {
 func cellsOf(of int, t *ast.Table) []entry {
 	var out []entry
 	next := 0
+	var header diag.Span
 	var last optionLabel
 	var label *ast.Cell
 	for _, row := range append([][]*ast.Cell{t.Header}, t.Rows...) {
@@ -162,6 +165,9 @@ func cellsOf(of int, t *ast.Table) []entry {
 			l, ok := readOption(text, true)
 			if !ok || next == 0 && !l.first() || next > 0 && !l.follows(last) {
 				if next == 0 && len(out) == 0 && row[0] == c && t.Header[0] == c {
+					for _, h := range t.Header {
+						header = header.To(h.At)
+					}
 					break // a header: "Option | Text"
 				}
 				return []entry{{of: of, block: t}}
@@ -177,6 +183,7 @@ func cellsOf(of int, t *ast.Table) []entry {
 	if next < minOptions || label != nil {
 		return []entry{{of: of, block: t}}
 	}
+	out[0].header = header
 	return out
 }
 
@@ -186,11 +193,12 @@ type choice struct {
 	labels   []optionLabel // of the options; zero for those of a list without labels
 	before   []ast.Block   // what stands before them
 	after    []ast.Block
-	right    int  // how many are marked as right
-	bold     bool // the mark is nothing but bold type
-	numbered bool // the labels are numbers, which lists in answers have too
-	plain    bool // there are no labels
-	direct   bool // nothing stands before them but what a question shows or asks
+	right    int       // how many are marked as right
+	bold     bool      // the mark is nothing but bold type
+	numbered bool      // the labels are numbers, which lists in answers have too
+	plain    bool      // there are no labels
+	header   diag.Span // of the table that holds them, if it has one
+	direct   bool      // nothing stands before them but what a question shows or asks
 }
 
 // findChoice returns the first row of at least two options among blocks, nil if there is none: by letters, else by
@@ -237,7 +245,7 @@ func labelOf(e entry) (optionLabel, bool) {
 
 // readChoice reads options from an entry on; nil if there is only one.
 func readChoice(blocks []ast.Block, es []entry, from int) *choice {
-	c := &choice{}
+	c := &choice{header: es[from].header}
 	var last optionLabel
 	to := from           // after the last entry of an option
 	var wait []ast.Block // what belongs to the last option if another follows

@@ -195,7 +195,15 @@ func (c *choice) namedIn(b ast.Block, labelled bool) (n naming, left []ast.Block
 		if n, left, ok = c.namedInText(b.Summary, false); ok {
 			return n, append(left, inner...), true
 		}
-		return c.findNamed(inner, labelled || isAnswerWord(flat(b.Summary)))
+		answer := isAnswerWord(flat(b.Summary))
+		if n, left, ok = c.findNamed(inner, labelled || answer); ok && !answer {
+			copied := *b
+			if copied.Rest = nil; len(left) > 0 {
+				copied.Blocks = left
+			}
+			left = []ast.Block{&copied} // its title says more than that
+		}
+		return n, left, ok
 	case *ast.List:
 		for i, it := range b.Items {
 			n, inner, ok := c.findNamed(it.Blocks, labelled && i == 0)
