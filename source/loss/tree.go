@@ -90,8 +90,8 @@ func survey(g *ast.Guide) *tree {
 				f.facts[line] = append(f.facts[line], strings.ToLower(fact))
 			}
 			f.marks[line] = append(f.marks[line], tokens(n.Label+" "+n.Number)...)
-			for _, label := range n.Right() { // the answer named them
-				say(label)
+			if right := n.Right(); len(right) > 0 { // the answer named them, or a key did by the number of the question
+				say(n.Number + " " + strings.Join(right, " "))
 			}
 		case *ast.Option:
 			say(n.Label)

@@ -14,7 +14,8 @@ type builder struct {
 	headings map[*ast.Heading]ast.Node
 	levels   map[*ast.Section]int // of the headings that the sections' titles were
 
-	quizzes, labelled map[*ast.Question]bool // of a quiz; with an answer that begins with a label
+	quizzes, labelled map[*ast.Question]bool   // of a quiz; with an answer that begins with a label
+	nameless          map[*ast.Question]string // the labels of those that have no other title
 }
 
 type open struct {
@@ -27,6 +28,7 @@ func assemble(meta ast.Meta, pieces []piece) *builder {
 	b := &builder{
 		guide: &ast.Guide{Meta: meta}, headings: map[*ast.Heading]ast.Node{}, levels: map[*ast.Section]int{},
 		quizzes: map[*ast.Question]bool{}, labelled: map[*ast.Question]bool{},
+		nameless: map[*ast.Question]string{},
 	}
 	for _, p := range pieces {
 		switch p.kind {
@@ -137,15 +139,15 @@ func (b *builder) closeQuestion() {
 	takeFacts(q, b.answered)
 	b.labelled[q] = b.answered
 	q.Prompt = trimDividers(q.Prompt)
-	if b.untitled {
-		entitle(q)
+	if label := q.Label; b.untitled && !entitle(q) {
+		b.nameless[q] = label
 	}
 }
 
 // entitle takes the title of a question whose heading is only a mark ("Question 5") from the text below: the first
 // paragraph of its prompt, or of its answer if more follows there. Without such a paragraph the mark stays the title,
-// and the question has no label.
-func entitle(q *ast.Question) {
+// and the question has no label; entitle returns false.
+func entitle(q *ast.Question) bool {
 	from := &q.Prompt
 	if len(q.Prompt) == 0 && len(q.Answer) > 1 {
 		from = &q.Answer
@@ -160,10 +162,11 @@ func entitle(q *ast.Question) {
 			if len(*from) == 0 {
 				*from = nil
 			}
-			return
+			return true
 		}
 	}
 	q.Label = ""
+	return false
 }
 
 // trimDividers drops the rules at both ends of blocks. In the source they separate questions; the page has its own

@@ -27,13 +27,19 @@ type offer struct {
 // takeOptions moves the options of each question out of its prompt and answer, finds which are right, and names the
 // kinds of the questions. What the author says of options that do not exist is reported to sink.
 func (b *builder) takeOptions(sink diag.Sink) {
+	keys := b.takeKeys(sink)
 	var offers []*offer
 	for _, s := range b.guide.AllSections() {
 		for _, q := range s.Questions {
-			offers = append(offers, b.offer(q, s.FAQ))
+			if label, ok := b.nameless[q]; ok && keys[q] != nil && len(q.Answer) > 0 { // all that stands there asks
+				q.Label, q.Prompt, q.Answer = label, append(q.Prompt, q.Answer...), nil
+				entitle(q)
+			}
+			o := b.offer(q, s.FAQ)
+			o.consult(keys[q])
+			offers = append(offers, o)
 		}
 	}
-	offers = b.takeKeys(offers, sink)
 	h := habitOf(offers)
 	for _, o := range offers {
 		if o.c != nil && o.evident(h) {
@@ -68,12 +74,28 @@ func (b *builder) offer(q *ast.Question, faq bool) *offer {
 	if o.c == nil {
 		return o
 	}
-	if o.labelled {
+	switch {
+	case o.boxes && o.c.right > 0: // nothing is left to say
+		if o.answer = o.c.after; o.labelled {
+			o.answer = q.Answer
+		}
+	case o.labelled:
 		o.said, o.answer, o.named = o.c.findNamed(q.Answer, true)
-	} else {
+	default:
 		o.said, o.answer, o.named = o.c.findNamed(o.c.after, false)
 	}
 	return o
+}
+
+// consult looks up a question in the key at the end of its guide.
+func (o *offer) consult(e *keyEntry) {
+	if o.key = e; e == nil || o.c == nil || o.named || o.boxes && o.c.right > 0 {
+		return
+	}
+	said, left, named := o.c.findNamed(e.blocks, true)
+	if named {
+		o.said, o.named, e.blocks = said, true, left
+	}
 }
 
 // A habit is what most questions of a guide do.

@@ -115,6 +115,11 @@ func boxChoice(blocks []ast.Block, from, to int) *choice {
 	}
 	c := &choice{options: options, labels: make([]optionLabel, len(options)), plain: true}
 	c.before, c.after = blocks[:from:from], blocks[to:]
+	for _, o := range options {
+		if o.Right {
+			c.right++
+		}
+	}
 	for i, o := range options {
 		var l optionLabel
 		ok := false

@@ -1,13 +1,427 @@
 package recognize
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
-// A keyEntry is what the key at the end of a guide says of a question.
-type keyEntry struct{}
+// A key at the end of a guide or of a section holds the answers by the numbers of the questions, in a list, a table, or
+// lines, with explanations or without. Its entries become the answers of their questions.
 
-func (k *keyEntry) join(q *ast.Question) {}
+// A keyEntry is what a key says of one question.
+type keyEntry struct {
+	number string
+	blocks []ast.Block // without the number
+	at     diag.Span
+}
 
-func (b *builder) takeKeys(offers []*offer, sink diag.Sink) []*offer { return offers }
+// A key is a key to the answers, as it stands in the guide.
+type answerKey struct {
+	entries []*keyEntry
+	titles  []diag.Span // of the key and its parts
+	rest    []ast.Block // what is no entry
+}
+
+// takeKeys moves the entries of keys out of the tree and returns them by their questions.
+func (b *builder) takeKeys(sink diag.Sink) map[*ast.Question]*keyEntry {
+	out := map[*ast.Question]*keyEntry{}
+	var walk func(list []*ast.Section, before []*ast.Question) []*ast.Section
+	walk = func(list []*ast.Section, before []*ast.Question) []*ast.Section {
+		var kept []*ast.Section
+		for _, s := range list {
+			if isKeyTitle(flat(s.Title)) && len(before) > 0 {
+				k := &answerKey{}
+				k.section(s)
+				if b.joins(k, before, out, sink) {
+					b.forget(s)
+					if len(k.rest) == 0 {
+						continue
+					}
+					s.Intro, s.Questions, s.Sections = k.rest, nil, nil
+				}
+				kept = append(kept, s)
+				continue
+			}
+			before = append(before, s.Questions...)
+			b.keyInAnswer(before, out, sink)
+			inner := s.Questions
+			if len(inner) == 0 {
+				inner = before
+			}
+			s.Sections = walk(s.Sections, slices.Clip(inner))
+			for _, part := range s.Sections {
+				before = append(before, questionsOf(part)...)
+			}
+			kept = append(kept, s)
+		}
+		return kept
+	}
+	b.guide.Sections = walk(b.guide.Sections, nil)
+	return out
+}
+
+// questionsOf returns the questions of a section and its parts.
+func questionsOf(s *ast.Section) []*ast.Question {
+	out := slices.Clone(s.Questions)
+	for _, part := range s.Sections {
+		out = append(out, questionsOf(part)...)
+	}
+	return out
+}
+
+// forget makes links to a section that is no more lead nowhere.
+func (b *builder) forget(s *ast.Section) {
+	gone := map[ast.Node]bool{s: true}
+	ast.Walk(s, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.Section, *ast.Question:
+			gone[n] = true
+		}
+		return true
+	})
+	for h, n := range b.headings {
+		if gone[n] {
+			b.headings[h] = nil
+		}
+	}
+}
+
+// keyInAnswer looks for a key that the answer of the last question has swallowed.
+func (b *builder) keyInAnswer(questions []*ast.Question, out map[*ast.Question]*keyEntry, sink diag.Sink) {
+	if len(questions) < minQuestions {
+		return
+	}
+	q := questions[len(questions)-1]
+	if k := (&answerKey{}); b.labelled[q] { // the title was taken for the label of its answer
+		k.blocks(q.Answer)
+		was := q.Answer
+		if q.Answer = nil; len(k.rest) == 0 && k.has(q.Number) && b.joins(k, questions, out, sink) {
+			b.labelled[q] = false
+			q.Answer = k.rest
+			return
+		}
+		q.Answer = was
+	}
+	for i, block := range q.Answer {
+		var title []ast.Inline
+		switch block := block.(type) {
+		case *ast.Heading:
+			title = block.Inlines
+		case *ast.Paragraph:
+			title = block.Inlines
+		case *ast.Details:
+			title = block.Summary
+		}
+		if title == nil || !isKeyTitle(flat(title)) {
+			continue
+		}
+		k := &answerKey{titles: []diag.Span{inlineSpan(title)}}
+		if d, ok := block.(*ast.Details); ok {
+			k.blocks(slices.Concat(d.Rest, d.Blocks))
+		}
+		k.blocks(q.Answer[i+1:])
+		was := q.Answer
+		q.Answer = trimDividers(q.Answer[:i:i])
+		if !b.joins(k, questions, out, sink) {
+			q.Answer = was
+			continue
+		}
+		q.Answer = append(q.Answer, k.rest...)
+		return
+	}
+}
+
+// has reports whether a key has an entry for a number.
+func (k *answerKey) has(number string) bool {
+	return slices.ContainsFunc(k.entries, func(e *keyEntry) bool { return e.number == number })
+}
+
+// isKeyTitle reports whether a title is that of a key to the answers.
+func isKeyTitle(title string) bool {
+	title = strings.Trim(title[signsLen(title):], " :：*")
+	for _, c := range []vocabulary.Concept{vocabulary.AnswerKey, vocabulary.AnswerLabel, vocabulary.CorrectAnswer} {
+		if vocabulary.Is(c, title) {
+			return true
+		}
+	}
+	return vocabulary.Begins(vocabulary.AnswerKey, title) || vocabulary.Ends(vocabulary.AnswerKey, title)
+}
+
+// section reads a section as a key.
+func (k *answerKey) section(s *ast.Section) {
+	if len(s.Title) > 0 {
+		k.titles = append(k.titles, inlineSpan(s.Title))
+	}
+	k.blocks(s.Intro)
+	for _, q := range s.Questions {
+		e := &keyEntry{number: q.Number, at: q.At, blocks: []ast.Block{paragraph(q.Title)}}
+		e.blocks = slices.Concat(e.blocks, q.Prompt, q.Answer)
+		k.entries = append(k.entries, e)
+	}
+	for _, part := range s.Sections {
+		k.section(part)
+	}
+}
+
+// blocks reads blocks as entries. What follows an entry and is none belongs to it.
+func (k *answerKey) blocks(blocks []ast.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *ast.Divider:
+			continue
+		case *ast.Paragraph:
+			k.lines(b)
+			continue
+		case *ast.Heading:
+			if m, in := takeMark(b.Inlines, true); m.number != "" {
+				k.add(m.number, in, nil, b.At)
+			} else {
+				k.titles = append(k.titles, b.At)
+			}
+			continue
+		case *ast.List:
+			if k.list(b) {
+				continue
+			}
+		case *ast.Table:
+			if k.table(b) {
+				continue
+			}
+		case *ast.Details:
+			if n := len(k.entries); isKeyTitle(flat(b.Summary)) {
+				k.titles = append(k.titles, inlineSpan(b.Summary))
+				if k.blocks(slices.Concat(b.Rest, b.Blocks)); len(k.entries) > n {
+					continue
+				}
+			}
+		}
+		k.more(b)
+	}
+}
+
+func (k *answerKey) add(number string, in []ast.Inline, more []ast.Block, at diag.Span) {
+	e := &keyEntry{number: number, at: at}
+	if in = trim(in); len(in) > 0 {
+		e.blocks = []ast.Block{paragraph(in)}
+	}
+	e.blocks = append(e.blocks, more...)
+	k.entries = append(k.entries, e)
+}
+
+// more adds a block to the last entry.
+func (k *answerKey) more(b ast.Block) {
+	if n := len(k.entries); n > 0 {
+		e := k.entries[n-1]
+		e.blocks = append(e.blocks, b)
+		return
+	}
+	k.rest = append(k.rest, b)
+}
+
+// keyPair matches a number and a letter or a word of a key in one line: "1. B", "12-C", "(3) a".
+var keyPair = pattern.New(`^\s*[(\[]?[Qq]?\s*(\d{1,3})\s*[.):=\]\-–—、：]*\s*[(\[]?(\p{L}{1,5}|[①-⑩])[)\]]?\s*(?:[,;|./、，；]\s*|\s+|$)`)
+
+// lines reads the lines of a paragraph as entries.
+func (k *answerKey) lines(p *ast.Paragraph) {
+	var rest []ast.Inline
+	flush := func() {
+		if len(trim(rest)) > 0 {
+			k.more(paragraph(rest))
+		}
+		rest = nil
+	}
+	for _, line := range byLine(p.Inlines) {
+		text := flat(line)
+		var pairs [][]string
+		for left := text; left != ""; {
+			m := keyPair.FindStringSubmatch(left)
+			if m == nil {
+				pairs = nil
+				break
+			}
+			pairs, left = append(pairs, m), left[len(m[0]):]
+		}
+		at := inlineSpan(line)
+		if len(pairs) > 1 || len(pairs) == 1 && readMark(text, false).number == "" {
+			flush()
+			for _, m := range pairs {
+				k.add(m[1], []ast.Inline{&ast.Text{Loc: ast.At(at), Value: m[2]}}, nil, at)
+			}
+			continue
+		}
+		if m, in := takeMark(line, false); m.number != "" {
+			flush()
+			k.add(m.number, in, nil, at)
+			continue
+		}
+		if len(rest) > 0 {
+			rest = append(rest, &ast.Break{})
+		}
+		rest = append(rest, line...)
+	}
+	flush()
+}
+
+// byLine returns the lines of inlines.
+func byLine(in []ast.Inline) [][]ast.Inline {
+	var out [][]ast.Inline
+	start := 0
+	for i := range in {
+		if _, ok := in[i].(*ast.Break); ok {
+			out = append(out, trim(in[start:i]))
+			start = i + 1
+		}
+	}
+	return append(out, trim(in[start:]))
+}
+
+// list reads the items of a list as entries; it reports false if they have no numbers.
+func (k *answerKey) list(l *ast.List) bool {
+	var found []*keyEntry
+	for i, it := range l.Items {
+		p, ok := firstParagraph(it)
+		if !ok {
+			return false
+		}
+		m, in := takeMark(p.Inlines, false)
+		if l.Ordered {
+			m.number, in = strconv.Itoa(l.Start+i), p.Inlines
+		} else if m.number == "" {
+			return false
+		}
+		one := &answerKey{}
+		one.add(m.number, in, it.Blocks[1:], it.At)
+		found = append(found, one.entries...)
+	}
+	k.entries = append(k.entries, found...)
+	return true
+}
+
+// table reads the rows of a table as entries: a number, the answer, an explanation; or several pairs of number and
+// answer in a row.
+func (k *answerKey) table(t *ast.Table) bool {
+	rows := append([][]*ast.Cell{t.Header}, t.Rows...)
+	number := func(c *ast.Cell) string {
+		m := keyNumber.FindStringSubmatch(strings.TrimSpace(flat(c.Inlines)))
+		if m == nil {
+			return ""
+		}
+		return m[1]
+	}
+	one := &answerKey{}
+	for i, row := range rows {
+		found := false
+		for j := 0; j < len(row); j++ {
+			n := number(row[j])
+			if n == "" || j+1 == len(row) {
+				if found && len(trim(row[j].Inlines)) > 0 {
+					one.more(paragraph(row[j].Inlines))
+				}
+				continue
+			}
+			one.add(n, row[j+1].Inlines, nil, row[j].At)
+			found = true
+			j++
+		}
+		if !found && i > 0 {
+			return false
+		}
+		if !found {
+			header := t.At
+			header.End = row[len(row)-1].At.End
+			one.titles = append(one.titles, header)
+		}
+	}
+	if len(one.entries) == 0 {
+		return false
+	}
+	k.entries, k.titles = append(k.entries, one.entries...), append(k.titles, one.titles...)
+	return true
+}
+
+// keyNumber matches the cell with the number of a question.
+var keyNumber = pattern.New(`^(?:\p{L}{1,9}\.?\s*)?#?(\d{1,4})[.):]?$`)
+
+// joins gives the entries of a key to the questions before it, if most of them fit questions that have no answer. What
+// fits none stays where it was.
+func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Question]*keyEntry, sink diag.Sink) bool {
+	if len(k.entries) < minOptions {
+		return false
+	}
+	numbered := slices.ContainsFunc(before, func(q *ast.Question) bool { return q.Number != "" })
+	fits := func(i int, e *keyEntry) bool {
+		if !numbered {
+			return e.number == strconv.Itoa(i+1)
+		}
+		return before[i].Number == e.number
+	}
+	found := make([]*ast.Question, len(k.entries))
+	taken := map[*ast.Question]bool{}
+	next, matched, bare := 0, 0, 0
+	for i, e := range k.entries {
+		for j := range before { // from the one after the last, for numbers may begin anew in each section
+			at := (next + j) % len(before)
+			q := before[at]
+			if !taken[q] && out[q] == nil && fits(at, e) {
+				found[i], taken[q], next = q, true, at+1
+				matched++
+				if b.isBare(q) {
+					bare++
+				}
+				break
+			}
+		}
+	}
+	if matched < minOptions || matched*2 < len(k.entries) || bare*2 < matched {
+		return false
+	}
+	for i, e := range k.entries {
+		if q := found[i]; q != nil {
+			out[q] = e
+			continue
+		}
+		sink.Report(diag.New(diag.OptionUnmatched, e.at, "the key answers question %s, which is not there", e.number))
+		number := []ast.Inline{&ast.Text{Loc: ast.At(e.at), Value: e.number + ". "}}
+		if p, ok := e.blocks[0].(*ast.Paragraph); ok {
+			e.blocks[0] = &ast.Paragraph{Loc: p.Loc, Inlines: append(number, p.Inlines...)}
+		}
+		k.rest = append(k.rest, e.blocks...)
+	}
+	for _, at := range k.titles {
+		sink.Report(diag.New(diag.Furniture, at, "title in a key set aside; its answers stand with their questions"))
+	}
+	return true
+}
+
+// isBare reports whether a question has nothing below it but what may be its options.
+func (b *builder) isBare(q *ast.Question) bool {
+	if len(q.Answer) == 0 {
+		return true
+	}
+	if b.labelled[q] {
+		return false
+	}
+	c := findChoice(q.Answer)
+	return c != nil && len(trimDividers(c.after)) == 0
+}
+
+// join adds what the key says of a question to its answer. A label before it is not needed any more.
+func (e *keyEntry) join(q *ast.Question) {
+	if len(e.blocks) > 0 {
+		if p, ok := e.blocks[0].(*ast.Paragraph); ok {
+			if n := statementLabel(flat(trim(p.Inlines))); n > 0 {
+				in := dropPrefix(trim(p.Inlines), n)
+				if e.blocks = e.blocks[1:]; len(in) > 0 {
+					e.blocks = append([]ast.Block{paragraph(in)}, e.blocks...)
+				}
+			}
+		}
+	}
+	q.Answer = append(slices.Clip(q.Answer), e.blocks...)
+}
