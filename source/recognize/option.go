@@ -55,6 +55,9 @@ func (b *builder) takeOptions(sink diag.Sink) {
 // offer looks for the options of a question.
 func (b *builder) offer(q *ast.Question, faq bool) *offer {
 	o := &offer{q: q, faq: faq, labelled: b.labelled[q]}
+	if len(q.Answer) > 0 && (findChoice(q.Prompt) != nil || slices.ContainsFunc(q.Prompt, hasBoxes)) {
+		o.labelled = true // by its place: what is in front of the answer is known
+	}
 	blocks := q.Prompt
 	if !o.labelled {
 		blocks = slices.Concat(q.Prompt, q.Answer)

@@ -206,7 +206,7 @@ func (c *choice) namedIn(b ast.Block, labelled bool) (n naming, left []ast.Block
 		return n, left, ok
 	case *ast.List:
 		for i, it := range b.Items {
-			n, inner, ok := c.findNamed(it.Blocks, labelled && i == 0)
+			n, inner, ok := c.findNamed(it.Blocks, labelled && len(b.Items) == 1)
 			if !ok {
 				continue
 			}
