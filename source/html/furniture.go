@@ -42,7 +42,11 @@ func (s *site) furniture(n *node) string {
 		return "script"
 	case "style", "template", "noscript", "noframes", "noembed":
 		return n.name
-	case "select", "textarea", "datalist":
+	case "select":
+		if !isMenu(n) {
+			return "form"
+		}
+	case "textarea", "datalist":
 		return "form"
 	case "iframe", "video", "audio", "object", "embed", "canvas":
 		return "embedded page or player"
@@ -128,7 +132,7 @@ func (s *site) byElement(n *node) string {
 			return "header"
 		}
 	case "form":
-		if n.fields > 0 || n.chars < 100 {
+		if n.fields > 0 || n.chars < 100 && !offersChoice(n) {
 			return "form"
 		}
 	case "dialog":

@@ -39,6 +39,7 @@ func readList(f *flow, n *node) {
 		l.loose.node(k)
 	}
 	l.settle()
+	lettered(l.list, letterOf(n))
 	if len(l.list.Items) > 0 {
 		f.block(l.list)
 	}

@@ -23,7 +23,11 @@ func (f *flow) other(n *node) {
 		if n.chars > 0 {
 			f.children(n)
 		}
-	case "input", "meta", "link", "base", "source", "track", "col", "param", "area":
+	case "input":
+		f.choose(n)
+	case "select":
+		f.menu(n)
+	case "meta", "link", "base", "source", "track", "col", "param", "area":
 	case "math":
 		f.math(n)
 	case "listing", "xmp", "plaintext":

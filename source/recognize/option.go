@@ -141,6 +141,8 @@ func (o *offer) evident(h habit) bool {
 	switch {
 	case o.boxes:
 		return true
+	case o.c.drawn:
+		return front && (o.labelled || named || h.marks)
 	case o.c.plain:
 		return front && (named || h.marks && o.c.right > 0)
 	case o.c.numbered:

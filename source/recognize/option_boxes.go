@@ -120,7 +120,13 @@ func boxChoice(blocks []ast.Block, from, to int) *choice {
 			c.right++
 		}
 	}
-	for i, o := range options {
+	c.takeLabels()
+	return c
+}
+
+// takeLabels takes the labels off the texts of options that have boxes, if each has one.
+func (c *choice) takeLabels() {
+	for i, o := range c.options {
 		var l optionLabel
 		ok := false
 		if len(o.Blocks) > 0 {
@@ -129,12 +135,12 @@ func boxChoice(blocks []ast.Block, from, to int) *choice {
 			}
 		}
 		if !ok || i == 0 && !l.first() || i > 0 && !l.follows(c.labels[i-1]) {
-			return c
+			return
 		}
 		c.labels[i] = l
 	}
 	c.plain = false
-	for i, o := range options {
+	for i, o := range c.options {
 		o.Label = c.labels[i].text
 		p := o.Blocks[0].(*ast.Paragraph)
 		if in := dropPrefix(p.Inlines, c.labels[i].size); len(in) > 0 {
@@ -143,5 +149,4 @@ func boxChoice(blocks []ast.Block, from, to int) *choice {
 			o.Blocks = o.Blocks[1:]
 		}
 	}
-	return c
 }

@@ -196,6 +196,7 @@ type choice struct {
 	right    int       // how many are marked as right
 	bold     bool      // the mark is nothing but bold type
 	numbered bool      // the labels are numbers, which lists in answers have too
+	drawn    bool      // boxes are drawn before them
 	plain    bool      // there are no labels
 	header   diag.Span // of the table that holds them, if it has one
 	direct   bool      // nothing stands before them but what a question shows or asks
@@ -213,6 +214,11 @@ func findChoice(blocks []ast.Block) *choice {
 					return c
 				}
 			}
+		}
+	}
+	for i := range es {
+		if c := drawnBoxes(blocks, es, i); c != nil {
+			return c
 		}
 	}
 	for i, b := range blocks {
@@ -398,4 +404,35 @@ func opensPart(line string) bool {
 		}
 	}
 	return false
+}
+
+// Signs that authors draw for boxes to check, and those that are checked.
+const (
+	openBoxes = "☐□○◯⬜❏"
+	doneBoxes = "☑☒■●◉"
+)
+
+// drawnBoxes reads options from an entry on that begin with the sign of a box each; nil if there is only one.
+func drawnBoxes(blocks []ast.Block, es []entry, from int) *choice {
+	c := &choice{plain: true, drawn: true}
+	to := from
+	for ; to < len(es); to++ {
+		text := strings.TrimLeft(flat(es[to].in), " ")
+		rest := strings.TrimLeft(text, openBoxes+doneBoxes)
+		if rest == text || len(strings.TrimSpace(rest)) == 0 {
+			break
+		}
+		in := dropPrefix(trim(es[to].in), len(text)-len(rest))
+		o := &ast.Option{Loc: es[to].at, Right: strings.ContainsAny(text[:len(text)-len(rest)], doneBoxes)}
+		o.Blocks = append([]ast.Block{paragraph(in)}, es[to].rest...)
+		c.options, c.labels = append(c.options, o), append(c.labels, optionLabel{})
+	}
+	if len(c.options) < minOptions {
+		return nil
+	}
+	c.before, c.after = rebuilt(blocks, es[:from], es[from:]), rebuilt(blocks, es[to:], es[:to])
+	c.direct = isDirect(c.before)
+	c.takeLabels()
+	c.findMarks()
+	return c
 }

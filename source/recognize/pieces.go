@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	vocabulary "studyguide/source/words"
 )
 
 // A piece is one step in building a guide. Shapes produce pieces; assemble builds the tree from them.
@@ -84,6 +85,12 @@ func (e *evidence) content(b ast.Block, letters bool) []piece {
 	return []piece{{kind: blockPiece, block: b, at: b.Span()}}
 }
 
+// leadsStatement reports whether bold type at the start of a question says how to answer what follows it: "True or
+// false:", "Select all that apply:".
+func leadsStatement(text string) bool {
+	return vocabulary.Begins(vocabulary.TrueOrFalse, text) || vocabulary.In(vocabulary.SelectAll, text)
+}
+
 // splitTitle splits a paragraph that opens a question into its title and the rest: after bold type that holds the
 // title, after a line that ends in a question mark, or after a line break that is meant to be seen. A title that wraps
 // stays whole.
@@ -92,8 +99,7 @@ func splitTitle(in []ast.Inline) (title, rest []ast.Inline) {
 	if len(in) > 1 {
 		if s, ok := in[0].(*ast.Strong); ok {
 			_, t := takeMark(s.Inlines, false)
-			leads := strings.HasSuffix(strings.TrimSpace(flat(t)), ":") || strings.HasPrefix(flat(in[1:]), ":")
-			if len(words(flat(t))) > 1 && len(words(flat(in[1:]))) > 0 && !leads { // not "True or false: …"
+			if len(words(flat(t))) > 1 && len(words(flat(in[1:]))) > 0 && !leadsStatement(flat(t)) {
 				return in[:1], trim(in[1:])
 			}
 		}
