@@ -6,9 +6,9 @@
 //
 // # The object
 //
-// "studyguide" is the version of the form, now 2: since it, options stand in "options" and no longer as a list in "prompt" or
-// "answer". Readers should refuse a version they do not know and pass over
-// members they do not know: a version may gain members, but none of them goes away or changes its meaning.
+// "studyguide" is the version of the form, now 2: since then options stand in "options", no longer as a list in
+// "prompt" or "answer". Readers should refuse a version they do not know and pass over members they do not know: a
+// version may gain members, but none of them goes away or changes its meaning.
 // Members that are empty strings may be left out; arrays are always there.
 //
 //	{

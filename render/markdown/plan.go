@@ -78,7 +78,8 @@ func (p *plan) headingLevel(h *ast.Heading) int {
 func (p *plan) isQuiz() bool {
 	all, with := p.tree.AllQuestions(), 0
 	for _, q := range all {
-		if len(q.Options) > 0 || slices.ContainsFunc(q.Prompt, hasBoxes) || slices.ContainsFunc(p.answerOf(q), hasBoxes) {
+		if len(q.Options) > 0 || slices.ContainsFunc(q.Prompt, hasBoxes) ||
+			slices.ContainsFunc(p.answerOf(q), hasBoxes) {
 			with++
 		}
 	}

@@ -19,8 +19,8 @@ func checkShort(qs []*ast.Question, sink diag.Sink) {
 		}
 		answered++
 		p, ok := q.Answer[0].(*ast.Paragraph)
-		if ok && len(q.Answer) == 1 && len(q.Prompt)+len(q.Options) == 0 && len(strings.Fields(ast.PlainText(p.Inlines))) == 1 &&
-			onlyText(p) {
+		if ok && len(q.Answer) == 1 && len(q.Prompt)+len(q.Options) == 0 &&
+			len(strings.Fields(ast.PlainText(p.Inlines))) == 1 && onlyText(p) {
 			short = append(short, q)
 		}
 	}

@@ -159,7 +159,8 @@ func (o *offer) settle(sink diag.Sink) {
 		for i, option := range c.options {
 			option.Right = slices.Contains(o.said.right, i)
 		}
-	} else if o.named {
+	}
+	if o.named && o.said.beyond != "" {
 		labels := ast.Labels(c.options)
 		sink.Report(diag.New(diag.OptionUnmatched, o.said.at, "the answer is %s, the options end at %s", o.said.beyond,
 			labels[len(labels)-1]).WithHint("name one of the options, or add the one that is missing"))

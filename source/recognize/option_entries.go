@@ -74,7 +74,7 @@ func inLine(in []ast.Inline) [][]ast.Inline {
 	var last optionLabel
 	first := -1
 	for at := range text {
-		if at > 0 && !strings.ContainsRune(" \t\u00a0\u3000;,", rune(text[at-1])) && !strings.HasSuffix(text[:at], "\u3000") {
+		if at > 0 && !strings.ContainsAny(lastRune(text[:at]), " \t\u00a0\u3000;,") {
 			continue
 		}
 		l, ok := readOption(text[at:], false)
@@ -158,7 +158,8 @@ func cellsOf(of int, t *ast.Table) []entry {
 					sign = ". "
 				}
 				in := append(slices.Clip(label.Inlines), &ast.Text{Loc: ast.At(label.At), Value: sign})
-				out = append(out, entry{of: of, in: append(in, c.Inlines...), at: ast.At(label.At.To(c.At)), broken: true})
+				at := ast.At(label.At.To(c.At))
+				out = append(out, entry{of: of, in: append(in, c.Inlines...), at: at, broken: true})
 				label = nil
 				continue
 			}
@@ -272,7 +273,8 @@ func readChoice(blocks []ast.Block, es []entry, from int) *choice {
 		case e.block != nil && isShown(e.block):
 			wait = append(wait, e.block)
 			continue
-		case e.in != nil && e.item == nil && e.of == es[i-1].of && len(wait) == 0 && !e.broken && !opensPart(flat(e.in)):
+		case e.in != nil && e.item == nil && e.of == es[i-1].of && len(wait) == 0 && !e.broken &&
+			!opensPart(flat(e.in)):
 			o := c.options[len(c.options)-1]
 			if p, ok := o.Blocks[len(o.Blocks)-1].(*ast.Paragraph); ok { // the line wraps
 				in := append(slices.Clip(p.Inlines), &ast.Break{})

@@ -28,7 +28,8 @@ func kindOf(q *ast.Question) ast.Kind {
 		return false
 	}
 	switch {
-	case areTrueAndFalse(q.Options), len(q.Options) == 0 && vocabulary.Begins(vocabulary.TrueOrFalse, strings.TrimLeft(asked[0], "([ ")):
+	case areTrueAndFalse(q.Options),
+		len(q.Options) == 0 && vocabulary.Begins(vocabulary.TrueOrFalse, strings.TrimLeft(asked[0], "([ ")):
 		return ast.TrueOrFalse
 	case len(q.Options) == 0:
 		if gap.MatchString(strings.Join(asked, "\n")) {

@@ -55,19 +55,12 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 	if !ok {
 		return l, false
 	}
-	signless := unicode.In(l.letter, unicode.No, unicode.So) // in a circle
-	end := ""
-	for _, e := range []string{")", "）", "]", "】", ".", "．", "、", ":", "：", "-", "–", "—", "/"} {
-		behind := strings.TrimLeft(rest, " ")
-		if s, found := strings.CutPrefix(behind, e); found && (open == "") != (strings.Contains("]】", e)) || found && open != "" {
-			if strings.Contains("-–—/", e) && (len(behind) == len(rest) || !strings.HasPrefix(s, " ")) {
-				continue // within a word: "A-frame"
-			}
-			rest, end = s, e
-			break
-		}
+	circled := unicode.In(l.letter, unicode.No, unicode.So) // in a circle
+	rest, end := takeSign(rest, open != "")
+	if end == "" && !circled && !(bare && strings.TrimSpace(rest) == "") {
+		return l, false
 	}
-	if end == "" && !signless && !(bare && strings.TrimSpace(rest) == "") || open != "" && !strings.Contains(")）]】", end) {
+	if open != "" && (end == "" || !strings.Contains(closers, end)) {
 		return l, false
 	}
 	if open != "" {
@@ -75,13 +68,37 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 	}
 	r, size := utf8.DecodeRuneInString(rest)
 	glued := size > 0 && !unicode.IsSpace(r)
-	if glued && !signless && strings.Contains(").:", end) && open == "" && !opensAfter(r, l.number > 0) {
+	if glued && !circled && strings.Contains(").:", end) && open == "" && !opensAfter(r, l.number > 0) {
 		return l, false
 	}
 	l.form = open + end
 	rest = strings.TrimLeft(rest, " \t\n\u00a0\u3000")
 	l.size = blanks + len(start) - len(rest)
 	return l, true
+}
+
+// The signs behind a label, and those of them that end brackets.
+const (
+	closers = ")）]】"
+	ends    = ".．、:：)）"
+	dashes  = "-–—/"
+)
+
+// takeSign takes the sign behind a label off. Within brackets only a closing one counts; a dash needs blanks around it,
+// since "A-frame" is a word.
+func takeSign(s string, inBrackets bool) (rest, sign string) {
+	behind := strings.TrimLeft(s, " ")
+	r, size := utf8.DecodeRuneInString(behind)
+	sign, rest = behind[:size], behind[size:]
+	switch {
+	case size == 0:
+		return s, ""
+	case inBrackets && strings.ContainsRune(closers, r), !inBrackets && strings.ContainsRune(ends, r):
+		return rest, sign
+	case !inBrackets && strings.ContainsRune(dashes, r) && len(behind) < len(s) && strings.HasPrefix(rest, " "):
+		return rest, sign
+	}
+	return s, ""
 }
 
 // opensAfter reports whether an option may begin with r right after the sign of its label: "A)Red", but not "e.g.",

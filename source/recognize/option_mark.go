@@ -15,7 +15,8 @@ const (
 )
 
 var (
-	markBehind = pattern.New(`\s*(?:[(\[（【]\s*([^()\[\]（）【】]{1,30})\s*[)\]）】]|(?:<?[-=]+[-=>]*|←|⇐|⟵)\s*([^()]{1,30}))\s*[.!]?$`)
+	markBehind = pattern.New(`\s*(?:[(\[（【]\s*([^()\[\]（）【】]{1,30})\s*[)\]）】]|` +
+		`(?:<?[-=]+[-=>]*|←|⇐|⟵)\s*([^()]{1,30}))\s*[.!]?$`)
 	starBehind = pattern.New(`[^*\s]\s*\*$`)
 )
 
@@ -73,13 +74,13 @@ func takeMarks(o *ast.Option) (right bool) {
 	in := trim(p.Inlines)
 	for _, marks := range []string{rightMarks, wrongMarks} {
 		text := flat(in)
-		if rest := strings.TrimLeft(text, marks+" \ufe0f"); rest != text && strings.ContainsAny(text[:len(text)-len(rest)], marks) {
-			in = dropPrefix(in, len(text)-len(rest))
+		if before, _ := signSizes(text, marks); before > 0 {
+			in = dropPrefix(in, before)
 			right = right || marks == rightMarks
 		}
 		text = flat(in)
-		if rest := strings.TrimRight(text, marks+" \ufe0f"); rest != text && strings.ContainsAny(text[len(rest):], marks) {
-			in, _ = cut(in, len(rest))
+		if _, behind := signSizes(text, marks); behind > 0 {
+			in, _ = cut(in, len(text)-behind)
 			right = right || marks == rightMarks
 		}
 	}
@@ -106,6 +107,20 @@ func takeMarks(o *ast.Option) (right bool) {
 		}
 	}
 	return right
+}
+
+// signSizes returns how many bytes of a text certain signs take at both ends, with the blanks beside them.
+func signSizes(text, marks string) (before, behind int) {
+	blanks := marks + " \ufe0f"
+	before = len(text) - len(strings.TrimLeft(text, blanks))
+	behind = len(text) - len(strings.TrimRight(text, blanks))
+	if !strings.ContainsAny(text[:before], marks) {
+		before = 0
+	}
+	if !strings.ContainsAny(text[len(text)-behind:], marks) {
+		behind = 0
+	}
+	return before, behind
 }
 
 // saysCorrect reports whether a remark at an option says that it is right.

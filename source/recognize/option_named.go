@@ -21,12 +21,12 @@ type naming struct {
 }
 
 var (
-	betweenNames = pattern.New(`^\s*(?:[,;،、，&+/]|\p{L}{1,3}\s)?\s*`)
+	betweenNames = pattern.New(`^(?:\s*[,;،、，&+/]\s*(?:\p{L}{1,3}\s+)?|\s+\p{L}{1,3}\s+|\s*)`)
 	behindNames  = pattern.New(`^\s*(?:$|[.):：、，,;\]–—\-(（\n]\s*)`)
 	closesText   = pattern.New(`^\s*(?:$|[.,;:(–—\-\n])`)
 )
 
-// named reads which options a text names at its start. ok is false if it names none.
+// named reads which options a text names at its start. ok is false if it names none, not even one that is not there.
 func (c *choice) named(text string) (n naming, ok bool) {
 	skip := 0
 	if _, ok := readOption(text, true); !ok {
@@ -45,51 +45,41 @@ func (c *choice) named(text string) (n naming, ok bool) {
 	if i := c.byText(text[skip:]); i >= 0 {
 		return naming{right: []int{i}}, true
 	}
-	return n, n.beyond != ""
+	return naming{}, false
 }
 
-// byLabel reads labels.
+// byLabel reads labels: as many as are followed by the end of a clause, or one before the option's own words.
 func (c *choice) byLabel(text string) (n naming, ok bool) {
-	at := 0
-	for {
+	var read naming
+	for at := 0; ; {
 		i, label, size := c.label(text[at:])
 		if size == 0 {
 			break
 		}
 		if i < 0 {
-			n.beyond = label
-		} else if !slices.Contains(n.right, i) {
-			n.right = append(n.right, i)
+			read.beyond = label
+		} else if !slices.Contains(read.right, i) {
+			read.right = append(read.right, i)
 		}
 		at += size
-		n.size = at
-		gap := betweenNames.FindString(text[at:])
-		if _, _, next := c.label(text[at+len(gap):]); next == 0 || gap != "" && unicode.IsLetter([]rune(strings.TrimSpace(gap) + " ")[0]) &&
-			!unicode.IsSpace([]rune(gap)[0]) {
+		rest := text[at:]
+		switch m := strings.TrimSpace(behindNames.FindString(rest)); {
+		case strings.HasPrefix(m, ",") || strings.HasPrefix(m, "，") || strings.HasPrefix(m, "、"):
+			n, ok = naming{right: slices.Clone(read.right), beyond: read.beyond}, true // the sentence goes on: it stays
+		case behindNames.MatchString(rest):
+			n, ok = read, true
+			n.right, n.size = slices.Clone(read.right), at+len(behindNames.FindString(rest))
+		case len(read.right) == 1 && c.byText(rest) == read.right[0]: // "B Green"
+			n, ok = read, true
+			n.right, n.size = slices.Clone(read.right), at
+		}
+		gap := betweenNames.FindString(rest)
+		if _, _, next := c.label(rest[len(gap):]); next == 0 {
 			break
 		}
 		at += len(gap)
 	}
-	if n.size == 0 {
-		return naming{}, false
-	}
-	rest := text[n.size:]
-	m := behindNames.FindString(rest)
-	switch {
-	case behindNames.MatchString(rest):
-		if !strings.HasPrefix(strings.TrimSpace(m), ",") { // what goes on is no sentence of its own
-			n.size += len(m)
-		} else {
-			n.size = 0
-		}
-	case len(n.right) == 1 && c.byText(rest) == n.right[0]: // "B Green"
-	default:
-		return naming{}, false
-	}
-	if n.beyond != "" && len(n.right) > 0 {
-		n.beyond = ""
-	}
-	return n, len(n.right) > 0
+	return n, ok && len(n.right) > 0 || n.beyond != ""
 }
 
 // label reads one label at the start of a text: the option's index, -1 if none has it, and its size, 0 if there is none.
@@ -105,8 +95,8 @@ func (c *choice) label(text string) (index int, label string, size int) {
 	}
 	l.text = strings.TrimSpace(l.text)
 	if r, _ := utf8.DecodeRuneInString(behind); unicode.IsLetter(r) && unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) {
-		if index, _, more := c.label(behind); more == 0 || index < 0 || !strings.ContainsAny(l.text, "ABCDEFGH") ||
-			len(text) != len(rest) { // "ACD"
+		index, _, more := c.label(behind) // "ACD"
+		if more == 0 || index < 0 || !unicode.IsUpper(l.letter) || len(text) != len(rest) {
 			return -1, "", 0
 		}
 	} else if len(rest) < len(text) {
