@@ -75,7 +75,9 @@ func numbering(labels []string) (kind string, ok bool) {
 func (w *writer) right(labels []string) {
 	if len(labels) > 0 {
 		w.start("p", "class", "right")
-		w.line("strong", w.lang.Right(labels))
+		w.start("strong")
+		w.text(w.lang.Right(labels))
+		w.end()
 		w.endLine()
 	}
 }

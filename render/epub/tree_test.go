@@ -56,6 +56,8 @@ func guides() map[string]func() *ast.Guide {
 		"hostile":  hostileGuide,
 		"tables":   tablesGuide,
 		"facts":    factsGuide,
+		"options":  func() *ast.Guide { return edition.Answers(optionsGuide(), ast.AnswersDetails) },
+		"asked":    func() *ast.Guide { return edition.Answers(optionsGuide(), ast.AnswersBack) },
 		"back":     func() *ast.Guide { return edition.Answers(notesGuide(), ast.AnswersBack) },
 		"folded":   func() *ast.Guide { return edition.Answers(blocksGuide(), ast.AnswersDetails) },
 		"empty":    func() *ast.Guide { return &ast.Guide{} },
@@ -417,4 +419,21 @@ func opened(t *testing.T, epub []byte) map[string]string {
 		out[strings.TrimPrefix(name, root)] = string(data)
 	}
 	return out
+}
+
+// optionsGuide has options with letters, with signs that no list counts by, with listings, and with none that is right.
+func optionsGuide() *ast.Guide {
+	option := func(label string, right bool, blocks ...ast.Block) *ast.Option {
+		return &ast.Option{Label: label, Right: right, Blocks: blocks}
+	}
+	q := func(id string, kind ast.Kind, options ...*ast.Option) *ast.Question {
+		return &ast.Question{ID: id, Title: saying("Which?"), Kind: kind, Options: options}
+	}
+	several := q("several", ast.Several, option("", true, plain("one")), option("", false, plain("two")),
+		option("", true, plain("three")))
+	several.Answer = blocks(plain("Two is even."))
+	return one("Options", several,
+		q("signs", ast.Single, option("①", false, plain("one")), option("②", true, plain("two"), plain("or more"))),
+		q("code", ast.Single, option("a", true, &ast.Listing{Text: "one()"}), option("b", false, plain("two"))),
+		q("open", ast.Single, option("", false, plain("one")), option("", false, plain("two"))))
 }

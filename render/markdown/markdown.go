@@ -14,6 +14,7 @@
 //	### 5. Question?              one level below the deepest section; the author's number, if it has one
 //	*Difficulty: easy · Tags: x*  its facts
 //	…                             the rest of the question
+//	- [x] A. option               its options, right ones with a checked box; labels only if the author has some
 //	**Answer:**                   only where the answer's beginning would not be clear
 //	…                             the answer; #### and so on for headings in it
 //

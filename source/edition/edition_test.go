@@ -101,3 +101,20 @@ func TestGuideWithoutAnswersGetsNoAnswerSection(t *testing.T) {
 		t.Errorf("got\n%s", ast.Dump(out))
 	}
 }
+
+func TestRightOptionsMoveWithTheAnswer(t *testing.T) {
+	in := &ast.Guide{Sections: []*ast.Section{{ID: "s", Questions: []*ast.Question{
+		{ID: "q-marked", Options: []*ast.Option{{Blocks: says("one")}, {Blocks: says("two"), Right: true}}},
+		{ID: "q-open", Options: []*ast.Option{{Blocks: says("one")}, {Blocks: says("two")}}},
+	}}}}
+	got := Answers(in, ast.AnswersBack)
+	if n := len(got.AllSections()[1].Answers); n != 1 {
+		t.Fatalf("%d answers at the back, want that of the question whose right option is marked", n)
+	}
+	if a := got.AllSections()[1].Answers[0]; a.QuestionID != "q-marked" || !reflect.DeepEqual(a.Right, []string{"B"}) {
+		t.Errorf("the answer is to %s and says %q", a.QuestionID, a.Right)
+	}
+	if q := got.AllQuestions()[1]; q.AnswerID != "" {
+		t.Errorf("a question without an answer leads to %s", q.AnswerID)
+	}
+}

@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"slices"
+	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -107,8 +108,9 @@ type habit struct {
 	marks   bool // mark one of a list without letters
 }
 
-// habitOf returns the habit of a guide. Letters count if some of those that most questions have are proven to be
-// options: by a mark, by an answer that names one, by a key.
+// habitOf returns the habit of a guide. Letters count if a third of those that most questions have are proven to be
+// options: by a mark, by an answer that names one, by a key. Fewer may be chance: an answer by letters may begin with
+// one of its own.
 func habitOf(offers []*offer) habit {
 	all, letters, proven, marks := 0, 0, 0, 0
 	for _, o := range offers {
@@ -130,7 +132,7 @@ func habitOf(offers []*offer) habit {
 		}
 	}
 	most := func(n int) bool { return n >= minQuestions && float64(n) >= quizShare*float64(all) }
-	return habit{letters: most(letters) && proven*2 >= letters, marks: most(marks)}
+	return habit{letters: most(letters) && proven*3 >= letters, marks: most(marks)}
 }
 
 // evident reports whether what looks like options are options and not a list in the answer.
@@ -148,8 +150,19 @@ func (o *offer) evident(h habit) bool {
 	case o.c.numbered:
 		return named && front || marked && front
 	default:
-		return named || marked || front && (o.labelled || h.letters || o.c.right == 1)
+		return named || marked || front && (o.labelled || h.letters && !o.answers() || o.c.right == 1)
 	}
+}
+
+// answers reports whether what look like options are rather the answer: they follow a text that introduces them ("The
+// parts are:"), and nothing else answers.
+func (o *offer) answers() bool {
+	n := len(o.c.before)
+	if n == 0 || len(o.answer) > 0 || o.key != nil {
+		return false
+	}
+	p, ok := o.c.before[n-1].(*ast.Paragraph)
+	return ok && strings.ContainsAny(lastRune(ast.PlainText(p.Inlines)), ":：")
 }
 
 // settle moves the options to their place in the tree.
