@@ -7,7 +7,7 @@ import (
 )
 
 // options writes the options of a question as an ordered list. Nothing in it shows which are right.
-func (w *writer) options(of []*ast.Option) {
+func (w *blockWriter) options(of []*ast.Option) {
 	if len(of) == 0 {
 		return
 	}
@@ -69,15 +69,4 @@ func numbering(labels []string) (kind string, ok bool) {
 		}
 	}
 	return "", false
-}
-
-// right writes which options are right.
-func (w *writer) right(labels []string) {
-	if len(labels) > 0 {
-		w.start("p", "class", "right")
-		w.start("strong")
-		w.text(w.lang.Right(labels))
-		w.end()
-		w.endLine()
-	}
 }

@@ -124,3 +124,14 @@ func (w *writer) facts(q *ast.Question) {
 	}
 	w.endLine()
 }
+
+// right writes which options are right.
+func (w *writer) right(labels []string) {
+	if len(labels) > 0 {
+		w.start("p", "class", "right")
+		w.start("strong")
+		w.text(w.lang.Right(labels))
+		w.end()
+		w.endLine()
+	}
+}

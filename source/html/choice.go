@@ -43,7 +43,7 @@ func offersChoice(n *node) bool {
 
 // choose begins the line of an option. The first box in the item of a list is that of the item (see [task]), and a
 // box alone offers no choice.
-func (f *flow) choose(n *node) {
+func choose(f *flow, n *node) {
 	box := boxOf(n)
 	for up := n.parent; up != nil; up = up.parent {
 		switch {
@@ -106,8 +106,8 @@ func menuOptions(n *node) []*node {
 	return out
 }
 
-// menu makes a list of the options of a menu.
-func (f *flow) menu(n *node) {
+// readMenu makes a list of the options of a menu.
+func readMenu(f *flow, n *node) {
 	l := &ast.List{Loc: f.at(n), Tight: true}
 	options := menuOptions(n)
 	for _, k := range n.kids {

@@ -24,9 +24,9 @@ func (f *flow) other(n *node) {
 			f.children(n)
 		}
 	case "input":
-		f.choose(n)
+		choose(f, n)
 	case "select":
-		f.menu(n)
+		readMenu(f, n)
 	case "meta", "link", "base", "source", "track", "col", "param", "area":
 	case "math":
 		f.math(n)

@@ -348,7 +348,7 @@ func (k *answerKey) table(t *ast.Table) bool {
 // keyNumber matches the cell with the number of a question.
 var keyNumber = pattern.New(`^(?:\p{L}{1,9}\.?\s*)?#?(\d{1,4})[.):]?$`)
 
-// joins gives the entries of a key to the questions before it, if most of them fit questions that have no answer. What
+// joins moves the entries of a key to the questions before it, if most of them fit questions that have no answer. What
 // fits none stays where it was.
 func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Question]*keyEntry, sink diag.Sink) bool {
 	if len(k.entries) < minOptions {

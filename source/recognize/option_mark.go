@@ -20,8 +20,8 @@ var (
 	starBehind = pattern.New(`[^*\s]\s*\*$`)
 )
 
-// findMarks takes the marks of right options off their texts. If all options are bold, or none but one is not, bold type
-// is the author's style.
+// findMarks takes the marks of right options off their texts. Bold type is a mark if at most half of the options have
+// it; otherwise it is the author's style.
 func (c *choice) findMarks() {
 	bold := 0
 	for i, o := range c.options {

@@ -82,7 +82,8 @@ func (c *choice) byLabel(text string) (n naming, ok bool) {
 	return n, ok && len(n.right) > 0 || n.beyond != ""
 }
 
-// label reads one label at the start of a text: the option's index, -1 if none has it, and its size, 0 if there is none.
+// label reads one label at the start of a text. It returns the index of the option, -1 if none has the label, and the
+// size of the label, 0 if there is none.
 func (c *choice) label(text string) (index int, label string, size int) {
 	rest := text
 	for _, o := range []string{"(", "（", "[", "**"} {
@@ -94,7 +95,7 @@ func (c *choice) label(text string) (index int, label string, size int) {
 		return -1, "", 0
 	}
 	l.text = strings.TrimSpace(l.text)
-	if r, _ := utf8.DecodeRuneInString(behind); unicode.IsLetter(r) && unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) {
+	if r, _ := utf8.DecodeRuneInString(behind); unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) {
 		index, _, more := c.label(behind) // "ACD"
 		if more == 0 || index < 0 || !unicode.IsUpper(l.letter) || len(text) != len(rest) {
 			return -1, "", 0
