@@ -61,7 +61,7 @@ func questions(g *ast.Guide) string {
 	return b.String()
 }
 
-// offered gives the kind of a question and its options, the right ones with a star: " | single A B* C".
+// offered returns the kind of a question and its options, the right ones with a star: " | single A B* C".
 func offered(q *ast.Question) string {
 	if q.Kind == ast.Free {
 		return ""

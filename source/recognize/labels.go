@@ -171,8 +171,8 @@ func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
 	return trim(title), trim(rest)
 }
 
-// LabelSize returns the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, with the names
-// of options that follow it ("Answer: A and B"), or 0. Package loss needs it, because the tree holds no labels.
+// LabelSize returns the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, with the
+// names of options that follow it ("Answer: A and B"), or 0. Package loss needs it, because the tree holds no labels.
 func LabelSize(line string) int {
 	if isAnswerWord(line) {
 		return len(line)

@@ -70,6 +70,9 @@ func paragraphLines(of int, in []ast.Inline) []entry {
 // inLine divides a line before each label in it, if at least two follow each other: "A. ebb B. flood C. slack".
 func inLine(in []ast.Inline) [][]ast.Inline {
 	text := flat(in)
+	if len(text) < 2 || !strings.ContainsAny(text[1:], ".)）:：、．①②ⓐⓑ❶❷-–—/") {
+		return [][]ast.Inline{in}
+	}
 	var cuts []int
 	var last optionLabel
 	first := -1
@@ -207,14 +210,22 @@ type choice struct {
 // numbers, else a list without labels.
 func findChoice(blocks []ast.Block) *choice {
 	es := entriesOf(blocks)
-	for _, numbers := range []bool{false, true} {
-		for i, e := range es {
-			if l, ok := labelOf(e); ok && l.first() && (l.number > 0) == numbers {
-				if c := readChoice(blocks, es, i); c != nil {
-					c.numbered = numbers
-					return c
-				}
-			}
+	var numbered []int
+	for i, e := range es {
+		l, ok := labelOf(e)
+		if !ok || !l.first() {
+			continue
+		}
+		if l.number > 0 {
+			numbered = append(numbered, i)
+		} else if c := readChoice(blocks, es, i); c != nil {
+			return c
+		}
+	}
+	for _, i := range numbered {
+		if c := readChoice(blocks, es, i); c != nil {
+			c.numbered = true
+			return c
 		}
 	}
 	for i := range es {

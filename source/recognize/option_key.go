@@ -94,10 +94,11 @@ func (b *builder) forget(s *ast.Section) {
 
 // keyInAnswer looks for a key that the answer of the last question has swallowed.
 func (b *builder) keyInAnswer(questions []*ast.Question, out map[*ast.Question]*keyEntry, sink diag.Sink) {
-	if len(questions) < minQuestions {
+	n := len(questions)
+	if n < minQuestions || !b.isBare(questions[n-2]) { // with a key, the questions have no answers of their own
 		return
 	}
-	q := questions[len(questions)-1]
+	q := questions[n-1]
 	if k := (&answerKey{}); b.labelled[q] { // the title was taken for the label of its answer
 		k.blocks(q.Answer)
 		was := q.Answer
@@ -355,27 +356,30 @@ func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Quest
 		return false
 	}
 	numbered := slices.ContainsFunc(before, func(q *ast.Question) bool { return q.Number != "" })
-	fits := func(i int, e *keyEntry) bool {
+	free := map[string][]int{} // questions by their numbers
+	for i, q := range before {
+		number := q.Number
 		if !numbered {
-			return e.number == strconv.Itoa(i+1)
+			number = strconv.Itoa(i + 1)
 		}
-		return before[i].Number == e.number
+		if out[q] == nil {
+			free[number] = append(free[number], i)
+		}
 	}
 	found := make([]*ast.Question, len(k.entries))
-	taken := map[*ast.Question]bool{}
 	next, matched, bare := 0, 0, 0
 	for i, e := range k.entries {
-		for j := range before { // from the one after the last, for numbers may begin anew in each section
-			at := (next + j) % len(before)
-			q := before[at]
-			if !taken[q] && out[q] == nil && fits(at, e) {
-				found[i], taken[q], next = q, true, at+1
-				matched++
-				if b.isBare(q) {
-					bare++
-				}
-				break
-			}
+		at := free[e.number]
+		if len(at) == 0 {
+			continue
+		}
+		// From the one after the last, for numbers may begin anew in each section.
+		j := max(0, slices.IndexFunc(at, func(n int) bool { return n >= next }))
+		found[i], next = before[at[j]], at[j]+1
+		free[e.number] = slices.Delete(at, j, j+1)
+		matched++
+		if b.isBare(found[i]) {
+			bare++
 		}
 	}
 	if matched < minOptions || matched*2 < len(k.entries) || bare*2 < matched {

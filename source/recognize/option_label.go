@@ -51,6 +51,9 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 			rest, open = strings.TrimLeft(s, " "), o
 		}
 	}
+	if opensWord(rest) {
+		return l, false // as most lines do
+	}
 	rest, ok = l.count(rest)
 	if !ok {
 		return l, false
@@ -75,6 +78,13 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 	rest = strings.TrimLeft(rest, " \t\n\u00a0\u3000")
 	l.size = blanks + len(start) - len(rest)
 	return l, true
+}
+
+// opensWord reports whether a text begins with two letters.
+func opensWord(s string) bool {
+	first, size := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[size:])
+	return unicode.IsLetter(first) && (unicode.IsLetter(second) || unicode.IsMark(second))
 }
 
 // The signs behind a label, and those of them that end brackets.
