@@ -206,3 +206,18 @@ func BenchmarkFirstUse(b *testing.B) {
 		}
 	}
 }
+
+func TestLettersFollowInTheOrderOfTheirAlphabet(t *testing.T) {
+	for _, test := range []struct {
+		before, letter rune
+		want           bool
+	}{
+		{0, 'a', true}, {'a', 'b', true}, {'a', 'c', false}, {'b', 'a', false}, {0, 'b', false}, {-1, 'b', true},
+		{0, 'а', true}, {'а', 'б', true}, {'a', 'б', false}, {'①', '②', true}, {'ا', 'ب', true}, {'ب', 'ج', true},
+		{'ب', 'ت', true}, {'가', '나', true}, {-1, '水', false}, {'z', 'ａ', false},
+	} {
+		if got := Follows(OptionLetters, test.before, test.letter); got != test.want {
+			t.Errorf("%q after %q: got %t", test.letter, test.before, got)
+		}
+	}
+}
