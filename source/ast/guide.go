@@ -1,9 +1,9 @@
 // Package ast is the tree that every guide becomes and every renderer reads.
 //
 // A [Guide] holds [Section]s, a section holds [Question]s, a question holds a title, a prompt, [Option]s and an answer
-// made of [Block]s, and blocks hold [Inline]s. Block and Inline are sealed: the kinds in block.go and inline.go are all there
-// are. Readers return a flat stream of blocks (a [Document]), recognition makes the tree of them, and from then on
-// nobody changes it. Every node has its position in the source (Span), so that every finding has a line. A renderer
+// made of [Block]s, and blocks hold [Inline]s. Block and Inline are sealed: the kinds in block.go and inline.go are all
+// there are. Readers return a flat stream of blocks (a [Document]), recognition makes the tree of them, and from then
+// on nobody changes it. Every node has its position in the source (Span), so that every finding has a line. A renderer
 // that meets a kind of node it does not know reports unsupported-node; it never skips one.
 //
 // The method parts, in parts.go, is the one place that says what a node holds; walking, copying and plain text rest on
