@@ -30,6 +30,7 @@ type counts struct {
 	labelled  int   // questions whose answer has a label
 	labels    int   // of answers, wherever they stand
 	repeated  int   // questions with the title of another that ask nothing: likely parts that answers share
+	sets      int   // questions that ask nothing and speak of questions: "Questions by topic"
 	numbering
 	lines, covered int  // lines of the document, and of its questions
 	topical        bool // the guide's title speaks of questions
@@ -84,6 +85,8 @@ func count(pieces []piece) counts {
 			}
 			if asks(title) {
 				t.asking++
+			} else if p.mark.style == noMark && speaksOfQuestions(title) {
+				t.sets++
 			} else if titles[key(title)]++; titles[key(title)] == 2 {
 				t.repeated += 2
 			} else if titles[key(title)] > 2 {

@@ -50,7 +50,7 @@ var (
 )
 
 // numberEnd matches a number after a word, with what separates it from the title.
-const numberEnd = num + `\s*(?:[.:)\]、．：）\-–—]+[-–—]*\s*|\s+|$)`
+const numberEnd = num + `\s*(?:[.:)\]、．：）。\-–—]+[-–—]*\s*|\s+|$)`
 
 // signs matches what may precede a mark without meaning: emoji, bullets, arrows.
 var signs = pattern.New(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F}\x{200D}•·*>\s])+`)

@@ -11,8 +11,8 @@ import (
 // questions and stay with it; but where the items only name a subject and the nested lists ask, the items are sections.
 //
 // A list holds questions if most of its items ask. Bullets also list the points of an answer, so nearly all of them
-// must. If that holds for half the bullets of the document and there is hardly any text between them, bullets right
-// below a heading are questions whatever their wording. Numbered lists that continue the count of the questions are
+// must. If that holds for half the bullets of the document, or if most of those right below a heading ask, and there is
+// hardly any text between them, bullets right below a heading are questions whatever their wording. Numbered lists that continue the count of the questions are
 // questions too; steps begin again, and are not. Lists of bare links lead to questions elsewhere.
 type listShape struct{}
 
@@ -77,6 +77,7 @@ func questionLists(e *evidence) map[int]takenList {
 		return everyList(e, forms)
 	}
 	bullets, asking, prose := 0, 0, 0
+	headed, headedAsking := 0, 0 // items of lists right below a heading
 	for i, u := range e.units {
 		l, ok := u.block.(*ast.List)
 		if !ok {
@@ -108,9 +109,15 @@ func questionLists(e *evidence) map[int]takenList {
 			if role == wholeList {
 				asking += len(l.Items)
 			}
+			if i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {
+				headed += len(l.Items)
+				headedAsking += askingItems(l)
+			}
 		}
 	}
-	if asking >= minQuestions && asking*2 >= bullets && prose*4 <= bullets {
+	most := asking >= minQuestions && asking*2 >= bullets ||
+		headedAsking >= minQuestions && float64(headedAsking) >= listShare*float64(headed) && headed*2 >= bullets
+	if most && prose*4 <= bullets {
 		for i, u := range e.units {
 			l, ok := u.block.(*ast.List)
 			if ok && taken[i].role == noQuestions && i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {

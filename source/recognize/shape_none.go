@@ -49,6 +49,8 @@ func (f *finding) doubt() string {
 		return ""
 	case !f.topical:
 		return "few titles ask, no mark or label says that they do, nor does the guide's title"
+	case f.sets*2 >= f.questions:
+		return "most titles name sets of questions"
 	case f.answered*2 < f.questions:
 		return "few titles ask, and few have more than links below them"
 	}
