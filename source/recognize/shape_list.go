@@ -12,8 +12,9 @@ import (
 //
 // A list holds questions if most of its items ask. Bullets also list the points of an answer, so nearly all of them
 // must. If that holds for half the bullets of the document, or if most of those right below a heading ask, and there is
-// hardly any text between them, bullets right below a heading are questions whatever their wording. Numbered lists that continue the count of the questions are
-// questions too; steps begin again, and are not. Lists of bare links lead to questions elsewhere.
+// hardly any text between them, bullets right below a heading are questions whatever their wording. Numbered lists that
+// continue the count of the questions are questions too; steps begin again, and are not. Lists of bare links lead to
+// questions elsewhere.
 type listShape struct{}
 
 func (listShape) name() string { return "list" }
