@@ -51,6 +51,9 @@ func (listShape) read(e *evidence) *finding {
 			f.pieces = append(f.pieces, e.content(b, e.letters)...)
 		}
 	}
+	if n := count(f.pieces).questions; n >= minQuestions && isQuiz(f.pieces, n) {
+		markQuiz(f.pieces)
+	}
 	return f
 }
 
