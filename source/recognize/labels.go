@@ -187,5 +187,5 @@ func LabelSize(line string) int {
 	return readLabel(line, true)
 }
 
-// nameList matches letters, with what stands between two: "A, C and D".
-var nameList = pattern.New(`^\s*[(\[]?\p{L}[)\]]?(?:(?:\s*[,;&/+、，]\s*|\s+\p{L}{1,3}\s+)[(\[]?\p{L}[)\]]?(?:[\s.,;)]|$))*`)
+// nameList matches letters, with what stands between two: "A, C and D"; or a digit.
+var nameList = pattern.New(`^\s*[(\[]?(?:\p{L}|[1-9](?:[\s.,;)\]]|$))[)\]]?(?:(?:\s*[,;&/+、，]\s*|\s+\p{L}{1,3}\s+)[(\[]?\p{L}[)\]]?(?:[\s.,;)]|$))*`)
