@@ -79,9 +79,10 @@ func isAnswerWord(text string) bool {
 	return vocabulary.LeadsToAnswer(text)
 }
 
-// splitLines splits a paragraph before each later line that opens with a question's word mark or an answer's label:
-// Markdown joins such lines if no blank line separates them. If marks do not open the document's questions, such a line
-// only mentions one ("as in / question 16."), and no mark begins with a small letter. See [labels] for l.
+// splitLines splits a paragraph before each later line that opens with a question's word mark or an answer's label, or
+// is a button: Markdown joins such lines if no blank line separates them. If marks do not open the document's
+// questions, such a line only mentions one ("as in / question 16."), and no mark begins with a small letter. See
+// [labels] for l.
 func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 	text := flat(p.Inlines)
 	var out []ast.Block
@@ -93,7 +94,7 @@ func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 		}
 		off++
 		line, _, _ := strings.Cut(text[off:], "\n")
-		if !(l.marks && opensByWord(line)) && readLabel(line, l.letters) == 0 {
+		if !(l.marks && opensByWord(line)) && readLabel(line, l.letters) == 0 && !isButton(line) {
 			continue
 		}
 		out = append(out, paragraph(p.Inlines[start:i]))
@@ -103,6 +104,12 @@ func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 		return []ast.Block{p}
 	}
 	return append(out, paragraph(p.Inlines[start:]))
+}
+
+// isButton reports whether a line is what a page that was copied shows in place of a hidden answer: "View Answer".
+func isButton(line string) bool {
+	r, _ := utf8.DecodeRuneInString(line)
+	return unicode.IsUpper(r) && isAnswerWord(line)
 }
 
 // opensByWord reports whether a line begins with a mark that has a word, and no small one.
