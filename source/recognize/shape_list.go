@@ -51,9 +51,7 @@ func (listShape) read(e *evidence) *finding {
 			f.pieces = append(f.pieces, e.content(b, e.letters)...)
 		}
 	}
-	if n := count(f.pieces).questions; n >= minQuestions && isQuiz(f.pieces, n) {
-		markQuiz(f.pieces)
-	}
+	markBoxes(f.pieces)
 	return f
 }
 
