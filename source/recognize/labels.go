@@ -87,6 +87,7 @@ func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 	text := flat(p.Inlines)
 	var out []ast.Block
 	start, off := 0, 0
+	last, _, _ := strings.Cut(text, "\n")
 	for i, n := range p.Inlines {
 		if _, ok := n.(*ast.Break); !ok {
 			off += flatSize(p.Inlines[i : i+1])
@@ -94,7 +95,9 @@ func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 		}
 		off++
 		line, _, _ := strings.Cut(text[off:], "\n")
-		if !(l.marks && opensByWord(line)) && readLabel(line, l.letters) == 0 && !isButton(line) {
+		letters := l.letters && !goesOn(last, line)
+		last = line
+		if !(l.marks && opensByWord(line)) && readLabel(line, letters) == 0 && !isButton(line) {
 			continue
 		}
 		out = append(out, paragraph(p.Inlines[start:i]))

@@ -37,7 +37,7 @@ func findLabels(blocks []ast.Block) labels {
 
 type labelCount struct {
 	questions, lines, as, bs int
-	last                     string // the line before, if it marks no question
+	last                     string // the line before
 }
 
 func (c *labelCount) block(b ast.Block) {
@@ -66,7 +66,6 @@ func (c *labelCount) text(s string, heading bool) {
 		switch s := readMark(line, false).style; {
 		case s == wordMark || s == wordNumber || s == dottedMark:
 			c.questions++
-			c.last = ""
 		case readAnswerLetter(line) > 0 && !goesOn(last, line):
 			c.as++
 		case optionB.MatchString(line):
@@ -76,10 +75,10 @@ func (c *labelCount) text(s string, heading bool) {
 }
 
 // goesOn reports whether a line begins with the label of the option after the one of the line before it. In Arabic the
-// letter of answers is the third that counts.
+// letter of answers is the third that counts; but in French "R:" follows "Q:".
 func goesOn(last, line string) bool {
 	before, ok := readOption(last, false)
-	if !ok {
+	if s := readMark(last, false).style; !ok || s == wordMark || s == wordNumber {
 		return false
 	}
 	l, ok := readOption(line, false)
