@@ -104,11 +104,12 @@ func (w *word) offsets(cuts []cut, size Length) []Length {
 			continue
 		}
 		end := at + len(r.Text)
+		m := measure{run: r}
 		for _, c := range cuts[len(out):] {
 			if c.at > end {
 				break
 			}
-			out = append(out, em(x+upTo(r, c.at-at), size))
+			out = append(out, em(x+m.upTo(c.at-at), size))
 		}
 		at, x = end, x+r.Width
 	}
@@ -118,18 +119,24 @@ func (w *word) offsets(cuts []cut, size Length) []Length {
 	return out
 }
 
-// upTo returns the width of the first n bytes of a run's text.
-func upTo(r *fonts.Run, n int) int {
-	x, at := 0, 0
-	for i := 0; i < len(r.Glyphs) && at < n; i++ {
-		g := r.Glyphs[i]
-		if end := at + len(g.Text); end > n {
-			return x + g.Advance*(n-at)/len(g.Text)
+// A measure adds up the widths of a run's glyphs from its start.
+type measure struct {
+	run   *fonts.Run
+	glyph int // the next
+	at, x int // the bytes and the width before it
+}
+
+// upTo returns the width of the first n bytes of the run's text; n never falls.
+func (m *measure) upTo(n int) int {
+	for ; m.glyph < len(m.run.Glyphs) && m.at < n; m.glyph++ {
+		g := m.run.Glyphs[m.glyph]
+		if m.at+len(g.Text) > n {
+			return m.x + g.Advance*(n-m.at)/len(g.Text)
 		}
-		at += len(g.Text)
-		x += g.Advance
+		m.at += len(g.Text)
+		m.x += g.Advance
 	}
-	return x
+	return m.x
 }
 
 // emergency returns a cut after every character that readers see (grapheme cluster, UAX #29).

@@ -92,6 +92,10 @@ func survey(g *ast.Guide) *tree {
 			f.marks[line] = append(f.marks[line], tokens(n.Label+" "+n.Number)...)
 			if right := n.Right(); len(right) > 0 { // the answer named them, or a key did by the number of the question
 				say(n.Number + " " + strings.Join(right, " "))
+				say(n.Number + strings.Join(right, "")) // "1B" is one word
+				if bare := strings.TrimLeft(n.Number, "0"); bare != n.Number {
+					say(bare)
+				}
 			}
 		case *ast.Option:
 			say(n.Label)

@@ -95,9 +95,10 @@ func (b *builder) openQuestion(p piece) {
 	}
 }
 
-// answer begins the answer of the open question. A second label in the same answer is the author's own text and stays.
+// answer begins the answer of the open question. A second label in the same answer is the author's own text and stays,
+// but right below the first ("View Answer", "Answer: B") it says nothing more.
 func (b *builder) answer(p piece) {
-	if b.question == nil || b.answered {
+	if b.question == nil || b.answered && len(b.question.Answer) > 0 {
 		b.add(p.block)
 		return
 	}

@@ -79,13 +79,15 @@ func isAnswerWord(text string) bool {
 	return vocabulary.LeadsToAnswer(text)
 }
 
-// splitLines splits a paragraph before each later line that opens with a question's word mark or an answer's label:
-// Markdown joins such lines if no blank line separates them. If marks do not open the document's questions, such a line
-// only mentions one ("as in / question 16."), and no mark begins with a small letter. See [labels] for l.
+// splitLines splits a paragraph before each later line that opens with a question's word mark or an answer's label, or
+// is a button: Markdown joins such lines if no blank line separates them. If marks do not open the document's
+// questions, such a line only mentions one ("as in / question 16."), and no mark begins with a small letter. See
+// [labels] for l.
 func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 	text := flat(p.Inlines)
 	var out []ast.Block
 	start, off := 0, 0
+	last, _, _ := strings.Cut(text, "\n")
 	for i, n := range p.Inlines {
 		if _, ok := n.(*ast.Break); !ok {
 			off += flatSize(p.Inlines[i : i+1])
@@ -93,7 +95,9 @@ func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 		}
 		off++
 		line, _, _ := strings.Cut(text[off:], "\n")
-		if !(l.marks && opensByWord(line)) && readLabel(line, l.letters) == 0 {
+		letters := l.letters && !goesOn(last, line)
+		last = line
+		if !(l.marks && opensByWord(line)) && readLabel(line, letters) == 0 && !isButton(line) {
 			continue
 		}
 		out = append(out, paragraph(p.Inlines[start:i]))
@@ -103,6 +107,12 @@ func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 		return []ast.Block{p}
 	}
 	return append(out, paragraph(p.Inlines[start:]))
+}
+
+// isButton reports whether a line is what a page that was copied shows in place of a hidden answer: "View Answer".
+func isButton(line string) bool {
+	r, _ := utf8.DecodeRuneInString(line)
+	return unicode.IsUpper(r) && isAnswerWord(line)
 }
 
 // opensByWord reports whether a line begins with a mark that has a word, and no small one.
@@ -187,5 +197,5 @@ func LabelSize(line string) int {
 	return readLabel(line, true)
 }
 
-// nameList matches letters, with what stands between two: "A, C and D".
-var nameList = pattern.New(`^\s*[(\[]?\p{L}[)\]]?(?:(?:\s*[,;&/+、，]\s*|\s+\p{L}{1,3}\s+)[(\[]?\p{L}[)\]]?(?:[\s.,;)]|$))*`)
+// nameList matches letters, with what stands between two: "A, C and D"; or a digit.
+var nameList = pattern.New(`^\s*[(\[]?(?:\p{L}|[1-9](?:[\s.,;)\]]|$))[)\]]?(?:(?:\s*[,;&/+、，]\s*|\s+\p{L}{1,3}\s+)[(\[]?\p{L}[)\]]?(?:[\s.,;)]|$))*`)

@@ -110,12 +110,12 @@ func (b *builder) keyInAnswer(questions []*ast.Question, out map[*ast.Question]*
 		q.Answer = was
 	}
 	for i, block := range q.Answer {
-		var title []ast.Inline
+		var title, first []ast.Inline
 		switch block := block.(type) {
 		case *ast.Heading:
 			title = block.Inlines
 		case *ast.Paragraph:
-			title = block.Inlines
+			title, first = splitKeyTitle(block.Inlines)
 		case *ast.Details:
 			title = block.Summary
 		}
@@ -125,6 +125,9 @@ func (b *builder) keyInAnswer(questions []*ast.Question, out map[*ast.Question]*
 		k := &answerKey{titles: []diag.Span{inlineSpan(title)}}
 		if d, ok := block.(*ast.Details); ok {
 			k.blocks(slices.Concat(d.Rest, d.Blocks))
+		}
+		if len(first) > 0 {
+			k.lines(paragraph(first))
 		}
 		k.blocks(q.Answer[i+1:])
 		was := q.Answer
@@ -138,10 +141,30 @@ func (b *builder) keyInAnswer(questions []*ast.Question, out map[*ast.Question]*
 	}
 }
 
+// splitKeyTitle splits a paragraph behind the title of a key: before a colon ("Answer key: 1-B, 2-C") or on a line of
+// its own. Without such a title everything is the title.
+func splitKeyTitle(in []ast.Inline) (title, rest []ast.Inline) {
+	in = trim(in)
+	text := flat(in)
+	line, _, more := strings.Cut(text, "\n")
+	if at := strings.IndexAny(line, ":："); at >= 0 && strings.Trim(line[at:], ":： ") != "" {
+		line, more = line[:at], true
+	}
+	if !more || !isKeyTitle(line) {
+		return in, nil
+	}
+	title, rest = cut(in, len(line))
+	return trim(title), dropPrefix(rest, len(colon.FindString(flat(rest))))
+}
+
 // has reports whether a key has an entry for a number.
 func (k *answerKey) has(number string) bool {
-	return slices.ContainsFunc(k.entries, func(e *keyEntry) bool { return e.number == number })
+	number = bareNumber(number)
+	return slices.ContainsFunc(k.entries, func(e *keyEntry) bool { return bareNumber(e.number) == number })
 }
+
+// bareNumber returns the number of a question without the zeros before it: a key and its questions need not share them.
+func bareNumber(s string) string { return strings.TrimLeft(s, "0") }
 
 // isKeyTitle reports whether a title is that of a key to the answers.
 func isKeyTitle(title string) bool {
@@ -363,20 +386,20 @@ func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Quest
 			number = strconv.Itoa(i + 1)
 		}
 		if out[q] == nil {
-			free[number] = append(free[number], i)
+			free[bareNumber(number)] = append(free[bareNumber(number)], i)
 		}
 	}
 	found := make([]*ast.Question, len(k.entries))
 	next, matched, bare := 0, 0, 0
 	for i, e := range k.entries {
-		at := free[e.number]
+		at := free[bareNumber(e.number)]
 		if len(at) == 0 {
 			continue
 		}
 		// From the one after the last, for numbers may begin anew in each section.
 		j := max(0, slices.IndexFunc(at, func(n int) bool { return n >= next }))
 		found[i], next = before[at[j]], at[j]+1
-		free[e.number] = slices.Delete(at, j, j+1)
+		free[bareNumber(e.number)] = slices.Delete(at, j, j+1)
 		matched++
 		if b.isBare(found[i]) {
 			bare++

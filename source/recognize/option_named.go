@@ -118,6 +118,9 @@ func (c *choice) label(text string) (index int, label string, size int) {
 		}
 	}
 	first := c.labels[0]
+	if l.number > 0 && l.number <= len(labels) && unicode.Is(unicode.No, first.letter) { // "2" of ①, ②, ③
+		return l.number - 1, labels[l.number-1], size
+	}
 	if !c.plain && (l.number > 0) != (first.number > 0) || l.letter != 0 && !unicode.IsUpper(l.letter) &&
 		unicode.IsLower(l.letter) != unicode.IsLower(first.letter) {
 		return -1, "", 0 // of another kind

@@ -66,6 +66,9 @@ func (e *evidence) content(b ast.Block, letters bool) []piece {
 		}
 		rest, ok := takeLabel(b, letters)
 		if !ok {
+			if isAnswerWord(flat(b.Inlines)) && !hasLink(b.Inlines) { // of a button: "View Answer"
+				return []piece{{kind: answerPiece, block: b, at: b.At}}
+			}
 			break
 		}
 		p := piece{kind: answerPiece, block: b, at: b.At}

@@ -53,6 +53,7 @@ func (detailsShape) read(e *evidence) *finding {
 			f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
 		}
 	}
+	markBoxes(f.pieces)
 	return f
 }
 

@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strconv"
 
 	"studyguide/source/ast"
@@ -52,6 +53,7 @@ func (listShape) read(e *evidence) *finding {
 			f.pieces = append(f.pieces, e.content(b, e.letters)...)
 		}
 	}
+	markBoxes(f.pieces)
 	return f
 }
 
@@ -209,11 +211,19 @@ func askingItems(l *ast.List) int {
 		}
 		title, _ := splitTitle(p.Inlines)
 		m, t := takeMark(title, false)
-		if asks(flat(t)) || speaks(m.style) || l.Ordered && wholeStrong(title) {
+		if asks(flat(t)) || speaks(m.style) || l.Ordered && wholeStrong(title) || isAnswered(it) {
 			n++
 		}
 	}
 	return n
+}
+
+// isAnswered reports whether an item has an answer with a label below its text.
+func isAnswered(it *ast.Item) bool {
+	return slices.ContainsFunc(it.Blocks[1:], func(b ast.Block) bool {
+		p, ok := b.(*ast.Paragraph)
+		return ok && readLabel(flat(trim(p.Inlines)), false) > 0
+	})
 }
 
 // namesSubjects reports whether the items of a list ask nothing themselves and hold lists of questions.

@@ -35,6 +35,13 @@ func isQuiz(pieces []piece, questions int) bool {
 	return float64(withOptions(pieces)) >= quizShare*float64(questions)
 }
 
+// markBoxes marks the questions of a shape that has no other that reads boxes for it, if they are a quiz.
+func markBoxes(pieces []piece) {
+	if n := count(pieces).questions; n >= minQuestions && isQuiz(pieces, n) {
+		markQuiz(pieces)
+	}
+}
+
 func markQuiz(pieces []piece) {
 	for i := range pieces {
 		pieces[i].quiz = true

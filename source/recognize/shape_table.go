@@ -63,10 +63,35 @@ func quizOf(t *ast.Table) (q quizTable, ok bool) {
 		return q, hasWords(t, q.ask)
 	}
 	q.ask = askingColumn(t)
+	if q.ask >= 0 && q.number == q.ask { // nothing is above it
+		q.number = -1
+	}
 	if q.ask >= 0 && q.answer < 0 && q.ask+1 < len(t.Header) {
 		q.answer = q.ask + 1
 	}
-	return q, q.ask >= 0
+	return q.openTop(), q.ask >= 0
+}
+
+// openTop returns a table whose header asks as the cells below it do with the header as its first row: Markdown has no
+// tables without one.
+func (q quizTable) openTop() quizTable {
+	if q.ask < 0 || !cellAsks(q.Header[q.ask]) {
+		return q
+	}
+	t := *q.Table
+	t.Rows = append([][]*ast.Cell{t.Header}, t.Rows...)
+	t.Header = make([]*ast.Cell, len(q.Header))
+	for i, c := range q.Header {
+		t.Header[i] = &ast.Cell{Loc: c.Loc}
+	}
+	q.Table = &t
+	return q
+}
+
+// cellAsks reports whether a cell ends in a question mark.
+func cellAsks(c *ast.Cell) bool {
+	_, title := takeMark(c.Inlines, true)
+	return endsAsking(ast.TrimClosers(flat(title)))
 }
 
 // hasWords reports whether at least half the cells of a column have a word: one of numbers holds how many questions
@@ -86,7 +111,7 @@ func askingColumn(t *ast.Table) int {
 	for i := range t.Header {
 		n := 0
 		for _, row := range t.Rows {
-			if _, title := takeMark(row[i].Inlines, true); endsAsking(ast.TrimClosers(flat(title))) {
+			if cellAsks(row[i]) {
 				n++
 			}
 		}

@@ -35,7 +35,10 @@ func findLabels(blocks []ast.Block) labels {
 	}
 }
 
-type labelCount struct{ questions, lines, as, bs int }
+type labelCount struct {
+	questions, lines, as, bs int
+	last                     string // the line before
+}
 
 func (c *labelCount) block(b ast.Block) {
 	switch b := b.(type) {
@@ -58,15 +61,28 @@ func (c *labelCount) text(s string, heading bool) {
 		if !heading && opensByWord(line) {
 			c.lines++
 		}
+		last := c.last
+		c.last = line
 		switch s := readMark(line, false).style; {
 		case s == wordMark || s == wordNumber || s == dottedMark:
 			c.questions++
-		case readAnswerLetter(line) > 0:
+		case readAnswerLetter(line) > 0 && !goesOn(last, line):
 			c.as++
 		case optionB.MatchString(line):
 			c.bs++
 		}
 	}
+}
+
+// goesOn reports whether a line begins with the label of the option after the one of the line before it. In Arabic the
+// letter of answers is the third that counts; but in French "R:" follows "Q:".
+func goesOn(last, line string) bool {
+	before, ok := readOption(last, false)
+	if s := readMark(last, false).style; !ok || s == wordMark || s == wordNumber {
+		return false
+	}
+	l, ok := readOption(line, false)
+	return ok && l.follows(before)
 }
 
 // optionB matches the second of lettered options.
