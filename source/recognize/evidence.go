@@ -114,5 +114,8 @@ func readAnew(e *evidence, s shape) *finding {
 	f.shape = s.name()
 	f.counts = count(f.pieces)
 	f.topical = e.topical
+	if !f.plausible() && f.questions >= minQuestions {
+		f.offered, f.keyed = offering(f.pieces)
+	}
 	return f
 }

@@ -15,6 +15,8 @@ type finding struct {
 	asides  []aside           // furniture that only this shape recognizes
 	form    float64           // how strongly the form alone suggests questions
 	named   bool              // the document names its questions: by the header of a table, by labels of answers
+	offered int               // questions with options by letters below them; counted only where the rest leaves a doubt
+	keyed   bool              // a key to the answers was found; as offered
 	reports []diag.Diagnostic // of text that the shape had to read again, such as fences
 	counts
 }

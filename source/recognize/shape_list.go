@@ -211,7 +211,8 @@ func askingItems(l *ast.List) int {
 		}
 		title, _ := splitTitle(p.Inlines)
 		m, t := takeMark(title, false)
-		if asks(flat(t)) || speaks(m.style) || l.Ordered && wholeStrong(title) || isAnswered(it) {
+		if asks(flat(t)) || speaks(m.style) || l.Ordered && wholeStrong(title) || isAnswered(it) ||
+			l.Ordered && isExamItem(it) {
 			n++
 		}
 	}

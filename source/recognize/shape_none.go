@@ -42,6 +42,8 @@ func (f *finding) doubt() string {
 		return ""
 	case speaks(f.mark):
 		return ""
+	case f.keyed && float64(f.offered) >= quizShare*float64(f.questions):
+		return ""
 	case float64(f.asking) >= askingShare*float64(f.questions):
 		if !f.topical && float64(f.covered) < coveredShare*float64(f.lines) {
 			return "only a small part of the document stands in them"
