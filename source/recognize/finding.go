@@ -9,13 +9,14 @@ import (
 
 // A finding is a shape's reading of a document: pieces, and the evidence for them.
 type finding struct {
-	shape   string
-	what    string // what was counted, in the plural: "headings of level 3"
-	pieces  []piece
-	asides  []aside           // furniture that only this shape recognizes
-	form    float64           // how strongly the form alone suggests questions
-	named   bool              // the document names its questions: by the header of a table, by labels of answers
-	offered int               // questions with options by letters below them; counted only where the rest leaves a doubt
+	shape  string
+	what   string // what was counted, in the plural: "headings of level 3"
+	pieces []piece
+	asides []aside // furniture that only this shape recognizes
+	form   float64 // how strongly the form alone suggests questions
+	named  bool    // the document names its questions: by the header of a table, by labels of answers
+	// questions with options by letters below them; counted only where the rest leaves a doubt
+	offered int
 	keyed   bool              // a key to the answers was found; as offered
 	reports []diag.Diagnostic // of text that the shape had to read again, such as fences
 	counts
