@@ -77,7 +77,7 @@ func serve(ctx context.Context, c report.Console, o *build.Options, guide build.
 	r.After = func(round build.Round) error {
 		shown.Report(round.Report.Sorted(), round.Report.Sources(), round.Err != nil, round.Took)
 		if round.Changed == nil && !o.Diagnostics.Quiet {
-			if _, err := fmt.Fprintf(c.Out, "%s is shown at http://127.0.0.1:%d/ ; Ctrl-C ends\n", guide.Stem(),
+			if _, err := fmt.Fprintf(c.Out, "%s is shown at http://127.0.0.1:%d/ ; Ctrl-C ends\n", report.Shown(guide.Stem()),
 				address.Port); err != nil {
 				return failure.Stdout(err)
 			}

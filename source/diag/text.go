@@ -40,15 +40,15 @@ func WriteText(w io.Writer, ds []Diagnostic, source func(file string) []byte) er
 	}
 	for _, d := range ds {
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s%s: %s (%s)\n", place(d.Span), d.Severity, d.Message, d.Rule)
+		fmt.Fprintf(&b, "%s%s: %s (%s)\n", place(d.Span), d.Severity, Visible(d.Message), d.Rule)
 		if text, ok := line(d.Span); ok && strings.TrimSpace(text) != "" {
 			excerpt(&b, d.Span, text)
 		}
 		if d.Hint != "" {
-			fmt.Fprintf(&b, "   hint: %s\n", d.Hint)
+			fmt.Fprintf(&b, "   hint: %s\n", Visible(d.Hint))
 		}
 		for _, r := range d.Related {
-			fmt.Fprintf(&b, "   %snote: %s\n", place(r.Span), r.Message)
+			fmt.Fprintf(&b, "   %snote: %s\n", place(r.Span), Visible(r.Message))
 		}
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return fmt.Errorf("writing diagnostics: %w", err)
@@ -57,13 +57,35 @@ func WriteText(w io.Writer, ds []Diagnostic, source func(file string) []byte) er
 	return nil
 }
 
+// Visible returns s with its control characters, and those that change the direction of text, as Go writes them in
+// strings: the name of a file may hold any, and a terminal would obey them. A log of GitHub Actions obeys lines.
+func Visible(s string) string {
+	if !strings.ContainsFunc(s, hidden) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if hidden(r) {
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// hidden reports whether a terminal obeys r instead of showing it.
+func hidden(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
+}
+
 // place returns "file:line:col: ", or less of it where less is known.
 func place(s Span) string {
 	switch {
 	case !s.IsZero():
-		return s.String() + ": "
+		return Visible(s.String()) + ": "
 	case s.File != "":
-		return s.File + ": "
+		return Visible(s.File) + ": "
 	default:
 		return ""
 	}
@@ -127,7 +149,7 @@ func show(text string, at int) string {
 			pad := tabWidth - at%tabWidth
 			b.WriteString(strings.Repeat(" ", pad))
 			at += pad
-		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
+		case hidden(r):
 			b.WriteRune(unicode.ReplacementChar)
 			at++
 		default:
