@@ -67,7 +67,7 @@ func serve(ctx context.Context, c report.Console, o *build.Options, guide build.
 	}
 	shown := preview.New(address.Port)
 	// A panic in a handler ends only its response; net/http would print the stack.
-	server := &http.Server{Handler: shown, ReadHeaderTimeout: 5 * time.Second,
+	server := &http.Server{Handler: shown, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute,
 		ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError)}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()

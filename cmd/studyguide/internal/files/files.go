@@ -97,8 +97,8 @@ func (o only) Stat(name string) (fs.FileInfo, error) { return fs.Stat(o.FS, name
 func (o only) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(o.FS, name) }
 
 // Inside returns an error if path leads out of the folder dir through a link. Links are committed to repositories, and
-// those who run a build did not make them; dir itself may be a link, as whoever named it knows, and a device is nobody's
-// file. The error is an [fs.PathError].
+// those who run a build did not make them; dir itself may be a link, as whoever named it knows, and a device is
+// nobody's file. The error is an [fs.PathError].
 func Inside(dir, path string) error {
 	realDir, err := filepath.EvalSymlinks(dir)
 	if err != nil {

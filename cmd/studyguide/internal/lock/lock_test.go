@@ -72,9 +72,14 @@ func TestOtherTextIsRefusedWithItsLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "line 1: want \"studyguide-lock 1\"; another version of studyguide " +
 			"wrote this, or something else",
-		"studyguide-lock 1\nguides x":       `line 2: "guides x" is not a line of a lock`,
-		"studyguide-lock 1\nmade 00 a":      `line 2: "made 00 a" is not a line of a lock`,
-		"studyguide-lock 1\nshard a b":      `line 2: "a" is not a shard`,
+		"studyguide-lock 1\nguides x":      `line 2: "guides x" is not a line of a lock`,
+		"studyguide-lock 1\nmade 00 a":     `line 2: "made 00 a" is not a line of a lock`,
+		"studyguide-lock 1\nshard a b":     `line 2: "a" is not a shard`,
+		"studyguide-lock 1\nshard 0/2 b":   `line 2: "0/2" is not a shard: its number is 1 up to how many there are, at most 10000`,
+		"studyguide-lock 1\nshard 3/2 b":   `line 2: "3/2" is not a shard: its number is 1 up to how many there are, at most 10000`,
+		"studyguide-lock 1\nshard -1/-5 b": `line 2: "-1/-5" is not a shard: its number is 1 up to how many there are, at most 10000`,
+		"studyguide-lock 1\nshard 1/9999999 b": `line 2: "1/9999999" is not a shard: its number is 1 up to how many there are, ` +
+			`at most 10000`,
 		"studyguide-lock 1\nguide - \"a":    `line 2: "\"a": invalid syntax`,
 		"studyguide-lock 1\n<<<<<<< HEAD\n": `line 2: "<<<<<<< HEAD" is not a line of a lock`,
 	} {
@@ -87,6 +92,7 @@ func TestOtherTextIsRefusedWithItsLine(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add(full().Text())
 	f.Add([]byte("studyguide-lock 1\nguide - a\nfrom - b\nguide - a\n"))
+	f.Add([]byte("studyguide-lock 1\nshard 1/1 \"\\\"\"\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := lock.Parse(data)
 		if err != nil {
