@@ -28,7 +28,8 @@ func claiming(t *testing.T, size, bytesLong int) []byte {
 	return append(data, make([]byte, max(bytesLong-len(data), 0))...)
 }
 
-// TestPicturesHaveABudgetTogether loads pictures that claim more pixels than their files can hold, and some that do not.
+// TestPicturesHaveABudgetTogether loads pictures that claim more pixels than their files can hold, and some that do
+// not.
 func TestPicturesHaveABudgetTogether(t *testing.T) {
 	for _, c := range []struct {
 		name           string
