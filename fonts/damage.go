@@ -11,9 +11,9 @@ type DamagedError struct {
 // Error implements error.
 func (e *DamagedError) Error() string { return fmt.Sprintf("font %s is damaged: %s", e.File, e.What) }
 
-// guarded does work on the tables of a font and returns a panic as a [DamagedError]: go-text believes what the tables of
-// a font say of themselves, and a font of a user may say anything. The fonts that come with the program are not guarded;
-// a panic over them is a fault of the program.
+// guarded does work on the tables of a font and returns a panic as a [DamagedError]: go-text believes what the tables
+// of a font say of themselves, and a font of a user may say anything. The fonts that come with the program are not
+// guarded; a panic over them is a fault of the program.
 func (s source) guarded(work func() error) (err error) {
 	if s.users {
 		defer func() {

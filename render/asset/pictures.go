@@ -17,8 +17,8 @@ import (
 const maxPixels = 100_000_000
 
 // The pictures of a guide have a budget together, so that a few files of some kilobytes cannot take minutes and
-// gigabytes. A screenshot has some 30 pixels a byte of its file, and a drawing less than 100, so that only pixels beyond
-// that many count: a guide may have any number of real pictures.
+// gigabytes. A screenshot has some 30 pixels a byte of its file, and a drawing less than 100, so that only pixels
+// beyond that many count: a guide may have any number of real pictures.
 const (
 	fullPixels = 100
 	maxHollow  = 100_000_000

@@ -135,8 +135,8 @@ func checkSVGElement(e xml.StartElement) error {
 	return nil
 }
 
-// within reports whether a reference leads to a part of the file itself, to a picture of points in it, or to nothing. An
-// SVG within an SVG is not looked at, and so is refused.
+// within reports whether a reference leads to a part of the file itself, to a picture of points in it, or to nothing.
+// An SVG within an SVG is not looked at, and so is refused.
 func within(ref string) bool {
 	lower := strings.ToLower(ref)
 	for _, kind := range []string{"png", "jpeg", "jpg", "gif", "webp", "avif"} {
@@ -148,7 +148,9 @@ func within(ref string) bool {
 }
 
 // embedded are the prefixes of fonts that are inside a file: drawing programs keep there the letters that they use.
-var embedded = []string{"data:font/", "data:application/font", "data:application/x-font", "data:application/octet-stream"}
+var embedded = []string{
+	"data:font/", "data:application/font", "data:application/x-font", "data:application/octet-stream",
+}
 
 // fetches reports whether CSS loads another file. Its functions that load something are url(), src(), image() and
 // image-set() (CSS Values 4, CSS Images 4); url() may lead to a part of the file or hold a picture or a font. CSS with
