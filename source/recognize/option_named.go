@@ -105,6 +105,12 @@ func (c *choice) label(text string) (index int, label string, size int) {
 			behind = strings.TrimPrefix(behind, e)
 		}
 	}
+	if l.number > 0 {
+		for _, n := range vocabulary.Prefixes(vocabulary.OptionCounter, behind) { // "2번"
+			behind = behind[n:]
+			break
+		}
+	}
 	size = len(text) - len(behind)
 	labels := ast.Labels(c.options)
 	for i, have := range labels {
@@ -261,7 +267,7 @@ func isWordRune(r rune) bool {
 
 // statementLabel returns the size of the label of an answer that names options: "Answer:", "Correct answer is", "Key:".
 func statementLabel(line string) int {
-	if n := readLabel(line, false); n > 0 {
+	if n := readLabel(line, noLetter); n > 0 {
 		return n
 	}
 	skip := signsLen(line)

@@ -17,6 +17,7 @@ type piece struct {
 	title    []ast.Inline // of a section or question, without its mark
 	at       diag.Span
 	untitled bool         // a question whose title is only its mark
+	tags     []string     // of a question, where they stand apart from its text
 	quiz     bool         // a question of a quiz, where nearly all have options
 	heading  *ast.Heading // the source of the title, if it was a heading: links may lead to it
 	block    ast.Block    // for blockPiece; for answerPiece the label itself
@@ -56,8 +57,8 @@ func section(in []ast.Inline, level int, at diag.Span, heading *ast.Heading) pie
 }
 
 // content returns the pieces of a block that is neither a question nor a section: the label of an answer, or content of
-// one. letters reports whether "A:" is a label in this document.
-func (e *evidence) content(b ast.Block, letters bool) []piece {
+// one. letters says which letters are labels in this document.
+func (e *evidence) content(b ast.Block, letters answerLetter) []piece {
 	switch b := b.(type) {
 	case *ast.Paragraph:
 		if lines := linesOfParagraph(b.Inlines); len(lines) > 1 && isCardSign(flat(lines[0])) {
@@ -116,7 +117,7 @@ func splitTitle(in []ast.Inline) (title, rest []ast.Inline) {
 			continue
 		}
 		before, after := text[:off], text[off+1:]
-		if endsAsking(before) && !endsAsking(after) || b.Hard && !(endsAsking(after) && len(after) <= wraps) {
+		if endsAsking(before) && (!endsAsking(after) || opensOption(after)) || b.Hard && !(endsAsking(after) && len(after) <= wraps) {
 			return trim(in[:i]), trim(in[i+1:])
 		}
 		off++

@@ -11,13 +11,17 @@ import (
 
 // A survey holds facts of a whole file: how its lines were broken, and what its paragraphs may begin with.
 type survey struct {
-	wrapped bool            // lines are wrapped at a width, so that their ends mean nothing
-	width   int             // that width in columns
-	dotted  bool            // numbers such as 2.7: begin paragraphs
-	oBullet bool            // a letter o at the start of a line is a bullet
-	words   wordCount       // of the whole file
-	counted map[int]bool    // lines of the file whose numbers count questions
-	marked  map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
+	wrapped bool          // lines are wrapped at a width, so that their ends mean nothing
+	width   int           // that width in columns
+	dotted  bool          // numbers such as 2.7: begin paragraphs
+	oBullet bool          // a letter o at the start of a line is a bullet
+	words   wordCount     // of the whole file
+	letters map[rune]bool // those that label questions and answers in turn: "P:", "R:"
+	trivia  bool          // a bank of trivia
+	// of the columns of a file of flash cards; "" in other files
+	separator string
+	counted   map[int]bool    // lines of the file whose numbers count questions
+	marked    map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
 }
 
 // A wordCount counts the words of a text by spelling.
@@ -38,7 +42,7 @@ const (
 
 // inspect surveys lines.
 func inspect(lines []line) survey {
-	s := survey{words: wordCount{}, marked: map[string]bool{}}
+	s := survey{words: wordCount{}, marked: map[string]bool{}, letters: pairLetters(lines)}
 	var widths []int
 	pairs, runOn, o, dotted := 0, 0, 0, 0
 	numbers := map[string]int{}
@@ -74,7 +78,8 @@ func inspect(lines []line) survey {
 	for w, n := range numbers {
 		s.marked[w] = n >= 3
 	}
-	s.counted = counted(lines)
+	s.counted, s.trivia = counted(lines), isTrivia(lines)
+	s.separator = separatorOf(lines)
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {
 		return s

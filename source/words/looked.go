@@ -30,6 +30,8 @@ const (
 	AnswerLabel Concept = "answer-label"
 	// The single letter that does, where questions have one too: "A:" after "Q:".
 	AnswerLetter Concept = "answer-letter"
+	// Two letters that label questions and answers, the first of them no word for a question by itself: "P:" and "R:".
+	LetterPair Concept = "letter-pair"
 	// Stands before the word for an answer where that is folded away or a heading of its own: "Show answer".
 	AnswerLead Concept = "answer-lead"
 	// What leads to a folded answer as a whole, where the word for an answer does not stand at the end.
@@ -44,6 +46,8 @@ const (
 	OptionLabel Concept = "option-label"
 	// The letters and signs by which options are counted, in their order: the alphabet, as far as options go.
 	OptionLetters Concept = "option-letters"
+	// What follows the number of an option where numbers are ordinal, as in Korean.
+	OptionCounter Concept = "option-counter"
 	// Stands between the words for the right answer and its letter: "The correct answer is B".
 	AnswerVerb Concept = "answer-verb"
 	// Says in brackets behind an option that it is right.
@@ -57,6 +61,9 @@ const (
 	FalseWord Concept = "false-word"
 	// Label of another part of an answer, which begins a paragraph: an explanation, a hint, a note.
 	PartLabel Concept = "part-label"
+
+	// Tag by which programs for notes find flash cards: "#flashcards".
+	CardTag Concept = "card-tag"
 
 	// Label of a question's difficulty.
 	Difficulty Concept = "difficulty"
@@ -82,6 +89,8 @@ const (
 	GuideTitle Concept = "guide-title"
 	// Before the number of a section in plain text: "Part 2".
 	SectionLabel Concept = "section-label"
+	// Begins the title of a part of an exam, which says how its questions are answered: "Multiple choice".
+	ExamPart Concept = "exam-part"
 	// After the number of a section where numbers are ordinal, as in Chinese.
 	SectionCounter Concept = "section-counter"
 	// Title of what ends a guide and asks nothing: a summary.
