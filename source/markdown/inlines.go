@@ -58,6 +58,12 @@ func (r *reader) readInline(n gast.Node) {
 		r.autoLink(n)
 	case *xast.TaskCheckBox:
 		r.checkBox(n.IsChecked)
+	case *siteInline:
+		r.siteInline(n)
+	case *attributesNode:
+		r.attributes(n)
+	case *wikiNode:
+		r.wiki(n)
 	case *xast.FootnoteLink:
 		end := n.Pos() + max(0, bytes.IndexByte(r.Src[n.Pos():], ']')) + 1
 		r.inline(&ast.NoteRef{Loc: ast.At(r.Span(n.Pos(), end)), ID: r.refs.note(n).id}, n.Pos(), end)

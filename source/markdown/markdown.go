@@ -29,6 +29,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/config"
 	"studyguide/source/diag"
+	"studyguide/source/markdown/site"
 )
 
 // Read reads the file src, which is UTF-8 with LF line ends, and always returns a document. name is the name of the
@@ -46,7 +47,9 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	b := &builder{Lines: diag.NewLines(name, text), sink: sink}
 	doc.Loc = ast.At(b.Span(0, len(text)))
 	r := &reader{builder: b, tags: newTagReader(b), counted: map[*ast.List]bool{}}
-	parsed := parse(text)
+	r.page = site.Scan(name, text, body)
+	parsed := parse(text, r.page)
+	r.callouts = parsed.callouts
 	var err error
 	if b.unclosed, err = unclosedDetails(parsed, text); err == nil {
 		r.refs, err = findReferences(parsed)
@@ -59,6 +62,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	b.popTo(0)
 	doc.Blocks = b.top().blocks
 	doc.Notes = r.footnotes()
+	r.reportOmitted()
 	reportDoubtful(parsed.doubtful, b.Lines, sink)
 	b.places.sort()
 	doc.Slugs = b.places.slugs()
