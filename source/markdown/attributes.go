@@ -90,6 +90,9 @@ func (a *attributesParser) attaches(parent gast.Node, at int, rest []byte) bool 
 
 // attributes reads a list of attributes.
 func (r *reader) attributes(n *attributesNode) {
+	if n.attrs == nil {
+		r.close(n.Pos(), n.end)
+	}
 	for _, a := range n.attrs {
 		if a.Name == "id" {
 			r.places.targets = append(r.places.targets, target{a.Text, r.Pos(n.Pos())})
@@ -134,7 +137,7 @@ func (r *reader) blockAttributes(m *site.Mark) {
 		}
 		titled := kind != a.Text
 		if last == nil {
-			r.next = &pending{kind: kind, titled: titled, line: at.End.Line + 1}
+			r.next = &pending{in: f, kind: kind, titled: titled, line: at.End.Line + 1}
 			return
 		}
 		f.blocks[len(f.blocks)-1] = calloutOf(kind, titled, last)
@@ -144,6 +147,7 @@ func (r *reader) blockAttributes(m *site.Mark) {
 
 // A pending callout is one whose block comes next.
 type pending struct {
+	in     *frame
 	kind   string
 	titled bool
 	line   int // at which its block begins

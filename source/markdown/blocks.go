@@ -24,11 +24,13 @@ type reader struct {
 	counted map[*ast.List]bool // lists whose items the author counts
 
 	page     *site.Page
+	title    string // in the front matter
 	callouts map[gast.Node]calloutNode
 	groups   []*group    // open, the outermost first
 	omitted  []*omission // by their first occurrence
 	modules  bool        // lines of import were reported
 	next     *pending    // attributes before the next block
+	gap      int         // offset before which a mark was left out behind a space
 }
 
 // children reads the blocks inside n.
@@ -37,7 +39,7 @@ func (r *reader) children(n gast.Node) {
 		f := r.top()
 		n := len(f.blocks)
 		r.read(c)
-		if r.next != nil && f == r.top() {
+		if r.next != nil && r.next.in == f && f == r.top() {
 			r.settle(f, n)
 		}
 	}

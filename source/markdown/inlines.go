@@ -83,6 +83,9 @@ func (r *reader) textNode(n *gast.Text) {
 	if !n.IsRaw() {
 		value = decode(value)
 	}
+	if r.gap == seg.Start && r.gap > 0 {
+		value = strings.TrimLeft(value, " ")
+	}
 	r.text(markup.Printable(value), seg.Start, seg.Stop)
 	// goldmark may end a text after the bracket.
 	if i := bytes.IndexByte(r.Src[seg.Start:seg.Stop], '^'); i >= 0 && seg.Start+i > 0 && len(r.refs.notes) > 0 {

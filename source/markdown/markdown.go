@@ -47,6 +47,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	b := &builder{Lines: diag.NewLines(name, text), sink: sink}
 	doc.Loc = ast.At(b.Span(0, len(text)))
 	r := &reader{builder: b, tags: newTagReader(b), counted: map[*ast.List]bool{}}
+	r.title = meta.Title
 	r.page = site.Scan(name, text, body)
 	parsed := parse(text, r.page)
 	r.callouts = parsed.callouts
@@ -66,6 +67,6 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	reportDoubtful(parsed.doubtful, b.Lines, sink)
 	b.places.sort()
 	doc.Slugs = b.places.slugs()
-	b.places.redirect(doc.Slugs)
+	doc.Names = b.places.redirect(doc.Slugs)
 	return doc
 }

@@ -63,8 +63,9 @@ type siteParser struct {
 	src  []byte
 }
 
-// Trigger returns nil: a mark may begin with any character.
-func (siteParser) Trigger() []byte { return nil }
+// Trigger returns the characters that marks on lines of their own begin with. Among the parsers of a character goldmark
+// takes those without triggers last, and marks come first.
+func (siteParser) Trigger() []byte { return []byte("<{:!?=[@$\\%#ie") }
 
 func (s siteParser) Open(_ gast.Node, reader text.Reader, _ parser.Context) (gast.Node, parser.State) {
 	line, seg := reader.PeekLine()
@@ -89,7 +90,11 @@ func (s siteParser) Open(_ gast.Node, reader text.Reader, _ parser.Context) (gas
 		return n, parser.NoChildren
 	}
 	title := m.Title
-	if a, ok := m.TitleAttr("name", "value"); ok && title.End == 0 && hasTitle(m) {
+	var more []string
+	if m.Role() == site.Labelled {
+		more = []string{"name", "value"}
+	}
+	if a, ok := m.TitleAttr(more...); ok && title.End == 0 && hasTitle(m) {
 		title = a.Part
 	}
 	if n.title = newTitle(s.src, title); n.title != nil {

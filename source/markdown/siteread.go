@@ -4,8 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	gast "github.com/yuin/goldmark/ast"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -60,7 +59,7 @@ func (r *reader) siteBlock(n *siteBlock) {
 		r.siteCode(m, start, end)
 		return
 	case site.Aside:
-		r.setAside("a comment", start, end)
+		r.setAside("a comment was set aside", start, end)
 		return
 	case site.Group:
 		r.group(n, end)
@@ -172,17 +171,17 @@ func (r *reader) loneMark(n *siteBlock) {
 	case site.Module:
 		if !r.modules {
 			r.modules = true
-			r.setAside("the import and export lines of MDX", start, end)
+			r.setAside("the lines of import and export were set aside", start, end)
 		}
 		return
 	case site.Contents:
-		r.setAside("the contents", start, end)
+		r.setAside("the contents were set aside", start, end)
 		return
 	case site.PageBreak:
 		r.newPage(start, end)
 		return
 	case site.Properties:
-		r.setAside("tags of the note", start, end)
+		r.setAside("tags of the note were set aside", start, end)
 		return
 	case site.Attributes:
 		r.blockAttributes(m)
@@ -190,7 +189,7 @@ func (r *reader) loneMark(n *siteBlock) {
 	}
 	switch m.Role() {
 	case site.Listed:
-		r.setAside("the contents", start, end)
+		r.setAside("the contents were set aside", start, end)
 	case site.NewPage:
 		r.newPage(start, end)
 	case site.Picture:
@@ -251,14 +250,10 @@ func (r *reader) siteCode(m *site.Mark, start, end int) {
 
 // picture reads a component that shows an image.
 func (r *reader) picture(m *site.Mark, start, end int) {
-	src, ok := m.Get("src", "image", "link", "")
-	if !ok || strings.ContainsAny(src.Text, "{}()") {
-		if q := quoted(src.Text); ok && len(q) == 1 && strings.Contains(src.Text, "require(") {
-			src.Text = q[0]
-		} else {
-			r.leftOut(m)
-			return
-		}
+	src, ok := m.Get("src", "image", "link", "sources", "")
+	if src.Text = address(src.Text); !ok || src.Text == "" {
+		r.leftOut(m)
+		return
 	}
 	alt, _ := m.Get("alt", "caption", "title")
 	caption, _ := m.Get("caption", "title")
@@ -268,6 +263,18 @@ func (r *reader) picture(m *site.Mark, start, end int) {
 	r.image(src.Text, markup.Printable(decode(alt.Text)), markup.Printable(decode(caption.Text)), start, end)
 }
 
+// address returns an address that an attribute holds: its text, or the first text in an expression such as
+// useBaseUrl('/image.png') or require('./image.png').
+func address(s string) string {
+	if !strings.ContainsAny(s, "{}()`") {
+		return s
+	}
+	if i := strings.IndexAny(s, "\"'`"); i >= 0 {
+		return quoted(s[i:])[0]
+	}
+	return ""
+}
+
 // token returns a tag as package html has it.
 func (r *reader) token(m *site.Mark) html.Token {
 	tok := html.Token{Kind: html.Start, Name: strings.ToLower(m.Name), Attr: map[string]string{}, Raw: string(r.Src[m.Start:m.End]), Start: m.Start}
@@ -275,8 +282,11 @@ func (r *reader) token(m *site.Mark) html.Token {
 		tok.Kind = html.End
 	}
 	for _, a := range m.Attr {
-		if a.Name != "" && !strings.ContainsAny(a.Text, "{}()`") {
-			tok.Attr[strings.ToLower(a.Name)] = decode(a.Text)
+		switch low := strings.ToLower(a.Name); {
+		case low == "src" || low == "href":
+			tok.Attr[low] = decode(address(a.Text))
+		case low != "" && !strings.ContainsAny(a.Text, "{}()`"):
+			tok.Attr[low] = decode(a.Text)
 		}
 	}
 	return tok
@@ -288,6 +298,7 @@ func (r *reader) siteInline(n *siteInline) { r.mark2(n.mark) }
 func (r *reader) mark2(m *site.Mark) {
 	switch m.Form {
 	case site.Comment:
+		r.close(m.Start, m.End)
 		if a, ok := m.Get("id"); ok {
 			r.places.targets = append(r.places.targets, target{a.Text, r.Pos(m.Start)})
 		}
@@ -297,8 +308,18 @@ func (r *reader) mark2(m *site.Mark) {
 			r.text(markup.Printable(a.Text), a.Start, a.End)
 			return
 		}
+	case site.Output:
+		if name, _, _ := strings.Cut(m.Name, "|"); r.title != "" &&
+			(name == "$frontmatter.title" || strings.TrimSpace(name) == "page.title") {
+			r.text(markup.Printable(r.title), m.Start, m.End)
+			return
+		}
 	case site.Tag:
 		if m.Name == strings.ToLower(m.Name) && !strings.Contains(m.Name, ".") {
+			if src, _ := m.Get("src"); m.Name == "img" && address(src.Text) == "" {
+				r.leftOut(m)
+				return
+			}
 			r.tags.token(r.token(m), m.Start, m.End)
 			return
 		}
@@ -306,8 +327,8 @@ func (r *reader) mark2(m *site.Mark) {
 	switch role := m.Role(); {
 	case role == site.Anchor:
 		tok := html.Token{Kind: html.Start, Name: "a", Attr: map[string]string{}}
-		if a, ok := m.Get("to", "href"); ok && !strings.ContainsAny(a.Text, "{}()`") {
-			tok.Attr["href"] = a.Text
+		if a, ok := m.Get("to", "href"); ok {
+			tok.Attr["href"] = address(a.Text)
 		}
 		if m.Closing {
 			tok.Kind = html.End
@@ -335,19 +356,18 @@ func (r *reader) mark2(m *site.Mark) {
 type omission struct {
 	rule    diag.ID
 	message string
-	hint    string
 	at      []diag.Span
 }
 
 // omit records that something was left out. Omissions of one kind are reported together.
-func (r *reader) omit(rule diag.ID, message, hint string, start, end int) {
+func (r *reader) omit(rule diag.ID, message string, start, end int) {
 	for _, o := range r.omitted {
 		if o.rule == rule && o.message == message {
 			o.at = append(o.at, r.Span(start, end))
 			return
 		}
 	}
-	r.omitted = append(r.omitted, &omission{rule, message, hint, []diag.Span{r.Span(start, end)}})
+	r.omitted = append(r.omitted, &omission{rule, message, []diag.Span{r.Span(start, end)}})
 }
 
 // leftOut records that a shortcode or component is not known.
@@ -363,7 +383,18 @@ func (r *reader) leftOut(m *site.Mark) {
 	case site.Colons:
 		what = "the container ::: " + m.Name
 	}
-	r.omit(diag.ComponentUnknown, what+" is left out; the text in it is kept", "", m.Start, r.TrimEnd(m.Start, m.End))
+	if what += " is left out"; m.Match != nil {
+		what += "; the text in it is kept"
+	}
+	r.omit(diag.ComponentUnknown, what, m.Start, r.TrimEnd(m.Start, m.End))
+	r.close(m.Start, m.End)
+}
+
+// close closes the gap that a mark leaves between two spaces.
+func (r *reader) close(start, end int) {
+	if start == 0 || r.Src[start-1] == ' ' || r.Src[start-1] == '\n' {
+		r.gap = end
+	}
 }
 
 // clip returns the start of a text as a line.
@@ -378,19 +409,19 @@ func clip(s string) string {
 
 // sized records that the size of an image is not kept.
 func (r *reader) sized(start, end int) {
-	r.omit(diag.ImageSize, "the size of an image is set aside: it is shown at its own, or as wide as the page", "", start, end)
+	r.omit(diag.ImageSize, "the size of an image is set aside: it is shown at its own, or as wide as the page", start, end)
 }
 
 // newPage records that the author asked for a new page.
 func (r *reader) newPage(start, end int) {
 	r.toFlow()
-	r.omit(diag.PageBreak, "a page break is set aside: the books divide their pages themselves", "", start, end)
+	r.omit(diag.PageBreak, "a page break is set aside: the books divide their pages themselves", start, end)
 }
 
 // setAside reports furniture.
 func (r *reader) setAside(what string, start, end int) {
 	r.toFlow()
-	r.sink.Report(diag.New(diag.Furniture, r.Span(start, end), "%s was set aside", what))
+	r.sink.Report(diag.New(diag.Furniture, r.Span(start, end), "%s", what))
 }
 
 // reportOmitted reports what was left out: each kind at its first line, with the others.
@@ -420,20 +451,22 @@ func (r *reader) reportOmitted() {
 	}
 }
 
-// isolatedTitle: the alert of Notion has its kind as an emoji.
+// asideKind returns the kind of a callout of Notion, which begins with an emoji.
 func (r *reader) asideKind(m *site.Mark) string {
 	text := strings.TrimSpace(string(r.Src[m.Body.Start:m.Body.End]))
-	for kind, signs := range map[string]string{"tip": "💡✅👍🔑🌟", "warning": "⚠🚧🔥", "caution": "🚨⛔🛑❌🚫", "important": "❗‼📢🔔"} {
-		for _, sign := range signs {
-			if strings.HasPrefix(text, string(sign)) {
-				return kind
-			}
-		}
+	first, _ := utf8.DecodeRuneInString(text)
+	switch {
+	case strings.ContainsRune("💡✅👍🔑🌟", first):
+		return "tip"
+	case strings.ContainsRune("⚠🚧🔥", first):
+		return "warning"
+	case strings.ContainsRune("🚨⛔🛑❌🚫", first):
+		return "caution"
+	case strings.ContainsRune("❗‼📢🔔", first):
+		return "important"
 	}
 	return "note"
 }
-
-var _ gast.Node = (*siteBlock)(nil)
 
 // fenceLabel adds the label of a listing that is one of a group: ```js [config.js], ```bash npm.
 func (r *reader) fenceLabel(info string, start, end int) {

@@ -101,6 +101,9 @@ func (w *noteMarkParser) means(line []byte, m []int) bool {
 		return false
 	}
 	name := string(line[m[4]:m[5]])
+	if m[8] >= 0 { // "[[Page | text]]"
+		name = strings.TrimRight(name, " ")
+	}
 	if name != strings.TrimSpace(name) || strings.ContainsAny(name, "\"'`=<>$,") {
 		return false
 	}
@@ -149,7 +152,7 @@ func (r *reader) wiki(n *wikiNode) {
 	}
 	text := &ast.Text{Loc: at, Value: markup.Printable(decode(says))}
 	if n.embed {
-		r.omit(diag.ComponentUnknown, "the embedded file "+clip(file+slug)+" is left out; its name is kept", "", start, n.end)
+		r.omit(diag.ComponentUnknown, "the embedded file "+clip(file+slug)+" is left out; its name is kept", start, n.end)
 		r.inline(text, start, n.end)
 		return
 	}

@@ -9,7 +9,7 @@ import (
 
 var (
 	// "::: note Title", ":::note[Title]{id=x}", "::: {.note title="Title"}"
-	colonOpen = pattern.New(`^[ \t]*(:{3,})[ \t]*(?:([A-Za-z][\w-]*)[ \t]*(?:\[([^\n]*?)\][ \t]*)?|)(\{[^{}\n]*\})?` +
+	colonOpen = pattern.New(`^[ \t]*(:{3,})[ \t]*(?:\{?([A-Za-z][\w-]*)\}?[ \t]*(?:\[([^\n]*?)\][ \t]*)?|)(\{[^{}\n]*\})?` +
 		`[ \t]*([^\n]*?)[ \t]*:*[ \t]*$`)
 	colonClose = pattern.New(`^[ \t]*(:{3,})[ \t]*$`)
 	// `!!! note inline "Title"`, `??? note`, `???+ note "Title"`
@@ -19,7 +19,7 @@ var (
 	pageBreak  = pattern.New(`^[ \t]*(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\})?|` +
 		`<!--\s*(?i:page-?break|newpage|break|pagebreak)\s*-->|` +
 		`(?i:<div[^<>\n]*(?:page-break-(?:after|before)\s*:\s*always|break-(?:after|before)\s*:\s*page|` +
-		`class=["'](?:page-?break|pagebreak)["'])[^<>\n]*(?:/>|>\s*</div>))|(?i:<page-?break ?/>))[ \t]*$`)
+		`class=["'](?:page-?break|pagebreak)["'])[^<>\n]*>(?:\s*</div>)?)|(?i:<page-?break ?/>))[ \t]*$`)
 	blockAttributes = pattern.New(`^[ \t]{0,3}\{:[ \t]*([^{}\n]*)\}[ \t]*$`)
 	commentLine     = pattern.New(`^[ \t]*%%[^\n]*%%[ \t]*$`)
 	commentMark     = pattern.New(`^[ \t]*%%[ \t]*$`)
@@ -46,7 +46,7 @@ func (s *scanner) blockLine(start, end int) bool {
 	case '[', '@', '$', '\\', '<':
 		return s.lone(line, start, end)
 	case '{':
-		return s.attributes(line, start, end)
+		return s.attributes(line, start, end) || s.macro(line, start, end)
 	case '%':
 		return s.comment(line, start, end)
 	case '#':
@@ -164,6 +164,7 @@ func (s *scanner) body(m *Mark, line []byte, end int) bool {
 		return false
 	}
 	m.Body = Part{end, last}
+	s.inside = max(s.inside, last)
 	m.Match = &Mark{Closing: true, Part: Part{last, last}}
 	if m.Role() == Fold {
 		s.page.kinds[strings.ToLower(m.Name)] = true
@@ -207,6 +208,26 @@ func (s *scanner) attributes(line []byte, start, end int) bool {
 	default:
 		m.Attr = parseList(s.src, Part{start + c[2], start + c[3]})
 	}
+	s.add(m)
+	s.at = end
+	return true
+}
+
+// macroLine matches the call of a macro or variable of MkDocs alone in its paragraph.
+var macroLine = pattern.New(`^[ \t]*\{\{[ \t]*[A-Za-z_][\w.]*(?:\([^{}\n]*\))?(?:[ \t]*\|[^{}\n]*)?[ \t]*\}\}[ \t]*$`)
+
+// macro scans a line that is the call of a macro. It counts if the file has other marks of a generator: a text on
+// templates may show one too.
+func (s *scanner) macro(line []byte, start, end int) bool {
+	if s.page.MDX || !s.blank || !macroLine.MatchString(string(line)) {
+		return false
+	}
+	if next := min(end+1, len(s.src)); len(bytes.TrimSpace(s.src[next:s.lineEnd(next)])) > 0 {
+		return false
+	}
+	m := s.whole(Output, line, start)
+	m.Name = strings.TrimSpace(strings.Trim(m.Name, "{}"))
+	m.macro = true
 	s.add(m)
 	s.at = end
 	return true

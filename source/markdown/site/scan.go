@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"slices"
+	"strings"
 )
 
 // A scanner scans a file for marks.
@@ -15,6 +16,7 @@ type scanner struct {
 	open   []*Mark // start tags without an end tag so far, the outermost first
 	broken []*Mark // containers that are never closed
 	budget int     // bytes that may be read in vain, so that hostile input takes linear time
+	inside int     // the end of the indented bodies so far
 	listed bool    // a list may be open: an indented line need not be code
 	blank  bool    // the line before is blank
 	module bool    // the line before is of a module
@@ -68,7 +70,7 @@ func (s *scanner) isCode(line []byte) bool {
 		s.listed = len(text) > 1 && (bytes.IndexByte([]byte("-*+"), text[0]) >= 0 || text[0] >= '0' && text[0] <= '9') ||
 			indent > 0 && s.listed
 	}
-	return indent >= 4 && s.blank && !s.page.MDX && !s.listed && len(s.open) == 0
+	return indent >= 4 && s.blank && !s.page.MDX && !s.listed && len(s.open) == 0 && s.at >= s.inside
 }
 
 // columns returns the width of the white space at the start of a line.
@@ -192,7 +194,7 @@ func (s *scanner) finish() {
 	for _, m := range s.found {
 		evident = evident || m.Form == Colons && m.Match != nil
 		m.Block = m.Match != nil && s.isBlock(m)
-		evident = evident || m.Block && m.Form == Tag && m.Role() != Unknown && !isHTML(m.Name)
+		evident = evident || m.Form == Tag && !isHTML(m.Name) && (m.Block && m.Role() != Unknown || m.binds())
 	}
 	for _, m := range s.found {
 		if s.counts(m, evident) {
@@ -222,18 +224,38 @@ func (s *scanner) finish() {
 
 // counts reports whether a mark is one, and not the author's text. evident is set where the file has components.
 func (s *scanner) counts(m *Mark, evident bool) bool {
+	if m.macro {
+		return s.front || s.inside > 0
+	}
 	if m.Form != Tag || s.page.MDX || m.Closing {
 		return true
 	}
 	role := m.Role()
 	switch {
 	case m.Block:
-		return role != Unknown || evident && !isHTML(m.Name)
+		return role != Unknown || !isHTML(m.Name) && (evident || s.front && s.holdsText(m))
 	case m.Void:
 		return !isHTML(m.Name) && len(m.Attr) > 0 && (evident || role != Unknown && s.begins(m.Start))
 	default:
 		return false
 	}
+}
+
+// binds reports whether a tag has attributes that only components of Vue have.
+func (m *Mark) binds() bool {
+	for _, a := range m.Attr {
+		if strings.HasPrefix(a.Name, ":") || strings.HasPrefix(a.Name, "v-") || strings.HasPrefix(a.Name, "@") {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsText reports whether Markdown stands in a component: blank lines or a fence. JSX that an author forgot to fence
+// has neither.
+func (s *scanner) holdsText(m *Mark) bool {
+	body := s.src[m.Body.Start:m.Body.End]
+	return bytes.Contains(body, []byte("\n\n")) || bytes.Contains(body, []byte("\n```"))
 }
 
 // isBlock reports whether the tags of m stand where blocks can: nothing stands before the start tag in its line, nor

@@ -65,6 +65,7 @@ type Mark struct {
 	Folded  bool  // ???, or by attribute
 
 	depth  int   // colons, or the tags around it
+	macro  bool  // a call of MkDocs alone in its paragraph
 	titled bool  // a fold that holds its title as an element
 	folds  bool  // it holds folds
 	parent *Mark // the innermost container around it
@@ -103,7 +104,7 @@ func (p *Page) Asks() bool { return p.kinds["question"] }
 
 // moduleLine matches an import that is the line of a module: from a package of a site generator, or of a component.
 var moduleLine = pattern.New(`(?m)^import\s+[\w*{}\s,$]*?\s*(?:from\s+)?["'](?:@(?:theme|site|docusaurus|astrojs|` +
-	`components|mdx-js)[/"'][^"'\n]*|[^"'\n]*\.(?:mdx|astro|vue|svelte)|~?/?[^"'\n]*/components/[^"'\n]*)["'];?[ \t]*$`)
+	`components|mdx-js)[/"'][^"'\n]*|[^"'\n]*\.(?:mdx|astro)|~?/?[^"'\n]*/components/[^"'\n]*)["'];?[ \t]*$`)
 
 // noteSign matches what only notes with wiki links have.
 var noteSign = pattern.New(`!\[\[[^\[\]\n]+\]\]|\[\[[\pL\d][^\[\]|\n]*[|#][^\[\]\n]+\]\]|\[\[#[^\[\]\n]+\]\]|` +
