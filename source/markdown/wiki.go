@@ -100,6 +100,9 @@ func (w *noteMarkParser) means(line []byte, m []int) bool {
 	if m[1] < len(line) && strings.IndexByte("([:", line[m[1]]) >= 0 {
 		return false
 	}
+	if line[m[1]-3] == '\\' {
+		return false
+	}
 	name := string(line[m[4]:m[5]])
 	if m[8] >= 0 { // "[[Page | text]]"
 		name = strings.TrimRight(name, " ")
@@ -162,7 +165,11 @@ func (r *reader) wiki(n *wikiNode) {
 		}
 		file = (&url.URL{Path: file}).EscapedPath()
 	}
-	if !markup.Allowed(file) || text.Value == "" {
+	inLink := r.find(func(f *frame) bool {
+		_, link := f.node.(*gast.Link)
+		return link || f.tag == "a"
+	}) >= 0
+	if inLink || !markup.Allowed(file) || text.Value == "" {
 		r.inline(text, start, n.end)
 		return
 	}
