@@ -22,6 +22,7 @@ type reader struct {
 	tags    *tagReader
 	refs    references
 	counted map[*ast.List]bool // lists whose items the author counts
+	lazily  map[gast.Node]bool // lists that Markdown counts, see lazy
 
 	page     *site.Page
 	title    string // in the front matter

@@ -26,6 +26,8 @@ import (
 	"fmt"
 	"slices"
 
+	gast "github.com/yuin/goldmark/ast"
+
 	"studyguide/source/ast"
 	"studyguide/source/config"
 	"studyguide/source/diag"
@@ -46,7 +48,8 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	}
 	b := &builder{Lines: diag.NewLines(name, text), sink: sink}
 	doc.Loc = ast.At(b.Span(0, len(text)))
-	r := &reader{builder: b, tags: newTagReader(b), counted: map[*ast.List]bool{}}
+	r := &reader{builder: b, tags: newTagReader(b), counted: map[*ast.List]bool{},
+		lazily: map[gast.Node]bool{}}
 	r.title = meta.Title
 	r.page = site.Scan(name, text, body)
 	parsed := parse(text, r.page)

@@ -181,7 +181,7 @@ func (r *reader) loneMark(n *siteBlock) {
 		r.newPage(start, end)
 		return
 	case site.Properties:
-		r.setAside("tags of the note were set aside", start, end)
+		r.setAside("the properties of the note were set aside", start, end)
 		return
 	case site.Attributes:
 		r.blockAttributes(m)

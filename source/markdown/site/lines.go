@@ -36,6 +36,12 @@ func (s *scanner) blockLine(start, end int) bool {
 		return false
 	}
 	s.module = s.isModule(line)
+	if s.titled {
+		s.titled = false
+		if s.properties(start) {
+			return true
+		}
+	}
 	switch text[0] {
 	case ':':
 		return s.colons(line, start, end)
@@ -50,6 +56,8 @@ func (s *scanner) blockLine(start, end int) bool {
 	case '%':
 		return s.comment(line, start, end)
 	case '#':
+		s.titled = len(s.found) == 0 && bytes.HasPrefix(text, []byte("# ")) && !s.past
+		s.past = true
 		return s.tagLine(line, start, end)
 	case 'i', 'e':
 		return s.modules(start)
@@ -271,6 +279,42 @@ func (s *scanner) tagLine(line []byte, start, end int) bool {
 
 // isModule reports whether a line continues the lines of a module.
 func (s *scanner) isModule(line []byte) bool { return s.module && len(bytes.TrimSpace(line)) > 0 }
+
+var (
+	// The names of files that Notion exports end in the identifier of their page.
+	notionFile = pattern.New(`(?i)[ _+-][0-9a-f]{32}\.md$`)
+	property   = pattern.New(`^([\pL][\pL\d /()-]{0,30}): \S`)
+	notionKey  = pattern.New(`^(?:Created(?: by| time)?|Last [Ee]dited(?: by| time)?|Tags|Status|Type|Owner|Date|URL|Due(?: date)?|` +
+		`Priority|Assign(?:ee)?|Author|Category|Property|Reviewed|Archived|Topic|Verification)$`)
+)
+
+// properties scans the lines below the title in which Notion writes the properties of a page.
+func (s *scanner) properties(start int) bool {
+	exported := notionFile.MatchString(s.name)
+	lines, known, last := 0, 0, start
+	for at := start; at < len(s.src); {
+		end := s.lineEnd(at)
+		line := s.src[at:end]
+		if len(bytes.TrimSpace(line)) == 0 {
+			break
+		}
+		m := property.FindSubmatch(line)
+		if m == nil {
+			return false
+		}
+		if notionKey.MatchString(string(m[1])) {
+			known++
+		}
+		lines++
+		last, at = end, end+1
+	}
+	if lines == 0 || !exported && (lines < 2 || known < lines) {
+		return false
+	}
+	s.add(&Mark{Form: Properties, Void: true, Part: Part{start, last}})
+	s.at = last
+	return true
+}
 
 // modules scans lines of import and export, up to a blank line or, where brackets are open, to the line that closes
 // them.

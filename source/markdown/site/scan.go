@@ -20,6 +20,9 @@ type scanner struct {
 	listed bool    // a list may be open: an indented line need not be code
 	blank  bool    // the line before is blank
 	module bool    // the line before is of a module
+	name   string  // of the file
+	titled bool    // the title of the file has just been read
+	past   bool    // a heading has been read
 }
 
 // add records a mark.

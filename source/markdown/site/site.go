@@ -12,7 +12,9 @@ package site
 
 import (
 	"bytes"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"studyguide/source/pattern"
@@ -96,6 +98,11 @@ type Page struct {
 	unclosed []Part
 }
 
+// Marks returns the marks of the file in order.
+func (p *Page) Marks() []*Mark {
+	return slices.SortedFunc(maps.Values(p.marks), func(a, b *Mark) int { return a.Start - b.Start })
+}
+
 // At returns the mark that begins at an offset; nil if none does.
 func (p *Page) At(offset int) *Mark { return p.marks[offset] }
 
@@ -114,7 +121,7 @@ var noteSign = pattern.New(`!\[\[[^\[\]\n]+\]\]|\[\[[\pL\d][^\[\]|\n]*[|#][^\[\]
 // Scan returns the marks of the file src. body is the offset after its front matter.
 func Scan(name string, src []byte, body int) *Page {
 	p := &Page{marks: map[int]*Mark{}, kinds: map[string]bool{}}
-	s := &scanner{src: src, at: body, page: p, front: body > 0, budget: 16*len(src) + 1<<16}
+	s := &scanner{name: name, src: src, at: body, page: p, front: body > 0, budget: 16*len(src) + 1<<16}
 	prose := proseOf(src)
 	p.MDX = strings.EqualFold(path.Ext(name), ".mdx") || moduleLine.MatchString(string(prose))
 	p.Notes = noteSign.MatchString(string(prose))
