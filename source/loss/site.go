@@ -20,7 +20,7 @@ var (
 
 // clearSite clears the marks of site generators in src, whose body begins at an offset.
 func clearSite(name string, src []byte, body int) {
-	for _, m := range site.Scan(name, src, body).Marks() {
+	for _, m := range site.Scan(name, src, body).All() {
 		kept := m.Title
 		if a, ok := m.TitleAttr("name", "value", "text"); ok && kept.End == 0 && m.Form != site.Output {
 			switch m.Role() {

@@ -118,7 +118,7 @@ func (r *reader) blockAttributes(m *site.Mark) {
 			if _, list := last.(*ast.List); list {
 				f.blocks = f.blocks[:len(f.blocks)-1]
 			}
-			r.setAside("the contents", m.Start, m.End)
+			r.setAside("the contents were set aside", m.Start, m.End)
 			return
 		case "id":
 			where := at.Start

@@ -53,18 +53,19 @@ func parse(src []byte, page *site.Page) parsed {
 	notes := newNoteParser()
 	quotes := &quoteParser{parser.NewBlockquoteParser(), src, map[gast.Node]calloutNode{}}
 	attrs := &attributesParser{src: src, spans: map[int]int{}}
-	code := util.Prioritized(parser.NewCodeBlockParser(), 500)
+	ended := new(bool)
+	code := util.Prioritized(strictParser{parser.NewCodeBlockParser(), ended, true}, 500)
 	if page.MDX { // it has no indented code
-		code = util.Prioritized(indentedParser{parser.NewParagraphParser()}, 2000)
+		code = util.Prioritized(strictParser{parser.NewParagraphParser(), ended, true}, 2000)
 	}
 	p := parser.NewParser(
 		parser.WithBlockParsers(
-			util.Prioritized(siteParser{page, src}, 50),
+			util.Prioritized(siteParser{page, src, ended}, 50),
 			util.Prioritized(underlineParser{parser.NewSetextHeadingParser()}, 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(parser.NewListParser(), 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
-			util.Prioritized(&tagParser{strictParser{parser.NewParagraphParser()}}, 450),
+			util.Prioritized(&tagParser{strictParser{parser.NewParagraphParser(), ended, false}}, 450),
 			code,
 			util.Prioritized(&headingParser{parser.NewATXHeadingParser(), fences}, 600),
 			util.Prioritized(fences, 700),
@@ -72,7 +73,7 @@ func parse(src []byte, page *site.Page) parsed {
 			util.Prioritized(quotes, 800),
 			util.Prioritized(newRawParser(src), 900),
 			util.Prioritized(notes, 999),
-			util.Prioritized(strictParser{parser.NewParagraphParser()}, 1000),
+			util.Prioritized(strictParser{parser.NewParagraphParser(), ended, false}, 1000),
 		),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithInlineParsers(util.Prioritized(noteRefParser{notes}, 101), util.Prioritized(mathParser{math}, 150),

@@ -59,13 +59,20 @@ func newTitle(src []byte, p site.Part) *siteTitle {
 
 // A siteParser opens blocks at the marks of a page.
 type siteParser struct {
-	page *site.Page
-	src  []byte
+	page  *site.Page
+	src   []byte
+	ended *bool // see strictParser
 }
 
-// Trigger returns the characters that marks on lines of their own begin with. Among the parsers of a character goldmark
-// takes those without triggers last, and marks come first.
-func (siteParser) Trigger() []byte { return []byte("<{:!?=[@$\\%#ie") }
+// Trigger returns every character. Among the parsers of a character goldmark takes those without triggers last, and
+// marks come first.
+func (siteParser) Trigger() []byte {
+	var out []byte
+	for c := '!'; c <= 0xff; c++ {
+		out = append(out, byte(c))
+	}
+	return out
+}
 
 func (s siteParser) Open(_ gast.Node, reader text.Reader, _ parser.Context) (gast.Node, parser.State) {
 	line, seg := reader.PeekLine()
@@ -165,6 +172,7 @@ func (s siteParser) Continue(node gast.Node, reader text.Reader, _ parser.Contex
 			reader.Advance(seg.Padding + m.End - seg.Start)
 		}
 	case seg.Start > m.Match.Start:
+		*s.ended = true
 		return parser.Close
 	default:
 		unindent(reader, m.Indent)
@@ -187,9 +195,22 @@ func (siteParser) Close(gast.Node, text.Reader, parser.Context) {}
 func (siteParser) CanInterruptParagraph() bool                  { return true }
 func (siteParser) CanAcceptIndentedLine() bool                  { return true }
 
-// A strictParser parses paragraphs, which end with the container of a site generator that they are in: CommonMark would
-// take the line after it for a lazy continuation.
-type strictParser struct{ parser.BlockParser }
+// A strictParser parses paragraphs, or code by indentation, so that they end with the container of a site generator
+// that they are in: CommonMark would take the line after it for a lazy continuation. That line begins a block where
+// otherwise none could, since a paragraph is open: ended is set between the two.
+type strictParser struct {
+	parser.BlockParser
+	ended  *bool
+	indent bool // indented lines may be of it
+}
+
+func (s strictParser) Open(parent gast.Node, reader text.Reader, pc parser.Context) (gast.Node, parser.State) {
+	node, state := s.BlockParser.Open(parent, reader, pc)
+	if node != nil {
+		*s.ended = false
+	}
+	return node, state
+}
 
 func (s strictParser) Continue(node gast.Node, reader text.Reader, pc parser.Context) parser.State {
 	_, seg := reader.PeekLine()
@@ -199,6 +220,13 @@ func (s strictParser) Continue(node gast.Node, reader text.Reader, pc parser.Con
 		}
 	}
 	return s.BlockParser.Continue(node, reader, pc)
+}
+
+func (s strictParser) CanInterruptParagraph() bool {
+	return *s.ended || s.BlockParser.CanInterruptParagraph()
+}
+func (s strictParser) CanAcceptIndentedLine() bool {
+	return s.indent || s.BlockParser.CanAcceptIndentedLine()
 }
 
 // A siteInline is a mark within a paragraph, or a part of one.
@@ -241,11 +269,6 @@ func (s siteInlineParser) advance(block text.Reader, to int) bool {
 	}
 	return false
 }
-
-// An indentedParser parses paragraphs that are indented as code is, which MDX does not have.
-type indentedParser struct{ parser.BlockParser }
-
-func (indentedParser) CanAcceptIndentedLine() bool { return true }
 
 // A templateParser takes the expressions of templates out of the addresses of links, in which their spaces would make
 // text of the link: [text]({{ site.baseurl }}/page), [text]({% link page.md %}), [text]({{< ref "page.md" >}}).

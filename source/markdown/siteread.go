@@ -1,8 +1,8 @@
 package markdown
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -424,31 +424,43 @@ func (r *reader) setAside(what string, start, end int) {
 	r.sink.Report(diag.New(diag.Furniture, r.Span(start, end), "%s", what))
 }
 
-// reportOmitted reports what was left out: each kind at its first line, with the others.
+// reportOmitted reports what was left out: each kind at its first line, with the lines of the others.
 func (r *reader) reportOmitted() {
 	for _, o := range r.omitted {
 		message := o.message
-		if n := len(o.at) - 1; n > 0 {
-			var lines []string
-			for _, at := range o.at[1:] {
-				line := fmt.Sprint(at.Start.Line)
-				if len(lines) == 0 || lines[len(lines)-1] != line {
-					lines = append(lines, line)
-				}
-			}
-			const most = 12
-			if len(lines) > most {
-				lines = append(lines[:most], "…")
-			}
-			message += fmt.Sprintf(" (%d more, in lines %s)", n, strings.Join(lines, ", "))
+		if lines := otherLines(o.at); len(lines) == 1 {
+			message += " (also in line " + lines[0] + ")"
+		} else if len(lines) > 1 {
+			message += " (also in lines " + strings.Join(lines, ", ") + ")"
 		}
 		r.sink.Report(diag.New(o.rule, o.at[0], "%s", message))
 	}
-	for _, p := range r.page.Unclosed() {
-		const message = "this container is never closed; its first line is shown as text"
-		r.sink.Report(diag.New(diag.ComponentOpen, r.Span(p.Start, r.TrimEnd(p.Start, p.End)), message).
-			WithHint("write ::: on a line of its own after it"))
+	for _, m := range r.page.Broken() {
+		message, hint := "this container is never closed; its first line is shown as text",
+			"write ::: on a line of its own after it"
+		if m.Form == site.Admonition {
+			message, hint = "this admonition has no text; its line is shown as text", "indent its text by four spaces"
+		}
+		r.sink.Report(diag.New(diag.ComponentOpen, r.Span(m.Start, m.End), "%s", message).WithHint("%s", hint))
 	}
+}
+
+// otherLines returns the numbers of the lines after that of the first place; of many the first ones.
+func otherLines(at []diag.Span) []string {
+	const most = 12
+	var lines []string
+	last := at[0].Start.Line
+	for _, span := range at[1:] {
+		if span.Start.Line == last {
+			continue
+		}
+		last = span.Start.Line
+		if len(lines) == most {
+			return append(lines, "…")
+		}
+		lines = append(lines, strconv.Itoa(last))
+	}
+	return lines
 }
 
 // asideKind returns the kind of a callout of Notion, which begins with an emoji.

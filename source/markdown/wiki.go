@@ -59,7 +59,7 @@ func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context)
 		if w.close[seg.Start] {
 			return silent(2)
 		}
-		if isWordOf(before) || before == '=' || before == '!' {
+		if !w.page.Marks || isWordOf(before) || before == '=' || before == '!' {
 			return nil
 		}
 		m := highlight.FindStringSubmatchIndex(string(line))

@@ -169,6 +169,9 @@ func (s *scanner) body(m *Mark, line []byte, end int) bool {
 		at = stop + 1
 	}
 	if last == 0 {
+		if m.Form == Admonition && Kind(m.Name) != "" {
+			s.broken = append(s.broken, m)
+		}
 		return false
 	}
 	m.Body = Part{end, last}

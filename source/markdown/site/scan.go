@@ -193,6 +193,8 @@ func (s *scanner) finish() {
 	for _, m := range s.broken {
 		delete(s.page.marks, m.Start)
 	}
+	slices.SortFunc(s.broken, func(a, b *Mark) int { return a.Start - b.Start })
+	s.page.broken = s.broken
 	evident := s.page.MDX || bytes.Contains(s.src, []byte("<script setup"))
 	for _, m := range s.found {
 		evident = evident || m.Form == Colons && m.Match != nil
@@ -219,7 +221,8 @@ func (s *scanner) finish() {
 		}
 	}
 	for _, m := range s.found {
-		if m.Closing && !matched[m] && m.Form == Tag && !s.page.MDX && s.page.marks[m.Start] == m {
+		stray := m.Form == Tag && !s.page.MDX || m.Form == Liquid && !isSiteTag(m.Name)
+		if m.Closing && !matched[m] && stray && s.page.marks[m.Start] == m {
 			delete(s.page.marks, m.Start)
 		}
 	}
@@ -229,6 +232,9 @@ func (s *scanner) finish() {
 func (s *scanner) counts(m *Mark, evident bool) bool {
 	if m.macro {
 		return s.front || s.inside > 0
+	}
+	if m.Form == Liquid && !isSiteTag(m.Name) && m.Name != "include" && m.Match == nil && !m.Closing {
+		return s.begins(m.Start) // in a sentence it is mentioned
 	}
 	if m.Form != Tag || s.page.MDX || m.Closing {
 		return true
@@ -315,16 +321,4 @@ func (s *scanner) measure(m *Mark) {
 		}
 		at = end + 1
 	}
-}
-
-// Unclosed returns the containers that the author opened and never closed, in order.
-func (p *Page) Unclosed() []Part { return p.unclosed }
-
-func sorted(marks []*Mark) []Part {
-	var out []Part
-	for _, m := range marks {
-		out = append(out, m.Part)
-	}
-	slices.SortFunc(out, func(a, b Part) int { return a.Start - b.Start })
-	return out
 }

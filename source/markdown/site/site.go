@@ -92,19 +92,23 @@ func (m *Mark) Get(names ...string) (Attr, bool) {
 type Page struct {
 	MDX   bool // the file is MDX: braces and capital tags are code
 	Notes bool // the file is a note of Obsidian or another program with wiki links
+	Marks bool // == stands only around highlighted text
 
-	marks    map[int]*Mark
-	kinds    map[string]bool // kinds of admonitions
-	unclosed []Part
+	marks  map[int]*Mark
+	kinds  map[string]bool // kinds of admonitions
+	broken []*Mark
 }
 
-// Marks returns the marks of the file in order.
-func (p *Page) Marks() []*Mark {
+// All returns the marks of the file in order.
+func (p *Page) All() []*Mark {
 	return slices.SortedFunc(maps.Values(p.marks), func(a, b *Mark) int { return a.Start - b.Start })
 }
 
 // At returns the mark that begins at an offset; nil if none does.
 func (p *Page) At(offset int) *Mark { return p.marks[offset] }
+
+// Broken returns the containers that are never closed, and the admonitions without an indented body, in order.
+func (p *Page) Broken() []*Mark { return p.broken }
 
 // Asks reports whether the file has admonitions of the kind "question".
 func (p *Page) Asks() bool { return p.kinds["question"] }
@@ -125,9 +129,9 @@ func Scan(name string, src []byte, body int) *Page {
 	prose := proseOf(src)
 	p.MDX = strings.EqualFold(path.Ext(name), ".mdx") || moduleLine.MatchString(string(prose))
 	p.Notes = noteSign.MatchString(string(prose))
+	p.Marks = p.Notes || highlights(string(prose))
 	s.scan()
 	s.finish()
-	p.unclosed = sorted(s.broken)
 	return p
 }
 
@@ -146,4 +150,18 @@ func proseOf(src []byte) []byte {
 		out = append(out, line...)
 	}
 	return out
+}
+
+var (
+	highlight = pattern.New("==[\\pL\\pN*_`\\[(\"“](?:[^=\\n]*[^\\s=])?==(?:[^\\pL\\pN=]|$)")
+	noText    = pattern.New("(?m)`[^`\\n]+`|^[ \t>]*={2,}[^\\n]*$")
+)
+
+// highlights reports whether a text has == only where it highlights: elsewhere it compares.
+func highlights(text string) bool {
+	if !strings.Contains(text, "==") {
+		return false
+	}
+	text = noText.ReplaceAllString(text, "")
+	return !strings.Contains(highlight.ReplaceAllString(text, ""), "==")
 }
