@@ -71,7 +71,7 @@ var (
 	schemeEnd  = pattern.New(`(?:https?|ftp)$`)
 
 	// What site generators mark up: see package site.
-	braceRest     = pattern.New(`^(?:[{%#.:]|[ \t]*[A-Za-z_][\w:-]*=)`)
+	braceRest     = pattern.New(`^(?:[{%:]|#[\pL\pN]|\.[A-Za-z]|[ \t]*[A-Za-z_][\w:-]*=)`)
 	blockNameRest = pattern.New(`^[A-Za-z0-9-]{3,}\s*$`)
 	highlightRest = pattern.New(`^=[\pL\pN*_` + "`" + `\[("“]`)
 )

@@ -36,17 +36,14 @@ func yamlOf(toml []byte) []byte {
 			out = append(out, indent+"  "+inlineTable(line))
 			continue
 		case table != nil:
-			name := strings.Trim(table[2], `"'`)
+			name, _, _ := strings.Cut(strings.Trim(table[2], `"'`), ".") // a table within it counts as it
 			indent = "  "
-			switch {
-			case tables[name]:
+			if tables[name] {
 				out = append(out, "# "+line) // another entry of an array of tables
 				indent = "#"
-			case table[1] == "[[":
-				out = append(out, name+":")
-			default:
-				out = append(out, name+":")
+				continue
 			}
+			out = append(out, name+":")
 			tables[name] = true
 			continue
 		}

@@ -40,7 +40,8 @@ func (*attributesParser) Trigger() []byte { return []byte{'{', '[', ']'} }
 var spanSign = pattern.New(`^\[[^\[\]\n]+\]\{`)
 
 func (a *attributesParser) Parse(parent gast.Node, block text.Reader, _ parser.Context) gast.Node {
-	line, seg := block.PeekLine()
+	whole, seg := block.PeekLine()
+	line := near(whole)
 	switch line[0] {
 	case '[':
 		m := spanSign.FindString(string(line))
@@ -68,7 +69,7 @@ func (a *attributesParser) Parse(parent gast.Node, block text.Reader, _ parser.C
 	if n == 0 || seg.Start == 0 {
 		return nil
 	}
-	if !a.attaches(parent, seg.Start, line[n:]) {
+	if !a.attaches(parent, seg.Start, whole[n:]) {
 		return nil
 	}
 	block.Advance(n)
@@ -85,7 +86,7 @@ func (a *attributesParser) attaches(parent gast.Node, at int, rest []byte) bool 
 	case *gast.Link, *gast.Image, *gast.CodeSpan, *mathNode:
 		return true
 	}
-	return a.src[at-1] == '*' && bytes.IndexByte([]byte(" \n.,;:!?)"), append(rest, '\n')[0]) >= 0
+	return a.src[at-1] == '*' && (len(rest) == 0 || bytes.IndexByte([]byte(" \n.,;:!?)"), rest[0]) >= 0)
 }
 
 // attributes reads a list of attributes.

@@ -144,7 +144,8 @@ func (r *reader) lazy(list gast.Node) bool {
 		is = true
 		for c := list.FirstChild(); c != nil; c = c.NextSibling() {
 			start := min(c.Pos(), len(r.Src))
-			if k, ok := numberAt(r.Src[start:r.LineEnd(start)]); n > 0 && (!ok || k != 1) {
+			_, heads := c.FirstChild().(*gast.Heading) // the steps below a question, not its siblings
+			if k, ok := numberAt(r.Src[start:r.LineEnd(start)]); heads || n > 0 && (!ok || k != 1) {
 				is = false
 				break
 			}

@@ -229,6 +229,12 @@ func (s strictParser) CanAcceptIndentedLine() bool {
 	return s.indent || s.BlockParser.CanAcceptIndentedLine()
 }
 
+// near returns as much of a line as a mark within it may take.
+func near(line []byte) []byte {
+	const most = 500
+	return line[:min(len(line), most)]
+}
+
 // A siteInline is a mark within a paragraph, or a part of one.
 type siteInline struct {
 	gast.BaseInline
@@ -281,10 +287,10 @@ var templateAddress = pattern.New(`^\]\([ \t]*(?:(\{\{[<%]?-?)\s*(\w+)?[^{}\n]*?
 
 func (t templateParser) Parse(_ gast.Node, block text.Reader, _ parser.Context) gast.Node {
 	line, seg := block.PeekLine()
-	if len(line) < 5 || line[1] != '(' || !bytes.Contains(line, []byte("{")) {
+	if len(line) < 5 || line[1] != '(' || !bytes.Contains(near(line), []byte("{")) {
 		return nil
 	}
-	m := templateAddress.FindStringSubmatchIndex(string(line))
+	m := templateAddress.FindStringSubmatchIndex(string(near(line)))
 	if m == nil {
 		return nil
 	}

@@ -49,6 +49,7 @@ var (
 
 func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context) gast.Node {
 	line, seg := block.PeekLine()
+	line = near(line)
 	before := block.PrecendingCharacter()
 	silent := func(n int, attrs ...site.Attr) gast.Node {
 		block.Advance(n)

@@ -154,7 +154,7 @@ func proseOf(src []byte) []byte {
 
 var (
 	highlight = pattern.New("==[\\pL\\pN*_`\\[(\"“](?:[^=\\n]*[^\\s=])?==(?:[^\\pL\\pN=]|$)")
-	noText    = pattern.New("(?m)`[^`\\n]+`|^[ \t>]*={2,}[^\\n]*$")
+	noText    = pattern.New("(?m)`[^`\\n]+`|^[ \\t>]*(?:={2,}[ \\t]*|===[^\\n]*)$")
 )
 
 // highlights reports whether a text has == only where it highlights: elsewhere it compares.

@@ -179,7 +179,7 @@ func (r *reader) attr() (Attr, bool) {
 	if r.at < len(r.src) && r.src[r.at] == '{' { // {...props}, {/* comment */}
 		end, ok := balanced(r.src, r.at)
 		a := Attr{Text: string(r.src[r.at:end]), Part: Part{r.at, end}}
-		r.at = max(r.at, end)
+		r.at = end
 		return a, ok
 	}
 	start := r.at
@@ -208,6 +208,7 @@ func (r *reader) attr() (Attr, bool) {
 	case '{':
 		end, ok := balanced(r.src, r.at)
 		if !ok {
+			r.at = end
 			return a, false
 		}
 		a.Part = inner(r.src, Part{r.at + 1, end - 1})
