@@ -72,7 +72,6 @@ var (
 
 	// What site generators mark up: see package site.
 	braceRest     = pattern.New(`^(?:[{%:]|#[\pL\pN]|\.[A-Za-z]|[ \t]*[A-Za-z_][\w:-]*=)`)
-	blockNameRest = pattern.New(`^[A-Za-z0-9-]{3,}\s*$`)
 	highlightRest = pattern.New(`^=[\pL\pN*_` + "`" + `\[("“]`)
 )
 
@@ -97,8 +96,6 @@ func (p *phrase) marksUp(t touch) bool {
 	case '=':
 		return t.after == '=' && t.before != '=' && !isWord(t.before) &&
 			(highlightRest.MatchString(t.rest) || t.rest == "=")
-	case '^':
-		return (t.begins || t.before == ' ') && blockNameRest.MatchString(t.rest)
 	case '%':
 		return t.after == '%' && t.before != '%'
 	case ']':
@@ -120,9 +117,22 @@ func (p *phrase) marksUp(t touch) bool {
 	}
 }
 
-// endsWiki reports whether two brackets here would end a wiki link, which two began.
+// endsWiki reports whether two brackets here would end a wiki link, which two began. Only a link with a heading, a text
+// or several words makes a file one that has them; brackets around a word alone stay text.
 func (t touch) endsWiki() bool {
-	return t.after == ']' && (strings.Contains(t.said, "[[") || !strings.Contains(t.said, "["))
+	if t.after != ']' {
+		return false
+	}
+	within := t.said
+	if i := strings.LastIndex(t.said, "[["); i >= 0 {
+		within = t.said[i+2:]
+		if strings.HasSuffix(t.said[:i], "!") {
+			return true
+		}
+	} else if strings.Contains(t.said, "[") {
+		return false
+	}
+	return strings.ContainsAny(within, "|# ")
 }
 
 // insideWord reports whether a run of the character is between two letters of its text.
@@ -135,7 +145,7 @@ func (t touch) insideWord() bool {
 // Markup that opens a block at the start of a line.
 var (
 	blockSign = pattern.New(`^(?:#{1,6}(?:\s|$)|[-+](?:\s|$)|>|:(?:\s|$)|[|]|[-=]+\s*$|[-:][-:| ]*$|` +
-		`:::|\[\[?_?(?i:toc)|@\[(?i:toc)|\$\{toc|#\pL|\\(?:newpage|pagebreak|clear))`)
+		`:::|\[\[?_?(?i:toc)|@\[(?i:toc)|\$\{toc|\\(?:newpage|pagebreak|clear))`)
 	itemSign = pattern.New(`^\d{1,9}[.)](?:\s|$)`)
 )
 

@@ -9,10 +9,10 @@ import (
 	"studyguide/source/pattern"
 )
 
-// FrontMatter parses the front matter of the file src, which is UTF-8 with LF line ends: YAML between lines of ---, TOML
-// between lines of +++, or JSON. It returns its values and the byte offset at which the body starts: 0 if there is no
-// front matter. A line of --- without a closing line, or followed by anything but "key: value", is a thematic break and
-// part of the body. name is the file's name in diagnostics.
+// FrontMatter parses the front matter of the file src, which is UTF-8 with LF line ends: YAML between lines of ---,
+// TOML between lines of +++, or JSON. It returns its values and the byte offset at which the body starts: 0 if there is
+// no front matter. A line of --- without a closing line, or followed by anything but "key: value", is a thematic break
+// and part of the body. name is the file's name in diagnostics.
 func FrontMatter(name string, src []byte, sink diag.Sink) (ast.Meta, int) {
 	head, body, ok := split(src, "---", "...")
 	above := 1

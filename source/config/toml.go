@@ -7,12 +7,13 @@ import (
 	"studyguide/source/pattern"
 )
 
-// Hugo and Zola write front matter as TOML between lines of +++, Hugo also as JSON. Both are read as YAML: JSON is YAML,
-// and the front matter of a page uses the part of TOML whose values YAML writes in the same way.
+// Hugo and Zola write front matter as TOML between lines of +++, Hugo also as JSON. Both are read as YAML: JSON is
+// YAML, and the front matter of a page uses the part of TOML whose values YAML writes in the same way.
 
 var (
 	tomlTable = pattern.New(`^\s*(\[\[?)\s*([^\[\]\n]+?)\s*\]\]?\s*(?:#.*)?$`)
-	tomlKey   = pattern.New(`^(\s*)((?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"\n]*"))*)(\s*)=[ \t]*(.*)$`)
+	tomlKey   = pattern.New(`^(\s*)((?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')` +
+		`(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"\n]*"))*)(\s*)=[ \t]*(.*)$`)
 )
 
 // yamlOf returns front matter of TOML as YAML, line for line, so that positions stay those of the file.
@@ -26,9 +27,7 @@ func yamlOf(toml []byte) []byte {
 		switch table := tomlTable.FindStringSubmatch(line); {
 		case quoted:
 			quoted = !strings.Contains(line, `"""`) && !strings.Contains(line, `'''`)
-			if line = strings.NewReplacer(`"""`, "", `'''`, "").Replace(line); !quoted && strings.TrimSpace(line) == "" {
-				line = ""
-			}
+			line = strings.TrimRight(strings.NewReplacer(`"""`, "", `'''`, "").Replace(line), " ")
 			out = append(out, indent+"  "+line)
 			continue
 		case depth > 0:

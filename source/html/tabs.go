@@ -14,11 +14,11 @@ const paneLevel = 2
 // readPanes reads a list of tabs that hold questions, or of their labels, and reports whether n is one.
 func readPanes(f *flow, n *node) bool {
 	items := itemsOf(n)
-	if panes := itemsOf(listBeside(n, func(k *node) *node { return k.next })); f.arePanes(panes) &&
+	if panes := itemsOf(listBeside(n, func(k *node) *node { return k.next })); arePanes(f.questions, panes) &&
 		len(panes) == len(items) && areLabels(items) {
 		return true // they are read with the panes
 	}
-	if !f.arePanes(items) {
+	if !arePanes(f.questions, items) {
 		return false
 	}
 	labels := itemsOf(listBeside(n, func(k *node) *node { return k.prev }))
@@ -64,9 +64,9 @@ func itemsOf(n *node) []*node {
 }
 
 // arePanes reports whether items are the panes of tabs: each holds several questions.
-func (f *flow) arePanes(items []*node) bool {
+func arePanes(q *questions, items []*node) bool {
 	for _, k := range items {
-		if f.questions.holds[k] < fewestNamed-1 || f.questions.titles[k] {
+		if q.holds[k] < fewestNamed-1 || q.titles[k] {
 			return false
 		}
 	}

@@ -90,9 +90,9 @@ func (a *attributesParser) attaches(parent gast.Node, at int, rest []byte) bool 
 }
 
 // attributes reads a list of attributes.
-func (r *reader) attributes(n *attributesNode) {
+func (r *siteReader) attributes(n *attributesNode) {
 	if n.attrs == nil {
-		r.close(n.Pos(), n.end)
+		r.closeGap(n.Pos(), n.end)
 	}
 	for _, a := range n.attrs {
 		if a.Name == "id" {
@@ -105,7 +105,7 @@ func (r *reader) attributes(n *attributesNode) {
 }
 
 // blockAttributes reads the attributes of the block that ends on the line before, or else begins on the line after.
-func (r *reader) blockAttributes(m *site.Mark) {
+func (r *siteReader) blockAttributes(m *site.Mark) {
 	r.toFlow()
 	at := r.Span(m.Start, m.End)
 	f := r.top()
@@ -155,9 +155,9 @@ type pending struct {
 }
 
 // settle makes the block that was just read the callout that attributes before it asked for.
-func (r *reader) settle(f *frame, n int) {
+func (r *siteReader) settle(f *frame, n int) {
 	p := r.next
-	if p == nil || len(f.blocks) <= n {
+	if p == nil || p.in != f || len(f.blocks) <= n {
 		return
 	}
 	r.next = nil

@@ -11,7 +11,6 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
-	"studyguide/source/markdown/site"
 	"studyguide/source/markup"
 	"studyguide/source/pattern"
 )
@@ -23,15 +22,7 @@ type reader struct {
 	refs    references
 	counted map[*ast.List]bool // lists whose items the author counts
 	lazily  map[gast.Node]bool // lists that Markdown counts, see lazy
-
-	page     *site.Page
-	title    string // in the front matter
-	callouts map[gast.Node]calloutNode
-	groups   []*group    // open, the outermost first
-	omitted  []*omission // by their first occurrence
-	modules  bool        // lines of import were reported
-	next     *pending    // attributes before the next block
-	gap      int         // offset before which a mark was left out behind a space
+	site    *siteReader
 }
 
 // children reads the blocks inside n.
@@ -40,8 +31,8 @@ func (r *reader) children(n gast.Node) {
 		f := r.top()
 		n := len(f.blocks)
 		r.read(c)
-		if r.next != nil && r.next.in == f && f == r.top() {
-			r.settle(f, n)
+		if f == r.top() {
+			r.site.settle(f, n)
 		}
 	}
 }
@@ -85,7 +76,7 @@ func (r *reader) read(n gast.Node) {
 	case *xast.DefinitionList:
 		r.definitions(n)
 	case *siteBlock:
-		r.siteBlock(n)
+		r.site.block(n)
 	case *siteTitle: // its container has read it
 	default:
 		at := r.Span(n.Pos(), r.LineEnd(n.Pos()))
@@ -153,8 +144,8 @@ func (r *reader) isolated(n gast.Node) []ast.Inline {
 // quote reads a quote, or a callout.
 func (r *reader) quote(n *gast.Blockquote) {
 	r.toFlow()
-	if c, ok := r.callouts[n]; ok {
-		r.admonish(n, c.kind, c.folded, r.titleOf(c.title), n.Pos())
+	if c, ok := r.site.callouts[n]; ok {
+		r.site.admonish(n, c.kind, c.folded, r.site.titleOf(c.title), n.Pos())
 		r.children(n)
 		r.leave(n, r.quoteEnd(c))
 		return
@@ -191,7 +182,7 @@ func (r *reader) fence(n *gast.FencedCodeBlock) {
 			l.Text = strings.TrimRight(info+"\n"+l.Text, "\n")
 		} else {
 			l.Language = listing.Canonical(language(info))
-			r.fenceLabel(info, start, end)
+			r.site.fenceLabel(info, start, end)
 		}
 	}
 	if l.Language == "math" { // GitHub's form of a formula

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -50,9 +49,6 @@ func (q *quoteParser) Open(parent gast.Node, reader text.Reader, pc parser.Conte
 	if len(rest) > 0 && (rest[0] == '(' || rest[0] == '[' || rest[0] == ':') {
 		return node, state // a link
 	}
-	if site.Kind(c.kind) == "" && !c.folded && len(rest) > 0 && !bytes.Equal(bytes.ToUpper(line[m[2]:m[3]]), line[m[2]:m[3]]) {
-		return node, state
-	}
 	start := seg.Start - seg.Padding + m[1]
 	if len(rest) > 0 && q.goesOn(rest, seg.Stop) {
 		reader.Advance(m[1])
@@ -82,7 +78,7 @@ func (q *quoteParser) goesOn(first []byte, next int) bool {
 
 // admonish opens a callout or a fold for an admonition of a kind; n is its node, which is read and closed by the
 // caller. Without a title it has that of its kind.
-func (r *reader) admonish(n gast.Node, kind string, folded bool, title []ast.Inline, start int) {
+func (r *siteReader) admonish(n gast.Node, kind string, folded bool, title []ast.Inline, start int) {
 	said := site.Says(kind)
 	if len(title) > 0 && (folded && (!r.page.Asks() || site.IsQuestion(kind)) || site.IsQuestion(kind)) {
 		r.fold(n, title, start)
@@ -102,7 +98,7 @@ func (r *reader) admonish(n gast.Node, kind string, folded bool, title []ast.Inl
 }
 
 // fold opens a part that is folded under a title.
-func (r *reader) fold(n gast.Node, title []ast.Inline, start int) {
+func (r *siteReader) fold(n gast.Node, title []ast.Inline, start int) {
 	level := r.level
 	d := &folded{node: &ast.Details{Summary: title}, summary: len(title) > 0, level: level}
 	r.push(&frame{class: flow, tag: "details", node: n, start: start, end: start, data: d, done: func(f *frame) {
@@ -115,18 +111,9 @@ func (r *reader) fold(n gast.Node, title []ast.Inline, start int) {
 }
 
 // titleOf returns the inlines of a title.
-func (r *reader) titleOf(t *siteTitle) []ast.Inline {
+func (r *siteReader) titleOf(t *siteTitle) []ast.Inline {
 	if t == nil {
 		return nil
 	}
 	return r.isolated(t)
-}
-
-// isPlain reports whether a kind is one of GitHub's, whose alerts say nothing else.
-func isPlain(kind string) bool {
-	switch strings.ToLower(kind) {
-	case "note", "tip", "important", "warning", "caution":
-		return true
-	}
-	return false
 }

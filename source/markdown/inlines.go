@@ -59,11 +59,11 @@ func (r *reader) readInline(n gast.Node) {
 	case *xast.TaskCheckBox:
 		r.checkBox(n.IsChecked)
 	case *siteInline:
-		r.siteInline(n)
+		r.site.inlineMark(n.mark)
 	case *attributesNode:
-		r.attributes(n)
+		r.site.attributes(n)
 	case *wikiNode:
-		r.wiki(n)
+		r.site.wiki(n)
 	case *xast.FootnoteLink:
 		end := n.Pos() + max(0, bytes.IndexByte(r.Src[n.Pos():], ']')) + 1
 		r.inline(&ast.NoteRef{Loc: ast.At(r.Span(n.Pos(), end)), ID: r.refs.note(n).id}, n.Pos(), end)
@@ -83,7 +83,7 @@ func (r *reader) textNode(n *gast.Text) {
 	if !n.IsRaw() {
 		value = decode(value)
 	}
-	if r.gap == seg.Start && r.gap > 0 {
+	if r.site.gap == seg.Start && seg.Start > 0 {
 		value = strings.TrimLeft(value, " ")
 	}
 	r.text(markup.Printable(value), seg.Start, seg.Stop)

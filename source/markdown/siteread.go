@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	gast "github.com/yuin/goldmark/ast"
+
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
@@ -14,8 +16,21 @@ import (
 	"studyguide/source/markup"
 )
 
-// siteBlock reads a mark on lines of its own.
-func (r *reader) siteBlock(n *siteBlock) {
+// A siteReader reads the marks of site generators for a reader.
+type siteReader struct {
+	*reader
+	page     *site.Page
+	title    string // in the front matter
+	callouts map[gast.Node]calloutNode
+	groups   []*group    // open, the outermost first
+	omitted  []*omission // by their first occurrence
+	modules  bool        // lines of import were reported
+	next     *pending    // attributes before the next block
+	gap      int         // offset before which a mark was left out behind a space
+}
+
+// block reads a mark on lines of its own.
+func (r *siteReader) block(n *siteBlock) {
 	m := n.mark
 	if m.Match == nil {
 		r.loneMark(n)
@@ -94,7 +109,7 @@ type group struct {
 }
 
 // group reads the parts of a group.
-func (r *reader) group(n *siteBlock, end int) {
+func (r *siteReader) group(n *siteBlock, end int) {
 	m := n.mark
 	g := &group{}
 	if a, ok := m.Get("items", "tabs", "labels"); ok {
@@ -134,7 +149,7 @@ func quoted(s string) []string {
 
 // labelled reads a tab, a step or a card: its label, and then its blocks. The label is a heading if folds are within,
 // which may be questions; else it is a line in bold type.
-func (r *reader) labelled(n *siteBlock, start, end int) {
+func (r *siteReader) labelled(n *siteBlock, start, end int) {
 	m := n.mark
 	label := r.titleOf(n.title)
 	if k := len(r.groups); k > 0 && len(label) == 0 && len(r.groups[k-1].labels) > 0 {
@@ -152,7 +167,8 @@ func (r *reader) labelled(n *siteBlock, start, end int) {
 			r.heading(min(level+1, 6), label, start, stop)
 		} else {
 			at := ast.At(r.Span(start, stop))
-			r.block(&ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: label}}}, start, stop)
+			bold := []ast.Inline{&ast.Strong{Loc: at, Inlines: label}}
+			r.reader.block(&ast.Paragraph{Loc: at, Inlines: bold}, start, stop)
 		}
 	}
 	r.children(n)
@@ -161,7 +177,7 @@ func (r *reader) labelled(n *siteBlock, start, end int) {
 }
 
 // loneMark reads a mark that holds no blocks.
-func (r *reader) loneMark(n *siteBlock) {
+func (r *siteReader) loneMark(n *siteBlock) {
 	m := n.mark
 	start, end := m.Start, m.End
 	switch m.Form {
@@ -202,12 +218,12 @@ func (r *reader) loneMark(n *siteBlock) {
 		r.toFlow()
 	default:
 		r.toFlow()
-		r.mark2(m)
+		r.inlineMark(m)
 	}
 }
 
 // loneTitle keeps the title of a component that holds nothing else.
-func (r *reader) loneTitle(m *site.Mark, start, end int) {
+func (r *siteReader) loneTitle(m *site.Mark, start, end int) {
 	a, ok := m.TitleAttr()
 	if !ok || m.Form != site.Tag {
 		r.leftOut(m)
@@ -218,18 +234,18 @@ func (r *reader) loneTitle(m *site.Mark, start, end int) {
 	if h, ok := m.Get("href", "link", "url", "to"); ok && markup.Allowed(h.Text) {
 		in = []ast.Inline{&ast.Link{Loc: text.Loc, URL: h.Text, Inlines: in}}
 	}
-	r.block(&ast.Paragraph{Loc: ast.At(r.Span(start, end)), Inlines: in}, start, end)
+	r.reader.block(&ast.Paragraph{Loc: ast.At(r.Span(start, end)), Inlines: in}, start, end)
 	for _, a := range m.Attr {
 		if (a.Name == "description" || a.Name == "content" || a.Name == "answer") && a.Text != "" {
 			at := ast.At(r.Span(a.Start, a.End))
 			more := []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(decode(a.Text))}}
-			r.block(&ast.Paragraph{Loc: at, Inlines: more}, a.Start, a.End)
+			r.reader.block(&ast.Paragraph{Loc: at, Inlines: more}, a.Start, a.End)
 		}
 	}
 }
 
 // siteCode reads a component that holds code.
-func (r *reader) siteCode(m *site.Mark, start, end int) {
+func (r *siteReader) siteCode(m *site.Mark, start, end int) {
 	code := strings.TrimSpace(string(r.Src[m.Body.Start:m.Body.End]))
 	body := string(r.Src[m.Body.Start:m.Body.End])
 	if strings.HasPrefix(code, "{`") && strings.HasSuffix(code, "`}") {
@@ -244,12 +260,12 @@ func (r *reader) siteCode(m *site.Mark, start, end int) {
 		l.Language = listing.Canonical(language(a.Text))
 	}
 	if l.Text != "" {
-		r.block(l, start, end)
+		r.reader.block(l, start, end)
 	}
 }
 
 // picture reads a component that shows an image.
-func (r *reader) picture(m *site.Mark, start, end int) {
+func (r *siteReader) picture(m *site.Mark, start, end int) {
 	src, ok := m.Get("src", "image", "link", "sources", "")
 	if src.Text = address(src.Text); !ok || src.Text == "" {
 		r.leftOut(m)
@@ -276,8 +292,9 @@ func address(s string) string {
 }
 
 // token returns a tag as package html has it.
-func (r *reader) token(m *site.Mark) html.Token {
-	tok := html.Token{Kind: html.Start, Name: strings.ToLower(m.Name), Attr: map[string]string{}, Raw: string(r.Src[m.Start:m.End]), Start: m.Start}
+func (r *siteReader) token(m *site.Mark) html.Token {
+	tok := html.Token{Kind: html.Start, Name: strings.ToLower(m.Name), Attr: map[string]string{}, Start: m.Start}
+	tok.Raw = string(r.Src[m.Start:m.End])
 	if m.Closing {
 		tok.Kind = html.End
 	}
@@ -292,13 +309,11 @@ func (r *reader) token(m *site.Mark) html.Token {
 	return tok
 }
 
-// siteInline reads a mark within a paragraph.
-func (r *reader) siteInline(n *siteInline) { r.mark2(n.mark) }
-
-func (r *reader) mark2(m *site.Mark) {
+// inlineMark reads a mark within a paragraph.
+func (r *siteReader) inlineMark(m *site.Mark) {
 	switch m.Form {
 	case site.Comment:
-		r.close(m.Start, m.End)
+		r.closeGap(m.Start, m.End)
 		if a, ok := m.Get("id"); ok {
 			r.places.targets = append(r.places.targets, target{a.Text, r.Pos(m.Start)})
 		}
@@ -360,7 +375,7 @@ type omission struct {
 }
 
 // omit records that something was left out. Omissions of one kind are reported together.
-func (r *reader) omit(rule diag.ID, message string, start, end int) {
+func (r *siteReader) omit(rule diag.ID, message string, start, end int) {
 	for _, o := range r.omitted {
 		if o.rule == rule && o.message == message {
 			o.at = append(o.at, r.Span(start, end))
@@ -371,7 +386,7 @@ func (r *reader) omit(rule diag.ID, message string, start, end int) {
 }
 
 // leftOut records that a shortcode or component is not known.
-func (r *reader) leftOut(m *site.Mark) {
+func (r *siteReader) leftOut(m *site.Mark) {
 	what := "the component <" + m.Name + ">"
 	switch m.Form {
 	case site.Shortcode:
@@ -387,11 +402,11 @@ func (r *reader) leftOut(m *site.Mark) {
 		what += "; the text in it is kept"
 	}
 	r.omit(diag.ComponentUnknown, what, m.Start, r.TrimEnd(m.Start, m.End))
-	r.close(m.Start, m.End)
+	r.closeGap(m.Start, m.End)
 }
 
-// close closes the gap that a mark leaves between two spaces.
-func (r *reader) close(start, end int) {
+// closeGap closes the gap that a mark leaves between two spaces.
+func (r *siteReader) closeGap(start, end int) {
 	if start == 0 || r.Src[start-1] == ' ' || r.Src[start-1] == '\n' {
 		r.gap = end
 	}
@@ -408,24 +423,24 @@ func clip(s string) string {
 }
 
 // sized records that the size of an image is not kept.
-func (r *reader) sized(start, end int) {
+func (r *siteReader) sized(start, end int) {
 	r.omit(diag.ImageSize, "the size of an image is set aside: it is shown at its own, or as wide as the page", start, end)
 }
 
 // newPage records that the author asked for a new page.
-func (r *reader) newPage(start, end int) {
+func (r *siteReader) newPage(start, end int) {
 	r.toFlow()
 	r.omit(diag.PageBreak, "a page break is set aside: the books divide their pages themselves", start, end)
 }
 
 // setAside reports furniture.
-func (r *reader) setAside(what string, start, end int) {
+func (r *siteReader) setAside(what string, start, end int) {
 	r.toFlow()
 	r.sink.Report(diag.New(diag.Furniture, r.Span(start, end), "%s", what))
 }
 
 // reportOmitted reports what was left out: each kind at its first line, with the lines of the others.
-func (r *reader) reportOmitted() {
+func (r *siteReader) reportOmitted() {
 	for _, o := range r.omitted {
 		message := o.message
 		if lines := otherLines(o.at); len(lines) == 1 {
@@ -464,7 +479,7 @@ func otherLines(at []diag.Span) []string {
 }
 
 // asideKind returns the kind of a callout of Notion, which begins with an emoji.
-func (r *reader) asideKind(m *site.Mark) string {
+func (r *siteReader) asideKind(m *site.Mark) string {
 	text := strings.TrimSpace(string(r.Src[m.Body.Start:m.Body.End]))
 	first, _ := utf8.DecodeRuneInString(text)
 	switch {
@@ -481,7 +496,7 @@ func (r *reader) asideKind(m *site.Mark) string {
 }
 
 // fenceLabel adds the label of a listing that is one of a group: ```js [config.js], ```bash npm.
-func (r *reader) fenceLabel(info string, start, end int) {
+func (r *siteReader) fenceLabel(info string, start, end int) {
 	if len(r.groups) == 0 || !r.groups[len(r.groups)-1].fences {
 		return
 	}
@@ -492,7 +507,7 @@ func (r *reader) fenceLabel(info string, start, end int) {
 	stop := r.TrimEnd(start, r.LineEnd(start))
 	at := ast.At(r.Span(start, stop))
 	in := []ast.Inline{&ast.Strong{Loc: at, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(label)}}}}
-	r.block(&ast.Paragraph{Loc: at, Inlines: in}, start, stop)
+	r.reader.block(&ast.Paragraph{Loc: at, Inlines: in}, start, stop)
 }
 
 // labelOf returns the label in the info string of a fence: in brackets, as its title, or the words after the language.

@@ -123,7 +123,7 @@ func isWordOf(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) ||
 var imageSize = pattern.New(`^\d+(?:\s*[xX]\s*\d+)?$`)
 
 // wiki reads a wiki link. A page is taken for the Markdown file of its name.
-func (r *reader) wiki(n *wikiNode) {
+func (r *siteReader) wiki(n *wikiNode) {
 	start := n.Pos()
 	at := ast.At(r.Span(start, n.end))
 	file, slug := n.page, ""
@@ -156,7 +156,8 @@ func (r *reader) wiki(n *wikiNode) {
 	}
 	text := &ast.Text{Loc: at, Value: markup.Printable(decode(says))}
 	if n.embed {
-		r.omit(diag.ComponentUnknown, "the embedded file "+clip(file+slug)+" is left out; its name is kept", start, n.end)
+		what := "the embedded file " + clip(file+slug) + " is left out; its name is kept"
+		r.omit(diag.ComponentUnknown, what, start, n.end)
 		r.inline(text, start, n.end)
 		return
 	}

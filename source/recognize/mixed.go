@@ -31,7 +31,8 @@ func mix(e *evidence, best *finding) (parts []string) {
 		best.pieces = append(out, best.pieces[done:]...)
 	}
 	if s, ok := askingFolds(best.pieces); ok {
-		parts = append(parts, fmt.Sprintf("%s: %d folds that ask (shape details)", linesOf(best.pieces[s.first:s.end]), s.end-s.first))
+		lines := linesOf(best.pieces[s.first:s.end])
+		parts = append(parts, fmt.Sprintf("%s: %d folds that ask (shape details)", lines, s.end-s.first))
 		rest := slices.Clone(best.pieces[s.end:])
 		folds := readFolds(best.pieces[s.first:s.end])
 		best.pieces = append(append(best.pieces[:s.first:s.first], folds...), rest...)

@@ -7,16 +7,18 @@ import (
 )
 
 // A list of attributes: "#id", ".class", "key=value", in any number. Words that are none of these make it text.
-const attributeWord = `(?:#[\pL\d][\pL\pN_:.-]*|\.[A-Za-z][\w:-]*|[A-Za-z_][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}=]+))`
+const attributeWord = `(?:#[\pL\d][\pL\pN_:.-]*|\.[A-Za-z][\w:-]*|` +
+	`[A-Za-z_][\w:-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}=]+))`
 
 var (
 	attributeWords = pattern.New(`^` + attributeWord + `(?:[ \t]+` + attributeWord + `)*$`)
 	attributeList  = pattern.New(`^\{:?[ \t]*` + attributeWord + `(?:[ \t]+` + attributeWord + `)*[ \t]*\}`)
-	eachWord       = pattern.New(`^[ \t]*(?:#([^\s}]+)|\.([^\s}]+)|([\w:-]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s}]+)))`)
+	eachWord       = pattern.New(`^[ \t]*(?:#([^\s}]+)|\.([^\s}]+)|` +
+		`([\w:-]+)=(?:"([^"\n]*)"|'([^'\n]*)'|([^\s}]+)))`)
 )
 
-// AttributeList returns the attributes in braces at the start of text, which is at offset in the source, and their length; 0 if
-// there are none.
+// AttributeList returns the attributes in braces at the start of text, which is at offset in the source, and the length
+// of the list; 0 if there is none.
 func AttributeList(text string, offset int) ([]Attr, int) {
 	end := len(attributeList.FindString(text))
 	if end == 0 {

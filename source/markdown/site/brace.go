@@ -159,11 +159,12 @@ func (s *scanner) liquid(rest []byte) {
 // isSiteTag reports whether a name is that of a tag which only sites have: Jekyll, GitBook, Eleventy, dev.to.
 func isSiteTag(name string) bool {
 	switch name {
-	case "include_relative", "include_cached", "link", "post_url", "highlight", "gist", "hint", "tabs", "tab", "stepper",
-		"step", "content-ref", "embed", "youtube", "vimeo", "details", "collapsible", "note", "tip", "warning", "info",
-		"important", "caution", "danger", "callout", "admonition", "codetabs", "code-tabs", "katex", "figure", "raw",
-		"github", "twitter", "tweet", "codepen", "codesandbox", "jsfiddle", "file", "swagger", "openapi", "updates",
-		"accordion", "expandable", "seo", "feed_meta", "render_partial", "card", "cards", "columns", "column":
+	case "include_relative", "include_cached", "link", "post_url", "highlight", "gist", "hint", "tabs", "tab",
+		"stepper", "step", "content-ref", "embed", "youtube", "vimeo", "details", "collapsible", "note", "tip",
+		"warning", "info", "important", "caution", "danger", "callout", "admonition", "codetabs", "code-tabs", "katex",
+		"figure", "raw", "github", "twitter", "tweet", "codepen", "codesandbox", "jsfiddle", "file", "swagger",
+		"openapi", "updates", "accordion", "expandable", "seo", "feed_meta", "render_partial", "card", "cards",
+		"columns", "column":
 		return true
 	}
 	return false
@@ -217,7 +218,8 @@ func (s *scanner) expression() {
 		}
 	case body.Start > m.Start+1 && strings.IndexByte("\"'`", s.src[body.Start-1]) >= 0:
 		m.Attr = []Attr{{Name: "text", Text: string(text), Part: body}}
-	case attributeList.MatchString(string(s.src[m.Start:m.End])) && bytes.ContainsAny(s.src[m.Start:min(m.End, m.Start+3)], "#."):
+	case attributeList.MatchString(string(s.src[m.Start:m.End])) &&
+		bytes.ContainsAny(s.src[m.Start:min(m.End, m.Start+3)], "#."):
 		return // {#id} of Docusaurus
 	}
 	m.Name = string(s.src[m.Start:m.End])

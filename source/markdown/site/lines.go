@@ -322,7 +322,8 @@ func (s *scanner) properties(start int) bool {
 // modules scans lines of import and export, up to a blank line or, where brackets are open, to the line that closes
 // them.
 func (s *scanner) modules(start int) bool {
-	if !s.page.MDX || !s.blank && !s.module && start > 0 || !moduleStart.MatchString(string(s.src[start:s.lineEnd(start)])) {
+	begins := s.blank || s.module || start == 0
+	if !s.page.MDX || !begins || !moduleStart.MatchString(string(s.src[start:s.lineEnd(start)])) {
 		return false
 	}
 	depth, at, last := 0, start, start

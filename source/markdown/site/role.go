@@ -30,8 +30,8 @@ func (m *Mark) Role() Role {
 		switch strings.ToLower(m.Name) {
 		case "details", "collapse", "spoiler", "expander":
 			return Fold
-		case "code-group", "codegroup", "tabs", "code-tabs", "tab-set", "tabset", "group", "raw", "v-pre", "div", "columns",
-			"column", "panel-tabset":
+		case "code-group", "codegroup", "tabs", "code-tabs", "tab-set", "tabset", "group", "raw", "v-pre", "div",
+			"columns", "column", "panel-tabset":
 			return Group
 		case "tab", "tab-item", "panel", "code-group-item":
 			return Labelled
@@ -78,10 +78,10 @@ func (m *Mark) component() Role {
 		return Group
 	}
 	switch name {
-	case "accordion", "accordionitem", "accordionsitem", "accordionaccordion", "collapse", "collapseitem", "collapsible",
-		"collapsiblesection", "expandable", "expander", "expand", "expansionpanel", "details", "disclosure", "toggle",
-		"faq", "faqitem", "faqquestion", "fold", "spoiler", "dropdown", "qa", "question", "questionanswer",
-		"accordionpanel":
+	case "accordion", "accordionitem", "accordionsitem", "accordionaccordion", "collapse", "collapseitem",
+		"collapsible", "collapsiblesection", "expandable", "expander", "expand", "expansionpanel", "details",
+		"disclosure", "toggle", "faq", "faqitem", "faqquestion", "fold", "spoiler", "dropdown", "qa", "question",
+		"questionanswer", "accordionpanel":
 		if _, ok := m.TitleAttr(); !ok && (m.folds || !m.titled && m.Match != nil) {
 			return Group
 		}
@@ -96,10 +96,10 @@ func (m *Mark) component() Role {
 	case "accordiongroup", "accordions", "accordionroot", "accordioncontent", "accordionbody", "accordiondetails",
 		"accordionitempanel", "accordionitemcontent", "disclosurepanel", "collapsecontent", "collapsiblecontent",
 		"expansionpanels", "tabs", "tabgroup", "tabset", "tabsroot", "tabslist", "tabcontent", "tablist", "tabpanels",
-		"codegroup", "codetabs", "steps", "stepper", "cardgroup", "cards", "cardgrid", "columns", "column", "cols", "col",
-		"grid", "row", "frame", "fragment", "reactfragment", "answer", "faqanswer", "faqs", "faqlist", "faqgroup",
-		"faqsection", "faqpage", "details-body", "raw", "rawhtml", "div", "br", "clientonly", "browseronly", "container",
-		"section", "filetree", "prose", "center", "nobr", "code-tabs", "contentref", "updates":
+		"codegroup", "codetabs", "steps", "stepper", "cardgroup", "cards", "cardgrid", "columns", "column", "cols",
+		"col", "grid", "row", "frame", "fragment", "reactfragment", "answer", "faqanswer", "faqs", "faqlist",
+		"faqgroup", "faqsection", "faqpage", "details-body", "raw", "rawhtml", "div", "br", "clientonly", "browseronly",
+		"container", "section", "filetree", "prose", "center", "nobr", "code-tabs", "contentref", "updates":
 		return Group
 	case "tabitem", "tab", "tabpane", "tabpanel", "tabstab", "step", "stepsstep", "card", "cardscard", "linkcard",
 		"tabscontent", "update":
@@ -132,7 +132,8 @@ func (m *Mark) component() Role {
 func (m *Mark) TitleAttr(more ...string) (Attr, bool) {
 	switch m.Form {
 	case Tag:
-		return m.Get(append([]string{"title", "header", "label", "summary", "question", "heading", "trigger", "q"}, more...)...)
+		names := []string{"title", "header", "label", "summary", "question", "heading", "trigger", "q"}
+		return m.Get(append(names, more...)...)
 	default:
 		if a, ok := m.Get("title", "header", "label", "summary", "question", "heading", "name", "tabName"); ok {
 			return a, true
@@ -148,15 +149,18 @@ func (m *Mark) TitleAttr(more ...string) (Attr, bool) {
 
 // isWord reports whether a positional value of a shortcode is a name of a kind or a flag and not a title.
 func isWord(s string) bool {
-	s = strings.ToLower(s)
-	return Kind(s) != "" || s == "" || s == "open" || s == "closed" || s == "true" || s == "false" || s == "end" || s == "..."
+	switch strings.ToLower(s) {
+	case "", "open", "closed", "true", "false", "end", "...":
+		return true
+	}
+	return Kind(s) != ""
 }
 
 // KindName returns the kind that a callout names: by its own name, or by an attribute.
 func (m *Mark) KindName() string {
 	switch simple(m.Name) {
 	case "callout", "callouts", "admonition", "aside", "alert", "notice", "hint", "banner", "message", "box":
-		if a, ok := m.Get("type", "kind", "variant", "severity", "status", "style", "intent", "theme", "level", "context"); ok {
+		if a, ok := m.Get("type", "kind", "variant", "severity", "status", "style", "intent", "theme", "level"); ok {
 			return a.Text
 		}
 		for _, a := range m.Attr {
@@ -187,8 +191,9 @@ func IsQuestion(kind string) bool {
 // Kind returns the one of the five kinds of callout that a word stands for, ignoring case; "" for none.
 func Kind(word string) string {
 	switch strings.ToLower(word) {
-	case "note", "info", "seealso", "abstract", "summary", "tldr", "todo", "question", "faq", "help", "example", "quote",
-		"cite", "default", "neutral", "secondary", "primary", "information", "definition", "theorem", "callout-note":
+	case "note", "info", "seealso", "abstract", "summary", "tldr", "todo", "question", "faq", "help", "example",
+		"quote", "cite", "default", "neutral", "secondary", "primary", "information", "definition", "theorem",
+		"callout-note":
 		return "note"
 	case "tip", "hint", "success", "check", "done", "idea", "callout-tip", "positive", "new":
 		return "tip"
@@ -206,8 +211,8 @@ func Kind(word string) string {
 // word that means the kind.
 func Says(word string) string {
 	switch low := strings.ToLower(word); low {
-	case "abstract", "summary", "tldr", "todo", "question", "faq", "help", "example", "quote", "cite", "success", "failure",
-		"bug", "definition", "theorem":
+	case "abstract", "summary", "tldr", "todo", "question", "faq", "help", "example", "quote", "cite", "success",
+		"failure", "bug", "definition", "theorem":
 		return strings.ToUpper(low[:1]) + low[1:]
 	default:
 		if Kind(low) == "" && word != "" {

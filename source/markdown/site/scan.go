@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A scanner scans a file for marks.
@@ -70,8 +72,8 @@ func (s *scanner) isCode(line []byte) bool {
 	}
 	indent := columns(line)
 	if indent < 4 {
-		s.listed = len(text) > 1 && (bytes.IndexByte([]byte("-*+"), text[0]) >= 0 || text[0] >= '0' && text[0] <= '9') ||
-			indent > 0 && s.listed
+		item := bytes.IndexByte([]byte("-*+0123456789"), text[0]) >= 0
+		s.listed = item || indent > 0 && s.listed
 	}
 	return indent >= 4 && s.blank && !s.page.MDX && !s.listed && len(s.open) == 0 && s.at >= s.inside
 }
@@ -230,6 +232,9 @@ func (s *scanner) finish() {
 
 // counts reports whether a mark is one, and not the author's text. evident is set where the file has components.
 func (s *scanner) counts(m *Mark, evident bool) bool {
+	if m.Form == Tag && m.Name == "aside" && !m.Closing {
+		return m.Match != nil && len(m.Attr) == 0 && s.beginsWithSign(m.Body)
+	}
 	if m.macro {
 		return s.front || s.inside > 0
 	}
@@ -248,6 +253,12 @@ func (s *scanner) counts(m *Mark, evident bool) bool {
 	default:
 		return false
 	}
+}
+
+// beginsWithSign reports whether a part begins with an emoji, as callouts of Notion do.
+func (s *scanner) beginsWithSign(p Part) bool {
+	r, _ := utf8.DecodeRune(bytes.TrimSpace(s.src[p.Start:p.End]))
+	return unicode.Is(unicode.So, r) || r == '‼'
 }
 
 // binds reports whether a tag has attributes that only components of Vue have.

@@ -66,7 +66,7 @@ func (s *scanner) wanted(m *Mark) bool {
 	return false
 }
 
-// relate tells the fold around m what it holds.
+// relate records in the folds around m that they hold a fold, or a title.
 func (s *scanner) relate(m *Mark) {
 	role := m.Role()
 	if role != Fold && role != Title {
