@@ -47,7 +47,7 @@ func foreignKeys() []string {
 		// Nextra and Fumadocs
 		"full", "searchable", "method", "_openapi",
 		// Themes of Hugo: Docsy, Book, Relearn, Geekdoc; Zola
-		"no_list", "simple_list", "manuallink", "toc_root", "menutitle", "bookcollapsesection", "bookhidden", "booktoc",
+		"no_list", "show_lastmod", "simple_list", "manuallink", "toc_root", "menutitle", "bookcollapsesection", "bookhidden", "booktoc",
 		"bookflatsection", "chapter", "pre", "post", "hidden", "disabletoc", "alwaysopen", "collapsiblemenu",
 		"geekdocnav", "extra", "taxonomies", "sort_by", "page_template", "in_search_index", "insert_anchor_links",
 		"contributors", "seo",
