@@ -65,12 +65,12 @@ func scan(name string, src []byte, format string) *scanned {
 		src = bytes.Clone(src)
 		body := 0
 		if m := frontMatter.FindStringIndex(string(src)); m != nil {
-			clear(src, m[0], m[1])
 			body = m[1]
 		}
 		if format == "markdown" {
 			clearSite(name, src, body)
 		}
+		clear(src, 0, body)
 		for _, p := range []*pattern.Pattern{comment, script, pageHead} {
 			each(p, string(src), func(from, to int) { clear(src, from, to) })
 		}

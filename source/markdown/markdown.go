@@ -54,7 +54,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	doc.Loc = ast.At(b.Span(0, len(text)))
 	r := &reader{builder: b, tags: newTagReader(b), counted: map[*ast.List]bool{},
 		lazily: map[gast.Node]bool{}}
-	page := site.Scan(name, text, body)
+	page := site.Scan(name, src, body)
 	parsed := parse(text, page)
 	r.site = &siteReader{reader: r, page: page, title: meta.Title, callouts: parsed.callouts}
 	var err error
