@@ -82,10 +82,15 @@ func (w *writer) block(b ast.Block, second bool) string {
 		return quote(w.blocks(b.Blocks, false))
 	case *ast.Callout:
 		s := "[!" + strings.ToUpper(b.Kind) + "]"
-		if len(b.Title) > 0 {
-			s += "\n" + w.paragraph([]ast.Inline{&ast.Strong{Inlines: b.Title}}) + "\n"
+		body := w.blocks(b.Blocks, false)
+		if title := w.oneLine(b.Title); title != "" {
+			s += " " + title
+			if body == "" {
+				return quote(s + "\n") // an empty line below makes it a title
+			}
+			s += "\n"
 		}
-		return quote(strings.TrimRight(s+"\n"+w.blocks(b.Blocks, false), "\n"))
+		return quote(strings.TrimRight(s+"\n"+body, "\n"))
 	case *ast.Figure:
 		return w.figure(b)
 	case *ast.DefinitionList:

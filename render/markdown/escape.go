@@ -48,6 +48,9 @@ func (p *phrase) plain(s string, next rune) {
 		case r == '[' && p.scripts && p.marksUp(t): // "\[" could open a formula
 			p.out = append(p.out, "&#91;"...)
 			continue
+		case r == ']' && t.endsWiki() && !p.marksUp(t): // a backslash could close a formula
+			p.out = append(p.out, "&#93;"...)
+			continue
 		case i == guarded || p.marksUp(t):
 			p.out = append(p.out, '\\')
 		}
@@ -66,6 +69,10 @@ var (
 	entityRest = pattern.New(`^(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});`)
 	boxRest    = pattern.New(`^[ xX]\]`)
 	schemeEnd  = pattern.New(`(?:https?|ftp)$`)
+
+	// What site generators mark up: see package site.
+	braceRest     = pattern.New(`^(?:[{%:]|#[\pL\pN]|\.[A-Za-z]|[ \t]*[A-Za-z_][\w:-]*=)`)
+	highlightRest = pattern.New(`^=[\pL\pN*_` + "`" + `\[("“]`)
 )
 
 // marksUp reports whether a character of text would be read as markup.
@@ -83,7 +90,14 @@ func (p *phrase) marksUp(t touch) bool {
 	case '_':
 		return !spaced && !t.insideWord()
 	case '[':
-		return p.link || t.after == '^' || t.begins && boxRest.MatchString(t.rest)
+		return p.link || t.after == '^' || t.begins && (boxRest.MatchString(t.rest) || t.after == '!')
+	case '{':
+		return braceRest.MatchString(t.rest)
+	case '=':
+		return t.after == '=' && t.before != '=' && !isWord(t.before) &&
+			(highlightRest.MatchString(t.rest) || t.rest == "=")
+	case '%':
+		return t.after == '%' && t.before != '%'
 	case ']':
 		return p.link || t.after == '(' || t.after == ':'
 	case '!':
@@ -103,6 +117,24 @@ func (p *phrase) marksUp(t touch) bool {
 	}
 }
 
+// endsWiki reports whether two brackets here would end a wiki link, which two began. Only a link with a heading, a text
+// or several words makes a file one that has them; brackets around a word alone stay text.
+func (t touch) endsWiki() bool {
+	if t.after != ']' {
+		return false
+	}
+	within := t.said
+	if i := strings.LastIndex(t.said, "[["); i >= 0 {
+		within = t.said[i+2:]
+		if strings.HasSuffix(t.said[:i], "!") {
+			return true
+		}
+	} else if strings.Contains(t.said, "[") {
+		return false
+	}
+	return strings.ContainsAny(within, "|# ")
+}
+
 // insideWord reports whether a run of the character is between two letters of its text.
 func (t touch) insideWord() bool {
 	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(t.said, string(t.r)))
@@ -112,8 +144,9 @@ func (t touch) insideWord() bool {
 
 // Markup that opens a block at the start of a line.
 var (
-	blockSign = pattern.New(`^(?:#{1,6}(?:\s|$)|[-+](?:\s|$)|>|:(?:\s|$)|[|]|[-=]+\s*$|[-:][-:| ]*$)`)
-	itemSign  = pattern.New(`^\d{1,9}[.)](?:\s|$)`)
+	blockSign = pattern.New(`^(?:#{1,6}(?:\s|$)|[-+](?:\s|$)|>|:(?:\s|$)|[|]|[-=]+\s*$|[-:][-:| ]*$|` +
+		`:::|\[\[?_?(?i:toc)|@\[(?i:toc)|\$\{toc|\\(?:newpage|pagebreak|clear))`)
+	itemSign = pattern.New(`^\d{1,9}[.)](?:\s|$)`)
 )
 
 // opening returns the offset of the character at the start of a line that would open a block, or -1.
@@ -140,7 +173,7 @@ func escapeAll(s string) string {
 		case r == '|':
 			b.WriteString("&#124;")
 			continue
-		case strings.ContainsRune("\\`*_[]<>&~!:@.$", r):
+		case strings.ContainsRune("\\`*_[]<>&~!:@.${=%", r):
 			if r != '.' || strings.HasSuffix(b.String(), "www") {
 				b.WriteByte('\\')
 			}

@@ -93,12 +93,7 @@ func (n *normal) block(b ast.Block) []ast.Block {
 	case *ast.Quote:
 		return []ast.Block{&ast.Quote{Blocks: n.blocks(b.Blocks)}}
 	case *ast.Callout:
-		out := &ast.Callout{Kind: b.Kind, Blocks: n.blocks(b.Blocks)}
-		if len(b.Title) > 0 {
-			title := &ast.Paragraph{Inlines: []ast.Inline{&ast.Strong{Inlines: n.text(b.Title)}}}
-			out.Blocks = append([]ast.Block{title}, out.Blocks...)
-		}
-		return []ast.Block{out}
+		return []ast.Block{&ast.Callout{Kind: b.Kind, Title: n.text(b.Title), Blocks: n.blocks(b.Blocks)}}
 	case *ast.Figure:
 		if b.Image == nil {
 			return paragraphOrFigures(n.text(b.Caption))

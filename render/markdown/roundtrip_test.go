@@ -91,7 +91,7 @@ func TestEveryFixtureComesBackTheSame(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, f := range ar.Files {
-				if ext := filepath.Ext(f.Name); ext == ".md" || ext == ".txt" || ext == ".html" {
+				if ext := filepath.Ext(f.Name); ext == ".md" || ext == ".mdx" || ext == ".txt" || ext == ".html" {
 					n++
 					t.Run(filepath.Base(file), func(t *testing.T) { roundTrip(t, f.Name, f.Data) })
 				}

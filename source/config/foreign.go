@@ -40,6 +40,20 @@ func foreignKeys() []string {
 		"format", "output", "toc-depth", "toc-title", "number-sections", "bibliography", "csl", "abstract",
 		"documentclass", "geometry", "execute", "editor", "jupyter", "jupytext", "kernelspec", "header-includes",
 		"fontsize", "papersize",
+		// Mintlify: mintlify.com/docs/organize/pages
+		"sidebartitle", "openapi", "asyncapi", "api", "mode", "icontype", "noindex", "groups", "deprecated", "rss",
+		"og:title", "og:description", "og:image", "twitter:title", "twitter:description", "twitter:image",
+		"hidefooterpagination",
+		// Nextra and Fumadocs
+		"full", "searchable", "method", "_openapi",
+		// Themes of Hugo: Docsy, Book, Relearn, Geekdoc; Zola
+		"no_list", "show_lastmod", "simple_list", "manuallink", "toc_root", "menutitle", "bookcollapsesection", "bookhidden", "booktoc",
+		"bookflatsection", "chapter", "pre", "post", "hidden", "disabletoc", "alwaysopen", "collapsiblemenu",
+		"geekdocnav", "extra", "taxonomies", "sort_by", "page_template", "in_search_index", "insert_anchor_links",
+		"contributors", "seo",
+		// GitBook, and further keys of Docusaurus, Jekyll and plugins of Obsidian
+		"covery", "vars", "hide_reading_time", "sidebar_key", "collection", "ref", "lang-ref", "dg-publish", "up",
+		"kanban-plugin", "excalidraw-plugin", "seo_title", "seo_description", "social_title", "social_description",
 		// Forem (dev.to), Hexo and Hashnode
 		"cover_image", "canonical_url", "top", "mathjax",
 	}

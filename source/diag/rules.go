@@ -9,6 +9,8 @@ const (
 	ArtifactEPUB          ID = "artifact-epub"
 	ArtifactPDF           ID = "artifact-pdf"
 	ArtifactStale         ID = "artifact-stale"
+	ComponentOpen         ID = "component-open"
+	ComponentUnknown      ID = "component-unknown"
 	EPUBFault             ID = "epub-fault"
 	FactLabel             ID = "fact-label"
 	FileUnread            ID = "file-unread"
@@ -51,9 +53,11 @@ const (
 	ImageUnreadable       ID = "image-unreadable"
 	ImageRemote           ID = "image-remote"
 	ImageNoAlt            ID = "image-no-alt"
+	ImageSize             ID = "image-size"
 	FormulaUnread         ID = "formula-unread"
 	GlyphMissing          ID = "glyph-missing"
 	OptionUnmatched       ID = "option-unmatched"
+	PageBreak             ID = "page-break"
 	PageWhole             ID = "page-whole"
 	ProjectSyntax         ID = "project-syntax"
 	ProjectKey            ID = "project-key"
@@ -81,6 +85,8 @@ func Rules() []Rule {
 		{ArtifactEPUB, Error, "an EPUB has a fault"},
 		{ArtifactPDF, Error, "a PDF has a fault"},
 		{ArtifactStale, Error, "an artifact is out of date"},
+		{ComponentOpen, Warning, "a container of a site generator is never closed; its first line is shown as text"},
+		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},
 		{FactLabel, Note, "a label under a question looks like a misspelled \"Difficulty\" or \"Tags\""},
 		{FileUnread, Note, "a file that the index of a folder lists is not read"},
@@ -96,6 +102,7 @@ func Rules() []Rule {
 		{HyphenationUnreadable, Warning, "a file of hyphenation patterns cannot be read; words are not divided"},
 		{ImageNoAlt, Warning, "an image has no alternative text"},
 		{ImageRemote, Warning, "an image is not in the guide's folder; its alternative text is shown"},
+		{ImageSize, Note, "the size that an image asks for is set aside"},
 		{ImageUnreadable, Warning, "an image cannot be read; its alternative text is shown"},
 		{InputControl, Warning, "control characters were replaced by U+FFFD"},
 		{InputEmpty, Error, "the file has no text"},
@@ -124,6 +131,7 @@ func Rules() []Rule {
 		{NotAGuide, Error, "no questions were recognized"},
 		{OpenFence, Warning, "a code fence is never closed"},
 		{OptionUnmatched, Warning, "an answer names an option, or a question, that does not exist"},
+		{PageBreak, Note, "a page break of the author is set aside"},
 		{PageWhole, Warning, "nothing of a site's page was set aside; navigation may be among the questions"},
 		{ProjectGuides, Error, "the project file names guides that do not exist"},
 		{ProjectKey, Error, "a key of the project file is not known"},

@@ -20,6 +20,9 @@ func readList(f *flow, n *node) {
 		f.wrapper(n)
 		return
 	}
+	if readPanes(f, n) {
+		return
+	}
 	l := listReader{flow: f, list: &ast.List{Loc: f.at(n), Ordered: n.name == "ol", Tight: true}}
 	if l.list.Ordered {
 		l.list.Start = 1

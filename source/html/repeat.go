@@ -208,7 +208,7 @@ func alternating(n *node, g []*node) []*node {
 		case in[k]:
 			open = true
 		case k.chars > 0:
-			if open && k.name != "" && !titleLike(k) {
+			if open && k.name != "" && (!titleLike(k) || isBody(k)) {
 				followed++
 			}
 			open = false
@@ -218,6 +218,17 @@ func alternating(n *node, g []*node) []*node {
 		return nil
 	}
 	return g
+}
+
+// isBody reports whether a class of n names it what a title opens: "accordion-content" beside "accordion-title".
+func isBody(n *node) bool {
+	for _, c := range n.classes() {
+		switch c[strings.LastIndexAny(c, "-_")+1:] {
+		case "content", "body", "answer", "panel", "text", "a", "description":
+			return true
+		}
+	}
+	return false
 }
 
 // areTeasers reports whether parts only promote other pages: most have a title that links to one, and little other

@@ -58,7 +58,7 @@ func Compare(sources []Source, g *ast.Guide, found []diag.Diagnostic) Result {
 	r := &result{counts: map[string]*Count{}}
 	var words []word
 	for _, src := range sources {
-		s := scan(src.Body, src.Format)
+		s := scan(src.Name, src.Body, src.Format)
 		s.name = src.Name
 		a := newAside(src.Name, found)
 		a.part(t.file(src.Name), s.tables)

@@ -30,7 +30,7 @@ type extent struct{ first, last int }
 
 // The patterns of markup are rough, as the package comment explains.
 var (
-	frontMatter = pattern.New(`^---\n(?s:.*?)\n(?:---|\.\.\.)\n`)
+	frontMatter = pattern.New(`^(?:---\n(?s:.*?)\n(?:---|\.\.\.)|\+\+\+\n(?s:.*?)\n\+\+\+|\{\n(?s:.*?)\n\})\n`)
 	pageHead    = pattern.New(`(?i)<!doctype[^>]*>|<head\b(?s:.*?)</head\s*>|<title\b(?s:.*?)</title\s*>`)
 	comment     = pattern.New(`<!--(?s:.*?)-->`)
 	script      = pattern.New(`(?i)<(?:script|style)\b(?s:.*?)</(?:script|style)\s*>`)
@@ -59,13 +59,18 @@ var (
 	summaryTag  = pattern.New(`(?i)<summary\b`)
 )
 
-func scan(src []byte, format string) *scanned {
+func scan(name string, src []byte, format string) *scanned {
 	s := &scanned{summary: map[int]bool{}, markedUp: map[int]bool{}, labels: map[string]bool{}}
 	if format != "text" {
 		src = bytes.Clone(src)
+		body := 0
 		if m := frontMatter.FindStringIndex(string(src)); m != nil {
-			clear(src, m[0], m[1])
+			body = m[1]
 		}
+		if format == "markdown" {
+			clearSite(name, src, body)
+		}
+		clear(src, 0, body)
 		for _, p := range []*pattern.Pattern{comment, script, pageHead} {
 			each(p, string(src), func(from, to int) { clear(src, from, to) })
 		}
@@ -145,8 +150,11 @@ func (s *scanned) markup(i int, format string) {
 	plain := line // without code, in which nothing is markup
 	each(codeSpan, line, func(from, to int) { plain = blank(plain, from, to) })
 	s.summary[i+1] = summaryTag.MatchString(plain)
-	place := func(offset int) diag.Pos { return diag.Pos{Line: i + 1, Col: 1 + len([]rune(line[:offset]))} }
 	out := line
+	if format == "markdown" {
+		out = siteSigns(line, plain)
+	}
+	place := func(offset int) diag.Pos { return diag.Pos{Line: i + 1, Col: 1 + len([]rune(line[:offset]))} }
 	each(image, plain, func(from, to int) {
 		s.images = append(s.images, place(from))
 		plain = blank(plain, from, from+2)

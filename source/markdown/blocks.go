@@ -21,12 +21,19 @@ type reader struct {
 	tags    *tagReader
 	refs    references
 	counted map[*ast.List]bool // lists whose items the author counts
+	lazily  map[gast.Node]bool // lists that Markdown counts, see lazy
+	site    *siteReader
 }
 
 // children reads the blocks inside n.
 func (r *reader) children(n gast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		f := r.top()
+		n := len(f.blocks)
 		r.read(c)
+		if f == r.top() {
+			r.site.settle(f, n)
+		}
 	}
 }
 
@@ -68,6 +75,9 @@ func (r *reader) read(n gast.Node) {
 		r.table(n)
 	case *xast.DefinitionList:
 		r.definitions(n)
+	case *siteBlock:
+		r.site.block(n)
+	case *siteTitle: // its container has read it
 	default:
 		at := r.Span(n.Pos(), r.LineEnd(n.Pos()))
 		r.sink.Report(diag.New(diag.UnsupportedNode, at, "the Markdown reader does not know %s", n.Kind()))
@@ -131,32 +141,26 @@ func (r *reader) isolated(n gast.Node) []ast.Inline {
 	return in
 }
 
-// alert matches the first line of a callout (GitHub's documentation, "Alerts").
-var alert = pattern.New(`^\[!(?i:(note|tip|important|warning|caution))\][ \t]*$`)
-
 // quote reads a quote, or a callout.
 func (r *reader) quote(n *gast.Blockquote) {
 	r.toFlow()
-	f := &frame{class: flow, tag: "quote", node: n, start: n.Pos(), end: n.Pos()}
-	f.done = func(f *frame) {
+	if c, ok := r.site.callouts[n]; ok {
+		r.site.admonish(n, c.kind, c.folded, r.site.titleOf(c.title), n.Pos())
+		r.children(n)
+		r.leave(n, r.quoteEnd(c))
+		return
+	}
+	r.push(&frame{class: flow, tag: "quote", node: n, start: n.Pos(), end: n.Pos(), done: func(f *frame) {
 		if len(f.blocks) > 0 {
 			r.attach(&ast.Quote{Loc: r.loc(f), Blocks: f.blocks}, f.start, f.end)
 		}
-	}
-	if p, ok := n.FirstChild().(*gast.Paragraph); ok && p.Lines().Len() > 0 {
-		line := p.Lines().At(0)
-		if m := alert.FindSubmatch(bytes.TrimRight(line.Value(r.Src), " \t\n")); m != nil {
-			kind := strings.ToLower(string(m[1]))
-			r.skip = max(r.skip, line.Stop)
-			f.done = func(f *frame) {
-				r.attach(&ast.Callout{Loc: r.loc(f), Kind: kind, Blocks: f.blocks}, f.start, f.end)
-			}
-		}
-	}
-	r.push(f)
+	}})
 	r.children(n)
 	r.leave(n, 0)
 }
+
+// quoteEnd returns the offset after the first line of a callout.
+func (r *reader) quoteEnd(c calloutNode) int { return r.TrimEnd(c.Pos(), r.LineEnd(c.Pos())) }
 
 // code returns the text of a code block.
 func (r *reader) code(n gast.Node) string {
@@ -178,6 +182,7 @@ func (r *reader) fence(n *gast.FencedCodeBlock) {
 			l.Text = strings.TrimRight(info+"\n"+l.Text, "\n")
 		} else {
 			l.Language = listing.Canonical(language(info))
+			r.site.fenceLabel(info, start, end)
 		}
 	}
 	if l.Language == "math" { // GitHub's form of a formula

@@ -37,26 +37,37 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("[^1]: AAA\n    [^2]: BBB\n\n[^1] ![^2]"))
 	f.Add([]byte("- [^a]: > [^b]: [^c]: x[^a]\n- [^a]: y[^c]\n\n[^b]"))
 	f.Add([]byte("a | b\n-|-\n<details>|</details> `x\\|y` | z"))
+	f.Add([]byte("::: a\n- <A b={`\n}>\n  {%x%}\n:::\n</A>\n\n!!! b\n\t> [!c]- d\n=== \"e\"\n    f"))
+	f.Add([]byte("{{< a >}}\n> {{< /a >}}\n{: .tip #b }\n[c]{.d} ==e== [[f#g|h]] ^iii\n{% raw %}"))
+	f.Add([]byte("<Tabs items={['a']}><Tab>b</Tab></Tabs>c\n    d\n1. <Note>\n2. e</Note>\nf"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		if !utf8.Valid(src) || bytes.IndexByte(src, '\r') >= 0 {
 			t.Skip()
 		}
-		var list diag.List
-		doc := Read("in.md", src, &list)
-		checkSpans(t, doc, src)
-		end := diag.NewLines("", src).Pos(len(src))
-		for _, d := range list.Sorted() {
-			if d.Rule == diag.UnsupportedNode || d.Span.Start.Line < 1 || end.Before(d.Span.Start) {
-				t.Errorf("diagnostic %v", d)
-			}
+		for _, name := range []string{"in.md", "in.mdx"} {
+			readsWell(t, name, src)
 		}
-		ast.Walk(doc, func(n ast.Node) bool {
-			if text, ok := n.(*ast.Text); ok && (text.Value == "" ||
-				strings.ContainsFunc(text.Value, markup.IsControl)) {
-				t.Errorf("text %q at %v", text.Value, text.At)
-			}
-			return true
-		})
+	})
+}
+
+// readsWell checks what holds for every input: positions within the file, and texts that show something.
+func readsWell(t *testing.T, name string, src []byte) {
+	t.Helper()
+	var list diag.List
+	doc := Read(name, src, &list)
+	checkSpans(t, doc, src)
+	end := diag.NewLines("", src).Pos(len(src))
+	for _, d := range list.Sorted() {
+		if d.Rule == diag.UnsupportedNode || d.Span.Start.Line < 1 || end.Before(d.Span.Start) {
+			t.Errorf("diagnostic %v", d)
+		}
+	}
+	ast.Walk(doc, func(n ast.Node) bool {
+		if text, ok := n.(*ast.Text); ok && (text.Value == "" ||
+			strings.ContainsFunc(text.Value, markup.IsControl)) {
+			t.Errorf("text %q at %v", text.Value, text.At)
+		}
+		return true
 	})
 }
 
@@ -84,6 +95,18 @@ func BenchmarkHostile(b *testing.B) {
 		"deep formulas":    "> - > - > - $$\n> - > - > - $$ a\n",
 		"notes in notes":   "[^a]: - [^b]: c\n",
 		"unclosed anchors": "<a id=x>\n\n# b\n\n",
+		"open components":  "<A b=\"c\">\n",
+		"open shortcodes":  "{{< a >}} ",
+		"open raw":         "{% raw %} {% highlight x %}\n",
+		"open braces":      "<A b={{[( ",
+		"open colons":      "::: a\n",
+		"admonitions":      "!!! a\n    b\nc\n",
+		"deep admonitions": "    !!! a\n",
+		"macros":           "{{ a(",
+		"wiki links":       "[[a|b [[",
+		"spans":            "[a]{.b [",
+		"highlights":       "==a ",
+		"modules":          "import {\n",
 	} {
 		for _, size := range []int{10_000, 80_000} {
 			src := []byte(strings.Repeat(part, size/len(part)))

@@ -58,6 +58,12 @@ func (r *reader) readInline(n gast.Node) {
 		r.autoLink(n)
 	case *xast.TaskCheckBox:
 		r.checkBox(n.IsChecked)
+	case *siteInline:
+		r.site.inlineMark(n.mark)
+	case *attributesNode:
+		r.site.attributes(n)
+	case *wikiNode:
+		r.site.wiki(n)
 	case *xast.FootnoteLink:
 		end := n.Pos() + max(0, bytes.IndexByte(r.Src[n.Pos():], ']')) + 1
 		r.inline(&ast.NoteRef{Loc: ast.At(r.Span(n.Pos(), end)), ID: r.refs.note(n).id}, n.Pos(), end)
@@ -76,6 +82,9 @@ func (r *reader) textNode(n *gast.Text) {
 	value := string(seg.Value(r.Src))
 	if !n.IsRaw() {
 		value = decode(value)
+	}
+	if r.site.gap == seg.Start && seg.Start > 0 {
+		value = strings.TrimLeft(value, " ")
 	}
 	r.text(markup.Printable(value), seg.Start, seg.Stop)
 	// goldmark may end a text after the bracket.

@@ -119,7 +119,7 @@ func (r *reader) recount(list *ast.List, n *gast.ListItem, k int) *ast.List {
 	switch {
 	case len(list.Items) == 0:
 		return list
-	case k == list.Start && !r.counted[list]:
+	case k == list.Start && !r.counted[list], k == 1 && r.lazy(n.Parent()):
 		return list
 	case k == list.Start+len(list.Items):
 		r.counted[list] = true
@@ -133,4 +133,26 @@ func (r *reader) recount(list *ast.List, n *gast.ListItem, k int) *ast.List {
 	next := r.list(parent, n.Pos())
 	next.Start = k
 	return next
+}
+
+// lazy reports whether the author of a list has numbered only its first item, and left the others to Markdown with a 1
+// each.
+func (r *reader) lazy(list gast.Node) bool {
+	is, known := r.lazily[list]
+	if !known {
+		n := 0
+		is = true
+		for c := list.FirstChild(); c != nil; c = c.NextSibling() {
+			start := min(c.Pos(), len(r.Src))
+			_, heads := c.FirstChild().(*gast.Heading) // the steps below a question, not its siblings
+			if k, ok := numberAt(r.Src[start:r.LineEnd(start)]); heads || n > 0 && (!ok || k != 1) {
+				is = false
+				break
+			}
+			n++
+		}
+		is = is && n >= 3 // 1. 1. may be two lists
+		r.lazily[list] = is
+	}
+	return is
 }

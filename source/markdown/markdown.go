@@ -8,6 +8,10 @@
 // continue the count, because CommonMark would make one list of the steps 1 and 2 of an answer and the question 6 after
 // them.
 //
+// What site generators add is found by package site. siteparse.go makes nodes of it, and a [siteReader] reads them:
+// admonitions, folds and tabs, callouts in quotes, lists of attributes, the marks of notes. What the tree cannot hold
+// is reported.
+//
 // goldmark parses the file, with parsers of our own where it falls short: unclosed fences (fence.go), formulas,
 // footnotes and HTML (parser.go). Two readers walk the result and write to one [builder]. The [reader] handles the
 // nodes of Markdown, the [tagReader] the HTML in them, whose tags may open and close across paragraphs and lists. The
@@ -26,9 +30,12 @@ import (
 	"fmt"
 	"slices"
 
+	gast "github.com/yuin/goldmark/ast"
+
 	"studyguide/source/ast"
 	"studyguide/source/config"
 	"studyguide/source/diag"
+	"studyguide/source/markdown/site"
 )
 
 // Read reads the file src, which is UTF-8 with LF line ends, and always returns a document. name is the name of the
@@ -45,8 +52,11 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	}
 	b := &builder{Lines: diag.NewLines(name, text), sink: sink}
 	doc.Loc = ast.At(b.Span(0, len(text)))
-	r := &reader{builder: b, tags: newTagReader(b), counted: map[*ast.List]bool{}}
-	parsed := parse(text)
+	r := &reader{builder: b, tags: newTagReader(b), counted: map[*ast.List]bool{},
+		lazily: map[gast.Node]bool{}}
+	page := site.Scan(name, src, body)
+	parsed := parse(text, page)
+	r.site = &siteReader{reader: r, page: page, title: meta.Title, callouts: parsed.callouts}
 	var err error
 	if b.unclosed, err = unclosedDetails(parsed, text); err == nil {
 		r.refs, err = findReferences(parsed)
@@ -59,9 +69,10 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	b.popTo(0)
 	doc.Blocks = b.top().blocks
 	doc.Notes = r.footnotes()
+	r.site.reportOmitted()
 	reportDoubtful(parsed.doubtful, b.Lines, sink)
 	b.places.sort()
 	doc.Slugs = b.places.slugs()
-	b.places.redirect(doc.Slugs)
+	doc.Names = b.places.redirect(doc.Slugs)
 	return doc
 }

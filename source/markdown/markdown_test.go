@@ -13,10 +13,14 @@ import (
 var update = golden.Flag()
 
 func TestFixtures(t *testing.T) {
-	input := func(section string) bool { return section == "in.md" }
+	input := func(section string) bool { return section == "in.md" || section == "in.mdx" }
 	update.Run(t, "testdata/*.txtar", input, func(t *testing.T, in map[string][]byte) map[string]string {
 		var list diag.List
-		doc := Read("in.md", in["in.md"], &list)
+		name := "in.md"
+		if in["in.mdx"] != nil {
+			name = "in.mdx"
+		}
+		doc := Read(name, in[name], &list)
 		var found strings.Builder
 		for _, d := range list.Sorted() {
 			fmt.Fprintln(&found, d)

@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"studyguide/source/html"
+	"studyguide/source/markdown/site"
 	"studyguide/source/pattern"
 )
 
@@ -21,6 +22,7 @@ type parsed struct {
 	root     gast.Node
 	notes    []*xast.Footnote // in the order of the file, taken out of root
 	doubtful map[int]bool     // see [mathBlockParser]
+	callouts map[gast.Node]calloutNode
 }
 
 // walk visits every node of the document and then of its notes, parents before children.
@@ -45,34 +47,44 @@ func (p parsed) walk(visit func(gast.Node)) error {
 // parse returns goldmark's tree of src. Unlike in CommonMark, HTML blocks that begin with a tag such as <details> or
 // <div> are paragraphs with inline HTML, so that Markdown beside the tags is read as its author meant it. Comments,
 // <pre>, <script> and <style> remain HTML blocks.
-func parse(src []byte) parsed {
+func parse(src []byte, page *site.Page) parsed {
 	fences := &fenceParser{BlockParser: parser.NewFencedCodeBlockParser(), src: src, cuts: map[gast.Node]int{}}
 	math := &mathBlockParser{src: src, doubtful: map[int]bool{}}
 	notes := newNoteParser()
+	quotes := &quoteParser{parser.NewBlockquoteParser(), src, map[gast.Node]calloutNode{}}
+	attrs := &attributesParser{src: src, spans: map[int]int{}}
+	ended := new(bool)
+	code := util.Prioritized(strictParser{parser.NewCodeBlockParser(), ended, true}, 500)
+	if page.MDX { // it has no indented code
+		code = util.Prioritized(strictParser{parser.NewParagraphParser(), ended, true}, 2000)
+	}
 	p := parser.NewParser(
 		parser.WithBlockParsers(
+			util.Prioritized(siteParser{page, src, ended}, 50),
 			util.Prioritized(underlineParser{parser.NewSetextHeadingParser()}, 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(parser.NewListParser(), 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
-			util.Prioritized(&tagParser{parser.NewParagraphParser()}, 450),
-			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(&tagParser{strictParser{parser.NewParagraphParser(), ended, false}}, 450),
+			code,
 			util.Prioritized(&headingParser{parser.NewATXHeadingParser(), fences}, 600),
 			util.Prioritized(fences, 700),
 			util.Prioritized(math, 750),
-			util.Prioritized(parser.NewBlockquoteParser(), 800),
+			util.Prioritized(quotes, 800),
 			util.Prioritized(newRawParser(src), 900),
 			util.Prioritized(notes, 999),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
+			util.Prioritized(strictParser{parser.NewParagraphParser(), ended, false}, 1000),
 		),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithInlineParsers(util.Prioritized(noteRefParser{notes}, 101), util.Prioritized(mathParser{math}, 150)),
+		parser.WithInlineParsers(util.Prioritized(noteRefParser{notes}, 101), util.Prioritized(mathParser{math}, 150),
+			util.Prioritized(siteInlineParser{page}, 90), util.Prioritized(&noteMarkParser{page, map[int]bool{}}, 95),
+			util.Prioritized(attrs, 105), util.Prioritized(templateParser{src}, 98)),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
 	md := goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(
 		extension.Table, extension.TaskList, extension.Strikethrough, extension.Linkify, extension.DefinitionList))
 	root := md.Parser().Parse(text.NewReader(src))
-	return parsed{root: root, notes: notes.takeOut(root), doubtful: math.doubtful}
+	return parsed{root: root, notes: notes.takeOut(root), doubtful: math.doubtful, callouts: quotes.callouts}
 }
 
 // A tagParser opens a paragraph at a line that begins with the tag of an HTML block element.

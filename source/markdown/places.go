@@ -40,8 +40,10 @@ func (p *places) slugs() map[*ast.Heading]string {
 	return out
 }
 
-// redirect points links to a target at the heading there or after it.
-func (p *places) redirect(slugs map[*ast.Heading]string) {
+// redirect points links to a target at the heading there or after it. It returns the headings by the names of their
+// targets, in lower case.
+func (p *places) redirect(slugs map[*ast.Heading]string) map[string]*ast.Heading {
+	names := map[string]*ast.Heading{}
 	known := map[string]bool{}
 	for _, s := range slugs {
 		known[s] = true
@@ -56,6 +58,9 @@ func (p *places) redirect(slugs map[*ast.Heading]string) {
 		})
 		if _, twice := named[target.name]; !twice && i < len(p.headings) {
 			named[target.name] = slugs[p.headings[i]]
+			if low := strings.ToLower(target.name); names[low] == nil {
+				names[low] = p.headings[i]
+			}
 		}
 	}
 	for _, l := range p.links {
@@ -64,4 +69,5 @@ func (p *places) redirect(slugs map[*ast.Heading]string) {
 			l.URL = "#" + slug
 		}
 	}
+	return names
 }

@@ -82,12 +82,13 @@ type evidence struct {
 	folds   folds
 	heads   headFacts
 	found   map[string]*finding // by shape
+	counted bool                // the questions of the document are the items of numbered lists that count on
 	forced  string              // the shape that the author named: every instance of its form is a question
 }
 
 // evidence returns the evidence of the whole document. asTopical reports whether the words of its title count.
 func (c cleared) evidence(asTopical bool) *evidence {
-	return &evidence{
+	e := &evidence{
 		flow:    c.flow,
 		whole:   c,
 		topical: asTopical && c.topical(),
@@ -95,6 +96,8 @@ func (c cleared) evidence(asTopical bool) *evidence {
 		heads:   headFacts{},
 		found:   map[string]*finding{},
 	}
+	e.counted = len(countOn(e)) > 0
+	return e
 }
 
 // part returns the evidence of some blocks of the document, or of blocks made from them. The title of the document does
@@ -102,11 +105,12 @@ func (c cleared) evidence(asTopical bool) *evidence {
 func (e *evidence) part(blocks []ast.Block, plain bool) *evidence {
 	f := flowOf(blocks, plain)
 	return &evidence{
-		flow:  f,
-		whole: e.whole,
-		folds: foldsOf(f.units),
-		heads: e.heads, // headings do not change once the furniture is cleared
-		found: map[string]*finding{},
+		flow:    f,
+		whole:   e.whole,
+		folds:   foldsOf(f.units),
+		heads:   e.heads, // headings do not change once the furniture is cleared
+		counted: e.counted,
+		found:   map[string]*finding{},
 	}
 }
 

@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"fmt"
+	"slices"
 
 	"studyguide/source/ast"
 )
@@ -29,7 +30,51 @@ func mix(e *evidence, best *finding) (parts []string) {
 	if len(parts) > 0 {
 		best.pieces = append(out, best.pieces[done:]...)
 	}
+	if s, ok := askingFolds(best.pieces); ok {
+		lines := linesOf(best.pieces[s.first:s.end])
+		parts = append(parts, fmt.Sprintf("%s: %d folds that ask (shape details)", lines, s.end-s.first))
+		rest := slices.Clone(best.pieces[s.end:])
+		folds := readFolds(best.pieces[s.first:s.end])
+		best.pieces = append(append(best.pieces[:s.first:s.first], folds...), rest...)
+	}
 	return parts
+}
+
+// askingFolds returns the folds at the end of an answer that are questions: the only ones of the document that stand by
+// themselves, several in a row before the next section, and all ask. Their author has changed the form; further
+// questions of one answer would be found in other answers too.
+func askingFolds(pieces []piece) (stretch, bool) {
+	var s stretch
+	for i, p := range pieces {
+		d, ok := p.block.(*ast.Details)
+		if !ok || p.kind != blockPiece {
+			continue
+		}
+		if s.end > 0 && s.end != i || !ast.EndsAsking(ast.TrimClosers(flat(d.Summary))) {
+			return s, false
+		}
+		if s.end == 0 {
+			s.first = i
+		}
+		s.end = i + 1
+	}
+	ends := s.end == len(pieces) || s.end > 0 && pieces[s.end].kind == sectionPiece
+	return s, s.end-s.first >= minQuestions && ends
+}
+
+// readFolds returns the pieces of folds as questions with their answers.
+func readFolds(folds []piece) []piece {
+	var out []piece
+	for _, f := range folds {
+		d := f.block.(*ast.Details)
+		p := question(d.Summary, d.At, nil)
+		p.blocks = d.Rest
+		out = append(out, p)
+		for _, b := range d.Blocks {
+			out = append(out, piece{kind: blockPiece, block: b, at: b.Span()})
+		}
+	}
+	return out
 }
 
 func linesOf(pieces []piece) string {

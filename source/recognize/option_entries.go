@@ -290,6 +290,9 @@ func readChoice(blocks []ast.Block, es []entry, from int) *choice {
 		case e.in != nil && e.item == nil && e.of == es[i-1].of && len(wait) == 0 && !e.broken &&
 			!opensPart(flat(e.in)):
 			o := c.options[len(c.options)-1]
+			if len(o.Blocks) == 0 {
+				break
+			}
 			if p, ok := o.Blocks[len(o.Blocks)-1].(*ast.Paragraph); ok { // the line wraps
 				in := append(slices.Clip(p.Inlines), &ast.Break{})
 				o.Blocks[len(o.Blocks)-1] = &ast.Paragraph{Loc: p.Loc, Inlines: append(in, e.in...)}

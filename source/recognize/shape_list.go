@@ -92,6 +92,9 @@ func questionLists(e *evidence) map[int]takenList {
 		}
 		role := noQuestions
 		form, regular := formOf(l)
+		if e.counted && !l.Ordered && regular && form.lead == linkLead {
+			continue // the questions are counted; bullets that are links lead to other pages
+		}
 		if !regular || !forms[form] {
 			form = itemForm{}
 		}

@@ -93,7 +93,8 @@ const (
 // encloses reports whether the questions of another reading are parts of the answers of this one. An answer may ask in
 // its lists and listings; a document that is tiled by questions with answers is not read by what those hold.
 func (f *finding) encloses(in *finding) bool {
-	if f == nil || f == in || !f.plausible() || f.covered != f.lines || f.answered != f.questions ||
+	const title = 1 // the line of the document's title belongs to no question
+	if f == nil || f == in || !f.plausible() || f.covered+title < f.lines || f.answered != f.questions ||
 		float64(f.asking) < outerAsking*float64(f.questions) || in.questions > outerTimes*f.questions {
 		return false
 	}

@@ -1,0 +1,181 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	gast "github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"studyguide/source/ast"
+	"studyguide/source/markdown/site"
+	"studyguide/source/pattern"
+)
+
+var attributesKind = gast.NewNodeKind("Attributes")
+
+// An attributesNode is a list of attributes behind a heading, an image, a link, a span or code. It has none where it
+// only stands for the bracket that opens a span.
+type attributesNode struct {
+	gast.BaseInline
+	attrs []site.Attr
+	end   int
+}
+
+func (*attributesNode) Kind() gast.NodeKind { return attributesKind }
+
+// Dump implements goldmark's Node.
+func (n *attributesNode) Dump(src []byte, level int) { gast.DumpHelper(n, src, level, nil, nil) }
+
+// An attributesParser parses lists of attributes: {#id .class key=value}.
+type attributesParser struct {
+	src   []byte
+	spans map[int]int // offsets of the brackets that close spans, and the ends of the attributes behind them
+}
+
+func (*attributesParser) Trigger() []byte { return []byte{'{', '[', ']'} }
+
+// spanSign matches a span with attributes: [text]{.class}.
+var spanSign = pattern.New(`^\[[^\[\]\n]+\]\{`)
+
+func (a *attributesParser) Parse(parent gast.Node, block text.Reader, _ parser.Context) gast.Node {
+	whole, seg := block.PeekLine()
+	line := near(whole)
+	switch line[0] {
+	case '[':
+		m := spanSign.FindString(string(line))
+		if m == "" {
+			return nil
+		}
+		at := len(m) - 1
+		_, n := site.AttributeList(string(line[at:]), 0)
+		if n == 0 {
+			return nil
+		}
+		a.spans[seg.Start+at-1] = seg.Start + at + n
+		block.Advance(1)
+		return &attributesNode{end: seg.Start + 1}
+	case ']':
+		end, ok := a.spans[seg.Start]
+		if !ok {
+			return nil
+		}
+		attrs, _ := site.AttributeList(string(line[1:]), seg.Start+1)
+		block.Advance(end - seg.Start)
+		return &attributesNode{attrs: attrs, end: end}
+	}
+	attrs, n := site.AttributeList(string(line), seg.Start)
+	if n == 0 || seg.Start == 0 {
+		return nil
+	}
+	if !a.attaches(parent, seg.Start, whole[n:]) {
+		return nil
+	}
+	block.Advance(n)
+	return &attributesNode{attrs: attrs, end: seg.Start + n}
+}
+
+// attaches reports whether a list of attributes at an offset belongs to what stands before it: a heading that it ends,
+// or, without a space, a link, an image, code or emphasis.
+func (a *attributesParser) attaches(parent gast.Node, at int, rest []byte) bool {
+	if _, heading := parent.(*gast.Heading); heading && len(bytes.Trim(rest, " \t#\n")) == 0 {
+		return true
+	}
+	switch parent.LastChild().(type) {
+	case *gast.Link, *gast.Image, *gast.CodeSpan, *mathNode:
+		return true
+	}
+	return a.src[at-1] == '*' && (len(rest) == 0 || bytes.IndexByte([]byte(" \n.,;:!?)"), rest[0]) >= 0)
+}
+
+// attributes reads a list of attributes.
+func (r *siteReader) attributes(n *attributesNode) {
+	if n.attrs == nil {
+		r.closeGap(n.Pos(), n.end)
+	}
+	for _, a := range n.attrs {
+		if a.Name == "id" {
+			r.places.targets = append(r.places.targets, target{a.Text, r.Pos(n.Pos())})
+		}
+	}
+	if img, ok := n.PreviousSibling().(*gast.Image); ok && site.Size(n.attrs) {
+		r.sized(img.Pos(), n.end)
+	}
+}
+
+// blockAttributes reads the attributes of the block that ends on the line before, or else begins on the line after.
+func (r *siteReader) blockAttributes(m *site.Mark) {
+	r.toFlow()
+	at := r.Span(m.Start, m.End)
+	f := r.top()
+	var last ast.Block
+	if n := len(f.blocks); n > 0 && f.blocks[n-1].Span().End.Line == at.Start.Line-1 {
+		last = f.blocks[n-1]
+	}
+	for _, a := range m.Attr {
+		switch a.Name {
+		case "toc":
+			if _, list := last.(*ast.List); list {
+				f.blocks = f.blocks[:len(f.blocks)-1]
+			}
+			r.setAside("the contents were set aside", m.Start, m.End)
+			return
+		case "id":
+			where := at.Start
+			if last != nil {
+				where = last.Span().Start
+			}
+			r.places.targets = append(r.places.targets, target{a.Text, where})
+		case "width", "height":
+			r.sized(m.Start, m.End)
+		}
+	}
+	for _, a := range m.Attr {
+		kind := strings.TrimSuffix(a.Text, "-title")
+		if a.Name != "class" || site.Kind(kind) == "" || kind == "default" || kind == "primary" {
+			continue
+		}
+		titled := kind != a.Text
+		if last == nil {
+			r.next = &pending{in: f, kind: kind, titled: titled, line: at.End.Line + 1}
+			return
+		}
+		f.blocks[len(f.blocks)-1] = calloutOf(kind, titled, last)
+		return
+	}
+}
+
+// A pending callout is one whose block comes next.
+type pending struct {
+	in     *frame
+	kind   string
+	titled bool
+	line   int // at which its block begins
+}
+
+// settle makes the block that was just read the callout that attributes before it asked for.
+func (r *siteReader) settle(f *frame, n int) {
+	p := r.next
+	if p == nil || p.in != f || len(f.blocks) <= n {
+		return
+	}
+	r.next = nil
+	if b := f.blocks[n]; b.Span().Start.Line == p.line {
+		f.blocks[n] = calloutOf(p.kind, p.titled, b)
+	}
+}
+
+// calloutOf returns a callout of a block: of a quote, its blocks; the first of them is its title if it is titled.
+func calloutOf(kind string, titled bool, b ast.Block) *ast.Callout {
+	c := &ast.Callout{Loc: ast.At(b.Span()), Kind: site.Kind(kind), Blocks: []ast.Block{b}}
+	if q, ok := b.(*ast.Quote); ok {
+		c.Blocks = q.Blocks
+	}
+	if p, ok := c.Blocks[0].(*ast.Paragraph); ok && titled && len(c.Blocks) > 1 {
+		c.Title, c.Blocks = p.Inlines, c.Blocks[1:]
+	} else if said := site.Says(kind); said != "" {
+		c.Title = []ast.Inline{&ast.Text{Loc: ast.At(b.Span()), Value: said}}
+	}
+	return c
+}

@@ -1,0 +1,192 @@
+package markdown
+
+import (
+	"net/url"
+	"path"
+	"strings"
+	"unicode"
+
+	gast "github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/markdown/site"
+	"studyguide/source/markup"
+	"studyguide/source/pattern"
+)
+
+var wikiKind = gast.NewNodeKind("WikiLink")
+
+// A wikiNode is a link or an embedded file as notes have them: [[Page#Heading|text]], ![[image.png|300]].
+type wikiNode struct {
+	gast.BaseInline
+	page, heading, text string
+	embed               bool
+	end                 int
+}
+
+func (*wikiNode) Kind() gast.NodeKind { return wikiKind }
+
+// Dump implements goldmark's Node.
+func (n *wikiNode) Dump(src []byte, level int) { gast.DumpHelper(n, src, level, nil, nil) }
+
+// A noteMarkParser parses the inline marks of notes: links, embedded files, highlights, comments, names of blocks.
+type noteMarkParser struct {
+	page  *site.Page
+	close map[int]bool // offsets of the marks that end a highlight
+}
+
+func (*noteMarkParser) Trigger() []byte { return []byte{'[', '!', '=', '%', '^'} }
+
+var (
+	wikiLink  = pattern.New(`^(!?)\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]+))?(?:\\?\|([^\[\]\n]+))?\]\]`)
+	highlight = pattern.New(`^==([\pL\pN*_` + "`" + `\[("“](?:[^=\n]*[^\s=])?)==(?:[^\pL\pN=]|$)`)
+	hidden    = pattern.New(`^%%[^%\n]+%%`)
+	blockName = pattern.New(`^\^([A-Za-z0-9-]{3,})[ \t]*\n?$`)
+)
+
+func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context) gast.Node {
+	line, seg := block.PeekLine()
+	line = near(line)
+	before := block.PrecendingCharacter()
+	silent := func(n int, attrs ...site.Attr) gast.Node {
+		block.Advance(n)
+		return &attributesNode{attrs: attrs, end: seg.Start + n}
+	}
+	switch line[0] {
+	case '=':
+		if w.close[seg.Start] {
+			return silent(2)
+		}
+		if !w.page.Marks || isWordOf(before) || before == '=' || before == '!' {
+			return nil
+		}
+		m := highlight.FindStringSubmatchIndex(string(line))
+		if m == nil {
+			return nil
+		}
+		w.close[seg.Start+m[3]] = true
+		return silent(2)
+	case '%':
+		if m := hidden.FindString(string(line)); m != "" && w.page.Notes && !isWordOf(before) {
+			return silent(len(m))
+		}
+		return nil
+	case '^':
+		m := blockName.FindStringSubmatch(string(line))
+		if m == nil || !w.page.Notes || before != ' ' && before != '\n' {
+			return nil
+		}
+		return silent(len(strings.TrimRight(string(line), "\n")), site.Attr{Name: "id", Text: "^" + m[1]})
+	}
+	m := wikiLink.FindStringSubmatchIndex(string(line))
+	if m == nil || isWordOf(before) || !w.means(line, m) {
+		return nil
+	}
+	part := func(g int) string {
+		if m[2*g] < 0 {
+			return ""
+		}
+		return strings.TrimSpace(string(line[m[2*g]:m[2*g+1]]))
+	}
+	block.Advance(m[1])
+	return &wikiNode{page: part(2), heading: part(3), text: part(4), embed: m[2] < m[3], end: seg.Start + m[1]}
+}
+
+// means reports whether brackets are a wiki link. Matrices, tests of shells and slots such as [[Prototype]] look the
+// same: what has neither a heading nor a text is a link only in a note.
+func (w *noteMarkParser) means(line []byte, m []int) bool {
+	if m[1] < len(line) && strings.IndexByte("([:", line[m[1]]) >= 0 {
+		return false
+	}
+	if line[m[1]-3] == '\\' {
+		return false
+	}
+	name := string(line[m[4]:m[5]])
+	if m[8] >= 0 { // "[[Page | text]]"
+		name = strings.TrimRight(name, " ")
+	}
+	if name != strings.TrimSpace(name) || strings.ContainsAny(name, "\"'`=<>$,") {
+		return false
+	}
+	if !strings.ContainsFunc(string(line[m[0]:m[1]]), unicode.IsLetter) {
+		return false
+	}
+	return w.page.Notes
+}
+
+func isWordOf(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
+
+// imageSize matches the text of an embedded image that is its size.
+var imageSize = pattern.New(`^\d+(?:\s*[xX]\s*\d+)?$`)
+
+// wiki reads a wiki link. A page is taken for the Markdown file of its name.
+func (r *siteReader) wiki(n *wikiNode) {
+	start := n.Pos()
+	at := ast.At(r.Span(start, n.end))
+	file, slug := n.page, ""
+	if n.heading != "" && !strings.HasPrefix(n.heading, "^") {
+		var names markup.Namer
+		last := n.heading[strings.LastIndexByte(n.heading, '#')+1:]
+		slug = "#" + names.Name(last)
+	} else if n.heading != "" && file == "" {
+		slug = "#" + n.heading
+	}
+	if n.embed && isPicture(file) {
+		alt := strings.TrimSuffix(path.Base(file), path.Ext(file))
+		if imageSize.MatchString(n.text) {
+			r.sized(start, n.end)
+		} else if n.text != "" {
+			alt = n.text
+		}
+		r.image((&url.URL{Path: file}).EscapedPath(), markup.Printable(decode(alt)), "", start, n.end)
+		return
+	}
+	says := n.text
+	switch {
+	case says != "":
+	case file == "":
+		says = strings.TrimPrefix(n.heading, "^")
+	case n.heading != "" && slug != "":
+		says = path.Base(file) + " > " + n.heading
+	default:
+		says = path.Base(file)
+	}
+	text := &ast.Text{Loc: at, Value: markup.Printable(decode(says))}
+	if n.embed {
+		what := "the embedded file " + clip(file+slug) + " is left out; its name is kept"
+		r.omit(diag.ComponentUnknown, what, start, n.end)
+		r.inline(text, start, n.end)
+		return
+	}
+	if file != "" {
+		if path.Ext(file) == "" {
+			file += ".md"
+		}
+		file = (&url.URL{Path: file}).EscapedPath()
+	}
+	inLink := r.find(func(f *frame) bool {
+		_, link := f.node.(*gast.Link)
+		return link || f.tag == "a"
+	}) >= 0
+	if inLink || !markup.Allowed(file) || text.Value == "" {
+		r.inline(text, start, n.end)
+		return
+	}
+	l := &ast.Link{Loc: at, URL: file + slug, Inlines: []ast.Inline{text}}
+	if file == "" {
+		r.places.links = append(r.places.links, l)
+	}
+	r.inline(l, start, n.end)
+}
+
+// isPicture reports whether a file is an image, by its name.
+func isPicture(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".bmp", ".avif", ".tif", ".tiff":
+		return true
+	}
+	return false
+}
