@@ -157,11 +157,28 @@ var (
 	noText    = pattern.New("(?m)`[^`\\n]+`|^[ \\t>]*(?:={2,}[ \\t]*|===[^\\n]*)$")
 )
 
-// highlights reports whether a text has == only where it highlights: elsewhere it compares.
+// cardTag matches a tag by which notes say that they hold flash cards.
+var cardTag = pattern.New(`(?mi)^[ \t]*#(?:flash)?cards?\b`)
+
+// highlights reports whether a text has == only where it highlights: elsewhere it compares. In notes that hold flash
+// cards, or of which most paragraphs have such a mark, it marks what is to be asked.
 func highlights(text string) bool {
-	if !strings.Contains(text, "==") {
+	if !strings.Contains(text, "==") || cardTag.MatchString(text) {
 		return false
 	}
 	text = noText.ReplaceAllString(text, "")
-	return !strings.Contains(highlight.ReplaceAllString(text, ""), "==")
+	if strings.Contains(highlight.ReplaceAllString(text, ""), "==") {
+		return false
+	}
+	all, marked := 0, 0
+	for part := range strings.SplitSeq(text, "\n\n") {
+		if part = strings.TrimSpace(part); part == "" || strings.HasPrefix(part, "#") {
+			continue
+		}
+		if all++; strings.Contains(part, "==") {
+			marked++
+		}
+	}
+	const cards = 3 // fewer are no deck
+	return marked < cards || marked*2 <= all
 }
