@@ -58,22 +58,23 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 		return declared(doc, sink)
 	}
 	c := gather(doc, sink)
-	e := c.evidence(true)
-	e.forced = shape
-	best, why, ok := choose(e, shape)
+	e := c.evidence(true, shape)
+	best, why, ok := choose(e)
 	if !ok {
 		sink.Report(refusal(c, best))
 		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
 	}
+	r := reading{pieces: best.pieces, asides: best.asides, reports: best.reports}
 	if shape == "" {
-		why.Parts = mix(e, best)
+		r = mix(e, best)
+		why.Parts = r.parts
 	}
-	best.report(sink)
-	b := assemble(doc.Meta, best.pieces)
+	r.report(sink)
+	b := assemble(doc.Meta, r.pieces)
 	g := b.guide
 	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, best.shape
 	b.setTitle(c.title, doc.At.File)
-	b.takeOptions(sink)
+	why.Options = b.takeOptions(sink).String()
 	correctNumbers(g, sink)
 	assignIDs(g)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)
@@ -82,14 +83,14 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 
 // choose returns the finding of the forced shape, or else the best one, and an explanation. ok is false if the document
 // is not a guide.
-func choose(e *evidence, forced string) (best *finding, why *Explanation, ok bool) {
+func choose(e *evidence) (best *finding, why *Explanation, ok bool) {
 	var all []*finding
-	if forced != "" {
-		best = read(e, find(forced))
+	if e.forced != "" {
+		best = read(e, find(e.forced))
 		all, ok = []*finding{best}, best != nil && best.questions > 0
 	} else {
 		all = candidates(e)
 		best, ok = pick(all)
 	}
-	return best, explain(e.whole.doc.At.File, all, best, ok, forced), ok
+	return best, explain(e, all, best, ok), ok
 }

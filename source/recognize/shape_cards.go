@@ -42,7 +42,10 @@ func (cardsShape) read(e *evidence) *finding {
 		}
 		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
 	}
-	if n < minQuestions {
+	if n > 0 && n < minQuestions {
+		return nothing("fewer than %d cards", minQuestions)
+	}
+	if n == 0 {
 		return nil
 	}
 	return f
