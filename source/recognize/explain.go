@@ -3,6 +3,7 @@ package recognize
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"studyguide/source/diag"
@@ -112,6 +113,9 @@ func (f *finding) verdict(best *finding, ok bool, forced string) string {
 
 // percent returns how many of a hundred n of a number are, rounded down.
 func percent(n, of int) int { return 100 * n / max(1, of) }
+
+// asPercent returns a share as so many of a hundred.
+func asPercent(share float64) int { return int(math.Round(100 * share)) }
 
 // Write prints the explanation: for each candidate the verdict, the evidence and the score.
 func (x *Explanation) Write(w io.Writer) error {

@@ -94,10 +94,8 @@ func count(pieces []piece) counts {
 				t.asking++
 			} else if p.mark.style == noMark && speaksOfQuestions(title) {
 				t.sets++
-			} else if titles[key(title)]++; titles[key(title)] == 2 {
-				t.repeated += 2
-			} else if titles[key(title)] > 2 {
-				t.repeated++
+			} else {
+				titles[key(title)]++
 			}
 			t.follow(&last, p.mark.number)
 			open, counted = true, false
@@ -117,6 +115,11 @@ func count(pieces []piece) counts {
 				answer()
 			}
 			lines(p.at)
+		}
+	}
+	for _, n := range titles {
+		if n > 1 {
+			t.repeated += n
 		}
 	}
 	t.marked = t.questions - marks[noMark]
@@ -175,17 +178,13 @@ func (f *finding) factors() [7]factor {
 	if f.numbered*2 >= f.questions {
 		counting = 0.8 + 0.2*float64(f.goesUp+1)/float64(f.numbered)
 	}
-	covered := 1.0
-	if f.lines > 0 {
-		covered = float64(f.covered) / float64(f.lines)
-	}
 	return [...]factor{
 		{"form", f.form},
 		{"answered", 0.3 + 0.7*share(f.answered)},
 		{"asking", 0.85 + 0.15*share(f.asking)},
 		{"numbers", counting},
 		{"repeated", 1 - 0.3*share(f.repeated)},
-		{"covered", 0.4 + 0.6*covered},
+		{"covered", 0.4 + 0.6*float64(f.covered)/float64(f.lines)},
 		{"labels", f.fit()},
 	}
 }

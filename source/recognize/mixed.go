@@ -188,10 +188,10 @@ func readPart(e *evidence, pieces []piece) (f *finding, doubt string) {
 	case !ok:
 		_, doubt = f.judge()
 	case float64(f.covered) < partCovered*float64(f.lines):
-		doubt = fmt.Sprintf("%d %% covered, less than %d %%", percent(f.covered, f.lines), int(100*partCovered))
+		doubt = fmt.Sprintf("%d %% covered, less than %d %%", percent(f.covered, f.lines), asPercent(partCovered))
 	case f.named || f.labelled*2 >= f.questions || speaks(f.mark):
 	case float64(f.asking) < partAsking*float64(f.questions):
-		doubt = fmt.Sprintf("%d %% ask, less than %d %%", percent(f.asking, f.questions), int(100*partAsking))
+		doubt = fmt.Sprintf("%d %% ask, less than %d %%", percent(f.asking, f.questions), asPercent(partAsking))
 	}
 	return f, doubt
 }

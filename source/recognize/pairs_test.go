@@ -300,9 +300,9 @@ var listPairs = []pair{
 			each(n, "- Mast @\n")
 	}, 7, "refused", 6, "list 6", nil},
 	{"fewLinks", func(n int) string {
-		return each(10-n, "- [What is @?](https://a.test/@)\n") +
-			each(n, "- [Top questions on masts @](https://b.test/@)\n")
-	}, 2, "refused", 1, "list 10", nil},
+		return each(n-2, "- [What is @?](https://a.test/@)\n") +
+			each(2, "- [Top questions on masts @](https://b.test/@)\n")
+	}, 19, "refused", 20, "list 20", nil},
 	{"questionForms: listShare", func(n int) string {
 		return each(n, "- [What is @?](https://a.test/@)\n") + each(10-n, "- [Mast @](https://b.test/@)\n")
 	}, 5, "refused", 6, "list 10", nil},
@@ -325,6 +325,11 @@ var partPairs = []pair{
 		return "# Keels\n\n" + each(5, "## What is @?\n\nWood.\n\n") + "# Masts\n\n" + each(n, "Prose @.\n\n") +
 			each(6, "@. What is it?\n")
 	}, 4, "heading 5", 3, "heading 11", nil},
+	{"readPart: f.labelled*2 >= f.questions", func(n int) string {
+		label := "\n   Answer: Wood.\n"
+		return "# Keels\n\n" + each(20, "## What is @?\n\nWood.\n\n") + "# Masts\n\n" +
+			each(4, "@. What is it?\n"+label) + from(5, n, "@. Mast\n"+label) + from(n+1, 10, "@. Mast\n")
+	}, 4, "heading 20", 5, "heading 30", nil},
 	{"outerTimes", func(n int) string {
 		return each(5, "## What is @?\n\n"+strings.Repeat("- What is oak? Wood.\n", n)+"\n")
 	}, 3, "inline 15", 2, "heading 5", nil},
@@ -365,6 +370,19 @@ var furniturePairs = []pair{
 	{"isLinkLine: unlinkedWords(in[1:]) <= 12", func(n int) string {
 		return topical + each(6, "## Keel @\n\n- [Wood](https://a.test/@) "+words(n)+"\n\n")
 	}, 12, "refused", 13, "heading 6", nil},
+	{"isLinkLine: unlinkedWords(in) <= 12", func(n int) string {
+		return topical + each(6, "## Keel @\n\n- **Oak [wood](https://a.test/@)** "+words(n-1)+"\n\n")
+	}, 12, "refused", 13, "heading 6", nil},
+	{"hasAnchor: linked*2 >= len(key(flat(in)))", func(n int) string {
+		return contents(each(5, "- [Oak](#what-is-@) "+strings.Repeat("x", n)+"\n"))
+	}, 4, "", 3, "contents list", setAside},
+	{"promotedPages: end > i+2", func(n int) string {
+		return each(3, "## What is @?\n\nWood.\n\n") + "Also read:\n\n" + each(n, "Oak @\n\n")
+	}, 3, "promotion of other pages 5", 2, "promotion of other pages 5", asideLines},
+	{"promotedPages: end > i+1", func(n int) string {
+		return each(3, "## What is @?\n\nWood.\n\n") + "Also read:\n\n" + each(n, "Oak @\n\n") +
+			"- [Elm](https://a.test/)\n"
+	}, 1, "promotion of other pages 3", 0, "promotion of other pages 3", asideLines},
 	{"creditsOrNothing: prose > 40", func(n int) string {
 		return each(3, "## What is @?\n\nWood.\n\n") + "## Contributors\n\n" + words(n) + "\n"
 	}, 41, "", 40, "list of contributors or sponsors", setAside},
@@ -575,14 +593,17 @@ var optionPairs = []pair{
 	{"optionsShape.read: boxes < minQuestions", func(n int) string {
 		return each(n, "## What is @?\n\n- [x] Oak\n- [ ] Elm\n\n") + each(3-n, "## Who is @?\n\nWood.\n\n")
 	}, 2, "heading 3", 3, "options 3", nil},
+	{"laterLines: len(lines) < 2", func(n int) string {
+		return each(3, "@. The oak is"+[]string{" ", "\n   "}[n-1]+"A. wood B. stone\n") + "\nAnswer key: 1-A, 2-A, 3-A\n"
+	}, 1, "refused", 2, "list 3", nil},
 	{"minOptions", func(n int) string { return each(3, "## What is @?\n\n"+each(n, "- [x] Oak @\n")+"\n") },
 		1, "0 0 0", 2, "2 2 2", options},
 	{"readChoice: minOptions", func(n int) string {
 		return each(3, "## What is @?\n\nA. Oak ✅\n\n"+strings.Repeat("B. Elm\n\n", n-1))
 	}, 1, "0 0 0", 2, "2 2 2", options},
 	{"habit.letters: h.proven*3 >= h.lettered", func(n int) string {
-		return each(n, "## What is @?\n\nA. Oak ✅\nB. Elm\n\n") + each(6-n, "## Who is @?\n\nA. Oak\nB. Elm\n\n")
-	}, 1, "2 0 0 0 0 0", 2, "2 2 2 2 2 2", options},
+		return each(2, "## What is @?\n\nA. Oak ✅\nB. Elm\n\n") + each(n-2, "## Who is @?\n\nA. Oak\nB. Elm\n\n")
+	}, 7, "2 2 0 0 0 0 0", 6, "2 2 2 2 2 2", options},
 	{"habit.most: quizShare", func(n int) string {
 		return "## What is 1?\n\nA. Oak ✅\nB. Elm\n\n" + each(2, "## Who is @?\n\nA. Oak\nB. Elm\n\n") +
 			each(n, "## Where is @?\n\nWood.\n\n")
@@ -622,6 +643,7 @@ var optionPairs = []pair{
 var unpaired = map[string]string{
 	"noSection":                    "a level, compared with levels",
 	"lineLevel":                    "a level, compared with levels",
+	"withoutTop: longest":          "bounds the time: no phrase is as long",
 	"repeatsBelow: near":           "bounds the time",
 	"isAnswerWord: longest":        "bounds the time: no phrase is as long",
 	"siteFinder.comments: longest": "bounds the time: no phrase is as long",

@@ -30,7 +30,7 @@ func (detailsShape) read(e *evidence) *finding {
 		return nil
 	}
 	if !forced && float64(len(distinct)) < distinctShare*float64(n) {
-		return nothing("less than %d %% of %d summaries are distinct", int(100*distinctShare), n)
+		return nothing("less than %d %% of %d summaries are distinct", asPercent(distinctShare), n)
 	}
 	f := &finding{what: "folded parts with summaries of their own", form: 2.5}
 	for _, u := range e.units {

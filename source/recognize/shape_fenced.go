@@ -48,7 +48,7 @@ func (fencedShape) read(e *evidence) *finding {
 	}
 	if marks < fencedMarks || float64(fenced) < fencedShare*float64(all) {
 		return nothing("%d marked lines in fences, which are %d %% of the lines; at least %d in %d %%",
-			marks, percent(fenced, all), fencedMarks, int(100*fencedShare))
+			marks, percent(fenced, all), fencedMarks, asPercent(fencedShare))
 	}
 	var blocks []ast.Block
 	var reports diag.List

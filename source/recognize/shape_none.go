@@ -48,20 +48,20 @@ func (f *finding) judge() (ok bool, why string) {
 	case speaks(f.mark):
 		return true, "most have a mark that only questions have"
 	case f.keyed && float64(f.offered) >= quizShare*float64(f.questions):
-		return true, fmt.Sprintf("a key, and options for %d %% or more", int(100*quizShare))
+		return true, fmt.Sprintf("a key, and options for %d %% or more", asPercent(quizShare))
 	case float64(f.asking) >= askingShare*float64(f.questions):
 		if !f.topical && float64(f.covered) < coveredShare*float64(f.lines) {
-			return false, fmt.Sprintf("less than %d %% of the document stand in them", int(100*coveredShare))
+			return false, fmt.Sprintf("less than %d %% of the document stand in them", asPercent(coveredShare))
 		}
-		return true, fmt.Sprintf("%d %% or more ask", int(100*askingShare))
+		return true, fmt.Sprintf("%d %% or more ask", asPercent(askingShare))
 	case !f.topical:
 		return false, fmt.Sprintf("less than %d %% ask, no mark or label says that they do, nor does the guide's title",
-			int(100*askingShare))
+			asPercent(askingShare))
 	case f.sets*2 >= f.questions:
 		return false, "most titles name sets of questions"
 	case f.answered*2 < f.questions:
 		return false, fmt.Sprintf("less than %d %% ask, and less than half have more than links below them",
-			int(100*askingShare))
+			asPercent(askingShare))
 	}
 	return true, "the guide's title speaks of questions, and half or more have more than links below them"
 }

@@ -28,7 +28,7 @@ func (optionsShape) read(e *evidence) *finding {
 		return nil
 	}
 	if !isQuiz(best.pieces, best.questions) {
-		return nothing("less than %d %% of %d %s have a list with boxes", int(100*quizShare), best.questions, best.what)
+		return nothing("less than %d %% of %d %s have a list with boxes", asPercent(quizShare), best.questions, best.what)
 	}
 	f := best.derive(" with options")
 	markQuiz(f.pieces)
