@@ -70,7 +70,7 @@ func paragraphLines(of int, in []ast.Inline) []entry {
 // inLine divides a line before each label in it, if at least two follow each other: "A. ebb B. flood C. slack".
 func inLine(in []ast.Inline) [][]ast.Inline {
 	text := flat(in)
-	if len(text) < 2 || !strings.ContainsAny(text[1:], ".)）:：、．①②ⓐⓑ❶❷-–—/") {
+	if text == "" || !strings.ContainsAny(text[1:], ".)）:：、．①②ⓐⓑ❶❷-–—/") {
 		return [][]ast.Inline{in}
 	}
 	var cuts []int

@@ -187,6 +187,9 @@ var formPairs = []pair{
 	{"boldShare", func(n int) string {
 		return each(n, "**What is @?**\n\nWood.\n\n") + each(10-n, "**The keel @**\n\nWood.\n\n")
 	}, 7, "bold 7", 8, "bold 10", nil},
+	{"boldLines: len(words(text)) < 2", func(n int) string {
+		return each(8, "**What is @?**\n\nWood.\n\n") + each(2, "**Keel@"+strings.Repeat(" oak", n-1)+"**\n\nWood.\n\n")
+	}, 1, "bold 8", 2, "bold 10", nil},
 	{"distinctShare", func(n int) string {
 		return each(n-1, "<details><summary>What is @?</summary>\n\nWood.\n\n</details>\n\n") +
 			each(11-n, "<details><summary>What is it?</summary>\n\nWood.\n\n</details>\n\n")
@@ -212,6 +215,10 @@ var formPairs = []pair{
 		return each(15, "## What is @?\n\nWood.\n\n") + "# Masts\n\n" + each(n, "### Who is @?\n\nWood.\n\n") +
 			from(n+1, 10, "### Mast @\n\nWood.\n\n")
 	}, 3, "heading 15", 4, "heading 25", nil},
+	{"headings.score: 0.3 + 0.7*float64(below)/n", func(n int) string {
+		return each(9, "# Who is @?\n\nWood.\n\n") + each(n, "## What is @?\n\nWood.\n\n") +
+			from(n+1, 20, "## What is @?\n\n")
+	}, 4, "heading 9", 5, "heading 29", nil},
 	{"inlineShare", func(n int) string {
 		return each(n, "- What is @? Wood.\n") + each(10-n, "- Keel @ of wood.\n")
 	}, 5, "refused", 6, "inline 10", nil},
@@ -430,8 +437,8 @@ var linePairs = []pair{
 	{"isSection: len(words(text)) <= 8", func(n int) string { return line("Elm "+words(n-1), "Wood.") },
 		9, "", 8, "Elm " + words(7), sections},
 	{"endsClosed: closed*4 >= all*3", func(n int) string {
-		return line("Elm", slices.Concat(slices.Repeat([]string{"Wood."}, n), slices.Repeat([]string{"Wood"}, 4-n))...)
-	}, 2, "", 3, "Elm", sections},
+		return line("Elm", slices.Concat(slices.Repeat([]string{"Wood."}, n), slices.Repeat([]string{"Wood"}, 5-n))...)
+	}, 3, "", 4, "Elm", sections},
 	{"isCapitals: utf8.RuneCountInString(w) >= 3", func(n int) string {
 		return line(strings.Repeat("A", n), "Wood", "Wood")
 	}, 2, "", 3, "AAA", sections},
