@@ -164,6 +164,9 @@ var plausiblePairs = []pair{
 	{"judge: f.worded*2 < f.questions", func(n int) string {
 		return topical + each(n, "## 1.@\n\nFix.\n\n") + each(6-n, "## What is @?\n\nWood.\n\n")
 	}, 4, "refused", 3, "heading 6", nil},
+	{"judge: f.labelled*2 < f.questions", func(n int) string {
+		return topical + each(n, "## 1.@\n\nAnswer: Wood.\n\n") + from(n+1, 6, "## 1.@\n\nWood.\n\n")
+	}, 2, "refused", 3, "heading 6", nil},
 	{"judge: f.labelled*2 >= f.questions", func(n int) string {
 		return each(n, "## Keel @\n\nAnswer: Wood.\n\n") + each(6-n, "## Mast @\n\nWood.\n\n")
 	}, 2, "refused", 3, "heading 6", nil},
@@ -288,6 +291,9 @@ var listPairs = []pair{
 	{"questionLists: asking*2 >= bullets", func(n int) string {
 		return "## Keels\n\n" + each(6, "- What is @?\n") + "\n## Masts\n\n" + each(n, "- Mast @\n")
 	}, 7, "list 6", 6, "list 12", nil},
+	{"questionLists: headed*2 >= bullets", func(n int) string {
+		return "## Keels\n\n" + each(6, "- What is @?\n") + each(4, "- Keel @\n") + "\nAnd:\n\n" + each(n, "- Mast @\n")
+	}, 11, "refused", 10, "list 10", nil},
 	{"questionLists: prose*4 <= bullets", func(n int) string {
 		return each(n, "Prose @.\n\n") + "## Keels\n\n" + each(8, "- What is @?\n") + "\n## Masts\n\n" +
 			each(4, "- Mast @\n")
@@ -422,6 +428,9 @@ var linePairs = []pair{
 	{"maxTitleWords", func(n int) string {
 		return "#!text\nOak " + words(n-1) + "\n\n" + each(3, "Q@. What is it?\n\nWood.\n\n")
 	}, 19, "Notes", 18, "Oak " + words(17), title},
+	{"takeTitle: len(f.units) < 2", func(n int) string {
+		return "#!text\n" + strings.Repeat("Oak notes\n\n", n-1) + each(5, "@. What is it?\n")
+	}, 1, "Notes", 2, "Oak notes", title},
 	{"adStart: len(words(s[:offer])) >= 3", func(n int) string {
 		return "#!text\n" + words(n) + " – free PDF\n\n" + each(3, "Q@. What is it?\n\nWood.\n\n")
 	}, 2, "oak oak – free PDF", 3, "oak oak oak", title},
