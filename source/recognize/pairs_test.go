@@ -609,6 +609,9 @@ var optionPairs = []pair{
 	{"optionsShape.read: boxes < minQuestions", func(n int) string {
 		return each(n, "## What is @?\n\n- [x] Oak\n- [ ] Elm\n\n") + each(3-n, "## Who is @?\n\nWood.\n\n")
 	}, 2, "heading 3", 3, "options 3", nil},
+	{"boxOptions: hasBoxes(l)", func(n int) string {
+		return each(3, "## What is @?\n\n- [x] Oak\n\n"+strings.Repeat("1. wood\n2. bark\n\n", n)+"- [ ] Elm\n\n")
+	}, 0, "2 2 2", 1, "2 2 2", options},
 	{"laterLines: len(lines) < 2", func(n int) string {
 		return each(3, "@. The oak is"+[]string{" ", "\n   "}[n-1]+"A. wood B. stone\n") + "\nAnswer key: 1-A, 2-A, 3-A\n"
 	}, 1, "refused", 2, "list 3", nil},
