@@ -218,6 +218,8 @@ var formPairs = []pair{
 		return each(15, "## What is @?\n\nWood.\n\n") + "# Masts\n\n" + each(n, "### Who is @?\n\nWood.\n\n") +
 			from(n+1, 10, "### Mast @\n\nWood.\n\n")
 	}, 3, "heading 15", 4, "heading 25", nil},
+	{"cardsOf: i+1 < len(lines)", func(n int) string { return each(3, "Keel @\n?\n"+strings.Repeat("Wood.\n", n)+"\n") },
+		0, "unmarked 3", 1, "cards 3", nil},
 	{"headings.score: 0.3 + 0.7*float64(below)/n", func(n int) string {
 		return each(9, "# Who is @?\n\nWood.\n\n") + each(n, "## What is @?\n\nWood.\n\n") +
 			from(n+1, 20, "## What is @?\n\n")
@@ -324,7 +326,7 @@ var listPairs = []pair{
 			each(3, "- **Keel @** "+words(n)+" [Oak](https://b.test/@)\n")
 	}, 7, "refused", 6, "list 6", nil},
 	{"headed: n*2 >= len(l.Items)", func(n int) string {
-		return strings.ReplaceAll(each(n, "@. ### What is it?\n\n   Wood.\n\n")+each(6-n, "9. Mast @\n\n"), "X", "")
+		return each(n, "- ### What is @?\n\n  Wood.\n\n") + each(6-n, "- Mast @\n\n")
 	}, 2, "refused", 3, "item 3", nil},
 }
 
