@@ -244,6 +244,9 @@ var formPairs = []pair{
 	{"hasWords: n*2 >= len(t.Rows)", func(n int) string {
 		return "| Question | Answer |\n|---|---|\n" + each(n, "| Keel @ | Wood |\n") + each(6-n, "| @@ | Oak |\n")
 	}, 2, "refused", 3, "table 6", nil},
+	{"quizTable.rows: len(title) == 0", func(n int) string {
+		return "| Question | Answer |\n|---|---|\n" + each(3, "| Keel @ | Wood |\n"+strings.Repeat("| | Oak |\n", n))
+	}, 0, "Wood", 1, "Wood\nOak", answer},
 	{"askingColumn: bulletShare", func(n int) string {
 		return "| One | Two |\n|---|---|\n" + each(n, "| What is @? | Wood |\n") + each(10-n, "| Keel @ | Oak |\n")
 	}, 7, "refused", 8, "table 10", nil},
