@@ -21,9 +21,12 @@ func TestFolders(t *testing.T) {
 		}
 		var found diag.List
 		opened := 0
-		opts := source.Options{Display: "guide", Opened: func(string, []byte) { opened++ }}
+		var why strings.Builder
+		opts := source.Options{
+			Display: "guide", Opened: func(string, []byte) { opened++ }, Explain: explainTo(t, &why),
+		}
 		guide, err := source.LoadFolder(fsys, "guide", opts, &found)
-		out := map[string]string{"diag": report(&found)}
+		out := map[string]string{"diag": report(&found), "explain": why.String()}
 		if err != nil {
 			out["questions"] = "error: " + err.Error()
 			return out

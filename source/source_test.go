@@ -3,9 +3,14 @@ package source_test
 import (
 	"errors"
 	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
 
 	"studyguide/source"
 	"studyguide/source/ast"
@@ -15,14 +20,15 @@ import (
 
 var update = golden.Flag()
 
-// TestFixtures loads every fixture and compares the tree and the findings.
+// TestFixtures loads every fixture and compares the tree, the findings, and why the document was read so.
 func TestFixtures(t *testing.T) {
 	isInput := func(name string) bool { return strings.HasPrefix(name, "guide.") }
 	update.Run(t, "testdata/*.txtar", isInput, func(t *testing.T, in map[string][]byte) map[string]string {
 		for name, src := range in {
 			var found diag.List
-			guide, err := source.LoadBytes(name, src, source.Options{}, &found)
-			out := map[string]string{"diag": report(&found)}
+			var why strings.Builder
+			guide, err := source.LoadBytes(name, src, source.Options{Explain: explainTo(t, &why)}, &found)
+			out := map[string]string{"diag": report(&found), "explain": why.String()}
 			if err != nil {
 				out["ast"] = "error: " + err.Error()
 				out["questions"] = out["ast"]
@@ -34,6 +40,37 @@ func TestFixtures(t *testing.T) {
 		}
 		return nil
 	})
+}
+
+// explainTo returns the option that writes explanations.
+func explainTo(t *testing.T, w io.Writer) func(*source.Explanation) {
+	return func(x *source.Explanation) {
+		if err := x.Write(w); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// TestFixturesAreExplained checks that every fixture that is about recognition shows its evidence.
+func TestFixturesAreExplained(t *testing.T) {
+	for _, glob := range []string{"testdata/*.txtar", "testdata/folders/*.txtar"} {
+		files, err := filepath.Glob(glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			has := func(name string) bool {
+				return slices.ContainsFunc(ar.Files, func(f txtar.File) bool { return f.Name == name })
+			}
+			if (has("questions") || has("ast")) && !has("explain") {
+				t.Errorf("%s has no section explain", file)
+			}
+		}
+	}
 }
 
 // questions returns only what recognition decided: the shape and the title, then a line for each section and question

@@ -37,6 +37,8 @@ var subjects = []subject{
 	{"source/markdown", []tests{{dir: "source/markdown"}, {dir: "source"}}},
 	{"source/html", []tests{{dir: "source/html"}, {dir: "source"}}},
 	{"source/lint", []tests{{dir: "source/lint"}, {dir: "source"}}},
+	// Its pairs and the fixtures see most, and are soon compared.
+	{"source/recognize", []tests{{dir: "source/recognize"}, {"source", "^Test(Fixtures|Folders)$"}, {dir: "source"}}},
 	// Its traces see most, and are soon compared.
 	{"render/layout", []tests{{"render/layout", "^TestTraces$"}, {dir: "render/layout"}}},
 	{"render/layout/linebreak", []tests{{dir: "render/layout/linebreak"}}},

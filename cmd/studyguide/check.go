@@ -23,11 +23,12 @@ func checkCommand(c report.Console) *cli.Command {
 exit code. FILE - is standard input; a folder is one guide. Without a FILE the guides of the
 project are checked, in all editions.
 
---explain prints, for each guide, what every shape of document would find in it: how many
-questions; how many of them have a mark or a number, and how the numbers follow each other; how
-many are worded as questions, have an answer, or only repeat another; how much of the document
-they cover; and the resulting score. Then it says which shape was chosen, why the others were
-not, and which parts were read as another shape. --shape NAME forces one.
+--explain prints, for each guide, what every shape of document would find in it, and which was
+chosen or why not: how many questions; how many of them have a mark or a number, and how the
+numbers follow each other; how many are worded as questions, have an answer, or only repeat
+another; how much of the document they cover; and the score with the factors that lower or raise
+it. Then it says which parts were read as another shape or were not, and whether most questions
+have options. --shape NAME forces one.
 
 --artifacts checks finished books, files or folders of them, instead of guides: each PDF and
 each EPUB by itself, and two of the same name against each other: whether they have the same

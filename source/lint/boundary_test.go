@@ -267,3 +267,30 @@ func TestMessages(t *testing.T) {
 		})
 	}
 }
+
+// TestFactsStandInShortParagraphs checks how long a paragraph may be in which a misspelled label is looked for.
+func TestFactsStandInShortParagraphs(t *testing.T) {
+	const label = "Dificulty: hard, "
+	for _, test := range []struct {
+		bytes, lines int
+		found        bool
+	}{{20, 1, true}, {400, 1, true}, {401, 1, false}, {20, 3, true}, {20, 4, false}} {
+		p := say(2, label+strings.Repeat("x", test.bytes-len(label)))
+		p.Loc = lines(2, 1+test.lines)
+		got := strings.Contains(check(ask(1, "", p, say(9, "Wood."))), string(diag.FactLabel))
+		if got != test.found {
+			t.Errorf("%d bytes in %d lines: found %v, want %v", test.bytes, test.lines, got, test.found)
+		}
+	}
+}
+
+// TestShortValues checks how many words an entry of a fact may have.
+func TestShortValues(t *testing.T) {
+	for value, want := range map[string]bool{
+		"oak": true, "oak elm ash yew": true, "oak elm ash yew fir": false, "oak, elm ash yew fir": true, "It is oak.": false,
+	} {
+		if got := shortValue(value); got != want {
+			t.Errorf("%q: %v, want %v", value, got, want)
+		}
+	}
+}

@@ -33,7 +33,7 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 		pieces = append(pieces, p)
 	}
 	shape := headingShape{}.name()
-	why := &Explanation{File: doc.At.File, Forced: true}
+	why := &Explanation{File: doc.At.File}
 	if questions == 0 {
 		sink.Report(diag.New(
 			diag.NotAGuide,
@@ -45,8 +45,8 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
 	}
 	why.Candidates = []Candidate{{
-		Shape: shape, What: fmt.Sprintf("headings of level %d", level), Questions: questions,
-		Numbering: "not looked at", Covered: 100, Verdict: "declared by question-level",
+		Shape: shape, What: fmt.Sprintf("%d headings of level %d", questions, level),
+		Verdict: "declared by question-level",
 	}}
 	if isQuiz(pieces, questions) {
 		markQuiz(pieces)
@@ -57,7 +57,7 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 	if g.Meta.Title == "" {
 		b.setTitle(nil, doc.At.File)
 	}
-	b.takeOptions(sink)
+	why.Options = b.takeOptions(sink).String()
 	assignIDs(g)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)
 	return g, why, nil

@@ -1,8 +1,6 @@
 package recognize
 
 import (
-	"slices"
-
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
@@ -86,8 +84,9 @@ type evidence struct {
 	forced  string              // the shape that the author named: every instance of its form is a question
 }
 
-// evidence returns the evidence of the whole document. asTopical reports whether the words of its title count.
-func (c cleared) evidence(asTopical bool) *evidence {
+// evidence returns the evidence of the whole document. asTopical reports whether the words of its title count; forced
+// is the shape that the author named, if any.
+func (c cleared) evidence(asTopical bool, forced string) *evidence {
 	e := &evidence{
 		flow:    c.flow,
 		whole:   c,
@@ -95,6 +94,7 @@ func (c cleared) evidence(asTopical bool) *evidence {
 		folds:   foldsOf(c.units),
 		heads:   headFacts{},
 		found:   map[string]*finding{},
+		forced:  forced,
 	}
 	e.counted = len(countOn(e)) > 0
 	return e
@@ -115,19 +115,14 @@ func (e *evidence) part(blocks []ast.Block, plain bool) *evidence {
 }
 
 // read runs a shape over the document and counts the evidence; it returns nil if the shape found nothing. Findings are
-// memoized, because shapes build on each other; callers get a copy with pieces of its own, which they may change.
+// memoized, because shapes build on each other (see [finding.derive]).
 func read(e *evidence, s shape) *finding {
 	f, known := e.found[s.name()]
 	if !known {
 		f = readAnew(e, s)
 		e.found[s.name()] = f
 	}
-	if f == nil {
-		return nil
-	}
-	own := *f
-	own.pieces = slices.Clone(f.pieces)
-	return &own
+	return f
 }
 
 func readAnew(e *evidence, s shape) *finding {

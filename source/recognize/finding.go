@@ -2,12 +2,14 @@ package recognize
 
 import (
 	"fmt"
+	"slices"
 
 	"studyguide/source/diag"
 	"studyguide/source/number"
 )
 
-// A finding is a shape's reading of a document: pieces, and the evidence for them.
+// A finding is a shape's reading of a document: pieces, and the evidence for them. It does not change once it is
+// counted; what builds on it is a value of its own (see [finding.derive] and [reading]).
 type finding struct {
 	shape  string
 	what   string // what was counted, in the plural: "headings of level 3"
@@ -16,6 +18,7 @@ type finding struct {
 	form   float64 // how strongly the form alone suggests questions
 	named  bool    // the document names its questions: by the header of a table, by labels of answers
 	manual int     // headings among the questions that the page of a program has
+	none   string  // why nothing that has the form is a question, if so
 	// questions with options by letters below them; counted only where the rest leaves a doubt
 	offered int
 	keyed   bool              // a key to the answers was found; as offered
@@ -48,13 +51,14 @@ type numbering struct {
 	restarts int // numbers that fall, or have another prefix
 }
 
-// report reports the diagnostics and the furniture of the finding.
-func (f *finding) report(sink diag.Sink) {
-	for _, d := range f.reports {
-		sink.Report(d)
-	}
-	for _, a := range f.asides {
-		a.kind.report(a.at, sink)
+// nothing returns the finding of a shape whose form the document has, though not as its questions have it.
+func nothing(why string, args ...any) *finding { return &finding{none: fmt.Sprintf(why, args...)} }
+
+// derive returns what another shape makes of the finding, not counted yet. what is added to what was counted.
+func (f *finding) derive(what string) *finding {
+	return &finding{
+		what: f.what + what, pieces: slices.Clone(f.pieces), asides: f.asides, form: f.form, named: f.named,
+		reports: f.reports,
 	}
 }
 
@@ -91,10 +95,8 @@ func count(pieces []piece) counts {
 				t.asking++
 			} else if p.mark.style == noMark && speaksOfQuestions(title) {
 				t.sets++
-			} else if titles[key(title)]++; titles[key(title)] == 2 {
-				t.repeated += 2
-			} else if titles[key(title)] > 2 {
-				t.repeated++
+			} else {
+				titles[key(title)]++
 			}
 			t.follow(&last, p.mark.number)
 			open, counted = true, false
@@ -114,6 +116,11 @@ func count(pieces []piece) counts {
 				answer()
 			}
 			lines(p.at)
+		}
+	}
+	for _, n := range titles {
+		if n > 1 {
+			t.repeated += n
 		}
 	}
 	t.marked = t.questions - marks[noMark]
@@ -151,18 +158,36 @@ func (f *finding) score() float64 {
 	if f == nil || f.questions == 0 {
 		return 0
 	}
+	score := float64(f.questions)
+	for _, by := range f.factors() {
+		score *= by.value
+	}
+	return score
+}
+
+// A factor is one part of a score.
+type factor struct {
+	name  string
+	value float64
+}
+
+// factors returns the weight of each kind of evidence.
+func (f *finding) factors() [7]factor {
 	n := float64(f.questions)
 	share := func(of int) float64 { return float64(of) / n }
 	counting := 0.95
 	if f.numbered*2 >= f.questions {
 		counting = 0.8 + 0.2*float64(f.goesUp+1)/float64(f.numbered)
 	}
-	covered := 1.0
-	if f.lines > 0 {
-		covered = float64(f.covered) / float64(f.lines)
+	return [...]factor{
+		{"form", f.form},
+		{"answered", 0.3 + 0.7*share(f.answered)},
+		{"asking", 0.85 + 0.15*share(f.asking)},
+		{"numbers", counting},
+		{"repeated", 1 - 0.3*share(f.repeated)},
+		{"covered", 0.4 + 0.6*float64(f.covered)/float64(f.lines)},
+		{"labels", f.fit()},
 	}
-	return n * f.form * (0.3 + 0.7*share(f.answered)) * (0.85 + 0.15*share(f.asking)) * counting *
-		(1 - 0.3*share(f.repeated)) * (0.4 + 0.6*covered) * f.fit()
 }
 
 // fit returns how well the questions fit the answers that the author labelled: where there are labels, there should be

@@ -322,7 +322,7 @@ func smallFurniture(p *ast.Paragraph) furniture {
 // isTop reports whether a paragraph is a link to the top of the page: an arrow or words that say so, linked to an
 // anchor.
 func isTop(in []ast.Inline, text string, links []*ast.Link) bool {
-	if len(links) != 1 || !strings.HasPrefix(links[0].URL, "#") || len(words(text)) > 6 {
+	if len(links) != 1 || !strings.HasPrefix(links[0].URL, "#") {
 		return false
 	}
 	return vocabulary.Is(vocabulary.BackToTop, text) || len(words(text)) == 0 && strings.ContainsAny(text, arrows)

@@ -83,10 +83,11 @@ func withoutBadges(in []ast.Inline) ([]ast.Inline, diag.Span) {
 
 // withoutTop removes a link to the top from the end of a heading. The span is zero if there is none.
 func withoutTop(in []ast.Inline) ([]ast.Inline, diag.Span) {
+	const longest = 100 // bytes: no words that lead to the top are as long
 	in = trim(in)
 	for i := len(in) - 1; i > 0; i-- {
 		text := flat(in[i:])
-		if len(words(text)) > 6 {
+		if len(text) > longest {
 			break
 		}
 		var links []*ast.Link

@@ -5,39 +5,57 @@ import (
 	"slices"
 
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 )
 
 // A stretch is a run of the pieces of a finding.
 type stretch struct{ first, end int }
 
+// A reading is what a guide is made of: the pieces of the best finding and of the parts that other shapes read.
+type reading struct {
+	pieces  []piece
+	asides  []aside
+	reports []diag.Diagnostic
+	parts   []string // how parts were read, or why not
+}
+
+// report reports the diagnostics and the furniture of a reading.
+func (r reading) report(sink diag.Sink) {
+	for _, d := range r.reports {
+		sink.Report(d)
+	}
+	for _, a := range r.asides {
+		a.kind.report(a.at, sink)
+	}
+}
+
 // mix reads the parts of a document in which its own shape finds no question by other shapes; shapes.go explains the
-// rule. It replaces pieces of best, and returns a description of each replaced part.
-func mix(e *evidence, best *finding) (parts []string) {
-	var out []piece
+// rule. It returns the pieces of best with those parts replaced.
+func mix(e *evidence, best *finding) reading {
+	r := reading{asides: slices.Clone(best.asides), reports: slices.Clone(best.reports)}
 	done := 0
 	for _, s := range barren(best.pieces) {
-		f := readPart(e, best.pieces[s.first:s.end])
-		if f == nil {
+		f, doubt := readPart(e, best.pieces[s.first:s.end])
+		if f == nil || f.questions == 0 {
 			continue
 		}
-		out = append(append(out, best.pieces[done:s.first]...), f.pieces...)
+		part := fmt.Sprintf("%s: %d %s (shape %s)", linesOf(best.pieces[s.first:s.end]), f.questions, f.what, f.shape)
+		if doubt != "" {
+			r.parts = append(r.parts, part+", not taken: "+doubt)
+			continue
+		}
+		r.pieces = slices.Concat(r.pieces, best.pieces[done:s.first], f.pieces)
 		done = s.end
-		lines := linesOf(best.pieces[s.first:s.end])
-		parts = append(parts, fmt.Sprintf("%s: %d %s (shape %s)", lines, f.questions, f.what, f.shape))
-		best.asides = append(best.asides, f.asides...)
-		best.reports = append(best.reports, f.reports...)
+		r.parts = append(r.parts, part)
+		r.asides, r.reports = append(r.asides, f.asides...), append(r.reports, f.reports...)
 	}
-	if len(parts) > 0 {
-		best.pieces = append(out, best.pieces[done:]...)
+	r.pieces = append(r.pieces, best.pieces[done:]...)
+	if s, ok := askingFolds(r.pieces); ok {
+		lines := linesOf(r.pieces[s.first:s.end])
+		r.parts = append(r.parts, fmt.Sprintf("%s: %d folds that ask (shape details)", lines, s.end-s.first))
+		r.pieces = slices.Concat(r.pieces[:s.first], readFolds(r.pieces[s.first:s.end]), r.pieces[s.end:])
 	}
-	if s, ok := askingFolds(best.pieces); ok {
-		lines := linesOf(best.pieces[s.first:s.end])
-		parts = append(parts, fmt.Sprintf("%s: %d folds that ask (shape details)", lines, s.end-s.first))
-		rest := slices.Clone(best.pieces[s.end:])
-		folds := readFolds(best.pieces[s.first:s.end])
-		best.pieces = append(append(best.pieces[:s.first:s.first], folds...), rest...)
-	}
-	return parts
+	return r
 }
 
 // askingFolds returns the folds at the end of an answer that are questions: the only ones of the document that stand by
@@ -193,8 +211,9 @@ const (
 	partCovered = 0.6
 )
 
-// readPart returns the best reading of a stretch of pieces by all shapes; nil if none is convincing.
-func readPart(e *evidence, pieces []piece) *finding {
+// readPart returns the best reading of a stretch of pieces by all shapes, and the reason not to take it; empty if it is
+// convincing.
+func readPart(e *evidence, pieces []piece) (f *finding, doubt string) {
 	var blocks []ast.Block
 	for _, p := range pieces {
 		switch {
@@ -203,16 +222,18 @@ func readPart(e *evidence, pieces []piece) *finding {
 		case p.block != nil:
 			blocks = append(blocks, p.block)
 		default:
-			return nil
+			return nil, ""
 		}
 	}
 	f, ok := pick(candidates(e.part(blocks, e.plain)))
-	if !ok || float64(f.covered) < partCovered*float64(f.lines) {
-		return nil
+	switch {
+	case !ok:
+		_, doubt = f.judge()
+	case float64(f.covered) < partCovered*float64(f.lines):
+		doubt = fmt.Sprintf("%d %% covered, less than %d %%", percent(f.covered, f.lines), asPercent(partCovered))
+	case f.named || f.labelled*2 >= f.questions || speaks(f.mark):
+	case float64(f.asking) < partAsking*float64(f.questions):
+		doubt = fmt.Sprintf("%d %% ask, less than %d %%", percent(f.asking, f.questions), asPercent(partAsking))
 	}
-	if f.named || f.labelled*2 >= f.questions || speaks(f.mark) ||
-		float64(f.asking) >= partAsking*float64(f.questions) {
-		return f
-	}
-	return nil
+	return f, doubt
 }

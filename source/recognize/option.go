@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -29,8 +30,9 @@ type offer struct {
 }
 
 // takeOptions moves the options of each question out of its prompt and answer, finds which are right, and names the
-// kinds of the questions. What the author says of options that do not exist is reported to sink.
-func (b *builder) takeOptions(sink diag.Sink) {
+// kinds of the questions. What the author says of options that do not exist is reported to sink. It returns what
+// decided.
+func (b *builder) takeOptions(sink diag.Sink) habit {
 	keys := b.takeKeys(sink)
 	stems := b.stemAnswers()
 	var offers []*offer
@@ -65,6 +67,7 @@ func (b *builder) takeOptions(sink diag.Sink) {
 			o.q.Kind = ast.TrueOrFalse
 		}
 	}
+	return h
 }
 
 // offer looks for the options of a question.
@@ -116,37 +119,54 @@ func (o *offer) consult(e *keyEntry) {
 	}
 }
 
-// A habit is what most questions of a guide do.
+// A habit is what the questions of a guide offer, but for its FAQ.
 type habit struct {
-	letters bool // offer options by letters
-	marks   bool // mark one of a list without letters
+	all      int
+	lettered int // have options by letters
+	proven   int // of these, those with a mark, an answer that names one, or a key
+	marked   int // mark one of a list without letters
 }
 
-// habitOf returns the habit of a guide. Letters count if a third of those that most questions have are proven to be
-// options: by a mark, by an answer that names one, by a key. Fewer may be chance: an answer by letters may begin with
-// one of its own.
-func habitOf(offers []*offer) habit {
-	all, letters, proven, marks := 0, 0, 0, 0
+// letters reports whether options by letters are the habit: most questions have them, and a third are proven to be
+// options. Fewer may be chance: an answer by letters may begin with one of its own.
+func (h habit) letters() bool { return h.most(h.lettered) && h.proven*3 >= h.lettered }
+
+// marks reports whether it is the habit to mark one of a list without letters.
+func (h habit) marks() bool { return h.most(h.marked) }
+
+func (h habit) most(n int) bool { return n >= minQuestions && float64(n) >= quizShare*float64(h.all) }
+
+// String describes the habit for an explanation; it is empty if no question offers options.
+func (h habit) String() string {
+	if h.lettered+h.marked == 0 {
+		return ""
+	}
+	is := map[bool]string{false: "not the habit", true: "the habit"}
+	return fmt.Sprintf("of %d questions %d have letters, %d proven (%s), and %d a marked list (%s)",
+		h.all, h.lettered, h.proven, is[h.letters()], h.marked, is[h.marks()])
+}
+
+// habitOf returns the habit of a guide.
+func habitOf(offers []*offer) (h habit) {
 	for _, o := range offers {
 		if o.faq {
 			continue
 		}
-		all++
+		h.all++
 		switch {
 		case o.c == nil || o.boxes || !o.labelled && !o.c.direct:
 		case o.c.plain:
 			if o.c.right > 0 {
-				marks++
+				h.marked++
 			}
 		case !o.c.numbered:
-			letters++
+			h.lettered++
 			if o.named || o.c.right > 0 {
-				proven++
+				h.proven++
 			}
 		}
 	}
-	most := func(n int) bool { return n >= minQuestions && float64(n) >= quizShare*float64(all) }
-	return habit{letters: most(letters) && proven*3 >= letters, marks: most(marks)}
+	return h
 }
 
 // evident reports whether what looks like options are options and not a list in the answer.
@@ -158,13 +178,13 @@ func (o *offer) evident(h habit) bool {
 	case o.boxes:
 		return true
 	case o.c.drawn:
-		return front && (o.labelled || named || h.marks)
+		return front && (o.labelled || named || h.marks())
 	case o.c.plain:
-		return front && (named || h.marks && o.c.right > 0)
+		return front && (named || h.marks() && o.c.right > 0)
 	case o.c.numbered:
 		return named && front || marked && front
 	default:
-		return named || marked || front && (o.labelled || h.letters && !o.answers() || o.c.right == 1)
+		return named || marked || front && (o.labelled || h.letters() && !o.answers() || o.c.right == 1)
 	}
 }
 

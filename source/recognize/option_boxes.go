@@ -86,7 +86,7 @@ func boxOptions(blocks []ast.Block) []*ast.Option {
 	var out []*ast.Option
 	for _, b := range blocks {
 		l, ok := b.(*ast.List)
-		if ok && (hasBoxes(l) || len(out) == 0) {
+		if ok && hasBoxes(l) {
 			for _, it := range l.Items {
 				out = append(out, &ast.Option{Loc: it.Loc, Blocks: it.Blocks, Right: it.Task == ast.Done})
 			}

@@ -73,7 +73,7 @@ func paragraphLines(of int, in []ast.Inline) []entry {
 func inLine(in []ast.Inline) [][]ast.Inline {
 	text := flat(in)
 	r, _ := utf8.DecodeRuneInString(text)
-	if len(text) < 2 || !strings.ContainsAny(text[1:], ".)）:：、．①②ⓐⓑ❶❷-–—/") && unicode.Is(unicode.Latin, r) {
+	if text == "" || !strings.ContainsAny(text[1:], ".)）:：、．①②ⓐⓑ❶❷-–—/") && unicode.Is(unicode.Latin, r) {
 		return [][]ast.Inline{in}
 	}
 	var cuts []int

@@ -57,37 +57,39 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	if shape == "" && doc.Meta.QuestionLevel > 0 {
 		return declared(doc, sink)
 	}
-	r := readingOf(doc, shape)
-	if open := unquoted(doc); !r.ok && open != nil {
-		if again := readingOf(open, shape); again.ok {
-			r = again
+	a := attemptOf(doc, shape)
+	if open := unquoted(doc); !a.ok && open != nil {
+		if again := attemptOf(open, shape); again.ok {
+			a = again
 		}
 	}
-	for _, d := range r.found.Sorted() {
+	for _, d := range a.found.Sorted() {
 		sink.Report(d)
 	}
-	c, e, best, why := r.cleared, r.evidence, r.best, r.why
-	if !r.ok {
+	c, e, best, why := a.cleared, a.evidence, a.best, a.why
+	if !a.ok {
 		sink.Report(refusal(c, best))
 		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
 	}
+	r := reading{pieces: best.pieces, asides: best.asides, reports: best.reports}
 	if shape == "" {
-		why.Parts = mix(e, best)
+		r = mix(e, best)
+		why.Parts = r.parts
 	}
-	best.report(sink)
-	b := assemble(doc.Meta, best.pieces)
+	r.report(sink)
+	b := assemble(doc.Meta, r.pieces)
 	g := b.guide
 	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, best.shape
 	b.setTitle(c.title, doc.At.File)
-	b.takeOptions(sink)
+	why.Options = b.takeOptions(sink).String()
 	correctNumbers(g, sink)
 	assignIDs(g)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)
 	return g, why, nil
 }
 
-// A reading is what a document is found to be.
-type reading struct {
+// An attempt is what a document is found to be.
+type attempt struct {
 	cleared  cleared
 	evidence *evidence
 	best     *finding
@@ -96,26 +98,25 @@ type reading struct {
 	found    *diag.List // reported on the way
 }
 
-// readingOf reads a document by the best shape, or the forced one.
-func readingOf(doc *ast.Document, shape string) reading {
-	r := reading{found: &diag.List{}}
-	r.cleared = gather(doc, r.found)
-	r.evidence = r.cleared.evidence(true)
-	r.evidence.forced = shape
-	r.best, r.why, r.ok = choose(r.evidence, shape)
-	return r
+// attemptOf reads a document by the best shape, or the forced one.
+func attemptOf(doc *ast.Document, shape string) attempt {
+	a := attempt{found: &diag.List{}}
+	a.cleared = gather(doc, a.found)
+	a.evidence = a.cleared.evidence(true, shape)
+	a.best, a.why, a.ok = choose(a.evidence)
+	return a
 }
 
 // choose returns the finding of the forced shape, or else the best one, and an explanation. ok is false if the document
 // is not a guide.
-func choose(e *evidence, forced string) (best *finding, why *Explanation, ok bool) {
+func choose(e *evidence) (best *finding, why *Explanation, ok bool) {
 	var all []*finding
-	if forced != "" {
-		best = read(e, find(forced))
+	if e.forced != "" {
+		best = read(e, find(e.forced))
 		all, ok = []*finding{best}, best != nil && best.questions > 0
 	} else {
 		all = candidates(e)
 		best, ok = pick(all)
 	}
-	return best, explain(e.whole.doc.At.File, all, best, ok, forced), ok
+	return best, explain(e, all, best, ok), ok
 }

@@ -29,9 +29,8 @@ func refusal(c cleared, best *finding) diag.Diagnostic {
 func nearest(c cleared) *finding {
 	var best *finding
 	for _, s := range shapes() {
-		e := c.evidence(true)
-		e.forced = s.name()
-		if f := read(e, s); f != nil && f.questions >= minQuestions && f.score() > best.score() {
+		f := read(c.evidence(true, s.name()), s)
+		if f != nil && f.questions >= minQuestions && f.score() > best.score() {
 			best = f
 		}
 	}

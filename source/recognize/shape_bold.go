@@ -73,8 +73,8 @@ func (boldShape) read(e *evidence) *finding {
 			all[l.alone]++
 		}
 	}
-	if len(isQuestion) < fewestBold && e.forced != (boldShape{}).name() {
-		return nil
+	if n := len(isQuestion); n > 0 && n < fewestBold && e.forced != (boldShape{}).name() {
+		return nothing("%d paragraphs in bold type ask, fewer than %d", n, fewestBold)
 	}
 	for _, l := range lines {
 		regular := float64(like[l.alone]) >= boldShare*float64(all[l.alone])

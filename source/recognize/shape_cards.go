@@ -55,7 +55,10 @@ func (cardsShape) read(e *evidence) *finding {
 			d.add(e.content(u.block, e.letters)...)
 		}
 	}
-	if d.cards < minQuestions {
+	if d.cards > 0 && d.cards < minQuestions {
+		return nothing("fewer than %d cards", minQuestions)
+	}
+	if d.cards == 0 {
 		return nil
 	}
 	// A few lines of a page on a program may look like cards.

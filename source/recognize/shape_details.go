@@ -26,8 +26,11 @@ func (detailsShape) read(e *evidence) *finding {
 		}
 	}
 	forced := e.forced == (detailsShape{}).name()
-	if n == 0 || !forced && float64(len(distinct)) < distinctShare*float64(n) {
+	if n == 0 {
 		return nil
+	}
+	if !forced && float64(len(distinct)) < distinctShare*float64(n) {
+		return nothing("less than %d %% of %d summaries are distinct", asPercent(distinctShare), n)
 	}
 	f := &finding{what: "folded parts with summaries of their own", form: 2.5}
 	for _, u := range e.units {

@@ -43,8 +43,12 @@ func (fencedShape) read(e *evidence) *finding {
 			}
 		}
 	}
-	if marks < fencedMarks || float64(fenced) < fencedShare*float64(all) {
+	if marks == 0 {
 		return nil
+	}
+	if marks < fencedMarks || float64(fenced) < fencedShare*float64(all) {
+		return nothing("%d marked lines in fences, which are %d %% of the lines; at least %d in %d %%",
+			marks, percent(fenced, all), fencedMarks, asPercent(fencedShare))
 	}
 	var blocks []ast.Block
 	var reports diag.List
@@ -60,9 +64,9 @@ func (fencedShape) read(e *evidence) *finding {
 	if best == nil {
 		return nil
 	}
-	best.what += " inside code fences"
-	best.reports = reports.Sorted()
-	return best
+	f := best.derive(" inside code fences")
+	f.reports = reports.Sorted()
+	return f
 }
 
 // markedLines returns the number of lines of a text that begin with a mark.

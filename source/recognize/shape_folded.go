@@ -16,9 +16,11 @@ func (foldedShape) read(e *evidence) *finding {
 		return nil
 	}
 	best := bestOf(e, headingShape{}, itemShape{}, listShape{}, outlineShape{}, boldShape{})
-	if best == nil || e.folds.labelled*2 < best.questions {
+	if best == nil {
 		return nil
 	}
-	best.what += " with a folded answer"
-	return best
+	if e.folds.labelled*2 < best.questions {
+		return nothing("%d folds are answers, less than half of %d %s", e.folds.labelled, best.questions, best.what)
+	}
+	return best.derive(" with a folded answer")
 }

@@ -56,11 +56,12 @@ func Folder(
 		}
 		f.part(len(indexes)+i, p, sink)
 	}
-	best := &finding{shape: FolderShape, what: "files and questions in them", pieces: f.pieces, form: 1, named: true}
-	best.counts = count(best.pieces)
-	why := explain(at.File, []*finding{best}, best, best.questions > 0, "")
-	why.Parts = f.summaries
-	if best.questions == 0 {
+	found := &finding{shape: FolderShape, what: "files and questions in them", pieces: f.pieces, form: 1, named: true}
+	found.counts = count(found.pieces)
+	c := found.candidate()
+	c.Verdict = "taken: each file is a question or a guide"
+	why := &Explanation{File: at.File, Candidates: []Candidate{c}, Parts: f.summaries}
+	if found.questions == 0 {
 		sink.Report(diag.New(diag.NotAGuide, at, "no questions were recognized: no file of the folder has text"))
 		return nil, why, fmt.Errorf("%s: %w", at.File, ErrNotAGuide)
 	}
@@ -70,7 +71,7 @@ func Folder(
 	if g.Meta.Title == "" {
 		g.Meta.Title = fileWords(at.File)
 	}
-	b.takeOptions(sink)
+	why.Options = b.takeOptions(sink).String()
 	correctNumbers(g, sink)
 	assignIDs(g)
 	f.resolve(b, sink)
@@ -81,7 +82,7 @@ type folder struct {
 	crossings
 	pieces    []piece
 	filed     bool     // one of the open sections was a file
-	summaries []string // of the files that are guides of their own, for the explanation
+	summaries []string // of the files, for the explanation
 }
 
 // group opens the sections of a part that are not open yet.
@@ -107,17 +108,17 @@ func (f *folder) group(before, now []Group, at diag.Span) {
 func (f *folder) part(i int, p Part, sink diag.Sink) {
 	depth := len(p.Group)
 	c := gather(p.Doc, sink)
-	e := c.evidence(false)
+	e := c.evidence(false, "")
 	title, heading, at := c.fileTitle()
 	if f.first[i] = heading; heading == nil {
 		f.first[i] = &ast.Heading{} // links to the file need a heading
 	}
 	own := piece{kind: sectionPiece, level: depth + 1, at: at, title: title, heading: f.first[i]}
 	if best, ok := pick(candidates(e)); ok && !asks(flat(title)) {
-		mix(e, best)
-		best.report(sink)
+		r := mix(e, best)
+		r.report(sink)
 		f.pieces = append(f.pieces, own)
-		for _, q := range best.pieces {
+		for _, q := range r.pieces {
 			if heading != nil && q.heading == heading {
 				continue
 			}
@@ -130,8 +131,10 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 		return
 	}
 	if t := flat(title); f.filed && (isApparatus(t) || isClosing(t) || vocabulary.Is(vocabulary.GlossaryTitle, t)) {
+		f.summaries = append(f.summaries, p.Path+": a section without questions")
 		f.pieces = append(f.pieces, own)
 	} else {
+		f.summaries = append(f.summaries, p.Path+": a question")
 		q := question(title, at, heading)
 		q.heading = f.first[i]
 		f.pieces = append(f.pieces, q)

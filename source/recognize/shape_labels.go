@@ -43,8 +43,11 @@ func (labelsShape) read(e *evidence) *finding {
 			answers, open = answers+1, false
 		}
 	}
-	if questions == 0 || answers*2 < questions {
+	if questions == 0 {
 		return nil
+	}
+	if answers*2 < questions {
+		return nothing("%d of %d labels of questions are followed by one of an answer, less than half", answers, questions)
 	}
 	f := walkText(e, func(i int) bool { return opens[i] })
 	f.what, f.form = "paragraphs labelled as questions", 3.2

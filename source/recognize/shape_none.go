@@ -31,39 +31,46 @@ const coveredShare = 0.35
 const manualTimes = 3
 
 // plausible reports whether there is no reason to reject the questions.
-func (f *finding) plausible() bool { return f.doubt() == "" }
+func (f *finding) plausible() bool {
+	ok, _ := f.judge()
+	return ok
+}
 
-// doubt returns the reason to reject the questions; empty if there is none.
-func (f *finding) doubt() string {
+// judge reports whether the questions are plausible, and what decides it.
+func (f *finding) judge() (ok bool, why string) {
 	switch {
 	case f == nil || f.questions == 0:
-		return "finds nothing"
+		return false, "finds nothing"
 	case f.questions < minQuestions:
-		return fmt.Sprintf("fewer than %d questions", minQuestions)
+		return false, fmt.Sprintf("fewer than %d questions", minQuestions)
 	case f.worded*2 < f.questions && f.labelled*2 < f.questions && !speaks(f.mark):
-		return "most titles are versions or dates"
-	case f.named, f.labelled*2 >= f.questions:
-		return ""
+		return false, "most titles are versions or dates"
+	case f.named:
+		return true, "their form names them"
+	case f.labelled*2 >= f.questions:
+		return true, "half of the answers or more are labelled"
 	case speaks(f.mark):
-		return ""
+		return true, "most have a mark that only questions have"
 	case f.keyed && float64(f.offered) >= quizShare*float64(f.questions):
-		return ""
+		return true, fmt.Sprintf("a key, and options for %d %% or more", asPercent(quizShare))
 	case float64(f.asking) >= askingShare*float64(f.questions):
 		if !f.topical && float64(f.covered) < coveredShare*float64(f.lines) {
-			return "only a small part of the document stands in them"
+			return false, fmt.Sprintf("less than %d %% of the document stand in them", asPercent(coveredShare))
 		}
 		if !f.topical && f.asking < manualTimes*f.manual {
-			return "many headings among them are those of a program's page"
+			return false, fmt.Sprintf("fewer than %d ask for each heading that the page of a program has", manualTimes)
 		}
-		return ""
+		return true, fmt.Sprintf("%d %% or more ask", asPercent(askingShare))
 	case !f.topical:
-		return "few titles ask, no mark or label says that they do, nor does the guide's title"
+		return false, fmt.Sprintf("less than %d %% ask, no mark or label says that they do, nor does the guide's title",
+			asPercent(askingShare))
 	case f.sets*2 >= f.questions:
-		return "most titles name sets of questions"
+		return false, "most titles name sets of questions"
 	case f.answered*2 < f.questions:
-		return "few titles ask, and few have more than links below them"
+		return false, fmt.Sprintf("less than %d %% ask, and less than half have more than links below them",
+			asPercent(askingShare))
 	}
-	return ""
+	return true, "the guide's title speaks of questions, and half or more have more than links below them"
 }
 
 // versionNumber matches a version number or a number in a date.

@@ -17,17 +17,23 @@ func (optionsShape) read(e *evidence) *finding {
 			boxes++
 		}
 	}
-	if boxes < minQuestions {
+	if boxes == 0 {
 		return nil
+	}
+	if boxes < minQuestions {
+		return nothing("fewer than %d lists with boxes", minQuestions)
 	}
 	best := bestOf(e, headingShape{}, outlineShape{}, boldShape{}, labelsShape{})
-	if best == nil || !isQuiz(best.pieces, best.questions) {
+	if best == nil {
 		return nil
 	}
-	markQuiz(best.pieces)
-	best.what += " with options"
-	best.named = true
-	return best
+	if !isQuiz(best.pieces, best.questions) {
+		return nothing("less than %d %% of %d %s have a list with boxes", asPercent(quizShare), best.questions, best.what)
+	}
+	f := best.derive(" with options")
+	markQuiz(f.pieces)
+	f.named = true
+	return f
 }
 
 // isQuiz reports whether so many questions have a list with boxes that such lists are options.

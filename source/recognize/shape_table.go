@@ -216,7 +216,7 @@ func (q quizTable) rows() []piece {
 		switch {
 		case filled == 0:
 		case len(title) == 0 && len(out) > 0 || len(words(flat(title))) == 0:
-			out = append(out, q.cells(row, 0, len(row))...)
+			out = append(out, cells(row)...)
 		case filled == 1 && len(row) > 1 && wholeStrong(title) && !asks(flat(title)):
 			out = append(out, section(title, lineLevel, row[q.ask].At, nil))
 		default:
@@ -267,11 +267,11 @@ func (q quizTable) row(row []*ast.Cell) []piece {
 }
 
 // cells returns the pieces of cells that continue the row above.
-func (q quizTable) cells(row []*ast.Cell, from, to int) []piece {
+func cells(row []*ast.Cell) []piece {
 	var out []piece
-	for i := from; i < to; i++ {
-		if in := trim(row[i].Inlines); len(in) > 0 {
-			out = append(out, piece{kind: blockPiece, block: paragraph(in), at: row[i].At})
+	for _, c := range row {
+		if in := trim(c.Inlines); len(in) > 0 {
+			out = append(out, piece{kind: blockPiece, block: paragraph(in), at: c.At})
 		}
 	}
 	return out

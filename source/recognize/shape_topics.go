@@ -97,8 +97,13 @@ func (topicsShape) read(e *evidence) *finding {
 		return nil
 	}
 	s, certain := strata[level], topical || e.forced != ""
-	if !certain && (manual || s.all < manyTopics || share(s.numbered, s.all) < topicShare) {
-		return nil
+	switch {
+	case certain:
+	case manual:
+		return nothing("a heading is that of a manual")
+	case s.all < manyTopics || share(s.numbered, s.all) < topicShare:
+		return nothing("%d headings of level %d, %d numbered; at least %d and %d %% where the title does not speak of "+
+			"questions", s.all, level, s.numbered, manyTopics, asPercent(topicShare))
 	}
 	parts, asking := 0, strata[level].asking
 	for l := level + 1; l < len(strata); l++ {
@@ -107,7 +112,7 @@ func (topicsShape) read(e *evidence) *finding {
 	}
 	topics := strata[level].all
 	if e.forced == "" && share(asking, topics+parts) >= askingShare {
-		return nil
+		return nothing("%d %% or more of the headings from level %d on ask", asPercent(askingShare), level)
 	}
 	f := &finding{what: fmt.Sprintf("topics of level %d", level), form: 0.5 * float64(topics+parts) / float64(topics)}
 	f.named = !topical

@@ -44,8 +44,11 @@ func (unmarkedShape) read(e *evidence) *finding {
 	if topical {
 		every = unmarkedTopical
 	}
-	if ending < minQuestions || ending*every < all {
+	if ending == 0 {
 		return nil
+	}
+	if ending < minQuestions || ending*every < all {
+		return nothing("%d of %d blocks end in a question mark; at least %d, and one in %d", ending, all, minQuestions, every)
 	}
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)

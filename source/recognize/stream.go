@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -102,8 +103,8 @@ func spread(b ast.Block, l labels) []unit {
 		if headed(b) {
 			return openList(b, l)
 		}
-		if tail := takeTail(b, l); tail != nil {
-			us := []unit{{block: b}}
+		if list, tail := takeTail(b, l); tail != nil {
+			us := []unit{{block: list}}
 			for _, p := range splitLines(tail, l) {
 				us = append(us, unit{block: p})
 			}
@@ -126,31 +127,35 @@ func spread(b ast.Block, l labels) []unit {
 const maxLevel = 6
 
 // takeTail cuts off the end of a list that begins with a mark or a label: Markdown adds a line right below a list to
-// its last item, but its author did not mean that.
-func takeTail(list *ast.List, l labels) *ast.Paragraph {
+// its last item, but its author did not mean that. It returns a copy of the list without its tail; nil if it has none.
+func takeTail(list *ast.List, l labels) (head *ast.List, tail *ast.Paragraph) {
 	if len(list.Items) == 0 || !l.marks && l.letters == noLetter {
-		return nil
+		return list, nil
 	}
-	it := list.Items[len(list.Items)-1]
+	it := *list.Items[len(list.Items)-1]
 	if len(it.Blocks) == 0 {
-		return nil
+		return list, nil
 	}
+	var last ast.Block
 	switch b := it.Blocks[len(it.Blocks)-1].(type) {
 	case *ast.List:
-		return takeTail(b, l)
+		last, tail = takeTail(b, l)
 	case *ast.Paragraph:
-		parts := splitLines(b, l)
-		if len(parts) < 2 {
-			return nil
+		if parts := splitLines(b, l); len(parts) > 1 {
+			last = parts[0]
+			all := flat(b.Inlines)
+			rest := strings.TrimLeft(all[len(flat(last.(*ast.Paragraph).Inlines)):], " \n")
+			_, in := cut(b.Inlines, len(all)-len(rest))
+			tail = paragraph(in)
 		}
-		head := parts[0].(*ast.Paragraph)
-		all := flat(b.Inlines)
-		rest := strings.TrimLeft(all[len(flat(head.Inlines)):], " \n")
-		_, tail := cut(b.Inlines, len(all)-len(rest))
-		it.Blocks[len(it.Blocks)-1] = head
-		return paragraph(tail)
 	}
-	return nil
+	if tail == nil {
+		return list, nil
+	}
+	it.Blocks = slices.Concat(it.Blocks[:len(it.Blocks)-1], []ast.Block{last})
+	own := *list
+	own.Items = slices.Concat(list.Items[:len(list.Items)-1], []*ast.Item{&it})
+	return &own, tail
 }
 
 // headed reports whether at least half the items of a list begin with a heading.
