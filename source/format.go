@@ -2,37 +2,89 @@ package source
 
 import (
 	"path"
+	"slices"
 	"strings"
 
+	"studyguide/source/ast"
 	"studyguide/source/charset"
+	"studyguide/source/diag"
+	"studyguide/source/html"
+	"studyguide/source/markdown"
 	"studyguide/source/pattern"
+	"studyguide/source/text"
 )
 
-// extensions maps file name extensions, in lower case, to formats. In a folder, only files with these extensions are
-// read. A file named by the user may have any name; its content then decides.
-var extensions = map[string]string{
-	".md":       "markdown",
-	".markdown": "markdown",
-	".mdown":    "markdown",
-	".mkd":      "markdown",
-	".mdx":      "markdown",
-	".html":     "html",
-	".htm":      "html",
-	".xhtml":    "html",
-	".shtml":    "html",
-	".txt":      "text",
-	".text":     "text",
+// A format is a form in which files are written.
+type format struct {
+	name       string
+	extensions []string // lower case
+	inFolders  bool     // files of the format in a folder belong to the guide
+	// looks reports whether text whose name says nothing is in the format; nil: that is never assumed.
+	looks func(body string) bool
+	// read returns the document that body is. It returns nil for a file that breaks the rules of its format, which it
+	// has reported as [diag.InputMalformed].
+	read func(name string, body []byte, opts Options, sink diag.Sink) *ast.Document
+	// words returns the body without what the format itself needs, such as the keys of objects, line by line. The audit
+	// of losses counts its words. nil: the body itself.
+	words func(body []byte) []byte
 }
 
-// formatByName returns the format that the extension of name stands for, or "".
-func formatByName(name string) string {
-	return extensions[strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))]
+// always adapts a reader that finds no file malformed and has no options.
+func always(
+	read func(name string, src []byte, sink diag.Sink) *ast.Document,
+) func(string, []byte, Options, diag.Sink) *ast.Document {
+	return func(name string, body []byte, _ Options, sink diag.Sink) *ast.Document { return read(name, body, sink) }
 }
 
-// formatOf returns the format of a file that is not HTML. The name decides if it stands for Markdown, else the content.
+// formats returns the table of formats. Of several that a text looks like, the first is taken.
+func formats() []format {
+	return []format{
+		{name: "html", extensions: []string{".html", ".htm", ".xhtml", ".shtml"}, inFolders: true,
+			read: always(html.Read)},
+		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
+			looks: isMarkdown, read: always(markdown.Read)},
+		{name: "text", extensions: []string{".txt", ".text"}, inFolders: true, read: always(text.Read)},
+	}
+}
+
+// formatNamed returns the format called name; ok is false if there is none.
+func formatNamed(name string) (f format, ok bool) {
+	all := formats()
+	i := slices.IndexFunc(all, func(f format) bool { return f.name == name })
+	if i < 0 {
+		return format{}, false
+	}
+	return all[i], true
+}
+
+// formatByName returns the format that the extension of name stands for; ok is false if there is none.
+func formatByName(name string) (f format, ok bool) {
+	ext := strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
+	all := formats()
+	i := slices.IndexFunc(all, func(f format) bool { return slices.Contains(f.extensions, ext) })
+	if i < 0 {
+		return format{}, false
+	}
+	return all[i], true
+}
+
+// inFolders reports whether a file of a folder belongs to the guide by its name.
+func inFolders(name string) bool {
+	f, ok := formatByName(name)
+	return ok && f.inFolders
+}
+
+// formatOf returns the format of a text that is not HTML. The name decides, except that .txt files and those without a
+// known extension are judged by their content.
 func formatOf(name string, body []byte) string {
-	if formatByName(name) == "markdown" || isMarkdown(string(body)) {
-		return "markdown"
+	f, ok := formatByName(name)
+	if ok && f.name != "text" && f.name != "html" {
+		return f.name
+	}
+	for _, f := range formats() {
+		if f.looks != nil && f.looks(string(body)) {
+			return f.name
+		}
 	}
 	return "text"
 }
@@ -43,11 +95,8 @@ var pageStart = pattern.New(`^(?i)(?:\s|\x{FEFF}|<\?xml[^>]*>|<!--(?:[^-]|-[^-])
 // isHTML reports whether a file is an HTML page, by its name or its first bytes. src is not decoded yet, because a page
 // declares its own encoding.
 func isHTML(name string, src []byte) bool {
-	switch formatByName(name) {
-	case "html":
-		return true
-	case "markdown":
-		return false
+	if f, ok := formatByName(name); ok && f.name != "text" {
+		return f.name == "html"
 	}
 	const enough = 4096
 	head, _ := charset.Unicode(src[:min(len(src), enough)])

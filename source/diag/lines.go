@@ -57,6 +57,23 @@ func (p *Lines) Pos(offset int) Pos {
 	return Pos{Line: line, Col: p.before(offset) - p.before(p.lines[line-1]) + 1}
 }
 
+// Offset returns the offset of the byte at pos; a position outside the file is moved to its nearest end.
+func (p *Lines) Offset(pos Pos) int {
+	if pos.Line < 1 {
+		return 0
+	}
+	if pos.Line > len(p.lines) {
+		return len(p.Src)
+	}
+	at := p.lines[pos.Line-1]
+	for n := 1; n < pos.Col && at < len(p.Src); at++ {
+		if at+1 == len(p.Src) || startsRune(p.Src[at+1]) {
+			n++
+		}
+	}
+	return at
+}
+
 // Span returns the span of the bytes from start up to end.
 func (p *Lines) Span(start, end int) Span {
 	return Span{File: p.Name, Start: p.Pos(start), End: p.Pos(max(start, end))}

@@ -19,6 +19,7 @@ const (
 	InputControl          ID = "input-control"
 	InputEmpty            ID = "input-empty"
 	InputEncoding         ID = "input-encoding"
+	InputMalformed        ID = "input-malformed"
 	InputNotText          ID = "input-not-text"
 	InputUnreadable       ID = "input-unreadable"
 	InternalFault         ID = "internal-fault"
@@ -43,6 +44,7 @@ const (
 	TableRagged           ID = "table-ragged"
 	OpenFence             ID = "open-fence"
 	LanguageFound         ID = "language-found"
+	LeftOut               ID = "left-out"
 	LinkAmbiguous         ID = "link-ambiguous"
 	LinkDead              ID = "link-dead"
 	LinkScheme            ID = "link-scheme"
@@ -100,6 +102,7 @@ func Rules() []Rule {
 		{InputControl, Warning, "control characters were replaced by U+FFFD"},
 		{InputEmpty, Error, "the file has no text"},
 		{InputEncoding, Note, "a file is not UTF-8; its encoding was detected"},
+		{InputMalformed, Error, "a file breaks the rules of its own format"},
 		{
 			InputNotText,
 			Error,
@@ -113,6 +116,7 @@ func Rules() []Rule {
 			"the program failed on a guide; the other guides of the run were built",
 		},
 		{LanguageFound, Note, "the guide does not name its language; it was detected from the text"},
+		{LeftOut, Warning, "a part of the source that a guide cannot hold was left out"},
 		{LinkAmbiguous, Warning, "a link may lead to several files of the folder; its text is kept"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},

@@ -35,7 +35,6 @@ import (
 // file in positions and diagnostics, which go to sink.
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	meta, body := config.FrontMatter(name, src, sink)
-	doc := &ast.Document{Format: "markdown", Meta: meta}
 	// The front matter is blanked and not cut off, so that offsets are those of the file.
 	text := slices.Clone(src)
 	for i := range body {
@@ -43,6 +42,14 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 			text[i] = ' '
 		}
 	}
+	doc := Fragment(name, text, sink)
+	doc.Meta = meta
+	return doc
+}
+
+// Fragment is like [Read] for text that is inside a file of another format, and has no front matter.
+func Fragment(name string, text []byte, sink diag.Sink) *ast.Document {
+	doc := &ast.Document{Format: "markdown"}
 	b := &builder{Lines: diag.NewLines(name, text), sink: sink}
 	doc.Loc = ast.At(b.Span(0, len(text)))
 	r := &reader{builder: b, tags: newTagReader(b), counted: map[*ast.List]bool{}}

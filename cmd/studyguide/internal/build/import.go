@@ -98,7 +98,7 @@ func (i *importing) convert(ctx context.Context, c *compilation, in *opened) err
 	if !inside {
 		warnOutside(guide, target.To, c.sink)
 	}
-	job := &render.Job{Guide: guide, Assets: in.assets, Sink: c.sink}
+	job := &render.Job{Guide: guide, Assets: withMedia(in.assets, guide.Media), Sink: c.sink}
 	if err := readsBack(ctx, job, in.name); err != nil {
 		return err
 	}
