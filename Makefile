@@ -21,7 +21,7 @@ VERAPDF = $(CACHE)/verapdf-$(VERAPDF_VERSION)
 all: build sample
 
 build:
-	$(GO) build -o out/bin/studyguide ./cmd/studyguide
+	CGO_ENABLED=0 $(GO) build -trimpath -o out/bin/studyguide ./cmd/studyguide
 
 sample: build
 	out/bin/studyguide build -o out/

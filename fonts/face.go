@@ -14,6 +14,7 @@ import (
 // Face is one font. It is safe for use by several goroutines.
 type Face struct {
 	name    string
+	from    source
 	outline *subset.Font
 	tables  *font.Font
 	upem    int
@@ -33,7 +34,15 @@ type shaper struct {
 }
 
 // parse reads an OpenType file; of a collection, its first font.
-func parse(src source) (*Face, error) {
+func parse(src source) (f *Face, err error) {
+	err = src.guarded(func() error {
+		f, err = parseTables(src)
+		return err
+	})
+	return f, err
+}
+
+func parseTables(src source) (*Face, error) {
 	outline, err := subset.Parse(src.data)
 	if err != nil {
 		return nil, fmt.Errorf("parsing font %s: %w", src.name, err)
@@ -46,8 +55,14 @@ func parse(src source) (*Face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parsing the layout tables of font %s: %w", src.name, err)
 	}
-	f := &Face{name: src.name, outline: outline, tables: parsed.Font, upem: max(int(parsed.Upem()), 1)}
-	f.drawn = sync.OnceValue(func() *font.Font { return readOutlines(src.data) })
+	f := &Face{name: src.name, from: src, outline: outline, tables: parsed.Font, upem: max(int(parsed.Upem()), 1)}
+	f.drawn = sync.OnceValue(func() (drawn *font.Font) {
+		_ = src.guarded(func() error { // without outlines nothing is drawn
+			drawn = readOutlines(src.data)
+			return nil
+		})
+		return drawn
+	})
 	f.shapers.New = func() any {
 		face := font.NewFace(f.tables)
 		return &shaper{face: face, font: harfbuzz.NewFont(face), buf: harfbuzz.NewBuffer()}
@@ -75,6 +90,18 @@ func (f *Face) has(r rune) bool {
 
 // shape returns the glyphs of text, which is in one script, and their total width.
 func (f *Face) shape(
+	text string,
+	props harfbuzz.SegmentProperties,
+	features []harfbuzz.Feature,
+) (glyphs []Glyph, width int, err error) {
+	err = f.from.guarded(func() error {
+		glyphs, width = f.shapeTrusted(text, props, features)
+		return nil
+	})
+	return glyphs, width, err
+}
+
+func (f *Face) shapeTrusted(
 	text string,
 	props harfbuzz.SegmentProperties,
 	features []harfbuzz.Feature,

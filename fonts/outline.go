@@ -36,8 +36,13 @@ func (f *Face) Outline(glyph uint16) []Curve {
 	if drawn == nil {
 		return nil
 	}
-	out, ok := font.NewFace(drawn).GlyphDataOutline(font.GID(glyph))
-	if !ok {
+	var out font.GlyphOutline
+	ok := false
+	err := f.from.guarded(func() error {
+		out, ok = font.NewFace(drawn).GlyphDataOutline(font.GID(glyph))
+		return nil
+	})
+	if err != nil || !ok {
 		return nil
 	}
 	curves := make([]Curve, 0, len(out.Segments))

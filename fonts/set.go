@@ -112,7 +112,9 @@ func (s *Set) shape(of *styled, st Style, text string) ([]*Run, error) {
 			r.Glyphs, r.Width = p.face.box(r.Text)
 		} else {
 			props.Script = p.script
-			r.Glyphs, r.Width = p.face.shape(r.Text, props, of.features)
+			if r.Glyphs, r.Width, err = p.face.shape(r.Text, props, of.features); err != nil {
+				return nil, err
+			}
 		}
 		runs = append(runs, r)
 	}

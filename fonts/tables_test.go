@@ -60,8 +60,8 @@ func TestTheProgramsFacesAreShapedWithoutOutlines(t *testing.T) {
 			if r.IntN(2) == 0 {
 				props.Direction = harfbuzz.RightToLeft
 			}
-			got, _ := without.shape(string(text), props, nil)
-			want, _ := with.shape(string(text), props, nil)
+			got, _, _ := without.shape(string(text), props, nil)
+			want, _, _ := with.shape(string(text), props, nil)
 			if !reflect.DeepEqual(got, want) {
 				t.Fatalf("%s: %q is shaped as %+v, with outlines as %+v", src.name, string(text), got, want)
 			}

@@ -11,6 +11,13 @@ import (
 	"studyguide/source/diag"
 )
 
+// The characters that override the direction of all text behind them (Unicode Standard Annex 9, 2.2). No author types
+// them, and they make a reader see other words, or other code, than a program does (CVE-2021-42574).
+const (
+	leftToRight = '\u202D'
+	rightToLeft = '\u202E'
+)
+
 // decode returns src as clean UTF-8: no byte order mark, line ends that are \n, no control characters but \t and \n.
 // Each kind of replacement is reported once, at its first position. If there is no text, that is reported and ok is
 // false.
@@ -35,7 +42,7 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 			r = '\n'
 		case r == '\f' || r == '\v': // page breaks and vertical tabs of printed text: invisible separators
 			r = '\n'
-		case unicode.IsControl(r) && r != '\t' && r != '\n':
+		case unicode.IsControl(r) && r != '\t' && r != '\n', r == leftToRight, r == rightToLeft:
 			control = append(control, at)
 			r = utf8.RuneError
 		default:

@@ -108,6 +108,8 @@ func TestDecode(t *testing.T) {
 		{"Windows-1252, CR", strings.ReplaceAll(strings.Replace(guide, "Down.", "D\xF6wn.", 1), "\n", "\r"), "g.md:13:2: note: the file is not UTF-8; it was read as Windows-1252 (input-encoding)\n"},
 		{"damaged Windows-1251", strings.Replace(guide, "Down.", "\xC2\xED\xE8\xE7 \xEF\xEE \x98 \xF0\xE5\xEA\xE5.", 1), "g.md:13:1: note: the file is not UTF-8; it was read as Windows-1251 (input-encoding)\n" +
 			"g.md:13:9: warning: 1 byte that is not Windows-1251 was replaced by U+FFFD, the first here (input-not-utf8)\n"},
+		{"override of direction", strings.Replace(guide, "Down.", "D\u202eow\u202dn.", 1),
+			"g.md:13:2: warning: 2 control characters were replaced by U+FFFD, the first here (input-control)\n"},
 		{"control", strings.Replace(guide, "Down.", "\x07Down.", 1), "g.md:13:1: warning: 1 control character was replaced by U+FFFD, the first here (input-control)\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -23,7 +23,7 @@ var rooms = []string{
 	"fix", "artifacts", "preview",
 	"report", "lock",
 	"draft", "project", "starter", "watch",
-	"failure", "pool", "tool",
+	"failure", "files", "pool", "tool",
 }
 
 // arrows lists which packages of the repository a folder may import: its own subfolders and those named. The longest
@@ -31,9 +31,10 @@ var rooms = []string{
 var arrows = map[string][]string{
 	"cmd":            {"render", "source", "fonts"},
 	room + "failure": {"source/diag"},
+	room + "files":   {},
 	room + "pool":    {},
 	room + "tool":    {},
-	room + "watch":   {},
+	room + "watch":   {room + "files"},
 	room + "starter": {},
 	room + "project": {"source"},
 	room + "preview": {"render", "source"},

@@ -56,7 +56,7 @@ Examples:
 			if err != nil || quiet {
 				return err
 			}
-			_, err = fmt.Fprintf(c.Out, "%s  %s of %s from %s\n", filepath.ToSlash(out),
+			_, err = fmt.Fprintf(c.Out, "%s  %s of %s from %s\n", report.Shown(out),
 				report.Plural(artifacts, "artifact"),
 				report.Plural(guides, "guide"), report.Plural(len(shards), "shard"))
 			return failure.Stdout(err)

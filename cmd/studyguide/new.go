@@ -134,7 +134,7 @@ func writeAll(ctx context.Context, c report.Console, files []starter.File, err e
 		if err := d.Commit(); err != nil {
 			return failure.Or(failure.Output, err)
 		}
-		if _, err := fmt.Fprintf(c.Out, "wrote %s\n", files[i].Path); err != nil {
+		if _, err := fmt.Fprintf(c.Out, "wrote %s\n", report.Shown(files[i].Path)); err != nil {
 			return failure.Stdout(err)
 		}
 	}

@@ -67,7 +67,7 @@ func serve(ctx context.Context, c report.Console, o *build.Options, guide build.
 	}
 	shown := preview.New(address.Port)
 	// A panic in a handler ends only its response; net/http would print the stack.
-	server := &http.Server{Handler: shown, ReadHeaderTimeout: 5 * time.Second,
+	server := &http.Server{Handler: shown, ReadHeaderTimeout: 5 * time.Second, IdleTimeout: time.Minute,
 		ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError)}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
@@ -77,7 +77,7 @@ func serve(ctx context.Context, c report.Console, o *build.Options, guide build.
 	r.After = func(round build.Round) error {
 		shown.Report(round.Report.Sorted(), round.Report.Sources(), round.Err != nil, round.Took)
 		if round.Changed == nil && !o.Diagnostics.Quiet {
-			if _, err := fmt.Fprintf(c.Out, "%s is shown at http://127.0.0.1:%d/ ; Ctrl-C ends\n", guide.Stem(),
+			if _, err := fmt.Fprintf(c.Out, "%s is shown at http://127.0.0.1:%d/ ; Ctrl-C ends\n", report.Shown(guide.Stem()),
 				address.Port); err != nil {
 				return failure.Stdout(err)
 			}

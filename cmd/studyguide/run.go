@@ -78,7 +78,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, err io.Writer) i
 		f = &failure.Error{Kind: failure.Usage, Err: failed} // cli's error about the arguments
 	}
 	if f.Err != nil {
-		fmt.Fprintf(err, "studyguide: %v\n", f.Err)
+		_ = report.Error(err, f.Err) // there is nowhere else to say it
 		if f.Kind == failure.Usage {
 			fmt.Fprintf(err, "Try \"studyguide help\".\n")
 		}

@@ -12,6 +12,7 @@ import (
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/project"
 	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/source/diag"
 )
 
 func watchCommand(c report.Console) *cli.Command {
@@ -75,7 +76,7 @@ Examples:
 func printRound(r *build.Rebuilder, round build.Round) error {
 	var f *failure.Error
 	if errors.As(round.Err, &f) && f.Err != nil {
-		if _, err := fmt.Fprintf(r.Console.Err, "studyguide: %v\n", f.Err); err != nil {
+		if err := report.Error(r.Console.Err, f.Err); err != nil {
 			return err
 		}
 	}
@@ -93,7 +94,7 @@ func printRound(r *build.Rebuilder, round build.Round) error {
 			done = "not all were built, the other books stay as they were,"
 		}
 	}
-	_, err := fmt.Fprintf(r.Console.Out, "%s: %s in %d ms\n", what, done, round.Took.Milliseconds())
+	_, err := fmt.Fprintf(r.Console.Out, "%s: %s in %d ms\n", diag.Visible(what), done, round.Took.Milliseconds())
 	return failure.Stdout(err)
 }
 

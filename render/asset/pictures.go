@@ -16,11 +16,20 @@ import (
 // maxPixels bounds what is decoded: 100 million pixels are 400 MB.
 const maxPixels = 100_000_000
 
+// The pictures of a guide have a budget together, so that a few files of some kilobytes cannot take minutes and
+// gigabytes. A screenshot has some 30 pixels a byte of its file, and a drawing less than 100, so that only pixels
+// beyond that many count: a guide may have any number of real pictures.
+const (
+	fullPixels = 100
+	maxHollow  = 100_000_000
+)
+
 // Pictures holds the images of a guide for printing, each read once.
 type Pictures struct {
 	files   fs.FS
 	read    map[string]*Picture // by the name of the file
 	content map[[sha256.Size]byte]*Picture
+	hollow  int // pixels beyond fullPixels a byte so far
 }
 
 // NewPictures returns the pictures of a guide's folder; none is read yet.
@@ -73,6 +82,11 @@ func (ps *Pictures) decode(name string) *Picture {
 	}
 	if conf.Width < 1 || conf.Height < 1 || conf.Width*conf.Height > maxPixels {
 		return &Picture{Err: fmt.Errorf("it has %d by %d pixels", conf.Width, conf.Height)}
+	}
+	if hollow := conf.Width*conf.Height - fullPixels*len(data); hollow > 0 {
+		if ps.hollow += hollow; ps.hollow > maxHollow {
+			return &Picture{Err: fmt.Errorf("the guide's pictures have too many pixels for the size of their files")}
+		}
 	}
 	img, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -16,15 +17,34 @@ func looksLikeSVG(data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(data, "\ufeff \t\r\n"), []byte("<")) && bytes.Contains(data, []byte("<svg"))
 }
 
-// checkSVG accepts an SVG image that is self-contained. One with a script, with parts in other files or with a document
-// type is refused: a book must run nothing and fetch nothing.
+// Namespaces of XML vocabularies. Elements of any other are inert: drawing programs keep their own data in them.
+const (
+	xlinkSpace = "http://www.w3.org/1999/xlink"
+	xmlSpace   = "http://www.w3.org/XML/1998/namespace"
+)
+
+// drawing holds the elements of SVG that draw, describe or move what is drawn (SVG 1.1 and 2, Filter Effects 1), in
+// lower case. Elements that run, embed or link to something else are not among them.
+var drawing = strings.Fields(`
+	svg g defs symbol use a title desc metadata switch path rect circle ellipse line polyline polygon text tspan textpath
+	tref image lineargradient radialgradient meshgradient meshrow meshpatch stop pattern hatch hatchpath solidcolor
+	clippath mask marker filter style view cursor color-profile altglyph altglyphdef altglyphitem glyph glyphref
+	missing-glyph hkern vkern font font-face font-face-name font-face-format font-face-src flowroot flowregion flowpara
+	flowspan flowdiv
+	feblend fecolormatrix fecomponenttransfer fecomposite feconvolvematrix fediffuselighting fedisplacementmap
+	fedistantlight fedropshadow feflood fefunca fefuncb fefuncg fefuncr fegaussianblur feimage femerge femergenode
+	femorphology feoffset fepointlight fespecularlighting fespotlight fetile feturbulence
+	animate animatecolor animatemotion animatetransform set mpath`)
+
+// checkSVG accepts an SVG image that only draws and is self-contained: a book must run nothing and fetch nothing. What
+// is not known to be harmless is refused.
 func checkSVG(data []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(data))
-	root, inStyle := true, false
+	c := svgCheck{}
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
-			if root {
+			if !c.rooted {
 				return errors.New("it has no svg element")
 			}
 			return nil
@@ -32,45 +52,81 @@ func checkSVG(data []byte) error {
 		if err != nil {
 			return fmt.Errorf("it is not well-formed XML: %w", err)
 		}
-		switch t := t.(type) {
-		case xml.Directive:
-			return errors.New("it has a document type declaration")
-		case xml.ProcInst:
-			if t.Target != "xml" {
-				return errors.New("it has a processing instruction")
-			}
-		case xml.StartElement:
-			if root && (t.Name.Space != svgSpace || t.Name.Local != "svg") {
-				return errors.New("its root is not svg")
-			}
-			root, inStyle = false, t.Name.Local == "style"
-			if err := checkSVGElement(t); err != nil {
-				return err
-			}
-		case xml.EndElement:
-			inStyle = false
-		case xml.CharData:
-			if inStyle && fetches(string(t)) {
-				return errors.New("its style refers to another file")
-			}
+		if err := c.token(t); err != nil {
+			return err
 		}
 	}
 }
 
+// An svgCheck is the state of reading an SVG image.
+type svgCheck struct {
+	rooted bool
+	styled int             // the depth within a style element; 0 outside
+	style  strings.Builder // the text of that element, which comments and elements may divide
+}
+
+func (c *svgCheck) token(t xml.Token) error {
+	switch t := t.(type) {
+	case xml.Directive:
+		return errors.New("it has a document type declaration")
+	case xml.ProcInst:
+		if t.Target != "xml" {
+			return errors.New("it has a processing instruction")
+		}
+	case xml.StartElement:
+		if !c.rooted && (t.Name.Space != svgSpace || t.Name.Local != "svg") {
+			return errors.New("its root is not svg")
+		}
+		c.rooted = true
+		if c.styled > 0 || t.Name.Space == svgSpace && strings.EqualFold(t.Name.Local, "style") {
+			c.styled++
+		}
+		return checkSVGElement(t)
+	case xml.EndElement:
+		if c.styled == 0 {
+			return nil
+		}
+		if c.styled--; c.styled == 0 {
+			css := c.style.String()
+			c.style.Reset()
+			if fetches(css) {
+				return errors.New("its style refers to another file")
+			}
+		}
+	case xml.CharData:
+		if c.styled > 0 {
+			c.style.Write(t)
+		}
+	}
+	return nil
+}
+
 func checkSVGElement(e xml.StartElement) error {
-	switch strings.ToLower(e.Name.Local) {
-	case "script", "foreignobject", "iframe", "handler":
-		return fmt.Errorf("it has a %s element", e.Name.Local)
+	name := strings.ToLower(e.Name.Local)
+	switch e.Name.Space {
+	case svgSpace:
+		if !slices.Contains(drawing, name) {
+			return fmt.Errorf("it has a %s element", e.Name.Local)
+		}
+	case "", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML", "http://www.w3.org/2001/xml-events":
+		return fmt.Errorf("it has a %s element that is not of SVG", e.Name.Local)
+	default:
+		return nil
 	}
 	for _, a := range e.Attr {
-		switch name := strings.ToLower(a.Name.Local); {
-		case a.Name.Space == "xmlns" || name == "xmlns":
-		case strings.HasPrefix(name, "on"):
+		local := strings.ToLower(a.Name.Local)
+		switch {
+		case a.Name.Space == "xmlns" || local == "xmlns" && a.Name.Space == "":
+		case strings.HasPrefix(local, "on") && a.Name.Space == "":
 			return fmt.Errorf("it has a script in %s", a.Name.Local)
-		case name == "href" || name == "src" || name == "base":
-			if v := strings.TrimSpace(a.Value); v != "" && !strings.HasPrefix(v, "#") &&
-				!strings.HasPrefix(v, "data:image/") {
+		case a.Name.Space != "" && a.Name.Space != xlinkSpace && a.Name.Space != xmlSpace: // a drawing program's
+		case local == "href", local == "src", local == "base", local == "data", local == "action":
+			if !within(strings.TrimSpace(a.Value)) {
 				return errors.New("it refers to another file")
+			}
+		case local == "attributename":
+			if to := strings.ToLower(a.Value); strings.Contains(to, "href") || strings.HasPrefix(to, "on") {
+				return fmt.Errorf("it changes %s", a.Value)
 			}
 		case fetches(a.Value):
 			return errors.New("it refers to another file")
@@ -79,12 +135,32 @@ func checkSVGElement(e xml.StartElement) error {
 	return nil
 }
 
-// fetches reports whether CSS loads another file, by url() or @import. A reference within the file does not count. CSS
-// with escapes does, as they can hide a name.
+// within reports whether a reference leads to a part of the file itself, to a picture of points in it, or to nothing.
+// An SVG within an SVG is not looked at, and so is refused.
+func within(ref string) bool {
+	lower := strings.ToLower(ref)
+	for _, kind := range []string{"png", "jpeg", "jpg", "gif", "webp", "avif"} {
+		if strings.HasPrefix(lower, "data:image/"+kind+";") {
+			return true
+		}
+	}
+	return ref == "" || strings.HasPrefix(ref, "#")
+}
+
+// embedded are the prefixes of fonts that are inside a file: drawing programs keep there the letters that they use.
+var embedded = []string{
+	"data:font/", "data:application/font", "data:application/x-font", "data:application/octet-stream",
+}
+
+// fetches reports whether CSS loads another file. Its functions that load something are url(), src(), image() and
+// image-set() (CSS Values 4, CSS Images 4); url() may lead to a part of the file or hold a picture or a font. CSS with
+// escapes loads something, as they can hide a name.
 func fetches(css string) bool {
 	s := strings.ToLower(css)
-	if strings.Contains(s, "@import") || strings.Contains(s, `\`) {
-		return true
+	for _, name := range []string{"@import", `\`, "image(", "image-set(", "src(", "cross-fade(", "element("} {
+		if strings.Contains(s, name) {
+			return true
+		}
 	}
 	for {
 		_, rest, ok := strings.Cut(s, "url(")
@@ -92,7 +168,8 @@ func fetches(css string) bool {
 			return false
 		}
 		s = strings.TrimLeft(rest, " \t\r\n\"'")
-		if !strings.HasPrefix(s, "#") {
+		inside := func(prefix string) bool { return strings.HasPrefix(s, prefix) }
+		if !strings.HasPrefix(s, "#") && !slices.ContainsFunc(embedded, inside) && (s == "" || !within(s)) {
 			return true
 		}
 	}

@@ -9,8 +9,8 @@ import (
 // table writes a table, with a header row only if a cell of it has content, since screen readers announce the header
 // with every cell.
 func (w *blockWriter) table(t *ast.Table) {
-	if len(t.Header) == 0 && len(t.Rows) == 0 {
-		return
+	if !filled(t.Header) && !slices.ContainsFunc(t.Rows, filled) {
+		return // nothing is in it
 	}
 	switch {
 	case scattered(t):
@@ -31,14 +31,15 @@ func (w *blockWriter) table(t *ast.Table) {
 	w.line("caption", w.caption())
 	if filled(t.Header) {
 		w.start("thead")
-		w.row(t, t.Header, true)
+		w.row(t, t.Header, true, -1)
 		w.endLine()
 	}
 	if len(t.Rows) > 0 {
 		w.start("tbody")
 		w.text("\n")
+		heads := headColumn(t)
 		for _, r := range t.Rows {
-			w.row(t, r, false)
+			w.row(t, r, false, heads)
 			w.text("\n")
 		}
 		w.endLine()
@@ -46,18 +47,19 @@ func (w *blockWriter) table(t *ast.Table) {
 	w.endLine()
 }
 
-func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool) {
+// row writes a row; heads is the column whose cells head it, or -1.
+func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool, heads int) {
 	w.start("tr")
 	for i, c := range cells {
 		align := ""
 		if i < len(t.Align) {
 			align = alignClass(t.Align[i])
 		}
-		// A column without a name is no header: it gets a plain cell. If it is the first, its cells head their rows.
+		// A column without a name is no header: it gets a plain cell.
 		switch {
 		case header && len(c.Inlines) > 0:
 			w.start("th", "scope", "col", "class", align)
-		case !header && i == 0 && len(c.Inlines) > 0 && (len(t.Header) == 0 || len(t.Header[0].Inlines) == 0):
+		case !header && i == heads && len(c.Inlines) > 0:
 			w.start("th", "scope", "row", "class", align)
 		default:
 			w.start("td", "class", align)
@@ -66,6 +68,27 @@ func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool) {
 		w.end()
 	}
 	w.end()
+}
+
+// headColumn returns the column whose cells head their rows: the first if it has no name, or, in a table whose columns
+// have no names, the first that has text. It returns -1 if the first column has a name.
+func headColumn(t *ast.Table) int {
+	switch {
+	case len(t.Header) > 0 && len(t.Header[0].Inlines) > 0:
+		return -1
+	case filled(t.Header):
+		return 0
+	}
+	first := 0
+	for slices.ContainsFunc(t.Rows, func(row []*ast.Cell) bool { return first < len(row) }) {
+		if slices.ContainsFunc(t.Rows, func(row []*ast.Cell) bool {
+			return first < len(row) && len(row[first].Inlines) > 0
+		}) {
+			return first
+		}
+		first++
+	}
+	return 0
 }
 
 // column writes a table with a single unnamed column, which is a list.

@@ -150,7 +150,11 @@ func (s *blockSetter) block(b ast.Block, c column) []row {
 		return s.paragraphBlock(b, tag.In(tag.P, c.in), c)
 	case *ast.Heading:
 		lk := s.d.title(min(c.heading+max(b.Level-4, 0)/2, 6))
-		return keep(s.text.paragraph(c.passage(b.Inlines, lk, tag.In(tag.Heading(c.level), c.in))))
+		role := tag.Heading(c.level)
+		if c.note { // a footnote stands anywhere, so that a level would be missing before it (PDF/UA-1, 7.4.2)
+			role = tag.P
+		}
+		return keep(s.text.paragraph(c.passage(b.Inlines, lk, tag.In(role, c.in))))
 	case *ast.List:
 		return s.list(b, c)
 	case *ast.Listing:

@@ -68,7 +68,7 @@ func (s *noteSetter) rows(n *ast.Note) []row {
 	s.tags[n.ID] = note
 	label := tag.In(tag.Label, note)
 	rows := s.blocks.rows(n.Blocks, column{
-		x: s.d.textX + indent, w: s.d.textW - indent, look: lk, heading: 6, note: true, in: note, level: 6,
+		x: s.d.textX + indent, w: s.d.textW - indent, look: lk, heading: 6, note: true, in: note,
 	})
 	if len(rows) == 0 {
 		rows = []row{{height: lk.lead}}

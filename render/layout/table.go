@@ -198,7 +198,7 @@ func (s *tableSetter) cards(b *ast.Table, c column) []row {
 		card := tag.New(tag.Body, tag.New(tag.Item, list))
 		for j, cell := range cells {
 			in := cell.Inlines
-			if j < len(b.Header) && hasText(b.Header[j:j+1]) {
+			if j < len(b.Header) && len(b.Header[j].Inlines) > 0 {
 				name := &ast.Strong{Loc: cell.Loc, Inlines: b.Header[j].Inlines}
 				in = append([]ast.Inline{name, &ast.Text{Loc: cell.Loc, Value: ": "}}, in...)
 			}

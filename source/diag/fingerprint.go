@@ -21,7 +21,7 @@ func Fingerprints(ds []Diagnostic, source func(file string) []byte) []string {
 	for _, d := range ds {
 		file := d.Span.File
 		if _, ok := lines[file]; !ok {
-			lines[file] = splitLines(string(source(file)))
+			lines[file] = strings.Split(withLineFeeds(string(source(file))), "\n")
 		}
 		text := ""
 		if n := d.Span.Start.Line; n >= 1 && n <= len(lines[file]) {

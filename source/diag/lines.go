@@ -57,19 +57,23 @@ func (p *Lines) Pos(offset int) Pos {
 	return Pos{Line: line, Col: p.before(offset) - p.before(p.lines[line-1]) + 1}
 }
 
-// Offset returns the offset of the byte at pos; a position outside the file is moved to its nearest end.
+// Offset returns the offset of the character at pos; a position outside the file is moved to its nearest end.
 func (p *Lines) Offset(pos Pos) int {
-	if pos.Line < 1 {
+	switch {
+	case pos.Line < 1:
 		return 0
-	}
-	if pos.Line > len(p.lines) {
+	case pos.Line > len(p.lines):
 		return len(p.Src)
 	}
-	at := p.lines[pos.Line-1]
-	for n := 1; n < pos.Col && at < len(p.Src); at++ {
-		if at+1 == len(p.Src) || startsRune(p.Src[at+1]) {
+	start := p.lines[pos.Line-1]
+	want := p.before(start) + max(pos.Col-1, 0)
+	i := sort.SearchInts(p.runes, want+1) - 1 // the last chunk that has at most so many characters before it
+	at, n := i*chunk, p.runes[i]
+	for at < len(p.Src) && (n < want || !startsRune(p.Src[at])) {
+		if startsRune(p.Src[at]) {
 			n++
 		}
+		at++
 	}
 	return at
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 )
@@ -24,31 +25,31 @@ const maxExcerpt = 100
 // source returns the bytes of a file by name, or nil if they are not available; the excerpt is omitted then. The error
 // is that of w.
 func WriteText(w io.Writer, ds []Diagnostic, source func(file string) []byte) error {
-	sources := map[string][]string{}
-	line := func(s Span) (string, bool) {
-		lines, ok := sources[s.File]
+	sources := map[string]*Lines{}
+	lines := func(s Span) *Lines {
+		l, ok := sources[s.File]
 		if !ok {
 			if data := source(s.File); data != nil {
-				lines = splitLines(string(data))
+				l = NewLines(s.File, []byte(withLineFeeds(string(data))))
 			}
-			sources[s.File] = lines
+			sources[s.File] = l
 		}
-		if s.Start.Line < 1 || s.Start.Line > len(lines) {
-			return "", false
+		if l == nil || s.Start.Line < 1 || s.Start.Line > len(l.lines) {
+			return nil
 		}
-		return lines[s.Start.Line-1], true
+		return l
 	}
 	for _, d := range ds {
 		var b strings.Builder
-		fmt.Fprintf(&b, "%s%s: %s (%s)\n", place(d.Span), d.Severity, d.Message, d.Rule)
-		if text, ok := line(d.Span); ok && strings.TrimSpace(text) != "" {
-			excerpt(&b, d.Span, text)
+		fmt.Fprintf(&b, "%s%s: %s (%s)\n", place(d.Span), d.Severity, Visible(d.Message), d.Rule)
+		if l := lines(d.Span); l != nil {
+			excerpt(&b, d.Span, l)
 		}
 		if d.Hint != "" {
-			fmt.Fprintf(&b, "   hint: %s\n", d.Hint)
+			fmt.Fprintf(&b, "   hint: %s\n", Visible(d.Hint))
 		}
 		for _, r := range d.Related {
-			fmt.Fprintf(&b, "   %snote: %s\n", place(r.Span), r.Message)
+			fmt.Fprintf(&b, "   %snote: %s\n", place(r.Span), Visible(r.Message))
 		}
 		if _, err := io.WriteString(w, b.String()); err != nil {
 			return fmt.Errorf("writing diagnostics: %w", err)
@@ -57,43 +58,91 @@ func WriteText(w io.Writer, ds []Diagnostic, source func(file string) []byte) er
 	return nil
 }
 
+// Visible returns s with its control characters, and those that change the direction of text, as Go writes them in
+// strings: the name of a file may hold any, and a terminal would obey them. A log of GitHub Actions obeys lines.
+func Visible(s string) string {
+	if !strings.ContainsFunc(s, hidden) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if hidden(r) {
+			b.WriteString(strings.Trim(strconv.QuoteRuneToASCII(r), "'"))
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// hidden reports whether a terminal obeys r instead of showing it.
+func hidden(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
+}
+
 // place returns "file:line:col: ", or less of it where less is known.
 func place(s Span) string {
 	switch {
 	case !s.IsZero():
-		return s.String() + ": "
+		return Visible(s.String()) + ": "
 	case s.File != "":
-		return s.File + ": "
+		return Visible(s.File) + ": "
 	default:
 		return ""
 	}
 }
 
-// splitLines splits s into lines as editors do: \r\n, \n and \r end them.
-func splitLines(s string) []string {
+// withLineFeeds returns s with the line ends that editors know, \r\n, \n and \r, as \n.
+func withLineFeeds(s string) string {
 	s = strings.TrimPrefix(s, "\ufeff")
-	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s), "\n")
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
 }
 
 // excerpt writes the line on which s starts and, under it, a mark from the start of s to its end or the end of the
-// line. Columns are counted in characters, but the mark is aligned by terminal columns: a wide character takes two, a
-// combining one none.
-func excerpt(b *strings.Builder, s Span, line string) {
-	runes := []rune(line)
-	from := min(max(s.Start.Col-1, 0), len(runes))
-	to := len(runes)
+// line; nothing for an empty line. Columns are counted in characters, but the mark is aligned by terminal columns: a
+// wide character takes two, a combining one none.
+//
+// Only what can be shown of a line is looked at, since thousands of findings may be on one line of a megabyte.
+func excerpt(b *strings.Builder, s Span, l *Lines) {
+	start, from := l.Offset(Pos{Line: s.Start.Line, Col: 1}), l.Offset(s.Start)
+	end := l.LineEnd(start)
+	from = min(from, end)
+	to := end
 	if s.End.Line == s.Start.Line {
-		to = min(max(s.End.Col-1, from), len(runes))
+		to = min(max(l.Offset(s.End), from), end)
 	}
-	before, marked, after := crop(runes[:from], runes[from:to], runes[to:])
+	before, marked, after := crop(lastRunes(l.Src[start:from]), firstRunes(l.Src[from:to]), firstRunes(l.Src[to:end]))
 	left := show(before, 0)
 	middle := show(marked, width(left))
 	right := show(after, width(left)+width(middle))
-
+	text := strings.TrimRight(left+middle+right, " ")
+	if text == "" {
+		return
+	}
 	number := strconv.Itoa(s.Start.Line)
-	fmt.Fprintf(b, "   %s | %s\n", number, strings.TrimRight(left+middle+right, " "))
+	fmt.Fprintf(b, "   %s | %s\n", number, text)
 	tail := max(width(strings.TrimRight(middle, " "))-1, 0)
 	fmt.Fprintf(b, "   %*s | %*s^%s\n", len(number), "", width(left), "", strings.Repeat("~", tail))
+}
+
+// firstRunes returns the first characters of text: all, or one more than an excerpt has.
+func firstRunes(text []byte) []rune {
+	out := make([]rune, 0, min(len(text), maxExcerpt+1))
+	for len(text) > 0 && len(out) <= maxExcerpt {
+		r, size := utf8.DecodeRune(text)
+		out, text = append(out, r), text[size:]
+	}
+	return out
+}
+
+// lastRunes returns the last characters of text: all, or one more than an excerpt has.
+func lastRunes(text []byte) []rune {
+	end := len(text)
+	for n := 0; end > 0 && n <= maxExcerpt; n++ {
+		_, size := utf8.DecodeLastRune(text[:end])
+		end -= size
+	}
+	return []rune(string(text[end:]))
 }
 
 // crop shortens the parts of a line to maxExcerpt characters in total; an ellipsis replaces what is cut.
@@ -127,7 +176,7 @@ func show(text string, at int) string {
 			pad := tabWidth - at%tabWidth
 			b.WriteString(strings.Repeat(" ", pad))
 			at += pad
-		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
+		case hidden(r):
 			b.WriteRune(unicode.ReplacementChar)
 			at++
 		default:

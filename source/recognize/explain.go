@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"text/tabwriter"
+
+	"studyguide/source/diag"
 )
 
 // An Explanation says why a document was read as it was.
@@ -77,7 +79,7 @@ func (n numbering) String() string {
 // Write prints the explanation as a table, a line for each candidate.
 func (x *Explanation) Write(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n", x.File)
+	fmt.Fprintf(&b, "%s\n", diag.Visible(x.File))
 	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "  shape\tquestions\tmarked\tnumbers\tasking\tanswered\trepeated\tcovered\tscore\tverdict")
 	for _, c := range x.Candidates {
@@ -92,7 +94,7 @@ func (x *Explanation) Write(w io.Writer) error {
 		fmt.Fprintln(&b, "  no shape finds a question")
 	}
 	for _, p := range x.Parts {
-		fmt.Fprintf(&b, "  %s\n", p)
+		fmt.Fprintf(&b, "  %s\n", diag.Visible(p))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -159,8 +159,12 @@ func TestWhatMediaAddIsLeftOut(t *testing.T) {
 		"![a queue](gone.png) and ![](none.png) and [![](far.png)](https://example.com/x)\n\n"
 	for name, text := range map[string]string{
 		"records and cards": wide + vast + "## 3. What else?\n\nNothing.\n",
-		"several files":     "## 1. What is first?\n\nThis.\n\n## 2. What is second?\n\nThat.\n\n" + long,
-		"lists":             items + "## 2. What is עברית?\n\nشيء and \u202eleft\u202c.\n\n## 3. 漢字は何ですか？\n\n" + strings.Repeat("漢字は中国で生まれた文字です。", 20) + "\n",
+		"pictures in names": "## 1. What is A?\n\n| ![one](gone.png) | b | c | d ![two](gone.png) | e |\n|---|---|---|---|---|\n" +
+			strings.Repeat("| 1 | 2 | 3 | 4 | 5 |\n", 3) + "\n## 2. What is B?\n\nB.\n\n## 3. What is C?\n\nC.\n",
+		"tables without names": "## 1. What is A?\n\n| | |\n|-|-|\n| | x |\n| | y |\n\n## 2. What is B?\n\n|\n-|-\n\nB.\n\n" +
+			"## 3. What is C?\n\nC[^1].\n\n[^1]: A note.\n\n    #### With a heading\n\n    More.\n",
+		"several files": "## 1. What is first?\n\nThis.\n\n## 2. What is second?\n\nThat.\n\n" + long,
+		"lists":         items + "## 2. What is עברית?\n\nشيء and \u202eleft\u202c.\n\n## 3. 漢字は何ですか？\n\n" + strings.Repeat("漢字は中国で生まれた文字です。", 20) + "\n",
 	} {
 		for _, mode := range []string{"inline", "back", "details"} {
 			t.Run(name+" "+mode, func(t *testing.T) {

@@ -26,6 +26,17 @@ func (c *columns) add(name string) {
 	}
 }
 
+// image takes an image of the current row's names, and reports whether a header would have it, too.
+func (c *columns) image(alt string) bool {
+	n := len(c.names)
+	c.add("image: " + alt)
+	if len(c.names) == n {
+		return false
+	}
+	c.names = c.names[:n] // images are not words
+	return true
+}
+
 // next begins another row.
 func (c *columns) next() { clear(c.row) }
 

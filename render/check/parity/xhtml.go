@@ -122,7 +122,7 @@ func (r *reader) start(e xml.StartElement) {
 		l.silent = true // the formula; what follows is its source, which the PDF copies too
 	case l.name == "img":
 		if alt := attribute(e, "alt"); alt != "" {
-			l.part.image(alt)
+			r.image(l, alt)
 		} else {
 			up.pictured = true
 		}
@@ -142,6 +142,15 @@ func (r *reader) start(e xml.StartElement) {
 	if !slices.Contains(kinds, "pagebreak") {
 		up.begun = true
 	}
+}
+
+// image takes an image of l. One in the name of a column is repeated in every record.
+func (r *reader) image(l *level, alt string) {
+	named := slices.ContainsFunc(r.open, func(l *level) bool { return l.name == "dt" && !l.has("about") })
+	if r.records != nil && named && !r.records.image(alt) {
+		return
+	}
+	l.part.image(alt)
 }
 
 // section begins a part. One that goes on from another file has no id, and a heading that is the medium's.
@@ -168,7 +177,7 @@ func (r *reader) end() {
 			up.into.WriteString(strings.TrimSuffix(l.into.String(), ".") + " ")
 		}
 	case l.is("span", "missing"):
-		l.part.image(l.into.String())
+		r.image(l, l.into.String())
 	case l.name == "dt" && r.records != nil && !l.has("about"):
 		r.records.add(l.into.String())
 	case l.is("div", "records"):

@@ -4,9 +4,7 @@ package artifacts
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,6 +12,7 @@ import (
 	"strings"
 
 	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/files"
 	"studyguide/cmd/studyguide/internal/report"
 	epubcheck "studyguide/render/check/epub"
 	"studyguide/render/check/parity"
@@ -150,7 +149,7 @@ func (c *Check) check(p pair) error {
 	if len(c.found) > before || c.Options.Quiet {
 		return nil
 	}
-	_, err := fmt.Fprintf(c.Console.Out, "%s: %s\n", filepath.ToSlash(p.stem), said)
+	_, err := fmt.Fprintf(c.Console.Out, "%s: %s\n", report.Shown(p.stem), said)
 	return failure.Stdout(err)
 }
 
@@ -200,14 +199,8 @@ func (c *Check) read(name string) []byte {
 	if name == "" {
 		return nil
 	}
-	const most = 1 << 30 // no book is larger
-	f, err := os.Open(name)
+	data, err := files.Read(name, files.Book)
 	if err != nil {
-		c.unreadable(name, err)
-		return nil
-	}
-	data, err := io.ReadAll(io.LimitReader(f, most))
-	if err = errors.Join(err, f.Close()); err != nil {
 		c.unreadable(name, err)
 		return nil
 	}

@@ -8,8 +8,10 @@ import (
 
 	"studyguide/cmd/studyguide/internal/draft"
 	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/files"
 	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/source/diag"
 )
 
 // A Run is one run of the engine: its streams, its options and its findings.
@@ -81,6 +83,9 @@ func (b *builder) draft(ctx context.Context, to Dest) (*draft.Draft, error) {
 		return nil, err
 	}
 	if b.owned {
+		if err := files.Inside(b.Options.Output.path, path); err != nil {
+			return nil, err
+		}
 		return draft.NewOwned(ctx, path)
 	}
 	return draft.New(ctx, path)
@@ -95,10 +100,10 @@ func (b *builder) announce(a artifact, why []string) error {
 	}
 	because := ""
 	if len(why) > 0 {
-		because = "  (" + reasons(why) + ")"
+		because = "  (" + diag.Visible(reasons(why)) + ")"
 	}
 	return b.progress.Print(func() error {
-		_, err := fmt.Fprintf(b.Console.Out, "%s  %s  %d bytes  %.2fs%s\n", filepath.ToSlash(path), a.extent, a.Size(),
+		_, err := fmt.Fprintf(b.Console.Out, "%s  %s  %d bytes  %.2fs%s\n", report.Shown(path), a.extent, a.Size(),
 			a.took.Seconds(), because)
 		return failure.Stdout(err)
 	})

@@ -15,6 +15,7 @@ import (
 	"studyguide/render"
 	"studyguide/source"
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	"studyguide/source/edition"
 )
 
@@ -86,6 +87,13 @@ func (c *compilation) make(ctx context.Context) error {
 		}
 	}
 	err = failure.Catch("building the guide", func() error { return c.guide(ctx, in) })
+	var damaged *fonts.DamagedError
+	if errors.As(err, &damaged) {
+		d := diag.New(diag.FontUnreadable, diag.Span{File: damaged.File}, "the font is damaged: %s", damaged.What)
+		d.Severity = diag.Error
+		c.sink.Report(d.WithHint("build without it, or with another copy of the font"))
+		err = failure.Reported(failure.Input)
+	}
 	if err == nil && c.sink.Failed() {
 		err = failure.Reported(failure.Findings)
 	}

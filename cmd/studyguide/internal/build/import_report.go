@@ -112,16 +112,17 @@ func (r *importReport) write(w io.Writer, more bool) error {
 	if more {
 		b.WriteByte('\n')
 	}
-	fmt.Fprintf(&b, "%s → %s: %s in %s, shape %s\n", r.Source, r.Output, report.Plural(r.Questions, "question"),
+	fmt.Fprintf(&b, "%s → %s: %s in %s, shape %s\n", report.Shown(r.Source), report.Shown(r.Output),
+		report.Plural(r.Questions, "question"),
 		report.Plural(r.Sections, "section"), r.Shape)
 	list := func(title string, fs []importFinding) {
 		fmt.Fprintf(&b, "\n%s: %d\n", title, len(fs))
 		for _, f := range fs {
 			where := lines(f.Line, f.EndLine)
 			if f.File != r.Source {
-				where = f.File + ":" + where
+				where = report.Shown(f.File) + ":" + where
 			}
-			fmt.Fprintf(&b, "  %-9s %s\n", where, f.Message)
+			fmt.Fprintf(&b, "  %-9s %s\n", where, diag.Visible(f.Message))
 		}
 	}
 	list("set aside", r.SetAside)
@@ -134,7 +135,7 @@ func (r *importReport) write(w io.Writer, more bool) error {
 	for _, p := range r.Lost {
 		where := fmt.Sprint(p.Line)
 		if p.File != r.Source {
-			where = fmt.Sprintf("%s:%d", p.File, p.Line)
+			where = fmt.Sprintf("%s:%d", report.Shown(p.File), p.Line)
 		}
 		fmt.Fprintf(&b, "  %-9s %s\n", where, strings.TrimSpace(p.Kind+" "+p.Text))
 	}

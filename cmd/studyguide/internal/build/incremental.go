@@ -63,7 +63,7 @@ func (r *Run) renew(ctx context.Context, inc *incremental, force bool) error {
 	}
 	defer f.Release()
 	if f.Damaged != nil {
-		fmt.Fprintf(c.Err, "studyguide: %v\n", f.Damaged)
+		_ = report.Error(c.Err, f.Damaged) // display only
 	}
 	stale := inc.stale(inc.picked, r.Options.workers(), force)
 	if err := r.prune(inc); err != nil {
@@ -102,13 +102,13 @@ const NotMade = "nothing in the project makes it any more"
 
 // PrintRemoved prints that an artifact was removed, and why.
 func PrintRemoved(c report.Console, path, why string) error {
-	_, err := fmt.Fprintf(c.Out, "%s  removed: %s\n", filepath.ToSlash(path), why)
+	_, err := fmt.Fprintf(c.Out, "%s  removed: %s\n", report.Shown(path), why)
 	return failure.Stdout(err)
 }
 
 // PrintWaiting prints that another build holds the lock on the output folder.
 func PrintWaiting(c report.Console, dir string) {
-	fmt.Fprintf(c.Err, "studyguide: waiting for another build in %s\n", dir) // display only
+	fmt.Fprintf(c.Err, "studyguide: waiting for another build in %s\n", report.Shown(dir)) // display only
 }
 
 // An incremental is the state of a project during an incremental build.

@@ -8,13 +8,15 @@ import (
 	"path/filepath"
 	"strings"
 
+	"studyguide/cmd/studyguide/internal/files"
 	"studyguide/source/sample"
 )
 
 // An Input is the place that a guide is read from. The zero Input is the sample guide that comes with the program.
 type Input struct {
-	stdin bool
-	path  string // of a file or folder; empty for the sample and standard input
+	stdin  bool
+	path   string // of a file or folder; empty for the sample and standard input
+	within string // the folder of the project, which links do not lead out of; empty: the user named the guide
 }
 
 // ParseInput returns the input for an argument: a file or folder, or - for standard input.
@@ -97,7 +99,7 @@ func (i Input) open(stdin io.Reader) (*opened, error) {
 	nothing := func() error { return nil }
 	switch {
 	case i.stdin:
-		data, err := io.ReadAll(stdin)
+		data, err := files.ReadAll(stdin, stdinName, files.Guide)
 		if err != nil {
 			return nil, fmt.Errorf("reading standard input: %w", err)
 		}
@@ -105,18 +107,24 @@ func (i Input) open(stdin io.Reader) (*opened, error) {
 		if err != nil {
 			return nil, fmt.Errorf("opening the folder of the images: %w", err)
 		}
-		return &opened{name: stdinName, data: data, assets: root.FS(), close: root.Close}, nil
+		return &opened{name: stdinName, data: data, assets: files.Only(root.FS()), close: root.Close}, nil
 	case i.path == "":
 		return &opened{name: sample.Name, assets: sample.FS(), folder: true, close: nothing}, nil
-	case isDir(i.path):
+	}
+	if i.within != "" {
+		if err := files.Inside(i.within, i.path); err != nil {
+			return nil, err
+		}
+	}
+	if isDir(i.path) {
 		root, err := os.OpenRoot(i.path)
 		if err != nil {
 			return nil, fmt.Errorf("opening the folder: %w", err)
 		}
-		return &opened{name: filepath.ToSlash(filepath.Clean(i.path)), assets: root.FS(), folder: true,
+		return &opened{name: filepath.ToSlash(filepath.Clean(i.path)), assets: files.Only(root.FS()), folder: true,
 			close: root.Close}, nil
 	}
-	data, err := os.ReadFile(i.path)
+	data, err := files.Read(i.path, files.Guide)
 	if err != nil {
 		return nil, err
 	}
@@ -124,7 +132,7 @@ func (i Input) open(stdin io.Reader) (*opened, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening the folder of the guide: %w", err)
 	}
-	return &opened{name: i.path, data: data, assets: root.FS(), close: root.Close}, nil
+	return &opened{name: i.path, data: data, assets: files.Only(root.FS()), close: root.Close}, nil
 }
 
 func isDir(path string) bool {

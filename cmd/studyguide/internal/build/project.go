@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/files"
 	"studyguide/cmd/studyguide/internal/project"
 	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/render/theme"
@@ -45,7 +46,7 @@ func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
 		file = project.Name
 	}
 	sink := r.Sink()
-	data, err := os.ReadFile(file)
+	data, err := files.Read(file, files.Config)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && ref.File == "":
 		return nil, nil
@@ -164,7 +165,7 @@ func (p *Project) Tasks(o *Options) ([]Task, error) {
 	owners := map[string]string{} // artifact → the guide and edition that make it
 	for _, guide := range p.guides {
 		for i, v := range variants {
-			t := Task{Input: Input{path: p.path(guide)}, Variant: v, Guide: guide}
+			t := Task{Input: Input{path: p.path(guide), within: p.dir}, Variant: v, Guide: guide}
 			for _, r := range v.Renderers {
 				path := filepath.Join(o.Output.path, filepath.FromSlash(p.Editions[i].Artifact(guide))+r.Ext())
 				if first, ok := owners[path]; ok {

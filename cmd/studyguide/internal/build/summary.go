@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/lock"
@@ -178,7 +179,6 @@ func (s *summary) markdown(w io.Writer) error {
 		// "failed" stands after "built" in the alphabet
 		return strings.Compare(b.Result, a.Result)
 	})
-	cell := strings.NewReplacer("|", "\\|", "<", "&lt;", "&", "&amp;", "\n", " ", "\r", " ", "`", "'")
 	if len(rows) > 0 {
 		b.WriteString("\n| guide | edition | result | why | artifacts |\n| --- | --- | --- | --- | --- |\n")
 	}
@@ -191,9 +191,23 @@ func (s *summary) markdown(w io.Writer) error {
 		for _, a := range r.Artifacts {
 			paths = append(paths, a.Path)
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", cell.Replace(r.Guide), cell.Replace(r.Edition), r.Result,
-			cell.Replace(reasons(r.Why)), cell.Replace(strings.Join(paths, ", ")))
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", cell(r.Guide), cell(r.Edition), r.Result,
+			cell(reasons(r.Why)), cell(strings.Join(paths, ", ")))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// cell returns text for a cell of the table, in which nothing of it is markup (CommonMark 2.4: a backslash takes the
+// meaning from any sign).
+func cell(text string) string {
+	var b strings.Builder
+	for _, r := range diag.Visible(text) {
+		if r < unicode.MaxASCII && unicode.In(r, unicode.Punct, unicode.Symbol) &&
+			!strings.ContainsRune("./,;:-'\"", r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }

@@ -3,12 +3,12 @@ package build
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
 
 	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/files"
 	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/render/asset"
@@ -65,7 +65,7 @@ func (ts *themes) load(ref ThemeRef) error {
 		return nil
 	}
 	sink, file := ts.report.Sink(), string(ref)
-	data, err := os.ReadFile(file)
+	data, err := files.Read(file, files.Config)
 	if err != nil {
 		sink.Report(report.Unreadable(file, err))
 		return failure.Reported(failure.Input)

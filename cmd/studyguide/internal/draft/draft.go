@@ -44,9 +44,8 @@ func New(ctx context.Context, path string) (*Draft, error) {
 	case special != nil:
 		return &Draft{ctx: ctx, to: special, file: special, sum: sha256.New()}, nil
 	}
-	dir, base := filepath.Split(path)
 	for n := 0; ; n++ {
-		f, err := create(filepath.Join(dir, fmt.Sprintf(".%s.tmp%d", base, n)))
+		f, err := create(beside(path, fmt.Sprintf("tmp%d", n)))
 		if errors.Is(err, fs.ErrExist) && n < 100 {
 			continue // a concurrent run writes the same file, or a killed one left this
 		}
@@ -78,9 +77,18 @@ func NewOwned(ctx context.Context, path string) (*Draft, error) {
 }
 
 // OwnedName returns the name of the temporary file of [NewOwned].
-func OwnedName(path string) string {
+func OwnedName(path string) string { return beside(path, "draft") }
+
+// beside returns the name of a hidden file in the folder of path, which ends in kind. File systems take names of 255
+// bytes; where the new name would be longer, a digest stands for that of path.
+func beside(path, kind string) string {
+	const longest = 255
 	dir, base := filepath.Split(path)
-	return filepath.Join(dir, "."+base+".draft")
+	if len(".")+len(base)+len(".")+len(kind) > longest {
+		sum := sha256.Sum256([]byte(base))
+		base = hex.EncodeToString(sum[:])
+	}
+	return filepath.Join(dir, "."+base+"."+kind)
 }
 
 // target follows a symbolic link. If it does not end at a regular file, target opens what is there.

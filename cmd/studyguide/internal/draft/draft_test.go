@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -93,5 +94,27 @@ func TestAStreamIsWrittenAtOnce(t *testing.T) {
 	}
 	if err := d.Commit(); err != nil || out.String() != "tree" {
 		t.Errorf("%v, written %q", err, out.String())
+	}
+}
+
+// TestNamesMayBeAsLongAsTheSystemAllows writes files whose drafts could not have the whole name.
+func TestNamesMayBeAsLongAsTheSystemAllows(t *testing.T) {
+	for name, begin := range map[string]func(context.Context, string) (*Draft, error){"shared": New,
+		"owned": NewOwned} {
+		for _, length := range []int{248, 249, 255} {
+			dir := t.TempDir()
+			file := strings.Repeat("ü", (length-4)/2) + strings.Repeat("x", (length-4)%2) + ".pdf"
+			d, err := begin(t.Context(), filepath.Join(dir, file))
+			if err != nil {
+				t.Errorf("%s: a name of %d bytes: %v", name, len(file), err)
+				continue
+			}
+			if err := d.Commit(); err != nil {
+				t.Errorf("%s: a name of %d bytes: %v", name, len(file), err)
+			}
+			if got := names(t, dir); len(got) != 1 || got[0] != file {
+				t.Errorf("%s: a name of %d bytes: the folder has %q", name, len(file), got)
+			}
+		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"studyguide/cmd/studyguide/internal/draft"
 	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/files"
 	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/render/markdown"
 	"studyguide/source"
@@ -63,7 +64,7 @@ func (f *Fixer) file(ctx context.Context, file File) error {
 	if info, err := os.Stat(file.Path); err != nil || info.IsDir() {
 		return nil
 	}
-	src, err := os.ReadFile(file.Path)
+	src, err := files.Read(file.Path, files.Guide)
 	if err != nil {
 		return nil
 	}
@@ -86,7 +87,8 @@ func (f *Fixer) file(ctx context.Context, file File) error {
 		if f.Quiet {
 			break
 		}
-		if _, err := fmt.Fprintf(f.Console.Out, "%s:%d: %s (%s)\n", name, e.Line, e.What, e.Rule); err != nil {
+		if _, err := fmt.Fprintf(f.Console.Out, "%s:%d: %s (%s)\n", report.Shown(name), e.Line, e.What,
+			e.Rule); err != nil {
 			return failure.Stdout(err)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"studyguide/cmd/studyguide/internal/files"
 )
 
 // Stale returns why the artifacts of w must be made, or nothing if they are up to date.
@@ -45,9 +47,12 @@ func (f *Folder) unwanted(wanted map[string]bool) (out []File) {
 }
 
 // Remove removes artifacts and calls removed with the path of each.
-func (f *Folder) Remove(files []File, removed func(path string) error) error {
-	for _, file := range files {
+func (f *Folder) Remove(unwanted []File, removed func(path string) error) error {
+	for _, file := range unwanted {
 		path := f.ArtifactPath(file.Path)
+		if err := files.Inside(f.Dir, filepath.Dir(path)); err != nil {
+			return err
+		}
 		if err := os.Remove(path); err != nil {
 			return fmt.Errorf("removing what nothing in the project makes any more: %w", err)
 		}

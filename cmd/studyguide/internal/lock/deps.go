@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 )
 
 // A Dep is the dependencies of one artifact, in paths of the caller's choice.
@@ -36,19 +37,59 @@ func (e *Entry) Deps(made, from func(string) string) (out []Dep) {
 }
 
 // WriteMake writes dependencies as rules for make, without recipes. It omits missing inputs, which make would refuse,
-// and folders, whose times make would misread. The error is that of w.
+// and folders, whose times make would misread. The error is that of w, or says that a file has a name that no rule of
+// make can hold; nothing is written then.
 func WriteMake(w io.Writer, deps []Dep) error {
-	escape := strings.NewReplacer(" ", `\ `, "#", `\#`, "$", "$$", ":", `\:`)
+	var rules strings.Builder
 	for _, d := range deps {
-		line := escape.Replace(d.Artifact) + ":"
+		target, err := makeName(d.Artifact)
+		if err != nil {
+			return err
+		}
+		rules.WriteString(strings.ReplaceAll(target, "%", `\%`) + ":")
 		for _, in := range d.Inputs {
-			line += " " + escape.Replace(in)
+			name, err := makeName(in)
+			if err != nil {
+				return err
+			}
+			rules.WriteString(" " + name)
 		}
-		if _, err := fmt.Fprintln(w, line); err != nil {
-			return fmt.Errorf("writing dependencies: %w", err)
-		}
+		rules.WriteString("\n")
+	}
+	if _, err := io.WriteString(w, rules.String()); err != nil {
+		return fmt.Errorf("writing dependencies: %w", err)
 	}
 	return nil
+}
+
+// makeName returns the name of a file as a rule of make has to spell it. Make has no way to quote a line break, and
+// none that works in every place for the signs that end or change a rule: a name with one could start a recipe. Such a
+// name is an error (GNU Make manual, 4.2 Rule Syntax, 4.4 Using Wildcard Characters, 6.11 Target-specific Variable
+// Values, 11 Archive Files; GNU Make 4.3 finds no target that has both an escaped space and a quoted wildcard).
+func makeName(name string) (string, error) {
+	member := strings.HasSuffix(name, ")") && strings.Contains(name, "(")
+	ends := strings.HasSuffix(name, "&") || strings.HasSuffix(name, `\`)
+	if member || ends || strings.HasPrefix(name, "~") || strings.ContainsAny(name, ";|=*?[") ||
+		strings.ContainsFunc(name, unicode.IsControl) {
+		return "", fmt.Errorf("make cannot take the name %q; rename the file, or use --deps json", name)
+	}
+	var b strings.Builder
+	slashes := 0 // backslashes right before the next character
+	for _, r := range name {
+		switch r {
+		case '\\':
+			slashes++
+			b.WriteRune(r)
+			continue
+		case '$':
+			b.WriteRune('$')
+		case ' ', '#', ':':
+			b.WriteString(strings.Repeat(`\`, slashes+1))
+		}
+		slashes = 0
+		b.WriteRune(r)
+	}
+	return b.String(), nil
 }
 
 // WriteDeps writes dependencies as JSON: an object with "version", which is 1, and "artifacts",

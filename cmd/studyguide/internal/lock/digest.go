@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+
+	"studyguide/cmd/studyguide/internal/files"
 )
 
 // Sum returns the digest of data.
@@ -42,7 +44,7 @@ func (d *Digests) Of(path string) string {
 }
 
 func digest(path string) string {
-	f, err := os.Open(path)
+	f, err := files.Open(path)
 	if err != nil {
 		return Absent
 	}
@@ -57,9 +59,6 @@ func digest(path string) string {
 			return Absent
 		}
 		return folder(entries)
-	}
-	if !info.Mode().IsRegular() {
-		return Absent // reading a pipe might never end
 	}
 	h := sha256.New()
 	if _, err := io.Copy(h, f); err != nil {

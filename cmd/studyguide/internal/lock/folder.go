@@ -11,6 +11,7 @@ import (
 
 	"studyguide/cmd/studyguide/internal/draft"
 	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/files"
 )
 
 // A Work is one guide in one edition, and the artifacts to make from it.
@@ -51,11 +52,11 @@ func Open(dir, root, tool string) (*Folder, error) {
 
 func (f *Folder) read() error {
 	f.Lock = &Lock{}
-	if info, err := os.Stat(f.path()); err == nil && !info.Mode().IsRegular() { // reading a device might never end
+	if info, err := os.Stat(f.path()); err == nil && !info.Mode().IsRegular() {
 		f.Damaged = fmt.Errorf("%s: %w; everything is made anew", f.path(), errors.New("this is not a regular file"))
 		return nil
 	}
-	data, err := os.ReadFile(f.path())
+	data, err := files.Read(f.path(), files.Lock)
 	switch {
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR): // reported when it is written
 		return nil
@@ -105,6 +106,9 @@ func (f *Folder) sweep(all []Work) {
 		}
 	}
 	for dir := range dirs {
+		if files.Inside(f.Dir, dir) != nil {
+			continue // reported when an artifact is written there
+		}
 		entries, _ := os.ReadDir(dir) // it may not exist yet
 		for _, e := range entries {
 			if path := filepath.Join(dir, e.Name()); drafts[path] {
@@ -128,6 +132,9 @@ func (f *Folder) Save() error {
 	text := f.Lock.Text()
 	if string(text) == string(f.before) {
 		return nil
+	}
+	if err := files.Inside(f.Dir, f.path()); err != nil {
+		return failure.New(failure.Output, err)
 	}
 	d, err := draft.NewOwned(context.Background(), f.path())
 	if err != nil {

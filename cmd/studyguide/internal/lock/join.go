@@ -11,6 +11,7 @@ import (
 
 	"studyguide/cmd/studyguide/internal/draft"
 	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/files"
 	"studyguide/cmd/studyguide/internal/pool"
 )
 
@@ -72,7 +73,7 @@ func (j *Joining) open() (locks []*Lock, parcels []parcel, err error) {
 			return nil, nil, failure.Usagef("%s is where the shards are joined; name another folder with -o", dir)
 		}
 		path := filepath.Join(dir, Name)
-		data, err := os.ReadFile(path)
+		data, err := files.Read(path, files.Lock)
 		if err != nil {
 			return nil, nil, failure.New(failure.Input, fmt.Errorf("reading the lock of a shard: %w", err))
 		}
@@ -141,13 +142,16 @@ func (f *Folder) receive(ctx context.Context, p parcel) error {
 	if digests.Of(to) == p.Digest {
 		return nil
 	}
-	file, err := os.Open(p.path())
+	file, err := files.Open(p.path())
 	if err != nil {
 		return failure.New(failure.Input, fmt.Errorf("reading an artifact of a shard: %w", err))
 	}
 	defer file.Close()
 	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
 		return fmt.Errorf("making the folder of the output: %w", err)
+	}
+	if err := files.Inside(f.Dir, to); err != nil {
+		return err
 	}
 	d, err := draft.NewOwned(ctx, to)
 	if err != nil {

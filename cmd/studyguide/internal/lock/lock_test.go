@@ -7,8 +7,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -70,9 +72,14 @@ func TestOtherTextIsRefusedWithItsLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "line 1: want \"studyguide-lock 1\"; another version of studyguide " +
 			"wrote this, or something else",
-		"studyguide-lock 1\nguides x":       `line 2: "guides x" is not a line of a lock`,
-		"studyguide-lock 1\nmade 00 a":      `line 2: "made 00 a" is not a line of a lock`,
-		"studyguide-lock 1\nshard a b":      `line 2: "a" is not a shard`,
+		"studyguide-lock 1\nguides x":      `line 2: "guides x" is not a line of a lock`,
+		"studyguide-lock 1\nmade 00 a":     `line 2: "made 00 a" is not a line of a lock`,
+		"studyguide-lock 1\nshard a b":     `line 2: "a" is not a shard`,
+		"studyguide-lock 1\nshard 0/2 b":   `line 2: "0/2" is not a shard: its number is 1 up to how many there are, at most 10000`,
+		"studyguide-lock 1\nshard 3/2 b":   `line 2: "3/2" is not a shard: its number is 1 up to how many there are, at most 10000`,
+		"studyguide-lock 1\nshard -1/-5 b": `line 2: "-1/-5" is not a shard: its number is 1 up to how many there are, at most 10000`,
+		"studyguide-lock 1\nshard 1/9999999 b": `line 2: "1/9999999" is not a shard: its number is 1 up to how many there are, ` +
+			`at most 10000`,
 		"studyguide-lock 1\nguide - \"a":    `line 2: "\"a": invalid syntax`,
 		"studyguide-lock 1\n<<<<<<< HEAD\n": `line 2: "<<<<<<< HEAD" is not a line of a lock`,
 	} {
@@ -85,6 +92,7 @@ func TestOtherTextIsRefusedWithItsLine(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add(full().Text())
 	f.Add([]byte("studyguide-lock 1\nguide - a\nfrom - b\nguide - a\n"))
+	f.Add([]byte("studyguide-lock 1\nshard 1/1 \"\\\"\"\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := lock.Parse(data)
 		if err != nil {
@@ -275,14 +283,44 @@ func TestDealIsEven(t *testing.T) {
 	}
 }
 
-func TestDependenciesForMakeAreEscaped(t *testing.T) {
-	var out strings.Builder
-	if err := lock.WriteMake(&out, []lock.Dep{{Artifact: "a b", Inputs: []string{"$x#y:z"}, Absent: []string{"n"},
-		Folders: []string{"f"}}}); err != nil {
-		t.Fatal(err)
+// TestMakeReadsTheNamesOfDependencies has make itself read the rules of files with signs that mean something to it.
+func TestMakeReadsTheNamesOfDependencies(t *testing.T) {
+	program, err := exec.LookPath("make")
+	if err != nil {
+		t.Skip("make is not installed")
 	}
-	if want := "a\\ b: $$x\\#y\\:z\n"; out.String() != want {
-		t.Errorf("got %q, want %q", out.String(), want)
+	names := []string{"plain.md", "a b.md", "$x#y.md", "p:q.md", "e%f.md", `g\ h.md`,
+		"it's.md", "m&n.md", "v(w).md", "x@y.md", "ü-字.md", "100%", `k\#l`, "!.md", "{a,b}.md", "`id`.md", "<a>.md"}
+	for _, name := range names {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var rules strings.Builder
+		deps := []lock.Dep{{Artifact: "out " + name, Inputs: []string{name}, Absent: []string{"n"}, Folders: []string{"f"}}}
+		if err := lock.WriteMake(&rules, deps); err != nil {
+			t.Errorf("%q: %v", name, err)
+			continue
+		}
+		// The names reach the shell in the environment, so that it does not read them.
+		makefile := strings.TrimSuffix(rules.String(), "\n") + "\n\t@printenv target first\n" +
+			"export target = $@\nexport first = $^\n"
+		cmd := exec.Command(program, "-f", "-", "out "+name)
+		cmd.Dir, cmd.Stdin = dir, strings.NewReader(makefile)
+		got, err := cmd.CombinedOutput()
+		if want := "out " + name + "\n" + name + "\n"; err != nil || string(got) != want {
+			t.Errorf("%q: make says %q (%v), want %q; the rules are\n%s", name, got, err, want, makefile)
+		}
+	}
+}
+
+func TestMakeIsNotGivenNamesThatChangeARule(t *testing.T) {
+	for _, name := range []string{"a\n\ttouch x", "a;touch x", "a=b", "a|b", "a*", "a?", "a[b]", "a\tb", "~root", "lib(a)", `a\`, "a\x1b[m", "a\rb"} {
+		var out strings.Builder
+		err := lock.WriteMake(&out, []lock.Dep{{Artifact: "o", Inputs: []string{"i", name}}})
+		if err == nil || out.Len() > 0 || !strings.Contains(err.Error(), strconv.Quote(name)) {
+			t.Errorf("%q: wrote %q, error %v", name, out.String(), err)
+		}
 	}
 }
 

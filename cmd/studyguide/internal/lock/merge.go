@@ -36,6 +36,9 @@ func Merge(locks []*Lock, names []string) (*Lock, error) {
 		}
 	}
 	if len(gaps) > 0 {
+		if more := len(gaps) - maxFaults; more > 0 {
+			gaps = append(gaps[:maxFaults], fmt.Sprintf("and %d more", more))
+		}
 		m.bad("of %d shards these lack: %s", one.Shard.Count, strings.Join(gaps, ", "))
 	}
 	if m.more > 0 {

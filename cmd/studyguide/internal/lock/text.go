@@ -18,7 +18,7 @@ func (l *Lock) Text() []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s\ntool %s\n", first, l.Tool)
 	if s := l.Shard; s != (Shard{}) {
-		fmt.Fprintf(&b, "shard %d/%d %s\n", s.Index, s.Count, s.Plan)
+		fmt.Fprintf(&b, "shard %d/%d %s\n", s.Index, s.Count, quote(s.Plan))
 	}
 	lacks := slices.Clone(l.Lacks)
 	slices.SortFunc(lacks, Key.compare)
@@ -110,6 +110,9 @@ func (l *Lock) line(e **Entry, word, rest string) error {
 		l.Shard.Plan = value
 		if _, err := fmt.Sscanf(name, "%d/%d", &l.Shard.Index, &l.Shard.Count); err != nil {
 			return fmt.Errorf("%q is not a shard", name)
+		}
+		if s := l.Shard; s.Index < 1 || s.Index > s.Count || s.Count > MaxShards {
+			return fmt.Errorf("%q is not a shard: its number is 1 up to how many there are, at most %d", name, MaxShards)
 		}
 	case *e != nil && word == "made":
 		(*e).Made = append((*e).Made, File{value, name})

@@ -8,6 +8,8 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
+
+	"studyguide/source/diag"
 )
 
 // A Progress is a progress bar for work that takes longer than patience. A nil Progress shows nothing.
@@ -71,7 +73,7 @@ func (p *Progress) Step(label string) {
 	if p.label != "" {
 		p.done = min(p.done+1, p.bar.GetMax()-1) // Finish ends the last step
 	}
-	p.label = label
+	p.label = diag.Visible(label)
 }
 
 // Print hides the bar while write writes to the terminal.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -195,6 +196,19 @@ func (r *Report) counts(w io.Writer, count map[diag.Severity]int) error {
 		}
 	}
 	_, err := fmt.Fprintln(w, line)
+	return err
+}
+
+// Shown returns a path as it is printed to people, with slashes and without anything that a terminal obeys.
+func Shown(path string) string { return diag.Visible(filepath.ToSlash(path)) }
+
+// Error prints an error, each line of it with the program's name: no line begins with what a file is called.
+func Error(w io.Writer, err error) error {
+	var b strings.Builder
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		b.WriteString("studyguide: " + diag.Visible(line) + "\n")
+	}
+	_, err = io.WriteString(w, b.String())
 	return err
 }
 

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"time"
+
+	"studyguide/cmd/studyguide/internal/files"
 )
 
 const (
@@ -54,7 +56,7 @@ func (w *Watcher) look(path string, was print) print {
 		p.sum = was.sum
 		return p
 	}
-	f, err := os.Open(path)
+	f, err := files.Open(path)
 	if err != nil {
 		return print{there: !gone(err)}
 	}
