@@ -65,10 +65,15 @@ func (p *Lines) Offset(pos Pos) int {
 	if pos.Line > len(p.lines) {
 		return len(p.Src)
 	}
-	at := p.lines[pos.Line-1]
-	for n := 1; n < pos.Col && at < len(p.Src); at++ {
-		if at+1 == len(p.Src) || startsRune(p.Src[at+1]) {
-			n++
+	n := p.before(p.lines[pos.Line-1]) + max(pos.Col, 1) - 1 // characters before pos
+	stored := sort.Search(len(p.runes), func(i int) bool { return p.runes[i] > n }) - 1
+	at := max(p.lines[pos.Line-1], stored*chunk)
+	for have := p.before(at); at < len(p.Src); at++ {
+		if startsRune(p.Src[at]) {
+			if have == n {
+				break
+			}
+			have++
 		}
 	}
 	return at
