@@ -1,6 +1,6 @@
-// Package notebook reads guides written as notebooks of Jupyter (.ipynb, nbformat 3 and 4). The input is a file of JSON,
-// the output its blocks ([ast.Document]), in which questions are still headings, paragraphs or lists, and the pictures
-// that are inside the file.
+// Package notebook reads guides written as notebooks of Jupyter (.ipynb, nbformat 3 and 4). The input is a file of
+// JSON, the output its blocks ([ast.Document]), in which questions are still headings, paragraphs or lists, and the
+// pictures that are inside the file.
 //
 // All cells of Markdown become one text, which package markdown reads, so that links between cells work; comments
 // between the cells keep lists apart. Code, raw text and outputs that are not Markdown stand in that text as numbered
