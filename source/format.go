@@ -10,6 +10,7 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/html"
 	"studyguide/source/markdown"
+	"studyguide/source/notebook"
 	"studyguide/source/pattern"
 	"studyguide/source/text"
 )
@@ -43,6 +44,8 @@ func formats() []format {
 			read: always(html.Read)},
 		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
 			looks: isMarkdown, read: always(markdown.Read)},
+		{name: "notebook", extensions: []string{".ipynb"}, inFolders: true,
+			read: always(notebook.Read), words: notebook.Words},
 		{name: "text", extensions: []string{".txt", ".text"}, inFolders: true, read: always(text.Read)},
 	}
 }

@@ -53,6 +53,8 @@ type Document struct {
 	Sections []*Section
 	// Media holds the pictures that are inside the file, by the Src of images.
 	Media map[string][]byte
+	// Cells holds the blocks that begin a cell, if the file is divided into cells.
+	Cells map[Block]bool
 	// Slugs holds the anchor that the format's usual host assigns to each heading ("what-is-it", "what-is-it-1"). Links
 	// of the form #slug refer to them.
 	Slugs map[*Heading]string

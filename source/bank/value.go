@@ -45,9 +45,14 @@ func (v Value) Span() diag.Span {
 
 // Blocks returns the blocks of a value that is written in lang, with their places in the file. Findings go to sink.
 func (v Value) Blocks(lang Language, sink diag.Sink) []ast.Block {
+	return v.Document(lang, sink).Blocks
+}
+
+// Document is like [Value.Blocks], and returns the footnotes and the anchors of headings as well.
+func (v Value) Document(lang Language, sink diag.Sink) *ast.Document {
 	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(v.Text)
 	if strings.TrimSpace(text) == "" {
-		return nil
+		return &ast.Document{}
 	}
 	v.Text = text
 	lines := diag.NewLines(v.File, []byte(text))
@@ -67,7 +72,10 @@ func (v Value) Blocks(lang Language, sink diag.Sink) []ast.Block {
 	for _, b := range doc.Blocks {
 		ast.Relocate(b, to)
 	}
-	return doc.Blocks
+	for _, n := range doc.Notes {
+		ast.Relocate(n, to)
+	}
+	return doc
 }
 
 // paragraphs returns the lines of a plain text as paragraphs, which blank lines divide.

@@ -9,6 +9,9 @@ import (
 // ask by their words ("Explain the splice.") and stand between answers are questions too. A text may also be nothing
 // but questions, one a line, under lines that name sections.
 //
+// The cells of a notebook are a form: where most of those that begin with a line of text ask in it, the others name
+// questions too, and so do headings that are only a number.
+//
 // Prose asks as well. So the questions must tile the document: a quarter of its blocks at least, or an eighth if its
 // title says that it has questions.
 type unmarkedShape struct{}
@@ -63,9 +66,51 @@ func (unmarkedShape) read(e *evidence) *finding {
 			isQuestion[i] = true
 		}
 	}
+	e.cells(isQuestion)
 	f := walkText(e, func(i int) bool { return isQuestion[i] })
 	f.what, f.form = "paragraphs that end in a question mark", 1.1
 	return f
+}
+
+// cells adds the questions that only the form of their cells shows.
+func (e *evidence) cells(isQuestion map[int]bool) {
+	var starts []int // from the first that asks: what stands before introduces
+	asking := 0
+	for i, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok || !e.whole.doc.Cells[p] {
+			continue
+		}
+		if isQuestion[i] || isTask(p) {
+			asking++
+		}
+		if asking > 0 {
+			starts = append(starts, i)
+		}
+	}
+	if asking < minQuestions || asking*2 < len(starts) {
+		return
+	}
+	for _, i := range starts {
+		title, _ := splitTitle(e.units[i].block.(*ast.Paragraph).Inlines)
+		switch h := e.above(i); {
+		case i+1 < len(e.units) && isQuestion[i+1] && !e.whole.doc.Cells[e.units[i+1].block]:
+		case h != nil && question(h.Inlines, h.At, h).untitled:
+			isQuestion[i-1] = true
+			delete(isQuestion, i)
+		case len(words(flat(title))) <= taskWords:
+			isQuestion[i] = true
+		}
+	}
+}
+
+// above returns the heading right above unit i; nil if there is none.
+func (e *evidence) above(i int) *ast.Heading {
+	if i == 0 {
+		return nil
+	}
+	h, _ := e.units[i-1].block.(*ast.Heading)
+	return h
 }
 
 // endsInQuestion reports whether a paragraph is a question, or its first line is and its answer follows.
