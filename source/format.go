@@ -11,6 +11,7 @@ import (
 	"studyguide/source/html"
 	"studyguide/source/markdown"
 	"studyguide/source/pattern"
+	"studyguide/source/rst"
 	"studyguide/source/text"
 )
 
@@ -41,6 +42,8 @@ func formats() []format {
 	return []format{
 		{name: "html", extensions: []string{".html", ".htm", ".xhtml", ".shtml"}, inFolders: true,
 			read: always(html.Read)},
+		{name: "rst", extensions: []string{".rst", ".rest"}, inFolders: true, looks: rst.Looks, read: always(rst.Read),
+			words: rst.Words},
 		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
 			looks: isMarkdown, read: always(markdown.Read)},
 		{name: "text", extensions: []string{".txt", ".text"}, inFolders: true, read: always(text.Read)},
