@@ -14,34 +14,34 @@ import (
 type kind int
 
 const (
-	unknown    kind = iota
-	callout         // an admonition
-	changed         // a note on a version
-	code            // a listing
-	parsed          // a listing with inline markup
-	highlight       // the language of listings
-	math            // formulas
-	image           // a picture
-	figure          // a picture with a caption
-	titledPart      // a part with a title of its own: topic, sidebar
-	rubric          // a title that is none of a section
-	epigraph        // a quotation
-	enclosing       // content that is as it would be without the directive
-	labelled        // content under a label: a tab, a card
-	labelCode       // a listing under a label
-	folded          // content that unfolds
-	table           // a table in one of the forms of tables
-	listTable       // a table as a list of lists
-	csvTable        // a table of values
-	glossary        // a definition list
-	object          // the description of a function, an option of a program
-	raw             // text in another format
-	contents        // a table of contents, and what else sets up navigation
-	elsewhere       // what is in other files
-	silent          // what has no text of its own
-	defaultRole     // the role of text between single backquotes
-	metaFields      // metadata of the page
-	buttonLink      // a link in the form of a button
+	unknown     kind = iota
+	callout          // an admonition
+	changed          // a note on a version
+	code             // a listing
+	parsed           // a listing with inline markup
+	highlight        // the language of listings
+	math             // formulas
+	image            // a picture
+	figure           // a picture with a caption
+	titledPart       // a part with a title of its own: topic, sidebar
+	rubric           // a title that is none of a section
+	epigraph         // a quotation
+	enclosing        // content that is as it would be without the directive
+	labelled         // content under a label: a tab, a card
+	labelCode        // a listing under a label
+	folded           // content that unfolds
+	table            // a table in one of the forms of tables
+	listTable        // a table as a list of lists
+	csvTable         // a table of values
+	glossary         // a definition list
+	object           // the description of a function, an option of a program
+	raw              // text in another format
+	contents         // a table of contents, and what else sets up navigation
+	elsewhere        // what is in other files
+	silent           // what has no text of its own
+	defaultRole      // the role of text between single backquotes
+	metaFields       // metadata of the page
+	buttonLink       // a link in the form of a button
 )
 
 // kinds holds the directives that are known.
@@ -50,7 +50,7 @@ var kinds = map[string]kind{
 	"caution": callout, "danger": callout, "error": callout, "admonition": callout, "seealso": callout, "todo": callout,
 	"versionadded": changed, "versionchanged": changed, "deprecated": changed, "versionremoved": changed,
 	"deprecated-removed": changed,
-	"code-block": code, "code": code, "sourcecode": code, "prompt": code, "ipython": code, "doctest": code,
+	"code-block":         code, "code": code, "sourcecode": code, "prompt": code, "ipython": code, "doctest": code,
 	"testcode": code, "testoutput": code, "productionlist": code, "mermaid": code, "graphviz": code, "uml": code,
 	"digraph": code, "jupyter-execute": code, "console": code,
 	"parsed-literal": parsed, "highlight": highlight, "math": math, "image": image, "figure": figure,

@@ -162,7 +162,9 @@ func (d *directive) text() []indent.Line {
 }
 
 // argument returns the argument of a directive on one line.
-func (d *directive) argument() string { return strings.Join(strings.Fields(indent.Join(d.arg).Text), " ") }
+func (d *directive) argument() string {
+	return strings.Join(strings.Fields(indent.Join(d.arg).Text), " ")
+}
 
 // title returns the argument of a directive as inlines.
 func (p *parser) titleOf(d *directive) []ast.Inline { return p.inlines(indent.Join(d.arg)) }

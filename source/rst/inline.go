@@ -285,7 +285,7 @@ func (r *inliner) marked(i, from, to int, mark string) int {
 	return next
 }
 
-// literal reads code. It may touch words, as authors write "``int``s".
+// literal reads code. It may touch words, as authors write "“int“s".
 func (r *inliner) literal(i, to int) int {
 	start := i + 2
 	if start >= to || r.text[start] == ' ' || r.text[start] == '\n' {

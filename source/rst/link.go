@@ -22,7 +22,7 @@ func (r *inliner) phrase(start, end, from, to int, nameless bool) {
 	if m == nil {
 		link.Inlines = r.within(start, end)
 		if nameless {
-			r.targets.leadNameless(link)
+			r.targets.leadNameless(waiting{link: link})
 		} else {
 			r.targets.lead(link, "`"+unescape(text)+"`_")
 		}
@@ -34,9 +34,10 @@ func (r *inliner) phrase(start, end, from, to int, nameless bool) {
 	if isName(goal) {
 		goal = unescapeURL(strings.Join(words, " "))
 	}
-	link.Inlines = r.within(start, start+m[3])
-	if len(link.Inlines) > 0 {
+	if link.Inlines = r.within(start, start+m[3]); len(link.Inlines) > 0 {
 		r.blankText(start+m[3], end)
+	} else {
+		link.Inlines = []ast.Inline{&ast.Text{Loc: link.Loc, Value: markup.Printable(strings.TrimSuffix(goal, "\x00"))}}
 	}
 	if name := ast.PlainText(link.Inlines); !nameless && name != "" {
 		r.targets.set(name, &target{url: goal})
@@ -79,10 +80,10 @@ func (r *inliner) word(i, from, to int) int {
 	r.end = start
 	link := &ast.Link{Loc: r.at(start, i+width)}
 	link.Inlines = []ast.Inline{&ast.Text{Loc: r.at(start, i), Value: markup.Printable(name)}}
-	if width == 2 {
-		r.targets.leadNameless(link)
+	if w := (waiting{link: link, to: name + "_", word: r.text[start : i+width]}); width == 2 {
+		r.targets.leadNameless(w)
 	} else {
-		r.targets.lead(link, name+"_")
+		r.targets.wait(w)
 	}
 	r.put(link)
 	return i + width
@@ -153,7 +154,7 @@ func (r *inliner) substitution(i, from, to int) int {
 		link := &ast.Link{Loc: at, Inlines: in}
 		if strings.HasPrefix(rest, "__") {
 			next++
-			r.targets.leadNameless(link)
+			r.targets.leadNameless(waiting{link: link})
 		} else {
 			r.targets.lead(link, "`"+name+"`_")
 		}

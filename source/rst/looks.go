@@ -35,7 +35,10 @@ func Looks(body string) bool {
 		if signLink.MatchString(l.Text) {
 			strong["link"] = true
 		}
-		if signLiteral.MatchString(l.Text) || strings.HasSuffix(l.Text, colons) {
+		if signLiteral.MatchString(l.Text) {
+			weak++
+		}
+		if strings.HasSuffix(l.Text, colons) {
 			weak++
 		}
 		if i > 0 && len(l.Text) >= leastAdornment && isAdornment(l.Text) && l.Indent == 0 &&

@@ -145,19 +145,21 @@ func (r *inliner) reference(name string, start, end int, m []int, at ast.Loc) {
 		r.blankText(start+m[3], end)
 	}
 	label = strings.Join(strings.Fields(label), " ")
-	if name == "doc" || name == "download" {
-		if len(link.Inlines) == 0 {
-			link.Inlines = []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(label)}}
-		}
-		label = "\x00" // in another file
-	} else if m == nil {
+	w := waiting{link: link, to: "`" + label + "`_", role: true}
+	if len(link.Inlines) == 0 {
+		w.bare = true
+		link.Inlines = []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(label)}}
+	}
+	switch {
+	case name == "doc" || name == "download":
+		w.to = "`\x00`_" // in another file
+	case m == nil:
 		r.blankText(start, end) // the title that it leads to is printed
 	}
 	if label == "" {
-		r.put(link.Inlines...)
 		return
 	}
-	r.targets.wait(waiting{link: link, to: "`" + label + "`_", role: true})
+	r.targets.wait(w)
 	r.put(link)
 }
 

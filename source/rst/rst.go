@@ -31,6 +31,7 @@ type file struct {
 	targets  targets
 	notes    notes
 	subs     map[string]*substitution
+	expanded int // bytes that substitutions have become
 	meta     ast.Meta
 	language string   // of listings that name none, by the directive highlight
 	role     string   // of text between single backquotes

@@ -59,9 +59,9 @@ func (r *inliner) substituted(name string, at ast.Loc) []ast.Inline {
 	}
 	s.reading = true
 	defer func() { s.reading = false }()
-	const longest = 4000 // bytes; so that a few lines do not become a million
+	const most = 1 << 20 // bytes, so that a few lines do not become a million
 	run := indent.Join(s.text())
-	if len(run.Text) > longest || r.depth > 8 {
+	if r.expanded += len(run.Text) + 1; r.expanded > most || r.depth > 8 {
 		return nil
 	}
 	switch s.name {

@@ -11,16 +11,16 @@ import (
 
 // targets holds what links of the file lead to, and the links.
 type targets struct {
-	file      *file
-	headings  []*ast.Heading
-	last      *ast.Heading       // the heading above the place that is read
-	open      []string           // names that stand before the place that is read
-	named     map[string]*target // by normalized name
-	nameless  []string           // the targets of anonymous links, in their order
-	taken     int                // how many of these links have been read
-	waiting   []waiting
-	anchors   map[*ast.Heading]string
-	lost      map[ast.Inline]bool // links that lead nowhere
+	file     *file
+	headings []*ast.Heading
+	last     *ast.Heading       // the heading above the place that is read
+	open     []string           // names that stand before the place that is read
+	named    map[string]*target // by normalized name
+	nameless []string           // the targets of anonymous links, in their order
+	taken    int                // how many of these links have been read
+	waiting  []waiting
+	anchors  map[*ast.Heading]string
+	lost     map[ast.Inline]bool // links that lead nowhere
 }
 
 // A target is a place in the file, or elsewhere.
@@ -34,6 +34,8 @@ type waiting struct {
 	link *ast.Link
 	to   string // a URL, or the name of a target followed by "_"
 	role bool   // a role made the link, so that the target may be in another file
+	bare bool   // the text of the link only repeats the name of the target
+	word string // the source of a link that is a word with an underscore at its end
 	// nameless is the number of the anonymous target that the link leads to, from 1; 0: to says it.
 	nameless int
 }
@@ -88,9 +90,10 @@ func (t *targets) lead(link *ast.Link, to string) { t.wait(waiting{link: link, t
 func (t *targets) wait(w waiting) { t.waiting = append(t.waiting, w) }
 
 // leadNameless makes a link lead to the next of the anonymous targets.
-func (t *targets) leadNameless(link *ast.Link) {
+func (t *targets) leadNameless(w waiting) {
 	t.taken++
-	t.wait(waiting{link: link, nameless: t.taken})
+	w.nameless = t.taken
+	t.wait(w)
 }
 
 // unescapeURL returns a target without its backslashes; the underscore that makes it a name stays apart from one that
@@ -192,9 +195,6 @@ func (t *targets) resolveOne(w waiting) {
 		return
 	}
 	w.link.URL = to
-	if len(w.link.Inlines) == 0 {
-		w.link.Inlines = []ast.Inline{&ast.Text{Loc: w.link.Loc, Value: markup.Printable(to)}}
-	}
 }
 
 // inside makes a link lead to a target in the file. Without a text of its own it has that of the heading.
@@ -204,7 +204,7 @@ func (t *targets) inside(w waiting, to *target, name string) {
 		return
 	}
 	w.link.URL = "#" + t.anchors[to.heading]
-	if len(w.link.Inlines) == 0 {
+	if w.bare {
 		w.link.Inlines = ast.Unlinked(to.heading.Inlines)
 	}
 }
@@ -215,38 +215,11 @@ func (t *targets) lose(w waiting, name string) {
 	switch {
 	case w.role:
 		t.file.found.Report(diag.New(diag.LinkDead, w.link.At, "a reference leads to another file; its text is kept"))
-	case t.isWord(w.link):
-		return // a word that ends in an underscore
+	case w.word != "": // what ends in an underscore is its own text
+		w.link.Inlines = []ast.Inline{&ast.Text{Loc: w.link.Loc, Value: markup.Printable(w.word)}}
 	default:
 		t.file.report(diag.LinkDead, w.link.At, "link to %q leads to no target in the file", name)
 	}
-	if len(w.link.Inlines) == 0 {
-		w.link.Inlines = []ast.Inline{&ast.Text{Loc: w.link.Loc, Value: markup.Printable(name)}}
-	}
-}
-
-// isWord reports whether a link was written as a word with an underscore at its end, which is its own text if nothing
-// of that name is there.
-func (t *targets) isWord(l *ast.Link) bool {
-	text, ok := single(l.Inlines)
-	if !ok {
-		return false
-	}
-	start, end := t.file.Offset(l.At.Start), t.file.Offset(l.At.End)
-	source := string(t.file.Src[start:end])
-	if strings.ContainsAny(source, "`|") {
-		return false
-	}
-	text.Value = markup.Printable(source)
-	return true
-}
-
-func single(in []ast.Inline) (*ast.Text, bool) {
-	if len(in) != 1 {
-		return nil, false
-	}
-	t, ok := in[0].(*ast.Text)
-	return t, ok
 }
 
 // unlink replaces lost links by their text.
