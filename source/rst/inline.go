@@ -18,42 +18,53 @@ import (
 // something else than white space, and before the end, white space or punctuation. What does not end is text.
 type inliner struct {
 	*file
-	text  string
-	run   indent.Running
-	depth int
-	out   []ast.Inline
-	// The open text: what it says, and where it begins and ends in the source of the paragraph.
-	open       strings.Builder
-	start, end int
-	plain      int             // where the part of the open text begins that is as it is in the source
-	none       map[string]bool // end strings that do not occur further on
+	indent.Writer
+	text   string
+	depth  int
+	linked bool            // the text is that of a link, in which there are no others
+	plain  int             // from where on the open text is as it is in the source
+	none   map[string]bool // end strings that do not occur further on
+}
+
+// inliner returns one for a running text.
+func (f *file) inliner(run indent.Running) *inliner {
+	return &inliner{file: f, Writer: indent.Writer{Lines: f.Lines, Run: run}, text: run.Text}
 }
 
 // inlines returns the inlines of a running text.
 func (f *file) inlines(run indent.Running) []ast.Inline {
-	r := &inliner{file: f, text: run.Text, run: run}
-	return markup.Trim(r.read(0, len(r.text)))
+	return markup.Trim(f.inliner(run).read(0, len(run.Text)))
 }
 
 // within returns the inlines of a part of the text that is enclosed by markup.
 func (r *inliner) within(from, to int) []ast.Inline {
 	const most = 4
 	if r.depth >= most {
-		q := &inliner{file: r.file, text: r.text, run: r.run}
-		q.add(unescape(r.text[from:to]), from, to)
-		q.flush()
-		return q.out
+		q := r.inliner(r.Run)
+		q.Add(unescape(r.text[from:to]), from, to)
+		return q.Inlines()
 	}
-	q := &inliner{file: r.file, text: r.text[:to], run: r.run, depth: r.depth + 1}
+	q := r.inliner(r.Run)
+	q.text, q.depth, q.linked = r.text[:to], r.depth+1, r.linked
 	return markup.Trim(q.read(from, to))
 }
 
-// at returns the position of a part of the text.
-func (r *inliner) at(from, to int) ast.Loc {
-	if to <= from {
-		return ast.At(r.Span(r.run.At(from), r.run.At(from)))
+// withinLink is like within for the text of a link.
+func (r *inliner) withinLink(from, to int) []ast.Inline {
+	linked := r.linked
+	r.linked = true
+	in := r.within(from, to)
+	r.linked = linked
+	return in
+}
+
+// putLink adds a link, or only its text within another link.
+func (r *inliner) putLink(l *ast.Link) {
+	if r.linked {
+		r.Put(l.Inlines...)
+		return
 	}
-	return ast.At(r.Span(r.run.At(from), r.run.At(to-1)+1))
+	r.Put(l)
 }
 
 // blankText records that a part of the text is markup.
@@ -65,35 +76,10 @@ func (r *inliner) blankText(from, to int) {
 		} else {
 			end = to
 		}
-		start := r.run.At(from)
+		start := r.Run.At(from)
 		r.blank(start, start+end-from)
 		from = end
 	}
-}
-
-// add adds text that stands between two offsets.
-func (r *inliner) add(value string, from, to int) {
-	if r.open.Len() == 0 {
-		r.start, r.plain = from, from
-	}
-	r.open.WriteString(value)
-	r.end = to
-}
-
-// flush ends the open text.
-func (r *inliner) flush() {
-	if r.open.Len() > 0 {
-		value := markup.Printable(r.open.String())
-		r.out = append(r.out, &ast.Text{Loc: r.at(r.start, r.end), Value: value})
-		r.open.Reset()
-	}
-	r.plain = r.end
-}
-
-// put ends the open text and adds inlines.
-func (r *inliner) put(in ...ast.Inline) {
-	r.flush()
-	r.out = append(r.out, in...)
 }
 
 // read reads the text between two offsets.
@@ -107,19 +93,18 @@ func (r *inliner) read(from, to int) []ast.Inline {
 			continue
 		}
 		_, size := utf8.DecodeRuneInString(r.text[i:to])
-		r.add(r.text[i:i+size], i, i+size)
+		r.Add(r.text[i:i+size], i, i+size)
 		i += size
 		// The rest of a run of words holds no markup.
 		if n := strings.IndexFunc(r.text[i:to], special); n > 0 {
-			r.add(r.text[i:i+n], i, i+n)
+			r.Add(r.text[i:i+n], i, i+n)
 			i += n
 		} else if n < 0 {
-			r.add(r.text[i:to], i, to)
+			r.Add(r.text[i:to], i, to)
 			i = to
 		}
 	}
-	r.flush()
-	return r.out
+	return r.Inlines()
 }
 
 // special reports whether a construct can begin at a character.
@@ -138,7 +123,7 @@ func (r *inliner) construct(i, from, to int) int {
 	case '\\':
 		return r.escape(i, to)
 	case '\n':
-		r.put(&ast.Break{Loc: r.at(i, i)})
+		r.Put(&ast.Break{Loc: r.At(i, i)})
 		return i + 1
 	case '*':
 		if strings.HasPrefix(rest, "**") {
@@ -158,12 +143,21 @@ func (r *inliner) construct(i, from, to int) int {
 		if strings.HasPrefix(rest, "_`") {
 			return r.target(i, from, to)
 		}
+		if r.linked {
+			return 0
+		}
 		return r.word(i, from, to)
 	case '[':
 		return r.footnote(i, from, to)
 	case '@':
+		if r.linked {
+			return 0
+		}
 		return r.email(i, to)
 	default:
+		if r.linked {
+			return 0
+		}
 		return r.url(i, from, to)
 	}
 }
@@ -175,7 +169,7 @@ func (r *inliner) escape(i, to int) int {
 	}
 	c, size := utf8.DecodeRuneInString(r.text[i+1 : to])
 	if !unicode.IsSpace(c) {
-		r.add(r.text[i+1:i+1+size], i, i+1+size)
+		r.Add(r.text[i+1:i+1+size], i, i+1+size)
 	}
 	return i + 1 + size
 }
@@ -275,12 +269,12 @@ func (r *inliner) marked(i, from, to int, mark string) int {
 		return 0
 	}
 	next := end + len(mark)
-	at := r.at(i, next)
+	at := r.At(i, next)
 	in := r.within(start, end)
 	if mark == "**" {
-		r.put(&ast.Strong{Loc: at, Inlines: in})
+		r.Put(&ast.Strong{Loc: at, Inlines: in})
 	} else {
-		r.put(&ast.Emph{Loc: at, Inlines: in})
+		r.Put(&ast.Emph{Loc: at, Inlines: in})
 	}
 	return next
 }
@@ -298,12 +292,12 @@ func (r *inliner) literal(i, to int) int {
 	for end+2 < to && r.text[end+2] == '`' { // "```a```" is code between backquotes
 		end++
 	}
-	r.put(r.codeOf(r.text[start:end], i, end+2))
+	r.Put(r.codeOf(r.text[start:end], i, end+2))
 	return end + 2
 }
 
 func (r *inliner) codeOf(value string, from, to int) ast.Inline {
-	return &ast.Code{Loc: r.at(from, to), Value: markup.Printable(strings.Join(strings.Fields(value), " "))}
+	return &ast.Code{Loc: r.At(from, to), Value: markup.Printable(strings.Join(strings.Fields(value), " "))}
 }
 
 // roleName matches the name of a role.

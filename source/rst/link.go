@@ -17,16 +17,20 @@ var embedded = pattern.New(`^((?s:.*?))(?:\s+|^)<([^<>]+)>$`)
 // phrase reads the link with the text between start and end, which stands at from to to.
 func (r *inliner) phrase(start, end, from, to int, nameless bool) {
 	text := r.text[start:end]
-	link := &ast.Link{Loc: r.at(from, to)}
+	link := &ast.Link{Loc: r.At(from, to)}
 	m := embedded.FindStringSubmatchIndex(text)
+	if m == nil && r.linked {
+		r.Put(r.within(start, end)...)
+		return
+	}
 	if m == nil {
-		link.Inlines = r.within(start, end)
+		link.Inlines = r.withinLink(start, end)
 		if nameless {
 			r.targets.leadNameless(waiting{link: link})
 		} else {
 			r.targets.lead(link, "`"+unescape(text)+"`_")
 		}
-		r.put(link)
+		r.Put(link)
 		return
 	}
 	words := strings.Fields(text[m[4]:m[5]])
@@ -34,7 +38,7 @@ func (r *inliner) phrase(start, end, from, to int, nameless bool) {
 	if isName(goal) {
 		goal = unescapeURL(strings.Join(words, " "))
 	}
-	if link.Inlines = r.within(start, start+m[3]); len(link.Inlines) > 0 {
+	if link.Inlines = r.withinLink(start, start+m[3]); len(link.Inlines) > 0 {
 		r.blankText(start+m[3], end)
 	} else {
 		link.Inlines = []ast.Inline{&ast.Text{Loc: link.Loc, Value: markup.Printable(strings.TrimSuffix(goal, "\x00"))}}
@@ -42,8 +46,10 @@ func (r *inliner) phrase(start, end, from, to int, nameless bool) {
 	if name := ast.PlainText(link.Inlines); !nameless && name != "" {
 		r.targets.set(name, &target{url: goal})
 	}
-	r.targets.lead(link, goal)
-	r.put(link)
+	if !r.linked {
+		r.targets.lead(link, goal)
+	}
+	r.putLink(link)
 }
 
 // word reads the link that a word is whose underscore is at i: "Python_", "here__".
@@ -64,7 +70,7 @@ func (r *inliner) word(i, from, to int) int {
 	name := strings.TrimLeft(r.text[start:i], "-._+:")
 	start = i - len(name)
 	last, _ := utf8.DecodeLastRuneInString(name)
-	if name == "" || r.open.Len() < len(name) || !r.closes(i+width, to) ||
+	if name == "" || len(r.Open()) < len(name) || !r.closes(i+width, to) ||
 		!unicode.IsLetter(last) && !unicode.IsDigit(last) {
 		return 0
 	}
@@ -74,18 +80,15 @@ func (r *inliner) word(i, from, to int) int {
 			return 0
 		}
 	}
-	said := r.open.String()
-	r.open.Reset()
-	r.open.WriteString(said[:len(said)-len(name)])
-	r.end = start
-	link := &ast.Link{Loc: r.at(start, i+width)}
-	link.Inlines = []ast.Inline{&ast.Text{Loc: r.at(start, i), Value: markup.Printable(name)}}
+	r.Cut(len(name))
+	link := &ast.Link{Loc: r.At(start, i+width)}
+	link.Inlines = []ast.Inline{&ast.Text{Loc: r.At(start, i), Value: markup.Printable(name)}}
 	if w := (waiting{link: link, to: name + "_", word: r.text[start : i+width]}); width == 2 {
 		r.targets.leadNameless(w)
 	} else {
 		r.targets.wait(w)
 	}
-	r.put(link)
+	r.Put(link)
 	return i + width
 }
 
@@ -100,7 +103,7 @@ func (r *inliner) target(i, from, to int) int {
 	}
 	in := r.within(i+2, end)
 	r.targets.here(ast.PlainText(in))
-	r.put(in...)
+	r.Put(in...)
 	return end + 1
 }
 
@@ -116,12 +119,12 @@ func (r *inliner) footnote(i, from, to int) int {
 		return 0
 	}
 	next := i + end + 2
-	at := r.at(i, next)
+	at := r.At(i, next)
 	if ref := r.notes.reference(rest[1:end], at.At); ref != nil {
 		r.blankText(i, next)
-		r.put(ref)
+		r.Put(ref)
 	} else {
-		r.add(rest[:end+1], i, next)
+		r.Add(rest[:end+1], i, next)
 	}
 	return next
 }
@@ -139,7 +142,7 @@ func (r *inliner) substitution(i, from, to int) int {
 	}
 	next := end + 1
 	name := strings.Join(strings.Fields(r.text[i+1:end]), " ")
-	at := r.at(i, next)
+	at := r.At(i, next)
 	in := r.substituted(name, at)
 	switch {
 	case in != nil:
@@ -159,9 +162,10 @@ func (r *inliner) substitution(i, from, to int) int {
 			r.targets.lead(link, "`"+name+"`_")
 		}
 		next++
-		in = []ast.Inline{link}
+		r.putLink(link)
+		return next
 	}
-	r.put(in...)
+	r.Put(in...)
 	return next
 }
 
@@ -205,9 +209,9 @@ func (r *inliner) url(i, from, to int) int {
 	if strings.HasSuffix(m, "/") && strings.HasSuffix(m, "//") {
 		return 0
 	}
-	at := r.at(i, i+len(m))
+	at := r.At(i, i+len(m))
 	url := unescape(m)
-	r.put(&ast.Link{Loc: at, URL: url, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(url)}}})
+	r.Put(&ast.Link{Loc: at, URL: url, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(url)}}})
 	return i + len(m)
 }
 
@@ -219,19 +223,17 @@ var (
 // email reads the address of a person whose sign is at i.
 func (r *inliner) email(i, to int) int {
 	const longest = 64
-	said := r.open.String()
+	said := r.Open()
 	name := mailName.FindString(said[max(0, len(said)-longest):])
 	host := mailHost.FindString(r.text[i:min(to, i+longest)])
 	start := i - len(name)
 	if name == "" || host == "" || start < r.plain {
 		return 0
 	}
-	r.open.Reset()
-	r.open.WriteString(said[:len(said)-len(name)])
-	r.end = start
+	r.Cut(len(name))
 	next := i + len(host)
-	at := r.at(start, next)
-	r.put(&ast.Link{Loc: at, URL: "mailto:" + name + host,
+	at := r.At(start, next)
+	r.Put(&ast.Link{Loc: at, URL: "mailto:" + name + host,
 		Inlines: []ast.Inline{&ast.Text{Loc: at, Value: name + host}}})
 	return next
 }

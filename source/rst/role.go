@@ -60,7 +60,7 @@ var titled = pattern.New(`^((?s:.*?))\s*<([^<>]*)>$`)
 // role reads interpreted text between start and end, which stands at from to to.
 func (r *inliner) role(name string, start, end, from, to int) {
 	name = strings.ToLower(name)
-	at := r.at(from, to)
+	at := r.At(from, to)
 	kind, known := roles[name]
 	if !known {
 		// "py:func" and "external+python:py:func" are roles of a domain.
@@ -78,18 +78,18 @@ func (r *inliner) role(name string, start, end, from, to int) {
 			value = unescape(text[:m[3]])
 			r.blankText(start+m[3], end)
 		}
-		r.put(r.codeOf(r.name(value, kind, m != nil, start), from, to))
+		r.Put(r.codeOf(r.name(value, kind, m != nil, start), from, to))
 	case strongRole:
-		r.put(&ast.Strong{Loc: at, Inlines: r.within(start, end)})
+		r.Put(&ast.Strong{Loc: at, Inlines: r.within(start, end)})
 	case menuRole:
 		value := strings.ReplaceAll(strings.Join(strings.Fields(unescape(text)), " "), "-->", "‣")
-		r.put(&ast.Strong{Loc: at, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(value)}}})
+		r.Put(&ast.Strong{Loc: at, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(value)}}})
 	case emphRole:
-		r.put(&ast.Emph{Loc: at, Inlines: r.within(start, end)})
+		r.Put(&ast.Emph{Loc: at, Inlines: r.within(start, end)})
 	case subRole, supRole:
-		r.put(&ast.Script{Loc: at, Up: kind == supRole, Inlines: r.within(start, end)})
+		r.Put(&ast.Script{Loc: at, Up: kind == supRole, Inlines: r.within(start, end)})
 	case mathRole:
-		r.put(&ast.Math{Loc: at, TeX: tex.Normal(text)})
+		r.Put(&ast.Math{Loc: at, TeX: tex.Normal(text)})
 	case refRole:
 		r.reference(name, start, end, m, at)
 	case pepRole, rfcRole:
@@ -99,14 +99,14 @@ func (r *inliner) role(name string, start, end, from, to int) {
 			r.blankText(start+m[3], end)
 			end = start + m[3]
 		}
-		r.put(r.within(start, end)...)
+		r.Put(r.within(start, end)...)
 	default:
 		r.found.Report(diag.New(diag.LeftOut, at.At, "the role %q is not known; its text is kept", name))
 		if m != nil {
 			r.blankText(start+m[3], end)
 			end = start + m[3]
 		}
-		r.put(r.within(start, end)...)
+		r.Put(r.within(start, end)...)
 	}
 }
 
@@ -140,7 +140,7 @@ func (r *inliner) reference(name string, start, end int, m []int, at ast.Loc) {
 	link := &ast.Link{Loc: at}
 	label := strings.TrimPrefix(unescape(text), "!")
 	if m != nil {
-		link.Inlines = r.within(start, start+m[3])
+		link.Inlines = r.withinLink(start, start+m[3])
 		label = unescape(text[m[4]:m[5]])
 		r.blankText(start+m[3], end)
 	}
@@ -159,15 +159,17 @@ func (r *inliner) reference(name string, start, end int, m []int, at ast.Loc) {
 	if label == "" {
 		return
 	}
-	r.targets.wait(w)
-	r.put(link)
+	if !r.linked {
+		r.targets.wait(w)
+	}
+	r.putLink(link)
 }
 
 // standard reads the number of a proposal for Python, or of an Internet standard.
 func (r *inliner) standard(kind roleKind, text string, at ast.Loc) {
 	number, anchor, _ := strings.Cut(strings.TrimSpace(text), "#")
 	if strings.Trim(number, "0123456789") != "" || number == "" {
-		r.put(&ast.Text{Loc: at, Value: markup.Printable(text)})
+		r.Put(&ast.Text{Loc: at, Value: markup.Printable(text)})
 		return
 	}
 	label, url := "RFC "+number, "https://datatracker.ietf.org/doc/html/rfc"+number
@@ -177,5 +179,5 @@ func (r *inliner) standard(kind roleKind, text string, at ast.Loc) {
 	if anchor != "" {
 		url += "#" + anchor
 	}
-	r.put(&ast.Link{Loc: at, URL: url, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: label}}})
+	r.putLink(&ast.Link{Loc: at, URL: url, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: label}}})
 }

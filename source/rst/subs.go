@@ -66,7 +66,8 @@ func (r *inliner) substituted(name string, at ast.Loc) []ast.Inline {
 	}
 	switch s.name {
 	case "replace":
-		q := &inliner{file: r.file, text: run.Text, run: run, depth: r.depth + 2}
+		q := r.inliner(run)
+		q.depth, q.linked = r.depth+2, r.linked
 		return markup.Trim(q.read(0, len(run.Text)))
 	case "unicode":
 		return []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(characters(run.Text))}}

@@ -92,7 +92,12 @@ func (p *parser) title(lines []indent.Line, text indent.Line, s style) {
 			"the line under this title is shorter than the title").
 			WithHint("docutils warns of it; make the line as long as the title"))
 	}
-	in := ast.Children(&ast.Strong{Inlines: p.inlines(indent.Join([]indent.Line{text}))})
+	for _, l := range lines {
+		if l != text {
+			p.blank(l.At, l.End())
+		}
+	}
+	in := p.inlines(indent.Join([]indent.Line{text}))
 	if len(in) == 0 {
 		return
 	}
@@ -108,6 +113,7 @@ func (p *parser) transition() bool {
 		return false
 	}
 	p.at++
+	p.blank(l.At, l.End())
 	p.add(&ast.Divider{Loc: p.loc([]indent.Line{l})})
 	return true
 }
