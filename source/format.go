@@ -12,6 +12,7 @@ import (
 	"studyguide/source/markdown"
 	"studyguide/source/notebook"
 	"studyguide/source/pattern"
+	"studyguide/source/rst"
 	"studyguide/source/text"
 )
 
@@ -42,6 +43,8 @@ func formats() []format {
 	return []format{
 		{name: "html", extensions: []string{".html", ".htm", ".xhtml", ".shtml"}, inFolders: true,
 			read: always(html.Read)},
+		{name: "rst", extensions: []string{".rst", ".rest"}, inFolders: true, looks: rst.Looks, read: always(rst.Read),
+			words: rst.Words},
 		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
 			looks: isMarkdown, read: always(markdown.Read)},
 		{name: "notebook", extensions: []string{".ipynb"}, inFolders: true,

@@ -19,6 +19,7 @@ const (
 	InputControl          ID = "input-control"
 	InputEmpty            ID = "input-empty"
 	InputEncoding         ID = "input-encoding"
+	InputFormat           ID = "input-format"
 	InputMalformed        ID = "input-malformed"
 	InputNotText          ID = "input-not-text"
 	InputUnreadable       ID = "input-unreadable"
@@ -42,6 +43,7 @@ const (
 	Furniture             ID = "furniture"
 	RunTogether           ID = "text-run-together"
 	TableRagged           ID = "table-ragged"
+	TitleUnderline        ID = "title-underline"
 	OpenFence             ID = "open-fence"
 	LanguageFound         ID = "language-found"
 	LeftOut               ID = "left-out"
@@ -102,6 +104,7 @@ func Rules() []Rule {
 		{InputControl, Warning, "control characters were replaced by U+FFFD"},
 		{InputEmpty, Error, "the file has no text"},
 		{InputEncoding, Note, "a file is not UTF-8; its encoding was detected"},
+		{InputFormat, Error, "a text is in a format that is not read, such as AsciiDoc"},
 		{InputMalformed, Error, "a file breaks the rules of its own format"},
 		{
 			InputNotText,
@@ -143,6 +146,7 @@ func Rules() []Rule {
 		{WrongSection, Note, "a question is about another section's subject"},
 		{ShortAnswer, Note, "an answer is one word"},
 		{TableRagged, Warning, "rows or the line of dashes of a table do not match its header"},
+		{TitleUnderline, Note, "the line under a title is shorter than the title"},
 		{RunTogether, Note, "table cells that ran together were restored"},
 		{ThemeContrast, Error, "text in a theme's color would be hard to read"},
 		{ThemeKey, Error, "a key of a theme file is not known"},
