@@ -5,12 +5,16 @@ import (
 	"slices"
 	"strings"
 
+	"studyguide/source/aiken"
 	"studyguide/source/ast"
 	"studyguide/source/charset"
 	"studyguide/source/diag"
+	"studyguide/source/gift"
 	"studyguide/source/html"
 	"studyguide/source/markdown"
+	"studyguide/source/moodle"
 	"studyguide/source/pattern"
+	"studyguide/source/qti"
 	"studyguide/source/text"
 )
 
@@ -41,6 +45,10 @@ func formats() []format {
 	return []format{
 		{name: "html", extensions: []string{".html", ".htm", ".xhtml", ".shtml"}, inFolders: true,
 			read: always(html.Read)},
+		{name: gift.Format, extensions: []string{".gift"}, looks: gift.Looks, read: always(gift.Read)},
+		{name: aiken.Format, extensions: []string{".aiken"}, looks: aiken.Looks, read: always(aiken.Read)},
+		{name: moodle.Format, extensions: []string{".xml"}, looks: moodle.Looks, read: always(moodle.Read)},
+		{name: qti.Format, extensions: []string{".xml", ".qti"}, looks: qti.Looks, read: always(qti.Read)},
 		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
 			looks: isMarkdown, read: always(markdown.Read)},
 		{name: "text", extensions: []string{".txt", ".text"}, inFolders: true, read: always(text.Read)},
@@ -79,6 +87,11 @@ func inFolders(name string) bool {
 func formatOf(name string, body []byte) string {
 	f, ok := formatByName(name)
 	if ok && f.name != "text" && f.name != "html" {
+		for _, other := range formats() { // of the same extension
+			if other.looks != nil && slices.Contains(other.extensions, f.extensions[0]) && other.looks(string(body)) {
+				return other.name
+			}
+		}
 		return f.name
 	}
 	for _, f := range formats() {
