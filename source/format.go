@@ -5,13 +5,17 @@ import (
 	"slices"
 	"strings"
 
+	"studyguide/source/aiken"
 	"studyguide/source/ast"
 	"studyguide/source/charset"
 	"studyguide/source/diag"
+	"studyguide/source/gift"
 	"studyguide/source/html"
 	"studyguide/source/markdown"
+	"studyguide/source/moodle"
 	"studyguide/source/notebook"
 	"studyguide/source/pattern"
+	"studyguide/source/qti"
 	"studyguide/source/rst"
 	"studyguide/source/text"
 )
@@ -45,6 +49,10 @@ func formats() []format {
 			read: always(html.Read)},
 		{name: "rst", extensions: []string{".rst", ".rest"}, inFolders: true, looks: rst.Looks, read: always(rst.Read),
 			words: rst.Words},
+		{name: gift.Format, extensions: []string{".gift"}, looks: gift.Looks, read: always(gift.Read)},
+		{name: aiken.Format, extensions: []string{".aiken"}, looks: aiken.Looks, read: always(aiken.Read)},
+		{name: moodle.Format, extensions: []string{".xml"}, looks: moodle.Looks, read: always(moodle.Read)},
+		{name: qti.Format, extensions: []string{".xml", ".qti"}, looks: qti.Looks, read: always(qti.Read)},
 		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
 			looks: isMarkdown, read: always(markdown.Read)},
 		{name: "notebook", extensions: []string{".ipynb"}, inFolders: true,
@@ -85,6 +93,11 @@ func inFolders(name string) bool {
 func formatOf(name string, body []byte) string {
 	f, ok := formatByName(name)
 	if ok && f.name != "text" && f.name != "html" {
+		for _, other := range formats() { // of the same extension
+			if other.looks != nil && slices.Contains(other.extensions, f.extensions[0]) && other.looks(string(body)) {
+				return other.name
+			}
+		}
 		return f.name
 	}
 	for _, f := range formats() {

@@ -34,6 +34,9 @@ func known(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) 
 	if g.Meta.Title == "" {
 		g.Meta.Title = fileWords(doc.At.File)
 	}
+	for _, q := range g.AllQuestions() {
+		q.Kind = kindOf(q)
+	}
 	assignIDs(g)
 	resolveLinks(g, nil, sink)
 	return g, why, nil
