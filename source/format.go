@@ -10,6 +10,7 @@ import (
 	"studyguide/source/diag"
 	"studyguide/source/html"
 	"studyguide/source/markdown"
+	"studyguide/source/objects"
 	"studyguide/source/pattern"
 	"studyguide/source/text"
 )
@@ -39,12 +40,27 @@ func always(
 // formats returns the table of formats. Of several that a text looks like, the first is taken.
 func formats() []format {
 	return []format{
+		{name: objects.JSON, extensions: []string{".json", ".jsonl", ".ndjson"}, looks: objects.Looks,
+			read: readObjects(objects.JSON), words: objectWords(objects.JSON)},
+		{name: objects.YAML, extensions: []string{".yaml", ".yml"},
+			read: readObjects(objects.YAML), words: objectWords(objects.YAML)},
 		{name: "html", extensions: []string{".html", ".htm", ".xhtml", ".shtml"}, inFolders: true,
 			read: always(html.Read)},
 		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
 			looks: isMarkdown, read: always(markdown.Read)},
 		{name: "text", extensions: []string{".txt", ".text"}, inFolders: true, read: always(text.Read)},
 	}
+}
+
+// readObjects returns the reader of a format of objects.
+func readObjects(format string) func(string, []byte, Options, diag.Sink) *ast.Document {
+	return func(name string, body []byte, opts Options, sink diag.Sink) *ast.Document {
+		return objects.Read(name, format, body, opts.Language, sink)
+	}
+}
+
+func objectWords(format string) func([]byte) []byte {
+	return func(body []byte) []byte { return objects.Words(format, body) }
 }
 
 // formatNamed returns the format called name; ok is false if there is none.
