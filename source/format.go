@@ -14,6 +14,7 @@ import (
 	"studyguide/source/markdown"
 	"studyguide/source/moodle"
 	"studyguide/source/notebook"
+	"studyguide/source/objects"
 	"studyguide/source/pattern"
 	"studyguide/source/qti"
 	"studyguide/source/rst"
@@ -45,6 +46,10 @@ func always(
 // formats returns the table of formats. Of several that a text looks like, the first is taken.
 func formats() []format {
 	return []format{
+		{name: objects.JSON, extensions: []string{".json", ".jsonl", ".ndjson"}, looks: objects.Looks,
+			read: readObjects(objects.JSON), words: objectWords(objects.JSON)},
+		{name: objects.YAML, extensions: []string{".yaml", ".yml"},
+			read: readObjects(objects.YAML), words: objectWords(objects.YAML)},
 		{name: "html", extensions: []string{".html", ".htm", ".xhtml", ".shtml"}, inFolders: true,
 			read: always(html.Read)},
 		{name: "rst", extensions: []string{".rst", ".rest"}, inFolders: true, looks: rst.Looks, read: always(rst.Read),
@@ -59,6 +64,17 @@ func formats() []format {
 			read: always(notebook.Read), words: notebook.Words},
 		{name: "text", extensions: []string{".txt", ".text"}, inFolders: true, read: always(text.Read)},
 	}
+}
+
+// readObjects returns the reader of a format of objects.
+func readObjects(format string) func(string, []byte, Options, diag.Sink) *ast.Document {
+	return func(name string, body []byte, opts Options, sink diag.Sink) *ast.Document {
+		return objects.Read(name, format, body, opts.Language, sink)
+	}
+}
+
+func objectWords(format string) func([]byte) []byte {
+	return func(body []byte) []byte { return objects.Words(format, body) }
 }
 
 // formatNamed returns the format called name; ok is false if there is none.

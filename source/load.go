@@ -38,11 +38,14 @@ var ErrUnreadable = fmt.Errorf("not to be read: %w", ErrRefused)
 
 // Options say how to read a guide. With the zero Options, the file decides everything.
 type Options struct {
-	Format  string                        // one of [Formats]; empty: detected by name, then by content
-	Shape   string                        // one of [Shapes]; empty: detected
-	Explain func(*Explanation)            // called with the reasons for the shape; may be nil
-	Opened  func(name string, src []byte) // called for each file of a folder, with its displayed name; may be nil
-	Display string                        // the name in diagnostics; empty: the name given to Load
+	Format string // one of [Formats]; empty: detected by name, then by content
+	Shape  string // one of [Shapes]; empty: detected
+	// Language is that of the texts to read of a file that has them in several; empty: that which it names, else its
+	// first.
+	Language string
+	Explain  func(*Explanation)            // called with the reasons for the shape; may be nil
+	Opened   func(name string, src []byte) // called for each file of a folder, with its displayed name; may be nil
+	Display  string                        // the name in diagnostics; empty: the name given to Load
 }
 
 // An Explanation says why a guide's shape was chosen.

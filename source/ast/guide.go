@@ -51,6 +51,9 @@ type Document struct {
 	// Sections holds the questions of a format that says which of its parts they are, such as a table with a column of
 	// questions; nil for all others. They have no ids yet. Blocks is then what stands before them.
 	Sections []*Section
+	// Seen says what a file of data without questions holds instead, and Wanted what questions look like there, for the
+	// message that says so.
+	Seen, Wanted string
 	// Media holds the pictures that are inside the file, by the Src of images.
 	Media map[string][]byte
 	// Cells holds the blocks that begin a cell, if the file is divided into cells.

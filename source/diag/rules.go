@@ -9,6 +9,8 @@ const (
 	ArtifactEPUB          ID = "artifact-epub"
 	ArtifactPDF           ID = "artifact-pdf"
 	ArtifactStale         ID = "artifact-stale"
+	BankBase              ID = "bank-base"
+	BankLanguage          ID = "bank-language"
 	EPUBFault             ID = "epub-fault"
 	FactLabel             ID = "fact-label"
 	FileUnread            ID = "file-unread"
@@ -85,6 +87,8 @@ func Rules() []Rule {
 		{ArtifactEPUB, Error, "an EPUB has a fault"},
 		{ArtifactPDF, Error, "a PDF has a fault"},
 		{ArtifactStale, Error, "an artifact is out of date"},
+		{BankBase, Note, "right options are numbered from 0 or from 1, and the file does not show which"},
+		{BankLanguage, Note, "the texts of a file are in several languages, of which one is read"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},
 		{FactLabel, Note, "a label under a question looks like a misspelled \"Difficulty\" or \"Tags\""},
 		{FileUnread, Note, "a file that the index of a folder lists is not read"},

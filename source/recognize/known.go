@@ -20,13 +20,23 @@ func known(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) 
 	why := &Explanation{File: doc.At.File, Forced: true}
 	questions := len(g.AllQuestions())
 	if questions == 0 {
-		sink.Report(diag.New(diag.NotAGuide, doc.At, "no questions were found in this %s file", doc.Format))
+		found := diag.New(diag.NotAGuide, doc.At, "no questions were found in this %s file", doc.Format)
+		if doc.Seen != "" {
+			found.Message += "; it holds " + doc.Seen
+			found = found.WithHint("%s", doc.Wanted)
+		}
+		sink.Report(found)
 		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
 	}
 	why.Candidates = []Candidate{{
 		Shape: knownShape, What: "questions of a " + doc.Format + " file", Questions: questions,
 		Numbering: "not looked at", Covered: 100, Verdict: "declared by the format",
 	}}
+	for _, q := range g.AllQuestions() {
+		if q.Kind == ast.Free {
+			q.Kind = kindOf(q)
+		}
+	}
 	for _, s := range g.AllSections() {
 		s.FAQ = s.FAQ || isFAQ(s.PlainTitle())
 		extend(s)
