@@ -124,7 +124,7 @@ func (f *folder) walk() error {
 			return err
 		}
 		base := path.Base(p)
-		hidden := p != f.root && (strings.HasPrefix(base, ".") || base == "node_modules" || base == "vendor")
+		hidden := p != f.root && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") || base == "node_modules" || base == "vendor")
 		switch {
 		case d.IsDir() && hidden, d.IsDir() && f.isOfPage(p):
 			return fs.SkipDir

@@ -53,7 +53,7 @@ type reader struct {
 	anchors   []*ast.Link    // links within the document
 	notes     []noteRef
 	noteIDs   map[string]string // ids of notes by kind and id in the file
-	authored  bool // the text names its author
+	authored  bool              // the text names its author
 	omits     omissions
 }
 
@@ -153,7 +153,9 @@ func (r *reader) here() diag.Span { return r.span(r.pos(), r.pos()) }
 
 func (r *reader) pos() diag.Pos { return diag.Pos{Line: len(r.lines) + 1, Col: r.col + 1} }
 
-func (r *reader) span(start, end diag.Pos) diag.Span { return diag.Span{File: r.name, Start: start, End: end} }
+func (r *reader) span(start, end diag.Pos) diag.Span {
+	return diag.Span{File: r.name, Start: start, End: end}
+}
 
 // write adds text to the current line, and returns its place.
 func (r *reader) write(s string) diag.Span {
@@ -170,6 +172,13 @@ func (r *reader) endLine() diag.Span {
 	r.current.Reset()
 	r.col = 0
 	return at
+}
+
+// blankLine takes the line at out of the text: what it says is told elsewhere, as front matter is.
+func (r *reader) blankLine(at diag.Span) {
+	if n := at.Start.Line - 1; n < len(r.lines) {
+		r.lines[n] = ""
+	}
 }
 
 // mostlyMono reports whether most of the text is in fonts of equal widths.

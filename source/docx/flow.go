@@ -20,7 +20,7 @@ type flow struct {
 	into  *[]ast.Block // where the listing goes
 	gap   int          // blank lines after it
 
-	begun *para // the paragraph before, if its end was deleted
+	begun    *para                   // the paragraph before, if its end was deleted
 	lettered map[*ast.Paragraph]bool // made of lines with letters
 }
 
@@ -186,6 +186,7 @@ func (f *flow) front(p *para) bool {
 			m.Authors = nil
 		}
 		m.Authors, f.authored = append(m.Authors, text), true
+		f.blankLine(p.at)
 	default:
 		return false
 	}

@@ -18,13 +18,13 @@ type numbering struct {
 
 // A level is how one level of a list counts.
 type level struct {
-	start         int
-	format, text  string
-	restart       int // -1: after every level above
-	legal         bool
-	indent        int    // of the text, in twentieths of a point
-	style         string // of the paragraphs that are of this level
-	defined       bool
+	start        int
+	format, text string
+	restart      int // -1: after every level above
+	legal        bool
+	indent       int    // of the text, in twentieths of a point
+	style        string // of the paragraphs that are of this level
+	defined      bool
 }
 
 // An instance is a list, which counts as an abstract list does, but for some levels.

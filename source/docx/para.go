@@ -143,7 +143,7 @@ func (p *para) continues() bool {
 		return false
 	}
 	if p.format.format == "bullet" {
-		return strings.TrimSpace(p.format.text) == ""
+		return strings.Trim(p.format.text, " \u00a0\uf020") == ""
 	}
 	return p.label == ""
 }

@@ -30,7 +30,16 @@ func (in *inlineReader) put(s string, l look) {
 	if s == "" {
 		return
 	}
+	open, shut := "", ""
+	switch { // else what precedes and follows a script would be one word with it
+	case l.up:
+		open, shut = "^{", "}"
+	case l.down:
+		open, shut = "_{", "}"
+	}
+	in.write(open)
 	at := in.write(s)
+	in.write(shut)
 	in.skipped = in.skipped || in.aside > 0
 	if in.aside == 0 {
 		in.para.leaves = append(in.para.leaves, leaf{look: l, text: s, at: at, url: in.address()})

@@ -3,6 +3,9 @@ package notebook
 import (
 	"bytes"
 	"strings"
+
+	"studyguide/source/config"
+	"studyguide/source/diag"
 )
 
 // Words returns a notebook with everything blanked but its texts: the sources of cells, and outputs in plain text or
@@ -23,8 +26,11 @@ func Words(src []byte) []byte {
 			}
 		}
 	}
-	for _, c := range cells {
+	for i, c := range cells {
 		f.show(out, c.field("source"))
+		if i == 0 && f.text(c.field("cell_type")) != "code" {
+			f.hideFrontMatter(out, c.field("source"))
+		}
 		f.show(out, c.field("input"))
 		outputs := c.field("outputs")
 		if outputs == nil {
@@ -38,6 +44,18 @@ func Words(src []byte) []byte {
 		}
 	}
 	return out
+}
+
+// hideFrontMatter blanks front matter in the source of a cell.
+func (f *file) hideFrontMatter(out []byte, v *value) {
+	var t assembled
+	t.source(f, v)
+	_, body := config.FrontMatter("", t.text, &diag.List{})
+	for i := t.offset(0); i < t.offset(body); i++ {
+		if out[i] != '\n' {
+			out[i] = ' '
+		}
+	}
 }
 
 // blanked returns src with a space for each byte but line ends.
