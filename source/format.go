@@ -136,15 +136,12 @@ func inFolders(name string) bool {
 // known extension, and text with the extension of a format that is none are judged by their content.
 func formatOf(name string, body []byte) string {
 	f, ok := formatByName(name)
-	if ok && f.name != "text" && f.name != "html" {
+	if ok && f.name != "text" && f.name != "html" && f.opens == nil {
 		for _, other := range formats() { // of the same extension
 			if other.looks != nil && slices.Contains(other.extensions, f.extensions[0]) && other.looks(string(body)) {
 				return other.name
 			}
 		}
-}
-
-	if ok && f.name != "text" && f.name != "html" && f.opens == nil {
 		return f.name
 	}
 	for _, f := range formats() {
