@@ -2,8 +2,8 @@
 // archive, the output its blocks ([ast.Document]), in which questions are still headings, paragraphs or lists, and the
 // pictures that are inside the file.
 //
-// A Word document is a list of paragraphs; what they are is said by styles, by numbers that lists count, and by marks of
-// characters. So reading has three layers. An [archive] holds parts, and an element tree is made of each (xml.go). A
+// A Word document is a list of paragraphs; what they are is said by styles, by numbers that lists count, and by marks
+// of characters. So reading has three layers. An [archive] holds parts, and an element tree is made of each (xml.go). A
 // [reader] turns a paragraph into a [para]: its text as leaves that have a [look] each, what its style says it is, and
 // the number that its list counts. A [flow] makes blocks of paragraphs: it nests lists, joins lines of code and lines
 // with letters, and puts captions under pictures.

@@ -431,8 +431,8 @@ func (f *flow) text(p *para) {
 	f.put(into, p, p.leaves)
 }
 
-// place returns where a paragraph goes that is no item: into the open item if it continues that, or is indented like its
-// text. Other paragraphs end the lists.
+// place returns where a paragraph goes that is no item: into the open item if it continues that, or is indented like
+// its text. Other paragraphs end the lists.
 func (f *flow) place(p *para) *[]ast.Block {
 	for i := len(f.stack) - 1; i >= 0; i-- {
 		top := f.stack[i]

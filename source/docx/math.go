@@ -223,10 +223,13 @@ var signsTeX = strings.NewReplacer(
 	`\`, `\backslash `, "{", `\{`, "}", `\}`, "$", `\$`, "%", `\%`, "#", `\#`, "_", `\_`, "^", `\text{^}`, "~", `\sim `,
 	"α", `\alpha `, "β", `\beta `, "γ", `\gamma `, "δ", `\delta `, "ε", `\varepsilon `, "ϵ", `\epsilon `, "ζ", `\zeta `,
 	"η", `\eta `, "θ", `\theta `, "ι", `\iota `, "κ", `\kappa `, "λ", `\lambda `, "μ", `\mu `, "ν", `\nu `, "ξ", `\xi `,
-	"π", `\pi `, "ρ", `\rho `, "σ", `\sigma `, "τ", `\tau `, "υ", `\upsilon `, "φ", `\varphi `, "ϕ", `\phi `, "χ", `\chi `,
-	"ψ", `\psi `, "ω", `\omega `, "Γ", `\Gamma `, "Δ", `\Delta `, "Θ", `\Theta `, "Λ", `\Lambda `, "Ξ", `\Xi `, "Π", `\Pi `,
+	"π", `\pi `, "ρ", `\rho `, "σ", `\sigma `, "τ", `\tau `, "υ", `\upsilon `, "φ", `\varphi `, "ϕ", `\phi `,
+	"χ", `\chi `,
+	"ψ", `\psi `, "ω", `\omega `, "Γ", `\Gamma `, "Δ", `\Delta `, "Θ", `\Theta `, "Λ", `\Lambda `, "Ξ", `\Xi `,
+	"Π", `\Pi `,
 	"Σ", `\Sigma `, "Φ", `\Phi `, "Ψ", `\Psi `, "Ω", `\Omega `, "∞", `\infty `, "≤", `\le `, "≥", `\ge `, "≠", `\ne `,
-	"≈", `\approx `, "≡", `\equiv `, "±", `\pm `, "×", `\times `, "÷", `\div `, "⋅", `\cdot `, "·", `\cdot `, "→", `\to `,
+	"≈", `\approx `, "≡", `\equiv `, "±", `\pm `, "×", `\times `, "÷", `\div `, "⋅", `\cdot `, "·", `\cdot `,
+	"→", `\to `,
 	"⇒", `\Rightarrow `, "⇔", `\Leftrightarrow `, "∈", `\in `, "∉", `\notin `, "⊂", `\subset `, "⊆", `\subseteq `,
 	"∪", `\cup `, "∩", `\cap `, "∅", `\emptyset `, "∂", `\partial `, "∇", `\nabla `, "∀", `\forall `, "∃", `\exists `,
 	"…", `\ldots `, "⋯", `\cdots `, "−", "-", "∗", "*", "\u2061", "", "\u2062", "", "\u00a0", `\ `,
@@ -322,7 +325,8 @@ func char(k *node, pr, usual string) string {
 
 // delimiters maps characters to what may follow \left and \right.
 var delimiters = map[string]string{
-	"{": `\{`, "}": `\}`, "⟨": `\langle`, "⟩": `\rangle`, "〈": `\langle`, "〉": `\rangle`, "⌊": `\lfloor`, "⌋": `\rfloor`,
+	"{": `\{`, "}": `\}`, "⟨": `\langle`, "⟩": `\rangle`, "〈": `\langle`, "〉": `\rangle`, "⌊": `\lfloor`,
+	"⌋": `\rfloor`,
 	"⌈": `\lceil`, "⌉": `\rceil`, "‖": `\|`, "∥": `\|`, "": ".", "(": "(", ")": ")", "[": "[", "]": "]", "|": "|",
 	"∣": "|", "/": "/",
 }
@@ -438,10 +442,13 @@ func (t *texWriter) matrix(k *node) {
 // accents maps combining characters to the commands over one letter and over several.
 var accents = map[string][2]string{
 	"\u0302": {`\hat`, `\widehat`}, "\u0303": {`\tilde`, `\widetilde`}, "\u0304": {`\bar`, `\overline`},
-	"\u0305": {`\bar`, `\overline`}, "¯": {`\bar`, `\overline`}, "\u0307": {`\dot`, `\dot`}, "\u0308": {`\ddot`, `\ddot`},
-	"\u20D7": {`\vec`, `\overrightarrow`}, "\u20D6": {`\overleftarrow`, `\overleftarrow`}, "→": {`\vec`, `\overrightarrow`},
+	"\u0305": {`\bar`, `\overline`}, "¯": {`\bar`, `\overline`}, "\u0307": {`\dot`, `\dot`},
+	"\u0308": {`\ddot`, `\ddot`},
+	"\u20D7": {`\vec`, `\overrightarrow`}, "\u20D6": {`\overleftarrow`, `\overleftarrow`},
+	"→":      {`\vec`, `\overrightarrow`},
 	"\u030C": {`\check`, `\check`}, "\u0301": {`\acute`, `\acute`}, "\u0300": {`\grave`, `\grave`},
-	"\u0306": {`\breve`, `\breve`}, "^": {`\hat`, `\widehat`}, "~": {`\tilde`, `\widetilde`}, "\u030A": {`\mathring`, `\mathring`},
+	"\u0306": {`\breve`, `\breve`}, "^": {`\hat`, `\widehat`}, "~": {`\tilde`, `\widetilde`},
+	"\u030A": {`\mathring`, `\mathring`},
 }
 
 func accent(sign, base string) string {
@@ -457,7 +464,8 @@ func accent(sign, base string) string {
 
 // functions are names that have a command.
 var functions = map[string]bool{
-	"sin": true, "cos": true, "tan": true, "cot": true, "sec": true, "csc": true, "sinh": true, "cosh": true, "tanh": true,
+	"sin": true, "cos": true, "tan": true, "cot": true, "sec": true, "csc": true, "sinh": true, "cosh": true,
+	"tanh":   true,
 	"arcsin": true, "arccos": true, "arctan": true, "log": true, "ln": true, "lg": true, "exp": true, "lim": true,
 	"max": true, "min": true, "sup": true, "inf": true, "det": true, "dim": true, "gcd": true, "arg": true, "ker": true,
 	"deg": true, "Pr": true,

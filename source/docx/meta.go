@@ -11,7 +11,8 @@ import (
 // accounts are names that programs write when nobody has told them the author's.
 var accounts = map[string]bool{
 	"microsoft office user": true, "microsoft": true, "microsoft account": true, "windows user": true, "user": true,
-	"admin": true, "administrator": true, "hp": true, "dell": true, "lenovo": true, "acer": true, "asus": true, "pc": true,
+	"admin": true, "administrator": true, "hp": true, "dell": true, "lenovo": true, "acer": true, "asus": true,
+	"pc":      true,
 	"toshiba": true, "owner": true, "author": true, "unknown": true, "un-named": true, "python-docx": true,
 	"apache poi": true, "пользователь": true, "пользователь windows": true, "utilisateur": true, "usuario": true,
 	"usuario de windows": true, "windows-benutzer": true, "utente": true, "utente windows": true, "użytkownik": true,

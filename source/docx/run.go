@@ -177,7 +177,8 @@ func (n *node) kidOr(name string) *node {
 
 // known lists the prefixes of extensions whose content is read.
 var known = map[string]bool{
-	"wps": true, "wpg": true, "wpc": true, "w14": true, "w15": true, "wp14": true, "w16se": true, "a14": true, "v": true,
+	"wps": true, "wpg": true, "wpc": true, "w14": true, "w15": true, "wp14": true, "w16se": true, "a14": true,
+	"v": true,
 }
 
 // alternative returns the alternative of an mc:AlternateContent that is read: the first that needs only extensions that

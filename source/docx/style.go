@@ -85,8 +85,9 @@ var headingName = pattern.New(`^(?:heading|überschrift|titre|título|titulo|tit
 // roleNames maps names of styles to roles.
 var roleNames = map[string]role{
 	"title": title, "titel": title, "titre": title, "título": title, "titolo": title, "название": title, "标题": title,
-	"subtitle": subtitle, "untertitel": subtitle, "sous-titre": subtitle, "subtítulo": subtitle, "sottotitolo": subtitle,
-	"quote": quote, "intense quote": quote, "block text": quote, "quotations": quote, "block quote": quote,
+	"subtitle": subtitle, "untertitel": subtitle, "sous-titre": subtitle, "subtítulo": subtitle,
+	"sottotitolo": subtitle,
+	"quote":       quote, "intense quote": quote, "block text": quote, "quotations": quote, "block quote": quote,
 	"source code": sourceCode, "html preformatted": sourceCode, "preformatted text": sourceCode, "code": sourceCode,
 	"code block": sourceCode, "macro text": sourceCode, "macro": sourceCode, "plain text": plainText,
 	"caption": caption, "image caption": caption, "illustration": caption, "figure": caption, "table caption": body,

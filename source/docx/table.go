@@ -219,8 +219,8 @@ func unbold(in []ast.Inline) []ast.Inline {
 	return in
 }
 
-// hasHeader reports whether the first row of a table is its header: it is marked so, it alone is bold, the table's style
-// gives it a look of its own, or it has a short name for each column.
+// hasHeader reports whether the first row of a table is its header: it is marked so, it alone is bold, the table's
+// style gives it a look of its own, or it has a short name for each column.
 func (f *flow) hasHeader(t *node, rows []gridRow) bool {
 	if len(rows) < 2 {
 		return false

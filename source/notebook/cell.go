@@ -240,8 +240,9 @@ var magics = map[string]string{
 	"bash": "bash", "sh": "bash", "shell": "bash", "system": "bash", "sx": "bash", "cmd": "batch",
 	"javascript": "javascript", "js": "javascript", "html": "html", "svg": "xml", "latex": "latex",
 	"markdown": "markdown", "sql": "sql", "bigquery": "sql", "ruby": "ruby", "perl": "perl", "r": "r",
-	"node": "javascript", "python": "python", "python2": "python", "python3": "python", "pypy": "python", "cython": "cython",
-	"julia": "julia", "powershell": "powershell", "pwsh": "powershell", "cpp": "cpp",
+	"node": "javascript", "python": "python", "python2": "python", "python3": "python", "pypy": "python",
+	"cython": "cython",
+	"julia":  "julia", "powershell": "powershell", "pwsh": "powershell", "cpp": "cpp",
 }
 
 // cellLanguage returns the language of a cell of code.
