@@ -125,11 +125,17 @@ func (f *flow) add(p *para) {
 			return
 		}
 	}
+	if p.drawn() {
+		f.close()
+		f.blocks = append(f.blocks, &ast.Divider{Loc: ast.At(p.at)})
+		return
+	}
 	if p.code() {
 		f.listing(p)
 		return
 	}
 	f.endCode()
+	p.takeBullet()
 	switch {
 	case f.root && f.front(p):
 	case p.role == heading, p.role == title, p.role == subtitle:
@@ -257,6 +263,9 @@ func drawnBox(leaves []leaf) (ast.Task, []leaf) {
 
 // same reports whether an item goes on with an open list, at any level.
 func (f *flow) same(l *level0, p *para) bool {
+	if l.name == p.list {
+		return true
+	}
 	a, b := f.lists.instance[l.name], f.lists.instance[p.list]
 	return a != nil && b != nil && a.abstract == b.abstract
 }

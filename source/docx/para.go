@@ -186,6 +186,43 @@ func (p *para) blank() bool {
 	return true
 }
 
+// drawn reports whether a paragraph is a line drawn with characters: "-----".
+func (p *para) drawn() bool {
+	text := strings.TrimSpace(p.verbatim())
+	const least = 5
+	return len(text) >= least && p.list == "" && strings.Trim(text, text[:1]) == "" && strings.Contains("-=*~", text[:1])
+}
+
+// typed begins the name of a list of paragraphs that begin with a bullet as text.
+const typed = "typed "
+
+// takeBullet makes an item of a paragraph that begins with a typed bullet, as one pasted from elsewhere does.
+func (p *para) takeBullet() {
+	if p.list != "" || p.role != body || len(p.leaves) == 0 || p.leaves[0].node != nil {
+		return
+	}
+	first := p.leaves[0]
+	const blanks = " \u00a0\t"
+	text := strings.TrimLeft(first.text, blanks)
+	for _, sign := range []string{"•", "▪", "➢", "❖", "◦"} {
+		rest, ok := strings.CutPrefix(text, sign)
+		if !ok {
+			continue
+		}
+		apart := rest
+		if rest == "" && len(p.leaves) > 1 {
+			apart = p.leaves[1].text
+		}
+		if trimmed := strings.TrimLeft(rest, blanks); apart != strings.TrimLeft(apart, blanks) {
+			first.at.Start.Col += len([]rune(first.text)) - len([]rune(trimmed))
+			first.text = trimmed
+			p.leaves = append([]leaf{first}, p.leaves[1:]...)
+			p.list, p.format = typed+sign, level{format: "bullet", text: sign}
+		}
+		return
+	}
+}
+
 // code reports whether a paragraph is a line of code: its style says so, or all its text is in a font of equal widths.
 func (p *para) code() bool {
 	if p.role == sourceCode || p.role == plainText {

@@ -82,7 +82,7 @@ func symbolAt(n int, font string) (string, bool) {
 // symbols returns text with the characters of a font of symbols replaced by those that it shows.
 func symbols(text, font string) string {
 	if font != "symbol" && font != "wingdings" && font != "wingdings 2" {
-		return text
+		return strings.Map(pasted, text)
 	}
 	var b strings.Builder
 	for _, c := range text {
@@ -93,4 +93,19 @@ func symbols(text, font string) string {
 		}
 	}
 	return b.String()
+}
+
+// pasted returns the sign that a character of the private use area was in the font it was copied from: a bullet mostly.
+func pasted(c rune) rune {
+	const first, last, bullet = 0xF020, 0xF0FF, 0xF0B7
+	switch {
+	case c < first || c > last:
+		return c
+	case c == bullet:
+		return '•'
+	}
+	if s, ok := symbolAt(int(c), "wingdings"); ok {
+		return []rune(s)[0]
+	}
+	return c
 }

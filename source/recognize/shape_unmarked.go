@@ -25,6 +25,9 @@ const (
 	// taskWords is the greatest number of words of a question that does not end in a question mark. Sentences of
 	// answers that begin with a word such as "describe" are longer.
 	taskWords = 12
+	// cellForm is how strongly cells that all ask suggest that they are the questions. A cell is one thought of its
+	// author; the lists in it may have more items than there are cells.
+	cellForm = 4
 )
 
 func (unmarkedShape) read(e *evidence) *finding {
@@ -47,13 +50,18 @@ func (unmarkedShape) read(e *evidence) *finding {
 	if topical {
 		every = unmarkedTopical
 	}
-	if ending < minQuestions || ending*every < all {
-		return nil
+	starts, share := e.cells(isQuestion)
+	prose := ending < minQuestions || ending*every < all
+	if prose {
+		if starts == nil {
+			return nil
+		}
+		isQuestion = map[int]bool{} // within the long answers of cells, prose asks
 	}
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		switch {
-		case !ok || isQuestion[i]:
+		case !ok || isQuestion[i] || prose:
 			continue
 		case listed[p]:
 			isQuestion[i] = true
@@ -66,39 +74,68 @@ func (unmarkedShape) read(e *evidence) *finding {
 			isQuestion[i] = true
 		}
 	}
-	e.cells(isQuestion)
+	e.openCells(starts, isQuestion)
 	f := walkText(e, func(i int) bool { return isQuestion[i] })
 	f.what, f.form = "paragraphs that end in a question mark", 1.1
+	if starts != nil {
+		f.what, f.form = "cells that begin with a question", cellForm*share
+	}
 	return f
 }
 
-// cells adds the questions that only the form of their cells shows.
-func (e *evidence) cells(isQuestion map[int]bool) {
-	var starts []int // from the first that asks: what stands before introduces
+// cells returns the units that begin cells with a line of text, from the first that asks: what stands before
+// introduces. Headings are among them if they ask; others name sections. It returns nil unless most of the units are
+// paragraphs that ask, and their share.
+func (e *evidence) cells(isQuestion map[int]bool) (starts []int, share float64) {
 	asking := 0
 	for i, u := range e.units {
-		p, ok := u.block.(*ast.Paragraph)
-		if !ok || !e.whole.doc.Cells[p] {
+		if !e.whole.doc.Cells[u.block] {
 			continue
 		}
-		if isQuestion[i] || isTask(p) {
-			asking++
+		switch b := u.block.(type) {
+		case *ast.Paragraph:
+			if isQuestion[i] || asks(openingLine(b)) {
+				asking++
+			}
+		case *ast.Heading:
+			if !asks(flat(b.Inlines)) {
+				continue
+			}
+		default:
+			continue
 		}
 		if asking > 0 {
 			starts = append(starts, i)
 		}
 	}
 	if asking < minQuestions || asking*2 < len(starts) {
-		return
+		return nil, 0
 	}
+	return starts, float64(asking) / float64(len(starts))
+}
+
+// openingLine returns the text of what would be the title if a paragraph opened a question.
+func openingLine(p *ast.Paragraph) string {
+	title, _ := splitTitle(p.Inlines)
+	return flat(title)
+}
+
+// openCells adds the questions of cells. One that does not ask and is not short is none, nor is one right before a
+// question of its own cell.
+func (e *evidence) openCells(starts []int, isQuestion map[int]bool) {
 	for _, i := range starts {
-		title, _ := splitTitle(e.units[i].block.(*ast.Paragraph).Inlines)
+		p, ok := e.units[i].block.(*ast.Paragraph)
+		if !ok {
+			isQuestion[i] = true
+			continue
+		}
+		title := openingLine(p)
 		switch h := e.above(i); {
 		case i+1 < len(e.units) && isQuestion[i+1] && !e.whole.doc.Cells[e.units[i+1].block]:
 		case h != nil && question(h.Inlines, h.At, h).untitled:
 			isQuestion[i-1] = true
 			delete(isQuestion, i)
-		case len(words(flat(title))) <= taskWords:
+		case asks(title) || len(words(title)) <= taskWords:
 			isQuestion[i] = true
 		}
 	}
