@@ -42,6 +42,8 @@ type reader struct {
 	current strings.Builder
 	col     int // characters of the current line
 
+	colors bool // colors mark right options
+	cells  int  // in how many cells of tables the reader is
 	fields []*fieldState
 	aside  int // in how many parts that are set aside the reader is
 	toc    diag.Span
@@ -98,7 +100,7 @@ func (r *reader) load(src []byte) *ast.Document {
 	r.readMeta()
 	r.styles = readStyles(r.related(main, "styles"))
 	r.lists = readNumbering(r.related(main, "numbering"))
-	r.mono = r.mostlyMono(root)
+	r.mono, r.colors = r.mostlyMono(root), r.colored(root)
 	f := &flow{reader: r, root: true}
 	f.container(root.kid("w:body"))
 	r.doc.Blocks = f.finish()

@@ -32,6 +32,7 @@ type level0 struct {
 	at      int          // its level
 	indent  int
 	ordered bool
+	format  string // of its numbers
 }
 
 // container adds the content of n.
@@ -121,9 +122,7 @@ func (f *flow) add(p *para) {
 		case len(f.code) > 0:
 			f.gap++
 		}
-		if p.list == "" || p.role == heading {
-			return
-		}
+		return
 	}
 	if p.drawn() {
 		f.close()
@@ -307,7 +306,7 @@ func (f *flow) inside() *[]ast.Block {
 // item adds an item of a list.
 func (f *flow) item(p *para) {
 	open, into := f.enter(p)
-	if p.lettered() {
+	if p.lettered {
 		f.line(p, open, into)
 		return
 	}
@@ -349,7 +348,7 @@ func last(into *[]ast.Block, list *ast.List) bool {
 
 // openList opens a list, or a series of lines for a nil list.
 func (f *flow) openList(p *para, into *[]ast.Block, list *ast.List) *level0 {
-	l := &level0{into: into, list: list, name: p.list, at: p.at0, indent: p.indent}
+	l := &level0{into: into, list: list, name: p.list, at: p.at0, indent: p.indent, format: p.format.format}
 	if list != nil {
 		*into = append(*into, list)
 	}
@@ -359,9 +358,12 @@ func (f *flow) openList(p *para, into *[]ast.Block, list *ast.List) *level0 {
 
 // line adds an item whose label is text: a line of a paragraph, as options are written.
 func (f *flow) line(p *para, open *level0, into *[]ast.Block) {
-	if open != nil && open.list != nil {
+	if open != nil && (open.list != nil || open.format != p.format.format) {
 		f.stack = f.stack[:len(f.stack)-1]
 		open = nil
+	}
+	if len(p.leaves) > 1 { // the label stands apart already
+		p.leaves[1].text = strings.TrimLeft(p.leaves[1].text, " \u00a0\t")
 	}
 	in := f.inlines(p.leaves)
 	if open == nil {

@@ -23,9 +23,11 @@ type para struct {
 	label  string // as printed
 	format level
 	rule   bool // a line is drawn instead of text
-	aside  bool // of a table of contents
-	open   bool // its end was deleted: the next paragraph goes on
-	boxes  []*node
+	// lettered says that the label is text: a list of the tree cannot count so, or a cell has no room for lists.
+	lettered bool
+	aside    bool // of a table of contents
+	open     bool // its end was deleted: the next paragraph goes on
+	boxes    []*node
 }
 
 // A leaf is a stretch of text with one look, or a node that is not text.
@@ -55,13 +57,18 @@ func (r *reader) paragraph(p *node) *para {
 	out.indent = indentOf(r.styles.paragraphProperty(pPr, out.style, "w:ind"))
 	r.count(out, pPr)
 	in := &inlineReader{reader: r, para: out}
-	if out.list != "" && out.role == heading && out.label != "" {
-		in.put(out.label+" ", look{})
-	} else if out.list != "" && out.lettered() {
+	out.lettered = out.list != "" && out.format.format != "bullet" && out.label != "" &&
+		(!out.ordered() || r.cells > 0)
+	if out.lettered || out.list != "" && out.role == heading && out.label != "" {
 		in.put(out.label+" ", look{})
 	}
 	asideBefore := r.aside > 0
 	in.children(p)
+	if r.colors && r.isOption(p) && r.inColor(p) {
+		for i := range out.leaves {
+			out.leaves[i].strong = out.leaves[i].text != out.label+" "
+		}
+	}
 	out.aside = asideBefore || r.aside > 0 || out.role == contents || in.skipped && out.blank()
 	if borders := pPr.kid("w:pBdr"); borders != nil && len(out.leaves) == 0 {
 		out.rule = out.rule || borders.kid("w:bottom") != nil || borders.kid("w:top") != nil
@@ -153,17 +160,8 @@ func (p *para) ordered() bool {
 	if p.format.format != "decimal" || p.number < 0 {
 		return false
 	}
-	switch strings.TrimSpace(p.format.text) {
-	case "%" + string(rune('1'+p.at0)) + ".", "%" + string(rune('1'+p.at0)) + ")",
-		"(%" + string(rune('1'+p.at0)) + ")", "%" + string(rune('1'+p.at0)):
-		return true
-	}
-	return false
-}
-
-// lettered reports whether an item has a label that a list of the tree cannot count, so that it must be text.
-func (p *para) lettered() bool {
-	return p.list != "" && p.format.format != "bullet" && p.label != "" && !p.ordered()
+	before, after, ok := strings.Cut(p.format.text, "%"+string(rune('1'+p.at0)))
+	return ok && strings.Trim(before, " ([") == "" && strings.Trim(after, " .)]:-–、．") == ""
 }
 
 // worded reports whether the label of an item is more than letters or numerals: "Question 1:".

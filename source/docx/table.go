@@ -111,7 +111,9 @@ func (f *flow) cell(tc *node) gridCell {
 	pr := tc.kid("w:tcPr")
 	start := f.pos()
 	in := &flow{reader: f.reader}
+	f.cells++
 	in.container(tc)
+	f.cells--
 	c := gridCell{blocks: in.finish(), at: f.span(start, f.pos()), across: 1}
 	if len(c.blocks) > 0 {
 		c.at = c.blocks[0].Span().To(c.blocks[len(c.blocks)-1].Span())
