@@ -21,7 +21,8 @@ import (
 // mistake is refused before it takes long.
 const maxFiles = 20000
 
-const whatIsRead = "files in Markdown (.md), text (.txt) and HTML (.html) are read"
+const whatIsRead = "files in Markdown (.md), text (.txt) and HTML (.html), notebooks (.ipynb) and Word documents (.docx) " +
+	"are read"
 
 // aside matches the names of files in a folder that hold no questions, such as a license.
 var aside = pattern.New(
@@ -124,7 +125,8 @@ func (f *folder) walk() error {
 			return err
 		}
 		base := path.Base(p)
-		hidden := p != f.root && (strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") || base == "node_modules" || base == "vendor")
+		lock := strings.HasPrefix(base, "~$") // of a document that is open in Word
+		hidden := p != f.root && (strings.HasPrefix(base, ".") || lock || base == "node_modules" || base == "vendor")
 		switch {
 		case d.IsDir() && hidden, d.IsDir() && f.isOfPage(p):
 			return fs.SkipDir

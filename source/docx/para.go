@@ -188,7 +188,8 @@ func (p *para) blank() bool {
 func (p *para) drawn() bool {
 	text := strings.TrimSpace(p.verbatim())
 	const least = 5
-	return len(text) >= least && p.list == "" && strings.Trim(text, text[:1]) == "" && strings.Contains("-=*~", text[:1])
+	drawn := len(text) >= least && strings.Trim(text, text[:1]) == ""
+	return drawn && strings.Contains("-=*~", text[:1]) && p.list == ""
 }
 
 // typed begins the name of a list of paragraphs that begin with a bullet as text.
