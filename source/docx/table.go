@@ -172,9 +172,10 @@ func (f *flow) grid(t *node, rows []gridRow, columns int) *ast.Table {
 			switch {
 			case c.down == "continue" && len(cell.Inlines) == 0 && above[col] != "":
 				cell.Inlines = []ast.Inline{&ast.Text{Loc: cell.Loc, Value: above[col]}}
+			case c.down == "continue":
 			case c.down == "restart" && len(text) <= long:
 				above[col] = text
-			case c.down == "":
+			default:
 				above[col] = ""
 			}
 			if header && i == 0 && c.bold {
