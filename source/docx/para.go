@@ -51,9 +51,6 @@ func (r *reader) paragraph(p *node) *para {
 			out.role, out.level = heading, n
 		}
 	}
-	if out.role == plainText && !r.mono {
-		out.role = body // the font decides
-	}
 	out.indent = indentOf(r.styles.paragraphProperty(pPr, out.style, "w:ind"))
 	r.count(out, pPr)
 	in := &inlineReader{reader: r, para: out}
@@ -224,7 +221,7 @@ func (p *para) takeBullet() {
 
 // code reports whether a paragraph is a line of code: its style says so, or all its text is in a font of equal widths.
 func (p *para) code() bool {
-	if p.role == sourceCode || p.role == plainText {
+	if p.role == sourceCode {
 		return true
 	}
 	if p.role != body || p.list != "" {

@@ -206,7 +206,7 @@ func alternative(k *node) *node {
 func (in *inlineReader) run(k *node) {
 	rPr := k.kid("w:rPr")
 	l := in.styles.lookOf(rPr, in.para.style, in.para.lookRole())
-	if in.mono && isMono(l.font) && !in.para.code() {
+	if in.mono && isMono(l.font) {
 		l.code = l.code && in.styles.saysCode(rPr)
 	}
 	if l.hidden && in.aside == 0 {
@@ -228,7 +228,7 @@ func (in *inlineReader) run(k *node) {
 // lookRole returns the role by which styles decide on marks: only in body text is the bold type of a style a mark.
 func (p *para) lookRole() role {
 	switch p.role {
-	case plainText, quote, definition, sourceCode:
+	case quote, definition, sourceCode:
 		return body
 	}
 	return p.role

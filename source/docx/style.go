@@ -69,7 +69,6 @@ const (
 	subtitle
 	quote
 	sourceCode
-	plainText
 	caption
 	term
 	definition
@@ -89,7 +88,7 @@ var roleNames = map[string]role{
 	"sottotitolo": subtitle,
 	"quote":       quote, "intense quote": quote, "block text": quote, "quotations": quote, "block quote": quote,
 	"source code": sourceCode, "html preformatted": sourceCode, "preformatted text": sourceCode, "code": sourceCode,
-	"code block": sourceCode, "macro text": sourceCode, "macro": sourceCode, "plain text": plainText,
+	"code block": sourceCode, "macro text": sourceCode, "macro": sourceCode,
 	"caption": caption, "image caption": caption, "illustration": caption, "figure": caption, "table caption": body,
 	"definition term": term, "definition": definition,
 	"toc heading": contents, "contents heading": contents, "index heading": contents,
