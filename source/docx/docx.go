@@ -204,7 +204,7 @@ func (r *reader) mostlyMono(root *node) bool {
 		}
 	}
 	visit(root, "")
-	const most = 0.7 // a document of code has as much text about it
+	const most = 0.9 // even an exam of listings has more text about them than the rest
 	return float64(mono) > most*float64(all)
 }
 
