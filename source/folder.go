@@ -21,7 +21,8 @@ import (
 // mistake is refused before it takes long.
 const maxFiles = 20000
 
-const whatIsRead = "files in Markdown (.md), text (.txt) and HTML (.html) are read"
+const whatIsRead = "files in Markdown (.md), text (.txt) and HTML (.html), notebooks (.ipynb) and Word documents (.docx) " +
+	"are read"
 
 // aside matches the names of files in a folder that hold no questions, such as a license.
 var aside = pattern.New(
@@ -124,11 +125,12 @@ func (f *folder) walk() error {
 			return err
 		}
 		base := path.Base(p)
-		hidden := p != f.root && (strings.HasPrefix(base, ".") || base == "node_modules" || base == "vendor")
+		lock := strings.HasPrefix(base, "~$") // of a document that is open in Word
+		hidden := p != f.root && (strings.HasPrefix(base, ".") || lock || base == "node_modules" || base == "vendor")
 		switch {
 		case d.IsDir() && hidden, d.IsDir() && f.isOfPage(p):
 			return fs.SkipDir
-		case d.IsDir() || hidden || !d.Type().IsRegular() || formatByName(base) == "":
+		case d.IsDir() || hidden || !d.Type().IsRegular() || !inFolders(base):
 			return nil
 		case len(f.files) == maxFiles:
 			return fmt.Errorf("%s has more than %d files", f.display, maxFiles)
@@ -161,7 +163,8 @@ func (f *folder) isOfPage(dir string) bool {
 		}
 		beside, _ := fs.ReadDir(f.fsys, path.Dir(dir)) // on an error, the folder counts as part of the guide
 		for _, e := range beside {
-			if name := e.Name(); formatByName(name) == "html" && strings.TrimSuffix(name, path.Ext(name)) == page {
+			f, _ := formatByName(e.Name())
+			if f.name == "html" && strings.TrimSuffix(e.Name(), path.Ext(e.Name())) == page {
 				return true
 			}
 		}
@@ -175,7 +178,7 @@ func (f *folder) read(rel string, src []byte) error {
 	if f.opts.Opened != nil {
 		f.opts.Opened(name, src)
 	}
-	doc, err := read(rel, name, src, f.opts.Format, partSink{f.sink})
+	doc, err := read(rel, name, src, f.opts, partSink{f.sink})
 	if errors.Is(err, ErrRefused) {
 		return nil
 	}
@@ -202,7 +205,7 @@ func (f *folder) reportUnread(x *index) {
 			f.sink.Report(
 				diag.New(diag.FileUnread, l.At, "file %q is listed here, but not read", to).WithHint(whatIsRead),
 			)
-		case errors.Is(err, fs.ErrNotExist) && formatByName(to) != "":
+		case errors.Is(err, fs.ErrNotExist) && inFolders(to):
 			f.sink.Report(diag.New(diag.LinkDead, l.At, "link to %q leads to no file", l.URL))
 		}
 	}

@@ -2,37 +2,152 @@ package source
 
 import (
 	"path"
+	"slices"
 	"strings"
 
+	"studyguide/source/aiken"
+	"studyguide/source/ast"
 	"studyguide/source/charset"
+	"studyguide/source/diag"
+	"studyguide/source/docx"
+	"studyguide/source/gift"
+	"studyguide/source/html"
+	"studyguide/source/kind"
+	"studyguide/source/markdown"
+	"studyguide/source/moodle"
+	"studyguide/source/notebook"
+	"studyguide/source/objects"
 	"studyguide/source/pattern"
+	"studyguide/source/qti"
+	"studyguide/source/rst"
+	"studyguide/source/text"
 )
 
-// extensions maps file name extensions, in lower case, to formats. In a folder, only files with these extensions are
-// read. A file named by the user may have any name; its content then decides.
-var extensions = map[string]string{
-	".md":       "markdown",
-	".markdown": "markdown",
-	".mdown":    "markdown",
-	".mkd":      "markdown",
-	".mdx":      "markdown",
-	".html":     "html",
-	".htm":      "html",
-	".xhtml":    "html",
-	".shtml":    "html",
-	".txt":      "text",
-	".text":     "text",
+// A format is a form in which files are written.
+type format struct {
+	name       string
+	extensions []string // lower case
+	inFolders  bool     // files of the format in a folder belong to the guide
+	// looks reports whether text whose name says nothing is in the format; nil: that is never assumed.
+	looks func(body string) bool
+	// read returns the document that body is. It returns nil for a file that breaks the rules of its format, which it
+	// has reported as [diag.InputMalformed].
+	read func(name string, body []byte, opts Options, sink diag.Sink) *ast.Document
+	// opens reports whether a file that is no text is in the format. read is given the bytes of the file then, and not
+	// decoded text. nil: the format is text.
+	opens func(name string, src []byte) bool
+	// text returns the text that positions in such a file refer to.
+	text func(src []byte) []byte
+	// words returns the body without what the format itself needs, such as the keys of objects, line by line. The audit
+	// of losses counts its words. nil: the body itself.
+	words func(body []byte) []byte
 }
 
-// formatByName returns the format that the extension of name stands for, or "".
-func formatByName(name string) string {
-	return extensions[strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))]
+// always adapts a reader that finds no file malformed and has no options.
+func always(
+	read func(name string, src []byte, sink diag.Sink) *ast.Document,
+) func(string, []byte, Options, diag.Sink) *ast.Document {
+	return func(name string, body []byte, _ Options, sink diag.Sink) *ast.Document { return read(name, body, sink) }
 }
 
-// formatOf returns the format of a file that is not HTML. The name decides if it stands for Markdown, else the content.
+// formats returns the table of formats. Of several that a text looks like, the first is taken.
+func formats() []format {
+	return []format{
+		{name: objects.JSON, extensions: []string{".json", ".jsonl", ".ndjson"}, looks: objects.Looks,
+			read: readObjects(objects.JSON), words: objectWords(objects.JSON)},
+		{name: objects.YAML, extensions: []string{".yaml", ".yml"},
+			read: readObjects(objects.YAML), words: objectWords(objects.YAML)},
+		{name: "html", extensions: []string{".html", ".htm", ".xhtml", ".shtml"}, inFolders: true,
+			read: always(html.Read)},
+		{name: "rst", extensions: []string{".rst", ".rest"}, inFolders: true, looks: rst.Looks, read: always(rst.Read),
+			words: rst.Words},
+		{name: gift.Format, extensions: []string{".gift"}, looks: gift.Looks, read: always(gift.Read)},
+		{name: aiken.Format, extensions: []string{".aiken"}, looks: aiken.Looks, read: always(aiken.Read)},
+		{name: moodle.Format, extensions: []string{".xml"}, looks: moodle.Looks, read: always(moodle.Read)},
+		{name: qti.Format, extensions: []string{".xml", ".qti"}, looks: qti.Looks, read: always(qti.Read)},
+		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
+			looks: isMarkdown, read: always(markdown.Read)},
+		{name: "notebook", extensions: []string{".ipynb"}, inFolders: true,
+			read: always(notebook.Read), words: notebook.Words},
+		{name: "docx", extensions: wordExtensions, inFolders: true, opens: isWord, read: always(docx.Read),
+			text: docx.Text},
+		{name: "text", extensions: []string{".txt", ".text"}, inFolders: true, read: always(text.Read)},
+	}
+}
+
+// readObjects returns the reader of a format of objects.
+func readObjects(format string) func(string, []byte, Options, diag.Sink) *ast.Document {
+	return func(name string, body []byte, opts Options, sink diag.Sink) *ast.Document {
+		return objects.Read(name, format, body, opts.Language, sink)
+	}
+}
+
+func objectWords(format string) func([]byte) []byte {
+	return func(body []byte) []byte { return objects.Words(format, body) }
+}
+
+// wordExtensions are those of documents and templates, with and without macros, which are not read.
+var wordExtensions = []string{".docx", ".docm", ".dotx", ".dotm"}
+
+// isWord reports whether a file is a Word document, or an archive that its name calls one.
+func isWord(name string, src []byte) bool {
+	k, ok := kind.Of(src)
+	return ok && (k.IsWord() || k.IsArchive() && slices.Contains(wordExtensions, strings.ToLower(path.Ext(name))))
+}
+
+// binaryFormat returns the format of a file that is no text; ok is false if it is text, or in no format that is read.
+func binaryFormat(name string, src []byte, forced string) (f format, ok bool) {
+	for _, f := range formats() {
+		if f.opens != nil && (forced == "" || forced == f.name) && f.opens(name, src) {
+			return f, true
+		}
+	}
+	return format{}, false
+}
+
+// formatNamed returns the format called name; ok is false if there is none.
+func formatNamed(name string) (f format, ok bool) {
+	all := formats()
+	i := slices.IndexFunc(all, func(f format) bool { return f.name == name })
+	if i < 0 {
+		return format{}, false
+	}
+	return all[i], true
+}
+
+// formatByName returns the format that the extension of name stands for; ok is false if there is none.
+func formatByName(name string) (f format, ok bool) {
+	ext := strings.ToLower(path.Ext(strings.ReplaceAll(name, `\`, "/")))
+	all := formats()
+	i := slices.IndexFunc(all, func(f format) bool { return slices.Contains(f.extensions, ext) })
+	if i < 0 {
+		return format{}, false
+	}
+	return all[i], true
+}
+
+// inFolders reports whether a file of a folder belongs to the guide by its name.
+func inFolders(name string) bool {
+	f, ok := formatByName(name)
+	return ok && f.inFolders
+}
+
+// formatOf returns the format of a text that is not HTML. The name decides, except that .txt files, those without a
+// known extension, and text with the extension of a format that is none are judged by their content.
 func formatOf(name string, body []byte) string {
-	if formatByName(name) == "markdown" || isMarkdown(string(body)) {
-		return "markdown"
+	f, ok := formatByName(name)
+	if ok && f.name != "text" && f.name != "html" && f.opens == nil {
+		for _, other := range formats() { // of the same extension
+			if other.looks != nil && slices.Contains(other.extensions, f.extensions[0]) && other.looks(string(body)) {
+				return other.name
+			}
+		}
+		return f.name
+	}
+	for _, f := range formats() {
+		if f.looks != nil && f.looks(string(body)) {
+			return f.name
+		}
 	}
 	return "text"
 }
@@ -43,11 +158,8 @@ var pageStart = pattern.New(`^(?i)(?:\s|\x{FEFF}|<\?xml[^>]*>|<!--(?:[^-]|-[^-])
 // isHTML reports whether a file is an HTML page, by its name or its first bytes. src is not decoded yet, because a page
 // declares its own encoding.
 func isHTML(name string, src []byte) bool {
-	switch formatByName(name) {
-	case "html":
-		return true
-	case "markdown":
-		return false
+	if f, ok := formatByName(name); ok && f.name != "text" && f.opens == nil {
+		return f.name == "html"
 	}
 	const enough = 4096
 	head, _ := charset.Unicode(src[:min(len(src), enough)])

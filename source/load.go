@@ -26,31 +26,39 @@ import (
 	"studyguide/source/html"
 	"studyguide/source/kind"
 	"studyguide/source/lint"
-	"studyguide/source/markdown"
 	"studyguide/source/recognize"
-	"studyguide/source/text"
 )
 
 // ErrRefused means that the input is not a guide, for reasons already reported: it is empty or has no questions.
 var ErrRefused = errors.New("not a guide that can be built")
 
-// ErrNotText means that the file is no text, which is reported. It wraps [ErrRefused].
-var ErrNotText = fmt.Errorf("no text: %w", ErrRefused)
+// ErrUnreadable means that the file is of a kind that is not read, or breaks the rules of its format, which is
+// reported. It wraps [ErrRefused].
+var ErrUnreadable = fmt.Errorf("not to be read: %w", ErrRefused)
 
 // Options say how to read a guide. With the zero Options, the file decides everything.
 type Options struct {
-	Format  string                        // one of [Formats]; empty: detected by name, then by content
-	Shape   string                        // one of [Shapes]; empty: detected
-	Explain func(*Explanation)            // called with the reasons for the shape; may be nil
-	Opened  func(name string, src []byte) // called for each file of a folder, with its displayed name; may be nil
-	Display string                        // the name in diagnostics; empty: the name given to Load
+	Format string // one of [Formats]; empty: detected by name, then by content
+	Shape  string // one of [Shapes]; empty: detected
+	// Language is that of the texts to read of a file that has them in several; empty: that which it names, else its
+	// first.
+	Language string
+	Explain  func(*Explanation)            // called with the reasons for the shape; may be nil
+	Opened   func(name string, src []byte) // called for each file of a folder, with its displayed name; may be nil
+	Display  string                        // the name in diagnostics; empty: the name given to Load
 }
 
 // An Explanation says why a guide's shape was chosen.
 type Explanation = recognize.Explanation
 
 // Formats returns the values of Options.Format.
-func Formats() []string { return []string{"text", "markdown", "html"} }
+func Formats() []string {
+	var names []string
+	for _, f := range formats() {
+		names = append(names, f.name)
+	}
+	return names
+}
 
 // Shapes returns the values of Options.Shape.
 func Shapes() []string { return recognize.Shapes() }
@@ -74,7 +82,7 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	if display == "" {
 		display = name
 	}
-	doc, err := read(name, display, src, opts.Format, sink)
+	doc, err := read(name, display, src, opts, sink)
 	if err != nil {
 		return nil, err
 	}
@@ -101,36 +109,45 @@ func finish(guide *ast.Guide, sink diag.Sink) {
 }
 
 // read reads a file into blocks. display is its name in diagnostics.
-func read(name, display string, src []byte, format string, sink diag.Sink) (*ast.Document, error) {
-	if k, ok := notText(src); ok {
-		reportKind(display, k.Name, k.Hint(display), sink)
-		return nil, fmt.Errorf("%s is %s: %w", display, k.Name, ErrNotText)
+func read(name, display string, src []byte, opts Options, sink diag.Sink) (*ast.Document, error) {
+	f, body, err := choose(name, display, src, opts, sink)
+	if err != nil {
+		return nil, err
 	}
-	body, format, ok := prepare(name, display, src, format, sink)
-	if !ok {
-		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
-	}
-	var doc *ast.Document
-	switch format {
-	case "text":
-		doc = text.Read(display, body, sink)
-	case "markdown":
-		doc = markdown.Read(display, body, sink)
-	case "html":
-		if html.NeedsScripts(body) {
-			const what = "a page that scripts fill in the browser"
-			reportKind(display, what, html.ScriptsHint, sink)
-			return nil, fmt.Errorf("%s is %s: %w", display, what, ErrNotText)
-		}
-		doc = html.Read(display, body, sink)
-	default:
-		return nil, fmt.Errorf("format %q is not known; there are %s", format, strings.Join(Formats(), ", "))
+	doc := f.read(display, body, opts, sink)
+	if doc == nil {
+		return nil, fmt.Errorf("%s breaks the rules of its format (%s): %w", display, f.name, ErrUnreadable)
 	}
 	if doc.At.File == "" {
 		doc.At.File = display
 	}
 	replaceShortcodes(doc)
 	return doc, nil
+}
+
+// choose returns the format of a file and what its reader is given: text, or the bytes of a file that is none.
+func choose(name, display string, src []byte, opts Options, sink diag.Sink) (f format, body []byte, err error) {
+	if f, ok := binaryFormat(name, src, opts.Format); ok {
+		return f, src, nil
+	}
+	if k, ok := notText(src); ok {
+		reportKind(display, k.Name, k.Hint(display), sink)
+		return format{}, nil, fmt.Errorf("%s is %s: %w", display, k.Name, ErrUnreadable)
+	}
+	body, chosen, ok := prepare(name, display, src, opts.Format, sink)
+	if !ok {
+		return format{}, nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
+	}
+	f, ok = formatNamed(chosen)
+	switch {
+	case !ok:
+		return format{}, nil, fmt.Errorf("format %q is not known; there are %s", chosen, strings.Join(Formats(), ", "))
+	case f.name == "html" && html.NeedsScripts(body):
+		const what = "a page that scripts fill in the browser"
+		reportKind(display, what, html.ScriptsHint, sink)
+		return format{}, nil, fmt.Errorf("%s is %s: %w", display, what, ErrUnreadable)
+	}
+	return f, body, nil
 }
 
 // notText returns the kind of a file that is no text in any encoding.
@@ -164,12 +181,25 @@ func prepare(name, display string, src []byte, format string, sink diag.Sink) (b
 	return body, format, ok
 }
 
-// Text returns the text of a file as its reader sees it, in UTF-8 and with the line numbers of diagnostics, and the
-// reader's name. It returns nothing for a file that is no text.
+// Text returns the text of a file that positions refer to, in UTF-8, and the name of its reader. It returns nothing for
+// a file that is not read.
 func Text(name string, src []byte, opts Options) (body []byte, format string) {
+	if f, ok := binaryFormat(name, src, opts.Format); ok {
+		return f.text(src), f.name
+	}
 	if _, ok := notText(src); ok {
 		return nil, ""
 	}
 	body, format, _ = prepare(name, name, src, opts.Format, &diag.List{})
+	return body, format
+}
+
+// Words is like [Text], but without what the format itself needs, such as the keys of objects. Each word stands on the
+// line that it has in Text.
+func Words(name string, src []byte, opts Options) (body []byte, format string) {
+	body, format = Text(name, src, opts)
+	if f, ok := formatNamed(format); ok && f.words != nil {
+		body = f.words(body)
+	}
 	return body, format
 }

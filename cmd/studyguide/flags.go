@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/text/language"
 
 	"studyguide/cmd/studyguide/internal/build"
 	"studyguide/cmd/studyguide/internal/failure"
@@ -27,6 +28,8 @@ func sourceFlags() []cli.Flag {
 			DefaultText: "by name and content"},
 		&cli.StringFlag{Name: "shape", Usage: "read every guide as one of the shape `NAME`: " +
 			strings.Join(source.Shapes(), ", "), DefaultText: "the likeliest"},
+		&cli.StringFlag{Name: "language", Usage: "read the texts in language `TAG` of files that have them in several",
+			DefaultText: "that which the file names, else its first"},
 	}
 }
 
@@ -168,11 +171,14 @@ func readOptions(cc *cli.Context) (*build.Options, error) {
 // readVariant reads the flags for reading guides and for the look of books.
 func readVariant(cc *cli.Context) (*build.Variant, error) {
 	v := &build.Variant{
-		Source: source.Options{Format: cc.String("format"), Shape: cc.String("shape")},
+		Source: source.Options{Format: cc.String("format"), Shape: cc.String("shape"), Language: cc.String("language")},
 		Terms:  cc.StringSlice("only"), Answers: cc.String("answers"),
 		Page: ast.Page{Size: cc.String("paper")}, FontDirs: cc.StringSlice("font-dir"),
 	}
 	var err error
+	if _, err = language.Parse(v.Source.Language); v.Source.Language != "" && err != nil {
+		return nil, failure.Usagef("--language %s: want a language tag (BCP 47), such as en or pt-BR", v.Source.Language)
+	}
 	if cc.IsSet("theme") {
 		if v.Theme, err = build.ParseThemeRef(cc.String("theme")); err != nil {
 			return nil, err

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,6 +21,9 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"studyguide": main})
 }
 
+// kites is the path of a Word document.
+var kites, _ = filepath.Abs("testdata/kites.docx") // fails only without a working directory, as all tests then do
+
 // TestScripts runs the stories of testdata/script: what a user types and what then happens.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -33,6 +37,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"exits":  exitsWith,
 			"font":   writeFont,
+			"word":   writeWord,
 			"awaits": awaits,
 		},
 	})
@@ -81,6 +86,17 @@ func writeFont(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: font FILE")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), dejavuserif.TTF, 0o666))
+}
+
+// writeWord is the command "word FILE" of the scripts: write a Word document of three questions about kites, with a
+// picture.
+func writeWord(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: word FILE")
+	}
+	src, err := os.ReadFile(kites)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), src, 0o666))
 }
 
 // awaits is the command "awaits FILE TEXT" of the scripts: wait until a file that another program writes has the text.

@@ -35,7 +35,7 @@ func (w *writer) guide() []string {
 		}
 		add(w.blocks(s.Intro, false))
 		for _, q := range s.Questions {
-			add(strings.Repeat("#", w.level) + " " + questionMark(q) + w.headingText(q.Title))
+			add(strings.Repeat("#", w.level) + " " + w.questionMark(q) + w.headingText(q.Title))
 			add(w.facts(q))
 			answer := w.answerOf(q)
 			asked := slices.Concat(q.Prompt, boxes(q.Options))
@@ -63,17 +63,23 @@ func (w *writer) guide() []string {
 // Titles that seem to begin with a number or a label.
 var (
 	numberLike = pattern.New(`^[^\p{L}]*\p{N}|^[(\[#第]`)
+	countLike  = pattern.New(`^[^\p{L}]*[\p{L}\p{M}]+\.?\s*\p{N}`)
 	markLike   = pattern.New(`^[^\p{L}]*(?:\p{L}{1,2}-?\p{N}|[\p{L}\p{M}]+(?:\s[\p{L}\p{M}]+)?\s*[.#№:：)-])`)
 )
 
+// bankShape is the shape of guides whose format says what is a question. Their titles were never read as text, so that
+// any of them may look like a number.
+const bankShape = "bank"
+
 // questionMark returns the label before a question's title. Titles that were read without one have none when they are
 // read again, except for numbers that count only in headings.
-func questionMark(q *ast.Question) string {
+func (p *plan) questionMark(q *ast.Question) string {
 	title := q.PlainTitle()
 	switch {
 	case q.Number != "":
 		return q.NumberMark()
-	case numberLike.MatchString(title), q.Label != "" && markLike.MatchString(title):
+	case numberLike.MatchString(title), q.Label != "" && markLike.MatchString(title),
+		p.tree.Shape == bankShape && (markLike.MatchString(title) || countLike.MatchString(title)):
 		return "Q: "
 	default:
 		return ""

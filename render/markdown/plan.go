@@ -151,7 +151,7 @@ func (p *plan) findAnchors() {
 		}
 		inner(s.Intro)
 		for _, q := range s.Questions {
-			p.anchors[q.ID] = names.Name(questionMark(q) + q.PlainTitle())
+			p.anchors[q.ID] = names.Name(p.questionMark(q) + q.PlainTitle())
 			inner(q.Prompt)
 			for _, o := range q.Options {
 				inner(o.Blocks)

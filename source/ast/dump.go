@@ -34,6 +34,7 @@ func DumpDocument(doc *Document) string {
 	d.nest(func() {
 		d.meta(doc.Meta)
 		d.blocks(doc.Blocks)
+		d.sections(doc.Sections)
 		d.notes(doc.Notes)
 	})
 	return d.String()

@@ -1,6 +1,10 @@
 package ast
 
-import "slices"
+import (
+	"slices"
+
+	"studyguide/source/diag"
+)
 
 // Children returns the inlines that n encloses; nil for a kind that encloses none.
 func Children(n Inline) []Inline {
@@ -36,6 +40,15 @@ func WithParts(b Block, inlines func([]Inline) []Inline, blocks func([]Block) []
 // which own the nodes that they make; everyone else uses [WithChildren] and [WithParts].
 func ReplaceInlines(n Node, replace func([]Inline) []Inline) {
 	n.parts(editor{onInlines: replace})
+}
+
+// Relocate replaces the positions of n and of everything in it by what to returns for them. It is for readers that read
+// text which is inside a file of another format.
+func Relocate(n Node, to func(diag.Span) diag.Span) {
+	Walk(n, func(n Node) bool {
+		n.move(to)
+		return true
+	})
 }
 
 // An editor replaces the lists that it is shown.

@@ -27,12 +27,16 @@ type Loc struct {
 // Span returns the node's position in the source; zero for a node without source text.
 func (l Loc) Span() diag.Span { return l.At }
 
+// move replaces the position of a node by what to returns for it.
+func (l *Loc) move(to func(diag.Span) diag.Span) { l.At = to(l.At) }
+
 // At returns the Loc of a node at span.
 func At(span diag.Span) Loc { return Loc{At: span} }
 
 // A Node is any part of the tree that has a position in the source.
 type Node interface {
 	Span() diag.Span
+	move(func(diag.Span) diag.Span)
 	parts(visitor) // shows the visitor what the node holds
 }
 
@@ -40,10 +44,20 @@ type Node interface {
 // order, in which questions are still headings, paragraphs, lists or details.
 type Document struct {
 	Loc
-	Format string // "text", "markdown" or "html"
+	Format string // its reader: "text", "markdown", "html" …
 	Meta   Meta
 	Blocks []Block
 	Notes  []*Note
+	// Sections holds the questions of a format that says which of its parts they are, such as a table with a column of
+	// questions; nil for all others. They have no ids yet. Blocks is then what stands before them.
+	Sections []*Section
+	// Seen says what a file of data without questions holds instead, and Wanted what questions look like there, for the
+	// message that says so.
+	Seen, Wanted string
+	// Media holds the pictures that are inside the file, by the Src of images.
+	Media map[string][]byte
+	// Cells holds the blocks that begin a cell, if the file is divided into cells.
+	Cells map[Block]bool
 	// Slugs holds the anchor that the format's usual host assigns to each heading ("what-is-it", "what-is-it-1"). Links
 	// of the form #slug refer to them.
 	Slugs map[*Heading]string
@@ -59,8 +73,9 @@ type Guide struct {
 	Meta     Meta
 	Intro    []Block // before the first section
 	Sections []*Section
-	Notes    []*Note // footnotes, by their first reference
-	Shape    string  // the shape that recognition chose, as in --shape
+	Notes    []*Note           // footnotes, by their first reference
+	Shape    string            // the shape that recognition chose, as in --shape
+	Media    map[string][]byte // pictures that are inside the source's file, by the Src of images; nil: none
 }
 
 // Section is a titled part of a guide. A guide without headings has one section without a title.

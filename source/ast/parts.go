@@ -16,6 +16,7 @@ func nodes[T Node](v visitor, list []T) {
 
 func (d *Document) parts(v visitor) {
 	v.blocks(&d.Blocks)
+	nodes(v, d.Sections)
 	nodes(v, d.Notes)
 }
 

@@ -9,6 +9,8 @@ const (
 	ArtifactEPUB          ID = "artifact-epub"
 	ArtifactPDF           ID = "artifact-pdf"
 	ArtifactStale         ID = "artifact-stale"
+	BankBase              ID = "bank-base"
+	BankLanguage          ID = "bank-language"
 	ComponentOpen         ID = "component-open"
 	ComponentUnknown      ID = "component-unknown"
 	EPUBFault             ID = "epub-fault"
@@ -21,6 +23,8 @@ const (
 	InputControl          ID = "input-control"
 	InputEmpty            ID = "input-empty"
 	InputEncoding         ID = "input-encoding"
+	InputFormat           ID = "input-format"
+	InputMalformed        ID = "input-malformed"
 	InputNotText          ID = "input-not-text"
 	InputUnreadable       ID = "input-unreadable"
 	InternalFault         ID = "internal-fault"
@@ -43,8 +47,10 @@ const (
 	Furniture             ID = "furniture"
 	RunTogether           ID = "text-run-together"
 	TableRagged           ID = "table-ragged"
+	TitleUnderline        ID = "title-underline"
 	OpenFence             ID = "open-fence"
 	LanguageFound         ID = "language-found"
+	LeftOut               ID = "left-out"
 	LinkAmbiguous         ID = "link-ambiguous"
 	LinkDead              ID = "link-dead"
 	LinkScheme            ID = "link-scheme"
@@ -85,6 +91,8 @@ func Rules() []Rule {
 		{ArtifactEPUB, Error, "an EPUB has a fault"},
 		{ArtifactPDF, Error, "a PDF has a fault"},
 		{ArtifactStale, Error, "an artifact is out of date"},
+		{BankBase, Note, "right options are numbered from 0 or from 1, and the file does not show which"},
+		{BankLanguage, Note, "the texts of a file are in several languages, of which one is read"},
 		{ComponentOpen, Warning, "a container of a site generator is never closed; its first line is shown as text"},
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},
@@ -107,6 +115,8 @@ func Rules() []Rule {
 		{InputControl, Warning, "control characters were replaced by U+FFFD"},
 		{InputEmpty, Error, "the file has no text"},
 		{InputEncoding, Note, "a file is not UTF-8; its encoding was detected"},
+		{InputFormat, Error, "a text is in a format that is not read, such as AsciiDoc"},
+		{InputMalformed, Error, "a file breaks the rules of its own format"},
 		{
 			InputNotText,
 			Error,
@@ -120,6 +130,7 @@ func Rules() []Rule {
 			"the program failed on a guide; the other guides of the run were built",
 		},
 		{LanguageFound, Note, "the guide does not name its language; it was detected from the text"},
+		{LeftOut, Warning, "a part of the source that a guide cannot hold was left out"},
 		{LinkAmbiguous, Warning, "a link may lead to several files of the folder; its text is kept"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},
@@ -147,6 +158,7 @@ func Rules() []Rule {
 		{WrongSection, Note, "a question is about another section's subject"},
 		{ShortAnswer, Note, "an answer is one word"},
 		{TableRagged, Warning, "rows or the line of dashes of a table do not match its header"},
+		{TitleUnderline, Note, "the line under a title is shorter than the title"},
 		{RunTogether, Note, "table cells that ran together were restored"},
 		{ThemeContrast, Error, "text in a theme's color would be hard to read"},
 		{ThemeKey, Error, "a key of a theme file is not known"},

@@ -52,6 +52,22 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	return doc
 }
 
+// Fragment is like [Read] for HTML that is inside a file of another format: all of it is text, and none of its
+// structures is taken for a question.
+func Fragment(name string, src []byte, sink diag.Sink) *ast.Document {
+	p := newPage(diag.NewLines(name, src), string(src), sink)
+	p.body = parse(p.src)
+	p.body.weigh()
+	p.addresses = findAddresses(p.body, p.Name)
+	p.questions = &questions{}
+	p.site = newSite(p.body, p.questions)
+	f := newFlow(p)
+	f.children(p.body)
+	f.flush()
+	p.asides.report(p.Lines, sink)
+	return &ast.Document{Loc: ast.At(p.Span(0, len(src))), Format: "html", Blocks: f.blocks}
+}
+
 func newPage(lines *diag.Lines, src string, sink diag.Sink) *page {
 	return &page{
 		Lines: lines, src: src, sink: sink,

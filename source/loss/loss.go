@@ -49,7 +49,7 @@ type Result struct {
 type Source struct {
 	Name   string // as in diagnostics
 	Body   []byte // as its reader is given it
-	Format string // its reader: "markdown", "text", "html"
+	Format string // its reader: "markdown", "text", "html" …
 }
 
 // Compare compares sources with the guide made from them. found holds the diagnostics of reading them.

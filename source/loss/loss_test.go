@@ -26,7 +26,7 @@ func compare(t *testing.T, name string, src, made []byte) string {
 	if err != nil {
 		return "" // nothing was made, so nothing was lost
 	}
-	body, format := source.Text(name, src, source.Options{})
+	body, format := source.Words(name, src, source.Options{})
 	r := loss.Compare([]loss.Source{{Name: name, Body: body, Format: format}}, g, found.Sorted())
 	var b strings.Builder
 	for _, c := range r.Counts {
@@ -93,7 +93,7 @@ func TestFoldersLoseNothing(t *testing.T) {
 		var found diag.List
 		var sources []loss.Source
 		g, err := source.LoadFolder(folder, ".", source.Options{Display: "in", Opened: func(name string, src []byte) {
-			body, format := source.Text(name, src, source.Options{})
+			body, format := source.Words(name, src, source.Options{})
 			sources = append(sources, loss.Source{Name: name, Body: body, Format: format})
 		}}, &found)
 		if err != nil {

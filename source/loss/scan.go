@@ -60,6 +60,9 @@ var (
 )
 
 func scan(name string, src []byte, format string) *scanned {
+	if format == "docx" { // its text has no markup
+		format = "text"
+	}
 	s := &scanned{summary: map[int]bool{}, markedUp: map[int]bool{}, labels: map[string]bool{}}
 	if format != "text" {
 		src = bytes.Clone(src)

@@ -42,7 +42,6 @@ import (
 // file in positions and diagnostics, which go to sink.
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	meta, body := config.FrontMatter(name, src, sink)
-	doc := &ast.Document{Format: "markdown", Meta: meta}
 	// The front matter is blanked and not cut off, so that offsets are those of the file.
 	text := slices.Clone(src)
 	for i := range body {
@@ -50,13 +49,25 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 			text[i] = ' '
 		}
 	}
-	b := &builder{Lines: diag.NewLines(name, text), sink: sink}
+	doc := read(text, site.Scan(name, src, body), meta.Title, diag.NewLines(name, text), sink)
+	doc.Meta = meta
+	return doc
+}
+
+// Fragment is like [Read] for text that is inside a file of another format, and has no front matter.
+func Fragment(name string, text []byte, sink diag.Sink) *ast.Document {
+	return read(text, site.Scan(name, text, 0), "", diag.NewLines(name, text), sink)
+}
+
+// read reads text, whose markup of site generators is page, under a title, which may be empty.
+func read(text []byte, page *site.Page, title string, lines *diag.Lines, sink diag.Sink) *ast.Document {
+	doc := &ast.Document{Format: "markdown"}
+	b := &builder{Lines: lines, sink: sink}
 	doc.Loc = ast.At(b.Span(0, len(text)))
 	r := &reader{builder: b, tags: newTagReader(b), counted: map[*ast.List]bool{},
 		lazily: map[gast.Node]bool{}}
-	page := site.Scan(name, src, body)
 	parsed := parse(text, page)
-	r.site = &siteReader{reader: r, page: page, title: meta.Title, callouts: parsed.callouts}
+	r.site = &siteReader{reader: r, page: page, title: title, callouts: parsed.callouts}
 	var err error
 	if b.unclosed, err = unclosedDetails(parsed, text); err == nil {
 		r.refs, err = findReferences(parsed)

@@ -53,7 +53,7 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 	}
 	b := assemble(doc.Meta, pieces)
 	g := b.guide
-	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, shape
+	g.Loc, g.Notes, g.Media, g.Shape = doc.Loc, doc.Notes, doc.Media, shape
 	if g.Meta.Title == "" {
 		b.setTitle(nil, doc.At.File)
 	}

@@ -19,6 +19,7 @@ type crossings struct {
 	first   []*ast.Heading // of each part: the heading of the section or question that it became
 	anchors map[string]*ast.Heading
 	notes   []*ast.Note
+	media   map[string][]byte    // the pictures inside all files, with paths relative to the folder
 	shown   map[*ast.Link]string // URLs as the author wrote them
 }
 
@@ -75,6 +76,12 @@ func (c *crossings) headingOf(g Group) *ast.Heading {
 
 func (c *crossings) relink(i int) {
 	dir := path.Dir(c.parts[i].Path)
+	for name, picture := range c.parts[i].Doc.Media {
+		if c.media == nil {
+			c.media = map[string][]byte{}
+		}
+		c.media[path.Join(dir, name)] = picture
+	}
 	ast.Walk(c.parts[i].Doc, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Link:

@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"slices"
+	"strings"
 
 	"studyguide/source/ast"
 )
@@ -124,8 +125,10 @@ func boxChoice(blocks []ast.Block, from, to int) *choice {
 	return c
 }
 
-// takeLabels takes the labels off the texts of options that have boxes, if each has one.
+// takeLabels takes the labels off the texts of options that have boxes, if each has one. Options that are no more than
+// labels, such as numbers to choose from, are texts.
 func (c *choice) takeLabels() {
+	bare := 0
 	for i, o := range c.options {
 		var l optionLabel
 		ok := false
@@ -138,6 +141,13 @@ func (c *choice) takeLabels() {
 			return
 		}
 		c.labels[i] = l
+		if len(o.Blocks) == 1 && l.size >= len(strings.TrimSpace(flat(o.Blocks[0].(*ast.Paragraph).Inlines))) {
+			bare++
+		}
+	}
+	if bare == len(c.options) {
+		clear(c.labels)
+		return
 	}
 	c.plain = false
 	for i, o := range c.options {

@@ -54,6 +54,9 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	if shape != "" && find(shape) == nil {
 		return nil, nil, fmt.Errorf("shape %q is not known; there are %s", shape, strings.Join(Shapes(), ", "))
 	}
+	if doc.Sections != nil {
+		return known(doc, sink)
+	}
 	if shape == "" && doc.Meta.QuestionLevel > 0 {
 		return declared(doc, sink)
 	}
@@ -79,7 +82,7 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	r.report(sink)
 	b := assemble(doc.Meta, r.pieces)
 	g := b.guide
-	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, best.shape
+	g.Loc, g.Notes, g.Media, g.Shape = doc.Loc, doc.Notes, doc.Media, best.shape
 	b.setTitle(c.title, doc.At.File)
 	why.Options = b.takeOptions(sink).String()
 	correctNumbers(g, sink)

@@ -67,7 +67,7 @@ func Folder(
 	}
 	b := assemble(meta, f.pieces)
 	g := b.guide
-	g.Loc, g.Notes, g.Shape = ast.At(at), f.notes, FolderShape
+	g.Loc, g.Notes, g.Media, g.Shape = ast.At(at), f.notes, f.media, FolderShape
 	if g.Meta.Title == "" {
 		g.Meta.Title = fileWords(at.File)
 	}

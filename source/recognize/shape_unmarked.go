@@ -9,6 +9,9 @@ import (
 // ask by their words ("Explain the splice.") and stand between answers are questions too. A text may also be nothing
 // but questions, one a line, under lines that name sections.
 //
+// The cells of a notebook are a form: where most of those that begin with a line of text ask in it, the others name
+// questions too, and so do headings that are only a number.
+//
 // Prose asks as well. So the questions must tile the document: a quarter of its blocks at least, or an eighth if its
 // title says that it has questions.
 type unmarkedShape struct{}
@@ -22,6 +25,9 @@ const (
 	// taskWords is the greatest number of words of a question that does not end in a question mark. Sentences of
 	// answers that begin with a word such as "describe" are longer.
 	taskWords = 12
+	// cellForm is how strongly cells that all ask suggest that they are the questions. A cell is one thought of its
+	// author; the lists in it may have more items than there are cells.
+	cellForm = 4
 )
 
 func (unmarkedShape) read(e *evidence) *finding {
@@ -44,16 +50,21 @@ func (unmarkedShape) read(e *evidence) *finding {
 	if topical {
 		every = unmarkedTopical
 	}
-	if ending == 0 {
+	starts, share := e.cells(isQuestion)
+	prose := ending < minQuestions || ending*every < all
+	switch {
+	case !prose:
+	case starts != nil:
+		isQuestion = map[int]bool{} // within the long answers of cells, prose asks
+	case ending == 0:
 		return nil
-	}
-	if ending < minQuestions || ending*every < all {
+	default:
 		return nothing("%d of %d blocks end in a question mark; at least %d, and one in %d", ending, all, minQuestions, every)
 	}
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		switch {
-		case !ok || isQuestion[i] || option[i]:
+		case !ok || isQuestion[i] || option[i] || prose:
 			continue
 		case listed[p]:
 			isQuestion[i] = true
@@ -66,9 +77,80 @@ func (unmarkedShape) read(e *evidence) *finding {
 			isQuestion[i] = true
 		}
 	}
+	e.openCells(starts, isQuestion)
 	f := walkText(e, func(i int) bool { return isQuestion[i] })
 	f.what, f.form = "paragraphs that end in a question mark", 1.1
+	if starts != nil {
+		f.what, f.form = "cells that begin with a question", cellForm*share
+	}
 	return f
+}
+
+// cells returns the units that begin cells with a line of text, from the first that asks: what stands before
+// introduces. Headings are among them if they ask; others name sections. It returns nil unless most of the units are
+// paragraphs that ask, and their share.
+func (e *evidence) cells(isQuestion map[int]bool) (starts []int, share float64) {
+	asking := 0
+	for i, u := range e.units {
+		if !e.whole.doc.Cells[u.block] {
+			continue
+		}
+		switch b := u.block.(type) {
+		case *ast.Paragraph:
+			if isQuestion[i] || asks(openingLine(b)) {
+				asking++
+			}
+		case *ast.Heading:
+			if !asks(flat(b.Inlines)) {
+				continue
+			}
+		default:
+			continue
+		}
+		if asking > 0 {
+			starts = append(starts, i)
+		}
+	}
+	if asking < minQuestions || asking*2 < len(starts) {
+		return nil, 0
+	}
+	return starts, float64(asking) / float64(len(starts))
+}
+
+// openingLine returns the text of what would be the title if a paragraph opened a question.
+func openingLine(p *ast.Paragraph) string {
+	title, _ := splitTitle(p.Inlines)
+	return flat(title)
+}
+
+// openCells adds the questions of cells. One that does not ask and is not short is none, nor is one right before a
+// question of its own cell.
+func (e *evidence) openCells(starts []int, isQuestion map[int]bool) {
+	for _, i := range starts {
+		p, ok := e.units[i].block.(*ast.Paragraph)
+		if !ok {
+			isQuestion[i] = true
+			continue
+		}
+		title := openingLine(p)
+		switch h := e.above(i); {
+		case i+1 < len(e.units) && isQuestion[i+1] && !e.whole.doc.Cells[e.units[i+1].block]:
+		case h != nil && question(h.Inlines, h.At, h).untitled:
+			isQuestion[i-1] = true
+			delete(isQuestion, i)
+		case asks(title) || len(words(title)) <= taskWords:
+			isQuestion[i] = true
+		}
+	}
+}
+
+// above returns the heading right above unit i; nil if there is none.
+func (e *evidence) above(i int) *ast.Heading {
+	if i == 0 {
+		return nil
+	}
+	h, _ := e.units[i-1].block.(*ast.Heading)
+	return h
 }
 
 // endsInQuestion reports whether a paragraph is a question, or its first line is and its answer follows.

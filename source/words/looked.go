@@ -16,6 +16,36 @@ const (
 	AnswerHeader Concept = "answer-header"
 	// Over the column that numbers the rows, besides words for a number.
 	NumberHeader Concept = "number-header"
+	// Over the column of questions where a table or a list of objects is data, or its key, besides words for a
+	// question.
+	QuestionKey Concept = "question-key"
+	// The same for the options of a question, together or one by one: "choice 1".
+	OptionKey Concept = "option-key"
+	// The same for the right option or its place, besides words for the right answer.
+	RightKey Concept = "right-key"
+	// The same for the options that are wrong.
+	WrongKey Concept = "wrong-key"
+	// The same for what explains the answer.
+	ExplanationKey Concept = "explanation-key"
+	// The same for a hint.
+	HintKey Concept = "hint-key"
+	// The same for where more is written.
+	ReferenceKey Concept = "reference-key"
+	// The same for the part of the guide that a question belongs to, besides words for a section.
+	SectionKey Concept = "section-key"
+	// The same for how a question is to be answered.
+	KindKey Concept = "kind-key"
+	// The same for a picture.
+	ImageKey Concept = "image-key"
+	// The same for program code that the question is about.
+	CodeKey Concept = "code-key"
+	// The same for a text that may be the question if nothing else is: "title", "text".
+	TitleKey Concept = "title-key"
+	// The same for a text that may be the answer if nothing else is: "description".
+	DetailKey Concept = "detail-key"
+	// The key of a list of questions, which says nothing of what they are about: "questions", "data".
+	SetKey Concept = "set-key"
+
 	// Begins a question or a task: "what", "explain". In languages whose questions end in a question mark only words
 	// that also ask without one.
 	Asking Concept = "asking"

@@ -140,7 +140,7 @@ func (c *compilation) load(in *opened) (*ast.Guide, error) {
 	stop()
 	var fault *failure.Fault
 	switch {
-	case errors.Is(err, source.ErrNotText):
+	case errors.Is(err, source.ErrUnreadable):
 		return nil, failure.Reported(failure.Input)
 	case errors.Is(err, source.ErrRefused) || err == nil && c.sink.Failed():
 		return nil, failure.Reported(failure.Findings)
@@ -177,7 +177,7 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 	}
 	o := c.Options
 	return c.render(ctx, &render.Job{
-		Guide: guide, Fonts: set, Assets: in.assets, Theme: look, Page: v.page(guide.Meta.Page),
+		Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look, Page: v.page(guide.Meta.Page),
 		Modified: modified(o.Epoch, guide.Meta.Date), Sink: c.sink, Timings: o.Timings,
 		Code: o.session.cache(), Memory: o.session.memory(),
 	})

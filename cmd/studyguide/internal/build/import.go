@@ -98,14 +98,22 @@ func (i *importing) convert(ctx context.Context, c *compilation, in *opened) err
 	if !inside {
 		warnOutside(guide, target.To, c.sink)
 	}
-	job := &render.Job{Guide: guide, Assets: in.assets, Sink: c.sink}
+	job := &render.Job{Guide: guide, Assets: withMedia(in.assets, guide.Media), Sink: c.sink}
 	if err := readsBack(ctx, job, in.name); err != nil {
 		return err
 	}
-	target.Renderer = markdown.Renderer{Rebase: rebase}
-	made, err := c.commit(c.render(ctx, job))
+	files, paths := mediaFiles(guide, target.To, c.sink)
+	target.Renderer = markdown.Renderer{Rebase: moved(paths, rebase)}
+	undo, err := i.writeMedia(ctx, c, files)
+	if err == nil {
+		err = c.render(ctx, job)
+	}
+	made, err := c.commit(err)
+	if err != nil {
+		err = errors.Join(err, undo())
+	}
 	for _, a := range made {
-		if err == nil {
+		if err == nil && a.Renderer != nil {
 			err = i.announce(a, nil)
 		}
 	}
@@ -180,7 +188,8 @@ func rebaser(from string, output Dest) (rebase func(string) string, inside bool)
 func warnOutside(g *ast.Guide, to Dest, sink diag.Sink) {
 	var first *ast.Image
 	ast.Walk(g, func(n ast.Node) bool {
-		if img, ok := n.(*ast.Image); ok && first == nil && !strings.Contains(img.Src, ":") {
+		if img, ok := n.(*ast.Image); ok && first == nil && !strings.Contains(img.Src, ":") &&
+			g.Media[mediaName(g.Media, img.Src)] == nil {
 			first = img
 		}
 		return first == nil

@@ -46,7 +46,7 @@ func (i *importing) addReport(c *compilation, in *opened, g *ast.Guide) error {
 	var sources []loss.Source
 	for name, data := range i.Report.Sources() {
 		if name == in.name && !in.folder || in.folder && strings.HasPrefix(name, in.name+"/") {
-			body, format := source.Text(name, data, i.Options.Source)
+			body, format := source.Words(name, data, i.Options.Source)
 			sources = append(sources, loss.Source{Name: name, Body: body, Format: format})
 		}
 	}

@@ -35,6 +35,7 @@ func (p *Project) lockOptions(o *Options, v *Variant) []lock.Option {
 	number("type-size", v.Page.TypeSize)
 	add("format", v.Source.Format)
 	add("shape", v.Source.Shape)
+	add("language", v.Source.Language)
 	var dirs []string
 	for _, dir := range v.FontDirs {
 		dirs = append(dirs, lock.SourceName(p.dir, dir))

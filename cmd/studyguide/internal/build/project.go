@@ -119,6 +119,7 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 	}
 	fill(&v.Source.Format, e.Format)
 	fill(&v.Source.Shape, e.Shape)
+	fill(&v.Source.Language, e.Language)
 	fill(&v.Answers, e.Answers)
 	fill(&v.Page.Size, e.Paper)
 	if v.Theme == "" {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+
 	"studyguide/source"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -82,6 +84,14 @@ func (r *reader) options(o *Options) []key {
 			words: source.Formats(), one: setText(&o.Format)},
 		{names: []string{"shape"}, about: "the shape of the guides, if it shall not be found out",
 			words: source.Shapes(), one: setText(&o.Shape)},
+		{names: []string{"language"}, about: "the language of the texts to read, in files that have them in several",
+			one: func(s string) error {
+				o.Language = s
+				if _, err := language.Parse(s); err != nil {
+					return fmt.Errorf("%q is not a language tag (BCP 47), such as en or pt-BR", s)
+				}
+				return nil
+			}},
 	}
 }
 

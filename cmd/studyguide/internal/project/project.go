@@ -46,6 +46,7 @@ type Options struct {
 	To       []string // formats
 	Format   string   // of the guides
 	Shape    string   // of the guides
+	Language string   // of the texts to read, in files that have several
 	Answers  string
 	Only     []string // terms of questions to keep
 	Theme    string   // a name or a file
@@ -104,6 +105,7 @@ func (o Options) over(base Options) Options {
 	}
 	text(&o.Format, base.Format)
 	text(&o.Shape, base.Shape)
+	text(&o.Language, base.Language)
 	text(&o.Answers, base.Answers)
 	text(&o.Theme, base.Theme)
 	text(&o.Paper, base.Paper)

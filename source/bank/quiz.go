@@ -1,0 +1,362 @@
+package bank
+
+import (
+	"slices"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/markup"
+	"studyguide/source/pattern"
+)
+
+// A Quiz collects the questions of a quiz program's file. Unlike a table, it has names of questions, which only the
+// program's users see, points for options, and feedback on answers.
+type Quiz struct {
+	*Builder
+	items   []Item
+	begun   map[string]bool        // sections that have a question
+	waiting map[string][]ast.Block // descriptions that stand before the next question, by section
+	media   map[string][]byte
+	lost    []*loss
+}
+
+// A loss is what a guide has no place for, of one kind.
+type loss struct {
+	what  string
+	first diag.Span
+	count int
+}
+
+// LeaveOut takes note of something that a guide has no place for. what says it as in "the pictures are".
+func (z *Quiz) LeaveOut(what string, at diag.Span) {
+	for _, l := range z.lost {
+		if l.what == what {
+			l.count++
+			return
+		}
+	}
+	z.lost = append(z.lost, &loss{what, at, 1})
+}
+
+// reportLost reports what is left out, each kind once.
+func (z *Quiz) reportLost(sink diag.Sink) {
+	for _, l := range z.lost {
+		times := ""
+		if l.count > 1 {
+			times = ", here and in " + plural(l.count-1, "other place", "other places")
+		}
+		sink.Report(diag.New(diag.LeftOut, l.first, "%s left out%s", l.what, times))
+	}
+}
+
+// An Item is one question of a [Quiz]. Its Options are made of Choices, and Feedback follows its Answer.
+type Item struct {
+	Entry
+	Name     string    // the program's name for the question; may be empty
+	NameAt   diag.Span // of that
+	Choices  []Choice
+	Several  bool          // more than one choice may be taken
+	Feedback []ast.Block   // on every answer
+	Outcomes [][]ast.Block // feedback that depends on how right the answer is, and hints
+}
+
+// A Choice is an option as quiz programs have it.
+type Choice struct {
+	At       diag.Span
+	Blocks   []ast.Block
+	Share    float64     // percent of the points for taking it; 0 or less if it is wrong
+	Feedback []ast.Block // to those who take it
+}
+
+// NewQuiz returns a collection for the file at, which is in the given format.
+func NewQuiz(format string, at diag.Span) *Quiz {
+	return &Quiz{Builder: New(format, at), begun: map[string]bool{},
+		waiting: map[string][]ast.Block{}, media: map[string][]byte{}}
+}
+
+// maxSections is the greatest depth of sections: canonical Markdown has headings for so many above those of questions.
+const maxSections = 4
+
+// SectionPath returns the titles of nested categories as those of sections. What is nested deeper than sections can be
+// is joined into the last title.
+func SectionPath(categories []string) []string {
+	var out []string
+	for _, c := range categories {
+		switch c = strings.Join(strings.Fields(c), " "); {
+		case c == "":
+		case len(out) == maxSections:
+			out[maxSections-1] += " / " + c
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// Add adds a question.
+func (z *Quiz) Add(it Item) {
+	key := strings.Join(it.Section, "\x00")
+	it.Question = asked(it)
+	if _, rest := markup.SplitTitle(it.Question); len(rest) < len(it.Question) && len(z.waiting[key]) > 0 {
+		it.Question = slices.Concat(it.Question[:1:1], z.waiting[key], it.Question[1:])
+		delete(z.waiting, key)
+	}
+	z.items, z.begun[key] = append(z.items, it), true
+	z.section(it.Section, it.At) // sections come in the order of the file
+}
+
+// Describe adds a text that is no question. Before the first question of its section it is the section's introduction,
+// after that a part of the question that follows, which it is about.
+func (z *Quiz) Describe(path []string, blocks []ast.Block, at diag.Span) {
+	if len(blocks) == 0 {
+		return
+	}
+	key := strings.Join(path, "\x00")
+	if z.begun[key] {
+		z.waiting[key] = append(z.waiting[key], blocks...)
+		return
+	}
+	s := z.section(path, at)
+	s.Intro = append(s.Intro, blocks...)
+}
+
+// asked returns the blocks of a question so that the first makes a title: the first text of it, and of that the first
+// line. A question without text is called by its name.
+func asked(it Item) []ast.Block {
+	blocks := slices.DeleteFunc(slices.Clone(it.Question), isBlank)
+	i := slices.IndexFunc(blocks, func(b ast.Block) bool {
+		switch b.(type) {
+		case *ast.Paragraph, *ast.Heading:
+			return true
+		}
+		return false
+	})
+	switch {
+	case i > 0:
+		blocks = slices.Concat(blocks[i:i+1], blocks[:i], blocks[i+1:])
+	case i < 0 && it.Name != "":
+		name := &ast.Text{Loc: ast.At(it.NameAt), Value: it.Name}
+		return append([]ast.Block{&ast.Paragraph{Loc: name.Loc, Inlines: []ast.Inline{name}}}, blocks...)
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	p, ok := blocks[0].(*ast.Paragraph)
+	if !ok {
+		return blocks
+	}
+	if in, shown := shownBehind(p.Inlines); len(shown) > 0 {
+		head := *p
+		head.Inlines = in
+		blocks, p = slices.Concat([]ast.Block{&head}, shown, blocks[1:]), &head
+	}
+	cut := slices.IndexFunc(p.Inlines, isLineEnd)
+	if cut <= 0 || cut+1 == len(p.Inlines) {
+		return blocks
+	}
+	head, tail := *p, *p
+	head.Inlines, tail.Inlines = p.Inlines[:cut:cut], p.Inlines[cut+1:]
+	tail.At.Start = tail.Inlines[0].Span().Start
+	return append([]ast.Block{&head, &tail}, blocks[1:]...)
+}
+
+// shownBehind returns a text without the pictures at its end, and these as figures; no figures if there is nothing else.
+func shownBehind(in []ast.Inline) (text []ast.Inline, shown []ast.Block) {
+	end := len(in)
+	for ; end > 0; end-- {
+		switch n := in[end-1].(type) {
+		case *ast.Image:
+			shown = append(shown, &ast.Figure{Loc: n.Loc, Image: n})
+			continue
+		case *ast.Break:
+			continue
+		case *ast.Text:
+			if strings.TrimSpace(n.Value) == "" {
+				continue
+			}
+		}
+		break
+	}
+	if end == 0 {
+		return in, nil
+	}
+	slices.Reverse(shown)
+	return in[:end:end], shown
+}
+
+func isLineEnd(n ast.Inline) bool {
+	b, ok := n.(*ast.Break)
+	return ok && b.Hard
+}
+
+// isBlank reports whether b is a paragraph without anything to see.
+func isBlank(b ast.Block) bool {
+	p, ok := b.(*ast.Paragraph)
+	if !ok || strings.Trim(ast.PlainText(p.Inlines), " \t\n\u00a0") != "" {
+		return false
+	}
+	seen := false
+	ast.Walk(p, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.Image, *ast.Math:
+			seen = true
+		}
+		return !seen
+	})
+	return !seen
+}
+
+// Document returns the document with the questions added so far. What of them a guide has no place for is reported.
+func (z *Quiz) Document(sink diag.Sink) *ast.Document {
+	z.reportLost(sink)
+	z.takeNames(sink)
+	z.takeNumbers()
+	z.setFeedbackAside(sink)
+	for _, it := range z.items {
+		it.settle()
+		z.Builder.Add(it.Entry)
+	}
+	for _, s := range z.sections {
+		z.describeRest(s)
+	}
+	doc := z.Builder.Document()
+	if len(z.media) > 0 {
+		doc.Media = z.media
+	}
+	return doc
+}
+
+// describeRest adds descriptions that no question follows to the introductions of their sections.
+func (z *Quiz) describeRest(s *section) {
+	key := strings.Join(s.path, "\x00")
+	s.Intro = append(s.Intro, z.waiting[key]...)
+	for _, part := range s.parts {
+		z.describeRest(part)
+	}
+}
+
+// counted matches a name that is no more than a number: "Q1", "Question 07", "3".
+var counted = pattern.New(`^(\p{L}*[.\s_-]{0,2})0*(\d{1,4})[.)]?$`)
+
+// takeNames makes numbers of the names of questions, where all names are a count of the same form, and reports others
+// that have become nothing.
+func (z *Quiz) takeNames(sink diag.Sink) {
+	numbers := make([]string, len(z.items))
+	form, met, all := "", map[string]bool{}, true
+	for i, it := range z.items {
+		m := counted.FindStringSubmatch(strings.TrimSpace(it.Name))
+		if m == nil {
+			all = all && it.Name == ""
+			continue
+		}
+		numbers[i] = m[2]
+		key := strings.Join(it.Section, "\x00") + "\x00" + m[2]
+		all = all && !met[key] && (len(met) == 0 || form == m[1])
+		form, met[key] = m[1], true
+	}
+	aside, first := 0, diag.Span{}
+	for i := range z.items {
+		it := &z.items[i]
+		title := ""
+		if blocks := it.Question; len(blocks) > 0 {
+			in, _ := markup.SplitTitle(blocks)
+			title = ast.PlainText(in)
+		}
+		switch {
+		case it.Name == "", strings.HasPrefix(title, strings.TrimRight(it.Name, ".… ")):
+		case all && it.Number == "":
+			it.Number = numbers[i]
+		default:
+			if aside++; aside == 1 {
+				first = it.NameAt
+			}
+		}
+	}
+	if aside > 0 {
+		sink.Report(diag.New(diag.Furniture, first, "%s set aside, which the quiz program shows to teachers only",
+			plural(aside, "name of a question", "names of questions")))
+	}
+}
+
+// before matches a number before a question's text.
+var before = pattern.New(`^\s*(\d{1,4})[.)](?:\s+|$)`)
+
+// takeNumbers takes the numbers off the texts of questions, if all have one.
+func (z *Quiz) takeNumbers() {
+	first := func(it Item) *ast.Text {
+		in, _ := markup.SplitTitle(it.Question)
+		if len(in) < 1 {
+			return nil
+		}
+		t, _ := in[0].(*ast.Text)
+		return t
+	}
+	for _, it := range z.items {
+		if t := first(it); it.Number != "" || t == nil || !before.MatchString(t.Value) {
+			return
+		}
+	}
+	for i := range z.items {
+		t := first(z.items[i])
+		m := before.FindStringSubmatch(t.Value)
+		if len(m[0]) == len(t.Value) {
+			continue
+		}
+		z.items[i].Number = m[1]
+		t.Value = t.Value[len(m[0]):]
+	}
+}
+
+// Feedback that says the same to many answers is the program's ("Your answer is incorrect."): right and wrong options
+// are marked anyway.
+const (
+	usualFeedback   = 3  // questions
+	longestFeedback = 80 // bytes
+)
+
+// setFeedbackAside removes what is said to the options of many questions alike.
+func (z *Quiz) setFeedbackAside(sink diag.Sink) {
+	questions := map[string]int{}
+	for _, it := range z.items {
+		met := map[string]bool{}
+		for _, blocks := range it.said() {
+			if s := text(*blocks); s != "" && !met[s] {
+				met[s] = true
+				questions[s]++
+			}
+		}
+	}
+	for _, it := range z.items {
+		for _, blocks := range it.said() {
+			s := text(*blocks)
+			if questions[s] < usualFeedback || len(s) > longestFeedback {
+				continue
+			}
+			at := (*blocks)[0].Span().To((*blocks)[len(*blocks)-1].Span())
+			sink.Report(diag.New(diag.Furniture, at, "feedback that many answers have in common set aside"))
+			*blocks = nil
+		}
+	}
+}
+
+// said returns the feedback of an item that depends on the answer.
+func (it *Item) said() []*[]ast.Block {
+	var out []*[]ast.Block
+	for i := range it.Choices {
+		out = append(out, &it.Choices[i].Feedback)
+	}
+	for i := range it.Outcomes {
+		out = append(out, &it.Outcomes[i])
+	}
+	return out
+}
+
+func text(blocks []ast.Block) string { return ast.BlockText(blocks, ast.OwnText) }
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return itoa(n) + " " + more
+}

@@ -1,0 +1,513 @@
+package record
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/bank"
+	"studyguide/source/diag"
+	"studyguide/source/listing"
+)
+
+// A Collector collects the records of a file.
+type Collector struct {
+	at      diag.Span
+	format  string
+	sink    diag.Sink
+	drafts  []*draft
+	skipped int // records without a question
+	skip    diag.Span
+	lang    bank.Language
+	kept    map[string]bool // fields without a role that are shown
+	over    bool
+	left    []string // names of fields without a place, in the order of the file
+	leftAt  diag.Span
+	count   map[string]int // of them
+	Aside   []diag.Span    // what is not in the document and needs not be
+}
+
+// MostQuestions is the number of questions that are read of one file. Guides of as many fill 10,000 pages.
+const MostQuestions = 50000
+
+// NewCollector returns a collector for the file at, which is in the given format.
+func NewCollector(format string, at diag.Span, sink diag.Sink) *Collector {
+	return &Collector{at: at, format: format, sink: sink}
+}
+
+// Full reports whether no more records are taken.
+func (c *Collector) Full() bool { return len(c.drafts) >= MostQuestions }
+
+// Add adds a record under the titles of sections. number is the key that it has among others, or "".
+func (c *Collector) Add(n *Node, path []string, number string) {
+	if c.Full() {
+		if !c.over {
+			c.over = true
+			c.sink.Report(diag.New(diag.LeftOut, n.At, "the questions from here on are left out; at most %d are read",
+				MostQuestions).WithHint("divide the file"))
+		}
+		c.aside(n)
+		return
+	}
+	d := readRecord(n, path, number)
+	if len(d.question)+len(d.titles)+len(d.details) == 0 {
+		if c.skipped++; c.skipped == 1 {
+			c.skip = n.At
+		}
+		c.aside(n)
+		return
+	}
+	c.drafts = append(c.drafts, d)
+}
+
+// aside records that a node is not in the document.
+func (c *Collector) aside(n *Node) {
+	if n != nil {
+		c.Aside = append(c.Aside, n.At)
+	}
+}
+
+// Questions returns the number of records that have a question.
+func (c *Collector) Questions() int { return len(c.drafts) }
+
+// Document returns the document of all records.
+func (c *Collector) Document() *ast.Document {
+	c.settleLists()
+	for _, d := range c.drafts {
+		d.settleTexts()
+	}
+	c.settleExtras()
+	numbers, titles := c.numbers(), c.titles()
+	c.settleRight()
+	c.lang = c.language()
+	b := bank.New(c.format, c.at)
+	for i, d := range c.drafts {
+		b.Add(c.entry(d, numbers[i], titles[i]))
+	}
+	c.reportLeftOut()
+	return b.Document()
+}
+
+// settleLists decides whether lists of answers are options or answers: a list of one is an answer.
+func (c *Collector) settleLists() {
+	lists, short, maps := 0, 0, 0
+	for _, d := range c.drafts {
+		switch {
+		case len(d.list) == 0:
+			continue
+		case len(d.list) == 1:
+			short++
+		}
+		lists++
+		if slices.ContainsFunc(d.list, func(n *Node) bool { return n.Kind == Map }) {
+			maps++
+		}
+	}
+	for _, d := range c.drafts {
+		switch {
+		case len(d.list) == 0:
+		case short*20 < lists && maps == 0 && len(d.list) > 1:
+			d.offerAll(d.list)
+		default:
+			for _, it := range d.list {
+				for _, s := range scalars(it) {
+					d.answers = append(d.answers, answer{s, -1})
+				}
+			}
+		}
+		d.list = nil
+	}
+}
+
+// settleTexts decides which texts are the question, and which the answer.
+func (d *draft) settleTexts() {
+	takeLabels(d.options)
+	d.options = slices.DeleteFunc(d.options, func(o *option) bool {
+		return o.image == nil && (o.text == nil || o.text.IsEmpty())
+	})
+	if len(d.options) == 1 && len(d.wrongs) == 0 && len(d.claims) == 0 {
+		d.answers = append(d.answers, answer{cmp.Or(d.options[0].text, d.options[0].image), -1})
+		d.options = nil
+	}
+	if len(d.options) == 0 && len(d.wrongs) == 0 {
+		for _, cl := range d.claims {
+			d.answers = append(d.answers, answer{cl.node, cl.base})
+		}
+		d.claims = nil
+	}
+	more := d.titles
+	if len(d.question) == 0 {
+		switch {
+		case len(d.titles) > 0:
+			d.question, more = []*Node{d.titles[0].Value}, d.titles[1:]
+		case len(d.details) > 0:
+			d.question, d.details = d.details[:1], d.details[1:]
+		}
+		for i, f := range more {
+			d.details = slices.Insert(d.details, i, f.Value)
+		}
+		more = nil
+	}
+	d.extras = append(d.extras, more...)
+	if len(d.answers) == 0 && len(d.options) == 0 && len(d.wrongs) == 0 {
+		for _, n := range d.details {
+			d.answers = append(d.answers, answer{n, -1})
+		}
+	} else {
+		d.question = append(d.question, d.details...)
+	}
+	d.details, d.titles = nil, nil
+	if asked, left, ok := cloze(d.question[0]); ok {
+		d.question[0] = asked
+		extra := d.answers
+		d.answers = nil
+		for _, n := range left {
+			d.answers = append(d.answers, answer{n, -1})
+		}
+		for _, a := range extra {
+			d.notes = append([]note{{Unknown, "", a.node}}, d.notes...)
+		}
+	}
+}
+
+// settleRight finds the right options of all questions.
+func (c *Collector) settleRight() {
+	for _, d := range c.drafts {
+		if len(d.wrongs) > 0 {
+			d.mixWrongs()
+		}
+	}
+	how, certain, first := choose(c.drafts)
+	unmatched, claimed := map[*draft][]claim{}, 0
+	missing := 0
+	for _, d := range c.drafts {
+		if len(d.options) < 2 || len(d.claims) == 0 {
+			continue
+		}
+		claimed++
+		unmatched[d] = d.mark(how)
+		if len(unmatched[d]) == len(d.claims) && !slices.ContainsFunc(d.options, isRight) {
+			if _, _, ok := d.claims[0].numeric(); !ok || how == byText {
+				missing++
+			}
+		}
+	}
+	if !certain {
+		c.sink.Report(diag.New(diag.BankBase, first.node.At, "right options are named by numbers, and nothing says "+
+			"whether these count from 0 or from 1; %d is taken", map[reading]int{from0: 0, from1: 1}[how]).
+			WithHint("name them by letters or by their texts"))
+	}
+	const few = 3
+	others := claimed >= few && missing*10 >= claimed*9 // what is named right is an option more
+	for _, d := range c.drafts {
+		for _, cl := range unmatched[d] {
+			switch right := slices.ContainsFunc(d.options, isRight); {
+			case others && !right:
+				d.options = append(d.options, &option{text: cl.node, right: true})
+				sortOptions(d.options)
+			case right:
+				d.notes = append([]note{{Unknown, "", cl.node}}, d.notes...)
+			default:
+				d.report(cl, c.sink)
+				d.answers = append(d.answers, answer{cl.node, -1})
+			}
+		}
+		if len(d.claims) > 0 && len(unmatched[d]) < len(d.claims) {
+			for _, cl := range d.claims {
+				if !slices.Contains(unmatched[d], cl) {
+					c.aside(cl.node)
+				}
+			}
+		}
+	}
+}
+
+func isRight(o *option) bool { return o.right }
+
+// mixWrongs makes options of the right answer and the wrong ones. Their order is that of their texts, which says
+// nothing of which is right.
+func (d *draft) mixWrongs() {
+	for _, w := range d.wrongs {
+		for _, part := range partsOf(w, len(d.wrongs)) {
+			d.options = append(d.options, &option{text: part, marked: true})
+		}
+	}
+	for _, cl := range d.claims {
+		d.options = append(d.options, &option{text: cl.node.trimmed(), right: true, marked: true})
+	}
+	d.claims, d.wrongs = nil, nil
+	sortOptions(d.options)
+}
+
+// partsOf returns the options in the text of wrong ones: one each if there are several fields.
+func partsOf(n *Node, fields int) []*Node {
+	if fields > 1 || n.Kind != Text {
+		return []*Node{n.trimmed()}
+	}
+	for _, separator := range []string{"\n", "|", ";"} {
+		if out := n.split(separator); len(out) > 1 {
+			return out
+		}
+	}
+	return []*Node{n.trimmed()}
+}
+
+// sortOptions sorts options by their texts, true before false.
+func sortOptions(options []*option) {
+	key := func(o *option) string {
+		if o.text == nil {
+			return ""
+		}
+		if s := strings.ToLower(o.text.String()); s != "true" {
+			return s
+		}
+		return ""
+	}
+	slices.SortStableFunc(options, func(a, b *option) int { return cmp.Compare(key(a), key(b)) })
+}
+
+// language returns the language of all texts.
+func (c *Collector) language() bank.Language {
+	var e evidence
+	add := func(n *Node) {
+		if n != nil && n.Kind == Text {
+			e.add(n.Value.Text)
+		}
+	}
+	for _, d := range c.drafts {
+		for _, n := range d.question {
+			add(n)
+		}
+		for _, o := range d.options {
+			add(o.text)
+		}
+		for _, a := range d.answers {
+			add(a.node)
+		}
+		for _, n := range d.notes {
+			add(n.node)
+		}
+	}
+	return e.language()
+}
+
+// Blocks returns the blocks of a scalar, after [Collector.Document].
+func (c *Collector) Blocks(n *Node) []ast.Block { return c.blocks(n) }
+
+// blocks returns the blocks of a scalar.
+func (c *Collector) blocks(n *Node) []ast.Block {
+	if n == nil || !n.IsScalar() {
+		return nil
+	}
+	v := n.Value
+	if n.Kind != Text {
+		return v.Blocks(bank.Plain, c.sink)
+	}
+	if c.lang == bank.Markdown {
+		v = guarded(v)
+	}
+	return v.Blocks(c.lang, c.sink)
+}
+
+// entry returns the question of a draft.
+func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
+	e := bank.Entry{At: d.at, Section: slices.Clone(d.path), Number: number}
+	for _, n := range titles {
+		if title := c.plain(n); title != "" {
+			e.Section = append(e.Section, title)
+		}
+	}
+	for i, n := range d.question {
+		blocks := c.blocks(n)
+		if i == 0 {
+			blocks = splitLine(blocks)
+		}
+		e.Question = append(e.Question, blocks...)
+	}
+	if d.code != nil {
+		e.Question = append(e.Question, d.listed())
+	}
+	for _, n := range d.images {
+		e.Question = append(e.Question, figure(n))
+	}
+	for _, o := range d.options {
+		made := &ast.Option{Label: o.label, Right: o.right}
+		if _, err := strconv.Atoi(o.label); err == nil {
+			made.Label = ""
+		}
+		if o.text != nil {
+			made.Loc, made.Blocks = ast.At(o.text.At), c.blocks(o.text)
+		}
+		if o.image != nil {
+			made.Loc = ast.At(o.image.At)
+			made.Blocks = append(made.Blocks, figure(o.image))
+		}
+		e.Options = append(e.Options, made)
+	}
+	if len(e.Options) == 1 {
+		e.Answer, e.Options = e.Options[0].Blocks, nil
+	}
+	e.Answer = append(e.Answer, c.answer(d, e.Options)...)
+	if d.grade != nil {
+		e.Difficulty = strings.Join(strings.Fields(d.grade.String()), " ")
+	}
+	e.Tags = c.tags(d)
+	return e
+}
+
+// answer returns the blocks of the answer: several answers as a list, then what is said beside them.
+func (c *Collector) answer(d *draft, options []*ast.Option) []ast.Block {
+	var answers [][]ast.Block
+	for _, a := range d.answers {
+		if blocks := c.blocks(a.node); len(blocks) > 0 {
+			answers = append(answers, blocks)
+		}
+	}
+	out := listedAnswers(answers)
+	labels := ast.Labels(options)
+	for i, o := range d.options {
+		if o.note != nil && i < len(labels) {
+			out = append(out, labelled(labels[i]+".", o.note.At, c.blocks(o.note))...)
+		}
+	}
+	met := map[Role]bool{}
+	for _, n := range d.notes {
+		blocks := c.blocks(n.node)
+		if n.role == Unknown || n.role == Explanation && !met[n.role] {
+			out = append(out, blocks...)
+		} else {
+			out = append(out, labelled(human(n.label)+":", n.node.At, linkedTo(blocks, n.node))...)
+		}
+		met[n.role] = true
+	}
+	for _, f := range d.extras {
+		if c.kept[f.Name] {
+			for _, s := range scalars(f.Value) {
+				out = append(out, labelled(human(f.Name)+":", s.At, c.blocks(s))...)
+			}
+		}
+	}
+	return out
+}
+
+// listedAnswers returns one answer as it is, and several as a list.
+func listedAnswers(answers [][]ast.Block) []ast.Block {
+	if len(answers) < 2 {
+		return slices.Concat(answers...)
+	}
+	l := &ast.List{Tight: true}
+	for _, a := range answers {
+		it := &ast.Item{Loc: ast.At(a[0].Span().To(a[len(a)-1].Span())), Blocks: a}
+		l.Tight = l.Tight && len(a) == 1
+		l.Items, l.At = append(l.Items, it), l.At.To(it.At)
+	}
+	return []ast.Block{l}
+}
+
+// labelled returns blocks behind a label in bold.
+func labelled(label string, at diag.Span, blocks []ast.Block) []ast.Block {
+	at.End = at.Start
+	loc := ast.At(at)
+	lead := []ast.Inline{
+		&ast.Strong{Loc: loc, Inlines: []ast.Inline{&ast.Text{Loc: loc, Value: label}}},
+		&ast.Text{Loc: loc, Value: " "},
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	if p, ok := blocks[0].(*ast.Paragraph); ok {
+		return append([]ast.Block{&ast.Paragraph{Loc: p.Loc, Inlines: append(lead, p.Inlines...)}}, blocks[1:]...)
+	}
+	return append([]ast.Block{&ast.Paragraph{Loc: loc, Inlines: lead[:1]}}, blocks...)
+}
+
+// linkedTo returns the blocks of a text that is an address as a link.
+func linkedTo(blocks []ast.Block, n *Node) []ast.Block {
+	s := n.String()
+	if !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "http://") || strings.ContainsAny(s, " \n<>") {
+		return blocks
+	}
+	loc := ast.At(n.At)
+	return []ast.Block{&ast.Paragraph{Loc: loc, Inlines: []ast.Inline{
+		&ast.Link{Loc: loc, URL: s, Inlines: []ast.Inline{&ast.Text{Loc: loc, Value: s}}},
+	}}}
+}
+
+// human returns the name of a field as an author writes it: "examTip" is "Exam tip".
+func human(name string) string {
+	if strings.ContainsAny(strings.TrimSpace(name), " ") {
+		return strings.TrimSpace(name)
+	}
+	s := spelled(name)
+	if s == "" {
+		return name
+	}
+	r := []rune(s)
+	return strings.ToUpper(string(r[0])) + string(r[1:])
+}
+
+// splitLine makes the first line of a paragraph a paragraph of its own, which can be a title.
+func splitLine(blocks []ast.Block) []ast.Block {
+	if len(blocks) == 0 {
+		return blocks
+	}
+	p, ok := blocks[0].(*ast.Paragraph)
+	if !ok {
+		return blocks
+	}
+	i := slices.IndexFunc(p.Inlines, func(n ast.Inline) bool {
+		b, ok := n.(*ast.Break)
+		return ok && b.Hard
+	})
+	if i <= 0 || i+1 == len(p.Inlines) {
+		return blocks
+	}
+	head, tail := *p, *p
+	head.Inlines, tail.Inlines = p.Inlines[:i:i], p.Inlines[i+1:]
+	head.At.End, tail.At.Start = p.Inlines[i-1].Span().End, p.Inlines[i+1].Span().Start
+	return append([]ast.Block{&head, &tail}, blocks[1:]...)
+}
+
+// listed returns the code of a question.
+func (d *draft) listed() ast.Block {
+	text := strings.Trim(d.code.Value.Text, "\n")
+	if inner, ok := strings.CutPrefix(text, "```"); ok {
+		if first, rest, found := strings.Cut(inner, "\n"); found {
+			if d.language == "" {
+				d.language = strings.TrimSpace(first)
+			}
+			text = strings.TrimSuffix(strings.TrimRight(rest, "\n"), "```")
+		}
+	}
+	l := &ast.Listing{Loc: ast.At(d.code.At), Text: strings.TrimRight(text, " \t\n")}
+	if listing.Known(d.language) {
+		l.Language = listing.Canonical(d.language)
+	}
+	return l
+}
+
+// figure returns the picture at an address.
+func figure(n *Node) ast.Block {
+	loc := ast.At(n.At)
+	return &ast.Figure{Loc: loc, Image: &ast.Image{Loc: loc, Src: n.String()}}
+}
+
+// plain returns the words of a scalar in one line.
+func (c *Collector) plain(n *Node) string {
+	return strings.Join(strings.Fields(ast.BlockText(c.blocks(n), ast.OwnText)), " ")
+}
+
+// tags returns the tags of a draft, without duplicates.
+func (c *Collector) tags(d *draft) []string {
+	var out []string
+	for _, n := range d.tags {
+		for _, tag := range strings.FieldsFunc(n.String(), func(r rune) bool { return strings.ContainsRune(",;|#\n", r) }) {
+			if tag = strings.Join(strings.Fields(tag), " "); tag != "" && !slices.Contains(out, tag) {
+				out = append(out, tag)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,376 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"studyguide/source/diag"
+	"studyguide/source/words"
+)
+
+// A draft is a question whose fields are told apart, but not yet what depends on the other questions.
+type draft struct {
+	at       diag.Span
+	path     []string // of sections around it
+	number   string
+	question []*Node
+	titles   []Field // may be the question
+	details  []*Node // may be the answer
+	answers  []answer
+	options  []*option
+	claims   []claim // which options are right
+	wrongs   []*Node
+	notes    []note // explanations, hints, references
+	sections []section
+	tags     []*Node
+	grade    *Node
+	ordinal  *Node
+	id       *Node
+	style    string
+	images   []*Node
+	code     *Node
+	language string  // of the code
+	extras   []Field // without a role
+	list     []*Node // options or answers
+}
+
+// An option is one of the answers that a question offers.
+type option struct {
+	label  string // as the author writes it: "A"; empty: none
+	names  []string
+	text   *Node // nil: only a picture
+	image  *Node
+	right  bool
+	marked bool // it is known whether it is right
+	note   *Node
+}
+
+// An answer is a field that may name the right option or be the answer.
+type answer struct {
+	node *Node
+	base int
+}
+
+// A claim says which option is right. Of several the strongest counts.
+type claim struct {
+	node   *Node
+	base   int // from which it counts, if its name says so; else -1
+	strong bool
+}
+
+// A note is a text beside the answer, under a label.
+type note struct {
+	role  Role
+	label string
+	node  *Node
+}
+
+// A section is the value of a field that names one.
+type section struct {
+	field string
+	node  *Node
+}
+
+// read makes a draft of a record.
+func readRecord(n *Node, path []string, number string) *draft {
+	d := &draft{at: n.At, path: path, number: number}
+	d.fields(n)
+	d.settleAnswers()
+	return d
+}
+
+// fields reads the fields of a map.
+func (d *draft) fields(n *Node) {
+	letters := hasLetters(n)
+	marks := map[string]bool{}
+	for _, f := range n.Fields {
+		name := named{role: f.Role, label: f.Label, base: -1}
+		if f.Role == Unknown {
+			name = read(f.Name)
+		}
+		if s := spelled(f.Name); letters && len(s) == 1 && s <= "j" && f.Role == Unknown {
+			name = named{role: Option, label: strings.TrimSpace(f.Name), base: -1}
+		}
+		if f.Value.IsEmpty() {
+			continue
+		}
+		if name.role == RightMark {
+			marks[strings.ToLower(name.label)] = isTrue(f.Value)
+			continue
+		}
+		d.field(f, name)
+	}
+	for _, o := range d.options {
+		if right, ok := marks[strings.ToLower(o.label)]; ok && o.label != "" {
+			o.right, o.marked = right, true
+		}
+	}
+}
+
+// hasLetters reports whether a map has options under the letters A and B.
+func hasLetters(n *Node) bool {
+	found := 0
+	for _, f := range n.Fields {
+		if s := spelled(f.Name); s == "a" || s == "b" {
+			found++
+		}
+	}
+	return found >= 2
+}
+
+// field reads one field.
+func (d *draft) field(f Field, name named) {
+	v := f.Value
+	switch name.role {
+	case Question:
+		d.ask(f)
+	case Title, Detail:
+		d.weak(f, name.role)
+	case Answer:
+		d.answers = append(d.answers, answer{v, name.base})
+	case Options:
+		d.offer(v)
+	case Option:
+		o := optionOf(v)
+		o.label, o.names = name.label, append(o.names, f.Name)
+		d.options = append(d.options, o)
+	case Right:
+		d.claim(v, name.base, true)
+	case Wrong:
+		d.wrongs = append(d.wrongs, scalars(v)...)
+	case Explanation, Hint, Reference:
+		for _, s := range scalars(v) {
+			d.notes = append(d.notes, note{name.role, f.Name, s})
+		}
+	case Section, Topics:
+		d.part(f, name.role)
+	case Difficulty:
+		if v.IsScalar() && d.grade == nil {
+			d.grade = v
+		} else {
+			d.extras = append(d.extras, f)
+		}
+	case Tags:
+		d.tags = append(d.tags, scalars(v)...)
+	case ID, Ordinal:
+		d.count(v, name.role)
+	case Style:
+		if v.IsScalar() {
+			d.style += " " + strings.ToLower(v.String())
+		}
+	case Image:
+		d.picture(f)
+	case Code:
+		d.listing(f)
+	case Ignored:
+	default:
+		d.extras = append(d.extras, f)
+	}
+}
+
+// ask reads the field of the question. One that is a map may hold the whole record.
+func (d *draft) ask(f Field) {
+	switch v := f.Value; v.Kind {
+	case Map:
+		d.fields(v)
+	default:
+		d.question = append(d.question, scalars(v)...)
+	}
+}
+
+// weak reads a field that is a question, or an answer, only where nothing else is.
+func (d *draft) weak(f Field, role Role) {
+	switch v := f.Value; {
+	case !v.IsScalar():
+		d.extras = append(d.extras, f)
+	case role == Title:
+		d.titles = append(d.titles, f)
+	default:
+		d.details = append(d.details, v)
+	}
+}
+
+// part reads the field of a section.
+func (d *draft) part(f Field, role Role) {
+	v := f.Value
+	switch {
+	case v.Kind == Map:
+		for _, in := range v.Fields {
+			if r, _ := RoleOf(in.Name); r == Title && in.Value.IsScalar() {
+				d.sections = append(d.sections, section{f.Name, in.Value})
+				return
+			}
+		}
+		d.extras = append(d.extras, f)
+	case v.Kind == List && (role == Topics || len(v.Items) > 1):
+		d.tags = append(d.tags, scalars(v)...)
+	default:
+		for _, s := range scalars(v) {
+			d.sections = append(d.sections, section{f.Name, s})
+		}
+	}
+}
+
+// count reads the field of a number.
+func (d *draft) count(v *Node, role Role) {
+	switch {
+	case !v.IsScalar():
+	case role == Ordinal:
+		d.ordinal = v
+	default:
+		d.id = v
+	}
+}
+
+// picture reads the field of pictures.
+func (d *draft) picture(f Field) {
+	found := false
+	for _, s := range scalars(f.Value) {
+		if isPicture(s.String()) {
+			d.images, found = append(d.images, s), true
+		}
+	}
+	if !found {
+		d.extras = append(d.extras, f)
+	}
+}
+
+// isPicture reports whether a text is the address of a picture.
+func isPicture(s string) bool {
+	if strings.ContainsAny(s, " \n") || s == "" {
+		return false
+	}
+	low := strings.ToLower(s)
+	if strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "data:image/") {
+		return true
+	}
+	i := strings.LastIndexByte(low, '.')
+	return i > 0 && slices.Contains([]string{"png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "avif"}, low[i+1:])
+}
+
+// listing reads the field of code: a text, or a map of it and its language.
+func (d *draft) listing(f Field) {
+	v := f.Value
+	if v.Kind == Map {
+		for _, in := range v.Fields {
+			switch r, _ := RoleOf(in.Name); {
+			case !in.Value.IsScalar():
+			case r == Code || r == Title:
+				d.code = in.Value
+			case spelled(in.Name) == "language" || spelled(in.Name) == "lang":
+				d.language = in.Value.String()
+			}
+		}
+		return
+	}
+	if s := scalars(v); len(s) > 0 {
+		d.code = s[0]
+	}
+}
+
+// scalars returns the scalars that n is or holds, as far as it is a list.
+func scalars(n *Node) []*Node {
+	switch {
+	case n.IsEmpty():
+		return nil
+	case n.IsScalar():
+		return []*Node{n}
+	}
+	var out []*Node
+	for _, it := range n.Items {
+		out = append(out, scalars(it)...)
+	}
+	if n.Kind == Map {
+		for _, f := range n.Fields {
+			switch r, _ := RoleOf(f.Name); r {
+			case Title, Detail, Question, Answer, Explanation, Image:
+				out = append(out, scalars(f.Value)...)
+			default:
+				if s := spelled(f.Name); s == "url" || s == "src" || s == "value" {
+					out = append(out, scalars(f.Value)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// isTrue reports whether a scalar says yes.
+func isTrue(n *Node) bool {
+	s := n.String()
+	return s == "1" || strings.EqualFold(s, "x") || words.Is(words.TrueWord, s) || words.Is(words.CorrectMark, s)
+}
+
+// isTruth reports whether a scalar says yes or no, and nothing else.
+func isTruth(n *Node) bool {
+	s := n.String()
+	return n.Kind == Bool || s == "0" || isTrue(n) || words.Is(words.FalseWord, s)
+}
+
+// claim reads what says which options are right.
+func (d *draft) claim(v *Node, base int, strong bool) {
+	switch v.Kind {
+	case Null:
+	case List:
+		for _, it := range v.Items {
+			d.claim(it, base, strong)
+		}
+	case Map:
+		for _, f := range v.Fields {
+			n := read(f.Name)
+			switch {
+			case isTruth(f.Value) && n.role != Unknown && n.label != "" || f.Value.Kind == Bool:
+				if isTrue(f.Value) {
+					key := nodeOf(f)
+					if n.label != "" {
+						key.Value.Text = n.label
+					}
+					d.claims = append(d.claims, claim{key, base, strong})
+				}
+			case f.Value.IsScalar() && n.role != Explanation && n.role != ID:
+				d.claims = append(d.claims, claim{f.Value, max(base, n.base), strong})
+			case f.Value.IsScalar() && n.role == Explanation:
+				d.notes = append(d.notes, note{Explanation, f.Name, f.Value})
+			}
+		}
+	default:
+		d.claims = append(d.claims, claim{v, base, strong})
+	}
+}
+
+// settleAnswers decides what the fields of answers are: options, names of the right ones, or answers.
+func (d *draft) settleAnswers() {
+	var texts []answer
+	for _, a := range d.answers {
+		switch {
+		case a.node.Kind == Map && len(d.options) == 0 && isChoice(a.node), a.node.Kind == List && isMarked(a.node):
+			d.offer(a.node)
+		case a.node.Kind == List && len(d.options) > 0:
+			d.claim(a.node, a.base, false)
+		case a.node.Kind == List && d.list == nil:
+			d.list = a.node.Items
+		case a.node.Kind == Map:
+			d.details = append(d.details, scalars(a.node)...)
+		default:
+			texts = append(texts, answer{a.node, a.base})
+		}
+	}
+	d.answers = nil
+	if len(d.list) > 1 && (len(d.claims) > 0 || len(texts) > 0) && len(d.options) == 0 {
+		d.offerAll(d.list)
+		d.list = nil
+	}
+	for _, a := range texts {
+		if len(d.options) > 0 || len(d.wrongs) > 0 {
+			d.claim(a.node, a.base, false)
+		} else {
+			d.answers = append(d.answers, a)
+		}
+	}
+	if len(d.options) == 0 && len(d.wrongs) == 0 && len(d.list) == 0 { // nothing to choose from
+		for _, c := range d.claims {
+			d.answers = append(d.answers, answer{c.node, c.base})
+		}
+		d.claims = nil
+	}
+}

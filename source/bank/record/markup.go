@@ -1,0 +1,153 @@
+package record
+
+import (
+	"strings"
+
+	"studyguide/source/bank"
+	"studyguide/source/diag"
+	"studyguide/source/html"
+	"studyguide/source/pattern"
+)
+
+// Evidence of what texts are written in.
+var (
+	entity   = pattern.New(`&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});`)
+	codeSpan = pattern.New("```(?s:.*?)```|`[^`\n]+`")
+	strong   = pattern.New(`(?:^|\s)\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*(?:$|[\s.,:;!?)])`)
+	linked   = pattern.New(`\[[^\[\]\n]+\]\((?:https?:|/|\./)[^()\s]*\)|!\[[^\[\]\n]*\]\([^()\s]+\)`)
+	formula  = pattern.New(`\$[^$\n]*\\[a-zA-Z]+[^$\n]*\$|\\\([^\n]+\\\)|\\\[(?s:.+)\\\]|\$\$(?s:.+?)\$\$`)
+)
+
+// An evidence counts texts by what they show.
+type evidence struct{ texts, markdown, html, mentions int }
+
+// add adds a text.
+func (e *evidence) add(s string) {
+	e.texts++
+	rest := s
+	if strings.ContainsAny(s, "`*[$\\") &&
+		(codeSpan.MatchString(s) || strong.MatchString(s) || linked.MatchString(s) || formula.MatchString(s)) {
+		e.markdown++
+		rest = codeSpan.ReplaceAllString(s, "")
+	}
+	if strings.IndexByte(rest, '<') >= 0 || strings.IndexByte(rest, '&') >= 0 {
+		switch marks, mentions := tags(rest); {
+		case mentions > 0:
+			e.mentions++
+		case marks > 0:
+			e.html++
+		}
+	}
+}
+
+// tags counts what in a text marks it up, and what it speaks of: "What is <div> for?".
+func tags(s string) (marks, mentions int) {
+	tokens := html.Scan(s)
+	shown := false
+	for i, t := range tokens {
+		switch t.Kind {
+		case html.Text:
+			shown = shown || strings.TrimSpace(t.Text) != "" && !entity.MatchString(strings.TrimSpace(t.Raw)) ||
+				len(strings.TrimSpace(t.Raw)) > 10
+			if entity.MatchString(t.Raw) {
+				marks++
+			}
+		case html.Start:
+			switch {
+			case html.Meaning(t.Name) == html.Unknown:
+				mentions++
+			case t.Name == "br" || t.Name == "img" || t.Name == "hr":
+				if t.Name == "img" {
+					shown = true
+				}
+				marks++
+			case closes(tokens[i+1:], t.Name):
+				marks++
+			default:
+				mentions++
+			}
+		}
+	}
+	if !shown {
+		return 0, marks + mentions
+	}
+	return marks, mentions
+}
+
+// closes reports whether an element is closed after some text.
+func closes(tokens []html.Token, name string) bool {
+	const most = 500 // tokens looked at, so that many open tags take linear time
+	text := false
+	for _, t := range tokens[:min(len(tokens), most)] {
+		switch {
+		case t.Kind == html.Text:
+			text = text || strings.TrimSpace(t.Text) != ""
+		case t.Kind == html.Start && t.Name == "img":
+			text = true
+		case t.Kind == html.End && t.Name == name:
+			return text
+		}
+	}
+	return false
+}
+
+// language returns the language of all texts. HTML needs more texts with tags that work than texts that speak of tags.
+// Markdown needs one text in fifty: where it is plain text, its signs are rare.
+func (e evidence) language() bank.Language {
+	const share = 50
+	switch {
+	case e.html > e.mentions && e.html >= e.markdown:
+		return bank.HTML
+	case e.markdown > 0 && e.markdown*share >= e.texts:
+		return bank.Markdown
+	default:
+		return bank.Plain
+	}
+}
+
+// guarded returns a text of Markdown in which the tags that it speaks of are text.
+func guarded(v bank.Value) bank.Value {
+	if strings.IndexByte(v.Text, '<') < 0 {
+		return v
+	}
+	blanked := withoutCode(v.Text)
+	var b bank.Text
+	at := 0
+	tokens := html.Scan(blanked)
+	for i, t := range tokens {
+		works := t.Kind == html.Start && (t.Name == "br" || t.Name == "img" || closes(tokens[i+1:], t.Name)) &&
+			html.Meaning(t.Name) != html.Unknown
+		if t.Kind == html.Start && !works {
+			b.Add(v.Text[at:t.Start], at)
+			b.Decode(`\`, t.Start)
+			at = t.Start
+		}
+	}
+	if at == 0 && b.IsBlank() {
+		return v
+	}
+	b.Add(v.Text[at:], at)
+	return moved(v, b)
+}
+
+// withoutCode returns a text in which code is replaced by letters, so that all places stay the same.
+func withoutCode(s string) string {
+	var b strings.Builder
+	for {
+		m := codeSpan.FindStringIndex(s)
+		if m == nil {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(s[:m[0]] + strings.Repeat("x", m[1]-m[0]))
+		s = s[m[1]:]
+	}
+}
+
+// moved returns v with another text, whose offsets are those in the text of v.
+func moved(v bank.Value, text bank.Text) bank.Value {
+	out := v
+	out.Text = text.String()
+	out.At = func(offset int) diag.Pos { return v.At(text.Offset(offset)) }
+	return out
+}

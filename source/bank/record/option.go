@@ -1,0 +1,207 @@
+package record
+
+import (
+	"slices"
+	"strings"
+
+	"studyguide/source/bank"
+	"studyguide/source/pattern"
+)
+
+// nodeOf returns the name of a field as a node.
+func nodeOf(f Field) *Node { return &Node{Kind: Text, Value: bank.Fixed(f.Name, f.At), At: f.At} }
+
+// offer reads the field of the options.
+func (d *draft) offer(v *Node) {
+	switch v.Kind {
+	case List:
+		d.offerAll(v.Items)
+	case Map:
+		d.offerMap(v)
+	case Text:
+		for _, part := range parts(v) {
+			d.options = append(d.options, &option{text: part})
+		}
+	case Number, Bool:
+		d.options = append(d.options, &option{text: v})
+	}
+}
+
+// offerAll reads a list of options.
+func (d *draft) offerAll(items []*Node) {
+	for _, it := range items {
+		switch it.Kind {
+		case Null:
+		case List:
+			d.offerAll(it.Items)
+		default:
+			d.options = append(d.options, optionOf(it))
+		}
+	}
+}
+
+// offerMap reads options under their letters, texts of options with whether they are right, or lists of the right and
+// the wrong ones.
+func (d *draft) offerMap(v *Node) {
+	truths := len(v.Fields) > 0
+	for _, f := range v.Fields {
+		truths = truths && f.Value.Kind == Bool
+	}
+	for _, f := range v.Fields {
+		n := read(f.Name)
+		switch {
+		case truths:
+			d.options = append(d.options, &option{text: nodeOf(f), right: isTrue(f.Value), marked: true})
+		case n.role == Right && f.Value.Kind != Bool:
+			for _, s := range scalars(f.Value) {
+				d.options = append(d.options, &option{text: s, right: true, marked: true})
+			}
+		case n.role == Wrong:
+			for _, s := range scalars(f.Value) {
+				d.options = append(d.options, &option{text: s, marked: true})
+			}
+		case f.Value.Kind == List:
+			d.offerAll(f.Value.Items)
+		case f.Value.IsEmpty():
+		default:
+			o := optionOf(f.Value)
+			o.names = append(o.names, f.Name)
+			if o.label == "" {
+				o.label = n.label
+			}
+			if name := strings.TrimSpace(f.Name); o.label == "" && len([]rune(name)) == 1 {
+				o.label = name
+			}
+			d.options = append(d.options, o)
+		}
+	}
+}
+
+// isChoice reports whether a map holds options under letters or numbers.
+func isChoice(v *Node) bool {
+	for _, f := range v.Fields {
+		if n := read(f.Name); n.label == "" && len([]rune(f.Name)) > 2 && f.Value.Kind != Bool && n.role != Right &&
+			n.role != Wrong {
+			return false
+		}
+	}
+	return len(v.Fields) > 1
+}
+
+// isMarked reports whether an item of a list says whether it is right.
+func isMarked(v *Node) bool {
+	return slices.ContainsFunc(v.Items, func(it *Node) bool { return it.Kind == Map && optionOf(it).marked })
+}
+
+// hasMarks reports whether items of a list say which of them are right.
+func hasMarks(v *Node) bool {
+	right, wrong := 0, 0
+	for _, it := range v.Items {
+		if it.Kind != Map {
+			wrong++
+		} else if o := optionOf(it); o.right {
+			right++
+		} else {
+			wrong++
+		}
+	}
+	return right > 0 && wrong > 0
+}
+
+// optionOf reads an option.
+func optionOf(v *Node) *option {
+	if v.Kind != Map {
+		return &option{text: v.trimmed()}
+	}
+	o := &option{}
+	for _, f := range v.Fields {
+		if f.Value.IsEmpty() || !f.Value.IsScalar() {
+			continue
+		}
+		switch n := read(f.Name); {
+		case f.Value.Kind == Bool || n.role == Right && isTruth(f.Value):
+			if n.role == Right || !o.marked {
+				o.right, o.marked = isTrue(f.Value) != (n.role == Wrong), true
+			}
+		case n.role == Right:
+			o.text, o.right, o.marked = f.Value, true, true
+		case n.role == Wrong:
+			o.text, o.marked = f.Value, true
+		case n.role == ID || n.role == Ordinal:
+			o.names = append(o.names, f.Value.String())
+		case n.role == Explanation || n.role == Hint:
+			o.note = f.Value
+		case n.role == Image && isPicture(f.Value.String()):
+			o.image = f.Value
+		default:
+			o.named(f)
+		}
+	}
+	if o.text == nil && o.image == nil {
+		o.text = &Node{At: v.At}
+	}
+	return o
+}
+
+// named reads a field of an option that is its letter or its text.
+func (o *option) named(f Field) {
+	s := f.Value.String()
+	name := spelled(f.Name)
+	switch role, _ := RoleOf(f.Name); {
+	case name == "letter", name == "key", name == "identifier", len([]rune(s)) == 1 && (name == "label" || name == "option" || name == "value"):
+		if len([]rune(s)) <= 2 {
+			o.label = s
+		}
+		o.names = append(o.names, s)
+	case role == Title, role == Detail, role == Question, role == Answer, role == Options, name == "value",
+		name == "choice":
+		if o.text == nil || role != Unknown && role != Detail {
+			if o.text != nil {
+				o.names = append(o.names, o.text.String())
+			}
+			o.text = f.Value.trimmed()
+		} else {
+			o.names = append(o.names, s)
+		}
+	}
+}
+
+// lettered matches a letter or a number before the text of an option.
+var lettered = pattern.New(`^\s*\(?(\p{L}|\d{1,2})\s*[.):、．）-]\s*(\S)`)
+
+// parts returns the options that one text holds: lines, or what stands between bars, semicolons or commas.
+func parts(n *Node) []*Node {
+	for _, separator := range []string{"\n", "|", ";", "；", "、", ",", " / "} {
+		if out := n.split(separator); len(out) > 1 {
+			return out
+		}
+	}
+	return []*Node{n.trimmed()}
+}
+
+// takeLabels takes letters and numbers off the texts of options, if all have one and they follow each other.
+func takeLabels(options []*option) {
+	if len(options) < 2 {
+		return
+	}
+	var labels []string
+	var sizes []int
+	for i, o := range options {
+		if o.label != "" || o.text == nil || o.text.Kind != Text {
+			return
+		}
+		m := lettered.FindStringSubmatchIndex(o.text.Value.Text)
+		if m == nil {
+			return
+		}
+		label := o.text.Value.Text[m[2]:m[3]]
+		if place(label) != i+1 {
+			return
+		}
+		labels, sizes = append(labels, label), append(sizes, m[4])
+	}
+	for i, o := range options {
+		o.label = labels[i]
+		o.text = o.text.slice(sizes[i], len(o.text.Value.Text)).trimmed()
+	}
+}

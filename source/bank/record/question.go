@@ -1,0 +1,91 @@
+package record
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/words"
+)
+
+// IsQuestion reports whether a map is a question: it has a field for one, or a text and what answers it.
+func IsQuestion(n *Node) bool {
+	if n.Kind != Map {
+		return false
+	}
+	title, answered, options, marked := "", false, 0, false
+	for _, f := range n.Fields {
+		if f.Value.IsEmpty() {
+			continue
+		}
+		name := named{role: f.Role, label: f.Label}
+		if f.Role == Unknown {
+			name = read(f.Name)
+		}
+		switch name.role {
+		case Question:
+			if isText(f.Value) || f.Value.Kind == List && !IsSet(f.Name) && isText(f.Value.Items[0]) {
+				return true
+			}
+		case Title, Detail:
+			if f.Value.Kind == Text && (title == "" || !Asks(title)) {
+				title = f.Value.String()
+			}
+		case Answer, Right:
+			answered = answered || !holdsQuestions(f.Value)
+			marked = marked || f.Value.Kind == List && hasMarks(f.Value)
+		case Options:
+			if !holdsQuestions(f.Value) {
+				options += 2
+				marked = marked || f.Value.Kind == List && hasMarks(f.Value)
+			}
+		case Option:
+			options++
+		}
+	}
+	switch {
+	case title == "":
+		return false
+	case answered, options > 1 && marked:
+		return true
+	default:
+		return EndsAsking(title)
+	}
+}
+
+// isText reports whether n is a text, or a map that has one.
+func isText(n *Node) bool {
+	if n.Kind != Map {
+		return n.Kind == Text
+	}
+	for _, f := range n.Fields {
+		if role, _ := RoleOf(f.Name); (role == Title || role == Question || role == Detail) && f.Value.Kind == Text {
+			return true
+		}
+	}
+	return isTongues(n)
+}
+
+// holdsQuestions reports whether a list or a map is made of questions.
+func holdsQuestions(n *Node) bool {
+	switch {
+	case n.Kind == List && len(n.Items) > 0:
+		return n.Items[0].Kind == Map && IsQuestion(n.Items[0])
+	case n.Kind == Map && len(n.Fields) > 0:
+		return n.Fields[0].Value.Kind == Map && IsQuestion(n.Fields[0].Value)
+	}
+	return false
+}
+
+// IsSet reports whether the name of a list says only that it holds questions.
+func IsSet(name string) bool { return words.Is(words.SetKey, spelled(name)) }
+
+// EndsAsking reports whether a text ends as a question does, or has a gap.
+func EndsAsking(s string) bool {
+	return ast.EndsAsking(ast.TrimClosers(s)) || strings.Contains(s, "___")
+}
+
+// Asks reports whether a text is worded as a question.
+func Asks(s string) bool {
+	s = strings.TrimSpace(s)
+	return EndsAsking(s) || len(strings.Fields(s)) > 2 && words.Begins(words.Asking, s)
+}

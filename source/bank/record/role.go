@@ -1,0 +1,237 @@
+package record
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"studyguide/source/words"
+)
+
+// A Role is what a field is for.
+type Role int
+
+// The roles of fields.
+const (
+	Unknown Role = iota
+	Question
+	Title  // a question if there is no other
+	Detail // an answer if there is no other
+	Answer // or the right option, or all options, as the record shows
+	Options
+	Option // one of them
+	Right
+	RightMark // reports whether one option is right
+	Wrong
+	Explanation
+	Hint
+	Reference
+	Section
+	Difficulty
+	Tags
+	Topics // a section, or tags if there are several
+	ID
+	Ordinal // the number of a question
+	Style   // how to answer
+	Image
+	Code
+	Ignored // for programs; decided over all records
+)
+
+// concepts returns which words stand for which role. Of two roles that share a word the first has it.
+func concepts() []struct {
+	role Role
+	of   []words.Concept
+} {
+	type row = struct {
+		role Role
+		of   []words.Concept
+	}
+	return []row{
+		{Right, []words.Concept{words.CorrectAnswer, words.RightKey, words.AnswerKey}},
+		{Wrong, []words.Concept{words.WrongKey}},
+		{Hint, []words.Concept{words.HintKey}},
+		{Explanation, []words.Concept{words.ExplanationKey}},
+		{Question, []words.Concept{words.QuestionKey, words.QuestionLabel, words.QuestionHeader}},
+		{Answer, []words.Concept{words.AnswerLabel, words.AnswerLetter, words.AnswerHeader}},
+		{Options, []words.Concept{words.OptionKey, words.OptionLabel}},
+		{Difficulty, []words.Concept{words.Difficulty, words.Level}},
+		{Topics, []words.Concept{words.Topics}},
+		{Tags, []words.Concept{words.Tags}},
+		{Section, []words.Concept{words.SectionKey, words.SectionLabel}},
+		{Reference, []words.Concept{words.ReferenceKey}},
+		{ID, []words.Concept{words.NumberHeader}},
+		{Ordinal, []words.Concept{words.NumberLabel}},
+		{Style, []words.Concept{words.KindKey}},
+		{Image, []words.Concept{words.ImageKey}},
+		{Code, []words.Concept{words.CodeKey}},
+		{Title, []words.Concept{words.TitleKey}},
+		{Detail, []words.Concept{words.DetailKey}},
+		{Explanation, []words.Concept{words.PartLabel}},
+	}
+}
+
+// roles maps the words for roles, without accents, to them.
+var roles = sync.OnceValue(func() map[string]Role {
+	out := map[string]Role{}
+	for _, row := range concepts() {
+		for _, c := range row.of {
+			for _, w := range words.All(c) {
+				if w = spelled(w); out[w] == Unknown {
+					out[w] = row.role
+				}
+			}
+		}
+	}
+	return out
+})
+
+// spelled returns the words of a name in lower case, without accents and with single spaces: "correctAnswer",
+// "Correct_Answer" and "CORRECT ANSWER" are the same.
+func spelled(name string) string {
+	var b strings.Builder
+	var last rune
+	for _, r := range norm.NFD.String(name) {
+		switch {
+		case unicode.Is(unicode.Mn, r) && r < 0x0400: // accents of Latin and Greek; vowel signs elsewhere are letters
+			continue
+		case unicode.Is(unicode.M, r):
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			if r == '#' {
+				b.WriteString(" number ")
+			}
+			r = ' '
+		case unicode.IsUpper(r) && (unicode.IsLower(last) || unicode.IsDigit(last)),
+			unicode.IsDigit(r) && unicode.IsLetter(last) && last < 0x0E00:
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(r))
+		last = r
+	}
+	return norm.NFC.String(strings.Join(strings.Fields(b.String()), " "))
+}
+
+// Words behind the name of a field. Some say that it refers to what is named, others add nothing.
+func refers(word string) bool {
+	switch word {
+	case "id", "ids", "index", "indexes", "indices", "idx", "number", "numbers", "no", "num", "key", "keys", "letter",
+		"letters", "position", "positions", "pos":
+		return true
+	}
+	return false
+}
+
+func addsNothing(word string) bool {
+	switch word {
+	case "text", "texts", "txt", "value", "list", "string", "str", "html", "md", "markdown", "content", "label", "name",
+		"array", "set", "body", "raw", "latex", "en", "english":
+		return true
+	}
+	return false
+}
+
+// A named is what the name of a field says.
+type named struct {
+	role  Role
+	label string // of an option: "A", "2"; empty: none
+	base  int    // from which its value counts, if the name says it: 0 or 1; else -1
+}
+
+// RoleOf returns the role that a name stands for, and the label if it is that of an option: "option_b".
+func RoleOf(name string) (Role, string) {
+	n := read(name)
+	return n.role, n.label
+}
+
+// read reads the name of a field.
+func read(name string) named {
+	s := spelled(name)
+	if r, ok := roles()[s]; ok {
+		return named{role: r, base: -1}
+	}
+	if len(s) == 1 && s >= "a" && s <= "j" {
+		return named{role: Option, label: strings.TrimSpace(name), base: -1}
+	}
+	parts := strings.Fields(s)
+	if n := len(parts); n > 1 {
+		last, rest := parts[n-1], strings.Join(parts[:n-1], " ")
+		switch {
+		case refers(last):
+			return referring(rest, last)
+		case addsNothing(last):
+			if inner := read(rest); inner.role != Unknown {
+				return inner
+			}
+		case isLabel(last):
+			return counted(rest, last, name)
+		case last == "correct" || last == "right":
+			if inner := read(rest); inner.role == Option {
+				inner.role = RightMark
+				return inner
+			}
+		}
+		switch tail, ok := roles()[last]; {
+		case ok && (tail == Explanation || tail == Hint || tail == Tags):
+			return named{role: tail, base: -1}
+		case addsNothing(parts[0]) || parts[0] == "the":
+			if inner := read(strings.Join(parts[1:], " ")); inner.role != Unknown {
+				return inner
+			}
+		}
+	}
+	return named{base: -1}
+}
+
+// isLabel reports whether a word counts options.
+func isLabel(word string) bool {
+	n, err := strconv.Atoi(word)
+	return len(word) == 1 && word >= "a" && word <= "j" || err == nil && n < 30
+}
+
+// counted returns what a name says that ends in a letter or a number.
+func counted(rest, label, name string) named {
+	out := read(rest)
+	switch out.role {
+	case Options, Answer, Option:
+		out.role, out.label = Option, label
+		if last := name[len(name)-1:]; label >= "a" { // as the author writes it
+			out.label = last
+		}
+	case Wrong, Hint, Right, Tags, Explanation, Image, Section, Reference:
+	default:
+		out.role = Unknown
+	}
+	return out
+}
+
+// referring returns what a name says that ends in a word such as "index".
+func referring(rest, last string) named {
+	out := read(rest)
+	base := -1
+	switch last {
+	case "index", "indexes", "indices", "idx":
+		base = 0
+	case "number", "numbers", "no", "num":
+		base = 1
+	}
+	switch out.role {
+	case Answer, Right, Options:
+		return named{role: Right, base: base}
+	case Question:
+		if base == 1 {
+			return named{role: Ordinal, base: -1}
+		}
+		return named{role: ID, base: -1}
+	case Section, Topics:
+		if last == "key" || last == "number" {
+			return named{role: out.role, base: -1}
+		}
+		return named{role: Ignored, base: -1}
+	case Option:
+		return named{role: Ignored, base: -1}
+	}
+	return named{base: -1}
+}

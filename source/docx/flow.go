@@ -1,0 +1,548 @@
+package docx
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/markup"
+)
+
+// A flow makes blocks of paragraphs and tables, in document order.
+type flow struct {
+	*reader
+	root   bool // of the document, where a title may stand
+	blocks []ast.Block
+	stack  []*level0 // open lists, the outermost first
+
+	code  []string // lines of a listing
+	codes diag.Span
+	into  *[]ast.Block // where the listing goes
+	gap   int          // blank lines after it
+
+	begun    *para                   // the paragraph before, if its end was deleted
+	lettered map[*ast.Paragraph]bool // made of lines with letters
+}
+
+// A level0 is an open list, or a series of lines with letters.
+type level0 struct {
+	into    *[]ast.Block // where it stands
+	list    *ast.List    // nil for lines
+	name    string       // id of the list
+	at      int          // its level
+	indent  int
+	ordered bool
+	format  string // of its numbers
+}
+
+// container adds the content of n.
+func (f *flow) container(n *node) {
+	for _, k := range n.kids {
+		switch k.name {
+		case "w:p":
+			f.paragraphNode(k)
+		case "w:tbl":
+			f.table(k)
+		case "w:sdt":
+			f.control(k)
+		case "w:ins", "w:moveTo", "w:customXml", "w:smartTag":
+			f.container(k)
+		case "w:del", "w:moveFrom":
+			if k.chars() != "" {
+				f.omits.aside("deleted text of a tracked change", f.here())
+			}
+		case "mc:AlternateContent":
+			if chosen := alternative(k); chosen != nil {
+				f.container(chosen)
+			}
+		case "w:bookmarkStart":
+			f.bookmark(k)
+		case "w:altChunk":
+			f.omits.add("embedded document", f.here())
+		case "m:oMathPara", "m:oMath":
+			f.paragraphNode(&node{name: "w:p", kids: []*node{k}})
+		}
+	}
+}
+
+// control adds a content control around blocks. One that is a table of contents is set aside.
+func (f *flow) control(k *node) {
+	gallery := k.kid("w:sdtPr", "w:docPartObj", "w:docPartGallery").attr("w:val")
+	isTOC := gallery == "Table of Contents"
+	if isTOC {
+		f.aside++
+	}
+	f.container(k.kidOr("w:sdtContent"))
+	if isTOC {
+		f.aside--
+	}
+}
+
+// paragraphNode reads and adds the paragraph p, and the text boxes in it.
+func (f *flow) paragraphNode(p *node) {
+	read := f.paragraph(p)
+	if f.begun != nil {
+		f.begun.leaves = append(f.begun.leaves, read.leaves...)
+		f.begun.boxes = append(f.begun.boxes, read.boxes...)
+		f.begun.at, f.begun.open = f.begun.at.To(read.at), read.open
+		read = f.begun
+	}
+	f.begun = nil
+	if read.open {
+		f.begun = read
+		return
+	}
+	f.add(read)
+	for _, box := range read.boxes {
+		f.container(box)
+	}
+}
+
+// finish returns the blocks.
+func (f *flow) finish() []ast.Block {
+	if f.begun != nil {
+		f.begun.at = f.endLine()
+		f.add(f.begun)
+		f.begun = nil
+	}
+	f.endCode()
+	return f.blocks
+}
+
+// add adds a paragraph.
+func (f *flow) add(p *para) {
+	if p.aside {
+		return
+	}
+	if p.blank() {
+		switch {
+		case p.rule:
+			f.close()
+			f.blocks = append(f.blocks, &ast.Divider{Loc: ast.At(p.at)})
+		case len(f.code) > 0:
+			f.gap++
+		}
+		return
+	}
+	if p.drawn() {
+		f.close()
+		f.blocks = append(f.blocks, &ast.Divider{Loc: ast.At(p.at)})
+		return
+	}
+	if p.code() {
+		f.listing(p)
+		return
+	}
+	f.endCode()
+	p.takeBullet()
+	switch {
+	case f.root && f.front(p):
+	case p.role == heading, p.role == title, p.role == subtitle:
+		f.heading(p)
+	case p.list != "" && !p.continues():
+		f.item(p)
+	case p.box() != ast.NoTask:
+		f.task(p)
+	default:
+		f.text(p)
+	}
+}
+
+// close ends all lists.
+func (f *flow) close() {
+	f.endCode()
+	f.stack = nil
+}
+
+// heading adds a heading. That all of it is bold is only how it looks.
+func (f *flow) heading(p *para) {
+	f.close()
+	const deepest = 6
+	level := min(max(p.level, 1), deepest)
+	if p.role == subtitle {
+		level = 2
+	}
+	for i := range p.leaves {
+		p.leaves[i].strong = false
+	}
+	in := f.inlines(p.leaves)
+	if len(in) == 0 {
+		return
+	}
+	h := &ast.Heading{Loc: ast.At(p.at), Level: level, Inlines: in}
+	f.headings = append(f.headings, h)
+	f.blocks = append(f.blocks, h)
+}
+
+// front takes a paragraph before all others that is the title or the subtitle of the document, or its author.
+func (f *flow) front(p *para) bool {
+	m := &f.doc.Meta
+	if len(f.blocks) > 0 {
+		return false
+	}
+	text := strings.Join(strings.Fields(ast.PlainText(f.inlines(p.leaves))), " ")
+	switch {
+	case p.role == title && m.Title == "":
+		m.Title, m.Loc = text, ast.At(p.at)
+	case p.role == subtitle && m.Title != "" && m.Subtitle == "":
+		m.Subtitle = text
+	case f.named(p, "author") && m.Title != "":
+		if !f.authored {
+			m.Authors = nil
+		}
+		m.Authors, f.authored = append(m.Authors, text), true
+		f.blankLine(p.at)
+	default:
+		return false
+	}
+	return true
+}
+
+// named reports whether a paragraph has the style name.
+func (f *flow) named(p *para, name string) bool {
+	chain := f.styles.chain(p.style)
+	return len(chain) > 0 && chain[0].name == name
+}
+
+// box returns the check box that a paragraph begins with.
+func (p *para) box() ast.Task {
+	for _, l := range p.leaves {
+		if l.box != ast.NoTask {
+			return l.box
+		}
+		if l.node != nil || strings.TrimSpace(l.text) != "" {
+			break
+		}
+	}
+	return ast.NoTask
+}
+
+// unboxed returns the leaves of a paragraph after its check box.
+func (p *para) unboxed() []leaf {
+	for i, l := range p.leaves {
+		if l.box != ast.NoTask {
+			return p.leaves[i+1:]
+		}
+	}
+	return p.leaves
+}
+
+// boxes maps characters to the check boxes that they draw.
+var boxes = map[string]ast.Task{"☐": ast.Open, "☒": ast.Done, "☑": ast.Done}
+
+// tasksBefore returns the list of tasks right before an item, opened again; nil if there is none.
+func (f *flow) tasksBefore(p *para, into *[]ast.Block) *level0 {
+	if len(*into) == 0 {
+		return nil
+	}
+	list, ok := (*into)[len(*into)-1].(*ast.List)
+	if !ok || list.Items[0].Task == ast.NoTask {
+		return nil
+	}
+	l := &level0{into: into, list: list, name: p.list, at: p.at0, indent: p.indent}
+	f.stack = append(f.stack, l)
+	return l
+}
+
+// drawnBox takes a check box that is a character at the start of an item, as Pandoc writes it.
+func drawnBox(leaves []leaf) (ast.Task, []leaf) {
+	if len(leaves) == 0 || leaves[0].node != nil {
+		return ast.NoTask, leaves
+	}
+	for sign, task := range boxes {
+		if rest, ok := strings.CutPrefix(leaves[0].text, sign+" "); ok {
+			first := leaves[0]
+			first.text = rest
+			first.at.Start.Col += 2
+			return task, append([]leaf{first}, leaves[1:]...)
+		}
+	}
+	return ast.NoTask, leaves
+}
+
+// same reports whether an item goes on with an open list, at any level.
+func (f *flow) same(l *level0, p *para) bool {
+	if l.name == p.list {
+		return true
+	}
+	a, b := f.lists.instance[l.name], f.lists.instance[p.list]
+	return a != nil && b != nil && a.abstract == b.abstract
+}
+
+// near is how far apart indentations may be that are meant to be the same: an eighth of an inch, in twentieths of a
+// point.
+const near = 180
+
+// enter ends the lists that an item is not in. It returns the open list of its level, nil if there is none, and where a
+// new one would stand.
+func (f *flow) enter(p *para) (open *level0, into *[]ast.Block) {
+	for len(f.stack) > 0 {
+		top := f.stack[len(f.stack)-1]
+		if f.same(top, p) {
+			if top.at < p.at0 {
+				break
+			}
+			if top.at == p.at0 {
+				return top, top.into
+			}
+		} else if p.indent > top.indent+near {
+			break
+		}
+		f.stack = f.stack[:len(f.stack)-1]
+	}
+	return nil, f.inside()
+}
+
+// inside returns where content of the innermost open item goes.
+func (f *flow) inside() *[]ast.Block {
+	for i := len(f.stack) - 1; i >= 0; i-- {
+		if l := f.stack[i].list; l != nil {
+			return &l.Items[len(l.Items)-1].Blocks
+		}
+	}
+	return &f.blocks
+}
+
+// item adds an item of a list.
+func (f *flow) item(p *para) {
+	open, into := f.enter(p)
+	if p.lettered {
+		f.line(p, open, into)
+		return
+	}
+	task, leaves := p.box(), p.leaves
+	if task != ast.NoTask {
+		leaves = p.unboxed()
+	} else {
+		task, leaves = drawnBox(leaves)
+	}
+	if sign := p.format.text; task == ast.NoTask && p.format.format == "bullet" && boxes[sign] != ast.NoTask {
+		task = boxes[sign] // as Pandoc writes a list of tasks: a list for each state
+		if open == nil {
+			open = f.tasksBefore(p, into)
+		}
+	}
+	ordered := p.ordered()
+	if open != nil && (open.list == nil || open.ordered != ordered ||
+		ordered && open.list.Start+len(open.list.Items) != p.number || !last(open.into, open.list)) {
+		f.stack = f.stack[:len(f.stack)-1]
+		open = nil
+	}
+	if open == nil {
+		open = f.openList(p, into, &ast.List{Loc: ast.At(p.at), Ordered: ordered, Start: p.number, Tight: true})
+		if !ordered {
+			open.list.Start = 0
+		}
+		open.ordered = ordered
+	}
+	it := &ast.Item{Loc: ast.At(p.at), Task: task}
+	open.list.Items = append(open.list.Items, it)
+	open.list.At = open.list.At.To(p.at)
+	f.put(&it.Blocks, p, leaves)
+}
+
+// last reports whether list is the last block of into.
+func last(into *[]ast.Block, list *ast.List) bool {
+	return len(*into) > 0 && (*into)[len(*into)-1] == ast.Block(list)
+}
+
+// openList opens a list, or a series of lines for a nil list.
+func (f *flow) openList(p *para, into *[]ast.Block, list *ast.List) *level0 {
+	l := &level0{into: into, list: list, name: p.list, at: p.at0, indent: p.indent, format: p.format.format}
+	if list != nil {
+		*into = append(*into, list)
+	}
+	f.stack = append(f.stack, l)
+	return l
+}
+
+// line adds an item whose label is text: a line of a paragraph, as options are written.
+func (f *flow) line(p *para, open *level0, into *[]ast.Block) {
+	if open != nil && (open.list != nil || open.format != p.format.format) {
+		f.stack = f.stack[:len(f.stack)-1]
+		open = nil
+	}
+	if len(p.leaves) > 1 { // the label stands apart already
+		p.leaves[1].text = strings.TrimLeft(p.leaves[1].text, " \u00a0\t")
+	}
+	in := f.inlines(p.leaves)
+	if open == nil {
+		f.openList(p, into, nil)
+	} else if n := len(*into); n > 0 && len(in) > 0 && !p.worded() {
+		if before, ok := (*into)[n-1].(*ast.Paragraph); ok && f.lettered[before] {
+			before.Inlines = append(append(before.Inlines, &ast.Break{Loc: ast.At(p.at), Hard: true}), in...)
+			before.At = before.At.To(p.at)
+			return
+		}
+	}
+	if len(in) == 0 {
+		return
+	}
+	made := &ast.Paragraph{Loc: ast.At(p.at), Inlines: in}
+	if f.lettered == nil {
+		f.lettered = map[*ast.Paragraph]bool{}
+	}
+	f.lettered[made] = true
+	*into = append(*into, made)
+}
+
+// task adds a paragraph that begins with a check box.
+func (f *flow) task(p *para) {
+	p.list = "task"
+	into := f.inside()
+	if len(f.stack) > 0 && f.stack[len(f.stack)-1].name == "task" {
+		f.stack = f.stack[:len(f.stack)-1]
+		into = f.inside()
+	} else if len(f.stack) > 0 && p.indent <= f.stack[len(f.stack)-1].indent-near {
+		f.stack = nil
+		into = f.inside()
+	}
+	var list *ast.List
+	if n := len(*into); n > 0 {
+		if before, ok := (*into)[n-1].(*ast.List); ok && before.Items[0].Task != ast.NoTask {
+			list = before
+			f.stack = append(f.stack, &level0{into: into, list: list, name: "task", indent: p.indent})
+		}
+	}
+	if list == nil {
+		list = f.openList(p, into, &ast.List{Loc: ast.At(p.at), Tight: true}).list
+	}
+	it := &ast.Item{Loc: ast.At(p.at), Task: p.box()}
+	list.Items = append(list.Items, it)
+	list.At = list.At.To(p.at)
+	f.put(&it.Blocks, p, p.unboxed())
+}
+
+// text adds a paragraph that is none of the others.
+func (f *flow) text(p *para) {
+	into := f.place(p)
+	switch p.role {
+	case caption:
+		if fig := lastFigure(*into); fig != nil && len(fig.Caption) == 0 {
+			fig.Caption = f.inlines(p.leaves)
+			fig.At = fig.At.To(p.at)
+			return
+		}
+	case quote:
+		if n := len(*into); n > 0 {
+			if before, ok := (*into)[n-1].(*ast.Quote); ok {
+				f.put(&before.Blocks, p, p.leaves)
+				before.At = before.At.To(p.at)
+				return
+			}
+		}
+		q := &ast.Quote{Loc: ast.At(p.at)}
+		f.put(&q.Blocks, p, p.leaves)
+		*into = append(*into, q)
+		return
+	case term, definition:
+		f.define(p, into)
+		return
+	}
+	f.put(into, p, p.leaves)
+}
+
+// place returns where a paragraph goes that is no item: into the open item if it continues that, or is indented like
+// its text. Other paragraphs end the lists.
+func (f *flow) place(p *para) *[]ast.Block {
+	for i := len(f.stack) - 1; i >= 0; i-- {
+		top := f.stack[i]
+		if top.name == "task" {
+			continue
+		}
+		goesOn := p.continues() && top.at <= p.at0 ||
+			p.list == "" && top.indent > 0 && p.indent > top.indent-near && p.indent > 0
+		if goesOn {
+			f.stack = f.stack[:i+1]
+			return f.inside()
+		}
+	}
+	f.stack = nil
+	return &f.blocks
+}
+
+// lastFigure returns the figure that blocks end with.
+func lastFigure(blocks []ast.Block) *ast.Figure {
+	if len(blocks) == 0 {
+		return nil
+	}
+	fig, _ := blocks[len(blocks)-1].(*ast.Figure)
+	return fig
+}
+
+// define adds a term or a description to a list of definitions.
+func (f *flow) define(p *para, into *[]ast.Block) {
+	var list *ast.DefinitionList
+	if n := len(*into); n > 0 {
+		list, _ = (*into)[n-1].(*ast.DefinitionList)
+	}
+	if list == nil {
+		if p.role == definition {
+			f.put(into, p, p.leaves)
+			return
+		}
+		list = &ast.DefinitionList{Loc: ast.At(p.at)}
+		*into = append(*into, list)
+	}
+	if p.role == term {
+		markup.AddTerm(list, f.inlines(p.leaves), p.at)
+	} else {
+		var blocks []ast.Block
+		f.put(&blocks, p, p.leaves)
+		markup.AddDescription(list, blocks, p.at)
+	}
+	list.At = list.At.To(p.at)
+}
+
+// put adds leaves as blocks: paragraphs, figures, formulas on lines of their own.
+func (f *flow) put(into *[]ast.Block, p *para, leaves []leaf) {
+	from := 0
+	add := func(to int) {
+		in := f.inlines(leaves[from:to])
+		if len(in) == 0 {
+			return
+		}
+		if figures := markup.Figures(in); figures != nil {
+			for _, fig := range figures {
+				*into = append(*into, fig)
+			}
+			return
+		}
+		at := p.at
+		if from > 0 || to < len(leaves) {
+			at = in[0].Span().To(in[len(in)-1].Span())
+		}
+		*into = append(*into, &ast.Paragraph{Loc: ast.At(at), Inlines: in})
+	}
+	for i, l := range leaves {
+		if m, ok := l.node.(*ast.Math); ok && m.Display {
+			add(i)
+			*into = append(*into, &ast.Paragraph{Loc: m.Loc, Inlines: []ast.Inline{m}})
+			from = i + 1
+		}
+	}
+	add(len(leaves))
+}
+
+// listing adds a line of code.
+func (f *flow) listing(p *para) {
+	if len(f.code) == 0 {
+		f.into = f.place(p)
+		f.codes = p.at
+	}
+	for ; f.gap > 0; f.gap-- {
+		f.code = append(f.code, "")
+	}
+	f.code = append(f.code, p.verbatim())
+	f.codes = f.codes.To(p.at)
+}
+
+// endCode ends the listing.
+func (f *flow) endCode() {
+	if len(f.code) > 0 {
+		if text := markup.Code(strings.Join(f.code, "\n")); text != "" {
+			*f.into = append(*f.into, &ast.Listing{Loc: ast.At(f.codes), Text: text})
+		}
+	}
+	f.code, f.gap = nil, 0
+}

@@ -1,0 +1,294 @@
+package objects
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"studyguide/source/bank"
+	"studyguide/source/bank/record"
+	"studyguide/source/diag"
+)
+
+// The limits of JSON: deeper or larger files are made to use up memory.
+const (
+	deepest = 100
+	largest = 4000000 // values
+)
+
+// A fault is what breaks the rules of a format, at an offset.
+type fault struct {
+	at      int
+	message string
+}
+
+// A jsonReader reads JSON, with the place of each value. Its text is UTF-8.
+type jsonReader struct {
+	lines *diag.Lines
+	// from maps offsets of src to those of the file; nil: they are the same.
+	from  func(offset int) diag.Pos
+	src   string
+	at    int
+	count int
+	sink  diag.Sink
+}
+
+// ParseValue returns the JSON that a value is; ok is false if it is none.
+func ParseValue(v bank.Value, sink diag.Sink) (n *record.Node, ok bool) {
+	r := &jsonReader{lines: &diag.Lines{Name: v.File}, from: v.At, src: v.Text, sink: sink}
+	n, f := r.value(0)
+	if f != nil {
+		return nil, false
+	}
+	r.space()
+	return n, r.at == len(r.src)
+}
+
+// all reads the values of a file: one, or several on lines of their own.
+func (r *jsonReader) all() ([]*record.Node, *fault) {
+	var out []*record.Node
+	for {
+		if r.space(); r.at == len(r.src) {
+			return out, nil
+		}
+		if n := len(out); n > 0 && !strings.Contains(r.src[max(0, r.at-1):r.at], "\n") &&
+			strings.LastIndexByte(r.src[:r.at], '\n') < r.lines.Offset(out[n-1].At.End) {
+			return nil, r.wrong("the end, or another value on a line of its own")
+		}
+		n, f := r.value(0)
+		if f != nil {
+			return nil, f
+		}
+		out = append(out, n)
+	}
+}
+
+func (r *jsonReader) space() {
+	for r.at < len(r.src) && strings.IndexByte(" \t\n\r", r.src[r.at]) >= 0 {
+		r.at++
+	}
+}
+
+func (r *jsonReader) pos(offset int) diag.Pos {
+	if r.from != nil {
+		return r.from(offset)
+	}
+	return r.lines.Pos(offset)
+}
+
+func (r *jsonReader) span(start, end int) diag.Span {
+	return diag.Span{File: r.lines.Name, Start: r.pos(start), End: r.pos(end)}
+}
+
+// wrong returns the fault of what stands here instead of what is wanted.
+func (r *jsonReader) wrong(want string) *fault {
+	rest := r.src[r.at:]
+	switch {
+	case rest == "":
+		return &fault{r.at, "the file ends; want " + want}
+	case strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, "/*") || rest[0] == '#':
+		return &fault{r.at, "a comment, which JSON does not have; want " + want}
+	case rest[0] == '\'':
+		return &fault{r.at, "a single quotation mark; want " + want}
+	}
+	c, _ := utf8.DecodeRuneInString(rest)
+	return &fault{r.at, fmt.Sprintf("%q; want %s", c, want)}
+}
+
+func (r *jsonReader) value(depth int) (*record.Node, *fault) {
+	r.space()
+	if r.count++; depth > deepest || r.count > largest {
+		return nil, &fault{r.at, fmt.Sprintf("want at most %d levels and %d values", deepest, largest)}
+	}
+	if r.at == len(r.src) {
+		return nil, r.wrong("a value")
+	}
+	switch c := r.src[r.at]; {
+	case c == '{':
+		return r.object(depth)
+	case c == '[':
+		return r.list(depth)
+	case c == '"':
+		return r.text()
+	case '0' <= c && c <= '9', c == '-' && r.at+1 < len(r.src) && '0' <= r.src[r.at+1] && r.src[r.at+1] <= '9':
+		return r.number()
+	}
+	for _, word := range []string{"true", "false", "null"} {
+		if strings.HasPrefix(r.src[r.at:], word) {
+			n := &record.Node{Kind: record.Bool, At: r.span(r.at, r.at+len(word))}
+			if word == "null" {
+				n.Kind = record.Null
+			}
+			n.Value = bank.Fixed(word, n.At)
+			r.at += len(word)
+			return n, nil
+		}
+	}
+	return nil, r.wrong("a value, such as \"text\", [ or {")
+}
+
+func (r *jsonReader) list(depth int) (*record.Node, *fault) {
+	start := r.at
+	n := &record.Node{Kind: record.List}
+	r.at++
+	for first := true; ; first = false {
+		r.space()
+		if first && strings.HasPrefix(r.src[r.at:], "]") {
+			break
+		}
+		it, f := r.value(depth + 1)
+		if f != nil {
+			return nil, f
+		}
+		n.Items = append(n.Items, it)
+		if r.space(); strings.HasPrefix(r.src[r.at:], "]") {
+			break
+		}
+		if !strings.HasPrefix(r.src[r.at:], ",") {
+			return nil, r.wrong("a comma or ]")
+		}
+		comma := r.at
+		r.at++
+		if r.space(); strings.HasPrefix(r.src[r.at:], "]") {
+			return nil, &fault{comma, "a comma before ], where JSON has none; want another value"}
+		}
+	}
+	r.at++
+	n.At = r.span(start, r.at)
+	return n, nil
+}
+
+func (r *jsonReader) object(depth int) (*record.Node, *fault) {
+	start := r.at
+	n := &record.Node{Kind: record.Map}
+	seen := map[string]int{}
+	r.at++
+	for first := true; ; first = false {
+		r.space()
+		if first && strings.HasPrefix(r.src[r.at:], "}") {
+			break
+		}
+		if !strings.HasPrefix(r.src[r.at:], `"`) {
+			return nil, r.wrong("a key between quotation marks")
+		}
+		key, f := r.text()
+		if f != nil {
+			return nil, f
+		}
+		if r.space(); !strings.HasPrefix(r.src[r.at:], ":") {
+			return nil, r.wrong("a colon after the key")
+		}
+		r.at++
+		v, f := r.value(depth + 1)
+		if f != nil {
+			return nil, f
+		}
+		field := record.Field{Name: key.Value.Text, At: key.At, Value: v}
+		if i, twice := seen[field.Name]; twice {
+			r.sink.Report(diag.New(diag.LeftOut, n.Fields[i].At, "the key %q stands twice in an object; the first is left out",
+				field.Name).WithRelated(key.At, "the second"))
+			n.Fields[i] = field
+		} else {
+			seen[field.Name] = len(n.Fields)
+			n.Fields = append(n.Fields, field)
+		}
+		if r.space(); strings.HasPrefix(r.src[r.at:], "}") {
+			break
+		}
+		if !strings.HasPrefix(r.src[r.at:], ",") {
+			return nil, r.wrong("a comma or }")
+		}
+		comma := r.at
+		r.at++
+		if r.space(); strings.HasPrefix(r.src[r.at:], "}") {
+			return nil, &fault{comma, "a comma before }, where JSON has none; want another key"}
+		}
+	}
+	r.at++
+	n.At = r.span(start, r.at)
+	return n, nil
+}
+
+func (r *jsonReader) number() (*record.Node, *fault) {
+	start := r.at
+	for r.at < len(r.src) && strings.IndexByte("+-.0123456789eE", r.src[r.at]) >= 0 {
+		r.at++
+	}
+	text := r.src[start:r.at]
+	if _, err := strconv.ParseFloat(text, 64); err != nil && !strings.Contains(err.Error(), "range") {
+		return nil, &fault{start, fmt.Sprintf("%q is no number", text)}
+	}
+	n := &record.Node{Kind: record.Number, At: r.span(start, r.at)}
+	n.Value = bank.Fixed(text, n.At)
+	return n, nil
+}
+
+// text reads a string. Characters that must be escaped, such as line ends, are taken as they are.
+func (r *jsonReader) text() (*record.Node, *fault) {
+	start := r.at
+	r.at++
+	var b bank.Text
+	run := r.at
+	for r.at < len(r.src) {
+		switch r.src[r.at] {
+		case '"':
+			b.Add(r.src[run:r.at], run)
+			r.at++
+			n := &record.Node{Kind: record.Text, At: r.span(start, r.at)}
+			n.Value = bank.Value{Text: b.String(), File: r.lines.Name}
+			if end := r.at - 1; b.String() == "" {
+				n.Value.At = func(int) diag.Pos { return r.pos(end) }
+			} else {
+				n.Value.At = func(i int) diag.Pos { return r.pos(b.Offset(i)) }
+			}
+			return n, nil
+		case '\\':
+			b.Add(r.src[run:r.at], run)
+			s, size := unescape(r.src[r.at:])
+			if size == 0 {
+				return nil, &fault{r.at, "a backslash that escapes nothing; want two backslashes"}
+			}
+			b.Decode(s, r.at)
+			r.at += size
+			run = r.at
+		default:
+			r.at++
+		}
+	}
+	return nil, &fault{start, "a text without its closing quotation mark"}
+}
+
+// unescape returns what the escape at the start of s stands for, and its size; 0 if it is none.
+func unescape(s string) (string, int) {
+	if len(s) < 2 {
+		return "", 0
+	}
+	if i := strings.IndexByte(`"\/bfnrt`, s[1]); i >= 0 {
+		return []string{`"`, `\`, "/", "", "\n", "\n", "\n", "\t"}[i], 2
+	}
+	code := func(s string) (rune, bool) {
+		if len(s) < 6 || s[0] != '\\' || s[1] != 'u' {
+			return 0, false
+		}
+		v, err := strconv.ParseUint(s[2:6], 16, 32)
+		return rune(v), err == nil
+	}
+	c, ok := code(s)
+	if !ok {
+		return "", 0
+	}
+	if utf16.IsSurrogate(c) {
+		if low, ok := code(s[6:]); ok {
+			if r := utf16.DecodeRune(c, low); r != utf8.RuneError {
+				return string(r), 12
+			}
+		}
+		c = utf8.RuneError
+	}
+	if c < ' ' && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0 {
+		return " ", 6
+	}
+	return string(c), 6
+}

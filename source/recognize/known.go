@@ -1,0 +1,50 @@
+package recognize
+
+import (
+	"fmt"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+)
+
+// knownShape is the shape of documents whose format says what is a question.
+const knownShape = "bank"
+
+// known makes a guide of a document whose format says which of its parts are questions. Nothing is guessed, so any
+// number of questions will do.
+func known(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) {
+	g := &ast.Guide{
+		Loc: doc.Loc, Meta: doc.Meta, Intro: doc.Blocks, Sections: doc.Sections, Notes: doc.Notes,
+		Media: doc.Media, Shape: knownShape,
+	}
+	why := &Explanation{File: doc.At.File}
+	questions := len(g.AllQuestions())
+	if questions == 0 {
+		found := diag.New(diag.NotAGuide, doc.At, "no questions were found in this %s file", doc.Format)
+		if doc.Seen != "" {
+			found.Message += "; it holds " + doc.Seen
+			found = found.WithHint("%s", doc.Wanted)
+		}
+		sink.Report(found)
+		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
+	}
+	why.Candidates = []Candidate{{
+		Shape: knownShape, What: fmt.Sprintf("%d questions of a %s file", questions, doc.Format),
+		Verdict: "declared by the format",
+	}}
+	for _, q := range g.AllQuestions() {
+		if q.Kind == ast.Free {
+			q.Kind = kindOf(q)
+		}
+	}
+	for _, s := range g.AllSections() {
+		s.FAQ = s.FAQ || isFAQ(s.PlainTitle())
+		extend(s)
+	}
+	if g.Meta.Title == "" {
+		g.Meta.Title = fileWords(doc.At.File)
+	}
+	assignIDs(g)
+	resolveLinks(g, nil, sink)
+	return g, why, nil
+}

@@ -1,0 +1,238 @@
+package rst
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/html"
+	"studyguide/source/indent"
+	"studyguide/source/markup"
+	"studyguide/source/pattern"
+)
+
+// part reads a directive that encloses blocks.
+func (p *parser) part(d *directive, k kind) {
+	loc := p.loc(d.lines)
+	switch k {
+	case rubric:
+		p.label(d)
+		p.addAll(p.through(d.content))
+	case titledPart:
+		q := &ast.Quote{Loc: loc}
+		if in := p.titleOf(d); len(in) > 0 {
+			at := p.loc(d.arg)
+			q.Blocks = append(q.Blocks, &ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: in}}})
+		}
+		if sub, ok := d.options["subtitle"]; ok {
+			at := p.loc(sub.body)
+			q.Blocks = append(q.Blocks, &ast.Paragraph{Loc: at,
+				Inlines: []ast.Inline{&ast.Emph{Loc: at, Inlines: p.inlines(indent.Join(sub.body))}}})
+		}
+		if q.Blocks = append(q.Blocks, p.within(d.content)...); len(q.Blocks) > 0 {
+			p.add(q)
+		}
+	case epigraph:
+		if blocks := p.within(d.text()); len(blocks) > 0 {
+			p.add(&ast.Quote{Loc: loc, Blocks: blocks})
+		}
+	case labelled:
+		p.label(d)
+		p.addAll(p.within(d.content))
+	case folded:
+		f := &ast.Details{Loc: loc, Summary: p.titleOf(d), Blocks: p.within(d.content)}
+		if len(f.Summary) == 0 {
+			p.addAll(f.Blocks)
+			return
+		}
+		p.add(f)
+	default:
+		p.enclosed(d)
+	}
+}
+
+// label adds the argument of a directive as a strong line.
+func (p *parser) label(d *directive) {
+	if in := p.titleOf(d); len(in) > 0 {
+		at := p.loc(d.arg)
+		p.add(&ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: in}}})
+	}
+}
+
+// enclosed adds the content of a directive whose argument, if it has one, is no text: a class, a condition, a number of
+// columns.
+func (p *parser) enclosed(d *directive) {
+	switch d.name {
+	case "only", "ifconfig":
+		p.blankLines(d.arg)
+		p.found.Report(diag.New(diag.LeftOut, p.loc(d.lines[:1]).At,
+			"the condition of %q was left out; its content is kept", d.name))
+	case "compound", "tab-set", "tabs", "hlist", "panels", "grid-item":
+		if len(d.arg) > 0 && d.name != "hlist" {
+			p.addAll(p.through(d.text()))
+			return
+		}
+	default:
+		p.blankLines(d.arg)
+	}
+	p.addAll(p.through(d.content))
+}
+
+// picture reads an image, or a figure with its caption and what is below that.
+func (p *parser) picture(d *directive, k kind) {
+	img := p.imageOf(d)
+	p.blankLines(d.arg)
+	if img == nil {
+		p.addAll(p.within(d.content))
+		return
+	}
+	fig := &ast.Figure{Loc: p.loc(d.lines), Image: img}
+	var rest []ast.Block
+	if k == figure {
+		rest = p.within(d.content)
+		if caption, ok := firstOf(rest).(*ast.Paragraph); ok && caption.Displayed() == nil {
+			fig.Caption, rest = caption.Inlines, rest[1:]
+		}
+	}
+	if target, ok := d.option("target"); ok && len(fig.Caption) == 0 {
+		link := &ast.Link{Loc: img.Loc, Inlines: []ast.Inline{img}}
+		p.targets.lead(link, target)
+		p.add(&ast.Paragraph{Loc: fig.Loc, Inlines: []ast.Inline{link}})
+	} else {
+		if ok {
+			p.report(diag.LeftOut, img.At, "the link of a figure with a caption was left out")
+		}
+		p.add(fig)
+	}
+	p.addAll(rest)
+}
+
+// imageOf returns the image that a directive shows; nil if it names none.
+func (p *parser) imageOf(d *directive) *ast.Image {
+	src := strings.ReplaceAll(d.argument(), " ", "")
+	loc := ast.At(p.Span(d.lines[0].At, d.lines[0].End()))
+	if src == "" {
+		return nil
+	}
+	if !markup.Allowed(src) {
+		p.report(diag.LinkScheme, loc.At, "an image with the scheme %q is dropped", markup.Scheme(src))
+		return nil
+	}
+	alt, _ := d.option("alt")
+	return &ast.Image{Loc: loc, Src: src, Alt: markup.Printable(alt)}
+}
+
+// glossary reads a definition list in which terms may follow each other.
+func (p *parser) glossary(d *directive) {
+	list := &ast.DefinitionList{}
+	q := &parser{file: p.file, lines: d.text(), depth: p.depth + 1}
+	for q.at < len(q.lines) {
+		l := q.lines[q.at]
+		if l.Blank() || strings.HasPrefix(l.Text, "..") {
+			if !l.Blank() {
+				p.blank(l.At, l.End())
+			}
+			q.at++
+			continue
+		}
+		start := q.at
+		def := &ast.Definition{}
+		for ; q.at < len(q.lines) && q.lines[q.at].Indent == 0 && !q.lines[q.at].Blank(); q.at++ {
+			// " : key" sorts the term
+			term := q.lines[q.at]
+			if i := strings.Index(term.Text, " : "); i > 0 {
+				p.blank(term.At+i, term.End())
+				term.Text = term.Text[:i]
+			}
+			def.Terms = append(def.Terms, p.inlines(indent.Join([]indent.Line{term})))
+		}
+		end := q.indented(q.at, 1)
+		if below := q.lines[q.at:end]; len(below) > 0 {
+			def.Descriptions = [][]ast.Block{q.within(indent.Dedent(below, indent.Least(below)))}
+		}
+		if q.at = end; end == start {
+			q.at++ // cannot be: a line is blank, a term or indented
+		}
+		def.Loc = p.loc(q.lines[start:q.at])
+		list.Items = append(list.Items, def)
+	}
+	if list.Loc = p.loc(d.lines); len(list.Items) > 0 {
+		p.add(list)
+	}
+}
+
+// object reads the description of a function, a class, an option: its signature is a term.
+func (p *parser) object(d *directive) {
+	def := &ast.Definition{Loc: p.loc(d.lines)}
+	for _, l := range d.arg {
+		at := ast.At(p.Span(l.At, l.End()))
+		def.Terms = append(def.Terms, []ast.Inline{&ast.Code{Loc: at, Value: strings.TrimSuffix(l.Text, `\`)}})
+	}
+	if blocks := p.within(d.content); len(blocks) > 0 {
+		def.Descriptions = [][]ast.Block{blocks}
+	}
+	if len(def.Terms) > 0 {
+		p.add(&ast.DefinitionList{Loc: def.Loc, Items: []*ast.Definition{def}})
+	}
+}
+
+// raw reads HTML; text in other formats is left out.
+func (p *parser) raw(d *directive) {
+	loc := p.loc(d.lines)
+	formats := strings.Fields(strings.ToLower(d.argument()))
+	p.blankLines(d.arg)
+	if _, file := d.options["file"]; file || len(formats) == 0 || len(d.content) == 0 {
+		p.blankLines(d.lines)
+		p.report(diag.LeftOut, loc.At, "a raw part was left out")
+		return
+	}
+	if formats[0] != "html" {
+		p.blankLines(d.lines)
+		p.report(diag.LeftOut, loc.At, "a raw part in %s was left out", formats[0])
+		return
+	}
+	// The rest of the file is blanked, so that positions are those of the file; the text itself begins where the
+	// content does.
+	start, end := d.content[0].At, d.content[len(d.content)-1].End()
+	lines := diag.NewLines(p.Name, p.Src[start:end])
+	to := func(at diag.Span) diag.Span {
+		return p.Span(start+lines.Offset(at.Start), start+lines.Offset(at.End))
+	}
+	doc := html.Fragment(p.Name, p.Src[start:end], moved{p.sink, to})
+	for _, b := range doc.Blocks {
+		ast.Relocate(b, to)
+		p.add(b)
+	}
+}
+
+// A moved sink passes findings on with their places in the file.
+type moved struct {
+	diag.Sink
+	to func(diag.Span) diag.Span
+}
+
+// Report implements [diag.Sink].
+func (s moved) Report(d diag.Diagnostic) {
+	d.Span = s.to(d.Span)
+	s.Sink.Report(d)
+}
+
+// references matches the name of a role at the start of a target: "reference:target".
+var hasScheme = pattern.New(`^[A-Za-z][\w+.-]*:`)
+
+// button reads a link in the form of a button: its target, and its text below.
+func (p *parser) button(d *directive) {
+	loc := p.loc(d.lines)
+	target := d.argument()
+	in := p.inlines(indent.Join(indent.Trim(d.content)))
+	p.blankLines(d.arg)
+	if len(in) == 0 {
+		in = []ast.Inline{&ast.Text{Loc: p.loc(d.arg), Value: markup.Printable(target)}}
+	}
+	link := &ast.Link{Loc: loc, Inlines: in}
+	if !hasScheme.MatchString(target) {
+		target += "_"
+	}
+	p.targets.lead(link, target)
+	p.add(&ast.Paragraph{Loc: loc, Inlines: []ast.Inline{link}})
+}
