@@ -32,7 +32,7 @@ var (
 	clock    = pattern.New(`^CLOCK:`)
 	drawer   = pattern.New(`^:([\pL\pN_-]+):$`)
 	property = pattern.New(`^:([^\s:]+):(?:\s+(.*))?$`)
-	keyLine  = pattern.New(`^#\+([^\s:]+):(?:\s+(.*))?$`)
+	keyLine  = pattern.New(`^#\+([^\s:]+):\s*(.*)$|^#\+(?i:(name|header|headers|startup|options|attr_\w+))(?:\s|$)`)
 )
 
 // keyword returns the name, in upper case, and the value of a line of the form "#+NAME: value".
@@ -40,6 +40,9 @@ func keyword(text string) (key, value string, ok bool) {
 	m := keyLine.FindStringSubmatch(text)
 	if m == nil {
 		return "", "", false
+	}
+	if m[1] == "" {
+		return strings.ToUpper(m[3]), "", true // the colon was forgotten
 	}
 	return strings.ToUpper(m[1]), strings.TrimSpace(m[2]), true
 }

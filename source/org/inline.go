@@ -152,7 +152,7 @@ func (r *inliner) marked(i, from, to int) int {
 		}
 		at += n
 		before, _ := utf8.DecodeLastRuneInString(r.text[:at])
-		if !unicode.IsSpace(before) && r.closesBefore(at+1, to) {
+		if !unicode.IsSpace(before) && r.closesBefore(at+1, to) && (at+1 == to || r.text[at+1] != mark) {
 			end = at
 		}
 	}

@@ -93,7 +93,6 @@ var (
 	environment = pattern.New(`^\\begin\{([A-Za-z]+\*?)\}`)
 	tableLine   = pattern.New(`^\|`)
 	gridLine    = pattern.New(`^\+-[-+]*\+$`)
-	liveKey     = pattern.New(`^#\+(\S*?):`)
 )
 
 // element reads the element that begins on the next line.
@@ -102,7 +101,7 @@ func (p *parser) element() {
 	switch {
 	case blockBegin.MatchString(l.Text):
 		p.block()
-	case liveKey.MatchString(l.Text):
+	case keyLine.MatchString(l.Text):
 		p.keyword()
 	case l.Text == "#" || strings.HasPrefix(l.Text, "# "):
 		p.blank(l.At, l.End())
@@ -141,7 +140,7 @@ func (p *parser) paragraph() {
 	start := p.at
 	for p.at++; p.at < len(p.lines); p.at++ {
 		l := p.lines[p.at]
-		if l.Blank() || blockBegin.MatchString(l.Text) || liveKey.MatchString(l.Text) || tableLine.MatchString(l.Text) ||
+		if l.Blank() || blockBegin.MatchString(l.Text) || keyLine.MatchString(l.Text) || tableLine.MatchString(l.Text) ||
 			fixedWidth.MatchString(l.Text) || p.isBullet(l) || rule.MatchString(l.Text) ||
 			l.Indent == 0 && noteBegin.MatchString(l.Text) || environment.MatchString(l.Text) ||
 			strings.HasPrefix(l.Text, "# ") {

@@ -116,23 +116,23 @@ type notes struct {
 	said  map[string]bool      // the labels that are defined anywhere in the file
 }
 
-var noteDefined = pattern.New(`^\[fn:([^\]:\s]+)\]|\[fn:([^\]:\s]+):`)
+// noteWithin matches the start of a note with a label within a text.
+var noteWithin = pattern.New(`\[fn:([^\]:\s]+):`)
 
 // find finds the labels of notes, since references stand before them.
 func (n *notes) find(lines []indent.Line) {
 	n.said = map[string]bool{}
 	for _, l := range lines {
+		if m := noteBegin.FindStringSubmatch(l.Text); m != nil {
+			n.said[m[1]] = true
+		}
 		for text := l.Text; ; {
-			m := noteDefined.FindStringSubmatchIndex(text)
+			m := noteWithin.FindStringSubmatchIndex(text)
 			if m == nil {
 				break
 			}
-			if m[2] >= 0 {
-				n.said[text[m[2]:m[3]]] = true
-			} else {
-				n.said[text[m[4]:m[5]]] = true
-			}
-			text = "\x00" + text[m[1]:] // only the first can be at the start of the line
+			n.said[text[m[2]:m[3]]] = true
+			text = text[m[1]:]
 		}
 	}
 }
