@@ -3,7 +3,6 @@ package rst
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/width"
 
@@ -300,18 +299,17 @@ func simpleRow(lines []indent.Line, starts, columns []int, row int) (out []gridC
 	return out
 }
 
-// slice returns what stands between two columns of a line; end -1 is that of the line.
+// slice returns what stands between two columns of a line; end -1 is that of the line. A word that reaches across the
+// boundary belongs to the column in which it begins.
 func slice(l indent.Line, start, end int) indent.Line {
 	at := func(col int) int {
-		n := l.Indent
+		n, inWord := l.Indent, false
 		for i, r := range l.Text {
-			if n >= col {
+			if n >= col && (!inWord || r == ' ') {
 				return i
 			}
-			n += max(columns(string(r)), 0)
-			if unicode.Is(unicode.Mn, r) {
-				continue
-			}
+			n += columns(string(r))
+			inWord = r != ' ' && col > 0
 		}
 		return len(l.Text)
 	}

@@ -50,7 +50,7 @@ func (n *notes) find(lines []indent.Line) {
 				key += strconv.Itoa(nameless[key])
 			}
 			if key = strings.ToLower(key); n.defined[key] == "" {
-				n.defined[key] = n.names.Name("note-" + m[1])
+				n.defined[key] = n.names.Name("note-" + key)
 			}
 		}
 		for text := l.Text; ; {

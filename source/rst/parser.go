@@ -126,8 +126,21 @@ func (p *parser) quote() {
 	end := p.indented(p.at, 1)
 	lines := p.lines[p.at:end]
 	p.at = end
-	least := indent.Least(lines)
-	p.add(&ast.Quote{Loc: p.loc(lines), Blocks: p.within(indent.Dedent(lines, least))})
+	p.addQuote(lines, p.loc(lines))
+}
+
+// addQuote adds lines as a quote.
+func (p *parser) addQuote(lines []indent.Line, loc ast.Loc) {
+	blocks := p.within(indent.Dedent(lines, indent.Least(lines)))
+	if len(blocks) == 0 {
+		return
+	}
+	if last, ok := blocks[len(blocks)-1].(*ast.Paragraph); ok {
+		if text, ok := last.Inlines[0].(*ast.Text); ok && strings.HasPrefix(text.Value, "--") {
+			text.Value = "— " + strings.TrimLeft(text.Value, "- ") // the author of the words
+		}
+	}
+	p.add(&ast.Quote{Loc: loc, Blocks: blocks})
 }
 
 // colons matches the end of a paragraph that a literal block follows.
@@ -250,26 +263,36 @@ func (p *parser) doctest() {
 	p.listing(p.lines[start:p.at], "python")
 }
 
-// lineBlock reads lines whose breaks are kept. A line without a bar continues the one before it.
+// lineBlock reads lines whose breaks are kept. A bar alone divides stanzas; a line without a bar continues the one above
+// it.
 func (p *parser) lineBlock() {
-	start := p.at
 	var in []ast.Inline
+	var stanza []indent.Line
+	flush := func() {
+		if in = markup.Trim(in); len(in) > 0 {
+			p.add(&ast.Paragraph{Loc: p.loc(stanza), Inlines: in})
+		}
+		in, stanza = nil, nil
+	}
 	for p.at < len(p.lines) {
 		l := p.lines[p.at]
 		if l.Indent > 0 || l.Text != "|" && !strings.HasPrefix(l.Text, "| ") {
 			break
 		}
-		first := l.After(1)
-		lines := []indent.Line{first}
+		start := p.at
+		lines := []indent.Line{l.After(1)}
 		for p.at++; p.at < len(p.lines) && p.lines[p.at].Indent > 0 && !p.lines[p.at].Blank(); p.at++ {
 			lines = append(lines, p.lines[p.at])
+		}
+		if l.Text == "|" && len(lines) == 1 {
+			flush()
+			continue
 		}
 		if len(in) > 0 {
 			in = append(in, &ast.Break{Loc: ast.At(p.Span(l.At, l.At)), Hard: true})
 		}
 		in = append(in, p.inlines(indent.Join(lines))...)
+		stanza = append(stanza, p.lines[start:p.at]...)
 	}
-	if in = markup.Trim(in); len(in) > 0 {
-		p.add(&ast.Paragraph{Loc: p.loc(p.lines[start:p.at]), Inlines: in})
-	}
+	flush()
 }

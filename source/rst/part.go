@@ -33,9 +33,7 @@ func (p *parser) part(d *directive, k kind) {
 			p.add(q)
 		}
 	case epigraph:
-		if blocks := p.within(d.text()); len(blocks) > 0 {
-			p.add(&ast.Quote{Loc: loc, Blocks: blocks})
-		}
+		p.addQuote(d.text(), loc)
 	case labelled:
 		p.label(d)
 		p.addAll(p.within(d.content))
@@ -191,8 +189,6 @@ func (p *parser) raw(d *directive) {
 		p.report(diag.LeftOut, loc.At, "a raw part in %s was left out", formats[0])
 		return
 	}
-	// The rest of the file is blanked, so that positions are those of the file; the text itself begins where the
-	// content does.
 	start, end := d.content[0].At, d.content[len(d.content)-1].End()
 	lines := diag.NewLines(p.Name, p.Src[start:end])
 	to := func(at diag.Span) diag.Span {
@@ -217,7 +213,7 @@ func (s moved) Report(d diag.Diagnostic) {
 	s.Sink.Report(d)
 }
 
-// references matches the name of a role at the start of a target: "reference:target".
+// hasScheme matches the start of an address with a scheme.
 var hasScheme = pattern.New(`^[A-Za-z][\w+.-]*:`)
 
 // button reads a link in the form of a button: its target, and its text below.
