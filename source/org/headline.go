@@ -163,8 +163,10 @@ func (f *file) blocks(lines []indent.Line) []ast.Block {
 			out = append(out, f.card(h, heads[i+1:end])...)
 			i = end
 		default:
-			out = append(out, f.heading(h, h.title))
-			out = append(out, f.tags(h)...)
+			if h.title.Text != "" {
+				out = append(out, f.heading(h, h.title))
+				out = append(out, f.tags(h)...)
+			}
 			out = append(out, f.body(h.body, true)...)
 			i++
 		}
@@ -189,7 +191,7 @@ func (f *file) heading(h *headline, title indent.Line) *ast.Heading {
 		Loc: f.loc([]indent.Line{h.line}), Level: min(h.level, 6),
 		Inlines: f.inlines(indent.Join([]indent.Line{title})),
 	}
-	if len(out.Inlines) == 0 {
+	if len(out.Inlines) == 0 { // a heading is never empty
 		out.Inlines = []ast.Inline{&ast.Text{Loc: out.Loc, Value: "…"}}
 	}
 	f.targets.heading(out, h.props["CUSTOM_ID"], h.props["ID"])

@@ -140,7 +140,8 @@ func (r *inliner) marked(i, from, to int) int {
 	if r.none[mark] || i+2 >= to || !r.opensAfter(i, from) {
 		return 0
 	}
-	if after, _ := utf8.DecodeRuneInString(r.text[i+1 : to]); unicode.IsSpace(after) {
+	// Marks in a row are a line to write on.
+	if after, _ := utf8.DecodeRuneInString(r.text[i+1 : to]); unicode.IsSpace(after) || after == rune(mark) {
 		return 0
 	}
 	end := -1

@@ -422,7 +422,11 @@ func (p *parser) termed(it item, blocks []ast.Block) []ast.Block {
 	loc := p.loc(it.term)
 	in := []ast.Inline{&ast.Strong{Loc: loc, Inlines: p.inlines(indent.Join(it.term))}}
 	if para, ok := first(blocks).(*ast.Paragraph); ok {
-		para.Inlines = append(append(in, &ast.Text{Loc: loc, Value: ": "}), para.Inlines...)
+		after := ": "
+		if ast.EndsSentence(ast.PlainText(in)) {
+			after = " "
+		}
+		para.Inlines = append(append(in, &ast.Text{Loc: loc, Value: after}), para.Inlines...)
 		return blocks
 	}
 	return append([]ast.Block{&ast.Paragraph{Loc: loc, Inlines: in}}, blocks...)
