@@ -163,15 +163,29 @@ func (f *file) blocks(lines []indent.Line) []ast.Block {
 			out = append(out, f.card(h, heads[i+1:end])...)
 			i = end
 		default:
-			if h.title.Text != "" {
-				out = append(out, f.heading(h, h.title))
-				out = append(out, f.tags(h)...)
-			}
-			out = append(out, f.body(h.body, true)...)
+			out = append(out, f.part(h)...)
 			i++
 		}
 	}
 	return out
+}
+
+// part returns the heading of a headline and the blocks below it. A headline without a title has no heading, and neither
+// has the one under which Emacs collects footnotes.
+func (f *file) part(h *headline) []ast.Block {
+	if h.title.Text == "" {
+		return f.body(h.body, true)
+	}
+	if h.title.Text == "Footnotes" && len(h.body) > 0 {
+		blocks := f.body(h.body, true)
+		if len(blocks) == 0 {
+			f.blankLines([]indent.Line{h.line})
+			return nil
+		}
+		return append([]ast.Block{f.heading(h, h.title)}, blocks...)
+	}
+	out := append([]ast.Block{f.heading(h, h.title)}, f.tags(h)...)
+	return append(out, f.body(h.body, true)...)
 }
 
 // hide sets a headline and what is below it aside, which its author does not publish.

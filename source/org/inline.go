@@ -204,6 +204,9 @@ var entity = pattern.New(`^\\([A-Za-z]+\d{0,2})(?:\{\})?`)
 
 // backslash reads a formula, a line break or the name of a character.
 func (r *inliner) backslash(i, from, to int) int {
+	if next := r.formula(i, to); next > 0 {
+		return next
+	}
 	if f, ok := tex.At(r.text[:to], i); ok && i >= from {
 		r.Put(&ast.Math{Loc: r.At(f.Start, f.End), TeX: f.TeX, Display: f.Display})
 		return f.End
@@ -226,6 +229,35 @@ func (r *inliner) backslash(i, from, to int) int {
 		return i + len(m[0])
 	}
 	return 0
+}
+
+// formula reads a formula between the brackets of LaTeX, which mean nothing else in Org.
+func (r *inliner) formula(i, to int) int {
+	rest := r.text[i:min(to, i+tex.Longest)]
+	end := ""
+	switch {
+	case strings.HasPrefix(rest, `\(`):
+		end = `\)`
+	case strings.HasPrefix(rest, `\[`):
+		end = `\]`
+	default:
+		return 0
+	}
+	n := -1
+	if !r.none[end[1]] {
+		n = strings.Index(rest, end)
+	}
+	if n < 0 {
+		r.none[end[1]] = r.none[end[1]] || len(rest) == to-i
+		return 0
+	}
+	value := tex.Normal(rest[2:n])
+	if value == "" {
+		return 0
+	}
+	next := i + n + len(end)
+	r.Put(&ast.Math{Loc: r.At(i, next), TeX: value, Display: end == `\]`})
+	return next
 }
 
 // character returns the character that a name stands for; "" if it is none. Beside those that Org has of its own they
