@@ -125,7 +125,8 @@ func (p *parser) asks(fields []field) bool {
 	asked := false
 	for _, f := range fields {
 		name := f.name.Text
-		question, answer := words.Is(words.QuestionLabel, name), words.Is(words.AnswerLabel, name)
+		question := words.Is(words.QuestionLabel, name)
+		answer := words.Is(words.AnswerLabel, name) || strings.EqualFold(name, "a")
 		if !question && !answer {
 			return false
 		}
