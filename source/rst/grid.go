@@ -66,8 +66,8 @@ func (c *canvas) cut(line, left, right int) indent.Line {
 	return c.lines[line].Cut(start, max(start, end))
 }
 
-// gridTable reads a table that is drawn with lines.
-func (p *parser) gridTable() {
+// grid reads a table that is drawn with lines.
+func (p tables) grid() {
 	start := p.at
 	for p.at < len(p.lines) && !p.lines[p.at].Blank() && p.lines[p.at].Indent == 0 &&
 		strings.ContainsAny(p.lines[p.at].Text[:1], "+|") {
@@ -198,8 +198,8 @@ func (c *canvas) closes(top, left, bottom, right int) bool {
 	return true
 }
 
-// simpleTable reads a table whose columns stand under lines of "=". It returns false if the table never ends.
-func (p *parser) simpleTable() bool {
+// simple reads a table whose columns stand under lines of "=". It returns false if the table never ends.
+func (p tables) simple() bool {
 	border := p.lines[p.at].Text
 	end, borders := -1, 0
 	for i := p.at + 1; i < len(p.lines) && borders < 2; i++ {

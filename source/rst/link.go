@@ -122,6 +122,9 @@ func (r *inliner) footnote(i, from, to int) int {
 	at := r.At(i, next)
 	if ref := r.notes.reference(rest[1:end], at.At); ref != nil {
 		r.blankText(i, next)
+		if strings.HasSuffix(r.Open(), " ") { // which the format needs there, and print does not
+			r.Cut(1)
+		}
 		r.Put(ref)
 	} else {
 		r.Add(rest[:end+1], i, next)

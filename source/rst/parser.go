@@ -73,6 +73,12 @@ func (p *parser) add(b ast.Block) {
 	p.out = append(p.out, b)
 }
 
+func (p *parser) addAll(blocks []ast.Block) {
+	for _, b := range blocks {
+		p.add(b)
+	}
+}
+
 // line returns the line at index i; beyond the body it is blank.
 func (p *parser) line(i int) indent.Line {
 	if i < 0 || i >= len(p.lines) {
@@ -93,8 +99,8 @@ func (p *parser) block() {
 	case l.Text == "|" || strings.HasPrefix(l.Text, "| "):
 		p.lineBlock()
 	case isGridBorder(l.Text):
-		p.gridTable()
-	case isSimpleBorder(l.Text) && p.simpleTable():
+		tables{p}.grid()
+	case isSimpleBorder(l.Text) && tables{p}.simple():
 	case l.Text == ".." || strings.HasPrefix(l.Text, ".. "):
 		p.explicit()
 	case l.Text == "__" || strings.HasPrefix(l.Text, "__ "):

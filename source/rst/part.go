@@ -12,7 +12,7 @@ import (
 )
 
 // part reads a directive that encloses blocks.
-func (p *parser) part(d *directive, k kind) {
+func (p directives) part(d *directive, k kind) {
 	loc := p.loc(d.lines)
 	switch k {
 	case rubric:
@@ -50,7 +50,7 @@ func (p *parser) part(d *directive, k kind) {
 }
 
 // label adds the argument of a directive as a strong line.
-func (p *parser) label(d *directive) {
+func (p directives) label(d *directive) {
 	if in := p.titleOf(d); len(in) > 0 {
 		at := p.loc(d.arg)
 		p.add(&ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: in}}})
@@ -59,7 +59,7 @@ func (p *parser) label(d *directive) {
 
 // enclosed adds the content of a directive whose argument, if it has one, is no text: a class, a condition, a number of
 // columns.
-func (p *parser) enclosed(d *directive) {
+func (p directives) enclosed(d *directive) {
 	switch d.name {
 	case "only", "ifconfig":
 		p.blankLines(d.arg)
@@ -77,7 +77,7 @@ func (p *parser) enclosed(d *directive) {
 }
 
 // picture reads an image, or a figure with its caption and what is below that.
-func (p *parser) picture(d *directive, k kind) {
+func (p directives) picture(d *directive, k kind) {
 	img := p.imageOf(d)
 	p.blankLines(d.arg)
 	if img == nil {
@@ -106,7 +106,7 @@ func (p *parser) picture(d *directive, k kind) {
 }
 
 // imageOf returns the image that a directive shows; nil if it names none.
-func (p *parser) imageOf(d *directive) *ast.Image {
+func (p directives) imageOf(d *directive) *ast.Image {
 	src := strings.ReplaceAll(d.argument(), " ", "")
 	loc := ast.At(p.Span(d.lines[0].At, d.lines[0].End()))
 	if src == "" {
@@ -121,7 +121,7 @@ func (p *parser) imageOf(d *directive) *ast.Image {
 }
 
 // glossary reads a definition list in which terms may follow each other.
-func (p *parser) glossary(d *directive) {
+func (p directives) glossary(d *directive) {
 	list := &ast.DefinitionList{}
 	q := &parser{file: p.file, lines: d.text(), depth: p.depth + 1}
 	for q.at < len(q.lines) {
@@ -160,7 +160,7 @@ func (p *parser) glossary(d *directive) {
 }
 
 // object reads the description of a function, a class, an option: its signature is a term.
-func (p *parser) object(d *directive) {
+func (p directives) object(d *directive) {
 	def := &ast.Definition{Loc: p.loc(d.lines)}
 	for _, l := range d.arg {
 		at := ast.At(p.Span(l.At, l.End()))
@@ -175,7 +175,7 @@ func (p *parser) object(d *directive) {
 }
 
 // raw reads HTML; text in other formats is left out.
-func (p *parser) raw(d *directive) {
+func (p directives) raw(d *directive) {
 	loc := p.loc(d.lines)
 	formats := strings.Fields(strings.ToLower(d.argument()))
 	p.blankLines(d.arg)
@@ -217,7 +217,7 @@ func (s moved) Report(d diag.Diagnostic) {
 var hasScheme = pattern.New(`^[A-Za-z][\w+.-]*:`)
 
 // button reads a link in the form of a button: its target, and its text below.
-func (p *parser) button(d *directive) {
+func (p directives) button(d *directive) {
 	loc := p.loc(d.lines)
 	target := d.argument()
 	in := p.inlines(indent.Join(indent.Trim(d.content)))
