@@ -79,8 +79,8 @@ func (f *file) card(h *headline, below []*headline) []ast.Block {
 	return append(result, back...)
 }
 
-// asked returns the heading, the tags and the other blocks of a card, and those blocks alone. Without a front, the first
-// paragraph is the heading.
+// asked returns the heading, the tags and the other blocks of a card, and those blocks alone. Without a front, the
+// first paragraph is the heading.
 func (f *file) asked(h *headline, front indent.Line, blocks []ast.Block) (all, rest []ast.Block) {
 	var out *ast.Heading
 	if p, ok := first(blocks).(*ast.Paragraph); ok && front.Text == "" {

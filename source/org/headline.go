@@ -170,8 +170,8 @@ func (f *file) blocks(lines []indent.Line) []ast.Block {
 	return out
 }
 
-// part returns the heading of a headline and the blocks below it. A headline without a title has no heading, and neither
-// has the one under which Emacs collects footnotes.
+// part returns the heading of a headline and the blocks below it. A headline without a title has no heading, and
+// neither has the one under which Emacs collects footnotes.
 func (f *file) part(h *headline) []ast.Block {
 	if h.title.Text == "" {
 		return f.body(h.body, true)

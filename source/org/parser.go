@@ -56,7 +56,7 @@ func (p *parser) parse() []ast.Block {
 	return p.out
 }
 
-// captioned gives the element at index n of the output the caption above it, if there is one.
+// captioned adds the caption above an element to it, at index n of the output, if there is one.
 func (p *parser) captioned(n int) {
 	if p.caption == nil {
 		return
@@ -140,8 +140,9 @@ func (p *parser) paragraph() {
 	start := p.at
 	for p.at++; p.at < len(p.lines); p.at++ {
 		l := p.lines[p.at]
-		if l.Blank() || blockBegin.MatchString(l.Text) || keyLine.MatchString(l.Text) || tableLine.MatchString(l.Text) ||
-			fixedWidth.MatchString(l.Text) || p.isBullet(l) || rule.MatchString(l.Text) ||
+		if l.Blank() || blockBegin.MatchString(l.Text) || keyLine.MatchString(l.Text) ||
+			tableLine.MatchString(l.Text) || fixedWidth.MatchString(l.Text) || p.isBullet(l) ||
+			rule.MatchString(l.Text) ||
 			l.Indent == 0 && noteBegin.MatchString(l.Text) || environment.MatchString(l.Text) ||
 			strings.HasPrefix(l.Text, "# ") {
 			break
@@ -261,7 +262,8 @@ func (p *parser) drawn() {
 		p.at++
 	}
 	lines := p.lines[start:p.at]
-	p.add(&ast.Listing{Loc: p.loc(lines), Text: markup.Code(indent.Verbatim(indent.Dedent(lines, indent.Least(lines))))})
+	text := markup.Code(indent.Verbatim(indent.Dedent(lines, indent.Least(lines))))
+	p.add(&ast.Listing{Loc: p.loc(lines), Text: text})
 }
 
 // environment reads a formula in an environment of LaTeX. It returns false if it never ends.

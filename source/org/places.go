@@ -71,7 +71,7 @@ func (t *targets) slugs() map[*ast.Heading]string {
 	return out
 }
 
-// resolve gives each link of doc within the file its URL. Of links that lead nowhere the text stays.
+// resolve sets the URLs of the links of doc within the file. Of links that lead nowhere the text stays.
 func (t *targets) resolve(doc *ast.Document) {
 	lost := map[ast.Inline]bool{}
 	for _, link := range t.order {
@@ -79,7 +79,8 @@ func (t *targets) resolve(doc *ast.Document) {
 		h := t.named[normal(name)]
 		if h == nil {
 			lost[link] = true
-			t.file.report(diag.LinkDead, link.At, "link to %q leads to no place in the file", strings.TrimPrefix(name, "#"))
+			t.file.report(diag.LinkDead, link.At, "link to %q leads to no place in the file",
+				strings.TrimPrefix(name, "#"))
 			continue
 		}
 		link.URL = "#" + doc.Slugs[h]
@@ -193,7 +194,9 @@ func (n *notes) list() []*ast.Note {
 		}
 		return n.order[label]
 	}
-	slices.SortFunc(labels, func(a, b string) int { return cmp.Or(cmp.Compare(rank(a), rank(b)), strings.Compare(a, b)) })
+	slices.SortFunc(labels, func(a, b string) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), strings.Compare(a, b))
+	})
 	var out []*ast.Note
 	for _, label := range labels {
 		out = append(out, n.known[label])

@@ -178,7 +178,8 @@ func (p directives) metaFields(d *directive) {
 	}
 }
 
-// unknownDirective keeps the text of a directive that is not known: its argument, as a line of its own, and its content.
+// unknownDirective keeps the text of a directive that is not known: its argument, as a line of its own, and its
+// content.
 func (p directives) unknownDirective(d *directive) {
 	loc := p.loc(d.lines)
 	p.blankOptions(d)
@@ -226,7 +227,8 @@ func (p directives) callout(d *directive, k kind) {
 			rest.Indent = 0
 		}
 		if !version.Blank() {
-			c.Title = append(c.Title, &ast.Text{Loc: ast.At(p.Span(version.At, version.End())), Value: " " + version.Text})
+			at := ast.At(p.Span(version.At, version.End()))
+			c.Title = append(c.Title, &ast.Text{Loc: at, Value: " " + version.Text})
 			lines = append([]indent.Line{rest}, lines[1:]...)
 		}
 	case d.name == "admonition":

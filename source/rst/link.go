@@ -115,7 +115,8 @@ func (r *inliner) footnote(i, from, to int) int {
 	if end < 2 || !r.closes(i+end+2, to) || !noteLabel.MatchString(rest[1:end]) {
 		return 0
 	}
-	if i > from && r.text[i-1] != ' ' && !r.opens(i, 1, from, to) && r.notes.defined[strings.ToLower(rest[1:end])] == "" {
+	known := r.notes.defined[strings.ToLower(rest[1:end])] != ""
+	if i > from && r.text[i-1] != ' ' && !r.opens(i, 1, from, to) && !known {
 		return 0
 	}
 	next := i + end + 2

@@ -269,8 +269,8 @@ func (p *parser) doctest() {
 	p.listing(p.lines[start:p.at], "python")
 }
 
-// lineBlock reads lines whose breaks are kept. A bar alone divides stanzas; a line without a bar continues the one above
-// it.
+// lineBlock reads lines whose breaks are kept. A bar alone divides stanzas; a line without a bar continues the one
+// above it.
 func (p *parser) lineBlock() {
 	var in []ast.Inline
 	var stanza []indent.Line

@@ -22,7 +22,8 @@ func (p directives) part(d *directive, k kind) {
 		q := &ast.Quote{Loc: loc}
 		if in := p.titleOf(d); len(in) > 0 {
 			at := p.loc(d.arg)
-			q.Blocks = append(q.Blocks, &ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: in}}})
+			title := &ast.Strong{Loc: at, Inlines: in}
+			q.Blocks = append(q.Blocks, &ast.Paragraph{Loc: at, Inlines: []ast.Inline{title}})
 		}
 		if sub, ok := d.options["subtitle"]; ok {
 			at := p.loc(sub.body)

@@ -147,7 +147,7 @@ func isName(to string) bool { return strings.HasSuffix(to, "_") && !hasScheme.Ma
 
 func nameOf(to string) string { return strings.Trim(strings.TrimSuffix(to, "_"), "`") }
 
-// resolve gives each link of doc its URL. Of links that lead nowhere the text stays.
+// resolve sets the URLs of the links of doc. Of links that lead nowhere the text stays.
 func (t *targets) resolve(doc *ast.Document) {
 	t.lost = map[ast.Inline]bool{}
 	for _, w := range t.waiting {

@@ -33,7 +33,10 @@ func (t *titles) level(s style) int {
 
 // isAdornment reports whether a text is one punctuation character, repeated.
 func isAdornment(text string) bool {
-	if text == "" || text[0] >= unicode.MaxASCII || !unicode.IsPunct(rune(text[0])) && !unicode.IsSymbol(rune(text[0])) {
+	if text == "" || text[0] > unicode.MaxASCII {
+		return false
+	}
+	if c := rune(text[0]); !unicode.IsPunct(c) && !unicode.IsSymbol(c) {
 		return false
 	}
 	return strings.Trim(text, text[:1]) == ""
@@ -84,8 +87,8 @@ func (p *parser) underlinedTitle() bool {
 	return true
 }
 
-// isShortLine reports whether three signs below the next line, which docutils takes for text, were meant to make a title
-// of it: blank lines are around the two.
+// isShortLine reports whether three signs below the next line, which docutils takes for text, were meant to make a
+// title of it: blank lines are around the two.
 func (p *parser) isShortLine() bool {
 	under := p.line(p.at + 1)
 	return len(under.Text) == 3 && strings.Contains("=-~^*+#", under.Text[:1]) && p.line(p.at-1).Blank() &&
