@@ -37,6 +37,10 @@ var (
 // fields.
 func (f *file) card(h *headline, below []*headline) []ast.Block {
 	front, body := h.title, h.body
+	if field := h.props["ANKI_FIELD_FRONT"]; field != "" {
+		front.Text = field // without a place of its own: the drawer is left out
+		front = f.inside(front)
+	}
 	var back []ast.Block
 	answered := false
 	for _, field := range below {

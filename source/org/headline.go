@@ -112,7 +112,7 @@ func (f *file) headline(l indent.Line) *headline {
 	h.title = rest
 	for _, tag := range h.tags {
 		switch strings.ToLower(tag) {
-		case "noexport", "archive", "ignore_me":
+		case "noexport", "archive":
 			h.hidden = true
 		}
 	}
@@ -156,7 +156,7 @@ func (f *file) blocks(lines []indent.Line) []ast.Block {
 			end++
 		}
 		switch {
-		case h.hidden:
+		case h.hidden && !isCard(h): // cards are for Anki, not for export
 			f.hide(heads[i:end])
 			i = end
 		case isCard(h):
@@ -216,9 +216,10 @@ func (f *file) heading(h *headline, title indent.Line) *ast.Heading {
 // with parts are those of a section.
 func (f *file) tags(h *headline) []ast.Block {
 	var tags []string
-	for _, tag := range h.tags {
+	all := append(slices.Clone(h.tags), strings.Fields(h.props["ANKI_TAGS"])...)
+	for _, tag := range all {
 		switch strings.ToLower(tag) {
-		case "drill", "fc", "suspended", "leech", "marked", "attach", "toc", "ignore", "export", "noexport_1":
+		case "drill", "fc", "anki", "suspended", "leech", "marked", "attach", "toc", "export", "noexport":
 		default:
 			tags = append(tags, strings.ReplaceAll(tag, "_", " "))
 		}

@@ -437,20 +437,16 @@ func (p *parser) termed(it item, blocks []ast.Block) []ast.Block {
 // definitions adds items with terms as a list of definitions, or as details if all of them ask.
 func (p *parser) definitions(items []item, loc ast.Loc) {
 	list := &ast.DefinitionList{Loc: loc}
-	asking := p.top
 	for _, it := range items {
 		d := &ast.Definition{Loc: p.loc(it.lines), Terms: [][]ast.Inline{p.inlines(indent.Join(it.term))}}
 		if blocks := p.within(it.body); len(blocks) > 0 {
 			d.Descriptions = [][]ast.Block{blocks}
 		}
-		asking = asking && ast.EndsAsking(ast.TrimClosers(ast.PlainText(d.Terms[0])))
 		list.Items = append(list.Items, d)
 	}
-	if !asking {
+	if !p.top || !markup.Asks(list) {
 		p.add(list)
 		return
 	}
-	for _, d := range list.Items {
-		p.add(&ast.Details{Loc: d.Loc, Summary: d.Terms[0], Blocks: slices.Concat(d.Descriptions...)})
-	}
+	p.out = append(p.out, markup.Questions(list)...)
 }

@@ -7,6 +7,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/indent"
+	"studyguide/source/markup"
 	"studyguide/source/pattern"
 	"studyguide/source/words"
 )
@@ -321,21 +322,12 @@ func (p *parser) definitionList() bool {
 		return false
 	}
 	list.Loc = p.loc(p.lines[start:p.at])
-	if p.top && asksOnly(list) {
-		for _, d := range list.Items {
-			p.add(&ast.Details{Loc: d.Loc, Summary: d.Terms[0], Blocks: slices.Concat(d.Descriptions...)})
-		}
+	if p.top && markup.Asks(list) {
+		p.addAll(markup.Questions(list))
 		return true
 	}
 	p.add(list)
 	return true
-}
-
-// asksOnly reports whether the terms of a list are questions. As those of pages, such lists become details.
-func asksOnly(list *ast.DefinitionList) bool {
-	return !slices.ContainsFunc(list.Items, func(d *ast.Definition) bool {
-		return len(d.Terms) != 1 || !ast.EndsAsking(ast.TrimClosers(ast.PlainText(d.Terms[0])))
-	})
 }
 
 // isTerm reports whether the line at index i is text, so that it can be a term, and not the start of another construct.

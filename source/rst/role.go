@@ -47,7 +47,7 @@ var roles = map[string]roleKind{
 	"any": nameRole, "package": nameRole, "interface": nameRole, "module": nameRole,
 	"strong": strongRole, "guilabel": strongRole, "menuselection": menuRole, "bold": strongRole,
 	"emphasis": emphRole, "dfn": emphRole, "title-reference": emphRole, "title": emphRole, "t": emphRole,
-	"italic": emphRole, "manpage": emphRole,
+	"italic": emphRole, "manpage": emphRole, "underline": emphRole, "u": emphRole,
 	"sub": subRole, "subscript": subRole, "sup": supRole, "superscript": supRole, "math": mathRole,
 	"ref": refRole, "numref": refRole, "doc": refRole, "term": textRole, "download": refRole, "keyref": refRole,
 	"abbr": textRole, "index": textRole, "newsgroup": textRole, "envvar-text": textRole, "eq": textRole,

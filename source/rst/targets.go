@@ -1,6 +1,7 @@
 package rst
 
 import (
+	"path"
 	"strings"
 
 	"studyguide/source/ast"
@@ -185,6 +186,9 @@ func (t *targets) resolveOne(w waiting) {
 		to = found.url
 	}
 	to = strings.TrimSuffix(to, "\x00")
+	if own := strings.TrimSuffix(path.Base(t.file.Name), path.Ext(t.file.Name)) + ".html#"; strings.HasPrefix(to, own) {
+		to = to[len(own)-1:] // the page that Sphinx makes of this file
+	}
 	switch {
 	case strings.Contains(to, "@") && !strings.ContainsAny(to, ":/"):
 		to = "mailto:" + to
