@@ -157,7 +157,11 @@ func (p *parser) export(format string, loc ast.Loc, content []indent.Line) {
 	to := func(at diag.Span) diag.Span {
 		return p.Span(start+lines.Offset(at.Start), start+lines.Offset(at.End))
 	}
+	html.Markup(string(p.Src[start:end]), func(from, till int) { p.blank(start+from, start+till) })
 	doc := html.Fragment(p.Name, p.Src[start:end], moved{p.sink, to})
+	if len(doc.Blocks) == 0 {
+		p.report(diag.LeftOut, loc.At, "blocks for export to html without text left out")
+	}
 	for _, b := range doc.Blocks {
 		ast.Relocate(b, to)
 		p.add(b)

@@ -446,6 +446,7 @@ func (r *inliner) link(i, to int) int {
 	if text := strings.TrimPrefix(inner[strings.Index(inner, "][")+2:], "file:"); isImage.MatchString(text) &&
 		!strings.Contains(text, " ") { // a picture that is a link
 		link.Inlines = []ast.Inline{&ast.Image{Loc: at, Src: text}}
+		r.blankText(start, next)
 	}
 	r.lead(link, target)
 	return next

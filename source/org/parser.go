@@ -277,6 +277,8 @@ func (p *parser) environment() bool {
 		lines := p.lines[p.at : i+1]
 		p.at = i + 1
 		loc, source := p.loc(lines), indent.Join(lines).Text
+		p.blank(lines[0].At, lines[0].At+len(`\begin{`+name+"}"))
+		p.blank(lines[len(lines)-1].End()-len(end), lines[len(lines)-1].End())
 		switch name {
 		case "equation", "equation*", "displaymath", "math":
 			source = strings.TrimSuffix(strings.TrimPrefix(source, `\begin{`+name+"}"), end)

@@ -195,7 +195,11 @@ func (p directives) raw(d *directive) {
 	to := func(at diag.Span) diag.Span {
 		return p.Span(start+lines.Offset(at.Start), start+lines.Offset(at.End))
 	}
+	html.Markup(string(p.Src[start:end]), func(from, till int) { p.blank(start+from, start+till) })
 	doc := html.Fragment(p.Name, p.Src[start:end], moved{p.sink, to})
+	if len(doc.Blocks) == 0 {
+		p.report(diag.LeftOut, loc.At, "a raw part in html without text was left out")
+	}
 	for _, b := range doc.Blocks {
 		ast.Relocate(b, to)
 		p.add(b)
