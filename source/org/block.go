@@ -17,12 +17,7 @@ func (p *parser) block() {
 	start := p.at
 	m := blockBegin.FindStringSubmatch(p.lines[start].Text)
 	name, args := strings.ToLower(m[1]), m[2]
-	end := -1
-	for i := start + 1; i < len(p.lines) && end < 0; i++ {
-		if text := p.lines[i].Text; len(text) == len("#+end_")+len(name) && strings.EqualFold(text, "#+end_"+name) {
-			end = i
-		}
-	}
+	end := p.blockEnd(start+1, name)
 	p.at = end + 1
 	p.blankLines(p.lines[start : start+1])
 	content := p.lines[start+1:]
@@ -35,6 +30,23 @@ func (p *parser) block() {
 		p.blankLines(p.lines[end : end+1])
 	}
 	p.blockOf(name, args, p.loc(p.lines[start:p.at]), content)
+}
+
+// blockEnd returns the index of the line that ends a block, -1 if there is none from index i on.
+func (p *parser) blockEnd(i int, name string) int {
+	if p.open[name] {
+		return -1
+	}
+	for ; i < len(p.lines); i++ {
+		if text := p.lines[i].Text; len(text) == len("#+end_")+len(name) && strings.EqualFold(text, "#+end_"+name) {
+			return i
+		}
+	}
+	if p.open == nil {
+		p.open = map[string]bool{}
+	}
+	p.open[name] = true
+	return -1
 }
 
 // callouts maps names of blocks to the kinds of callouts.

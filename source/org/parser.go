@@ -23,8 +23,9 @@ type parser struct {
 	lines   []indent.Line
 	at      int // index of the next line
 	depth   int
-	top     bool          // the body is below a headline, not within something else
-	caption []indent.Line // for the next element
+	top     bool            // the body is below a headline, not within something else
+	caption []indent.Line   // for the next element
+	open    map[string]bool // names of blocks that do not end further on
 	out     []ast.Block
 }
 
@@ -86,6 +87,7 @@ func (p *parser) line(i int) indent.Line {
 
 var (
 	blockBegin  = pattern.New(`^#\+(?i:BEGIN)_(\S+)(?:\s+(.*))?$`)
+	blockEnds   = pattern.New(`^#\+(?i:END)_\S+$`)
 	fixedWidth  = pattern.New(`^:(?: |$)`)
 	rule        = pattern.New(`^-{5,}$`)
 	bullet      = pattern.New(`^(?:[-+*]|\d{1,9}[.)])(?:\s|$)`)
@@ -101,6 +103,10 @@ func (p *parser) element() {
 	switch {
 	case blockBegin.MatchString(l.Text):
 		p.block()
+	case blockEnds.MatchString(l.Text):
+		p.report(diag.LeftOut, p.loc([]indent.Line{l}).At, "the end of a block that has not begun was left out")
+		p.blank(l.At, l.End())
+		p.at++
 	case keyLine.MatchString(l.Text):
 		p.keyword()
 	case l.Text == "#" || strings.HasPrefix(l.Text, "# "):
@@ -140,7 +146,7 @@ func (p *parser) paragraph() {
 	start := p.at
 	for p.at++; p.at < len(p.lines); p.at++ {
 		l := p.lines[p.at]
-		if l.Blank() || blockBegin.MatchString(l.Text) || keyLine.MatchString(l.Text) ||
+		if l.Blank() || blockBegin.MatchString(l.Text) || blockEnds.MatchString(l.Text) || keyLine.MatchString(l.Text) ||
 			tableLine.MatchString(l.Text) || fixedWidth.MatchString(l.Text) || p.isBullet(l) ||
 			rule.MatchString(l.Text) ||
 			l.Indent == 0 && noteBegin.MatchString(l.Text) || environment.MatchString(l.Text) ||
@@ -387,14 +393,13 @@ func (p *parser) item() item {
 		rest.Indent = 0
 	}
 	end, blanks := start+1, 0
-	inBlock := ""
+	block := 0 // index after the block that is open
 	for i := start + 1; i < len(p.lines); i++ {
 		below := p.lines[i]
-		if inBlock != "" && !strings.EqualFold(below.Text, "#+end_"+inBlock) {
-			end = i + 1
+		if i < block { // within a block, whatever its indentation
+			blanks, end = 0, i+1
 			continue
 		}
-		inBlock = ""
 		if below.Blank() {
 			if blanks++; blanks == 2 {
 				break
@@ -405,7 +410,7 @@ func (p *parser) item() item {
 			break
 		}
 		if m := blockBegin.FindStringSubmatch(below.Text); m != nil {
-			inBlock = m[1]
+			block = p.blockEnd(i+1, strings.ToLower(m[1])) + 1
 		}
 		blanks, end = 0, i+1
 	}
