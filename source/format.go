@@ -17,6 +17,7 @@ import (
 	"studyguide/source/moodle"
 	"studyguide/source/notebook"
 	"studyguide/source/objects"
+	"studyguide/source/org"
 	"studyguide/source/pattern"
 	"studyguide/source/qti"
 	"studyguide/source/rst"
@@ -59,12 +60,14 @@ func formats() []format {
 			read: readObjects(objects.YAML), words: objectWords(objects.YAML)},
 		{name: "html", extensions: []string{".html", ".htm", ".xhtml", ".shtml"}, inFolders: true,
 			read: always(html.Read)},
-		{name: "rst", extensions: []string{".rst", ".rest"}, inFolders: true, looks: rst.Looks, read: always(rst.Read),
-			words: rst.Words},
 		{name: gift.Format, extensions: []string{".gift"}, looks: gift.Looks, read: always(gift.Read)},
 		{name: aiken.Format, extensions: []string{".aiken"}, looks: aiken.Looks, read: always(aiken.Read)},
 		{name: moodle.Format, extensions: []string{".xml"}, looks: moodle.Looks, read: always(moodle.Read)},
 		{name: qti.Format, extensions: []string{".xml", ".qti"}, looks: qti.Looks, read: always(qti.Read)},
+		{name: "rst", extensions: []string{".rst", ".rest"}, inFolders: true, looks: rst.Looks, read: always(rst.Read),
+			words: rst.Words},
+		{name: "org", extensions: []string{".org"}, inFolders: true, looks: org.Looks, read: always(org.Read),
+			words: org.Words},
 		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
 			looks: isMarkdown, read: always(markdown.Read)},
 		{name: "notebook", extensions: []string{".ipynb"}, inFolders: true,

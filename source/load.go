@@ -138,6 +138,10 @@ func choose(name, display string, src []byte, opts Options, sink diag.Sink) (f f
 	if !ok {
 		return format{}, nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
 	}
+	if k, foreign := kind.Foreign(name, string(body)); foreign && opts.Format == "" {
+		reportForeign(display, k, sink)
+		return format{}, nil, fmt.Errorf("%s is %s: %w", display, k.Name, ErrUnreadable)
+	}
 	f, ok = formatNamed(chosen)
 	switch {
 	case !ok:
@@ -163,6 +167,12 @@ func notText(src []byte) (k kind.Kind, ok bool) {
 func reportKind(display, what, hint string, sink diag.Sink) {
 	sink.Report(diag.New(diag.InputNotText, diag.Span{File: display}, "this is %s, not text", what).
 		WithHint("%s", hint))
+}
+
+// reportForeign reports that a text is in a format that is not read.
+func reportForeign(display string, k kind.Kind, sink diag.Sink) {
+	sink.Report(diag.New(diag.InputFormat, diag.Span{File: display}, "this is %s, which is not read", k.Name).
+		WithHint("%s", k.Hint(display)))
 }
 
 // prepare decodes a file and chooses its reader. It returns the text to read and the reader's name; ok is false if

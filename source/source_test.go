@@ -229,7 +229,9 @@ func TestNamesTellTheFormat(t *testing.T) {
 	for format, names := range map[string][]string{
 		"markdown": {"g.md", "g.markdown", "g.mdown", "g.mkd", "g.MDX", `c:\guides.txt\g.md`},
 		"html":     {"g.html", "g.htm", "g.xhtml", "a/g.Shtml"},
-		"text":     {"g.txt", "g.text", "g", "g.rst", "md", "a.md/g", "g.md.bak"},
+		"rst":      {"g.rst", "g.REST"},
+		"org":      {"a/g.org"},
+		"text":     {"g.txt", "g.text", "g", "g.tex", "md", "a.md/g", "g.md.bak"},
 	} {
 		for _, name := range names {
 			if _, got := source.Text(name, []byte("Wind."), source.Options{}); got != format {

@@ -158,13 +158,13 @@ func Rules() []Rule {
 		{WrongSection, Note, "a question is about another section's subject"},
 		{ShortAnswer, Note, "an answer is one word"},
 		{TableRagged, Warning, "rows or the line of dashes of a table do not match its header"},
-		{TitleUnderline, Note, "the line under a title is shorter than the title"},
 		{RunTogether, Note, "table cells that ran together were restored"},
 		{ThemeContrast, Error, "text in a theme's color would be hard to read"},
 		{ThemeKey, Error, "a key of a theme file is not known"},
 		{ThemeSyntax, Error, "a theme file is not valid YAML"},
 		{ThemeUnknown, Error, "the guide asks for a theme that does not exist"},
 		{ThemeValue, Error, "a value of a theme file is not valid for its key"},
+		{TitleUnderline, Note, "the line under a title is shorter than the title"},
 		{UnsupportedNode, Error, "a renderer does not know a kind of node"},
 	}
 }

@@ -128,3 +128,19 @@ func Plain(src string) string {
 	}
 	return b.String()
 }
+
+// Markup calls mark with the bounds of everything in src that is not shown as text: tags, comments, scripts, styles.
+func Markup(src string, mark func(start, end int)) {
+	hidden := "" // the element whose content is not shown
+	for _, t := range Scan(src) {
+		switch {
+		case hidden != "" && t.Kind == End && t.Name == hidden:
+			hidden = ""
+		case hidden == "" && t.Kind == Start && hidesText(t.Name):
+			hidden = t.Name
+		case t.Kind == Text && hidden == "":
+			continue
+		}
+		mark(t.Start, t.Start+len(t.Raw))
+	}
+}

@@ -238,3 +238,30 @@ func TestHint(t *testing.T) {
 		}
 	}
 }
+
+func TestForeign(t *testing.T) {
+	const doc = "= Questions about rain\n:toc:\n\n== What is rain?\n\nWater.\n\n== Why does it fall?\n\n[NOTE]\n====\nWeight.\n====\n"
+	for _, test := range []struct {
+		name, body string
+		want       bool
+	}{
+		{"faq.adoc", prose, true},
+		{"FAQ.AsciiDoc", prose, true},
+		{`docs\faq.asc`, doc, true},
+		{"key.asc", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n", false},
+		{"faq.txt", doc, true},
+		{"FAQ", doc, true},
+		{"faq.md", doc, false},
+		{"faq.txt", prose, false},
+		{"wiki.txt", "== Rain ==\n\nWater.\n\n== Snow ==\n\nIce.\n\n== Hail ==\n\n[[File:a.png]]\n", false},
+		{"notes.txt", "a = b\n== c\n== d\n== e\n", false},
+	} {
+		if k, ok := kind.Foreign(test.name, test.body); ok != test.want || ok && k.Name != "AsciiDoc" {
+			t.Errorf("%s: %q, %v", test.name, k.Name, ok)
+		}
+	}
+	k, _ := kind.Foreign("my faq.adoc", "")
+	if want := "convert it, and build the page: asciidoctor 'my faq.adoc' && studyguide build 'my faq'.html"; k.Hint("my faq.adoc") != want {
+		t.Errorf("the hint is %q", k.Hint("my faq.adoc"))
+	}
+}

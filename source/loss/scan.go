@@ -59,12 +59,15 @@ var (
 	summaryTag  = pattern.New(`(?i)<summary\b`)
 )
 
+// isPlain reports whether a format has neither the markup of Markdown nor that of HTML.
+func isPlain(format string) bool { return format == "text" || format == "rst" || format == "org" }
+
 func scan(name string, src []byte, format string) *scanned {
 	if format == "docx" { // its text has no markup
 		format = "text"
 	}
 	s := &scanned{summary: map[int]bool{}, markedUp: map[int]bool{}, labels: map[string]bool{}}
-	if format != "text" {
+	if !isPlain(format) {
 		src = bytes.Clone(src)
 		body := 0
 		if m := frontMatter.FindStringIndex(string(src)); m != nil {
@@ -121,7 +124,7 @@ func (s *scanned) fences(format string) {
 		case m != nil:
 			open, start, math = m[1], i+1, strings.TrimSpace(m[2]) == "math" // a formula, not a listing
 			s.lines[i] = ""
-		case format != "text":
+		case !isPlain(format):
 			s.markedUp[i+1] = true
 			s.markup(i, format)
 		}

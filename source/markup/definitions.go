@@ -1,8 +1,12 @@
 package markup
 
 import (
+	"slices"
+	"strings"
+
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/words"
 )
 
 // AddTerm adds a term to dl: to the last definition if that has no description yet, else as a definition of its own.
@@ -24,6 +28,58 @@ func AddDescription(dl *ast.DefinitionList, blocks []ast.Block, at diag.Span) {
 	d := dl.Items[len(dl.Items)-1]
 	d.Descriptions = append(d.Descriptions, blocks)
 	d.At = d.At.To(at)
+}
+
+// Asks reports whether the terms of dl are questions: at least half of them ask, or all begin with a label such as "Q:".
+// Where half of the terms ask, the others have the same form, and are meant as questions too.
+func Asks(dl *ast.DefinitionList) bool {
+	asking, labelled := 0, 0
+	for _, d := range dl.Items {
+		if len(d.Terms) != 1 {
+			return false
+		}
+		text := ast.PlainText(d.Terms[0])
+		if ast.EndsAsking(ast.TrimClosers(text)) {
+			asking++
+		}
+		if label, _, ok := strings.Cut(text, ":"); ok && words.Is(words.QuestionLabel, label) {
+			labelled++
+		}
+	}
+	return labelled == len(dl.Items) || asking*2 >= len(dl.Items)
+}
+
+// Questions returns the definitions of a list that asks as details. A label before an answer ("A:") is dropped, as what is
+// below a question answers it.
+func Questions(dl *ast.DefinitionList) []ast.Block {
+	var out []ast.Block
+	for _, d := range dl.Items {
+		blocks := slices.Concat(d.Descriptions...)
+		if len(blocks) > 0 {
+			if p, ok := blocks[0].(*ast.Paragraph); ok {
+				dropLabel(p)
+			}
+		}
+		out = append(out, &ast.Details{Loc: d.Loc, Summary: d.Terms[0], Blocks: blocks})
+	}
+	return out
+}
+
+// dropLabel drops the label of an answer from the start of a paragraph, unless nothing else is in it.
+func dropLabel(p *ast.Paragraph) {
+	t, ok := p.Inlines[0].(*ast.Text)
+	if !ok {
+		return
+	}
+	label, rest, ok := strings.Cut(t.Value, ":")
+	if !ok || !words.Is(words.AnswerLabel, label) && label != "A" {
+		return
+	}
+	if rest = strings.TrimLeft(rest, " "); rest != "" {
+		t.Value = rest
+	} else if len(p.Inlines) > 1 {
+		p.Inlines = p.Inlines[1:]
+	}
 }
 
 // SplitTitle returns the inlines of the first of blocks, where that is a line of text or an image, and the other

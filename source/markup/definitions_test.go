@@ -67,3 +67,34 @@ func TestSplitTitleTakesTheFirstLineOrImage(t *testing.T) {
 		t.Errorf("no blocks have the title %v and the rest %v", title, rest)
 	}
 }
+
+func TestListsThatAskBecomeDetails(t *testing.T) {
+	item := func(term, description string) *ast.Definition {
+		return &ast.Definition{
+			Terms:        [][]ast.Inline{word(term)},
+			Descriptions: [][]ast.Block{{&ast.Paragraph{Inlines: word(description)}}},
+		}
+	}
+	for _, test := range []struct {
+		items []*ast.Definition
+		want  string // the first answer; empty: the list does not ask
+	}{
+		{[]*ast.Definition{item("What is a heap?", "A tree."), item("Why?", "So.")}, "A tree."},
+		{[]*ast.Definition{item("What is a heap?", "A: A tree."), item("Not asked", "So.")}, "A tree."},
+		{[]*ast.Definition{item("Q: A heap", "Answer: a tree."), item("Q: A stack", "So.")}, "a tree."},
+		{[]*ast.Definition{item("heap", "A tree."), item("stack", "A list."), item("queue?", "Also.")}, ""},
+	} {
+		list := &ast.DefinitionList{Items: test.items}
+		if got := Asks(list); got != (test.want != "") {
+			t.Errorf("%s: %v", ast.PlainText(test.items[0].Terms[0]), got)
+			continue
+		}
+		if test.want == "" {
+			continue
+		}
+		d, ok := Questions(list)[0].(*ast.Details)
+		if !ok || ast.PlainText(d.Blocks[0].(*ast.Paragraph).Inlines) != test.want {
+			t.Errorf("%s: %+v", test.want, d)
+		}
+	}
+}

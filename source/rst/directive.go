@@ -100,8 +100,11 @@ func kindOf(d *directive) kind {
 	}
 }
 
-// directive reads a directive.
-func (p *parser) directive(d *directive) {
+// directives reads the directives of a body.
+type directives struct{ *parser }
+
+// read reads a directive.
+func (p directives) read(d *directive) {
 	if f, ok := d.options["name"]; ok {
 		p.targets.define(f.text(), nil)
 	}
@@ -124,7 +127,7 @@ func (p *parser) directive(d *directive) {
 	case titledPart, rubric, epigraph, enclosing, labelled, folded:
 		p.part(d, k)
 	case table, listTable, csvTable:
-		p.tableDirective(d, k)
+		tables{p.parser}.directive(d, k)
 	case glossary:
 		p.glossary(d)
 	case object:
@@ -154,7 +157,7 @@ func (p *parser) directive(d *directive) {
 }
 
 // silent drops a directive that has no text. Entries of an index are not printed, and set aside.
-func (p *parser) silent(d *directive) {
+func (p directives) silent(d *directive) {
 	p.blankLines(d.lines)
 	if d.name == "index" {
 		p.aside(p.loc(d.lines).At, "index entry")
@@ -162,7 +165,7 @@ func (p *parser) silent(d *directive) {
 }
 
 // metaFields reads metadata of the page.
-func (p *parser) metaFields(d *directive) {
+func (p directives) metaFields(d *directive) {
 	p.blankLines(d.lines)
 	if d.name == "title" {
 		p.meta.Title = d.argument()
@@ -175,8 +178,9 @@ func (p *parser) metaFields(d *directive) {
 	}
 }
 
-// unknownDirective keeps the text of a directive that is not known: its argument, as a line of its own, and its content.
-func (p *parser) unknownDirective(d *directive) {
+// unknownDirective keeps the text of a directive that is not known: its argument, as a line of its own, and its
+// content.
+func (p directives) unknownDirective(d *directive) {
 	loc := p.loc(d.lines)
 	p.blankOptions(d)
 	p.found.Report(diag.New(diag.LeftOut, loc.At, "the directive %q is not known; its text is kept", d.name))
@@ -188,12 +192,6 @@ func (p *parser) unknownDirective(d *directive) {
 		p.add(&ast.Paragraph{Loc: at, Inlines: in})
 	}
 	p.addAll(p.through(d.content))
-}
-
-func (p *parser) addAll(blocks []ast.Block) {
-	for _, b := range blocks {
-		p.add(b)
-	}
 }
 
 // calloutKinds maps admonitions to the kinds of callouts, where they differ.
@@ -213,7 +211,7 @@ var calloutTitles = map[string]string{
 }
 
 // callout reads an admonition or a note on a version.
-func (p *parser) callout(d *directive, k kind) {
+func (p directives) callout(d *directive, k kind) {
 	c := &ast.Callout{Loc: p.loc(d.lines), Kind: calloutKinds[d.name]}
 	at := ast.At(p.Span(d.lines[0].At, d.lines[0].End()))
 	lines := d.text()
@@ -229,7 +227,8 @@ func (p *parser) callout(d *directive, k kind) {
 			rest.Indent = 0
 		}
 		if !version.Blank() {
-			c.Title = append(c.Title, &ast.Text{Loc: ast.At(p.Span(version.At, version.End())), Value: " " + version.Text})
+			at := ast.At(p.Span(version.At, version.End()))
+			c.Title = append(c.Title, &ast.Text{Loc: at, Value: " " + version.Text})
 			lines = append([]indent.Line{rest}, lines[1:]...)
 		}
 	case d.name == "admonition":
@@ -267,7 +266,7 @@ func language(name string) string {
 }
 
 // code reads a listing, its caption as a paragraph above it.
-func (p *parser) code(d *directive, k kind) {
+func (p directives) code(d *directive, k kind) {
 	name := language(d.rest.Text)
 	content := d.content
 	switch {
@@ -311,7 +310,7 @@ func (p *parser) code(d *directive, k kind) {
 }
 
 // parsedLiteral reads a listing with inline markup, of which a listing keeps the text.
-func (p *parser) parsedLiteral(d *directive) {
+func (p directives) parsedLiteral(d *directive) {
 	var b strings.Builder
 	lines := d.text()
 	for i, l := range lines {
@@ -327,7 +326,7 @@ func (p *parser) parsedLiteral(d *directive) {
 }
 
 // math reads formulas, which blank lines divide.
-func (p *parser) math(d *directive) {
+func (p directives) math(d *directive) {
 	var open []indent.Line
 	flush := func() {
 		value := tex.Normal(indent.Join(open).Text)

@@ -56,7 +56,7 @@ func (p *parser) explicit() {
 		p.blankLines(lines)
 	case directiveMark.MatchString(rest.Text):
 		m := directiveMark.FindStringSubmatchIndex(rest.Text)
-		p.directive(newDirective(rest, m[3], m[1], lines))
+		directives{p}.read(newDirective(rest, m[3], m[1], lines))
 	default:
 		p.comment(rest, lines)
 	}
@@ -166,7 +166,7 @@ func (d *directive) argument() string {
 	return strings.Join(strings.Fields(indent.Join(d.arg).Text), " ")
 }
 
-// title returns the argument of a directive as inlines.
+// titleOf returns the argument of a directive as inlines.
 func (p *parser) titleOf(d *directive) []ast.Inline { return p.inlines(indent.Join(d.arg)) }
 
 // blankOptions records that the name and the options of d are markup.

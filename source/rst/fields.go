@@ -7,6 +7,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/indent"
+	"studyguide/source/markup"
 	"studyguide/source/pattern"
 	"studyguide/source/words"
 )
@@ -83,11 +84,7 @@ func (p *parser) fieldList() bool {
 	}
 	lines := p.lines[p.at : p.at+n]
 	p.at += n
-	if p.top && p.depth == 0 && p.isDocinfo() {
-		p.docinfo(fields)
-		return true
-	}
-	if p.asks(fields) {
+	if p.asks(fields) || p.docinfo(fields) {
 		return true
 	}
 	list := &ast.DefinitionList{Loc: p.loc(lines)}
@@ -105,8 +102,14 @@ func (p *parser) fieldList() bool {
 	return true
 }
 
-// isDocinfo reports whether fields here are about the file.
-func (p *parser) isDocinfo() bool {
+// isDocinfo reports whether fields here are about the file: nothing but its title is above them, and one of them at
+// least is a field that files have.
+func (p *parser) isDocinfo(fields []field) bool {
+	if !p.top || p.depth > 0 || p.docinfoRead || !slices.ContainsFunc(fields, func(f field) bool {
+		return docFields[strings.ToLower(f.name.Text)]
+	}) {
+		return false
+	}
 	headings := 0
 	for _, b := range p.out {
 		if _, ok := b.(*ast.Heading); !ok {
@@ -123,7 +126,8 @@ func (p *parser) asks(fields []field) bool {
 	asked := false
 	for _, f := range fields {
 		name := f.name.Text
-		question, answer := words.Is(words.QuestionLabel, name), words.Is(words.AnswerLabel, name)
+		question := words.Is(words.QuestionLabel, name)
+		answer := words.Is(words.AnswerLabel, name) || strings.EqualFold(name, "a")
 		if !question && !answer {
 			return false
 		}
@@ -152,8 +156,21 @@ func (p *parser) asks(fields []field) bool {
 	return true
 }
 
-// docinfo reads the fields at the top of the file into its metadata.
-func (p *parser) docinfo(fields []field) {
+// docFields holds the names of fields about a file: those of docutils and of Sphinx.
+var docFields = map[string]bool{
+	"author": true, "authors": true, "organization": true, "contact": true, "address": true, "version": true,
+	"revision": true, "status": true, "date": true, "copyright": true, "dedication": true, "abstract": true,
+	"license": true, "language": true, "lang": true, "title": true, "subtitle": true, "description": true,
+	"keywords": true, "tags": true, "publisher": true, "orphan": true, "nocomments": true, "nosearch": true,
+	"tocdepth": true, "hide-toc": true, "og:title": true, "og:description": true, "og:image": true, "robots": true,
+}
+
+// docinfo reads the fields at the top of the file into its metadata. It returns false if the fields are others.
+func (p *parser) docinfo(fields []field) bool {
+	if !p.isDocinfo(fields) {
+		return false
+	}
+	p.docinfoRead = true
 	var unread []string
 	at := diag.Span{}
 	for _, f := range fields {
@@ -166,6 +183,7 @@ func (p *parser) docinfo(fields []field) {
 	if len(unread) > 0 {
 		p.report(diag.LeftOut, at, "what the file says of itself was left out: %s", strings.Join(unread, ", "))
 	}
+	return true
 }
 
 var dollars = pattern.New(`^\$[A-Za-z]+: *(.*?) *\$$`)
@@ -227,8 +245,8 @@ func (f *file) metadata(name, value string) bool {
 				f.meta.Subjects = append(f.meta.Subjects, k)
 			}
 		}
-	case "orphan", "nocomments", "nosearch", "tocdepth", "hide-toc", "html_theme.sidebar_secondary.remove", "og:title",
-		"og:description", "og:image", "robots", "viewport", "property=og:locale":
+	case "orphan", "nocomments", "nosearch", "tocdepth", "hide-toc", "og:title", "og:description", "og:image",
+		"robots", "viewport":
 	default:
 		return false
 	}
@@ -304,21 +322,12 @@ func (p *parser) definitionList() bool {
 		return false
 	}
 	list.Loc = p.loc(p.lines[start:p.at])
-	if p.top && asksOnly(list) {
-		for _, d := range list.Items {
-			p.add(&ast.Details{Loc: d.Loc, Summary: d.Terms[0], Blocks: slices.Concat(d.Descriptions...)})
-		}
+	if p.top && markup.Asks(list) {
+		p.addAll(markup.Questions(list))
 		return true
 	}
 	p.add(list)
 	return true
-}
-
-// asksOnly reports whether the terms of a list are questions. As those of pages, such lists become details.
-func asksOnly(list *ast.DefinitionList) bool {
-	return !slices.ContainsFunc(list.Items, func(d *ast.Definition) bool {
-		return len(d.Terms) != 1 || !ast.EndsAsking(ast.TrimClosers(ast.PlainText(d.Terms[0])))
-	})
 }
 
 // isTerm reports whether the line at index i is text, so that it can be a term, and not the start of another construct.

@@ -3,7 +3,6 @@ package rst
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/width"
 
@@ -67,8 +66,8 @@ func (c *canvas) cut(line, left, right int) indent.Line {
 	return c.lines[line].Cut(start, max(start, end))
 }
 
-// gridTable reads a table that is drawn with lines.
-func (p *parser) gridTable() {
+// grid reads a table that is drawn with lines.
+func (p tables) grid() {
 	start := p.at
 	for p.at < len(p.lines) && !p.lines[p.at].Blank() && p.lines[p.at].Indent == 0 &&
 		strings.ContainsAny(p.lines[p.at].Text[:1], "+|") {
@@ -199,8 +198,8 @@ func (c *canvas) closes(top, left, bottom, right int) bool {
 	return true
 }
 
-// simpleTable reads a table whose columns stand under lines of "=". It returns false if the table never ends.
-func (p *parser) simpleTable() bool {
+// simple reads a table whose columns stand under lines of "=". It returns false if the table never ends.
+func (p tables) simple() bool {
 	border := p.lines[p.at].Text
 	end, borders := -1, 0
 	for i := p.at + 1; i < len(p.lines) && borders < 2; i++ {
@@ -300,18 +299,17 @@ func simpleRow(lines []indent.Line, starts, columns []int, row int) (out []gridC
 	return out
 }
 
-// slice returns what stands between two columns of a line; end -1 is that of the line.
+// slice returns what stands between two columns of a line; end -1 is that of the line. A word that reaches across the
+// boundary belongs to the column in which it begins.
 func slice(l indent.Line, start, end int) indent.Line {
 	at := func(col int) int {
-		n := l.Indent
+		n, inWord := l.Indent, false
 		for i, r := range l.Text {
-			if n >= col {
+			if n >= col && (!inWord || r == ' ') {
 				return i
 			}
-			n += max(columns(string(r)), 0)
-			if unicode.Is(unicode.Mn, r) {
-				continue
-			}
+			n += columns(string(r))
+			inWord = r != ' ' && col > 0
 		}
 		return len(l.Text)
 	}

@@ -115,13 +115,17 @@ func (r *inliner) footnote(i, from, to int) int {
 	if end < 2 || !r.closes(i+end+2, to) || !noteLabel.MatchString(rest[1:end]) {
 		return 0
 	}
-	if i > from && r.text[i-1] != ' ' && !r.opens(i, 1, from, to) && r.notes.defined[strings.ToLower(rest[1:end])] == "" {
+	known := r.notes.defined[strings.ToLower(rest[1:end])] != ""
+	if i > from && r.text[i-1] != ' ' && !r.opens(i, 1, from, to) && !known {
 		return 0
 	}
 	next := i + end + 2
 	at := r.At(i, next)
 	if ref := r.notes.reference(rest[1:end], at.At); ref != nil {
 		r.blankText(i, next)
+		if strings.HasSuffix(r.Open(), " ") { // which the format needs there, and print does not
+			r.Cut(1)
+		}
 		r.Put(ref)
 	} else {
 		r.Add(rest[:end+1], i, next)

@@ -50,7 +50,7 @@ func (n *notes) find(lines []indent.Line) {
 				key += strconv.Itoa(nameless[key])
 			}
 			if key = strings.ToLower(key); n.defined[key] == "" {
-				n.defined[key] = n.names.Name("note-" + m[1])
+				n.defined[key] = n.names.Name("note-" + key)
 			}
 		}
 		for text := l.Text; ; {
@@ -95,10 +95,12 @@ func (n *notes) reference(label string, at diag.Span) ast.Inline {
 func (p *parser) note(label string, lines, all []indent.Line) {
 	at := p.loc(all)
 	key := p.notes.key(label, "note")
-	known := p.notes.referred[strings.ToLower(label)] || p.notes.referred[strings.TrimPrefix(strings.ToLower(label), "#")]
+	lower := strings.ToLower(label)
+	known := p.notes.referred[lower] || p.notes.referred[strings.TrimPrefix(lower, "#")]
 	id := p.notes.defined[key]
 	blocks := p.within(lines)
-	if taken := slices.ContainsFunc(p.notes.out, func(n *note) bool { return n.ID == id }); id != "" && known && !taken {
+	taken := slices.ContainsFunc(p.notes.out, func(n *note) bool { return n.ID == id })
+	if id != "" && known && !taken {
 		p.notes.out = append(p.notes.out, &note{&ast.Note{Loc: at, ID: id, Label: strings.TrimPrefix(label, "#"),
 			Blocks: blocks}, key})
 		return

@@ -73,6 +73,12 @@ func (p *parser) add(b ast.Block) {
 	p.out = append(p.out, b)
 }
 
+func (p *parser) addAll(blocks []ast.Block) {
+	for _, b := range blocks {
+		p.add(b)
+	}
+}
+
 // line returns the line at index i; beyond the body it is blank.
 func (p *parser) line(i int) indent.Line {
 	if i < 0 || i >= len(p.lines) {
@@ -93,8 +99,8 @@ func (p *parser) block() {
 	case l.Text == "|" || strings.HasPrefix(l.Text, "| "):
 		p.lineBlock()
 	case isGridBorder(l.Text):
-		p.gridTable()
-	case isSimpleBorder(l.Text) && p.simpleTable():
+		tables{p}.grid()
+	case isSimpleBorder(l.Text) && tables{p}.simple():
 	case l.Text == ".." || strings.HasPrefix(l.Text, ".. "):
 		p.explicit()
 	case l.Text == "__" || strings.HasPrefix(l.Text, "__ "):
@@ -126,8 +132,21 @@ func (p *parser) quote() {
 	end := p.indented(p.at, 1)
 	lines := p.lines[p.at:end]
 	p.at = end
-	least := indent.Least(lines)
-	p.add(&ast.Quote{Loc: p.loc(lines), Blocks: p.within(indent.Dedent(lines, least))})
+	p.addQuote(lines, p.loc(lines))
+}
+
+// addQuote adds lines as a quote.
+func (p *parser) addQuote(lines []indent.Line, loc ast.Loc) {
+	blocks := p.within(indent.Dedent(lines, indent.Least(lines)))
+	if len(blocks) == 0 {
+		return
+	}
+	if last, ok := blocks[len(blocks)-1].(*ast.Paragraph); ok {
+		if text, ok := last.Inlines[0].(*ast.Text); ok && strings.HasPrefix(text.Value, "--") {
+			text.Value = "— " + strings.TrimLeft(text.Value, "- ") // the author of the words
+		}
+	}
+	p.add(&ast.Quote{Loc: loc, Blocks: blocks})
 }
 
 // colons matches the end of a paragraph that a literal block follows.
@@ -250,26 +269,36 @@ func (p *parser) doctest() {
 	p.listing(p.lines[start:p.at], "python")
 }
 
-// lineBlock reads lines whose breaks are kept. A line without a bar continues the one before it.
+// lineBlock reads lines whose breaks are kept. A bar alone divides stanzas; a line without a bar continues the one
+// above it.
 func (p *parser) lineBlock() {
-	start := p.at
 	var in []ast.Inline
+	var stanza []indent.Line
+	flush := func() {
+		if in = markup.Trim(in); len(in) > 0 {
+			p.add(&ast.Paragraph{Loc: p.loc(stanza), Inlines: in})
+		}
+		in, stanza = nil, nil
+	}
 	for p.at < len(p.lines) {
 		l := p.lines[p.at]
 		if l.Indent > 0 || l.Text != "|" && !strings.HasPrefix(l.Text, "| ") {
 			break
 		}
-		first := l.After(1)
-		lines := []indent.Line{first}
+		start := p.at
+		lines := []indent.Line{l.After(1)}
 		for p.at++; p.at < len(p.lines) && p.lines[p.at].Indent > 0 && !p.lines[p.at].Blank(); p.at++ {
 			lines = append(lines, p.lines[p.at])
+		}
+		if l.Text == "|" && len(lines) == 1 {
+			flush()
+			continue
 		}
 		if len(in) > 0 {
 			in = append(in, &ast.Break{Loc: ast.At(p.Span(l.At, l.At)), Hard: true})
 		}
 		in = append(in, p.inlines(indent.Join(lines))...)
+		stanza = append(stanza, p.lines[start:p.at]...)
 	}
-	if in = markup.Trim(in); len(in) > 0 {
-		p.add(&ast.Paragraph{Loc: p.loc(p.lines[start:p.at]), Inlines: in})
-	}
+	flush()
 }

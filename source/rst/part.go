@@ -12,7 +12,7 @@ import (
 )
 
 // part reads a directive that encloses blocks.
-func (p *parser) part(d *directive, k kind) {
+func (p directives) part(d *directive, k kind) {
 	loc := p.loc(d.lines)
 	switch k {
 	case rubric:
@@ -22,7 +22,8 @@ func (p *parser) part(d *directive, k kind) {
 		q := &ast.Quote{Loc: loc}
 		if in := p.titleOf(d); len(in) > 0 {
 			at := p.loc(d.arg)
-			q.Blocks = append(q.Blocks, &ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: in}}})
+			title := &ast.Strong{Loc: at, Inlines: in}
+			q.Blocks = append(q.Blocks, &ast.Paragraph{Loc: at, Inlines: []ast.Inline{title}})
 		}
 		if sub, ok := d.options["subtitle"]; ok {
 			at := p.loc(sub.body)
@@ -33,9 +34,7 @@ func (p *parser) part(d *directive, k kind) {
 			p.add(q)
 		}
 	case epigraph:
-		if blocks := p.within(d.text()); len(blocks) > 0 {
-			p.add(&ast.Quote{Loc: loc, Blocks: blocks})
-		}
+		p.addQuote(d.text(), loc)
 	case labelled:
 		p.label(d)
 		p.addAll(p.within(d.content))
@@ -52,7 +51,7 @@ func (p *parser) part(d *directive, k kind) {
 }
 
 // label adds the argument of a directive as a strong line.
-func (p *parser) label(d *directive) {
+func (p directives) label(d *directive) {
 	if in := p.titleOf(d); len(in) > 0 {
 		at := p.loc(d.arg)
 		p.add(&ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: in}}})
@@ -61,7 +60,7 @@ func (p *parser) label(d *directive) {
 
 // enclosed adds the content of a directive whose argument, if it has one, is no text: a class, a condition, a number of
 // columns.
-func (p *parser) enclosed(d *directive) {
+func (p directives) enclosed(d *directive) {
 	switch d.name {
 	case "only", "ifconfig":
 		p.blankLines(d.arg)
@@ -79,7 +78,7 @@ func (p *parser) enclosed(d *directive) {
 }
 
 // picture reads an image, or a figure with its caption and what is below that.
-func (p *parser) picture(d *directive, k kind) {
+func (p directives) picture(d *directive, k kind) {
 	img := p.imageOf(d)
 	p.blankLines(d.arg)
 	if img == nil {
@@ -108,7 +107,7 @@ func (p *parser) picture(d *directive, k kind) {
 }
 
 // imageOf returns the image that a directive shows; nil if it names none.
-func (p *parser) imageOf(d *directive) *ast.Image {
+func (p directives) imageOf(d *directive) *ast.Image {
 	src := strings.ReplaceAll(d.argument(), " ", "")
 	loc := ast.At(p.Span(d.lines[0].At, d.lines[0].End()))
 	if src == "" {
@@ -123,7 +122,7 @@ func (p *parser) imageOf(d *directive) *ast.Image {
 }
 
 // glossary reads a definition list in which terms may follow each other.
-func (p *parser) glossary(d *directive) {
+func (p directives) glossary(d *directive) {
 	list := &ast.DefinitionList{}
 	q := &parser{file: p.file, lines: d.text(), depth: p.depth + 1}
 	for q.at < len(q.lines) {
@@ -162,7 +161,7 @@ func (p *parser) glossary(d *directive) {
 }
 
 // object reads the description of a function, a class, an option: its signature is a term.
-func (p *parser) object(d *directive) {
+func (p directives) object(d *directive) {
 	def := &ast.Definition{Loc: p.loc(d.lines)}
 	for _, l := range d.arg {
 		at := ast.At(p.Span(l.At, l.End()))
@@ -177,7 +176,7 @@ func (p *parser) object(d *directive) {
 }
 
 // raw reads HTML; text in other formats is left out.
-func (p *parser) raw(d *directive) {
+func (p directives) raw(d *directive) {
 	loc := p.loc(d.lines)
 	formats := strings.Fields(strings.ToLower(d.argument()))
 	p.blankLines(d.arg)
@@ -191,14 +190,16 @@ func (p *parser) raw(d *directive) {
 		p.report(diag.LeftOut, loc.At, "a raw part in %s was left out", formats[0])
 		return
 	}
-	// The rest of the file is blanked, so that positions are those of the file; the text itself begins where the
-	// content does.
 	start, end := d.content[0].At, d.content[len(d.content)-1].End()
 	lines := diag.NewLines(p.Name, p.Src[start:end])
 	to := func(at diag.Span) diag.Span {
 		return p.Span(start+lines.Offset(at.Start), start+lines.Offset(at.End))
 	}
+	html.Markup(string(p.Src[start:end]), func(from, till int) { p.blank(start+from, start+till) })
 	doc := html.Fragment(p.Name, p.Src[start:end], moved{p.sink, to})
+	if len(doc.Blocks) == 0 {
+		p.report(diag.LeftOut, loc.At, "a raw part in html without text was left out")
+	}
 	for _, b := range doc.Blocks {
 		ast.Relocate(b, to)
 		p.add(b)
@@ -217,11 +218,11 @@ func (s moved) Report(d diag.Diagnostic) {
 	s.Sink.Report(d)
 }
 
-// references matches the name of a role at the start of a target: "reference:target".
+// hasScheme matches the start of an address with a scheme.
 var hasScheme = pattern.New(`^[A-Za-z][\w+.-]*:`)
 
 // button reads a link in the form of a button: its target, and its text below.
-func (p *parser) button(d *directive) {
+func (p directives) button(d *directive) {
 	loc := p.loc(d.lines)
 	target := d.argument()
 	in := p.inlines(indent.Join(indent.Trim(d.content)))

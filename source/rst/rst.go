@@ -33,9 +33,11 @@ type file struct {
 	subs     map[string]*substitution
 	expanded int // bytes that substitutions have become
 	meta     ast.Meta
-	language string   // of listings that name none, by the directive highlight
-	role     string   // of text between single backquotes
-	markup   []extent // what is not the author's words
+	// docinfoRead is set when the fields about the file have been read.
+	docinfoRead bool
+	language    string   // of listings that name none, by the directive highlight
+	role        string   // of text between single backquotes
+	markup      []extent // what is not the author's words
 }
 
 // An extent is a stretch of bytes.

@@ -135,11 +135,12 @@ func depth(n int) string {
 }
 
 func TestHardTextsTakeLinearTime(t *testing.T) {
+	const limit = 10 * time.Second // on a busy machine; a search that starts over takes minutes
 	for name, text := range hard(20000) {
 		start := time.Now()
 		var list diag.List
 		Read("in.rst", []byte(text), &list)
-		if took := time.Since(start); took > 3*time.Second {
+		if took := time.Since(start); took > limit {
 			t.Errorf("%s: %d bytes took %v", name, len(text), took)
 		}
 	}

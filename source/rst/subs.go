@@ -59,7 +59,7 @@ func (r *inliner) substituted(name string, at ast.Loc) []ast.Inline {
 	}
 	s.reading = true
 	defer func() { s.reading = false }()
-	const most = 1 << 20 // bytes, so that a few lines do not become a million
+	const most = 1 << 17 // bytes, so that a few lines do not become a million
 	run := indent.Join(s.text())
 	if r.expanded += len(run.Text) + 1; r.expanded > most || r.depth > 8 {
 		return nil

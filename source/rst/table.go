@@ -33,9 +33,12 @@ type grid struct {
 // long is the length from which a text is not repeated in all rows that its cell spans, because it would hide the rest.
 const long = 120
 
+// tables reads the tables of a body.
+type tables struct{ *parser }
+
 // addGrid adds the table that a grid is. The tree has no spans: the text of a cell that spans rows is repeated in each
 // of them, and so is that of a header that spans columns.
-func (p *parser) addGrid(g grid, lines []indent.Line) {
+func (p tables) addGrid(g grid, lines []indent.Line) {
 	if g.rows == 0 || g.columns == 0 {
 		return
 	}
@@ -89,7 +92,7 @@ func (p *parser) addGrid(g grid, lines []indent.Line) {
 }
 
 // repeat fills the places that a cell spans beside its first.
-func (p *parser) repeat(rows [][]*ast.Cell, c gridCell, cell *ast.Cell, header bool) {
+func (p tables) repeat(rows [][]*ast.Cell, c gridCell, cell *ast.Cell, header bool) {
 	text := ast.PlainText(cell.Inlines)
 	if len(text) > long {
 		text = ""
@@ -120,8 +123,8 @@ func mergeHeader(header, row []*ast.Cell) {
 	}
 }
 
-// tableDirective reads a table with a title.
-func (p *parser) tableDirective(d *directive, k kind) {
+// directive reads a table with a title.
+func (p tables) directive(d *directive, k kind) {
 	if len(d.arg) > 0 {
 		at := p.loc(d.arg)
 		p.add(&ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: p.titleOf(d)}}})
@@ -141,7 +144,7 @@ func (p *parser) tableDirective(d *directive, k kind) {
 }
 
 // listTable reads a table that is a list of rows, which are lists of cells.
-func (p *parser) listTable(d *directive, heads int) {
+func (p tables) listTable(d *directive, heads int) {
 	list, ok := firstOf(p.within(d.content)).(*ast.List)
 	if !ok {
 		p.addAll(p.within(d.content))
@@ -212,7 +215,7 @@ func (g tableOf) table() *ast.Table {
 }
 
 // csvTable reads a table of values between commas.
-func (p *parser) csvTable(d *directive, heads int) {
+func (p tables) csvTable(d *directive, heads int) {
 	for _, name := range []string{"file", "url"} {
 		if _, ok := d.options[name]; ok {
 			p.report(diag.LeftOut, p.loc(d.lines).At, "a table in another file was left out")
@@ -231,7 +234,7 @@ func (p *parser) csvTable(d *directive, heads int) {
 }
 
 // values reads lines of values.
-func (p *parser) values(lines []indent.Line, d *directive) (rows [][]*ast.Cell) {
+func (p tables) values(lines []indent.Line, d *directive) (rows [][]*ast.Cell) {
 	lines = indent.Trim(lines)
 	text := indent.Verbatim(lines)
 	r := csv.NewReader(strings.NewReader(text))
@@ -279,7 +282,7 @@ func (p *parser) values(lines []indent.Line, d *directive) (rows [][]*ast.Cell) 
 
 // clamped returns lines whose text may be longer than what the source has, since quotes were removed from it, with
 // places inside the file.
-func (p *parser) clamped(lines []indent.Line) []indent.Line {
+func (p tables) clamped(lines []indent.Line) []indent.Line {
 	for i, l := range lines {
 		lines[i].At = max(min(l.At, len(p.Src)-len(l.Text)), 0)
 	}

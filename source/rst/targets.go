@@ -1,6 +1,7 @@
 package rst
 
 import (
+	"path"
 	"strings"
 
 	"studyguide/source/ast"
@@ -147,7 +148,7 @@ func isName(to string) bool { return strings.HasSuffix(to, "_") && !hasScheme.Ma
 
 func nameOf(to string) string { return strings.Trim(strings.TrimSuffix(to, "_"), "`") }
 
-// resolve gives each link of doc its URL. Of links that lead nowhere the text stays.
+// resolve sets the URLs of the links of doc. Of links that lead nowhere the text stays.
 func (t *targets) resolve(doc *ast.Document) {
 	t.lost = map[ast.Inline]bool{}
 	for _, w := range t.waiting {
@@ -185,6 +186,9 @@ func (t *targets) resolveOne(w waiting) {
 		to = found.url
 	}
 	to = strings.TrimSuffix(to, "\x00")
+	if own := strings.TrimSuffix(path.Base(t.file.Name), path.Ext(t.file.Name)) + ".html#"; strings.HasPrefix(to, own) {
+		to = to[len(own)-1:] // the page that Sphinx makes of this file
+	}
 	switch {
 	case strings.Contains(to, "@") && !strings.ContainsAny(to, ":/"):
 		to = "mailto:" + to

@@ -33,7 +33,10 @@ func (t *titles) level(s style) int {
 
 // isAdornment reports whether a text is one punctuation character, repeated.
 func isAdornment(text string) bool {
-	if text == "" || text[0] >= unicode.MaxASCII || !unicode.IsPunct(rune(text[0])) && !unicode.IsSymbol(rune(text[0])) {
+	if text == "" || text[0] > unicode.MaxASCII {
+		return false
+	}
+	if c := rune(text[0]); !unicode.IsPunct(c) && !unicode.IsSymbol(c) {
 		return false
 	}
 	return strings.Trim(text, text[:1]) == ""
@@ -76,12 +79,20 @@ func (p *parser) overlinedTitle() bool {
 func (p *parser) underlinedTitle() bool {
 	title, under := p.line(p.at), p.line(p.at+1)
 	if under.Indent > 0 || !isAdornment(under.Text) ||
-		len(under.Text) < leastAdornment && len(under.Text) < columns(title.Text) {
+		len(under.Text) < leastAdornment && len(under.Text) < columns(title.Text) && !p.isShortLine() {
 		return false
 	}
 	p.title(p.lines[p.at:p.at+2], title, style{under.Text[0], false})
 	p.at += 2
 	return true
+}
+
+// isShortLine reports whether three signs below the next line, which docutils takes for text, were meant to make a
+// title of it: blank lines are around the two.
+func (p *parser) isShortLine() bool {
+	under := p.line(p.at + 1)
+	return len(under.Text) == 3 && strings.Contains("=-~^*+#", under.Text[:1]) && p.line(p.at-1).Blank() &&
+		p.line(p.at+2).Blank()
 }
 
 // title adds a title.
