@@ -101,6 +101,15 @@ func options(g *ast.Guide, _ []diag.Diagnostic) string {
 	return strings.Join(counts, " ")
 }
 
+// kinds returns the kinds of the questions.
+func kinds(g *ast.Guide, _ []diag.Diagnostic) string {
+	var kinds []string
+	for _, q := range g.AllQuestions() {
+		kinds = append(kinds, q.Kind.String())
+	}
+	return strings.Join(kinds, " ")
+}
+
 // right returns the right options of the questions.
 func right(g *ast.Guide, _ []diag.Diagnostic) string {
 	var labels []string
@@ -220,6 +229,8 @@ var formPairs = []pair{
 	}, 3, "heading 15", 4, "heading 25", nil},
 	{"cardsOf: i+1 < len(lines)", func(n int) string { return each(3, "Keel @\n?\n"+strings.Repeat("Wood.\n", n)+"\n") },
 		0, "unmarked 3", 1, "cards 3", nil},
+	{"cardOf: at <= 0", func(n int) string { return each(3, strings.Repeat("Keel", n)+"::made of wood\n\n") },
+		0, "refused", 1, "cards 3", nil},
 	{"headings.score: 0.3 + 0.7*float64(below)/n", func(n int) string {
 		return each(9, "# Who is @?\n\nWood.\n\n") + each(n, "## What is @?\n\nWood.\n\n") +
 			from(n+1, 20, "## What is @?\n\n")
@@ -625,6 +636,9 @@ var optionPairs = []pair{
 	{"readChoice: minOptions", func(n int) string {
 		return each(3, "## What is @?\n\nA. Oak ✅\n\n"+strings.Repeat("B. Elm\n\n", n-1))
 	}, 1, "0 0 0", 2, "2 2 2", options},
+	{"areTrueAndFalse: said[0] && said[1]", func(n int) string {
+		return each(3, "## Oak @\n\n- [x] True\n- [ ] "+[]string{"Perhaps", "False"}[n]+"\n\n")
+	}, 0, "single single single", 1, "true-or-false true-or-false true-or-false", kinds},
 	{"habit.letters: h.proven*3 >= h.lettered", func(n int) string {
 		return each(2, "## What is @?\n\nA. Oak ✅\nB. Elm\n\n") + each(n-2, "## Who is @?\n\nA. Oak\nB. Elm\n\n")
 	}, 7, "2 2 0 0 0 0 0", 6, "2 2 2 2 2 2", options},
