@@ -15,6 +15,8 @@ var (
 	calloutHead = pattern.New(`^[ \t>]*>[ \t]*\[![A-Za-z][\w-]*(?:\|[^\]\n]*)?\][+-]?`)
 	wikiPage    = pattern.New(`\[\[[^\[\]|\n]+\|`)
 	wikiSize    = pattern.New(`\|[ \t]*\d+(?:[ \t]*x[ \t]*\d+)?[ \t]*\]\]`)
+	blockName   = pattern.New(`[ \t]\^[A-Za-z0-9-]{3,}[ \t]*$`)
+	hidden      = pattern.New(`%%[^%\n]+%%`)
 	wikiFile    = pattern.New(`\.(?i:png|jpe?g|gif|svg|webp|bmp|avif)(?:\]\]|\|)`)
 )
 
@@ -23,8 +25,8 @@ func clearSite(name string, src []byte, body int) {
 	for _, m := range site.Scan(name, src, body).All() {
 		kept := m.Title
 		if a, ok := m.TitleAttr("name", "value", "text"); ok && kept.End == 0 && m.Form != site.Output {
-			switch m.Role() {
-			case site.Fold, site.Labelled, site.Callout, site.Unknown:
+			switch role := m.Role(); {
+			case role == site.Fold, role == site.Labelled, role == site.Callout, role == site.Unknown && m.Form == site.Tag:
 				kept = a.Part
 			}
 		}
@@ -39,14 +41,17 @@ func clearSite(name string, src []byte, body int) {
 	}
 }
 
-// siteSigns returns a line of Markdown without attributes, the kinds of callouts, and the pages of wiki links that have
-// a text.
+// siteSigns returns a line of Markdown without attributes, the kinds of callouts, comments and names of blocks, and the
+// pages of wiki links that have a text.
 func siteSigns(line, plain string) string {
 	if strings.Contains(plain, "{") {
 		each(attributes, plain, func(from, to int) { line = blank(line, from, to) })
 	}
 	if m := calloutHead.FindStringIndex(plain); m != nil {
 		line = blank(line, strings.IndexByte(plain, '['), m[1])
+	}
+	for _, p := range []*pattern.Pattern{blockName, hidden} {
+		each(p, plain, func(from, to int) { line = blank(line, from, to) })
 	}
 	if strings.Contains(plain, "[[") {
 		for _, p := range []*pattern.Pattern{wikiSize, wikiFile, wikiPage} {

@@ -43,8 +43,10 @@ func (*noteMarkParser) Trigger() []byte { return []byte{'[', '!', '=', '%', '^'}
 var (
 	wikiLink  = pattern.New(`^(!?)\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]+))?(?:\\?\|([^\[\]\n]+))?\]\]`)
 	highlight = pattern.New(`^==([\pL\pN*_` + "`" + `\[("“](?:[^=\n]*[^\s=])?)==(?:[^\pL\pN=]|$)`)
-	hidden    = pattern.New(`^%%[^%\n]+%%`)
-	blockName = pattern.New(`^\^([A-Za-z0-9-]{3,})[ \t]*\n?$`)
+	// An image whose file has spaces in its name, which are not allowed there.
+	spacedImage = pattern.New(`^!\[([^\[\]\n]*)\]\(([^\s()<>"'\\]+(?: +[^\s()<>"'\\]+)+\.(?i:png|jpe?g|gif|svg|webp))\)`)
+	hidden      = pattern.New(`^%%[^%\n]+%%`)
+	blockName   = pattern.New(`^\^([A-Za-z0-9-]{3,})[ \t]*\n?$`)
 )
 
 func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context) gast.Node {
@@ -80,6 +82,10 @@ func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context)
 			return nil
 		}
 		return silent(len(strings.TrimRight(string(line), "\n")), site.Attr{Name: "id", Text: "^" + m[1]})
+	}
+	if m := spacedImage.FindStringSubmatch(string(line)); m != nil {
+		block.Advance(len(m[0]))
+		return &wikiNode{page: m[2], text: m[1], embed: true, end: seg.Start + len(m[0])}
 	}
 	m := wikiLink.FindStringSubmatchIndex(string(line))
 	if m == nil || isWordOf(before) || !w.means(line, m) {
