@@ -25,9 +25,13 @@ func clearSite(name string, src []byte, body int) {
 	for _, m := range site.Scan(name, src, body).All() {
 		kept := m.Title
 		if a, ok := m.TitleAttr("name", "value", "text"); ok && kept.End == 0 && m.Form != site.Output {
-			switch role := m.Role(); {
-			case role == site.Fold, role == site.Labelled, role == site.Callout, role == site.Unknown && m.Form == site.Tag:
+			switch m.Role() {
+			case site.Fold, site.Labelled, site.Callout:
 				kept = a.Part
+			case site.Unknown:
+				if m.Form == site.Tag {
+					kept = a.Part
+				}
 			}
 		}
 		if a, ok := m.Get("text"); ok && m.Form == site.Expression {
