@@ -106,8 +106,13 @@ func (m *Mark) component() Role {
 		return Labelled
 	case "callout", "callouts", "admonition", "aside", "alert", "notice", "hint", "banner", "message", "box":
 		return Callout
-	case "codeblock", "highlight", "syntaxhighlighter":
+	case "codeblock", "syntaxhighlighter":
 		return Code
+	case "highlight":
+		if m.Form != Tag { // of Vue and React it marks words
+			return Code
+		}
+		return Unknown
 	case "image", "img", "figure", "nextimage", "staticimage", "themedimage", "imageblock", "picture", "imgsrc":
 		return Picture
 	case "link", "nextlink", "routerlink", "relref", "ref", "navlink", "gatsbylink":
