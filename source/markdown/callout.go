@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -88,6 +89,9 @@ func (r *siteReader) admonish(n gast.Node, kind string, folded bool, title []ast
 		kind = known
 	} else {
 		kind = "note"
+	}
+	if strings.EqualFold(ast.PlainText(title), kind) {
+		title = nil // it only repeats the kind
 	}
 	if len(title) == 0 && said != "" {
 		title = []ast.Inline{&ast.Text{Loc: ast.At(r.Span(start, start)), Value: said}}

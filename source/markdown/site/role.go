@@ -165,8 +165,11 @@ func isWord(s string) bool {
 func (m *Mark) KindName() string {
 	switch simple(m.Name) {
 	case "callout", "callouts", "admonition", "aside", "alert", "notice", "hint", "banner", "message", "box":
-		if a, ok := m.Get("type", "kind", "variant", "severity", "status", "style", "intent", "theme", "level"); ok {
-			return a.Text
+		for _, name := range []string{"type", "kind", "variant", "severity", "status", "style", "intent", "theme", "level",
+			"color"} {
+			if a, ok := m.Get(name); ok && Kind(a.Text) != "" {
+				return a.Text
+			}
 		}
 		for _, a := range m.Attr {
 			if a.Name == "" && Kind(a.Text) != "" {
