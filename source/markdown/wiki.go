@@ -98,7 +98,8 @@ func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context)
 		return strings.TrimSpace(string(line[m[2*g]:m[2*g+1]]))
 	}
 	block.Advance(m[1])
-	return &wikiNode{page: part(2), heading: part(3), text: part(4), embed: m[2] < m[3], end: seg.Start + m[1]}
+	// In a table, a backslash stands before the pipe.
+	return &wikiNode{page: strings.TrimSuffix(part(2), `\`), heading: part(3), text: part(4), embed: m[2] < m[3], end: seg.Start + m[1]}
 }
 
 // means reports whether brackets are a wiki link. Matrices, tests of shells and slots such as [[Prototype]] look the
@@ -117,7 +118,8 @@ func (w *noteMarkParser) means(line []byte, m []int) bool {
 	if name != strings.TrimSpace(name) || strings.ContainsAny(name, "\"'`=<>$,") {
 		return false
 	}
-	if !strings.ContainsFunc(string(line[m[0]:m[1]]), unicode.IsLetter) {
+	empty := m[4] == m[5] && m[6] < 0
+	if empty || !strings.ContainsFunc(string(line[m[0]:m[1]]), unicode.IsLetter) {
 		return false
 	}
 	return w.page.Notes
@@ -186,6 +188,18 @@ func (r *siteReader) wiki(n *wikiNode) {
 		r.places.links = append(r.places.links, l)
 	}
 	r.inline(l, start, n.end)
+}
+
+// sizedAlt matches the alternative text of an image of a note that has its size: ![a quay|300](quay.png).
+var sizedAlt = pattern.New(`\|\s*\d+(?:\s*[xX]\s*\d+)?$`)
+
+// altOf returns the alternative text of an image, without the size that notes write there.
+func (r *siteReader) altOf(alt string, start, end int) string {
+	if at := sizedAlt.FindStringIndex(alt); r.page.Notes && at != nil {
+		r.sized(start, end)
+		return strings.TrimSpace(alt[:at[0]])
+	}
+	return alt
 }
 
 // isPicture reports whether a file is an image, by its name.
