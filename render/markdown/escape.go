@@ -48,7 +48,8 @@ func (p *phrase) plain(s string, next rune) {
 		case r == '[' && p.scripts && p.marksUp(t): // "\[" could open a formula
 			p.out = append(p.out, "&#91;"...)
 			continue
-		case r == ']' && t.after == ']' && endsWiki(string(p.out)) && !p.marksUp(t): // a backslash could close a formula
+		case r == ']' && t.after == ']' && endsWiki(string(p.out)) && !p.marksUp(t):
+			// A backslash could close a formula.
 			p.out = append(p.out, "&#93;"...)
 			continue
 		case i == guarded || p.marksUp(t):
@@ -118,8 +119,8 @@ func (p *phrase) marksUp(t touch) bool {
 	}
 }
 
-// endsWiki reports whether two brackets after a text would end a wiki link. Only a link with a heading, a text or several
-// words makes a file one that has them; brackets around a word alone stay text.
+// endsWiki reports whether two brackets after a text would end a wiki link. Only a link with a heading, a text or
+// several words makes a file one that has them; brackets around a word alone stay text.
 func endsWiki(text string) bool {
 	i := strings.LastIndex(text, "[[")
 	if i < 0 {

@@ -99,7 +99,8 @@ func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context)
 	}
 	block.Advance(m[1])
 	// In a table, a backslash stands before the pipe.
-	return &wikiNode{page: strings.TrimSuffix(part(2), `\`), heading: part(3), text: part(4), embed: m[2] < m[3], end: seg.Start + m[1]}
+	page := strings.TrimSuffix(part(2), `\`)
+	return &wikiNode{page: page, heading: part(3), text: part(4), embed: m[2] < m[3], end: seg.Start + m[1]}
 }
 
 // means reports whether brackets are a wiki link. Matrices, tests of shells and slots such as [[Prototype]] look the

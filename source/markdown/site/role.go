@@ -165,8 +165,8 @@ func isWord(s string) bool {
 func (m *Mark) KindName() string {
 	switch simple(m.Name) {
 	case "callout", "callouts", "admonition", "aside", "alert", "notice", "hint", "banner", "message", "box":
-		for _, name := range []string{"type", "kind", "variant", "severity", "status", "style", "intent", "theme", "level",
-			"color"} {
+		names := []string{"type", "kind", "variant", "severity", "status", "style", "intent", "theme", "level", "color"}
+		for _, name := range names {
 			if a, ok := m.Get(name); ok && Kind(a.Text) != "" {
 				return a.Text
 			}
