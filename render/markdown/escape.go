@@ -48,7 +48,8 @@ func (p *phrase) plain(s string, next rune) {
 		case r == '[' && p.scripts && p.marksUp(t): // "\[" could open a formula
 			p.out = append(p.out, "&#91;"...)
 			continue
-		case r == ']' && t.endsWiki() && !p.marksUp(t): // a backslash could close a formula
+		case r == ']' && t.after == ']' && endsWiki(string(p.out)) && !p.marksUp(t):
+			// A backslash could close a formula.
 			p.out = append(p.out, "&#93;"...)
 			continue
 		case i == guarded || p.marksUp(t):
@@ -71,7 +72,7 @@ var (
 	schemeEnd  = pattern.New(`(?:https?|ftp)$`)
 
 	// What site generators mark up: see package site.
-	braceRest     = pattern.New(`^(?:[{%:]|#[\pL\pN]|\.[A-Za-z]|[ \t]*[A-Za-z_][\w:-]*=)`)
+	braceRest     = pattern.New(`^(?::|#[\pL\pN]|\.[A-Za-z]|[ \t]*[A-Za-z_][\w:-]*=)`)
 	highlightRest = pattern.New(`^=[\pL\pN*_` + "`" + `\[("“]`)
 )
 
@@ -92,12 +93,13 @@ func (p *phrase) marksUp(t touch) bool {
 	case '[':
 		return p.link || t.after == '^' || t.begins && (boxRest.MatchString(t.rest) || t.after == '!')
 	case '{':
-		return braceRest.MatchString(t.rest)
+		ends := p.line && !p.cell && strings.IndexByte(t.rest, '}') == len(t.rest)-1 // of a heading
+		return t.after == '{' || t.after == '%' || braceRest.MatchString(t.rest) && (ends || t.attaches())
 	case '=':
 		return t.after == '=' && t.before != '=' && !isWord(t.before) &&
 			(highlightRest.MatchString(t.rest) || t.rest == "=")
 	case '%':
-		return t.after == '%' && t.before != '%'
+		return t.after == '%' && t.begins // of a comment on a line of its own
 	case ']':
 		return p.link || t.after == '(' || t.after == ':'
 	case '!':
@@ -117,23 +119,19 @@ func (p *phrase) marksUp(t touch) bool {
 	}
 }
 
-// endsWiki reports whether two brackets here would end a wiki link, which two began. Only a link with a heading, a text
-// or several words makes a file one that has them; brackets around a word alone stay text.
-func (t touch) endsWiki() bool {
-	if t.after != ']' {
+// endsWiki reports whether two brackets after a text would end a wiki link. Only a link with a heading, a text or
+// several words makes a file one that has them; brackets around a word alone stay text.
+func endsWiki(text string) bool {
+	i := strings.LastIndex(text, "[[")
+	if i < 0 {
 		return false
 	}
-	within := t.said
-	if i := strings.LastIndex(t.said, "[["); i >= 0 {
-		within = t.said[i+2:]
-		if strings.HasSuffix(t.said[:i], "!") {
-			return true
-		}
-	} else if strings.Contains(t.said, "[") {
-		return false
-	}
-	return strings.ContainsAny(within, "|# ")
+	within := text[i+2:]
+	return within != "" && (within[0] != ' ' && strings.ContainsAny(within, "|# ") || strings.HasSuffix(text[:i], "!"))
 }
+
+// attaches reports whether a list of attributes in braces would belong to what stands before it.
+func (t touch) attaches() bool { return t.first || strings.ContainsRune("]*)`", t.before) }
 
 // insideWord reports whether a run of the character is between two letters of its text.
 func (t touch) insideWord() bool {

@@ -12,8 +12,8 @@ import (
 	"studyguide/source/diag"
 )
 
-// TestSitesAreReadAsMarkdown holds that a guide of twenty questions has one tree in Markdown and in the spellings of each
-// site generator.
+// TestSitesAreReadAsMarkdown holds that a guide of twenty questions has one tree in Markdown and in the spellings of
+// each site generator.
 func TestSitesAreReadAsMarkdown(t *testing.T) {
 	subjects := strings.Fields("tide berth pilot buoy quay pier mast hull keel sail jib boom reef knot chart light fog " +
 		"wind wave port")

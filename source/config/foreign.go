@@ -47,10 +47,10 @@ func foreignKeys() []string {
 		// Nextra and Fumadocs
 		"full", "searchable", "method", "_openapi",
 		// Themes of Hugo: Docsy, Book, Relearn, Geekdoc; Zola
-		"no_list", "show_lastmod", "simple_list", "manuallink", "toc_root", "menutitle", "bookcollapsesection", "bookhidden", "booktoc",
+		"no_list", "simple_list", "manuallink", "toc_root", "menutitle", "bookcollapsesection", "bookhidden", "booktoc",
 		"bookflatsection", "chapter", "pre", "post", "hidden", "disabletoc", "alwaysopen", "collapsiblemenu",
 		"geekdocnav", "extra", "taxonomies", "sort_by", "page_template", "in_search_index", "insert_anchor_links",
-		"contributors", "seo",
+		"contributors", "seo", "show_lastmod",
 		// GitBook, and further keys of Docusaurus, Jekyll and plugins of Obsidian
 		"covery", "vars", "hide_reading_time", "sidebar_key", "collection", "ref", "lang-ref", "dg-publish", "up",
 		"kanban-plugin", "excalidraw-plugin", "seo_title", "seo_description", "social_title", "social_description",

@@ -15,6 +15,8 @@ var (
 	calloutHead = pattern.New(`^[ \t>]*>[ \t]*\[![A-Za-z][\w-]*(?:\|[^\]\n]*)?\][+-]?`)
 	wikiPage    = pattern.New(`\[\[[^\[\]|\n]+\|`)
 	wikiSize    = pattern.New(`\|[ \t]*\d+(?:[ \t]*x[ \t]*\d+)?[ \t]*\]\]`)
+	blockName   = pattern.New(`[ \t]\^[A-Za-z0-9-]{3,}[ \t]*$`)
+	hidden      = pattern.New(`%%[^%\n]+%%`)
 	wikiFile    = pattern.New(`\.(?i:png|jpe?g|gif|svg|webp|bmp|avif)(?:\]\]|\|)`)
 )
 
@@ -24,8 +26,12 @@ func clearSite(name string, src []byte, body int) {
 		kept := m.Title
 		if a, ok := m.TitleAttr("name", "value", "text"); ok && kept.End == 0 && m.Form != site.Output {
 			switch m.Role() {
-			case site.Fold, site.Labelled, site.Callout, site.Unknown:
+			case site.Fold, site.Labelled, site.Callout:
 				kept = a.Part
+			case site.Unknown:
+				if m.Form == site.Tag {
+					kept = a.Part
+				}
 			}
 		}
 		if a, ok := m.Get("text"); ok && m.Form == site.Expression {
@@ -39,14 +45,17 @@ func clearSite(name string, src []byte, body int) {
 	}
 }
 
-// siteSigns returns a line of Markdown without attributes, the kinds of callouts, and the pages of wiki links that have
-// a text.
+// siteSigns returns a line of Markdown without attributes, the kinds of callouts, comments and names of blocks, and the
+// pages of wiki links that have a text.
 func siteSigns(line, plain string) string {
 	if strings.Contains(plain, "{") {
 		each(attributes, plain, func(from, to int) { line = blank(line, from, to) })
 	}
 	if m := calloutHead.FindStringIndex(plain); m != nil {
 		line = blank(line, strings.IndexByte(plain, '['), m[1])
+	}
+	for _, p := range []*pattern.Pattern{blockName, hidden} {
+		each(p, plain, func(from, to int) { line = blank(line, from, to) })
 	}
 	if strings.Contains(plain, "[[") {
 		for _, p := range []*pattern.Pattern{wikiSize, wikiFile, wikiPage} {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -89,10 +90,13 @@ func (r *siteReader) admonish(n gast.Node, kind string, folded bool, title []ast
 	} else {
 		kind = "note"
 	}
+	if strings.EqualFold(ast.PlainText(title), kind) {
+		title = nil // it only repeats the kind
+	}
 	if len(title) == 0 && said != "" {
 		title = []ast.Inline{&ast.Text{Loc: ast.At(r.Span(start, start)), Value: said}}
 	}
-	r.push(&frame{class: flow, tag: "callout", node: n, start: start, end: start, done: func(f *frame) {
+	r.push(&frame{class: flow, tag: "callout", node: n, bar: true, start: start, end: start, done: func(f *frame) {
 		r.attach(&ast.Callout{Loc: r.loc(f), Kind: kind, Title: title, Blocks: f.blocks}, f.start, f.end)
 	}})
 }
@@ -101,13 +105,15 @@ func (r *siteReader) admonish(n gast.Node, kind string, folded bool, title []ast
 func (r *siteReader) fold(n gast.Node, title []ast.Inline, start int) {
 	level := r.level
 	d := &folded{node: &ast.Details{Summary: title}, summary: len(title) > 0, level: level}
-	r.push(&frame{class: flow, tag: "details", node: n, start: start, end: start, data: d, done: func(f *frame) {
+	f := &frame{class: flow, tag: "details", node: n, bar: true, start: start, end: start, data: d}
+	f.done = func(f *frame) {
 		r.level = level
 		d.node.Loc, d.node.Blocks = r.loc(f), f.blocks
 		if len(d.node.Summary)+len(d.node.Rest)+len(d.node.Blocks) > 0 {
 			r.attach(d.node, f.start, f.end)
 		}
-	}})
+	}
+	r.push(f)
 }
 
 // titleOf returns the inlines of a title.

@@ -192,7 +192,8 @@ func (r *reader) imageNode(n *gast.Image) {
 	r.inlines(n)
 	r.leave(n, 0)
 	end = r.linkEnd(end, n.Destination, n.Title, n.Reference)
-	r.image(decode(string(n.Destination)), ast.PlainText(alt), decode(string(n.Title)), start, end)
+	says := r.site.altOf(ast.PlainText(alt), start, end)
+	r.image(decode(string(n.Destination)), says, decode(string(n.Title)), start, end)
 }
 
 func (r *reader) autoLink(n *gast.AutoLink) {

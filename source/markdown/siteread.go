@@ -171,7 +171,11 @@ func (r *siteReader) labelled(n *siteBlock, start, end int) {
 			r.reader.block(&ast.Paragraph{Loc: at, Inlines: bold}, start, stop)
 		}
 	}
-	r.children(n)
+	if a, ok := m.Get("lang", "language"); ok && a.Text != "" && m.Form == site.Shortcode {
+		r.siteCode(m, start, end) // the tabs of Docsy hold code
+	} else {
+		r.children(n)
+	}
 	r.toFlow()
 	r.level = level
 }

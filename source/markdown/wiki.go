@@ -43,8 +43,10 @@ func (*noteMarkParser) Trigger() []byte { return []byte{'[', '!', '=', '%', '^'}
 var (
 	wikiLink  = pattern.New(`^(!?)\[\[([^\[\]|#\n]*)(?:#([^\[\]|\n]+))?(?:\\?\|([^\[\]\n]+))?\]\]`)
 	highlight = pattern.New(`^==([\pL\pN*_` + "`" + `\[("“](?:[^=\n]*[^\s=])?)==(?:[^\pL\pN=]|$)`)
-	hidden    = pattern.New(`^%%[^%\n]+%%`)
-	blockName = pattern.New(`^\^([A-Za-z0-9-]{3,})[ \t]*\n?$`)
+	// An image whose file has spaces in its name, which are not allowed there.
+	spacedImage = pattern.New(`^!\[([^\[\]\n]*)\]\(([^\s()<>"'\\]+(?: +[^\s()<>"'\\]+)+\.(?i:png|jpe?g|gif|svg|webp))\)`)
+	hidden      = pattern.New(`^%%[^%\n]+%%`)
+	blockName   = pattern.New(`^\^([A-Za-z0-9-]{3,})[ \t]*\n?$`)
 )
 
 func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context) gast.Node {
@@ -81,6 +83,10 @@ func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context)
 		}
 		return silent(len(strings.TrimRight(string(line), "\n")), site.Attr{Name: "id", Text: "^" + m[1]})
 	}
+	if m := spacedImage.FindStringSubmatch(string(line)); m != nil {
+		block.Advance(len(m[0]))
+		return &wikiNode{page: m[2], text: m[1], embed: true, end: seg.Start + len(m[0])}
+	}
 	m := wikiLink.FindStringSubmatchIndex(string(line))
 	if m == nil || isWordOf(before) || !w.means(line, m) {
 		return nil
@@ -92,7 +98,9 @@ func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context)
 		return strings.TrimSpace(string(line[m[2*g]:m[2*g+1]]))
 	}
 	block.Advance(m[1])
-	return &wikiNode{page: part(2), heading: part(3), text: part(4), embed: m[2] < m[3], end: seg.Start + m[1]}
+	// In a table, a backslash stands before the pipe.
+	page := strings.TrimSuffix(part(2), `\`)
+	return &wikiNode{page: page, heading: part(3), text: part(4), embed: m[2] < m[3], end: seg.Start + m[1]}
 }
 
 // means reports whether brackets are a wiki link. Matrices, tests of shells and slots such as [[Prototype]] look the
@@ -111,7 +119,8 @@ func (w *noteMarkParser) means(line []byte, m []int) bool {
 	if name != strings.TrimSpace(name) || strings.ContainsAny(name, "\"'`=<>$,") {
 		return false
 	}
-	if !strings.ContainsFunc(string(line[m[0]:m[1]]), unicode.IsLetter) {
+	empty := m[4] == m[5] && m[6] < 0
+	if empty || !strings.ContainsFunc(string(line[m[0]:m[1]]), unicode.IsLetter) {
 		return false
 	}
 	return w.page.Notes
@@ -180,6 +189,18 @@ func (r *siteReader) wiki(n *wikiNode) {
 		r.places.links = append(r.places.links, l)
 	}
 	r.inline(l, start, n.end)
+}
+
+// sizedAlt matches the alternative text of an image of a note that has its size: ![a quay|300](quay.png).
+var sizedAlt = pattern.New(`\|\s*\d+(?:\s*[xX]\s*\d+)?$`)
+
+// altOf returns the alternative text of an image, without the size that notes write there.
+func (r *siteReader) altOf(alt string, start, end int) string {
+	if at := sizedAlt.FindStringIndex(alt); r.page.Notes && at != nil {
+		r.sized(start, end)
+		return strings.TrimSpace(alt[:at[0]])
+	}
+	return alt
 }
 
 // isPicture reports whether a file is an image, by its name.

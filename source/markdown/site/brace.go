@@ -182,13 +182,14 @@ func isLanguageTag(name string) bool {
 }
 
 var outputSign = pattern.New(`^\{\{-?\s*(?:page|site|post|layout|include|collections|\$frontmatter|\$page|\$site|` +
-	`\$themeConfig|config|extra|book|file)\.[\w.$"'\[\]-]+(?:\s*\|[^{}\n]*)?\s*-?\}\}`)
+	`\$themeConfig|book)\.[\w.$"'\[\]-]+(?:\s*\|[^{}\n]*)?\s*-?\}\}`)
 
 // output scans {{ page.title }} on pages with front matter, or where it can only be a variable of VitePress.
 func (s *scanner) output(rest []byte) {
 	rest = rest[:min(len(rest), 500)]
 	at := outputSign.FindStringSubmatchIndex(string(rest))
-	if at == nil || !s.front && !bytes.Contains(rest[:at[1]], []byte("$")) {
+	shell := s.at > 0 && s.src[s.at-1] == '$' // ${{ of GitHub's workflows
+	if at == nil || shell || !s.front && !bytes.Contains(rest[:at[1]], []byte("$")) {
 		return
 	}
 	name := strings.Trim(string(rest[2:at[1]-2]), "- \t")

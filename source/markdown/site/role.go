@@ -106,8 +106,13 @@ func (m *Mark) component() Role {
 		return Labelled
 	case "callout", "callouts", "admonition", "aside", "alert", "notice", "hint", "banner", "message", "box":
 		return Callout
-	case "codeblock", "highlight", "syntaxhighlighter":
+	case "codeblock", "syntaxhighlighter":
 		return Code
+	case "highlight":
+		if m.Form != Tag { // of Vue and React it marks words
+			return Code
+		}
+		return Unknown
 	case "image", "img", "figure", "nextimage", "staticimage", "themedimage", "imageblock", "picture", "imgsrc":
 		return Picture
 	case "link", "nextlink", "routerlink", "relref", "ref", "navlink", "gatsbylink":
@@ -160,8 +165,11 @@ func isWord(s string) bool {
 func (m *Mark) KindName() string {
 	switch simple(m.Name) {
 	case "callout", "callouts", "admonition", "aside", "alert", "notice", "hint", "banner", "message", "box":
-		if a, ok := m.Get("type", "kind", "variant", "severity", "status", "style", "intent", "theme", "level"); ok {
-			return a.Text
+		names := []string{"type", "kind", "variant", "severity", "status", "style", "intent", "theme", "level", "color"}
+		for _, name := range names {
+			if a, ok := m.Get(name); ok && Kind(a.Text) != "" {
+				return a.Text
+			}
 		}
 		for _, a := range m.Attr {
 			if a.Name == "" && Kind(a.Text) != "" {

@@ -236,7 +236,7 @@ func (s *scanner) counts(m *Mark, evident bool) bool {
 		return m.Match != nil && len(m.Attr) == 0 && s.beginsWithSign(m.Body)
 	}
 	if m.macro {
-		return s.front || s.inside > 0
+		return s.inside > 0 || s.front && strings.Contains(m.Name, "(")
 	}
 	if m.Form == Liquid && !isSiteTag(m.Name) && m.Name != "include" && m.Match == nil && !m.Closing {
 		return s.begins(m.Start) // in a sentence it is mentioned

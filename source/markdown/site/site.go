@@ -113,9 +113,9 @@ func (p *Page) Broken() []*Mark { return p.broken }
 // Asks reports whether the file has admonitions of the kind "question".
 func (p *Page) Asks() bool { return p.kinds["question"] }
 
-// moduleLine matches an import that is the line of a module: from a package of a site generator, or of a component.
+// moduleLine matches an import that only a page of a generator has: from a package of one, or of another page.
 var moduleLine = pattern.New(`(?m)^import\s+[\w*{}\s,$]*?\s*(?:from\s+)?["'](?:@(?:theme|site|docusaurus|astrojs|` +
-	`components|mdx-js)[/"'][^"'\n]*|[^"'\n]*\.(?:mdx|astro)|~?/?[^"'\n]*/components/[^"'\n]*)["'];?[ \t]*$`)
+	`mdx-js)/[^"'\n]*|[^"'\n]*\.(?:mdx|astro))["'];?[ \t]*$`)
 
 // noteSign matches what only notes with wiki links have.
 var noteSign = pattern.New(`!\[\[[^\[\]\n]+\]\]|\[\[[\pL\d][^\[\]|\n]*[|#][^\[\]\n]+\]\]|\[\[#[^\[\]\n]+\]\]|` +

@@ -65,8 +65,8 @@ func TestMarksNeedEvidence(t *testing.T) {
 }
 
 func TestFrontMatterIsEvidenceForTemplates(t *testing.T) {
-	src := "---\na: b\n---\n{% if a %}\nx {{ page.b }}\n{% endif %}\n\n{{ c }}\n"
-	want := "liquid {% if a %} [16]\noutput {{ page.b }}\nliquid {% endif %}\noutput {{ c }}"
+	src := "---\na: b\n---\n{% if a %}\nx {{ page.b }}\n{% endif %}\n\n{{ c(1) }}\n\n{{ d }}\n"
+	want := "liquid {% if a %} [16]\noutput {{ page.b }}\nliquid {% endif %}\noutput {{ c(1) }}"
 	if got := forms("a.md", src, strings.Index(src, "{%")); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -22,6 +22,16 @@ func (s *scanner) angle() {
 			break
 		}
 	}
+	if s.page.MDX {
+		for _, fragment := range []string{"<>", "</>"} {
+			if bytes.HasPrefix(s.src[s.at:], []byte(fragment)) {
+				end := s.at + len(fragment)
+				s.add(&Mark{Form: Comment, Void: true, Part: Part{s.at, end}})
+				s.at = end
+				return
+			}
+		}
+	}
 	m, ok := s.tag(s.at)
 	if !ok {
 		s.at++
