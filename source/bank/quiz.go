@@ -19,6 +19,36 @@ type Quiz struct {
 	waiting map[string][]ast.Block // descriptions that stand before the next question, by section
 	media   map[string][]byte
 	lost    []*loss
+	named   []categorySpan
+}
+
+// A categorySpan is where a file names a category.
+type categorySpan struct {
+	path []string
+	at   diag.Span
+}
+
+// Category takes note of a category that the file names at a place. One that is left without questions is reported.
+func (z *Quiz) Category(path []string, at diag.Span) {
+	z.named = append(z.named, categorySpan{path, at})
+}
+
+// reportEmpty reports categories that have become no sections.
+func (z *Quiz) reportEmpty(sink diag.Sink) {
+	have := map[string]bool{"": true}
+	var walk func(list []*section)
+	walk = func(list []*section) {
+		for _, s := range list {
+			have[strings.Join(s.path, "\x00")] = true
+			walk(s.parts)
+		}
+	}
+	walk(z.sections)
+	for _, c := range z.named {
+		if !have[strings.Join(c.path, "\x00")] {
+			sink.Report(diag.New(diag.Furniture, c.at, "category without questions set aside"))
+		}
+	}
 }
 
 // A loss is what a guide has no place for, of one kind.
@@ -58,6 +88,7 @@ type Item struct {
 	Choices  []Choice
 	Several  bool          // more than one choice may be taken
 	Feedback []ast.Block   // on every answer
+	again    []diag.Span   // places of choices that other gaps have too
 	Outcomes [][]ast.Block // feedback that depends on how right the answer is, and hints
 }
 
@@ -113,6 +144,10 @@ func (z *Quiz) Describe(path []string, blocks []ast.Block, at diag.Span) {
 		return
 	}
 	key := strings.Join(path, "\x00")
+	if len(path) == 0 && len(z.begun) == 0 {
+		z.doc.Blocks = append(z.doc.Blocks, blocks...)
+		return
+	}
 	if z.begun[key] {
 		z.waiting[key] = append(z.waiting[key], blocks...)
 		return
@@ -146,6 +181,8 @@ func asked(it Item) []ast.Block {
 	if !ok {
 		return blocks
 	}
+	p = &ast.Paragraph{Loc: p.Loc, Inlines: unmarked(p.Inlines)}
+	blocks[0] = p
 	if in, shown := shownBehind(p.Inlines); len(shown) > 0 {
 		head := *p
 		head.Inlines = in
@@ -159,6 +196,33 @@ func asked(it Item) []ast.Block {
 	head.Inlines, tail.Inlines = p.Inlines[:cut:cut], p.Inlines[cut+1:]
 	tail.At.Start = tail.Inlines[0].Span().Start
 	return append([]ast.Block{&head, &tail}, blocks[1:]...)
+}
+
+// unmarked returns a text without marks that enclose all of it, for a title is marked by its place, and without spaces
+// that do not break at its ends.
+func unmarked(in []ast.Inline) []ast.Inline {
+	for len(in) == 1 {
+		switch n := in[0].(type) {
+		case *ast.Strong:
+			in = n.Inlines
+		case *ast.Emph:
+			in = n.Inlines
+		default:
+			if t, ok := n.(*ast.Text); ok {
+				t.Value = strings.Trim(t.Value, " \u00a0")
+			}
+			return in
+		}
+	}
+	if len(in) > 0 {
+		if t, ok := in[0].(*ast.Text); ok {
+			t.Value = strings.TrimLeft(t.Value, " \u00a0")
+		}
+		if t, ok := in[len(in)-1].(*ast.Text); ok {
+			t.Value = strings.TrimRight(t.Value, " \u00a0")
+		}
+	}
+	return markup.Trim(in)
 }
 
 // shownBehind returns a text without the pictures at its end, and these as figures; no figures if there is nothing else.
@@ -210,11 +274,12 @@ func isBlank(b ast.Block) bool {
 // Document returns the document with the questions added so far. What of them a guide has no place for is reported.
 func (z *Quiz) Document(sink diag.Sink) *ast.Document {
 	z.reportLost(sink)
+	z.reportEmpty(sink)
 	z.takeNames(sink)
 	z.takeNumbers()
 	z.setFeedbackAside(sink)
 	for _, it := range z.items {
-		it.settle()
+		it.settle(sink)
 		z.Builder.Add(it.Entry)
 	}
 	for _, s := range z.sections {

@@ -43,7 +43,7 @@ func (x *item) interaction(n *xmltree.Node, d declaration) {
 		asked, answer := bank.Match(x.pairs(n, d))
 		it.Question, it.Answer = append(it.Question, asked...), answer
 	case "extendedTextInteraction", "sliderInteraction":
-		it.Answer = x.written(d)
+		it.Answer = bank.Listed(x.written(d), false)
 	default:
 		x.quiz.LeaveOut(unread(n.Name), n.Tag(x.Lines))
 		var t bank.Text
@@ -111,7 +111,7 @@ func (x *item) choices(n *xmltree.Node, d declaration, name string) []bank.Choic
 }
 
 // written returns the answers that may be written.
-func (x *item) written(d declaration) []ast.Block {
+func (x *item) written(d declaration) [][]ast.Block {
 	var accepted [][]ast.Block
 	for _, value := range d.accepted() {
 		line := bank.Line(value, d.at[value].Span(x.Lines))
@@ -121,7 +121,7 @@ func (x *item) written(d declaration) []ast.Block {
 		}
 		accepted = append(accepted, bank.InPart([]ast.Block{line}, share))
 	}
-	return bank.Listed(accepted, false)
+	return accepted
 }
 
 // gapMatch returns the gap that texts of the interaction around it may fill.

@@ -1,6 +1,7 @@
 package qti
 
 import (
+	"html"
 	"slices"
 	"strings"
 
@@ -113,8 +114,11 @@ type item struct {
 	spent    map[*xmltree.Node]bool // feedback that has become that on a choice
 }
 
-// inLine holds the interactions that stand in a line of text.
-const inLine = " textEntryInteraction inlineChoiceInteraction gap "
+// interactions holds the interactions that feedback may lead to.
+var interactions = []string{
+	"choiceInteraction", "textEntryInteraction", "extendedTextInteraction", "orderInteraction", "inlineChoiceInteraction",
+	"matchInteraction", "associateInteraction", "gapMatchInteraction",
+}
 
 // item2 reads an item of version 2 or 3.
 func (r *reader) item2(n *xmltree.Node, path []string) {
@@ -170,7 +174,7 @@ func (x *item) replace(t *bank.Text, n *xmltree.Node) bool {
 	d := x.declared[n.Get("responseIdentifier")]
 	switch name := n.Name; {
 	case name == "textEntryInteraction":
-		x.gap(t, n, bank.Gap{Answer: x.written(d)})
+		x.gap(t, n, bank.Gap{Answers: x.written(d)})
 	case name == "inlineChoiceInteraction":
 		x.gap(t, n, bank.Gap{Choices: x.choices(n, d, "inlineChoice")})
 	case name == "gap":
@@ -195,6 +199,8 @@ func (x *item) replace(t *bank.Text, n *xmltree.Node) bool {
 		x.interaction(n, d)
 	case name == "rubricBlock":
 		x.rubric(t, n)
+	case name == "feedbackBlock" && n.First(interactions...) != nil, name == "positionObjectStage":
+		n.AddHTML(t, x.replace)
 	case name == "feedbackBlock", name == "feedbackInline":
 		x.outcomes = append(x.outcomes, x.inside(n))
 	case name == "printedVariable":
@@ -250,8 +256,10 @@ func (x *item) object(t *bank.Text, n *xmltree.Node) {
 		n.AddHTML(t, x.replace)
 		return
 	}
-	alt := strings.ReplaceAll(strings.Join(strings.Fields(n.Word()), " "), `"`, "&quot;")
-	t.Decode(`<img src="`+src+`" alt="`+alt+`">`, n.Start)
+	var alt bank.Text
+	n.AddHTML(&alt, func(*bank.Text, *xmltree.Node) bool { return false })
+	says := ast.BlockText(x.reader.blocks(alt), ast.OwnText)
+	t.Decode(`<img src="`+src+`" alt="`+html.EscapeString(strings.Join(strings.Fields(says), " "))+`">`, n.Start)
 }
 
 // rubric reads a text for some of those who meet an item: for candidates it is a part of the question, for others it

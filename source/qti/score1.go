@@ -67,7 +67,7 @@ func (r *reader) score(n *xmltree.Node, responses []*response, it *bank.Item) {
 			case choice != nil && len(choice.Feedback) == 0:
 				choice.Feedback = blocks
 			case said[ident]:
-			case strings.Contains(strings.ToLower(ident), "general"):
+			case strings.Contains(strings.ToLower(ident), "general") && !strings.Contains(ident, "incorrect"):
 				it.Feedback = append(it.Feedback, blocks...)
 			default:
 				it.Outcomes = append(it.Outcomes, blocks)

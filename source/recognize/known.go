@@ -45,9 +45,23 @@ func known(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) 
 		g.Meta.Title = fileWords(doc.At.File)
 	}
 	for _, q := range g.AllQuestions() {
+		labelOptions(q)
 		q.Kind = kindOf(q)
 	}
 	assignIDs(g)
 	resolveLinks(g, nil, sink)
 	return g, why, nil
+}
+
+// labelOptions takes the labels off the texts of options, where the author has written them there.
+func labelOptions(q *ast.Question) {
+	for _, o := range q.Options {
+		if o.Label != "" || len(o.Blocks) == 0 {
+			return
+		}
+	}
+	if len(q.Options) >= minOptions {
+		c := &choice{options: q.Options, labels: make([]optionLabel, len(q.Options)), plain: true}
+		c.takeLabels()
+	}
 }
