@@ -174,8 +174,8 @@ func asked(it Item) []ast.Block {
 		name := &ast.Text{Loc: ast.At(it.NameAt), Value: it.Name}
 		return append([]ast.Block{&ast.Paragraph{Loc: name.Loc, Inlines: []ast.Inline{name}}}, blocks...)
 	}
-	if len(blocks) == 0 {
-		return nil
+	if len(blocks) == 0 { // nothing at all to call it by
+		return []ast.Block{Line("?", it.At)}
 	}
 	p, ok := blocks[0].(*ast.Paragraph)
 	if !ok {
@@ -320,16 +320,16 @@ func (z *Quiz) takeNames(sink diag.Sink) {
 		all = all && !met[key] && (len(met) == 0 || form == m[1])
 		form, met[key] = m[1], true
 	}
+	titled := func(it Item) bool { // the name is how the question begins
+		in, _ := markup.SplitTitle(it.Question)
+		return strings.HasPrefix(ast.PlainText(in), strings.TrimRight(it.Name, ".… "))
+	}
+	all = all && !slices.ContainsFunc(z.items, func(it Item) bool { return it.Name != "" && titled(it) })
 	aside, first := 0, diag.Span{}
 	for i := range z.items {
 		it := &z.items[i]
-		title := ""
-		if blocks := it.Question; len(blocks) > 0 {
-			in, _ := markup.SplitTitle(blocks)
-			title = ast.PlainText(in)
-		}
 		switch {
-		case it.Name == "", strings.HasPrefix(title, strings.TrimRight(it.Name, ".… ")):
+		case it.Name == "", titled(*it):
 		case all && it.Number == "":
 			it.Number = numbers[i]
 		default:

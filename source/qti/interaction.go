@@ -11,6 +11,9 @@ import (
 // interaction makes a question of the text that is open and an interaction that stands on lines of its own.
 func (x *item) interaction(n *xmltree.Node, d declaration) {
 	it := x.open()
+	if len(it.Question) == 0 { // another interaction with the same text
+		it.Name, it.NameAt = strings.Join(strings.Fields(x.node.Get("title")), " "), x.node.Tag(x.Lines)
+	}
 	if it.At = n.Span(x.Lines); len(x.parts) == 0 {
 		it.At = x.node.Span(x.Lines)
 	}
@@ -56,6 +59,10 @@ func (x *item) interaction(n *xmltree.Node, d declaration) {
 		for _, e := range n.Elements("gapText") {
 			it.Question = append(it.Question, x.inside(e)...)
 		}
+	}
+	if n := len(x.parts); n > 0 && it.Name != "" && len(it.Choices)+len(it.Answer) == 0 {
+		x.parts[n-1].Question = append(x.parts[n-1].Question, it.Question...)
+		return
 	}
 	x.parts = append(x.parts, it)
 }

@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"fmt"
+	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -46,6 +47,7 @@ func known(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) 
 	}
 	for _, q := range g.AllQuestions() {
 		labelOptions(q)
+		tidyTags(q, sink)
 		q.Kind = kindOf(q)
 	}
 	assignIDs(g)
@@ -64,4 +66,21 @@ func labelOptions(q *ast.Question) {
 		c := &choice{options: q.Options, labels: make([]optionLabel, len(q.Options)), plain: true}
 		c.takeLabels()
 	}
+}
+
+// tidyTags divides the tags of a question as they are divided in text. What would be no tag there is reported.
+func tidyTags(q *ast.Question, sink diag.Sink) {
+	var f facts
+	for _, tag := range q.Tags {
+		for _, part := range strings.FieldsFunc(tag, divides) {
+			for _, t := range tagsOf(part) {
+				if t = strings.Join(strings.Fields(t), " "); isTag(t) {
+					f.addTag(t)
+					continue
+				}
+				sink.Report(diag.New(diag.LeftOut, q.At, "tag %q left out, which is more than a few words", t))
+			}
+		}
+	}
+	q.Tags = f.tags
 }
