@@ -15,6 +15,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -159,8 +160,8 @@ func prepare(name, display string, src []byte, format string, sink diag.Sink) (b
 	if format == "" && isHTML(name, src) {
 		format = "html"
 	}
-	if format == "html" {
-		src = html.Decode(src)
+	if format == "html" || bytes.HasPrefix(bytes.TrimSpace(src[:min(len(src), 100)]), []byte("<?xml")) {
+		src = html.Decode(src) // as the file declares
 	}
 	body, ok = decode(display, src, sink)
 	if ok && format == "" {

@@ -246,7 +246,7 @@ func shownBehind(in []ast.Inline) (text []ast.Inline, shown []ast.Block) {
 		return in, nil
 	}
 	slices.Reverse(shown)
-	return in[:end:end], shown
+	return markup.Trim(in[:end:end]), shown
 }
 
 func isLineEnd(n ast.Inline) bool {
