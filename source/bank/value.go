@@ -55,6 +55,11 @@ func (v Value) Document(lang Language, sink diag.Sink) *ast.Document {
 		return &ast.Document{}
 	}
 	v.Text = text
+	if lang == HTML && isPlain(text) {
+		loc := ast.At(v.Span())
+		p := &ast.Paragraph{Loc: loc, Inlines: []ast.Inline{&ast.Text{Loc: loc, Value: text}}}
+		return &ast.Document{Blocks: []ast.Block{p}}
+	}
 	lines := diag.NewLines(v.File, []byte(text))
 	to := func(at diag.Span) diag.Span {
 		return diag.Span{File: v.File, Start: v.At(lines.Offset(at.Start)), End: v.At(lines.Offset(at.End))}
@@ -76,6 +81,11 @@ func (v Value) Document(lang Language, sink diag.Sink) *ast.Document {
 		ast.Relocate(n, to)
 	}
 	return doc
+}
+
+// isPlain reports whether a text in HTML is one paragraph without markup, as most options are.
+func isPlain(text string) bool {
+	return !strings.ContainsAny(text, "<&$\\\n\t") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text
 }
 
 // paragraphs returns the lines of a plain text as paragraphs, which blank lines divide.

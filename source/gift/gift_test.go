@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/gift"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/gift"
 	"studyguide/source/golden"
 )
 

@@ -75,8 +75,14 @@ func (r *reader) choices(q *asking) []bank.Choice {
 	return out
 }
 
-// trueOrFalse reads whether a statement holds.
+// trueOrFalse reads whether a statement holds. Files of other programs say it in their own language.
 func (r *reader) trueOrFalse(q *asking) {
+	for _, n := range q.node.Elements("answer") {
+		if s := strings.ToLower(textOf(n).Trim().String()); s != "true" && s != "false" && s != "" {
+			q.Choices = r.choices(q)
+			return
+		}
+	}
 	holds, at := false, q.node.Tag(r.Lines)
 	trueAt, falseAt := at, at
 	var ifTrue, ifFalse []ast.Block

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/moodle"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/golden"
+	"studyguide/source/moodle"
 )
 
 var update = golden.Flag()

@@ -87,6 +87,7 @@ func (r *reader) item1(n *xmltree.Node, path []string) {
 		r.quiz.LeaveOut("the values of a calculated question are", n.Tag(r.Lines))
 	}
 	p.answer(kind, &it)
+	it.Outcomes = append(it.Outcomes, p.outcomes...)
 	if body := field(n.Element("itemmetadata"), "qmd_keywords"); body != "" {
 		for _, tag := range strings.Split(body, ",") {
 			if tag = strings.TrimSpace(tag); tag != "" && !slices.Contains(it.Tags, tag) {
@@ -102,8 +103,9 @@ type presentation struct {
 	*reader
 	text      bank.Text
 	responses []*response
-	gaps      int  // places to write in
-	inLine    bool // the last part was such a place
+	outcomes  [][]ast.Block // feedback on choices that are not offered
+	gaps      int           // places to write in
+	inLine    bool          // the last part was such a place
 }
 
 // walk reads what is in an element.
@@ -277,6 +279,7 @@ func (p *presentation) answer(kind string, it *bank.Item) {
 	case kind == "matching_question" || p.isMatching():
 		var pairs []bank.Pair
 		for _, res := range p.responses {
+			p.keepFeedback(res)
 			left, right := p.blocks(res.label), 0
 			for _, c := range res.choices {
 				pair := bank.Pair{At: c.At, Right: c.Blocks}
@@ -312,6 +315,7 @@ func (p *presentation) gap(res *response, kind string) bank.Gap {
 	if len(res.choices) > 0 && !written {
 		return bank.Gap{Choices: res.choices, Several: strings.EqualFold(res.node.Get("rcardinality"), "multiple")}
 	}
+	p.keepFeedback(res)
 	var accepted [][]ast.Block
 	for _, c := range res.choices {
 		accepted = append(accepted, bank.InPart(c.Blocks, c.Share))
@@ -324,6 +328,13 @@ func (p *presentation) gap(res *response, kind string) bank.Gap {
 		accepted = append(accepted, bank.InPart([]ast.Block{line}, a.share))
 	}
 	return bank.Gap{Answers: accepted}
+}
+
+// keepFeedback keeps the feedback on the choices of a response that become no options.
+func (p *presentation) keepFeedback(res *response) {
+	for _, c := range res.choices {
+		p.outcomes = append(p.outcomes, c.Feedback)
+	}
 }
 
 // scale makes the best answer to a response worth all points, of which an item with several responses gives it a part.
@@ -400,6 +411,7 @@ func (p *presentation) isMatching() bool {
 
 // order makes the answer of a response whose choices are to be put in order.
 func (p *presentation) order(res *response, it *bank.Item) {
+	p.keepFeedback(res)
 	sorted := make([][]ast.Block, 0, len(res.choices))
 	for _, a := range res.rules {
 		if i := slices.Index(res.idents, a.value); i >= 0 {

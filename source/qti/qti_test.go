@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"studyguide/source/qti"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/golden"
+	"studyguide/source/qti"
 )
 
 var update = golden.Flag()

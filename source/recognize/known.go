@@ -34,6 +34,8 @@ func known(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) 
 		Numbering: "not looked at", Covered: 100, Verdict: "declared by the format",
 	}}
 	for _, q := range g.AllQuestions() {
+		labelOptions(q)
+		tidyTags(q, sink)
 		if q.Kind == ast.Free {
 			q.Kind = kindOf(q)
 		}
@@ -44,11 +46,6 @@ func known(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) 
 	}
 	if g.Meta.Title == "" {
 		g.Meta.Title = fileWords(doc.At.File)
-	}
-	for _, q := range g.AllQuestions() {
-		labelOptions(q)
-		tidyTags(q, sink)
-		q.Kind = kindOf(q)
 	}
 	assignIDs(g)
 	resolveLinks(g, nil, sink)

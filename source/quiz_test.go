@@ -1,0 +1,114 @@
+package source_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"studyguide/source"
+	"studyguide/source/diag"
+)
+
+// TestQuizzesAreKnownByTheirContent checks which texts are taken for the formats of quiz programs, under names that say
+// nothing and, for XML, under the name that all of them have.
+func TestQuizzesAreKnownByTheirContent(t *testing.T) {
+	const code = "What does this print?\n\nfunc f() {\n\tif x {\n\t\treturn map[string]int{}\n\t}\n}\n\nAnd T{F}?\n"
+	for _, c := range []struct{ name, src, want string }{
+		{"q.txt", "Is it?{T}\n\nWhat is it?{=this ~that}\n", "gift"},
+		{"q", "::Q1::Is it?{TRUE#no}\n", "gift"},
+		{"q.text", "// comment\n\nHow many?{#3:1}\n\nTell it.{}\n\nWhat?{\n  =a\n  ~b\n}\n", "gift"},
+		{"q.txt", "::Q1::Tell it.{}\n", "gift"},
+		{"q.txt", code, "text"},
+		{"q.txt", "Sets like {1, 2} and {a, b}.\n\nWhat is {x}?\n", "text"},
+		{"q.txt", "body {\n  color: red;\n}\np {\n  margin: 0;\n}\n", "text"},
+		{"q.txt", `\frac{=1}{2}` + " and {a} and {b} and {c}\n", "text"},
+		{"q.txt", "What is it?\nA. this\nB. that\nANSWER: A\n\nWhy?\nA) so\nB) not\nANSWER: B\n", "aiken"},
+		{"q.txt", "A paper\n\nWhat is it?\nA. this\nB. that\nANSWER: A\n\nA note.\n", "text"},
+		{"q.txt", "What is it?\nA. this\nB. that\nAnswer: A\n", "text"},
+		{"q.xml", "<?xml version='1.0'?>\n<quiz><question type='essay'/></quiz>", "moodle"},
+		{"q", "<!-- x --><quiz>", "moodle"},
+		{"q.xml", "<questestinterop/>", "qti"},
+		{"q.xml", "<a:assessmentItem xmlns:a='x'/>", "qti"},
+		{"q.txt", "<qti-assessment-test/>", "qti"},
+		{"q.xml", "<rss/>", "moodle"},
+		{"q.aiken", "no questions", "aiken"},
+		{"Q.GIFT", "no questions", "gift"},
+	} {
+		if _, got := source.Text(c.name, []byte(c.src), source.Options{}); got != c.want {
+			t.Errorf("%s %q is read as %s, want %s", c.name, c.src, got, c.want)
+		}
+	}
+}
+
+// TestXMLSaysItsEncoding checks that XML is decoded as it declares.
+func TestXMLSaysItsEncoding(t *testing.T) {
+	const quiz = `<quiz><question type="essay"><questiontext><text>X?</text></questiontext></question></quiz>`
+	for _, c := range []struct{ declared, word, want string }{
+		{`<?xml version="1.0" encoding="windows-1251"?>`, "\xE2\xEE\xE4\xE0", "вода?"},
+		{`<?xml version="1.0" encoding="ISO-8859-1"?>`, "caf\xE9", "café?"},
+		{`<?xml version="1.0" encoding="UTF-8"?>`, "вода", "вода?"},
+		{`<?xml version="1.0" encoding="koi8-r"?>`, "вода", "вода?"},
+	} {
+		src := c.declared + "\n" + strings.Replace(quiz, "X", c.word, 1)
+		g, err := source.LoadBytes("q.xml", []byte(src), source.Options{}, &diag.List{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := g.AllQuestions()[0].PlainTitle(); got != c.want {
+			t.Errorf("%s: the title is %q, want %q", c.declared, got, c.want)
+		}
+	}
+}
+
+// TestTagsAreThoseOfText checks that tags of data are divided and chosen as those of text are.
+func TestTagsAreThoseOfText(t *testing.T) {
+	const src = "// [tag:a, b] [tag:B] [tag:this is a whole sentence about it] [tag:c · d]\nTell it.{}\n"
+	var found diag.List
+	g, err := source.LoadBytes("q.gift", []byte(src), source.Options{}, &found)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(g.AllQuestions()[0].Tags, "|"); got != "a|b|c|d" {
+		t.Errorf("tags are %s", got)
+	}
+	if got := report(&found); !strings.Contains(got, `tag "this is a whole sentence about it" left out`) {
+		t.Errorf("found %s", got)
+	}
+}
+
+// BenchmarkQuiz measures the formats of quiz programs on banks of a megabyte.
+func BenchmarkQuiz(b *testing.B) {
+	const bytes = 1 << 20
+	repeat := func(head, body, tail string) string {
+		var out strings.Builder
+		out.WriteString(head)
+		for i := 0; out.Len() < bytes; i++ {
+			out.WriteString(strings.ReplaceAll(body, "THING", fmt.Sprintf("thing %d of %x", i, i*i)))
+		}
+		return out.String() + tail
+	}
+	for _, c := range []struct{ name, src string }{
+		{"q.gift", repeat("", "::Q::What is *this* THING?{=one#Yes, it is THING. ~two#No. ~%50%three ####Think\nagain.}\n\n", "")},
+		{"q.aiken", repeat("", "What is this THING?\nA. one\nB. two\nC. three\nANSWER: B\n\n", "")},
+		{"moodle.xml", repeat("<quiz>", `<question type="multichoice"><name><text>Q</text></name><questiontext format="html">`+
+			`<text><![CDATA[<p>What is <b>this</b> THING?</p>]]></text></questiontext><answer fraction="100" format="html">`+
+			`<text><![CDATA[<p>one</p>]]></text><feedback><text>Yes, one.</text></feedback></answer>`+
+			`<answer fraction="0" format="html"><text>two</text></answer></question>`, "</quiz>")},
+		{"qti.xml", repeat("<questestinterop>", `<item ident="i"><presentation><material><mattext texttype="text/html">`+
+			`&lt;p&gt;What is THING?&lt;/p&gt;</mattext></material><response_lid ident="r"><render_choice>`+
+			`<response_label ident="A"><material><mattext>one</mattext></material></response_label>`+
+			`<response_label ident="B"><material><mattext>two</mattext></material></response_label>`+
+			`</render_choice></response_lid></presentation><resprocessing><respcondition><conditionvar>`+
+			`<varequal respident="r">A</varequal></conditionvar><setvar>1</setvar></respcondition>`+
+			`</resprocessing></item>`, "</questestinterop>")},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			b.SetBytes(int64(len(c.src)))
+			for b.Loop() {
+				if _, err := source.LoadBytes(c.name, []byte(c.src), source.Options{}, &diag.List{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
