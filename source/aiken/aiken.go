@@ -128,8 +128,9 @@ func (r *reader) answer(names string, at diag.Span) {
 			r.choices[i].Share = 100
 		}
 	}
+	end := r.question.Offset(len(r.question.String()))
 	r.quiz.Add(bank.Item{
-		Entry:   bank.Entry{At: r.Span(r.start, r.question.Offset(len(r.question.String()))), Question: r.blocks(r.question)},
+		Entry:   bank.Entry{At: r.Span(r.start, end), Question: r.blocks(r.question)},
 		Choices: r.choices,
 	})
 	r.question, r.choices = bank.Text{}, nil

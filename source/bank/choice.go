@@ -124,8 +124,8 @@ type Pair struct {
 	Left, Right []ast.Block
 }
 
-// Match returns the blocks of a question that asks what belongs together, and its answer: the left sides as a list, what
-// there is to choose in the order of the alphabet, and the pairs as a table.
+// Match returns the blocks of a question that asks what belongs together, and its answer. The question has the left
+// sides as a list, and below it what there is to choose, in the order of the alphabet. The answer is a table.
 func Match(pairs []Pair) (asked, answer []ast.Block) {
 	if len(pairs) == 0 {
 		return nil, nil

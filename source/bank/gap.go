@@ -97,8 +97,9 @@ func (it *Item) loc() ast.Loc {
 
 // sameOffers reports whether all gaps offer the same choices.
 func sameOffers(gaps []Gap) bool {
+	same := func(a, b Choice) bool { return text(a.Blocks) == text(b.Blocks) }
 	for _, g := range gaps[1:] {
-		if !slices.EqualFunc(g.Choices, gaps[0].Choices, func(a, b Choice) bool { return text(a.Blocks) == text(b.Blocks) }) {
+		if !slices.EqualFunc(g.Choices, gaps[0].Choices, same) {
 			return false
 		}
 	}

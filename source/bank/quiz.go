@@ -225,7 +225,7 @@ func unmarked(in []ast.Inline) []ast.Inline {
 	return markup.Trim(in)
 }
 
-// shownBehind returns a text without the pictures at its end, and these as figures; no figures if there is nothing else.
+// shownBehind returns a text without the pictures at its end, and these as figures. A text of nothing but pictures stays.
 func shownBehind(in []ast.Inline) (text []ast.Inline, shown []ast.Block) {
 	end := len(in)
 	for ; end > 0; end-- {

@@ -137,7 +137,8 @@ func (r *reader) formulas(q *asking) {
 	for _, n := range q.node.Elements("answer") {
 		if t := textOf(n).Trim(); share(n) > 0 && !t.IsBlank() {
 			at := ast.At(t.Span(r.Lines))
-			q.Answer = append(q.Answer, &ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Code{Loc: at, Value: t.String()}}})
+			code := []ast.Inline{&ast.Code{Loc: at, Value: t.String()}}
+			q.Answer = append(q.Answer, &ast.Paragraph{Loc: at, Inlines: code})
 		}
 		q.Outcomes = append(q.Outcomes, r.blocks(n.Element("feedback"), q.format))
 	}

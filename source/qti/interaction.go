@@ -137,9 +137,8 @@ func (x *item) gapMatch(gap *xmltree.Node) bank.Gap {
 	for _, n := range x.node.Element("itemBody").All("gapMatchInteraction") {
 		d := x.declared[n.Get("responseIdentifier")]
 		for _, e := range n.Elements("gapText", "gapImg") {
-			c := bank.Choice{
-				At: e.Tag(x.Lines), Blocks: x.inside(e), Share: d.share(e.Get("identifier") + " " + gap.Get("identifier")),
-			}
+			share := d.share(e.Get("identifier") + " " + gap.Get("identifier"))
+			c := bank.Choice{At: e.Tag(x.Lines), Blocks: x.inside(e), Share: share}
 			g.Choices = append(g.Choices, c)
 		}
 	}

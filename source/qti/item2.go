@@ -33,7 +33,8 @@ func (r *reader) walk2(n *xmltree.Node, path []string) {
 	}
 	for _, e := range n.Elements() {
 		switch e.Name {
-		case "assessmentItem", "assessmentItemRef", "assessmentSectionRef", "assessmentSection", "testPart", "rubricBlock":
+		case "assessmentItem", "assessmentItemRef", "assessmentSection", "assessmentSectionRef", "testPart",
+			"rubricBlock":
 			r.walk2(e, path)
 		}
 	}
@@ -116,8 +117,8 @@ type item struct {
 
 // interactions holds the interactions that feedback may lead to.
 var interactions = []string{
-	"choiceInteraction", "textEntryInteraction", "extendedTextInteraction", "orderInteraction", "inlineChoiceInteraction",
-	"matchInteraction", "associateInteraction", "gapMatchInteraction",
+	"choiceInteraction", "textEntryInteraction", "extendedTextInteraction", "orderInteraction",
+	"inlineChoiceInteraction", "matchInteraction", "associateInteraction", "gapMatchInteraction",
 }
 
 // item2 reads an item of version 2 or 3.

@@ -1,5 +1,5 @@
-// Package qti reads questions in QTI, the XML of 1EdTech (IMS Global) for tests: version 1.2 with the dialect of Canvas,
-// and versions 2 and 3. Text in UTF-8 goes in, a document of package bank comes out.
+// Package qti reads questions in QTI, the XML of 1EdTech (IMS Global) for tests: version 1.2 with the dialect of
+// Canvas, and versions 2 and 3. Text in UTF-8 goes in, a document of package bank comes out.
 //
 // An item of QTI is a text with interactions and rules of scoring. Both are reduced to what a guide has: options,
 // answers that are accepted, pairs, an order. Places in pictures, recordings, drawings and values that a template sets
@@ -64,7 +64,7 @@ type reader struct {
 	title string
 }
 
-// rename gives elements and attributes of QTI 3, such as qti-item-body, the names that they have in QTI 2.
+// rename changes the names of elements and attributes in QTI 3, such as qti-item-body, to those in QTI 2.
 func rename(n *xmltree.Node) {
 	if name := camel(n.Name); name != n.Name {
 		n.Name = name
