@@ -225,7 +225,8 @@ func unmarked(in []ast.Inline) []ast.Inline {
 	return markup.Trim(in)
 }
 
-// shownBehind returns a text without the pictures at its end, and these as figures. A text of nothing but pictures stays.
+// shownBehind returns a text without the pictures at its end, and these as figures. Nothing but pictures stays as it
+// is.
 func shownBehind(in []ast.Inline) (text []ast.Inline, shown []ast.Block) {
 	end := len(in)
 	for ; end > 0; end-- {
