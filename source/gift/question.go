@@ -195,7 +195,7 @@ func (r *reader) short(a answer, s string, text func(int, int) bank.Text, q *ask
 func (r *reader) cloze(body string, start int, q *asking) {
 	c := Cloze{Lines: r.Lines, Blocks: func(t bank.Text) []ast.Block { return r.blocks(t, q.format) }}
 	var raw bank.Text
-	raw.Add(body, start)
+	raw.Add(strings.TrimSuffix(body, "{}"), start)
 	shown, gaps, outcomes := c.Read(raw)
 	q.Question, q.Outcomes = r.blocks(Unescape(shown), q.format), outcomes
 	q.Fill(gaps)

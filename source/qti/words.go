@@ -69,6 +69,9 @@ func without(t bank.Text, marks []string) []bank.Text {
 		var parts []bank.Text
 		for _, t := range out {
 			s := t.String()
+			if "["+strings.TrimSpace(s)+"]" == m { // the name of the blank, at what fills it
+				continue
+			}
 			i := strings.Index(s, m)
 			if i < 0 {
 				parts = append(parts, t)
