@@ -1,12 +1,20 @@
 package source_test
 
 import (
+	"bytes"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"studyguide/render"
+	"studyguide/render/markdown"
 	"studyguide/source"
 	"studyguide/source/diag"
+	"studyguide/source/loss"
 )
 
 // TestQuizzesAreKnownByTheirContent checks which texts are taken for the formats of quiz programs, under names that say
@@ -73,6 +81,51 @@ func TestTagsAreThoseOfText(t *testing.T) {
 	}
 	if got := report(&found); !strings.Contains(got, `tag "this is a whole sentence about it" left out`) {
 		t.Errorf("found %s", got)
+	}
+}
+
+// TestQuizFixturesLoseNothing checks that every word of the fixtures of quiz formats is in the guide or reported, and
+// that the guide is read back from its Markdown.
+func TestQuizFixturesLoseNothing(t *testing.T) {
+	read := 0
+	for _, format := range []string{"gift", "aiken", "moodle", "qti"} {
+		files, err := filepath.Glob(format + "/testdata/*.txtar")
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no fixtures of %s (%v)", format, err)
+		}
+		for _, file := range files {
+			ar, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			name, src := ar.Files[0].Name, ar.Files[0].Data
+			var found diag.List
+			g, err := source.LoadBytes(name, src, source.Options{}, &found)
+			if err != nil {
+				continue
+			}
+			read++
+			body, _ := source.Words(name, src, source.Options{})
+			audit := loss.Compare([]loss.Source{{Name: name, Body: body, Format: format}}, g, found.Sorted())
+			for _, lost := range audit.Lost {
+				t.Errorf("%s: %s %q of line %d is lost", file, lost.Kind, lost.Text, lost.Line)
+			}
+			var text bytes.Buffer
+			job := &render.Job{Guide: g, Sink: &diag.List{}}
+			if err := (markdown.Renderer{}).Render(t.Context(), &text, job); err != nil {
+				t.Fatal(err)
+			}
+			again, err := source.LoadBytes("guide.md", text.Bytes(), source.Options{}, &diag.List{})
+			if err != nil {
+				t.Fatalf("%s: %v in\n%s", file, err, &text)
+			}
+			if diff := cmp.Diff(markdown.Normal(g), markdown.Normal(again)); diff != "" {
+				t.Errorf("%s: its Markdown is read as another guide (-want +got):\n%s", file, diff)
+			}
+		}
+	}
+	if read < 30 {
+		t.Errorf("only %d fixtures were read", read)
 	}
 }
 

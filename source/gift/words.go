@@ -22,6 +22,8 @@ var Code = []*pattern.Pattern{
 // Words returns a file with all but the words of its author blank: no names of questions, no comments.
 func Words(src []byte) []byte {
 	var texts []bank.Text
+	seen := Paths{}
+	tags := map[string]bool{}
 	add := func(s string, at int) {
 		for _, code := range Code {
 			if m := code.FindStringIndex(s); m != nil {
@@ -40,14 +42,19 @@ func Words(src []byte) []byte {
 				if m == nil {
 					break
 				}
-				add(rest[m[2]:m[3]], at+m[2])
+				if tag := rest[m[2]:m[3]]; !tags[tag] {
+					add(tag, at+m[2])
+					tags[tag] = true
+				}
 				rest, at = rest[m[1]:], at+m[1]
 			}
 		case categoryLine:
 			from := len(category.FindString(p.text))
-			from += ContextLen(p.text[from:])
-			add(p.text[from:], p.start+from)
+			var t bank.Text
+			t.Add(p.text[from:], p.start+from)
+			texts = append(texts, seen.New(t)...)
 		default:
+			clear(tags)
 			body, at := p.text, p.start
 			if rest, ok := strings.CutPrefix(body, "::"); ok {
 				if i := index(rest, "::"); i >= 0 {
@@ -79,7 +86,24 @@ func blankAll(p *pattern.Pattern, s string) string {
 	}
 }
 
-// ContextLen returns the length of what Moodle puts before a path of categories: "$course$/top/".
-func ContextLen(path string) int { return len(context.FindString(path)) }
+// Paths holds the categories that a file has named so far.
+type Paths map[string]bool
 
+// New returns the parts of a path of categories that were not named before, without what Moodle puts in front.
+func (p Paths) New(t bank.Text) []bank.Text {
+	s := t.String()
+	var out []bank.Text
+	start := len(context.FindString(s))
+	for at := start; at <= len(s); {
+		end := at + strings.IndexByte(s[at:]+"/", '/')
+		if key := strings.TrimSpace(s[start:end]); !p[key] {
+			p[key] = true
+			out = append(out, t.Slice(at, end))
+		}
+		at = end + 1
+	}
+	return out
+}
+
+// context matches what Moodle puts before a path of categories: "$course$/top/".
 var context = pattern.New(`^\s*(?:\$[a-z0-9@]+\$\s*/?)?(?:\s*top\s*(?:/|$))?`)

@@ -15,6 +15,7 @@ func Words(src []byte) []byte {
 		return src
 	}
 	var texts []bank.Text
+	seen := gift.Paths{}
 	var walk func(n *xmltree.Node)
 	walk = func(n *xmltree.Node) {
 		switch n.Name {
@@ -25,7 +26,7 @@ func Words(src []byte) []byte {
 			if e := n.Element("text"); e != nil {
 				t = e.Text()
 			}
-			texts = append(texts, t.Slice(gift.ContextLen(t.String()), len(t.String())))
+			texts = append(texts, seen.New(t)...)
 			return
 		case "text":
 			texts = append(texts, withoutCode(n.Text()))
