@@ -31,6 +31,11 @@ type format struct {
 	// read returns the document that body is. It returns nil for a file that breaks the rules of its format, which it
 	// has reported as [diag.InputMalformed].
 	read func(name string, body []byte, opts Options, sink diag.Sink) *ast.Document
+	// opens reports whether a file that is no text is in the format. read is given the bytes of the file then, and not
+	// decoded text. nil: the format is text.
+	opens func(name string, src []byte) bool
+	// text returns the text that positions in such a file refer to.
+	text func(src []byte) []byte
 	// words returns the body without what the format itself needs, such as the keys of objects, line by line. The audit
 	// of losses counts its words. nil: the body itself.
 	words func(body []byte) []byte
@@ -61,6 +66,8 @@ func formats() []format {
 			words: moodle.Words},
 		{name: qti.Format, extensions: []string{".xml", ".qti"}, looks: qti.Looks, read: always(qti.Read),
 			words: qti.Words},
+		{name: qti.Package, extensions: []string{".imscc"}, opens: qti.IsPackage, read: always(qti.ReadPackage),
+			text: qti.PackageText},
 		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
 			looks: isMarkdown, read: always(markdown.Read)},
 		{name: "notebook", extensions: []string{".ipynb"}, inFolders: true,
@@ -78,6 +85,16 @@ func readObjects(format string) func(string, []byte, Options, diag.Sink) *ast.Do
 
 func objectWords(format string) func([]byte) []byte {
 	return func(body []byte) []byte { return objects.Words(format, body) }
+}
+
+// binaryFormat returns the format of a file that is no text; ok is false if it is text, or in no format that is read.
+func binaryFormat(name string, src []byte, forced string) (f format, ok bool) {
+	for _, f := range formats() {
+		if f.opens != nil && (forced == "" || forced == f.name) && f.opens(name, src) {
+			return f, true
+		}
+	}
+	return format{}, false
 }
 
 // formatNamed returns the format called name; ok is false if there is none.
@@ -107,11 +124,11 @@ func inFolders(name string) bool {
 	return ok && f.inFolders
 }
 
-// formatOf returns the format of a text that is not HTML. The name decides, except that .txt files and those without a
-// known extension are judged by their content.
+// formatOf returns the format of a text that is not HTML. The name decides, except that .txt files, those without a
+// known extension, and text with the extension of a format that is none are judged by their content.
 func formatOf(name string, body []byte) string {
 	f, ok := formatByName(name)
-	if ok && f.name != "text" && f.name != "html" {
+	if ok && f.name != "text" && f.name != "html" && f.opens == nil {
 		for _, other := range formats() { // of the same extension
 			if other.looks != nil && slices.Contains(other.extensions, f.extensions[0]) && other.looks(string(body)) {
 				return other.name
@@ -133,7 +150,7 @@ var pageStart = pattern.New(`^(?i)(?:\s|\x{FEFF}|<\?xml[^>]*>|<!--(?:[^-]|-[^-])
 // isHTML reports whether a file is an HTML page, by its name or its first bytes. src is not decoded yet, because a page
 // declares its own encoding.
 func isHTML(name string, src []byte) bool {
-	if f, ok := formatByName(name); ok && f.name != "text" {
+	if f, ok := formatByName(name); ok && f.name != "text" && f.opens == nil {
 		return f.name == "html"
 	}
 	const enough = 4096

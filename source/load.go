@@ -111,22 +111,9 @@ func finish(guide *ast.Guide, sink diag.Sink) {
 
 // read reads a file into blocks. display is its name in diagnostics.
 func read(name, display string, src []byte, opts Options, sink diag.Sink) (*ast.Document, error) {
-	if k, ok := notText(src); ok {
-		reportKind(display, k.Name, k.Hint(display), sink)
-		return nil, fmt.Errorf("%s is %s: %w", display, k.Name, ErrUnreadable)
-	}
-	body, chosen, ok := prepare(name, display, src, opts.Format, sink)
-	if !ok {
-		return nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
-	}
-	f, ok := formatNamed(chosen)
-	switch {
-	case !ok:
-		return nil, fmt.Errorf("format %q is not known; there are %s", chosen, strings.Join(Formats(), ", "))
-	case f.name == "html" && html.NeedsScripts(body):
-		const what = "a page that scripts fill in the browser"
-		reportKind(display, what, html.ScriptsHint, sink)
-		return nil, fmt.Errorf("%s is %s: %w", display, what, ErrUnreadable)
+	f, body, err := choose(name, display, src, opts, sink)
+	if err != nil {
+		return nil, err
 	}
 	doc := f.read(display, body, opts, sink)
 	if doc == nil {
@@ -137,6 +124,31 @@ func read(name, display string, src []byte, opts Options, sink diag.Sink) (*ast.
 	}
 	replaceShortcodes(doc)
 	return doc, nil
+}
+
+// choose returns the format of a file and what its reader is given: text, or the bytes of a file that is none.
+func choose(name, display string, src []byte, opts Options, sink diag.Sink) (f format, body []byte, err error) {
+	if f, ok := binaryFormat(name, src, opts.Format); ok {
+		return f, src, nil
+	}
+	if k, ok := notText(src); ok {
+		reportKind(display, k.Name, k.Hint(display), sink)
+		return format{}, nil, fmt.Errorf("%s is %s: %w", display, k.Name, ErrUnreadable)
+	}
+	body, chosen, ok := prepare(name, display, src, opts.Format, sink)
+	if !ok {
+		return format{}, nil, fmt.Errorf("%s is empty: %w", display, ErrRefused)
+	}
+	f, ok = formatNamed(chosen)
+	switch {
+	case !ok:
+		return format{}, nil, fmt.Errorf("format %q is not known; there are %s", chosen, strings.Join(Formats(), ", "))
+	case f.name == "html" && html.NeedsScripts(body):
+		const what = "a page that scripts fill in the browser"
+		reportKind(display, what, html.ScriptsHint, sink)
+		return format{}, nil, fmt.Errorf("%s is %s: %w", display, what, ErrUnreadable)
+	}
+	return f, body, nil
 }
 
 // notText returns the kind of a file that is no text in any encoding.
@@ -171,8 +183,11 @@ func prepare(name, display string, src []byte, format string, sink diag.Sink) (b
 }
 
 // Text returns the text of a file that positions refer to, in UTF-8, and the name of its reader. It returns nothing for
-// a file that is no text.
+// a file that is not read.
 func Text(name string, src []byte, opts Options) (body []byte, format string) {
+	if f, ok := binaryFormat(name, src, opts.Format); ok {
+		return f.text(src), f.name
+	}
 	if _, ok := notText(src); ok {
 		return nil, ""
 	}

@@ -1,7 +1,9 @@
 package source_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -45,6 +47,42 @@ func TestQuizzesAreKnownByTheirContent(t *testing.T) {
 		if _, got := source.Text(c.name, []byte(c.src), source.Options{}); got != c.want {
 			t.Errorf("%s %q is read as %s, want %s", c.name, c.src, got, c.want)
 		}
+	}
+}
+
+// TestPackagesAreKnownByTheirManifest checks that an archive is read if it is a content package, whatever its name.
+func TestPackagesAreKnownByTheirManifest(t *testing.T) {
+	pack := func(manifest string) []byte {
+		var b bytes.Buffer
+		w := zip.NewWriter(&b)
+		for name, text := range map[string]string{
+			manifest: `<manifest><resources><resource type="imsqti_item_xmlv2p1" href="a.xml"/></resources></manifest>`,
+			"a.xml": `<assessmentItem title="T"><itemBody><p>What is rain?</p><extendedTextInteraction/></itemBody>` +
+				`</assessmentItem>`,
+		} {
+			f, err := w.Create(name)
+			if err == nil {
+				_, err = f.Write([]byte(text))
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	for _, name := range []string{"q.zip", "q.imscc", "q"} {
+		g, err := source.LoadBytes(name, pack("imsmanifest.xml"), source.Options{}, &diag.List{})
+		if err != nil || len(g.AllQuestions()) != 1 || g.AllQuestions()[0].PlainTitle() != "What is rain?" {
+			t.Errorf("%s: %v, %v", name, g, err)
+		}
+	}
+	var found diag.List
+	_, err := source.LoadBytes("q.zip", pack("manifest.xml"), source.Options{}, &found)
+	if !errors.Is(err, source.ErrUnreadable) || !strings.Contains(report(&found), "(input-not-text)") {
+		t.Errorf("another archive: %v, %s", err, report(&found))
 	}
 }
 

@@ -144,7 +144,7 @@ func (z *Quiz) Describe(path []string, blocks []ast.Block, at diag.Span) {
 		return
 	}
 	key := strings.Join(path, "\x00")
-	if len(path) == 0 && len(z.begun) == 0 {
+	if len(path) == 0 && !z.begun[key] {
 		z.doc.Blocks = append(z.doc.Blocks, blocks...)
 		return
 	}
@@ -179,8 +179,11 @@ func (z *Quiz) Document(sink diag.Sink) *ast.Document {
 
 // describeRest adds descriptions that no question follows to the introductions of their sections.
 func (z *Quiz) describeRest(s *section) {
-	key := strings.Join(s.path, "\x00")
-	s.Intro = append(s.Intro, z.waiting[key]...)
+	if key := strings.Join(s.path, "\x00"); key == "" {
+		z.doc.Blocks = append(z.doc.Blocks, z.waiting[key]...)
+	} else {
+		s.Intro = append(s.Intro, z.waiting[key]...)
+	}
 	for _, part := range s.parts {
 		z.describeRest(part)
 	}

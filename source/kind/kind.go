@@ -28,6 +28,12 @@ func (k Kind) Hint(name string) string {
 	return strings.NewReplacer("{file}", quote(name), "{stem}", quote(stem)).Replace(k.hint)
 }
 
+// IsWord reports whether k is that of Word documents since 2007.
+func (k Kind) IsWord() bool { return k == word }
+
+// IsArchive reports whether k is that of zip archives of which nothing more is known.
+func (k Kind) IsArchive() bool { return k == zipArchive }
+
 // plain matches names that a shell takes as they are.
 var plain = pattern.New(`^[\p{L}\p{N}_./:@%+=,-]+$`)
 

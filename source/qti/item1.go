@@ -19,7 +19,8 @@ func (r *reader) walk1(n *xmltree.Node, path []string) {
 			if title == "" {
 				title = field(e.Element("qtimetadata"), "bank_title")
 			}
-			if r.title == "" && e.Name == "assessment" && len(n.Elements("assessment", "objectbank")) == 1 {
+			alone := !r.several && len(n.Elements("assessment", "objectbank")) == 1
+			if r.title == "" && alone && e.Name == "assessment" {
 				r.title = strings.Join(strings.Fields(title), " ")
 				title = ""
 			}

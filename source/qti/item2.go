@@ -17,10 +17,17 @@ func (r *reader) walk2(n *xmltree.Node, path []string) {
 		r.item2(n, path)
 		return
 	case "assessmentItemRef", "assessmentSectionRef", "assessmentStimulusRef":
+		if r.pack != nil && r.pack.follow(r, n.Get("href"), path) {
+			return
+		}
 		r.quiz.LeaveOut("items that stand in other files are", n.Tag(r.Lines))
 		return
 	case "assessmentTest":
-		r.title = strings.Join(strings.Fields(n.Get("title")), " ")
+		if r.several {
+			path = r.subsection(path, n.Get("title"))
+		} else {
+			r.title = strings.Join(strings.Fields(n.Get("title")), " ")
+		}
 	case "assessmentSection":
 		if n.Get("visible") != "false" {
 			path = r.subsection(path, n.Get("title"))
