@@ -98,6 +98,7 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)
 	}
 	finish(guide, sink)
+	translateTruth(guide, doc.Format)
 	return guide, nil
 }
 

@@ -15,6 +15,7 @@ import (
 	"studyguide/render"
 	"studyguide/render/markdown"
 	"studyguide/source"
+	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/loss"
 )
@@ -102,6 +103,37 @@ func TestXMLSaysItsEncoding(t *testing.T) {
 		}
 		if got := g.AllQuestions()[0].PlainTitle(); got != c.want {
 			t.Errorf("%s: the title is %q, want %q", c.declared, got, c.want)
+		}
+	}
+}
+
+// german has statements enough to be known as German.
+const german = `Wasser ist nass, wenn man es auf die Hand gießt, und es wird nicht trocken, solange man es nicht abwischt.
+Der Regen fällt aus den Wolken, die über das Land ziehen und sich an den Bergen stauen, bis sie leer sind.
+Der Schnee bleibt im Winter liegen, weil die Luft zu kalt ist, um ihn zu schmelzen, und schützt die Saat vor Frost.
+Ein Fluss entspringt in den Bergen und fließt durch die Täler zum Meer, wobei er immer breiter wird.
+Im Frühjahr steigt das Wasser, weil das Eis in den höheren Lagen taut und die Böden schon voll sind.
+Nebel ist eine Wolke, die auf dem Boden liegt, und er löst sich auf, sobald die Sonne die Luft erwärmt.
+Tau entsteht in klaren Nächten, wenn sich das Gras stärker abkühlt als die Luft, die darüber steht.
+Hagel bildet sich in hohen Wolken, in denen starke Winde die Körner immer wieder nach oben tragen.
+`
+
+// TestTruthIsInTheLanguageOfTheGuide checks the words for true and false, which files do not have.
+func TestTruthIsInTheLanguageOfTheGuide(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"q.gift", "Water is wet.{T}\n", "True|False"},
+		{"q.gift", strings.ReplaceAll(german, ".\n", ".{T}\n\n"), "Richtig|Falsch"},
+	} {
+		g, err := source.LoadBytes(c.name, []byte(c.src), source.Options{}, &diag.List{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, o := range g.AllQuestions()[0].Options {
+			got = append(got, strings.TrimSpace(ast.BlockText(o.Blocks, ast.OwnText)))
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s (%s): options are %s, want %s", c.src, g.Meta.Language, s, c.want)
 		}
 	}
 }

@@ -19,6 +19,7 @@ type Quiz struct {
 	waiting map[string][]ast.Block // descriptions that stand before the next question, by section
 	media   map[string][]byte
 	lost    []*loss
+	byKind  map[string]*loss
 	named   []categorySpan
 }
 
@@ -60,13 +61,12 @@ type loss struct {
 
 // LeaveOut takes note of something that a guide has no place for. what says it as in "the pictures are".
 func (z *Quiz) LeaveOut(what string, at diag.Span) {
-	for _, l := range z.lost {
-		if l.what == what {
-			l.count++
-			return
-		}
+	l := z.byKind[what]
+	if l == nil {
+		l = &loss{what: what, first: at}
+		z.byKind[what], z.lost = l, append(z.lost, l)
 	}
-	z.lost = append(z.lost, &loss{what, at, 1})
+	l.count++
 }
 
 // reportLost reports what is left out, each kind once.
@@ -102,8 +102,11 @@ type Choice struct {
 
 // NewQuiz returns a collection for the file at, which is in the given format.
 func NewQuiz(format string, at diag.Span) *Quiz {
-	return &Quiz{Builder: New(format, at), begun: map[string]bool{},
-		waiting: map[string][]ast.Block{}, media: map[string][]byte{}}
+	return &Quiz{
+		Builder: New(format, at),
+		begun:   map[string]bool{}, waiting: map[string][]ast.Block{}, media: map[string][]byte{},
+		byKind: map[string]*loss{},
+	}
 }
 
 // maxSections is the greatest depth of sections: canonical Markdown has headings for so many above those of questions.

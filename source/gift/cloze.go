@@ -34,12 +34,12 @@ func (c Cloze) Read(t bank.Text) (shown bank.Text, gaps []bank.Gap, outcomes [][
 		if m == nil {
 			break
 		}
-		end := indexes(s[from+m[1]:], "}")
-		if len(end) == 0 {
+		size := index(s[from+m[1]:], "}")
+		if size < 0 {
 			break
 		}
-		places = append(places, place{from + m[0], from + m[1], from + m[1] + end[0], s[from+m[4] : from+m[5]]})
-		from += m[1] + end[0] + 1
+		places = append(places, place{from + m[0], from + m[1], from + m[1] + size, s[from+m[4] : from+m[5]]})
+		from += m[1] + size + 1
 	}
 	from := 0
 	for i, p := range places {
