@@ -15,6 +15,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -97,6 +98,7 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)
 	}
 	finish(guide, sink)
+	translateTruth(guide, doc.Format)
 	return guide, nil
 }
 
@@ -181,8 +183,8 @@ func prepare(name, display string, src []byte, format string, sink diag.Sink) (b
 	if format == "" && isHTML(name, src) {
 		format = "html"
 	}
-	if format == "html" {
-		src = html.Decode(src)
+	if format == "html" || bytes.HasPrefix(bytes.TrimSpace(src[:min(len(src), 100)]), []byte("<?xml")) {
+		src = html.Decode(src) // as the file declares
 	}
 	body, ok = decode(display, src, sink)
 	if ok && format == "" {

@@ -39,7 +39,8 @@ func (w *writer) guide() []string {
 			add(w.facts(q))
 			answer := w.answerOf(q)
 			asked := slices.Concat(q.Prompt, boxes(q.Options))
-			if w.needsLabel(q, answer, s.FAQ) {
+			bare := len(asked)+len(answer) == 0 && q.Difficulty == "" && len(q.Tags) > 0 // tags would be the answer
+			if bare || w.needsLabel(q, answer, s.FAQ) {
 				add(w.blocks(asked, false))
 				add("**Answer:**")
 				add(w.blocks(answer, false))
@@ -63,7 +64,7 @@ func (w *writer) guide() []string {
 // Titles that seem to begin with a number or a label.
 var (
 	numberLike = pattern.New(`^[^\p{L}]*\p{N}|^[(\[#第]`)
-	countLike  = pattern.New(`^[^\p{L}]*[\p{L}\p{M}]+\.?\s*\p{N}`)
+	countLike  = pattern.New(`^[^\p{L}]*[\p{L}\p{M}]+[.:!]?\s*\p{N}`)
 	markLike   = pattern.New(`^[^\p{L}]*(?:\p{L}{1,2}-?\p{N}|[\p{L}\p{M}]+(?:\s[\p{L}\p{M}]+)?\s*[.#№:：)-])`)
 )
 

@@ -27,8 +27,8 @@ func Looks(body string) bool {
 	if !strings.Contains(body, "ANSWER:") {
 		return false
 	}
-	var found diag.List
-	return Read("", []byte(body), &found) != nil
+	r := &reader{Lines: diag.NewLines("", []byte(body)), sink: &diag.List{}, dry: true}
+	return r.lines() && r.questions > 0
 }
 
 // Read reads the file src, which is UTF-8 with LF line ends. It returns nil for a file that breaks the rules of the
@@ -36,15 +36,7 @@ func Looks(body string) bool {
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	lines := diag.NewLines(name, src)
 	r := &reader{Lines: lines, sink: sink, quiz: bank.NewQuiz(Format, lines.Span(0, len(src)))}
-	at := 0
-	for line := range strings.Lines(string(src)) {
-		if !r.line(strings.TrimRight(line, " \t\n"), at) {
-			return nil
-		}
-		at += len(line)
-	}
-	if len(r.choices) > 0 || !r.question.IsBlank() {
-		r.malformed(r.Span(r.start, r.start), "this question has no answer: expected a line such as ANSWER: A after it")
+	if !r.lines() {
 		return nil
 	}
 	return r.quiz.Document(sink)
@@ -53,11 +45,29 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 // A reader is the state of reading a file.
 type reader struct {
 	*diag.Lines
-	sink     diag.Sink
-	quiz     *bank.Quiz
-	question bank.Text
-	start    int // offset of the question
-	choices  []bank.Choice
+	sink      diag.Sink
+	quiz      *bank.Quiz
+	question  bank.Text
+	start     int // offset of the question
+	choices   []bank.Choice
+	dry       bool // look only whether the lines follow the rules
+	questions int
+}
+
+// lines reads all lines. It returns false for a file that breaks the rules, which is reported.
+func (r *reader) lines() bool {
+	at := 0
+	for line := range strings.Lines(string(r.Src)) {
+		if !r.line(strings.TrimRight(line, " \t\n"), at) {
+			return false
+		}
+		at += len(line)
+	}
+	if len(r.choices) > 0 || !r.question.IsBlank() {
+		r.malformed(r.Span(r.start, r.start), "this question has no answer: expected a line such as ANSWER: A after it")
+		return false
+	}
+	return true
 }
 
 func (r *reader) malformed(at diag.Span, format string, args ...any) {
@@ -103,6 +113,11 @@ func (r *reader) line(line string, at int) bool {
 
 // answer ends a question. names are the letters of its right options.
 func (r *reader) answer(names string, at diag.Span) {
+	r.questions++
+	if r.dry {
+		r.question, r.choices = bank.Text{}, nil
+		return
+	}
 	for _, c := range names {
 		switch i := int(c | 0x20 - 'a'); {
 		case c < 'A':
@@ -113,8 +128,9 @@ func (r *reader) answer(names string, at diag.Span) {
 			r.choices[i].Share = 100
 		}
 	}
+	end := r.question.Offset(len(r.question.String()))
 	r.quiz.Add(bank.Item{
-		Entry:   bank.Entry{At: r.Span(r.start, r.question.Offset(len(r.question.String()))), Question: r.blocks(r.question)},
+		Entry:   bank.Entry{At: r.Span(r.start, end), Question: r.blocks(r.question)},
 		Choices: r.choices,
 	})
 	r.question, r.choices = bank.Text{}, nil
@@ -122,5 +138,8 @@ func (r *reader) answer(names string, at diag.Span) {
 
 // blocks returns the blocks of a text, in which there may be tags of HTML.
 func (r *reader) blocks(t bank.Text) []ast.Block {
+	if r.dry {
+		return nil
+	}
 	return t.Trim().Auto().Value(r.Lines).Blocks(bank.HTML, r.sink)
 }

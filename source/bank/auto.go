@@ -3,6 +3,7 @@ package bank
 import (
 	"strings"
 
+	"studyguide/source/ast"
 	"studyguide/source/pattern"
 )
 
@@ -16,11 +17,21 @@ var entity = pattern.New(`&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-F
 // blockTag matches a tag that divides text by itself, so that line ends need not.
 var blockTag = pattern.New(`(?i)<(?:p|div|br|ul|ol|li|table|pre|h[1-6]|blockquote)(?:\s[^<>]*)?/?>`)
 
-// wrapped is the length in bytes from which a line is taken to end where the author's editor wrapped it.
-const wrapped = 50
+// Lengths in bytes of lines that an editor may have wrapped. Shorter ones the author ended, and longer ones no editor
+// has wrapped.
+const (
+	leastWrapped = 50
+	mostWrapped  = 120
+)
+
+// isWrapped reports whether a line ends where an editor wrapped it.
+func isWrapped(line string) bool {
+	line = strings.TrimRight(line, " \t\r")
+	return len(line) >= leastWrapped && len(line) <= mostWrapped && !ast.EndsSentence(line)
+}
 
 // Auto returns text in HTML that means the same as text of which its author need not say whether it is HTML or plain:
-// what looks like a tag is one, and in text without tags for blocks line ends count, but those behind long lines.
+// what looks like a tag is one, and in text without tags for blocks line ends count, but those where editors wrap.
 func (t Text) Auto() Text {
 	s := t.String()
 	hasTags, hasEntities := isMarkedUp(s), entity.MatchString(s)
@@ -46,7 +57,7 @@ func (t Text) Auto() Text {
 			switch {
 			case strings.Count(s[i:i+size], "\n") > 1:
 				put(i, size, "<p>")
-			case i-start < wrapped:
+			case !isWrapped(s[start:i]):
 				put(i, size, "<br>")
 			}
 			i += size - 1

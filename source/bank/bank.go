@@ -85,8 +85,11 @@ func (b *Builder) section(path []string, at diag.Span) *section {
 			if s != nil {
 				s.Sections = append(s.Sections, made.Section)
 			}
-			*list = append(*list, made)
-			i = len(*list) - 1
+			i = len(*list)
+			if title == "" { // what is in no section comes before all sections
+				i = 0
+			}
+			*list = slices.Insert(*list, i, made)
 		}
 		s = (*list)[i]
 		list = &s.parts

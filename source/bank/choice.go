@@ -10,24 +10,36 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/markup"
+	"studyguide/source/pattern"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
 // settle makes the options of an item, and its answer.
-func (it *Item) settle() {
+func (it *Item) settle(sink diag.Sink) {
 	right := rightOnes(it.Choices, it.Several)
+	scored := slices.Contains(right, true)
 	for i, c := range it.Choices {
+		if !scored { // an explanation that names options would seem to say which are right
+			c.Blocks, it.Choices[i].Feedback = slices.Concat(c.Blocks, c.Feedback), nil
+		}
 		it.Options = append(it.Options, &ast.Option{Loc: ast.At(c.At), Blocks: c.Blocks, Right: right[i]})
 	}
 	if len(it.Options) == 1 { // a question offers two at least: this is its answer
 		it.Answer = append(it.Answer, it.Options[0].Blocks...)
 		it.Options = nil
 	}
-	it.Answer = slices.Concat(it.Answer, it.Feedback, it.feedbackOnChoices())
-	met := map[string]bool{}
+	for _, at := range it.again {
+		sink.Report(diag.New(diag.Furniture, at, "choice that another gap has too set aside"))
+	}
+	it.Answer = slices.Concat(it.Answer, it.Feedback, it.feedbackOnChoices(sink))
+	met := map[string]bool{text(it.Feedback): true}
 	for _, blocks := range it.Outcomes {
-		if s := text(blocks); !met[s] {
+		switch s := text(blocks); {
+		case len(blocks) == 0:
+		case s != "" && met[s]:
+			repeated(blocks, sink)
+		default:
 			met[s] = true
 			it.Answer = append(it.Answer, blocks...)
 		}
@@ -58,9 +70,15 @@ func rightOnes(choices []Choice, several bool) []bool {
 	return out
 }
 
+// repeated reports feedback that its question has already.
+func repeated(blocks []ast.Block, sink diag.Sink) {
+	at := blocks[0].Span().To(blocks[len(blocks)-1].Span())
+	sink.Report(diag.New(diag.Furniture, at, "feedback that is there already set aside"))
+}
+
 // feedbackOnChoices returns what is said to those who take each option, under its letter. What is said to several is
 // there once.
-func (it *Item) feedbackOnChoices() []ast.Block {
+func (it *Item) feedbackOnChoices(sink diag.Sink) []ast.Block {
 	var out []ast.Block
 	labels := ast.Labels(it.Options)
 	done := make([]bool, len(it.Choices))
@@ -73,6 +91,9 @@ func (it *Item) feedbackOnChoices() []ast.Block {
 		for j, other := range it.Choices {
 			if j >= i && len(other.Feedback) > 0 && text(other.Feedback) == says {
 				done[j] = true
+				if j > i {
+					repeated(other.Feedback, sink)
+				}
 				if j < len(labels) {
 					to = append(to, labels[j])
 				}
@@ -103,33 +124,45 @@ type Pair struct {
 	Left, Right []ast.Block
 }
 
-// Match returns the blocks of a question that asks what belongs together, and its answer: the left sides as a list, what
-// there is to choose in the order of the alphabet, and the pairs as a table.
+// Match returns the blocks of a question that asks what belongs together, and its answer. The question has the left
+// sides as a list, and below it what there is to choose, in the order of the alphabet. The answer is a table.
 func Match(pairs []Pair) (asked, answer []ast.Block) {
 	if len(pairs) == 0 {
 		return nil, nil
 	}
 	var left [][]ast.Block
 	var right []*ast.Cell
-	var met []string
+	met := map[string]bool{}
 	solved := table(pairs[0].At)
 	for _, p := range pairs {
 		l, r := cell(p.Left, p.At), cell(p.Right, p.At)
 		if len(l.Inlines) > 0 {
-			left = append(left, []ast.Block{&ast.Paragraph{Loc: l.Loc, Inlines: l.Inlines}})
+			if key := "left\x00" + ast.PlainText(l.Inlines); !met[key] {
+				met[key] = true
+				left = append(left, []ast.Block{&ast.Paragraph{Loc: l.Loc, Inlines: l.Inlines}})
+			}
 			if len(r.Inlines) > 0 {
 				solved.Rows = append(solved.Rows, []*ast.Cell{l, r})
 			}
 		}
-		if text := ast.PlainText(r.Inlines); len(r.Inlines) > 0 && !slices.Contains(met, text) {
-			met, right = append(met, text), append(right, r)
+		if key := "right\x00" + ast.PlainText(r.Inlines); len(r.Inlines) > 0 && !met[key] {
+			met[key] = true
+			right = append(right, r)
 		}
 	}
 	if len(solved.Rows) > 0 {
 		answer = []ast.Block{solved}
 	}
-	return append(Listed(left, false), choose(right)...), answer
+	asked = append(Listed(left, false), choose(right)...)
+	if slices.ContainsFunc(left, func(b []ast.Block) bool { return lettered.MatchString(text(b)) }) {
+		q := &ast.Quote{Loc: ast.At(asked[0].Span().To(asked[len(asked)-1].Span())), Blocks: asked}
+		asked = []ast.Block{q} // not to be taken for options
+	}
+	return asked, answer
 }
+
+// lettered matches a text with the letter or number of an option before it.
+var lettered = pattern.New(`^\s*\(?[\p{L}\d]{1,2}[.)]`)
 
 // choose returns a paragraph of what there is to choose, in the order of the alphabet.
 func choose(from []*ast.Cell) []ast.Block {

@@ -12,7 +12,7 @@ import (
 type Gap struct {
 	Choices []Choice
 	Several bool
-	Answer  []ast.Block
+	Answers [][]ast.Block // any of which fills it
 }
 
 // Blank returns what is shown for the gap with the index n of so many in a text.
@@ -29,7 +29,7 @@ func Blank(n, of int) string {
 func (it *Item) Fill(gaps []Gap) {
 	if len(gaps) == 1 {
 		it.Choices, it.Several = gaps[0].Choices, gaps[0].Several
-		it.Answer = append(it.Answer, gaps[0].Answer...)
+		it.Answer = append(it.Answer, Listed(gaps[0].Answers, false)...)
 		return
 	}
 	same := sameOffers(gaps)
@@ -37,14 +37,19 @@ func (it *Item) Fill(gaps []Gap) {
 	for i, g := range gaps {
 		right := rightOnes(g.Choices, g.Several)
 		var offered []*ast.Cell
-		answer := slices.Clone(g.Answer)
+		answers := slices.Clone(g.Answers)
 		for j, c := range g.Choices {
 			offered = append(offered, cell(c.Blocks, c.At))
 			if right[j] {
-				answer = append(answer, c.Blocks...)
+				answers = append(answers, c.Blocks)
 			}
 			if len(c.Feedback) > 0 {
 				it.Outcomes = append(it.Outcomes, c.Feedback)
+			}
+		}
+		if same && i > 0 {
+			for _, c := range offered {
+				it.again = append(it.again, c.At)
 			}
 		}
 		if len(offered) > 1 && (i == 0 || !same) {
@@ -55,16 +60,32 @@ func (it *Item) Fill(gaps []Gap) {
 			}
 			it.Question = append(it.Question, p)
 		}
-		entry := &ast.Item{Loc: it.loc(), Blocks: []ast.Block{&ast.Paragraph{
-			Loc: it.loc(), Inlines: []ast.Inline{&ast.Text{Loc: it.loc(), Value: "–"}},
-		}}}
-		if in := markup.Flatten(answer); len(in) > 0 {
-			p := &ast.Paragraph{Loc: ast.At(answer[0].Span()), Inlines: in}
-			entry = &ast.Item{Loc: p.Loc, Blocks: []ast.Block{p}}
+		p := alternatives(answers)
+		if len(p.Inlines) == 0 {
+			p = &ast.Paragraph{Loc: it.loc(), Inlines: []ast.Inline{&ast.Text{Loc: it.loc(), Value: "–"}}}
 		}
+		entry := &ast.Item{Loc: p.Loc, Blocks: []ast.Block{p}}
 		list.Items, list.At = append(list.Items, entry), list.At.To(entry.At)
 	}
 	it.Answer = append(it.Answer, list)
+}
+
+// alternatives returns answers as one paragraph.
+func alternatives(answers [][]ast.Block) *ast.Paragraph {
+	p := &ast.Paragraph{}
+	for _, a := range answers {
+		in := markup.Flatten(a)
+		if len(in) == 0 {
+			continue
+		}
+		at := ast.At(a[0].Span())
+		if len(p.Inlines) > 0 {
+			p.Inlines = append(p.Inlines, &ast.Text{Loc: at, Value: " / "})
+		}
+		p.At = p.At.To(at.At)
+		p.Inlines = append(p.Inlines, in...)
+	}
+	return p
 }
 
 // loc returns the place of the item's beginning.
@@ -76,8 +97,9 @@ func (it *Item) loc() ast.Loc {
 
 // sameOffers reports whether all gaps offer the same choices.
 func sameOffers(gaps []Gap) bool {
+	same := func(a, b Choice) bool { return text(a.Blocks) == text(b.Blocks) }
 	for _, g := range gaps[1:] {
-		if !slices.EqualFunc(g.Choices, gaps[0].Choices, func(a, b Choice) bool { return text(a.Blocks) == text(b.Blocks) }) {
+		if !slices.EqualFunc(g.Choices, gaps[0].Choices, same) {
 			return false
 		}
 	}

@@ -19,6 +19,37 @@ type Quiz struct {
 	waiting map[string][]ast.Block // descriptions that stand before the next question, by section
 	media   map[string][]byte
 	lost    []*loss
+	byKind  map[string]*loss
+	named   []categorySpan
+}
+
+// A categorySpan is where a file names a category.
+type categorySpan struct {
+	path []string
+	at   diag.Span
+}
+
+// Category takes note of a category that the file names at a place. One that is left without questions is reported.
+func (z *Quiz) Category(path []string, at diag.Span) {
+	z.named = append(z.named, categorySpan{path, at})
+}
+
+// reportEmpty reports categories that have become no sections.
+func (z *Quiz) reportEmpty(sink diag.Sink) {
+	have := map[string]bool{"": true}
+	var walk func(list []*section)
+	walk = func(list []*section) {
+		for _, s := range list {
+			have[strings.Join(s.path, "\x00")] = true
+			walk(s.parts)
+		}
+	}
+	walk(z.sections)
+	for _, c := range z.named {
+		if !have[strings.Join(c.path, "\x00")] {
+			sink.Report(diag.New(diag.Furniture, c.at, "category without questions set aside"))
+		}
+	}
 }
 
 // A loss is what a guide has no place for, of one kind.
@@ -30,13 +61,12 @@ type loss struct {
 
 // LeaveOut takes note of something that a guide has no place for. what says it as in "the pictures are".
 func (z *Quiz) LeaveOut(what string, at diag.Span) {
-	for _, l := range z.lost {
-		if l.what == what {
-			l.count++
-			return
-		}
+	l := z.byKind[what]
+	if l == nil {
+		l = &loss{what: what, first: at}
+		z.byKind[what], z.lost = l, append(z.lost, l)
 	}
-	z.lost = append(z.lost, &loss{what, at, 1})
+	l.count++
 }
 
 // reportLost reports what is left out, each kind once.
@@ -58,6 +88,7 @@ type Item struct {
 	Choices  []Choice
 	Several  bool          // more than one choice may be taken
 	Feedback []ast.Block   // on every answer
+	again    []diag.Span   // places of choices that other gaps have too
 	Outcomes [][]ast.Block // feedback that depends on how right the answer is, and hints
 }
 
@@ -71,8 +102,11 @@ type Choice struct {
 
 // NewQuiz returns a collection for the file at, which is in the given format.
 func NewQuiz(format string, at diag.Span) *Quiz {
-	return &Quiz{Builder: New(format, at), begun: map[string]bool{},
-		waiting: map[string][]ast.Block{}, media: map[string][]byte{}}
+	return &Quiz{
+		Builder: New(format, at),
+		begun:   map[string]bool{}, waiting: map[string][]ast.Block{}, media: map[string][]byte{},
+		byKind: map[string]*loss{},
+	}
 }
 
 // maxSections is the greatest depth of sections: canonical Markdown has headings for so many above those of questions.
@@ -113,6 +147,10 @@ func (z *Quiz) Describe(path []string, blocks []ast.Block, at diag.Span) {
 		return
 	}
 	key := strings.Join(path, "\x00")
+	if len(path) == 0 && !z.begun[key] {
+		z.doc.Blocks = append(z.doc.Blocks, blocks...)
+		return
+	}
 	if z.begun[key] {
 		z.waiting[key] = append(z.waiting[key], blocks...)
 		return
@@ -121,100 +159,15 @@ func (z *Quiz) Describe(path []string, blocks []ast.Block, at diag.Span) {
 	s.Intro = append(s.Intro, blocks...)
 }
 
-// asked returns the blocks of a question so that the first makes a title: the first text of it, and of that the first
-// line. A question without text is called by its name.
-func asked(it Item) []ast.Block {
-	blocks := slices.DeleteFunc(slices.Clone(it.Question), isBlank)
-	i := slices.IndexFunc(blocks, func(b ast.Block) bool {
-		switch b.(type) {
-		case *ast.Paragraph, *ast.Heading:
-			return true
-		}
-		return false
-	})
-	switch {
-	case i > 0:
-		blocks = slices.Concat(blocks[i:i+1], blocks[:i], blocks[i+1:])
-	case i < 0 && it.Name != "":
-		name := &ast.Text{Loc: ast.At(it.NameAt), Value: it.Name}
-		return append([]ast.Block{&ast.Paragraph{Loc: name.Loc, Inlines: []ast.Inline{name}}}, blocks...)
-	}
-	if len(blocks) == 0 {
-		return nil
-	}
-	p, ok := blocks[0].(*ast.Paragraph)
-	if !ok {
-		return blocks
-	}
-	if in, shown := shownBehind(p.Inlines); len(shown) > 0 {
-		head := *p
-		head.Inlines = in
-		blocks, p = slices.Concat([]ast.Block{&head}, shown, blocks[1:]), &head
-	}
-	cut := slices.IndexFunc(p.Inlines, isLineEnd)
-	if cut <= 0 || cut+1 == len(p.Inlines) {
-		return blocks
-	}
-	head, tail := *p, *p
-	head.Inlines, tail.Inlines = p.Inlines[:cut:cut], p.Inlines[cut+1:]
-	tail.At.Start = tail.Inlines[0].Span().Start
-	return append([]ast.Block{&head, &tail}, blocks[1:]...)
-}
-
-// shownBehind returns a text without the pictures at its end, and these as figures; no figures if there is nothing else.
-func shownBehind(in []ast.Inline) (text []ast.Inline, shown []ast.Block) {
-	end := len(in)
-	for ; end > 0; end-- {
-		switch n := in[end-1].(type) {
-		case *ast.Image:
-			shown = append(shown, &ast.Figure{Loc: n.Loc, Image: n})
-			continue
-		case *ast.Break:
-			continue
-		case *ast.Text:
-			if strings.TrimSpace(n.Value) == "" {
-				continue
-			}
-		}
-		break
-	}
-	if end == 0 {
-		return in, nil
-	}
-	slices.Reverse(shown)
-	return in[:end:end], shown
-}
-
-func isLineEnd(n ast.Inline) bool {
-	b, ok := n.(*ast.Break)
-	return ok && b.Hard
-}
-
-// isBlank reports whether b is a paragraph without anything to see.
-func isBlank(b ast.Block) bool {
-	p, ok := b.(*ast.Paragraph)
-	if !ok || strings.Trim(ast.PlainText(p.Inlines), " \t\n\u00a0") != "" {
-		return false
-	}
-	seen := false
-	ast.Walk(p, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.Image, *ast.Math:
-			seen = true
-		}
-		return !seen
-	})
-	return !seen
-}
-
 // Document returns the document with the questions added so far. What of them a guide has no place for is reported.
 func (z *Quiz) Document(sink diag.Sink) *ast.Document {
 	z.reportLost(sink)
+	z.reportEmpty(sink)
 	z.takeNames(sink)
 	z.takeNumbers()
 	z.setFeedbackAside(sink)
 	for _, it := range z.items {
-		it.settle()
+		it.settle(sink)
 		z.Builder.Add(it.Entry)
 	}
 	for _, s := range z.sections {
@@ -229,8 +182,11 @@ func (z *Quiz) Document(sink diag.Sink) *ast.Document {
 
 // describeRest adds descriptions that no question follows to the introductions of their sections.
 func (z *Quiz) describeRest(s *section) {
-	key := strings.Join(s.path, "\x00")
-	s.Intro = append(s.Intro, z.waiting[key]...)
+	if key := strings.Join(s.path, "\x00"); key == "" {
+		z.doc.Blocks = append(z.doc.Blocks, z.waiting[key]...)
+	} else {
+		s.Intro = append(s.Intro, z.waiting[key]...)
+	}
 	for _, part := range s.parts {
 		z.describeRest(part)
 	}
@@ -255,16 +211,16 @@ func (z *Quiz) takeNames(sink diag.Sink) {
 		all = all && !met[key] && (len(met) == 0 || form == m[1])
 		form, met[key] = m[1], true
 	}
+	titled := func(it Item) bool { // the name is how the question begins
+		in, _ := markup.SplitTitle(it.Question)
+		return strings.HasPrefix(ast.PlainText(in), strings.TrimRight(it.Name, ".… "))
+	}
+	all = all && !slices.ContainsFunc(z.items, func(it Item) bool { return it.Name != "" && titled(it) })
 	aside, first := 0, diag.Span{}
 	for i := range z.items {
 		it := &z.items[i]
-		title := ""
-		if blocks := it.Question; len(blocks) > 0 {
-			in, _ := markup.SplitTitle(blocks)
-			title = ast.PlainText(in)
-		}
 		switch {
-		case it.Name == "", strings.HasPrefix(title, strings.TrimRight(it.Name, ".… ")):
+		case it.Name == "", titled(*it):
 		case all && it.Number == "":
 			it.Number = numbers[i]
 		default:

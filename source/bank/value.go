@@ -40,7 +40,17 @@ func Fixed(text string, span diag.Span) Value {
 
 // Span returns the place of the value in its file.
 func (v Value) Span() diag.Span {
-	return diag.Span{File: v.File, Start: v.At(0), End: v.At(len(v.Text))}
+	return v.span(0, len(v.Text))
+}
+
+// span returns the place of the bytes from start up to end. In a text that is put together out of order, the end may
+// stand before the start; it counts as empty then.
+func (v Value) span(start, end int) diag.Span {
+	s := diag.Span{File: v.File, Start: v.At(start), End: v.At(end)}
+	if s.End.Before(s.Start) {
+		s.End = s.Start
+	}
+	return s
 }
 
 // Blocks returns the blocks of a value that is written in lang, with their places in the file. Findings go to sink.
@@ -55,9 +65,14 @@ func (v Value) Document(lang Language, sink diag.Sink) *ast.Document {
 		return &ast.Document{}
 	}
 	v.Text = text
+	if lang == HTML && isPlain(text) {
+		loc := ast.At(v.Span())
+		p := &ast.Paragraph{Loc: loc, Inlines: []ast.Inline{&ast.Text{Loc: loc, Value: text}}}
+		return &ast.Document{Blocks: []ast.Block{p}}
+	}
 	lines := diag.NewLines(v.File, []byte(text))
 	to := func(at diag.Span) diag.Span {
-		return diag.Span{File: v.File, Start: v.At(lines.Offset(at.Start)), End: v.At(lines.Offset(at.End))}
+		return v.span(lines.Offset(at.Start), lines.Offset(at.End))
 	}
 	moved := movedSink{sink, to}
 	var doc *ast.Document
@@ -76,6 +91,11 @@ func (v Value) Document(lang Language, sink diag.Sink) *ast.Document {
 		ast.Relocate(n, to)
 	}
 	return doc
+}
+
+// isPlain reports whether a text in HTML is one paragraph without markup, as most options are.
+func isPlain(text string) bool {
+	return !strings.ContainsAny(text, "<&$\\\n\t") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text
 }
 
 // paragraphs returns the lines of a plain text as paragraphs, which blank lines divide.

@@ -69,7 +69,6 @@ type reader struct {
 	quiz    *bank.Quiz
 	section []string
 	tags    []string // of the question that follows, from comments
-	number  string   // likewise, if its id is a number
 }
 
 func (r *reader) malformed(start, end int, format string, args ...any) {
@@ -100,6 +99,7 @@ func (r *reader) part(p part) bool {
 	case categoryLine:
 		path := p.text[len(category.FindString(p.text)):]
 		r.section = bank.SectionPath(Categories(unescaped(path)))
+		r.quiz.Category(r.section, r.Span(p.start, p.start+len(p.text)))
 		return true
 	}
 	defer func() { r.tags = nil }()

@@ -36,7 +36,7 @@ func (r *reader) numbers(s string, from, src int, text func(int, int) bank.Text,
 		stop := end
 		if i := indexes(s[start:end], "#"); len(i) > 0 {
 			stop = start + i[0]
-			q.general = append(q.general, r.blocks(text(stop+1, end), q.format)...)
+			q.Outcomes = append(q.Outcomes, r.blocks(text(stop+1, end), q.format))
 		}
 		t := text(start, stop).Trim()
 		says, ok := amount(t.String())
@@ -50,7 +50,7 @@ func (r *reader) numbers(s string, from, src int, text func(int, int) bank.Text,
 			accepted = append(accepted, bank.InPart([]ast.Block{bank.Line(says, t.Span(r.Lines))}, share))
 		}
 	}
-	q.Answer = bank.Listed(accepted, false)
+	q.accepted = accepted
 	return true
 }
 

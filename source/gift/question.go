@@ -13,8 +13,9 @@ import (
 // An asking is a question while it is read.
 type asking struct {
 	bank.Item
-	format  string
-	general []ast.Block // feedback on every answer
+	format   string
+	accepted [][]ast.Block // answers that are written
+	general  []ast.Block   // feedback on every answer
 }
 
 // A braced is a part of a question in braces, by its offsets in the file without the braces.
@@ -37,6 +38,10 @@ func (r *reader) question(p part) bool {
 	if m := formatted.FindStringSubmatch(body); m != nil {
 		q.format = m[1]
 		body, start = body[len(m[0]):], start+len(m[0])
+	}
+	if embedded.MatchString(body) {
+		r.cloze(body, start, &q)
+		return true
 	}
 	var answers []braced
 	for i, signs := 0, indexes(body, "{}"); i < len(signs); i++ {
@@ -76,7 +81,9 @@ func (r *reader) question(p part) bool {
 		}
 		q.Question = append(q.Question, one.Question...)
 		q.general = append(q.general, one.general...)
-		gaps = append(gaps, bank.Gap{Choices: one.Choices, Several: one.Several, Answer: one.Answer})
+		q.Outcomes = append(q.Outcomes, one.Outcomes...)
+		gaps = append(gaps, bank.Gap{Choices: one.Choices, Several: one.Several, Answers: one.accepted})
+		q.Answer = append(q.Answer, one.Answer...)
 	}
 	q.Fill(gaps)
 	q.Feedback = q.general
@@ -110,6 +117,9 @@ func (r *reader) answers(at braced, comments []skipped, q *asking) bool {
 		return r.numbers(s, len(s)-len(trimmed)+1, at.start, text, q)
 	case truth.MatchString(s):
 		r.trueOrFalse(s, at.start, text, q)
+		return true
+	case len(indexes(s, "=~")) == 0: // a short answer may do without a sign
+		q.accepted = r.short(answer{start: 0, text: len(s), end: len(s), share: 100}, s, text, q)
 		return true
 	case trimmed[0] != '=' && trimmed[0] != '~' && trimmed[0] != '%':
 		r.malformed(at.start-1, at.end+1, "these braces hold no answers: expected = or ~ before each, # before a number, "+
@@ -148,7 +158,7 @@ func (r *reader) answers(at braced, comments []skipped, q *asking) bool {
 	case !wrong && slices.ContainsFunc(found, func(a answer) bool { return index(s[a.start:a.text], "->") >= 0 }):
 		r.pairs(s, found, at.start, text, q)
 	case !wrong:
-		r.shortAnswers(found, at.start, text, q)
+		r.shortAnswers(found, text, q)
 	default:
 		q.Several = !slices.ContainsFunc(found, func(a answer) bool { return a.share >= 100 })
 		for _, a := range found {
@@ -172,8 +182,28 @@ type answer struct {
 	feedback         []ast.Block
 }
 
+// short reads the one answer in braces that have no signs, but for feedback.
+func (r *reader) short(a answer, s string, text func(int, int) bank.Text, q *asking) [][]ast.Block {
+	if i := indexes(s, "#"); len(i) > 0 {
+		a.text = i[0]
+		q.general = append(q.general, r.blocks(text(a.text+1, a.end), q.format)...)
+	}
+	return [][]ast.Block{r.blocks(text(a.start, a.text), q.format)}
+}
+
+// cloze reads a question with answers as Moodle's cloze questions have them.
+func (r *reader) cloze(body string, start int, q *asking) {
+	c := Cloze{Lines: r.Lines, Blocks: func(t bank.Text) []ast.Block { return r.blocks(t, q.format) }}
+	var raw bank.Text
+	raw.Add(strings.TrimSuffix(body, "{}"), start)
+	shown, gaps, outcomes := c.Read(raw)
+	q.Question, q.Outcomes = r.blocks(Unescape(shown), q.format), outcomes
+	q.Fill(gaps)
+	r.quiz.Add(q.Item)
+}
+
 // shortAnswers reads answers that are to be written.
-func (r *reader) shortAnswers(found []answer, _ int, text func(int, int) bank.Text, q *asking) {
+func (r *reader) shortAnswers(found []answer, text func(int, int) bank.Text, q *asking) {
 	var accepted [][]ast.Block
 	for _, a := range found {
 		t := text(a.start, a.text).Trim()
@@ -181,9 +211,9 @@ func (r *reader) shortAnswers(found []answer, _ int, text func(int, int) bank.Te
 		if a.share > 0 {
 			accepted = append(accepted, bank.InPart(blocks, a.share))
 		}
-		q.general = append(q.general, a.feedback...)
+		q.Outcomes = append(q.Outcomes, a.feedback)
 	}
-	q.Answer = bank.Listed(accepted, false)
+	q.accepted = accepted
 }
 
 // pairs reads what is to be matched.
@@ -202,6 +232,7 @@ func (r *reader) pairs(s string, found []answer, src int, text func(int, int) ba
 			p.Right = r.blocks(text(middle+2, a.text), q.format)
 		}
 		pairs = append(pairs, p)
+		q.Outcomes = append(q.Outcomes, a.feedback)
 	}
 	q.Question, q.Answer = bank.Match(pairs)
 }

@@ -96,3 +96,19 @@ func (u Update) one(
 		}
 	}
 }
+
+// Seed adds the inputs of the fixtures that match glob to a fuzz test: the first section of each.
+func Seed(f *testing.F, glob string) {
+	f.Helper()
+	files, err := filepath.Glob(glob)
+	if err != nil || len(files) == 0 {
+		f.Fatalf("no fixtures match %s (%v)", glob, err)
+	}
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(ar.Files[0].Data)
+	}
+}

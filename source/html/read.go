@@ -60,7 +60,7 @@ func Fragment(name string, src []byte, sink diag.Sink) *ast.Document {
 	p.body.weigh()
 	p.addresses = findAddresses(p.body, p.Name)
 	p.questions = &questions{}
-	p.site = newSite(p.body, p.questions)
+	p.site = &site{body: p.body, root: p.body, questions: p.questions} // no part of it is a site's
 	f := newFlow(p)
 	f.children(p.body)
 	f.flush()

@@ -75,8 +75,14 @@ func (r *reader) choices(q *asking) []bank.Choice {
 	return out
 }
 
-// trueOrFalse reads whether a statement holds.
+// trueOrFalse reads whether a statement holds. Files of other programs say it in their own language.
 func (r *reader) trueOrFalse(q *asking) {
+	for _, n := range q.node.Elements("answer") {
+		if s := strings.ToLower(textOf(n).Trim().String()); s != "true" && s != "false" && s != "" {
+			q.Choices = r.choices(q)
+			return
+		}
+	}
 	holds, at := false, q.node.Tag(r.Lines)
 	trueAt, falseAt := at, at
 	var ifTrue, ifFalse []ast.Block
@@ -131,7 +137,8 @@ func (r *reader) formulas(q *asking) {
 	for _, n := range q.node.Elements("answer") {
 		if t := textOf(n).Trim(); share(n) > 0 && !t.IsBlank() {
 			at := ast.At(t.Span(r.Lines))
-			q.Answer = append(q.Answer, &ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Code{Loc: at, Value: t.String()}}})
+			code := []ast.Inline{&ast.Code{Loc: at, Value: t.String()}}
+			q.Answer = append(q.Answer, &ast.Paragraph{Loc: at, Inlines: code})
 		}
 		q.Outcomes = append(q.Outcomes, r.blocks(n.Element("feedback"), q.format))
 	}

@@ -30,16 +30,17 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	if root == nil {
 		return nil
 	}
-	if root.Name != "quiz" {
+	questions := root.Elements("question")
+	if root.Name == "question" { // one alone
+		questions = []*xmltree.Node{root}
+	} else if root.Name != "quiz" {
 		sink.Report(diag.New(diag.InputMalformed, root.Tag(lines), "the root element is <%s>: expected <quiz> of Moodle, or "+
 			"<questestinterop>, <assessmentItem> or <assessmentTest> of QTI", root.Name))
 		return nil
 	}
 	r := &reader{Lines: lines, sink: sink, quiz: bank.NewQuiz(Format, lines.Span(0, len(src)))}
-	for _, q := range root.Elements() {
-		if q.Name == "question" {
-			r.question(q)
-		}
+	for _, q := range questions {
+		r.question(q)
 	}
 	return r.quiz.Document(sink)
 }
@@ -61,6 +62,7 @@ func (r *reader) question(n *xmltree.Node) {
 			path = t
 		}
 		r.section = bank.SectionPath(gift.Categories(path.Text().String()))
+		r.quiz.Category(r.section, path.Span(r.Lines))
 		if info := n.Element("info"); info != nil {
 			r.quiz.Describe(r.section, r.blocks(info, "html"), info.Span(r.Lines))
 		}
@@ -75,7 +77,7 @@ func (r *reader) question(n *xmltree.Node) {
 	if name := textOf(n.Element("name")).Trim(); !name.IsBlank() {
 		q.Name, q.NameAt = name.String(), name.Span(r.Lines)
 	}
-	for _, t := range n.Element("tags").Elements("tag") {
+	for _, t := range append(n.Element("tags").Elements("tag"), n.Elements("tag")...) {
 		if tag := strings.Join(strings.Fields(textOf(t).String()), " "); tag != "" {
 			q.Tags = append(q.Tags, tag)
 		}

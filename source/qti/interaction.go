@@ -11,6 +11,9 @@ import (
 // interaction makes a question of the text that is open and an interaction that stands on lines of its own.
 func (x *item) interaction(n *xmltree.Node, d declaration) {
 	it := x.open()
+	if len(it.Question) == 0 { // another interaction with the same text
+		it.Name, it.NameAt = strings.Join(strings.Fields(x.node.Get("title")), " "), x.node.Tag(x.Lines)
+	}
 	if it.At = n.Span(x.Lines); len(x.parts) == 0 {
 		it.At = x.node.Span(x.Lines)
 	}
@@ -43,7 +46,7 @@ func (x *item) interaction(n *xmltree.Node, d declaration) {
 		asked, answer := bank.Match(x.pairs(n, d))
 		it.Question, it.Answer = append(it.Question, asked...), answer
 	case "extendedTextInteraction", "sliderInteraction":
-		it.Answer = x.written(d)
+		it.Answer = bank.Listed(x.written(d), false)
 	default:
 		x.quiz.LeaveOut(unread(n.Name), n.Tag(x.Lines))
 		var t bank.Text
@@ -56,6 +59,10 @@ func (x *item) interaction(n *xmltree.Node, d declaration) {
 		for _, e := range n.Elements("gapText") {
 			it.Question = append(it.Question, x.inside(e)...)
 		}
+	}
+	if n := len(x.parts); n > 0 && it.Name != "" && len(it.Choices)+len(it.Answer) == 0 {
+		x.parts[n-1].Question = append(x.parts[n-1].Question, it.Question...)
+		return
 	}
 	x.parts = append(x.parts, it)
 }
@@ -111,7 +118,7 @@ func (x *item) choices(n *xmltree.Node, d declaration, name string) []bank.Choic
 }
 
 // written returns the answers that may be written.
-func (x *item) written(d declaration) []ast.Block {
+func (x *item) written(d declaration) [][]ast.Block {
 	var accepted [][]ast.Block
 	for _, value := range d.accepted() {
 		line := bank.Line(value, d.at[value].Span(x.Lines))
@@ -121,7 +128,7 @@ func (x *item) written(d declaration) []ast.Block {
 		}
 		accepted = append(accepted, bank.InPart([]ast.Block{line}, share))
 	}
-	return bank.Listed(accepted, false)
+	return accepted
 }
 
 // gapMatch returns the gap that texts of the interaction around it may fill.
@@ -130,9 +137,8 @@ func (x *item) gapMatch(gap *xmltree.Node) bank.Gap {
 	for _, n := range x.node.Element("itemBody").All("gapMatchInteraction") {
 		d := x.declared[n.Get("responseIdentifier")]
 		for _, e := range n.Elements("gapText", "gapImg") {
-			c := bank.Choice{
-				At: e.Tag(x.Lines), Blocks: x.inside(e), Share: d.share(e.Get("identifier") + " " + gap.Get("identifier")),
-			}
+			share := d.share(e.Get("identifier") + " " + gap.Get("identifier"))
+			c := bank.Choice{At: e.Tag(x.Lines), Blocks: x.inside(e), Share: share}
 			g.Choices = append(g.Choices, c)
 		}
 	}

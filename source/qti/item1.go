@@ -19,7 +19,8 @@ func (r *reader) walk1(n *xmltree.Node, path []string) {
 			if title == "" {
 				title = field(e.Element("qtimetadata"), "bank_title")
 			}
-			if r.title == "" && e.Name == "assessment" && len(n.Elements("assessment", "objectbank")) == 1 {
+			alone := !r.several && len(n.Elements("assessment", "objectbank")) == 1
+			if r.title == "" && alone && e.Name == "assessment" {
 				r.title = strings.Join(strings.Fields(title), " ")
 				title = ""
 			}
@@ -72,6 +73,12 @@ func (r *reader) item1(n *xmltree.Node, path []string) {
 	p := presentation{reader: r, gaps: len(body.All("response_str", "response_num"))}
 	p.walk(body)
 	kind := field(n.Element("itemmetadata"), "question_type", "cc_profile", "qmd_itemtype")
+	if len(p.responses) == 0 && (kind == "essay_question" || kind == "file_upload_question") {
+		it.Question = r.blocks(p.text)
+		r.score(n, nil, &it)
+		r.quiz.Add(it)
+		return
+	}
 	if len(p.responses) == 0 {
 		r.quiz.Describe(path, r.blocks(p.text), it.At)
 		return
@@ -81,6 +88,7 @@ func (r *reader) item1(n *xmltree.Node, path []string) {
 		r.quiz.LeaveOut("the values of a calculated question are", n.Tag(r.Lines))
 	}
 	p.answer(kind, &it)
+	it.Outcomes = append(it.Outcomes, p.outcomes...)
 	if body := field(n.Element("itemmetadata"), "qmd_keywords"); body != "" {
 		for _, tag := range strings.Split(body, ",") {
 			if tag = strings.TrimSpace(tag); tag != "" && !slices.Contains(it.Tags, tag) {
@@ -96,8 +104,9 @@ type presentation struct {
 	*reader
 	text      bank.Text
 	responses []*response
-	gaps      int  // places to write in
-	inLine    bool // the last part was such a place
+	outcomes  [][]ast.Block // feedback on choices that are not offered
+	gaps      int           // places to write in
+	inLine    bool          // the last part was such a place
 }
 
 // walk reads what is in an element.
@@ -130,9 +139,7 @@ func (p *presentation) walk(n *xmltree.Node) {
 // choices reads what is to be chosen from.
 func (p *presentation) choices(n *xmltree.Node) {
 	res := &response{node: n, ident: n.Get("ident")}
-	for _, m := range n.Elements("material", "material_ref") {
-		p.material(&res.label, m)
-	}
+	p.around(&res.label, n)
 	for _, l := range n.All("response_label") {
 		var t bank.Text
 		p.material(&t, l)
@@ -141,17 +148,34 @@ func (p *presentation) choices(n *xmltree.Node) {
 		if !t.IsBlank() {
 			at = t.Span(p.Lines)
 		}
-		res.choices = append(res.choices, bank.Choice{At: at, Blocks: p.blocks(t)})
+		blocks := p.blocks(t)
+		if len(blocks) == 0 {
+			continue
+		}
+		res.choices = append(res.choices, bank.Choice{At: at, Blocks: blocks})
 		res.idents = append(res.idents, l.Get("ident"))
-	}
-	for _, m := range n.First("render_choice", "render_hotspot").Elements("material") {
-		p.material(&res.label, m)
 	}
 	if n.First("render_hotspot") != nil {
 		p.quiz.LeaveOut("the places on a picture are", n.Tag(p.Lines))
 	}
 	p.responses = append(p.responses, res)
 	p.inLine = false
+}
+
+// around adds the texts of a response that are not those of its choices.
+func (p *presentation) around(t *bank.Text, n *xmltree.Node) {
+	for _, e := range n.Elements() {
+		switch e.Name {
+		case "response_label":
+		case "material":
+			if !t.IsBlank() {
+				t.Decode("<p>", e.Start)
+			}
+			p.material(t, e)
+		default:
+			p.around(t, e)
+		}
+	}
 }
 
 // field reads a place to write in.
@@ -230,7 +254,19 @@ func (r *reader) image(t *bank.Text, n *xmltree.Node) {
 func (p *presentation) answer(kind string, it *bank.Item) {
 	first := p.responses[0]
 	it.Question = p.blocks(p.text)
+	if len(p.responses) > 1 {
+		for _, res := range p.responses {
+			res.scale()
+		}
+	}
 	switch {
+	case p.isBlanks():
+		it.Question = p.blocks(p.text)
+		var gaps []bank.Gap
+		for _, res := range p.responses {
+			gaps = append(gaps, p.gap(res, kind))
+		}
+		it.Fill(gaps)
 	case len(p.responses) == 1:
 		if !first.label.IsBlank() {
 			it.Question = append(it.Question, p.blocks(first.label)...)
@@ -240,26 +276,23 @@ func (p *presentation) answer(kind string, it *bank.Item) {
 			return
 		}
 		g := p.gap(first, kind)
-		it.Choices, it.Several, it.Answer = g.Choices, g.Several, g.Answer
-	case p.isBlanks():
-		it.Question = p.blocks(p.text)
-		var gaps []bank.Gap
-		for _, res := range p.responses {
-			gaps = append(gaps, p.gap(res, kind))
-		}
-		it.Fill(gaps)
-	case p.isMatching():
+		it.Fill([]bank.Gap{g})
+	case kind == "matching_question" || p.isMatching():
 		var pairs []bank.Pair
 		for _, res := range p.responses {
-			pair := bank.Pair{At: res.node.Tag(p.Lines), Left: p.blocks(res.label)}
-			for i, c := range res.choices {
+			p.keepFeedback(res)
+			left, right := p.blocks(res.label), 0
+			for _, c := range res.choices {
+				pair := bank.Pair{At: c.At, Right: c.Blocks}
 				if c.Share > 0 {
-					pair.Right = c.Blocks
-				} else if res == first {
-					pairs = append(pairs, bank.Pair{At: res.choices[i].At, Right: c.Blocks})
+					pair.Left = left
+					right++
 				}
+				pairs = append(pairs, pair)
 			}
-			pairs = append(pairs, pair)
+			if right == 0 {
+				pairs = append(pairs, bank.Pair{At: res.node.Tag(p.Lines), Left: left})
+			}
 		}
 		asked, answer := bank.Match(pairs)
 		it.Question, it.Answer = append(it.Question, asked...), answer
@@ -283,15 +316,46 @@ func (p *presentation) gap(res *response, kind string) bank.Gap {
 	if len(res.choices) > 0 && !written {
 		return bank.Gap{Choices: res.choices, Several: strings.EqualFold(res.node.Get("rcardinality"), "multiple")}
 	}
+	p.keepFeedback(res)
 	var accepted [][]ast.Block
 	for _, c := range res.choices {
 		accepted = append(accepted, bank.InPart(c.Blocks, c.Share))
 	}
 	for _, a := range res.rules {
+		if len(res.choices) > 0 {
+			break
+		}
 		line := bank.Line(a.value, a.at.Span(p.Lines))
 		accepted = append(accepted, bank.InPart([]ast.Block{line}, a.share))
 	}
-	return bank.Gap{Answer: bank.Listed(accepted, false)}
+	return bank.Gap{Answers: accepted}
+}
+
+// keepFeedback keeps the feedback on the choices of a response that become no options.
+func (p *presentation) keepFeedback(res *response) {
+	for _, c := range res.choices {
+		p.outcomes = append(p.outcomes, c.Feedback)
+	}
+}
+
+// scale makes the best answer to a response worth all points, of which an item with several responses gives it a part.
+func (res *response) scale() {
+	most := 0.0
+	for _, c := range res.choices {
+		most = max(most, c.Share)
+	}
+	for _, a := range res.rules {
+		most = max(most, a.share)
+	}
+	if most <= 0 {
+		return
+	}
+	for i := range res.choices {
+		res.choices[i].Share *= 100 / most
+	}
+	for i := range res.rules {
+		res.rules[i].share *= 100 / most
+	}
 }
 
 // isBlanks reports whether the text has the places of all responses, as Canvas writes them: "[color]" for
@@ -348,6 +412,7 @@ func (p *presentation) isMatching() bool {
 
 // order makes the answer of a response whose choices are to be put in order.
 func (p *presentation) order(res *response, it *bank.Item) {
+	p.keepFeedback(res)
 	sorted := make([][]ast.Block, 0, len(res.choices))
 	for _, a := range res.rules {
 		if i := slices.Index(res.idents, a.value); i >= 0 {

@@ -1,6 +1,7 @@
 package qti
 
 import (
+	"html"
 	"slices"
 	"strings"
 
@@ -16,10 +17,17 @@ func (r *reader) walk2(n *xmltree.Node, path []string) {
 		r.item2(n, path)
 		return
 	case "assessmentItemRef", "assessmentSectionRef", "assessmentStimulusRef":
-		r.quiz.LeaveOut("items in other files ("+n.Get("href")+") are", n.Tag(r.Lines))
+		if r.pack != nil && r.pack.follow(r, n.Get("href"), path) {
+			return
+		}
+		r.quiz.LeaveOut("items that stand in other files are", n.Tag(r.Lines))
 		return
 	case "assessmentTest":
-		r.title = strings.Join(strings.Fields(n.Get("title")), " ")
+		if r.several {
+			path = r.subsection(path, n.Get("title"))
+		} else {
+			r.title = strings.Join(strings.Fields(n.Get("title")), " ")
+		}
 	case "assessmentSection":
 		if n.Get("visible") != "false" {
 			path = r.subsection(path, n.Get("title"))
@@ -32,7 +40,8 @@ func (r *reader) walk2(n *xmltree.Node, path []string) {
 	}
 	for _, e := range n.Elements() {
 		switch e.Name {
-		case "assessmentItem", "assessmentItemRef", "assessmentSectionRef", "assessmentSection", "testPart", "rubricBlock":
+		case "assessmentItem", "assessmentItemRef", "assessmentSection", "assessmentSectionRef", "testPart",
+			"rubricBlock":
 			r.walk2(e, path)
 		}
 	}
@@ -113,8 +122,11 @@ type item struct {
 	spent    map[*xmltree.Node]bool // feedback that has become that on a choice
 }
 
-// inLine holds the interactions that stand in a line of text.
-const inLine = " textEntryInteraction inlineChoiceInteraction gap "
+// interactions holds the interactions that feedback may lead to.
+var interactions = []string{
+	"choiceInteraction", "textEntryInteraction", "extendedTextInteraction", "orderInteraction",
+	"inlineChoiceInteraction", "matchInteraction", "associateInteraction", "gapMatchInteraction",
+}
 
 // item2 reads an item of version 2 or 3.
 func (r *reader) item2(n *xmltree.Node, path []string) {
@@ -170,7 +182,7 @@ func (x *item) replace(t *bank.Text, n *xmltree.Node) bool {
 	d := x.declared[n.Get("responseIdentifier")]
 	switch name := n.Name; {
 	case name == "textEntryInteraction":
-		x.gap(t, n, bank.Gap{Answer: x.written(d)})
+		x.gap(t, n, bank.Gap{Answers: x.written(d)})
 	case name == "inlineChoiceInteraction":
 		x.gap(t, n, bank.Gap{Choices: x.choices(n, d, "inlineChoice")})
 	case name == "gap":
@@ -195,6 +207,8 @@ func (x *item) replace(t *bank.Text, n *xmltree.Node) bool {
 		x.interaction(n, d)
 	case name == "rubricBlock":
 		x.rubric(t, n)
+	case name == "feedbackBlock" && n.First(interactions...) != nil, name == "positionObjectStage":
+		n.AddHTML(t, x.replace)
 	case name == "feedbackBlock", name == "feedbackInline":
 		x.outcomes = append(x.outcomes, x.inside(n))
 	case name == "printedVariable":
@@ -250,8 +264,10 @@ func (x *item) object(t *bank.Text, n *xmltree.Node) {
 		n.AddHTML(t, x.replace)
 		return
 	}
-	alt := strings.ReplaceAll(strings.Join(strings.Fields(n.Word()), " "), `"`, "&quot;")
-	t.Decode(`<img src="`+src+`" alt="`+alt+`">`, n.Start)
+	var alt bank.Text
+	n.AddHTML(&alt, func(*bank.Text, *xmltree.Node) bool { return false })
+	says := ast.BlockText(x.reader.blocks(alt), ast.OwnText)
+	t.Decode(`<img src="`+src+`" alt="`+html.EscapeString(strings.Join(strings.Fields(says), " "))+`">`, n.Start)
 }
 
 // rubric reads a text for some of those who meet an item: for candidates it is a part of the question, for others it

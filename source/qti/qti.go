@@ -1,5 +1,5 @@
-// Package qti reads questions in QTI, the XML of 1EdTech (IMS Global) for tests: version 1.2 with the dialect of Canvas,
-// and versions 2 and 3. Text in UTF-8 goes in, a document of package bank comes out.
+// Package qti reads questions in QTI, the XML of 1EdTech (IMS Global) for tests: version 1.2 with the dialect of
+// Canvas, and versions 2 and 3. Text in UTF-8 goes in, a document of package bank comes out.
 //
 // An item of QTI is a text with interactions and rules of scoring. Both are reduced to what a guide has: options,
 // answers that are accepted, pairs, an order. Places in pictures, recordings, drawings and values that a template sets
@@ -44,16 +44,20 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 			"<assessmentItem> or <assessmentTest> of QTI", root.Name))
 		return nil
 	}
-	rename(root)
 	r := &reader{Lines: lines, sink: sink, quiz: bank.NewQuiz(Format, lines.Span(0, len(src)))}
-	if root.Name == "questestinterop" {
-		r.walk1(root, nil)
-	} else {
-		r.walk2(root, nil)
-	}
+	r.walk(root, nil)
 	doc := r.quiz.Document(sink)
 	doc.Meta.Title = r.title
 	return doc
+}
+
+// walk reads the items of a file, which are in the section with the path.
+func (r *reader) walk(root *xmltree.Node, path []string) {
+	if rename(root); root.Name == "questestinterop" {
+		r.walk1(root, path)
+	} else {
+		r.walk2(root, path)
+	}
 }
 
 // A reader is the state of reading a file.
@@ -62,9 +66,12 @@ type reader struct {
 	sink  diag.Sink
 	quiz  *bank.Quiz
 	title string
+	pack  *pack // that the file is in; nil: none
+	// several says that the package has several tests, which are sections then.
+	several bool
 }
 
-// rename gives elements and attributes of QTI 3, such as qti-item-body, the names that they have in QTI 2.
+// rename changes the names of elements and attributes in QTI 3, such as qti-item-body, to those in QTI 2.
 func rename(n *xmltree.Node) {
 	if name := camel(n.Name); name != n.Name {
 		n.Name = name
@@ -118,7 +125,7 @@ func (r *reader) blocks(t bank.Text) []ast.Block {
 	for _, b := range blocks {
 		ast.Walk(b, func(n ast.Node) bool {
 			if img, ok := n.(*ast.Image); ok {
-				img.Src = filePath(img.Src)
+				img.Src = r.picture(img.Src)
 			}
 			return true
 		})
@@ -126,13 +133,25 @@ func (r *reader) blocks(t bank.Text) []ast.Block {
 	return blocks
 }
 
-// filePath returns the path of a picture of Canvas, which has a variable in front and a query behind.
-func filePath(src string) string {
+// picture returns how images name a picture. In a package, it is that of the package.
+func (r *reader) picture(src string) string {
+	src, inCanvas := filePath(src)
+	if r.pack == nil {
+		return src
+	}
+	if data, name := r.pack.picture(r.pack.dirOf(r.Name), src, inCanvas); data != nil {
+		return r.quiz.Picture(name, data)
+	}
+	return src
+}
+
+// filePath returns the path of a picture. Canvas puts a variable in front and a query behind.
+func filePath(src string) (name string, inCanvas bool) {
 	for _, base := range []string{"$IMS-CC-FILEBASE$", "%24IMS-CC-FILEBASE%24", "$IMS_CC_FILEBASE$"} {
 		if rest, ok := strings.CutPrefix(src, base); ok {
 			rest, _, _ = strings.Cut(rest, "?")
-			return strings.TrimLeft(rest, "/.")
+			return strings.TrimLeft(rest, "/."), true
 		}
 	}
-	return src
+	return src, false
 }

@@ -25,7 +25,12 @@ func (r *reader) score(n *xmltree.Node, responses []*response, it *bank.Item) {
 			most = f
 		}
 	}
-	said := map[string]bool{}
+	said, feedback := map[string]bool{}, map[string]*xmltree.Node{}
+	for _, f := range n.Elements("itemfeedback") {
+		if feedback[f.Get("ident")] == nil {
+			feedback[f.Get("ident")] = f
+		}
+	}
 	for _, c := range conditions {
 		share := 0.0
 		if p := points(c); p > 0 && most > 0 {
@@ -52,7 +57,7 @@ func (r *reader) score(n *xmltree.Node, responses []*response, it *bank.Item) {
 		}
 		for _, f := range c.Elements("displayfeedback") {
 			ident := f.Get("linkrefid")
-			blocks := r.feedback(n, ident)
+			blocks := r.feedback(feedback[ident])
 			if len(blocks) == 0 {
 				continue
 			}
@@ -67,7 +72,7 @@ func (r *reader) score(n *xmltree.Node, responses []*response, it *bank.Item) {
 			case choice != nil && len(choice.Feedback) == 0:
 				choice.Feedback = blocks
 			case said[ident]:
-			case strings.Contains(strings.ToLower(ident), "general"):
+			case strings.Contains(strings.ToLower(ident), "general") && !strings.Contains(ident, "incorrect"):
 				it.Feedback = append(it.Feedback, blocks...)
 			default:
 				it.Outcomes = append(it.Outcomes, blocks)
@@ -77,7 +82,7 @@ func (r *reader) score(n *xmltree.Node, responses []*response, it *bank.Item) {
 	}
 	for _, f := range n.Elements("itemfeedback") {
 		if !said[f.Get("ident")] {
-			if blocks := r.feedback(n, f.Get("ident")); len(blocks) > 0 {
+			if blocks := r.feedback(f); len(blocks) > 0 {
 				it.Outcomes = append(it.Outcomes, blocks)
 			}
 		}
@@ -134,14 +139,12 @@ func (r *reader) ranges(c *xmltree.Node, byIdent map[string]*response, share flo
 	res.rules = append(res.rules, rule{bank.Range(low.Word(), high.Word()), low, share})
 }
 
-// feedback returns the feedback of an item that has an ident.
-func (r *reader) feedback(n *xmltree.Node, ident string) []ast.Block {
-	for _, f := range n.Elements("itemfeedback") {
-		if f.Get("ident") == ident {
-			var t bank.Text
-			r.material(&t, f)
-			return r.blocks(t)
-		}
+// feedback returns the blocks of feedback; nothing for nil.
+func (r *reader) feedback(n *xmltree.Node) []ast.Block {
+	if n == nil {
+		return nil
 	}
-	return nil
+	var t bank.Text
+	r.material(&t, n)
+	return r.blocks(t)
 }

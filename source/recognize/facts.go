@@ -73,8 +73,8 @@ type facts struct {
 }
 
 // takeFacts moves the facts of a question out of the paragraphs that state them: those right under its title, or the
-// last one, where only unmistakable labels count. If nothing else would be left of the question, tags stay its text:
-// they may be the answer.
+// last one, where only unmistakable labels count. If nothing else would be left of the question, tags stay its text,
+// since they may be the answer, unless a label shows that there is none.
 func takeFacts(q *ast.Question, answered bool) {
 	first := &q.Prompt
 	if len(q.Prompt) == 0 && !answered {
@@ -84,7 +84,7 @@ func takeFacts(q *ast.Question, answered bool) {
 	for len(*first) > 0 && found.add((*first)[0], false) {
 		*first = trimDividers((*first)[1:])
 	}
-	if len(q.Prompt)+len(q.Answer) == 0 && found.difficulty == "" {
+	if !answered && len(q.Prompt)+len(q.Answer) == 0 && found.difficulty == "" {
 		*first, found = all, facts{}
 	}
 	for _, blocks := range []*[]ast.Block{&q.Prompt, &q.Answer} {
@@ -160,7 +160,7 @@ func (f *facts) take(kind labelKind, value string, strict bool) bool {
 	if strings.Contains(value, "\n") { // a line without a label says something else
 		return false
 	}
-	parts := strings.FieldsFunc(value, func(r rune) bool { return strings.ContainsRune("|｜·・•;；؛", r) })
+	parts := strings.FieldsFunc(value, divides)
 	for i, part := range parts {
 		parts[i] = strings.Trim(part, " \t\u00a0\u3000,，、،\u2013\u2014")
 	}
@@ -183,6 +183,9 @@ func (f *facts) take(kind labelKind, value string, strict bool) bool {
 	}
 	return len(f.tags) > n
 }
+
+// divides reports whether r stands between values in a row.
+func divides(r rune) bool { return strings.ContainsRune("|｜·・•;；؛", r) }
 
 // tagsOf splits a part at its commas, or at its spaces if it consists of hashtags.
 func tagsOf(part string) []string {

@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"fmt"
+	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -33,6 +34,8 @@ func known(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) 
 		Verdict: "declared by the format",
 	}}
 	for _, q := range g.AllQuestions() {
+		labelOptions(q)
+		tidyTags(q, sink)
 		if q.Kind == ast.Free {
 			q.Kind = kindOf(q)
 		}
@@ -47,4 +50,34 @@ func known(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) 
 	assignIDs(g)
 	resolveLinks(g, nil, sink)
 	return g, why, nil
+}
+
+// labelOptions takes the labels off the texts of options, where the author has written them there.
+func labelOptions(q *ast.Question) {
+	for _, o := range q.Options {
+		if o.Label != "" || len(o.Blocks) == 0 {
+			return
+		}
+	}
+	if len(q.Options) >= minOptions {
+		c := &choice{options: q.Options, labels: make([]optionLabel, len(q.Options)), plain: true}
+		c.takeLabels()
+	}
+}
+
+// tidyTags divides the tags of a question as they are divided in text. What would be no tag there is reported.
+func tidyTags(q *ast.Question, sink diag.Sink) {
+	var f facts
+	for _, tag := range q.Tags {
+		for _, part := range strings.FieldsFunc(tag, divides) {
+			for _, t := range tagsOf(part) {
+				if t = strings.Join(strings.Fields(t), " "); isTag(t) {
+					f.addTag(t)
+					continue
+				}
+				sink.Report(diag.New(diag.LeftOut, q.At, "tag %q left out, which is more than a few words", t))
+			}
+		}
+	}
+	q.Tags = f.tags
 }

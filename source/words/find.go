@@ -19,6 +19,19 @@ func All(c Concept) []string {
 	return out
 }
 
+// First returns the first of the words for a concept that the language of a BCP 47 tag has; English ones stand in for a
+// language without words.
+func First(c Concept, tag string) string {
+	first := ""
+	readingLines(match(tag), func(key, value string) {
+		if key == string(c) {
+			value, _, _ = strings.Cut(value, "|")
+			first = choices(strings.TrimSpace(value))[0]
+		}
+	})
+	return first
+}
+
 // Is reports whether a text is a word for a concept, ignoring case and the signs around its words.
 func Is(c Concept, text string) bool {
 	v := of(c)
