@@ -14,19 +14,21 @@ import (
 
 // A Collector collects the records of a file.
 type Collector struct {
-	at      diag.Span
-	format  string
-	sink    diag.Sink
-	drafts  []*draft
-	skipped int // records without a question
-	skip    diag.Span
-	lang    bank.Language
-	kept    map[string]bool // fields without a role that are shown
-	over    bool
-	left    []string // names of fields without a place, in the order of the file
-	leftAt  diag.Span
-	count   map[string]int // of them
-	Aside   []diag.Span    // what is not in the document and needs not be
+	at       diag.Span
+	format   string
+	sink     diag.Sink
+	drafts   []*draft
+	skipped  int // records without a question
+	skip     diag.Span
+	lang     bank.Language
+	fixed    bool            // it is known what texts are written in
+	kept     map[string]bool // fields without a role that are shown
+	over     bool
+	left     []string // names of fields without a place, in the order of the file
+	leftAt   diag.Span
+	count    map[string]int // of them
+	Language string         // of the texts, where it was chosen
+	Aside    []diag.Span    // what is not in the document and needs not be
 }
 
 // MostQuestions is the number of questions that are read of one file. Guides of as many fill 10,000 pages.
@@ -36,6 +38,9 @@ const MostQuestions = 50000
 func NewCollector(format string, at diag.Span, sink diag.Sink) *Collector {
 	return &Collector{at: at, format: format, sink: sink}
 }
+
+// SetLanguage says what all texts are written in, for files that declare it.
+func (c *Collector) SetLanguage(lang bank.Language) { c.lang, c.fixed = lang, true }
 
 // Full reports whether no more records are taken.
 func (c *Collector) Full() bool { return len(c.drafts) >= MostQuestions }
@@ -81,7 +86,9 @@ func (c *Collector) Document() *ast.Document {
 	c.settleExtras()
 	numbers, titles := c.numbers(), c.titles()
 	c.settleRight()
-	c.lang = c.language()
+	if !c.fixed {
+		c.lang = c.language()
+	}
 	b := bank.New(c.format, c.at)
 	for i, d := range c.drafts {
 		b.Add(c.entry(d, numbers[i], titles[i]))

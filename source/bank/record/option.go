@@ -202,6 +202,6 @@ func takeLabels(options []*option) {
 	}
 	for i, o := range options {
 		o.label = labels[i]
-		o.text = o.text.slice(sizes[i], len(o.text.Value.Text)).trimmed()
+		o.text = o.text.Slice(sizes[i], len(o.text.Value.Text)).trimmed()
 	}
 }

@@ -1,0 +1,327 @@
+package table
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"studyguide/source/bank/record"
+	"studyguide/source/words"
+)
+
+// A column is a column of a table, and what its cells show.
+type column struct {
+	name  string // of the header; empty: none
+	role  record.Role
+	label string
+	known record.Role // by the name
+
+	filled, numbers, letters, truths, asking, words int
+	distinct                                        map[string]bool
+	equal                                           int // cells that say the same as another cell of their row
+}
+
+// looked is the number of rows by which columns are judged.
+const looked = 2000
+
+// survey returns the columns of rows, the first of which is a header if that is given.
+func survey(header []string, rows [][]*record.Node) []*column {
+	width := len(header)
+	for _, row := range rows[:min(len(rows), looked)] {
+		width = max(width, len(row))
+	}
+	out := make([]*column, width)
+	for i := range out {
+		out[i] = &column{distinct: map[string]bool{}}
+		if i < len(header) {
+			out[i].name = header[i]
+			out[i].known, _ = record.RoleOf(header[i])
+		}
+	}
+	for _, row := range rows[:min(len(rows), looked)] {
+		met := map[string]int{}
+		for i, cell := range row {
+			if s := cell.String(); s != "" {
+				out[i].see(s)
+				met[strings.ToLower(s)]++
+			}
+		}
+		for i, cell := range row {
+			if s := strings.ToLower(cell.String()); s != "" && met[s] > 1 {
+				out[i].equal++
+			}
+		}
+	}
+	return out
+}
+
+// see counts a cell.
+func (c *column) see(s string) {
+	c.filled++
+	c.words += len(strings.Fields(s)) + han(s)/2
+	c.distinct[s] = true
+	switch {
+	case strings.Trim(s, "0123456789.,;- ") == "":
+		c.numbers++
+	case isLetters(s):
+		c.letters++
+	}
+	if words.Is(words.TrueWord, s) || words.Is(words.FalseWord, s) {
+		c.truths++
+	}
+	if record.EndsAsking(s) {
+		c.asking++
+	}
+}
+
+// han counts the characters of scripts without spaces.
+func han(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+			n++
+		}
+	}
+	return n
+}
+
+// isLetters reports whether a text is a letter of an option, or several.
+func isLetters(s string) bool {
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;|/ .)", r) }) {
+		r := []rune(part)
+		if len(r) != 1 || !unicode.IsLetter(r[0]) || han(part) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// most reports whether n is at least a share of the filled cells.
+func (c *column) most(n int, share float64) bool {
+	return c.filled > 0 && float64(n) >= share*float64(c.filled)
+}
+
+// usual is the share of cells from which a column is of a kind.
+const usual = 0.9
+
+// isText reports whether the cells of a column are words.
+func (c *column) isText() bool { return c.filled > 0 && !c.most(c.numbers+c.letters, 0.5) }
+
+// names reports whether cells name options: letters, or small numbers.
+func (c *column) names() bool {
+	if c.most(c.letters, usual) {
+		return true
+	}
+	const options = 10
+	for s := range c.distinct {
+		if len(s) > 2 {
+			return false
+		}
+	}
+	return c.most(c.numbers, usual) && len(c.distinct) <= options
+}
+
+// length returns the mean number of words in a cell.
+func (c *column) length() float64 { return float64(c.words) / float64(max(c.filled, 1)) }
+
+// A plan says which column holds what.
+type plan struct {
+	columns  []*column
+	question int
+}
+
+// settle decides what the columns hold. ok is false if there is none of questions.
+func settle(columns []*column, headed bool) (p plan, ok bool) {
+	p = plan{columns: columns, question: -1}
+	roles := map[record.Role]int{}
+	for i, c := range columns {
+		switch c.known {
+		case record.Question:
+			if c.isText() && p.question < 0 {
+				p.question = i
+			} else if !c.isText() {
+				c.role = record.Ignored
+			}
+		case record.Unknown:
+			continue
+		case record.Section, record.Difficulty, record.Topics:
+			if c.length() > 12 { // sentences
+				c.known = record.Unknown
+				c.role = record.Unknown
+				continue
+			}
+		}
+		roles[c.known]++
+	}
+	answered := roles[record.Answer]+roles[record.Right]+roles[record.Options]+roles[record.Option]+roles[record.Wrong] > 0
+	if p.question < 0 {
+		if p.question = p.findQuestion(headed, answered); p.question < 0 {
+			return p, false
+		}
+		columns[p.question].role = record.Question
+	}
+	if !answered {
+		p.byCells()
+	}
+	return p, true
+}
+
+// findQuestion returns the column of the questions by its cells: that which asks most, else the first of texts that
+// differ; -1 for none. Where a header names neither questions nor answers, only asking counts: it is a table of
+// something else.
+func (p *plan) findQuestion(headed, answered bool) int {
+	best := -1
+	const some = 0.3
+	for i, c := range p.columns {
+		if !c.isText() || c.known != record.Unknown && c.known != record.Title && c.known != record.Detail {
+			continue
+		}
+		if c.most(c.asking, some) && (best < 0 || c.asking > p.columns[best].asking) {
+			best = i
+		}
+	}
+	if best >= 0 || headed && !answered {
+		return best
+	}
+	for i, c := range p.columns {
+		if (c.known == record.Title || c.known == record.Unknown) && c.isText() && c.most(len(c.distinct), 0.8) {
+			if p.columns[i].role = record.Question; answered || p.twoTexts() || p.right(i) >= 0 {
+				return i
+			}
+			p.columns[i].role = record.Unknown
+			return -1
+		}
+	}
+	return -1
+}
+
+// twoTexts reports whether a table has two columns, both of texts that differ: cards.
+func (p *plan) twoTexts() bool {
+	n := 0
+	for _, c := range p.columns {
+		if c.filled == 0 {
+			continue
+		}
+		if n++; !c.isText() || !c.most(len(c.distinct), 0.8) {
+			return false
+		}
+	}
+	return n == 2
+}
+
+// right returns the column that names the right options of the questions in a column; -1 for none.
+func (p *plan) right(question int) int {
+	for i, c := range p.columns {
+		if i != question && c.known == record.Unknown && c.filled > 0 && i > question && c.names() &&
+			(i-question > 2 || len(p.columns)-i > 2) {
+			return i
+		}
+	}
+	for i := len(p.columns) - 1; i > question; i-- {
+		if c := p.columns[i]; c.known == record.Unknown && c.isText() && c.most(c.equal, 0.8) && i-question > 2 {
+			return i
+		}
+	}
+	return -1
+}
+
+// byCells gives roles to the columns without one: the right option, options, the answer, an explanation, a section,
+// tags.
+func (p *plan) byCells() {
+	free := func(i int) bool { c := p.columns[i]; return c.known == record.Unknown && c.role == record.Unknown }
+	for i := range p.question {
+		if c := p.columns[i]; free(i) && c.most(c.numbers, usual) && c.most(len(c.distinct), usual) {
+			c.role = record.Ordinal
+		}
+	}
+	right := p.right(p.question)
+	var options []int
+	if right >= 0 {
+		p.columns[right].role = record.Right
+		for i := p.question + 1; i < right; i++ {
+			options = append(options, i)
+		}
+		if len(options) < 2 {
+			options = options[:0]
+			for i := right + 1; i < len(p.columns) && p.columns[i].length() < 2*p.columns[p.question].length()+5; i++ {
+				options = append(options, i)
+			}
+		}
+	} else {
+		for i := p.question + 1; i < len(p.columns); i++ {
+			if c := p.columns[i]; free(i) && c.filled > 0 && !c.most(c.truths, usual) {
+				options = append(options, i)
+			}
+		}
+		if len(options) < 3 || p.columns[options[len(options)-1]].most(p.columns[options[0]].filled-len(options), 2) {
+			options = nil
+		}
+	}
+	for _, i := range options {
+		if free(i) {
+			p.columns[i].role = record.Option
+		}
+	}
+	p.rest(free, len(options) > 1)
+}
+
+// rest gives roles to the columns that are left.
+func (p *plan) rest(free func(int) bool, chosen bool) {
+	answered, sectioned, explained := chosen, false, false
+	for i, c := range p.columns {
+		if !free(i) || c.filled == 0 || i == p.question {
+			continue
+		}
+		few := len(c.distinct)*2 <= c.filled && c.length() <= 4
+		switch {
+		case !answered && i > p.question && (c.most(c.truths, usual) || !few || len(p.columns) == 2):
+			c.role, answered = record.Answer, true
+		case few && !sectioned && c.isText():
+			c.role, sectioned = record.Section, true
+		case c.isText() && c.length() <= 3 && i > p.question && c.name == "":
+			c.role = record.Tags
+		case c.isText() && !explained && i > p.question && c.name == "":
+			c.role, explained = record.Explanation, true
+		}
+	}
+}
+
+// header returns the names of a first row if that is a header: two of them, or one of questions, are known and none
+// asks; or it is short above cells that are numbers or sentences.
+func header(rows [][]*record.Node) ([]string, bool) {
+	var names []string
+	known, question, short, asks := 0, false, true, false
+	for _, cell := range rows[0] {
+		s := cell.String()
+		names = append(names, s)
+		switch role, _ := record.RoleOf(s); role {
+		case record.Unknown:
+		case record.Question:
+			question = true
+			fallthrough
+		default:
+			known++
+		}
+		asks = asks || record.EndsAsking(s) && !isName(s)
+		short = short && len(strings.Fields(s)) <= 3 && strings.Trim(s, "0123456789.,-") != ""
+	}
+	switch {
+	case asks:
+		return nil, false
+	case known >= 2, question:
+		return names, true
+	case !short || len(rows) < 4:
+		return nil, false
+	}
+	below := survey(nil, rows[1:])
+	differs := slices.ContainsFunc(below, func(c *column) bool {
+		return c.most(c.numbers, usual) && len(c.distinct) > 2 || c.length() > 5
+	})
+	return names, differs
+}
+
+// isName reports whether a text with a question mark is the name of a column: "Correct?".
+func isName(s string) bool {
+	role, _ := record.RoleOf(s)
+	return role != record.Unknown
+}
