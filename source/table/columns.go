@@ -160,10 +160,37 @@ func settle(columns []*column, headed bool) (p plan, ok bool) {
 		}
 		columns[p.question].role = record.Question
 	}
-	if !answered {
+	switch {
+	case !answered:
 		p.byCells()
+	case roles[record.Options]+roles[record.Option]+roles[record.Wrong] == 0:
+		p.series()
 	}
 	return p, true
+}
+
+// series gives the role of options to columns whose names count ("p1", "p2"), where the column of answers names
+// options.
+func (p *plan) series() {
+	if !slices.ContainsFunc(p.columns, func(c *column) bool {
+		return (c.known == record.Answer || c.known == record.Right) && c.names()
+	}) {
+		return
+	}
+	stems := map[string][]*column{}
+	for _, c := range p.columns {
+		if stem := strings.TrimRight(c.name, "0123456789"); c.known == record.Unknown && stem != c.name &&
+			c.isText() && c.length() > 1 {
+			stems[stem] = append(stems[stem], c)
+		}
+	}
+	for stem, columns := range stems {
+		for _, c := range columns {
+			if len(columns) > 1 {
+				c.role, c.label = record.Option, strings.TrimPrefix(c.name, stem)
+			}
+		}
+	}
 }
 
 // findQuestion returns the column of the questions by its cells: that which asks most, else the first of texts that
@@ -185,28 +212,35 @@ func (p *plan) findQuestion(headed, answered bool) int {
 	}
 	for i, c := range p.columns {
 		if (c.known == record.Title || c.known == record.Unknown) && c.isText() && c.most(len(c.distinct), 0.8) {
-			if p.columns[i].role = record.Question; answered || p.twoTexts() || p.right(i) >= 0 {
+			if answered || p.cards() || p.right(i) >= 0 || c.length() >= 3 && p.answers(i) {
 				return i
 			}
-			p.columns[i].role = record.Unknown
 			return -1
 		}
 	}
 	return -1
 }
 
-// twoTexts reports whether a table has two columns, both of texts that differ: cards.
-func (p *plan) twoTexts() bool {
+// cards reports whether a table has two columns of texts that differ, and no others but numbers.
+func (p *plan) cards() bool {
 	n := 0
 	for _, c := range p.columns {
-		if c.filled == 0 {
-			continue
-		}
-		if n++; !c.isText() || !c.most(len(c.distinct), 0.8) {
+		switch {
+		case c.filled == 0 || c.most(c.numbers, usual):
+		case !c.isText() || !c.most(len(c.distinct), 0.7):
 			return false
+		default:
+			n++
 		}
 	}
 	return n == 2
+}
+
+// answers reports whether a column after that of the questions can be their answers: texts that differ, or judgements.
+func (p *plan) answers(question int) bool {
+	return slices.ContainsFunc(p.columns[question+1:], func(c *column) bool {
+		return c.most(c.truths, usual) || c.isText() && c.most(len(c.distinct), 0.7) && c.length() >= 3
+	})
 }
 
 // right returns the column that names the right options of the questions in a column; -1 for none.

@@ -85,6 +85,8 @@ func (c *Collector) Document() *ast.Document {
 	}
 	c.settleExtras()
 	numbers, titles := c.numbers(), c.titles()
+	c.settleTruths()
+	c.settleFacts()
 	c.settleRight()
 	if !c.fixed {
 		c.lang = c.language()
@@ -261,8 +263,11 @@ func partsOf(n *Node, fields int) []*Node {
 	return []*Node{n.trimmed()}
 }
 
-// sortOptions sorts options by their texts, true before false.
+// sortOptions sorts options by their texts, true before false. Their labels, which were for another order, go.
 func sortOptions(options []*option) {
+	for _, o := range options {
+		o.label = ""
+	}
 	key := func(o *option) string {
 		if o.text == nil {
 			return ""
@@ -337,6 +342,7 @@ func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
 		e.Question = append(e.Question, d.listed())
 	}
 	for _, n := range d.images {
+		c.aside(n)
 		e.Question = append(e.Question, figure(n))
 	}
 	for _, o := range d.options {
@@ -348,6 +354,7 @@ func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
 			made.Loc, made.Blocks = ast.At(o.text.At), c.blocks(o.text)
 		}
 		if o.image != nil {
+			c.aside(o.image)
 			made.Loc = ast.At(o.image.At)
 			made.Blocks = append(made.Blocks, figure(o.image))
 		}
@@ -358,9 +365,9 @@ func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
 	}
 	e.Answer = append(e.Answer, c.answer(d, e.Options)...)
 	if d.grade != nil {
-		e.Difficulty = strings.Join(strings.Fields(d.grade.String()), " ")
+		e.Difficulty = spacedOut(d.grade.String())
 	}
-	e.Tags = c.tags(d)
+	e.Tags = d.words
 	return e
 }
 
@@ -504,17 +511,4 @@ func figure(n *Node) ast.Block {
 // plain returns the words of a scalar in one line.
 func (c *Collector) plain(n *Node) string {
 	return strings.Join(strings.Fields(ast.BlockText(c.blocks(n), ast.OwnText)), " ")
-}
-
-// tags returns the tags of a draft, without duplicates.
-func (c *Collector) tags(d *draft) []string {
-	var out []string
-	for _, n := range d.tags {
-		for _, tag := range strings.FieldsFunc(n.String(), func(r rune) bool { return strings.ContainsRune(",;|#\n", r) }) {
-			if tag = strings.Join(strings.Fields(tag), " "); tag != "" && !slices.Contains(out, tag) {
-				out = append(out, tag)
-			}
-		}
-	}
-	return out
 }

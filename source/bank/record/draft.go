@@ -23,6 +23,7 @@ type draft struct {
 	notes    []note // explanations, hints, references
 	sections []section
 	tags     []*Node
+	words    []string // the tags
 	grade    *Node
 	ordinal  *Node
 	id       *Node
