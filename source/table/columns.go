@@ -16,9 +16,9 @@ type column struct {
 	label string
 	known record.Role // by the name
 
-	filled, numbers, letters, truths, asking, words int
-	distinct                                        map[string]bool
-	equal                                           int // cells that say the same as another cell of their row
+	filled, numbers, letters, truths, asking, pictures, words int
+	distinct                                                  map[string]bool
+	equal                                                     int // cells that say the same as another cell of their row
 }
 
 // looked is the number of rows by which columns are judged.
@@ -71,6 +71,9 @@ func (c *column) see(s string) {
 	}
 	if record.EndsAsking(s) {
 		c.asking++
+	}
+	if record.IsPicture(s) {
+		c.pictures++
 	}
 }
 
@@ -169,6 +172,20 @@ func settle(columns []*column, headed bool) (p plan, ok bool) {
 	return p, true
 }
 
+// isBoard reports whether the columns are sections of questions without answers, as on a board of a quiz show.
+func isBoard(columns []*column) bool {
+	asking := 0
+	for _, c := range columns {
+		if c.known != record.Unknown {
+			return false
+		}
+		if c.most(c.asking, 0.3) {
+			asking++
+		}
+	}
+	return asking > 2
+}
+
 // series gives the role of options to columns whose names count ("p1", "p2"), where the column of answers names
 // options.
 func (p *plan) series() {
@@ -262,7 +279,10 @@ func (p *plan) right(question int) int {
 // byCells gives roles to the columns without one: the right option, options, the answer, an explanation, a section,
 // tags.
 func (p *plan) byCells() {
-	free := func(i int) bool { c := p.columns[i]; return c.known == record.Unknown && c.role == record.Unknown }
+	free := func(i int) bool {
+		c := p.columns[i]
+		return c.known == record.Unknown && c.role == record.Unknown && !c.most(c.pictures, usual)
+	}
 	for i := range p.question {
 		if c := p.columns[i]; free(i) && c.most(c.numbers, usual) && c.most(len(c.distinct), usual) {
 			c.role = record.Ordinal
@@ -296,18 +316,20 @@ func (p *plan) byCells() {
 			p.columns[i].role = record.Option
 		}
 	}
-	p.rest(free, len(options) > 1)
+	p.rest(len(options) > 1)
 }
 
 // rest gives roles to the columns that are left.
-func (p *plan) rest(free func(int) bool, chosen bool) {
+func (p *plan) rest(chosen bool) {
 	answered, sectioned, explained := chosen, false, false
 	for i, c := range p.columns {
-		if !free(i) || c.filled == 0 || i == p.question {
+		if c.known != record.Unknown || c.role != record.Unknown || c.filled == 0 || i == p.question {
 			continue
 		}
 		few := len(c.distinct)*2 <= c.filled && c.length() <= 4
 		switch {
+		case c.most(c.pictures, usual):
+			c.role = record.Image
 		case !answered && i > p.question && (c.most(c.truths, usual) || !few || len(p.columns) == 2):
 			c.role, answered = record.Answer, true
 		case few && !sectioned && c.isText():
@@ -352,6 +374,25 @@ func header(rows [][]*record.Node) ([]string, bool) {
 		return c.most(c.numbers, usual) && len(c.distinct) > 2 || c.length() > 5
 	})
 	return names, differs
+}
+
+// above returns how many rows are above the header: a title, and how to fill in a template.
+func above(rows [][]*record.Node) int {
+	const most, fewest = 15, 3
+	for i, row := range rows[:min(len(rows), most)] {
+		known, question := 0, false
+		for _, cell := range row {
+			role, _ := record.RoleOf(cell.String())
+			if role != record.Unknown {
+				known++
+			}
+			question = question || role == record.Question
+		}
+		if known >= fewest && question {
+			return i
+		}
+	}
+	return 0
 }
 
 // isName reports whether a text with a question mark is the name of a column: "Correct?".

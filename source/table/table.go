@@ -80,14 +80,23 @@ func (r *reader) read(wanted string) *ast.Document {
 	if len(rows) == 0 {
 		return r.finish(c, rows, nil)
 	}
+	if n := above(rows); n > 0 {
+		at := rows[0][0].At.To(rows[n-1][len(rows[n-1])-1].At)
+		r.sink.Report(diag.New(diag.LeftOut, at, "%d rows above the names of the columns are left out", n))
+		rows = rows[n:]
+	}
 	names, headed := header(rows)
 	if headed {
 		rows = rows[1:]
 	} else {
 		names = nil
 	}
-	p, ok := settle(survey(names, rows), headed)
-	if ok {
+	columns := survey(names, rows)
+	p, ok := settle(columns, headed)
+	switch {
+	case headed && isBoard(columns):
+		r.board(c, names, rows)
+	case ok:
 		r.records(c, p, rows, len(names), wanted)
 	}
 	return r.finish(c, rows, names)
@@ -181,6 +190,23 @@ func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, wid
 		c.Add(n, nil, "")
 	}
 	r.root = root
+}
+
+// board adds a record for each cell, in the section of its column.
+func (r *reader) board(c *record.Collector, names []string, rows [][]*record.Node) {
+	r.root = &record.Node{Kind: record.List}
+	for i, name := range names {
+		for _, row := range rows {
+			if i >= len(row) || row[i].IsEmpty() {
+				continue
+			}
+			n := &record.Node{Kind: record.Map, At: row[i].At, Fields: []record.Field{
+				{Name: "question", Role: record.Question, At: row[i].At, Value: row[i]},
+			}}
+			c.Add(n, []string{name}, "")
+			r.root.Items = append(r.root.Items, n)
+		}
+	}
 }
 
 // nested returns the JSON, or the list of Python, that a cell holds, else the cell.

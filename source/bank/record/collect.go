@@ -10,6 +10,7 @@ import (
 	"studyguide/source/bank"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/markup"
 )
 
 // A Collector collects the records of a file.
@@ -462,7 +463,7 @@ func human(name string) string {
 	return strings.ToUpper(string(r[0])) + string(r[1:])
 }
 
-// splitLine makes the first line of a paragraph a paragraph of its own, which can be a title.
+// splitLine makes the first line of a paragraph a paragraph of its own, which can be a title, and its pictures figures.
 func splitLine(blocks []ast.Block) []ast.Block {
 	if len(blocks) == 0 {
 		return blocks
@@ -470,6 +471,21 @@ func splitLine(blocks []ast.Block) []ast.Block {
 	p, ok := blocks[0].(*ast.Paragraph)
 	if !ok {
 		return blocks
+	}
+	var words []ast.Inline
+	pictures := []ast.Block{}
+	for _, n := range p.Inlines {
+		if image, ok := n.(*ast.Image); ok {
+			pictures = append(pictures, &ast.Figure{Loc: image.Loc, Image: image})
+		} else {
+			words = append(words, n)
+		}
+	}
+	if words = markup.Trim(words); len(words) > 0 && len(pictures) > 0 {
+		q := *p
+		q.Inlines = words
+		p = &q
+		blocks = slices.Concat([]ast.Block{p}, pictures, blocks[1:])
 	}
 	i := slices.IndexFunc(p.Inlines, func(n ast.Inline) bool {
 		b, ok := n.(*ast.Break)

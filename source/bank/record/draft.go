@@ -227,7 +227,7 @@ func (d *draft) count(v *Node, role Role) {
 func (d *draft) picture(f Field) {
 	found := false
 	for _, s := range scalars(f.Value) {
-		if isPicture(s.String()) {
+		if IsPicture(s.String()) {
 			d.images, found = append(d.images, s), true
 		}
 	}
@@ -236,8 +236,8 @@ func (d *draft) picture(f Field) {
 	}
 }
 
-// isPicture reports whether a text is the address of a picture.
-func isPicture(s string) bool {
+// IsPicture reports whether a text is the address of a picture.
+func IsPicture(s string) bool {
 	if strings.ContainsAny(s, " \n") || s == "" {
 		return false
 	}

@@ -131,7 +131,7 @@ func optionOf(v *Node) *option {
 			o.names = append(o.names, f.Value.String())
 		case n.role == Explanation || n.role == Hint:
 			o.note = f.Value
-		case n.role == Image && isPicture(f.Value.String()):
+		case n.role == Image && IsPicture(f.Value.String()):
 			o.image = f.Value
 		default:
 			o.named(f)

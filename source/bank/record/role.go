@@ -182,6 +182,11 @@ func read(name string) named {
 			}
 		}
 	}
+	for _, mark := range []string{" - ", " – ", "(", "[", ":"} { // "Question - max 120 characters"
+		if i := strings.Index(name, mark); i > 0 {
+			return read(name[:i])
+		}
+	}
 	return named{base: -1}
 }
 
