@@ -72,9 +72,18 @@ func (w *walker) list(n *record.Node, path []string, key string) {
 func pair(question, answer *record.Node) *record.Node {
 	n := &record.Node{Kind: record.Map, At: question.At}
 	n.Fields = []record.Field{{Name: "question", Role: record.Question, At: question.At, Value: question}}
-	if answer != nil {
+	var add func(*record.Node)
+	add = func(answer *record.Node) {
 		n.At = n.At.To(answer.At)
-		n.Fields = append(n.Fields, record.Field{Name: "answer", Role: record.Answer, At: answer.At, Value: answer})
+		for _, it := range answer.Items {
+			add(it)
+		}
+		if answer.IsScalar() {
+			n.Fields = append(n.Fields, record.Field{Name: "answer", Role: record.Answer, At: answer.At, Value: answer})
+		}
+	}
+	if answer != nil {
+		add(answer)
 	}
 	return n
 }
@@ -158,7 +167,7 @@ func (w *walker) said(n *record.Node, f record.Field, path []string) bool {
 		w.intros = append(w.intros, intro{path, f.Value})
 		return true
 	}
-	return role == record.ID || role == record.Ordinal
+	return role == record.ID || role == record.Ordinal || role == record.Style
 }
 
 var date = pattern.New(`^\d{4}(?:-\d{2}(?:-\d{2})?)?`)
@@ -178,7 +187,9 @@ func (w *walker) about(f record.Field) bool {
 	case "description":
 		m.Description = s
 	case "author":
-		m.Authors = append(m.Authors, s)
+		if !slices.Contains(m.Authors, s) {
+			m.Authors = append(m.Authors, s)
+		}
 	case "language", "lang", "locale":
 		tag, err := language.Parse(s)
 		if err != nil {

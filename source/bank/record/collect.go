@@ -340,6 +340,7 @@ func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
 		e.Question = append(e.Question, blocks...)
 	}
 	if d.code != nil {
+		d.takeLanguage()
 		e.Question = append(e.Question, d.listed())
 	}
 	for _, n := range d.images {
@@ -498,6 +499,17 @@ func splitLine(blocks []ast.Block) []ast.Block {
 	head.Inlines, tail.Inlines = p.Inlines[:i:i], p.Inlines[i+1:]
 	head.At.End, tail.At.Start = p.Inlines[i-1].Span().End, p.Inlines[i+1].Span().Start
 	return append([]ast.Block{&head, &tail}, blocks[1:]...)
+}
+
+// takeLanguage takes the language of the code from a field of that name.
+func (d *draft) takeLanguage() {
+	for i, f := range d.extras {
+		if name := spelled(f.Name); (name == "language" || name == "lang") && listing.Known(f.Value.String()) {
+			d.language = f.Value.String()
+			d.extras = slices.Delete(slices.Clone(d.extras), i, i+1)
+			return
+		}
+	}
 }
 
 // listed returns the code of a question.

@@ -328,7 +328,7 @@ func (d *draft) claim(v *Node, base int, strong bool) {
 					}
 					d.claims = append(d.claims, claim{key, base, strong})
 				}
-			case f.Value.IsScalar() && n.role != Explanation && n.role != ID:
+			case f.Value.IsScalar() && n.role != Explanation && n.role != ID && n.role != Style:
 				d.claims = append(d.claims, claim{f.Value, max(base, n.base), strong})
 			case f.Value.IsScalar() && n.role == Explanation:
 				d.notes = append(d.notes, note{Explanation, f.Name, f.Value})

@@ -271,17 +271,18 @@ func choose(drafts []*draft) (how reading, certain bool, first *claim) {
 		}
 		return from1, true, first
 	}
-	return hint(drafts, named), named != [2]int{}, first
+	how, certain = hint(drafts, named)
+	return how, certain, first
 }
 
 // hint returns the likelier reading where both fit: that of the name, else that in which more explanations have words
-// of the right option, else 1 where the options are counted, else 0, as programs do.
-func hint(drafts []*draft, named [2]int) reading {
+// of the right option, else 1 where the options are counted. Else nothing shows it; it is 0, as programs count.
+func hint(drafts []*draft, named [2]int) (how reading, certain bool) {
 	switch {
 	case named[0] > named[1]:
-		return from0
+		return from0, true
 	case named[1] > named[0]:
-		return from1
+		return from1, true
 	}
 	said := [2]int{}
 	counted := 0
@@ -302,13 +303,13 @@ func hint(drafts []*draft, named [2]int) reading {
 	}
 	switch {
 	case said[1] > said[0]:
-		return from1
+		return from1, true
 	case said[0] > said[1]:
-		return from0
+		return from0, true
 	case counted > 0:
-		return from1
+		return from1, true
 	}
-	return from0
+	return from0, false
 }
 
 // explains returns 1 if an explanation has the text of an option.
