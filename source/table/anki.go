@@ -156,6 +156,7 @@ func silent(t bank.Text) (bank.Text, int) {
 // reportSounds reports that recordings are left out.
 func reportSounds(n int, at diag.Span, sink diag.Sink) {
 	if n > 0 {
-		sink.Report(diag.New(diag.LeftOut, at, "%d recordings are left out, the first here", n))
+		sink.Report(diag.New(diag.LeftOut, at, "left out: %s, the first here",
+			plural(n, "recording", "recordings")))
 	}
 }

@@ -371,7 +371,7 @@ func header(rows [][]*record.Node) ([]string, bool) {
 	}
 	below := survey(nil, rows[1:])
 	differs := slices.ContainsFunc(below, func(c *column) bool {
-		return c.most(c.numbers, usual) && len(c.distinct) > 2 || c.length() > 5
+		return c.most(c.numbers, usual) && len(c.distinct) > 2 || c.length() > 5 || c.most(c.asking, usual)
 	})
 	return names, differs
 }

@@ -8,6 +8,7 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -155,6 +156,7 @@ func (r *reader) cell(f field) *record.Node {
 func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, width int, wanted string) {
 	root := &record.Node{Kind: record.List, At: r.lines.Span(0, len(r.src))}
 	for _, row := range rows {
+		row = r.joined(row, p, width)
 		n := &record.Node{Kind: record.Map, At: row[0].At.To(row[len(row)-1].At)}
 		for i, cell := range row {
 			f := record.Field{Name: "column " + strconv.Itoa(i+1), At: cell.At, Value: cell}
@@ -168,16 +170,15 @@ func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, wid
 				f.Value = r.nested(cell)
 			}
 			if i >= width && width > 0 && !cell.IsEmpty() {
-				if r.ragged++; i == width && r.first.IsZero() {
-					r.first = cell.At
-				}
+				r.overflow(cell)
 			}
 			n.Fields = append(n.Fields, f)
 		}
 		root.Items = append(root.Items, n)
 	}
 	if r.ragged > 0 {
-		r.sink.Report(diag.New(diag.TableRagged, r.first, "%d cells have no column in the header, the first here", r.ragged).
+		r.sink.Report(diag.New(diag.TableRagged, r.first, "%s no column in the header, the first here",
+			plural(r.ragged, "cell has", "cells have")).
 			WithHint("put cells that hold the separator between quotation marks"))
 	}
 	root, tongues := record.Localize(root, wanted, "")
@@ -190,6 +191,33 @@ func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, wid
 		c.Add(n, nil, "")
 	}
 	r.root = root
+}
+
+// overflow counts a cell beyond the header.
+func (r *reader) overflow(cell *record.Node) {
+	if r.ragged++; r.ragged == 1 {
+		r.first = cell.At
+	}
+}
+
+// joined returns a row with more cells than the header so that the last column has what stands beyond it, separators
+// included, if that column holds texts: its author forgot the quotation marks.
+func (r *reader) joined(row []*record.Node, p plan, width int) []*record.Node {
+	if width == 0 || len(row) <= width || !p.columns[width-1].isText() || p.columns[width-1].names() {
+		return row
+	}
+	last := len(row) - 1
+	for last >= width && row[last].IsEmpty() {
+		last--
+	}
+	if last < width {
+		return row[:width]
+	}
+	for _, cell := range row[width : last+1] {
+		r.overflow(cell)
+	}
+	start, end := r.lines.Offset(row[width-1].At.Start), r.lines.Offset(row[last].At.End)
+	return append(slices.Clone(row[:width-1]), r.cell(field{start: start, end: end}))
 }
 
 // board adds a record for each cell, in the section of its column.
@@ -324,4 +352,11 @@ func Looks(body string) bool {
 	}
 	second, ok := s.row()
 	return ok && len(second) == len(first) && roles[record.Question] && (roles[record.Answer] || roles[record.Right])
+}
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + more
 }

@@ -86,6 +86,7 @@ func (c *Collector) Document() *ast.Document {
 	}
 	c.settleExtras()
 	numbers, titles := c.numbers(), c.titles()
+	c.takeNumbers(numbers)
 	c.settleTruths()
 	c.settleFacts()
 	c.settleRight()
@@ -453,12 +454,9 @@ func linkedTo(blocks []ast.Block, n *Node) []ast.Block {
 
 // human returns the name of a field as an author writes it: "examTip" is "Exam tip".
 func human(name string) string {
-	if strings.ContainsAny(strings.TrimSpace(name), " ") {
-		return strings.TrimSpace(name)
-	}
-	s := spelled(name)
-	if s == "" {
-		return name
+	s := strings.TrimSpace(name)
+	if !strings.Contains(s, " ") {
+		s = cmp.Or(spelled(name), s)
 	}
 	r := []rune(s)
 	return strings.ToUpper(string(r[0])) + string(r[1:])

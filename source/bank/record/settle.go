@@ -50,6 +50,23 @@ func (c *Collector) numbers() []string {
 	return out
 }
 
+// inFront matches the number in front of a question's text.
+var inFront = pattern.New(`^\s*(\d{1,4})[.)]\s+\S`)
+
+// takeNumbers takes the numbers off the texts of questions, if all have one.
+func (c *Collector) takeNumbers(numbers []string) {
+	for i, d := range c.drafts {
+		if numbers[i] != "" || !inFront.MatchString(d.question[0].String()) || d.question[0].Kind != Text {
+			return
+		}
+	}
+	for i, d := range c.drafts {
+		n := d.question[0].trimmed()
+		numbers[i] = inFront.FindStringSubmatch(n.Value.Text)[1]
+		d.question[0] = n.Slice(len(numbers[i])+1, len(n.Value.Text)).trimmed()
+	}
+}
+
 // titles returns the titles of the sections of questions by their fields, outermost first. A field that has another
 // value in nearly each question makes no sections; its values are tags.
 func (c *Collector) titles() [][]*Node {
