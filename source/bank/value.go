@@ -51,7 +51,10 @@ func (v Value) Blocks(lang Language, sink diag.Sink) []ast.Block {
 
 // Document is like [Value.Blocks], and returns the footnotes and the anchors of headings as well.
 func (v Value) Document(lang Language, sink diag.Sink) *ast.Document {
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(v.Text)
+	text := v.Text
+	if strings.Contains(text, "\r") {
+		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	}
 	if strings.TrimSpace(text) == "" {
 		return &ast.Document{}
 	}
@@ -101,7 +104,7 @@ func paragraphs(lines *diag.Lines) []ast.Block {
 		end := lines.TrimEnd(start, start+len(line))
 		from := start + len(line) - len(strings.TrimLeft(line, " \t\u00a0"))
 		if end > from {
-			rows = append(rows, row{start, from, end, listing.Score(string(lines.Src[from:end]))})
+			rows = append(rows, row{start, from, end, 0})
 		} else {
 			flush()
 			blank++
@@ -115,7 +118,7 @@ func paragraphs(lines *diag.Lines) []ast.Block {
 // blocksOf returns the blocks of lines without a blank one between them. Code after a listing goes on with it, over so
 // many blank lines.
 func blocksOf(lines *diag.Lines, rows []row, before []ast.Block, blank int) []ast.Block {
-	k := codeFrom(rows)
+	k := codeFrom(lines.Src, rows)
 	if k == 0 && len(before) > 0 {
 		if l, ok := before[len(before)-1].(*ast.Listing); ok {
 			more := listed(lines, rows)
@@ -144,9 +147,15 @@ func blocksOf(lines *diag.Lines, rows []row, before []ast.Block, blank int) []as
 }
 
 // codeFrom returns the line from which all lines are code: at least two, most of which look like it or are indented.
-func codeFrom(rows []row) int {
+func codeFrom(src []byte, rows []row) int {
 	sum, good := 0, 0
 	best := len(rows)
+	if best < 2 {
+		return best
+	}
+	for i, r := range rows {
+		rows[i].score = listing.Score(string(src[r.from:r.end]))
+	}
 	for k := len(rows) - 1; k >= 0; k-- {
 		r := rows[k]
 		sum += r.score

@@ -36,7 +36,7 @@ type Value struct {
 // The limits of a tree: deeper or larger ones are made to use up memory. Aliases count as what they stand for.
 const (
 	deepest = 100
-	largest = 2000000
+	largest = 1000000
 )
 
 // Documents returns the documents of YAML data. The error is a *SyntaxError.

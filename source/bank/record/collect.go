@@ -25,7 +25,8 @@ type Collector struct {
 	fixed    bool            // it is known what texts are written in
 	kept     map[string]bool // fields without a role that are shown
 	over     bool
-	left     []string // names of fields without a place, in the order of the file
+	names    map[string]named // what the names of fields say
+	left     []string         // names of fields without a place, in the order of the file
 	leftAt   diag.Span
 	count    map[string]int // of them
 	Language string         // of the texts, where it was chosen
@@ -37,7 +38,7 @@ const MostQuestions = 50000
 
 // NewCollector returns a collector for the file at, which is in the given format.
 func NewCollector(format string, at diag.Span, sink diag.Sink) *Collector {
-	return &Collector{at: at, format: format, sink: sink}
+	return &Collector{at: at, format: format, sink: sink, names: map[string]named{}}
 }
 
 // SetLanguage says what all texts are written in, for files that declare it.
@@ -57,7 +58,7 @@ func (c *Collector) Add(n *Node, path []string, number string) {
 		c.aside(n)
 		return
 	}
-	d := readRecord(n, path, number)
+	d := c.readRecord(n, path, number)
 	if len(d.question)+len(d.titles)+len(d.details) == 0 {
 		if c.skipped++; c.skipped == 1 {
 			c.skip = n.At

@@ -33,6 +33,7 @@ type draft struct {
 	language string  // of the code
 	extras   []Field // without a role
 	list     []*Node // options or answers
+	names    map[string]named
 }
 
 // An option is one of the answers that a question offers.
@@ -72,9 +73,9 @@ type section struct {
 	node  *Node
 }
 
-// read makes a draft of a record.
-func readRecord(n *Node, path []string, number string) *draft {
-	d := &draft{at: n.At, path: path, number: number}
+// readRecord makes a draft of a record.
+func (c *Collector) readRecord(n *Node, path []string, number string) *draft {
+	d := &draft{at: n.At, path: path, number: number, names: c.names}
 	d.fields(n)
 	d.settleAnswers()
 	return d
@@ -87,10 +88,10 @@ func (d *draft) fields(n *Node) {
 	for _, f := range n.Fields {
 		name := named{role: f.Role, label: f.Label, base: -1}
 		if f.Role == Unknown {
-			name = read(f.Name)
+			name = d.read(f.Name)
 		}
-		if s := spelled(f.Name); letters && len(s) == 1 && s <= "j" && f.Role == Unknown {
-			name = named{role: Option, label: strings.TrimSpace(f.Name), base: -1}
+		if s := strings.TrimSpace(f.Name); letters && len(s) == 1 && strings.ToLower(s) <= "j" && f.Role == Unknown {
+			name = named{role: Option, label: s, base: -1}
 		}
 		if f.Value.IsEmpty() {
 			continue
@@ -108,11 +109,21 @@ func (d *draft) fields(n *Node) {
 	}
 }
 
+// read reads the name of a field once for all records.
+func (d *draft) read(name string) named {
+	n, ok := d.names[name]
+	if !ok {
+		n = read(name)
+		d.names[name] = n
+	}
+	return n
+}
+
 // hasLetters reports whether a map has options under the letters A and B.
 func hasLetters(n *Node) bool {
 	found := 0
 	for _, f := range n.Fields {
-		if s := spelled(f.Name); s == "a" || s == "b" {
+		if s := strings.TrimSpace(f.Name); strings.EqualFold(s, "a") || strings.EqualFold(s, "b") {
 			found++
 		}
 	}

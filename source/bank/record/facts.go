@@ -72,8 +72,8 @@ func isTag(s string) bool {
 	return len(parts) == 1 || !slices.ContainsFunc(parts, func(w string) bool { return words.Has(words.SentenceWord, w) })
 }
 
-// settleTruths offers true and false as options where answers are no more than judgements: where the record says so,
-// or where those of most questions without options are.
+// settleTruths offers true and false as options where answers are no more than judgements: where the record shows that
+// it is a statement to be judged, or where those of most questions without options are.
 func (c *Collector) settleTruths() {
 	open, judged := 0, 0
 	said := [2]string{"True", "False"}
@@ -94,8 +94,7 @@ func (c *Collector) settleTruths() {
 	}
 	for _, d := range c.drafts {
 		if len(d.options) > 0 || len(d.answers) != 1 || !isJudgement(d.answers[0].node) ||
-			judged*2 <= open && d.answers[0].node.Kind != Bool && !strings.Contains(d.style, "true") &&
-				!strings.Contains(d.style, "bool") {
+			judged*2 <= open && !d.isJudged() {
 			continue
 		}
 		n := d.answers[0].node
@@ -105,6 +104,13 @@ func (c *Collector) settleTruths() {
 		}
 		d.answers = nil
 	}
+}
+
+// isJudged reports whether a draft is a statement to be judged: its answer is a truth value, its style says so, or it
+// does not ask.
+func (d *draft) isJudged() bool {
+	return d.answers[0].node.Kind == Bool || strings.Contains(d.style, "true") || strings.Contains(d.style, "bool") ||
+		!EndsAsking(d.question[0].String())
 }
 
 // isJudgement reports whether an answer says whether a statement holds.
