@@ -38,7 +38,8 @@ func (w *wordFinder) visit(n *Node) {
 	case n.Kind == Text:
 		at := 0
 		for line := range strings.SplitSeq(n.Value.Text, "\n") {
-			if p := n.Value.At(at); p.Line >= 1 && p.Line <= len(w.out) && strings.TrimSpace(line) != "" {
+			isFence := strings.HasPrefix(strings.TrimSpace(line), "```") // no fence any more beside other texts
+			if p := n.Value.At(at); p.Line >= 1 && p.Line <= len(w.out) && strings.TrimSpace(line) != "" && !isFence {
 				w.out[p.Line-1] = append(w.out[p.Line-1], line)
 			}
 			at += len(line) + 1
