@@ -1,8 +1,8 @@
 // Package objects reads questions that are kept as objects: in JSON, JSON Lines and YAML.
 //
 // The bytes of a file go in, the document of its questions comes out. A file is parsed into a tree of values with their
-// places (json.go, yaml.go), one of its languages is chosen, and the tree is searched for questions (walk.go): a list of
-// objects, objects by section, sections within sections, objects by their ids, or a map from questions to answers.
+// places (json.go, yaml.go), one of its languages is chosen, and the tree is searched for questions (walk.go): a list
+// of objects, objects by section, sections within sections, objects by their ids, or a map from questions to answers.
 // What the fields of a question hold is decided by package record, for tables too.
 //
 // JSON has a reader of its own, since encoding/json keeps no places of the characters in a text: the places of what is

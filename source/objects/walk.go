@@ -261,8 +261,8 @@ func describe(n *record.Node) string {
 		}
 		first := n.Items[0]
 		what := map[record.Kind]string{
-			record.Map: "objects with " + keys(first), record.List: "lists", record.Text: "texts", record.Number: "numbers",
-			record.Bool: "truth values", record.Null: "nulls",
+			record.Map: "objects with " + keys(first), record.List: "lists", record.Text: "texts",
+			record.Number: "numbers", record.Bool: "truth values", record.Null: "nulls",
 		}[first.Kind]
 		return fmt.Sprintf("a list of %d %s", len(n.Items), what)
 	default:

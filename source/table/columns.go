@@ -17,8 +17,9 @@ type column struct {
 	known record.Role // by the name
 
 	filled, numbers, letters, truths, asking, pictures, words int
-	distinct                                                  map[string]bool
-	equal                                                     int // cells that say the same as another cell of their row
+
+	distinct map[string]bool
+	equal    int // cells that say the same as another cell of their row
 }
 
 // looked is the number of rows by which columns are judged.
@@ -156,7 +157,8 @@ func settle(columns []*column, headed bool) (p plan, ok bool) {
 		}
 		roles[c.known]++
 	}
-	answered := roles[record.Answer]+roles[record.Right]+roles[record.Options]+roles[record.Option]+roles[record.Wrong] > 0
+	offered := roles[record.Options] + roles[record.Option] + roles[record.Wrong]
+	answered := roles[record.Answer]+roles[record.Right]+offered > 0
 	if p.question < 0 {
 		if p.question = p.findQuestion(headed, answered); p.question < 0 {
 			return p, false
@@ -166,7 +168,7 @@ func settle(columns []*column, headed bool) (p plan, ok bool) {
 	switch {
 	case !answered:
 		p.byCells()
-	case roles[record.Options]+roles[record.Option]+roles[record.Wrong] == 0:
+	case offered == 0:
 		p.series()
 	}
 	return p, true
@@ -186,7 +188,7 @@ func isBoard(columns []*column) bool {
 	return asking > 2
 }
 
-// series gives the role of options to columns whose names count ("p1", "p2"), where the column of answers names
+// series sets the role of options for columns whose names count ("p1", "p2"), where the column of answers names
 // options.
 func (p *plan) series() {
 	if !slices.ContainsFunc(p.columns, func(c *column) bool {
@@ -276,7 +278,7 @@ func (p *plan) right(question int) int {
 	return -1
 }
 
-// byCells gives roles to the columns without one: the right option, options, the answer, an explanation, a section,
+// byCells sets the roles of columns without one: the right option, options, the answer, an explanation, a section,
 // tags.
 func (p *plan) byCells() {
 	free := func(i int) bool {
@@ -319,7 +321,7 @@ func (p *plan) byCells() {
 	p.rest(len(options) > 1)
 }
 
-// rest gives roles to the columns that are left.
+// rest sets the roles of the columns that are left.
 func (p *plan) rest(chosen bool) {
 	answered, sectioned, explained := chosen, false, false
 	for i, c := range p.columns {

@@ -301,8 +301,8 @@ func (r *reader) finish(c *record.Collector, rows [][]*record.Node, names []stri
 	r.aside = append(r.aside, c.Aside...)
 	if c.Questions() == 0 {
 		doc.Seen = seen(rows, names)
-		doc.Wanted = "a table of questions has a column of them, such as question or front, and one of answers, or options " +
-			"and the right one"
+		doc.Wanted = "a table of questions has a column of them, such as question or front, and one of answers, or " +
+			"options and the right one"
 	}
 	return doc
 }
@@ -314,7 +314,8 @@ func seen(rows [][]*record.Node, names []string) string {
 		width = max(width, len(row))
 	}
 	if len(names) == 0 {
-		return "a table of " + strconv.Itoa(len(rows)) + " rows and " + strconv.Itoa(width) + " columns, none of which asks"
+		return "a table of " + strconv.Itoa(len(rows)) + " rows and " + strconv.Itoa(width) +
+			" columns, none of which asks"
 	}
 	const most = 6
 	var quoted []string

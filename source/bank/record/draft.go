@@ -253,8 +253,10 @@ func IsPicture(s string) bool {
 		return false
 	}
 	low := strings.ToLower(s)
-	if strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "data:image/") {
-		return true
+	for _, scheme := range []string{"http://", "https://", "data:image/"} {
+		if strings.HasPrefix(low, scheme) {
+			return true
+		}
 	}
 	i := strings.LastIndexByte(low, '.')
 	return i > 0 && slices.Contains([]string{"png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "avif"}, low[i+1:])

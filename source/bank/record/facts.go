@@ -54,7 +54,8 @@ func isGrade(s string) bool {
 	parts := strings.FieldsFunc(strings.ToLower(s), isSign)
 	known := 0
 	for _, w := range parts {
-		if words.Has(words.DifficultyValue, w) || words.Has(words.DifficultyDegree, w) || strings.Trim(w, "0123456789") == "" {
+		if words.Has(words.DifficultyValue, w) || words.Has(words.DifficultyDegree, w) ||
+			strings.Trim(w, "0123456789") == "" {
 			known++
 		}
 	}
@@ -69,7 +70,8 @@ func isTag(s string) bool {
 		strings.ContainsAny(s, ":：。.?!") {
 		return false
 	}
-	return len(parts) == 1 || !slices.ContainsFunc(parts, func(w string) bool { return words.Has(words.SentenceWord, w) })
+	ofSentences := func(w string) bool { return words.Has(words.SentenceWord, w) }
+	return len(parts) == 1 || !slices.ContainsFunc(parts, ofSentences)
 }
 
 // settleTruths offers true and false as options where answers are no more than judgements: where the record shows that
@@ -99,8 +101,8 @@ func (c *Collector) settleTruths() {
 		}
 		n := d.answers[0].node
 		for i, word := range said {
-			o := &option{text: &Node{Kind: Text, Value: bank.Fixed(capital(word), n.At), At: n.At}, right: isTrue(n) == (i == 0)}
-			d.options = append(d.options, o)
+			text := &Node{Kind: Text, Value: bank.Fixed(capital(word), n.At), At: n.At}
+			d.options = append(d.options, &option{text: text, right: isTrue(n) == (i == 0)})
 		}
 		d.answers = nil
 	}
@@ -116,7 +118,8 @@ func (d *draft) isJudged() bool {
 // isJudgement reports whether an answer says whether a statement holds.
 func isJudgement(n *Node) bool {
 	s := n.String()
-	return n.Kind == Bool || utf8.RuneCountInString(s) > 1 && (words.Is(words.TrueWord, s) || words.Is(words.FalseWord, s))
+	return n.Kind == Bool ||
+		utf8.RuneCountInString(s) > 1 && (words.Is(words.TrueWord, s) || words.Is(words.FalseWord, s))
 }
 
 // capital returns a word with a capital: programs write "true".

@@ -148,7 +148,8 @@ func (o *option) named(f Field) {
 	s := f.Value.String()
 	name := spelled(f.Name)
 	switch role, _ := RoleOf(f.Name); {
-	case name == "letter", name == "key", name == "identifier", len([]rune(s)) == 1 && (name == "label" || name == "option" || name == "value"):
+	case name == "letter", name == "key", name == "identifier",
+		len([]rune(s)) == 1 && (name == "label" || name == "option" || name == "value"):
 		if len([]rune(s)) <= 2 {
 			o.label = s
 		}
