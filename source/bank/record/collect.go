@@ -21,9 +21,9 @@ type Collector struct {
 	drafts   []*draft
 	skipped  int // records without a question
 	skip     diag.Span
-	lang     bank.Language
-	fixed    bool            // it is known what texts are written in
-	kept     map[string]bool // fields without a role that are shown
+	langs    [3]bank.Language // by [part]
+	fixed    bool             // it is known what texts are written in
+	kept     map[string]bool  // fields without a role that are shown
 	over     bool
 	names    map[string]named // what the names of fields say
 	left     []string         // names of fields without a place, in the order of the file
@@ -41,8 +41,20 @@ func NewCollector(format string, at diag.Span, sink diag.Sink) *Collector {
 	return &Collector{at: at, format: format, sink: sink, names: map[string]named{}}
 }
 
+// A part is a part of questions, whose texts are written alike: in a quiz on HTML the options are often plain, and the
+// explanations marked up.
+type part int
+
+const (
+	asked part = iota
+	offered
+	answered
+)
+
 // SetLanguage says what all texts are written in, for files that declare it.
-func (c *Collector) SetLanguage(lang bank.Language) { c.lang, c.fixed = lang, true }
+func (c *Collector) SetLanguage(lang bank.Language) {
+	c.langs, c.fixed = [3]bank.Language{lang, lang, lang}, true
+}
 
 // Full reports whether no more records are taken.
 func (c *Collector) Full() bool { return len(c.drafts) >= MostQuestions }
@@ -92,7 +104,7 @@ func (c *Collector) Document() *ast.Document {
 	c.settleFacts()
 	c.settleRight()
 	if !c.fixed {
-		c.lang = c.language()
+		c.langs = c.languages()
 	}
 	b := bank.New(c.format, c.at)
 	for i, d := range c.drafts {
@@ -283,47 +295,47 @@ func sortOptions(options []*option) {
 	slices.SortStableFunc(options, func(a, b *option) int { return cmp.Compare(key(a), key(b)) })
 }
 
-// language returns the language of all texts.
-func (c *Collector) language() bank.Language {
-	var e evidence
-	add := func(n *Node) {
-		if n != nil && n.Kind == Text {
-			e.add(n.Value.Text)
-		}
-	}
+// languages returns the language of the texts of each part: that for which they are evidence, else that of all texts.
+func (c *Collector) languages() [3]bank.Language {
+	var of [3]evidence
 	for _, d := range c.drafts {
 		for _, n := range d.question {
-			add(n)
+			of[asked].add(n)
 		}
 		for _, o := range d.options {
-			add(o.text)
+			of[offered].add(o.text)
 		}
 		for _, a := range d.answers {
-			add(a.node)
+			of[answered].add(a.node)
 		}
 		for _, n := range d.notes {
-			add(n.node)
+			of[answered].add(n.node)
 		}
 	}
-	return e.language()
+	var out [3]bank.Language
+	all := of[asked].plus(of[offered]).plus(of[answered])
+	of[offered].mentions += of[asked].mentions // where questions are on tags, so are options
+	for i, e := range of {
+		if out[i] = all.language(); e.html+e.markdown+e.mentions > 0 {
+			out[i] = e.language()
+		}
+	}
+	return out
 }
 
 // Blocks returns the blocks of a scalar, after [Collector.Document].
-func (c *Collector) Blocks(n *Node) []ast.Block { return c.blocks(n) }
+func (c *Collector) Blocks(n *Node) []ast.Block { return c.blocks(n, answered) }
 
-// blocks returns the blocks of a scalar.
-func (c *Collector) blocks(n *Node) []ast.Block {
+// blocks returns the blocks of a scalar in a part.
+func (c *Collector) blocks(n *Node, in part) []ast.Block {
 	if n == nil || !n.IsScalar() {
 		return nil
 	}
-	v := n.Value
+	lang := c.langs[in]
 	if n.Kind != Text {
-		return v.Blocks(bank.Plain, c.sink)
+		lang = bank.Plain
 	}
-	if c.lang == bank.Markdown {
-		v = guarded(v)
-	}
-	return v.Blocks(c.lang, c.sink)
+	return guarded(n.Value, lang).Blocks(lang, c.sink)
 }
 
 // entry returns the question of a draft.
@@ -335,7 +347,7 @@ func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
 		}
 	}
 	for i, n := range d.question {
-		blocks := c.blocks(n)
+		blocks := c.blocks(n, asked)
 		if i == 0 {
 			blocks = splitLine(blocks)
 		}
@@ -355,7 +367,7 @@ func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
 			made.Label = ""
 		}
 		if o.text != nil {
-			made.Loc, made.Blocks = ast.At(o.text.At), c.blocks(o.text)
+			made.Loc, made.Blocks = ast.At(o.text.At), c.blocks(o.text, offered)
 		}
 		if o.image != nil {
 			c.aside(o.image)
@@ -379,7 +391,7 @@ func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
 func (c *Collector) answer(d *draft, options []*ast.Option) []ast.Block {
 	var answers [][]ast.Block
 	for _, a := range d.answers {
-		if blocks := c.blocks(a.node); len(blocks) > 0 {
+		if blocks := c.blocks(a.node, answered); len(blocks) > 0 {
 			answers = append(answers, blocks)
 		}
 	}
@@ -387,12 +399,12 @@ func (c *Collector) answer(d *draft, options []*ast.Option) []ast.Block {
 	labels := ast.Labels(options)
 	for i, o := range d.options {
 		if o.note != nil && i < len(labels) {
-			out = append(out, labelled(labels[i]+".", o.note.At, c.blocks(o.note))...)
+			out = append(out, labelled(labels[i]+".", o.note.At, c.blocks(o.note, answered))...)
 		}
 	}
 	met := map[Role]bool{}
 	for _, n := range d.notes {
-		blocks := c.blocks(n.node)
+		blocks := c.blocks(n.node, answered)
 		if n.role == Unknown || n.role == Explanation && !met[n.role] {
 			out = append(out, blocks...)
 		} else {
@@ -403,7 +415,7 @@ func (c *Collector) answer(d *draft, options []*ast.Option) []ast.Block {
 	for _, f := range d.extras {
 		if c.kept[f.Name] {
 			for _, s := range scalars(f.Value) {
-				out = append(out, labelled(human(f.Name)+":", s.At, c.blocks(s))...)
+				out = append(out, labelled(human(f.Name)+":", s.At, c.blocks(s, answered))...)
 			}
 		}
 	}
@@ -537,5 +549,5 @@ func figure(n *Node) ast.Block {
 
 // plain returns the words of a scalar in one line.
 func (c *Collector) plain(n *Node) string {
-	return strings.Join(strings.Fields(ast.BlockText(c.blocks(n), ast.OwnText)), " ")
+	return strings.Join(strings.Fields(ast.BlockText(c.blocks(n, asked), ast.OwnText)), " ")
 }
