@@ -176,7 +176,11 @@ var date = pattern.New(`^\d{4}(?:-\d{2}(?:-\d{2})?)?`)
 func (w *walker) about(f record.Field) bool {
 	s := strings.Join(strings.Fields(f.Value.String()), " ")
 	m := &w.meta
-	switch strings.ToLower(f.Name) {
+	name := strings.ToLower(f.Name)
+	if name != "title" && name != "name" {
+		w.Aside = append(w.Aside, f.Value.At) // no text of the guide
+	}
+	switch name {
 	case "title", "name":
 		if m.Title == "" {
 			m.Title = s

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"studyguide/source/bank/record"
+	"studyguide/source/pattern"
 	"studyguide/source/words"
 )
 
@@ -16,7 +17,7 @@ type column struct {
 	label string
 	known record.Role // by the name
 
-	filled, numbers, letters, truths, asking, pictures, words int
+	filled, numbers, letters, truths, asking, pictures, lists, words int
 
 	distinct map[string]bool
 	equal    int // cells that say the same as another cell of their row
@@ -62,7 +63,7 @@ func (c *column) see(s string) {
 	c.words += len(strings.Fields(s)) + han(s)/2
 	c.distinct[s] = true
 	switch {
-	case strings.Trim(s, "0123456789.,;- ") == "":
+	case strings.Trim(s, "0123456789.,;- ") == "", counted.MatchString(s):
 		c.numbers++
 	case isLetters(s):
 		c.letters++
@@ -73,10 +74,22 @@ func (c *column) see(s string) {
 	if record.EndsAsking(s) {
 		c.asking++
 	}
+	if second.MatchString(s) {
+		c.lists++
+	}
 	if record.IsPicture(s) {
 		c.pictures++
 	}
 }
+
+// counted matches what only counts: "Q12".
+var counted = pattern.New(`^\p{L}{1,3}[-. ]?\d{1,4}$`)
+
+// second matches the second of several options in one cell.
+var second = pattern.New(`(?:^|\s)\(?[Bb][.)]\s|\S\s*[|;\n]\s*\S`)
+
+// listing reports whether the cells of a column list options.
+func (c *column) listing() bool { return c.most(c.lists, usual) }
 
 // han counts the characters of scripts without spaces.
 func han(s string) int {
@@ -231,7 +244,7 @@ func (p *plan) findQuestion(headed, answered bool) int {
 	}
 	for i, c := range p.columns {
 		if (c.known == record.Title || c.known == record.Unknown) && c.isText() && c.most(len(c.distinct), 0.8) {
-			if answered || p.cards() || p.right(i) >= 0 || c.length() >= 3 && p.answers(i) {
+			if answered || p.cards() || c.length() >= 3 && (p.right(i) >= 0 || p.answers(i)) {
 				return i
 			}
 			return -1
@@ -266,7 +279,7 @@ func (p *plan) answers(question int) bool {
 func (p *plan) right(question int) int {
 	for i, c := range p.columns {
 		if i != question && c.known == record.Unknown && c.filled > 0 && i > question && c.names() &&
-			(i-question > 2 || len(p.columns)-i > 2) {
+			(i-question > 2 || len(p.columns)-i > 2 || i-question == 2 && p.columns[i-1].listing()) {
 			return i
 		}
 	}
@@ -293,11 +306,15 @@ func (p *plan) byCells() {
 	right := p.right(p.question)
 	var options []int
 	if right >= 0 {
-		p.columns[right].role = record.Right
 		for i := p.question + 1; i < right; i++ {
-			options = append(options, i)
+			if c := p.columns[i]; !c.repeats() && c.filled > 0 {
+				options = append(options, i)
+			}
 		}
-		if len(options) < 2 {
+		switch {
+		case len(options) == 1 && p.columns[options[0]].listing():
+			p.columns[options[0]].role = record.Options // all in one
+		case len(options) < 2:
 			options = options[:0]
 			for i := right + 1; i < len(p.columns) && p.columns[i].length() < 2*p.columns[p.question].length()+5; i++ {
 				options = append(options, i)
@@ -313,12 +330,21 @@ func (p *plan) byCells() {
 			options = nil
 		}
 	}
+	if right >= 0 && len(options) > 0 {
+		p.columns[right].role = record.Right
+	}
 	for _, i := range options {
 		if free(i) {
 			p.columns[i].role = record.Option
 		}
 	}
-	p.rest(len(options) > 1)
+	p.rest(len(options) > 0)
+}
+
+// repeats reports whether a column has few texts many times, as names of categories are.
+func (c *column) repeats() bool {
+	const enough = 10
+	return c.filled >= enough && len(c.distinct)*4 <= c.filled && c.isText()
 }
 
 // rest sets the roles of the columns that are left.

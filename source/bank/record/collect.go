@@ -151,7 +151,11 @@ func (d *draft) settleTexts() {
 	d.options = slices.DeleteFunc(d.options, func(o *option) bool {
 		return o.image == nil && (o.text == nil || o.text.IsEmpty())
 	})
-	if len(d.options) == 1 && len(d.wrongs) == 0 && len(d.claims) == 0 {
+	if len(d.options) == 1 && len(d.wrongs) == 0 { // nothing to choose from
+		d.claims = slices.DeleteFunc(d.claims, func(cl claim) bool {
+			_, _, isNumber := cl.numeric()
+			return isNumber || d.one(cl.node, cl.node.String(), byText) == 0
+		})
 		d.answers = append(d.answers, answer{cmp.Or(d.options[0].text, d.options[0].image), -1})
 		d.options = nil
 	}
@@ -203,7 +207,7 @@ func (c *Collector) settleRight() {
 			d.mixWrongs()
 		}
 	}
-	how, certain, first := choose(c.drafts)
+	how, other, certain, first := choose(c.drafts)
 	unmatched, claimed := map[*draft][]claim{}, 0
 	missing := 0
 	for _, d := range c.drafts {
@@ -211,7 +215,7 @@ func (c *Collector) settleRight() {
 			continue
 		}
 		claimed++
-		unmatched[d] = d.mark(how)
+		unmatched[d] = d.mark(how, other)
 		if len(unmatched[d]) == len(d.claims) && !slices.ContainsFunc(d.options, isRight) {
 			if _, _, ok := d.claims[0].numeric(); !ok || how == byText {
 				missing++
@@ -481,8 +485,11 @@ func splitLine(blocks []ast.Block) []ast.Block {
 		return blocks
 	}
 	p, ok := blocks[0].(*ast.Paragraph)
-	if !ok {
+	if !ok || len(p.Inlines) == 0 {
 		return blocks
+	}
+	if text, ok := p.Inlines[0].(*ast.Text); ok {
+		text.Value = strings.TrimLeft(text.Value, " \u00a0")
 	}
 	var words []ast.Inline
 	pictures := []ast.Block{}

@@ -352,6 +352,21 @@ func (d *draft) claim(v *Node, base int, strong bool) {
 	}
 }
 
+// isListed reports whether a text lists options, one of which another field names.
+func (d *draft) isListed(n *Node) bool {
+	if n.Kind != Text || len(d.options) > 0 || len(d.claims) == 0 {
+		return false
+	}
+	list := parts(n)
+	for _, it := range list {
+		if folded(it.String()) == folded(d.claims[0].node.String()) {
+			return len(list) > 1
+		}
+	}
+	p := place(d.claims[0].node.String())
+	return len(list) > 1 && p > 0 && p <= len(list) && (len(list) > 2 || strings.ContainsAny(n.Value.Text, "|;\n"))
+}
+
 // settleAnswers decides what the fields of answers are: options, names of the right ones, or answers.
 func (d *draft) settleAnswers() {
 	var texts []answer
@@ -365,6 +380,8 @@ func (d *draft) settleAnswers() {
 			d.list = a.node.Items
 		case a.node.Kind == Map:
 			d.details = append(d.details, scalars(a.node)...)
+		case d.isListed(a.node):
+			d.offer(a.node)
 		default:
 			texts = append(texts, answer{a.node, a.base})
 		}

@@ -66,10 +66,8 @@ func tags(s string) (marks, mentions int) {
 			switch {
 			case html.Meaning(t.Name) == html.Unknown:
 				mentions++
-			case t.Name == "br" || t.Name == "img" || t.Name == "hr":
-				if t.Name == "img" {
-					shown = true
-				}
+			case isVoid(t, i):
+				shown = shown || t.Name == "img"
 				marks++
 			case closes(tokens[i+1:], t.Name):
 				marks++
@@ -128,7 +126,7 @@ func guarded(v bank.Value, lang bank.Language) bank.Value {
 	at := 0
 	tokens := html.Scan(blanked)
 	for i, t := range tokens {
-		if t.Kind != html.Start || works(tokens[i+1:], t.Name) {
+		if t.Kind != html.Start || isVoid(t, i) || works(tokens[i+1:], t.Name) {
 			continue
 		}
 		b.Add(v.Text[at:t.Start], at)
@@ -144,10 +142,22 @@ func guarded(v bank.Value, lang bank.Language) bank.Value {
 	return moved(v, b)
 }
 
-// works reports whether a start tag marks up what follows it: it needs no end, or has one after some text.
+// isVoid reports whether the token i of a text is a tag of an element without content that does something: a line ends
+// after another, and a picture has an address.
+func isVoid(t html.Token, i int) bool {
+	switch t.Name {
+	case "br", "hr":
+		return i > 0
+	case "img":
+		return t.Attr["src"] != ""
+	}
+	return false
+}
+
+// works reports whether a start tag marks up what follows it: its end may be left out, or stands after some text.
 func works(after []html.Token, name string) bool {
 	switch name {
-	case "br", "img", "hr", "p", "li", "td", "th", "tr", "dt", "dd", "tbody", "thead", "ul", "ol", "wbr":
+	case "p", "li", "td", "th", "tr", "dt", "dd", "tbody", "thead", "ul", "ol", "wbr":
 		return true
 	}
 	return html.Meaning(name) != html.Unknown && closes(after, name)

@@ -167,11 +167,43 @@ func (o *option) named(f Field) {
 	}
 }
 
-// lettered matches a letter or a number before the text of an option.
-var lettered = pattern.New(`^\s*\(?(\p{L}|\d{1,2})\s*[.):、．）-]\s*(\S)`)
+// inText matches the letter of an option within a text.
+var inText = pattern.New(`^(?:\(?([A-Za-z])[.)])\s`)
+
+// lettered returns the options of a text that counts them by letters: "A. red B. green".
+func lettered(n *Node) []*Node {
+	text := n.Value.Text
+	var cuts []int
+	for i := range text {
+		if i > 0 && text[i-1] != ' ' && text[i-1] != '\n' {
+			continue
+		}
+		if m := inText.FindStringSubmatch(text[i:]); m != nil && place(m[1]) == len(cuts)+1 {
+			cuts = append(cuts, i)
+		}
+	}
+	if len(cuts) < 2 || strings.TrimSpace(text[:cuts[0]]) != "" {
+		return nil
+	}
+	var out []*Node
+	for i, from := range cuts {
+		to := len(text)
+		if i+1 < len(cuts) {
+			to = cuts[i+1]
+		}
+		out = append(out, n.Slice(from, to).trimmed())
+	}
+	return out
+}
+
+// letterBefore matches a letter or a number before the text of an option.
+var letterBefore = pattern.New(`^\s*\(?(\p{L}|\d{1,2})\s*[.):、．）-]\s*(\S)`)
 
 // parts returns the options that one text holds: lines, or what stands between bars, semicolons or commas.
 func parts(n *Node) []*Node {
+	if out := lettered(n); len(out) > 1 {
+		return out
+	}
 	for _, separator := range []string{"\n", "|", ";", "；", "、", ",", " / "} {
 		if out := n.split(separator); len(out) > 1 {
 			return out
@@ -191,7 +223,7 @@ func takeLabels(options []*option) {
 		if o.label != "" || o.text == nil || o.text.Kind != Text {
 			return
 		}
-		m := lettered.FindStringSubmatchIndex(o.text.Value.Text)
+		m := letterBefore.FindStringSubmatchIndex(o.text.Value.Text)
 		if m == nil {
 			return
 		}

@@ -232,8 +232,9 @@ func (c claim) numeric() (least, most int, ok bool) {
 	return least, most, ok
 }
 
-// choose decides how the numbers of all questions name options. certain is false if two readings fit alike.
-func choose(drafts []*draft) (how reading, certain bool, first *claim) {
+// choose decides how the numbers of all questions name options: one way, and another for those that name none by their
+// text. certain is false if two readings fit alike.
+func choose(drafts []*draft) (how, other reading, certain bool, first *claim) {
 	var fits [3]int
 	named := [2]int{}
 	total := 0
@@ -259,20 +260,20 @@ func choose(drafts []*draft) (how reading, certain bool, first *claim) {
 		}
 	}
 	if total == 0 {
-		return byText, true, nil
+		return byText, byText, true, nil
+	}
+	if other = from1; fits[from0] > fits[from1] {
+		other = from0
 	}
 	best := max(fits[byText], fits[from0], fits[from1])
 	switch {
 	case fits[byText] == best: // also the ids of options
-		return byText, true, first
+		return byText, other, true, first
 	case fits[from0] != fits[from1]:
-		if fits[from0] > fits[from1] {
-			return from0, true, first
-		}
-		return from1, true, first
+		return other, other, true, first
 	}
 	how, certain = hint(drafts, named)
-	return how, certain, first
+	return how, how, certain, first
 }
 
 // hint returns the likelier reading where both fit: that of the name, else that in which more explanations have words
@@ -327,7 +328,7 @@ func (d *draft) explains(i int) int {
 }
 
 // mark marks the right options. It returns the claims that name none.
-func (d *draft) mark(how reading) (unmatched []claim) {
+func (d *draft) mark(how, other reading) (unmatched []claim) {
 	marked := false
 	for _, o := range d.options {
 		marked = marked || o.right
@@ -340,6 +341,9 @@ func (d *draft) mark(how reading) (unmatched []claim) {
 				continue
 			}
 			right, ok := d.resolve(c, how)
+			if !ok {
+				right, ok = d.resolve(c, other)
+			}
 			switch {
 			case !ok:
 				unmatched = append(unmatched, c)

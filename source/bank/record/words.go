@@ -3,6 +3,7 @@ package record
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/diag"
 )
@@ -35,7 +36,7 @@ func (w *wordFinder) visit(n *Node) {
 		return
 	}
 	switch {
-	case n.Kind == Text:
+	case n.Kind == Text && utf8.RuneCountInString(n.Value.Text) > 1: // a letter names an option
 		at := 0
 		for line := range strings.SplitSeq(n.Value.Text, "\n") {
 			isFence := strings.HasPrefix(strings.TrimSpace(line), "```") // no fence any more beside other texts
