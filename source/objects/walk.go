@@ -56,8 +56,11 @@ func (w *walker) list(n *record.Node, path []string, key string) {
 			}
 		}
 	}
+	rows := rowsAsk(n)
 	for _, it := range n.Items {
 		switch {
+		case rows:
+			w.Add(pair(it.Items[0], it.Items[1]), path, "")
 		case it.Kind != record.Text:
 			w.walk(it, path, "")
 		case asking*2 > texts:
@@ -66,6 +69,20 @@ func (w *walker) list(n *record.Node, path []string, key string) {
 			w.unused = append(w.unused, record.Field{Name: key, At: it.At, Value: it})
 		}
 	}
+}
+
+// rowsAsk reports whether the items of a list are lists of two texts each, the first of which asks in most.
+func rowsAsk(n *record.Node) bool {
+	asking := 0
+	for _, it := range n.Items {
+		if it.Kind != record.List || len(it.Items) != 2 || it.Items[0].Kind != record.Text || !it.Items[1].IsScalar() {
+			return false
+		}
+		if record.EndsAsking(it.Items[0].String()) {
+			asking++
+		}
+	}
+	return asking*2 > len(n.Items)
 }
 
 // pair returns a question of two texts.

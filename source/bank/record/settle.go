@@ -119,6 +119,7 @@ func (c *Collector) titles() [][]*Node {
 // question. Authors write such for readers, whatever they call them; numbers, dates, names and addresses are for
 // programs.
 func (c *Collector) settleExtras() {
+	c.setNotesAside()
 	c.kept = map[string]bool{}
 	prose, all, texts := map[string]int{}, map[string]int{}, map[string]map[string]bool{}
 	for _, d := range c.drafts {
@@ -138,6 +139,30 @@ func (c *Collector) settleExtras() {
 	}
 	for name, n := range prose {
 		c.kept[name] = n*2 >= all[name] && len(texts[name])*2 > n
+	}
+}
+
+// setNotesAside leaves out references that are the same in many questions: they name where the bank is from.
+func (c *Collector) setNotesAside() {
+	count, texts := map[string]int{}, map[string]map[string]bool{}
+	for _, d := range c.drafts {
+		for _, n := range d.notes {
+			if texts[n.label] == nil {
+				texts[n.label] = map[string]bool{}
+			}
+			count[n.label]++
+			texts[n.label][n.node.String()] = true
+		}
+	}
+	const few = 5
+	for _, d := range c.drafts {
+		d.notes = slices.DeleteFunc(d.notes, func(n note) bool {
+			same := n.role == Reference && count[n.label] >= few && len(texts[n.label])*4 <= count[n.label]
+			if same {
+				c.LeaveOut(Field{Name: n.label, At: n.node.At, Value: n.node})
+			}
+			return same
+		})
 	}
 }
 
