@@ -33,8 +33,8 @@ type Collector struct {
 	Aside    []diag.Span    // what is not in the document and needs not be
 }
 
-// MostQuestions is the number of questions that are read of one file. Guides of as many fill 10,000 pages.
-const MostQuestions = 50000
+// MostQuestions is the number of questions that are read of one file. Guides of as many fill 4,000 pages.
+const MostQuestions = 20000
 
 // NewCollector returns a collector for the file at, which is in the given format.
 func NewCollector(format string, at diag.Span, sink diag.Sink) *Collector {
