@@ -139,6 +139,9 @@ func (c *Collector) settleLists() {
 				for _, s := range scalars(it) {
 					d.answers = append(d.answers, answer{s, -1})
 				}
+				if it.Kind == Map {
+					d.extras = append(d.extras, optionOf(it).extras...)
+				}
 			}
 		}
 		d.list = nil

@@ -45,6 +45,7 @@ type option struct {
 	right  bool
 	marked bool // it is known whether it is right
 	note   *Node
+	extras []Field // without a role
 }
 
 // An answer is a field that may name the right option or be the answer.

@@ -164,6 +164,8 @@ func (o *option) named(f Field) {
 		} else {
 			o.names = append(o.names, s)
 		}
+	default:
+		o.extras = append(o.extras, f)
 	}
 }
 

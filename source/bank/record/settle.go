@@ -201,6 +201,11 @@ func (c *Collector) LeaveOut(f Field) {
 // reportLeftOut reports the fields that no question has a place for, all in one finding.
 func (c *Collector) reportLeftOut() {
 	for _, d := range c.drafts {
+		for _, o := range d.options {
+			for _, f := range o.extras {
+				c.LeaveOut(f)
+			}
+		}
 		for _, f := range d.extras {
 			if c.kept[f.Name] {
 				continue
