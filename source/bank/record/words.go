@@ -38,8 +38,9 @@ func (w *wordFinder) visit(n *Node) {
 	switch {
 	case n.Kind == Text && utf8.RuneCountInString(n.Value.Text) > 1: // a letter names an option
 		at := 0
+		oneLine := n.Value.At(0).Line == n.Value.At(len(n.Value.Text)).Line // where a fence stands beside other text
 		for line := range strings.SplitSeq(n.Value.Text, "\n") {
-			isFence := strings.HasPrefix(strings.TrimSpace(line), "```") // no fence any more beside other texts
+			isFence := oneLine && strings.HasPrefix(strings.TrimSpace(line), "```")
 			if p := n.Value.At(at); p.Line >= 1 && p.Line <= len(w.out) && strings.TrimSpace(line) != "" && !isFence {
 				w.out[p.Line-1] = append(w.out[p.Line-1], line)
 			}
