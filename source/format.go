@@ -21,6 +21,7 @@ import (
 	"studyguide/source/pattern"
 	"studyguide/source/qti"
 	"studyguide/source/rst"
+	"studyguide/source/table"
 	"studyguide/source/text"
 )
 
@@ -58,6 +59,10 @@ func formats() []format {
 			read: readObjects(objects.JSON), words: objectWords(objects.JSON)},
 		{name: objects.YAML, extensions: []string{".yaml", ".yml"},
 			read: readObjects(objects.YAML), words: objectWords(objects.YAML)},
+		{name: table.Format, extensions: []string{".csv", ".tsv", ".tab"}, looks: table.Looks,
+			read: func(name string, body []byte, opts Options, sink diag.Sink) *ast.Document {
+				return table.Read(name, body, opts.Language, sink)
+			}, words: table.Words},
 		{name: "html", extensions: []string{".html", ".htm", ".xhtml", ".shtml"}, inFolders: true,
 			read: always(html.Read)},
 		{name: gift.Format, extensions: []string{".gift"}, looks: gift.Looks, read: always(gift.Read),

@@ -64,7 +64,7 @@ func (w *writer) guide() []string {
 // Titles that seem to begin with a number or a label.
 var (
 	numberLike = pattern.New(`^[^\p{L}]*\p{N}|^[(\[#第]`)
-	countLike  = pattern.New(`^[^\p{L}]*[\p{L}\p{M}]+[.:!]?\s*\p{N}`)
+	countLike  = pattern.New(`^[^\p{L}]*[\p{L}\p{M}]+[.:!]?\s*\p{N}{1,3}(?:\P{N}|$)`)
 	markLike   = pattern.New(`^[^\p{L}]*(?:\p{L}{1,2}-?\p{N}|[\p{L}\p{M}]+(?:\s[\p{L}\p{M}]+)?\s*[.#№:：)-])`)
 )
 

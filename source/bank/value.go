@@ -6,6 +6,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/html"
+	"studyguide/source/listing"
 	"studyguide/source/markdown"
 )
 
@@ -60,7 +61,10 @@ func (v Value) Blocks(lang Language, sink diag.Sink) []ast.Block {
 
 // Document is like [Value.Blocks], and returns the footnotes and the anchors of headings as well.
 func (v Value) Document(lang Language, sink diag.Sink) *ast.Document {
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(v.Text)
+	text := v.Text
+	if strings.Contains(text, "\r") {
+		text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	}
 	if strings.TrimSpace(text) == "" {
 		return &ast.Document{}
 	}
@@ -98,32 +102,107 @@ func isPlain(text string) bool {
 	return !strings.ContainsAny(text, "<&$\\\n\t") && !strings.Contains(text, "  ") && strings.TrimSpace(text) == text
 }
 
-// paragraphs returns the lines of a plain text as paragraphs, which blank lines divide.
+// A row is a line of a plain text that is not blank: its bytes without white space around them.
+type row struct {
+	start, from, end int
+	score            int // of listing.Score
+}
+
+// paragraphs returns the lines of a plain text as paragraphs, which blank lines divide, and listings, where lines are
+// code by their looks.
 func paragraphs(lines *diag.Lines) []ast.Block {
 	var out []ast.Block
-	var open *ast.Paragraph
-	start := 0
+	var rows []row
+	start, blank := 0, 0
+	flush := func() {
+		if len(rows) > 0 {
+			out = append(out, blocksOf(lines, rows, out, blank)...)
+			rows, blank = nil, 0
+		}
+	}
 	for line := range strings.Lines(string(lines.Src)) {
 		end := lines.TrimEnd(start, start+len(line))
-		from := start + len(line) - len(strings.TrimLeft(line, " \t"))
-		switch {
-		case end <= from:
-			open = nil
-		case open == nil:
-			open = &ast.Paragraph{}
-			out = append(out, open)
-			fallthrough
-		default:
-			at := lines.Span(from, end)
-			if len(open.Inlines) > 0 {
-				open.Inlines = append(open.Inlines, &ast.Break{Loc: ast.At(at), Hard: true})
-			}
-			open.Inlines = append(open.Inlines, &ast.Text{Loc: ast.At(at), Value: string(lines.Src[from:end])})
-			open.At = open.At.To(at)
+		from := start + len(line) - len(strings.TrimLeft(line, " \t\u00a0"))
+		if end > from {
+			rows = append(rows, row{start, from, end, 0})
+		} else {
+			flush()
+			blank++
 		}
 		start += len(line)
 	}
+	flush()
 	return out
+}
+
+// blocksOf returns the blocks of lines without a blank one between them. Code after a listing goes on with it, over so
+// many blank lines.
+func blocksOf(lines *diag.Lines, rows []row, before []ast.Block, blank int) []ast.Block {
+	k := codeFrom(lines.Src, rows)
+	if k == 0 && len(before) > 0 {
+		if l, ok := before[len(before)-1].(*ast.Listing); ok {
+			more := listed(lines, rows)
+			l.Text += strings.Repeat("\n", blank+1) + more.Text
+			l.At = l.At.To(more.At)
+			return nil
+		}
+	}
+	var out []ast.Block
+	if k > 0 {
+		p := &ast.Paragraph{}
+		for i, r := range rows[:k] {
+			at := lines.Span(r.from, r.end)
+			if i > 0 {
+				p.Inlines = append(p.Inlines, &ast.Break{Loc: ast.At(at), Hard: true})
+			}
+			p.Inlines = append(p.Inlines, &ast.Text{Loc: ast.At(at), Value: string(lines.Src[r.from:r.end])})
+			p.At = p.At.To(at)
+		}
+		out = append(out, p)
+	}
+	if k < len(rows) {
+		out = append(out, listed(lines, rows[k:]))
+	}
+	return out
+}
+
+// codeFrom returns the line from which all lines are code: at least two, most of which look like it or are indented.
+func codeFrom(src []byte, rows []row) int {
+	sum, good := 0, 0
+	best := len(rows)
+	if best < 2 {
+		return best
+	}
+	for i, r := range rows {
+		rows[i].score = listing.Score(string(src[r.from:r.end]))
+	}
+	for k := len(rows) - 1; k >= 0; k-- {
+		r := rows[k]
+		sum += r.score
+		if r.score > 0 || r.from > r.start && r.score == 0 {
+			good++
+		}
+		n := len(rows) - k
+		if n > 1 && r.score > 0 && sum >= listing.Strong && good*5 >= n*4 {
+			best = k
+		}
+	}
+	return best
+}
+
+// listed returns lines as a listing, with their indentation less what all have.
+func listed(lines *diag.Lines, rows []row) *ast.Listing {
+	least := rows[0].from - rows[0].start
+	for _, r := range rows {
+		least = min(least, r.from-r.start)
+	}
+	var text []string
+	for _, r := range rows {
+		text = append(text, string(lines.Src[r.start+least:r.end]))
+	}
+	return &ast.Listing{
+		Loc: ast.At(lines.Span(rows[0].from, rows[len(rows)-1].end)), Text: strings.Join(text, "\n"),
+	}
 }
 
 // A movedSink passes findings on with their places in the file.

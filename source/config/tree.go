@@ -36,7 +36,7 @@ type Value struct {
 // The limits of a tree: deeper or larger ones are made to use up memory. Aliases count as what they stand for.
 const (
 	deepest = 100
-	largest = 2000000
+	largest = 1000000
 )
 
 // Documents returns the documents of YAML data. The error is a *SyntaxError.
@@ -80,7 +80,12 @@ func (t *treeMaker) value(n *yaml.Node, depth int) (*Value, error) {
 		}
 		return t.value(n.Content[0], depth)
 	case yaml.AliasNode:
-		return t.value(n.Alias, depth+1)
+		v, err := t.value(n.Alias, depth+1)
+		var syntax *SyntaxError
+		if errors.As(err, &syntax) {
+			syntax.Line = n.Line // of what is to blame
+		}
+		return v, err
 	case yaml.ScalarNode:
 		v.Text = n.Value
 		v.Quoted = n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0

@@ -15,7 +15,7 @@ import (
 // The limits of JSON: deeper or larger files are made to use up memory.
 const (
 	deepest = 100
-	largest = 4000000 // values
+	largest = 1000000 // values
 )
 
 // A fault is what breaks the rules of a format, at an offset.

@@ -1,8 +1,8 @@
 // Package objects reads questions that are kept as objects: in JSON, JSON Lines and YAML.
 //
 // The bytes of a file go in, the document of its questions comes out. A file is parsed into a tree of values with their
-// places (json.go, yaml.go), one of its languages is chosen, and the tree is searched for questions (walk.go): a list of
-// objects, objects by section, sections within sections, objects by their ids, or a map from questions to answers.
+// places (json.go, yaml.go), one of its languages is chosen, and the tree is searched for questions (walk.go): a list
+// of objects, objects by section, sections within sections, objects by their ids, or a map from questions to answers.
 // What the fields of a question hold is decided by package record, for tables too.
 //
 // JSON has a reader of its own, since encoding/json keeps no places of the characters in a text: the places of what is
@@ -58,10 +58,12 @@ func read(name, format string, src []byte, wanted string, sink diag.Sink) (*ast.
 	}
 	w.root = root
 	w.walk(root, nil, "")
+	unused := 0
 	for _, f := range w.unused {
 		w.LeaveOut(f)
+		unused += size(f.Value)
 	}
-	if w.Questions() == 0 {
+	if w.Questions() == 0 || float64(unused) > mostUnused*float64(size(root)) {
 		w.Collector = record.NewCollector(format, whole, sink) // nothing is left out of nothing
 	}
 	doc := w.Document()
@@ -76,6 +78,25 @@ func read(name, format string, src []byte, wanted string, sink diag.Sink) (*ast.
 		doc.Wanted = "a bank is a list of objects with a key such as question or front, and answer, or options and correct"
 	}
 	return doc, t
+}
+
+// mostUnused is the share of a file's text that may be outside of its questions. In a form or a description of a
+// program, a label or two may ask; in banks, what is around the questions is a few lines.
+const mostUnused = 0.75
+
+// size returns the number of bytes of the texts in a tree.
+func size(n *record.Node) int {
+	total := 0
+	if n.Kind == record.Text {
+		total = len(n.Value.Text)
+	}
+	for _, it := range n.Items {
+		total += size(it)
+	}
+	for _, f := range n.Fields {
+		total += size(f.Value)
+	}
+	return total
 }
 
 // parse returns the values of a file.

@@ -56,8 +56,11 @@ func (w *walker) list(n *record.Node, path []string, key string) {
 			}
 		}
 	}
+	rows := rowsAsk(n)
 	for _, it := range n.Items {
 		switch {
+		case rows:
+			w.Add(pair(it.Items[0], it.Items[1]), path, "")
 		case it.Kind != record.Text:
 			w.walk(it, path, "")
 		case asking*2 > texts:
@@ -68,13 +71,36 @@ func (w *walker) list(n *record.Node, path []string, key string) {
 	}
 }
 
+// rowsAsk reports whether the items of a list are lists of two texts each, the first of which asks in most.
+func rowsAsk(n *record.Node) bool {
+	asking := 0
+	for _, it := range n.Items {
+		if it.Kind != record.List || len(it.Items) != 2 || it.Items[0].Kind != record.Text || !it.Items[1].IsScalar() {
+			return false
+		}
+		if record.EndsAsking(it.Items[0].String()) {
+			asking++
+		}
+	}
+	return asking*2 > len(n.Items)
+}
+
 // pair returns a question of two texts.
 func pair(question, answer *record.Node) *record.Node {
 	n := &record.Node{Kind: record.Map, At: question.At}
 	n.Fields = []record.Field{{Name: "question", Role: record.Question, At: question.At, Value: question}}
-	if answer != nil {
+	var add func(*record.Node)
+	add = func(answer *record.Node) {
 		n.At = n.At.To(answer.At)
-		n.Fields = append(n.Fields, record.Field{Name: "answer", Role: record.Answer, At: answer.At, Value: answer})
+		for _, it := range answer.Items {
+			add(it)
+		}
+		if answer.IsScalar() {
+			n.Fields = append(n.Fields, record.Field{Name: "answer", Role: record.Answer, At: answer.At, Value: answer})
+		}
+	}
+	if answer != nil {
+		add(answer)
 	}
 	return n
 }
@@ -158,7 +184,7 @@ func (w *walker) said(n *record.Node, f record.Field, path []string) bool {
 		w.intros = append(w.intros, intro{path, f.Value})
 		return true
 	}
-	return role == record.ID || role == record.Ordinal
+	return role == record.ID || role == record.Ordinal || role == record.Style
 }
 
 var date = pattern.New(`^\d{4}(?:-\d{2}(?:-\d{2})?)?`)
@@ -167,7 +193,11 @@ var date = pattern.New(`^\d{4}(?:-\d{2}(?:-\d{2})?)?`)
 func (w *walker) about(f record.Field) bool {
 	s := strings.Join(strings.Fields(f.Value.String()), " ")
 	m := &w.meta
-	switch strings.ToLower(f.Name) {
+	name := strings.ToLower(f.Name)
+	if name != "title" && name != "name" {
+		w.Aside = append(w.Aside, f.Value.At) // no text of the guide
+	}
+	switch name {
 	case "title", "name":
 		if m.Title == "" {
 			m.Title = s
@@ -178,7 +208,9 @@ func (w *walker) about(f record.Field) bool {
 	case "description":
 		m.Description = s
 	case "author":
-		m.Authors = append(m.Authors, s)
+		if !slices.Contains(m.Authors, s) {
+			m.Authors = append(m.Authors, s)
+		}
 	case "language", "lang", "locale":
 		tag, err := language.Parse(s)
 		if err != nil {
@@ -250,8 +282,8 @@ func describe(n *record.Node) string {
 		}
 		first := n.Items[0]
 		what := map[record.Kind]string{
-			record.Map: "objects with " + keys(first), record.List: "lists", record.Text: "texts", record.Number: "numbers",
-			record.Bool: "truth values", record.Null: "nulls",
+			record.Map: "objects with " + keys(first), record.List: "lists", record.Text: "texts",
+			record.Number: "numbers", record.Bool: "truth values", record.Null: "nulls",
 		}[first.Kind]
 		return fmt.Sprintf("a list of %d %s", len(n.Items), what)
 	default:

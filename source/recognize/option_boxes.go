@@ -125,10 +125,9 @@ func boxChoice(blocks []ast.Block, from, to int) *choice {
 	return c
 }
 
-// takeLabels takes the labels off the texts of options that have boxes, if each has one. Options that are no more than
-// labels, such as numbers to choose from, are texts.
+// takeLabels takes the labels off the texts of options that have boxes, if each has one. A letter or a number alone is
+// a text: numbers are chosen from, too.
 func (c *choice) takeLabels() {
-	bare := 0
 	for i, o := range c.options {
 		var l optionLabel
 		ok := false
@@ -141,13 +140,10 @@ func (c *choice) takeLabels() {
 			return
 		}
 		c.labels[i] = l
-		if len(o.Blocks) == 1 && l.size >= len(strings.TrimSpace(flat(o.Blocks[0].(*ast.Paragraph).Inlines))) {
-			bare++
+		if strings.TrimSpace(flat(o.Blocks[0].(*ast.Paragraph).Inlines)) == l.text {
+			clear(c.labels)
+			return
 		}
-	}
-	if bare == len(c.options) {
-		clear(c.labels)
-		return
 	}
 	c.plain = false
 	for i, o := range c.options {

@@ -34,7 +34,7 @@ func cloze(n *Node) (asked *Node, left []*Node, ok bool) {
 			b.Add(text[at+m[4]:at+m[5]], at+m[4])
 			b.Decode(")", at+m[5])
 		}
-		left = append(left, n.slice(at+m[2], at+m[3]).trimmed())
+		left = append(left, n.Slice(at+m[2], at+m[3]).trimmed())
 		at += m[1]
 	}
 	if len(left) == 0 {

@@ -10,31 +10,50 @@ import (
 	"studyguide/source/bank"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/markup"
 )
 
 // A Collector collects the records of a file.
 type Collector struct {
-	at      diag.Span
-	format  string
-	sink    diag.Sink
-	drafts  []*draft
-	skipped int // records without a question
-	skip    diag.Span
-	lang    bank.Language
-	kept    map[string]bool // fields without a role that are shown
-	over    bool
-	left    []string // names of fields without a place, in the order of the file
-	leftAt  diag.Span
-	count   map[string]int // of them
-	Aside   []diag.Span    // what is not in the document and needs not be
+	at       diag.Span
+	format   string
+	sink     diag.Sink
+	drafts   []*draft
+	skipped  int // records without a question
+	skip     diag.Span
+	langs    [3]bank.Language // by [part]
+	fixed    bool             // it is known what texts are written in
+	kept     map[string]bool  // fields without a role that are shown
+	over     bool
+	names    map[string]named // what the names of fields say
+	left     []string         // names of fields without a place, in the order of the file
+	leftAt   diag.Span
+	count    map[string]int // of them
+	Language string         // of the texts, where it was chosen
+	Aside    []diag.Span    // what is not in the document and needs not be
 }
 
-// MostQuestions is the number of questions that are read of one file. Guides of as many fill 10,000 pages.
-const MostQuestions = 50000
+// MostQuestions is the number of questions that are read of one file. Guides of as many fill 4,000 pages.
+const MostQuestions = 20000
 
 // NewCollector returns a collector for the file at, which is in the given format.
 func NewCollector(format string, at diag.Span, sink diag.Sink) *Collector {
-	return &Collector{at: at, format: format, sink: sink}
+	return &Collector{at: at, format: format, sink: sink, names: map[string]named{}}
+}
+
+// A part is a part of questions, whose texts are written alike: in a quiz on HTML the options are often plain, and the
+// explanations marked up.
+type part int
+
+const (
+	asked part = iota
+	offered
+	answered
+)
+
+// SetLanguage says what all texts are written in, for files that declare it.
+func (c *Collector) SetLanguage(lang bank.Language) {
+	c.langs, c.fixed = [3]bank.Language{lang, lang, lang}, true
 }
 
 // Full reports whether no more records are taken.
@@ -51,7 +70,7 @@ func (c *Collector) Add(n *Node, path []string, number string) {
 		c.aside(n)
 		return
 	}
-	d := readRecord(n, path, number)
+	d := c.readRecord(n, path, number)
 	if len(d.question)+len(d.titles)+len(d.details) == 0 {
 		if c.skipped++; c.skipped == 1 {
 			c.skip = n.At
@@ -80,8 +99,13 @@ func (c *Collector) Document() *ast.Document {
 	}
 	c.settleExtras()
 	numbers, titles := c.numbers(), c.titles()
+	c.takeNumbers(numbers)
+	c.settleTruths()
+	c.settleFacts()
 	c.settleRight()
-	c.lang = c.language()
+	if !c.fixed {
+		c.langs = c.languages()
+	}
 	b := bank.New(c.format, c.at)
 	for i, d := range c.drafts {
 		b.Add(c.entry(d, numbers[i], titles[i]))
@@ -115,6 +139,9 @@ func (c *Collector) settleLists() {
 				for _, s := range scalars(it) {
 					d.answers = append(d.answers, answer{s, -1})
 				}
+				if it.Kind == Map {
+					d.extras = append(d.extras, optionOf(it).extras...)
+				}
 			}
 		}
 		d.list = nil
@@ -127,7 +154,11 @@ func (d *draft) settleTexts() {
 	d.options = slices.DeleteFunc(d.options, func(o *option) bool {
 		return o.image == nil && (o.text == nil || o.text.IsEmpty())
 	})
-	if len(d.options) == 1 && len(d.wrongs) == 0 && len(d.claims) == 0 {
+	if len(d.options) == 1 && len(d.wrongs) == 0 { // nothing to choose from
+		d.claims = slices.DeleteFunc(d.claims, func(cl claim) bool {
+			_, _, isNumber := cl.numeric()
+			return isNumber || d.one(cl.node, cl.node.String(), byText) == 0
+		})
 		d.answers = append(d.answers, answer{cmp.Or(d.options[0].text, d.options[0].image), -1})
 		d.options = nil
 	}
@@ -179,7 +210,7 @@ func (c *Collector) settleRight() {
 			d.mixWrongs()
 		}
 	}
-	how, certain, first := choose(c.drafts)
+	how, other, certain, first := choose(c.drafts)
 	unmatched, claimed := map[*draft][]claim{}, 0
 	missing := 0
 	for _, d := range c.drafts {
@@ -187,7 +218,7 @@ func (c *Collector) settleRight() {
 			continue
 		}
 		claimed++
-		unmatched[d] = d.mark(how)
+		unmatched[d] = d.mark(how, other)
 		if len(unmatched[d]) == len(d.claims) && !slices.ContainsFunc(d.options, isRight) {
 			if _, _, ok := d.claims[0].numeric(); !ok || how == byText {
 				missing++
@@ -254,8 +285,11 @@ func partsOf(n *Node, fields int) []*Node {
 	return []*Node{n.trimmed()}
 }
 
-// sortOptions sorts options by their texts, true before false.
+// sortOptions sorts options by their texts, true before false. Their labels, which were for another order, go.
 func sortOptions(options []*option) {
+	for _, o := range options {
+		o.label = ""
+	}
 	key := func(o *option) string {
 		if o.text == nil {
 			return ""
@@ -268,47 +302,47 @@ func sortOptions(options []*option) {
 	slices.SortStableFunc(options, func(a, b *option) int { return cmp.Compare(key(a), key(b)) })
 }
 
-// language returns the language of all texts.
-func (c *Collector) language() bank.Language {
-	var e evidence
-	add := func(n *Node) {
-		if n != nil && n.Kind == Text {
-			e.add(n.Value.Text)
-		}
-	}
+// languages returns the language of the texts of each part: that for which they are evidence, else that of all texts.
+func (c *Collector) languages() [3]bank.Language {
+	var of [3]evidence
 	for _, d := range c.drafts {
 		for _, n := range d.question {
-			add(n)
+			of[asked].add(n)
 		}
 		for _, o := range d.options {
-			add(o.text)
+			of[offered].add(o.text)
 		}
 		for _, a := range d.answers {
-			add(a.node)
+			of[answered].add(a.node)
 		}
 		for _, n := range d.notes {
-			add(n.node)
+			of[answered].add(n.node)
 		}
 	}
-	return e.language()
+	var out [3]bank.Language
+	all := of[asked].plus(of[offered]).plus(of[answered])
+	of[offered].mentions += of[asked].mentions // where questions are on tags, so are options
+	for i, e := range of {
+		if out[i] = all.language(); e.html+e.markdown+e.mentions > 0 {
+			out[i] = e.language()
+		}
+	}
+	return out
 }
 
 // Blocks returns the blocks of a scalar, after [Collector.Document].
-func (c *Collector) Blocks(n *Node) []ast.Block { return c.blocks(n) }
+func (c *Collector) Blocks(n *Node) []ast.Block { return c.blocks(n, answered) }
 
-// blocks returns the blocks of a scalar.
-func (c *Collector) blocks(n *Node) []ast.Block {
+// blocks returns the blocks of a scalar in a part.
+func (c *Collector) blocks(n *Node, in part) []ast.Block {
 	if n == nil || !n.IsScalar() {
 		return nil
 	}
-	v := n.Value
+	lang := c.langs[in]
 	if n.Kind != Text {
-		return v.Blocks(bank.Plain, c.sink)
+		lang = bank.Plain
 	}
-	if c.lang == bank.Markdown {
-		v = guarded(v)
-	}
-	return v.Blocks(c.lang, c.sink)
+	return guarded(n.Value, lang).Blocks(lang, c.sink)
 }
 
 // entry returns the question of a draft.
@@ -320,16 +354,18 @@ func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
 		}
 	}
 	for i, n := range d.question {
-		blocks := c.blocks(n)
+		blocks := c.blocks(n, asked)
 		if i == 0 {
 			blocks = splitLine(blocks)
 		}
 		e.Question = append(e.Question, blocks...)
 	}
 	if d.code != nil {
+		d.takeLanguage()
 		e.Question = append(e.Question, d.listed())
 	}
 	for _, n := range d.images {
+		c.aside(n)
 		e.Question = append(e.Question, figure(n))
 	}
 	for _, o := range d.options {
@@ -338,9 +374,10 @@ func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
 			made.Label = ""
 		}
 		if o.text != nil {
-			made.Loc, made.Blocks = ast.At(o.text.At), c.blocks(o.text)
+			made.Loc, made.Blocks = ast.At(o.text.At), c.blocks(o.text, offered)
 		}
 		if o.image != nil {
+			c.aside(o.image)
 			made.Loc = ast.At(o.image.At)
 			made.Blocks = append(made.Blocks, figure(o.image))
 		}
@@ -351,9 +388,9 @@ func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
 	}
 	e.Answer = append(e.Answer, c.answer(d, e.Options)...)
 	if d.grade != nil {
-		e.Difficulty = strings.Join(strings.Fields(d.grade.String()), " ")
+		e.Difficulty = spacedOut(d.grade.String())
 	}
-	e.Tags = c.tags(d)
+	e.Tags = d.words
 	return e
 }
 
@@ -361,7 +398,7 @@ func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
 func (c *Collector) answer(d *draft, options []*ast.Option) []ast.Block {
 	var answers [][]ast.Block
 	for _, a := range d.answers {
-		if blocks := c.blocks(a.node); len(blocks) > 0 {
+		if blocks := c.blocks(a.node, answered); len(blocks) > 0 {
 			answers = append(answers, blocks)
 		}
 	}
@@ -369,12 +406,12 @@ func (c *Collector) answer(d *draft, options []*ast.Option) []ast.Block {
 	labels := ast.Labels(options)
 	for i, o := range d.options {
 		if o.note != nil && i < len(labels) {
-			out = append(out, labelled(labels[i]+".", o.note.At, c.blocks(o.note))...)
+			out = append(out, labelled(labels[i]+".", o.note.At, c.blocks(o.note, answered))...)
 		}
 	}
 	met := map[Role]bool{}
 	for _, n := range d.notes {
-		blocks := c.blocks(n.node)
+		blocks := c.blocks(n.node, answered)
 		if n.role == Unknown || n.role == Explanation && !met[n.role] {
 			out = append(out, blocks...)
 		} else {
@@ -385,7 +422,7 @@ func (c *Collector) answer(d *draft, options []*ast.Option) []ast.Block {
 	for _, f := range d.extras {
 		if c.kept[f.Name] {
 			for _, s := range scalars(f.Value) {
-				out = append(out, labelled(human(f.Name)+":", s.At, c.blocks(s))...)
+				out = append(out, labelled(human(f.Name)+":", s.At, c.blocks(s, answered))...)
 			}
 		}
 	}
@@ -437,25 +474,40 @@ func linkedTo(blocks []ast.Block, n *Node) []ast.Block {
 
 // human returns the name of a field as an author writes it: "examTip" is "Exam tip".
 func human(name string) string {
-	if strings.ContainsAny(strings.TrimSpace(name), " ") {
-		return strings.TrimSpace(name)
-	}
-	s := spelled(name)
-	if s == "" {
-		return name
+	s := strings.TrimSpace(name)
+	if !strings.Contains(s, " ") {
+		s = cmp.Or(spelled(name), s)
 	}
 	r := []rune(s)
 	return strings.ToUpper(string(r[0])) + string(r[1:])
 }
 
-// splitLine makes the first line of a paragraph a paragraph of its own, which can be a title.
+// splitLine makes the first line of a paragraph a paragraph of its own, which can be a title, and its pictures figures.
 func splitLine(blocks []ast.Block) []ast.Block {
 	if len(blocks) == 0 {
 		return blocks
 	}
 	p, ok := blocks[0].(*ast.Paragraph)
-	if !ok {
+	if !ok || len(p.Inlines) == 0 {
 		return blocks
+	}
+	if text, ok := p.Inlines[0].(*ast.Text); ok {
+		text.Value = strings.TrimLeft(text.Value, " \u00a0")
+	}
+	var words []ast.Inline
+	pictures := []ast.Block{}
+	for _, n := range p.Inlines {
+		if image, ok := n.(*ast.Image); ok {
+			pictures = append(pictures, &ast.Figure{Loc: image.Loc, Image: image})
+		} else {
+			words = append(words, n)
+		}
+	}
+	if words = markup.Trim(words); len(words) > 0 && len(pictures) > 0 {
+		q := *p
+		q.Inlines = words
+		p = &q
+		blocks = slices.Concat([]ast.Block{p}, pictures, blocks[1:])
 	}
 	i := slices.IndexFunc(p.Inlines, func(n ast.Inline) bool {
 		b, ok := n.(*ast.Break)
@@ -468,6 +520,17 @@ func splitLine(blocks []ast.Block) []ast.Block {
 	head.Inlines, tail.Inlines = p.Inlines[:i:i], p.Inlines[i+1:]
 	head.At.End, tail.At.Start = p.Inlines[i-1].Span().End, p.Inlines[i+1].Span().Start
 	return append([]ast.Block{&head, &tail}, blocks[1:]...)
+}
+
+// takeLanguage takes the language of the code from a field of that name.
+func (d *draft) takeLanguage() {
+	for i, f := range d.extras {
+		if name := spelled(f.Name); (name == "language" || name == "lang") && listing.Known(f.Value.String()) {
+			d.language = f.Value.String()
+			d.extras = slices.Delete(slices.Clone(d.extras), i, i+1)
+			return
+		}
+	}
 }
 
 // listed returns the code of a question.
@@ -496,18 +559,5 @@ func figure(n *Node) ast.Block {
 
 // plain returns the words of a scalar in one line.
 func (c *Collector) plain(n *Node) string {
-	return strings.Join(strings.Fields(ast.BlockText(c.blocks(n), ast.OwnText)), " ")
-}
-
-// tags returns the tags of a draft, without duplicates.
-func (c *Collector) tags(d *draft) []string {
-	var out []string
-	for _, n := range d.tags {
-		for _, tag := range strings.FieldsFunc(n.String(), func(r rune) bool { return strings.ContainsRune(",;|#\n", r) }) {
-			if tag = strings.Join(strings.Fields(tag), " "); tag != "" && !slices.Contains(out, tag) {
-				out = append(out, tag)
-			}
-		}
-	}
-	return out
+	return strings.Join(strings.Fields(ast.BlockText(c.blocks(n, asked), ast.OwnText)), " ")
 }

@@ -23,6 +23,7 @@ type draft struct {
 	notes    []note // explanations, hints, references
 	sections []section
 	tags     []*Node
+	words    []string // the tags
 	grade    *Node
 	ordinal  *Node
 	id       *Node
@@ -32,6 +33,7 @@ type draft struct {
 	language string  // of the code
 	extras   []Field // without a role
 	list     []*Node // options or answers
+	names    map[string]named
 }
 
 // An option is one of the answers that a question offers.
@@ -43,6 +45,7 @@ type option struct {
 	right  bool
 	marked bool // it is known whether it is right
 	note   *Node
+	extras []Field // without a role
 }
 
 // An answer is a field that may name the right option or be the answer.
@@ -71,9 +74,9 @@ type section struct {
 	node  *Node
 }
 
-// read makes a draft of a record.
-func readRecord(n *Node, path []string, number string) *draft {
-	d := &draft{at: n.At, path: path, number: number}
+// readRecord makes a draft of a record.
+func (c *Collector) readRecord(n *Node, path []string, number string) *draft {
+	d := &draft{at: n.At, path: path, number: number, names: c.names}
 	d.fields(n)
 	d.settleAnswers()
 	return d
@@ -86,10 +89,10 @@ func (d *draft) fields(n *Node) {
 	for _, f := range n.Fields {
 		name := named{role: f.Role, label: f.Label, base: -1}
 		if f.Role == Unknown {
-			name = read(f.Name)
+			name = d.read(f.Name)
 		}
-		if s := spelled(f.Name); letters && len(s) == 1 && s <= "j" && f.Role == Unknown {
-			name = named{role: Option, label: strings.TrimSpace(f.Name), base: -1}
+		if s := strings.TrimSpace(f.Name); letters && len(s) == 1 && strings.ToLower(s) <= "j" && f.Role == Unknown {
+			name = named{role: Option, label: s, base: -1}
 		}
 		if f.Value.IsEmpty() {
 			continue
@@ -107,11 +110,21 @@ func (d *draft) fields(n *Node) {
 	}
 }
 
+// read reads the name of a field once for all records.
+func (d *draft) read(name string) named {
+	n, ok := d.names[name]
+	if !ok {
+		n = read(name)
+		d.names[name] = n
+	}
+	return n
+}
+
 // hasLetters reports whether a map has options under the letters A and B.
 func hasLetters(n *Node) bool {
 	found := 0
 	for _, f := range n.Fields {
-		if s := spelled(f.Name); s == "a" || s == "b" {
+		if s := strings.TrimSpace(f.Name); strings.EqualFold(s, "a") || strings.EqualFold(s, "b") {
 			found++
 		}
 	}
@@ -226,7 +239,7 @@ func (d *draft) count(v *Node, role Role) {
 func (d *draft) picture(f Field) {
 	found := false
 	for _, s := range scalars(f.Value) {
-		if isPicture(s.String()) {
+		if IsPicture(s.String()) {
 			d.images, found = append(d.images, s), true
 		}
 	}
@@ -235,14 +248,16 @@ func (d *draft) picture(f Field) {
 	}
 }
 
-// isPicture reports whether a text is the address of a picture.
-func isPicture(s string) bool {
+// IsPicture reports whether a text is the address of a picture.
+func IsPicture(s string) bool {
 	if strings.ContainsAny(s, " \n") || s == "" {
 		return false
 	}
 	low := strings.ToLower(s)
-	if strings.HasPrefix(low, "http://") || strings.HasPrefix(low, "https://") || strings.HasPrefix(low, "data:image/") {
-		return true
+	for _, scheme := range []string{"http://", "https://", "data:image/"} {
+		if strings.HasPrefix(low, scheme) {
+			return true
+		}
 	}
 	i := strings.LastIndexByte(low, '.')
 	return i > 0 && slices.Contains([]string{"png", "jpg", "jpeg", "gif", "svg", "webp", "bmp", "avif"}, low[i+1:])
@@ -327,7 +342,7 @@ func (d *draft) claim(v *Node, base int, strong bool) {
 					}
 					d.claims = append(d.claims, claim{key, base, strong})
 				}
-			case f.Value.IsScalar() && n.role != Explanation && n.role != ID:
+			case f.Value.IsScalar() && n.role != Explanation && n.role != ID && n.role != Style:
 				d.claims = append(d.claims, claim{f.Value, max(base, n.base), strong})
 			case f.Value.IsScalar() && n.role == Explanation:
 				d.notes = append(d.notes, note{Explanation, f.Name, f.Value})
@@ -336,6 +351,21 @@ func (d *draft) claim(v *Node, base int, strong bool) {
 	default:
 		d.claims = append(d.claims, claim{v, base, strong})
 	}
+}
+
+// isListed reports whether a text lists options, one of which another field names.
+func (d *draft) isListed(n *Node) bool {
+	if n.Kind != Text || len(d.options) > 0 || len(d.claims) == 0 {
+		return false
+	}
+	list := parts(n)
+	for _, it := range list {
+		if folded(it.String()) == folded(d.claims[0].node.String()) {
+			return len(list) > 1
+		}
+	}
+	p := place(d.claims[0].node.String())
+	return len(list) > 1 && p > 0 && p <= len(list) && (len(list) > 2 || strings.ContainsAny(n.Value.Text, "|;\n"))
 }
 
 // settleAnswers decides what the fields of answers are: options, names of the right ones, or answers.
@@ -351,6 +381,8 @@ func (d *draft) settleAnswers() {
 			d.list = a.node.Items
 		case a.node.Kind == Map:
 			d.details = append(d.details, scalars(a.node)...)
+		case d.isListed(a.node):
+			d.offer(a.node)
 		default:
 			texts = append(texts, answer{a.node, a.base})
 		}

@@ -21,8 +21,17 @@ var (
 // An evidence counts texts by what they show.
 type evidence struct{ texts, markdown, html, mentions int }
 
+// plus returns the sum of two.
+func (e evidence) plus(f evidence) evidence {
+	return evidence{e.texts + f.texts, e.markdown + f.markdown, e.html + f.html, e.mentions + f.mentions}
+}
+
 // add adds a text.
-func (e *evidence) add(s string) {
+func (e *evidence) add(n *Node) {
+	if n == nil || n.Kind != Text {
+		return
+	}
+	s := n.Value.Text
 	e.texts++
 	rest := s
 	if strings.ContainsAny(s, "`*[$\\") &&
@@ -47,19 +56,18 @@ func tags(s string) (marks, mentions int) {
 	for i, t := range tokens {
 		switch t.Kind {
 		case html.Text:
-			shown = shown || strings.TrimSpace(t.Text) != "" && !entity.MatchString(strings.TrimSpace(t.Raw)) ||
-				len(strings.TrimSpace(t.Raw)) > 10
-			if entity.MatchString(t.Raw) {
+			raw := strings.TrimSpace(t.Raw)
+			found := entity.FindString(raw)
+			shown = shown || raw != found
+			if found != "" {
 				marks++
 			}
 		case html.Start:
 			switch {
 			case html.Meaning(t.Name) == html.Unknown:
 				mentions++
-			case t.Name == "br" || t.Name == "img" || t.Name == "hr":
-				if t.Name == "img" {
-					shown = true
-				}
+			case isVoid(t, i):
+				shown = shown || t.Name == "img"
 				marks++
 			case closes(tokens[i+1:], t.Name):
 				marks++
@@ -105,29 +113,54 @@ func (e evidence) language() bank.Language {
 	}
 }
 
-// guarded returns a text of Markdown in which the tags that it speaks of are text.
-func guarded(v bank.Value) bank.Value {
-	if strings.IndexByte(v.Text, '<') < 0 {
+// guarded returns a text of Markdown or HTML in which the tags that it only speaks of are text.
+func guarded(v bank.Value, lang bank.Language) bank.Value {
+	if lang == bank.Plain || strings.IndexByte(v.Text, '<') < 0 {
 		return v
 	}
-	blanked := withoutCode(v.Text)
+	guard, blanked := "&lt;", v.Text
+	if lang == bank.Markdown {
+		guard, blanked = `\`, withoutCode(v.Text)
+	}
 	var b bank.Text
 	at := 0
 	tokens := html.Scan(blanked)
 	for i, t := range tokens {
-		works := t.Kind == html.Start && (t.Name == "br" || t.Name == "img" || closes(tokens[i+1:], t.Name)) &&
-			html.Meaning(t.Name) != html.Unknown
-		if t.Kind == html.Start && !works {
-			b.Add(v.Text[at:t.Start], at)
-			b.Decode(`\`, t.Start)
-			at = t.Start
+		if t.Kind != html.Start || isVoid(t, i) || works(tokens[i+1:], t.Name) {
+			continue
+		}
+		b.Add(v.Text[at:t.Start], at)
+		b.Decode(guard, t.Start)
+		if at = t.Start; lang == bank.HTML {
+			at++
 		}
 	}
-	if at == 0 && b.IsBlank() {
+	if b.IsBlank() {
 		return v
 	}
 	b.Add(v.Text[at:], at)
 	return moved(v, b)
+}
+
+// isVoid reports whether the token i of a text is a tag of an element without content that does something: a line ends
+// after another, and a picture has an address.
+func isVoid(t html.Token, i int) bool {
+	switch t.Name {
+	case "br", "hr":
+		return i > 0
+	case "img":
+		return t.Attr["src"] != ""
+	}
+	return false
+}
+
+// works reports whether a start tag marks up what follows it: its end may be left out, or stands after some text.
+func works(after []html.Token, name string) bool {
+	switch name {
+	case "p", "li", "td", "th", "tr", "dt", "dd", "tbody", "thead", "ul", "ol", "wbr":
+		return true
+	}
+	return html.Meaning(name) != html.Unknown && closes(after, name)
 }
 
 // withoutCode returns a text in which code is replaced by letters, so that all places stay the same.

@@ -74,8 +74,8 @@ func (n *Node) String() string {
 	return strings.TrimSpace(n.Value.Text)
 }
 
-// slice returns the text of n from the byte at from up to that at to as a node of its own.
-func (n *Node) slice(from, to int) *Node {
+// Slice returns the text of n from the byte at from up to that at to as a node of its own.
+func (n *Node) Slice(from, to int) *Node {
 	v := n.Value
 	v.Text = n.Value.Text[from:to]
 	v.At = func(offset int) diag.Pos { return n.Value.At(from + offset) }
@@ -93,7 +93,7 @@ func (n *Node) trimmed() *Node {
 	if from == 0 && to == len(text) {
 		return n
 	}
-	return n.slice(from, to)
+	return n.Slice(from, to)
 }
 
 // lines returns the lines of the text of n that are not blank.
@@ -105,7 +105,7 @@ func (n *Node) split(separator string) []*Node {
 	at := 0
 	for part := range strings.SplitSeq(n.Value.Text, separator) {
 		if strings.TrimSpace(part) != "" {
-			out = append(out, n.slice(at, at+len(part)).trimmed())
+			out = append(out, n.Slice(at, at+len(part)).trimmed())
 		}
 		at += len(part) + len(separator)
 	}

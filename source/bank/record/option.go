@@ -131,7 +131,7 @@ func optionOf(v *Node) *option {
 			o.names = append(o.names, f.Value.String())
 		case n.role == Explanation || n.role == Hint:
 			o.note = f.Value
-		case n.role == Image && isPicture(f.Value.String()):
+		case n.role == Image && IsPicture(f.Value.String()):
 			o.image = f.Value
 		default:
 			o.named(f)
@@ -148,7 +148,8 @@ func (o *option) named(f Field) {
 	s := f.Value.String()
 	name := spelled(f.Name)
 	switch role, _ := RoleOf(f.Name); {
-	case name == "letter", name == "key", name == "identifier", len([]rune(s)) == 1 && (name == "label" || name == "option" || name == "value"):
+	case name == "letter", name == "key", name == "identifier",
+		len([]rune(s)) == 1 && (name == "label" || name == "option" || name == "value"):
 		if len([]rune(s)) <= 2 {
 			o.label = s
 		}
@@ -163,14 +164,48 @@ func (o *option) named(f Field) {
 		} else {
 			o.names = append(o.names, s)
 		}
+	default:
+		o.extras = append(o.extras, f)
 	}
 }
 
-// lettered matches a letter or a number before the text of an option.
-var lettered = pattern.New(`^\s*\(?(\p{L}|\d{1,2})\s*[.):、．）-]\s*(\S)`)
+// inText matches the letter of an option within a text.
+var inText = pattern.New(`^(?:\(?([A-Za-z])[.)])\s`)
+
+// lettered returns the options of a text that counts them by letters: "A. red B. green".
+func lettered(n *Node) []*Node {
+	text := n.Value.Text
+	var cuts []int
+	for i := range text {
+		if i > 0 && text[i-1] != ' ' && text[i-1] != '\n' {
+			continue
+		}
+		if m := inText.FindStringSubmatch(text[i:]); m != nil && place(m[1]) == len(cuts)+1 {
+			cuts = append(cuts, i)
+		}
+	}
+	if len(cuts) < 2 || strings.TrimSpace(text[:cuts[0]]) != "" {
+		return nil
+	}
+	var out []*Node
+	for i, from := range cuts {
+		to := len(text)
+		if i+1 < len(cuts) {
+			to = cuts[i+1]
+		}
+		out = append(out, n.Slice(from, to).trimmed())
+	}
+	return out
+}
+
+// letterBefore matches a letter or a number before the text of an option.
+var letterBefore = pattern.New(`^\s*\(?(\p{L}|\d{1,2})\s*[.):、．）-]\s*(\S)`)
 
 // parts returns the options that one text holds: lines, or what stands between bars, semicolons or commas.
 func parts(n *Node) []*Node {
+	if out := lettered(n); len(out) > 1 {
+		return out
+	}
 	for _, separator := range []string{"\n", "|", ";", "；", "、", ",", " / "} {
 		if out := n.split(separator); len(out) > 1 {
 			return out
@@ -190,7 +225,7 @@ func takeLabels(options []*option) {
 		if o.label != "" || o.text == nil || o.text.Kind != Text {
 			return
 		}
-		m := lettered.FindStringSubmatchIndex(o.text.Value.Text)
+		m := letterBefore.FindStringSubmatchIndex(o.text.Value.Text)
 		if m == nil {
 			return
 		}
@@ -202,6 +237,6 @@ func takeLabels(options []*option) {
 	}
 	for i, o := range options {
 		o.label = labels[i]
-		o.text = o.text.slice(sizes[i], len(o.text.Value.Text)).trimmed()
+		o.text = o.text.Slice(sizes[i], len(o.text.Value.Text)).trimmed()
 	}
 }

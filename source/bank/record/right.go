@@ -232,8 +232,9 @@ func (c claim) numeric() (least, most int, ok bool) {
 	return least, most, ok
 }
 
-// choose decides how the numbers of all questions name options. certain is false if two readings fit alike.
-func choose(drafts []*draft) (how reading, certain bool, first *claim) {
+// choose decides how the numbers of all questions name options: one way, and another for those that name none by their
+// text. certain is false if two readings fit alike.
+func choose(drafts []*draft) (how, other reading, certain bool, first *claim) {
 	var fits [3]int
 	named := [2]int{}
 	total := 0
@@ -259,29 +260,30 @@ func choose(drafts []*draft) (how reading, certain bool, first *claim) {
 		}
 	}
 	if total == 0 {
-		return byText, true, nil
+		return byText, byText, true, nil
+	}
+	if other = from1; fits[from0] > fits[from1] {
+		other = from0
 	}
 	best := max(fits[byText], fits[from0], fits[from1])
 	switch {
 	case fits[byText] == best: // also the ids of options
-		return byText, true, first
+		return byText, other, true, first
 	case fits[from0] != fits[from1]:
-		if fits[from0] > fits[from1] {
-			return from0, true, first
-		}
-		return from1, true, first
+		return other, other, true, first
 	}
-	return hint(drafts, named), named != [2]int{}, first
+	how, certain = hint(drafts, named)
+	return how, how, certain, first
 }
 
 // hint returns the likelier reading where both fit: that of the name, else that in which more explanations have words
-// of the right option, else 1 where the options are counted, else 0, as programs do.
-func hint(drafts []*draft, named [2]int) reading {
+// of the right option, else 1 where the options are counted. Else nothing shows it; it is 0, as programs count.
+func hint(drafts []*draft, named [2]int) (how reading, certain bool) {
 	switch {
 	case named[0] > named[1]:
-		return from0
+		return from0, true
 	case named[1] > named[0]:
-		return from1
+		return from1, true
 	}
 	said := [2]int{}
 	counted := 0
@@ -302,13 +304,13 @@ func hint(drafts []*draft, named [2]int) reading {
 	}
 	switch {
 	case said[1] > said[0]:
-		return from1
+		return from1, true
 	case said[0] > said[1]:
-		return from0
+		return from0, true
 	case counted > 0:
-		return from1
+		return from1, true
 	}
-	return from0
+	return from0, false
 }
 
 // explains returns 1 if an explanation has the text of an option.
@@ -326,7 +328,7 @@ func (d *draft) explains(i int) int {
 }
 
 // mark marks the right options. It returns the claims that name none.
-func (d *draft) mark(how reading) (unmatched []claim) {
+func (d *draft) mark(how, other reading) (unmatched []claim) {
 	marked := false
 	for _, o := range d.options {
 		marked = marked || o.right
@@ -339,6 +341,9 @@ func (d *draft) mark(how reading) (unmatched []claim) {
 				continue
 			}
 			right, ok := d.resolve(c, how)
+			if !ok {
+				right, ok = d.resolve(c, other)
+			}
 			switch {
 			case !ok:
 				unmatched = append(unmatched, c)

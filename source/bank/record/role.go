@@ -114,7 +114,7 @@ func spelled(name string) string {
 	return norm.NFC.String(strings.Join(strings.Fields(b.String()), " "))
 }
 
-// Words behind the name of a field. Some say that it refers to what is named, others add nothing.
+// refers reports whether a word at the end of a name says that the field only refers to what is named.
 func refers(word string) bool {
 	switch word {
 	case "id", "ids", "index", "indexes", "indices", "idx", "number", "numbers", "no", "num", "key", "keys", "letter",
@@ -124,6 +124,7 @@ func refers(word string) bool {
 	return false
 }
 
+// addsNothing reports whether a word in a name says nothing of what the field is for.
 func addsNothing(word string) bool {
 	switch word {
 	case "text", "texts", "txt", "value", "list", "string", "str", "html", "md", "markdown", "content", "label", "name",
@@ -180,6 +181,11 @@ func read(name string) named {
 			if inner := read(strings.Join(parts[1:], " ")); inner.role != Unknown {
 				return inner
 			}
+		}
+	}
+	for _, mark := range []string{" - ", " – ", "(", "[", ":"} { // "Question - max 120 characters"
+		if i := strings.Index(name, mark); i > 0 {
+			return read(name[:i])
 		}
 	}
 	return named{base: -1}

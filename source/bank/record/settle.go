@@ -50,6 +50,23 @@ func (c *Collector) numbers() []string {
 	return out
 }
 
+// inFront matches the number in front of a question's text.
+var inFront = pattern.New(`^\s*(\d{1,4})[.)]\s+\S`)
+
+// takeNumbers takes the numbers off the texts of questions, if all have one.
+func (c *Collector) takeNumbers(numbers []string) {
+	for i, d := range c.drafts {
+		if numbers[i] != "" || !inFront.MatchString(d.question[0].String()) || d.question[0].Kind != Text {
+			return
+		}
+	}
+	for i, d := range c.drafts {
+		n := d.question[0].trimmed()
+		numbers[i] = inFront.FindStringSubmatch(n.Value.Text)[1]
+		d.question[0] = n.Slice(len(numbers[i])+1, len(n.Value.Text)).trimmed()
+	}
+}
+
 // titles returns the titles of the sections of questions by their fields, outermost first. A field that has another
 // value in nearly each question makes no sections; its values are tags.
 func (c *Collector) titles() [][]*Node {
@@ -102,6 +119,7 @@ func (c *Collector) titles() [][]*Node {
 // question. Authors write such for readers, whatever they call them; numbers, dates, names and addresses are for
 // programs.
 func (c *Collector) settleExtras() {
+	c.setNotesAside()
 	c.kept = map[string]bool{}
 	prose, all, texts := map[string]int{}, map[string]int{}, map[string]map[string]bool{}
 	for _, d := range c.drafts {
@@ -121,6 +139,30 @@ func (c *Collector) settleExtras() {
 	}
 	for name, n := range prose {
 		c.kept[name] = n*2 >= all[name] && len(texts[name])*2 > n
+	}
+}
+
+// setNotesAside leaves out references that are the same in many questions: they name where the bank is from.
+func (c *Collector) setNotesAside() {
+	count, texts := map[string]int{}, map[string]map[string]bool{}
+	for _, d := range c.drafts {
+		for _, n := range d.notes {
+			if texts[n.label] == nil {
+				texts[n.label] = map[string]bool{}
+			}
+			count[n.label]++
+			texts[n.label][n.node.String()] = true
+		}
+	}
+	const few = 5
+	for _, d := range c.drafts {
+		d.notes = slices.DeleteFunc(d.notes, func(n note) bool {
+			same := n.role == Reference && count[n.label] >= few && len(texts[n.label])*4 <= count[n.label]
+			if same {
+				c.LeaveOut(Field{Name: n.label, At: n.node.At, Value: n.node})
+			}
+			return same
+		})
 	}
 }
 
@@ -159,6 +201,11 @@ func (c *Collector) LeaveOut(f Field) {
 // reportLeftOut reports the fields that no question has a place for, all in one finding.
 func (c *Collector) reportLeftOut() {
 	for _, d := range c.drafts {
+		for _, o := range d.options {
+			for _, f := range o.extras {
+				c.LeaveOut(f)
+			}
+		}
 		for _, f := range d.extras {
 			if c.kept[f.Name] {
 				continue

@@ -130,12 +130,16 @@ func isTongues(n *Node) bool {
 		return false
 	}
 	sure := 0
+	const longest = len("zh-Hant-TW")
 	for _, f := range n.Fields {
+		if len(f.Name) > longest {
+			return false
+		}
 		tag := strings.ToLower(f.Name)
 		if i := strings.IndexAny(tag, "-_"); i > 0 {
 			tag = tag[:i]
 		}
-		if tagOf(tag) == "" || len(tag) > 3 || f.Value.Kind == Number || f.Value.Kind == Bool {
+		if len(tag) < 2 || len(tag) > 3 || tagOf(tag) == "" || f.Value.Kind == Number || f.Value.Kind == Bool {
 			return false
 		}
 		if !slices.Contains(ambiguous, tag) {

@@ -3,6 +3,7 @@ package record
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/diag"
 )
@@ -35,10 +36,12 @@ func (w *wordFinder) visit(n *Node) {
 		return
 	}
 	switch {
-	case n.Kind == Text:
+	case n.Kind == Text && utf8.RuneCountInString(n.Value.Text) > 1: // a letter names an option
 		at := 0
+		oneLine := n.Value.At(0).Line == n.Value.At(len(n.Value.Text)).Line // where a fence stands beside other text
 		for line := range strings.SplitSeq(n.Value.Text, "\n") {
-			if p := n.Value.At(at); p.Line >= 1 && p.Line <= len(w.out) && strings.TrimSpace(line) != "" {
+			isFence := oneLine && strings.HasPrefix(strings.TrimSpace(line), "```")
+			if p := n.Value.At(at); p.Line >= 1 && p.Line <= len(w.out) && strings.TrimSpace(line) != "" && !isFence {
 				w.out[p.Line-1] = append(w.out[p.Line-1], line)
 			}
 			at += len(line) + 1

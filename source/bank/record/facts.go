@@ -1,0 +1,129 @@
+package record
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"studyguide/source/bank"
+	"studyguide/source/words"
+)
+
+// settleFacts decides which values are difficulties and tags. What would not be read as such in a guide is too long for
+// one: a difficulty that is none is a tag, and a tag that is a sentence is left out.
+func (c *Collector) settleFacts() {
+	for _, d := range c.drafts {
+		if d.grade != nil && !isGrade(spacedOut(d.grade.String())) {
+			d.tags, d.grade = append([]*Node{d.grade}, d.tags...), nil
+		}
+		for _, n := range d.tags {
+			c.tag(d, n)
+		}
+	}
+}
+
+// tag adds the tags of a text, without duplicates.
+func (c *Collector) tag(d *draft, n *Node) {
+	divides := func(r rune) bool { return strings.ContainsRune(",，、،;；|｜·•#\n", r) }
+	for tag := range strings.FieldsFuncSeq(n.String(), divides) {
+		tag = spacedOut(tag)
+		same := func(have string) bool { return strings.EqualFold(have, tag) }
+		switch {
+		case tag == "" || slices.ContainsFunc(d.words, same):
+		case isTag(tag):
+			d.words = append(d.words, tag)
+		default:
+			c.LeaveOut(Field{Name: "tags", At: n.At, Value: n})
+		}
+	}
+}
+
+// spacedOut returns a value with single spaces, also where programs write underscores.
+func spacedOut(s string) string {
+	if !strings.Contains(strings.TrimSpace(s), " ") {
+		s = strings.ReplaceAll(s, "_", " ")
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func isSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
+
+// isGrade reports whether a text is a difficulty: words for one, or any single word.
+func isGrade(s string) bool {
+	parts := strings.FieldsFunc(strings.ToLower(s), isSign)
+	known := 0
+	for _, w := range parts {
+		if words.Has(words.DifficultyValue, w) || words.Has(words.DifficultyDegree, w) ||
+			strings.Trim(w, "0123456789") == "" {
+			known++
+		}
+	}
+	return len(parts) < 2 && utf8.RuneCountInString(s) <= 20 || known == len(parts) && utf8.RuneCountInString(s) <= 40
+}
+
+// isTag reports whether a text is a tag: a few words, none of them one that only sentences have.
+func isTag(s string) bool {
+	const words4, longest = 4, 40
+	parts := strings.FieldsFunc(strings.ToLower(s), isSign)
+	if len(parts) == 0 || len(strings.Fields(s)) > words4 || utf8.RuneCountInString(s) > longest ||
+		strings.ContainsAny(s, ":：。.?!") {
+		return false
+	}
+	ofSentences := func(w string) bool { return words.Has(words.SentenceWord, w) }
+	return len(parts) == 1 || !slices.ContainsFunc(parts, ofSentences)
+}
+
+// settleTruths offers true and false as options where answers are no more than judgements: where the record shows that
+// it is a statement to be judged, or where those of most questions without options are.
+func (c *Collector) settleTruths() {
+	open, judged := 0, 0
+	said := [2]string{"True", "False"}
+	for _, d := range c.drafts {
+		if len(d.options) > 0 || len(d.answers) != 1 {
+			continue
+		}
+		open++
+		switch n := d.answers[0].node; {
+		case !isJudgement(n):
+		case isTrue(n):
+			said[0] = n.String()
+			judged++
+		default:
+			said[1] = n.String()
+			judged++
+		}
+	}
+	for _, d := range c.drafts {
+		if len(d.options) > 0 || len(d.answers) != 1 || !isJudgement(d.answers[0].node) ||
+			judged*2 <= open && !d.isJudged() {
+			continue
+		}
+		n := d.answers[0].node
+		for i, word := range said {
+			text := &Node{Kind: Text, Value: bank.Fixed(capital(word), n.At), At: n.At}
+			d.options = append(d.options, &option{text: text, right: isTrue(n) == (i == 0)})
+		}
+		d.answers = nil
+	}
+}
+
+// isJudged reports whether a draft is a statement to be judged: its answer is a truth value, its style says so, or it
+// does not ask.
+func (d *draft) isJudged() bool {
+	return d.answers[0].node.Kind == Bool || strings.Contains(d.style, "true") || strings.Contains(d.style, "bool") ||
+		!EndsAsking(d.question[0].String())
+}
+
+// isJudgement reports whether an answer says whether a statement holds.
+func isJudgement(n *Node) bool {
+	s := n.String()
+	return n.Kind == Bool ||
+		utf8.RuneCountInString(s) > 1 && (words.Is(words.TrueWord, s) || words.Is(words.FalseWord, s))
+}
+
+// capital returns a word with a capital: programs write "true".
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + strings.ToLower(s[size:])
+}

@@ -1,0 +1,430 @@
+package table
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"studyguide/source/bank/record"
+	"studyguide/source/pattern"
+	"studyguide/source/words"
+)
+
+// A column is a column of a table, and what its cells show.
+type column struct {
+	name  string // of the header; empty: none
+	role  record.Role
+	label string
+	known record.Role // by the name
+
+	filled, numbers, letters, truths, asking, pictures, lists, words int
+
+	distinct map[string]bool
+	equal    int // cells that say the same as another cell of their row
+}
+
+// looked is the number of rows by which columns are judged.
+const looked = 2000
+
+// survey returns the columns of rows, the first of which is a header if that is given.
+func survey(header []string, rows [][]*record.Node) []*column {
+	width := len(header)
+	for _, row := range rows[:min(len(rows), looked)] {
+		width = max(width, len(row))
+	}
+	out := make([]*column, width)
+	for i := range out {
+		out[i] = &column{distinct: map[string]bool{}}
+		if i < len(header) {
+			out[i].name = header[i]
+			out[i].known, _ = record.RoleOf(header[i])
+		}
+	}
+	for _, row := range rows[:min(len(rows), looked)] {
+		met := map[string]int{}
+		for i, cell := range row {
+			if s := cell.String(); s != "" {
+				out[i].see(s)
+				met[strings.ToLower(s)]++
+			}
+		}
+		for i, cell := range row {
+			if s := strings.ToLower(cell.String()); s != "" && met[s] > 1 {
+				out[i].equal++
+			}
+		}
+	}
+	return out
+}
+
+// see counts a cell.
+func (c *column) see(s string) {
+	c.filled++
+	c.words += len(strings.Fields(s)) + han(s)/2
+	c.distinct[s] = true
+	switch {
+	case strings.Trim(s, "0123456789.,;- ") == "", counted.MatchString(s):
+		c.numbers++
+	case isLetters(s):
+		c.letters++
+	}
+	if words.Is(words.TrueWord, s) || words.Is(words.FalseWord, s) {
+		c.truths++
+	}
+	if record.EndsAsking(s) {
+		c.asking++
+	}
+	if second.MatchString(s) {
+		c.lists++
+	}
+	if record.IsPicture(s) {
+		c.pictures++
+	}
+}
+
+// counted matches what only counts: "Q12".
+var counted = pattern.New(`^\p{L}{1,3}[-. ]?\d{1,4}$`)
+
+// second matches the second of several options in one cell.
+var second = pattern.New(`(?:^|\s)\(?[Bb][.)]\s|\S\s*[|;\n]\s*\S`)
+
+// listing reports whether the cells of a column list options.
+func (c *column) listing() bool { return c.most(c.lists, usual) }
+
+// han counts the characters of scripts without spaces.
+func han(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+			n++
+		}
+	}
+	return n
+}
+
+// isLetters reports whether a text is a letter of an option, or several.
+func isLetters(s string) bool {
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;|/ .)", r) }) {
+		r := []rune(part)
+		if len(r) != 1 || !unicode.IsLetter(r[0]) || han(part) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// most reports whether n is at least a share of the filled cells.
+func (c *column) most(n int, share float64) bool {
+	return c.filled > 0 && float64(n) >= share*float64(c.filled)
+}
+
+// usual is the share of cells from which a column is of a kind.
+const usual = 0.9
+
+// isText reports whether the cells of a column are words.
+func (c *column) isText() bool { return c.filled > 0 && !c.most(c.numbers+c.letters, 0.5) }
+
+// names reports whether cells name options: letters, or small numbers.
+func (c *column) names() bool {
+	if c.most(c.letters, usual) {
+		return true
+	}
+	const options = 10
+	for s := range c.distinct {
+		if len(s) > 2 {
+			return false
+		}
+	}
+	return c.most(c.numbers, usual) && len(c.distinct) <= options
+}
+
+// length returns the mean number of words in a cell.
+func (c *column) length() float64 { return float64(c.words) / float64(max(c.filled, 1)) }
+
+// A plan says which column holds what.
+type plan struct {
+	columns  []*column
+	question int
+}
+
+// settle decides what the columns hold. ok is false if there is none of questions.
+func settle(columns []*column, headed bool) (p plan, ok bool) {
+	p = plan{columns: columns, question: -1}
+	roles := map[record.Role]int{}
+	for i, c := range columns {
+		switch c.known {
+		case record.Question:
+			if c.isText() && p.question < 0 {
+				p.question = i
+			} else if !c.isText() {
+				c.role = record.Ignored
+			}
+		case record.Unknown:
+			continue
+		case record.Section, record.Difficulty, record.Topics:
+			if c.length() > 12 { // sentences
+				c.known = record.Unknown
+				c.role = record.Unknown
+				continue
+			}
+		}
+		roles[c.known]++
+	}
+	offered := roles[record.Options] + roles[record.Option] + roles[record.Wrong]
+	answered := roles[record.Answer]+roles[record.Right]+offered > 0
+	if p.question < 0 {
+		if p.question = p.findQuestion(headed, answered); p.question < 0 {
+			return p, false
+		}
+		columns[p.question].role = record.Question
+	}
+	switch {
+	case !answered:
+		p.byCells()
+	case offered == 0:
+		p.series()
+	}
+	return p, true
+}
+
+// isBoard reports whether the columns are sections of questions without answers, as on a board of a quiz show.
+func isBoard(columns []*column) bool {
+	asking := 0
+	for _, c := range columns {
+		if c.known != record.Unknown {
+			return false
+		}
+		if c.most(c.asking, 0.3) {
+			asking++
+		}
+	}
+	return asking > 2
+}
+
+// series sets the role of options for columns whose names count ("p1", "p2"), where the column of answers names
+// options.
+func (p *plan) series() {
+	if !slices.ContainsFunc(p.columns, func(c *column) bool {
+		return (c.known == record.Answer || c.known == record.Right) && c.names()
+	}) {
+		return
+	}
+	stems := map[string][]*column{}
+	for _, c := range p.columns {
+		if stem := strings.TrimRight(c.name, "0123456789"); c.known == record.Unknown && stem != c.name &&
+			c.isText() && c.length() > 1 {
+			stems[stem] = append(stems[stem], c)
+		}
+	}
+	for stem, columns := range stems {
+		for _, c := range columns {
+			if len(columns) > 1 {
+				c.role, c.label = record.Option, strings.TrimPrefix(c.name, stem)
+			}
+		}
+	}
+}
+
+// findQuestion returns the column of the questions by its cells: that which asks most, else the first of texts that
+// differ; -1 for none. Where a header names neither questions nor answers, only asking counts: it is a table of
+// something else.
+func (p *plan) findQuestion(headed, answered bool) int {
+	best := -1
+	const some = 0.3
+	for i, c := range p.columns {
+		if !c.isText() || c.known != record.Unknown && c.known != record.Title && c.known != record.Detail {
+			continue
+		}
+		if c.most(c.asking, some) && (best < 0 || c.asking > p.columns[best].asking) {
+			best = i
+		}
+	}
+	if best >= 0 || headed && !answered {
+		return best
+	}
+	for i, c := range p.columns {
+		if (c.known == record.Title || c.known == record.Unknown) && c.isText() && c.most(len(c.distinct), 0.8) {
+			if answered || p.cards() || c.length() >= 3 && (p.right(i) >= 0 || p.answers(i)) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// cards reports whether a table has two columns of texts that differ, and no others but numbers.
+func (p *plan) cards() bool {
+	n := 0
+	for _, c := range p.columns {
+		switch {
+		case c.filled == 0 || c.most(c.numbers, usual):
+		case !c.isText() || !c.most(len(c.distinct), 0.7):
+			return false
+		default:
+			n++
+		}
+	}
+	return n == 2
+}
+
+// answers reports whether a column after that of the questions can be their answers: texts that differ, or judgements.
+func (p *plan) answers(question int) bool {
+	return slices.ContainsFunc(p.columns[question+1:], func(c *column) bool {
+		return c.most(c.truths, usual) || c.isText() && c.most(len(c.distinct), 0.7) && c.length() >= 3
+	})
+}
+
+// right returns the column that names the right options of the questions in a column; -1 for none.
+func (p *plan) right(question int) int {
+	for i, c := range p.columns {
+		if i != question && c.known == record.Unknown && c.filled > 0 && i > question && c.names() &&
+			(i-question > 2 || len(p.columns)-i > 2 || i-question == 2 && p.columns[i-1].listing()) {
+			return i
+		}
+	}
+	for i := len(p.columns) - 1; i > question; i-- {
+		if c := p.columns[i]; c.known == record.Unknown && c.isText() && c.most(c.equal, 0.8) && i-question > 2 {
+			return i
+		}
+	}
+	return -1
+}
+
+// byCells sets the roles of columns without one: the right option, options, the answer, an explanation, a section,
+// tags.
+func (p *plan) byCells() {
+	free := func(i int) bool {
+		c := p.columns[i]
+		return c.known == record.Unknown && c.role == record.Unknown && !c.most(c.pictures, usual)
+	}
+	for i := range p.question {
+		if c := p.columns[i]; free(i) && c.most(c.numbers, usual) && c.most(len(c.distinct), usual) {
+			c.role = record.Ordinal
+		}
+	}
+	right := p.right(p.question)
+	var options []int
+	if right >= 0 {
+		for i := p.question + 1; i < right; i++ {
+			if c := p.columns[i]; !c.repeats() && c.filled > 0 {
+				options = append(options, i)
+			}
+		}
+		switch {
+		case len(options) == 1 && p.columns[options[0]].listing():
+			p.columns[options[0]].role = record.Options // all in one
+		case len(options) < 2:
+			options = options[:0]
+			for i := right + 1; i < len(p.columns) && p.columns[i].length() < 2*p.columns[p.question].length()+5; i++ {
+				options = append(options, i)
+			}
+		}
+	} else {
+		for i := p.question + 1; i < len(p.columns); i++ {
+			if c := p.columns[i]; free(i) && c.filled > 0 && !c.most(c.truths, usual) {
+				options = append(options, i)
+			}
+		}
+		if len(options) < 3 || p.columns[options[len(options)-1]].most(p.columns[options[0]].filled-len(options), 2) {
+			options = nil
+		}
+	}
+	if right >= 0 && len(options) > 0 {
+		p.columns[right].role = record.Right
+	}
+	for _, i := range options {
+		if free(i) {
+			p.columns[i].role = record.Option
+		}
+	}
+	p.rest(len(options) > 0)
+}
+
+// repeats reports whether a column has few texts many times, as names of categories are.
+func (c *column) repeats() bool {
+	const enough = 10
+	return c.filled >= enough && len(c.distinct)*4 <= c.filled && c.isText()
+}
+
+// rest sets the roles of the columns that are left.
+func (p *plan) rest(chosen bool) {
+	answered, sectioned, explained := chosen, false, false
+	for i, c := range p.columns {
+		if c.known != record.Unknown || c.role != record.Unknown || c.filled == 0 || i == p.question {
+			continue
+		}
+		few := len(c.distinct)*2 <= c.filled && c.length() <= 4
+		switch {
+		case c.most(c.pictures, usual):
+			c.role = record.Image
+		case !answered && i > p.question && (c.most(c.truths, usual) || !few || len(p.columns) == 2):
+			c.role, answered = record.Answer, true
+		case few && !sectioned && c.isText():
+			c.role, sectioned = record.Section, true
+		case c.isText() && c.length() <= 3 && i > p.question && c.name == "":
+			c.role = record.Tags
+		case c.isText() && !explained && i > p.question && c.name == "":
+			c.role, explained = record.Explanation, true
+		}
+	}
+}
+
+// header returns the names of a first row if that is a header: two of them, or one of questions, are known and none
+// asks; or it is short above cells that are numbers or sentences.
+func header(rows [][]*record.Node) ([]string, bool) {
+	var names []string
+	known, question, short, asks := 0, false, true, false
+	for _, cell := range rows[0] {
+		s := cell.String()
+		names = append(names, s)
+		switch role, _ := record.RoleOf(s); role {
+		case record.Unknown:
+		case record.Question:
+			question = true
+			fallthrough
+		default:
+			known++
+		}
+		asks = asks || record.EndsAsking(s) && !isName(s)
+		short = short && len(strings.Fields(s)) <= 3 && strings.Trim(s, "0123456789.,-") != ""
+	}
+	switch {
+	case asks:
+		return nil, false
+	case known >= 2, question:
+		return names, true
+	case !short || len(rows) < 4:
+		return nil, false
+	}
+	below := survey(nil, rows[1:])
+	differs := slices.ContainsFunc(below, func(c *column) bool {
+		return c.most(c.numbers, usual) && len(c.distinct) > 2 || c.length() > 5 || c.most(c.asking, usual)
+	})
+	return names, differs
+}
+
+// above returns how many rows are above the header: a title, and how to fill in a template.
+func above(rows [][]*record.Node) int {
+	const most, fewest = 15, 3
+	for i, row := range rows[:min(len(rows), most)] {
+		known, question := 0, false
+		for _, cell := range row {
+			role, _ := record.RoleOf(cell.String())
+			if role != record.Unknown {
+				known++
+			}
+			question = question || role == record.Question
+		}
+		if known >= fewest && question {
+			return i
+		}
+	}
+	return 0
+}
+
+// isName reports whether a text with a question mark is the name of a column: "Correct?".
+func isName(s string) bool {
+	role, _ := record.RoleOf(s)
+	return role != record.Unknown
+}

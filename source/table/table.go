@@ -1,0 +1,363 @@
+// Package table reads questions that are kept in a table: files of values between commas, semicolons, tabs or bars.
+//
+// The bytes of a file go in, the document of its questions comes out. A file is split into rows of cells (split.go)
+// with their places. Its columns are judged by their cells first and by their header second (columns.go), since tables
+// of any kind have a column "title", and files without a header are common. Text exports of Anki say themselves what
+// their columns are (anki.go). Each row then is a record of fields, and package record makes questions of those, for
+// tables and objects alike. A cell may itself hold JSON.
+package table
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/bank"
+	"studyguide/source/bank/record"
+	"studyguide/source/diag"
+	"studyguide/source/objects"
+	"studyguide/source/pattern"
+)
+
+// Format is the name of the format.
+const Format = "csv"
+
+// A reader reads a table.
+type reader struct {
+	lines   *diag.Lines
+	src     string
+	sink    diag.Sink
+	root    *record.Node // all rows
+	aside   []diag.Span
+	ragged  int
+	first   diag.Span // of the ragged
+	sounds  int
+	soundAt diag.Span
+}
+
+// Read returns the document of a table, in the wanted language if its columns are in several. It returns nil for a
+// file that is no table, which it has reported.
+func Read(name string, src []byte, wanted string, sink diag.Sink) *ast.Document {
+	r := &reader{lines: diag.NewLines(name, src), src: string(src), sink: sink}
+	return r.read(wanted)
+}
+
+// Words returns src without names of columns, separators and what is no text, line by line.
+func Words(src []byte) []byte {
+	r := &reader{lines: diag.NewLines("", src), src: string(src), sink: &diag.List{}}
+	if r.read(""); r.root == nil {
+		return src
+	}
+	return record.WordsOf(r.lines, r.root, r.aside)
+}
+
+var separatorLine = pattern.New(`^sep=(.)\r?\n`)
+
+func (r *reader) read(wanted string) *ast.Document {
+	whole := r.lines.Span(0, len(r.src))
+	c := record.NewCollector(Format, whole, r.sink)
+	start := 0
+	var separator byte
+	quotes := true
+	anki, isAnki := readAnki(r.src)
+	switch m := separatorLine.FindStringSubmatch(r.src); {
+	case isAnki:
+		start, separator = anki.size, anki.separator
+	case m != nil:
+		start, separator = len(m[0]), m[1][0]
+	default:
+		separator, quotes, _ = sniff(r.src, known)
+	}
+	rows := r.rows(start, separator, quotes)
+	if isAnki {
+		if anki.said {
+			c.SetLanguage(anki.language())
+		}
+		r.notes(c, anki, rows)
+		reportSounds(r.sounds, r.soundAt, r.sink)
+		return r.finish(c, rows, nil)
+	}
+	if len(rows) == 0 {
+		return r.finish(c, rows, nil)
+	}
+	if n := above(rows); n > 0 {
+		at := rows[0][0].At.To(rows[n-1][len(rows[n-1])-1].At)
+		r.sink.Report(diag.New(diag.LeftOut, at, "%d rows above the names of the columns are left out", n))
+		rows = rows[n:]
+	}
+	names, headed := header(rows)
+	if headed {
+		rows = rows[1:]
+	} else {
+		names = nil
+	}
+	columns := survey(names, rows)
+	p, ok := settle(columns, headed)
+	switch {
+	case headed && isBoard(columns):
+		r.board(c, names, rows)
+	case ok:
+		r.records(c, p, rows, len(names), wanted)
+	}
+	return r.finish(c, rows, names)
+}
+
+// known returns how many names of a header are known.
+func known(names []string) int {
+	n := 0
+	for _, name := range names {
+		if role, _ := record.RoleOf(strings.Trim(name, `"`)); role != record.Unknown {
+			n++
+		}
+	}
+	return n
+}
+
+// rows returns the cells of all rows, as many as are read.
+func (r *reader) rows(start int, separator byte, quotes bool) [][]*record.Node {
+	s := newSplitter(r.src[start:], separator, quotes)
+	var out [][]*record.Node
+	for len(out) <= record.MostQuestions+1 {
+		fields, ok := s.row()
+		if !ok {
+			break
+		}
+		row := make([]*record.Node, len(fields))
+		for i, f := range fields {
+			f.start, f.end = f.start+start, f.end+start
+			row[i] = r.cell(f)
+		}
+		out = append(out, row)
+	}
+	if s.unclosed >= 0 {
+		at := r.lines.Span(start+s.unclosed, start+s.unclosed+1)
+		r.sink.Report(diag.New(diag.TableRagged, at, "a quotation mark is never closed; it is taken as text"))
+	}
+	return out
+}
+
+// cell returns a cell without blanks around its text.
+func (r *reader) cell(f field) *record.Node {
+	text := f.text(r.src).Trim()
+	text, sounds := silent(text)
+	if sounds > 0 && r.sounds == 0 {
+		r.soundAt = r.lines.Span(f.start, f.end)
+	}
+	r.sounds += sounds
+	n := &record.Node{Kind: record.Text, Value: text.Value(r.lines), At: r.lines.Span(f.start, f.end)}
+	if text.String() == "" {
+		n.Value = bank.Fixed("", n.At)
+	}
+	return n
+}
+
+// records adds a record for each row.
+func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, width int, wanted string) {
+	root := &record.Node{Kind: record.List, At: r.lines.Span(0, len(r.src))}
+	for _, row := range rows {
+		row = r.joined(row, p, width)
+		n := &record.Node{Kind: record.Map, At: row[0].At.To(row[len(row)-1].At)}
+		for i, cell := range row {
+			f := record.Field{Name: "column " + strconv.Itoa(i+1), At: cell.At, Value: cell}
+			if i < len(p.columns) {
+				col := p.columns[i]
+				if f.Role, f.Label = col.role, col.label; col.name != "" {
+					f.Name = col.name
+				}
+			}
+			if i != p.question {
+				f.Value = r.nested(cell)
+			}
+			if i >= width && width > 0 && !cell.IsEmpty() {
+				r.overflow(cell)
+			}
+			n.Fields = append(n.Fields, f)
+		}
+		root.Items = append(root.Items, n)
+	}
+	if r.ragged > 0 {
+		r.sink.Report(diag.New(diag.TableRagged, r.first, "%s no column in the header, the first here",
+			plural(r.ragged, "cell has", "cells have")).
+			WithHint("put cells that hold the separator between quotation marks"))
+	}
+	root, tongues := record.Localize(root, wanted, "")
+	tongues.Report(r.sink)
+	c.Language = tongues.Chosen
+	for _, n := range tongues.Aside {
+		r.aside = append(r.aside, n.At)
+	}
+	for _, n := range root.Items {
+		c.Add(n, nil, "")
+	}
+	r.root = root
+}
+
+// overflow counts a cell beyond the header.
+func (r *reader) overflow(cell *record.Node) {
+	if r.ragged++; r.ragged == 1 {
+		r.first = cell.At
+	}
+}
+
+// joined returns a row with more cells than the header so that the last column has what stands beyond it, separators
+// included, if that column holds texts: its author forgot the quotation marks.
+func (r *reader) joined(row []*record.Node, p plan, width int) []*record.Node {
+	if width == 0 || len(row) <= width || !p.columns[width-1].isText() || p.columns[width-1].names() {
+		return row
+	}
+	last := len(row) - 1
+	for last >= width && row[last].IsEmpty() {
+		last--
+	}
+	if last < width {
+		return row[:width]
+	}
+	for _, cell := range row[width : last+1] {
+		r.overflow(cell)
+	}
+	start, end := r.lines.Offset(row[width-1].At.Start), r.lines.Offset(row[last].At.End)
+	return append(slices.Clone(row[:width-1]), r.cell(field{start: start, end: end}))
+}
+
+// board adds a record for each cell, in the section of its column.
+func (r *reader) board(c *record.Collector, names []string, rows [][]*record.Node) {
+	r.root = &record.Node{Kind: record.List}
+	for i, name := range names {
+		for _, row := range rows {
+			if i >= len(row) || row[i].IsEmpty() {
+				continue
+			}
+			n := &record.Node{Kind: record.Map, At: row[i].At, Fields: []record.Field{
+				{Name: "question", Role: record.Question, At: row[i].At, Value: row[i]},
+			}}
+			c.Add(n, []string{name}, "")
+			r.root.Items = append(r.root.Items, n)
+		}
+	}
+}
+
+// nested returns the JSON, or the list of Python, that a cell holds, else the cell.
+func (r *reader) nested(cell *record.Node) *record.Node {
+	s := cell.String()
+	if len(s) < 2 || s[0] != '[' && s[0] != '{' || s[len(s)-1] != ']' && s[len(s)-1] != '}' {
+		return cell
+	}
+	if n, ok := objects.ParseValue(cell.Value, r.sink); ok {
+		return n
+	}
+	if list := pythonList(cell); list != nil {
+		return list
+	}
+	return cell
+}
+
+var pythonItem = pattern.New(`^\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*(?:,|$)`)
+
+// pythonList returns the texts of a list as Python prints it: ['a', "b's"]; nil if it is none.
+func pythonList(cell *record.Node) *record.Node {
+	out := &record.Node{Kind: record.List, At: cell.At}
+	text := cell.Value.Text
+	from := strings.IndexByte(text, '[') + 1
+	end := strings.LastIndexByte(text, ']')
+	for from > 0 && from < end {
+		m := pythonItem.FindStringSubmatchIndex(text[from:end])
+		if m == nil {
+			return nil
+		}
+		start, stop := m[2], m[3]
+		if start < 0 {
+			start, stop = m[4], m[5]
+		}
+		out.Items = append(out.Items, cell.Slice(from+start, from+stop))
+		from += m[1]
+	}
+	if len(out.Items) == 0 {
+		return nil
+	}
+	return out
+}
+
+// notes adds the notes of an export of Anki.
+func (r *reader) notes(c *record.Collector, h ankiHead, rows [][]*record.Node) {
+	r.root = &record.Node{Kind: record.List}
+	for _, row := range rows {
+		n := &record.Node{Kind: record.Map, At: row[0].At.To(row[len(row)-1].At)}
+		var path []string
+		n.Fields, path = h.fieldsOf(row)
+		if h.tags != "" {
+			tags := &record.Node{Kind: record.Text, Value: bank.Fixed(h.tags, n.At), At: n.At}
+			n.Fields = append(n.Fields, record.Field{Name: "tags", Role: record.Tags, Value: spaced(tags)})
+		}
+		c.Add(n, path, "")
+		r.root.Items = append(r.root.Items, n)
+	}
+}
+
+// finish returns the document of the collected records.
+func (r *reader) finish(c *record.Collector, rows [][]*record.Node, names []string) *ast.Document {
+	doc := c.Document()
+	doc.Meta.Language = c.Language
+	r.aside = append(r.aside, c.Aside...)
+	if c.Questions() == 0 {
+		doc.Seen = seen(rows, names)
+		doc.Wanted = "a table of questions has a column of them, such as question or front, and one of answers, or " +
+			"options and the right one"
+	}
+	return doc
+}
+
+// seen says what a table without questions holds.
+func seen(rows [][]*record.Node, names []string) string {
+	width := 0
+	for _, row := range rows {
+		width = max(width, len(row))
+	}
+	if len(names) == 0 {
+		return "a table of " + strconv.Itoa(len(rows)) + " rows and " + strconv.Itoa(width) +
+			" columns, none of which asks"
+	}
+	const most = 6
+	var quoted []string
+	for _, name := range names[:min(len(names), most)] {
+		quoted = append(quoted, strconv.Quote(record.Clipped(name)))
+	}
+	if len(names) > most {
+		quoted = append(quoted, "…")
+	}
+	return "a table with the columns " + strings.Join(quoted, ", ")
+}
+
+// Looks reports whether a text is a table of questions beyond doubt: an export of Anki, or below a header with the
+// names of a question and its answer rows of the same width.
+func Looks(body string) bool {
+	if _, ok := readAnki(body); ok {
+		return true
+	}
+	const enough = 20000
+	head := body[:min(len(body), enough)]
+	separator, quotes, score := sniff(head, known)
+	if score < 2 {
+		return false
+	}
+	s := newSplitter(head, separator, quotes)
+	first, _ := s.row()
+	roles := map[record.Role]bool{}
+	for _, f := range first {
+		name := f.text(head)
+		if len(strings.Fields(name.String())) > 3 {
+			return false
+		}
+		role, _ := record.RoleOf(name.String())
+		roles[role] = true
+	}
+	second, ok := s.row()
+	return ok && len(second) == len(first) && roles[record.Question] && (roles[record.Answer] || roles[record.Right])
+}
+
+func plural(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + more
+}
