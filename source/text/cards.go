@@ -7,23 +7,17 @@ import (
 	"studyguide/source/words"
 )
 
-// A file of flash cards has a card on each line, with a tab, a bar or a semicolon between front and back. An export of
-// Anki says which sign that is: "#separator:tab".
-
-const ankiMark = "#separator:"
+// A file of flash cards has a card on each line, with a tab, a bar or a semicolon between front and back.
 
 // minPairs is how many lines must be pairs where no line says so. Three are a small table with a header.
 const minPairs = 4
 
-// separatorOf returns the sign that divides the columns of a file of flash cards; "" if it is none. Without a line that
-// names it, every line but a title must have the sign once, with words on both sides.
+// separatorOf returns the sign that divides the columns of a file of flash cards; "" if it is none. Every line but a
+// title must have the sign once, with words on both sides.
 func separatorOf(lines []line) string {
 	first := skipBlank(lines, 0)
 	if first == len(lines) {
 		return ""
-	}
-	if name, ok := strings.CutPrefix(lines[first].text, ankiMark); ok {
-		return namedSeparator(name)
 	}
 	for _, sep := range []string{"\t", "|", ";"} {
 		pairs, others := 0, 0
@@ -45,45 +39,16 @@ func separatorOf(lines []line) string {
 	return ""
 }
 
-// namedSeparator returns the separator that an export of Anki names, or gives as itself.
-func namedSeparator(name string) string {
-	switch strings.ToLower(strings.TrimSpace(name)) {
-	case "tab":
-		return "\t"
-	case "pipe":
-		return "|"
-	case "semicolon":
-		return ";"
-	case "comma":
-		return ","
-	case "colon":
-		return ":"
-	case "space":
-		return " "
-	}
-	return strings.TrimSpace(name)
-}
-
 func hasLetter(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
-// pairs reads lines of a file of flash cards as the rows of a table, and the lines of an export that say how it is
-// written as a paragraph.
+// pairs reads lines of a file of flash cards as the rows of a table.
 func (r *reader) pairs() bool {
 	if r.separator == "" || r.depth > 0 {
 		return false
 	}
-	l := r.lines[r.i]
-	from := r.i
-	if strings.HasPrefix(l.text, ankiMark) {
-		for r.i < len(r.lines) && strings.HasPrefix(r.lines[r.i].text, "#") {
-			r.i++
-		}
-		r.text(r.lines[from:r.i])
-		return true
-	}
-	g := grid{first: l}
+	g := grid{first: r.lines[r.i]}
 	for r.i < len(r.lines) && !r.lines[r.i].blank() && strings.Contains(r.lines[r.i].text, r.separator) {
 		g.rows = append(g.rows, cutAt(r.lines[r.i], r.separator))
 		g.last = r.lines[r.i]
