@@ -126,7 +126,7 @@ func boxChoice(blocks []ast.Block, from, to int) *choice {
 }
 
 // takeLabels takes the labels off the texts of options that have boxes, if each has one. A letter or a number alone is
-// a text: numbers are chosen from, too.
+// a text, unless the option shows more below it: numbers are chosen from, too.
 func (c *choice) takeLabels() {
 	for i, o := range c.options {
 		var l optionLabel
@@ -140,7 +140,7 @@ func (c *choice) takeLabels() {
 			return
 		}
 		c.labels[i] = l
-		if strings.TrimSpace(flat(o.Blocks[0].(*ast.Paragraph).Inlines)) == l.text {
+		if len(o.Blocks) == 1 && strings.TrimSpace(flat(o.Blocks[0].(*ast.Paragraph).Inlines)) == l.text {
 			clear(c.labels)
 			return
 		}
