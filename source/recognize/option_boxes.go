@@ -126,8 +126,9 @@ func boxChoice(blocks []ast.Block, from, to int) *choice {
 }
 
 // takeLabels takes the labels off the texts of options that have boxes, if each has one. A letter or a number alone is
-// a text: numbers are chosen from, too.
+// a text, unless the option shows more below it: numbers are chosen from, too. So are labels if there is nothing else.
 func (c *choice) takeLabels() {
+	bare := 0
 	for i, o := range c.options {
 		var l optionLabel
 		ok := false
@@ -140,10 +141,19 @@ func (c *choice) takeLabels() {
 			return
 		}
 		c.labels[i] = l
-		if strings.TrimSpace(flat(o.Blocks[0].(*ast.Paragraph).Inlines)) == l.text {
-			clear(c.labels)
-			return
+		if len(o.Blocks) > 1 {
+			continue
 		}
+		switch text := strings.TrimSpace(flat(o.Blocks[0].(*ast.Paragraph).Inlines)); {
+		case text == l.text:
+			bare = len(c.options)
+		case l.size >= len(text):
+			bare++
+		}
+	}
+	if bare >= len(c.options) {
+		clear(c.labels)
+		return
 	}
 	c.plain = false
 	for i, o := range c.options {

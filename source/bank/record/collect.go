@@ -94,6 +94,7 @@ func (c *Collector) Questions() int { return len(c.drafts) }
 // Document returns the document of all records.
 func (c *Collector) Document() *ast.Document {
 	c.settleLists()
+	c.dropPlaceholders()
 	for _, d := range c.drafts {
 		d.settleTexts()
 	}
@@ -346,10 +347,14 @@ func (c *Collector) blocks(n *Node, in part) []ast.Block {
 }
 
 // entry returns the question of a draft.
-func (c *Collector) entry(d *draft, number string, titles []*Node) bank.Entry {
+func (c *Collector) entry(d *draft, number string, titles []section) bank.Entry {
 	e := bank.Entry{At: d.at, Section: slices.Clone(d.path), Number: number}
-	for _, n := range titles {
-		if title := c.plain(n); title != "" {
+	for _, s := range titles {
+		title := c.plain(s.node)
+		if counting.MatchString(title) && strings.Trim(title, "0123456789.") == "" {
+			title = human(s.field) + " " + title
+		}
+		if title != "" {
 			e.Section = append(e.Section, title)
 		}
 	}

@@ -50,6 +50,38 @@ func (c *Collector) numbers() []string {
 	return out
 }
 
+// dropPlaceholders removes options that only fill a column, such as "N/A", where most questions have one.
+func (c *Collector) dropPlaceholders() {
+	isPlaceholder := func(o *option) bool {
+		switch strings.ToLower(o.text.String()) {
+		case "n/a", "#n/a", "nan", "null", "-":
+			return true
+		}
+		return false
+	}
+	offering, filled := 0, 0
+	for _, d := range c.drafts {
+		if len(d.options) > 0 {
+			offering++
+		}
+		if slices.ContainsFunc(d.options, isPlaceholder) {
+			filled++
+		}
+	}
+	if filled*2 <= offering {
+		return
+	}
+	for _, d := range c.drafts {
+		d.options = slices.DeleteFunc(d.options, func(o *option) bool {
+			drop := isPlaceholder(o)
+			if drop {
+				c.aside(o.text)
+			}
+			return drop
+		})
+	}
+}
+
 // inFront matches the number in front of a question's text.
 var inFront = pattern.New(`^\s*(\d{1,4})[.)]\s+\S`)
 
@@ -69,7 +101,7 @@ func (c *Collector) takeNumbers(numbers []string) {
 
 // titles returns the titles of the sections of questions by their fields, outermost first. A field that has another
 // value in nearly each question makes no sections; its values are tags.
-func (c *Collector) titles() [][]*Node {
+func (c *Collector) titles() [][]section {
 	values, records := map[string]map[string]bool{}, map[string]int{}
 	var order []string
 	for _, d := range c.drafts {
@@ -90,14 +122,14 @@ func (c *Collector) titles() [][]*Node {
 	slices.SortStableFunc(order, func(a, b string) int { return cmp.Compare(len(values[a]), len(values[b])) })
 	const deepest = 2
 	met := map[string]bool{}
-	out := make([][]*Node, len(c.drafts))
+	out := make([][]section, len(c.drafts))
 	for i, d := range c.drafts {
 		for _, field := range order[:min(len(order), deepest)] {
 			for _, s := range d.sections {
 				if s.field != field {
 					continue
 				}
-				out[i] = append(out[i], s.node)
+				out[i] = append(out[i], s)
 				key := field + "\x00" + s.node.String()
 				if met[key] { // the title stands once
 					c.aside(s.node)
