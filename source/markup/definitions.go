@@ -30,8 +30,8 @@ func AddDescription(dl *ast.DefinitionList, blocks []ast.Block, at diag.Span) {
 	d.At = d.At.To(at)
 }
 
-// Asks reports whether the terms of dl are questions: at least half of them ask, or all begin with a label such as "Q:".
-// Where half of the terms ask, the others have the same form, and are meant as questions too.
+// Asks reports whether the terms of dl are questions: at least half of them ask, or all begin with a label such as
+// "Q:". Where half of the terms ask, the others have the same form, and are meant as questions too.
 func Asks(dl *ast.DefinitionList) bool {
 	asking, labelled := 0, 0
 	for _, d := range dl.Items {
@@ -49,8 +49,8 @@ func Asks(dl *ast.DefinitionList) bool {
 	return labelled == len(dl.Items) || asking*2 >= len(dl.Items)
 }
 
-// Questions returns the definitions of a list that asks as details. A label before an answer ("A:") is dropped, as what is
-// below a question answers it.
+// Questions returns the definitions of a list that asks as details. A label before an answer ("A:") is dropped, as what
+// is below a question answers it.
 func Questions(dl *ast.DefinitionList) []ast.Block {
 	var out []ast.Block
 	for _, d := range dl.Items {

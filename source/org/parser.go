@@ -146,7 +146,8 @@ func (p *parser) paragraph() {
 	start := p.at
 	for p.at++; p.at < len(p.lines); p.at++ {
 		l := p.lines[p.at]
-		if l.Blank() || blockBegin.MatchString(l.Text) || blockEnds.MatchString(l.Text) || keyLine.MatchString(l.Text) ||
+		if l.Blank() || blockBegin.MatchString(l.Text) || blockEnds.MatchString(l.Text) ||
+			keyLine.MatchString(l.Text) ||
 			tableLine.MatchString(l.Text) || fixedWidth.MatchString(l.Text) || p.isBullet(l) ||
 			rule.MatchString(l.Text) ||
 			l.Indent == 0 && noteBegin.MatchString(l.Text) || environment.MatchString(l.Text) ||

@@ -136,6 +136,10 @@ func (p directives) read(d *directive) {
 		p.raw(d)
 	case contents:
 		p.blankLines(d.lines)
+		if d.name == "toctree" && p.isIndex() {
+			p.toctree(d)
+			return
+		}
 		p.aside(p.loc(d.lines).At, "contents ("+d.name+")")
 	case elsewhere:
 		p.blankLines(d.lines)

@@ -175,6 +175,10 @@ func (p *parser) docinfo(fields []field) bool {
 	at := diag.Span{}
 	for _, f := range fields {
 		p.blankLines(f.lines)
+		if strings.EqualFold(f.name.Text, "authors") {
+			p.authors(f)
+			continue
+		}
 		if value := keyword(f.text()); !p.metadata(strings.ToLower(f.name.Text), value) && value != "" {
 			unread = append(unread, f.name.Text)
 			at = at.To(p.loc(f.lines).At)
@@ -184,6 +188,22 @@ func (p *parser) docinfo(fields []field) bool {
 		p.report(diag.LeftOut, at, "what the file says of itself was left out: %s", strings.Join(unread, ", "))
 	}
 	return true
+}
+
+// authors reads the names of several authors: in a list, or divided by semicolons or, if there are none, by commas.
+func (p *parser) authors(f field) {
+	all := f.text()
+	switch {
+	case len(f.body) > 0 && bullet.MatchString(f.body[0].Text):
+		var names []string
+		for _, l := range f.body {
+			names = append(names, strings.TrimLeft(l.Text, "-+*•‣⁃ "))
+		}
+		all = strings.Join(names, ";")
+	case !strings.Contains(all, ";"):
+		all = strings.ReplaceAll(all, ",", ";")
+	}
+	p.metadata("authors", all)
 }
 
 var dollars = pattern.New(`^\$[A-Za-z]+: *(.*?) *\$$`)

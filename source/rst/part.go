@@ -1,6 +1,7 @@
 package rst
 
 import (
+	"path"
 	"strings"
 
 	"studyguide/source/ast"
@@ -220,6 +221,45 @@ func (s moved) Report(d diag.Diagnostic) {
 
 // hasScheme matches the start of an address with a scheme.
 var hasScheme = pattern.New(`^[A-Za-z][\w+.-]*:`)
+
+// isIndex reports whether the file is the one that Sphinx begins with, whose tables of contents order the other files.
+func (p directives) isIndex() bool {
+	name := path.Base(strings.ReplaceAll(p.Name, `\`, "/"))
+	return strings.TrimSuffix(name, path.Ext(name)) == "index"
+}
+
+// entry matches an entry of a toctree with a title of its own.
+var entry = pattern.New(`^(.+?)\s*<([^<>]+)>$`)
+
+// toctree reads a table of contents as a list of links to files, under its caption.
+func (p directives) toctree(d *directive) {
+	loc := p.loc(d.lines)
+	if f, ok := d.options["caption"]; ok && len(f.body) > 0 {
+		h := &ast.Heading{Loc: p.loc(f.body), Level: 2, Inlines: p.inlines(indent.Join(f.body))}
+		p.targets.heading(h)
+		p.add(h)
+	}
+	list := &ast.List{Loc: loc, Tight: true}
+	for _, l := range d.text() {
+		title, to := l.Text, l.Text
+		if m := entry.FindStringSubmatch(l.Text); m != nil {
+			title, to = m[1], m[2]
+		}
+		if l.Blank() || strings.ContainsAny(to, "*?") || to == "self" {
+			continue
+		}
+		if !hasScheme.MatchString(to) && path.Ext(to) != path.Ext(p.Name) {
+			to += path.Ext(p.Name)
+		}
+		at := ast.At(p.Span(l.At, l.End()))
+		link := &ast.Link{Loc: at, URL: to, Inlines: []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(title)}}}
+		list.Items = append(list.Items, &ast.Item{Loc: at, Blocks: []ast.Block{
+			&ast.Paragraph{Loc: at, Inlines: []ast.Inline{link}}}})
+	}
+	if len(list.Items) > 0 {
+		p.add(list)
+	}
+}
 
 // button reads a link in the form of a button: its target, and its text below.
 func (p directives) button(d *directive) {

@@ -16,6 +16,7 @@ type roleKind int
 const (
 	unknownRole roleKind = iota
 	codeRole             // code
+	keptRole             // code, in which angle brackets mean nothing
 	pathRole             // code, in which braces mark what varies
 	callRole             // the name of a function
 	nameRole             // another name in a program
@@ -33,17 +34,17 @@ const (
 
 // roles holds the roles of docutils and Sphinx.
 var roles = map[string]roleKind{
-	"code": codeRole, "literal": codeRole, "kbd": codeRole, "command": codeRole, "program": codeRole,
-	"envvar": codeRole, "option": codeRole, "makevar": codeRole, "regexp": codeRole, "mailheader": codeRole,
-	"mimetype": codeRole, "token": nameRole, "keyword": codeRole, "setting": codeRole, "confval": codeRole,
+	"code": keptRole, "literal": keptRole, "kbd": keptRole, "command": keptRole, "program": keptRole,
+	"envvar": codeRole, "option": codeRole, "makevar": keptRole, "regexp": keptRole, "mailheader": keptRole,
+	"mimetype": keptRole, "token": nameRole, "keyword": codeRole, "setting": codeRole, "confval": codeRole,
 	"django-admin": codeRole, "django-admin-option": codeRole, "ttype": codeRole, "lookup": codeRole,
-	"tfilter": codeRole, "ttag": codeRole, "cmdoption": codeRole, "python": codeRole, "bash": codeRole,
-	"sh": codeRole, "c-code": codeRole,
+	"tfilter": codeRole, "ttag": codeRole, "cmdoption": codeRole, "python": keptRole, "bash": keptRole,
+	"sh": keptRole, "c-code": keptRole,
 	"file": pathRole, "samp": pathRole,
 	"func": callRole, "meth": callRole, "function": callRole, "method": callRole,
 	"mod": nameRole, "class": nameRole, "attr": nameRole, "data": nameRole, "const": nameRole, "exc": nameRole,
-	"obj": nameRole, "type": nameRole, "macro": nameRole, "member": nameRole, "var": nameRole, "expr": codeRole,
-	"struct": nameRole, "enum": nameRole, "enumerator": nameRole, "texpr": codeRole, "deco": nameRole, "prop": nameRole,
+	"obj": nameRole, "type": nameRole, "macro": nameRole, "member": nameRole, "var": nameRole, "expr": keptRole,
+	"struct": nameRole, "enum": nameRole, "enumerator": nameRole, "texpr": keptRole, "deco": nameRole, "prop": nameRole,
 	"any": nameRole, "package": nameRole, "interface": nameRole, "module": nameRole,
 	"strong": strongRole, "guilabel": strongRole, "menuselection": menuRole, "bold": strongRole,
 	"emphasis": emphRole, "dfn": emphRole, "title-reference": emphRole, "title": emphRole, "t": emphRole,
@@ -73,9 +74,9 @@ func (r *inliner) role(name string, start, end, from, to int) {
 		m = nil
 	}
 	switch kind {
-	case codeRole, pathRole, callRole, nameRole:
+	case codeRole, keptRole, pathRole, callRole, nameRole:
 		value := unescape(text)
-		if kind != pathRole && m != nil {
+		if kind != pathRole && kind != keptRole && m != nil {
 			value = unescape(text[:m[3]])
 			r.blankText(start+m[3], end)
 		}
@@ -117,7 +118,7 @@ func (r *inliner) name(value string, kind roleKind, titled bool, start int) stri
 	switch kind {
 	case pathRole:
 		return strings.NewReplacer("{", "", "}", "").Replace(value)
-	case codeRole:
+	case codeRole, keptRole:
 		return value
 	}
 	if short, ok := strings.CutPrefix(value, "!"); ok {

@@ -3,6 +3,7 @@ package rst
 import (
 	"path"
 	"strings"
+	"unicode"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -21,7 +22,8 @@ type targets struct {
 	taken    int                // how many of these links have been read
 	waiting  []waiting
 	anchors  map[*ast.Heading]string
-	lost     map[ast.Inline]bool // links that lead nowhere
+	ids      map[string]*ast.Heading // by the ids that docutils makes of titles
+	lost     map[ast.Inline]bool     // links that lead nowhere
 }
 
 // A target is a place in the file, or elsewhere.
@@ -111,12 +113,25 @@ func unescapeURL(to string) string {
 func (t *targets) slugs() map[*ast.Heading]string {
 	t.reached(nil)
 	var names markup.Namer
+	t.ids = map[string]*ast.Heading{}
 	t.anchors = make(map[*ast.Heading]string, len(t.headings))
 	for _, h := range t.headings {
 		t.anchors[h] = names.Name(ast.PlainText(h.Inlines))
 		t.set(ast.PlainText(h.Inlines), &target{heading: h})
+		if id := docutilsID(ast.PlainText(h.Inlines)); t.ids[id] == nil {
+			t.ids[id] = h
+		}
 	}
 	return t.anchors
+}
+
+// docutilsID returns the id that docutils makes of a title: letters and digits of ASCII and hyphens, from the first
+// letter on.
+func docutilsID(title string) string {
+	words := strings.FieldsFunc(strings.ToLower(title), func(c rune) bool {
+		return c > unicode.MaxASCII || !unicode.IsLetter(c) && !unicode.IsDigit(c)
+	})
+	return strings.TrimLeft(strings.Join(words, "-"), "0123456789-")
 }
 
 // names returns the targets within the file, for links from other files.
@@ -188,6 +203,9 @@ func (t *targets) resolveOne(w waiting) {
 	to = strings.TrimSuffix(to, "\x00")
 	if own := strings.TrimSuffix(path.Base(t.file.Name), path.Ext(t.file.Name)) + ".html#"; strings.HasPrefix(to, own) {
 		to = to[len(own)-1:] // the page that Sphinx makes of this file
+	}
+	if h := t.ids[strings.TrimPrefix(to, "#")]; h != nil && strings.HasPrefix(to, "#") {
+		to = "#" + t.anchors[h]
 	}
 	switch {
 	case strings.Contains(to, "@") && !strings.ContainsAny(to, ":/"):
