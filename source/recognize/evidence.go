@@ -112,6 +112,7 @@ func readAnew(e *evidence, s shape) *finding {
 		return nil
 	}
 	f.shape = s.name()
+	e.takeAskers(f.pieces)
 	f.counts = count(f.pieces)
 	f.topical = e.topical
 	if !f.plausible() && f.questions >= minQuestions {

@@ -26,7 +26,7 @@ func (h headFacts) of(b *ast.Heading) *headFact {
 	all := flat(b.Inlines)
 	f.key = key(all)
 	f.asks = asks(f.text)
-	f.label = isAnswerWord(all) || readLabel(all, false) > 0
+	f.label = isAnswerWord(all) || readLabel(all, noLetter) > 0
 	h[b] = f
 	return f
 }

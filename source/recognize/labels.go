@@ -18,9 +18,9 @@ var (
 	smallForm  = pattern.New(`^(?:\s*\d{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$)[-–—]*\s*`)
 )
 
-// readLabel returns the size of the label of an answer at the start of a line; 0 if there is none. letters reports
-// whether questions are labelled, so that a letter may be a label.
-func readLabel(line string, letters bool) int {
+// readLabel returns the size of the label of an answer at the start of a line; 0 if there is none. A single letter is a
+// label as letters says.
+func readLabel(line string, letters answerLetter) int {
 	skip := signsLen(line)
 	rest := line[skip:]
 	for _, c := range []vocabulary.Concept{vocabulary.AnswerLabel, vocabulary.CorrectAnswer} {
@@ -30,8 +30,16 @@ func readLabel(line string, letters bool) int {
 			}
 		}
 	}
-	if n := readAnswerLetter(rest); letters && n > 0 {
-		return skip + n
+	switch letters {
+	case noLetter:
+	case anyLetter:
+		if n := readAnswerLetter(rest); n > 0 {
+			return skip + n
+		}
+	default:
+		if letter, n := readLetterLabel(line); letter == rune(letters) {
+			return n
+		}
 	}
 	return 0
 }
@@ -52,7 +60,7 @@ func readAnswerLetter(line string) int {
 
 // takeLabel removes the label of an answer from the start of a paragraph. ok reports whether there was one; a paragraph
 // that was nothing else is returned as nil.
-func takeLabel(p *ast.Paragraph, letters bool) (rest *ast.Paragraph, ok bool) {
+func takeLabel(p *ast.Paragraph, letters answerLetter) (rest *ast.Paragraph, ok bool) {
 	in := trim(p.Inlines)
 	n := readLabel(flat(in), letters)
 	if n == 0 {
@@ -95,9 +103,12 @@ func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 		}
 		off++
 		line, _, _ := strings.Cut(text[off:], "\n")
-		letters := l.letters && !goesOn(last, line)
+		letters := l.letters
+		if goesOn(last, line) {
+			letters = noLetter
+		}
 		last = line
-		if !(l.marks && opensByWord(line)) && readLabel(line, letters) == 0 && !isButton(line) {
+		if !(l.marks && opensByWord(line)) && l.readAsker(line).style == noMark && readLabel(line, letters) == 0 && !isButton(line) {
 			continue
 		}
 		out = append(out, paragraph(p.Inlines[start:i]))
@@ -141,7 +152,7 @@ var (
 )
 
 // inlineLabel returns the offset of the end of the sentence that the label of an answer follows; -1 if there is none.
-func inlineLabel(text string, letters bool) int {
+func inlineLabel(text string, letters answerLetter) int {
 	follows := func(before, form *pattern.Pattern, c vocabulary.Concept) int {
 		for from := 0; from < len(text); {
 			m := before.FindStringIndex(text[from:])
@@ -159,14 +170,27 @@ func inlineLabel(text string, letters bool) int {
 		return -1
 	}
 	at := follows(sentenceStart, inlineForm, vocabulary.AnswerLabel)
-	if at < 0 && letters {
+	switch {
+	case at >= 0 || letters == noLetter:
+	case letters == anyLetter:
 		at = follows(questionStart, letterColon, vocabulary.AnswerLetter)
+	default:
+		for from := 0; at < 0 && from < len(text); {
+			m := questionStart.FindStringIndex(text[from:])
+			if m == nil {
+				break
+			}
+			if letter, _ := readLetterLabel(text[from+m[1]:]); letter == rune(letters) {
+				at = from + m[0]
+			}
+			from += m[1]
+		}
 	}
 	return at
 }
 
 // splitLabel splits a paragraph that opens a question before the label of the answer, if the paragraph has one.
-func splitLabel(in []ast.Inline, letters bool) (title, rest []ast.Inline) {
+func splitLabel(in []ast.Inline, letters answerLetter) (title, rest []ast.Inline) {
 	in = trim(in)
 	text := flat(in)
 	at := inlineLabel(text, letters)
@@ -194,7 +218,7 @@ func LabelSize(line string) int {
 		}
 		return n + len(nameList.FindString(line[n:]))
 	}
-	return readLabel(line, true)
+	return readLabel(line, anyLetter)
 }
 
 // nameList matches letters, with what stands between two: "A, C and D"; or a digit.

@@ -50,24 +50,24 @@ func TestReadMark(t *testing.T) {
 func TestReadLabel(t *testing.T) {
 	for _, test := range []struct {
 		line    string
-		letters bool
+		letters answerLetter
 		rest    string
 	}{
-		{"Answer:", false, ""},
-		{"Answer: Yes.", false, "Yes."},
-		{"Ans:- Yes.", false, "Yes."},
-		{"Ans 5. Yes.", false, "Yes."},
-		{"ANSWER", false, ""},
-		{"Solution - Yes.", false, "Yes."},
-		{"Réponse : Oui.", false, "Oui."},
-		{"答：是。", false, "是。"},
-		{"A: Yes.", true, "Yes."},
-		{"A) Yes.", true, "Yes."},
-		{"A: Yes.", false, "A: Yes."},
-		{"Answers vary.", false, "Answers vary."},
-		{"Answering machines", false, "Answering machines"},
-		{"A nice day", true, "A nice day"},
-		{"Also: this", true, "Also: this"},
+		{"Answer:", noLetter, ""},
+		{"Answer: Yes.", noLetter, "Yes."},
+		{"Ans:- Yes.", noLetter, "Yes."},
+		{"Ans 5. Yes.", noLetter, "Yes."},
+		{"ANSWER", noLetter, ""},
+		{"Solution - Yes.", noLetter, "Yes."},
+		{"Réponse : Oui.", noLetter, "Oui."},
+		{"答：是。", noLetter, "是。"},
+		{"A: Yes.", anyLetter, "Yes."},
+		{"A) Yes.", anyLetter, "Yes."},
+		{"A: Yes.", noLetter, "A: Yes."},
+		{"Answers vary.", noLetter, "Answers vary."},
+		{"Answering machines", noLetter, "Answering machines"},
+		{"A nice day", anyLetter, "A nice day"},
+		{"Also: this", anyLetter, "Also: this"},
 	} {
 		if n := readLabel(test.line, test.letters); test.line[n:] != test.rest {
 			t.Errorf("%q (%v): rest %q, want %q", test.line, test.letters, test.line[n:], test.rest)

@@ -261,7 +261,7 @@ func isWordRune(r rune) bool {
 
 // statementLabel returns the size of the label of an answer that names options: "Answer:", "Correct answer is", "Key:".
 func statementLabel(line string) int {
-	if n := readLabel(line, false); n > 0 {
+	if n := readLabel(line, noLetter); n > 0 {
 		return n
 	}
 	skip := signsLen(line)

@@ -56,8 +56,8 @@ func section(in []ast.Inline, level int, at diag.Span, heading *ast.Heading) pie
 }
 
 // content returns the pieces of a block that is neither a question nor a section: the label of an answer, or content of
-// one. letters reports whether "A:" is a label in this document.
-func (e *evidence) content(b ast.Block, letters bool) []piece {
+// one. letters says which letters are labels in this document.
+func (e *evidence) content(b ast.Block, letters answerLetter) []piece {
 	switch b := b.(type) {
 	case *ast.Paragraph:
 		if lines := linesOfParagraph(b.Inlines); len(lines) > 1 && isCardSign(flat(lines[0])) {

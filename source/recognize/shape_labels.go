@@ -1,13 +1,18 @@
 package recognize
 
-import "studyguide/source/ast"
+import (
+	"cmp"
+
+	"studyguide/source/ast"
+)
 
 // labelsShape is dialogue: questions labelled "Q:" or "Question 5:", answers labelled "A:", "Ans:-" or "Solution:",
 // bold or not, numbered or not, in many languages.
 //
 // A title may wrap, and question and answer may share a paragraph or even a line, where only the label of the answer
 // divides them. "A." labels an answer only where questions are labelled too and no "B." follows; otherwise it is the
-// first option. A second label in one answer is the author's own text.
+// first option. Other letters label both only as a pair (see label_pair.go). A second label in one answer is the
+// author's own text.
 type labelsShape struct{}
 
 func (labelsShape) name() string { return "labels" }
@@ -26,10 +31,10 @@ func (labelsShape) read(e *evidence) *finding {
 			continue
 		}
 		text := flat(in)
-		if m := readMark(text, false); m.style == wordMark || m.style == wordNumber {
+		if m := e.readLine(text); m.style == wordMark || m.style == wordNumber {
 			opens[i], open = true, true
 			questions++
-			if _, rest := splitTitle(in); len(rest) > 0 && readLabel(flat(rest), true) > 0 {
+			if _, rest := splitTitle(in); len(rest) > 0 && readLabel(flat(rest), cmp.Or(e.letters, anyLetter)) > 0 {
 				answers, open = answers+1, false
 			}
 			continue

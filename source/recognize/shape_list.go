@@ -223,7 +223,7 @@ func askingItems(l *ast.List) int {
 func isAnswered(it *ast.Item) bool {
 	return slices.ContainsFunc(it.Blocks[1:], func(b ast.Block) bool {
 		p, ok := b.(*ast.Paragraph)
-		return ok && readLabel(flat(trim(p.Inlines)), false) > 0
+		return ok && readLabel(flat(trim(p.Inlines)), noLetter) > 0
 	})
 }
 

@@ -17,8 +17,9 @@ type unit struct {
 
 // labels says which marks at the start of a line have a meaning in a document.
 type labels struct {
-	letters bool // questions are labelled by a word alone, so "A:" may be an answer
-	marks   bool // lines begin with marks that have a word: "Q5:", "Question:"
+	letters answerLetter // of answers, if questions are labelled too
+	asker   rune         // the letter that labels questions, if that is no word by itself: "P" of "P:" and "R:"
+	marks   bool         // lines begin with marks that have a word: "Q5:", "Question:"
 }
 
 // findLabels counts the marks of paragraphs, headings and items. "A:" labels answers if at least three questions are
@@ -29,15 +30,19 @@ func findLabels(blocks []ast.Block) labels {
 	for _, b := range blocks {
 		c.block(b)
 	}
-	return labels{
-		letters: c.questions >= minQuestions && c.bs*2 < c.as && c.as*3 >= c.questions,
-		marks:   c.lines >= minQuestions,
+	l := labels{marks: c.lines >= minQuestions}
+	if c.questions >= minQuestions && c.bs*2 < c.as && c.as*3 >= c.questions {
+		l.letters = anyLetter
+	} else if asks, answers, ok := c.pairs.find(); ok {
+		l.asker, l.letters = asks, answerLetter(answers)
 	}
+	return l
 }
 
 type labelCount struct {
 	questions, lines, as, bs int
 	last                     string // the line before
+	pairs                    pairCount
 }
 
 func (c *labelCount) block(b ast.Block) {
@@ -63,6 +68,7 @@ func (c *labelCount) text(s string, heading bool) {
 		}
 		last := c.last
 		c.last = line
+		c.pairs.add(line)
 		switch s := readMark(line, false).style; {
 		case s == wordMark || s == wordNumber || s == dottedMark:
 			c.questions++
@@ -116,7 +122,7 @@ func spread(b ast.Block, l labels) []unit {
 // takeTail cuts off the end of a list that begins with a mark or a label: Markdown adds a line right below a list to
 // its last item, but its author did not mean that.
 func takeTail(list *ast.List, l labels) *ast.Paragraph {
-	if len(list.Items) == 0 || !l.marks && !l.letters {
+	if len(list.Items) == 0 || !l.marks && l.letters == noLetter {
 		return nil
 	}
 	it := list.Items[len(list.Items)-1]

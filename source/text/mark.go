@@ -81,6 +81,9 @@ func (s *survey) mark(l line) bool {
 		return true
 	}
 	t := clip(l.text)
+	if s.letters[pairLetter(t)] {
+		return true
+	}
 	if m := readLabel(t); m != "" && !glued(m, t[len(m):]) || letterMark.MatchString(t) ||
 		s.dotted && dottedMark.MatchString(t) {
 		return true
@@ -88,6 +91,45 @@ func (s *survey) mark(l line) bool {
 	w, _, ok := numberedWord(l)
 	return ok && (s.marked[w] || isLabelWord(w))
 }
+
+// minLetters is how often the letter of an answer must follow that of a question: a few name something else.
+const minLetters = 3
+
+// pairEnd matches what follows the letter of a label.
+var pairEnd = pattern.New(`^\s?(?:\d{1,3}\s?)?[:：][*_]*(?:\s|$)|^\s?(?:\d{1,3}\s?)?：`)
+
+// pairLetter returns the letter that labels t as a question or an answer, as "P:" and "R:" do in Spanish; 0 if none.
+func pairLetter(t string) rune {
+	t = t[len(labelStart.FindString(t)):]
+	r, n := utf8.DecodeRuneInString(t)
+	if unicode.IsLower(r) || !words.Follows(words.LetterPair, -1, unicode.ToLower(r)) || !pairEnd.MatchString(t[n:]) {
+		return 0
+	}
+	return r
+}
+
+// pairLetters returns the letters that label questions and answers in turn. An option between the two is neither.
+func pairLetters(lines []line) map[rune]bool {
+	after, out := map[[2]rune]int{}, map[rune]bool{}
+	last := rune(0)
+	for _, l := range lines {
+		r := pairLetter(clip(l.text))
+		switch {
+		case r != 0 && words.Follows(words.LetterPair, 0, unicode.ToLower(last)) &&
+			words.Follows(words.LetterPair, unicode.ToLower(last), unicode.ToLower(r)):
+			if after[[2]rune{last, r}]++; after[[2]rune{last, r}] >= minLetters {
+				out[last], out[r] = true, true
+			}
+		case r == 0 && !optionStart.MatchString(l.text):
+			continue
+		}
+		last = r
+	}
+	return out
+}
+
+// optionStart matches the letter of an option.
+var optionStart = pattern.New(`^\p{L}[.):]\s`)
 
 // glued reports whether the label is a small letter with text right after it, and so the beginning of a name
 // ("a:hover").

@@ -16,6 +16,7 @@ type survey struct {
 	dotted  bool            // numbers such as 2.7: begin paragraphs
 	oBullet bool            // a letter o at the start of a line is a bullet
 	words   wordCount       // of the whole file
+	letters map[rune]bool   // those that label questions and answers in turn: "P:", "R:"
 	counted map[int]bool    // lines of the file whose numbers count questions
 	marked  map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
 }
@@ -38,7 +39,7 @@ const (
 
 // inspect surveys lines.
 func inspect(lines []line) survey {
-	s := survey{words: wordCount{}, marked: map[string]bool{}}
+	s := survey{words: wordCount{}, marked: map[string]bool{}, letters: pairLetters(lines)}
 	var widths []int
 	pairs, runOn, o, dotted := 0, 0, 0, 0
 	numbers := map[string]int{}

@@ -30,6 +30,8 @@ const (
 	AnswerLabel Concept = "answer-label"
 	// The single letter that does, where questions have one too: "A:" after "Q:".
 	AnswerLetter Concept = "answer-letter"
+	// Two letters that label questions and answers, the first of them no word for a question by itself: "P:" and "R:".
+	LetterPair Concept = "letter-pair"
 	// Stands before the word for an answer where that is folded away or a heading of its own: "Show answer".
 	AnswerLead Concept = "answer-lead"
 	// What leads to a folded answer as a whole, where the word for an answer does not stand at the end.
