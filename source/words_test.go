@@ -88,7 +88,7 @@ func checkWords(t *testing.T, name string, src []byte) {
 			spend(o.Label, left)
 			offered = true
 		}
-		spend(strings.Join(q.Right(), " "), left) // as the answer names them
+		spend(strings.Join(q.Right(), " ")+" "+strings.Join(q.Right(), ""), left) // as the answer names them
 		spend(q.Number+" "+q.Label+" "+strings.Join(q.Facts(), " "), left)
 		labelled = labelled || len(q.Facts()) > 0
 	}
@@ -99,7 +99,7 @@ func checkWords(t *testing.T, name string, src []byte) {
 			spend(strings.Join(lines[d.Span.Start.Line-1:last], ""), left)
 		}
 	}
-	for _, w := range strings.Fields("q que question questions a ans show view answer answers solution soluciones solutions antwort 答案 答 الإجابة جواب س ج ответ 第1题 第2题 第3题 frente verso") {
+	for _, w := range strings.Fields("q que question questions a ans show view answer answers solution soluciones respuestas lösungen 参考答案 solutions antwort 答案 答 الإجابة جواب س ج ответ о 第1题 第2题 第3题 frente verso") {
 		delete(left, w)
 	}
 	if labelled { // the labels of the facts

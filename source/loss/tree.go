@@ -93,9 +93,12 @@ func survey(g *ast.Guide) *tree {
 			if right := n.Right(); len(right) > 0 { // the answer named them, or a key did by the number of the question
 				say(n.Number + " " + strings.Join(right, " "))
 				say(n.Number + strings.Join(right, "")) // "1B" is one word
+				say(strings.Join(right, ""))            // and so is "ACD"
 				if bare := strings.TrimLeft(n.Number, "0"); bare != n.Number {
 					say(bare)
 				}
+			} else if n.Kind != ast.Free {
+				say(n.Number) // in a key
 			}
 		case *ast.Option:
 			say(n.Label)

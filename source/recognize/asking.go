@@ -13,6 +13,9 @@ func asks(title string) bool {
 	if ast.EndsAsking(t) {
 		return !signature.MatchString(title)
 	}
+	if leavesGap(title) {
+		return true
+	}
 	w := words(title)
 	if len(w) == 0 {
 		return false

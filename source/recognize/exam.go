@@ -1,7 +1,12 @@
 package recognize
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
+	vocabulary "studyguide/source/words"
 )
 
 // Exam papers state rather than ask: "The virus is", "She ___ to school". What shows that their items are questions is
@@ -22,6 +27,29 @@ func isExamItem(it *ast.Item) bool {
 	return offersOptions(append(laterLines(p.Inlines), it.Blocks[1:]...))
 }
 
+// partNumber matches the number of a part of an exam.
+var partNumber = pattern.New(`^[*_\s]*(?:[（(]?[一二三四五六七八九十IVX]{1,4}[)）]?|[A-Z])\s*[.．、:：)）]\s*`)
+
+// isExamPart reports whether a line is the title of a part of an exam ("II. Multiple choice"): it says how the questions
+// are answered, and perhaps a little more.
+func isExamPart(line string) bool {
+	const longest = 60 // characters: "一、单项选择题（本大题共10小题，每小题2分，共20分）"
+	line = strings.TrimSpace(line)
+	if !strings.Contains(line, "\n") && utf8.RuneCountInString(line) <= longest && !endsAsking(line) {
+		number := partNumber.FindString(line)
+		rest := line[len(number):]
+		for _, n := range vocabulary.Prefixes(vocabulary.ExamPart, rest) {
+			after := strings.Trim(rest[n:], " *_")
+			first, _ := utf8.DecodeRuneInString(after)
+			if after == "" || strings.ContainsRune("（(", first) || vocabulary.Is(vocabulary.QuestionLabel, after) ||
+				number != "" && strings.ContainsRune(":：", first) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // laterLines returns the lines of a title after the first, as a paragraph; nothing if it has one line.
 func laterLines(in []ast.Inline) []ast.Block {
 	lines := linesOfParagraph(in)
@@ -32,12 +60,13 @@ func laterLines(in []ast.Inline) []ast.Block {
 	return []ast.Block{paragraph(trim(rest))}
 }
 
-// offering counts the questions that offer options by letters, and reports whether the pieces hold a key.
+// offering counts the questions that offer options by letters or are judged in their brackets, and reports whether the
+// pieces hold a key, or half of these the answer in their brackets.
 func offering(pieces []piece) (n int, key bool) {
 	var blocks []ast.Block
-	open := false
+	open, judged, filled := false, false, 0
 	end := func() {
-		if open && offersOptions(blocks) {
+		if open && (judged || offersOptions(blocks)) {
 			n++
 		}
 		open, blocks = false, nil
@@ -47,6 +76,10 @@ func offering(pieces []piece) (n int, key bool) {
 		case questionPiece:
 			end()
 			open, blocks = true, append(laterLines(p.title), p.blocks...)
+			stem, ok := answerInStem(flat(p.title))
+			if judged = ok && isJudgement(stem.text); ok {
+				filled++
+			}
 		case sectionPiece:
 			end()
 			key = key || isKeyTitle(flat(p.title))
@@ -65,5 +98,5 @@ func offering(pieces []piece) (n int, key bool) {
 		}
 	}
 	end()
-	return n, key
+	return n, key || filled >= minQuestions && filled*2 >= n
 }

@@ -216,9 +216,20 @@ func LabelSize(line string) int {
 			n += size
 			break
 		}
-		return n + len(nameList.FindString(line[n:]))
+		if names := nameList.FindString(line[n:]); names != "" {
+			return n + len(names)
+		}
+		digits := len(line[n:]) - len(strings.TrimLeft(line[n:], "0123456789"))
+		for _, size := range vocabulary.Prefixes(vocabulary.OptionCounter, line[n+digits:]) {
+			return n + digits + size
+		}
+		return n
 	}
-	return readLabel(line, anyLetter)
+	if n := readLabel(line, anyLetter); n > 0 {
+		return n
+	}
+	_, n := readLetterLabel(line)
+	return n
 }
 
 // nameList matches letters, with what stands between two: "A, C and D"; or a digit.

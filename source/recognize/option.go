@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	vocabulary "studyguide/source/words"
 )
 
 // minOptions is the minimum number of options of a question. A lone "A." is the beginning of a sentence.
@@ -22,13 +23,16 @@ type offer struct {
 	said     naming      // what the answer says of them
 	answer   []ast.Block // without what names them
 	named    bool
-	key      *keyEntry // at the end of the guide
+	key      *keyEntry   // at the end of the guide
+	stated   []ast.Block // the answer that stood in the title, if it names no option
+	judged   bool        // which says that the statement of the title holds or not
 }
 
 // takeOptions moves the options of each question out of its prompt and answer, finds which are right, and names the
 // kinds of the questions. What the author says of options that do not exist is reported to sink.
 func (b *builder) takeOptions(sink diag.Sink) {
 	keys := b.takeKeys(sink)
+	stems := b.stemAnswers()
 	var offers []*offer
 	for _, s := range b.guide.AllSections() {
 		for _, q := range s.Questions {
@@ -36,8 +40,15 @@ func (b *builder) takeOptions(sink diag.Sink) {
 				q.Label, q.Prompt, q.Answer = label, append(q.Prompt, q.Answer...), nil
 				entitle(q)
 			}
+			stem, filled := stems[q]
+			if filled {
+				q.Title = stem.withoutAnswer(q.Title)
+			}
 			o := b.offer(q, s.FAQ)
-			o.consult(keys[q])
+			o.judged = vocabulary.In(vocabulary.TrueOrFalse, flat(s.Title))
+			if o.consult(keys[q]); filled {
+				o.fill(stem)
+			}
 			offers = append(offers, o)
 		}
 	}
@@ -49,7 +60,10 @@ func (b *builder) takeOptions(sink diag.Sink) {
 		if o.key != nil {
 			o.key.join(o.q)
 		}
-		o.q.Kind = kindOf(o.q)
+		o.q.Answer = append(o.stated, o.q.Answer...)
+		if o.q.Kind = kindOf(o.q); o.judged && len(o.q.Options) == 0 {
+			o.q.Kind = ast.TrueOrFalse
+		}
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -70,7 +72,8 @@ func paragraphLines(of int, in []ast.Inline) []entry {
 // inLine divides a line before each label in it, if at least two follow each other: "A. ebb B. flood C. slack".
 func inLine(in []ast.Inline) [][]ast.Inline {
 	text := flat(in)
-	if len(text) < 2 || !strings.ContainsAny(text[1:], ".)）:：、．①②ⓐⓑ❶❷-–—/") {
+	r, _ := utf8.DecodeRuneInString(text)
+	if len(text) < 2 || !strings.ContainsAny(text[1:], ".)）:：、．①②ⓐⓑ❶❷-–—/") && unicode.Is(unicode.Latin, r) {
 		return [][]ast.Inline{in}
 	}
 	var cuts []int

@@ -19,13 +19,17 @@ type keyEntry struct {
 	number string
 	blocks []ast.Block // without the number
 	at     diag.Span
+	part   *keyPart // that the entry stands in; nil if none has its title
 }
 
 // A key is a key to the answers, as it stands in the guide.
 type answerKey struct {
 	entries []*keyEntry
 	titles  []diag.Span // of the key and its parts
+	spent   []diag.Span // lines and tables whose words are not in the tree
 	rest    []ast.Block // what is no entry
+	parts   []keyPart   // that it may have
+	part    *keyPart    // that is read; nil if none has its title
 }
 
 // takeKeys moves the entries of keys out of the tree and returns them by their questions.
@@ -34,12 +38,17 @@ func (b *builder) takeKeys(sink diag.Sink) map[*ast.Question]*keyEntry {
 	var walk func(list []*ast.Section, before []*ast.Question) []*ast.Section
 	walk = func(list []*ast.Section, before []*ast.Question) []*ast.Section {
 		var kept []*ast.Section
-		for _, s := range list {
+		for i := 0; i < len(list); i++ {
+			s := list[i]
 			if isKeyTitle(flat(s.Title)) && len(before) > 0 {
-				k := &answerKey{}
+				k := b.newKey(before)
 				k.section(s)
+				behind := i + 1 + k.follow(list[i+1:])
 				if b.joins(k, before, out, sink) {
-					b.forget(s)
+					for _, s := range list[i:behind] {
+						b.forget(s)
+					}
+					i = behind - 1
 					if len(k.rest) == 0 {
 						continue
 					}
@@ -48,8 +57,15 @@ func (b *builder) takeKeys(sink diag.Sink) map[*ast.Question]*keyEntry {
 				kept = append(kept, s)
 				continue
 			}
+			b.keyAsQuestions(s, before, out, sink)
 			before = append(before, s.Questions...)
-			b.keyInAnswer(before, out, sink)
+			behind := list[i+1:]
+			if n := b.keyInAnswer(before, behind, out, sink); n > 0 {
+				for _, s := range behind[:n] {
+					b.forget(s)
+				}
+				i += n
+			}
 			inner := s.Questions
 			if len(inner) == 0 {
 				inner = before
@@ -92,20 +108,24 @@ func (b *builder) forget(s *ast.Section) {
 	}
 }
 
-// keyInAnswer looks for a key that the answer of the last question has swallowed.
-func (b *builder) keyInAnswer(questions []*ast.Question, out map[*ast.Question]*keyEntry, sink diag.Sink) {
+// keyInAnswer looks for a key that the answer of the last question has swallowed, and returns how many of the sections
+// behind it are parts of that key.
+func (b *builder) keyInAnswer(
+	questions []*ast.Question, behind []*ast.Section, out map[*ast.Question]*keyEntry, sink diag.Sink,
+) int {
 	n := len(questions)
 	if n < minQuestions || !b.isBare(questions[n-2]) { // with a key, the questions have no answers of their own
-		return
+		return 0
 	}
 	q := questions[n-1]
-	if k := (&answerKey{}); b.labelled[q] { // the title was taken for the label of its answer
+	if k := b.newKey(questions); b.labelled[q] { // the title was taken for the label of its answer
 		k.blocks(q.Answer)
-		was := q.Answer
-		if q.Answer = nil; len(k.rest) == 0 && k.has(q.Number) && b.joins(k, questions, out, sink) {
+		was, used := q.Answer, k.follow(behind)
+		q.Answer = nil
+		if len(k.rest) == 0 && (used > 0 || k.has(q.Number)) && b.joins(k, questions, out, sink) {
 			b.labelled[q] = false
 			q.Answer = k.rest
-			return
+			return used
 		}
 		q.Answer = was
 	}
@@ -119,10 +139,14 @@ func (b *builder) keyInAnswer(questions []*ast.Question, out map[*ast.Question]*
 		case *ast.Details:
 			title = block.Summary
 		}
-		if title == nil || !isKeyTitle(flat(title)) {
+		k := b.newKey(questions)
+		if p, ok := block.(*ast.Paragraph); ok && onlyPairs(p) {
+			k.lines(p)
+		} else if title == nil || len(first) == 0 && !isKeyTitle(flat(title)) {
 			continue
+		} else {
+			k.titles = []diag.Span{inlineSpan(title)}
 		}
-		k := &answerKey{titles: []diag.Span{inlineSpan(title)}}
 		if d, ok := block.(*ast.Details); ok {
 			k.blocks(slices.Concat(d.Rest, d.Blocks))
 		}
@@ -130,15 +154,70 @@ func (b *builder) keyInAnswer(questions []*ast.Question, out map[*ast.Question]*
 			k.lines(paragraph(first))
 		}
 		k.blocks(q.Answer[i+1:])
-		was := q.Answer
+		was, used := q.Answer, k.follow(behind)
 		q.Answer = trimDividers(q.Answer[:i:i])
 		if !b.joins(k, questions, out, sink) {
 			q.Answer = was
 			continue
 		}
 		q.Answer = append(q.Answer, k.rest...)
+		return used
+	}
+	return 0
+}
+
+// keyAsQuestions looks for a key whose entries were taken for the last questions of a section: they have marks of
+// questions ("Q1 B"), and the title of the key ends the answer of the question before them.
+func (b *builder) keyAsQuestions(
+	s *ast.Section, before []*ast.Question, out map[*ast.Question]*keyEntry, sink diag.Sink,
+) {
+	for i := 1; i < len(s.Questions); i++ {
+		q, rest := s.Questions[i-1], s.Questions[i:]
+		var title *ast.Paragraph
+		if n := len(q.Answer); n > 0 {
+			title, _ = q.Answer[n-1].(*ast.Paragraph)
+		}
+		named := title != nil && isKeyTitle(flat(trim(title.Inlines)))
+		if !named && !(b.labelled[q] && len(q.Answer) == 0) || slices.ContainsFunc(rest, func(q *ast.Question) bool {
+			_, ok := readOption(flat(q.Title), true)
+			return !ok
+		}) {
+			continue
+		}
+		k := b.newKey(slices.Concat(before, s.Questions[:i]))
+		k.section(&ast.Section{Questions: rest})
+		for _, q := range rest {
+			k.spent = append(k.spent, q.At)
+		}
+		was := q.Answer
+		if named {
+			q.Answer = trimDividers(q.Answer[:len(q.Answer)-1])
+			k.titles = append(k.titles, title.At)
+		}
+		if !b.joins(k, slices.Concat(before, s.Questions[:i]), out, sink) {
+			q.Answer = was
+			continue
+		}
+		if !named {
+			b.labelled[q] = false
+		}
+		b.forget(&ast.Section{Questions: rest})
+		s.Questions, q.Answer = s.Questions[:i:i], append(q.Answer, k.rest...)
 		return
 	}
+}
+
+// onlyPairs reports whether a paragraph is nothing but the pairs of a key, which needs no title then.
+func onlyPairs(p *ast.Paragraph) bool {
+	n := 0
+	for _, line := range byLine(p.Inlines) {
+		pairs := keyPairs(flat(line))
+		if len(pairs) == 0 {
+			return false
+		}
+		n += len(pairs)
+	}
+	return n >= minQuestions
 }
 
 // splitKeyTitle splits a paragraph behind the title of a key: before a colon ("Answer key: 1-B, 2-C") or on a line of
@@ -150,7 +229,7 @@ func splitKeyTitle(in []ast.Inline) (title, rest []ast.Inline) {
 	if at := strings.IndexAny(line, ":："); at >= 0 && strings.Trim(line[at:], ":： ") != "" {
 		line, more = line[:at], true
 	}
-	if !more || !isKeyTitle(line) {
+	if !more || !isKeyTitle(line) && !vocabulary.Is(vocabulary.KeyLabel, line) {
 		return in, nil
 	}
 	title, rest = cut(in, len(line))
@@ -179,12 +258,18 @@ func isKeyTitle(title string) bool {
 
 // section reads a section as a key.
 func (k *answerKey) section(s *ast.Section) {
-	if len(s.Title) > 0 {
-		k.titles = append(k.titles, inlineSpan(s.Title))
+	if rest, ok := k.takePart(s.Title, true); ok && len(rest) > 0 {
+		k.lines(paragraph(rest))
+	} else if !ok && len(s.Title) > 0 {
+		k.titles, k.part = append(k.titles, inlineSpan(s.Title)), nil
 	}
 	k.blocks(s.Intro)
 	for _, q := range s.Questions {
-		e := &keyEntry{number: q.Number, at: q.At, blocks: []ast.Block{paragraph(q.Title)}}
+		if pairs := keyPairs(q.Number + ". " + flat(q.Title)); len(pairs) > 1 && len(q.Prompt)+len(q.Answer) == 0 {
+			k.addPairs(pairs, q.At)
+			continue
+		}
+		e := &keyEntry{number: q.Number, at: q.At, part: k.part, blocks: []ast.Block{paragraph(q.Title)}}
 		e.blocks = slices.Concat(e.blocks, q.Prompt, q.Answer)
 		k.entries = append(k.entries, e)
 	}
@@ -203,6 +288,9 @@ func (k *answerKey) blocks(blocks []ast.Block) {
 			k.lines(b)
 			continue
 		case *ast.Heading:
+			if _, ok := k.takePart(b.Inlines, true); ok {
+				continue
+			}
 			if m, in := takeMark(b.Inlines, true); m.number != "" {
 				k.add(m.number, in, nil, b.At)
 			} else {
@@ -230,7 +318,7 @@ func (k *answerKey) blocks(blocks []ast.Block) {
 }
 
 func (k *answerKey) add(number string, in []ast.Inline, more []ast.Block, at diag.Span) {
-	e := &keyEntry{number: number, at: at}
+	e := &keyEntry{number: number, at: at, part: k.part}
 	if in = trim(in); len(in) > 0 {
 		e.blocks = []ast.Block{paragraph(in)}
 	}
@@ -248,9 +336,6 @@ func (k *answerKey) more(b ast.Block) {
 	k.rest = append(k.rest, b)
 }
 
-// keyPair matches a number and a letter or a word of a key in one line: "1. B", "12-C", "(3) a".
-var keyPair = pattern.New(`^\s*[(\[]?[Qq]?\s*(\d{1,3})\s*[.):=\]\-–—、：]*\s*[(\[]?(\p{L}{1,5}|[①-⑩])[)\]]?\s*(?:[,;|./、，；]\s*|\s+|$)`)
-
 // lines reads the lines of a paragraph as entries.
 func (k *answerKey) lines(p *ast.Paragraph) {
 	var rest []ast.Inline
@@ -261,22 +346,18 @@ func (k *answerKey) lines(p *ast.Paragraph) {
 		rest = nil
 	}
 	for _, line := range byLine(p.Inlines) {
-		text := flat(line)
-		var pairs [][]string
-		for left := text; left != ""; {
-			m := keyPair.FindStringSubmatch(left)
-			if m == nil {
-				pairs = nil
-				break
+		if more, ok := k.takePart(line, false); ok {
+			flush()
+			if line = more; len(line) == 0 {
+				continue
 			}
-			pairs, left = append(pairs, m), left[len(m[0]):]
 		}
+		text := flat(line)
+		pairs := keyPairs(text)
 		at := inlineSpan(line)
 		if len(pairs) > 1 || len(pairs) == 1 && readMark(text, false).number == "" {
 			flush()
-			for _, m := range pairs {
-				k.add(m[1], []ast.Inline{&ast.Text{Loc: ast.At(at), Value: m[2]}}, nil, at)
-			}
+			k.addPairs(pairs, at)
 			continue
 		}
 		if m, in := takeMark(line, false); m.number != "" {
@@ -290,6 +371,16 @@ func (k *answerKey) lines(p *ast.Paragraph) {
 		rest = append(rest, line...)
 	}
 	flush()
+}
+
+// addPairs adds the pairs of a line.
+func (k *answerKey) addPairs(pairs []pair, at diag.Span) {
+	if len(pairs) > 0 && pairs[0].ranged {
+		k.spent = append(k.spent, at)
+	}
+	for _, p := range pairs {
+		k.add(p.number, []ast.Inline{&ast.Text{Loc: ast.At(at), Value: p.says}}, nil, at)
+	}
 }
 
 // byLine returns the lines of inlines.
@@ -307,23 +398,34 @@ func byLine(in []ast.Inline) [][]ast.Inline {
 
 // list reads the items of a list as entries; it reports false if they have no numbers.
 func (k *answerKey) list(l *ast.List) bool {
-	var found []*keyEntry
+	one := &answerKey{parts: k.parts, part: k.part}
 	for i, it := range l.Items {
 		p, ok := firstParagraph(it)
 		if !ok {
 			return false
 		}
 		m, in := takeMark(p.Inlines, false)
+		if rest, ok := one.takePart(p.Inlines, false); ok && !l.Ordered {
+			if len(rest) > 0 {
+				one.lines(paragraph(rest))
+			}
+			one.blocks(it.Blocks[1:])
+			continue
+		}
 		if l.Ordered {
 			m.number, in = strconv.Itoa(l.Start+i), p.Inlines
+			// A line of pairs is an item in Markdown: "1. A 2. B".
+			if pairs := keyPairs(m.number + ". " + flat(in)); len(pairs) > 1 && len(it.Blocks) == 1 {
+				one.addPairs(pairs, p.At)
+				continue
+			}
 		} else if m.number == "" {
 			return false
 		}
-		one := &answerKey{}
 		one.add(m.number, in, it.Blocks[1:], it.At)
-		found = append(found, one.entries...)
 	}
-	k.entries = append(k.entries, found...)
+	k.entries, k.part = append(k.entries, one.entries...), one.part
+	k.titles, k.spent = append(k.titles, one.titles...), append(k.spent, one.spent...)
 	return true
 }
 
@@ -338,7 +440,12 @@ func (k *answerKey) table(t *ast.Table) bool {
 		}
 		return m[1]
 	}
-	one := &answerKey{}
+	one := &answerKey{part: k.part}
+	if one.transposed(rows) {
+		k.entries, k.spent = append(k.entries, one.entries...), append(k.spent, t.At)
+		return true
+	}
+	one.entries = nil
 	for i, row := range rows {
 		found := false
 		for j := 0; j < len(row); j++ {
@@ -393,13 +500,17 @@ func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Quest
 	next, matched, bare := 0, 0, 0
 	for i, e := range k.entries {
 		at := free[bareNumber(e.number)]
+		if e.part != nil {
+			at = slices.DeleteFunc(slices.Clone(at), func(n int) bool { return !e.part.questions[before[n]] })
+		}
 		if len(at) == 0 {
 			continue
 		}
 		// From the one after the last, for numbers may begin anew in each section.
 		j := max(0, slices.IndexFunc(at, func(n int) bool { return n >= next }))
 		found[i], next = before[at[j]], at[j]+1
-		free[bareNumber(e.number)] = slices.Delete(at, j, j+1)
+		free[bareNumber(e.number)] = slices.DeleteFunc(free[bareNumber(e.number)],
+			func(n int) bool { return n == at[j] })
 		matched++
 		if b.isBare(found[i]) {
 			bare++
@@ -422,6 +533,9 @@ func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Quest
 	}
 	for _, at := range k.titles {
 		sink.Report(diag.New(diag.Furniture, at, "title in a key set aside; its answers stand with their questions"))
+	}
+	for _, at := range k.spent {
+		sink.Report(diag.New(diag.Furniture, at, "line of a key set aside; its answers stand with their questions"))
 	}
 	return true
 }

@@ -60,7 +60,7 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 	}
 	circled := unicode.In(l.letter, unicode.No, unicode.So) // in a circle
 	rest, end := takeSign(rest, open != "")
-	if end == "" && !circled && !(bare && strings.TrimSpace(rest) == "") {
+	if end == "" && !circled && !standsAlone(l.letter, rest) && !(bare && strings.TrimSpace(rest) == "") {
 		return l, false
 	}
 	if open != "" && (end == "" || !strings.Contains(closers, end)) {
@@ -78,6 +78,13 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 	rest = strings.TrimLeft(rest, " \t\n\u00a0\u3000")
 	l.size = blanks + len(start) - len(rest)
 	return l, true
+}
+
+// standsAlone reports whether a letter with blanks behind it needs no sign to be a label: in scripts that set no blanks
+// between words, as in "ア 赤".
+func standsAlone(letter rune, rest string) bool {
+	r, size := utf8.DecodeRuneInString(rest)
+	return size > 0 && unicode.IsSpace(r) && unicode.In(letter, unicode.Katakana, unicode.Hiragana, unicode.Han)
 }
 
 // opensWord reports whether a text begins with two letters.

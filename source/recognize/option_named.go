@@ -105,6 +105,12 @@ func (c *choice) label(text string) (index int, label string, size int) {
 			behind = strings.TrimPrefix(behind, e)
 		}
 	}
+	if l.number > 0 {
+		for _, n := range vocabulary.Prefixes(vocabulary.OptionCounter, behind) { // "2번"
+			behind = behind[n:]
+			break
+		}
+	}
 	size = len(text) - len(behind)
 	labels := ast.Labels(c.options)
 	for i, have := range labels {

@@ -36,6 +36,7 @@ func (listShape) read(e *evidence) *finding {
 	if len(taken) == 0 {
 		return nil
 	}
+	f.named = len(keyedLists(e)) > 0
 	for i, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
@@ -128,6 +129,9 @@ func questionLists(e *evidence) map[int]takenList {
 			}
 		}
 	}
+	for i := range keyedLists(e) {
+		taken[i] = takenList{role: wholeList}
+	}
 	for i := range countOn(e) {
 		if taken[i].role == noQuestions {
 			taken[i] = takenList{role: wholeList}
@@ -219,9 +223,15 @@ func askingItems(l *ast.List) int {
 	return n
 }
 
-// isAnswered reports whether an item has an answer with a label below its text.
+// isAnswered reports whether an item has an answer with a label below its first line.
 func isAnswered(it *ast.Item) bool {
-	return slices.ContainsFunc(it.Blocks[1:], func(b ast.Block) bool {
+	below := it.Blocks[1:]
+	if p, ok := firstParagraph(it); ok {
+		for _, line := range linesOfParagraph(p.Inlines)[1:] {
+			below = append(slices.Clip(below), paragraph(line))
+		}
+	}
+	return slices.ContainsFunc(below, func(b ast.Block) bool {
 		p, ok := b.(*ast.Paragraph)
 		return ok && readLabel(flat(trim(p.Inlines)), noLetter) > 0
 	})

@@ -110,6 +110,9 @@ func spread(b ast.Block, l labels) []unit {
 			return us
 		}
 	case *ast.Paragraph:
+		if isExamPart(flat(b.Inlines)) {
+			return []unit{{block: &ast.Heading{Loc: b.Loc, Level: maxLevel, Inlines: b.Inlines}}}
+		}
 		var us []unit
 		for _, p := range splitLines(b, l) {
 			us = append(us, unit{block: p})
@@ -118,6 +121,9 @@ func spread(b ast.Block, l labels) []unit {
 	}
 	return []unit{{block: b}}
 }
+
+// maxLevel is the lowest level of headings: that of the parts of an exam, which are no headings.
+const maxLevel = 6
 
 // takeTail cuts off the end of a list that begins with a mark or a label: Markdown adds a line right below a list to
 // its last item, but its author did not mean that.

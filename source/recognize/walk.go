@@ -63,6 +63,10 @@ func opening(e *evidence, p *ast.Paragraph) []piece {
 	if len(rest) == 0 {
 		title, rest = splitLabel(title, e.letters)
 	}
+	if lines := splitLines(paragraph(title), e.labels); len(rest) == 0 && len(lines) > 1 { // the answer is on the next line
+		title, rest = cut(title, len(flat(lines[0].(*ast.Paragraph).Inlines)))
+		title, rest = trim(title), trim(rest)
+	}
 	out := []piece{question(title, inlineSpan(title), nil)}
 	if len(rest) > 0 {
 		for _, b := range splitLines(paragraph(rest), e.labels) {

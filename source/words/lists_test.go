@@ -16,6 +16,7 @@ import (
 var noVocabulary = map[string]string{
 	"ordinalStart":   "numerals",
 	"sectionOrdinal": "numerals",
+	"partNumber":     "numerals",
 	"badgeHost":      "addresses",
 	"switchURL":      "addresses",
 	"indexName":      "names of files",

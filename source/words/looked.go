@@ -46,6 +46,8 @@ const (
 	OptionLabel Concept = "option-label"
 	// The letters and signs by which options are counted, in their order: the alphabet, as far as options go.
 	OptionLetters Concept = "option-letters"
+	// What follows the number of an option where numbers are ordinal, as in Korean.
+	OptionCounter Concept = "option-counter"
 	// Stands between the words for the right answer and its letter: "The correct answer is B".
 	AnswerVerb Concept = "answer-verb"
 	// Says in brackets behind an option that it is right.
@@ -84,6 +86,8 @@ const (
 	GuideTitle Concept = "guide-title"
 	// Before the number of a section in plain text: "Part 2".
 	SectionLabel Concept = "section-label"
+	// Begins the title of a part of an exam, which says how its questions are answered: "Multiple choice".
+	ExamPart Concept = "exam-part"
 	// After the number of a section where numbers are ordinal, as in Chinese.
 	SectionCounter Concept = "section-counter"
 	// Title of what ends a guide and asks nothing: a summary.

@@ -1,0 +1,56 @@
+package recognize
+
+import (
+	"studyguide/source/ast"
+	vocabulary "studyguide/source/words"
+)
+
+// An exam may be nothing but numbered statements, to be judged or completed. What proves that they are questions is the
+// key below them, which has an entry for each.
+
+// keyedLists returns the units that are numbered lists which a key at the end of the document answers item by item.
+func keyedLists(e *evidence) map[int]bool {
+	at, entries := keyOf(e)
+	if entries < minQuestions {
+		return nil
+	}
+	lists, items := map[int]bool{}, 0
+	for i, u := range e.units[:at] {
+		l, ok := u.block.(*ast.List)
+		if ok && l.Ordered && !mostlyLinks(l) {
+			lists[i] = true
+			items += len(l.Items)
+		}
+	}
+	if items != entries {
+		return nil
+	}
+	return lists
+}
+
+// keyOf returns the unit with the title of the document's key, and how many entries the key has; 0 if there is none.
+func keyOf(e *evidence) (at, entries int) {
+	for i := len(e.units) - 1; i > 0; i-- {
+		var title, first []ast.Inline
+		switch b := e.units[i].block.(type) {
+		case *ast.Heading:
+			title = b.Inlines
+		case *ast.Paragraph:
+			title, first = splitKeyTitle(b.Inlines)
+		}
+		if title == nil || !isKeyTitle(flat(title)) && !(len(first) > 0 && vocabulary.Is(vocabulary.KeyLabel, flat(title))) {
+			continue
+		}
+		k := &answerKey{}
+		if len(first) > 0 {
+			k.lines(paragraph(first))
+		}
+		for _, u := range e.units[i+1:] {
+			if _, ok := u.block.(*ast.Heading); !ok {
+				k.blocks([]ast.Block{u.block})
+			}
+		}
+		return i, len(k.entries)
+	}
+	return 0, 0
+}
