@@ -23,6 +23,11 @@ type card struct{ front, back []ast.Inline }
 
 func (cardsShape) read(e *evidence) *finding {
 	f := &finding{what: "cards of a front and a back", form: 2.5, named: true}
+	if e.plain {
+		if f.pieces = trivia(e); f.pieces != nil {
+			return f
+		}
+	}
 	n := 0
 	for _, u := range e.units {
 		switch b := u.block.(type) {

@@ -17,6 +17,7 @@ type survey struct {
 	oBullet bool            // a letter o at the start of a line is a bullet
 	words   wordCount       // of the whole file
 	letters map[rune]bool   // those that label questions and answers in turn: "P:", "R:"
+	trivia  bool            // a bank of trivia
 	counted map[int]bool    // lines of the file whose numbers count questions
 	marked  map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
 }
@@ -75,7 +76,7 @@ func inspect(lines []line) survey {
 	for w, n := range numbers {
 		s.marked[w] = n >= 3
 	}
-	s.counted = counted(lines)
+	s.counted, s.trivia = counted(lines), isTrivia(lines)
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {
 		return s
