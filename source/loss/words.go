@@ -60,8 +60,10 @@ var (
 	// An o is a bullet in text.
 	countMark = pattern.New(`^[\s>*_#|.-]*[(\[]?(?:\d{1,4}|[a-zA-Z]|[ivxlcIVXLC]{1,5})[.):\]]|^\s*o\s`)
 	shortcode = pattern.New(`:[a-z0-9_+-]{1,48}:`)
-	wordRun   = pattern.New(`(?:[\p{L}\p{N}\p{M}\x00]|&#?[a-zA-Z0-9]{1,31};)+`)
-	unmarked  = strings.NewReplacer("*", "", "_", "", "#", "", ">", "", "\\", "", "`", "")
+	// What begins a gap of a card: "{{c1::".
+	gapStart = pattern.New(`\{\{c\d+::`)
+	wordRun  = pattern.New(`(?:[\p{L}\p{N}\p{M}\x00]|&#?[a-zA-Z0-9]{1,31};)+`)
+	unmarked = strings.NewReplacer("*", "", "_", "", "#", "", ">", "", "\\", "", "`", "")
 )
 
 // words returns the words of the source in order.
@@ -81,7 +83,9 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 			excusedTo = len(line)
 		}
 		named := [][2]int{}
-		each(shortcode, line, func(from, to int) { named = append(named, [2]int{from, to}) })
+		for _, p := range []*pattern.Pattern{shortcode, gapStart} {
+			each(p, line, func(from, to int) { named = append(named, [2]int{from, to}) })
+		}
 		col, last, label, at := 1, 0, 0, 0
 		each(wordRun, line, func(from, to int) {
 			// Tags before the word may close what was set aside.

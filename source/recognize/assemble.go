@@ -85,6 +85,7 @@ func (b *builder) openQuestion(p piece) {
 		b.stack = append(b.stack, open{s, noSection})
 	}
 	q := &ast.Question{Loc: ast.At(p.at), Number: p.mark.number, Label: p.mark.label, Title: p.title, Prompt: p.blocks}
+	q.Tags = p.tags
 	b.untitled = p.untitled
 	b.quizzes[q] = p.quiz
 	s := b.stack[len(b.stack)-1].section

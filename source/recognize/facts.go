@@ -92,7 +92,7 @@ func takeFacts(q *ast.Question, answered bool) {
 			*blocks = trimDividers((*blocks)[:last])
 		}
 	}
-	q.Difficulty, q.Tags = found.difficulty, found.tags
+	q.Difficulty, q.Tags = found.difficulty, append(q.Tags, found.tags...)
 }
 
 // add records the facts of a block and reports whether the block is nothing but facts that are not known yet.

@@ -29,6 +29,8 @@ const (
 	siteTitle      furniture = "name of the site"
 	caption        furniture = "caption that repeats the title"
 	tableHead      furniture = "header of a table of questions"
+	cardTags       furniture = "tag of flash cards"
+	ankiHeader     furniture = "description of an export"
 )
 
 // leads reports whether links in this kind of furniture name headings of the guide.

@@ -17,6 +17,7 @@ type piece struct {
 	title    []ast.Inline // of a section or question, without its mark
 	at       diag.Span
 	untitled bool         // a question whose title is only its mark
+	tags     []string     // of a question, where they stand apart from its text
 	quiz     bool         // a question of a quiz, where nearly all have options
 	heading  *ast.Heading // the source of the title, if it was a heading: links may lead to it
 	block    ast.Block    // for blockPiece; for answerPiece the label itself

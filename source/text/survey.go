@@ -11,15 +11,17 @@ import (
 
 // A survey holds facts of a whole file: how its lines were broken, and what its paragraphs may begin with.
 type survey struct {
-	wrapped bool            // lines are wrapped at a width, so that their ends mean nothing
-	width   int             // that width in columns
-	dotted  bool            // numbers such as 2.7: begin paragraphs
-	oBullet bool            // a letter o at the start of a line is a bullet
-	words   wordCount       // of the whole file
-	letters map[rune]bool   // those that label questions and answers in turn: "P:", "R:"
-	trivia  bool            // a bank of trivia
-	counted map[int]bool    // lines of the file whose numbers count questions
-	marked  map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
+	wrapped bool          // lines are wrapped at a width, so that their ends mean nothing
+	width   int           // that width in columns
+	dotted  bool          // numbers such as 2.7: begin paragraphs
+	oBullet bool          // a letter o at the start of a line is a bullet
+	words   wordCount     // of the whole file
+	letters map[rune]bool // those that label questions and answers in turn: "P:", "R:"
+	trivia  bool          // a bank of trivia
+	// of the columns of a file of flash cards; "" in other files
+	separator string
+	counted   map[int]bool    // lines of the file whose numbers count questions
+	marked    map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
 }
 
 // A wordCount counts the words of a text by spelling.
@@ -77,6 +79,7 @@ func inspect(lines []line) survey {
 		s.marked[w] = n >= 3
 	}
 	s.counted, s.trivia = counted(lines), isTrivia(lines)
+	s.separator = separatorOf(lines)
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {
 		return s

@@ -62,6 +62,9 @@ const (
 	// Label of another part of an answer, which begins a paragraph: an explanation, a hint, a note.
 	PartLabel Concept = "part-label"
 
+	// Tag by which programs for notes find flash cards: "#flashcards".
+	CardTag Concept = "card-tag"
+
 	// Label of a question's difficulty.
 	Difficulty Concept = "difficulty"
 	// The same in words that other text uses as often. It counts only if the value is one of the next concept.

@@ -1,0 +1,127 @@
+package recognize
+
+import (
+	"slices"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+)
+
+// A card may be a sentence with gaps, whose words the author marks: "{{c1::red}}", "{{c1::red::a color}}", "==red==". The
+// front has lines in their places, the back is the sentence.
+
+// gapMark matches the words of a gap, and a hint.
+var gapMark = pattern.New(`\{\{c\d+::(.+?)(?:::([^{}]*?))?\}\}|==([^=\s](?:[^=]*[^=\s])?)==`)
+
+// A gapSpan is where a gap is in flat text.
+type gapSpan struct{ from, to, word, wordEnd, hint, hintEnd int }
+
+// gapsOf returns the gaps of a text.
+func gapsOf(text string) []gapSpan {
+	var out []gapSpan
+	for at := 0; ; {
+		m := gapMark.FindStringSubmatchIndex(text[at:])
+		if m == nil {
+			return out
+		}
+		g := gapSpan{from: at + m[0], to: at + m[1], hint: -1}
+		if m[2] >= 0 {
+			g.word, g.wordEnd = at+m[2], at+m[3]
+		} else {
+			g.word, g.wordEnd = at+m[6], at+m[7]
+		}
+		if m[4] >= 0 {
+			g.hint, g.hintEnd = at+m[4], at+m[5]
+		}
+		out = append(out, g)
+		at += m[1]
+	}
+}
+
+// part returns the inlines of a part of flat text.
+func part(in []ast.Inline, from, to int) []ast.Inline {
+	_, rest := cut(in, from)
+	mid, _ := cut(rest, to-from)
+	return mid
+}
+
+// withoutGaps returns inlines with the words of their gaps in place.
+func withoutGaps(in []ast.Inline) []ast.Inline {
+	var out []ast.Inline
+	last := 0
+	text := flat(in)
+	gaps := gapsOf(text)
+	if len(gaps) == 0 {
+		return in
+	}
+	for _, g := range gaps {
+		out = slices.Concat(out, part(in, last, g.from), part(in, g.word, g.wordEnd))
+		last = g.to
+	}
+	return append(out, part(in, last, len(text))...)
+}
+
+// gapCard returns the card that a sentence with gaps is; ok is false if it has none.
+func gapCard(in []ast.Inline) (c card, ok bool) {
+	in = trim(in)
+	text := flat(in)
+	gaps := gapsOf(text)
+	if len(gaps) == 0 {
+		return card{}, false
+	}
+	var front []ast.Inline
+	last := 0
+	for _, g := range gaps {
+		line := "______"
+		if g.hint >= 0 {
+			line += " (" + strings.TrimSpace(text[g.hint:g.hintEnd]) + ")"
+		}
+		at := ast.At(inlineSpan(part(in, g.from, g.to)))
+		front = append(slices.Concat(front, part(in, last, g.from)), &ast.Text{Loc: at, Value: line})
+		last = g.to
+	}
+	return card{append(front, part(in, last, len(text))...), withoutGaps(in)}, true
+}
+
+// sentences returns the lines of a paragraph as sentences, if each of them has a gap; otherwise the paragraph is one.
+func sentences(p *ast.Paragraph) [][]ast.Inline {
+	lines := linesOfParagraph(p.Inlines)
+	for _, l := range lines {
+		if len(gapsOf(flat(l))) == 0 {
+			return [][]ast.Inline{p.Inlines}
+		}
+	}
+	return lines
+}
+
+// gapShare is the share of the paragraphs of a document, and the items of its lists, that must have gaps for all gaps to
+// be cards: elsewhere "==" only stresses a word.
+const gapShare = 0.6
+
+// leaveGaps reports whether the gaps of the document are cards: most of its sentences have some, or it says that it holds
+// cards.
+func (d *deck) leaveGaps() bool {
+	all, gaps := 0, 0
+	count := func(in []ast.Inline) {
+		if all++; len(gapsOf(flat(in))) > 0 {
+			gaps++
+		}
+	}
+	for _, u := range d.e.units {
+		switch b := u.block.(type) {
+		case *ast.Heading, *ast.Divider:
+		case *ast.Paragraph:
+			count(b.Inlines)
+		case *ast.List:
+			for _, it := range b.Items {
+				if p, ok := firstParagraph(it); ok {
+					count(p.Inlines)
+				}
+			}
+		default:
+			all++
+		}
+	}
+	return gaps > 0 && (d.tagged || float64(gaps) >= gapShare*float64(all))
+}

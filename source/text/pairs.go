@@ -1,0 +1,123 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+
+	"studyguide/source/words"
+)
+
+// A file of flash cards has a card on each line, with a tab, a bar or a semicolon between front and back. An export of
+// Anki says which sign that is: "#separator:tab".
+
+const ankiMark = "#separator:"
+
+// minPairs is how many lines must be pairs where no line says so. Three are a small table with a header.
+const minPairs = 4
+
+// separatorOf returns the sign that divides the columns of a file of flash cards; "" if it is none. Without a line that
+// names it, every line but a title must have the sign once, with words on both sides.
+func separatorOf(lines []line) string {
+	first := skipBlank(lines, 0)
+	if first == len(lines) {
+		return ""
+	}
+	if name, ok := strings.CutPrefix(lines[first].text, ankiMark); ok {
+		return namedSeparator(name)
+	}
+	for _, sep := range []string{"\t", "|", ";"} {
+		pairs, others := 0, 0
+		for i, l := range lines {
+			front, back, found := strings.Cut(l.text, sep)
+			switch {
+			case l.blank():
+			case found && !strings.Contains(back, sep) && hasLetter(front) && hasLetter(back) && !l.code():
+				pairs++
+			case i == first && !found && lines[min(i+1, len(lines)-1)].blank(): // a title
+			default:
+				others++
+			}
+		}
+		if pairs >= minPairs && others == 0 {
+			return sep
+		}
+	}
+	return ""
+}
+
+// namedSeparator returns the separator that an export of Anki names, or gives as itself.
+func namedSeparator(name string) string {
+	switch strings.ToLower(strings.TrimSpace(name)) {
+	case "tab":
+		return "\t"
+	case "pipe":
+		return "|"
+	case "semicolon":
+		return ";"
+	case "comma":
+		return ","
+	case "colon":
+		return ":"
+	case "space":
+		return " "
+	}
+	return strings.TrimSpace(name)
+}
+
+func hasLetter(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// pairs reads lines of a file of flash cards as the rows of a table, and the lines of an export that say how it is
+// written as a paragraph.
+func (r *reader) pairs() bool {
+	if r.separator == "" || r.depth > 0 {
+		return false
+	}
+	l := r.lines[r.i]
+	from := r.i
+	if strings.HasPrefix(l.text, ankiMark) {
+		for r.i < len(r.lines) && strings.HasPrefix(r.lines[r.i].text, "#") {
+			r.i++
+		}
+		r.text(r.lines[from:r.i])
+		return true
+	}
+	g := grid{first: l}
+	for r.i < len(r.lines) && !r.lines[r.i].blank() && strings.Contains(r.lines[r.i].text, r.separator) {
+		g.rows = append(g.rows, cutAt(r.lines[r.i], r.separator))
+		g.last = r.lines[r.i]
+		r.i++
+	}
+	if len(g.rows) == 0 {
+		return false
+	}
+	head := g.rows[0][0].text
+	g.header = words.Is(words.QuestionLabel, head) || words.Is(words.QuestionHeader, head)
+	r.add(r.table(g))
+	return true
+}
+
+// cutAt divides a line at a separator, but not within quotes.
+func cutAt(l line, separator string) []line {
+	var out []line
+	from, quoted := 0, false
+	for i := 0; i < len(l.text); i++ {
+		if l.text[i] == '"' && (quoted || i == from) {
+			quoted = !quoted
+		}
+		if !quoted && strings.HasPrefix(l.text[i:], separator) {
+			out = append(out, unquoted(l.cut(from, i)))
+			from = i + len(separator)
+		}
+	}
+	return append(out, unquoted(l.cut(from, len(l.text))))
+}
+
+// unquoted returns a part of a line without quotes around it.
+func unquoted(l line) line {
+	if len(l.text) > 1 && strings.HasPrefix(l.text, `"`) && strings.HasSuffix(l.text, `"`) {
+		l.text, l.col = strings.ReplaceAll(l.text[1:len(l.text)-1], `""`, `"`), l.col+1
+	}
+	return l
+}
