@@ -201,6 +201,7 @@ func (o *offer) settle(sink diag.Sink) {
 		q.Title = joinLines(before[0].(*ast.Paragraph).Inlines)
 		before = before[1:]
 	}
+	before = withoutLead(before, sink)
 	if o.labelled { // what follows the options is part of the question yet
 		before = slices.Concat(before, c.after)
 	}

@@ -58,6 +58,14 @@ func (cardsShape) read(e *evidence) *finding {
 	if d.cards < minQuestions {
 		return nil
 	}
+	// A few lines of a page on a program may look like cards.
+	others := 0
+	for _, p := range d.f.pieces {
+		if p.kind == blockPiece && !isDivider(p.block) {
+			others++
+		}
+	}
+	d.f.named = d.tagged || others <= d.cards
 	return d.f
 }
 

@@ -27,7 +27,8 @@ func headsQuestions(header string) bool {
 
 // headsAnswers reports whether a header says that its column answers.
 func headsAnswers(header string) bool {
-	return isAnswerWord(header) || vocabulary.Is(vocabulary.AnswerHeader, header)
+	return isAnswerWord(header) || vocabulary.Is(vocabulary.AnswerHeader, header) ||
+		vocabulary.Is(vocabulary.CorrectMark, header)
 }
 
 // headsNumbers reports whether a header says that its column counts, or says nothing.
@@ -138,7 +139,7 @@ func (tableShape) read(e *evidence) *finding {
 			}
 			if ok && !q.repeats(e.whole.titles) {
 				tables++
-				if !headsQuestions(strings.TrimSpace(flat(b.Header[q.ask].Inlines))) {
+				if !headsQuestions(strings.TrimSpace(flat(b.Header[q.ask].Inlines))) || q.headsOptions() {
 					f.asides = append(f.asides, q.headed()...)
 				}
 				f.pieces = append(f.pieces, q.rows()...)
@@ -151,6 +152,16 @@ func (tableShape) read(e *evidence) *finding {
 		return nil
 	}
 	return f
+}
+
+// headsOptions reports whether a header names options in a word that no piece has.
+func (q quizTable) headsOptions() bool {
+	for _, c := range q.Header {
+		if _, ok := optionHead(trim(c.Inlines)); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // headed returns the header of a table whose cells say what its columns hold: it names neither question nor answer in a
@@ -273,7 +284,7 @@ func (q quizTable) named(row []*ast.Cell, i int) []ast.Block {
 	if len(in) == 0 {
 		return nil
 	}
-	head := trim(q.Header[i].Inlines)
+	head, _ := optionHead(trim(q.Header[i].Inlines))
 	if len(head) == 0 {
 		return []ast.Block{paragraph(in)}
 	}
@@ -282,6 +293,21 @@ func (q quizTable) named(row []*ast.Cell, i int) []ast.Block {
 	p.Inlines = append(p.Inlines, &ast.Strong{Loc: at, Inlines: head}, &ast.Text{Loc: at, Value: ": "})
 	p.Inlines = append(p.Inlines, in...)
 	return []ast.Block{p}
+}
+
+// optionHead returns the label in the header of a column of options: "A" for "Option A", nothing for "Options". ok is
+// false if the column holds anything else.
+func optionHead(head []ast.Inline) (label []ast.Inline, ok bool) {
+	text := flat(head)
+	for _, n := range vocabulary.Prefixes(vocabulary.OptionLabel, text) {
+		rest := dropPrefix(head, n)
+		if text := flat(rest); text == "" {
+			return nil, true
+		} else if _, ok := readOption(text, true); ok {
+			return rest, true
+		}
+	}
+	return head, false
 }
 
 // splitCell splits a cell that asks after the first line that ends in a question mark; the lines below are code or

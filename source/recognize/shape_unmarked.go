@@ -28,14 +28,14 @@ func (unmarkedShape) read(e *evidence) *finding {
 	topical := e.topical // of the document: a part has no title
 	blocks, listed := e.lines()
 	e = e.part(blocks, e.plain)
-	isQuestion := map[int]bool{}
+	isQuestion, option := map[int]bool{}, e.optionLines()
 	all, ending := 0, 0
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		if !isHeading(u.block) && !isDivider(u.block) {
 			all++
 		}
-		if ok && endsInQuestion(p) {
+		if ok && !option[i] && endsInQuestion(p) {
 			isQuestion[i] = true
 			ending++
 		}
@@ -50,7 +50,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		switch {
-		case !ok || isQuestion[i]:
+		case !ok || isQuestion[i] || option[i]:
 			continue
 		case listed[p]:
 			isQuestion[i] = true
@@ -94,7 +94,7 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 		lines := linesOfParagraph(p.Inlines)
 		asking := 0
 		for _, l := range lines {
-			if asks(flat(l)) {
+			if asks(flat(l)) && !opensOption(flat(l)) {
 				asking++
 			}
 		}
@@ -109,6 +109,41 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 		}
 	}
 	return out, listed
+}
+
+// opensOption reports whether a line begins with the letter of an option.
+func opensOption(line string) bool {
+	l, ok := readOption(line, false)
+	return ok && l.letter != 0
+}
+
+// optionLines returns the units that are options by letters, each in a paragraph of its own or all in one. They may ask,
+// too.
+func (e *evidence) optionLines() map[int]bool {
+	out := map[int]bool{}
+	var last optionLabel
+	for i, u := range e.units {
+		var l optionLabel
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok {
+			last = l
+			continue
+		}
+		for j, line := range linesOfParagraph(p.Inlines) {
+			if l, _ = readOption(flat(line), false); l.letter != 0 && l.follows(last) {
+				out[i] = true
+				if j == 0 {
+					out[i-1] = true
+				}
+			} else if j > 0 {
+				out[i] = false // the options stand below a question
+				break
+			}
+			last = l
+		}
+		last = l
+	}
+	return out
 }
 
 // linesOfParagraph divides inlines at their breaks.
