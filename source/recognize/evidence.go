@@ -29,7 +29,24 @@ func flowOf(blocks []ast.Block, plain bool) flow {
 	for _, b := range blocks {
 		f.units = append(f.units, spread(b, f.labels)...)
 	}
+	for i := 1; i < len(f.units); i++ {
+		f.units[i] = underlined(f.units[i-1], f.units[i])
+	}
 	return f
+}
+
+// underlined returns a unit as a paragraph if it is the label of a question that only became a heading because an empty
+// item below it underlines it: it ranks above the heading right before it, which is the title of the question.
+func underlined(before, u unit) unit {
+	above, ok := before.block.(*ast.Heading)
+	b, is := u.block.(*ast.Heading)
+	if !ok || !is || above.Level <= b.Level {
+		return u
+	}
+	if m, title := takeMark(b.Inlines, true); m.style != wordMark || len(title) > 0 {
+		return u
+	}
+	return unit{block: &ast.Paragraph{Loc: b.Loc, Inlines: b.Inlines}}
 }
 
 // titled is a flow without the line that was the title of a text, if it had one.

@@ -15,6 +15,7 @@ type finding struct {
 	asides []aside // furniture that only this shape recognizes
 	form   float64 // how strongly the form alone suggests questions
 	named  bool    // the document names its questions: by the header of a table, by labels of answers
+	manual int     // headings among the questions that the page of a program has
 	// questions with options by letters below them; counted only where the rest leaves a doubt
 	offered int
 	keyed   bool              // a key to the answers was found; as offered

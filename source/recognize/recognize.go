@@ -57,11 +57,17 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	if shape == "" && doc.Meta.QuestionLevel > 0 {
 		return declared(doc, sink)
 	}
-	c := gather(doc, sink)
-	e := c.evidence(true)
-	e.forced = shape
-	best, why, ok := choose(e, shape)
-	if !ok {
+	r := readingOf(doc, shape)
+	if open := unquoted(doc); !r.ok && open != nil {
+		if again := readingOf(open, shape); again.ok {
+			r = again
+		}
+	}
+	for _, d := range r.found.Sorted() {
+		sink.Report(d)
+	}
+	c, e, best, why := r.cleared, r.evidence, r.best, r.why
+	if !r.ok {
 		sink.Report(refusal(c, best))
 		return nil, why, fmt.Errorf("%s: %w", doc.At.File, ErrNotAGuide)
 	}
@@ -78,6 +84,26 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	assignIDs(g)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)
 	return g, why, nil
+}
+
+// A reading is what a document is found to be.
+type reading struct {
+	cleared  cleared
+	evidence *evidence
+	best     *finding
+	why      *Explanation
+	ok       bool
+	found    *diag.List // reported on the way
+}
+
+// readingOf reads a document by the best shape, or the forced one.
+func readingOf(doc *ast.Document, shape string) reading {
+	r := reading{found: &diag.List{}}
+	r.cleared = gather(doc, r.found)
+	r.evidence = r.cleared.evidence(true)
+	r.evidence.forced = shape
+	r.best, r.why, r.ok = choose(r.evidence, shape)
+	return r
 }
 
 // choose returns the finding of the forced shape, or else the best one, and an explanation. ok is false if the document

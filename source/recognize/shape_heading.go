@@ -5,6 +5,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/number"
+	vocabulary "studyguide/source/words"
 )
 
 // headingShape has a heading of any level for each question, with a mark ("Q5.", "Pergunta 5:", "5.", an emoji before
@@ -84,7 +85,23 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 	h.taken[h.main] = true
 	h.others()
 	h.follow()
-	return &finding{pieces: h.walk(), what: what, form: h.weight(h.main)}
+	return &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
+}
+
+// manual returns the number of headings at the level of the questions that the page of a program has: how to install it,
+// who may copy it.
+func (h *headings) manual() int {
+	n := 0
+	for _, u := range h.e.units {
+		b, ok := u.block.(*ast.Heading)
+		if !ok || b.Level != h.main.level {
+			continue
+		}
+		if f := h.e.heads.of(b); !f.asks && (isApparatus(f.text) || vocabulary.Begins(vocabulary.ManualTitle, f.text)) {
+			n++
+		}
+	}
+	return n
 }
 
 func (h *headings) familyOf(u unit, b *ast.Heading) family {
@@ -312,7 +329,20 @@ func (h *headings) isSection(i int) bool {
 	if f.mark.style != noMark || h.e.units[i].inOl || f.asks {
 		return false
 	}
-	return !h.hasContent(i) || !h.isAnswered(i) && (isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
+	return !h.hasContent(i) || !h.isAnswered(i) &&
+		(isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text) || h.next[i] < 0 && speaksOfQuestions(f.text) && h.mostAsk())
+}
+
+// mostAsk reports whether most headings of the main family ask. A last one that speaks of questions and asks nothing is
+// no question there ("Notes on this quiz").
+func (h *headings) mostAsk() bool {
+	asking := 0
+	for _, i := range h.members[h.main] {
+		if h.e.heads.of(h.e.units[i].block.(*ast.Heading)).asks {
+			asking++
+		}
+	}
+	return float64(asking) >= listShare*float64(len(h.members[h.main]))
 }
 
 // swallowed reports whether the heading at i is part of the answer to the question at unit last, although indentation

@@ -26,6 +26,10 @@ const askingShare = 0.4
 // identifies them. In guides nine lines in ten do; a few questions at the end of a program's page are not a guide.
 const coveredShare = 0.35
 
+// manualTimes is how many times as many questions there must be as headings that the page of a program has ("Usage",
+// "License"), where the title does not speak of questions. Such pages ask a few of their titles ("What is it?").
+const manualTimes = 3
+
 // plausible reports whether there is no reason to reject the questions.
 func (f *finding) plausible() bool { return f.doubt() == "" }
 
@@ -47,6 +51,9 @@ func (f *finding) doubt() string {
 	case float64(f.asking) >= askingShare*float64(f.questions):
 		if !f.topical && float64(f.covered) < coveredShare*float64(f.lines) {
 			return "only a small part of the document stands in them"
+		}
+		if !f.topical && f.asking < manualTimes*f.manual {
+			return "many headings among them are those of a program's page"
 		}
 		return ""
 	case !f.topical:
