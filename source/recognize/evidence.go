@@ -25,6 +25,9 @@ type flow struct {
 
 // flowOf returns the flow of blocks.
 func flowOf(blocks []ast.Block, plain bool) flow {
+	if !plain {
+		blocks = divideCounted(blocks)
+	}
 	f := flow{labels: findLabels(blocks), plain: plain}
 	for _, b := range blocks {
 		f.units = append(f.units, spread(b, f.labels)...)

@@ -1,0 +1,157 @@
+package recognize
+
+import (
+	"strconv"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+)
+
+// In Markdown a line that begins with a number above one goes on with the paragraph before it. Where an author leaves no
+// blank line, that swallows a question: "Answer: yes" and "2. Why?" below it. The numbers tell: they count on, and
+// answers with labels stand between them.
+
+// lineNumber matches the number at the start of a line; it needs no sign if the line asks.
+var lineNumber = pattern.New(`^(\d{1,3})(?:[.)]\s+|(\s)\s*)\S`)
+
+// A countedLine is a line, or an item of a list, that begins with a number.
+type countedLine struct {
+	number   int
+	asks     bool
+	block    ast.Block
+	line     int  // of the paragraph; the index of the item of a list
+	size     int  // bytes of the number and its sign
+	answered bool // a label of an answer stands between the number before and this one, in the same paragraph
+}
+
+// countedRun returns the first run of numbers that count questions, with lines inside paragraphs among them; nil if there
+// is none.
+func countedRun(blocks []ast.Block) []countedLine {
+	var runs [][]countedLine
+	next := map[int]int{} // the latest run that a number goes on with
+	add := func(l countedLine) {
+		i, ok := next[l.number]
+		if !ok {
+			i, runs = len(runs), append(runs, nil)
+		}
+		delete(next, l.number)
+		runs[i], next[l.number+1] = append(runs[i], l), i
+	}
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *ast.Paragraph:
+			labelled := false
+			for i, line := range linesOfParagraph(b.Inlines) {
+				text := flat(line)
+				m := lineNumber.FindStringSubmatch(text)
+				if m == nil || m[2] != "" && !endsAsking(text) {
+					labelled = labelled || readLabel(text, noLetter) > 0
+					continue
+				}
+				n, err := strconv.Atoi(m[1])
+				if err != nil {
+					continue
+				}
+				size := len(m[0]) - len(lastRune(m[0]))
+				add(countedLine{n, endsAsking(text) || asks(text[size:]), b, i, size, labelled && i > 0})
+				labelled = false
+			}
+		case *ast.List:
+			for i, it := range b.Items {
+				if p, ok := firstParagraph(it); ok && b.Ordered {
+					add(countedLine{number: b.Start + i, asks: asks(flat(p.Inlines)), block: b, line: i})
+				}
+			}
+		}
+	}
+	for _, r := range runs {
+		asking, answered := 0, 0
+		for _, l := range r {
+			if l.asks {
+				asking++
+			}
+			if l.answered {
+				answered++
+			}
+		}
+		if len(r) >= minQuestions && asking*2 >= len(r) && answered*2 >= len(r)-1 {
+			return r
+		}
+	}
+	return nil
+}
+
+// divideCounted returns blocks, each paragraph divided before the lines whose numbers count questions, and the lists of
+// such items as paragraphs.
+func divideCounted(blocks []ast.Block) []ast.Block {
+	run := countedRun(blocks)
+	if run == nil {
+		return blocks
+	}
+	of := map[ast.Block]map[int]countedLine{}
+	for _, l := range run {
+		if of[l.block] == nil {
+			of[l.block] = map[int]countedLine{}
+		}
+		of[l.block][l.line] = l
+	}
+	var out []ast.Block
+	for _, b := range blocks {
+		counted := of[b]
+		switch b := b.(type) {
+		case *ast.Paragraph:
+			out = append(out, divideParagraph(b, counted)...)
+		case *ast.List:
+			if len(counted) < len(b.Items) {
+				out = append(out, b)
+				continue
+			}
+			for i, it := range b.Items {
+				p := it.Blocks[0].(*ast.Paragraph)
+				out = append(out, withNumber(p, 0, b.Start+i))
+				out = append(out, it.Blocks[1:]...)
+			}
+		default:
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// divideParagraph divides a paragraph before its counted lines.
+func divideParagraph(p *ast.Paragraph, counted map[int]countedLine) []ast.Block {
+	if len(counted) == 0 {
+		return []ast.Block{p}
+	}
+	var out []ast.Block
+	start, line, first := 0, 0, 0
+	end := func(to int) {
+		if to <= start {
+			return
+		}
+		part := paragraph(p.Inlines[start:to])
+		if l, ok := counted[first]; ok {
+			part = withNumber(part, l.size, l.number)
+		}
+		out = append(out, part)
+	}
+	for i, n := range p.Inlines {
+		if _, ok := n.(*ast.Break); !ok {
+			continue
+		}
+		line++
+		if _, ok := counted[line]; ok {
+			end(i)
+			start, first = i+1, line
+		}
+	}
+	end(len(p.Inlines))
+	return out
+}
+
+// withNumber returns a paragraph that begins with a number and a full stop in place of its first bytes.
+func withNumber(p *ast.Paragraph, size, number int) *ast.Paragraph {
+	in := dropPrefix(trim(p.Inlines), size)
+	mark := &ast.Text{Loc: p.Loc, Value: strconv.Itoa(number) + ". "}
+	return &ast.Paragraph{Loc: p.Loc, Inlines: append([]ast.Inline{mark}, in...)}
+}
