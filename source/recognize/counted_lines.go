@@ -8,11 +8,12 @@ import (
 )
 
 // In Markdown a line that begins with a number above one goes on with the paragraph before it. Where an author leaves no
-// blank line, that swallows a question: "Answer: yes" and "2. Why?" below it. The numbers tell: they count on, and
-// answers with labels stand between them.
+// blank line, that swallows a question: "Answer: yes" and "2. Why?" below it. The numbers show it: they count on, and
+// answers with labels stand between them. Within raw HTML a number begins no list: there the count goes on from lists of
+// one item to paragraphs and back.
 
 // lineNumber matches the number at the start of a line; it needs no sign if the line asks.
-var lineNumber = pattern.New(`^(\d{1,3})(?:[.)]\s+|(\s)\s*)\S`)
+var lineNumber = pattern.New(`^(\d{1,3})(?:[.)]\s*|(\s)\s*)[^\s\d.)]`)
 
 // A countedLine is a line, or an item of a list, that begins with a number.
 type countedLine struct {
@@ -28,6 +29,7 @@ type countedLine struct {
 // is none.
 func countedRun(blocks []ast.Block) []countedLine {
 	var runs [][]countedLine
+	singles := 0          // lists of one item
 	next := map[int]int{} // the latest run that a number goes on with
 	add := func(l countedLine) {
 		i, ok := next[l.number]
@@ -57,6 +59,9 @@ func countedRun(blocks []ast.Block) []countedLine {
 				labelled = false
 			}
 		case *ast.List:
+			if b.Ordered && len(b.Items) == 1 {
+				singles++
+			}
 			for i, it := range b.Items {
 				if p, ok := firstParagraph(it); ok && b.Ordered {
 					add(countedLine{number: b.Start + i, asks: asks(flat(p.Inlines)), block: b, line: i})
@@ -65,8 +70,13 @@ func countedRun(blocks []ast.Block) []countedLine {
 		}
 	}
 	for _, r := range runs {
-		asking, answered := 0, 0
+		asking, answered, paragraphs, single := 0, 0, 0, 0
 		for _, l := range r {
+			if list, ok := l.block.(*ast.List); !ok && l.line == 0 {
+				paragraphs++
+			} else if ok && len(list.Items) == 1 {
+				single++
+			}
 			if l.asks {
 				asking++
 			}
@@ -74,7 +84,8 @@ func countedRun(blocks []ast.Block) []countedLine {
 				answered++
 			}
 		}
-		if len(r) >= minQuestions && asking*2 >= len(r) && answered*2 >= len(r)-1 {
+		mixed := paragraphs > 0 && single >= minQuestions && float64(single) >= bulletShare*float64(singles)
+		if len(r) >= minQuestions && asking*2 >= len(r) && (answered*2 >= len(r)-1 || mixed) {
 			return r
 		}
 	}

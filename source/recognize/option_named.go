@@ -32,13 +32,22 @@ func (c *choice) named(text string) (n naming, ok bool) {
 	if _, ok := readOption(text, true); !ok {
 		skip = signsLen(text) // but not the sign that is a label
 	}
+	counted := 0 // behind a word that counts the option: "the fourth option: D"
 	for _, size := range vocabulary.Prefixes(vocabulary.OptionLabel, text[skip:]) {
 		if rest := text[skip+size:]; rest != "" && (rest[0] == ' ' || rest[0] == ':') {
 			skip += size + len(rest) - len(strings.TrimLeft(rest, " :"))
+			word, letter, found := strings.Cut(text[skip:], ":")
+			if found && len(words(word)) == 1 {
+				counted = len(text) - len(strings.TrimLeft(letter, " "))
+			}
 			break
 		}
 	}
-	if n, ok = c.byLabel(text[skip:]); ok {
+	if n, ok = c.byLabel(text[skip:]); !ok && counted > 0 {
+		skip = counted
+		n, ok = c.byLabel(text[skip:])
+	}
+	if ok {
 		n.size += skip
 		return n, true
 	}
@@ -123,6 +132,9 @@ func (c *choice) label(text string) (index int, label string, size int) {
 			return i, l.text, size
 		}
 	}
+	if i := placeOf(l.letter); i >= 0 && i < len(labels) && c.labels[0].letter != 0 && placeOf(c.labels[0].letter) < 0 {
+		return i, labels[i], size // of another alphabet: the fourth letter for D
+	}
 	first := c.labels[0]
 	if l.number > 0 && l.number <= len(labels) && unicode.Is(unicode.No, first.letter) { // "2" of ①, ②, ③
 		return l.number - 1, labels[l.number-1], size
@@ -132,6 +144,15 @@ func (c *choice) label(text string) (index int, label string, size int) {
 		return -1, "", 0 // of another kind
 	}
 	return -1, l.text, size
+}
+
+// placeOf returns the place of a letter in its alphabet, from 0; -1 for letters of the alphabets that share signs with
+// Latin, in which an author may mean either.
+func placeOf(letter rune) int {
+	if unicode.In(letter, unicode.Latin, unicode.Cyrillic, unicode.Greek) {
+		return -1
+	}
+	return vocabulary.Place(vocabulary.OptionLetters, unicode.ToLower(letter))
 }
 
 // byText returns the option whose own words a text begins with, as a sentence or a part of one; -1 if none or several.

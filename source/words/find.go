@@ -104,6 +104,16 @@ func Follows(c Concept, before, letter rune) bool {
 	return false
 }
 
+// Place returns the place of a letter in lower case in the first word for a concept that has it, from 0; -1 if none has.
+func Place(c Concept, letter rune) int {
+	for _, w := range of(c).words {
+		if i := strings.IndexRune(w.text, letter); i >= 0 {
+			return utf8.RuneCountInString(w.text[:i])
+		}
+	}
+	return -1
+}
+
 // Without returns a text in lower case without the words for a concept.
 func Without(c Concept, text string) string {
 	text = strings.ToLower(text)
