@@ -8,8 +8,8 @@ import (
 	"studyguide/source/pattern"
 )
 
-// A card may be a sentence with gaps, whose words the author marks: "{{c1::red}}", "{{c1::red::a color}}", "==red==". The
-// front has lines in their places, the back is the sentence.
+// A card may be a sentence with gaps, whose words the author marks: "{{c1::red}}", "{{c1::red::a color}}", "==red==".
+// The front has lines in their places, the back is the sentence.
 
 // gapMark matches the words of a gap, and a hint.
 var gapMark = pattern.New(`\{\{c\d+::(.+?)(?:::([^{}]*?))?\}\}|==([^=\s](?:[^=]*[^=\s])?)==`)
@@ -95,12 +95,12 @@ func sentences(p *ast.Paragraph) [][]ast.Inline {
 	return lines
 }
 
-// gapShare is the share of the paragraphs of a document, and the items of its lists, that must have gaps for all gaps to
-// be cards: elsewhere "==" only stresses a word.
+// gapShare is the share of the paragraphs of a document, and the items of its lists, that must have gaps for all gaps
+// to be cards: elsewhere "==" only stresses a word.
 const gapShare = 0.6
 
-// leaveGaps reports whether the gaps of the document are cards: most of its sentences have some, or it says that it holds
-// cards.
+// leaveGaps reports whether the gaps of the document are cards: most of its sentences have some, or it says that it
+// holds cards.
 func (d *deck) leaveGaps() bool {
 	all, gaps := 0, 0
 	count := func(in []ast.Inline) {

@@ -7,10 +7,10 @@ import (
 	"studyguide/source/pattern"
 )
 
-// In Markdown a line that begins with a number above one goes on with the paragraph before it. Where an author leaves no
-// blank line, that swallows a question: "Answer: yes" and "2. Why?" below it. The numbers show it: they count on, and
-// answers with labels stand between them. Within raw HTML a number begins no list: there the count goes on from lists of
-// one item to paragraphs and back.
+// In Markdown a line that begins with a number above one goes on with the paragraph before it. Where an author leaves
+// no blank line, that swallows a question: "Answer: yes" and "2. Why?" below it. The numbers show it: they count on,
+// and answers with labels stand between them. Within raw HTML a number begins no list: there the count goes on from
+// lists of one item to paragraphs and back.
 
 // lineNumber matches the number at the start of a line; it needs no sign if the line asks.
 var lineNumber = pattern.New(`^(\d{1,3})(?:[.)]\s*|(\s)\s*)[^\s\d.)]`)
@@ -25,8 +25,8 @@ type countedLine struct {
 	answered bool // a label of an answer stands between the number before and this one, in the same paragraph
 }
 
-// countedRun returns the first run of numbers that count questions, with lines inside paragraphs among them; nil if there
-// is none.
+// countedRun returns the first run of numbers that count questions, with lines inside paragraphs among them; nil if
+// there is none.
 func countedRun(blocks []ast.Block) []countedLine {
 	var runs [][]countedLine
 	singles := 0          // lists of one item

@@ -30,8 +30,8 @@ func isExamItem(it *ast.Item) bool {
 // partNumber matches the number of a part of an exam.
 var partNumber = pattern.New(`^[*_\s]*(?:[（(]?[一二三四五六七八九十IVX]{1,4}[)）]?|[A-Z])\s*[.．、:：)）]\s*`)
 
-// isExamPart reports whether a line is the title of a part of an exam ("II. Multiple choice"): it says how the questions
-// are answered, and perhaps a little more.
+// isExamPart reports whether a line is the title of a part of an exam ("II. Multiple choice"): it says how the
+// questions are answered, and perhaps a little more.
 func isExamPart(line string) bool {
 	const longest = 60 // characters: "一、单项选择题（本大题共10小题，每小题2分，共20分）"
 	line = strings.TrimSpace(line)

@@ -2,7 +2,6 @@ package recognize
 
 import (
 	"studyguide/source/ast"
-	vocabulary "studyguide/source/words"
 )
 
 // An exam may be nothing but numbered statements, to be judged or completed. What proves that they are questions is the
@@ -38,7 +37,7 @@ func keyOf(e *evidence) (at, entries int) {
 		case *ast.Paragraph:
 			title, first = splitKeyTitle(b.Inlines)
 		}
-		if title == nil || !isKeyTitle(flat(title)) && !(len(first) > 0 && vocabulary.Is(vocabulary.KeyLabel, flat(title))) {
+		if title == nil || len(first) == 0 && !isKeyTitle(flat(title)) {
 			continue
 		}
 		k := &answerKey{}

@@ -14,7 +14,8 @@ import (
 // ( B )". The answer is no part of the title that is shown.
 
 var (
-	// stemGap matches brackets that leave a gap; ASCII ones enclose more than one blank, as a call of a function does not.
+	// stemGap matches brackets that leave a gap; ASCII ones enclose more than one blank, as a call of a function does
+	// not.
 	stemGap = pattern.New(`（[\s\x{3000}\x{a0}]+）|\([\s\x{a0}]{2,}\)|（）\s*[。．.]?\s*$`)
 	// stemBlank matches a word that is left out. A form has lines to be filled in too, but behind few words.
 	stemBlank = pattern.New(`_{3,}`)

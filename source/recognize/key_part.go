@@ -155,8 +155,8 @@ func letterPairs(text string) []pair {
 // sequenceMark matches the number of an entry behind another.
 var sequenceMark = pattern.New(`(?:^|[\s,;，；、])(\d{1,3})\s*[.):．、）]\s*`)
 
-// keySequence divides a line at numbers that count on: "1. red, 2. green, 3. head line". It returns nil if there are fewer
-// than three.
+// keySequence divides a line at numbers that count on: "1. red, 2. green, 3. head line". It returns nil if there are
+// fewer than three.
 func keySequence(text string) []pair {
 	var out []pair
 	from, next := 0, 0

@@ -108,7 +108,8 @@ func splitLines(p *ast.Paragraph, l labels) []ast.Block {
 			letters = noLetter
 		}
 		last = line
-		if !(l.marks && opensByWord(line)) && l.readAsker(line).style == noMark && readLabel(line, letters) == 0 && !isButton(line) {
+		opens := l.marks && opensByWord(line) || l.readAsker(line).style != noMark
+		if !opens && readLabel(line, letters) == 0 && !isButton(line) {
 			continue
 		}
 		out = append(out, paragraph(p.Inlines[start:i]))

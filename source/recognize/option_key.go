@@ -526,6 +526,9 @@ func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Quest
 		}
 		sink.Report(diag.New(diag.OptionUnmatched, e.at, "the key answers question %s, which is not there", e.number))
 		number := []ast.Inline{&ast.Text{Loc: ast.At(e.at), Value: e.number + ". "}}
+		if len(e.blocks) == 0 {
+			e.blocks = []ast.Block{&ast.Paragraph{Loc: ast.At(e.at)}}
+		}
 		if p, ok := e.blocks[0].(*ast.Paragraph); ok {
 			e.blocks[0] = &ast.Paragraph{Loc: p.Loc, Inlines: append(number, p.Inlines...)}
 		}

@@ -21,7 +21,8 @@ func withoutLead(blocks []ast.Block, sink diag.Sink) []ast.Block {
 	lines := linesOfParagraph(p.Inlines)
 	last := lines[len(lines)-1]
 	text := strings.TrimSpace(flat(last))
-	if !strings.ContainsAny(lastRune(text), ":：") && !wholeStrong(last) || !vocabulary.Is(vocabulary.OptionLabel, text) {
+	leads := strings.ContainsAny(lastRune(text), ":：") || wholeStrong(last)
+	if !leads || !vocabulary.Is(vocabulary.OptionLabel, text) {
 		return blocks
 	}
 	sink.Report(diag.New(diag.Furniture, inlineSpan(last), "lead-in of options set aside"))

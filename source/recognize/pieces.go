@@ -117,7 +117,8 @@ func splitTitle(in []ast.Inline) (title, rest []ast.Inline) {
 			continue
 		}
 		before, after := text[:off], text[off+1:]
-		if endsAsking(before) && (!endsAsking(after) || opensOption(after)) || b.Hard && !(endsAsking(after) && len(after) <= wraps) {
+		if endsAsking(before) && (!endsAsking(after) || opensOption(after)) ||
+			b.Hard && !(endsAsking(after) && len(after) <= wraps) {
 			return trim(in[:i]), trim(in[i+1:])
 		}
 		off++

@@ -13,8 +13,8 @@ import (
 
 // cardsShape has flash cards in text, as note-taking programs write them: "front::back" or "front:::back" on a line or
 // in an item of a list; a front, a line with nothing but a sign, and the back; sentences with gaps ("{{c1::gap}}",
-// "==gap=="); and in text the rows of a table without a header, and banks of trivia (see cards_trivia.go). Several cards
-// may follow each other line by line. Headings are sections.
+// "==gap=="); and in text the rows of a table without a header, and banks of trivia (see cards_trivia.go). Several
+// cards may follow each other line by line. Headings are sections.
 //
 // Two colons also divide the names of programs ("std::vector"). So a line is a card only if one of its sides is more
 // than a name, or if the document says by a tag that it holds cards, and a paragraph holds cards only if every line of
@@ -143,7 +143,8 @@ func (d *deck) list(l *ast.List, gaps bool) {
 // cardsOf returns the cards that a paragraph consists of; nil if it is no cards.
 func cardsOf(p *ast.Paragraph) []card { return cardsIn(p, false) }
 
-// cardsIn does the same. tagged reports whether the document says that it holds cards, which may be of single words then.
+// cardsIn does the same. tagged reports whether the document says that it holds cards, which may be of single words
+// then.
 func cardsIn(p *ast.Paragraph, tagged bool) []card {
 	lines := linesOfParagraph(p.Inlines)
 	for i, l := range lines {
@@ -227,7 +228,8 @@ func isName(s string) bool {
 // cardTag matches a tag, which may have parts: "#flashcards/harbor".
 var cardTag = pattern.New(`(?:^|\s)#(\p{L}+)(?:[/-][^\s#]*)?`)
 
-// tagless returns the first line of inlines without the tags at its ends that say that it is a card, and the lines below.
+// tagless returns the first line of inlines without the tags at its ends that say that it is a card, and the lines
+// below.
 func (d *deck) tagless(in []ast.Inline) []ast.Inline {
 	own := deck{e: d.e, f: &finding{}}
 	return own.untagged(in)

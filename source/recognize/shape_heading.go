@@ -88,8 +88,8 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 	return &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
 }
 
-// manual returns the number of headings at the level of the questions that the page of a program has: how to install it,
-// who may copy it.
+// manual returns the number of headings at the level of the questions that the page of a program has: how to install
+// it, who may copy it.
 func (h *headings) manual() int {
 	n := 0
 	for _, u := range h.e.units {
@@ -329,8 +329,11 @@ func (h *headings) isSection(i int) bool {
 	if f.mark.style != noMark || h.e.units[i].inOl || f.asks {
 		return false
 	}
-	return !h.hasContent(i) || !h.isAnswered(i) &&
-		(isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text) || h.next[i] < 0 && speaksOfQuestions(f.text) && h.mostAsk())
+	if !h.hasContent(i) {
+		return true
+	}
+	last := h.next[i] < 0 && speaksOfQuestions(f.text) && h.mostAsk()
+	return !h.isAnswered(i) && (last || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
 }
 
 // mostAsk reports whether most headings of the main family ask. A last one that speaks of questions and asks nothing is

@@ -117,8 +117,8 @@ func opensOption(line string) bool {
 	return ok && l.letter != 0
 }
 
-// optionLines returns the units that are options by letters, each in a paragraph of its own or all in one. They may ask,
-// too.
+// optionLines returns the units that are options by letters, each in a paragraph of its own or all in one. They may
+// ask, too.
 func (e *evidence) optionLines() map[int]bool {
 	out := map[int]bool{}
 	var last optionLabel

@@ -63,7 +63,7 @@ func opening(e *evidence, p *ast.Paragraph) []piece {
 	if len(rest) == 0 {
 		title, rest = splitLabel(title, e.letters)
 	}
-	if lines := splitLines(paragraph(title), e.labels); len(rest) == 0 && len(lines) > 1 { // the answer is on the next line
+	if lines := splitLines(paragraph(title), e.labels); len(rest) == 0 && len(lines) > 1 { // the next is the answer
 		title, rest = cut(title, len(flat(lines[0].(*ast.Paragraph).Inlines)))
 		title, rest = trim(title), trim(rest)
 	}

@@ -104,7 +104,8 @@ func Follows(c Concept, before, letter rune) bool {
 	return false
 }
 
-// Place returns the place of a letter in lower case in the first word for a concept that has it, from 0; -1 if none has.
+// Place returns the place of a letter in lower case in the first word for a concept that has it, from 0; -1 if none
+// has.
 func Place(c Concept, letter rune) int {
 	for _, w := range of(c).words {
 		if i := strings.IndexRune(w.text, letter); i >= 0 {
