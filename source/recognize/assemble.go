@@ -157,6 +157,9 @@ func entitle(q *ast.Question) bool {
 	if len(*from) > 0 {
 		if p, ok := (*from)[0].(*ast.Paragraph); ok && len(words(flat(p.Inlines))) > 0 {
 			title, rest := splitTitle(p.Inlines)
+			if m, asked := takeMark(title, false); m.style == wordMark && len(asked) > 0 { // "Question: …"
+				title = asked
+			}
 			q.Title = joinLines(unwrap(title))
 			if *from = (*from)[1:]; len(rest) > 0 {
 				*from = append([]ast.Block{paragraph(rest)}, *from...)

@@ -52,6 +52,7 @@ func (b *builder) takeOptions(sink diag.Sink) {
 			offers = append(offers, o)
 		}
 	}
+	takeStars(offers)
 	h := habitOf(offers)
 	for _, o := range offers {
 		if o.c != nil && o.evident(h) {
@@ -120,18 +121,22 @@ func (o *offer) consult(e *keyEntry) {
 type habit struct {
 	letters bool // offer options by letters
 	marks   bool // mark one of a list without letters
+	boxes   bool // draw a box for each option
 }
 
 // habitOf returns the habit of a guide. Letters count if a third of those that most questions have are proven to be
 // options: by a mark, by an answer that names one, by a key. Fewer may be chance: an answer by letters may begin with
-// one of its own.
+// one of its own. A paper that nothing answers has no proof; there the form must be regular (see [unanswered]).
 func habitOf(offers []*offer) habit {
-	all, letters, proven, marks := 0, 0, 0, 0
+	all, letters, proven, marks, boxes := 0, 0, 0, 0, 0
 	for _, o := range offers {
 		if o.faq {
 			continue
 		}
 		all++
+		if o.c != nil && o.c.drawn && !o.labelled {
+			boxes++
+		}
 		switch {
 		case o.c == nil || o.boxes || !o.labelled && !o.c.direct:
 		case o.c.plain:
@@ -146,7 +151,43 @@ func habitOf(offers []*offer) habit {
 		}
 	}
 	most := func(n int) bool { return n >= minQuestions && float64(n) >= quizShare*float64(all) }
-	return habit{letters: most(letters) && proven*3 >= letters, marks: most(marks)}
+	return habit{
+		letters: most(letters) && (proven*3 >= letters || proven == 0 && unanswered(offers, letters)),
+		marks:   most(marks), boxes: most(boxes),
+	}
+}
+
+// unanswered reports whether questions with options by letters are those of a paper without a key: most have nothing
+// else below them, as many options as each other, at least three, and those do not ask, as parts of a task do.
+func unanswered(offers []*offer, letters int) bool {
+	const fewest = 3 // options of a question of a paper; parts of a task, "a)" and "b)", are often two
+	alone := map[int]int{}
+	for _, o := range offers {
+		if o.faq || !o.byLetters() || len(o.answer) > 0 || o.key != nil {
+			continue
+		}
+		asking := 0
+		for _, option := range o.c.options {
+			if asks(ast.BlockText(option.Blocks, ast.OwnText)) {
+				asking++
+			}
+		}
+		if asking*2 < len(o.c.options) {
+			alone[len(o.c.options)]++
+		}
+	}
+	all, usual := 0, 0
+	for n, times := range alone {
+		if n >= fewest {
+			all, usual = all+times, max(usual, times)
+		}
+	}
+	return float64(all) >= quizShare*float64(letters) && usual*2 >= all
+}
+
+// byLetters reports whether a question seems to offer options by letters.
+func (o *offer) byLetters() bool {
+	return o.c != nil && !o.boxes && !o.c.plain && !o.c.numbered && (o.labelled || o.c.direct)
 }
 
 // evident reports whether what looks like options are options and not a list in the answer.
@@ -158,7 +199,7 @@ func (o *offer) evident(h habit) bool {
 	case o.boxes:
 		return true
 	case o.c.drawn:
-		return front && (o.labelled || named || h.marks)
+		return front && (o.labelled || named || h.marks) || h.boxes && !o.faq
 	case o.c.plain:
 		return front && (named || h.marks && o.c.right > 0)
 	case o.c.numbered:

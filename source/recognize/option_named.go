@@ -306,6 +306,9 @@ func statementLabel(line string) int {
 			if m := statementForm.FindStringIndex(rest[n:]); m != nil {
 				return skip + n + m[1]
 			}
+			if m := bareStatement.FindStringSubmatchIndex(rest[n:]); m != nil {
+				return skip + n + m[2]
+			}
 			for _, verb := range vocabulary.Prefixes(vocabulary.AnswerVerb, strings.TrimLeft(rest[n:], " ")) {
 				n = len(rest) - len(strings.TrimLeft(rest[n:], " ")) + verb
 				if after := strings.TrimLeft(rest[n:], " :"); after != rest[n:] {
@@ -316,6 +319,9 @@ func statementLabel(line string) int {
 	}
 	return 0
 }
+
+// bareStatement matches the letters that are all that follows the label of a statement in its line.
+var bareStatement = pattern.New(`^\s+([(\[]?[A-H](?:\s*[,&+/]?\s*[A-H]){0,5}[)\]]?)\s*\.?\s*(?:\n|$)`)
 
 // statementForm matches the sign that parts the label of a statement from the names.
 var statementForm = pattern.New(`^\s*(?:[:：=]|\.(?:\s|$)|[-–—]+\s)[-–—:\s]*`)

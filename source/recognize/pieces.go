@@ -41,6 +41,11 @@ func isDivider(b ast.Block) bool {
 // question returns the piece of a question, given the inlines of its title including the mark.
 func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	m, title := takeMark(in, heading != nil)
+	if m.style == wordNumber { // "Question 3. Question: …"
+		if again, rest := takeMark(title, false); again.style == wordMark && len(rest) > 0 {
+			title = rest
+		}
+	}
 	m.label = strings.TrimSpace(flat(in)[:m.size])
 	title = unwrap(title)
 	p := piece{kind: questionPiece, mark: m, at: at, heading: heading}
