@@ -133,6 +133,7 @@ func readAnew(e *evidence, s shape) *finding {
 	}
 	f.shape = s.name()
 	e.takeAskers(f.pieces)
+	takeCodes(f.pieces)
 	f.counts = count(f.pieces)
 	f.topical = e.topical
 	if !f.plausible() && f.questions >= minQuestions {

@@ -19,6 +19,7 @@ type offer struct {
 	labelled bool        // the answer begins with a label
 	entitled bool        // the options stood in the title
 	boxes    bool        // the options have boxes
+	lines    bool        // the options are lines without labels
 	c        *choice     // nil: there are none
 	said     naming      // what the answer says of them
 	answer   []ast.Block // without what names them
@@ -47,11 +48,17 @@ func (b *builder) takeOptions(sink diag.Sink) {
 			o := b.offer(q, s.FAQ)
 			o.judged = vocabulary.In(vocabulary.TrueOrFalse, flat(s.Title))
 			if o.consult(keys[q]); filled {
-				o.fill(stem)
+				o.fill(stem, q.Title)
+			}
+			if code := b.codes[q]; code != nil {
+				if a, ok := answerInStem(flat(code)); ok {
+					o.fill(a, code)
+				}
 			}
 			offers = append(offers, o)
 		}
 	}
+	takeLines(offers)
 	takeStars(offers)
 	h := habitOf(offers)
 	for _, o := range offers {
@@ -138,7 +145,7 @@ func habitOf(offers []*offer) habit {
 			boxes++
 		}
 		switch {
-		case o.c == nil || o.boxes || !o.labelled && !o.c.direct:
+		case o.c == nil || o.boxes || o.lines || !o.labelled && !o.c.direct:
 		case o.c.plain:
 			if o.c.right > 0 {
 				marks++
@@ -196,7 +203,7 @@ func (o *offer) evident(h habit) bool {
 	marked := o.c.right > 0 && !o.c.bold
 	front := (o.labelled || o.c.direct) && !o.faq
 	switch {
-	case o.boxes:
+	case o.boxes, o.lines:
 		return true
 	case o.c.drawn:
 		return front && (o.labelled || named || h.marks) || h.boxes && !o.faq

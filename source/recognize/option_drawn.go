@@ -2,9 +2,9 @@ package recognize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
-	"studyguide/source/pattern"
 )
 
 // Boxes to check need no list: authors draw them with signs, or with brackets where no bullet precedes them.
@@ -15,21 +15,34 @@ const (
 	doneBoxes = "☑☒■●◉"
 )
 
-// bracketBox matches brackets that are empty or checked, and the blanks behind them.
-var bracketBox = pattern.New(`^(?:\[[ \t\x{a0}]*([xXхХ✓✔√]?)[ \t\x{a0}]*\]|\([ \t\x{a0}]*([xXхХ✓✔√]?)[ \t\x{a0}]*\))[ \t\x{a0}]*`)
-
 // readBox reads the box that a line begins with. It returns the size of the box, 0 if there is none.
 func readBox(text string) (size int, checked bool) {
 	rest := strings.TrimLeft(text, openBoxes+doneBoxes+" ")
 	if signs := text[:len(text)-len(rest)]; strings.ContainsAny(signs, openBoxes+doneBoxes) {
 		return len(signs), strings.ContainsAny(signs, doneBoxes)
 	}
-	blanks := len(text) - len(strings.TrimLeft(text, " "))
-	m := bracketBox.FindStringSubmatch(text[blanks:])
-	if m == nil {
-		return 0, false
+	rest = strings.TrimLeft(text, " ")
+	for _, pair := range []string{"[]", "()"} {
+		inner, ok := strings.CutPrefix(rest, pair[:1])
+		if !ok {
+			continue
+		}
+		sign, behind, ok := strings.Cut(inner, pair[1:])
+		if sign = strings.Trim(sign, boxBlanks); !ok || len(sign) > 0 && !isCheck(sign) {
+			return 0, false
+		}
+		return len(text) - len(strings.TrimLeft(behind, boxBlanks)), sign != ""
 	}
-	return blanks + len(m[0]), m[1]+m[2] != ""
+	return 0, false
+}
+
+// boxBlanks are the blanks within and behind a box.
+const boxBlanks = " \t\u00a0"
+
+// isCheck reports whether a sign in brackets checks the box: a check mark, or an X of either alphabet.
+func isCheck(sign string) bool {
+	r, size := utf8.DecodeRuneInString(sign)
+	return size == len(sign) && (strings.ContainsRune("xX✓✔√", r) || r == '\u0445' || r == '\u0425')
 }
 
 // drawnBoxes reads options from an entry on that begin with a box each; nil if there is only one.

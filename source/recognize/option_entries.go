@@ -40,6 +40,8 @@ func entriesOf(blocks []ast.Block) []entry {
 			out = append(out, itemsOf(i, b)...)
 		case *ast.Table:
 			out = append(out, cellsOf(i, b)...)
+		case *ast.Quote:
+			out = append(out, quotedLines(i, b)...)
 		default:
 			out = append(out, entry{of: i, block: b})
 		}
@@ -154,6 +156,30 @@ func itemsOf(of int, l *ast.List) []entry {
 			e.in = []ast.Inline{}
 		}
 		out = append(out, e)
+	}
+	return out
+}
+
+// quotedLines returns the lines of a quote that is nothing but options by letters: "> A. ebb". Any other is a block.
+func quotedLines(of int, q *ast.Quote) []entry {
+	var out []entry
+	for _, b := range q.Blocks {
+		p, ok := b.(*ast.Paragraph)
+		if !ok {
+			return []entry{{of: of, block: q}}
+		}
+		out = append(out, paragraphLines(of, p.Inlines)...)
+	}
+	var last optionLabel
+	for i, e := range out {
+		l, ok := readOption(flat(e.in), false)
+		if !ok || i == 0 && !l.first() || i > 0 && !l.follows(last) {
+			return []entry{{of: of, block: q}}
+		}
+		last = l
+	}
+	if len(out) < minOptions {
+		return []entry{{of: of, block: q}}
 	}
 	return out
 }
@@ -302,6 +328,8 @@ func (c *choice) row(
 		e := es[i]
 		o, l, is := read(e)
 		switch {
+		case !is && len(c.options) == 0:
+			return nil
 		case is:
 			if n := len(c.options); n > 0 && len(wait) > 0 {
 				o := c.options[n-1]

@@ -301,6 +301,7 @@ func statementLabel(line string) int {
 	rest := line[skip:]
 	for _, c := range []vocabulary.Concept{
 		vocabulary.CorrectAnswer, vocabulary.AnswerKey, vocabulary.KeyLabel, vocabulary.AnswerLabel,
+		vocabulary.CorrectMark,
 	} {
 		for _, n := range vocabulary.Prefixes(c, rest) {
 			if m := statementForm.FindStringIndex(rest[n:]); m != nil {

@@ -9,6 +9,8 @@ import (
 // ask by their words ("Explain the splice.") and stand between answers are questions too. A text may also be nothing
 // but questions, one a line, under lines that name sections.
 //
+// Where most offer options in one form, those that do are questions too, whatever they end in (see rowsOf).
+//
 // Prose asks as well. So the questions must tile the document: a quarter of its blocks at least, or an eighth if its
 // title says that it has questions.
 type unmarkedShape struct{}
@@ -27,6 +29,7 @@ const (
 func (unmarkedShape) read(e *evidence) *finding {
 	topical := e.topical // of the document: a part has no title
 	blocks, listed := e.lines()
+	blocks, stems, named := rowsOf(blocks)
 	e = e.part(blocks, e.plain)
 	isQuestion, option := map[int]bool{}, e.optionLines()
 	all, ending := 0, 0
@@ -35,7 +38,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 		if !isHeading(u.block) && !isDivider(u.block) {
 			all++
 		}
-		if ok && !option[i] && endsInQuestion(p) {
+		if ok && (stems[p] || !option[i] && endsInQuestion(p)) {
 			isQuestion[i] = true
 			ending++
 		}
@@ -64,7 +67,10 @@ func (unmarkedShape) read(e *evidence) *finding {
 		}
 	}
 	f := walkText(e, func(i int) bool { return isQuestion[i] })
-	f.what, f.form = "paragraphs that end in a question mark", 1.1
+	f.what, f.form, f.named = "paragraphs that end in a question mark", 1.1, named
+	if len(stems)*2 >= len(isQuestion) {
+		f.what = "paragraphs with options"
+	}
 	return f
 }
 

@@ -1,0 +1,437 @@
+package recognize
+
+import (
+	"slices"
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+)
+
+// In text without headings, what shows that a paragraph is a question may be the options in its lines, whether it asks
+// or not: "The unit of force is", and four lines. One paragraph proves nothing. The form must be that of most, and its
+// options must be more than lines: they have letters, boxes or the sign of the right one, or they are as many each time.
+
+// A rowForm is how the lines of a paragraph offer options.
+type rowForm int
+
+const (
+	noRow rowForm = iota
+	letteredRow
+	boxedRow
+	signedRow  // some of the lines have a sign at one of their ends
+	regularRow // as many lines as the others
+)
+
+// A row is a paragraph whose lines are options, or a question and its options.
+type row struct {
+	form rowForm
+	stem int // lines of the question; 0 if the block before asks
+}
+
+const (
+	// rowLines is the fewest lines of a question with options that nothing marks: itself and three options.
+	rowLines = 4
+	// regularRows is how many such questions prove the form: one more than of others.
+	regularRows = 5
+	// regularShare is the share of the paragraphs that must be alike for the others to be read like them.
+	regularShare = 0.8
+)
+
+// rowsOf divides the paragraphs that hold a question and its options in lines, and returns the blocks with the
+// questions among them. named reports whether boxes or signs show that they are questions.
+func rowsOf(blocks []ast.Block) (out []ast.Block, stems map[*ast.Paragraph]bool, named bool) {
+	rows := map[int]row{}
+	count := map[rowForm]int{}
+	asking := map[rowForm]int{}
+	for i, b := range blocks {
+		p, ok := b.(*ast.Paragraph)
+		if !ok {
+			continue
+		}
+		if r, ok := rowOf(p); ok {
+			stem := stemText(blocks, i, r)
+			if stem == "" || opensPart(stem) || isAnswerWord(stem) || isKeyTitle(stem) {
+				continue
+			}
+			rows[i] = r
+			if count[r.form]++; asks(stem) {
+				asking[r.form]++
+			}
+		}
+	}
+	if n := count[letteredRow]; float64(asking[letteredRow]) < askingShare*float64(n) {
+		count[letteredRow] = 0
+	}
+	for i, r := range likeRows(blocks) {
+		if rows[i].form == noRow {
+			rows[i] = r
+			count[r.form]++
+		}
+	}
+	stems = map[*ast.Paragraph]bool{}
+	proven := 0
+	for i, b := range blocks {
+		r := rows[i]
+		if r.form == noRow || count[r.form] < minQuestions {
+			out = append(out, b)
+			continue
+		}
+		if r.form == boxedRow || r.form == signedRow {
+			proven++
+		}
+		if r.stem == 0 {
+			for j := len(out) - 1; j >= 0; j-- {
+				if p, ok := out[j].(*ast.Paragraph); ok {
+					stems[p] = true
+				}
+				if !isShown(out[j]) || isDivider(out[j]) {
+					break
+				}
+			}
+			out = append(out, b)
+			continue
+		}
+		lines := linesOfParagraph(b.(*ast.Paragraph).Inlines)
+		stem, rest := paragraph(joined(lines[:r.stem])), paragraph(joined(lines[r.stem:]))
+		stems[stem] = true
+		out = append(out, stem, rest)
+	}
+	return out, stems, proven > 0 && float64(proven) >= quizShare*float64(len(stems))
+}
+
+// joined returns lines as inlines, with a break between each two that is meant to be seen.
+func joined(lines [][]ast.Inline) []ast.Inline {
+	var out []ast.Inline
+	for i, l := range lines {
+		if i > 0 {
+			out = append(out, &ast.Break{Loc: ast.At(inlineSpan(l)), Hard: true})
+		}
+		out = append(out, l...)
+	}
+	return out
+}
+
+// stemText returns the text of the question that the options of a row belong to.
+func stemText(blocks []ast.Block, i int, r row) string {
+	if r.stem > 0 {
+		var lines []string
+		for _, l := range linesOfParagraph(blocks[i].(*ast.Paragraph).Inlines)[:r.stem] {
+			lines = append(lines, flat(l))
+		}
+		return strings.Join(lines, " ")
+	}
+	for i--; i >= 0; i-- {
+		if p, ok := blocks[i].(*ast.Paragraph); ok {
+			if _, is := rowOf(p); is {
+				return ""
+			}
+			return flat(trim(p.Inlines))
+		}
+		if !isShown(blocks[i]) || isDivider(blocks[i]) {
+			break
+		}
+	}
+	return ""
+}
+
+// rowOf returns the row of a paragraph with letters or boxes before its options.
+func rowOf(p *ast.Paragraph) (row, bool) {
+	lines := linesOfParagraph(p.Inlines)
+	for i := 0; i+1 < len(lines); i++ {
+		text, next := flat(lines[i]), flat(lines[i+1])
+		if l, ok := readOption(text, false); ok && l.first() && l.letter != 0 {
+			if after, ok := readOption(next, false); ok && after.follows(l) {
+				return row{letteredRow, i}, true
+			}
+		}
+		if size, _ := readBox(text); size > 0 {
+			if size, _ = readBox(next); size > 0 {
+				return row{boxedRow, i}, true
+			}
+		}
+	}
+	return row{}, false
+}
+
+// likeRows returns the rows without letters and boxes, by the paragraphs: most have the same sign at some of their
+// options, or as many lines as the others.
+func likeRows(blocks []ast.Block) map[int]row {
+	long, signs, sizes := map[int][][]ast.Inline{}, map[string]int{}, map[int]int{}
+	asking, sentences, options := 0, 0, 0
+	items := map[int]bool{}
+	for i, b := range blocks {
+		lines := listedLines(blocks, i)
+		items[i] = lines != nil
+		if p, ok := b.(*ast.Paragraph); ok && !(i+1 < len(blocks) && listedLines(blocks, i+1) != nil) {
+			lines = linesOfParagraph(p.Inlines)
+		}
+		if len(lines) <= minOptions {
+			continue
+		}
+		long[i] = lines
+		for s := range signsOf(lines) {
+			signs[s]++
+		}
+		if items[i] {
+			continue
+		}
+		stem := stemLines(lines)
+		sizes[len(lines)-stem]++
+		if asks(flat(lines[stem-1])) {
+			asking++
+		}
+		for _, l := range lines[stem:] {
+			options++
+			if ast.EndsSentence(flat(l)) {
+				sentences++
+			}
+		}
+	}
+	share := func(n int) float64 { return float64(n) / float64(max(1, len(long))) }
+	out := map[int]row{}
+	for s, n := range signs {
+		if n < minQuestions || share(n) < quizShare {
+			continue
+		}
+		for i, lines := range long {
+			if _, has := signsOf(lines)[s]; has || share(n) >= regularShare {
+				if out[i] = (row{signedRow, stemLines(lines)}); items[i] {
+					out[i] = row{form: signedRow}
+				}
+			}
+		}
+	}
+	if len(out) > 0 || share(asking) < askingShare || sentences*2 > options {
+		return out
+	}
+	for size, n := range sizes {
+		if size < rowLines-1 || n < regularRows || share(n) < quizShare {
+			continue
+		}
+		for i, lines := range long {
+			if stem := stemLines(lines); len(lines)-stem == size && !items[i] {
+				out[i] = row{regularRow, stem}
+			}
+		}
+	}
+	return out
+}
+
+// listedLines returns the paragraph before a list and the items of the list, if these are single lines; nil if not.
+func listedLines(blocks []ast.Block, i int) [][]ast.Inline {
+	l, ok := blocks[i].(*ast.List)
+	if !ok || l.Ordered || i == 0 || len(l.Items) < minOptions {
+		return nil
+	}
+	p, ok := blocks[i-1].(*ast.Paragraph)
+	if !ok {
+		return nil
+	}
+	out := [][]ast.Inline{p.Inlines}
+	for _, it := range l.Items {
+		p, ok := firstParagraph(it)
+		if !ok || len(it.Blocks) > 1 || it.Task != ast.NoTask {
+			return nil
+		}
+		out = append(out, p.Inlines)
+	}
+	return out
+}
+
+// stemLines returns how many lines of a paragraph ask, before the lines of its options: up to the one that ends like a
+// question, or the first. Two lines of options remain.
+func stemLines(lines [][]ast.Inline) int {
+	for i, l := range lines[:len(lines)-minOptions] {
+		text := ast.TrimClosers(remark.ReplaceAllString(flat(l), ""))
+		if endsAsking(text) || strings.HasSuffix(text, ":") || leavesGap(text) {
+			return i + 1
+		}
+	}
+	return 1
+}
+
+// lineSign matches a sign at one end of a line.
+var lineSign = pattern.New(`^([#*+=✅✔✓√☑🟢⭐>]{1,3})[ \t]+\S|\S[ \t]+([#*✅✔✓√☑🟢⭐]{1,3}|<[-=]+)$`)
+
+// signOf returns the sign at one end of a line, and the line's text without it.
+func signOf(text string) (sign, rest string, before int) {
+	text = strings.TrimSpace(text)
+	m := lineSign.FindStringSubmatchIndex(text)
+	switch {
+	case m == nil:
+		return "", text, 0
+	case m[2] >= 0:
+		rest = strings.TrimLeft(text[m[3]:], " \t")
+		return text[m[2]:m[3]], rest, len(text) - len(rest)
+	default:
+		return text[m[4]:m[5]], strings.TrimRight(text[:m[4]], " \t"), 0
+	}
+}
+
+// signsOf returns the signs of the lines of a question's options, with the options that have them. A sign that all
+// have marks none.
+func signsOf(lines [][]ast.Inline) map[string][]int {
+	if len(lines) == 0 {
+		return nil
+	}
+	out := map[string][]int{}
+	for i, l := range lines[1:] {
+		if s, _, _ := signOf(flat(l)); s != "" {
+			out[s] = append(out[s], i)
+		}
+	}
+	for s, of := range out {
+		if len(of) >= len(lines)-1 {
+			delete(out, s)
+		}
+	}
+	return out
+}
+
+// A lineRow is lines below a question that may be its options.
+type lineRow struct {
+	o      *offer
+	c      *choice
+	items  bool // the lines are items of a list
+	signs  map[string][]int
+	said   naming
+	named  bool
+	answer []ast.Block
+}
+
+// takeLines takes the lines below questions for their options where most questions of a guide have them in one form:
+// one has a sign, the answer names one or judges each, or they are as many each time and no sentences.
+func takeLines(offers []*offer) {
+	var rows []*lineRow
+	all, named := 0, 0
+	signs, sizes := map[string]int{}, map[int]int{}
+	sentences, options := 0, 0
+	for _, o := range offers {
+		if o.faq {
+			continue
+		}
+		all++
+		r := readLines(o)
+		if r == nil {
+			continue
+		}
+		rows = append(rows, r)
+		if r.named {
+			named++
+		}
+		for s := range r.signs {
+			signs[s]++
+		}
+		if !r.items {
+			sizes[len(r.c.options)]++
+		}
+		for _, o := range r.c.options {
+			if options++; ast.EndsSentence(ast.BlockText(o.Blocks, ast.OwnText)) {
+				sentences++
+			}
+		}
+	}
+	most := func(n int) bool { return n >= minQuestions && float64(n) >= quizShare*float64(all) }
+	for s, n := range signs {
+		if most(n) {
+			for _, r := range rows {
+				if r.signs[s] != nil || float64(n) >= regularShare*float64(all) {
+					r.take(s)
+				}
+			}
+			return
+		}
+	}
+	regular := func(n int) bool {
+		return n >= rowLines-1 && sizes[n] >= regularRows && most(sizes[n]) && sentences*2 <= options
+	}
+	for _, r := range rows {
+		if r.named && most(named) || regular(len(r.c.options)) && len(r.answer) == 0 && !r.items {
+			r.take("")
+		}
+	}
+}
+
+// readLines returns the lines of a question that may be its options; nil if there are none.
+func readLines(o *offer) *lineRow {
+	if o.c != nil && !(o.c.plain && !o.boxes && !o.c.drawn) {
+		return nil
+	}
+	blocks := o.q.Prompt
+	if !o.labelled {
+		blocks = slices.Concat(o.q.Prompt, o.q.Answer)
+	}
+	es := entriesOf(blocks)
+	from := 0
+	for from < len(es) && es[from].block != nil && isShown(es[from].block) {
+		from++
+	}
+	to := from
+	for to < len(es) && es[to].in != nil && len(es[to].rest) == 0 && es[to].count == "" && es[to].task == ast.NoTask &&
+		!opensPart(flat(es[to].in)) {
+		to++
+	}
+	if to-from < minOptions {
+		return nil
+	}
+	c := &choice{plain: true, labels: make([]optionLabel, to-from)}
+	lines := [][]ast.Inline{nil}
+	for _, e := range es[from:to] {
+		c.options = append(c.options, &ast.Option{Loc: e.at, Blocks: []ast.Block{paragraph(e.in)}})
+		lines = append(lines, e.in)
+	}
+	c.before, c.after = rebuilt(blocks, es[:from], es[from:]), rebuilt(blocks, es[to:], es[:to])
+	r := &lineRow{o: o, c: c, signs: signsOf(lines), items: es[from].item != nil}
+	answer := c.after
+	if o.labelled {
+		answer = o.q.Answer
+	}
+	if r.said, r.answer, r.named = c.findNamed(answer, o.labelled); !r.named || len(r.said.right) == 0 {
+		r.said, r.answer, r.named = c.judged(answer)
+	}
+	return r
+}
+
+// judged reads an answer that says of each option in turn whether it is right.
+func (c *choice) judged(answer []ast.Block) (n naming, left []ast.Block, ok bool) {
+	es := entriesOf(answer)
+	at := 0
+	for at < len(es) && es[at].in != nil && isAnswerWord(flat(es[at].in)) {
+		at++
+	}
+	if len(es)-at < len(c.options) {
+		return naming{}, answer, false
+	}
+	for i := range c.options {
+		right, said := judgement(flat(es[at+i].in))
+		if !said {
+			return naming{}, answer, false
+		}
+		if right {
+			n.right = append(n.right, i)
+		}
+	}
+	end := at + len(c.options)
+	n.at = es[at].at.At
+	return n, rebuilt(answer, es[end:], es[:end]), len(n.right) > 0
+}
+
+// take makes the lines the options of their question, without the sign of the right ones.
+func (r *lineRow) take(sign string) {
+	for i, o := range r.c.options {
+		if sign == "" || !slices.Contains(r.signs[sign], i) {
+			continue
+		}
+		p := o.Blocks[0].(*ast.Paragraph)
+		in := trim(p.Inlines)
+		_, rest, before := signOf(flat(in))
+		if in = dropPrefix(in, before); before == 0 {
+			in, _ = cut(in, len(rest))
+		}
+		o.Blocks[0], o.Right = paragraph(in), true
+		r.c.right++
+	}
+	o := r.o
+	o.c, o.said, o.answer, o.named, o.lines = r.c, r.said, r.answer, r.named, true
+}
