@@ -364,7 +364,8 @@ func readLines(o *offer) *lineRow {
 	}
 	es := entriesOf(blocks)
 	from := 0
-	for from < len(es) && es[from].block != nil && isShown(es[from].block) {
+	for from < len(es) && (es[from].block != nil && isShown(es[from].block) ||
+		es[from].in != nil && strings.ContainsAny(lastRune(flat(trim(es[from].in))), ":：")) {
 		from++
 	}
 	to := from
@@ -375,46 +376,55 @@ func readLines(o *offer) *lineRow {
 	if to-from < minOptions {
 		return nil
 	}
-	c := &choice{plain: true, labels: make([]optionLabel, to-from)}
+	after := rebuilt(blocks, es[to:], es[:to])
+	answer := after
+	if o.labelled {
+		answer = o.q.Answer
+	}
+	verdicts, behind := judgements(answer)
+	if n := len(verdicts); n >= minOptions && n < to-from { // what is above them is seen
+		from = to - n
+	}
+	c := &choice{plain: true, labels: make([]optionLabel, to-from), after: after}
+	c.before = rebuilt(blocks, es[:from], es[from:])
+	r := &lineRow{o: o, c: c}
 	lines := [][]ast.Inline{nil}
 	for _, e := range es[from:to] {
 		c.options = append(c.options, &ast.Option{Loc: e.at, Blocks: []ast.Block{paragraph(e.in)}})
 		lines = append(lines, e.in)
+		r.items = r.items || e.item != nil
 	}
-	c.before, c.after = rebuilt(blocks, es[:from], es[from:]), rebuilt(blocks, es[to:], es[:to])
-	r := &lineRow{o: o, c: c, signs: signsOf(lines), items: es[from].item != nil}
-	answer := c.after
-	if o.labelled {
-		answer = o.q.Answer
-	}
-	if r.said, r.answer, r.named = c.findNamed(answer, o.labelled); !r.named || len(r.said.right) == 0 {
-		r.said, r.answer, r.named = c.judged(answer)
+	r.signs = signsOf(lines)
+	if r.said, r.answer, r.named = c.findNamed(answer, o.labelled); r.named && len(r.said.right) > 0 {
+		r.named = !r.items
+	} else if r.named = len(verdicts) == len(c.options); r.named {
+		r.said, r.answer = naming{at: answer[0].Span()}, behind
+		for i, right := range verdicts {
+			if right {
+				r.said.right = append(r.said.right, i)
+			}
+		}
+		r.named = len(r.said.right) > 0
 	}
 	return r
 }
 
-// judged reads an answer that says of each option in turn whether it is right.
-func (c *choice) judged(answer []ast.Block) (n naming, left []ast.Block, ok bool) {
+// judgements reads the lines of an answer that say in turn whether something is right, and returns what follows them.
+func judgements(answer []ast.Block) (verdicts []bool, left []ast.Block) {
 	es := entriesOf(answer)
-	at := 0
-	for at < len(es) && es[at].in != nil && isAnswerWord(flat(es[at].in)) {
-		at++
+	end := 0
+	for end < len(es) && es[end].in != nil && isAnswerWord(flat(es[end].in)) {
+		end++
 	}
-	if len(es)-at < len(c.options) {
-		return naming{}, answer, false
-	}
-	for i := range c.options {
-		right, said := judgement(flat(es[at+i].in))
-		if !said {
-			return naming{}, answer, false
+	for end < len(es) && es[end].in != nil {
+		right, ok := judgement(flat(es[end].in))
+		if !ok {
+			break
 		}
-		if right {
-			n.right = append(n.right, i)
-		}
+		verdicts = append(verdicts, right)
+		end++
 	}
-	end := at + len(c.options)
-	n.at = es[at].at.At
-	return n, rebuilt(answer, es[end:], es[:end]), len(n.right) > 0
+	return verdicts, rebuilt(answer, es[end:], es[:end])
 }
 
 // take makes the lines the options of their question, without the sign of the right ones.
