@@ -66,6 +66,7 @@ type cleared struct {
 	titled
 	titles map[string]bool       // of headings and marked paragraphs, by key; see ownTitles
 	named  map[*ast.Heading]bool // headings that the contents link to
+	listed map[string]bool       // titles in contents that are lines without marks or links, by key
 }
 
 // gather runs all stages but the last, and reports the furniture that it removes.

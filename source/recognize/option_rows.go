@@ -39,8 +39,11 @@ const (
 )
 
 // rowsOf divides the paragraphs that hold a question and its options in lines, and returns the blocks with the
-// questions among them. named reports whether boxes or signs show that they are questions.
-func rowsOf(blocks []ast.Block) (out []ast.Block, stems map[*ast.Paragraph]bool, named bool) {
+// questions among them; the titles in the contents, which listed has, are questions too. named reports whether boxes or
+// signs show that they are.
+func rowsOf(
+	blocks []ast.Block, listed map[string]bool,
+) (out []ast.Block, stems map[*ast.Paragraph]bool, named bool) {
 	rows := map[int]row{}
 	count := map[rowForm]int{}
 	asking := map[rowForm]int{}
@@ -73,6 +76,17 @@ func rowsOf(blocks []ast.Block) (out []ast.Block, stems map[*ast.Paragraph]bool,
 	proven := 0
 	for i, b := range blocks {
 		r := rows[i]
+		if p, ok := b.(*ast.Paragraph); ok && len(listed) > 0 {
+			if lines := linesOfParagraph(p.Inlines); listed[key(flat(lines[0]))] {
+				stem := paragraph(lines[0])
+				stems[stem] = true
+				if out = append(out, stem); len(lines) > 1 {
+					_, rest := cut(p.Inlines, flatSize(p.Inlines)-len(tailOf(lines[1:])))
+					out = append(out, paragraph(rest))
+				}
+				continue
+			}
+		}
 		if r.form == noRow || count[r.form] < minQuestions {
 			out = append(out, b)
 			continue

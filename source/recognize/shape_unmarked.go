@@ -29,7 +29,7 @@ const (
 func (unmarkedShape) read(e *evidence) *finding {
 	topical := e.topical // of the document: a part has no title
 	blocks, listed := e.lines()
-	blocks, stems, named := rowsOf(blocks)
+	blocks, stems, named := rowsOf(blocks, e.whole.listed)
 	e = e.part(blocks, e.plain)
 	isQuestion, option := map[int]bool{}, e.optionLines()
 	all, ending := 0, 0
