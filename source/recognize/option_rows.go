@@ -54,6 +54,9 @@ func rowsOf(
 		}
 		if r, ok := rowOf(p); ok {
 			stem := stemText(blocks, i, r)
+			if _, ok := readOption(stem, false); ok && readMark(stem, false).style == noMark { // the lines of a key
+				continue
+			}
 			if stem == "" || opensPart(stem) || isAnswerWord(stem) || isKeyTitle(stem) {
 				continue
 			}
@@ -63,7 +66,8 @@ func rowsOf(
 			}
 		}
 	}
-	if n := count[letteredRow]; float64(asking[letteredRow]) < askingShare*float64(n) {
+	paper := isPaper(blocks, rows)
+	if n := count[letteredRow]; !paper && float64(asking[letteredRow]) < askingShare*float64(n) {
 		count[letteredRow] = 0
 	}
 	for i, r := range likeRows(blocks) {
@@ -91,7 +95,7 @@ func rowsOf(
 			out = append(out, b)
 			continue
 		}
-		if r.form == boxedRow || r.form == signedRow {
+		if r.form == boxedRow || r.form == signedRow || r.form == letteredRow && paper {
 			proven++
 		}
 		if r.stem == 0 {
@@ -112,6 +116,42 @@ func rowsOf(
 		out = append(out, stem, rest)
 	}
 	return out, stems, proven > 0 && float64(proven) >= quizShare*float64(len(stems))
+}
+
+// isPaper reports whether nearly all paragraphs of a text are questions with options by letters, as many each time: an
+// exam paper, whose questions need not ask.
+func isPaper(blocks []ast.Block, rows map[int]row) bool {
+	sizes, lettered, others := map[int]int{}, 0, 0
+	for i, b := range blocks {
+		p, ok := b.(*ast.Paragraph)
+		if !ok {
+			continue
+		}
+		r, ok := rows[i]
+		if !ok || r.form != letteredRow {
+			others++
+			continue
+		}
+		lettered++
+		if r.stem == 0 {
+			others-- // its question is a paragraph of its own
+		}
+		lines, n := linesOfParagraph(p.Inlines)[r.stem:], 0
+		for _, l := range lines {
+			if _, ok := readOption(flat(l), false); ok {
+				n++
+			}
+		}
+		sizes[n]++
+	}
+	usual := 0
+	for n, times := range sizes {
+		if n >= rowLines-1 {
+			usual = max(usual, times)
+		}
+	}
+	return lettered >= regularRows && float64(usual) >= regularShare*float64(lettered) &&
+		float64(lettered) >= quizShare*float64(lettered+others)
 }
 
 // joined returns lines as inlines, with a break between each two that is meant to be seen.

@@ -58,6 +58,11 @@ func isFactLine(p *ast.Paragraph) bool {
 func splitCaption(in []ast.Inline) (caption, rest []ast.Inline) {
 	const longest = 4 // words of a line that only names
 	in = trim(in)
+	for _, n := range in {
+		if b, ok := n.(*ast.Break); ok && !b.Hard { // the line wraps
+			return nil, in
+		}
+	}
 	lines := linesOfParagraph(in)
 	for i, l := range lines {
 		text := flat(l)
