@@ -64,9 +64,10 @@ type titled struct {
 // cleared is a flow without title and furniture.
 type cleared struct {
 	titled
-	titles map[string]bool       // of headings and marked paragraphs, by key; see ownTitles
-	named  map[*ast.Heading]bool // headings that the contents link to
-	listed map[string]bool       // titles in contents that are lines without marks or links, by key
+	titles   map[string]bool       // of headings and marked paragraphs, by key; see ownTitles
+	named    map[*ast.Heading]bool // headings that the contents link to
+	contents bool                  // lists that lead to titles were set aside
+	listed   map[string]bool       // titles in contents that are lines without marks or links, by key
 }
 
 // gather runs all stages but the last, and reports the furniture that it removes.
@@ -136,7 +137,7 @@ func readAnew(e *evidence, s shape) *finding {
 	e.takeAskers(f.pieces)
 	takeCodes(f.pieces)
 	f.counts = count(f.pieces)
-	f.topical = e.topical
+	f.topical, f.listed = e.topical, e.whole.contents
 	if !f.plausible() && f.questions >= minQuestions {
 		f.offered, f.keyed = offering(f.pieces)
 	}

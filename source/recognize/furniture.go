@@ -82,6 +82,7 @@ func (t titled) clear(sink diag.Sink) cleared {
 		}
 		report(unitsSpan(t.units[i:end]), kind)
 		if kind.leads() {
+			out.contents = true
 			headingsLedTo(t.units[i:end], slugs, func(h *ast.Heading) { out.named[h] = true })
 		}
 		i = end

@@ -329,7 +329,7 @@ func (h *headings) isSection(i int) bool {
 	if f.mark.style != noMark || h.e.units[i].inOl || f.asks {
 		return false
 	}
-	if !h.hasContent(i) {
+	if !h.hasContent(i) || h.namesSection(b, f.key) {
 		return true
 	}
 	last := h.next[i] < 0 && speaksOfQuestions(f.text) && h.mostAsk()
@@ -346,6 +346,16 @@ func (h *headings) mostAsk() bool {
 		}
 	}
 	return float64(asking) >= listShare*float64(len(h.members[h.main]))
+}
+
+// namesSection reports whether a heading has the title of one above its level: a card that leads to that section.
+func (h *headings) namesSection(b *ast.Heading, key string) bool {
+	for _, u := range h.e.units {
+		if other, ok := u.block.(*ast.Heading); ok && other.Level < b.Level && h.e.heads.of(other).key == key {
+			return true
+		}
+	}
+	return false
 }
 
 // swallowed reports whether the heading at i is part of the answer to the question at unit last, although indentation

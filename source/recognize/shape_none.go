@@ -30,6 +30,22 @@ const coveredShare = 0.35
 // "License"), where the title does not speak of questions. Such pages ask a few of their titles ("What is it?").
 const manualTimes = 3
 
+// topicalShare is the same where the title of the document speaks of questions. A page that sells them asks a little.
+const topicalShare = 0.05
+
+// Where hardly a title asks, the title of the guide alone says that they are questions: they must be all that there is.
+const (
+	silentShare   = 0.25
+	silentCovered = 0.95
+)
+
+// silent reports whether hardly a title asks or has a mark, nor does the text below them ask, no contents lead to them,
+// and they are not all that the document has.
+func (f *finding) silent() bool {
+	share := func(n int) bool { return float64(n) < silentShare*float64(f.questions) }
+	return !f.listed && share(f.marked) && share(f.asking+f.asked) && float64(f.covered) < silentCovered*float64(f.lines)
+}
+
 // plausible reports whether there is no reason to reject the questions.
 func (f *finding) plausible() bool { return f.doubt() == "" }
 
@@ -49,7 +65,11 @@ func (f *finding) doubt() string {
 	case f.keyed && float64(f.offered) >= quizShare*float64(f.questions):
 		return ""
 	case float64(f.asking) >= askingShare*float64(f.questions):
-		if !f.topical && float64(f.covered) < coveredShare*float64(f.lines) {
+		share := coveredShare
+		if f.topical {
+			share = topicalShare
+		}
+		if float64(f.covered) < share*float64(f.lines) {
 			return "only a small part of the document stands in them"
 		}
 		if !f.topical && f.asking < manualTimes*f.manual {
@@ -60,6 +80,8 @@ func (f *finding) doubt() string {
 		return "few titles ask, no mark or label says that they do, nor does the guide's title"
 	case f.sets*2 >= f.questions:
 		return "most titles name sets of questions"
+	case f.silent():
+		return "hardly a title asks, and parts of the document stand in none"
 	case f.answered*2 < f.questions:
 		return "few titles ask, and few have more than links below them"
 	}
