@@ -250,7 +250,8 @@ func likeRows(blocks []ast.Block) map[int]row {
 		}
 		for i, lines := range long {
 			if _, has := signsOf(lines)[s]; has || share(n) >= regularShare {
-				if out[i] = (row{signedRow, stemLines(lines)}); items[i] {
+				out[i] = row{signedRow, stemLines(lines)}
+				if first, _, _ := signOf(flat(lines[0])); items[i] || first == s { // the question is above them
 					out[i] = row{form: signedRow}
 				}
 			}

@@ -2,9 +2,11 @@ package recognize
 
 import (
 	"fmt"
+	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/number"
+	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
 )
 
@@ -302,10 +304,13 @@ func (h *headings) walk() []piece {
 		switch {
 		case open && h.inner(b):
 			out = append(out, h.e.content(b, h.e.letters)...)
-		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level):
+		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level, last):
 			q := question(b.Inlines, b.At, b)
 			if q.mark.style == noMark && u.item != "" {
 				q.mark = mark{style: numberMark, number: u.item}
+			}
+			if m := h.slip(i, last); m.style != noMark {
+				q.mark, q.untitled = m, true
 			}
 			out = append(out, q)
 			open, level, last = true, b.Level, i
@@ -382,8 +387,34 @@ func (h *headings) follow() {
 	}
 }
 
+// slip returns the mark of a heading whose word for a question is misspelled ("Quetsion 7"): it is a word and the number
+// after that of the last question, where all have a word.
+func (h *headings) slip(i, last int) mark {
+	b := h.e.units[i].block.(*ast.Heading)
+	m := wordAndNumber.FindStringSubmatch(strings.TrimSpace(flat(b.Inlines)))
+	if m == nil || h.main.style != wordNumber || h.e.heads.of(b).mark.style != noMark {
+		return mark{}
+	}
+	before, ok := h.e.units[last].block.(*ast.Heading)
+	if !ok {
+		return mark{}
+	}
+	was, ok1 := number.Parse(h.e.heads.of(before).mark.number)
+	is, ok2 := number.Parse(m[1])
+	if !ok1 || !ok2 || is.N != was.N+1 {
+		return mark{}
+	}
+	return mark{style: wordNumber, number: m[1], label: m[0], size: len(m[0])}
+}
+
+// wordAndNumber matches a word and a number, and nothing else.
+var wordAndNumber = pattern.New(`^\p{L}{4,}\s+0*(\d{1,4})$`)
+
 // stray reports whether a heading at the level of questions is one that lost its mark: it asks something and has
 // content.
-func (h *headings) stray(i int, b *ast.Heading, level int) bool {
+func (h *headings) stray(i int, b *ast.Heading, level, last int) bool {
+	if b.Level == level && h.slip(i, last).style != noMark {
+		return true
+	}
 	return b.Level == level && !h.main.inOl && endsAsking(flat(trim(b.Inlines))) && h.hasContent(i)
 }
