@@ -182,19 +182,19 @@ func entitle(q *ast.Question) bool {
 			title = asked
 		}
 		q.Title = joinLines(unwrap(title))
-		left := slices.Clone((*from)[:i])
+		shown, left := slices.Clone((*from)[:i]), slices.Clone((*from)[i+1:])
 		if len(caption) > 0 {
-			q.Prompt = append(slices.Clip(q.Prompt), paragraph(caption))
-			if from == &q.Prompt {
-				left = append(left, paragraph(caption))
-			}
+			shown = append(shown, paragraph(caption))
 		}
 		if len(rest) > 0 {
-			left = append(left, paragraph(rest))
+			left = append([]ast.Block{paragraph(rest)}, left...)
 		}
-		if *from = append(left, (*from)[i+1:]...); len(*from) == 0 {
-			*from = nil
+		if from == &q.Prompt {
+			q.Prompt = append(shown, left...)
+		} else {
+			q.Prompt, q.Answer = shown, left
 		}
+		q.Prompt, q.Answer = trimDividers(q.Prompt), trimDividers(q.Answer)
 		return true
 	}
 	q.Label = ""

@@ -19,7 +19,7 @@ const (
 	noRow rowForm = iota
 	letteredRow
 	boxedRow
-	signedRow  // some of the lines have a sign at one of their ends
+	signedRow  // some of the lines have a sign at one of their ends, or the text below names one
 	regularRow // as many lines as the others
 )
 
@@ -212,6 +212,7 @@ func rowOf(p *ast.Paragraph) (row, bool) {
 // options, or as many lines as the others.
 func likeRows(blocks []ast.Block) map[int]row {
 	long, signs, sizes := map[int][][]ast.Inline{}, map[string]int{}, map[int]int{}
+	var stated []int // with the right option named below
 	asking, sentences, options := 0, 0, 0
 	items := map[int]bool{}
 	for i, b := range blocks {
@@ -229,6 +230,9 @@ func likeRows(blocks []ast.Block) map[int]row {
 		}
 		if items[i] {
 			continue
+		}
+		if isStated(blocks, i, lines) {
+			stated = append(stated, i)
 		}
 		stem := stemLines(lines)
 		sizes[len(lines)-stem]++
@@ -257,6 +261,11 @@ func likeRows(blocks []ast.Block) map[int]row {
 			}
 		}
 	}
+	if n := len(stated); n >= minQuestions && share(n) >= quizShare {
+		for _, i := range stated {
+			out[i] = row{signedRow, stemLines(long[i])}
+		}
+	}
 	if len(out) > 0 || share(asking) < askingShare || sentences*2 > options {
 		return out
 	}
@@ -271,6 +280,18 @@ func likeRows(blocks []ast.Block) map[int]row {
 		}
 	}
 	return out
+}
+
+// isStated reports whether a text names the right one of the lines of a paragraph: its last line, or the block below.
+func isStated(blocks []ast.Block, i int, lines [][]ast.Inline) bool {
+	if statementLabel(flat(lines[len(lines)-1])) > 0 {
+		return len(lines) > minOptions+1
+	}
+	if i+1 == len(blocks) {
+		return false
+	}
+	p, ok := blocks[i+1].(*ast.Paragraph)
+	return ok && statementLabel(flat(linesOfParagraph(p.Inlines)[0])) > 0
 }
 
 // listedLines returns the paragraph before a list and the items of the list, if these are single lines; nil if not.

@@ -408,7 +408,7 @@ func (h *headings) slip(i, last int) mark {
 }
 
 // wordAndNumber matches a word and a number, and nothing else.
-var wordAndNumber = pattern.New(`^\p{L}{4,}\s+0*(\d{1,4})$`)
+var wordAndNumber = pattern.New(`^\p{L}{4,}\s+(\d{1,4})$`)
 
 // stray reports whether a heading at the level of questions is one that lost its mark: it asks something and has
 // content.
