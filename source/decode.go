@@ -18,8 +18,8 @@ const (
 	rightToLeft = '\u202E'
 )
 
-// decode returns src as clean UTF-8: no byte order mark, line ends that are \n, no control characters but \t and \n, and
-// of characters that are printed over each other the last.
+// decode returns src as clean UTF-8: no byte order mark, line ends that are \n, no control characters but \t and \n,
+// and of characters that are printed over each other the last.
 // Each kind of replacement is reported once, at its first position. If there is no text, that is reported and ok is
 // false.
 func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {

@@ -16,6 +16,8 @@ type builder struct {
 	headings map[*ast.Heading]ast.Node
 	levels   map[*ast.Section]int // of the headings that the sections' titles were
 
+	spent []aside // what was set aside while building
+
 	quizzes, labelled map[*ast.Question]bool         // of a quiz; with an answer that begins with a label
 	nameless          map[*ast.Question]string       // the labels of those that have no other title
 	codes             map[*ast.Question][]ast.Inline // what stood before their titles and counts them
@@ -147,7 +149,7 @@ func (b *builder) closeQuestion() {
 	takeFacts(q, b.answered)
 	b.labelled[q] = b.answered
 	q.Prompt = trimDividers(q.Prompt)
-	if label := q.Label; b.untitled && !entitle(q) {
+	if label := q.Label; b.untitled && !b.entitle(q) {
 		b.nameless[q] = label
 	}
 }
@@ -155,7 +157,7 @@ func (b *builder) closeQuestion() {
 // entitle takes the title of a question whose heading is only a mark ("Question 5") from the text below: the first
 // paragraph of its prompt, or of its answer if more follows there. Without such a paragraph the mark stays the title,
 // and the question has no label; entitle returns false.
-func entitle(q *ast.Question) bool {
+func (b *builder) entitle(q *ast.Question) bool {
 	from := &q.Prompt
 	if len(q.Prompt) == 0 && len(q.Answer) > 1 {
 		from = &q.Answer
@@ -170,7 +172,8 @@ func entitle(q *ast.Question) bool {
 		}
 		caption, asked := splitCaption(p.Inlines)
 		title, rest := splitTitle(asked)
-		if isOnlyMark(flat(title)) && (len(rest) > 0 || i+1 < len(*from)) { // the number again
+		if isOnlyMark(flat(title)) && (len(rest) > 0 || i+1 < len(*from)) {
+			b.spent = append(b.spent, aside{inlineSpan(title), markTwice})
 			if title = rest; len(rest) == 0 {
 				*from = slices.Delete(slices.Clone(*from), i, i+1)
 				i--

@@ -17,8 +17,8 @@ var (
 	// stemGap matches brackets that leave a gap; ASCII ones enclose more than one blank, as a call of a function does
 	// not.
 	stemGap = pattern.New(`（[\s\x{3000}\x{a0}]+）|\([\s\x{a0}]{2,}\)|（）\s*[。．.]?\s*$`)
-	// stemBlank matches a word that is left out. A form has lines to be filled in too, but behind few words; contents have
-	// dots, but before numbers.
+	// stemBlank matches a word that is left out. A form has lines to be filled in too, but behind few words; contents
+	// have dots, but before numbers.
 	stemBlank = pattern.New(`_{3,}|(?:\.{5,}|…{2,}\.*)\s*\p{L}`)
 	// stemBrackets matches brackets with a letter or a word that may be an answer.
 	stemBrackets = pattern.New(`（\s*([^（）\s]{1,6})\s*）|\(\s*([^()\s]{1,6})\s*\)`)

@@ -39,7 +39,7 @@ func (b *builder) takeOptions(sink diag.Sink) {
 		for _, q := range s.Questions {
 			if label, ok := b.nameless[q]; ok && keys[q] != nil && len(q.Answer) > 0 { // all that stands there asks
 				q.Label, q.Prompt, q.Answer = label, append(q.Prompt, q.Answer...), nil
-				entitle(q)
+				b.entitle(q)
 			}
 			stem, filled := stems[q]
 			if filled {
@@ -58,7 +58,10 @@ func (b *builder) takeOptions(sink diag.Sink) {
 			offers = append(offers, o)
 		}
 	}
-	takeLines(offers)
+	b.spent = append(b.spent, takeLines(offers)...)
+	for _, a := range b.spent {
+		a.kind.report(a.at, sink)
+	}
 	takeStars(offers)
 	h := habitOf(offers)
 	for _, o := range offers {

@@ -415,7 +415,8 @@ func isDirect(blocks []ast.Block) bool {
 		case *ast.Listing, *ast.Figure, *ast.Table, *ast.Divider:
 		case *ast.Paragraph:
 			text := ast.TrimClosers(ast.PlainText(b.Inlines))
-			if !endsAsking(text) && !vocabulary.In(vocabulary.SelectAll, text) && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") {
+			if !endsAsking(text) && !vocabulary.In(vocabulary.SelectAll, text) &&
+				!strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") {
 				return false
 			}
 		default:

@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	"studyguide/source/pattern"
 )
 
 // In text without headings, what shows that a paragraph is a question may be the options in its lines, whether it asks
 // or not: "The unit of force is", and four lines. One paragraph proves nothing. The form must be that of most, and its
-// options must be more than lines: they have letters, boxes or the sign of the right one, or they are as many each time.
+// options must be more than lines: they have letters, boxes or the sign of the right one, or they are as many each
+// time.
 
 // A rowForm is how the lines of a paragraph offer options.
 type rowForm int
@@ -263,7 +265,9 @@ func likeRows(blocks []ast.Block) map[int]row {
 	}
 	if n := len(stated); n >= minQuestions && share(n) >= quizShare {
 		for _, i := range stated {
-			out[i] = row{signedRow, stemLines(long[i])}
+			if out[i] = (row{signedRow, stemLines(long[i])}); isAskedAbove(blocks, i) {
+				out[i] = row{form: signedRow}
+			}
 		}
 	}
 	if len(out) > 0 || share(asking) < askingShare || sentences*2 > options {
@@ -280,6 +284,15 @@ func likeRows(blocks []ast.Block) map[int]row {
 		}
 	}
 	return out
+}
+
+// isAskedAbove reports whether the block before a paragraph is a line that asks, and the paragraph itself does not.
+func isAskedAbove(blocks []ast.Block, i int) bool {
+	if i == 0 || endsInQuestion(blocks[i].(*ast.Paragraph)) {
+		return false
+	}
+	p, ok := blocks[i-1].(*ast.Paragraph)
+	return ok && oneLine(p) && endsAsking(flat(trim(p.Inlines)))
 }
 
 // isStated reports whether a text names the right one of the lines of a paragraph: its last line, or the block below.
@@ -373,12 +386,14 @@ type lineRow struct {
 	signs  map[string][]int
 	said   naming
 	named  bool
+	judged diag.Span // of the lines that judge the options
 	answer []ast.Block
 }
 
 // takeLines takes the lines below questions for their options where most questions of a guide have them in one form:
-// one has a sign, the answer names one or judges each, or they are as many each time and no sentences.
-func takeLines(offers []*offer) {
+// one has a sign, the answer names one or judges each, or they are as many each time and no sentences. It returns the
+// lines that judge.
+func takeLines(offers []*offer) (spent []aside) {
 	var rows []*lineRow
 	all, named := 0, 0
 	signs, sizes := map[string]int{}, map[int]int{}
@@ -416,7 +431,7 @@ func takeLines(offers []*offer) {
 					r.take(s)
 				}
 			}
-			return
+			return nil
 		}
 	}
 	regular := func(n int) bool {
@@ -425,8 +440,12 @@ func takeLines(offers []*offer) {
 	for _, r := range rows {
 		if r.named && most(named) || regular(len(r.c.options)) && len(r.answer) == 0 && !r.items {
 			r.take("")
+			if !r.judged.IsZero() {
+				spent = append(spent, aside{r.judged, verdictLines})
+			}
 		}
 	}
+	return spent
 }
 
 // readLines returns the lines of a question that may be its options; nil if there are none.
@@ -457,7 +476,7 @@ func readLines(o *offer) *lineRow {
 	if o.labelled {
 		answer = o.q.Answer
 	}
-	verdicts, behind := judgements(answer)
+	verdicts, behind, judged := judgements(answer)
 	if n := len(verdicts); n >= minOptions && n < to-from { // what is above them is seen
 		from = to - n
 	}
@@ -474,7 +493,7 @@ func readLines(o *offer) *lineRow {
 	if r.said, r.answer, r.named = c.findNamed(answer, o.labelled); r.named && len(r.said.right) > 0 {
 		r.named = !r.items
 	} else if r.named = len(verdicts) == len(c.options); r.named {
-		r.said, r.answer = naming{at: answer[0].Span()}, behind
+		r.said, r.answer, r.judged = naming{at: judged}, behind, judged
 		for i, right := range verdicts {
 			if right {
 				r.said.right = append(r.said.right, i)
@@ -486,7 +505,7 @@ func readLines(o *offer) *lineRow {
 }
 
 // judgements reads the lines of an answer that say in turn whether something is right, and returns what follows them.
-func judgements(answer []ast.Block) (verdicts []bool, left []ast.Block) {
+func judgements(answer []ast.Block) (verdicts []bool, left []ast.Block, at diag.Span) {
 	es := entriesOf(answer)
 	end := 0
 	for end < len(es) && es[end].in != nil && isAnswerWord(flat(es[end].in)) {
@@ -497,10 +516,10 @@ func judgements(answer []ast.Block) (verdicts []bool, left []ast.Block) {
 		if !ok {
 			break
 		}
-		verdicts = append(verdicts, right)
+		verdicts, at = append(verdicts, right), at.To(es[end].at.At)
 		end++
 	}
-	return verdicts, rebuilt(answer, es[end:], es[:end])
+	return verdicts, rebuilt(answer, es[end:], es[:end]), at
 }
 
 // take makes the lines the options of their question, without the sign of the right ones.

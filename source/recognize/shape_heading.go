@@ -387,8 +387,8 @@ func (h *headings) follow() {
 	}
 }
 
-// slip returns the mark of a heading whose word for a question is misspelled ("Quetsion 7"): it is a word and the number
-// after that of the last question, where all have a word.
+// slip returns the mark of a heading whose word for a question is misspelled ("Quetsion 7"): it is a word and the
+// number after that of the last question, where all have a word.
 func (h *headings) slip(i, last int) mark {
 	b := h.e.units[i].block.(*ast.Heading)
 	m := wordAndNumber.FindStringSubmatch(strings.TrimSpace(flat(b.Inlines)))

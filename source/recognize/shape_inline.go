@@ -145,7 +145,7 @@ func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
 		if after == "" {
 			return in, nil
 		}
-		if r == '?' && after == text[end:] && !strings.HasSuffix(text[:end], "\n") { // "a?b", "?.": no end of a sentence
+		if r == '?' && after == text[end:] && !strings.HasSuffix(text[:end], "\n") { // "a?b", "?." end no sentence
 			continue
 		}
 		if len(words(text[:end])) == 0 || asksOn(after) {

@@ -43,7 +43,8 @@ const (
 // and they are not all that the document has.
 func (f *finding) silent() bool {
 	share := func(n int) bool { return float64(n) < silentShare*float64(f.questions) }
-	return !f.listed && share(f.marked) && share(f.asking+f.asked) && float64(f.covered) < silentCovered*float64(f.lines)
+	return !f.listed && share(f.marked) && share(f.asking+f.asked) &&
+		float64(f.covered) < silentCovered*float64(f.lines)
 }
 
 // plausible reports whether there is no reason to reject the questions.
