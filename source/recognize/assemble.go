@@ -16,7 +16,8 @@ type builder struct {
 	headings map[*ast.Heading]ast.Node
 	levels   map[*ast.Section]int // of the headings that the sections' titles were
 
-	spent []aside // what was set aside while building
+	spent    []aside  // what was set aside while building
+	evidence []string // of the options, for an explanation
 
 	quizzes, labelled map[*ast.Question]bool         // of a quiz; with an answer that begins with a label
 	nameless          map[*ast.Question]string       // the labels of those that have no other title

@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -58,12 +59,13 @@ func (b *builder) takeOptions(sink diag.Sink) {
 			offers = append(offers, o)
 		}
 	}
-	b.spent = append(b.spent, takeLines(offers)...)
+	b.takeLines(offers)
 	for _, a := range b.spent {
 		a.kind.report(a.at, sink)
 	}
 	takeStars(offers)
 	h := habitOf(offers)
+	b.evidence = append(b.evidence, h.evidence()...)
 	for _, o := range offers {
 		if o.c != nil && o.evident(h) {
 			o.settle(sink)
@@ -132,6 +134,25 @@ type habit struct {
 	letters bool // offer options by letters
 	marks   bool // mark one of a list without letters
 	boxes   bool // draw a box for each option
+
+	all, lettered, proven, drawn int // questions; with letters, proven to be options, with boxes
+}
+
+// evidence describes the habit.
+func (h habit) evidence() []string {
+	var out []string
+	switch {
+	case h.letters && h.proven == 0:
+		out = append(out, fmt.Sprintf("options by letters below %d of %d questions, which nothing answers; most have as many",
+			h.lettered, h.all))
+	case h.letters:
+		out = append(out, fmt.Sprintf("options by letters below %d of %d questions, %d proven by a mark, an answer or a key",
+			h.lettered, h.all, h.proven))
+	}
+	if h.boxes {
+		out = append(out, fmt.Sprintf("options with boxes in front below %d of %d questions", h.drawn, h.all))
+	}
+	return out
 }
 
 // habitOf returns the habit of a guide. Letters count if a third of those that most questions have are proven to be
@@ -162,6 +183,7 @@ func habitOf(offers []*offer) habit {
 	}
 	most := func(n int) bool { return n >= minQuestions && float64(n) >= quizShare*float64(all) }
 	return habit{
+		all: all, lettered: letters, proven: proven, drawn: boxes,
 		letters: most(letters) && (proven*3 >= letters || proven == 0 && unanswered(offers, letters)),
 		marks:   most(marks), boxes: most(boxes),
 	}

@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -391,9 +392,8 @@ type lineRow struct {
 }
 
 // takeLines takes the lines below questions for their options where most questions of a guide have them in one form:
-// one has a sign, the answer names one or judges each, or they are as many each time and no sentences. It returns the
-// lines that judge.
-func takeLines(offers []*offer) (spent []aside) {
+// one has a sign, the answer names one or judges each, or they are as many each time and no sentences.
+func (b *builder) takeLines(offers []*offer) {
 	var rows []*lineRow
 	all, named := 0, 0
 	signs, sizes := map[string]int{}, map[int]int{}
@@ -431,21 +431,37 @@ func takeLines(offers []*offer) (spent []aside) {
 					r.take(s)
 				}
 			}
-			return nil
+			b.explainLines("the sign "+s, n, all)
+			return
 		}
 	}
 	regular := func(n int) bool {
 		return n >= rowLines-1 && sizes[n] >= regularRows && most(sizes[n]) && sentences*2 <= options
 	}
+	if most(named) {
+		b.explainLines("one that the text below names or judges", named, all)
+	}
+	alike := 0
 	for _, r := range rows {
-		if r.named && most(named) || regular(len(r.c.options)) && len(r.answer) == 0 && !r.items {
-			r.take("")
-			if !r.judged.IsZero() {
-				spent = append(spent, aside{r.judged, verdictLines})
+		if isNamed := r.named && most(named); !isNamed {
+			if !regular(len(r.c.options)) || len(r.answer) > 0 || r.items {
+				continue
 			}
+			alike++
+		}
+		r.take("")
+		if !r.judged.IsZero() {
+			b.spent = append(b.spent, aside{r.judged, verdictLines})
 		}
 	}
-	return spent
+	if alike > 0 {
+		b.explainLines("as many each time", alike, all)
+	}
+}
+
+// explainLines records why lines were taken for options.
+func (b *builder) explainLines(what string, n, all int) {
+	b.evidence = append(b.evidence, fmt.Sprintf("lines below %d of %d questions are options: %s", n, all, what))
 }
 
 // readLines returns the lines of a question that may be its options; nil if there are none.

@@ -80,6 +80,7 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	g.Loc, g.Notes, g.Shape = doc.Loc, doc.Notes, best.shape
 	b.setTitle(c.title, doc.At.File)
 	b.takeOptions(sink)
+	why.Parts = append(why.Parts, b.evidence...)
 	correctNumbers(g, sink)
 	assignIDs(g)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)
