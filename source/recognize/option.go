@@ -59,8 +59,9 @@ func (b *builder) takeOptions(sink diag.Sink) {
 			offers = append(offers, o)
 		}
 	}
-	b.takeLines(offers)
-	for _, a := range b.spent {
+	judges, why := takeLines(offers)
+	b.evidence = append(b.evidence, why...)
+	for _, a := range append(b.spent, judges...) {
 		a.kind.report(a.at, sink)
 	}
 	takeStars(offers)
