@@ -36,6 +36,7 @@ type headings struct {
 	members map[family][]int // indexes of units
 	order   []family         // by first member, for the map has no order
 	repeat  map[string]int   // how often a title without a mark occurs
+	highest map[string]int   // the level of the highest heading with a title
 	main    family
 	taken   map[family]bool // the families of questions
 	next    []int           // see follow
@@ -54,9 +55,18 @@ func (headingShape) read(e *evidence) *finding {
 // newHeadings groups the headings of a document into families.
 func newHeadings(e *evidence) *headings {
 	h := &headings{e: e, members: map[family][]int{}, repeat: map[string]int{}, taken: map[family]bool{}}
+	h.highest = map[string]int{}
 	for i, u := range e.units {
-		if b, ok := u.block.(*ast.Heading); ok && !h.encloses(i) {
-			h.repeat[h.e.heads.of(b).key]++
+		b, ok := u.block.(*ast.Heading)
+		if !ok {
+			continue
+		}
+		key := h.e.heads.of(b).key
+		if level, known := h.highest[key]; !known || b.Level < level {
+			h.highest[key] = b.Level
+		}
+		if !h.encloses(i) {
+			h.repeat[key]++
 		}
 	}
 	for i, u := range e.units {
@@ -355,12 +365,8 @@ func (h *headings) mostAsk() bool {
 
 // namesSection reports whether a heading has the title of one above its level: a card that leads to that section.
 func (h *headings) namesSection(b *ast.Heading, key string) bool {
-	for _, u := range h.e.units {
-		if other, ok := u.block.(*ast.Heading); ok && other.Level < b.Level && h.e.heads.of(other).key == key {
-			return true
-		}
-	}
-	return false
+	level, ok := h.highest[key]
+	return ok && level < b.Level
 }
 
 // swallowed reports whether the heading at i is part of the answer to the question at unit last, although indentation
