@@ -187,6 +187,9 @@ func contentsLines(us []unit) int {
 		}
 		lines := linesOfParagraph(p.Inlines)
 		again := 0
+		if len(lines) < minContents || last[key(flat(lines[0]))] <= i && last[key(flat(lines[1]))] <= i {
+			continue // nearly all of them recur in contents
+		}
 		for _, l := range lines {
 			if last[key(flat(l))] > i {
 				again++

@@ -98,6 +98,9 @@ func explainLines(what string, n, all int) string {
 	return fmt.Sprintf("lines below %d of %d questions are options: %s", n, all, what)
 }
 
+// mostLines is the greatest number of lines that may be options: as many as there are letters to name them.
+const mostLines = 26
+
 // readLines returns the lines of a question that may be its options; nil if there are none.
 func readLines(o *offer) *lineRow {
 	if o.c != nil && !(o.c.plain && !o.boxes && !o.c.drawn) {
@@ -114,11 +117,11 @@ func readLines(o *offer) *lineRow {
 		from++
 	}
 	to := from
-	for to < len(es) && es[to].in != nil && len(es[to].rest) == 0 && es[to].count == "" && es[to].task == ast.NoTask &&
+	for to < len(es) && to-from <= mostLines && es[to].in != nil && len(es[to].rest) == 0 && es[to].count == "" && es[to].task == ast.NoTask &&
 		!opensPart(flat(es[to].in)) {
 		to++
 	}
-	if to-from < minOptions {
+	if to-from < minOptions || to-from > mostLines {
 		return nil
 	}
 	after := rebuilt(blocks, es[to:], es[:to])
