@@ -18,7 +18,8 @@ const (
 	rightToLeft = '\u202E'
 )
 
-// decode returns src as clean UTF-8: no byte order mark, line ends that are \n, no control characters but \t and \n.
+// decode returns src as clean UTF-8: no byte order mark, line ends that are \n, no control characters but \t and \n,
+// and of characters that are printed over each other the last.
 // Each kind of replacement is reported once, at its first position. If there is no text, that is reported and ok is
 // false.
 func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
@@ -32,6 +33,10 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 	text := false
 	for i := 0; i < len(src); {
 		r, size := utf8.DecodeRune(src[i:])
+		if n := overstruck(src[i+size:]); n > 0 && !unicode.IsControl(r) {
+			i += size + n
+			continue
+		}
 		switch {
 		case r == utf8.RuneError && (size == 1 || encoding != ""):
 			badByte = append(badByte, at)
@@ -81,6 +86,19 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 		sink.Report(diag.New(diag.InputEmpty, diag.Span{File: name, Start: start, End: start}, "the file has no text"))
 	}
 	return out, text
+}
+
+// overstruck returns the size of the backspaces that text begins with, if another character is printed over the one
+// before them: manuals for printers have bold type as "c\bc" and underlined type as "_\bc".
+func overstruck(text []byte) int {
+	n := 0
+	for n < len(text) && text[n] == '\b' {
+		n++
+	}
+	if n == len(text) || text[n] <= ' ' {
+		return 0
+	}
+	return n
 }
 
 func plural(n int, one, more string) string {

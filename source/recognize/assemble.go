@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"slices"
+
 	"studyguide/source/ast"
 )
 
@@ -14,8 +16,12 @@ type builder struct {
 	headings map[*ast.Heading]ast.Node
 	levels   map[*ast.Section]int // of the headings that the sections' titles were
 
-	quizzes, labelled map[*ast.Question]bool   // of a quiz; with an answer that begins with a label
-	nameless          map[*ast.Question]string // the labels of those that have no other title
+	spent    []aside  // what was set aside while building
+	evidence []string // of the options, for an explanation
+
+	quizzes, labelled map[*ast.Question]bool         // of a quiz; with an answer that begins with a label
+	nameless          map[*ast.Question]string       // the labels of those that have no other title
+	codes             map[*ast.Question][]ast.Inline // what stood before their titles and counts them
 }
 
 type open struct {
@@ -28,7 +34,7 @@ func assemble(meta ast.Meta, pieces []piece) *builder {
 	b := &builder{
 		guide: &ast.Guide{Meta: meta}, headings: map[*ast.Heading]ast.Node{}, levels: map[*ast.Section]int{},
 		quizzes: map[*ast.Question]bool{}, labelled: map[*ast.Question]bool{},
-		nameless: map[*ast.Question]string{},
+		nameless: map[*ast.Question]string{}, codes: map[*ast.Question][]ast.Inline{},
 	}
 	for _, p := range pieces {
 		switch p.kind {
@@ -88,6 +94,9 @@ func (b *builder) openQuestion(p piece) {
 	q.Tags = p.tags
 	b.untitled = p.untitled
 	b.quizzes[q] = p.quiz
+	if len(p.code) > 0 {
+		b.codes[q] = p.code
+	}
 	s := b.stack[len(b.stack)-1].section
 	s.Questions = append(s.Questions, q)
 	b.question, b.answered = q, false
@@ -141,7 +150,7 @@ func (b *builder) closeQuestion() {
 	takeFacts(q, b.answered)
 	b.labelled[q] = b.answered
 	q.Prompt = trimDividers(q.Prompt)
-	if label := q.Label; b.untitled && !entitle(q) {
+	if label := q.Label; b.untitled && !b.entitle(q) {
 		b.nameless[q] = label
 	}
 }
@@ -149,23 +158,48 @@ func (b *builder) closeQuestion() {
 // entitle takes the title of a question whose heading is only a mark ("Question 5") from the text below: the first
 // paragraph of its prompt, or of its answer if more follows there. Without such a paragraph the mark stays the title,
 // and the question has no label; entitle returns false.
-func entitle(q *ast.Question) bool {
+func (b *builder) entitle(q *ast.Question) bool {
 	from := &q.Prompt
 	if len(q.Prompt) == 0 && len(q.Answer) > 1 {
 		from = &q.Answer
 	}
-	if len(*from) > 0 {
-		if p, ok := (*from)[0].(*ast.Paragraph); ok && len(words(flat(p.Inlines))) > 0 {
-			title, rest := splitTitle(p.Inlines)
-			q.Title = joinLines(unwrap(title))
-			if *from = (*from)[1:]; len(rest) > 0 {
-				*from = append([]ast.Block{paragraph(rest)}, *from...)
-			}
-			if len(*from) == 0 {
-				*from = nil
-			}
-			return true
+	for i := 0; i < len(*from); i++ {
+		p, ok := (*from)[i].(*ast.Paragraph)
+		if !ok || len(words(flat(p.Inlines))) == 0 {
+			break
 		}
+		if i+1 < len(*from) && isFactLine(p) {
+			continue
+		}
+		caption, asked := splitCaption(p.Inlines)
+		title, rest := splitTitle(asked)
+		if isOnlyMark(flat(title)) && (len(rest) > 0 || i+1 < len(*from)) {
+			b.spent = append(b.spent, aside{inlineSpan(title), markTwice})
+			if title = rest; len(rest) == 0 {
+				*from = slices.Delete(slices.Clone(*from), i, i+1)
+				i--
+				continue
+			}
+			title, rest = splitTitle(rest)
+		}
+		if m, asked := takeMark(title, false); m.style == wordMark && len(asked) > 0 { // "Question: …"
+			title = asked
+		}
+		q.Title = joinLines(unwrap(title))
+		shown, left := slices.Clone((*from)[:i]), slices.Clone((*from)[i+1:])
+		if len(caption) > 0 {
+			shown = append(shown, paragraph(caption))
+		}
+		if len(rest) > 0 {
+			left = append([]ast.Block{paragraph(rest)}, left...)
+		}
+		if from == &q.Prompt {
+			q.Prompt = append(shown, left...)
+		} else {
+			q.Prompt, q.Answer = shown, left
+		}
+		q.Prompt, q.Answer = trimDividers(q.Prompt), trimDividers(q.Answer)
+		return true
 	}
 	q.Label = ""
 	return false

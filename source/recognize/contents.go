@@ -163,6 +163,45 @@ func contentsCopy(us []unit) (start, end int) {
 	return 0, 0
 }
 
+// contentsLines finds a paragraph whose lines are, but for a few, the first lines of later paragraphs and headings: a
+// list of contents without marks or links. It returns its index, -1 if there is none.
+func contentsLines(us []unit) int {
+	const fewestWords = 2 // a word alone may begin many paragraphs
+	last := map[string]int{}
+	for i, u := range us {
+		var in []ast.Inline
+		switch b := u.block.(type) {
+		case *ast.Paragraph:
+			in = linesOfParagraph(b.Inlines)[0]
+		case *ast.Heading:
+			in = b.Inlines
+		}
+		if len(words(flat(in))) >= fewestWords {
+			last[key(flat(in))] = i
+		}
+	}
+	for i, u := range us {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok {
+			continue
+		}
+		lines := linesOfParagraph(p.Inlines)
+		again := 0
+		if len(lines) < minContents || last[key(flat(lines[0]))] <= i && last[key(flat(lines[1]))] <= i {
+			continue // nearly all of them recur in contents
+		}
+		for _, l := range lines {
+			if last[key(flat(l))] > i {
+				again++
+			}
+		}
+		if again >= minContents && float64(again) >= contentsShare*float64(len(lines)) {
+			return i
+		}
+	}
+	return -1
+}
+
 func isMarked(u unit) bool {
 	p, ok := u.block.(*ast.Paragraph)
 	return ok && readMark(flat(trim(p.Inlines)), false).style != noMark

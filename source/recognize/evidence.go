@@ -62,8 +62,10 @@ type titled struct {
 // cleared is a flow without title and furniture.
 type cleared struct {
 	titled
-	titles map[string]bool       // of headings and marked paragraphs, by key; see ownTitles
-	named  map[*ast.Heading]bool // headings that the contents link to
+	titles   map[string]bool       // of headings and marked paragraphs, by key; see ownTitles
+	named    map[*ast.Heading]bool // headings that the contents link to
+	contents bool                  // lists that lead to titles were set aside
+	listed   map[string]bool       // titles in contents that are lines without marks or links, by key
 }
 
 // gather runs all stages but the last, and reports the furniture that it removes.
@@ -132,8 +134,9 @@ func readAnew(e *evidence, s shape) *finding {
 	}
 	f.shape = s.name()
 	e.takeAskers(f.pieces)
+	takeCodes(f.pieces)
 	f.counts = count(f.pieces)
-	f.topical = e.topical
+	f.topical, f.listed = e.topical, e.whole.contents
 	if !f.plausible() && f.questions >= minQuestions {
 		f.offered, f.keyed = offering(f.pieces)
 	}

@@ -17,8 +17,9 @@ var (
 	// stemGap matches brackets that leave a gap; ASCII ones enclose more than one blank, as a call of a function does
 	// not.
 	stemGap = pattern.New(`（[\s\x{3000}\x{a0}]+）|\([\s\x{a0}]{2,}\)|（）\s*[。．.]?\s*$`)
-	// stemBlank matches a word that is left out. A form has lines to be filled in too, but behind few words.
-	stemBlank = pattern.New(`_{3,}`)
+	// stemBlank matches a word that is left out. A form has lines to be filled in too, but behind few words; contents
+	// have dots, but before numbers.
+	stemBlank = pattern.New(`_{3,}|(?:\.{5,}|…{2,}\.*)\s*\p{L}`)
 	// stemBrackets matches brackets with a letter or a word that may be an answer.
 	stemBrackets = pattern.New(`（\s*([^（）\s]{1,6})\s*）|\(\s*([^()\s]{1,6})\s*\)`)
 	stemLetters  = pattern.New(`^(?:[A-H]{1,6}|[√×✓✔✗✘])$`)
@@ -68,6 +69,17 @@ func isJudgement(text string) bool {
 		vocabulary.Is(vocabulary.TrueWord, text) || vocabulary.Is(vocabulary.FalseWord, text)
 }
 
+// judgement reads a short sentence that says whether something is right: "This answer is wrong."
+func judgement(text string) (right, ok bool) {
+	const longest = 6 // words
+	if n := len(words(text)); n == 0 || n > longest {
+		return false, false
+	}
+	wrong := vocabulary.In(vocabulary.FalseWord, text)
+	right = vocabulary.In(vocabulary.TrueWord, text) || vocabulary.In(vocabulary.CorrectMark, text)
+	return right, right != wrong
+}
+
 // withoutAnswer returns a title whose brackets leave a gap.
 func (a stemAnswer) withoutAnswer(title []ast.Inline) []ast.Inline {
 	head, rest := cut(title, a.from)
@@ -97,20 +109,20 @@ func (b *builder) stemAnswers() map[*ast.Question]stemAnswer {
 	return out
 }
 
-// fill takes the answer out of the stem of a question and looks for its options.
-func (o *offer) fill(a stemAnswer) {
+// fill looks for the options that the answer in the stem of a question names, which stands in in.
+func (o *offer) fill(a stemAnswer, in []ast.Inline) {
 	if o.named {
 		return
 	}
 	if o.c != nil && !isJudgement(a.text) {
 		if n, ok := o.c.byLabel(a.text); ok {
-			n.at = inlineSpan(o.q.Title)
+			n.at = inlineSpan(in)
 			o.said, o.named = n, true
 			return
 		}
 	}
 	o.judged = o.judged || isJudgement(a.text)
-	o.stated = []ast.Block{paragraph([]ast.Inline{&ast.Text{Loc: ast.At(inlineSpan(o.q.Title)), Value: a.text}})}
+	o.stated = []ast.Block{paragraph([]ast.Inline{&ast.Text{Loc: ast.At(inlineSpan(in)), Value: a.text}})}
 }
 
 func isLetterOrDigit(r rune) bool {

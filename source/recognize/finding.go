@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/number"
 )
@@ -22,6 +23,7 @@ type finding struct {
 	// questions with options by letters below them; counted only where the rest leaves a doubt
 	offered int
 	keyed   bool              // a key to the answers was found; as offered
+	listed  bool              // the document has contents
 	reports []diag.Diagnostic // of text that the shape had to read again, such as fences
 	counts
 }
@@ -32,6 +34,7 @@ type counts struct {
 	marked    int   // questions with a mark: "Q:", "5."
 	mark      style // of most questions
 	asking    int   // questions whose titles read like one
+	asked     int   // questions whose titles do not, but the text right below them does
 	worded    int   // questions whose titles are more than a version or a date
 	answered  int   // questions with something below them that is more than links
 	labelled  int   // questions whose answer has a label
@@ -67,7 +70,7 @@ func count(pieces []piece) counts {
 	var t counts
 	marks := map[style]int{}
 	titles := map[string]int{}
-	open, counted := false, false
+	open, counted, silent := false, false, false
 	answer := func() {
 		if open && !counted {
 			t.answered++
@@ -98,6 +101,7 @@ func count(pieces []piece) counts {
 			} else {
 				titles[key(title)]++
 			}
+			silent = !asks(title)
 			t.follow(&last, p.mark.number)
 			open, counted = true, false
 			lines(p.at)
@@ -114,6 +118,10 @@ func count(pieces []piece) counts {
 		case blockPiece:
 			if !isDivider(p.block) && !onlyLinks(p.block) {
 				answer()
+			}
+			if b, ok := p.block.(*ast.Paragraph); ok && open && silent && endsInQuestion(b) {
+				t.asked++
+				silent = false
 			}
 			lines(p.at)
 		}

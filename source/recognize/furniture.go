@@ -53,7 +53,15 @@ func (t titled) clear(sink diag.Sink) cleared {
 		report(unitsSpan(t.units[first:end]), contentsCopied)
 		t.units = slices.Concat(t.units[:first], t.units[end:])
 	}
-	out := cleared{titled: t, titles: ownTitles(t.units), named: map[*ast.Heading]bool{}}
+	listed := map[string]bool{}
+	if i := contentsLines(t.units); i >= 0 {
+		report(unitsSpan(t.units[i:i+1]), contentsCopied)
+		for _, l := range linesOfParagraph(t.units[i].block.(*ast.Paragraph).Inlines) {
+			listed[key(flat(l))] = true
+		}
+		t.units = slices.Concat(t.units[:i], t.units[i+1:])
+	}
+	out := cleared{titled: t, titles: ownTitles(t.units), named: map[*ast.Heading]bool{}, listed: listed}
 	slugs := map[string]*ast.Heading{}
 	for h, slug := range t.doc.Slugs {
 		slugs[slug] = h
@@ -74,6 +82,7 @@ func (t titled) clear(sink diag.Sink) cleared {
 		}
 		report(unitsSpan(t.units[i:end]), kind)
 		if kind.leads() {
+			out.contents = true
 			headingsLedTo(t.units[i:end], slugs, func(h *ast.Heading) { out.named[h] = true })
 		}
 		i = end

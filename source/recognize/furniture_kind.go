@@ -29,6 +29,8 @@ const (
 	siteTitle      furniture = "name of the site"
 	caption        furniture = "caption that repeats the title"
 	tableHead      furniture = "header of a table of questions"
+	markTwice      furniture = "number of a question that stands twice"
+	verdictLines   furniture = "lines that judge each option"
 	cardTags       furniture = "tag of flash cards"
 )
 

@@ -40,7 +40,7 @@ var (
 	wordNumberForm = pattern.New(`^(?i)\s*[.#№]?\s*-?\s*` + numberEnd)
 	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
 	wordForm       = pattern.New(`^\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
-	ordinalStart   = pattern.New(`^第\s*(\d{1,4}|[一二三四五六七八九十百零两]{1,6})\s*`)
+	ordinalStart   = pattern.New(`^第\s*(\d{1,4}|[一二三四五六七八九十百零两]{1,6})(?:\s*[-–—~～至、]\s*\d{1,4})?\s*`)
 	ordinalEnd     = pattern.New(`^\s*[.:、．：)]*\s*`)
 	markLetter     = pattern.New(`^([A-Z]{1,2}-?\d{1,3})(?:[.):]+\s*|\s+[-–—]\s+)`)
 	markNumber     = pattern.New(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\d])|\s+[-–—]\s+)`)

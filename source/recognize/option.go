@@ -20,6 +20,7 @@ type offer struct {
 	labelled bool        // the answer begins with a label
 	entitled bool        // the options stood in the title
 	boxes    bool        // the options have boxes
+	lines    bool        // the options are lines without labels
 	c        *choice     // nil: there are none
 	said     naming      // what the answer says of them
 	answer   []ast.Block // without what names them
@@ -40,7 +41,7 @@ func (b *builder) takeOptions(sink diag.Sink) habit {
 		for _, q := range s.Questions {
 			if label, ok := b.nameless[q]; ok && keys[q] != nil && len(q.Answer) > 0 { // all that stands there asks
 				q.Label, q.Prompt, q.Answer = label, append(q.Prompt, q.Answer...), nil
-				entitle(q)
+				b.entitle(q)
 			}
 			stem, filled := stems[q]
 			if filled {
@@ -49,11 +50,22 @@ func (b *builder) takeOptions(sink diag.Sink) habit {
 			o := b.offer(q, s.FAQ)
 			o.judged = vocabulary.In(vocabulary.TrueOrFalse, flat(s.Title))
 			if o.consult(keys[q]); filled {
-				o.fill(stem)
+				o.fill(stem, q.Title)
+			}
+			if code := b.codes[q]; code != nil {
+				if a, ok := answerInStem(flat(code)); ok {
+					o.fill(a, code)
+				}
 			}
 			offers = append(offers, o)
 		}
 	}
+	judges, why := takeLines(offers)
+	b.evidence = append(b.evidence, why...)
+	for _, a := range append(b.spent, judges...) {
+		a.kind.report(a.at, sink)
+	}
+	takeStars(offers)
 	h := habitOf(offers)
 	for _, o := range offers {
 		if o.c != nil && o.evident(h) {
@@ -122,28 +134,40 @@ func (o *offer) consult(e *keyEntry) {
 // A habit is what the questions of a guide offer, but for its FAQ.
 type habit struct {
 	all      int
-	lettered int // have options by letters
-	proven   int // of these, those with a mark, an answer that names one, or a key
-	marked   int // mark one of a list without letters
+	lettered int  // have options by letters
+	proven   int  // of these, those with a mark, an answer that names one, or a key
+	regular  bool // they are those of a paper without a key
+	marked   int  // mark one of a list without letters
+	drawn    int  // draw a box for each option
 }
 
 // letters reports whether options by letters are the habit: most questions have them, and a third are proven to be
-// options. Fewer may be chance: an answer by letters may begin with one of its own.
-func (h habit) letters() bool { return h.most(h.lettered) && h.proven*3 >= h.lettered }
+// options. Fewer may be chance: an answer by letters may begin with one of its own. A paper that nothing answers has no
+// proof; there the form must be regular (see [unanswered]).
+func (h habit) letters() bool {
+	return h.most(h.lettered) && (h.proven*3 >= h.lettered || h.proven == 0 && h.regular)
+}
 
 // marks reports whether it is the habit to mark one of a list without letters.
 func (h habit) marks() bool { return h.most(h.marked) }
+
+// boxes reports whether it is the habit to draw a box for each option.
+func (h habit) boxes() bool { return h.most(h.drawn) }
 
 func (h habit) most(n int) bool { return n >= minQuestions && float64(n) >= quizShare*float64(h.all) }
 
 // String describes the habit for an explanation; it is empty if no question offers options.
 func (h habit) String() string {
-	if h.lettered+h.marked == 0 {
+	if h.lettered+h.marked+h.drawn == 0 {
 		return ""
 	}
 	is := map[bool]string{false: "not the habit", true: "the habit"}
-	return fmt.Sprintf("of %d questions %d have letters, %d proven (%s), and %d a marked list (%s)",
+	s := fmt.Sprintf("of %d questions %d have letters, %d proven (%s), and %d a marked list (%s)",
 		h.all, h.lettered, h.proven, is[h.letters()], h.marked, is[h.marks()])
+	if h.drawn > 0 {
+		s += fmt.Sprintf(", and %d boxes (%s)", h.drawn, is[h.boxes()])
+	}
+	return s
 }
 
 // habitOf returns the habit of a guide.
@@ -153,8 +177,11 @@ func habitOf(offers []*offer) (h habit) {
 			continue
 		}
 		h.all++
+		if o.c != nil && o.c.drawn && !o.labelled {
+			h.drawn++
+		}
 		switch {
-		case o.c == nil || o.boxes || !o.labelled && !o.c.direct:
+		case o.c == nil || o.boxes || o.lines || !o.labelled && !o.c.direct:
 		case o.c.plain:
 			if o.c.right > 0 {
 				h.marked++
@@ -166,7 +193,41 @@ func habitOf(offers []*offer) (h habit) {
 			}
 		}
 	}
+	h.regular = unanswered(offers, h.lettered)
 	return h
+}
+
+// unanswered reports whether questions with options by letters are those of a paper without a key: most have nothing
+// else below them, as many options as each other, at least three, and those do not ask, as parts of a task do.
+func unanswered(offers []*offer, letters int) bool {
+	const fewest = 3 // options of a question of a paper; parts of a task, "a)" and "b)", are often two
+	alone := map[int]int{}
+	for _, o := range offers {
+		if o.faq || !o.byLetters() || len(o.answer) > 0 || o.key != nil {
+			continue
+		}
+		asking := 0
+		for _, option := range o.c.options {
+			if asks(ast.BlockText(option.Blocks, ast.OwnText)) {
+				asking++
+			}
+		}
+		if asking*2 < len(o.c.options) {
+			alone[len(o.c.options)]++
+		}
+	}
+	all, usual := 0, 0
+	for n, times := range alone {
+		if n >= fewest {
+			all, usual = all+times, max(usual, times)
+		}
+	}
+	return float64(all) >= quizShare*float64(letters) && usual*2 >= all
+}
+
+// byLetters reports whether a question seems to offer options by letters.
+func (o *offer) byLetters() bool {
+	return o.c != nil && !o.boxes && !o.c.plain && !o.c.numbered && (o.labelled || o.c.direct)
 }
 
 // evident reports whether what looks like options are options and not a list in the answer.
@@ -175,10 +236,10 @@ func (o *offer) evident(h habit) bool {
 	marked := o.c.right > 0 && !o.c.bold
 	front := (o.labelled || o.c.direct) && !o.faq
 	switch {
-	case o.boxes:
+	case o.boxes, o.lines:
 		return true
 	case o.c.drawn:
-		return front && (o.labelled || named || h.marks())
+		return front && (o.labelled || named || h.marks()) || h.boxes() && !o.faq
 	case o.c.plain:
 		return front && (named || h.marks() && o.c.right > 0)
 	case o.c.numbered:

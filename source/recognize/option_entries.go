@@ -40,6 +40,8 @@ func entriesOf(blocks []ast.Block) []entry {
 			out = append(out, itemsOf(i, b)...)
 		case *ast.Table:
 			out = append(out, cellsOf(i, b)...)
+		case *ast.Quote:
+			out = append(out, quotedLines(i, b)...)
 		default:
 			out = append(out, entry{of: i, block: b})
 		}
@@ -98,6 +100,7 @@ func inLine(in []ast.Inline) [][]ast.Inline {
 	if len(cuts) < 2 {
 		return [][]ast.Inline{in}
 	}
+	cuts = append(cuts, partCuts(text, cuts[len(cuts)-1])...)
 	var out [][]ast.Inline
 	for i := len(cuts) - 1; i >= 0; i-- {
 		var tail []ast.Inline
@@ -109,6 +112,18 @@ func inLine(in []ast.Inline) [][]ast.Inline {
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// partCuts returns where other parts of the question begin in a line, behind the last option: "C. slack Answer: B".
+func partCuts(text string, from int) []int {
+	var cuts []int
+	for at := from + 1; at < len(text); at++ {
+		if text[at-1] == ' ' && text[at] != ' ' && strings.Contains(text[at:], ":") && opensPart(text[at:]) {
+			cuts = append(cuts, at)
+			at += max(0, statementLabel(text[at:])-1) // "Correct answer:" has another label in it
+		}
+	}
+	return cuts
 }
 
 // followers returns where a line that begins with a label has the labels after it: "C. slack  D. neap".
@@ -141,6 +156,30 @@ func itemsOf(of int, l *ast.List) []entry {
 			e.in = []ast.Inline{}
 		}
 		out = append(out, e)
+	}
+	return out
+}
+
+// quotedLines returns the lines of a quote that is nothing but options by letters: "> A. ebb". Any other is a block.
+func quotedLines(of int, q *ast.Quote) []entry {
+	var out []entry
+	for _, b := range q.Blocks {
+		p, ok := b.(*ast.Paragraph)
+		if !ok {
+			return []entry{{of: of, block: q}}
+		}
+		out = append(out, paragraphLines(of, p.Inlines)...)
+	}
+	var last optionLabel
+	for i, e := range out {
+		l, ok := readOption(flat(e.in), false)
+		if !ok || i == 0 && !l.first() || i > 0 && !l.follows(last) {
+			return []entry{{of: of, block: q}}
+		}
+		last = l
+	}
+	if len(out) < minOptions {
+		return []entry{{of: of, block: q}}
 	}
 	return out
 }
@@ -206,6 +245,7 @@ type choice struct {
 	drawn    bool      // boxes are drawn before them
 	plain    bool      // there are no labels
 	header   diag.Span // of the table that holds them, if it has one
+	starred  []int     // options that end in a star, which marks them where most questions have one
 	direct   bool      // nothing stands before them but what a question shows or asks
 }
 
@@ -231,9 +271,11 @@ func findChoice(blocks []ast.Block) *choice {
 			return c
 		}
 	}
-	for i := range es {
-		if c := drawnBoxes(blocks, es, i); c != nil {
-			return c
+	for i, e := range es {
+		if size, _ := readBox(flat(e.in)); size > 0 {
+			if c := drawnBoxes(blocks, es, i); c != nil {
+				return c
+			}
 		}
 	}
 	for i, b := range blocks {
@@ -264,25 +306,38 @@ func labelOf(e entry) (optionLabel, bool) {
 	return optionLabel{}, false
 }
 
-// readChoice reads options from an entry on; nil if there is only one.
+// readChoice reads options with labels from an entry on; nil if there is only one.
 func readChoice(blocks []ast.Block, es []entry, from int) *choice {
 	c := &choice{header: es[from].header}
-	var last optionLabel
+	return c.row(blocks, es, from, func(e entry) (*ast.Option, optionLabel, bool) {
+		l, ok := labelOf(e)
+		if n := len(c.labels); !ok || n > 0 && !l.follows(c.labels[n-1]) {
+			return nil, l, false
+		}
+		return optionOf(e, l), l, true
+	})
+}
+
+// row reads options from an entry on, as read reads one of an entry; nil if there is only one.
+func (c *choice) row(
+	blocks []ast.Block, es []entry, from int, read func(entry) (*ast.Option, optionLabel, bool),
+) *choice {
 	to := from           // after the last entry of an option
 	var wait []ast.Block // what belongs to the last option if another follows
 	for i := from; i < len(es); i++ {
 		e := es[i]
-		l, labelled := labelOf(e)
+		o, l, is := read(e)
 		switch {
-		case labelled && (len(c.options) == 0 || l.follows(last)):
+		case !is && len(c.options) == 0:
+			return nil
+		case is:
 			if n := len(c.options); n > 0 && len(wait) > 0 {
 				o := c.options[n-1]
 				o.Blocks = append(o.Blocks, wait...)
 				wait = nil
 			}
-			c.options = append(c.options, optionOf(e, l))
-			c.labels = append(c.labels, l)
-			last, to = l, i+1
+			c.options, c.labels = append(c.options, o), append(c.labels, l)
+			to = i + 1
 			continue
 		case e.block != nil && isShown(e.block):
 			wait = append(wait, e.block)
@@ -319,6 +374,9 @@ func readChoice(blocks []ast.Block, es []entry, from int) *choice {
 	}
 	c.before, c.after = rebuilt(blocks, es[:from], es[from:]), rebuilt(blocks, es[to:], es[:to])
 	c.direct = isDirect(c.before)
+	if c.drawn {
+		c.takeLabels()
+	}
 	c.findMarks()
 	return c
 }
@@ -360,7 +418,8 @@ func isDirect(blocks []ast.Block) bool {
 		case *ast.Listing, *ast.Figure, *ast.Table, *ast.Divider:
 		case *ast.Paragraph:
 			text := ast.TrimClosers(ast.PlainText(b.Inlines))
-			if !endsAsking(text) && !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") {
+			if !endsAsking(text) && !vocabulary.In(vocabulary.SelectAll, text) &&
+				!strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") {
 				return false
 			}
 		default:
@@ -423,35 +482,4 @@ func opensPart(line string) bool {
 		}
 	}
 	return false
-}
-
-// Signs that authors draw for boxes to check, and those that are checked.
-const (
-	openBoxes = "☐□○◯⬜❏"
-	doneBoxes = "☑☒■●◉"
-)
-
-// drawnBoxes reads options from an entry on that begin with the sign of a box each; nil if there is only one.
-func drawnBoxes(blocks []ast.Block, es []entry, from int) *choice {
-	c := &choice{plain: true, drawn: true}
-	to := from
-	for ; to < len(es); to++ {
-		text := strings.TrimLeft(flat(es[to].in), " ")
-		rest := strings.TrimLeft(text, openBoxes+doneBoxes)
-		if rest == text || len(strings.TrimSpace(rest)) == 0 {
-			break
-		}
-		in := dropPrefix(trim(es[to].in), len(text)-len(rest))
-		o := &ast.Option{Loc: es[to].at, Right: strings.ContainsAny(text[:len(text)-len(rest)], doneBoxes)}
-		o.Blocks = append([]ast.Block{paragraph(in)}, es[to].rest...)
-		c.options, c.labels = append(c.options, o), append(c.labels, optionLabel{})
-	}
-	if len(c.options) < minOptions {
-		return nil
-	}
-	c.before, c.after = rebuilt(blocks, es[:from], es[from:]), rebuilt(blocks, es[to:], es[:to])
-	c.direct = isDirect(c.before)
-	c.takeLabels()
-	c.findMarks()
-	return c
 }

@@ -114,6 +114,9 @@ func (b *builder) keyInAnswer(
 	questions []*ast.Question, behind []*ast.Section, out map[*ast.Question]*keyEntry, sink diag.Sink,
 ) int {
 	n := len(questions)
+	if n >= minQuestions && b.keyInOrder(questions, out) {
+		return 0
+	}
 	if n < minQuestions || !b.isBare(questions[n-2]) { // with a key, the questions have no answers of their own
 		return 0
 	}
@@ -164,6 +167,39 @@ func (b *builder) keyInAnswer(
 		return used
 	}
 	return 0
+}
+
+// keyInOrder looks for a key below the last question whose lines name an option each, in the order of the questions: as
+// many as have no answer yet, back to the key before. It reports whether it is one.
+func (b *builder) keyInOrder(questions []*ast.Question, out map[*ast.Question]*keyEntry) bool {
+	q := questions[len(questions)-1]
+	if !b.labelled[q] || len(q.Answer) == 0 {
+		return false
+	}
+	p, ok := q.Answer[0].(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	lines := linesOfParagraph(p.Inlines)
+	first := len(questions) - len(lines)
+	if len(lines) < minQuestions || first < 0 || first > 0 && out[questions[first-1]] == nil {
+		return false
+	}
+	for i, l := range lines {
+		asked := questions[first+i]
+		if _, ok := readOption(flat(l), true); !ok || out[asked] != nil || asked != q && b.labelled[asked] {
+			return false
+		}
+	}
+	for i, l := range lines {
+		out[questions[first+i]] = &keyEntry{at: inlineSpan(l), blocks: []ast.Block{paragraph(l)}}
+	}
+	q.Answer, b.labelled[q] = q.Answer[1:], false
+	if len(q.Answer) == 0 {
+		q.Answer = nil
+	}
+	q.Prompt, q.Answer = nil, slices.Concat(q.Prompt, q.Answer)
+	return true
 }
 
 // keyAsQuestions looks for a key whose entries were taken for the last questions of a section: they have marks of

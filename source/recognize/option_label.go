@@ -51,8 +51,12 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 			rest, open = strings.TrimLeft(s, " "), o
 		}
 	}
-	if opensWord(rest) {
-		return l, false // as most lines do
+	word := 0
+	if opensWord(rest) { // as most lines do
+		if word = optionWord(rest); word == 0 || open != "" {
+			return l, false
+		}
+		rest = rest[word:]
 	}
 	rest, ok = l.count(rest)
 	if !ok {
@@ -60,6 +64,9 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 	}
 	circled := unicode.In(l.letter, unicode.No, unicode.So) // in a circle
 	rest, end := takeSign(rest, open != "")
+	if word > 0 && end == "" {
+		return l, false
+	}
 	if end == "" && !circled && !standsAlone(l.letter, rest) && !(bare && strings.TrimSpace(rest) == "") {
 		return l, false
 	}
@@ -78,6 +85,26 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 	rest = strings.TrimLeft(rest, " \t\n\u00a0\u3000")
 	l.size = blanks + len(start) - len(rest)
 	return l, true
+}
+
+// optionWord returns the size of a word for an option before its letter, with the blanks between: "Option A:". It is 0
+// if there is none.
+func optionWord(s string) int {
+	const longest = 40 // bytes: of the words, with the letter and its sign
+	at := strings.IndexAny(s[:min(len(s), longest)], ".．、:：)）")
+	if at < 0 {
+		return 0
+	}
+	letter := lastRune(s[:at])
+	if !strings.HasSuffix(s[:at-len(letter)], " ") { // no letter stands alone before the sign
+		return 0
+	}
+	for _, n := range vocabulary.Prefixes(vocabulary.OptionLabel, s) {
+		if strings.TrimSpace(s[n:at]) == letter {
+			return at - len(letter)
+		}
+	}
+	return 0
 }
 
 // standsAlone reports whether a letter with blanks behind it needs no sign to be a label: in scripts that set no blanks

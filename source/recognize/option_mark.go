@@ -27,6 +27,8 @@ func (c *choice) findMarks() {
 	for i, o := range c.options {
 		if c.labels[i].starred || takeMarks(o) {
 			o.Right = true
+		} else if endsInStar(o) {
+			c.starred = append(c.starred, i)
 		}
 		if o.Right {
 			c.right++
@@ -96,9 +98,6 @@ func takeMarks(o *ast.Option) (right bool) {
 			in, _ = cut(in, m[0])
 			right = true
 		}
-	} else if starBehind.MatchString(text) && strings.Count(text, "*") == 1 {
-		in, _ = cut(in, strings.LastIndexByte(text, '*'))
-		right = true
 	}
 	if right || len(flat(in)) != len(flat(p.Inlines)) {
 		o.Blocks[0] = paragraph(trim(in))
@@ -107,6 +106,49 @@ func takeMarks(o *ast.Option) (right bool) {
 		}
 	}
 	return right
+}
+
+// endsInStar reports whether the text of an option ends in the only star of it.
+func endsInStar(o *ast.Option) bool {
+	if len(o.Blocks) == 0 {
+		return false
+	}
+	p, ok := o.Blocks[0].(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	text := flat(trim(p.Inlines))
+	return starBehind.MatchString(text) && strings.Count(text, "*") == 1
+}
+
+// takeStars takes the stars behind options for marks, if at least half of the questions whose options nothing else
+// marks or names have one. A star may as well be a part of what an option says ("char *").
+func takeStars(offers []*offer) {
+	var starred []*choice
+	open := 0
+	for _, o := range offers {
+		switch {
+		case o.c == nil || o.faq || o.c.right > 0 || o.named:
+		case len(o.c.starred) > 0 && len(o.c.starred) < len(o.c.options):
+			starred = append(starred, o.c)
+			open++
+		case o.byLetters() || o.c.drawn:
+			open++
+		}
+	}
+	if len(starred)*2 < open {
+		return
+	}
+	for _, c := range starred {
+		for _, i := range c.starred {
+			o := c.options[i]
+			p := o.Blocks[0].(*ast.Paragraph)
+			in, _ := cut(trim(p.Inlines), strings.LastIndexByte(flat(trim(p.Inlines)), '*'))
+			o.Blocks[0] = paragraph(trim(in))
+			o.Right = true
+			c.right++
+		}
+	}
 }
 
 // signSizes returns how many bytes of a text certain signs take at both ends, with the blanks beside them.

@@ -301,10 +301,14 @@ func statementLabel(line string) int {
 	rest := line[skip:]
 	for _, c := range []vocabulary.Concept{
 		vocabulary.CorrectAnswer, vocabulary.AnswerKey, vocabulary.KeyLabel, vocabulary.AnswerLabel,
+		vocabulary.CorrectMark,
 	} {
 		for _, n := range vocabulary.Prefixes(c, rest) {
 			if m := statementForm.FindStringIndex(rest[n:]); m != nil {
 				return skip + n + m[1]
+			}
+			if m := bareStatement.FindStringSubmatchIndex(rest[n:]); m != nil {
+				return skip + n + m[2]
 			}
 			for _, verb := range vocabulary.Prefixes(vocabulary.AnswerVerb, strings.TrimLeft(rest[n:], " ")) {
 				n = len(rest) - len(strings.TrimLeft(rest[n:], " ")) + verb
@@ -316,6 +320,9 @@ func statementLabel(line string) int {
 	}
 	return 0
 }
+
+// bareStatement matches the letters that are all that follows the label of a statement in its line.
+var bareStatement = pattern.New(`^\s+([(\[]?[A-H](?:\s*[,&+/]?\s*[A-H]){0,5}[)\]]?)\s*\.?\s*(?:\n|$)`)
 
 // statementForm matches the sign that parts the label of a statement from the names.
 var statementForm = pattern.New(`^\s*(?:[:：=]|\.(?:\s|$)|[-–—]+\s)[-–—:\s]*`)

@@ -18,6 +18,7 @@ type piece struct {
 	at       diag.Span
 	untitled bool         // a question whose title is only its mark
 	tags     []string     // of a question, where they stand apart from its text
+	code     []ast.Inline // what stood before the title and counts the question: "T1A01 (C)"
 	quiz     bool         // a question of a quiz, where nearly all have options
 	heading  *ast.Heading // the source of the title, if it was a heading: links may lead to it
 	block    ast.Block    // for blockPiece; for answerPiece the label itself
@@ -41,11 +42,20 @@ func isDivider(b ast.Block) bool {
 // question returns the piece of a question, given the inlines of its title including the mark.
 func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	m, title := takeMark(in, heading != nil)
+	if m.style == wordNumber { // "Question 3. Question: …"
+		if again, rest := takeMark(title, false); again.style == wordMark && len(rest) > 0 {
+			title = rest
+		}
+	}
 	m.label = strings.TrimSpace(flat(in)[:m.size])
 	title = unwrap(title)
 	p := piece{kind: questionPiece, mark: m, at: at, heading: heading}
-	if len(title) == 0 { // "### Q5" and nothing more: only the text below can be a title
+	switch {
+	case len(title) == 0: // "### Q5" and nothing more: only the text below can be a title
 		title, p.untitled = trim(in), true
+	case isOnlyFact(m, flat(title)):
+		title, p.untitled = trim(in), true
+		p.mark.label = strings.TrimSpace(flat(title))
 	}
 	p.title = joinLines(title)
 	return p

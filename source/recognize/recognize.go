@@ -85,6 +85,7 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	g.Loc, g.Notes, g.Media, g.Shape = doc.Loc, doc.Notes, doc.Media, best.shape
 	b.setTitle(c.title, doc.At.File)
 	why.Options = b.takeOptions(sink).String()
+	why.Parts = append(why.Parts, b.evidence...)
 	correctNumbers(g, sink)
 	assignIDs(g)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)

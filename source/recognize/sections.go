@@ -163,6 +163,9 @@ func (s *sectionLines) isSection(i int, p *ast.Paragraph, text string) bool {
 	if i < s.first && len(s.section) == 0 {
 		return true // the line above the first question
 	}
+	if s.behindOptions(i) && !opensPart(text) && readLabel(text, s.e.letters) == 0 {
+		return true
+	}
 	if isCapitals(text) && s.endedBefore(i) {
 		return true // as no answer is written
 	}
@@ -213,6 +216,20 @@ func (s *sectionLines) speaksTitle(text string) bool {
 		}
 	}
 	return shared >= 2 && fresh >= 1
+}
+
+// behindOptions reports whether the text before unit i ends in an option by letter, and its question with it.
+func (s *sectionLines) behindOptions(i int) bool {
+	if i == 0 {
+		return false
+	}
+	p, ok := s.e.units[i-1].block.(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	lines := linesOfParagraph(p.Inlines)
+	l, ok := readOption(flat(lines[len(lines)-1]), false)
+	return ok && len(lines) > 1 && l.letter != 0 && !l.first()
 }
 
 // endedBefore reports whether the block before unit i is complete.

@@ -2,9 +2,11 @@ package recognize
 
 import (
 	"fmt"
+	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/number"
+	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
 )
 
@@ -34,6 +36,7 @@ type headings struct {
 	members map[family][]int // indexes of units
 	order   []family         // by first member, for the map has no order
 	repeat  map[string]int   // how often a title without a mark occurs
+	highest map[string]int   // the level of the highest heading with a title
 	main    family
 	taken   map[family]bool // the families of questions
 	next    []int           // see follow
@@ -52,9 +55,18 @@ func (headingShape) read(e *evidence) *finding {
 // newHeadings groups the headings of a document into families.
 func newHeadings(e *evidence) *headings {
 	h := &headings{e: e, members: map[family][]int{}, repeat: map[string]int{}, taken: map[family]bool{}}
+	h.highest = map[string]int{}
 	for i, u := range e.units {
-		if b, ok := u.block.(*ast.Heading); ok && !h.encloses(i) {
-			h.repeat[h.e.heads.of(b).key]++
+		b, ok := u.block.(*ast.Heading)
+		if !ok {
+			continue
+		}
+		key := h.e.heads.of(b).key
+		if level, known := h.highest[key]; !known || b.Level < level {
+			h.highest[key] = b.Level
+		}
+		if !h.encloses(i) {
+			h.repeat[key]++
 		}
 	}
 	for i, u := range e.units {
@@ -302,10 +314,13 @@ func (h *headings) walk() []piece {
 		switch {
 		case open && h.inner(b):
 			out = append(out, h.e.content(b, h.e.letters)...)
-		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level):
+		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level, last):
 			q := question(b.Inlines, b.At, b)
 			if q.mark.style == noMark && u.item != "" {
 				q.mark = mark{style: numberMark, number: u.item}
+			}
+			if m := h.slip(i, last); m.style != noMark {
+				q.mark, q.untitled = m, true
 			}
 			out = append(out, q)
 			open, level, last = true, b.Level, i
@@ -329,7 +344,7 @@ func (h *headings) isSection(i int) bool {
 	if f.mark.style != noMark || h.e.units[i].inOl || f.asks {
 		return false
 	}
-	if !h.hasContent(i) {
+	if !h.hasContent(i) || h.namesSection(b, f.key) {
 		return true
 	}
 	last := h.next[i] < 0 && speaksOfQuestions(f.text) && h.mostAsk()
@@ -346,6 +361,12 @@ func (h *headings) mostAsk() bool {
 		}
 	}
 	return float64(asking) >= listShare*float64(len(h.members[h.main]))
+}
+
+// namesSection reports whether a heading has the title of one above its level: a card that leads to that section.
+func (h *headings) namesSection(b *ast.Heading, key string) bool {
+	level, ok := h.highest[key]
+	return ok && level < b.Level
 }
 
 // swallowed reports whether the heading at i is part of the answer to the question at unit last, although indentation
@@ -372,8 +393,34 @@ func (h *headings) follow() {
 	}
 }
 
+// slip returns the mark of a heading whose word for a question is misspelled ("Quetsion 7"): it is a word and the
+// number after that of the last question, where all have a word.
+func (h *headings) slip(i, last int) mark {
+	b := h.e.units[i].block.(*ast.Heading)
+	m := wordAndNumber.FindStringSubmatch(strings.TrimSpace(flat(b.Inlines)))
+	if m == nil || h.main.style != wordNumber || h.e.heads.of(b).mark.style != noMark {
+		return mark{}
+	}
+	before, ok := h.e.units[last].block.(*ast.Heading)
+	if !ok {
+		return mark{}
+	}
+	was, ok1 := number.Parse(h.e.heads.of(before).mark.number)
+	is, ok2 := number.Parse(m[1])
+	if !ok1 || !ok2 || is.N != was.N+1 {
+		return mark{}
+	}
+	return mark{style: wordNumber, number: m[1], label: m[0], size: len(m[0])}
+}
+
+// wordAndNumber matches a word and a number, and nothing else.
+var wordAndNumber = pattern.New(`^\p{L}{4,}\s+(\d{1,4})$`)
+
 // stray reports whether a heading at the level of questions is one that lost its mark: it asks something and has
 // content.
-func (h *headings) stray(i int, b *ast.Heading, level int) bool {
+func (h *headings) stray(i int, b *ast.Heading, level, last int) bool {
+	if b.Level == level && h.slip(i, last).style != noMark {
+		return true
+	}
 	return b.Level == level && !h.main.inOl && endsAsking(flat(trim(b.Inlines))) && h.hasContent(i)
 }

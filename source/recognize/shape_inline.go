@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
 // inlineShape has question and answer in one item of a list, or in one numbered line: "What is heather? A shrub with
@@ -135,13 +136,16 @@ func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
 			}
 			end += size
 		}
+		if m := remark.FindStringIndex(text[end:]); m != nil {
+			end += m[1]
+		}
 		after := strings.TrimLeftFunc(text[end:], func(c rune) bool {
 			return unicode.IsSpace(c) || strings.ContainsRune("-–—:*", c)
 		})
 		if after == "" {
 			return in, nil
 		}
-		if r == '?' && after == text[end:] { // "a?b", "?.": no end of a sentence
+		if r == '?' && after == text[end:] && !strings.HasSuffix(text[:end], "\n") { // "a?b", "?." end no sentence
 			continue
 		}
 		if len(words(text[:end])) == 0 || asksOn(after) {
@@ -152,6 +156,9 @@ func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
 	}
 	return in, nil
 }
+
+// remark matches brackets that end the line of a question: "(Choose two.)".
+var remark = pattern.New(`^[ \t]+(?:\([^()\n]*\)|（[^（）\n]*）)[ \t]*(?:\n|$)`)
 
 // asksOn reports whether the text after a question continues it: another question, or a task such as "Explain.".
 func asksOn(after string) bool {

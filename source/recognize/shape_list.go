@@ -36,7 +36,13 @@ func (listShape) read(e *evidence) *finding {
 	if len(taken) == 0 {
 		return nil
 	}
-	f.named = len(keyedLists(e)) > 0
+	stated := 0
+	for i := range taken {
+		if e.isStatedBelow(i) {
+			stated++
+		}
+	}
+	f.named = len(keyedLists(e)) > 0 || stated >= minQuestions && stated*2 >= len(taken)
 	for i, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
@@ -169,19 +175,53 @@ func countOn(e *evidence) map[int]bool {
 		if !ok || !l.Ordered || mostlyLinks(l) {
 			continue
 		}
-		anew := l.Start == 1 && i > 0 && isHeading(e.units[i-1].block)
+		anew := l.Start == 1 && e.opensSection(i)
 		if l.Start != next && !anew {
 			continue
 		}
 		on[i] = true
 		next = l.Start + len(l.Items)
 		items += len(l.Items)
-		asking += askingItems(l)
+		n := askingItems(l)
+		if n < len(l.Items) && e.isStatedBelow(i) {
+			n++
+		}
+		asking += n
 	}
 	if items < minQuestions || float64(asking) < askingShare*float64(items) {
 		return nil
 	}
 	return on
+}
+
+// opensSection reports whether nothing but rules and links stand between a unit and the heading above it.
+func (e *evidence) opensSection(i int) bool {
+	for i--; i >= 0; i-- {
+		if isHeading(e.units[i].block) {
+			return true
+		}
+		if !isDivider(e.units[i].block) && !onlyLinks(e.units[i].block) {
+			break
+		}
+	}
+	return false
+}
+
+// isStatedBelow reports whether a text below a unit, before the next list or heading, says which option is right.
+func (e *evidence) isStatedBelow(i int) bool {
+	for _, u := range e.units[i+1:] {
+		switch b := u.block.(type) {
+		case *ast.Paragraph:
+			for _, l := range linesOfParagraph(b.Inlines) {
+				if statementLabel(flat(l)) > 0 {
+					return true
+				}
+			}
+		case *ast.List, *ast.Heading:
+			return false
+		}
+	}
+	return false
 }
 
 // isPlainList reports whether a list has at least three items, most of them a single line of text.

@@ -30,6 +30,23 @@ const coveredShare = 0.35
 // "License"), where the title does not speak of questions. Such pages ask a few of their titles ("What is it?").
 const manualTimes = 3
 
+// topicalShare is the same where the title of the document speaks of questions. A page that sells them asks a little.
+const topicalShare = 0.05
+
+// Where hardly a title asks, the title of the guide alone says that they are questions: they must be all that there is.
+const (
+	silentShare   = 0.25
+	silentCovered = 0.95
+)
+
+// silent reports whether hardly a title asks or has a mark, nor does the text below them ask, no contents lead to them,
+// and they are not all that the document has.
+func (f *finding) silent() bool {
+	share := func(n int) bool { return float64(n) < silentShare*float64(f.questions) }
+	return !f.listed && share(f.marked) && share(f.asking+f.asked) &&
+		float64(f.covered) < silentCovered*float64(f.lines)
+}
+
 // plausible reports whether there is no reason to reject the questions.
 func (f *finding) plausible() bool {
 	ok, _ := f.judge()
@@ -54,8 +71,12 @@ func (f *finding) judge() (ok bool, why string) {
 	case f.keyed && float64(f.offered) >= quizShare*float64(f.questions):
 		return true, fmt.Sprintf("a key, and options for %d %% or more", asPercent(quizShare))
 	case float64(f.asking) >= askingShare*float64(f.questions):
-		if !f.topical && float64(f.covered) < coveredShare*float64(f.lines) {
-			return false, fmt.Sprintf("less than %d %% of the document stand in them", asPercent(coveredShare))
+		share := coveredShare
+		if f.topical {
+			share = topicalShare
+		}
+		if float64(f.covered) < share*float64(f.lines) {
+			return false, fmt.Sprintf("less than %d %% of the document stand in them", asPercent(share))
 		}
 		if !f.topical && f.asking < manualTimes*f.manual {
 			return false, fmt.Sprintf("fewer than %d ask for each heading that the page of a program has", manualTimes)
@@ -66,6 +87,8 @@ func (f *finding) judge() (ok bool, why string) {
 			asPercent(askingShare))
 	case f.sets*2 >= f.questions:
 		return false, "most titles name sets of questions"
+	case f.silent():
+		return false, fmt.Sprintf("less than %d %% ask, and parts of the document stand in none", asPercent(silentShare))
 	case f.answered*2 < f.questions:
 		return false, fmt.Sprintf("less than %d %% ask, and less than half have more than links below them",
 			asPercent(askingShare))

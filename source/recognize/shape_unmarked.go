@@ -12,6 +12,8 @@ import (
 // The cells of a notebook are a form: where most of those that begin with a line of text ask in it, the others name
 // questions too, and so do headings that are only a number.
 //
+// Where most offer options in one form, those that do are questions too, whatever they end in (see rowsOf).
+//
 // Prose asks as well. So the questions must tile the document: a quarter of its blocks at least, or an eighth if its
 // title says that it has questions.
 type unmarkedShape struct{}
@@ -33,6 +35,7 @@ const (
 func (unmarkedShape) read(e *evidence) *finding {
 	topical := e.topical // of the document: a part has no title
 	blocks, listed := e.lines()
+	blocks, stems, named := rowsOf(blocks, e.whole.listed)
 	e = e.part(blocks, e.plain)
 	isQuestion, option := map[int]bool{}, e.optionLines()
 	all, ending := 0, 0
@@ -41,7 +44,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 		if !isHeading(u.block) && !isDivider(u.block) {
 			all++
 		}
-		if ok && !option[i] && endsInQuestion(p) {
+		if ok && (stems[p] || !option[i] && endsInQuestion(p)) {
 			isQuestion[i] = true
 			ending++
 		}
@@ -79,9 +82,12 @@ func (unmarkedShape) read(e *evidence) *finding {
 	}
 	e.openCells(starts, isQuestion)
 	f := walkText(e, func(i int) bool { return isQuestion[i] })
-	f.what, f.form = "paragraphs that end in a question mark", 1.1
-	if starts != nil {
+	f.what, f.form, f.named = "paragraphs that end in a question mark", 1.1, named
+	switch {
+	case starts != nil:
 		f.what, f.form = "cells that begin with a question", cellForm*share
+	case len(stems)*2 >= len(isQuestion):
+		f.what = "paragraphs with options"
 	}
 	return f
 }

@@ -103,6 +103,15 @@ func spread(b ast.Block, l labels) []unit {
 		if headed(b) {
 			return openList(b, l)
 		}
+		if isDialogue(b, l) || isLayout(b) {
+			var us []unit
+			for _, it := range b.Items {
+				for _, in := range it.Blocks {
+					us = append(us, spread(in, l)...)
+				}
+			}
+			return us
+		}
 		if list, tail := takeTail(b, l); tail != nil {
 			us := []unit{{block: list}}
 			for _, p := range splitLines(tail, l) {
@@ -156,6 +165,50 @@ func takeTail(list *ast.List, l labels) (head *ast.List, tail *ast.Paragraph) {
 	own := *list
 	own.Items = slices.Concat(list.Items[:len(list.Items)-1], []*ast.Item{&it})
 	return &own, tail
+}
+
+// isDialogue reports whether the items of a list are labelled as questions and answers in turn: "Q. …", "A. …".
+func isDialogue(list *ast.List, l labels) bool {
+	questions, answers := 0, 0
+	for _, it := range list.Items {
+		p, ok := firstParagraph(it)
+		if !ok || it.Task != ast.NoTask {
+			return false
+		}
+		text := flat(trim(p.Inlines))
+		switch s := l.readLine(text).style; {
+		case s == wordMark || s == wordNumber:
+			questions++
+		case questions > 0 && readLabel(text, l.letters) > 0:
+			answers++
+		default:
+			return false
+		}
+	}
+	return questions > 0 && answers*2 >= questions
+}
+
+// isLayout reports whether each item of a list holds several questions with text below, as a page has them whose
+// columns or groups are lists.
+func isLayout(list *ast.List) bool {
+	const fewest = 2 // questions of an item
+	for _, it := range list.Items {
+		n, open := 0, false
+		for _, b := range it.Blocks {
+			p, ok := b.(*ast.Paragraph)
+			switch {
+			case ok && oneLine(p) && endsInQuestion(p):
+				open = true
+			case open:
+				n++
+				open = false
+			}
+		}
+		if n < fewest {
+			return false
+		}
+	}
+	return len(list.Items) > 0
 }
 
 // headed reports whether at least half the items of a list begin with a heading.

@@ -68,7 +68,8 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 // isTitleLine reports whether the first line of a text may be its title.
 func isTitleLine(line string) bool {
 	n := len(words(line))
-	return n > 0 && n <= maxTitleWords && !endsSentence(line) && !isSectionMark(line) && !isContentsTitle(line)
+	return n > 0 && n <= maxTitleWords && !leadingCode.MatchString(line+"\n") && !endsSentence(line) &&
+		!isSectionMark(line) && !isContentsTitle(line)
 }
 
 // hardBreakFirst reports whether in begins with a line break that is meant to be seen.

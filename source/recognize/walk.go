@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"slices"
+
 	"studyguide/source/ast"
 )
 
@@ -57,9 +59,22 @@ func walkText(e *evidence, isQuestion func(int) bool) *finding {
 	return f
 }
 
+// behindBreak returns inlines behind a break that is meant to be seen; nothing if there are none.
+func behindBreak(in []ast.Inline) []ast.Inline {
+	if len(in) == 0 {
+		return nil
+	}
+	return append([]ast.Inline{&ast.Break{Loc: ast.At(inlineSpan(in)), Hard: true}}, in...)
+}
+
 // opening returns the pieces of a paragraph that opens a question: its title and the rest of the paragraph.
 func opening(e *evidence, p *ast.Paragraph) []piece {
 	title, rest := splitTitle(p.Inlines)
+	if lines := linesOfParagraph(title); len(lines) > 1 { // a code above what is asked
+		if m, code := takeMark(lines[0], false); isOnlyFact(m, flat(code)) {
+			title, rest = lines[0], slices.Concat(joined(lines[1:]), behindBreak(rest))
+		}
+	}
 	if len(rest) == 0 {
 		title, rest = splitLabel(title, e.letters)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/words"
 )
 
 // tabWidth is the distance of tab stops in terminals.
@@ -55,7 +56,11 @@ func newLine(raw string, num int) line {
 		case '\ufeff', '\u200b':
 		default:
 			l.text = raw[i:]
-			l.score = listing.Score(l.text)
+			if before, behind := ruledLabel(l.text); before > 0 {
+				l.col += before
+				l.text = l.text[before : len(l.text)-behind]
+			}
+			l.score = scoreOf(l.text)
 			return l
 		}
 		i += n
@@ -69,9 +74,55 @@ func newLine(raw string, num int) line {
 func (l line) rest(n int) line {
 	t := strings.TrimLeft(l.text[n:], " \t\u00a0")
 	l.col += utf8.RuneCountInString(l.text[:len(l.text)-len(t)])
-	l.text, l.indent, l.score = t, 0, listing.Score(t)
+	l.text, l.indent, l.score = t, 0, scoreOf(t)
 	return l
 }
+
+// ruledLabel returns how many bytes of dashes stand at both ends of a line that is a label between them:
+// "----Answer:----". They are 0 if it is not.
+func ruledLabel(t string) (before, behind int) {
+	const fewest = 2 // dashes
+	sign := t[:1]
+	if !strings.Contains("-=~", sign) {
+		return 0, 0
+	}
+	inner := strings.TrimLeft(t, sign)
+	before = len(t) - len(inner)
+	text := strings.TrimRight(inner, sign)
+	behind = len(inner) - len(text)
+	if before < fewest || behind < fewest || text == "" || text != strings.TrimSpace(text) || readLabel(text) == "" {
+		return 0, 0
+	}
+	return before, behind
+}
+
+// scoreOf returns the score of a line as code. An option of a question is none, whatever it ends in: "A) The keel;".
+func scoreOf(t string) int {
+	score := listing.Score(t)
+	if score > 0 && namesOption(t) {
+		return 0
+	}
+	if score > 0 && len(t) > 3 && isLetter(t[0]) && (t[1] == ')' || t[1] == '.') && t[2] == ' ' {
+		return 0
+	}
+	return score
+}
+
+// namesOption reports whether a line says which option is right by a sign that code has too: "KEY=B".
+func namesOption(t string) bool {
+	label, letter, ok := strings.Cut(t, "=")
+	if letter = strings.TrimSpace(letter); !ok || len(letter) != 1 || !isLetter(letter[0]) {
+		return false
+	}
+	for _, c := range []words.Concept{words.CorrectMark, words.CorrectAnswer, words.KeyLabel, words.AnswerLabel} {
+		if words.Is(c, label) {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetter(b byte) bool { return 'A' <= b && b <= 'Z' || 'a' <= b && b <= 'z' }
 
 // dedent returns lines with up to n columns of indentation removed.
 func dedent(lines []line, n int) []line {

@@ -24,7 +24,7 @@ func (m marker) ordered() bool { return m.kind == '.' || m.kind == ')' }
 func bulletWidth(t string, o bool) int {
 	r, n := utf8.DecodeRuneInString(t)
 	switch r {
-	case '•', '◦', '‣', '●', '▪', '○', '∙', '⁃', '■', '□', '➢', '➤', '✓', '✔', '\uf0b7':
+	case '•', '◦', '‣', '●', '▪', '○', '∙', '⁃', '■', '□', '➢', '➤', '✓', '✔', '\uf0b7', '\uf0a7', '\uf0d8', '\uf076':
 		if strings.TrimLeft(t[n:], " \t\u00a0") == "" {
 			return 0
 		}

@@ -26,7 +26,7 @@ func ruleOf(t string) rune {
 			return 0
 		}
 	}
-	if n < minRule {
+	if n < minRule && (n < 2 || first != '~') { // two of them divide the records of pools of questions
 		return 0
 	}
 	return first

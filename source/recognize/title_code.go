@@ -1,0 +1,110 @@
+package recognize
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+)
+
+// What stands where the title of a question is expected may say nothing that asks: points ("Question 5 (3 marks)"), a
+// code ("T1A01"), the number once more. The text below is the title then.
+
+var (
+	// bracketed matches brackets that hold a number, and little more: "(3 marks)", "[2 Punkte]".
+	bracketed = pattern.New(`^[(\[（【]\s*[^()\[\]（）【】]{0,30}\d[^()\[\]（）【】]{0,30}[)\]）】]$`)
+	// bareCode matches digits with signs between: "1.1.01-001".
+	bareCode = pattern.New(`^\d[\d.\-–/]*[A-Z]?$`)
+	// leadingCode matches letters and digits that count a question, and brackets behind them: "T1A01 (C) [97.1]".
+	leadingCode = pattern.New(`^([A-Z]{1,3}\d[0-9A-Z.\-]{0,8})[ \t]*((?:(?:\([^()\[\]\n]{1,20}\)|\[[^\[\]\n]{1,60}\])[ \t]*)*)[ \t\n]+`)
+)
+
+// isOnlyFact reports whether what follows the mark of a question is no title: points in brackets, or a code behind a
+// word.
+func isOnlyFact(m mark, text string) bool {
+	text = strings.TrimSpace(text)
+	return m.style != noMark && bracketed.MatchString(text) || speaks(m.style) && bareCode.MatchString(text)
+}
+
+// isOnlyMark reports whether a text is nothing but a mark, perhaps in brackets: "【第1题】".
+func isOnlyMark(text string) bool {
+	text = strings.Trim(strings.TrimSpace(text), "*_[](){}【】（）")
+	m := readMark(text, true)
+	return m.style != noMark && m.size == len(text)
+}
+
+// isFactLine reports whether a paragraph is a label in bold type and a short value: "**Category:** Logic".
+func isFactLine(p *ast.Paragraph) bool {
+	const longest = 4 // words of a value
+	in := trim(p.Inlines)
+	if len(in) < 2 || !oneLine(p) {
+		return false
+	}
+	if _, ok := in[0].(*ast.Strong); !ok {
+		return false
+	}
+	label, value := strings.TrimSpace(flat(in[:1])), flat(in[1:])
+	if trimmed := strings.TrimRight(label, ":："); trimmed == label {
+		rest := strings.TrimLeft(value, " ")
+		if value = strings.TrimLeft(rest, ":："); value == rest {
+			return false
+		}
+	}
+	n := len(words(value))
+	return n > 0 && n <= longest && !asks(value) && !opensPart(label+":")
+}
+
+// splitCaption splits off the lines of a paragraph that name what is seen, above the line that asks.
+func splitCaption(in []ast.Inline) (caption, rest []ast.Inline) {
+	const longest = 4 // words of a line that only names
+	in = trim(in)
+	for _, n := range in {
+		if b, ok := n.(*ast.Break); ok && !b.Hard { // the line wraps
+			return nil, in
+		}
+	}
+	lines := linesOfParagraph(in)
+	for i, l := range lines {
+		text := flat(l)
+		if endsAsking(text) {
+			if i == 0 {
+				break
+			}
+			return joined(lines[:i]), joined(lines[i:])
+		}
+		if n := len(words(text)); n == 0 || n > longest || ast.EndsSentence(text) || isOnlyMark(text) {
+			break
+		}
+	}
+	return nil, in
+}
+
+// takeCodes takes the codes that count questions off the titles, where most titles begin with one of their own.
+func takeCodes(pieces []piece) {
+	codes := map[string]bool{}
+	all := 0
+	for _, p := range pieces {
+		if p.kind != questionPiece {
+			continue
+		}
+		all++
+		if m := leadingCode.FindStringSubmatch(flat(p.title)); m != nil && p.mark.style == noMark {
+			codes[m[1]] = true
+		}
+	}
+	if len(codes) < minQuestions || float64(len(codes)) < regularShare*float64(all) {
+		return
+	}
+	for i := range pieces {
+		p := &pieces[i]
+		m := leadingCode.FindStringSubmatch(flat(p.title))
+		if p.kind != questionPiece || p.mark.style != noMark || m == nil {
+			continue
+		}
+		if rest := dropPrefix(p.title, len(m[0])); len(rest) > 0 {
+			p.code, _ = cut(p.title, len(m[0]))
+			p.mark = mark{style: letterMark, number: m[1], label: m[1], size: len(m[0])}
+			p.title = rest
+		}
+	}
+}
