@@ -91,7 +91,11 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 // if there is none.
 func optionWord(s string) int {
 	const longest = 40 // bytes: of the words, with the letter and its sign
-	at := strings.IndexAny(s[:min(len(s), longest)], ".．、:：)）")
+	s = s[:min(len(s), longest)]
+	if !mayBeWorded(s) {
+		return 0
+	}
+	at := strings.IndexAny(s, ".．、:：)）")
 	if at < 0 {
 		return 0
 	}
@@ -105,6 +109,17 @@ func optionWord(s string) int {
 		}
 	}
 	return 0
+}
+
+// mayBeWorded reports whether a blank, a letter and a sign follow each other in a text. Nearly every word of a guide is
+// asked about, and nearly none may be the word of an option.
+func mayBeWorded(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		if s[i] == ' ' && (s[i+1] >= utf8.RuneSelf || s[i+2] >= utf8.RuneSelf || strings.IndexByte(".:)", s[i+2]) >= 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // standsAlone reports whether a letter with blanks behind it needs no sign to be a label: in scripts that set no blanks

@@ -117,8 +117,8 @@ func readLines(o *offer) *lineRow {
 		from++
 	}
 	to := from
-	for to < len(es) && to-from <= mostLines && es[to].in != nil && len(es[to].rest) == 0 && es[to].count == "" && es[to].task == ast.NoTask &&
-		!opensPart(flat(es[to].in)) {
+	for to < len(es) && to-from <= mostLines && es[to].in != nil && len(es[to].rest) == 0 &&
+		es[to].count == "" && es[to].task == ast.NoTask && !opensPart(flat(es[to].in)) {
 		to++
 	}
 	if to-from < minOptions || to-from > mostLines {
