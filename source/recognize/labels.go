@@ -229,6 +229,12 @@ func LabelSize(line string) int {
 	if n := readLabel(line, anyLetter); n > 0 {
 		return n
 	}
+	if n := optionWord(line); n > 0 { // before the letter, which the tree has
+		return n
+	}
+	if m := readMark(line, false); m.style == wordMark {
+		return m.size
+	}
 	_, n := readLetterLabel(line)
 	return n
 }
