@@ -104,7 +104,7 @@ func takeCodes(pieces []piece) {
 		if rest := dropPrefix(p.title, len(m[0])); len(rest) > 0 {
 			p.code, _ = cut(p.title, len(m[0]))
 			label := strings.TrimSpace(stemBrackets.ReplaceAllString(m[0], "")) // not with the answer
-			p.mark = mark{style: letterMark, number: m[1], label: label, size: len(m[0])}
+			p.mark = mark{style: letterMark, number: strings.TrimRight(m[1], ".-"), label: label, size: len(m[0])}
 			p.title = rest
 		}
 	}
