@@ -24,7 +24,7 @@ func TestRolesAreReadFromNames(t *testing.T) {
 		"optionC": {record.Option, "C"}, "Answer 3 - max 75 characters": {record.Option, "3"},
 		"answer_2_text": {record.Option, "2"}, "answer_2_correct": {record.RightMark, "2"},
 		"explanation": {record.Explanation, ""}, "winnerExplanation": {record.Explanation, ""},
-		"examTip": {record.Hint, ""}, "category": {record.Section, ""}, "topic": {record.Topics, ""},
+		"examTip": {record.Hint, ""}, "category": {record.Topics, ""}, "topic": {record.Topics, ""},
 		"topic_tags": {record.Tags, ""}, "difficulty_level": {record.Difficulty, ""}, "level": {record.Difficulty, ""},
 		"imgUrl": {record.Image, ""}, "codeSnippet": {record.Code, ""}, "title": {record.Title, ""},
 		"created_at": {record.Unknown, ""}, "points": {record.Unknown, ""}, "": {record.Unknown, ""},
