@@ -127,12 +127,23 @@ func Scan(name string, src []byte, body int) *Page {
 	p := &Page{marks: map[int]*Mark{}, kinds: map[string]bool{}}
 	s := &scanner{name: name, src: src, at: body, page: p, front: body > 0, budget: 16*len(src) + 1<<16}
 	prose := proseOf(src)
-	p.MDX = strings.EqualFold(path.Ext(name), ".mdx") || moduleLine.MatchString(string(prose))
-	p.Notes = noteSign.MatchString(string(prose))
+	p.MDX = strings.EqualFold(path.Ext(name), ".mdx") || moduleLine.MatchString(linesWith(prose, "import"))
+	p.Notes = noteSign.MatchString(linesWith(prose, "[[", "> [!", "aliases:", "cssclass", "sr-due:"))
 	p.Marks = p.Notes || highlights(string(prose))
 	s.scan()
 	s.finish()
 	return p
+}
+
+// linesWith returns the lines of text that contain one of the signs: few, so that an expression has little to read.
+func linesWith(text []byte, signs ...string) string {
+	var out []byte
+	for line := range bytes.Lines(text) {
+		if slices.ContainsFunc(signs, func(sign string) bool { return bytes.Contains(line, []byte(sign)) }) {
+			out = append(out, line...)
+		}
+	}
+	return string(out)
 }
 
 // proseOf returns src with the lines of its fences blanked.
@@ -166,8 +177,8 @@ func highlights(text string) bool {
 	if !strings.Contains(text, "==") || cardTag.MatchString(text) {
 		return false
 	}
-	text = noText.ReplaceAllString(text, "")
-	if strings.Contains(highlight.ReplaceAllString(text, ""), "==") {
+	marks := noText.ReplaceAllString(linesWith([]byte(text), "=="), "")
+	if !strings.Contains(marks, "==") || strings.Contains(highlight.ReplaceAllString(marks, ""), "==") {
 		return false
 	}
 	all, marked := 0, 0
