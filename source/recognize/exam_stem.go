@@ -25,10 +25,14 @@ var (
 	stemLetters  = pattern.New(`^(?:[A-H]{1,6}|[√×✓✔✗✘])$`)
 )
 
+// gapSigns are what the texts have of which one matches stemGap or stemBlank.
+var gapSigns = []string{"（", "( ", "(\t", "(\n", "(\u00a0", "___", ".....", "……"}
+
 // leavesGap reports whether a title is a statement with a word left out.
 func leavesGap(title string) bool {
 	const fewest = 10                         // bytes of letters: a field of a form has less ("Name: ____")
-	if !strings.ContainsAny(title, "（(_….") { // nearly every title; an expression costs more
+	mayLeave := func(sign string) bool { return strings.Contains(title, sign) }
+	if !slices.ContainsFunc(gapSigns, mayLeave) { // nearly every title; an expression costs more
 		return false
 	}
 	return stemGap.MatchString(title) || stemBlank.MatchString(title) && len(key(title)) > fewest
