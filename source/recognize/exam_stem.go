@@ -30,7 +30,7 @@ var gapSigns = []string{"ï¼ˆ", "( ", "(\t", "(\n", "(\u00a0", "___", ".....", "â
 
 // leavesGap reports whether a title is a statement with a word left out.
 func leavesGap(title string) bool {
-	const fewest = 10                         // bytes of letters: a field of a form has less ("Name: ____")
+	const fewest = 10 // bytes of letters: a field of a form has less ("Name: ____")
 	mayLeave := func(sign string) bool { return strings.Contains(title, sign) }
 	if !slices.ContainsFunc(gapSigns, mayLeave) { // nearly every title; an expression costs more
 		return false
