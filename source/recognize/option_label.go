@@ -115,7 +115,8 @@ func optionWord(s string) int {
 // asked about, and nearly none may be the word of an option.
 func mayBeWorded(s string) bool {
 	for i := 0; i+2 < len(s); i++ {
-		if s[i] == ' ' && (s[i+1] >= utf8.RuneSelf || s[i+2] >= utf8.RuneSelf || strings.IndexByte(".:)", s[i+2]) >= 0) {
+		letter, sign := s[i+1], s[i+2]
+		if s[i] == ' ' && (letter >= utf8.RuneSelf || sign >= utf8.RuneSelf || strings.IndexByte(".:)", sign) >= 0) {
 			return true
 		}
 	}
