@@ -220,8 +220,9 @@ var plausiblePairs = []pair{
 	{"silentShare", func(n int) string {
 		return topical + each(n, "## What is @?\n\nWood.\n\n") + each(8-n, "## Mast @\n\nWood.\n\n")
 	}, 1, "refused", 2, "heading 8", nil},
-	{"silentCovered", func(n int) string { return topical + each(n, "## Keel @\n\nWood.\n\n") },
-		9, "refused", 10, "heading 10", nil},
+	{"silentCovered", func(n int) string {
+		return topical + each(5, "## Keel @\n\nWood.\n\n") + each(n-2*5, "Oak @.\n\n")
+	}, 18, "refused", 19, "heading 5", nil},
 	{"leavesGap: fewest", func(n int) string { return each(3, "@. "+strings.Repeat("k", n)+" ____\n") },
 		10, "refused", 11, "list 3", nil},
 }
