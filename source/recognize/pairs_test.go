@@ -13,6 +13,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/markdown"
+	"studyguide/source/notebook"
 	"studyguide/source/recognize"
 	"studyguide/source/text"
 )
@@ -29,10 +30,12 @@ type pair struct {
 }
 
 var pairs = [][]pair{
-	plausiblePairs, formPairs, listPairs, partPairs, furniturePairs, linePairs, sitePairs, optionPairs,
+	plausiblePairs, formPairs, listPairs, partPairs, furniturePairs, linePairs, sitePairs, optionPairs, rowPairs,
+	entitlePairs,
 }
 
-// TestPairs reads each document of the pairs. A document that begins with "#!text" is plain text, another Markdown.
+// TestPairs reads each document of the pairs. A document that begins with "#!text" is plain text, one that begins
+// with a brace a notebook, another Markdown.
 func TestPairs(t *testing.T) {
 	for _, p := range slices.Concat(pairs...) {
 		t.Run(p.constant, func(t *testing.T) {
@@ -54,6 +57,8 @@ func seen(p pair, n int) (sees, why string) {
 	read, name := markdown.Read, "notes.md"
 	if rest, ok := strings.CutPrefix(src, "#!text\n"); ok {
 		read, name, src = text.Read, "notes.txt", rest
+	} else if strings.HasPrefix(src, "{") {
+		read, name = notebook.Read, "notes.ipynb"
 	}
 	var found diag.List
 	g, x, err := recognize.Explain(read(name, []byte(src), &diag.List{}), "", &found)
@@ -119,6 +124,9 @@ func right(g *ast.Guide, _ []diag.Diagnostic) string {
 	return strings.Join(labels, " ")
 }
 
+// questionTitle returns the title of the first question.
+func questionTitle(g *ast.Guide, _ []diag.Diagnostic) string { return g.AllQuestions()[0].PlainTitle() }
+
 // title returns the title of the guide.
 func title(g *ast.Guide, _ []diag.Diagnostic) string { return g.Meta.Title }
 
@@ -154,11 +162,23 @@ func from(first, last int, text string) string {
 	return b.String()
 }
 
+// cells returns a notebook of cells of Markdown.
+func cells(texts ...string) string {
+	var all []string
+	for _, text := range texts {
+		all = append(all, fmt.Sprintf(`{"cell_type": "markdown", "metadata": {}, "source": [%q]}`, text))
+	}
+	return `{"cells": [` + strings.Join(all, ",") + `], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}`
+}
+
 // words returns n words.
 func words(n int) string { return strings.TrimSpace(strings.Repeat("oak ", n)) }
 
 // topical is a title that speaks of questions.
 const topical = "# Interview questions\n\n"
+
+// woods is an answer of three lines: questions with such answers are all but the whole of a document.
+const woods = "Wood.\nWood.\nWood.\n\n"
 
 // plausiblePairs are of what makes questions plausible.
 var plausiblePairs = []pair{
@@ -185,15 +205,40 @@ var plausiblePairs = []pair{
 			"Answer key\n\n1-A, 2-B, 3-A, 4-A, 5-A\n"
 	}, 2, "refused", 3, "outline 5", nil},
 	{"judge: f.sets*2 >= f.questions", func(n int) string {
-		return topical + each(n, "## Questions on keels @\n\nWood.\n\n") + each(6-n, "## Mast @\n\nWood.\n\n")
+		return topical + each(n, "## Questions on keels @\n\n"+woods) + each(6-n, "## Mast @\n\n"+woods)
 	}, 3, "refused", 2, "heading 6", nil},
 	{"judge: f.answered*2 < f.questions", func(n int) string {
-		return topical + each(n, "## Keel @\n\nWood.\n\n") + each(6-n, "## Mast @\n\n[Wood](https://a.test/@)\n\n")
+		return topical + each(n, "## Keel @\n\n"+woods) +
+			each(6-n, "## Mast @\n\n"+strings.Repeat("[Wood](https://a.test/@)\n", 3)+"\n")
 	}, 2, "refused", 3, "heading 6", nil},
+	{"manualTimes", func(n int) string {
+		return each(n, "## What is @?\n\nWood.\n\n") + "## Installation\n\nOak.\n\n## Usage\n\nElm.\n"
+	}, 5, "refused", 6, "heading 8", nil},
+	{"topicalShare", func(n int) string {
+		return topical + each(n, "Prose @.\n\n") + each(3, "## What is @?\n\nWood.\n\n")
+	}, 114, "refused", 113, "heading 3", nil},
+	{"silentShare", func(n int) string {
+		return topical + each(n, "## What is @?\n\nWood.\n\n") + each(8-n, "## Mast @\n\nWood.\n\n")
+	}, 1, "refused", 2, "heading 8", nil},
+	{"silentCovered", func(n int) string {
+		return topical + each(5, "## Keel @\n\nWood.\n\n") + each(n-2*5, "Oak @.\n\n")
+	}, 18, "refused", 19, "heading 5", nil},
+	{"leavesGap: fewest", func(n int) string { return each(3, "@. "+strings.Repeat("k", n)+" ____\n") },
+		10, "refused", 11, "list 3", nil},
 }
 
 // formPairs are of the shapes.
 var formPairs = []pair{
+	{"gapShare", func(n int) string {
+		return each(n, "The keel @ is ==wood==.\n\n") + each(10-n, "The mast @ is wood.\n\n")
+	}, 5, "refused", 6, "cards 6", nil},
+	{"finding.encloses: title", func(n int) string {
+		return []string{"", "# Notes\n\n", "# Notes\n\nProse.\n\n"}[n] +
+			each(5, "## What is @?\n\n"+strings.Repeat("- What is oak? Wood.\n", 2)+"\n")
+	}, 1, "heading 5", 2, "inline 10", nil},
+	{"isLayout: fewest", func(n int) string {
+		return each(3, "- What is oak @?\n\n  Wood.\n\n"+strings.Repeat("  What is elm @?\n\n  Wood.\n\n", n-1))
+	}, 1, "list 3", 2, "unmarked 6", nil},
 	{"fewestBold", func(n int) string { return each(n, "**What is @?**\n\nWood.\n\n") },
 		4, "unmarked 4", 5, "bold 5", nil},
 	{"boldShare", func(n int) string {
@@ -282,6 +327,10 @@ var formPairs = []pair{
 	{"unmarkedTopical", func(n int) string {
 		return topical + each(3, "What is @?\n\nWood.\n\n") + each(n, "Prose @.\n\n")
 	}, 19, "refused", 18, "unmarked 3", nil},
+	{"cellForm", func(n int) string {
+		return cells("# Notes\n\nProse.", "What is 1?\n\n"+strings.Repeat("- What is oak?\n\n  Wood.\n", n),
+			"What is 2?\n\nWood.", "What is 3?\n\nWood.", "What is 4?\n\nWood.", "What is 5?\n\nWood.")
+	}, 12, "list 12", 11, "unmarked 5", nil},
 	{"taskWords", func(n int) string {
 		return each(3, "What is @?\n\nWood.\n\n") + "Explain " + words(n-1) + ".\n\nWood.\n"
 	}, 13, "unmarked 3", 12, "unmarked 4", nil},
@@ -397,10 +446,11 @@ var furniturePairs = []pair{
 			each(5, "Q@. Why "+words(n)+strings.Repeat(" elm", 3-n)+"?\n\nWood.\n\n")
 	}, 0, "", 1, "contents that repeat the questions' titles", setAside},
 	{"isLinkLine: unlinkedWords(in[1:]) <= 12", func(n int) string {
-		return topical + each(6, "## Keel @\n\n- [Wood](https://a.test/@) "+words(n)+"\n\n")
+		return topical + each(6, "## Keel @\n\n"+strings.Repeat("- [Wood](https://a.test/@) "+words(n)+"\n", 3)+"\n")
 	}, 12, "refused", 13, "heading 6", nil},
 	{"isLinkLine: unlinkedWords(in) <= 12", func(n int) string {
-		return topical + each(6, "## Keel @\n\n- **Oak [wood](https://a.test/@)** "+words(n-1)+"\n\n")
+		return topical +
+			each(6, "## Keel @\n\n"+strings.Repeat("- **Oak [wood](https://a.test/@)** "+words(n-1)+"\n", 3)+"\n")
 	}, 12, "refused", 13, "heading 6", nil},
 	{"hasAnchor: linked*2 >= len(key(flat(in)))", func(n int) string {
 		return contents(each(5, "- [Oak](#what-is-@) "+strings.Repeat("x", n)+"\n"))
@@ -437,6 +487,31 @@ func asideLines(_ *ast.Guide, found []diag.Diagnostic) string {
 // contents returns five questions below a table of contents.
 func contents(list string) string {
 	return "# Notes\n\n" + list + "\n" + each(5, "## What is @?\n\nWood.\n\n")
+}
+
+// entitlePairs are of questions whose heading is only a mark, and of lines that are no titles of questions.
+var entitlePairs = []pair{
+	{"isFactLine: longest", func(n int) string {
+		return each(3, "## Question @\n\n**Wood:** "+words(n)+"\n\nWhat is it?\n\nElm.\n\n")
+	}, 5, "Wood: " + words(5), 4, "What is it?", questionTitle},
+	{"splitCaption: longest", func(n int) string {
+		return each(3, "## Question @\n\n"+words(n)+"  \nWhat is it?\n\nElm.\n\n")
+	}, 5, words(5) + " What is it?", 4, "What is it?", questionTitle},
+	{"isExamPart: longest", func(n int) string {
+		const part = "Multiple choice ()"
+		return "1. What is it?\n2. What is it?\n\nMultiple choice (" + strings.Repeat("o", n-len(part)) +
+			")\n\n3. What is it?\n"
+	}, 61, "", 60, "Multiple choice (" + strings.Repeat("o", 42) + ")", sections},
+	{"contentsLines: fewestWords", func(n int) string {
+		title := "Keel@" + strings.Repeat(" oak", n-1) + "?\n"
+		return each(3, title) + "\n" + each(3, "## "+title+"\nWood.\n\n")
+	}, 1, "", 2, "contents that repeat the questions' titles", setAside},
+	{"pairCount.find: part", func(n int) string {
+		return each(n, "P: ¿Qué es @?\n\nR: Madera.\n\n") + from(n+1, 6, "P: ¿Qué es @?\n\nMadera.\n\n")
+	}, 1, "R: Madera.", 2, "Madera.", answer},
+	{"pairCount.find: c.asking[q]*part < all", func(n int) string {
+		return each(n, "P: ¿Qué es @?\n\nR: Madera.\n\n") + from(n+1, 6, "P: La quilla @\n\nR: Madera.\n\n")
+	}, 1, "refused", 2, "Madera.", answer},
 }
 
 // linePairs are of lines of texts: titles, sections, labels.
@@ -629,7 +704,7 @@ var optionPairs = []pair{
 		return each(3, "## What is @?\n\n- [x] Oak\n\n"+strings.Repeat("1. wood\n2. bark\n\n", n)+"- [ ] Elm\n\n")
 	}, 0, "2 2 2", 1, "2 2 2", options},
 	{"laterLines: len(lines) < 2", func(n int) string {
-		return each(3, "@. The oak is"+[]string{" ", "\n   "}[n-1]+"A. wood B. stone\n") + "\nAnswer key: 1-A, 2-A, 3-A\n"
+		return each(3, "@. The oak is"+[]string{" ", "\n   "}[n-1]+"A. wood B. stone\n") + "\nAnswer key: 1-A, 2-A\n"
 	}, 1, "refused", 2, "list 3", nil},
 	{"minOptions", func(n int) string { return each(3, "## What is @?\n\n"+each(n, "- [x] Oak @\n")+"\n") },
 		1, "0 0 0", 2, "2 2 2", options},
@@ -677,10 +752,33 @@ var optionPairs = []pair{
 	}, 1, "  ", 2, "A A ", right},
 }
 
+// rowPairs are of options that are lines without labels, and of papers without a key.
+var rowPairs = []pair{
+	{"unanswered: fewest", func(n int) string {
+		return each(3, "## What is @?\n\n"+strings.Join([]string{"A. Oak\n", "B. Elm\n", "C. Ash\n"}[:n], "")+"\n")
+	}, 2, "0 0 0", 3, "3 3 3", options},
+	{"judgement: longest", func(n int) string {
+		return each(3, "## What is @?\n\nOak\nElm\n\nAnswer:\nThat is true "+words(n-3)+"\nThat is false "+words(n-3)+
+			"\n\n")
+	}, 7, "0 0 0", 6, "2 2 2", options},
+	{"mostLines", func(n int) string { return each(3, "## What is @?\n\n"+strings.Repeat("Oak\n", n-1)+"Elm ✔\n\n") },
+		27, "0 0 0", 26, "26 26 26", options},
+	{"rowLines", func(n int) string { return each(5, "What is @?\n"+strings.Repeat("Oak\n", n-1)+"\n") },
+		3, "0 0 0 0 0", 4, "3 3 3 3 3", options},
+	{"regularRows", func(n int) string { return each(n, "What is @?\nOak\nElm\nAsh\n\n") },
+		4, "0 0 0 0", 5, "3 3 3 3 3", options},
+	{"regularShare", func(n int) string {
+		return each(n, "## What is @?\n\nOak ✔\nElm\nAsh\n\n") + each(10-n, "## Who is @?\n\nOak\nElm\nAsh\n\n")
+	}, 7, "3 3 3 3 3 3 3 0 0 0", 8, "3 3 3 3 3 3 3 3 3 3", options},
+}
+
 // unpaired are the constants that decide nothing about a guide, and why.
 var unpaired = map[string]string{
 	"noSection":                    "a level, compared with levels",
 	"lineLevel":                    "a level, compared with levels",
+	"maxLevel":                     "a level, compared with levels",
+	"noLetter":                     "stands for no letter, and is compared with letters",
+	"optionWord: longest":          "bounds the time: no words are as long",
 	"withoutTop: longest":          "bounds the time: no phrase is as long",
 	"repeatsBelow: near":           "bounds the time",
 	"isAnswerWord: longest":        "bounds the time: no phrase is as long",
