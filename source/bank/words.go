@@ -59,11 +59,9 @@ func (t Text) mark(src, keep []byte, decoded map[int]string, size map[int]int) {
 			}
 		case s[i] == '&':
 			if m := reference.FindString(s[i:]); m != "" {
-				end := at + 1
+				end := t.Offset(i+len(m)-1) + 1
 				if i+len(m) < len(s) {
 					end = t.Offset(i + len(m))
-				} else {
-					end = t.Offset(i+len(m)-1) + 1
 				}
 				decoded[at], size[at] = html.UnescapeString(m), end-at
 				i += len(m) - 1

@@ -141,9 +141,7 @@ func (f *file) cloze(h *headline, front indent.Line, body []indent.Line, gaps *p
 	if gaps.MatchString(front.Text) || front.Text == "" {
 		gapped = append(gapped, front)
 	}
-	for _, l := range indent.Trim(body) {
-		gapped = append(gapped, l)
-	}
+	gapped = append(gapped, indent.Trim(body)...)
 	for i, l := range gapped {
 		for {
 			m := gaps.FindStringSubmatchIndex(l.Text)

@@ -127,7 +127,7 @@ func (p directives) read(d *directive) {
 	case titledPart, rubric, epigraph, enclosing, labelled, folded:
 		p.part(d, k)
 	case table, listTable, csvTable:
-		tables{p.parser}.directive(d, k)
+		tables(p).directive(d, k)
 	case glossary:
 		p.glossary(d)
 	case object:

@@ -70,11 +70,9 @@ func (r *inliner) putLink(l *ast.Link) {
 // blankText records that a part of the text is markup.
 func (r *inliner) blankText(from, to int) {
 	for from < to {
-		end := from + 1
+		end := to
 		if i := strings.IndexByte(r.text[from:to], '\n'); i >= 0 {
 			end = from + i + 1
-		} else {
-			end = to
 		}
 		start := r.Run.At(from)
 		r.blank(start, start+end-from)

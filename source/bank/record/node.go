@@ -96,9 +96,6 @@ func (n *Node) trimmed() *Node {
 	return n.Slice(from, to)
 }
 
-// lines returns the lines of the text of n that are not blank.
-func (n *Node) lines() []*Node { return n.split("\n") }
-
 // split returns the parts of the text of n between separators that are not blank.
 func (n *Node) split(separator string) []*Node {
 	var out []*Node
