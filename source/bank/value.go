@@ -78,7 +78,7 @@ func (v Value) Document(lang Language, sink diag.Sink) *ast.Document {
 	to := func(at diag.Span) diag.Span {
 		return v.span(lines.Offset(at.Start), lines.Offset(at.End))
 	}
-	moved := movedSink{sink, to}
+	moved := diag.Moved(sink, to)
 	var doc *ast.Document
 	switch lang {
 	case Markdown:
@@ -203,19 +203,4 @@ func listed(lines *diag.Lines, rows []row) *ast.Listing {
 	return &ast.Listing{
 		Loc: ast.At(lines.Span(rows[0].from, rows[len(rows)-1].end)), Text: strings.Join(text, "\n"),
 	}
-}
-
-// A movedSink passes findings on with their places in the file.
-type movedSink struct {
-	diag.Sink
-	to func(diag.Span) diag.Span
-}
-
-// Report implements [diag.Sink].
-func (s movedSink) Report(d diag.Diagnostic) {
-	d.Span = s.to(d.Span)
-	for i := range d.Related {
-		d.Related[i].Span = s.to(d.Related[i].Span)
-	}
-	s.Sink.Report(d)
 }

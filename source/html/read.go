@@ -68,6 +68,20 @@ func Fragment(name string, src []byte, sink diag.Sink) *ast.Document {
 	return &ast.Document{Loc: ast.At(p.Span(0, len(src))), Format: "html", Blocks: f.blocks}
 }
 
+// Within returns the blocks of the HTML from start up to end in a file of another format, with their places in that
+// file.
+func Within(file *diag.Lines, start, end int, sink diag.Sink) []ast.Block {
+	part := diag.NewLines(file.Name, file.Src[start:end])
+	to := func(at diag.Span) diag.Span {
+		return file.Span(start+part.Offset(at.Start), start+part.Offset(at.End))
+	}
+	doc := Fragment(file.Name, part.Src, diag.Moved(sink, to))
+	for _, b := range doc.Blocks {
+		ast.Relocate(b, to)
+	}
+	return doc.Blocks
+}
+
 func newPage(lines *diag.Lines, src string, sink diag.Sink) *page {
 	return &page{
 		Lines: lines, src: src, sink: sink,

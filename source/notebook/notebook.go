@@ -177,7 +177,10 @@ func (r *reader) meta(cells []*cell) (ast.Meta, []*cell) {
 	if len(cells) > 0 && cells[0].kind != code {
 		var t assembled
 		t.source(r.file, cells[0].source)
-		found, body := config.FrontMatter(r.lines.Name, t.text, movedSink{r, &t})
+		lines := diag.NewLines(r.lines.Name, t.text)
+		found, body := config.FrontMatter(r.lines.Name, t.text, diag.Moved(r.sink, func(at diag.Span) diag.Span {
+			return r.lines.Span(t.offset(lines.Offset(at.Start)), t.offset(lines.Offset(at.End)))
+		}))
 		if body > 0 {
 			meta = found
 			meta.At = r.lines.Span(t.offset(0), t.offset(body-1))
@@ -199,19 +202,6 @@ func (r *reader) meta(cells []*cell) (ast.Meta, []*cell) {
 		}
 	}
 	return meta, cells
-}
-
-// A movedSink passes on findings about a text with their places in the file.
-type movedSink struct {
-	*reader
-	text *assembled
-}
-
-// Report implements [diag.Sink].
-func (s movedSink) Report(d diag.Diagnostic) {
-	lines := diag.NewLines(s.lines.Name, s.text.text)
-	d.Span = s.lines.Span(s.text.offset(lines.Offset(d.Span.Start)), s.text.offset(lines.Offset(d.Span.End)))
-	s.sink.Report(d)
 }
 
 // kernelLanguage returns the language that the notebook's kernel runs.

@@ -165,31 +165,14 @@ func (p *parser) export(format string, loc ast.Loc, content []indent.Line) {
 		return
 	}
 	start, end := content[0].At, content[len(content)-1].End()
-	lines := diag.NewLines(p.Name, p.Src[start:end])
-	to := func(at diag.Span) diag.Span {
-		return p.Span(start+lines.Offset(at.Start), start+lines.Offset(at.End))
-	}
 	html.Markup(string(p.Src[start:end]), func(from, till int) { p.blank(start+from, start+till) })
-	doc := html.Fragment(p.Name, p.Src[start:end], moved{p.sink, to})
-	if len(doc.Blocks) == 0 {
+	blocks := html.Within(p.Lines, start, end, p.sink)
+	if len(blocks) == 0 {
 		p.report(diag.LeftOut, loc.At, "blocks for export to html without text left out")
 	}
-	for _, b := range doc.Blocks {
-		ast.Relocate(b, to)
+	for _, b := range blocks {
 		p.add(b)
 	}
-}
-
-// A moved sink passes findings on with their places in the file.
-type moved struct {
-	diag.Sink
-	to func(diag.Span) diag.Span
-}
-
-// Report implements [diag.Sink].
-func (s moved) Report(d diag.Diagnostic) {
-	d.Span = s.to(d.Span)
-	s.Sink.Report(d)
 }
 
 // maxColumns is the maximum number of columns of a table; further cells go into the last one.

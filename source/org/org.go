@@ -29,11 +29,8 @@ type file struct {
 	macros  map[string]string
 	states  []string // of tasks, at the start of headlines
 	meta    ast.Meta
-	markup  []extent // what is not the author's words
+	markup  []indent.Extent // what is not the author's words
 }
-
-// An extent is a stretch of bytes.
-type extent struct{ start, end int }
 
 // Read reads the file src, which is UTF-8 with LF line ends, and always returns a document. name is the name of the
 // file in positions and diagnostics, which go to sink.
@@ -46,15 +43,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 // names of blocks, targets, comments. Lines stay where they are.
 func Words(src []byte) []byte {
 	_, f := read("", src, &diag.List{})
-	out := slices.Clone(src)
-	for _, m := range f.markup {
-		for i := max(m.start, 0); i < min(m.end, len(out)); i++ {
-			if out[i] != '\n' {
-				out[i] = ' '
-			}
-		}
-	}
-	return out
+	return indent.Blanked(src, f.markup)
 }
 
 func read(name string, src []byte, sink diag.Sink) (*ast.Document, *file) {
@@ -78,7 +67,9 @@ func read(name string, src []byte, sink diag.Sink) (*ast.Document, *file) {
 }
 
 // blank records that the bytes from start to end are markup.
-func (f *file) blank(start, end int) { f.markup = append(f.markup, extent{start, end}) }
+func (f *file) blank(start, end int) {
+	f.markup = append(f.markup, indent.Extent{Start: start, End: end})
+}
 
 // blankLines records that lines are markup.
 func (f *file) blankLines(lines []indent.Line) {

@@ -15,7 +15,6 @@
 package rst
 
 import (
-	"slices"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -35,13 +34,10 @@ type file struct {
 	meta     ast.Meta
 	// docinfoRead is set when the fields about the file have been read.
 	docinfoRead bool
-	language    string   // of listings that name none, by the directive highlight
-	role        string   // of text between single backquotes
-	markup      []extent // what is not the author's words
+	language    string          // of listings that name none, by the directive highlight
+	role        string          // of text between single backquotes
+	markup      []indent.Extent // what is not the author's words
 }
-
-// An extent is a stretch of bytes.
-type extent struct{ start, end int }
 
 // Read reads the file src, which is UTF-8 with LF line ends, and always returns a document. name is the name of the
 // file in positions and diagnostics, which go to sink.
@@ -54,15 +50,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 // roles, options, targets, comments. Lines stay where they are.
 func Words(src []byte) []byte {
 	_, f := read("", src, &diag.List{})
-	out := slices.Clone(src)
-	for _, m := range f.markup {
-		for i := max(m.start, 0); i < min(m.end, len(out)); i++ {
-			if out[i] != '\n' {
-				out[i] = ' '
-			}
-		}
-	}
-	return out
+	return indent.Blanked(src, f.markup)
 }
 
 func read(name string, src []byte, sink diag.Sink) (*ast.Document, *file) {
@@ -84,7 +72,9 @@ func read(name string, src []byte, sink diag.Sink) (*ast.Document, *file) {
 }
 
 // blank records that the bytes from start to end are markup.
-func (f *file) blank(start, end int) { f.markup = append(f.markup, extent{start, end}) }
+func (f *file) blank(start, end int) {
+	f.markup = append(f.markup, indent.Extent{Start: start, End: end})
+}
 
 // blankLines records that lines are markup.
 func (f *file) blankLines(lines []indent.Line) {
