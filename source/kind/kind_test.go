@@ -243,20 +243,26 @@ func TestForeign(t *testing.T) {
 	const doc = "= Questions about rain\n:toc:\n\n== What is rain?\n\nWater.\n\n== Why does it fall?\n\n[NOTE]\n====\nWeight.\n====\n"
 	for _, test := range []struct {
 		name, body string
-		want       bool
+		want       string
 	}{
-		{"faq.adoc", prose, true},
-		{"FAQ.AsciiDoc", prose, true},
-		{`docs\faq.asc`, doc, true},
-		{"key.asc", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n", false},
-		{"faq.txt", doc, true},
-		{"FAQ", doc, true},
-		{"faq.md", doc, false},
-		{"faq.txt", prose, false},
-		{"wiki.txt", "== Rain ==\n\nWater.\n\n== Snow ==\n\nIce.\n\n== Hail ==\n\n[[File:a.png]]\n", false},
-		{"notes.txt", "a = b\n== c\n== d\n== e\n", false},
+		{"faq.adoc", prose, "AsciiDoc"},
+		{"FAQ.AsciiDoc", prose, "AsciiDoc"},
+		{`docs\faq.asc`, doc, "AsciiDoc"},
+		{"key.asc", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n", ""},
+		{"faq.txt", doc, "AsciiDoc"},
+		{"FAQ", doc, "AsciiDoc"},
+		{"faq.md", doc, ""},
+		{"faq.txt", prose, ""},
+		{"exam.tex", prose, "LaTeX"},
+		{"exam.txt", "% An exam\n\n\\documentclass{exam}\n", "LaTeX"},
+		{"latex.txt", "What begins a file?\n\n\\documentclass{exam}\n", ""},
+		{"faq.wiki", prose, "the markup of MediaWiki"},
+		{"faq.textile", prose, "Textile"},
+		{"faq.typ", prose, "Typst"},
+		{"wiki.txt", "== Rain ==\n\nWater.\n\n== Snow ==\n\nIce.\n\n== Hail ==\n\n[[File:a.png]]\n", ""},
+		{"notes.txt", "a = b\n== c\n== d\n== e\n", ""},
 	} {
-		if k, ok := kind.Foreign(test.name, test.body); ok != test.want || ok && k.Name != "AsciiDoc" {
+		if k, ok := kind.Foreign(test.name, test.body); ok != (test.want != "") || ok && k.Name != test.want {
 			t.Errorf("%s: %q, %v", test.name, k.Name, ok)
 		}
 	}
