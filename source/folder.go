@@ -21,8 +21,8 @@ import (
 // mistake is refused before it takes long.
 const maxFiles = 20000
 
-const whatIsRead = "files in Markdown (.md), text (.txt) and HTML (.html), notebooks (.ipynb) and Word documents (.docx) " +
-	"are read"
+const whatIsRead = "files in Markdown (.md), text (.txt), HTML (.html), reStructuredText (.rst) and Org (.org), " +
+	"notebooks (.ipynb) and Word documents (.docx) are read"
 
 // aside matches the names of files in a folder that hold no questions, such as a license.
 var aside = pattern.New(

@@ -44,11 +44,12 @@ const exitCodes = `Exit codes:
   5    internal fault: the program failed on a guide; the other guides were made
   130  interrupted; nothing half-written is left`
 
-const appDescription = `A guide is questions and answers, in Markdown, plain text or a saved web page. Its shape is
-recognized: a heading for each question, alone or in a list item, with options or not; <details>
-that hold the question or fold the answer away; "Q:" and "A:" labels; the outline of text scraped
-from a page; lists, tables, bold type; the same inside code fences; a file for each question in a
-folder.
+const appDescription = `A guide is questions and answers, in Markdown, plain text, a saved web page, Word, a notebook,
+reStructuredText or Org. Its shape is recognized: a heading for each question, alone or in a list
+item, with options or not; <details> that hold the question or fold the answer away; "Q:" and "A:"
+labels; the outline of text scraped from a page; lists, tables, bold type; the same inside code
+fences; a file for each question in a folder. Banks of questions (CSV, JSON, YAML, GIFT, Aiken,
+Moodle XML, QTI) say themselves what is one.
 
 Examples:
   studyguide build                            compile the sample guide into out/

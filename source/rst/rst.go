@@ -15,7 +15,6 @@
 package rst
 
 import (
-
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/indent"
