@@ -194,7 +194,7 @@ var plausiblePairs = []pair{
 		return topical + each(n, "## 1.@\n\nFix.\n\n") + each(6-n, "## What is @?\n\nWood.\n\n")
 	}, 4, "refused", 3, "heading 6", nil},
 	{"judge: f.labelled*2 < f.questions", func(n int) string {
-		return topical + each(n, "## 1.@\n\nAnswer: Wood.\n\n") + from(n+1, 6, "## 1.@\n\nWood.\n\n")
+		return topical + each(n, "## 1.@\n\nAnswer: "+woods) + from(n+1, 6, "## 1.@\n\n"+woods)
 	}, 2, "refused", 3, "heading 6", nil},
 	{"judge: f.labelled*2 >= f.questions", func(n int) string {
 		return each(n, "## Keel @\n\nAnswer: Wood.\n\n") + each(6-n, "## Mast @\n\nWood.\n\n")
