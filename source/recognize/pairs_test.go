@@ -767,10 +767,19 @@ var rowPairs = []pair{
 		3, "0 0 0 0 0", 4, "3 3 3 3 3", options},
 	{"regularRows", func(n int) string { return each(n, "What is @?\nOak\nElm\nAsh\n\n") },
 		4, "0 0 0 0", 5, "3 3 3 3 3", options},
+	{"likeRows: sentences*2 > options", func(n int) string {
+		return each(2, "What is @?\n"+ended(2)) + each(2, "Keel @\n"+ended(2)) + "Mast\n" + ended(n-8)
+	}, 11, "refused", 10, "unmarked 5", nil},
+	{"takeLines: sentences*2 <= options", func(n int) string {
+		return each(4, "## What is @?\n\n"+ended(2)) + "## Who is it?\n\n" + ended(n-8)
+	}, 11, "0 0 0 0 0", 10, "4 4 4 4 4", options},
 	{"regularShare", func(n int) string {
 		return each(n, "## What is @?\n\nOak ✔\nElm\nAsh\n\n") + each(10-n, "## Who is @?\n\nOak\nElm\nAsh\n\n")
 	}, 7, "3 3 3 3 3 3 3 0 0 0", 8, "3 3 3 3 3 3 3 3 3 3", options},
 }
+
+// ended returns four lines, n of which end like sentences.
+func ended(n int) string { return strings.Repeat("Oak.\n", n) + strings.Repeat("Oak\n", 4-n) + "\n" }
 
 // unpaired are the constants that decide nothing about a guide, and why.
 var unpaired = map[string]string{
