@@ -230,7 +230,7 @@ var plausiblePairs = []pair{
 // formPairs are of the shapes.
 var formPairs = []pair{
 	{"gapShare", func(n int) string {
-		return each(n, "The keel @ is ==wood==.\n\n") + each(10-n, "The mast @ is wood.\n\n")
+		return each(n, "The keel @ is {{c1::wood}}.\n\n") + each(10-n, "The mast @ is wood.\n\n")
 	}, 5, "refused", 6, "cards 6", nil},
 	{"finding.encloses: title", func(n int) string {
 		return []string{"", "# Notes\n\n", "# Notes\n\nProse.\n\n"}[n] +
