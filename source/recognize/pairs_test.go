@@ -106,6 +106,11 @@ func options(g *ast.Guide, _ []diag.Diagnostic) string {
 	return strings.Join(counts, " ")
 }
 
+// option returns the text of the first question's first option.
+func option(g *ast.Guide, _ []diag.Diagnostic) string {
+	return strings.TrimSpace(ast.BlockText(g.AllQuestions()[0].Options[0].Blocks, ast.OwnText))
+}
+
 // kinds returns the kinds of the questions.
 func kinds(g *ast.Guide, _ []diag.Diagnostic) string {
 	var kinds []string
@@ -761,6 +766,18 @@ var rowPairs = []pair{
 		return each(3, "## What is @?\n\nOak\nElm\n\nAnswer:\nThat is true "+words(n-3)+"\nThat is false "+words(n-3)+
 			"\n\n")
 	}, 7, "0 0 0", 6, "2 2 2", options},
+	{"optionWord: longest", func(n int) string {
+		blanks := strings.Repeat(" ", n-len("OptionA:"))
+		return each(3, "## What is @?\n\nOption"+blanks+"A: Oak\nOption"+blanks+"B: Elm\n\nAnswer: B\n\n")
+	}, 41, "Option" + strings.Repeat(" ", 41-len("OptionA:")) + "A: Oak", 40, "Oak", option},
+	{"offering: filled*2 >= n", func(n int) string {
+		const below = "\n   A. wood\n   B. stone\n"
+		return each(n, "@. The oak is ( A )"+below) + from(n+1, 8, "@. The elm is"+below)
+	}, 3, "refused", 4, "list 8", nil},
+	{"builder.stemAnswers: len(out)*2 < all", func(n int) string {
+		const below = "?\n\nA. Oak\nB. Elm\n\n"
+		return each(n, "## Is it ( A )"+below) + from(n+1, 8, "## What is @"+below)
+	}, 3, "       ", 4, "A A A A    ", right},
 	{"mostLines", func(n int) string { return each(3, "## What is @?\n\n"+strings.Repeat("Oak\n", n-1)+"Elm ✔\n\n") },
 		27, "0 0 0", 26, "26 26 26", options},
 	{"rowLines", func(n int) string { return each(5, "What is @?\n"+strings.Repeat("Oak\n", n-1)+"\n") },
@@ -787,7 +804,6 @@ var unpaired = map[string]string{
 	"lineLevel":                    "a level, compared with levels",
 	"maxLevel":                     "a level, compared with levels",
 	"noLetter":                     "stands for no letter, and is compared with letters",
-	"optionWord: longest":          "bounds the time: no words are as long",
 	"withoutTop: longest":          "bounds the time: no phrase is as long",
 	"repeatsBelow: near":           "bounds the time",
 	"isAnswerWord: longest":        "bounds the time: no phrase is as long",
