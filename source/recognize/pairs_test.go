@@ -507,6 +507,9 @@ var entitlePairs = []pair{
 		return "1. What is it?\n2. What is it?\n\nMultiple choice (" + strings.Repeat("o", n-len(part)) +
 			")\n\n3. What is it?\n"
 	}, 61, "", 60, "Multiple choice (" + strings.Repeat("o", 42) + ")", sections},
+	{"maxLevel", func(n int) string {
+		return strings.Repeat("#", n) + " Keels\n\n1. What is it?\n2. What is it?\n\nMultiple choice\n\n3. What is it?\n"
+	}, 6, "Keels, Multiple choice", 5, "Multiple choice", sections},
 	{"contentsLines: fewestWords", func(n int) string {
 		title := "Keel@" + strings.Repeat(" oak", n-1) + "?\n"
 		return each(3, title) + "\n" + each(3, "## "+title+"\nWood.\n\n")
@@ -802,7 +805,6 @@ func ended(n int) string { return strings.Repeat("Oak.\n", n) + strings.Repeat("
 var unpaired = map[string]string{
 	"noSection":                    "a level, compared with levels",
 	"lineLevel":                    "a level, compared with levels",
-	"maxLevel":                     "a level, compared with levels",
 	"noLetter":                     "stands for no letter, and is compared with letters",
 	"withoutTop: longest":          "bounds the time: no phrase is as long",
 	"repeatsBelow: near":           "bounds the time",
