@@ -394,8 +394,11 @@ var listPairs = []pair{
 			each(3, "- **Keel @** "+words(n)+" [Oak](https://b.test/@)\n")
 	}, 7, "refused", 6, "list 6", nil},
 	{"headed: n*2 >= len(l.Items)", func(n int) string {
-		return each(n, "- ### What is @?\n\n  Wood.\n\n") + each(6-n, "- Mast @\n\n")
-	}, 2, "refused", 3, "item 3", nil},
+		return each(n, "- ### What is @?\n\n  Wood.\n\n") + each(10-n, "- Mast @\n\n")
+	}, 4, "refused", 5, "item 5", nil},
+	{"isDialogue: answers*2 >= questions", func(n int) string {
+		return each(n, "- Q: What is @?\n- A: Wood.\n") + from(n+1, 10, "- Q: What is @?\n")
+	}, 4, "refused", 5, "labels 10", nil},
 }
 
 // partPairs are of parts of a document of another shape, and of readings within each other.
@@ -515,11 +518,11 @@ var entitlePairs = []pair{
 		return each(3, title) + "\n" + each(3, "## "+title+"\nWood.\n\n")
 	}, 1, "", 2, "contents that repeat the questions' titles", setAside},
 	{"pairCount.find: part", func(n int) string {
-		return each(n, "P: ¿Qué es @?\n\nR: Madera.\n\n") + from(n+1, 6, "P: ¿Qué es @?\n\nMadera.\n\n")
-	}, 1, "R: Madera.", 2, "Madera.", answer},
+		return each(n, "P: ¿Qué es @?\n\nR: Madera.\n\n") + from(n+1, 12, "P: ¿Qué es @?\n\nMadera.\n\n")
+	}, 3, "R: Madera.", 4, "Madera.", answer},
 	{"pairCount.find: c.asking[q]*part < all", func(n int) string {
-		return each(n, "P: ¿Qué es @?\n\nR: Madera.\n\n") + from(n+1, 6, "P: La quilla @\n\nR: Madera.\n\n")
-	}, 1, "refused", 2, "Madera.", answer},
+		return each(n, "P: ¿Qué es @?\n\nR: Madera.\n\n") + from(n+1, 12, "P: La quilla @\n\nR: Madera.\n\n")
+	}, 3, "refused", 4, "Madera.", answer},
 }
 
 // linePairs are of lines of texts: titles, sections, labels.
@@ -583,8 +586,8 @@ var linePairs = []pair{
 	}, 13, "contents that repeat the questions' titles 7",
 		12, "contents that repeat the questions' titles 11", asideLines},
 	{"findLabels: c.as*3 >= c.questions", func(n int) string {
-		return "#!text\n" + each(n, "Q@: What is it?\nA: Wood.\n\n") + from(n+1, 6, "Q@: What is it?\n\nWood.\n\n")
-	}, 1, "A: Wood.", 2, "Wood.", answer},
+		return "#!text\n" + each(n, "Q@: What is it?\nA: Wood.\n\n") + from(n+1, 12, "Q@: What is it?\n\nWood.\n\n")
+	}, 3, "A: Wood.", 4, "Wood.", answer},
 	{"findLabels: c.questions >= minQuestions", func(n int) string {
 		return each(n, "Q@: What is it?\n\nA: Wood.\n\n") + each(3, "**What is elm?**\n\nTimber.\n\n")
 	}, 2, "A: Wood.", 3, "Wood.", answer},
