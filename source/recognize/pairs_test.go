@@ -106,6 +106,11 @@ func options(g *ast.Guide, _ []diag.Diagnostic) string {
 	return strings.Join(counts, " ")
 }
 
+// option returns the text of the first question's first option.
+func option(g *ast.Guide, _ []diag.Diagnostic) string {
+	return strings.TrimSpace(ast.BlockText(g.AllQuestions()[0].Options[0].Blocks, ast.OwnText))
+}
+
 // kinds returns the kinds of the questions.
 func kinds(g *ast.Guide, _ []diag.Diagnostic) string {
 	var kinds []string
@@ -194,7 +199,7 @@ var plausiblePairs = []pair{
 		return topical + each(n, "## 1.@\n\nFix.\n\n") + each(6-n, "## What is @?\n\nWood.\n\n")
 	}, 4, "refused", 3, "heading 6", nil},
 	{"judge: f.labelled*2 < f.questions", func(n int) string {
-		return topical + each(n, "## 1.@\n\nAnswer: Wood.\n\n") + from(n+1, 6, "## 1.@\n\nWood.\n\n")
+		return topical + each(n, "## 1.@\n\nAnswer: "+woods) + from(n+1, 6, "## 1.@\n\n"+woods)
 	}, 2, "refused", 3, "heading 6", nil},
 	{"judge: f.labelled*2 >= f.questions", func(n int) string {
 		return each(n, "## Keel @\n\nAnswer: Wood.\n\n") + each(6-n, "## Mast @\n\nWood.\n\n")
@@ -230,7 +235,7 @@ var plausiblePairs = []pair{
 // formPairs are of the shapes.
 var formPairs = []pair{
 	{"gapShare", func(n int) string {
-		return each(n, "The keel @ is ==wood==.\n\n") + each(10-n, "The mast @ is wood.\n\n")
+		return each(n, "The keel @ is {{c1::wood}}.\n\n") + each(10-n, "The mast @ is wood.\n\n")
 	}, 5, "refused", 6, "cards 6", nil},
 	{"finding.encloses: title", func(n int) string {
 		return []string{"", "# Notes\n\n", "# Notes\n\nProse.\n\n"}[n] +
@@ -389,8 +394,11 @@ var listPairs = []pair{
 			each(3, "- **Keel @** "+words(n)+" [Oak](https://b.test/@)\n")
 	}, 7, "refused", 6, "list 6", nil},
 	{"headed: n*2 >= len(l.Items)", func(n int) string {
-		return each(n, "- ### What is @?\n\n  Wood.\n\n") + each(6-n, "- Mast @\n\n")
-	}, 2, "refused", 3, "item 3", nil},
+		return each(n, "- ### What is @?\n\n  Wood.\n\n") + each(10-n, "- Mast @\n\n")
+	}, 4, "refused", 5, "item 5", nil},
+	{"isDialogue: answers*2 >= questions", func(n int) string {
+		return each(n, "- Q: What is @?\n- A: Wood.\n") + from(n+1, 10, "- Q: What is @?\n")
+	}, 4, "refused", 5, "labels 10", nil},
 }
 
 // partPairs are of parts of a document of another shape, and of readings within each other.
@@ -502,16 +510,19 @@ var entitlePairs = []pair{
 		return "1. What is it?\n2. What is it?\n\nMultiple choice (" + strings.Repeat("o", n-len(part)) +
 			")\n\n3. What is it?\n"
 	}, 61, "", 60, "Multiple choice (" + strings.Repeat("o", 42) + ")", sections},
+	{"maxLevel", func(n int) string {
+		return strings.Repeat("#", n) + " Keels\n\n1. What is it?\n2. What is it?\n\nMultiple choice\n\n3. What is it?\n"
+	}, 6, "Keels, Multiple choice", 5, "Multiple choice", sections},
 	{"contentsLines: fewestWords", func(n int) string {
 		title := "Keel@" + strings.Repeat(" oak", n-1) + "?\n"
 		return each(3, title) + "\n" + each(3, "## "+title+"\nWood.\n\n")
 	}, 1, "", 2, "contents that repeat the questions' titles", setAside},
 	{"pairCount.find: part", func(n int) string {
-		return each(n, "P: ¿Qué es @?\n\nR: Madera.\n\n") + from(n+1, 6, "P: ¿Qué es @?\n\nMadera.\n\n")
-	}, 1, "R: Madera.", 2, "Madera.", answer},
+		return each(n, "P: ¿Qué es @?\n\nR: Madera.\n\n") + from(n+1, 12, "P: ¿Qué es @?\n\nMadera.\n\n")
+	}, 3, "R: Madera.", 4, "Madera.", answer},
 	{"pairCount.find: c.asking[q]*part < all", func(n int) string {
-		return each(n, "P: ¿Qué es @?\n\nR: Madera.\n\n") + from(n+1, 6, "P: La quilla @\n\nR: Madera.\n\n")
-	}, 1, "refused", 2, "Madera.", answer},
+		return each(n, "P: ¿Qué es @?\n\nR: Madera.\n\n") + from(n+1, 12, "P: La quilla @\n\nR: Madera.\n\n")
+	}, 3, "refused", 4, "Madera.", answer},
 }
 
 // linePairs are of lines of texts: titles, sections, labels.
@@ -575,8 +586,8 @@ var linePairs = []pair{
 	}, 13, "contents that repeat the questions' titles 7",
 		12, "contents that repeat the questions' titles 11", asideLines},
 	{"findLabels: c.as*3 >= c.questions", func(n int) string {
-		return "#!text\n" + each(n, "Q@: What is it?\nA: Wood.\n\n") + from(n+1, 6, "Q@: What is it?\n\nWood.\n\n")
-	}, 1, "A: Wood.", 2, "Wood.", answer},
+		return "#!text\n" + each(n, "Q@: What is it?\nA: Wood.\n\n") + from(n+1, 12, "Q@: What is it?\n\nWood.\n\n")
+	}, 3, "A: Wood.", 4, "Wood.", answer},
 	{"findLabels: c.questions >= minQuestions", func(n int) string {
 		return each(n, "Q@: What is it?\n\nA: Wood.\n\n") + each(3, "**What is elm?**\n\nTimber.\n\n")
 	}, 2, "A: Wood.", 3, "Wood.", answer},
@@ -761,24 +772,43 @@ var rowPairs = []pair{
 		return each(3, "## What is @?\n\nOak\nElm\n\nAnswer:\nThat is true "+words(n-3)+"\nThat is false "+words(n-3)+
 			"\n\n")
 	}, 7, "0 0 0", 6, "2 2 2", options},
+	{"optionWord: longest", func(n int) string {
+		blanks := strings.Repeat(" ", n-len("OptionA:"))
+		return each(3, "## What is @?\n\nOption"+blanks+"A: Oak\nOption"+blanks+"B: Elm\n\nAnswer: B\n\n")
+	}, 41, "Option" + strings.Repeat(" ", 41-len("OptionA:")) + "A: Oak", 40, "Oak", option},
+	{"offering: filled*2 >= n", func(n int) string {
+		const below = "\n   A. wood\n   B. stone\n"
+		return each(n, "@. The oak is ( A )"+below) + from(n+1, 8, "@. The elm is"+below)
+	}, 3, "refused", 4, "list 8", nil},
+	{"builder.stemAnswers: len(out)*2 < all", func(n int) string {
+		const below = "?\n\nA. Oak\nB. Elm\n\n"
+		return each(n, "## Is it ( A )"+below) + from(n+1, 8, "## What is @"+below)
+	}, 3, "       ", 4, "A A A A    ", right},
 	{"mostLines", func(n int) string { return each(3, "## What is @?\n\n"+strings.Repeat("Oak\n", n-1)+"Elm ✔\n\n") },
 		27, "0 0 0", 26, "26 26 26", options},
 	{"rowLines", func(n int) string { return each(5, "What is @?\n"+strings.Repeat("Oak\n", n-1)+"\n") },
 		3, "0 0 0 0 0", 4, "3 3 3 3 3", options},
 	{"regularRows", func(n int) string { return each(n, "What is @?\nOak\nElm\nAsh\n\n") },
 		4, "0 0 0 0", 5, "3 3 3 3 3", options},
+	{"likeRows: sentences*2 > options", func(n int) string {
+		return each(2, "What is @?\n"+ended(2)) + each(2, "Keel @\n"+ended(2)) + "Mast\n" + ended(n-8)
+	}, 11, "refused", 10, "unmarked 5", nil},
+	{"takeLines: sentences*2 <= options", func(n int) string {
+		return each(4, "## What is @?\n\n"+ended(2)) + "## Who is it?\n\n" + ended(n-8)
+	}, 11, "0 0 0 0 0", 10, "4 4 4 4 4", options},
 	{"regularShare", func(n int) string {
 		return each(n, "## What is @?\n\nOak ✔\nElm\nAsh\n\n") + each(10-n, "## Who is @?\n\nOak\nElm\nAsh\n\n")
 	}, 7, "3 3 3 3 3 3 3 0 0 0", 8, "3 3 3 3 3 3 3 3 3 3", options},
 }
 
+// ended returns four lines, n of which end like sentences.
+func ended(n int) string { return strings.Repeat("Oak.\n", n) + strings.Repeat("Oak\n", 4-n) + "\n" }
+
 // unpaired are the constants that decide nothing about a guide, and why.
 var unpaired = map[string]string{
 	"noSection":                    "a level, compared with levels",
 	"lineLevel":                    "a level, compared with levels",
-	"maxLevel":                     "a level, compared with levels",
 	"noLetter":                     "stands for no letter, and is compared with letters",
-	"optionWord: longest":          "bounds the time: no words are as long",
 	"withoutTop: longest":          "bounds the time: no phrase is as long",
 	"repeatsBelow: near":           "bounds the time",
 	"isAnswerWord: longest":        "bounds the time: no phrase is as long",
