@@ -8,6 +8,7 @@ import (
 	"studyguide/source/html"
 	"studyguide/source/listing"
 	"studyguide/source/markdown"
+	"studyguide/source/markup"
 )
 
 // A Language is what the texts of a bank are written in.
@@ -155,7 +156,7 @@ func blocksOf(lines *diag.Lines, rows []row, before []ast.Block, blank int) []as
 			if i > 0 {
 				p.Inlines = append(p.Inlines, &ast.Break{Loc: ast.At(at), Hard: true})
 			}
-			p.Inlines = append(p.Inlines, &ast.Text{Loc: ast.At(at), Value: string(lines.Src[r.from:r.end])})
+			p.Inlines = append(p.Inlines, &ast.Text{Loc: ast.At(at), Value: markup.Printable(string(lines.Src[r.from:r.end]))})
 			p.At = p.At.To(at)
 		}
 		out = append(out, p)

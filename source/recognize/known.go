@@ -33,13 +33,7 @@ func known(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, error) 
 		Shape: knownShape, What: fmt.Sprintf("%d questions of a %s file", questions, doc.Format),
 		Verdict: "declared by the format",
 	}}
-	for _, q := range g.AllQuestions() {
-		labelOptions(q)
-		tidyTags(q, sink)
-		if q.Kind == ast.Free {
-			q.Kind = kindOf(q)
-		}
-	}
+	tidyKnown(g.AllQuestions(), sink)
 	for _, s := range g.AllSections() {
 		s.FAQ = s.FAQ || isFAQ(s.PlainTitle())
 		extend(s)
