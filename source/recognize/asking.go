@@ -23,8 +23,8 @@ func asks(title string) bool {
 		return false
 	}
 	// A word alone names a subject. Where scripts set no spaces, it is the beginning of a clause.
-	const longest = 3 // words of a phrase that asks
-	opens := vocabulary.Begins(vocabulary.Asking, strings.Join(w[:min(longest, len(w))], " ")) &&
+	// A phrase that asks has two words at most.
+	opens := vocabulary.Begins(vocabulary.Asking, strings.Join(w[:min(2, len(w))], " ")) &&
 		(len(w) > 1 || !isAskingWord(w[0]))
 	return opens || asksInside(t)
 }

@@ -45,7 +45,7 @@ func (listShape) read(e *evidence) *finding {
 			stated++
 		}
 	}
-	f.named = len(keyedLists(e)) > 0 || topics*2 > len(taken) || stated >= minQuestions && stated*2 >= len(taken)
+	f.named = len(keyedLists(e)) > 0 || topics > 0 && topics*2 >= len(taken) || stated >= minQuestions && stated*2 >= len(taken)
 	for i, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
@@ -177,6 +177,7 @@ func everyList(e *evidence, forms map[itemForm]bool) map[int]takenList {
 // countOn returns the numbered lists that continue each other's count, if enough of their items ask: the others are
 // then questions by their place.
 func countOn(e *evidence) map[int]bool {
+	const leap = 1 // numbers that an author or a scrape may have lost
 	on := map[int]bool{}
 	next, items, asking := 1, 0, 0
 	for i, u := range e.units {
@@ -185,7 +186,7 @@ func countOn(e *evidence) map[int]bool {
 			continue
 		}
 		anew := l.Start == 1 && e.opensSection(i)
-		if l.Start != next && !anew {
+		if (l.Start < next || l.Start > next+leap) && !anew {
 			continue
 		}
 		on[i] = true

@@ -39,6 +39,7 @@ const (
 
 func (unmarkedShape) read(e *evidence) *finding {
 	topical := e.topical // of the document: a part has no title
+	stated := topical && e.statedTopics()
 	blocks, listed := e.lines()
 	blocks, records := recordsOf(blocks)
 	blocks, stems, named := rowsOf(blocks, e.whole.listed)
@@ -66,6 +67,12 @@ func (unmarkedShape) read(e *evidence) *finding {
 	starts, share := e.cells(isQuestion)
 	asking := ending + min(tasks, ending) // instructions alone are a manual
 	prose := ending < minQuestions || asking*every < all
+	if stated {
+		for i := range e.units {
+			isQuestion[i] = true
+		}
+		prose, named = false, true
+	}
 	switch {
 	case !prose:
 	case starts != nil:
@@ -96,6 +103,8 @@ func (unmarkedShape) read(e *evidence) *finding {
 	f := walkText(e, func(i int) bool { return isQuestion[i] })
 	f.what, f.form, f.named = "paragraphs that end in a question mark", 1.1, named
 	switch {
+	case stated:
+		f.what = "paragraphs that name topics"
 	case starts != nil:
 		f.what, f.form = "cells that begin with a question", cellForm*share
 	case len(stems)*2 >= len(isQuestion):

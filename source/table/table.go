@@ -398,7 +398,9 @@ func looksBare(head string, separator byte, quotes bool) bool {
 }
 
 // isComment reports whether a row with one cell is a comment of programmers.
-func isComment(text string) bool { return strings.HasPrefix(text, "//") || strings.HasPrefix(text, "#") }
+func isComment(text string) bool {
+	return strings.HasPrefix(text, "//") || strings.HasPrefix(text, "#")
+}
 
 // withoutComments returns the rows that are no comments.
 func (r *reader) withoutComments(rows [][]*record.Node) [][]*record.Node {
