@@ -156,8 +156,8 @@ func (b *builder) closeQuestion() {
 }
 
 // entitle takes the title of a question whose heading is only a mark ("Question 5") from the text below: the first
-// paragraph of its prompt, or of its answer if more follows there, be it further lines. Without such a paragraph the mark stays the title,
-// and the question has no label; entitle returns false.
+// paragraph of its prompt, or of its answer if more follows there, be it further lines. Without such a paragraph the
+// mark stays the title, and the question has no label; entitle returns false.
 func (b *builder) entitle(q *ast.Question) bool {
 	from := &q.Prompt
 	if len(q.Prompt) == 0 && (len(q.Answer) > 1 || len(q.Answer) == 1 && opensAnswer(q.Answer[0])) {

@@ -22,7 +22,7 @@ const (
 
 // bareLines returns the units that are questions in a text of nothing but lines; nil in any other document. Lines that
 // ask nothing and have a number or the word of a section name sections.
-func (e *evidence) bareLines() map[int]bool {
+func bareLines(e *evidence) map[int]bool {
 	out := map[int]bool{}
 	asking, meets, sections, last := 0, 0, 0, -2
 	for i, u := range e.units {
@@ -57,7 +57,7 @@ func (e *evidence) bareLines() map[int]bool {
 // statedTopics reports whether a document is nothing but topics, a paragraph each and most of one sentence, and asks
 // nothing.
 // They are questions where its title says so: of an oral exam, say.
-func (e *evidence) statedTopics() bool {
+func statedTopics(e *evidence) bool {
 	if len(e.units) < fewestStated {
 		return false
 	}

@@ -869,8 +869,9 @@ var topicPairs = []pair{
 	}, 13, "refused", 12, "list 10", nil},
 	{"longestRecord", func(n int) string { return "#!text\n" + each(5, "What is @?\n"+strings.Repeat("Oak\n", n-1)) },
 		10, "refused", 9, "unmarked 5", nil},
-	{"recordShare", func(n int) string { return "#!text\n" + each(n, "What is @?\n7\n") + from(n+1, 10, "Keel @\n7\n") },
-		7, "unmarked 7", 8, "unmarked 10", nil},
+	{"recordShare", func(n int) string {
+		return "#!text\n" + each(n, "What is @?\n7\n") + from(n+1, 10, "Keel @\n7\n")
+	}, 7, "unmarked 7", 8, "unmarked 10", nil},
 	{"recordNoise", func(n int) string {
 		return "#!text\n" + each(n, "What is @?\nIs it @?\n") + from(n+1, 20, "What is @?\n7\n")
 	}, 2, "refused", 1, "unmarked 21", nil},

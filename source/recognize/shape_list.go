@@ -45,7 +45,8 @@ func (listShape) read(e *evidence) *finding {
 			stated++
 		}
 	}
-	f.named = len(keyedLists(e)) > 0 || topics > 0 && topics*2 >= len(taken) || stated >= minQuestions && stated*2 >= len(taken)
+	f.named = len(keyedLists(e)) > 0 || topics > 0 && topics*2 >= len(taken) ||
+		stated >= minQuestions && stated*2 >= len(taken)
 	for i, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:

@@ -39,7 +39,7 @@ const (
 
 func (unmarkedShape) read(e *evidence) *finding {
 	topical := e.topical // of the document: a part has no title
-	stated := topical && e.statedTopics()
+	stated := topical && statedTopics(e)
 	blocks, listed := e.lines()
 	blocks, records := recordsOf(blocks)
 	blocks, stems, named := rowsOf(blocks, e.whole.listed)
@@ -98,7 +98,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 			isQuestion[i] = true
 		}
 	}
-	maps.Copy(isQuestion, e.bareLines())
+	maps.Copy(isQuestion, bareLines(e))
 	e.openCells(starts, isQuestion)
 	f := walkText(e, func(i int) bool { return isQuestion[i] })
 	f.what, f.form, f.named = "paragraphs that end in a question mark", 1.1, named

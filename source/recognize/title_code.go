@@ -94,7 +94,8 @@ func takeLetters(pieces []piece) {
 		all++
 		text := flat(p.title)
 		l, ok := readOption(text, false)
-		if ok && p.heading != nil && p.mark.style == noMark && partLetter.MatchString(text) && (l.first() || l.follows(last)) {
+		if ok && p.heading != nil && p.mark.style == noMark && partLetter.MatchString(text) &&
+			(l.first() || l.follows(last)) {
 			counted++
 		}
 		last = l

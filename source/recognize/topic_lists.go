@@ -7,10 +7,10 @@ import (
 	vocabulary "studyguide/source/words"
 )
 
-// An author who says that a part holds questions, and gives nothing but lists there, means their items: the topics of an
-// oral exam, the tasks of an interview. The headings in between name sections. They need not ask, so the part must be
-// uniform: a paragraph or a nested list here and there, no links, and no heading that is a question itself. It is the
-// document, or the end of it; a part that is only called "Questions" may stand anywhere, if it counts its items.
+// An author who says that a part holds questions, and gives nothing but lists there, means their items: the topics of
+// an oral exam, the tasks of an interview. The headings in between name sections. The items need not ask, so the part
+// must be uniform: a paragraph or a nested list here and there, no links, and no heading that is a question itself. It
+// is the document, or the end of it; a part that is only called "Questions" may stand anywhere, if it counts its items.
 
 const (
 	// fewestTopics is how many items such a part must have.
@@ -42,12 +42,12 @@ func topicLists(e *evidence) map[int]bool {
 			}
 			end++
 		}
-		opens := !e.aboveHeading(i) || h.Level == 1
+		opens := !aboveHeading(e, i) || h.Level == 1
 		named := vocabulary.Is(vocabulary.QuestionLabel, e.heads.of(h).text)
 		if !named && !(opens && end == len(e.units)) {
 			continue
 		}
-		if lists := e.topicsIn(i+1, end, named); lists != nil {
+		if lists := topicsIn(e, i+1, end, named); lists != nil {
 			return lists
 		}
 	}
@@ -55,13 +55,13 @@ func topicLists(e *evidence) map[int]bool {
 }
 
 // aboveHeading reports whether a heading stands above unit i.
-func (e *evidence) aboveHeading(i int) bool {
+func aboveHeading(e *evidence, i int) bool {
 	return slices.ContainsFunc(e.units[:i], func(u unit) bool { return isHeading(u.block) })
 }
 
 // topicsIn returns the lists of a part, if their items are its questions. named reports whether its title is nothing
 // but a word for questions: numbered items need not ask there.
-func (e *evidence) topicsIn(from, end int, named bool) map[int]bool {
+func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 	lists := map[int]bool{}
 	items, asking, names, prose, sections, ordered := 0, 0, 0, 0, 0, 0
 	for i := from; i < end; i++ {
