@@ -16,6 +16,8 @@ import (
 //
 // Where most offer options in one form, those that do are questions too, whatever they end in (see rowsOf).
 //
+// Statements are questions where a judgement of each stands below (see statementsOf).
+//
 // Records of so many lines, one of which asks, are questions without a blank line (see recordsOf), and a text may be
 // nothing but lines that ask or name a subject (see bareLines).
 //
@@ -42,9 +44,11 @@ func (unmarkedShape) read(e *evidence) *finding {
 	stated := topical && statedTopics(e)
 	blocks, listed := e.lines()
 	blocks, records := recordsOf(blocks)
+	blocks, statements := statementsOf(blocks)
 	blocks, stems, named := rowsOf(blocks, e.whole.listed)
 	maps.Copy(stems, records)
-	named = named || len(records) >= minQuestions
+	maps.Copy(stems, statements)
+	named = named || len(records)+len(statements) >= minQuestions
 	e = e.part(blocks, e.plain)
 	isQuestion, option := map[int]bool{}, e.optionLines()
 	all, ending, tasks := 0, 0, 0
