@@ -6,8 +6,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// Statements to judge ask nothing. What shows them is what stands below each: the two words of the judgement as the items
-// of a list, or the right one alone on the last line of the paragraph.
+// Statements to judge ask nothing. What shows them is what stands below each: the two words of the judgement as the
+// items of a list, or the right one alone on the last line of the paragraph.
 
 // statementsOf divides the paragraphs whose last line judges them, and returns the blocks with the statements among
 // them; none if they are fewer than a guide has questions.
