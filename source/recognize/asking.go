@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"strings"
+
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
@@ -21,7 +23,9 @@ func asks(title string) bool {
 		return false
 	}
 	// A word alone names a subject. Where scripts set no spaces, it is the beginning of a clause.
-	opens := vocabulary.Begins(vocabulary.Asking, w[0]) && (len(w) > 1 || !isAskingWord(w[0]))
+	// A phrase that asks has two words at most.
+	opens := vocabulary.Begins(vocabulary.Asking, strings.Join(w[:min(2, len(w))], " ")) &&
+		(len(w) > 1 || !isAskingWord(w[0]))
 	return opens || asksInside(t)
 }
 

@@ -156,11 +156,11 @@ func (b *builder) closeQuestion() {
 }
 
 // entitle takes the title of a question whose heading is only a mark ("Question 5") from the text below: the first
-// paragraph of its prompt, or of its answer if more follows there. Without such a paragraph the mark stays the title,
-// and the question has no label; entitle returns false.
+// paragraph of its prompt, or of its answer if more follows there, be it further lines. Without such a paragraph the
+// mark stays the title, and the question has no label; entitle returns false.
 func (b *builder) entitle(q *ast.Question) bool {
 	from := &q.Prompt
-	if len(q.Prompt) == 0 && len(q.Answer) > 1 {
+	if len(q.Prompt) == 0 && (len(q.Answer) > 1 || len(q.Answer) == 1 && opensAnswer(q.Answer[0])) {
 		from = &q.Answer
 	}
 	for i := 0; i < len(*from); i++ {
@@ -203,6 +203,16 @@ func (b *builder) entitle(q *ast.Question) bool {
 	}
 	q.Label = ""
 	return false
+}
+
+// opensAnswer reports whether a block is a paragraph of a title and lines below it.
+func opensAnswer(b ast.Block) bool {
+	p, ok := b.(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	_, rest := splitTitle(p.Inlines)
+	return len(rest) > 0
 }
 
 // trimDividers drops the rules at both ends of blocks. In the source they separate questions; the page has its own

@@ -135,6 +135,7 @@ func readAnew(e *evidence, s shape) *finding {
 	f.shape = s.name()
 	e.takeAskers(f.pieces)
 	takeCodes(f.pieces)
+	takeLetters(f.pieces)
 	f.counts = count(f.pieces)
 	f.topical, f.listed = e.topical, e.whole.contents
 	if !f.plausible() && f.questions >= minQuestions {

@@ -25,7 +25,7 @@ func (h headFacts) of(b *ast.Heading) *headFact {
 	f.text = flat(f.title)
 	all := flat(b.Inlines)
 	f.key = key(all)
-	f.asks = asks(f.text)
+	f.asks = asks(f.text[len(partLetter.FindString(f.text)):])
 	f.label = isAnswerWord(all) || readLabel(all, noLetter) > 0
 	h[b] = f
 	return f

@@ -306,7 +306,14 @@ func (k *answerKey) section(s *ast.Section) {
 			continue
 		}
 		e := &keyEntry{number: q.Number, at: q.At, part: k.part, blocks: []ast.Block{paragraph(q.Title)}}
-		e.blocks = slices.Concat(e.blocks, q.Prompt, q.Answer)
+		for _, below := range slices.Concat(q.Prompt, q.Answer) {
+			if p, ok := below.(*ast.Paragraph); ok { // the title of the next part
+				if rest, ok := k.takePart(p.Inlines, true); ok && len(rest) == 0 {
+					continue
+				}
+			}
+			e.blocks = append(e.blocks, below)
+		}
 		k.entries = append(k.entries, e)
 	}
 	for _, part := range s.Sections {
@@ -515,7 +522,8 @@ func (k *answerKey) table(t *ast.Table) bool {
 // keyNumber matches the cell with the number of a question.
 var keyNumber = pattern.New(`^(?:\p{L}{1,9}\.?\s*)?#?(\d{1,4})[.):]?$`)
 
-// joins moves the entries of a key to the questions before it, if most of them fit questions that have no answer. What
+// joins moves the entries of a key to the questions before it, if most of them fit questions that have no answer, or if
+// they fit all questions and no label says that these have one: hints and lines to write on may stand below them. What
 // fits none stays where it was.
 func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Question]*keyEntry, sink diag.Sink) bool {
 	if len(k.entries) < minOptions {
@@ -552,7 +560,9 @@ func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Quest
 			bare++
 		}
 	}
-	if matched < minOptions || matched*2 < len(k.entries) || bare*2 < matched {
+	whole := matched == len(k.entries) && matched == len(before) &&
+		!slices.ContainsFunc(before, func(q *ast.Question) bool { return b.labelled[q] })
+	if matched < minOptions || matched*2 < len(k.entries) || bare*2 < matched && !whole {
 		return false
 	}
 	for i, e := range k.entries {

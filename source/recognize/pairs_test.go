@@ -32,6 +32,7 @@ type pair struct {
 var pairs = [][]pair{
 	plausiblePairs, formPairs, listPairs, partPairs, furniturePairs, linePairs, sitePairs, optionPairs, rowPairs,
 	entitlePairs,
+	topicPairs,
 }
 
 // TestPairs reads each document of the pairs. A document that begins with "#!text" is plain text, one that begins
@@ -879,4 +880,46 @@ func constants(file *syntax.File) (names []string) {
 		})
 	}
 	return names
+}
+
+var topicPairs = []pair{
+	{"countOn: leap", func(n int) string {
+		return each(4, "@. What is it?\n") + "\nProse.\n\n" + from(5+n, 8+n, "@. Keel\n")
+	}, 2, "list 4", 1, "list 8", nil},
+	{"fewestTopics", func(n int) string { return topics(3, n-3, "- Keel @\n", "- Mast @\n") },
+		5, "refused", 6, "list 6", nil},
+	{"topicProse", func(n int) string { return topics(8, 8, "- Keel @\n", "- Mast @\n") + each(n, "\nProse @.\n") },
+		3, "refused", 2, "list 16", nil},
+	{"topicAsking", func(n int) string { return topics(n, 20-n, "- What is @?\n", "- The mast @ is oak.\n") },
+		1, "refused", 2, "list 20", nil},
+	{"topicNames", func(n int) string { return topics(n, 10-n, "- The keel @ is oak.\n", "- Mast @\n") },
+		2, "refused", 1, "list 10", nil},
+	{"nameWords", func(n int) string {
+		return topics(5, 5, "- "+strings.Repeat("oak ", n-1)+"@\n", "- "+strings.Repeat("elm ", n-1)+"@\n")
+	}, 13, "refused", 12, "list 10", nil},
+	{"longestRecord", func(n int) string { return "#!text\n" + each(5, "What is @?\n"+strings.Repeat("Oak\n", n-1)) },
+		10, "refused", 9, "unmarked 5", nil},
+	{"recordShare", func(n int) string {
+		return "#!text\n" + each(n, "What is @?\n7\n") + from(n+1, 10, "Keel @\n7\n")
+	}, 7, "unmarked 7", 8, "unmarked 10", nil},
+	{"recordNoise", func(n int) string {
+		return "#!text\n" + each(n, "What is @?\nIs it @?\n") + from(n+1, 20, "What is @?\n7\n")
+	}, 2, "refused", 1, "unmarked 21", nil},
+	{"bareShare", func(n int) string {
+		return "#!text\n" + each(8, "What is @?\n\n") + from(9, n, "Keel @\n\n") +
+			from(n+1, 20, "The mast @ is made of oak.\n\n")
+	}, 15, "unmarked 8", 16, "unmarked 16", nil},
+	{"bareMeets", func(n int) string {
+		return "#!text\n" + each(n+1, "What is @?\n\n") + from(n+2, 8, "Keel @\n\nWhat is @?\n\n")
+	}, 1, "unmarked 8", 2, "unmarked 13", nil},
+	{"fewestStated", func(n int) string { return "#!text\nInterview questions\n\n" + each(n, "Keel and mast @.\n\n") },
+		9, "refused", 10, "unmarked 10", nil},
+	{"topicWords", func(n int) string {
+		return "#!text\nInterview questions\n\n" + each(12, strings.Repeat("oak ", n-1)+"@.\n\n")
+	}, 41, "refused", 40, "unmarked 12", nil},
+}
+
+// topics returns a guide that says it has questions, with two lists below headings.
+func topics(n, m int, a, b string) string {
+	return "# Interview questions\n\n## Oak\n\n" + each(n, a) + "\n## Elm\n\n" + each(m, b)
 }

@@ -48,7 +48,7 @@ func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 		}
 	}
 	m.label = strings.TrimSpace(flat(in)[:m.size])
-	title = unwrap(title)
+	title = unwrap(withoutStars(flat(trim(in))[:m.size], title))
 	p := piece{kind: questionPiece, mark: m, at: at, heading: heading}
 	switch {
 	case len(title) == 0: // "### Q5" and nothing more: only the text below can be a title
@@ -59,6 +59,16 @@ func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	}
 	p.title = joinLines(title)
 	return p
+}
+
+// withoutStars drops the stars behind a title whose mark they precede: "**1) Name two buses.**", in text.
+func withoutStars(mark string, title []ast.Inline) []ast.Inline {
+	const stars = "**"
+	text := flat(title)
+	if strings.HasPrefix(mark, stars) && strings.HasSuffix(text, stars) && strings.Count(text, stars) == 1 {
+		title, _ = cut(title, len(text)-len(stars))
+	}
+	return title
 }
 
 // section returns the piece of a section.

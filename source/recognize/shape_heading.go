@@ -243,12 +243,43 @@ func (h *headings) others() {
 			h.taken[f] = true
 		}
 	}
+	for _, f := range h.order {
+		if (h.main.style == numberMark || h.main.style == dottedMark) && f.style == h.main.style && h.countsAlone(f) {
+			h.taken[f] = true
+		}
+	}
 	// Where questions are marked by a word, a heading with that word at another level is a slip.
 	for _, f := range h.order {
 		if speaks(h.main.style) && f.style == h.main.style {
 			h.taken[f] = true
 		}
 	}
+}
+
+// countsAlone reports whether a family counts from 1 without a gap, no heading of the main family stands between two of
+// its own, and none has a deeper heading below: a part of the questions that its author set at another level. Chapters
+// have questions between them.
+func (h *headings) countsAlone(f family) bool {
+	members := h.members[f]
+	if f == h.main || f.inOl || len(members) < minQuestions {
+		return false
+	}
+	of := map[int]bool{}
+	for _, i := range h.members[h.main] {
+		of[i] = true
+	}
+	for n, i := range members {
+		l, ok := number.Parse(h.e.heads.of(h.e.units[i].block.(*ast.Heading)).mark.number)
+		if !ok || l.N != n+1 || h.encloses(i) {
+			return false
+		}
+		for j := i; n+1 < len(members) && j < members[n+1]; j++ {
+			if of[j] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // speaks reports whether a mark alone identifies a question.

@@ -36,13 +36,17 @@ func (listShape) read(e *evidence) *finding {
 	if len(taken) == 0 {
 		return nil
 	}
-	stated := 0
-	for i := range taken {
+	stated, topics := 0, 0
+	for i, l := range taken {
+		if l.topics {
+			topics++
+		}
 		if e.isStatedBelow(i) {
 			stated++
 		}
 	}
-	f.named = len(keyedLists(e)) > 0 || stated >= minQuestions && stated*2 >= len(taken)
+	f.named = len(keyedLists(e)) > 0 || topics > 0 && topics*2 >= len(taken) ||
+		stated >= minQuestions && stated*2 >= len(taken)
 	for i, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
@@ -75,8 +79,9 @@ const (
 
 // A takenList is a list of questions with its role, and the form of its items if that made them questions.
 type takenList struct {
-	role listRole
-	form itemForm
+	role   listRole
+	form   itemForm
+	topics bool // nothing but its place made it one (see topicLists)
 }
 
 // questionLists returns the units that are lists of questions.
@@ -115,7 +120,7 @@ func questionLists(e *evidence) map[int]takenList {
 			role = nestedLists
 		}
 		if role != noQuestions {
-			taken[i] = takenList{role, form}
+			taken[i] = takenList{role: role, form: form}
 		}
 		if !l.Ordered {
 			bullets += len(l.Items)
@@ -136,6 +141,11 @@ func questionLists(e *evidence) map[int]takenList {
 			if ok && taken[i].role == noQuestions && i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {
 				taken[i] = takenList{role: wholeList}
 			}
+		}
+	}
+	for i := range topicLists(e) {
+		if taken[i].role == noQuestions {
+			taken[i] = takenList{role: wholeList, topics: true}
 		}
 	}
 	for i := range keyedLists(e) {
@@ -159,7 +169,7 @@ func everyList(e *evidence, forms map[itemForm]bool) map[int]takenList {
 		}
 		taken[i] = takenList{role: wholeList}
 		if form, ok := formOf(l); ok && forms[form] {
-			taken[i] = takenList{wholeList, form}
+			taken[i] = takenList{role: wholeList, form: form}
 		}
 	}
 	return taken
@@ -168,6 +178,7 @@ func everyList(e *evidence, forms map[itemForm]bool) map[int]takenList {
 // countOn returns the numbered lists that continue each other's count, if enough of their items ask: the others are
 // then questions by their place.
 func countOn(e *evidence) map[int]bool {
+	const leap = 1 // numbers that an author or a scrape may have lost
 	on := map[int]bool{}
 	next, items, asking := 1, 0, 0
 	for i, u := range e.units {
@@ -176,7 +187,7 @@ func countOn(e *evidence) map[int]bool {
 			continue
 		}
 		anew := l.Start == 1 && e.opensSection(i)
-		if l.Start != next && !anew {
+		if (l.Start < next || l.Start > next+leap) && !anew {
 			continue
 		}
 		on[i] = true

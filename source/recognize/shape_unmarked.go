@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"maps"
+
 	"studyguide/source/ast"
 )
 
@@ -14,8 +16,13 @@ import (
 //
 // Where most offer options in one form, those that do are questions too, whatever they end in (see rowsOf).
 //
-// Prose asks as well. So the questions must tile the document: a quarter of its blocks at least, or an eighth if its
-// title says that it has questions.
+// Statements are questions where a judgement of each stands below (see statementsOf).
+//
+// Records of so many lines, one of which asks, are questions without a blank line (see recordsOf), and a text may be
+// nothing but lines that ask or name a subject (see bareLines).
+//
+// Prose asks as well. So the questions must tile the document: a quarter of its blocks at least, lists not counted, or
+// an eighth if its title says that it has questions. Tasks count with them, up to as many.
 type unmarkedShape struct{}
 
 func (unmarkedShape) name() string { return "unmarked" }
@@ -34,19 +41,27 @@ const (
 
 func (unmarkedShape) read(e *evidence) *finding {
 	topical := e.topical // of the document: a part has no title
+	stated := topical && statedTopics(e)
 	blocks, listed := e.lines()
+	blocks, records := recordsOf(blocks)
+	blocks, statements := statementsOf(blocks)
 	blocks, stems, named := rowsOf(blocks, e.whole.listed)
+	maps.Copy(stems, records)
+	maps.Copy(stems, statements)
+	named = named || len(records)+len(statements) >= minQuestions
 	e = e.part(blocks, e.plain)
 	isQuestion, option := map[int]bool{}, e.optionLines()
-	all, ending := 0, 0
+	all, ending, tasks := 0, 0, 0
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
-		if !isHeading(u.block) && !isDivider(u.block) {
+		if _, list := u.block.(*ast.List); !list && !isHeading(u.block) && !isDivider(u.block) {
 			all++
 		}
 		if ok && (stems[p] || !option[i] && endsInQuestion(p)) {
 			isQuestion[i] = true
 			ending++
+		} else if ok && !option[i] && isTask(p) {
+			tasks++
 		}
 	}
 	every := unmarkedEvery
@@ -54,7 +69,14 @@ func (unmarkedShape) read(e *evidence) *finding {
 		every = unmarkedTopical
 	}
 	starts, share := e.cells(isQuestion)
-	prose := ending < minQuestions || ending*every < all
+	asking := ending + min(tasks, ending) // instructions alone are a manual
+	prose := ending < minQuestions || asking*every < all
+	if stated {
+		for i := range e.units {
+			isQuestion[i] = true
+		}
+		prose, named = false, true
+	}
 	switch {
 	case !prose:
 	case starts != nil:
@@ -80,10 +102,13 @@ func (unmarkedShape) read(e *evidence) *finding {
 			isQuestion[i] = true
 		}
 	}
+	maps.Copy(isQuestion, bareLines(e))
 	e.openCells(starts, isQuestion)
 	f := walkText(e, func(i int) bool { return isQuestion[i] })
 	f.what, f.form, f.named = "paragraphs that end in a question mark", 1.1, named
 	switch {
+	case stated:
+		f.what = "paragraphs that name topics"
 	case starts != nil:
 		f.what, f.form = "cells that begin with a question", cellForm*share
 	case len(stems)*2 >= len(isQuestion):

@@ -79,6 +79,39 @@ func splitCaption(in []ast.Inline) (caption, rest []ast.Inline) {
 	return nil, in
 }
 
+// partLetter matches the letter that counts the questions of an exam's part: "a. Name two buses."
+var partLetter = pattern.New(`^[a-z][.)]\s+`)
+
+// takeLetters takes the letters that count the questions of each section off the titles, where those of most headings
+// count on from the first letter.
+func takeLetters(pieces []piece) {
+	all, counted := 0, 0
+	var last optionLabel
+	for _, p := range pieces {
+		if p.kind != questionPiece {
+			continue
+		}
+		all++
+		text := flat(p.title)
+		l, ok := readOption(text, false)
+		if ok && p.heading != nil && p.mark.style == noMark && partLetter.MatchString(text) &&
+			(l.first() || l.follows(last)) {
+			counted++
+		}
+		last = l
+	}
+	if counted < minQuestions || float64(counted) < regularShare*float64(all) {
+		return
+	}
+	for i := range pieces {
+		p := &pieces[i]
+		if m := partLetter.FindString(flat(p.title)); p.kind == questionPiece && p.mark.style == noMark && m != "" {
+			p.mark = mark{style: numberMark, number: m[:1], label: strings.TrimSpace(m), size: len(m)}
+			p.title = dropPrefix(p.title, len(m))
+		}
+	}
+}
+
 // takeCodes takes the codes that count questions off the titles, where most titles begin with one of their own.
 func takeCodes(pieces []piece) {
 	codes := map[string]bool{}

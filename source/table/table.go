@@ -81,6 +81,7 @@ func (r *reader) read(wanted string) *ast.Document {
 	if len(rows) == 0 {
 		return r.finish(c, rows, nil)
 	}
+	rows = r.withoutComments(rows)
 	if n := above(rows); n > 0 {
 		at := rows[0][0].At.To(rows[n-1][len(rows[n-1])-1].At)
 		r.sink.Report(diag.New(diag.LeftOut, at, "%d rows above the names of the columns are left out", n))
@@ -329,7 +330,7 @@ func seen(rows [][]*record.Node, names []string) string {
 }
 
 // Looks reports whether a text is a table of questions beyond doubt: an export of Anki, or below a header with the
-// names of a question and its answer rows of the same width.
+// names of a question and its answer rows of the same width, or without a header rows that ask (see looksBare).
 func Looks(body string) bool {
 	if _, ok := readAnki(body); ok {
 		return true
@@ -338,7 +339,10 @@ func Looks(body string) bool {
 	head := body[:min(len(body), enough)]
 	separator, quotes, score := sniff(head, known)
 	if score < 2 {
-		return false
+		if len(head) < len(body) {
+			head = head[:1+strings.LastIndexByte(head, '\n')]
+		}
+		return looksBare(head, separator, quotes)
 	}
 	s := newSplitter(head, separator, quotes)
 	first, _ := s.row()
@@ -353,6 +357,72 @@ func Looks(body string) bool {
 	}
 	second, ok := s.row()
 	return ok && len(second) == len(first) && roles[record.Question] && (roles[record.Answer] || roles[record.Right])
+}
+
+// looksBare reports whether a text without a header is a table of questions with options: its rows have as many cells,
+// the first asks, at least two options follow, and a letter in the same place of each row names the right one.
+func looksBare(head string, separator byte, quotes bool) bool {
+	const (
+		fewest = 3 // rows
+		cells  = 4 // a question, two options and a letter
+	)
+	s := newSplitter(head, separator, quotes)
+	rows, width, asking := 0, 0, 0
+	var letters []int // by column
+	for {
+		row, ok := s.row()
+		if !ok {
+			break
+		}
+		first := strings.TrimSpace(row[0].text(head).String())
+		if len(row) == 1 && isComment(first) {
+			continue
+		}
+		if rows == 0 {
+			width, letters = len(row), make([]int, len(row))
+		}
+		if len(row) != width || width < cells {
+			return false
+		}
+		rows++
+		if record.EndsAsking(first) {
+			asking++
+		}
+		for i, f := range row[cells-1:] {
+			if text := strings.TrimSpace(f.text(head).String()); len(text) == 1 && isLetters(text) {
+				letters[cells-1+i]++
+			}
+		}
+	}
+	return rows >= fewest && float64(asking) >= usual*float64(rows) && slices.Contains(letters, rows)
+}
+
+// isComment reports whether a row with one cell is a comment of programmers.
+func isComment(text string) bool {
+	return strings.HasPrefix(text, "//") || strings.HasPrefix(text, "#")
+}
+
+// withoutComments returns the rows that are no comments.
+func (r *reader) withoutComments(rows [][]*record.Node) [][]*record.Node {
+	var out [][]*record.Node
+	n := 0
+	var first diag.Span
+	for _, row := range rows {
+		if len(row) > 1 || !isComment(row[0].String()) {
+			out = append(out, row)
+			continue
+		}
+		if n == 0 {
+			first = row[0].At
+		}
+		n++
+		r.aside = append(r.aside, row[0].At)
+	}
+	if n == 0 || len(out) == 0 || len(out[0]) == 1 {
+		return rows
+	}
+	r.sink.Report(diag.New(diag.LeftOut, first, "%s left out, the first here", plural(n, "comment", "comments")))
+	return out
 }
 
 func plural(n int, one, more string) string {

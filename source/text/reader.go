@@ -28,6 +28,7 @@ type reader struct {
 
 // read returns the blocks of all lines of the file.
 func (f file) read(lines []line) []ast.Block {
+	lines = divideCounted(lines)
 	s := inspect(lines)
 	r := newReader(f, &s, lines)
 	r.blocks()

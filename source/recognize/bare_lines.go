@@ -1,0 +1,77 @@
+package recognize
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// A text may be nothing but questions, a line each with blank lines between, without an answer: most ask, many one
+// right below another, and the others name a subject. Where questions and answers take turns, no two that ask meet.
+
+const (
+	// bareShare is the share of the blocks, without sections, that must be such lines.
+	bareShare = 0.8
+	// bareMeets is the share of the lines that ask which must stand right above another.
+	bareMeets = 0.25
+	// fewestStated is how many paragraphs must name topics: more than a page has that only introduces.
+	fewestStated = 10
+	// topicWords is the greatest number of words of a topic.
+	topicWords = 40
+)
+
+// bareLines returns the units that are questions in a text of nothing but lines; nil in any other document. Lines that
+// ask nothing and have a number or the word of a section name sections.
+func bareLines(e *evidence) map[int]bool {
+	out := map[int]bool{}
+	asking, meets, sections, last := 0, 0, 0, -2
+	for i, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok || !oneLine(p) {
+			continue
+		}
+		m, title := takeMark(p.Inlines, false)
+		text := flat(title)
+		switch {
+		case asks(text):
+			asking++
+			if last == i-1 {
+				meets++
+			}
+			last = i
+		case m.style == numberMark, isSectionMark(text):
+			sections++
+			continue
+		case len(words(text)) > nameWords || ast.EndsSentence(text):
+			continue
+		}
+		out[i] = true
+	}
+	if e.plain && asking >= fewestTopics && float64(len(out)) >= bareShare*float64(len(e.units)-sections) &&
+		float64(meets) >= bareMeets*float64(asking) && float64(asking) >= askingShare*float64(len(out)) {
+		return out
+	}
+	return nil
+}
+
+// statedTopics reports whether a document is nothing but topics, a paragraph each and most of one sentence, and asks
+// nothing.
+// They are questions where its title says so: of an oral exam, say.
+func statedTopics(e *evidence) bool {
+	if len(e.units) < fewestStated {
+		return false
+	}
+	topics := 0
+	for _, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok || endsInQuestion(p) {
+			return false
+		}
+		text := strings.TrimSpace(flat(joinLines(p.Inlines)))
+		if n := len(words(text)); n > 1 && n <= topicWords && !hasLink(p.Inlines) &&
+			!strings.Contains(strings.TrimRight(text, "."), ". ") {
+			topics++
+		}
+	}
+	return float64(topics) >= topicNames*float64(len(e.units))
+}

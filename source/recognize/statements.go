@@ -1,0 +1,48 @@
+package recognize
+
+import (
+	"slices"
+
+	"studyguide/source/ast"
+)
+
+// Statements to judge ask nothing. What shows them is what stands below each: the two words of the judgement as the
+// items of a list, or the right one alone on the last line of the paragraph.
+
+// statementsOf divides the paragraphs whose last line judges them, and returns the blocks with the statements among
+// them; none if they are fewer than a guide has questions.
+func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Paragraph]bool) {
+	statements = map[*ast.Paragraph]bool{}
+	for i, b := range blocks {
+		p, ok := b.(*ast.Paragraph)
+		if !ok {
+			out = append(out, b)
+			continue
+		}
+		lines := linesOfParagraph(p.Inlines)
+		last := len(lines) - 1
+		switch {
+		case last > 0 && isJudgement(flat(lines[last])) && !isJudgement(flat(lines[0])):
+			stem := paragraph(joined(lines[:last]))
+			statements[stem] = true
+			out = append(out, stem, paragraph(lines[last]))
+			continue
+		case i+1 < len(blocks) && judges(blocks[i+1]):
+			statements[p] = true
+		}
+		out = append(out, b)
+	}
+	if len(statements) < minQuestions {
+		return blocks, nil
+	}
+	return out, statements
+}
+
+// judges reports whether a block is a list of the two words of a judgement.
+func judges(b ast.Block) bool {
+	l, ok := b.(*ast.List)
+	return ok && len(l.Items) == 2 && !slices.ContainsFunc(l.Items, func(it *ast.Item) bool {
+		p, ok := firstParagraph(it)
+		return !ok || len(it.Blocks) > 1 || !isJudgement(flat(trim(p.Inlines)))
+	})
+}

@@ -1,0 +1,110 @@
+package recognize
+
+import (
+	"slices"
+
+	"studyguide/source/ast"
+	vocabulary "studyguide/source/words"
+)
+
+// An author who says that a part holds questions, and gives nothing but lists there, means their items: the topics of
+// an oral exam, the tasks of an interview. The headings in between name sections. The items need not ask, so the part
+// must be uniform: a paragraph or a nested list here and there, no links, and no heading that is a question itself. It
+// is the document, or the end of it; a part that is only called "Questions" may stand anywhere, if it counts its items.
+
+const (
+	// fewestTopics is how many items such a part must have.
+	fewestTopics = 6
+	// topicProse is how many items there must be for each block that is no list.
+	topicProse = 8
+	// topicAsking is the share of the items that must ask where they are more than names.
+	topicAsking = 0.1
+	// topicNames is the share of the items that must be names where hardly one asks.
+	topicNames = 0.9
+	// nameWords is the greatest number of words of a name.
+	nameWords = 12
+)
+
+// topicLists returns the lists whose items are the questions of a part, by their units.
+func topicLists(e *evidence) map[int]bool {
+	if e.forced != "" {
+		return nil
+	}
+	for i, u := range e.units {
+		h, ok := u.block.(*ast.Heading)
+		if !ok || !speaksOfQuestions(flat(h.Inlines)) || !e.topical && h.Level > 1 {
+			continue
+		}
+		end := i + 1
+		for end < len(e.units) {
+			if next, ok := e.units[end].block.(*ast.Heading); ok && next.Level <= h.Level {
+				break
+			}
+			end++
+		}
+		opens := !aboveHeading(e, i) || h.Level == 1
+		named := vocabulary.Is(vocabulary.QuestionLabel, e.heads.of(h).text)
+		if !named && !(opens && end == len(e.units)) {
+			continue
+		}
+		if lists := topicsIn(e, i+1, end, named); lists != nil {
+			return lists
+		}
+	}
+	return nil
+}
+
+// aboveHeading reports whether a heading stands above unit i.
+func aboveHeading(e *evidence, i int) bool {
+	return slices.ContainsFunc(e.units[:i], func(u unit) bool { return isHeading(u.block) })
+}
+
+// topicsIn returns the lists of a part, if their items are its questions. named reports whether its title is nothing
+// but a word for questions: numbered items need not ask there.
+func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
+	lists := map[int]bool{}
+	items, asking, names, prose, sections, ordered := 0, 0, 0, 0, 0, 0
+	for i := from; i < end; i++ {
+		switch b := e.units[i].block.(type) {
+		case *ast.Heading:
+			if fact := e.heads.of(b); fact.asks || fact.mark.style != noMark || isApparatus(fact.text) {
+				return nil
+			}
+			sections++
+		case *ast.List:
+			if mostlyLinks(b) || leadsAway(b) {
+				return nil
+			}
+			lists[i] = true
+			for _, it := range b.Items {
+				p, ok := firstParagraph(it)
+				if !ok || it.Task != ast.NoTask {
+					return nil
+				}
+				items++
+				if b.Ordered {
+					ordered++
+				}
+				text := flat(trim(p.Inlines))
+				if asks(text) {
+					asking++
+				}
+				if len(words(text)) <= nameWords && !ast.EndsSentence(text) {
+					names++
+				}
+				prose += len(it.Blocks) - 1
+			}
+		case *ast.Divider, *ast.Listing:
+		default:
+			prose++
+		}
+	}
+	switch {
+	case items < fewestTopics || prose*topicProse > items:
+		return nil
+	case named && ordered == items, !named && float64(asking) >= topicAsking*float64(items):
+	case named, sections < 2 || float64(names) < topicNames*float64(items):
+		return nil
+	}
+	return lists
+}

@@ -1,0 +1,97 @@
+package text
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Where a text was scraped, or typed without care, a question may begin within the line of the one before: "3. Why? 4.
+// How?". The count shows it: the number is missing at the start of a line, and stands within one.
+
+// mostMissing is how many numbers may be missing in a row.
+const mostMissing = 10
+
+// divideCounted returns lines, each divided before the numbers that their count misses.
+func divideCounted(lines []line) []line {
+	type start struct{ line, number int }
+	var starts []start
+	for i, l := range lines {
+		if n, ok := countOf(l); ok {
+			starts = append(starts, start{i, n})
+		}
+	}
+	cuts := map[int][]int{} // offsets by line
+	for k := 0; k+1 < len(starts); k++ {
+		from, to := starts[k], starts[k+1]
+		if missing := to.number - from.number - 1; missing < 1 || missing > mostMissing {
+			continue
+		}
+		i, at := from.line, 0
+		for n := from.number + 1; n < to.number; n++ {
+			for i < to.line {
+				if found := numberWithin(lines[i].text[at:], n); found >= 0 {
+					at += found
+					cuts[i] = append(cuts[i], at)
+					break
+				}
+				i, at = i+1, 0
+			}
+		}
+	}
+	if len(cuts) == 0 {
+		return lines
+	}
+	var out []line
+	for i, l := range lines {
+		parts := cuts[i]
+		if len(parts) == 0 {
+			out = append(out, l)
+			continue
+		}
+		for k, at := range slices.Concat([]int{0}, parts) {
+			part := l
+			if k > 0 {
+				part = l.rest(at)
+				part.indent = l.indent
+			}
+			if k < len(parts) {
+				part.text = strings.TrimRight(part.text[:parts[k]-at], " \t\u00a0")
+				part.score = scoreOf(part.text)
+			}
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// countOf returns the number that a line begins with, if it counts.
+func countOf(l line) (n int, ok bool) {
+	if l.blank() || l.indent > maxMarkIndent {
+		return 0, false
+	}
+	m := countMark.FindStringSubmatch(clip(l.text))
+	if m == nil || !opensText(l.text[len(m[0]):]) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(m[1])
+	return n, err == nil
+}
+
+// numberWithin returns where a number that counts stands within a text, before a capital; -1 if nowhere.
+func numberWithin(text string, n int) int {
+	mark := " " + strconv.Itoa(n) + ". "
+	for from := 0; ; {
+		i := strings.Index(text[from:], mark)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		from = i + len(mark)
+		if r, _ := utf8.DecodeRuneInString(text[from:]); i > 0 && unicode.IsUpper(r) {
+			return i + 1
+		}
+	}
+}
