@@ -130,7 +130,10 @@ func (f *folder) walk() error {
 		switch {
 		case d.IsDir() && hidden, d.IsDir() && f.isOfPage(p):
 			return fs.SkipDir
-		case d.IsDir() || hidden || !d.Type().IsRegular() || !inFolders(base):
+		case d.IsDir() || hidden || !d.Type().IsRegular():
+			return nil
+		case !inFolders(base):
+			f.passOver(strings.TrimPrefix(strings.TrimPrefix(p, f.root), "/"))
 			return nil
 		case len(f.files) == maxFiles:
 			return fmt.Errorf("%s has more than %d files", f.display, maxFiles)
@@ -152,6 +155,19 @@ func (f *folder) walk() error {
 		}
 		return f.read(rel, src)
 	})
+}
+
+// passOver reports a file that holds questions as data: in a folder it may be anything, and so is not read. JSON, YAML
+// and XML are the settings of programs far more often, and are not reported.
+func (f *folder) passOver(rel string) {
+	if b, ok := formatByName(rel); !ok || b.inFolders || b.ambiguous {
+		return
+	}
+	f.met[rel] = true
+	top := diag.Pos{Line: 1, Col: 1}
+	at := diag.Span{File: path.Join(f.display, rel), Start: top, End: top}
+	f.sink.Report(diag.New(diag.FileUnread, at, "this file is not part of the folder's guide").
+		WithHint("build it by its own name, or turn it into Markdown: studyguide import %s", path.Join(f.display, rel)))
 }
 
 // isOfPage reports whether dir is where a browser put the resources of a saved page: styles, scripts, frames.

@@ -30,6 +30,7 @@ type format struct {
 	name       string
 	extensions []string // lower case
 	inFolders  bool     // files of the format in a folder belong to the guide
+	ambiguous  bool     // most files of these extensions are something else
 	// looks reports whether text whose name says nothing is in the format; nil: that is never assumed.
 	looks func(body string) bool
 	// read returns the document that body is. It returns nil for a file that breaks the rules of its format, which it
@@ -55,9 +56,9 @@ func always(
 // formats returns the table of formats. Of several that a text looks like, the first is taken.
 func formats() []format {
 	return []format{
-		{name: objects.JSON, extensions: []string{".json", ".jsonl", ".ndjson"}, looks: objects.Looks,
+		{name: objects.JSON, extensions: []string{".json", ".jsonl", ".ndjson"}, ambiguous: true, looks: objects.Looks,
 			read: readObjects(objects.JSON), words: objectWords(objects.JSON)},
-		{name: objects.YAML, extensions: []string{".yaml", ".yml"},
+		{name: objects.YAML, extensions: []string{".yaml", ".yml"}, ambiguous: true,
 			read: readObjects(objects.YAML), words: objectWords(objects.YAML)},
 		{name: table.Format, extensions: []string{".csv", ".tsv", ".tab"}, looks: table.Looks,
 			read: func(name string, body []byte, opts Options, sink diag.Sink) *ast.Document {
@@ -68,10 +69,10 @@ func formats() []format {
 		{name: gift.Format, extensions: []string{".gift"}, looks: gift.Looks, read: always(gift.Read),
 			words: gift.Words},
 		{name: aiken.Format, extensions: []string{".aiken"}, looks: aiken.Looks, read: always(aiken.Read)},
-		{name: moodle.Format, extensions: []string{".xml"}, looks: moodle.Looks, read: always(moodle.Read),
-			words: moodle.Words},
-		{name: qti.Format, extensions: []string{".xml", ".qti"}, looks: qti.Looks, read: always(qti.Read),
-			words: qti.Words},
+		{name: moodle.Format, extensions: []string{".xml"}, ambiguous: true, looks: moodle.Looks,
+			read: always(moodle.Read), words: moodle.Words},
+		{name: qti.Format, extensions: []string{".xml", ".qti"}, ambiguous: true, looks: qti.Looks,
+			read: always(qti.Read), words: qti.Words},
 		{name: qti.Package, extensions: []string{".imscc"}, opens: qti.IsPackage, read: always(qti.ReadPackage),
 			text: qti.PackageText},
 		{name: "rst", extensions: []string{".rst", ".rest"}, inFolders: true, looks: rst.Looks, read: always(rst.Read),

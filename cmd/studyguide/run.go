@@ -11,6 +11,7 @@ import (
 
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/cmd/studyguide/internal/tool"
 	"studyguide/source/diag"
 )
 
@@ -102,7 +103,18 @@ func newApp(c report.Console, args []string) *cli.App {
 		ErrWriter:            c.Err,
 		ExitErrHandler:       func(*cli.Context, error) {}, // cli would exit; only main does
 		OnUsageError:         usageError,
-		Action:               noCommand,
+		Action: func(cc *cli.Context) error {
+			if cc.Bool("version") {
+				_, err := fmt.Fprintln(c.Out, tool.Version())
+				return failure.Stdout(err)
+			}
+			return noCommand(cc)
+		},
+		Flags: []cli.Flag{
+			cli.HelpFlag, // cli adds it only to programs without a command of that name
+			&cli.BoolFlag{Name: "version", Aliases: []string{"v"}, DisableDefaultText: true,
+				Usage: "print the version"},
+		},
 	}
 	app.Commands = []*cli.Command{
 		buildCommand(c), checkCommand(c), watchCommand(c), previewCommand(c), planCommand(c), mergeCommand(c),

@@ -97,7 +97,7 @@ func Rules() []Rule {
 		{ComponentUnknown, Warning, "a component or shortcode is not known; it is left out, and its text kept"},
 		{EPUBFault, Warning, "the finished EPUB has a fault, or exceeds what reading devices support"},
 		{FactLabel, Note, "a label under a question looks like a misspelled \"Difficulty\" or \"Tags\""},
-		{FileUnread, Note, "a file that the index of a folder lists is not read"},
+		{FileUnread, Note, "a file with questions in a folder, or one that its index lists, is not read"},
 		{FontUnknown, Error, "the guide asks for fonts that do not exist"},
 		{FontUnreadable, Warning, "a font file cannot be used"},
 		{FootnoteUndefined, Warning, "a footnote is referred to but not defined"},
