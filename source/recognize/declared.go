@@ -33,6 +33,7 @@ func declared(doc *ast.Document, sink diag.Sink) (*ast.Guide, *Explanation, erro
 		pieces = append(pieces, p)
 	}
 	takeCodes(pieces)
+	takeLetters(pieces)
 	shape := headingShape{}.name()
 	why := &Explanation{File: doc.At.File}
 	if questions == 0 {
