@@ -21,6 +21,7 @@ var (
 	tagPattern     = regexp.MustCompile(`</?([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>`)
 	infoPattern    = regexp.MustCompile("(?m)^([ \t>]*(?:[-*+] |\\d+[.)] )?[ \t]*(?:```+|~~~+))[^`\n]*$")
 	frontPattern   = regexp.MustCompile(`\A---[ \t]*\n(?s:.*?)\n---[ \t]*\n`)
+	anchorPattern  = regexp.MustCompile(`\{#[^{}\s]*\}`) // behind a title, for links
 	targetPattern  = regexp.MustCompile(`\]\((?:<[^<>\n]*>|[^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+"[^"\n]*")?\)`)
 	// Only the character references that authors write, because code may contain "&name;".
 	referencePattern = regexp.MustCompile(`&(?:lt|gt|amp|nbsp|quot|shy|#39|\pL(?:grave|acute|circ|uml|tilde|cedil));`)
@@ -37,6 +38,7 @@ func words(src string) []string {
 	src = frontPattern.ReplaceAllString(src, "") // its fields are no text: package config reads them
 	src = scriptPattern.ReplaceAllString(commentPattern.ReplaceAllString(src, " "), " ")
 	src = infoPattern.ReplaceAllString(src, "$1")
+	src = anchorPattern.ReplaceAllString(src, "")
 	src = targetPattern.ReplaceAllString(src, "]")
 	src = definitionPattern.ReplaceAllString(src, "$1")
 	src = alertPattern.ReplaceAllString(src, "")
