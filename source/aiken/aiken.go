@@ -19,7 +19,7 @@ const Format = "aiken"
 
 var (
 	optionLine = pattern.New(`^\s*([A-Z])[.)]\s+(\S.*)$`)
-	answerLine = pattern.New(`^\s*(?i)ANSWER\s*:\s*([A-Z](?:\s*[,;&]?\s*[A-Z])*)\s*[.)]?\s*$`)
+	answerLine = pattern.New(`^\s*(?i)ANSWER\s*:\s*((?:[A-Z](?:\s*[,;&]?\s*[A-Z])*)?)\s*[.)]?\s*$`)
 )
 
 // Looks reports whether all of a text is in the Aiken format.
@@ -117,6 +117,10 @@ func (r *reader) answer(names string, at diag.Span) {
 	if r.dry {
 		r.question, r.choices = bank.Text{}, nil
 		return
+	}
+	if names == "" {
+		r.sink.Report(diag.New(diag.OptionUnmatched, at, "the answer names no option").
+			WithHint("write the letter of the right option behind ANSWER:"))
 	}
 	for _, c := range names {
 		switch i := int(c | 0x20 - 'a'); {

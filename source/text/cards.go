@@ -13,7 +13,7 @@ import (
 const minPairs = 4
 
 // separatorOf returns the sign that divides the columns of a file of flash cards; "" if it is none. Every line but a
-// title must have the sign once, with words on both sides.
+// title must have the sign once, with words on both sides. Fronts that most lines share are labels: "Q:", "A:".
 func separatorOf(lines []line) string {
 	first := skipBlank(lines, 0)
 	if first == len(lines) {
@@ -21,18 +21,20 @@ func separatorOf(lines []line) string {
 	}
 	for _, sep := range []string{"\t", "|", ";"} {
 		pairs, others := 0, 0
+		fronts := map[string]bool{}
 		for i, l := range lines {
 			front, back, found := strings.Cut(l.text, sep)
 			switch {
 			case l.blank():
 			case found && !strings.Contains(back, sep) && hasLetter(front) && hasLetter(back) && !l.code():
 				pairs++
+				fronts[strings.TrimSpace(front)] = true
 			case i == first && !found && lines[min(i+1, len(lines)-1)].blank(): // a title
 			default:
 				others++
 			}
 		}
-		if pairs >= minPairs && others == 0 {
+		if pairs >= minPairs && others == 0 && len(fronts)*2 > pairs {
 			return sep
 		}
 	}
