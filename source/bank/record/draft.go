@@ -91,7 +91,7 @@ func (d *draft) fields(n *Node) {
 		if f.Role == Unknown {
 			name = d.read(f.Name)
 		}
-		if s := strings.TrimSpace(f.Name); letters && len(s) == 1 && strings.ToLower(s) <= "j" && f.Role == Unknown {
+		if s := strings.TrimSpace(f.Name); letters && len(s) == 1 && isLabel(strings.ToLower(s)) && f.Role == Unknown {
 			name = named{role: Option, label: s, base: -1}
 		}
 		if f.Value.IsEmpty() {
