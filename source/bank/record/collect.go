@@ -211,7 +211,7 @@ func (c *Collector) settleRight() {
 			d.mixWrongs()
 		}
 	}
-	how, other, certain, first := choose(c.drafts)
+	how, other, why, first := choose(c.drafts)
 	unmatched, claimed := map[*draft][]claim{}, 0
 	missing := 0
 	for _, d := range c.drafts {
@@ -226,9 +226,9 @@ func (c *Collector) settleRight() {
 			}
 		}
 	}
-	if !certain {
+	if why != "" {
 		c.sink.Report(diag.New(diag.BankBase, first.node.At, "right options are named by numbers, and nothing says "+
-			"whether these count from 0 or from 1; %d is taken", map[reading]int{from0: 0, from1: 1}[how]).
+			"whether these count from 0 or from 1; %d is taken, %s", map[reading]int{from0: 0, from1: 1}[how], why).
 			WithHint("name them by letters or by their texts"))
 	}
 	const few = 3
