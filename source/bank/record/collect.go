@@ -324,7 +324,7 @@ func (c *Collector) languages() [3]bank.Language {
 	all := of[asked].plus(of[offered]).plus(of[answered])
 	of[offered].mentions += of[asked].mentions // where questions are on tags, so are options
 	for i, e := range of {
-		if out[i] = all.language(); e.html+e.markdown+e.mentions > 0 {
+		if out[i] = all.language(); e.any() {
 			out[i] = e.language()
 		}
 	}

@@ -285,8 +285,8 @@ func choose(drafts []*draft) (how, other reading, why doubt, first *claim) {
 }
 
 // hint returns the likelier reading where both fit: that of the name, else that in which more explanations have words
-// of the right option, else 1 where the options are counted. Else nothing shows it: it is 1 where each option has a field
-// of its own and no question names one by 0, as people fill in columns, else 0.
+// of the right option, else 1 where the options are counted. Else nothing shows it: it is 1 where each option has a
+// field of its own and no question names one by 0, as people fill in columns, else 0.
 func hint(drafts []*draft, named [2]int) (how reading, why doubt) {
 	switch {
 	case named[0] > named[1]:

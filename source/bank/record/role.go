@@ -125,8 +125,8 @@ var answerWords = sync.OnceValue(func() map[string]bool {
 	return out
 })
 
-// isEastern reports whether a character is one of Chinese, Japanese or Korean, also the letters of which Unicode composes
-// syllables.
+// isEastern reports whether a character is one of Chinese, Japanese or Korean, also the letters of which Unicode
+// composes syllables.
 func isEastern(r rune) bool {
 	const voiced, semivoiced, long = 0x3099, 0x309A, 'ー'
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
