@@ -150,6 +150,7 @@ type plan struct {
 // settle decides what the columns hold. ok is false if there is none of questions.
 func settle(columns []*column, headed bool) (p plan, ok bool) {
 	p = plan{columns: columns, question: -1}
+	p.shortened()
 	roles := map[record.Role]int{}
 	for i, c := range columns {
 		switch c.known {
@@ -185,6 +186,48 @@ func settle(columns []*column, headed bool) (p plan, ok bool) {
 		p.series()
 	}
 	return p, true
+}
+
+// shortened takes the names of columns that are cut ("Corr. answer", "Opt A") for what they may stand for, where no other
+// column is that, and the cells fit.
+func (p *plan) shortened() {
+	taken := map[record.Role]bool{}
+	for _, c := range p.columns {
+		taken[c.known] = true
+	}
+	for _, c := range p.columns {
+		if c.known != record.Unknown || c.filled == 0 || c.name == "" {
+			continue
+		}
+		roles, label := record.ShortFor(c.name)
+		for _, role := range roles {
+			if (role == record.Option || !taken[role]) && c.fits(role) {
+				c.known, c.role, c.label = role, role, label
+				taken[role] = true
+				break
+			}
+		}
+	}
+}
+
+// fits reports whether cells can be what a role says. Roles that any cells fit are not guessed.
+func (c *column) fits(role record.Role) bool {
+	switch role {
+	case record.Question:
+		return c.most(c.asking, 0.3)
+	case record.Right:
+		return c.names() || c.most(c.truths, usual) || c.most(c.equal, usual)
+	case record.Answer:
+		return !c.most(c.pictures, usual)
+	case record.Option:
+		const longest = 20 // words
+		return c.length() < longest
+	case record.Options:
+		return c.listing()
+	case record.Explanation:
+		return c.isText() && c.length() > 2
+	}
+	return false
 }
 
 // isBoard reports whether the columns are sections of questions without answers, as on a board of a quiz show.
