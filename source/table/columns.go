@@ -17,7 +17,7 @@ type column struct {
 	label string
 	known record.Role // by the name
 
-	filled, numbers, letters, truths, asking, pictures, lists, words int
+	filled, numbers, letters, truths, asking, pictures, lists, marked, words int
 
 	distinct map[string]bool
 	equal    int // cells that say the same as another cell of their row
@@ -79,6 +79,9 @@ func (c *column) see(s string) {
 	}
 	if record.IsPicture(s) {
 		c.pictures++
+	}
+	if record.IsMarkedUp(s) {
+		c.marked++
 	}
 }
 
@@ -296,12 +299,14 @@ func (p *plan) findQuestion(headed, answered bool) int {
 	return -1
 }
 
-// cards reports whether a table has two columns of texts that differ, and no others but numbers.
+// cards reports whether a table has two columns of texts that differ, and no others but numbers. Where texts are marked
+// up, as Anki exports them, tags may follow.
 func (p *plan) cards() bool {
-	n := 0
-	for _, c := range p.columns {
+	marked, n := p.isMarkedUp(), 0
+	for i, c := range p.columns {
 		switch {
 		case c.filled == 0 || c.most(c.numbers, usual):
+		case marked && n == 2 && i == len(p.columns)-1 && c.marked == 0:
 		case !c.isText() || !c.most(len(c.distinct), 0.7):
 			return false
 		default:
@@ -309,6 +314,12 @@ func (p *plan) cards() bool {
 		}
 	}
 	return n == 2
+}
+
+// isMarkedUp reports whether the texts of a column are marked up by HTML in many cells.
+func (p *plan) isMarkedUp() bool {
+	const some = 0.3
+	return slices.ContainsFunc(p.columns, func(c *column) bool { return c.most(c.marked, some) })
 }
 
 // answers reports whether a column after that of the questions can be their answers: texts that differ, or judgements.
@@ -414,7 +425,7 @@ func (p *plan) rest(chosen bool) {
 }
 
 // header returns the names of a first row if that is a header: two of them, or one of questions, are known and none
-// asks; or it is short above cells that are numbers or sentences.
+// asks or is marked up; or it is short above cells that are numbers or sentences.
 func header(rows [][]*record.Node) ([]string, bool) {
 	var names []string
 	known, question, short, asks := 0, false, true, false
@@ -429,7 +440,8 @@ func header(rows [][]*record.Node) ([]string, bool) {
 		default:
 			known++
 		}
-		asks = asks || record.EndsAsking(s) && !isName(s)
+		asks = asks || record.EndsAsking(s) && !isName(s) ||
+			strings.Contains(s, "<") && record.IsMarkedUp(s)
 		short = short && len(strings.Fields(s)) <= 3 && strings.Trim(s, "0123456789.,-") != ""
 	}
 	switch {

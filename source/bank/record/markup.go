@@ -59,6 +59,15 @@ func (e *evidence) add(n *Node) {
 	}
 }
 
+// IsMarkedUp reports whether a text has tags or entities of HTML that mark it up, and speaks of none.
+func IsMarkedUp(s string) bool {
+	if !strings.ContainsAny(s, "<&") {
+		return false
+	}
+	marks, mentions := tags(s)
+	return marks > 0 && mentions == 0
+}
+
 // tags counts what in a text marks it up, and what it speaks of: "What is <div> for?".
 func tags(s string) (marks, mentions int) {
 	tokens := html.Scan(s)

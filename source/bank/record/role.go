@@ -175,6 +175,9 @@ func read(name string) named {
 	if len(s) == 1 && s >= "a" && s <= "j" {
 		return named{role: Option, label: strings.TrimSpace(name), base: -1}
 	}
+	if isEither(name) {
+		return named{role: Answer, base: -1}
+	}
 	parts := strings.Fields(s)
 	if n := len(parts); n > 1 {
 		last, rest := parts[n-1], strings.Join(parts[:n-1], " ")
@@ -208,6 +211,14 @@ func read(name string) named {
 		}
 	}
 	return named{base: -1}
+}
+
+// isEither reports whether a name is both judgements on a statement: "Richtig/Falsch".
+func isEither(name string) bool {
+	one, other, ok := strings.Cut(name, "/")
+	one, other = strings.TrimSpace(one), strings.TrimSpace(other)
+	return ok && (words.Is(words.TrueWord, one) && words.Is(words.FalseWord, other) ||
+		words.Is(words.FalseWord, one) && words.Is(words.TrueWord, other))
 }
 
 // isLabel reports whether a word counts options.
