@@ -13,6 +13,7 @@ type turn struct {
 	node *record.Node // the message
 	role record.Field
 	text record.Field
+	more []record.Field // parts that are no text
 }
 
 // asks reports whether the side that asks speaks.
@@ -52,7 +53,7 @@ func turns(n *record.Node) []turn {
 		if t.role.Value == nil || t.text.Value == nil || !t.role.Value.IsScalar() {
 			return nil
 		}
-		t.text.Value = said(t.text.Value)
+		t.text.Value, t.more = said(t.text.Value)
 		out = append(out, t)
 	}
 	if !slices.ContainsFunc(out, turn.asks) || !slices.ContainsFunc(out, turn.answers) {
@@ -61,10 +62,10 @@ func turns(n *record.Node) []turn {
 	return out
 }
 
-// said returns the text of a message. If it has several parts, it is the list of their texts.
-func said(n *record.Node) *record.Node {
+// said returns the text of a message, and what else it has. If it has several parts, the text is the list of theirs.
+func said(n *record.Node) (text *record.Node, more []record.Field) {
 	if n.Kind != record.List {
-		return n
+		return n, nil
 	}
 	out := &record.Node{Kind: record.List, At: n.At}
 	for _, part := range n.Items {
@@ -73,12 +74,16 @@ func said(n *record.Node) *record.Node {
 			continue
 		}
 		for _, f := range part.Fields {
-			if strings.EqualFold(f.Name, "text") {
+			switch name := strings.ToLower(f.Name); name {
+			case "type":
+			case "text":
 				out.Items = append(out.Items, f.Value)
+			default:
+				more = append(more, f)
 			}
 		}
 	}
-	return out
+	return out, more
 }
 
 // chat adds a question for each time the one side asks, with all that the other answers. What neither says, such as the
@@ -93,6 +98,7 @@ func (w *walker) chat(list []turn, path []string) {
 	}
 	for _, t := range list {
 		w.Aside = append(w.Aside, t.role.Value.At)
+		w.unused = append(w.unused, t.more...)
 		f := t.text
 		switch {
 		case t.asks():

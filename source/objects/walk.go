@@ -129,7 +129,7 @@ func (w *walker) set(n *record.Node, path []string) {
 		}
 	}
 	for _, f := range n.Fields {
-		if isForPrograms(f.Name) {
+		if isForPrograms(f.Name) || isCounted(f) {
 			w.Aside = append(w.Aside, f.Value.At)
 			continue
 		}
@@ -145,6 +145,12 @@ func isForPrograms(name string) bool {
 	return strings.HasPrefix(name, "@") || strings.HasPrefix(name, "$")
 }
 
+// isCounted reports whether a field is a name for programs that only counts: "p1", "page1".
+func isCounted(f record.Field) bool {
+	stem := strings.TrimRight(f.Value.String(), "0123456789")
+	return record.IsHandle(f) && (len(stem) < 3 || record.IsSet(stem))
+}
+
 // title returns the name of a field as the title of a section.
 func title(name string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(name, "_", " ")), " ")
@@ -155,7 +161,7 @@ func titleOf(n *record.Node) string {
 	best := ""
 	for _, f := range n.Fields {
 		role, _ := record.RoleOf(f.Name)
-		if f.Value.Kind != record.Text || strings.Contains(f.Value.String(), "\n") {
+		if f.Value.Kind != record.Text || strings.Contains(f.Value.String(), "\n") || isCounted(f) {
 			continue
 		}
 		switch role {

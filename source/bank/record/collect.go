@@ -169,6 +169,7 @@ func (d *draft) settleTexts() {
 		}
 		d.claims = nil
 	}
+	d.takeHandle()
 	more := d.titles
 	if len(d.question) == 0 {
 		switch {
