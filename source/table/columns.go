@@ -191,12 +191,17 @@ func settle(columns []*column, headed bool) (p plan, ok bool) {
 	return p, true
 }
 
-// shortened takes the names of columns that are cut ("Corr. answer", "Opt A") for what they may stand for, where no other
-// column is that, and the cells fit.
+// shortened takes the names of columns that are cut ("Corr. answer", "Opt A") for what they may stand for, where no
+// other column is that, the cells fit, and a column is of questions: "Rep" may be anything.
 func (p *plan) shortened() {
 	taken := map[record.Role]bool{}
+	asks := false
 	for _, c := range p.columns {
 		taken[c.known] = true
+		asks = asks || c.fits(record.Question)
+	}
+	if !asks && !taken[record.Question] {
+		return
 	}
 	for _, c := range p.columns {
 		if c.known != record.Unknown || c.filled == 0 || c.name == "" {

@@ -119,8 +119,8 @@ func closes(tokens []html.Token, name string) bool {
 }
 
 // language returns the language of all texts. HTML needs more texts with tags that work than texts that speak of tags.
-// Markdown needs one text in fifty: where it is plain text, its signs are rare. Code between backticks is no sign of the
-// rest of Markdown, as authors of plain text write it, too, unless one text in five has some.
+// Markdown needs one text in fifty: where it is plain text, its signs are rare. Code between backticks is no sign of
+// the rest of Markdown, as authors of plain text write it, too, unless one text in five has some.
 func (e evidence) language() bank.Language {
 	const share, codeShare = 50, 5
 	switch {

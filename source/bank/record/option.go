@@ -198,12 +198,13 @@ func lettered(n *Node) []*Node {
 	return withoutSeparator(out)
 }
 
-// withoutSeparator returns options without the sign at the end of each but the last, if it is the same in all: it stands
-// between them.
+// withoutSeparator returns options without the sign at the end of each but the last, if it is the same in all: it
+// stands between them.
 func withoutSeparator(options []*Node) []*Node {
 	last := len(options) - 1
 	for _, separator := range []string{";", ",", "|", "/", "；", "，", "、"} {
-		if slices.ContainsFunc(options[:last], func(n *Node) bool { return !strings.HasSuffix(n.String(), separator) }) {
+		lacks := func(n *Node) bool { return !strings.HasSuffix(n.String(), separator) }
+		if slices.ContainsFunc(options[:last], lacks) {
 			continue
 		}
 		for i, n := range options {
