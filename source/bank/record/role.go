@@ -190,6 +190,8 @@ func read(name string) named {
 			}
 		case isLabel(last):
 			return counted(rest, last, name)
+		case isLabel(parts[0]) && isEastern([]rune(parts[1])[0]): // "A選択肢"
+			return counted(strings.Join(parts[1:], " "), parts[0], norm.NFKC.String(strings.TrimSpace(name))[:1])
 		case last == "correct" || last == "right":
 			if inner := read(rest); inner.role == Option {
 				inner.role = RightMark
