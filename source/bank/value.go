@@ -196,7 +196,8 @@ func blocksOf(lines *diag.Lines, rows []row, before []ast.Block, blank int) []as
 			if i > 0 {
 				p.Inlines = append(p.Inlines, &ast.Break{Loc: ast.At(at), Hard: true})
 			}
-			p.Inlines = append(p.Inlines, &ast.Text{Loc: ast.At(at), Value: markup.Printable(string(lines.Src[r.from:r.end]))})
+			text := markup.Printable(string(lines.Src[r.from:r.end]))
+			p.Inlines = append(p.Inlines, &ast.Text{Loc: ast.At(at), Value: text})
 			p.At = p.At.To(at)
 		}
 		out = append(out, p)
