@@ -9,6 +9,7 @@ import (
 	"studyguide/source/listing"
 	"studyguide/source/markdown"
 	"studyguide/source/markup"
+	"studyguide/source/pattern"
 )
 
 // A Language is what the texts of a bank are written in.
@@ -19,6 +20,7 @@ const (
 	Plain    Language = iota // lines; blank lines divide paragraphs, and nothing else has a meaning
 	Markdown                 // that of package markdown
 	HTML                     // a fragment of a page
+	Coded                    // like Plain, with code between backticks
 )
 
 // A Value is a text within a file. Text is what the file's format makes of it: escapes decoded, quotes removed.
@@ -86,6 +88,9 @@ func (v Value) Document(lang Language, sink diag.Sink) *ast.Document {
 		doc = markdown.Fragment(v.File, []byte(text), moved)
 	case HTML:
 		doc = html.Fragment(v.File, []byte(text), moved)
+	case Coded:
+		doc = &ast.Document{Blocks: paragraphs(lines)}
+		spanCode(doc.Blocks)
 	default:
 		doc = &ast.Document{Blocks: paragraphs(lines)}
 	}
@@ -96,6 +101,41 @@ func (v Value) Document(lang Language, sink diag.Sink) *ast.Document {
 		ast.Relocate(n, to)
 	}
 	return doc
+}
+
+// span matches code between backticks.
+var span = pattern.New("`[^`\n]+`")
+
+// spanCode makes spans of the code between backticks in the lines of plain text.
+func spanCode(blocks []ast.Block) {
+	for _, b := range blocks {
+		p, ok := b.(*ast.Paragraph)
+		if !ok {
+			continue
+		}
+		var out []ast.Inline
+		for _, n := range p.Inlines {
+			t, ok := n.(*ast.Text)
+			if !ok {
+				out = append(out, n)
+				continue
+			}
+			from := 0
+			put := func(to int) {
+				if from < to {
+					out = append(out, &ast.Text{Loc: t.Loc, Value: t.Value[from:to]})
+				}
+			}
+			for m := span.FindStringIndex(t.Value); m != nil; {
+				put(from + m[0])
+				out = append(out, &ast.Code{Loc: t.Loc, Value: strings.Trim(t.Value[from+m[0]:from+m[1]], "`")})
+				from += m[1]
+				m = span.FindStringIndex(t.Value[from:])
+			}
+			put(len(t.Value))
+		}
+		p.Inlines = out
+	}
 }
 
 // isPlain reports whether a text in HTML is one paragraph without markup, as most options are.

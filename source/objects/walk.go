@@ -56,6 +56,10 @@ func (w *walker) list(n *record.Node, path []string, key string) {
 			}
 		}
 	}
+	if chat := turns(n); chat != nil {
+		w.chat(chat, path)
+		return
+	}
 	rows := rowsAsk(n)
 	for _, it := range n.Items {
 		switch {
@@ -117,17 +121,34 @@ func (w *walker) set(n *record.Node, path []string) {
 	for _, f := range n.Fields {
 		switch {
 		case f.Value.Kind != record.List && f.Value.Kind != record.Map:
-		case f.Value.Kind == record.Map && record.IsQuestion(f.Value), record.IsSet(f.Name):
+		case f.Value.Kind == record.Map && record.IsQuestion(f.Value), record.IsSet(f.Name),
+			turns(f.Value) != nil:
 			w.walk(f.Value, path, f.Name)
 		default:
 			w.walk(f.Value, append(slices.Clone(path), title(f.Name)), f.Name)
 		}
 	}
 	for _, f := range n.Fields {
+		if isForPrograms(f.Name) || isCounted(f) {
+			w.Aside = append(w.Aside, f.Value.At)
+			continue
+		}
 		if f.Value.IsScalar() && !f.Value.IsEmpty() && (w.Questions() == before || !w.said(n, f, path)) {
 			w.unused = append(w.unused, f)
 		}
 	}
+}
+
+// isForPrograms reports whether the name of a field says that its value tells programs what they read: "@context" of
+// linked data, "$schema".
+func isForPrograms(name string) bool {
+	return strings.HasPrefix(name, "@") || strings.HasPrefix(name, "$")
+}
+
+// isCounted reports whether a field is a name for programs that only counts: "p1", "page1".
+func isCounted(f record.Field) bool {
+	stem := strings.TrimRight(f.Value.String(), "0123456789")
+	return record.IsHandle(f) && (len(stem) < 3 || record.IsSet(stem))
 }
 
 // title returns the name of a field as the title of a section.
@@ -140,7 +161,7 @@ func titleOf(n *record.Node) string {
 	best := ""
 	for _, f := range n.Fields {
 		role, _ := record.RoleOf(f.Name)
-		if f.Value.Kind != record.Text || strings.Contains(f.Value.String(), "\n") {
+		if f.Value.Kind != record.Text || strings.Contains(f.Value.String(), "\n") || isCounted(f) {
 			continue
 		}
 		switch role {

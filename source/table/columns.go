@@ -17,7 +17,7 @@ type column struct {
 	label string
 	known record.Role // by the name
 
-	filled, numbers, letters, truths, asking, pictures, lists, words int
+	filled, numbers, letters, truths, asking, pictures, lists, marked, words int
 
 	distinct map[string]bool
 	equal    int // cells that say the same as another cell of their row
@@ -79,6 +79,9 @@ func (c *column) see(s string) {
 	}
 	if record.IsPicture(s) {
 		c.pictures++
+	}
+	if record.IsMarkedUp(s) {
+		c.marked++
 	}
 }
 
@@ -150,6 +153,7 @@ type plan struct {
 // settle decides what the columns hold. ok is false if there is none of questions.
 func settle(columns []*column, headed bool) (p plan, ok bool) {
 	p = plan{columns: columns, question: -1}
+	p.shortened()
 	roles := map[record.Role]int{}
 	for i, c := range columns {
 		switch c.known {
@@ -185,6 +189,53 @@ func settle(columns []*column, headed bool) (p plan, ok bool) {
 		p.series()
 	}
 	return p, true
+}
+
+// shortened takes the names of columns that are cut ("Corr. answer", "Opt A") for what they may stand for, where no
+// other column is that, the cells fit, and a column is of questions: "Rep" may be anything.
+func (p *plan) shortened() {
+	taken := map[record.Role]bool{}
+	asks := false
+	for _, c := range p.columns {
+		taken[c.known] = true
+		asks = asks || c.fits(record.Question)
+	}
+	if !asks && !taken[record.Question] {
+		return
+	}
+	for _, c := range p.columns {
+		if c.known != record.Unknown || c.filled == 0 || c.name == "" {
+			continue
+		}
+		roles, label := record.ShortFor(c.name)
+		for _, role := range roles {
+			if (role == record.Option || !taken[role]) && c.fits(role) {
+				c.known, c.role, c.label = role, role, label
+				taken[role] = true
+				break
+			}
+		}
+	}
+}
+
+// fits reports whether cells can be what a role says. Roles that any cells fit are not guessed.
+func (c *column) fits(role record.Role) bool {
+	switch role {
+	case record.Question:
+		return c.most(c.asking, 0.3)
+	case record.Right:
+		return c.names() || c.most(c.truths, usual) || c.most(c.equal, usual)
+	case record.Answer:
+		return !c.most(c.pictures, usual)
+	case record.Option:
+		const longest = 20 // words
+		return c.length() < longest
+	case record.Options:
+		return c.listing()
+	case record.Explanation:
+		return c.isText() && c.length() > 2
+	}
+	return false
 }
 
 // isBoard reports whether the columns are sections of questions without answers, as on a board of a quiz show.
@@ -253,12 +304,14 @@ func (p *plan) findQuestion(headed, answered bool) int {
 	return -1
 }
 
-// cards reports whether a table has two columns of texts that differ, and no others but numbers.
+// cards reports whether a table has two columns of texts that differ, and no others but numbers. Where texts are marked
+// up, as Anki exports them, tags may follow.
 func (p *plan) cards() bool {
-	n := 0
-	for _, c := range p.columns {
+	marked, n := p.isMarkedUp(), 0
+	for i, c := range p.columns {
 		switch {
 		case c.filled == 0 || c.most(c.numbers, usual):
+		case marked && n == 2 && i == len(p.columns)-1 && c.marked == 0:
 		case !c.isText() || !c.most(len(c.distinct), 0.7):
 			return false
 		default:
@@ -266,6 +319,12 @@ func (p *plan) cards() bool {
 		}
 	}
 	return n == 2
+}
+
+// isMarkedUp reports whether the texts of a column are marked up by HTML in many cells.
+func (p *plan) isMarkedUp() bool {
+	const some = 0.3
+	return slices.ContainsFunc(p.columns, func(c *column) bool { return c.most(c.marked, some) })
 }
 
 // answers reports whether a column after that of the questions can be their answers: texts that differ, or judgements.
@@ -371,7 +430,7 @@ func (p *plan) rest(chosen bool) {
 }
 
 // header returns the names of a first row if that is a header: two of them, or one of questions, are known and none
-// asks; or it is short above cells that are numbers or sentences.
+// asks or is marked up; or it is short above cells that are numbers or sentences.
 func header(rows [][]*record.Node) ([]string, bool) {
 	var names []string
 	known, question, short, asks := 0, false, true, false
@@ -386,7 +445,8 @@ func header(rows [][]*record.Node) ([]string, bool) {
 		default:
 			known++
 		}
-		asks = asks || record.EndsAsking(s) && !isName(s)
+		asks = asks || record.EndsAsking(s) && !isName(s) ||
+			strings.Contains(s, "<") && record.IsMarkedUp(s)
 		short = short && len(strings.Fields(s)) <= 3 && strings.Trim(s, "0123456789.,-") != ""
 	}
 	switch {

@@ -156,6 +156,7 @@ func (r *reader) cell(f field) *record.Node {
 // records adds a record for each row.
 func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, width int, wanted string) {
 	root := &record.Node{Kind: record.List, At: r.lines.Span(0, len(r.src))}
+	marked := p.isMarkedUp()
 	for _, row := range rows {
 		row = r.joined(row, p, width)
 		n := &record.Node{Kind: record.Map, At: row[0].At.To(row[len(row)-1].At)}
@@ -167,7 +168,10 @@ func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, wid
 					f.Name = col.name
 				}
 			}
-			if i != p.question {
+			switch {
+			case marked && width == 0 && f.Role == record.Tags: // of Anki, between spaces
+				f.Value = spaced(cell)
+			case i != p.question:
 				f.Value = r.nested(cell)
 			}
 			if i >= width && width > 0 && !cell.IsEmpty() {
@@ -330,7 +334,8 @@ func seen(rows [][]*record.Node, names []string) string {
 }
 
 // Looks reports whether a text is a table of questions beyond doubt: an export of Anki, or below a header with the
-// names of a question and its answer rows of the same width, or without a header rows that ask (see looksBare).
+// names of a question and its answer rows of the same width, or without a header rows that ask (see looksBare) or that
+// are marked up (see looksMarked).
 func Looks(body string) bool {
 	if _, ok := readAnki(body); ok {
 		return true
@@ -342,7 +347,7 @@ func Looks(body string) bool {
 		if len(head) < len(body) {
 			head = head[:1+strings.LastIndexByte(head, '\n')]
 		}
-		return looksBare(head, separator, quotes)
+		return looksBare(head, separator, quotes) || looksMarked(head, separator, quotes)
 	}
 	s := newSplitter(head, separator, quotes)
 	first, _ := s.row()
@@ -395,6 +400,40 @@ func looksBare(head string, separator byte, quotes bool) bool {
 		}
 	}
 	return rows >= fewest && float64(asking) >= usual*float64(rows) && slices.Contains(letters, rows)
+}
+
+// looksMarked reports whether a text without a header is an export of Anki without lines about itself, as its versions
+// before 2.1.54 write it: rows of as many cells between tabs, marked up by HTML in many.
+func looksMarked(head string, separator byte, quotes bool) bool {
+	const (
+		fewest = 3 // rows
+		share  = 3 // one row in so many is marked up
+	)
+	if separator != '\t' {
+		return false
+	}
+	s := newSplitter(head, separator, quotes)
+	rows, width, marked := 0, 0, 0
+	for {
+		row, ok := s.row()
+		if !ok {
+			break
+		}
+		if rows == 0 {
+			width = len(row)
+		}
+		if len(row) != width || width < 2 {
+			return false
+		}
+		rows++
+		for _, f := range row {
+			if text := f.text(head); record.IsMarkedUp(text.String()) {
+				marked++
+				break
+			}
+		}
+	}
+	return rows >= fewest && marked*share >= rows
 }
 
 // isComment reports whether a row with one cell is a comment of programmers.

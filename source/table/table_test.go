@@ -58,20 +58,22 @@ func TestQuestionsAreBounded(t *testing.T) {
 // TestLooks checks which texts are known for tables without their name.
 func TestLooks(t *testing.T) {
 	for src, want := range map[string]bool{
-		"#separator:tab\n#html:true\na\tb\n":                           true,
-		"Question,Answer\nWhat is moss?,A plant.\n":                    true,
-		"pregunta;respuesta;tema\n¿Qué?;Eso;a\n":                       true,
-		"# Questions, answers\n\nWhat is moss?\n":                      false,
-		"Question, answer and all that\n\nWhat is moss, really?\n":     false,
-		"Questions and answers\n\nA plant, green.\n":                   false,
-		"// easy\nWho?|a|b|B|why\nWhat?|c|d|A|why\nWhere?|e|f|A|why\n": true,
-		"Who?|a|b|B\nWhat?|c|d|A\n":                                    false,
-		"Who?|a|b|B\nWhat?|c|d|A\nWhere?|e|f|one\n":                    false,
-		"Who?|a|B\nWhat?|c|A\nWhere?|e|A\n":                            false,
-		"one|a|b|B\ntwo|c|d|A\nthree|e|f|A\n":                          false,
-		"Who?|a|b|B\nWhat?|c|d|A\nWhere?|e|A\n":                        false,
-		"name,age\nAda,36\n":                                           false,
-		"":                                                             false,
+		"#separator:tab\n#html:true\na\tb\n":                              true,
+		"Question,Answer\nWhat is moss?,A plant.\n":                       true,
+		"pregunta;respuesta;tema\n¿Qué?;Eso;a\n":                          true,
+		"# Questions, answers\n\nWhat is moss?\n":                         false,
+		"Question, answer and all that\n\nWhat is moss, really?\n":        false,
+		"Questions and answers\n\nA plant, green.\n":                      false,
+		"// easy\nWho?|a|b|B|why\nWhat?|c|d|A|why\nWhere?|e|f|A|why\n":    true,
+		"Who?|a|b|B\nWhat?|c|d|A\n":                                       false,
+		"Who?|a|b|B\nWhat?|c|d|A\nWhere?|e|f|one\n":                       false,
+		"Who?|a|B\nWhat?|c|A\nWhere?|e|A\n":                               false,
+		"one|a|b|B\ntwo|c|d|A\nthree|e|f|A\n":                             false,
+		"Who?|a|b|B\nWhat?|c|d|A\nWhere?|e|A\n":                           false,
+		"moss\t<b>a plant</b>\tx\nsea\tsalt&nbsp;water\tx\nsky\tair\tx\n": true,
+		"moss\tthe <b> tag\nsea\tsalt\nsky\tair\n":                        false,
+		"name,age\nAda,36\n":                                              false,
+		"":                                                                false,
 	} {
 		if got := table.Looks(src); got != want {
 			t.Errorf("%q: %v", src, got)

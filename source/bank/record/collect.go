@@ -169,6 +169,7 @@ func (d *draft) settleTexts() {
 		}
 		d.claims = nil
 	}
+	d.takeHandle()
 	more := d.titles
 	if len(d.question) == 0 {
 		switch {
@@ -211,7 +212,7 @@ func (c *Collector) settleRight() {
 			d.mixWrongs()
 		}
 	}
-	how, other, certain, first := choose(c.drafts)
+	how, other, why, first := choose(c.drafts)
 	unmatched, claimed := map[*draft][]claim{}, 0
 	missing := 0
 	for _, d := range c.drafts {
@@ -226,9 +227,9 @@ func (c *Collector) settleRight() {
 			}
 		}
 	}
-	if !certain {
+	if why != "" {
 		c.sink.Report(diag.New(diag.BankBase, first.node.At, "right options are named by numbers, and nothing says "+
-			"whether these count from 0 or from 1; %d is taken", map[reading]int{from0: 0, from1: 1}[how]).
+			"whether these count from 0 or from 1; %d is taken, %s", map[reading]int{from0: 0, from1: 1}[how], why).
 			WithHint("name them by letters or by their texts"))
 	}
 	const few = 3
@@ -324,7 +325,7 @@ func (c *Collector) languages() [3]bank.Language {
 	all := of[asked].plus(of[offered]).plus(of[answered])
 	of[offered].mentions += of[asked].mentions // where questions are on tags, so are options
 	for i, e := range of {
-		if out[i] = all.language(); e.html+e.markdown+e.mentions > 0 {
+		if out[i] = all.language(); e.any() {
 			out[i] = e.language()
 		}
 	}

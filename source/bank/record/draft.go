@@ -74,6 +74,33 @@ type section struct {
 	node  *Node
 }
 
+// IsHandle reports whether a field is a name by which programs find a record, such as "q1", and no title: one word that
+// counts, or that is written as programs write names.
+func IsHandle(f Field) bool {
+	s := f.Value.String()
+	if f.Value.Kind != Text || spelled(f.Name) != "name" || s == "" || strings.ContainsAny(s, " ?.:") {
+		return false
+	}
+	return counting.MatchString(s) || strings.Contains(s, "_") ||
+		strings.TrimRight(s, "0123456789") != s && strings.ToLower(s) == s
+}
+
+// takeHandle takes a name for programs that stands beside a title for the id, where the title asks or is answered.
+func (d *draft) takeHandle() {
+	asks := slices.ContainsFunc(d.titles, func(f Field) bool { return Asks(f.Value.String()) })
+	answered := len(d.answers)+len(d.options)+len(d.claims)+len(d.wrongs) > 0
+	if len(d.titles) < 2 || !asks && !answered {
+		return
+	}
+	for i, f := range d.titles {
+		if d.id == nil && IsHandle(f) {
+			d.id = f.Value
+			d.titles = slices.Delete(slices.Clone(d.titles), i, i+1)
+			return
+		}
+	}
+}
+
 // readRecord makes a draft of a record.
 func (c *Collector) readRecord(n *Node, path []string, number string) *draft {
 	d := &draft{at: n.At, path: path, number: number, names: c.names}
@@ -91,7 +118,7 @@ func (d *draft) fields(n *Node) {
 		if f.Role == Unknown {
 			name = d.read(f.Name)
 		}
-		if s := strings.TrimSpace(f.Name); letters && len(s) == 1 && strings.ToLower(s) <= "j" && f.Role == Unknown {
+		if s := strings.TrimSpace(f.Name); letters && len(s) == 1 && isLabel(strings.ToLower(s)) && f.Role == Unknown {
 			name = named{role: Option, label: s, base: -1}
 		}
 		if f.Value.IsEmpty() {

@@ -13,18 +13,24 @@ import (
 var (
 	entity   = pattern.New(`&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});`)
 	codeSpan = pattern.New("```(?s:.*?)```|`[^`\n]+`")
+	fenced   = pattern.New("```(?s:.*?)```")
 	strong   = pattern.New(`(?:^|\s)\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*(?:$|[\s.,:;!?)])`)
 	linked   = pattern.New(`\[[^\[\]\n]+\]\((?:https?:|/|\./)[^()\s]*\)|!\[[^\[\]\n]*\]\([^()\s]+\)`)
 	formula  = pattern.New(`\$[^$\n]*\\[a-zA-Z]+[^$\n]*\$|\\\([^\n]+\\\)|\\\[(?s:.+)\\\]|\$\$(?s:.+?)\$\$`)
 )
 
-// An evidence counts texts by what they show.
-type evidence struct{ texts, markdown, html, mentions int }
+// An evidence counts texts by what they show: code between backticks and nothing else of Markdown, more of it, HTML.
+type evidence struct{ texts, code, markdown, html, mentions int }
 
 // plus returns the sum of two.
 func (e evidence) plus(f evidence) evidence {
-	return evidence{e.texts + f.texts, e.markdown + f.markdown, e.html + f.html, e.mentions + f.mentions}
+	return evidence{
+		e.texts + f.texts, e.code + f.code, e.markdown + f.markdown, e.html + f.html, e.mentions + f.mentions,
+	}
 }
+
+// any reports whether there is any evidence.
+func (e evidence) any() bool { return e.code+e.markdown+e.html+e.mentions > 0 }
 
 // add adds a text.
 func (e *evidence) add(n *Node) {
@@ -34,10 +40,14 @@ func (e *evidence) add(n *Node) {
 	s := n.Value.Text
 	e.texts++
 	rest := s
-	if strings.ContainsAny(s, "`*[$\\") &&
-		(codeSpan.MatchString(s) || strong.MatchString(s) || linked.MatchString(s) || formula.MatchString(s)) {
-		e.markdown++
+	if strings.ContainsAny(s, "`*[$\\") {
 		rest = codeSpan.ReplaceAllString(s, "")
+		switch {
+		case fenced.MatchString(s), strong.MatchString(s), linked.MatchString(s), formula.MatchString(s):
+			e.markdown++
+		case len(rest) < len(s):
+			e.code++
+		}
 	}
 	if strings.IndexByte(rest, '<') >= 0 || strings.IndexByte(rest, '&') >= 0 {
 		switch marks, mentions := tags(rest); {
@@ -47,6 +57,15 @@ func (e *evidence) add(n *Node) {
 			e.html++
 		}
 	}
+}
+
+// IsMarkedUp reports whether a text has tags or entities of HTML that mark it up, and speaks of none.
+func IsMarkedUp(s string) bool {
+	if !strings.ContainsAny(s, "<&") {
+		return false
+	}
+	marks, mentions := tags(s)
+	return marks > 0 && mentions == 0
 }
 
 // tags counts what in a text marks it up, and what it speaks of: "What is <div> for?".
@@ -100,14 +119,17 @@ func closes(tokens []html.Token, name string) bool {
 }
 
 // language returns the language of all texts. HTML needs more texts with tags that work than texts that speak of tags.
-// Markdown needs one text in fifty: where it is plain text, its signs are rare.
+// Markdown needs one text in fifty: where it is plain text, its signs are rare. Code between backticks is no sign of
+// the rest of Markdown, as authors of plain text write it, too, unless one text in five has some.
 func (e evidence) language() bank.Language {
-	const share = 50
+	const share, codeShare = 50, 5
 	switch {
-	case e.html > e.mentions && e.html >= e.markdown:
+	case e.html > e.mentions && e.html >= e.markdown+e.code:
 		return bank.HTML
-	case e.markdown > 0 && e.markdown*share >= e.texts:
+	case e.markdown > 0 && (e.markdown+e.code)*share >= e.texts, e.code > 0 && e.code*codeShare >= e.texts:
 		return bank.Markdown
+	case e.code > 0:
+		return bank.Coded
 	default:
 		return bank.Plain
 	}
@@ -115,7 +137,7 @@ func (e evidence) language() bank.Language {
 
 // guarded returns a text of Markdown or HTML in which the tags that it only speaks of are text.
 func guarded(v bank.Value, lang bank.Language) bank.Value {
-	if lang == bank.Plain || strings.IndexByte(v.Text, '<') < 0 {
+	if lang == bank.Plain || lang == bank.Coded || strings.IndexByte(v.Text, '<') < 0 {
 		return v
 	}
 	guard, blanked := "&lt;", v.Text

@@ -195,7 +195,26 @@ func lettered(n *Node) []*Node {
 		}
 		out = append(out, n.Slice(from, to).trimmed())
 	}
-	return out
+	return withoutSeparator(out)
+}
+
+// withoutSeparator returns options without the sign at the end of each but the last, if it is the same in all: it
+// stands between them.
+func withoutSeparator(options []*Node) []*Node {
+	last := len(options) - 1
+	for _, separator := range []string{";", ",", "|", "/", "；", "，", "、"} {
+		lacks := func(n *Node) bool { return !strings.HasSuffix(n.String(), separator) }
+		if slices.ContainsFunc(options[:last], lacks) {
+			continue
+		}
+		for i, n := range options {
+			if text := strings.TrimSuffix(n.Value.Text, separator); len(text) < len(n.Value.Text) {
+				options[i] = n.Slice(0, len(text)).trimmed()
+			}
+		}
+		break
+	}
+	return options
 }
 
 // letterBefore matches a letter or a number before the text of an option.

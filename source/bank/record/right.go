@@ -232,9 +232,17 @@ func (c claim) numeric() (least, most int, ok bool) {
 	return least, most, ok
 }
 
+// A doubt says why one of two readings that fit alike is taken; empty: there is none.
+type doubt string
+
+const (
+	asPrograms doubt = "as programs count"
+	asRows     doubt = "since options have fields of their own and none is named by 0"
+)
+
 // choose decides how the numbers of all questions name options: one way, and another for those that name none by their
-// text. certain is false if two readings fit alike.
-func choose(drafts []*draft) (how, other reading, certain bool, first *claim) {
+// text.
+func choose(drafts []*draft) (how, other reading, why doubt, first *claim) {
 	var fits [3]int
 	named := [2]int{}
 	total := 0
@@ -260,7 +268,7 @@ func choose(drafts []*draft) (how, other reading, certain bool, first *claim) {
 		}
 	}
 	if total == 0 {
-		return byText, byText, true, nil
+		return byText, byText, "", nil
 	}
 	if other = from1; fits[from0] > fits[from1] {
 		other = from0
@@ -268,32 +276,39 @@ func choose(drafts []*draft) (how, other reading, certain bool, first *claim) {
 	best := max(fits[byText], fits[from0], fits[from1])
 	switch {
 	case fits[byText] == best: // also the ids of options
-		return byText, other, true, first
+		return byText, other, "", first
 	case fits[from0] != fits[from1]:
-		return other, other, true, first
+		return other, other, "", first
 	}
-	how, certain = hint(drafts, named)
-	return how, how, certain, first
+	how, why = hint(drafts, named)
+	return how, how, why, first
 }
 
 // hint returns the likelier reading where both fit: that of the name, else that in which more explanations have words
-// of the right option, else 1 where the options are counted. Else nothing shows it; it is 0, as programs count.
-func hint(drafts []*draft, named [2]int) (how reading, certain bool) {
+// of the right option, else 1 where the options are counted. Else nothing shows it: it is 1 where each option has a
+// field of its own and no question names one by 0, as people fill in columns, else 0.
+func hint(drafts []*draft, named [2]int) (how reading, why doubt) {
 	switch {
 	case named[0] > named[1]:
-		return from0, true
+		return from0, ""
 	case named[1] > named[0]:
-		return from1, true
+		return from1, ""
 	}
 	said := [2]int{}
-	counted := 0
+	counted, fields, zeros := 0, 0, 0
 	for _, d := range drafts {
 		for _, o := range d.options {
 			if whole.MatchString(o.label) {
 				counted++
 			}
+			if o.label != "" && len(o.names) > 0 {
+				fields++
+			}
 		}
 		for _, c := range d.claims {
+			if least, _, ok := c.numeric(); ok && least == 0 {
+				zeros++
+			}
 			for k, how := range []reading{from0, from1} {
 				right, _ := d.resolve(c, how)
 				for _, i := range right {
@@ -304,13 +319,15 @@ func hint(drafts []*draft, named [2]int) (how reading, certain bool) {
 	}
 	switch {
 	case said[1] > said[0]:
-		return from1, true
+		return from1, ""
 	case said[0] > said[1]:
-		return from0, true
+		return from0, ""
 	case counted > 0:
-		return from1, true
+		return from1, ""
+	case fields > 0 && zeros == 0:
+		return from1, asRows
 	}
-	return from0, false
+	return from0, asPrograms
 }
 
 // explains returns 1 if an explanation has the text of an option.

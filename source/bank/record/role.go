@@ -90,11 +90,12 @@ var roles = sync.OnceValue(func() map[string]Role {
 })
 
 // spelled returns the words of a name in lower case, without accents and with single spaces: "correctAnswer",
-// "Correct_Answer" and "CORRECT ANSWER" are the same.
+// "Correct_Answer" and "CORRECT ANSWER" are the same. A Latin letter or a digit beside a script that has no spaces, or
+// in Korean, is a word of its own: "选项A", "보기1".
 func spelled(name string) string {
 	var b strings.Builder
 	var last rune
-	for _, r := range norm.NFD.String(name) {
+	for _, r := range norm.NFKD.String(name) {
 		switch {
 		case unicode.Is(unicode.Mn, r) && r < 0x0400: // accents of Latin and Greek; vowel signs elsewhere are letters
 			continue
@@ -105,13 +106,31 @@ func spelled(name string) string {
 			}
 			r = ' '
 		case unicode.IsUpper(r) && (unicode.IsLower(last) || unicode.IsDigit(last)),
-			unicode.IsDigit(r) && unicode.IsLetter(last) && last < 0x0E00:
+			unicode.IsDigit(r) && unicode.IsLetter(last) && last < 0x0E00,
+			isEastern(last) && r < unicode.MaxLatin1, isEastern(r) && last < unicode.MaxLatin1:
 			b.WriteByte(' ')
 		}
 		b.WriteRune(unicode.ToLower(r))
 		last = r
 	}
 	return norm.NFC.String(strings.Join(strings.Fields(b.String()), " "))
+}
+
+// answerWords holds the words for an answer, without accents.
+var answerWords = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range words.All(words.AnswerLabel) {
+		out[spelled(w)] = true
+	}
+	return out
+})
+
+// isEastern reports whether a character is one of Chinese, Japanese or Korean, also the letters of which Unicode
+// composes syllables.
+func isEastern(r rune) bool {
+	const voiced, semivoiced, long = 0x3099, 0x309A, 'ー'
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
+		r == voiced || r == semivoiced || r == long
 }
 
 // refers reports whether a word at the end of a name says that the field only refers to what is named.
@@ -156,6 +175,9 @@ func read(name string) named {
 	if len(s) == 1 && s >= "a" && s <= "j" {
 		return named{role: Option, label: strings.TrimSpace(name), base: -1}
 	}
+	if isEither(name) {
+		return named{role: Answer, base: -1}
+	}
 	parts := strings.Fields(s)
 	if n := len(parts); n > 1 {
 		last, rest := parts[n-1], strings.Join(parts[:n-1], " ")
@@ -168,6 +190,8 @@ func read(name string) named {
 			}
 		case isLabel(last):
 			return counted(rest, last, name)
+		case isLabel(parts[0]) && isEastern([]rune(parts[1])[0]): // "A選択肢"
+			return counted(strings.Join(parts[1:], " "), parts[0], norm.NFKC.String(strings.TrimSpace(name))[:1])
 		case last == "correct" || last == "right":
 			if inner := read(rest); inner.role == Option {
 				inner.role = RightMark
@@ -191,20 +215,32 @@ func read(name string) named {
 	return named{base: -1}
 }
 
+// isEither reports whether a name is both judgements on a statement: "Richtig/Falsch".
+func isEither(name string) bool {
+	one, other, ok := strings.Cut(name, "/")
+	one, other = strings.TrimSpace(one), strings.TrimSpace(other)
+	return ok && (words.Is(words.TrueWord, one) && words.Is(words.FalseWord, other) ||
+		words.Is(words.FalseWord, one) && words.Is(words.TrueWord, other))
+}
+
 // isLabel reports whether a word counts options.
 func isLabel(word string) bool {
 	n, err := strconv.Atoi(word)
 	return len(word) == 1 && word >= "a" && word <= "j" || err == nil && n < 30
 }
 
-// counted returns what a name says that ends in a letter or a number.
+// counted returns what a name says that ends in a letter or a number. A word for answers that also stands for the right
+// one names an option before a letter: "Đáp án A".
 func counted(rest, label, name string) named {
 	out := read(rest)
+	if out.role == Right && label >= "a" && answerWords()[rest] {
+		out.role = Answer
+	}
 	switch out.role {
 	case Options, Answer, Option:
 		out.role, out.label = Option, label
-		if last := name[len(name)-1:]; label >= "a" { // as the author writes it
-			out.label = last
+		if last := norm.NFKC.String(name); strings.HasSuffix(last, strings.ToUpper(label)) { // as the author writes it
+			out.label = strings.ToUpper(label)
 		}
 	case Wrong, Hint, Right, Tags, Explanation, Image, Section, Reference:
 	default:
