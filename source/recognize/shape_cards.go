@@ -43,6 +43,7 @@ func (cardsShape) read(e *evidence) *finding {
 	}
 	d.tagged = slices.ContainsFunc(e.units, func(u unit) bool { return isTagged(u.block) })
 	gaps := d.leaveGaps()
+	d.f.pieces = make([]piece, 0, len(e.units))
 	for _, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:

@@ -333,7 +333,7 @@ func (h *headings) opens(i int) bool {
 // walk returns the pieces: headings of the families taken are questions, others at the level of questions or above are
 // sections, deeper ones are parts of answers.
 func (h *headings) walk() []piece {
-	var out []piece
+	out := make([]piece, 0, len(h.e.units))
 	open, level, last := false, 0, 0 // whether a question is open, its heading's level and unit
 	for i, u := range h.e.units {
 		b, ok := u.block.(*ast.Heading)
