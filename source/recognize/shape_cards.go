@@ -268,6 +268,16 @@ func (d *deck) untagged(in []ast.Inline) []ast.Inline {
 	return in
 }
 
+// untagHeadings drops the tags of cards behind the titles of headings: they are furniture in every shape.
+func (f *finding) untagHeadings() {
+	d := deck{f: f}
+	for i, p := range f.pieces {
+		if p.heading != nil && strings.Contains(flat(p.title), "#") {
+			f.pieces[i].title = d.untagged(p.title)
+		}
+	}
+}
+
 // lastTag returns the bounds of the last tag of a text that says that it is a card; nil if there is none.
 func lastTag(text string) []int {
 	var last []int

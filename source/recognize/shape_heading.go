@@ -97,7 +97,9 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 	h.taken[h.main] = true
 	h.others()
 	h.follow()
-	return &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
+	f := &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
+	f.untagHeadings()
+	return f
 }
 
 // manual returns the number of headings at the level of the questions that the page of a program has: how to install
