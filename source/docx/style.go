@@ -208,6 +208,10 @@ func (s *styles) lookOf(rPr *node, id string, r role) look {
 			l.up, l.down = v == "superscript", v == "subscript"
 			break
 		}
+		if by, err := strconv.Atoi(src.kidVal("w:position")); err == nil && (src.kid("w:sz") != nil || by*by > 1) {
+			l.up, l.down = by > 0, by < 0 // as LibreOffice writes the scripts of a page
+			break
+		}
 	}
 	if r != body {
 		for _, st := range s.chain(id) {

@@ -11,6 +11,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/markdown/site"
 	"studyguide/source/markup"
 	"studyguide/source/pattern"
 )
@@ -176,6 +177,10 @@ func (r *reader) code(n gast.Node) string {
 func (r *reader) fence(n *gast.FencedCodeBlock) {
 	start, end := n.Pos(), r.fenceEnd(n)
 	l := &ast.Listing{Loc: ast.At(r.Span(start, end)), Text: r.code(n)}
+	if text, ok := site.CodeMarks(l.Text); ok && r.site.page.VitePress {
+		l.Text = text
+		r.site.omit(diag.ComponentUnknown, "the marks on lines of code, [!code …], are left out", start, end)
+	}
 	if n.Info != nil {
 		info := strings.TrimSpace(string(n.Info.Segment.Value(r.Src)))
 		if asksSomething.MatchString(info) {

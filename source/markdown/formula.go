@@ -42,7 +42,7 @@ const reach = 40
 
 func (m mathParser) Parse(parent gast.Node, block text.Reader, _ parser.Context) gast.Node {
 	line, seg := block.PeekLine()
-	if len(line) > 1 && line[0] == '\\' && line[1] != '(' && line[1] != '[' {
+	if len(line) > 1 && line[0] == '\\' && bytes.IndexByte([]byte("([b"), line[1]) < 0 {
 		return nil
 	}
 	before := string(block.PrecendingCharacter())
@@ -132,6 +132,12 @@ func (m *mathBlockParser) Open(parent gast.Node, reader text.Reader, pc parser.C
 		closing = "$$"
 	case bytes.HasPrefix(mark, []byte(`\[`)):
 		closing = `\]`
+	case bytes.HasPrefix(mark, []byte(`\begin{`)):
+		name := tex.Environment(string(near(mark)), 0)
+		if name == "" {
+			return nil, parser.NoChildren
+		}
+		closing = `\end{` + name + "}"
 	default:
 		return nil, parser.NoChildren
 	}
@@ -148,10 +154,13 @@ func (m *mathBlockParser) Open(parent gast.Node, reader text.Reader, pc parser.C
 	parent.AppendChild(parent, n)
 	body, end := m.body(parent, reader, pc, closing)
 	parent.RemoveChild(parent, n)
-	if f, ok := tex.At(body, 0); !ok || f.End != len(body) {
+	f, ok := tex.At(body, 0)
+	if !ok || f.End != len(body) {
 		return nil, parser.NoChildren
 	}
-	n.tex, n.end = body[2:len(body)-2], end
+	if n.tex, n.end = f.TeX, end; len(closing) == len("$$") {
+		n.tex = body[2 : len(body)-2]
+	}
 	reader.AdvanceToEOL()
 	return n, parser.NoChildren
 }

@@ -62,6 +62,8 @@ func (r *reader) readInline(n gast.Node) {
 		r.site.inlineMark(n.mark)
 	case *attributesNode:
 		r.site.attributes(n)
+	case *materialNode:
+		r.site.material(n)
 	case *wikiNode:
 		r.site.wiki(n)
 	case *xast.FootnoteLink:

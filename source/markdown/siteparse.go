@@ -22,6 +22,7 @@ var (
 type siteBlock struct {
 	gast.BaseBlock
 	mark  *site.Mark
+	raw   bool       // no Markdown stands within it
 	title *siteTitle // nil if it has none
 }
 
@@ -84,8 +85,8 @@ func (s siteParser) Open(_ gast.Node, reader text.Reader, _ parser.Context) (gas
 	case m.Match != nil && !m.Block:
 		return nil, parser.NoChildren
 	}
-	n := &siteBlock{mark: m}
-	if m.Match == nil || isRaw(m) {
+	n := &siteBlock{mark: m, raw: m.Match == nil || isRaw(m)}
+	if n.raw {
 		end := m.End
 		if m.Match != nil {
 			end = m.Match.End
@@ -153,7 +154,7 @@ func (s siteParser) Continue(node gast.Node, reader text.Reader, _ parser.Contex
 	n := node.(*siteBlock)
 	_, seg := reader.PeekLine()
 	m := n.mark
-	if m.Match == nil || isRaw(m) {
+	if n.raw {
 		end := m.End
 		if m.Match != nil {
 			end = m.Match.End

@@ -200,6 +200,14 @@ func (r *siteReader) loneMark(n *siteBlock) {
 	case site.PageBreak:
 		r.newPage(start, end)
 		return
+	case site.File:
+		r.toFlow()
+		r.omit(diag.ComponentUnknown, "the text of another file, "+clip(m.Name)+", is left out", start, end)
+		return
+	case site.Abbreviation:
+		r.toFlow()
+		r.omit(diag.LeftOut, "the meanings of abbreviations are left out", start, end)
+		return
 	case site.Properties:
 		r.setAside("the properties of the note were set aside", start, end)
 		return

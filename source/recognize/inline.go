@@ -90,6 +90,9 @@ func advance(at diag.Span, s string) diag.Pos {
 
 // trim drops blanks and breaks at both ends of inlines, and nodes that are left without text.
 func trim(in []ast.Inline) []ast.Inline {
+	if isTrimmed(in) {
+		return in
+	}
 	s := flat(in)
 	if lead := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)); lead > 0 {
 		_, in = cut(in, lead)
@@ -99,6 +102,36 @@ func trim(in []ast.Inline) []ast.Inline {
 		in, _ = cut(in, end)
 	}
 	return in
+}
+
+// isTrimmed reports whether inlines begin and end with text that is not blank, as nearly all do: their text need not be
+// put together then.
+func isTrimmed(in []ast.Inline) bool {
+	first, _ := utf8.DecodeRuneInString(edge(in, false))
+	last, size := utf8.DecodeLastRuneInString(edge(in, true))
+	return size > 0 && !unicode.IsSpace(first) && !unicode.IsSpace(last)
+}
+
+// edge returns the text of the first leaf of inlines that has one, or of the last.
+func edge(in []ast.Inline, last bool) string {
+	for i := range in {
+		n := in[i]
+		if last {
+			n = in[len(in)-1-i]
+		}
+		if _, ok := n.(*ast.Break); ok {
+			return "\n"
+		}
+		own, within := ast.OwnText(n), edge(ast.Children(n), last)
+		switch {
+		case own == "" && within == "":
+		case own == "" || last && within != "":
+			return within
+		default:
+			return own
+		}
+	}
+	return ""
 }
 
 // dropPrefix drops the first n bytes of flat text, and the blanks after them.

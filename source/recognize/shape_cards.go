@@ -43,6 +43,7 @@ func (cardsShape) read(e *evidence) *finding {
 	}
 	d.tagged = slices.ContainsFunc(e.units, func(u unit) bool { return isTagged(u.block) })
 	gaps := d.leaveGaps()
+	d.f.pieces = make([]piece, 0, len(e.units))
 	for _, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
@@ -265,6 +266,16 @@ func (d *deck) untagged(in []ast.Inline) []ast.Inline {
 		at = min(at, len(text))
 	}
 	return in
+}
+
+// untagHeadings drops the tags of cards behind the titles of headings: they are furniture in every shape.
+func (f *finding) untagHeadings() {
+	d := deck{f: f}
+	for i, p := range f.pieces {
+		if p.heading != nil && strings.Contains(flat(p.title), "#") {
+			f.pieces[i].title = d.untagged(p.title)
+		}
+	}
 }
 
 // lastTag returns the bounds of the last tag of a text that says that it is a card; nil if there is none.

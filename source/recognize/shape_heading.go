@@ -97,7 +97,9 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 	h.taken[h.main] = true
 	h.others()
 	h.follow()
-	return &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
+	f := &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
+	f.untagHeadings()
+	return f
 }
 
 // manual returns the number of headings at the level of the questions that the page of a program has: how to install
@@ -333,7 +335,7 @@ func (h *headings) opens(i int) bool {
 // walk returns the pieces: headings of the families taken are questions, others at the level of questions or above are
 // sections, deeper ones are parts of answers.
 func (h *headings) walk() []piece {
-	var out []piece
+	out := make([]piece, 0, len(h.e.units))
 	open, level, last := false, 0, 0 // whether a question is open, its heading's level and unit
 	for i, u := range h.e.units {
 		b, ok := u.block.(*ast.Heading)

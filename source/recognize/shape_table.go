@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -124,6 +125,9 @@ func askingColumn(t *ast.Table) int {
 }
 
 func (tableShape) read(e *evidence) *finding {
+	if !slices.ContainsFunc(e.units, func(u unit) bool { _, ok := u.block.(*ast.Table); return ok }) {
+		return nil
+	}
 	f := &finding{what: "rows of tables", form: 2.4, named: true}
 	tables := 0
 	for _, u := range e.units {
@@ -204,7 +208,7 @@ func (q quizTable) describes() bool {
 
 // rows returns the pieces of all rows.
 func (q quizTable) rows() []piece {
-	var out []piece
+	out := make([]piece, 0, 2*len(q.Rows))
 	for _, row := range q.Rows {
 		filled := 0
 		for _, c := range row {

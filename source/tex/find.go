@@ -15,7 +15,8 @@ type Found struct {
 	Display    bool   // meant to stand on lines of its own
 }
 
-// Find returns the first formula of text at or after from. Delimiters are $…$, $$…$$, $`…`$, \(…\) and \[…\].
+// Find returns the first formula of text at or after from. Delimiters are $…$, $$…$$, $`…`$, \(…\) and \[…\], and
+// those of an environment that stands alone, such as \begin{align}…\end{align}.
 //
 // A dollar sign is money, a variable or a prompt more often than a delimiter. Single dollars therefore must stand as
 // GitHub requires (no letter or digit outside them, no space inside), and the text between them must look like a
@@ -30,7 +31,7 @@ func Find(text string, from int) (Found, bool) {
 		if f, ok := At(text, at); ok {
 			return f, true
 		}
-		if text[at] == '\\' && at+1 < len(text) && !strings.ContainsRune("([", rune(text[at+1])) {
+		if text[at] == '\\' && at+1 < len(text) && !strings.ContainsRune("([b", rune(text[at+1])) {
 			at++ // an escaped character opens nothing
 		}
 		at = max(Past(text, at), Regexp(text, at))
@@ -45,8 +46,36 @@ func Past(text string, at int) int {
 	return at
 }
 
+// Environment returns the name of the environment of formulas that begins at byte at of text; "" if none does.
+func Environment(text string, at int) string {
+	rest, ok := strings.CutPrefix(text[at:], `\begin{`)
+	if !ok {
+		return ""
+	}
+	rest = rest[:min(len(rest), len("displaymath*}"))]
+	name, _, ok := strings.Cut(rest, "}")
+	if !ok {
+		return ""
+	}
+	switch strings.TrimSuffix(name, "*") {
+	case "equation", "align", "alignat", "flalign", "gather", "multline", "eqnarray", "displaymath":
+		return name
+	}
+	return ""
+}
+
 // At returns the formula that begins at byte at of text, if there is one.
 func At(text string, at int) (Found, bool) {
+	if name := Environment(text, at); name != "" {
+		open, end := `\begin{`+name+"}", `\end{`+name+"}"
+		n := closing(text[at+len(open):], end)
+		if n < 0 {
+			return Found{}, false
+		}
+		stop := at + len(open) + n + len(end)
+		f := Found{Start: at, End: stop, TeX: Normal(text[at:stop]), Display: true}
+		return f, f.TeX != ""
+	}
 	for _, m := range []struct {
 		open, end string
 		display   bool

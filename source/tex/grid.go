@@ -22,7 +22,10 @@ func (p *parser) environment(start int) Node {
 		open, end = "‖", "‖"
 	case "cases", "dcases":
 		open, g.Align = "{", "l"
-	case "aligned", "align", "split", "eqnarray", "alignedat":
+	case "aligned", "align", "split", "eqnarray", "flalign":
+		g.Align, g.Equations = "rl", true
+	case "alignedat", "alignat":
+		p.group(start) // the number of its columns
 		g.Align, g.Equations = "rl", true
 	case "gathered", "gather", "equation", "multline":
 		g.Equations = true

@@ -50,7 +50,11 @@ func (s *scanner) blockLine(start, end int) bool {
 	case '=':
 		return s.tabLine(line, start, end)
 	case '[', '@', '$', '\\', '<':
-		return s.lone(line, start, end)
+		return s.lone(line, start, end) || text[0] == '<' && s.file(line, start, end)
+	case '-', ';':
+		return s.file(line, start, end)
+	case '*':
+		return s.abbreviation(line, start, end)
 	case '{':
 		return s.attributes(line, start, end) || s.macro(line, start, end)
 	case '%':

@@ -65,8 +65,13 @@ func (m *Mark) admonition() Role {
 
 // simple returns a component's name without case, dots and dashes.
 func simple(name string) string {
-	return strings.ToLower(strings.NewReplacer(".", "", "-", "", "_", "").Replace(name))
+	if !strings.ContainsAny(name, ".-_") {
+		return strings.ToLower(name)
+	}
+	return strings.ToLower(joiners.Replace(name))
 }
+
+var joiners = strings.NewReplacer(".", "", "-", "", "_", "")
 
 // component returns the role of a tag, shortcode or tag of Liquid by its name.
 func (m *Mark) component() Role {

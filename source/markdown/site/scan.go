@@ -197,7 +197,7 @@ func (s *scanner) finish() {
 	}
 	slices.SortFunc(s.broken, func(a, b *Mark) int { return a.Start - b.Start })
 	s.page.broken = s.broken
-	evident := s.page.MDX || bytes.Contains(s.src, []byte("<script setup"))
+	evident := s.page.MDX || s.page.VitePress || bytes.Contains(s.src, []byte("<script setup"))
 	for _, m := range s.found {
 		evident = evident || m.Form == Colons && m.Match != nil
 		m.Block = m.Match != nil && s.isBlock(m)
@@ -251,7 +251,7 @@ func (s *scanner) counts(m *Mark, evident bool) bool {
 	case m.Void:
 		return !isHTML(m.Name) && len(m.Attr) > 0 && (evident || role != Unknown && s.begins(m.Start))
 	default:
-		return false
+		return m.Match != nil && m.Name == "Badge" && s.page.VitePress
 	}
 }
 

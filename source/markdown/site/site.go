@@ -38,6 +38,8 @@ const (
 	Contents               // [TOC]
 	PageBreak              // \newpage
 	Attributes             // {: .class #id} on a line of its own
+	File                   // <<< @/file, --8<-- "file"
+	Abbreviation           // *[name]: meaning
 	Properties             // lines "Key: value" or "#tag" of a note's head
 )
 
@@ -92,6 +94,9 @@ func (m *Mark) Get(names ...string) (Attr, bool) {
 type Page struct {
 	MDX   bool // the file is MDX: braces and capital tags are code
 	Notes bool // the file is a note of Obsidian or another program with wiki links
+	// Material and VitePress say that the file is a page of that generator.
+	Material, VitePress bool
+
 	Marks bool // == stands only around highlighted text
 
 	marks  map[int]*Mark
@@ -130,6 +135,7 @@ func Scan(name string, src []byte, body int) *Page {
 	p.MDX = strings.EqualFold(path.Ext(name), ".mdx") || moduleLine.MatchString(linesWith(prose, "import"))
 	p.Notes = noteSign.MatchString(linesWith(prose, "[[", "> [!", "aliases:", "cssclass", "sr-due:"))
 	p.Marks = p.Notes || highlights(string(prose))
+	p.Material, p.VitePress = isMaterial(prose), isVitePress(src)
 	s.scan()
 	s.finish()
 	return p
