@@ -78,7 +78,8 @@ func parse(src []byte, page *site.Page) parsed {
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithInlineParsers(util.Prioritized(noteRefParser{notes}, 101), util.Prioritized(mathParser{math}, 150),
 			util.Prioritized(siteInlineParser{page}, 90),
-			util.Prioritized(&materialParser{page, map[int]bool{}}, 92), util.Prioritized(&noteMarkParser{page, map[int]bool{}}, 95),
+			util.Prioritized(&materialParser{page, map[int]bool{}}, 92),
+			util.Prioritized(&noteMarkParser{page, map[int]bool{}}, 95),
 			util.Prioritized(attrs, 105), util.Prioritized(templateParser{src}, 98)),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)

@@ -99,10 +99,13 @@ func (p *parser) run(kids []Node) []Node {
 	case "mathop", "mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct", "mathinner", "smash",
 		"ensuremath":
 		return append(kids, p.argument())
-	case "nonumber", "notag", "label", "tag":
-		if strings.HasSuffix(name, "tag") && name != "notag" || name == "label" {
-			p.fail(start, `formulas are not numbered: \%s has no meaning here`, name)
-		}
+	case "label":
+		p.group(start) // its name is never printed
+		return kids
+	case "nonumber", "notag":
+		return kids
+	case "tag":
+		p.fail(start, `formulas are not numbered: \%s has no meaning here`, name)
 		return kids
 	case `\`:
 		p.fail(start, `a line is ended outside of a matrix or of aligned lines`)

@@ -17,7 +17,8 @@ var (
 	snippet       = pattern.New(`^[ \t]*;?-+8<-+[ \t]+["'][^"'\n]+["'][ \t]*$`)
 	snippetFence  = pattern.New(`^[ \t]*;?-+8<-+[ \t]*$`)
 	abbreviation  = pattern.New(`^ {0,3}\*\[([^\[\]\n]+)\]:[ \t]*([^\n]*)$`)
-	codeMark      = pattern.New(`[ \t]*(?://|#|--|;|%|<!--|/\*|\{/\*)[ \t]*\[!code [^\]\n]+\](?:[ \t]*(?:-->|\*/\}?))?[ \t]*`)
+	codeMark      = pattern.New(`[ \t]*(?://|#|--|;|%|<!--|/\*|\{/\*)[ \t]*` +
+		`\[!code [^\]\n]+\](?:[ \t]*(?:-->|\*/\}?))?[ \t]*`)
 )
 
 // isMaterial reports whether a text is a page of MkDocs Material, by what stands in its prose.

@@ -25,22 +25,22 @@ type Form int
 
 // The forms of marks.
 const (
-	Tag        Form = iota // <Name attr="value">
-	Shortcode              // {{< name "value" >}}, {{% name %}}
-	Liquid                 // {% name value %}
-	Output                 // {{ page.title }}
-	Expression             // {name} of MDX
-	Comment                // {/* text */}, %% text %%
-	Module                 // lines of import and export
-	Colons                 // ::: name title
-	Admonition             // !!! name "title", ??? name "title" with an indented body
-	TabLine                // === "title" with an indented body
-	Contents               // [TOC]
-	PageBreak              // \newpage
-	Attributes             // {: .class #id} on a line of its own
-	File                   // <<< @/file, --8<-- "file"
-	Abbreviation           // *[name]: meaning
-	Properties             // lines "Key: value" or "#tag" of a note's head
+	Tag          Form = iota // <Name attr="value">
+	Shortcode                // {{< name "value" >}}, {{% name %}}
+	Liquid                   // {% name value %}
+	Output                   // {{ page.title }}
+	Expression               // {name} of MDX
+	Comment                  // {/* text */}, %% text %%
+	Module                   // lines of import and export
+	Colons                   // ::: name title
+	Admonition               // !!! name "title", ??? name "title" with an indented body
+	TabLine                  // === "title" with an indented body
+	Contents                 // [TOC]
+	PageBreak                // \newpage
+	Attributes               // {: .class #id} on a line of its own
+	File                     // <<< @/file, --8<-- "file"
+	Abbreviation             // *[name]: meaning
+	Properties               // lines "Key: value" or "#tag" of a note's head
 )
 
 // A Part is a part of the source: its first offset and the one after it.

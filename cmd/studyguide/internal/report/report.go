@@ -169,7 +169,7 @@ func (r *Report) form(w io.Writer, name string, shown []diag.Diagnostic, count m
 	case "gitlab":
 		return diag.WriteGitLab(w, shown, text)
 	}
-	if err := diag.WriteText(w, shown, text); err != nil {
+	if err := diag.WriteText(w, diag.Fold(shown), text); err != nil {
 		return err
 	}
 	if r.opts.Quiet {
