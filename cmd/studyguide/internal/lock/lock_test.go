@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -305,8 +306,9 @@ func TestMakeReadsTheNamesOfDependencies(t *testing.T) {
 		// The names reach the shell in the environment, so that it does not read them.
 		makefile := strings.TrimSuffix(rules.String(), "\n") + "\n\t@printenv target first\n" +
 			"export target = $@\nexport first = $^\n"
-		cmd := exec.Command(program, "-f", "-", "out "+name)
+		cmd := exec.Command(program, "--no-print-directory", "-f", "-", "out "+name)
 		cmd.Dir, cmd.Stdin = dir, strings.NewReader(makefile)
+		cmd.Env = slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "MAKE") })
 		got, err := cmd.CombinedOutput()
 		if want := "out " + name + "\n" + name + "\n"; err != nil || string(got) != want {
 			t.Errorf("%q: make says %q (%v), want %q; the rules are\n%s", name, got, err, want, makefile)
