@@ -145,7 +145,7 @@ func contentsCopy(us []unit) (start, end int) {
 			entries++
 			continue
 		case start >= 0 && isText && isSectionMark(flat(p.Inlines)),
-			start >= 0 && isText && oneLine(p) && len(words(flat(p.Inlines))) <= 12 && !endsSentence(flat(p.Inlines)) &&
+			start >= 0 && isText && oneLine(p) && countWords(flat(p.Inlines)) <= 12 && !endsSentence(flat(p.Inlines)) &&
 				i+1 < len(us) && isMarked(us[i+1]),
 			start >= 0 && isHeading && !readMarkOf(h):
 			continue
@@ -176,7 +176,7 @@ func contentsLines(us []unit) int {
 		case *ast.Heading:
 			in = b.Inlines
 		}
-		if len(words(flat(in))) >= fewestWords {
+		if countWords(flat(in)) >= fewestWords {
 			last[key(flat(in))] = i
 		}
 	}
@@ -326,7 +326,7 @@ func countTitles(l *ast.List, titles map[string]bool) (all, again int) {
 				switch {
 				case titles[key(text)]:
 					again++
-				case endsSentence(text) && !asks(text) && len(words(text)) > maxBeside:
+				case endsSentence(text) && !asks(text) && countWords(text) > maxBeside:
 					return 0, 0
 				}
 				all++

@@ -217,7 +217,7 @@ func promotedPages(units []unit, i int, p *ast.Paragraph) (kind furniture, end i
 	if vocabulary.Begins(vocabulary.SeeAlso, text) && !speaksOfQuestions(text) {
 		return noFurniture, i // so answers end, with what they refer to
 	}
-	if len(words(text)) > 20 || strings.HasSuffix(text, ".") && oneLine(p) {
+	if countWords(text) > 20 || strings.HasSuffix(text, ".") && oneLine(p) {
 		return noFurniture, i
 	}
 	end = i + 1
@@ -244,7 +244,7 @@ func promotedPages(units []unit, i int, p *ast.Paragraph) (kind furniture, end i
 // linesOfLinks reports whether every line of a paragraph could be the text of a link: short, and not a sentence.
 func linesOfLinks(p *ast.Paragraph) bool {
 	for line := range strings.Lines(flat(trim(p.Inlines))) {
-		if endsSentence(line) || asks(line) || len(words(line)) > 16 {
+		if endsSentence(line) || asks(line) || countWords(line) > 16 {
 			return false
 		}
 	}
@@ -271,9 +271,9 @@ func unlinkedWords(in []ast.Inline) int {
 		switch x := x.(type) {
 		case *ast.Link, *ast.Image, *ast.Break, *ast.NoteRef:
 		case *ast.Text:
-			n += len(words(x.Value))
+			n += countWords(x.Value)
 		case *ast.Code:
-			n += len(words(x.Value))
+			n += countWords(x.Value)
 		case *ast.Math:
 			n++
 		default:
@@ -334,7 +334,7 @@ func isTop(in []ast.Inline, text string, links []*ast.Link) bool {
 	if len(links) != 1 || !strings.HasPrefix(links[0].URL, "#") {
 		return false
 	}
-	return vocabulary.Is(vocabulary.BackToTop, text) || len(words(text)) == 0 && strings.ContainsAny(text, arrows)
+	return vocabulary.Is(vocabulary.BackToTop, text) || countWords(text) == 0 && strings.ContainsAny(text, arrows)
 }
 
 func allBadges(in []ast.Inline) bool {
@@ -348,7 +348,7 @@ func allBadges(in []ast.Inline) bool {
 			found++
 		case *ast.Break:
 		case *ast.Text:
-			if len(words(n.Value)) > 0 {
+			if countWords(n.Value) > 0 {
 				return false
 			}
 		case *ast.Link:

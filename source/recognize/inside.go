@@ -75,7 +75,7 @@ func withoutBadges(in []ast.Inline) ([]ast.Inline, diag.Span) {
 		}
 		kept = append(kept, n)
 	}
-	if len(badges) == 0 || len(words(flat(kept))) == 0 {
+	if len(badges) == 0 || countWords(flat(kept)) == 0 {
 		return in, diag.Span{}
 	}
 	return trim(kept), inlineSpan(badges)
@@ -115,16 +115,16 @@ func withoutTopBefore(in []ast.Inline) ([]ast.Inline, diag.Span) {
 		at += len(flat(in[i : i+1]))
 		l, ok := n.(*ast.Link)
 		if !ok {
-			if i > 0 || len(words(text[:at])) > 0 {
+			if i > 0 || countWords(text[:at]) > 0 {
 				break
 			}
 			continue
 		}
-		if !strings.HasPrefix(l.URL, "#") || len(words(text[:at])) > 0 || !strings.ContainsAny(text[:at], arrows) {
+		if !strings.HasPrefix(l.URL, "#") || countWords(text[:at]) > 0 || !strings.ContainsAny(text[:at], arrows) {
 			break
 		}
 		rest := strings.TrimLeft(text[at:], " ])")
-		if len(words(rest)) == 0 {
+		if countWords(rest) == 0 {
 			break
 		}
 		return dropPrefix(in, len(text)-len(rest)), inlineSpan(in[:i+1])

@@ -21,6 +21,8 @@ type offer struct {
 	entitled bool        // the options stood in the title
 	boxes    bool        // the options have boxes
 	lines    bool        // the options are lines without labels
+	blocks   []ast.Block // where the options are looked for
+	entries  []entry     // of blocks
 	c        *choice     // nil: there are none
 	said     naming      // what the answer says of them
 	answer   []ast.Block // without what names them
@@ -92,14 +94,15 @@ func (b *builder) offer(q *ast.Question, faq bool) *offer {
 	if !o.labelled {
 		blocks = slices.Concat(q.Prompt, q.Answer)
 	}
+	o.blocks, o.entries = blocks, entriesOf(blocks)
 	if from, to := boxed(blocks, b.quizzes[q], faq, o.labelled); to > 0 {
 		o.c, o.boxes = boxChoice(blocks, from, to), true
 	} else {
-		o.c = findChoice(blocks)
+		o.c = choiceAmong(blocks, o.entries)
 	}
-	if o.c == nil || o.c.plain && !o.boxes {
+	if (o.c == nil || o.c.plain && !o.boxes) && len(paragraphLines(0, q.Title)) > 1 {
 		title := append([]ast.Block{&ast.Paragraph{Loc: q.Loc, Inlines: q.Title}}, blocks...)
-		if c := findChoice(title); len(paragraphLines(0, q.Title)) > 1 && c != nil && !c.plain && len(c.before) > 0 &&
+		if c := findChoice(title); c != nil && !c.plain && len(c.before) > 0 &&
 			flat(c.before[0].(*ast.Paragraph).Inlines) != flat(trim(q.Title)) {
 			o.c, o.entitled = c, true
 		}

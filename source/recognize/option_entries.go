@@ -80,9 +80,9 @@ func inLine(in []ast.Inline) [][]ast.Inline {
 	}
 	var cuts []int
 	var last optionLabel
-	first := -1
+	first, worded := -1, mayBeWorded(text)
 	for at := range text {
-		if at > 0 && !strings.ContainsAny(lastRune(text[:at]), " \t\u00a0\u3000;,") {
+		if !opensInLine(text, at) || !worded && opensASCIIWord(text[at:]) { // as nearly every word does
 			continue
 		}
 		l, ok := readOption(text[at:], false)
@@ -113,6 +113,28 @@ func inLine(in []ast.Inline) [][]ast.Inline {
 	slices.Reverse(out)
 	return out
 }
+
+// opensInLine reports whether a label may stand at a place in a line: at its start, or behind a blank, a comma or a
+// semicolon.
+func opensInLine(line string, at int) bool {
+	if at == 0 {
+		return true
+	}
+	switch b := line[at-1]; {
+	case b == ' ' || b == '\t' || b == ';' || b == ',':
+		return true
+	case b < utf8.RuneSelf:
+		return false
+	}
+	return strings.ContainsAny(lastRune(line[:at]), "\u00a0\u3000")
+}
+
+// opensASCIIWord reports whether a text begins with two letters of ASCII.
+func opensASCIIWord(s string) bool {
+	return len(s) > 1 && isASCIILetter(s[0]) && isASCIILetter(s[1])
+}
+
+func isASCIILetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
 
 // partCuts returns where other parts of the question begin in a line, behind the last option: "C. slack Answer: B".
 func partCuts(text string, from int) []int {
@@ -251,8 +273,10 @@ type choice struct {
 
 // findChoice returns the first row of at least two options among blocks, nil if there is none: by letters, else by
 // numbers, else a list without labels.
-func findChoice(blocks []ast.Block) *choice {
-	es := entriesOf(blocks)
+func findChoice(blocks []ast.Block) *choice { return choiceAmong(blocks, entriesOf(blocks)) }
+
+// choiceAmong is findChoice for blocks whose entries are known.
+func choiceAmong(blocks []ast.Block, es []entry) *choice {
 	var numbered []int
 	for i, e := range es {
 		l, ok := labelOf(e)
@@ -297,8 +321,10 @@ func labelOf(e entry) (optionLabel, bool) {
 		l.size += skip
 		return l, true
 	}
-	if l, ok := readOption(text, len(e.rest) > 0); ok { // a label alone, above a listing
-		return l, true
+	if bare := len(e.rest) > 0; bare || skip > 0 {
+		if l, ok := readOption(text, bare); ok { // a label alone, above a listing
+			return l, true
+		}
 	}
 	if n, err := strconv.Atoi(e.count); err == nil && n > 0 {
 		return optionLabel{text: e.count, number: n}, true

@@ -106,11 +106,7 @@ func readLines(o *offer) *lineRow {
 	if o.c != nil && !(o.c.plain && !o.boxes && !o.c.drawn) {
 		return nil
 	}
-	blocks := o.q.Prompt
-	if !o.labelled {
-		blocks = slices.Concat(o.q.Prompt, o.q.Answer)
-	}
-	es := entriesOf(blocks)
+	blocks, es := o.blocks, o.entries
 	from := 0
 	for from < len(es) && (es[from].block != nil && isShown(es[from].block) ||
 		es[from].in != nil && strings.ContainsAny(lastRune(flat(trim(es[from].in))), ":：")) {

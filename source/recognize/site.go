@@ -378,7 +378,7 @@ func splitSite(f flow) flow {
 func splitCapitals(in []ast.Inline) [][]ast.Inline {
 	text := flat(in)
 	at := strings.LastIndexByte(text, '\n') + 1
-	if line := text[at:]; at == 0 || len(words(line)) < 2 || !isCapitals(line) || !endsSentence(text[:at-1]) {
+	if line := text[at:]; at == 0 || countWords(line) < 2 || !isCapitals(line) || !endsSentence(text[:at-1]) {
 		return [][]ast.Inline{in}
 	}
 	before, title := cut(in, at)
@@ -447,7 +447,7 @@ func isEntry(lines []string, i int) bool {
 	if i < 0 || i >= len(lines) {
 		return false
 	}
-	n := len(words(lines[i]))
+	n := countWords(lines[i])
 	return n > 0 && n <= 2 && siteLine(lines[i]) == noFurniture && !endsSentence(lines[i])
 }
 
@@ -461,7 +461,7 @@ func siteLine(line string) furniture {
 	if len(line) > short {
 		return cookieLine(line)
 	}
-	n := len(words(line))
+	n := countWords(line)
 	switch {
 	case n == 0:
 	case vocabulary.Is(vocabulary.Advertisement, line):
@@ -521,7 +521,7 @@ func isNavigation(line string) bool {
 	entries := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("|｜·•»›>«‹←→\t", r) })
 	all, links := 0, 0
 	for _, e := range entries {
-		switch n := len(words(e)); {
+		switch n := countWords(e); {
 		case n == 0:
 			continue
 		case n > 6 || endsSentence(e):
@@ -546,6 +546,6 @@ var rightsLine = pattern.New(`(?i)^\W*(?:©|\(c\)\s*\d{4}|copyright\s+(?:©|\(c\
 // isRights reports whether a text is the line of rights at the foot of a page.
 func isRights(text string) bool {
 	const most = 40 // words
-	n := len(words(text))
+	n := countWords(text)
 	return n <= most && rightsLine.MatchString(text) || n > 0 && n <= 10 && vocabulary.In(vocabulary.Copyright, text)
 }

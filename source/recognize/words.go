@@ -12,9 +12,52 @@ import (
 // words returns the words of s in lower case: runs of letters and digits. Hyphens and apostrophes separate words, so
 // that "back-end" and "back end" are the same.
 func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	})
+	var out []string
+	start, lower := -1, true // of the word, and whether it is in lower case already
+	end := func(at int) {
+		if start < 0 {
+			return
+		}
+		w := s[start:at]
+		if !lower {
+			w = strings.ToLower(w)
+		}
+		out = append(out, w)
+		start, lower = -1, true
+	}
+	for i, r := range s {
+		if !inWord(r) {
+			end(i)
+			continue
+		}
+		if start < 0 {
+			start = i
+		}
+		lower = lower && r < utf8.RuneSelf && (r < 'A' || r > 'Z')
+	}
+	end(len(s))
+	return out
+}
+
+// countWords returns the number of words of s.
+func countWords(s string) int {
+	n, in := 0, false
+	for _, r := range s {
+		is := inWord(r)
+		if is && !in {
+			n++
+		}
+		in = is
+	}
+	return n
+}
+
+// inWord reports whether a character is part of words.
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
 // wordSet returns the set of content words of s.

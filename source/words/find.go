@@ -37,10 +37,12 @@ func Is(c Concept, text string) bool {
 	v := of(c)
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return !inWord(r) })
 	const signs = 30 // bytes of a text that may be beside its words
-	if r, _ := utf8.DecodeRuneInString(text); len(text) > v.longest+signs || len(v.first[unicode.ToLower(r)]) == 0 {
+	r, _ := utf8.DecodeRuneInString(text)
+	if len(text) > v.longest+signs || len(v.beginning(unicode.ToLower(r))) == 0 {
 		return false
 	}
-	return v.whole[plain(text)]
+	var room [128]byte
+	return v.whole[string(appendPlain(room[:0], text))]
 }
 
 // Prefixes returns the sizes in bytes of all words for a concept that a text begins with, the longest first. The caller
@@ -49,7 +51,7 @@ func Prefixes(c Concept, text string) []int {
 	v := of(c)
 	r, _ := utf8.DecodeRuneInString(text)
 	var out []int
-	for _, w := range v.first[unicode.ToLower(r)] {
+	for _, w := range v.beginning(unicode.ToLower(r)) {
 		if n, ok := w.prefix(text); ok && !slices.Contains(out, n) {
 			out = append(out, n)
 		}
@@ -61,7 +63,7 @@ func Prefixes(c Concept, text string) []int {
 func Begins(c Concept, text string) bool {
 	v := of(c)
 	r, _ := utf8.DecodeRuneInString(text)
-	for _, w := range v.first[unicode.ToLower(r)] {
+	for _, w := range v.beginning(unicode.ToLower(r)) {
 		if n, ok := w.prefix(text); ok && w.endsAt(text[:n], text[n:]) {
 			return true
 		}
@@ -71,9 +73,10 @@ func Begins(c Concept, text string) bool {
 
 // Ends reports whether a text ends with a word for a concept.
 func Ends(c Concept, text string) bool {
+	ascii := isASCII(text)
 	for _, w := range of(c).words {
 		at := len(text) - len(w.text)
-		if at >= 0 && strings.EqualFold(text[at:], w.text) && w.beginsAt(text[:at], text[at:]) {
+		if at >= 0 && (w.ascii || !ascii) && strings.EqualFold(text[at:], w.text) && w.beginsAt(text[:at], text[at:]) {
 			return true
 		}
 	}
@@ -82,8 +85,20 @@ func Ends(c Concept, text string) bool {
 
 // In reports whether a text contains a word for a concept.
 func In(c Concept, text string) bool {
-	ascii, lower := isASCII(text), strings.ToLower(text)
-	for _, w := range of(c).words {
+	v, lower := of(c), strings.ToLower(text)
+	last := rune(0) // as before the text: no letter
+	for at, r := range lower {
+		if !inWord(last) || !inWord(r) || isRunning(r) {
+			for _, w := range v.beginning(r) {
+				if strings.HasPrefix(lower[at:], w.text) && w.endsAt(w.text, lower[at+len(w.text):]) {
+					return true
+				}
+			}
+		}
+		last = r
+	}
+	ascii := len(v.inner) > 0 && isASCII(lower)
+	for _, w := range v.inner {
 		if ascii && !w.ascii {
 			continue
 		}
@@ -92,11 +107,9 @@ func In(c Concept, text string) bool {
 			if i < 0 {
 				break
 			}
-			at, end := from+i, from+i+len(w.text)
-			if w.beginsAt(lower[:at], lower[at:]) && w.endsAt(lower[:end], lower[end:]) {
+			if from += i + len(w.text); w.endsAt(w.text, lower[from:]) {
 				return true
 			}
-			from = end
 		}
 	}
 	return false
@@ -131,8 +144,11 @@ func Place(c Concept, letter rune) int {
 // Without returns a text in lower case without the words for a concept.
 func Without(c Concept, text string) string {
 	text = strings.ToLower(text)
+	ascii := isASCII(text)
 	for _, w := range of(c).words {
-		text = strings.ReplaceAll(text, w.text, "")
+		if w.ascii || !ascii {
+			text = strings.ReplaceAll(text, w.text, "")
+		}
 	}
 	return text
 }

@@ -26,7 +26,9 @@ type vocabulary struct {
 	words   []word
 	longest int // bytes of one of them
 	whole   map[string]bool
-	first   map[rune][]word // by their first letter, longest first
+	first   map[rune][]word       // by their first letter, longest first
+	ascii   [utf8.RuneSelf][]word // the same for the letters that are looked up most
+	inner   []word                // those before which letters may stand
 }
 
 // looked returns the vocabularies by concept. Only reading needs them, so the files are parsed on first use.
@@ -98,11 +100,22 @@ func (v *vocabulary) spellOut() {
 			}
 		}
 	}
-	for _, words := range v.first {
+	for r, words := range v.first {
 		slices.SortFunc(words, func(a, b word) int {
 			return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text))
 		})
+		if r < utf8.RuneSelf {
+			v.ascii[r] = words
+		}
 	}
+}
+
+// beginning returns the words that begin with a letter, longest first.
+func (v *vocabulary) beginning(r rune) []word {
+	if r < utf8.RuneSelf {
+		return v.ascii[r]
+	}
+	return v.first[r]
 }
 
 // add adds a word as it is spelled in a file, unless another language has it already.
@@ -125,6 +138,9 @@ func (v *vocabulary) add(text string) {
 	v.whole[whole] = true
 	v.words = append(v.words, w)
 	v.first[r] = append(v.first[r], w)
+	if w.start {
+		v.inner = append(v.inner, w)
+	}
 	v.longest = max(v.longest, len(w.text))
 }
 
@@ -166,12 +182,32 @@ func choices(pattern string) []string {
 }
 
 // plain returns the words of a text in lower case with single spaces, without the signs between them.
-func plain(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !inWord(r) }), " ")
+func plain(s string) string { return string(appendPlain(nil, s)) }
+
+// appendPlain appends the words of a text to b, as plain returns them.
+func appendPlain(b []byte, s string) []byte {
+	start, between := len(b), false
+	for _, r := range s {
+		r = unicode.ToLower(r)
+		if !inWord(r) {
+			between = true
+			continue
+		}
+		if between && len(b) > start {
+			b = append(b, ' ')
+		}
+		b, between = utf8.AppendRune(b, r), false
+	}
+	return b
 }
 
 // inWord reports whether a character is part of words.
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
 
 // isRunning reports whether a letter is of a script that sets no spaces between words, or, as Korean, joins others to
 // them.
