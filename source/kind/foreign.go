@@ -56,7 +56,7 @@ func Foreign(name, body string) (k Kind, ok bool) {
 	}
 	sections, others := 0, 0
 	for line := range strings.Lines(body) {
-		if docSection.MatchString(strings.TrimRight(line, " \n")) {
+		if line[0] == '=' && docSection.MatchString(strings.TrimRight(line, " \n")) {
 			sections++
 		}
 	}

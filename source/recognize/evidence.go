@@ -116,6 +116,20 @@ func (e *evidence) part(blocks []ast.Block, plain bool) *evidence {
 	}
 }
 
+// made is part for blocks that a shape made from the units, as plain as these. Where it made none, the flow is as before.
+func (e *evidence) made(blocks []ast.Block) *evidence {
+	same := len(blocks) == len(e.units)
+	for i := 0; same && i < len(blocks); i++ {
+		same = blocks[i] == e.units[i].block
+	}
+	if !same {
+		return e.part(blocks, e.plain)
+	}
+	again := &evidence{flow: e.flow, whole: e.whole, folds: e.folds, heads: e.heads, counted: e.counted}
+	again.found = map[string]*finding{}
+	return again
+}
+
 // read runs a shape over the document and counts the evidence; it returns nil if the shape found nothing. Findings are
 // memoized, because shapes build on each other (see [finding.derive]).
 func read(e *evidence, s shape) *finding {

@@ -49,7 +49,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 	maps.Copy(stems, records)
 	maps.Copy(stems, statements)
 	named = named || len(records)+len(statements) >= minQuestions
-	e = e.part(blocks, e.plain)
+	e = e.made(blocks)
 	isQuestion, option := map[int]bool{}, e.optionLines()
 	all, ending, tasks := 0, 0, 0
 	for i, u := range e.units {
