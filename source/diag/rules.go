@@ -51,6 +51,7 @@ const (
 	OpenFence             ID = "open-fence"
 	LanguageFound         ID = "language-found"
 	LeftOut               ID = "left-out"
+	MarkupExcess          ID = "markup-excess"
 	LinkAmbiguous         ID = "link-ambiguous"
 	LinkDead              ID = "link-dead"
 	LinkScheme            ID = "link-scheme"
@@ -140,6 +141,7 @@ func Rules() []Rule {
 		{MetaUnknown, Warning, "a front matter key is not known"},
 		{MetaValue, Warning, "a front matter value is not valid for its key"},
 		{NotAGuide, Error, "no questions were recognized"},
+		{MarkupExcess, Warning, "more markup within each other, or left open, than is read; the rest stays text"},
 		{OpenFence, Warning, "a code fence is never closed"},
 		{OptionUnmatched, Warning, "an answer names an option, or a question, that does not exist"},
 		{PageBreak, Note, "a page break of the author is set aside"},

@@ -82,6 +82,7 @@ func read(text []byte, page *site.Page, title string, lines *diag.Lines, sink di
 	doc.Notes = r.footnotes()
 	r.site.reportOmitted()
 	reportDoubtful(parsed.doubtful, b.Lines, sink)
+	reportExcess(parsed.excess, b.Lines, sink)
 	b.places.sort()
 	doc.Slugs = b.places.slugs()
 	doc.Names = b.places.redirect(doc.Slugs)

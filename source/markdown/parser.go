@@ -23,6 +23,7 @@ type parsed struct {
 	notes    []*xast.Footnote // in the order of the file, taken out of root
 	doubtful map[int]bool     // see [mathBlockParser]
 	callouts map[gast.Node]calloutNode
+	excess   []excess
 }
 
 // walk visits every node of the document and then of its notes, parents before children.
@@ -85,8 +86,11 @@ func parse(src []byte, page *site.Page) parsed {
 	)
 	md := goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(
 		extension.Table, extension.TaskList, extension.Strikethrough, extension.Linkify, extension.DefinitionList))
-	root := md.Parser().Parse(text.NewReader(src))
-	return parsed{root: root, notes: notes.takeOut(root), doubtful: math.doubtful, callouts: quotes.callouts}
+	bounded, excess := restrain(src)
+	root := md.Parser().Parse(text.NewReader(bounded))
+	return parsed{
+		root: root, notes: notes.takeOut(root), doubtful: math.doubtful, callouts: quotes.callouts, excess: excess,
+	}
 }
 
 // A tagParser opens a paragraph at a line that begins with the tag of an HTML block element.

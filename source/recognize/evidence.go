@@ -116,7 +116,7 @@ func (e *evidence) part(blocks []ast.Block, plain bool) *evidence {
 	}
 }
 
-// made is part for blocks that a shape made from the units, as plain as these. Where it made none, the flow is as before.
+// made is part for blocks that a shape made from the units, as plain as these. If it made none, the flow is as before.
 func (e *evidence) made(blocks []ast.Block) *evidence {
 	same := len(blocks) == len(e.units)
 	for i := 0; same && i < len(blocks); i++ {
