@@ -57,6 +57,18 @@ func sectionFile(n int, title string, part int) string {
 	return name + ".xhtml"
 }
 
+// partName returns the name of the nth part, from 1, of a file that is divided.
+func partName(name string, n int) string {
+	if n > 1 {
+		return fmt.Sprintf("%s-part%d", name, n)
+	}
+	return name
+}
+
+// headingID returns the id of the heading of a section, a question or an answer. Links lead there: engines older than
+// HTML5 do not find the id of a section element.
+func headingID(anchor string) string { return "h-" + anchor }
+
 // Anchor returns the id in the book of a question, by its id in the tree.
 func Anchor(question string) string { return anchor("q", question) }
 

@@ -11,8 +11,9 @@ const (
 	opsSpace       = "http://www.idpf.org/2007/ops"
 )
 
-// navDocument returns nav.xhtml: the contents, which are also a page of the book, and the landmarks and the page list,
-// which are for the reading device only (EPUB 3.3, section 7).
+// navDocument returns nav.xhtml: the contents, the landmarks and the page list, all for the reading device only (EPUB
+// 3.3, section 7). It is no page of the book, since older engines would show the lists that it hides; see
+// [book.contentsPages].
 func navDocument(b *book) string {
 	var m markup
 	m.raw(xmlDeclaration + "<!DOCTYPE html>\n")
@@ -27,7 +28,7 @@ func navDocument(b *book) string {
 	m.start("body")
 	m.text("\n")
 
-	m.start("nav", "epub:type", "toc", "role", "doc-toc", "id", "toc", "aria-labelledby", "h-toc")
+	m.start("nav", "epub:type", "toc", "role", "doc-toc", "class", "toc", "id", "toc", "aria-labelledby", "h-toc")
 	m.text("\n")
 	m.line("h1", b.words.Text(words.Contents), "id", "h-toc")
 	navList(&m, b.contents, b.rtl)

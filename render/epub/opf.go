@@ -28,18 +28,9 @@ func packageDocument(b *book) string {
 	}
 	m.start("spine", "toc", "ncx", "page-progression-direction", direction)
 	m.text("\n")
-	ref := func(id string) {
-		m.empty("itemref", "idref", id)
+	for _, p := range b.pages {
+		m.empty("itemref", "idref", pageID(p.name))
 		m.text("\n")
-	}
-	for i, p := range b.pages {
-		if i == b.front {
-			ref("nav")
-		}
-		ref(pageID(p.name))
-	}
-	if b.front == len(b.pages) {
-		ref("nav")
 	}
 	m.endLine()
 	m.endLine()
