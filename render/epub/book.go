@@ -68,7 +68,6 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		lang:       language(g.Meta),
 		words:      w.lang,
 		identifier: identifier(g),
-		modified:   job.Date(),
 		memory:     job.Memory,
 	}
 	b.rtl = ast.RightToLeft(b.lang)
@@ -115,6 +114,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	b.access = accessOf(im)
 	b.access.math = slices.ContainsFunc(b.pages, func(p page) bool { return p.math })
 	b.access.pages = len(b.pageList) > 0
+	b.modified = b.release(job.Date(), job.Moment)
 	return b, nil
 }
 
