@@ -119,6 +119,9 @@ func writeManifest(m *markup, b *book) {
 	item("nav", navName, "application/xhtml+xml", "nav")
 	item("ncx", ncxName, "application/x-dtbncx+xml", "")
 	item("style", styleName, "text/css", "")
+	if b.access.math {
+		item("style-plain", plainName, "text/css", "")
+	}
 	for _, r := range b.fonts {
 		item("font-"+strings.TrimSuffix(path.Base(r.name), path.Ext(r.name)), r.name, r.mediaType, "")
 	}
