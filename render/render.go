@@ -38,6 +38,7 @@ type Job struct {
 	Theme    *theme.Theme // nil: that of print
 	Page     ast.Page     // the paper that flags or front matter ask for; zero values mean the theme's
 	Modified time.Time    // SOURCE_DATE_EPOCH, else the guide's date; never the clock. See [Job.Date]
+	Moment   bool         // Modified is SOURCE_DATE_EPOCH: a moment, and not only a day
 	Sink     diag.Sink
 	Timings  *Timings // nil: not measured
 

@@ -18,6 +18,11 @@ import (
 //go:embed book.css
 var bookCSS []byte
 
+// plainCSS is a file of its own: an engine that refuses its first rule may refuse all that is in the file.
+//
+//go:embed plain.css
+var plainCSS []byte
+
 // assembling prevents two books from being assembled at once: go-epub holds the files of all books in one unguarded
 // map.
 var assembling sync.Mutex
@@ -44,6 +49,11 @@ func assemble(b *book) (files map[string][]byte, err error) {
 	css, err := e.AddCSS(dataURL("text/css", b.css), path.Base(styleName))
 	if err != nil {
 		return nil, fmt.Errorf("adding the style sheet: %w", blame(err))
+	}
+	if b.access.math {
+		if _, err := e.AddCSS(dataURL("text/css", plainCSS), path.Base(plainName)); err != nil {
+			return nil, fmt.Errorf("adding the style sheet of formulas: %w", blame(err))
+		}
 	}
 	for _, r := range b.fonts {
 		// go-epub's reader of data URLs does not know the type font/ttf; finish writes the right one.

@@ -25,8 +25,7 @@ type book struct {
 	identifier string
 	modified   time.Time
 
-	pages      []page // in reading order; the contents stand after the first front of them
-	front      int    // number of pages before the contents
+	pages      []page // in reading order
 	css        []byte
 	fonts      []resource // for code
 	images     []resource // in the order of their first use
@@ -69,7 +68,6 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		lang:       language(g.Meta),
 		words:      w.lang,
 		identifier: identifier(g),
-		modified:   job.Date(),
 		memory:     job.Memory,
 	}
 	b.rtl = ast.RightToLeft(b.lang)
@@ -86,12 +84,14 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	for _, p := range []*file{cover, w.titlePage(g, b.title)} {
 		b.pages = append(b.pages, p.page(nil, w.lang))
 	}
-	b.front = len(b.pages)
 
 	where := map[string]string{} // anchor → file
 	for _, f := range files {
 		f.eachID(func(id string) { where[id] = f.name })
 	}
+	c := lister{w.anchors, where, w.lang}
+	b.contents = contents(g, c, files)
+	b.pages = append(b.pages, b.contentsPages()...)
 	b.spans, b.begins = spansOf(g, w.anchors), map[string]string{}
 	for _, f := range files {
 		b.pages = append(b.pages, f.page(where, w.lang))
@@ -106,15 +106,15 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		return nil, fmt.Errorf("cutting the fonts: %w", err)
 	}
 	b.css = append([]byte(rules), bookCSS...)
-	b.contents = contents(g, lister{w.anchors, where, w.lang}, files)
 	if len(w.pages.labels) > 0 {
 		b.pageList, b.pageSource = w.pages.list(where), pageSource(w.lang, b.title, pdf)
 	}
-	b.landmarks = landmarks(g, lister{w.anchors, where, w.lang}, files)
+	b.landmarks = landmarks(g, c, files)
 	b.images = im.all
 	b.access = accessOf(im)
 	b.access.math = slices.ContainsFunc(b.pages, func(p page) bool { return p.math })
 	b.access.pages = len(b.pageList) > 0
+	b.modified = b.release(job.Date(), job.Moment)
 	return b, nil
 }
 

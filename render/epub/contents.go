@@ -2,6 +2,7 @@ package epub
 
 import (
 	"cmp"
+	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/tex"
@@ -68,7 +69,7 @@ func (c lister) section(s *ast.Section) []entry {
 
 func (c lister) entry(id, title string) entry {
 	a := c.anchors[id]
-	return entry{title: shorten(title, entryLen), href: "xhtml/" + c.where[a] + "#" + a}
+	return entry{title: shorten(title, entryLen), href: "xhtml/" + c.where[a] + "#" + headingID(a)}
 }
 
 // questionLabel returns a question in one line with its number, so that it is clear on devices that do not indent
@@ -99,7 +100,7 @@ func landmarks(g *ast.Guide, c lister, files []*file) []entry {
 	out := []entry{
 		{title: c.lang.Text(words.Cover), href: "xhtml/cover.xhtml", kind: "cover"},
 		{title: c.lang.Text(words.TitlePage), href: "xhtml/title.xhtml", kind: "titlepage"},
-		{title: c.lang.Text(words.Contents), href: "#toc", kind: "toc"},
+		{title: c.lang.Text(words.Contents), href: "xhtml/" + contentsName(1), kind: "toc"},
 	}
 	if len(files) > 0 {
 		out = append(out, entry{title: c.lang.Text(words.Start), href: "xhtml/" + files[0].name, kind: "bodymatter"})
@@ -122,4 +123,97 @@ func landmarks(g *ast.Guide, c lister, files []*file) []entry {
 		}
 	}
 	return out
+}
+
+// contentsPages returns the contents as pages of the book, as few as maxFile allows.
+func (b *book) contentsPages() []page {
+	title := b.words.Text(words.Contents)
+	var out []page
+	for i, es := range paginate(b.contents, maxFile) {
+		var m markup
+		role, kind := "", ""
+		if i == 0 {
+			role, kind = "doc-toc", "toc"
+		}
+		m.start("nav", "epub:type", kind, "role", role, "class", "toc", "aria-labelledby", "h-contents")
+		m.text("\n")
+		heading := title
+		if i > 0 {
+			heading = b.words.Text(words.ContinuedTitle, "title", title)
+		}
+		m.line("h1", heading, "id", "h-contents")
+		navList(&m, beside(es), b.rtl)
+		m.endLine()
+		out = append(out, page{name: contentsName(i + 1), title: title, body: m.b.String()})
+	}
+	return out
+}
+
+// contentsName returns the name of the nth page of the contents, from 1.
+func contentsName(n int) string { return partName("contents", n) + ".xhtml" }
+
+// beside returns entries with their targets as they are named from a page of the book.
+func beside(es []entry) []entry {
+	out := make([]entry, len(es))
+	for i, e := range es {
+		e.href = strings.TrimPrefix(e.href, "xhtml/")
+		e.children = beside(e.children)
+		out[i] = e
+	}
+	return out
+}
+
+// paginate divides entries into lists of at most the given number of bytes as XHTML, where an entry with too many
+// children is repeated above the rest of them. There is at least one list.
+func paginate(es []entry, most int) [][]entry {
+	var out [][]entry
+	var list []entry
+	size := 0
+	flush := func() {
+		if len(list) > 0 {
+			out = append(out, list)
+			list, size = nil, 0
+		}
+	}
+	for _, e := range es {
+		n := e.size()
+		if size+n > most {
+			flush()
+		}
+		if n <= most || len(e.children) == 0 {
+			list = append(list, e)
+			size += n
+			continue
+		}
+		parts := paginate(e.children, most-e.own())
+		for i, children := range parts {
+			e.children = children
+			list = append(list, e)
+			if i < len(parts)-1 {
+				flush()
+			} else {
+				size = e.size()
+			}
+		}
+	}
+	flush()
+	if len(out) == 0 {
+		out = append(out, nil)
+	}
+	return out
+}
+
+// own returns the number of bytes that an entry takes as XHTML without its children.
+func (e entry) own() int {
+	const markup = len(`<li><a href="" dir="ltr"></a>` + "\n<ol>\n</ol>\n</li>\n")
+	return markup + 2*len(e.title) + len(e.href) // a title may have characters to escape
+}
+
+// size returns the number of bytes that an entry takes as XHTML.
+func (e entry) size() int {
+	n := e.own()
+	for _, c := range e.children {
+		n += c.size()
+	}
+	return n
 }

@@ -38,8 +38,9 @@ func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file
 		all = append(all, p)
 	}
 	w.writeNotes(all, g.Notes)
+	names := taken{}
 	for i, s := range g.Sections {
-		files = append(files, deal(bySection[i], i+1, sectionTitle(s, title))...)
+		files = append(files, deal(bySection[i], sectionTitle(s, title), names)...)
 	}
 	return files, nil
 }
@@ -48,13 +49,14 @@ func (w *writer) introFile(p *part) *file {
 	return &file{name: "intro.xhtml", title: w.lang.Text(words.Introduction), parts: []*part{p}, intro: true}
 }
 
-// deal puts the parts of the top-level section number n into as few files as maxFile allows.
-func deal(parts []*part, n int, title string) []*file {
+// deal puts the parts of a top-level section into as few files as maxFile allows.
+func deal(parts []*part, title string, names taken) []*file {
 	var files []*file
+	name := stem("s", title)
 	size := 0
 	for _, p := range parts {
 		if len(files) == 0 || size+p.size() > maxFile {
-			files = append(files, &file{name: sectionFile(n, title, len(files)+1), title: title})
+			files = append(files, &file{name: names.name(partName(name, len(files)+1)) + ".xhtml", title: title})
 			size = 0
 		}
 		f := files[len(files)-1]
@@ -77,5 +79,5 @@ func (p *part) size() int {
 
 // written returns the size of the text, counting each open reference with the longest name that a file may have.
 func (m *markup) written() int {
-	return m.b.Len() + len(m.slots)*len(sectionFile(99, strings.Repeat("x", slugLen), 99))
+	return m.b.Len() + len(m.slots)*len(partName(stem("s", strings.Repeat("x", slugLen)), 99)+"-99.xhtml")
 }

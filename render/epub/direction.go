@@ -8,13 +8,16 @@ import (
 
 // direction returns the dir attribute of text that runs against the book's direction, as its first letter decides (UAX
 // #9, rules P2 and P3). It is empty where text runs as the book does, or has no letters.
-func (w *textWriter) direction(in []ast.Inline) string {
-	for _, r := range ast.PlainText(in) {
+func (w *textWriter) direction(in []ast.Inline) string { return against(ast.PlainText(in), w.rtl) }
+
+// against returns the direction of a text that runs against a book, which runs from right to left if rtl is set.
+func against(text string, rtl bool) string {
+	for _, r := range text {
 		p, _ := bidi.LookupRune(r)
 		switch c := p.Class(); {
-		case c == bidi.L && w.rtl:
+		case c == bidi.L && rtl:
 			return "ltr"
-		case (c == bidi.R || c == bidi.AL) && !w.rtl:
+		case (c == bidi.R || c == bidi.AL) && !rtl:
 			return "rtl"
 		case c == bidi.L, c == bidi.R, c == bidi.AL:
 			return ""

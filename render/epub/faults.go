@@ -2,6 +2,7 @@ package epub
 
 import (
 	"fmt"
+	"strings"
 
 	epubcheck "studyguide/render/check/epub"
 	"studyguide/source/ast"
@@ -27,7 +28,7 @@ func reportFaults(b *book, data []byte, g *ast.Guide, sink diag.Sink) error {
 // of its file, else that of the front matter.
 func (b *book) source(f epubcheck.Finding, g *ast.Guide) diag.Span {
 	for _, anchor := range []string{f.ID, b.begins[f.File]} {
-		if s, ok := b.spans[anchor]; ok {
+		if s, ok := b.spans[strings.TrimPrefix(anchor, headingID(""))]; ok {
 			return s
 		}
 	}

@@ -24,6 +24,7 @@ const (
 	navName       = "nav.xhtml"
 	ncxName       = "toc.ncx"
 	styleName     = "css/book.css"
+	plainName     = "css/plain.css" // in books with formulas
 )
 
 // finish makes the book from the files that go-epub gathered: it writes the package document, the contents and the NCX
@@ -46,6 +47,9 @@ func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 		packed{root + navName, []byte(navDocument(b))},
 		packed{root + ncxName, []byte(ncxDocument(b))})
 	names := []string{styleName}
+	if b.access.math {
+		names = append(names, plainName)
+	}
 	for _, r := range slices.Concat(b.fonts, b.images) {
 		names = append(names, r.name)
 	}
@@ -55,7 +59,7 @@ func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 		}
 	}
 	for _, p := range b.pages {
-		data, err := b.withRoot(gathered[root+"xhtml/"+p.name])
+		data, err := b.withRoot(gathered[root+"xhtml/"+p.name], p.math)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", p.name, err)
 		}
@@ -64,8 +68,9 @@ func finish(b *book, gathered map[string][]byte) ([]byte, error) {
 	return pack(files, b.memory)
 }
 
-// withRoot returns an XHTML page with the attributes that go-epub does not write on its root.
-func (b *book) withRoot(pg []byte) ([]byte, error) {
+// withRoot returns an XHTML page with the attributes that go-epub does not write on its root, and with the second style
+// sheet if it has formulas.
+func (b *book) withRoot(pg []byte, math bool) ([]byte, error) {
 	before, after, ok := bytes.Cut(pg, []byte("<html "))
 	if !ok {
 		return nil, errors.New("the page has no html element")
@@ -75,6 +80,13 @@ func (b *book) withRoot(pg []byte) ([]byte, error) {
 	m.tag("html", b.rootAttrs())
 	m.raw(" " + string(after))
 	out := []byte(m.b.String())
+	if math {
+		head := []byte("</head>")
+		if !bytes.Contains(out, head) {
+			return nil, errors.New("the page has no head element")
+		}
+		out = bytes.Replace(out, head, []byte(`  <link rel="stylesheet" type="text/css" href="../`+plainName+`"/>`+"\n  </head>"), 1)
+	}
 	key := checkedFile(digestOf(b.memory, out))
 	if _, ok := memo.Get[bool](b.memory, key); ok {
 		return out, nil

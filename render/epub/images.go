@@ -1,7 +1,6 @@
 package epub
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"strings"
@@ -14,6 +13,7 @@ type images struct {
 	assets fs.FS
 	byPath map[string]found
 	all    []resource // in the order of their first use
+	names  taken
 
 	noAlt bool // one of them has no alternative text
 	moves bool // one of them may be animated
@@ -21,7 +21,7 @@ type images struct {
 
 // A resource is a file of the book that is not a page.
 type resource struct {
-	name      string // below EPUB/, such as images/i01-disk.png
+	name      string // below EPUB/, such as images/i-disk.png
 	mediaType string
 	data      []byte
 }
@@ -32,7 +32,7 @@ type found struct {
 }
 
 func newImages(assets fs.FS) *images {
-	return &images{assets: assets, byPath: map[string]found{}}
+	return &images{assets: assets, byPath: map[string]found{}, names: taken{}}
 }
 
 // add puts the image at src into the book and returns its name there. Its errors are for [asset.Diagnostic].
@@ -67,8 +67,8 @@ func (im *images) load(name string) found {
 	if ext == ".gif" || ext == ".svg" {
 		im.moves = true
 	}
-	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	r := resource{"images/" + join(fmt.Sprintf("i%02d", len(im.all)+1), slug(base)) + ext, mediaType, data}
+	base := im.names.name(stem("i", strings.TrimSuffix(name, path.Ext(name))))
+	r := resource{"images/" + base + ext, mediaType, data}
 	im.all = append(im.all, r)
 	return found{name: r.name}
 }

@@ -11,8 +11,8 @@ import (
 
 const mathSpace = "http://www.w3.org/1998/Math/MathML"
 
-// math writes a formula as MathML (MathML Core), with its source as the alternative text and as an annotation. One that
-// cannot be parsed, or is too wide for any small screen, is written as its source. Punctuation that follows is written
+// math writes a formula as MathML (MathML Core), with a line of plain text as the alternative text and as an annotation,
+// which plain.css shows where MathML is not known, and its source as another. A formula that cannot be parsed, or is too wide for any small screen, is written as its source. Punctuation that follows is written
 // on the same line as the formula's last part, which devices ensure between words only.
 func (w *textWriter) math(n *ast.Math, sign string) {
 	var parts []mathPart
@@ -47,12 +47,15 @@ func (w *textWriter) math(n *ast.Math, sign string) {
 		if together {
 			w.start("span", "class", "together")
 		}
-		source := strings.TrimSpace(p.source)
-		w.start("math", "xmlns", mathSpace, "display", display, "displaystyle", style, "class", size, "alttext", source)
+		source, plain := strings.TrimSpace(p.source), tex.PlainRow(p.kids)
+		w.start("math", "xmlns", mathSpace, "display", display, "displaystyle", style, "class", size, "alttext", plain)
 		w.start("semantics")
 		mathWriter{&w.markup}.mathRow(p.kids)
 		w.start("annotation", "encoding", "application/x-tex")
 		w.text(source)
+		w.end()
+		w.start("annotation", "encoding", "text/plain", "class", "plain")
+		w.text(plain)
 		w.end()
 		w.end()
 		w.end()

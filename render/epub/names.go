@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Devices differ in what they accept as the name of a file in a book; letters a to z, digits and hyphens are safe in
@@ -48,14 +50,48 @@ func join(parts ...string) string {
 	return strings.Join(out, "-")
 }
 
-// sectionFile names the file of part part (from 1) of the top-level section number n (from 1).
-func sectionFile(n int, title string, part int) string {
-	name := join(fmt.Sprintf("s%02d", n), slug(title))
-	if part > 1 {
-		name = fmt.Sprintf("%s-part%d", name, part)
+// stem makes a name like slug does, with a hash of s behind it if letters or digits of s are not in it. Other names in
+// the book make no difference to it, so that a file keeps its name when others come or go.
+func stem(prefix, s string) string {
+	short := slug(s)
+	lost := len(short)+1 >= slugLen || strings.ContainsFunc(s, func(r rune) bool {
+		return r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
+	})
+	if !lost {
+		return join(prefix, short)
 	}
-	return name + ".xhtml"
+	return join(prefix, short, brief(s))
 }
+
+// brief returns a short hash of s.
+func brief(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return hex.EncodeToString(sum[:4])
+}
+
+// taken holds the names of a book's files. Only a second file of one name gets a number.
+type taken map[string]bool
+
+func (t taken) name(stem string) string {
+	name := stem
+	for n := 2; t[name]; n++ {
+		name = fmt.Sprintf("%s-%d", stem, n)
+	}
+	t[name] = true
+	return name
+}
+
+// partName returns the name of the nth part, from 1, of a file that is divided.
+func partName(name string, n int) string {
+	if n > 1 {
+		return fmt.Sprintf("%s-part%d", name, n)
+	}
+	return name
+}
+
+// headingID returns the id of the heading of a section, a question or an answer. Links lead there: engines older than
+// HTML5 do not find the id of a section element.
+func headingID(anchor string) string { return "h-" + anchor }
 
 // Anchor returns the id in the book of a question, by its id in the tree.
 func Anchor(question string) string { return anchor("q", question) }
@@ -69,6 +105,5 @@ func anchor(prefix, id string) string {
 	if s == rest {
 		return join(prefix, s)
 	}
-	sum := sha256.Sum256([]byte(id))
-	return join(prefix, s, hex.EncodeToString(sum[:4]))
+	return join(prefix, s, brief(id))
 }

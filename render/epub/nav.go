@@ -11,8 +11,9 @@ const (
 	opsSpace       = "http://www.idpf.org/2007/ops"
 )
 
-// navDocument returns nav.xhtml: the contents, which are also a page of the book, and the landmarks and the page list,
-// which are for the reading device only (EPUB 3.3, section 7).
+// navDocument returns nav.xhtml: the contents, the landmarks and the page list, all for the reading device only (EPUB
+// 3.3, section 7). It is no page of the book, since older engines would show the lists that it hides; see
+// [book.contentsPages].
 func navDocument(b *book) string {
 	var m markup
 	m.raw(xmlDeclaration + "<!DOCTYPE html>\n")
@@ -27,16 +28,16 @@ func navDocument(b *book) string {
 	m.start("body")
 	m.text("\n")
 
-	m.start("nav", "epub:type", "toc", "role", "doc-toc", "id", "toc", "aria-labelledby", "h-toc")
+	m.start("nav", "epub:type", "toc", "role", "doc-toc", "class", "toc", "id", "toc", "aria-labelledby", "h-toc")
 	m.text("\n")
 	m.line("h1", b.words.Text(words.Contents), "id", "h-toc")
-	navList(&m, b.contents)
+	navList(&m, b.contents, b.rtl)
 	m.endLine()
 
 	m.start("nav", "epub:type", "landmarks", "id", "landmarks", "aria-labelledby", "h-landmarks", "hidden", "hidden")
 	m.text("\n")
 	m.line("h2", b.words.Text(words.Landmarks), "id", "h-landmarks")
-	navList(&m, b.landmarks)
+	navList(&m, b.landmarks, b.rtl)
 	m.endLine()
 
 	if len(b.pageList) > 0 {
@@ -55,7 +56,7 @@ func navDocument(b *book) string {
 		)
 		m.text("\n")
 		m.line("h2", b.words.Text(words.Pages), "id", "h-page-list")
-		navList(&m, b.pageList)
+		navList(&m, b.pageList, b.rtl)
 		m.endLine()
 	}
 
@@ -64,17 +65,18 @@ func navDocument(b *book) string {
 	return m.b.String()
 }
 
-func navList(m *markup, es []entry) {
+// navList writes entries as a list. A title that runs against the book gets its direction, as its heading has.
+func navList(m *markup, es []entry, rtl bool) {
 	m.start("ol")
 	m.text("\n")
 	for _, e := range es {
 		m.start("li")
-		m.start("a", "href", e.href, "epub:type", e.kind)
+		m.start("a", "href", e.href, "epub:type", e.kind, "dir", against(e.title, rtl))
 		m.text(e.title)
 		m.end()
 		if len(e.children) > 0 {
 			m.text("\n")
-			navList(m, e.children)
+			navList(m, e.children, rtl)
 		}
 		m.endLine()
 	}
@@ -108,27 +110,27 @@ func ncxDocument(b *book) string {
 	m.start("navMap")
 	m.text("\n")
 	order := 0
-	ncxPoints(&m, b.contents, &order)
+	ncxPoints(&m, b.contents, b.rtl, &order)
 	m.endLine()
 	m.endLine()
 	return m.b.String()
 }
 
-func ncxPoints(m *markup, es []entry, order *int) {
+func ncxPoints(m *markup, es []entry, rtl bool, order *int) {
 	for _, e := range es {
 		*order++
 		m.start("navPoint", "id", "np-"+ordinal(*order), "playOrder", ordinal(*order))
 		m.text("\n")
-		ncxText(m, "navLabel", e.title)
+		ncxText(m, "navLabel", e.title, "dir", against(e.title, rtl))
 		m.empty("content", "src", e.href)
 		m.text("\n")
-		ncxPoints(m, e.children, order)
+		ncxPoints(m, e.children, rtl, order)
 		m.endLine()
 	}
 }
 
-func ncxText(m *markup, name, text string) {
-	m.start(name)
+func ncxText(m *markup, name, text string, attrs ...string) {
+	m.start(name, attrs...)
 	m.start("text")
 	m.text(text)
 	m.end()

@@ -1,6 +1,10 @@
 package epub
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -8,7 +12,6 @@ import (
 
 	"github.com/google/uuid"
 
-	"cmp"
 	"studyguide/source/ast"
 )
 
@@ -28,18 +31,9 @@ func packageDocument(b *book) string {
 	}
 	m.start("spine", "toc", "ncx", "page-progression-direction", direction)
 	m.text("\n")
-	ref := func(id string) {
-		m.empty("itemref", "idref", id)
+	for _, p := range b.pages {
+		m.empty("itemref", "idref", pageID(p.name))
 		m.text("\n")
-	}
-	for i, p := range b.pages {
-		if i == b.front {
-			ref("nav")
-		}
-		ref(pageID(p.name))
-	}
-	if b.front == len(b.pages) {
-		ref("nav")
 	}
 	m.endLine()
 	m.endLine()
@@ -125,6 +119,9 @@ func writeManifest(m *markup, b *book) {
 	item("nav", navName, "application/xhtml+xml", "nav")
 	item("ncx", ncxName, "application/x-dtbncx+xml", "")
 	item("style", styleName, "text/css", "")
+	if b.access.math {
+		item("style-plain", plainName, "text/css", "")
+	}
 	for _, r := range b.fonts {
 		item("font-"+strings.TrimSuffix(path.Base(r.name), path.Ext(r.name)), r.name, r.mediaType, "")
 	}
@@ -152,18 +149,43 @@ func imageID(name string) string {
 }
 
 // identifier returns the unique identifier of the book: the author's own, else a UUID of version 5 (RFC 9562, section
-// 5.5) made from the guide's title and the ids of its questions. It does not change when an answer is corrected.
+// 5.5) made from the guide's title, the name of its file and its edition. Reading devices keep a reader's place by it, so
+// it stays the same whatever is corrected, added or removed.
 func identifier(g *ast.Guide) string {
 	if id := clean(g.Meta.Identifier); id != "" {
 		return id
 	}
 	var b strings.Builder
 	b.WriteString("studyguide\n" + cmp.Or(clean(g.Meta.Title), "Study guide") + "\n")
+	if g.At.File != "" {
+		b.WriteString("source " + path.Base(g.At.File) + "\n") // not its folder, which differs between machines
+	}
 	if m := g.Meta.Answers; m == ast.AnswersBack || m == ast.AnswersDetails {
 		b.WriteString("answers " + m + "\n") // a device may hold two editions of one guide
 	}
-	for _, q := range g.AllQuestions() {
-		b.WriteString(q.ID + "\n")
+	if g.Selected != "" {
+		b.WriteString("only " + g.Selected + "\n")
 	}
 	return "urn:uuid:" + uuid.NewSHA1(uuid.NameSpaceOID, []byte(b.String())).String()
+}
+
+// release returns the date of the book. A day without a time gets one from the content: devices take two books of one
+// identifier and one date for the same, and keep the old one.
+func (b *book) release(date time.Time, moment bool) time.Time {
+	const day = 24 * time.Hour
+	if moment || !date.Equal(date.Truncate(day)) {
+		return date
+	}
+	h := sha256.New()
+	h.Write([]byte(packageDocument(b)))
+	h.Write([]byte(navDocument(b)))
+	for _, p := range b.pages {
+		fmt.Fprintf(h, "%s\n%s\n%s\n", p.name, p.title, p.body)
+	}
+	h.Write(b.css)
+	for _, r := range slices.Concat(b.fonts, b.images) {
+		fmt.Fprintf(h, "%s\n%x\n", r.name, sha256.Sum256(r.data))
+	}
+	seconds := binary.BigEndian.Uint32(h.Sum(nil)) % uint32(day/time.Second)
+	return date.Add(time.Duration(seconds) * time.Second)
 }

@@ -28,9 +28,9 @@ func TestPagesOfThePDFAreMarkedWhereSomethingBeginsOnThem(t *testing.T) {
 	_, list, _ := strings.Cut(nav, `epub:type="page-list"`)
 	for _, want := range []string{
 		`<li><a href="xhtml/intro.xhtml#page-1">1</a></li>`,
-		`<li><a href="xhtml/s01-the-first.xhtml#page-2">2</a></li>`,
-		`<li><a href="xhtml/s01-the-first.xhtml#page-5">5</a></li>`,
-		`<li><a href="xhtml/s02-faqs.xhtml#page-7">7</a></li>`,
+		`<li><a href="xhtml/s-the-first.xhtml#page-2">2</a></li>`,
+		`<li><a href="xhtml/s-the-first.xhtml#page-5">5</a></li>`,
+		`<li><a href="xhtml/s-faqs.xhtml#page-7">7</a></li>`,
 	} {
 		if !strings.Contains(list, want) {
 			t.Errorf("the page list has no %s:\n%s", want, list)
@@ -47,7 +47,7 @@ func TestPagesOfThePDFAreMarkedWhereSomethingBeginsOnThem(t *testing.T) {
 		}
 	}
 	if want := `<section class="qa" id="q-deepest" aria-labelledby="h-q-deepest">` + "\n" +
-		`<span epub:type="pagebreak" role="doc-pagebreak" id="page-5" aria-label="5"></span>`; !strings.Contains(files["xhtml/s01-the-first.xhtml"], want) {
+		`<span epub:type="pagebreak" role="doc-pagebreak" id="page-5" aria-label="5"></span>`; !strings.Contains(files["xhtml/s-the-first.xhtml"], want) {
 		t.Errorf("page 5 does not begin with the question on it")
 	}
 }

@@ -11,10 +11,11 @@ import (
 func (w *writer) question(q *ast.Question, level int) {
 	a := w.anchors[q.ID]
 	w.anchored(a)
-	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q, w.lang), "h-"+a))
+	w.anchored(headingID(a))
+	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q, w.lang), headingID(a)))
 	w.text("\n")
 	w.pageBreak(q.ID)
-	w.questionHeading(q.Number, q.Title, level, "h-"+a)
+	w.questionHeading(q.Number, q.Title, level, headingID(a))
 	w.facts(q)
 	if len(q.Prompt) > 0 {
 		w.boxed("div", q.Prompt, "class", "prompt")
@@ -35,7 +36,7 @@ func (w *writer) answered(q *ast.Question) {
 		if clean(q.Number) == "" {
 			name = w.lang.Text(words.AnswerToQuestion)
 		}
-		w.startLink(w.anchors[q.AnswerID], "aria-label", name)
+		w.startLink(w.targets[q.AnswerID], "aria-label", name)
 		w.text(w.lang.Text(words.Answer))
 		w.end()
 		w.endLine()
@@ -65,14 +66,15 @@ func (w *writer) said(right []string, blocks []ast.Block) {
 func (w *writer) answer(a *ast.Answer, level int) {
 	at := w.anchors[a.ID]
 	w.anchored(at)
+	w.anchored(headingID(at))
 	w.start("section", "class", "qa", "id", at) // unnamed: the name would be the question's, see [writer.label]
 	w.text("\n")
 	w.pageBreak(a.ID)
-	w.questionHeading(a.Number, a.Title, level, "")
+	w.questionHeading(a.Number, a.Title, level, headingID(at))
 	w.under(level)
 	w.said(a.Right, a.Blocks)
 	w.start("p", "class", "way")
-	w.startLink(w.anchors[a.QuestionID])
+	w.startLink(w.targets[a.QuestionID])
 	if n := clean(a.Number); n != "" {
 		w.text(w.lang.Text(words.QuestionNumber, "n", n))
 	} else {

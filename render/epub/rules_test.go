@@ -59,11 +59,14 @@ func TestStyleLeavesPaperAndTextToTheReader(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
+	long := strings.Repeat("long ", 50)
 	for _, c := range []struct{ got, want string }{
-		{sectionFile(1, "Getting Started: HTTP/2 & more!", 1), "s01-getting-started-http-2-more.xhtml"},
-		{sectionFile(12, "漢字", 1), "s12.xhtml"},
-		{sectionFile(3, "", 2), "s03-part2.xhtml"},
-		{sectionFile(4, strings.Repeat("long ", 50), 1), "s04-long-long-long-long-long-long-long-long.xhtml"},
+		{stem("s", "Getting Started: HTTP/2 & more!"), "s-getting-started-http-2-more"},
+		{stem("s", "漢字"), "s-" + brief("漢字")},
+		{stem("s", ""), "s"},
+		{stem("s", long), "s-long-long-long-long-long-long-long-long-" + brief(long)},
+		{partName("s", 1), "s"},
+		{partName("s-a", 2), "s-a-part2"},
 		{anchor("q", "what-is-it"), "q-what-is-it"},
 		{anchor("q", "12-factors"), "q-12-factors"},
 		{anchor("s", "Größe"), "s-gr-e-aedc3f80"},

@@ -18,8 +18,9 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	w.anchored(w.anchors[s.ID])
 	w.pageBreak(s.ID)
 	if titled(path) {
-		open.label = w.label(sectionTitle(s, guide), "h-"+w.anchors[s.ID])
-		w.heading(level, "h-"+w.anchors[s.ID], s.Title)
+		w.anchored(headingID(w.anchors[s.ID]))
+		open.label = w.label(sectionTitle(s, guide), headingID(w.anchors[s.ID]))
+		w.heading(level, headingID(w.anchors[s.ID]), s.Title)
 		if !blank(s.Title) {
 			w.inlines(s.Title)
 		} else {

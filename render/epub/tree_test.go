@@ -56,6 +56,7 @@ func guides() map[string]func() *ast.Guide {
 		"hostile":  hostileGuide,
 		"tables":   tablesGuide,
 		"facts":    factsGuide,
+		"formulas": formulasGuide,
 		"options":  func() *ast.Guide { return edition.Answers(optionsGuide(), ast.AnswersDetails) },
 		"asked":    func() *ast.Guide { return edition.Answers(optionsGuide(), ast.AnswersBack) },
 		"back":     func() *ast.Guide { return edition.Answers(notesGuide(), ast.AnswersBack) },
@@ -215,6 +216,15 @@ func factsGuide() *ast.Guide {
 		facts(ask("rtl", "3", "Arabic?", plain("Yes.")), "Basic", "قواعد"),
 		facts(ask("against", "4", "Against?", plain("Yes.")), "سهل"),
 	), ast.AnswersBack)
+}
+
+// formulasGuide has formulas whose characters alone would say something else, and one that cannot be parsed.
+func formulasGuide() *ast.Guide {
+	return one("Formulas", ask("half", "1", "What is half?",
+		para(text("The half of "), &ast.Math{TeX: `n`}, text(" is "), &ast.Math{TeX: `\frac{n}{2}`}, text(".")),
+		para(&ast.Math{TeX: `T(n) = T(\lfloor n/2 \rfloor) + O(\log n)`, Display: true}),
+		para(text("Not "), &ast.Math{TeX: `\half{n`}, text(".")),
+	))
 }
 
 func sectionsGuide() *ast.Guide {

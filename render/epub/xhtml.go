@@ -1,6 +1,8 @@
 package epub
 
 import (
+	"slices"
+
 	"studyguide/render"
 	"studyguide/render/highlight"
 	"studyguide/source/ast"
@@ -28,7 +30,7 @@ func (p *part) anchored(anchor string) { p.ids = append(p.ids, anchor) }
 type note struct {
 	node   *ast.Note
 	number string   // as printed: footnotes are counted through the book
-	anchor string   // id of its aside
+	anchor string   // id of its element
 	refs   []string // ids of the references to it, so far
 	part   *part    // its text; nil until it is written
 	lead   int      // offset in part at which the number belongs
@@ -40,6 +42,7 @@ type textWriter struct {
 	sink     diag.Sink
 	images   *images
 	anchors  map[string]string // id of a section, question or note of the tree → anchor in the book
+	targets  map[string]string // the same id → where links to it lead, such as a heading
 	notes    map[string]*note  // by id of the tree
 	lang     *words.Language
 	rtl      bool // the guide's language runs from right to left
@@ -75,6 +78,7 @@ func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *
 				sink:    job.Sink,
 				images:  im,
 				anchors: map[string]string{},
+				targets: map[string]string{},
 				notes:   map[string]*note{},
 				lang:    words.For(g.Meta.Language, g.Meta.Words),
 				rtl:     ast.RightToLeft(language(g.Meta)),
@@ -86,18 +90,25 @@ func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *
 		named:  map[string]bool{},
 		memory: job.Memory,
 	}
+	headed := func(prefix, id string) {
+		w.anchors[id] = anchor(prefix, id)
+		w.targets[id] = headingID(w.anchors[id])
+	}
 	for _, s := range g.AllSections() {
-		w.anchors[s.ID] = anchor("s", s.ID)
+		headed("s", s.ID)
+		if blank(s.Title) && !slices.Contains(g.Sections, s) {
+			w.targets[s.ID] = w.anchors[s.ID] // it has no heading
+		}
 		for _, q := range s.Questions {
-			w.anchors[q.ID] = anchor("q", q.ID)
+			headed("q", q.ID)
 		}
 		for _, a := range s.Answers {
-			w.anchors[a.ID] = anchor("a", a.ID)
+			headed("a", a.ID)
 		}
 	}
 	for i, n := range g.Notes {
 		a := anchor("n", n.ID)
-		w.anchors[n.ID] = a
+		w.anchors[n.ID], w.targets[n.ID] = a, a
 		w.notes[n.ID] = &note{node: n, number: ordinal(i + 1), anchor: a}
 	}
 	return w

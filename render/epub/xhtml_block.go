@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"slices"
 	"strconv"
 
 	"studyguide/source/ast"
@@ -141,7 +142,11 @@ func (w *blockWriter) list(l *ast.List) {
 	if len(l.Items) == 0 {
 		return
 	}
-	w.start(name, "start", start)
+	class := ""
+	if !slices.ContainsFunc(l.Items, func(it *ast.Item) bool { return it.Task == ast.NoTask }) {
+		class = "tasks"
+	}
+	w.start(name, "class", class, "start", start)
 	w.text("\n")
 	for _, it := range l.Items {
 		w.item(it, l.Tight)

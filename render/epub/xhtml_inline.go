@@ -84,7 +84,7 @@ func (w *textWriter) link(n *ast.Link) {
 	kind, target := classify(n.URL)
 	switch kind {
 	case toPlace:
-		a, ok := w.anchors[target]
+		a, ok := w.targets[target]
 		if !ok {
 			w.report(diag.New(diag.LinkDead, n.Span(), "link to %q leads to no place in the guide", n.URL))
 			w.inlines(n.Inlines)

@@ -5,19 +5,19 @@ import (
 	"studyguide/source/words"
 )
 
-// writeNote writes the aside of a footnote without its number, which follows when all references are known; see
-// writeLead.
+// writeNote writes a footnote without its number, which follows when all references are known; see writeLead. It is a
+// div because engines older than HTML5 do not find the id of an aside.
 func (w *writer) writeNote(n *note) {
 	n.part = &part{}
 	w.begin(n.part, 1)
-	w.start("aside", "id", n.anchor, "epub:type", "footnote", "role", "doc-footnote", "class", "note")
+	w.start("div", "id", n.anchor, "epub:type", "footnote", "role", "doc-footnote", "class", "note")
 	w.text("\n")
 	w.anchored(n.anchor)
 	w.led(func() { n.lead = w.b.Len() }, n.node.Blocks, false)
 	w.endLine()
 }
 
-// writeLead inserts the number of a footnote, linked back to the first place that refers to it. Devices show the aside
+// writeLead inserts the number of a footnote, linked back to the first place that refers to it. Devices show the note
 // in a popup when the reference is touched.
 func (n *note) writeLead(l *words.Language) {
 	var m markup

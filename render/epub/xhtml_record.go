@@ -46,17 +46,23 @@ func measure(t *ast.Table) (words []int, longest int) {
 	for _, row := range append([][]*ast.Cell{t.Header}, t.Rows...) {
 		all := 0
 		for i, c := range row {
-			text := ast.PlainText(c.Inlines)
-			all += utf8.RuneCountInString(text)
-			for _, w := range strings.Fields(text) {
-				if i < len(words) {
-					words[i] = max(words[i], utf8.RuneCountInString(w))
-				}
+			all += utf8.RuneCountInString(ast.PlainText(c.Inlines))
+			if i < len(words) {
+				words[i] = max(words[i], longestWord(c))
 			}
 		}
 		longest = max(longest, all)
 	}
 	return words, longest
+}
+
+// longestWord returns the length of the longest word of a cell, in characters.
+func longestWord(c *ast.Cell) int {
+	longest := 0
+	for _, w := range strings.Fields(ast.PlainText(c.Inlines)) {
+		longest = max(longest, utf8.RuneCountInString(w))
+	}
+	return longest
 }
 
 // records writes a table as a definition list for each row: every cell after its column's name. Empty cells are left
@@ -92,8 +98,8 @@ func hollow(t *ast.Table, column int) bool {
 	)
 }
 
-// pair writes a cell after the name of its column. A column without a name, usually the first, holds the subject of its
-// row.
+// pair writes a cell after the name of its column and a colon, which is text because many devices know no generated
+// content. A column without a name, usually the first, holds the subject of its row.
 func (w *blockWriter) pair(t *ast.Table, i int, c *ast.Cell) {
 	w.start("div")
 	about := i >= len(t.Header) || ast.PlainText(t.Header[i].Inlines) == ""
@@ -103,6 +109,11 @@ func (w *blockWriter) pair(t *ast.Table, i int, c *ast.Cell) {
 	} else {
 		w.start("dt")
 		w.inlines(t.Header[i].Inlines)
+		if name := clean(ast.PlainText(t.Header[i].Inlines)); !strings.HasSuffix(name, ":") {
+			w.start("span", "class", "colon")
+			w.text(":")
+			w.end()
+		}
 	}
 	w.end()
 	w.text(" ")

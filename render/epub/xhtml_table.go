@@ -2,6 +2,7 @@ package epub
 
 import (
 	"slices"
+	"strings"
 
 	"studyguide/source/ast"
 )
@@ -51,18 +52,21 @@ func (w *blockWriter) table(t *ast.Table) {
 func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool, heads int) {
 	w.start("tr")
 	for i, c := range cells {
-		align := ""
+		class := ""
 		if i < len(t.Align) {
-			align = alignClass(t.Align[i])
+			class = alignClass(t.Align[i])
+		}
+		if longestWord(c) > lineRoom/2 {
+			class = strings.TrimSpace(class + " token")
 		}
 		// A column without a name is no header: it gets a plain cell.
 		switch {
 		case header && len(c.Inlines) > 0:
-			w.start("th", "scope", "col", "class", align)
+			w.start("th", "scope", "col", "class", class)
 		case !header && i == heads && len(c.Inlines) > 0:
-			w.start("th", "scope", "row", "class", align)
+			w.start("th", "scope", "row", "class", class)
 		default:
-			w.start("td", "class", align)
+			w.start("td", "class", class)
 		}
 		w.inlines(c.Inlines)
 		w.end()

@@ -28,7 +28,19 @@ func Plain(source string) string {
 	if err != nil {
 		return source
 	}
-	return strings.Join(strings.Fields(line(row)), " ")
+	return PlainRow(row.Kids)
+}
+
+// PlainRow returns the nodes of a formula as one line of plain text.
+func PlainRow(kids []Node) string {
+	s := strings.Join(strings.Fields(lines(kids)), " ")
+	for _, c := range []string{"(", "["} { // the space around the name of a function has no place within brackets
+		s = strings.ReplaceAll(s, c+" ", c)
+	}
+	for _, c := range []string{")", "]", ","} {
+		s = strings.ReplaceAll(s, " "+c, c)
+	}
+	return s
 }
 
 // line returns a node as one line; spaces may be doubled.
@@ -49,7 +61,11 @@ func line(n Node) string {
 		}
 		return n.Text
 	case *Scripts:
-		return strings.TrimRight(line(n.Base), " ") + script(n.Sub, lowered, "_") + script(n.Sup, raised, "^")
+		gap := "" // between the name of a function and its argument
+		if a, ok := n.Base.(*Atom); ok && a.Class == Large && a.Kind == Letter {
+			gap = " "
+		}
+		return strings.TrimRight(line(n.Base), " ") + script(n.Sub, lowered, "_") + script(n.Sup, raised, "^") + gap
 	case *Fraction:
 		if n.Bare {
 			return group(n.Above) + " over " + group(n.Below)

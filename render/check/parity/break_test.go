@@ -66,7 +66,7 @@ func TestWhatOneBookLacks(t *testing.T) {
 	}{
 		"nothing":               {"", "", ""},
 		"a question removed":    {cost, "", `the EPUB lacks the section "2 What does it cost?"`},
-		"a question added":      {cost, cost + "### 9. What is new?\n\nThis.\n\n", `the PDF lacks the question "9 What is new?", which is in the EPUB's EPUB/xhtml/s01-basics.xhtml`},
+		"a question added":      {cost, cost + "### 9. What is new?\n\nThis.\n\n", `the PDF lacks the question "9 What is new?", which is in the EPUB's EPUB/xhtml/s-basics.xhtml`},
 		"an order swapped":      {lock + cost, cost + lock, `the question "1 What is a lock?" is behind the section "Basics" in the PDF, behind the question "2 What does it cost?" in the EPUB`},
 		"a title changed":       {"Who holds", "Who has", `the question "3 Who has it?": the EPUB lacks "holds"; the PDF lacks "has"`},
 		"a number changed":      {"### 3.", "### 5.", `the question "5 Who holds it?": the EPUB lacks "3"; the PDF lacks "5"`},
@@ -188,8 +188,8 @@ func TestBooksThatCannotBeRead(t *testing.T) {
 		"no container":      {edited(t, e, "META-INF/container.xml", func(string) string { return "" }), "package"},
 		"no package":        {edited(t, e, "META-INF/container.xml", func(s string) string { return strings.ReplaceAll(s, "package.opf", "gone.opf") }), "not in the archive"},
 		"no spine":          {edited(t, e, "EPUB/package.opf", func(s string) string { return strings.ReplaceAll(s, "itemref", "item") }), "no documents"},
-		"ill-formed":        {edited(t, e, "EPUB/xhtml/s01-basics.xhtml", func(s string) string { return s[:len(s)/2] }), "s01-basics.xhtml"},
-		"an absent chapter": {edited(t, e, "EPUB/package.opf", func(s string) string { return strings.ReplaceAll(s, "s01-basics", "s09") }), "s09.xhtml"},
+		"ill-formed":        {edited(t, e, "EPUB/xhtml/s-basics.xhtml", func(s string) string { return s[:len(s)/2] }), "s-basics.xhtml"},
+		"an absent chapter": {edited(t, e, "EPUB/package.opf", func(s string) string { return strings.ReplaceAll(s, "s-basics", "s-gone") }), "s-gone.xhtml"},
 	} {
 		if _, err := parity.EPUB(c.epub, words.For("", nil)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: the error is %v, want one of %q", name, err, c.want)
@@ -203,7 +203,7 @@ func TestBooksThatCannotBeRead(t *testing.T) {
 // TestAnEditedBook changes the EPUB itself, as an editor might.
 func TestAnEditedBook(t *testing.T) {
 	p, e := pages(t, guide, "inline")
-	const chapter = "EPUB/xhtml/s01-basics.xhtml"
+	const chapter = "EPUB/xhtml/s-basics.xhtml"
 	e = edited(t, e, chapter, func(s string) string { return strings.ReplaceAll(s, "defer", "later") })
 	expect(t, p, e, `the question "3 Who holds it?": the EPUB lacks "defer"; the PDF lacks "later"`, false)
 }

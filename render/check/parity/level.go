@@ -31,7 +31,7 @@ func added(l, up *level, kinds []string) bool {
 	case "summary":
 		return up.has("answer")
 	case "span":
-		return l.has("box")
+		return l.has("box") || l.has("colon")
 	case "a":
 		return slices.Contains(kinds, "noteref")
 	}

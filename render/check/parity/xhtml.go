@@ -118,8 +118,8 @@ func (r *reader) start(e xml.StartElement) {
 		l.into = &l.part.heading
 	case l.name == "a":
 		l.href = attribute(e, "href")
-	case up.name == "semantics" && l.name != "annotation":
-		l.silent = true // the formula; what follows is its source, which the PDF copies too
+	case up.name == "semantics" && (l.name != "annotation" || attribute(e, "encoding") != "application/x-tex"):
+		l.silent = true // the formula and its plain text; between them is its source, which the PDF copies too
 	case l.name == "img":
 		if alt := attribute(e, "alt"); alt != "" {
 			r.image(l, alt)
