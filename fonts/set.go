@@ -38,8 +38,7 @@ func newSet(l *Library, c Choice) *Set {
 
 // Shape returns text as runs of glyphs in visual order, from the left; results are cached. Each run is in the first
 // face that has all of its characters: the guide's own, its fallbacks, STIX Two Math, DejaVu Sans, Noto Emoji, which is
-// the first for emoji. The error is for a
-// face that cannot be loaded. The caller must not change the runs.
+// the first for emoji. The error is for a face that cannot be loaded. The caller must not change the runs.
 func (s *Set) Shape(st Style, text string) ([]*Run, error) {
 	of := s.style(st)
 	if runs, ok := of.runs.Get(text); ok {

@@ -85,7 +85,8 @@ func (b *book) withRoot(pg []byte, math bool) ([]byte, error) {
 		if !bytes.Contains(out, head) {
 			return nil, errors.New("the page has no head element")
 		}
-		out = bytes.Replace(out, head, []byte(`  <link rel="stylesheet" type="text/css" href="../`+plainName+`"/>`+"\n  </head>"), 1)
+		link := `  <link rel="stylesheet" type="text/css" href="../` + plainName + `"/>` + "\n  </head>"
+		out = bytes.Replace(out, head, []byte(link), 1)
 	}
 	key := checkedFile(digestOf(b.memory, out))
 	if _, ok := memo.Get[bool](b.memory, key); ok {

@@ -11,9 +11,10 @@ import (
 
 const mathSpace = "http://www.w3.org/1998/Math/MathML"
 
-// math writes a formula as MathML (MathML Core), with a line of plain text as the alternative text and as an annotation,
-// which plain.css shows where MathML is not known, and its source as another. A formula that cannot be parsed, or is too wide for any small screen, is written as its source. Punctuation that follows is written
-// on the same line as the formula's last part, which devices ensure between words only.
+// math writes a formula as MathML (MathML Core), with a line of plain text as the alternative text and as an
+// annotation, which plain.css shows where MathML is not known, and its source as another. A formula that cannot be
+// parsed, or is too wide for any small screen, is written as its source. Punctuation that follows is written on the
+// same line as the formula's last part, which devices ensure between words only.
 func (w *textWriter) math(n *ast.Math, sign string) {
 	var parts []mathPart
 	row, err := tex.Parse(n.TeX)

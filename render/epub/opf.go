@@ -149,8 +149,8 @@ func imageID(name string) string {
 }
 
 // identifier returns the unique identifier of the book: the author's own, else a UUID of version 5 (RFC 9562, section
-// 5.5) made from the guide's title, the name of its file and its edition. Reading devices keep a reader's place by it, so
-// it stays the same whatever is corrected, added or removed.
+// 5.5) made from the guide's title, the name of its file and its edition. Reading devices keep a reader's place by it,
+// so it stays the same whatever is corrected, added or removed.
 func identifier(g *ast.Guide) string {
 	if id := clean(g.Meta.Identifier); id != "" {
 		return id

@@ -40,7 +40,8 @@ func inlined(address string) (ext string, data []byte, ok bool) {
 	if !found || !isImage {
 		return "", nil, false
 	}
-	if ext, _, _ = strings.Cut(ext, "+"); ext == "" || strings.Trim(ext, "abcdefghijklmnopqrstuvwxyz0123456789-.") != "" {
+	const inNames = "abcdefghijklmnopqrstuvwxyz0123456789-."
+	if ext, _, _ = strings.Cut(ext, "+"); ext == "" || strings.Trim(ext, inNames) != "" {
 		ext = "picture"
 	}
 	plain, err := url.PathUnescape(body)
@@ -67,7 +68,8 @@ func showsNothing(data []byte) bool {
 	case bytes.HasPrefix(data, []byte("\x89PNG")) && len(data) >= 24:
 		return string(data[16:24]) == "\x00\x00\x00\x01\x00\x00\x00\x01" // ISO 15948, 11.2.2
 	case bytes.Contains(data, []byte("<svg")):
-		for _, shape := range []string{"<path", "<rect", "<circle", "<ellipse", "<line", "<poly", "<text", "<image", "<use"} {
+		shapes := []string{"<path", "<rect", "<circle", "<ellipse", "<line", "<poly", "<text", "<image", "<use"}
+		for _, shape := range shapes {
 			if bytes.Contains(data, []byte(shape)) {
 				return false
 			}

@@ -405,8 +405,7 @@ func looksBare(head string, separator byte, quotes bool) bool {
 
 // looksKeyed reports whether a text without a header is a table of questions with options and the number or the letter
 // of the right one: nearly all rows have as many cells, the last of each names an option, a column before the options
-// holds texts that differ, and enough of these ask or leave a gap, or are
-// sentences above short options.
+// holds texts that differ, and enough of these ask or leave a gap, or are sentences above short options.
 func looksKeyed(head string, separator byte, quotes bool) bool {
 	const (
 		fewest = 5 // rows
