@@ -58,7 +58,7 @@ func (f *flow) node(n *node) {
 		return // the head is read as the guide's metadata
 	}
 	if f.questions.labels[n] && f.depth == 0 {
-		f.sectionLabel(n)
+		sectionLabel(f, n)
 		return
 	}
 	if kind, title := calloutKind(n); kind != "" && f.depth == 0 {

@@ -38,7 +38,7 @@ func (f *flow) summary(n *node) ([]ast.Inline, []ast.Block) {
 	blocks := f.inTitle(n)
 	title, rest := markup.SplitTitle(blocks)
 	if parts.number != nil && len(title) > 0 {
-		title = f.numbered(parts.number, title)
+		title = numbered(f, parts.number, title)
 	}
 	for _, b := range parts.badges {
 		delete(f.apart, b)

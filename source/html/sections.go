@@ -62,7 +62,7 @@ func (q *questions) namesSection(k *node) bool {
 func (q *questions) holdsQuestions(n *node) bool { return q.holds[n] > 0 || n.folds > 0 }
 
 // sectionLabel reads a text that names a section as its heading.
-func (f *flow) sectionLabel(n *node) {
+func sectionLabel(f *flow, n *node) {
 	if in := markup.Flatten(f.inTitle(n)); len(in) > 0 {
 		f.block(&ast.Heading{Loc: f.at(n), Level: paneLevel, Inlines: in})
 	}

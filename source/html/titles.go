@@ -119,7 +119,7 @@ func (n *node) asks() bool {
 }
 
 // numbered returns a title behind the number n, which the page sets in an element of its own.
-func (f *flow) numbered(n *node, title []ast.Inline) []ast.Inline {
+func numbered(f *flow, n *node, title []ast.Inline) []ast.Inline {
 	label := strings.TrimSpace(n.plain())
 	if strings.TrimRight(label, ".:)") == label {
 		label += "."

@@ -6,7 +6,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// Resize gives an image the width and height that HTML's attributes of these names hold, or the properties in the
+// Resize sets an image to the width and height that HTML's attributes of these names hold, or the properties in the
 // attribute style, which count more. Empty ones, "auto", and sizes relative to the window say nothing. It reports
 // whether all others are lengths.
 func Resize(img *ast.Image, width, height, style string) bool {
