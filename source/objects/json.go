@@ -32,6 +32,7 @@ type jsonReader struct {
 	src   string
 	at    int
 	count int
+	loose bool // as programs write objects in their code (see [looseValues])
 	sink  diag.Sink
 }
 
@@ -68,6 +69,14 @@ func (r *jsonReader) all() ([]*record.Node, *fault) {
 func (r *jsonReader) space() {
 	for r.at < len(r.src) && strings.IndexByte(" \t\n\r", r.src[r.at]) >= 0 {
 		r.at++
+	}
+	if r.loose && (strings.HasPrefix(r.src[r.at:], "//") || strings.HasPrefix(r.src[r.at:], "#")) {
+		if end := strings.IndexByte(r.src[r.at:], '\n'); end < 0 {
+			r.at = len(r.src)
+		} else {
+			r.at += end
+			r.space()
+		}
 	}
 }
 
@@ -110,18 +119,18 @@ func (r *jsonReader) value(depth int) (*record.Node, *fault) {
 		return r.object(depth)
 	case c == '[':
 		return r.list(depth)
-	case c == '"':
+	case c == '"', c == '\'' && r.loose:
 		return r.text()
 	case '0' <= c && c <= '9', c == '-' && r.at+1 < len(r.src) && '0' <= r.src[r.at+1] && r.src[r.at+1] <= '9':
 		return r.number()
 	}
-	for _, word := range []string{"true", "false", "null"} {
-		if strings.HasPrefix(r.src[r.at:], word) {
+	for _, word := range []string{"true", "false", "null", "True", "False", "None"} {
+		if strings.HasPrefix(r.src[r.at:], word) && (r.loose || word[0] >= 'a') {
 			n := &record.Node{Kind: record.Bool, At: r.span(r.at, r.at+len(word))}
-			if word == "null" {
+			if word == "null" || word == "None" {
 				n.Kind = record.Null
 			}
-			n.Value = bank.Fixed(word, n.At)
+			n.Value = bank.Fixed(strings.ToLower(word), n.At)
 			r.at += len(word)
 			return n, nil
 		}
@@ -152,6 +161,9 @@ func (r *jsonReader) list(depth int) (*record.Node, *fault) {
 		comma := r.at
 		r.at++
 		if r.space(); strings.HasPrefix(r.src[r.at:], "]") {
+			if r.loose {
+				break
+			}
 			return nil, &fault{comma, "a comma before ], where JSON has none; want another value"}
 		}
 	}
@@ -170,10 +182,7 @@ func (r *jsonReader) object(depth int) (*record.Node, *fault) {
 		if first && strings.HasPrefix(r.src[r.at:], "}") {
 			break
 		}
-		if !strings.HasPrefix(r.src[r.at:], `"`) {
-			return nil, r.wrong("a key between quotation marks")
-		}
-		key, f := r.text()
+		key, f := r.key()
 		if f != nil {
 			return nil, f
 		}
@@ -203,12 +212,34 @@ func (r *jsonReader) object(depth int) (*record.Node, *fault) {
 		comma := r.at
 		r.at++
 		if r.space(); strings.HasPrefix(r.src[r.at:], "}") {
+			if r.loose {
+				break
+			}
 			return nil, &fault{comma, "a comma before }, where JSON has none; want another key"}
 		}
 	}
 	r.at++
 	n.At = r.span(start, r.at)
 	return n, nil
+}
+
+// key reads the key of an object, which is a string, or a name in loose JSON.
+func (r *jsonReader) key() (*record.Node, *fault) {
+	rest := r.src[r.at:]
+	if strings.HasPrefix(rest, `"`) || r.loose && strings.HasPrefix(rest, "'") {
+		return r.text()
+	}
+	n := 0
+	if r.loose {
+		n = len(rest) - len(strings.TrimLeftFunc(rest, isNameRune))
+	}
+	if n == 0 {
+		return nil, r.wrong("a key between quotation marks")
+	}
+	key := &record.Node{Kind: record.Text, At: r.span(r.at, r.at+n)}
+	key.Value = bank.Fixed(rest[:n], key.At)
+	r.at += n
+	return key, nil
 }
 
 func (r *jsonReader) number() (*record.Node, *fault) {
@@ -227,13 +258,13 @@ func (r *jsonReader) number() (*record.Node, *fault) {
 
 // text reads a string. Characters that must be escaped, such as line ends, are taken as they are.
 func (r *jsonReader) text() (*record.Node, *fault) {
-	start := r.at
+	start, quote := r.at, r.src[r.at]
 	r.at++
 	var b bank.Text
 	run := r.at
 	for r.at < len(r.src) {
 		switch r.src[r.at] {
-		case '"':
+		case quote:
 			b.Add(r.src[run:r.at], run)
 			r.at++
 			n := &record.Node{Kind: record.Text, At: r.span(start, r.at)}
@@ -247,6 +278,9 @@ func (r *jsonReader) text() (*record.Node, *fault) {
 		case '\\':
 			b.Add(r.src[run:r.at], run)
 			s, size := unescape(r.src[r.at:])
+			if r.loose && strings.HasPrefix(r.src[r.at:], `\'`) {
+				s, size = "'", 2
+			}
 			if size == 0 {
 				return nil, &fault{r.at, "a backslash that escapes nothing; want two backslashes"}
 			}

@@ -11,6 +11,7 @@ package objects
 
 import (
 	"cmp"
+	"path"
 	"strings"
 
 	"studyguide/source/ast"
@@ -106,7 +107,14 @@ func parse(lines *diag.Lines, format string, sink diag.Sink) ([]*record.Node, *f
 		return r.all()
 	}
 	r := &jsonReader{lines: lines, src: string(lines.Src), sink: sink}
-	return r.all()
+	all, f := r.all()
+	if f != nil && !isJSONName(lines.Name) {
+		r = &jsonReader{lines: lines, src: string(lines.Src), sink: sink}
+		if loose, none := r.looseValues(); none == nil {
+			return loose, nil
+		}
+	}
+	return all, f
 }
 
 // A tree is a file that has been read.
@@ -125,11 +133,21 @@ func Words(format string, src []byte) []byte {
 	return record.WordsOf(t.lines, t.root, t.aside)
 }
 
-// Looks reports whether a text is likely JSON: an object or a list of such.
+// isJSONName reports whether the name of a file says that it is JSON, by whose rules it is read then.
+func isJSONName(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".json", ".jsonl", ".ndjson":
+		return true
+	}
+	return false
+}
+
+// Looks reports whether a text is likely JSON: an object or a list of such, or objects as programs have them.
 func Looks(body string) bool {
 	s := strings.TrimSpace(body)
 	start := strings.TrimLeft(strings.TrimPrefix(s, "["), " \t\r\n")
 	open := cmp.Or(strings.HasPrefix(start, "{"), strings.HasPrefix(start, `"`) && strings.HasPrefix(s, "["))
 	rest := strings.TrimLeft(strings.TrimPrefix(start, "{"), " \t\r\n")
-	return open && strings.HasPrefix(rest, `"`) && (strings.HasSuffix(s, "}") || strings.HasSuffix(s, "]"))
+	return open && strings.HasPrefix(rest, `"`) && (strings.HasSuffix(s, "}") || strings.HasSuffix(s, "]")) ||
+		looksLoose(body)
 }

@@ -5,14 +5,32 @@ import "studyguide/source/ast"
 // columns reads the rows of a text that is nothing but pairs, a front and a back on a line, which its reader has made
 // tables without a header.
 func (d *deck) columns() bool {
+	const rowsEach = 8 // so many rows may have a paragraph among them that goes on with the back above it
+	rows, others := 0, 0
 	for _, u := range d.e.units {
-		if t, ok := u.block.(*ast.Table); !ok || len(flat(t.Header[0].Inlines)) > 0 {
+		switch b := u.block.(type) {
+		case *ast.Table:
+			if len(flat(b.Header[0].Inlines)) > 0 {
+				return false
+			}
+			rows += len(b.Rows)
+		case *ast.Paragraph:
+			others++
+		default:
 			return false
 		}
 	}
+	if others*rowsEach > rows {
+		return false
+	}
 	for _, u := range d.e.units {
-		for _, row := range u.block.(*ast.Table).Rows {
-			d.row(row)
+		switch b := u.block.(type) {
+		case *ast.Table:
+			for _, row := range b.Rows {
+				d.row(row)
+			}
+		default:
+			d.add(d.e.content(b, d.e.letters)...)
 		}
 	}
 	return d.cards >= minQuestions

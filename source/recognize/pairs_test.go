@@ -912,6 +912,9 @@ var topicPairs = []pair{
 	{"bareMeets", func(n int) string {
 		return "#!text\n" + each(n+1, "What is @?\n\n") + from(n+2, 8, "Keel @\n\nWhat is @?\n\n")
 	}, 1, "unmarked 8", 2, "unmarked 13", nil},
+	{"deck.columns: rowsEach", func(n int) string {
+		return "#!text\n" + each(n, "What is @?*Oak\n") + "\nThe mast.\n\nWhat?*Elm\n"
+	}, 6, "table 6", 7, "cards 8", nil},
 	{"fewestStated", func(n int) string { return "#!text\nInterview questions\n\n" + each(n, "Keel and mast @.\n\n") },
 		9, "refused", 10, "unmarked 10", nil},
 	{"topicWords", func(n int) string {

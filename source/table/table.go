@@ -347,7 +347,8 @@ func Looks(body string) bool {
 		if len(head) < len(body) {
 			head = head[:1+strings.LastIndexByte(head, '\n')]
 		}
-		return looksBare(head, separator, quotes) || looksMarked(head, separator, quotes)
+		return looksBare(head, separator, quotes) || looksMarked(head, separator, quotes) ||
+			looksKeyed(head, separator, quotes)
 	}
 	s := newSplitter(head, separator, quotes)
 	first, _ := s.row()
@@ -400,6 +401,79 @@ func looksBare(head string, separator byte, quotes bool) bool {
 		}
 	}
 	return rows >= fewest && float64(asking) >= usual*float64(rows) && slices.Contains(letters, rows)
+}
+
+// looksKeyed reports whether a text without a header is a table of questions with options and the number or the letter
+// of the right one: nearly all rows have as many cells, the last of each names an option, a column before the options
+// holds texts that differ, and enough of these ask or leave a gap, or are
+// sentences above short options.
+func looksKeyed(head string, separator byte, quotes bool) bool {
+	const (
+		fewest = 5 // rows
+		cells  = 5 // a question, three options and the name of one
+		equal  = 0.95
+		asking = 0.3
+	)
+	s := newSplitter(head, separator, quotes)
+	widths := map[int]int{}
+	var rows [][]string
+	for {
+		fields, ok := s.row()
+		if !ok {
+			break
+		}
+		row := make([]string, len(fields))
+		for i, f := range fields {
+			row[i] = strings.TrimSpace(f.text(head).String())
+		}
+		widths[len(row)]++
+		rows = append(rows, row)
+	}
+	width := 0
+	for w, n := range widths {
+		if float64(n) >= equal*float64(len(rows)) {
+			width = w
+		}
+	}
+	if len(rows) < fewest || width < cells {
+		return false
+	}
+	columns := make([]*column, width)
+	asks := make([]int, width)
+	for i := range columns {
+		columns[i] = &column{distinct: map[string]bool{}}
+	}
+	for _, row := range rows {
+		for i, text := range row[:min(len(row), width)] {
+			if text != "" {
+				columns[i].see(text)
+			}
+			if record.EndsAsking(text) || leavesGap(text) {
+				asks[i]++
+			}
+		}
+	}
+	if last := columns[width-1]; last.filled < widths[width] || !last.names() || len(last.distinct) > width {
+		return false
+	}
+	last := columns[width-1]
+	const words, sentence = 2, 5 // the fewest of a question on average, and of one that need not ask
+	for i, c := range columns[:width-cells+1] {
+		if !c.isText() || c.length() <= words || !c.most(len(c.distinct), 0.5) {
+			continue
+		}
+		stands := last.letters == len(rows) && len(last.distinct) > 2 && c.length() >= sentence &&
+			!slices.ContainsFunc(columns[i+1:], func(o *column) bool { return o.length()*2 > c.length() })
+		if stands || c.most(asks[i], asking) {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesGap reports whether a text breaks off, or leaves a gap of dots.
+func leavesGap(text string) bool {
+	return strings.HasSuffix(text, ":") || strings.Contains(text, "...") || strings.Contains(text, "…")
 }
 
 // looksMarked reports whether a text without a header is an export of Anki without lines about itself, as its versions

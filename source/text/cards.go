@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
 	"studyguide/source/words"
 )
 
@@ -38,7 +40,56 @@ func separatorOf(lines []line) string {
 			return sep
 		}
 	}
-	return ""
+	return signOf(lines, first)
+}
+
+// Limits of files whose cards are divided by another sign, such as "*" or "#@#". Settings of programs have such lines
+// as well; the fronts of cards ask.
+const (
+	minSignPairs = 6 // lines
+	signOthers   = 8 // one line in so many may go on with the back above it
+	signAsks     = 8 // one front in so many asks at least
+)
+
+// separatorSign matches what may be such a sign: signs that no sentence has, or a letter or two between them.
+var separatorSign = pattern.New(`[^\pL\pN\s.,;:?!'"()\[\]{}。，、；：？！“”‘’（）/-]+(?:\pL{1,2}[^\pL\pN\s.,;?!'"()]+)?`)
+
+// signOf returns a sign that stands once in nearly every line, with words on both sides; "" if there is none.
+func signOf(lines []line, first int) string {
+	for rest := clip(lines[first].text); ; {
+		m := separatorSign.FindStringIndex(rest)
+		if m == nil {
+			return ""
+		}
+		var sign string
+		sign, rest = rest[m[0]:m[1]], rest[m[1]:]
+		pairs, others, asking := 0, 0, 0
+		fronts := map[string]bool{}
+		for _, l := range lines {
+			if l.blank() {
+				continue
+			}
+			front, back, found := strings.Cut(l.text, sign)
+			switch {
+			case !found, !hasLetter(front):
+				others++
+				continue
+			case !hasLetter(back), strings.Contains(back, sign): // its answer is missing, or has several parts
+				continue
+			}
+			if others > signOthers && others > pairs {
+				break
+			}
+			pairs++
+			if front = strings.TrimSpace(front); ast.EndsAsking(front) || words.Begins(words.Asking, front) {
+				asking++
+			}
+			fronts[front] = true
+		}
+		if pairs >= minSignPairs && others*signOthers <= pairs && asking*signAsks >= pairs && len(fronts)*2 > pairs {
+			return sign
+		}
+	}
 }
 
 func hasLetter(s string) bool {
@@ -51,9 +102,13 @@ func (r *reader) pairs() bool {
 		return false
 	}
 	g := grid{first: r.lines[r.i]}
-	for r.i < len(r.lines) && !r.lines[r.i].blank() && strings.Contains(r.lines[r.i].text, r.separator) {
-		g.rows = append(g.rows, cutAt(r.lines[r.i], r.separator))
-		g.last = r.lines[r.i]
+	for r.i < len(r.lines) && !r.lines[r.i].blank() {
+		l := r.lines[r.i]
+		if !strings.Contains(l.text, r.separator) && (strings.ContainsAny(r.separator, "\t|;") || len(g.rows) == 0) {
+			break
+		}
+		g.rows = append(g.rows, cutAt(l, r.separator))
+		g.last = l
 		r.i++
 	}
 	if len(g.rows) == 0 {

@@ -105,8 +105,23 @@ func (d *draft) takeHandle() {
 func (c *Collector) readRecord(n *Node, path []string, number string) *draft {
 	d := &draft{at: n.At, path: path, number: number, names: c.names}
 	d.fields(n)
+	d.takeStray(n)
 	d.settleAnswers()
 	return d
+}
+
+// takeStray takes a text whose name says nothing for the question, where no other can be.
+func (d *draft) takeStray(n *Node) {
+	offered := len(d.options) > 1 || len(d.list) > 1
+	if len(d.question)+len(d.titles)+len(d.details) > 0 || !offered || len(d.claims)+len(d.answers) == 0 {
+		return
+	}
+	i := strayText(n)
+	if i < 0 {
+		return
+	}
+	d.question = scalars(n.Fields[i].Value)
+	d.extras = slices.DeleteFunc(d.extras, func(f Field) bool { return f.Value == n.Fields[i].Value })
 }
 
 // fields reads the fields of a map.

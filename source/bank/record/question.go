@@ -44,12 +44,36 @@ func IsQuestion(n *Node) bool {
 	}
 	switch {
 	case title == "":
-		return false
+		return answered && options > 1 && strayText(n) >= 0
 	case answered, options > 1 && marked:
 		return true
 	default:
 		return EndsAsking(title)
 	}
+}
+
+// strayText returns the field of a record whose name says nothing but whose text can only be the question, as options
+// and the right one stand beside it: the only such text, or the only one that asks; -1 if there is none.
+func strayText(n *Node) int {
+	only, texts, asking, asks := -1, 0, -1, 0
+	for i, f := range n.Fields {
+		if f.Value.Kind != Text || f.Value.IsEmpty() || IsPicture(f.Value.String()) {
+			continue
+		}
+		if role, _ := RoleOf(f.Name); role != Unknown || f.Role != Unknown || strings.HasPrefix(f.Name, "_") {
+			continue
+		}
+		if only, texts = i, texts+1; Asks(f.Value.String()) {
+			asking, asks = i, asks+1
+		}
+	}
+	switch {
+	case asks == 1:
+		return asking
+	case texts == 1 && isProse(n.Fields[only].Value.String()):
+		return only
+	}
+	return -1
 }
 
 // isText reports whether n is a text, or a map that has one.

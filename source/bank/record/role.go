@@ -199,7 +199,8 @@ func read(name string) named {
 			}
 		}
 		switch tail, ok := roles()[last]; {
-		case ok && (tail == Explanation || tail == Hint || tail == Tags):
+		case ok && (tail == Explanation || tail == Hint || tail == Tags),
+			ok && ofQuestion(tail) && roles()[strings.Join(parts[:len(parts)-1], " ")] == Question: // "questionAnswer"
 			return named{role: tail, base: -1}
 		case addsNothing(parts[0]) || parts[0] == "the":
 			if inner := read(strings.Join(parts[1:], " ")); inner.role != Unknown {
@@ -214,6 +215,9 @@ func read(name string) named {
 	}
 	return named{base: -1}
 }
+
+// ofQuestion reports whether a role is one of what belongs to a question.
+func ofQuestion(r Role) bool { return r == Answer || r == Options || r == Right || r == Difficulty || r == Style }
 
 // isEither reports whether a name is both judgements on a statement: "Richtig/Falsch".
 func isEither(name string) bool {
