@@ -217,7 +217,9 @@ func read(name string) named {
 }
 
 // ofQuestion reports whether a role is one of what belongs to a question.
-func ofQuestion(r Role) bool { return r == Answer || r == Options || r == Right || r == Difficulty || r == Style }
+func ofQuestion(r Role) bool {
+	return r == Answer || r == Options || r == Right || r == Difficulty || r == Style
+}
 
 // isEither reports whether a name is both judgements on a statement: "Richtig/Falsch".
 func isEither(name string) bool {
