@@ -54,7 +54,15 @@ func foreignKeys() []string {
 		// GitBook, and further keys of Docusaurus, Jekyll and plugins of Obsidian
 		"covery", "vars", "hide_reading_time", "sidebar_key", "collection", "ref", "lang-ref", "dg-publish", "up",
 		"kanban-plugin", "excalidraw-plugin", "seo_title", "seo_description", "social_title", "social_description",
+		// Marp and Slidev, whose themes are those of slides: marpit.marp.app/directives, sli.dev/custom
+		"marp", "paginate", "headingdivider", "backgroundcolor", "backgroundimage", "highlighter", "transition",
+		"drawings", "mdc", "colorschema",
 		// Forem (dev.to), Hexo and Hashnode
 		"cover_image", "canonical_url", "top", "mathjax",
 	}
+}
+
+// isSlides reports whether front matter is that of slides: its theme is another program's.
+func isSlides(m *Mapping) bool {
+	return m.Text("marp") != "" || m.Text("highlighter") != "" || m.Text("transition") != ""
 }

@@ -50,6 +50,9 @@ func FrontMatter(name string, src []byte, sink diag.Sink) (ast.Meta, int) {
 		End:   diag.NewLines(name, src).Pos(len(bytes.TrimRight(src[:body], " \t\n"))),
 	})}
 	m.Fill(fields(&meta))
+	if isSlides(m) {
+		meta.Theme = ""
+	}
 	return meta, body
 }
 

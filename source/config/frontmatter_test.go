@@ -223,6 +223,17 @@ func TestForeignKeys(t *testing.T) {
 	}
 }
 
+func TestTheThemeOfSlidesIsNone(t *testing.T) {
+	for head, want := range map[string]string{
+		"marp: true\ntheme: gaia": "", "theme: seriph\ntransition: fade": "", "theme: large": "large",
+	} {
+		var found diag.List
+		if m, _ := FrontMatter("g.md", []byte("---\n"+head+"\n---\n"), &found); m.Theme != want || len(found.Sorted()) > 0 {
+			t.Errorf("%q: %q and %v", head, m.Theme, found.Sorted())
+		}
+	}
+}
+
 func TestThePlaceOfAnotherProgramCounts(t *testing.T) {
 	for head, want := range map[string]int{
 		"weight: 3": 3, "order: 2\nweight: 3": 2, "weight: 3\norder: 2": 2, "sidebar_position: 2.5": 0,

@@ -28,7 +28,7 @@ func asks(title string) bool {
 	// A word alone names a subject. Where scripts set no spaces, it is the beginning of a clause.
 	// A phrase that asks has two words at most.
 	opens := vocabulary.Begins(vocabulary.Asking, strings.Join(w[:min(2, len(w))], " ")) &&
-		(len(w) > 1 || !isAskingWord(w[0]))
+		(len(w) > 1 || !isAskingWord(w[0])) && !termDash.MatchString(title)
 	return opens || asksInside(t)
 }
 
@@ -39,6 +39,9 @@ func withoutTag(title string) string {
 	}
 	return title
 }
+
+// termDash matches a word and the dash before what it means: "State — what a part remembers" asks nothing.
+var termDash = pattern.New(`^[\s*_]*[\p{L}\d]+[\s*_]*\s[–—-]\s`)
 
 // isAskingWord reports whether a word in lower case opens a question or a task.
 func isAskingWord(word string) bool { return vocabulary.Has(vocabulary.Asking, word) }

@@ -156,11 +156,12 @@ func (b *builder) closeQuestion() {
 }
 
 // entitle takes the title of a question whose heading is only a mark ("Question 5") from the text below: the first
-// paragraph of its prompt, or of its answer if more follows there, be it further lines. Without such a paragraph the
+// paragraph of its prompt, or of its answer if more follows there, be it further lines, or if it asks. Without it the
 // mark stays the title, and the question has no label; entitle returns false.
 func (b *builder) entitle(q *ast.Question) bool {
 	from := &q.Prompt
-	if len(q.Prompt) == 0 && (len(q.Answer) > 1 || len(q.Answer) == 1 && opensAnswer(q.Answer[0])) {
+	if len(q.Prompt) == 0 &&
+		(len(q.Answer) > 1 || len(q.Answer) == 1 && (opensAnswer(q.Answer[0]) || isAsked(q.Answer[0]))) {
 		from = &q.Answer
 	}
 	for i := 0; i < len(*from); i++ {
@@ -203,6 +204,12 @@ func (b *builder) entitle(q *ast.Question) bool {
 	}
 	q.Label = ""
 	return false
+}
+
+// isAsked reports whether a block is a paragraph that asks: no answer to a mark.
+func isAsked(b ast.Block) bool {
+	p, ok := b.(*ast.Paragraph)
+	return ok && asks(flat(trim(p.Inlines)))
 }
 
 // opensAnswer reports whether a block is a paragraph of a title and lines below it.

@@ -24,6 +24,11 @@ const (
 // ask nothing and have a number or the word of a section name sections.
 func bareLines(e *evidence) map[int]bool {
 	out := map[int]bool{}
+	for _, option := range e.optionLines() {
+		if option && !e.plain {
+			return nil
+		}
+	}
 	asking, meets, sections, last := 0, 0, 0, -2
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
@@ -47,7 +52,7 @@ func bareLines(e *evidence) map[int]bool {
 		}
 		out[i] = true
 	}
-	if e.plain && asking >= fewestTopics && float64(len(out)) >= bareShare*float64(len(e.units)-sections) &&
+	if asking >= fewestTopics && float64(len(out)) >= bareShare*float64(len(e.units)-sections) &&
 		float64(meets) >= bareMeets*float64(asking) && float64(asking) >= askingShare*float64(len(out)) {
 		return out
 	}

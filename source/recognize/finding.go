@@ -71,6 +71,7 @@ func count(pieces []piece) counts {
 	marks := map[style]int{}
 	titles := map[string]int{}
 	open, counted, silent := false, false, false
+	untitled, bare := false, false // the text below has the title, and the mark is only a number
 	answer := func() {
 		if open && !counted {
 			t.answered++
@@ -91,17 +92,17 @@ func count(pieces []piece) counts {
 			t.questions++
 			marks[p.mark.style]++
 			title := flat(p.title)
-			if !isVersion(title) {
+			if bare = isVersion(title); !bare {
 				t.worded++
 			}
 			if asks(title) {
 				t.asking++
 			} else if p.mark.style == noMark && speaksOfQuestions(title) {
 				t.sets++
-			} else {
+			} else if !p.untitled {
 				titles[key(title)]++
 			}
-			silent = !asks(title)
+			silent, untitled = !asks(title), p.untitled
 			t.follow(&last, p.mark.number)
 			open, counted = true, false
 			lines(p.at)
@@ -119,7 +120,13 @@ func count(pieces []piece) counts {
 			if !isDivider(p.block) && !onlyLinks(p.block) {
 				answer()
 			}
-			if b, ok := p.block.(*ast.Paragraph); ok && open && silent && endsInQuestion(b) {
+			b, ok := p.block.(*ast.Paragraph)
+			switch {
+			case !ok || !open:
+			case untitled:
+				t.entitle(openingLine(b), bare)
+				silent, untitled = !asks(openingLine(b)), false
+			case silent && endsInQuestion(b):
 				t.asked++
 				silent = false
 			}
@@ -138,6 +145,16 @@ func count(pieces []piece) counts {
 		}
 	}
 	return t
+}
+
+// entitle counts the title of a question that stands below its mark. bare reports whether the mark is only a number.
+func (t *counts) entitle(title string, bare bool) {
+	if bare {
+		t.worded++
+	}
+	if asks(title) {
+		t.asking++
+	}
 }
 
 // follow records how the number of a question follows the last one.

@@ -52,10 +52,17 @@ func (l labels) readAsker(line string) mark {
 	return mark{}
 }
 
-// takeAskers takes the letters that label questions off their titles.
+// takeAskers takes the letters that label questions off their titles, and the words that count them.
 func (l labels) takeAskers(pieces []piece) {
 	for i := range pieces {
 		p := &pieces[i]
+		if p.kind == questionPiece && !p.untitled && p.mark.style == noMark {
+			if text := flat(p.title); l.readCounter(text).size > 0 {
+				m := l.readCounter(text)
+				m.label, p.title = strings.TrimSpace(text[:m.size]), unwrap(dropPrefix(p.title, m.size))
+				p.mark = m
+			}
+		}
 		switch {
 		case l.asker == 0 || p.kind != questionPiece || p.untitled:
 		case p.mark.style == letterMark: // with a number: "P1:"
@@ -75,6 +82,9 @@ func (l labels) takeAskers(pieces []piece) {
 // readLine returns the mark of a line in this document.
 func (l labels) readLine(line string) mark {
 	if m := l.readAsker(line); m.style != noMark {
+		return m
+	}
+	if m := l.readCounter(line); m.style != noMark {
 		return m
 	}
 	return readMark(line, false)

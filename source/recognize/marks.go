@@ -44,6 +44,8 @@ var (
 	ordinalEnd     = pattern.New(`^\s*[.:、．：)]*\s*`)
 	markLetter     = pattern.New(`^([A-Z]{1,2}-?\d{1,3})(?:[.):]+\s*|\s+[-–—]\s+)`)
 	markNumber     = pattern.New(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\d])|\s+[-–—]\s+)`)
+	markBracketed  = pattern.New(`^[(\[]([A-Z]{1,2}-?\d{1,3})[)\]][.:]?\s+`)
+	markAlone      = pattern.New(`^(\d{1,3})(?:\s*$|\s+[(\[（])`)
 	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
 	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
 	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
@@ -78,11 +80,29 @@ func readMark(line string, heading bool) mark {
 			return m
 		}
 	}
+	if heading {
+		if m := readHeadingMark(rest); m.style != noMark {
+			m.size += skip
+			return m
+		}
+	}
 	if m := markDotted.FindStringSubmatch(rest); m != nil && (heading || opensTitle(rest[len(m[0]):])) {
 		return numbered(m[1], skip+len(m[0]))
 	}
 	if n := readWord(rest); n > 0 {
 		return mark{style: wordMark, size: skip + n}
+	}
+	return mark{}
+}
+
+// readHeadingMark returns a mark that only a heading has: a number alone, or with points behind it ("3 (2 points)"), or
+// a letter and a number in brackets ("(P1)"). In text brackets name what is cited, and a number alone is a quantity.
+func readHeadingMark(line string) mark {
+	if m := markBracketed.FindStringSubmatch(line); m != nil {
+		return mark{style: letterMark, number: m[1], size: len(m[0])}
+	}
+	if m := markAlone.FindStringSubmatch(line); m != nil {
+		return numbered(m[1], len(strings.TrimRight(m[0], "([（")))
 	}
 	return mark{}
 }
@@ -188,8 +208,8 @@ func looseWord(line, m string) bool {
 		return false
 	}
 	rest := strings.TrimSpace(line[len(m):])
-	if rest == "" {
-		return false
+	if first, _ := utf8.DecodeRuneInString(line); rest == "" || unicode.In(first, unicode.Han) {
+		return false // in Chinese and Japanese small letters begin names: "問題3 ruby"
 	}
 	return unicode.IsLower([]rune(rest)[0])
 }

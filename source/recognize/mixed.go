@@ -165,7 +165,8 @@ func barren(pieces []piece, plain bool) []stretch {
 		case p.kind == sectionPiece && questions[ends[i]] == questions[i]:
 			end := ends[i]
 			switch {
-			case p.heading == nil || isApparatus(flat(p.title)) || isClosing(flat(p.title)):
+			case p.heading == nil || isApparatus(flat(p.title)) || isClosing(flat(p.title)) ||
+				isContentsTitle(flat(p.title)):
 				run = false
 			case run:
 				out[len(out)-1].end = end

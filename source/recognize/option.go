@@ -70,6 +70,9 @@ func (b *builder) takeOptions(sink diag.Sink) habit {
 	takeStars(offers)
 	h := habitOf(offers)
 	for _, o := range offers {
+		if h.marks() && o.c != nil && o.c.plain && o.c.most && o.c.right == 0 {
+			o.c.takeBold()
+		}
 		if o.c != nil && o.evident(h) {
 			o.settle(sink)
 		}
@@ -151,8 +154,9 @@ func (h habit) letters() bool {
 	return h.most(h.lettered) && (h.proven*3 >= h.lettered || h.proven == 0 && h.regular)
 }
 
-// marks reports whether it is the habit to mark one of a list without letters.
-func (h habit) marks() bool { return h.most(h.marked) }
+// marks reports whether it is the habit to mark one of a list without letters: half of the questions do, since others
+// have several right ones.
+func (h habit) marks() bool { return h.marked >= minQuestions && h.marked*2 >= h.all }
 
 // boxes reports whether it is the habit to draw a box for each option.
 func (h habit) boxes() bool { return h.most(h.drawn) }

@@ -263,6 +263,7 @@ type choice struct {
 	after    []ast.Block
 	right    int       // how many are marked as right
 	bold     bool      // the mark is nothing but bold type
+	most     bool      // more than half, but not all, are in bold type: a mark where other questions have it
 	numbered bool      // the labels are numbers, which lists in answers have too
 	drawn    bool      // boxes are drawn before them
 	plain    bool      // there are no labels

@@ -37,15 +37,9 @@ func (c *choice) findMarks() {
 			bold++
 		}
 	}
-	if c.right == 0 && bold > 0 && bold < len(c.options) && bold <= max(1, len(c.options)/2) {
-		c.bold = true
-		for _, o := range c.options {
-			if isBoldOption(o) {
-				o.Right = true
-				p := o.Blocks[0].(*ast.Paragraph)
-				o.Blocks[0] = paragraph(unwrap(trim(p.Inlines)))
-				c.right++
-			}
+	if c.right == 0 && bold > 0 && bold < len(c.options) {
+		if c.most = bold > max(1, len(c.options)/2); !c.most {
+			c.takeBold()
 		}
 	}
 	if c.right == len(c.options) { // a mark that all have says nothing
@@ -53,6 +47,19 @@ func (c *choice) findMarks() {
 			o.Right = false
 		}
 		c.right = 0
+	}
+}
+
+// takeBold takes bold type for the mark of right options.
+func (c *choice) takeBold() {
+	c.bold = true
+	for _, o := range c.options {
+		if isBoldOption(o) {
+			o.Right = true
+			p := o.Blocks[0].(*ast.Paragraph)
+			o.Blocks[0] = paragraph(unwrap(trim(p.Inlines)))
+			c.right++
+		}
 	}
 }
 

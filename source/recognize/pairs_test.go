@@ -322,7 +322,14 @@ var formPairs = []pair{
 		return each(10, "## @. Keel\n\nWood.\n\n") +
 			each(n, "## Mast @\n\nWood.\n\n")
 	},
-		3, "refused", 2, "topics 12", nil},
+		3, "refused", 2, "topics 10", nil},
+	{"topicRun", func(n int) string {
+		return "# Hull\n\n" + each(n, "## @. Keel\n\nWood.\n\n") + "# Rig\n\n" + each(n, "## @. Mast\n\nWood.\n\n")
+	}, 5, "refused", 6, "topics 12", nil},
+	{"openTimes", func(n int) string {
+		return each(3, "## What is @?\n\nWood.\n\n") + "## Keel\n\n" + from(4, 3+n, "## Why @?\n\n") +
+			"## Where?\n\nHere.\n\n## Who?\n\nI.\n"
+	}, 1, "heading 6", 2, "heading 8", nil},
 	{"ownText", func(n int) string {
 		return topical + each(10, "- [Keel @](#keel-@)\n") + "\n" + each(n, "## Keel @\n\nWood.\n\n") +
 			from(n+1, 10, "## Keel @\n\n### Part @\n\nWood.\n\n")
@@ -333,6 +340,22 @@ var formPairs = []pair{
 	{"unmarkedTopical", func(n int) string {
 		return topical + each(3, "What is @?\n\nWood.\n\n") + each(n, "Prose @.\n\n")
 	}, 19, "refused", 18, "unmarked 3", nil},
+	{"shape_unmarked.lines: asking < 2", func(n int) string {
+		return each(3, "What is @?\n\nWood.\n\n") + each(n, "Is it @?\n") + "- oak\n"
+	}, 1, "unmarked 4", 2, "unmarked 5", nil},
+	{"namesPart: longest", func(n int) string {
+		return "Why?\n\nWood.\n\nThe " + words(n-1) + "\nWhat is 1?\n\n" + from(2, 3, "What is @?\n\nWood.\n\n")
+	}, 5, "Notes", 4, "The oak oak oak", title},
+	{"cells: asking*2", func(n int) string {
+		var texts []string
+		for i := range 8 {
+			texts = append(texts, fmt.Sprintf("Keel %d\n\nWood.", i))
+			if i < n {
+				texts[i] = fmt.Sprintf("What is %d?\n\nWood.\n\n%s", i, strings.Repeat("Prose.\n\n", 4))
+			}
+		}
+		return cells(texts...)
+	}, 3, "refused", 4, "unmarked 8", nil},
 	{"cellForm", func(n int) string {
 		return cells("# Notes\n\nProse.", "What is 1?\n\n"+strings.Repeat("- What is oak?\n\n  Wood.\n", n),
 			"What is 2?\n\nWood.", "What is 3?\n\nWood.", "What is 4?\n\nWood.", "What is 5?\n\nWood.")
@@ -886,6 +909,28 @@ var topicPairs = []pair{
 	{"countOn: leap", func(n int) string {
 		return each(4, "@. What is it?\n") + "\nProse.\n\n" + from(5+n, 8+n, "@. Keel\n")
 	}, 2, "list 4", 1, "list 8", nil},
+	{"statedShare", func(n int) string {
+		return each(6, "@. What is it?\n") + from(7, 9, "@. Keel\n") + "\n## Mast\n\n" +
+			each(n, "@. Oak floats.\n") + from(n+1, 5, "@. Oak\n")
+	}, 3, "list 14", 4, "list 9", nil},
+	{"fewestLines", func(n int) string {
+		return "## Keel\n\nwhat is it  \n" + each(n-3, "oak @  \n") + "why is it  \nhow is it  \n"
+	},
+		9, "refused", 10, "unmarked 10", nil},
+	{"linesAsking", func(n int) string {
+		return "## Keel\n\n" + each(n, "what is it @  \n") + each(20-n, "oak @  \n")
+	}, 4, "refused", 5, "unmarked 20", nil},
+	{"fewestCounted", func(n int) string { return "Punkt 1: What is it?\n\n" + from(2, n, "Punkt @: Name oak.\n\n") },
+		4, "refused", 5, "outline 5", nil},
+	{"countedEnding", func(n int) string {
+		return each(n, "Punkt @: What is it?\n\n") + from(n+1, 10, "Punkt @: Name oak.\n\n")
+	}, 1, "refused", 2, "outline 10", nil},
+	{"mostOptions", func(n int) string {
+		return each(4, "The keel @ is\n\n- **oak**\n"+strings.Repeat("- elm\n", n-1)+"\n")
+	}, 9, "refused", 8, "unmarked 4", nil},
+	{"boldLists", func(n int) string {
+		return each(4, "The keel @ is\n\n- **oak**\n- elm\n\n") + each(n, "Masts @\n\n- oak\n- elm\n\n")
+	}, 2, "refused", 1, "unmarked 4", nil},
 	{"fewestTopics", func(n int) string { return topics(3, n-3, "- Keel @\n", "- Mast @\n") },
 		5, "refused", 6, "list 6", nil},
 	{"topicProse", func(n int) string { return topics(8, 8, "- Keel @\n", "- Mast @\n") + each(n, "\nProse @.\n") },

@@ -154,7 +154,7 @@ func (s *sectionLines) isSection(i int, p *ast.Paragraph, text string) bool {
 	if isFAQ(text) {
 		return s.questionFollows(i, true)
 	}
-	if m := readMark(text, true); m.style == numberMark && s.questionFollows(i, false) {
+	if m := readMark(text, true); m.style == numberMark && m.size < len(text) && s.questionFollows(i, false) {
 		return true // a chapter's number, where questions are counted otherwise
 	}
 	if !s.questionFollows(i, false) {

@@ -40,6 +40,7 @@ type headings struct {
 	main    family
 	taken   map[family]bool // the families of questions
 	next    []int           // see follow
+	open    bool            // see leavesOpen
 }
 
 // read takes the family with the best score, and others that are clearly separate from it.
@@ -97,6 +98,7 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 	h.taken[h.main] = true
 	h.others()
 	h.follow()
+	h.open = h.leavesOpen()
 	f := &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
 	f.untagHeadings()
 	return f
@@ -337,6 +339,7 @@ func (h *headings) opens(i int) bool {
 func (h *headings) walk() []piece {
 	out := make([]piece, 0, len(h.e.units))
 	open, level, last := false, 0, 0 // whether a question is open, its heading's level and unit
+	closing := false                 // the section sums up the guide
 	for i, u := range h.e.units {
 		b, ok := u.block.(*ast.Heading)
 		if !ok {
@@ -347,6 +350,8 @@ func (h *headings) walk() []piece {
 		switch {
 		case open && h.inner(b):
 			out = append(out, h.e.content(b, h.e.letters)...)
+		case closing && h.taken[f] && h.sumsUp(b, last):
+			out = append(out, section(b.Inlines, b.Level, b.At, b))
 		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level, last):
 			q := question(b.Inlines, b.At, b)
 			if q.mark.style == noMark && u.item != "" {
@@ -363,7 +368,7 @@ func (h *headings) walk() []piece {
 			out = append(out, piece{kind: blockPiece, block: b, at: b.At})
 		default:
 			out = append(out, section(b.Inlines, b.Level, b.At, b))
-			open = false
+			open, closing = false, isClosing(flat(b.Inlines))
 		}
 	}
 	return out
@@ -377,11 +382,31 @@ func (h *headings) isSection(i int) bool {
 	if f.mark.style != noMark || h.e.units[i].inOl || f.asks {
 		return false
 	}
-	if !h.hasContent(i) || h.namesSection(b, f.key) {
+	if !h.hasContent(i) && !h.open || h.namesSection(b, f.key) {
 		return true
 	}
 	last := h.next[i] < 0 && speaksOfQuestions(f.text) && h.mostAsk()
 	return !h.isAnswered(i) && (last || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
+}
+
+// openTimes is how many times as many headings that ask must have nothing below them as headings that do not ask, for
+// these to be questions too, and no sections.
+const openTimes = 2
+
+// leavesOpen reports whether the author leaves questions open: headings of the main family that ask and have nothing
+// below them, so that the few others without content are questions rather than sections.
+func (h *headings) leavesOpen() bool {
+	asking, silent := 0, 0
+	for _, i := range h.members[h.main] {
+		switch {
+		case h.hasContent(i):
+		case h.e.heads.of(h.e.units[i].block.(*ast.Heading)).asks:
+			asking++
+		default:
+			silent++
+		}
+	}
+	return silent > 0 && asking >= openTimes*silent
 }
 
 // mostAsk reports whether most headings of the main family ask. A last one that speaks of questions and asks nothing is
@@ -424,6 +449,19 @@ func (h *headings) follow() {
 			next = i
 		}
 	}
+}
+
+// sumsUp reports whether a heading in the section that sums up a guide is no question: it asks nothing, or the numbers
+// begin again.
+func (h *headings) sumsUp(b *ast.Heading, last int) bool {
+	f := h.e.heads.of(b)
+	before, ok := h.e.units[last].block.(*ast.Heading)
+	if !f.asks || !ok {
+		return !f.asks
+	}
+	was, ok1 := number.Parse(h.e.heads.of(before).mark.number)
+	is, ok2 := number.Parse(f.mark.number)
+	return ok1 && ok2 && is.N <= was.N
 }
 
 // slip returns the mark of a heading whose word for a question is misspelled ("Quetsion 7"): it is a word and the

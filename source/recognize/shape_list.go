@@ -3,6 +3,7 @@ package recognize
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"studyguide/source/ast"
 )
@@ -143,6 +144,13 @@ func questionLists(e *evidence) map[int]takenList {
 			}
 		}
 	}
+	if len(forms) == 0 {
+		for i := range e.askedOfAll() {
+			if taken[i].role == noQuestions {
+				taken[i] = takenList{role: wholeList}
+			}
+		}
+	}
 	for i := range topicLists(e) {
 		if taken[i].role == noQuestions {
 			taken[i] = takenList{role: wholeList, topics: true}
@@ -157,6 +165,29 @@ func questionLists(e *evidence) map[int]takenList {
 		}
 	}
 	return taken
+}
+
+// askedOfAll returns the lists of bullets that ask in a document whose title says that it has questions, if most
+// bullets of all lists ask and hardly anything else stands beside them: each list may be too short to show it.
+func (e *evidence) askedOfAll() map[int]bool {
+	lists := map[int]bool{}
+	bullets, asking, prose := 0, 0, 0
+	for i, u := range e.units {
+		switch l, ok := u.block.(*ast.List); {
+		case ok && !l.Ordered && !mostlyLinks(l) && !leadsAway(l):
+			n := askingItems(l)
+			bullets += len(l.Items)
+			if asking += n; n > 0 {
+				lists[i] = true
+			}
+		case !isDivider(u.block) && !isHeading(u.block):
+			prose++
+		}
+	}
+	if !e.topical || bullets < fewestTopics || float64(asking) < listShare*float64(bullets) || prose*4 > bullets {
+		return nil
+	}
+	return lists
 }
 
 // everyList returns all lists: the author has said that their items are questions.
@@ -181,9 +212,10 @@ func countOn(e *evidence) map[int]bool {
 	const leap = 1 // numbers that an author or a scrape may have lost
 	on := map[int]bool{}
 	next, items, asking := 1, 0, 0
+	advice := e.statingLists()
 	for i, u := range e.units {
 		l, ok := u.block.(*ast.List)
-		if !ok || !l.Ordered || mostlyLinks(l) {
+		if !ok || !l.Ordered || mostlyLinks(l) || advice[i] {
 			continue
 		}
 		anew := l.Start == 1 && e.opensSection(i)
@@ -205,10 +237,46 @@ func countOn(e *evidence) map[int]bool {
 	return on
 }
 
-// opensSection reports whether nothing but rules and links stand between a unit and the heading above it.
+// statedShare is the share of the items of a list that must end like sentences for the list to state something, and
+// of the items of the other lists that must not.
+const statedShare = 0.8
+
+// statingLists returns the numbered lists that ask nothing and state something, where the other lists ask and name: the
+// advice at the end of a list of questions.
+func (e *evidence) statingLists() map[int]bool {
+	out := map[int]bool{}
+	others, stating := 0, 0 // items that do not ask, of lists that do
+	for i, u := range e.units {
+		l, ok := u.block.(*ast.List)
+		if !ok || !l.Ordered {
+			continue
+		}
+		silent, stated := 0, 0
+		for _, it := range l.Items {
+			if p, ok := firstParagraph(it); ok && !asks(flat(p.Inlines)) {
+				silent++
+				if ast.EndsSentence(flat(trim(p.Inlines))) {
+					stated++
+				}
+			}
+		}
+		if silent == len(l.Items) && silent >= minQuestions && float64(stated) >= statedShare*float64(silent) {
+			out[i] = true
+		} else if silent < len(l.Items) {
+			others, stating = others+silent, stating+stated
+		}
+	}
+	if others < minQuestions || float64(stating) > (1-statedShare)*float64(others) {
+		return nil
+	}
+	return out
+}
+
+// opensSection reports whether nothing but rules and links stand between a unit and the heading above it, or the line
+// in bold type that stands for one.
 func (e *evidence) opensSection(i int) bool {
 	for i--; i >= 0; i-- {
-		if isHeading(e.units[i].block) {
+		if p, ok := e.units[i].block.(*ast.Paragraph); isHeading(e.units[i].block) || ok && isBoldHead(p) {
 			return true
 		}
 		if !isDivider(e.units[i].block) && !onlyLinks(e.units[i].block) {
@@ -216,6 +284,13 @@ func (e *evidence) opensSection(i int) bool {
 		}
 	}
 	return false
+}
+
+// isBoldHead reports whether a paragraph is a line in bold type that names a part: a few words that do not ask.
+func isBoldHead(p *ast.Paragraph) bool {
+	text := flat(trim(p.Inlines))
+	return oneLine(p) && wholeStrong(p.Inlines) && len(words(text)) <= nameWords && !asks(text) &&
+		!ast.EndsSentence(strings.TrimRight(text, ":：")) && !isKeyTitle(text) && !isAnswerWord(text)
 }
 
 // isStatedBelow reports whether a text below a unit, before the next list or heading, says which option is right.

@@ -24,7 +24,9 @@ func (outlineShape) read(e *evidence) *finding {
 	marks := make([]mark, len(e.units))
 	for i, u := range e.units {
 		if in := lineOf(u.block, e.plain); in != nil {
-			marks[i], _ = takeMark(in, false)
+			if marks[i] = e.readCounter(flat(in)); marks[i].style == noMark {
+				marks[i], _ = takeMark(in, false)
+			}
 			count[marks[i].style]++
 		}
 	}

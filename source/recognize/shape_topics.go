@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"studyguide/source/ast"
+	"studyguide/source/number"
 	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
 )
@@ -14,8 +15,8 @@ import (
 //
 // Headings that the contents name but that only introduce others are sections ("Questions about keys:"). If the
 // headings below ask something, they are the questions and the topics are their sections: then this shape finds
-// nothing. If the title of the guide does not mention questions, the topics must be many and numbered, and no heading
-// may be that of a program's manual.
+// nothing. If the title of the guide does not mention questions, the topics must be many and numbered on, and no
+// heading may be that of a program's manual, or close an article.
 type topicsShape struct{}
 
 func (topicsShape) name() string { return "topics" }
@@ -23,6 +24,10 @@ func (topicsShape) name() string { return "topics" }
 // manyTopics is the minimum number of numbered topics of a guide whose title says nothing. Few manuals number ten
 // chapters of one level.
 const manyTopics = 10
+
+// topicRun is the minimum number of topics, on average, that count on where the title says nothing: the points of a
+// chapter begin again in the next.
+const topicRun = 6
 
 var (
 	// looseNumber matches a number without punctuation: not a mark, because titles begin so too, but evidence if all
@@ -42,7 +47,35 @@ const (
 // A stratum is the headings of one level.
 type stratum struct {
 	all, numbered, named, text, asking int
+	closes                             bool         // one has the title of a last section
+	count                              numbering    // of their numbers
+	last                               number.Label // of them
 	at                                 map[int]bool // of units
+	bare                               []int        // units without a number
+}
+
+// numbers records the number of the heading of a unit.
+func (s *stratum) numbers(i int, f *headFact) {
+	switch {
+	case f.mark.style == numberMark || f.mark.style == dottedMark:
+		s.numbered++
+		s.count.follow(&s.last, f.mark.number)
+	case looseNumber.MatchString(f.text):
+		s.numbered++
+	default:
+		s.bare = append(s.bare, i)
+		s.closes = s.closes || isClosing(f.text)
+	}
+}
+
+// leaveBare takes the headings without a number out of those that count without a gap: they name other parts.
+func (s *stratum) leaveBare() {
+	if s.count.numbered == s.numbered && s.count.gaps == 0 {
+		for _, i := range s.bare {
+			delete(s.at, i)
+			s.all--
+		}
+	}
 }
 
 func (topicsShape) read(e *evidence) *finding {
@@ -66,9 +99,7 @@ func (topicsShape) read(e *evidence) *finding {
 		manual = manual || vocabulary.Begins(vocabulary.ManualTitle, chapterNumber.ReplaceAllString(text, ""))
 		s.all++
 		s.at[i] = true
-		if m.style == numberMark || m.style == dottedMark || looseNumber.MatchString(text) {
-			s.numbered++
-		}
+		s.numbers(i, fact)
 		if e.whole.named[b] {
 			s.named++
 		}
@@ -83,8 +114,9 @@ func (topicsShape) read(e *evidence) *finding {
 	}
 	level := 0
 	for l := 6; l > 0 && level == 0; l-- {
-		if s := strata[l]; s.all >= minQuestions && share(s.numbered, s.all) >= topicShare {
+		if s := &strata[l]; s.all >= minQuestions && share(s.numbered, s.all) >= topicShare {
 			level = l
+			s.leaveBare()
 		}
 	}
 	for l := 6; l > 0 && level == 0; l-- {
@@ -104,6 +136,10 @@ func (topicsShape) read(e *evidence) *finding {
 	case s.all < manyTopics || share(s.numbered, s.all) < topicShare:
 		return nothing("%d headings of level %d, %d numbered; at least %d and %d %% where the title does not speak of "+
 			"questions", s.all, level, s.numbered, manyTopics, asPercent(topicShare))
+	case s.closes:
+		return nothing("a heading closes an article")
+	case s.numbered < topicRun*(s.count.restarts+1):
+		return nothing("%d headings of level %d count to less than %d on average", s.all, level, topicRun)
 	}
 	parts, asking := 0, strata[level].asking
 	for l := level + 1; l < len(strata); l++ {

@@ -2,6 +2,8 @@ package recognize
 
 import (
 	"maps"
+	"strings"
+	"unicode"
 
 	"studyguide/source/ast"
 )
@@ -16,7 +18,8 @@ import (
 //
 // Where most offer options in one form, those that do are questions too, whatever they end in (see rowsOf).
 //
-// Statements are questions where a judgement of each stands below (see statementsOf).
+// Statements are questions where a judgement of each stands below (see statementsOf), and whatever stands above lists
+// whose right options are marked (see boldOptions).
 //
 // Records of so many lines, one of which asks, are questions without a blank line (see recordsOf), and a text may be
 // nothing but lines that ask or name a subject (see bareLines).
@@ -52,12 +55,17 @@ func (unmarkedShape) read(e *evidence) *finding {
 		return f
 	}
 	blocks, listed := e.lines()
+	if lines, topics := topicLines(e); topics != nil {
+		return e.taking(lines, topics)
+	}
 	blocks, records := recordsOf(blocks)
 	blocks, statements := statementsOf(blocks)
 	blocks, stems, named := rowsOf(blocks, e.whole.listed)
-	maps.Copy(stems, records)
-	maps.Copy(stems, statements)
-	named = named || len(records)+len(statements) >= minQuestions
+	bold := boldOptions(blocks)
+	for _, found := range []map[*ast.Paragraph]bool{records, statements, bold} {
+		maps.Copy(stems, found)
+	}
+	named = named || len(records)+len(statements)+len(bold) >= minQuestions
 	e = e.made(blocks)
 	isQuestion, option := map[int]bool{}, e.optionLines()
 	all, ending, tasks := 0, 0, 0
@@ -123,6 +131,17 @@ func (unmarkedShape) read(e *evidence) *finding {
 	case len(stems)*2 >= len(isQuestion):
 		f.what = "paragraphs with options"
 	}
+	return f
+}
+
+// taking returns the finding of blocks in which these paragraphs are the topics.
+func (e *evidence) taking(blocks []ast.Block, topics map[*ast.Paragraph]bool) *finding {
+	e = e.part(blocks, e.plain)
+	f := walkText(e, func(i int) bool {
+		p, ok := e.units[i].block.(*ast.Paragraph)
+		return ok && topics[p]
+	})
+	f.what, f.form, f.named = "lines that name topics", 1.1, true
 	return f
 }
 
@@ -217,6 +236,12 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 			continue
 		}
 		lines := linesOfParagraph(p.Inlines)
+		if len(lines) == 2 && namesPart(flat(lines[0])) && asks(flat(lines[1])) && len(words(flat(lines[1]))) > 1 {
+			line := paragraph(lines[1])
+			listed[line] = true
+			out = append(out, &ast.Heading{Loc: p.Loc, Level: maxLevel, Inlines: lines[0]}, line)
+			continue
+		}
 		asking := 0
 		for _, l := range lines {
 			if asks(flat(l)) && !opensOption(flat(l)) {
@@ -234,6 +259,16 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 		}
 	}
 	return out, listed
+}
+
+// namesPart reports whether a line right above one that asks is the title of a part: a few words without a sign behind
+// them.
+func namesPart(line string) bool {
+	const longest = 4 // words
+	n := len(words(line))
+	last := lastRune(line)
+	return n > 0 && n <= longest && opensTitle(line) && !asks(line) && strings.TrimFunc(last, unicode.IsPunct) != "" &&
+		readMark(line, false).style == noMark && !opensOption(line) && readLabel(line, anyLetter) == 0
 }
 
 // opensOption reports whether a line begins with the letter of an option.

@@ -20,6 +20,7 @@ type unit struct {
 type labels struct {
 	letters answerLetter // of answers, if questions are labelled too
 	asker   rune         // the letter that labels questions, if that is no word by itself: "P" of "P:" and "R:"
+	counter string       // the word that counts questions, if the vocabulary has it not: "point" of "Point 3:"
 	marks   bool         // lines begin with marks that have a word: "Q5:", "Question:"
 }
 
@@ -27,11 +28,11 @@ type labels struct {
 // marked "Q:" or "Q1:", at least a third as many lines begin with "A:", and few begin with "B:", which would make the
 // letters options.
 func findLabels(blocks []ast.Block) labels {
-	var c labelCount
+	c := labelCount{counters: counters{}}
 	for _, b := range blocks {
 		c.block(b)
 	}
-	l := labels{marks: c.lines >= minQuestions}
+	l := labels{marks: c.lines >= minQuestions, counter: c.counters.find()}
 	if c.questions >= minQuestions && c.bs*2 < c.as && c.as*3 >= c.questions {
 		l.letters = anyLetter
 	} else if asks, answers, ok := c.pairs.find(); ok {
@@ -44,6 +45,7 @@ type labelCount struct {
 	questions, lines, as, bs int
 	last                     string // the line before
 	pairs                    pairCount
+	counters                 counters
 }
 
 func (c *labelCount) block(b ast.Block) {
@@ -70,6 +72,7 @@ func (c *labelCount) text(s string, heading bool) {
 		last := c.last
 		c.last = line
 		c.pairs.add(line)
+		c.counters.add(line)
 		switch s := readMark(line, false).style; {
 		case s == wordMark || s == wordNumber || s == dottedMark:
 			c.questions++
