@@ -45,11 +45,12 @@ func (f *textFinder) declared() *node {
 	if at != f.body {
 		least = nearlyAll
 	}
-	a := f.largest(at, func(n *node) bool { return n.name == "article" || n.is("article") })
-	if enough(a, at, least) {
+	// One of several articles is an entry of the page.
+	isArticle := func(n *node) bool { return n.name == "article" || n.is("article") }
+	if a := f.largest(at, isArticle); f.countTexts(at, isArticle) < fewestNamed && enough(a, at, least) {
 		at = a
 	}
-	a = f.largest(at, func(n *node) bool { return n.attr["itemprop"] == "articleBody" })
+	a := f.largest(at, func(n *node) bool { return n.attr["itemprop"] == "articleBody" })
 	if enough(a, at, nearlyAll) && a.headings >= at.headings {
 		at = a
 	}
@@ -82,6 +83,18 @@ func (f *textFinder) largest(n *node, is func(*node) bool) *node {
 		return true
 	})
 	return best
+}
+
+// countTexts returns the number of elements inside n that hold text and satisfy is.
+func (f *textFinder) countTexts(n *node, is func(*node) bool) int {
+	found := 0
+	n.each(func(k *node) bool {
+		if k != n && k.name != "" && is(k) && f.letters[k] > 0 {
+			found++
+		}
+		return true
+	})
+	return found
 }
 
 // outside sets aside everything in n except the element at and its ancestors.

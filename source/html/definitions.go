@@ -42,7 +42,7 @@ func (d *definitionReader) children(n *node) {
 			if len(in) == 0 {
 				break
 			}
-			d.asking = d.asking || asks(ast.PlainText(in))
+			d.asking = d.asking || isAsking(ast.PlainText(in))
 			markup.AddTerm(d.list, in, d.flow.at(k).At)
 		case k.role == Wrapper && k.find(func(x *node) bool { return x.role == Term || x.role == Description }) != nil:
 			d.children(k)

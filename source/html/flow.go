@@ -39,6 +39,13 @@ func (f *flow) node(n *node) {
 		f.text(n)
 		return
 	}
+	if f.apart[n] {
+		return
+	}
+	if f.verbatim == 0 && (f.title || n.followsTitle()) && isOrnament(n) {
+		f.asides.add(n, "sign of the page")
+		return
+	}
 	if u := f.questions.units[n]; u != nil {
 		f.unit(u)
 		return
@@ -49,6 +56,10 @@ func (f *flow) node(n *node) {
 	}
 	if n.name == "head" || n.name == "title" || f.setAside(n) {
 		return // the head is read as the guide's metadata
+	}
+	if f.questions.labels[n] && f.depth == 0 {
+		f.sectionLabel(n)
+		return
 	}
 	if kind, title := calloutKind(n); kind != "" && f.depth == 0 {
 		f.callout(n, kind, title)

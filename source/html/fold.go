@@ -31,8 +31,19 @@ func (f *flow) details(n *node) {
 
 // summary returns the first line of a title and the blocks after it.
 func (f *flow) summary(n *node) ([]ast.Inline, []ast.Block) {
+	parts := partsOf(n)
+	for _, b := range append(parts.badges, parts.number) {
+		f.apart[b] = true
+	}
 	blocks := f.inTitle(n)
 	title, rest := markup.SplitTitle(blocks)
+	if parts.number != nil && len(title) > 0 {
+		title = f.numbered(parts.number, title)
+	}
+	for _, b := range parts.badges {
+		delete(f.apart, b)
+		rest = append(rest, f.inside(b)...)
+	}
 	if len(blocks) > 1 {
 		first, ok := blocks[0].(*ast.Paragraph)
 		next, ok2 := blocks[1].(*ast.Paragraph)
@@ -86,6 +97,11 @@ func (f *flow) around(u *unit, n *node, d *ast.Details) {
 			var more []ast.Block
 			d.Summary, more = f.summary(k)
 			d.Rest = append(before, more...)
+			if number := numberOf(before); number != "" && len(d.Summary) > 0 {
+				at := ast.At(before[0].Span())
+				d.Summary = append([]ast.Inline{&ast.Text{Loc: at, Value: number + ". "}}, d.Summary...)
+				d.Rest = more
+			}
 			f.blocks = nil
 		case u.title.within(k):
 			f.around(u, k, d)
@@ -104,6 +120,22 @@ func (f *flow) around(u *unit, n *node, d *ast.Details) {
 		}
 	}
 	f.flush()
+}
+
+// numberOf returns the number of a question that stands in a paragraph of its own; empty for any other blocks.
+func numberOf(blocks []ast.Block) string {
+	if len(blocks) != 1 {
+		return ""
+	}
+	p, ok := blocks[0].(*ast.Paragraph)
+	if !ok {
+		return ""
+	}
+	text := strings.Trim(ast.PlainText(p.Inlines), "#№() .")
+	if len(text) > 4 || !isNumbers(strings.Trim(text, "Qq")) {
+		return ""
+	}
+	return text
 }
 
 // foldedAnswer makes a folded part of a drop-down list that hides an answer.

@@ -95,7 +95,7 @@ func (s *site) answers(n *node) bool {
 	const far = 8 // siblings between a title and the block that it opens
 	for k, i := n.prev, 0; k != nil && i < far; k, i = k.prev, i+1 {
 		if k.chars > 0 && k.name != "" && k.name != "h1" &&
-			(k.headings > 0 || titleLike(k) || asks(k.plain())) {
+			(k.headings > 0 || titleLike(k) || isAsking(k.plain())) {
 			return true
 		}
 	}

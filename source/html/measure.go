@@ -14,6 +14,7 @@ type measure struct {
 	headings int // h1 to h6 with text
 	fields   int // of forms, to type into
 	tables   int // <table>
+	folds    int // <details>
 }
 
 // hidesText reports whether the text of an element called name is never shown.
@@ -47,6 +48,7 @@ func (n *node) weigh() {
 		n.headings += k.headings
 		n.fields += k.fields
 		n.tables += k.tables
+		n.folds += k.folds
 	}
 	switch n.name {
 	case "a":
@@ -66,6 +68,8 @@ func (n *node) weigh() {
 		n.fields++
 	case "table":
 		n.tables++
+	case "details":
+		n.folds++
 	}
 }
 

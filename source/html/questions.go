@@ -45,8 +45,8 @@ func isTitleWord(w string) bool {
 	return false
 }
 
-// asks reports whether a title asks: it ends in a question mark or begins with the label of a question.
-func asks(title string) bool {
+// isAsking reports whether a title asks: it ends in a question mark or begins with the label of a question.
+func isAsking(title string) bool {
 	if ast.EndsAsking(ast.TrimClosers(title)) {
 		return true
 	}
@@ -72,6 +72,8 @@ type questions struct {
 	parts  map[*node]bool // the bodies of units
 	holds  map[*node]int  // number of titles inside an element
 
+	labels map[*node]bool // texts that name sections of questions but are no headings
+
 	asking  bool    // the terms of the page's definition lists are questions
 	teasers []*node // parts that repeat like questions, but link to other pages
 }
@@ -80,6 +82,7 @@ type questions struct {
 func findQuestions(body *node, names []string) *questions {
 	q := &questions{
 		units: map[*node]*unit{}, titles: map[*node]bool{}, parts: map[*node]bool{}, holds: map[*node]int{},
+		labels: map[*node]bool{},
 	}
 	q.byMicrodata(body)
 	q.byNames(body, names)
@@ -87,18 +90,10 @@ func findQuestions(body *node, names []string) *questions {
 		q.byClassNames(body)
 	}
 	if len(q.units) == 0 {
-		body.each(func(n *node) bool {
-			switch n.role {
-			case Table, Details, Pre, Definitions:
-			default:
-				if n.name != "" && !hidesText(n.name) {
-					q.byRepetition(n)
-				}
-			}
-			return !hidesText(n.name)
-		})
+		q.byRepetition(body)
 	}
 	q.askingLists(body)
+	q.labelSections(body)
 	return q
 }
 
@@ -111,6 +106,9 @@ func (q *questions) add(u *unit) {
 		if a != u.root && isNavigation(a) {
 			return
 		}
+	}
+	if q.holds[u.root] > 0 {
+		return // nor do they hold others
 	}
 	q.units[u.root] = u
 	q.titles[u.title] = true
@@ -194,8 +192,33 @@ func (q *questions) byNames(body *node, names []string) {
 	}
 	look(body)
 	if len(found) >= fewestNamed && len(found)*2 >= len(want) && !slices.ContainsFunc(found, inHeading) {
-		q.pair(found)
+		q.pair(siblingsOf(body, found))
 	}
+}
+
+// siblingsOf returns the elements that have the form of the titles, with them. Linked data often has some of a page's
+// questions only.
+func siblingsOf(body *node, titles []*node) []*node {
+	place := func(n *node) string { return formOf(n.parent) + ">" + formOf(n) }
+	forms, in := map[string]bool{}, map[*node]bool{}
+	for _, t := range titles {
+		in[t] = true
+		if len(lastingClasses(t)) > 0 {
+			forms[place(t)] = true
+		}
+	}
+	var out []*node
+	body.each(func(n *node) bool {
+		if n.name == "" || hidesText(n.name) || n.parent == nil {
+			return n == body
+		}
+		if in[n] || n.chars > 0 && n.chars <= maxTitle && len(lastingClasses(n)) > 0 && forms[place(n)] {
+			out = append(out, n)
+			return false
+		}
+		return true
+	})
+	return out
 }
 
 // byClassNames adds the elements with a class for questions that are followed by one with a class for answers, as in
@@ -241,9 +264,17 @@ func inHeading(n *node) bool {
 	return false
 }
 
-// pair adds a question for each title. It consists of the highest ancestor that holds no other title or, where titles
-// and answers are siblings, of the siblings up to the next title or heading.
+// pair adds a question for each title.
 func (q *questions) pair(titles []*node) {
+	for _, u := range unitsOf(titles) {
+		q.add(u)
+	}
+}
+
+// unitsOf returns a question for each title. It consists of the highest ancestor that holds no other title or, where
+// titles and answers are siblings, of the siblings up to the next title or heading.
+func unitsOf(titles []*node) []*unit {
+	var out []*unit
 	count := map[*node]int{}
 	for _, t := range titles {
 		for a := t; a != nil; a = a.parent {
@@ -251,11 +282,8 @@ func (q *questions) pair(titles []*node) {
 		}
 	}
 	index := map[*node]map[*node]int{} // indexes of children by parent
-	for _, t := range titles {
-		root := t
-		for a := t.parent; a != nil && count[a] == 1 && !headedBefore(a, root); a = a.parent {
-			root = a
-		}
+	for i, root := range rootsOf(titles, count) {
+		t := titles[i]
 		u := &unit{root: root, title: t}
 		if root.chars == t.chars && root.parent != nil {
 			at := index[root.parent]
@@ -273,8 +301,43 @@ func (q *questions) pair(titles []*node) {
 				u.body = append(u.body, k)
 			}
 		}
-		q.add(u)
+		out = append(out, u)
 	}
+	return out
+}
+
+// rootsOf returns for each title the highest ancestor that holds no other, by the number of titles that each element
+// holds. Where most have one form, so have the others: the only question of a section is not all of that section.
+func rootsOf(titles []*node, count map[*node]int) []*node {
+	var roots []*node
+	forms := map[string]int{}
+	most := ""
+	for _, t := range titles {
+		root := t
+		for a := t.parent; a != nil && count[a] == 1 && !headedBefore(a, root); a = a.parent {
+			root = a
+		}
+		roots = append(roots, root)
+		f := formOf(root)
+		if forms[f]++; forms[f] > forms[most] {
+			most = f
+		}
+	}
+	if forms[most]*2 <= len(titles) {
+		return roots
+	}
+	for i, t := range titles {
+		if formOf(roots[i]) == most {
+			continue
+		}
+		for a := t; a != roots[i]; a = a.parent {
+			if formOf(a) == most {
+				roots[i] = a
+				break
+			}
+		}
+	}
+	return roots
 }
 
 // isHeading reports whether n is a heading or holds nothing but one.
@@ -307,7 +370,7 @@ func (q *questions) askingLists(body *node) {
 	body.each(func(n *node) bool {
 		if n.role == Term && n.chars > 0 {
 			terms++
-			if asks(n.plain()) {
+			if n.asks() {
 				asking++
 			}
 		}

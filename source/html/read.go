@@ -14,6 +14,7 @@ type page struct {
 	questions *questions
 	site      *site
 	asides    asides
+	apart     map[*node]bool // parts of titles that do not belong to their text
 	addresses addresses
 	places    places
 
@@ -86,6 +87,7 @@ func newPage(lines *diag.Lines, src string, sink diag.Sink) *page {
 	return &page{
 		Lines: lines, src: src, sink: sink,
 		asides:    asides{src: src},
+		apart:     map[*node]bool{},
 		addresses: addresses{file: lines.Name},
 		places:    places{src: src, anchored: map[*ast.Heading]*node{}},
 	}

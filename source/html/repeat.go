@@ -10,17 +10,7 @@ import (
 // formOf returns a key that is equal for the parts of a repeated structure: the element with its classes, except those
 // that name a state or number it. Without classes, its id without the number counts, else the elements inside.
 func formOf(n *node) string {
-	var kept []string
-	for _, c := range strings.Fields(strings.ToLower(n.attr["class"])) {
-		switch c {
-		case "active", "open", "opened", "show", "shown", "collapsed", "first", "last", "odd", "even", "current",
-			"is-open", "is-active", "expanded", "in", "hidden":
-			continue
-		}
-		if !strings.ContainsAny(c, "0123456789") {
-			kept = append(kept, c)
-		}
-	}
+	kept := lastingClasses(n)
 	if len(kept) == 0 {
 		if id := strings.TrimRight(n.attr["id"], "0123456789-_"); id != "" {
 			return n.name + "#" + id
@@ -33,6 +23,22 @@ func formOf(n *node) string {
 	}
 	slices.Sort(kept)
 	return n.name + "." + strings.Join(kept, ".")
+}
+
+// lastingClasses returns the classes of n but those that name a state or number it.
+func lastingClasses(n *node) []string {
+	var kept []string
+	for _, c := range strings.Fields(strings.ToLower(n.attr["class"])) {
+		switch c {
+		case "active", "open", "opened", "show", "shown", "collapsed", "first", "last", "odd", "even", "current",
+			"is-open", "is-active", "expanded", "in", "hidden":
+			continue
+		}
+		if !strings.ContainsAny(c, "0123456789") {
+			kept = append(kept, c)
+		}
+	}
+	return kept
 }
 
 // groups returns the children of n grouped by form, in the order in which the forms occur.
@@ -65,42 +71,221 @@ func repeats(n *node) bool {
 	return false
 }
 
-// byRepetition adds the children of n as questions if they repeat a structure of a short title and a body: cards with
-// both, or titles that alternate with bodies.
-func (q *questions) byRepetition(n *node) {
-	if len(n.kids) < fewestNamed || n.chars == 0 || n.role == List &&
-		n.find(func(k *node) bool { return k.role == Details }) != nil {
-		return
+// A form is the parts of a page that have one structure: children of one element, or of several that have one
+// structure themselves, such as the sections of a page.
+type form struct {
+	parents []*node
+	parts   [][]*node // by parent
+}
+
+// all returns the parts in the order of the page.
+func (f *form) all() []*node { return slices.Concat(f.parts...) }
+
+// isQuestions returns the titles of the parts if they repeat a structure of a short title and a body: cards with both,
+// or titles that alternate with bodies. It returns nil if they do not. asking reports whether most titles ask, or
+// whether only the page marks them as titles.
+func (f *form) isQuestions() (titles []*node, asking bool) {
+	parts := f.all()
+	named := isNamed(parts[0]) || slices.ContainsFunc(f.parents, func(n *node) bool {
+		return isNamed(n) || n.parent != nil && isNamed(n.parent)
+	})
+	if len(parts) < fewestNamed || len(parts) < fewest && !named {
+		return nil, false
 	}
-	for _, g := range groups(n) {
-		if len(g) < fewestNamed {
+	if titles, asking = cards(parts); titles != nil {
+		return titles, asking
+	}
+	if titles := headedCards(parts); titles != nil {
+		return titles, true
+	}
+	return f.alternating()
+}
+
+// headedCards returns the headings of parts that hold one each, below a number, a date or another short text: without
+// that, recognition reads them as headings. Most must ask.
+func headedCards(parts []*node) []*node {
+	const most = 30 // letters and digits before the heading
+	var titles []*node
+	asking := 0
+	for _, k := range parts {
+		if k.headings != 1 {
 			continue
 		}
-		named := isNamed(n) || isNamed(g[0]) || n.parent != nil && isNamed(n.parent)
-		if len(g) < fewest && !named {
+		h := k.find(func(x *node) bool { return x.role == Heading && x.chars > 0 })
+		if h == nil {
 			continue
 		}
-		if areTeasers(g) {
-			q.teasers = append(q.teasers, g...)
-			return
+		before := lettersBefore(k, h)
+		if before == 0 || before > most || k.chars == h.chars+before {
+			continue
 		}
-		if titles := cards(g); titles != nil {
-			q.pair(titles)
-			return
-		}
-		if titles := alternating(n, g); titles != nil {
-			q.pair(titles)
-			return
+		titles = append(titles, h)
+		if isAsking(h.plain()) {
+			asking++
 		}
 	}
+	if len(titles)*5 < len(parts)*4 || asking*5 < len(parts)*3 {
+		return nil
+	}
+	return titles
+}
+
+// byRepetition adds the questions that only the repetition of a structure reveals. Where both sections and what they
+// hold repeat, the questions are what asks.
+func (q *questions) byRepetition(body *node) {
+	var found []*candidate
+	title := map[*node]int{} // the most parts that a candidate has of those with a title
+	for _, f := range q.forms(body) {
+		c := &candidate{parts: f.all()}
+		c.titles, c.asking = f.isQuestions()
+		if c.titles == nil || !c.asking && frameQuestions(unitsOf(c.titles)) {
+			continue
+		}
+		found = append(found, c)
+		for _, t := range c.titles {
+			title[t] = max(title[t], len(c.parts))
+		}
+	}
+	outer := map[*node]*candidate{}
+	for _, c := range found {
+		for _, p := range c.parts {
+			if !c.asking && outer[p] == nil {
+				outer[p] = c
+			}
+		}
+	}
+	for _, c := range found {
+		// The first title of a section is not that of the section.
+		shared := slices.ContainsFunc(c.titles, func(t *node) bool { return title[t] > len(c.parts) })
+		if c.asking && !shared && !c.within(outer) {
+			q.pair(c.titles)
+		}
+	}
+	for _, c := range found {
+		q.pair(c.titles)
+	}
+}
+
+// A candidate is a form whose parts may be questions.
+type candidate struct {
+	titles, parts []*node
+	asking        bool
+}
+
+// within reports whether the parts of c are in those of another form that has as many.
+func (c *candidate) within(outer map[*node]*candidate) bool {
+	for n := c.parts[0].parent; n != nil; n = n.parent {
+		if o := outer[n]; o != nil && len(o.parts) >= len(c.parts) {
+			return true
+		}
+	}
+	return false
+}
+
+// frameQuestions reports whether units are sections: below their titles, which do not ask, more stands that asks or that
+// folds an answer away than they are.
+func frameQuestions(units []*unit) bool {
+	inner := 0
+	for _, u := range units {
+		for _, p := range append([]*node{u.root}, u.body...) {
+			p.each(func(k *node) bool {
+				switch {
+				case k == u.title, k.name == "", hidesText(k.name):
+					return false
+				case k.role == Details, (k.role == Heading || k.role == Term) && k.asks():
+					inner++
+					return false
+				}
+				return true
+			})
+		}
+	}
+	return inner > len(units)
+}
+
+// forms returns the forms of the page that repeat often enough, in the order of their first parts: those of the whole
+// page, followed by those of single elements. It records the parts that only link to other pages.
+func (q *questions) forms(body *node) []*form {
+	var order []*form
+	page := map[string]*form{}
+	body.each(func(n *node) bool {
+		if hidesText(n.name) {
+			return false
+		}
+		if !mayRepeat(n) {
+			return true
+		}
+		for _, g := range groups(n) {
+			key := formOf(n) + ">" + formOf(g[0])
+			if len(g) >= fewestNamed && areTeasers(g) {
+				q.teasers = append(q.teasers, g...)
+				return true
+			}
+			f := page[key]
+			if f == nil {
+				f = &form{}
+				page[key] = f
+				order = append(order, f)
+			}
+			f.parents = append(f.parents, n)
+			f.parts = append(f.parts, g)
+		}
+		return true
+	})
+	var out []*form
+	for _, f := range order {
+		if len(f.parents) > 1 && len(lastingClasses(f.parts[0][0])) > 0 && !inDetails(f.parents[0]) {
+			out = append(out, f)
+		}
+		for i, g := range f.parts {
+			if len(g) >= fewestNamed {
+				out = append(out, &form{parents: f.parents[i : i+1], parts: f.parts[i : i+1]})
+			}
+		}
+	}
+	return out
+}
+
+// inDetails reports whether n is part of what a page folds away.
+func inDetails(n *node) bool {
+	for ; n != nil; n = n.parent {
+		if n.role == Details {
+			return true
+		}
+	}
+	return false
+}
+
+// mayRepeat reports whether the children of n may be questions by their structure.
+func mayRepeat(n *node) bool {
+	switch n.role {
+	case Table, Details, Pre, Definitions:
+		return false
+	case List:
+		if n.find(func(k *node) bool { return k.role == Details }) != nil {
+			return false
+		}
+	}
+	return n.name != "" && n.chars > 0
+}
+
+// lettersBefore returns the letters and digits in n before its part h.
+func lettersBefore(n, h *node) int {
+	before := 0
+	n.each(func(k *node) bool {
+		if k.name == "" && k.start < h.start {
+			before += k.chars
+		}
+		return k.start < h.start && (k == n || !hidesText(k.name))
+	})
+	return before
 }
 
 func isNamed(n *node) bool { return slices.ContainsFunc(n.words(), isQuestionWord) }
 
-// cards returns the titles of parts that hold a title and a body each; nil if the parts are not cards. A few may lack a
-// body. Most titles must ask, or be marked as titles by the page.
-func cards(parts []*node) []*node {
-	var titles []*node
+// cards returns the titles of parts that hold a title and a body each, and whether they ask; nil if the parts are not
+// cards. A few may lack a body. Most titles must ask, or be marked as titles by the page.
+func cards(parts []*node) (titles []*node, asks bool) {
 	bodies, marked, asking := 0, 0, 0
 	for _, k := range parts {
 		t, is := titleOf(k)
@@ -114,17 +299,16 @@ func cards(parts []*node) []*node {
 		if is {
 			marked++
 		}
-		if asks(t.plain()) {
+		if t.asks() {
 			asking++
 		}
 	}
-	switch n := len(parts); {
-	case len(titles)*5 < n*4, bodies*5 < n*3:
-		return nil
-	case asking*5 >= n*3, marked*5 >= n*4:
-		return titles
+	n := len(parts)
+	asks = asking*5 >= n*3
+	if len(titles)*5 < n*4 || bodies*5 < n*3 || !asks && marked*5 < n*4 {
+		return nil, false
 	}
-	return nil
+	return titles, asks
 }
 
 // titleOf returns the first element of a card with text, and whether the page marks it as a title.
@@ -179,33 +363,41 @@ func titleLike(n *node) bool {
 	return n.is("button", "tab") || slices.ContainsFunc(n.words(), isTitleWord)
 }
 
-// alternating returns g, children of n of one form, if they are titles: they are marked as such, a body of another form
-// follows most of them, and many ask or a class names them questions. Otherwise it returns nil.
-func alternating(n *node, g []*node) []*node {
-	followed, marked, asking := 0, 0, 0
-	for _, k := range g {
-		if inHeading(k) || k.chars > maxTitle {
-			return nil
+// alternating returns the parts if they are titles: they are marked as such, a body of another form follows most of
+// them, and many ask or a class names them questions. Otherwise it returns nil.
+func (f *form) alternating() (titles []*node, asks bool) {
+	followed, marked, asking, all := 0, 0, 0, 0
+	named := false
+	for i, n := range f.parents {
+		in := map[*node]bool{}
+		for _, k := range f.parts[i] {
+			if inHeading(k) || k.chars > maxTitle {
+				return nil, false
+			}
+			in[k] = true
+			all++
+			if titleLike(k) {
+				marked++
+			}
+			if k.asks() {
+				asking++
+			}
 		}
-		if titleLike(k) {
-			marked++
-		}
+		named = named || isNamed(n) || isNamed(f.parts[i][0])
+		followed += followedByBody(n, in)
 	}
-	all := len(g)
-	if marked*5 < all*4 {
-		return nil
+	if marked*5 < all*4 || followed*5 < all*4 || asking*5 < all*2 && !named {
+		return nil, false
 	}
-	in := map[*node]bool{}
-	for _, k := range g {
-		in[k] = true
-		if asks(k.plain()) {
-			asking++
-		}
-	}
-	open := false
+	return f.all(), asking*5 >= all*3
+}
+
+// followedByBody returns how many of the titles among the children of n are followed by a body.
+func followedByBody(n *node, titles map[*node]bool) int {
+	followed, open := 0, false
 	for _, k := range n.kids {
 		switch {
-		case in[k]:
+		case titles[k]:
 			open = true
 		case k.chars > 0:
 			if open && k.name != "" && (!titleLike(k) || isBody(k)) {
@@ -214,10 +406,7 @@ func alternating(n *node, g []*node) []*node {
 			open = false
 		}
 	}
-	if followed*5 < all*4 || asking*5 < all*2 && !isNamed(g[0]) && !isNamed(n) {
-		return nil
-	}
-	return g
+	return followed
 }
 
 // isBody reports whether a class of n names it what a title opens: "accordion-content" beside "accordion-title".

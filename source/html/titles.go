@@ -1,0 +1,128 @@
+package html
+
+import (
+	"slices"
+	"strings"
+
+	"studyguide/source/ast"
+)
+
+// The titles of accordions have parts of their own: the number of the question before the text, behind it a badge
+// ("Hard") and the sign that opens the answer (▼).
+
+// ornaments are the signs that pages draw to open and close, or to lead on.
+const ornaments = "+-−–—×✕✖✚＋－﹢➕➖▼▽▾▿▲△▴▵►▶▸▹◄◀◂◃›‹»«❯❮❱>⌄⌃˅˄∨∧↓↑→←⇓⇑⌵⏷⏶🔽🔼⬇⬆➜➤➔\ufe0e\ufe0f"
+
+// isOrnament reports whether n is an element that only draws a sign of the page.
+func isOrnament(n *node) bool {
+	const longest = 12 // bytes
+	switch {
+	case n.name == "" || n.chars > 0 || n.role == Code || n.role == Pre:
+		return false
+	}
+	text := strings.TrimSpace(n.says())
+	return text != "" && len(text) <= longest && strings.Trim(text, ornaments) == ""
+}
+
+// followsTitle reports whether the text right before n is a heading that asks.
+func (n *node) followsTitle() bool {
+	if n.chars > 0 {
+		return false
+	}
+	for k := n.prev; k != nil; k = k.prev {
+		if k.chars > 0 {
+			return k.role == Heading && isAsking(k.plain())
+		}
+	}
+	return false
+}
+
+// withoutOrnaments returns a title without the signs that end it.
+func withoutOrnaments(title string) string {
+	cut := strings.TrimRight(title, ornaments+" ")
+	if ast.EndsAsking(ast.TrimClosers(cut)) {
+		return cut
+	}
+	return title
+}
+
+// A besides holds what stands in the title of an accordion besides its text.
+type besides struct {
+	number *node
+	badges []*node
+}
+
+// partsOf finds the parts of a title.
+func partsOf(n *node) besides {
+	var kids []*node
+	for {
+		kids = kids[:0]
+		for _, k := range n.kids {
+			if k.chars > 0 && !hidesText(k.name) {
+				kids = append(kids, k)
+			}
+		}
+		if len(kids) != 1 || kids[0].name == "" {
+			break
+		}
+		n = kids[0]
+	}
+	var p besides
+	if len(kids) > 1 && isQuestionNumber(kids[0]) {
+		p.number = kids[0]
+		kids = kids[1:]
+	}
+	for len(kids) > 1 && isBadge(kids[len(kids)-1]) {
+		p.badges = append([]*node{kids[len(kids)-1]}, p.badges...)
+		kids = kids[:len(kids)-1]
+	}
+	return p
+}
+
+// isQuestionNumber reports whether an element holds only a number, as of a question.
+func isQuestionNumber(n *node) bool {
+	const longest = 5 // letters and digits
+	return n.name != "" && n.chars <= longest && !n.role.Block() &&
+		isNumbers(strings.Trim(strings.TrimSpace(n.plain()), "Qq#№()"))
+}
+
+// isBadge reports whether an element marks a title by a word: its classes say so.
+func isBadge(n *node) bool {
+	const longest = 24 // letters and digits
+	if n.name == "" || n.chars > longest || n.role == Code || isAsking(n.plain()) {
+		return false
+	}
+	return slices.ContainsFunc(n.words(), func(w string) bool {
+		switch w {
+		case "badge", "badges", "tag", "tags", "diff", "difficulty", "level", "pill", "chip", "count", "category",
+			"topic", "freq", "points", "marks":
+			return true
+		}
+		return false
+	})
+}
+
+// asks reports whether a title asks without its badges and ornaments.
+func (n *node) asks() bool {
+	if text := n.plain(); isAsking(text) || isAsking(withoutOrnaments(text)) {
+		return true
+	}
+	p := partsOf(n)
+	if len(p.badges) == 0 {
+		return false
+	}
+	last := p.badges[0].prev
+	for last != nil && last.chars == 0 {
+		last = last.prev
+	}
+	return last != nil && isAsking(last.plain())
+}
+
+// numbered returns a title behind the number n, which the page sets in an element of its own.
+func (f *flow) numbered(n *node, title []ast.Inline) []ast.Inline {
+	label := strings.TrimSpace(n.plain())
+	if strings.TrimRight(label, ".:)") == label {
+		label += "."
+	}
+	return append([]ast.Inline{&ast.Text{Loc: f.at(n), Value: label + " "}}, title...)
+}
