@@ -386,7 +386,8 @@ func (h *headings) isSection(i int) bool {
 		return true
 	}
 	last := h.next[i] < 0 && speaksOfQuestions(f.text) && h.mostAsk()
-	return !h.isAnswered(i) && (last || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
+	leads := strings.HasSuffix(f.text, ":") && h.mostAsk()
+	return !h.isAnswered(i) && (last || leads || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
 }
 
 // openTimes is how many times as many headings that ask must have nothing below them as headings that do not ask, for

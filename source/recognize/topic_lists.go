@@ -101,7 +101,7 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 			}
 		case *ast.Divider, *ast.Listing:
 		case *ast.Paragraph:
-			if !namesPart(e, i) {
+			if !namesList(e, i) {
 				prose++
 			}
 		default:
@@ -118,8 +118,8 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 	return lists
 }
 
-// namesPart reports whether a unit of a text is a short line right above a numbered list: the name of a part.
-func namesPart(e *evidence, i int) bool {
+// namesList reports whether a unit of a text is a short line right above a numbered list: the name of a part.
+func namesList(e *evidence, i int) bool {
 	p, ok := e.units[i].block.(*ast.Paragraph)
 	if !e.plain || !ok || !oneLine(p) || i+1 == len(e.units) || len(words(flat(p.Inlines))) > nameWords {
 		return false
