@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/bank"
@@ -428,7 +429,11 @@ func (c *Collector) answer(d *draft, options []*ast.Option) []ast.Block {
 	for _, f := range d.extras {
 		if c.kept[f.Name] {
 			for _, s := range scalars(f.Value) {
-				out = append(out, labelled(human(f.Name)+":", s.At, c.blocks(s, answered))...)
+				blocks := c.blocks(s, answered)
+				if utf8.RuneCountInString(f.Name) > 1 { // a letter says nothing
+					blocks = labelled(human(f.Name)+":", s.At, blocks)
+				}
+				out = append(out, blocks...)
 			}
 		}
 	}
