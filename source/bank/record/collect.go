@@ -152,6 +152,7 @@ func (c *Collector) settleLists() {
 
 // settleTexts decides which texts are the question, and which the answer.
 func (d *draft) settleTexts() {
+	d.takeAccepted()
 	takeLabels(d.options)
 	d.options = slices.DeleteFunc(d.options, func(o *option) bool {
 		return o.image == nil && (o.text == nil || o.text.IsEmpty())
@@ -204,6 +205,24 @@ func (d *draft) settleTexts() {
 			d.notes = append([]note{{Unknown, "", a.node}}, d.notes...)
 		}
 	}
+}
+
+// takeAccepted takes what the columns of options hold for answers where the style is to fill something in and none of
+// them is named right: all are accepted.
+func (d *draft) takeAccepted() {
+	fills := slices.ContainsFunc([]string{"fill", "blank", "short answer", "shortanswer", "numerical"}, func(word string) bool {
+		return strings.Contains(d.style, word)
+	})
+	if !fills || len(d.claims)+len(d.wrongs)+len(d.answers)+len(d.list) > 0 ||
+		slices.ContainsFunc(d.options, func(o *option) bool { return o.marked || o.text == nil || o.image != nil }) {
+		return
+	}
+	for _, o := range d.options {
+		if !o.text.IsEmpty() {
+			d.answers = append(d.answers, answer{o.text, -1})
+		}
+	}
+	d.options = nil
 }
 
 // settleRight finds the right options of all questions.
@@ -519,6 +538,11 @@ func splitLine(blocks []ast.Block) []ast.Block {
 		q.Inlines = words
 		p = &q
 		blocks = slices.Concat([]ast.Block{p}, pictures, blocks[1:])
+	}
+	if in := bank.Unwrapped(p.Inlines); len(in) > 0 && &in[0] != &p.Inlines[0] {
+		q := *p
+		q.Inlines = in
+		p, blocks = &q, append([]ast.Block{&q}, blocks[1:]...)
 	}
 	i := slices.IndexFunc(p.Inlines, func(n ast.Inline) bool {
 		b, ok := n.(*ast.Break)

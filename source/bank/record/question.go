@@ -29,7 +29,11 @@ func IsQuestion(n *Node) bool {
 				return true
 			}
 		case Title, Detail:
-			if f.Value.Kind == Text && (title == "" || !Asks(title)) {
+			switch {
+			case f.Value.Kind != Text:
+			case IsMeaning(f.Name):
+				answered = true
+			case title == "" || !Asks(title):
 				title = f.Value.String()
 			}
 		case Answer, Right:
