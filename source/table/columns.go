@@ -28,8 +28,9 @@ type column struct {
 // scripts are those in which words of a language are told from its translation.
 func scripts() []*unicode.RangeTable {
 	return []*unicode.RangeTable{
-		unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Cyrillic, unicode.Greek, unicode.Arabic,
-		unicode.Hebrew, unicode.Devanagari, unicode.Bengali, unicode.Thai, unicode.Georgian, unicode.Armenian,
+		unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Cyrillic, unicode.Greek,
+		unicode.Arabic, unicode.Hebrew, unicode.Devanagari, unicode.Bengali, unicode.Thai, unicode.Georgian,
+		unicode.Armenian,
 	}
 }
 
@@ -340,8 +341,8 @@ func (p *plan) findQuestion(headed, answered bool) int {
 }
 
 // cards reports whether a table has two columns of texts that differ, and no others but numbers. Where texts are marked
-// up, as Anki exports them, tags may follow; words may be in more languages than two, if their scripts show it. Backs of
-// several words may be alike.
+// up, as Anki exports them, tags may follow; words may be in more languages than two, if their scripts show it. Backs
+// of several words may be alike.
 func (p *plan) cards() bool {
 	const differ, phrases, alike = 0.7, 2, 0.25
 	marked, n := p.isMarkedUp(), 0

@@ -210,10 +210,9 @@ func (d *draft) settleTexts() {
 // takeAccepted takes what the columns of options hold for answers where the style is to fill something in and none of
 // them is named right: all are accepted.
 func (d *draft) takeAccepted() {
-	fills := slices.ContainsFunc([]string{"fill", "blank", "short answer", "shortanswer", "numerical"}, func(word string) bool {
-		return strings.Contains(d.style, word)
-	})
-	if !fills || len(d.claims)+len(d.wrongs)+len(d.answers)+len(d.list) > 0 ||
+	styles := []string{"fill", "blank", "short answer", "shortanswer", "numerical"}
+	asked := func(style string) bool { return strings.Contains(d.style, style) }
+	if !slices.ContainsFunc(styles, asked) || len(d.claims)+len(d.wrongs)+len(d.answers)+len(d.list) > 0 ||
 		slices.ContainsFunc(d.options, func(o *option) bool { return o.marked || o.text == nil || o.image != nil }) {
 		return
 	}

@@ -110,8 +110,8 @@ func (c *Collector) settleTruths() {
 	}
 }
 
-// commonest returns the text that was counted most often, the first of the alphabet if there are several; other if there
-// is none.
+// commonest returns the text that was counted most often, the first of the alphabet if there are several; other if
+// there is none.
 func commonest(counts map[string]int, other string) string {
 	best := other
 	for _, s := range slices.Sorted(maps.Keys(counts)) {

@@ -84,8 +84,9 @@ func tagOf(word string) string {
 
 // learned are the languages whose names head the columns of vocabularies.
 var learned = []string{
-	"ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "is", "it", "ja",
-	"ko", "la", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr", "uk", "vi", "zh",
+	"ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "is",
+	"it", "ja", "ko", "la", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr",
+	"uk", "vi", "zh",
 }
 
 // languageNames holds the names of the languages in many languages, as [spelled] returns them.
