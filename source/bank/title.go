@@ -42,6 +42,7 @@ func asked(it Item) []ast.Block {
 		head.Inlines = in
 		blocks, p = slices.Concat([]ast.Block{&head}, shown, blocks[1:]), &head
 	}
+	p.Inlines = Unwrapped(p.Inlines)
 	cut := slices.IndexFunc(p.Inlines, isLineEnd)
 	if cut > 0 && cut+1 < len(p.Inlines) {
 		blocks = append(divided(p, cut, cut+1), blocks[1:]...)
@@ -51,6 +52,33 @@ func asked(it Item) []ast.Block {
 		blocks = append([]ast.Block{first, rest}, blocks[1:]...)
 	}
 	return blocks
+}
+
+// Unwrapped returns inlines with spaces for the line ends in the middle of their first sentence: the line before does
+// not end one, and that behind goes on in lower case.
+func Unwrapped(in []ast.Inline) []ast.Inline {
+	out := in
+	for i, n := range in {
+		if !isLineEnd(n) {
+			continue
+		}
+		if i+1 == len(in) {
+			return out
+		}
+		text, isText := in[i+1].(*ast.Text)
+		if !isText || ast.EndsSentence(ast.PlainText(in[:i])) {
+			return out
+		}
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text.Value, " "))
+		if !unicode.IsLower(r) || strings.ContainsAny(text.Value, "={};") { // that is code
+			return out
+		}
+		if &out[0] == &in[0] {
+			out = slices.Clone(in)
+		}
+		out[i] = &ast.Text{Loc: ast.At(n.Span()), Value: " "}
+	}
+	return out
 }
 
 // divided returns a paragraph in two: its inlines before end and those from start on.

@@ -10,6 +10,7 @@ import (
 	"studyguide/source/bank"
 	"studyguide/source/bank/record"
 	"studyguide/source/diag"
+	"studyguide/source/pattern"
 )
 
 // The limits of JSON: deeper or larger files are made to use up memory.
@@ -34,6 +35,10 @@ type jsonReader struct {
 	count int
 	loose bool // as programs write objects in their code (see [looseValues])
 	sink  diag.Sink
+	// What stands around the values: the name that a program gives them, and comments.
+	name     string
+	nameAt   diag.Span
+	comments []diag.Span
 }
 
 // ParseValue returns the JSON that a value is; ok is false if it is none.
@@ -47,15 +52,17 @@ func ParseValue(v bank.Value, sink diag.Sink) (n *record.Node, ok bool) {
 	return n, r.at == len(r.src)
 }
 
-// all reads the values of a file: one, or several on lines of their own.
+// all reads the values of a file: one, or several, as in JSON Lines. People write such files by hand, too, so comments,
+// a comma behind the last of a list, and the name that a program gives its data ("const bank = [") are no faults.
 func (r *jsonReader) all() ([]*record.Node, *fault) {
 	var out []*record.Node
+	r.skipName()
 	for {
 		if r.space(); r.at == len(r.src) {
-			return out, nil
+			break
 		}
-		if n := len(out); n > 0 && !strings.Contains(r.src[max(0, r.at-1):r.at], "\n") &&
-			strings.LastIndexByte(r.src[:r.at], '\n') < r.lines.Offset(out[n-1].At.End) {
+		if n := len(out); n > 0 && out[n-1].IsScalar() && strings.LastIndexByte(r.src[:r.at], '\n') <
+			r.lines.Offset(out[n-1].At.End) {
 			return nil, r.wrong("the end, or another value on a line of its own")
 		}
 		n, f := r.value(0)
@@ -64,20 +71,71 @@ func (r *jsonReader) all() ([]*record.Node, *fault) {
 		}
 		out = append(out, n)
 	}
+	r.reportAside()
+	return out, nil
 }
 
-func (r *jsonReader) space() {
-	for r.at < len(r.src) && strings.IndexByte(" \t\n\r", r.src[r.at]) >= 0 {
-		r.at++
+// reportAside reports what stands around the values.
+func (r *jsonReader) reportAside() {
+	if r.name != "" {
+		r.sink.Report(diag.New(diag.LeftOut, r.nameAt, "%q before the data is left out", r.name))
 	}
-	if r.loose && (strings.HasPrefix(r.src[r.at:], "//") || strings.HasPrefix(r.src[r.at:], "#")) {
-		if end := strings.IndexByte(r.src[r.at:], '\n'); end < 0 {
-			r.at = len(r.src)
-		} else {
-			r.at += end
-			r.space()
+	switch n := len(r.comments); n {
+	case 0:
+	case 1:
+		r.sink.Report(diag.New(diag.LeftOut, r.comments[0], "a comment is left out"))
+	default:
+		r.sink.Report(diag.New(diag.LeftOut, r.comments[0], "%d comments are left out, the first here", n))
+	}
+}
+
+// assigned matches the name that a program gives its data.
+var assigned = pattern.New(`^\s*(?:export\s+default|(?:export\s+)?(?:(?:const|let|var)\s+)?[\pL_$][\pL\d_$.]*\s*=)\s*`)
+
+// skipName skips the name of the data, and the semicolon behind them.
+func (r *jsonReader) skipName() {
+	r.space()
+	m := assigned.FindStringIndex(r.src[r.at:])
+	if m == nil || r.at+m[1] >= len(r.src) || r.src[r.at+m[1]] != '{' && r.src[r.at+m[1]] != '[' {
+		return
+	}
+	r.name = strings.TrimSpace(r.src[r.at : r.at+m[1]])
+	r.nameAt = r.span(r.at, r.at+len(r.name))
+	r.at += m[1]
+	r.src = strings.TrimSuffix(strings.TrimRight(r.src, " \t\r\n"), ";")
+}
+
+// space skips white space and, in a file, comments.
+func (r *jsonReader) space() {
+	for r.at < len(r.src) {
+		switch {
+		case strings.IndexByte(" \t\n\r", r.src[r.at]) >= 0:
+			r.at++
+		case r.from != nil || r.comment() == 0:
+			return
+		default:
+			size := r.comment()
+			r.comments = append(r.comments, r.span(r.at, r.at+size))
+			r.at += size
 		}
 	}
+}
+
+// comment returns the size of the comment that stands here; 0 for none.
+func (r *jsonReader) comment() int {
+	rest := r.src[r.at:]
+	switch {
+	case strings.HasPrefix(rest, "//"), strings.HasPrefix(rest, "#"):
+		if i := strings.IndexByte(rest, '\n'); i >= 0 {
+			return i
+		}
+		return len(rest)
+	case strings.HasPrefix(rest, "/*"):
+		if i := strings.Index(rest, "*/"); i >= 0 {
+			return i + len("*/")
+		}
+	}
+	return 0
 }
 
 func (r *jsonReader) pos(offset int) diag.Pos {
@@ -97,8 +155,8 @@ func (r *jsonReader) wrong(want string) *fault {
 	switch {
 	case rest == "":
 		return &fault{r.at, "the file ends; want " + want}
-	case strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, "/*") || rest[0] == '#':
-		return &fault{r.at, "a comment, which JSON does not have; want " + want}
+	case strings.HasPrefix(rest, "/*"):
+		return &fault{r.at, "a comment that is never closed; want " + want}
 	case rest[0] == '\'':
 		return &fault{r.at, "a single quotation mark; want " + want}
 	}
@@ -158,13 +216,9 @@ func (r *jsonReader) list(depth int) (*record.Node, *fault) {
 		if !strings.HasPrefix(r.src[r.at:], ",") {
 			return nil, r.wrong("a comma or ]")
 		}
-		comma := r.at
 		r.at++
-		if r.space(); strings.HasPrefix(r.src[r.at:], "]") {
-			if r.loose {
-				break
-			}
-			return nil, &fault{comma, "a comma before ], where JSON has none; want another value"}
+		if r.space(); strings.HasPrefix(r.src[r.at:], "]") && r.from == nil {
+			break
 		}
 	}
 	r.at++
@@ -209,13 +263,9 @@ func (r *jsonReader) object(depth int) (*record.Node, *fault) {
 		if !strings.HasPrefix(r.src[r.at:], ",") {
 			return nil, r.wrong("a comma or }")
 		}
-		comma := r.at
 		r.at++
-		if r.space(); strings.HasPrefix(r.src[r.at:], "}") {
-			if r.loose {
-				break
-			}
-			return nil, &fault{comma, "a comma before }, where JSON has none; want another key"}
+		if r.space(); strings.HasPrefix(r.src[r.at:], "}") && r.from == nil {
+			break
 		}
 	}
 	r.at++

@@ -39,7 +39,10 @@ func (r *jsonReader) looseValues() ([]*record.Node, *fault) {
 	if start < 0 {
 		return nil, r.wrong("an object")
 	}
-	r.loose, r.at = true, start
+	if r.loose, r.at = true, start; start > 0 {
+		r.name = strings.TrimSpace(r.src[:start])
+		r.nameAt = r.span(0, len(r.name))
+	}
 	r.space()
 	pairs := strings.HasPrefix(r.src[r.at:], `"`)
 	var out []*record.Node
@@ -76,6 +79,7 @@ func (r *jsonReader) looseValues() ([]*record.Node, *fault) {
 	if pairs {
 		out = append(out, object)
 	}
+	r.reportAside()
 	return out, nil
 }
 

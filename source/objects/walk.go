@@ -34,6 +34,7 @@ func (w *walker) walk(n *record.Node, path []string, key string) {
 	switch {
 	case n.Kind == record.List:
 		w.list(n, path, key)
+	case w.columns(n, path):
 	case n.Kind == record.Map && record.IsQuestion(n):
 		number := ""
 		if _, err := strconv.Atoi(key); err == nil {
@@ -60,6 +61,10 @@ func (w *walker) list(n *record.Node, path []string, key string) {
 		w.chat(chat, path)
 		return
 	}
+	if w.entries(n, path, key) {
+		return
+	}
+	record.Induce(n.Items)
 	rows := rowsAsk(n)
 	for _, it := range n.Items {
 		switch {
@@ -121,8 +126,7 @@ func (w *walker) set(n *record.Node, path []string) {
 	for _, f := range n.Fields {
 		switch {
 		case f.Value.Kind != record.List && f.Value.Kind != record.Map:
-		case f.Value.Kind == record.Map && record.IsQuestion(f.Value), record.IsSet(f.Name),
-			turns(f.Value) != nil:
+		case f.Value.Kind == record.Map && record.IsQuestion(f.Value), isSet(f.Name), turns(f.Value) != nil:
 			w.walk(f.Value, path, f.Name)
 		default:
 			w.walk(f.Value, append(slices.Clone(path), title(f.Name)), f.Name)
@@ -149,6 +153,12 @@ func isForPrograms(name string) bool {
 func isCounted(f record.Field) bool {
 	stem := strings.TrimRight(f.Value.String(), "0123456789")
 	return record.IsHandle(f) && (len(stem) < 3 || record.IsSet(stem))
+}
+
+// isSet reports whether a name says only that its value holds questions, in any language.
+func isSet(name string) bool {
+	role, _ := record.RoleOf(name)
+	return record.IsSet(name) || role == record.Question
 }
 
 // title returns the name of a field as the title of a section.

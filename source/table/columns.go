@@ -20,7 +20,32 @@ type column struct {
 	filled, numbers, letters, truths, asking, pictures, lists, marked, words int
 
 	distinct map[string]bool
-	equal    int // cells that say the same as another cell of their row
+	equal    int                 // cells that say the same as another cell of their row
+	short    int                 // cells of up to three words
+	script   *unicode.RangeTable // of the first cell
+}
+
+// scripts are those in which words of a language are told from its translation.
+func scripts() []*unicode.RangeTable {
+	return []*unicode.RangeTable{
+		unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Cyrillic, unicode.Greek,
+		unicode.Arabic, unicode.Hebrew, unicode.Devanagari, unicode.Bengali, unicode.Thai, unicode.Georgian,
+		unicode.Armenian,
+	}
+}
+
+// scriptOf returns the script of the first letter of a text; nil for Latin and others.
+func scriptOf(s string) *unicode.RangeTable {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			all := scripts()
+			if i := slices.IndexFunc(all, func(t *unicode.RangeTable) bool { return unicode.Is(t, r) }); i >= 0 {
+				return all[i]
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // looked is the number of rows by which columns are judged.
@@ -59,8 +84,13 @@ func survey(header []string, rows [][]*record.Node) []*column {
 
 // see counts a cell.
 func (c *column) see(s string) {
-	c.filled++
-	c.words += len(strings.Fields(s)) + han(s)/2
+	if c.filled++; c.filled == 1 {
+		c.script = scriptOf(s)
+	}
+	n := len(strings.Fields(s)) + han(s)/2
+	if c.words += n; n <= 3 {
+		c.short++
+	}
 	c.distinct[s] = true
 	switch {
 	case strings.Trim(s, "0123456789.,;- ") == "", counted.MatchString(s):
@@ -175,7 +205,7 @@ func settle(columns []*column, headed bool) (p plan, ok bool) {
 		roles[c.known]++
 	}
 	offered := roles[record.Options] + roles[record.Option] + roles[record.Wrong]
-	answered := roles[record.Answer]+roles[record.Right]+offered > 0
+	answered := roles[record.Answer]+roles[record.Right]+offered > 0 || p.means()
 	if p.question < 0 {
 		if p.question = p.findQuestion(headed, answered); p.question < 0 {
 			return p, false
@@ -216,6 +246,12 @@ func (p *plan) shortened() {
 			}
 		}
 	}
+}
+
+// means reports whether a column holds what words in another mean.
+func (p *plan) means() bool {
+	return slices.ContainsFunc(p.columns, func(c *column) bool { return c.known == record.Title }) &&
+		slices.ContainsFunc(p.columns, func(c *column) bool { return record.IsMeaning(c.name) && c.isText() })
 }
 
 // fits reports whether cells can be what a role says. Roles that any cells fit are not guessed.
@@ -305,20 +341,25 @@ func (p *plan) findQuestion(headed, answered bool) int {
 }
 
 // cards reports whether a table has two columns of texts that differ, and no others but numbers. Where texts are marked
-// up, as Anki exports them, tags may follow.
+// up, as Anki exports them, tags may follow; words may be in more languages than two, if their scripts show it. Backs
+// of several words may be alike.
 func (p *plan) cards() bool {
+	const differ, phrases, alike = 0.7, 2, 0.25
 	marked, n := p.isMarkedUp(), 0
+	scripts := map[*unicode.RangeTable]bool{}
 	for i, c := range p.columns {
 		switch {
 		case c.filled == 0 || c.most(c.numbers, usual):
 		case marked && n == 2 && i == len(p.columns)-1 && c.marked == 0:
-		case !c.isText() || !c.most(len(c.distinct), 0.7):
+		case !c.isText(), !c.most(len(c.distinct), differ) &&
+			(n != 1 || len(p.columns) > 2 || c.length() < phrases || !c.most(len(c.distinct), alike)):
 			return false
 		default:
+			scripts[c.script] = true
 			n++
 		}
 	}
-	return n == 2
+	return n == 2 || n > 2 && len(scripts) > 1
 }
 
 // isMarkedUp reports whether the texts of a column are marked up by HTML in many cells.
@@ -336,18 +377,36 @@ func (p *plan) answers(question int) bool {
 
 // right returns the column that names the right options of the questions in a column; -1 for none.
 func (p *plan) right(question int) int {
-	for i, c := range p.columns {
-		if i != question && c.known == record.Unknown && c.filled > 0 && i > question && c.names() &&
-			(i-question > 2 || len(p.columns)-i > 2 || i-question == 2 && p.columns[i-1].listing()) {
-			return i
-		}
+	if i := p.repeating(question); i >= 0 {
+		return i
 	}
-	for i := len(p.columns) - 1; i > question; i-- {
-		if c := p.columns[i]; c.known == record.Unknown && c.isText() && c.most(c.equal, 0.8) && i-question > 2 {
+	for i, c := range p.columns {
+		if i != question && c.known == record.Unknown && 2*c.filled > p.columns[question].filled && i > question &&
+			c.names() && (i-question > 2 || len(p.columns)-i > 2 || i-question == 2 && p.columns[i-1].listing()) {
 			return i
 		}
 	}
 	return -1
+}
+
+// repeating returns the first of the last columns that say again what one of the options says; -1 for none. Questions
+// with several right options fill more of them.
+func (p *plan) repeating(question int) int {
+	i := len(p.columns) - 1
+	for i > question+2 && !p.columns[i].isText() {
+		i--
+	}
+	first := -1
+	for ; i > question+2; i-- {
+		if c := p.columns[i]; c.known != record.Unknown || !c.isText() || !c.most(c.equal, 0.8) {
+			break
+		}
+		first = i
+	}
+	if first < 0 || 2*p.columns[first].filled < p.columns[question].filled {
+		return -1
+	}
+	return first
 }
 
 // byCells sets the roles of columns without one: the right option, options, the answer, an explanation, a section,
@@ -391,6 +450,11 @@ func (p *plan) byCells() {
 	}
 	if right >= 0 && len(options) > 0 {
 		p.columns[right].role = record.Right
+		for _, c := range p.columns[right+1:] {
+			if c.known == record.Unknown && right == p.repeating(p.question) && c.most(c.equal, 0.8) {
+				c.role = record.Right
+			}
+		}
 	}
 	for _, i := range options {
 		if free(i) {
@@ -452,16 +516,31 @@ func header(rows [][]*record.Node) ([]string, bool) {
 	switch {
 	case asks:
 		return nil, false
-	case known >= 2, question:
+	case known >= 2, question, areLanguages(names):
 		return names, true
 	case !short || len(rows) < 4:
 		return nil, false
 	}
 	below := survey(nil, rows[1:])
 	differs := slices.ContainsFunc(below, func(c *column) bool {
-		return c.most(c.numbers, usual) && len(c.distinct) > 2 || c.length() > 5 || c.most(c.asking, usual)
+		return c.most(c.numbers, usual) && len(c.distinct) > 2 || c.length() > 5 && !c.most(c.short, 0.25) ||
+			c.most(c.asking, usual)
 	})
 	return names, differs
+}
+
+// areLanguages reports whether two columns, and no more, are named for languages, or one for a language and one for
+// words: the column of a word and that of its translation.
+func areLanguages(names []string) bool {
+	n, words := 0, 0
+	for _, name := range names {
+		if record.IsLanguage(name) {
+			n++
+		} else if role, _ := record.RoleOf(name); role == record.Title {
+			words++
+		}
+	}
+	return n == 2 && words == 0 || n == 1 && words == 1
 }
 
 // above returns how many rows are above the header: a title, and how to fill in a template.

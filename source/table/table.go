@@ -89,12 +89,12 @@ func (r *reader) read(wanted string) *ast.Document {
 	}
 	names, headed := header(rows)
 	if headed {
-		rows = rows[1:]
+		rows = r.withoutHelp(names, rows[1:])
 	} else {
 		names = nil
 	}
 	columns := survey(names, rows)
-	p, ok := settle(columns, headed)
+	p, ok := settle(columns, headed && !areLanguages(names))
 	switch {
 	case headed && isBoard(columns):
 		r.board(c, names, rows)
@@ -535,6 +535,36 @@ func (r *reader) withoutComments(rows [][]*record.Node) [][]*record.Node {
 	}
 	r.sink.Report(diag.New(diag.LeftOut, first, "%s left out, the first here", plural(n, "comment", "comments")))
 	return out
+}
+
+// withoutHelp returns the rows below a header without the first if that says how to fill in the columns of a template:
+// most of its cells are in brackets or say the names of their columns again, in other words around them.
+func (r *reader) withoutHelp(names []string, rows [][]*record.Node) [][]*record.Node {
+	const fewest = 3
+	if len(rows) < 2 {
+		return rows
+	}
+	filled, helps := 0, 0
+	for i, cell := range rows[0] {
+		s := strings.ToLower(cell.String())
+		if s == "" || i >= len(names) {
+			continue
+		}
+		filled++
+		said := strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
+		if list := strings.Fields(strings.ToLower(names[i])); len(strings.Fields(s)) > len(list) && len(list) > 1 {
+			said = said || !slices.ContainsFunc(list, func(word string) bool { return !strings.Contains(s, word) })
+		}
+		if said {
+			helps++
+		}
+	}
+	if helps < fewest || helps*2 <= filled {
+		return rows
+	}
+	at := rows[0][0].At.To(rows[0][len(rows[0])-1].At)
+	r.sink.Report(diag.New(diag.LeftOut, at, "a row that says how to fill in the columns is left out"))
+	return rows[1:]
 }
 
 func plural(n int, one, more string) string {

@@ -43,6 +43,8 @@ const (
 	TitleKey Concept = "title-key"
 	// The same for a text that may be the answer if nothing else is: "description".
 	DetailKey Concept = "detail-key"
+	// The same for what a word means, which answers where the other text is no more than a word: "translation".
+	MeaningKey Concept = "meaning-key"
 	// The key of a list of questions, which says nothing of what they are about: "questions", "data".
 	SetKey Concept = "set-key"
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/bank"
@@ -151,6 +152,7 @@ func (c *Collector) settleLists() {
 
 // settleTexts decides which texts are the question, and which the answer.
 func (d *draft) settleTexts() {
+	d.takeAccepted()
 	takeLabels(d.options)
 	d.options = slices.DeleteFunc(d.options, func(o *option) bool {
 		return o.image == nil && (o.text == nil || o.text.IsEmpty())
@@ -203,6 +205,23 @@ func (d *draft) settleTexts() {
 			d.notes = append([]note{{Unknown, "", a.node}}, d.notes...)
 		}
 	}
+}
+
+// takeAccepted takes what the columns of options hold for answers where the style is to fill something in and none of
+// them is named right: all are accepted.
+func (d *draft) takeAccepted() {
+	styles := []string{"fill", "blank", "short answer", "shortanswer", "numerical"}
+	asked := func(style string) bool { return strings.Contains(d.style, style) }
+	if !slices.ContainsFunc(styles, asked) || len(d.claims)+len(d.wrongs)+len(d.answers)+len(d.list) > 0 ||
+		slices.ContainsFunc(d.options, func(o *option) bool { return o.marked || o.text == nil || o.image != nil }) {
+		return
+	}
+	for _, o := range d.options {
+		if !o.text.IsEmpty() {
+			d.answers = append(d.answers, answer{o.text, -1})
+		}
+	}
+	d.options = nil
 }
 
 // settleRight finds the right options of all questions.
@@ -428,7 +447,11 @@ func (c *Collector) answer(d *draft, options []*ast.Option) []ast.Block {
 	for _, f := range d.extras {
 		if c.kept[f.Name] {
 			for _, s := range scalars(f.Value) {
-				out = append(out, labelled(human(f.Name)+":", s.At, c.blocks(s, answered))...)
+				blocks := c.blocks(s, answered)
+				if utf8.RuneCountInString(f.Name) > 1 { // a letter says nothing
+					blocks = labelled(human(f.Name)+":", s.At, blocks)
+				}
+				out = append(out, blocks...)
 			}
 		}
 	}
@@ -514,6 +537,11 @@ func splitLine(blocks []ast.Block) []ast.Block {
 		q.Inlines = words
 		p = &q
 		blocks = slices.Concat([]ast.Block{p}, pictures, blocks[1:])
+	}
+	if in := bank.Unwrapped(p.Inlines); len(in) > 0 && &in[0] != &p.Inlines[0] {
+		q := *p
+		q.Inlines = in
+		p, blocks = &q, append([]ast.Block{&q}, blocks[1:]...)
 	}
 	i := slices.IndexFunc(p.Inlines, func(n ast.Inline) bool {
 		b, ok := n.(*ast.Break)

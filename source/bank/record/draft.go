@@ -133,8 +133,13 @@ func (d *draft) fields(n *Node) {
 		if f.Role == Unknown {
 			name = d.read(f.Name)
 		}
-		if s := strings.TrimSpace(f.Name); letters && len(s) == 1 && isLabel(strings.ToLower(s)) && f.Role == Unknown {
-			name = named{role: Option, label: s, base: -1}
+		if s := strings.TrimSpace(f.Name); len(s) == 1 && isLabel(strings.ToLower(s)) && f.Role == Unknown {
+			switch {
+			case letters:
+				name = named{role: Option, label: s, base: -1}
+			case name.role == Option: // a letter without others is short for something else
+				name = named{base: -1}
+			}
 		}
 		if f.Value.IsEmpty() {
 			continue

@@ -1,6 +1,7 @@
 package record
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -78,7 +79,7 @@ func isTag(s string) bool {
 // it is a statement to be judged, or where those of most questions without options are.
 func (c *Collector) settleTruths() {
 	open, judged := 0, 0
-	said := [2]string{"True", "False"}
+	counts := [2]map[string]int{{}, {}}
 	for _, d := range c.drafts {
 		if len(d.options) > 0 || len(d.answers) != 1 {
 			continue
@@ -87,13 +88,14 @@ func (c *Collector) settleTruths() {
 		switch n := d.answers[0].node; {
 		case !isJudgement(n):
 		case isTrue(n):
-			said[0] = n.String()
+			counts[0][n.String()]++
 			judged++
 		default:
-			said[1] = n.String()
+			counts[1][n.String()]++
 			judged++
 		}
 	}
+	said := [2]string{commonest(counts[0], "True"), commonest(counts[1], "False")}
 	for _, d := range c.drafts {
 		if len(d.options) > 0 || len(d.answers) != 1 || !isJudgement(d.answers[0].node) ||
 			judged*2 <= open && !d.isJudged() {
@@ -106,6 +108,18 @@ func (c *Collector) settleTruths() {
 		}
 		d.answers = nil
 	}
+}
+
+// commonest returns the text that was counted most often, the first of the alphabet if there are several; other if
+// there is none.
+func commonest(counts map[string]int, other string) string {
+	best := other
+	for _, s := range slices.Sorted(maps.Keys(counts)) {
+		if counts[s] > counts[best] {
+			best = s
+		}
+	}
+	return best
 }
 
 // isJudged reports whether a draft is a statement to be judged: its answer is a truth value, its style says so, or it

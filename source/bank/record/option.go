@@ -93,10 +93,14 @@ func isMarked(v *Node) bool {
 	return slices.ContainsFunc(v.Items, func(it *Node) bool { return it.Kind == Map && optionOf(it).marked })
 }
 
-// hasMarks reports whether items of a list say which of them are right.
+// hasMarks reports whether the items of a list, or of a map, say which of them are right.
 func hasMarks(v *Node) bool {
+	items := v.Items
+	for _, f := range v.Fields {
+		items = append(items, f.Value)
+	}
 	right, wrong := 0, 0
-	for _, it := range v.Items {
+	for _, it := range items {
 		if it.Kind != Map {
 			wrong++
 		} else if o := optionOf(it); o.right {
@@ -136,6 +140,9 @@ func optionOf(v *Node) *option {
 		default:
 			o.named(f)
 		}
+	}
+	if o.text == nil && len(o.extras) == 1 && o.extras[0].Value.Kind == Text { // whatever it is called
+		o.text, o.extras = o.extras[0].Value.trimmed(), nil
 	}
 	if o.text == nil && o.image == nil {
 		o.text = &Node{At: v.At}

@@ -12,7 +12,7 @@ func IsQuestion(n *Node) bool {
 	if n.Kind != Map {
 		return false
 	}
-	title, answered, options, marked := "", false, 0, false
+	title, answered, options, marked, set := "", false, 0, false, false
 	for _, f := range n.Fields {
 		if f.Value.IsEmpty() {
 			continue
@@ -21,13 +21,19 @@ func IsQuestion(n *Node) bool {
 		if f.Role == Unknown {
 			name = read(f.Name)
 		}
+		set = set || isSet(f, name.role)
 		switch name.role {
 		case Question:
-			if isText(f.Value) || f.Value.Kind == List && !IsSet(f.Name) && isText(f.Value.Items[0]) {
+			if isText(f.Value) || f.Value.Kind == List && !IsSet(f.Name) && isText(f.Value.Items[0]) &&
+				!holdsQuestions(f.Value) {
 				return true
 			}
 		case Title, Detail:
-			if f.Value.Kind == Text && (title == "" || !Asks(title)) {
+			switch {
+			case f.Value.Kind != Text:
+			case IsMeaning(f.Name):
+				answered = true
+			case title == "" || !Asks(title):
 				title = f.Value.String()
 			}
 		case Answer, Right:
@@ -43,6 +49,8 @@ func IsQuestion(n *Node) bool {
 		}
 	}
 	switch {
+	case set:
+		return false
 	case title == "":
 		return answered && options > 1 && strayText(n) >= 0
 	case answered, options > 1 && marked:
@@ -74,6 +82,12 @@ func strayText(n *Node) int {
 		return only
 	}
 	return -1
+}
+
+// isSet reports whether a field is a list of records, as its name says.
+func isSet(f Field, role Role) bool {
+	return f.Value.Kind == List && len(f.Value.Items) > 1 && f.Value.Items[0].Kind == Map &&
+		(role == Question || role == Unknown && IsSet(f.Name))
 }
 
 // isText reports whether n is a text, or a map that has one.

@@ -69,7 +69,7 @@ func concepts() []struct {
 		{Image, []words.Concept{words.ImageKey}},
 		{Code, []words.Concept{words.CodeKey}},
 		{Title, []words.Concept{words.TitleKey}},
-		{Detail, []words.Concept{words.DetailKey}},
+		{Detail, []words.Concept{words.DetailKey, words.MeaningKey}},
 		{Explanation, []words.Concept{words.PartLabel}},
 	}
 }
@@ -132,6 +132,18 @@ func isEastern(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) ||
 		r == voiced || r == semivoiced || r == long
 }
+
+// IsMeaning reports whether a name says that a field holds what a word means.
+func IsMeaning(name string) bool { return meanings()[spelled(name)] }
+
+// meanings holds the words for what a word means, without accents.
+var meanings = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range words.All(words.MeaningKey) {
+		out[spelled(w)] = true
+	}
+	return out
+})
 
 // refers reports whether a word at the end of a name says that the field only refers to what is named.
 func refers(word string) bool {

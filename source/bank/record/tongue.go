@@ -3,6 +3,7 @@ package record
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -80,6 +81,32 @@ func tagOf(word string) string {
 	}
 	return ""
 }
+
+// learned are the languages whose names head the columns of vocabularies.
+var learned = []string{
+	"ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "is",
+	"it", "ja", "ko", "la", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th", "tr",
+	"uk", "vi", "zh",
+}
+
+// languageNames holds the names of the languages in many languages, as [spelled] returns them.
+var languageNames = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{"norwegian": true, "norsk": true, "greek": true, "farsi": true, "mandarin": true}
+	for _, in := range []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "da", "ja", "zh", "ko"} {
+		names := display.Languages(language.Make(in))
+		for _, code := range learned {
+			out[spelled(names.Name(language.Make(code)))] = true
+		}
+	}
+	for _, code := range learned {
+		out[spelled(display.Self.Name(language.Make(code)))] = true
+	}
+	delete(out, "")
+	return out
+})
+
+// IsLanguage reports whether a text is the name of a language.
+func IsLanguage(s string) bool { return languageNames()[spelled(s)] }
 
 // split returns a name without its suffix, and the language that this is.
 func (t *tongueFinder) split(name string) suffixed {
