@@ -34,7 +34,7 @@ func TestEveryWriterKnowsEveryKindOfNode(t *testing.T) {
 	assets := pictures(t)
 	set := fonts.NewSet()
 	for _, w := range writers(assets, set) {
-		without := w.write(t, guideOf(paragraph()))
+		without := w.write(t, guideOf(paragraph(), paragraph()))
 		for _, n := range kinds() {
 			t.Run(w.name+" "+strings.TrimPrefix(fmt.Sprintf("%T", n), "*ast."), func(t *testing.T) {
 				var b ast.Block
@@ -44,7 +44,7 @@ func TestEveryWriterKnowsEveryKindOfNode(t *testing.T) {
 				case ast.Inline:
 					b = paragraph(n)
 				}
-				with := w.write(t, guideOf(paragraph(), b))
+				with := w.write(t, guideOf(paragraph(), b, paragraph()))
 				if with == without {
 					t.Errorf("nothing is written")
 				}
@@ -147,8 +147,11 @@ func writers(assets fs.FS, set *fonts.Set) []writer {
 		}},
 		{"flattened blocks", func(_ *testing.T, g *ast.Guide) string {
 			blocks := g.AllQuestions()[0].Answer
-			if _, ok := blocks[len(blocks)-1].(*ast.Divider); ok {
-				return "a divider says nothing in line"
+			for _, b := range blocks {
+				switch b.(type) {
+				case *ast.Divider, *ast.PageBreak:
+					return "it says nothing in line"
+				}
 			}
 			return ast.DumpInlines(markup.Flatten(blocks))
 		}},

@@ -11,6 +11,9 @@ import (
 func (w *writer) question(q *ast.Question, level int) {
 	a := w.anchors[q.ID]
 	w.anchored(a)
+	if q.NewPage {
+		w.newPage()
+	}
 	w.start("section", "class", "qa", "id", a, "aria-labelledby", w.label(questionLabel(q, w.lang), "h-"+a))
 	w.text("\n")
 	w.pageBreak(q.ID)

@@ -16,6 +16,9 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	open := &part{path: path, opens: true}
 	w.begin(open, level)
 	w.anchored(w.anchors[s.ID])
+	if s.NewPage {
+		w.newPage()
+	}
 	w.pageBreak(s.ID)
 	if titled(path) {
 		open.label = w.label(sectionTitle(s, guide), "h-"+w.anchors[s.ID])

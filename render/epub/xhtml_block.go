@@ -74,9 +74,17 @@ func (w *blockWriter) block(b ast.Block) {
 	case *ast.Divider:
 		w.empty("hr")
 		w.text("\n")
+	case *ast.PageBreak:
+		w.newPage()
 	default:
 		w.unsupported(b)
 	}
+}
+
+// newPage makes what follows begin on a new page where a device has pages.
+func (w *blockWriter) newPage() {
+	w.start("div", "class", "newpage")
+	w.endLine()
 }
 
 // boxed writes blocks inside an element of their own.

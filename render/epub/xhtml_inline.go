@@ -128,7 +128,22 @@ func (w *textWriter) image(n *ast.Image, class string) {
 	if n.Alt == "" {
 		w.images.noAlt = true
 	}
-	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title, "class", class)
+	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title, "class", class, "style", styleOf(n))
+}
+
+// styleOf returns the size that the author gives an image, as CSS; "" if none. Within a width and a height, the image
+// keeps its proportions.
+func styleOf(n *ast.Image) string {
+	width, height := n.Width.String(), n.Height.String()
+	switch {
+	case width != "" && height != "":
+		return "width:" + width + ";height:" + height + ";object-fit:contain"
+	case width != "":
+		return "width:" + width
+	case height != "":
+		return "height:" + height
+	}
+	return ""
 }
 
 // noteRef writes the reference to a footnote.

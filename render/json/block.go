@@ -59,6 +59,8 @@ func (e *encoder) block(b ast.Block) {
 		e.blocks("blocks", b.Blocks)
 	case *ast.Divider:
 		kind("divider")
+	case *ast.PageBreak:
+		kind("pageBreak")
 	default:
 		e.fail(fmt.Errorf("writing JSON: no kind for the block %T", b))
 	}

@@ -123,6 +123,9 @@ func (e *encoder) sections(ss []*ast.Section) {
 			if s.FAQ {
 				e.member("faq", true)
 			}
+			if s.NewPage {
+				e.member("newPage", true)
+			}
 			e.span(s.At)
 			e.blocks("intro", s.Intro)
 			list(e, "questions", s.Questions, e.question)
@@ -144,6 +147,9 @@ func (e *encoder) question(q *ast.Question) {
 			e.member("titleText", q.Label+" "+q.PlainTitle())
 		}
 		e.inlines("inlines", q.Title)
+		if q.NewPage {
+			e.member("newPage", true)
+		}
 		e.text("difficulty", q.Difficulty)
 		e.texts("tags", q.Tags)
 		e.span(q.At)
@@ -260,4 +266,6 @@ func (e *encoder) image(n *ast.Image) {
 	e.member("src", n.Src)
 	e.member("alt", n.Alt)
 	e.text("title", n.Title)
+	e.text("width", n.Width.String())
+	e.text("height", n.Height.String())
 }

@@ -27,8 +27,8 @@
 //	}
 //
 // A section has "id" (unique in the guide), "title" (plain text, always there), "inlines" (the title with its
-// markup), "faq" (true, or absent), "span", "intro" (blocks), "questions" and "sections" (the parts of it, which
-// follow its own questions).
+// markup), "faq" (true, or absent), "newPage" (true if the author begins it on a new page, or absent), "span", "intro"
+// (blocks), "questions" and "sections" (the parts of it, which follow its own questions).
 //
 // In an edition with the answers at the back ("answers" of "meta" is "back") a question whose answer stands there has
 // its "answerId" and an empty "answer". The sections at the back have "answers" too, each with "id", "questionId",
@@ -36,7 +36,7 @@
 //
 // A question has "id" (unique), "number" (a string: the author's label, corrected where it was wrong), "title" (plain
 // text, always there, without the number), "titleText" (the title as it stands in the source, "Que 38. How …", if it
-// has a label), "inlines", "difficulty" (the author's word, if there is one), "tags" (strings), "span", "kind" ("open",
+// has a label), "inlines", "newPage" (as of a section), "difficulty" (the author's word, if there is one), "tags" (strings), "span", "kind" ("open",
 // "single", "several", "true-or-false" or "fill-in"), "prompt" (blocks), "options" and "answer" (blocks).
 //
 // An option is one of the answers that a question offers: "label" (the author's, or a letter from A), "right" (true if
@@ -59,12 +59,14 @@
 //	listing      language (lower case; may be ""), text (lines end in \n; the last has none)
 //	table        align: ["none", "left", "center" or "right"], header: [text], rows: [[text]],
 //	             cells: [[{span, inlines}]] (the same with markup, the header first)
-//	image        src, alt, title, caption, inlines (the caption with its markup)
+//	image        src, alt, title, width and height ("300px" or "50%", or absent), caption, inlines (the caption with
+//	             its markup)
 //	quote        blocks
 //	callout      type ("note", "tip", "important", "warning", "caution"), title, inlines, blocks
 //	definitions  items: [{span, terms: [{text, inlines}], descriptions: [[blocks]]}]
 //	details      summary, inlines (the summary with its markup), rest (what else the summary holds), blocks
 //	divider
+//	pageBreak    the block after it begins a new page
 //
 // # Inlines
 //
@@ -73,7 +75,7 @@
 //	text, code                                      text
 //	emphasis, strong, strike, superscript, subscript  inlines
 //	link                                            span, url, title, inlines
-//	image                                           span, src, alt, title
+//	image                                           span, src, alt, title, width, height
 //	math                                            tex (without its marks), display (true: set on lines of its own)
 //	break                                           hard (false: the line of the source ended; a space)
 //	note                                            span, id (of one of "notes")

@@ -63,9 +63,13 @@ func (s *blockSetter) rows(bs []ast.Block, c column) []row {
 // spaced is rows with a space of the caller's between the blocks.
 func (s *blockSetter) spaced(bs []ast.Block, c column, space Length) []row {
 	var out []row
-	leads := false
+	leads, broken := false, false
 	depth := levels(bs, c.level)
 	for i, b := range bs {
+		if _, ok := b.(*ast.PageBreak); ok {
+			leads, broken = false, true
+			continue
+		}
 		if h, ok := b.(*ast.Heading); ok {
 			c.level = depth[h]
 		}
@@ -92,6 +96,10 @@ func (s *blockSetter) spaced(bs []ast.Block, c column, space Length) []row {
 				gap = 0
 			}
 		}
+		if broken && len(out) > 0 {
+			gap, penalty = 0, always
+		}
+		broken = false
 		out = append(out, before(rows, gap, penalty)...)
 		leads = leadsOn(b) || i+1 < len(bs) && goesOn(b, bs[i+1])
 	}
@@ -178,6 +186,8 @@ func (s *blockSetter) block(b ast.Block, c column) []row {
 		w := c.w / 5
 		rule := &Box{X: c.x + (c.w-w)/2, Y: s.d.grid, W: w, H: s.d.pt(0.6), Color: s.d.ink.rule}
 		return []row{{height: 2 * s.d.grid, items: []Item{rule}}}
+	case *ast.PageBreak:
+		return nil // of the block after it
 	default:
 		unsupported(s.sink, b)
 		return nil

@@ -18,6 +18,9 @@ type Images interface {
 // and a printer's.
 const pixel = Pt / 2
 
+// cssPixel is a pixel in which authors give sizes: 96 to the inch.
+const cssPixel = Pt * 3 / 4
+
 // pictures finds out which images can be shown, and how large they are on a page.
 type pictures struct {
 	d     *design
@@ -45,9 +48,29 @@ func (p *pictures) natural(img *ast.Image) (w, h Length) {
 	return max(Length(pw)*pixel, Pt), max(Length(ph)*pixel, Pt)
 }
 
+// asked returns the size of a readable image as its author gives it for text of a width, else its natural size.
+func (p *pictures) asked(img *ast.Image, text Length) (w, h Length) {
+	w, h = p.natural(img)
+	scaled := func(to, of Length) (Length, Length) { return max(w*to/of, Pt), max(h*to/of, Pt) }
+	extent := func(e ast.Extent) Length {
+		if e.Percent > 0 {
+			return max(text*Length(e.Percent)/100, Pt)
+		}
+		return Length(e.Pixels) * cssPixel
+	}
+	width, height := extent(img.Width), extent(img.Height)
+	switch {
+	case width > 0 && (height == 0 || height*w >= h*width):
+		return scaled(width, w)
+	case height > 0:
+		return scaled(height, h)
+	}
+	return w, h
+}
+
 // small reports whether a readable image may stand within a line.
 func (p *pictures) small(img *ast.Image, lk look) bool {
-	w, h := p.natural(img)
+	w, h := p.asked(img, p.d.textW)
 	return h <= lk.lead*5/4 && w <= p.d.textW/3
 }
 
@@ -65,7 +88,7 @@ func (s *blockSetter) figure(img *ast.Image, caption []ast.Inline, c column) []r
 		rows := s.text.paragraph(c.passage(words, lk, tag.In(tag.P, group)))
 		return s.d.fill(append(rows, keep(text)...))
 	}
-	w, h := s.pics.natural(img)
+	w, h := s.pics.asked(img, c.w)
 	if w > c.w {
 		w, h = c.w, h*c.w/w
 	}

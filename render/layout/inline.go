@@ -106,7 +106,7 @@ func (s *inliner) image(n *ast.Image, fc *face) {
 			fc.in = tag.In(tag.Figure, around.Of)
 			fc.in.Of.Alt = n.Alt
 		}
-		w, h := s.pics.natural(n)
+		w, h := s.pics.asked(n, s.d.textW)
 		s.f.box(&piece{of: &word{}, width: w, height: h, face: fc, image: n})
 	case !shown || n.Alt != "":
 		alt := n.Alt

@@ -82,6 +82,9 @@ func (s *sectionSetter) opened(sec *ast.Section, depth int, of *tag.Element, row
 		s.titledHeight += height(rows) + height(head)
 	}
 	head[0].space, head[0].penalty = Length(6-depth)*s.d.grid, sectionBreak
+	if sec.NewPage {
+		head[0].penalty = always
+	}
 	head[0].section, head[0].rank = sec, depth
 	head[0].ids = append(head[0].ids, sec.ID)
 	if len(rows) > 0 {
@@ -131,6 +134,9 @@ func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, par
 	of := tag.New(tag.Sect, parent)
 	body := s.d.column(of, depth+2)
 	rows := s.questionTitle(q, tag.In(tag.Heading(depth+2), of))
+	if q.NewPage {
+		rows[0].penalty = always
+	}
 	rows = follow(rows, s.facts(q, of), 0, never)
 	rows = follow(rows, s.blocks.rows(q.Prompt, body), s.d.grid/2, never)
 	if len(q.Options) > 0 {

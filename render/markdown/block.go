@@ -99,11 +99,16 @@ func (w *writer) block(b ast.Block, second bool) string {
 		return w.details(b)
 	case *ast.Divider:
 		return "***" // unlike ---, it does not make a heading of the line before
+	case *ast.PageBreak:
+		return newPage
 	default:
 		w.sink.Report(diag.New(diag.UnsupportedNode, b.Span(), "Markdown has no form for %T", b))
 		return ""
 	}
 }
+
+// newPage is the line that begins a new page.
+const newPage = `\newpage`
 
 // indent returns s with prefix before each line but the first and empty ones.
 func indent(s, prefix string) string {

@@ -30,11 +30,17 @@ func (w *writer) guide() []string {
 		if s.Back {
 			return
 		}
+		if s.NewPage {
+			add(newPage)
+		}
 		if len(s.Title) > 0 {
 			add(strings.Repeat("#", level) + " " + w.headingText(s.Title))
 		}
 		add(w.blocks(s.Intro, false))
 		for _, q := range s.Questions {
+			if q.NewPage {
+				add(newPage)
+			}
 			add(strings.Repeat("#", w.level) + " " + w.questionMark(q) + w.headingText(q.Title))
 			add(w.facts(q))
 			answer := w.answerOf(q)

@@ -382,5 +382,19 @@ func onlyText(in []ast.Inline) (string, bool) {
 
 // image returns an image; its alternative text is plain.
 func (w *writer) image(n *ast.Image, at place) string {
-	return fmt.Sprintf("![%s](%s)", escapeAll(n.Alt), destination(w.path(n.Src), n.Title, at.cell))
+	return fmt.Sprintf("![%s](%s)%s", escapeAll(n.Alt), destination(w.path(n.Src), n.Title, at.cell), sizeOf(n))
+}
+
+// sizeOf returns the size of an image as attributes; "" if the author gave it none.
+func sizeOf(n *ast.Image) string {
+	width, height := n.Width.String(), n.Height.String()
+	switch {
+	case width != "" && height != "":
+		return "{width=" + width + " height=" + height + "}"
+	case width != "":
+		return "{width=" + width + "}"
+	case height != "":
+		return "{height=" + height + "}"
+	}
+	return ""
 }

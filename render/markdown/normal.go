@@ -40,6 +40,7 @@ func (n *normal) sections(ss []*ast.Section) (out []*ast.Section) {
 			ID:       s.ID,
 			Title:    n.text(s.Title),
 			FAQ:      s.FAQ,
+			NewPage:  s.NewPage,
 			Intro:    n.blocks(s.Intro),
 			Sections: n.sections(s.Sections),
 		}
@@ -51,6 +52,7 @@ func (n *normal) sections(ss []*ast.Section) (out []*ast.Section) {
 			to.Questions = append(to.Questions, &ast.Question{
 				ID: q.ID, Number: q.Number, Difficulty: q.Difficulty, Tags: q.Tags, Title: n.text(q.Title),
 				Prompt: n.blocks(q.Prompt), Kind: q.Kind, Options: options, Answer: n.blocks(n.answerOf(q)),
+				NewPage: q.NewPage,
 			})
 		}
 		out = append(out, to)
@@ -120,6 +122,8 @@ func (n *normal) block(b ast.Block) []ast.Block {
 		return []ast.Block{&ast.Details{Summary: n.text(b.Summary), Rest: n.blocks(b.Rest), Blocks: n.blocks(b.Blocks)}}
 	case *ast.Divider:
 		return []ast.Block{&ast.Divider{}}
+	case *ast.PageBreak:
+		return []ast.Block{&ast.PageBreak{}}
 	default:
 		return []ast.Block{b}
 	}

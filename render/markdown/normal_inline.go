@@ -21,7 +21,7 @@ func (n *normal) text(in []ast.Inline) []ast.Inline {
 }
 
 func (n *normal) image(i *ast.Image) *ast.Image {
-	return &ast.Image{Src: i.Src, Alt: strings.TrimSpace(i.Alt), Title: i.Title}
+	return &ast.Image{Src: i.Src, Alt: strings.TrimSpace(i.Alt), Title: i.Title, Width: i.Width, Height: i.Height}
 }
 
 func (n *normal) inlines(in []ast.Inline) (out []ast.Inline) {

@@ -123,3 +123,6 @@ type Details struct {
 
 // Divider is a thematic break.
 type Divider struct{ Loc }
+
+// PageBreak makes the block after it begin on a new page.
+type PageBreak struct{ Loc }

@@ -54,6 +54,8 @@ func (d *dumper) block(b Block) {
 		})
 	case *Divider:
 		d.line("divider", at(b.At))
+	case *PageBreak:
+		d.line("page-break", at(b.At))
 	default:
 		d.line(fmt.Sprintf("unknown block %T", b))
 	}
@@ -175,7 +177,7 @@ func writeInlines(b *strings.Builder, in []Inline) {
 		case *Link:
 			wrap("[", n.Inlines, target(n.URL, n.Title))
 		case *Image:
-			b.WriteString("![" + visible(notation.Replace(n.Alt)) + target(n.Src, n.Title))
+			b.WriteString("![" + visible(notation.Replace(n.Alt)) + target(n.Src, n.Title) + size(n))
 		case *Break:
 			if n.Hard {
 				b.WriteString("⏎")
@@ -198,6 +200,20 @@ func target(url, title string) string {
 		title = " " + quote(title)
 	}
 	return "](" + visible(url) + title + ")"
+}
+
+// size returns the size of an image as attributes: {width=300px height=50%}; "" if it has none.
+func size(n *Image) string {
+	var parts []string
+	for _, p := range []string{value("width", n.Width.String()), value("height", n.Height.String())} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	if parts == nil {
+		return ""
+	}
+	return "{" + strings.Join(parts, " ") + "}"
 }
 
 func inlines(in []Inline) string {

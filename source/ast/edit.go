@@ -80,6 +80,7 @@ func (c *Callout) copied() Block   { d := *c; return &d }
 func (f *Figure) copied() Block    { c := *f; return &c }
 func (d *Details) copied() Block   { c := *d; return &c }
 func (d *Divider) copied() Block   { c := *d; return &c }
+func (p *PageBreak) copied() Block { c := *p; return &c }
 
 func (l *List) copied() Block {
 	c := *l

@@ -85,6 +85,7 @@ type Section struct {
 	Title     []Inline
 	FAQ       bool // a section of frequently asked questions
 	Back      bool // made by an edition to hold answers; it has no questions
+	NewPage   bool // the author begins it on a new page
 	Intro     []Block
 	Questions []*Question
 	Answers   []*Answer  // to the questions of another section; only where Back is set
@@ -103,6 +104,8 @@ type Question struct {
 
 	Kind    Kind      // how it is to be answered
 	Options []*Option // that it offers, none or at least two
+
+	NewPage bool // the author begins it on a new page
 
 	Difficulty string   // the author's word for it ("intermediate", "⭐⭐"); may be empty
 	Tags       []string // the author's, in source order, without duplicates

@@ -60,6 +60,9 @@ type Image struct {
 	Src   string // path relative to the guide, or a URL
 	Alt   string
 	Title string
+	// Width and Height are the author's; an image keeps its proportions, so that of two the one that makes it smaller
+	// counts.
+	Width, Height Extent
 }
 
 // Math is a formula in TeX, without its delimiters. A Display formula stands by itself and is the only inline of its

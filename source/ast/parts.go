@@ -59,6 +59,7 @@ func (c *Cell) parts(v visitor)           { v.inlines(&c.Inlines) }
 func (q *Quote) parts(v visitor)          { v.blocks(&q.Blocks) }
 func (l *DefinitionList) parts(v visitor) { nodes(v, l.Items) }
 func (*Divider) parts(visitor)            {}
+func (*PageBreak) parts(visitor)          {}
 
 func (t *Table) parts(v visitor) {
 	nodes(v, t.Header)

@@ -144,7 +144,7 @@ func Rules() []Rule {
 		{MarkupExcess, Warning, "more markup within each other, or left open, than is read; the rest stays text"},
 		{OpenFence, Warning, "a code fence is never closed"},
 		{OptionUnmatched, Warning, "an answer names an option, or a question, that does not exist"},
-		{PageBreak, Note, "a page break of the author is set aside"},
+		{PageBreak, Note, "a page break is set aside"},
 		{PageWhole, Warning, "nothing of a site's page was set aside; navigation may be among the questions"},
 		{ProjectGuides, Error, "the project file names guides that do not exist"},
 		{ProjectKey, Error, "a key of the project file is not known"},

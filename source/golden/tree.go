@@ -20,7 +20,8 @@ func paragraph(line int, s string) *ast.Paragraph {
 
 // Everything returns a new guide that has every kind of node, with every field set at least once.
 func Everything() *ast.Guide {
-	image := &ast.Image{Loc: loc(60, 1, 9), Src: "cache.png", Alt: "A cache", Title: "Where it sits"}
+	image := &ast.Image{Loc: loc(60, 1, 9), Src: "cache.png", Alt: "A cache", Title: "Where it sits",
+		Width: ast.Extent{Percent: 50}, Height: ast.Extent{Pixels: 90}}
 	marks := []ast.Inline{
 		&ast.Text{Value: "a * b "}, &ast.Emph{Inlines: text("soft")}, &ast.Strong{Inlines: text("loud")},
 		&ast.Code{Value: "x[`i`] < 3"}, &ast.Math{TeX: `n^2`}, &ast.Break{}, &ast.Strike{Inlines: text("gone")},
@@ -76,6 +77,7 @@ func Everything() *ast.Guide {
 					}},
 					&ast.Table{Loc: loc(30, 1, 20), Align: []ast.Align{ast.AlignLeft, ast.AlignNone, ast.AlignRight},
 						Header: cells(30, "Name", "Kind", "Cost"), Rows: [][]*ast.Cell{cells(32, "get", "", "1")}},
+					&ast.PageBreak{Loc: loc(38, 1, 8)},
 					&ast.Quote{Loc: loc(40, 1, 9), Blocks: []ast.Block{paragraph(40, "Said.")}},
 					&ast.Callout{
 						Loc:    loc(42, 1, 9),
@@ -97,7 +99,8 @@ func Everything() *ast.Guide {
 					ID:        "s-speed",
 					Title:     text("Speed"),
 					FAQ:       true,
-					Questions: []*ast.Question{{ID: "q-why", Title: text("Why?"), AnswerID: "a-why"}},
+					NewPage:   true,
+					Questions: []*ast.Question{{ID: "q-why", Title: text("Why?"), AnswerID: "a-why", NewPage: true}},
 				},
 			},
 		}, {

@@ -81,7 +81,9 @@ func (f *flow) image(n *node) {
 		f.alternative(alt, n)
 		return
 	}
-	f.put(&ast.Image{Loc: f.at(n), Src: src, Alt: alt, Title: markup.Printable(n.attr["title"])})
+	img := &ast.Image{Loc: f.at(n), Src: src, Alt: alt, Title: markup.Printable(n.attr["title"])}
+	markup.Resize(img, n.attr["width"], n.attr["height"], n.attr["style"])
+	f.put(img)
 }
 
 // alternative adds the alternative text of an image.

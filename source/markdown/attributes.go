@@ -99,8 +99,12 @@ func (r *siteReader) attributes(n *attributesNode) {
 			r.places.targets = append(r.places.targets, target{a.Text, r.Pos(n.Pos())})
 		}
 	}
-	if img, ok := n.PreviousSibling().(*gast.Image); ok && site.Size(n.attrs) {
-		r.sized(img.Pos(), n.end)
+	before := n.PreviousSibling()
+	if l, ok := before.(*gast.Link); ok {
+		before = l.LastChild()
+	}
+	if img, ok := before.(*gast.Image); ok && site.Size(n.attrs) {
+		r.resize(r.shown, n.attrs, img.Pos(), n.end)
 	}
 }
 
@@ -127,8 +131,11 @@ func (r *siteReader) blockAttributes(m *site.Mark) {
 				where = last.Span().Start
 			}
 			r.places.targets = append(r.places.targets, target{a.Text, where})
-		case "width", "height":
-			r.sized(m.Start, m.End)
+		}
+	}
+	if site.Size(m.Attr) {
+		if img := onlyImage(last); img != nil {
+			r.resize(img, m.Attr, m.Start, m.End)
 		}
 	}
 	for _, a := range m.Attr {
@@ -144,6 +151,22 @@ func (r *siteReader) blockAttributes(m *site.Mark) {
 		f.blocks[len(f.blocks)-1] = calloutOf(kind, titled, last)
 		return
 	}
+}
+
+// onlyImage returns the image of a block that holds one, and no other; else nil.
+func onlyImage(b ast.Block) (img *ast.Image) {
+	n := 0
+	ast.Walk(b, func(x ast.Node) bool {
+		if i, ok := x.(*ast.Image); ok {
+			img = i
+			n++
+		}
+		return n < 2
+	})
+	if n != 1 {
+		return nil
+	}
+	return img
 }
 
 // A pending callout is one whose block comes next.

@@ -68,16 +68,18 @@ func (b *builder) link(f *frame, url, title string) {
 	b.add(l)
 }
 
-// image adds an image, or its alternative text if the URL is not allowed.
-func (b *builder) image(src, alt, title string, start, end int) {
+// image adds an image, and returns it; if the URL is not allowed, it adds the alternative text and returns nil.
+func (b *builder) image(src, alt, title string, start, end int) *ast.Image {
 	at := b.Span(start, end)
 	if !markup.Allowed(src) {
 		b.sink.Report(diag.New(diag.LinkScheme, at,
 			"an image with the scheme %q is dropped, its text is kept", markup.Scheme(src)))
 		b.text(alt, start, end)
-		return
+		return nil
 	}
-	b.inline(&ast.Image{Loc: ast.At(at), Src: src, Alt: alt, Title: title}, start, end)
+	img := &ast.Image{Loc: ast.At(at), Src: src, Alt: alt, Title: title}
+	b.inline(img, start, end)
+	return img
 }
 
 // displayed adds a formula as a paragraph of its own.

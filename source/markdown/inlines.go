@@ -194,8 +194,10 @@ func (r *reader) imageNode(n *gast.Image) {
 	r.inlines(n)
 	r.leave(n, 0)
 	end = r.linkEnd(end, n.Destination, n.Title, n.Reference)
-	says := r.site.altOf(ast.PlainText(alt), start, end)
-	r.image(decode(string(n.Destination)), says, decode(string(n.Title)), start, end)
+	says, width, height := r.site.altOf(ast.PlainText(alt))
+	img := r.image(decode(string(n.Destination)), says, decode(string(n.Title)), start, end)
+	r.site.setSize(img, width, height, "", start, end)
+	r.site.shown = img
 }
 
 func (r *reader) autoLink(n *gast.AutoLink) {

@@ -26,6 +26,7 @@ type siteReader struct {
 	omitted  []*omission // by their first occurrence
 	modules  bool        // lines of import were reported
 	next     *pending    // attributes before the next block
+	shown    *ast.Image  // the last image in Markdown
 	gap      int         // offset before which a mark was left out behind a space
 }
 
@@ -285,10 +286,8 @@ func (r *siteReader) picture(m *site.Mark, start, end int) {
 	}
 	alt, _ := m.Get("alt", "caption", "title")
 	caption, _ := m.Get("caption", "title")
-	if site.Size(m.Attr) {
-		r.sized(start, end)
-	}
-	r.image(src.Text, markup.Printable(decode(alt.Text)), markup.Printable(decode(caption.Text)), start, end)
+	img := r.image(src.Text, markup.Printable(decode(alt.Text)), markup.Printable(decode(caption.Text)), start, end)
+	r.resize(img, m.Attr, start, end)
 }
 
 // address returns an address that an attribute holds: its text, or the first text in an expression such as
@@ -434,15 +433,38 @@ func clip(s string) string {
 	return s
 }
 
-// sized records that the size of an image is not kept.
-func (r *siteReader) sized(start, end int) {
-	r.omit(diag.ImageSize, "the size of an image is set aside: it is shown at its own, or as wide as the page", start, end)
+// resize gives an image the size that attributes hold. One that a book cannot have is recorded.
+func (r *siteReader) resize(img *ast.Image, attrs []site.Attr, start, end int) {
+	var width, height, style string
+	for _, a := range attrs {
+		switch strings.ToLower(a.Name) {
+		case "width":
+			width = strings.Trim(a.Text, "{}")
+		case "height":
+			height = strings.Trim(a.Text, "{}")
+		case "style":
+			style = a.Text
+		}
+	}
+	r.setSize(img, width, height, style, start, end)
 }
 
-// newPage records that the author asked for a new page.
+// setSize gives an image a size, written as in HTML.
+func (r *siteReader) setSize(img *ast.Image, width, height, style string, start, end int) {
+	if img != nil && !markup.Resize(img, width, height, style) {
+		r.omit(diag.ImageSize, "the size of an image is set aside: it is shown at its own, or as wide as the page", start,
+			end)
+	}
+}
+
+// newPage adds a page break. One within a list or a box is recorded.
 func (r *siteReader) newPage(start, end int) {
 	r.toFlow()
-	r.omit(diag.PageBreak, "a page break is set aside: the books divide their pages themselves", start, end)
+	if len(r.frames) > 1 {
+		r.omit(diag.PageBreak, "a page break within a list, a quotation or a box is set aside", start, end)
+		return
+	}
+	r.reader.block(&ast.PageBreak{Loc: ast.At(r.Span(start, end))}, start, end)
 }
 
 // setAside reports furniture.

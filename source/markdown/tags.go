@@ -193,7 +193,9 @@ func (t *tagReader) single(tok html.Token, role html.Role, start, end int) {
 		t.lineBreak(true, start, end)
 	case html.Image:
 		alt, title := markup.Printable(tok.Attr["alt"]), markup.Printable(tok.Attr["title"])
-		t.image(tok.Attr["src"], alt, title, start, end)
+		if img := t.image(tok.Attr["src"], alt, title, start, end); img != nil {
+			markup.Resize(img, tok.Attr["width"], tok.Attr["height"], tok.Attr["style"])
+		}
 	case html.Script:
 		if stop := t.ends.after(tok.Name, end); stop > 0 {
 			t.furniture(tok.Name, start, stop)

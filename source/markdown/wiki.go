@@ -23,6 +23,8 @@ var wikiKind = gast.NewNodeKind("WikiLink")
 type wikiNode struct {
 	gast.BaseInline
 	page, heading, text string
+	title               string
+	width, height       string // of an image
 	embed               bool
 	end                 int
 }
@@ -45,8 +47,11 @@ var (
 	highlight = pattern.New(`^==([\pL\pN*_` + "`" + `\[("“](?:[^=\n]*[^\s=])?)==(?:[^\pL\pN=]|$)`)
 	// An image whose file has spaces in its name, which are not allowed there.
 	spacedImage = pattern.New(`^!\[([^\[\]\n]*)\]\(([^\s()<>"'\\]+(?: +[^\s()<>"'\\]+)+\.(?i:png|jpe?g|gif|svg|webp))\)`)
-	hidden      = pattern.New(`^%%[^%\n]+%%`)
-	blockName   = pattern.New(`^\^([A-Za-z0-9-]{3,})[ \t]*\n?$`)
+	// An image with its size: ![a quay](quay.png =300x200), ![a quay](quay.png "A quay" =50%x).
+	sizedImage = pattern.New(`^!\[([^\[\]\n]*)\]\(<?([^\s()<>]+)>?(?:[ \t]+"([^"\n]*)")?[ \t]+` +
+		`=(\d+%?)?[xX](\d+%?)?[ \t]*\)`)
+	hidden    = pattern.New(`^%%[^%\n]+%%`)
+	blockName = pattern.New(`^\^([A-Za-z0-9-]{3,})[ \t]*\n?$`)
 )
 
 func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context) gast.Node {
@@ -86,6 +91,11 @@ func (w *noteMarkParser) Parse(_ gast.Node, block text.Reader, _ parser.Context)
 	if m := spacedImage.FindStringSubmatch(string(line)); m != nil {
 		block.Advance(len(m[0]))
 		return &wikiNode{page: m[2], text: m[1], embed: true, end: seg.Start + len(m[0])}
+	}
+	if m := sizedImage.FindStringSubmatch(string(line)); m != nil && m[4]+m[5] != "" {
+		block.Advance(len(m[0]))
+		return &wikiNode{page: m[2], text: m[1], title: m[3], width: m[4], height: m[5], embed: true,
+			end: seg.Start + len(m[0])}
 	}
 	m := wikiLink.FindStringSubmatchIndex(string(line))
 	if m == nil || isWordOf(before) || !w.means(line, m) {
@@ -129,7 +139,7 @@ func (w *noteMarkParser) means(line []byte, m []int) bool {
 func isWordOf(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' }
 
 // imageSize matches the text of an embedded image that is its size.
-var imageSize = pattern.New(`^\d+(?:\s*[xX]\s*\d+)?$`)
+var imageSize = pattern.New(`^(\d+)(?:\s*[xX]\s*(\d+))?$`)
 
 // wiki reads a wiki link. A page is taken for the Markdown file of its name.
 func (r *siteReader) wiki(n *wikiNode) {
@@ -143,14 +153,21 @@ func (r *siteReader) wiki(n *wikiNode) {
 	} else if n.heading != "" && file == "" {
 		slug = "#" + n.heading
 	}
+	if n.width+n.height != "" {
+		img := r.image(decode(file), markup.Printable(decode(n.text)), markup.Printable(decode(n.title)), start, n.end)
+		r.setSize(img, n.width, n.height, "", start, n.end)
+		return
+	}
 	if n.embed && isPicture(file) {
 		alt := strings.TrimSuffix(path.Base(file), path.Ext(file))
-		if imageSize.MatchString(n.text) {
-			r.sized(start, n.end)
+		width, height := "", ""
+		if m := imageSize.FindStringSubmatch(n.text); m != nil {
+			width, height = m[1], m[2]
 		} else if n.text != "" {
 			alt = n.text
 		}
-		r.image((&url.URL{Path: file}).EscapedPath(), markup.Printable(decode(alt)), "", start, n.end)
+		img := r.image((&url.URL{Path: file}).EscapedPath(), markup.Printable(decode(alt)), "", start, n.end)
+		r.setSize(img, width, height, "", start, n.end)
 		return
 	}
 	says := n.text
@@ -192,15 +209,14 @@ func (r *siteReader) wiki(n *wikiNode) {
 }
 
 // sizedAlt matches the alternative text of an image of a note that has its size: ![a quay|300](quay.png).
-var sizedAlt = pattern.New(`\|\s*\d+(?:\s*[xX]\s*\d+)?$`)
+var sizedAlt = pattern.New(`\|\s*(\d+)(?:\s*[xX]\s*(\d+))?$`)
 
-// altOf returns the alternative text of an image, without the size that notes write there.
-func (r *siteReader) altOf(alt string, start, end int) string {
-	if at := sizedAlt.FindStringIndex(alt); r.page.Notes && at != nil {
-		r.sized(start, end)
-		return strings.TrimSpace(alt[:at[0]])
+// altOf returns the alternative text of an image without the size that notes write there, and that size.
+func (r *siteReader) altOf(alt string) (says, width, height string) {
+	if m := sizedAlt.FindStringSubmatch(alt); r.page.Notes && m != nil {
+		return strings.TrimSpace(strings.TrimSuffix(alt, m[0])), m[1], m[2]
 	}
-	return alt
+	return alt, "", ""
 }
 
 // isPicture reports whether a file is an image, by its name.

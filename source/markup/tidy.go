@@ -185,7 +185,7 @@ func Flatten(blocks []ast.Block) []ast.Inline {
 			add(b, b.Summary...)
 			add(b, Flatten(b.Rest)...)
 			add(b, Flatten(b.Blocks)...)
-		case *ast.Divider:
+		case *ast.Divider, *ast.PageBreak:
 		}
 	}
 	return out

@@ -57,8 +57,13 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	if doc.Sections != nil {
 		return known(doc, sink)
 	}
+	breaks := takePageBreaks(doc)
 	if shape == "" && doc.Meta.QuestionLevel > 0 {
-		return declared(doc, sink)
+		g, why, err := declared(doc, sink)
+		if err == nil {
+			placePageBreaks(g, breaks)
+		}
+		return g, why, err
 	}
 	a := attemptOf(doc, shape)
 	if open := unquoted(doc); !a.ok && open != nil {
@@ -88,6 +93,7 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 	why.Parts = append(why.Parts, b.evidence...)
 	correctNumbers(g, sink)
 	assignIDs(g)
+	placePageBreaks(g, breaks)
 	resolveLinks(g, b.anchors(doc.Slugs), sink)
 	return g, why, nil
 }

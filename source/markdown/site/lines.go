@@ -18,8 +18,8 @@ var (
 	contents   = pattern.New(`^[ \t]*(?i:\[toc\]|\[\[_?toc_?\]\]|@\[toc\](?:\([^)\n]*\))?|\$\{toc\}|\[TOCM\]|<toc ?/>)[ \t]*$`)
 	pageBreak  = pattern.New(`^[ \t]*(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\})?|` +
 		`<!--\s*(?i:page-?break|newpage|break|pagebreak)\s*-->|` +
-		`(?i:<div[^<>\n]*(?:page-break-(?:after|before)\s*:\s*always|break-(?:after|before)\s*:\s*page|` +
-		`class=["'](?:page-?break|pagebreak)["'])[^<>\n]*>(?:\s*</div>)?)|(?i:<page-?break ?/>))[ \t]*$`)
+		`(?i:<(?:div|p|span|br|hr)\b[^<>\n]*(?:page-break-(?:after|before)\s*:\s*always|break-(?:after|before)\s*:\s*page|` +
+		`class=["'](?:page-?break|pagebreak)["'])[^<>\n]*>(?:(?:\s|&nbsp;)*</(?:div|p|span)>)?)|(?i:<page-?break ?/>))[ \t]*$`)
 	blockAttributes = pattern.New(`^[ \t]{0,3}\{:[ \t]*([^{}\n]*)\}[ \t]*$`)
 	commentLine     = pattern.New(`^[ \t]*%%[^\n]*%%[ \t]*$`)
 	commentMark     = pattern.New(`^[ \t]*%%[ \t]*$`)
