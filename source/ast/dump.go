@@ -126,12 +126,13 @@ func (d *dumper) meta(m Meta) {
 
 func (d *dumper) sections(ss []*Section) {
 	for _, s := range ss {
-		d.line("section", flag("faq", s.FAQ), flag("back", s.Back), flag("new-page", s.NewPage), id(s.ID), at(s.At), inlines(s.Title))
+		d.line("section", flag("faq", s.FAQ), flag("back", s.Back), flag("new-page", s.NewPage), id(s.ID), at(s.At),
+			inlines(s.Title))
 		d.nest(func() {
 			d.group("intro", s.Intro)
 			for _, q := range s.Questions {
-				d.line("question", q.Number, flag("new-page", q.NewPage), id(q.ID), value("answer", q.AnswerID), at(q.At),
-					inlines(q.Title))
+				d.line("question", q.Number, flag("new-page", q.NewPage), id(q.ID), value("answer", q.AnswerID),
+					at(q.At), inlines(q.Title))
 				d.nest(func() {
 					if q.Difficulty != "" {
 						d.line("difficulty", quote(q.Difficulty))
