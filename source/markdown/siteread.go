@@ -340,6 +340,10 @@ func (r *siteReader) inlineMark(m *site.Mark) {
 			r.text(markup.Printable(r.title), m.Start, m.End)
 			return
 		}
+		if value, ok := r.page.Value(m.Name); ok {
+			r.text(markup.Printable(value), m.Start, m.End)
+			return
+		}
 	case site.Tag:
 		if m.Name == strings.ToLower(m.Name) && !strings.Contains(m.Name, ".") {
 			if src, _ := m.Get("src"); m.Name == "img" && address(src.Text) == "" {

@@ -496,6 +496,10 @@ func (p *parser) definitions(items []item, loc ast.Loc) {
 		}
 		list.Items = append(list.Items, d)
 	}
+	if p.top && markup.Pairs(list) {
+		p.out = append(p.out, markup.Paired(list)...)
+		return
+	}
 	if !p.top || !markup.Asks(list) {
 		p.add(list)
 		return
