@@ -78,8 +78,8 @@ func (s *scanner) abbreviation(line []byte, start, end int) bool {
 	return true
 }
 
-// Snippets returns code without the lines that stand for the text of other files (--8<-- "file"), and the first of these
-// lines; "" if there are none. A semicolon before one says that it is text.
+// Snippets returns code without the lines that stand for the text of other files (--8<-- "file"), and the first of
+// these lines; "" if there are none. A semicolon before one says that it is text.
 func Snippets(code string) (without, first string) {
 	if !strings.Contains(code, "8<-") {
 		return code, ""
