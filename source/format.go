@@ -56,6 +56,8 @@ func always(
 // formats returns the table of formats. Of several that a text looks like, the first is taken.
 func formats() []format {
 	return []format{
+		{name: "notebook", extensions: []string{".ipynb"}, inFolders: true, looks: notebook.Looks,
+			read: always(notebook.Read), words: notebook.Words},
 		{name: objects.JSON, extensions: []string{".json", ".jsonl", ".ndjson"}, ambiguous: true, looks: objects.Looks,
 			read: readObjects(objects.JSON), words: objectWords(objects.JSON)},
 		{name: objects.YAML, extensions: []string{".yaml", ".yml"}, ambiguous: true,
@@ -81,8 +83,6 @@ func formats() []format {
 			words: org.Words},
 		{name: "markdown", extensions: []string{".md", ".markdown", ".mdown", ".mkd", ".mdx"}, inFolders: true,
 			looks: isMarkdown, read: always(markdown.Read)},
-		{name: "notebook", extensions: []string{".ipynb"}, inFolders: true,
-			read: always(notebook.Read), words: notebook.Words},
 		{name: "docx", extensions: wordExtensions, inFolders: true, opens: isWord, read: always(docx.Read),
 			text: docx.Text},
 		{name: "text", extensions: []string{".txt", ".text"}, inFolders: true, read: always(text.Read)},

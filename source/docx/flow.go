@@ -98,6 +98,25 @@ func (f *flow) paragraphNode(p *node) {
 	}
 }
 
+// newPage adds a page break at a place of the paragraph at the span within, if there is one. Only those between the
+// paragraphs of the document count.
+func (f *flow) newPage(is bool, at diag.Pos, within diag.Span) {
+	if is && f.root {
+		within.Start, within.End = at, at
+		f.blocks = append(f.blocks, &ast.PageBreak{Loc: ast.At(within)})
+	}
+}
+
+// endsPage reports whether the last page break of p is after text.
+func (p *para) endsPage() bool {
+	for _, l := range p.leaves[:p.breaks[len(p.breaks)-1]] {
+		if l.node != nil || strings.TrimSpace(l.text) != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // finish returns the blocks.
 func (f *flow) finish() []ast.Block {
 	if f.begun != nil {
@@ -113,6 +132,10 @@ func (f *flow) finish() []ast.Block {
 func (f *flow) add(p *para) {
 	if p.aside {
 		return
+	}
+	if len(p.breaks) > 0 {
+		defer f.newPage(p.endsPage(), p.at.End, p.at)
+		f.newPage(!p.endsPage() || len(p.breaks) > 1, p.at.Start, p.at)
 	}
 	if p.blank() {
 		switch {

@@ -28,6 +28,7 @@ type para struct {
 	aside    bool // of a table of contents
 	open     bool // its end was deleted: the next paragraph goes on
 	boxes    []*node
+	breaks   []int // page breaks: indexes of the leaves after them
 }
 
 // A leaf is a stretch of text with one look, or a node that is not text.
@@ -60,6 +61,13 @@ func (r *reader) paragraph(p *node) *para {
 		in.put(out.label+" ", look{})
 	}
 	asideBefore := r.aside > 0
+	before := &node{name: "w:pPr"}
+	if k := r.styles.paragraphProperty(pPr, out.style, "w:pageBreakBefore"); k != nil {
+		before.kids = []*node{k}
+	}
+	if on, _ := before.on("w:pageBreakBefore"); on {
+		out.breaks = append(out.breaks, 0)
+	}
 	in.children(p)
 	if r.colors && r.isOption(p) && r.inColor(p) {
 		for i := range out.leaves {

@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"path"
+	"strconv"
 	"strings"
 
 	"studyguide/source/ast"
@@ -13,9 +14,36 @@ import (
 // drawing reads a drawing: its pictures, and the text boxes that follow the paragraph.
 func (in *inlineReader) drawing(d *node) {
 	alt := alternativeText(d)
+	before := len(in.para.leaves)
 	found := in.shapes(d, alt)
+	in.resize(d, in.para.leaves[min(before, len(in.para.leaves)):])
 	if !found && in.aside == 0 {
 		in.omits.add("drawing of shapes", in.here())
+	}
+}
+
+// resize sets the size of the picture among leaves, if it is the only one, to that of its drawing.
+func (in *inlineReader) resize(d *node, leaves []leaf) {
+	var img *ast.Image
+	for _, l := range leaves {
+		if i, ok := l.node.(*ast.Image); ok {
+			if img != nil {
+				return
+			}
+			img = i
+		}
+	}
+	if img == nil {
+		return
+	}
+	const perPixel = 9525 // English Metric Units, 914400 to the inch
+	if extent := d.find("wp:extent"); extent != nil {
+		if n, err := strconv.Atoi(extent.attr("wp:cx")); err == nil && n > 0 {
+			img.Width, _ = ast.ParseExtent(strconv.Itoa(max(n/perPixel, 1)))
+		}
+	} else if shape := d.find("v:shape"); shape != nil {
+		markup.Resize(img, "", "", shape.attr("v:style"))
+		img.Height = ast.Extent{}
 	}
 }
 

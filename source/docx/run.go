@@ -261,7 +261,9 @@ func (in *inlineReader) part(c *node, l look) {
 	case "w:tab", "w:ptab":
 		in.put("\t", l)
 	case "w:br", "w:cr":
-		if kind := c.attr("w:type"); kind == "" || kind == "textWrapping" {
+		if c.attr("w:type") == "page" {
+			in.para.breaks = append(in.para.breaks, len(in.para.leaves))
+		} else if kind := c.attr("w:type"); kind == "" || kind == "textWrapping" {
 			in.node(" ", func(at ast.Loc) ast.Inline { return &ast.Break{Loc: at, Hard: true} })
 		}
 	case "w:noBreakHyphen":

@@ -4,6 +4,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/markup"
+	"studyguide/source/pattern"
 )
 
 // A flow turns the content of an element into blocks, in order.
@@ -13,6 +14,7 @@ type flow struct {
 	blocks []ast.Block
 	title  bool  // the flow reads a title, in which buttons are text
 	of     *node // the heading that the flow reads, if any
+	inner  bool  // the flow reads the content of an element
 }
 
 func newFlow(p *page) *flow { return &flow{page: p, line: line{lines: p.Lines}} }
@@ -20,7 +22,7 @@ func newFlow(p *page) *flow { return &flow{page: p, line: line{lines: p.Lines}} 
 // sub returns an empty flow for the content of an element.
 func (f *flow) sub() *flow {
 	in := newFlow(f.page)
-	in.title = f.title
+	in.title, in.inner = f.title, true
 	return in
 }
 
@@ -68,6 +70,10 @@ func (f *flow) node(n *node) {
 		f.callout(n, kind, title)
 		return
 	}
+	if style := n.attr["style"]; style != "" && !f.inner {
+		f.newPage(newPageBefore.MatchString(style), n.start)
+		defer func() { f.newPage(newPageAfter.MatchString(style), f.TrimEnd(n.start, n.end)) }()
+	}
 	switch n.role {
 	case Unknown, Transparent, Foreign:
 		f.other(n)
@@ -109,6 +115,19 @@ func (f *flow) node(n *node) {
 		at := f.Span(n.start, n.end)
 		f.sink.Report(diag.New(diag.UnsupportedNode, at, "the HTML reader does not know <%s>", n.name))
 		f.wrapper(n)
+	}
+}
+
+// What begins a new page before and after an element.
+var (
+	newPageBefore = pattern.New(`(?i)page-break-before\s*:\s*always|(?:^|[;\s])break-before\s*:\s*page`)
+	newPageAfter  = pattern.New(`(?i)page-break-after\s*:\s*always|(?:^|[;\s])break-after\s*:\s*page`)
+)
+
+// newPage adds a page break at an offset, if there is one.
+func (f *flow) newPage(is bool, at int) {
+	if is {
+		f.block(&ast.PageBreak{Loc: ast.At(f.Span(at, at))})
 	}
 }
 

@@ -65,6 +65,7 @@ func Fragment(name string, src []byte, sink diag.Sink) *ast.Document {
 	p.questions = &questions{}
 	p.site = &site{body: p.body, root: p.body, questions: p.questions} // no part of it is a site's
 	f := newFlow(p)
+	f.inner = true
 	f.children(p.body)
 	f.flush()
 	p.asides.report(p.Lines, sink)

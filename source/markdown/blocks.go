@@ -181,6 +181,13 @@ func (r *reader) fence(n *gast.FencedCodeBlock) {
 		l.Text = text
 		r.site.omit(diag.ComponentUnknown, "the marks on lines of code, [!code …], are left out", start, end)
 	}
+	if text, file := site.Snippets(l.Text); file != "" {
+		l.Text = text
+		r.site.omit(diag.ComponentUnknown, "the text of another file, "+clip(file)+", is left out", start, end)
+		if text == "" {
+			return
+		}
+	}
 	if n.Info != nil {
 		info := strings.TrimSpace(string(n.Info.Segment.Value(r.Src)))
 		if asksSomething.MatchString(info) {

@@ -340,6 +340,10 @@ func (r *siteReader) inlineMark(m *site.Mark) {
 			r.text(markup.Printable(r.title), m.Start, m.End)
 			return
 		}
+		if value, ok := r.page.Value(m.Name); ok {
+			r.text(markup.Printable(value), m.Start, m.End)
+			return
+		}
 	case site.Tag:
 		if m.Name == strings.ToLower(m.Name) && !strings.Contains(m.Name, ".") {
 			if src, _ := m.Get("src"); m.Name == "img" && address(src.Text) == "" {
@@ -433,7 +437,7 @@ func clip(s string) string {
 	return s
 }
 
-// resize sets an image to the size that attributes hold. One that a book cannot have is recorded.
+// resize sets the size of an image to what attributes hold. One that a book cannot have is recorded.
 func (r *siteReader) resize(img *ast.Image, attrs []site.Attr, start, end int) {
 	var width, height, style string
 	for _, a := range attrs {
@@ -449,7 +453,7 @@ func (r *siteReader) resize(img *ast.Image, attrs []site.Attr, start, end int) {
 	r.setSize(img, width, height, style, start, end)
 }
 
-// setSize sets an image to a size written as in HTML.
+// setSize sets the size of an image, written as in HTML.
 func (r *siteReader) setSize(img *ast.Image, width, height, style string, start, end int) {
 	if img != nil && !markup.Resize(img, width, height, style) {
 		r.omit(diag.ImageSize, "the size of an image is set aside: it is shown at its own, or as wide as the page", start,

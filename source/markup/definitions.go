@@ -99,3 +99,27 @@ func SplitTitle(blocks []ast.Block) (title []ast.Inline, rest []ast.Block) {
 		return nil, blocks
 	}
 }
+
+// Pairs reports whether the terms of a list are labels of questions and of answers, in turn: "Q", "A", "Q", "A".
+func Pairs(dl *ast.DefinitionList) bool {
+	for i, d := range dl.Items {
+		label := strings.TrimRight(strings.TrimSpace(ast.PlainText(d.Terms[0])), ".:")
+		question := words.Is(words.QuestionLabel, label) || strings.EqualFold(label, "q")
+		answer := words.Is(words.AnswerLabel, label) || strings.EqualFold(label, "a")
+		if i%2 == 0 && !question || i%2 == 1 && !answer || i%2 == 0 && len(d.Descriptions) == 0 {
+			return false
+		}
+	}
+	return len(dl.Items) > 0 && len(dl.Items)%2 == 0
+}
+
+// Paired returns the pairs of a list as details.
+func Paired(dl *ast.DefinitionList) (out []ast.Block) {
+	for i := 0; i+1 < len(dl.Items); i += 2 {
+		q, a := dl.Items[i], dl.Items[i+1]
+		title, rest := SplitTitle(slices.Concat(q.Descriptions...))
+		at := ast.At(q.At.To(a.At))
+		out = append(out, &ast.Details{Loc: at, Summary: title, Rest: rest, Blocks: slices.Concat(a.Descriptions...)})
+	}
+	return out
+}

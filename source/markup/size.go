@@ -1,12 +1,14 @@
 package markup
 
 import (
+	"strconv"
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
-// Resize sets an image to the width and height that HTML's attributes of these names hold, or the properties in the
+// Resize sets the width and height of an image to what HTML's attributes of these names hold, or the properties in the
 // attribute style, which count more. Empty ones, "auto", and sizes relative to the window say nothing. It reports
 // whether all others are lengths.
 func Resize(img *ast.Image, width, height, style string) bool {
@@ -40,3 +42,27 @@ func extent(s string) (e ast.Extent, ok bool) {
 	}
 	return ast.ParseExtent(s)
 }
+
+// TeXLength returns a length that TeX writes by the width of the text (0.5\textwidth) as a percentage; others as they
+// are.
+func TeXLength(s string) string {
+	for _, unit := range []string{`\textwidth`, `\linewidth`, `\columnwidth`, `\hsize`} {
+		if n, ok := strings.CutSuffix(strings.TrimSpace(s), unit); ok {
+			if n == "" {
+				n = "1"
+			}
+			if f, err := strconv.ParseFloat(n, 64); err == nil {
+				return strconv.FormatFloat(100*f, 'f', -1, 64) + "%"
+			}
+		}
+	}
+	return s
+}
+
+// pageBreak matches what begins a new page in LaTeX, in rst2pdf, and in HTML that is read as text.
+var pageBreak = pattern.New(`^(?i)(?:\\(?:newpage|pagebreak|clearpage|cleardoublepage)(?:\{\})?|(?:Odd|Even)?PageBreak|` +
+	`<(?:div|p|span|br|hr)\b[^<>\n]*(?:page-break-(?:after|before)\s*:\s*always|break-(?:after|before)\s*:\s*page)` +
+	`[^<>\n]*>(?:(?:\s|&nbsp;)*</(?:div|p|span)>)?)$`)
+
+// BeginsPage reports whether text in another format does nothing but begin a new page.
+func BeginsPage(text string) bool { return pageBreak.MatchString(strings.TrimSpace(text)) }

@@ -23,10 +23,12 @@ type parser struct {
 	lines   []indent.Line
 	at      int // index of the next line
 	depth   int
-	top     bool            // the body is below a headline, not within something else
-	caption []indent.Line   // for the next element
-	open    map[string]bool // names of blocks that do not end further on
-	out     []ast.Block
+	top     bool          // the body is below a headline, not within something else
+	caption []indent.Line // for the next element
+	// attributes are those of lines #+ATTR_HTML and the like for the next element.
+	attributes []string
+	open       map[string]bool // names of blocks that do not end further on
+	out        []ast.Block
 }
 
 // within returns the blocks of a body inside that of p.
@@ -52,6 +54,7 @@ func (p *parser) parse() []ast.Block {
 		p.element()
 		if len(p.out) > n {
 			p.captioned(n)
+			p.sized(n)
 		}
 	}
 	return p.out
@@ -75,6 +78,51 @@ func (p *parser) captioned(n int) {
 	p.out = slices.Insert(p.out, n, ast.Block(above))
 }
 
+// attribute matches an attribute of an image for export: ":width 300px".
+var attribute = pattern.New(`(?i):(width|height)\s+("[^"]*"|[^\s:]+)`)
+
+// sized sets the size of the images in the element at index n of the output to that of the attributes above it.
+func (p *parser) sized(n int) {
+	attributes := strings.Join(p.attributes, " ")
+	p.attributes = nil
+	if attributes == "" {
+		return
+	}
+	size := map[string]string{}
+	for rest := attributes; ; {
+		m := attribute.FindStringSubmatchIndex(rest)
+		if m == nil {
+			break
+		}
+		if name := strings.ToLower(rest[m[2]:m[3]]); size[name] == "" {
+			size[name] = markup.TeXLength(strings.Trim(rest[m[4]:m[5]], `"`))
+		}
+		rest = rest[m[1]:]
+	}
+	ast.Walk(p.out[n], func(n ast.Node) bool {
+		if img, ok := n.(*ast.Image); ok && !markup.Resize(img, size["width"], size["height"], "") {
+			p.report(diag.ImageSize, img.At, "sizes of images set aside")
+		}
+		return true
+	})
+}
+
+// beginsPage adds a page break if the text of a line begins a new page, and reports whether it does. One within an
+// element is reported.
+func (p *parser) beginsPage(text string, l indent.Line) bool {
+	if !markup.BeginsPage(text) {
+		return false
+	}
+	p.blank(l.At, l.End())
+	loc := p.loc([]indent.Line{l})
+	if p.top {
+		p.add(&ast.PageBreak{Loc: loc})
+	} else {
+		p.report(diag.PageBreak, loc.At, "page breaks within a list or a block set aside")
+	}
+	return true
+}
+
 func (p *parser) add(b ast.Block) { p.out = append(p.out, b) }
 
 // line returns the line at index i; beyond the body it is blank.
@@ -94,7 +142,7 @@ var (
 	noteBegin   = pattern.New(`^\[fn:([^\]:\s]+)\](?:\s|$)`)
 	environment = pattern.New(`^\\begin\{([A-Za-z]+\*?)\}`)
 	tableLine   = pattern.New(`^\|`)
-	gridLine    = pattern.New(`^\+-[-+]*\+$`)
+	gridLine    = pattern.New(`^\+[-=][-=+]*\+$`)
 )
 
 // element reads the element that begins on the next line.
@@ -115,6 +163,8 @@ func (p *parser) element() {
 	case drawer.MatchString(l.Text) && p.drawer():
 	case fixedWidth.MatchString(l.Text):
 		p.fixed()
+	case p.line(p.at+1).Blank() && p.beginsPage(l.Text, l):
+		p.at++
 	case rule.MatchString(l.Text):
 		p.at++
 		p.add(&ast.Divider{Loc: p.loc([]indent.Line{l})})
@@ -217,7 +267,12 @@ func (p *parser) keyword() {
 	switch name {
 	case "INCLUDE", "TRANSCLUDE":
 		p.report(diag.LeftOut, at, "the file that %q would bring in was left out", strings.ToLower(name))
+	case "ATTR_HTML", "ATTR_ORG", "ATTR_LATEX", "ATTR_MD":
+		p.attributes = append(p.attributes, value)
 	case "HTML", "LATEX", "ASCII", "BEAMER", "ODT", "MD", "TEXINFO":
+		if p.beginsPage(value, l) {
+			return
+		}
 		p.report(diag.LeftOut, at, "lines for export to %s left out", strings.ToLower(name))
 	case "TOC":
 		p.report(diag.Furniture, at, "table of contents set aside")
@@ -260,17 +315,6 @@ func (p *parser) fixed() {
 	if code := markup.Code(strings.Join(text, "\n")); code != "" {
 		p.add(&ast.Listing{Loc: p.loc(p.lines[start:p.at]), Text: code})
 	}
-}
-
-// drawn reads a table that is drawn with lines, which Emacs edits with another package. It is shown as it is.
-func (p *parser) drawn() {
-	start := p.at
-	for p.at < len(p.lines) && strings.ContainsAny(p.line(p.at).Text, "+|") && !p.lines[p.at].Blank() {
-		p.at++
-	}
-	lines := p.lines[start:p.at]
-	text := markup.Code(indent.Verbatim(indent.Dedent(lines, indent.Least(lines))))
-	p.add(&ast.Listing{Loc: p.loc(lines), Text: text})
 }
 
 // environment reads a formula in an environment of LaTeX. It returns false if it never ends.
@@ -451,6 +495,10 @@ func (p *parser) definitions(items []item, loc ast.Loc) {
 			d.Descriptions = [][]ast.Block{blocks}
 		}
 		list.Items = append(list.Items, d)
+	}
+	if p.top && markup.Pairs(list) {
+		p.out = append(p.out, markup.Paired(list)...)
+		return
 	}
 	if !p.top || !markup.Asks(list) {
 		p.add(list)

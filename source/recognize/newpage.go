@@ -68,7 +68,7 @@ func placePageBreaks(g *ast.Guide, breaks []*ast.PageBreak) {
 // there is one. At the very beginning of s nothing is to be parted.
 func (s start) part(p *ast.PageBreak, next ast.Node) bool {
 	for i, list := range s.blocks {
-		at := slices.IndexFunc(*list, func(b ast.Block) bool { return !b.Span().IsZero() && compare(p, b) < 0 })
+		at := slices.IndexFunc(*list, func(b ast.Block) bool { return !b.Span().IsZero() && compare(p, b) <= 0 })
 		if at < 0 {
 			continue
 		}

@@ -41,6 +41,7 @@ const (
 	silent           // what has no text of its own
 	defaultRole      // the role of text between single backquotes
 	metaFields       // metadata of the page
+	newPage          // a page break
 	buttonLink       // a link in the form of a button
 )
 
@@ -78,6 +79,7 @@ var kinds = map[string]kind{
 	"program-output": elsewhere, "plot": elsewhere, "youtube": elsewhere, "vimeo": elsewhere, "video": elsewhere,
 	"click": elsewhere, "argparse": elsewhere, "bibliography": elsewhere, "testsetup": silent, "testcleanup": silent,
 	"restructuredtext-test-directive": silent, "button-link": buttonLink, "button-ref": buttonLink,
+	"pagebreak": newPage, "page-break": newPage, "newpage": newPage,
 	"date": silent, "replace": silent, "unicode": silent,
 }
 
@@ -134,6 +136,13 @@ func (p directives) read(d *directive) {
 		p.object(d)
 	case raw:
 		p.raw(d)
+	case newPage:
+		p.blankLines(d.lines)
+		if p.depth > 0 {
+			p.report(diag.PageBreak, p.loc(d.lines).At, "a page break within a list or a box was set aside")
+			return
+		}
+		p.add(&ast.PageBreak{Loc: p.loc(d.lines)})
 	case contents:
 		p.blankLines(d.lines)
 		if d.name == "toctree" && p.isIndex() {

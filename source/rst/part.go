@@ -119,7 +119,20 @@ func (p directives) imageOf(d *directive) *ast.Image {
 		return nil
 	}
 	alt, _ := d.option("alt")
-	return &ast.Image{Loc: loc, Src: src, Alt: markup.Printable(alt)}
+	img := &ast.Image{Loc: loc, Src: src, Alt: markup.Printable(alt)}
+	d.resize(img, p.file)
+	return img
+}
+
+// resize sets the size of an image to that in the options of a directive. One that a book cannot have is reported: the
+// scale of an image, too, because its own size is not known here.
+func (d *directive) resize(img *ast.Image, f *file) {
+	width, _ := d.option("width")
+	height, _ := d.option("height")
+	_, scaled := d.option("scale")
+	if !markup.Resize(img, markup.TeXLength(width), height, "") || scaled && width+height == "" {
+		f.report(diag.ImageSize, img.At, "the size of an image was set aside")
+	}
 }
 
 // glossary reads a definition list in which terms may follow each other.
@@ -184,6 +197,11 @@ func (p directives) raw(d *directive) {
 	if _, file := d.options["file"]; file || len(formats) == 0 || len(d.content) == 0 {
 		p.blankLines(d.lines)
 		p.report(diag.LeftOut, loc.At, "a raw part was left out")
+		return
+	}
+	if p.depth == 0 && markup.BeginsPage(indent.Join(d.content).Text) {
+		p.blankLines(d.lines)
+		p.add(&ast.PageBreak{Loc: loc})
 		return
 	}
 	if formats[0] != "html" {

@@ -1,6 +1,7 @@
 package rst
 
 import (
+	"path"
 	"strings"
 
 	"studyguide/source/ast"
@@ -153,7 +154,9 @@ func (r *inliner) reference(name string, start, end int, m []int, at ast.Loc) {
 		link.Inlines = []ast.Inline{&ast.Text{Loc: at, Value: markup.Printable(label)}}
 	}
 	switch {
-	case name == "doc" || name == "download":
+	case name == "doc" && label != "":
+		w.to = path.Clean(label) + ".rst"
+	case name == "download":
 		w.to = "`\x00`_" // in another file
 	case m == nil:
 		r.blankText(start, end) // the title that it leads to is printed

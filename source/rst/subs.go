@@ -77,7 +77,9 @@ func (r *inliner) substituted(name string, at ast.Loc) []ast.Inline {
 			if !ok {
 				alt = name
 			}
-			return []ast.Inline{&ast.Image{Loc: at, Src: src, Alt: markup.Printable(alt)}}
+			img := &ast.Image{Loc: at, Src: src, Alt: markup.Printable(alt)}
+			s.resize(img, r.file)
+			return []ast.Inline{img}
 		}
 	}
 	return nil

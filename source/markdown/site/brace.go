@@ -184,10 +184,21 @@ func isLanguageTag(name string) bool {
 var outputSign = pattern.New(`^\{\{-?\s*(?:page|site|post|layout|include|collections|\$frontmatter|\$page|\$site|` +
 	`\$themeConfig|book)\.[\w.$"'\[\]-]+(?:\s*\|[^{}\n]*)?\s*-?\}\}`)
 
+// macroName matches a variable or a macro of MkDocs within a line.
+var macroName = pattern.New(`^\{\{[ \t]*[A-Za-z_][\w.]*(?:\([^{}\n]*\))?(?:[ \t]*\|[^{}\n]*)?[ \t]*\}\}`)
+
 // output scans {{ page.title }} on pages with front matter, or where it can only be a variable of VitePress.
 func (s *scanner) output(rest []byte) {
 	rest = rest[:min(len(rest), 500)]
 	at := outputSign.FindStringSubmatchIndex(string(rest))
+	if at == nil && s.front {
+		at = macroName.FindStringSubmatchIndex(string(rest))
+		if at != nil && !s.page.Material {
+			if _, ok := s.page.Value(string(rest[2 : at[1]-2])); !ok {
+				at = nil // a text on templates
+			}
+		}
+	}
 	shell := s.at > 0 && s.src[s.at-1] == '$' // ${{ of GitHub's workflows
 	if at == nil || shell || !s.front && !bytes.Contains(rest[:at[1]], []byte("$")) {
 		return

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"strings"
 
 	"studyguide/source/pattern"
 )
@@ -75,6 +76,29 @@ func (s *scanner) abbreviation(line []byte, start, end int) bool {
 	s.add(m)
 	s.at = end
 	return true
+}
+
+// Snippets returns code without the lines that stand for the text of other files (--8<-- "file"), and the first of
+// these lines; "" if there are none. A semicolon before one says that it is text.
+func Snippets(code string) (without, first string) {
+	if !strings.Contains(code, "8<-") {
+		return code, ""
+	}
+	lines := strings.Split(code, "\n")
+	kept := lines[:0]
+	for _, line := range lines {
+		text := strings.TrimSpace(line)
+		switch {
+		case !snippet.MatchString(line) || strings.HasPrefix(text, ";"):
+			kept = append(kept, line)
+		case first == "":
+			first = text
+		}
+	}
+	if first == "" {
+		return code, ""
+	}
+	return strings.Trim(strings.Join(kept, "\n"), "\n"), first
 }
 
 // CodeMarks returns code without the marks that highlight its lines on a page: comments such as "// [!code focus]".

@@ -96,6 +96,8 @@ type Page struct {
 	Notes bool // the file is a note of Obsidian or another program with wiki links
 	// Material and VitePress say that the file is a page of that generator.
 	Material, VitePress bool
+	// Values holds the texts and numbers of the front matter, by key.
+	Values map[string]string
 
 	Marks bool // == stands only around highlighted text
 
@@ -136,9 +138,39 @@ func Scan(name string, src []byte, body int) *Page {
 	p.Notes = noteSign.MatchString(linesWith(prose, "[[", "> [!", "aliases:", "cssclass", "sr-due:"))
 	p.Marks = p.Notes || highlights(string(prose))
 	p.Material, p.VitePress = isMaterial(prose), isVitePress(src)
+	p.Values = valuesOf(string(src[:body]))
 	s.scan()
 	s.finish()
 	return p
+}
+
+// frontValue matches a key of front matter and its value on one line, in YAML or TOML.
+var frontValue = pattern.New(`^([A-Za-z_][\w-]*)[ \t]*[:=][ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'\[{|>&*#][^#\n]*?))[ \t]*$`)
+
+// valuesOf returns the values on the lines of front matter.
+func valuesOf(front string) map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(front) {
+		if m := frontValue.FindStringSubmatch(strings.TrimRight(line, "\n")); m != nil {
+			out[m[1]] = m[2] + m[3] + m[4]
+		}
+	}
+	return out
+}
+
+// Value returns the value of a variable of a page, such as "version", "page.version" or "$frontmatter.version", if the
+// front matter has one.
+func (p *Page) Value(variable string) (value string, ok bool) {
+	name, _, filtered := strings.Cut(variable, "|")
+	if filtered {
+		return "", false
+	}
+	name = strings.TrimSpace(name)
+	for _, prefix := range []string{"page.meta.", "page.", "$frontmatter."} {
+		name = strings.TrimPrefix(name, prefix)
+	}
+	value, ok = p.Values[name]
+	return value, ok && value != ""
 }
 
 // linesWith returns the lines of text that contain one of the signs: few, so that an expression has little to read.
