@@ -47,7 +47,8 @@ func pick(st Style, regular, bold, italic, boldItalic source) source {
 }
 
 // fallbacks returns the program's faces for characters that a guide's own faces lack. STIX Two Math matches the text;
-// for code, DejaVu Sans is closest to DejaVu Sans Mono.
+// for code, DejaVu Sans is closest to DejaVu Sans Mono. Emoji come last, except where a cluster asks for them (see
+// [pictorial]).
 func fallbacks(st Style) []source {
 	math := source{name: "STIXTwoMath", data: stix2mathregular.TTF}
 	sans := source{name: "DejaVuSans", data: dejavusans.TTF}
@@ -55,7 +56,7 @@ func fallbacks(st Style) []source {
 		sans = source{name: "DejaVuSans-Bold", data: dejavusansbold.TTF}
 	}
 	if st.Family == Mono {
-		return []source{sans, math}
+		return []source{sans, math, emoji()}
 	}
-	return []source{math, sans}
+	return []source{math, sans, emoji()}
 }

@@ -32,7 +32,7 @@ func (s *Set) divide(of *styled, text string) ([]part, error) {
 		at, state = p.to, next
 		n := len(parts)
 		var err error
-		if n > 0 && !parts[n-1].missing && parts[n-1].face.covers(cluster) && !real(p.script) {
+		if n > 0 && parts[n-1].reaches(cluster) && !real(p.script) {
 			p.face = parts[n-1].face // a space between two words in a fallback face is in that face too
 		} else if p.face, p.missing, err = s.find(of, cluster); err != nil {
 			return nil, err
@@ -50,6 +50,11 @@ func (s *Set) divide(of *styled, text string) ([]part, error) {
 		parts = append(parts, p)
 	}
 	return parts, nil
+}
+
+// reaches reports whether a cluster that belongs to no script is set in the face of the part before it.
+func (p *part) reaches(cluster string) bool {
+	return !p.missing && p.face.from.drawsOnly() == pictorial(cluster) && p.face.covers(cluster)
 }
 
 // plain returns the first face of a chain if text is ASCII and the face has it, as nearly all text is.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/go-fonts/dejavu/dejavusans"
 )
 
 func shape(t *testing.T, st Style, text string) []*Run {
@@ -51,7 +53,12 @@ func TestShapeUsesTheFirstFaceThatHasTheCharacter(t *testing.T) {
 		"bold italic":                   {Style{Bold: true, Italic: true}, "x", []string{"STIXTwoText-BoldItalic:x"}},
 		"symbol of the math face":       {Style{}, "a→b", []string{"STIXTwoText:a", "STIXTwoMath:→", "STIXTwoText:b"}},
 		"cross of the last fallback":    {Style{}, "✗", []string{"DejaVuSans:✗"}},
-		"emoji that DejaVu has":         {Style{}, "😀", []string{"DejaVuSans:😀"}},
+		"emoji":                         {Style{}, "a😀 b", []string{"STIXTwoText:a", "NotoEmoji:😀", "STIXTwoText: b"}},
+		"emoji of an older block":       {Style{}, "✅ 1", []string{"NotoEmoji:✅", "STIXTwoText: 1"}},
+		"sign of text as emoji":         {Style{}, "❤️❤", []string{"NotoEmoji:❤️", "DejaVuSans:❤"}},
+		"emoji as text":                 {Style{}, "😀︎", []string{"DejaVuSans:😀︎"}},
+		"emoji in code":                 {Style{Family: Mono}, "🔥1", []string{"NotoEmoji:🔥", "DejaVuSansMono:1"}},
+		"emoji beside Hebrew":           {Style{RTL: true}, "א🔥ב", []string{"DejaVuSans:ב", "NotoEmoji:🔥", "DejaVuSans:א"}},
 		"box drawing in code":           {Style{Family: Mono}, "└─ x", []string{"DejaVuSansMono:└─ x"}},
 		"Cyrillic and Latin":            {Style{}, "яx", []string{"STIXTwoText:я", "STIXTwoText:x"}},
 		"digits are of the text before": {Style{}, "я1", []string{"STIXTwoText:я1"}},
@@ -64,6 +71,51 @@ func TestShapeUsesTheFirstFaceThatHasTheCharacter(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestSequencesOfEmojiAreOneGlyph has sequences of every kind of UTS #51.
+func TestSequencesOfEmojiAreOneGlyph(t *testing.T) {
+	for name, text := range map[string]string{
+		"flag":              "🇵🇹",
+		"flag of a region":  "🏴\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074\U000E007F",
+		"keycap":            "7\ufe0f\u20e3",
+		"color of skin":     "✋🏿",
+		"profession":        "👨🏽\u200d🚒",
+		"family":            "👩\u200d👩\u200d👦",
+		"direction":         "🏃\u200d➡\ufe0f",
+		"sign as a picture": "☎\ufe0f",
+	} {
+		t.Run(name, func(t *testing.T) {
+			runs := shape(t, Style{}, text)
+			if got := described(runs); !slices.Equal(got, []string{"NotoEmoji:" + text}) {
+				t.Fatalf("got %q", got)
+			}
+			if got := glyphTexts(runs); !slices.Equal(got, []string{text}) {
+				t.Errorf("got glyphs of %q, want one", got)
+			}
+		})
+	}
+}
+
+// TestEmojiOfTheUserComeFirst has a fallback of the user's that draws emoji in its own way: DejaVu Sans under another
+// name.
+func TestEmojiOfTheUserComeFirst(t *testing.T) {
+	l := NewLibrary()
+	name, err := l.Add("mine.ttf", dejavusans.TTF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := l.Set(Choice{Fallback: []string{name}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	runs, err := s.Shape(Style{}, "😀🚀")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := described(runs), []string{"mine.ttf:😀", "NotoEmoji:🚀"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

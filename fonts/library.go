@@ -39,7 +39,7 @@ type Choice struct {
 }
 
 // NewLibrary returns a Library of the faces that come with the program: STIX Two Text for text, DejaVu Sans Mono for
-// code, STIX Two Math and DejaVu Sans for what they lack.
+// code, STIX Two Math and DejaVu Sans for what they lack, Noto Emoji for emoji.
 func NewLibrary() *Library { return &Library{faces: map[string]*loading{}} }
 
 // Set returns a Set with the chosen families. The error names a family that the Library does not have.

@@ -24,6 +24,7 @@ type Set struct {
 // styled holds what a Set knows about one style.
 type styled struct {
 	chain    []source // faces for the text, best first
+	pictures []source // the same for emoji
 	features []harfbuzz.Feature
 	runs     memo.Cache[string, []*Run]
 }
@@ -36,7 +37,8 @@ func newSet(l *Library, c Choice) *Set {
 }
 
 // Shape returns text as runs of glyphs in visual order, from the left; results are cached. Each run is in the first
-// face that has all of its characters: the guide's own, its fallbacks, STIX Two Math, DejaVu Sans. The error is for a
+// face that has all of its characters: the guide's own, its fallbacks, STIX Two Math, DejaVu Sans, Noto Emoji, which is
+// the first for emoji. The error is for a
 // face that cannot be loaded. The caller must not change the runs.
 func (s *Set) Shape(st Style, text string) ([]*Run, error) {
 	of := s.style(st)
@@ -70,7 +72,8 @@ func (s *Set) style(st Style) *styled {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if of, ok = s.styles[st]; !ok {
-		of = &styled{chain: s.library.chain(st, s.choice), features: features(st)}
+		chain := s.library.chain(st, s.choice)
+		of = &styled{chain: chain, pictures: forEmoji(chain), features: features(st)}
 		s.styles[st] = of
 	}
 	return of
@@ -131,7 +134,11 @@ func (s *Set) shape(of *styled, st Style, text string) ([]*Run, error) {
 func (s *Set) find(of *styled, cluster string) (face *Face, missing bool, err error) {
 	composed := norm.NFC.String(cluster)
 	var box *Face
-	for _, src := range of.chain {
+	chain := of.chain
+	if pictorial(cluster) {
+		chain = of.pictures
+	}
+	for _, src := range chain {
 		f, err := s.library.face(src)
 		if err != nil {
 			return nil, false, err

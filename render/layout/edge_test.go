@@ -158,7 +158,7 @@ func TestALongFootnoteIsSetUnderItsParagraph(t *testing.T) {
 
 func TestACharacterThatNoFaceHasIsReportedOnceAtItsPlace(t *testing.T) {
 	at := diag.Span{File: "g.md", Start: diag.Pos{Line: 7, Col: 3}, End: diag.Pos{Line: 7, Col: 4}}
-	in := &ast.Text{Loc: ast.At(at), Value: "a 🦄 b 🦄"}
+	in := &ast.Text{Loc: ast.At(at), Value: "a 𝄢 b 𝄢"}
 	b, found := set(t, guideOf(&ast.Paragraph{Inlines: []ast.Inline{in}}), ast.Page{})
 	got := found.Sorted()
 	if len(got) != 1 || got[0].Rule != diag.GlyphMissing || got[0].Span != at {
@@ -188,7 +188,7 @@ func TestCharactersOfOneScriptAreReportedAtOnce(t *testing.T) {
 	// Tibetan and Cherokee, which no face of the program has, one letter of Yi, and signs.
 	_, found := set(t, guideOf(
 		&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Loc: at(3), Value: "ཀ ཁ ག ང"}}},
-		&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Loc: at(5), Value: "Ꭰ Ꭱ 🦄 ꀀ 🦖"}}},
+		&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Loc: at(5), Value: "Ꭰ Ꭱ 𝄢 ꀀ 𝆏"}}},
 	), ast.Page{})
 	var got []string
 	for _, d := range found.Sorted() {
@@ -197,8 +197,8 @@ func TestCharactersOfOneScriptAreReportedAtOnce(t *testing.T) {
 	want := []string{
 		`3: no font has 4 characters of the script Tibetan, such as "ཀ"; the PDF shows boxes`,
 		`5: no font has "ꀀ" (U+A000); the PDF shows a box`,
-		`5: no font has "🦄" (U+1F984); the PDF shows a box`,
-		`5: no font has "🦖" (U+1F996); the PDF shows a box`,
+		`5: no font has "𝄢" (U+1D122); the PDF shows a box`,
+		`5: no font has "𝆏" (U+1D18F); the PDF shows a box`,
 		`5: no font has 2 characters of the script Cherokee, such as "Ꭰ"; the PDF shows boxes`,
 	}
 	if !slices.Equal(got, want) {

@@ -40,11 +40,11 @@ func guide() *ast.Guide {
 	return &ast.Guide{
 		Meta: ast.Meta{
 			Title:       "Ünïcode 😀 (title)",
-			Authors:     []string{"Zoë 🎉"},
+			Authors:     []string{"Zoë 🎉 𝄢"},
 			Description: "d)e(s",
 			Language:    "en",
 		},
-		Sections: []*ast.Section{{ID: "s-1", Title: text("Part 🚀"), Questions: []*ast.Question{q}}},
+		Sections: []*ast.Section{{ID: "s-1", Title: text("Part 🚀 𝆏"), Questions: []*ast.Question{q}}},
 	}
 }
 

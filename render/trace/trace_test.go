@@ -19,7 +19,7 @@ func TestATraceShowsPagesItemsAndOutline(t *testing.T) {
 		Sections: []*ast.Section{{ID: "s-a", Title: text("Part"), Questions: []*ast.Question{
 			{ID: "q-a", Number: "1", Title: text("First?"), Answer: []ast.Block{
 				&ast.List{
-					Items: []*ast.Item{{Task: ast.Done, Blocks: []ast.Block{&ast.Paragraph{Inlines: text("done 🦄")}}}},
+					Items: []*ast.Item{{Task: ast.Done, Blocks: []ast.Block{&ast.Paragraph{Inlines: text("done 𝄢")}}}},
 				},
 				&ast.Paragraph{Inlines: []ast.Inline{&ast.Link{URL: "https://example.org/", Inlines: text("out")}}},
 			}},
@@ -32,7 +32,7 @@ func TestATraceShowsPagesItemsAndOutline(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"page i 595.28x841.89\n", "page ii ", "page 1 ", " 12 1 |First?\n", "☑|done □🦄\n",
+		"page i 595.28x841.89\n", "page ii ", "page 1 ", " 12 1 |First?\n", "☑|done □𝄢\n",
 		" https://example.org/\n", "link ", "outline \"Part\" 1\n  outline \"1. First?\" 1\n  outline \"Second?\" 1\n",
 	} {
 		if !strings.Contains(out.String(), want) {
