@@ -189,9 +189,13 @@ func TestCharactersOfOneScriptAreReportedAtOnce(t *testing.T) {
 	_, found := set(t, guideOf(
 		&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Loc: at(3), Value: "ཀ ཁ ག ང"}}},
 		&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Loc: at(5), Value: "Ꭰ Ꭱ 𝄢 ꀀ 𝆏"}}},
+		&ast.Paragraph{Inlines: []ast.Inline{&ast.Text{Loc: at(7), Value: "、水山。（かな）"}}}, // signs go with Han
 	), ast.Page{})
 	var got []string
 	for _, d := range found.Sorted() {
+		if d.Rule != diag.GlyphMissing {
+			t.Errorf("found %v", d)
+		}
 		got = append(got, fmt.Sprintf("%d: %s", d.Span.Start.Line, d.Message))
 	}
 	want := []string{
@@ -200,6 +204,8 @@ func TestCharactersOfOneScriptAreReportedAtOnce(t *testing.T) {
 		`5: no font has "𝄢" (U+1D122); the PDF shows a box`,
 		`5: no font has "𝆏" (U+1D18F); the PDF shows a box`,
 		`5: no font has 2 characters of the script Cherokee, such as "Ꭰ"; the PDF shows boxes`,
+		`7: no font has 2 characters of the script Hiragana, such as "か"; the PDF shows boxes`,
+		`7: no font has 6 characters of the script Han, such as "、"; the PDF shows boxes`,
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)

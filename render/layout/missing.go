@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,15 +30,19 @@ func (s *shaper) reportMissing(sink diag.Sink) {
 	const named = 10
 	of := map[string][]miss{}
 	var scripts []string
+	signs := signScript(s.missed)
 	for _, m := range s.missed {
 		name := scriptName(m.text)
+		if name == "" && eastAsian(m.text) {
+			name = signs
+		}
 		if of[name] == nil {
 			scripts = append(scripts, name)
 		}
 		of[name] = append(of[name], m)
 	}
 	for _, name := range scripts {
-		if name != "" && len(of[name]) > 1 {
+		if name != "" {
 			reportScript(name, of[name], sink)
 			continue
 		}
@@ -52,17 +58,44 @@ func (s *shaper) reportMissing(sink diag.Sink) {
 	}
 }
 
-// reportScript reports the missing characters of one script.
+// reportScript reports the missing characters of one script, with a font that has them and how Debian and its
+// descendants install it.
 func reportScript(name string, of []miss, sink diag.Sink) {
-	family := "Noto Sans " + name
-	switch name {
-	case "Han", "Hiragana", "Katakana", "Hangul", "Bopomofo":
-		family = "Noto Sans CJK"
+	c, _ := utf8.DecodeRuneInString(of[0].text)
+	d := diag.New(diag.GlyphMissing, of[0].at, "no font has %q (%U); the PDF shows a box", of[0].text, c)
+	if len(of) > 1 {
+		d = diag.New(diag.GlyphMissing, of[0].at,
+			"no font has %d characters of the script %s, such as %q; the PDF shows boxes", len(of), name, of[0].text)
 	}
-	sink.Report(diag.New(diag.GlyphMissing, of[0].at,
-		"no font has %d characters of the script %s, such as %q; the PDF shows boxes", len(of), name, of[0].text).
-		WithHint("name a folder with a font of that script, such as %s: --font-dir FOLDER, or fonts: in front matter",
-			family))
+	family, packaged, folder := "Noto Sans "+strings.ReplaceAll(name, "_", " "), "fonts-noto-core", "truetype"
+	if slices.Contains(eastAsianScripts(), name) {
+		family, packaged, folder = "Noto Sans CJK", "fonts-noto-cjk", "opentype"
+	}
+	sink.Report(d.WithHint("name a folder with a font of that script, such as %s: --font-dir FOLDER, or fonts: in front "+
+		"matter; after apt install %s it is --font-dir /usr/share/fonts/%s/noto", family, packaged, folder))
+}
+
+// eastAsianScripts returns the scripts of Chinese, Japanese and Korean, which share fonts and signs.
+func eastAsianScripts() []string {
+	return []string{"Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"}
+}
+
+// signScript returns the first script of Chinese, Japanese or Korean of which characters are missing, or "": the signs
+// of these scripts are reported with it.
+func signScript(missed []miss) string {
+	for _, m := range missed {
+		if name := scriptName(m.text); slices.Contains(eastAsianScripts(), name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// eastAsian reports whether text begins with a sign of Chinese, Japanese and Korean: their punctuation, and letters and
+// punctuation of their width.
+func eastAsian(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r >= 0x3000 && r < 0x3400 || r >= 0xFF00 && r < 0xFFF0
 }
 
 // scriptName returns the name of the script of a text's first character (UAX #24); "" if it has none of its own.
