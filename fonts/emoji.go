@@ -37,7 +37,7 @@ func pictorial(cluster string) bool {
 	return false
 }
 
-// forEmoji returns a chain of faces in the order for emoji: the user's, then the program's own for emoji, then the rest.
+// forEmoji returns a chain of faces in the order for emoji: the user's, the program's own for emoji, the others.
 func forEmoji(chain []source) []source {
 	var users, rest []source
 	for _, src := range chain {

@@ -72,7 +72,7 @@ var owners = map[string]string{
 	"github.com/go-fonts/":              "fonts",
 	"github.com/google/uuid":            "render/epub",
 	"github.com/go-text/typesetting/":   "fonts",
-	"golang.org/x/image/":               "fonts",
+	"golang.org/x/image/":               "render/asset",
 	"github.com/google/go-cmp":          "source/golden",
 	"golang.org/x/tools/txtar":          "source/golden",
 	"github.com/rogpeppe/go-internal":   room + "fix",

@@ -23,6 +23,7 @@ const MaxSize = 16 << 20
 type Error struct {
 	Rule diag.ID
 	Why  string
+	Hint string // what helps, if anything
 }
 
 // Error returns the reason.
@@ -31,14 +32,17 @@ func (e *Error) Error() string { return e.Why }
 // Diagnostic returns the finding that the image src, named at span, cannot be shown because of err. An err that is not
 // an *Error means that the file exists but is not an image.
 func Diagnostic(err error, span diag.Span, src string) diag.Diagnostic {
-	e := &Error{diag.ImageUnreadable, fmt.Sprintf("cannot be shown: %v", err)}
+	e := &Error{Rule: diag.ImageUnreadable, Why: fmt.Sprintf("cannot be shown: %v", err)}
 	errors.As(err, &e)
 	if r := []rune(src); len(r) > 120 {
 		src = string(r[:119]) + "…"
 	}
 	d := diag.New(e.Rule, span, "image %q %s; its alternative text is shown", src, e.Why)
-	if e.Rule == diag.ImageRemote {
+	switch {
+	case e.Rule == diag.ImageRemote:
 		d = d.WithHint("save it beside the guide and name that file")
+	case e.Hint != "":
+		d = d.WithHint("%s", e.Hint)
 	}
 	return d
 }
@@ -65,18 +69,18 @@ func StandIn(alt, title, src, image string) string {
 // one, with escapes. The error is an *Error.
 func Locate(fsys fs.FS, src string) (string, error) {
 	if fsys == nil {
-		return "", &Error{diag.ImageUnreadable, "cannot be read: the guide has no folder"}
+		return "", &Error{Rule: diag.ImageUnreadable, Why: "cannot be read: the guide has no folder"}
 	}
 	u, err := url.Parse(src)
 	if err == nil && (u.Scheme != "" || u.Host != "") {
-		return "", &Error{diag.ImageRemote, "is not in the guide's folder"}
+		return "", &Error{Rule: diag.ImageRemote, Why: "is not in the guide's folder"}
 	}
 	name := path.Clean(src)
 	if _, statErr := fs.Stat(fsys, name); statErr != nil && err == nil {
 		name = path.Clean(u.Path)
 	}
 	if !fs.ValidPath(name) || name == "." {
-		return "", &Error{diag.ImageRemote, "is not in the guide's folder"}
+		return "", &Error{Rule: diag.ImageRemote, Why: "is not in the guide's folder"}
 	}
 	return name, nil
 }
@@ -104,5 +108,5 @@ func unreadable(err error) *Error {
 	if errors.As(err, &p) {
 		err = p.Err
 	}
-	return &Error{diag.ImageUnreadable, "cannot be read: " + err.Error()}
+	return &Error{Rule: diag.ImageUnreadable, Why: "cannot be read: " + err.Error()}
 }

@@ -7,7 +7,6 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
-	_ "image/gif" // decoded, as their first picture
 	"image/jpeg"
 	"image/png"
 	"io/fs"
@@ -78,7 +77,7 @@ func (ps *Pictures) decode(name string) *Picture {
 	}
 	conf, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return &Picture{Err: fmt.Errorf("the PDF takes PNG, JPEG and GIF: %w", err)}
+		return &Picture{Err: refused(data, err)}
 	}
 	if conf.Width < 1 || conf.Height < 1 || conf.Width*conf.Height > maxPixels {
 		return &Picture{Err: fmt.Errorf("it has %d by %d pixels", conf.Width, conf.Height)}
@@ -88,11 +87,13 @@ func (ps *Pictures) decode(name string) *Picture {
 			return &Picture{Err: fmt.Errorf("the guide's pictures have too many pixels for the size of their files")}
 		}
 	}
-	img, _, err := image.Decode(bytes.NewReader(data))
+	img, err := decoded(data, format)
 	if err != nil {
-		return &Picture{Err: err}
+		return &Picture{Err: refused(data, err)}
 	}
-	p := &Picture{Name: name, Shown: conf.Width, Height: conf.Height, Format: "PNG"}
+	stored := orientationOf(data, format) == upright
+	b := img.Bounds()
+	p := &Picture{Name: name, Shown: b.Dx(), Height: b.Dy(), Format: "PNG"}
 	if format == "jpeg" {
 		p.Format = "JPG"
 	}
@@ -102,14 +103,14 @@ func (ps *Pictures) decode(name string) *Picture {
 		return same
 	}
 	ps.content[key] = p
-	width := conf.Width
+	width := b.Dx()
 	for ps.taken(width) {
 		width++
 	}
 	p.Width = width
 	if format == "jpeg" {
 		// Colors of four inks are not those of the file's output intent (ISO 19005-2, 6.2.4.3).
-		if width == conf.Width && conf.ColorModel != color.CMYKModel {
+		if stored && width == b.Dx() && conf.ColorModel != color.CMYKModel {
 			p.Data = data
 			return p
 		}

@@ -1,13 +1,7 @@
 package epub
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"image"
-	_ "image/gif"  // the formats that a book may hold (EPUB 3.3, core media types) ...
-	_ "image/jpeg" // ... and that DecodeConfig is to know
-	_ "image/png"
 	"io/fs"
 	"path"
 	"strings"
@@ -66,7 +60,7 @@ func (im *images) load(name string) found {
 	if err != nil {
 		return found{err: err}
 	}
-	mediaType, ext, err := imageType(data)
+	data, mediaType, ext, err := portable(data)
 	if err != nil {
 		return found{err: err}
 	}
@@ -79,23 +73,15 @@ func (im *images) load(name string) found {
 	return found{name: r.name}
 }
 
-// imageType returns the type of an image by its content, since a name may be wrong.
-func imageType(data []byte) (mediaType, ext string, err error) {
-	if _, format, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
-		switch format {
-		case "png":
-			return "image/png", ".png", nil
-		case "jpeg":
-			return "image/jpeg", ".jpg", nil
-		case "gif":
-			return "image/gif", ".gif", nil
-		}
+// portable returns an image as a book may hold it, with its type by its content, since a name may be wrong.
+func portable(data []byte) (out []byte, mediaType, ext string, err error) {
+	if looksLikeSVG(data) {
+		return data, "image/svg+xml", ".svg", checkSVG(data)
 	}
-	if !looksLikeSVG(data) {
-		return "", "", errors.New("it is no PNG, JPEG, GIF or SVG")
+	out, format, err := asset.Portable(data)
+	ext = "." + format
+	if format == "jpeg" {
+		ext = ".jpg"
 	}
-	if err := checkSVG(data); err != nil {
-		return "", "", err
-	}
-	return "image/svg+xml", ".svg", nil
+	return out, "image/" + format, ext, err
 }

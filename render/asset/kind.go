@@ -1,0 +1,104 @@
+package asset
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"image"
+	"image/draw"
+	"image/gif"
+	_ "image/jpeg" // decoders of the pictures that are shown
+	_ "image/png"
+
+	_ "golang.org/x/image/bmp"
+	_ "golang.org/x/image/tiff"
+	_ "golang.org/x/image/webp"
+
+	"studyguide/source/diag"
+)
+
+// A kind is a kind of picture that is not decoded, and how to get one that is.
+type kind struct {
+	name, command, debian string
+}
+
+// foreign returns the kind of a picture that is not decoded; it is false if data is nothing of the sort.
+func foreign(data []byte) (kind, bool) {
+	brand := ""
+	if len(data) >= 12 && string(data[4:8]) == "ftyp" { // ISO 14496-12, 4.3
+		brand = string(data[8:12])
+	}
+	head := data[:min(len(data), 256)]
+	switch {
+	case brand == "avif" || brand == "avis":
+		return kind{"AVIF", "avifdec in.avif out.png", "libavif-bin"}, true
+	case brand == "heic" || brand == "heix" || brand == "hevc" || brand == "mif1" || brand == "msf1":
+		return kind{"HEIF", "heif-convert in.heic out.jpg", "libheif-examples"}, true
+	case bytes.HasPrefix(data, []byte("\xFF\x0A")), bytes.HasPrefix(data, []byte("\x00\x00\x00\x0CJXL \r\n")):
+		return kind{"JPEG XL", "djxl in.jxl out.png", "libjxl-tools"}, true
+	case bytes.HasPrefix(data, []byte("\x00\x00\x00\x0CjP  \r\n")), bytes.HasPrefix(data, []byte("\xFF\x4F\xFF\x51")):
+		return kind{"JPEG 2000", "opj_decompress -i in.jp2 -o out.png", "libopenjp2-tools"}, true
+	case bytes.HasPrefix(data, []byte("RIFF")) && len(data) > 12 && string(data[8:12]) == "WEBP" &&
+		chunk(data, 12, "ANIM", binary.LittleEndian, 0) != nil:
+		return kind{"animated WebP", "webpmux -get frame 1 in.webp -o out.webp", "webp"}, true
+	case bytes.HasPrefix(data, []byte("%PDF-")), bytes.HasPrefix(data, []byte("%!PS")):
+		return kind{"a page of PDF or PostScript", "pdftocairo -png -r 150 -singlefile in.pdf out", "poppler-utils"}, true
+	case bytes.HasPrefix(data, []byte("\xD7\xCD\xC6\x9A")), bytes.HasPrefix(data, []byte("\x01\x00\x00\x00")) &&
+		bytes.Contains(head, []byte(" EMF")):
+		return kind{"a Windows metafile", "soffice --headless --convert-to png in.emf", "libreoffice-draw"}, true
+	}
+	return kind{}, false
+}
+
+// isSVG reports whether data is an SVG drawing.
+func isSVG(data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(data, "\ufeff \t\r\n"), []byte("<")) && bytes.Contains(data, []byte("<svg"))
+}
+
+// refused returns the error for a picture that cannot be decoded because of err.
+func refused(data []byte, err error) *Error {
+	if k, ok := foreign(data); ok {
+		return &Error{
+			Rule: diag.ImageUnreadable,
+			Why:  "is " + k.name + ", which is not read",
+			Hint: "convert it: " + k.command + " (on Debian: apt install " + k.debian + ")",
+		}
+	}
+	if isSVG(data) {
+		return &Error{
+			Rule: diag.ImageUnreadable,
+			Why:  "is SVG, which the PDF does not draw",
+			Hint: "convert it: rsvg-convert -z 2 in.svg -o out.png (on Debian: apt install librsvg2-bin)",
+		}
+	}
+	if errors.Is(err, image.ErrFormat) {
+		return &Error{Rule: diag.ImageUnreadable, Why: "cannot be shown: it is no PNG, JPEG, GIF, WebP, BMP, TIFF or SVG"}
+	}
+	return &Error{Rule: diag.ImageUnreadable, Why: "cannot be shown: " + err.Error()}
+}
+
+// decoded returns the picture of a file, upright; of an animation, its first frame.
+func decoded(data []byte, format string) (image.Image, error) {
+	if format != "gif" {
+		img, _, err := image.Decode(bytes.NewReader(data))
+		if err != nil {
+			return nil, err
+		}
+		return orientationOf(data, format).turned(img), nil
+	}
+	img, err := gif.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	conf, err := gif.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	screen := image.Rect(0, 0, conf.Width, conf.Height)
+	if img.Bounds() == screen {
+		return img, nil
+	}
+	out := image.NewNRGBA(screen) // a frame may fill a part of the screen
+	draw.Draw(out, img.Bounds(), img, img.Bounds().Min, draw.Src)
+	return out, nil
+}
