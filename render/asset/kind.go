@@ -8,7 +8,7 @@ import (
 	"image/draw"
 	"image/gif"
 	_ "image/jpeg" // decoders of the pictures that are shown
-	_ "image/png"
+	"image/png"
 
 	_ "golang.org/x/image/bmp"
 	_ "golang.org/x/image/tiff"
@@ -77,15 +77,27 @@ func refused(data []byte, err error) *Error {
 	return &Error{Rule: diag.ImageUnreadable, Why: "cannot be shown: " + err.Error()}
 }
 
-// decoded returns the picture of a file, upright; of an animation, its first frame.
-func decoded(data []byte, format string) (image.Image, error) {
-	if format != "gif" {
-		img, _, err := image.Decode(bytes.NewReader(data))
-		if err != nil {
-			return nil, err
-		}
-		return orientationOf(data, format).turned(img), nil
+// decoded returns the picture of a file, upright, and a file of it without small damage, which is usually the same.
+func decoded(data []byte, format string) (image.Image, []byte, error) {
+	if format == "gif" {
+		img, err := firstFrame(data)
+		return img, data, err
 	}
+	img, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil && format == "png" {
+		again := mended(data)
+		if whole, mendErr := png.Decode(bytes.NewReader(again)); mendErr == nil {
+			img, data, err = whole, again, nil
+		}
+	}
+	if err != nil {
+		return nil, data, err
+	}
+	return orientationOf(data, format).turned(img), data, nil
+}
+
+// firstFrame returns the first frame of a GIF, as large as its screen: a frame may fill a part of it.
+func firstFrame(data []byte) (image.Image, error) {
 	img, err := gif.Decode(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
@@ -98,7 +110,7 @@ func decoded(data []byte, format string) (image.Image, error) {
 	if img.Bounds() == screen {
 		return img, nil
 	}
-	out := image.NewNRGBA(screen) // a frame may fill a part of the screen
+	out := image.NewNRGBA(screen)
 	draw.Draw(out, img.Bounds(), img, img.Bounds().Min, draw.Src)
 	return out, nil
 }

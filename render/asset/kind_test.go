@@ -267,6 +267,33 @@ func TestWhatIsNotDecodedNamesACommand(t *testing.T) {
 	}
 }
 
+// TestAPNGWithSmallDamageIsShown has wrong checksums and a cut end, which browsers bear.
+func TestAPNGWithSmallDamageIsShown(t *testing.T) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, corners()); err != nil {
+		t.Fatal(err)
+	}
+	idat := bytes.Index(b.Bytes(), []byte("IDAT"))
+	size := int(binary.BigEndian.Uint32(b.Bytes()[idat-4:]))
+	for name, damage := range map[string]func(data []byte) []byte{
+		"checksum of the data":  func(data []byte) []byte { data[idat+4+size-1] ^= 1; return data },
+		"checksum of the chunk": func(data []byte) []byte { data[idat+4+size] ^= 1; return data },
+		"cut behind the data":   func(data []byte) []byte { return data[:idat+4+size] },
+		"cut in the checksum":   func(data []byte) []byte { return data[:idat+4+size-3] },
+	} {
+		t.Run(name, func(t *testing.T) {
+			data := damage(bytes.Clone(b.Bytes()))
+			if got := seen(t, NewPictures(fstest.MapFS{"p": {Data: data}}).Load("p")); got != "rgbw" {
+				t.Errorf("corners %s", got)
+			}
+			out, _, err := Portable(data)
+			if _, decodeErr := png.Decode(bytes.NewReader(out)); err != nil || decodeErr != nil {
+				t.Errorf("for an EPUB: %v, %v", err, decodeErr)
+			}
+		})
+	}
+}
+
 // TestACutPictureIsRefusedForBothBooks has files whose beginning is right and whose end is not there.
 func TestACutPictureIsRefusedForBothBooks(t *testing.T) {
 	var p, j bytes.Buffer

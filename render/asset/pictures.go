@@ -87,7 +87,7 @@ func (ps *Pictures) decode(name string) *Picture {
 			return &Picture{Err: fmt.Errorf("the guide's pictures have too many pixels for the size of their files")}
 		}
 	}
-	img, err := decoded(data, format)
+	img, data, err := decoded(data, format)
 	if err != nil {
 		return &Picture{Err: refused(data, err)}
 	}

@@ -22,7 +22,7 @@ func Portable(data []byte) (out []byte, format string, err error) {
 	if pixels < 1 || pixels > maxPixels {
 		return nil, "", refused(data, errors.New("it has too many pixels"))
 	}
-	img, err := decoded(data, format)
+	img, data, err := decoded(data, format)
 	if err != nil {
 		return nil, "", refused(data, err)
 	}

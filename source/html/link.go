@@ -69,6 +69,9 @@ func (f *flow) image(n *node) {
 			}
 		}
 	}
+	if name, ok := f.media.Take(src); ok {
+		src = name
+	}
 	switch {
 	case src == "":
 		f.alternative(alt, n)

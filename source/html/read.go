@@ -3,6 +3,7 @@ package html
 import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/markup"
 )
 
 // A page is the state of reading a page.
@@ -16,6 +17,7 @@ type page struct {
 	asides    asides
 	addresses addresses
 	places    places
+	media     markup.Media
 
 	siteName    string // as the page declares it; may be empty
 	siteHeading *node  // an h1 that only names the site; nil if there is none
@@ -41,7 +43,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	f := newFlow(p)
 	f.children(p.site.root)
 	f.flush()
-	doc.Blocks = f.blocks
+	doc.Blocks, doc.Media = f.blocks, p.media
 	doc.Meta = p.meta(data)
 	doc.Slugs, doc.Names = p.places.slugs(p.body)
 	if own := p.addresses.own; own != nil {
@@ -65,7 +67,7 @@ func Fragment(name string, src []byte, sink diag.Sink) *ast.Document {
 	f.children(p.body)
 	f.flush()
 	p.asides.report(p.Lines, sink)
-	return &ast.Document{Loc: ast.At(p.Span(0, len(src))), Format: "html", Blocks: f.blocks}
+	return &ast.Document{Loc: ast.At(p.Span(0, len(src))), Format: "html", Blocks: f.blocks, Media: p.media}
 }
 
 // Within returns the blocks of the HTML from start up to end in a file of another format, with their places in that

@@ -18,6 +18,7 @@ type builder struct {
 	skip     int          // inlines that start before this offset have been handled
 	level    int          // level of the last heading
 	unclosed map[int]bool // offsets of <details> tags without an end tag
+	media    markup.Media
 }
 
 // loc returns the position of f.
@@ -71,6 +72,9 @@ func (b *builder) link(f *frame, url, title string) {
 // image adds an image, or its alternative text if the URL is not allowed.
 func (b *builder) image(src, alt, title string, start, end int) {
 	at := b.Span(start, end)
+	if name, ok := b.media.Take(src); ok {
+		src = name
+	}
 	if !markup.Allowed(src) {
 		b.sink.Report(diag.New(diag.LinkScheme, at,
 			"an image with the scheme %q is dropped, its text is kept", markup.Scheme(src)))

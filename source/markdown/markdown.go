@@ -80,6 +80,7 @@ func read(text []byte, page *site.Page, title string, lines *diag.Lines, sink di
 	b.popTo(0)
 	doc.Blocks = b.top().blocks
 	doc.Notes = r.footnotes()
+	doc.Media = b.media
 	r.site.reportOmitted()
 	reportDoubtful(parsed.doubtful, b.Lines, sink)
 	reportExcess(parsed.excess, b.Lines, sink)

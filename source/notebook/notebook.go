@@ -15,6 +15,7 @@ package notebook
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -73,6 +74,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	doc := r.document()
 	doc.Cells = r.firsts(doc.Blocks, cells)
 	doc.Meta = meta
+	maps.Copy(r.media, doc.Media)
 	doc.Media = r.media
 	r.omits.report(sink)
 	return doc
