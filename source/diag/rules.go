@@ -46,6 +46,7 @@ const (
 	ListingWide           ID = "listing-wide"
 	Furniture             ID = "furniture"
 	RunTogether           ID = "text-run-together"
+	TableApart            ID = "table-apart"
 	TableRagged           ID = "table-ragged"
 	TitleUnderline        ID = "title-underline"
 	OpenFence             ID = "open-fence"
@@ -159,6 +160,7 @@ func Rules() []Rule {
 		{MixedNumbers, Note, "questions are numbered in several ways"},
 		{WrongSection, Note, "a question is about another section's subject"},
 		{ShortAnswer, Note, "an answer is one word"},
+		{TableApart, Note, "a table in HTML lays out its content; its cells are set one under the other"},
 		{TableRagged, Warning, "rows or the line of dashes of a table do not match its header"},
 		{RunTogether, Note, "table cells that ran together were restored"},
 		{ThemeContrast, Error, "text in a theme's color would be hard to read"},

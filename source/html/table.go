@@ -8,9 +8,6 @@ import (
 	"studyguide/source/markup"
 )
 
-// maxColumns is the maximum number of columns of a table; further cells go into the last one.
-const maxColumns = 64
-
 // readTable reads a table of data, a table of code and its line numbers, or a table that only lays out the page.
 func readTable(f *flow, n *node) {
 	switch {
@@ -26,7 +23,7 @@ func readTable(f *flow, n *node) {
 	for _, b := range g.before {
 		f.block(b)
 	}
-	if t := g.table(); t != nil {
+	if t := g.Table(); t != nil {
 		t.Loc = f.at(n)
 		f.block(t)
 	}
@@ -35,7 +32,7 @@ func readTable(f *flow, n *node) {
 // isLayout reports whether a table only lays out the page, as in pages that predate style sheets: it holds elements
 // that cells of data do not, or is a single column or row without headers.
 func isLayout(n *node) bool {
-	if n.is("presentation", "none") || n.tables > 1 || n.headings > 0 {
+	if n.is("presentation", "none") || n.tables > 1 && !holdsSmallTables(n) || n.headings > 0 {
 		return true
 	}
 	rows, wide, headers := 0, 0, 0
@@ -62,22 +59,52 @@ func isLayout(n *node) bool {
 	return blocks || headers == 0 && (wide < 2 || rows < 2)
 }
 
-// A grid is a table with cells that may span several rows and columns (WHATWG HTML, 4.9.12).
-type grid struct {
-	flow   *flow
-	before []ast.Block // the caption, and content outside cells
-	rows   [][]*ast.Cell
-	heads  []bool // whether all cells of a row are headers
-	thead  []bool // whether a row is in <thead>
-	align  []ast.Align
-	below  map[int]*reach // by column: cells that span the next rows
+// holdsSmallTables reports whether a table with other tables in it is nevertheless one of data: its first row is of
+// headers alone, and the tables in its cells are small.
+func holdsSmallTables(n *node) bool {
+	const small = 300 // characters
+	headed, rows := false, 0
+	var own func(n *node)
+	own = func(n *node) {
+		for _, k := range n.kids {
+			switch {
+			case k.role == Row:
+				if rows++; rows == 1 {
+					heads := 0
+					for _, c := range k.kids {
+						if c.name == "th" {
+							heads++
+						}
+					}
+					headed = heads > 1 && heads == len(k.kids)-blanks(k)
+				}
+			case k.name == "thead" || k.name == "tbody" || k.name == "tfoot":
+				own(k)
+			}
+		}
+	}
+	own(n)
+	return headed && rows > 1 && n.find(func(k *node) bool {
+		return k != n && k.role == Table && k.chars > small
+	}) == nil
 }
 
-// A reach is a cell that spans some more rows.
-type reach struct {
-	rows int
-	text string
-	at   ast.Loc
+// blanks returns the number of kids of n that show nothing and are no cells.
+func blanks(n *node) int {
+	count := 0
+	for _, k := range n.kids {
+		if k.role != Cell && k.chars == 0 {
+			count++
+		}
+	}
+	return count
+}
+
+// A grid is a table while it is read.
+type grid struct {
+	markup.Grid
+	flow   *flow
+	before []ast.Block // the caption, and content outside cells
 }
 
 // part reads the rows in n at any depth.
@@ -87,7 +114,7 @@ func (g *grid) part(n *node, head bool) {
 		case k.role == Row:
 			g.row(k, head)
 		case k.name == "thead" || k.name == "tbody" || k.name == "tfoot":
-			g.below = nil
+			g.EndGroup()
 			g.part(k, k.name == "thead")
 		case k.name == "form" || k.role == Script:
 			g.part(k, head)
@@ -102,11 +129,7 @@ func (g *grid) part(n *node, head bool) {
 
 // row reads a row.
 func (g *grid) row(n *node, thead bool) {
-	if g.below == nil {
-		g.below = map[int]*reach{}
-	}
-	r := gridRow{grid: g}
-	all := true
+	var cells []markup.GridCell
 	for _, k := range n.kids {
 		if k.role != Cell {
 			if k.chars == 0 {
@@ -114,138 +137,20 @@ func (g *grid) row(n *node, thead bool) {
 			}
 			k = &node{name: "td", role: Cell, kids: []*node{k}, start: k.start, end: k.end, measure: k.measure}
 		}
-		r.fill()
-		r.cell(k)
-		all = all && k.name == "th"
+		cells = append(cells, markup.GridCell{
+			Cell:   ast.Cell{Loc: g.flow.at(k), Inlines: markup.Trim(markup.Flatten(g.flow.inside(k)))},
+			Header: k.name == "th", Across: Span(k.attr["colspan"]), Down: Span(k.attr["rowspan"]),
+			Align: markup.AlignOf(k.attr["style"], k.attr["align"]),
+		})
 	}
-	r.fill()
-	g.rows = append(g.rows, r.cells)
-	g.heads = append(g.heads, all && len(r.cells) > 0)
-	g.thead = append(g.thead, thead)
+	g.Row(thead, cells)
 }
 
-// A gridRow is a row of a grid while it is read.
-type gridRow struct {
-	grid  *grid
-	cells []*ast.Cell
-	col   int // the column of the next cell
-}
-
-// fill adds the cells that span from rows above.
-func (r *gridRow) fill() {
-	for above := r.grid.below[r.col]; above != nil && above.rows > 0; above = r.grid.below[r.col] {
-		above.rows--
-		r.add(above.text, above.at)
-	}
-}
-
-// add adds a cell that repeats the text of a spanning cell.
-func (r *gridRow) add(text string, at ast.Loc) {
-	c := &ast.Cell{Loc: at}
-	if text != "" {
-		c.Inlines = []ast.Inline{&ast.Text{Loc: at, Value: text}}
-	}
-	r.cells = append(r.cells, c)
-	r.col++
-}
-
-// cell adds the cell n. A header that spans several columns is repeated in each, and any cell that spans several rows
-// in each row.
-func (r *gridRow) cell(n *node) {
-	const long = 120 // bytes; longer text is not repeated, because it would hide the rest of the row or column
-	g := r.grid
-	c := &ast.Cell{Loc: g.flow.at(n), Inlines: markup.Trim(markup.Flatten(g.flow.inside(n)))}
-	if len(r.cells) >= maxColumns {
-		last := r.cells[len(r.cells)-1]
-		last.Inlines = append(append(last.Inlines, &ast.Break{Loc: c.Loc, Hard: true}), c.Inlines...)
-		return
-	}
-	r.cells = append(r.cells, c)
-	g.setAlign(r.col, n)
-	text := ast.PlainText(c.Inlines)
-	if len(text) > long {
-		text = ""
-	}
-	across := min(span(n, "colspan"), maxColumns-r.col)
-	if down := span(n, "rowspan"); down > 1 {
-		g.below[r.col] = &reach{rows: down - 1, text: text, at: c.Loc}
-		for i := 1; i < across; i++ {
-			g.below[r.col+i] = &reach{rows: down - 1, at: c.Loc}
-		}
-	}
-	r.col++
-	if n.name != "th" {
-		text = ""
-	}
-	for ; across > 1; across-- {
-		r.add(text, c.Loc)
-	}
-}
-
-// span returns the number of rows or columns that a cell spans, from the attribute attr.
-func span(n *node, attr string) int {
-	v, err := strconv.Atoi(strings.TrimSpace(n.attr[attr]))
+// Span returns the number of rows or columns that a cell spans, from the value of its attribute.
+func Span(value string) int {
+	v, err := strconv.Atoi(strings.TrimSpace(value))
 	if err != nil || v < 1 {
 		return 1
 	}
 	return min(v, 1000)
-}
-
-func (g *grid) setAlign(col int, cell *node) {
-	for len(g.align) <= col {
-		g.align = append(g.align, ast.AlignNone)
-	}
-	style := strings.ToLower(strings.ReplaceAll(cell.attr["style"], " ", "") + ";align:" + cell.attr["align"])
-	for _, a := range []struct {
-		word  string
-		align ast.Align
-	}{{"left", ast.AlignLeft}, {"center", ast.AlignCenter}, {"right", ast.AlignRight}} {
-		if strings.Contains(style, "align:"+a.word) {
-			g.align[col] = a.align
-		}
-	}
-}
-
-// table returns the rows as a table; nil if they have no cells. Several header rows at the top are merged.
-func (g *grid) table() *ast.Table {
-	columns := 0
-	for _, r := range g.rows {
-		columns = max(columns, len(r))
-	}
-	if columns == 0 {
-		return nil
-	}
-	t := &ast.Table{Align: make([]ast.Align, columns)}
-	copy(t.Align, g.align)
-	for i, r := range g.rows {
-		if len(r) == 0 {
-			continue
-		}
-		for len(r) < columns {
-			r = append(r, &ast.Cell{Loc: ast.At(r[len(r)-1].At)})
-		}
-		header := (g.thead[i] || g.heads[i]) && len(t.Rows) == 0
-		switch {
-		case header && t.Header == nil:
-			t.Header = r
-		case header:
-			for c, cell := range r {
-				if len(t.Header[c].Inlines) > 0 && len(cell.Inlines) > 0 &&
-					ast.PlainText(t.Header[c].Inlines) != ast.PlainText(cell.Inlines) {
-					t.Header[c].Inlines = append(t.Header[c].Inlines, &ast.Break{Loc: cell.Loc, Hard: true})
-					t.Header[c].Inlines = append(t.Header[c].Inlines, cell.Inlines...)
-				} else if len(t.Header[c].Inlines) == 0 {
-					t.Header[c] = cell
-				}
-			}
-		default:
-			t.Rows = append(t.Rows, r)
-		}
-	}
-	if t.Header == nil {
-		for range columns {
-			t.Header = append(t.Header, &ast.Cell{Loc: ast.At(t.Rows[0][0].At)})
-		}
-	}
-	return t
 }

@@ -73,6 +73,15 @@ func survey(g *ast.Guide) *tree {
 		case *ast.Table:
 			f.tables.add(n.At)
 			t.all["tables"]++
+			for _, row := range append([][]*ast.Cell{n.Header}, n.Rows...) {
+				for _, cell := range row {
+					for _, in := range cell.Inlines {
+						if code, ok := in.(*ast.Code); ok { // a cell holds a listing as lines of code
+							f.listings.add(code.At)
+						}
+					}
+				}
+			}
 		case *ast.Image:
 			say(n.Alt)
 			f.images.add(n.At)

@@ -10,12 +10,14 @@ import (
 )
 
 // A grid is an open <table>.
-type grid struct{ rows [][]gridCell }
-
-type gridCell struct {
-	header bool
-	blocks []ast.Block
-	at     diag.Span
+type grid struct {
+	markup.Grid
+	row   []markup.GridCell // the open row
+	open  bool              // whether one is open
+	head  bool              // whether it is in <thead>
+	rows  int               // with cells
+	heads bool              // whether all cells of the first row are headers
+	all   []ast.Block       // of all cells
 }
 
 // table opens a <table>, row or cell, and the table or row around it if none is open.
@@ -24,95 +26,100 @@ func (t *tagReader) table(tok html.Token, role html.Role, start, end int) {
 		t.openGrid(start, end)
 		return
 	}
+	g := t.toGrid()
+	if g == nil {
+		t.openGrid(start, end)
+		g = t.top().data.(*grid)
+	}
+	if role == html.Row || !g.open {
+		g.endRow()
+		g.open = true
+	}
+	if role == html.Row {
+		return
+	}
+	cell := markup.GridCell{
+		Header: tok.Name == "th", Across: html.Span(tok.Attr["colspan"]), Down: html.Span(tok.Attr["rowspan"]),
+		Align: markup.AlignOf(tok.Attr["style"], tok.Attr["align"]),
+	}
+	t.push(&frame{class: flow, tag: tok.Name, start: start, end: end, done: func(f *frame) {
+		g.all = append(g.all, f.blocks...)
+		cell.Loc, cell.Inlines = ast.At(t.Span(f.start, f.end)), markup.Trim(markup.Flatten(f.blocks))
+		g.row = append(g.row, cell)
+	}})
+}
+
+// toGrid closes what is open within the innermost table, outside of its cells, and returns the table, or nil.
+func (t *tagReader) toGrid() *grid {
 	i := t.findBefore(func(f *frame) bool { _, ok := f.data.(*grid); return ok },
 		func(f *frame) bool { return f.class == flow && f.tag != "td" && f.tag != "th" })
 	if i < 0 {
-		t.openGrid(start, end)
-	} else {
-		t.popTo(i)
+		return nil
 	}
-	g := t.top().data.(*grid)
-	if role == html.Row {
-		g.rows = append(g.rows, nil)
+	t.popTo(i)
+	return t.top().data.(*grid)
+}
+
+// group begins or ends a group of rows, if the tag is that of one.
+func (t *tagReader) group(name string, starts bool) {
+	switch name {
+	case "thead", "tbody", "tfoot":
+		if g := t.toGrid(); g != nil {
+			g.endRow()
+			g.EndGroup()
+			g.head = starts && name == "thead"
+		}
+	}
+}
+
+// endRow adds the open row.
+func (g *grid) endRow() {
+	if !g.open {
 		return
 	}
-	if len(g.rows) == 0 {
-		g.rows = append(g.rows, nil)
+	g.open = false
+	if len(g.row) == 0 {
+		return
 	}
-	t.push(&frame{class: flow, tag: tok.Name, start: start, end: end, done: func(f *frame) {
-		last := len(g.rows) - 1
-		g.rows[last] = append(g.rows[last], gridCell{tok.Name == "th", f.blocks, t.Span(f.start, f.end)})
-	}})
+	if g.rows++; g.rows == 1 {
+		g.heads = g.head || !slices.ContainsFunc(g.row, func(c markup.GridCell) bool { return !c.Header })
+	}
+	g.Row(g.head, g.row)
+	g.row = nil
 }
 
 func (t *tagReader) openGrid(start, end int) {
 	t.toFlow()
 	g := &grid{}
 	t.push(&frame{class: parts, tag: "table", start: start, end: end, data: g, done: func(f *frame) {
-		table, rest := g.table()
-		if table != nil {
-			table.Loc = t.loc(f)
-			t.attach(table, f.start, f.end)
+		g.endRow()
+		if g.laysOut() {
+			if g.rows > 1 && g.Columns() > 1 {
+				t.sink.Report(diag.New(diag.TableApart, t.Span(f.start, f.end),
+					"the cells of this table are set one under the other").
+					WithHint("a table has a row of <th>, and neither headings nor <details> in its cells"))
+			}
+			for _, b := range g.all {
+				t.attach(b, f.start, f.end)
+			}
+			return
 		}
-		for _, b := range rest {
-			t.attach(b, f.start, f.end)
-		}
+		table := g.Table()
+		table.Loc = t.loc(f)
+		t.attach(table, f.start, f.end)
 	}})
 }
 
-// table returns g as a table. A grid that only lays out its content (a single column, or cells with blocks that do not
-// fit a cell) is not a table; then it returns the blocks of the cells in order.
-func (g *grid) table() (*ast.Table, []ast.Block) {
-	columns := 0
-	var all []ast.Block
-	for _, row := range g.rows {
-		columns = max(columns, len(row))
-		for _, c := range row {
-			all = append(all, c.blocks...)
+// laysOut reports whether a table only lays out its content: it has a single column, or cells with blocks that would
+// not fit a cell, or do so only under a header.
+func (g *grid) laysOut() bool {
+	return g.Columns() < 2 || slices.ContainsFunc(g.all, func(b ast.Block) bool {
+		switch b.(type) {
+		case *ast.Heading, *ast.Details:
+			return true
+		case *ast.Listing, *ast.Table, *ast.Callout, *ast.DefinitionList:
+			return !g.heads || g.rows < 2
 		}
-	}
-	if columns < 2 || slices.ContainsFunc(all, needsWidth) {
-		return nil, all
-	}
-	out := &ast.Table{Align: make([]ast.Align, columns)}
-	for i, row := range g.rows {
-		if len(row) == 0 {
-			continue
-		}
-		cells, header := cellsOf(row, columns)
-		if i == 0 && header {
-			out.Header = cells
-			continue
-		}
-		out.Rows = append(out.Rows, cells)
-	}
-	if out.Header == nil {
-		out.Header = make([]*ast.Cell, columns)
-		for j := range out.Header {
-			out.Header[j] = &ast.Cell{}
-		}
-	}
-	return out, nil
-}
-
-// needsWidth reports whether b cannot be turned into inlines of a cell.
-func needsWidth(b ast.Block) bool {
-	switch b.(type) {
-	case *ast.Listing, *ast.Table, *ast.Details, *ast.Heading, *ast.Callout, *ast.DefinitionList:
-		return true
-	}
-	return false
-}
-
-// cellsOf returns the cells of a row, padded to the number of columns, and whether all cells in the source are headers.
-func cellsOf(row []gridCell, columns int) (cells []*ast.Cell, header bool) {
-	cells, header = make([]*ast.Cell, columns), true
-	for j := range cells {
-		cells[j] = &ast.Cell{Loc: ast.At(row[len(row)-1].at)}
-		if j < len(row) {
-			cells[j] = &ast.Cell{Loc: ast.At(row[j].at), Inlines: markup.Flatten(row[j].blocks)}
-			header = header && row[j].header
-		}
-	}
-	return cells, header
+		return false
+	})
 }

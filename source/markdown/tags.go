@@ -189,6 +189,7 @@ func (t *tagReader) startTag(tok html.Token, start, end int) {
 func (t *tagReader) single(tok html.Token, role html.Role, start, end int) {
 	switch role {
 	case html.Transparent:
+		t.group(tok.Name, true)
 	case html.LineBreak:
 		t.lineBreak(true, start, end)
 	case html.Image:
@@ -315,6 +316,8 @@ func (t *tagReader) endTag(tok html.Token, start, end int) {
 		t.lineBreak(true, start, end)
 	case html.Wrapper, html.Pre:
 		t.endPhrases()
+	case html.Transparent:
+		t.group(tok.Name, false)
 	case html.Details:
 		t.closeTag(tok.Name, end)
 	case html.Summary:

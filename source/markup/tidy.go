@@ -149,14 +149,16 @@ func Flatten(blocks []ast.Block) []ast.Inline {
 			}
 		case *ast.Listing:
 			for _, line := range strings.Split(b.Text, "\n") {
-				add(b, &ast.Code{Loc: b.Loc, Value: line})
+				if strings.TrimSpace(line) != "" {
+					add(b, &ast.Code{Loc: b.Loc, Value: indented(line)})
+				}
 			}
 		case *ast.Table:
 			for _, row := range append([][]*ast.Cell{b.Header}, b.Rows...) {
 				var in []ast.Inline
-				for i, c := range row {
-					if i > 0 {
-						in = append(in, &ast.Text{Loc: c.Loc, Value: " "})
+				for _, c := range row {
+					if len(in) > 0 && len(c.Inlines) > 0 {
+						in = append(in, &ast.Text{Loc: c.Loc, Value: " · "})
 					}
 					in = append(in, c.Inlines...)
 				}
@@ -189,4 +191,12 @@ func Flatten(blocks []ast.Block) []ast.Inline {
 		}
 	}
 	return out
+}
+
+// indented returns a line of code in which the spaces and tabs before the code are no-break spaces, which remain where
+// the line is text.
+func indented(line string) string {
+	code := strings.TrimLeft(line, " \t")
+	indent := strings.ReplaceAll(line[:len(line)-len(code)], "\t", "    ")
+	return strings.ReplaceAll(indent, " ", "\u00a0") + code
 }
