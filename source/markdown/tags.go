@@ -252,7 +252,7 @@ func (t *tagReader) openBlock(tok html.Token, role html.Role, start, end int) {
 	case html.List:
 		t.list(tok, start)
 	case html.Item:
-		t.item(start)
+		t.item(tok, start)
 	case html.Definitions:
 		t.openDefinitions(nil, start)
 	case html.Term, html.Description:

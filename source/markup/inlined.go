@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -40,7 +41,8 @@ func inlined(address string) (ext string, data []byte, ok bool) {
 	if !found || !isImage {
 		return "", nil, false
 	}
-	if ext, _, _ = strings.Cut(ext, "+"); ext == "" || strings.Trim(ext, "abcdefghijklmnopqrstuvwxyz0123456789-.") != "" {
+	const usual = "abcdefghijklmnopqrstuvwxyz0123456789-."
+	if ext, _, _ = strings.Cut(ext, "+"); ext == "" || strings.Trim(ext, usual) != "" {
 		ext = "picture"
 	}
 	plain, err := url.PathUnescape(body)
@@ -67,12 +69,8 @@ func showsNothing(data []byte) bool {
 	case bytes.HasPrefix(data, []byte("\x89PNG")) && len(data) >= 24:
 		return string(data[16:24]) == "\x00\x00\x00\x01\x00\x00\x00\x01" // ISO 15948, 11.2.2
 	case bytes.Contains(data, []byte("<svg")):
-		for _, shape := range []string{"<path", "<rect", "<circle", "<ellipse", "<line", "<poly", "<text", "<image", "<use"} {
-			if bytes.Contains(data, []byte(shape)) {
-				return false
-			}
-		}
-		return true
+		shapes := []string{"path", "rect", "circle", "ellipse", "line", "poly", "text", "image", "use"}
+		return !slices.ContainsFunc(shapes, func(name string) bool { return bytes.Contains(data, []byte("<"+name)) })
 	}
 	return false
 }
