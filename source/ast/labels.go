@@ -25,7 +25,8 @@ func LabelStyle(labels []string) string {
 // ordinal returns what a label counts in a style, or 0.
 func ordinal(label, style string) int {
 	lower := strings.ToLower(label)
-	if capital := style == "A" || style == "I"; capital == (lower == label) || capital && strings.ToUpper(label) != label {
+	capital := style == "A" || style == "I"
+	if capital == (lower == label) || capital && strings.ToUpper(label) != label {
 		return 0
 	}
 	if style == "i" || style == "I" {

@@ -27,8 +27,8 @@ func (n *Numbering) Value(index int, value string) {
 	n.Values[index] = v
 }
 
-// Numbered returns a list with the numbers of its items. [ast.List] counts up by one and in figures, so that a list with
-// other numbers becomes several, and one with letters has them in the text of its items.
+// Numbered returns a list with the numbers of its items. [ast.List] counts up by one and in figures, so that a list
+// with other numbers becomes several, and one with letters has them in the text of its items.
 func (n *Numbering) Numbered(l *ast.List) []*ast.List {
 	numbers := n.numbers(len(l.Items))
 	if labels := n.labels(numbers); labels != nil {
