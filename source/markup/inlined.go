@@ -21,13 +21,18 @@ func (m *Media) Take(address string) (src string, ok bool) {
 	if !ok || showsNothing(data) {
 		return "", false
 	}
+	return m.Put(ext, data), true
+}
+
+// Put keeps a picture that stands in the text itself, and returns its name, which ends in ext.
+func (m *Media) Put(ext string, data []byte) string {
 	sum := sha256.Sum256(data)
-	src = "inline/" + hex.EncodeToString(sum[:8]) + "." + ext
+	src := "inline/" + hex.EncodeToString(sum[:8]) + "." + ext
 	if *m == nil {
 		*m = Media{}
 	}
 	(*m)[src] = data
-	return src, true
+	return src
 }
 
 // inlined returns the picture in an address, and the ending of a name for it.
