@@ -19,7 +19,7 @@ const (
 )
 
 // decode returns src as clean UTF-8: no byte order mark, line ends that are \n, no control characters but \t and \n,
-// and of characters that are printed over each other the last.
+// no sequences for terminals, and of characters that are printed over each other the last.
 // Each kind of replacement is reported once, at its first position. If there is no text, that is reported and ok is
 // false.
 func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
@@ -29,12 +29,17 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 	}
 	out = make([]byte, 0, len(src))
 	at := diag.Pos{Line: 1, Col: 1}
-	var badByte, control []diag.Pos
+	var badByte, control, sequence []diag.Pos
 	text := false
 	for i := 0; i < len(src); {
 		r, size := utf8.DecodeRune(src[i:])
 		if n := overstruck(src[i+size:]); n > 0 && !unicode.IsControl(r) {
 			i += size + n
+			continue
+		}
+		if n := terminalSequence(src[i:]); n > 0 {
+			sequence = append(sequence, at)
+			i += n
 			continue
 		}
 		switch {
@@ -68,7 +73,7 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 				diag.New(
 					id,
 					diag.Span{File: name, Start: at[0], End: end},
-					"%d %s replaced by U+FFFD, the first here",
+					"%d %s, the first here",
 					len(at),
 					what,
 				),
@@ -78,9 +83,13 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 	report(
 		diag.InputNotUTF8,
 		badByte,
-		plural(len(badByte), "byte that is not "+of+" was", "bytes that are not "+of+" were"),
+		plural(len(badByte), "byte that is not "+of+" was replaced by U+FFFD",
+			"bytes that are not "+of+" were replaced by U+FFFD"),
 	)
-	report(diag.InputControl, control, plural(len(control), "control character was", "control characters were"))
+	report(diag.InputControl, control, plural(len(control), "control character was replaced by U+FFFD",
+		"control characters were replaced by U+FFFD"))
+	report(diag.InputControl, sequence, plural(len(sequence), "sequence for terminals was left out",
+		"sequences for terminals, such as colors, were left out"))
 	if !text {
 		start := diag.Pos{Line: 1, Col: 1}
 		sink.Report(diag.New(diag.InputEmpty, diag.Span{File: name, Start: start, End: start}, "the file has no text"))

@@ -102,8 +102,9 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	return guide, nil
 }
 
-// finish sets the language of a recognized guide if it is missing, and checks the guide.
+// finish sets the language of a recognized guide if it is missing, keeps its lettered lines apart, and checks it.
 func finish(guide *ast.Guide, sink diag.Sink) {
+	breakLettered(guide)
 	if guide.Meta.Language == "" {
 		setLanguage(guide, sink)
 	}

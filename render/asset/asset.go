@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
+	"strings"
 
 	"studyguide/source/diag"
 )
@@ -57,8 +58,8 @@ func StandIn(alt, title, src, image string) string {
 	}
 	u, err := url.Parse(src)
 	switch {
-	case src == "", err == nil && u.Scheme == "data":
-		return image
+	case src == "", err == nil && u.Scheme == "data", strings.HasPrefix(src, "inline/"):
+		return image // it has no name but one that a reader gave it
 	case err == nil && u.Host != "":
 		return src
 	}

@@ -17,8 +17,9 @@ type pageSetter struct {
 }
 
 // starts breaks rows into pages and returns the index of the first row of each. Rows that are turned are on pages of
-// their own.
+// their own, with what introduces them.
 func (s *pageSetter) starts(rows []row) []int {
+	s.turnTitles(rows)
 	var starts []int
 	for from := 0; from < len(rows); {
 		to := from + 1
@@ -32,6 +33,31 @@ func (s *pageSetter) starts(rows []row) []int {
 		from = to
 	}
 	return starts
+}
+
+// turnTitles turns the rows that may not be parted from a turned one after them, such as the title of a question whose
+// answer is a wide table. More than half a page stays where it is.
+func (s *pageSetter) turnTitles(rows []row) {
+	turned := s.d.turned()
+	for i := len(rows) - 1; i > 0; i-- {
+		if !rows[i].turned || rows[i-1].turned {
+			continue
+		}
+		from := i
+		for from > 0 && rows[from].penalty >= poor && !rows[from-1].turned {
+			from--
+		}
+		if height(rows[from:i]) > (turned.bottom-turned.top)/2 {
+			continue
+		}
+		for j := from; j < i; j++ {
+			rows[j].turned = true
+			if rows[j].refers != nil {
+				rows[j].refers.look.turned = true // its lines may be set again
+			}
+			s.d.resettle(rows[j].items, turned.pageW-s.d.pageW)
+		}
+	}
 }
 
 // broken breaks rows into pages of a height and returns the index of the first row of each.

@@ -5,40 +5,55 @@ import (
 
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 )
 
 // list sets a list. Marks hang at the left of the items, which are indented by the width of the widest mark.
 func (s *blockSetter) list(b *ast.List, c column) []row {
 	indent := s.d.pt(14)
+	letters := lettered(b)
+	widest := func(text string) {
+		p := s.text.shape.piece(text, &face{style: c.look.style, size: c.look.size}, b.At)
+		indent = max(indent, p.width+s.d.pt(5))
+	}
 	if b.Ordered {
-		last := s.text.shape.piece(
-			strconv.Itoa(b.Start+len(b.Items)-1)+".",
-			&face{style: c.look.style, size: c.look.size},
-			b.At,
-		)
-		indent = max(indent, last.width+s.d.pt(5))
+		widest(strconv.Itoa(b.Start+len(b.Items)-1) + ".")
+	}
+	for _, l := range letters.labels {
+		widest(l)
 	}
 	in := c.indent(indent)
 	if min(in.w, c.w) < s.d.textW/3 {
 		in = c // too deep for the paper: the mark stays, the indentation does not
 	}
 	list := tag.New(tag.List, c.in)
-	list.Numbering = "Disc"
-	if b.Ordered {
-		list.Numbering = "Decimal"
-	}
+	list.Numbering = counted(b, letters)
 	var out []row
 	space := s.d.grid
 	if b.Tight {
 		space = 0
 	}
 	for i, item := range b.Items {
+		if letters.items != nil {
+			item = letters.items[i]
+		}
 		entry := tag.New(tag.Item, list)
 		rows := s.item(item, in.inside(tag.New(tag.Body, entry)), space)
 		if len(rows) == 0 {
 			rows = []row{{height: c.look.lead}}
 		}
-		rows[0].hang(s.mark(b, i, c, in.x, tag.In(tag.Label, entry)))
+		m := mark{text: "•", at: item.At, of: tag.In(tag.Label, entry)}
+		switch {
+		case item.Task == ast.Done:
+			m.text = "☑"
+		case item.Task != ast.NoTask:
+			m.text = "☐"
+		case letters.labels != nil:
+			m.text, m.counts = letters.labels[i], true
+		case b.Ordered:
+			m.text, m.counts = strconv.Itoa(b.Start+i)+".", true
+		}
+		rows[0].hang(s.mark(m, c, in.x))
 		gap := Length(0)
 		if !b.Tight && i > 0 {
 			gap = s.d.grid / 2
@@ -70,21 +85,20 @@ func (s *blockSetter) item(item *ast.Item, in column, space Length) []row {
 	return s.spaced(item.Blocks, in, space)
 }
 
-// mark returns the bullet, number or box of an item, for its first row. The text of the item begins at end.
-func (s *blockSetter) mark(b *ast.List, i int, c column, end Length, of *tag.Content) *Text {
-	lk, item := c.look, b.Items[i]
-	text := "•"
-	switch {
-	case item.Task == ast.Done:
-		text = "☑"
-	case item.Task != ast.NoTask:
-		text = "☐"
-	case b.Ordered:
-		text = strconv.Itoa(b.Start+i) + "."
-	}
-	p := s.text.shape.piece(text, &face{size: lk.size, color: s.d.ink.accent, in: of}, item.At)
+// A mark is the bullet, number or box of an item.
+type mark struct {
+	text   string
+	counts bool // it is a number or letter, and stands flush right
+	at     diag.Span
+	of     *tag.Content
+}
+
+// mark returns a mark for the first row of its item, whose text begins at end.
+func (s *blockSetter) mark(m mark, c column, end Length) *Text {
+	lk := c.look
+	p := s.text.shape.piece(m.text, &face{size: lk.size, color: s.d.ink.accent, in: m.of}, m.at)
 	x := c.x + s.d.pt(3)
-	if b.Ordered && item.Task == ast.NoTask {
+	if m.counts {
 		x = end - s.d.pt(5) - p.width
 	}
 	return p.at(x, lk.base())

@@ -40,6 +40,18 @@ func (d *design) shift(it Item, dx Length) {
 	move(it, dx, 0)
 }
 
+// resettle moves settled items that were set for a page which is narrower by wider.
+func (d *design) resettle(items []Item, wider Length) {
+	if !d.mirrored {
+		return
+	}
+	for _, it := range items {
+		if settled(it) {
+			move(it, wider, 0)
+		}
+	}
+}
+
 func settled(it Item) bool {
 	switch it := it.(type) {
 	case *Text:

@@ -114,7 +114,7 @@ func Rules() []Rule {
 		{ImageRemote, Warning, "an image is not in the guide's folder; its alternative text is shown"},
 		{ImageSize, Note, "the size that an image asks for is set aside"},
 		{ImageUnreadable, Warning, "an image cannot be read; its alternative text is shown"},
-		{InputControl, Warning, "control characters were replaced by U+FFFD"},
+		{InputControl, Warning, "control characters were replaced by U+FFFD; sequences for terminals were left out"},
 		{InputEmpty, Error, "the file has no text"},
 		{InputEncoding, Note, "a file is not UTF-8; its encoding was detected"},
 		{InputFormat, Error, "a text is in a format that is not read, such as AsciiDoc"},

@@ -121,46 +121,19 @@ func readMenu(f *flow, n *node) {
 	f.block(l)
 }
 
-// letterOf returns the first letter by which a list counts its items, 0 if it counts by numbers.
-func letterOf(n *node) rune {
-	style := strings.ReplaceAll(strings.ToLower(n.attr["style"]), " ", "")
-	classes := strings.Fields(n.attr["class"])
-	is := func(kind, name string) bool {
-		return n.attr["type"] == kind || strings.Contains(style, "list-style:"+name) ||
-			strings.Contains(style, "list-style-type:"+name) || slices.Contains(classes, name)
-	}
-	switch {
-	case n.name != "ol":
-		return 0
-	case is("A", "upper-alpha"), is("A", "upper-latin"):
-		return 'A'
-	case is("a", "lower-alpha"), is("a", "lower-latin"):
-		return 'a'
-	}
-	return 0
-}
-
-// lettered puts letters in front of the items of a list that the page counts by letters.
-func lettered(l *ast.List, first rune) {
-	if first == 0 || len(l.Items) > 26 || l.Start != 1 {
-		return
-	}
-	l.Ordered, l.Start = false, 0
-	for i, it := range l.Items {
-		at := it.At
-		at.End = at.Start
-		label := &ast.Text{Loc: ast.At(at), Value: string(first+rune(i)) + ". "}
-		if p, ok := firstBlock(it).(*ast.Paragraph); ok {
-			it.Blocks[0] = &ast.Paragraph{Loc: p.Loc, Inlines: append([]ast.Inline{label}, p.Inlines...)}
-		} else {
-			it.Blocks = append([]ast.Block{&ast.Paragraph{Loc: ast.At(at), Inlines: []ast.Inline{label}}}, it.Blocks...)
+// ListStyle returns how a list with these attributes counts its items, as the attribute type says it: by "a", "A", "i",
+// "I", or figures ("").
+func ListStyle(attr map[string]string) string {
+	style := strings.ReplaceAll(strings.ToLower(attr["style"]), " ", "")
+	classes := strings.Fields(attr["class"])
+	for _, k := range []struct{ kind, name string }{
+		{"A", "upper-alpha"}, {"A", "upper-latin"}, {"a", "lower-alpha"}, {"a", "lower-latin"},
+		{"I", "upper-roman"}, {"i", "lower-roman"},
+	} {
+		if attr["type"] == k.kind || strings.Contains(style, "list-style:"+k.name) ||
+			strings.Contains(style, "list-style-type:"+k.name) || slices.Contains(classes, k.name) {
+			return k.kind
 		}
 	}
-}
-
-func firstBlock(it *ast.Item) ast.Block {
-	if len(it.Blocks) == 0 {
-		return nil
-	}
-	return it.Blocks[0]
+	return ""
 }

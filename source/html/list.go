@@ -2,17 +2,18 @@ package html
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/markup"
 )
 
 // A listReader reads <ul> and <ol>. Some pages put elements other than items into them.
 type listReader struct {
-	flow  *flow
-	list  *ast.List
-	loose *flow // content between items
+	flow   *flow
+	list   *ast.List
+	counts markup.Numbering
+	loose  *flow // content between items
 }
 
 func readList(f *flow, n *node) {
@@ -25,10 +26,8 @@ func readList(f *flow, n *node) {
 	}
 	l := listReader{flow: f, list: &ast.List{Loc: f.at(n), Ordered: n.name == "ol", Tight: true}}
 	if l.list.Ordered {
-		l.list.Start = 1
-		if v, err := strconv.Atoi(strings.TrimSpace(n.attr["start"])); err == nil && v >= 0 {
-			l.list.Start = v
-		}
+		_, reversed := n.attr["reversed"]
+		l.counts = markup.Numbering{Start: n.attr["start"], Reversed: reversed, Style: ListStyle(n.attr)}
 	}
 	for _, k := range n.kids {
 		if k.role == Item {
@@ -42,8 +41,13 @@ func readList(f *flow, n *node) {
 		l.loose.node(k)
 	}
 	l.settle()
-	lettered(l.list, letterOf(n))
-	if len(l.list.Items) > 0 {
+	switch {
+	case len(l.list.Items) == 0:
+	case l.list.Ordered:
+		for _, part := range l.counts.Numbered(l.list) {
+			f.block(part)
+		}
+	default:
 		f.block(l.list)
 	}
 }
@@ -52,9 +56,7 @@ func (l *listReader) item(n *node) {
 	if l.flow.setAside(n) {
 		return
 	}
-	if v, err := strconv.Atoi(n.attr["value"]); err == nil && v >= 0 && l.list.Ordered && len(l.list.Items) == 0 {
-		l.list.Start = v
-	}
+	l.counts.Value(len(l.list.Items), n.attr["value"])
 	item := &ast.Item{Loc: l.flow.at(n), Task: task(n), Blocks: l.flow.inside(n)}
 	if len(item.Blocks) > 0 {
 		l.list.Items = append(l.list.Items, item)

@@ -19,6 +19,7 @@ type builder struct {
 	level    int          // level of the last heading
 	unclosed map[int]bool // offsets of <details> tags without an end tag
 	media    markup.Media
+	counts   map[*ast.List]*markup.Numbering // of lists of HTML
 }
 
 // loc returns the position of f.

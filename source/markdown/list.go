@@ -7,6 +7,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/html"
+	"studyguide/source/markup"
 	"studyguide/source/pattern"
 )
 
@@ -14,9 +15,16 @@ import (
 func (b *builder) openList(l *ast.List, n gast.Node, start int, tag string) {
 	b.toFlow()
 	b.push(&frame{class: parts, tag: tag, node: n, start: start, end: start, data: l, done: func(f *frame) {
-		if len(l.Items) > 0 {
-			l.Loc = b.loc(f)
-			b.attach(l, f.start, f.end)
+		if len(l.Items) == 0 {
+			return
+		}
+		l.Loc = b.loc(f)
+		parts := []*ast.List{l}
+		if counts := b.counts[l]; counts != nil {
+			parts = counts.Numbered(l)
+		}
+		for _, part := range parts {
+			b.attach(part, f.start, f.end)
 		}
 	}})
 }
@@ -45,7 +53,7 @@ func (b *builder) checkBox(checked bool) {
 }
 
 // item opens an <li>, in a new list if none is open.
-func (t *tagReader) item(start int) {
+func (t *tagReader) item(tok html.Token, start int) {
 	i := t.findBefore(func(f *frame) bool { _, ok := f.data.(*ast.List); return ok },
 		func(f *frame) bool { return f.class == flow && f.tag != "li" })
 	if i < 0 {
@@ -53,17 +61,22 @@ func (t *tagReader) item(start int) {
 	} else {
 		t.popTo(i)
 	}
-	t.openItem(t.top().data.(*ast.List), nil, start, "li")
+	l := t.top().data.(*ast.List)
+	if counts := t.counts[l]; counts != nil {
+		counts.Value(len(l.Items), tok.Attr["value"])
+	}
+	t.openItem(l, nil, start, "li")
 }
 
 // list opens a <ul> or <ol>.
 func (t *tagReader) list(tok html.Token, start int) {
 	l := &ast.List{Ordered: tok.Name == "ol", Tight: true}
 	if l.Ordered {
-		l.Start = 1
-		if n, err := strconv.Atoi(tok.Attr["start"]); err == nil {
-			l.Start = n
+		_, reversed := tok.Attr["reversed"]
+		if t.counts == nil {
+			t.counts = map[*ast.List]*markup.Numbering{}
 		}
+		t.counts[l] = &markup.Numbering{Start: tok.Attr["start"], Reversed: reversed, Style: html.ListStyle(tok.Attr)}
 	}
 	t.openList(l, nil, start, tok.Name)
 }

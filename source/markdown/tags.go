@@ -50,7 +50,8 @@ func (t *tagReader) rawBlock(n *gast.HTMLBlock) {
 	for i := 0; i < len(toks); i++ {
 		start := text.offset(toks[i].Start)
 		role := html.Meaning(toks[i].Name)
-		if toks[i].Kind != html.Start || role != html.Pre && role != html.Script {
+		svg := toks[i].Name == "svg"
+		if toks[i].Kind != html.Start || role != html.Pre && role != html.Script && !svg {
 			t.token(toks[i], start, min(start+len(toks[i].Raw), len(t.Src)))
 			continue
 		}
@@ -69,6 +70,10 @@ func (t *tagReader) rawBlock(n *gast.HTMLBlock) {
 		end := min(text.offset(toks[i].Start)+len(toks[i].Raw), len(t.Src))
 		if role == html.Script {
 			t.furniture(open.Name, start, end)
+			continue
+		}
+		if svg {
+			t.drawing(open, open.Raw, inner.String()+"</svg>", start, end)
 			continue
 		}
 		t.pre(inner.String(), open, start, end)
@@ -190,6 +195,7 @@ func (t *tagReader) single(tok html.Token, role html.Role, start, end int) {
 	switch role {
 	case html.Transparent:
 		t.group(tok.Name, true)
+		t.sounded(tok.Name, true, start, end)
 	case html.LineBreak:
 		t.lineBreak(true, start, end)
 	case html.Image:
@@ -205,7 +211,13 @@ func (t *tagReader) single(tok html.Token, role html.Role, start, end int) {
 		}
 		t.verbatim(tok, start, end)
 	case html.Foreign:
-		if len(tok.Attr) > 0 {
+		stop := t.ends.after(tok.Name, end)
+		if tok.Name == "svg" && stop > 0 {
+			t.drawing(tok, string(t.Src[start:end]), string(t.Src[end:stop]), start, stop)
+			t.skip = stop
+			return
+		}
+		if len(tok.Attr) > 0 || spoken(tok.Name) && stop > 0 {
 			t.literal[tok.Name]--
 			return
 		}
@@ -254,7 +266,7 @@ func (t *tagReader) openBlock(tok html.Token, role html.Role, start, end int) {
 	case html.List:
 		t.list(tok, start)
 	case html.Item:
-		t.item(start)
+		t.item(tok, start)
 	case html.Definitions:
 		t.openDefinitions(nil, start)
 	case html.Term, html.Description:
@@ -320,6 +332,7 @@ func (t *tagReader) endTag(tok html.Token, start, end int) {
 		t.endPhrases()
 	case html.Transparent:
 		t.group(tok.Name, false)
+		t.sounded(tok.Name, false, start, end)
 	case html.Details:
 		t.closeTag(tok.Name, end)
 	case html.Summary:

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"net/url"
+	"slices"
 	"strings"
 )
 
@@ -20,13 +21,18 @@ func (m *Media) Take(address string) (src string, ok bool) {
 	if !ok || showsNothing(data) {
 		return "", false
 	}
+	return m.Put(ext, data), true
+}
+
+// Put keeps a picture that stands in the text itself, and returns its name, which ends in ext.
+func (m *Media) Put(ext string, data []byte) string {
 	sum := sha256.Sum256(data)
-	src = "inline/" + hex.EncodeToString(sum[:8]) + "." + ext
+	src := "inline/" + hex.EncodeToString(sum[:8]) + "." + ext
 	if *m == nil {
 		*m = Media{}
 	}
 	(*m)[src] = data
-	return src, true
+	return src
 }
 
 // inlined returns the picture in an address, and the ending of a name for it.
@@ -40,8 +46,8 @@ func inlined(address string) (ext string, data []byte, ok bool) {
 	if !found || !isImage {
 		return "", nil, false
 	}
-	const inNames = "abcdefghijklmnopqrstuvwxyz0123456789-."
-	if ext, _, _ = strings.Cut(ext, "+"); ext == "" || strings.Trim(ext, inNames) != "" {
+	const usual = "abcdefghijklmnopqrstuvwxyz0123456789-."
+	if ext, _, _ = strings.Cut(ext, "+"); ext == "" || strings.Trim(ext, usual) != "" {
 		ext = "picture"
 	}
 	plain, err := url.PathUnescape(body)
@@ -68,13 +74,8 @@ func showsNothing(data []byte) bool {
 	case bytes.HasPrefix(data, []byte("\x89PNG")) && len(data) >= 24:
 		return string(data[16:24]) == "\x00\x00\x00\x01\x00\x00\x00\x01" // ISO 15948, 11.2.2
 	case bytes.Contains(data, []byte("<svg")):
-		shapes := []string{"<path", "<rect", "<circle", "<ellipse", "<line", "<poly", "<text", "<image", "<use"}
-		for _, shape := range shapes {
-			if bytes.Contains(data, []byte(shape)) {
-				return false
-			}
-		}
-		return true
+		shapes := []string{"path", "rect", "circle", "ellipse", "line", "poly", "text", "image", "use"}
+		return !slices.ContainsFunc(shapes, func(name string) bool { return bytes.Contains(data, []byte("<"+name)) })
 	}
 	return false
 }
