@@ -16,6 +16,7 @@ import (
 type part struct {
 	markup
 	path    []*ast.Section // the sections around it, outermost first
+	headed  bool           // it goes on from another part, under a heading that says so: it begins a file
 	opens   bool           // it begins the last section of path ...
 	label   string         // ... and its element is labelled by the heading with this id
 	ids     []string       // anchors that links may lead to
@@ -66,6 +67,7 @@ type writer struct {
 	pages  pages
 	fold   bool            // answers are folded
 	named  map[string]bool // the names of the sections and questions so far
+	more   []*part         // that go on where another part was full
 	memory *memo.Memory
 }
 
