@@ -70,6 +70,12 @@ func FuzzLoad(f *testing.F) {
 			named(q.ID)
 		}
 		ast.Walk(g, func(n ast.Node) bool {
+			if h, ok := n.(*ast.Heading); ok {
+				named(h.ID)
+			}
+			return true
+		})
+		ast.Walk(g, func(n ast.Node) bool {
 			at := n.Span()
 			if strings.HasPrefix(string(src), "\xFF\xFE") || strings.HasPrefix(string(src), "\xFE\xFF") {
 				return true
@@ -116,6 +122,12 @@ func FuzzFolder(f *testing.F) {
 		for _, q := range g.AllQuestions() {
 			ids[q.ID] = true
 		}
+		ast.Walk(g, func(n ast.Node) bool {
+			if h, ok := n.(*ast.Heading); ok {
+				ids[h.ID] = true
+			}
+			return true
+		})
 		ast.Walk(g, func(n ast.Node) bool {
 			if l, ok := n.(*ast.Link); ok && strings.HasPrefix(l.URL, "#") && !ids[l.URL[1:]] {
 				t.Errorf("link to %s leads nowhere", l.URL)

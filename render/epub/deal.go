@@ -2,6 +2,7 @@ package epub
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
@@ -13,16 +14,17 @@ import (
 // 300 kB.
 const maxFile = 245_000
 
+// maxPart is the size in bytes above which an answer or an introduction goes on in another part. It leaves room for
+// footnotes, and for the markup of the last block, which is measured by its text alone.
+const maxPart = 200_000
+
 // files writes the introduction and the sections, and deals their parts out to files.
 func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file, error) {
-	var files []*file
+	var intro []*part
 	if len(g.Intro) > 0 {
-		files = append(files, w.introFile(w.introduction(g.Intro)))
+		intro = w.introduction(g.Intro)
 	}
-	var all []*part
-	for _, f := range files {
-		all = append(all, f.parts...)
-	}
+	all := slices.Clone(intro)
 	bySection := make([][]*part, len(g.Sections))
 	for i, s := range g.Sections {
 		ps, err := w.section(ctx, s, nil, title)
@@ -33,29 +35,28 @@ func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file
 		all = append(all, ps...)
 	}
 	if len(all) == 0 && len(g.Notes) > 0 { // a guide of nothing but footnotes
-		p := w.introduction(nil)
-		files = append(files, w.introFile(p))
-		all = append(all, p)
+		intro = w.introduction(nil)
+		all = intro
 	}
 	w.writeNotes(all, g.Notes)
 	names := taken{}
+	files := deal(intro, "intro", w.lang.Text(words.Introduction), names)
+	for _, f := range files {
+		f.intro = true
+	}
 	for i, s := range g.Sections {
-		files = append(files, deal(bySection[i], sectionTitle(s, title), names)...)
+		files = append(files, deal(bySection[i], stem("s", sectionTitle(s, title)), sectionTitle(s, title), names)...)
 	}
 	return files, nil
 }
 
-func (w *writer) introFile(p *part) *file {
-	return &file{name: "intro.xhtml", title: w.lang.Text(words.Introduction), parts: []*part{p}, intro: true}
-}
-
-// deal puts the parts of a top-level section into as few files as maxFile allows.
-func deal(parts []*part, title string, names taken) []*file {
+// deal puts the parts of a top-level section into as few files as maxFile allows. name is the name of the first, to which
+// others add a number.
+func deal(parts []*part, name, title string, names taken) []*file {
 	var files []*file
-	name := stem("s", title)
 	size := 0
 	for _, p := range parts {
-		if len(files) == 0 || size+p.size() > maxFile {
+		if len(files) == 0 || size+p.size() > maxFile || p.headed {
 			files = append(files, &file{name: names.name(partName(name, len(files)+1)) + ".xhtml", title: title})
 			size = 0
 		}

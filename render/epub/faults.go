@@ -51,6 +51,10 @@ func spansOf(g *ast.Guide, anchors map[string]string) map[string]diag.Span {
 			out[anchors[n.ID]] = n.At
 		case *ast.Note:
 			out[anchors[n.ID]] = n.At
+		case *ast.Heading:
+			if n.ID != "" {
+				out[anchors[n.ID]] = n.At
+			}
 		}
 		return true
 	})

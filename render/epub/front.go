@@ -24,7 +24,7 @@ type drawn struct {
 func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set *fonts.Set) (*file, string, error) {
 	name, err := "", error(nil)
 	if src := g.Meta.Cover; src != "" {
-		if name, err = w.images.add(src); err != nil {
+		if name, _, err = w.images.add(src); err != nil {
 			w.report(asset.Diagnostic(err, g.Meta.Span(), src))
 		}
 	}

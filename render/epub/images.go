@@ -27,26 +27,28 @@ type resource struct {
 }
 
 type found struct {
-	name string
-	err  error
+	name   string
+	ground string // see [groundOf]
+	err    error
 }
 
 func newImages(assets fs.FS) *images {
 	return &images{assets: assets, byPath: map[string]found{}, names: taken{}}
 }
 
-// add puts the image at src into the book and returns its name there. Its errors are for [asset.Diagnostic].
-func (im *images) add(src string) (string, error) {
-	name, err := asset.Locate(im.assets, src)
+// add puts the image at src into the book and returns its name there and the class of its ground. Its errors are for
+// [asset.Diagnostic].
+func (im *images) add(src string) (name, ground string, err error) {
+	path, err := asset.Locate(im.assets, src)
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
-	if f, ok := im.byPath[name]; ok {
-		return f.name, f.err
+	f, ok := im.byPath[path]
+	if !ok {
+		f = im.load(path)
+		im.byPath[path] = f
 	}
-	f := im.load(name)
-	im.byPath[name] = f
-	return f.name, f.err
+	return f.name, f.ground, f.err
 }
 
 // put adds an image that has no file of its own, and returns its name.
@@ -70,7 +72,7 @@ func (im *images) load(name string) found {
 	base := im.names.name(stem("i", strings.TrimSuffix(name, path.Ext(name))))
 	r := resource{"images/" + base + ext, mediaType, data}
 	im.all = append(im.all, r)
-	return found{name: r.name}
+	return found{name: r.name, ground: groundOf(data, mediaType)}
 }
 
 // portable returns an image as a book may hold it, with its type by its content, since a name may be wrong.

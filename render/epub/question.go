@@ -25,12 +25,12 @@ func (w *writer) question(q *ast.Question, level int) {
 	}
 	w.options(q.Options)
 	w.under(level)
-	w.answered(q)
+	w.answered(q, level)
 	w.endLine()
 }
 
 // answered writes what follows a question: its answer, open or folded, or a link to it.
-func (w *writer) answered(q *ast.Question) {
+func (w *writer) answered(q *ast.Question, level int) {
 	switch {
 	case q.AnswerID != "":
 		w.start("p", "class", "way")
@@ -44,25 +44,36 @@ func (w *writer) answered(q *ast.Question) {
 		w.end()
 		w.endLine()
 	case !q.Answered():
-	case w.fold:
-		w.start("details", "class", "answer")
-		w.text("\n")
-		w.line("summary", w.lang.Text(words.Answer))
-		w.right(q.Right())
-		w.blocks(q.Answer)
-		w.endLine()
 	default:
-		w.said(q.Right(), q.Answer)
+		w.said(q.Right(), q.Answer, level, questionLabel(q, w.lang))
 	}
 }
 
-// said writes an answer: which options are right, and what is said besides.
-func (w *writer) said(right []string, blocks []ast.Block) {
-	w.start("div", "class", "answer")
-	w.text("\n")
-	w.right(right)
-	w.blocks(blocks)
-	w.endLine()
+// said writes an answer: which options are right, and what is said besides. A long one goes on in other parts, under
+// the question's title.
+func (w *writer) said(right []string, blocks []ast.Block, level int, title string) {
+	path := w.path
+	w.divided(blocks, func(again bool) {
+		if w.fold {
+			w.start("details", "class", "answer")
+			w.text("\n")
+			w.line("summary", w.lang.Text(words.Answer))
+		} else {
+			w.start("div", "class", "answer")
+			w.text("\n")
+		}
+		if !again {
+			w.right(right)
+		}
+	}, func() {
+		w.endLine()
+		w.goOn(&part{path: path, headed: true}, level)
+		w.start("section", "class", "qa continued")
+		w.text("\n")
+		w.heading(level, "", []ast.Inline{&ast.Text{Value: title}})
+		w.text(w.lang.Text(words.ContinuedTitle, "title", title))
+		w.endLine()
+	})
 }
 
 // answer writes an answer that is placed separately from its question: under the question's title, with a link back.
@@ -75,7 +86,8 @@ func (w *writer) answer(a *ast.Answer, level int) {
 	w.pageBreak(a.ID)
 	w.questionHeading(a.Number, a.Title, level, headingID(at))
 	w.under(level)
-	w.said(a.Right, a.Blocks)
+	name := &ast.Question{Number: a.Number, Title: a.Title}
+	w.said(a.Right, a.Blocks, level, questionLabel(name, w.lang))
 	w.start("p", "class", "way")
 	w.startLink(w.targets[a.QuestionID])
 	if n := clean(a.Number); n != "" {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"studyguide/source/ast"
+	"studyguide/source/edition"
 )
 
 // A reading is what a program finds in one XHTML file of a book.
@@ -149,6 +150,54 @@ func TestLongSectionGoesOnInAnotherFile(t *testing.T) {
 	for _, want := range []string{"<h1>Part a (continued)</h1>", "<h2>Part x (continued)</h2>"} {
 		if !strings.Contains(second, want) {
 			t.Errorf("the second file has no %s", want)
+		}
+	}
+}
+
+// TestLongAnswersGoOnInOtherFiles holds that an answer, an introduction and the contents are divided where they are too
+// long for a file, each file under a heading, and that links into the later files lead there.
+func TestLongAnswersGoOnInOtherFiles(t *testing.T) {
+	var many []ast.Block
+	for i := range 2500 {
+		many = append(many, plain(fmt.Sprintf("Paragraph %d of a text that is long, %s.", i, strings.Repeat("and ", 20))))
+	}
+	last := &ast.Heading{ID: "p-end", Level: 4, Inlines: saying("The end")}
+	for _, mode := range edition.Modes() {
+		g := one("Long", ask("long", "1", "What is long?", append(slices.Clone(many), last)...),
+			ask("short", "2", "What is short?", para(&ast.Link{URL: "#p-end", Inlines: saying("the end")})))
+		g.Intro = many
+		for i := range 1000 {
+			s := &ast.Section{ID: fmt.Sprint("many-", i), Title: saying(fmt.Sprint("Section ", i))}
+			for k := range 2 {
+				id := fmt.Sprint(i, "-", k)
+				s.Questions = append(s.Questions, ask("q-"+id, "", "Question "+id+"?"))
+			}
+			g.Sections = append(g.Sections, s)
+		}
+		book, found := made(t, edition.Answers(g, mode))
+		if len(found) > 0 {
+			t.Errorf("%s: found %v", mode, found[:min(len(found), 5)])
+		}
+		files := opened(t, book)
+		for name, data := range files {
+			if strings.HasPrefix(name, "xhtml/") && len(data) > maxFile+1_000 {
+				t.Errorf("%s: %s has %d bytes", mode, name, len(data))
+			}
+		}
+		for name, want := range map[string]string{
+			"xhtml/intro-part2.xhtml":    "<h1>Introduction (continued)</h1>",
+			"xhtml/contents-part2.xhtml": `<h1 id="h-contents">Contents (continued)</h1>`,
+		} {
+			if !strings.Contains(files[name], want) {
+				t.Errorf("%s: %s has no %s", mode, name, want)
+			}
+		}
+		all := ""
+		for _, data := range files {
+			all += data
+		}
+		if !strings.Contains(all, ">1. What is long? (continued)</h") {
+			t.Errorf("%s: the answer does not go on under its title", mode)
 		}
 	}
 }

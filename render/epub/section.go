@@ -32,8 +32,10 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 		w.endLine()
 	}
 	w.under(level)
-	w.blocks(s.Intro)
-	parts := []*part{open}
+	w.divided(s.Intro, func(bool) {}, func() {
+		w.goOn(&part{path: path}, level)
+	})
+	parts := append([]*part{open}, w.taken()...)
 	for _, q := range s.Questions {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -41,13 +43,13 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 		p := &part{path: path}
 		w.begin(p, level+1)
 		w.question(q, level+1)
-		parts = append(parts, p)
+		parts = append(append(parts, p), w.taken()...)
 	}
 	for _, a := range s.Answers {
 		p := &part{path: path}
 		w.begin(p, level+1)
 		w.answer(a, level+1)
-		parts = append(parts, p)
+		parts = append(append(parts, p), w.taken()...)
 	}
 	for _, sub := range s.Sections {
 		ps, err := w.section(ctx, sub, path, guide)
@@ -80,16 +82,63 @@ func titled(path []*ast.Section) bool {
 func blank(title []ast.Inline) bool { return ast.PlainText(title) == "" }
 
 // introduction writes what stands before the first section.
-func (w *writer) introduction(bs []ast.Block) *part {
+func (w *writer) introduction(bs []ast.Block) []*part {
 	p := &part{}
 	w.begin(p, 1)
-	w.start("section", "epub:type", "introduction", "role", "doc-introduction", "aria-labelledby", "h-intro")
-	w.text("\n")
+	title := w.lang.Text(words.Introduction)
+	start := func(class, label string) {
+		w.start("section", "epub:type", "introduction", "role", "doc-introduction", "class", class, "aria-labelledby", label)
+		w.text("\n")
+	}
+	start("", "h-intro")
 	w.pageBreak(introductionID)
-	w.line("h1", w.lang.Text(words.Introduction), "id", "h-intro")
-	w.blocks(bs)
+	w.line("h1", title, "id", "h-intro")
+	w.divided(bs, func(bool) {}, func() {
+		w.endLine()
+		w.goOn(&part{headed: true}, 1)
+		start("continued", "")
+		w.line("h1", w.lang.Text(words.ContinuedTitle, "title", title))
+	})
 	w.endLine()
-	return p
+	return append([]*part{p}, w.taken()...)
+}
+
+// divided writes blocks, of which those that are too many for one file go on in the next part: next ends the part and
+// begins another. open opens the element around the blocks, if there is one, in each part; again is set for all but the
+// first.
+func (w *writer) divided(bs []ast.Block, open func(again bool), next func()) {
+	depth := len(w.open)
+	open(false)
+	wrapped := len(w.open) > depth
+	begun := w.b.Len()
+	for _, b := range bs {
+		size := len(ast.BlockText([]ast.Block{b}, ast.OwnText))
+		if w.b.Len() > begun && w.b.Len()+size > maxPart {
+			if wrapped {
+				w.endLine()
+			}
+			next()
+			open(true)
+			begun = w.b.Len()
+		}
+		w.block(b)
+	}
+	if wrapped {
+		w.endLine()
+	}
+}
+
+// goOn makes p the current part: what is written goes on in it.
+func (w *writer) goOn(p *part, level int) {
+	w.more = append(w.more, p)
+	w.begin(p, level)
+}
+
+// taken returns the parts that were begun by goOn since it was last called.
+func (w *writer) taken() []*part {
+	more := w.more
+	w.more = nil
+	return more
 }
 
 // pageBreak marks that a page of the PDF edition begins with the element of the id, if one does (EPUB Accessibility

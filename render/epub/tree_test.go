@@ -86,7 +86,7 @@ func blocksGuide() *ast.Guide {
 					{Blocks: blocks(plain("a tree"))}, {Blocks: blocks(plain("a heap"))}}}),
 			Answer: blocks(
 				plain("The heap."),
-				&ast.Heading{Level: 4, Inlines: saying("Why")},
+				&ast.Heading{ID: "p-why", Level: 4, Inlines: saying("Why")},
 				&ast.Heading{Level: 6, Inlines: saying("Deeper")},
 				&ast.Heading{Level: 4, Inlines: saying("How")},
 				&ast.List{Items: []*ast.Item{
@@ -103,7 +103,7 @@ func blocksGuide() *ast.Guide {
 					},
 					{Task: ast.Done},
 					{Blocks: blocks(&ast.Listing{Language: "text", Text: "no paragraph first"})}}},
-				&ast.Quote{Blocks: blocks(plain("Said so."))},
+				&ast.Quote{Blocks: blocks(para(text("Said so, see "), &ast.Link{URL: "#p-why", Inlines: saying("why")}, text(".")))},
 				&ast.Divider{},
 			)},
 		ask("tables", "2", "And tables?",

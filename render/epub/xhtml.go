@@ -16,6 +16,7 @@ import (
 type part struct {
 	markup
 	path    []*ast.Section // the sections around it, outermost first
+	headed  bool           // it goes on from another part, under a heading that says so: it begins a file
 	opens   bool           // it begins the last section of path ...
 	label   string         // ... and its element is labelled by the heading with this id
 	ids     []string       // anchors that links may lead to
@@ -41,7 +42,7 @@ type textWriter struct {
 	*part
 	sink     diag.Sink
 	images   *images
-	anchors  map[string]string // id of a section, question or note of the tree → anchor in the book
+	anchors  map[string]string // id of the tree, as of a question → anchor in the book
 	targets  map[string]string // the same id → where links to it lead, such as a heading
 	notes    map[string]*note  // by id of the tree
 	lang     *words.Language
@@ -66,6 +67,7 @@ type writer struct {
 	pages  pages
 	fold   bool            // answers are folded
 	named  map[string]bool // the names of the sections and questions so far
+	more   []*part         // that go on where another part was full
 	memory *memo.Memory
 }
 
@@ -106,6 +108,13 @@ func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *
 			headed("a", a.ID)
 		}
 	}
+	ast.Walk(g, func(n ast.Node) bool {
+		if h, ok := n.(*ast.Heading); ok && h.ID != "" {
+			a := anchor("p", h.ID)
+			w.anchors[h.ID], w.targets[h.ID] = a, a
+		}
+		return true
+	})
 	for i, n := range g.Notes {
 		a := anchor("n", n.ID)
 		w.anchors[n.ID], w.targets[n.ID] = a, a

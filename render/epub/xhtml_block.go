@@ -134,7 +134,11 @@ func (w *blockWriter) answerHeading(h *ast.Heading) {
 	if len(h.Inlines) == 0 {
 		return // a screen reader would announce an empty heading
 	}
-	w.heading(w.mapped(h.Level), "", h.Inlines)
+	id := w.anchors[h.ID]
+	if id != "" {
+		w.anchored(id)
+	}
+	w.heading(w.mapped(h.Level), id, h.Inlines)
 	w.inlines(h.Inlines)
 	w.endLine()
 }

@@ -116,7 +116,7 @@ func (w *textWriter) link(n *ast.Link) {
 
 // image writes an image, or its alternative text if it cannot be shown. The class is "inline" or "figure".
 func (w *textWriter) image(n *ast.Image, class string) {
-	name, err := w.images.add(n.Src)
+	name, ground, err := w.images.add(n.Src)
 	if err != nil {
 		w.report(asset.Diagnostic(err, n.Span(), n.Src))
 		w.standIns++
@@ -128,7 +128,8 @@ func (w *textWriter) image(n *ast.Image, class string) {
 	if n.Alt == "" {
 		w.images.noAlt = true
 	}
-	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title, "class", class, "style", styleOf(n))
+	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title,
+		"class", strings.TrimSpace(class+" "+ground), "style", styleOf(n))
 }
 
 // styleOf returns the size that the author gives an image, as CSS; "" if none. Within a width and a height, the image

@@ -20,6 +20,7 @@ func (e *encoder) block(b ast.Block) {
 		e.running(b.Inlines)
 	case *ast.Heading:
 		kind("heading")
+		e.text("id", b.ID)
 		e.member("level", b.Level)
 		e.running(b.Inlines)
 	case *ast.List:

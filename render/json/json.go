@@ -54,7 +54,7 @@
 // break) and "inlines" (with markup).
 //
 //	paragraph    text, inlines
-//	heading      level (1 to 6), text, inlines
+//	heading      id, level (1 to 6), text, inlines
 //	list         ordered, start (ordered lists only), tight, items: [{task ("open" or "done", or absent),
 //	             span, blocks}]
 //	listing      language (lower case; may be ""), text (lines end in \n; the last has none)

@@ -162,7 +162,11 @@ func (s *blockSetter) block(b ast.Block, c column) []row {
 		if c.note { // a footnote stands anywhere, so that a level would be missing before it (PDF/UA-1, 7.4.2)
 			role = tag.P
 		}
-		return keep(s.text.paragraph(c.passage(b.Inlines, lk, tag.In(role, c.in))))
+		rows := keep(s.text.paragraph(c.passage(b.Inlines, lk, tag.In(role, c.in))))
+		if b.ID != "" && len(rows) > 0 {
+			rows[0].ids = append(rows[0].ids, b.ID)
+		}
+		return rows
 	case *ast.List:
 		return s.list(b, c)
 	case *ast.Listing:

@@ -139,7 +139,8 @@ func (r *references) within(in []ast.Inline) bool {
 	return false
 }
 
-// targets returns the ids that a reference may lead to: of titled sections and of questions.
+// targets returns the ids that a reference may lead to: of titled sections, of questions, and of the headings
+// within them that a link leads to.
 func targets(g *ast.Guide) map[string]bool {
 	out := map[string]bool{}
 	for _, sec := range g.AllSections() {
@@ -150,6 +151,19 @@ func targets(g *ast.Guide) map[string]bool {
 			out[q.ID] = true
 		}
 	}
+	linked := map[string]bool{}
+	ast.Walk(g, func(n ast.Node) bool {
+		if l, ok := n.(*ast.Link); ok {
+			linked[strings.TrimPrefix(l.URL, "#")] = true
+		}
+		return true
+	})
+	ast.Walk(g, func(n ast.Node) bool {
+		if h, ok := n.(*ast.Heading); ok && linked[h.ID] {
+			out[h.ID] = true
+		}
+		return true
+	})
 	return out
 }
 

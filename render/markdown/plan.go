@@ -127,15 +127,24 @@ func (p *plan) answerOf(q *ast.Question) []ast.Block {
 	return q.Answer
 }
 
-// findAnchors assigns the anchors of headings to sections and questions, counting all headings in the order of the
+// findAnchors assigns the anchors of headings to sections, questions and headings within them, counting all headings in the order of the
 // file.
 func (p *plan) findAnchors() {
 	var names markup.Namer
+	within := "" // the anchor of the question or section, for headings that become paragraphs
 	inner := func(blocks []ast.Block) {
 		for _, b := range blocks {
 			ast.Walk(b, func(n ast.Node) bool {
-				if h, ok := n.(*ast.Heading); ok && p.headingLevel(h) > 0 {
-					names.Name(ast.PlainText(h.Inlines))
+				h, ok := n.(*ast.Heading)
+				if !ok {
+					return true
+				}
+				anchor := within
+				if p.headingLevel(h) > 0 {
+					anchor = names.Name(ast.PlainText(h.Inlines))
+				}
+				if h.ID != "" {
+					p.anchors[h.ID] = anchor
 				}
 				return true
 			})
@@ -147,11 +156,13 @@ func (p *plan) findAnchors() {
 			continue
 		}
 		if len(s.Title) > 0 {
-			p.anchors[s.ID] = names.Name(s.PlainTitle())
+			within = names.Name(s.PlainTitle())
+			p.anchors[s.ID] = within
 		}
 		inner(s.Intro)
 		for _, q := range s.Questions {
-			p.anchors[q.ID] = names.Name(p.questionMark(q) + q.PlainTitle())
+			within = names.Name(p.questionMark(q) + q.PlainTitle())
+			p.anchors[q.ID] = within
 			inner(q.Prompt)
 			for _, o := range q.Options {
 				inner(o.Blocks)

@@ -16,7 +16,8 @@ type Paragraph struct {
 // every heading as a Heading; recognition turns most into sections and questions.
 type Heading struct {
 	Loc
-	Level   int // 1 to 6
+	ID      string // unique in the guide; links lead to it. Readers leave it empty
+	Level   int    // 1 to 6
 	Inlines []Inline
 }
 

@@ -1,6 +1,7 @@
 package ast
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -17,7 +18,7 @@ func (d *dumper) block(b Block) {
 	case *Paragraph:
 		d.line("paragraph", at(b.At), inlines(b.Inlines))
 	case *Heading:
-		d.line(fmt.Sprintf("heading %d", b.Level), id(d.slugs[b]), at(b.At), inlines(b.Inlines))
+		d.line(fmt.Sprintf("heading %d", b.Level), id(cmp.Or(b.ID, d.slugs[b])), at(b.At), inlines(b.Inlines))
 	case *List:
 		d.list(b)
 	case *Listing:

@@ -57,16 +57,10 @@ func (t *texWriter) write(s string) {
 		return
 	}
 	before := t.String()
-	if first := rune(s[0]); endsInCommand(before) && first < unicode.MaxASCII && unicode.IsLetter(first) {
+	if first := rune(s[0]); tex.EndsInCommand(before) && first < unicode.MaxASCII && unicode.IsLetter(first) {
 		t.WriteByte(' ')
 	}
 	t.WriteString(s)
-}
-
-// endsInCommand reports whether TeX ends in a command of letters.
-func endsInCommand(s string) bool {
-	name := strings.TrimRightFunc(s, func(c rune) bool { return c < unicode.MaxASCII && unicode.IsLetter(c) })
-	return len(name) < len(s) && strings.HasSuffix(name, `\`) && !strings.HasSuffix(name, `\\`)
 }
 
 func (t *texWriter) element(k *node) {
@@ -150,7 +144,7 @@ func group(s string) string { return "{" + s + "}" }
 // braced returns the base of a script, in braces unless it is one sign.
 func braced(s string) string {
 	runes := []rune(s)
-	if len(runes) == 1 || len(runes) > 1 && endsInCommand(s) && strings.Count(s, `\`) == 1 && runes[0] == '\\' {
+	if len(runes) == 1 || len(runes) > 1 && tex.EndsInCommand(s) && strings.Count(s, `\`) == 1 && runes[0] == '\\' {
 		return s
 	}
 	return group(s)
@@ -158,7 +152,7 @@ func braced(s string) string {
 
 // script returns a script: in braces unless it is one letter or digit.
 func script(s string) string {
-	if len(s) == 1 && (isASCIILetter(s[0]) || '0' <= s[0] && s[0] <= '9') {
+	if len(s) == 1 && ('a' <= s[0]|0x20 && s[0]|0x20 <= 'z' || '0' <= s[0] && s[0] <= '9') {
 		return s
 	}
 	return group(s)
@@ -218,61 +212,17 @@ func allLetters(s string) bool {
 	return strings.IndexFunc(strings.TrimSpace(s), func(c rune) bool { return !unicode.IsLetter(c) }) < 0
 }
 
-// signsTeX maps characters that TeX gives a meaning, and those that have a command everyone writes.
-var signsTeX = strings.NewReplacer(
-	`\`, `\backslash `, "{", `\{`, "}", `\}`, "$", `\$`, "%", `\%`, "#", `\#`, "_", `\_`, "^", `\text{^}`, "~", `\sim `,
-	"α", `\alpha `, "β", `\beta `, "γ", `\gamma `, "δ", `\delta `, "ε", `\varepsilon `, "ϵ", `\epsilon `, "ζ", `\zeta `,
-	"η", `\eta `, "θ", `\theta `, "ι", `\iota `, "κ", `\kappa `, "λ", `\lambda `, "μ", `\mu `, "ν", `\nu `, "ξ", `\xi `,
-	"π", `\pi `, "ρ", `\rho `, "σ", `\sigma `, "τ", `\tau `, "υ", `\upsilon `, "φ", `\varphi `, "ϕ", `\phi `,
-	"χ", `\chi `,
-	"ψ", `\psi `, "ω", `\omega `, "Γ", `\Gamma `, "Δ", `\Delta `, "Θ", `\Theta `, "Λ", `\Lambda `, "Ξ", `\Xi `,
-	"Π", `\Pi `,
-	"Σ", `\Sigma `, "Φ", `\Phi `, "Ψ", `\Psi `, "Ω", `\Omega `, "∞", `\infty `, "≤", `\le `, "≥", `\ge `, "≠", `\ne `,
-	"≈", `\approx `, "≡", `\equiv `, "±", `\pm `, "×", `\times `, "÷", `\div `, "⋅", `\cdot `, "·", `\cdot `,
-	"→", `\to `,
-	"⇒", `\Rightarrow `, "⇔", `\Leftrightarrow `, "∈", `\in `, "∉", `\notin `, "⊂", `\subset `, "⊆", `\subseteq `,
-	"∪", `\cup `, "∩", `\cap `, "∅", `\emptyset `, "∂", `\partial `, "∇", `\nabla `, "∀", `\forall `, "∃", `\exists `,
-	"…", `\ldots `, "⋯", `\cdots `, "−", "-", "∗", "*", "\u2061", "", "\u2062", "", "\u00a0", `\ `,
-)
-
 // escaped returns characters of an equation as TeX. In equations that are aligned, & aligns.
 func escaped(s string, aligned bool) string {
-	s = strings.Map(func(c rune) rune {
-		switch {
-		case 0x1D434 <= c && c <= 0x1D44D: // letters that are italic by themselves
-			return 'A' + c - 0x1D434
-		case 0x1D44E <= c && c <= 0x1D467:
-			return 'a' + c - 0x1D44E
-		case c == 'ℎ':
-			return 'h'
-		case c == '\n' || c == '\r' || c == '\t':
-			return ' '
-		}
-		return c
-	}, s)
-	s = signsTeX.Replace(s)
 	if !aligned {
-		s = strings.ReplaceAll(s, "&", `\&`)
+		return tex.Escape(s)
 	}
-	return spaced(s)
-}
-
-// spaced drops spaces after commands where no letter follows.
-func spaced(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == ' ' && endsInCommand(b.String()) {
-			next := i + 1
-			if next == len(s) || !isASCIILetter(s[next]) {
-				continue
-			}
-		}
-		b.WriteByte(s[i])
+	parts := strings.Split(s, "&")
+	for i := range parts {
+		parts[i] = tex.Escape(parts[i])
 	}
-	return b.String()
+	return strings.Join(parts, "&")
 }
-
-func isASCIILetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 
 func (t *texWriter) fraction(k *node) {
 	num, den := t.arg(k, "m:num"), t.arg(k, "m:den")
@@ -382,7 +332,7 @@ func (t *texWriter) delimited(k *node) {
 
 // apart returns a delimiter that a letter may follow.
 func apart(s string) string {
-	if endsInCommand(s) {
+	if tex.EndsInCommand(s) {
 		return s + " "
 	}
 	return s
@@ -456,7 +406,7 @@ func accent(sign, base string) string {
 	switch {
 	case !ok:
 		return `\overset` + group(escaped(sign, false)) + group(base)
-	case len([]rune(base)) > 1 && !endsInCommand(base):
+	case len([]rune(base)) > 1 && !tex.EndsInCommand(base):
 		return commands[1] + group(base)
 	}
 	return commands[0] + group(base)
@@ -485,7 +435,7 @@ func function(name string) string {
 func (t *texWriter) limit(k *node) {
 	base, limit := function(t.arg(k, "m:e")), t.arg(k, "m:lim")
 	switch {
-	case k.name == "m:limLow" && endsInCommand(base) && functions[strings.TrimPrefix(base, `\`)]:
+	case k.name == "m:limLow" && tex.EndsInCommand(base) && functions[strings.TrimPrefix(base, `\`)]:
 		t.write(base + "_" + group(limit))
 	case strings.HasPrefix(base, `\underbrace`) && k.name == "m:limLow":
 		t.write(base + "_" + group(limit))

@@ -18,6 +18,12 @@ func withoutDeadLinks(g, out *ast.Guide) *ast.Guide {
 				d["#"+q.ID] = of == g
 			}
 		}
+		ast.Walk(of, func(n ast.Node) bool {
+			if h, ok := n.(*ast.Heading); ok && h.ID != "" {
+				d["#"+h.ID] = of == g
+			}
+			return true
+		})
 	}
 	c := *out
 	c.Intro = d.blocks(out.Intro)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/mathml"
 	"studyguide/source/tex"
 )
 
@@ -67,16 +68,35 @@ func holdsBlocks(n *node) bool {
 	return false
 }
 
-// math reads a formula: its TeX source if the page has it (MathML 3, 5.2.1), else its characters.
+// math reads a formula: its TeX source if the page has it (MathML 3, 5.2.1), else its MathML as TeX.
 func (f *flow) math(n *node) {
-	source := n.find(func(k *node) bool {
-		return k.name == "annotation" && strings.Contains(k.attr["encoding"], "tex")
+	annotation := n.find(func(k *node) bool {
+		return k.name == "annotation" && strings.Contains(strings.ToLower(k.attr["encoding"]), "tex")
 	})
-	if source == nil {
-		f.children(n)
-		return
+	source := ""
+	if annotation != nil {
+		source = annotation.plain()
 	}
-	f.formula(n, source.plain(), n.attr["display"] == "block")
+	if source == "" {
+		source = mathml.TeX(n.mathML(0))
+	}
+	f.formula(n, source, n.attr["display"] == "block" || n.attr["mode"] == "display")
+}
+
+// mathML returns n and what is in it as MathML; depth is that of n in the formula.
+func (n *node) mathML(depth int) *mathml.Element {
+	_, name, ok := strings.Cut(n.name, ":")
+	if !ok {
+		name = n.name
+	}
+	e := &mathml.Element{Name: name, Attr: n.attr, Text: n.text}
+	const deepest = 1000 // elements; package mathml takes fewer
+	if depth < deepest {
+		for _, k := range n.kids {
+			e.Kids = append(e.Kids, k.mathML(depth+1))
+		}
+	}
+	return e
 }
 
 // mathScript reads a formula as MathJax 2 keeps it in the page.

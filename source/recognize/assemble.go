@@ -248,18 +248,11 @@ func extend(s *ast.Section) {
 	}
 }
 
-// anchors returns the node that each of the document's slugs leads to. The slug of a heading inside an answer leads to
-// the question; that of a heading that became the guide's title or was set aside leads nowhere (nil), without a report.
+// anchors returns the node that each of the document's slugs leads to: a section, a question or a heading within one.
+// That of a heading that became the guide's title or was set aside leads nowhere (nil), without a report.
 func (b *builder) anchors(slugs map[*ast.Heading]string) map[string]ast.Node {
-	for _, s := range b.guide.AllSections() {
-		b.innerHeadings(s.Intro, s)
-		for _, q := range s.Questions {
-			b.innerHeadings(q.Prompt, q)
-			for _, o := range q.Options {
-				b.innerHeadings(o.Blocks, q)
-			}
-			b.innerHeadings(q.Answer, q)
-		}
+	for _, h := range innerHeadings(b.guide) {
+		b.headings[h] = h
 	}
 	out := map[string]ast.Node{}
 	for h, slug := range slugs {
@@ -268,19 +261,14 @@ func (b *builder) anchors(slugs map[*ast.Heading]string) map[string]ast.Node {
 	return out
 }
 
-func (b *builder) innerHeadings(blocks []ast.Block, in ast.Node) {
-	for _, block := range blocks {
-		switch block := block.(type) {
-		case *ast.Heading:
-			b.headings[block] = in
-		case *ast.Details:
-			b.innerHeadings(block.Blocks, in)
-		case *ast.Quote:
-			b.innerHeadings(block.Blocks, in)
-		case *ast.List:
-			for _, it := range block.Items {
-				b.innerHeadings(it.Blocks, in)
-			}
+// innerHeadings returns the headings within the introductions of sections and within questions.
+func innerHeadings(g *ast.Guide) []*ast.Heading {
+	var out []*ast.Heading
+	ast.Walk(g, func(n ast.Node) bool {
+		if h, ok := n.(*ast.Heading); ok {
+			out = append(out, h)
 		}
-	}
+		return true
+	})
+	return out
 }

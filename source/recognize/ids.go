@@ -55,8 +55,8 @@ func (n namer) name(prefix, slug, content string, repeated bool) string {
 	return id
 }
 
-// assignIDs names every section, question and note, and updates the references to notes. The prefixes distinguish the
-// kinds and make every id valid XML.
+// assignIDs names every section, question, note and heading within them, and updates the references to notes. The
+// prefixes distinguish the kinds and make every id valid XML.
 func assignIDs(g *ast.Guide) {
 	n := namer{}
 	sections, questions := g.AllSections(), g.AllQuestions()
@@ -75,6 +75,7 @@ func assignIDs(g *ast.Guide) {
 		title := slug(q.PlainTitle())
 		q.ID = n.name("q-", title, questionText(q), repeated["q-"+title] > 1)
 	}
+	nameHeadings(g, n)
 	notes := map[string]string{}
 	for _, note := range g.Notes {
 		id := n.name("n-", slug(note.Label), note.ID, false)
@@ -83,6 +84,31 @@ func assignIDs(g *ast.Guide) {
 	ast.Walk(g, func(x ast.Node) bool {
 		if ref, ok := x.(*ast.NoteRef); ok && notes[ref.ID] != "" {
 			ref.ID = notes[ref.ID]
+		}
+		return true
+	})
+}
+
+// nameHeadings names the headings within sections and questions. Where titles repeat, as "Example" may in every answer,
+// the question around them distinguishes them.
+func nameHeadings(g *ast.Guide, n namer) {
+	title := func(h *ast.Heading) string { return slug(ast.PlainText(h.Inlines)) }
+	count := map[string]int{}
+	for _, h := range innerHeadings(g) {
+		count[title(h)]++
+	}
+	around := g.Meta.Title
+	ast.Walk(g, func(x ast.Node) bool {
+		switch x := x.(type) {
+		case *ast.Section:
+			around = x.ID
+		case *ast.Question:
+			around = x.ID
+		case *ast.Note:
+			around = x.ID
+		case *ast.Heading:
+			t := title(x)
+			x.ID = n.name("p-", t, around+"\n"+ast.PlainText(x.Inlines), count[t] > 1)
 		}
 		return true
 	})

@@ -19,8 +19,8 @@ type linker struct {
 	sink      diag.Sink
 }
 
-// resolveLinks points every link of the form #slug at the section or question that the heading of that slug became. A
-// link that leads nowhere is reported and only its text kept; if its target was set aside, without a report.
+// resolveLinks points every link of the form #slug at what the heading of that slug became: a section, a question or a
+// heading within one. A link that leads nowhere is reported and only its text kept; if its target was set aside, without a report.
 func resolveLinks(g *ast.Guide, anchors map[string]ast.Node, sink diag.Sink) {
 	newLinker(anchors, sink).guide(g)
 }
@@ -109,6 +109,9 @@ func (l *linker) resolve(link *ast.Link) bool {
 		link.URL = "#" + n.ID
 		return true
 	case *ast.Question:
+		link.URL = "#" + n.ID
+		return true
+	case *ast.Heading:
 		link.URL = "#" + n.ID
 		return true
 	}

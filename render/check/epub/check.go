@@ -84,7 +84,7 @@ func (b *book) examine(f *file) {
 	}
 	switch {
 	case mediaType == xhtmlType:
-		if size > maxDocument {
+		if _, shown := b.pkg.place[f.name]; shown && size > maxDocument { // devices do not show the others
 			b.reportFile(ruleDocSize, f.name, "the document has %d bytes, more than %d", size, maxDocument)
 		}
 		b.refs = append(b.refs, readDocument(b.archive, f, false, f.name == b.pkg.nav)...)

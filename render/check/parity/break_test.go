@@ -163,6 +163,8 @@ func TestWhatMediaAddIsLeftOut(t *testing.T) {
 			strings.Repeat("| 1 | 2 | 3 | 4 | 5 |\n", 3) + "\n## 2. What is B?\n\nB.\n\n## 3. What is C?\n\nC.\n",
 		"tables without names": "## 1. What is A?\n\n| | |\n|-|-|\n| | x |\n| | y |\n\n## 2. What is B?\n\n|\n-|-\n\nB.\n\n" +
 			"## 3. What is C?\n\nC[^1].\n\n[^1]: A note.\n\n    #### With a heading\n\n    More.\n",
+		"an answer in several files": "Begin.\n\n" + strings.Repeat("All of this begins it.\n\n", 9000) + "## 1. What is long?\n\nThis[^n].\n\n" +
+			strings.Repeat("A paragraph of it.\n\n", 12000) + "### Deep\n\nThe end.\n\n## 2. And that?\n\nNo[^n].\n\n## 3. And this?\n\nYes.\n\n[^n]: A note.\n",
 		"several files": "## 1. What is first?\n\nThis.\n\n## 2. What is second?\n\nThat.\n\n" + long,
 		"lists":         items + "## 2. What is עברית?\n\nشيء and \u202eleft\u202c.\n\n## 3. 漢字は何ですか？\n\n" + strings.Repeat("漢字は中国で生まれた文字です。", 20) + "\n",
 	} {

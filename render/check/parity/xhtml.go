@@ -17,6 +17,7 @@ type reader struct {
 	words        *words.Language
 	title        builder
 	parts, notes []*text
+	last         []*text // the last part of each depth of sections, the outermost first
 	file         string
 	open         []*level
 	records      *columns // of the table that is shown as records
@@ -153,15 +154,29 @@ func (r *reader) image(l *level, alt string) {
 	l.part.image(alt)
 }
 
-// section begins a part. One that goes on from another file has no id, and a heading that is the medium's.
+// section begins a part. One that goes on from another file has no id, and a heading that is the medium's: what it says
+// belongs to the last part of its depth.
 func (r *reader) section(l *level, id string) {
 	kind := Section
 	if l.has("qa") {
 		kind = Question
 	}
-	l.goesOn = l.has("section") && id == ""
+	depth := 0
+	for _, o := range r.open {
+		if o.name == "section" {
+			depth++
+		}
+	}
+	l.goesOn = id == "" && (l.has("section") || l.has("continued"))
+	if l.goesOn && len(r.last) >= depth {
+		l.begin(r.last[depth-1])
+		return
+	}
 	l.begin(&text{Part: Part{Kind: kind, File: r.file}})
 	r.parts = append(r.parts, l.part)
+	if !l.has("notes") { // which stand behind a section that may go on
+		r.last = append(r.last[:min(len(r.last), depth-1)], l.part)
+	}
 }
 
 func (r *reader) end() {
