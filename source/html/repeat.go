@@ -182,8 +182,8 @@ func (c *candidate) within(outer map[*node]*candidate) bool {
 	return false
 }
 
-// frameQuestions reports whether units are sections: below their titles, which do not ask, more stands that asks or that
-// folds an answer away than they are.
+// frameQuestions reports whether units are sections: below their titles, which do not ask, more stands that asks or
+// that folds an answer away than they are.
 func frameQuestions(units []*unit) bool {
 	inner := 0
 	for _, u := range units {

@@ -20,7 +20,8 @@ type linker struct {
 }
 
 // resolveLinks points every link of the form #slug at what the heading of that slug became: a section, a question or a
-// heading within one. A link that leads nowhere is reported and only its text kept; if its target was set aside, without a report.
+// heading within one. A link that leads nowhere is reported and only its text kept; if its target was set aside,
+// without a report.
 func resolveLinks(g *ast.Guide, anchors map[string]ast.Node, sink diag.Sink) {
 	newLinker(anchors, sink).guide(g)
 }

@@ -101,6 +101,9 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 			}
 		case *ast.Divider, *ast.Listing:
 		case *ast.Paragraph:
+			if oneLine(b) && isKeyTitle(flat(b.Inlines)) { // what follows answers
+				return nil
+			}
 			if !namesList(e, i) {
 				prose++
 			}
