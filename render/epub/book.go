@@ -67,7 +67,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		title:      titleOf(g.Meta, w.lang),
 		lang:       language(g.Meta),
 		words:      w.lang,
-		identifier: identifier(g, job.Only),
+		identifier: identifier(g),
 		memory:     job.Memory,
 	}
 	b.rtl = ast.RightToLeft(b.lang)
