@@ -226,7 +226,7 @@ func formulasGuide() *ast.Guide {
 		para(text("Not "), &ast.Math{TeX: `\half{n`}, text(".")),
 		&ast.Table{
 			Header: []*ast.Cell{{}, {Inlines: saying("Value")}},
-			Rows: [][]*ast.Cell{{{Inlines: []ast.Inline{&ast.Math{TeX: `\frac{n}{2}`}}}, {Inlines: saying("half")}}},
+			Rows:   [][]*ast.Cell{{{Inlines: []ast.Inline{&ast.Math{TeX: `\frac{n}{2}`}}}, {Inlines: saying("half")}}},
 		},
 	))
 }
