@@ -39,7 +39,6 @@ type Job struct {
 	Page     ast.Page     // the paper that flags or front matter ask for; zero values mean the theme's
 	Modified time.Time    // SOURCE_DATE_EPOCH, else the guide's date; never the clock. See [Job.Date]
 	Moment   bool         // Modified is SOURCE_DATE_EPOCH: a moment, and not only a day
-	Only     string       // the terms that chose the questions of this edition, as in --only; empty: all
 	Sink     diag.Sink
 	Timings  *Timings // nil: not measured
 

@@ -67,7 +67,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		title:      titleOf(g.Meta, w.lang),
 		lang:       language(g.Meta),
 		words:      w.lang,
-		identifier: identifier(g, job.Only),
+		identifier: identifier(g),
 		memory:     job.Memory,
 	}
 	b.rtl = ast.RightToLeft(b.lang)
@@ -75,6 +75,15 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	files, err := w.files(ctx, g, b.title)
 	if err != nil {
 		return nil, err
+	}
+	if w.folded { // once, however many there are
+		at := g.Meta.At
+		if at.IsZero() {
+			at = g.At
+		}
+		w.report(diag.New(diag.AnswersShown, at,
+			"the answers are folded in the EPUB; reading devices that cannot fold show them below the questions").
+			WithHint("--answers back puts them at the end of the book in every device"))
 	}
 	cover, coverImage, err := w.coverPage(ctx, g, b.title, set)
 	if err != nil {

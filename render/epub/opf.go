@@ -150,8 +150,8 @@ func imageID(name string) string {
 
 // identifier returns the unique identifier of the book: the author's own, else a UUID of version 5 (RFC 9562, section
 // 5.5) made from the guide's title, the name of its file and its edition. Reading devices keep a reader's place by it,
-// so it stays the same whatever is corrected, added or removed. only names an edition of some of the questions.
-func identifier(g *ast.Guide, only string) string {
+// so it stays the same whatever is corrected, added or removed.
+func identifier(g *ast.Guide) string {
 	if id := clean(g.Meta.Identifier); id != "" {
 		return id
 	}
@@ -163,8 +163,8 @@ func identifier(g *ast.Guide, only string) string {
 	if m := g.Meta.Answers; m == ast.AnswersBack || m == ast.AnswersDetails {
 		b.WriteString("answers " + m + "\n") // a device may hold two editions of one guide
 	}
-	if only != "" {
-		b.WriteString("only " + only + "\n")
+	if g.Selected != "" {
+		b.WriteString("only " + g.Selected + "\n")
 	}
 	return "urn:uuid:" + uuid.NewSHA1(uuid.NameSpaceOID, []byte(b.String())).String()
 }

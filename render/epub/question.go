@@ -55,6 +55,7 @@ func (w *writer) said(right []string, blocks []ast.Block, level int, title strin
 	path := w.path
 	w.divided(blocks, func(again bool) {
 		if w.fold {
+			w.folded = true
 			w.start("details", "class", "answer")
 			w.text("\n")
 			w.line("summary", w.lang.Text(words.Answer))

@@ -68,6 +68,7 @@ type writer struct {
 	fold   bool            // answers are folded
 	named  map[string]bool // the names of the sections and questions so far
 	more   []*part         // that go on where another part was full
+	folded bool            // an answer was folded
 	memory *memo.Memory
 }
 

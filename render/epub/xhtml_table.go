@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/tex"
 )
 
 // table writes a table, with a header row only if a cell of it has content, since screen readers announce the header
@@ -62,9 +63,9 @@ func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool, heads in
 		// A column without a name is no header: it gets a plain cell.
 		switch {
 		case header && len(c.Inlines) > 0:
-			w.start("th", "scope", "col", "class", class)
+			w.start("th", "scope", "col", "class", class, "aria-label", formulaName(c))
 		case !header && i == heads && len(c.Inlines) > 0:
-			w.start("th", "scope", "row", "class", class)
+			w.start("th", "scope", "row", "class", class, "aria-label", formulaName(c))
 		default:
 			w.start("td", "class", class)
 		}
@@ -72,6 +73,23 @@ func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool, heads in
 		w.end()
 	}
 	w.end()
+}
+
+// formulaName returns the name of a header cell in which there are only formulas, as plain text; "" for another. Many
+// screen readers take the cell for empty.
+func formulaName(c *ast.Cell) string {
+	math := false
+	rest := ast.TextOf(c.Inlines, func(n ast.Node) string {
+		if _, ok := n.(*ast.Math); ok {
+			math = true
+			return ""
+		}
+		return ast.OwnText(n)
+	})
+	if !math || strings.TrimSpace(rest) != "" {
+		return ""
+	}
+	return tex.Title(c.Inlines)
 }
 
 // headColumn returns the column whose cells head their rows: the first if it has no name, or, in a table whose columns

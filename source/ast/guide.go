@@ -75,6 +75,7 @@ type Guide struct {
 	Sections []*Section
 	Notes    []*Note           // footnotes, by their first reference
 	Shape    string            // the shape that recognition chose, as in --shape
+	Selected string            // the terms that chose the questions of this edition, as in --only; empty: all
 	Media    map[string][]byte // pictures that are inside the source's file, by the Src of images; nil: none
 }
 

@@ -5,6 +5,7 @@ type ID string
 
 // The rules. [Rules] has their severities and summaries.
 const (
+	AnswersShown          ID = "answers-shown"
 	ArtifactDiffers       ID = "artifact-differs"
 	ArtifactEPUB          ID = "artifact-epub"
 	ArtifactPDF           ID = "artifact-pdf"
@@ -89,6 +90,7 @@ type Rule struct {
 // Rules returns the table of all rules, by id. The caller may change the slice.
 func Rules() []Rule {
 	return []Rule{
+		{AnswersShown, Warning, "answers are folded, and reading devices that cannot fold show them"},
 		{ArtifactDiffers, Error, "the PDF and the EPUB of one name differ"},
 		{ArtifactEPUB, Error, "an EPUB has a fault"},
 		{ArtifactPDF, Error, "a PDF has a fault"},

@@ -51,6 +51,18 @@ func ParseSelection(terms []string) (Selection, error) {
 	return s, nil
 }
 
+// String returns the terms of s as [ParseSelection] takes them.
+func (s Selection) String() string {
+	var terms []string
+	for _, d := range s.difficulties {
+		terms = append(terms, "difficulty:"+d)
+	}
+	for _, t := range s.tags {
+		terms = append(terms, "tag:"+t)
+	}
+	return strings.Join(terms, ",")
+}
+
 // Only returns the edition of g, which is as it was read, with just the questions that match s. Sections left without
 // questions are dropped with their introductions, and so are notes that are no longer referred to. Links to dropped
 // parts become text. The error names the word of s that no question of g has, and the words that there are.
@@ -62,6 +74,7 @@ func Only(g *ast.Guide, s Selection) (*ast.Guide, error) {
 		return nil, err
 	}
 	out := *g
+	out.Selected = s.String()
 	out.Sections = s.sections(g.Sections)
 	if len(out.AllQuestions()) == 0 {
 		return nil, errors.New("no question has both a difficulty and a tag that are asked for")

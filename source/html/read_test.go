@@ -13,6 +13,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/markup"
+	"studyguide/source/tex"
 )
 
 // fixtures returns the pages of the fixtures of package source.
@@ -54,6 +55,8 @@ func checkWords(t *testing.T, src []byte) {
 			add(n.Value)
 		case *ast.Listing:
 			add(n.Text)
+		case *ast.Math:
+			add(tex.Plain(n.TeX))
 		case *ast.Callout: // whose title may say no more than its kind
 			all.WriteString(" " + n.Kind + " ")
 		}

@@ -3,6 +3,8 @@ package parity_test
 import (
 	"archive/zip"
 	"bytes"
+	"image"
+	"image/png"
 	"io"
 	"strings"
 	"testing"
@@ -48,7 +50,7 @@ When all get it in turn.
 // pages returns the books of a guide.
 func pages(t testing.TB, text, mode string) (pdfBook, epubBook []byte) {
 	t.Helper()
-	fsys := fstest.MapFS{"guide.md": {Data: []byte(text)}}
+	fsys := fstest.MapFS{"guide.md": {Data: []byte(text)}, "ship.png": {Data: picture(t)}}
 	return made(t, load(t, fsys, "guide.md", mode), fsys)
 }
 
@@ -99,6 +101,16 @@ func TestWhatOneBookLacks(t *testing.T) {
 			})
 		}
 	}
+}
+
+// picture returns a PNG that is too high for a line.
+func picture(t testing.TB) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 90, 300))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func between(from, to string) string {
@@ -163,6 +175,8 @@ func TestWhatMediaAddIsLeftOut(t *testing.T) {
 			strings.Repeat("| 1 | 2 | 3 | 4 | 5 |\n", 3) + "\n## 2. What is B?\n\nB.\n\n## 3. What is C?\n\nC.\n",
 		"tables without names": "## 1. What is A?\n\n| | |\n|-|-|\n| | x |\n| | y |\n\n## 2. What is B?\n\n|\n-|-\n\nB.\n\n" +
 			"## 3. What is C?\n\nC[^1].\n\n[^1]: A note.\n\n    #### With a heading\n\n    More.\n",
+		"pictures moved and not": "## 1. What is drawn?\n\n![a tall ship](ship.png)\n\nThe mast ![of the mast](ship.png) stands, and ![sail](ship.png) too.\n\n" +
+			"## 2. And that?\n\nNo.\n\n## 3. And this?\n\nYes.\n",
 		"an answer in several files": "Begin.\n\n" + strings.Repeat("All of this begins it.\n\n", 9000) + "## 1. What is long?\n\nThis[^n].\n\n" +
 			strings.Repeat("A paragraph of it.\n\n", 12000) + "### Deep\n\nThe end.\n\n## 2. And that?\n\nNo[^n].\n\n## 3. And this?\n\nYes.\n\n[^n]: A note.\n",
 		"several files": "## 1. What is first?\n\nThis.\n\n## 2. What is second?\n\nThat.\n\n" + long,

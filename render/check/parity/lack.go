@@ -18,9 +18,7 @@ func (c *comparison) words(a, b *Part) {
 	}
 	all(a, 1)
 	all(b, -1)
-	for _, image := range b.images {
-		pictured(count, image)
-	}
+	pictured(count, b.images)
 	pdfLacks, epubLacks := missing(b, count, -1), missing(a, count, 1)
 	if a.turned || b.turned {
 		pdfLacks, epubLacks = mirrored(pdfLacks, epubLacks)
@@ -49,23 +47,35 @@ func (c *comparison) words(a, b *Part) {
 	}
 }
 
-// pictured removes from the words that only the PDF has the bracketed label that it prints for an image which the
-// layout moved below its line or left out.
-func pictured(count map[string]int, image []string) {
-	if count["["] <= 0 || count["]"] <= 0 {
-		return
+// pictured removes from the words that only the PDF has the bracketed labels that it prints for images: behind one that
+// the layout moved below its line, whose words it has twice, and in place of one that it left out.
+func pictured(count map[string]int, images [][]string) {
+	left := 0
+	for _, image := range images {
+		if !remove(count, image) {
+			left++
+		}
 	}
-	count["["]--
-	count["]"]--
-	need := map[string]int{}
-	for _, w := range image {
-		if need[w]++; count[w] < need[w] {
-			return
+	for range left {
+		remove(count, nil)
+	}
+}
+
+// remove removes words within brackets, if all of them are there, and reports whether they are.
+func remove(count map[string]int, words []string) bool {
+	need := map[string]int{"[": 1, "]": 1}
+	for _, w := range words {
+		need[w]++
+	}
+	for w, n := range need {
+		if count[w] < n {
+			return false
 		}
 	}
 	for w, n := range need {
 		count[w] -= n
 	}
+	return true
 }
 
 // mirrored removes from both lists the words that differ only in the order of their characters: the PDF holds

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"studyguide/cmd/studyguide/internal/draft"
@@ -179,8 +178,7 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 	o := c.Options
 	return c.render(ctx, &render.Job{
 		Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look, Page: v.page(guide.Meta.Page),
-		Modified: modified(o.Epoch, guide.Meta.Date), Moment: o.Epoch != nil, Only: strings.Join(v.Terms, ","),
-		Sink: c.sink, Timings: o.Timings,
+		Modified: modified(o.Epoch, guide.Meta.Date), Moment: o.Epoch != nil, Sink: c.sink, Timings: o.Timings,
 		Code: o.session.cache(), Memory: o.session.memory(),
 	})
 }
