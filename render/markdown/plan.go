@@ -127,8 +127,8 @@ func (p *plan) answerOf(q *ast.Question) []ast.Block {
 	return q.Answer
 }
 
-// findAnchors assigns the anchors of headings to sections, questions and headings within them, counting all headings in the order of the
-// file.
+// findAnchors assigns the anchors of headings to sections, questions and headings within them, counting all headings in
+// the order of the file.
 func (p *plan) findAnchors() {
 	var names markup.Namer
 	within := "" // the anchor of the question or section, for headings that become paragraphs

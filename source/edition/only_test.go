@@ -75,7 +75,7 @@ func TestOnlyKeepsMatchingQuestionsAndTurnsDeadLinksIntoText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const want = `guide
+	const want = `guide selected=difficulty:basic
   intro
     paragraph "Begin with [easy](#q-easy)hard[^n-intro]"
   section #s-one "One"

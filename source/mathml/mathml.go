@@ -52,7 +52,8 @@ func (e *Element) chars() string {
 			b.WriteString(k.chars())
 		}
 	}
-	return strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return r < utf8.RuneSelf && unicode.IsSpace(r) }), " ")
+	isBlank := func(r rune) bool { return r < utf8.RuneSelf && unicode.IsSpace(r) }
+	return strings.Join(strings.FieldsFunc(b.String(), isBlank), " ")
 }
 
 // sign returns the text of an operator, "" for another element.
@@ -317,7 +318,8 @@ func (w *writer) operator(sign string) {
 		w.write(`\` + sign + " ")
 		return
 	}
-	if utf8.RuneCountInString(sign) > 1 && !strings.ContainsFunc(sign, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	isSign := func(r rune) bool { return !unicode.IsLetter(r) }
+	if utf8.RuneCountInString(sign) > 1 && !strings.ContainsFunc(sign, isSign) {
 		w.write(`\operatorname{` + sign + "}")
 		return
 	}
@@ -366,7 +368,8 @@ func (w *writer) base(es []*Element) string {
 
 // simple reports whether TeX is one command without arguments.
 func simple(s string) bool {
-	return strings.HasPrefix(s, `\`) && !strings.ContainsFunc(s[1:], func(r rune) bool { return r >= utf8.RuneSelf || !unicode.IsLetter(r) })
+	return strings.HasPrefix(s, `\`) &&
+		!strings.ContainsFunc(s[1:], func(r rune) bool { return r >= utf8.RuneSelf || !unicode.IsLetter(r) })
 }
 
 func (w *writer) fraction(e *Element, kids []*Element) {
@@ -394,12 +397,14 @@ func (w *writer) scripts(name string, kids []*Element) {
 
 // accents maps signs above and below a term to commands.
 var above = map[string]string{
-	"^": `\hat`, "ˆ": `\hat`, "̂": `\hat`, "~": `\tilde`, "˜": `\tilde`, "¯": `\bar`, "‾": `\overline`, "_": `\overline`,
+	"^": `\hat`, "ˆ": `\hat`, "̂": `\hat`, "~": `\tilde`, "˜": `\tilde`, "¯": `\bar`, "‾": `\overline`,
+	"_": `\overline`,
 	"―": `\overline`, "→": `\vec`, "⃗": `\vec`, "˙": `\dot`, ".": `\dot`, "¨": `\ddot`, "..": `\ddot`, "ˇ": `\check`,
 	"˘": `\breve`, "´": `\acute`, "`": `\grave`, "˚": `\mathring`, "⏞": `\overbrace`, "-": `\bar`, "−": `\bar`,
 }
 
-var below = map[string]string{"_": `\underline`, "¯": `\underline`, "‾": `\underline`, "̲": `\underline`, "⏟": `\underbrace`}
+var below = map[string]string{"_": `\underline`, "¯": `\underline`, "‾": `\underline`, "̲": `\underline`,
+	"⏟": `\underbrace`}
 
 // limits writes what stands above and below a term: an accent, the limits of a sum, or any other.
 func (w *writer) limits(name string, kids []*Element) {
