@@ -50,8 +50,8 @@ func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file
 	return files, nil
 }
 
-// deal puts the parts of a top-level section into as few files as maxFile allows. name is the name of the first, to which
-// others add a number.
+// deal puts the parts of a top-level section into as few files as maxFile allows. name is the name of the first, to
+// which others add a number.
 func deal(parts []*part, name, title string, names taken) []*file {
 	var files []*file
 	size := 0
