@@ -360,8 +360,11 @@ func (c *Collector) blocks(n *Node, in part) []ast.Block {
 		return nil
 	}
 	lang := c.langs[in]
-	if n.Kind != Text {
+	switch {
+	case n.Kind != Text:
 		lang = bank.Plain
+	case !c.fixed && showsMarkdown(n.Value.Text, lang == bank.HTML):
+		lang = bank.Markdown // and the tags in it
 	}
 	return guarded(n.Value, lang).Blocks(lang, c.sink)
 }
