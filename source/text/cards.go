@@ -25,8 +25,8 @@ const (
 // separators are signs that divide the columns of files of flash cards.
 const separators = "\t|;,"
 
-// separatorOf returns the sign that divides the columns of a file of flash cards; "" if it is none. Nearly every line but
-// a title must have the sign, with words on both sides. Fronts that most lines share are labels: "Q:", "A:". A comma
+// separatorOf returns the sign that divides the columns of a file of flash cards; "" if it is none. Nearly every line
+// but a title must have the sign, with words on both sides. Fronts that most lines share are labels: "Q:", "A:". A comma
 // divides columns only if each line has one, and no blank behind it.
 func separatorOf(lines []line) string {
 	first := skipBlank(lines, 0)
