@@ -60,7 +60,7 @@ func formats() []format {
 			read: always(notebook.Read), words: notebook.Words},
 		{name: objects.JSON, extensions: []string{".json", ".jsonl", ".ndjson"}, ambiguous: true, looks: objects.Looks,
 			read: readObjects(objects.JSON), words: objectWords(objects.JSON)},
-		{name: objects.YAML, extensions: []string{".yaml", ".yml"}, ambiguous: true,
+		{name: objects.YAML, extensions: []string{".yaml", ".yml"}, ambiguous: true, looks: objects.LooksYAML,
 			read: readObjects(objects.YAML), words: objectWords(objects.YAML)},
 		{name: table.Format, extensions: []string{".csv", ".tsv", ".tab"}, looks: table.Looks,
 			read: func(name string, body []byte, opts Options, sink diag.Sink) *ast.Document {

@@ -52,6 +52,23 @@ func TestFixtures(t *testing.T) {
 	})
 }
 
+// TestYAMLIsToldByItsContent names texts that are YAML with questions, and some that are not.
+func TestYAMLIsToldByItsContent(t *testing.T) {
+	for body, want := range map[string]bool{
+		"- q: What?\n  a: that\n- q: Who?\n  a: me\n":                                                    true,
+		"# FAQ\n---\nfaqs:\n  - question: What?\n    answer: that\n  - question: Who?\n    answer: me\n": true,
+		"- keel: a beam\n- quay: a wall\n- buoy: a float\n":                                              false,
+		"# Questions\n\n- What is it?\n- Where is it?\n":                                                 false,
+		"title: Harbor\n\nText.\n":                                                                       false,
+		"Q: What?\nA: that\n\nQ: Who?\nA: me\n":                                                          false,
+		"steps:\n- name: build\n  run: make\n- name: test\n  run: make test\n":                           false,
+	} {
+		if got := objects.LooksYAML(body); got != want {
+			t.Errorf("%q: %v, want %v", body, got, want)
+		}
+	}
+}
+
 // FuzzRead checks that no file of either format makes the reader fail, and that all places are in the file.
 func FuzzRead(f *testing.F) {
 	f.Add(`[{"question": "a?\n<b>b</b>", "options": {"A": "x", "B": 2}, "answer": "B"}]`, false)

@@ -117,6 +117,11 @@ func (d *deck) list(l *ast.List, gaps bool) {
 		if !ok {
 			continue
 		}
+		if len(it.Blocks) > 1 && lastTag(flat(p.Inlines)) != nil && !strings.Contains(flat(p.Inlines), "::") {
+			cards[i] = &card{front: d.tagless(p.Inlines)} // its back is below
+			n++
+			continue
+		}
 		own := paragraph(d.tagless(p.Inlines))
 		if cs := cardsIn(own, d.tagged); len(cs) == 1 {
 			cards[i] = &cs[0]
@@ -140,8 +145,23 @@ func (d *deck) list(l *ast.List, gaps bool) {
 			continue
 		}
 		d.untagged(it.Blocks[0].(*ast.Paragraph).Inlines)
+		if c := cards[i]; c.back == nil {
+			back := loose(it.Blocks[1:])
+			d.add(question(c.front, inlineSpan(c.front), nil),
+				piece{kind: answerPiece, block: back[0], at: back[0].Span(), blocks: back})
+			d.cards++
+			continue
+		}
 		d.card(*cards[i], it.Blocks[1:])
 	}
+}
+
+// loose returns blocks without the list around them, if they are a list of one item.
+func loose(blocks []ast.Block) []ast.Block {
+	if l, ok := blocks[0].(*ast.List); ok && len(blocks) == 1 && len(l.Items) == 1 && len(l.Items[0].Blocks) > 0 {
+		return l.Items[0].Blocks
+	}
+	return blocks
 }
 
 // cardsOf returns the cards that a paragraph consists of; nil if it is no cards.
@@ -151,21 +171,54 @@ func cardsOf(p *ast.Paragraph) []card { return cardsIn(p, false) }
 // then.
 func cardsIn(p *ast.Paragraph, tagged bool) []card {
 	lines := linesOfParagraph(p.Inlines)
-	for i, l := range lines {
-		if isCardSign(flat(l)) && i > 0 && i+1 < len(lines) {
-			_, rest := cut(p.Inlines, len(flat(p.Inlines))-len(tailOf(lines[i+1:])))
-			return []card{{joinLines(lead(p.Inlines, lines[:i])), trim(rest)}}
-		}
-	}
 	var out []card
-	for _, l := range lines {
-		c, ok := cardOf(l, tagged)
+	divided := false // by two colons
+	for i := 0; i < len(lines); {
+		if c, ok := cardOf(lines[i], tagged); ok {
+			out, divided = append(out, c), true
+			i++
+			continue
+		}
+		if c, ok := gapCard(lines[i]); ok && i+1 < len(lines) && !isCardSign(flat(lines[i+1])) {
+			out = append(out, c)
+			i++
+			continue
+		}
+		sign := i
+		for sign < len(lines) && !isCardSign(flat(lines[sign])) {
+			if _, ok := cardOf(lines[sign], tagged); ok {
+				break
+			}
+			sign++
+		}
+		if sign > i && sign+1 < len(lines) && isCardSign(flat(lines[sign])) {
+			end := len(lines)
+			if next := slices.IndexFunc(lines[sign+2:], func(l []ast.Inline) bool { return isCardSign(flat(l)) }); next > 0 {
+				end = sign + 1 + next // the line before the next sign is a front
+			}
+			out = append(out, card{joinLines(linesFrom(p, lines, i, sign)), linesFrom(p, lines, sign+1, end)})
+			i = end
+			continue
+		}
+		c, ok := gapCard(lines[i])
 		if !ok {
 			return nil
 		}
 		out = append(out, c)
+		i++
+	}
+	if !divided && slices.ContainsFunc(lines, func(l []ast.Inline) bool { return len(gapsOf(flat(l))) > 0 }) &&
+		!slices.ContainsFunc(lines, func(l []ast.Inline) bool { return isCardSign(flat(l)) }) {
+		return nil // sentences with gaps alone (see [deck.leaveGaps])
 	}
 	return out
+}
+
+// linesFrom returns the inlines of a paragraph that make some of its lines.
+func linesFrom(p *ast.Paragraph, lines [][]ast.Inline, from, to int) []ast.Inline {
+	_, rest := cut(p.Inlines, len(flat(p.Inlines))-len(tailOf(lines[from:])))
+	head, _ := cut(rest, len(tailOf(lines[from:to])))
+	return trim(head)
 }
 
 // isCardSign reports whether a line divides the front of a card from its back.

@@ -9,34 +9,54 @@ import (
 	"studyguide/source/words"
 )
 
-// A file of flash cards has a card on each line, with a tab, a bar or a semicolon between front and back.
+// A file of flash cards has a card on each line, with a tab, a bar, a semicolon or a comma between front and back.
 
-// minPairs is how many lines must be pairs where no line says so. Three are a small table with a header.
-const minPairs = 4
+const (
+	// minPairs is how many lines must be pairs where no line says so. Three are a small table with a header.
+	minPairs = 4
+	// minCommaPairs is the same for commas, which stand in sentences, too.
+	minCommaPairs = 8
+	// severalEach is such that one back in so many may have the sign as well.
+	severalEach = 10
+	// othersEach is such that one line in so many may lack the sign.
+	othersEach = 50
+)
 
-// separatorOf returns the sign that divides the columns of a file of flash cards; "" if it is none. Every line but a
-// title must have the sign once, with words on both sides. Fronts that most lines share are labels: "Q:", "A:".
+// separators are signs that divide the columns of files of flash cards.
+const separators = "\t|;,"
+
+// separatorOf returns the sign that divides the columns of a file of flash cards; "" if it is none. Nearly every line
+// but a title must have the sign, with words on both sides. Fronts that most lines share are labels: "Q:", "A:". A comma
+// divides columns only if each line has one, and no blank behind it.
 func separatorOf(lines []line) string {
 	first := skipBlank(lines, 0)
 	if first == len(lines) {
 		return ""
 	}
-	for _, sep := range []string{"\t", "|", ";"} {
-		pairs, others := 0, 0
+	for _, c := range separators {
+		sep, comma := string(c), c == ','
+		pairs, others, several := 0, 0, 0
 		fronts := map[string]bool{}
 		for i, l := range lines {
 			front, back, found := strings.Cut(l.text, sep)
 			switch {
 			case l.blank():
-			case found && !strings.Contains(back, sep) && hasLetter(front) && hasLetter(back) && !l.code():
+			case found && hasLetter(front) && hasLetter(back) && !l.code() && !(comma && strings.HasPrefix(back, " ")):
 				pairs++
 				fronts[strings.TrimSpace(front)] = true
+				if strings.Contains(back, sep) {
+					several++
+				}
 			case i == first && !found && lines[min(i+1, len(lines)-1)].blank(): // a title
 			default:
 				others++
 			}
 		}
-		if pairs >= minPairs && others == 0 && len(fronts)*2 > pairs {
+		least := minPairs
+		if comma {
+			least, several, others = minCommaPairs, several*severalEach*pairs, others*othersEach*pairs
+		}
+		if pairs >= least && others*othersEach <= pairs && several*severalEach <= pairs && len(fronts)*2 > pairs {
 			return sep
 		}
 	}
@@ -104,10 +124,14 @@ func (r *reader) pairs() bool {
 	g := grid{first: r.lines[r.i]}
 	for r.i < len(r.lines) && !r.lines[r.i].blank() {
 		l := r.lines[r.i]
-		if !strings.Contains(l.text, r.separator) && (strings.ContainsAny(r.separator, "\t|;") || len(g.rows) == 0) {
+		if !strings.Contains(l.text, r.separator) && len(g.rows) == 0 {
 			break
 		}
-		g.rows = append(g.rows, cutAt(l, r.separator))
+		most := len(l.text)
+		if strings.Contains(separators, r.separator) { // the back may have the sign as well
+			most = 2
+		}
+		g.rows = append(g.rows, cutAt(l, r.separator, most))
 		g.last = l
 		r.i++
 	}
@@ -120,15 +144,15 @@ func (r *reader) pairs() bool {
 	return true
 }
 
-// cutAt divides a line at a separator, but not within quotes.
-func cutAt(l line, separator string) []line {
+// cutAt divides a line at a separator, but not within quotes, into so many parts at most.
+func cutAt(l line, separator string, most int) []line {
 	var out []line
 	from, quoted := 0, false
 	for i := 0; i < len(l.text); i++ {
 		if l.text[i] == '"' && (quoted || i == from) {
 			quoted = !quoted
 		}
-		if !quoted && strings.HasPrefix(l.text[i:], separator) {
+		if !quoted && len(out)+1 < most && strings.HasPrefix(l.text[i:], separator) {
 			out = append(out, unquoted(l.cut(from, i)))
 			from = i + len(separator)
 		}

@@ -343,9 +343,13 @@ func (c *Collector) languages() [3]bank.Language {
 	var out [3]bank.Language
 	all := of[asked].plus(of[offered]).plus(of[answered])
 	of[offered].mentions += of[asked].mentions // where questions are on tags, so are options
+	const fewMarks = 5 // one text in so many shows that those without any signs are Markdown, too
 	for i, e := range of {
-		if out[i] = all.language(); e.any() {
+		switch out[i] = all.language(); {
+		case e.any():
 			out[i] = e.language()
+		case out[i] == bank.Markdown && all.markdown*fewMarks < all.texts:
+			out[i] = bank.Plain
 		}
 	}
 	return out
@@ -360,8 +364,11 @@ func (c *Collector) blocks(n *Node, in part) []ast.Block {
 		return nil
 	}
 	lang := c.langs[in]
-	if n.Kind != Text {
+	switch {
+	case n.Kind != Text:
 		lang = bank.Plain
+	case !c.fixed && showsMarkdown(n.Value.Text, lang == bank.HTML):
+		lang = bank.Markdown // and the tags in it
 	}
 	return guarded(n.Value, lang).Blocks(lang, c.sink)
 }

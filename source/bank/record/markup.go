@@ -109,7 +109,7 @@ func closes(tokens []html.Token, name string) bool {
 		switch {
 		case t.Kind == html.Text:
 			text = text || strings.TrimSpace(t.Text) != ""
-		case t.Kind == html.Start && t.Name == "img":
+		case t.Kind == html.Start && (t.Name == "img" || t.Name == "br"):
 			text = true
 		case t.Kind == html.End && t.Name == name:
 			return text
@@ -133,6 +133,19 @@ func (e evidence) language() bank.Language {
 	default:
 		return bank.Plain
 	}
+}
+
+// showsMarkdown reports whether a text is Markdown by itself, whatever the others are: it has a fence, or bold text twice
+// where one such sign may be chance. In HTML once is enough, as authors of Markdown write tags, too.
+func showsMarkdown(s string, tags bool) bool {
+	if !strings.Contains(s, "**") && !strings.Contains(s, "```") {
+		return false
+	}
+	if fenced.MatchString(s) {
+		return true
+	}
+	first := strong.FindStringIndex(s)
+	return first != nil && (tags || strong.MatchString(s[first[1]-1:]))
 }
 
 // guarded returns a text of Markdown or HTML in which the tags that it only speaks of are text.

@@ -209,14 +209,27 @@ var (
 // cardTag matches a tag by which notes say that they hold flash cards.
 var cardTag = pattern.New(`(?mi)^[ \t]*#(?:flash)?cards?\b`)
 
+// cardLine matches a line that is a flash card: its front and its back beside two colons or three.
+var cardLine = pattern.New("^(?:[-*+] )?[\\pL\\pN][^\\n:`|]*:::? ?[^\\s:]")
+
 // highlights reports whether a text has == only where it highlights: elsewhere it compares. In notes that hold flash
-// cards, or of which most paragraphs have such a mark, it marks what is to be asked.
+// cards, as a tag or their lines say, or of which most paragraphs have such a mark, it marks what is to be asked.
 func highlights(text string) bool {
 	if !strings.Contains(text, "==") || cardTag.MatchString(text) {
 		return false
 	}
 	marks := noText.ReplaceAllString(linesWith([]byte(text), "=="), "")
 	if !strings.Contains(marks, "==") || strings.Contains(highlight.ReplaceAllString(marks, ""), "==") {
+		return false
+	}
+	const cards = 3 // fewer are no deck
+	lines := 0
+	for line := range strings.Lines(text) {
+		if cardLine.MatchString(line) {
+			lines++
+		}
+	}
+	if lines >= cards {
 		return false
 	}
 	all, marked := 0, 0
@@ -228,6 +241,5 @@ func highlights(text string) bool {
 			marked++
 		}
 	}
-	const cards = 3 // fewer are no deck
 	return marked < cards || marked*2 <= all
 }
