@@ -3,6 +3,7 @@ package loss
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/diag"
 	"studyguide/source/html"
@@ -216,7 +217,7 @@ func blankTarget(s string, from, to int) string {
 }
 
 // clearFormula clears everything but the text of a formula: its tags, and also its characters if it carries its TeX
-// source.
+// source. Signs beyond ASCII are cleared too, as the tree has their names: \mu.
 func clearFormula(src []byte, from, to int) {
 	text := string(src[from:to])
 	if m := source.FindStringSubmatchIndex(text); m != nil {
@@ -225,6 +226,11 @@ func clearFormula(src []byte, from, to int) {
 		return
 	}
 	each(anyTag, text, func(a, b int) { clear(src, from+a, from+b) })
+	for i, r := range text {
+		if r >= utf8.RuneSelf {
+			clear(src, from+i, from+i+utf8.RuneLen(r))
+		}
+	}
 }
 
 // each calls f for every match of p in s. f may change the value that s was copied from.

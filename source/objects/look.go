@@ -8,8 +8,8 @@ import (
 )
 
 var (
-	// yamlStart matches the first line of YAML that may hold questions: the key of a list or a map, or an item that is a
-	// map. What stands before it is comments, or marks the start of a document.
+	// yamlStart matches the first line of YAML that may hold questions: the key of a list or a map, or an item that is
+	// a map. What stands before it is comments, or marks the start of a document.
 	yamlStart = pattern.New(`^\s*(?:- +)?["']?[\pL_][\pL\d_ -]{0,40}["']?:(?:\s|$)`)
 	// yamlItem matches the first key of an item.
 	yamlItem = pattern.New(`^\s*- +["']?[\pL_][\pL\d_ -]{0,40}["']?:(?:\s|$)`)

@@ -193,7 +193,8 @@ func cardsIn(p *ast.Paragraph, tagged bool) []card {
 		}
 		if sign > i && sign+1 < len(lines) && isCardSign(flat(lines[sign])) {
 			end := len(lines)
-			if next := slices.IndexFunc(lines[sign+2:], func(l []ast.Inline) bool { return isCardSign(flat(l)) }); next > 0 {
+			isSign := func(l []ast.Inline) bool { return isCardSign(flat(l)) }
+			if next := slices.IndexFunc(lines[sign+2:], isSign); next > 0 {
 				end = sign + 1 + next // the line before the next sign is a front
 			}
 			out = append(out, card{joinLines(linesFrom(p, lines, i, sign)), linesFrom(p, lines, sign+1, end)})

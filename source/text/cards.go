@@ -26,8 +26,8 @@ const (
 const separators = "\t|;,"
 
 // separatorOf returns the sign that divides the columns of a file of flash cards; "" if it is none. Nearly every line
-// but a title must have the sign, with words on both sides. Fronts that most lines share are labels: "Q:", "A:". A comma
-// divides columns only if each line has one, and no blank behind it.
+// but a title must have the sign, with words on both sides. Fronts that most lines share are labels: "Q:", "A:". A
+// comma divides columns only if each line has one, and no blank behind it.
 func separatorOf(lines []line) string {
 	first := skipBlank(lines, 0)
 	if first == len(lines) {

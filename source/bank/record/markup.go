@@ -135,8 +135,8 @@ func (e evidence) language() bank.Language {
 	}
 }
 
-// showsMarkdown reports whether a text is Markdown by itself, whatever the others are: it has a fence, or bold text twice
-// where one such sign may be chance. In HTML once is enough, as authors of Markdown write tags, too.
+// showsMarkdown reports whether a text is Markdown by itself, whatever the others are: it has a fence, or bold text
+// twice where one such sign may be chance. In HTML once is enough, as authors of Markdown write tags, too.
 func showsMarkdown(s string, tags bool) bool {
 	if !strings.Contains(s, "**") && !strings.Contains(s, "```") {
 		return false
