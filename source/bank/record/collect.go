@@ -343,7 +343,7 @@ func (c *Collector) languages() [3]bank.Language {
 	var out [3]bank.Language
 	all := of[asked].plus(of[offered]).plus(of[answered])
 	of[offered].mentions += of[asked].mentions // where questions are on tags, so are options
-	const fewMarks = 5 // one text in so many shows that those without any signs are Markdown, too
+	const fewMarks = 5                         // one text in so many shows that those without any signs are Markdown, too
 	for i, e := range of {
 		switch out[i] = all.language(); {
 		case e.any():
