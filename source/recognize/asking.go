@@ -18,6 +18,9 @@ func asks(title string) bool {
 	if leavesGap(title) {
 		return true
 	}
+	if ast.EndsAsking(ast.TrimClosers(withoutTag(t))) {
+		return true
+	}
 	w := words(title)
 	if len(w) == 0 {
 		return false
@@ -27,6 +30,14 @@ func asks(title string) bool {
 	opens := vocabulary.Begins(vocabulary.Asking, strings.Join(w[:min(2, len(w))], " ")) &&
 		(len(w) > 1 || !isAskingWord(w[0]))
 	return opens || asksInside(t)
+}
+
+// withoutTag returns a title without a tag or the name of a course in brackets at its end.
+func withoutTag(title string) string {
+	if at := strings.LastIndex(title, " ["); at > 0 && strings.HasSuffix(title, "]") {
+		return strings.TrimSpace(title[:at])
+	}
+	return title
 }
 
 // isAskingWord reports whether a word in lower case opens a question or a task.

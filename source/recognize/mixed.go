@@ -34,8 +34,19 @@ func (r reading) report(sink diag.Sink) {
 func mix(e *evidence, best *finding) reading {
 	r := reading{asides: slices.Clone(best.asides), reports: slices.Clone(best.reports)}
 	done := 0
-	for _, s := range barren(best.pieces) {
+	titles := titlesOf(best.pieces)
+	for _, s := range barren(best.pieces, e.plain) {
 		f, doubt := readPart(e, best.pieces[s.first:s.end])
+		if e.plain && f.repeats(titles) { // contents, below which a part may begin
+			i := slices.IndexFunc(best.pieces[s.first:s.end], func(p piece) bool { return isDivider(p.block) })
+			if i < 0 {
+				continue
+			}
+			s.first += i + 1
+			if f, doubt = readPart(e, best.pieces[s.first:s.end]); f.repeats(titles) {
+				continue
+			}
+		}
 		if f == nil || f.questions == 0 {
 			continue
 		}
@@ -56,6 +67,36 @@ func mix(e *evidence, best *finding) reading {
 		r.pieces = slices.Concat(r.pieces[:s.first], readFolds(r.pieces[s.first:s.end]), r.pieces[s.end:])
 	}
 	return r
+}
+
+// titlesOf returns the titles of the questions in pieces, by key.
+func titlesOf(pieces []piece) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range pieces {
+		if p.kind == questionPiece {
+			out[key(flat(p.title))] = true
+		}
+	}
+	return out
+}
+
+// repeats reports whether several questions of a finding have titles that others have.
+func (f *finding) repeats(titles map[string]bool) bool {
+	n := 0
+	for t := range titlesOf(f.list()) {
+		if titles[t] {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// list returns the pieces of a finding; none for nil.
+func (f *finding) list() []piece {
+	if f == nil {
+		return nil
+	}
+	return f.pieces
 }
 
 // askingFolds returns the folds at the end of an answer that are questions: the only ones of the document that stand by
@@ -104,8 +145,9 @@ func linesOf(pieces []piece) string {
 }
 
 // barren returns the stretches that another shape may read: runs of adjacent sections without a question, and headings
-// that isLead takes for titles of parts. A section that only surrounds a guide ends a run.
-func barren(pieces []piece) []stretch {
+// that isLead takes for titles of parts; in text also what stands before the first question of a section, as authors
+// change the form within a file. A section that only surrounds a guide ends a run.
+func barren(pieces []piece, plain bool) []stretch {
 	var out []stretch
 	ends := sectionEnds(pieces)
 	questions := make([]int, len(pieces)+1) // before each piece
@@ -116,6 +158,7 @@ func barren(pieces []piece) []stretch {
 		}
 	}
 	run := false // the last stretch ends here
+	opened := 0  // behind the title of the last section
 	for i := 0; i < len(pieces); {
 		p := pieces[i]
 		switch {
@@ -131,6 +174,11 @@ func barren(pieces []piece) []stretch {
 				run = true
 			}
 			i = end
+		case plain && p.kind == questionPiece && questions[i] == questions[opened]:
+			if i-opened >= fewestTopics {
+				out = append(out, stretch{opened, i})
+			}
+			i, run, opened = i+1, false, i
 		case p.kind == questionPiece && isLead(pieces, i):
 			end := i + 2
 			for end < len(pieces) && pieces[end].kind == blockPiece {
@@ -139,7 +187,9 @@ func barren(pieces []piece) []stretch {
 			out = append(out, stretch{i, end})
 			i, run = end, false
 		default:
-			i, run = i+1, false
+			if i, run = i+1, false; p.kind == sectionPiece {
+				opened = i
+			}
 		}
 	}
 	return out

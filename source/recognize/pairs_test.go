@@ -912,6 +912,24 @@ var topicPairs = []pair{
 	{"bareMeets", func(n int) string {
 		return "#!text\n" + each(n+1, "What is @?\n\n") + from(n+2, 8, "Keel @\n\nWhat is @?\n\n")
 	}, 1, "unmarked 8", 2, "unmarked 13", nil},
+	{"onlyAsking", func(n int) string {
+		return "#!text\n" + each(n, "What is @?\n") + from(n+1, 20, "Keel @\n")
+	}, 4, "refused", 5, "unmarked 20", nil},
+	{"onlyTopical", func(n int) string {
+		return "#!text\nInterview questions\n\n" + each(n, "What is @?\n") + from(n+1, 40, "Keel @\n")
+	}, 3, "refused", 4, "unmarked 40", nil},
+	{"onlyMeets", func(n int) string {
+		return "#!text\n" + each(n+1, "What is @?\n") + from(n+2, 8, "Keel @\nWhat is @?\n") + from(9, 13+n, "Mast @\n")
+	}, 1, "unmarked 8", 2, "unmarked 20", nil},
+	{"onlyTwice", func(n int) string {
+		return "#!text\n" + each(n+1, "What is @?\n") + from(n+2, 8, "Mast @\n")
+	}, 1, "refused", 2, "unmarked 8", nil},
+	{"onlyEnded", func(n int) string {
+		return "#!text\n" + each(6, "What is @?\n") + each(n, "The keel @ is oak.\n") + from(n+1, 14, "Mast @\n")
+	}, 4, "unmarked 10", 3, "unmarked 20", nil},
+	{"onlyWords", func(n int) string {
+		return "#!text\n" + each(6, "What is @?\n") + each(14, strings.Repeat("Oak ", n-1)+"@\n")
+	}, 26, "refused", 25, "unmarked 20", nil},
 	{"deck.columns: rowsEach", func(n int) string {
 		return "#!text\n" + each(n, "What is @?*Oak\n") + "\nThe mast.\n\nWhat?*Elm\n"
 	}, 6, "table 6", 7, "cards 8", nil},

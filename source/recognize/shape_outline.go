@@ -37,25 +37,112 @@ func (outlineShape) read(e *evidence) *finding {
 	if count[best] == 0 {
 		return nil
 	}
-	taken := map[int]bool{}
+	taken, lists := map[int]bool{}, map[int]bool{}
+	offers := optionsBelow(e, marks, best, count[best])
 	var c counter
 	for i, m := range marks {
-		if _, head := e.units[i].block.(*ast.Heading); head && m.style != best {
-			c.anew = true
+		if best == numberMark && goesOnInList(e, i, c) {
+			l := e.units[i].block.(*ast.List)
+			lists[i] = true
+			c = counter{last: l.Start + len(l.Items) - 1, started: true}
+			continue
+		}
+		if m.style == wordMark && e.plain && e.marks && best == numberMark { // another form of the same author
+			taken[i] = true
+			continue
 		}
 		if m.style != best {
+			c.anew = c.anew || beginsAnew(e, i)
 			continue
 		}
 		title := flat(lineOf(e.units[i].block, e.plain))[m.size:]
-		certain := e.forced == (outlineShape{}).name() || best != numberMark && best != dottedMark
-		if certain || c.goesOn(m.number, asks(title), firstAsks(title)) {
+		certain := offers[i] || e.forced == (outlineShape{}).name() || best != numberMark && best != dottedMark
+		if c.goesOn(m.number, asks(title), offers[i] || firstAsks(title)) || certain {
 			taken[i] = true
 		}
 	}
-	f := walkText(e, func(i int) bool { return taken[i] })
+	f := walkLists(e, func(i int) bool { return taken[i] }, lists)
 	f.what = "numbered paragraphs"
 	f.form = markWeight(best)
+	f.named = best == numberMark && isRegister(e, taken)
 	return f
+}
+
+// isRegister reports whether a text says that it has questions, and is nothing but numbered lines: the topics of an
+// exam, say.
+func isRegister(e *evidence, taken map[int]bool) bool {
+	others := 0
+	for i, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		if taken[i] && ok && len(words(flat(p.Inlines))) <= topicWords || isDivider(u.block) {
+			continue
+		}
+		others++
+	}
+	return e.plain && e.topical && len(taken) >= fewestTopics && others*topicProse <= len(taken)
+}
+
+// optionsBelow returns the units of a text with a mark of a style that have options by letters below it, if most of all
+// have: then these are questions, wherever their numbers begin again.
+func optionsBelow(e *evidence, marks []mark, best style, all int) map[int]bool {
+	out := map[int]bool{}
+	if !e.plain {
+		return nil
+	}
+	for i, m := range marks {
+		if m.style != best {
+			continue
+		}
+		if p, ok := e.units[i].block.(*ast.Paragraph); ok {
+			r, ok := rowOf(p)
+			if ok && r.form == letteredRow && r.stem > 0 {
+				out[i] = true
+			}
+		}
+		if i+1 < len(marks) {
+			if p, ok := e.units[i+1].block.(*ast.Paragraph); ok {
+				if r, ok := rowOf(p); ok && r.form == letteredRow && r.stem == 0 {
+					out[i] = true
+				}
+			}
+		}
+	}
+	if len(out)*2 < all {
+		return nil
+	}
+	return out
+}
+
+// beginsAnew reports whether a unit without a mark names a part, whose questions may be counted from 1 again: a
+// heading, a line that begins with the word of a section, or in text a short line that ends in a colon right above a
+// number 1 that asks.
+func beginsAnew(e *evidence, i int) bool {
+	switch b := e.units[i].block.(type) {
+	case *ast.Heading:
+		return true
+	case *ast.Paragraph:
+		text := flat(trim(b.Inlines))
+		if isSectionMark(text) && oneLine(b) {
+			return true
+		}
+		if !e.plain || !oneLine(b) || !strings.HasSuffix(text, ":") || len(words(text)) > nameWords ||
+			i+1 == len(e.units) {
+			return false
+		}
+		if l, ok := e.units[i+1].block.(*ast.List); ok {
+			return l.Ordered && l.Start == 1 && asksAll(l)
+		}
+		m, title := takeMark(lineOf(e.units[i+1].block, true), false)
+		return m.number == "1" && asks(flat(title))
+	}
+	return false
+}
+
+// goesOnInList reports whether a list in a text goes on with the count of the questions, or counts those of a new part
+// from 1, and its items ask: questions in a row without answers are a list to the reader.
+func goesOnInList(e *evidence, i int, c counter) bool {
+	l, ok := e.units[i].block.(*ast.List)
+	return ok && e.plain && l.Ordered && c.started && asksAll(l) && (l.Start == c.last+1 || c.anew && l.Start == 1)
 }
 
 // markWeight returns how strongly a mark suggests a question: a word with a number hardly ever marks anything else, a

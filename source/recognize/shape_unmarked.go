@@ -42,6 +42,15 @@ const (
 func (unmarkedShape) read(e *evidence) *finding {
 	topical := e.topical // of the document: a part has no title
 	stated := topical && statedTopics(e)
+	if lines, questions := onlyLines(e); questions != nil {
+		e = e.part(lines, e.plain)
+		f := walkText(e, func(i int) bool {
+			p, ok := e.units[i].block.(*ast.Paragraph)
+			return ok && questions[p]
+		})
+		f.what, f.form, f.named = "lines of a text that is nothing but questions", 1.1, true
+		return f
+	}
 	blocks, listed := e.lines()
 	blocks, records := recordsOf(blocks)
 	blocks, statements := statementsOf(blocks)

@@ -68,7 +68,7 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 // isTitleLine reports whether the first line of a text may be its title.
 func isTitleLine(line string) bool {
 	n := len(words(line))
-	return n > 0 && n <= maxTitleWords && !leadingCode.MatchString(line+"\n") && !endsSentence(line) &&
+	return n > 0 && n <= maxTitleWords && !leadingCode.MatchString(line+"\n") && !endsSentence(withoutTag(line)) &&
 		!isSectionMark(line) && !isContentsTitle(line)
 }
 
@@ -130,10 +130,9 @@ func offerStart(title string) int {
 
 // topical reports whether the guide's title, as far as it is known yet, or its file name mentions questions.
 func (c cleared) topical() bool {
-	for _, title := range []string{c.doc.Meta.Title, flat(c.title), fileWords(c.doc.At.File)} {
-		if speaksOfQuestions(title) {
-			return true
-		}
+	if speaksOfQuestions(c.doc.Meta.Title) || speaksOfQuestions(flat(c.title)) ||
+		vocabulary.InName(vocabulary.GuideTitle, fileWords(c.doc.At.File)) {
+		return true
 	}
 	for _, u := range c.units {
 		if h, ok := u.block.(*ast.Heading); ok {

@@ -30,6 +30,11 @@ func topicLists(e *evidence) map[int]bool {
 	if e.forced != "" {
 		return nil
 	}
+	if e.plain && e.topical {
+		if lists := topicsIn(e, 0, len(e.units), true); lists != nil {
+			return lists
+		}
+	}
 	for i, u := range e.units {
 		h, ok := u.block.(*ast.Heading)
 		if !ok || !speaksOfQuestions(flat(h.Inlines)) || !e.topical && h.Level > 1 {
@@ -95,6 +100,10 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 				prose += len(it.Blocks) - 1
 			}
 		case *ast.Divider, *ast.Listing:
+		case *ast.Paragraph:
+			if !namesPart(e, i) {
+				prose++
+			}
 		default:
 			prose++
 		}
@@ -107,4 +116,14 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 		return nil
 	}
 	return lists
+}
+
+// namesPart reports whether a unit of a text is a short line right above a numbered list: the name of a part.
+func namesPart(e *evidence, i int) bool {
+	p, ok := e.units[i].block.(*ast.Paragraph)
+	if !e.plain || !ok || !oneLine(p) || i+1 == len(e.units) || len(words(flat(p.Inlines))) > nameWords {
+		return false
+	}
+	l, ok := e.units[i+1].block.(*ast.List)
+	return ok && l.Ordered && l.Start == 1
 }

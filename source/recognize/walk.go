@@ -8,7 +8,10 @@ import (
 
 // walkText returns the pieces of a document in which the units that satisfy isQuestion are the questions. Other
 // headings are sections; in a document without headings, section lines are.
-func walkText(e *evidence, isQuestion func(int) bool) *finding {
+func walkText(e *evidence, isQuestion func(int) bool) *finding { return walkLists(e, isQuestion, nil) }
+
+// walkLists does the same where the items of some lists, by their units, are questions too.
+func walkLists(e *evidence, isQuestion func(int) bool, lists map[int]bool) *finding {
 	f := &finding{}
 	lines := findSections(e, isQuestion)
 	faq, open := false, false
@@ -37,6 +40,12 @@ func walkText(e *evidence, isQuestion func(int) bool) *finding {
 			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
 			faq, open = isFAQ(flat(b.Inlines)), false
 			continue
+		case *ast.List:
+			if lists[i] {
+				f.pieces = append(f.pieces, e.items(b, itemForm{})...)
+				open = true
+				continue
+			}
 		case *ast.Paragraph:
 			switch {
 			case isQuestion(i):

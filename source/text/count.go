@@ -11,7 +11,8 @@ import (
 
 // Numbers at the starts of lines count questions, the steps of an answer, or the items of a list. What tells them apart
 // is not the wording of one line but the run that it is part of: where a third of a run of numbers asks and something
-// stands below most of them, the run counts questions, and every line of it begins one.
+// stands below most of them, the run counts questions, and every line of it begins one. So it is where most have
+// options by letters below them.
 
 const (
 	minCount  = 3 // lines of a run that counts questions: fewer are any list
@@ -30,6 +31,7 @@ type run struct {
 	lines  []int
 	asking int
 	filled int // lines with something below them, up to the next of the run
+	offers int // lines with the first of several options by letters below them
 }
 
 // counted returns the numbers of the lines, from 1 in the file, that begin questions by their place in a run.
@@ -61,10 +63,13 @@ func counted(lines []line) map[int]bool {
 		if filled(lines, i) {
 			r.filled++
 		}
+		if offers(lines, i) {
+			r.offers++
+		}
 	}
 	out := map[int]bool{}
 	for _, r := range runs {
-		if n := len(r.lines); n < minCount || r.asking*countAsks < n || r.filled*2 < n {
+		if n := len(r.lines); n < minCount || r.asking*countAsks < n && r.offers*2 < n || r.filled*2 < n {
 			continue
 		}
 		for _, i := range r.lines {
@@ -118,6 +123,31 @@ func asksWithin(lines []line, i int) bool {
 	return false
 }
 
+// firstOption and nextOption match the letters of the first two options.
+var (
+	firstOption = pattern.New(`^[*_(]*[aA\x{0430}\x{0410}\x{03B1}\x{0391}]\s?[.):]`)
+	nextOption  = pattern.New(`^[*_(]*[bB\x{0431}\x{0411}\x{03B2}\x{0392}]\s?[.):]`)
+)
+
+// offers reports whether options by letters stand below the title that begins on line i.
+func offers(lines []line, i int) bool {
+	const wraps, wide = 5, 4 // lines of a title, and of an option
+	first := -1
+	for j := i + 1; j < min(i+wraps+wide, len(lines)); j++ {
+		t := lines[j].text
+		switch {
+		case t == "":
+		case first < 0 && firstOption.MatchString(t):
+			first = j
+		case first >= 0 && nextOption.MatchString(t):
+			return true
+		case countMark.MatchString(clip(t)), first < 0 && j >= i+wraps:
+			return false
+		}
+	}
+	return false
+}
+
 // filled reports whether something stands below the title that begins on line i: a line behind a blank one or behind
 // the end of a sentence, and no number.
 func filled(lines []line, i int) bool {
@@ -132,4 +162,43 @@ func filled(lines []line, i int) bool {
 		}
 	}
 	return false
+}
+
+// Numbers without a sign behind them begin anything: "3 cups of flour". They count where nearly every one of them at
+// the start of a line follows the one before.
+const (
+	minBare   = 5 // numbers, from 1
+	bareLead  = 5 // lines before the first
+	bareStray = 5 // one number in so many may be out of count
+)
+
+// bareMark matches a number without a sign, and the blank behind it.
+var bareMark = pattern.New(`^(\d{1,3}) +\p{L}`)
+
+// bareCounted returns the numbers of the lines whose numbers count questions though they have no sign.
+func bareCounted(lines []line) map[int]bool {
+	out := map[int]bool{}
+	last, stray, before := 0, 0, 0
+	for _, l := range lines {
+		if l.blank() || l.indent > maxMarkIndent {
+			continue
+		}
+		if c := l.text[0]; c < '0' || c > '9' || !bareMark.MatchString(clip(l.text)) {
+			if before++; last == 0 && before > bareLead {
+				return nil
+			}
+			continue
+		}
+		n, _ := strconv.Atoi(l.text[:strings.IndexByte(l.text, ' ')])
+		if n != last+1 || strings.Contains(l.text, "  ") || strings.Contains(l.text, "\t") {
+			stray++
+			continue
+		}
+		out[l.num] = true
+		last = n
+	}
+	if last < minBare || stray*bareStray > last {
+		return nil
+	}
+	return out
 }

@@ -77,7 +77,7 @@ func (s *survey) mark(l line) bool {
 	if l.blank() || l.indent > maxMarkIndent {
 		return false
 	}
-	if s.counted[l.num] {
+	if s.counted[l.num] || s.bare[l.num] {
 		return true
 	}
 	t := clip(l.text)

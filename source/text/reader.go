@@ -188,6 +188,13 @@ func (r *reader) join(lines []line) []ast.Inline {
 			at := diag.Span{File: r.name, Start: prev.end(), End: l.start()}
 			out = append(out, &ast.Break{Loc: ast.At(at), Hard: r.hardBreak(prev, l, widest, ragged)})
 		}
+		if i == 0 && r.bare[l.num] { // a full stop, so that it is known for a number that counts
+			n := strings.IndexByte(l.text, ' ')
+			number := l.cut(0, n)
+			at := ast.At(r.span(number, number))
+			out = append(out, &ast.Text{Loc: at, Value: number.text + ". "})
+			l = l.rest(n)
+		}
 		out = append(out, r.inlines(l)...)
 	}
 	return out

@@ -21,6 +21,7 @@ type survey struct {
 	// of the columns of a file of flash cards; "" in other files
 	separator string
 	counted   map[int]bool    // lines of the file whose numbers count questions
+	bare      map[int]bool    // those of them whose numbers have no sign
 	marked    map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
 }
 
@@ -79,6 +80,7 @@ func inspect(lines []line) survey {
 		s.marked[w] = n >= 3
 	}
 	s.counted, s.trivia = counted(lines), isTrivia(lines)
+	s.bare = bareCounted(lines)
 	s.separator = separatorOf(lines)
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Has reports whether a word in lower case is one for a concept.
@@ -113,6 +115,42 @@ func In(c Concept, text string) bool {
 		}
 	}
 	return false
+}
+
+// InName reports whether the name of a file contains a word for a concept, which may be written without its accents and
+// blanks: "cauhoi", "otazky".
+func InName(c Concept, name string) bool {
+	if In(c, name) {
+		return true
+	}
+	const shortest = 4 // letters that are no part of another word by chance
+	name = bare(name)
+	for _, w := range of(c).words {
+		own := bare(w.text)
+		if own != w.text && utf8.RuneCountInString(own) >= shortest && strings.Contains(name, own) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare returns a text in lower case without accents and blanks.
+func bare(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Mn, r) || unicode.IsSpace(r):
+			return -1
+		case r == 'đ':
+			return 'd'
+		case r == 'ł':
+			return 'l'
+		case r == 'ı':
+			return 'i'
+		case r == 'ø':
+			return 'o'
+		}
+		return r
+	}, norm.NFD.String(strings.ToLower(text)))
 }
 
 // Follows reports whether a letter in lower case comes right after another in a word for a concept. The letter before

@@ -173,6 +173,13 @@ func TestWordsAreFoundInside(t *testing.T) {
 			t.Errorf("%q speaks of questions: %v", text, got)
 		}
 	}
+	for name, want := range map[string]bool{
+		"otazky": true, "cauhoi": true, "Cau hoi": true, "kerdesek": true, "soal": true, "persoalan": false, "notes": false,
+	} {
+		if got := InName(GuideTitle, name); got != want {
+			t.Errorf("the name %q speaks of questions: %v", name, got)
+		}
+	}
 	if got := Without(NotAsking, "HTTP 请求"); got != "http " {
 		t.Errorf("got %q", got)
 	}

@@ -1,0 +1,140 @@
+package recognize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"studyguide/source/ast"
+)
+
+// A text may be nothing but questions, one a line, many of which only name what is asked: "What is a keel?", "parts of
+// the hull", "why ships float". What shows it are the lines that ask: where questions and answers take turns, no two of
+// them meet; where all lines are questions, they meet as often as chance has it.
+
+const (
+	// onlyAsking is the share of the lines that must ask, and onlyTopical that in a text that says it has questions.
+	onlyAsking, onlyTopical = 0.25, 0.1
+	// onlyMeets is how often a line that asks must stand below another, as a share of what chance has.
+	onlyMeets = 0.75
+	// onlyTwice is how often two lines that ask must meet at least.
+	onlyTwice = 2
+	// onlyEnded is the share of the lines that may end like sentences and ask nothing, as answers do.
+	onlyEnded = 0.15
+	// onlyWords is the greatest number of words of a line that asks nothing.
+	onlyWords = 25
+)
+
+// onlyLines returns the lines of a text that is nothing but questions, a paragraph each, and those that are questions;
+// nil for any other. Lines that begin with the word of a section name one, and so do
+// those with a number that ask nothing where most have none.
+func onlyLines(e *evidence) (out []ast.Block, questions map[*ast.Paragraph]bool) {
+	if !e.plain {
+		return nil, nil
+	}
+	for _, u := range e.units {
+		if _, ok := u.block.(*ast.Paragraph); !ok && !isDivider(u.block) {
+			return nil, nil
+		}
+	}
+	if isWrapped(e.units) {
+		return nil, nil
+	}
+	questions = map[*ast.Paragraph]bool{}
+	var counted []*ast.Paragraph // lines with a number that ask nothing
+	asking, meets, ended, last := 0, 0, 0, false
+	for _, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok {
+			out = append(out, u.block)
+			continue
+		}
+		for _, in := range linesOfParagraph(p.Inlines) {
+			line := paragraph(in)
+			text := flat(in)
+			asks := asks(text)
+			switch {
+			case asks && !opensOption(text):
+				asking++
+				if last {
+					meets++
+				}
+			case isSectionMark(text):
+				out, last = append(out, line), false
+				continue
+			case !isTopic(text) || hasLink(in):
+				return nil, nil
+			case ast.EndsSentence(text):
+				ended++
+			}
+			if m := readMark(text, false); m.style == numberMark && !asks {
+				counted = append(counted, line)
+			}
+			last = asks
+			out, questions[line] = append(out, line), true
+		}
+	}
+	if len(counted)*2 < len(questions) { // of sections
+		for _, line := range counted {
+			delete(questions, line)
+		}
+	}
+	n, share := float64(len(questions)), onlyAsking
+	if e.topical {
+		share = onlyTopical
+	}
+	if meets < onlyTwice || float64(asking) < share*n || float64(ended) > onlyEnded*n ||
+		float64(meets+1)*n < onlyMeets*float64(asking)*float64(asking) {
+		return nil, nil
+	}
+	return out, questions
+}
+
+// isTopic reports whether a line may name what is asked: it is no code, no option, no field of a record and no
+// paragraph.
+func isTopic(text string) bool {
+	n := len(words(text))
+	if n == 0 || n > onlyWords || opensOption(text) || strings.ContainsAny(text, "{}=;<>\\→|\t") {
+		return false
+	}
+	_, form, _ := strings.Cut(text, ": ")
+	return form == "" || n > 2
+}
+
+// isWrapped reports whether the lines of paragraphs end where the next word would not have fitted, as an editor wraps
+// them: most are about as wide as the widest, and go on with a small letter.
+func isWrapped(units []unit) bool {
+	type pair struct {
+		width int // with the first word of the next line
+		on    bool
+	}
+	var pairs []pair
+	widest, full := 0, 0
+	for _, u := range units {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok {
+			continue
+		}
+		before := ""
+		for i, in := range linesOfParagraph(p.Inlines) {
+			text := flat(in)
+			n := utf8.RuneCountInString(text)
+			widest = max(widest, n)
+			if i > 0 {
+				first, _, _ := strings.Cut(text, " ")
+				r, _ := utf8.DecodeRuneInString(text)
+				pairs = append(pairs, pair{
+					utf8.RuneCountInString(before) + 1 + utf8.RuneCountInString(first),
+					unicode.IsLower(r) && !ast.EndsSentence(before),
+				})
+			}
+			before = text
+		}
+	}
+	for _, p := range pairs {
+		if p.on && p.width*5 > widest*4 { // less leaves a fifth of the line
+			full++
+		}
+	}
+	return full*2 > len(pairs)
+}
