@@ -11,18 +11,29 @@ import (
 
 // A file of flash cards has a card on each line, with a tab, a bar or a semicolon between front and back.
 
-// minPairs is how many lines must be pairs where no line says so. Three are a small table with a header.
-const minPairs = 4
+// Limits of a file of flash cards.
+const (
+	minPairs  = 4  // lines must be pairs where no line says so: three are a small table with a header
+	maxPart   = 60 // bytes of a line that names a part
+	partPairs = 3  // so many pairs stand for each of them at least
+)
 
 // separatorOf returns the sign that divides the columns of a file of flash cards; "" if it is none. Every line but a
 // title must have the sign once, with words on both sides. Fronts that most lines share are labels: "Q:", "A:".
-func separatorOf(lines []line) string {
+//
+// Lines without the sign that stand behind a blank one name parts. A comma divides columns too where the name of the
+// file says that it holds cards.
+func separatorOf(name string, lines []line) string {
 	first := skipBlank(lines, 0)
 	if first == len(lines) {
 		return ""
 	}
-	for _, sep := range []string{"\t", "|", ";"} {
-		pairs, others := 0, 0
+	signs := []string{"\t", "|", ";"}
+	if words.InName(words.GuideTitle, name) {
+		signs = append(signs, ",")
+	}
+	for _, sep := range signs {
+		pairs, others, parts := 0, 0, 0
 		fronts := map[string]bool{}
 		for i, l := range lines {
 			front, back, found := strings.Cut(l.text, sep)
@@ -32,11 +43,13 @@ func separatorOf(lines []line) string {
 				pairs++
 				fronts[strings.TrimSpace(front)] = true
 			case i == first && !found && lines[min(i+1, len(lines)-1)].blank(): // a title
+			case !found && (i == first || lines[i-1].blank()) && len(l.text) <= maxPart:
+				parts++
 			default:
 				others++
 			}
 		}
-		if pairs >= minPairs && others == 0 && len(fronts)*2 > pairs {
+		if pairs >= minPairs && others == 0 && parts*partPairs <= pairs && len(fronts)*2 > pairs {
 			return sep
 		}
 	}
@@ -104,7 +117,7 @@ func (r *reader) pairs() bool {
 	g := grid{first: r.lines[r.i]}
 	for r.i < len(r.lines) && !r.lines[r.i].blank() {
 		l := r.lines[r.i]
-		if !strings.Contains(l.text, r.separator) && (strings.ContainsAny(r.separator, "\t|;") || len(g.rows) == 0) {
+		if !strings.Contains(l.text, r.separator) && (strings.ContainsAny(r.separator, "\t|;,") || len(g.rows) == 0) {
 			break
 		}
 		g.rows = append(g.rows, cutAt(l, r.separator))
