@@ -7,7 +7,7 @@ import "studyguide/source/ast"
 func (d *deck) columns() bool {
 	const rowsEach = 8 // so many rows may have a paragraph among them that goes on with the back above it
 	rows, others := 0, 0
-	for _, u := range d.e.units {
+	for i, u := range d.e.units {
 		switch b := u.block.(type) {
 		case *ast.Table:
 			if len(flat(b.Header[0].Inlines)) > 0 {
@@ -15,7 +15,9 @@ func (d *deck) columns() bool {
 			}
 			rows += len(b.Rows)
 		case *ast.Paragraph:
-			others++
+			if !d.namesPart(i) {
+				others++
+			}
 		default:
 			return false
 		}
@@ -23,13 +25,18 @@ func (d *deck) columns() bool {
 	if others*rowsEach > rows {
 		return false
 	}
-	for _, u := range d.e.units {
+	for i, u := range d.e.units {
 		switch b := u.block.(type) {
 		case *ast.Table:
 			for _, row := range b.Rows {
 				d.row(row)
 			}
 		default:
+			if d.namesPart(i) { // its line is covered by no card
+				d.f.form = markWeight(wordMark)
+				d.add(section(b.(*ast.Paragraph).Inlines, lineLevel, b.Span(), nil))
+				continue
+			}
 			d.add(d.e.content(b, d.e.letters)...)
 		}
 	}
@@ -57,4 +64,14 @@ func (d *deck) row(row []*ast.Cell) {
 		return
 	}
 	d.card(card{front, back}, more)
+}
+
+// namesPart reports whether a unit is a line right above rows, which names them.
+func (d *deck) namesPart(i int) bool {
+	p, ok := d.e.units[i].block.(*ast.Paragraph)
+	if !ok || !oneLine(p) || i+1 == len(d.e.units) || len(words(flat(p.Inlines))) > nameWords {
+		return false
+	}
+	_, rows := d.e.units[i+1].block.(*ast.Table)
+	return rows && !ast.EndsSentence(flat(p.Inlines))
 }

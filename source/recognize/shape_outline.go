@@ -31,7 +31,11 @@ func (outlineShape) read(e *evidence) *finding {
 		}
 	}
 	best := noMark
-	for _, s := range []style{wordNumber, letterMark, dottedMark, numberMark} {
+	styles := []style{wordNumber, letterMark, dottedMark, numberMark}
+	if e.plain && e.marks { // words without numbers, where no answer has a label
+		styles = append(styles, wordMark)
+	}
+	for _, s := range styles {
 		if count[s] > count[best] || best == noMark {
 			best = s
 		}

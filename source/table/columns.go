@@ -331,7 +331,7 @@ func (p *plan) findQuestion(headed, answered bool) int {
 	}
 	for i, c := range p.columns {
 		if (c.known == record.Title || c.known == record.Unknown) && c.isText() && c.most(len(c.distinct), 0.8) {
-			if answered || p.cards() || c.length() >= 3 && (p.right(i) >= 0 || p.answers(i)) {
+			if answered || p.cards() || p.judged() || c.length() >= 3 && (p.right(i) >= 0 || p.answers(i)) {
 				return i
 			}
 			return -1
@@ -366,6 +366,12 @@ func (p *plan) cards() bool {
 func (p *plan) isMarkedUp() bool {
 	const some = 0.3
 	return slices.ContainsFunc(p.columns, func(c *column) bool { return c.most(c.marked, some) })
+}
+
+// judged reports whether a table has two columns, one of which judges the other.
+func (p *plan) judged() bool {
+	return len(p.columns) == 2 &&
+		slices.ContainsFunc(p.columns, func(c *column) bool { return c.filled > 0 && c.most(c.truths, usual) })
 }
 
 // answers reports whether a column after that of the questions can be their answers: texts that differ, or judgements.
@@ -481,7 +487,7 @@ func (p *plan) rest(chosen bool) {
 		switch {
 		case c.most(c.pictures, usual):
 			c.role = record.Image
-		case !answered && i > p.question && (c.most(c.truths, usual) || !few || len(p.columns) == 2):
+		case !answered && (i > p.question || p.judged()) && (c.most(c.truths, usual) || !few || len(p.columns) == 2):
 			c.role, answered = record.Answer, true
 		case few && !sectioned && c.isText():
 			c.role, sectioned = record.Section, true

@@ -57,6 +57,10 @@ var separatorLine = pattern.New(`^sep=(.)\r?\n`)
 func (r *reader) read(wanted string) *ast.Document {
 	whole := r.lines.Span(0, len(r.src))
 	c := record.NewCollector(Format, whole, r.sink)
+	if all := lineRecords(r.src); all != nil {
+		r.addLines(c, all)
+		return r.finish(c, nil, nil)
+	}
 	start := 0
 	var separator byte
 	quotes := true
@@ -335,9 +339,9 @@ func seen(rows [][]*record.Node, names []string) string {
 
 // Looks reports whether a text is a table of questions beyond doubt: an export of Anki, or below a header with the
 // names of a question and its answer rows of the same width, or without a header rows that ask (see looksBare) or that
-// are marked up (see looksMarked).
+// are marked up (see looksMarked); or records a value a line (see lineRecords).
 func Looks(body string) bool {
-	if _, ok := readAnki(body); ok {
+	if _, ok := readAnki(body); ok || lineRecords(body) != nil {
 		return true
 	}
 	const enough = 20000
@@ -348,7 +352,7 @@ func Looks(body string) bool {
 			head = head[:1+strings.LastIndexByte(head, '\n')]
 		}
 		return looksBare(head, separator, quotes) || looksMarked(head, separator, quotes) ||
-			looksKeyed(head, separator, quotes)
+			looksKeyed(head, separator, quotes) || looksPaired(head, separator, quotes)
 	}
 	s := newSplitter(head, separator, quotes)
 	first, _ := s.row()
@@ -410,12 +414,64 @@ func looksKeyed(head string, separator byte, quotes bool) bool {
 	const (
 		fewest = 5 // rows
 		cells  = 5 // a question, three options and the name of one
-		equal  = 0.95
 		asking = 0.3
 	)
+	columns, asks, rows := sampleOf(head, separator, quotes, false)
+	width := len(columns)
+	if rows < fewest || width < cells {
+		return false
+	}
+	last := columns[width-1]
+	if last.filled < rows*19/20 || !last.names() || len(last.distinct) > width {
+		return false
+	}
+	const words, sentence = 2, 5 // the fewest of a question on average, and of one that need not ask
+	for i, c := range columns[:width-cells+1] {
+		if !c.isText() || c.length() <= words || !c.most(len(c.distinct), 0.5) {
+			continue
+		}
+		stands := last.letters == rows && len(last.distinct) > 2 && c.length() >= sentence &&
+			!slices.ContainsFunc(columns[i+1:], func(o *column) bool { return o.length()*2 > c.length() })
+		if stands || c.most(asks[i], asking) {
+			return true
+		}
+	}
+	return false
+}
+
+// looksPaired reports whether a text without a header is a table of questions and their answers: the first cell of
+// nearly all rows asks; or one cell of each judges the statement in the other.
+func looksPaired(head string, separator byte, quotes bool) bool {
+	const (
+		fewest = 5 // rows
+		most   = 6 // cells of one
+		asking = 0.7
+		spoken = 3 // words of a statement, on average
+	)
+	columns, asks, rows := sampleOf(head, separator, quotes, true)
+	if rows < fewest || len(columns) < 2 || len(columns) > most {
+		return false
+	}
+	first, other := columns[0], columns[1]
+	if other.most(other.truths, usual) {
+		first, other = other, first
+	}
+	if len(columns) == 2 && first.filled == rows && first.most(first.truths, 1) && len(first.distinct) == 2 &&
+		other.isText() && other.length() >= spoken {
+		return true
+	}
+	first = columns[0]
+	return first.isText() && first.most(asks[0], asking) && first.most(len(first.distinct), usual)
+}
+
+// sampleOf returns the columns of a text without a header whose rows have as many cells, how many cells of each ask or
+// leave a gap, and the number of rows; none if too many rows have more or fewer cells, or where loose is set, only one.
+// Separators at the ends of rows divide nothing.
+func sampleOf(head string, separator byte, quotes, loose bool) (columns []*column, asks []int, rows int) {
+	const equal = 0.9
 	s := newSplitter(head, separator, quotes)
 	widths := map[int]int{}
-	var rows [][]string
+	var all [][]string
 	for {
 		fields, ok := s.row()
 		if !ok {
@@ -425,25 +481,38 @@ func looksKeyed(head string, separator byte, quotes bool) bool {
 		for i, f := range fields {
 			row[i] = strings.TrimSpace(f.text(head).String())
 		}
+		for len(row) > 1 && row[len(row)-1] == "" {
+			row = row[:len(row)-1]
+		}
 		widths[len(row)]++
-		rows = append(rows, row)
+		all = append(all, row)
 	}
 	width := 0
 	for w, n := range widths {
-		if float64(n) >= equal*float64(len(rows)) {
+		if n > widths[width] {
 			width = w
 		}
 	}
-	if len(rows) < fewest || width < cells {
-		return false
+	alike := widths[width]
+	if loose {
+		alike = len(all) - widths[1]
+		for w := range widths {
+			width = max(width, w)
+		}
 	}
-	columns := make([]*column, width)
-	asks := make([]int, width)
+	if len(all) == 0 || float64(alike) < equal*float64(len(all)) {
+		return nil, nil, 0
+	}
+	columns, asks = make([]*column, width), make([]int, width)
 	for i := range columns {
 		columns[i] = &column{distinct: map[string]bool{}}
 	}
-	for _, row := range rows {
-		for i, text := range row[:min(len(row), width)] {
+	for _, row := range all {
+		if len(row) != width && !loose {
+			continue
+		}
+		rows++
+		for i, text := range row {
 			if text != "" {
 				columns[i].see(text)
 			}
@@ -452,22 +521,7 @@ func looksKeyed(head string, separator byte, quotes bool) bool {
 			}
 		}
 	}
-	if last := columns[width-1]; last.filled < widths[width] || !last.names() || len(last.distinct) > width {
-		return false
-	}
-	last := columns[width-1]
-	const words, sentence = 2, 5 // the fewest of a question on average, and of one that need not ask
-	for i, c := range columns[:width-cells+1] {
-		if !c.isText() || c.length() <= words || !c.most(len(c.distinct), 0.5) {
-			continue
-		}
-		stands := last.letters == len(rows) && len(last.distinct) > 2 && c.length() >= sentence &&
-			!slices.ContainsFunc(columns[i+1:], func(o *column) bool { return o.length()*2 > c.length() })
-		if stands || c.most(asks[i], asking) {
-			return true
-		}
-	}
-	return false
+	return columns, asks, rows
 }
 
 // leavesGap reports whether a text breaks off, or leaves a gap of dots.

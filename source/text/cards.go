@@ -11,31 +11,33 @@ import (
 
 // A file of flash cards has a card on each line, with a tab, a bar, a semicolon or a comma between front and back.
 
+// Limits of a file of flash cards.
 const (
-	// minPairs is how many lines must be pairs where no line says so. Three are a small table with a header.
-	minPairs = 4
-	// minCommaPairs is the same for commas, which stand in sentences, too.
-	minCommaPairs = 8
-	// severalEach is such that one back in so many may have the sign as well.
-	severalEach = 10
-	// othersEach is such that one line in so many may lack the sign.
-	othersEach = 50
+	minPairs      = 4  // lines must be pairs where no line says so: three are a small table with a header
+	minCommaPairs = 8  // the same for commas, which stand in sentences, too, if the name of the file says nothing
+	severalEach   = 10 // one back in so many may have the sign as well
+	othersEach    = 50 // one line in so many may lack the sign
+	maxPart       = 60 // bytes of a line that names a part
+	partPairs     = 3  // so many pairs stand for each of them at least
 )
 
 // separators are signs that divide the columns of files of flash cards.
 const separators = "\t|;,"
 
 // separatorOf returns the sign that divides the columns of a file of flash cards; "" if it is none. Nearly every line
-// but a title must have the sign, with words on both sides. Fronts that most lines share are labels: "Q:", "A:". A
-// comma divides columns only if each line has one, and no blank behind it.
-func separatorOf(lines []line) string {
+// but a title must have the sign, with words on both sides. Fronts that most lines share are labels: "Q:", "A:".
+//
+// Lines without the sign that stand behind a blank one name parts. A comma divides columns only if each line has one,
+// and no blank behind it, unless the name of the file says that it holds cards.
+func separatorOf(name string, lines []line) string {
+	isNamed := words.InName(words.GuideTitle, name)
 	first := skipBlank(lines, 0)
 	if first == len(lines) {
 		return ""
 	}
 	for _, c := range separators {
-		sep, comma := string(c), c == ','
-		pairs, others, several := 0, 0, 0
+		sep, comma := string(c), c == ',' && !isNamed
+		pairs, others, several, parts := 0, 0, 0, 0
 		fronts := map[string]bool{}
 		for i, l := range lines {
 			front, back, found := strings.Cut(l.text, sep)
@@ -48,6 +50,8 @@ func separatorOf(lines []line) string {
 					several++
 				}
 			case i == first && !found && lines[min(i+1, len(lines)-1)].blank(): // a title
+			case !found && (i == first || lines[i-1].blank()) && len(l.text) <= maxPart:
+				parts++
 			default:
 				others++
 			}
@@ -56,7 +60,8 @@ func separatorOf(lines []line) string {
 		if comma {
 			least, several, others = minCommaPairs, several*severalEach*pairs, others*othersEach*pairs
 		}
-		if pairs >= least && others*othersEach <= pairs && several*severalEach <= pairs && len(fronts)*2 > pairs {
+		if pairs >= least && others*othersEach <= pairs && several*severalEach <= pairs &&
+			parts*partPairs <= pairs && len(fronts)*2 > pairs {
 			return sep
 		}
 	}

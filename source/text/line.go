@@ -56,7 +56,11 @@ func newLine(raw string, num int) line {
 		case '\ufeff', '\u200b':
 		default:
 			l.text = raw[i:]
-			if before, behind := ruledLabel(l.text); before > 0 {
+			before, behind := ruledLabel(l.text)
+			if before == 0 {
+				before, behind = colonTitle(l.text)
+			}
+			if before > 0 {
 				l.col += before
 				l.text = l.text[before : len(l.text)-behind]
 			}
@@ -94,6 +98,20 @@ func ruledLabel(t string) (before, behind int) {
 		return 0, 0
 	}
 	return before, behind
+}
+
+// colonTitle returns how many bytes of colons stand at both ends of a line that is a title between them, as formats of
+// quiz programs have it: "::Which light?::". They are 0 if it is not.
+func colonTitle(t string) (before, behind int) {
+	const sign = "::"
+	inner, ok := strings.CutPrefix(t, sign)
+	if !ok || inner == "" || inner[0] == ' ' {
+		return 0, 0
+	}
+	if inner, ok = strings.CutSuffix(inner, sign); !ok || inner == "" || strings.Contains(inner, sign) {
+		return 0, 0
+	}
+	return len(sign), len(sign)
 }
 
 // scoreOf returns the score of a line as code. An option of a question is none, whatever it ends in: "A) The keel;".

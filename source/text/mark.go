@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -90,6 +91,42 @@ func (s *survey) mark(l line) bool {
 	}
 	w, _, ok := numberedWord(l)
 	return ok && (s.marked[w] || isLabelWord(w))
+}
+
+// capitalLabels returns lines whose small letters label questions and answers ("q) how", "a)because") with capitals and
+// colons, which label them anywhere. Options count by letters, too, but few have seventeen.
+func capitalLabels(lines []line) []line {
+	const fewest = 5 // lines
+	asks, answers, seconds, before := 0, 0, 0, 0
+	small := func(l line) byte {
+		if l.indent > maxMarkIndent || len(l.text) < 4 || l.text[1] != ')' && l.text[1] != '.' {
+			return 0
+		}
+		return l.text[0]
+	}
+	for _, l := range lines {
+		switch small(l) {
+		case 'q':
+			asks++
+		case 'a':
+			answers++
+		case 'b':
+			seconds++
+		case 'p':
+			before++
+		}
+	}
+	if asks < fewest || before > 0 {
+		return lines
+	}
+	out := slices.Clone(lines)
+	for i, l := range out {
+		if c := small(l); c == 'q' || c == 'a' && seconds*2 < answers {
+			out[i].text = strings.ToUpper(l.text[:1]) + ":" + l.text[2:]
+			out[i].score = scoreOf(out[i].text)
+		}
+	}
+	return out
 }
 
 // minLetters is how often the letter of an answer must follow that of a question: a few name something else.

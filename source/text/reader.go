@@ -28,8 +28,8 @@ type reader struct {
 
 // read returns the blocks of all lines of the file.
 func (f file) read(lines []line) []ast.Block {
-	lines = divideCounted(lines)
-	s := inspect(lines)
+	lines = capitalLabels(divideCounted(lines))
+	s := inspect(f.name, lines)
 	r := newReader(f, &s, lines)
 	r.blocks()
 	return r.out
@@ -124,6 +124,8 @@ func (r *reader) starts(j int) bool {
 	}
 	switch {
 	case r.mark(l), r.digitStarts(before, l):
+		return true
+	case r.separator != "" && r.depth == 0 && strings.Contains(l.text, r.separator): // the first card of a part
 		return true
 	case !r.wrapped && before.indent > maxMarkIndent && l.indent <= maxMarkIndent: // back at the edge of a page's text
 		return true

@@ -42,7 +42,7 @@ const (
 )
 
 // inspect surveys lines.
-func inspect(lines []line) survey {
+func inspect(name string, lines []line) survey {
 	s := survey{words: wordCount{}, marked: map[string]bool{}, letters: pairLetters(lines)}
 	var widths []int
 	pairs, runOn, o, dotted := 0, 0, 0, 0
@@ -81,7 +81,7 @@ func inspect(lines []line) survey {
 	}
 	s.counted, s.trivia = counted(lines), isTrivia(lines)
 	s.bare = bareCounted(lines)
-	s.separator = separatorOf(lines)
+	s.separator = separatorOf(name, lines)
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {
 		return s

@@ -187,7 +187,7 @@ func (d *draft) resolve(c claim, how reading) (right []int, ok bool) {
 			return right, true
 		}
 	}
-	if n := utf8.RuneCountInString(s); n > 1 && n <= len(d.options) && s == strings.ToUpper(s) { // "ACD"
+	if n := utf8.RuneCountInString(s); n > 1 && n <= len(d.options) && (s == strings.ToUpper(s) || GoUp(s)) { // "ACD"
 		var list []string
 		for _, r := range s {
 			list = append(list, string(r))
@@ -197,6 +197,18 @@ func (d *draft) resolve(c claim, how reading) (right []int, ok bool) {
 		}
 	}
 	return nil, false
+}
+
+// GoUp reports whether the characters of a text go up, as those of a list of letters do: "acd".
+func GoUp(s string) bool {
+	last := rune(0)
+	for _, r := range s {
+		if r <= last {
+			return false
+		}
+		last = r
+	}
+	return true
 }
 
 // all returns the options that each text of a list names.
