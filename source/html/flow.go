@@ -25,8 +25,11 @@ func (f *flow) sub() *flow {
 }
 
 // children reads the content of n.
-func (f *flow) children(n *node) {
-	for _, k := range n.kids {
+func (f *flow) children(n *node) { f.nodes(n.kids) }
+
+// nodes reads elements and texts.
+func (f *flow) nodes(kids []*node) {
+	for _, k := range kids {
 		if !f.questions.parts[k] {
 			f.node(k)
 		}
@@ -124,6 +127,9 @@ func (f *flow) setAside(n *node) bool {
 	what := f.site.furniture(n)
 	if what == "" && isCodeLabel(n) {
 		what = "name of a listing's language"
+	}
+	if what == "" && n.headings >= fewestNamed && n.density() >= nearlyAll && f.questions.holds[n] == 0 && f.isContents(n) {
+		what = "contents" // cards that lead to the sections of the page
 	}
 	if what == "" && f.site.marked[n] {
 		switch {

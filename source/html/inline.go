@@ -150,19 +150,21 @@ func (f *flow) marked(n *node) {
 	if n.role == Anchor && f.of != nil && f.permalink(n) {
 		return
 	}
+	kids, tail := f.breaksAround(n)
 	before, space := f.in, f.space
 	f.in = nil
 	f.depth++
 	if n.role == Code {
 		f.verbatim++
 	}
-	f.children(n)
+	f.nodes(kids)
 	if n.role == Code {
 		f.verbatim--
 	}
 	f.depth--
 	in := joined(f.in)
 	f.in = before
+	defer f.nodes(tail)
 	if len(in) == 0 {
 		f.space = space
 		return
@@ -174,4 +176,30 @@ func (f *flow) marked(n *node) {
 	if marked := n.role.Mark(f.at(n), in); marked != nil {
 		f.in = append(f.in, marked)
 	}
+}
+
+// breaksAround reads the line breaks that bold type begins with, which belong before it, and returns its other content
+// and the line breaks that it ends with.
+func (f *flow) breaksAround(n *node) (kids, tail []*node) {
+	kids = n.kids
+	if n.role != Strong && n.role != Emph || f.depth > 0 || n.chars == 0 {
+		return kids, nil
+	}
+	from, to := 0, len(kids)
+	for i, k := range kids {
+		if k.role == LineBreak {
+			f.lineBreak(k)
+			from = i + 1
+		} else if k.name != "" || strings.TrimSpace(k.text) != "" {
+			break
+		}
+	}
+	for i := len(kids) - 1; i >= from; i-- {
+		if k := kids[i]; k.role == LineBreak {
+			to = i
+		} else if k.name != "" || strings.TrimSpace(k.text) != "" {
+			break
+		}
+	}
+	return kids[from:to], kids[to:]
 }

@@ -59,8 +59,8 @@ func isAsking(title string) bool {
 	return false
 }
 
-// labelEnd matches the rest of a question's label after its word.
-var labelEnd = pattern.New(`^\s*\.?\s*\d*\s*[:.)：]`)
+// labelEnd matches the rest of a question's label after its word, if more than a number follows.
+var labelEnd = pattern.New(`^\s*\.?\s*\d*\s*[:.)：].*\pL`)
 
 // maxTitle is the maximum length of a title in letters. Titles of real guides have up to 1,066 characters.
 const maxTitle = 1100

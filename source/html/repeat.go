@@ -284,7 +284,8 @@ func lettersBefore(n, h *node) int {
 func isNamed(n *node) bool { return slices.ContainsFunc(n.words(), isQuestionWord) }
 
 // cards returns the titles of parts that hold a title and a body each, and whether they ask; nil if the parts are not
-// cards. A few may lack a body. Most titles must ask, or be marked as titles by the page.
+// cards. A few may lack a body. Most titles must ask, or be marked as titles by the page: bold type at the start of a
+// paragraph marks none.
 func cards(parts []*node) (titles []*node, asks bool) {
 	bodies, marked, asking := 0, 0, 0
 	for _, k := range parts {
@@ -305,7 +306,7 @@ func cards(parts []*node) (titles []*node, asks bool) {
 	}
 	n := len(parts)
 	asks = asking*5 >= n*3
-	if len(titles)*5 < n*4 || bodies*5 < n*3 || !asks && marked*5 < n*4 {
+	if len(titles)*5 < n*4 || bodies*5 < n*3 || !asks && (marked*5 < n*4 || parts[0].name == "p") {
 		return nil, false
 	}
 	return titles, asks

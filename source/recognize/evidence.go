@@ -147,6 +147,7 @@ func readAnew(e *evidence, s shape) *finding {
 		return nil
 	}
 	f.shape = s.name()
+	f.pieces = takeLeadOn(f.pieces)
 	e.takeAskers(f.pieces)
 	takeCodes(f.pieces)
 	takeLetters(f.pieces)

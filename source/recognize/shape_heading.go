@@ -381,7 +381,8 @@ func (h *headings) isSection(i int) bool {
 		return true
 	}
 	last := h.next[i] < 0 && speaksOfQuestions(f.text) && h.mostAsk()
-	return !h.isAnswered(i) && (last || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
+	leads := strings.HasSuffix(f.text, ":") && h.mostAsk()
+	return !h.isAnswered(i) && (last || leads || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
 }
 
 // mostAsk reports whether most headings of the main family ask. A last one that speaks of questions and asks nothing is

@@ -10,7 +10,7 @@ import (
 )
 
 // words returns the words of s in lower case: runs of letters and digits. Hyphens and apostrophes separate words, so
-// that "back-end" and "back end" are the same.
+// that "back-end" and "back end" are the same. The selectors that make emoji of signs are marks of no letter.
 func words(s string) []string {
 	var out []string
 	start, lower := -1, true // of the word, and whether it is in lower case already
@@ -57,7 +57,7 @@ func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
 	}
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && !unicode.Is(unicode.Variation_Selector, r)
 }
 
 // wordSet returns the set of content words of s.

@@ -125,6 +125,8 @@ const (
 	SectionCounter Concept = "section-counter"
 	// Title of what ends a guide and asks nothing: a summary.
 	ClosingTitle Concept = "closing-title"
+	// Begins the title of what leads readers on who have questions that the guide leaves open.
+	MoreQuestions Concept = "more-questions"
 	// Title of what stands around a guide and is no question: how to contribute, who may copy it, where to read more.
 	ApparatusTitle Concept = "apparatus-title"
 	// Title of a list of contributors or sponsors.
