@@ -128,7 +128,8 @@ func (f *flow) setAside(n *node) bool {
 	if what == "" && isCodeLabel(n) {
 		what = "name of a listing's language"
 	}
-	if what == "" && n.headings >= fewestNamed && n.density() >= nearlyAll && f.questions.holds[n] == 0 && f.isContents(n) {
+	if what == "" && n.headings >= fewestNamed && n.density() >= nearlyAll && f.questions.holds[n] == 0 &&
+		f.isContents(n) {
 		what = "contents" // cards that lead to the sections of the page
 	}
 	if what == "" && f.site.marked[n] {

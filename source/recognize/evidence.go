@@ -152,7 +152,8 @@ func readAnew(e *evidence, s shape) *finding {
 	takeCodes(f.pieces)
 	takeLetters(f.pieces)
 	f.counts = count(f.pieces)
-	f.topical, f.listed = e.topical, e.whole.contents
+	f.takePart(e)
+	f.topical, f.listed, f.page = e.topical, e.whole.contents, e.whole.doc.Format == "html"
 	if !f.plausible() && f.questions >= minQuestions {
 		f.offered, f.keyed = offering(f.pieces)
 	}

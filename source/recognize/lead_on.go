@@ -17,7 +17,8 @@ func leadsOn(title string) bool {
 	if i := strings.IndexAny(title, "?!.,:;"); i >= 0 {
 		title = title[:i]
 	}
-	if strings.ContainsFunc(title, func(r rune) bool { return unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek) }) {
+	spaced := func(r rune) bool { return unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek) }
+	if strings.ContainsFunc(title, spaced) {
 		return vocabulary.Is(vocabulary.MoreQuestions, title)
 	}
 	return vocabulary.Begins(vocabulary.MoreQuestions, title)

@@ -43,7 +43,7 @@ func (detailsShape) read(e *evidence) *finding {
 				continue
 			}
 			p := question(b.Summary, b.At, nil)
-			p.blocks = b.Rest
+			p.blocks, p.called = b.Rest, e.whole.doc.Called[b.At.Start]
 			f.pieces = append(f.pieces, p)
 			for i, in := range b.Blocks {
 				if i == 0 {
