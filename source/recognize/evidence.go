@@ -153,6 +153,12 @@ func readAnew(e *evidence, s shape) *finding {
 	takeLetters(f.pieces)
 	f.counts = count(f.pieces)
 	f.takePart(e)
+	if f.questions >= minQuestions {
+		f.takeBox(e)
+	}
+	if f.questions >= minQuestions && s.name() == (detailsShape{}).name() {
+		f.takeTails(e)
+	}
 	f.topical, f.listed, f.page = e.topical, e.whole.contents, e.whole.doc.Format == "html"
 	if !f.plausible() && f.questions >= minQuestions {
 		f.offered, f.keyed = offering(f.pieces)

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"slices"
+
 	"studyguide/source/ast"
 	vocabulary "studyguide/source/words"
 )
@@ -42,6 +44,70 @@ func (f *finding) takePart(e *evidence) {
 	}
 	f.pieces = f.pieces[first:end]
 	f.counts, f.narrowed = count(f.pieces), true
+}
+
+// takeTails sets aside what stands behind the folds of a page's questions and before the next section: a page that
+// folds answers away has nothing of them outside, but often a box that says whom to ask.
+func (f *finding) takeTails(e *evidence) {
+	if e.whole.doc.Format != "html" || !areCalled(f.pieces) {
+		return
+	}
+	var kept []piece
+	open, tail := false, 0 // whether a question is, and the pieces behind it that may be set aside
+	drop := func() {
+		n := len(kept)
+		if open && slices.ContainsFunc(kept[n-tail:], func(p piece) bool { return !isDivider(p.block) }) {
+			f.asides = append(f.asides, aside{kept[n-tail].at.To(kept[n-1].at), pagePart})
+			kept = kept[:n-tail]
+		}
+		tail = 0
+	}
+	for _, p := range f.pieces {
+		switch {
+		case p.kind == sectionPiece:
+			drop()
+			open = false
+		case p.kind == questionPiece:
+			open, tail = true, 0
+		case p.beside:
+			tail++
+		default:
+			tail = 0
+		}
+		kept = append(kept, p)
+	}
+	drop()
+	if len(kept) < len(f.pieces) {
+		f.pieces = kept
+		f.counts = count(kept)
+	}
+}
+
+// takeBox sets aside a box for readers with further questions that stands behind the last answer of a page without a
+// heading, and what follows.
+func (f *finding) takeBox(e *evidence) {
+	if e.whole.doc.Format != "html" {
+		return
+	}
+	last, end := -1, len(f.pieces)
+	for i, p := range f.pieces {
+		switch {
+		case p.kind == questionPiece:
+			last, end = i, len(f.pieces)
+		case p.kind == sectionPiece && end == len(f.pieces):
+			end = i
+		}
+	}
+	for i := last + 2; i < end; i++ { // below something that answers
+		p, ok := f.pieces[i].block.(*ast.Paragraph)
+		if !ok || !leadsOn(flat(p.Inlines)) {
+			continue
+		}
+		f.asides = append(f.asides, aside{p.At.To(f.pieces[end-1].at), pagePart})
+		f.pieces = slices.Concat(f.pieces[:i], f.pieces[end:])
+		f.counts = count(f.pieces)
+		return
+	}
 }
 
 // areCalled reports whether the page calls most of the questions so, or the section of the first.

@@ -53,7 +53,10 @@ func (detailsShape) read(e *evidence) *finding {
 				f.pieces = append(f.pieces, piece{kind: blockPiece, block: in, at: in.Span()})
 			}
 		default:
-			f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+			for _, p := range e.content(u.block, e.letters) {
+				p.beside = true
+				f.pieces = append(f.pieces, p)
+			}
 		}
 	}
 	markBoxes(f.pieces)
