@@ -58,6 +58,8 @@ type Document struct {
 	Media map[string][]byte
 	// Cells holds the blocks that begin a cell, if the file is divided into cells.
 	Cells map[Block]bool
+	// Called holds where the questions begin that a page calls so, by its classes or its linked data.
+	Called map[diag.Pos]bool
 	// Slugs holds the anchor that the format's usual host assigns to each heading ("what-is-it", "what-is-it-1"). Links
 	// of the form #slug refer to them.
 	Slugs map[*Heading]string

@@ -27,7 +27,9 @@ func readDefinitions(f *flow, n *node) {
 	case f.questions.asking && d.asking && f.depth == 0:
 		f.flush()
 		for _, d := range d.list.Items {
-			f.blocks = append(f.blocks, folded(d))
+			q := folded(d)
+			f.called[q.At.Start] = true
+			f.blocks = append(f.blocks, q)
 		}
 	default:
 		f.block(d.list)

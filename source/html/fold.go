@@ -25,6 +25,7 @@ func (f *flow) details(n *node) {
 	body.flush()
 	d.Blocks = body.blocks
 	if len(d.Summary)+len(d.Rest)+len(d.Blocks) > 0 {
+		f.called[d.At.Start] = f.questions.calledQuestions(n)
 		f.block(d)
 	}
 }
@@ -84,6 +85,7 @@ func (f *flow) unit(u *unit) {
 	}
 	body.flush()
 	d.Blocks = body.blocks
+	f.called[d.At.Start] = f.questions.calledQuestions(u.root)
 	f.block(d)
 }
 

@@ -35,6 +35,28 @@ func isQuestionWord(w string) bool {
 	return false
 }
 
+// calledQuestions reports whether a page calls n questions, or what it stands in.
+func (q *questions) calledQuestions(n *node) bool {
+	const far = 6 // ancestors that are examined
+	for i := 0; n != nil && i < far; n, i = n.parent, i+1 {
+		if isCalled(n) {
+			return true
+		}
+	}
+	return q.declared
+}
+
+// isCalled reports whether the classes of n call it questions, and not only what opens.
+func isCalled(n *node) bool {
+	return slices.ContainsFunc(n.words(), func(w string) bool {
+		switch w {
+		case "faq", "faqs", "question", "questions", "qa", "qna", "quiz", "flashcard", "flashcards":
+			return true
+		}
+		return false
+	})
+}
+
 // isTitleWord reports whether pages use w in the classes of titles that open something.
 func isTitleWord(w string) bool {
 	switch w {
@@ -74,8 +96,9 @@ type questions struct {
 
 	labels map[*node]bool // texts that name sections of questions but are no headings
 
-	asking  bool    // the terms of the page's definition lists are questions
-	teasers []*node // parts that repeat like questions, but link to other pages
+	declared bool    // the data of the page says which they are
+	asking   bool    // the terms of the page's definition lists are questions
+	teasers  []*node // parts that repeat like questions, but link to other pages
 }
 
 // findQuestions finds the questions of a page: by microdata, by the names in its JSON-LD, by classes, by repetition.
@@ -86,6 +109,7 @@ func findQuestions(body *node, names []string) *questions {
 	}
 	q.byMicrodata(body)
 	q.byNames(body, names)
+	q.declared = len(q.units) > 0
 	if len(q.units) == 0 {
 		q.byClassNames(body)
 	}

@@ -16,6 +16,7 @@ type page struct {
 	site      *site
 	asides    asides
 	apart     map[*node]bool // parts of titles that do not belong to their text
+	called    map[diag.Pos]bool
 	addresses addresses
 	places    places
 	media     markup.Media
@@ -44,7 +45,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	f := newFlow(p)
 	f.children(p.site.root)
 	f.flush()
-	doc.Blocks, doc.Media = f.blocks, p.media
+	doc.Blocks, doc.Media, doc.Called = f.blocks, p.media, p.called
 	doc.Meta = p.meta(data)
 	doc.Slugs, doc.Names = p.places.slugs(p.body)
 	if own := p.addresses.own; own != nil {
@@ -91,6 +92,7 @@ func newPage(lines *diag.Lines, src string, sink diag.Sink) *page {
 		Lines: lines, src: src, sink: sink,
 		asides:    asides{src: src},
 		apart:     map[*node]bool{},
+		called:    map[diag.Pos]bool{},
 		addresses: addresses{file: lines.Name},
 		places:    places{src: src, anchored: map[*ast.Heading]*node{}},
 	}

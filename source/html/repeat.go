@@ -81,15 +81,26 @@ type form struct {
 // all returns the parts in the order of the page.
 func (f *form) all() []*node { return slices.Concat(f.parts...) }
 
+// isNamed reports whether the page calls the parts questions, or what they stand in.
+func (f *form) isNamed() bool {
+	return isNamed(f.parts[0][0]) || slices.ContainsFunc(f.parents, func(n *node) bool {
+		return isNamed(n) || n.parent != nil && isNamed(n.parent)
+	})
+}
+
+// isCalled is the same of words that mean questions, and not only what opens.
+func (f *form) isCalled() bool {
+	return isCalled(f.parts[0][0]) || slices.ContainsFunc(f.parents, func(n *node) bool {
+		return isCalled(n) || n.parent != nil && isCalled(n.parent)
+	})
+}
+
 // isQuestions returns the titles of the parts if they repeat a structure of a short title and a body: cards with both,
 // or titles that alternate with bodies. It returns nil if they do not. asking reports whether most titles ask, or
 // whether only the page marks them as titles.
 func (f *form) isQuestions() (titles []*node, asking bool) {
 	parts := f.all()
-	named := isNamed(parts[0]) || slices.ContainsFunc(f.parents, func(n *node) bool {
-		return isNamed(n) || n.parent != nil && isNamed(n.parent)
-	})
-	if len(parts) < fewestNamed || len(parts) < fewest && !named {
+	if len(parts) < fewestNamed || len(parts) < fewest && !f.isNamed() {
 		return nil, false
 	}
 	if titles, asking = cards(parts); titles != nil {
@@ -97,6 +108,9 @@ func (f *form) isQuestions() (titles []*node, asking bool) {
 	}
 	if titles := headedCards(parts); titles != nil {
 		return titles, true
+	}
+	if titles := quoteHeads(parts); titles != nil {
+		return titles, false
 	}
 	return f.alternating()
 }
@@ -136,7 +150,7 @@ func (q *questions) byRepetition(body *node) {
 	var found []*candidate
 	title := map[*node]int{} // the most parts that a candidate has of those with a title
 	for _, f := range q.forms(body) {
-		c := &candidate{parts: f.all()}
+		c := &candidate{parts: f.all(), named: f.isCalled()}
 		c.titles, c.asking = f.isQuestions()
 		if c.titles == nil || !c.asking && frameQuestions(unitsOf(c.titles)) {
 			continue
@@ -161,15 +175,33 @@ func (q *questions) byRepetition(body *node) {
 			q.pair(c.titles)
 		}
 	}
+	asking := len(q.units)+askingFolds(body) >= fewestNamed
 	for _, c := range found {
-		q.pair(c.titles)
+		// Where some parts ask, others with titles are what the page is about: its services, its prices.
+		if !asking || c.named {
+			q.pair(c.titles)
+		}
 	}
+}
+
+// askingFolds returns the number of folds that ask.
+func askingFolds(body *node) int {
+	found := 0
+	if body.folds > 0 {
+		body.each(func(n *node) bool {
+			if n.role == Summary && n.asks() {
+				found++
+			}
+			return n.role != Summary
+		})
+	}
+	return found
 }
 
 // A candidate is a form whose parts may be questions.
 type candidate struct {
 	titles, parts []*node
-	asking        bool
+	asking, named bool
 }
 
 // within reports whether the parts of c are in those of another form that has as many.
@@ -269,6 +301,34 @@ func mayRepeat(n *node) bool {
 	return n.name != "" && n.chars > 0
 }
 
+// quoteHeads returns the items of lists of one item that stand before a quotation each, as Sphinx sets indented answers
+// below bullets. One of four must ask.
+func quoteHeads(parts []*node) []*node {
+	var titles []*node
+	asking := 0
+	for _, k := range parts {
+		if k.role != List || k.headings > 0 {
+			return nil
+		}
+		items := itemsOf(k)
+		next := k.next
+		for next != nil && next.chars == 0 {
+			next = next.next
+		}
+		if len(items) != 1 || next == nil || next.role != Quote || items[0].chars > maxTitle {
+			continue
+		}
+		titles = append(titles, items[0])
+		if items[0].asks() {
+			asking++
+		}
+	}
+	if len(titles)*5 < len(parts)*4 || asking*4 < len(titles) {
+		return nil
+	}
+	return titles
+}
+
 // lettersBefore returns the letters and digits in n before its part h.
 func lettersBefore(n, h *node) int {
 	before := 0
@@ -284,8 +344,7 @@ func lettersBefore(n, h *node) int {
 func isNamed(n *node) bool { return slices.ContainsFunc(n.words(), isQuestionWord) }
 
 // cards returns the titles of parts that hold a title and a body each, and whether they ask; nil if the parts are not
-// cards. A few may lack a body. Most titles must ask, or be marked as titles by the page: bold type at the start of a
-// paragraph marks none.
+// cards, as paragraphs are none. A few may lack a body. Most titles must ask, or be marked as titles by the page.
 func cards(parts []*node) (titles []*node, asks bool) {
 	bodies, marked, asking := 0, 0, 0
 	for _, k := range parts {
@@ -294,8 +353,8 @@ func cards(parts []*node) (titles []*node, asks bool) {
 			continue
 		}
 		titles = append(titles, t)
-		if k.chars > t.chars || k.find(func(x *node) bool { return x.name == "img" }) != nil {
-			bodies++
+		if k.chars-k.linked > t.chars-t.linked || k.find(func(x *node) bool { return x.name == "img" }) != nil {
+			bodies++ // links alone are contents
 		}
 		if is {
 			marked++
@@ -306,7 +365,7 @@ func cards(parts []*node) (titles []*node, asks bool) {
 	}
 	n := len(parts)
 	asks = asking*5 >= n*3
-	if len(titles)*5 < n*4 || bodies*5 < n*3 || !asks && (marked*5 < n*4 || parts[0].name == "p") {
+	if len(titles)*5 < n*4 || bodies*5 < n*3 || parts[0].name == "p" || !asks && marked*5 < n*4 {
 		return nil, false
 	}
 	return titles, asks

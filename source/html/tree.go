@@ -125,7 +125,7 @@ func (b *builder) start(t Token) {
 			}
 		}
 		return
-	case n.role == Unknown && b.isWord(t):
+	case (n.role == Unknown || n.role == Foreign && b.inCode(t.Name)) && b.isWord(t):
 		b.addText(Token{Text: t.Raw, Raw: t.Raw, Start: t.Start})
 		kids := b.top().kids
 		kids[len(kids)-1].literal = true
@@ -185,8 +185,14 @@ func (b *builder) end(t Token) {
 	}
 }
 
-// isWord reports whether a start tag in no standard is the author's word (vector<int>): it has no attributes, no hyphen
-// as custom elements have, and no end tag.
+// inCode reports whether a tag called name stands in code, where the elements of forms and players are types of a
+// programming language: List<object>. Browsers show the content of <object>, wherever it stands.
+func (b *builder) inCode(name string) bool {
+	return name == "object" || b.count["pre"]+b.count["code"] > 0
+}
+
+// isWord reports whether a start tag in no standard, or of no use there, is the author's word (vector<int>): it has no
+// attributes, no hyphen as custom elements have, and no end tag.
 func (b *builder) isWord(t Token) bool {
 	return len(t.Attr) == 0 && b.ends[t.Name] == 0 && b.vector == 0 && !strings.ContainsAny(t.Name, "-:") &&
 		!strings.HasSuffix(t.Raw, "/>")

@@ -152,7 +152,14 @@ func readAnew(e *evidence, s shape) *finding {
 	takeCodes(f.pieces)
 	takeLetters(f.pieces)
 	f.counts = count(f.pieces)
-	f.topical, f.listed = e.topical, e.whole.contents
+	f.takePart(e)
+	if f.questions >= minQuestions {
+		f.takeBox(e)
+	}
+	if f.questions >= minQuestions && s.name() == (detailsShape{}).name() {
+		f.takeTails(e)
+	}
+	f.topical, f.listed, f.page = e.topical, e.whole.contents, e.whole.doc.Format == "html"
 	if !f.plausible() && f.questions >= minQuestions {
 		f.offered, f.keyed = offering(f.pieces)
 	}

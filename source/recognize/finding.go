@@ -21,10 +21,11 @@ type finding struct {
 	manual int     // headings among the questions that the page of a program has
 	none   string  // why nothing that has the form is a question, if so
 	// questions with options by letters below them; counted only where the rest leaves a doubt
-	offered int
-	keyed   bool              // a key to the answers was found; as offered
-	listed  bool              // the document has contents
-	reports []diag.Diagnostic // of text that the shape had to read again, such as fences
+	offered  int
+	keyed    bool              // a key to the answers was found; as offered
+	listed   bool              // the document has contents
+	narrowed bool              // only a part of a web page has questions; see takePart
+	reports  []diag.Diagnostic // of text that the shape had to read again, such as fences
 	counts
 }
 
@@ -44,6 +45,7 @@ type counts struct {
 	numbering
 	lines, covered int  // lines of the document, and of its questions
 	topical        bool // the guide's title speaks of questions
+	page           bool // the document is a web page
 }
 
 // numbering counts how the numbers of questions follow each other.

@@ -32,6 +32,7 @@ const (
 	markTwice      furniture = "number of a question that stands twice"
 	verdictLines   furniture = "lines that judge each option"
 	cardTags       furniture = "tag of flash cards"
+	pagePart       furniture = "part of the page without questions"
 )
 
 // leads reports whether links in this kind of furniture name headings of the guide.

@@ -33,6 +33,10 @@ func (r reading) report(sink diag.Sink) {
 // rule. It returns the pieces of best with those parts replaced.
 func mix(e *evidence, best *finding) reading {
 	r := reading{asides: slices.Clone(best.asides), reports: slices.Clone(best.reports)}
+	if best.narrowed {
+		r.pieces = best.pieces
+		return r
+	}
 	done := 0
 	titles := titlesOf(best.pieces)
 	for _, s := range barren(best.pieces, e.plain) {

@@ -12,6 +12,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/html"
 	"studyguide/source/markdown"
 	"studyguide/source/notebook"
 	"studyguide/source/recognize"
@@ -36,7 +37,7 @@ var pairs = [][]pair{
 }
 
 // TestPairs reads each document of the pairs. A document that begins with "#!text" is plain text, one that begins
-// with a brace a notebook, another Markdown.
+// with a brace a notebook, with a tag a page, another Markdown.
 func TestPairs(t *testing.T) {
 	for _, p := range slices.Concat(pairs...) {
 		t.Run(p.constant, func(t *testing.T) {
@@ -60,6 +61,8 @@ func seen(p pair, n int) (sees, why string) {
 		read, name, src = text.Read, "notes.txt", rest
 	} else if strings.HasPrefix(src, "{") {
 		read, name = notebook.Read, "notes.ipynb"
+	} else if strings.HasPrefix(src, "<") {
+		read, name = html.Read, "notes.html"
 	}
 	var found diag.List
 	g, x, err := recognize.Explain(read(name, []byte(src), &diag.List{}), "", &found)
@@ -427,6 +430,14 @@ var listPairs = []pair{
 
 // partPairs are of parts of a document of another shape, and of readings within each other.
 var partPairs = []pair{
+	{"pageAsking", func(n int) string {
+		return "<h1>Boats</h1><h2>Parts</h2>" + each(3, "<h3>Mast @</h3><p>Oak.</p>") + "<h2>FAQ</h2>" +
+			each(n, "<h3>What is @?</h3><p>Wood.</p>") + from(n+1, 10, "<h3>Keel @</h3><p>Elm.</p>")
+	}, 7, "heading 13", 8, "heading 10", nil},
+	{"otherAsking", func(n int) string {
+		return "<h1>Boats</h1><h2>Parts</h2>" + each(n, "<h3>Which is @?</h3><p>Oak.</p>") +
+			from(n+1, 10, "<h3>Mast @</h3><p>Oak.</p>") + "<h2>FAQ</h2>" + each(5, "<h3>What is @?</h3><p>Wood.</p>")
+	}, 4, "heading 15", 3, "heading 5", nil},
 	{"partAsking", func(n int) string {
 		return "# Keels\n\n" + each(5, "## What is @?\n\nWood.\n\n") + "# Masts\n\n" +
 			each(n, "@. What is it?\n") + from(n+1, 10, "@. Mast\n")

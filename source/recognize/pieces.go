@@ -20,6 +20,8 @@ type piece struct {
 	tags     []string     // of a question, where they stand apart from its text
 	code     []ast.Inline // what stood before the title and counts the question: "T1A01 (C)"
 	quiz     bool         // a question of a quiz, where nearly all have options
+	called   bool         // a question that the page calls so
+	beside   bool         // a block outside the folds of questions
 	heading  *ast.Heading // the source of the title, if it was a heading: links may lead to it
 	block    ast.Block    // for blockPiece; for answerPiece the label itself
 	blocks   []ast.Block  // of an answer: the blocks after its label; of a question: the rest of its prompt

@@ -43,7 +43,7 @@ func (detailsShape) read(e *evidence) *finding {
 				continue
 			}
 			p := question(b.Summary, b.At, nil)
-			p.blocks = b.Rest
+			p.blocks, p.called = b.Rest, e.whole.doc.Called[b.At.Start]
 			f.pieces = append(f.pieces, p)
 			for i, in := range b.Blocks {
 				if i == 0 {
@@ -53,7 +53,10 @@ func (detailsShape) read(e *evidence) *finding {
 				f.pieces = append(f.pieces, piece{kind: blockPiece, block: in, at: in.Span()})
 			}
 		default:
-			f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+			for _, p := range e.content(u.block, e.letters) {
+				p.beside = true
+				f.pieces = append(f.pieces, p)
+			}
 		}
 	}
 	markBoxes(f.pieces)

@@ -58,7 +58,7 @@ func (f *finding) judge() (ok bool, why string) {
 	switch {
 	case f == nil || f.questions == 0:
 		return false, "finds nothing"
-	case f.questions < minQuestions:
+	case f.questions < minQuestions && !f.labelledPair():
 		return false, fmt.Sprintf("fewer than %d questions", minQuestions)
 	case f.worded*2 < f.questions && f.labelled*2 < f.questions && !speaks(f.mark):
 		return false, "most titles are versions or dates"
@@ -66,7 +66,7 @@ func (f *finding) judge() (ok bool, why string) {
 		return true, "their form names them"
 	case f.labelled*2 >= f.questions:
 		return true, "half of the answers or more are labelled"
-	case speaks(f.mark):
+	case speaks(f.mark) && (f.topical || !f.page || float64(f.covered) >= coveredShare*float64(f.lines)):
 		return true, "most have a mark that only questions have"
 	case f.keyed && float64(f.offered) >= quizShare*float64(f.questions):
 		return true, fmt.Sprintf("a key, and options for %d %% or more", asPercent(quizShare))
@@ -94,6 +94,13 @@ func (f *finding) judge() (ok bool, why string) {
 			asPercent(askingShare))
 	}
 	return true, "the guide's title speaks of questions, and half or more have more than links below them"
+}
+
+// labelledPair reports whether the document is two questions, both with a label, and so are their answers: "Q1:",
+// "Answer:".
+func (f *finding) labelledPair() bool {
+	return f.questions == 2 && speaks(f.mark) && f.marked == 2 && f.labelled == 2 &&
+		f.covered*2 >= f.lines
 }
 
 // versionNumber matches a version number or a number in a date.
