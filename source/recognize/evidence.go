@@ -152,12 +152,12 @@ func readAnew(e *evidence, s shape) *finding {
 	takeCodes(f.pieces)
 	takeLetters(f.pieces)
 	f.counts = count(f.pieces)
-	f.takePart(e)
+	takePart(f, e)
 	if f.questions >= minQuestions {
-		f.takeBox(e)
+		takeBox(f, e)
 	}
 	if f.questions >= minQuestions && s.name() == (detailsShape{}).name() {
-		f.takeTails(e)
+		takeTails(f, e)
 	}
 	f.topical, f.listed, f.page = e.topical, e.whole.contents, e.whole.doc.Format == "html"
 	if !f.plausible() && f.questions >= minQuestions {

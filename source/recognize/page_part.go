@@ -18,7 +18,7 @@ const (
 )
 
 // takePart leaves the part of a web page that has its questions, if the rest of the page is about something else.
-func (f *finding) takePart(e *evidence) {
+func takePart(f *finding, e *evidence) {
 	if e.whole.doc.Format != "html" || e.topical || e.forced != "" || len(e.units) != len(e.whole.units) ||
 		f.questions < minQuestions {
 		return
@@ -48,7 +48,7 @@ func (f *finding) takePart(e *evidence) {
 
 // takeTails sets aside what stands behind the folds of a page's questions and before the next section: a page that
 // folds answers away has nothing of them outside, but often a box that says whom to ask.
-func (f *finding) takeTails(e *evidence) {
+func takeTails(f *finding, e *evidence) {
 	if e.whole.doc.Format != "html" || !areCalled(f.pieces) {
 		return
 	}
@@ -85,7 +85,7 @@ func (f *finding) takeTails(e *evidence) {
 
 // takeBox sets aside a box for readers with further questions that stands behind the last answer of a page without a
 // heading, and what follows.
-func (f *finding) takeBox(e *evidence) {
+func takeBox(f *finding, e *evidence) {
 	if e.whole.doc.Format != "html" {
 		return
 	}
