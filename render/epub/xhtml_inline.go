@@ -90,28 +90,55 @@ func (w *textWriter) link(n *ast.Link) {
 			w.inlines(n.Inlines)
 			return
 		}
-		w.startLink(a, "title", n.Title)
+		w.linked(n, func() { w.startLink(a, "title", n.Title) })
 	case toWeb:
-		w.start("a", "href", target, "title", n.Title)
+		w.linked(n, func() { w.start("a", "href", target, "title", n.Title) })
 	case toFile:
 		w.report(diag.New(diag.LinkDead, n.Span(), "link to %q leads out of the book; its text is kept", n.URL))
 		w.inlines(n.Inlines)
-		return
 	default:
 		w.report(
 			diag.New(diag.LinkScheme, n.Span(), "link to %q is not one that a book may have; its text is kept", n.URL),
 		)
 		w.inlines(n.Inlines)
-		return
 	}
+}
+
+// linked writes the inlines of a link, which start begins. References to notes stand between links: there are none
+// within others.
+func (w *textWriter) linked(n *ast.Link, start func()) {
+	rest := n.Inlines
+	for first := true; first || len(rest) > 0; first = false {
+		end := 0
+		for end < len(rest) && !isNoteRef(rest[end]) {
+			end++
+		}
+		if end > 0 || len(rest) == 0 {
+			w.anchor(rest[:end], n.URL, start)
+		}
+		if rest = rest[end:]; len(rest) > 0 {
+			w.noteRef(rest[0].(*ast.NoteRef))
+			rest = rest[1:]
+		}
+	}
+}
+
+// anchor writes a link, which start begins. Without a text its name is its URL: screen readers need one.
+func (w *textWriter) anchor(in []ast.Inline, url string, start func()) {
+	start()
 	w.inLink = true
 	before := w.standIns
-	w.inlines(n.Inlines)
-	if ast.PlainText(n.Inlines) == "" && w.standIns == before {
-		w.text(n.URL) // a link needs a name for screen readers
+	w.inlines(in)
+	if ast.PlainText(in) == "" && w.standIns == before {
+		w.text(url)
 	}
 	w.inLink = false
 	w.end()
+}
+
+func isNoteRef(n ast.Inline) bool {
+	_, ok := n.(*ast.NoteRef)
+	return ok
 }
 
 // image writes an image, or its alternative text if it cannot be shown. The class is "inline" or "figure".

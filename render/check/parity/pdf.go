@@ -3,6 +3,7 @@ package parity
 import (
 	"errors"
 	"regexp"
+	"strings"
 
 	pdfcheck "studyguide/render/check/pdf"
 	"studyguide/source/words"
@@ -95,7 +96,10 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 	case "Note":
 		w.note(e)
 		return
-	case "Reference": // the mark of a note
+	case "Reference": // the mark of a note; a line may end behind it
+		if w.endsInBlank(e) {
+			t.body.gap()
+		}
 		return
 	case "L":
 		if e.Attributes["ListNumbering"] == "None" {
@@ -170,6 +174,21 @@ func (w *tree) plain(e *pdfcheck.Element) string {
 	var t text
 	w.element(&t, e)
 	return t.body.String()
+}
+
+// endsInBlank reports whether the last text in an element ends with a blank or a line.
+func (w *tree) endsInBlank(e *pdfcheck.Element) bool {
+	for i := len(e.Kids) - 1; i >= 0; i-- {
+		switch k := e.Kids[i]; {
+		case k.Link:
+		case k.Element != nil:
+			return w.endsInBlank(k.Element)
+		default:
+			s := w.mark(&text{}, k)
+			return strings.TrimRight(s, " \n") != s
+		}
+	}
+	return false
 }
 
 // listOf returns the list of an item's label; the label itself if it is in none.
