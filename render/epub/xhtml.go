@@ -46,6 +46,7 @@ type textWriter struct {
 	targets  map[string]string // the same id → where links to it lead, such as a heading
 	notes    map[string]*note  // by id of the tree
 	lang     *words.Language
+	tongue   tongue
 	rtl      bool // the guide's language runs from right to left
 	inLink   bool // links cannot hold links
 	standIns int  // number of images whose text was written in their place
@@ -84,6 +85,7 @@ func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *
 				targets: map[string]string{},
 				notes:   map[string]*note{},
 				lang:    words.For(g.Meta.Language, g.Meta.Words),
+				tongue:  tongueOf(language(g.Meta)),
 				rtl:     ast.RightToLeft(language(g.Meta)),
 			},
 			code: job.Code,

@@ -24,7 +24,7 @@ func (w *textWriter) inlines(in []ast.Inline) {
 		}
 		rest := strings.TrimLeft(next.Value, ",.;:!?)]’”…")
 		w.math(m, strings.TrimSuffix(next.Value, rest))
-		w.text(rest)
+		w.say(rest)
 		i++
 	}
 }
@@ -33,7 +33,7 @@ func (w *textWriter) inline(n ast.Inline) {
 	switch n := n.(type) {
 	case nil:
 	case *ast.Text:
-		w.text(n.Value)
+		w.say(n.Value)
 	case *ast.Code:
 		w.start("code", "dir", w.codeDirection())
 		w.text(n.Value)
@@ -128,7 +128,8 @@ func (w *textWriter) image(n *ast.Image, class string) {
 	if n.Alt == "" {
 		w.images.noAlt = true
 	}
-	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title,
+	language := w.tongue.whole(n.Alt)
+	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title, "lang", language, "xml:lang", language,
 		"class", strings.TrimSpace(class+" "+ground), "style", styleOf(n))
 }
 

@@ -1,0 +1,163 @@
+package epub
+
+import (
+	"strings"
+	"unicode"
+
+	bcp47 "golang.org/x/text/language"
+)
+
+// A script and the language that a screen reader is to speak it in where the guide is in another script: the voice of
+// the guide's language would spell its letters, or be silent (WCAG 2.2, 3.1.2). Of scripts that several languages share
+// it is the one of most text; least is how many letters make a word of it and not a sign.
+type script struct {
+	table    *unicode.RangeTable
+	language string
+	least    int
+}
+
+var scripts = []script{
+	{unicode.Han, "zh", 1}, {unicode.Hiragana, "ja", 1}, {unicode.Katakana, "ja", 1}, {unicode.Hangul, "ko", 1},
+	{unicode.Cyrillic, "ru", 3}, {unicode.Greek, "el", 4}, {unicode.Hebrew, "he", 2}, {unicode.Arabic, "ar", 2},
+	{unicode.Thai, "th", 2}, {unicode.Lao, "lo", 2}, {unicode.Khmer, "km", 2}, {unicode.Myanmar, "my", 2},
+	{unicode.Tibetan, "bo", 2}, {unicode.Devanagari, "hi", 2}, {unicode.Bengali, "bn", 2}, {unicode.Tamil, "ta", 2},
+	{unicode.Telugu, "te", 2}, {unicode.Kannada, "kn", 2}, {unicode.Malayalam, "ml", 2}, {unicode.Gujarati, "gu", 2},
+	{unicode.Gurmukhi, "pa", 2}, {unicode.Oriya, "or", 2}, {unicode.Sinhala, "si", 2}, {unicode.Armenian, "hy", 2},
+	{unicode.Georgian, "ka", 2}, {unicode.Ethiopic, "am", 2},
+}
+
+// letters maps letters to the language that alone has them, of those that share a script. Persian and Urdu, Ukrainian,
+// Belarusian and Serbian are told by them.
+var letters = map[rune]string{
+	'پ': "fa", 'چ': "fa", 'ژ': "fa", 'گ': "fa", 'ٹ': "ur", 'ڈ': "ur", 'ے': "ur",
+	'ї': "uk", 'є': "uk", 'ґ': "uk", 'Ї': "uk", 'Є': "uk", 'Ґ': "uk", 'ў': "be", 'Ў': "be",
+	'ђ': "sr", 'ћ': "sr", 'џ': "sr", 'Ђ': "sr", 'Ћ': "sr", 'Џ': "sr",
+}
+
+// A tongue is the language of a book, and the scripts that its voice can read.
+type tongue struct{ own map[*unicode.RangeTable]bool }
+
+// tongueOf returns the tongue of a language tag.
+func tongueOf(tag string) tongue {
+	t := tongue{own: map[*unicode.RangeTable]bool{}}
+	parsed, err := bcp47.Parse(tag)
+	if err != nil {
+		return t
+	}
+	s, _ := parsed.Script()
+	names := map[string][]string{
+		"Jpan": {"Han", "Hiragana", "Katakana"}, "Kore": {"Hangul", "Han"}, "Hans": {"Han"}, "Hant": {"Han"},
+		"Cyrl": {"Cyrillic"}, "Grek": {"Greek"}, "Hebr": {"Hebrew"}, "Arab": {"Arabic"}, "Thai": {"Thai"}, "Laoo": {"Lao"}, "Khmr": {"Khmer"},
+		"Mymr": {"Myanmar"}, "Tibt": {"Tibetan"}, "Deva": {"Devanagari"}, "Beng": {"Bengali"}, "Taml": {"Tamil"},
+		"Telu": {"Telugu"}, "Knda": {"Kannada"}, "Mlym": {"Malayalam"}, "Gujr": {"Gujarati"}, "Guru": {"Gurmukhi"},
+		"Orya": {"Oriya"}, "Sinh": {"Sinhala"}, "Armn": {"Armenian"}, "Geor": {"Georgian"}, "Ethi": {"Ethiopic"},
+	}[s.String()]
+	for _, n := range names {
+		t.own[unicode.Scripts[n]] = true
+	}
+	return t
+}
+
+// A stretch is a piece of text in one language; "" is that of the book.
+type stretch struct{ text, language string }
+
+// stretches divides text where its script changes to one that the book's language does not have, and back. Spaces and
+// signs between words of one script are within its stretch.
+func (t tongue) stretches(text string) []stretch {
+	if !strings.ContainsFunc(text, func(r rune) bool { return t.foreign(r) >= 0 }) {
+		return []stretch{{text, ""}}
+	}
+	var out []stretch
+	add := func(text, language string) {
+		if text != "" {
+			out = append(out, stretch{text, language})
+		}
+	}
+	done, from, end := 0, -1, 0 // bytes written; the stretch being read
+	group, count, tag := -1, 0, ""
+	shut := func() {
+		if from >= 0 && count >= scripts[group].least {
+			add(text[done:from], "")
+			add(text[from:end], tag)
+			done = end
+		}
+		from, count = -1, 0
+	}
+	for i, r := range text {
+		s := t.foreign(r)
+		switch {
+		case s >= 0 && from >= 0 && joins(group, s):
+			if scripts[s].language == "ja" {
+				group, tag = s, "ja"
+			}
+		case s >= 0:
+			shut()
+			from, group, tag = i, s, scripts[s].language
+		case from >= 0 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			shut()
+			continue
+		default:
+			continue
+		}
+		count++
+		end = i + len(string(r))
+		if l := letters[r]; l != "" {
+			tag = l
+		}
+	}
+	shut()
+	add(text[done:], "")
+	return out
+}
+
+// joins reports whether a letter of script s goes on with a stretch of another: Japanese has three.
+func joins(group, s int) bool {
+	japanese := func(n int) bool { return scripts[n].language == "ja" || scripts[n].language == "zh" }
+	return group == s || japanese(group) && japanese(s)
+}
+
+// foreign returns the index of the script of a letter that the book's language does not have, -1 for any other
+// character. Marks belong to the letters before them.
+func (t tongue) foreign(r rune) int {
+	if r < 0x370 || 0x2000 <= r && r < 0x2e80 { // Latin, and signs
+		return -1
+	}
+	for i, s := range scripts {
+		if unicode.Is(s.table, r) {
+			if t.own[s.table] {
+				return -1
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// whole returns the language of a text that has no letter of the book's language, "" for another.
+func (t tongue) whole(text string) string {
+	tag := ""
+	for _, s := range t.stretches(text) {
+		switch {
+		case s.language == "" && strings.ContainsFunc(s.text, unicode.IsLetter):
+			return ""
+		case s.language != "" && tag != "" && s.language != tag:
+			return ""
+		case s.language != "":
+			tag = s.language
+		}
+	}
+	return tag
+}
+
+// say writes text with the languages of its stretches.
+func (w *textWriter) say(text string) {
+	for _, s := range w.tongue.stretches(text) {
+		if s.language == "" {
+			w.text(s.text)
+			continue
+		}
+		w.start("span", "lang", s.language, "xml:lang", s.language)
+		w.text(s.text)
+		w.end()
+	}
+}
