@@ -1,10 +1,16 @@
 package epub
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	bcp47 "golang.org/x/text/language"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
 )
 
 // A script and the language that a screen reader is to speak it in where the guide is in another script: the voice of
@@ -149,15 +155,96 @@ func (t tongue) whole(text string) string {
 	return tag
 }
 
-// say writes text with the languages of its stretches.
-func (w *textWriter) say(text string) {
-	for _, s := range w.tongue.stretches(text) {
-		if s.language == "" {
-			w.text(s.text)
+// marked returns the language that the author marks the innermost part around a node with; "" if none.
+func (w *textWriter) marked(n ast.Node) string {
+	if len(w.tongues) == 0 || n == nil {
+		return ""
+	}
+	at := n.Span()
+	for _, t := range w.tongues { // inner ones come first
+		if holds(t.At, at) {
+			return t.Language
+		}
+	}
+	return ""
+}
+
+// holds reports whether a span is within another.
+func holds(out, in diag.Span) bool {
+	return !in.IsZero() && in.File == out.File && !in.Start.Before(out.Start) && !out.End.Before(in.End)
+}
+
+// speak writes what write does in a language; "" goes on in the one before.
+func (w *textWriter) speak(tag string, write func()) {
+	before := w.spoken
+	if tag == "" || tag == before || before == "" && tag == w.language {
+		write()
+		return
+	}
+	w.start("span", "lang", tag, "xml:lang", tag)
+	w.spoken = tag
+	write()
+	w.spoken = before
+	w.end()
+}
+
+// say writes text that stands at a place of the source, with the languages of what the author marks in it, and of its
+// scripts.
+func (w *textWriter) say(text string, at diag.Span) {
+	if w.spoken != "" {
+		w.text(text)
+		return
+	}
+	for _, t := range w.markedIn(at) {
+		i := wordIn(text, t.Text)
+		if i < 0 {
 			continue
 		}
-		w.start("span", "lang", s.language, "xml:lang", s.language)
-		w.text(s.text)
-		w.end()
+		w.scripts(text[:i])
+		w.speak(t.Language, func() { w.text(t.Text) })
+		text = text[i+len(t.Text):]
+	}
+	w.scripts(text)
+}
+
+// scripts writes text with the languages of its scripts.
+func (w *textWriter) scripts(text string) {
+	for _, s := range w.tongue.stretches(text) {
+		w.speak(s.language, func() { w.text(s.text) })
+	}
+}
+
+// markedIn returns the parts within a span of text that the author marks, in order.
+func (w *textWriter) markedIn(at diag.Span) []ast.Tongue {
+	var out []ast.Tongue
+	for _, t := range w.tongues {
+		if holds(at, t.At) && t.At != at {
+			out = append(out, t)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b ast.Tongue) int {
+		return cmp.Or(cmp.Compare(a.At.Start.Line, b.At.Start.Line), cmp.Compare(a.At.Start.Col, b.At.Start.Col))
+	})
+	return out
+}
+
+// wordIn returns the offset of words in a text, not within longer words; -1 if they are not there.
+func wordIn(text, words string) int {
+	letter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	for from := 0; ; {
+		i := strings.Index(text[from:], words)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i+len(words):])
+		if !letter(before) && !letter(after) || !letter(rune(words[0])) && words[0] < utf8.RuneSelf {
+			return i
+		}
+		if r, _ := utf8.DecodeRuneInString(words); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+			return i // which have no spaces between words
+		}
+		from = i + len(words)
 	}
 }
