@@ -1,183 +1,11 @@
 package epub
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	bcp47 "golang.org/x/text/language"
-
-	"studyguide/source/ast"
-	"studyguide/source/diag"
-)
-
-// A script and the language that a screen reader is to speak it in where the guide is in another script: the voice of
-// the guide's language would spell its letters, or be silent (WCAG 2.2, 3.1.2). Of scripts that several languages share
-// it is the one of most text; least is how many letters make a word of it and not a sign.
-type script struct {
-	table    *unicode.RangeTable
-	language string
-	least    int
-}
-
-var scripts = []script{
-	{unicode.Han, "zh", 1}, {unicode.Hiragana, "ja", 1}, {unicode.Katakana, "ja", 1}, {unicode.Hangul, "ko", 1},
-	{unicode.Cyrillic, "ru", 3}, {unicode.Greek, "el", 4}, {unicode.Hebrew, "he", 2}, {unicode.Arabic, "ar", 2},
-	{unicode.Thai, "th", 2}, {unicode.Lao, "lo", 2}, {unicode.Khmer, "km", 2}, {unicode.Myanmar, "my", 2},
-	{unicode.Tibetan, "bo", 2}, {unicode.Devanagari, "hi", 2}, {unicode.Bengali, "bn", 2}, {unicode.Tamil, "ta", 2},
-	{unicode.Telugu, "te", 2}, {unicode.Kannada, "kn", 2}, {unicode.Malayalam, "ml", 2}, {unicode.Gujarati, "gu", 2},
-	{unicode.Gurmukhi, "pa", 2}, {unicode.Oriya, "or", 2}, {unicode.Sinhala, "si", 2}, {unicode.Armenian, "hy", 2},
-	{unicode.Georgian, "ka", 2}, {unicode.Ethiopic, "am", 2},
-}
-
-// letters maps letters to the language that alone has them, of those that share a script. Persian and Urdu, Ukrainian,
-// Belarusian and Serbian are told by them.
-var letters = map[rune]string{
-	'پ': "fa", 'چ': "fa", 'ژ': "fa", 'گ': "fa", 'ٹ': "ur", 'ڈ': "ur", 'ے': "ur",
-	'ї': "uk", 'є': "uk", 'ґ': "uk", 'Ї': "uk", 'Є': "uk", 'Ґ': "uk", 'ў': "be", 'Ў': "be",
-	'ђ': "sr", 'ћ': "sr", 'џ': "sr", 'Ђ': "sr", 'Ћ': "sr", 'Џ': "sr",
-}
-
-// A tongue is the language of a book, and the scripts that its voice can read.
-type tongue struct{ own map[*unicode.RangeTable]bool }
-
-// tongueOf returns the tongue of a language tag.
-func tongueOf(tag string) tongue {
-	t := tongue{own: map[*unicode.RangeTable]bool{}}
-	parsed, err := bcp47.Parse(tag)
-	if err != nil {
-		return t
-	}
-	s, _ := parsed.Script()
-	names := map[string][]string{
-		"Jpan": {"Han", "Hiragana", "Katakana"}, "Kore": {"Hangul", "Han"}, "Hans": {"Han"}, "Hant": {"Han"},
-		"Cyrl": {"Cyrillic"}, "Grek": {"Greek"}, "Hebr": {"Hebrew"}, "Arab": {"Arabic"}, "Thai": {"Thai"}, "Laoo": {"Lao"}, "Khmr": {"Khmer"},
-		"Mymr": {"Myanmar"}, "Tibt": {"Tibetan"}, "Deva": {"Devanagari"}, "Beng": {"Bengali"}, "Taml": {"Tamil"},
-		"Telu": {"Telugu"}, "Knda": {"Kannada"}, "Mlym": {"Malayalam"}, "Gujr": {"Gujarati"}, "Guru": {"Gurmukhi"},
-		"Orya": {"Oriya"}, "Sinh": {"Sinhala"}, "Armn": {"Armenian"}, "Geor": {"Georgian"}, "Ethi": {"Ethiopic"},
-	}[s.String()]
-	for _, n := range names {
-		t.own[unicode.Scripts[n]] = true
-	}
-	return t
-}
-
-// A stretch is a piece of text in one language; "" is that of the book.
-type stretch struct{ text, language string }
-
-// stretches divides text where its script changes to one that the book's language does not have, and back. Spaces and
-// signs between words of one script are within its stretch.
-func (t tongue) stretches(text string) []stretch {
-	if !strings.ContainsFunc(text, func(r rune) bool { return t.foreign(r) >= 0 }) {
-		return []stretch{{text, ""}}
-	}
-	var out []stretch
-	add := func(text, language string) {
-		if text != "" {
-			out = append(out, stretch{text, language})
-		}
-	}
-	done, from, end := 0, -1, 0 // bytes written; the stretch being read
-	group, count, tag := -1, 0, ""
-	shut := func() {
-		if from >= 0 && count >= scripts[group].least {
-			add(text[done:from], "")
-			add(text[from:end], tag)
-			done = end
-		}
-		from, count = -1, 0
-	}
-	for i, r := range text {
-		s := t.foreign(r)
-		switch {
-		case s >= 0 && from >= 0 && joins(group, s):
-			if scripts[s].language == "ja" {
-				group, tag = s, "ja"
-			}
-		case s >= 0:
-			shut()
-			from, group, tag = i, s, scripts[s].language
-		case from >= 0 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-			shut()
-			continue
-		default:
-			continue
-		}
-		count++
-		end = i + len(string(r))
-		if l := letters[r]; l != "" {
-			tag = l
-		}
-	}
-	shut()
-	add(text[done:], "")
-	return out
-}
-
-// joins reports whether a letter of script s goes on with a stretch of another: Japanese has three.
-func joins(group, s int) bool {
-	japanese := func(n int) bool { return scripts[n].language == "ja" || scripts[n].language == "zh" }
-	return group == s || japanese(group) && japanese(s)
-}
-
-// foreign returns the index of the script of a letter that the book's language does not have, -1 for any other
-// character. Marks belong to the letters before them.
-func (t tongue) foreign(r rune) int {
-	if r < 0x370 || 0x2000 <= r && r < 0x2e80 { // Latin, and signs
-		return -1
-	}
-	for i, s := range scripts {
-		if unicode.Is(s.table, r) {
-			if t.own[s.table] {
-				return -1
-			}
-			return i
-		}
-	}
-	return -1
-}
-
-// whole returns the language of a text that has no letter of the book's language, "" for another.
-func (t tongue) whole(text string) string {
-	tag := ""
-	for _, s := range t.stretches(text) {
-		switch {
-		case s.language == "" && strings.ContainsFunc(s.text, unicode.IsLetter):
-			return ""
-		case s.language != "" && tag != "" && s.language != tag:
-			return ""
-		case s.language != "":
-			tag = s.language
-		}
-	}
-	return tag
-}
-
-// marked returns the language that the author marks the innermost part around a node with; "" if none.
-func (w *textWriter) marked(n ast.Node) string {
-	if len(w.tongues) == 0 || n == nil {
-		return ""
-	}
-	at := n.Span()
-	for _, t := range w.tongues { // inner ones come first
-		if holds(t.At, at) {
-			return t.Language
-		}
-	}
-	return ""
-}
-
-// holds reports whether a span is within another.
-func holds(out, in diag.Span) bool {
-	return !in.IsZero() && in.File == out.File && !in.Start.Before(out.Start) && !out.End.Before(in.End)
-}
+import "studyguide/source/diag"
 
 // speak writes what write does in a language; "" goes on in the one before.
 func (w *textWriter) speak(tag string, write func()) {
 	before := w.spoken
-	if tag == "" || tag == before || before == "" && tag == w.language {
+	if tag == "" || tag == before {
 		write()
 		return
 	}
@@ -188,63 +16,13 @@ func (w *textWriter) speak(tag string, write func()) {
 	w.end()
 }
 
-// say writes text that stands at a place of the source, with the languages of what the author marks in it, and of its
-// scripts.
+// say writes text that stands at a place of the source, with the languages of what is in it.
 func (w *textWriter) say(text string, at diag.Span) {
 	if w.spoken != "" {
 		w.text(text)
 		return
 	}
-	for _, t := range w.markedIn(at) {
-		i := wordIn(text, t.Text)
-		if i < 0 {
-			continue
-		}
-		w.scripts(text[:i])
-		w.speak(t.Language, func() { w.text(t.Text) })
-		text = text[i+len(t.Text):]
-	}
-	w.scripts(text)
-}
-
-// scripts writes text with the languages of its scripts.
-func (w *textWriter) scripts(text string) {
-	for _, s := range w.tongue.stretches(text) {
-		w.speak(s.language, func() { w.text(s.text) })
-	}
-}
-
-// markedIn returns the parts within a span of text that the author marks, in order.
-func (w *textWriter) markedIn(at diag.Span) []ast.Tongue {
-	var out []ast.Tongue
-	for _, t := range w.tongues {
-		if holds(at, t.At) && t.At != at {
-			out = append(out, t)
-		}
-	}
-	slices.SortStableFunc(out, func(a, b ast.Tongue) int {
-		return cmp.Or(cmp.Compare(a.At.Start.Line, b.At.Start.Line), cmp.Compare(a.At.Start.Col, b.At.Start.Col))
-	})
-	return out
-}
-
-// wordIn returns the offset of words in a text, not within longer words; -1 if they are not there.
-func wordIn(text, words string) int {
-	letter := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	for from := 0; ; {
-		i := strings.Index(text[from:], words)
-		if i < 0 {
-			return -1
-		}
-		i += from
-		before, _ := utf8.DecodeLastRuneInString(text[:i])
-		after, _ := utf8.DecodeRuneInString(text[i+len(words):])
-		if !letter(before) && !letter(after) || !letter(rune(words[0])) && words[0] < utf8.RuneSelf {
-			return i
-		}
-		if r, _ := utf8.DecodeRuneInString(words); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
-			return i // which have no spaces between words
-		}
-		from = i + len(words)
+	for _, s := range w.tongues.Stretches(text, at) {
+		w.speak(s.Language, func() { w.text(s.Text) })
 	}
 }

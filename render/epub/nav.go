@@ -1,8 +1,10 @@
 package epub
 
 import (
-	"studyguide/source/words"
 	"time"
+
+	"studyguide/render/tongue"
+	"studyguide/source/words"
 )
 
 const (
@@ -68,12 +70,12 @@ func navDocument(b *book) string {
 // navList writes entries as a list. A title that runs against the book gets its direction, as its heading has, and one
 // in another script its language.
 func (b *book) navList(m *markup, es []entry) {
-	t := tongueOf(b.lang)
+	t := tongue.Of(b.lang, nil)
 	m.start("ol")
 	m.text("\n")
 	for _, e := range es {
 		m.start("li")
-		m.start("a", "href", e.href, "epub:type", e.kind, "dir", against(e.title, b.rtl), "lang", t.whole(e.title), "xml:lang", t.whole(e.title))
+		m.start("a", "href", e.href, "epub:type", e.kind, "dir", against(e.title, b.rtl), "lang", t.Whole(e.title), "xml:lang", t.Whole(e.title))
 		m.text(e.title)
 		m.end()
 		if len(e.children) > 0 {

@@ -5,6 +5,7 @@ import (
 
 	"studyguide/render"
 	"studyguide/render/highlight"
+	"studyguide/render/tongue"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/memo"
@@ -46,13 +47,11 @@ type textWriter struct {
 	targets  map[string]string // the same id → where links to it lead, such as a heading
 	notes    map[string]*note  // by id of the tree
 	lang     *words.Language
-	language string // of the guide
 	spoken   string // the language of the text being written; "" is that of the guide
-	tongue   tongue
-	tongues  []ast.Tongue // the parts that the author marks, inner ones first
-	rtl      bool         // the guide's language runs from right to left
-	inLink   bool         // links cannot hold links
-	standIns int          // number of images whose text was written in their place
+	tongues  *tongue.Tongues
+	rtl      bool // the guide's language runs from right to left
+	inLink   bool // links cannot hold links
+	standIns int  // number of images whose text was written in their place
 }
 
 // A blockWriter writes blocks under headings, and counts what the title page lists.
@@ -82,16 +81,14 @@ func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *
 	w := &writer{
 		blockWriter: blockWriter{
 			textWriter: textWriter{
-				sink:     job.Sink,
-				images:   im,
-				anchors:  map[string]string{},
-				targets:  map[string]string{},
-				notes:    map[string]*note{},
-				lang:     words.For(g.Meta.Language, g.Meta.Words),
-				language: language(g.Meta),
-				tongue:   tongueOf(language(g.Meta)),
-				tongues:  g.Tongues,
-				rtl:      ast.RightToLeft(language(g.Meta)),
+				sink:    job.Sink,
+				images:  im,
+				anchors: map[string]string{},
+				targets: map[string]string{},
+				notes:   map[string]*note{},
+				lang:    words.For(g.Meta.Language, g.Meta.Words),
+				tongues: tongue.Of(language(g.Meta), g.Tongues),
+				rtl:     ast.RightToLeft(language(g.Meta)),
 			},
 			code: job.Code,
 		},

@@ -12,9 +12,9 @@ import (
 // inlines writes running text, with the languages that its author marks.
 func (w *textWriter) inlines(in []ast.Inline) {
 	for len(in) > 0 {
-		tag := w.marked(in[0])
+		tag := w.tongues.Marked(in[0])
 		n := 1
-		for n < len(in) && w.marked(in[n]) == tag {
+		for n < len(in) && w.tongues.Marked(in[n]) == tag {
 			n++
 		}
 		w.speak(tag, func() { w.running(in[:n]) })
@@ -141,7 +141,7 @@ func (w *textWriter) image(n *ast.Image, class string) {
 	if n.Alt == "" {
 		w.images.noAlt = true
 	}
-	language := w.tongue.whole(n.Alt)
+	language := w.tongues.Whole(n.Alt)
 	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title, "lang", language, "xml:lang", language,
 		"class", strings.TrimSpace(class+" "+ground), "style", styleOf(n))
 }

@@ -43,10 +43,13 @@ func breaks(text []ast.Inline) int {
 
 func (s *inliner) inlines(in []ast.Inline, fc *face) {
 	for _, n := range in {
+		fc := s.spoken(s.tongues.Marked(n), fc)
 		inner := *fc
 		switch n := n.(type) {
 		case *ast.Text:
-			s.words(n.Value, fc, n.At)
+			for _, part := range s.tongues.Stretches(n.Value, n.At) {
+				s.words(part.Text, s.spoken(part.Language, fc), n.At)
+			}
 		case *ast.Code:
 			inner.code(fc)
 			s.words(n.Value, &inner, n.At)
@@ -88,6 +91,18 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			unsupported(s.sink, n)
 		}
 	}
+}
+
+// spoken returns the face of text in a language, "" for that of the text around it: its element says so.
+func (s *inliner) spoken(language string, fc *face) *face {
+	if language == "" || fc.in == nil || fc.language == language {
+		return fc
+	}
+	inner := *fc
+	inner.language = language
+	inner.in = fc.within(tag.Span)
+	inner.in.Of.Lang = language
+	return &inner
 }
 
 // unsupported reports a node that the layout does not know.
