@@ -41,7 +41,8 @@ func tongues(name, src string) []ast.Tongue {
 			}
 			e := open[last]
 			open = open[:last]
-			if text := strings.Join(strings.Fields(html.Plain(src[e.start:tok.Start])), " "); e.tag != "" && text != "" {
+			text := strings.Join(strings.Fields(html.Plain(src[e.start:tok.Start])), " ")
+			if e.tag != "" && text != "" {
 				out = append(out, ast.Tongue{Loc: ast.At(lines.Span(e.start, tok.Start)), Language: e.tag, Text: text})
 			}
 		}

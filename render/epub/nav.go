@@ -75,7 +75,9 @@ func (b *book) navList(m *markup, es []entry) {
 	m.text("\n")
 	for _, e := range es {
 		m.start("li")
-		m.start("a", "href", e.href, "epub:type", e.kind, "dir", against(e.title, b.rtl), "lang", t.Whole(e.title), "xml:lang", t.Whole(e.title))
+		tag := t.Whole(e.title)
+		m.start("a", "href", e.href, "epub:type", e.kind,
+			"dir", against(e.title, b.rtl), "lang", tag, "xml:lang", tag)
 		m.text(e.title)
 		m.end()
 		if len(e.children) > 0 {

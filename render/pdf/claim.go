@@ -12,8 +12,8 @@ import (
 // for archives.
 type claim struct{ accessible, archival bool }
 
-// claimOf returns what may be claimed of a guide's file if nothing is found wrong with it. A picture without alternative
-// text is nothing to those who cannot see it, and only its author knows whether that is meant.
+// claimOf returns what may be claimed of a guide's file if nothing is found wrong with it. A picture without
+// alternative text is nothing to those who cannot see it, and only its author knows whether that is meant.
 func claimOf(job *render.Job, shown *asset.Pictures) claim {
 	c := claim{accessible: true, archival: true}
 	ast.Walk(job.Guide, func(n ast.Node) bool {

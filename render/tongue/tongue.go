@@ -62,7 +62,8 @@ func Of(tag string, marked []ast.Tongue) *Tongues {
 	s, _ := parsed.Script()
 	names := map[string][]string{
 		"Jpan": {"Han", "Hiragana", "Katakana"}, "Kore": {"Hangul", "Han"}, "Hans": {"Han"}, "Hant": {"Han"},
-		"Cyrl": {"Cyrillic"}, "Grek": {"Greek"}, "Hebr": {"Hebrew"}, "Arab": {"Arabic"}, "Thai": {"Thai"}, "Laoo": {"Lao"}, "Khmr": {"Khmer"},
+		"Cyrl": {"Cyrillic"}, "Grek": {"Greek"}, "Hebr": {"Hebrew"}, "Arab": {"Arabic"}, "Thai": {"Thai"},
+		"Laoo": {"Lao"}, "Khmr": {"Khmer"},
 		"Mymr": {"Myanmar"}, "Tibt": {"Tibetan"}, "Deva": {"Devanagari"}, "Beng": {"Bengali"}, "Taml": {"Tamil"},
 		"Telu": {"Telugu"}, "Knda": {"Kannada"}, "Mlym": {"Malayalam"}, "Gujr": {"Gujarati"}, "Guru": {"Gurmukhi"},
 		"Orya": {"Oriya"}, "Sinh": {"Sinhala"}, "Armn": {"Armenian"}, "Geor": {"Georgian"}, "Ethi": {"Ethiopic"},
@@ -181,11 +182,12 @@ func (t *Tongues) Marked(n ast.Node) string {
 // Foreign reports whether a part of running text is in another language than the guide.
 func (t *Tongues) Foreign(in []ast.Inline) bool {
 	found := false
+	foreign := func(s Stretch) bool { return s.Language != "" }
 	for _, n := range in {
 		ast.Walk(n, func(n ast.Node) bool {
 			found = found || t.Marked(n) != ""
 			if text, ok := n.(*ast.Text); ok && !found {
-				found = slices.ContainsFunc(t.Stretches(text.Value, text.At), func(s Stretch) bool { return s.Language != "" })
+				found = slices.ContainsFunc(t.Stretches(text.Value, text.At), foreign)
 			}
 			return !found
 		})
@@ -254,7 +256,8 @@ func wordIn(text, words string) int {
 		if !letter(before) && !letter(after) || !letter(rune(words[0])) && words[0] < utf8.RuneSelf {
 			return i
 		}
-		if r, _ := utf8.DecodeRuneInString(words); unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+		r, _ := utf8.DecodeRuneInString(words)
+		if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
 			return i // which have no spaces between words
 		}
 		from = i + len(words)
