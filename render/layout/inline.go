@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/render/asset"
 	"studyguide/render/layout/linebreak"
@@ -47,8 +48,11 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 		inner := *fc
 		switch n := n.(type) {
 		case *ast.Text:
+			before := ""
 			for _, part := range s.tongues.Stretches(n.Value, n.At) {
+				s.between(before, part.Text, fc)
 				s.words(part.Text, s.spoken(part.Language, fc), n.At)
+				before = part.Text
 			}
 		case *ast.Code:
 			inner.code(fc)
@@ -103,6 +107,29 @@ func (s *inliner) spoken(language string, fc *face) *face {
 	inner.in = fc.within(tag.Span)
 	inner.in.Of.Lang = language
 	return &inner
+}
+
+// between lets a line end between two texts of different languages where it may within the word that they make.
+func (s *inliner) between(before, after string, fc *face) {
+	if i := strings.LastIndexFunc(before, breakingSpace); i >= 0 {
+		_, n := utf8.DecodeRuneInString(before[i:])
+		before = before[i+n:]
+	}
+	if i := strings.IndexFunc(after, breakingSpace); i >= 0 {
+		after = after[:i]
+	}
+	if before == "" || after == "" {
+		return
+	}
+	for _, c := range s.cuts(before+after, fc) {
+		switch {
+		case c.at != len(before) || c.hyphen:
+		case c.stretch:
+			s.f.add(linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}, &piece{of: &word{}, face: fc})
+		default:
+			s.f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: c.penalty}, nil)
+		}
+	}
 }
 
 // unsupported reports a node that the layout does not know.
