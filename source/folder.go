@@ -97,6 +97,9 @@ func LoadFolder(fsys fs.FS, name string, opts Options, sink diag.Sink) (*ast.Gui
 	if err != nil {
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)
 	}
+	for _, p := range append(indexes, parts...) {
+		guide.Tongues = append(guide.Tongues, p.Doc.Tongues...)
+	}
 	finish(guide, sink)
 	return guide, nil
 }

@@ -97,6 +97,7 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	case err != nil:
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)
 	}
+	guide.Tongues = doc.Tongues
 	finish(guide, sink)
 	translateTruth(guide, doc.Format)
 	return guide, nil
@@ -123,6 +124,9 @@ func read(name, display string, src []byte, opts Options, sink diag.Sink) (*ast.
 	}
 	if doc.At.File == "" {
 		doc.At.File = display
+	}
+	if f.name == "html" || f.name == "markdown" {
+		doc.Tongues = tongues(display, string(body))
 	}
 	replaceShortcodes(doc)
 	return doc, nil

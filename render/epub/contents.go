@@ -142,7 +142,7 @@ func (b *book) contentsPages() []page {
 			heading = b.words.Text(words.ContinuedTitle, "title", title)
 		}
 		m.line("h1", heading, "id", "h-contents")
-		navList(&m, beside(es), b.rtl)
+		b.navList(&m, beside(es))
 		m.endLine()
 		out = append(out, page{name: contentsName(i + 1), title: title, body: m.b.String()})
 	}

@@ -1,8 +1,10 @@
 package epub
 
 import (
-	"studyguide/source/words"
 	"time"
+
+	"studyguide/render/tongue"
+	"studyguide/source/words"
 )
 
 const (
@@ -31,13 +33,13 @@ func navDocument(b *book) string {
 	m.start("nav", "epub:type", "toc", "role", "doc-toc", "class", "toc", "id", "toc", "aria-labelledby", "h-toc")
 	m.text("\n")
 	m.line("h1", b.words.Text(words.Contents), "id", "h-toc")
-	navList(&m, b.contents, b.rtl)
+	b.navList(&m, b.contents)
 	m.endLine()
 
 	m.start("nav", "epub:type", "landmarks", "id", "landmarks", "aria-labelledby", "h-landmarks", "hidden", "hidden")
 	m.text("\n")
 	m.line("h2", b.words.Text(words.Landmarks), "id", "h-landmarks")
-	navList(&m, b.landmarks, b.rtl)
+	b.navList(&m, b.landmarks)
 	m.endLine()
 
 	if len(b.pageList) > 0 {
@@ -56,7 +58,7 @@ func navDocument(b *book) string {
 		)
 		m.text("\n")
 		m.line("h2", b.words.Text(words.Pages), "id", "h-page-list")
-		navList(&m, b.pageList, b.rtl)
+		b.navList(&m, b.pageList)
 		m.endLine()
 	}
 
@@ -65,18 +67,22 @@ func navDocument(b *book) string {
 	return m.b.String()
 }
 
-// navList writes entries as a list. A title that runs against the book gets its direction, as its heading has.
-func navList(m *markup, es []entry, rtl bool) {
+// navList writes entries as a list. A title that runs against the book gets its direction, as its heading has, and one
+// in another script its language.
+func (b *book) navList(m *markup, es []entry) {
+	t := tongue.Of(b.lang, nil)
 	m.start("ol")
 	m.text("\n")
 	for _, e := range es {
 		m.start("li")
-		m.start("a", "href", e.href, "epub:type", e.kind, "dir", against(e.title, rtl))
+		tag := t.Whole(e.title)
+		m.start("a", "href", e.href, "epub:type", e.kind,
+			"dir", against(e.title, b.rtl), "lang", tag, "xml:lang", tag)
 		m.text(e.title)
 		m.end()
 		if len(e.children) > 0 {
 			m.text("\n")
-			navList(m, e.children, rtl)
+			b.navList(m, e.children)
 		}
 		m.endLine()
 	}

@@ -87,8 +87,8 @@ func (w *writer) introduction(bs []ast.Block) []*part {
 	w.begin(p, 1)
 	title := w.lang.Text(words.Introduction)
 	start := func(class, label string) {
-		w.start("section", "epub:type", "introduction", "role", "doc-introduction", "class", class,
-			"aria-labelledby", label)
+		w.start("section", "epub:type", "introduction", "role", "doc-introduction",
+			"class", class, "aria-labelledby", label)
 		w.text("\n")
 	}
 	start("", "h-intro")

@@ -5,6 +5,7 @@ import (
 
 	"studyguide/render"
 	"studyguide/render/highlight"
+	"studyguide/render/tongue"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/memo"
@@ -46,6 +47,8 @@ type textWriter struct {
 	targets  map[string]string // the same id → where links to it lead, such as a heading
 	notes    map[string]*note  // by id of the tree
 	lang     *words.Language
+	spoken   string // the language of the text being written; "" is that of the guide
+	tongues  *tongue.Tongues
 	rtl      bool // the guide's language runs from right to left
 	inLink   bool // links cannot hold links
 	standIns int  // number of images whose text was written in their place
@@ -84,6 +87,7 @@ func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *
 				targets: map[string]string{},
 				notes:   map[string]*note{},
 				lang:    words.For(g.Meta.Language, g.Meta.Words),
+				tongues: tongue.Of(language(g.Meta), g.Tongues),
 				rtl:     ast.RightToLeft(language(g.Meta)),
 			},
 			code: job.Code,

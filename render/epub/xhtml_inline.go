@@ -9,8 +9,21 @@ import (
 	"studyguide/source/words"
 )
 
-// inlines writes running text.
+// inlines writes running text, with the languages that its author marks.
 func (w *textWriter) inlines(in []ast.Inline) {
+	for len(in) > 0 {
+		tag := w.tongues.Marked(in[0])
+		n := 1
+		for n < len(in) && w.tongues.Marked(in[n]) == tag {
+			n++
+		}
+		w.speak(tag, func() { w.running(in[:n]) })
+		in = in[n:]
+	}
+}
+
+// running writes running text that is in one language.
+func (w *textWriter) running(in []ast.Inline) {
 	for i := 0; i < len(in); i++ {
 		m, ok := in[i].(*ast.Math)
 		if !ok || i+1 == len(in) {
@@ -24,7 +37,7 @@ func (w *textWriter) inlines(in []ast.Inline) {
 		}
 		rest := strings.TrimLeft(next.Value, ",.;:!?)]’”…")
 		w.math(m, strings.TrimSuffix(next.Value, rest))
-		w.text(rest)
+		w.say(rest, next.At)
 		i++
 	}
 }
@@ -33,7 +46,7 @@ func (w *textWriter) inline(n ast.Inline) {
 	switch n := n.(type) {
 	case nil:
 	case *ast.Text:
-		w.text(n.Value)
+		w.say(n.Value, n.At)
 	case *ast.Code:
 		w.start("code", "dir", w.codeDirection())
 		w.text(n.Value)
@@ -155,7 +168,8 @@ func (w *textWriter) image(n *ast.Image, class string) {
 	if n.Alt == "" {
 		w.images.noAlt = true
 	}
-	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title,
+	language := w.tongues.Whole(n.Alt)
+	w.empty("img", "src", "../"+name, "alt", n.Alt, "title", n.Title, "lang", language, "xml:lang", language,
 		"class", strings.TrimSpace(class+" "+ground), "style", styleOf(n))
 }
 

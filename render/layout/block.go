@@ -148,6 +148,9 @@ func goesOn(b, next ast.Block) bool {
 	return false
 }
 
+// narrowest is the width in points below which quotes within quotes are not indented further: some twenty letters.
+const narrowest = 120
+
 // block sets one block. The caller adds the space and the penalty above it.
 func (s *blockSetter) block(b ast.Block, c column) []row {
 	switch b := b.(type) {
@@ -174,8 +177,11 @@ func (s *blockSetter) block(b ast.Block, c column) []row {
 	case *ast.Table:
 		return s.tables.table(b, c)
 	case *ast.Quote:
-		in := c.indent(s.d.pt(16)).inside(tag.New(tag.BlockQuote, c.in))
-		in.w -= s.d.pt(16)
+		in := c.inside(tag.New(tag.BlockQuote, c.in))
+		if margin := s.d.pt(16); c.w-2*margin >= s.d.pt(narrowest) {
+			in = in.indent(margin)
+			in.w -= margin
+		}
 		in.look.style.Italic = !c.look.style.Italic && !s.d.theme.BoldEmphasis
 		return s.rows(b.Blocks, in)
 	case *ast.Callout:

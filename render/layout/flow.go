@@ -19,6 +19,8 @@ type face struct {
 	in     *tag.Content // nil: it is no part of the guide's text
 	link   string       // URL, or "#" and an id
 	linkOf *tag.Element
+
+	language string // of text that is in another than the guide; empty: the guide's
 }
 
 // within returns the content of a new element inside that of fc, or nil if fc has none.

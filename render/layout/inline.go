@@ -3,6 +3,7 @@ package layout
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/render/asset"
 	"studyguide/render/layout/linebreak"
@@ -43,10 +44,16 @@ func breaks(text []ast.Inline) int {
 
 func (s *inliner) inlines(in []ast.Inline, fc *face) {
 	for _, n := range in {
+		fc := s.spoken(s.tongues.Marked(n), fc)
 		inner := *fc
 		switch n := n.(type) {
 		case *ast.Text:
-			s.words(n.Value, fc, n.At)
+			before := ""
+			for _, part := range s.tongues.Stretches(n.Value, n.At) {
+				s.between(before, part.Text, fc)
+				s.words(part.Text, s.spoken(part.Language, fc), n.At)
+				before = part.Text
+			}
 		case *ast.Code:
 			inner.code(fc)
 			s.words(n.Value, &inner, n.At)
@@ -86,6 +93,41 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			s.noteRef(n, fc)
 		default:
 			unsupported(s.sink, n)
+		}
+	}
+}
+
+// spoken returns the face of text in a language, "" for that of the text around it: its element says so.
+func (s *inliner) spoken(language string, fc *face) *face {
+	if language == "" || fc.in == nil || fc.language == language {
+		return fc
+	}
+	inner := *fc
+	inner.language = language
+	inner.in = fc.within(tag.Span)
+	inner.in.Of.Lang = language
+	return &inner
+}
+
+// between lets a line end between two texts of different languages where it may within the word that they make.
+func (s *inliner) between(before, after string, fc *face) {
+	if i := strings.LastIndexFunc(before, breakingSpace); i >= 0 {
+		_, n := utf8.DecodeRuneInString(before[i:])
+		before = before[i+n:]
+	}
+	if i := strings.IndexFunc(after, breakingSpace); i >= 0 {
+		after = after[:i]
+	}
+	if before == "" || after == "" {
+		return
+	}
+	for _, c := range s.cuts(before+after, fc) {
+		switch {
+		case c.at != len(before) || c.hyphen:
+		case c.stretch:
+			s.f.add(linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}, &piece{of: &word{}, face: fc})
+		default:
+			s.f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: c.penalty}, nil)
 		}
 	}
 }

@@ -44,6 +44,7 @@ import (
 	"studyguide/render/hyphen"
 	"studyguide/render/layout/tag"
 	"studyguide/render/theme"
+	"studyguide/render/tongue"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/memo"
@@ -134,6 +135,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	refs := &references{targets: targets(g), known: known}
 	text := &textSetter{
 		d: d, shape: shape, pics: pics, index: index, refs: refs, lang: lang, sink: in.Sink, memory: in.Memory,
+		tongues: tongue.Of(g.Meta.LanguageTag(), g.Tongues),
 	}
 	notes := newNoteSetter(g.Notes, index, root)
 	notes.d, notes.shape = d, shape

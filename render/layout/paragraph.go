@@ -3,6 +3,7 @@ package layout
 import (
 	"studyguide/render/layout/linebreak"
 	"studyguide/render/layout/tag"
+	"studyguide/render/tongue"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/memo"
@@ -20,14 +21,15 @@ type passage struct {
 
 // A textSetter sets running text in lines.
 type textSetter struct {
-	d      *design
-	shape  *shaper
-	pics   *pictures
-	index  *noteIndex
-	refs   *references
-	lang   *words.Language
-	sink   diag.Sink
-	memory *memo.Memory
+	d       *design
+	shape   *shaper
+	pics    *pictures
+	index   *noteIndex
+	refs    *references
+	lang    *words.Language
+	tongues *tongue.Tongues
+	sink    diag.Sink
+	memory  *memo.Memory
 }
 
 // A line is one line of running text. The y of its items counts from its top, the x from the page's edge.

@@ -1,5 +1,6 @@
 // Package pdf renders a guide as a PDF for paper, screen and screen reader. The input is a [render.Job] with its
-// laid-out pages; the output is one file of PDF 1.7 that claims PDF/UA-1 and PDF/A-2a.
+// laid-out pages; the output is one file of PDF 1.7 that claims PDF/UA-1 and PDF/A-2a, unless
+// something in it is not so.
 //
 // The work has two steps. First paint.go draws the pages with fpdf and text.go writes the operators of their text;
 // layout has decided everything, so neither moves anything. Then package finish adds what fpdf cannot write: fonts,
@@ -11,6 +12,7 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -32,30 +34,54 @@ func (Renderer) Ext() string { return ".pdf" }
 // Paged reports true: the pages of a PDF have numbers that readers use.
 func (Renderer) Paged() bool { return true }
 
-// Render writes the pages of job to w.
+// Render writes the pages of job to w. The file is read back before it claims conformance; see [claim].
 func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error {
 	book, err := job.Pages(ctx)
 	if err != nil {
 		return fmt.Errorf("setting the pages: %w", err)
 	}
+	c := claimOf(job, book.Pictures)
+	file, err := made(ctx, job, book, c)
+	if err != nil {
+		return err
+	}
+	lap := job.Timings.Start("pdf: check")
+	found := faults(file)
+	lap()
+	if len(found) > 0 {
+		reportFaults(found, job)
+		if file, err = made(ctx, job, book, claim{}); err != nil {
+			return err
+		}
+	}
+	if _, err := w.Write(file); err != nil {
+		return fmt.Errorf("writing the PDF: %w", err)
+	}
+	return nil
+}
+
+// made returns the pages as a file with a claim.
+func made(ctx context.Context, job *render.Job, book *render.Pages, c claim) ([]byte, error) {
 	lap := job.Timings.Start("pdf: paint")
 	drawn, p, err := paint(ctx, book.Book, book.Pictures)
 	if err != nil {
-		return fmt.Errorf("drawing the pages: %w", err)
+		return nil, fmt.Errorf("drawing the pages: %w", err)
 	}
 	lap()
 	lap = job.Timings.Start("pdf: fonts")
 	doc, err := document(job, book.Book, p)
 	if err != nil {
-		return fmt.Errorf("embedding the fonts: %w", err)
+		return nil, fmt.Errorf("embedding the fonts: %w", err)
 	}
+	doc.NoUA, doc.NoA = !c.accessible, !c.archival
 	lap()
 	lap = job.Timings.Start("pdf: finish")
-	if err := finish.Write(w, drawn, doc); err != nil {
-		return fmt.Errorf("writing the PDF: %w", err)
+	var out bytes.Buffer
+	if err := finish.Write(&out, drawn, doc); err != nil {
+		return nil, fmt.Errorf("writing the PDF: %w", err)
 	}
 	lap()
-	return nil
+	return out.Bytes(), nil
 }
 
 // document collects the metadata, outline and structure of the pages. The dates are the job's, so that the same guide

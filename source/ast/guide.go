@@ -56,6 +56,8 @@ type Document struct {
 	Seen, Wanted string
 	// Media holds the pictures that are inside the file, by the Src of images.
 	Media map[string][]byte
+	// Tongues holds the parts that the author marks as being in a language of their own, inner ones before outer ones.
+	Tongues []Tongue
 	// Cells holds the blocks that begin a cell, if the file is divided into cells.
 	Cells map[Block]bool
 	// Called holds where the questions begin that a page calls so, by its classes or its linked data.
@@ -79,6 +81,15 @@ type Guide struct {
 	Shape    string            // the shape that recognition chose, as in --shape
 	Selected string            // the terms that chose the questions of this edition, as in --only; empty: all
 	Media    map[string][]byte // pictures that are inside the source's file, by the Src of images; nil: none
+	Tongues  []Tongue          // as in [Document]
+}
+
+// A Tongue is a part of a source that its author marks as being in another language than the rest. It is not a node of
+// the tree, where it would come between what readers of questions look for; nodes are in it by their positions.
+type Tongue struct {
+	Loc
+	Language string // BCP 47 tag
+	Text     string // what it says, on one line
 }
 
 // Section is a titled part of a guide. A guide without headings has one section without a title.

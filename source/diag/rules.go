@@ -68,6 +68,8 @@ const (
 	OptionUnmatched       ID = "option-unmatched"
 	PageBreak             ID = "page-break"
 	PageWhole             ID = "page-whole"
+	PDFClaim              ID = "pdf-claim"
+	PDFFault              ID = "pdf-fault"
 	ProjectSyntax         ID = "project-syntax"
 	ProjectKey            ID = "project-key"
 	ProjectValue          ID = "project-value"
@@ -149,6 +151,8 @@ func Rules() []Rule {
 		{OptionUnmatched, Warning, "an answer names an option, or a question, that does not exist"},
 		{PageBreak, Note, "a page break is set aside"},
 		{PageWhole, Warning, "nothing of a site's page was set aside; navigation may be among the questions"},
+		{PDFClaim, Note, "the PDF does not claim PDF/UA-1, since something in the guide is not accessible"},
+		{PDFFault, Warning, "the finished PDF has a fault, so it claims neither PDF/UA-1 nor PDF/A-2a"},
 		{ProjectGuides, Error, "the project file names guides that do not exist"},
 		{ProjectKey, Error, "a key of the project file is not known"},
 		{ProjectSyntax, Error, "the project file is not valid YAML"},

@@ -52,8 +52,8 @@ func (e *Element) chars() string {
 			b.WriteString(k.chars())
 		}
 	}
-	isBlank := func(r rune) bool { return r < utf8.RuneSelf && unicode.IsSpace(r) }
-	return strings.Join(strings.FieldsFunc(b.String(), isBlank), " ")
+	space := func(r rune) bool { return r < utf8.RuneSelf && unicode.IsSpace(r) } // not a space that is kept
+	return strings.Join(strings.FieldsFunc(b.String(), space), " ")
 }
 
 // sign returns the text of an operator, "" for another element.
@@ -255,8 +255,7 @@ func (w *writer) element(e *Element) {
 
 // words returns the text of e as it may stand in \text.
 func words(e *Element) string {
-	text := strings.NewReplacer("\u00a0", " ", `\`, " ", "{", "(", "}", ")", "$", `\$`).Replace(e.chars())
-	return text
+	return strings.NewReplacer("\u00a0", " ", `\`, " ", "{", "(", "}", ")", "$", `\$`).Replace(e.chars())
 }
 
 // alphabets maps values of mathvariant to commands.
@@ -274,7 +273,7 @@ func (w *writer) identifier(e *Element) {
 	case name == "":
 	case command != "" && (command != `\mathrm` || single && name[0] < utf8.RuneSelf):
 		w.write(command + "{" + tex.Escape(name) + "}")
-	case single, strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) }):
+	case single, strings.ContainsFunc(name, notLetter):
 		w.write(tex.Escape(name))
 	default:
 		w.function(name)
@@ -318,8 +317,7 @@ func (w *writer) operator(sign string) {
 		w.write(`\` + sign + " ")
 		return
 	}
-	isSign := func(r rune) bool { return !unicode.IsLetter(r) }
-	if utf8.RuneCountInString(sign) > 1 && !strings.ContainsFunc(sign, isSign) {
+	if utf8.RuneCountInString(sign) > 1 && !strings.ContainsFunc(sign, notLetter) {
 		w.write(`\operatorname{` + sign + "}")
 		return
 	}
@@ -368,9 +366,11 @@ func (w *writer) base(es []*Element) string {
 
 // simple reports whether TeX is one command without arguments.
 func simple(s string) bool {
-	return strings.HasPrefix(s, `\`) &&
-		!strings.ContainsFunc(s[1:], func(r rune) bool { return r >= utf8.RuneSelf || !unicode.IsLetter(r) })
+	name, ok := strings.CutPrefix(s, `\`)
+	return ok && !strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf || notLetter(r) })
 }
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 func (w *writer) fraction(e *Element, kids []*Element) {
 	if bare(e) {
@@ -403,8 +403,9 @@ var above = map[string]string{
 	"˘": `\breve`, "´": `\acute`, "`": `\grave`, "˚": `\mathring`, "⏞": `\overbrace`, "-": `\bar`, "−": `\bar`,
 }
 
-var below = map[string]string{"_": `\underline`, "¯": `\underline`, "‾": `\underline`, "̲": `\underline`,
-	"⏟": `\underbrace`}
+var below = map[string]string{
+	"_": `\underline`, "¯": `\underline`, "‾": `\underline`, "̲": `\underline`, "⏟": `\underbrace`,
+}
 
 // limits writes what stands above and below a term: an accent, the limits of a sum, or any other.
 func (w *writer) limits(name string, kids []*Element) {

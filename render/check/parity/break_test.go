@@ -177,8 +177,8 @@ func TestWhatMediaAddIsLeftOut(t *testing.T) {
 			"## 3. What is C?\n\nC[^1].\n\n[^1]: A note.\n\n    #### With a heading\n\n    More.\n",
 		"pictures moved and not": "## 1. What is drawn?\n\n![a tall ship](ship.png)\n\nThe mast ![of the mast](ship.png) stands, and ![sail](ship.png) too.\n\n" +
 			"## 2. And that?\n\nNo.\n\n## 3. And this?\n\nYes.\n",
-		"an answer in several files": "Begin.\n\n" + strings.Repeat("All of this begins it.\n\n", 9000) + "## 1. What is long?\n\nThis[^n].\n\n" +
-			strings.Repeat("A paragraph of it.\n\n", 12000) + "### Deep\n\nThe end.\n\n## 2. And that?\n\nNo[^n].\n\n## 3. And this?\n\nYes.\n\n[^n]: A note.\n",
+		"an answer in several files": "Begin.\n\n" + strings.Repeat(strings.Repeat("All of this begins it. ", 10)+"\n\n", 1000) + "## 1. What is long?\n\nThis[^n].\n\n" +
+			strings.Repeat(strings.Repeat("A paragraph of it. ", 10)+"\n\n", 1200) + "### Deep\n\nThe end.\n\n## 2. And that?\n\nNo[^n].\n\n## 3. And this?\n\nYes.\n\n[^n]: A note.\n",
 		"several files": "## 1. What is first?\n\nThis.\n\n## 2. What is second?\n\nThat.\n\n" + long,
 		"lists":         items + "## 2. What is עברית?\n\nشيء and \u202eleft\u202c.\n\n## 3. 漢字は何ですか？\n\n" + strings.Repeat("漢字は中国で生まれた文字です。", 20) + "\n",
 	} {

@@ -27,7 +27,7 @@ func Rules() []Rule {
 		{"lang", "UA 7.2", "the file has a language, and every language is a tag of BCP 47"},
 
 		{"xmp-stream", "A 6.6.2.1", "the metadata are XMP that anyone finds, not compressed"},
-		{"xmp-ua", "UA 5", "the metadata claim part 1 of PDF/UA"},
+		{"xmp-ua", "UA 5", "if the metadata claim PDF/UA, it is part 1"},
 		{"xmp-a", "A 6.6.4", "the metadata claim part 2 of PDF/A, level A"},
 		{"xmp-schema", "A 6.6.2.3", "the metadata describe the schema of PDF/UA, which PDF/A does not know"},
 		{"xmp-title", "UA 7.1", "dc:title is the Title of the information dictionary"},

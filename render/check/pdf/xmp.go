@@ -106,7 +106,7 @@ func checkMetadata(f *File, r *report) {
 	if !bytes.Contains(data, []byte("<?xpacket begin=")) || !bytes.Contains(data, []byte("<?xpacket end=")) {
 		r.add("xmp-stream", where, "the metadata have no packet around them")
 	}
-	if part := x.one(nsUA, "part"); part != "1" {
+	if part := x.one(nsUA, "part"); part != "1" && part != "" { // pictures without words make no claim
 		r.add("xmp-ua", where, "the metadata claim part %q of PDF/UA", part)
 	}
 	if part, level := x.one(nsA, "part"), x.one(nsA, "conformance"); part != "2" || level != "A" {

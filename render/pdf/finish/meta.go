@@ -100,9 +100,13 @@ func (d *Document) xmp() []byte {
 	for _, key := range []string{"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"} {
 		x.simple(key, date)
 	}
-	x.simple("pdfaid:part", "2")
-	x.simple("pdfaid:conformance", "A")
-	x.simple("pdfuaid:part", "1")
+	if !d.NoA {
+		x.simple("pdfaid:part", "2")
+		x.simple("pdfaid:conformance", "A")
+	}
+	if !d.NoUA {
+		x.simple("pdfuaid:part", "1")
+	}
 	x.WriteString(`<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">` +
 		`<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>` +
 		`<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>` +

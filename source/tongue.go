@@ -1,0 +1,71 @@
+package source
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"studyguide/source/ast"
+	"studyguide/source/diag"
+	"studyguide/source/html"
+)
+
+// tongues returns the parts of a page, or of Markdown with HTML in it, that an author marks as being in a language. The
+// language of the whole, on <html> or <body>, is that of the guide.
+func tongues(name, src string) []ast.Tongue {
+	if !strings.Contains(strings.ToLower(src), "lang=") {
+		return nil
+	}
+	type element struct {
+		name, tag string
+		start     int // of what is in it
+	}
+	var out []ast.Tongue
+	var open []element
+	lines := diag.NewLines(name, []byte(src))
+	for _, tok := range html.Scan(src) {
+		switch tok.Kind {
+		case html.Start:
+			tag := languageOf(tok)
+			again := len(open) > 0 && open[len(open)-1].name == tok.Name
+			if tag != "" || again { // one of the same name within has an end tag too
+				open = append(open, element{tok.Name, tag, tok.Start + len(tok.Raw)})
+			}
+		case html.End:
+			last := len(open) - 1
+			for last >= 0 && open[last].name != tok.Name {
+				last--
+			}
+			if last < 0 {
+				continue
+			}
+			e := open[last]
+			open = open[:last]
+			text := strings.Join(strings.Fields(html.Plain(src[e.start:tok.Start])), " ")
+			if e.tag != "" && text != "" {
+				out = append(out, ast.Tongue{Loc: ast.At(lines.Span(e.start, tok.Start)), Language: e.tag, Text: text})
+			}
+		}
+	}
+	return out
+}
+
+// languageOf returns the language that a start tag gives what is in it; "" if none, or for code, which is in none.
+func languageOf(tok html.Token) string {
+	switch tok.Name {
+	case "html", "head", "body", "code", "pre", "script", "style", "br", "img", "hr", "input", "link", "meta", "wbr":
+		return ""
+	}
+	value := tok.Attr["lang"]
+	if value == "" {
+		value = tok.Attr["xml:lang"]
+	}
+	if value == "" {
+		return ""
+	}
+	tag, err := language.Parse(value)
+	if err != nil || tag == language.Und {
+		return ""
+	}
+	return tag.String()
+}
