@@ -64,6 +64,7 @@ type piece struct {
 
 	image  *ast.Image   // a picture in place of text
 	height Length       // of the picture
+	tall   bool         // the picture makes its line higher
 	math   *formula.Box // part of a formula in place of text
 }
 
