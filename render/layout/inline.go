@@ -50,6 +50,7 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			s.words(n.Value, fc, n.At)
 		case *ast.Code:
 			inner.code(fc)
+			inner.isolated()
 			s.words(n.Value, &inner, n.At)
 		case *ast.Math:
 			s.math(n, fc)
@@ -70,6 +71,9 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 				inner.link, inner.color = n.URL, s.d.ink.accent
 				inner.in = fc.within(tag.Link)
 				inner.linkOf = inner.in.Of
+			}
+			if !baseRTL(ast.PlainText(n.Inlines)) {
+				inner.isolated()
 			}
 			s.inlines(n.Inlines, &inner)
 			if s.look.refers {

@@ -39,10 +39,12 @@ func TestPicturesAreDrawnWhereverTheyStand(t *testing.T) {
 		"cell with text": {answer: []ast.Block{table(3, with()...)}, pictures: 2},
 		"narrow cell":    {answer: []ast.Block{table(9, img())}, pictures: 2},
 		"record":         {answer: []ast.Block{table(60, img())}, pictures: 2},
-		"header":         {answer: []ast.Block{&ast.Table{Align: make([]ast.Align, 1), Header: []*ast.Cell{cell(img())}}}, pictures: 1},
-		"summary":        {answer: []ast.Block{&ast.Details{Summary: with(), Blocks: []ast.Block{paragraph("x")}}}, pictures: 1},
-		"callout":        {answer: []ast.Block{&ast.Callout{Title: with(), Blocks: []ast.Block{paragraph("x")}}}, pictures: 1},
-		"heading":        {answer: []ast.Block{&ast.Heading{Level: 4, Inlines: with()}}, pictures: 1},
+		"header": {answer: []ast.Block{&ast.Table{
+			Align: make([]ast.Align, 1), Header: []*ast.Cell{cell(img())},
+		}}, pictures: 1},
+		"summary": {answer: []ast.Block{&ast.Details{Summary: with(), Blocks: []ast.Block{paragraph("x")}}}, pictures: 1},
+		"callout": {answer: []ast.Block{&ast.Callout{Title: with(), Blocks: []ast.Block{paragraph("x")}}}, pictures: 1},
+		"heading": {answer: []ast.Block{&ast.Heading{Level: 4, Inlines: with()}}, pictures: 1},
 		"term": {answer: []ast.Block{&ast.DefinitionList{Items: []*ast.Definition{{
 			Terms: [][]ast.Inline{with()}, Descriptions: [][]ast.Block{{paragraph("x")}},
 		}}}}, pictures: 1},
