@@ -108,7 +108,7 @@ func (s *blockSetter) spaced(bs []ast.Block, c column, space Length) []row {
 		}
 		broken = false
 		out = append(out, before(rows, gap, penalty)...)
-		leads = leadsOn(b) || i+1 < len(bs) && goesOn(b, bs[i+1])
+		leads = i+1 < len(bs) && (leadsOn(b) || goesOn(b, bs[i+1]))
 	}
 	return out
 }
