@@ -183,6 +183,9 @@ func (s *blockSetter) block(b ast.Block, c column) []row {
 	case *ast.Quote:
 		in := c.indent(s.d.pt(16)).inside(tag.New(tag.BlockQuote, c.in))
 		in.w -= s.d.pt(16)
+		if min(in.w, c.w) < s.d.textW/3 {
+			in = c.inside(in.in) // too deep for the paper
+		}
 		in.look.style.Italic = !c.look.style.Italic && !s.d.theme.BoldEmphasis
 		return s.rows(b.Blocks, in)
 	case *ast.Callout:

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"net/url"
 	"strings"
 	"unicode"
 
@@ -67,7 +68,7 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			inner.script(fc, n.Up)
 			s.inlines(n.Inlines, &inner)
 		case *ast.Link:
-			if fc.in != nil {
+			if fc.in != nil && mayLead(n.URL) {
 				inner.link, inner.color = n.URL, s.d.ink.accent
 				inner.in = fc.within(tag.Link)
 				inner.linkOf = inner.in.Of
@@ -93,6 +94,16 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			unsupported(s.sink, n)
 		}
 	}
+}
+
+// mayLead reports whether a link may be followed on paper or screen: it has a whole address, or one within the guide. A
+// file beside the guide is not beside the book.
+func mayLead(address string) bool {
+	if strings.HasPrefix(address, "#") {
+		return true
+	}
+	u, err := url.Parse(address)
+	return err == nil && u.Scheme != ""
 }
 
 // unsupported reports a node that the layout does not know.

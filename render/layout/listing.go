@@ -115,13 +115,29 @@ func meets(label *Text, r row) bool {
 // lines measures the lines of a listing, without the blank ones at its end.
 func (s *listingSetter) lines(b *ast.Listing) []codeLine {
 	var out []codeLine
-	for _, tokens := range s.code.Lines(b.Language, b.Text) {
-		out = append(out, s.line(tokens, b.At))
+	lines := s.code.Lines(b.Language, b.Text)
+	for i, tokens := range lines {
+		out = append(out, s.line(tokens, lineAt(b.At, i, len(lines))))
 	}
 	for len(out) > 1 && out[len(out)-1].blank() {
 		out = out[:len(out)-1]
 	}
 	return out
+}
+
+// lineAt returns the place of line i of n of a listing, if the listing stands in the source line by line, with a fence
+// around it or without; else that of the listing.
+func lineAt(at diag.Span, i, n int) diag.Span {
+	first := 0
+	switch at.End.Line - at.Start.Line + 1 {
+	case n:
+	case n + 2:
+		first = 1
+	default:
+		return at
+	}
+	line := at.Start.Line + first + i
+	return diag.Span{File: at.File, Start: diag.Pos{Line: line, Col: 1}, End: diag.Pos{Line: line, Col: 2}}
 }
 
 // line measures the characters of a line; a tab reaches to the next multiple of four columns.
