@@ -107,7 +107,8 @@ func TestTimeGrowsWithTheSize(t *testing.T) {
 			set := func(n int) func() {
 				g := guideOf(c.made(n)...)
 				return func() {
-					in := Input{Guide: g, Fonts: fonts.NewSet(), Images: none{}, Sink: &diag.List{}, Hyphens: hyphen.English()}
+					in := Input{Guide: g, Fonts: fonts.NewSet(), Images: none{}, Sink: &diag.List{}}
+					in.Hyphens = hyphen.English()
 					if _, err := Set(context.Background(), in); err != nil {
 						t.Fatal(err)
 					}

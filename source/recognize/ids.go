@@ -116,8 +116,8 @@ func nameHeadings(g *ast.Guide, n namer) {
 }
 
 // orderNotes puts the notes in the order of the first references to them, so that their numbers rise down the page:
-// those of the text first, then those that only other notes refer to, last those to which nothing does, such as one of a
-// title that became metadata.
+// those of the text first, then those that only other notes refer to, last those to which nothing does, such as one of
+// a title that became metadata.
 func orderNotes(g *ast.Guide) {
 	byID := map[string]*ast.Note{}
 	for _, n := range g.Notes {
