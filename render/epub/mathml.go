@@ -133,6 +133,17 @@ func (w mathWriter) formula(n tex.Node) {
 		default:
 			w.parts("munderover", n.Of, n.Below, n.Above)
 		}
+	case *tex.Enclosed:
+		switch n.How {
+		case tex.Boxed:
+			w.start("menclose", "notation", "box")
+		case tex.Struck:
+			w.start("menclose", "notation", "updiagonalstrike")
+		default:
+			w.start("mphantom")
+		}
+		w.formula(n.Of)
+		w.end()
 	case *tex.Space:
 		w.empty("mspace", "width", fmt.Sprintf("%gem", float64(n.Width)/1000))
 	case *tex.Styled:

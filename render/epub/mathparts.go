@@ -126,6 +126,8 @@ func width(n tex.Node) int {
 		return w
 	case *tex.Mark:
 		return width(n.Of)
+	case *tex.Enclosed:
+		return width(n.Of) + 600
 	case *tex.Stack:
 		return max(width(n.Of), width(n.Above)*7/10, width(n.Below)*7/10)
 	case *tex.Space:

@@ -2,12 +2,17 @@ package layout
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
 
 	"studyguide/render/layout/linebreak"
 	"studyguide/source/diag"
 )
+
+// An isolate is a stretch of text from left to right whose direction nothing around it changes, and that changes
+// nothing around it (UAX #9, 2.4): code and addresses, whose signs belong where they were typed.
+type isolate struct{ _ byte }
 
 // direct finds which pieces of a flow run from right to left, by the Unicode Bidirectional Algorithm (UAX #9). It
 // splits pieces that run both ways and shapes again those that change direction. A flow without characters that run
@@ -20,39 +25,74 @@ func (f *flow) direct(s *shaper) {
 	if !turns {
 		return
 	}
-	var all strings.Builder
-	starts := make([]int, len(f.pieces)+1) // of pieces, in characters
+	var outer strings.Builder
+	at := make([]int, len(f.pieces)) // where a piece begins, in characters of the text around it or of its isolate
 	n := 0
-	add := func(t string) {
-		all.WriteString(t)
-		n += len([]rune(t))
-	}
+	inside, size := map[*isolate]*strings.Builder{}, map[*isolate]int{}
 	for i, p := range f.pieces {
-		starts[i] = n
-		switch {
-		case p == nil: // a forced break, or one without a hyphen
-		case f.items[i].Kind == linebreak.Penalty:
-		case p.drawn():
-			add("\uFFFC")
-		default:
-			add(p.text())
+		text := f.says(i)
+		if text == "" {
+			continue
 		}
+		of := p.face.isolate
+		if of == nil {
+			at[i] = n
+			outer.WriteString(text)
+			n += utf8.RuneCountInString(text)
+			continue
+		}
+		if inside[of] == nil {
+			inside[of] = &strings.Builder{}
+			outer.WriteString(drawnText) // to the text around it, an isolate is one sign
+			n++
+		}
+		at[i] = size[of]
+		inside[of].WriteString(text)
+		size[of] += utf8.RuneCountInString(text)
 	}
-	starts[len(f.pieces)] = n
-	levels, rtl := embedding(all.String(), s.rtl)
+	levels, rtl := embedding(outer.String(), s.base())
 	if levels == nil {
 		return
+	}
+	within := map[*isolate][]uint8{}
+	for of, text := range inside {
+		if within[of], _ = embedding(text.String(), fromLeft); within[of] == nil {
+			return
+		}
+		for i := range within[of] {
+			within[of][i] += 2 // the next even level above the paragraph's (rule X5b)
+		}
 	}
 	f.bidi, f.rtl = true, rtl
 	old := *f
 	f.items, f.pieces = nil, nil
 	for i, p := range old.pieces {
-		if p == nil || starts[i] == starts[i+1] {
+		text := old.says(i)
+		if text == "" {
 			f.add(old.items[i], p)
 			continue
 		}
-		f.turn(s, old.items[i], p, levels[starts[i]:starts[i+1]])
+		of := levels
+		if p.face.isolate != nil {
+			of = within[p.face.isolate]
+		}
+		f.turn(s, old.items[i], p, of[at[i]:at[i]+utf8.RuneCountInString(text)])
 	}
+}
+
+// drawnText stands for what is drawn in text: the object replacement character.
+const drawnText = "\uFFFC"
+
+// says returns the text of the piece at index i; "" for breaks and for hyphens that may be added.
+func (f *flow) says(i int) string {
+	p := f.pieces[i]
+	switch {
+	case p == nil || f.items[i].Kind == linebreak.Penalty: // a break
+		return ""
+	case p.drawn():
+		return drawnText
+	}
+	return p.text()
 }
 
 // turn adds a piece whose characters have these levels, as several pieces if they differ.
@@ -99,17 +139,40 @@ func turning(t string) bool {
 	return false
 }
 
+// A base is the direction that a paragraph has whatever it begins with (rule HL1).
+type base int
+
+const (
+	firstStrong base = iota // as its first letter does
+	fromLeft
+	fromRight
+)
+
+// base returns the direction of the guide's paragraphs.
+func (s *shaper) base() base {
+	if s.rtl {
+		return fromRight
+	}
+	return firstStrong
+}
+
 // embedding returns the embedding level of each character of a paragraph and whether it runs from right to left as a
-// whole. In a guide that does, every paragraph does, whatever it begins with (rule HL1).
+// whole.
 //
 // The bidi package returns directions, not levels. Without explicit embeddings there are only three levels: 0, 1, and 2
 // for text from left to right within text from right to left: all such text in a paragraph of level 1, and numbers in
 // one of level 0 (rules I1, I2).
-func embedding(text string, guide bool) (levels []uint8, rtl bool) {
-	const mark = "\u200F" // an invisible character that runs from right to left
-	if rtl = guide || baseRTL(text); guide {
-		text = mark + text
+func embedding(text string, from base) (levels []uint8, rtl bool) {
+	mark := "" // an invisible character that runs in the direction of the base
+	switch from {
+	case fromRight:
+		mark, rtl = "\u200F", true
+	case fromLeft:
+		mark = "\u200E"
+	default:
+		rtl = baseRTL(text)
 	}
+	text = mark + text
 	var par bidi.Paragraph
 	if _, err := par.SetString(text); err != nil {
 		return nil, false
@@ -136,7 +199,7 @@ func embedding(text string, guide bool) (levels []uint8, rtl bool) {
 	if len(levels) != len([]rune(text)) {
 		return nil, false // a paragraph separator within: layout has none
 	}
-	if guide {
+	if mark != "" {
 		levels = levels[1:]
 	}
 	return levels, rtl

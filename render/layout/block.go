@@ -54,6 +54,13 @@ func (c column) passage(in []ast.Inline, lk look, of *tag.Content) passage {
 	return passage{in: in, look: lk, of: of, x: c.x, width: c.w}
 }
 
+// label returns a passage that no blocks of its own follow, so that pictures are drawn in its lines.
+func (c column) label(d *design, in []ast.Inline, lk look, of *tag.Content) passage {
+	p := c.passage(in, lk, of)
+	p.draws = d.within(c.w)
+	return p
+}
+
 // rows sets blocks under each other. A heading, or a paragraph that ends in a colon or within a sentence, stays with
 // the first lines of the block after it.
 func (s *blockSetter) rows(bs []ast.Block, c column) []row {
@@ -101,7 +108,7 @@ func (s *blockSetter) spaced(bs []ast.Block, c column, space Length) []row {
 		}
 		broken = false
 		out = append(out, before(rows, gap, penalty)...)
-		leads = leadsOn(b) || i+1 < len(bs) && goesOn(b, bs[i+1])
+		leads = i+1 < len(bs) && (leadsOn(b) || goesOn(b, bs[i+1]))
 	}
 	return out
 }
@@ -148,9 +155,6 @@ func goesOn(b, next ast.Block) bool {
 	return false
 }
 
-// narrowest is the width in points below which quotes within quotes are not indented further: some twenty letters.
-const narrowest = 120
-
 // block sets one block. The caller adds the space and the penalty above it.
 func (s *blockSetter) block(b ast.Block, c column) []row {
 	switch b := b.(type) {
@@ -165,7 +169,7 @@ func (s *blockSetter) block(b ast.Block, c column) []row {
 		if c.note { // a footnote stands anywhere, so that a level would be missing before it (PDF/UA-1, 7.4.2)
 			role = tag.P
 		}
-		rows := keep(s.text.paragraph(c.passage(b.Inlines, lk, tag.In(role, c.in))))
+		rows := keep(s.text.paragraph(c.label(s.d, b.Inlines, lk, tag.In(role, c.in))))
 		if b.ID != "" && len(rows) > 0 {
 			rows[0].ids = append(rows[0].ids, b.ID)
 		}
@@ -177,10 +181,10 @@ func (s *blockSetter) block(b ast.Block, c column) []row {
 	case *ast.Table:
 		return s.tables.table(b, c)
 	case *ast.Quote:
-		in := c.inside(tag.New(tag.BlockQuote, c.in))
-		if margin := s.d.pt(16); c.w-2*margin >= s.d.pt(narrowest) {
-			in = in.indent(margin)
-			in.w -= margin
+		in := c.indent(s.d.pt(16)).inside(tag.New(tag.BlockQuote, c.in))
+		in.w -= s.d.pt(16)
+		if min(in.w, c.w) < s.d.textW/3 {
+			in = c.inside(in.in) // too deep for the paper
 		}
 		in.look.style.Italic = !c.look.style.Italic && !s.d.theme.BoldEmphasis
 		return s.rows(b.Blocks, in)
@@ -206,13 +210,46 @@ func (s *blockSetter) block(b ast.Block, c column) []row {
 
 // paragraphBlock sets a paragraph; its images that are too large for a line follow it.
 func (s *blockSetter) paragraphBlock(b *ast.Paragraph, of *tag.Content, c column) []row {
-	rows := s.text.paragraph(c.passage(b.Inlines, c.look, of))
+	p := c.passage(b.Inlines, c.look, of)
+	if s.pics.alone(b.Inlines) {
+		p.look.align, p.draws = centered, s.d.alone(c.w)
+		return s.text.paragraph(p)
+	}
+	rows := s.text.paragraph(p)
 	for _, img := range images(b.Inlines) {
 		if s.pics.readable(img) && !s.pics.small(img, c.look) {
 			rows = append(rows, before(s.figure(img, nil, c), s.d.grid, poor)...)
 		}
 	}
 	return rows
+}
+
+// alone reports whether running text shows nothing but images that can be shown. Readers make figures of those that are
+// not linked.
+func (p *pictures) alone(in []ast.Inline) bool {
+	found := false
+	for _, n := range in {
+		switch n := n.(type) {
+		case *ast.Image:
+			if !p.readable(n) {
+				return false
+			}
+			found = true
+		case *ast.Break:
+		case *ast.Text:
+			if strings.TrimSpace(n.Value) != "" {
+				return false
+			}
+		case *ast.Link:
+			if !p.alone(n.Inlines) {
+				return false
+			}
+			found = true
+		default:
+			return false
+		}
+	}
+	return found
 }
 
 // images returns the images within running text.
@@ -250,7 +287,7 @@ func (s *blockSetter) barred(label []ast.Inline, color Color, rest, body []ast.B
 	if color != s.d.ink.rule {
 		lk.color = color
 	}
-	rows := keep(s.text.paragraph(in.passage(label, lk, tag.In(tag.P, in.in))))
+	rows := keep(s.text.paragraph(in.label(s.d, label, lk, tag.In(tag.P, in.in))))
 	for _, bs := range [][]ast.Block{rest, body} {
 		more := s.rows(bs, in)
 		if len(rows) > 0 && len(more) > 0 {
@@ -279,7 +316,7 @@ func (s *blockSetter) definitions(b *ast.DefinitionList, c column) []row {
 			if len(rows) > 0 {
 				s.text.shape.endInSpace(rows[len(rows)-1].items)
 			}
-			rows = append(rows, before(s.text.paragraph(c.passage(term, lk, &tag.Content{Of: label})), 0, never)...)
+			rows = append(rows, before(s.text.paragraph(c.label(s.d, term, lk, &tag.Content{Of: label})), 0, never)...)
 		}
 		in := c.indent(s.d.pt(16)).inside(tag.New(tag.Body, item))
 		for i, desc := range d.Descriptions {

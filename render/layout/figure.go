@@ -74,13 +74,33 @@ func (p *pictures) small(img *ast.Image, lk look) bool {
 	return h <= lk.lead*5/4 && w <= p.d.textW/3
 }
 
+// fit returns the size of a picture scaled down to e.
+func (e extent) fit(w, h Length) (Length, Length) {
+	if w > e.w {
+		w, h = e.w, h*e.w/w
+	}
+	if h > e.h {
+		w, h = w*e.h/h, e.h
+	}
+	return max(w, Pt), max(h, Pt)
+}
+
+// within returns the room of a picture in running text of a width that no paragraph of its own follows: in a title, a
+// cell, a caption.
+func (d *design) within(width Length) extent {
+	return extent{min(width, d.textW*2/5), 10 * d.text().lead}
+}
+
+// alone returns the room of a picture that has a width for itself.
+func (d *design) alone(width Length) extent { return extent{width, (d.bottom - d.top) * 2 / 3} }
+
 // figure sets an image in the middle of its column, scaled to fit the column and two thirds of a page, over its
 // caption. One that cannot be shown is replaced by its alternative text.
 func (s *blockSetter) figure(img *ast.Image, caption []ast.Inline, c column) []row {
 	lk := s.d.caption()
 	group := tag.New(tag.Div, c.in)
 	picture := tag.In(tag.Figure, group)
-	text := s.text.paragraph(c.passage(caption, lk, tag.In(tag.Caption, group)))
+	text := s.text.paragraph(c.label(s.d, caption, lk, tag.In(tag.Caption, group)))
 	if !s.pics.readable(img) {
 		alt := asset.StandIn(img.Alt, img.Title, img.Src, s.lang.Text(words.Image))
 		lk.align, lk.color = ragged, s.d.ink.quiet
@@ -89,13 +109,7 @@ func (s *blockSetter) figure(img *ast.Image, caption []ast.Inline, c column) []r
 		return s.d.fill(append(rows, keep(text)...))
 	}
 	w, h := s.pics.asked(img, c.w)
-	if w > c.w {
-		w, h = c.w, h*c.w/w
-	}
-	if limit := (s.d.bottom - s.d.top) * 2 / 3; h > limit {
-		w, h = w*limit/h, limit
-	}
-	w, h = max(w, Pt), max(h, Pt)
+	w, h = s.d.alone(c.w).fit(w, h)
 	if picture.Of.Alt = img.Alt; img.Alt == "" {
 		picture = nil // the author calls it decoration
 	}

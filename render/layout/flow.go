@@ -16,6 +16,8 @@ type face struct {
 	color  Color
 	strike bool
 
+	isolate *isolate // that the text belongs to, if any
+
 	in     *tag.Content // nil: it is no part of the guide's text
 	link   string       // URL, or "#" and an id
 	linkOf *tag.Element
@@ -36,6 +38,13 @@ func (fc *face) code(around *face) {
 	fc.style.Family = fonts.Mono
 	fc.size = around.size * 85 / 100 // DejaVu Sans Mono looks as large as the text at 85%
 	fc.in = around.within(tag.Code)
+}
+
+// isolated makes fc the face of an isolate, unless it is that of one already.
+func (fc *face) isolated() {
+	if fc.isolate == nil {
+		fc.isolate = &isolate{}
+	}
 }
 
 // script makes fc the face of a superscript or subscript in text of another face.
@@ -66,6 +75,7 @@ type piece struct {
 
 	image  *ast.Image   // a picture in place of text
 	height Length       // of the picture
+	tall   bool         // the picture makes its line higher
 	math   *formula.Box // part of a formula in place of text
 }
 

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,13 +20,14 @@ type inliner struct {
 	f     *flow
 	look  look
 	width Length // of the lines: a word that is wider may be divided anywhere
+	draws extent // of the passage
 }
 
 // flow prepares a passage for line breaking.
 func (s *textSetter) flow(p passage) *flow {
 	n := 2 * breaks(p.in)
 	f := &flow{items: make([]linebreak.Item, 0, n), pieces: make([]*piece, 0, n)}
-	in := &inliner{textSetter: s, f: f, look: p.look, width: p.width}
+	in := &inliner{textSetter: s, f: f, look: p.look, width: p.width, draws: p.draws}
 	in.inlines(p.in, &face{style: p.look.style, size: p.look.size, color: p.look.color, in: p.of})
 	f.direct(s.shape)
 	return f
@@ -56,6 +58,7 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			}
 		case *ast.Code:
 			inner.code(fc)
+			inner.isolated()
 			s.words(n.Value, &inner, n.At)
 		case *ast.Math:
 			s.math(n, fc)
@@ -72,10 +75,13 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			inner.script(fc, n.Up)
 			s.inlines(n.Inlines, &inner)
 		case *ast.Link:
-			if fc.in != nil {
+			if fc.in != nil && mayLead(n.URL) {
 				inner.link, inner.color = n.URL, s.d.ink.accent
 				inner.in = fc.within(tag.Link)
 				inner.linkOf = inner.in.Of
+			}
+			if !baseRTL(ast.PlainText(n.Inlines)) {
+				inner.isolated()
 			}
 			s.inlines(n.Inlines, &inner)
 			if s.look.refers {
@@ -132,24 +138,38 @@ func (s *inliner) between(before, after string, fc *face) {
 	}
 }
 
+// mayLead reports whether a link may be followed on paper or screen: it has a whole address, or one within the guide. A
+// file beside the guide is not beside the book.
+func mayLead(address string) bool {
+	if strings.HasPrefix(address, "#") {
+		return true
+	}
+	u, err := url.Parse(address)
+	return err == nil && u.Scheme != ""
+}
+
 // unsupported reports a node that the layout does not know.
 func unsupported(sink diag.Sink, n ast.Node) {
 	sink.Report(diag.New(diag.UnsupportedNode, n.Span(), "the layout cannot set a %T", n))
 }
 
-// image adds an image that fits in a line. One that cannot be shown is replaced by words. One that is too large for a
-// line follows the paragraph, and its alternative text stands in the line.
+// image adds an image. One that cannot be shown is replaced by words. One that is too large for a line is scaled to the
+// room that the passage has for it; without any it follows the paragraph, and its alternative text stands in the line.
 func (s *inliner) image(n *ast.Image, fc *face) {
 	shown := s.pics.readable(n)
+	small := shown && s.pics.small(n, s.look)
 	switch {
-	case shown && s.pics.small(n, s.look):
+	case shown && (small || s.draws.w > 0):
 		around := fc.in
 		if fc.in = nil; n.Alt != "" && around != nil {
 			fc.in = tag.In(tag.Figure, around.Of)
 			fc.in.Of.Alt = n.Alt
 		}
 		w, h := s.pics.asked(n, s.d.textW)
-		s.f.box(&piece{of: &word{}, width: w, height: h, face: fc, image: n})
+		if !small {
+			w, h = s.draws.fit(w, h)
+		}
+		s.f.box(&piece{of: &word{}, width: w, height: h, face: fc, image: n, tall: !small})
 	case !shown || n.Alt != "":
 		alt := n.Alt
 		if !shown {

@@ -11,7 +11,6 @@ import (
 type labelled struct {
 	labels []string
 	items  []*ast.Item // without their labels
-	style  string      // as ast.LabelStyle has it
 }
 
 // lettered returns a list as one of labels; it has none if not all items begin with one, in order.
@@ -30,7 +29,7 @@ func lettered(l *ast.List) labelled {
 		out.labels = append(out.labels, label+".")
 		out.items = append(out.items, rest)
 	}
-	if out.style = ast.LabelStyle(bare); out.style == "" {
+	if ast.LabelStyle(bare) == "" {
 		return labelled{}
 	}
 	return out
@@ -61,13 +60,14 @@ func labelOf(it *ast.Item) (string, *ast.Item) {
 	return label, &ast.Item{Loc: it.Loc, Blocks: blocks}
 }
 
-// counted returns the name that PDF has for the way in which a list counts (ISO 32000-1, table 347).
+// counted returns the name that PDF has for the way in which a list counts (ISO 32000-1, table 347). Labels that are
+// text of the guide have none: they are read out, as in an EPUB.
 func counted(b *ast.List, of labelled) string {
 	switch {
 	case b.Ordered:
 		return "Decimal"
-	case of.style != "":
-		return map[string]string{"a": "LowerAlpha", "A": "UpperAlpha", "i": "LowerRoman", "I": "UpperRoman"}[of.style]
+	case of.labels != nil:
+		return ""
 	}
 	return "Disc"
 }

@@ -16,9 +16,9 @@ func TestLettersHangAsNumbersDo(t *testing.T) {
 		items, want []string // with a bar behind the label
 		numbering   string
 	}{
-		"letters":       {[]string{"c. cod", "d. dace"}, []string{"c.|cod", "d.|dace"}, "LowerAlpha"},
-		"capitals":      {[]string{"A. cod", "B. dace"}, []string{"A.|cod", "B.|dace"}, "UpperAlpha"},
-		"Roman":         {[]string{"ix. cod", "x. dace"}, []string{"ix.|cod", "x.|dace"}, "LowerRoman"},
+		"letters":       {[]string{"c. cod", "d. dace"}, []string{"c.|cod", "d.|dace"}, ""},
+		"capitals":      {[]string{"A. cod", "B. dace"}, []string{"A.|cod", "B.|dace"}, ""},
+		"Roman":         {[]string{"ix. cod", "x. dace"}, []string{"ix.|cod", "x.|dace"}, ""},
 		"no order":      {[]string{"a. cod", "c. dace"}, []string{"•|a. cod", "•|c. dace"}, "Disc"},
 		"one without":   {[]string{"a. cod", "dace"}, []string{"•|a. cod", "•|dace"}, "Disc"},
 		"one item":      {[]string{"a. cod"}, []string{"•|a. cod"}, "Disc"},

@@ -143,9 +143,14 @@ func placed(parts []stretch, extra Length, lk look, x Length) []Item {
 		case p.math != nil:
 			items, text = append(items, p.items(x, base)...), nil
 		case p.image != nil:
-			y := base - lk.size*35/100 - p.height/2
+			y := base - lk.middle() - p.height/2
 			items = append(items, &Picture{X: x, Y: y, W: w, H: p.height, Src: p.image.Src, In: p.face.in})
 			text = nil
+			if p.tall && p.face.linkOf != nil {
+				items = append(items, p.face.linked(x, y, w, p.height))
+				x += w
+				continue
+			}
 		default:
 			var space Length
 			if p.flex > 0 && flex > 0 {
@@ -209,13 +214,18 @@ func (l *spans) items(y, h Length) []Item {
 	var out []Item
 	for _, fc := range l.order {
 		span := l.span[fc.linkOf]
-		it := &Link{X: span[0], Y: y, W: span[1] - span[0], H: h, Of: fc.linkOf}
-		if id, ok := strings.CutPrefix(fc.link, "#"); ok {
-			it.ID = id
-		} else {
-			it.URL = fc.link
-		}
-		out = append(out, it)
+		out = append(out, fc.linked(span[0], y, span[1]-span[0], h))
 	}
 	return out
+}
+
+// linked returns the active rectangle of a link that fc is the face of.
+func (fc *face) linked(x, y, w, h Length) *Link {
+	it := &Link{X: x, Y: y, W: w, H: h, Of: fc.linkOf}
+	if id, ok := strings.CutPrefix(fc.link, "#"); ok {
+		it.ID = id
+	} else {
+		it.URL = fc.link
+	}
+	return it
 }

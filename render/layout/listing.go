@@ -115,13 +115,29 @@ func meets(label *Text, r row) bool {
 // lines measures the lines of a listing, without the blank ones at its end.
 func (s *listingSetter) lines(b *ast.Listing) []codeLine {
 	var out []codeLine
-	for _, tokens := range s.code.Lines(b.Language, b.Text) {
-		out = append(out, s.line(tokens, b.At))
+	lines := s.code.Lines(b.Language, b.Text)
+	for i, tokens := range lines {
+		out = append(out, s.line(tokens, lineAt(b.At, i, len(lines))))
 	}
 	for len(out) > 1 && out[len(out)-1].blank() {
 		out = out[:len(out)-1]
 	}
 	return out
+}
+
+// lineAt returns the place of line i of n of a listing, if the listing stands in the source line by line, with a fence
+// around it or without; else that of the listing.
+func lineAt(at diag.Span, i, n int) diag.Span {
+	first := 0
+	switch at.End.Line - at.Start.Line + 1 {
+	case n:
+	case n + 2:
+		first = 1
+	default:
+		return at
+	}
+	line := at.Start.Line + first + i
+	return diag.Span{File: at.File, Start: diag.Pos{Line: line, Col: 1}, End: diag.Pos{Line: line, Col: 2}}
 }
 
 // line measures the characters of a line; a tab reaches to the next multiple of four columns.
@@ -159,7 +175,7 @@ func (s *listingSetter) line(tokens []highlight.Token, at diag.Span) codeLine {
 func (s *listingSetter) rows(line *codeLine, box codeBox, of *tag.Element) []row {
 	in := &tag.Content{Of: of}
 	parts := wrap(line.cells, int(box.w*1000/box.size), int(s.d.pt(10)*1000/box.size))
-	if len(parts) > 1 {
+	if len(parts) > 1 || turning(line.source) {
 		in.Actual = line.source
 	}
 	rows := make([]row, len(parts))
@@ -201,10 +217,43 @@ func (s *listingSetter) placed(cells []cell, box codeBox, in *tag.Content, x Len
 		}
 		color, st := s.d.codeLook(class)
 		fc := &face{style: st, size: box.size, color: color, in: in}
+		if turning(text.String()) {
+			parts := s.turned(text.String(), fc)
+			for _, p := range parts {
+				items = append(items, p.at(x, box.base()))
+				x += p.width
+			}
+			continue
+		}
 		items = append(items, s.shape.piece(text.String(), fc, diag.Span{}).at(x, box.base()))
 		x += em(width, box.size)
 	}
 	return items
+}
+
+// turned returns characters of one class, some of which run from right to left, such as those of a Hebrew string or
+// comment, in the order in which they are seen. As in editors that keep to UTS #55 (4.1), each stretch of code is an
+// isolate that runs from left to right, so that strings stay where they are used.
+func (s *listingSetter) turned(text string, fc *face) []stretch {
+	var parts []stretch
+	rs := []rune(text)
+	levels, _ := embedding(text, fromLeft)
+	if levels == nil {
+		levels = make([]uint8, len(rs))
+	}
+	for i := 0; i < len(rs); {
+		j := i + 1
+		for j < len(rs) && levels[j] == levels[i] {
+			j++
+		}
+		of := *fc
+		of.style.RTL = levels[i]%2 == 1
+		p := s.shape.piece(string(rs[i:j]), &of, diag.Span{})
+		p.level = levels[i]
+		parts = append(parts, stretch{piece: p, width: p.width})
+		i = j
+	}
+	return visual(parts)
 }
 
 // part is one printed line of a line of code.

@@ -66,6 +66,9 @@ func (d *design) caption() look {
 // size above the baseline, is at the middle of the lead.
 func (lk look) base() Length { return lk.lead/2 + lk.size*3/10 }
 
+// middle returns the height of pictures' middle above the baseline.
+func (lk look) middle() Length { return lk.size * 35 / 100 }
+
 // title is the look of titles: 0 the guide's, 1 a section's, 2 and 3 those of parts of sections, 4 a question's, 5 and
 // above those of headings inside answers.
 func (d *design) title(level int) look {

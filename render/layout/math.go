@@ -104,12 +104,16 @@ func (p *piece) items(x, y Length) []Item {
 	return out
 }
 
-// tall returns the space that a line needs above and below beside its lead for the formulas in it, with a little air to
-// the lines around it.
+// tall returns the space that a line needs above and below beside its lead for the formulas and pictures in it, with a
+// little air to the lines around it.
 func (lk look) tall(parts []stretch) (above, below Length) {
 	const air = Pt
 	base := lk.base()
 	for _, p := range parts {
+		if p.image != nil && p.tall {
+			above = max(above, lk.middle()+p.height/2+air-base)
+			below = max(below, p.height/2-lk.middle()+air-(lk.lead-base))
+		}
 		if p.math == nil {
 			continue
 		}

@@ -65,7 +65,7 @@ func TestAGuideFromRightToLeftIsMirrored(t *testing.T) {
 
 func TestAParagraphOfAGuideFromRightToLeftRunsSoWhateverItBeginsWith(t *testing.T) {
 	for text, want := range map[string][]uint8{"Go שלום": {2, 2, 1, 1, 1, 1, 1}, "שלום Go": {1, 1, 1, 1, 1, 2, 2}} {
-		if levels, rtl := embedding(text, true); !rtl || !slices.Equal(levels, want) {
+		if levels, rtl := embedding(text, fromRight); !rtl || !slices.Equal(levels, want) {
 			t.Errorf("%q has the levels %v", text, levels)
 		}
 	}

@@ -17,7 +17,11 @@ type passage struct {
 	of    *tag.Content // that the text belongs to; nil: it is not part of the guide's content
 	x     Length       // left edge of the lines, from that of the page
 	width Length
+	draws extent // room of a picture that is too large for a line; none: it is set elsewhere, its alternative text here
 }
+
+// An extent is a width and a height.
+type extent struct{ w, h Length }
 
 // A textSetter sets running text in lines.
 type textSetter struct {

@@ -68,7 +68,7 @@ func (s *sectionSetter) opened(sec *ast.Section, depth int, of *tag.Element, row
 		return rows
 	}
 	title := tag.In(tag.Heading(depth+1), of)
-	head := s.text.title(s.d.column(of, depth+1).passage(sec.Title, s.d.title(min(depth, 3)), title))
+	head := s.text.title(s.d.column(of, depth+1).label(s.d, sec.Title, s.d.title(min(depth, 3)), title))
 	if depth == 1 {
 		head = append(head, s.late.opening(sec))
 		if w := s.d.textX - s.d.pt(10) - s.d.hangX; w > 0 {
@@ -187,7 +187,7 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 	default: // too long for the margin: before the title
 		title = append([]ast.Inline{&ast.Text{Loc: q.Loc, Value: q.Number + "\u00a0"}}, title...)
 	}
-	rows := s.text.title(passage{in: title, look: lk, of: heading, x: s.d.textX, width: s.d.textW})
+	rows := s.text.title(s.d.column(nil, 0).label(s.d, title, lk, heading))
 	rows[0].hang(hung...)
 	rows[0].ids, rows[0].question = append(rows[0].ids, q.ID), q.Number
 	rows[0].space, rows[0].penalty = s.d.led(s.d.theme.Spacing.Question), beforeQuestion

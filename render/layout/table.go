@@ -112,7 +112,8 @@ func (s *tableSetter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of
 			in.Of.Role, in.Of.Scope = tag.Header, "Column"
 		}
 		if i < len(cells) {
-			set[i] = s.text.lines(passage{in: cells[i].Inlines, look: lk, of: in, x: g.x[i], width: g.w[i]})
+			p := passage{in: cells[i].Inlines, look: lk, of: in, x: g.x[i], width: g.w[i], draws: s.d.within(g.w[i])}
+			set[i] = s.text.lines(p)
 		}
 		if g.numbers[i] && len(set[i]) == 1 && in.Of.Role == tag.Cell && lk.align == flushRight {
 			for _, it := range set[i][0].items {
@@ -202,7 +203,7 @@ func (s *tableSetter) cards(b *ast.Table, c column) []row {
 				name := &ast.Strong{Loc: cell.Loc, Inlines: b.Header[j].Inlines}
 				in = append([]ast.Inline{name, &ast.Text{Loc: cell.Loc, Value: ": "}}, in...)
 			}
-			lines := s.text.paragraph(c.passage(in, lk, tag.In(tag.P, card)))
+			lines := s.text.paragraph(c.label(s.d, in, lk, tag.In(tag.P, card)))
 			rows = append(rows, before(lines, 0, betweenItems)...)
 		}
 		if len(rows) == 0 {
@@ -216,7 +217,7 @@ func (s *tableSetter) cards(b *ast.Table, c column) []row {
 	}
 	if len(out) == 0 { // a header and nothing under it
 		for _, cell := range b.Header {
-			lines := s.text.paragraph(c.passage(cell.Inlines, lk, tag.In(tag.P, c.in)))
+			lines := s.text.paragraph(c.label(s.d, cell.Inlines, lk, tag.In(tag.P, c.in)))
 			out = append(out, before(lines, 0, betweenItems)...)
 		}
 	}

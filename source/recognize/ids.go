@@ -76,6 +76,7 @@ func assignIDs(g *ast.Guide) {
 		q.ID = n.name("q-", title, questionText(q), repeated["q-"+title] > 1)
 	}
 	nameHeadings(g, n)
+	orderNotes(g)
 	notes := map[string]string{}
 	for _, note := range g.Notes {
 		id := n.name("n-", slug(note.Label), note.ID, false)
@@ -112,6 +113,37 @@ func nameHeadings(g *ast.Guide, n namer) {
 		}
 		return true
 	})
+}
+
+// orderNotes puts the notes in the order of the first references to them, so that their numbers rise down the page:
+// those of the text first, then those that only other notes refer to, last those to which nothing does, such as one of
+// a title that became metadata.
+func orderNotes(g *ast.Guide) {
+	byID := map[string]*ast.Note{}
+	for _, n := range g.Notes {
+		byID[n.ID] = n
+	}
+	var out []*ast.Note
+	met := map[*ast.Note]bool{}
+	refer := func(from ast.Node) {
+		ast.Walk(from, func(x ast.Node) bool {
+			if ref, ok := x.(*ast.NoteRef); ok && byID[ref.ID] != nil && !met[byID[ref.ID]] {
+				met[byID[ref.ID]] = true
+				out = append(out, byID[ref.ID])
+			}
+			return true
+		})
+	}
+	refer(&ast.Guide{Intro: g.Intro, Sections: g.Sections})
+	for i := 0; i < len(out); i++ { // out grows
+		refer(out[i])
+	}
+	for _, n := range g.Notes {
+		if !met[n] {
+			out = append(out, n)
+		}
+	}
+	g.Notes = out
 }
 
 // sectionText returns the content that identifies a section besides its title: the titles of its questions and parts.

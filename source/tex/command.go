@@ -105,8 +105,26 @@ func (p *parser) run(kids []Node) []Node {
 	case "nonumber", "notag":
 		return kids
 	case "tag":
-		p.fail(start, `formulas are not numbered: \%s has no meaning here`, name)
-		return kids
+		star := p.eat("*")
+		text := p.words(start)
+		if !star {
+			text = "(" + text + ")"
+		}
+		return append(kids, &Space{Width: 2000}, &Atom{Text: text, Kind: Words, Upright: true})
+	case "boxed", "fbox":
+		return append(kids, &Enclosed{Of: p.argument(), How: Boxed})
+	case "cancel", "bcancel", "xcancel", "sout":
+		return append(kids, &Enclosed{Of: p.argument(), How: Struck})
+	case "phantom":
+		return append(kids, &Enclosed{Of: p.argument(), How: Phantom})
+	case "hphantom":
+		return append(kids, &Enclosed{Of: p.argument(), How: PhantomWidth})
+	case "vphantom", "mathstrut":
+		of := Node(&Atom{Text: "(", Kind: Sign})
+		if name == "vphantom" {
+			of = p.argument()
+		}
+		return append(kids, &Enclosed{Of: of, How: PhantomHeight})
 	case `\`:
 		p.fail(start, `a line is ended outside of a matrix or of aligned lines`)
 		return kids

@@ -61,7 +61,13 @@ func dump(b *strings.Builder, n Node) {
 		for i, r := range n.Rows {
 			rows[i] = &Row{Kids: r}
 		}
-		list("grid "+n.Align, rows...)
+		name := "grid " + n.Align
+		if len(n.Upright)+len(n.Between) > 0 {
+			name += fmt.Sprint(" ruled ", n.Upright, n.Between)
+		}
+		list(name, rows...)
+	case *Enclosed:
+		list([...]string{"boxed", "struck", "phantom", "hphantom", "vphantom"}[n.How], n.Of)
 	case *Mark:
 		list("mark "+n.Text, n.Of)
 	case *Stack:

@@ -1,6 +1,9 @@
 package tex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // environment parses a matrix, cases, aligned lines or an array.
 func (p *parser) environment(start int) Node {
@@ -30,7 +33,7 @@ func (p *parser) environment(start int) Node {
 	case "gathered", "gather", "equation", "multline":
 		g.Equations = true
 	case "array":
-		g.Align = p.columns(start)
+		g.Align, g.Upright = p.columns(start)
 	default:
 		p.fail(start, "the environment %s is not known", name)
 		return g
@@ -46,6 +49,7 @@ func (p *parser) environment(start int) Node {
 		case p.eat(`\hline`):
 			if last() {
 				row = row[:0]
+				g.Between = append(g.Between, len(g.Rows))
 				continue
 			}
 			p.fail(p.at, `\hline stands between rows`)
@@ -80,21 +84,23 @@ func empty(n Node) bool {
 	return ok && len(r.Kids) == 0
 }
 
-// columns parses the alignment of the columns of an array. Rules between columns are ignored.
-func (p *parser) columns(start int) string {
+// columns parses the alignment of the columns of an array, and the indices of the columns before which rules stand.
+func (p *parser) columns(start int) (align string, rules []int) {
 	var b strings.Builder
 	for _, c := range p.group(start) {
 		switch c {
 		case 'l', 'c', 'r':
 			b.WriteRune(c)
-		case '|', ' ':
+		case '|':
+			rules = append(rules, b.Len())
+		case ' ':
 		default:
 			p.fail(start, "the columns of an array are l, c or r")
-			return "c"
+			return "c", nil
 		}
 	}
 	if b.Len() == 0 {
-		return "c"
+		return "c", nil
 	}
-	return b.String()
+	return b.String(), slices.Compact(rules)
 }

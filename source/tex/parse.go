@@ -23,7 +23,13 @@ const deepest = 60
 func Parse(src string) (*Row, error) {
 	p := &parser{src: src}
 	row := &Row{}
+	var lines [][]Node // that the author ended
 	for p.skip(); p.at < len(p.src); p.skip() {
+		if p.eat(`\\`) {
+			lines = append(lines, []Node{&Row{Kids: row.Kids}})
+			row.Kids, row.Ends = nil, nil
+			continue
+		}
 		if kids := p.next(row.Kids); len(kids) > 0 {
 			row.Kids = kids
 		}
@@ -35,7 +41,13 @@ func Parse(src string) (*Row, error) {
 			row.Ends[n-1] = p.at
 		}
 	}
-	if len(row.Kids) == 0 {
+	if lines != nil {
+		if len(row.Kids) > 0 {
+			lines = append(lines, []Node{&Row{Kids: row.Kids}})
+		}
+		row = &Row{Kids: []Node{&Grid{Rows: lines, Align: "c", Equations: true}}, Ends: []int{len(p.src)}}
+	}
+	if len(row.Kids) == 0 || lines != nil && len(lines) == 1 && empty(lines[0][0]) {
 		p.fail(0, "the formula is empty")
 	}
 	if p.err != nil {

@@ -100,6 +100,10 @@ func line(n Node) string {
 		return in
 	case *Stack:
 		return line(n.Of)
+	case *Enclosed:
+		if n.How < Phantom {
+			return line(n.Of)
+		}
 	case *Space:
 		if n.Width > 100 {
 			return " "

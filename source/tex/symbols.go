@@ -63,7 +63,7 @@ var named = sync.OnceValue(func() map[string]Atom {
 	add(Atom{Upright: true}, `Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω ell ℓ
 		hbar ℏ Re ℜ Im ℑ wp ℘ aleph ℵ partial ∂ nabla ∇ infty ∞ emptyset ∅ varnothing ∅`)
 	add(Atom{Kind: Sign}, `forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ angle ∠ triangle △ prime ′ square □
-		blacksquare ■ checkmark ✓ % % $ $ # # _ _ & & dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ degree ° star ⋆ dag †
+		blacksquare ■ checkmark ✓ % % $ $ # # _ _ & & dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ degree ° star ⋆ dag † dagger † ddagger ‡
 		S § intercal ⊺ Box □ diamond ⋄ surd √ backslash ∖ therefore ∴ because ∵ dotsc … dotsb ⋯ dotsm ⋯ dotso …`)
 	add(Atom{Kind: Sign, Class: Large, Limits: true},
 		`sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigsqcup ⨆`)

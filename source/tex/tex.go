@@ -89,12 +89,32 @@ type Fence struct {
 type Middle struct{ Text string }
 
 // Grid is a matrix, cases or aligned lines. Align has "l", "c" or "r" for each column. In Equations columns form pairs,
-// with no space within a pair.
+// with no space within a pair. Rules stand before the columns and rows whose indices are given; the index behind the
+// last is that of a rule at the end.
 type Grid struct {
-	Rows      [][]Node
-	Align     string
-	Equations bool
+	Rows             [][]Node
+	Align            string
+	Equations        bool
+	Upright, Between []int // vertical rules, horizontal rules
 }
+
+// Enclosed is a node with lines around or through it, or one that is not seen but takes its room.
+type Enclosed struct {
+	Of  Node
+	How Enclosure
+}
+
+// Enclosure is what is done to an Enclosed node.
+type Enclosure uint8
+
+// The enclosures: a box, a line through the node, and the room of a node, of its width alone, of its height alone.
+const (
+	Boxed Enclosure = iota
+	Struck
+	Phantom
+	PhantomWidth
+	PhantomHeight
+)
 
 // Mark is a sign above or below a node: an accent, an arrow, a brace, a line. A wide one spans the node.
 type Mark struct {
@@ -128,3 +148,4 @@ func (*Mark) node()     {}
 func (*Stack) node()    {}
 func (*Space) node()    {}
 func (*Styled) node()   {}
+func (*Enclosed) node() {}

@@ -54,6 +54,17 @@ func TestParse(t *testing.T) {
 		`\sum\limits_i`:                   `(row (limits large:∑ i -))`,
 		`x, y`:                            `(row x punct:, y)`,
 		`3.14 < \pi`:                      `(row 3.14 rel:< π)`,
+		`\begin{array}{|c|l|}\hline a & b\\ \hline c & d\\ \hline\end{array}`: `(row (grid cl ruled [0 1 2] [0 1 2] ` +
+			`(row (row a) (row b)) (row (row c) (row d))))`,
+		`\begin{array}{r||c}a & b\end{array}`:  `(row (grid rc ruled [1] [] (row (row a) (row b))))`,
+		`a = b\\ = c`:                          `(row (grid c (row (row a rel:= b)) (row (row rel:= c))))`,
+		`a\\`:                                  `(row (grid c (row (row a))))`,
+		`x = 1 \tag{2}`:                        `(row x rel:= 1 space:2000 (2):text)`,
+		`y \tag*{so}`:                          `(row y space:2000 so:text)`,
+		`\boxed{a+b}c`:                         `(row (boxed (row a bin:+ b)) c)`,
+		`\frac{\cancel{a}b}{\cancel a}`:        `(row (frac (row (struck a) b) (struck a)))`,
+		`a\phantom{b}\hphantom{c}\vphantom{d}`: `(row a (phantom b) (hphantom c) (vphantom d))`,
+		`A^\dagger B^{\ddagger}`:               `(row (scripts A - †) (scripts B - ‡))`,
 	} {
 		row, err := Parse(src)
 		if err != nil {
@@ -81,6 +92,9 @@ func TestParseErrors(t *testing.T) {
 		`\begin{matrix}a\end{pmatrix}`: `0: \begin{matrix} is closed by \end{pmatrix}`,
 		`a & b`:                        `2: & stands outside of a matrix`,
 		`x_`:                           `1: the script is missing`,
+		`\\`:                           `0: the formula is empty`,
+		`{a\\b}`:                       `2: a line is ended outside of a matrix or of aligned lines`,
+		`\tag 1`:                       `0: the text of a formula stands between braces`,
 		`\`:                            `0: the formula ends in a backslash`,
 		strings.Repeat("{", 100):       `60: the formula is nested more than 60 deep`,
 	} {

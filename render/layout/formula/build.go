@@ -150,6 +150,34 @@ func (st style) mark(n *tex.Mark) *Box {
 	return out
 }
 
+// enclosed sets a node with lines, or the room of one.
+func (st style) enclosed(n *tex.Enclosed) *Box {
+	in := st.node(n.Of)
+	thick := st.em(st.s.math.Rule)
+	switch n.How {
+	case tex.Boxed: // with TeX's \fboxsep around it, 3 pt at 10 pt
+		sep := st.em(300)
+		out := &Box{Width: in.Width + 2*sep}
+		out.put(in, sep, 0)
+		above, below := in.Above+sep, in.Below+sep
+		out.rule(0, above-thick, out.Width, thick)
+		out.rule(0, -below, out.Width, thick)
+		out.rule(0, -below, thick, above+below)
+		out.rule(out.Width-thick, -below, thick, above+below)
+		return out
+	case tex.Struck:
+		out := &Box{Width: in.Width}
+		out.put(in, 0, 0)
+		out.rule(0, (in.Above-in.Below)/2, in.Width, thick)
+		return out
+	case tex.Phantom:
+		return &Box{Width: in.Width, Above: in.Above, Below: in.Below}
+	case tex.PhantomWidth:
+		return &Box{Width: in.Width}
+	}
+	return &Box{Above: in.Above, Below: in.Below}
+}
+
 // grid sets a matrix or aligned lines, its middle on the axis.
 func (st style) grid(n *tex.Grid) *Box {
 	inner := st
@@ -173,6 +201,14 @@ func (st style) grid(n *tex.Grid) *Box {
 		lead = st.em(350) // TeX's \jot, which separates fractions in neighboring lines
 	}
 	var y int64
+	lefts := make([]int64, len(widths)+1) // of the columns
+	for j, w := range widths {
+		if j > 0 {
+			lefts[j] += columnGap(st, n, j)
+		}
+		lefts[j+1] = lefts[j] + w
+	}
+	tops := make([]int64, 0, len(rows)+1) // where a rule before each row stands
 	for i, r := range rows {
 		above, below := strut[0], strut[1]
 		for _, b := range r {
@@ -181,13 +217,10 @@ func (st style) grid(n *tex.Grid) *Box {
 		if i > 0 {
 			y -= lead
 		}
+		tops = append(tops, y+lead/2)
 		y -= above
-		var x int64
 		for j, b := range r {
-			if j > 0 {
-				x += columnGap(st, n, j)
-			}
-			at := x
+			at := lefts[j]
 			switch n.Align[j%len(n.Align)] {
 			case 'c':
 				at += (widths[j] - b.Width) / 2
@@ -195,16 +228,56 @@ func (st style) grid(n *tex.Grid) *Box {
 				at += widths[j] - b.Width
 			}
 			out.put(b, at, y)
-			x += widths[j]
-			out.Width = max(out.Width, x)
 		}
 		y -= below
 	}
+	out.Width = lefts[len(widths)]
+	st.ruled(out, n, lefts, append(tops, y-lead/2))
 	// So far everything is below the first line's top.
-	middle := &Box{Width: out.Width}
 	out.Above, out.Below = 0, -y
-	middle.put(out, 0, -y/2+st.em(st.s.math.Axis))
+	for _, r := range out.Rules {
+		out.Above, out.Below = max(out.Above, r.Y+r.H), max(out.Below, -r.Y)
+	}
+	left, right := int64(0), int64(0) // rules at the edges stand apart
+	if len(n.Upright) > 0 && n.Upright[0] == 0 {
+		left = st.em(gridEdge)
+	}
+	if len(n.Upright) > 0 && n.Upright[len(n.Upright)-1] == len(widths) {
+		right = st.em(gridEdge)
+	}
+	middle := &Box{Width: left + out.Width + right}
+	middle.put(out, left, -y/2+st.em(st.s.math.Axis))
 	return middle
+}
+
+// gridEdge is the space between a column and a rule at the edge of its grid, in thousandths of an em.
+const gridEdge = 250
+
+// ruled adds the rules of a grid, whose columns begin at lefts, each of the last ones where the one before ends, and
+// whose rows have rules at tops.
+func (st style) ruled(out *Box, n *tex.Grid, lefts, tops []int64) {
+	thick := st.em(st.s.math.Rule)
+	last := len(lefts) - 1
+	for _, i := range n.Between {
+		if i < len(tops) {
+			out.rule(0, tops[i]-thick/2, out.Width, thick)
+		}
+	}
+	for _, j := range n.Upright {
+		if j > last {
+			continue
+		}
+		x := lefts[j]
+		switch {
+		case j > 0 && j < last:
+			x -= columnGap(st, n, j) / 2
+		case j == last:
+			x += st.em(gridEdge)
+		default:
+			x -= st.em(gridEdge)
+		}
+		out.rule(x-thick/2, tops[len(tops)-1], thick, tops[0]-tops[len(tops)-1])
+	}
 }
 
 // columnGap returns the space before a column.

@@ -165,6 +165,7 @@ func TestEveryKindOfNodeIsSet(t *testing.T) {
 	for _, source := range []string{`\hat{x}`, `\widehat{xyz}`, `\overline{AB}`, `\underline{x}`, `\underbrace{a+b}_n`, `\vec{v}`, `\overset{a}{=}`, `\underset{a}{b}`,
 		`\text{if } x`, `\left\langle a \middle| b \right\rangle`, `\begin{cases}a&b\\c&d\end{cases}`,
 		`\begin{aligned}a&=b\\c&=d\end{aligned}`, `\displaystyle\sum x`,
+		`\boxed{x}`, `\cancel{x}`, `a\phantom{b}`, `x\vphantom{\frac ab}`, `\begin{array}{|c|c|}\hline a&b\\\hline\end{array}`,
 		`\mathbb{R}`, `a \pmod b`, `\overrightarrow{AB}`, `\mathcal{L}`, `x'`} {
 		b := one(t, `{`+source+`}`, true)
 		if b.Width <= 0 || b.Above <= 0 || len(b.Glyphs) == 0 {
@@ -174,6 +175,41 @@ func TestEveryKindOfNodeIsSet(t *testing.T) {
 			if g.Run.Missing {
 				t.Errorf("%s: no glyph for %q", source, g.Run.Text)
 			}
+		}
+	}
+}
+
+// TestArraysHaveTheirRules measures the rules of an array against its letters.
+func TestArraysHaveTheirRules(t *testing.T) {
+	for source, want := range map[string][2]int{ // horizontal and vertical rules
+		`\begin{array}{c|c}p&q\\\hline 0&1\end{array}`:           {1, 1},
+		`\begin{array}{|c|c|}\hline p&q\\0&1\\\hline\end{array}`: {2, 3},
+		`\begin{array}{cc}p&q\\0&1\end{array}`:                   {0, 0},
+		`\begin{array}{c|}p\end{array}`:                          {0, 1},
+		`\boxed{\frac{a}{b}}`:                                    {3, 2}, // one is the fraction's
+	} {
+		b := one(t, source, true)
+		flat, upright := 0, 0
+		for _, r := range b.Rules {
+			if r.W > r.H {
+				flat++
+			} else {
+				upright++
+			}
+			for _, g := range b.Glyphs {
+				if r.H > r.W && g.X < r.X && g.X+int64(g.Run.Width)*g.Size/1000 > r.X+r.W {
+					t.Errorf("%s: a rule crosses %q", source, g.Run.Text)
+				}
+				if r.W > r.H && r.W >= b.Width*9/10 && r.Y < g.Y && r.Y+r.H > g.Y {
+					t.Errorf("%s: a rule crosses the line of %q", source, g.Run.Text)
+				}
+			}
+			if r.Y+r.H > b.Above || -r.Y > b.Below {
+				t.Errorf("%s: a rule is outside of its box", source)
+			}
+		}
+		if got := [2]int{flat, upright}; got != want {
+			t.Errorf("%s: rules %v, want %v", source, got, want)
 		}
 	}
 }

@@ -158,6 +158,8 @@ func (st style) node(n tex.Node) *Box {
 		return st.mark(n)
 	case *tex.Stack:
 		return st.stack(n)
+	case *tex.Enclosed:
+		return st.enclosed(n)
 	case *tex.Space:
 		return &Box{Width: st.em(n.Width)}
 	case *tex.Styled:
