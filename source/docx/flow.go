@@ -193,6 +193,11 @@ func (f *flow) heading(p *para) {
 	if below := p.split(); below != nil {
 		defer f.text(below)
 	}
+	if p.isProse() {
+		p.role = body
+		f.text(p)
+		return
+	}
 	for i := range p.leaves {
 		p.leaves[i].strong = false
 	}
@@ -203,6 +208,20 @@ func (f *flow) heading(p *para) {
 	h := &ast.Heading{Loc: ast.At(p.at), Level: level, Inlines: in}
 	f.headings = append(f.headings, h)
 	f.blocks = append(f.blocks, h)
+}
+
+// isProse reports whether the text of a paragraph is too long for a heading, whatever its style or level in the
+// outline: a sentence that ends, longer than three lines.
+func (p *para) isProse() bool {
+	const longest = 250 // bytes
+	var b strings.Builder
+	for _, l := range p.leaves {
+		if l.node == nil {
+			b.WriteString(l.text)
+		}
+	}
+	text := strings.TrimSpace(b.String())
+	return len(text) > longest && strings.HasSuffix(text, ".")
 }
 
 // says reports whether a paragraph holds anything but pictures.
@@ -239,8 +258,7 @@ func (p *para) split() *para {
 		}
 	}
 	title := strings.TrimSpace(said.String())
-	asks := strings.HasSuffix(title, "?") || strings.HasSuffix(title, "？")
-	if title == "" || !asks && !(strong && weak) {
+	if title == "" || !asks(title) && !(strong && weak) {
 		return nil
 	}
 	below := *p
