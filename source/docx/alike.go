@@ -109,4 +109,3 @@ func hasNumber(text string) bool {
 	}
 	return text != "" && text[0] >= '0' && text[0] <= '9'
 }
-

@@ -211,9 +211,12 @@ func (f *flow) heading(p *para) {
 }
 
 // isProse reports whether the text of a paragraph is too long for a heading, whatever its style or level in the
-// outline: a sentence that ends, longer than three lines.
+// outline: a sentence that ends, longer than authors give a level by accident.
 func (p *para) isProse() bool {
-	const longest = 250 // bytes
+	longest := 250 // bytes: three lines
+	if p.leveled {
+		longest = 120
+	}
 	var b strings.Builder
 	for _, l := range p.leaves {
 		if l.node == nil {
