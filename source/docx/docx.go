@@ -104,6 +104,7 @@ func (r *reader) load(src []byte) *ast.Document {
 	f := &flow{reader: r, root: true}
 	f.container(root.kid("w:body"))
 	f.finish()
+	f.braces()
 	f.alike()
 	r.doc.Blocks = f.blocks
 	r.readNotes(main)
