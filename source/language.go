@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,7 +16,7 @@ func setLanguage(guide *ast.Guide, sink diag.Sink) {
 	var b strings.Builder
 	ast.Walk(guide, func(n ast.Node) bool {
 		if t, ok := n.(*ast.Text); ok && b.Len() < enough {
-			b.WriteString(t.Value)
+			b.WriteString(withoutAddresses(t.Value))
 			b.WriteByte(' ')
 		}
 		return b.Len() < enough
@@ -27,6 +28,16 @@ func setLanguage(guide *ast.Guide, sink diag.Sink) {
 				WithHint("to be sure, say so in the front matter: language: %s", tag),
 		)
 	}
+}
+
+// withoutAddresses returns text without the addresses in it, which are in no language.
+func withoutAddresses(text string) string {
+	if !strings.Contains(text, "://") {
+		return text
+	}
+	return strings.Join(slices.DeleteFunc(strings.Fields(text), func(word string) bool {
+		return strings.Contains(word, "://")
+	}), " ")
 }
 
 // The least text to judge by: letters in alphabetic scripts, or characters in scripts that write a word with one or

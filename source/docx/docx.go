@@ -103,7 +103,10 @@ func (r *reader) load(src []byte) *ast.Document {
 	r.mono, r.colors = r.mostlyMono(root), r.colored(root)
 	f := &flow{reader: r, root: true}
 	f.container(root.kid("w:body"))
-	r.doc.Blocks = f.finish()
+	f.finish()
+	f.braces()
+	f.alike()
+	r.doc.Blocks = f.blocks
 	r.readNotes(main)
 	r.headersFooters(main)
 	r.resolve()

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
@@ -185,6 +186,18 @@ func (f *flow) heading(p *para) {
 	if p.role == subtitle {
 		level = 2
 	}
+	if !p.says() { // a picture in the style of a heading
+		f.text(p)
+		return
+	}
+	if below := p.split(); below != nil {
+		defer f.text(below)
+	}
+	if p.isProse() {
+		p.role = body
+		f.text(p)
+		return
+	}
 	for i := range p.leaves {
 		p.leaves[i].strong = false
 	}
@@ -195,6 +208,72 @@ func (f *flow) heading(p *para) {
 	h := &ast.Heading{Loc: ast.At(p.at), Level: level, Inlines: in}
 	f.headings = append(f.headings, h)
 	f.blocks = append(f.blocks, h)
+}
+
+// isProse reports whether the text of a paragraph is too long for a heading, whatever its style or level in the
+// outline: a sentence that ends, longer than authors give a level by accident.
+func (p *para) isProse() bool {
+	longest := 250 // bytes: three lines
+	if p.leveled {
+		longest = 120
+	}
+	var b strings.Builder
+	for _, l := range p.leaves {
+		if l.node == nil {
+			b.WriteString(l.text)
+		}
+	}
+	text := strings.TrimSpace(b.String())
+	return len(text) > longest && strings.HasSuffix(text, ".")
+}
+
+// says reports whether a paragraph holds anything but pictures.
+func (p *para) says() bool {
+	for _, l := range p.leaves {
+		_, picture := l.node.(*ast.Image)
+		if l.node != nil && !picture && !isBreak(l) || strings.TrimSpace(l.text) != "" && l.node == nil {
+			return true
+		}
+	}
+	return false
+}
+
+func isBreak(l leaf) bool { _, ok := l.node.(*ast.Break); return ok }
+
+// split takes from a heading what stands below it on lines of its own, and returns it as a paragraph: a heading ends
+// with its question mark, or where bold type does. nil: all of it is heading.
+func (p *para) split() *para {
+	at := slices.IndexFunc(p.leaves, isBreak)
+	if at <= 0 {
+		return nil
+	}
+	var said strings.Builder
+	strong, weak := true, true
+	for i, l := range p.leaves {
+		if strings.TrimSpace(l.text) == "" || l.node != nil {
+			continue
+		}
+		if i < at {
+			said.WriteString(l.text)
+			strong = strong && l.strong
+		} else {
+			weak = weak && !l.strong
+		}
+	}
+	title := strings.TrimSpace(said.String())
+	if title == "" || !asks(title) && !(strong && weak) {
+		return nil
+	}
+	below := *p
+	below.leaves, below.role, below.breaks = p.leaves[at+1:], body, nil
+	if len(below.leaves) > 0 {
+		below.at.Start = below.leaves[0].at.Start
+	}
+	p.leaves = p.leaves[:at]
+	if !below.says() && below.blank() {
+		return nil
+	}
+	return &below
 }
 
 // front takes a paragraph before all others that is the title or the subtitle of the document, or its author.

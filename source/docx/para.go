@@ -26,6 +26,7 @@ type para struct {
 	// lettered says that the label is text: a list of the tree cannot count so, or a cell has no room for lists.
 	lettered bool
 	aside    bool // of a table of contents
+	leveled  bool // a heading by its own level in the outline, not by its style
 	open     bool // its end was deleted: the next paragraph goes on
 	boxes    []*node
 	breaks   []int // page breaks: indexes of the leaves after them
@@ -49,7 +50,7 @@ func (r *reader) paragraph(p *node) *para {
 	if n, ok := outline(pPr); ok {
 		out.role, out.level = body, 0
 		if n > 0 {
-			out.role, out.level = heading, n
+			out.role, out.level, out.leveled = heading, n, true
 		}
 	}
 	out.indent = indentOf(r.styles.paragraphProperty(pPr, out.style, "w:ind"))

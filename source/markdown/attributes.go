@@ -31,10 +31,11 @@ func (n *attributesNode) Dump(src []byte, level int) { gast.DumpHelper(n, src, l
 // An attributesParser parses lists of attributes: {#id .class key=value}.
 type attributesParser struct {
 	src   []byte
+	mdx   bool
 	spans map[int]int // offsets of the brackets that close spans, and the ends of the attributes behind them
 }
 
-func (*attributesParser) Trigger() []byte { return []byte{'{', '[', ']'} }
+func (*attributesParser) Trigger() []byte { return []byte{'{', '[', ']', '\\'} }
 
 // spanSign matches a span with attributes: [text]{.class}.
 var spanSign = pattern.New(`^\[[^\[\]\n]+\]\{`)
@@ -65,8 +66,16 @@ func (a *attributesParser) Parse(parent gast.Node, block text.Reader, _ parser.C
 		block.Advance(end - seg.Start)
 		return &attributesNode{attrs: attrs, end: end}
 	}
-	attrs, n := site.AttributeList(string(line), seg.Start)
+	escape := 0
+	if line[0] == '\\' && a.mdx { // \{#id}, as MDX wants it
+		escape = 1
+	}
+	attrs, n := site.AttributeList(string(line[escape:]), seg.Start+escape)
 	if n == 0 || seg.Start == 0 {
+		return nil
+	}
+	n += escape
+	if _, heading := parent.(*gast.Heading); escape > 0 && !heading {
 		return nil
 	}
 	if !a.attaches(parent, seg.Start, whole[n:]) {

@@ -53,7 +53,7 @@ func parse(src []byte, page *site.Page) parsed {
 	math := &mathBlockParser{src: src, doubtful: map[int]bool{}}
 	notes := newNoteParser()
 	quotes := &quoteParser{parser.NewBlockquoteParser(), src, map[gast.Node]calloutNode{}}
-	attrs := &attributesParser{src: src, spans: map[int]int{}}
+	attrs := &attributesParser{src: src, mdx: page.MDX, spans: map[int]int{}}
 	ended := new(bool)
 	code := util.Prioritized(strictParser{parser.NewCodeBlockParser(), ended, true}, 500)
 	if page.MDX { // it has no indented code

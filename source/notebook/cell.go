@@ -159,12 +159,37 @@ func (r *reader) cell(n int, c *cell) {
 			Text: markup.Code(string(source.text)),
 		})
 	}
+	if len(c.outputs) > 0 && c.kind == code && installs(string(source.text)) {
+		list := c.field("outputs")
+		r.omits.add(installation, r.lines.Span(list.start, list.end), "")
+		return
+	}
 	if hides.output && len(c.outputs) > 0 {
 		list := c.field("outputs")
 		r.omits.add(hiddenOutput, r.lines.Span(list.start, list.end), "")
 		return
 	}
 	r.outputs(n, c)
+}
+
+// installing matches a command that installs programs.
+var installing = pattern.New(`^\s*[!%]*\s*(?:sudo\s+)?(?:python3?\s+-m\s+)?(?:pip3?|conda|mamba|apt|apt-get|npm|brew)\s+` +
+	`(?:-\S+\s+)*(?:install|update|upgrade)\b`)
+
+// installs reports whether code does nothing but install programs. What that prints is of no use to a reader.
+func installs(source string) bool {
+	found := false
+	for line := range strings.Lines(source) {
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "" || strings.HasPrefix(line, "#"):
+		case installing.MatchString(line):
+			found = true
+		default:
+			return false
+		}
+	}
+	return found
 }
 
 // hiding says which parts of a cell are not to be seen in a book.

@@ -14,6 +14,7 @@ const (
 	hiddenInput
 	hiddenOutput
 	address
+	installation
 	rawCell
 	widget
 	script
@@ -35,8 +36,12 @@ func (o *omissions) add(k omission, at diag.Span, what string) {
 		o.first[k], o.what[k] = at, what
 	}
 	if aside := [...]string{
-		removed: "cell with the tag remove-cell", hiddenInput: "code with the tag hide-input",
-		hiddenOutput: "output with the tag hide-output", address: "address of an object", lastOmission: "",
+		removed:      "cell with the tag remove-cell",
+		hiddenInput:  "code with the tag hide-input",
+		hiddenOutput: "output with the tag hide-output",
+		address:      "address of an object",
+		installation: "output of an installation",
+		lastOmission: "",
 	}[k]; aside != "" {
 		o.aside = append(o.aside, diag.New(diag.Furniture, at, "%s set aside", aside))
 	}

@@ -166,11 +166,18 @@ func (f *file) cloze(h *headline, front indent.Line, body []indent.Line, gaps *p
 		at = f.loc(body)
 	}
 	var answer []ast.Inline
-	for i, words := range hidden {
-		if i > 0 {
+	for _, words := range hidden {
+		value := f.plain(words)
+		if value == "" {
+			continue
+		}
+		if len(answer) > 0 {
 			answer = append(answer, &ast.Text{Loc: at, Value: ", "})
 		}
-		answer = append(answer, &ast.Text{Loc: at, Value: f.plain(words)})
+		answer = append(answer, &ast.Text{Loc: at, Value: value})
+	}
+	if len(answer) == 0 { // nothing is hidden
+		return append(result, back...)
 	}
 	if len(blocks) > 0 {
 		answer = append([]ast.Inline{&ast.Strong{Loc: at,

@@ -24,15 +24,16 @@ type headline struct {
 }
 
 var (
-	stars    = pattern.New(`^\*+ `)
-	priority = pattern.New(`^\[#[A-Za-z0-9]{1,2}\](?: +|$)`)
-	tagged   = pattern.New(`(?:^| +)(:(?:[\pL\pN_@#%]+:)+)$`)
-	cookie   = pattern.New(`\s*\[(?:\d*/\d*|\d*%)\]`)
-	planning = pattern.New(`^(?:(?:SCHEDULED|DEADLINE|CLOSED): *[<\[][^>\]]*[>\]](?:--[<\[][^>\]]*[>\]])? *)+$`)
-	clock    = pattern.New(`^CLOCK:`)
-	drawer   = pattern.New(`^:([\pL\pN_-]+):$`)
-	property = pattern.New(`^:([^\s:]+):(?:\s+(.*))?$`)
-	keyLine  = pattern.New(`^#\+([^\s:]+):\s*(.*)$|^#\+(?i:(name|header|headers|startup|options|attr_\w+))(?:\s|$)`)
+	stars         = pattern.New(`^\*+ `)
+	priority      = pattern.New(`^\[#[A-Za-z0-9]{1,2}\](?: +|$)`)
+	tagged        = pattern.New(`(?:^| +)(:(?:[\pL\pN_@#%]+:)+)$`)
+	leadingCookie = pattern.New(`^\[(?:\d*/\d*|\d*%)\][ \t]*`)
+	cookie        = pattern.New(`\s*\[(?:\d*/\d*|\d*%)\]`)
+	planning      = pattern.New(`^(?:(?:SCHEDULED|DEADLINE|CLOSED): *[<\[][^>\]]*[>\]](?:--[<\[][^>\]]*[>\]])? *)+$`)
+	clock         = pattern.New(`^CLOCK:`)
+	drawer        = pattern.New(`^:([\pL\pN_-]+):$`)
+	property      = pattern.New(`^:([^\s:]+):(?:\s+(.*))?$`)
+	keyLine       = pattern.New(`^#\+([^\s:]+):\s*(.*)$|^#\+(?i:(name|header|headers|startup|options|attr_\w+))(?:\s|$)`)
 )
 
 // keyword returns the name, in upper case, and the value of a line of the form "#+NAME: value".
@@ -104,6 +105,11 @@ func (f *file) headline(l indent.Line) *headline {
 		h.tags = strings.FieldsFunc(rest.Text[m[2]:m[3]], func(c rune) bool { return c == ':' })
 		f.blank(rest.At+m[2], rest.At+m[3])
 		rest = rest.Cut(0, m[0])
+	}
+	if m := leadingCookie.FindString(rest.Text); m != "" && len(m) < len(rest.Text) {
+		f.blank(rest.At, rest.At+len(m))
+		rest = rest.After(len(m))
+		rest.Indent = 0
 	}
 	if m := cookie.FindStringIndex(rest.Text); m != nil && m[1] == len(rest.Text) {
 		f.blank(rest.At+m[0], rest.At+m[1])

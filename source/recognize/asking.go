@@ -15,7 +15,7 @@ func asks(title string) bool {
 	if ast.EndsAsking(t) {
 		return !signature.MatchString(title)
 	}
-	if leavesGap(title) {
+	if leavesGap(title) || endsInPoints(title) {
 		return true
 	}
 	if ast.EndsAsking(ast.TrimClosers(withoutTag(t))) {
@@ -42,6 +42,15 @@ func withoutTag(title string) string {
 
 // termDash matches a word and the dash before what it means: "State — what a part remembers" asks nothing.
 var termDash = pattern.New(`^[\s*_]*[\p{L}\d]+[\s*_]*\s[–—-]\s`)
+
+// worth matches brackets at the end of a title that may say what the question is worth: "(5 points)", "[2 Punkte]".
+var worth = pattern.New(`[(\[（【]\s*\d{1,3}(?:[.,]\d+)?\s*(\pL[\pL\pM]*)\.?\s*[)\]）】][\s.:]*$`)
+
+// endsInPoints reports whether a title says what it is worth, as the questions and tasks of exams do.
+func endsInPoints(title string) bool {
+	m := worth.FindStringSubmatch(title)
+	return m != nil && vocabulary.Is(vocabulary.Points, m[1])
+}
 
 // isAskingWord reports whether a word in lower case opens a question or a task.
 func isAskingWord(word string) bool { return vocabulary.Has(vocabulary.Asking, word) }

@@ -19,6 +19,8 @@ type builder struct {
 	spent    []aside  // what was set aside while building
 	evidence []string // of the options, for an explanation
 
+	parts []keyPart // see keyParts
+
 	quizzes, labelled map[*ast.Question]bool         // of a quiz; with an answer that begins with a label
 	nameless          map[*ast.Question]string       // the labels of those that have no other title
 	codes             map[*ast.Question][]ast.Inline // what stood before their titles and counts them

@@ -15,30 +15,40 @@ import (
 
 // A keyPart is a section that a key may have a part for.
 type keyPart struct {
-	words     []string // of its title
-	questions map[*ast.Question]bool
+	words []string // of its title
+	all   []*ast.Question
+	known map[*ast.Question]bool // that the key may answer
 }
 
 // newKey returns an empty key to questions.
 func (b *builder) newKey(before []*ast.Question) *answerKey {
 	k := &answerKey{}
-	known := map[*ast.Question]bool{}
+	known := make(map[*ast.Question]bool, len(before))
 	for _, q := range before {
 		known[q] = true
 	}
-	for _, s := range b.guide.AllSections() {
-		p := keyPart{words(flat(s.Title)), map[*ast.Question]bool{}}
-		for _, q := range questionsOf(s) {
-			if known[q] {
-				p.questions[q] = true
-			}
-		}
-		if len(p.words) > 0 && len(p.questions) > 0 {
-			k.parts = append(k.parts, p)
+	for _, p := range b.keyParts() {
+		if slices.ContainsFunc(p.all, func(q *ast.Question) bool { return known[q] }) {
+			k.parts = append(k.parts, keyPart{words: p.words, all: p.all, known: known})
 		}
 	}
 	return k
 }
+
+// keyParts returns the sections that keys may have parts for.
+func (b *builder) keyParts() []keyPart {
+	if b.parts == nil {
+		for _, s := range b.guide.AllSections() {
+			if p := (keyPart{words: words(flat(s.Title)), all: questionsOf(s)}); len(p.words) > 0 && len(p.all) > 0 {
+				b.parts = append(b.parts, p)
+			}
+		}
+	}
+	return b.parts
+}
+
+// has reports whether a question that the key may answer is in the part.
+func (p *keyPart) has(q *ast.Question) bool { return p.known[q] && slices.Contains(p.all, q) }
 
 // partOf returns the part that a text names: it has the words of the section's title, or begins them ("Chapter 1").
 // Words for an answer do not count.
@@ -92,18 +102,32 @@ func (k *answerKey) takePart(in []ast.Inline, heading bool) (rest []ast.Inline, 
 	return rest, true
 }
 
-// follow reads the sections behind a key's title that are its parts, and returns how many there are.
+// follow reads the sections behind a key's title that are its parts, and returns how many there are. A section that
+// holds more than entries of the key is none.
 func (k *answerKey) follow(sections []*ast.Section) int {
 	for i, s := range sections {
-		n := len(k.entries)
 		if _, ok := (&answerKey{parts: k.parts}).takePart(s.Title, true); !ok {
 			return i
 		}
-		if k.section(s); len(k.entries) == n {
+		before := *k
+		k.section(s)
+		read := withNumbers(k.entries[len(before.entries):])
+		if read == 0 || len(k.rest)-len(before.rest) > read {
+			*k = before
 			return i
 		}
 	}
 	return len(sections)
+}
+
+// withNumbers returns the number of entries that say which question they answer.
+func withNumbers(entries []*keyEntry) (n int) {
+	for _, e := range entries {
+		if e.number != "" {
+			n++
+		}
+	}
+	return n
 }
 
 var (

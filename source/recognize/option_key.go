@@ -121,7 +121,8 @@ func (b *builder) keyInAnswer(
 		return 0
 	}
 	q := questions[n-1]
-	if k := b.newKey(questions); b.labelled[q] { // the title was taken for the label of its answer
+	if b.labelled[q] { // the title was taken for the label of its answer
+		k := b.newKey(questions)
 		k.blocks(q.Answer)
 		was, used := q.Answer, k.follow(behind)
 		q.Answer = nil
@@ -142,11 +143,17 @@ func (b *builder) keyInAnswer(
 		case *ast.Details:
 			title = block.Summary
 		}
-		k := b.newKey(questions)
-		if p, ok := block.(*ast.Paragraph); ok && onlyPairs(p) {
-			k.lines(p)
-		} else if title == nil || len(first) == 0 && !isKeyTitle(flat(title)) {
+		p, pairs := block.(*ast.Paragraph)
+		pairs = pairs && onlyPairs(p)
+		if !pairs && (title == nil || len(first) == 0 && !isKeyTitle(flat(title))) {
 			continue
+		}
+		if !pairs && !holdsEntries(block, first, q.Answer[i+1:], behind) {
+			continue
+		}
+		k := b.newKey(questions)
+		if pairs {
+			k.lines(p)
 		} else {
 			k.titles = []diag.Span{inlineSpan(title)}
 		}
@@ -167,6 +174,27 @@ func (b *builder) keyInAnswer(
 		return used
 	}
 	return 0
+}
+
+// holdsEntries reports whether entries of a key are in what stands below its title: in the block of the title, behind
+// the title, below, or in the next section. Most titles that could be a key's ("Solution") have none, and to read a key
+// takes time in proportion to all questions.
+func holdsEntries(title ast.Block, first []ast.Inline, below []ast.Block, behind []*ast.Section) bool {
+	k := &answerKey{}
+	if d, ok := title.(*ast.Details); ok {
+		k.blocks(slices.Concat(d.Rest, d.Blocks))
+	}
+	if len(first) > 0 {
+		k.lines(paragraph(first))
+	}
+	k.blocks(below)
+	if withNumbers(k.entries) == 0 && len(behind) > 0 {
+		if _, pairs, ok := strings.Cut(flat(behind[0].Title), ":"); ok && strings.ContainsAny(pairs, "0123456789") {
+			return true // "Chapter 1: 1. A 2. B"
+		}
+		k.section(behind[0])
+	}
+	return withNumbers(k.entries) > 0
 }
 
 // keyInOrder looks for a key below the last question whose lines name an option each, in the order of the questions: as
@@ -545,7 +573,7 @@ func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Quest
 	for i, e := range k.entries {
 		at := free[bareNumber(e.number)]
 		if e.part != nil {
-			at = slices.DeleteFunc(slices.Clone(at), func(n int) bool { return !e.part.questions[before[n]] })
+			at = slices.DeleteFunc(slices.Clone(at), func(n int) bool { return !e.part.has(before[n]) })
 		}
 		if len(at) == 0 {
 			continue

@@ -395,6 +395,13 @@ var listPairs = []pair{
 		return each(n, "Prose @.\n\n") + "## Keels\n\n" + each(8, "- What is @?\n") + "\n## Masts\n\n" +
 			each(4, "- Mast @\n")
 	}, 4, "list 8", 3, "list 12", nil},
+	{"dropLoneBullets: few", func(n int) string {
+		return each(11, "@. What is it?\n\nWood.\n\n") + each(n, "- Why oak @?\n") + "\n12. What is it?\n\nWood.\n"
+	}, 3, "list 15", 2, "list 12", nil},
+	{"dropLoneBullets: most", func(n int) string {
+		return each(n-1, "@. What is it?\n\nWood.\n\n") + "- Why oak?\n- Why elm?\n\n" +
+			fmt.Sprint(n) + ". What is it?\n\nWood.\n"
+	}, 5, "list 7", 6, "list 6", nil},
 	{"isPlainList: bare*2 >= len(l.Items)", func(n int) string {
 		return "## Keels\n\n" + each(12, "- What is @?\n") + "\n## Masts\n\n" + each(n, "- Mast @\n\n  Oak.\n") +
 			each(6-n, "- Sail @\n")

@@ -84,16 +84,27 @@ func newHeadings(e *evidence) *headings {
 	return h
 }
 
-// read takes the best family, if may allows it.
+// read takes the best family, if may allows it. A family that hardly asks does not stand against one that does.
 func (h *headings) read(what string, may func(family) bool) *finding {
-	best := 0.0
+	best, allowed := 0.0, 0.0
+	var second family
 	for _, f := range h.order {
-		if s := h.score(f); s > best {
+		s := h.score(f)
+		if s > best {
 			best, h.main = s, f
 		}
+		if s > allowed && may(f) {
+			allowed, second = s, f
+		}
 	}
-	if best == 0 || !may(h.main) {
+	if best == 0 {
 		return nil
+	}
+	if !may(h.main) {
+		if allowed == 0 || !h.asks(second) || h.asks(h.main) {
+			return nil
+		}
+		h.main = second
 	}
 	h.taken[h.main] = true
 	h.others()
@@ -102,6 +113,17 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 	f := &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
 	f.untagHeadings()
 	return f
+}
+
+// asks reports whether at least half of the headings of a family ask.
+func (h *headings) asks(f family) bool {
+	asking := 0
+	for _, i := range h.members[f] {
+		if h.e.heads.of(h.e.units[i].block.(*ast.Heading)).asks {
+			asking++
+		}
+	}
+	return 2*asking >= len(h.members[f])
 }
 
 // manual returns the number of headings at the level of the questions that the page of a program has: how to install

@@ -159,11 +159,13 @@ func questionLists(e *evidence) map[int]takenList {
 	for i := range keyedLists(e) {
 		taken[i] = takenList{role: wholeList}
 	}
-	for i := range countOn(e) {
+	counted := countOn(e)
+	for i := range counted {
 		if taken[i].role == noQuestions {
 			taken[i] = takenList{role: wholeList}
 		}
 	}
+	dropLoneBullets(e, taken, counted)
 	return taken
 }
 
@@ -188,6 +190,34 @@ func (e *evidence) askedOfAll() map[int]bool {
 		return nil
 	}
 	return lists
+}
+
+// dropLoneBullets drops lists of one bullet or two that ask, within the answers of questions that are counted: they are
+// titles of parts ("Why not?"). Bullets right below a heading, and those of a document that has many, are questions.
+func dropLoneBullets(e *evidence, taken map[int]takenList, counted map[int]bool) {
+	const few, most = 2, 3 // bullets of such a list; as many counted questions stand against one
+	numbers := 0
+	for i := range counted {
+		numbers += len(e.units[i].block.(*ast.List).Items)
+	}
+	var lone []int
+	bullets := 0
+	for i, t := range taken {
+		l := e.units[i].block.(*ast.List)
+		if l.Ordered || t.role != wholeList || t.topics {
+			continue
+		}
+		bullets += len(l.Items)
+		if len(l.Items) <= few && i > 0 && !isHeading(e.units[i-1].block) {
+			lone = append(lone, i)
+		}
+	}
+	if numbers < most*bullets {
+		return
+	}
+	for _, i := range lone {
+		delete(taken, i)
+	}
 }
 
 // everyList returns all lists: the author has said that their items are questions.

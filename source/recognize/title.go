@@ -156,7 +156,8 @@ func (b *builder) setTitle(line []ast.Inline, file string) {
 		case g.Meta.Title == "":
 			g.Meta.Title = title
 		case key(g.Meta.Title) == key(title):
-		case g.Meta.Subtitle == "" && b.level(s) == 1: // a title beside the front matter's; below it are sections
+		case g.Meta.Subtitle == "" && b.level(s) == 1 && !endsAsking(title):
+			// a title beside the front matter's; below it are sections
 			g.Meta.Subtitle = title
 		default:
 			return

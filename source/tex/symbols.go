@@ -61,7 +61,7 @@ var named = sync.OnceValue(func() map[string]Atom {
 		kappa κ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ
 		phi ϕ varphi φ chi χ psi ψ omega ω imath ı jmath ȷ`)
 	add(Atom{Upright: true}, `Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω ell ℓ
-		hbar ℏ Re ℜ Im ℑ wp ℘ aleph ℵ partial ∂ nabla ∇ infty ∞ emptyset ∅ varnothing ∅`)
+		hbar ℏ hslash ℏ Re ℜ Im ℑ wp ℘ aleph ℵ partial ∂ nabla ∇ infty ∞ emptyset ∅ varnothing ∅`)
 	add(Atom{Kind: Sign}, `forall ∀ exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ angle ∠ triangle △ prime ′ square □
 		blacksquare ■ checkmark ✓ % % $ $ # # _ _ & & dots … ldots … cdots ⋯ vdots ⋮ ddots ⋱ degree ° star ⋆ dag † dagger † ddagger ‡
 		S § intercal ⊺ Box □ diamond ⋄ surd √ backslash ∖ therefore ∴ because ∵ dotsc … dotsb ⋯ dotsm ⋯ dotso …`)

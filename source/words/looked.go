@@ -97,6 +97,9 @@ const (
 	// Tag by which programs for notes find flash cards: "#flashcards".
 	CardTag Concept = "card-tag"
 
+	// Follows what a question is worth, at the end of its title: "(5 points)".
+	Points Concept = "points"
+
 	// Label of a question's difficulty.
 	Difficulty Concept = "difficulty"
 	// The same in words that other text uses as often. It counts only if the value is one of the next concept.
