@@ -417,6 +417,9 @@ func (c *Collector) entry(d *draft, number string, titles []section) bank.Entry 
 		}
 		e.Options = append(e.Options, made)
 	}
+	if len(e.Options) == 0 {
+		c.takeListed(d, &e)
+	}
 	if len(e.Options) == 1 {
 		e.Answer, e.Options = e.Options[0].Blocks, nil
 	}
