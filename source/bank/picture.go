@@ -15,7 +15,7 @@ import (
 // the picture.
 func (z *Quiz) Picture(name string, data []byte) string {
 	name = strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`:?#%*"<>|\`, r) || unicode.IsControl(r) { // would end the name in an address, or in a file
+		if strings.ContainsRune(`:?#%*"<>|\`, r) || unicode.IsControl(r) { // would end an address, or no file has it
 			return '_'
 		}
 		return r

@@ -193,8 +193,7 @@ func cardsIn(p *ast.Paragraph, tagged bool) []card {
 		}
 		if sign > i && sign+1 < len(lines) && isCardSign(flat(lines[sign])) {
 			end := len(lines)
-			isSign := func(l []ast.Inline) bool { return isCardSign(flat(l)) }
-			if next := slices.IndexFunc(lines[sign+2:], isSign); next > 0 {
+			if next := slices.IndexFunc(lines[sign+2:], isSignLine); next > 0 {
 				end = sign + 1 + next // the line before the next sign is a front
 			}
 			out = append(out, card{joinLines(linesFrom(p, lines, i, sign)), linesFrom(p, lines, sign+1, end)})
@@ -209,7 +208,7 @@ func cardsIn(p *ast.Paragraph, tagged bool) []card {
 		i++
 	}
 	if !divided && slices.ContainsFunc(lines, func(l []ast.Inline) bool { return len(gapsOf(flat(l))) > 0 }) &&
-		!slices.ContainsFunc(lines, func(l []ast.Inline) bool { return isCardSign(flat(l)) }) {
+		!slices.ContainsFunc(lines, isSignLine) {
 		return nil // sentences with gaps alone (see [deck.leaveGaps])
 	}
 	return out
@@ -226,6 +225,8 @@ func linesFrom(p *ast.Paragraph, lines [][]ast.Inline, from, to int) []ast.Inlin
 func isCardSign(line string) bool {
 	return line == "?" || line == "??" || line == "%" || line == "::" || line == ":::"
 }
+
+func isSignLine(line []ast.Inline) bool { return isCardSign(flat(line)) }
 
 // tailOf returns the flat text of lines.
 func tailOf(lines [][]ast.Inline) string {

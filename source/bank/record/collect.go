@@ -344,7 +344,7 @@ func (c *Collector) languages() [3]bank.Language {
 	all := of[asked].plus(of[offered]).plus(of[answered])
 	// Where questions are on tags, so are options.
 	of[offered].mentions += of[asked].mentions
-	// one text in so many shows that those without any signs are Markdown, too
+	// One text in so many shows that those without any signs are Markdown, too.
 	const fewMarks = 5
 	for i, e := range of {
 		switch out[i] = all.language(); {
