@@ -844,6 +844,7 @@ var unpaired = map[string]string{
 	"noSection":                    "a level, compared with levels",
 	"lineLevel":                    "a level, compared with levels",
 	"noLetter":                     "stands for no letter, and is compared with letters",
+	"largeDeck":                    "bounds the time: a deck of cards alone is read as nothing else anyhow",
 	"withoutTop: longest":          "bounds the time: no phrase is as long",
 	"repeatsBelow: near":           "bounds the time",
 	"isAnswerWord: longest":        "bounds the time: no phrase is as long",

@@ -23,6 +23,9 @@ type cardsShape struct{}
 
 func (cardsShape) name() string { return "cards" }
 
+// largeDeck is the number of pieces from which a document of nothing but cards is a deck beyond doubt.
+const largeDeck = 200
+
 // A card is a question and its answer in one paragraph.
 type card struct{ front, back []ast.Inline }
 
@@ -38,6 +41,7 @@ func (cardsShape) read(e *evidence) *finding {
 	d := deck{e: e, f: &finding{what: "cards of a front and a back", form: 2.5, named: true}}
 	if e.plain {
 		if d.f.pieces = trivia(e); d.f.pieces != nil || d.columns() || d.unsigned() {
+			d.f.alone = len(d.f.pieces) >= largeDeck
 			return d.f
 		}
 	}
@@ -70,6 +74,7 @@ func (cardsShape) read(e *evidence) *finding {
 		}
 	}
 	d.f.named = d.tagged || others <= d.cards
+	d.f.alone = others == 0 && len(d.f.pieces) >= largeDeck
 	return d.f
 }
 
