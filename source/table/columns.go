@@ -337,7 +337,8 @@ func (p *plan) findQuestion(headed, answered bool) int {
 	}
 	for i, c := range p.columns {
 		if (c.known == record.Title || c.known == record.Unknown) && c.isText() && c.most(len(c.distinct), 0.8) {
-			if answered || p.cards() || p.judged() || c.length() >= 3 && (p.right(i) >= 0 || p.answers(i)) || p.worded(i) {
+			if answered || p.cards() || p.judged() || p.worded(i) ||
+				c.length() >= 3 && (p.right(i) >= 0 || p.answers(i)) {
 				return i
 			}
 			return -1
