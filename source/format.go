@@ -152,7 +152,8 @@ func formatOf(name string, body []byte) string {
 	f, ok := formatByName(name)
 	if ok && f.name != "text" && f.name != "html" && f.opens == nil {
 		for _, other := range formats() { // of the same extension
-			if other.looks != nil && slices.Contains(other.extensions, f.extensions[0]) && other.looks(string(body)) {
+			if other.name != f.name && other.looks != nil && slices.Contains(other.extensions, f.extensions[0]) &&
+				other.looks(string(body)) {
 				return other.name
 			}
 		}

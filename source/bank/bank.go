@@ -63,7 +63,7 @@ func (b *Builder) Add(e Entry) {
 		Loc: ast.At(e.At), Number: e.Number, Label: e.Number, Kind: e.Kind, Options: e.Options, Answer: e.Answer,
 		Difficulty: e.Difficulty, Tags: e.Tags,
 	}
-	q.Title, q.Prompt = markup.SplitTitle(e.Question)
+	q.Title, q.Prompt = markup.SplitTitle(titled(e.Question, e.At))
 	s := b.section(e.Section, e.At)
 	s.Questions = append(s.Questions, q)
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"path"
 	"strings"
+	"unicode"
 
 	"studyguide/source/pattern"
 )
@@ -13,6 +14,12 @@ import (
 // Picture keeps a picture of the file under a name. It returns how images name it: the file's own name, then that of
 // the picture.
 func (z *Quiz) Picture(name string, data []byte) string {
+	name = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`:?#%*"<>|\`, r) || unicode.IsControl(r) { // would end an address, or no file has it
+			return '_'
+		}
+		return r
+	}, name)
 	src := path.Join(path.Base(strings.ReplaceAll(z.doc.At.File, `\`, "/")), path.Clean("/"+name))
 	if have, ok := z.media[src]; ok && string(have) != string(data) {
 		sum := sha256.Sum256(data)

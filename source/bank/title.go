@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	"studyguide/source/markup"
 )
 
@@ -151,6 +152,37 @@ func sentenceEnd(s string) int {
 		}
 	}
 	return 0
+}
+
+// titled returns the blocks of a question with a paragraph first, which makes its title: the first that there is, what
+// stands in a list of one item, or else the first line of what it holds.
+func titled(blocks []ast.Block, at diag.Span) []ast.Block {
+	switch title, _ := markup.SplitTitle(blocks); {
+	case strings.TrimSpace(ast.PlainText(title)) != "":
+		return blocks
+	case len(title) > 0: // a picture without words
+		return append([]ast.Block{Line("?", at)}, blocks...)
+	}
+	isText := func(b ast.Block) bool {
+		p, ok := b.(*ast.Paragraph)
+		return ok && !isBlank(p)
+	}
+	if i := slices.IndexFunc(blocks, isText); i >= 0 {
+		return slices.Concat(blocks[i:i+1], blocks[:i], blocks[i+1:])
+	}
+	if len(blocks) > 0 {
+		if l, ok := blocks[0].(*ast.List); ok && len(l.Items) == 1 && len(l.Items[0].Blocks) > 0 {
+			return titled(slices.Concat(l.Items[0].Blocks, blocks[1:]), at)
+		}
+		at = blocks[0].Span()
+	}
+	at.End = at.Start
+	for line := range strings.Lines(ast.BlockText(blocks, ast.OwnText)) {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			return append([]ast.Block{Line(line, at)}, blocks...)
+		}
+	}
+	return append([]ast.Block{Line("?", at)}, blocks...)
 }
 
 func isLineEnd(n ast.Inline) bool {

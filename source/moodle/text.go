@@ -90,10 +90,16 @@ func (r *reader) dropLinks(in []ast.Inline) []ast.Inline {
 
 // picture returns the Src of a picture that an element holds.
 func (r *reader) picture(address string, n *xmltree.Node) string {
+	whole := address
 	address, _, _ = strings.Cut(address, "?")
 	name, err := url.PathUnescape(address)
 	if err != nil {
 		name = address
+	}
+	for _, f := range n.Elements("file") {
+		if f.Get("name") == whole { // with a question mark that is not escaped
+			name, address = whole, whole
+		}
 	}
 	for _, f := range n.Elements("file") {
 		if f.Get("name") != name && f.Get("name") != address ||
@@ -107,5 +113,10 @@ func (r *reader) picture(address string, n *xmltree.Node) string {
 		}
 		return r.quiz.Picture(name, data)
 	}
-	return name
+	return strings.Map(func(c rune) rune {
+		if c == ':' { // would end a scheme
+			return '_'
+		}
+		return c
+	}, name)
 }

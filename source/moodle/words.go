@@ -16,9 +16,19 @@ func Words(src []byte) []byte {
 	}
 	var texts []bank.Text
 	seen := gift.Paths{}
+	judged := false // in a question that is true or false, whose options are in the words of the guide's language
 	var walk func(n *xmltree.Node)
 	walk = func(n *xmltree.Node) {
 		switch n.Name {
+		case "question":
+			judged = n.Get("type") == "truefalse"
+		case "answer":
+			if judged {
+				if f := n.Element("feedback"); f != nil {
+					walk(f)
+				}
+				return
+			}
 		case "name", "file", "idnumber", "tolerance", "dataset_definitions":
 			return
 		case "category":

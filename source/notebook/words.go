@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/config"
 	"studyguide/source/diag"
+	"studyguide/source/pattern"
 )
 
 // Words returns a notebook with everything blanked but its texts: the sources of cells, and outputs in plain text or
@@ -38,12 +39,41 @@ func Words(src []byte) []byte {
 		}
 		for _, o := range outputs.items {
 			f.show(out, o.field("text"))
+			hideControl(out, src, o.field("text"))
 			if o.field("data", "text/markdown") != nil {
 				f.show(out, o.field("data", "text/markdown"))
 			}
 		}
 	}
 	return out
+}
+
+// overwritten matches in JSON what a terminal does not show: sequences that set colors, and what is in a line before a
+// carriage return that goes on in it.
+var overwritten = pattern.New(`\\u001[bB]\[[0-9;?]*[A-Za-z]|[^"\\\n]*\\r[^\\"]`)
+
+// hideControl blanks what a terminal does not show of a text.
+func hideControl(out, src []byte, v *value) {
+	if v == nil {
+		return
+	}
+	text := string(src[v.start:v.end])
+	for at := 0; ; {
+		m := overwritten.FindStringIndex(text[at:])
+		if m == nil {
+			return
+		}
+		end := at + m[1]
+		if strings.Contains(text[at+m[0]:end], `\r`) {
+			end-- // what goes on
+		}
+		for i := v.start + at + m[0]; i < v.start+end; i++ {
+			if out[i] != '\n' {
+				out[i] = ' '
+			}
+		}
+		at = end
+	}
 }
 
 // hideFrontMatter blanks front matter in the source of a cell.

@@ -5,12 +5,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
 	"studyguide/source/ast"
 	"studyguide/source/bank"
 	"studyguide/source/bank/record"
+	"studyguide/source/diag"
 	"studyguide/source/pattern"
 )
 
@@ -66,13 +68,15 @@ func (w *walker) list(n *record.Node, path []string, key string) {
 	}
 	record.Induce(n.Items)
 	rows := rowsAsk(n)
+	role, _ := record.RoleOf(key)
+	named := role == record.Question && texts == len(n.Items) // whether they ask or not
 	for _, it := range n.Items {
 		switch {
 		case rows:
 			w.Add(pair(it.Items[0], it.Items[1]), path, "")
 		case it.Kind != record.Text:
 			w.walk(it, path, "")
-		case asking*2 > texts:
+		case asking*2 > texts || named:
 			w.Add(pair(it, nil), path, "")
 		default:
 			w.unused = append(w.unused, record.Field{Name: key, At: it.At, Value: it})
@@ -126,7 +130,8 @@ func (w *walker) set(n *record.Node, path []string) {
 	for _, f := range n.Fields {
 		switch {
 		case f.Value.Kind != record.List && f.Value.Kind != record.Map:
-		case f.Value.Kind == record.Map && record.IsQuestion(f.Value), isSet(f.Name), turns(f.Value) != nil:
+		case f.Value.Kind == record.Map && record.IsQuestion(f.Value), isSet(f.Name), turns(f.Value) != nil,
+			utf8.RuneCountInString(f.Name) == 1: // a letter is no title
 			w.walk(f.Value, path, f.Name)
 		default:
 			w.walk(f.Value, append(slices.Clone(path), title(f.Name)), f.Name)
@@ -166,6 +171,15 @@ func title(name string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(name, "_", " ")), " ")
 }
 
+// plain returns the words of a text that may be marked up.
+func plain(n *record.Node) string {
+	s := n.String()
+	if !record.IsMarkedUp(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(ast.BlockText(n.Value.Blocks(bank.HTML, &diag.List{}), ast.OwnText)), " ")
+}
+
 // titleOf returns the title of a map of questions.
 func titleOf(n *record.Node) string {
 	best := ""
@@ -176,9 +190,9 @@ func titleOf(n *record.Node) string {
 		}
 		switch role {
 		case record.Title:
-			return f.Value.String()
+			return plain(f.Value)
 		case record.Section, record.Topics:
-			best = f.Value.String()
+			best = plain(f.Value)
 		}
 	}
 	return best
@@ -210,7 +224,7 @@ func (w *walker) said(n *record.Node, f record.Field, path []string) bool {
 	case n == w.root && w.about(f):
 		return true
 	case role == record.Title || role == record.Section || role == record.Topics:
-		return slices.Contains(path, f.Value.String()) || w.meta.Title == f.Value.String()
+		return slices.Contains(path, plain(f.Value)) || w.meta.Title == f.Value.String()
 	case role == record.Detail && f.Value.Kind == record.Text:
 		w.intros = append(w.intros, intro{path, f.Value})
 		return true

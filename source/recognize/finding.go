@@ -18,6 +18,7 @@ type finding struct {
 	asides []aside // furniture that only this shape recognizes
 	form   float64 // how strongly the form alone suggests questions
 	named  bool    // the document names its questions: by the header of a table, by labels of answers
+	alone  bool    // nothing else in the document could be questions
 	manual int     // headings among the questions that the page of a program has
 	none   string  // why nothing that has the form is a question, if so
 	// questions with options by letters below them; counted only where the rest leaves a doubt

@@ -241,6 +241,16 @@ var formPairs = []pair{
 	{"gapShare", func(n int) string {
 		return each(n, "The keel @ is {{c1::wood}}.\n\n") + each(10-n, "The mast @ is wood.\n\n")
 	}, 5, "refused", 6, "cards 6", nil},
+	{"cardGap", func(n int) string {
+		return "#!text\nNotes\n\n\n" + each(4, "Oak [...] @\n\nWood @.\n"+strings.Repeat("\n", n))
+	},
+		1, "refused", 2, "cards 4", nil},
+	{"twoEach", func(n int) string {
+		return "#!text\nNotes\n\n\n" + each(n, "Oak [...] @\n\nWood @.\n\n\n") + each(10-n, "Elm [...] @\n\n\n")
+	}, 7, "refused", 8, "cards 8", nil},
+	{"frontShare", func(n int) string {
+		return "#!text\nNotes\n\n\n" + each(n, "Oak [...] @\n\nWood @.\n\n\n") + each(8-n, "Elm @\n\nWood @.\n\n\n")
+	}, 1, "refused", 2, "cards 8", nil},
 	{"finding.encloses: title", func(n int) string {
 		return []string{"", "# Notes\n\n", "# Notes\n\nProse.\n\n"}[n] +
 			each(5, "## What is @?\n\n"+strings.Repeat("- What is oak? Wood.\n", 2)+"\n")
@@ -851,6 +861,7 @@ var unpaired = map[string]string{
 	"noSection":                    "a level, compared with levels",
 	"lineLevel":                    "a level, compared with levels",
 	"noLetter":                     "stands for no letter, and is compared with letters",
+	"largeDeck":                    "bounds the time: a deck of cards alone is read as nothing else anyhow",
 	"withoutTop: longest":          "bounds the time: no phrase is as long",
 	"repeatsBelow: near":           "bounds the time",
 	"isAnswerWord: longest":        "bounds the time: no phrase is as long",

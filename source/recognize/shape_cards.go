@@ -23,6 +23,9 @@ type cardsShape struct{}
 
 func (cardsShape) name() string { return "cards" }
 
+// largeDeck is the number of pieces from which a document of nothing but cards is a deck beyond doubt.
+const largeDeck = 200
+
 // A card is a question and its answer in one paragraph.
 type card struct{ front, back []ast.Inline }
 
@@ -37,7 +40,8 @@ type deck struct {
 func (cardsShape) read(e *evidence) *finding {
 	d := deck{e: e, f: &finding{what: "cards of a front and a back", form: 2.5, named: true}}
 	if e.plain {
-		if d.f.pieces = trivia(e); d.f.pieces != nil || d.columns() || d.unsigned() {
+		if d.f.pieces = trivia(e); d.f.pieces != nil || d.columns() || d.unsigned() || d.spaced() {
+			d.f.alone = len(d.f.pieces) >= largeDeck
 			return d.f
 		}
 	}
@@ -70,6 +74,7 @@ func (cardsShape) read(e *evidence) *finding {
 		}
 	}
 	d.f.named = d.tagged || others <= d.cards
+	d.f.alone = others == 0 && len(d.f.pieces) >= largeDeck
 	return d.f
 }
 
@@ -193,8 +198,7 @@ func cardsIn(p *ast.Paragraph, tagged bool) []card {
 		}
 		if sign > i && sign+1 < len(lines) && isCardSign(flat(lines[sign])) {
 			end := len(lines)
-			isSign := func(l []ast.Inline) bool { return isCardSign(flat(l)) }
-			if next := slices.IndexFunc(lines[sign+2:], isSign); next > 0 {
+			if next := slices.IndexFunc(lines[sign+2:], isSignLine); next > 0 {
 				end = sign + 1 + next // the line before the next sign is a front
 			}
 			out = append(out, card{joinLines(linesFrom(p, lines, i, sign)), linesFrom(p, lines, sign+1, end)})
@@ -209,7 +213,7 @@ func cardsIn(p *ast.Paragraph, tagged bool) []card {
 		i++
 	}
 	if !divided && slices.ContainsFunc(lines, func(l []ast.Inline) bool { return len(gapsOf(flat(l))) > 0 }) &&
-		!slices.ContainsFunc(lines, func(l []ast.Inline) bool { return isCardSign(flat(l)) }) {
+		!slices.ContainsFunc(lines, isSignLine) {
 		return nil // sentences with gaps alone (see [deck.leaveGaps])
 	}
 	return out
@@ -226,6 +230,8 @@ func linesFrom(p *ast.Paragraph, lines [][]ast.Inline, from, to int) []ast.Inlin
 func isCardSign(line string) bool {
 	return line == "?" || line == "??" || line == "%" || line == "::" || line == ":::"
 }
+
+func isSignLine(line []ast.Inline) bool { return isCardSign(flat(line)) }
 
 // tailOf returns the flat text of lines.
 func tailOf(lines [][]ast.Inline) string {

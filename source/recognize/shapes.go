@@ -51,9 +51,13 @@ func find(name string) shape {
 	return nil
 }
 
-// candidates returns the finding of each shape; nil for a shape that finds nothing.
+// candidates returns the finding of each shape; nil for a shape that finds nothing. A document that is nothing but a
+// large deck of cards is not read as anything else.
 func candidates(e *evidence) []*finding {
 	var out []*finding
+	if deck := read(e, cardsShape{}); deck != nil && deck.alone {
+		return append(out, deck)
+	}
 	for _, s := range shapes() {
 		out = append(out, read(e, s))
 	}

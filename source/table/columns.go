@@ -1,6 +1,7 @@
 package table
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,6 +23,7 @@ type column struct {
 	distinct map[string]bool
 	equal    int                 // cells that say the same as another cell of their row
 	short    int                 // cells of up to three words
+	starts   map[string]int      // first words
 	script   *unicode.RangeTable // of the first cell
 }
 
@@ -59,7 +61,7 @@ func survey(header []string, rows [][]*record.Node) []*column {
 	}
 	out := make([]*column, width)
 	for i := range out {
-		out[i] = &column{distinct: map[string]bool{}}
+		out[i] = &column{distinct: map[string]bool{}, starts: map[string]int{}}
 		if i < len(header) {
 			out[i].name = header[i]
 			out[i].known, _ = record.RoleOf(header[i])
@@ -87,7 +89,11 @@ func (c *column) see(s string) {
 	if c.filled++; c.filled == 1 {
 		c.script = scriptOf(s)
 	}
-	n := len(strings.Fields(s)) + han(s)/2
+	list := strings.Fields(s)
+	n := len(list) + han(s)/2
+	if c.starts != nil && len(list) > 0 {
+		c.starts[strings.ToLower(list[0])]++
+	}
 	if c.words += n; n <= 3 {
 		c.short++
 	}
@@ -331,7 +337,8 @@ func (p *plan) findQuestion(headed, answered bool) int {
 	}
 	for i, c := range p.columns {
 		if (c.known == record.Title || c.known == record.Unknown) && c.isText() && c.most(len(c.distinct), 0.8) {
-			if answered || p.cards() || p.judged() || c.length() >= 3 && (p.right(i) >= 0 || p.answers(i)) {
+			if answered || p.cards() || p.judged() || p.worded(i) ||
+				c.length() >= 3 && (p.right(i) >= 0 || p.answers(i)) {
 				return i
 			}
 			return -1
@@ -372,6 +379,26 @@ func (p *plan) isMarkedUp() bool {
 func (p *plan) judged() bool {
 	return len(p.columns) == 2 &&
 		slices.ContainsFunc(p.columns, func(c *column) bool { return c.filled > 0 && c.most(c.truths, usual) })
+}
+
+// worded reports whether the texts of a column are worded alike, as questions are in any language: most begin with one
+// of few words, and a shorter text that differs stands behind each.
+func (p *plan) worded(question int) bool {
+	const few, half, fewest, longest = 8, 0.5, 30, 8
+	c := p.columns[question]
+	if question+1 >= len(p.columns) || c.filled < fewest || c.length() < 4 {
+		return false
+	}
+	answer := p.columns[question+1]
+	if !answer.isText() || answer.length() > min(longest, c.length()) || !answer.most(len(answer.distinct), half) {
+		return false
+	}
+	counts := slices.Sorted(maps.Values(c.starts))
+	common := 0
+	for _, n := range counts[max(0, len(counts)-few):] {
+		common += n
+	}
+	return c.most(common, half)
 }
 
 // answers reports whether a column after that of the questions can be their answers: texts that differ, or judgements.

@@ -161,8 +161,12 @@ func (r *reader) cell(f field) *record.Node {
 func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, width int, wanted string) {
 	root := &record.Node{Kind: record.List, At: r.lines.Span(0, len(r.src))}
 	marked := p.isMarkedUp()
+	usualWidth := width
+	if width == 0 {
+		usualWidth = commonWidth(rows)
+	}
 	for _, row := range rows {
-		row = r.joined(row, p, width)
+		row = r.joined(row, p, usualWidth, width > 0)
 		n := &record.Node{Kind: record.Map, At: row[0].At.To(row[len(row)-1].At)}
 		for i, cell := range row {
 			f := record.Field{Name: "column " + strconv.Itoa(i+1), At: cell.At, Value: cell}
@@ -209,9 +213,23 @@ func (r *reader) overflow(cell *record.Node) {
 	}
 }
 
-// joined returns a row with more cells than the header so that the last column has what stands beyond it, separators
-// included, if that column holds texts: its author forgot the quotation marks.
-func (r *reader) joined(row []*record.Node, p plan, width int) []*record.Node {
+// commonWidth returns the number of cells that nearly all rows have; 0 if there is none.
+func commonWidth(rows [][]*record.Node) int {
+	widths := map[int]int{}
+	for _, row := range rows {
+		widths[len(row)]++
+	}
+	for width, n := range widths {
+		if float64(n) >= usual*float64(len(rows)) {
+			return width
+		}
+	}
+	return 0
+}
+
+// joined returns a row with more cells than the header, or than other rows, so that the last column has what stands
+// beyond it, separators included, if that column holds texts: its author forgot the quotation marks.
+func (r *reader) joined(row []*record.Node, p plan, width int, headed bool) []*record.Node {
 	if width == 0 || len(row) <= width || !p.columns[width-1].isText() || p.columns[width-1].names() {
 		return row
 	}
@@ -223,7 +241,9 @@ func (r *reader) joined(row []*record.Node, p plan, width int) []*record.Node {
 		return row[:width]
 	}
 	for _, cell := range row[width : last+1] {
-		r.overflow(cell)
+		if headed {
+			r.overflow(cell)
+		}
 	}
 	start, end := r.lines.Offset(row[width-1].At.Start), r.lines.Offset(row[last].At.End)
 	return append(slices.Clone(row[:width-1]), r.cell(field{start: start, end: end}))

@@ -344,7 +344,7 @@ func (c *Collector) languages() [3]bank.Language {
 	all := of[asked].plus(of[offered]).plus(of[answered])
 	// Where questions are on tags, so are options.
 	of[offered].mentions += of[asked].mentions
-	// one text in so many shows that those without any signs are Markdown, too
+	// One text in so many shows that those without any signs are Markdown, too.
 	const fewMarks = 5
 	for i, e := range of {
 		switch out[i] = all.language(); {
@@ -416,6 +416,9 @@ func (c *Collector) entry(d *draft, number string, titles []section) bank.Entry 
 			made.Blocks = append(made.Blocks, figure(o.image))
 		}
 		e.Options = append(e.Options, made)
+	}
+	if len(e.Options) == 0 {
+		c.takeListed(d, &e)
 	}
 	if len(e.Options) == 1 {
 		e.Answer, e.Options = e.Options[0].Blocks, nil

@@ -98,7 +98,7 @@ func (c *Collector) settleTruths() {
 	said := [2]string{commonest(counts[0], "True"), commonest(counts[1], "False")}
 	for _, d := range c.drafts {
 		if len(d.options) > 0 || len(d.answers) != 1 || !isJudgement(d.answers[0].node) ||
-			judged*2 <= open && !d.isJudged() {
+			judged*2 <= open && !d.isJudged(judged*fewJudged >= open) {
 			continue
 		}
 		n := d.answers[0].node
@@ -122,11 +122,14 @@ func commonest(counts map[string]int, other string) string {
 	return best
 }
 
-// isJudged reports whether a draft is a statement to be judged: its answer is a truth value, its style says so, or it
-// does not ask.
-func (d *draft) isJudged() bool {
+// fewJudged is such that one answer in so many must be a judgement for statements to be told by not asking.
+const fewJudged = 20
+
+// isJudged reports whether a draft is a statement to be judged: its answer is a truth value, its style says so, or,
+// where there are several such answers, it does not ask.
+func (d *draft) isJudged(several bool) bool {
 	return d.answers[0].node.Kind == Bool || strings.Contains(d.style, "true") || strings.Contains(d.style, "bool") ||
-		!EndsAsking(d.question[0].String())
+		several && !EndsAsking(d.question[0].String())
 }
 
 // isJudgement reports whether an answer says whether a statement holds.

@@ -14,9 +14,10 @@ var (
 	entity   = pattern.New(`&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8});`)
 	codeSpan = pattern.New("```(?s:.*?)```|`[^`\n]+`")
 	fenced   = pattern.New("```(?s:.*?)```")
-	strong   = pattern.New(`(?:^|\s)\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*(?:$|[\s.,:;!?)])`)
-	linked   = pattern.New(`\[[^\[\]\n]+\]\((?:https?:|/|\./)[^()\s]*\)|!\[[^\[\]\n]*\]\([^()\s]+\)`)
-	formula  = pattern.New(`\$[^$\n]*\\[a-zA-Z]+[^$\n]*\$|\\\([^\n]+\\\)|\\\[(?s:.+)\\\]|\$\$(?s:.+?)\$\$`)
+	strong   = pattern.New(`(?:^|[^\pL\pN*_]|\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Hangul})\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*` +
+		`(?:$|[^\pL\pN*_]|\p{Han}|\p{Hiragana}|\p{Katakana}|\p{Hangul})`)
+	linked  = pattern.New(`\[[^\[\]\n]+\]\((?:https?:|/|\./)[^()\s]*\)|!\[[^\[\]\n]*\]\([^()\s]+\)`)
+	formula = pattern.New(`\$[^$\n]*\\[a-zA-Z]+[^$\n]*\$|\\\([^\n]+\\\)|\\\[(?s:.+)\\\]|\$\$(?s:.+?)\$\$`)
 )
 
 // An evidence counts texts by what they show: code between backticks and nothing else of Markdown, more of it, HTML.

@@ -256,7 +256,8 @@ func takeLabels(options []*option) {
 			return
 		}
 		label := o.text.Value.Text[m[2]:m[3]]
-		if place(label) != i+1 {
+		sign := strings.TrimSpace(o.text.Value.Text[m[3]:m[4]])
+		if place(label) != i+1 || whole.MatchString(label) && (sign == "-" || sign == ":") { // "1 - two" is a text
 			return
 		}
 		labels, sizes = append(labels, label), append(sizes, m[4])

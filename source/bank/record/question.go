@@ -1,6 +1,7 @@
 package record
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
@@ -24,6 +25,9 @@ func IsQuestion(n *Node) bool {
 		set = set || isSet(f, name.role)
 		switch name.role {
 		case Question:
+			if counting.MatchString(f.Value.String()) && hasParts(n) { // the number of a question of several parts
+				continue
+			}
 			if isText(f.Value) || f.Value.Kind == List && !IsSet(f.Name) && isText(f.Value.Items[0]) &&
 				!holdsQuestions(f.Value) {
 				return true
@@ -82,6 +86,11 @@ func strayText(n *Node) int {
 		return only
 	}
 	return -1
+}
+
+// hasParts reports whether a map holds a list of questions.
+func hasParts(n *Node) bool {
+	return slices.ContainsFunc(n.Fields, func(f Field) bool { return f.Value.Kind == List && holdsQuestions(f.Value) })
 }
 
 // isSet reports whether a field is a list of records, as its name says.

@@ -1,0 +1,62 @@
+package record
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/bank"
+)
+
+// takeListed takes the list at the end of a question for its options if its items are counted by letters and the answer
+// is one of these: authors write both into one text.
+func (c *Collector) takeListed(d *draft, e *bank.Entry) {
+	if len(e.Question) < 2 || len(d.answers) != 1 {
+		return
+	}
+	l, ok := e.Question[len(e.Question)-1].(*ast.List)
+	right := place(strings.TrimRight(d.answers[0].node.String(), ".)"))
+	if !ok || right < 1 || right > len(l.Items) || len(l.Items) < 2 || d.answers[0].node.Kind != Text {
+		return
+	}
+	var options []*ast.Option
+	for i, it := range l.Items {
+		o, ok := letteredOption(it, i+1)
+		if !ok {
+			return
+		}
+		o.Right = i+1 == right
+		options = append(options, o)
+	}
+	e.Question, e.Options = e.Question[:len(e.Question)-1], options
+	c.aside(d.answers[0].node)
+	d.answers = nil
+}
+
+// letteredOption returns the option that an item of a list is whose first text begins with the letter of a place.
+func letteredOption(it *ast.Item, at int) (o *ast.Option, ok bool) {
+	if len(it.Blocks) == 0 {
+		return nil, false
+	}
+	p, isText := it.Blocks[0].(*ast.Paragraph)
+	if !isText || len(p.Inlines) == 0 {
+		return nil, false
+	}
+	t, isText := p.Inlines[0].(*ast.Text)
+	if !isText {
+		return nil, false
+	}
+	m := letterBefore.FindStringSubmatchIndex(t.Value + "x")
+	if m == nil || place(t.Value[m[2]:m[3]]) != at || t.Value[m[2]] < 'A' {
+		return nil, false
+	}
+	rest := *t
+	rest.Value = t.Value[min(m[4], len(t.Value)):]
+	rest.At.Start.Col += m[4]
+	q := *p
+	q.Inlines = p.Inlines[1:]
+	if rest.Value != "" {
+		q.Inlines = append([]ast.Inline{&rest}, q.Inlines...)
+	}
+	blocks := append([]ast.Block{&q}, it.Blocks[1:]...)
+	return &ast.Option{Loc: it.Loc, Label: t.Value[m[2]:m[3]], Blocks: blocks}, true
+}
