@@ -387,7 +387,7 @@ func (h *headings) isSection(i int) bool {
 	}
 	last := h.next[i] < 0 && speaksOfQuestions(f.text) && h.mostAsk()
 	leads := strings.HasSuffix(f.text, ":") && h.mostAsk()
-	return !h.isAnswered(i) && (last || leads || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
+	return !h.isAnswered(i) && (last || leads || h.oddOne(i) || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
 }
 
 // openTimes is how many times as many headings that ask must have nothing below them as headings that do not ask, for
@@ -420,6 +420,23 @@ func (h *headings) mostAsk() bool {
 		}
 	}
 	return float64(asking) >= listShare*float64(len(h.members[h.main]))
+}
+
+// oddOne reports whether the heading at i is the first or the last of its form on a web page, and the only one that does
+// not ask: whom to ask, what to read.
+func (h *headings) oddOne(i int) bool {
+	const fewest = 6 // headings of the form
+	members := h.members[h.main]
+	n := len(members)
+	if h.e.whole.doc.Format != "html" || n < fewest || i != members[0] && i != members[n-1] {
+		return false
+	}
+	for _, m := range members {
+		if m != i && !h.e.heads.of(h.e.units[m].block.(*ast.Heading)).asks {
+			return false
+		}
+	}
+	return true
 }
 
 // namesSection reports whether a heading has the title of one above its level: a card that leads to that section.
