@@ -422,8 +422,8 @@ func (h *headings) mostAsk() bool {
 	return float64(asking) >= listShare*float64(len(h.members[h.main]))
 }
 
-// oddOne reports whether the heading at i is the first or the last of its form on a web page, and the only one that does
-// not ask: whom to ask, what to read.
+// oddOne reports whether the heading at i is the first or the last of its form on a web page, and the only one that
+// does not ask: whom to ask, what to read.
 func (h *headings) oddOne(i int) bool {
 	const fewest = 6 // headings of the form
 	members := h.members[h.main]
