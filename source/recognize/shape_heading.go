@@ -387,7 +387,8 @@ func (h *headings) isSection(i int) bool {
 	}
 	last := h.next[i] < 0 && speaksOfQuestions(f.text) && h.mostAsk()
 	leads := strings.HasSuffix(f.text, ":") && h.mostAsk()
-	return !h.isAnswered(i) && (last || leads || h.oddOne(i) || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
+	named := isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text)
+	return !h.isAnswered(i) && (last || leads || named || h.oddOne(i))
 }
 
 // openTimes is how many times as many headings that ask must have nothing below them as headings that do not ask, for
