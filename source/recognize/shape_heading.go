@@ -262,19 +262,23 @@ func (h *headings) others() {
 
 // countsAlone reports whether a family counts from 1 without a gap, no heading of the main family stands between two of
 // its own, and none has a deeper heading below: a part of the questions that its author set at another level. Chapters
-// have questions between them.
+// have questions between them, and "12.2.1" is a part of the answer to "12.2".
 func (h *headings) countsAlone(f family) bool {
 	members := h.members[f]
 	if f == h.main || f.inOl || len(members) < minQuestions {
 		return false
 	}
-	of := map[int]bool{}
+	of, numbers := map[int]bool{}, map[string]bool{}
 	for _, i := range h.members[h.main] {
-		of[i] = true
+		of[i], numbers[h.numberOf(i)] = true, true
 	}
 	for n, i := range members {
-		l, ok := number.Parse(h.e.heads.of(h.e.units[i].block.(*ast.Heading)).mark.number)
+		own := h.numberOf(i)
+		l, ok := number.Parse(own)
 		if !ok || l.N != n+1 || h.encloses(i) {
+			return false
+		}
+		if dot := strings.LastIndexByte(own, '.'); dot > 0 && numbers[own[:dot]] {
 			return false
 		}
 		for j := i; n+1 < len(members) && j < members[n+1]; j++ {
@@ -284,6 +288,11 @@ func (h *headings) countsAlone(f family) bool {
 		}
 	}
 	return true
+}
+
+// numberOf returns the number that the heading at i begins with.
+func (h *headings) numberOf(i int) string {
+	return h.e.heads.of(h.e.units[i].block.(*ast.Heading)).mark.number
 }
 
 // speaks reports whether a mark alone identifies a question.
