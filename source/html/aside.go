@@ -39,7 +39,7 @@ func (a *asides) add(n *node, what string) {
 }
 
 // shows reports whether n has text that browsers show.
-func shows(n *node) bool { return n.chars > 0 && !hidesText(n.name) }
+func shows(n *node) bool { return n.chars > 0 && !hidesText(n.name) || n.turning }
 
 // isBare reports whether n, which has no text, is not worth a report.
 func isBare(n *node) bool {

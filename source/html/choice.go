@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/markup"
 )
 
 // A quiz on a page lets its reader choose: by buttons beside the options, by a menu of them, in a list counted by
@@ -17,12 +18,72 @@ func boxOf(n *node) string {
 	}
 	switch strings.ToLower(n.attr["type"]) {
 	case "radio", "checkbox":
-		if _, ok := n.attr["checked"]; ok {
+		if _, ok := n.attr["checked"]; ok || n.isRight() {
 			return "☑"
 		}
 		return "☐"
 	}
 	return ""
+}
+
+// isRight reports whether the data of a page says that the option which a field chooses is right: the field's own, or
+// that of the question, which names the right value.
+func (n *node) isRight() bool {
+	const far = 6 // ancestors that are examined
+	for _, name := range []string{"data-correct", "data-is-correct", "data-right"} {
+		switch strings.ToLower(n.attr[name]) {
+		case "true", "1", "yes":
+			return true
+		}
+	}
+	value := strings.TrimSpace(n.attr["value"])
+	if value == "" {
+		return false
+	}
+	for a, i := n.parent, 0; a != nil && i < far; a, i = a.parent, i+1 {
+		for _, name := range []string{"data-correct", "data-answer", "data-correct-answer", "data-right"} {
+			if v := strings.TrimSpace(a.attr[name]); v != "" {
+				return strings.EqualFold(v, value)
+			}
+		}
+	}
+	return false
+}
+
+// isChoiceRow reports whether a row of a table is an option: a field to choose it by in one cell, its text in others.
+func isChoiceRow(n *node) bool {
+	fields, text := 0, 0
+	for _, k := range n.kids {
+		switch {
+		case k.role != Cell:
+		case k.find(func(x *node) bool { return boxOf(x) != "" }) != nil:
+			fields++
+			if k.chars > 0 {
+				text++
+			}
+		case k.chars > 0:
+			text++
+		}
+	}
+	return fields == 1 && text > 0
+}
+
+// readChoiceRow reads the cells of an option as one line.
+func readChoiceRow(f *flow, n *node) {
+	var in []ast.Inline
+	for _, k := range n.kids {
+		if k.role != Cell {
+			continue
+		}
+		more := markup.Trim(markup.Flatten(f.inside(k)))
+		if len(in) > 0 && len(more) > 0 {
+			in = append(in, &ast.Text{Loc: ast.At(more[0].Span()), Value: " "})
+		}
+		in = append(in, more...)
+	}
+	if len(in) > 0 {
+		f.block(&ast.Paragraph{Loc: f.at(n), Inlines: in})
+	}
 }
 
 // offersChoice reports whether an element holds two fields or more to choose by.

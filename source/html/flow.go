@@ -108,6 +108,10 @@ func (f *flow) node(n *node) {
 	case Table:
 		readTable(f, n)
 	case Row, Cell:
+		if n.role == Row && f.depth == 0 && isChoiceRow(n) {
+			readChoiceRow(f, n)
+			return
+		}
 		f.wrapper(n)
 	case Script:
 		f.mathScript(n)

@@ -25,7 +25,44 @@ func newSite(body *node, q *questions) *site {
 	for _, n := range q.teasers {
 		s.marked[n] = true
 	}
+	s.markTwice()
 	return s
+}
+
+// markTwice marks a block with links that stands at the head of the page and, word for word, at its end.
+func (s *site) markTwice() {
+	const (
+		most  = 400 // letters
+		reach = 3   // blocks from the head and from the end
+	)
+	n := s.body
+	var kids []*node
+	for len(kids) < 2 {
+		kids = kids[:0]
+		for _, k := range n.kids {
+			if k.chars > 0 {
+				kids = append(kids, k)
+			}
+		}
+		if len(kids) == 0 {
+			return
+		}
+		n = kids[0]
+	}
+	may := func(k *node) bool {
+		return !k.phrase() && k.name != "" && k.links > 0 && k.headings == 0 && k.chars <= most &&
+			s.questions.holds[k] == 0
+	}
+	for _, first := range kids[:min(reach, len(kids)/2)] {
+		if !may(first) {
+			continue
+		}
+		for _, last := range kids[max(len(kids)-reach, len(kids)/2):] {
+			if may(last) && last.name == first.name && last.chars == first.chars && last.plain() == first.plain() {
+				s.marked[first], s.marked[last] = true, true
+			}
+		}
+	}
 }
 
 // furniture returns the kind of furniture that n is; "" if n may be text. An element that holds a question, or more
@@ -33,6 +70,9 @@ func newSite(body *node, q *questions) *site {
 func (s *site) furniture(n *node) string {
 	if n.name == "" || n == s.root {
 		return ""
+	}
+	if n.turning {
+		return "navigation"
 	}
 	switch n.name {
 	case "script":

@@ -15,6 +15,7 @@ type measure struct {
 	fields   int // of forms, to type into
 	tables   int // <table>
 	folds    int // <details>
+	turns    int // links to the page before, after and above this one
 }
 
 // hidesText reports whether the text of an element called name is never shown.
@@ -49,12 +50,16 @@ func (n *node) weigh() {
 		n.fields += k.fields
 		n.tables += k.tables
 		n.folds += k.folds
+		n.turns += k.turns
 	}
 	switch n.name {
 	case "a":
 		if n.attr["href"] != "" {
 			n.linked = n.chars
 			n.links++
+			if turnsPage(n) {
+				n.turns++
+			}
 		}
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		n.headings = min(1, n.chars)
@@ -71,6 +76,38 @@ func (n *node) weigh() {
 	case "details":
 		n.folds++
 	}
+	if n.turnsPages() {
+		n.each(func(k *node) bool {
+			k.measure = measure{}
+			return true
+		})
+		n.turning, n.measure = true, measure{}
+	}
+}
+
+// turnsPages reports whether n is a line that leads to the pages before, after and above this one, as Texinfo and
+// DocBook write them above and below each section. It counts for nothing.
+func (n *node) turnsPages() bool {
+	const most = 600 // letters; the line names the titles of three sections
+	switch n.name {
+	case "p", "table", "ul", "ol", "center":
+		return n.turns > 0 && n.turns == n.links && n.chars <= most && n.headings == 0 && n.fields == 0
+	}
+	return false
+}
+
+// turnsPage reports whether the link n says that it leads to the page before, after or above this one: by its relation
+// (WHATWG HTML, 4.6.6) or, in DocBook, by its key.
+func turnsPage(n *node) bool {
+	switch strings.ToLower(n.attr["rel"]) {
+	case "next", "prev", "previous", "up", "contents", "index", "start", "home", "top", "first", "last":
+		return true
+	}
+	switch n.attr["accesskey"] {
+	case "n", "p", "u", "h", "t":
+		return true
+	}
+	return false
 }
 
 // density returns the share of a node's text that is the text of links.

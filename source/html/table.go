@@ -35,12 +35,15 @@ func isLayout(n *node) bool {
 	if n.is("presentation", "none") || n.tables > 1 && !holdsSmallTables(n) || n.headings > 0 {
 		return true
 	}
-	rows, wide, headers := 0, 0, 0
+	rows, wide, headers, choices := 0, 0, 0, 0
 	blocks := false
 	n.each(func(k *node) bool {
 		switch k.role {
 		case Row:
 			rows++
+			if isChoiceRow(k) {
+				choices++
+			}
 			cells := 0
 			for _, c := range k.kids {
 				if c.role == Cell && (c.chars > 0 || c.find(func(x *node) bool { return x.name == "img" }) != nil) {
@@ -56,7 +59,7 @@ func isLayout(n *node) bool {
 		}
 		return true
 	})
-	return blocks || headers == 0 && (wide < 2 || rows < 2)
+	return blocks || headers == 0 && (wide < 2 || rows < 2 || choices > 1)
 }
 
 // holdsSmallTables reports whether a table with other tables in it is nevertheless one of data: its first row is of

@@ -451,6 +451,9 @@ var partPairs = []pair{
 		return "<h1>Boats</h1><h2>Parts</h2>" + each(3, "<h3>Mast @</h3><p>Oak.</p>") + "<h2>FAQ</h2>" +
 			each(n, "<h3>What is @?</h3><p>Wood.</p>") + from(n+1, 10, "<h3>Keel @</h3><p>Elm.</p>")
 	}, 7, "heading 13", 8, "heading 10", nil},
+	{"headings.oddOne: fewest", func(n int) string {
+		return "<h1>Boats</h1>" + each(n-1, "<h3>What is @?</h3><p>Wood.</p>") + "<h3>Harbour</h3><p>Oak.</p>"
+	}, 5, "", 6, "Harbour", sections},
 	{"otherAsking", func(n int) string {
 		return "<h1>Boats</h1><h2>Parts</h2>" + each(n, "<h3>Which is @?</h3><p>Oak.</p>") +
 			from(n+1, 10, "<h3>Mast @</h3><p>Oak.</p>") + "<h2>FAQ</h2>" + each(5, "<h3>What is @?</h3><p>Wood.</p>")

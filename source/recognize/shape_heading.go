@@ -284,19 +284,23 @@ func (h *headings) others() {
 
 // countsAlone reports whether a family counts from 1 without a gap, no heading of the main family stands between two of
 // its own, and none has a deeper heading below: a part of the questions that its author set at another level. Chapters
-// have questions between them.
+// have questions between them, and "12.2.1" is a part of the answer to "12.2".
 func (h *headings) countsAlone(f family) bool {
 	members := h.members[f]
 	if f == h.main || f.inOl || len(members) < minQuestions {
 		return false
 	}
-	of := map[int]bool{}
+	of, numbers := map[int]bool{}, map[string]bool{}
 	for _, i := range h.members[h.main] {
-		of[i] = true
+		of[i], numbers[h.numberOf(i)] = true, true
 	}
 	for n, i := range members {
-		l, ok := number.Parse(h.e.heads.of(h.e.units[i].block.(*ast.Heading)).mark.number)
+		own := h.numberOf(i)
+		l, ok := number.Parse(own)
 		if !ok || l.N != n+1 || h.encloses(i) {
+			return false
+		}
+		if dot := strings.LastIndexByte(own, '.'); dot > 0 && numbers[own[:dot]] {
 			return false
 		}
 		for j := i; n+1 < len(members) && j < members[n+1]; j++ {
@@ -306,6 +310,11 @@ func (h *headings) countsAlone(f family) bool {
 		}
 	}
 	return true
+}
+
+// numberOf returns the number that the heading at i begins with.
+func (h *headings) numberOf(i int) string {
+	return h.e.heads.of(h.e.units[i].block.(*ast.Heading)).mark.number
 }
 
 // speaks reports whether a mark alone identifies a question.
@@ -409,7 +418,8 @@ func (h *headings) isSection(i int) bool {
 	}
 	last := h.next[i] < 0 && speaksOfQuestions(f.text) && h.mostAsk()
 	leads := strings.HasSuffix(f.text, ":") && h.mostAsk()
-	return !h.isAnswered(i) && (last || leads || isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text))
+	named := isClosing(f.text) || isFAQ(f.text) || isApparatus(f.text)
+	return !h.isAnswered(i) && (last || leads || named || h.oddOne(i))
 }
 
 // openTimes is how many times as many headings that ask must have nothing below them as headings that do not ask, for
@@ -442,6 +452,23 @@ func (h *headings) mostAsk() bool {
 		}
 	}
 	return float64(asking) >= listShare*float64(len(h.members[h.main]))
+}
+
+// oddOne reports whether the heading at i is the first or the last of its form on a web page, and the only one that
+// does not ask: whom to ask, what to read.
+func (h *headings) oddOne(i int) bool {
+	const fewest = 6 // headings of the form
+	members := h.members[h.main]
+	n := len(members)
+	if h.e.whole.doc.Format != "html" || n < fewest || i != members[0] && i != members[n-1] {
+		return false
+	}
+	for _, m := range members {
+		if m != i && !h.e.heads.of(h.e.units[m].block.(*ast.Heading)).asks {
+			return false
+		}
+	}
+	return true
 }
 
 // namesSection reports whether a heading has the title of one above its level: a card that leads to that section.
