@@ -95,7 +95,8 @@ func rowsOf(
 			out = append(out, b)
 			continue
 		}
-		if r.form == boxedRow || r.form == signedRow || r.form == letteredRow && paper {
+		if r.form == boxedRow || r.form == signedRow || r.form == letteredRow && paper ||
+			r.form == regularRow && strings.HasSuffix(stemText(blocks, i, r), ":") {
 			proven++
 		}
 		if r.stem == 0 {
@@ -236,7 +237,7 @@ func likeRows(blocks []ast.Block) map[int]row {
 		}
 		stem := stemLines(lines)
 		sizes[len(lines)-stem]++
-		if asks(flat(lines[stem-1])) {
+		if text := flat(lines[stem-1]); asks(text) || stem == 1 && strings.HasSuffix(text, ":") {
 			asking++
 		}
 		for _, l := range lines[stem:] {
@@ -252,12 +253,26 @@ func likeRows(blocks []ast.Block) map[int]row {
 		if n < minQuestions || share(n) < quizShare {
 			continue
 		}
-		for i, lines := range long {
-			if _, has := signsOf(lines)[s]; has || share(n) >= regularShare {
-				out[i] = row{signedRow, stemLines(lines)}
-				if first, _, _ := signOf(flat(lines[0])); items[i] || first == s { // the question is above them
-					out[i] = row{form: signedRow}
-				}
+		open := false // the question above has no such sign yet
+		for i := range blocks {
+			lines, is := long[i]
+			if !is {
+				continue
+			}
+			_, has := signsOf(lines)[s]
+			if !has && share(n) < regularShare {
+				continue
+			}
+			stem := stemLines(lines)
+			asking := asks(flat(lines[stem-1])) || strings.HasSuffix(flat(lines[stem-1]), ":")
+			if open && !asking && !items[i] { // what it shows, or its options
+				open = !has
+				continue
+			}
+			open = !has
+			out[i] = row{signedRow, stem}
+			if first, _, _ := signOf(flat(lines[0])); items[i] || first == s { // the question is above them
+				out[i] = row{form: signedRow}
 			}
 		}
 	}

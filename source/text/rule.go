@@ -47,6 +47,14 @@ func (r *reader) rule() bool {
 		r.lead = ""
 		return true
 	}
+	if level := wikiLevel(l.text); level > 0 && l.indent == 0 {
+		inner := l.rest(level)
+		inner.text = strings.TrimRight(strings.TrimRight(inner.text, "="), " \t")
+		r.add(&ast.Heading{Loc: ast.At(r.span(l, l)), Level: level, Inlines: r.inlines(inner)})
+		r.title, r.lead = inner.text, ""
+		r.i++
+		return true
+	}
 	if r.i+1 == len(r.lines) || !r.headingText(r.i) {
 		return false
 	}
@@ -63,6 +71,19 @@ func (r *reader) rule() bool {
 	r.heading(r.i, sign)
 	r.i += 2
 	return true
+}
+
+// wikiLevel returns the level of a line that is a heading between as many equals signs, as wikis have it: "==Sails==".
+// It is 0 for any other.
+func wikiLevel(t string) int {
+	const deepest = 6
+	inner := strings.TrimLeft(t, "=")
+	n := len(t) - len(inner)
+	text := strings.TrimRight(inner, "=")
+	if n == 0 || n > deepest || len(inner)-len(text) != n || strings.Contains(text, "=") || !hasLetter(text) {
+		return 0
+	}
+	return n
 }
 
 // headingText reports whether line i may be the text of a heading.
