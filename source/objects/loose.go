@@ -1,9 +1,11 @@
 package objects
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
+	"studyguide/source/bank"
 	"studyguide/source/bank/record"
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
@@ -21,6 +23,70 @@ var (
 		`(?:\{\s*(?:[A-Za-z_]\w*|"[^"\n]{1,40}"|'[^'\n]{1,40}')|"[^"\n]+")\s*:\s*["'\[\d{tf]`)
 )
 
+// fieldLine matches a line that gives a name a value: a field of a record that a program would run.
+var fieldLine = pattern.New(`^[ \t]*([A-Za-z_]\w{0,30})[ \t]*=[ \t]*["'\[\d]`)
+
+// assigned reads records whose fields are lines that give names values; each begins with the name that the one before
+// has. What is no value by the rules is the text of the line. It returns nil for any other text.
+func (r *jsonReader) assigned() []*record.Node {
+	const fewest = 3 // records
+	if !fieldLine.MatchString(r.src[:min(len(r.src), 200)]) {
+		return nil
+	}
+	r.loose = true
+	var out []*record.Node
+	var n *record.Node
+	for at := 0; at < len(r.src); {
+		end := lineEnd(r.src, at)
+		line := r.src[at:end]
+		m := fieldLine.FindStringSubmatchIndex(line)
+		switch {
+		case m == nil && strings.TrimSpace(line) != "" && strings.TrimSpace(line)[0] != '#':
+			return nil
+		case m == nil:
+			at = end + 1
+			continue
+		}
+		name := line[m[2]:m[3]]
+		if n == nil || slices.ContainsFunc(n.Fields, func(f record.Field) bool { return f.Name == name }) {
+			if len(out) > 0 && name != out[0].Fields[0].Name {
+				return nil
+			}
+			n = &record.Node{Kind: record.Map, At: r.span(at, end)}
+			out = append(out, n)
+		}
+		start := at + m[1] - 1
+		r.at = start
+		v, f := r.value(0)
+		end = lineEnd(r.src, max(end, r.at))
+		if f != nil || strings.TrimSpace(r.src[r.at:end]) != "" {
+			for end = lineEnd(r.src, start); end < len(r.src) && !startsField(r.src[end+1:]); {
+				end = lineEnd(r.src, end+1)
+			}
+			v = &record.Node{Kind: record.Text, At: r.span(start, end)}
+			v.Value = bank.Fixed(strings.TrimSpace(r.src[start:end]), v.At)
+		}
+		n.Fields = append(n.Fields, record.Field{Name: name, At: r.span(at+m[2], at+m[3]), Value: v})
+		n.At = n.At.To(v.At)
+		at = end + 1
+	}
+	if len(out) < fewest {
+		return nil
+	}
+	return out
+}
+
+// lineEnd returns the end of the line at an offset.
+func lineEnd(src string, at int) int {
+	if i := strings.IndexByte(src[at:], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(src)
+}
+
+// startsField reports whether the line at the start of a text is a field.
+func startsField(src string) bool { return fieldLine.MatchString(src[:lineEnd(src, 0)]) }
+
 // looseSource returns where objects start in a text that may hold them in loose form; -1 if it does not.
 func looseSource(src string) int {
 	const enough = 2000
@@ -35,6 +101,9 @@ func looseSource(src string) int {
 // looseValues reads the values of a text in loose form: separated by commas or not, or as pairs of one object without
 // its braces.
 func (r *jsonReader) looseValues() ([]*record.Node, *fault) {
+	if all := r.assigned(); all != nil {
+		return all, nil
+	}
 	start := looseSource(r.src)
 	if start < 0 {
 		return nil, r.wrong("an object")
@@ -86,7 +155,7 @@ func (r *jsonReader) looseValues() ([]*record.Node, *fault) {
 // looksLoose reports whether a text holds objects in loose form, at least one of them a question, or pairs of which
 // most ask.
 func looksLoose(body string) bool {
-	if looseSource(body) < 0 {
+	if looseSource(body) < 0 && !fieldLine.MatchString(body[:min(len(body), 200)]) {
 		return false
 	}
 	r := &jsonReader{lines: diag.NewLines("", []byte(body)), src: body, sink: &diag.List{}}

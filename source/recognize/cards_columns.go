@@ -10,7 +10,7 @@ func (d *deck) columns() bool {
 	for i, u := range d.e.units {
 		switch b := u.block.(type) {
 		case *ast.Table:
-			if len(flat(b.Header[0].Inlines)) > 0 {
+			if len(flat(b.Header[0].Inlines)) > 0 || len(b.Header) > 2 && !frontsAsk(b) {
 				return false
 			}
 			rows += len(b.Rows)
@@ -64,6 +64,18 @@ func (d *deck) row(row []*ast.Cell) {
 		return
 	}
 	d.card(card{front, back}, more)
+}
+
+// frontsAsk reports whether the first cells of a table ask in several rows. A table of more than two columns may hold
+// any data.
+func frontsAsk(t *ast.Table) bool {
+	asking := 0
+	for _, row := range t.Rows {
+		if asks(flat(row[0].Inlines)) {
+			asking++
+		}
+	}
+	return asking >= minQuestions
 }
 
 // namesPart reports whether a unit is a line right above rows, which names them.

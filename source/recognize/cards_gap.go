@@ -12,7 +12,7 @@ import (
 // The front has lines in their places, the back is the sentence.
 
 // gapMark matches the words of a gap, and a hint.
-var gapMark = pattern.New(`\{\{c\d+::(.+?)(?:::([^{}]*?))?\}\}|==([^=\s](?:[^=]*[^=\s])?)==`)
+var gapMark = pattern.New(`\{\{c\d+::(.+?)(?:::([^{}]*?))?\}\}|==([^=\s](?:[^=\n]*[^=\s])?)==`)
 
 // A gapSpan is where a gap is in flat text.
 type gapSpan struct{ from, to, word, wordEnd, hint, hintEnd int }

@@ -989,6 +989,9 @@ var topicPairs = []pair{
 	{"bareMeets", func(n int) string {
 		return "#!text\n" + each(n+1, "What is @?\n\n") + from(n+2, 8, "Keel @\n\nWhat is @?\n\n")
 	}, 1, "unmarked 8", 2, "unmarked 13", nil},
+	{"longTopic", func(n int) string {
+		return "# Interview questions\n\n" + each(4, "## Keel @\n\n"+strings.Repeat("Oak.\n", n)+"\n")
+	}, 39, "refused", 38, "heading 4", nil},
 	{"onlyAsking", func(n int) string {
 		return "#!text\n" + each(n, "What is @?\n") + from(n+1, 20, "Keel @\n")
 	}, 4, "refused", 5, "unmarked 20", nil},

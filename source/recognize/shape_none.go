@@ -30,6 +30,10 @@ const coveredShare = 0.35
 // "License"), where the title does not speak of questions. Such pages ask a few of their titles ("What is it?").
 const manualTimes = 3
 
+// longTopic is how many lines there may be for each of a few titles that ask nothing: longer ones are chapters of
+// notes.
+const longTopic = 40
+
 // topicalShare is the same where the title of the document speaks of questions. A page that sells them asks a little.
 const topicalShare = 0.05
 
@@ -89,6 +93,8 @@ func (f *finding) judge() (ok bool, why string) {
 		return false, "most titles name sets of questions"
 	case f.silent():
 		return false, fmt.Sprintf("less than %d %% ask, and parts of the document stand in none", asPercent(silentShare))
+	case f.asking+f.asked == 0 && f.questions < manyTopics && f.lines > longTopic*f.questions:
+		return false, fmt.Sprintf("none asks, and they are fewer than %d of more than %d lines each", manyTopics, longTopic)
 	case f.answered*2 < f.questions:
 		return false, fmt.Sprintf("less than %d %% ask, and less than half have more than links below them",
 			asPercent(askingShare))

@@ -57,6 +57,12 @@ func (outlineShape) read(e *evidence) *finding {
 			taken[i] = true
 			continue
 		}
+		if best == numberMark && m.style == wordNumber && goesOnElse(e, i, m, c, false) ||
+			best == wordNumber && m.style == numberMark && goesOnElse(e, i, m, c, true) {
+			taken[i] = true
+			c.goesOn(m.number, true, true)
+			continue
+		}
 		if m.style != best {
 			c.anew = c.anew || beginsAnew(e, i)
 			continue
@@ -70,7 +76,7 @@ func (outlineShape) read(e *evidence) *finding {
 	f := walkLists(e, func(i int) bool { return taken[i] }, lists)
 	f.what = "numbered paragraphs"
 	f.form = markWeight(best)
-	f.named = best == numberMark && isRegister(e, taken)
+	f.named = best == numberMark && isRegister(e, taken) || isExam(e, taken)
 	return f
 }
 
@@ -117,6 +123,57 @@ func optionsBelow(e *evidence, marks []mark, best style, all int) map[int]bool {
 		return nil
 	}
 	return out
+}
+
+// goesOnElse reports whether a mark of another style in a text goes on with the count of the questions: the first of
+// several options stands right below, or it asks, where that counts. The steps of an answer count, too, and the titles
+// of parts say which questions they have.
+func goesOnElse(e *evidence, i int, m mark, c counter, asking bool) bool {
+	l, ok := number.Parse(m.number)
+	if !e.plain || !ok || !c.started || l.N != c.last+1 {
+		return false
+	}
+	p, ok := e.units[i].block.(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	return optionsOf(e, i) > 0 || asking && asks(flat(trim(p.Inlines))[m.size:])
+}
+
+// optionsOf returns how many options by letters stand below the title that unit i begins with: in its paragraph, or in
+// those below it.
+func optionsOf(e *evidence, i int) int {
+	n := 0
+	var last optionLabel
+	for j := i; j < len(e.units); j++ {
+		p, ok := e.units[j].block.(*ast.Paragraph)
+		if !ok {
+			break
+		}
+		for k, in := range linesOfParagraph(p.Inlines) {
+			l, ok := readOption(flat(in), false)
+			switch {
+			case ok && l.letter != 0 && (n == 0 && l.first() || n > 0 && l.follows(last)):
+				n, last = n+1, l
+			case n == 0 && j == i || n > 0 && k > 0: // the title, or an option, goes on
+			default:
+				return n
+			}
+		}
+	}
+	return n
+}
+
+// isExam reports whether nearly all questions of a text have several options by letters: an exam paper, whose questions
+// need not ask.
+func isExam(e *evidence, taken map[int]bool) bool {
+	n := 0
+	for i := range taken {
+		if optionsOf(e, i) > minOptions {
+			n++
+		}
+	}
+	return e.plain && n >= regularRows && float64(n) >= regularShare*float64(len(taken))
 }
 
 // beginsAnew reports whether a unit without a mark names a part, whose questions may be counted from 1 again: a

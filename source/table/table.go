@@ -96,6 +96,7 @@ func (r *reader) read(wanted string) *ast.Document {
 		rows = r.withoutHelp(names, rows[1:])
 	} else {
 		names = nil
+		rows = r.narrowed(rows)
 	}
 	columns := survey(names, rows)
 	p, ok := settle(columns, headed && !areLanguages(names))
@@ -247,6 +248,41 @@ func (r *reader) joined(row []*record.Node, p plan, width int, headed bool) []*r
 	}
 	start, end := r.lines.Offset(row[width-1].At.Start), r.lines.Offset(row[last].At.End)
 	return append(slices.Clone(row[:width-1]), r.cell(field{start: start, end: end}))
+}
+
+// narrowed returns rows without a header of which most have a question and an answer, so that the answers of the others
+// have all that stands behind their questions: their authors use the separator in texts, too.
+func (r *reader) narrowed(rows [][]*record.Node) [][]*record.Node {
+	const answered, fewest = 3, 5 // cells, of which one may be empty; rows
+	widths, most := map[int]int{}, 0
+	for i, row := range rows {
+		for len(row) > 1 && row[len(row)-1].IsEmpty() {
+			row = row[:len(row)-1]
+		}
+		rows[i] = row
+		if widths[len(row)]++; widths[len(row)] > widths[most] {
+			most = len(row)
+		}
+	}
+	if most < 2 || most > answered || len(rows) < fewest || widths[most]*2 < len(rows) {
+		return rows
+	}
+	asking := 0
+	for _, row := range rows {
+		if record.EndsAsking(row[0].String()) {
+			asking++
+		}
+	}
+	if asking*2 < len(rows) || most == answered && widths[2] > 0 {
+		return rows
+	}
+	for i, row := range rows {
+		if last := len(row) - 1; last >= most {
+			f := field{start: r.lines.Offset(row[most-1].At.Start), end: r.lines.Offset(row[last].At.End)}
+			rows[i] = append(slices.Clone(row[:most-1]), r.cell(f))
+		}
+	}
+	return rows
 }
 
 // board adds a record for each cell, in the section of its column.
@@ -470,6 +506,9 @@ func looksPaired(head string, separator byte, quotes bool) bool {
 	)
 	columns, asks, rows := sampleOf(head, separator, quotes, true)
 	if rows < fewest || len(columns) < 2 || len(columns) > most {
+		return false
+	}
+	if doubled := strings.Count(head, string([]byte{separator, separator})); doubled >= rows { // it divides cards
 		return false
 	}
 	first, other := columns[0], columns[1]
