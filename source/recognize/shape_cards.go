@@ -40,7 +40,7 @@ type deck struct {
 func (cardsShape) read(e *evidence) *finding {
 	d := deck{e: e, f: &finding{what: "cards of a front and a back", form: 2.5, named: true}}
 	if e.plain {
-		if d.f.pieces = trivia(e); d.f.pieces != nil || d.columns() || d.unsigned() || d.spaced() {
+		if d.f.pieces = trivia(e); d.f.pieces != nil || d.columns() || d.unsigned() || d.spaced() || d.terms() {
 			d.f.alone = len(d.f.pieces) >= largeDeck
 			return d.f
 		}

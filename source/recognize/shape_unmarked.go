@@ -54,6 +54,9 @@ func (unmarkedShape) read(e *evidence) *finding {
 		f.what, f.form, f.named = "lines of a text that is nothing but questions", 1.1, true
 		return f
 	}
+	if f := judgedLines(e); f != nil {
+		return f
+	}
 	blocks, listed := e.lines()
 	if lines, topics := topicLines(e); topics != nil {
 		return e.taking(lines, topics)

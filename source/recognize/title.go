@@ -55,6 +55,9 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 		first.block = paragraph(rest)
 		t.units = slices.Concat([]unit{first}, t.units)
 	}
+	if own := withoutColon(line); own != line {
+		title, _ = cut(title, len(own))
+	}
 	t.titleWords = wordSet(line)
 	if cutAt := adStart(line); cutAt < len(line) {
 		var ad []ast.Inline
@@ -68,8 +71,18 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 // isTitleLine reports whether the first line of a text may be its title.
 func isTitleLine(line string) bool {
 	n := len(words(line))
-	return n > 0 && n <= maxTitleWords && !leadingCode.MatchString(line+"\n") && !endsSentence(withoutTag(line)) &&
-		!isSectionMark(line) && !isContentsTitle(line)
+	return n > 0 && n <= maxTitleWords && !strings.HasPrefix(line, ">") && !leadingCode.MatchString(line+"\n") &&
+		!endsSentence(withoutTag(withoutColon(line))) && !isSectionMark(line) && !isContentsTitle(line)
+}
+
+// withoutColon returns a line of a few words that speaks of questions without the colon at its end: it is the title of
+// what follows ("Questions of the exam:").
+func withoutColon(line string) string {
+	own := strings.TrimRight(strings.TrimRight(line, ":："), " ")
+	if own == line || len(words(line)) > nameWords || !speaksOfQuestions(line) {
+		return line
+	}
+	return own
 }
 
 // hardBreakFirst reports whether in begins with a line break that is meant to be seen.

@@ -1,0 +1,47 @@
+package recognize_test
+
+import "strings"
+
+// lettered is [each] with letters in place of the count: terms have no digits.
+func lettered(first, last int, text string) string {
+	var b strings.Builder
+	for i := first; i <= last; i++ {
+		b.WriteString(strings.ReplaceAll(text, "@", string(rune('a'+i))))
+	}
+	return b.String()
+}
+
+var termPairs = []pair{
+	{"fewestTerms", func(n int) string {
+		return "#!text\n" + lettered(1, n, "Keel@\nThe lowest timber of a hull\n")
+	}, 11, "refused", 12, "cards 12", nil},
+	{"formShare", func(n int) string {
+		return "#!text\n" + lettered(1, n, "Keel@\nThe lowest timber of a hull\n") +
+			lettered(n+1, 20, "The keel@ was laid on the oldest of the quays\nOak\n")
+	}, 17, "refused", 18, "cards 20", nil},
+	{"termWords", func(n int) string {
+		return "#!text\n" + lettered(1, 12, strings.Repeat("oak ", n-1)+"keel@\n"+strings.Repeat("The elm ", 8)+"\n")
+	}, 6, "refused", 5, "cards 12", nil},
+	{"meaningWords", func(n int) string {
+		return "#!text\n" + lettered(1, 12, "Keel@\nOak"+strings.Repeat(" oak", n-1)+"\n")
+	}, 3, "refused", 4, "cards 12", nil},
+	{"meaningTimes", func(n int) string {
+		return "#!text\n" + lettered(1, 12, "Elm elm elm keel@\nOak"+strings.Repeat(" oak", n-1)+"\n")
+	}, 7, "refused", 8, "cards 12", nil},
+	{"fewestQuoted", func(n int) string { return "#!text\n" + each(n, "> Keel @\n    - oak\n    - elm\n\n") },
+		4, "refused", 5, "cards 5", nil},
+	{"gapAsks", func(n int) string {
+		return "#!text\n" + each(n, "The keel @ is of:\n\noak\n\n\n") + from(n+1, 20, "The keel @\n\noak\n\n\n")
+	}, 9, "refused", 10, "cards 20", nil},
+	{"fewestJudged", func(n int) string { return "#!text\n" + each(n, "The keel @ is oak: true\n") },
+		5, "refused", 6, "unmarked 6", nil},
+	{"judgedOthers", func(n int) string {
+		return "#!text\n" + each(16, "The keel @ is oak: true\n") + each(n, "The mast @.\n")
+	}, 3, "refused", 2, "unmarked 16", nil},
+	{"judgedWords", func(n int) string {
+		return "#!text\n" + lettered(1, 8, "The"+strings.Repeat(" oak", n-2)+" keel@: false\n")
+	}, 2, "refused", 3, "unmarked 8", nil},
+	{"judgedShare", func(n int) string {
+		return "#!text\n" + lettered(1, n, "The oak keel@: false\n") + lettered(n+1, 10, "The keel@: true\n")
+	}, 7, "refused", 8, "unmarked 10", nil},
+}
