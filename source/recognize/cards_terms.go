@@ -24,10 +24,9 @@ const (
 	meaningTimes = 2
 )
 
-// terms reads a text that is nothing but terms and their meanings, on two lines, behind a colon, below a sign or
-// between wider gaps.
+// terms reads a text that is nothing but terms and their meanings, on two lines, behind a colon or below a sign.
 func (d *deck) terms() bool {
-	return d.termLines() || d.definitions() || d.quotedTerms() || d.gapsAsking()
+	return d.termLines() || d.definitions() || d.quotedTerms()
 }
 
 // A termPair is a front and a back, either of which may be the term.
@@ -251,26 +250,4 @@ func (d *deck) cardBelow(front []ast.Inline, from, to int) {
 	d.add(question(joinLines(front), inlineSpan(front), nil),
 		piece{kind: answerPiece, block: back[0], at: back[0].Span().To(back[len(back)-1].Span()), blocks: back})
 	d.cards++
-}
-
-// gapAsks is the share of the fronts that must ask, leave a gap or end in a colon where only wider gaps divide cards.
-const gapAsks = 0.5
-
-// gapsAsking reads cards divided by wider gaps than front and back, if their fronts ask.
-func (d *deck) gapsAsking() bool {
-	fronts, asking := 0, 0
-	for i, u := range d.e.units {
-		if i > 0 && u.block.Span().Start.Line-d.e.units[i-1].block.Span().End.Line < 3 { // at most one blank line
-			continue
-		}
-		p, ok := u.block.(*ast.Paragraph)
-		if fronts++; !ok {
-			continue
-		}
-		text := flat(trim(p.Inlines))
-		if asks(text) || strings.HasSuffix(text, ":") || strings.Contains(text, "[") && strings.Contains(text, "]") {
-			asking++
-		}
-	}
-	return float64(asking) >= gapAsks*float64(fronts) && d.gaps()
 }

@@ -30,9 +30,6 @@ var termPairs = []pair{
 	}, 7, "refused", 8, "cards 12", nil},
 	{"fewestQuoted", func(n int) string { return "#!text\n" + each(n, "> Keel @\n    - oak\n    - elm\n\n") },
 		4, "refused", 5, "cards 5", nil},
-	{"gapAsks", func(n int) string {
-		return "#!text\n" + each(n, "The keel @ is of:\n\noak\n\n\n") + from(n+1, 20, "The keel @\n\noak\n\n\n")
-	}, 9, "refused", 10, "cards 20", nil},
 	{"fewestJudged", func(n int) string { return "#!text\n" + each(n, "The keel @ is oak: true\n") },
 		5, "refused", 6, "unmarked 6", nil},
 	{"judgedOthers", func(n int) string {
