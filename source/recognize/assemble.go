@@ -161,7 +161,8 @@ func (b *builder) closeQuestion() {
 func (b *builder) entitle(q *ast.Question) bool {
 	from := &q.Prompt
 	if len(q.Prompt) == 0 &&
-		(len(q.Answer) > 1 || len(q.Answer) == 1 && (opensAnswer(q.Answer[0]) || isAsked(q.Answer[0]))) {
+		(len(q.Answer) > 1 || len(q.Answer) == 1 && (opensAnswer(q.Answer[0]) || isAsked(q.Answer[0]) ||
+			isVersion(flat(q.Title)))) {
 		from = &q.Answer
 	}
 	for i := 0; i < len(*from); i++ {

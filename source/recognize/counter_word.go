@@ -18,6 +18,8 @@ var counterLine = pattern.New(`(?s)^[*_]*(\p{L}{3,})\s+(\d{1,3})\s*(?:[:：.)]|\
 const (
 	// fewestCounted is how many lines a word must count for it to be one of questions.
 	fewestCounted = 5
+	// furthestCount is how many bytes of a line may come before the number that counts it.
+	furthestCount = 40
 	// countedEnding is the share of these lines that must end in a question mark.
 	countedEnding = 0.2
 )
@@ -30,6 +32,9 @@ type counters map[string]*wordCount
 
 // add counts a line.
 func (c counters) add(line string) {
+	if !strings.ContainsAny(line[:min(len(line), furthestCount)], "0123456789") {
+		return
+	}
 	m := counterLine.FindStringSubmatch(line)
 	if m == nil {
 		return

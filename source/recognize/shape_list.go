@@ -107,6 +107,9 @@ func questionLists(e *evidence) map[int]takenList {
 		if e.counted && !l.Ordered && regular && form.lead == linkLead {
 			continue // the questions are counted; bullets that are links lead to other pages
 		}
+		if e.counted && !l.Ordered && i > 0 && isOrdered(e.units[i-1].block) {
+			continue // what else is asked of the question above, or its options
+		}
 		if !regular || !forms[form] {
 			form = itemForm{}
 		}
@@ -319,6 +322,11 @@ func isPlainList(l *ast.List) bool {
 		}
 	}
 	return !l.Ordered && len(l.Items) >= minQuestions && bare*2 >= len(l.Items) && !leadsAway(l)
+}
+
+func isOrdered(b ast.Block) bool {
+	l, ok := b.(*ast.List)
+	return ok && l.Ordered
 }
 
 func isHeading(b ast.Block) bool {

@@ -1,5 +1,7 @@
 package recognize
 
+import "studyguide/source/ast"
+
 // optionsShape has a list of options with check boxes below each question, as in a quiz: "- [x]" is right, and several
 // may be.
 //
@@ -30,10 +32,27 @@ func (optionsShape) read(e *evidence) *finding {
 	if !isQuiz(best.pieces, best.questions) {
 		return nothing("less than %d %% of %d %s have a list with boxes", asPercent(quizShare), best.questions, best.what)
 	}
+	if e.forced == "" && !e.topical && !ticked(e) && !speaks(best.mark) &&
+		float64(best.asking+best.asked) < askingShare*float64(best.questions) {
+		return nothing("no box is checked, and less than %d %% ask", asPercent(askingShare))
+	}
 	f := best.derive(" with options")
 	markQuiz(f.pieces)
 	f.named = true
 	return f
+}
+
+// ticked reports whether a box of the document is checked: those of a form to be filled in are not.
+func ticked(e *evidence) bool {
+	found := false
+	for _, u := range e.units {
+		ast.Walk(u.block, func(n ast.Node) bool {
+			it, ok := n.(*ast.Item)
+			found = found || ok && it.Task == ast.Done
+			return !found
+		})
+	}
+	return found
 }
 
 // isQuiz reports whether so many questions have a list with boxes that such lists are options.
