@@ -18,8 +18,6 @@ var counterLine = pattern.New(`(?s)^[*_]*(\p{L}{3,})\s+(\d{1,3})\s*(?:[:：.)]|\
 const (
 	// fewestCounted is how many lines a word must count for it to be one of questions.
 	fewestCounted = 5
-	// furthestCount is how many bytes of a line may come before the number that counts it.
-	furthestCount = 40
 	// countedEnding is the share of these lines that must end in a question mark.
 	countedEnding = 0.2
 )
@@ -32,8 +30,8 @@ type counters map[string]*wordCount
 
 // add counts a line.
 func (c counters) add(line string) {
-	if !strings.ContainsAny(line[:min(len(line), furthestCount)], "0123456789") {
-		return
+	if at := strings.IndexAny(line, " \t\n"); at < 0 || at+1 < len(line) && line[at+1] > '9' {
+		return // most lines, at less cost
 	}
 	m := counterLine.FindStringSubmatch(line)
 	if m == nil {

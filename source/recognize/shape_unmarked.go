@@ -268,8 +268,8 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 }
 
 // askedBelow returns the first line of a question right below the answer to the one before, without a blank line; 0 if
-// there is none. The answer has a label, and the question ends in a question mark and begins after a sentence, after the
-// label or with a number.
+// there is none. The answer has a label, and the question ends in a question mark and begins after a sentence, after
+// the label or with a number.
 func askedBelow(lines [][]ast.Inline) int {
 	if len(lines) < 2 || readLabel(flat(lines[0]), noLetter) == 0 {
 		return 0
@@ -283,7 +283,8 @@ func askedBelow(lines [][]ast.Inline) int {
 			i-- // it wraps
 		}
 		before := flat(lines[i-1])
-		if lineNumber.MatchString(flat(lines[i])) || ast.EndsSentence(before) || readLabel(before, noLetter) == len(before) {
+		if lineNumber.MatchString(flat(lines[i])) || ast.EndsSentence(before) ||
+			readLabel(before, noLetter) == len(before) {
 			return i
 		}
 		return 0
