@@ -247,6 +247,9 @@ const statedShare = 0.8
 // statingLists returns the numbered lists that ask nothing and state something, where the other lists ask and name: the
 // advice at the end of a list of questions.
 func (e *evidence) statingLists() map[int]bool {
+	if !slices.ContainsFunc(e.units, func(u unit) bool { return states(u.block) }) {
+		return nil // at less cost
+	}
 	out := map[int]bool{}
 	others, stating := 0, 0 // items that do not ask, of lists that do
 	for i, u := range e.units {
@@ -273,6 +276,21 @@ func (e *evidence) statingLists() map[int]bool {
 		return nil
 	}
 	return out
+}
+
+// states reports whether the items of an ordered list end like sentences.
+func states(b ast.Block) bool {
+	l, ok := b.(*ast.List)
+	if !ok || !l.Ordered || len(l.Items) < minQuestions {
+		return false
+	}
+	stated := 0
+	for _, it := range l.Items {
+		if p, ok := firstParagraph(it); ok && ast.EndsSentence(flat(trim(p.Inlines))) {
+			stated++
+		}
+	}
+	return float64(stated) >= statedShare*float64(len(l.Items))
 }
 
 // opensSection reports whether nothing but rules and links stand between a unit and the heading above it, or the line
