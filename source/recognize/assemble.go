@@ -175,6 +175,9 @@ func (b *builder) entitle(q *ast.Question) bool {
 		}
 		caption, asked := splitCaption(p.Inlines)
 		title, rest := splitTitle(asked)
+		if at := slices.IndexFunc(asked, isLineBreak); at > 0 && isOnlyMark(flat(asked[:at])) {
+			title, rest = asked[:at], trim(asked[at+1:])
+		}
 		if isOnlyMark(flat(title)) && (len(rest) > 0 || i+1 < len(*from)) {
 			b.spent = append(b.spent, aside{inlineSpan(title), markTwice})
 			if title = rest; len(rest) == 0 {

@@ -229,6 +229,16 @@ var plausiblePairs = []pair{
 	{"labelledShare", func(n int) string {
 		return each(n, "Prose @.\n\n") + each(3, "Q: What is @?\n\nA: Wood.\n\n")
 	}, 55, "refused", 54, "labels 3", nil},
+	{"framedShare", func(n int) string {
+		return "# Exam\n\n" + each(n, "[Question @] What is it?\n\nWood.\n\n") +
+			from(n+1, 5, "Question @: What is it?\n\nWood.\n\n")
+	}, 3, "outline 5", 4, "outline 4", nil},
+	{"mostAlike", func(n int) string {
+		return each(12, "**What is @?**\n\nWood.\n\n") + strings.Repeat("**Why does it hold?**\n\nWood.\n\n", n)
+	}, 2, "bold 14", 3, "bold 12", nil},
+	{"clearlyAsking", func(n int) string {
+		return each(n, "What is @?\n\n") + each(2, "Oak @\n\n")
+	}, 17, "unmarked 19", 18, "unmarked 18", nil},
 	{"endsInNumber: most", func(n int) string {
 		return each(3, "# Ticket "+strings.Repeat("exam ", n-2)+"@\n\n1. Keel @\n2. Mast @\n\n")
 	}, 4, "refused", 3, "list 6", nil},

@@ -123,7 +123,7 @@ func leadsStatement(text string) bool {
 // optionsFrom returns the index of the line break before the first of options by letters, each on a line of its own; -1
 // if there are none.
 func optionsFrom(in []ast.Inline) int {
-	if !slices.ContainsFunc(in, func(n ast.Inline) bool { _, ok := n.(*ast.Break); return ok }) {
+	if !slices.ContainsFunc(in, isLineBreak) {
 		return -1
 	}
 	first := -1
@@ -146,6 +146,11 @@ func optionsFrom(in []ast.Inline) int {
 		}
 	}
 	return -1
+}
+
+func isLineBreak(n ast.Inline) bool {
+	_, ok := n.(*ast.Break)
+	return ok
 }
 
 // splitTitle splits a paragraph that opens a question into its title and the rest: after bold type that holds the

@@ -34,7 +34,7 @@ func (optionsShape) read(e *evidence) *finding {
 	}
 	if e.forced == "" && !e.topical && !ticked(e) && !speaks(best.mark) &&
 		float64(best.asking+best.asked) < askingShare*float64(best.questions) {
-		return nothing("no box is checked, and less than %d %% ask", asPercent(askingShare))
+		return nothing("few lists have both boxes that are checked and others, and less than %d %% ask", asPercent(askingShare))
 	}
 	f := best.derive(" with options")
 	markQuiz(f.pieces)
@@ -42,17 +42,30 @@ func (optionsShape) read(e *evidence) *finding {
 	return f
 }
 
-// ticked reports whether a box of the document is checked: those of a form to be filled in are not.
+// ticked reports whether half of the lists with boxes or more have some that are checked and some that are not. Those
+// of a form to be filled in have none, and those of a plan all or none.
 func ticked(e *evidence) bool {
-	found := false
+	lists, mixed := 0, 0
 	for _, u := range e.units {
 		ast.Walk(u.block, func(n ast.Node) bool {
-			it, ok := n.(*ast.Item)
-			found = found || ok && it.Task == ast.Done
-			return !found
+			l, ok := n.(*ast.List)
+			if !ok || !hasBoxes(l) {
+				return true
+			}
+			done := 0
+			for _, it := range l.Items {
+				if it.Task == ast.Done {
+					done++
+				}
+			}
+			lists++
+			if done > 0 && done < len(l.Items) {
+				mixed++
+			}
+			return true
 		})
 	}
-	return found
+	return mixed*2 >= lists
 }
 
 // isQuiz reports whether so many questions have a list with boxes that such lists are options.
