@@ -51,7 +51,7 @@ func (q *quoteParser) Open(parent gast.Node, reader text.Reader, pc parser.Conte
 		return node, state // a link
 	}
 	start := seg.Start - seg.Padding + m[1]
-	if len(rest) > 0 && q.goesOn(rest, seg.Stop) {
+	if len(rest) > 0 && !c.folded && q.goesOn(rest, seg.Stop) { // what can be folded has a title
 		reader.Advance(m[1])
 	} else {
 		c.title = newTitle(q.src, site.Part{Start: start, End: start + len(rest)})

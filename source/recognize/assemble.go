@@ -163,7 +163,8 @@ func (b *builder) closeQuestion() {
 func (b *builder) entitle(q *ast.Question) bool {
 	from := &q.Prompt
 	if len(q.Prompt) == 0 &&
-		(len(q.Answer) > 1 || len(q.Answer) == 1 && (opensAnswer(q.Answer[0]) || isAsked(q.Answer[0]))) {
+		(len(q.Answer) > 1 || len(q.Answer) == 1 && (opensAnswer(q.Answer[0]) || isAsked(q.Answer[0]) ||
+			isVersion(flat(q.Title)))) {
 		from = &q.Answer
 	}
 	for i := 0; i < len(*from); i++ {
@@ -176,6 +177,9 @@ func (b *builder) entitle(q *ast.Question) bool {
 		}
 		caption, asked := splitCaption(p.Inlines)
 		title, rest := splitTitle(asked)
+		if at := slices.IndexFunc(asked, isLineBreak); at > 0 && isOnlyMark(flat(asked[:at])) {
+			title, rest = asked[:at], trim(asked[at+1:])
+		}
 		if isOnlyMark(flat(title)) && (len(rest) > 0 || i+1 < len(*from)) {
 			b.spent = append(b.spent, aside{inlineSpan(title), markTwice})
 			if title = rest; len(rest) == 0 {

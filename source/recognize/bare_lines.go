@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"maps"
+
 	"strings"
 
 	"studyguide/source/ast"
@@ -16,6 +18,8 @@ const (
 	bareMeets = 0.25
 	// fewestStated is how many paragraphs must name topics: more than a page has that only introduces.
 	fewestStated = 10
+	// clearlyAsking is the share of the paragraphs of a document in Markdown that ask where the others are no topics.
+	clearlyAsking = 0.9
 	// topicWords is the greatest number of words of a topic.
 	topicWords = 40
 )
@@ -38,6 +42,9 @@ func bareLines(e *evidence) map[int]bool {
 		m, title := takeMark(p.Inlines, false)
 		text := flat(title)
 		switch {
+		case !e.plain && isBoldHead(p):
+			sections++
+			continue
 		case asks(text):
 			asking++
 			if last == i-1 {
@@ -51,6 +58,9 @@ func bareLines(e *evidence) map[int]bool {
 			continue
 		}
 		out[i] = true
+	}
+	if !e.plain && float64(asking) >= clearlyAsking*float64(len(e.units)-sections) {
+		maps.DeleteFunc(out, func(i int, _ bool) bool { return !asks(flat(e.units[i].block.(*ast.Paragraph).Inlines)) })
 	}
 	if asking >= fewestTopics && float64(len(out)) >= bareShare*float64(len(e.units)-sections) &&
 		float64(meets) >= bareMeets*float64(asking) && float64(asking) >= askingShare*float64(len(out)) {

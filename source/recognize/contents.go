@@ -138,7 +138,7 @@ func contentsCopy(us []unit) (start, end int) {
 		h, isHeading := u.block.(*ast.Heading)
 		_, isRule := u.block.(*ast.Divider)
 		switch {
-		case isText && readMark(flat(trim(p.Inlines)), false).style != noMark:
+		case isText && readMark(flat(trim(p.Inlines)), false).style != noMark && optionsFrom(p.Inlines) < 0:
 			if start < 0 {
 				start = i
 			}
@@ -146,7 +146,7 @@ func contentsCopy(us []unit) (start, end int) {
 			continue
 		case start >= 0 && isText && isSectionMark(flat(p.Inlines)),
 			start >= 0 && isText && oneLine(p) && countWords(flat(p.Inlines)) <= 12 && !endsSentence(flat(p.Inlines)) &&
-				i+1 < len(us) && isMarked(us[i+1]),
+				readLabel(flat(trim(p.Inlines)), anyLetter) == 0 && i+1 < len(us) && isMarked(us[i+1]),
 			start >= 0 && isHeading && !readMarkOf(h):
 			continue
 		case isRule && start >= 0:

@@ -24,7 +24,7 @@ type flow struct {
 // flowOf returns the flow of blocks.
 func flowOf(blocks []ast.Block, plain bool) flow {
 	if !plain {
-		blocks = divideCounted(blocks)
+		blocks = divideCounted(foldDefinitions(blocks))
 	}
 	f := flow{labels: findLabels(blocks), plain: plain}
 	for _, b := range blocks {

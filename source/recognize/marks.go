@@ -16,6 +16,7 @@ type mark struct {
 	number string // "5", "A1", "42.b"; empty for a word alone
 	label  string // as the author wrote it: "Que 5."
 	size   int    // bytes of flat text that the mark and the blanks after it take
+	framed bool   // in brackets of its own: "【第5题】"
 }
 
 // style is the kind of a mark. The questions of a document usually share one.
@@ -74,7 +75,8 @@ func readMark(line string, heading bool) mark {
 	}
 	skip := signsLen(line)
 	rest := line[skip:]
-	for _, read := range []func(string) mark{readWordNumber, readOrdinal, readLetter, readNumber, readHash} {
+	readers := []func(string) mark{readWordNumber, readOrdinal, readFramed, readLetter, readNumber, readHash}
+	for _, read := range readers {
 		if m := read(rest); m.style != noMark {
 			m.size += skip
 			return m
@@ -91,6 +93,26 @@ func readMark(line string, heading bool) mark {
 	}
 	if n := readWord(rest); n > 0 {
 		return mark{style: wordMark, size: skip + n}
+	}
+	return mark{}
+}
+
+// readFramed returns the mark of a word and a number in brackets of their own: "【第1题】", "[Question 5]".
+func readFramed(line string) mark {
+	for _, frame := range [][2]string{{"【", "】"}, {"[", "]"}} {
+		in, ok := strings.CutPrefix(line, frame[0])
+		if !ok {
+			continue
+		}
+		in, _, ok = strings.Cut(in, frame[1])
+		for _, read := range []func(string) mark{readWordNumber, readOrdinal} {
+			if m := read(in); ok && m.style == wordNumber && m.size == len(in) {
+				m.framed = true
+				m.size += len(frame[0]) + len(frame[1])
+				m.size += len(line[m.size:]) - len(strings.TrimLeft(line[m.size:], " \t\n:：.、"))
+				return m
+			}
+		}
 	}
 	return mark{}
 }

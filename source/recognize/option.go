@@ -151,7 +151,8 @@ type habit struct {
 // options. Fewer may be chance: an answer by letters may begin with one of its own. A paper that nothing answers has no
 // proof; there the form must be regular (see [unanswered]).
 func (h habit) letters() bool {
-	return h.most(h.lettered) && (h.proven*3 >= h.lettered || h.proven == 0 && h.regular)
+	const chance = 10 // one in so many may seem to be proven
+	return h.most(h.lettered) && (h.proven*3 >= h.lettered || h.proven*chance < h.lettered && h.regular)
 }
 
 // marks reports whether it is the habit to mark one of a list without letters: half of the questions do, since others
@@ -248,7 +249,7 @@ func (o *offer) evident(h habit) bool {
 	case o.c.drawn:
 		return front && (o.labelled || named || h.marks()) || h.boxes() && !o.faq
 	case o.c.plain:
-		return front && (named || h.marks() && o.c.right > 0)
+		return front && (named || h.marks() && o.c.right > 0 || leadsOptions(o.c.before))
 	case o.c.numbered:
 		return named && front || marked && front
 	default:
@@ -260,7 +261,7 @@ func (o *offer) evident(h habit) bool {
 // parts are:"), and nothing else answers.
 func (o *offer) answers() bool {
 	n := len(o.c.before)
-	if n == 0 || len(o.answer) > 0 || o.key != nil {
+	if n == 0 || len(o.answer) > 0 || o.key != nil || leadsOptions(o.c.before) {
 		return false
 	}
 	p, ok := o.c.before[n-1].(*ast.Paragraph)

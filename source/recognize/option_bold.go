@@ -1,6 +1,10 @@
 package recognize
 
-import "studyguide/source/ast"
+import (
+	"slices"
+
+	"studyguide/source/ast"
+)
 
 // Options may have neither letters nor boxes: a list whose right items are in bold type or have a sign, below what is
 // asked. The bold type shows that they are options, so what stands above each such list is a question, whether it asks
@@ -43,7 +47,7 @@ func marksSome(l *ast.List) bool {
 	marked := 0
 	for _, it := range l.Items {
 		p, ok := firstParagraph(it)
-		if !ok || len(it.Blocks) > 1 || it.Task != ast.NoTask || asks(flat(p.Inlines)) {
+		if !ok || len(it.Blocks) > 1 || it.Task != ast.NoTask {
 			return false
 		}
 		in := trim(p.Inlines)
@@ -52,5 +56,11 @@ func marksSome(l *ast.List) bool {
 			marked++
 		}
 	}
-	return marked > 0 && marked < len(l.Items) && len(l.Items) <= mostOptions
+	if marked == 0 || marked == len(l.Items) || len(l.Items) > mostOptions {
+		return false
+	}
+	return !slices.ContainsFunc(l.Items, func(it *ast.Item) bool {
+		p, _ := firstParagraph(it)
+		return asks(flat(p.Inlines))
+	})
 }

@@ -440,12 +440,15 @@ func plainChoice(blocks []ast.Block, at int, l *ast.List) *choice {
 
 // isDirect reports whether blocks before options are no answer: what the question shows, or asks further.
 func isDirect(blocks []ast.Block) bool {
+	if leadsOptions(blocks) {
+		return true
+	}
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case *ast.Listing, *ast.Figure, *ast.Table, *ast.Divider:
 		case *ast.Paragraph:
 			text := ast.TrimClosers(ast.PlainText(b.Inlines))
-			if !endsAsking(text) && !vocabulary.In(vocabulary.SelectAll, text) &&
+			if !isFactLine(b) && !endsAsking(text) && !vocabulary.In(vocabulary.SelectAll, text) &&
 				!strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "：") {
 				return false
 			}

@@ -226,6 +226,22 @@ var plausiblePairs = []pair{
 	{"topicalShare", func(n int) string {
 		return topical + each(n, "Prose @.\n\n") + each(3, "## What is @?\n\nWood.\n\n")
 	}, 114, "refused", 113, "heading 3", nil},
+	{"labelledShare", func(n int) string {
+		return each(n, "Prose @.\n\n") + each(3, "Q: What is @?\n\nA: Wood.\n\n")
+	}, 55, "refused", 54, "labels 3", nil},
+	{"framedShare", func(n int) string {
+		return "# Exam\n\n" + each(n, "[Question @] What is it?\n\nWood.\n\n") +
+			from(n+1, 5, "Question @: What is it?\n\nWood.\n\n")
+	}, 3, "outline 5", 4, "outline 4", nil},
+	{"mostAlike", func(n int) string {
+		return each(12, "**What is @?**\n\nWood.\n\n") + strings.Repeat("**Why does it hold?**\n\nWood.\n\n", n)
+	}, 2, "bold 14", 3, "bold 12", nil},
+	{"clearlyAsking", func(n int) string {
+		return each(n, "What is @?\n\n") + each(2, "Oak @\n\n")
+	}, 17, "unmarked 19", 18, "unmarked 18", nil},
+	{"endsInNumber: most", func(n int) string {
+		return each(3, "# Ticket "+strings.Repeat("exam ", n-2)+"@\n\n1. Keel @\n2. Mast @\n\n")
+	}, 4, "refused", 3, "list 6", nil},
 	{"silentShare", func(n int) string {
 		return topical + each(n, "## What is @?\n\nWood.\n\n") + each(8-n, "## Mast @\n\nWood.\n\n")
 	}, 1, "refused", 2, "heading 8", nil},
@@ -783,6 +799,10 @@ var optionPairs = []pair{
 	{"habit.letters: h.proven*3 >= h.lettered", func(n int) string {
 		return each(2, "## What is @?\n\nA. Oak ✅\nB. Elm\n\n") + each(n-2, "## Who is @?\n\nA. Oak\nB. Elm\n\n")
 	}, 7, "2 2 0 0 0 0 0", 6, "2 2 2 2 2 2", options},
+	{"habit.letters: chance", func(n int) string {
+		const below = "\n\nA. Oak\nB. Elm\nC. Ash\n\n"
+		return "## What is 1?" + strings.Replace(below, "Oak", "Oak ✅", 1) + from(2, n, "## What is @?"+below)
+	}, 10, "3 0 0 0 0 0 0 0 0 0", 11, "3 3 3 3 3 3 3 3 3 3 3", options},
 	{"habit.most: quizShare", func(n int) string {
 		return "## What is 1?\n\nA. Oak ✅\nB. Elm\n\n" + each(2, "## Who is @?\n\nA. Oak\nB. Elm\n\n") +
 			each(n, "## Where is @?\n\nWood.\n\n")

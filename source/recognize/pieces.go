@@ -44,6 +44,9 @@ func isDivider(b ast.Block) bool {
 // question returns the piece of a question, given the inlines of its title including the mark.
 func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	m, title := takeMark(in, heading != nil)
+	if m.style != noMark {
+		m, title = takeCode(in, m, title)
+	}
 	if m.style == wordNumber { // "Question 3. Question: …"
 		if again, rest := takeMark(title, false); again.style == wordMark && len(rest) > 0 {
 			title = rest
@@ -117,6 +120,39 @@ func leadsStatement(text string) bool {
 	return vocabulary.Begins(vocabulary.TrueOrFalse, text) || vocabulary.In(vocabulary.SelectAll, text)
 }
 
+// optionsFrom returns the index of the line break before the first of options by letters, each on a line of its own; -1
+// if there are none.
+func optionsFrom(in []ast.Inline) int {
+	if !slices.ContainsFunc(in, isLineBreak) {
+		return -1
+	}
+	first := -1
+	var last optionLabel
+	text, off := flat(in), 0
+	for i, n := range in {
+		if _, ok := n.(*ast.Break); !ok {
+			off += flatSize(in[i : i+1])
+			continue
+		}
+		off++
+		line, _, _ := strings.Cut(text[off:], "\n")
+		l, ok := readOption(line, false)
+		switch {
+		case !ok || l.letter == 0:
+		case first >= 0 && l.follows(last):
+			return first
+		case l.first():
+			first, last = i, l
+		}
+	}
+	return -1
+}
+
+func isLineBreak(n ast.Inline) bool {
+	_, ok := n.(*ast.Break)
+	return ok
+}
+
 // splitTitle splits a paragraph that opens a question into its title and the rest: after bold type that holds the
 // title, after a line that ends in a question mark, or after a line break that is meant to be seen. A title that wraps
 // stays whole.
@@ -125,10 +161,13 @@ func splitTitle(in []ast.Inline) (title, rest []ast.Inline) {
 	if len(in) > 1 {
 		if s, ok := in[0].(*ast.Strong); ok {
 			_, t := takeMark(s.Inlines, false)
-			if len(words(flat(t))) > 1 && len(words(flat(in[1:]))) > 0 && !leadsStatement(flat(t)) {
+			if len(words(flat(t))) > 1 && !isCode(flat(t)) && len(words(flat(in[1:]))) > 0 && !leadsStatement(flat(t)) {
 				return in[:1], trim(in[1:])
 			}
 		}
+	}
+	if at := optionsFrom(in); at > 0 {
+		return trim(in[:at]), trim(in[at+1:])
 	}
 	const wraps = 300 // bytes of a title that may follow a line break that is meant to be seen
 	text, off := flat(in), 0

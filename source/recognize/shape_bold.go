@@ -21,6 +21,8 @@ const (
 	fewestBold = 5
 	// boldShare is the share of the bold paragraphs that must ask for the others to be questions too.
 	boldShare = 0.8
+	// mostAlike is how many bold paragraphs may ask the same.
+	mostAlike = 2
 )
 
 // A boldLine is a paragraph that begins with bold type.
@@ -64,7 +66,10 @@ func (boldShape) read(e *evidence) *finding {
 	isQuestion := map[int]bool{}
 	like, all := map[bool]int{}, map[bool]int{} // by whether the line is alone
 	sibling := func(l boldLine) bool { return l.asks || !l.leads && times[l.key] == 1 }
-	for _, l := range lines {
+	for i, l := range lines {
+		if l.key != "" && times[l.key] > mostAlike {
+			lines[i].asks, l.asks = false, false // it leads part of each answer: "Why does it work?"
+		}
 		if l.asks {
 			isQuestion[l.unit] = true
 			like[l.alone]++

@@ -84,27 +84,19 @@ func newHeadings(e *evidence) *headings {
 	return h
 }
 
-// read takes the best family, if may allows it. A family that hardly asks does not stand against one that does.
+// read takes the best family that may allows, unless another that asks is better.
 func (h *headings) read(what string, may func(family) bool) *finding {
-	best, allowed := 0.0, 0.0
-	var second family
+	best, barred := 0.0, 0.0
 	for _, f := range h.order {
-		s := h.score(f)
-		if s > best {
+		switch s := h.score(f); {
+		case may(f) && s > best:
 			best, h.main = s, f
-		}
-		if s > allowed && may(f) {
-			allowed, second = s, f
+		case !may(f) && h.askShare(f) >= askingShare:
+			barred = max(barred, s)
 		}
 	}
-	if best == 0 {
+	if best <= barred {
 		return nil
-	}
-	if !may(h.main) {
-		if allowed == 0 || !h.asks(second) || h.asks(h.main) {
-			return nil
-		}
-		h.main = second
 	}
 	h.taken[h.main] = true
 	h.others()
@@ -187,17 +179,12 @@ func (h *headings) score(f family) float64 {
 // weight returns how strongly the marks and the wording of a family suggest questions. Numbers that start again under
 // every question count the steps of answers: few of them are distinct.
 func (h *headings) weight(f family) float64 {
-	asking := 0
 	distinct := map[string]bool{}
 	for _, i := range h.members[f] {
-		fact := h.e.heads.of(h.e.units[i].block.(*ast.Heading))
-		if fact.asks {
-			asking++
-		}
-		distinct[fact.mark.number] = true
+		distinct[h.e.heads.of(h.e.units[i].block.(*ast.Heading)).mark.number] = true
 	}
 	n := float64(len(h.members[f]))
-	share := float64(asking) / n
+	share := h.askShare(f)
 	switch {
 	case f.inOl:
 		return 2
@@ -208,6 +195,17 @@ func (h *headings) weight(f family) float64 {
 	default:
 		return 0.3 + 1.5*max(share, h.labelled(f))
 	}
+}
+
+// askShare returns the share of the headings of a family that ask.
+func (h *headings) askShare(f family) float64 {
+	asking := 0
+	for _, i := range h.members[f] {
+		if h.e.heads.of(h.e.units[i].block.(*ast.Heading)).asks {
+			asking++
+		}
+	}
+	return float64(asking) / float64(len(h.members[f]))
 }
 
 // labelled returns the share of the headings of a family below which stands an answer with a label, before the next
@@ -543,5 +541,20 @@ func (h *headings) stray(i int, b *ast.Heading, level, last int) bool {
 	if b.Level == level && h.slip(i, last).style != noMark {
 		return true
 	}
-	return b.Level == level && !h.main.inOl && endsAsking(flat(trim(b.Inlines))) && h.hasContent(i)
+	if h.main.inOl || !endsAsking(flat(trim(b.Inlines))) {
+		return false
+	}
+	return b.Level == level && h.hasContent(i) || b.Level > 1 && b.Level == level-1 && h.standsAlone(i)
+}
+
+// standsAlone reports whether text stands right below a heading, and no deeper heading before the next of its level,
+// which must come: what ends a page asks for more.
+func (h *headings) standsAlone(i int) bool {
+	level := h.e.units[i].block.(*ast.Heading).Level
+	for j, u := range h.e.units[i+1:] {
+		if b, ok := u.block.(*ast.Heading); ok {
+			return j > 0 && b.Level <= level
+		}
+	}
+	return false
 }

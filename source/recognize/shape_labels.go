@@ -34,7 +34,8 @@ func (labelsShape) read(e *evidence) *finding {
 		if m := e.readLine(text); m.style == wordMark || m.style == wordNumber {
 			opens[i], open = true, true
 			questions++
-			if _, rest := splitTitle(in); len(rest) > 0 && readLabel(flat(rest), cmp.Or(e.letters, anyLetter)) > 0 {
+			_, rest := splitTitle(in)
+			if len(rest) > 0 && optionsFrom(in) < 0 && readLabel(flat(rest), cmp.Or(e.letters, anyLetter)) > 0 {
 				answers, open = answers+1, false
 			}
 			continue

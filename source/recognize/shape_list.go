@@ -107,6 +107,9 @@ func questionLists(e *evidence) map[int]takenList {
 		if e.counted && !l.Ordered && regular && form.lead == linkLead {
 			continue // the questions are counted; bullets that are links lead to other pages
 		}
+		if e.counted && !l.Ordered && i > 0 && isOrdered(e.units[i-1].block) {
+			continue // what else is asked of the question above, or its options
+		}
 		if !regular || !forms[form] {
 			form = itemForm{}
 		}
@@ -274,6 +277,9 @@ const statedShare = 0.8
 // statingLists returns the numbered lists that ask nothing and state something, where the other lists ask and name: the
 // advice at the end of a list of questions.
 func (e *evidence) statingLists() map[int]bool {
+	if !slices.ContainsFunc(e.units, func(u unit) bool { return states(u.block) }) {
+		return nil // at less cost
+	}
 	out := map[int]bool{}
 	others, stating := 0, 0 // items that do not ask, of lists that do
 	for i, u := range e.units {
@@ -300,6 +306,21 @@ func (e *evidence) statingLists() map[int]bool {
 		return nil
 	}
 	return out
+}
+
+// states reports whether the items of an ordered list end like sentences.
+func states(b ast.Block) bool {
+	l, ok := b.(*ast.List)
+	if !ok || !l.Ordered || len(l.Items) < minQuestions {
+		return false
+	}
+	stated := 0
+	for _, it := range l.Items {
+		if p, ok := firstParagraph(it); ok && ast.EndsSentence(flat(trim(p.Inlines))) {
+			stated++
+		}
+	}
+	return float64(stated) >= statedShare*float64(len(l.Items))
 }
 
 // opensSection reports whether nothing but rules and links stand between a unit and the heading above it, or the line
@@ -349,6 +370,11 @@ func isPlainList(l *ast.List) bool {
 		}
 	}
 	return !l.Ordered && len(l.Items) >= minQuestions && bare*2 >= len(l.Items) && !leadsAway(l)
+}
+
+func isOrdered(b ast.Block) bool {
+	l, ok := b.(*ast.List)
+	return ok && l.Ordered
 }
 
 func isHeading(b ast.Block) bool {

@@ -34,6 +34,10 @@ const manualTimes = 3
 // notes.
 const longTopic = 40
 
+// labelledShare is the same where labels identify the questions: the frequent questions at the end of a long manual are
+// not a guide.
+const labelledShare = 0.1
+
 // topicalShare is the same where the title of the document speaks of questions. A page that sells them asks a little.
 const topicalShare = 0.05
 
@@ -44,10 +48,11 @@ const (
 )
 
 // silent reports whether hardly a title asks or has a mark, nor does the text below them ask, no contents lead to them,
-// and they are not all that the document has.
+// and they are not all that the document has. Bare numbers count steps as well, where less than half of it is covered.
 func (f *finding) silent() bool {
 	share := func(n int) bool { return float64(n) < silentShare*float64(f.questions) }
-	return !f.listed && share(f.marked) && share(f.asking+f.asked) &&
+	steps := !speaks(f.mark) && f.covered*2 < f.lines
+	return !f.listed && (share(f.marked) || steps) && share(f.asking+f.asked) &&
 		float64(f.covered) < silentCovered*float64(f.lines)
 }
 
@@ -69,6 +74,9 @@ func (f *finding) judge() (ok bool, why string) {
 	case f.named:
 		return true, "their form names them"
 	case f.labelled*2 >= f.questions:
+		if !f.topical && float64(f.covered) < labelledShare*float64(f.lines) {
+			return false, fmt.Sprintf("less than %d %% of the document stand in them", asPercent(labelledShare))
+		}
 		return true, "half of the answers or more are labelled"
 	case speaks(f.mark) && (f.topical || !f.page || float64(f.covered) >= coveredShare*float64(f.lines)):
 		return true, "most have a mark that only questions have"
@@ -81,6 +89,9 @@ func (f *finding) judge() (ok bool, why string) {
 		}
 		if float64(f.covered) < share*float64(f.lines) {
 			return false, fmt.Sprintf("less than %d %% of the document stand in them", asPercent(share))
+		}
+		if !f.topical && f.asking < minQuestions && f.form < 1 {
+			return false, fmt.Sprintf("fewer than %d ask, and nothing else tells their form", minQuestions)
 		}
 		if !f.topical && f.asking < manualTimes*f.manual {
 			return false, fmt.Sprintf("fewer than %d ask for each heading that the page of a program has", manualTimes)

@@ -1,5 +1,7 @@
 package recognize
 
+import "studyguide/source/ast"
+
 // optionsShape has a list of options with check boxes below each question, as in a quiz: "- [x]" is right, and several
 // may be.
 //
@@ -30,10 +32,40 @@ func (optionsShape) read(e *evidence) *finding {
 	if !isQuiz(best.pieces, best.questions) {
 		return nothing("less than %d %% of %d %s have a list with boxes", asPercent(quizShare), best.questions, best.what)
 	}
+	if e.forced == "" && !e.topical && !ticked(e) && !speaks(best.mark) &&
+		float64(best.asking+best.asked) < askingShare*float64(best.questions) {
+		return nothing("few lists have both boxes that are checked and others, and less than %d %% ask", asPercent(askingShare))
+	}
 	f := best.derive(" with options")
 	markQuiz(f.pieces)
 	f.named = true
 	return f
+}
+
+// ticked reports whether half of the lists with boxes or more have some that are checked and some that are not. Those
+// of a form to be filled in have none, and those of a plan all or none.
+func ticked(e *evidence) bool {
+	lists, mixed := 0, 0
+	for _, u := range e.units {
+		ast.Walk(u.block, func(n ast.Node) bool {
+			l, ok := n.(*ast.List)
+			if !ok || !hasBoxes(l) {
+				return true
+			}
+			done := 0
+			for _, it := range l.Items {
+				if it.Task == ast.Done {
+					done++
+				}
+			}
+			lists++
+			if done > 0 && done < len(l.Items) {
+				mixed++
+			}
+			return true
+		})
+	}
+	return mixed*2 >= lists
 }
 
 // isQuiz reports whether so many questions have a list with boxes that such lists are options.

@@ -15,12 +15,15 @@ import (
 // begin again or follow a step, while questions count on (see counter).
 type outlineShape struct{}
 
+// framedShare is the share of the marks that must be in brackets for the others to count parts of the questions.
+const framedShare = 0.8
+
 func (outlineShape) name() string { return "outline" }
 
 // read takes the most frequent style of mark. Bare numbers also count steps inside answers, so they must go up, or
 // precede something that asks.
 func (outlineShape) read(e *evidence) *finding {
-	count := map[style]int{}
+	count, framed := map[style]int{}, 0
 	marks := make([]mark, len(e.units))
 	for i, u := range e.units {
 		if in := lineOf(u.block, e.plain); in != nil {
@@ -28,6 +31,9 @@ func (outlineShape) read(e *evidence) *finding {
 				marks[i], _ = takeMark(in, false)
 			}
 			count[marks[i].style]++
+			if marks[i].framed {
+				framed++
+			}
 		}
 	}
 	best := noMark
@@ -42,6 +48,9 @@ func (outlineShape) read(e *evidence) *finding {
 	}
 	if count[best] == 0 {
 		return nil
+	}
+	if above := headedMarks(e, marks, best); float64(above) >= framedShare*float64(count[best]) {
+		return nothing("%d headings have the marks of the paragraphs below them", above)
 	}
 	taken, lists := map[int]bool{}, map[int]bool{}
 	offers := optionsBelow(e, marks, best, count[best])
@@ -65,6 +74,9 @@ func (outlineShape) read(e *evidence) *finding {
 		}
 		if m.style != best {
 			c.anew = c.anew || beginsAnew(e, i)
+			continue
+		}
+		if !m.framed && best == wordNumber && float64(framed) >= framedShare*float64(count[best]) {
 			continue
 		}
 		title := flat(lineOf(e.units[i].block, e.plain))[m.size:]
@@ -233,6 +245,17 @@ func lineOf(b ast.Block, plain bool) []ast.Inline {
 		}
 	}
 	return nil
+}
+
+// headedMarks returns the number of marks of a style that stand right below a heading that is nothing but such a mark.
+func headedMarks(e *evidence, marks []mark, s style) int {
+	n := 0
+	for i := 1; i < len(marks); i++ {
+		if h, ok := e.units[i-1].block.(*ast.Heading); ok && marks[i].style == s && isOnlyMark(flat(h.Inlines)) {
+			n++
+		}
+	}
+	return n
 }
 
 // A counter follows the numbers of questions and distinguishes them from the steps of answers.

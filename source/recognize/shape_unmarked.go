@@ -239,6 +239,12 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 			continue
 		}
 		lines := linesOfParagraph(p.Inlines)
+		if from := askedBelow(lines); from > 0 {
+			line := paragraph(joined(lines[from:]))
+			listed[line] = true
+			out = append(out, paragraph(joined(lines[:from])), line)
+			continue
+		}
 		if len(lines) == 2 && namesPart(flat(lines[0])) && asks(flat(lines[1])) && len(words(flat(lines[1]))) > 1 {
 			line := paragraph(lines[1])
 			listed[line] = true
@@ -262,6 +268,31 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 		}
 	}
 	return out, listed
+}
+
+// askedBelow returns the first line of a question right below the answer to the one before, without a blank line; 0 if
+// there is none. The answer has a label, and the question ends in a question mark and begins after a sentence, after
+// the label or with a number.
+func askedBelow(lines [][]ast.Inline) int {
+	if len(lines) < 2 || readLabel(flat(lines[0]), noLetter) == 0 {
+		return 0
+	}
+	for i, l := range lines {
+		text := flat(l)
+		if i == 0 || !endsAsking(text) || opensOption(text) {
+			continue
+		}
+		if i > 1 && !lineNumber.MatchString(text) && lineNumber.MatchString(flat(lines[i-1])) {
+			i-- // it wraps
+		}
+		before := flat(lines[i-1])
+		if lineNumber.MatchString(flat(lines[i])) || ast.EndsSentence(before) ||
+			readLabel(before, noLetter) == len(before) {
+			return i
+		}
+		return 0
+	}
+	return 0
 }
 
 // namesPart reports whether a line right above one that asks is the title of a part: a few words without a sign behind

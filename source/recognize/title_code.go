@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
@@ -11,19 +12,45 @@ import (
 // code ("T1A01"), the number once more. The text below is the title then.
 
 var (
-	// bracketed matches brackets that hold a number, and little more: "(3 marks)", "[2 Punkte]".
-	bracketed = pattern.New(`^[(\[（【]\s*[^()\[\]（）【】]{0,30}\d[^()\[\]（）【】]{0,30}[)\]）】]$`)
+	// bracketed matches brackets that hold a number, and little more: "(3 marks)", "[2 Punkte]", "(1 point) - MSQ".
+	bracketed = pattern.New(`^[(\[（【]\s*[^()\[\]（）【】]{0,30}\d[^()\[\]（）【】]{0,30}[)\]）】](?:\s+[-–—]\s+\S+(?:\s\S+){0,2})?$`)
+	// remarked matches brackets behind a number that is the whole heading: "6 (Swift)".
+	remarked = pattern.New(`^[(\[（【][^()\[\]（）【】]{1,30}[)\]）】]$`)
 	// bareCode matches digits with signs between: "1.1.01-001".
 	bareCode = pattern.New(`^\d[\d.\-–/]*[A-Z]?$`)
 	// leadingCode matches letters and digits that count a question, and brackets behind them: "T1A01 (C) [97.1]".
 	leadingCode = pattern.New(`^([A-Z]{1,3}\d[0-9A-Z.\-]{0,8})[ \t]*((?:(?:\([^()\[\]\n]{1,20}\)|\[[^\[\]\n]{1,60}\])[ \t]*)*)[ \t\n]+`)
 )
 
+// isCode reports whether a text has digits and no word of letters alone: "| S1-004."
+func isCode(text string) bool {
+	plain := func(w string) bool { return len(w) > 1 && strings.Trim(w, "0123456789") == w }
+	return strings.ContainsAny(text, "0123456789") && !slices.ContainsFunc(words(text), plain)
+}
+
+// takeCode takes a code behind the mark of a question for a part of it, if both are in bold type and the title is not:
+// "**Q004 | S1-004.** The stem is …".
+func takeCode(in []ast.Inline, m mark, title []ast.Inline) (mark, []ast.Inline) {
+	in = trim(in)
+	s, ok := in[0].(*ast.Strong)
+	if !ok || len(in) == 1 {
+		return m, title
+	}
+	size := flatSize(in[:1])
+	if size <= m.size || !isCode(flat(s.Inlines)[min(m.size, len(flat(s.Inlines))):]) {
+		return m, title
+	}
+	rest := flat(in[1:])
+	m.size = size + len(rest) - len(strings.TrimLeft(rest, " \u00a0"))
+	return m, dropPrefix(in, m.size)
+}
+
 // isOnlyFact reports whether what follows the mark of a question is no title: points in brackets, or a code behind a
 // word.
 func isOnlyFact(m mark, text string) bool {
 	text = strings.TrimSpace(text)
-	return m.style != noMark && bracketed.MatchString(text) || speaks(m.style) && bareCode.MatchString(text)
+	return m.style != noMark && (bracketed.MatchString(text) ||
+		bareCode.MatchString(m.label) && remarked.MatchString(text)) || speaks(m.style) && bareCode.MatchString(text)
 }
 
 // isOnlyMark reports whether a text is nothing but a mark, perhaps in brackets: "【第1题】".
@@ -33,11 +60,26 @@ func isOnlyMark(text string) bool {
 	return m.style != noMark && m.size == len(text)
 }
 
-// isFactLine reports whether a paragraph is a label in bold type and a short value: "**Category:** Logic".
+// isFactLine reports whether each line of a paragraph is a label in bold type and a short value: "**Category:** Logic".
 func isFactLine(p *ast.Paragraph) bool {
 	const longest = 4 // words of a value
-	in := trim(p.Inlines)
-	if len(in) < 2 || !oneLine(p) {
+	lines := linesOfParagraph(p.Inlines)
+	short := 0
+	for _, l := range lines {
+		if !isFact(l, 2*longest) {
+			return false
+		}
+		if isFact(l, longest) {
+			short++
+		}
+	}
+	return short > 0 && short*2 >= len(lines)
+}
+
+// isFact reports whether a line is a label in bold type and a value of so many words.
+func isFact(line []ast.Inline, longest int) bool {
+	in := trim(line)
+	if len(in) < 2 {
 		return false
 	}
 	if _, ok := in[0].(*ast.Strong); !ok {

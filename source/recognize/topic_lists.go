@@ -2,6 +2,8 @@ package recognize
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	vocabulary "studyguide/source/words"
@@ -47,6 +49,11 @@ func topicLists(e *evidence) map[int]bool {
 			}
 			end++
 		}
+		if tickets(e, i, h.Level) {
+			if lists := topicsIn(e, i+1, len(e.units), true); lists != nil {
+				return lists
+			}
+		}
 		opens := !aboveHeading(e, i) || h.Level == 1
 		named := vocabulary.Is(vocabulary.QuestionLabel, e.heads.of(h).text)
 		if !named && !(opens && end == len(e.units)) {
@@ -57,6 +64,35 @@ func topicLists(e *evidence) map[int]bool {
 		}
 	}
 	return nil
+}
+
+// tickets reports whether the heading of unit i is the first of those of an exam's tickets: all of its level from there
+// on are a word for questions and a number.
+func tickets(e *evidence, i, level int) bool {
+	n := 0
+	for _, u := range e.units[i:] {
+		h, ok := u.block.(*ast.Heading)
+		if !ok {
+			continue
+		}
+		text := flat(h.Inlines)
+		if h.Level != level || !speaksOfQuestions(text) || !endsInNumber(text) {
+			return false
+		}
+		n++
+	}
+	return n >= minQuestions
+}
+
+// endsInNumber reports whether a title is one or two words and a number, or a letter.
+func endsInNumber(title string) bool {
+	const most = 3 // words
+	w := words(title)
+	if len(w) == 0 || len(w) > most {
+		return false
+	}
+	last := w[len(w)-1]
+	return len(w) > 1 && utf8.RuneCountInString(last) == 1 || strings.Trim(last, "0123456789") == ""
 }
 
 // aboveHeading reports whether a heading stands above unit i.
@@ -79,6 +115,9 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 		case *ast.List:
 			if mostlyLinks(b) || leadsAway(b) {
 				return nil
+			}
+			if !b.Ordered && isOrdered(e.units[i-1].block) {
+				continue // options of the item above
 			}
 			lists[i] = true
 			for _, it := range b.Items {

@@ -140,7 +140,7 @@ func (s *scanner) liquid(rest []byte) {
 	if !isSiteTag(m.Name) && !(s.front && isLanguageTag(m.Name)) {
 		return
 	}
-	m.Attr = s.values(s.at+t[4], s.at+t[5])
+	m.Attr = s.asTitle(s.at+t[4], s.at+t[5])
 	s.at = m.End
 	switch {
 	case m.Closing:
@@ -156,6 +156,18 @@ func (s *scanner) liquid(rest []byte) {
 	}
 }
 
+// asTitle returns the values of a tag of Liquid; as one, if the first is a word without a name: what stands behind
+// {% details %} is a title as it is.
+func (s *scanner) asTitle(start, end int) []Attr {
+	values := s.values(start, end)
+	if len(values) < 2 || values[0].Name != "" || !bytes.HasPrefix(bytes.TrimLeft(s.src[start:end], " \t\n"),
+		[]byte(values[0].Text)) {
+		return values
+	}
+	all := Part{values[0].Start, start + len(bytes.TrimRight(s.src[start:end], " \t\n-"))}
+	return []Attr{{Part: all, Text: string(s.src[all.Start:all.End])}}
+}
+
 // isSiteTag reports whether a name is that of a tag which only sites have: Jekyll, GitBook, Eleventy, dev.to.
 func isSiteTag(name string) bool {
 	switch name {
@@ -164,7 +176,7 @@ func isSiteTag(name string) bool {
 		"warning", "info", "important", "caution", "danger", "callout", "admonition", "codetabs", "code-tabs", "katex",
 		"figure", "raw", "github", "twitter", "tweet", "codepen", "codesandbox", "jsfiddle", "file", "swagger",
 		"openapi", "updates", "accordion", "expandable", "seo", "feed_meta", "render_partial", "card", "cards",
-		"columns", "column":
+		"columns", "column", "spoiler", "collapse", "toggle", "dropdown":
 		return true
 	}
 	return false
