@@ -68,7 +68,8 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 // isTitleLine reports whether the first line of a text may be its title.
 func isTitleLine(line string) bool {
 	n := len(words(line))
-	return n > 0 && n <= maxTitleWords && !isNumberAlone(line) && !leadingCode.MatchString(line+"\n") && !endsSentence(withoutTag(line)) &&
+	return n > 0 && n <= maxTitleWords && !isNumberAlone(line) &&
+		!leadingCode.MatchString(line+"\n") && !endsSentence(withoutTag(line)) &&
 		!isSectionMark(line) && !isContentsTitle(line)
 }
 
