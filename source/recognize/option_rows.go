@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"strconv"
 	"strings"
 
 	"studyguide/source/ast"
@@ -113,6 +114,9 @@ func rowsOf(
 		}
 		lines := linesOfParagraph(b.(*ast.Paragraph).Inlines)
 		stem, rest := paragraph(joined(lines[:r.stem])), paragraph(joined(lines[r.stem:]))
+		if n, ok := numberAbove(out); ok {
+			out, stem = out[:len(out)-1], withNumber(stem, 0, n)
+		}
 		stems[stem] = true
 		out = append(out, stem, rest)
 	}
@@ -130,7 +134,9 @@ func isPaper(blocks []ast.Block, rows map[int]row) bool {
 		}
 		r, ok := rows[i]
 		if !ok || r.form != letteredRow {
-			others++
+			if !isNumberAlone(flat(trim(p.Inlines))) {
+				others++
+			}
 			continue
 		}
 		lettered++
@@ -153,6 +159,22 @@ func isPaper(blocks []ast.Block, rows map[int]row) bool {
 	}
 	return lettered >= regularRows && float64(usual) >= regularShare*float64(lettered) &&
 		float64(lettered) >= quizShare*float64(lettered+others)
+}
+
+// isNumberAlone reports whether a text is nothing but the number of a question.
+func isNumberAlone(text string) bool { return text != "" && strings.Trim(text, "0123456789.) ") == "" }
+
+// numberAbove returns the number that the last of some blocks is, if it is nothing else.
+func numberAbove(blocks []ast.Block) (n int, ok bool) {
+	if len(blocks) == 0 {
+		return 0, false
+	}
+	p, ok := blocks[len(blocks)-1].(*ast.Paragraph)
+	if !ok || !isNumberAlone(flat(trim(p.Inlines))) {
+		return 0, false
+	}
+	n, err := strconv.Atoi(strings.Trim(flat(trim(p.Inlines)), ".) "))
+	return n, err == nil
 }
 
 // joined returns lines as inlines, with a break between each two that is meant to be seen.

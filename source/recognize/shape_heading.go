@@ -107,17 +107,6 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 	return f
 }
 
-// asks reports whether at least half of the headings of a family ask.
-func (h *headings) asks(f family) bool {
-	asking := 0
-	for _, i := range h.members[f] {
-		if h.e.heads.of(h.e.units[i].block.(*ast.Heading)).asks {
-			asking++
-		}
-	}
-	return 2*asking >= len(h.members[f])
-}
-
 // manual returns the number of headings at the level of the questions that the page of a program has: how to install
 // it, who may copy it.
 func (h *headings) manual() int {
