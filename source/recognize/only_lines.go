@@ -42,7 +42,7 @@ func onlyLines(e *evidence) (out []ast.Block, questions map[*ast.Paragraph]bool)
 	}
 	questions = map[*ast.Paragraph]bool{}
 	var counted []*ast.Paragraph // lines with a number that ask nothing
-	asking, meets, ended, last := 0, 0, 0, false
+	asking, meets, stopped, ended, last := 0, 0, 0, 0, false
 	for _, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		if !ok {
@@ -58,6 +58,9 @@ func onlyLines(e *evidence) (out []ast.Block, questions map[*ast.Paragraph]bool)
 				asking++
 				if last {
 					meets++
+				}
+				if ast.EndsSentence(text) && !ast.EndsAsking(text) {
+					stopped++
 				}
 			case isSectionMark(text):
 				out, last = append(out, line), false
@@ -82,6 +85,9 @@ func onlyLines(e *evidence) (out []ast.Block, questions map[*ast.Paragraph]bool)
 	n, share := float64(len(questions)), onlyAsking
 	if e.topical {
 		share = onlyTopical
+	}
+	if stopped*2 > asking { // the author ends questions with full stops, too
+		share, ended = askingShare, 0
 	}
 	if meets < onlyTwice || float64(asking) < share*n || float64(ended) > onlyEnded*n ||
 		float64(meets+1)*n < onlyMeets*float64(asking)*float64(asking) {

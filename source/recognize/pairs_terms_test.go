@@ -38,6 +38,8 @@ var termPairs = []pair{
 	{"judgedWords", func(n int) string {
 		return "#!text\n" + lettered(1, 8, "The"+strings.Repeat(" oak", n-2)+" keel@: false\n")
 	}, 2, "refused", 3, "unmarked 8", nil},
+	{"fewestCopied", func(n int) string { return "#!text\n" + each(n, "@. The keel of a boat. ") },
+		14, "refused", 15, "list 15", nil},
 	{"judgedShare", func(n int) string {
 		return "#!text\n" + lettered(1, n, "The oak keel@: false\n") + lettered(n+1, 10, "The keel@: true\n")
 	}, 7, "refused", 8, "unmarked 10", nil},

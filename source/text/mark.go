@@ -78,7 +78,7 @@ func (s *survey) mark(l line) bool {
 	if l.blank() || l.indent > maxMarkIndent {
 		return false
 	}
-	if s.counted[l.num] || s.bare[l.num] {
+	if s.counted[l.num] || s.bare[l.num] || s.apart[l.num] {
 		return true
 	}
 	t := clip(l.text)

@@ -185,7 +185,11 @@ func (r *reader) join(lines []line) []ast.Inline {
 	ragged := r.ragged(lines, widest)
 	var out []ast.Inline
 	for i, l := range lines {
-		if i > 0 {
+		if i == 0 && r.apart[l.num] && len(lines) > 1 { // it stands before the text of the next line
+			out = append(out, &ast.Text{Loc: ast.At(r.span(l, l)), Value: strings.TrimRight(l.text, ".)") + ". "})
+			continue
+		}
+		if i > 0 && !(i == 1 && r.apart[lines[0].num]) {
 			prev := lines[i-1]
 			at := diag.Span{File: r.name, Start: prev.end(), End: l.start()}
 			out = append(out, &ast.Break{Loc: ast.At(at), Hard: r.hardBreak(prev, l, widest, ragged)})

@@ -41,6 +41,9 @@ func divideCounted(lines []line) []line {
 			}
 		}
 	}
+	if len(starts) == 1 { // the whole count may stand on one line
+		cuts[starts[0].line] = countWithin(lines[starts[0].line].text, starts[0].number)
+	}
 	if len(cuts) == 0 {
 		return lines
 	}

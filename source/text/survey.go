@@ -22,6 +22,7 @@ type survey struct {
 	separator string
 	counted   map[int]bool    // lines of the file whose numbers count questions
 	bare      map[int]bool    // those of them whose numbers have no sign
+	apart     map[int]bool    // lines that are a number which counts the questions below them
 	marked    map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
 }
 
@@ -80,7 +81,7 @@ func inspect(name string, lines []line) survey {
 		s.marked[w] = n >= 3
 	}
 	s.counted, s.trivia = counted(lines), isTrivia(lines)
-	s.bare = bareCounted(lines)
+	s.bare, s.apart = bareCounted(lines), apartCounted(lines)
 	s.separator = separatorOf(name, lines)
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {
