@@ -125,11 +125,20 @@ func commonest(counts map[string]int, other string) string {
 // fewJudged is such that one answer in so many must be a judgement for statements to be told by not asking.
 const fewJudged = 20
 
-// isJudged reports whether a draft is a statement to be judged: its answer is a truth value, its style says so, or,
-// where there are several such answers, it does not ask.
+// isJudged reports whether a draft is a statement to be judged: its answer is a truth value, its style or its own words
+// say so, or, where there are several such answers, it does not ask.
 func (d *draft) isJudged(several bool) bool {
 	return d.answers[0].node.Kind == Bool || strings.Contains(d.style, "true") || strings.Contains(d.style, "bool") ||
-		several && !EndsAsking(d.question[0].String())
+		several && !EndsAsking(d.question[0].String()) || namesBoth(d.question[0].String())
+}
+
+// namesBoth reports whether a text begins with both judgements: "True or false: …".
+func namesBoth(s string) bool {
+	const first = 4 // words
+	list := strings.FieldsFunc(s, isSign)
+	list = list[:min(first, len(list))]
+	return slices.ContainsFunc(list, func(w string) bool { return words.Is(words.TrueWord, w) }) &&
+		slices.ContainsFunc(list, func(w string) bool { return words.Is(words.FalseWord, w) })
 }
 
 // isJudgement reports whether an answer says whether a statement holds.
