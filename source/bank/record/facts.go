@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"studyguide/source/ast"
 	"studyguide/source/bank"
 	"studyguide/source/words"
 )
@@ -79,28 +80,30 @@ func isTag(s string) bool {
 // it is a statement to be judged, or where those of most questions without options are.
 func (c *Collector) settleTruths() {
 	open, judged := 0, 0
-	counts := [2]map[string]int{{}, {}}
 	for _, d := range c.drafts {
 		if len(d.options) > 0 || len(d.answers) != 1 {
 			continue
 		}
-		open++
-		switch n := d.answers[0].node; {
-		case !isJudgement(n):
-		case isTrue(n):
-			counts[0][n.String()]++
-			judged++
-		default:
-			counts[1][n.String()]++
+		if open++; isJudgement(d.answers[0].node) {
 			judged++
 		}
 	}
-	said := [2]string{commonest(counts[0], "True"), commonest(counts[1], "False")}
+	var taken []*draft
+	counts := [2]map[string]int{{}, {}}
 	for _, d := range c.drafts {
 		if len(d.options) > 0 || len(d.answers) != 1 || !isJudgement(d.answers[0].node) ||
 			judged*2 <= open && !d.isJudged(judged*fewJudged >= open) {
 			continue
 		}
+		taken = append(taken, d)
+		side := 1
+		if isTrue(d.answers[0].node) {
+			side = 0
+		}
+		counts[side][d.answers[0].node.String()]++
+	}
+	said := [2]string{commonest(counts[0], "True"), commonest(counts[1], "False")}
+	for _, d := range taken {
 		n := d.answers[0].node
 		for i, word := range said {
 			text := &Node{Kind: Text, Value: bank.Fixed(capital(word), n.At), At: n.At}
@@ -123,13 +126,23 @@ func commonest(counts map[string]int, other string) string {
 }
 
 // fewJudged is such that one answer in so many must be a judgement for statements to be told by not asking.
-const fewJudged = 20
+const fewJudged = 5
 
-// isJudged reports whether a draft is a statement to be judged: its answer is a truth value, its style says so, or,
-// where there are several such answers, it does not ask.
+// isJudged reports whether a draft is a statement to be judged: its answer is a truth value, its style or its own words
+// say so, or it is a sentence that does not ask, which need not end as one where there are several such answers.
 func (d *draft) isJudged(several bool) bool {
 	return d.answers[0].node.Kind == Bool || strings.Contains(d.style, "true") || strings.Contains(d.style, "bool") ||
-		several && !EndsAsking(d.question[0].String())
+		(several || ast.EndsSentence(d.question[0].String())) && !EndsAsking(d.question[0].String()) ||
+		namesBoth(d.question[0].String())
+}
+
+// namesBoth reports whether a text begins with both judgements: "True or false: …".
+func namesBoth(s string) bool {
+	const first = 4 // words
+	list := strings.FieldsFunc(s, isSign)
+	list = list[:min(first, len(list))]
+	return slices.ContainsFunc(list, func(w string) bool { return words.Is(words.TrueWord, w) }) &&
+		slices.ContainsFunc(list, func(w string) bool { return words.Is(words.FalseWord, w) })
 }
 
 // isJudgement reports whether an answer says whether a statement holds.
