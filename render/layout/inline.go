@@ -85,7 +85,13 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			}
 			s.inlines(n.Inlines, &inner)
 			if s.look.refers {
-				s.pageRef(n, &inner)
+				after := &inner
+				if s.shape.rtl { // its words are in the language of the guide, not of the link
+					outside := inner
+					outside.isolate = fc.isolate
+					after = &outside
+				}
+				s.pageRef(n, after)
 			}
 		case *ast.Image:
 			s.image(n, &inner)
