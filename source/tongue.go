@@ -20,8 +20,10 @@ func tongues(name, src string) []ast.Tongue {
 		name, tag string
 		start     int // of what is in it
 	}
+	const paragraph = 4000 // bytes
 	var out []ast.Tongue
 	var open []element
+	count := map[string]int{} // open elements by name
 	lines := diag.NewLines(name, []byte(src))
 	for _, tok := range html.Scan(src) {
 		switch tok.Kind {
@@ -30,19 +32,23 @@ func tongues(name, src string) []ast.Tongue {
 			again := len(open) > 0 && open[len(open)-1].name == tok.Name
 			if tag != "" || again { // one of the same name within has an end tag too
 				open = append(open, element{tok.Name, tag, tok.Start + len(tok.Raw)})
+				count[tok.Name]++
 			}
 		case html.End:
-			last := len(open) - 1
-			for last >= 0 && open[last].name != tok.Name {
-				last--
-			}
-			if last < 0 {
+			if count[tok.Name] == 0 {
 				continue
 			}
-			e := open[last]
-			open = open[:last]
-			text := strings.Join(strings.Fields(html.Plain(src[e.start:tok.Start])), " ")
-			if e.tag != "" && text != "" {
+			var e element
+			for e.name != tok.Name { // those within that are never closed end here
+				e = open[len(open)-1]
+				open = open[:len(open)-1]
+				count[e.name]--
+			}
+			text, long := "", tok.Start-e.start > paragraph
+			if !long && e.tag != "" {
+				text = strings.Join(strings.Fields(html.Plain(src[e.start:tok.Start])), " ")
+			}
+			if e.tag != "" && (long || text != "") {
 				out = append(out, ast.Tongue{Loc: ast.At(lines.Span(e.start, tok.Start)), Language: e.tag, Text: text})
 			}
 		}

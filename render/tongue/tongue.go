@@ -49,12 +49,14 @@ var letters = map[rune]string{
 type Tongues struct {
 	language string
 	own      map[*unicode.RangeTable]bool // the scripts that a voice of the language can read
-	marked   []ast.Tongue                 // by the author, inner ones first
+	marked   []ast.Tongue                 // by the author, by their places
+	around   []int                        // the part around each of them; -1 if there is none
 }
 
 // Of returns the tongues of a guide in a language, of which the author marks some parts as being in another.
 func Of(tag string, marked []ast.Tongue) *Tongues {
-	t := &Tongues{language: tag, own: map[*unicode.RangeTable]bool{}, marked: marked}
+	t := &Tongues{language: tag, own: map[*unicode.RangeTable]bool{}}
+	t.sort(marked)
 	parsed, err := bcp47.Parse(tag)
 	if err != nil {
 		return t
@@ -72,6 +74,39 @@ func Of(tag string, marked []ast.Tongue) *Tongues {
 		t.own[unicode.Scripts[n]] = true
 	}
 	return t
+}
+
+// sort keeps the parts that the author marks by their places. An element within another is within its part.
+func (t *Tongues) sort(marked []ast.Tongue) {
+	t.marked = slices.Clone(marked)
+	slices.SortStableFunc(t.marked, func(a, b ast.Tongue) int {
+		longer := -cmp.Or(cmp.Compare(a.At.End.Line, b.At.End.Line), cmp.Compare(a.At.End.Col, b.At.End.Col))
+		return cmp.Or(compare(a.At, b.At.File, b.At.Start), longer)
+	})
+	t.around = make([]int, len(t.marked))
+	var open []int
+	for i, part := range t.marked {
+		for len(open) > 0 && !holds(t.marked[open[len(open)-1]].At, part.At) {
+			open = open[:len(open)-1]
+		}
+		t.around[i] = -1
+		if len(open) > 0 {
+			t.around[i] = open[len(open)-1]
+		}
+		open = append(open, i)
+	}
+}
+
+// compare compares the start of a span with a place in a file.
+func compare(a diag.Span, file string, p diag.Pos) int {
+	return cmp.Or(strings.Compare(a.File, file), cmp.Compare(a.Start.Line, p.Line), cmp.Compare(a.Start.Col, p.Col))
+}
+
+// first returns the index of the first part that begins at a place or behind it.
+func (t *Tongues) first(file string, p diag.Pos) int {
+	at := func(part ast.Tongue, p diag.Pos) int { return compare(part.At, file, p) }
+	i, _ := slices.BinarySearchFunc(t.marked, p, at)
+	return i
 }
 
 // A Stretch is a piece of text in one language; "" is that of the guide.
@@ -171,12 +206,14 @@ func (t *Tongues) Marked(n ast.Node) string {
 		return ""
 	}
 	at := n.Span()
-	for _, part := range t.marked { // inner ones come first
-		if holds(part.At, at) {
-			return t.unlessOwn(part.Language)
-		}
+	i := t.first(at.File, diag.Pos{Line: at.Start.Line, Col: at.Start.Col + 1}) - 1
+	for i >= 0 && !holds(t.marked[i].At, at) {
+		i = t.around[i]
 	}
-	return ""
+	if i < 0 {
+		return ""
+	}
+	return t.unlessOwn(t.marked[i].Language)
 }
 
 // Foreign reports whether a part of running text is in another language than the guide.
@@ -231,14 +268,18 @@ func (t *Tongues) Stretches(text string, at diag.Span) []Stretch {
 // markedIn returns the parts within a span of text that the author marks, in order.
 func (t *Tongues) markedIn(at diag.Span) []ast.Tongue {
 	var out []ast.Tongue
-	for _, part := range t.marked {
-		if holds(at, part.At) && part.At != at {
+	if at.IsZero() {
+		return nil
+	}
+	for _, part := range t.marked[t.first(at.File, at.Start):] {
+		if part.At.File != at.File || at.End.Before(part.At.Start) {
+			break
+		}
+		inner := len(out) > 0 && part.At.Start.Before(out[len(out)-1].At.End)
+		if part.Text != "" && !inner && holds(at, part.At) && part.At != at {
 			out = append(out, part)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b ast.Tongue) int {
-		return cmp.Or(cmp.Compare(a.At.Start.Line, b.At.Start.Line), cmp.Compare(a.At.Start.Col, b.At.Start.Col))
-	})
 	return out
 }
 

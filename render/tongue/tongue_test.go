@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
 
@@ -42,5 +43,34 @@ func TestStretchesOfOtherScriptsHaveTheirLanguage(t *testing.T) {
 		if all != c.text {
 			t.Errorf("%s: the text is %q, was %q", c.book, all, c.text)
 		}
+	}
+}
+
+// TestManyMarksTakeLinearTime looks up as many nodes as there are marks: 200,000 would take a minute each by each.
+func TestManyMarksTakeLinearTime(t *testing.T) {
+	const n = 200_000
+	at := func(line, from, to int) ast.Loc {
+		return ast.At(diag.Span{File: "f", Start: diag.Pos{Line: line, Col: from}, End: diag.Pos{Line: line, Col: to}})
+	}
+	var marked []ast.Tongue
+	for i := range n {
+		marked = append(marked, ast.Tongue{Loc: at(i+1, 5, 20), Language: "de", Text: "Wort"},
+			ast.Tongue{Loc: at(i+1, 1, 40), Language: "fr", Text: "le Wort"})
+	}
+	of := Of("en", marked)
+	for i := range n {
+		if got := of.Marked(&ast.Text{Loc: at(i+1, 6, 10)}); got != "de" {
+			t.Fatalf("line %d: got %q", i+1, got)
+		}
+		if got := of.Marked(&ast.Text{Loc: at(i+1, 25, 30)}); got != "fr" {
+			t.Fatalf("line %d: got %q", i+1, got)
+		}
+		if got := of.Marked(&ast.Text{Loc: at(i+1, 39, 50)}); got != "" {
+			t.Fatalf("line %d: got %q", i+1, got)
+		}
+	}
+	whole := of.Stretches("say le Wort now", at(7, 1, 60).At)
+	if len(whole) != 3 || whole[1].Language != "fr" {
+		t.Errorf("got %v", whole)
 	}
 }

@@ -56,7 +56,7 @@ type Document struct {
 	Seen, Wanted string
 	// Media holds the pictures that are inside the file, by the Src of images.
 	Media map[string][]byte
-	// Tongues holds the parts that the author marks as being in a language of their own, inner ones before outer ones.
+	// Tongues holds the parts that the author marks as being in a language of their own.
 	Tongues []Tongue
 	// Cells holds the blocks that begin a cell, if the file is divided into cells.
 	Cells map[Block]bool
@@ -89,7 +89,7 @@ type Guide struct {
 type Tongue struct {
 	Loc
 	Language string // BCP 47 tag
-	Text     string // what it says, on one line
+	Text     string // what it says, on one line; empty for one that is longer than a paragraph
 }
 
 // Section is a titled part of a guide. A guide without headings has one section without a title.
