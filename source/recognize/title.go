@@ -72,7 +72,8 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 func isTitleLine(line string) bool {
 	n := len(words(line))
 	return n > 0 && n <= maxTitleWords && !strings.HasPrefix(line, ">") && !isNumberAlone(line) &&
-		!leadingCode.MatchString(line+"\n") && !endsSentence(withoutTag(withoutColon(line))) && !isSectionMark(line) && !isContentsTitle(line)
+		!leadingCode.MatchString(line+"\n") && !endsSentence(withoutTag(withoutColon(line))) &&
+		!isSectionMark(line) && !isContentsTitle(line)
 }
 
 // withoutColon returns a line of a few words that speaks of questions without the colon at its end: it is the title of
