@@ -40,6 +40,18 @@ var termPairs = []pair{
 	}, 2, "refused", 3, "unmarked 8", nil},
 	{"fewestCopied", func(n int) string { return "#!text\n" + each(n, "@. The keel of a boat. ") },
 		14, "refused", 15, "list 15", nil},
+	{"fewestKeyedRows", func(n int) string { return "#!text\n" + each(n, "@. The keel is of\noak elm pine @\n") },
+		5, "refused", 6, "outline 6", nil},
+	{"keyedRowShare", func(n int) string {
+		return "#!text\n" + each(n, "@. The keel is of\noak elm pine @\n") + from(n+1, 10, "@. The keel is of\noak elm\n")
+	}, 7, "refused", 8, "outline 10", nil},
+	{"keyedRowValues", func(n int) string {
+		return "#!text\n" + each(9-n, "@. The keel is of\noak elm pine 1\n") +
+			from(10-n, 8, "@. The keel is of\noak elm pine @\n")
+	}, 2, "refused", 3, "outline 8", nil},
+	{"keyedRowWords", func(n int) string {
+		return "#!text\n" + each(8, "@. The keel is of\n"+strings.Repeat("oak ", n)+"@\n")
+	}, 1, "refused", 2, "outline 8", nil},
 	{"judgedShare", func(n int) string {
 		return "#!text\n" + lettered(1, n, "The oak keel@: false\n") + lettered(n+1, 10, "The keel@: true\n")
 	}, 7, "refused", 8, "unmarked 10", nil},

@@ -88,7 +88,7 @@ func (outlineShape) read(e *evidence) *finding {
 	f := walkLists(e, func(i int) bool { return taken[i] }, lists)
 	f.what = "numbered paragraphs"
 	f.form = markWeight(best)
-	f.named = best == numberMark && isRegister(e, taken) || isExam(e, taken)
+	f.named = best == numberMark && (isRegister(e, taken) || haveKeyedRows(e, taken)) || isExam(e, taken)
 	return f
 }
 
