@@ -29,16 +29,13 @@ func (d *deck) terms() bool {
 	return d.termLines() || d.definitions() || d.quotedTerms()
 }
 
-// A termPair is a front and a back, either of which may be the term.
-type termPair struct{ front, back []ast.Inline }
-
 // areTerms reports whether all pairs have a term on one side and its meaning on the other.
-func areTerms(pairs []termPair) bool {
+func areTerms(pairs []card) bool {
 	return termsOn(pairs, false) || termsOn(pairs, true)
 }
 
 // termsOn reports whether the terms stand on one side: in front, or behind.
-func termsOn(pairs []termPair, behind bool) bool {
+func termsOn(pairs []card, behind bool) bool {
 	short, longer, names, on, few, many := 0, 0, 0, 0, 0, 0
 	seen := map[string]bool{}
 	for _, p := range pairs {
@@ -125,33 +122,33 @@ func (d *deck) termLines() bool {
 	if len(sides)%2 != 0 || blocks > 1 && float64(two) < formShare*float64(blocks) {
 		return false
 	}
-	var pairs []termPair
+	var pairs []card
 	for i := 0; i < len(sides); i += 2 {
-		pairs = append(pairs, termPair{sides[i], sides[i+1]})
+		pairs = append(pairs, card{sides[i], sides[i+1]})
 	}
 	return d.addTerms(pairs)
 }
 
 // addTerms adds a card for each pair, if they are terms.
-func (d *deck) addTerms(pairs []termPair) bool {
+func (d *deck) addTerms(pairs []card) bool {
 	if !areTerms(pairs) {
 		return false
 	}
 	for _, p := range pairs {
-		d.card(card{p.front, p.back}, nil)
+		d.card(p, nil)
 	}
 	return true
 }
 
 // definitions reads paragraphs that begin with a term and a colon.
 func (d *deck) definitions() bool {
-	var pairs []termPair
+	var pairs []card
 	others, sentences := 0, 0
 	at := map[int]int{}                                                                // units by their pairs
 	if title := d.e.whole.title; strings.Contains(flat(title), ": ") && !d.e.topical { // has the form as well
 		end := strings.Index(flat(title), ": ")
 		front, back := cut(title, end)
-		pairs = append(pairs, termPair{trim(front), dropPrefix(back, len(": "))})
+		pairs = append(pairs, card{trim(front), dropPrefix(back, len(": "))})
 		d.card(card{pairs[0].front, pairs[0].back}, nil)
 	}
 	for i, u := range d.e.units {
@@ -173,7 +170,7 @@ func (d *deck) definitions() bool {
 			sentences++
 		}
 		at[i] = len(pairs)
-		pairs = append(pairs, termPair{trim(front), dropPrefix(back, len(": "))})
+		pairs = append(pairs, card{trim(front), dropPrefix(back, len(": "))})
 	}
 	n := float64(len(pairs))
 	if float64(others) > (1-formShare)*n || float64(sentences) < formShare*n || !termsOn(pairs, false) {

@@ -47,7 +47,7 @@ func Parse(src string) (*Row, error) {
 		}
 		row = &Row{Kids: []Node{&Grid{Rows: lines, Align: "c", Equations: true}}, Ends: []int{len(p.src)}}
 	}
-	if len(row.Kids) == 0 || lines != nil && len(lines) == 1 && empty(lines[0][0]) {
+	if len(row.Kids) == 0 || len(lines) == 1 && empty(lines[0][0]) {
 		p.fail(0, "the formula is empty")
 	}
 	if p.err != nil {
