@@ -52,6 +52,16 @@ var termPairs = []pair{
 	{"keyedRowWords", func(n int) string {
 		return "#!text\n" + each(8, "@. The keel is of\n"+strings.Repeat("oak ", n)+"@\n")
 	}, 1, "refused", 2, "outline 8", nil},
+	{"fewestHanging", func(n int) string {
+		return "#!text\n" + each(n-1, "What is @?\n\tThe oak.\n\n") + "Oak rots.\n\tThe keel is dry.\n"
+	}, 5, "unmarked 4", 6, "unmarked 6", nil},
+	{"hangingAsks", func(n int) string {
+		return "#!text\n" + each(n, "What is @?\n\tThe oak.\n\n") + from(n+1, 20, "Oak @ rots.\n\tThe keel is dry.\n\n")
+	}, 11, "unmarked 11", 12, "unmarked 20", nil},
+	{"hangingShare", func(n int) string {
+		return "#!text\n" + each(n-1, "What is @?\n\tThe oak.\n\n") + "Oak rots.\n\tThe keel is dry.\n\n" +
+			from(n+1, 20, "The oak @ is dry.\n\n")
+	}, 15, "unmarked 14", 16, "unmarked 16", nil},
 	{"judgedShare", func(n int) string {
 		return "#!text\n" + lettered(1, n, "The oak keel@: false\n") + lettered(n+1, 10, "The keel@: true\n")
 	}, 7, "refused", 8, "unmarked 10", nil},

@@ -61,11 +61,15 @@ func (unmarkedShape) read(e *evidence) *finding {
 	if lines, topics := topicLines(e); topics != nil {
 		return e.taking(lines, topics)
 	}
+	var hanging map[*ast.Paragraph]bool
+	if e.plain {
+		blocks, hanging = hangingOf(blocks)
+	}
 	blocks, records := recordsOf(blocks)
 	blocks, statements := statementsOf(blocks)
 	blocks, stems, named := rowsOf(blocks, e.whole.listed)
 	bold := boldOptions(blocks)
-	for _, found := range []map[*ast.Paragraph]bool{records, statements, bold} {
+	for _, found := range []map[*ast.Paragraph]bool{records, statements, bold, hanging} {
 		maps.Copy(stems, found)
 	}
 	named = named || len(records)+len(statements)+len(bold) >= minQuestions
@@ -131,6 +135,8 @@ func (unmarkedShape) read(e *evidence) *finding {
 		f.what = "paragraphs that name topics"
 	case starts != nil:
 		f.what, f.form = "cells that begin with a question", cellForm*share
+	case len(hanging) > 0:
+		f.what = "lines with their answers indented below"
 	case len(stems)*2 >= len(isQuestion):
 		f.what = "paragraphs with options"
 	}
