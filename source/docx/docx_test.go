@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -91,9 +92,11 @@ func pack(t testing.TB, in map[string][]byte) []byte {
 		case strings.Contains(f[2], ":"):
 			mode = ` TargetMode="External"`
 		case f[1] == "image":
-			content := pixel
-			if strings.HasSuffix(f[2], ".emf") {
-				content = "EMF"
+			content, other := map[string]string{
+				".emf": "EMF", ".bmp": "BM", ".tif": "II*\x00", ".webp": "RIFF\x00\x00\x00\x00WEBP",
+			}[path.Ext(f[2])]
+			if !other {
+				content = pixel
 			}
 			add("word/"+f[2], content)
 		}

@@ -134,7 +134,8 @@ func description(s string) string {
 
 // signs are what files of pictures begin with, and the extensions that go with them.
 var signs = []struct{ sign, ext string }{
-	{"\x89PNG\r\n\x1a\n", ".png"}, {"\xff\xd8\xff", ".jpg"}, {"GIF8", ".gif"},
+	{"\x89PNG\r\n\x1a\n", ".png"}, {"\xff\xd8\xff", ".jpg"}, {"GIF8", ".gif"}, {"RIFF", ".webp"},
+	{"II*\x00", ".tiff"}, {"MM\x00*", ".tiff"}, {"BM", ".bmp"},
 }
 
 // picture adds the picture of the relationship id.
@@ -175,7 +176,7 @@ func (in *inlineReader) stored(part string) string {
 	ext := strings.ToLower(path.Ext(base))
 	for _, s := range signs {
 		if bytes.HasPrefix(content, []byte(s.sign)) {
-			if s.ext != ext && !(s.ext == ".jpg" && ext == ".jpeg") {
+			if s.ext != ext && !(s.ext == ".jpg" && ext == ".jpeg") && !(s.ext == ".tiff" && ext == ".tif") {
 				src = strings.TrimSuffix(src, path.Ext(base)) + s.ext
 			}
 			in.doc.Media[src] = content
