@@ -40,7 +40,7 @@ var arrows = map[string][]string{
 	room + "preview": {"render", "source"},
 	"render": {"render", "source/ast", "source/diag", "source/memo", "source/tex", "source/words",
 		"fonts"},
-	"render/layout": {"render/layout", "source/memo", "render/asset", "render/hyphen", "render/highlight",
+	"render/layout": {"render/layout", "source/memo", "render/asset", "render/hyphen", "render/tongue", "render/highlight",
 		"render/theme", "source/ast", "source/diag", "source/tex", "source/words", "fonts"},
 	"render/theme": {"source/ast", "source/diag", "source/config"},
 	"render/markdown": {"render", "source/ast", "source/diag", "source/markup", "source/pattern", "source/tex",
