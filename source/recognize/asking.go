@@ -21,13 +21,13 @@ func asks(title string) bool {
 	if ast.EndsAsking(ast.TrimClosers(withoutTag(t))) {
 		return true
 	}
-	w := words(title)
+	// A word alone names a subject. Where scripts set no spaces, it is the beginning of a clause.
+	// A phrase that asks has two words at most.
+	w := firstWords(title, 2)
 	if len(w) == 0 {
 		return false
 	}
-	// A word alone names a subject. Where scripts set no spaces, it is the beginning of a clause.
-	// A phrase that asks has two words at most.
-	opens := vocabulary.Begins(vocabulary.Asking, strings.Join(w[:min(2, len(w))], " ")) &&
+	opens := vocabulary.Begins(vocabulary.Asking, strings.Join(w, " ")) &&
 		(len(w) > 1 || !isAskingWord(w[0])) && !termDash.MatchString(title)
 	return opens || asksInside(t)
 }

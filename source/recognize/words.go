@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,10 @@ import (
 
 // words returns the words of s in lower case: runs of letters and digits. Hyphens and apostrophes separate words, so
 // that "back-end" and "back end" are the same. The selectors that make emoji of signs are marks of no letter.
-func words(s string) []string {
+func words(s string) []string { return firstWords(s, math.MaxInt) }
+
+// firstWords returns the first words of s, at most as many as given.
+func firstWords(s string, most int) []string {
 	var out []string
 	start, lower := -1, true // of the word, and whether it is in lower case already
 	end := func(at int) {
@@ -31,6 +35,9 @@ func words(s string) []string {
 			continue
 		}
 		if start < 0 {
+			if len(out) == most {
+				return out
+			}
 			start = i
 		}
 		lower = lower && r < utf8.RuneSelf && (r < 'A' || r > 'Z')
