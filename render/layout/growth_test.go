@@ -5,7 +5,6 @@ package layout
 import (
 	"context"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -13,27 +12,8 @@ import (
 	"studyguide/render/hyphen"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/golden"
 )
-
-// spent returns the processor time that f takes, at best of three times: other work on the machine adds to the time on
-// the wall, and collections of garbage to one run or another.
-func spent(t *testing.T, f func()) time.Duration {
-	t.Helper()
-	now := func() time.Duration {
-		var u syscall.Rusage
-		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-			t.Skip(err)
-		}
-		return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-	}
-	best := time.Hour
-	for range 3 {
-		start := now()
-		f()
-		best = min(best, now()-start)
-	}
-	return best
-}
 
 // letters returns a word of n letters without a pattern.
 func letters(n int, first rune, of int) string {
@@ -117,7 +97,7 @@ func TestTimeGrowsWithTheSize(t *testing.T) {
 			set(c.n)() // fonts are loaded
 			var one, two, four time.Duration
 			for range tries {
-				one, two, four = spent(t, set(c.n)), spent(t, set(2*c.n)), spent(t, set(4*c.n))
+				one, two, four = golden.Spent(t, set(c.n)), golden.Spent(t, set(2*c.n)), golden.Spent(t, set(4*c.n))
 				if four < 10*time.Millisecond || float64(four) <= limit*limit*float64(one) {
 					return
 				}

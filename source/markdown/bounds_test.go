@@ -1,12 +1,14 @@
+//go:build unix
+
 package markdown
 
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/golden"
 )
 
 // hostile is markup that costs a parser time which grows with its square, if nothing bounds it.
@@ -32,29 +34,20 @@ var hostile = map[string]string{
 	"code spans":        "`a``b```",
 }
 
-// TestHostileMarkupTakesLinearTime compares the time for twice as much of the same markup. The best of several runs
-// counts, since others use the machine too.
+// TestHostileMarkupTakesLinearTime compares the time for twice as much of the same markup.
 func TestHostileMarkupTakesLinearTime(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	const size, runs, most = 60_000, 5, 2.3
-	best := func(part string, size int) time.Duration {
+	const size, tries, most = 60_000, 5, 2.3
+	spent := func(part string, size int) float64 {
 		src := []byte("# Guide\n\n" + strings.Repeat(part, size/len(part)))
-		least := time.Hour
-		for range runs {
-			start := time.Now()
-			Read("in.md", src, &diag.List{})
-			least = min(least, time.Since(start))
-		}
-		return least
+		return float64(golden.Spent(t, func() { Read("in.md", src, &diag.List{}) }))
 	}
 	for name, part := range hostile {
-		ratio := 0.0
-		for range 3 { // a busy machine may slow all runs of one size
-			if ratio = float64(best(part, 2*size)) / float64(best(part, size)); ratio <= most {
-				break
-			}
+		ratio := most + 1
+		for try := 0; try < tries && ratio > most; try++ { // a busy machine may slow all runs of one size
+			ratio = spent(part, 2*size) / spent(part, size)
 		}
 		if ratio > most {
 			t.Errorf("%s: twice as much takes %.1f times as long", name, ratio)
