@@ -192,13 +192,22 @@ var (
 	mdDetails = pattern.New(`^<(?:details|summary)\b`)
 )
 
-// isMarkdown reports whether body is clearly Markdown: it has signs of two different kinds, or many of one kind. Lines
-// within fences do not count, since they are in another language.
+// isMarkdown reports whether body is clearly Markdown: it has signs of two different kinds, or many of one kind, or
+// several headings below the first level with blank lines around them, as comments in code seldom have. Lines within
+// fences do not count, since they are in another language.
 func isMarkdown(body string) bool {
-	const many = 5 // headings alone; of the weaker other signs, twice as many
-	headings, fences, others, kinds := 0, 0, 0, 0
-	fenced := false
+	const (
+		many    = 5 // headings alone; of the weaker other signs, twice as many
+		several = 3
+	)
+	headings, fences, others, kinds, apart := 0, 0, 0, 0, 0
+	fenced, blank, open := false, true, false // open: the line before was such a heading
 	for line := range strings.Lines(body) {
+		above := blank
+		if blank = strings.TrimSpace(line) == ""; blank && open && !fenced {
+			apart++
+		}
+		open = above && !fenced && strings.HasPrefix(line, "##") && mdHeading.MatchString(line)
 		switch {
 		case mdFence.MatchString(line):
 			fenced = !fenced
@@ -217,5 +226,5 @@ func isMarkdown(body string) bool {
 			kinds++
 		}
 	}
-	return kinds >= 2 || headings >= many || others >= 2*many
+	return kinds >= 2 || headings >= many || apart >= several || others >= 2*many
 }

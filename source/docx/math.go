@@ -189,7 +189,7 @@ func (t *texWriter) run(k *node) {
 			t.write(`\ `)
 			return
 		}
-		t.write(`\text` + group(textEscaper.Replace(text)))
+		t.write(`\text` + group(tex.EscapeText(text)))
 		return
 	}
 	if command := fonts[pr.kidVal("m:scr")]; command != "" {
@@ -205,8 +205,6 @@ func (t *texWriter) run(k *node) {
 		t.write(escaped(text, t.aligned))
 	}
 }
-
-var textEscaper = strings.NewReplacer(`\`, " ", "{", "(", "}", ")", "$", `\$`)
 
 func allLetters(s string) bool {
 	return strings.IndexFunc(strings.TrimSpace(s), func(c rune) bool { return !unicode.IsLetter(c) }) < 0

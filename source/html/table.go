@@ -142,18 +142,30 @@ func (g *grid) row(n *node, thead bool) {
 		}
 		cells = append(cells, markup.GridCell{
 			Cell:   ast.Cell{Loc: g.flow.at(k), Inlines: markup.Trim(markup.Flatten(g.flow.inside(k)))},
-			Header: k.name == "th", Across: Span(k.attr["colspan"]), Down: Span(k.attr["rowspan"]),
+			Header: k.name == "th", Across: Span(k.attr["colspan"]), Down: RowSpan(k.attr["rowspan"]),
 			Align: markup.AlignOf(k.attr["style"], k.attr["align"]),
 		})
 	}
 	g.Row(thead, cells)
 }
 
-// Span returns the number of rows or columns that a cell spans, from the value of its attribute.
+// maxSpan is the greatest number of rows or columns that a cell may span.
+const maxSpan = 1000
+
+// RowSpan returns the number of rows that a cell spans, from the value of its attribute rowspan: 0 stands for all that
+// follow in its group (WHATWG HTML, 4.9.11).
+func RowSpan(value string) int {
+	if strings.TrimSpace(value) == "0" {
+		return maxSpan
+	}
+	return Span(value)
+}
+
+// Span returns the number of columns that a cell spans, from the value of its attribute colspan.
 func Span(value string) int {
 	v, err := strconv.Atoi(strings.TrimSpace(value))
 	if err != nil || v < 1 {
 		return 1
 	}
-	return min(v, 1000)
+	return min(v, maxSpan)
 }

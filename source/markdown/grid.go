@@ -39,7 +39,7 @@ func (t *tagReader) table(tok html.Token, role html.Role, start, end int) {
 		return
 	}
 	cell := markup.GridCell{
-		Header: tok.Name == "th", Across: html.Span(tok.Attr["colspan"]), Down: html.Span(tok.Attr["rowspan"]),
+		Header: tok.Name == "th", Across: html.Span(tok.Attr["colspan"]), Down: html.RowSpan(tok.Attr["rowspan"]),
 		Align: markup.AlignOf(tok.Attr["style"], tok.Attr["align"]),
 	}
 	t.push(&frame{class: flow, tag: tok.Name, start: start, end: end, done: func(f *frame) {

@@ -102,6 +102,11 @@ func (r *gridRow) cell(in *GridCell) {
 		text = ""
 	}
 	across := min(in.Across, maxColumns-r.col)
+	for i := 1; i < across; i++ { // cells from above that this one covers
+		if above := g.below[r.col+i]; above != nil && above.rows > 0 {
+			above.rows--
+		}
+	}
 	if in.Down > 1 {
 		g.below[r.col] = &reach{rows: in.Down - 1, text: text, at: c.Loc}
 		for i := 1; i < across; i++ {

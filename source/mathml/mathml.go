@@ -255,7 +255,7 @@ func (w *writer) element(e *Element) {
 
 // words returns the text of e as it may stand in \text.
 func words(e *Element) string {
-	return strings.NewReplacer("\u00a0", " ", `\`, " ", "{", "(", "}", ")", "$", `\$`).Replace(e.chars())
+	return tex.EscapeText(e.chars())
 }
 
 // alphabets maps values of mathvariant to commands.

@@ -299,6 +299,14 @@ func (p *parser) words(start int) string {
 		case c == '\n' || c == '~':
 			b.WriteByte(' ')
 			continue
+		case strings.HasPrefix(p.src[p.at:], textBackslash):
+			b.WriteByte('\\')
+			p.at += endOfName(p.src[p.at:], textBackslash) - 1
+			continue
+		case strings.HasPrefix(p.src[p.at:], textTilde):
+			b.WriteByte('~')
+			p.at += endOfName(p.src[p.at:], textTilde) - 1
+			continue
 		case c == '$' || c == '\\':
 			p.fail(p.at, "text within a formula holds no formula and no command")
 			return ""
@@ -307,6 +315,24 @@ func (p *parser) words(start int) string {
 	}
 	p.fail(start, "what opens here is not closed")
 	return ""
+}
+
+// Commands for characters in text that have no others.
+const (
+	textBackslash = `\textbackslash`
+	textTilde     = `\textasciitilde`
+)
+
+// endOfName returns the size of a command, with the braces or the space that end its name.
+func endOfName(s, name string) int {
+	n := len(name)
+	switch {
+	case strings.HasPrefix(s[n:], "{}"):
+		n += len("{}")
+	case strings.HasPrefix(s[n:], " "):
+		n++
+	}
+	return n
 }
 
 // operator parses the name of a function.

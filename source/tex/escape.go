@@ -46,6 +46,15 @@ func Escape(s string) string {
 	return spaced(strings.ReplaceAll(signsTeX.Replace(s), "&", `\&`))
 }
 
+// textEscaper maps characters that TeX gives a meaning in text, too.
+var textEscaper = strings.NewReplacer(
+	`\`, textBackslash+"{}", "~", textTilde+"{}", "{", `\{`, "}", `\}`, "$", `\$`, "%", `\%`, "#", `\#`, "_", `\_`,
+	"&", `\&`, "\u00a0", " ",
+)
+
+// EscapeText returns words as they may stand in \text.
+func EscapeText(s string) string { return textEscaper.Replace(s) }
+
 // spaced drops spaces after commands where no letter follows.
 func spaced(s string) string {
 	var b strings.Builder

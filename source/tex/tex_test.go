@@ -25,8 +25,9 @@ func TestParse(t *testing.T) {
 		`\mathbb{R}^d`:                       `(row (scripts ℝ:up - d))`,
 		`\mathbf{x}\cdot\mathrm{softmax}(z)`: `(row 𝐱:up bin:⋅ softmax:up open:( z close:))`,
 		`\text{if } x \neq 0`:                `(row if :text x rel:≠ 0)`,
-		`\operatorname*{argmax}_\theta`:      `(row (scripts large:argmax:up θ -))`,
-		`\hat{y}_i`:                          `(row (scripts (mark ̂ y) i -))`,
+		`\text{\{a\}\textbackslash{}b\textasciitilde c \%}`: `(row {a}\b~c %:text)`,
+		`\operatorname*{argmax}_\theta`:                     `(row (scripts large:argmax:up θ -))`,
+		`\hat{y}_i`:                                         `(row (scripts (mark ̂ y) i -))`,
 		`\begin{bmatrix}1&2\\3&4\end{bmatrix}`: `(row (fence [ ] (grid c (row (row 1) (row 2)) (row (row 3) (row ` +
 			`4)))))`,
 		"\\begin{cases}1 & x>0\\\\\n0\\end{cases}": `(row (fence {  (grid l (row (row 1) (row x rel:> 0)) (row ` +
