@@ -236,15 +236,7 @@ func (r *jsonReader) object(depth int) (*record.Node, *fault) {
 		if first && strings.HasPrefix(r.src[r.at:], "}") {
 			break
 		}
-		key, f := r.key()
-		if f != nil {
-			return nil, f
-		}
-		if r.space(); !strings.HasPrefix(r.src[r.at:], ":") {
-			return nil, r.wrong("a colon after the key")
-		}
-		r.at++
-		v, f := r.value(depth + 1)
+		key, v, f := r.pair(depth + 1)
 		if f != nil {
 			return nil, f
 		}
@@ -271,6 +263,19 @@ func (r *jsonReader) object(depth int) (*record.Node, *fault) {
 	r.at++
 	n.At = r.span(start, r.at)
 	return n, nil
+}
+
+// pair reads a key, its colon and its value, which is so deep.
+func (r *jsonReader) pair(depth int) (key, value *record.Node, f *fault) {
+	if key, f = r.key(); f != nil {
+		return nil, nil, f
+	}
+	if r.space(); !strings.HasPrefix(r.src[r.at:], ":") {
+		return nil, nil, r.wrong("a colon after the key")
+	}
+	r.at++
+	value, f = r.value(depth)
+	return key, value, f
 }
 
 // key reads the key of an object, which is a string, or a name in loose JSON.

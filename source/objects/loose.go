@@ -131,15 +131,7 @@ func (r *jsonReader) looseValues() ([]*record.Node, *fault) {
 			out = append(out, n)
 			continue
 		}
-		key, f := r.key()
-		if f != nil {
-			return nil, f
-		}
-		if r.space(); !strings.HasPrefix(r.src[r.at:], ":") {
-			return nil, r.wrong("a colon after the key")
-		}
-		r.at++
-		v, f := r.value(0)
+		key, v, f := r.pair(0)
 		if f != nil {
 			return nil, f
 		}

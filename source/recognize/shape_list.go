@@ -33,7 +33,8 @@ func (listShape) read(e *evidence) *finding {
 	if e.forced == (listShape{}).name() {
 		f.what = "list items"
 	}
-	taken := questionLists(e)
+	keyed := keyedLists(e)
+	taken := questionLists(e, keyed)
 	if len(taken) == 0 {
 		return nil
 	}
@@ -46,7 +47,7 @@ func (listShape) read(e *evidence) *finding {
 			stated++
 		}
 	}
-	f.named = len(keyedLists(e)) > 0 || topics > 0 && topics*2 >= len(taken) ||
+	f.named = len(keyed) > 0 || topics > 0 && topics*2 >= len(taken) ||
 		stated >= minQuestions && stated*2 >= len(taken)
 	for i, u := range e.units {
 		switch b := u.block.(type) {
@@ -85,8 +86,8 @@ type takenList struct {
 	topics bool // nothing but its place made it one (see topicLists)
 }
 
-// questionLists returns the units that are lists of questions.
-func questionLists(e *evidence) map[int]takenList {
+// questionLists returns the units that are lists of questions; keyed are those that a key answers (see keyedLists).
+func questionLists(e *evidence, keyed map[int]bool) map[int]takenList {
 	taken := map[int]takenList{}
 	forms := questionForms(e)
 	if e.forced == (listShape{}).name() {
@@ -159,7 +160,7 @@ func questionLists(e *evidence) map[int]takenList {
 			taken[i] = takenList{role: wholeList, topics: true}
 		}
 	}
-	for i := range keyedLists(e) {
+	for i := range keyed {
 		taken[i] = takenList{role: wholeList}
 	}
 	counted := countOn(e)
