@@ -143,8 +143,19 @@ func TestFindTellsFormulasFromOtherDollars(t *testing.T) {
 		"the $ab$ side":                        "ab",
 		"the $abc$ side":                       "",
 		"is $sin x$":                           "sin x",
-		"$" + strings.Repeat("+", 3999) + "$":  strings.Repeat("+", 3999),
-		"$" + strings.Repeat("+", 4000) + "$":  "",
+		"是$d$点，第$i$个点":                         "d|i",
+		"関数$f(x)$は、パラメーター$\\theta$を":          `f(x)|\theta`,
+		"함수$f$의 값은 $n$이다":                     "f|n",
+		"ค่า$x$เท่ากับ$y^2$ครับ":              "x|y^2",
+		"损失$损失 = x_{输入}$的":                    "损失 = x_{输入}",
+		"US$5和US$6":                           "",
+		"价格$5至$10，或$20和$30元":                  "",
+		"从$5到10$的":                            "",
+		"变量$a和$b，$甲、$乙的":                      "",
+		"ราคา$5ถึง$10บาท":                     "",
+		"가격은$5에서$10까지":                        "",
+		"$" + strings.Repeat("+", 3999) + "$": strings.Repeat("+", 3999),
+		"$" + strings.Repeat("+", 4000) + "$": "",
 	} {
 		var got []string
 		for at := 0; ; {
