@@ -17,6 +17,8 @@ type level struct {
 	apart  bool     // it is a link, and links are read apart from the words around them
 	goesOn bool     // it is a section that an earlier file began
 
+	formula bool // its text is drawn as part of a formula
+
 	href     string // of a link
 	pictured bool   // an image without words is in it
 }
