@@ -65,6 +65,9 @@ func TestParse(t *testing.T) {
 		`\boxed{a+b}c`:                         `(row (boxed (row a bin:+ b)) c)`,
 		`\frac{\cancel{a}b}{\cancel a}`:        `(row (frac (row (struck a) b) (struck a)))`,
 		`a\phantom{b}\hphantom{c}\vphantom{d}`: `(row a (phantom b) (hphantom c) (vphantom d))`,
+		`{a^b}^c+{x_1} _2`:                     `(row (scripts (row (scripts a - b)) - c) bin:+ (scripts (row (scripts x 1 -)) 2 -))`,
+		`{f'}^2{x^2}y`:                         `(row (scripts (row (scripts f - ′)) - 2) (scripts x - 2) y)`,
+		`1{,}234.5+1{,}x`:                      `(row 1,234.5 bin:+ 1 (row punct:,) x)`,
 		`A^\dagger B^{\ddagger}`:               `(row (scripts A - †) (scripts B - ‡))`,
 	} {
 		row, err := Parse(src)
