@@ -185,6 +185,10 @@ func TestWhatMediaAddIsLeftOut(t *testing.T) {
 			"## 2. What is seen?\n\nThat: $a\\phantom{b}$, $\\sqrt{\\phantom{c}}$, $\\phantom{d}_i$, $\\overline{e}$ and $\\_$.\n\n## 3. And this?\n\nYes.\n",
 		"an answer in several files": "Begin.\n\n" + strings.Repeat(strings.Repeat("All of this begins it. ", 10)+"\n\n", 1000) + "## 1. What is long?\n\nThis[^n].\n\n" +
 			strings.Repeat(strings.Repeat("A paragraph of it. ", 10)+"\n\n", 1200) + "### Deep\n\nThe end.\n\n## 2. And that?\n\nNo[^n].\n\n## 3. And this?\n\nYes.\n\n[^n]: A note.\n",
+		"tables in several files": "## 1. What is wide?\n\n| A | B | C | D | E |\n|--|--|--|--|--|\n" +
+			strings.Repeat("| a | "+strings.Repeat("and so on, ", 60)+"| c | | |\n", 330) + "| | b | | the last | |\n\n" +
+			"## 2. And that?\n\n| Key | Value |\n|--|--|\n" + strings.Repeat("| key | "+strings.Repeat("and so on, ", 20)+"|\n", 950) +
+			"\n## 3. And this?\n\nYes.\n",
 		"several files": "## 1. What is first?\n\nThis.\n\n## 2. What is second?\n\nThat.\n\n" + long,
 		"lists":         items + "## 2. What is עברית?\n\nشيء and \u202eleft\u202c.\n\n## 3. 漢字は何ですか？\n\n" + strings.Repeat("漢字は中国で生まれた文字です。", 20) + "\n",
 	} {

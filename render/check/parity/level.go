@@ -28,6 +28,8 @@ func added(l, up *level, kinds []string) bool {
 	switch l.name {
 	case "nav", "caption":
 		return true
+	case "thead":
+		return up.has("continued")
 	case "p":
 		return l.has("way") || l.has("caption") && up.has("records")
 	case "summary":

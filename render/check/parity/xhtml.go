@@ -21,6 +21,7 @@ type reader struct {
 	file         string
 	open         []*level
 	records      *columns // of the table that is shown as records
+	before       *columns // those of the last such table, which may go on in another file
 	drawn        bool     // the open formula has a sign that is seen
 }
 
@@ -147,7 +148,10 @@ func (r *reader) start(e xml.StartElement) {
 	case l.is("span", "missing"), l.is("span", "num"):
 		l.into = &builder{}
 	case l.is("div", "records"):
-		r.records = newColumns()
+		if !l.has("continued") || r.before == nil {
+			r.before = newColumns()
+		}
+		r.records = r.before
 		l.part.loose = true
 	case r.records != nil && l.name == "dl":
 		r.records.next()
@@ -214,7 +218,7 @@ func (r *reader) end() {
 		r.records.add(l.into.String())
 	case l.is("div", "records"):
 		l.part.body.WriteString(r.records.header())
-		r.records = nil
+		r.records.names, r.records = nil, nil
 	}
 	l.gap()
 }
