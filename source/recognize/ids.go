@@ -65,14 +65,14 @@ func assignIDs(g *ast.Guide) {
 		repeated["s-"+slug(s.PlainTitle())]++
 	}
 	for _, q := range questions {
-		repeated["q-"+slug(q.PlainTitle())]++
+		repeated["q-"+slug(named(q))]++
 	}
 	for _, s := range sections {
 		title := slug(s.PlainTitle())
 		s.ID = n.name("s-", title, sectionText(s), repeated["s-"+title] > 1)
 	}
 	for _, q := range questions {
-		title := slug(q.PlainTitle())
+		title := slug(named(q))
 		q.ID = n.name("q-", title, questionText(q), repeated["q-"+title] > 1)
 	}
 	nameHeadings(g, n)
@@ -88,6 +88,14 @@ func assignIDs(g *ast.Guide) {
 		}
 		return true
 	})
+}
+
+// named returns the text that a question is named by: its title, or its number if it has none.
+func named(q *ast.Question) string {
+	if len(q.Title) == 0 {
+		return q.Number
+	}
+	return q.PlainTitle()
 }
 
 // nameHeadings names the headings within sections and questions. Where titles repeat, as "Example" may in every answer,
