@@ -15,43 +15,105 @@ import (
 // A wording is the text of a question, normalized for comparison.
 type wording struct {
 	q      *ast.Question
+	at     int    // in the guide
 	text   string // the words of title and prompt
+	signs  string // the signs among them, see [signsOf]
 	answer string // the words of the answer
 	words  []int  // the content words of the title as ranks, without repeats, the rarest first
 }
 
+// anySigns stands for whatever signs there are.
+const anySigns = "any"
+
+// alike reports whether two questions may be one as far as signs tell. One without signs may be either: a sign may be
+// an ornament.
+func (a *wording) alike(b *wording) bool { return a.signs == b.signs || a.signs == "" || b.signs == "" }
+
+// signsOf returns the signs by which questions with the same words differ ("What does && do?", "What does 🔒 mean?"):
+// symbols, marks of punctuation that stand alone, and in code and formulas all that is no word.
+func signsOf(q *ast.Question) string {
+	var b strings.Builder
+	add := func(s string, is func(r rune) bool) {
+		for _, r := range s {
+			if is(r) {
+				b.WriteRune(r)
+			}
+		}
+	}
+	wordly := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+	sign := func(r rune) bool { return !unicode.IsSpace(r) && !wordly(r) }
+	look := func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Text:
+			for token := range strings.FieldsSeq(n.Value) {
+				if alone := !strings.ContainsFunc(token, wordly); alone && strings.Trim(token, "?!:;-–—…·•") != "" {
+					add(token, sign)
+				} else {
+					add(token, unicode.IsSymbol)
+				}
+			}
+		case *ast.Code:
+			add(n.Value, sign)
+		case *ast.Math:
+			add(n.TeX, sign)
+		case *ast.Listing:
+			add(n.Text, sign)
+		}
+		return true
+	}
+	for _, in := range q.Title {
+		ast.Walk(in, look)
+	}
+	for _, block := range slices.Concat(q.Prompt, offered(q)) {
+		ast.Walk(block, look)
+	}
+	return b.String()
+}
+
 // checkDuplicates reports questions that are asked twice, in the same or nearly the same words. Where many questions
-// share one title ("What's the output?"), their prompts must agree too and, if they have none, their answers.
+// share one title ("What's the output?"), their prompts must agree too and, if they have none, their answers. Where
+// their signs differ, they are not the same.
 func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 	all := make([]*wording, len(qs))
-	same := map[string][]*wording{}
-	answers := map[[2]string]*wording{} // the first question with this text and answer
+	same := map[[2]string][]*wording{}  // by text and signs; by text alone under [anySigns]
+	answers := map[[3]string]*wording{} // the first question with this text, these signs and this answer
 	titles := make([][]string, len(qs))
 	for i, q := range qs {
 		title := q.PlainTitle()
-		a := &wording{q: q, text: key(title + " " + text(q.Prompt) + text(offered(q))), answer: key(text(q.Answer))}
+		a := &wording{
+			q: q, at: i, text: key(title + " " + text(q.Prompt) + text(offered(q))), signs: signsOf(q),
+			answer: key(text(q.Answer)),
+		}
 		if len(q.Prompt)+len(q.Options) == 0 { // a prompt may differ in more than words
 			titles[i] = content(title)
 		}
 		all[i] = a
-		if both := [2]string{a.text, a.answer}; answers[both] == nil {
-			answers[both] = a
+		if said := [3]string{a.text, a.signs, a.answer}; answers[said] == nil {
+			answers[said] = a
 		}
-		same[a.text] = append(same[a.text], a)
+		for _, signs := range []string{a.signs, anySigns} {
+			same[[2]string{a.text, signs}] = append(same[[2]string{a.text, signs}], a)
+		}
 	}
 	rank(all, titles)
 	repeated := map[*wording][]*ast.Question{} // by the question that is asked first
 	var firsts []*wording
 	reported := map[*wording]bool{}
 	for _, a := range all {
-		group := same[a.text]
+		group := same[[2]string{a.text, a.signs}]
 		first := group[0]
+		switch plain := same[[2]string{a.text, ""}]; {
+		case a.signs == "":
+			first = same[[2]string{a.text, anySigns}][0]
+		case first == a && len(plain) > 0 && plain[0].at < a.at:
+			first = plain[0] // the sign is an ornament
+		}
 		if a == first || a.text == "" {
 			continue
 		}
 		const refrain = 3 // a title used this often is an instruction, not the question
 		if len(group) >= refrain {
-			if first = answers[[2]string{a.text, a.answer}]; first == a || a.answer == "" {
+			if first = answers[[3]string{a.text, a.signs, a.answer}]; first == a || a.answer == "" {
 				continue
 			}
 		}
@@ -62,7 +124,9 @@ func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 		repeated[first] = append(repeated[first], a.q)
 	}
 	reportRepeated(firsts, repeated, sink)
-	nearDuplicates(slices.DeleteFunc(all, func(a *wording) bool { return reported[a] || len(same[a.text]) > 1 }), sink)
+	nearDuplicates(slices.DeleteFunc(all, func(a *wording) bool {
+		return reported[a] || len(same[[2]string{a.text, anySigns}]) > 1
+	}), sink)
 }
 
 // reportRepeated reports each question that is asked again, once, at the first place where it is; many are counted.
@@ -168,7 +232,7 @@ func nearDuplicates(all []*wording, sink diag.Sink) {
 func nearest(a *wording, prefix []int, rare map[int][]*wording, crowd int) *wording {
 	for _, w := range prefix {
 		for _, b := range rare[w][max(0, len(rare[w])-crowd):] {
-			if near(a.words, b.words) {
+			if near(a.words, b.words) && a.alike(b) {
 				return b
 			}
 		}
