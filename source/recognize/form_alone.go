@@ -14,6 +14,7 @@ const (
 	throughOn     = 0.9  // the share of them whose number is one more than the last
 	throughShare  = 0.75 // the share of the lines that must stand in them; titles of sections may stand between
 	throughLines  = 8    // lines for each on average
+	throughKey    = 3    // letters of the longest name of options: a list of the right ones counts as well
 )
 
 // byForm returns the reading of a plain text whose numbers count through all of it; nil if there is none. It is asked
@@ -26,7 +27,7 @@ func byForm(e *evidence) *finding {
 	for _, s := range []shape{outlineShape{}, countedLists{}} {
 		every := *e
 		every.forced, every.found = s.name(), map[string]*finding{}
-		if f := read(&every, s); f.countsThrough() && f.score() > best.score() {
+		if f := read(&every, s); countsThrough(f) && f.score() > best.score() {
 			best = f
 		}
 	}
@@ -53,14 +54,13 @@ func (countedLists) read(e *evidence) *finding {
 }
 
 // countsThrough reports whether numbers count through a whole text and mark everything in it.
-func (f *finding) countsThrough() bool {
+func countsThrough(f *finding) bool {
 	if f == nil {
 		return false
 	}
-	const letters = 3 // of the longest name of options: a list of the right ones counts as well
 	n, keys := float64(f.questions), 0
 	for _, p := range f.pieces {
-		if p.kind == questionPiece && utf8.RuneCountInString(key(flat(p.title))) <= letters {
+		if p.kind == questionPiece && utf8.RuneCountInString(key(flat(p.title))) <= throughKey {
 			keys++
 		}
 	}

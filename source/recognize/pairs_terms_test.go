@@ -50,6 +50,9 @@ var termPairs = []pair{
 	{"throughLines", func(n int) string {
 		return "#!text\n" + each(15, "@. Oak for the keel.\n"+strings.Repeat("The mast is of pine.\n", n)+"\n")
 	}, 8, "refused", 7, "outline 15", nil},
+	{"throughKey", func(n int) string {
+		return "#!text\n" + each(15, "@. "+strings.Repeat("A", n)+"\n")
+	}, 3, "refused", 4, "list 15", nil},
 	{"fewestKeyedRows", func(n int) string { return "#!text\n" + each(n, "@. The keel is of\noak elm pine @\n") },
 		5, "refused", 6, "outline 6", nil},
 	{"keyedRowShare", func(n int) string {
