@@ -19,7 +19,7 @@ func copiedLists(e *evidence) map[int]bool {
 	}
 	for _, it := range l.Items {
 		p, ok := firstParagraph(it)
-		if !ok || len(it.Blocks) > 1 || len(words(flat(p.Inlines))) > topicWords || hasLink(p.Inlines) {
+		if !ok || len(it.Blocks) > 1 || countWords(flat(p.Inlines)) > topicWords || hasLink(p.Inlines) {
 			return nil
 		}
 	}
