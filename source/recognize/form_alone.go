@@ -47,7 +47,7 @@ func (countedLists) read(e *evidence) *finding {
 		case ok && i+1 < len(e.units) && isOrdered(e.units[i+1].block) && oneLine(p) && !endsSentence(flat(p.Inlines)):
 			f.pieces = append(f.pieces, section(p.Inlines, lineLevel, p.At, nil))
 		default:
-			f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+			f.pieces = append(f.pieces, e.content(u.block, e.letters))
 		}
 	}
 	return f

@@ -57,7 +57,7 @@ func (cardsShape) read(e *evidence) *finding {
 		case *ast.List:
 			d.list(b, gaps)
 		default:
-			d.add(e.content(u.block, e.letters)...)
+			d.add(e.content(u.block, e.letters))
 		}
 	}
 	if d.cards > 0 && d.cards < minQuestions {
@@ -105,12 +105,12 @@ func (d *deck) paragraph(p *ast.Paragraph, gaps bool) {
 			if c, ok := gapCard(line); ok {
 				d.card(c, nil)
 			} else {
-				d.add(d.e.content(paragraph(line), d.e.letters)...)
+				d.add(d.e.content(paragraph(line), d.e.letters))
 			}
 		}
 		return
 	}
-	d.add(d.e.content(p, d.e.letters)...)
+	d.add(d.e.content(p, d.e.letters))
 }
 
 // list adds the cards in the items of a list, if most are cards.
@@ -138,7 +138,7 @@ func (d *deck) list(l *ast.List, gaps bool) {
 		}
 	}
 	if n == 0 || float64(n) < listShare*float64(len(l.Items)) {
-		d.add(d.e.content(l, d.e.letters)...)
+		d.add(d.e.content(l, d.e.letters))
 		return
 	}
 	for i, it := range l.Items {
