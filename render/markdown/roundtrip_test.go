@@ -129,6 +129,23 @@ func TestEveryFixtureComesBackTheSame(t *testing.T) {
 	}
 }
 
+// TestTwinsComeBackTheSame covers Word, too, whose files are no text.
+func TestTwinsComeBackTheSame(t *testing.T) {
+	files, err := filepath.Glob("../../source/testdata/twins/*")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			roundTrip(t, file, src)
+		})
+	}
+}
+
 func TestFoldersComeBackTheSame(t *testing.T) {
 	golden.Folders(t, "../../source/testdata/folders/*.txtar", func(t *testing.T, folder fstest.MapFS) {
 		if g, err := source.LoadFolder(folder, ".", source.Options{}, &diag.List{}); err == nil {
