@@ -39,8 +39,7 @@ func Is(c Concept, text string) bool {
 	v := of(c)
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return !inWord(r) })
 	const signs = 30 // bytes of a text that may be beside its words
-	r, _ := utf8.DecodeRuneInString(text)
-	if len(text) > v.longest+signs || len(v.beginning(unicode.ToLower(r))) == 0 {
+	if len(text) > v.longest+signs || !v.opens.mayHave(text) {
 		return false
 	}
 	var room [128]byte
