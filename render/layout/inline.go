@@ -29,6 +29,7 @@ func (s *textSetter) flow(p passage) *flow {
 	f := &flow{items: make([]linebreak.Item, 0, n), pieces: make([]*piece, 0, n)}
 	in := &inliner{textSetter: s, f: f, look: p.look, width: p.width, draws: p.draws}
 	in.inlines(p.in, &face{style: p.look.style, size: p.look.size, color: p.look.color, in: p.of})
+	f.loosen(p.width)
 	f.direct(s.shape)
 	return f
 }
