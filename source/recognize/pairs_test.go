@@ -328,6 +328,14 @@ var formPairs = []pair{
 		return "#!text\n" + each(3, "@. Explain a mast.\n\nWood.\n\n") +
 			fmt.Sprintf("%d. Explain a keel.\n\nWood.\n\n", 3+n)
 	}, 6, "outline 3", 5, "outline 4", nil},
+	{"goesOnElse: sentence", func(n int) string {
+		return "#!text\n" + each(4, "@. Explain a mast.\n\nWood.\n\n") + "Q5. The" + strings.Repeat(" oak", n-1) +
+			"\n\nWood.\n"
+	}, 4, "outline 4", 5, "outline 5", nil},
+	{"goesOnElse: leap", func(n int) string {
+		return "#!text\n" + each(4, "@. Explain a mast.\n\nWood.\n\n") + fmt.Sprintf("Q%d. The keel\n\n", 4+n) +
+			"A. is wood\nB. is iron\nC. is oak\n"
+	}, 3, "outline 4", 2, "outline 5", nil},
 	{"counter.goesOn: l.N <= 2", func(n int) string {
 		return each(3, "@\\. Explain a mast.\n\nWood.\n\n") + "# Keels\n\n" +
 			fmt.Sprintf("%d\\. Explain a keel.\n\nWood.\n\n", n)

@@ -542,7 +542,8 @@ func looksPaired(head string, separator byte, quotes bool) bool {
 		return true
 	}
 	first = columns[0]
-	return first.isText() && first.most(asks[0], asking) && first.most(len(first.distinct), differing)
+	again := first.length() >= spoken && first.most(len(first.distinct), differing) // labels are no questions
+	return first.isText() && first.most(asks[0], asking) && (again || first.most(len(first.distinct), usual))
 }
 
 // leading returns how many columns at the start of rows count the records or say the same again and again: a topic, a
