@@ -156,10 +156,11 @@ func prose(code string) int {
 		if w == "" {
 			continue
 		}
+		lower := strings.ToLower(w)
 		switch {
-		case words.Has(words.ProseWord, strings.ToLower(w)) && (w == "a" || w != strings.ToUpper(w)):
+		case words.Has(words.ProseWord, lower) && (w == "a" || w != strings.ToUpper(w)):
 			half += 2
-		case words.Has(words.ProseKeyword, strings.ToLower(w)) && w != strings.ToUpper(w):
+		case words.Has(words.ProseKeyword, lower) && w != strings.ToUpper(w):
 			half++
 		}
 		if plainWord(w) {
