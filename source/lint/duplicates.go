@@ -14,10 +14,9 @@ import (
 
 // A wording is the text of a question, normalized for comparison.
 type wording struct {
-	q      *ast.Question
-	text   string // the words of title and prompt
-	answer string // the words of the answer
-	words  []int  // the content words of the title as ranks, without repeats, the rarest first
+	q     *ast.Question
+	text  string // the words of title and prompt
+	words []int  // the content words of the title as ranks, without repeats, the rarest first
 }
 
 // checkDuplicates reports questions that are asked twice, in the same or nearly the same words. Where many questions
@@ -29,14 +28,11 @@ func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 	titles := make([][]string, len(qs))
 	for i, q := range qs {
 		title := q.PlainTitle()
-		a := &wording{q: q, text: key(title + " " + text(q.Prompt) + text(offered(q))), answer: key(text(q.Answer))}
+		a := &wording{q: q, text: key(title + " " + text(q.Prompt) + text(offered(q)))}
 		if len(q.Prompt)+len(q.Options) == 0 { // a prompt may differ in more than words
 			titles[i] = content(title)
 		}
 		all[i] = a
-		if both := [2]string{a.text, a.answer}; answers[both] == nil {
-			answers[both] = a
-		}
 		same[a.text] = append(same[a.text], a)
 	}
 	rank(all, titles)
@@ -46,14 +42,16 @@ func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 	for _, a := range all {
 		group := same[a.text]
 		first := group[0]
-		if a == first || a.text == "" {
-			continue
-		}
 		const refrain = 3 // a title used this often is an instruction, not the question
 		if len(group) >= refrain {
-			if first = answers[[2]string{a.text, a.answer}]; first == a || a.answer == "" {
-				continue
+			both := [2]string{a.text, key(text(a.q.Answer))}
+			if answers[both] == nil || both[1] == "" {
+				answers[both] = a
 			}
+			first = answers[both]
+		}
+		if a == first || a == group[0] || a.text == "" {
+			continue
 		}
 		reported[a] = true
 		if repeated[first] == nil {
