@@ -43,7 +43,8 @@ func haveKeyedRows(e *evidence, taken map[int]bool) bool {
 			}
 		}
 		last := flat(lines[len(lines)-1])
-		if len(lines) == 1 || strings.TrimRight(last, ".123456789") == last { // an expression costs more
+		end := strings.TrimSuffix(last, ".")
+		if len(lines) == 1 || strings.TrimRight(end, "123456789") == end { // an expression costs more
 			continue
 		}
 		if m := keyedRow.FindStringSubmatch(last); m != nil {
