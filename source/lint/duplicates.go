@@ -14,14 +14,16 @@ import (
 
 // A wording is the text of a question, normalized for comparison.
 type wording struct {
-	q     *ast.Question
-	text  string // the words of title and prompt
-	words []int  // the content words of the title as ranks, without repeats, the rarest first
+	q      *ast.Question
+	text   string // the words of title and prompt
+	answer string // the words of the answer, where many questions share the text
+	words  []int  // the content words of the title as ranks, without repeats, the rarest first
 }
 
 // checkDuplicates reports questions that are asked twice, in the same or nearly the same words. Where many questions
 // share one title ("What's the output?"), their prompts must agree too and, if they have none, their answers.
 func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
+	const refrain = 3 // a title used this often is an instruction, not the question
 	all := make([]*wording, len(qs))
 	same := map[string][]*wording{}
 	answers := map[[2]string]*wording{} // the first question with this text and answer
@@ -35,6 +37,15 @@ func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 		all[i] = a
 		same[a.text] = append(same[a.text], a)
 	}
+	for _, a := range all {
+		if len(same[a.text]) < refrain {
+			continue
+		}
+		a.answer = key(text(a.q.Answer))
+		if both := [2]string{a.text, a.answer}; answers[both] == nil {
+			answers[both] = a
+		}
+	}
 	rank(all, titles)
 	repeated := map[*wording][]*ast.Question{} // by the question that is asked first
 	var firsts []*wording
@@ -42,16 +53,13 @@ func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 	for _, a := range all {
 		group := same[a.text]
 		first := group[0]
-		const refrain = 3 // a title used this often is an instruction, not the question
-		if len(group) >= refrain {
-			both := [2]string{a.text, key(text(a.q.Answer))}
-			if answers[both] == nil || both[1] == "" {
-				answers[both] = a
-			}
-			first = answers[both]
-		}
-		if a == first || a == group[0] || a.text == "" {
+		if a == first || a.text == "" {
 			continue
+		}
+		if len(group) >= refrain {
+			if first = answers[[2]string{a.text, a.answer}]; first == a || a.answer == "" {
+				continue
+			}
 		}
 		reported[a] = true
 		if repeated[first] == nil {
@@ -197,12 +205,31 @@ func near(a, b []int) bool {
 }
 
 func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) && r != '+' && r != '#'
-	})
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !inWord(r) })
 }
 
-func key(s string) string { return strings.Join(words(s), " ") }
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '+' || r == '#'
+}
+
+// key returns the words of a text with single spaces between.
+func key(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	between := false
+	for _, r := range strings.ToLower(s) {
+		if !inWord(r) {
+			between = b.Len() > 0
+			continue
+		}
+		if between {
+			b.WriteByte(' ')
+			between = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
 
 // content returns the content words of a title, without repeats and plural endings.
 func content(title string) []string {

@@ -17,7 +17,7 @@ func LeadIn(title, nearest string) string {
 // Each calls visit for each listing of q in order, at any depth, with the text before it: the title of q, then the
 // nearest paragraph or heading.
 func Each(q *ast.Question, visit func(l *ast.Listing, leadIn string)) {
-	title, nearest := q.PlainTitle(), []ast.Inline(nil)
+	var nearest []ast.Inline
 	ast.Walk(q, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Paragraph:
@@ -25,7 +25,7 @@ func Each(q *ast.Question, visit func(l *ast.Listing, leadIn string)) {
 		case *ast.Heading:
 			nearest = n.Inlines
 		case *ast.Listing:
-			visit(n, LeadIn(title, ast.PlainText(nearest)))
+			visit(n, LeadIn(q.PlainTitle(), ast.PlainText(nearest)))
 		}
 		return true
 	})

@@ -59,6 +59,10 @@ func (d *deck) row(row []*ast.Cell) {
 			more = append(more, paragraph(in))
 		}
 	}
+	if front != nil && back == nil && len(row) > 1 && row[1].At.Start.Line > 0 { // the sign stands there, and no more
+		d.card(card{front: front}, nil)
+		return
+	}
 	if front == nil || back == nil {
 		d.add(piece{kind: blockPiece, block: paragraph(append(front, back...)), at: row[0].At})
 		return

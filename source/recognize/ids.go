@@ -61,18 +61,20 @@ func assignIDs(g *ast.Guide) {
 	n := namer{}
 	sections, questions := g.AllSections(), g.AllQuestions()
 	repeated := map[string]int{}
+	slugs := make([]string, 0, len(sections)+len(questions))
 	for _, s := range sections {
-		repeated["s-"+slug(s.PlainTitle())]++
+		slugs = append(slugs, slug(s.PlainTitle()))
+		repeated["s-"+slugs[len(slugs)-1]]++
 	}
 	for _, q := range questions {
-		repeated["q-"+slug(q.PlainTitle())]++
+		slugs = append(slugs, slug(q.PlainTitle()))
+		repeated["q-"+slugs[len(slugs)-1]]++
 	}
-	for _, s := range sections {
-		title := slug(s.PlainTitle())
-		s.ID = n.name("s-", title, func() string { return sectionText(s) }, repeated["s-"+title] > 1)
+	for i, s := range sections {
+		s.ID = n.name("s-", slugs[i], func() string { return sectionText(s) }, repeated["s-"+slugs[i]] > 1)
 	}
-	for _, q := range questions {
-		title := slug(q.PlainTitle())
+	for i, q := range questions {
+		title := slugs[len(sections)+i]
 		q.ID = n.name("q-", title, func() string { return questionText(q) }, repeated["q-"+title] > 1)
 	}
 	nameHeadings(g, n)
@@ -109,7 +111,8 @@ func nameHeadings(g *ast.Guide, n namer) {
 			around = x.ID
 		case *ast.Heading:
 			t := title(x)
-			x.ID = n.name("p-", t, func() string { return around + "\n" + ast.PlainText(x.Inlines) }, count[t] > 1)
+			content := func() string { return around + "\n" + ast.PlainText(x.Inlines) }
+			x.ID = n.name("p-", t, content, count[t] > 1)
 		}
 		return true
 	})
