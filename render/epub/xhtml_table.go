@@ -31,7 +31,7 @@ func (w *blockWriter) table(t *ast.Table) {
 	}
 	name := w.caption()
 	w.startTable(t, name, class)
-	heads := headColumn(t)
+	heads := t.HeadsRow()
 	for i, r := range t.Rows {
 		if i > 0 && w.full(2) {
 			w.endLine()
@@ -39,7 +39,7 @@ func (w *blockWriter) table(t *ast.Table) {
 			w.turn()
 			w.startTable(t, w.lang.Text(words.ContinuedTitle, "title", name), strings.TrimSpace(class+" continued"))
 		}
-		w.row(t, r, false, heads)
+		w.row(t, r, heads)
 		w.text("\n")
 	}
 	if len(t.Rows) > 0 {
@@ -56,7 +56,7 @@ func (w *blockWriter) startTable(t *ast.Table, name, class string) {
 	w.line("caption", name)
 	if filled(t.Header) {
 		w.start("thead")
-		w.row(t, t.Header, true, -1)
+		w.row(t, t.Header, nil)
 		w.endLine()
 	}
 	if len(t.Rows) > 0 {
@@ -65,8 +65,8 @@ func (w *blockWriter) startTable(t *ast.Table, name, class string) {
 	}
 }
 
-// row writes a row; heads is the column whose cells head it, or -1.
-func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool, heads int) {
+// row writes a row; heads reports whether a cell heads it, and is nil for the table's header.
+func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, heads func(c *ast.Cell, column int) bool) {
 	w.start("tr")
 	for i, c := range cells {
 		class := ""
@@ -78,9 +78,9 @@ func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool, heads in
 		}
 		// A column without a name is no header: it gets a plain cell.
 		switch {
-		case header && len(c.Inlines) > 0:
+		case heads == nil && len(c.Inlines) > 0:
 			w.start("th", "scope", "col", "class", class, "aria-label", formulaName(c))
-		case !header && i == heads && len(c.Inlines) > 0:
+		case heads != nil && heads(c, i):
 			w.start("th", "scope", "row", "class", class, "aria-label", formulaName(c))
 		default:
 			w.start("td", "class", class)
@@ -106,27 +106,6 @@ func formulaName(c *ast.Cell) string {
 		return ""
 	}
 	return tex.Title(c.Inlines)
-}
-
-// headColumn returns the column whose cells head their rows: the first if it has no name, or, in a table whose columns
-// have no names, the first that has text. It returns -1 if the first column has a name.
-func headColumn(t *ast.Table) int {
-	switch {
-	case len(t.Header) > 0 && len(t.Header[0].Inlines) > 0:
-		return -1
-	case filled(t.Header):
-		return 0
-	}
-	first := 0
-	for slices.ContainsFunc(t.Rows, func(row []*ast.Cell) bool { return first < len(row) }) {
-		if slices.ContainsFunc(t.Rows, func(row []*ast.Cell) bool {
-			return first < len(row) && len(row[first].Inlines) > 0
-		}) {
-			return first
-		}
-		first++
-	}
-	return 0
 }
 
 // column writes a table with a single unnamed column, which is a list.

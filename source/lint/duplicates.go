@@ -17,17 +17,13 @@ type wording struct {
 	q      *ast.Question
 	at     int    // in the guide
 	text   string // the words of title and prompt
-	signs  string // the signs among them, see [signsOf]
-	answer string // the words of the answer
+	signs  string // the signs among them where other questions share the text, see [signsOf]
+	answer string // the words of the answer, where many questions share text and signs
 	words  []int  // the content words of the title as ranks, without repeats, the rarest first
 }
 
-// anySigns stands for whatever signs there are.
-const anySigns = "any"
-
-// alike reports whether two questions may be one as far as signs tell. One without signs may be either: a sign may be
-// an ornament.
-func (a *wording) alike(b *wording) bool { return a.signs == b.signs || a.signs == "" || b.signs == "" }
+// alike reports whether the signs of two questions agree. One without signs agrees with any: a sign may be an ornament.
+func alike(a, b string) bool { return a == b || a == "" || b == "" }
 
 // signsOf returns the signs by which questions with the same words differ ("What does && do?", "What does 🔒 mean?"):
 // symbols, marks of punctuation that stand alone, and in code and formulas all that is no word.
@@ -75,58 +71,71 @@ func signsOf(q *ast.Question) string {
 // their signs differ, they are not the same.
 func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 	all := make([]*wording, len(qs))
-	same := map[[2]string][]*wording{}  // by text and signs; by text alone under [anySigns]
-	answers := map[[3]string]*wording{} // the first question with this text, these signs and this answer
+	same := map[string][]*wording{} // by text
 	titles := make([][]string, len(qs))
 	for i, q := range qs {
 		title := q.PlainTitle()
-		a := &wording{
-			q: q, at: i, text: key(title + " " + text(q.Prompt) + text(offered(q))), signs: signsOf(q),
-			answer: key(text(q.Answer)),
-		}
+		a := &wording{q: q, at: i, text: key(title + " " + text(q.Prompt) + text(offered(q)))}
 		if len(q.Prompt)+len(q.Options) == 0 { // a prompt may differ in more than words
 			titles[i] = content(title)
 		}
 		all[i] = a
-		if said := [3]string{a.text, a.signs, a.answer}; answers[said] == nil {
-			answers[said] = a
-		}
-		for _, signs := range []string{a.signs, anySigns} {
-			same[[2]string{a.text, signs}] = append(same[[2]string{a.text, signs}], a)
-		}
+		same[a.text] = append(same[a.text], a)
 	}
 	rank(all, titles)
+	before := map[*wording]*wording{} // of a question that is asked again: where it is asked first
+	for text, group := range same {
+		if len(group) > 1 && text != "" {
+			asked(group, before)
+		}
+	}
 	repeated := map[*wording][]*ast.Question{} // by the question that is asked first
 	var firsts []*wording
-	reported := map[*wording]bool{}
 	for _, a := range all {
-		group := same[[2]string{a.text, a.signs}]
-		first := group[0]
-		switch plain := same[[2]string{a.text, ""}]; {
-		case a.signs == "":
-			first = same[[2]string{a.text, anySigns}][0]
-		case first == a && len(plain) > 0 && plain[0].at < a.at:
-			first = plain[0] // the sign is an ornament
-		}
-		if a == first || a.text == "" {
+		first := before[a]
+		if first == nil {
 			continue
 		}
-		const refrain = 3 // a title used this often is an instruction, not the question
-		if len(group) >= refrain {
-			if first = answers[[3]string{a.text, a.signs, a.answer}]; first == a || a.answer == "" {
-				continue
-			}
-		}
-		reported[a] = true
 		if repeated[first] == nil {
 			firsts = append(firsts, first)
 		}
 		repeated[first] = append(repeated[first], a.q)
 	}
 	reportRepeated(firsts, repeated, sink)
-	nearDuplicates(slices.DeleteFunc(all, func(a *wording) bool {
-		return reported[a] || len(same[[2]string{a.text, anySigns}]) > 1
-	}), sink)
+	nearDuplicates(slices.DeleteFunc(all, func(a *wording) bool { return len(same[a.text]) > 1 }), sink)
+}
+
+// asked finds the questions of a group with the same text that are asked again, and where they are asked first.
+func asked(group []*wording, before map[*wording]*wording) {
+	const refrain = 3 // a title used this often is an instruction, not the question
+	signed := map[string][]*wording{}
+	for _, a := range group {
+		a.signs = signsOf(a.q)
+		signed[a.signs] = append(signed[a.signs], a)
+	}
+	answers := map[[2]string]*wording{} // the first question with these signs and this answer
+	for _, a := range group {
+		same, plain := signed[a.signs], signed[""]
+		first := same[0]
+		switch {
+		case len(same) >= refrain:
+			if a.answer = key(text(a.q.Answer)); a.answer == "" {
+				continue
+			}
+			said := [2]string{a.signs, a.answer}
+			if answers[said] == nil {
+				answers[said] = a
+			}
+			first = answers[said]
+		case a.signs == "":
+			first = group[0] // whose sign is an ornament
+		case first == a && len(plain) > 0 && plain[0].at < a.at:
+			first = plain[0]
+		}
+		if first != a {
+			before[a] = first
+		}
+	}
 }
 
 // reportRepeated reports each question that is asked again, once, at the first place where it is; many are counted.
@@ -232,7 +241,7 @@ func nearDuplicates(all []*wording, sink diag.Sink) {
 func nearest(a *wording, prefix []int, rare map[int][]*wording, crowd int) *wording {
 	for _, w := range prefix {
 		for _, b := range rare[w][max(0, len(rare[w])-crowd):] {
-			if near(a.words, b.words) && a.alike(b) {
+			if near(a.words, b.words) && alike(signsOf(a.q), signsOf(b.q)) {
 				return b
 			}
 		}
@@ -263,12 +272,31 @@ func near(a, b []int) bool {
 }
 
 func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) && r != '+' && r != '#'
-	})
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !inWord(r) })
 }
 
-func key(s string) string { return strings.Join(words(s), " ") }
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '+' || r == '#'
+}
+
+// key returns the words of a text with single spaces between.
+func key(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	between := false
+	for _, r := range strings.ToLower(s) {
+		if !inWord(r) {
+			between = b.Len() > 0
+			continue
+		}
+		if between {
+			b.WriteByte(' ')
+			between = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
 
 // content returns the content words of a title, without repeats and plural endings.
 func content(title string) []string {

@@ -31,8 +31,8 @@ const (
 	dottedMark       // "2.7"
 )
 
-// num matches a number as authors count questions: 5, 2.7, 42.b, 42b.
-const num = `(\d{1,4}(?:\.\d{1,3})*(?:\.?[a-z])?)`
+// num matches a number as authors count questions: 5, 2.7, 42.b, 42b, 5-1.
+const num = `(\d{1,4}(?:\.\d{1,3})*(?:-\d{1,3})?(?:\.?[a-z])?)`
 
 // The forms of a mark at the start of a line; those of a mark with a word begin after the word. Emoji and signs may
 // precede a mark, letters may not. Each form needs punctuation, blanks or both at its end, so that "5 ways", "Q&A" and
@@ -49,6 +49,7 @@ var (
 	markAlone      = pattern.New(`^(\d{1,3})(?:\s*$|\s+[(\[（])`)
 	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
 	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
+	fileName       = pattern.New(`^\d+\.(?:jpe?g|png|gif|pdf|docx?|txt|mp[34])$`)
 	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
 )
 
@@ -70,8 +71,10 @@ func signsLen(s string) int {
 // readMark returns the mark at the start of a line. A number such as "2.7" without punctuation is a mark in headings,
 // and elsewhere only before a capital: other numbers with a point are quantities.
 func readMark(line string, heading bool) mark {
-	if m := markKeycap.FindStringSubmatch(line); m != nil {
-		return mark{style: numberMark, number: keycapDigits(m[1]), size: len(m[0])}
+	if len(line) > 1 && line[1] >= utf8.RuneSelf { // as a keycap has it
+		if m := markKeycap.FindStringSubmatch(line); m != nil {
+			return mark{style: numberMark, number: keycapDigits(m[1]), size: len(m[0])}
+		}
 	}
 	skip := signsLen(line)
 	rest := line[skip:]
@@ -182,6 +185,9 @@ func readOrdinal(line string) mark {
 
 // readLetter returns a mark of a letter and a number: "A1)".
 func readLetter(line string) mark {
+	if !strings.ContainsAny(line[:min(len(line), len("AB-5"))], "0123456789") { // up to the first digit
+		return mark{}
+	}
 	if m := markLetter.FindStringSubmatch(line); m != nil {
 		return mark{style: letterMark, number: m[1], size: len(m[0])}
 	}
@@ -198,7 +204,7 @@ func readNumber(line string) mark {
 	if !strings.ContainsAny(lastRune(m[0]), " \t\n-–—.)]:、．：）") {
 		size -= len(lastRune(m[0])) // the title's first letter, glued to the mark: "1.What"
 	}
-	if versionLike(line, m[1]) {
+	if versionLike(line, m[1]) || fileName.MatchString(line) {
 		return mark{}
 	}
 	n.size = size

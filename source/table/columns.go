@@ -3,6 +3,7 @@ package table
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -18,7 +19,7 @@ type column struct {
 	label string
 	known record.Role // by the name
 
-	filled, numbers, letters, truths, asking, pictures, lists, marked, words int
+	filled, numbers, letters, truths, grades, asking, pictures, lists, marked, words int
 
 	distinct map[string]bool
 	equal    int                 // cells that say the same as another cell of their row
@@ -107,6 +108,9 @@ func (c *column) see(s string) {
 	if words.Is(words.TrueWord, s) || words.Is(words.FalseWord, s) {
 		c.truths++
 	}
+	if words.Is(words.DifficultyValue, s) {
+		c.grades++
+	}
 	if record.EndsAsking(s) {
 		c.asking++
 	}
@@ -163,18 +167,22 @@ const usual = 0.9
 // isText reports whether the cells of a column are words.
 func (c *column) isText() bool { return c.filled > 0 && !c.most(c.numbers+c.letters, 0.5) }
 
+// rareCells is such that one cell in so many may be what its column is not: the row has a separator too many.
+const rareCells = 20
+
 // names reports whether cells name options: letters, or small numbers.
 func (c *column) names() bool {
 	if c.most(c.letters, usual) {
 		return true
 	}
 	const options = 10
+	long := 0
 	for s := range c.distinct {
 		if len(s) > 2 {
-			return false
+			long++
 		}
 	}
-	return c.most(c.numbers, usual) && len(c.distinct) <= options
+	return c.most(c.numbers, usual) && len(c.distinct)-long <= options && long*rareCells <= c.filled
 }
 
 // length returns the mean number of words in a cell.
@@ -413,13 +421,34 @@ func (p *plan) right(question int) int {
 	if i := p.repeating(question); i >= 0 {
 		return i
 	}
+	best := -1
 	for i, c := range p.columns {
 		if i != question && c.known == record.Unknown && 2*c.filled > p.columns[question].filled && i > question &&
-			c.names() && (i-question > 2 || len(p.columns)-i > 2 || i-question == 2 && p.columns[i-1].listing()) {
-			return i
+			c.names() && (i-question > 2 || len(p.columns)-i > 2 || i-question == 2 && p.columns[i-1].listing()) &&
+			(best < 0 || p.counts(i, question) >= p.counts(best, question)) {
+			best = i
 		}
 	}
-	return -1
+	return best
+}
+
+// counts returns how well the numbers in a column count the options of the questions in another: 1 if the greatest is
+// that of the last option, and so is no level or number of points.
+func (p *plan) counts(i, question int) int {
+	options := 0
+	for _, c := range p.columns[question+1:] {
+		if c.isText() {
+			options++
+		}
+	}
+	greatest := ""
+	for s := range p.columns[i].distinct {
+		greatest = max(greatest, s)
+	}
+	if n, err := strconv.Atoi(greatest); err == nil && (n == options || n == options-1) {
+		return 1
+	}
+	return 0
 }
 
 // repeating returns the first of the last columns that say again what one of the options says; -1 for none. Questions
@@ -477,10 +506,14 @@ func (p *plan) byCells() {
 				options = append(options, i)
 			}
 		}
-		if len(options) < 3 || p.columns[options[len(options)-1]].most(p.columns[options[0]].filled-len(options), 2) {
+		for n := len(options); n > 0 && p.columns[options[n-1]].filled*2 < p.columns[options[0]].filled; n-- {
+			options = options[:n-1]
+		}
+		if len(options) < 3 {
 			options = nil
 		}
 	}
+	options = slices.DeleteFunc(options, func(i int) bool { return p.levels(i, options) })
 	if right >= 0 && len(options) > 0 {
 		p.columns[right].role = record.Right
 		for _, c := range p.columns[right+1:] {
@@ -497,26 +530,48 @@ func (p *plan) byCells() {
 	p.rest(len(options) > 0)
 }
 
-// repeats reports whether a column has few texts many times, as names of categories are.
+// levels reports whether a column of options holds levels or points: numbers, where the others are words.
+func (p *plan) levels(i int, options []int) bool {
+	numbers := 0
+	for _, o := range options {
+		if p.columns[o].most(p.columns[o].numbers, usual) {
+			numbers++
+		}
+	}
+	return numbers*3 <= len(options) && p.columns[i].names()
+}
+
+// repeats reports whether a column has few texts many times, as names of categories are, also codes such as "T1".
 func (c *column) repeats() bool {
-	const enough = 10
-	return c.filled >= enough && len(c.distinct)*4 <= c.filled && c.isText()
+	const enough, longest = 10, 4
+	return c.filled >= enough && len(c.distinct)*4 <= c.filled && c.length() <= longest && c.isNamed()
+}
+
+// isNamed reports whether the cells of a column are words, or numbers with letters before them.
+func (c *column) isNamed() bool {
+	for s := range c.distinct {
+		return c.isText() || c.most(c.numbers, usual) && strings.ContainsFunc(s, unicode.IsLetter)
+	}
+	return false
 }
 
 // rest sets the roles of the columns that are left.
 func (p *plan) rest(chosen bool) {
 	answered, sectioned, explained := chosen, false, false
+	questions := len(p.columns[p.question].distinct)
 	for i, c := range p.columns {
 		if c.known != record.Unknown || c.role != record.Unknown || c.filled == 0 || i == p.question {
 			continue
 		}
-		few := len(c.distinct)*2 <= c.filled && c.length() <= 4
+		few := len(c.distinct)*2 <= min(c.filled, questions) && c.length() <= 4
 		switch {
 		case c.most(c.pictures, usual):
 			c.role = record.Image
-		case !answered && (i > p.question || p.judged()) && (c.most(c.truths, usual) || !few || len(p.columns) == 2):
+		case !answered && (i > p.question || p.judged()) && (c.most(c.truths, usual) || !few || !p.more(i)):
 			c.role, answered = record.Answer, true
-		case few && !sectioned && c.isText():
+		case few && c.most(c.grades, usual):
+			c.role = record.Difficulty
+		case few && !sectioned && c.isNamed() && (answered || i < p.question || p.more(i)):
 			c.role, sectioned = record.Section, true
 		case c.isText() && c.length() <= 3 && i > p.question && c.name == "":
 			c.role = record.Tags
@@ -524,6 +579,13 @@ func (p *plan) rest(chosen bool) {
 			c.role, explained = record.Explanation, true
 		}
 	}
+}
+
+// more reports whether a column behind one of those that are left, and behind the questions, may be the answers.
+func (p *plan) more(i int) bool {
+	return slices.ContainsFunc(p.columns[max(i, p.question)+1:], func(c *column) bool {
+		return c.known == record.Unknown && c.role == record.Unknown && c.isText()
+	})
 }
 
 // header returns the names of a first row if that is a header: two of them, or one of questions, are known and none

@@ -39,13 +39,13 @@ type reader struct {
 // Read returns the document of a table, in the wanted language if its columns are in several. It returns nil for a
 // file that is no table, which it has reported.
 func Read(name string, src []byte, wanted string, sink diag.Sink) *ast.Document {
-	r := &reader{lines: diag.NewLines(name, src), src: string(src), sink: sink}
+	r := &reader{lines: diag.NewLines(name, src), src: untupled(string(src)), sink: sink}
 	return r.read(wanted)
 }
 
 // Words returns src without names of columns, separators and what is no text, line by line.
 func Words(src []byte) []byte {
-	r := &reader{lines: diag.NewLines("", src), src: string(src), sink: &diag.List{}}
+	r := &reader{lines: diag.NewLines("", src), src: untupled(string(src)), sink: &diag.List{}}
 	if r.read(""); r.root == nil {
 		return src
 	}
@@ -60,6 +60,12 @@ func (r *reader) read(wanted string) *ast.Document {
 	if all := lineRecords(r.src); all != nil {
 		r.addLines(c, all)
 		return r.finish(c, nil, nil)
+	}
+	if all, ok := lineRowsOf(r.src); ok {
+		title := r.addRows(c, all, wanted)
+		doc := r.finish(c, nil, nil)
+		doc.Meta.Title = title
+		return doc
 	}
 	start := 0
 	var separator byte
@@ -95,8 +101,8 @@ func (r *reader) read(wanted string) *ast.Document {
 	if headed {
 		rows = r.withoutHelp(names, rows[1:])
 	} else {
-		names = nil
 		rows = r.narrowed(rows)
+		names = r.takeLabels(rows)
 	}
 	columns := survey(names, rows)
 	p, ok := settle(columns, headed && !areLanguages(names))
@@ -104,7 +110,7 @@ func (r *reader) read(wanted string) *ast.Document {
 	case headed && isBoard(columns):
 		r.board(c, names, rows)
 	case ok:
-		r.records(c, p, rows, len(names), wanted)
+		r.records(c, p, rows, nil, len(names), wanted)
 	}
 	return r.finish(c, rows, names)
 }
@@ -158,8 +164,10 @@ func (r *reader) cell(f field) *record.Node {
 	return n
 }
 
-// records adds a record for each row.
-func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, width int, wanted string) {
+// records adds a record for each row. parts are the titles above the rows, if there are any.
+func (r *reader) records(
+	c *record.Collector, p plan, rows [][]*record.Node, parts []string, width int, wanted string,
+) {
 	root := &record.Node{Kind: record.List, At: r.lines.Span(0, len(r.src))}
 	marked := p.isMarkedUp()
 	usualWidth := width
@@ -201,8 +209,12 @@ func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, wid
 	for _, n := range tongues.Aside {
 		r.aside = append(r.aside, n.At)
 	}
-	for _, n := range root.Items {
-		c.Add(n, nil, "")
+	for i, n := range root.Items {
+		var path []string
+		if parts != nil && parts[i] != "" {
+			path = []string{parts[i]}
+		}
+		c.Add(n, path, "")
 	}
 	r.root = root
 }
@@ -395,12 +407,16 @@ func seen(rows [][]*record.Node, names []string) string {
 
 // Looks reports whether a text is a table of questions beyond doubt: an export of Anki, or below a header with the
 // names of a question and its answer rows of the same width, or without a header rows that ask (see looksBare) or that
-// are marked up (see looksMarked); or records a value a line (see lineRecords).
+// are marked up (see looksMarked); or records a value a line (see lineRecords and lineRowsOf).
 func Looks(body string) bool {
 	if _, ok := readAnki(body); ok || lineRecords(body) != nil {
 		return true
 	}
+	if _, ok := lineRowsOf(body); ok {
+		return true
+	}
 	const enough = 20000
+	body = untupled(body)
 	head := body[:min(len(body), enough)]
 	separator, quotes, score := sniff(head, known)
 	if score < 2 {
@@ -499,16 +515,22 @@ func looksKeyed(head string, separator byte, quotes bool) bool {
 // nearly all rows asks; or one cell of each judges the statement in the other.
 func looksPaired(head string, separator byte, quotes bool) bool {
 	const (
-		fewest = 5 // rows
-		most   = 6 // cells of one
-		asking = 0.7
-		spoken = 3 // words of a statement, on average
+		fewest    = 5 // rows
+		most      = 6 // cells of one, from the question on
+		asking    = 0.7
+		differing = 0.3 // a bank may have the same question again, with other options
+		spoken    = 3   // words of a statement, on average
 	)
 	columns, asks, rows := sampleOf(head, separator, quotes, true)
-	if rows < fewest || len(columns) < 2 || len(columns) > most {
+	if rows < fewest {
 		return false
 	}
 	if doubled := strings.Count(head, string([]byte{separator, separator})); doubled >= rows { // it divides cards
+		return false
+	}
+	lead := leading(columns)
+	columns, asks = columns[lead:], asks[lead:]
+	if len(columns) < 2 || len(columns) > most {
 		return false
 	}
 	first, other := columns[0], columns[1]
@@ -520,7 +542,19 @@ func looksPaired(head string, separator byte, quotes bool) bool {
 		return true
 	}
 	first = columns[0]
-	return first.isText() && first.most(asks[0], asking) && first.most(len(first.distinct), usual)
+	again := first.length() >= spoken && first.most(len(first.distinct), differing) // labels are no questions
+	return first.isText() && first.most(asks[0], asking) && (again || first.most(len(first.distinct), usual))
+}
+
+// leading returns how many columns at the start of rows count the records or say the same again and again: a topic, a
+// level.
+func leading(columns []*column) int {
+	const most = 2
+	n := 0
+	for n < min(most, len(columns)) && (columns[n].repeats() || columns[n].most(columns[n].numbers, usual)) {
+		n++
+	}
+	return n
 }
 
 // sampleOf returns the columns of a text without a header whose rows have as many cells, how many cells of each ask or

@@ -20,6 +20,7 @@ type line struct {
 	indent int    // columns before the text within its container
 	text   string // without indentation and trailing space; empty for a blank line
 	score  int    // of listing.Score
+	tab    bool   // a tab stood behind the text
 }
 
 func (l line) blank() bool     { return l.text == "" }
@@ -39,7 +40,10 @@ func (l line) code() bool { return l.score >= listing.Strong }
 func split(src string, first int) []line {
 	out := make([]line, 0, strings.Count(src, "\n")+1)
 	for raw := range strings.Lines(src) {
-		out = append(out, newLine(strings.TrimRight(raw, " \t\n\r\f\v\u00a0"), first+len(out)))
+		text := strings.TrimRight(raw, " \t\n\r\f\v\u00a0")
+		l := newLine(text, first+len(out))
+		l.tab = !l.blank() && strings.Contains(raw[len(text):], "\t")
+		out = append(out, l)
 	}
 	return out
 }

@@ -10,7 +10,10 @@ import (
 )
 
 // Has reports whether a word in lower case is one for a concept.
-func Has(c Concept, word string) bool { return of(c).whole[word] }
+func Has(c Concept, word string) bool {
+	v := of(c)
+	return len(word) <= v.longest && v.whole[word]
+}
 
 // All returns all words for a concept, in lower case.
 func All(c Concept) []string {
@@ -39,8 +42,7 @@ func Is(c Concept, text string) bool {
 	v := of(c)
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return !inWord(r) })
 	const signs = 30 // bytes of a text that may be beside its words
-	r, _ := utf8.DecodeRuneInString(text)
-	if len(text) > v.longest+signs || len(v.beginning(unicode.ToLower(r))) == 0 {
+	if len(text) > v.longest+signs || !v.opens.mayHave(text) {
 		return false
 	}
 	var room [128]byte
