@@ -98,6 +98,11 @@ func (c cleared) evidence(asTopical bool, forced string) *evidence {
 		found:   map[string]*finding{},
 		forced:  forced,
 	}
+	for b := range c.doc.Planned {
+		e.heads.plan(b)
+	}
+	findTasks(e)
+	findParts(e)
 	e.counted = len(countOn(e)) > 0
 	return e
 }
@@ -141,6 +146,35 @@ func read(e *evidence, s shape) *finding {
 	return f
 }
 
+// isPlan reports whether most headings of the document are tasks that its author has to do.
+func (e *evidence) isPlan() bool {
+	planned := len(e.whole.doc.Planned)
+	if planned == 0 {
+		return false
+	}
+	all := 0
+	for _, u := range e.whole.units {
+		if isHeading(u.block) {
+			all++
+		}
+	}
+	return planned*2 >= all
+}
+
+// plans returns the number of questions that ask by their words alone and are tasks that their author has to do.
+func (e *evidence) plans(pieces []piece) int {
+	n := 0
+	for _, p := range pieces {
+		if p.kind != questionPiece || p.heading == nil {
+			continue
+		}
+		if f := e.heads[p.heading]; f != nil && f.planned && !f.asks && asks(flat(p.title)) {
+			n++
+		}
+	}
+	return n
+}
+
 func readAnew(e *evidence, s shape) *finding {
 	f := s.read(e)
 	if f == nil {
@@ -152,6 +186,7 @@ func readAnew(e *evidence, s shape) *finding {
 	takeCodes(f.pieces)
 	takeLetters(f.pieces)
 	f.counts = count(f.pieces)
+	f.asking -= e.plans(f.pieces)
 	takePart(f, e)
 	if f.questions >= minQuestions {
 		takeBox(f, e)
@@ -160,6 +195,7 @@ func readAnew(e *evidence, s shape) *finding {
 		takeTails(f, e)
 	}
 	f.topical, f.listed, f.page = e.topical, e.whole.contents, e.whole.doc.Format == "html"
+	f.plan = e.isPlan()
 	if !f.plausible() && f.questions >= minQuestions {
 		f.offered, f.keyed = offering(f.pieces)
 	}

@@ -41,6 +41,7 @@ type headings struct {
 	taken   map[family]bool // the families of questions
 	next    []int           // see follow
 	open    bool            // see leavesOpen
+	tickets int             // see ticketLevel
 }
 
 // read takes the family with the best score, and others that are clearly separate from it.
@@ -57,6 +58,7 @@ func (headingShape) read(e *evidence) *finding {
 func newHeadings(e *evidence) *headings {
 	h := &headings{e: e, members: map[family][]int{}, repeat: map[string]int{}, taken: map[family]bool{}}
 	h.highest = map[string]int{}
+	h.tickets = h.ticketLevel()
 	for i, u := range e.units {
 		b, ok := u.block.(*ast.Heading)
 		if !ok {
@@ -103,6 +105,7 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 	h.follow()
 	h.open = h.leavesOpen()
 	f := &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
+	f.named = h.tickets > 0 && h.main.level == h.tickets
 	f.untagHeadings()
 	return f
 }
@@ -177,6 +180,8 @@ func (h *headings) weight(f family) float64 {
 	switch {
 	case f.inOl:
 		return 2
+	case h.tickets > 0 && f.level == h.tickets:
+		return 3
 	case f.style == numberMark || f.style == dottedMark:
 		return 0.5 + share + min(1, 2*float64(len(distinct))/n)
 	case f.style != noMark:
@@ -305,7 +310,7 @@ func (h *headings) numberOf(i int) string {
 }
 
 // speaks reports whether a mark alone identifies a question.
-func speaks(s style) bool { return s == wordNumber || s == wordMark || s == letterMark }
+func speaks(s style) bool { return s.counted() || s == wordMark || s == letterMark }
 
 // separate reports whether the heading at i is outside the questions of the main family: going back, the first heading
 // found is one of neither family at the main level or above, or one of its own family.
@@ -368,9 +373,9 @@ func (h *headings) walk() []piece {
 		switch {
 		case open && h.inner(b):
 			out = append(out, h.e.content(b, h.e.letters)...)
-		case closing && h.taken[f] && h.sumsUp(b, last):
+		case closing && h.taken[f] && h.sumsUp(b, last), h.isStem(i):
 			out = append(out, section(b.Inlines, b.Level, b.At, b))
-		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level, last):
+		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level, last) || h.endsStem(i):
 			q := question(b.Inlines, b.At, b)
 			if q.mark.style == noMark && u.item != "" {
 				q.mark = mark{style: numberMark, number: u.item}
@@ -378,10 +383,16 @@ func (h *headings) walk() []piece {
 			if m := h.slip(i, last); m.style != noMark {
 				q.mark, q.untitled = m, true
 			}
+			if fact := h.e.heads.of(b); fact.part {
+				q.mark, q.untitled = fact.mark, true
+			} else if n := taskWord(fact); n > 0 && h.main.style == taskNumber {
+				q.mark = mark{style: taskNumber, label: strings.TrimSpace(fact.text[:n]), size: n}
+				q.title = dropPrefix(q.title, n)
+			}
 			out = append(out, q)
 			open, level, last = true, b.Level, i
 		case open && b.Level > level && !u.inOl:
-			out = append(out, piece{kind: blockPiece, block: b, at: b.At})
+			out = append(out, piece{kind: blockPiece, block: h.part(i), at: b.At})
 		case open && h.main.inOl && h.swallowed(i, last), open && u.inOl && !h.taken[f]:
 			out = append(out, piece{kind: blockPiece, block: b, at: b.At})
 		default:
@@ -529,6 +540,9 @@ var wordAndNumber = pattern.New(`^\p{L}{4,}\s+(\d{1,4})$`)
 func (h *headings) stray(i int, b *ast.Heading, level, last int) bool {
 	if b.Level == level && h.slip(i, last).style != noMark {
 		return true
+	}
+	if h.main.style == taskNumber && b.Level <= level && taskWord(h.e.heads.of(b)) > 0 && !h.encloses(i) {
+		return h.hasContent(i)
 	}
 	if h.main.inOl || !endsAsking(flat(trim(b.Inlines))) {
 		return false

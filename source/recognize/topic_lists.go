@@ -116,7 +116,7 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 			if mostlyLinks(b) || leadsAway(b) {
 				return nil
 			}
-			if !b.Ordered && isOrdered(e.units[i-1].block) {
+			if !b.Ordered && i > 0 && isOrdered(e.units[i-1].block) {
 				continue // options of the item above
 			}
 			lists[i] = true
