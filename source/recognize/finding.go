@@ -26,6 +26,7 @@ type finding struct {
 	keyed    bool              // a key to the answers was found; as offered
 	listed   bool              // the document has contents
 	plan     bool              // most of its headings are tasks to be done
+	tasks    bool              // the title of the document mentions tasks
 	narrowed bool              // only a part of a web page has questions; see takePart
 	reports  []diag.Diagnostic // of text that the shape had to read again, such as fences
 	counts

@@ -381,7 +381,10 @@ func (h *headings) walk() []piece {
 				q.mark = mark{style: numberMark, number: u.item}
 			}
 			if m := h.slip(i, last); m.style != noMark {
-				q.mark, q.untitled = m, true
+				q.mark = m
+				if q.untitled = m.size == len(strings.TrimSpace(flat(b.Inlines))); !q.untitled {
+					q.title = dropPrefix(q.title, m.size)
+				}
 			}
 			if fact := h.e.heads.of(b); fact.part {
 				q.mark, q.untitled = fact.mark, true
@@ -516,12 +519,13 @@ func (h *headings) sumsUp(b *ast.Heading, last int) bool {
 // number after that of the last question, where all have a word.
 func (h *headings) slip(i, last int) mark {
 	b := h.e.units[i].block.(*ast.Heading)
-	m := wordAndNumber.FindStringSubmatch(strings.TrimSpace(flat(b.Inlines)))
-	if m == nil || h.main.style != wordNumber || h.e.heads.of(b).mark.style != noMark {
+	text := strings.TrimSpace(flat(b.Inlines))
+	m := wordAndNumber.FindStringSubmatch(text)
+	if m == nil || !h.main.style.counted() || h.e.heads.of(b).mark.style != noMark {
 		return mark{}
 	}
 	before, ok := h.e.units[last].block.(*ast.Heading)
-	if !ok {
+	if !ok || !beginAlike(text, flat(trim(before.Inlines))) {
 		return mark{}
 	}
 	was, ok1 := number.Parse(h.e.heads.of(before).mark.number)
@@ -529,11 +533,18 @@ func (h *headings) slip(i, last int) mark {
 	if !ok1 || !ok2 || is.N != was.N+1 {
 		return mark{}
 	}
-	return mark{style: wordNumber, number: m[1], label: m[0], size: len(m[0])}
+	return mark{style: h.main.style, number: m[1], label: strings.TrimSpace(m[0]), size: len(m[0])}
 }
 
-// wordAndNumber matches a word and a number, and nothing else.
-var wordAndNumber = pattern.New(`^\p{L}{4,}\s+(\d{1,4})$`)
+// wordAndNumber matches a word and a number, and nothing else or a sign behind them.
+var wordAndNumber = pattern.New(`^\p{L}{4,}\s+(\d{1,4})(?:\s*[:：.]\s*|$)`)
+
+// beginAlike reports whether the first letters of two titles are the same.
+func beginAlike(a, b string) bool {
+	const letters = 2
+	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	return len(x) >= letters && len(y) >= letters && string(x[:letters]) == string(y[:letters])
+}
 
 // stray reports whether a heading at the level of questions is one that lost its mark: it asks something and has
 // content.

@@ -98,6 +98,8 @@ func (f *finding) judge() (ok bool, why string) {
 			return false, fmt.Sprintf("fewer than %d ask for each heading that the page of a program has", manualTimes)
 		}
 		return true, fmt.Sprintf("%d %% or more ask", asPercent(askingShare))
+	case f.tasks && f.countsOn():
+		return true, "the title speaks of tasks, and they count on"
 	case f.plan:
 		return false, "most headings are tasks to be done"
 	case !f.topical:
@@ -122,9 +124,14 @@ const fewestTasks = 5
 // countsTasks reports whether tasks count on throughout a document ("Exercise 1", "Exercise 2"), however much explains
 // them.
 func (f *finding) countsTasks() bool {
-	return f.mark == taskNumber && f.questions >= fewestTasks &&
-		float64(f.goesUp+1) >= bulletShare*float64(f.questions) &&
-		float64(f.covered) >= labelledShare*float64(f.lines)
+	return f.mark == taskNumber && f.countsOn() && float64(f.covered) >= labelledShare*float64(f.lines)
+}
+
+// countsOn reports whether enough questions for a document of tasks count on, and most are answered or may be left to
+// the reader: their mark says that they are tasks.
+func (f *finding) countsOn() bool {
+	return f.questions >= fewestTasks && float64(f.goesUp+1) >= bulletShare*float64(f.questions) &&
+		(f.mark == taskNumber || f.answered*2 >= f.questions)
 }
 
 // labelledPair reports whether the document is two questions, both with a label, and so are their answers: "Q1:",

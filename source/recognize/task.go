@@ -64,6 +64,30 @@ func isCodedTask(e *evidence, i int) bool {
 	return false
 }
 
+// findBare records which headings are tasks though they are nothing but a word for one, without a number ("Exercise"),
+// where these are half of all headings or more: elsewhere the word names a part that answers share.
+func findBare(e *evidence) {
+	var bare []*headFact
+	all := 0
+	for _, u := range e.units {
+		b, ok := u.block.(*ast.Heading)
+		if !ok {
+			continue
+		}
+		all++
+		if f := e.heads.of(b); f.mark.style == noMark && vocabulary.Is(vocabulary.TaskLabel, f.text) {
+			bare = append(bare, f)
+		}
+	}
+	if len(bare) < minQuestions || len(bare)*2 < all {
+		return
+	}
+	for _, f := range bare {
+		label := strings.TrimSpace(f.text)
+		f.mark, f.part = mark{style: taskNumber, label: label, size: len(label)}, true
+	}
+}
+
 // findParts records which headings number the parts of a few tasks ("Part 2", below "Problem 1") and have nothing else
 // to say: the parts are what is asked.
 func findParts(e *evidence) {

@@ -8,6 +8,8 @@ const (
 	QuestionLabel Concept = "question-label"
 	// What stands before the number of a task: "Exercise 5".
 	TaskLabel Concept = "task-label"
+	// In the title of a document that sets tasks, besides words for questions: "exercises".
+	TaskTitle Concept = "task-title"
 	// What stands before the number of a ticket, on which an exam has a few questions.
 	TicketLabel Concept = "ticket-label"
 	// Begins a task that program code answers, besides words that ask: "develop", "make a".
