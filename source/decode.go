@@ -32,6 +32,13 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 	var badByte, control, sequence []diag.Pos
 	text := false
 	for i := 0; i < len(src); {
+		if n := printable(src[i:]); n > 0 {
+			text = text || len(bytes.TrimLeft(src[i:i+n], " ")) > 0
+			out = append(out, src[i:i+n]...)
+			at.Col += n
+			i += n
+			continue
+		}
 		r, size := utf8.DecodeRune(src[i:])
 		if n := overstruck(src[i+size:]); n > 0 && !unicode.IsControl(r) {
 			i += size + n
@@ -95,6 +102,18 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 		sink.Report(diag.New(diag.InputEmpty, diag.Span{File: name, Start: start, End: start}, "the file has no text"))
 	}
 	return out, text
+}
+
+// printable returns the size of the characters of ASCII that text begins with and that stay as they are.
+func printable(text []byte) int {
+	n := 0
+	for n < len(text) && text[n] >= ' ' && text[n] <= '~' {
+		n++
+	}
+	if n > 0 && n < len(text) && text[n] == '\b' { // another is printed over the last
+		n--
+	}
+	return n
 }
 
 // overstruck returns the size of the backspaces that text begins with, if another character is printed over the one

@@ -86,8 +86,8 @@ func section(in []ast.Inline, level int, at diag.Span, heading *ast.Heading) pie
 func (e *evidence) content(b ast.Block, letters answerLetter) []piece {
 	switch b := b.(type) {
 	case *ast.Paragraph:
-		if lines := linesOfParagraph(b.Inlines); len(lines) > 1 && isCardSign(flat(lines[0])) {
-			rest := paragraph(dropPrefix(b.Inlines, len(flat(lines[0]))))
+		if n := signLine(b.Inlines); n > 0 {
+			rest := paragraph(dropPrefix(b.Inlines, n))
 			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: []ast.Block{rest}}}
 		}
 		rest, ok := takeLabel(b, letters)
@@ -112,6 +112,20 @@ func (e *evidence) content(b ast.Block, letters answerLetter) []piece {
 		}
 	}
 	return []piece{{kind: blockPiece, block: b, at: b.Span()}}
+}
+
+// signLine returns the size of the first of several lines if it only divides the front of a card from its back; 0 if it
+// does not.
+func signLine(in []ast.Inline) int {
+	first := strings.TrimLeft(edge(in, false), " ")
+	if first == "" || !strings.Contains("?%:", first[:1]) { // nearly all
+		return 0
+	}
+	lines := linesOfParagraph(in)
+	if len(lines) < 2 || !isSignLine(lines[0]) {
+		return 0
+	}
+	return len(flat(lines[0]))
 }
 
 // leadsStatement reports whether bold type at the start of a question says how to answer what follows it: "True or
