@@ -37,15 +37,23 @@ func (inlineShape) read(e *evidence) *finding {
 		}
 	}
 	paragraphs := split > 0 && float64(split) >= inlineShare*float64(marked)
-	found := 0
+	lists := map[int]bool{}
+	for i, u := range e.units {
+		if l, ok := u.block.(*ast.List); ok && answersInline(l) {
+			lists[i] = true
+		}
+	}
+	if len(lists) == 0 && !paragraphs {
+		return nil
+	}
+	f.pieces = make([]piece, 0, len(e.units))
 	for i, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
 			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
 			continue
 		case *ast.List:
-			if answersInline(b) {
-				found++
+			if lists[i] {
 				for j, it := range b.Items {
 					f.pieces = append(f.pieces, e.inlineItem(b, j, it)...)
 				}
@@ -53,7 +61,6 @@ func (inlineShape) read(e *evidence) *finding {
 			}
 		case *ast.Paragraph:
 			if paragraphs && isMarked(u) {
-				found++
 				title, rest := trim(b.Inlines), []ast.Inline(nil)
 				if answered[i] {
 					title, rest = splitAsking(b.Inlines)
@@ -66,9 +73,6 @@ func (inlineShape) read(e *evidence) *finding {
 			}
 		}
 		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
-	}
-	if found == 0 {
-		return nil
 	}
 	return f
 }

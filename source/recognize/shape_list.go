@@ -49,6 +49,7 @@ func (listShape) read(e *evidence) *finding {
 	}
 	f.named = len(keyed) > 0 || topics > 0 && topics*2 >= len(taken) ||
 		stated >= minQuestions && stated*2 >= len(taken)
+	f.pieces = make([]piece, 0, len(e.units))
 	for i, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:

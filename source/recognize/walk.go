@@ -12,7 +12,7 @@ func walkText(e *evidence, isQuestion func(int) bool) *finding { return walkList
 
 // walkLists does the same where the items of some lists, by their units, are questions too.
 func walkLists(e *evidence, isQuestion func(int) bool, lists map[int]bool) *finding {
-	f := &finding{}
+	f := &finding{pieces: make([]piece, 0, len(e.units))}
 	lines := findSections(e, isQuestion)
 	faq, open := false, false
 	before := noFurniture
