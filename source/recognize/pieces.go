@@ -81,22 +81,22 @@ func section(in []ast.Inline, level int, at diag.Span, heading *ast.Heading) pie
 	return piece{kind: sectionPiece, level: level, title: joinLines(unwrap(trim(in))), at: at, heading: heading}
 }
 
-// content returns the pieces of a block that is neither a question nor a section: the label of an answer, or content of
+// content returns the piece of a block that is neither a question nor a section: the label of an answer, or content of
 // one. letters says which letters are labels in this document.
-func (e *evidence) content(b ast.Block, letters answerLetter) []piece {
+func (e *evidence) content(b ast.Block, letters answerLetter) piece {
 	switch b := b.(type) {
 	case *ast.Paragraph:
 		if letters == e.letters && e.texts[b] { // most shapes ask the same
 			break
 		}
-		if n := signLine(b.Inlines); n > 0 {
-			rest := paragraph(dropPrefix(b.Inlines, n))
-			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: []ast.Block{rest}}}
+		if at := slices.IndexFunc(b.Inlines, isLineBreak); at >= 0 && isSignLine(trim(b.Inlines[:at])) {
+			rest := paragraph(dropPrefix(b.Inlines, len(flat(trim(b.Inlines[:at])))))
+			return piece{kind: answerPiece, block: b, at: b.At, blocks: []ast.Block{rest}}
 		}
 		rest, ok := takeLabel(b, letters)
 		if !ok {
 			if isAnswerWord(flat(b.Inlines)) && !hasLink(b.Inlines) { // of a button: "View Answer"
-				return []piece{{kind: answerPiece, block: b, at: b.At}}
+				return piece{kind: answerPiece, block: b, at: b.At}
 			}
 			if letters == e.letters {
 				e.texts[b] = true
@@ -107,31 +107,17 @@ func (e *evidence) content(b ast.Block, letters answerLetter) []piece {
 		if rest != nil {
 			p.blocks = []ast.Block{rest}
 		}
-		return []piece{p}
+		return p
 	case *ast.Heading:
 		if isAnswerWord(flat(b.Inlines)) {
-			return []piece{{kind: answerPiece, block: b, at: b.At}}
+			return piece{kind: answerPiece, block: b, at: b.At}
 		}
 	case *ast.Details:
 		if e.folds.isAnswer(b) {
-			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: slices.Concat(b.Rest, b.Blocks)}}
+			return piece{kind: answerPiece, block: b, at: b.At, blocks: slices.Concat(b.Rest, b.Blocks)}
 		}
 	}
-	return []piece{{kind: blockPiece, block: b, at: b.Span()}}
-}
-
-// signLine returns the size of the first of several lines if it only divides the front of a card from its back; 0 if it
-// does not.
-func signLine(in []ast.Inline) int {
-	first := strings.TrimLeft(edge(in, false), " ")
-	if first == "" || !strings.Contains("?%:", first[:1]) { // nearly all
-		return 0
-	}
-	lines := linesOfParagraph(in)
-	if len(lines) < 2 || !isSignLine(lines[0]) {
-		return 0
-	}
-	return len(flat(lines[0]))
+	return piece{kind: blockPiece, block: b, at: b.Span()}
 }
 
 // leadsStatement reports whether bold type at the start of a question says how to answer what follows it: "True or

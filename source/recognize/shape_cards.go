@@ -85,7 +85,7 @@ func (d *deck) unit(i int) int {
 	case *ast.List:
 		d.list(b)
 	default:
-		d.add(d.e.content(b, d.e.letters)...)
+		d.add(d.e.content(b, d.e.letters))
 	}
 	return i + 1
 }
@@ -133,7 +133,7 @@ func (d *deck) spread(i int) int {
 	}
 	d.add(more)
 	for _, u := range d.e.units[sign+1 : end] {
-		d.add(d.e.content(u.block, d.e.letters)...)
+		d.add(d.e.content(u.block, d.e.letters))
 	}
 	return end
 }
@@ -172,12 +172,12 @@ func (d *deck) paragraph(p *ast.Paragraph, how cardForm) {
 			if c, ok := gapCard(line); ok {
 				d.card(c, nil)
 			} else {
-				d.add(d.e.content(paragraph(line), d.e.letters)...)
+				d.add(d.e.content(paragraph(line), d.e.letters))
 			}
 		}
 		return
 	}
-	d.add(d.e.content(p, d.e.letters)...)
+	d.add(d.e.content(p, d.e.letters))
 }
 
 // list adds the cards in the items of a list, if most are cards.
@@ -190,7 +190,7 @@ func (d *deck) list(l *ast.List) {
 		}
 	}
 	if n == 0 || float64(n) < listShare*float64(len(l.Items)) {
-		d.add(d.e.content(l, d.e.letters)...)
+		d.add(d.e.content(l, d.e.letters))
 		return
 	}
 	for i, it := range l.Items {

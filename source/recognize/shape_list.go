@@ -64,7 +64,7 @@ func (listShape) read(e *evidence) *finding {
 				f.pieces = append(f.pieces, piece{kind: blockPiece, block: b, at: b.At})
 			}
 		default:
-			f.pieces = append(f.pieces, e.content(b, e.letters)...)
+			f.pieces = append(f.pieces, e.content(b, e.letters))
 		}
 	}
 	markBoxes(f.pieces)
@@ -463,7 +463,7 @@ func (e *evidence) subjects(l *ast.List) []piece {
 				out = append(out, e.items(in, itemForm{})...)
 				continue
 			}
-			out = append(out, e.content(b, e.letters)...)
+			out = append(out, e.content(b, e.letters))
 		}
 	}
 	return out
@@ -475,7 +475,7 @@ func (e *evidence) item(l *ast.List, i int, it *ast.Item) []piece {
 	if !ok { // an item without a title continues the question before it
 		var out []piece
 		for _, b := range it.Blocks {
-			out = append(out, e.content(b, e.letters)...)
+			out = append(out, e.content(b, e.letters))
 		}
 		return out
 	}
@@ -486,7 +486,7 @@ func (e *evidence) item(l *ast.List, i int, it *ast.Item) []piece {
 	out[0].at = it.At
 	out[0].at.End = p.At.End
 	for _, b := range it.Blocks[1:] {
-		out = append(out, e.content(b, e.letters)...)
+		out = append(out, e.content(b, e.letters))
 	}
 	return out
 }

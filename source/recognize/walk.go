@@ -63,7 +63,7 @@ func walkLists(e *evidence, isQuestion func(int) bool, lists map[int]bool) *find
 				continue
 			}
 		}
-		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+		f.pieces = append(f.pieces, e.content(u.block, e.letters))
 	}
 	return f
 }
@@ -94,7 +94,7 @@ func opening(e *evidence, p *ast.Paragraph) []piece {
 	out := []piece{question(title, inlineSpan(title), nil)}
 	if len(rest) > 0 {
 		for _, b := range splitLines(paragraph(rest), e.labels) {
-			out = append(out, e.content(b, e.letters)...)
+			out = append(out, e.content(b, e.letters))
 		}
 	}
 	return out

@@ -237,12 +237,12 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// isRunning reports whether a letter is of a script that sets no spaces between words, or, as Korean, joins others to
+// IsRunning reports whether a letter is of a script that sets no spaces between words, or, as Korean, joins others to
 // them.
-func isRunning(r rune) bool {
+func IsRunning(r rune) bool {
 	const firstThai = 0x0E00 // the lowest block of them
-	return r >= firstThai && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
-		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	return r >= firstThai && (r == 'ー' || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+		unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar))
 }
 
 func isASCII(s string) bool {
