@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/tex"
+	"studyguide/source/words"
 )
 
 // table writes a table, with a header row only if a cell of it has content, since screen readers announce the header
@@ -23,14 +24,36 @@ func (w *blockWriter) table(t *ast.Table) {
 		return
 	}
 	class := ""
-	if words, _ := measure(t); len(words) > narrow {
+	if longest, _ := measure(t); len(longest) > narrow {
 		class = "wide"
-	} else if slices.ContainsFunc(words, func(n int) bool { return n > lineRoom/2 }) {
+	} else if slices.ContainsFunc(longest, func(n int) bool { return n > lineRoom/2 }) {
 		class = "tokens"
 	}
+	name := w.caption()
+	w.startTable(t, name, class)
+	heads := t.HeadsRow()
+	for i, r := range t.Rows {
+		if i > 0 && w.full(2) {
+			w.endLine()
+			w.endLine()
+			w.turn()
+			w.startTable(t, w.lang.Text(words.ContinuedTitle, "title", name), strings.TrimSpace(class+" continued"))
+		}
+		w.row(t, r, heads)
+		w.text("\n")
+	}
+	if len(t.Rows) > 0 {
+		w.endLine()
+	}
+	w.endLine()
+}
+
+// startTable opens the elements of a table, up to those of its rows, if there are any, and writes its header. A table
+// that goes on from another part has the header again.
+func (w *blockWriter) startTable(t *ast.Table, name, class string) {
 	w.start("table", "class", class)
 	w.text("\n")
-	w.line("caption", w.caption())
+	w.line("caption", name)
 	if filled(t.Header) {
 		w.start("thead")
 		w.row(t, t.Header, nil)
@@ -39,14 +62,7 @@ func (w *blockWriter) table(t *ast.Table) {
 	if len(t.Rows) > 0 {
 		w.start("tbody")
 		w.text("\n")
-		heads := t.HeadsRow()
-		for _, r := range t.Rows {
-			w.row(t, r, heads)
-			w.text("\n")
-		}
-		w.endLine()
 	}
-	w.endLine()
 }
 
 // row writes a row; heads reports whether a cell heads it, and is nil for the table's header.
@@ -94,9 +110,17 @@ func formulaName(c *ast.Cell) string {
 
 // column writes a table with a single unnamed column, which is a list.
 func (w *blockWriter) column(t *ast.Table) {
-	w.start("ul")
-	w.text("\n")
+	start := func() {
+		w.start("ul")
+		w.text("\n")
+	}
+	start()
 	for _, row := range t.Rows {
+		if w.full(1) {
+			w.endLine()
+			w.turn()
+			start()
+		}
 		for _, c := range row {
 			w.start("li")
 			w.inlines(c.Inlines)
