@@ -44,7 +44,11 @@ func glyphText(t *Text) string {
 	var s strings.Builder
 	for _, r := range t.Runs {
 		for _, g := range r.Glyphs {
-			s.WriteString(g.Text)
+			text := []rune(g.Text)
+			if r.RTL {
+				slices.Reverse(text)
+			}
+			s.WriteString(string(text))
 		}
 	}
 	return s.String()

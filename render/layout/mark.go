@@ -18,7 +18,7 @@ const (
 // A markedRun is a run with marks at one of its ends.
 type markedRun struct {
 	run   *fonts.Run
-	marks string
+	marks string // as they are seen
 	at    end
 }
 
@@ -135,12 +135,20 @@ func (s *shaper) marked(m markedRun) *fonts.Run {
 	}
 	r := *m.run
 	r.Glyphs = slices.Clone(r.Glyphs)
-	switch n := len(r.Glyphs); {
-	case n == 0:
-	case m.at == atLeft:
-		r.Glyphs[0].Text = m.marks + r.Glyphs[0].Text
-	default:
-		r.Glyphs[n-1].Text += m.marks
+	if n := len(r.Glyphs); n > 0 {
+		g := &r.Glyphs[0]
+		if m.at == atRight {
+			g = &r.Glyphs[n-1]
+		}
+		marks := []rune(m.marks)
+		if r.RTL { // the text of a glyph is as it is read
+			slices.Reverse(marks)
+		}
+		if (m.at == atLeft) == r.RTL {
+			g.Text += string(marks)
+		} else {
+			g.Text = string(marks) + g.Text
+		}
 	}
 	if s.marks == nil {
 		s.marks = map[markedRun]*fonts.Run{}
