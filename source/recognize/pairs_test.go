@@ -1002,14 +1002,6 @@ var topicPairs = []pair{
 	{"nameWords", func(n int) string {
 		return topics(5, 5, "- "+strings.Repeat("oak ", n-1)+"@\n", "- "+strings.Repeat("elm ", n-1)+"@\n")
 	}, 13, "refused", 12, "list 10", nil},
-	{"longestRecord", func(n int) string { return "#!text\n" + each(5, "What is @?\n"+strings.Repeat("Oak\n", n-1)) },
-		10, "refused", 9, "unmarked 5", nil},
-	{"recordShare", func(n int) string {
-		return "#!text\n" + each(n, "What is @?\n7\n") + from(n+1, 10, "Keel @\n7\n")
-	}, 7, "unmarked 7", 8, "unmarked 10", nil},
-	{"recordNoise", func(n int) string {
-		return "#!text\n" + each(n, "What is @?\nIs it @?\n") + from(n+1, 20, "What is @?\n7\n")
-	}, 2, "refused", 1, "unmarked 21", nil},
 	{"bareShare", func(n int) string {
 		return "#!text\n" + each(8, "What is @?\n\n") + from(9, n, "Keel @\n\n") +
 			from(n+1, 20, "The mast @ is made of oak.\n\n")

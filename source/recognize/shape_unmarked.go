@@ -21,8 +21,7 @@ import (
 // Statements are questions where a judgement of each stands below (see statementsOf), and whatever stands above lists
 // whose right options are marked (see boldOptions).
 //
-// Records of so many lines, one of which asks, are questions without a blank line (see recordsOf), and a text may be
-// nothing but lines that ask or name a subject (see bareLines).
+// A text may be nothing but lines that ask or name a subject (see bareLines).
 //
 // Prose asks as well. So the questions must tile the document: a quarter of its blocks at least, lists not counted, or
 // an eighth if its title says that it has questions. Tasks count with them, up to as many.
@@ -65,14 +64,13 @@ func (unmarkedShape) read(e *evidence) *finding {
 	if e.plain {
 		blocks, hanging = hangingOf(blocks)
 	}
-	blocks, records := recordsOf(blocks)
 	blocks, statements := statementsOf(blocks)
 	blocks, stems, named := rowsOf(blocks, e.whole.listed)
 	bold := boldOptions(blocks)
-	for _, found := range []map[*ast.Paragraph]bool{records, statements, bold, hanging} {
+	for _, found := range []map[*ast.Paragraph]bool{statements, bold, hanging} {
 		maps.Copy(stems, found)
 	}
-	named = named || len(records)+len(statements)+len(bold) >= minQuestions
+	named = named || len(statements)+len(bold) >= minQuestions
 	e = e.made(blocks)
 	isQuestion, option := map[int]bool{}, e.optionLines()
 	all, ending, tasks := 0, 0, 0
@@ -206,7 +204,7 @@ func (e *evidence) openCells(starts []int, isQuestion map[int]bool) {
 		case h != nil && question(h.Inlines, h.At, h).untitled:
 			isQuestion[i-1] = true
 			delete(isQuestion, i)
-		case asks(title) || len(words(title)) <= taskWords:
+		case asks(title) || countWords(title) <= taskWords:
 			isQuestion[i] = true
 		}
 	}
@@ -225,13 +223,13 @@ func (e *evidence) above(i int) *ast.Heading {
 func endsInQuestion(p *ast.Paragraph) bool {
 	title, _ := splitTitle(p.Inlines)
 	text := ast.TrimClosers(flat(title))
-	return endsAsking(text) && !signature.MatchString(text) && len(words(text)) > 1
+	return endsAsking(text) && !signature.MatchString(text) && countWords(text) > 1
 }
 
 // isTask reports whether a paragraph is one short sentence that asks by its words.
 func isTask(p *ast.Paragraph) bool {
 	text := flat(trim(p.Inlines))
-	return oneLine(p) && len(words(text)) <= taskWords && asks(text)
+	return oneLine(p) && countWords(text) <= taskWords && asks(text)
 }
 
 // lines returns the blocks of the document, each paragraph that is mostly lines which ask divided at its lines. All of
@@ -251,7 +249,7 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 			out = append(out, paragraph(joined(lines[:from])), line)
 			continue
 		}
-		if len(lines) == 2 && namesPart(flat(lines[0])) && asks(flat(lines[1])) && len(words(flat(lines[1]))) > 1 {
+		if len(lines) == 2 && namesPart(flat(lines[0])) && asks(flat(lines[1])) && countWords(flat(lines[1])) > 1 {
 			line := paragraph(lines[1])
 			listed[line] = true
 			out = append(out, &ast.Heading{Loc: p.Loc, Level: maxLevel, Inlines: lines[0]}, line)
@@ -305,7 +303,7 @@ func askedBelow(lines [][]ast.Inline) int {
 // them.
 func namesPart(line string) bool {
 	const longest = 4 // words
-	n := len(words(line))
+	n := countWords(line)
 	last := lastRune(line)
 	return n > 0 && n <= longest && opensTitle(line) && !asks(line) && strings.TrimFunc(last, unicode.IsPunct) != "" &&
 		readMark(line, false).style == noMark && !opensOption(line) && readLabel(line, anyLetter) == 0

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -250,6 +251,9 @@ func (s *siteFinder) alone() {
 		if !ok || s.drops[i] != noFurniture {
 			continue
 		}
+		if !opensSite(p) {
+			continue
+		}
 		if kind := allLines(p); (kind == advertisement || kind == shareBar) && !s.wholeAnswer(i) {
 			found[i] = kind
 		}
@@ -265,6 +269,13 @@ func (s *siteFinder) alone() {
 			s.drops[i] = kind
 		}
 	}
+}
+
+// opensSite reports whether a paragraph begins with an advertisement or a share bar.
+func opensSite(p *ast.Paragraph) bool {
+	first, _, _ := strings.Cut(flat(trim(p.Inlines)), "\n")
+	kind := siteLine(first)
+	return kind == advertisement || kind == shareBar
 }
 
 // wholeAnswer reports whether a unit stands alone between two titles.
@@ -518,9 +529,14 @@ func wordEnds(text string, n int) bool {
 
 // isNavigation reports whether a line has links of a site, divided by signs, and little else.
 func isNavigation(line string) bool {
-	entries := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("|｜·•»›>«‹←→\t", r) })
+	divides := func(r rune) bool {
+		return r == '|' || r == '>' || r == '\t' || r >= utf8.RuneSelf && strings.ContainsRune("｜·•»›«‹←→", r)
+	}
+	if !strings.ContainsFunc(line, divides) {
+		return false
+	}
 	all, links := 0, 0
-	for _, e := range entries {
+	for e := range strings.FieldsFuncSeq(line, divides) {
 		switch n := countWords(e); {
 		case n == 0:
 			continue
