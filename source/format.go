@@ -148,19 +148,19 @@ func inFolders(name string) bool {
 
 // formatOf returns the format of a text that is not HTML. The name decides, except that .txt files, those without a
 // known extension, and text with the extension of a format that is none are judged by their content.
-func formatOf(name string, body []byte) string {
+func formatOf(name, body string) string {
 	f, ok := formatByName(name)
 	if ok && f.name != "text" && f.name != "html" && f.opens == nil {
 		for _, other := range formats() { // of the same extension
 			if other.name != f.name && other.looks != nil && slices.Contains(other.extensions, f.extensions[0]) &&
-				other.looks(string(body)) {
+				other.looks(body) {
 				return other.name
 			}
 		}
 		return f.name
 	}
 	for _, f := range formats() {
-		if f.looks != nil && f.looks(string(body)) {
+		if f.looks != nil && f.looks(body) {
 			return f.name
 		}
 	}

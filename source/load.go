@@ -193,7 +193,7 @@ func prepare(name, display string, src []byte, format string, sink diag.Sink) (b
 	}
 	body, ok = decode(display, src, sink)
 	if ok && format == "" {
-		format = formatOf(name, body)
+		format = formatOf(name, string(body))
 	}
 	return body, format, ok
 }

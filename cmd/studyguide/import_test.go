@@ -44,7 +44,7 @@ var arrows = map[string][]string{
 		"render/theme", "source/ast", "source/diag", "source/tex", "source/words", "fonts"},
 	"render/theme": {"source/ast", "source/diag", "source/config"},
 	"render/markdown": {"render", "source/ast", "source/diag", "source/markup", "source/pattern", "source/tex",
-		"fonts"},
+		"source/words", "fonts"},
 	"fonts":        {"source/memo"},
 	"source":       {"source"},
 	"source/ast":   {"source/diag"},

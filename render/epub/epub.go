@@ -17,6 +17,10 @@
 // columns, or of words that leave no room beside each other, becomes a definition list for each row. A wide formula
 // becomes several, as reading devices do not break formulas.
 //
+// Files stay below 250 kB, since older devices load a file whole. A section goes on in another file between questions,
+// a long answer between its blocks, a long table or list between its rows or items. What no reader can do without its
+// other half, a paragraph, a listing or a quotation, is not divided, however long it is.
+//
 // Anchors come from ids, and ids from titles, so that a link into a book still leads to its question when others are
 // added or removed.
 package epub

@@ -2,6 +2,7 @@ package epub
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -277,10 +278,10 @@ func (w mathWriter) grid(n *tex.Grid) {
 		display = "true"
 	}
 	w.start("mtable", "displaystyle", display)
-	for _, r := range n.Rows {
+	for i, r := range n.Rows {
 		w.start("mtr")
-		for i, c := range r {
-			w.start("mtd", "class", cellClass(n, i))
+		for j, c := range r {
+			w.start("mtd", "class", cellClass(n, i, j))
 			w.formula(c)
 			w.end()
 		}
@@ -289,14 +290,26 @@ func (w mathWriter) grid(n *tex.Grid) {
 	w.end()
 }
 
-// cellClass returns the class in book.css for the alignment and spacing of a column: MathML Core has no attributes for
-// them.
-func cellClass(n *tex.Grid, column int) string {
-	class := map[byte]string{'l': "left", 'r': "right"}[n.Align[column%len(n.Align)]]
+// cellClass returns the class for a cell's alignment and the rules around it. Equations have no space within a pair.
+func cellClass(n *tex.Grid, row, column int) string {
+	class := []string{map[byte]string{'l': "left", 'r': "right"}[n.Align[column%len(n.Align)]]}
 	if n.Equations {
-		class = strings.TrimSpace(class + " eq")
+		class = append(class, "eq")
 	}
-	return class
+	for _, rule := range []struct {
+		name  string
+		drawn bool
+	}{
+		{"over", slices.Contains(n.Between, row)},
+		{"under", row+1 == len(n.Rows) && slices.Contains(n.Between, row+1)},
+		{"before", slices.Contains(n.Upright, column)},
+		{"after", column+1 == len(n.Rows[row]) && slices.Contains(n.Upright, column+1)},
+	} {
+		if rule.drawn {
+			class = append(class, rule.name)
+		}
+	}
+	return strings.TrimSpace(strings.Join(class, " "))
 }
 
 func (w mathWriter) mark(n *tex.Mark) {

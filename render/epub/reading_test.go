@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -200,6 +202,70 @@ func TestLongAnswersGoOnInOtherFiles(t *testing.T) {
 		}
 		if !strings.Contains(all, ">1. What is long? (continued)</h") {
 			t.Errorf("%s: the answer does not go on under its title", mode)
+		}
+	}
+}
+
+// TestLongTablesAndListsGoOnInOtherFiles holds that tables, records, lists and definitions of more than a file can hold
+// are divided between their rows and items, and that nothing else of them changes.
+func TestLongTablesAndListsGoOnInOtherFiles(t *testing.T) {
+	filler := strings.Repeat("and ", 20)
+	var narrow, wide [][]*ast.Cell
+	list := &ast.List{Ordered: true, Start: 7, Tight: true}
+	terms := &ast.DefinitionList{}
+	for i := range 3000 {
+		key, value := &ast.Cell{Inlines: saying(fmt.Sprint("key ", i))}, &ast.Cell{Inlines: saying(fmt.Sprint("is ", i, filler))}
+		narrow = append(narrow, []*ast.Cell{key, value})
+		wide = append(wide, []*ast.Cell{key, value, key, {}, value})
+		list.Items = append(list.Items, &ast.Item{Blocks: blocks(plain(fmt.Sprint("item ", i, filler)))})
+		terms.Items = append(terms.Items, &ast.Definition{Terms: [][]ast.Inline{key.Inlines},
+			Descriptions: [][]ast.Block{blocks(plain(filler))}})
+	}
+	head := func(names ...string) []*ast.Cell {
+		var out []*ast.Cell
+		for _, n := range names {
+			out = append(out, &ast.Cell{Inlines: saying(n)})
+		}
+		return out
+	}
+	table := &ast.Table{Header: head("Key", "Value"), Rows: narrow}
+	records := &ast.Table{Header: head("Key", "Value", "Other", "None", "Last"), Rows: wide}
+	for _, mode := range edition.Modes() {
+		g := one("Long", ask("long", "1", "What is long?", plain("First."), table, records, plain("Last.")),
+			ask("listed", "2", "What is listed?", list, &ast.Quote{Blocks: blocks(plain("A quote."))}))
+		g.Intro = blocks(terms, &ast.List{Tight: true, Items: list.Items})
+		book, found := made(t, edition.Answers(g, mode))
+		found = slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return d.Rule == diag.AnswersShown })
+		if len(found) > 0 {
+			t.Errorf("%s: found %v", mode, found[:min(len(found), 5)])
+		}
+		files := opened(t, book)
+		checkBook(t, files)
+		var all strings.Builder
+		for name, data := range files {
+			if strings.HasPrefix(name, "xhtml/") && len(data) > maxFile {
+				t.Errorf("%s: %s has %d bytes", mode, name, len(data))
+			}
+			all.WriteString(data)
+		}
+		for want, n := range map[string]int{
+			"<caption>Table 1</caption>": 1, "<caption>Table 1 (continued)</caption>": 1,
+			`<p class="caption">Table 2</p>`: 1, `<p class="caption">Table 2 (continued)</p>`: 7,
+			`<th scope="col">Key</th>`: 2, "<dt>None<": 1, `<ol start="7">`: 1, "<li>item 0and": 2, "<li>item 2999and": 2,
+		} {
+			if got := strings.Count(all.String(), want); got != n {
+				t.Errorf("%s: %s stands %d times, not %d", mode, want, got, n)
+			}
+		}
+		next := regexp.MustCompile(`<ol start="(\d+)">\s*<li>item (\d+)and`).FindAllStringSubmatch(all.String(), -1)
+		for _, m := range next {
+			start, _ := strconv.Atoi(m[1])
+			if item, _ := strconv.Atoi(m[2]); start != item+7 {
+				t.Errorf("%s: item %d has the number %d", mode, item, start)
+			}
+		}
+		if len(next) < 2 {
+			t.Errorf("%s: the list is not divided", mode)
 		}
 	}
 }

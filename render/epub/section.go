@@ -106,27 +106,49 @@ func (w *writer) introduction(bs []ast.Block) []*part {
 
 // divided writes blocks, of which those that are too many for one file go on in the next part: next ends the part and
 // begins another. open opens the element around the blocks, if there is one, in each part; again is set for all but the
-// first.
+// first. A block goes on in another part only between the rows of a table or the items of a list.
 func (w *writer) divided(bs []ast.Block, open func(again bool), next func()) {
 	depth := len(w.open)
 	open(false)
 	wrapped := len(w.open) > depth
 	begun := w.b.Len()
+	w.around = len(w.open)
+	w.turn = func() {
+		if wrapped {
+			w.endLine()
+		}
+		next()
+		open(true)
+		begun, w.around = w.b.Len(), len(w.open)
+	}
 	for _, b := range bs {
 		size := len(ast.BlockText([]ast.Block{b}, ast.OwnText))
+		if size > maxPart/2 && divisible(b) {
+			size = 0 // it fills this part first
+		}
 		if w.b.Len() > begun && w.b.Len()+size > maxPart {
-			if wrapped {
-				w.endLine()
-			}
-			next()
-			open(true)
-			begun = w.b.Len()
+			w.turn()
 		}
 		w.block(b)
 	}
+	w.turn = nil
 	if wrapped {
 		w.endLine()
 	}
+}
+
+// divisible reports whether a block can go on in another part.
+func divisible(b ast.Block) bool {
+	switch b.(type) {
+	case *ast.Table, *ast.List, *ast.DefinitionList:
+		return true
+	}
+	return false
+}
+
+// full reports whether the block being written, of whose elements some are open, is to go on in another part.
+func (w *blockWriter) full(open int) bool {
+	return w.turn != nil && len(w.open) == w.around+open && w.b.Len() > maxPart
 }
 
 // goOn makes p the current part: what is written goes on in it.

@@ -224,6 +224,7 @@ func formulasGuide() *ast.Guide {
 		para(text("The half of "), &ast.Math{TeX: `n`}, text(" is "), &ast.Math{TeX: `\frac{n}{2}`}, text(".")),
 		para(&ast.Math{TeX: `T(n) = T(\lfloor n/2 \rfloor) + O(\log n)`, Display: true}),
 		para(text("Not "), &ast.Math{TeX: `\half{n`}, text(".")),
+		para(&ast.Math{TeX: `\begin{array}{r|l} 1{,}000 & \cancel{a} \\ \hline {b^2}^n & c \\ \hline \end{array}`}),
 		&ast.Table{
 			Header: []*ast.Cell{{}, {Inlines: saying("Value")}},
 			Rows:   [][]*ast.Cell{{{Inlines: []ast.Inline{&ast.Math{TeX: `\frac{n}{2}`}}}, {Inlines: saying("half")}}},

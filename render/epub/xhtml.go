@@ -62,6 +62,9 @@ type blockWriter struct {
 	outer    []int // source levels of the headings that are open below it
 	listings int
 	tables   int // as tables or as records
+
+	turn   func() // ends the part and begins another for the rest of a block; nil where none can
+	around int    // how many elements are open around such a block
 }
 
 // A writer writes the sections, questions, answers and notes of a guide, each to a part of its own.

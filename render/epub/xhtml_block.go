@@ -144,13 +144,6 @@ func (w *blockWriter) answerHeading(h *ast.Heading) {
 }
 
 func (w *blockWriter) list(l *ast.List) {
-	name, start := "ul", ""
-	if l.Ordered {
-		name = "ol"
-		if l.Start != 1 {
-			start = ordinal(l.Start)
-		}
-	}
 	if len(l.Items) == 0 {
 		return
 	}
@@ -158,9 +151,24 @@ func (w *blockWriter) list(l *ast.List) {
 	if !slices.ContainsFunc(l.Items, func(it *ast.Item) bool { return it.Task == ast.NoTask }) {
 		class = "tasks"
 	}
-	w.start(name, "class", class, "start", start)
-	w.text("\n")
-	for _, it := range l.Items {
+	begin := func(n int) {
+		switch {
+		case !l.Ordered:
+			w.start("ul", "class", class)
+		case n == 1:
+			w.start("ol", "class", class)
+		default:
+			w.start("ol", "class", class, "start", ordinal(n))
+		}
+		w.text("\n")
+	}
+	begin(l.Start)
+	for i, it := range l.Items {
+		if i > 0 && w.full(1) {
+			w.endLine()
+			w.turn()
+			begin(l.Start + i)
+		}
 		w.item(it, l.Tight)
 	}
 	w.endLine()
@@ -231,9 +239,17 @@ func (w *blockWriter) definitions(l *ast.DefinitionList) {
 	if len(l.Items) == 0 {
 		return
 	}
-	w.start("dl")
-	w.text("\n")
-	for _, d := range l.Items {
+	begin := func() {
+		w.start("dl")
+		w.text("\n")
+	}
+	begin()
+	for i, d := range l.Items {
+		if i > 0 && w.full(1) {
+			w.endLine()
+			w.turn()
+			begin()
+		}
 		for _, t := range d.Terms {
 			w.start("dt")
 			w.inlines(t)

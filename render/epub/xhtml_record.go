@@ -69,13 +69,16 @@ func longestWord(c *ast.Cell) int {
 // out. A column with no content at all keeps its name in the first record.
 func (w *blockWriter) records(t *ast.Table) {
 	name := w.caption()
-	w.start("div", "class", "records", "role", "group", "aria-label", name)
-	w.text("\n")
-	w.line("p", name, "class", "caption")
+	w.startRecords(name, "records")
 	first := true
 	for _, row := range t.Rows {
 		if !filled(row) {
 			continue
+		}
+		if !first && w.full(1) {
+			w.endLine()
+			w.turn()
+			w.startRecords(w.lang.Text(words.ContinuedTitle, "title", name), "records continued")
 		}
 		w.start("dl", "class", "record")
 		w.text("\n")
@@ -88,6 +91,13 @@ func (w *blockWriter) records(t *ast.Table) {
 		w.endLine()
 	}
 	w.endLine()
+}
+
+// startRecords opens the element around the records of a table.
+func (w *blockWriter) startRecords(name, class string) {
+	w.start("div", "class", class, "role", "group", "aria-label", name)
+	w.text("\n")
+	w.line("p", name, "class", "caption")
 }
 
 // hollow reports whether a column has no content.

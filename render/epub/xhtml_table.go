@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/tex"
+	"studyguide/source/words"
 )
 
 // table writes a table, with a header row only if a cell of it has content, since screen readers announce the header
@@ -23,34 +24,49 @@ func (w *blockWriter) table(t *ast.Table) {
 		return
 	}
 	class := ""
-	if words, _ := measure(t); len(words) > narrow {
+	if longest, _ := measure(t); len(longest) > narrow {
 		class = "wide"
-	} else if slices.ContainsFunc(words, func(n int) bool { return n > lineRoom/2 }) {
+	} else if slices.ContainsFunc(longest, func(n int) bool { return n > lineRoom/2 }) {
 		class = "tokens"
 	}
-	w.start("table", "class", class)
-	w.text("\n")
-	w.line("caption", w.caption())
-	if filled(t.Header) {
-		w.start("thead")
-		w.row(t, t.Header, true, -1)
-		w.endLine()
+	name := w.caption()
+	w.startTable(t, name, class)
+	heads := t.HeadsRow()
+	for i, r := range t.Rows {
+		if i > 0 && w.full(2) {
+			w.endLine()
+			w.endLine()
+			w.turn()
+			w.startTable(t, w.lang.Text(words.ContinuedTitle, "title", name), strings.TrimSpace(class+" continued"))
+		}
+		w.row(t, r, heads)
+		w.text("\n")
 	}
 	if len(t.Rows) > 0 {
-		w.start("tbody")
-		w.text("\n")
-		heads := headColumn(t)
-		for _, r := range t.Rows {
-			w.row(t, r, false, heads)
-			w.text("\n")
-		}
 		w.endLine()
 	}
 	w.endLine()
 }
 
-// row writes a row; heads is the column whose cells head it, or -1.
-func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool, heads int) {
+// startTable opens the elements of a table, up to those of its rows, if there are any, and writes its header. A table
+// that goes on from another part has the header again.
+func (w *blockWriter) startTable(t *ast.Table, name, class string) {
+	w.start("table", "class", class)
+	w.text("\n")
+	w.line("caption", name)
+	if filled(t.Header) {
+		w.start("thead")
+		w.row(t, t.Header, nil)
+		w.endLine()
+	}
+	if len(t.Rows) > 0 {
+		w.start("tbody")
+		w.text("\n")
+	}
+}
+
+// row writes a row; heads reports whether a cell heads it, and is nil for the table's header.
+func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, heads func(c *ast.Cell, column int) bool) {
 	w.start("tr")
 	for i, c := range cells {
 		class := ""
@@ -62,9 +78,9 @@ func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, header bool, heads in
 		}
 		// A column without a name is no header: it gets a plain cell.
 		switch {
-		case header && len(c.Inlines) > 0:
+		case heads == nil && len(c.Inlines) > 0:
 			w.start("th", "scope", "col", "class", class, "aria-label", formulaName(c))
-		case !header && i == heads && len(c.Inlines) > 0:
+		case heads != nil && heads(c, i):
 			w.start("th", "scope", "row", "class", class, "aria-label", formulaName(c))
 		default:
 			w.start("td", "class", class)
@@ -92,32 +108,19 @@ func formulaName(c *ast.Cell) string {
 	return tex.Title(c.Inlines)
 }
 
-// headColumn returns the column whose cells head their rows: the first if it has no name, or, in a table whose columns
-// have no names, the first that has text. It returns -1 if the first column has a name.
-func headColumn(t *ast.Table) int {
-	switch {
-	case len(t.Header) > 0 && len(t.Header[0].Inlines) > 0:
-		return -1
-	case filled(t.Header):
-		return 0
-	}
-	first := 0
-	for slices.ContainsFunc(t.Rows, func(row []*ast.Cell) bool { return first < len(row) }) {
-		if slices.ContainsFunc(t.Rows, func(row []*ast.Cell) bool {
-			return first < len(row) && len(row[first].Inlines) > 0
-		}) {
-			return first
-		}
-		first++
-	}
-	return 0
-}
-
 // column writes a table with a single unnamed column, which is a list.
 func (w *blockWriter) column(t *ast.Table) {
-	w.start("ul")
-	w.text("\n")
+	start := func() {
+		w.start("ul")
+		w.text("\n")
+	}
+	start()
 	for _, row := range t.Rows {
+		if w.full(1) {
+			w.endLine()
+			w.turn()
+			start()
+		}
 		for _, c := range row {
 			w.start("li")
 			w.inlines(c.Inlines)

@@ -106,6 +106,10 @@ func (e *encoder) table(t *ast.Table) {
 			e.flat(func() {
 				e.object(func() {
 					e.span(c.At)
+					if c.Head {
+						e.key("head")
+						e.scalar(true)
+					}
 					e.inlines("inlines", c.Inlines)
 				})
 			})

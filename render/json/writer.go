@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"strings"
+	"strconv"
+	"unicode/utf8"
 )
 
 // jsonWriter writes JSON incrementally, so that a large tree is never held in memory a second time. It indents by two
@@ -83,13 +84,16 @@ func (j *jsonWriter) element() {
 
 func (j *jsonWriter) newline() {
 	j.buf.WriteByte('\n')
-	j.buf.WriteString(strings.Repeat("  ", j.depth))
+	for range j.depth {
+		j.buf.WriteString("  ")
+	}
 }
 
 func (j *jsonWriter) key(name string) {
 	j.element()
-	j.scalar(name)
-	j.buf.WriteString(": ")
+	j.buf.WriteByte('"')
+	j.buf.WriteString(name) // a name of the schema: nothing in it is escaped
+	j.buf.WriteString(`": `)
 }
 
 func (j *jsonWriter) member(name string, v any) {
@@ -120,6 +124,18 @@ func (j *jsonWriter) texts(name string, vs []string) {
 // scalar writes a string, number or boolean. Unlike [json.Marshal] it does not escape <, > and &, since the file is not
 // for embedding in a web page.
 func (j *jsonWriter) scalar(v any) {
+	switch v := v.(type) { // nearly all, and an encoder for each took a sixth of the time of a build
+	case int:
+		j.buf.Write(strconv.AppendInt(j.buf.AvailableBuffer(), int64(v), 10))
+		return
+	case string:
+		if isLiteral(v) {
+			j.buf.WriteByte('"')
+			j.buf.WriteString(v)
+			j.buf.WriteByte('"')
+			return
+		}
+	}
 	enc := json.NewEncoder(&j.buf)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
@@ -127,6 +143,20 @@ func (j *jsonWriter) scalar(v any) {
 		return
 	}
 	j.buf.Truncate(j.buf.Len() - 1) // the newline that Encode adds
+}
+
+// isLiteral reports whether a text stands in JSON as it is, between quotes.
+func isLiteral(s string) bool {
+	for _, r := range s {
+		switch r {
+		case '"', '\\', '\u2028', '\u2029', utf8.RuneError:
+			return false
+		}
+		if r < ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // list writes a member that is an array, even an empty one.

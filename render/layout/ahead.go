@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"studyguide/fonts"
+	"studyguide/fonts/bidi"
 	"studyguide/render/highlight"
 	"studyguide/source/ast"
 )
@@ -97,7 +98,7 @@ func (a *ahead) inlines(in []ast.Inline, st fonts.Style) {
 
 func (a *ahead) words(text string, st fonts.Style) {
 	for _, w := range strings.FieldsFunc(text, breakingSpace) {
-		st.RTL = turning(w)
+		st.RTL = bidi.Turns(w)
 		a.shape(st, w)
 	}
 }

@@ -4,8 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/bidi"
-
+	"studyguide/fonts/bidi"
 	"studyguide/render/layout/linebreak"
 	"studyguide/source/diag"
 )
@@ -20,7 +19,7 @@ type isolate struct{ _ byte }
 func (f *flow) direct(s *shaper) {
 	turns := false
 	for _, p := range f.pieces {
-		turns = turns || p != nil && !p.drawn() && turning(p.text())
+		turns = turns || p != nil && !p.drawn() && bidi.Turns(p.text())
 	}
 	if !turns {
 		return
@@ -50,15 +49,10 @@ func (f *flow) direct(s *shaper) {
 		inside[of].WriteString(text)
 		size[of] += utf8.RuneCountInString(text)
 	}
-	levels, rtl := embedding(outer.String(), s.base())
-	if levels == nil {
-		return
-	}
+	levels, rtl := bidi.Levels(outer.String(), s.base())
 	within := map[*isolate][]uint8{}
 	for of, text := range inside {
-		if within[of], _ = embedding(text.String(), fromLeft); within[of] == nil {
-			return
-		}
+		within[of], _ = bidi.Levels(text.String(), bidi.FromLeft)
 		for i := range within[of] {
 			within[of][i] += 2 // the next even level above the paragraph's (rule X5b)
 		}
@@ -124,128 +118,23 @@ func (f *flow) turn(s *shaper, it linebreak.Item, p *piece, levels []uint8) {
 	}
 }
 
-// turning reports whether t has a character that runs from right to left.
-func turning(t string) bool {
-	for i, r := range t {
-		if r < 0x590 { // the first of them is in the Hebrew block
-			continue
-		}
-		props, _ := bidi.LookupString(t[i:])
-		switch props.Class() {
-		case bidi.R, bidi.AL, bidi.AN, bidi.RLE, bidi.RLO, bidi.RLI:
-			return true
-		}
-	}
-	return false
-}
-
-// A base is the direction that a paragraph has whatever it begins with (rule HL1).
-type base int
-
-const (
-	firstStrong base = iota // as its first letter does
-	fromLeft
-	fromRight
-)
-
 // base returns the direction of the guide's paragraphs.
-func (s *shaper) base() base {
+func (s *shaper) base() bidi.Base {
 	if s.rtl {
-		return fromRight
+		return bidi.FromRight
 	}
-	return firstStrong
+	return bidi.FirstStrong
 }
 
-// embedding returns the embedding level of each character of a paragraph and whether it runs from right to left as a
-// whole.
-//
-// The bidi package returns directions, not levels. Without explicit embeddings there are only three levels: 0, 1, and 2
-// for text from left to right within text from right to left: all such text in a paragraph of level 1, and numbers in
-// one of level 0 (rules I1, I2).
-func embedding(text string, from base) (levels []uint8, rtl bool) {
-	mark := "" // an invisible character that runs in the direction of the base
-	switch from {
-	case fromRight:
-		mark, rtl = "\u200F", true
-	case fromLeft:
-		mark = "\u200E"
-	default:
-		rtl = baseRTL(text)
-	}
-	text = mark + text
-	var par bidi.Paragraph
-	if _, err := par.SetString(text); err != nil {
-		return nil, false
-	}
-	order, err := par.Order()
-	if err != nil {
-		return nil, false
-	}
-	for i := range order.NumRuns() {
-		run := order.Run(i)
-		t := run.String()
-		level := uint8(1)
-		switch {
-		case run.Direction() == bidi.RightToLeft:
-		case rtl || i > 0 && i < order.NumRuns()-1 && !strong(t):
-			level = 2
-		default:
-			level = 0
-		}
-		for range []rune(t) {
-			levels = append(levels, level)
-		}
-	}
-	if len(levels) != len([]rune(text)) {
-		return nil, false // a paragraph separator within: layout has none
-	}
-	if mark != "" {
-		levels = levels[1:]
-	}
-	return levels, rtl
-}
-
-// baseRTL applies rules P2 and P3: the first strong character decides.
-func baseRTL(text string) bool {
-	for i := range text {
-		props, _ := bidi.LookupString(text[i:])
-		switch props.Class() {
-		case bidi.L:
-			return false
-		case bidi.R, bidi.AL:
-			return true
-		}
-	}
-	return false
-}
-
-// strong reports whether t has a letter that runs from left to right.
-func strong(t string) bool {
-	for i := range t {
-		if props, _ := bidi.LookupString(t[i:]); props.Class() == bidi.L {
-			return true
-		}
-	}
-	return false
-}
-
-// visual puts the stretches of a line in the order in which they are seen (UAX #9, rule L2).
+// visual puts the stretches of a line in the order in which they are seen.
 func visual(parts []stretch) []stretch {
-	highest := uint8(0)
-	for _, p := range parts {
-		highest = max(highest, p.level)
+	levels := make([]uint8, len(parts))
+	for i, p := range parts {
+		levels[i] = p.level
 	}
-	for level := highest; level > 0; level-- {
-		for i := 0; i < len(parts); {
-			j := i
-			for j < len(parts) && parts[j].level >= level {
-				j++
-			}
-			for a, b := i, j-1; a < b; a, b = a+1, b-1 {
-				parts[a], parts[b] = parts[b], parts[a]
-			}
-			i = max(j, i+1)
-		}
+	out := make([]stretch, len(parts))
+	for i, from := range bidi.Order(levels) {
+		out[i] = parts[from]
 	}
-	return parts
+	return out
 }

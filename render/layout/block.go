@@ -42,11 +42,16 @@ func (c column) inside(e *tag.Element) column {
 	return c
 }
 
-// indent returns c narrowed by w at the left.
-func (c column) indent(w Length) column {
-	c.x += w
-	c.w -= w
-	return c
+// nest returns c narrowed at the left and at the right, or c itself if that is too deep for the paper: the marks and
+// bars of what is nested stay, the indentation does not.
+func (d *design) nest(c column, left, right Length) column {
+	in := c
+	in.x += left
+	in.w -= left + right
+	if min(in.w, c.w) < d.textW/3 {
+		return c
+	}
+	return in
 }
 
 // passage returns running text that fills the width of c.
@@ -181,11 +186,7 @@ func (s *blockSetter) block(b ast.Block, c column) []row {
 	case *ast.Table:
 		return s.tables.table(b, c)
 	case *ast.Quote:
-		in := c.indent(s.d.pt(16)).inside(tag.New(tag.BlockQuote, c.in))
-		in.w -= s.d.pt(16)
-		if min(in.w, c.w) < s.d.textW/3 {
-			in = c.inside(in.in) // too deep for the paper
-		}
+		in := s.d.nest(c, s.d.pt(16), s.d.pt(16)).inside(tag.New(tag.BlockQuote, c.in))
 		in.look.style.Italic = !c.look.style.Italic && !s.d.theme.BoldEmphasis
 		return s.rows(b.Blocks, in)
 	case *ast.Callout:
@@ -282,7 +283,7 @@ func (s *blockSetter) details(b *ast.Details, c column) []row {
 
 // barred sets blocks beside a bar, under a bold label.
 func (s *blockSetter) barred(label []ast.Inline, color Color, rest, body []ast.Block, c column) []row {
-	in := c.indent(s.d.pt(12)).inside(tag.New(tag.Div, c.in))
+	in := s.d.nest(c, s.d.pt(12), 0).inside(tag.New(tag.Div, c.in))
 	lk := s.d.title(5)
 	if color != s.d.ink.rule {
 		lk.color = color
@@ -318,7 +319,7 @@ func (s *blockSetter) definitions(b *ast.DefinitionList, c column) []row {
 			}
 			rows = append(rows, before(s.text.paragraph(c.label(s.d, term, lk, &tag.Content{Of: label})), 0, never)...)
 		}
-		in := c.indent(s.d.pt(16)).inside(tag.New(tag.Body, item))
+		in := s.d.nest(c, s.d.pt(16), 0).inside(tag.New(tag.Body, item))
 		for i, desc := range d.Descriptions {
 			penalty := betweenItems
 			if i == 0 {

@@ -16,6 +16,7 @@ type grid struct {
 	numbers  []bool   // the column holds numbers
 	fraction []Length // of the numbers: the widest part right of the decimal point
 	look     look
+	heads    func(c *ast.Cell, column int) bool // whether a cell heads its row
 }
 
 // columns measures the columns of a table. If they do not fit side by side, they share the available width in
@@ -67,10 +68,10 @@ func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	for i, cell := range b.Header {
 		least[i], most[i] = s.measure(cell, bold)
 	}
-	g := grid{look: lk, numbers: make([]bool, n), fraction: make([]Length, n)}
+	g := grid{look: lk, heads: b.HeadsRow(), numbers: make([]bool, n), fraction: make([]Length, n)}
 	for _, r := range b.Rows {
 		for i, cell := range r[:min(n, len(r))] {
-			lo, hi := s.measure(cell, lk)
+			lo, hi := s.measure(cell, headed(cell, lk))
 			least[i], most[i] = max(least[i], lo), max(most[i], hi)
 		}
 	}
@@ -79,7 +80,7 @@ func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 			// Numbers that are aligned by their decimal points may together need more room than any one of them.
 			for _, r := range b.Rows {
 				if i < len(r) {
-					_, hi := s.measure(r[i], lk)
+					_, hi := s.measure(r[i], headed(r[i], lk))
 					least[i] = max(least[i], hi-s.fraction(r[i], lk)+g.fraction[i])
 				}
 			}
@@ -236,6 +237,7 @@ func (s *tableSetter) numeric(b *ast.Table, i int, lk look) (fraction Length, ok
 
 // fraction returns the width of a number from its decimal point on, with its unit.
 func (s *tableSetter) fraction(cell *ast.Cell, lk look) Length {
+	lk = headed(cell, lk)
 	t := strings.TrimSpace(ast.PlainText(cell.Inlines))
 	whole := strings.TrimRight(t, "%/°µ abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	if at := strings.LastIndexByte(whole, '.'); at >= 0 {

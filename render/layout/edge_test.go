@@ -79,9 +79,17 @@ func TestAnUnknownNodeIsReported(t *testing.T) {
 func TestHugeBlocksAreSplitAndStayOnThePage(t *testing.T) {
 	word := strings.Repeat("x", 3000)
 	long := strings.Repeat("Some words that fill a line and more. ", 400)
-	var deep ast.Block = paragraph("the bottom")
-	for range 60 {
-		deep = &ast.List{Tight: true, Items: []*ast.Item{{Blocks: []ast.Block{deep}}}}
+	deep := func(around func(in ast.Block) ast.Block) ast.Block {
+		var b ast.Block = paragraph("the bottom")
+		for range 60 {
+			b = around(b)
+		}
+		return b
+	}
+	var parts, notes []ast.Inline
+	for range 100 {
+		parts = append(parts, &ast.Strong{Inlines: saying("part")}, &ast.Emph{Inlines: saying("חלק")})
+		notes = append(notes, &ast.NoteRef{ID: "n-1"})
 	}
 	cell := func(s string) *ast.Cell { return &ast.Cell{Inlines: saying(s)} }
 	wide := &ast.Table{}
@@ -95,7 +103,20 @@ func TestHugeBlocksAreSplitAndStayOnThePage(t *testing.T) {
 		"code of one line":     &ast.Listing{Text: word},
 		"code of many lines":   &ast.Listing{Text: strings.Repeat("line of code\n", 500)},
 		"code of wide letters": &ast.Listing{Text: strings.Repeat("﷽漢😀", 300)},
-		"deep list":            deep,
+		"deep list": deep(func(in ast.Block) ast.Block {
+			return &ast.List{Tight: true, Items: []*ast.Item{{Blocks: []ast.Block{in}}}}
+		}),
+		"deep definitions": deep(func(in ast.Block) ast.Block {
+			d := &ast.Definition{Terms: [][]ast.Inline{saying("term")}, Descriptions: [][]ast.Block{{in}}}
+			return &ast.DefinitionList{Items: []*ast.Definition{d}}
+		}),
+		"deep callouts": deep(func(in ast.Block) ast.Block { return &ast.Callout{Kind: "tip", Blocks: []ast.Block{in}} }),
+		"deep details": deep(func(in ast.Block) ast.Block {
+			return &ast.Details{Summary: saying("more"), Blocks: []ast.Block{in}}
+		}),
+		"deep quotes":        deep(func(in ast.Block) ast.Block { return &ast.Quote{Blocks: []ast.Block{in}} }),
+		"a word of parts":    &ast.Paragraph{Inlines: parts},
+		"one note after one": &ast.Paragraph{Inlines: notes},
 		"cell over pages": &ast.Table{
 			Align: make([]ast.Align, 2), Header: []*ast.Cell{cell("a"), cell("b")},
 			Rows: [][]*ast.Cell{{cell(long), cell("short")}},
@@ -113,7 +134,9 @@ func TestHugeBlocksAreSplitAndStayOnThePage(t *testing.T) {
 			{}, {Size: "letter", Margin: ast.MaxMargin, TypeSize: ast.MaxTypeSize}, {TypeSize: ast.MinTypeSize},
 		} {
 			t.Run(fmt.Sprintf("%s, type %g", name, page.TypeSize), func(t *testing.T) {
-				b, _ := set(t, guideOf(block, paragraph("after it")), page)
+				g := guideOf(block, paragraph("after it"))
+				g.Notes = []*ast.Note{{ID: "n-1", Blocks: []ast.Block{paragraph("a note")}}}
+				b, _ := set(t, g, page)
 				if got := onPages(t, b); !strings.Contains(strings.ReplaceAll(got, " ", ""), "afterit") {
 					t.Error("what follows is lost")
 				}

@@ -119,6 +119,33 @@ func (f *flow) hardBreak() {
 	f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: -linebreak.Infinite}, nil)
 }
 
+// loosen lets lines end between the pieces of words that are wider than the lines: those made of many parts, each in a
+// face or with a note of its own.
+func (f *flow) loosen(width Length) {
+	old := *f
+	f.items, f.pieces = make([]linebreak.Item, 0, len(old.items)), make([]*piece, 0, len(old.items))
+	for i := 0; i < len(old.items); {
+		j, w := i, int64(0)
+		for j < len(old.items) && (old.items[j].Kind == linebreak.Box || old.items[j] == noBreak()) {
+			w += old.items[j].Width
+			j++
+		}
+		for ; i < j; i++ {
+			if w > int64(width) && old.items[i].Kind == linebreak.Penalty {
+				continue
+			}
+			if n := len(f.items); w > int64(width) && n > 0 && f.items[n-1].Kind == linebreak.Box {
+				f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: inEmergency}, nil)
+			}
+			f.add(old.items[i], old.pieces[i])
+		}
+		if i < len(old.items) {
+			f.add(old.items[i], old.pieces[i])
+			i++
+		}
+	}
+}
+
 // noBreak returns an item that keeps its neighbors on one line.
 func noBreak() linebreak.Item {
 	return linebreak.Item{Kind: linebreak.Penalty, Penalty: linebreak.Infinite}

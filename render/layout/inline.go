@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"studyguide/fonts/bidi"
 	"studyguide/render/asset"
 	"studyguide/render/layout/linebreak"
 	"studyguide/render/layout/tag"
@@ -29,6 +30,7 @@ func (s *textSetter) flow(p passage) *flow {
 	f := &flow{items: make([]linebreak.Item, 0, n), pieces: make([]*piece, 0, n)}
 	in := &inliner{textSetter: s, f: f, look: p.look, width: p.width, draws: p.draws}
 	in.inlines(p.in, &face{style: p.look.style, size: p.look.size, color: p.look.color, in: p.of})
+	f.loosen(p.width)
 	f.direct(s.shape)
 	return f
 }
@@ -80,7 +82,7 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 				inner.in = fc.within(tag.Link)
 				inner.linkOf = inner.in.Of
 			}
-			if !baseRTL(ast.PlainText(n.Inlines)) {
+			if !bidi.RightToLeft(ast.PlainText(n.Inlines)) {
 				inner.isolated()
 			}
 			s.inlines(n.Inlines, &inner)
@@ -222,7 +224,7 @@ func breakingSpace(r rune) bool {
 // word adds a word, with the places at which it may be divided.
 func (s *inliner) word(text string, fc *face, at diag.Span) {
 	st := fc.style
-	st.RTL = turning(text) // as it will be set: letters that join are narrower than those that do not
+	st.RTL = bidi.Turns(text) // as it will be set: letters that join are narrower than those that do not
 	w := &word{text: text, runs: s.shape.shape(st, text, at)}
 	cuts := s.cuts(text, fc)
 	whole := runsWidth(w.runs, fc.size)

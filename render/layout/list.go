@@ -22,10 +22,7 @@ func (s *blockSetter) list(b *ast.List, c column) []row {
 	for _, l := range letters.labels {
 		widest(l)
 	}
-	in := c.indent(indent)
-	if min(in.w, c.w) < s.d.textW/3 {
-		in = c // too deep for the paper: the mark stays, the indentation does not
-	}
+	in := s.d.nest(c, indent, 0)
 	list := tag.New(tag.List, c.in)
 	list.Numbering = counted(b, letters)
 	var out []row

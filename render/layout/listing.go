@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"studyguide/fonts/bidi"
 	"studyguide/render/highlight"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
@@ -175,7 +176,7 @@ func (s *listingSetter) line(tokens []highlight.Token, at diag.Span) codeLine {
 func (s *listingSetter) rows(line *codeLine, box codeBox, of *tag.Element) []row {
 	in := &tag.Content{Of: of}
 	parts := wrap(line.cells, int(box.w*1000/box.size), int(s.d.pt(10)*1000/box.size))
-	if len(parts) > 1 || turning(line.source) {
+	if len(parts) > 1 || bidi.Turns(line.source) {
 		in.Actual = line.source
 	}
 	rows := make([]row, len(parts))
@@ -217,7 +218,7 @@ func (s *listingSetter) placed(cells []cell, box codeBox, in *tag.Content, x Len
 		}
 		color, st := s.d.codeLook(class)
 		fc := &face{style: st, size: box.size, color: color, in: in}
-		if turning(text.String()) {
+		if bidi.Turns(text.String()) {
 			parts := s.turned(text.String(), fc)
 			for _, p := range parts {
 				items = append(items, p.at(x, box.base()))
@@ -237,10 +238,7 @@ func (s *listingSetter) placed(cells []cell, box codeBox, in *tag.Content, x Len
 func (s *listingSetter) turned(text string, fc *face) []stretch {
 	var parts []stretch
 	rs := []rune(text)
-	levels, _ := embedding(text, fromLeft)
-	if levels == nil {
-		levels = make([]uint8, len(rs))
-	}
+	levels, _ := bidi.Levels(text, bidi.FromLeft)
 	for i := 0; i < len(rs); {
 		j := i + 1
 		for j < len(rs) && levels[j] == levels[i] {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"studyguide/fonts"
+	"studyguide/fonts/bidi"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -65,7 +66,7 @@ func TestAGuideFromRightToLeftIsMirrored(t *testing.T) {
 
 func TestAParagraphOfAGuideFromRightToLeftRunsSoWhateverItBeginsWith(t *testing.T) {
 	for text, want := range map[string][]uint8{"Go שלום": {2, 2, 1, 1, 1, 1, 1}, "שלום Go": {1, 1, 1, 1, 1, 2, 2}} {
-		if levels, rtl := embedding(text, fromRight); !rtl || !slices.Equal(levels, want) {
+		if levels, rtl := bidi.Levels(text, bidi.FromRight); !rtl || !slices.Equal(levels, want) {
 			t.Errorf("%q has the levels %v", text, levels)
 		}
 	}
@@ -94,7 +95,7 @@ func TestLabelsStandInTheOrderInWhichTheyAreSeen(t *testing.T) {
 				continue
 			}
 			got = append(got, strings.TrimSpace(r.Text))
-			if turning(r.Text) != r.RTL {
+			if bidi.Turns(r.Text) != r.RTL {
 				t.Errorf("%s: %q is set from the other side", c.language, r.Text)
 			}
 		}

@@ -17,10 +17,7 @@ func (s *blockSetter) options(of []*ast.Option, c column) []row {
 	for i, o := range of {
 		indent = max(indent, s.text.shape.piece(marked(labels[i]), fc, o.At).width+s.d.pt(5))
 	}
-	in := c.indent(indent)
-	if min(in.w, c.w) < s.d.textW/3 {
-		in = c // too deep for the paper: the label stays, the indentation does not
-	}
+	in := s.d.nest(c, indent, 0)
 	list := tag.New(tag.List, c.in)
 	list.Numbering = numbering(labels[0])
 	var out []row

@@ -105,17 +105,25 @@ const wholeRow = 8
 func (s *tableSetter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of *tag.Element) []row {
 	set := make([][]line, len(g.x))
 	most := 1
+	top := of.Parent.Role == tag.Head
 	for i := range g.x {
-		lk.align = alignOf(b.Align[i], g.numbers[i])
 		in := tag.In(tag.Cell, of)
-		if of.Parent.Role == tag.Head {
-			in.Of.Role, in.Of.Scope = tag.Header, "Column"
+		lk := lk
+		if i < len(cells) {
+			lk = headed(cells[i], lk)
+			switch {
+			case top && len(cells[i].Inlines) > 0:
+				in.Of.Role, in.Of.Scope = tag.Header, "Column"
+			case !top && g.heads(cells[i], i):
+				in.Of.Role, in.Of.Scope = tag.Header, "Row"
+			}
 		}
+		lk.align = alignOf(b.Align[i], g.numbers[i])
 		if i < len(cells) {
 			p := passage{in: cells[i].Inlines, look: lk, of: in, x: g.x[i], width: g.w[i], draws: s.d.within(g.w[i])}
 			set[i] = s.text.lines(p)
 		}
-		if g.numbers[i] && len(set[i]) == 1 && in.Of.Role == tag.Cell && lk.align == flushRight {
+		if g.numbers[i] && len(set[i]) == 1 && !top && lk.align == flushRight {
 			for _, it := range set[i][0].items {
 				s.d.shift(it, s.fraction(cells[i], lk)-g.fraction[i]) // decimal points stand under each other
 			}
@@ -131,6 +139,12 @@ func (s *tableSetter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of
 		return []row{whole(set, pad)}
 	}
 	return splittable(set, lk.lead, most, pad)
+}
+
+// headed returns the look of a cell in a row of a look: bold if the source says that it heads the row.
+func headed(c *ast.Cell, lk look) look {
+	lk.style.Bold = lk.style.Bold || c.Head
+	return lk
 }
 
 // alignOf returns the alignment of a column. Columns of numbers are flush right unless the author says otherwise.

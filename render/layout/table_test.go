@@ -1,9 +1,78 @@
 package layout
 
 import (
+	"cmp"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
+
+	"studyguide/render/layout/tag"
+	"studyguide/source/ast"
 )
+
+func TestHeadersOfColumnsAndRowsSaySo(t *testing.T) {
+	cell := func(s string) *ast.Cell {
+		text, head := strings.CutPrefix(s, "!")
+		c := &ast.Cell{Head: head}
+		switch text, bold := strings.CutPrefix(text, "*"); {
+		case bold:
+			c.Inlines = []ast.Inline{&ast.Strong{Inlines: saying(text)}}
+		case text != "":
+			c.Inlines = saying(text)
+		}
+		return c
+	}
+	for rows, want := range map[string]string{
+		"a b|1 2|3 4":            "Column Column|- -|- -",
+		" b|1 2|3 4":             "- Column|Row -|Row -",
+		"a b|!x 2|!y 4":          "Column Column|Row -|Row -",
+		"a b|1 !x|3 !y":          "Column Column|- Row|- Row",
+		" b|1 !x|3 !y":           "- Column|- Row|- Row",
+		"a b|*x 2|*y 4| 5":       "Column Column|Row -|Row -|- -",
+		"a b|*x *2|*y *4":        "Column Column|- -|- -",
+		"a b|*x 2|y 4":           "Column Column|- -|- -",
+		" |k v|l w":              "Row -|Row -",
+		" |!k v|l w":             "Row -|- -",
+		"year n|!1999 1|!2000 2": "Column Column|Row -|Row -",
+	} {
+		table := &ast.Table{Align: make([]ast.Align, 2)}
+		for i, row := range strings.Split(rows, "|") {
+			a, b, _ := strings.Cut(row, " ")
+			cells := []*ast.Cell{cell(a), cell(b)}
+			if i == 0 {
+				table.Header = cells
+			} else {
+				table.Rows = append(table.Rows, cells)
+			}
+		}
+		b, _ := set(t, guideOf(table), ast.Page{})
+		var got []string
+		var walk func(e *tag.Element)
+		walk = func(e *tag.Element) {
+			if e.Role == tag.Row {
+				var scopes []string
+				for _, k := range e.Kids {
+					in := k.(*tag.Element)
+					if (in.Role == tag.Header) != (in.Scope != "") {
+						t.Errorf("%q: a %s of the scope %q", rows, in.Role, in.Scope)
+					}
+					scopes = append(scopes, cmp.Or(in.Scope, "-"))
+				}
+				got = append(got, strings.Join(scopes, " "))
+			}
+			for _, k := range e.Kids {
+				if in, ok := k.(*tag.Element); ok {
+					walk(in)
+				}
+			}
+		}
+		walk(b.Root)
+		if !slices.Equal(got, strings.Split(want, "|")) {
+			t.Errorf("%q: got %q, want %q", rows, got, want)
+		}
+	}
+}
 
 func TestDivideGivesEveryColumnItsLeast(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))

@@ -1,12 +1,14 @@
 package markdown
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/pattern"
+	"studyguide/source/words"
 )
 
 // A writer writes a guide according to its plan.
@@ -93,19 +95,45 @@ func (p *plan) questionMark(q *ast.Question) string {
 	}
 }
 
-// facts returns the line with a question's difficulty and tags, or "".
+// facts returns the line with a question's difficulty and tags, or "". Where a paragraph would be read as one of them,
+// a dash says that there are none.
 func (w *writer) facts(q *ast.Question) string {
+	const none = "–"
 	var parts []string
-	if q.Difficulty != "" {
-		parts = append(parts, "Difficulty: "+q.Difficulty)
+	states := statesFacts(q.Prompt) || statesFacts(w.answerOf(q))
+	if q.Difficulty != "" || states {
+		parts = append(parts, "Difficulty: "+cmp.Or(q.Difficulty, none))
 	}
-	if len(q.Tags) > 0 {
-		parts = append(parts, "Tags: "+strings.Join(q.Tags, ", "))
+	if len(q.Tags) > 0 || states {
+		parts = append(parts, "Tags: "+cmp.Or(strings.Join(q.Tags, ", "), none))
 	}
 	if len(parts) == 0 {
 		return ""
 	}
 	return w.paragraph([]ast.Inline{&ast.Emph{Inlines: []ast.Inline{&ast.Text{Value: strings.Join(parts, " · ")}}}})
+}
+
+// statesFacts reports whether the first or the last of blocks begins with the label of a difficulty or of tags.
+func statesFacts(blocks []ast.Block) bool {
+	begins := func(b ast.Block) bool {
+		p, ok := b.(*ast.Paragraph)
+		if !ok {
+			return false
+		}
+		text := strings.TrimLeft(ast.PlainText(p.Inlines), " ([|｜·•;,–—")
+		return slices.ContainsFunc(factLabels(), func(c words.Concept) bool {
+			return slices.ContainsFunc(words.Prefixes(c, text), func(n int) bool {
+				rest := strings.TrimSpace(text[n:])
+				return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")
+			})
+		})
+	}
+	return len(blocks) > 0 && (begins(blocks[0]) || begins(blocks[len(blocks)-1]))
+}
+
+// factLabels returns the concepts whose words are labels of facts.
+func factLabels() []words.Concept {
+	return []words.Concept{words.Difficulty, words.Level, words.Tags, words.Topics}
 }
 
 var factLike = pattern.New(`^[^:：]{2,30}[:：]`)

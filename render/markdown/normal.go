@@ -131,7 +131,7 @@ func (n *normal) block(b ast.Block) []ast.Block {
 
 func (n *normal) row(cells []*ast.Cell) (out []*ast.Cell) {
 	for _, c := range cells {
-		out = append(out, &ast.Cell{Inlines: n.text(c.Inlines)})
+		out = append(out, &ast.Cell{Inlines: n.text(saidIn(c))})
 	}
 	return out
 }

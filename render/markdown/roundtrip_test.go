@@ -38,10 +38,17 @@ func write(t *testing.T, g *ast.Guide) []byte {
 
 // roundTrip holds that a guide written as Markdown and read again is the same, and that writing it once more changes
 // nothing. A source that is no guide passes.
+// Only titles of banks may lose a mark, since then they are known not to be numbers.
 func roundTrip(t *testing.T, name string, src []byte) {
 	t.Helper()
-	if text, again := sameTree(t, name, src); again != nil {
-		if d := cmp.Diff(strings.Split(string(text), "\n"), strings.Split(string(write(t, again)), "\n")); d != "" {
+	text, again := sameTree(t, name, src)
+	if again != nil {
+		second := write(t, again)
+		if !isText(filepath.Ext(name)) {
+			text = bytes.ReplaceAll(text, []byte("# Q: "), []byte("# "))
+			second = bytes.ReplaceAll(second, []byte("# Q: "), []byte("# "))
+		}
+		if d := cmp.Diff(strings.Split(string(text), "\n"), strings.Split(string(second), "\n")); d != "" {
 			t.Errorf("writing it again differs (-first +second):\n%s", d)
 		}
 	}
@@ -73,6 +80,25 @@ func comesBack(t *testing.T, g *ast.Guide) ([]byte, *ast.Guide) {
 	return text, again
 }
 
+// isInput reports whether files with an extension are inputs of fixtures: of every format that can stand in one, so not
+// of Word.
+func isInput(ext string) bool {
+	switch ext {
+	case ".csv", ".tsv", ".json", ".jsonl", ".yaml", ".gift", ".aiken", ".xml":
+		return true
+	}
+	return isText(ext)
+}
+
+// isText reports whether what is a question in files with an extension is recognized, not said by their form.
+func isText(ext string) bool {
+	switch ext {
+	case ".md", ".mdx", ".txt", ".html", ".rst", ".org", ".ipynb":
+		return true
+	}
+	return false
+}
+
 func TestEveryFixtureComesBackTheSame(t *testing.T) {
 	globs := []string{
 		"../../source/testdata/*.txtar",
@@ -91,7 +117,7 @@ func TestEveryFixtureComesBackTheSame(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, f := range ar.Files {
-				if ext := filepath.Ext(f.Name); ext == ".md" || ext == ".mdx" || ext == ".txt" || ext == ".html" {
+				if isInput(filepath.Ext(f.Name)) {
 					n++
 					t.Run(filepath.Base(file), func(t *testing.T) { roundTrip(t, f.Name, f.Data) })
 				}
@@ -100,6 +126,23 @@ func TestEveryFixtureComesBackTheSame(t *testing.T) {
 	}
 	if n == 0 {
 		t.Fatal("no fixtures")
+	}
+}
+
+// TestTwinsComeBackTheSame covers Word, too, whose files are no text.
+func TestTwinsComeBackTheSame(t *testing.T) {
+	files, err := filepath.Glob("../../source/testdata/twins/*")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			roundTrip(t, file, src)
+		})
 	}
 }
 

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"studyguide/render"
 	"studyguide/render/asset"
 	pdfcheck "studyguide/render/check/pdf"
@@ -32,7 +34,7 @@ func claimOf(job *render.Job, shown *asset.Pictures) claim {
 	return c
 }
 
-// faults reads a finished file back and returns what is wrong with it.
+// faults reads a finished file back and returns what is wrong with it, in words that need no view into the file.
 func faults(file []byte) []string {
 	f, err := pdfcheck.Read(file)
 	if err != nil {
@@ -40,7 +42,11 @@ func faults(file []byte) []string {
 	}
 	var out []string
 	for _, x := range f.Check() {
-		out = append(out, x.String())
+		said := x.Message
+		if strings.HasPrefix(x.Where, "page ") {
+			said = x.Where + ": " + said
+		}
+		out = append(out, said)
 	}
 	return out
 }
@@ -55,7 +61,9 @@ func reportFaults(found []string, job *render.Job) {
 		at = job.Guide.At
 	}
 	for _, f := range found[:min(len(found), mostFaults)] {
-		report(job, diag.New(diag.PDFFault, at, "the PDF claims neither PDF/UA-1 nor PDF/A-2a: %s", f))
+		d := diag.New(diag.PDFFault, at, "the PDF claims neither PDF/UA-1 nor PDF/A-2a, since its check found a fault: %s", f)
+		report(job, d.WithHint(
+			"please report this with the guide; \"studyguide check --artifacts\" names the places in the PDF"))
 	}
 }
 

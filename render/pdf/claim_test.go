@@ -72,6 +72,32 @@ func TestAFileClaimsWhatIsTrue(t *testing.T) {
 	}
 }
 
+func TestNestingTakesNoClaimAway(t *testing.T) {
+	items := ""
+	for i := range 90 {
+		items += strings.Repeat("  ", i) + "- item\n"
+	}
+	for name, text := range map[string]string{
+		"lists":       items,
+		"quotes":      strings.Repeat("> ", 95) + "deep",
+		"tags":        strings.Repeat("<ul><li>x", 150) + strings.Repeat("</li></ul>", 150),
+		"definitions": strings.Repeat("<dl><dt>t</dt><dd>d", 90) + strings.Repeat("</dd></dl>", 90),
+		"both":        items + strings.Repeat("  ", 90) + "- " + strings.Repeat("<ol><li>y", 150) + strings.Repeat("</li></ol>", 150),
+	} {
+		job, found := guideWith(t, text)
+		if _, err := job.Pages(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := (Renderer{}).Render(t.Context(), &out, job); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), claimsUA) || !strings.Contains(out.String(), claimsA) {
+			t.Errorf("%s: a claim is not made: %v", name, found.Sorted())
+		}
+	}
+}
+
 func TestAFaultyFileClaimsNothing(t *testing.T) {
 	job, found := guideWith(t, "Only words.")
 	book, err := job.Pages(t.Context())

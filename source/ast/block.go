@@ -65,6 +65,7 @@ type Table struct {
 // Cell is one cell of a table.
 type Cell struct {
 	Loc
+	Head    bool // the source says that it heads its row, which is below the table's header
 	Inlines []Inline
 }
 

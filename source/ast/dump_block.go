@@ -110,6 +110,9 @@ func (d *dumper) row(kind string, cells []*Cell) {
 		if text == "" {
 			text = `""`
 		}
+		if c.Head {
+			text = "head " + text
+		}
 		if place := at(c.At); place != "" {
 			text = place + " " + text
 		}

@@ -5,6 +5,11 @@ import "strings"
 // PlainText returns the text of inlines without markup: breaks become spaces, images their alternative text,
 // references to notes nothing.
 func PlainText(in []Inline) string {
+	if len(in) == 1 { // most titles and paragraphs: their text need not be put together
+		if t, ok := in[0].(*Text); ok {
+			return strings.TrimSpace(t.Value)
+		}
+	}
 	return strings.TrimSpace(TextOf(in, func(n Node) string {
 		if _, ok := n.(*Break); ok {
 			return " "
@@ -21,7 +26,7 @@ func PlainLines(in []Inline) string { return strings.TrimSpace(TextOf(in, OwnTex
 func BlockText(blocks []Block, own func(Node) string) string {
 	var b strings.Builder
 	for i := range blocks {
-		b.WriteString(TextOf(blocks[i:i+1], own))
+		write(&b, blocks[i:i+1], own)
 		b.WriteByte('\n')
 	}
 	return b.String()
@@ -30,13 +35,19 @@ func BlockText(blocks []Block, own func(Node) string) string {
 // TextOf returns the concatenated results of own for nodes and everything within them, in document order.
 func TextOf[N Node](nodes []N, own func(Node) string) string {
 	var b strings.Builder
-	for _, n := range nodes {
-		Walk(n, func(n Node) bool {
-			b.WriteString(own(n))
-			return true
-		})
-	}
+	write(&b, nodes, own)
 	return b.String()
+}
+
+// write writes the results of own for nodes and everything within them.
+func write[N Node](b *strings.Builder, nodes []N, own func(Node) string) {
+	visit := func(n Node) bool {
+		b.WriteString(own(n))
+		return true
+	}
+	for _, n := range nodes {
+		Walk(n, visit)
+	}
 }
 
 // OwnText returns the text of n itself, without that of the nodes within it: the value of text, code and listings, the

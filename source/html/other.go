@@ -79,8 +79,29 @@ func (f *flow) math(n *node) {
 	}
 	if source == "" {
 		source = mathml.TeX(n.mathML(0))
+		n.each(func(k *node) bool {
+			if k.name == "maction" {
+				f.unselected(k)
+			}
+			return true
+		})
 	}
 	f.formula(n, source, n.attr["display"] == "block" || n.attr["mode"] == "display")
+}
+
+// unselected sets aside the parts of a formula that are seen only when the reader of the page asks for them.
+func (f *flow) unselected(n *node) {
+	var parts []*node
+	for _, k := range n.kids {
+		if k.name != "" {
+			parts = append(parts, k)
+		}
+	}
+	for i, k := range parts {
+		if i != mathml.Selected(n.attr["selection"], len(parts)) {
+			f.asides.add(k, "hidden part of a formula")
+		}
+	}
 }
 
 // mathML returns n and what is in it as MathML; depth is that of n in the formula.

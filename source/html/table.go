@@ -142,8 +142,8 @@ func (g *grid) row(n *node, thead bool) {
 		}
 		cells = append(cells, markup.GridCell{
 			Cell:   ast.Cell{Loc: g.flow.at(k), Inlines: markup.Trim(markup.Flatten(g.flow.inside(k)))},
-			Header: k.name == "th", Across: Span(k.attr["colspan"]), Down: RowSpan(k.attr["rowspan"]),
-			Align: markup.AlignOf(k.attr["style"], k.attr["align"]),
+			Header: k.name == "th", Scope: k.attr["scope"], Across: Span(k.attr["colspan"]),
+			Down: RowSpan(k.attr["rowspan"]), Align: markup.AlignOf(k.attr["style"], k.attr["align"]),
 		})
 	}
 	g.Row(thead, cells)

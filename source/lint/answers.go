@@ -6,6 +6,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	vocabulary "studyguide/source/words"
 )
 
 // checkShort reports answers of one word, unless the guide has many of them, as a quiz does ("True").
@@ -20,7 +21,7 @@ func checkShort(qs []*ast.Question, sink diag.Sink) {
 		answered++
 		p, ok := q.Answer[0].(*ast.Paragraph)
 		if ok && len(q.Answer) == 1 && len(q.Prompt)+len(q.Options) == 0 &&
-			len(strings.Fields(ast.PlainText(p.Inlines))) == 1 && onlyText(p) {
+			oneWord(ast.PlainText(p.Inlines)) && onlyText(p) {
 			short = append(short, q)
 		}
 	}
@@ -33,6 +34,19 @@ func checkShort(qs []*ast.Question, sink diag.Sink) {
 				WithHint("say why in a sentence"),
 		)
 	}
+}
+
+// oneWord reports whether text is a single word. Where no spaces stand between words, it is one if it is no longer than
+// nearly all words are.
+func oneWord(text string) bool {
+	const longest = 8 // letters: a long word of Thai; those of Chinese and Japanese have four at most
+	running := 0
+	for _, r := range text {
+		if vocabulary.IsRunning(r) {
+			running++
+		}
+	}
+	return len(strings.Fields(text)) == 1 && running <= longest
 }
 
 // onlyText reports whether a paragraph holds no links, images, formulas or footnotes.

@@ -124,6 +124,8 @@ func TestJustUnderAndJustOver(t *testing.T) {
 		{"eleven asked twice: said once", titled(repeated(11)...), "12 qa-duplicate\n"},
 
 		{"one word in one of five answers", answered(5, same(1, yes)...), "1 qa-short-answer\n"},
+		{"eight letters of Thai are a word", answered(5, same(1, say(1, "ทศกดปหนม"))...), "1 qa-short-answer\n"},
+		{"nine letters of Chinese are a sentence", answered(5, same(1, say(1, "因为它们的值都相同"))...), ""},
 		{"one word in one of four: a habit", answered(4, same(1, yes)...), ""},
 		{"one word in two of ten answers", answered(10, same(2, yes)...), "1 qa-short-answer\n1 qa-short-answer\n"},
 		{"a link is more than its word", answered(5, same(1, link)...), ""},

@@ -16,28 +16,35 @@ import (
 type wording struct {
 	q      *ast.Question
 	text   string // the words of title and prompt
-	answer string // the words of the answer
+	answer string // the words of the answer, where many questions share the text
 	words  []int  // the content words of the title as ranks, without repeats, the rarest first
 }
 
 // checkDuplicates reports questions that are asked twice, in the same or nearly the same words. Where many questions
 // share one title ("What's the output?"), their prompts must agree too and, if they have none, their answers.
 func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
+	const refrain = 3 // a title used this often is an instruction, not the question
 	all := make([]*wording, len(qs))
 	same := map[string][]*wording{}
 	answers := map[[2]string]*wording{} // the first question with this text and answer
 	titles := make([][]string, len(qs))
 	for i, q := range qs {
 		title := q.PlainTitle()
-		a := &wording{q: q, text: key(title + " " + text(q.Prompt) + text(offered(q))), answer: key(text(q.Answer))}
+		a := &wording{q: q, text: key(title + " " + text(q.Prompt) + text(offered(q)))}
 		if len(q.Prompt)+len(q.Options) == 0 { // a prompt may differ in more than words
 			titles[i] = content(title)
 		}
 		all[i] = a
+		same[a.text] = append(same[a.text], a)
+	}
+	for _, a := range all {
+		if len(same[a.text]) < refrain {
+			continue
+		}
+		a.answer = key(text(a.q.Answer))
 		if both := [2]string{a.text, a.answer}; answers[both] == nil {
 			answers[both] = a
 		}
-		same[a.text] = append(same[a.text], a)
 	}
 	rank(all, titles)
 	repeated := map[*wording][]*ast.Question{} // by the question that is asked first
@@ -49,7 +56,6 @@ func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
 		if a == first || a.text == "" {
 			continue
 		}
-		const refrain = 3 // a title used this often is an instruction, not the question
 		if len(group) >= refrain {
 			if first = answers[[2]string{a.text, a.answer}]; first == a || a.answer == "" {
 				continue
@@ -199,12 +205,31 @@ func near(a, b []int) bool {
 }
 
 func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) && r != '+' && r != '#'
-	})
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !inWord(r) })
 }
 
-func key(s string) string { return strings.Join(words(s), " ") }
+func inWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '+' || r == '#'
+}
+
+// key returns the words of a text with single spaces between.
+func key(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	between := false
+	for _, r := range strings.ToLower(s) {
+		if !inWord(r) {
+			between = b.Len() > 0
+			continue
+		}
+		if between {
+			b.WriteByte(' ')
+			between = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
 
 // content returns the content words of a title, without repeats and plural endings.
 func content(title string) []string {

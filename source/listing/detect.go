@@ -25,23 +25,17 @@ func Detect(leadIn, text string) string {
 	if len(text) > maxText {
 		text = strings.ToValidUTF8(text[:maxText], "")
 	}
-	scores := content(text)
-	top := 0
-	for _, v := range scores {
-		top = max(top, v)
-	}
-	lead, titles := named(leadIn)
-	for _, l := range lead {
-		// A language without any sign must not beat one with clear signs.
-		if scores[l] > 0 || top < 4 {
-			scores[l] += leadWeight
-		}
-	}
-	for _, l := range titles {
-		if scores[l] > 0 {
-			scores[l] += titleWeight
-		}
-	}
+	return decide(leadIn, content(text))
+}
+
+// decide returns the language that the text before a listing and the scores of its own text agree on; "" if none.
+// It adds the weights of what the text before mentions to scores.
+func decide(leadIn string, scores map[string]int) string {
+	top := most(scores)
+	before, last := lead(leadIn)
+	// A language without any sign must not beat one with clear signs.
+	mentioned(last, func(l string) bool { return scores[l] > 0 || top < 4 }, func(l string) { scores[l] += leadWeight })
+	mentioned(before, func(l string) bool { return scores[l] > 0 }, func(l string) { scores[l] += titleWeight })
 	best, second, name := 0, 0, ""
 	for _, l := range order(scores) {
 		if v := scores[l]; v > best {
@@ -54,6 +48,15 @@ func Detect(leadIn, text string) string {
 		return ""
 	}
 	return name
+}
+
+// most returns the highest score.
+func most(scores map[string]int) int {
+	top := 0
+	for _, v := range scores {
+		top = max(top, v)
+	}
+	return top
 }
 
 // order returns the languages sorted by name, so that equal scores do not depend on map order.
@@ -163,18 +166,17 @@ func commands(text string) int {
 	return min(n, 12)
 }
 
-// named returns the languages mentioned in the last line of leadIn, and those mentioned before it.
-func named(leadIn string) (lead, titles []string) {
+// lead returns the last sentence in the last line of leadIn, which counts in full, and what stands before it.
+func lead(leadIn string) (before, last string) {
 	leadIn = strings.TrimSpace(leadIn)
-	before, last := "", leadIn
+	before, last = "", leadIn
 	if i := strings.LastIndexByte(leadIn, '\n'); i >= 0 {
 		before, last = leadIn[:i], leadIn[i+1:]
 	}
-	// Only the last sentence of the lead-in counts in full: "Java has X. Example in Go:".
-	if i := strings.LastIndex(last, ". "); i >= 0 {
+	if i := strings.LastIndex(last, ". "); i >= 0 { // "Java has X. Example in Go:"
 		before, last = before+"\n"+last[:i], last[i+2:]
 	}
-	return mentions(last), mentions(before)
+	return before, last
 }
 
 type mention struct {
@@ -212,16 +214,15 @@ var mentionTable = []mention{
 	{"graphql", pattern.New(`(?i)\bgraphql\b`)},
 }
 
-func mentions(s string) []string {
+// mentioned calls found for each language that s mentions, of those that count.
+func mentioned(s string, counts func(lang string) bool, found func(lang string)) {
 	if len(s) > maxLine {
 		s = s[len(s)-maxLine:]
 	}
-	var out []string
 	t := pattern.Of(s)
 	for _, m := range mentionTable {
-		if m.re.Match(t) {
-			out = append(out, m.lang)
+		if counts(m.lang) && m.re.Match(t) {
+			found(m.lang)
 		}
 	}
-	return out
 }

@@ -17,15 +17,15 @@ func LeadIn(title, nearest string) string {
 // Each calls visit for each listing of q in order, at any depth, with the text before it: the title of q, then the
 // nearest paragraph or heading.
 func Each(q *ast.Question, visit func(l *ast.Listing, leadIn string)) {
-	leadIn := LeadIn(q.PlainTitle(), "")
+	var nearest []ast.Inline
 	ast.Walk(q, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.Paragraph:
-			leadIn = LeadIn(q.PlainTitle(), ast.PlainText(n.Inlines))
+			nearest = n.Inlines
 		case *ast.Heading:
-			leadIn = LeadIn(q.PlainTitle(), ast.PlainText(n.Inlines))
+			nearest = n.Inlines
 		case *ast.Listing:
-			visit(n, leadIn)
+			visit(n, LeadIn(q.PlainTitle(), ast.PlainText(nearest)))
 		}
 		return true
 	})

@@ -137,6 +137,13 @@ func codeWord(w string) bool {
 // commandScore scores a shell command by its name and arguments: three with an argument that is not a word (a path, a
 // flag, a variable), two with plain words.
 func commandScore(code string) int {
+	name := code
+	if end := strings.IndexAny(code, " \t\n\f\r"); end >= 0 {
+		name = code[:end]
+	}
+	if !shellCommand(name) { // nearly every line; an expression costs more
+		return 0
+	}
 	m := command.FindStringSubmatch(code)
 	if m == nil || !shellCommand(m[1]) || strings.HasSuffix(code, ".") && !strings.HasSuffix(code, " .") ||
 		strings.HasSuffix(code, ":") {

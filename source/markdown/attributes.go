@@ -45,6 +45,9 @@ func (a *attributesParser) Parse(parent gast.Node, block text.Reader, _ parser.C
 	line := near(whole)
 	switch line[0] {
 	case '[':
+		if !bytes.Contains(line, []byte("]{")) { // nearly every bracket
+			return nil
+		}
 		m := spanSign.FindString(string(line))
 		if m == "" {
 			return nil

@@ -214,7 +214,7 @@ func (r *reader) fenceEnd(n *gast.FencedCodeBlock) int {
 		next = min(next+1, len(r.Src))
 	}
 	line := r.Src[next:r.LineEnd(next)]
-	if m := fenceLine.FindSubmatch(line); m != nil && m[1][0] == r.Src[start] && len(bytes.TrimSpace(m[2])) == 0 {
+	if m := fenceOf(line); m != nil && m[1][0] == r.Src[start] && len(bytes.TrimSpace(m[2])) == 0 {
 		return r.TrimEnd(start, r.LineEnd(next))
 	}
 	r.sink.Report(diag.New(diag.OpenFence, r.Span(start, opening), "this code fence is never closed").

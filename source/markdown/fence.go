@@ -47,6 +47,17 @@ func (f *fenceParser) Continue(node gast.Node, reader text.Reader, pc parser.Con
 // fenceLine matches a line that opens or closes a fence, in any containers.
 var fenceLine = pattern.New("^[ \t>]*(`{3,}|~{3,})[ \t]*([^`\n]*)$")
 
+// fenceOf returns the match of fenceLine in a line; nil for other lines.
+func fenceOf(line []byte) [][]byte {
+	if text := inContainers(line); len(text) == 0 || text[0] != '`' && text[0] != '~' {
+		return nil
+	}
+	return fenceLine.FindSubmatch(line)
+}
+
+// inContainers returns a line without the blanks and the marks of quotations before its text.
+func inContainers(line []byte) []byte { return bytes.TrimLeft(line, " \t>") }
+
 // headingLine matches an ATX heading, perhaps in an ordered list. Its groups are the number of the list marker, the #s
 // and the number in the title.
 var headingLine = pattern.New(
@@ -55,6 +66,9 @@ var headingLine = pattern.New(
 
 // headingOf returns the level of line as a heading, 0 for another line, and its number if it has one.
 func headingOf(line []byte) (level, number int, numbered bool) {
+	if text := inContainers(line); len(text) == 0 || text[0] != '#' && (text[0] < '0' || text[0] > '9') {
+		return 0, 0, false // nearly every line; an expression costs more
+	}
 	m := headingLine.FindSubmatch(line)
 	if m == nil {
 		return 0, 0, false
@@ -74,14 +88,14 @@ func (f *fenceParser) cut(start int) int {
 		return 0
 	}
 	line, _, _ := bytes.Cut(f.src[start:], []byte("\n"))
-	open := fenceLine.FindSubmatch(line)
+	open := fenceOf(line)
 	if open == nil {
 		return 0
 	}
 	candidate := 0
 	for at := start + len(line) + 1; at < len(f.src); {
 		line, rest, _ := bytes.Cut(f.src[at:], []byte("\n"))
-		if m := fenceLine.FindSubmatch(line); m != nil && m[1][0] == open[1][0] && len(m[1]) >= len(open[1]) {
+		if m := fenceOf(line); m != nil && m[1][0] == open[1][0] && len(m[1]) >= len(open[1]) {
 			if len(bytes.TrimSpace(m[2])) == 0 {
 				return 0 // closed; the heading before it may be a comment in the code
 			}

@@ -39,8 +39,8 @@ func (t *tagReader) table(tok html.Token, role html.Role, start, end int) {
 		return
 	}
 	cell := markup.GridCell{
-		Header: tok.Name == "th", Across: html.Span(tok.Attr["colspan"]), Down: html.RowSpan(tok.Attr["rowspan"]),
-		Align: markup.AlignOf(tok.Attr["style"], tok.Attr["align"]),
+		Header: tok.Name == "th", Scope: tok.Attr["scope"], Across: html.Span(tok.Attr["colspan"]),
+		Down: html.RowSpan(tok.Attr["rowspan"]), Align: markup.AlignOf(tok.Attr["style"], tok.Attr["align"]),
 	}
 	t.push(&frame{class: flow, tag: tok.Name, start: start, end: end, done: func(f *frame) {
 		g.all = append(g.all, f.blocks...)

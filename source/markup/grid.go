@@ -14,7 +14,7 @@ const maxColumns = 64
 // repeated in each, and any cell that spans several rows in each row, unless its text is long.
 type Grid struct {
 	rows  [][]*ast.Cell
-	heads []bool // whether all cells of a row are headers
+	heads []bool // whether all cells of a row are headers, but for an empty first one
 	thead []bool // whether a row is in <thead>
 	align []ast.Align
 	below map[int]*reach // by column: cells that span the next rows
@@ -23,8 +23,9 @@ type Grid struct {
 // A GridCell is a cell of a Grid.
 type GridCell struct {
 	ast.Cell
-	Header       bool
-	Across, Down int // how many columns and rows it spans; 0 is 1
+	Header       bool   // <th>
+	Scope        string // what it says to be the header of: "row", "col"; empty: its place decides
+	Across, Down int    // how many columns and rows it spans; 0 is 1
 	Align        ast.Align
 }
 
@@ -33,6 +34,7 @@ type reach struct {
 	rows int
 	text string
 	at   ast.Loc
+	head bool // of each of the rows
 }
 
 // EndGroup ends a group of rows (<thead>, <tbody>, <tfoot>), beyond which no cell reaches.
@@ -45,15 +47,30 @@ func (g *Grid) Row(thead bool, cells []GridCell) {
 	}
 	r := gridRow{grid: g}
 	all := true
+	for i, c := range cells {
+		corner := i == 0 && len(cells) > 1 && len(c.Inlines) == 0 // above the headers of the rows
+		all = all && (c.Header || corner)
+	}
 	for i := range cells {
+		cells[i].Head = !all && cells[i].headsRow()
 		r.fill()
 		r.cell(&cells[i])
-		all = all && cells[i].Header
 	}
 	r.fill()
 	g.rows = append(g.rows, r.cells)
 	g.heads = append(g.heads, all && len(r.cells) > 0)
 	g.thead = append(g.thead, thead)
+}
+
+// headsRow reports whether a cell is a header and may be that of a row.
+func (c *GridCell) headsRow() bool {
+	switch strings.ToLower(strings.TrimSpace(c.Scope)) {
+	case "row", "rowgroup":
+		return true
+	case "col", "colgroup":
+		return false
+	}
+	return c.Header && c.Across <= 1
 }
 
 // A gridRow is a row of a grid while it is read.
@@ -68,6 +85,7 @@ func (r *gridRow) fill() {
 	for above := r.grid.below[r.col]; above != nil && above.rows > 0; above = r.grid.below[r.col] {
 		above.rows--
 		r.add(above.text, above.at)
+		r.cells[len(r.cells)-1].Head = above.head
 	}
 }
 
@@ -108,7 +126,7 @@ func (r *gridRow) cell(in *GridCell) {
 		}
 	}
 	if in.Down > 1 {
-		g.below[r.col] = &reach{rows: in.Down - 1, text: text, at: c.Loc}
+		g.below[r.col] = &reach{rows: in.Down - 1, text: text, at: c.Loc, head: c.Head}
 		for i := 1; i < across; i++ {
 			g.below[r.col+i] = &reach{rows: in.Down - 1, at: c.Loc}
 		}
@@ -162,6 +180,9 @@ func (g *Grid) Table() *ast.Table {
 			r = append(r, &ast.Cell{Loc: ast.At(r[len(r)-1].At)})
 		}
 		header := (g.thead[i] || g.heads[i]) && len(t.Rows) == 0
+		for _, c := range r {
+			c.Head = c.Head && !header
+		}
 		switch {
 		case header && t.Header == nil:
 			t.Header = r

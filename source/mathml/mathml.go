@@ -46,9 +46,12 @@ func (e *Element) elements() []*Element {
 func (e *Element) chars() string {
 	var b strings.Builder
 	for _, k := range e.Kids {
-		if k.Name == "" {
+		switch k.Name {
+		case "":
 			b.WriteString(k.Text)
-		} else {
+		case "mglyph": // a picture of a character
+			b.WriteString(k.Attr["alt"])
+		default:
 			b.WriteString(k.chars())
 		}
 	}
@@ -204,7 +207,7 @@ func (w *writer) element(e *Element) {
 	case "mi":
 		w.identifier(e)
 	case "mn":
-		w.write(tex.Escape(e.chars()))
+		w.write(number(e.chars()))
 	case "mo":
 		w.operator(e.chars())
 	case "mtext", "ms":
@@ -236,10 +239,18 @@ func (w *writer) element(e *Element) {
 	case "mfenced":
 		w.fenced(e, kids)
 	case "mphantom", "none", "mprescripts":
-	case "maction", "semantics":
+	case "semantics":
+		w.row(kids[:min(1, len(kids))])
+	case "maction":
 		if len(kids) > 0 {
-			w.row(kids[:1])
+			w.element(kids[Selected(e.Attr["selection"], len(kids))])
 		}
+	case "menclose":
+		w.enclosed(e, kids)
+	case "mstack", "mlongdiv":
+		w.write(`\begin{array}{r}` + w.sum(e.Name, kids) + `\end{array}`)
+	case "mglyph":
+		w.write(`\text{` + tex.EscapeText(e.Attr["alt"]) + "}")
 	case "mrow", "math":
 		own := &writer{depth: w.depth + 1}
 		own.row(kids)
@@ -251,6 +262,38 @@ func (w *writer) element(e *Element) {
 		}
 		w.row(kids)
 	}
+}
+
+// Selected returns the index of the part of maction that is seen, by its attribute selection. The person who reads the
+// page may change it; at first it is the first, unless the page says otherwise.
+func Selected(selection string, parts int) int {
+	n, err := strconv.Atoi(selection)
+	if err != nil || n < 1 || n > parts {
+		return 0
+	}
+	return n - 1
+}
+
+// number returns a number as TeX that keeps it together: a comma between digits is no punctuation, and a space in it
+// stays.
+func number(s string) string {
+	if strings.ContainsFunc(s, unicode.IsLetter) { // 0xFF, 2e10
+		return `\mathrm{` + tex.Escape(s) + "}"
+	}
+	var b strings.Builder
+	runes := []rune(s)
+	for i, r := range runes {
+		within := i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1]) && unicode.IsDigit(runes[i+1])
+		switch {
+		case within && r == ',':
+			b.WriteString("{,}")
+		case within && unicode.IsSpace(r):
+			b.WriteString(`\,`)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // words returns the text of e as it may stand in \text.
@@ -273,6 +316,8 @@ func (w *writer) identifier(e *Element) {
 	case name == "":
 	case command != "" && (command != `\mathrm` || single && name[0] < utf8.RuneSelf):
 		w.write(command + "{" + tex.Escape(name) + "}")
+	case strings.Contains(name, " "):
+		w.write(`\text{` + tex.EscapeText(name) + "}")
 	case single, strings.ContainsFunc(name, notLetter):
 		w.write(tex.Escape(name))
 	default:
@@ -458,6 +503,9 @@ func (w *writer) corners(kids []*Element) {
 	pairs := func(es []*Element) string {
 		s := ""
 		for i := 0; i < len(es); i += 2 {
+			if i > 0 {
+				s += "{}" // one index and one exponent stand above each other
+			}
 			if t := w.of(es[i]); t != "" {
 				s += "_{" + t + "}"
 			}
@@ -486,16 +534,30 @@ func (w *writer) corners(kids []*Element) {
 func (w *writer) cells(t *Element) string {
 	var rows []string
 	for _, r := range t.elements() {
+		kids, label := r.elements(), ""
+		if r.Name == "mlabeledtr" && len(kids) > 0 {
+			kids, label = kids[1:], tag(kids[0].chars())
+		}
 		var cells []string
-		for i, c := range r.elements() {
-			if r.Name == "mlabeledtr" && i == 0 {
-				continue // the label of the row
-			}
+		for _, c := range kids {
 			cells = append(cells, w.of(c.elements()...))
 		}
-		rows = append(rows, strings.Join(cells, " & "))
+		rows = append(rows, strings.Join(cells, " & ")+label)
 	}
 	return strings.Join(rows, ` \\ `)
+}
+
+// tag returns the label of a row, which stands behind it.
+func tag(label string) string {
+	inner, open := strings.CutPrefix(label, "(")
+	inner, shut := strings.CutSuffix(inner, ")")
+	switch {
+	case label == "":
+		return ""
+	case open && shut && inner != "":
+		return ` \tag{` + tex.EscapeText(inner) + "}"
+	}
+	return ` \tag*{` + tex.EscapeText(label) + "}"
 }
 
 // fenced writes mfenced: terms with signs around and between them.

@@ -54,7 +54,7 @@ func bareLines(e *evidence) map[int]bool {
 		case m.style == numberMark, isSectionMark(text):
 			sections++
 			continue
-		case len(words(text)) > nameWords || ast.EndsSentence(text):
+		case countWords(text) > nameWords || ast.EndsSentence(text):
 			continue
 		}
 		out[i] = true
@@ -83,7 +83,7 @@ func statedTopics(e *evidence) bool {
 			return false
 		}
 		text := strings.TrimSpace(flat(joinLines(p.Inlines)))
-		if n := len(words(text)); n > 1 && n <= topicWords && !hasLink(p.Inlines) &&
+		if n := countWords(text); n > 1 && n <= topicWords && !hasLink(p.Inlines) &&
 			!strings.Contains(strings.TrimRight(text, "."), ". ") {
 			topics++
 		}

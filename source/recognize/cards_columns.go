@@ -37,7 +37,7 @@ func (d *deck) columns() bool {
 				d.add(section(b.(*ast.Paragraph).Inlines, lineLevel, b.Span(), nil))
 				continue
 			}
-			d.add(d.e.content(b, d.e.letters)...)
+			d.add(d.e.content(b, d.e.letters))
 		}
 	}
 	return d.cards >= minQuestions
@@ -58,6 +58,10 @@ func (d *deck) row(row []*ast.Cell) {
 		default:
 			more = append(more, paragraph(in))
 		}
+	}
+	if front != nil && back == nil && len(row) > 1 && row[1].At.Start.Line > 0 { // the sign stands there, and no more
+		d.card(card{front: front}, nil)
+		return
 	}
 	if front == nil || back == nil {
 		d.add(piece{kind: blockPiece, block: paragraph(append(front, back...)), at: row[0].At})
@@ -81,7 +85,7 @@ func frontsAsk(t *ast.Table) bool {
 // namesPart reports whether a unit is a line right above rows, which names them.
 func (d *deck) namesPart(i int) bool {
 	p, ok := d.e.units[i].block.(*ast.Paragraph)
-	if !ok || !oneLine(p) || i+1 == len(d.e.units) || len(words(flat(p.Inlines))) > nameWords {
+	if !ok || !oneLine(p) || i+1 == len(d.e.units) || countWords(flat(p.Inlines)) > nameWords {
 		return false
 	}
 	_, rows := d.e.units[i+1].block.(*ast.Table)

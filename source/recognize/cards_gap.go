@@ -99,12 +99,16 @@ func sentences(p *ast.Paragraph) [][]ast.Inline {
 // to be cards: elsewhere "==" only stresses a word.
 const gapShare = 0.6
 
-// leaveGaps reports whether the gaps of the document are cards: most of its sentences have some, or it says that it
-// holds cards.
-func (d *deck) leaveGaps() bool {
-	all, gaps := 0, 0
-	count := func(in []ast.Inline) {
-		if all++; len(gapsOf(flat(in))) > 0 {
+// survey counts the sentences and the cards of the document. Gaps are cards if most of its sentences have some or are
+// cards anyway, or if it says that it holds cards.
+func (d *deck) survey() {
+	all, gaps, cards := 0, 0, 0
+	count := func(p *ast.Paragraph) {
+		text, n := flat(p.Inlines), d.fronts(p)
+		all += max(n, 1)
+		switch cards += n; {
+		case n > 0:
+		case len(gapsOf(text)) > 0:
 			gaps++
 		}
 	}
@@ -112,16 +116,38 @@ func (d *deck) leaveGaps() bool {
 		switch b := u.block.(type) {
 		case *ast.Heading, *ast.Divider:
 		case *ast.Paragraph:
-			count(b.Inlines)
+			count(b)
 		case *ast.List:
 			for _, it := range b.Items {
 				if p, ok := firstParagraph(it); ok {
-					count(p.Inlines)
+					count(p)
 				}
 			}
 		default:
 			all++
 		}
 	}
-	return gaps > 0 && (d.tagged || float64(gaps) >= gapShare*float64(all))
+	most := float64(gaps+cards) >= gapShare*float64(all)
+	d.gapped = gaps > 0 && (d.tagged || most)
+	d.divided = cards >= minQuestions
+	d.open = d.divided && most
+}
+
+// fronts returns the number of lines of a paragraph that are a front and a back.
+func (d *deck) fronts(p *ast.Paragraph) int {
+	if !strings.Contains(flat(p.Inlines), "::") {
+		return 0
+	}
+	lines, n := newCardLines(p), 0
+	for i := range lines.texts {
+		if _, ok := lines.divided(i, cardForm{tagged: d.tagged}); ok {
+			n++
+		}
+	}
+	return n
+}
+
+// leavesGaps reports whether the gaps of a sentence make it a card.
+func (d *deck) leavesGaps(in []ast.Inline) bool {
+	return d.gapped || d.divided && strings.Contains(flat(in), "{{c")
 }

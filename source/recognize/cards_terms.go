@@ -43,7 +43,7 @@ func termsOn(pairs []card, behind bool) bool {
 		if behind {
 			term, meaning = meaning, term
 		}
-		n, m := len(words(term)), len(words(meaning))
+		n, m := countWords(term), countWords(meaning)
 		if isTerm(term) {
 			short++
 		}
@@ -68,7 +68,7 @@ func termsOn(pairs []card, behind bool) bool {
 
 // isTerm reports whether a line is a few words, and no sentence, field, option or date.
 func isTerm(line string) bool {
-	n := len(words(line))
+	n := countWords(line)
 	return n > 0 && n <= termWords && (!ast.EndsSentence(line) || ast.EndsAsking(line)) &&
 		!strings.ContainsAny(line, "={}<>\\;@:|") && !opensOption(line) &&
 		!strings.ContainsFunc(line, unicode.IsDigit) && strings.ContainsFunc(line, unicode.IsLetter)
@@ -181,7 +181,7 @@ func (d *deck) definitions() bool {
 		if k, ok := at[i]; ok {
 			d.card(card{pairs[k].front, pairs[k].back}, nil)
 		} else {
-			d.add(d.e.content(u.block, d.e.letters)...)
+			d.add(d.e.content(u.block, d.e.letters))
 		}
 	}
 	return true
@@ -199,7 +199,7 @@ func (d *deck) quotedTerms() bool {
 		case *ast.Paragraph:
 			text := flat(trim(b.Inlines))
 			term, quoted := strings.CutPrefix(text, ">")
-			if !quoted || !oneLine(b) || len(words(term)) > maxTitleWords ||
+			if !quoted || !oneLine(b) || countWords(term) > maxTitleWords ||
 				strings.ContainsAny(term, "/;|$=") || !hasBelow(d.e, i) {
 				return false
 			}

@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
@@ -12,6 +13,13 @@ const triviaMark = "#Q "
 // trivia returns the pieces of a bank of trivia, whose reader has made a paragraph of each part: "#Q question", more of
 // it, "^ answer", and "A first", "B second" for the options. It returns nil if there are fewer than three questions.
 func trivia(e *evidence) []piece {
+	asks := func(u unit) bool {
+		p, ok := u.block.(*ast.Paragraph)
+		return ok && strings.HasPrefix(flat(trim(p.Inlines)), triviaMark)
+	}
+	if !slices.ContainsFunc(e.units, asks) {
+		return nil
+	}
 	var out []piece
 	questions := 0
 	var answer *ast.Paragraph
@@ -30,7 +38,7 @@ func trivia(e *evidence) []piece {
 		p, ok := u.block.(*ast.Paragraph)
 		if !ok {
 			end()
-			out = append(out, e.content(u.block, noLetter)...)
+			out = append(out, e.content(u.block, noLetter))
 			continue
 		}
 		in := trim(p.Inlines)

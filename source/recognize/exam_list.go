@@ -7,12 +7,8 @@ import (
 // An exam may be nothing but numbered statements, to be judged or completed. What proves that they are questions is the
 // key below them, which has an entry for each.
 
-// keyedLists returns the units that are numbered lists which a key at the end of the document answers item by item, or
-// the list of topics that a text on one line is.
+// keyedLists returns the units that are numbered lists which a key at the end of the document answers item by item.
 func keyedLists(e *evidence) map[int]bool {
-	if lists := copiedLists(e); lists != nil {
-		return lists
-	}
 	at, entries := keyOf(e)
 	if entries < minQuestions {
 		return nil

@@ -79,7 +79,7 @@ func isJudgement(text string) bool {
 // judgement reads a short sentence that says whether something is right: "This answer is wrong."
 func judgement(text string) (right, ok bool) {
 	const longest = 6 // words
-	if n := len(words(text)); n == 0 || n > longest {
+	if n := countWords(text); n == 0 || n > longest {
 		return false, false
 	}
 	wrong := vocabulary.In(vocabulary.FalseWord, text)

@@ -99,6 +99,8 @@ func (f *finding) verdict(best *finding, ok bool, forced string) string {
 	switch {
 	case f == best && ok && forced != "":
 		return "taken"
+	case f == best && ok && !fits:
+		return "taken: nothing else speaks of questions, but these count through the whole text"
 	case f == best && ok:
 		return "taken: " + why
 	case !fits:

@@ -66,11 +66,22 @@ func besideGrade(word string) bool {
 	return vocabulary.Has(vocabulary.DifficultyDegree, word) || !strings.ContainsFunc(word, notDigit)
 }
 
-// facts holds the facts stated in a paragraph.
+// facts holds the facts stated in a paragraph. A dash states that there are none ("Difficulty: –"), so that what stands
+// elsewhere in the question is text.
 type facts struct {
-	difficulty string
-	tags       []string
+	difficulty           string
+	tags                 []string
+	ungraded, unlabelled bool // a dash states it
 }
+
+// graded reports whether anything is stated of the difficulty.
+func (f *facts) graded() bool { return f.difficulty != "" || f.ungraded }
+
+// labelled reports whether anything is stated of the tags.
+func (f *facts) labelled() bool { return len(f.tags) > 0 || f.unlabelled }
+
+// isDash reports whether a value is nothing but a dash.
+func isDash(value string) bool { return value == "-" || value == "–" || value == "—" }
 
 // takeFacts moves the facts of a question out of the paragraphs that state them: those right under its title, or the
 // last one, where only unmistakable labels count. If nothing else would be left of the question, tags stay its text,
@@ -84,7 +95,7 @@ func takeFacts(q *ast.Question, answered bool) {
 	for len(*first) > 0 && found.add((*first)[0], false) {
 		*first = trimDividers((*first)[1:])
 	}
-	if !answered && len(q.Prompt)+len(q.Answer) == 0 && found.difficulty == "" {
+	if !answered && len(q.Prompt)+len(q.Answer) == 0 && !found.graded() {
 		*first, found = all, facts{}
 	}
 	for _, blocks := range []*[]ast.Block{&q.Prompt, &q.Answer} {
@@ -103,11 +114,12 @@ func (f *facts) add(b ast.Block, strict bool) bool {
 		return false
 	}
 	more, ok := readFacts(strings.TrimSpace(flat(p.Inlines)), strict)
-	if !ok || f.difficulty != "" && more.difficulty != "" || len(f.tags) > 0 && len(more.tags) > 0 {
+	if !ok || f.graded() && more.graded() || f.labelled() && more.labelled() {
 		return false
 	}
 	f.difficulty += more.difficulty
 	f.tags = append(f.tags, more.tags...)
+	f.ungraded, f.unlabelled = f.ungraded || more.ungraded, f.unlabelled || more.unlabelled
 	return true
 }
 
@@ -164,8 +176,19 @@ func (f *facts) take(kind labelKind, value string, strict bool) bool {
 	for i, part := range parts {
 		parts[i] = strings.Trim(part, " \t\u00a0\u3000,，、،\u2013\u2014")
 	}
+	none := sure && isDash(strings.TrimFunc(value, func(r rune) bool { return divides(r) || unicode.IsSpace(r) }))
+	switch {
+	case none && kind == vocabulary.Difficulty:
+		ok := !f.graded()
+		f.ungraded = true
+		return ok
+	case none:
+		ok := !f.labelled()
+		f.unlabelled = true
+		return ok
+	}
 	if kind == vocabulary.Difficulty || kind == vocabulary.Level {
-		if f.difficulty != "" || len(parts) == 0 || hasWord(strings.Join(parts[1:], "")) ||
+		if f.graded() || len(parts) == 0 || hasWord(strings.Join(parts[1:], "")) ||
 			!isDifficulty(parts[0], sure) {
 			return false
 		}

@@ -37,10 +37,10 @@ type namer map[string]int
 
 // name returns the id of a node. Where titles repeat, or have no letters and digits, a hash of the content
 // distinguishes the nodes, so that an id does not change when others come or go. Only identical content is numbered.
-func (n namer) name(prefix, slug, content string, repeated bool) string {
+func (n namer) name(prefix, slug string, content func() string, repeated bool) string {
 	id := prefix + slug
 	if repeated || slug == "" || n[id] > 0 {
-		hash := sha256.Sum256([]byte(content))
+		hash := sha256.Sum256([]byte(content()))
 		sum := hex.EncodeToString(hash[:])
 		base := strings.TrimSuffix(id, "-")
 		if id = base + "-" + sum[:4]; n[id] > 0 {
@@ -61,25 +61,27 @@ func assignIDs(g *ast.Guide) {
 	n := namer{}
 	sections, questions := g.AllSections(), g.AllQuestions()
 	repeated := map[string]int{}
+	slugs := make([]string, 0, len(sections)+len(questions))
 	for _, s := range sections {
-		repeated["s-"+slug(s.PlainTitle())]++
+		slugs = append(slugs, slug(s.PlainTitle()))
+		repeated["s-"+slugs[len(slugs)-1]]++
 	}
 	for _, q := range questions {
-		repeated["q-"+slug(q.PlainTitle())]++
+		slugs = append(slugs, slug(q.PlainTitle()))
+		repeated["q-"+slugs[len(slugs)-1]]++
 	}
-	for _, s := range sections {
-		title := slug(s.PlainTitle())
-		s.ID = n.name("s-", title, sectionText(s), repeated["s-"+title] > 1)
+	for i, s := range sections {
+		s.ID = n.name("s-", slugs[i], func() string { return sectionText(s) }, repeated["s-"+slugs[i]] > 1)
 	}
-	for _, q := range questions {
-		title := slug(q.PlainTitle())
-		q.ID = n.name("q-", title, questionText(q), repeated["q-"+title] > 1)
+	for i, q := range questions {
+		title := slugs[len(sections)+i]
+		q.ID = n.name("q-", title, func() string { return questionText(q) }, repeated["q-"+title] > 1)
 	}
 	nameHeadings(g, n)
 	orderNotes(g)
 	notes := map[string]string{}
 	for _, note := range g.Notes {
-		id := n.name("n-", slug(note.Label), note.ID, false)
+		id := n.name("n-", slug(note.Label), func() string { return note.ID }, false)
 		notes[note.ID], note.ID = id, id
 	}
 	ast.Walk(g, func(x ast.Node) bool {
@@ -109,7 +111,8 @@ func nameHeadings(g *ast.Guide, n namer) {
 			around = x.ID
 		case *ast.Heading:
 			t := title(x)
-			x.ID = n.name("p-", t, around+"\n"+ast.PlainText(x.Inlines), count[t] > 1)
+			content := func() string { return around + "\n" + ast.PlainText(x.Inlines) }
+			x.ID = n.name("p-", t, content, count[t] > 1)
 		}
 		return true
 	})

@@ -119,8 +119,14 @@ func edge(in []ast.Inline, last bool) string {
 		if last {
 			n = in[len(in)-1-i]
 		}
-		if _, ok := n.(*ast.Break); ok {
+		switch n := n.(type) {
+		case *ast.Break:
 			return "\n"
+		case *ast.Text: // as nearly all are
+			if n.Value == "" {
+				continue
+			}
+			return n.Value
 		}
 		own, within := ast.OwnText(n), edge(ast.Children(n), last)
 		switch {

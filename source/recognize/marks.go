@@ -77,8 +77,10 @@ func signsLen(s string) int {
 // readMark returns the mark at the start of a line. A number such as "2.7" without punctuation is a mark in headings,
 // and elsewhere only before a capital: other numbers with a point are quantities.
 func readMark(line string, heading bool) mark {
-	if m := markKeycap.FindStringSubmatch(line); m != nil {
-		return mark{style: numberMark, number: keycapDigits(m[1]), size: len(m[0])}
+	if len(line) > 1 && line[1] >= utf8.RuneSelf { // as a keycap has it
+		if m := markKeycap.FindStringSubmatch(line); m != nil {
+			return mark{style: numberMark, number: keycapDigits(m[1]), size: len(m[0])}
+		}
 	}
 	skip := signsLen(line)
 	rest := line[skip:]
@@ -197,6 +199,9 @@ func readOrdinal(line string) mark {
 
 // readLetter returns a mark of a letter and a number: "A1)".
 func readLetter(line string) mark {
+	if !strings.ContainsAny(line[:min(len(line), len("AB-5"))], "0123456789") { // up to the first digit
+		return mark{}
+	}
 	if m := markLetter.FindStringSubmatch(line); m != nil {
 		return mark{style: letterMark, number: m[1], size: len(m[0])}
 	}

@@ -99,7 +99,7 @@ func onlyLines(e *evidence) (out []ast.Block, questions map[*ast.Paragraph]bool)
 // isTopic reports whether a line may name what is asked: it is no code, no option, no field of a record and no
 // paragraph.
 func isTopic(text string) bool {
-	n := len(words(text))
+	n := countWords(text)
 	if n == 0 || n > onlyWords || opensOption(text) || strings.ContainsAny(text, "{}=;<>\\→|\t") {
 		return false
 	}

@@ -3,6 +3,7 @@ package recognize
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
@@ -375,12 +376,20 @@ func stemLines(lines [][]ast.Inline) int {
 	return 1
 }
 
+// signEnds has the first and last characters of the signs that lineSign matches.
+const signEnds = "#*+=✅✔✓√☑🟢⭐>-"
+
 // lineSign matches a sign at one end of a line.
 var lineSign = pattern.New(`^([#*+=✅✔✓√☑🟢⭐>]{1,3})[ \t]+\S|\S[ \t]+([#*✅✔✓√☑🟢⭐]{1,3}|<[-=]+)$`)
 
 // signOf returns the sign at one end of a line, and the line's text without it.
 func signOf(text string) (sign, rest string, before int) {
 	text = strings.TrimSpace(text)
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if !strings.ContainsRune(signEnds, first) && !strings.ContainsRune(signEnds, last) {
+		return "", text, 0 // nearly every line; an expression costs more
+	}
 	m := lineSign.FindStringSubmatchIndex(text)
 	switch {
 	case m == nil:

@@ -38,8 +38,21 @@ var termPairs = []pair{
 	{"judgedWords", func(n int) string {
 		return "#!text\n" + lettered(1, 8, "The"+strings.Repeat(" oak", n-2)+" keel@: false\n")
 	}, 2, "refused", 3, "unmarked 8", nil},
-	{"fewestCopied", func(n int) string { return "#!text\n" + each(n, "@. The keel of a boat. ") },
+	{"fewestThrough", func(n int) string { return "#!text\n" + each(n, "@. Oak for the keel.\n") },
 		14, "refused", 15, "list 15", nil},
+	{"throughOn", func(n int) string {
+		return "#!text\n" + each(n, "@. Oak for the keel.\n\nIt is dry.\n\n") +
+			"28. Elm.\n\nIt rots.\n\n30. Pine.\n\nIt bends.\n\n"
+	}, 17, "refused", 18, "outline 20", nil},
+	{"throughShare", func(n int) string {
+		return "#!text\n" + strings.Repeat("The keel is laid on the quay.\n\n", n) + each(15, "@. Oak for the keel.\n")
+	}, 6, "refused", 5, "list 15", nil},
+	{"throughLines", func(n int) string {
+		return "#!text\n" + each(15, "@. Oak for the keel.\n"+strings.Repeat("The mast is of pine.\n", n)+"\n")
+	}, 8, "refused", 7, "outline 15", nil},
+	{"throughKey", func(n int) string {
+		return "#!text\n" + each(15, "@. "+strings.Repeat("A", n)+"\n")
+	}, 3, "refused", 4, "list 15", nil},
 	{"fewestKeyedRows", func(n int) string { return "#!text\n" + each(n, "@. The keel is of\noak elm pine @\n") },
 		5, "refused", 6, "outline 6", nil},
 	{"keyedRowShare", func(n int) string {

@@ -81,19 +81,19 @@ func section(in []ast.Inline, level int, at diag.Span, heading *ast.Heading) pie
 	return piece{kind: sectionPiece, level: level, title: joinLines(unwrap(trim(in))), at: at, heading: heading}
 }
 
-// content returns the pieces of a block that is neither a question nor a section: the label of an answer, or content of
+// content returns the piece of a block that is neither a question nor a section: the label of an answer, or content of
 // one. letters says which letters are labels in this document.
-func (e *evidence) content(b ast.Block, letters answerLetter) []piece {
+func (e *evidence) content(b ast.Block, letters answerLetter) piece {
 	switch b := b.(type) {
 	case *ast.Paragraph:
-		if lines := linesOfParagraph(b.Inlines); len(lines) > 1 && isCardSign(flat(lines[0])) {
-			rest := paragraph(dropPrefix(b.Inlines, len(flat(lines[0]))))
-			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: []ast.Block{rest}}}
+		if at := slices.IndexFunc(b.Inlines, isLineBreak); at >= 0 && isSignLine(trim(b.Inlines[:at])) {
+			rest := paragraph(dropPrefix(b.Inlines, len(flat(trim(b.Inlines[:at])))))
+			return piece{kind: answerPiece, block: b, at: b.At, blocks: []ast.Block{rest}}
 		}
 		rest, ok := takeLabel(b, letters)
 		if !ok {
 			if isAnswerWord(flat(b.Inlines)) && !hasLink(b.Inlines) { // of a button: "View Answer"
-				return []piece{{kind: answerPiece, block: b, at: b.At}}
+				return piece{kind: answerPiece, block: b, at: b.At}
 			}
 			break
 		}
@@ -101,17 +101,17 @@ func (e *evidence) content(b ast.Block, letters answerLetter) []piece {
 		if rest != nil {
 			p.blocks = []ast.Block{rest}
 		}
-		return []piece{p}
+		return p
 	case *ast.Heading:
 		if isAnswerWord(flat(b.Inlines)) {
-			return []piece{{kind: answerPiece, block: b, at: b.At}}
+			return piece{kind: answerPiece, block: b, at: b.At}
 		}
 	case *ast.Details:
 		if e.folds.isAnswer(b) {
-			return []piece{{kind: answerPiece, block: b, at: b.At, blocks: slices.Concat(b.Rest, b.Blocks)}}
+			return piece{kind: answerPiece, block: b, at: b.At, blocks: slices.Concat(b.Rest, b.Blocks)}
 		}
 	}
-	return []piece{{kind: blockPiece, block: b, at: b.Span()}}
+	return piece{kind: blockPiece, block: b, at: b.Span()}
 }
 
 // leadsStatement reports whether bold type at the start of a question says how to answer what follows it: "True or

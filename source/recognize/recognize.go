@@ -126,7 +126,11 @@ func choose(e *evidence) (best *finding, why *Explanation, ok bool) {
 		all, ok = []*finding{best}, best != nil && best.questions > 0
 	} else {
 		all = candidates(e)
-		best, ok = pick(all)
+		if best, ok = pick(all); !ok {
+			if f := byForm(e); f != nil {
+				all, best, ok = append(all, f), f, true
+			}
+		}
 	}
 	return best, explain(e, all, best, ok), ok
 }

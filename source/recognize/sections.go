@@ -68,7 +68,7 @@ func findSections(e *evidence, isQuestion func(int) bool) *sectionLines {
 		}
 		text := flat(trim(p.Inlines))
 		switch {
-		case isSectionMark(text) && len(words(text)) <= maxTitleWords+6:
+		case isSectionMark(text) && countWords(text) <= maxTitleWords+6:
 			s.take(i, text)
 		case i > 0 && s.drops[i-1] != noFurniture && s.isAd(p, text):
 			s.drops[i] = downloadAd
@@ -91,7 +91,7 @@ func (s *sectionLines) take(i int, text string) {
 // isTitleLike reports whether a line could be a title: the only line of its paragraph, short, beginning with a capital,
 // a digit or a letter of a script without capitals, and not a sentence.
 func isTitleLike(p *ast.Paragraph, text string) bool {
-	if !oneLine(p) || text == "" || endsSentence(text) || len(words(text)) > maxTitleWords || len(words(text)) == 0 {
+	if !oneLine(p) || text == "" || endsSentence(text) || countWords(text) > maxTitleWords || countWords(text) == 0 {
 		return false
 	}
 	if strings.ContainsAny(text, "{}=;<>\\→") || hasLink(p.Inlines) {
@@ -139,7 +139,7 @@ var pdfWord = pattern.New(`(?i)\bpdf\b`)
 
 // isAd reports whether a paragraph, which follows other furniture, offers the page for download.
 func (s *sectionLines) isAd(p *ast.Paragraph, text string) bool {
-	return oneLine(p) && len(words(text)) <= 40 && pdfWord.MatchString(text) && vocabulary.In(vocabulary.Download, text)
+	return oneLine(p) && countWords(text) <= 40 && pdfWord.MatchString(text) && vocabulary.In(vocabulary.Download, text)
 }
 
 // isSection reports whether a line opens a section: it looks like a title, questions follow at once, and either it
@@ -169,7 +169,7 @@ func (s *sectionLines) isSection(i int, p *ast.Paragraph, text string) bool {
 	if isCapitals(text) && s.endedBefore(i) {
 		return true // as no answer is written
 	}
-	return s.speaksTitle(text) || s.closed && len(words(text)) <= 8 && s.endedBefore(i)
+	return s.speaksTitle(text) || s.closed && countWords(text) <= 8 && s.endedBefore(i)
 }
 
 // isCapitals reports whether a line is written in capitals and has at least one word of three letters: "VITAL SIGNS".
@@ -271,5 +271,5 @@ func (s *sectionLines) endsClosed() bool {
 // question.
 func isBareQuestion(p *ast.Paragraph) bool {
 	text := flat(trim(p.Inlines))
-	return oneLine(p) && endsAsking(text) && len(words(text)) <= 40
+	return oneLine(p) && endsAsking(text) && countWords(text) <= 40
 }

@@ -26,15 +26,18 @@ func (cardsShape) name() string { return "cards" }
 // largeDeck is the number of pieces from which a document of nothing but cards is a deck beyond doubt.
 const largeDeck = 200
 
-// A card is a question and its answer in one paragraph.
+// A card is a question and its answer in one paragraph. Without a back its answer is below, or missing.
 type card struct{ front, back []ast.Inline }
 
 // A deck reads the cards of a document.
 type deck struct {
-	e      *evidence
-	f      *finding
-	tagged bool // the document says that it holds cards
-	cards  int
+	e       *evidence
+	f       *finding
+	tagged  bool // the document says that it holds cards
+	divided bool // there are several lines of a front and a back
+	open    bool // there is not much else, so that a card may lack its back
+	gapped  bool // sentences with gaps are cards
+	cards   int
 }
 
 func (cardsShape) read(e *evidence) *finding {
@@ -46,19 +49,10 @@ func (cardsShape) read(e *evidence) *finding {
 		}
 	}
 	d.tagged = slices.ContainsFunc(e.units, func(u unit) bool { return isTagged(u.block) })
-	gaps := d.leaveGaps()
+	d.survey()
 	d.f.pieces = make([]piece, 0, len(e.units))
-	for _, u := range e.units {
-		switch b := u.block.(type) {
-		case *ast.Heading:
-			d.add(section(d.untagged(b.Inlines), b.Level, b.At, b))
-		case *ast.Paragraph:
-			d.paragraph(b, gaps)
-		case *ast.List:
-			d.list(b, gaps)
-		default:
-			d.add(e.content(u.block, e.letters)...)
-		}
+	for i := 0; i < len(e.units); {
+		i = d.unit(i)
 	}
 	if d.cards > 0 && d.cards < minQuestions {
 		return nothing("fewer than %d cards", minQuestions)
@@ -78,67 +72,125 @@ func (cardsShape) read(e *evidence) *finding {
 	return d.f
 }
 
+// unit adds what a unit holds and returns the index of the next.
+func (d *deck) unit(i int) int {
+	switch b := d.e.units[i].block.(type) {
+	case *ast.Heading:
+		d.add(section(d.untagged(b.Inlines), b.Level, b.At, b))
+	case *ast.Paragraph:
+		if next := d.spread(i); next > i {
+			return next
+		}
+		d.paragraph(b, d.form(i))
+	case *ast.List:
+		d.list(b)
+	default:
+		d.add(d.e.content(b, d.e.letters))
+	}
+	return i + 1
+}
+
 func (d *deck) add(ps ...piece) { d.f.pieces = append(d.f.pieces, ps...) }
 
 // card adds a card, and what stands below its back.
 func (d *deck) card(c card, more []ast.Block) {
+	if len(c.back) == 0 {
+		d.add(question(c.front, inlineSpan(c.front), nil))
+		d.cards++
+		return
+	}
 	back := paragraph(c.back)
 	d.add(question(c.front, inlineSpan(c.front), nil),
 		piece{kind: answerPiece, block: back, at: back.At, blocks: append([]ast.Block{back}, more...)})
 	d.cards++
 }
 
-func (d *deck) paragraph(p *ast.Paragraph, gaps bool) {
+// spread adds the card that begins with the paragraph i and goes on in the blocks right below it, one of which begins
+// with a line that is only a sign. It returns the index of the unit behind the card; i if there is none.
+func (d *deck) spread(i int) int {
+	end := i + 1
+	for d.adjoins(end) {
+		end++
+	}
+	sign := i + 1
+	for sign < end && !d.opensBack(sign) {
+		sign++
+	}
+	p := d.e.units[i].block.(*ast.Paragraph)
+	if sign == end || slices.ContainsFunc(linesOfParagraph(p.Inlines), isSignLine) {
+		return i
+	}
+	front := d.untagged(p.Inlines)
+	d.add(question(front, inlineSpan(front), nil))
+	d.cards++
+	for _, u := range d.e.units[i+1 : sign] {
+		d.add(piece{kind: blockPiece, block: u.block, at: u.block.Span()})
+	}
+	back := d.e.units[sign].block.(*ast.Paragraph)
+	more := piece{kind: answerPiece, block: back, at: back.At}
+	if text := flat(trim(back.Inlines)); strings.Contains(text, "\n") {
+		more.blocks = []ast.Block{paragraph(dropPrefix(back.Inlines, strings.IndexByte(text, '\n')))}
+	}
+	d.add(more)
+	for _, u := range d.e.units[sign+1 : end] {
+		d.add(d.e.content(u.block, d.e.letters))
+	}
+	return end
+}
+
+// opensBack reports whether a unit is a paragraph that begins with a line that is only a sign.
+func (d *deck) opensBack(i int) bool {
+	p, ok := d.e.units[i].block.(*ast.Paragraph)
+	return ok && isSignLine(linesOfParagraph(p.Inlines)[0])
+}
+
+// adjoins reports whether a unit is no heading and begins on the line below the one before it.
+func (d *deck) adjoins(i int) bool {
+	return i < len(d.e.units) && !isHeading(d.e.units[i].block) &&
+		d.e.units[i].block.Span().Start.Line == d.e.units[i-1].block.Span().End.Line+1
+}
+
+// form returns what tells the cards among the lines of unit i.
+func (d *deck) form(i int) cardForm {
+	return cardForm{tagged: d.tagged, divided: d.divided, open: d.open, below: d.adjoins(i + 1)}
+}
+
+func (d *deck) paragraph(p *ast.Paragraph, how cardForm) {
 	in := d.untagged(p.Inlines)
 	if len(in) == 0 {
 		return
 	}
 	p = &ast.Paragraph{Loc: p.Loc, Inlines: in}
-	if cards := cardsIn(p, d.tagged); len(cards) > 0 {
+	if cards := cardsIn(p, how); len(cards) > 0 {
 		for _, c := range cards {
 			d.card(c, nil)
 		}
 		return
 	}
-	if gaps {
+	if d.leavesGaps(in) {
 		for _, line := range sentences(p) {
 			if c, ok := gapCard(line); ok {
 				d.card(c, nil)
 			} else {
-				d.add(d.e.content(paragraph(line), d.e.letters)...)
+				d.add(d.e.content(paragraph(line), d.e.letters))
 			}
 		}
 		return
 	}
-	d.add(d.e.content(p, d.e.letters)...)
+	d.add(d.e.content(p, d.e.letters))
 }
 
 // list adds the cards in the items of a list, if most are cards.
-func (d *deck) list(l *ast.List, gaps bool) {
+func (d *deck) list(l *ast.List) {
 	cards := make([]*card, len(l.Items))
 	n := 0
 	for i, it := range l.Items {
-		p, ok := firstParagraph(it)
-		if !ok {
-			continue
-		}
-		if len(it.Blocks) > 1 && lastTag(flat(p.Inlines)) != nil && !strings.Contains(flat(p.Inlines), "::") {
-			cards[i] = &card{front: d.tagless(p.Inlines)} // its back is below
-			n++
-			continue
-		}
-		own := paragraph(d.tagless(p.Inlines))
-		if cs := cardsIn(own, d.tagged); len(cs) == 1 {
-			cards[i] = &cs[0]
-		} else if c, ok := gapCard(own.Inlines); ok && gaps {
-			cards[i] = &c
-		}
-		if cards[i] != nil {
+		if cards[i] = d.item(it); cards[i] != nil {
 			n++
 		}
 	}
 	if n == 0 || float64(n) < listShare*float64(len(l.Items)) {
-		d.add(d.e.content(l, d.e.letters)...)
+		d.add(d.e.content(l, d.e.letters))
 		return
 	}
 	for i, it := range l.Items {
@@ -150,7 +202,7 @@ func (d *deck) list(l *ast.List, gaps bool) {
 			continue
 		}
 		d.untagged(it.Blocks[0].(*ast.Paragraph).Inlines)
-		if c := cards[i]; c.back == nil {
+		if c := cards[i]; c.back == nil && len(it.Blocks) > 1 {
 			back := loose(it.Blocks[1:])
 			d.add(question(c.front, inlineSpan(c.front), nil),
 				piece{kind: answerPiece, block: back[0], at: back[0].Span(), blocks: back})
@@ -161,6 +213,26 @@ func (d *deck) list(l *ast.List, gaps bool) {
 	}
 }
 
+// item returns the card in an item of a list; nil if it is none. Its back may be below.
+func (d *deck) item(it *ast.Item) *card {
+	p, ok := firstParagraph(it)
+	if !ok {
+		return nil
+	}
+	if len(it.Blocks) > 1 && lastTag(flat(p.Inlines)) != nil && !strings.Contains(flat(p.Inlines), "::") {
+		return &card{front: d.tagless(p.Inlines)}
+	}
+	own := paragraph(d.tagless(p.Inlines))
+	how := cardForm{tagged: d.tagged, divided: d.divided, open: d.open, below: len(it.Blocks) > 1}
+	if cs := cardsIn(own, how); len(cs) == 1 {
+		return &cs[0]
+	}
+	if c, ok := gapCard(own.Inlines); ok && d.leavesGaps(own.Inlines) {
+		return &c
+	}
+	return nil
+}
+
 // loose returns blocks without the list around them, if they are a list of one item.
 func loose(blocks []ast.Block) []ast.Block {
 	if l, ok := blocks[0].(*ast.List); ok && len(blocks) == 1 && len(l.Items) == 1 && len(l.Items[0].Blocks) > 0 {
@@ -169,69 +241,110 @@ func loose(blocks []ast.Block) []ast.Block {
 	return blocks
 }
 
-// cardsOf returns the cards that a paragraph consists of; nil if it is no cards.
-func cardsOf(p *ast.Paragraph) []card { return cardsIn(p, false) }
+// A cardForm says what cards there may be among lines.
+type cardForm struct {
+	tagged  bool // the document says that it holds cards, which may be of single words then
+	divided bool // it has several; one that asks may lack its back
+	open    bool // any card may lack its back, and a line among them goes on with the back above it
+	below   bool // the back of the last may be in the block below
+}
 
-// cardsIn does the same. tagged reports whether the document says that it holds cards, which may be of single words
-// then.
-func cardsIn(p *ast.Paragraph, tagged bool) []card {
-	lines := linesOfParagraph(p.Inlines)
+// cardsOf returns the cards that a paragraph consists of; nil if it is no cards.
+func cardsOf(p *ast.Paragraph) []card { return cardsIn(p, cardForm{}) }
+
+// cardsIn does the same for a document of cards.
+func cardsIn(p *ast.Paragraph, how cardForm) []card {
+	lines := newCardLines(p)
 	var out []card
 	divided := false // by two colons
-	for i := 0; i < len(lines); {
-		if c, ok := cardOf(lines[i], tagged); ok {
+	for i := 0; i < len(lines.texts); {
+		if c, ok := lines.divided(i, how); ok {
 			out, divided = append(out, c), true
 			i++
 			continue
 		}
-		if c, ok := gapCard(lines[i]); ok && i+1 < len(lines) && !isCardSign(flat(lines[i+1])) {
+		if c, ok := gapCard(lines.inlines[i]); ok && i+1 < len(lines.texts) && !isCardSign(lines.texts[i+1]) {
 			out = append(out, c)
 			i++
 			continue
 		}
 		sign := i
-		for sign < len(lines) && !isCardSign(flat(lines[sign])) {
-			if _, ok := cardOf(lines[sign], tagged); ok {
+		for sign < len(lines.texts) && !isCardSign(lines.texts[sign]) {
+			if _, ok := lines.divided(sign, how); ok {
 				break
 			}
 			sign++
 		}
-		if sign > i && sign+1 < len(lines) && isCardSign(flat(lines[sign])) {
-			end := len(lines)
-			if next := slices.IndexFunc(lines[sign+2:], isSignLine); next > 0 {
+		if sign > i && lines.isSign(sign) && (sign+1 < len(lines.texts) || how.below || how.divided) {
+			end := len(lines.texts)
+			if next := slices.IndexFunc(lines.texts[min(sign+2, end):], isCardSign); next > 0 {
 				end = sign + 1 + next // the line before the next sign is a front
 			}
-			out = append(out, card{joinLines(linesFrom(p, lines, i, sign)), linesFrom(p, lines, sign+1, end)})
+			out = append(out, card{joinLines(lines.from(i, sign)), lines.from(sign+1, end)})
 			i = end
 			continue
 		}
-		c, ok := gapCard(lines[i])
-		if !ok {
+		c, ok := gapCard(lines.inlines[i])
+		switch {
+		case ok:
+			out = append(out, c)
+		case how.open && divided:
+			last := &out[len(out)-1]
+			last.back = trim(slices.Concat(last.back, lines.all[lines.starts[i]-1:lines.starts[i]], lines.inlines[i]))
+		default:
 			return nil
 		}
-		out = append(out, c)
 		i++
 	}
-	if !divided && slices.ContainsFunc(lines, func(l []ast.Inline) bool { return len(gapsOf(flat(l))) > 0 }) &&
-		!slices.ContainsFunc(lines, isSignLine) {
-		return nil // sentences with gaps alone (see [deck.leaveGaps])
+	if !divided && slices.ContainsFunc(lines.texts, func(l string) bool { return len(gapsOf(l)) > 0 }) &&
+		!slices.ContainsFunc(lines.texts, isCardSign) {
+		return nil // sentences with gaps alone (see [deck.survey])
 	}
 	return out
 }
 
-// linesFrom returns the inlines of a paragraph that make some of its lines.
-func linesFrom(p *ast.Paragraph, lines [][]ast.Inline, from, to int) []ast.Inline {
-	_, rest := cut(p.Inlines, len(flat(p.Inlines))-len(tailOf(lines[from:])))
-	head, _ := cut(rest, len(tailOf(lines[from:to])))
-	return trim(head)
+// cardLines holds the lines of a paragraph that may be cards.
+type cardLines struct {
+	all     []ast.Inline // of the paragraph
+	starts  []int        // of the lines in all
+	inlines [][]ast.Inline
+	texts   []string
 }
 
-// isCardSign reports whether a line divides the front of a card from its back.
-func isCardSign(line string) bool {
-	return line == "?" || line == "??" || line == "%" || line == "::" || line == ":::"
+func newCardLines(p *ast.Paragraph) *cardLines {
+	l := &cardLines{all: p.Inlines, starts: []int{0}, inlines: linesOfParagraph(p.Inlines)}
+	for i, n := range p.Inlines {
+		if isLineBreak(n) {
+			l.starts = append(l.starts, i+1)
+		}
+	}
+	for _, in := range l.inlines {
+		l.texts = append(l.texts, flat(in))
+	}
+	return l
 }
 
-func isSignLine(line []ast.Inline) bool { return isCardSign(flat(line)) }
+// from returns the inlines of some of the lines.
+func (l *cardLines) from(i, j int) []ast.Inline {
+	end := len(l.all)
+	if j < len(l.starts) {
+		end = l.starts[j]
+	}
+	if i >= len(l.starts) {
+		return nil
+	}
+	return trim(l.all[l.starts[i]:end:end])
+}
+
+func (l *cardLines) isSign(i int) bool { return i < len(l.texts) && isCardSign(l.texts[i]) }
+
+// divided returns the card on a line that two colons divide.
+func (l *cardLines) divided(i int, how cardForm) (c card, ok bool) {
+	if !strings.Contains(l.texts[i], "::") {
+		return card{}, false
+	}
+	return cardOf(l.inlines[i], how)
+}
 
 // tailOf returns the flat text of lines.
 func tailOf(lines [][]ast.Inline) string {
@@ -242,16 +355,23 @@ func tailOf(lines [][]ast.Inline) string {
 	return strings.Join(parts, "\n")
 }
 
+// isCardSign reports whether a line divides the front of a card from its back.
+func isCardSign(line string) bool {
+	return line == "?" || line == "??" || line == "%" || line == "::" || line == ":::"
+}
+
+func isSignLine(line []ast.Inline) bool { return isCardSign(flat(line)) }
+
 // lead returns the inlines at the start of a paragraph that make its first lines.
 func lead(in []ast.Inline, lines [][]ast.Inline) []ast.Inline {
 	head, _ := cut(in, len(tailOf(lines)))
 	return trim(head)
 }
 
-// cardOf returns the card on a line, divided at its first two colons: an answer may have more.
-func cardOf(line []ast.Inline, tagged bool) (c card, ok bool) {
-	text := flat(line)
-	at := strings.Index(signText(line), "::")
+// cardOf returns the card on a line, divided at two colons: an answer may have more.
+func cardOf(line []ast.Inline, how cardForm) (c card, ok bool) {
+	text, signs := flat(line), signText(line)
+	at := divider(signs)
 	if at <= 0 || strings.Contains(text[:at], "{{") {
 		return card{}, false
 	}
@@ -260,12 +380,46 @@ func cardOf(line []ast.Inline, tagged bool) (c card, ok bool) {
 		end++
 	}
 	front, back := strings.TrimSpace(text[:at]), strings.TrimSpace(text[end:])
-	more := strings.Contains(signText(line)[end:], "::")
-	if back == "" || !tagged && isName(front) && (isName(back) || more) {
+	more := strings.Contains(signs[end:], "::")
+	switch {
+	case back == "":
+		ok = how.open || how.tagged || how.divided && ast.EndsAsking(front)
+	case how.tagged:
+		ok = true
+	default:
+		ok = !isName(front) || !isName(back) && !more
+	}
+	if !ok {
 		return card{}, false
 	}
 	head, _ := cut(line, at)
 	return card{trim(head), withoutGaps(dropPrefix(line, end))}, true
+}
+
+// divider returns the offset of the two colons that divide a card; -1 if there are none: the first, unless these are
+// part of a name and others stand behind a question mark ("What is std::map?::a tree").
+func divider(text string) int {
+	first := strings.Index(text, "::")
+	for at := first; at > 0; {
+		if ast.EndsAsking(strings.TrimSpace(text[:at])) {
+			return at
+		}
+		end := at + len("::")
+		if end == len(text) || !isNamed(text[at-1]) || !isNamed(text[end]) {
+			return first
+		}
+		next := strings.Index(text[end:], "::")
+		if next < 0 {
+			return first
+		}
+		at = end + next
+	}
+	return first
+}
+
+// isNamed reports whether a byte can be part of a name in a program.
+func isNamed(b byte) bool {
+	return b == '_' || b < utf8.RuneSelf && (unicode.IsLetter(rune(b)) || unicode.IsDigit(rune(b)))
 }
 
 // signText returns the flat text of a line without the colons in its code and links.

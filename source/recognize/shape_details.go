@@ -47,16 +47,15 @@ func (detailsShape) read(e *evidence) *finding {
 			f.pieces = append(f.pieces, p)
 			for i, in := range b.Blocks {
 				if i == 0 {
-					f.pieces = append(f.pieces, e.content(in, e.letters)...)
+					f.pieces = append(f.pieces, e.content(in, e.letters))
 					continue
 				}
 				f.pieces = append(f.pieces, piece{kind: blockPiece, block: in, at: in.Span()})
 			}
 		default:
-			for _, p := range e.content(u.block, e.letters) {
-				p.beside = true
-				f.pieces = append(f.pieces, p)
-			}
+			p := e.content(u.block, e.letters)
+			p.beside = true
+			f.pieces = append(f.pieces, p)
 		}
 	}
 	markBoxes(f.pieces)

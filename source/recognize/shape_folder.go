@@ -143,7 +143,7 @@ func (f *folder) part(i int, p Part, sink diag.Sink) {
 		if h, ok := u.block.(*ast.Heading); ok && h == heading {
 			continue
 		}
-		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+		f.pieces = append(f.pieces, e.content(u.block, e.letters))
 	}
 }
 

@@ -221,7 +221,7 @@ func (h *headings) isAnswered(i int) bool {
 		if b, ok := u.block.(*ast.Heading); ok && b.Level <= level && !h.e.heads.of(b).label {
 			return false
 		}
-		if ps := h.e.content(u.block, h.e.letters); len(ps) > 0 && ps[0].kind == answerPiece {
+		if h.e.content(u.block, h.e.letters).kind == answerPiece {
 			return true
 		}
 	}
@@ -366,13 +366,13 @@ func (h *headings) walk() []piece {
 	for i, u := range h.e.units {
 		b, ok := u.block.(*ast.Heading)
 		if !ok {
-			out = append(out, h.e.content(u.block, h.e.letters)...)
+			out = append(out, h.e.content(u.block, h.e.letters))
 			continue
 		}
 		f := h.familyOf(u, b)
 		switch {
 		case open && h.inner(b):
-			out = append(out, h.e.content(b, h.e.letters)...)
+			out = append(out, h.e.content(b, h.e.letters))
 		case closing && h.taken[f] && h.sumsUp(b, last), h.isStem(i):
 			out = append(out, section(b.Inlines, b.Level, b.At, b))
 		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level, last) || h.endsStem(i):

@@ -25,9 +25,12 @@ func (inlineShape) name() string { return "inline" }
 const inlineShare = 0.6
 
 func (inlineShape) read(e *evidence) *finding {
-	f := &finding{what: "items with a question and its answer", form: 2.2}
-	answered, marked, split := map[int]bool{}, 0, 0
+	answered, lists, marked, split := map[int]bool{}, 0, 0, 0
 	for i, u := range e.units {
+		if l, ok := u.block.(*ast.List); ok && answersInline(l) {
+			lists++
+			answered[i] = true
+		}
 		if p, ok := u.block.(*ast.Paragraph); ok && isMarked(u) {
 			marked++
 			if _, rest := splitAsking(p.Inlines); len(rest) > 0 {
@@ -37,15 +40,17 @@ func (inlineShape) read(e *evidence) *finding {
 		}
 	}
 	paragraphs := split > 0 && float64(split) >= inlineShare*float64(marked)
-	found := 0
+	if !paragraphs && lists == 0 {
+		return nil
+	}
+	f := &finding{what: "items with a question and its answer", form: 2.2, pieces: make([]piece, 0, len(e.units))}
 	for i, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
 			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
 			continue
 		case *ast.List:
-			if answersInline(b) {
-				found++
+			if answered[i] {
 				for j, it := range b.Items {
 					f.pieces = append(f.pieces, e.inlineItem(b, j, it)...)
 				}
@@ -53,22 +58,18 @@ func (inlineShape) read(e *evidence) *finding {
 			}
 		case *ast.Paragraph:
 			if paragraphs && isMarked(u) {
-				found++
 				title, rest := trim(b.Inlines), []ast.Inline(nil)
 				if answered[i] {
 					title, rest = splitAsking(b.Inlines)
 				}
 				f.pieces = append(f.pieces, question(title, inlineSpan(title), nil))
 				if len(rest) > 0 {
-					f.pieces = append(f.pieces, e.content(paragraph(rest), e.letters)...)
+					f.pieces = append(f.pieces, e.content(paragraph(rest), e.letters))
 				}
 				continue
 			}
 		}
-		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
-	}
-	if found == 0 {
-		return nil
+		f.pieces = append(f.pieces, e.content(u.block, e.letters))
 	}
 	return f
 }
@@ -105,9 +106,9 @@ func (e *evidence) inlineItem(l *ast.List, i int, it *ast.Item) []piece {
 	if t := inlineSpan(title); !t.IsZero() {
 		q.at.End = t.End
 	}
-	out := append([]piece{q}, e.content(paragraph(rest), e.letters)...)
+	out := append([]piece{q}, e.content(paragraph(rest), e.letters))
 	for _, b := range it.Blocks[1:] {
-		out = append(out, e.content(b, e.letters)...)
+		out = append(out, e.content(b, e.letters))
 	}
 	return out
 }
@@ -148,7 +149,7 @@ func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
 		if r == '?' && after == text[end:] && !strings.HasSuffix(text[:end], "\n") { // "a?b", "?." end no sentence
 			continue
 		}
-		if len(words(text[:end])) == 0 || asksOn(after) {
+		if countWords(text[:end]) == 0 || asksOn(after) {
 			return in, nil
 		}
 		title, rest = cut(in, end)

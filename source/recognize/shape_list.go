@@ -49,6 +49,7 @@ func (listShape) read(e *evidence) *finding {
 	}
 	f.named = len(keyed) > 0 || topics > 0 && topics*2 >= len(taken) ||
 		stated >= minQuestions && stated*2 >= len(taken)
+	f.pieces = make([]piece, 0, len(e.units))
 	for i, u := range e.units {
 		switch b := u.block.(type) {
 		case *ast.Heading:
@@ -63,7 +64,7 @@ func (listShape) read(e *evidence) *finding {
 				f.pieces = append(f.pieces, piece{kind: blockPiece, block: b, at: b.At})
 			}
 		default:
-			f.pieces = append(f.pieces, e.content(b, e.letters)...)
+			f.pieces = append(f.pieces, e.content(b, e.letters))
 		}
 	}
 	markBoxes(f.pieces)
@@ -486,7 +487,7 @@ func (e *evidence) subjects(l *ast.List) []piece {
 				out = append(out, e.items(in, itemForm{})...)
 				continue
 			}
-			out = append(out, e.content(b, e.letters)...)
+			out = append(out, e.content(b, e.letters))
 		}
 	}
 	return out
@@ -498,7 +499,7 @@ func (e *evidence) item(l *ast.List, i int, it *ast.Item) []piece {
 	if !ok { // an item without a title continues the question before it
 		var out []piece
 		for _, b := range it.Blocks {
-			out = append(out, e.content(b, e.letters)...)
+			out = append(out, e.content(b, e.letters))
 		}
 		return out
 	}
@@ -509,7 +510,7 @@ func (e *evidence) item(l *ast.List, i int, it *ast.Item) []piece {
 	out[0].at = it.At
 	out[0].at.End = p.At.End
 	for _, b := range it.Blocks[1:] {
-		out = append(out, e.content(b, e.letters)...)
+		out = append(out, e.content(b, e.letters))
 	}
 	return out
 }

@@ -101,7 +101,7 @@ func isRegister(e *evidence, taken map[int]bool) bool {
 	others := 0
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
-		if taken[i] && ok && len(words(flat(p.Inlines))) <= topicWords || isDivider(u.block) {
+		if taken[i] && ok && countWords(flat(p.Inlines)) <= topicWords || isDivider(u.block) {
 			continue
 		}
 		others++
@@ -203,7 +203,7 @@ func beginsAnew(e *evidence, i int) bool {
 		if isSectionMark(text) && oneLine(b) {
 			return true
 		}
-		if !e.plain || !oneLine(b) || !strings.HasSuffix(text, ":") || len(words(text)) > nameWords ||
+		if !e.plain || !oneLine(b) || !strings.HasSuffix(text, ":") || countWords(text) > nameWords ||
 			i+1 == len(e.units) {
 			return false
 		}

@@ -150,7 +150,7 @@ func (tableShape) read(e *evidence) *finding {
 				continue
 			}
 		}
-		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+		f.pieces = append(f.pieces, e.content(u.block, e.letters))
 	}
 	if tables == 0 {
 		return nil

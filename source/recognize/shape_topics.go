@@ -162,7 +162,7 @@ func (topicsShape) read(e *evidence) *finding {
 		case ok && !u.inOl && b.Level <= level:
 			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))
 		default:
-			f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+			f.pieces = append(f.pieces, e.content(u.block, e.letters))
 		}
 	}
 	return f

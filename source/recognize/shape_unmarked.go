@@ -218,7 +218,7 @@ func (e *evidence) openCells(starts []int, isQuestion map[int]bool) {
 		case h != nil && question(h.Inlines, h.At, h).untitled:
 			isQuestion[i-1] = true
 			delete(isQuestion, i)
-		case asks(title) || len(words(title)) <= taskWords || isCodedTask(e, i):
+		case asks(title) || countWords(title) <= taskWords || isCodedTask(e, i):
 			isQuestion[i] = true
 		}
 	}
@@ -237,13 +237,13 @@ func (e *evidence) above(i int) *ast.Heading {
 func endsInQuestion(p *ast.Paragraph) bool {
 	title, _ := splitTitle(p.Inlines)
 	text := ast.TrimClosers(flat(title))
-	return endsAsking(text) && !signature.MatchString(text) && len(words(text)) > 1
+	return endsAsking(text) && !signature.MatchString(text) && countWords(text) > 1
 }
 
 // isTask reports whether a paragraph is one short sentence that asks by its words.
 func isTask(p *ast.Paragraph) bool {
 	text := flat(trim(p.Inlines))
-	return oneLine(p) && len(words(text)) <= taskWords && asks(text)
+	return oneLine(p) && countWords(text) <= taskWords && asks(text)
 }
 
 // lines returns the blocks of the document, each paragraph that is mostly lines which ask divided at its lines. All of
@@ -263,7 +263,7 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 			out = append(out, paragraph(joined(lines[:from])), line)
 			continue
 		}
-		if len(lines) == 2 && namesPart(flat(lines[0])) && asks(flat(lines[1])) && len(words(flat(lines[1]))) > 1 {
+		if len(lines) == 2 && namesPart(flat(lines[0])) && asks(flat(lines[1])) && countWords(flat(lines[1])) > 1 {
 			line := paragraph(lines[1])
 			listed[line] = true
 			out = append(out, &ast.Heading{Loc: p.Loc, Level: maxLevel, Inlines: lines[0]}, line)
@@ -317,7 +317,7 @@ func askedBelow(lines [][]ast.Inline) int {
 // them.
 func namesPart(line string) bool {
 	const longest = 4 // words
-	n := len(words(line))
+	n := countWords(line)
 	last := lastRune(line)
 	return n > 0 && n <= longest && opensTitle(line) && !asks(line) && strings.TrimFunc(last, unicode.IsPunct) != "" &&
 		readMark(line, false).style == noMark && !opensOption(line) && readLabel(line, anyLetter) == 0

@@ -250,6 +250,9 @@ func (s *siteFinder) alone() {
 		if !ok || s.drops[i] != noFurniture {
 			continue
 		}
+		if !opensSite(p) {
+			continue
+		}
 		if kind := allLines(p); (kind == advertisement || kind == shareBar) && !s.wholeAnswer(i) {
 			found[i] = kind
 		}
@@ -265,6 +268,13 @@ func (s *siteFinder) alone() {
 			s.drops[i] = kind
 		}
 	}
+}
+
+// opensSite reports whether a paragraph begins with an advertisement or a share bar.
+func opensSite(p *ast.Paragraph) bool {
+	first, _, _ := strings.Cut(flat(trim(p.Inlines)), "\n")
+	kind := siteLine(first)
+	return kind == advertisement || kind == shareBar
 }
 
 // wholeAnswer reports whether a unit stands alone between two titles.

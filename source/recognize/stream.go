@@ -260,4 +260,9 @@ func openList(list *ast.List, l labels) []unit {
 }
 
 // oneLine reports whether a paragraph has no breaks.
-func oneLine(p *ast.Paragraph) bool { return !strings.Contains(flat(trim(p.Inlines)), "\n") }
+func oneLine(p *ast.Paragraph) bool { return !slices.ContainsFunc(trim(p.Inlines), breaksLine) }
+
+// breaksLine reports whether the flat text of an inline has a line feed.
+func breaksLine(n ast.Inline) bool {
+	return isLineBreak(n) || strings.Contains(ast.OwnText(n), "\n") || slices.ContainsFunc(ast.Children(n), breaksLine)
+}

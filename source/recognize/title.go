@@ -48,7 +48,7 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	if more {
 		var rest []ast.Inline
 		title, rest = cut(in, len(line))
-		if len(words(flat(rest))) > 0 && !hardBreakFirst(rest) {
+		if countWords(flat(rest)) > 0 && !hardBreakFirst(rest) {
 			return titled{flow: f, doc: doc}
 		}
 		first := f.units[0]
@@ -70,7 +70,7 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 
 // isTitleLine reports whether the first line of a text may be its title.
 func isTitleLine(line string) bool {
-	n := len(words(line))
+	n := countWords(line)
 	return n > 0 && n <= maxTitleWords && !strings.HasPrefix(line, ">") && !isNumberAlone(line) &&
 		!leadingCode.MatchString(line+"\n") && !endsSentence(withoutTag(withoutColon(line))) &&
 		!isSectionMark(line) && !isContentsTitle(line)
@@ -80,7 +80,7 @@ func isTitleLine(line string) bool {
 // what follows ("Questions of the exam:").
 func withoutColon(line string) string {
 	own := strings.TrimRight(strings.TrimRight(line, ":："), " ")
-	if own == line || len(words(line)) > nameWords || !speaksOfQuestions(line) {
+	if own == line || countWords(line) > nameWords || !speaksOfQuestions(line) {
 		return line
 	}
 	return own
@@ -101,10 +101,10 @@ func adStart(line string) int {
 	for {
 		s := line[:end]
 		at := -1
-		if offer := offerStart(s); len(words(s[:offer])) >= 3 {
+		if offer := offerStart(s); countWords(s[:offer]) >= 3 {
 			at = offer
 		}
-		if m := titleSite.FindStringIndex(s); m != nil && len(words(s[:m[0]])) >= 3 {
+		if m := titleSite.FindStringIndex(s); m != nil && countWords(s[:m[0]]) >= 3 {
 			at = m[0]
 		}
 		if at < 0 || at == end {

@@ -43,7 +43,7 @@ func topicLines(e *evidence) (out []ast.Block, topics map[*ast.Paragraph]bool) {
 				return nil, nil
 			case asks(text):
 				asking++
-			case len(words(text)) <= nameWords && !ast.EndsSentence(text):
+			case countWords(text) <= nameWords && !ast.EndsSentence(text):
 				names++
 			}
 			line := paragraph(l)

@@ -12,7 +12,7 @@ func walkText(e *evidence, isQuestion func(int) bool) *finding { return walkList
 
 // walkLists does the same where the items of some lists, by their units, are questions too.
 func walkLists(e *evidence, isQuestion func(int) bool, lists map[int]bool) *finding {
-	f := &finding{}
+	f := &finding{pieces: make([]piece, 0, len(e.units))}
 	lines := findSections(e, isQuestion)
 	faq, open := false, false
 	before := noFurniture
@@ -63,7 +63,7 @@ func walkLists(e *evidence, isQuestion func(int) bool, lists map[int]bool) *find
 				continue
 			}
 		}
-		f.pieces = append(f.pieces, e.content(u.block, e.letters)...)
+		f.pieces = append(f.pieces, e.content(u.block, e.letters))
 	}
 	return f
 }
@@ -94,7 +94,7 @@ func opening(e *evidence, p *ast.Paragraph) []piece {
 	out := []piece{question(title, inlineSpan(title), nil)}
 	if len(rest) > 0 {
 		for _, b := range splitLines(paragraph(rest), e.labels) {
-			out = append(out, e.content(b, e.letters)...)
+			out = append(out, e.content(b, e.letters))
 		}
 	}
 	return out

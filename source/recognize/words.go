@@ -79,7 +79,14 @@ func wordSet(s string) map[string]bool {
 }
 
 // key returns the letters and digits of s in lower case, for comparing titles.
-func key(s string) string { return strings.Join(words(s), "") }
+func key(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !inWord(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, s)
+}
 
 // sharedWords returns the share of the words of a that are also in b, from 0 to 1.
 func sharedWords(a, b string) float64 {

@@ -129,28 +129,29 @@ func (p tables) directive(d *directive, k kind) {
 		at := p.loc(d.arg)
 		p.add(&ast.Paragraph{Loc: at, Inlines: []ast.Inline{&ast.Strong{Loc: at, Inlines: p.titleOf(d)}}})
 	}
-	heads := 0
-	if v, ok := d.option("header-rows"); ok {
-		heads, _ = strconv.Atoi(v)
+	count := func(option string) int {
+		v, _ := d.option(option)
+		n, _ := strconv.Atoi(v)
+		return n
 	}
+	g := tableOf{file: p.file, loc: p.loc(d.lines), heads: count("header-rows"), stubs: count("stub-columns")}
 	switch k {
 	case listTable:
-		p.listTable(d, heads)
+		p.listTable(d, g)
 	case csvTable:
-		p.csvTable(d, heads)
+		p.csvTable(d, g)
 	default:
 		p.addAll(p.within(d.content))
 	}
 }
 
 // listTable reads a table that is a list of rows, which are lists of cells.
-func (p tables) listTable(d *directive, heads int) {
+func (p tables) listTable(d *directive, g tableOf) {
 	list, ok := firstOf(p.within(d.content)).(*ast.List)
 	if !ok {
 		p.addAll(p.within(d.content))
 		return
 	}
-	g := tableOf{file: p.file, loc: p.loc(d.lines), heads: heads}
 	for _, row := range list.Items {
 		cells, ok := firstOf(row.Blocks).(*ast.List)
 		if !ok {
@@ -173,7 +174,8 @@ type tableOf struct {
 	*file
 	loc   ast.Loc
 	rows  [][]*ast.Cell
-	heads int
+	heads int // rows of the header
+	stubs int // columns whose cells head their rows
 }
 
 func (g tableOf) table() *ast.Table {
@@ -201,6 +203,9 @@ func (g tableOf) table() *ast.Table {
 		}
 		switch {
 		case i >= g.heads:
+			for j := range min(max(g.stubs, 0), columns) {
+				row[j].Head = len(row[j].Inlines) > 0
+			}
 			t.Rows = append(t.Rows, row)
 		case t.Header == nil:
 			t.Header = row
@@ -215,14 +220,13 @@ func (g tableOf) table() *ast.Table {
 }
 
 // csvTable reads a table of values between commas.
-func (p tables) csvTable(d *directive, heads int) {
+func (p tables) csvTable(d *directive, g tableOf) {
 	for _, name := range []string{"file", "url"} {
 		if _, ok := d.options[name]; ok {
 			p.report(diag.LeftOut, p.loc(d.lines).At, "a table in another file was left out")
 			return
 		}
 	}
-	g := tableOf{file: p.file, loc: p.loc(d.lines), heads: heads}
 	if f, ok := d.options["header"]; ok {
 		g.heads++
 		g.rows = append(g.rows, p.values(f.body, d)...)

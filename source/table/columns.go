@@ -18,7 +18,7 @@ type column struct {
 	label string
 	known record.Role // by the name
 
-	filled, numbers, letters, truths, asking, pictures, lists, marked, words int
+	filled, numbers, letters, truths, grades, asking, pictures, lists, marked, words int
 
 	distinct map[string]bool
 	equal    int                 // cells that say the same as another cell of their row
@@ -107,6 +107,9 @@ func (c *column) see(s string) {
 	if words.Is(words.TrueWord, s) || words.Is(words.FalseWord, s) {
 		c.truths++
 	}
+	if words.Is(words.DifficultyValue, s) {
+		c.grades++
+	}
 	if record.EndsAsking(s) {
 		c.asking++
 	}
@@ -163,18 +166,22 @@ const usual = 0.9
 // isText reports whether the cells of a column are words.
 func (c *column) isText() bool { return c.filled > 0 && !c.most(c.numbers+c.letters, 0.5) }
 
+// rareCells is such that one cell in so many may be what its column is not: the row has a separator too many.
+const rareCells = 20
+
 // names reports whether cells name options: letters, or small numbers.
 func (c *column) names() bool {
 	if c.most(c.letters, usual) {
 		return true
 	}
 	const options = 10
+	long := 0
 	for s := range c.distinct {
 		if len(s) > 2 {
-			return false
+			long++
 		}
 	}
-	return c.most(c.numbers, usual) && len(c.distinct) <= options
+	return c.most(c.numbers, usual) && len(c.distinct)-long <= options && long*rareCells <= c.filled
 }
 
 // length returns the mean number of words in a cell.
@@ -477,7 +484,10 @@ func (p *plan) byCells() {
 				options = append(options, i)
 			}
 		}
-		if len(options) < 3 || p.columns[options[len(options)-1]].most(p.columns[options[0]].filled-len(options), 2) {
+		for n := len(options); n > 0 && p.columns[options[n-1]].filled*2 < p.columns[options[0]].filled; n-- {
+			options = options[:n-1]
+		}
+		if len(options) < 3 {
 			options = nil
 		}
 	}
@@ -497,26 +507,37 @@ func (p *plan) byCells() {
 	p.rest(len(options) > 0)
 }
 
-// repeats reports whether a column has few texts many times, as names of categories are.
+// repeats reports whether a column has few texts many times, as names of categories are, also codes such as "T1".
 func (c *column) repeats() bool {
-	const enough = 10
-	return c.filled >= enough && len(c.distinct)*4 <= c.filled && c.isText()
+	const enough, longest = 10, 4
+	return c.filled >= enough && len(c.distinct)*4 <= c.filled && c.length() <= longest && c.isNamed()
+}
+
+// isNamed reports whether the cells of a column are words, or numbers with letters before them.
+func (c *column) isNamed() bool {
+	for s := range c.distinct {
+		return c.isText() || c.most(c.numbers, usual) && strings.ContainsFunc(s, unicode.IsLetter)
+	}
+	return false
 }
 
 // rest sets the roles of the columns that are left.
 func (p *plan) rest(chosen bool) {
 	answered, sectioned, explained := chosen, false, false
+	questions := len(p.columns[p.question].distinct)
 	for i, c := range p.columns {
 		if c.known != record.Unknown || c.role != record.Unknown || c.filled == 0 || i == p.question {
 			continue
 		}
-		few := len(c.distinct)*2 <= c.filled && c.length() <= 4
+		few := len(c.distinct)*2 <= min(c.filled, questions) && c.length() <= 4
 		switch {
 		case c.most(c.pictures, usual):
 			c.role = record.Image
-		case !answered && (i > p.question || p.judged()) && (c.most(c.truths, usual) || !few || len(p.columns) == 2):
+		case !answered && (i > p.question || p.judged()) && (c.most(c.truths, usual) || !few || !p.more(i)):
 			c.role, answered = record.Answer, true
-		case few && !sectioned && c.isText():
+		case few && c.most(c.grades, usual):
+			c.role = record.Difficulty
+		case few && !sectioned && c.isNamed() && (answered || i < p.question || p.more(i)):
 			c.role, sectioned = record.Section, true
 		case c.isText() && c.length() <= 3 && i > p.question && c.name == "":
 			c.role = record.Tags
@@ -524,6 +545,13 @@ func (p *plan) rest(chosen bool) {
 			c.role, explained = record.Explanation, true
 		}
 	}
+}
+
+// more reports whether a column behind one of those that are left, and behind the questions, may be the answers.
+func (p *plan) more(i int) bool {
+	return slices.ContainsFunc(p.columns[max(i, p.question)+1:], func(c *column) bool {
+		return c.known == record.Unknown && c.role == record.Unknown && c.isText()
+	})
 }
 
 // header returns the names of a first row if that is a header: two of them, or one of questions, are known and none

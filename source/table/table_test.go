@@ -1,6 +1,7 @@
 package table_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,6 +56,20 @@ func TestQuestionsAreBounded(t *testing.T) {
 	}
 }
 
+// tuples returns records between brackets, with a number in each question.
+func tuples(question, right string) string {
+	return lines(`("`+question+`", "one", "two", "three", `+right+`),`, 6)
+}
+
+// lines returns so many lines, with their numbers in place of %d.
+func lines(line string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.ReplaceAll(line, "%d", strconv.Itoa(i)) + "\n")
+	}
+	return b.String()
+}
+
 // TestLooks checks which texts are known for tables without their name.
 func TestLooks(t *testing.T) {
 	for src, want := range map[string]bool{
@@ -73,6 +88,14 @@ func TestLooks(t *testing.T) {
 		"moss\t<b>a plant</b>\tx\nsea\tsalt&nbsp;water\tx\nsky\tair\tx\n": true,
 		"moss\tthe <b> tag\nsea\tsalt\nsky\tair\n":                        false,
 		"name,age\nAda,36\n":                                              false,
+		strings.Repeat("(\"Who?\", \"a\", \"b\", \"c\", 2),\n", 6):        false,
+		tuples("Who is %d?", "2"):                                         true,
+		tuples("ship %d", "2"):                                            false,
+		"x = [\n" + tuples("Who is %d?", "2") + "]\n":                     true,
+		"x = 5\n" + tuples("Who is %d?", "2"):                             false,
+		lines("Sails|Who is %d?|Hint: a|sea", 12):                           true,
+		lines("Sails|at %d the pump stopped|INFO: a|sea", 12):               false,
+		lines("T%d|Who is it?|Hint: a|sea", 12):                             false,
 		"":                                                                false,
 	} {
 		if got := table.Looks(src); got != want {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/pattern"
+	"studyguide/source/words"
 )
 
 // Found is a formula within text. Its source, delimiters included, is text[Start:End].
@@ -20,7 +21,7 @@ type Found struct {
 //
 // A dollar sign is money, a variable or a prompt more often than a delimiter. Single dollars therefore must stand as
 // GitHub requires (no letter or digit outside them, no space inside), and the text between them must look like a
-// formula, see [formula].
+// formula, see [formula]. Letters of scripts without spaces between words may stand next to them, as in 点$d$在.
 func Find(text string, from int) (Found, bool) {
 	for at := from; ; {
 		i := strings.IndexAny(text[at:], `$\`)
@@ -129,7 +130,8 @@ func isRegexp(source string) bool {
 	return err != nil
 }
 
-// Normal returns the source of a formula as trees hold it: on one line, without comments and control characters.
+// Normal returns the source of a formula as trees hold it: on one line, without comments, control characters and the
+// spaces of no width that some editors set before a closing delimiter.
 func Normal(source string) string {
 	var b strings.Builder
 	for line := range strings.Lines(source) {
@@ -142,8 +144,9 @@ func Normal(source string) string {
 		}
 		b.WriteString(line + " ")
 	}
-	return strings.Join(strings.FieldsFunc(b.String(),
-		func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == utf8.RuneError }), " ")
+	return strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune("\u200b\ufeff\ufffd", r)
+	}), " ")
 }
 
 // Longest is the maximum length of a formula in bytes, without its delimiters: many times that of the longest that
@@ -192,6 +195,8 @@ func stands(text string, f Found, open string) bool {
 		f.End < len(text) && (wordly(after) || strings.ContainsRune("$_{(", after)),
 		unicode.IsSpace(first), unicode.IsSpace(last), last == '\\':
 		return false
+	case words.IsRunning(before) || words.IsRunning(after):
+		return formula(f.TeX) && !sentence(f.TeX)
 	}
 	return formula(f.TeX)
 }
@@ -209,7 +214,16 @@ func marked(text string) bool {
 	return false
 }
 
-func wordly(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// wordly reports whether a dollar sign next to r is part of a word, a name or an amount.
+func wordly(r rune) bool { return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !words.IsRunning(r) }
+
+// sentence reports whether text between dollars without spaces around them is part of a sentence, as in 从$5到10$的 and
+// $甲、$乙: it has letters or punctuation of a script without spaces, and no sign that only formulas have.
+func sentence(text string) bool {
+	return !strings.ContainsAny(text, `\^_=`) && strings.ContainsFunc(text, func(r rune) bool {
+		return words.IsRunning(r) || r >= '、' && unicode.IsPunct(r)
+	})
+}
 
 // formula reports whether text between two dollars is a formula: its braces balance, and it has a command, an exponent,
 // or no word of three letters that is not a function name. An index must belong to a single letter: $user_id$ is not a

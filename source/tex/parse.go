@@ -171,7 +171,11 @@ func (p *parser) next(kids []Node) []Node {
 	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
 		return append(kids, p.number())
 	}
-	return append(kids, p.argument())
+	node := p.argument()
+	if s, ok := node.(*Scripts); ok && p.src[start] == '{' && (p.peek("^") || p.peek("_") || p.peek("'")) {
+		node = &Row{Kids: []Node{s}} // a base of its own: {a^b}^c
+	}
+	return append(kids, node)
 }
 
 // scripts parses the exponents and indices of base.
@@ -275,14 +279,22 @@ func (p *parser) argument() Node {
 	return p.character(r)
 }
 
-// number parses digits, with decimal points between them.
+// number parses digits, with decimal points and commas in braces between them.
 func (p *parser) number() Node {
 	start := p.at
 	digit := func(i int) bool { return i < len(p.src) && p.src[i] >= '0' && p.src[i] <= '9' }
-	for digit(p.at) || p.at < len(p.src) && p.src[p.at] == '.' && digit(p.at+1) {
-		p.at++
+	for {
+		switch {
+		case digit(p.at), strings.HasPrefix(p.src[p.at:], ".") && digit(p.at+1):
+			p.at++
+			continue
+		case strings.HasPrefix(p.src[p.at:], "{,}") && digit(p.at+len("{,}")):
+			p.at += len("{,}")
+			continue
+		}
+		text := strings.ReplaceAll(p.src[start:p.at], "{,}", ",")
+		return &Atom{Text: p.alphabet(text), Kind: Number, Upright: true}
 	}
-	return &Atom{Text: p.alphabet(p.src[start:p.at]), Kind: Number, Upright: true}
 }
 
 // character returns the atom for a character.

@@ -65,7 +65,11 @@ func line(n Node) string {
 		if a, ok := n.Base.(*Atom); ok && a.Class == Large && a.Kind == Letter {
 			gap = " "
 		}
-		return strings.TrimRight(line(n.Base), " ") + script(n.Sub, lowered, "_") + script(n.Sup, raised, "^") + gap
+		base := strings.TrimRight(line(n.Base), " ")
+		if row, ok := n.Base.(*Row); ok && len(row.Kids) == 1 {
+			base = group(row) // it has scripts of its own
+		}
+		return base + script(n.Sub, lowered, "_") + script(n.Sup, raised, "^") + gap
 	case *Fraction:
 		if n.Bare {
 			return group(n.Above) + " over " + group(n.Below)

@@ -24,6 +24,8 @@ func TestPlainTextOfFormulas(t *testing.T) {
 		`\binom{n}{k}`:                         "(n over k)",
 		`\text{if } x > 0`:                     "if x > 0",
 		`\foo{x}`:                              `\foo{x}`,
+		`{a^2}^n + {x_1}_k`:                    "(a²)ⁿ + (x₁)ₖ",
+		`1{,}234.5`:                            "1,234.5",
 		`10 \, \text{ms}`:                      "10 ms",
 	} {
 		if got := Plain(source); got != want {

@@ -65,6 +65,9 @@ func TestParse(t *testing.T) {
 		`\boxed{a+b}c`:                         `(row (boxed (row a bin:+ b)) c)`,
 		`\frac{\cancel{a}b}{\cancel a}`:        `(row (frac (row (struck a) b) (struck a)))`,
 		`a\phantom{b}\hphantom{c}\vphantom{d}`: `(row a (phantom b) (hphantom c) (vphantom d))`,
+		`{a^b}^c+{x_1} _2`:                     `(row (scripts (row (scripts a - b)) - c) bin:+ (scripts (row (scripts x 1 -)) 2 -))`,
+		`{f'}^2{x^2}y`:                         `(row (scripts (row (scripts f - ′)) - 2) (scripts x - 2) y)`,
+		`1{,}234.5+1{,}x`:                      `(row 1,234.5 bin:+ 1 (row punct:,) x)`,
 		`A^\dagger B^{\ddagger}`:               `(row (scripts A - †) (scripts B - ‡))`,
 	} {
 		row, err := Parse(src)
@@ -143,8 +146,19 @@ func TestFindTellsFormulasFromOtherDollars(t *testing.T) {
 		"the $ab$ side":                        "ab",
 		"the $abc$ side":                       "",
 		"is $sin x$":                           "sin x",
-		"$" + strings.Repeat("+", 3999) + "$":  strings.Repeat("+", 3999),
-		"$" + strings.Repeat("+", 4000) + "$":  "",
+		"是$d$点，第$i$个点":                         "d|i",
+		"関数$f(x)$は、パラメーター$\\theta$を":          `f(x)|\theta`,
+		"함수$f$의 값은 $n$이다":                     "f|n",
+		"ค่า$x$เท่ากับ$y^2$ครับ":              "x|y^2",
+		"损失$损失 = x_{输入}$的":                    "损失 = x_{输入}",
+		"US$5和US$6":                           "",
+		"价格$5至$10，或$20和$30元":                  "",
+		"从$5到10$的":                            "",
+		"变量$a和$b，$甲、$乙的":                      "",
+		"ราคา$5ถึง$10บาท":                     "",
+		"가격은$5에서$10까지":                        "",
+		"$" + strings.Repeat("+", 3999) + "$": strings.Repeat("+", 3999),
+		"$" + strings.Repeat("+", 4000) + "$": "",
 	} {
 		var got []string
 		for at := 0; ; {

@@ -16,6 +16,7 @@ const (
 	minPairs      = 4  // lines must be pairs where no line says so: three are a small table with a header
 	minCommaPairs = 8  // the same for commas, which stand in sentences, too, if the name of the file says nothing
 	severalEach   = 10 // one back in so many may have the sign as well
+	emptyEach     = 2  // one back in so many may be missing, unless a comma divides
 	othersEach    = 50 // one line in so many may lack the sign
 	maxPart       = 60 // bytes of a line that names a part
 	partPairs     = 3  // so many pairs stand for each of them at least
@@ -37,12 +38,14 @@ func separatorOf(name string, lines []line) string {
 	}
 	for _, c := range separators {
 		sep, comma := string(c), c == ',' && !isNamed
-		pairs, others, several, parts := 0, 0, 0, 0
+		pairs, others, several, parts, empty := 0, 0, 0, 0, 0
 		fronts := map[string]bool{}
 		for i, l := range lines {
 			front, back, found := strings.Cut(l.text, sep)
 			switch {
 			case l.blank():
+			case c != ',' && l.divides(sep) && hasLetter(front) && strings.TrimSpace(back) == "" && !l.code():
+				empty++
 			case found && hasLetter(front) && hasLetter(back) && !l.code() && !(comma && strings.HasPrefix(back, " ")):
 				pairs++
 				fronts[strings.TrimSpace(front)] = true
@@ -60,8 +63,8 @@ func separatorOf(name string, lines []line) string {
 		if comma {
 			least, several, others = minCommaPairs, several*severalEach*pairs, others*othersEach*pairs
 		}
-		if pairs >= least && others*othersEach <= pairs && several*severalEach <= pairs &&
-			parts*partPairs <= pairs && len(fronts)*2 > pairs {
+		if pairs+empty >= least && others*othersEach <= pairs && several*severalEach <= pairs &&
+			empty*emptyEach <= pairs && parts*partPairs <= pairs && len(fronts)*2 > pairs {
 			return sep
 		}
 	}
@@ -129,14 +132,18 @@ func (r *reader) pairs() bool {
 	g := grid{first: r.lines[r.i]}
 	for r.i < len(r.lines) && !r.lines[r.i].blank() {
 		l := r.lines[r.i]
-		if !strings.Contains(l.text, r.separator) && len(g.rows) == 0 {
+		if !l.divides(r.separator) && len(g.rows) == 0 {
 			break
 		}
 		most := len(l.text)
 		if strings.Contains(separators, r.separator) { // the back may have the sign as well
 			most = 2
 		}
-		g.rows = append(g.rows, cutAt(l, r.separator, most))
+		row := cutAt(l, r.separator, most)
+		if len(row) == 1 && l.divides(r.separator) { // its back is missing
+			row = append(row, l.cut(len(l.text), len(l.text)))
+		}
+		g.rows = append(g.rows, row)
 		g.last = l
 		r.i++
 	}
@@ -147,6 +154,11 @@ func (r *reader) pairs() bool {
 	g.header = words.Is(words.QuestionLabel, head) || words.Is(words.QuestionHeader, head)
 	r.add(r.table(g))
 	return true
+}
+
+// divides reports whether a separator stands in a line, or a tab behind it.
+func (l line) divides(separator string) bool {
+	return strings.Contains(l.text, separator) || separator == "\t" && l.tab
 }
 
 // cutAt divides a line at a separator, but not within quotes, into so many parts at most.

@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/diag"
 	"studyguide/source/listing"
+	"studyguide/source/tex"
 	"studyguide/source/words"
 )
 
@@ -19,6 +20,7 @@ type line struct {
 	indent int    // columns before the text within its container
 	text   string // without indentation and trailing space; empty for a blank line
 	score  int    // of listing.Score
+	tab    bool   // a tab stood behind the text
 }
 
 func (l line) blank() bool     { return l.text == "" }
@@ -38,7 +40,10 @@ func (l line) code() bool { return l.score >= listing.Strong }
 func split(src string, first int) []line {
 	out := make([]line, 0, strings.Count(src, "\n")+1)
 	for raw := range strings.Lines(src) {
-		out = append(out, newLine(strings.TrimRight(raw, " \t\n\r\f\v\u00a0"), first+len(out)))
+		text := strings.TrimRight(raw, " \t\n\r\f\v\u00a0")
+		l := newLine(text, first+len(out))
+		l.tab = !l.blank() && strings.Contains(raw[len(text):], "\t")
+		out = append(out, l)
 	}
 	return out
 }
@@ -115,15 +120,29 @@ func colonTitle(t string) (before, behind int) {
 }
 
 // scoreOf returns the score of a line as code. An option of a question is none, whatever it ends in: "A) The keel;".
+// Neither is a line that begins with a formula, which looks like an assignment to a variable: "$x=0$ is the least".
 func scoreOf(t string) int {
 	score := listing.Score(t)
-	if score > 0 && namesOption(t) {
+	if score > 0 && (namesOption(t) || leadsWithFormula(t)) {
 		return 0
 	}
 	if score > 0 && len(t) > 3 && isLetter(t[0]) && (t[1] == ')' || t[1] == '.') && t[2] == ' ' {
 		return 0
 	}
 	return score
+}
+
+// leadsWithFormula reports whether a line is a formula between dollars, or begins with one and goes on as text.
+func leadsWithFormula(t string) bool {
+	if t[0] != '$' {
+		return false
+	}
+	f, ok := tex.At(t, 0)
+	if !ok {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(t[f.End:])
+	return f.End == len(t) || next == ' ' || words.IsRunning(next)
 }
 
 // namesOption reports whether a line says which option is right by a sign that code has too: "KEY=B".

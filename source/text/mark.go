@@ -19,14 +19,16 @@ var (
 	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\d{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
 	dottedMark = pattern.New(`^[*_]*\d{1,3}(?:\.\d{1,3})+\s?[):：]\s*\S`)
 	letterMark = pattern.New(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
-	labelStart = pattern.New(`^[*_#\s]*`)
 	labelEnd   = pattern.New(`^\s*\d{0,4}\s*(?:\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
 	digitMark  = pattern.New(`^[*_]*\d{1,4}\s?[.):]\s*[*_]*\s*\S`)
 )
 
+// beforeLabel has the characters that may stand before a label.
+const beforeLabel = "*_# \t\n\f\r"
+
 // readLabel returns the label at the start of t, such as "Answer:" or "Q5:", or "".
 func readLabel(t string) string {
-	start := len(labelStart.FindString(t))
+	start := len(t) - len(strings.TrimLeft(t, beforeLabel))
 	for _, c := range []words.Concept{words.QuestionLabel, words.AnswerLabel, words.AnswerLetter, words.PartLabel} {
 		for _, n := range words.Prefixes(c, t[start:]) {
 			if m := labelEnd.FindString(t[start+n:]); m != "" {
@@ -64,7 +66,7 @@ func numberedWord(l line) (word string, n int, ok bool) {
 // begins with a word, and trying the expression on all of them took 5.5 ms for a guide of 100 questions, a quarter of
 // the time of all expressions.
 func wordThenDigit(t string) bool {
-	t = strings.TrimLeft(t, "*_# \t\n\f\r")
+	t = strings.TrimLeft(t, beforeLabel)
 	n := strings.IndexFunc(t, func(r rune) bool { return !unicode.IsLetter(r) })
 	if n <= 0 {
 		return false
@@ -138,7 +140,7 @@ var pairEnd = pattern.New(`^\s?(?:\d{1,3}\s?)?[:：][*_]*(?:\s|$)|^\s?(?:\d{1,3}
 
 // pairLetter returns the letter that labels t as a question or an answer, as "P:" and "R:" do in Spanish; 0 if none.
 func pairLetter(t string) rune {
-	t = t[len(labelStart.FindString(t)):]
+	t = strings.TrimLeft(t, beforeLabel)
 	r, n := utf8.DecodeRuneInString(t)
 	if unicode.IsLower(r) || !words.Follows(words.LetterPair, -1, unicode.ToLower(r)) || !pairEnd.MatchString(t[n:]) {
 		return 0

@@ -125,7 +125,7 @@ func (r *reader) starts(j int) bool {
 	switch {
 	case r.mark(l), r.digitStarts(before, l):
 		return true
-	case r.separator != "" && r.depth == 0 && strings.Contains(l.text, r.separator): // the first card of a part
+	case r.separator != "" && r.depth == 0 && l.divides(r.separator): // the first card of a part
 		return true
 	case !r.wrapped && before.indent > maxMarkIndent && l.indent <= maxMarkIndent: // back at the edge of a page's text
 		return true

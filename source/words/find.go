@@ -39,8 +39,7 @@ func Is(c Concept, text string) bool {
 	v := of(c)
 	text = strings.TrimLeftFunc(text, func(r rune) bool { return !inWord(r) })
 	const signs = 30 // bytes of a text that may be beside its words
-	r, _ := utf8.DecodeRuneInString(text)
-	if len(text) > v.longest+signs || len(v.beginning(unicode.ToLower(r))) == 0 {
+	if len(text) > v.longest+signs || !v.opens.mayHave(text) {
 		return false
 	}
 	var room [128]byte
@@ -90,7 +89,7 @@ func In(c Concept, text string) bool {
 	v, lower := of(c), strings.ToLower(text)
 	last := rune(0) // as before the text: no letter
 	for at, r := range lower {
-		if !inWord(last) || !inWord(r) || isRunning(r) {
+		if !inWord(last) || !inWord(r) || IsRunning(r) {
 			for _, w := range v.beginning(r) {
 				if strings.HasPrefix(lower[at:], w.text) && w.endsAt(w.text, lower[at+len(w.text):]) {
 					return true
@@ -210,12 +209,12 @@ func (w word) prefix(text string) (n int, ok bool) {
 func (w word) beginsAt(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
-	return w.start || before == "" || !inWord(last) || !inWord(first) || isRunning(first)
+	return w.start || before == "" || !inWord(last) || !inWord(first) || IsRunning(first)
 }
 
 // endsAt reports whether a word ends between two parts of a text.
 func (w word) endsAt(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
-	return w.end || after == "" || !inWord(last) || !inWord(first) || isRunning(last)
+	return w.end || after == "" || !inWord(last) || !inWord(first) || IsRunning(last)
 }

@@ -26,6 +26,7 @@ type vocabulary struct {
 	words   []word
 	longest int // bytes of one of them
 	whole   map[string]bool
+	opens   openings              // of the whole words
 	first   map[rune][]word       // by their first letter, longest first
 	ascii   [utf8.RuneSelf][]word // the same for the letters that are looked up most
 	inner   []word                // those before which letters may stand
@@ -110,6 +111,32 @@ func (v *vocabulary) spellOut() {
 	}
 }
 
+// openings is a set of the first two letters of words. It may hold more, as a Bloom filter does: it only saves to look
+// up most texts whole.
+type openings [16]uint64
+
+// place returns the place of the first two letters of a text. A letter behind which the word ends has a space there.
+func (o *openings) place(text string) uint32 {
+	const odd = 0x9E3779B1 // the golden ratio, which spreads neighbors (Knuth, The Art of Computer Programming, 6.4)
+	first, n := utf8.DecodeRuneInString(text)
+	second, size := utf8.DecodeRuneInString(text[n:])
+	if size == 0 || !inWord(second) {
+		second = ' '
+	}
+	return (uint32(unicode.ToLower(first))*31 + uint32(unicode.ToLower(second))) * odd >> 22
+}
+
+func (o *openings) add(text string) {
+	at := o.place(text)
+	o[at/64] |= 1 << (at % 64)
+}
+
+// mayHave reports whether a text may begin like a word of the set.
+func (o *openings) mayHave(text string) bool {
+	at := o.place(text)
+	return o[at/64]&(1<<(at%64)) != 0
+}
+
 // beginning returns the words that begin with a letter, longest first.
 func (v *vocabulary) beginning(r rune) []word {
 	if r < utf8.RuneSelf {
@@ -136,6 +163,7 @@ func (v *vocabulary) add(text string) {
 		whole = plain(whole)
 	}
 	v.whole[whole] = true
+	v.opens.add(whole)
 	v.words = append(v.words, w)
 	v.first[r] = append(v.first[r], w)
 	if w.start {
@@ -209,12 +237,12 @@ func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// isRunning reports whether a letter is of a script that sets no spaces between words, or, as Korean, joins others to
+// IsRunning reports whether a letter is of a script that sets no spaces between words, or, as Korean, joins others to
 // them.
-func isRunning(r rune) bool {
+func IsRunning(r rune) bool {
 	const firstThai = 0x0E00 // the lowest block of them
-	return r >= firstThai && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul,
-		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	return r >= firstThai && (r == 'ー' || unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
+		unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar))
 }
 
 func isASCII(s string) bool {

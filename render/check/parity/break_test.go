@@ -50,7 +50,8 @@ When all get it in turn.
 // pages returns the books of a guide.
 func pages(t testing.TB, text, mode string) (pdfBook, epubBook []byte) {
 	t.Helper()
-	fsys := fstest.MapFS{"guide.md": {Data: []byte(text)}, "ship.png": {Data: picture(t)}}
+	fsys := fstest.MapFS{"guide.md": {Data: []byte(text)}, "ship.png": {Data: picture(t)},
+		"ring 2.svg": {Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>`)}}
 	return made(t, load(t, fsys, "guide.md", mode), fsys)
 }
 
@@ -177,8 +178,17 @@ func TestWhatMediaAddIsLeftOut(t *testing.T) {
 			"## 3. What is C?\n\nC[^1].\n\n[^1]: A note.\n\n    #### With a heading\n\n    More.\n",
 		"pictures moved and not": "## 1. What is drawn?\n\n![a tall ship](ship.png)\n\nThe mast ![of the mast](ship.png) stands, and ![sail](ship.png) too.\n\n" +
 			"## 2. And that?\n\nNo.\n\n## 3. And this?\n\nYes.\n",
+		"pictures that one book draws": "## 1. What is drawn?\n\n![](ring%202.svg)\n\n<svg viewBox=\"0 0 9 9\"><path d=\"M0 0h9v9z\"/></svg>\n\n" +
+			"In [brackets] ![](ring%202.svg \"a ring [of two]\") and ![](ship.png).\n\n" +
+			"## 2. And that?\n\n![of rings](ring%202.svg)\n\n## 3. And this?\n\nYes.\n",
+		"formulas that show nothing": "## 1. What is blank?\n\nThis $\\phantom{x}$, $\\boxed{\\phantom{ab}}$, $\\underline{\\phantom{a}}$ and $\\frac{\\phantom{1}}{}$.\n\n" +
+			"## 2. What is seen?\n\nThat: $a\\phantom{b}$, $\\sqrt{\\phantom{c}}$, $\\phantom{d}_i$, $\\overline{e}$ and $\\_$.\n\n## 3. And this?\n\nYes.\n",
 		"an answer in several files": "Begin.\n\n" + strings.Repeat(strings.Repeat("All of this begins it. ", 10)+"\n\n", 1000) + "## 1. What is long?\n\nThis[^n].\n\n" +
 			strings.Repeat(strings.Repeat("A paragraph of it. ", 10)+"\n\n", 1200) + "### Deep\n\nThe end.\n\n## 2. And that?\n\nNo[^n].\n\n## 3. And this?\n\nYes.\n\n[^n]: A note.\n",
+		"tables in several files": "## 1. What is wide?\n\n| A | B | C | D | E |\n|--|--|--|--|--|\n" +
+			strings.Repeat("| a | "+strings.Repeat("and so on, ", 60)+"| c | | |\n", 330) + "| | b | | the last | |\n\n" +
+			"## 2. And that?\n\n| Key | Value |\n|--|--|\n" + strings.Repeat("| key | "+strings.Repeat("and so on, ", 20)+"|\n", 950) +
+			"\n## 3. And this?\n\nYes.\n",
 		"several files": "## 1. What is first?\n\nThis.\n\n## 2. What is second?\n\nThat.\n\n" + long,
 		"lists":         items + "## 2. What is עברית?\n\nشيء and \u202eleft\u202c.\n\n## 3. 漢字は何ですか？\n\n" + strings.Repeat("漢字は中国で生まれた文字です。", 20) + "\n",
 	} {

@@ -19,6 +19,7 @@ func (c *comparison) words(a, b *Part) {
 	all(a, 1)
 	all(b, -1)
 	pictured(count, b.images)
+	named := a.namesFor(b.nameless, count)
 	pdfLacks, epubLacks := missing(b, count, -1), missing(a, count, 1)
 	if a.turned || b.turned {
 		pdfLacks, epubLacks = mirrored(pdfLacks, epubLacks)
@@ -34,7 +35,7 @@ func (c *comparison) words(a, b *Part) {
 		c.add(a.Page, "%s: the EPUB lacks %s", b.name(), few(epubLacks))
 	case len(pdfLacks) > 0:
 		c.add(a.Page, "%s: the PDF lacks %s", b.name(), few(pdfLacks))
-	case !a.loose && !b.loose && !a.turned && !b.turned:
+	case !named && !a.loose && !b.loose && !a.turned && !b.turned:
 		if i := differ(a.words, b.words); i >= 0 {
 			c.add(
 				a.Page,
@@ -59,6 +60,30 @@ func pictured(count map[string]int, images [][]string) {
 	for range left {
 		remove(count, nil)
 	}
+}
+
+// namesFor removes from the words that only the PDF has those in brackets for at most n images without words, and
+// reports whether there are any. In place of a picture that the PDF cannot draw, it prints its title or its name.
+func (p *Part) namesFor(n int, count map[string]int) bool {
+	const longest = 20 // words of a name or a title, with its signs
+	found, from, depth := false, 0, 0
+	for i, w := range p.words {
+		if depth > 0 && i-from > longest {
+			depth = 0
+		}
+		switch {
+		case w == "[":
+			if depth++; depth == 1 {
+				from = i + 1
+			}
+		case w == "]" && depth > 0:
+			if depth--; depth == 0 && n > 0 && remove(count, p.words[from:i]) {
+				found = true
+				n--
+			}
+		}
+	}
+	return found
 }
 
 // remove removes words within brackets, if all of them are there, and reports whether they are.

@@ -17,6 +17,8 @@ type level struct {
 	apart  bool     // it is a link, and links are read apart from the words around them
 	goesOn bool     // it is a section that an earlier file began
 
+	formula bool // its text is drawn as part of a formula
+
 	href     string // of a link
 	pictured bool   // an image without words is in it
 }
@@ -26,6 +28,8 @@ func added(l, up *level, kinds []string) bool {
 	switch l.name {
 	case "nav", "caption":
 		return true
+	case "thead":
+		return up.has("continued")
 	case "p":
 		return l.has("way") || l.has("caption") && up.has("records")
 	case "summary":

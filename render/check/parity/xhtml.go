@@ -21,6 +21,8 @@ type reader struct {
 	file         string
 	open         []*level
 	records      *columns // of the table that is shown as records
+	before       *columns // those of the last such table, which may go on in another file
+	drawn        bool     // the open formula has a sign that is seen
 }
 
 // document reads one document.
@@ -48,9 +50,17 @@ func (r *reader) document(name string, data []byte) error {
 
 // say adds text. The address that names a link of nothing but a picture is the medium's.
 func (r *reader) say(s string) {
-	if l := r.top(); l.into != nil && !l.silent && !(l.pictured && s == l.href) {
+	l := r.top()
+	r.drawn = r.drawn || l.formula && strings.TrimSpace(s) != "" && !r.isRule(s)
+	if l.into != nil && !l.silent && !(l.pictured && s == l.href) {
 		l.into.WriteString(s)
 	}
+}
+
+// isRule reports whether s is the line over or under a term of a formula, which is no sign in the PDF.
+func (r *reader) isRule(s string) bool {
+	of := r.open[max(0, len(r.open)-2)].name
+	return (of == "mover" || of == "munder") && (s == "‾" || s == "_")
 }
 
 func (r *reader) top() *level { return r.open[len(r.open)-1] }
@@ -88,6 +98,8 @@ func (t *text) numbered() {
 func (r *reader) start(e xml.StartElement) {
 	up := r.top()
 	l := &level{name: e.Name.Local, part: up.part, into: up.into, silent: up.silent}
+	l.formula = up.formula && l.name != "mphantom"
+	r.drawn = r.drawn || l.formula && (l.name == "msqrt" || l.name == "mroot")
 	l.apart = l.name == "a" && turns(r.words)
 	r.open = append(r.open, l)
 	if l.silent {
@@ -119,18 +131,27 @@ func (r *reader) start(e xml.StartElement) {
 		l.into = &l.part.heading
 	case l.name == "a":
 		l.href = attribute(e, "href")
-	case up.name == "semantics" && (l.name != "annotation" || attribute(e, "encoding") != "application/x-tex"):
-		l.silent = true // the formula and its plain text; between them is its source, which the PDF copies too
+	case l.name == "semantics":
+		r.drawn = false
+	case up.name == "semantics" && l.name == "annotation":
+		// Behind the formula is its source, which the PDF copies too, unless nothing of the formula is seen.
+		l.silent = attribute(e, "encoding") != "application/x-tex" || !r.drawn
+	case up.name == "semantics":
+		l.silent, l.formula = true, true
 	case l.name == "img":
 		if alt := attribute(e, "alt"); alt != "" {
 			r.image(l, alt)
 		} else {
 			up.pictured = true
+			l.part.nameless++
 		}
 	case l.is("span", "missing"), l.is("span", "num"):
 		l.into = &builder{}
 	case l.is("div", "records"):
-		r.records = newColumns()
+		if !l.has("continued") || r.before == nil {
+			r.before = newColumns()
+		}
+		r.records = r.before
 		l.part.loose = true
 	case r.records != nil && l.name == "dl":
 		r.records.next()
@@ -197,7 +218,7 @@ func (r *reader) end() {
 		r.records.add(l.into.String())
 	case l.is("div", "records"):
 		l.part.body.WriteString(r.records.header())
-		r.records = nil
+		r.records.names, r.records = nil, nil
 	}
 	l.gap()
 }

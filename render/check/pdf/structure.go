@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -42,12 +43,23 @@ func (f *File) Structure() *Element {
 	return f.tops[0]
 }
 
-// path returns the position of an element, as in "Document/Sect[2]/P[1]".
+// path returns the position of an element, as in "Document/Sect[2]/P[1]". Of one deep within others it shows both ends:
+// "Document/Sect[2]/…/LI[1]/LBody[1]".
 func (e *Element) path() string {
-	if e.Parent == nil {
-		return e.Role
+	if e == nil {
+		return "the structure tree"
 	}
-	return fmt.Sprintf("%s/%s[%d]", e.Parent.path(), e.Role, e.sibling)
+	const both = 4
+	var up []string // from e to the root
+	for ; e.Parent != nil; e = e.Parent {
+		up = append(up, fmt.Sprintf("%s[%d]", e.Role, e.sibling))
+	}
+	up = append(up, e.Role)
+	if len(up) > 2*both+1 {
+		up = slices.Concat(up[:both], []string{"…"}, up[len(up)-both:])
+	}
+	slices.Reverse(up)
+	return strings.Join(up, "/")
 }
 
 // A structure is the structure tree with its parent tree.
@@ -60,6 +72,10 @@ type structure struct {
 	parents  map[int]any // the parent tree
 	owners   map[spot][]*Element
 }
+
+// deepestElement bounds the nesting of elements. Readers of guides let lists, quotes and tags nest up to 300 deep, and
+// a list within a list is three elements: a list, an item, its body.
+const deepestElement = 1000
 
 // spot is a piece of marked content: a page, counted from 0, and an MCID.
 type spot struct{ page, id int }
@@ -91,21 +107,17 @@ func readStructure(t *pageTree, root any) *structure {
 
 // element reads an element and all below it.
 func (s *structure) element(v any, parent *Element, number int, count map[string]int, depth int) *Element {
-	where := "the structure tree"
-	if parent != nil {
-		where = parent.path()
-	}
 	r, ok := v.(ref)
 	d, isDict := s.resolve(v).(dict)
 	switch {
 	case !ok || !isDict:
-		s.reading.add("tree-kid", where, "a kid is no object that is an element")
+		s.reading.add("tree-kid", parent.path(), "a kid is no object that is an element")
 		return nil
 	case s.numbered[r.number] != nil:
-		s.reading.add("tree-kid", where, "the element %d is in the tree twice", r.number)
+		s.reading.add("tree-kid", parent.path(), "the element %d is in the tree twice", r.number)
 		return nil
-	case depth > deepest:
-		s.reading.add("tree-kid", where, "elements are too deep within each other")
+	case depth > deepestElement:
+		s.reading.add("tree-kid", parent.path(), "elements are too deep within each other")
 		return nil
 	}
 	e := &Element{

@@ -4,9 +4,9 @@ import (
 	"strings"
 
 	"github.com/rivo/uniseg"
-	"golang.org/x/text/unicode/bidi"
 
 	"studyguide/fonts"
+	"studyguide/fonts/bidi"
 )
 
 // smallest is the size of type, in pixels, below which a thumbnail of the cover is not readable; longer text is cut.
@@ -86,39 +86,30 @@ func (d *drawing) width(s string, st fonts.Style) int {
 // runs returns the glyphs of a line from the left, each stretch in its own direction (UAX #9). On a cover that runs
 // from right to left every line does, whatever it begins with (rule HL1), since "3 questions" begins with a number.
 func (d *drawing) runs(s string, st fonts.Style) []*fonts.Run {
-	var out []*fonts.Run
-	const mark = "\u200F" // an invisible character of that direction
-	shape := func(s string, rtl bool) {
-		st.RTL = rtl
-		if s = strings.TrimPrefix(s, mark); s == "" {
-			return
+	base := bidi.FirstStrong
+	if d.rtl {
+		base = bidi.FromRight
+	}
+	rs := []rune(s)
+	all, _ := bidi.Levels(s, base)
+	var parts []string
+	var levels []uint8
+	for i := 0; i < len(rs); {
+		j := i + 1
+		for j < len(rs) && all[j] == all[i] {
+			j++
 		}
-		runs, err := d.set.Shape(st, s)
+		parts, levels = append(parts, string(rs[i:j])), append(levels, all[i])
+		i = j
+	}
+	var out []*fonts.Run
+	for _, i := range bidi.Order(levels) {
+		st.RTL = levels[i]%2 == 1
+		runs, err := d.set.Shape(st, parts[i])
 		if err != nil && d.err == nil {
 			d.err = err
 		}
 		out = append(out, runs...)
-	}
-	if d.rtl {
-		s = mark + s
-	}
-	var p bidi.Paragraph
-	if _, err := p.SetString(s); err != nil {
-		shape(s, false)
-		return out
-	}
-	order, err := p.Order()
-	if err != nil {
-		shape(s, false)
-		return out
-	}
-	n := order.NumRuns()
-	for i := range n {
-		if !p.IsLeftToRight() {
-			i = n - 1 - i // the runs come as they are read
-		}
-		r := order.Run(i)
-		shape(r.String(), r.Direction() == bidi.RightToLeft)
 	}
 	return out
 }

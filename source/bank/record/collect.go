@@ -116,12 +116,16 @@ func (c *Collector) Document() *ast.Document {
 	return b.Document()
 }
 
-// settleLists decides whether lists of answers are options or answers: a list of one is an answer.
+// settleLists decides whether lists of answers are options or answers: a list of one is an answer, and so are lists
+// where other records have a single answer.
 func (c *Collector) settleLists() {
-	lists, short, maps := 0, 0, 0
+	lists, short, maps, single := 0, 0, 0, 0
 	for _, d := range c.drafts {
 		switch {
 		case len(d.list) == 0:
+			if len(d.answers)+len(d.details) > 0 && len(d.options) == 0 {
+				single++
+			}
 			continue
 		case len(d.list) == 1:
 			short++
@@ -134,7 +138,7 @@ func (c *Collector) settleLists() {
 	for _, d := range c.drafts {
 		switch {
 		case len(d.list) == 0:
-		case short*20 < lists && maps == 0 && len(d.list) > 1:
+		case short*20 < lists && single < lists && maps == 0 && len(d.list) > 1:
 			d.offerAll(d.list)
 		default:
 			for _, it := range d.list {

@@ -197,9 +197,9 @@ func (d *draft) field(f Field, name named) {
 	case Right:
 		d.claim(v, name.base, true)
 	case Wrong:
-		d.wrongs = append(d.wrongs, scalars(v)...)
+		d.wrongs = append(d.wrongs, d.scalars(v)...)
 	case Explanation, Hint, Reference:
-		for _, s := range scalars(v) {
+		for _, s := range d.scalars(v) {
 			d.notes = append(d.notes, note{name.role, f.Name, s})
 		}
 	case Section, Topics:
@@ -211,7 +211,7 @@ func (d *draft) field(f Field, name named) {
 			d.extras = append(d.extras, f)
 		}
 	case Tags:
-		d.tags = append(d.tags, scalars(v)...)
+		d.tags = append(d.tags, d.scalars(v)...)
 	case ID, Ordinal:
 		d.count(v, name.role)
 	case Style:
@@ -234,7 +234,7 @@ func (d *draft) ask(f Field) {
 	case Map:
 		d.fields(v)
 	default:
-		d.question = append(d.question, scalars(v)...)
+		d.question = append(d.question, d.scalars(v)...)
 	}
 }
 
@@ -263,9 +263,9 @@ func (d *draft) part(f Field, role Role) {
 		}
 		d.extras = append(d.extras, f)
 	case v.Kind == List && (role == Topics || len(v.Items) > 1):
-		d.tags = append(d.tags, scalars(v)...)
+		d.tags = append(d.tags, d.scalars(v)...)
 	default:
-		for _, s := range scalars(v) {
+		for _, s := range d.scalars(v) {
 			d.sections = append(d.sections, section{f.Name, s})
 		}
 	}
@@ -357,6 +357,30 @@ func scalars(n *Node) []*Node {
 	return out
 }
 
+// scalars returns the scalars of a field. The fields of maps in it that have no part in them are fields of the record.
+func (d *draft) scalars(n *Node) []*Node {
+	d.extras = append(d.extras, others(n)...)
+	return scalars(n)
+}
+
+// others returns the fields of the maps in n that are not among its scalars.
+func others(n *Node) []Field {
+	var out []Field
+	for _, it := range n.Items {
+		out = append(out, others(it)...)
+	}
+	for _, f := range n.Fields {
+		one := &Node{Kind: Map, Fields: []Field{f}, At: n.At}
+		switch {
+		case len(scalars(one)) > 0:
+			out = append(out, others(f.Value)...)
+		case !f.Value.IsEmpty():
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // isTrue reports whether a scalar says yes.
 func isTrue(n *Node) bool {
 	s := n.String()
@@ -393,6 +417,8 @@ func (d *draft) claim(v *Node, base int, strong bool) {
 				d.claims = append(d.claims, claim{f.Value, max(base, n.base), strong})
 			case f.Value.IsScalar() && n.role == Explanation:
 				d.notes = append(d.notes, note{Explanation, f.Name, f.Value})
+			case !f.Value.IsEmpty():
+				d.extras = append(d.extras, f)
 			}
 		}
 	default:
@@ -415,6 +441,53 @@ func (d *draft) isListed(n *Node) bool {
 	return len(list) > 1 && p > 0 && p <= len(list) && (len(list) > 2 || strings.ContainsAny(n.Value.Text, "|;\n"))
 }
 
+// unnamed reads an answer that is a map, whose names say nothing: the only one is the answer, several stand under their
+// names.
+func (d *draft) unnamed(n *Node) []answer {
+	var out []answer
+	for _, f := range n.Fields {
+		for _, s := range d.scalars(f.Value) {
+			if len(n.Fields) == 1 {
+				out = append(out, answer{s, -1})
+			} else {
+				d.notes = append(d.notes, note{Detail, f.Name, s})
+			}
+		}
+	}
+	return out
+}
+
+// detail reads an answer that is a map.
+func (d *draft) detail(n *Node) {
+	for _, f := range n.Fields {
+		switch name := d.read(f.Name); name.role {
+		case Explanation, Hint, Reference:
+			d.field(f, name)
+		default:
+			d.details = append(d.details, d.scalars(&Node{Kind: Map, Fields: []Field{f}, At: n.At})...)
+		}
+	}
+}
+
+// addList adds another list of answers. If one list has all texts of the other, this one names the right ones.
+func (d *draft) addList(v *Node, base int) {
+	has := func(items []*Node, n *Node) bool {
+		return n.IsScalar() && slices.ContainsFunc(items, func(it *Node) bool { return it.String() == n.String() })
+	}
+	all := func(items, of []*Node) bool {
+		return !slices.ContainsFunc(items, func(n *Node) bool { return !has(of, n) })
+	}
+	switch {
+	case all(v.Items, d.list):
+		d.claim(v, base, false)
+	case all(d.list, v.Items):
+		d.claim(&Node{Kind: List, Items: d.list, At: v.At}, base, false)
+		d.list = v.Items
+	default:
+		d.list = slices.Concat(d.list, v.Items)
+	}
+}
+
 // settleAnswers decides what the fields of answers are: options, names of the right ones, or answers.
 func (d *draft) settleAnswers() {
 	var texts []answer
@@ -426,8 +499,14 @@ func (d *draft) settleAnswers() {
 			d.claim(a.node, a.base, false)
 		case a.node.Kind == List && d.list == nil:
 			d.list = a.node.Items
+		case a.node.Kind == List:
+			d.addList(a.node, a.base)
+		case a.node.Kind == Map && len(d.options)+len(d.wrongs) > 0:
+			d.claim(a.node, a.base, false)
+		case a.node.Kind == Map && len(scalars(a.node)) == 0:
+			texts = append(texts, d.unnamed(a.node)...)
 		case a.node.Kind == Map:
-			d.details = append(d.details, scalars(a.node)...)
+			d.detail(a.node)
 		case d.isListed(a.node):
 			d.offer(a.node)
 		default:

@@ -16,6 +16,10 @@ import (
 // one: a difficulty that is none is a tag, and a tag that is a sentence is left out.
 func (c *Collector) settleFacts() {
 	for _, d := range c.drafts {
+		if d.grade != nil && isDash(d.grade.String()) {
+			c.aside(d.grade)
+			d.grade = nil
+		}
 		if d.grade != nil && !isGrade(spacedOut(d.grade.String())) {
 			d.tags, d.grade = append([]*Node{d.grade}, d.tags...), nil
 		}
@@ -50,6 +54,9 @@ func spacedOut(s string) string {
 }
 
 func isSign(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
+
+// isDash reports whether a value only fills its field.
+func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }
 
 // isGrade reports whether a text is a difficulty: words for one, or any single word.
 func isGrade(s string) bool {

@@ -14,7 +14,8 @@ func (c *Collector) takeListed(d *draft, e *bank.Entry) {
 		return
 	}
 	l, ok := e.Question[len(e.Question)-1].(*ast.List)
-	right := place(strings.TrimRight(d.answers[0].node.String(), ".)"))
+	said := ast.BlockText(c.blocks(d.answers[0].node, answered), ast.OwnText)
+	right := place(strings.TrimRight(strings.TrimSpace(said), ".)"))
 	if !ok || right < 1 || right > len(l.Items) || len(l.Items) < 2 || d.answers[0].node.Kind != Text {
 		return
 	}

@@ -119,10 +119,12 @@ func optionOf(v *Node) *option {
 	}
 	o := &option{}
 	for _, f := range v.Fields {
-		if f.Value.IsEmpty() || !f.Value.IsScalar() {
+		if f.Value.IsEmpty() {
 			continue
 		}
 		switch n := read(f.Name); {
+		case !f.Value.IsScalar():
+			o.extras = append(o.extras, f)
 		case f.Value.Kind == Bool || n.role == Right && isTruth(f.Value):
 			if n.role == Right || !o.marked {
 				o.right, o.marked = isTrue(f.Value) != (n.role == Wrong), true

@@ -217,7 +217,7 @@ func isProse(s string) bool {
 func (c *Collector) LeaveOut(f Field) {
 	c.aside(f.Value)
 	switch strings.TrimLeft(f.Name, "_$") {
-	case "id", "oid", "v", "uuid":
+	case "id", "oid", "v", "uuid", "@type", "@id", "@context":
 		return
 	}
 	if c.count == nil {
