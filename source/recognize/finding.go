@@ -175,6 +175,12 @@ func (n *numbering) follow(last *number.Label, label string) {
 	if !ok {
 		return
 	}
+	if from, to, joined := joinedNumbers(label); joined && last.Prefix == "" && from >= last.N && from <= last.N+1 {
+		n.goesUp++
+		n.numbered++
+		last.N = to
+		return
+	}
 	switch {
 	case n.numbered == 0:
 	case l.Prefix == last.Prefix && l.N == last.N+1:

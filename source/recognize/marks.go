@@ -38,8 +38,8 @@ const lastStyle = taskNumber
 // counted reports whether a mark is a word with a number.
 func (s style) counted() bool { return s == wordNumber || s == taskNumber }
 
-// num matches a number as authors count questions: 5, 2.7, 42.b, 42b.
-const num = `(\d{1,4}(?:\.\d{1,3})*(?:\.?[a-z])?)`
+// num matches a number as authors count questions: 5, 2.7, 42.b, 42b, 5-1.
+const num = `(\d{1,4}(?:\.\d{1,3})*(?:-\d{1,3})?(?:\.?[a-z])?)`
 
 // The forms of a mark at the start of a line; those of a mark with a word begin after the word. Emoji and signs may
 // precede a mark, letters may not. Each form needs punctuation, blanks or both at its end, so that "5 ways", "Q&A" and
@@ -56,6 +56,7 @@ var (
 	markAlone      = pattern.New(`^(\d{1,3})(?:\s*$|\s+[(\[（])`)
 	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
 	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
+	fileName       = pattern.New(`^\d+\.(?:jpe?g|png|gif|pdf|docx?|txt|mp[34])$`)
 	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
 )
 
@@ -218,7 +219,7 @@ func readNumber(line string) mark {
 	if !strings.ContainsAny(lastRune(m[0]), " \t\n-–—.)]:、．：）") {
 		size -= len(lastRune(m[0])) // the title's first letter, glued to the mark: "1.What"
 	}
-	if versionLike(line, m[1]) {
+	if versionLike(line, m[1]) || fileName.MatchString(line) {
 		return mark{}
 	}
 	n.size = size

@@ -146,7 +146,15 @@ var versionNumber = pattern.New(`(?i)v?\d[\w.+-]*`)
 
 // isVersion reports whether a title is a version, a date or both.
 func isVersion(title string) bool {
-	return !slices.ContainsFunc(words(versionNumber.ReplaceAllString(title, " ")), func(w string) bool {
+	other := func(w string) bool {
 		return strings.ContainsFunc(w, unicode.IsLetter) && !vocabulary.Has(vocabulary.VersionTitle, w)
-	})
+	}
+	before := title // the first number
+	if at := strings.IndexAny(title, "0123456789"); at >= 0 {
+		before = title[:strings.LastIndexByte(title[:at], ' ')+1]
+	}
+	if slices.ContainsFunc(firstWords(before, 1), other) { // as nearly all begin
+		return false
+	}
+	return !slices.ContainsFunc(words(versionNumber.ReplaceAllString(title, " ")), other)
 }

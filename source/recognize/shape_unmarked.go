@@ -22,8 +22,7 @@ import (
 // Statements are questions where a judgement of each stands below (see statementsOf), and whatever stands above lists
 // whose right options are marked (see boldOptions).
 //
-// Records of so many lines, one of which asks, are questions without a blank line (see recordsOf), and a text may be
-// nothing but lines that ask or name a subject (see bareLines).
+// A text may be nothing but lines that ask or name a subject (see bareLines).
 //
 // Prose asks as well. So the questions must tile the document: a quarter of its blocks at least, lists not counted, or
 // an eighth if its title says that it has questions. Tasks count with them, up to as many.
@@ -66,14 +65,13 @@ func (unmarkedShape) read(e *evidence) *finding {
 	if e.plain {
 		blocks, hanging = hangingOf(blocks)
 	}
-	blocks, records := recordsOf(blocks)
 	blocks, statements := statementsOf(blocks)
 	blocks, stems, named := rowsOf(blocks, e.whole.listed)
 	bold := boldOptions(blocks)
-	for _, found := range []map[*ast.Paragraph]bool{records, statements, bold, hanging} {
+	for _, found := range []map[*ast.Paragraph]bool{statements, bold, hanging} {
 		maps.Copy(stems, found)
 	}
-	named = named || len(records)+len(statements)+len(bold) >= minQuestions
+	named = named || len(statements)+len(bold) >= minQuestions
 	e = e.made(blocks)
 	isQuestion, option := map[int]bool{}, e.optionLines()
 	all, ending, tasks := 0, 0, 0

@@ -33,6 +33,9 @@ func topicLists(e *evidence) map[int]bool {
 	if e.forced != "" {
 		return nil
 	}
+	if lists := faqLists(e); lists != nil {
+		return lists
+	}
 	if e.plain && e.topical {
 		if lists := topicsIn(e, 0, len(e.units), true); lists != nil {
 			return lists
@@ -66,6 +69,30 @@ func topicLists(e *evidence) map[int]bool {
 		}
 	}
 	return nil
+}
+
+// faqLists returns the numbered lists of a text whose title says that it has frequent questions, if they count on from
+// 1 and each item has text below its first line. The first lines name the topics.
+func faqLists(e *evidence) map[int]bool {
+	if !e.plain || !isFAQ(flat(e.whole.title)) {
+		return nil
+	}
+	lists, next := map[int]bool{}, 1
+	for i, u := range e.units {
+		l, ok := u.block.(*ast.List)
+		if !ok || !l.Ordered || l.Start != next {
+			continue
+		}
+		if slices.ContainsFunc(l.Items, func(it *ast.Item) bool { return len(it.Blocks) < 2 }) {
+			return nil
+		}
+		lists[i] = true
+		next += len(l.Items)
+	}
+	if next <= minQuestions {
+		return nil
+	}
+	return lists
 }
 
 // tickets reports whether the heading of unit i is the first of those of an exam's tickets: all of its level from there
