@@ -33,8 +33,10 @@ type lineRows struct {
 	asking   int      // records that ask
 }
 
-// lineMark matches a line with a number, a label or a bullet before it: other rules read those.
-var lineMark = pattern.New(`^\s*(?:\(?\d{1,4}\s?[.):、．）]|\pL{1,12}\s?\d*\s?:\s|\pL{1,12}\s?\d+[.)]\s|[-*•]\s)`)
+// lineMark matches a line with a number, a label, a bullet or the sign of a right option before it: other rules read
+// those.
+var lineMark = pattern.New(`^\s*(?:\(?\d{1,4}\s?[.):、．）]|\pL{1,12}\s?\d*\s?:\s|\pL{1,12}\s?\d+[.)]\s|[-*•]\s|` +
+	`[*.+>=#]\s?\pL[.)]\s)`)
 
 // lineRowsOf returns the records of a text; ok is false if it is not made of such. A line between blank lines names a
 // part.
