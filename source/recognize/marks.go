@@ -29,7 +29,14 @@ const (
 	wordNumber       // "Que 5.", "Q5:", "第5题"
 	letterMark       // "A1)", "B2."
 	dottedMark       // "2.7"
+	taskNumber       // "Exercise 5:"
 )
+
+// lastStyle is the last of the styles.
+const lastStyle = taskNumber
+
+// counted reports whether a mark is a word with a number.
+func (s style) counted() bool { return s == wordNumber || s == taskNumber }
 
 // num matches a number as authors count questions: 5, 2.7, 42.b, 42b, 5-1.
 const num = `(\d{1,4}(?:\.\d{1,3})*(?:-\d{1,3})?(?:\.?[a-z])?)`
@@ -50,7 +57,7 @@ var (
 	markAlone      = pattern.New(`^(\d{1,3})(?:\s*$|\s+[(\[（])`)
 	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
 	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
-	fileName       = pattern.New(`^\d+\.(?:jpe?g|png|gif|pdf|docx?|txt|mp[34])$`)
+	fileName       = pattern.New(`^\d+\.[a-z]{2,4}\d?$`)
 	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
 )
 
@@ -110,7 +117,7 @@ func readFramed(line string) mark {
 		}
 		in, _, ok = strings.Cut(in, frame[1])
 		for _, read := range []func(string) mark{readWordNumber, readOrdinal} {
-			if m := read(in); ok && m.style == wordNumber && m.size == len(in) {
+			if m := read(in); ok && m.style.counted() && m.size == len(in) {
 				m.framed = true
 				m.size += len(frame[0]) + len(frame[1])
 				m.size += len(line[m.size:]) - len(strings.TrimLeft(line[m.size:], " \t\n:：.、"))
@@ -142,9 +149,17 @@ func numbered(number string, size int) mark {
 	return m
 }
 
-// readWordNumber returns a mark of a word and a number: "Que 5.", "Question no. 5".
+// readWordNumber returns a mark of a word and a number: "Que 5.", "Question no. 5", "Exercise 5:".
 func readWordNumber(line string) mark {
-	for _, n := range vocabulary.Prefixes(vocabulary.QuestionLabel, line) {
+	if m := readCounted(line, vocabulary.QuestionLabel, wordNumber); m.style != noMark {
+		return m
+	}
+	return readCounted(line, vocabulary.TaskLabel, taskNumber)
+}
+
+// readCounted returns a mark of a word for a concept and a number.
+func readCounted(line string, c vocabulary.Concept, s style) mark {
+	for _, n := range vocabulary.Prefixes(c, line) {
 		number, size := "", 0
 		if m := wordNumberForm.FindStringSubmatch(line[n:]); m != nil {
 			number, size = m[1], n+len(m[0])
@@ -152,7 +167,7 @@ func readWordNumber(line string) mark {
 			number, size = readNumberLabel(line, n)
 		}
 		if size > 0 && !looseWord(line, line[:size]) {
-			return mark{style: wordNumber, number: number, size: size}
+			return mark{style: s, number: number, size: size}
 		}
 	}
 	return mark{}

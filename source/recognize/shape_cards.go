@@ -257,6 +257,9 @@ func cardsOf(p *ast.Paragraph) []card { return cardsIn(p, cardForm{}) }
 
 // cardsIn does the same for a document of cards.
 func cardsIn(p *ast.Paragraph, how cardForm) []card {
+	if !mayHoldCards(flat(p.Inlines)) {
+		return nil
+	}
 	lines := newCardLines(p)
 	var out []card
 	divided := false // by two colons
@@ -304,6 +307,12 @@ func cardsIn(p *ast.Paragraph, how cardForm) []card {
 		return nil // sentences with gaps alone (see [deck.survey])
 	}
 	return out
+}
+
+// mayHoldCards reports whether a text has any of the signs of cards, as few paragraphs have.
+func mayHoldCards(text string) bool {
+	return strings.Contains(text, "::") || strings.Contains(text, "{{c") || strings.Contains(text, "==") ||
+		strings.Contains(text, "\n") && strings.ContainsAny(text, "?%")
 }
 
 // cardLines holds the lines of a paragraph that may be cards.

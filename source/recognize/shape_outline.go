@@ -24,6 +24,9 @@ func (outlineShape) name() string { return "outline" }
 // read takes the most frequent style of mark. Bare numbers also count steps inside answers, so they must go up, or
 // precede something that asks.
 func (outlineShape) read(e *evidence) *finding {
+	if blocks := commentHeads(e); blocks != nil {
+		e = e.made(blocks)
+	}
 	count, framed := map[style]int{}, 0
 	marks := make([]mark, len(e.units))
 	for i, u := range e.units {
@@ -38,7 +41,7 @@ func (outlineShape) read(e *evidence) *finding {
 		}
 	}
 	best := noMark
-	styles := []style{wordNumber, letterMark, dottedMark, numberMark}
+	styles := []style{wordNumber, taskNumber, letterMark, dottedMark, numberMark}
 	if e.plain && e.marks { // words without numbers, where no answer has a label
 		styles = append(styles, wordMark)
 	}
@@ -77,7 +80,7 @@ func (outlineShape) read(e *evidence) *finding {
 			c.anew = c.anew || beginsAnew(e, i)
 			continue
 		}
-		if !m.framed && best == wordNumber && float64(framed) >= framedShare*float64(count[best]) {
+		if !m.framed && best.counted() && float64(framed) >= framedShare*float64(count[best]) {
 			continue
 		}
 		title := flat(lineOf(e.units[i].block, e.plain))[m.size:]
@@ -235,6 +238,8 @@ func markWeight(s style) float64 {
 	switch s {
 	case wordNumber, letterMark, wordMark:
 		return 3
+	case taskNumber: // chapters have exercises, too
+		return 2.5
 	case numberMark, dottedMark:
 		return 2
 	default:

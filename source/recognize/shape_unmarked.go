@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -156,15 +157,23 @@ func (e *evidence) taking(blocks []ast.Block, topics map[*ast.Paragraph]bool) *f
 // introduces. Headings are among them if they ask; others name sections. It returns nil unless most of the units are
 // paragraphs that ask, and their share.
 func (e *evidence) cells(isQuestion map[int]bool) (starts []int, share float64) {
-	asking := 0
+	asking, marked := 0, 0
+	bare := map[int]bool{} // neither ask nor have a mark
 	for i, u := range e.units {
 		if !e.whole.doc.Cells[u.block] {
 			continue
 		}
 		switch b := u.block.(type) {
 		case *ast.Paragraph:
-			if isQuestion[i] || asks(openingLine(b)) {
+			title := openingLine(b)
+			m := readMark(title, false)
+			if isQuestion[i] || asks(title) || isCodedTask(e, i) {
 				asking++
+				if m.style != noMark {
+					marked++
+				}
+			} else if m.style == noMark {
+				bare[i] = true
 			}
 		case *ast.Heading:
 			if !asks(flat(b.Inlines)) {
@@ -176,6 +185,9 @@ func (e *evidence) cells(isQuestion map[int]bool) (starts []int, share float64) 
 		if asking > 0 {
 			starts = append(starts, i)
 		}
+	}
+	if float64(marked) >= listShare*float64(asking) { // the others are parts of answers
+		starts = slices.DeleteFunc(starts, func(i int) bool { return bare[i] })
 	}
 	if asking < minQuestions || asking*2 < len(starts) {
 		return nil, 0
@@ -204,7 +216,7 @@ func (e *evidence) openCells(starts []int, isQuestion map[int]bool) {
 		case h != nil && question(h.Inlines, h.At, h).untitled:
 			isQuestion[i-1] = true
 			delete(isQuestion, i)
-		case asks(title) || countWords(title) <= taskWords:
+		case asks(title) || countWords(title) <= taskWords || isCodedTask(e, i):
 			isQuestion[i] = true
 		}
 	}

@@ -41,7 +41,8 @@ func readLabel(t string) string {
 
 // isLabelWord reports whether a word labels numbered questions or answers.
 func isLabelWord(w string) bool {
-	return words.Has(words.QuestionLabel, w) || words.Has(words.AnswerLabel, w) || words.Has(words.AnswerLetter, w)
+	return words.Has(words.QuestionLabel, w) || words.Has(words.TaskLabel, w) || words.Has(words.AnswerLabel, w) ||
+		words.Has(words.AnswerLetter, w)
 }
 
 // numberedWord returns the word and the number at the start of l, as in "Step 3:".
