@@ -103,7 +103,7 @@ func areRiddles(all [][]ast.Inline) bool {
 	answers := map[string]bool{}
 	for _, in := range all {
 		m := bracketEnd.FindStringSubmatch(flat(in))
-		if m == nil || !isRiddleAnswer(m[2]) || hasLink(in) {
+		if m == nil || !isRiddleAnswer(m[2]) || hasLink(in) || strings.ContainsAny(m[1], "([（【") {
 			continue
 		}
 		n++

@@ -103,9 +103,8 @@ func answeredLines(e *evidence) []piece {
 			switch {
 			case len(rest) > 0 && !asks(flat(rest)):
 				answered++
-				answer := paragraph(rest)
-				out = append(out, question(title, inlineSpan(title), nil),
-					piece{kind: blockPiece, block: answer, at: answer.At})
+				out = append(out, question(title, inlineSpan(title), nil))
+				out = append(out, e.content(paragraph(rest), e.letters))
 			case endsAsking(flat(line)):
 				asking++
 				out = append(out, question(line, inlineSpan(line), nil))

@@ -1,6 +1,9 @@
 package text
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Options may be told by bullets of two kinds: "+ yes" among "- no". A list has one kind; where most runs of lines with
 // bullets have two, and the same two, the rarer one marks the right options.
@@ -8,8 +11,12 @@ import "unicode/utf8"
 const (
 	minTwoBullets   = 3   // runs with bullets of two kinds
 	minBulletRun    = 3   // lines of a run that counts
-	twoBulletsShare = 0.6 // the share of these runs that must have both
+	maxBulletRun    = 8   // and the most of them
+	twoBulletsShare = 0.6 // the share of these runs that must have both, and that must be as long as most
 )
+
+// optionBullets are the bullets that such options have; others, "●" and "○", are those of levels.
+const optionBullets = "-*+–✓✔"
 
 // A bulletRun is lines with bullets right below each other.
 type bulletRun struct {
@@ -22,8 +29,11 @@ type bulletRun struct {
 func twoBullets(lines []line) (wrong, right rune, options map[int]bool) {
 	runs := bulletRuns(lines)
 	count, pairs := map[rune]int{}, map[[2]rune]int{}
+	sizes, usual := map[int]int{}, 0
 	for _, r := range runs {
-		if len(r.count) != 2 {
+		sizes[len(r.lines)]++
+		usual = max(usual, sizes[len(r.lines)])
+		if len(r.count) != 2 || len(r.lines) > maxBulletRun {
 			continue
 		}
 		var signs []rune
@@ -34,7 +44,9 @@ func twoBullets(lines []line) (wrong, right rune, options map[int]bool) {
 		pairs[[2]rune{min(signs[0], signs[1]), max(signs[0], signs[1])}]++
 	}
 	for pair, n := range pairs {
-		if n < minTwoBullets || float64(n) < twoBulletsShare*float64(len(runs)) {
+		if least := twoBulletsShare * float64(len(runs)); n < minTwoBullets || float64(n) < least ||
+			float64(usual) < least || !strings.ContainsRune(optionBullets, pair[0]) ||
+			!strings.ContainsRune(optionBullets, pair[1]) {
 			continue
 		}
 		wrong, right = pair[0], pair[1]
