@@ -160,8 +160,8 @@ func (b *builder) closeQuestion() {
 
 // entitle takes the title of a question whose heading is only a mark ("Question 5") from the text below: the first
 // paragraph of its prompt, or of its answer if more follows there, be it further lines, or if it asks, or if the mark
-// is that of a task, which may have no answer. Without it the mark stays the title, and the question has no label;
-// entitle returns false.
+// is that of a task, which may have no answer. Without it the mark stays the title unless it is only the number, and
+// the question has no label; entitle returns false.
 func (b *builder) entitle(q *ast.Question) bool {
 	from := &q.Prompt
 	if len(q.Prompt) == 0 &&
@@ -211,6 +211,9 @@ func (b *builder) entitle(q *ast.Question) bool {
 		return true
 	}
 	q.Label = ""
+	if isNumberAlone(flat(unwrap(q.Title))) {
+		q.Title = nil // it is the number, which is shown before it
+	}
 	return false
 }
 

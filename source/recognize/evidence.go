@@ -83,9 +83,10 @@ type evidence struct {
 	tasks   bool    // or tasks
 	folds   folds
 	heads   headFacts
-	found   map[string]*finding // by shape
-	counted bool                // the questions of the document are the items of numbered lists that count on
-	forced  string              // the shape that the author named: every instance of its form is a question
+	found   map[string]*finding     // by shape
+	counted bool                    // the questions of the document are the items of numbered lists that count on
+	forced  string                  // the shape that the author named: every instance of its form is a question
+	texts   map[*ast.Paragraph]bool // that label no answer; see [evidence.content]
 }
 
 // evidence returns the evidence of the whole document. asTopical reports whether the words of its title count; forced
@@ -100,6 +101,7 @@ func (c cleared) evidence(asTopical bool, forced string) *evidence {
 		heads:   headFacts{},
 		found:   map[string]*finding{},
 		forced:  forced,
+		texts:   map[*ast.Paragraph]bool{},
 	}
 	if e.isPlan() {
 		for b := range c.doc.Planned {
@@ -124,6 +126,7 @@ func (e *evidence) part(blocks []ast.Block, plain bool) *evidence {
 		heads:   e.heads, // headings do not change once the furniture is cleared
 		counted: e.counted,
 		found:   map[string]*finding{},
+		texts:   map[*ast.Paragraph]bool{},
 	}
 }
 
@@ -137,7 +140,7 @@ func (e *evidence) made(blocks []ast.Block) *evidence {
 		return e.part(blocks, e.plain)
 	}
 	again := &evidence{flow: e.flow, whole: e.whole, folds: e.folds, heads: e.heads, counted: e.counted}
-	again.found = map[string]*finding{}
+	again.found, again.texts = map[string]*finding{}, e.texts
 	return again
 }
 

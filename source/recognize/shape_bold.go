@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
@@ -39,7 +40,7 @@ func boldLines(e *evidence) []boldLine {
 	var out []boldLine
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
-		if !ok {
+		if !ok || !slices.ContainsFunc(p.Inlines, isStrong) {
 			continue
 		}
 		title, rest := splitTitle(p.Inlines)
@@ -55,6 +56,11 @@ func boldLines(e *evidence) []boldLine {
 		})
 	}
 	return out
+}
+
+func isStrong(n ast.Inline) bool {
+	_, ok := n.(*ast.Strong)
+	return ok
 }
 
 func (boldShape) read(e *evidence) *finding {

@@ -155,7 +155,8 @@ func goesOnElse(e *evidence, i int, m mark, c counter, asking bool) bool {
 		return false
 	}
 	title := flat(trim(p.Inlines))[m.size:]
-	return optionsOf(e, i) > 0 || asking && asks(title) || !asking && len(words(title)) >= sentence
+	parts := title != "" && '0' <= title[0] && title[0] <= '9' // "Questions 7 – 9: The keel"
+	return optionsOf(e, i) > 0 || asking && asks(title) || !asking && !parts && len(words(title)) >= sentence
 }
 
 // optionsOf returns how many options by letters stand below the title that unit i begins with: in its paragraph, or in

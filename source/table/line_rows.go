@@ -33,7 +33,7 @@ type lineRows struct {
 	asking   int      // records that ask
 }
 
-// lineMark matches a line with a number, a label or a bullet before it: other rules read those.
+// lineMark matches a line with a number, a label or a bullet before it: other rules read questions with those.
 var lineMark = pattern.New(`^\s*(?:\(?\d{1,4}\s?[.):、．）]|\pL{1,12}\s?\d*\s?:\s|\pL{1,12}\s?\d+[.)]\s|[-*•]\s)`)
 
 // lineRowsOf returns the records of a text; ok is false if it is not made of such. A line between blank lines names a
@@ -54,11 +54,10 @@ func lineRowsOf(src string) (best lineRows, ok bool) {
 	return best, ok
 }
 
-// lineBlocks returns the lines between blank lines; none if too many lines have marks, or if the blank lines divide the
-// records.
+// lineBlocks returns the lines between blank lines; none if the blank lines divide the records, or rules do.
 func lineBlocks(src string) [][]field {
 	var blocks [][]field
-	at, open, marked, all := 0, false, 0, 0
+	at, open := 0, false
 	for line := range strings.Lines(src) {
 		f := field{start: at, end: at + len(strings.TrimRight(line, "\n"))}
 		at += len(line)
@@ -68,9 +67,6 @@ func lineBlocks(src string) [][]field {
 		}
 		if !open {
 			blocks, open = append(blocks, nil), true
-		}
-		if all++; lineMark.MatchString(line) {
-			marked++
 		}
 		if !strings.ContainsFunc(line, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 			return nil // a rule, or the underline of a title
@@ -83,7 +79,7 @@ func lineBlocks(src string) [][]field {
 			common = sizes[len(b)]
 		}
 	}
-	if marked*3 > all || len(blocks) >= fewestRows && common*2 > len(blocks) {
+	if len(blocks) >= fewestRows && common*2 > len(blocks) {
 		return nil
 	}
 	return blocks
@@ -142,12 +138,19 @@ func (r *lineRows) isRegular(src string) bool {
 	if float64(all-r.asking) > rowStrays*float64(all) {
 		return false
 	}
+	marked := 0
 	for _, row := range r.rows {
+		if f := row[r.question]; lineMark.MatchString(src[f.start:f.end]) {
+			marked++
+		}
 		for _, f := range row[:r.question] {
 			if len(strings.Fields(src[f.start:f.end])) > longestLead {
 				return false
 			}
 		}
+	}
+	if marked*2 > len(r.rows) {
+		return false
 	}
 	return float64(r.asking) >= rowAsking*float64(len(r.rows)) ||
 		math.Pow(1/float64(size), float64(r.asking)) < rowChance

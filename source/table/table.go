@@ -617,9 +617,10 @@ func sampleOf(head string, separator byte, quotes, loose bool) (columns []*colum
 	return columns, asks, rows
 }
 
-// leavesGap reports whether a text breaks off, or leaves a gap of dots.
+// leavesGap reports whether a text of several words breaks off, or one leaves a gap of dots.
 func leavesGap(text string) bool {
-	return strings.HasSuffix(text, ":") || strings.Contains(text, "...") || strings.Contains(text, "…")
+	return strings.HasSuffix(text, ":") && strings.Contains(text, " ") ||
+		strings.Contains(text, "...") || strings.Contains(text, "…")
 }
 
 // looksMarked reports whether a text without a header is an export of Anki without lines about itself, as its versions

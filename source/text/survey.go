@@ -93,7 +93,9 @@ func inspect(name string, lines []line) survey {
 	}
 	s.bare, s.apart = bareCounted(lines), apartCounted(lines)
 	s.separator = separatorOf(name, lines)
-	s.sign, s.signed = signedLines(lines)
+	if !s.trivia {
+		s.sign, s.signed = signedLines(lines)
+	}
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {
 		return s
