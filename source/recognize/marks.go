@@ -55,7 +55,7 @@ var (
 	markBracketed  = pattern.New(`^[(\[]([A-Z]{1,2}-?\d{1,3})[)\]][.:]?\s+`)
 	markAlone      = pattern.New(`^(\d{1,3})(?:\s*$|\s+[(\[（])`)
 	markDash       = pattern.New(`^(\d{1,3})[-–—](\p{L}.*)`)
-	numberFirst    = pattern.New(`^(\d{1,3})\s*[.)\-–—]?\s*`)
+	numberFirst    = pattern.New(`^(\d{1,3})\s*[.)\-–—]\s*`)
 	wordLast       = pattern.New(`^\s*(?:[.:：)\-–—]+\s*|$)`)
 	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
 	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
