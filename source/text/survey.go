@@ -17,7 +17,6 @@ type survey struct {
 	oBullet bool          // a letter o at the start of a line is a bullet
 	words   wordCount     // of the whole file
 	letters map[rune]bool // those that label questions and answers in turn: "P:", "R:"
-	trivia  bool          // a bank of trivia
 	// of the columns of a file of flash cards; "" in other files
 	separator string
 	counted   map[int]bool    // lines of the file whose numbers count questions
@@ -80,7 +79,7 @@ func inspect(name string, lines []line) survey {
 	for w, n := range numbers {
 		s.marked[w] = n >= 3
 	}
-	s.counted, s.trivia = counted(lines), isTrivia(lines)
+	s.counted = counted(lines)
 	s.bare, s.apart = bareCounted(lines), apartCounted(lines)
 	s.separator = separatorOf(name, lines)
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
