@@ -32,10 +32,10 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 	var badByte, control, sequence []diag.Pos
 	text := false
 	for i := 0; i < len(src); {
-		if n := printable(src[i:]); n > 0 {
-			text = text || len(bytes.TrimLeft(src[i:i+n], " ")) > 0
+		if n := printed(src[i:]); n > 0 {
 			out = append(out, src[i:i+n]...)
 			at.Col += n
+			text = text || len(bytes.TrimLeft(src[i:i+n], " ")) > 0
 			i += n
 			continue
 		}
@@ -104,13 +104,14 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 	return out, text
 }
 
-// printable returns the size of the characters of ASCII that text begins with and that stay as they are.
-func printable(text []byte) int {
+// printed returns the number of characters that text begins with which are printable ASCII and stay as they are: none
+// is printed over.
+func printed(text []byte) int {
 	n := 0
-	for n < len(text) && text[n] >= ' ' && text[n] <= '~' {
+	for n < len(text) && ' ' <= text[n] && text[n] <= '~' {
 		n++
 	}
-	if n > 0 && n < len(text) && text[n] == '\b' { // another is printed over the last
+	if n > 0 && n < len(text) && text[n] == '\b' {
 		n--
 	}
 	return n

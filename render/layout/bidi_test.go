@@ -10,6 +10,15 @@ import (
 
 // seenLines returns the lines of a book's text as they are seen from the left.
 func seenLines(b *Book) []string {
+	out := markedLines(b)
+	for i, line := range out {
+		out[i] = strings.NewReplacer(leftMark, "", rightMark, "").Replace(line)
+	}
+	return out
+}
+
+// markedLines returns the text of a book's lines from the left, as programs find it.
+func markedLines(b *Book) []string {
 	var out []string
 	for _, p := range b.Pages[1:] {
 		lines := map[Length][]*Text{}
@@ -22,16 +31,27 @@ func seenLines(b *Book) []string {
 			slices.SortStableFunc(line, func(a, b *Text) int { return int(a.X - b.X) })
 			var s strings.Builder
 			for _, tx := range line {
-				for _, r := range tx.Runs {
-					for _, g := range r.Glyphs {
-						s.WriteString(g.Text)
-					}
-				}
+				s.WriteString(glyphText(tx))
 			}
 			out = append(out, strings.TrimSpace(s.String()))
 		}
 	}
 	return out
+}
+
+// glyphText returns the text of the glyphs of t from the left.
+func glyphText(t *Text) string {
+	var s strings.Builder
+	for _, r := range t.Runs {
+		for _, g := range r.Glyphs {
+			text := []rune(g.Text)
+			if r.RTL {
+				slices.Reverse(text)
+			}
+			s.WriteString(string(text))
+		}
+	}
+	return s.String()
 }
 
 // TestCodeKeepsItsOrderAmongOtherDirections has code and addresses in lines that run from right to left, as they are

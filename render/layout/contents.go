@@ -206,7 +206,7 @@ func (c *contentsList) line(list *tag.Element, e contentsLine) []row {
 	base := lk.base()
 	if e.number != "" {
 		p := shape.piece(e.number, &face{size: lk.size, color: c.d.ink.accent, in: link}, diag.Span{})
-		t := p.at(x-c.d.pt(7)-p.width, base)
+		t := shape.beside(p.at(x-c.d.pt(7)-p.width, base))
 		c.labels.shape.space(t)
 		rows[0].hang(t)
 	}

@@ -48,6 +48,7 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 	}
 	if f.bidi {
 		parts = visual(parts)
+		s.shape.mark(parts, extra < 0)
 	}
 	// A space at the end of a line is not seen, but separates the words of two lines for programs that read the page.
 	switch n := len(parts); {

@@ -98,5 +98,5 @@ func (s *blockSetter) mark(m mark, c column, end Length) *Text {
 	if m.counts {
 		x = end - s.d.pt(5) - p.width
 	}
-	return p.at(x, lk.base())
+	return s.text.shape.beside(p.at(x, lk.base()))
 }

@@ -180,7 +180,7 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 			hung = []Item{&Box{X: x, Y: lk.lead/2 - side/2, W: side, H: side, Color: s.d.ink.accent}}
 		}
 	case number.width <= s.d.textX-s.d.pt(10)-s.d.hangX:
-		label := number.at(s.d.textX-s.d.pt(10)-number.width, lk.base())
+		label := s.shape.beside(number.at(s.d.textX-s.d.pt(10)-number.width, lk.base()))
 		// A space separates number and title for programs that read the page.
 		label.Runs = append(slices.Clip(label.Runs), s.shape.shape(lk.style, " ", q.At)...)
 		hung = []Item{label}

@@ -16,9 +16,10 @@ type shaper struct {
 
 	hyphenated  map[string][]int          // places to hyphenate, by word
 	softHyphens map[*fonts.Run]*fonts.Run // by the run of a hyphen
-	missing     map[string]bool           // characters that no face has
-	missed      []miss                    // the same, in the order in which they were found
-	err         error                     // the first face that could not be loaded
+	marks       map[markedRun]*fonts.Run
+	missing     map[string]bool // characters that no face has
+	missed      []miss          // the same, in the order in which they were found
+	err         error           // the first face that could not be loaded
 }
 
 func newShaper(set *fonts.Set, hyphens *hyphen.Dictionary, rtl bool) *shaper {

@@ -3,9 +3,11 @@ package pdf
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/fonts"
 	"studyguide/render/layout"
@@ -253,9 +255,9 @@ func (c *codes) run(r *fonts.Run, size layout.Length) shown {
 			raised = true
 			s.body = append(s.body, ")]TJ "...)
 			s.body = strconv.AppendFloat(s.body, float64(g.Y)*size.Points()/1000, 'f', 2, 64)
-			s.body = append(finish.AppendCode(append(s.body, " Ts[("...), c.code(g)), ")]TJ 0 Ts[("...)
+			s.body = append(finish.AppendCode(append(s.body, " Ts[("...), c.code(g, r.RTL)), ")]TJ 0 Ts[("...)
 		} else {
-			s.body = finish.AppendCode(s.body, c.code(g))
+			s.body = finish.AppendCode(s.body, c.code(g, r.RTL))
 		}
 		s.after = g.Advance - g.Width - g.X
 		// Programs that read the page take a raised mark for another line and expect a text for every glyph. Glyphs of
@@ -274,15 +276,21 @@ func private(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Co, r) })
 }
 
-// code returns the code of a glyph and its text, a new one for a new pair.
-func (c *codes) code(g fonts.Glyph) int {
+// code returns the code of a glyph and its text, a new one for a new pair. Programs that copy text turn what runs from
+// right to left around, character by character, so that the text of a ligature is written as its parts are seen.
+func (c *codes) code(g fonts.Glyph, rtl bool) int {
 	k := key{g.ID, g.Text}
+	if rtl && utf8.RuneCountInString(g.Text) > 1 {
+		rs := []rune(g.Text)
+		slices.Reverse(rs)
+		k.text = string(rs)
+	}
 	n, ok := c.of[k]
 	if !ok {
 		n = len(c.glyphs)
 		c.of[k] = n
 		c.glyphs = append(c.glyphs, g.ID)
-		c.text = append(c.text, g.Text)
+		c.text = append(c.text, k.text)
 	}
 	return n
 }

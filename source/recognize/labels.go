@@ -131,7 +131,7 @@ func isButton(line string) bool {
 // opensByWord reports whether a line begins with a mark that has a word, and no small one.
 func opensByWord(line string) bool {
 	m := readMark(line, false)
-	if m.style != wordMark && m.style != wordNumber {
+	if m.style != wordMark && !m.style.counted() {
 		return false
 	}
 	first := []rune(strings.TrimLeft(signs.ReplaceAllString(line, ""), " "))

@@ -47,7 +47,7 @@ func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	if m.style != noMark {
 		m, title = takeCode(in, m, title)
 	}
-	if m.style == wordNumber { // "Question 3. Question: …"
+	if m.style.counted() { // "Question 3. Question: …"
 		if again, rest := takeMark(title, false); again.style == wordMark && len(rest) > 0 {
 			title = rest
 		}

@@ -51,7 +51,7 @@ func boldLines(e *evidence) []boldLine {
 		text := flat(t)
 		out = append(out, boldLine{
 			unit: i, key: key(text), alone: len(rest) == 0,
-			asks:  asks(text) || m.style == wordNumber || m.style == wordMark,
+			asks:  asks(text) || m.style.counted() || m.style == wordMark,
 			leads: strings.HasSuffix(strings.TrimSpace(text), ":") || len(words(text)) < 2,
 		})
 	}
