@@ -123,8 +123,13 @@ func (r *reader) end() {
 		right = right || made.Right
 		e.Options = append(e.Options, made)
 	}
-	if !right { // none of the options
+	if !right {
 		e.Answer = r.blocks(r.answer)
+	}
+	if !right && len(r.options) > 0 {
+		r.sink.Report(diag.New(diag.OptionUnmatched, r.answer.Trim().Span(r.Lines),
+			"the answer is none of the %d options", len(r.options)).
+			WithHint("write it as the option is written, or add the option that is missing"))
 	}
 	e.Answer = append(e.Answer, r.blocks(r.more)...)
 	r.builder.Add(e)
