@@ -33,7 +33,7 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 	ln.width = natural
 	last := b.End >= len(f.items) || f.items[b.End].Penalty <= -linebreak.Infinite
 	var extra Length
-	rtl := f.rtl || s.d.mirrored
+	rtl := f.rtl || s.d.mirrored && !lk.left
 	switch room := p.width - natural; {
 	case lk.align == centered:
 		x += room / 2
