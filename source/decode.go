@@ -32,6 +32,13 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 	var badByte, control, sequence []diag.Pos
 	text := false
 	for i := 0; i < len(src); {
+		if n := printed(src[i:]); n > 0 {
+			out = append(out, src[i:i+n]...)
+			at.Col += n
+			text = text || len(bytes.TrimLeft(src[i:i+n], " ")) > 0
+			i += n
+			continue
+		}
 		r, size := utf8.DecodeRune(src[i:])
 		if n := overstruck(src[i+size:]); n > 0 && !unicode.IsControl(r) {
 			i += size + n
@@ -95,6 +102,19 @@ func decode(name string, src []byte, sink diag.Sink) (out []byte, ok bool) {
 		sink.Report(diag.New(diag.InputEmpty, diag.Span{File: name, Start: start, End: start}, "the file has no text"))
 	}
 	return out, text
+}
+
+// printed returns the number of characters that text begins with which are printable ASCII and stay as they are: none
+// is printed over.
+func printed(text []byte) int {
+	n := 0
+	for n < len(text) && ' ' <= text[n] && text[n] <= '~' {
+		n++
+	}
+	if n > 0 && n < len(text) && text[n] == '\b' {
+		n--
+	}
+	return n
 }
 
 // overstruck returns the size of the backspaces that text begins with, if another character is printed over the one

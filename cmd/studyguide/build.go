@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strconv"
@@ -24,7 +25,7 @@ func buildCommand(c report.Console) *cli.Command {
 folder is one guide, with a file for each question or section, in the order of the links in its
 README or index, else of "order" in their front matter, else of their names. Without a FILE the
 project of the working folder is built, as its studyguide.yaml says; if there is none, the
-sample guide is compiled.
+sample guide is compiled, and the guides of the folder are named.
 
 In a project only what is stale is made. studyguide.lock, beside the artifacts, records the
 digests of everything that each was made from (sources, images, fonts, themes, options, this
@@ -85,6 +86,9 @@ Examples:
 						flag, project.Name)
 				}
 			}
+			if err := sayGuides(cc, c); err != nil {
+				return err
+			}
 			tasks, err := build.Plan(run.Options, build.ParseInputs(cc.Args().Slice()))
 			if err != nil {
 				return err
@@ -92,6 +96,27 @@ Examples:
 			return run.Compile(cc.Context, tasks)
 		},
 	}
+}
+
+// sayGuides says which guides are in the working folder, if a command is about the sample because no FILE is named.
+func sayGuides(cc *cli.Context, c report.Console) error {
+	if cc.Args().Present() || cc.Bool("quiet") {
+		return nil
+	}
+	found := build.GuidesIn(".")
+	if len(found) == 0 {
+		return nil
+	}
+	name := found[0]
+	if strings.ContainsAny(name, " '\"$&()") {
+		name = strconv.Quote(name)
+	}
+	what := fmt.Sprintf("%s is a guide", name)
+	if len(found) > 1 {
+		what = fmt.Sprintf("%d files here are guides", len(found))
+	}
+	return report.Error(c.Err, fmt.Errorf("no FILE is named, so this is the sample; %s: studyguide %s %s",
+		what, cc.Command.Name, name))
 }
 
 // incrementalFlags returns the flags of an incremental build.

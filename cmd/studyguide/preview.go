@@ -49,6 +49,9 @@ Examples:
 			if p := cc.Int("port"); p < 0 || p > 65535 || cc.IsSet("port") && p == 0 {
 				return failure.Usagef("--port: %d is no port; want 1 to 65535", p)
 			}
+			if err := sayGuides(cc, c); err != nil {
+				return err
+			}
 			return serve(cc.Context, c, o, build.ParseInputs(cc.Args().Slice())[0], cc.Int("port"))
 		},
 	}

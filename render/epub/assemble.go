@@ -10,6 +10,7 @@ import (
 	"io"
 	"net/http"
 	"path"
+	"strings"
 	"sync"
 
 	goepub "github.com/bmaupin/go-epub"
@@ -85,8 +86,12 @@ func (offline) RoundTrip(*http.Request) (*http.Response, error) {
 	return nil, errors.New("a book is written without the network")
 }
 
+// padding makes a data URL longer than a path can be on any system: go-epub opens what it is given as a file first, and
+// a folder may hold one whose path is the URL.
+var padding = strings.Repeat("-", 1<<15)
+
 func dataURL(mediaType string, data []byte) string {
-	return "data:" + mediaType + ";base64," + base64.StdEncoding.EncodeToString(data)
+	return "data:" + mediaType + ";pad=" + padding + ";base64," + base64.StdEncoding.EncodeToString(data)
 }
 
 // blame returns the cause of an error of go-epub's without the source that it names, which here is a whole file as a

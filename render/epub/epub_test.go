@@ -7,6 +7,8 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io"
+	"io/fs"
+	"os"
 	"reflect"
 	"strings"
 	"sync"
@@ -132,5 +134,16 @@ func TestUnknownNodesAreReported(t *testing.T) {
 	if page := opened(t, book)["xhtml/s-basics.xhtml"]; !strings.Contains(page, "before ") ||
 		!strings.Contains(page, " after") {
 		t.Errorf("the text around the node is lost:\n%s", page)
+	}
+}
+
+// TestNoFileIsTakenForADataURL holds that go-epub, which opens every source as a file first, cannot find one.
+func TestNoFileIsTakenForADataURL(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("data:text", 0o755); err != nil {
+		t.Skip("no folder can have such a name:", err)
+	}
+	if _, err := os.Stat(dataURL("text/css", nil)); err == nil || errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file could have this name: %v", err)
 	}
 }

@@ -1,6 +1,10 @@
 package epub
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
@@ -91,21 +95,25 @@ func (f *file) startSection(m *markup, path []*ast.Section, p *part, l *words.La
 	}
 }
 
+// footnotes writes the footnotes of all parts in the order of their numbers: that which a note brings along counts
+// behind those of the text.
 func (f *file) footnotes(m *markup, fileOf func(string) string, l *words.Language) {
-	started := false
+	var all []*note
 	for _, p := range f.parts {
-		for _, n := range p.notes {
-			if !started {
-				m.start("section", "class", "notes", "aria-label", l.Text(words.Notes))
-				m.text("\n")
-				started = true
-			}
-			m.raw(n.part.resolve(fileOf))
-		}
+		all = append(all, p.notes...)
 	}
-	if started {
-		m.endLine()
+	if len(all) == 0 {
+		return
 	}
+	slices.SortStableFunc(all, func(a, b *note) int {
+		return cmp.Or(len(a.number)-len(b.number), strings.Compare(a.number, b.number))
+	})
+	m.start("section", "class", "notes", "aria-label", l.Text(words.Notes))
+	m.text("\n")
+	for _, n := range all {
+		m.raw(n.part.resolve(fileOf))
+	}
+	m.endLine()
 }
 
 // common returns the number of sections that two paths share at their start.

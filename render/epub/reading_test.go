@@ -316,3 +316,28 @@ func wordsOf(g *ast.Guide) []string {
 	}
 	return out
 }
+
+// TestNotesStandInTheOrderOfTheirNumbers holds that a note which another refers to stands behind those of the text.
+func TestNotesStandInTheOrderOfTheirNumbers(t *testing.T) {
+	ref := func(id string) ast.Inline { return &ast.NoteRef{ID: id} }
+	var first, second []ast.Inline
+	g := one("Notes")
+	for i := range 10 {
+		id := fmt.Sprint("n", i)
+		if first = append(first, ref(id)); i > 5 {
+			second = append(second, ref(id))
+		}
+		g.Notes = append(g.Notes, &ast.Note{ID: id, Blocks: blocks(plain("Note " + id))})
+	}
+	g.Notes[1].Blocks = blocks(para(text("Note n1"), ref("inner")))
+	g.Notes = append(g.Notes, &ast.Note{ID: "inner", Blocks: blocks(plain("Inner"))})
+	g.Sections[0].Questions = []*ast.Question{ask("a", "1", "A?", para(first[:6]...)), ask("b", "2", "B?", para(second...))}
+	book, _ := made(t, g)
+	var got []string
+	for _, m := range regexp.MustCompile(`note (\d+)">`).FindAllStringSubmatch(opened(t, book)["xhtml/s-basics.xhtml"], -1) {
+		got = append(got, m[1])
+	}
+	if want := "1 2 3 4 5 6 7 8 9 10 11"; strings.Join(got, " ") != want {
+		t.Errorf("the notes are %v, not %s", got, want)
+	}
+}

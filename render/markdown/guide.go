@@ -43,7 +43,7 @@ func (w *writer) guide() []string {
 			if q.NewPage {
 				add(newPage)
 			}
-			add(strings.Repeat("#", w.level) + " " + w.questionMark(q) + w.headingText(q.Title))
+			add(strings.TrimRight(strings.Repeat("#", w.level)+" "+w.questionMark(q)+w.headingText(q.Title), " "))
 			add(w.facts(q))
 			answer := w.answerOf(q)
 			asked := slices.Concat(q.Prompt, boxes(q.Options))

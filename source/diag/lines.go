@@ -41,8 +41,13 @@ func startsRune(c byte) bool { return c&0xC0 != 0x80 }
 
 // before counts the characters before offset.
 func (p *Lines) before(offset int) int {
-	n := p.runes[offset/chunk]
-	for _, c := range p.Src[offset-offset%chunk : offset] {
+	return p.runes[offset/chunk] + count(p.Src[offset-offset%chunk:offset])
+}
+
+// count counts the characters that begin in src.
+func count(src []byte) int {
+	n := 0
+	for _, c := range src {
 		if startsRune(c) {
 			n++
 		}
@@ -54,7 +59,11 @@ func (p *Lines) before(offset int) int {
 func (p *Lines) Pos(offset int) Pos {
 	offset = min(max(offset, 0), len(p.Src))
 	line := sort.SearchInts(p.lines, offset+1) // the number of lines that start at or before offset
-	return Pos{Line: line, Col: p.before(offset) - p.before(p.lines[line-1]) + 1}
+	start := p.lines[line-1]
+	if offset-start < chunk { // as in nearly all lines
+		return Pos{Line: line, Col: count(p.Src[start:offset]) + 1}
+	}
+	return Pos{Line: line, Col: p.before(offset) - p.before(start) + 1}
 }
 
 // Offset returns the offset of the character at pos; a position outside the file is moved to its nearest end.

@@ -60,10 +60,13 @@ func Foreign(name, body string) (k Kind, ok bool) {
 			sections++
 		}
 	}
+	if sections == 0 {
+		return Kind{}, false
+	}
 	for _, sign := range []*pattern.Pattern{docBlock, docMacro, docSetting, docFence} {
 		if sign.MatchString(body) {
 			others++
 		}
 	}
-	return asciiDoc, docTitle.MatchString(body) && sections > 0 && others > 0 || sections >= 3 && others >= 2
+	return asciiDoc, docTitle.MatchString(body) && others > 0 || sections >= 3 && others >= 2
 }

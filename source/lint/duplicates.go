@@ -15,60 +15,127 @@ import (
 // A wording is the text of a question, normalized for comparison.
 type wording struct {
 	q      *ast.Question
+	at     int    // in the guide
 	text   string // the words of title and prompt
-	answer string // the words of the answer, where many questions share the text
+	signs  string // the signs among them where other questions share the text, see [signsOf]
+	answer string // the words of the answer, where many questions share text and signs
 	words  []int  // the content words of the title as ranks, without repeats, the rarest first
 }
 
+// alike reports whether the signs of two questions agree. One without signs agrees with any: a sign may be an ornament.
+func alike(a, b string) bool { return a == b || a == "" || b == "" }
+
+// signsOf returns the signs by which questions with the same words differ ("What does && do?", "What does 🔒 mean?"):
+// symbols, marks of punctuation that stand alone, and in code and formulas all that is no word.
+func signsOf(q *ast.Question) string {
+	var b strings.Builder
+	add := func(s string, is func(r rune) bool) {
+		for _, r := range s {
+			if is(r) {
+				b.WriteRune(r)
+			}
+		}
+	}
+	wordly := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+	sign := func(r rune) bool { return !unicode.IsSpace(r) && !wordly(r) }
+	look := func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.Text:
+			for token := range strings.FieldsSeq(n.Value) {
+				if alone := !strings.ContainsFunc(token, wordly); alone && strings.Trim(token, "?!:;-–—…·•") != "" {
+					add(token, sign)
+				} else {
+					add(token, unicode.IsSymbol)
+				}
+			}
+		case *ast.Code:
+			add(n.Value, sign)
+		case *ast.Math:
+			add(n.TeX, sign)
+		case *ast.Listing:
+			add(n.Text, sign)
+		}
+		return true
+	}
+	for _, in := range q.Title {
+		ast.Walk(in, look)
+	}
+	for _, block := range slices.Concat(q.Prompt, offered(q)) {
+		ast.Walk(block, look)
+	}
+	return b.String()
+}
+
 // checkDuplicates reports questions that are asked twice, in the same or nearly the same words. Where many questions
-// share one title ("What's the output?"), their prompts must agree too and, if they have none, their answers.
+// share one title ("What's the output?"), their prompts must agree too and, if they have none, their answers. Where
+// their signs differ, they are not the same.
 func checkDuplicates(qs []*ast.Question, sink diag.Sink) {
-	const refrain = 3 // a title used this often is an instruction, not the question
 	all := make([]*wording, len(qs))
-	same := map[string][]*wording{}
-	answers := map[[2]string]*wording{} // the first question with this text and answer
+	same := map[string][]*wording{} // by text
 	titles := make([][]string, len(qs))
 	for i, q := range qs {
 		title := q.PlainTitle()
-		a := &wording{q: q, text: key(title + " " + text(q.Prompt) + text(offered(q)))}
+		a := &wording{q: q, at: i, text: key(title + " " + text(q.Prompt) + text(offered(q)))}
 		if len(q.Prompt)+len(q.Options) == 0 { // a prompt may differ in more than words
 			titles[i] = content(title)
 		}
 		all[i] = a
 		same[a.text] = append(same[a.text], a)
 	}
-	for _, a := range all {
-		if len(same[a.text]) < refrain {
-			continue
-		}
-		a.answer = key(text(a.q.Answer))
-		if both := [2]string{a.text, a.answer}; answers[both] == nil {
-			answers[both] = a
+	rank(all, titles)
+	before := map[*wording]*wording{} // of a question that is asked again: where it is asked first
+	for text, group := range same {
+		if len(group) > 1 && text != "" {
+			asked(group, before)
 		}
 	}
-	rank(all, titles)
 	repeated := map[*wording][]*ast.Question{} // by the question that is asked first
 	var firsts []*wording
-	reported := map[*wording]bool{}
 	for _, a := range all {
-		group := same[a.text]
-		first := group[0]
-		if a == first || a.text == "" {
+		first := before[a]
+		if first == nil {
 			continue
 		}
-		if len(group) >= refrain {
-			if first = answers[[2]string{a.text, a.answer}]; first == a || a.answer == "" {
-				continue
-			}
-		}
-		reported[a] = true
 		if repeated[first] == nil {
 			firsts = append(firsts, first)
 		}
 		repeated[first] = append(repeated[first], a.q)
 	}
 	reportRepeated(firsts, repeated, sink)
-	nearDuplicates(slices.DeleteFunc(all, func(a *wording) bool { return reported[a] || len(same[a.text]) > 1 }), sink)
+	nearDuplicates(slices.DeleteFunc(all, func(a *wording) bool { return len(same[a.text]) > 1 }), sink)
+}
+
+// asked finds the questions of a group with the same text that are asked again, and where they are asked first.
+func asked(group []*wording, before map[*wording]*wording) {
+	const refrain = 3 // a title used this often is an instruction, not the question
+	signed := map[string][]*wording{}
+	for _, a := range group {
+		a.signs = signsOf(a.q)
+		signed[a.signs] = append(signed[a.signs], a)
+	}
+	answers := map[[2]string]*wording{} // the first question with these signs and this answer
+	for _, a := range group {
+		same, plain := signed[a.signs], signed[""]
+		first := same[0]
+		switch {
+		case len(same) >= refrain:
+			if a.answer = key(text(a.q.Answer)); a.answer == "" {
+				continue
+			}
+			said := [2]string{a.signs, a.answer}
+			if answers[said] == nil {
+				answers[said] = a
+			}
+			first = answers[said]
+		case a.signs == "":
+			first = group[0] // whose sign is an ornament
+		case first == a && len(plain) > 0 && plain[0].at < a.at:
+			first = plain[0]
+		}
+		if first != a {
+			before[a] = first
+		}
+	}
 }
 
 // reportRepeated reports each question that is asked again, once, at the first place where it is; many are counted.
@@ -174,7 +241,7 @@ func nearDuplicates(all []*wording, sink diag.Sink) {
 func nearest(a *wording, prefix []int, rare map[int][]*wording, crowd int) *wording {
 	for _, w := range prefix {
 		for _, b := range rare[w][max(0, len(rare[w])-crowd):] {
-			if near(a.words, b.words) {
+			if near(a.words, b.words) && alike(signsOf(a.q), signsOf(b.q)) {
 				return b
 			}
 		}

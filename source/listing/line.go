@@ -152,14 +152,15 @@ func prose(code string) int {
 	half, plain, tokens := 0, 0, 0
 	for t := range strings.FieldsSeq(code) {
 		tokens++
-		w := strings.Trim(t, ",.;:!?()\"'’“”")
+		w := strings.TrimFunc(t, isBesideWord)
 		if w == "" {
 			continue
 		}
+		lower := strings.ToLower(w)
 		switch {
-		case words.Has(words.ProseWord, strings.ToLower(w)) && (w == "a" || w != strings.ToUpper(w)):
+		case words.Has(words.ProseWord, lower) && (w == "a" || w != strings.ToUpper(w)):
 			half += 2
-		case words.Has(words.ProseKeyword, strings.ToLower(w)) && w != strings.ToUpper(w):
+		case words.Has(words.ProseKeyword, lower) && w != strings.ToUpper(w):
 			half++
 		}
 		if plainWord(w) {
@@ -179,10 +180,20 @@ func prose(code string) int {
 	case last == ':' && tokens >= 2 && capital(code):
 		n += 2
 	}
-	if strings.ContainsAny(code, "’“”—→⇒") {
+	if strings.ContainsFunc(code, isTypeset) {
 		n++
 	}
 	return n
+}
+
+// isBesideWord reports whether running text sets a character right before or behind words.
+func isBesideWord(r rune) bool {
+	return !('a' <= r|0x20 && r|0x20 <= 'z') && strings.ContainsRune(",.;:!?()\"'’“”", r)
+}
+
+// isTypeset reports whether running text has a character, and code does not.
+func isTypeset(r rune) bool {
+	return r >= utf8.RuneSelf && strings.ContainsRune("’“”—→⇒", r)
 }
 
 func capital(s string) bool {

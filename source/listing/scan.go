@@ -31,7 +31,11 @@ func clip(line string) string {
 
 // bare returns the line with its strings emptied and its comment removed, and whether it had one.
 func bare(line string) (code string, comment bool) {
+	if !strings.ContainsAny(line, "\"'`/#-<*") { // neither a string nor a comment
+		return strings.TrimRight(line, " \t"), false
+	}
 	var b strings.Builder
+	b.Grow(len(line))
 	for i := 0; i < len(line); {
 		c := line[i]
 		if startsComment(line, i) {

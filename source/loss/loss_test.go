@@ -133,3 +133,20 @@ func TestSeedAndCorpusLoseNothing(t *testing.T) {
 		}
 	}
 }
+
+// TestMarksGluedToTitles audits a page whose marks stand in elements of their own, with no space behind them, and in
+// which markup divides a word.
+func TestMarksGluedToTitles(t *testing.T) {
+	const page = "<h1>Quiz questions</h1>\n" +
+		"<details><summary><span>Q1</span>What is a quay?</summary><p>A <b>w</b>all.</p></details>\n" +
+		"<details><summary><span>Q2</span>What is a berth?</summary><p>A place.</p></details>\n" +
+		"<details><summary><span>Q3</span>What is a buoy?</summary><p>A float <i>at</i>sea.</p></details>\n"
+	for made, want := range map[string]string{
+		page: "words: 26 in the source, 3 set aside, 23 in the guide, 0 lost",
+		strings.Replace(page, "</i>sea", "</i>", 1): "4: word sea",
+	} {
+		if got := compare(t, "page.html", []byte(page), []byte(made)); !strings.Contains(got, want) {
+			t.Errorf("want %q, got\n%s", want, got)
+		}
+	}
+}

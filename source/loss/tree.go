@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/recognize"
 )
 
 // tree holds the content of a guide.
@@ -37,11 +38,14 @@ func (f *inFile) asks(e extent) bool {
 	return i < len(f.questions) && f.questions[i] <= e.last
 }
 
-// states reports whether line n states a fact of its question: "Difficulty: easy".
+// states reports whether line n states a fact of its question: "Difficulty: easy"; or that there is none.
 func (f *inFile) states(n int, line string) bool {
 	i := sort.SearchInts(f.questions, n+1) - 1
 	if i < 0 || !strings.ContainsAny(line, ":：") {
 		return false
+	}
+	if recognize.DeniesFacts(line) {
+		return true
 	}
 	line = strings.ToLower(line)
 	return slices.ContainsFunc(f.facts[f.questions[i]], func(fact string) bool { return strings.Contains(line, fact) })

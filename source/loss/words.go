@@ -20,11 +20,13 @@ type word struct {
 	file    string
 	line    int
 	excused bool
+	parts   []word // what stands in elements of its own within it
 }
 
 // words compares the words with their counts in the tree: a word that occurs more often in the source is lost, unless
 // enough of its occurrences are excused.
 func (r *result) words(in []word, have map[string]int) {
+	in = parted(in, have)
 	c := r.count("words")
 	c.Source = len(in)
 	missing := map[string]int{}
@@ -47,6 +49,20 @@ func (r *result) words(in []word, have map[string]int) {
 			r.lost = append(r.lost, Piece{Kind: "word", Text: w.text, File: w.file, Line: w.line})
 		}
 	}
+}
+
+// parted returns words, those as their parts that the tree does not have as a whole: in "<span>Q1</span>What" the first
+// is the mark of a question, and no word begins with it.
+func parted(in []word, have map[string]int) (out []word) {
+	met := map[string]int{}
+	for _, w := range in {
+		if met[w.text]++; len(w.parts) > 1 && met[w.text] > have[w.text] {
+			out = append(out, w.parts...)
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // tokens returns the words of s in lower case: runs of letters, digits and marks.
@@ -92,7 +108,7 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 			from += len(line[from:to]) - len(strings.TrimLeft(line[from:to], joint))
 			col += utf8.RuneCountInString(line[last:from])
 			last = from
-			run := strings.ReplaceAll(line[from:to], joint, "")
+			run := line[from:to]
 			if s.markedUp[n] {
 				run = html.UnescapeString(run)
 			}
@@ -105,11 +121,20 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 			for _, r := range named {
 				excused = excused || r[0] <= from && to <= r[1]
 			}
-			for _, w := range tokens(run) {
+			found := func(w string) word {
 				excused := excused || label > 0 || slices.Contains(t.marks[n], w) ||
 					t.right[n] && (vocabulary.Has(vocabulary.CorrectMark, w) ||
 						vocabulary.Has(vocabulary.AnswerLabel, w))
-				out = append(out, word{text: w, file: s.name, line: n, excused: excused})
+				return word{text: w, file: s.name, line: n, excused: excused}
+			}
+			for _, w := range tokens(strings.ReplaceAll(run, joint, "")) {
+				one := found(w)
+				if strings.Contains(run, joint) {
+					for _, part := range tokens(run) {
+						one.parts = append(one.parts, found(part))
+					}
+				}
+				out = append(out, one)
 				label--
 				at++
 			}

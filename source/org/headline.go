@@ -20,6 +20,7 @@ type headline struct {
 	props map[string]string // names in upper case
 	body  []indent.Line
 	hidden,
+	planned, // it has the state of a task
 	parts bool // it has headlines below it
 }
 
@@ -94,6 +95,7 @@ func (f *file) headline(l indent.Line) *headline {
 	}
 	if word, _, _ := strings.Cut(rest.Text, " "); slices.Contains(f.states, word) {
 		drop(len(word), "states of tasks")
+		h.planned = true
 	}
 	if m := priority.FindString(rest.Text); m != "" {
 		drop(len(m), "priorities")
@@ -213,6 +215,9 @@ func (f *file) heading(h *headline, title indent.Line) *ast.Heading {
 	}
 	if len(out.Inlines) == 0 { // a heading is never empty
 		out.Inlines = []ast.Inline{&ast.Text{Loc: out.Loc, Value: "…"}}
+	}
+	if h.planned {
+		f.planned[out] = true
 	}
 	f.targets.heading(out, h.props["CUSTOM_ID"], h.props["ID"])
 	return out

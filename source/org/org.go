@@ -28,6 +28,7 @@ type file struct {
 	notes   notes
 	macros  map[string]string
 	states  []string // of tasks, at the start of headlines
+	planned map[*ast.Heading]bool
 	meta    ast.Meta
 	markup  []indent.Extent // what is not the author's words
 }
@@ -48,7 +49,7 @@ func Words(src []byte) []byte {
 
 func read(name string, src []byte, sink diag.Sink) (*ast.Document, *file) {
 	f := &file{
-		Lines: diag.NewLines(name, src), sink: sink, macros: map[string]string{},
+		Lines: diag.NewLines(name, src), sink: sink, macros: map[string]string{}, planned: map[*ast.Heading]bool{},
 		states: []string{"TODO", "DONE", "NEXT", "WAITING", "CANCELLED", "CANCELED", "HOLD"},
 	}
 	f.targets.file, f.notes.file = f, f
@@ -57,7 +58,7 @@ func read(name string, src []byte, sink diag.Sink) (*ast.Document, *file) {
 	f.notes.find(lines)
 	f.keywords(lines)
 	doc := &ast.Document{Loc: ast.At(f.Span(0, len(src))), Format: "org", Blocks: f.blocks(lines)}
-	doc.Meta = f.meta
+	doc.Meta, doc.Planned = f.meta, f.planned
 	doc.Slugs = f.targets.slugs()
 	doc.Names = f.targets.named
 	doc.Notes = f.notes.list()

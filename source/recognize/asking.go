@@ -48,6 +48,9 @@ var worth = pattern.New(`[(\[（【]\s*\d{1,3}(?:[.,]\d+)?\s*(\pL[\pL\pM]*)\.?\s
 
 // endsInPoints reports whether a title says what it is worth, as the questions and tasks of exams do.
 func endsInPoints(title string) bool {
+	if !strings.ContainsAny(lastRune(strings.TrimRight(title, " \t\n\f\r.:")), ")]）】") {
+		return false // as nearly every title; an expression costs more
+	}
 	m := worth.FindStringSubmatch(title)
 	return m != nil && vocabulary.Is(vocabulary.Points, m[1])
 }

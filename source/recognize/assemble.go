@@ -13,6 +13,7 @@ type builder struct {
 	question *ast.Question
 	answered bool // the open question's answer has begun with a label
 	untitled bool // the open question's title is only its mark
+	task     bool // and its mark is that of a task
 	headings map[*ast.Heading]ast.Node
 	levels   map[*ast.Section]int // of the headings that the sections' titles were
 
@@ -94,7 +95,7 @@ func (b *builder) openQuestion(p piece) {
 	}
 	q := &ast.Question{Loc: ast.At(p.at), Number: p.mark.number, Label: p.mark.label, Title: p.title, Prompt: p.blocks}
 	q.Tags = p.tags
-	b.untitled = p.untitled
+	b.untitled, b.task = p.untitled, p.mark.style == taskNumber
 	b.quizzes[q] = p.quiz
 	if len(p.code) > 0 {
 		b.codes[q] = p.code
@@ -158,12 +159,13 @@ func (b *builder) closeQuestion() {
 }
 
 // entitle takes the title of a question whose heading is only a mark ("Question 5") from the text below: the first
-// paragraph of its prompt, or of its answer if more follows there, be it further lines, or if it asks. Without it the
-// mark stays the title, and the question has no label; entitle returns false.
+// paragraph of its prompt, or of its answer if more follows there, be it further lines, or if it asks, or if the mark
+// is that of a task, which may have no answer. Without it the mark stays the title unless it is only the number, and
+// the question has no label; entitle returns false.
 func (b *builder) entitle(q *ast.Question) bool {
 	from := &q.Prompt
 	if len(q.Prompt) == 0 &&
-		(len(q.Answer) > 1 || len(q.Answer) == 1 && (opensAnswer(q.Answer[0]) || isAsked(q.Answer[0]) ||
+		(len(q.Answer) > 1 || len(q.Answer) == 1 && (b.task || opensAnswer(q.Answer[0]) || isAsked(q.Answer[0]) ||
 			isVersion(flat(q.Title)))) {
 		from = &q.Answer
 	}
@@ -209,6 +211,9 @@ func (b *builder) entitle(q *ast.Question) bool {
 		return true
 	}
 	q.Label = ""
+	if isNumberAlone(flat(unwrap(q.Title))) {
+		q.Title = nil // it is the number, which is shown before it
+	}
 	return false
 }
 

@@ -3,6 +3,7 @@ package recognize
 import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	vocabulary "studyguide/source/words"
 )
 
 // Recognition turns a document into evidence in stages. Each is a value derived from the one before and immutable:
@@ -79,11 +80,13 @@ type evidence struct {
 	flow
 	whole   cleared // of the document
 	topical bool    // the title of the document mentions questions
+	tasks   bool    // or tasks
 	folds   folds
 	heads   headFacts
-	found   map[string]*finding // by shape
-	counted bool                // the questions of the document are the items of numbered lists that count on
-	forced  string              // the shape that the author named: every instance of its form is a question
+	found   map[string]*finding     // by shape
+	counted bool                    // the questions of the document are the items of numbered lists that count on
+	forced  string                  // the shape that the author named: every instance of its form is a question
+	texts   map[*ast.Paragraph]bool // that label no answer; see [evidence.content]
 }
 
 // evidence returns the evidence of the whole document. asTopical reports whether the words of its title count; forced
@@ -93,11 +96,21 @@ func (c cleared) evidence(asTopical bool, forced string) *evidence {
 		flow:    c.flow,
 		whole:   c,
 		topical: asTopical && c.topical(),
+		tasks:   asTopical && c.mentions(vocabulary.TaskTitle),
 		folds:   foldsOf(c.units),
 		heads:   headFacts{},
 		found:   map[string]*finding{},
 		forced:  forced,
+		texts:   map[*ast.Paragraph]bool{},
 	}
+	if e.isPlan() {
+		for b := range c.doc.Planned {
+			e.heads.plan(b)
+		}
+	}
+	findTasks(e)
+	findParts(e)
+	findBare(e)
 	e.counted = len(countOn(e)) > 0
 	return e
 }
@@ -113,6 +126,7 @@ func (e *evidence) part(blocks []ast.Block, plain bool) *evidence {
 		heads:   e.heads, // headings do not change once the furniture is cleared
 		counted: e.counted,
 		found:   map[string]*finding{},
+		texts:   map[*ast.Paragraph]bool{},
 	}
 }
 
@@ -126,7 +140,7 @@ func (e *evidence) made(blocks []ast.Block) *evidence {
 		return e.part(blocks, e.plain)
 	}
 	again := &evidence{flow: e.flow, whole: e.whole, folds: e.folds, heads: e.heads, counted: e.counted}
-	again.found = map[string]*finding{}
+	again.found, again.texts = map[string]*finding{}, e.texts
 	return again
 }
 
@@ -141,6 +155,43 @@ func read(e *evidence, s shape) *finding {
 	return f
 }
 
+// isPlan reports whether most headings of the document are tasks that its author has to do, with nothing below most of
+// them. Questions are learned like tasks, too, but they have answers.
+func (e *evidence) isPlan() bool {
+	if len(e.whole.doc.Planned) == 0 {
+		return false
+	}
+	all, planned, bare := 0, 0, 0
+	for i, u := range e.whole.units {
+		b, ok := u.block.(*ast.Heading)
+		if !ok {
+			continue
+		}
+		all++
+		if e.whole.doc.Planned[b] {
+			planned++
+			if i+1 == len(e.whole.units) || isHeading(e.whole.units[i+1].block) {
+				bare++
+			}
+		}
+	}
+	return planned*2 >= all && bare*2 >= planned
+}
+
+// plans returns the number of questions that ask by their words alone and are tasks that their author has to do.
+func (e *evidence) plans(pieces []piece) int {
+	n := 0
+	for _, p := range pieces {
+		if p.kind != questionPiece || p.heading == nil {
+			continue
+		}
+		if f := e.heads[p.heading]; f != nil && f.planned && !f.asks && asks(flat(p.title)) {
+			n++
+		}
+	}
+	return n
+}
+
 func readAnew(e *evidence, s shape) *finding {
 	f := s.read(e)
 	if f == nil {
@@ -152,6 +203,7 @@ func readAnew(e *evidence, s shape) *finding {
 	takeCodes(f.pieces)
 	takeLetters(f.pieces)
 	f.counts = count(f.pieces)
+	f.asking -= e.plans(f.pieces)
 	takePart(f, e)
 	if f.questions >= minQuestions {
 		takeBox(f, e)
@@ -160,6 +212,7 @@ func readAnew(e *evidence, s shape) *finding {
 		takeTails(f, e)
 	}
 	f.topical, f.listed, f.page = e.topical, e.whole.contents, e.whole.doc.Format == "html"
+	f.plan, f.tasks = e.isPlan(), e.tasks
 	if !f.plausible() && f.questions >= minQuestions {
 		f.offered, f.keyed = offering(f.pieces)
 	}

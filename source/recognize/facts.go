@@ -66,6 +66,13 @@ func besideGrade(word string) bool {
 	return vocabulary.Has(vocabulary.DifficultyDegree, word) || !strings.ContainsFunc(word, notDigit)
 }
 
+// DeniesFacts reports whether a line of Markdown says nothing but that a question has no difficulty or no tags. Package
+// loss needs it, because the tree holds neither.
+func DeniesFacts(line string) bool {
+	f, ok := readFacts(strings.Trim(strings.TrimSpace(line), "*_"), false)
+	return ok && (f.ungraded || f.unlabelled) && f.difficulty == "" && len(f.tags) == 0
+}
+
 // facts holds the facts stated in a paragraph. A dash states that there are none ("Difficulty: –"), so that what stands
 // elsewhere in the question is text.
 type facts struct {

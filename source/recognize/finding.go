@@ -25,6 +25,8 @@ type finding struct {
 	offered  int
 	keyed    bool              // a key to the answers was found; as offered
 	listed   bool              // the document has contents
+	plan     bool              // most of its headings are tasks to be done
+	tasks    bool              // the title of the document mentions tasks
 	narrowed bool              // only a part of a web page has questions; see takePart
 	reports  []diag.Diagnostic // of text that the shape had to read again, such as fences
 	counts
@@ -75,6 +77,7 @@ func count(pieces []piece) counts {
 	titles := map[string]int{}
 	open, counted, silent := false, false, false
 	untitled, bare := false, false // the text below has the title, and the mark is only a number
+	task := false                  // code below makes the question one that asks
 	answer := func() {
 		if open && !counted {
 			t.answered++
@@ -106,6 +109,7 @@ func count(pieces []piece) counts {
 				titles[key(title)]++
 			}
 			silent, untitled = !asks(title), p.untitled
+			task = silent && setsTask(title)
 			t.follow(&last, p.mark.number)
 			open, counted = true, false
 			lines(p.at)
@@ -124,11 +128,16 @@ func count(pieces []piece) counts {
 				answer()
 			}
 			b, ok := p.block.(*ast.Paragraph)
+			if _, code := p.block.(*ast.Listing); code && open && task {
+				t.asking++
+				task = false
+			}
 			switch {
 			case !ok || !open:
 			case untitled:
 				t.entitle(openingLine(b), bare)
 				silent, untitled = !asks(openingLine(b)), false
+				task = silent && setsTask(openingLine(b))
 			case silent && endsInQuestion(b):
 				t.asked++
 				silent = false
@@ -142,7 +151,7 @@ func count(pieces []piece) counts {
 		}
 	}
 	t.marked = t.questions - marks[noMark]
-	for s := noMark; s <= dottedMark; s++ { // in order, for ties
+	for s := noMark; s <= lastStyle; s++ { // in order, for ties
 		if marks[s] > marks[t.mark] {
 			t.mark = s
 		}
@@ -164,6 +173,12 @@ func (t *counts) entitle(title string, bare bool) {
 func (n *numbering) follow(last *number.Label, label string) {
 	l, ok := number.Parse(label)
 	if !ok {
+		return
+	}
+	if from, to, joined := joinedNumbers(label); joined && last.Prefix == "" && from >= last.N && from <= last.N+1 {
+		n.goesUp++
+		n.numbered++
+		last.N = to
 		return
 	}
 	switch {

@@ -67,7 +67,7 @@ func assignIDs(g *ast.Guide) {
 		repeated["s-"+slugs[len(slugs)-1]]++
 	}
 	for _, q := range questions {
-		slugs = append(slugs, slug(q.PlainTitle()))
+		slugs = append(slugs, slug(named(q)))
 		repeated["q-"+slugs[len(slugs)-1]]++
 	}
 	for i, s := range sections {
@@ -90,6 +90,14 @@ func assignIDs(g *ast.Guide) {
 		}
 		return true
 	})
+}
+
+// named returns the text that a question is named by: its title, or its number if it has none.
+func named(q *ast.Question) string {
+	if len(q.Title) == 0 {
+		return q.Number
+	}
+	return q.PlainTitle()
 }
 
 // nameHeadings names the headings within sections and questions. Where titles repeat, as "Example" may in every answer,

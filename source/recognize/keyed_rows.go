@@ -43,7 +43,11 @@ func haveKeyedRows(e *evidence, taken map[int]bool) bool {
 			}
 		}
 		last := flat(lines[len(lines)-1])
-		if m := keyedRow.FindStringSubmatch(last); m != nil && len(lines) > 1 {
+		end := strings.TrimSuffix(last, ".")
+		if len(lines) == 1 || strings.TrimRight(end, "123456789") == end { // an expression costs more
+			continue
+		}
+		if m := keyedRow.FindStringSubmatch(last); m != nil {
 			rows++
 			values[m[1]] = true
 			options += len(strings.Fields(last)) - 1

@@ -80,7 +80,8 @@ func takeLabel(p *ast.Paragraph, letters answerLetter) (rest *ast.Paragraph, ok 
 // isAnswerWord reports whether a summary or a heading only announces the answer.
 func isAnswerWord(text string) bool {
 	const longest = 60 // bytes: all phrases of the vocabulary are shorter, with two words before them
-	text = strings.TrimSpace(signs.ReplaceAllString(strings.TrimSpace(text), ""))
+	text = strings.TrimSpace(text)
+	text = strings.TrimSpace(text[signsLen(text):])
 	if len(text) > longest {
 		return false
 	}
@@ -130,7 +131,7 @@ func isButton(line string) bool {
 // opensByWord reports whether a line begins with a mark that has a word, and no small one.
 func opensByWord(line string) bool {
 	m := readMark(line, false)
-	if m.style != wordMark && m.style != wordNumber {
+	if m.style != wordMark && !m.style.counted() {
 		return false
 	}
 	first := []rune(strings.TrimLeft(signs.ReplaceAllString(line, ""), " "))

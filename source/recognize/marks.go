@@ -29,10 +29,17 @@ const (
 	wordNumber       // "Que 5.", "Q5:", "第5题"
 	letterMark       // "A1)", "B2."
 	dottedMark       // "2.7"
+	taskNumber       // "Exercise 5:"
 )
 
-// num matches a number as authors count questions: 5, 2.7, 42.b, 42b.
-const num = `(\d{1,4}(?:\.\d{1,3})*(?:\.?[a-z])?)`
+// lastStyle is the last of the styles.
+const lastStyle = taskNumber
+
+// counted reports whether a mark is a word with a number.
+func (s style) counted() bool { return s == wordNumber || s == taskNumber }
+
+// num matches a number as authors count questions: 5, 2.7, 42.b, 42b, 5-1.
+const num = `(\d{1,4}(?:\.\d{1,3})*(?:-\d{1,3})?(?:\.?[a-z])?)`
 
 // The forms of a mark at the start of a line; those of a mark with a word begin after the word. Emoji and signs may
 // precede a mark, letters may not. Each form needs punctuation, blanks or both at its end, so that "5 ways", "Q&A" and
@@ -49,6 +56,7 @@ var (
 	markAlone      = pattern.New(`^(\d{1,3})(?:\s*$|\s+[(\[（])`)
 	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
 	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
+	fileName       = pattern.New(`^\d+\.(?:jpe?g|png|gif|pdf|docx?|txt|mp[34])$`)
 	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
 )
 
@@ -108,7 +116,7 @@ func readFramed(line string) mark {
 		}
 		in, _, ok = strings.Cut(in, frame[1])
 		for _, read := range []func(string) mark{readWordNumber, readOrdinal} {
-			if m := read(in); ok && m.style == wordNumber && m.size == len(in) {
+			if m := read(in); ok && m.style.counted() && m.size == len(in) {
 				m.framed = true
 				m.size += len(frame[0]) + len(frame[1])
 				m.size += len(line[m.size:]) - len(strings.TrimLeft(line[m.size:], " \t\n:：.、"))
@@ -140,9 +148,17 @@ func numbered(number string, size int) mark {
 	return m
 }
 
-// readWordNumber returns a mark of a word and a number: "Que 5.", "Question no. 5".
+// readWordNumber returns a mark of a word and a number: "Que 5.", "Question no. 5", "Exercise 5:".
 func readWordNumber(line string) mark {
-	for _, n := range vocabulary.Prefixes(vocabulary.QuestionLabel, line) {
+	if m := readCounted(line, vocabulary.QuestionLabel, wordNumber); m.style != noMark {
+		return m
+	}
+	return readCounted(line, vocabulary.TaskLabel, taskNumber)
+}
+
+// readCounted returns a mark of a word for a concept and a number.
+func readCounted(line string, c vocabulary.Concept, s style) mark {
+	for _, n := range vocabulary.Prefixes(c, line) {
 		number, size := "", 0
 		if m := wordNumberForm.FindStringSubmatch(line[n:]); m != nil {
 			number, size = m[1], n+len(m[0])
@@ -150,7 +166,7 @@ func readWordNumber(line string) mark {
 			number, size = readNumberLabel(line, n)
 		}
 		if size > 0 && !looseWord(line, line[:size]) {
-			return mark{style: wordNumber, number: number, size: size}
+			return mark{style: s, number: number, size: size}
 		}
 	}
 	return mark{}
@@ -203,7 +219,7 @@ func readNumber(line string) mark {
 	if !strings.ContainsAny(lastRune(m[0]), " \t\n-–—.)]:、．：）") {
 		size -= len(lastRune(m[0])) // the title's first letter, glued to the mark: "1.What"
 	}
-	if versionLike(line, m[1]) {
+	if versionLike(line, m[1]) || fileName.MatchString(line) {
 		return mark{}
 	}
 	n.size = size

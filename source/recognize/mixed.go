@@ -39,7 +39,8 @@ func mix(e *evidence, best *finding) reading {
 	}
 	done := 0
 	titles := titlesOf(best.pieces)
-	for _, s := range barren(best.pieces, e.plain) {
+	typed := e.plain || e.whole.doc.Format == "docx"
+	for _, s := range barren(best.pieces, typed) {
 		f, doubt := readPart(e, best.pieces[s.first:s.end])
 		if e.plain && f.repeats(titles) { // contents, below which a part may begin
 			i := slices.IndexFunc(best.pieces[s.first:s.end], func(p piece) bool { return isDivider(p.block) })
@@ -149,9 +150,10 @@ func linesOf(pieces []piece) string {
 }
 
 // barren returns the stretches that another shape may read: runs of adjacent sections without a question, and headings
-// that isLead takes for titles of parts; in text also what stands before the first question of a section, as authors
-// change the form within a file. A section that only surrounds a guide ends a run.
-func barren(pieces []piece, plain bool) []stretch {
+// that isLead takes for titles of parts; in what was typed without markup, text and documents of Word, also what stands
+// before the first question of a section, as authors change the form within a file. A section that only surrounds a
+// guide ends a run.
+func barren(pieces []piece, typed bool) []stretch {
 	var out []stretch
 	ends := sectionEnds(pieces)
 	questions := make([]int, len(pieces)+1) // before each piece
@@ -179,7 +181,7 @@ func barren(pieces []piece, plain bool) []stretch {
 				run = true
 			}
 			i = end
-		case plain && p.kind == questionPiece && questions[i] == questions[opened]:
+		case typed && p.kind == questionPiece && questions[i] == questions[opened]:
 			if i-opened >= fewestTopics {
 				out = append(out, stretch{opened, i})
 			}

@@ -68,6 +68,7 @@ func (b *builder) takeOptions(sink diag.Sink) habit {
 		a.kind.report(a.at, sink)
 	}
 	takeStars(offers)
+	takeStops(offers)
 	h := habitOf(offers)
 	for _, o := range offers {
 		if h.marks() && o.c != nil && o.c.plain && o.c.most && o.c.right == 0 {
@@ -143,6 +144,7 @@ type habit struct {
 	lettered int  // have options by letters
 	proven   int  // of these, those with a mark, an answer that names one, or a key
 	regular  bool // they are those of a paper without a key
+	counted  bool // the same of options by numbers
 	marked   int  // mark one of a list without letters
 	drawn    int  // draw a box for each option
 }
@@ -201,17 +203,26 @@ func habitOf(offers []*offer) (h habit) {
 			}
 		}
 	}
-	h.regular = unanswered(offers, h.lettered)
+	h.regular = unanswered(offers, h.lettered, (*offer).byLetters)
+	byNumbers := 0
+	for _, o := range offers {
+		if o.byNumbers() && !o.faq {
+			byNumbers++
+		}
+	}
+	h.counted = byNumbers >= regularRows && float64(byNumbers) >= regularShare*float64(h.all) &&
+		unanswered(offers, byNumbers, (*offer).byNumbers)
 	return h
 }
 
-// unanswered reports whether questions with options by letters are those of a paper without a key: most have nothing
-// else below them, as many options as each other, at least three, and those do not ask, as parts of a task do.
-func unanswered(offers []*offer, letters int) bool {
+// unanswered reports whether so many questions with options by letters, or by numbers, are those of a paper without a
+// key: most have nothing else below them, as many options as each other, at least three, and those do not ask, as parts
+// of a task do.
+func unanswered(offers []*offer, questions int, offering func(*offer) bool) bool {
 	const fewest = 3 // options of a question of a paper; parts of a task, "a)" and "b)", are often two
 	alone := map[int]int{}
 	for _, o := range offers {
-		if o.faq || !o.byLetters() || len(o.answer) > 0 || o.key != nil {
+		if o.faq || !offering(o) || len(o.answer) > 0 || o.key != nil {
 			continue
 		}
 		asking := 0
@@ -230,7 +241,12 @@ func unanswered(offers []*offer, letters int) bool {
 			all, usual = all+times, max(usual, times)
 		}
 	}
-	return float64(all) >= quizShare*float64(letters) && usual*2 >= all
+	return float64(all) >= quizShare*float64(questions) && usual*2 >= all
+}
+
+// byNumbers reports whether a question seems to offer options by numbers.
+func (o *offer) byNumbers() bool {
+	return o.c != nil && !o.boxes && !o.c.plain && o.c.numbered && o.c.direct
 }
 
 // byLetters reports whether a question seems to offer options by letters.
@@ -251,7 +267,7 @@ func (o *offer) evident(h habit) bool {
 	case o.c.plain:
 		return front && (named || h.marks() && o.c.right > 0 || leadsOptions(o.c.before))
 	case o.c.numbered:
-		return named && front || marked && front
+		return front && (named || marked || h.counted)
 	default:
 		return named || marked || front && (o.labelled || h.letters() && !o.answers() || o.c.right == 1)
 	}

@@ -15,7 +15,7 @@ type optionLabel struct {
 	number  int    // 0 for letters and signs
 	letter  rune   // 0 for numbers
 	size    int    // bytes that the label takes, with its signs and the blanks behind
-	starred bool   // a star before it marks the option as right: "*b)"
+	starred bool   // a sign before it marks the option as right: "*b)"
 	form    string // the signs around it: "()", ")", "."
 }
 
@@ -41,8 +41,8 @@ func (l optionLabel) follows(o optionLabel) bool {
 func readOption(line string, bare bool) (l optionLabel, ok bool) {
 	rest := strings.TrimLeft(line, " \t\u00a0\u3000")
 	blanks := len(line) - len(rest)
-	if s, star := strings.CutPrefix(rest, "*"); star {
-		rest, l.starred, blanks = strings.TrimLeft(s, " "), true, blanks+len(rest)-len(strings.TrimLeft(s, " "))
+	if n := starSize(rest); n > 0 {
+		rest, l.starred, blanks = rest[n:], true, blanks+n
 	}
 	start := rest
 	open := ""
@@ -78,13 +78,27 @@ func readOption(line string, bare bool) (l optionLabel, ok bool) {
 	}
 	r, size := utf8.DecodeRuneInString(rest)
 	glued := size > 0 && !unicode.IsSpace(r)
-	if glued && !circled && strings.Contains(").:", end) && open == "" && !opensAfter(r, l.number > 0) {
+	if glued && !circled && strings.Contains(").:", end) && open == "" && !opensAfter(r, l.number > 0) &&
+		!(end == ")" && l.letter != 0 && unicode.IsLetter(r)) {
 		return l, false
 	}
 	l.form = open + end
 	rest = strings.TrimLeft(rest, " \t\n\u00a0\u3000")
 	l.size = blanks + len(start) - len(rest)
 	return l, true
+}
+
+// starSize returns how many bytes the sign takes that marks an option as right, before its label: a star, or before a
+// letter another sign that opens no sentence (".b) yes").
+func starSize(s string) int {
+	if s == "" || strings.IndexByte("*.+=>#", s[0]) < 0 {
+		return 0
+	}
+	rest := strings.TrimLeft(s[1:], " ")
+	if s[0] != '*' && (len(rest) < 2 || !unicode.IsLetter(rune(rest[0])) || strings.IndexByte(".)", rest[1]) < 0) {
+		return 0
+	}
+	return len(s) - len(rest)
 }
 
 // optionWord returns the size of a word for an option before its letter, with the blanks between: "Option A:". It is 0

@@ -158,6 +158,42 @@ func takeStars(offers []*offer) {
 	}
 }
 
+// takeStops takes the full stops behind options for marks, where nearly every question whose options nothing else marks
+// or names has one option that ends in one, and no more.
+func takeStops(offers []*offer) {
+	var stopped []*ast.Option
+	var choices []*choice
+	open := 0
+	for _, o := range offers {
+		if o.c == nil || o.faq || o.c.right > 0 || o.named || len(o.c.options) <= minOptions {
+			continue
+		}
+		open++
+		var ends []*ast.Option
+		for _, option := range o.c.options {
+			if strings.HasSuffix(strings.TrimSpace(ast.BlockText(option.Blocks, ast.OwnText)), ".") {
+				ends = append(ends, option)
+			}
+		}
+		if len(ends) == 1 {
+			stopped, choices = append(stopped, ends[0]), append(choices, o.c)
+		}
+	}
+	if len(stopped) < regularRows || float64(len(stopped)) < regularShare*float64(open) {
+		return
+	}
+	for i, o := range stopped {
+		p, ok := o.Blocks[0].(*ast.Paragraph)
+		if !ok {
+			continue
+		}
+		in, _ := cut(trim(p.Inlines), len(strings.TrimRight(flat(trim(p.Inlines)), ".")))
+		o.Blocks[0] = paragraph(trim(in))
+		o.Right = true
+		choices[i].right++
+	}
+}
+
 // signSizes returns how many bytes of a text certain signs take at both ends, with the blanks beside them.
 func signSizes(text, marks string) (before, behind int) {
 	blanks := marks + " \ufe0f"

@@ -12,6 +12,24 @@ func lettered(first, last int, text string) string {
 }
 
 var termPairs = []pair{
+	{"fewestBracketed", func(n int) string { return "#!text\n" + riddles(n, 5, "oak") }, 7, "refused", 8, "cards 8", nil},
+	{"bracketedShare", func(n int) string {
+		return "#!text\n" + riddles(n, 5, "oak") + lettered(n, 19, "It grows in the wood, @.\n\n")
+	}, 17, "refused", 18, "cards 18", nil},
+	{"bracketedDiffer", func(n int) string {
+		return "#!text\n" + riddles(n, 5, "oak") + strings.Repeat("It grows in the wood. (an elm)\n\n", 10-n)
+	}, 4, "refused", 5, "cards 10", nil},
+	{"bracketedWords", func(n int) string {
+		return "#!text\n" + riddles(10, 5, strings.TrimSpace(strings.Repeat("oak ", n-1)))
+	}, 5, "refused", 4, "cards 10", nil},
+	{"riddleWords", func(n int) string { return "#!text\n" + riddles(10, n, "oak") }, 4, "refused", 5, "cards 10", nil},
+	{"riddleLines", func(n int) string {
+		return "#!text\n" + riddles(10, 5, "oak") + strings.Repeat("It grows,\n", n-1) + "and falls. (a leaf)\n"
+	}, 13, "refused", 12, "cards 11", nil},
+	{"fewestSpaced", func(n int) string {
+		return "#!text\n" + lettered(1, 20, "Keel @\n\nThe lowest timber of a hull @.\n\n\n") +
+			lettered(1, n-20, "Mast @\n\nThe highest timber of a ship @.\n\n\n")
+	}, 29, "refused", 30, "cards 30", nil},
 	{"fewestTerms", func(n int) string {
 		return "#!text\n" + lettered(1, n, "Keel@\nThe lowest timber of a hull\n")
 	}, 11, "refused", 12, "cards 12", nil},
@@ -78,4 +96,9 @@ var termPairs = []pair{
 	{"judgedShare", func(n int) string {
 		return "#!text\n" + lettered(1, n, "The oak keel@: false\n") + lettered(n+1, 10, "The keel@: true\n")
 	}, 7, "refused", 8, "unmarked 10", nil},
+}
+
+// riddles returns so many riddles of so many words, with answers that differ.
+func riddles(n, words int, answer string) string {
+	return lettered(1, n, strings.Repeat("it ", words-1)+"grows. (@ "+answer+")\n\n")
 }

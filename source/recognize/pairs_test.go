@@ -33,7 +33,7 @@ type pair struct {
 var pairs = [][]pair{
 	plausiblePairs, formPairs, listPairs, partPairs, furniturePairs, linePairs, sitePairs, optionPairs, rowPairs,
 	entitlePairs,
-	topicPairs, termPairs,
+	topicPairs, termPairs, taskPairs,
 }
 
 // TestPairs reads each document of the pairs. A document that begins with "#!text" is plain text, one that begins
@@ -328,6 +328,14 @@ var formPairs = []pair{
 		return "#!text\n" + each(3, "@. Explain a mast.\n\nWood.\n\n") +
 			fmt.Sprintf("%d. Explain a keel.\n\nWood.\n\n", 3+n)
 	}, 6, "outline 3", 5, "outline 4", nil},
+	{"goesOnElse: sentence", func(n int) string {
+		return "#!text\n" + each(4, "@. Explain a mast.\n\nWood.\n\n") + "Q5. The" + strings.Repeat(" oak", n-1) +
+			"\n\nWood.\n"
+	}, 4, "outline 4", 5, "outline 5", nil},
+	{"goesOnElse: leap", func(n int) string {
+		return "#!text\n" + each(4, "@. Explain a mast.\n\nWood.\n\n") + fmt.Sprintf("Q%d. The keel\n\n", 4+n) +
+			"A. is wood\nB. is iron\nC. is oak\n"
+	}, 3, "outline 4", 2, "outline 5", nil},
 	{"counter.goesOn: l.N <= 2", func(n int) string {
 		return each(3, "@\\. Explain a mast.\n\nWood.\n\n") + "# Keels\n\n" +
 			fmt.Sprintf("%d\\. Explain a keel.\n\nWood.\n\n", n)
@@ -994,14 +1002,6 @@ var topicPairs = []pair{
 	{"nameWords", func(n int) string {
 		return topics(5, 5, "- "+strings.Repeat("oak ", n-1)+"@\n", "- "+strings.Repeat("elm ", n-1)+"@\n")
 	}, 13, "refused", 12, "list 10", nil},
-	{"longestRecord", func(n int) string { return "#!text\n" + each(5, "What is @?\n"+strings.Repeat("Oak\n", n-1)) },
-		10, "refused", 9, "unmarked 5", nil},
-	{"recordShare", func(n int) string {
-		return "#!text\n" + each(n, "What is @?\n7\n") + from(n+1, 10, "Keel @\n7\n")
-	}, 7, "unmarked 7", 8, "unmarked 10", nil},
-	{"recordNoise", func(n int) string {
-		return "#!text\n" + each(n, "What is @?\nIs it @?\n") + from(n+1, 20, "What is @?\n7\n")
-	}, 2, "refused", 1, "unmarked 21", nil},
 	{"bareShare", func(n int) string {
 		return "#!text\n" + each(8, "What is @?\n\n") + from(9, n, "Keel @\n\n") +
 			from(n+1, 20, "The mast @ is made of oak.\n\n")

@@ -47,7 +47,7 @@ func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	if m.style != noMark {
 		m, title = takeCode(in, m, title)
 	}
-	if m.style == wordNumber { // "Question 3. Question: …"
+	if m.style.counted() { // "Question 3. Question: …"
 		if again, rest := takeMark(title, false); again.style == wordMark && len(rest) > 0 {
 			title = rest
 		}
@@ -86,6 +86,9 @@ func section(in []ast.Inline, level int, at diag.Span, heading *ast.Heading) pie
 func (e *evidence) content(b ast.Block, letters answerLetter) piece {
 	switch b := b.(type) {
 	case *ast.Paragraph:
+		if letters == e.letters && e.texts[b] { // most shapes ask the same
+			break
+		}
 		if at := slices.IndexFunc(b.Inlines, isLineBreak); at >= 0 && isSignLine(trim(b.Inlines[:at])) {
 			rest := paragraph(dropPrefix(b.Inlines, len(flat(trim(b.Inlines[:at])))))
 			return piece{kind: answerPiece, block: b, at: b.At, blocks: []ast.Block{rest}}
@@ -94,6 +97,9 @@ func (e *evidence) content(b ast.Block, letters answerLetter) piece {
 		if !ok {
 			if isAnswerWord(flat(b.Inlines)) && !hasLink(b.Inlines) { // of a button: "View Answer"
 				return piece{kind: answerPiece, block: b, at: b.At}
+			}
+			if letters == e.letters {
+				e.texts[b] = true
 			}
 			break
 		}

@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 
 	"studyguide/source/ast"
@@ -39,7 +40,7 @@ func boldLines(e *evidence) []boldLine {
 	var out []boldLine
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
-		if !ok {
+		if !ok || !slices.ContainsFunc(p.Inlines, isStrong) {
 			continue
 		}
 		title, rest := splitTitle(p.Inlines)
@@ -50,11 +51,16 @@ func boldLines(e *evidence) []boldLine {
 		text := flat(t)
 		out = append(out, boldLine{
 			unit: i, key: key(text), alone: len(rest) == 0,
-			asks:  asks(text) || m.style == wordNumber || m.style == wordMark,
+			asks:  asks(text) || m.style.counted() || m.style == wordMark,
 			leads: strings.HasSuffix(strings.TrimSpace(text), ":") || len(words(text)) < 2,
 		})
 	}
 	return out
+}
+
+func isStrong(n ast.Inline) bool {
+	_, ok := n.(*ast.Strong)
+	return ok
 }
 
 func (boldShape) read(e *evidence) *finding {

@@ -13,8 +13,8 @@ import (
 
 // cardsShape has flash cards in text, as note-taking programs write them: "front::back" or "front:::back" on a line or
 // in an item of a list; a front, a line with nothing but a sign, and the back; sentences with gaps ("{{c1::gap}}",
-// "==gap=="); and in text the rows of a table without a header, and banks of trivia (see cards_trivia.go). Several
-// cards may follow each other line by line. Headings are sections.
+// "==gap=="); and in text the rows of a table without a header, banks of trivia (see cards_trivia.go), and riddles (see
+// cards_bracketed.go). Several cards may follow each other line by line. Headings are sections.
 //
 // Two colons also divide the names of programs ("std::vector"). So a line is a card only if one of its sides is more
 // than a name, or if the document says by a tag that it holds cards, and a paragraph holds cards only if every line of
@@ -43,7 +43,10 @@ type deck struct {
 func (cardsShape) read(e *evidence) *finding {
 	d := deck{e: e, f: &finding{what: "cards of a front and a back", form: 2.5, named: true}}
 	if e.plain {
-		if d.f.pieces = trivia(e); d.f.pieces != nil || d.columns() || d.unsigned() || d.spaced() || d.terms() {
+		if d.f.pieces = trivia(e); d.f.pieces == nil {
+			d.f.pieces = riddles(e)
+		}
+		if d.f.pieces != nil || d.columns() || d.unsigned() || d.spaced() || d.terms() {
 			d.f.alone = len(d.f.pieces) >= largeDeck
 			return d.f
 		}
@@ -254,6 +257,9 @@ func cardsOf(p *ast.Paragraph) []card { return cardsIn(p, cardForm{}) }
 
 // cardsIn does the same for a document of cards.
 func cardsIn(p *ast.Paragraph, how cardForm) []card {
+	if !mayHoldCards(flat(p.Inlines)) {
+		return nil
+	}
 	lines := newCardLines(p)
 	var out []card
 	divided := false // by two colons
@@ -301,6 +307,12 @@ func cardsIn(p *ast.Paragraph, how cardForm) []card {
 		return nil // sentences with gaps alone (see [deck.survey])
 	}
 	return out
+}
+
+// mayHoldCards reports whether a text has any of the signs of cards, as few paragraphs have.
+func mayHoldCards(text string) bool {
+	return strings.Contains(text, "::") || strings.Contains(text, "{{c") || strings.Contains(text, "==") ||
+		strings.Contains(text, "\n") && strings.ContainsAny(text, "?%")
 }
 
 // cardLines holds the lines of a paragraph that may be cards.

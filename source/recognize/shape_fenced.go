@@ -30,12 +30,13 @@ func (fencedShape) read(e *evidence) *finding {
 		return nil
 	}
 	marks, fenced, all := 0, 0, 0
+	inCells := len(e.whole.doc.Cells) > 0 // which hold code
 	opens := make([]bool, len(e.units))
 	for i, u := range e.units {
 		at := u.block.Span()
 		lines := at.End.Line - at.Start.Line + 1
 		all += lines
-		if l, ok := u.block.(*ast.Listing); ok {
+		if l, ok := u.block.(*ast.Listing); ok && (l.Language == "" || !inCells) {
 			if n := markedLines(l.Text); n > 0 {
 				marks += n
 				fenced += lines

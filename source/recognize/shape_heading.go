@@ -41,6 +41,7 @@ type headings struct {
 	taken   map[family]bool // the families of questions
 	next    []int           // see follow
 	open    bool            // see leavesOpen
+	tickets int             // see ticketLevel
 }
 
 // read takes the family with the best score, and others that are clearly separate from it.
@@ -57,6 +58,7 @@ func (headingShape) read(e *evidence) *finding {
 func newHeadings(e *evidence) *headings {
 	h := &headings{e: e, members: map[family][]int{}, repeat: map[string]int{}, taken: map[family]bool{}}
 	h.highest = map[string]int{}
+	h.tickets = h.ticketLevel()
 	for i, u := range e.units {
 		b, ok := u.block.(*ast.Heading)
 		if !ok {
@@ -103,6 +105,7 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 	h.follow()
 	h.open = h.leavesOpen()
 	f := &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
+	f.named = h.tickets > 0 && h.main.level == h.tickets
 	f.untagHeadings()
 	return f
 }
@@ -177,6 +180,8 @@ func (h *headings) weight(f family) float64 {
 	switch {
 	case f.inOl:
 		return 2
+	case h.tickets > 0 && f.level == h.tickets:
+		return 3
 	case f.style == numberMark || f.style == dottedMark:
 		return 0.5 + share + min(1, 2*float64(len(distinct))/n)
 	case f.style != noMark:
@@ -305,7 +310,7 @@ func (h *headings) numberOf(i int) string {
 }
 
 // speaks reports whether a mark alone identifies a question.
-func speaks(s style) bool { return s == wordNumber || s == wordMark || s == letterMark }
+func speaks(s style) bool { return s.counted() || s == wordMark || s == letterMark }
 
 // separate reports whether the heading at i is outside the questions of the main family: going back, the first heading
 // found is one of neither family at the main level or above, or one of its own family.
@@ -368,20 +373,29 @@ func (h *headings) walk() []piece {
 		switch {
 		case open && h.inner(b):
 			out = append(out, h.e.content(b, h.e.letters))
-		case closing && h.taken[f] && h.sumsUp(b, last):
+		case closing && h.taken[f] && h.sumsUp(b, last), h.isStem(i):
 			out = append(out, section(b.Inlines, b.Level, b.At, b))
-		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level, last):
+		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level, last) || h.endsStem(i):
 			q := question(b.Inlines, b.At, b)
 			if q.mark.style == noMark && u.item != "" {
 				q.mark = mark{style: numberMark, number: u.item}
 			}
 			if m := h.slip(i, last); m.style != noMark {
-				q.mark, q.untitled = m, true
+				q.mark = m
+				if q.untitled = m.size == len(strings.TrimSpace(flat(b.Inlines))); !q.untitled {
+					q.title = dropPrefix(q.title, m.size)
+				}
+			}
+			if fact := h.e.heads.of(b); fact.part {
+				q.mark, q.untitled = fact.mark, true
+			} else if n := taskWord(fact); n > 0 && h.main.style == taskNumber {
+				q.mark = mark{style: taskNumber, label: strings.TrimSpace(fact.text[:n]), size: n}
+				q.title = dropPrefix(q.title, n)
 			}
 			out = append(out, q)
 			open, level, last = true, b.Level, i
 		case open && b.Level > level && !u.inOl:
-			out = append(out, piece{kind: blockPiece, block: b, at: b.At})
+			out = append(out, piece{kind: blockPiece, block: h.part(i), at: b.At})
 		case open && h.main.inOl && h.swallowed(i, last), open && u.inOl && !h.taken[f]:
 			out = append(out, piece{kind: blockPiece, block: b, at: b.At})
 		default:
@@ -505,12 +519,13 @@ func (h *headings) sumsUp(b *ast.Heading, last int) bool {
 // number after that of the last question, where all have a word.
 func (h *headings) slip(i, last int) mark {
 	b := h.e.units[i].block.(*ast.Heading)
-	m := wordAndNumber.FindStringSubmatch(strings.TrimSpace(flat(b.Inlines)))
-	if m == nil || h.main.style != wordNumber || h.e.heads.of(b).mark.style != noMark {
+	text := strings.TrimSpace(flat(b.Inlines))
+	m := wordAndNumber.FindStringSubmatch(text)
+	if m == nil || !h.main.style.counted() || h.e.heads.of(b).mark.style != noMark {
 		return mark{}
 	}
 	before, ok := h.e.units[last].block.(*ast.Heading)
-	if !ok {
+	if !ok || !beginAlike(text, flat(trim(before.Inlines))) {
 		return mark{}
 	}
 	was, ok1 := number.Parse(h.e.heads.of(before).mark.number)
@@ -518,17 +533,27 @@ func (h *headings) slip(i, last int) mark {
 	if !ok1 || !ok2 || is.N != was.N+1 {
 		return mark{}
 	}
-	return mark{style: wordNumber, number: m[1], label: m[0], size: len(m[0])}
+	return mark{style: h.main.style, number: m[1], label: strings.TrimSpace(m[0]), size: len(m[0])}
 }
 
-// wordAndNumber matches a word and a number, and nothing else.
-var wordAndNumber = pattern.New(`^\p{L}{4,}\s+(\d{1,4})$`)
+// wordAndNumber matches a word and a number, and nothing else or a sign behind them.
+var wordAndNumber = pattern.New(`^\p{L}{4,}\s+(\d{1,4})(?:\s*[:：.]\s*|$)`)
+
+// beginAlike reports whether the first letters of two titles are the same.
+func beginAlike(a, b string) bool {
+	const letters = 2
+	x, y := []rune(strings.ToLower(a)), []rune(strings.ToLower(b))
+	return len(x) >= letters && len(y) >= letters && string(x[:letters]) == string(y[:letters])
+}
 
 // stray reports whether a heading at the level of questions is one that lost its mark: it asks something and has
 // content.
 func (h *headings) stray(i int, b *ast.Heading, level, last int) bool {
 	if b.Level == level && h.slip(i, last).style != noMark {
 		return true
+	}
+	if h.main.style == taskNumber && b.Level <= level && taskWord(h.e.heads.of(b)) > 0 && !h.encloses(i) {
+		return h.hasContent(i)
 	}
 	if h.main.inOl || !endsAsking(flat(trim(b.Inlines))) {
 		return false

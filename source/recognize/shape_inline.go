@@ -68,10 +68,26 @@ func (inlineShape) read(e *evidence) *finding {
 				}
 				continue
 			}
+			if paragraphs && e.namesPart(i) {
+				f.pieces = append(f.pieces, section(b.Inlines, lineLevel, b.At, nil))
+				continue
+			}
 		}
 		f.pieces = append(f.pieces, e.content(u.block, e.letters))
 	}
 	return f
+}
+
+// namesPart reports whether a unit of a text, whose questions have their answers on their own lines, is a line behind a
+// blank one and right above a question: the title of a part.
+func (e *evidence) namesPart(i int) bool {
+	p, ok := e.units[i].block.(*ast.Paragraph)
+	if !ok || !e.plain || i+1 == len(e.units) || !isMarked(e.units[i+1]) {
+		return false
+	}
+	text := flat(trim(p.Inlines))
+	return isTitleLike(p, text) && len(words(text)) <= nameWords &&
+		(i == 0 || p.At.Start.Line > e.units[i-1].block.Span().End.Line+1)
 }
 
 // answersInline reports whether most items of a list ask something and answer it.

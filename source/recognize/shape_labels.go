@@ -31,7 +31,7 @@ func (labelsShape) read(e *evidence) *finding {
 			continue
 		}
 		text := flat(in)
-		if m := e.readLine(text); m.style == wordMark || m.style == wordNumber {
+		if m := e.readLine(text); m.style == wordMark || m.style.counted() {
 			opens[i], open = true, true
 			questions++
 			_, rest := splitTitle(in)

@@ -174,11 +174,12 @@ func questionLists(e *evidence, keyed map[int]bool) map[int]takenList {
 	return taken
 }
 
-// askedOfAll returns the lists of bullets that ask in a document whose title says that it has questions, if most
-// bullets of all lists ask and hardly anything else stands beside them: each list may be too short to show it.
+// askedOfAll returns the lists of bullets that ask, if most bullets of all lists ask: each list may be too short to
+// show it. Most must have an answer in their item or, the last of a list, below it; or the title of the document says
+// that it has questions, and hardly anything else stands beside them.
 func (e *evidence) askedOfAll() map[int]bool {
 	lists := map[int]bool{}
-	bullets, asking, prose := 0, 0, 0
+	bullets, asking, prose, answered := 0, 0, 0, 0
 	for i, u := range e.units {
 		switch l, ok := u.block.(*ast.List); {
 		case ok && !l.Ordered && !mostlyLinks(l) && !leadsAway(l):
@@ -187,14 +188,37 @@ func (e *evidence) askedOfAll() map[int]bool {
 			if asking += n; n > 0 {
 				lists[i] = true
 			}
+			answered += e.answeredItems(i, l)
 		case !isDivider(u.block) && !isHeading(u.block):
 			prose++
 		}
 	}
-	if !e.topical || bullets < fewestTopics || float64(asking) < listShare*float64(bullets) || prose*4 > bullets {
+	inItems := bullets >= minQuestions && float64(answered) >= bulletShare*float64(bullets)
+	alone := e.topical && bullets >= fewestTopics && prose*4 <= bullets
+	if float64(asking) < listShare*float64(bullets) || !inItems && !alone {
 		return nil
 	}
 	return lists
+}
+
+// answeredItems returns the number of items of the list at unit i that have something below their first line, the last
+// one perhaps below the list.
+func (e *evidence) answeredItems(i int, l *ast.List) int {
+	n := 0
+	for k, it := range l.Items {
+		below := len(it.Blocks) > 1
+		if k == len(l.Items)-1 && i+1 < len(e.units) {
+			switch e.units[i+1].block.(type) {
+			case *ast.Heading, *ast.List:
+			default:
+				below = true
+			}
+		}
+		if below {
+			n++
+		}
+	}
+	return n
 }
 
 // dropLoneBullets drops lists of one bullet or two that ask, within the answers of questions that are counted: they are
@@ -261,7 +285,7 @@ func countOn(e *evidence) map[int]bool {
 		next = l.Start + len(l.Items)
 		items += len(l.Items)
 		n := askingItems(l)
-		if n < len(l.Items) && e.isStatedBelow(i) {
+		if n < len(l.Items) && (e.isStatedBelow(i) || isCodedTask(e, i)) {
 			n++
 		}
 		asking += n

@@ -78,7 +78,8 @@ func (f *finding) judge() (ok bool, why string) {
 			return false, fmt.Sprintf("less than %d %% of the document stand in them", asPercent(labelledShare))
 		}
 		return true, "half of the answers or more are labelled"
-	case speaks(f.mark) && (f.topical || !f.page || float64(f.covered) >= coveredShare*float64(f.lines)):
+	case speaks(f.mark) && (f.topical || !f.page && f.mark != taskNumber || f.countsTasks() ||
+		float64(f.covered) >= coveredShare*float64(f.lines)):
 		return true, "most have a mark that only questions have"
 	case f.keyed && float64(f.offered) >= quizShare*float64(f.questions):
 		return true, fmt.Sprintf("a key, and options for %d %% or more", asPercent(quizShare))
@@ -97,6 +98,10 @@ func (f *finding) judge() (ok bool, why string) {
 			return false, fmt.Sprintf("fewer than %d ask for each heading that the page of a program has", manualTimes)
 		}
 		return true, fmt.Sprintf("%d %% or more ask", asPercent(askingShare))
+	case f.tasks && f.countsOn():
+		return true, "the title speaks of tasks, and they count on"
+	case f.plan:
+		return false, "most headings are tasks to be done"
 	case !f.topical:
 		return false, fmt.Sprintf("less than %d %% ask, no mark or label says that they do, nor does the guide's title",
 			asPercent(askingShare))
@@ -113,6 +118,22 @@ func (f *finding) judge() (ok bool, why string) {
 	return true, "the guide's title speaks of questions, and half or more have more than links below them"
 }
 
+// fewestTasks is how many tasks must count on for a document to be about them. The chapters of a course have a few.
+const fewestTasks = 5
+
+// countsTasks reports whether tasks count on throughout a document ("Exercise 1", "Exercise 2"), however much explains
+// them.
+func (f *finding) countsTasks() bool {
+	return f.mark == taskNumber && f.countsOn() && float64(f.covered) >= labelledShare*float64(f.lines)
+}
+
+// countsOn reports whether enough questions for a document of tasks count on, and most are answered or may be left to
+// the reader: their mark says that they are tasks.
+func (f *finding) countsOn() bool {
+	return f.questions >= fewestTasks && float64(f.goesUp+1) >= bulletShare*float64(f.questions) &&
+		(f.mark == taskNumber || f.answered*2 >= f.questions)
+}
+
 // labelledPair reports whether the document is two questions, both with a label, and so are their answers: "Q1:",
 // "Answer:".
 func (f *finding) labelledPair() bool {
@@ -125,7 +146,15 @@ var versionNumber = pattern.New(`(?i)v?\d[\w.+-]*`)
 
 // isVersion reports whether a title is a version, a date or both.
 func isVersion(title string) bool {
-	return !slices.ContainsFunc(words(versionNumber.ReplaceAllString(title, " ")), func(w string) bool {
+	other := func(w string) bool {
 		return strings.ContainsFunc(w, unicode.IsLetter) && !vocabulary.Has(vocabulary.VersionTitle, w)
-	})
+	}
+	before := title // the first number
+	if at := strings.IndexAny(title, "0123456789"); at >= 0 {
+		before = title[:strings.LastIndexByte(title[:at], ' ')+1]
+	}
+	if slices.ContainsFunc(firstWords(before, 1), other) { // as nearly all begin
+		return false
+	}
+	return !slices.ContainsFunc(words(versionNumber.ReplaceAllString(title, " ")), other)
 }

@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"strconv"
 	"strings"
 
 	"studyguide/source/ast"
@@ -23,6 +24,9 @@ func (outlineShape) name() string { return "outline" }
 // read takes the most frequent style of mark. Bare numbers also count steps inside answers, so they must go up, or
 // precede something that asks.
 func (outlineShape) read(e *evidence) *finding {
+	if blocks := commentHeads(e); blocks != nil {
+		e = e.made(blocks)
+	}
 	count, framed := map[style]int{}, 0
 	marks := make([]mark, len(e.units))
 	for i, u := range e.units {
@@ -37,7 +41,7 @@ func (outlineShape) read(e *evidence) *finding {
 		}
 	}
 	best := noMark
-	styles := []style{wordNumber, letterMark, dottedMark, numberMark}
+	styles := []style{wordNumber, taskNumber, letterMark, dottedMark, numberMark}
 	if e.plain && e.marks { // words without numbers, where no answer has a label
 		styles = append(styles, wordMark)
 	}
@@ -76,7 +80,7 @@ func (outlineShape) read(e *evidence) *finding {
 			c.anew = c.anew || beginsAnew(e, i)
 			continue
 		}
-		if !m.framed && best == wordNumber && float64(framed) >= framedShare*float64(count[best]) {
+		if !m.framed && best.counted() && float64(framed) >= framedShare*float64(count[best]) {
 			continue
 		}
 		title := flat(lineOf(e.units[i].block, e.plain))[m.size:]
@@ -141,15 +145,18 @@ func optionsBelow(e *evidence, marks []mark, best style, all int) map[int]bool {
 // several options stands right below, or it asks, where that counts. The steps of an answer count, too, and the titles
 // of parts say which questions they have.
 func goesOnElse(e *evidence, i int, m mark, c counter, asking bool) bool {
+	const sentence, leap = 5, 2 // words of a title behind a word that counts; numbers that a scrape may have lost
 	l, ok := number.Parse(m.number)
-	if !e.plain || !ok || !c.started || l.N != c.last+1 {
+	if !e.plain || !ok || !c.started || l.N <= c.last || l.N > c.last+leap || l.N != c.last+1 && asking {
 		return false
 	}
 	p, ok := e.units[i].block.(*ast.Paragraph)
 	if !ok {
 		return false
 	}
-	return optionsOf(e, i) > 0 || asking && asks(flat(trim(p.Inlines))[m.size:])
+	title := flat(trim(p.Inlines))[m.size:]
+	parts := title != "" && '0' <= title[0] && title[0] <= '9' // "Questions 7 – 9: The keel"
+	return optionsOf(e, i) > 0 || asking && asks(title) || !asking && !parts && len(words(title)) >= sentence
 }
 
 // optionsOf returns how many options by letters stand below the title that unit i begins with: in its paragraph, or in
@@ -176,16 +183,21 @@ func optionsOf(e *evidence, i int) int {
 	return n
 }
 
-// isExam reports whether nearly all questions of a text have several options by letters: an exam paper, whose questions
-// need not ask.
+// isExam reports whether nearly all questions of a text have options or parts by letters, and most more than two: an
+// exam paper, whose questions need not ask.
 func isExam(e *evidence, taken map[int]bool) bool {
-	n := 0
+	some, several := 0, 0
 	for i := range taken {
-		if optionsOf(e, i) > minOptions {
-			n++
+		n := optionsOf(e, i)
+		if n >= minOptions {
+			some++
+		}
+		if n > minOptions {
+			several++
 		}
 	}
-	return e.plain && n >= regularRows && float64(n) >= regularShare*float64(len(taken))
+	all := float64(len(taken))
+	return e.plain && several >= regularRows && float64(some) >= regularShare*all && float64(several) >= quizShare*all
 }
 
 // beginsAnew reports whether a unit without a mark names a part, whose questions may be counted from 1 again: a
@@ -226,6 +238,8 @@ func markWeight(s style) float64 {
 	switch s {
 	case wordNumber, letterMark, wordMark:
 		return 3
+	case taskNumber: // chapters have exercises, too
+		return 2.5
 	case numberMark, dottedMark:
 		return 2
 	default:
@@ -271,6 +285,11 @@ type counter struct {
 // so do the first numbers of another chapter. Those that begin again or follow a step are steps, unless they end in a
 // question mark. A task ("Create a file.") may be either: only the count decides.
 func (c *counter) goesOn(label string, asking, certain bool) bool {
+	if first, last, ok := joinedNumbers(label); ok && c.prefix == "" && c.started && first >= c.last &&
+		first <= c.last+1 {
+		*c = counter{last: last, started: true}
+		return true
+	}
 	l, ok := number.Parse(label)
 	if !ok {
 		return asking
@@ -285,6 +304,18 @@ func (c *counter) goesOn(label string, asking, certain bool) bool {
 	}
 	c.step = l.N
 	return false
+}
+
+// joinedNumbers returns the first and the last of the questions that a number with a hyphen counts: "17-18" counts two,
+// "5-1" one more after the fifth.
+func joinedNumbers(label string) (first, last int, ok bool) {
+	a, b, found := strings.Cut(label, "-")
+	first, err := strconv.Atoi(a)
+	last, err2 := strconv.Atoi(b)
+	if !found || err != nil || err2 != nil {
+		return 0, 0, false
+	}
+	return first, max(first, last), true
 }
 
 // firstAsks reports whether the first line of a title, or all of it, ends in a question mark.

@@ -2,6 +2,7 @@ package recognize
 
 import (
 	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,8 +22,7 @@ import (
 // Statements are questions where a judgement of each stands below (see statementsOf), and whatever stands above lists
 // whose right options are marked (see boldOptions).
 //
-// Records of so many lines, one of which asks, are questions without a blank line (see recordsOf), and a text may be
-// nothing but lines that ask or name a subject (see bareLines).
+// A text may be nothing but lines that ask or name a subject (see bareLines).
 //
 // Prose asks as well. So the questions must tile the document: a quarter of its blocks at least, lists not counted, or
 // an eighth if its title says that it has questions. Tasks count with them, up to as many.
@@ -65,14 +65,13 @@ func (unmarkedShape) read(e *evidence) *finding {
 	if e.plain {
 		blocks, hanging = hangingOf(blocks)
 	}
-	blocks, records := recordsOf(blocks)
 	blocks, statements := statementsOf(blocks)
 	blocks, stems, named := rowsOf(blocks, e.whole.listed)
 	bold := boldOptions(blocks)
-	for _, found := range []map[*ast.Paragraph]bool{records, statements, bold, hanging} {
+	for _, found := range []map[*ast.Paragraph]bool{statements, bold, hanging} {
 		maps.Copy(stems, found)
 	}
-	named = named || len(records)+len(statements)+len(bold) >= minQuestions
+	named = named || len(statements)+len(bold) >= minQuestions
 	e = e.made(blocks)
 	isQuestion, option := map[int]bool{}, e.optionLines()
 	all, ending, tasks := 0, 0, 0
@@ -158,15 +157,23 @@ func (e *evidence) taking(blocks []ast.Block, topics map[*ast.Paragraph]bool) *f
 // introduces. Headings are among them if they ask; others name sections. It returns nil unless most of the units are
 // paragraphs that ask, and their share.
 func (e *evidence) cells(isQuestion map[int]bool) (starts []int, share float64) {
-	asking := 0
+	asking, marked := 0, 0
+	bare := map[int]bool{} // neither ask nor have a mark
 	for i, u := range e.units {
 		if !e.whole.doc.Cells[u.block] {
 			continue
 		}
 		switch b := u.block.(type) {
 		case *ast.Paragraph:
-			if isQuestion[i] || asks(openingLine(b)) {
+			title := openingLine(b)
+			m := readMark(title, false)
+			if isQuestion[i] || asks(title) || isCodedTask(e, i) {
 				asking++
+				if m.style != noMark {
+					marked++
+				}
+			} else if m.style == noMark {
+				bare[i] = true
 			}
 		case *ast.Heading:
 			if !asks(flat(b.Inlines)) {
@@ -178,6 +185,9 @@ func (e *evidence) cells(isQuestion map[int]bool) (starts []int, share float64) 
 		if asking > 0 {
 			starts = append(starts, i)
 		}
+	}
+	if float64(marked) >= listShare*float64(asking) { // the others are parts of answers
+		starts = slices.DeleteFunc(starts, func(i int) bool { return bare[i] })
 	}
 	if asking < minQuestions || asking*2 < len(starts) {
 		return nil, 0
@@ -206,7 +216,7 @@ func (e *evidence) openCells(starts []int, isQuestion map[int]bool) {
 		case h != nil && question(h.Inlines, h.At, h).untitled:
 			isQuestion[i-1] = true
 			delete(isQuestion, i)
-		case asks(title) || countWords(title) <= taskWords:
+		case asks(title) || countWords(title) <= taskWords || isCodedTask(e, i):
 			isQuestion[i] = true
 		}
 	}

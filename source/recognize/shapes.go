@@ -79,7 +79,7 @@ func pick(all []*finding) (best *finding, ok bool) {
 		return second, false
 	}
 	for _, f := range all {
-		if f.encloses(best) {
+		if f.encloses(best) || f.asksWithin(best) {
 			best = f
 		}
 	}
@@ -93,6 +93,14 @@ const (
 	outerAsking = 0.6
 	outerTimes  = 2
 )
+
+// asksWithin reports whether the questions of this reading are lists that ask, in place of those of another that asks
+// nothing and has no more: the others are the sections of these.
+func (f *finding) asksWithin(out *finding) bool {
+	return f != nil && f != out && f.shape == (listShape{}).name() && f.plausible() &&
+		out.asking+out.asked+out.labelled == 0 && !out.named && !speaks(out.mark) && f.questions >= out.questions &&
+		float64(f.asking) >= bulletShare*float64(f.questions) && float64(f.covered) >= coveredShare*float64(f.lines)
+}
 
 // encloses reports whether the questions of another reading are parts of the answers of this one. An answer may ask in
 // its lists and listings; a document that is tiled by questions with answers is not read by what those hold.

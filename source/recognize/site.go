@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -528,9 +529,14 @@ func wordEnds(text string, n int) bool {
 
 // isNavigation reports whether a line has links of a site, divided by signs, and little else.
 func isNavigation(line string) bool {
-	entries := strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("|｜·•»›>«‹←→\t", r) })
+	divides := func(r rune) bool {
+		return r == '|' || r == '>' || r == '\t' || r >= utf8.RuneSelf && strings.ContainsRune("｜·•»›«‹←→", r)
+	}
+	if !strings.ContainsFunc(line, divides) {
+		return false
+	}
 	all, links := 0, 0
-	for _, e := range entries {
+	for e := range strings.FieldsFuncSeq(line, divides) {
 		switch n := countWords(e); {
 		case n == 0:
 			continue

@@ -74,7 +74,7 @@ func (c *labelCount) text(s string, heading bool) {
 		c.pairs.add(line)
 		c.counters.add(line)
 		switch s := readMark(line, false).style; {
-		case s == wordMark || s == wordNumber || s == dottedMark:
+		case s == wordMark || s.counted() || s == dottedMark:
 			c.questions++
 		case readAnswerLetter(line) > 0 && !goesOn(last, line):
 			c.as++
@@ -88,7 +88,7 @@ func (c *labelCount) text(s string, heading bool) {
 // letter of answers is the third that counts; but in French "R:" follows "Q:".
 func goesOn(last, line string) bool {
 	before, ok := readOption(last, false)
-	if s := readMark(last, false).style; !ok || s == wordMark || s == wordNumber {
+	if s := readMark(last, false).style; !ok || s == wordMark || s.counted() {
 		return false
 	}
 	l, ok := readOption(line, false)
@@ -180,7 +180,7 @@ func isDialogue(list *ast.List, l labels) bool {
 		}
 		text := flat(trim(p.Inlines))
 		switch s := l.readLine(text).style; {
-		case s == wordMark || s == wordNumber:
+		case s == wordMark || s.counted():
 			questions++
 		case questions > 0 && readLabel(text, l.letters) > 0:
 			answers++

@@ -143,14 +143,17 @@ func offerStart(title string) int {
 }
 
 // topical reports whether the guide's title, as far as it is known yet, or its file name mentions questions.
-func (c cleared) topical() bool {
-	if speaksOfQuestions(c.doc.Meta.Title) || speaksOfQuestions(flat(c.title)) ||
-		vocabulary.InName(vocabulary.GuideTitle, fileWords(c.doc.At.File)) {
+func (c cleared) topical() bool { return c.mentions(vocabulary.GuideTitle) }
+
+// mentions reports whether the guide's title, as far as it is known yet, or its file name has a word for a concept.
+func (c cleared) mentions(concept vocabulary.Concept) bool {
+	if vocabulary.In(concept, c.doc.Meta.Title) || vocabulary.In(concept, flat(c.title)) ||
+		vocabulary.InName(concept, fileWords(c.doc.At.File)) {
 		return true
 	}
 	for _, u := range c.units {
 		if h, ok := u.block.(*ast.Heading); ok {
-			return speaksOfQuestions(flat(h.Inlines))
+			return vocabulary.In(concept, flat(h.Inlines))
 		}
 	}
 	return false

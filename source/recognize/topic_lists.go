@@ -12,7 +12,8 @@ import (
 // An author who says that a part holds questions, and gives nothing but lists there, means their items: the topics of
 // an oral exam, the tasks of an interview. The headings in between name sections. The items need not ask, so the part
 // must be uniform: a paragraph or a nested list here and there, no links, and no heading that is a question itself. It
-// is the document, or the end of it; a part that is only called "Questions" may stand anywhere, if it counts its items.
+// is the document, or the end of it; a part that is only called "Questions" or "Problems" may stand anywhere, if it
+// counts its items.
 
 const (
 	// fewestTopics is how many items such a part must have.
@@ -32,6 +33,9 @@ func topicLists(e *evidence) map[int]bool {
 	if e.forced != "" {
 		return nil
 	}
+	if lists := faqLists(e); lists != nil {
+		return lists
+	}
 	if e.plain && e.topical {
 		if lists := topicsIn(e, 0, len(e.units), true); lists != nil {
 			return lists
@@ -39,7 +43,8 @@ func topicLists(e *evidence) map[int]bool {
 	}
 	for i, u := range e.units {
 		h, ok := u.block.(*ast.Heading)
-		if !ok || !speaksOfQuestions(flat(h.Inlines)) || !e.topical && h.Level > 1 {
+		task := ok && e.topical && vocabulary.Is(vocabulary.TaskTitle, e.heads.of(h).text)
+		if !ok || !task && !speaksOfQuestions(flat(h.Inlines)) || !e.topical && h.Level > 1 {
 			continue
 		}
 		end := i + 1
@@ -55,7 +60,7 @@ func topicLists(e *evidence) map[int]bool {
 			}
 		}
 		opens := !aboveHeading(e, i) || h.Level == 1
-		named := vocabulary.Is(vocabulary.QuestionLabel, e.heads.of(h).text)
+		named := task || vocabulary.Is(vocabulary.QuestionLabel, e.heads.of(h).text)
 		if !named && !(opens && end == len(e.units)) {
 			continue
 		}
@@ -64,6 +69,30 @@ func topicLists(e *evidence) map[int]bool {
 		}
 	}
 	return nil
+}
+
+// faqLists returns the numbered lists of a text whose title says that it has frequent questions, if they count on from
+// 1 and each item has text below its first line. The first lines name the topics.
+func faqLists(e *evidence) map[int]bool {
+	if !e.plain || !isFAQ(flat(e.whole.title)) {
+		return nil
+	}
+	lists, next := map[int]bool{}, 1
+	for i, u := range e.units {
+		l, ok := u.block.(*ast.List)
+		if !ok || !l.Ordered || l.Start != next {
+			continue
+		}
+		if slices.ContainsFunc(l.Items, func(it *ast.Item) bool { return len(it.Blocks) < 2 }) {
+			return nil
+		}
+		lists[i] = true
+		next += len(l.Items)
+	}
+	if next <= minQuestions {
+		return nil
+	}
+	return lists
 }
 
 // tickets reports whether the heading of unit i is the first of those of an exam's tickets: all of its level from there
@@ -116,7 +145,7 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 			if mostlyLinks(b) || leadsAway(b) {
 				return nil
 			}
-			if !b.Ordered && isOrdered(e.units[i-1].block) {
+			if !b.Ordered && i > 0 && isOrdered(e.units[i-1].block) {
 				continue // options of the item above
 			}
 			lists[i] = true
@@ -136,7 +165,9 @@ func topicsIn(e *evidence, from, end int, named bool) map[int]bool {
 				if len(words(text)) <= nameWords && !ast.EndsSentence(text) {
 					names++
 				}
-				prose += len(it.Blocks) - 1
+				if !named || !b.Ordered { // parts of what is asked
+					prose += len(it.Blocks) - 1
+				}
 			}
 		case *ast.Divider, *ast.Listing:
 		case *ast.Paragraph:

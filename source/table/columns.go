@@ -3,6 +3,7 @@ package table
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -420,13 +421,34 @@ func (p *plan) right(question int) int {
 	if i := p.repeating(question); i >= 0 {
 		return i
 	}
+	best := -1
 	for i, c := range p.columns {
 		if i != question && c.known == record.Unknown && 2*c.filled > p.columns[question].filled && i > question &&
-			c.names() && (i-question > 2 || len(p.columns)-i > 2 || i-question == 2 && p.columns[i-1].listing()) {
-			return i
+			c.names() && (i-question > 2 || len(p.columns)-i > 2 || i-question == 2 && p.columns[i-1].listing()) &&
+			(best < 0 || p.counts(i, question) >= p.counts(best, question)) {
+			best = i
 		}
 	}
-	return -1
+	return best
+}
+
+// counts returns how well the numbers in a column count the options of the questions in another: 1 if the greatest is
+// that of the last option, and so is no level or number of points.
+func (p *plan) counts(i, question int) int {
+	options := 0
+	for _, c := range p.columns[question+1:] {
+		if c.isText() {
+			options++
+		}
+	}
+	greatest := ""
+	for s := range p.columns[i].distinct {
+		greatest = max(greatest, s)
+	}
+	if n, err := strconv.Atoi(greatest); err == nil && (n == options || n == options-1) {
+		return 1
+	}
+	return 0
 }
 
 // repeating returns the first of the last columns that say again what one of the options says; -1 for none. Questions
@@ -491,6 +513,7 @@ func (p *plan) byCells() {
 			options = nil
 		}
 	}
+	options = slices.DeleteFunc(options, func(i int) bool { return p.levels(i, options) })
 	if right >= 0 && len(options) > 0 {
 		p.columns[right].role = record.Right
 		for _, c := range p.columns[right+1:] {
@@ -505,6 +528,17 @@ func (p *plan) byCells() {
 		}
 	}
 	p.rest(len(options) > 0)
+}
+
+// levels reports whether a column of options holds levels or points: numbers, where the others are words.
+func (p *plan) levels(i int, options []int) bool {
+	numbers := 0
+	for _, o := range options {
+		if p.columns[o].most(p.columns[o].numbers, usual) {
+			numbers++
+		}
+	}
+	return numbers*3 <= len(options) && p.columns[i].names()
 }
 
 // repeats reports whether a column has few texts many times, as names of categories are, also codes such as "T1".

@@ -61,6 +61,12 @@ func (r *reader) read(wanted string) *ast.Document {
 		r.addLines(c, all)
 		return r.finish(c, nil, nil)
 	}
+	if all, ok := lineRowsOf(r.src); ok {
+		title := r.addRows(c, all, wanted)
+		doc := r.finish(c, nil, nil)
+		doc.Meta.Title = title
+		return doc
+	}
 	start := 0
 	var separator byte
 	quotes := true
@@ -104,7 +110,7 @@ func (r *reader) read(wanted string) *ast.Document {
 	case headed && isBoard(columns):
 		r.board(c, names, rows)
 	case ok:
-		r.records(c, p, rows, len(names), wanted)
+		r.records(c, p, rows, nil, len(names), wanted)
 	}
 	return r.finish(c, rows, names)
 }
@@ -158,8 +164,10 @@ func (r *reader) cell(f field) *record.Node {
 	return n
 }
 
-// records adds a record for each row.
-func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, width int, wanted string) {
+// records adds a record for each row. parts are the titles above the rows, if there are any.
+func (r *reader) records(
+	c *record.Collector, p plan, rows [][]*record.Node, parts []string, width int, wanted string,
+) {
 	root := &record.Node{Kind: record.List, At: r.lines.Span(0, len(r.src))}
 	marked := p.isMarkedUp()
 	usualWidth := width
@@ -201,8 +209,12 @@ func (r *reader) records(c *record.Collector, p plan, rows [][]*record.Node, wid
 	for _, n := range tongues.Aside {
 		r.aside = append(r.aside, n.At)
 	}
-	for _, n := range root.Items {
-		c.Add(n, nil, "")
+	for i, n := range root.Items {
+		var path []string
+		if parts != nil && parts[i] != "" {
+			path = []string{parts[i]}
+		}
+		c.Add(n, path, "")
 	}
 	r.root = root
 }
@@ -395,9 +407,12 @@ func seen(rows [][]*record.Node, names []string) string {
 
 // Looks reports whether a text is a table of questions beyond doubt: an export of Anki, or below a header with the
 // names of a question and its answer rows of the same width, or without a header rows that ask (see looksBare) or that
-// are marked up (see looksMarked); or records a value a line (see lineRecords).
+// are marked up (see looksMarked); or records a value a line (see lineRecords and lineRowsOf).
 func Looks(body string) bool {
 	if _, ok := readAnki(body); ok || lineRecords(body) != nil {
+		return true
+	}
+	if _, ok := lineRowsOf(body); ok {
 		return true
 	}
 	const enough = 20000
@@ -527,7 +542,8 @@ func looksPaired(head string, separator byte, quotes bool) bool {
 		return true
 	}
 	first = columns[0]
-	return first.isText() && first.most(asks[0], asking) && first.most(len(first.distinct), differing)
+	again := first.length() >= spoken && first.most(len(first.distinct), differing) // labels are no questions
+	return first.isText() && first.most(asks[0], asking) && (again || first.most(len(first.distinct), usual))
 }
 
 // leading returns how many columns at the start of rows count the records or say the same again and again: a topic, a
@@ -601,9 +617,10 @@ func sampleOf(head string, separator byte, quotes, loose bool) (columns []*colum
 	return columns, asks, rows
 }
 
-// leavesGap reports whether a text breaks off, or leaves a gap of dots.
+// leavesGap reports whether a text of several words breaks off, or one leaves a gap of dots.
 func leavesGap(text string) bool {
-	return strings.HasSuffix(text, ":") || strings.Contains(text, "...") || strings.Contains(text, "…")
+	return strings.HasSuffix(text, ":") && strings.Contains(text, " ") ||
+		strings.Contains(text, "...") || strings.Contains(text, "…")
 }
 
 // looksMarked reports whether a text without a header is an export of Anki without lines about itself, as its versions

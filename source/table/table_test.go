@@ -93,9 +93,9 @@ func TestLooks(t *testing.T) {
 		tuples("ship %d", "2"):                                            false,
 		"x = [\n" + tuples("Who is %d?", "2") + "]\n":                     true,
 		"x = 5\n" + tuples("Who is %d?", "2"):                             false,
-		lines("Sails|Who is %d?|Hint: a|sea", 12):                           true,
-		lines("Sails|at %d the pump stopped|INFO: a|sea", 12):               false,
-		lines("T%d|Who is it?|Hint: a|sea", 12):                             false,
+		lines("Sails|Who is %d?|Hint: a|sea", 12):                         true,
+		lines("Sails|at %d the pump stopped|INFO: a|sea", 12):             false,
+		lines("T%d|Who is it?|Hint: a|sea", 12):                           false,
 		"":                                                                false,
 	} {
 		if got := table.Looks(src); got != want {

@@ -125,8 +125,8 @@ func asksWithin(lines []line, i int) bool {
 
 // firstOption and nextOption match the letters of the first two options.
 var (
-	firstOption = pattern.New(`^[*_(]*[aA\x{0430}\x{0410}\x{03B1}\x{0391}]\s?[.):]`)
-	nextOption  = pattern.New(`^[*_(]*[bB\x{0431}\x{0411}\x{03B2}\x{0392}]\s?[.):]`)
+	firstOption = pattern.New(`^[*_(.+=>#]*[aA\x{0430}\x{0410}\x{03B1}\x{0391}]\s?[.):]`)
+	nextOption  = pattern.New(`^[*_(.+=>#]*[bB\x{0431}\x{0411}\x{03B2}\x{0392}]\s?[.):]`)
 )
 
 // offers reports whether options by letters stand below the title that begins on line i.
@@ -164,41 +164,58 @@ func filled(lines []line, i int) bool {
 	return false
 }
 
-// Numbers without a sign behind them begin anything: "3 cups of flour". They count where nearly every one of them at
-// the start of a line follows the one before.
+// Numbers without a sign behind them begin anything: "3 cups of flour". So do those with a comma. They count where
+// nearly every one of them at the start of a line follows the one before. Those with a comma may count from 1 again.
 const (
 	minBare   = 5 // numbers, from 1
 	bareLead  = 5 // lines before the first
 	bareStray = 5 // one number in so many may be out of count
 )
 
-// bareMark matches a number without a sign, and the blank behind it.
-var bareMark = pattern.New(`^(\d{1,3}) +\p{L}`)
+// bareMark matches a number without a sign that counts, what divides it from the text behind it, and the beginning of
+// that: a letter, or behind a comma a year.
+var bareMark = pattern.New(`^(\d{1,3})(?:( +|[,;] ?)\p{L}|([,;] )(?:\d{3,4}[^\d,;]|["“„«'¿]))`)
 
 // bareCounted returns the numbers of the lines whose numbers count questions though they have no sign.
 func bareCounted(lines []line) map[int]bool {
 	out := map[int]bool{}
-	last, stray, before := 0, 0, 0
+	last, stray, before, sign := 0, 0, 0, ""
 	for _, l := range lines {
 		if l.blank() || l.indent > maxMarkIndent {
 			continue
 		}
-		if c := l.text[0]; c < '0' || c > '9' || !bareMark.MatchString(clip(l.text)) {
+		number, between := bareOf(l)
+		blank := strings.TrimSpace(between) == ""
+		if number == "" || len(out) > 0 && strings.TrimSpace(between) != sign {
 			if before++; last == 0 && before > bareLead {
 				return nil
 			}
 			continue
 		}
-		n, _ := strconv.Atoi(l.text[:strings.IndexByte(l.text, ' ')])
-		if n != last+1 || strings.Contains(l.text, "  ") || strings.Contains(l.text, "\t") {
+		n, _ := strconv.Atoi(number)
+		again := !blank && (n == 1 && last >= minBare || n > last && n <= last+countGap)
+		if n != last+1 && !again || blank && (strings.Contains(l.text, "  ") || strings.Contains(l.text, "\t")) {
 			stray++
 			continue
 		}
 		out[l.num] = true
-		last = n
+		last, sign = n, strings.TrimSpace(between)
 	}
-	if last < minBare || stray*bareStray > last {
+	if len(out) < minBare || stray*bareStray > len(out) {
 		return nil
 	}
 	return out
+}
+
+// bareOf returns the number without a sign that counts at the start of a line, and what divides it from the text behind
+// it; "" if there is none.
+func bareOf(l line) (number, between string) {
+	if l.text[0] < '0' || l.text[0] > '9' {
+		return "", ""
+	}
+	m := bareMark.FindStringSubmatch(clip(l.text))
+	if m == nil {
+		return "", ""
+	}
+	return m[1], m[2] + m[3]
 }

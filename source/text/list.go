@@ -46,6 +46,9 @@ func bulletWidth(t string, o bool) int {
 // marker returns the marker at the start of l, and whether there is one that text follows.
 func (s *survey) marker(l line) (marker, bool) {
 	m := marker{indent: l.indent}
+	if s.offered[l.num] {
+		return m, false
+	}
 	if n := bulletWidth(l.text, s.oBullet); n > 0 {
 		m.kind, _ = utf8.DecodeRuneInString(l.text)
 		m.size = n

@@ -41,7 +41,8 @@ func readLabel(t string) string {
 
 // isLabelWord reports whether a word labels numbered questions or answers.
 func isLabelWord(w string) bool {
-	return words.Has(words.QuestionLabel, w) || words.Has(words.AnswerLabel, w) || words.Has(words.AnswerLetter, w)
+	return words.Has(words.QuestionLabel, w) || words.Has(words.TaskLabel, w) || words.Has(words.AnswerLabel, w) ||
+		words.Has(words.AnswerLetter, w)
 }
 
 // numberedWord returns the word and the number at the start of l, as in "Step 3:".
@@ -77,10 +78,13 @@ func wordThenDigit(t string) bool {
 // mark reports whether l begins with a mark of a question or an answer: a known or repeated word with a number ("Que
 // 5."), a letter with a number ("A1)") or a label ("Answer:"). Such a line always begins a paragraph.
 func (s *survey) mark(l line) bool {
-	if l.blank() || l.indent > maxMarkIndent {
+	if s.counted[l.num] {
+		return true
+	}
+	if l.blank() || l.indent > maxMarkIndent || s.offered[l.num] {
 		return false
 	}
-	if s.counted[l.num] || s.bare[l.num] || s.apart[l.num] {
+	if s.bare[l.num] || s.apart[l.num] || s.signed[l.num] {
 		return true
 	}
 	t := clip(l.text)
@@ -185,7 +189,7 @@ func digit(l line) bool {
 // digitStarts reports whether l, which begins with a number, begins a paragraph below the line before. In wrapped text
 // a line may begin with a number by chance.
 func (s *survey) digitStarts(before, l line) bool {
-	if !digit(l) {
+	if !digit(l) || s.offered[l.num] {
 		return false
 	}
 	if !s.wrapped || ast.EndsSentence(before.text) || before.width()*3 < s.width*2 {

@@ -28,7 +28,7 @@ type reader struct {
 
 // read returns the blocks of all lines of the file.
 func (f file) read(lines []line) []ast.Block {
-	lines = capitalLabels(divideCounted(lines))
+	lines = capitalLabels(divideCounted(divideTags(lines)))
 	s := inspect(f.name, lines)
 	r := newReader(f, &s, lines)
 	r.blocks()
@@ -195,11 +195,16 @@ func (r *reader) join(lines []line) []ast.Inline {
 			out = append(out, &ast.Break{Loc: ast.At(at), Hard: r.hardBreak(prev, l, widest, ragged)})
 		}
 		if i == 0 && r.bare[l.num] { // a full stop, so that it is known for a number that counts
-			n := strings.IndexByte(l.text, ' ')
-			number := l.cut(0, n)
+			digits, between := bareOf(l)
+			number := l.cut(0, len(digits))
 			at := ast.At(r.span(number, number))
 			out = append(out, &ast.Text{Loc: at, Value: number.text + ". "})
-			l = l.rest(n)
+			l = l.rest(len(digits) + len(between))
+		}
+		if i == 0 && r.signed[l.num] {
+			sign := l.cut(0, len(r.sign))
+			out = append(out, &ast.Text{Loc: ast.At(r.span(sign, sign)), Value: signLabel})
+			l = l.rest(len(r.sign))
 		}
 		out = append(out, r.inlines(l)...)
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
 // Limits of tables whose cells the scrape ran together.
@@ -45,6 +46,9 @@ func (f *seamFinder) table(i, end int) grid {
 	return g
 }
 
+// gluedOption matches the letter of an option with the text right behind it: "A)Red".
+var gluedOption = pattern.New(`^\(?\p{L}\)\p{L}`)
+
 // end returns the line after the run-together table that begins at line i; i if none does.
 func (f *seamFinder) end(i int) int {
 	if f.wrapped || i < f.rejected {
@@ -52,7 +56,7 @@ func (f *seamFinder) end(i int) int {
 	}
 	h := f.lines[i]
 	if len(h.text) > maxHeader || h.indent > maxMarkIndent || ast.EndsSentence(h.text) || f.mark(h) || digit(h) ||
-		len(f.words.seams(h.text)) == 0 {
+		gluedOption.MatchString(h.text) || len(f.words.seams(h.text)) == 0 {
 		return i
 	}
 	j := i

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"studyguide/source/pattern"
 )
 
 // Where a text was scraped, or typed without care, a question may begin within the line of the one before: "3. Why? 4.
@@ -66,6 +68,32 @@ func divideCounted(lines []line) []line {
 			}
 			out = append(out, part)
 		}
+	}
+	return out
+}
+
+// tagBefore matches the name of a part in brackets before the number of its first question.
+var tagBefore = pattern.New(`^\[\pL[^\[\]]{1,60}\]\s+\d{1,3}[.)]\s*\pL`)
+
+// divideTags returns lines, each divided behind the name of a part in brackets that stands before a number: "[Sails] 1.
+// Why?".
+func divideTags(lines []line) []line {
+	var out []line
+	for i, l := range lines {
+		if l.blank() || l.text[0] != '[' || !tagBefore.MatchString(clip(l.text)) {
+			if out != nil {
+				out = append(out, l)
+			}
+			continue
+		}
+		if out == nil {
+			out = append(out, lines[:i]...)
+		}
+		end := strings.IndexByte(l.text, ']') + 1
+		out = append(out, l.cut(1, end-1), line{num: l.num}, l.cut(end, len(l.text)))
+	}
+	if out == nil {
+		return lines
 	}
 	return out
 }

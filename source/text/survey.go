@@ -1,6 +1,7 @@
 package text
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -23,6 +24,9 @@ type survey struct {
 	counted   map[int]bool    // lines of the file whose numbers count questions
 	bare      map[int]bool    // those of them whose numbers have no sign
 	apart     map[int]bool    // lines that are a number which counts the questions below them
+	offered   map[int]bool    // lines whose numbers count options
+	sign      string          // that which marks questions; "" if none does
+	signed    map[int]bool    // lines that begin with it
 	marked    map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
 }
 
@@ -81,8 +85,17 @@ func inspect(name string, lines []line) survey {
 		s.marked[w] = n >= 3
 	}
 	s.counted, s.trivia = counted(lines), isTrivia(lines)
+	var asked map[int]bool
+	asked, s.offered = nestedCounts(lines)
+	maps.Copy(s.counted, asked)
+	for num := range s.offered {
+		delete(s.counted, num)
+	}
 	s.bare, s.apart = bareCounted(lines), apartCounted(lines)
 	s.separator = separatorOf(name, lines)
+	if !s.trivia {
+		s.sign, s.signed = signedLines(lines)
+	}
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {
 		return s

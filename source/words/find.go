@@ -10,7 +10,10 @@ import (
 )
 
 // Has reports whether a word in lower case is one for a concept.
-func Has(c Concept, word string) bool { return of(c).whole[word] }
+func Has(c Concept, word string) bool {
+	v := of(c)
+	return len(word) <= v.longest && v.whole[word]
+}
 
 // All returns all words for a concept, in lower case.
 func All(c Concept) []string {

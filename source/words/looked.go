@@ -6,6 +6,16 @@ const (
 	// What stands before a question or its number, and over the column of questions in a table: "Question 5", "Q:".
 	// Also the plural and the usual abbreviations.
 	QuestionLabel Concept = "question-label"
+	// What stands before the number of a task: "Exercise 5".
+	TaskLabel Concept = "task-label"
+	// In the title of a document that sets tasks, besides words for questions: "exercises".
+	TaskTitle Concept = "task-title"
+	// What stands before the number of a ticket, on which an exam has a few questions.
+	TicketLabel Concept = "ticket-label"
+	// Begins a task that program code answers, besides words that ask: "develop", "make a".
+	Task Concept = "task"
+	// The same at the end of a task, in languages whose verbs stand there.
+	TaskEnd Concept = "task-end"
 	// What follows the number of a question where numbers are ordinal, as in Chinese.
 	QuestionCounter Concept = "question-counter"
 	// What may stand between "Question" and its number, as in "Question no. 5".

@@ -51,6 +51,8 @@ func (s *scanner) blockLine(start, end int) bool {
 		return s.tabLine(line, start, end)
 	case '[', '@', '$', '\\', '<':
 		return s.lone(line, start, end) || text[0] == '<' && s.file(line, start, end)
+	case '>':
+		return s.quoted(line, start, end)
 	case '-', ';':
 		return s.file(line, start, end)
 	case '*':
@@ -203,6 +205,17 @@ func (s *scanner) lone(line []byte, start, end int) bool {
 		return false
 	}
 	s.add(s.whole(form, line, start))
+	s.at = end
+	return true
+}
+
+// quoted scans a line of a quotation that asks for a new page.
+func (s *scanner) quoted(line []byte, start, end int) bool {
+	text := bytes.TrimLeft(line, "> \t")
+	if !pageBreak.MatchString(string(text)) {
+		return false
+	}
+	s.add(s.whole(PageBreak, text, end-len(text)))
 	s.at = end
 	return true
 }

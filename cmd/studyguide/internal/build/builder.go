@@ -54,12 +54,13 @@ func (b *builder) prepare(v *Variant) error {
 		sink := b.Report.Sink()
 		t := session.typefaces(key, sink)
 		if t == nil {
-			t = &typefaces{folders: v.FontDirs, place: b.place, sink: sink, session: session != nil}
+			t = &typefaces{folders: v.FontDirs, within: v.fontsWithin, place: b.place, sink: sink,
+				session: session != nil}
 			session.keep(key, t)
 		}
 		b.fonts[key] = t
 	}
-	return b.themes.load(v.Theme)
+	return b.themes.load(v.Theme, v.themeWithin)
 }
 
 // place returns a path in the form used in dependencies.

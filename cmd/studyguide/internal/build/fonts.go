@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/files"
 	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/cmd/studyguide/internal/report"
 	"studyguide/fonts"
@@ -21,6 +22,7 @@ import (
 // A typefaces holds the fonts for the guides of one variant. Guides that name no font folder of their own share it.
 type typefaces struct {
 	folders []string // from --font-dir or the project
+	within  string   // the folder of the project, if it names them: links do not lead out of it
 	place   func(string) string
 	read    lock.Recorder // files that were read in the folders
 	sink    *report.Sink  // findings about the folders, which fail every guide
@@ -78,11 +80,32 @@ func (t *typefaces) choose(library *fonts.Library, c fonts.Choice) (*fonts.Set, 
 func (t *typefaces) load(sink diag.Sink) (*fonts.Library, error) {
 	library := fonts.NewLibrary()
 	for _, dir := range t.folders {
-		if err := addFolder(library, t.read.FS(os.DirFS(dir), t.place(dir)), ".", dir, sink); err != nil {
-			return nil, failure.New(failure.Input, fmt.Errorf("--font-dir %s: %w", dir, withoutPath(err)))
+		if err := t.add(library, dir, sink); err != nil {
+			name := "--font-dir"
+			if t.within != "" {
+				name = "fonts:"
+			}
+			return nil, failure.New(failure.Input, fmt.Errorf("%s %s: %w", name, dir, withoutPath(err)))
 		}
 	}
 	return library, nil
+}
+
+// add adds the fonts of a folder to a library.
+func (t *typefaces) add(l *fonts.Library, dir string, sink diag.Sink) error {
+	fsys := os.DirFS(dir)
+	if t.within != "" {
+		if err := files.Inside(t.within, dir); err != nil {
+			return err
+		}
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			return err
+		}
+		defer root.Close()
+		fsys = root.FS()
+	}
+	return addFolder(l, t.read.FS(files.Only(fsys), t.place(dir)), ".", dir, sink)
 }
 
 // library returns the library that guides share.

@@ -80,6 +80,9 @@ type Variant struct {
 	Theme     ThemeRef
 	Page      ast.Page // paper, margins and type size
 	FontDirs  []string // folders of fonts
+
+	// The folder of the project, if that names the theme or the fonts: links do not lead out of it.
+	themeWithin, fontsWithin string
 }
 
 // fontKey returns a key that is the same for variants with the same font folders.

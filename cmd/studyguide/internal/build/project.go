@@ -123,7 +123,7 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 	fill(&v.Answers, e.Answers)
 	fill(&v.Page.Size, e.Paper)
 	if v.Theme == "" {
-		v.Theme = ThemeRef(e.Theme).in(p)
+		v.Theme, v.themeWithin = ThemeRef(e.Theme).in(p), p.dir
 	}
 	if v.Page.Margin == 0 {
 		v.Page.Margin = e.Margin
@@ -132,6 +132,7 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 		v.Page.TypeSize = e.TypeSize
 	}
 	if len(v.FontDirs) == 0 {
+		v.fontsWithin = p.dir
 		for _, dir := range e.Fonts {
 			v.FontDirs = append(v.FontDirs, p.path(dir))
 		}

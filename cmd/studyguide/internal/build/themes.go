@@ -55,8 +55,9 @@ func newThemes(r *report.Report) *themes {
 	return &themes{report: r, loaded: map[ThemeRef]*theme.Theme{}, digests: map[ThemeRef]string{}}
 }
 
-// load reads the theme of a variant, once. Errors in it go to the report.
-func (ts *themes) load(ref ThemeRef) error {
+// load reads the theme of a variant, once. If the project names it, it is within the project's folder. Errors in it go
+// to the report.
+func (ts *themes) load(ref ThemeRef, within string) error {
 	if _, ok := ts.loaded[ref]; ok || ref == "" {
 		return nil
 	}
@@ -65,7 +66,14 @@ func (ts *themes) load(ref ThemeRef) error {
 		return nil
 	}
 	sink, file := ts.report.Sink(), string(ref)
-	data, err := files.Read(file, files.Config)
+	var data []byte
+	err := error(nil)
+	if within != "" {
+		err = files.Inside(within, file)
+	}
+	if err == nil {
+		data, err = files.Read(file, files.Config)
+	}
 	if err != nil {
 		sink.Report(report.Unreadable(file, err))
 		return failure.Reported(failure.Input)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -71,15 +72,18 @@ func (r *reader) options(o *Options) []key {
 				return err
 			}},
 		{names: []string{"theme"}, about: "the look of the pages: one of " + strings.Join(r.known.Themes, ", ") +
-			", or a theme file, relative to this one",
+			", or a theme file, below the folder of this one",
 			one: func(s string) error { o.Theme = s; return r.theme(s) }},
 		{names: []string{"paper"}, about: "the size of the pages", words: r.known.Papers, one: setText(&o.Paper)},
 		{names: []string{"margin"}, about: "all four margins, such as 20mm, 0.8in or 54pt", form: length,
 			one: setLength(&o.Margin, 1, ast.MaxMargin)},
 		{names: []string{"type-size"}, about: "the size of running text, such as 10.5pt", form: length,
 			one: setLength(&o.TypeSize, ast.MinTypeSize, ast.MaxTypeSize)},
-		{names: []string{"fonts"}, about: "folders of font files, relative to this file",
-			many: func(s string, _ diag.Span) error { o.Fonts = append(o.Fonts, path.Clean(s)); return nil }},
+		{names: []string{"fonts"}, about: "folders of font files, below the folder of this file",
+			many: func(s string, _ diag.Span) error {
+				o.Fonts = append(o.Fonts, path.Clean(s))
+				return below(s, "--font-dir")
+			}},
 		{names: []string{"format"}, about: "what the guides are written in, if their names do not tell",
 			words: source.Formats(), one: setText(&o.Format)},
 		{names: []string{"shape"}, about: "the shape of the guides, if it shall not be found out",
@@ -136,12 +140,21 @@ func (r *reader) edition(name string, _ diag.Span) ([]key, error) {
 // theme checks the name of a theme; a missing file is found when it is read.
 func (r *reader) theme(name string) error {
 	if ext := path.Ext(name); ext == ".yaml" || ext == ".yml" {
-		return nil
+		return below(name, "--theme")
 	}
 	if slices.Contains(r.known.Themes, name) {
 		return nil
 	}
 	return diag.Unknown("theme", name, r.known.Themes)
+}
+
+// below returns an error for a path that is not below the project's folder. Those who build a project did not always
+// write its file, which therefore reads nothing from elsewhere; by the flag they name such a path themselves.
+func below(name, flag string) error {
+	if name = path.Clean(name); fs.ValidPath(name) && filepath.IsLocal(filepath.FromSlash(name)) {
+		return nil
+	}
+	return fmt.Errorf("%q is not below the project's folder; %s takes it from anywhere", name, flag)
 }
 
 func setText(to *string) func(string) error {

@@ -93,6 +93,13 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"guides: a.md\noutput: ../out": {
 			`p.yaml:2:9: error: output: "../out" is not a folder below the project's (project-value)`,
 		},
+		"guides: a.md\ntheme: ../look.yaml": {
+			`p.yaml:2:8: error: theme: "../look.yaml" is not below the project's folder; --theme takes it from anywhere (project-value)`,
+		},
+		"guides: a.md\nfonts: [type/../own, /usr/share/fonts, a/../..]": {
+			`p.yaml:2:22: error: fonts: "/usr/share/fonts" is not below the project's folder; --font-dir takes it from anywhere (project-value)`,
+			`p.yaml:2:40: error: fonts: ".." is not below the project's folder; --font-dir takes it from anywhere (project-value)`,
+		},
 		"guides: a.md\nname: '{nam}'": {
 			`p.yaml:2:7: error: name: there is no part "nam"; did you mean "name"? (project-value)`,
 		},

@@ -1,0 +1,45 @@
+package build
+
+import (
+	"io/fs"
+	"os"
+	"strings"
+
+	"studyguide/cmd/studyguide/internal/failure"
+	"studyguide/cmd/studyguide/internal/files"
+	"studyguide/source"
+	"studyguide/source/diag"
+)
+
+// GuidesIn returns the names of the files in a folder that are guides, of the first few that may be, in order. It is
+// for telling users what they could have named, so what cannot be read is left out.
+func GuidesIn(dir string) (names []string) {
+	const (
+		most  = 20      // files: reading them takes less time than the sample does
+		large = 1 << 20 // bytes; no guide that people write is as long
+	)
+	entries, _ := os.ReadDir(dir)
+	read := 0
+	fsys := files.Only(os.DirFS(dir))
+	for _, e := range entries {
+		if info, err := e.Info(); err != nil || !info.Mode().IsRegular() || info.Size() > large ||
+			strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if read++; read > most {
+			break
+		}
+		data, err := fs.ReadFile(fsys, e.Name())
+		if err != nil {
+			continue
+		}
+		err = failure.Catch("looking for guides", func() error {
+			_, err := source.LoadBytes(e.Name(), data, source.Options{}, &diag.List{})
+			return err
+		})
+		if err == nil {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}

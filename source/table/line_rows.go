@@ -1,0 +1,183 @@
+package table
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"studyguide/source/ast"
+	"studyguide/source/bank/record"
+	"studyguide/source/diag"
+	"studyguide/source/pattern"
+)
+
+// Programs that read so many lines for each record need neither blank lines nor numbers between records. What shows
+// them is where the lines that ask stand: on the same line of each record, and nowhere else.
+const (
+	fewestRows  = 3    // records
+	longestRow  = 10   // lines of one
+	longestHead = 2    // lines above the first: a title, a count
+	rowAsking   = 0.6  // the share of the records that ask
+	rowStrays   = 0.03 // the share of the lines that ask which may stand elsewhere
+	rowChance   = 1e-9 // the chance that so many lines stand where they do, if fewer ask
+	longestLead = 3    // words of a line above the question of a record: a number, a topic
+)
+
+// lineRows holds the records of a text that have as many lines each.
+type lineRows struct {
+	head     []field
+	rows     [][]field
+	parts    []string // the title above each record
+	question int      // the line of a record that asks
+	asking   int      // records that ask
+}
+
+// lineMark matches a line with a number, a label or a bullet before it: other rules read questions with those.
+var lineMark = pattern.New(`^\s*(?:\(?\d{1,4}\s?[.):、．）]|\pL{1,12}\s?\d*\s?:\s|\pL{1,12}\s?\d+[.)]\s|[-*•]\s)`)
+
+// lineRowsOf returns the records of a text; ok is false if it is not made of such. A line between blank lines names a
+// part.
+func lineRowsOf(src string) (best lineRows, ok bool) {
+	blocks := lineBlocks(src)
+	if blocks == nil {
+		return lineRows{}, false
+	}
+	for size := 2; size <= longestRow; size++ {
+		for head := range longestHead + 1 {
+			if r := rowsIn(src, blocks, size, head); r.isRegular(src) &&
+				(!ok || r.asking*len(best.rows) > best.asking*len(r.rows)) {
+				best, ok = r, true
+			}
+		}
+	}
+	return best, ok
+}
+
+// lineBlocks returns the lines between blank lines; none if the blank lines divide the records, or rules do.
+func lineBlocks(src string) [][]field {
+	var blocks [][]field
+	at, open := 0, false
+	for line := range strings.Lines(src) {
+		f := field{start: at, end: at + len(strings.TrimRight(line, "\n"))}
+		at += len(line)
+		if strings.TrimSpace(line) == "" {
+			open = false
+			continue
+		}
+		if !open {
+			blocks, open = append(blocks, nil), true
+		}
+		if !strings.ContainsFunc(line, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			return nil // a rule, or the underline of a title
+		}
+		blocks[len(blocks)-1] = append(blocks[len(blocks)-1], f)
+	}
+	sizes, common := map[int]int{}, 0
+	for _, b := range blocks {
+		if sizes[len(b)]++; sizes[len(b)] > common {
+			common = sizes[len(b)]
+		}
+	}
+	if len(blocks) >= fewestRows && common*2 > len(blocks) {
+		return nil
+	}
+	return blocks
+}
+
+// rowsIn divides blocks into records of so many lines, below so many that introduce them; none if they do not fit.
+func rowsIn(src string, blocks [][]field, size, head int) lineRows {
+	var r lineRows
+	part := ""
+	for i, lines := range blocks {
+		if i == 0 {
+			if len(lines) <= head {
+				return lineRows{}
+			}
+			r.head, lines = lines[:head], lines[head:]
+		}
+		if len(lines) == 1 {
+			if part = strings.TrimSpace(src[lines[0].start:lines[0].end]); !namesPart(part) {
+				return lineRows{}
+			}
+			continue
+		}
+		if len(lines)%size != 0 {
+			return lineRows{}
+		}
+		for row := range slices.Chunk(lines, size) {
+			r.rows, r.parts = append(r.rows, row), append(r.parts, part)
+		}
+	}
+	return r
+}
+
+// namesPart reports whether a line between blank lines may be the title of a part.
+func namesPart(line string) bool {
+	const longest = 60 // bytes
+	return len(line) <= longest && !ast.EndsSentence(line) && strings.ContainsFunc(line, unicode.IsLetter)
+}
+
+// isRegular reports whether the lines that ask stand on one line of the records, which it sets.
+func (r *lineRows) isRegular(src string) bool {
+	if len(r.rows) < fewestRows {
+		return false
+	}
+	size := len(r.rows[0])
+	asking, all := make([]int, size), 0
+	for _, row := range r.rows {
+		for i, f := range row {
+			if text := strings.TrimSpace(src[f.start:f.end]); record.EndsAsking(text) || leavesGap(text) {
+				asking[i]++
+				all++
+			}
+		}
+	}
+	r.asking = slices.Max(asking)
+	r.question = slices.Index(asking, r.asking)
+	if float64(all-r.asking) > rowStrays*float64(all) {
+		return false
+	}
+	marked := 0
+	for _, row := range r.rows {
+		if f := row[r.question]; lineMark.MatchString(src[f.start:f.end]) {
+			marked++
+		}
+		for _, f := range row[:r.question] {
+			if len(strings.Fields(src[f.start:f.end])) > longestLead {
+				return false
+			}
+		}
+	}
+	if marked*2 > len(r.rows) {
+		return false
+	}
+	return float64(r.asking) >= rowAsking*float64(len(r.rows)) ||
+		math.Pow(1/float64(size), float64(r.asking)) < rowChance
+}
+
+// addRows adds records that have as many lines each.
+func (r *reader) addRows(c *record.Collector, all lineRows, wanted string) (title string) {
+	for _, f := range all.head {
+		text := strings.TrimSpace(r.src[f.start:f.end])
+		if title == "" && strings.Trim(text, "0123456789. ") != "" {
+			title = text
+			continue
+		}
+		at := r.lines.Span(f.start, f.end)
+		r.aside = append(r.aside, at)
+		r.sink.Report(diag.New(diag.LeftOut, at, "a line above the records is left out"))
+	}
+	rows := make([][]*record.Node, len(all.rows))
+	for i, row := range all.rows {
+		for _, f := range row {
+			rows[i] = append(rows[i], r.cell(f))
+		}
+	}
+	columns := survey(nil, rows)
+	columns[all.question].known, columns[all.question].role = record.Question, record.Question
+	if p, ok := settle(columns, false); ok {
+		r.records(c, p, rows, all.parts, 0, wanted)
+	}
+	return title
+}

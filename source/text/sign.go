@@ -1,0 +1,111 @@
+package text
+
+import (
+	"strings"
+
+	"studyguide/source/ast"
+	"studyguide/source/pattern"
+	"studyguide/source/words"
+)
+
+// Authors mark questions with a sign of their own: "▼ Why?", "* Why?", "*(5 p.) Types of lines". A sign stands before
+// anything, the items of any list. It marks questions where most lines that have it ask, or say what they are worth,
+// and each of them has text without it below.
+
+const (
+	minSigned   = 5  // lines with the sign: fewer are any list
+	signedAsk   = 2  // one of so many must ask
+	signedBare  = 10 // one in so many may have nothing below it
+	signedFirst = 4  // the first must stand in one of so many parts of the file
+)
+
+// signMark matches a sign before text, and what the text is worth in brackets behind the sign.
+var signMark = pattern.New(`^([^\pL\pM\pN\s"'“”„«‘’()\[\]{}<|\\/` + "`" + `$&%~._,;:¿¡-]{1,3}|-)[ \t\x{a0}\x{3000}]*` +
+	`([(\[]\d{1,3}\s?\pL{0,8}\.?[)\]][ \t]*)?(?:\*{0,2}["'“„«¿(]?[\pL\pN])`)
+
+// A signCount counts the lines with a sign.
+type signCount struct {
+	lines, asking, bare int
+	first               int
+	worth               int // lines that say what they are worth
+	behindBlank         int
+}
+
+// signedLines returns the sign that marks questions, and the numbers of the lines that have it; "" if there is none.
+func signedLines(lines []line) (sign string, signed map[int]bool) {
+	counts := map[string]*signCount{}
+	labels := 0
+	for i, l := range lines {
+		if l.blank() {
+			continue
+		}
+		if readLabel(clip(l.text)) != "" {
+			labels++
+		}
+		sign, worth := signBefore(l)
+		if sign == "" {
+			continue
+		}
+		c := counts[sign]
+		if c == nil {
+			c = &signCount{first: i}
+			counts[sign] = c
+		}
+		c.lines++
+		text := strings.TrimLeft(l.text[len(sign):], " \t\u00a0\u3000")
+		if ast.EndsAsking(ast.TrimClosers(text)) || words.Begins(words.Asking, text) || asksWithin(lines, i) {
+			c.asking++
+		}
+		if worth {
+			c.worth++
+		}
+		if below := skipBlank(lines, i+1); below == len(lines) || isSigned(lines[below], sign) {
+			c.bare++
+		}
+		if i == 0 || lines[i-1].blank() {
+			c.behindBlank++
+		}
+	}
+	best := ""
+	for sign, c := range counts {
+		asks := c.asking*signedAsk >= c.lines || c.worth*10 >= c.lines*9
+		if c.lines >= minSigned && asks && c.bare*signedBare <= c.lines && c.behindBlank*2 >= c.lines &&
+			c.first*signedFirst <= len(lines) && labels*2 < c.lines &&
+			(best == "" || c.lines > counts[best].lines || c.lines == counts[best].lines && sign < best) {
+			best = sign
+		}
+	}
+	if best == "" {
+		return "", nil
+	}
+	signed = map[int]bool{}
+	for _, l := range lines {
+		if isSigned(l, best) {
+			signed[l.num] = true
+		}
+	}
+	return best, signed
+}
+
+// signLabel is the label that takes the place of a sign.
+const signLabel = "Q: "
+
+// signBefore returns the sign that a line begins with, and whether it says what it is worth.
+func signBefore(l line) (sign string, worth bool) {
+	if l.blank() || l.indent > maxMarkIndent {
+		return "", false
+	}
+	if c := l.text[0]; 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' { // most lines, at less cost
+		return "", false
+	}
+	m := signMark.FindStringSubmatch(clip(l.text))
+	if m == nil {
+		return "", false
+	}
+	return m[1], m[2] != ""
+}
+
+func isSigned(l line, sign string) bool {
+	s, _ := signBefore(l)
+	return s == sign && sign != ""
+}
