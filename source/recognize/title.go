@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -48,7 +49,7 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	if more {
 		var rest []ast.Inline
 		title, rest = cut(in, len(line))
-		if countWords(flat(rest)) > 0 && !hardBreakFirst(rest) {
+		if countWords(flat(rest)) > 0 && (!hardBreakFirst(rest) || goesOnBelow(line, flat(rest))) {
 			return titled{flow: f, doc: doc}
 		}
 		first := f.units[0]
@@ -66,6 +67,12 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	}
 	t.title = trim(title)
 	return t
+}
+
+// goesOnBelow reports whether a line goes on on the next, with a small letter.
+func goesOnBelow(line, next string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(next))
+	return unicode.IsLower(r) && !speaksOfQuestions(line) && !opensOption(strings.TrimSpace(next))
 }
 
 // isTitleLine reports whether the first line of a text may be its title.

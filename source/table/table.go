@@ -57,15 +57,15 @@ var separatorLine = pattern.New(`^sep=(.)\r?\n`)
 func (r *reader) read(wanted string) *ast.Document {
 	whole := r.lines.Span(0, len(r.src))
 	c := record.NewCollector(Format, whole, r.sink)
-	if all := lineRecords(r.src); all != nil {
-		r.addLines(c, all)
-		return r.finish(c, nil, nil)
-	}
 	if all, ok := lineRowsOf(r.src); ok {
 		title := r.addRows(c, all, wanted)
 		doc := r.finish(c, nil, nil)
 		doc.Meta.Title = title
 		return doc
+	}
+	if all := lineRecords(r.src); all != nil {
+		r.addLines(c, all)
+		return r.finish(c, nil, nil)
 	}
 	start := 0
 	var separator byte
@@ -423,8 +423,10 @@ func Looks(body string) bool {
 		if len(head) < len(body) {
 			head = head[:1+strings.LastIndexByte(head, '\n')]
 		}
+		_, rest, _ := strings.Cut(head, "\n") // below a header whose names nobody knows
 		return looksBare(head, separator, quotes) || looksMarked(head, separator, quotes) ||
-			looksKeyed(head, separator, quotes) || looksPaired(head, separator, quotes)
+			looksKeyed(head, separator, quotes) || looksKeyed(rest, separator, quotes) ||
+			looksPaired(head, separator, quotes)
 	}
 	s := newSplitter(head, separator, quotes)
 	first, _ := s.row()
@@ -438,7 +440,14 @@ func Looks(body string) bool {
 		roles[role] = true
 	}
 	second, ok := s.row()
-	return ok && len(second) == len(first) && roles[record.Question] && (roles[record.Answer] || roles[record.Right])
+	if !ok || len(second) != len(first) || !roles[record.Question] {
+		return false
+	}
+	if roles[record.Answer] || roles[record.Right] {
+		return true
+	}
+	_, rest, _ := strings.Cut(head, "\n")
+	return looksBare(rest, separator, quotes) || looksKeyed(rest, separator, quotes)
 }
 
 // looksBare reports whether a text without a header is a table of questions with options: its rows have as many cells,
