@@ -105,7 +105,9 @@ func (p *parser) note(label string, lines, all []indent.Line) {
 			Blocks: blocks}, key})
 		return
 	}
-	mark := &ast.Text{Loc: ast.At(p.Span(all[0].At, all[0].At)), Value: "[" + strings.Trim(label, "#*") + "] "}
+	mark := &ast.Text{
+		Loc: ast.At(p.Span(all[0].At, all[0].At)), Value: markup.Printable("[" + strings.Trim(label, "#*") + "] "),
+	}
 	if mark.Value == "[] " {
 		mark.Value = "* "
 	}
