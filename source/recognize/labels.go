@@ -91,6 +91,23 @@ func isAnswerWord(text string) bool {
 	return vocabulary.LeadsToAnswer(text)
 }
 
+// isAnswerHead reports whether a heading only announces an answer, perhaps with the number of its question
+// ("Exercise 2: solution").
+func isAnswerHead(b *ast.Heading) bool {
+	text := strings.TrimSpace(flat(b.Inlines))
+	return isAnswerWord(text) || answersNumber(text)
+}
+
+// answersNumber reports whether a line is nothing but the number of a question or a task, with its word, and one for an
+// answer.
+func answersNumber(line string) bool {
+	m := readWordNumber(line)
+	if m.style == noMark {
+		m = readNumberWord(line)
+	}
+	return m.style != noMark && vocabulary.Is(vocabulary.AnswerLabel, line[m.size:])
+}
+
 // splitLines splits a paragraph before each later line that opens with a question's word mark or an answer's label, or
 // is a button: Markdown joins such lines if no blank line separates them. If marks do not open the document's
 // questions, such a line only mentions one ("as in / question 16."), and no mark begins with a small letter. See
@@ -213,7 +230,7 @@ func splitLabel(in []ast.Inline, letters answerLetter) (title, rest []ast.Inline
 // LabelSize returns the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, with the
 // names of options that follow it ("Answer: A and B"), or 0. Package loss needs it, because the tree holds no labels.
 func LabelSize(line string) int {
-	if isAnswerWord(line) {
+	if isAnswerWord(line) || answersNumber(line) {
 		return len(line)
 	}
 	if n := statementLabel(line); n > 0 {

@@ -55,6 +55,9 @@ var (
 	markNumber     = pattern.New(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\d])|\s+[-–—]\s+)`)
 	markBracketed  = pattern.New(`^[(\[]([A-Z]{1,2}-?\d{1,3})[)\]][.:]?\s+`)
 	markAlone      = pattern.New(`^(\d{1,3})(?:\s*$|\s+[(\[（])`)
+	markDash       = pattern.New(`^(\d{1,3})[-–—](\p{L}.*)`)
+	numberFirst    = pattern.New(`^(\d{1,3})\s*[.)\-–—]\s*`)
+	wordLast       = pattern.New(`^\s*(?:[.:：)\-–—]+\s*|$)`)
 	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
 	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
 	fileName       = pattern.New(`^\d+\.[a-z]{2,4}\d?$`)
@@ -86,7 +89,9 @@ func readMark(line string, heading bool) mark {
 	}
 	skip := signsLen(line)
 	rest := line[skip:]
-	readers := []func(string) mark{readWordNumber, readOrdinal, readFramed, readLetter, readNumber, readHash}
+	readers := []func(string) mark{
+		readWordNumber, readOrdinal, readFramed, readLetter, readNumberWord, readNumber, readHash, readDash,
+	}
 	for _, read := range readers {
 		if m := read(rest); m.style != noMark {
 			m.size += skip
@@ -243,6 +248,39 @@ func readNumber(line string) mark {
 	}
 	n.size = size
 	return n
+}
+
+// readNumberWord returns a mark of a number before its word: "3. Aufgabe:".
+func readNumberWord(line string) mark {
+	if line == "" || line[0] < '0' || line[0] > '9' {
+		return mark{}
+	}
+	m := numberFirst.FindStringSubmatch(line)
+	if m == nil {
+		return mark{}
+	}
+	for _, c := range []struct {
+		concept vocabulary.Concept
+		style   style
+	}{{vocabulary.QuestionLabel, wordNumber}, {vocabulary.TaskLabel, taskNumber}} {
+		for _, n := range vocabulary.Prefixes(c.concept, line[len(m[0]):]) {
+			size := len(m[0]) + n
+			if end := wordLast.FindStringIndex(line[size:]); end != nil && n > 1 {
+				return mark{style: c.style, number: m[1], size: size + end[1]}
+			}
+		}
+	}
+	return mark{}
+}
+
+// readDash returns a mark of a number with nothing but a dash behind it, if what follows asks: other words have a
+// number before them, too ("3-tier").
+func readDash(line string) mark {
+	m := markDash.FindStringSubmatch(line)
+	if m == nil || !asks(m[2]) && !setsTask(m[2]) {
+		return mark{}
+	}
+	return numbered(m[1], len(m[0])-len(m[2]))
 }
 
 // readHash returns a mark of a hash sign and a number.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -37,7 +38,7 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	}
 	in := trim(p.Inlines)
 	line, _, more := strings.Cut(flat(in), "\n")
-	if !isTitleLine(line) || isMarked(f.units[0]) || strings.HasPrefix(line, triviaMark) {
+	if !isTitleLine(line) || isMarked(f.units[0]) {
 		return t
 	}
 	if m := doc.Meta.Title; m != "" && key(m) != key(line) {
@@ -51,7 +52,7 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	if more {
 		var rest []ast.Inline
 		title, rest = cut(in, len(line))
-		if countWords(flat(rest)) > 0 && !hardBreakFirst(rest) {
+		if countWords(flat(rest)) > 0 && (!hardBreakFirst(rest) || goesOnBelow(line, flat(rest))) {
 			return titled{flow: f, doc: doc}
 		}
 		first := f.units[0]
@@ -69,6 +70,12 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	}
 	t.title = trim(title)
 	return t
+}
+
+// goesOnBelow reports whether a line goes on on the next, with a small letter.
+func goesOnBelow(line, next string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(next))
+	return unicode.IsLower(r) && !speaksOfQuestions(line) && !opensOption(strings.TrimSpace(next))
 }
 
 // isOneOfMany reports whether the paragraphs of a text have as many lines as its first, three or more: its first line

@@ -474,15 +474,20 @@ func (p *plan) counts(i, question int) int {
 }
 
 // repeating returns the first of the last columns that say again what one of the options says; -1 for none. Questions
-// with several right options fill more of them.
+// with several right options fill more of them, and a column of topics may follow.
 func (p *plan) repeating(question int) int {
 	i := len(p.columns) - 1
 	for i > question+2 && !p.columns[i].isText() {
 		i--
 	}
+	const again = 0.8
+	says := func(i int) bool { return p.columns[i].most(p.columns[i].equal, again) }
+	if i > question+4 && !says(i) && says(i-1) {
+		i--
+	}
 	first := -1
 	for ; i > question+2; i-- {
-		if c := p.columns[i]; c.known != record.Unknown || !c.isText() || !c.most(c.equal, 0.8) {
+		if c := p.columns[i]; c.known != record.Unknown || !c.isText() || !says(i) {
 			break
 		}
 		first = i
@@ -648,7 +653,9 @@ func header(rows [][]*record.Node) ([]string, bool) {
 		return nil, false
 	}
 	below := survey(nil, rows[1:])
-	differs := slices.ContainsFunc(below, func(c *column) bool {
+	last := below[len(below)-1]
+	named := len(names) == len(below) && last.most(last.letters, usual) && !isLetters(names[len(names)-1])
+	differs := named || slices.ContainsFunc(below, func(c *column) bool {
 		return c.most(c.numbers, usual) && len(c.distinct) > 2 || c.length() > 5 && !c.most(c.short, 0.25) ||
 			c.most(c.asking, usual)
 	})

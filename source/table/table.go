@@ -57,15 +57,15 @@ var separatorLine = pattern.New(`^sep=(.)\r?\n`)
 func (r *reader) read(wanted string) *ast.Document {
 	whole := r.lines.Span(0, len(r.src))
 	c := record.NewCollector(Format, whole, r.sink)
-	if all := lineRecords(r.src); all != nil {
-		r.addLines(c, all)
-		return r.finish(c, nil, nil)
-	}
 	if all, ok := lineRowsOf(r.src); ok {
 		title := r.addRows(c, all, wanted)
 		doc := r.finish(c, nil, nil)
 		doc.Meta.Title = title
 		return doc
+	}
+	if all := lineRecords(r.src); all != nil {
+		r.addLines(c, all)
+		return r.finish(c, nil, nil)
 	}
 	start := 0
 	var separator byte
@@ -241,7 +241,8 @@ func commonWidth(rows [][]*record.Node) int {
 }
 
 // joined returns a row with more cells than the header, or than other rows, so that the last column has what stands
-// beyond it, separators included, if that column holds texts: its author forgot the quotation marks.
+// beyond it, separators included, if that column holds texts: its author forgot the quotation marks. What stands behind
+// an empty cell is no part of a text.
 func (r *reader) joined(row []*record.Node, p plan, width int, headed bool) []*record.Node {
 	if width == 0 || len(row) <= width || !p.columns[width-1].isText() || p.columns[width-1].names() {
 		return row
@@ -252,6 +253,9 @@ func (r *reader) joined(row []*record.Node, p plan, width int, headed bool) []*r
 	}
 	if last < width {
 		return row[:width]
+	}
+	if slices.ContainsFunc(row[width:last], (*record.Node).IsEmpty) {
+		return row
 	}
 	for _, cell := range row[width : last+1] {
 		if headed {
@@ -423,8 +427,10 @@ func Looks(body string) bool {
 		if len(head) < len(body) {
 			head = head[:1+strings.LastIndexByte(head, '\n')]
 		}
+		_, rest, _ := strings.Cut(head, "\n") // below a header whose names nobody knows
 		return looksBare(head, separator, quotes) || looksMarked(head, separator, quotes) ||
-			looksKeyed(head, separator, quotes) || looksPaired(head, separator, quotes)
+			looksKeyed(head, separator, quotes) || looksKeyed(rest, separator, quotes) ||
+			looksPaired(head, separator, quotes)
 	}
 	s := newSplitter(head, separator, quotes)
 	first, _ := s.row()
@@ -438,7 +444,14 @@ func Looks(body string) bool {
 		roles[role] = true
 	}
 	second, ok := s.row()
-	return ok && len(second) == len(first) && roles[record.Question] && (roles[record.Answer] || roles[record.Right])
+	if !ok || len(second) != len(first) || !roles[record.Question] {
+		return false
+	}
+	if roles[record.Answer] || roles[record.Right] {
+		return true
+	}
+	_, rest, _ := strings.Cut(head, "\n")
+	return looksBare(rest, separator, quotes) || looksKeyed(rest, separator, quotes)
 }
 
 // looksBare reports whether a text without a header is a table of questions with options: its rows have as many cells,
