@@ -121,6 +121,9 @@ func readFramed(line string) mark {
 			continue
 		}
 		in, _, ok = strings.Cut(in, frame[1])
+		if n := framedSize(line, vocabulary.QuestionLabel); n > 0 {
+			return mark{style: wordMark, size: n}
+		}
 		for _, read := range []func(string) mark{readWordNumber, readOrdinal} {
 			if m := read(in); ok && m.style.counted() && m.size == len(in) {
 				m.framed = true
@@ -131,6 +134,21 @@ func readFramed(line string) mark {
 		}
 	}
 	return mark{}
+}
+
+// framedSize returns the size of a word of a concept in brackets of its own at the start of a line, with what divides
+// it from the text: "【問題】", "[Answer] ". It is 0 if there is none.
+func framedSize(line string, c vocabulary.Concept) int {
+	for _, frame := range [][2]string{{"【", "】"}, {"[", "]"}} {
+		in, ok := strings.CutPrefix(line, frame[0])
+		if !ok {
+			continue
+		}
+		if word, rest, ok := strings.Cut(in, frame[1]); ok && vocabulary.Is(c, word) {
+			return len(line) - len(strings.TrimLeft(rest, " \t\n:：\u3000"))
+		}
+	}
+	return 0
 }
 
 // readHeadingMark returns a mark that only a heading has: a number alone, or with points behind it ("3 (2 points)"), or
