@@ -45,7 +45,7 @@ const num = `(\d{1,4}(?:\.\d{1,3})*(?:-\d{1,3})?(?:\.?[a-z])?)`
 // precede a mark, letters may not. Each form needs punctuation, blanks or both at its end, so that "5 ways", "Q&A" and
 // "2023" are not marks.
 var (
-	wordNumberForm = pattern.New(`^(?i)\s*[.#№]?\s*-?\s*` + numberEnd)
+	wordNumberForm = pattern.New(`^(?i)\s*[.#№(]?\s*[-_]?\s*` + numberEnd)
 	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
 	wordForm       = pattern.New(`^\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
 	ordinalStart   = pattern.New(`^第\s*(\d{1,4}|[一二三四五六七八九十百零两]{1,6})(?:\s*[-–—~～至、]\s*\d{1,4})?\s*`)
@@ -64,7 +64,7 @@ var (
 )
 
 // numberEnd matches a number after a word, with what separates it from the title.
-const numberEnd = num + `\s*(?:[.:)\]、．：）。\-–—]+[-–—]*\s*|\s+|$)`
+const numberEnd = num + `(?:(?:/\d{1,3})?\s*[.:)\]、．：）。\-–—]+[-–—]*\s*|\s+|$)`
 
 // signs matches what may precede a mark without meaning: emoji, bullets, arrows.
 var signs = pattern.New(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F}\x{200D}•·*>\s])+`)
