@@ -13,7 +13,7 @@ import (
 // The forms of an answer's label behind its word. A number may follow the word ("Ans 5:"); punctuation must, or the
 // line's end. A small letter ("a)") needs more than a capital, for it counts options.
 var (
-	labelForm  = pattern.New(`^(?:\s*[.#]?\s*\d{1,4})?\s*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$)`)
+	labelForm  = pattern.New(`^(?:\s*[.#]?\s*\d{1,4})?\s*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$|\n)`)
 	letterForm = pattern.New(`^(?:\s*\d{1,4})?\s*(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)[-–—]*\s*`)
 	smallForm  = pattern.New(`^(?:\s*\d{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$)[-–—]*\s*`)
 )

@@ -48,6 +48,7 @@ var (
 	wordNumberForm = pattern.New(`^(?i)\s*[.#№(]?\s*[-_]?\s*` + numberEnd)
 	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
 	wordForm       = pattern.New(`^\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
+	wordWorth      = pattern.New(`^\s?[(\[（]\d{1,3}[.,]?\d?\s?\pL{0,12}\.?[)\]）]\s?[:：]`)
 	ordinalStart   = pattern.New(`^第\s*(\d{1,4}|[一二三四五六七八九十百零两]{1,6})(?:\s*[-–—~～至、]\s*\d{1,4})?\s*`)
 	ordinalEnd     = pattern.New(`^\s*[.:、．：)]*\s*`)
 	markLetter     = pattern.New(`^([A-Z]{1,2}-?\d{1,3})(?:[.):]+\s*|\s+[-–—]\s+)`)
@@ -277,6 +278,9 @@ func readWord(line string) int {
 	for _, n := range vocabulary.Prefixes(vocabulary.QuestionLabel, line) {
 		if m := wordForm.FindString(line[n:]); m != "" && wordAlone(line, line[:n+len(m)]) {
 			return n + len(m)
+		}
+		if wordWorth.MatchString(line[n:]) { // the title says what it is worth
+			return n + len(line[n:]) - len(strings.TrimLeft(line[n:], " "))
 		}
 	}
 	return 0
