@@ -45,7 +45,8 @@ const num = `(\d{1,4}(?:\.\d{1,3})*(?:-\d{1,3})?(?:\.?[a-z])?)`
 // precede a mark, letters may not. Each form needs punctuation, blanks or both at its end, so that "5 ways", "Q&A" and
 // "2023" are not marks.
 var (
-	wordNumberForm = pattern.New(`^(?i)\s*[.#№(]?\s*[-_]?\s*` + numberEnd)
+	wordNumberForm = pattern.New(`^(?i)\s*[.#№]?\s*[-_]?\s*` + numberEnd)
+	inBrackets     = pattern.New(`^\s*\(` + num + `\)[.:：]?(?:\s+|$)`)
 	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
 	wordForm       = pattern.New(`^\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
 	wordWorth      = pattern.New(`^\s?[(\[（]\d{1,3}[.,]?\d?\s?\pL{0,12}\.?[)\]）]\s?[:：]`)
@@ -167,6 +168,8 @@ func readCounted(line string, c vocabulary.Concept, s style) mark {
 	for _, n := range vocabulary.Prefixes(c, line) {
 		number, size := "", 0
 		if m := wordNumberForm.FindStringSubmatch(line[n:]); m != nil {
+			number, size = m[1], n+len(m[0])
+		} else if m := inBrackets.FindStringSubmatch(line[n:]); m != nil {
 			number, size = m[1], n+len(m[0])
 		} else {
 			number, size = readNumberLabel(line, n)
