@@ -38,7 +38,7 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	}
 	in := trim(p.Inlines)
 	line, _, more := strings.Cut(flat(in), "\n")
-	if !isTitleLine(line) || isMarked(f.units[0]) || strings.HasPrefix(line, triviaMark) {
+	if !isTitleLine(line) || isMarked(f.units[0]) {
 		return t
 	}
 	if m := doc.Meta.Title; m != "" && key(m) != key(line) {

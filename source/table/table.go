@@ -241,7 +241,8 @@ func commonWidth(rows [][]*record.Node) int {
 }
 
 // joined returns a row with more cells than the header, or than other rows, so that the last column has what stands
-// beyond it, separators included, if that column holds texts: its author forgot the quotation marks.
+// beyond it, separators included, if that column holds texts: its author forgot the quotation marks. What stands behind
+// an empty cell is no part of a text.
 func (r *reader) joined(row []*record.Node, p plan, width int, headed bool) []*record.Node {
 	if width == 0 || len(row) <= width || !p.columns[width-1].isText() || p.columns[width-1].names() {
 		return row
@@ -252,6 +253,9 @@ func (r *reader) joined(row []*record.Node, p plan, width int, headed bool) []*r
 	}
 	if last < width {
 		return row[:width]
+	}
+	if slices.ContainsFunc(row[width:last], (*record.Node).IsEmpty) {
+		return row
 	}
 	for _, cell := range row[width : last+1] {
 		if headed {

@@ -58,7 +58,7 @@ func (r *reader) blocks() {
 // and the paragraph last.
 func (r *reader) block() {
 	switch {
-	case r.trivia(), r.pairs(), r.formula(), r.fence(), r.residue(), r.rule(), r.tableHere(), r.listing(), r.list():
+	case r.pairs(), r.formula(), r.fence(), r.residue(), r.rule(), r.tableHere(), r.listing(), r.list():
 	default:
 		r.paragraph()
 	}

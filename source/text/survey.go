@@ -18,7 +18,6 @@ type survey struct {
 	oBullet bool          // a letter o at the start of a line is a bullet
 	words   wordCount     // of the whole file
 	letters map[rune]bool // those that label questions and answers in turn: "P:", "R:"
-	trivia  bool          // a bank of trivia
 	// of the columns of a file of flash cards; "" in other files
 	separator     string
 	counted       map[int]bool    // lines of the file whose numbers count questions
@@ -86,7 +85,7 @@ func inspect(name string, lines []line) survey {
 	for w, n := range numbers {
 		s.marked[w] = n >= 3
 	}
-	s.counted, s.trivia = counted(lines), isTrivia(lines)
+	s.counted = counted(lines)
 	var asked map[int]bool
 	asked, s.offered = nestedCounts(lines)
 	maps.Copy(s.counted, asked)
@@ -96,9 +95,7 @@ func inspect(name string, lines []line) survey {
 	s.bare, s.apart = bareCounted(lines), apartCounted(lines)
 	s.separator = separatorOf(name, lines)
 	_, s.rightBullet, s.bulleted = twoBullets(lines)
-	if !s.trivia {
-		s.signed, s.signedAnswers = signedLines(lines)
-	}
+	s.signed, s.signedAnswers = signedLines(lines)
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {
 		return s
