@@ -17,6 +17,18 @@ type images struct {
 
 	noAlt bool // one of them has no alternative text
 	moves bool // one of them may be animated
+
+	faulty map[string]bool // the sources of those that cannot be shown
+}
+
+// firstFault reports whether it is asked of an image for the first time: each is reported once.
+func (im *images) firstFault(src string) bool {
+	if im.faulty == nil {
+		im.faulty = map[string]bool{}
+	}
+	seen := im.faulty[src]
+	im.faulty[src] = true
+	return !seen
 }
 
 // A resource is a file of the book that is not a page.

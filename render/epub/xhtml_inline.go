@@ -158,7 +158,9 @@ func isNoteRef(n ast.Inline) bool {
 func (w *textWriter) image(n *ast.Image, class string) {
 	name, ground, err := w.images.add(n.Src)
 	if err != nil {
-		w.report(asset.Diagnostic(err, n.Span(), n.Src))
+		if w.images.firstFault(n.Src) {
+			w.report(asset.Diagnostic(err, n.Span(), n.Src))
+		}
 		w.standIns++
 		w.start("span", "class", "missing")
 		w.text(asset.StandIn(n.Alt, n.Title, n.Src, w.lang.Text(words.Image)))

@@ -92,8 +92,9 @@ func (f *flow) says(i int) string {
 // turn adds a piece whose characters have these levels, as several pieces if they differ.
 func (f *flow) turn(s *shaper, it linebreak.Item, p *piece, levels []uint8) {
 	if p.drawn() || it.Kind == linebreak.Glue {
-		p.level = levels[0]
-		f.add(it, p)
+		q := *p // a space is the same piece in many places
+		q.level = levels[0]
+		f.add(it, &q)
 		return
 	}
 	rs := []rune(p.text())

@@ -122,6 +122,9 @@ func (f *flow) hardBreak() {
 // loosen lets lines end between the pieces of words that are wider than the lines: those made of many parts, each in a
 // face or with a note of its own.
 func (f *flow) loosen(width Length) {
+	if !f.tight(width) {
+		return
+	}
 	old := *f
 	f.items, f.pieces = make([]linebreak.Item, 0, len(old.items)), make([]*piece, 0, len(old.items))
 	for i := 0; i < len(old.items); {
@@ -144,6 +147,22 @@ func (f *flow) loosen(width Length) {
 			i++
 		}
 	}
+}
+
+// tight reports whether a word of several pieces is wider than the lines.
+func (f *flow) tight(width Length) bool {
+	w, pieces := int64(0), 0
+	for _, it := range f.items {
+		if it.Kind != linebreak.Box && it != noBreak() {
+			w, pieces = 0, 0
+			continue
+		}
+		w += it.Width
+		if pieces++; pieces > 1 && w > int64(width) {
+			return true
+		}
+	}
+	return false
 }
 
 // noBreak returns an item that keeps its neighbors on one line.

@@ -4,6 +4,7 @@ package layout
 
 import (
 	"context"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -22,6 +23,31 @@ func letters(n int, first rune, of int) string {
 		b.WriteRune(first + rune(i*i*7+i*3)%rune(of))
 	}
 	return b.String()
+}
+
+// TestMemoryGrowsWithTheSize sets paragraphs of one, two and four times a size. What is allocated for one is a small
+// multiple of its text, mostly for the parts of its lines; it was four times as much when every break that was tried
+// and every word was kept.
+func TestMemoryGrowsWithTheSize(t *testing.T) {
+	const n = 100_000
+	text := strings.Repeat("Routers keep packets of several protocols in buffers between the transmission of two of them. ",
+		4*n/90)
+	spent := func(n int) uint64 {
+		g := guideOf(paragraph(text[:n]))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		in := Input{Guide: g, Fonts: faces, Images: none{}, Sink: &diag.List{}, Hyphens: hyphen.English()}
+		if _, err := Set(context.Background(), in); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	spent(n) // fonts are loaded
+	one, two, four := spent(n), spent(2*n), spent(4*n)
+	if four > 200*4*n || float64(four) > 2.3*float64(two) || float64(two) > 2.3*float64(one) {
+		t.Errorf("%d bytes, %d for twice, %d for four times the size of %d", one, two, four, n)
+	}
 }
 
 // TestTimeGrowsWithTheSize sets texts of one, two and four times a size. Twice the size may take 2.3 times as long: a

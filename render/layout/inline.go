@@ -2,6 +2,7 @@ package layout
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +23,29 @@ type inliner struct {
 	look  look
 	width Length // of the lines: a word that is wider may be divided anywhere
 	draws extent // of the passage
+
+	shared map[shared]*piece
+	had    map[shared]*flow // words
+}
+
+// A shared is a text that many places of a passage have in one face: a space, the hyphen of a divided word.
+type shared struct {
+	text string
+	face *face
+}
+
+// often returns the piece of a text that is had again and again.
+func (s *inliner) often(text string, fc *face, at diag.Span) *piece {
+	k := shared{text, fc}
+	p, ok := s.shared[k]
+	if !ok {
+		if s.shared == nil {
+			s.shared = map[shared]*piece{}
+		}
+		p = s.shape.piece(text, fc, at)
+		s.shared[k] = p
+	}
+	return p
 }
 
 // flow prepares a passage for line breaking.
@@ -141,7 +165,7 @@ func (s *inliner) between(before, after string, fc *face) {
 		case c.stretch:
 			s.f.add(linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}, &piece{of: &word{}, face: fc})
 		default:
-			s.f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: c.penalty}, nil)
+			s.f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty)}, nil)
 		}
 	}
 }
@@ -194,7 +218,7 @@ func (s *inliner) space(fc *face) {
 	if n == 0 || s.f.items[n-1].Kind != linebreak.Box {
 		return
 	}
-	p := s.shape.piece(" ", fc, diag.Span{})
+	p := s.often(" ", fc, diag.Span{})
 	w := int64(p.width)
 	// The stretch and shrink of a space are those of Times in TeX: a half and a third of it.
 	s.f.add(linebreak.Item{Kind: linebreak.Glue, Width: w, Stretch: w / 2, Shrink: w / 3}, p)
@@ -221,8 +245,28 @@ func breakingSpace(r rune) bool {
 	return unicode.IsSpace(r) && r != 0xA0 && r != 0x202F && r != 0x2007
 }
 
-// word adds a word, with the places at which it may be divided.
+// mostWords bounds the words that are kept of a passage. No language says much with more, and names are had once.
+const mostWords = 1 << 12
+
+// word adds a word. Most of the words of a long text come again and again.
 func (s *inliner) word(text string, fc *face, at diag.Span) {
+	k := shared{text, fc}
+	if w := s.had[k]; w != nil {
+		s.f.items, s.f.pieces = append(s.f.items, w.items...), append(s.f.pieces, w.pieces...)
+		return
+	}
+	start := len(s.f.items)
+	s.newWord(text, fc, at)
+	if s.had == nil {
+		s.had = map[shared]*flow{}
+	}
+	if len(s.had) < mostWords {
+		s.had[k] = &flow{items: slices.Clone(s.f.items[start:]), pieces: slices.Clone(s.f.pieces[start:])}
+	}
+}
+
+// newWord adds a word that was not had before, with the places at which it may be divided.
+func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 	st := fc.style
 	st.RTL = bidi.Turns(text) // as it will be set: letters that join are narrower than those that do not
 	w := &word{text: text, runs: s.shape.shape(st, text, at)}
@@ -240,11 +284,11 @@ func (s *inliner) word(text string, fc *face, at diag.Span) {
 	from, x := 0, Length(0)
 	for i, c := range cuts {
 		s.f.box(&piece{of: w, from: from, to: c.at, width: offsets[i] - x, face: fc})
-		it := linebreak.Item{Kind: linebreak.Penalty, Penalty: c.penalty}
+		it := linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty)}
 		var p *piece
 		switch {
 		case c.hyphen:
-			p = s.shape.piece("-", fc, at)
+			p = s.often("-", fc, at)
 			it.Width, it.Flagged = int64(p.width), true
 		case c.stretch:
 			// Lines of these scripts are filled by room between the characters, ideally a tenth of one at most.

@@ -33,7 +33,7 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 	ln.width = natural
 	last := b.End >= len(f.items) || f.items[b.End].Penalty <= -linebreak.Infinite
 	var extra Length
-	rtl := f.rtl || s.d.mirrored
+	rtl := f.rtl || s.d.mirrored && !lk.left
 	switch room := p.width - natural; {
 	case lk.align == centered:
 		x += room / 2
@@ -77,6 +77,14 @@ func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln l
 	for end > start && f.items[end-1].Kind == linebreak.Glue {
 		end--
 	}
+	boxes := 0
+	for i := start; i < end; i++ {
+		if f.items[i].Kind != linebreak.Penalty {
+			boxes++
+		}
+	}
+	parts = make([]stretch, 0, boxes+2) // a hyphen and a space may follow
+	var own *piece                      // the last one, if it is joined of several
 	for i := start; i < end; i++ {
 		it, p := f.items[i], f.pieces[i]
 		switch it.Kind {
@@ -87,9 +95,12 @@ func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln l
 				ln.notes = append(ln.notes, *p.note)
 			}
 			if n := len(parts); n > 0 && parts[n-1].of == p.of && parts[n-1].to == p.from && !p.drawn() {
-				joined := *parts[n-1].piece
-				joined.to = p.to
-				parts[n-1].piece = &joined
+				if parts[n-1].piece != own {
+					joined := *parts[n-1].piece
+					own = &joined
+					parts[n-1].piece = own
+				}
+				own.to = p.to
 				continue
 			}
 			parts = append(parts, stretch{piece: p, width: p.width})

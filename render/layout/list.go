@@ -8,7 +8,7 @@ import (
 	"studyguide/source/diag"
 )
 
-// list sets a list. Marks hang at the left of the items, which are indented by the width of the widest mark.
+// list sets a list. Marks hang before the items, which are indented by the width of the widest mark.
 func (s *blockSetter) list(b *ast.List, c column) []row {
 	indent := s.d.pt(14)
 	letters := lettered(b)
@@ -22,7 +22,13 @@ func (s *blockSetter) list(b *ast.List, c column) []row {
 	for _, l := range letters.labels {
 		widest(l)
 	}
-	in := s.d.nest(c, indent, 0)
+	items := make([][]ast.Block, len(b.Items))
+	for i, item := range b.Items {
+		if items[i] = item.Blocks; letters.items != nil {
+			items[i] = letters.items[i].Blocks
+		}
+	}
+	in, side := s.indented(c, indent, items)
 	list := tag.New(tag.List, c.in)
 	list.Numbering = counted(b, letters)
 	var out []row
@@ -31,11 +37,8 @@ func (s *blockSetter) list(b *ast.List, c column) []row {
 		space = 0
 	}
 	for i, item := range b.Items {
-		if letters.items != nil {
-			item = letters.items[i]
-		}
 		entry := tag.New(tag.Item, list)
-		rows := s.item(item, in.inside(tag.New(tag.Body, entry)), space)
+		rows := s.item(items[i], in.inside(tag.New(tag.Body, entry)), space)
 		if len(rows) == 0 {
 			rows = []row{{height: c.look.lead}}
 		}
@@ -50,7 +53,7 @@ func (s *blockSetter) list(b *ast.List, c column) []row {
 		case b.Ordered:
 			m.text, m.counts = strconv.Itoa(b.Start+i)+".", true
 		}
-		rows[0].hang(s.mark(m, c, in.x))
+		rows[0].hang(s.mark(m, c, in, side))
 		gap := Length(0)
 		if !b.Tight && i > 0 {
 			gap = s.d.grid / 2
@@ -69,9 +72,9 @@ func (s *blockSetter) list(b *ast.List, c column) []row {
 }
 
 // item sets the blocks of an item. A single paragraph is the body of the item itself, not a child of it.
-func (s *blockSetter) item(item *ast.Item, in column, space Length) []row {
-	if len(item.Blocks) == 1 {
-		if p, ok := item.Blocks[0].(*ast.Paragraph); ok {
+func (s *blockSetter) item(item []ast.Block, in column, space Length) []row {
+	if len(item) == 1 {
+		if p, ok := item[0].(*ast.Paragraph); ok {
 			rows := s.paragraphBlock(p, &tag.Content{Of: in.in}, in)
 			if in.note {
 				return rows
@@ -79,7 +82,7 @@ func (s *blockSetter) item(item *ast.Item, in column, space Length) []row {
 			return s.notes.hoist(rows)
 		}
 	}
-	return s.spaced(item.Blocks, in, space)
+	return s.spaced(item, in, space)
 }
 
 // A mark is the bullet, number or box of an item.
@@ -90,13 +93,21 @@ type mark struct {
 	of     *tag.Content
 }
 
-// mark returns a mark for the first row of its item, whose text begins at end.
-func (s *blockSetter) mark(m mark, c column, end Length) *Text {
+// mark returns a mark for the first row of its item, whose text is in a column within c.
+func (s *blockSetter) mark(m mark, c, in column, side side) *Text {
 	lk := c.look
-	p := s.text.shape.piece(m.text, &face{size: lk.size, color: s.d.ink.accent, in: m.of}, m.at)
-	x := c.x + s.d.pt(3)
+	fc := &face{size: lk.size, color: s.d.ink.accent, in: m.of}
+	p := s.text.shape.piece(m.text, fc, m.at)
 	if m.counts {
-		x = end - s.d.pt(5) - p.width
+		return s.hung(m.text, fc, m.at, in, side)
 	}
-	return s.text.shape.beside(p.at(x, lk.base()))
+	x := c.x + s.d.pt(3)
+	if side.far {
+		x = c.x + c.w - s.d.pt(3) - p.width
+	}
+	t := p.at(x, lk.base())
+	if side.right {
+		s.text.shape.beside(t)
+	}
+	return t
 }

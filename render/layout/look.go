@@ -17,6 +17,7 @@ type look struct {
 	balanced bool // lines of about the same length, for titles
 	turned   bool // on a turned page
 	refers   bool // links within the guide name the page that they lead to
+	left     bool // its lines begin at the left though the guide runs from right to left
 }
 
 type alignment int

@@ -43,7 +43,7 @@ func (s *inliner) math(n *ast.Math, fc *face) {
 			if whole <= s.width/5 {
 				s.f.add(noBreak(), nil) // a short one is read at a glance
 			} else {
-				s.f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: b.Break}, nil)
+				s.f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(b.Break)}, nil)
 			}
 			space := &piece{of: &word{}, width: Length(b.Space), face: &part}
 			glue := linebreak.Item{Kind: linebreak.Glue, Width: b.Space, Stretch: b.Space / 3, Shrink: b.Space / 6}

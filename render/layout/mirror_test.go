@@ -34,7 +34,7 @@ func TestAGuideFromRightToLeftIsMirrored(t *testing.T) {
 		Rows:   [][]*ast.Cell{{{Inlines: saying("gimel")}, {Inlines: saying("dalet")}}},
 	}
 	g := guideOf(paragraph("שלום"), &ast.Listing{Language: "go", Text: "code()\n\tindented()"}, table,
-		&ast.List{Items: []*ast.Item{{Blocks: []ast.Block{paragraph("item")}}}})
+		&ast.List{Items: []*ast.Item{{Blocks: []ast.Block{paragraph("42")}}}})
 	plain, _ := set(t, g, ast.Page{})
 	g.Meta.Language = "he"
 	b, _ := set(t, g, ast.Page{})
@@ -49,7 +49,7 @@ func TestAGuideFromRightToLeftIsMirrored(t *testing.T) {
 			right["What is it?"],
 		)
 	}
-	if left["•"] >= left["item"] || right["•"] <= right["item"] {
+	if left["•"] >= left["42"] || right["•"] <= right["42"] {
 		t.Error("the bullet does not hang before its item")
 	}
 	if left["alef"] >= left["bet"] || right["alef"] <= right["bet"] {

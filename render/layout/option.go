@@ -14,23 +14,24 @@ func (s *blockSetter) options(of []*ast.Option, c column) []row {
 	labels := ast.Labels(of)
 	fc := &face{style: c.look.style, size: c.look.size, color: s.d.ink.accent}
 	indent := s.d.pt(14)
+	blocks := make([][]ast.Block, len(of))
 	for i, o := range of {
+		blocks[i] = o.Blocks
 		indent = max(indent, s.text.shape.piece(marked(labels[i]), fc, o.At).width+s.d.pt(5))
 	}
-	in := s.d.nest(c, indent, 0)
+	in, side := s.indented(c, indent, blocks)
 	list := tag.New(tag.List, c.in)
 	list.Numbering = numbering(labels[0])
 	var out []row
 	for i, o := range of {
 		entry := tag.New(tag.Item, list)
-		rows := s.item(&ast.Item{Loc: o.Loc, Blocks: o.Blocks}, in.inside(tag.New(tag.Body, entry)), s.d.grid/4)
+		rows := s.item(o.Blocks, in.inside(tag.New(tag.Body, entry)), s.d.grid/4)
 		if len(rows) == 0 {
 			rows = []row{{height: c.look.lead}}
 		}
 		own := *fc
 		own.in = tag.In(tag.Label, entry)
-		p := s.text.shape.piece(marked(labels[i]), &own, o.At)
-		rows[0].hang(p.at(in.x-s.d.pt(5)-p.width, c.look.base()))
+		rows[0].hang(s.hung(marked(labels[i]), &own, o.At, in, side))
 		out = append(out, before(rows, 0, betweenItems)...)
 	}
 	return out

@@ -69,6 +69,11 @@ func (f *flow) image(n *node) {
 			}
 		}
 	}
+	src, light := markup.ForMode(src)
+	if !light {
+		f.sink.Report(diag.New(diag.Furniture, f.Span(n.start, n.end), markup.DarkImage))
+		return
+	}
 	if name, ok := f.media.Take(src); ok {
 		src = name
 	}
@@ -85,7 +90,9 @@ func (f *flow) image(n *node) {
 		return
 	}
 	img := &ast.Image{Loc: f.at(n), Src: src, Alt: alt, Title: markup.Printable(n.attr["title"])}
-	markup.Resize(img, n.attr["width"], n.attr["height"], n.attr["style"])
+	if !markup.Resize(img, n.attr["width"], n.attr["height"], n.attr["style"]) {
+		f.sink.Report(diag.New(diag.ImageSize, f.Span(n.start, n.end), markup.SizeSetAside))
+	}
 	f.put(img)
 }
 

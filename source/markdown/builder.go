@@ -70,9 +70,15 @@ func (b *builder) link(f *frame, url, title string) {
 	b.add(l)
 }
 
-// image adds an image, and returns it; if the URL is not allowed, it adds the alternative text and returns nil.
+// image adds an image, and returns it; if the URL is not allowed, it adds the alternative text and returns nil. An
+// image for dark mode is set aside.
 func (b *builder) image(src, alt, title string, start, end int) *ast.Image {
 	at := b.Span(start, end)
+	src, light := markup.ForMode(src)
+	if !light {
+		b.sink.Report(diag.New(diag.Furniture, at, markup.DarkImage))
+		return nil
+	}
 	if name, ok := b.media.Take(src); ok {
 		src = name
 	}

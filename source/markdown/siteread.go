@@ -456,8 +456,7 @@ func (r *siteReader) resize(img *ast.Image, attrs []site.Attr, start, end int) {
 // setSize sets the size of an image, written as in HTML.
 func (r *siteReader) setSize(img *ast.Image, width, height, style string, start, end int) {
 	if img != nil && !markup.Resize(img, width, height, style) {
-		r.omit(diag.ImageSize, "the size of an image is set aside: it is shown at its own, or as wide as the page", start,
-			end)
+		r.omit(diag.ImageSize, markup.SizeSetAside, start, end)
 	}
 }
 

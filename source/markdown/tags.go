@@ -201,7 +201,9 @@ func (t *tagReader) single(tok html.Token, role html.Role, start, end int) {
 	case html.Image:
 		alt, title := markup.Printable(tok.Attr["alt"]), markup.Printable(tok.Attr["title"])
 		if img := t.image(tok.Attr["src"], alt, title, start, end); img != nil {
-			markup.Resize(img, tok.Attr["width"], tok.Attr["height"], tok.Attr["style"])
+			if !markup.Resize(img, tok.Attr["width"], tok.Attr["height"], tok.Attr["style"]) {
+				t.sink.Report(diag.New(diag.ImageSize, t.Span(start, end), markup.SizeSetAside))
+			}
 		}
 	case html.Script:
 		if stop := t.ends.after(tok.Name, end); stop > 0 {

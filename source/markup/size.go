@@ -35,8 +35,11 @@ func Resize(img *ast.Image, width, height, style string) bool {
 	return okW && okH
 }
 
+// SizeSetAside says what becomes of an image whose size is no length.
+const SizeSetAside = "the size of an image is set aside: it is shown at its own, or as wide as the page"
+
 func extent(s string) (e ast.Extent, ok bool) {
-	switch s = strings.ToLower(strings.TrimSpace(s)); s {
+	switch s = strings.ToLower(strings.Trim(s, "; \t\n")); s {
 	case "", "auto", "inherit", "initial", "unset", "none", "fit-content", "max-content":
 		return ast.Extent{}, true
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
 // unmarkedShape has its questions in paragraphs of their own, with nothing to mark them but their wording: they end in
@@ -74,7 +75,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 	named = named || len(statements)+len(bold) >= minQuestions
 	e = e.made(blocks)
 	isQuestion, option := map[int]bool{}, e.optionLines()
-	all, ending, tasks := 0, 0, 0
+	all, ending, tasks, labelled := 0, 0, 0, 0
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		if _, list := u.block.(*ast.List); !list && !isHeading(u.block) && !isDivider(u.block) {
@@ -82,7 +83,9 @@ func (unmarkedShape) read(e *evidence) *finding {
 		}
 		if ok && (stems[p] || !option[i] && endsInQuestion(p)) {
 			isQuestion[i] = true
-			ending++
+			if ending++; !endsAsking(flat(p.Inlines)) && endsInLabel(p) {
+				labelled++
+			}
 		} else if ok && !option[i] && isTask(p) {
 			tasks++
 		}
@@ -93,7 +96,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 	}
 	starts, share := e.cells(isQuestion)
 	asking := ending + min(tasks, ending) // instructions alone are a manual
-	prose := ending < minQuestions || asking*every < all
+	prose := ending < minQuestions || asking*every < all && labelled*2 < ending
 	if stated {
 		for i := range e.units {
 			isQuestion[i] = true
@@ -233,9 +236,22 @@ func (e *evidence) above(i int) *ast.Heading {
 
 // endsInQuestion reports whether a paragraph is a question, or its first line is and its answer follows.
 func endsInQuestion(p *ast.Paragraph) bool {
-	title, _ := splitTitle(p.Inlines)
+	title, rest := splitTitle(p.Inlines)
 	text := ast.TrimClosers(flat(title))
+	if len(rest) == 0 && !endsAsking(text) && strings.ContainsAny(text, "?？؟") { // "What is it? Answer:"
+		title, _ = splitLabel(title, noLetter)
+		text = ast.TrimClosers(flat(title))
+	}
 	return endsAsking(text) && !signature.MatchString(text) && countWords(text) > 1
+}
+
+// hashTag matches a line that is only a tag: the part that the questions below it belong to.
+var hashTag = pattern.New(`^#[\pL\d][\pL\d_-]*$`)
+
+// endsInLabel reports whether a paragraph ends in the label of an answer that stands below: "What is it? Answer:".
+func endsInLabel(p *ast.Paragraph) bool {
+	_, rest := splitLabel(p.Inlines, noLetter)
+	return len(rest) > 0 && isAnswerWord(flat(rest))
 }
 
 // isTask reports whether a paragraph is one short sentence that asks by its words.
@@ -248,13 +264,19 @@ func isTask(p *ast.Paragraph) bool {
 // these are questions, and listed; but for a first line that does not ask and may name a section.
 func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 	listed = map[*ast.Paragraph]bool{}
-	for _, u := range e.units {
+	atEnd := e.plain && e.asksAtEnds()
+	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		if !ok {
 			out = append(out, u.block)
 			continue
 		}
 		lines := linesOfParagraph(p.Inlines)
+		if len(lines) > 1 && hashTag.MatchString(flat(lines[0])) {
+			out = append(out, &ast.Heading{Loc: p.Loc, Level: maxLevel, Inlines: lines[0]})
+			lines = lines[1:]
+			p = paragraph(joined(lines))
+		}
 		if from := askedBelow(lines); from > 0 {
 			line := paragraph(joined(lines[from:]))
 			listed[line] = true
@@ -265,6 +287,12 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 			line := paragraph(lines[1])
 			listed[line] = true
 			out = append(out, &ast.Heading{Loc: p.Loc, Level: maxLevel, Inlines: lines[0]}, line)
+			continue
+		}
+		if from := askedAtEnd(lines); from > 0 && atEnd && i+1 < len(e.units) {
+			line := paragraph(joined(lines[from:]))
+			listed[line] = true
+			out = append(out, paragraph(joined(lines[:from])), line)
 			continue
 		}
 		asking := 0
@@ -309,6 +337,42 @@ func askedBelow(lines [][]ast.Inline) int {
 		return 0
 	}
 	return 0
+}
+
+// asksAtEnds reports whether most questions of a text stand right below the answer to the one before, with a blank line
+// between them and their own.
+func (e *evidence) asksAtEnds() bool {
+	ends, others := 0, 0
+	for _, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		if !ok {
+			continue
+		}
+		if lines := linesOfParagraph(p.Inlines); askedAtEnd(lines) > 0 {
+			ends++
+		} else if asks(flat(lines[0])) {
+			others++
+		}
+	}
+	return ends >= minQuestions && ends > others
+}
+
+// askedAtEnd returns the first line of a question at the end of a paragraph, behind a sentence; 0 if there is none.
+func askedAtEnd(lines [][]ast.Inline) int {
+	last := len(lines) - 1
+	if last < 1 || !endsAsking(flat(lines[last])) {
+		return 0
+	}
+	from := last
+	for from > 0 && !ast.EndsSentence(flat(lines[from-1])) {
+		from--
+	}
+	for _, l := range lines[:from] {
+		if asks(flat(l)) {
+			return 0
+		}
+	}
+	return from
 }
 
 // namesPart reports whether a line right above one that asks is the title of a part: a few words without a sign behind

@@ -2,12 +2,15 @@ package recognize
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 )
 
 // Statements to judge ask nothing. What shows them is what stands below each: the two words of the judgement as the
-// items of a list, or the right one alone on the last line of the paragraph.
+// items of a list, the right one alone on the last line of the paragraph, or a paragraph that begins with it ("False,
+// it is of oak").
 
 // statementsOf divides the paragraphs whose last line judges them, and returns the blocks with the statements among
 // them; none if they are fewer than a guide has questions.
@@ -29,6 +32,11 @@ func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Para
 			continue
 		case i+1 < len(blocks) && judges(blocks[i+1]):
 			statements[p] = true
+		case i+1 < len(blocks) && opensWithTruth(blocks[i+1]) && !opensWithTruth(p):
+			stem := paragraph(joinLines(p.Inlines))
+			statements[stem] = true
+			out = append(out, stem)
+			continue
 		}
 		out = append(out, b)
 	}
@@ -45,4 +53,16 @@ func judges(b ast.Block) bool {
 		p, ok := firstParagraph(it)
 		return !ok || len(it.Blocks) > 1 || !isJudgement(flat(trim(p.Inlines)))
 	})
+}
+
+// opensWithTruth reports whether a block is a paragraph that begins with a judgement, and a sign behind it.
+func opensWithTruth(b ast.Block) bool {
+	p, ok := b.(*ast.Paragraph)
+	if !ok {
+		return false
+	}
+	text := flat(trim(p.Inlines))
+	at := strings.IndexFunc(text, func(r rune) bool { return strings.ContainsRune(",.:;–—-，。：\n", r) })
+	word := strings.TrimSpace(text[:max(at, 0)])
+	return utf8.RuneCountInString(word) > 1 && isJudgement(word) // a letter may name a speaker
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -45,10 +46,13 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	}
 	title := in
 	t.units = f.units[1:]
+	if more && isOneOfMany(f.units, p) {
+		return titled{flow: f, doc: doc}
+	}
 	if more {
 		var rest []ast.Inline
 		title, rest = cut(in, len(line))
-		if countWords(flat(rest)) > 0 && !hardBreakFirst(rest) {
+		if countWords(flat(rest)) > 0 && (!hardBreakFirst(rest) || goesOnBelow(line, flat(rest))) {
 			return titled{flow: f, doc: doc}
 		}
 		first := f.units[0]
@@ -66,6 +70,26 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	}
 	t.title = trim(title)
 	return t
+}
+
+// goesOnBelow reports whether a line goes on on the next, with a small letter.
+func goesOnBelow(line, next string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(next))
+	return unicode.IsLower(r) && !speaksOfQuestions(line) && !opensOption(strings.TrimSpace(next))
+}
+
+// isOneOfMany reports whether the paragraphs of a text have as many lines as its first, three or more: its first line is
+// that of a record.
+func isOneOfMany(units []unit, first *ast.Paragraph) bool {
+	size, all, alike := len(linesOfParagraph(first.Inlines)), 0, 0
+	for _, u := range units {
+		if p, ok := u.block.(*ast.Paragraph); ok {
+			if all++; len(linesOfParagraph(p.Inlines)) == size {
+				alike++
+			}
+		}
+	}
+	return size > minOptions && alike >= minQuestions && float64(alike) >= regularShare*float64(all)
 }
 
 // isTitleLine reports whether the first line of a text may be its title.

@@ -20,7 +20,7 @@ const (
 	longestHead = 2    // lines above the first: a title, a count
 	rowAsking   = 0.6  // the share of the records that ask
 	rowStrays   = 0.03 // the share of the lines that ask which may stand elsewhere
-	rowChance   = 1e-9 // the chance that so many lines stand where they do, if fewer ask
+	rowChance   = 1e-6 // the chance that so many lines stand where they do, if fewer ask
 	longestLead = 3    // words of a line above the question of a record: a number, a topic
 )
 
@@ -36,11 +36,17 @@ type lineRows struct {
 // lineMark matches a line with a number, a label or a bullet before it: other rules read questions with those.
 var lineMark = pattern.New(`^\s*(?:\(?\d{1,4}\s?[.):、．）]|\pL{1,12}\s?\d*\s?:\s|\pL{1,12}\s?\d+[.)]\s|[-*•]\s)`)
 
+// offersBehind matches options by letters behind what is asked, on the same line.
+var offersBehind = pattern.New(`[?:.]\s+\(?[Aa][.)]\s*\S.*\s\(?[Bb][.)]\s*\S`)
+
 // lineRowsOf returns the records of a text; ok is false if it is not made of such. A line between blank lines names a
-// part.
+// part. Lines that divide into columns are rows themselves.
 func lineRowsOf(src string) (best lineRows, ok bool) {
 	blocks := lineBlocks(src)
 	if blocks == nil {
+		return lineRows{}, false
+	}
+	if _, _, score := sniff(src, known); score >= usual {
 		return lineRows{}, false
 	}
 	for size := 2; size <= longestRow; size++ {
@@ -118,16 +124,22 @@ func namesPart(line string) bool {
 	return len(line) <= longest && !ast.EndsSentence(line) && strings.ContainsFunc(line, unicode.IsLetter)
 }
 
-// isRegular reports whether the lines that ask stand on one line of the records, which it sets.
+// isRegular reports whether the lines that ask stand on one line of the records, which it sets, or one line of nearly
+// every record says again what another of it says: which option is right.
 func (r *lineRows) isRegular(src string) bool {
 	if len(r.rows) < fewestRows {
 		return false
+	}
+	if r.repeats(src) {
+		r.asking = len(r.rows)
+		return true
 	}
 	size := len(r.rows[0])
 	asking, all := make([]int, size), 0
 	for _, row := range r.rows {
 		for i, f := range row {
-			if text := strings.TrimSpace(src[f.start:f.end]); record.EndsAsking(text) || leavesGap(text) {
+			if text := strings.TrimSpace(src[f.start:f.end]); record.EndsAsking(text) || leavesGap(text) ||
+				offersBehind.MatchString(text) {
 				asking[i]++
 				all++
 			}
@@ -154,6 +166,21 @@ func (r *lineRows) isRegular(src string) bool {
 	}
 	return float64(r.asking) >= rowAsking*float64(len(r.rows)) ||
 		math.Pow(1/float64(size), float64(r.asking)) < rowChance
+}
+
+// repeats reports whether the same line of nearly every record says what a line between it and the first says.
+func (r *lineRows) repeats(src string) bool {
+	const fewest, nearly = 5, 0.9 // records
+	again := make([]int, len(r.rows[0]))
+	for _, row := range r.rows {
+		text := func(f field) string { return strings.TrimSpace(src[f.start:f.end]) }
+		for i := 3; i < len(row); i++ { // behind a question and two options
+			if slices.ContainsFunc(row[1:i], func(f field) bool { return text(f) == text(row[i]) }) {
+				again[i]++
+			}
+		}
+	}
+	return len(r.rows) >= fewest && float64(slices.Max(again)) >= nearly*float64(len(r.rows))
 }
 
 // addRows adds records that have as many lines each.

@@ -57,15 +57,15 @@ var separatorLine = pattern.New(`^sep=(.)\r?\n`)
 func (r *reader) read(wanted string) *ast.Document {
 	whole := r.lines.Span(0, len(r.src))
 	c := record.NewCollector(Format, whole, r.sink)
-	if all := lineRecords(r.src); all != nil {
-		r.addLines(c, all)
-		return r.finish(c, nil, nil)
-	}
 	if all, ok := lineRowsOf(r.src); ok {
 		title := r.addRows(c, all, wanted)
 		doc := r.finish(c, nil, nil)
 		doc.Meta.Title = title
 		return doc
+	}
+	if all := lineRecords(r.src); all != nil {
+		r.addLines(c, all)
+		return r.finish(c, nil, nil)
 	}
 	start := 0
 	var separator byte
@@ -427,8 +427,10 @@ func Looks(body string) bool {
 		if len(head) < len(body) {
 			head = head[:1+strings.LastIndexByte(head, '\n')]
 		}
+		_, rest, _ := strings.Cut(head, "\n") // below a header whose names nobody knows
 		return looksBare(head, separator, quotes) || looksMarked(head, separator, quotes) ||
-			looksKeyed(head, separator, quotes) || looksPaired(head, separator, quotes)
+			looksKeyed(head, separator, quotes) || looksKeyed(rest, separator, quotes) ||
+			looksPaired(head, separator, quotes)
 	}
 	s := newSplitter(head, separator, quotes)
 	first, _ := s.row()
@@ -442,7 +444,14 @@ func Looks(body string) bool {
 		roles[role] = true
 	}
 	second, ok := s.row()
-	return ok && len(second) == len(first) && roles[record.Question] && (roles[record.Answer] || roles[record.Right])
+	if !ok || len(second) != len(first) || !roles[record.Question] {
+		return false
+	}
+	if roles[record.Answer] || roles[record.Right] {
+		return true
+	}
+	_, rest, _ := strings.Cut(head, "\n")
+	return looksBare(rest, separator, quotes) || looksKeyed(rest, separator, quotes)
 }
 
 // looksBare reports whether a text without a header is a table of questions with options: its rows have as many cells,
@@ -532,11 +541,6 @@ func looksPaired(head string, separator byte, quotes bool) bool {
 	if doubled := strings.Count(head, string([]byte{separator, separator})); doubled >= rows { // it divides cards
 		return false
 	}
-	lead := leading(columns)
-	columns, asks = columns[lead:], asks[lead:]
-	if len(columns) < 2 || len(columns) > most {
-		return false
-	}
 	first, other := columns[0], columns[1]
 	if other.most(other.truths, usual) {
 		first, other = other, first
@@ -544,6 +548,10 @@ func looksPaired(head string, separator byte, quotes bool) bool {
 	if len(columns) == 2 && first.filled == rows && first.most(first.truths, 1) && len(first.distinct) == 2 &&
 		other.isText() && other.length() >= spoken {
 		return true
+	}
+	lead := leading(columns)
+	if columns, asks = columns[lead:], asks[lead:]; len(columns) < 2 || len(columns) > most {
+		return false
 	}
 	first = columns[0]
 	again := first.length() >= spoken && first.most(len(first.distinct), differing) // labels are no questions
@@ -553,9 +561,13 @@ func looksPaired(head string, separator byte, quotes bool) bool {
 // leading returns how many columns at the start of rows count the records or say the same again and again: a topic, a
 // level.
 func leading(columns []*column) int {
-	const most = 2
+	const most, fewest, few = 2, 6, 3 // columns; rows; one text in so many
 	n := 0
-	for n < min(most, len(columns)) && (columns[n].repeats() || columns[n].most(columns[n].numbers, usual)) {
+	for _, c := range columns[:min(most, len(columns))] {
+		again := c.filled >= fewest && len(c.distinct)*few <= c.filled && c.length() <= few
+		if !again && !c.most(c.numbers, usual) {
+			break
+		}
 		n++
 	}
 	return n

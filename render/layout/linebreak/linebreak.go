@@ -26,11 +26,11 @@ const Infinite = 10_000
 // Item is a part of a paragraph. Lengths may not be negative, and Shrink not more than Width.
 type Item struct {
 	Kind    Kind
+	Flagged bool  // penalty: a hyphen, which is avoided at first and in lines that follow each other
+	Penalty int32 // penalty: its price, on the scale of Options
 	Width   int64 // of a penalty: what a line gets when it ends here, such as a hyphen
 	Stretch int64 // glue: how much wider it becomes at ratio 1
 	Shrink  int64 // glue: how much narrower it becomes at ratio -1, which is the most
-	Penalty int   // penalty: its price, on the scale of Options
-	Flagged bool  // penalty: a hyphen, which is avoided at first and in lines that follow each other
 }
 
 // Line is a line of a broken paragraph. Start is its first item, after the glue and penalties that are discarded at the

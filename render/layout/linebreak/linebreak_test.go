@@ -235,7 +235,7 @@ func TestTheWorstOf512BreaksIsStillWeighed(t *testing.T) {
 
 // TestInfinitePenalty checks that a line ends at a penalty just below 10,000 if it must, but never at one of 10,000.
 func TestInfinitePenalty(t *testing.T) {
-	for penalty, want := range map[int][]int64{9_999: {4, 4}, 10_000: {8}} {
+	for penalty, want := range map[int32][]int64{9_999: {4, 4}, 10_000: {8}} {
 		items := []Item{{Kind: Box, Width: 40}, {Kind: Penalty, Penalty: penalty}, {Kind: Box, Width: 40}}
 		if got := show(Break(items, always(60), ragged())); !slices.Equal(got, want) {
 			t.Errorf("penalty %d: lines %v, want %v", penalty, got, want)
@@ -316,7 +316,7 @@ func FuzzBreak(f *testing.F) {
 				Width:   int64(int8(data[i+1])) << (data[i] >> 2 % 40),
 				Stretch: int64(int8(data[i+2])),
 				Shrink:  int64(int8(data[i+2] / 2)),
-				Penalty: (int(data[i+2]) - 128) * 100,
+				Penalty: (int32(data[i+2]) - 128) * 100,
 				Flagged: data[i+1]%2 == 0,
 			})
 		}

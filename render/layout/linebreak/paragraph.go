@@ -14,7 +14,7 @@ type paragraph struct {
 	items  []Item
 	opt    Options
 	end    int     // items[end:] are glue and penalties that are never set
-	next   []int   // next[i] is the first item from i on that a line may begin with: a box, a forced break, or end
+	next   []int32 // next[i] is the first item from i on that a line may begin with: a box, a forced break, or end
 	sums   []sum   // sums[i] is over items[:i]
 	widths []int64 // of the lines up to the last whose width differs from the next; all further lines are like it
 }
@@ -47,25 +47,23 @@ func newParagraph(items []Item, width func(int) int64, opt Options) *paragraph {
 			breaks++
 		}
 	}
-	p.next = make([]int, len(items)+1)
-	p.next[len(items)] = p.end
+	p.next = make([]int32, len(items)+1)
+	p.next[len(items)] = int32(p.end)
 	for i := len(items) - 1; i >= 0; i-- {
-		p.next[i] = min(p.next[i+1], p.end)
+		p.next[i] = min(p.next[i+1], int32(p.end))
 		if items[i].Kind == Box || p.forced(i) {
-			p.next[i] = i
+			p.next[i] = int32(i)
 		}
 	}
 	// There are at most as many lines as breaks. Lines after the last change of width share one number, which keeps the
 	// number of states small; see state.
+	for breaks > 1 && width(breaks-2) == width(breaks-1) {
+		breaks--
+	}
 	p.widths = make([]int64, breaks)
 	for i := range p.widths {
 		p.widths[i] = max(width(i), 0)
 	}
-	n := len(p.widths)
-	for n > 1 && p.widths[n-2] == p.widths[n-1] {
-		n--
-	}
-	p.widths = p.widths[:n]
 	return p
 }
 

@@ -173,10 +173,12 @@ func randomItems(rng *rand.Rand) []Item {
 		case k < 11:
 			items = append(
 				items,
-				Item{Kind: Penalty, Width: int64(rng.IntN(6)), Penalty: rng.IntN(300) - 100, Flagged: rng.IntN(2) == 0},
+				Item{
+					Kind: Penalty, Width: int64(rng.IntN(6)), Penalty: rng.Int32N(300) - 100, Flagged: rng.IntN(2) == 0,
+				},
 			)
 		default:
-			items = append(items, Item{Kind: Penalty, Penalty: []int{Infinite, -Infinite}[rng.IntN(2)]})
+			items = append(items, Item{Kind: Penalty, Penalty: []int32{Infinite, -Infinite}[rng.IntN(2)]})
 		}
 	}
 	return items

@@ -30,7 +30,11 @@ type solver struct {
 	states []state
 	active []int // indexes of the states from which lines may still begin, ascending
 	found  []int // states at the current break
+	full   int   // number of states at which those that lead nowhere are dropped
 }
+
+// roomy is the number of states at which the dead ones are first dropped: more than most paragraphs have.
+const roomy = 1 << 13
 
 // passes returns the lines of the first pass that finds any, and their demerits.
 func (p *paragraph) passes() (lines []Line, demerits int64) {
@@ -46,19 +50,24 @@ func (p *paragraph) passes() (lines []Line, demerits int64) {
 // solve returns the lines with the least demerits that the pass allows, and these demerits; ok is false if it allows
 // none.
 func (p *paragraph) solve(ps pass) (lines []Line, demerits int64, ok bool) {
-	s := solver{paragraph: p, pass: ps}
+	s := solver{paragraph: p, pass: ps, full: roomy}
+	return s.solve()
+}
+
+// solve is [paragraph.solve].
+func (s *solver) solve() (lines []Line, demerits int64, ok bool) {
 	s.states = []state{{at: -1, fitness: 1, from: -1, first: true}}
 	s.active = []int{0}
-	for i := 0; i < p.end; i++ {
-		if p.legal(i, ps) {
+	for i := 0; i < s.end; i++ {
+		if s.legal(i, s.pass) {
 			s.step(i)
 		}
 		if len(s.active) == 0 {
 			return nil, 0, false
 		}
 	}
-	if !p.forced(p.end - 1) {
-		s.step(len(p.items))
+	if !s.forced(s.end - 1) {
+		s.step(len(s.items))
 	}
 	if len(s.active) == 0 {
 		return nil, 0, false
@@ -84,7 +93,7 @@ func (s *solver) step(i int) {
 	kept := s.active[:0]
 	for _, a := range s.active {
 		st := &s.states[a]
-		if i < s.next[st.at+1] {
+		if i < int(s.next[st.at+1]) {
 			kept = append(kept, a) // the line would be empty
 			continue
 		}
@@ -106,6 +115,38 @@ func (s *solver) step(i int) {
 	s.active = append(kept, s.found...)
 	if len(s.active) > maxActive {
 		s.prune()
+	}
+	if len(s.states) >= s.full {
+		s.sweep()
+		s.full = max(s.full, 2*len(s.states))
+	}
+}
+
+// sweep drops the states that no active one came from. All active states of a long text came through the same few, so
+// that memory grows with the lines and not with all the breaks that were tried.
+func (s *solver) sweep() {
+	live := make([]bool, len(s.states))
+	for _, a := range s.active {
+		for ; a >= 0 && !live[a]; a = s.states[a].from {
+			live[a] = true
+		}
+	}
+	moved := make([]int, len(s.states))
+	n := 0
+	for i, st := range s.states {
+		if !live[i] {
+			continue
+		}
+		if st.from >= 0 {
+			st.from = moved[st.from]
+		}
+		moved[i] = n
+		s.states[n] = st
+		n++
+	}
+	s.states = s.states[:n]
+	for i, a := range s.active {
+		s.active[i] = moved[a]
 	}
 }
 
@@ -137,7 +178,7 @@ func (s *solver) reach(i int, end bool, a int, f fill) {
 	from := s.states[a]
 	n := state{
 		at:       i,
-		start:    s.next[min(i+1, len(s.items))],
+		start:    int(s.next[min(i+1, len(s.items))]),
 		line:     min(from.line+1, len(s.widths)-1),
 		fitness:  f.fitness,
 		demerits: from.demerits + s.demerits(from, i, end, f),

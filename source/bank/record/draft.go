@@ -107,6 +107,7 @@ func (c *Collector) readRecord(n *Node, path []string, number string) *draft {
 	d.fields(n)
 	d.takeStray(n)
 	d.settleAnswers()
+	d.takeBehind()
 	return d
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/bank"
+	"studyguide/source/pattern"
 )
 
 // takeListed takes the list at the end of a question for its options if its items are counted by letters and the answer
@@ -60,4 +61,44 @@ func letteredOption(it *ast.Item, at int) (o *ast.Option, ok bool) {
 	}
 	blocks := append([]ast.Block{&q}, it.Blocks[1:]...)
 	return &ast.Option{Loc: it.Loc, Label: t.Value[m[2]:m[3]], Blocks: blocks}, true
+}
+
+// letterBehind matches the letter of an option within a line.
+var letterBehind = pattern.New(`\s\(?(\p{L})[.)]\s*(\S)`)
+
+// takeBehind takes the options out of the text of the question, where they stand on its line behind letters that count
+// ("Which? A) one B) two"), if the answer is such a letter.
+func (d *draft) takeBehind() {
+	if len(d.options)+len(d.list)+len(d.claims) > 0 || len(d.question) != 1 || len(d.answers) != 1 {
+		return
+	}
+	n, said := d.question[0], d.answers[0].node
+	right := place(strings.TrimRight(strings.TrimSpace(said.String()), ".)"))
+	if right < 1 || n.Kind != Text || said.Kind != Text || strings.Contains(n.Value.Text, "\n") {
+		return
+	}
+	text := n.Value.Text
+	var starts, ends []int // of the letters and the signs behind them
+	for at := 0; ; {
+		m := letterBehind.FindStringSubmatchIndex(text[at:])
+		if m == nil {
+			break
+		}
+		if place(text[at+m[2]:at+m[3]]) == len(starts)+1 {
+			starts, ends = append(starts, at+m[0]), append(ends, at+m[4])
+		}
+		at += m[4]
+	}
+	if len(starts) < 2 || right > len(starts) || strings.TrimSpace(text[:starts[0]]) == "" {
+		return
+	}
+	d.question = []*Node{n.Slice(0, starts[0]).trimmed()}
+	for i, from := range ends {
+		to := len(text)
+		if i+1 < len(starts) {
+			to = starts[i+1]
+		}
+		d.options = append(d.options, &option{text: n.Slice(from, to).trimmed()})
+	}
+	d.claims, d.answers = append(d.claims, claim{said, d.answers[0].base, false}), nil
 }
