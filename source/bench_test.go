@@ -28,6 +28,7 @@ func BenchmarkData(b *testing.B) {
 		{"yaml", each("- question: " + asked + "\n  options: [river @, river of the south]\n  answer: river @\n")},
 		{"gift", each("::Q@::" + asked + " {\n=river @\n~river of the south#It ends in a lake.\n}\n\n")},
 		{"aiken", each(asked + "\nA. river @\nB. river of the south\nANSWER: A\n\n")},
+		{"trivia", each("#Q " + asked + "\n^ river @\nA river @\nB river of the south\n\n")},
 		{"xml", "<quiz>" + each(`<question type="multichoice"><name><text>Q@</text></name><questiontext format="html">`+
 			`<text><![CDATA[<p>`+asked+`</p>]]></text></questiontext><answer fraction="100"><text>river @</text></answer>`+
 			`<answer fraction="0"><text>river of the south</text></answer></question>`+"\n") + "</quiz>"},

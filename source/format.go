@@ -23,6 +23,7 @@ import (
 	"studyguide/source/rst"
 	"studyguide/source/table"
 	"studyguide/source/text"
+	"studyguide/source/trivia"
 )
 
 // A format is a form in which files are written.
@@ -71,6 +72,7 @@ func formats() []format {
 		{name: gift.Format, extensions: []string{".gift"}, looks: gift.Looks, read: always(gift.Read),
 			words: gift.Words},
 		{name: aiken.Format, extensions: []string{".aiken"}, looks: aiken.Looks, read: always(aiken.Read)},
+		{name: trivia.Format, looks: trivia.Looks, read: always(trivia.Read), words: trivia.Words},
 		{name: moodle.Format, extensions: []string{".xml"}, ambiguous: true, looks: moodle.Looks,
 			read: always(moodle.Read), words: moodle.Words},
 		{name: qti.Format, extensions: []string{".xml", ".qti"}, ambiguous: true, looks: qti.Looks,

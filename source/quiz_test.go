@@ -42,6 +42,8 @@ func TestQuizzesAreKnownByTheirContent(t *testing.T) {
 		{"q.xml", "<a:assessmentItem xmlns:a='x'/>", "qti"},
 		{"q.txt", "<qti-assessment-test/>", "qti"},
 		{"q.xml", "<rss/>", "moodle"},
+		{"q.txt", strings.Repeat("#Q Who?\n^ He\nA She\nB He\n\n", 3), "trivia"},
+		{"q.txt", strings.Repeat("#Q Who?\nA She\nB He\n\n", 3), "text"},
 		{"q.aiken", "no questions", "aiken"},
 		{"Q.GIFT", "no questions", "gift"},
 	} {
@@ -158,7 +160,7 @@ func TestTagsAreThoseOfText(t *testing.T) {
 // that the guide is read back from its Markdown.
 func TestQuizFixturesLoseNothing(t *testing.T) {
 	read := 0
-	for _, format := range []string{"gift", "aiken", "moodle", "qti"} {
+	for _, format := range []string{"gift", "aiken", "trivia", "moodle", "qti"} {
 		files, err := filepath.Glob(format + "/testdata/*.txtar")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no fixtures of %s (%v)", format, err)

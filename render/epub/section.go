@@ -146,6 +146,13 @@ func divisible(b ast.Block) bool {
 	return false
 }
 
+// goOnInFile begins another part for the rest of a block, at the start of a file: beside its beginning it would look
+// divided without a reason.
+func (w *blockWriter) goOnInFile() {
+	w.turn()
+	w.headed = true
+}
+
 // full reports whether the block being written, of whose elements some are open, is to go on in another part.
 func (w *blockWriter) full(open int) bool {
 	return w.turn != nil && len(w.open) == w.around+open && w.b.Len() > maxPart

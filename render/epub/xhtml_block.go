@@ -166,7 +166,7 @@ func (w *blockWriter) list(l *ast.List) {
 	for i, it := range l.Items {
 		if i > 0 && w.full(1) {
 			w.endLine()
-			w.turn()
+			w.goOnInFile()
 			begin(l.Start + i)
 		}
 		w.item(it, l.Tight)
@@ -247,7 +247,7 @@ func (w *blockWriter) definitions(l *ast.DefinitionList) {
 	for i, d := range l.Items {
 		if i > 0 && w.full(1) {
 			w.endLine()
-			w.turn()
+			w.goOnInFile()
 			begin()
 		}
 		for _, t := range d.Terms {

@@ -77,7 +77,7 @@ func (w *blockWriter) records(t *ast.Table) {
 		}
 		if !first && w.full(1) {
 			w.endLine()
-			w.turn()
+			w.goOnInFile()
 			w.startRecords(w.lang.Text(words.ContinuedTitle, "title", name), "records continued")
 		}
 		w.start("dl", "class", "record")

@@ -36,7 +36,7 @@ func (w *blockWriter) table(t *ast.Table) {
 		if i > 0 && w.full(2) {
 			w.endLine()
 			w.endLine()
-			w.turn()
+			w.goOnInFile()
 			w.startTable(t, w.lang.Text(words.ContinuedTitle, "title", name), strings.TrimSpace(class+" continued"))
 		}
 		w.row(t, r, heads)
@@ -118,7 +118,7 @@ func (w *blockWriter) column(t *ast.Table) {
 	for _, row := range t.Rows {
 		if w.full(1) {
 			w.endLine()
-			w.turn()
+			w.goOnInFile()
 			start()
 		}
 		for _, c := range row {

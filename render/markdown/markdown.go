@@ -18,7 +18,8 @@
 //	**Answer:**                   only where the answer's beginning would not be clear
 //	…                             the answer; #### and so on for headings in it
 //
-// A question without a number whose title looks as if it had one is written "Q: 1. Title".
+// A question without a number whose title looks as if it had one is written "Q: 1. Title". Where a text begins like a
+// fact, a dash says that the question has none ("Difficulty: –").
 //
 // Blocks and running text are GitHub's: "-" and "1." lists with "[ ]" and "[x]" (the second of two adjacent lists is
 // marked "+" or "1)"), listings between fences that are longer than any inside them, pipe tables, "> " quotes, alerts

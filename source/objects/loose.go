@@ -26,11 +26,15 @@ var (
 // fieldLine matches a line that gives a name a value: a field of a record that a program would run.
 var fieldLine = pattern.New(`^[ \t]*([A-Za-z_]\w{0,30})[ \t]*=[ \t]*["'\[\d]`)
 
+// bareFieldLine matches a field whose value may have no quotation marks.
+var bareFieldLine = pattern.New(`^[ \t]*(\pL[\pL\pM\d_]{0,30})[ \t]*=[ \t]*\S`)
+
 // assigned reads records whose fields are lines that give names values; each begins with the name that the one before
 // has. What is no value by the rules is the text of the line. It returns nil for any other text.
 func (r *jsonReader) assigned() []*record.Node {
 	const fewest = 3 // records
-	if !fieldLine.MatchString(r.src[:min(len(r.src), 200)]) {
+	fieldLine := fieldsOf(r.src)
+	if fieldLine == nil {
 		return nil
 	}
 	r.loose = true
@@ -55,13 +59,18 @@ func (r *jsonReader) assigned() []*record.Node {
 			n = &record.Node{Kind: record.Map, At: r.span(at, end)}
 			out = append(out, n)
 		}
-		start := at + m[1] - 1
+		start := at + strings.IndexByte(line, '=') + len("=")
+		start += len(r.src[start:end]) - len(strings.TrimLeft(r.src[start:end], " \t"))
 		r.at = start
 		v, f := r.value(0)
 		end = lineEnd(r.src, max(end, r.at))
 		if f != nil || strings.TrimSpace(r.src[r.at:end]) != "" {
-			for end = lineEnd(r.src, start); end < len(r.src) && !startsField(r.src[end+1:]); {
-				end = lineEnd(r.src, end+1)
+			for end = lineEnd(r.src, start); end < len(r.src); {
+				next := lineEnd(r.src, end+1)
+				if fieldLine.MatchString(r.src[end+1 : next]) {
+					break
+				}
+				end = next
 			}
 			v = &record.Node{Kind: record.Text, At: r.span(start, end)}
 			v.Value = bank.Fixed(strings.TrimSpace(r.src[start:end]), v.At)
@@ -84,8 +93,20 @@ func lineEnd(src string, at int) int {
 	return len(src)
 }
 
-// startsField reports whether the line at the start of a text is a field.
-func startsField(src string) bool { return fieldLine.MatchString(src[:lineEnd(src, 0)]) }
+// fieldsOf returns what matches the fields of a text that begins with one; nil if it does not. Values may lack quotation
+// marks where the first field is a question by its name.
+func fieldsOf(src string) *pattern.Pattern {
+	head := strings.TrimLeft(src[:min(len(src), 200)], " \t\r\n")
+	if fieldLine.MatchString(head) {
+		return fieldLine
+	}
+	if m := bareFieldLine.FindStringSubmatch(head); m != nil {
+		if role, _ := record.RoleOf(m[1]); role == record.Question {
+			return bareFieldLine
+		}
+	}
+	return nil
+}
 
 // looseSource returns where objects start in a text that may hold them in loose form; -1 if it does not.
 func looseSource(src string) int {
@@ -147,7 +168,7 @@ func (r *jsonReader) looseValues() ([]*record.Node, *fault) {
 // looksLoose reports whether a text holds objects in loose form, at least one of them a question, or pairs of which
 // most ask.
 func looksLoose(body string) bool {
-	if looseSource(body) < 0 && !fieldLine.MatchString(body[:min(len(body), 200)]) {
+	if looseSource(body) < 0 && fieldsOf(body) == nil {
 		return false
 	}
 	r := &jsonReader{lines: diag.NewLines("", []byte(body)), src: body, sink: &diag.List{}}

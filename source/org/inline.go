@@ -495,7 +495,12 @@ func (r *inliner) lead(link *ast.Link, target string) {
 			}
 			path = name
 		}
-		if strings.HasPrefix(path, "/") || strings.HasPrefix(path, "~") || strings.HasSuffix(path, ".org") {
+		switch {
+		case path == "":
+			r.report(diag.LinkDead, link.At, "a link names no file; its text is kept")
+			r.Put(link.Inlines...)
+			return
+		case strings.HasPrefix(path, "/"), strings.HasPrefix(path, "~"), strings.HasSuffix(path, ".org"):
 			r.report(diag.LinkDead, link.At, "a link leads to another file; its text is kept")
 			r.Put(link.Inlines...)
 			return

@@ -24,7 +24,7 @@ const (
 	bracketedWords = 4
 	// riddleLines is the greatest number of lines of a riddle with its answer.
 	riddleLines = 12
-	// riddleWords is the least number of words before them, on average.
+	// riddleWords is the least number of words before them, on average, if most do not ask.
 	riddleWords = 5
 )
 
@@ -99,22 +99,26 @@ func endsInBrackets(line string) bool {
 
 // areRiddles reports whether nearly all of some texts end in brackets that may hold their answers.
 func areRiddles(all [][]ast.Inline) bool {
-	n, names, total := 0, 0, 0
+	n, names, total, asking := 0, 0, 0, 0
 	answers := map[string]bool{}
 	for _, in := range all {
 		m := bracketEnd.FindStringSubmatch(flat(in))
-		if m == nil || !isRiddleAnswer(m[2]) || hasLink(in) {
+		if m == nil || !isRiddleAnswer(m[2]) || hasLink(in) || strings.ContainsAny(m[1], "([（【") {
 			continue
 		}
 		n++
 		total += len(words(m[1]))
+		if endsAsking(m[1]) {
+			asking++
+		}
 		answers[key(m[2])] = true
 		if len(words(m[2])) > 1 && isPerson(m[2]) {
 			names++
 		}
 	}
 	return n >= fewestBracketed && float64(n) >= bracketedShare*float64(len(all)) &&
-		float64(len(answers)) >= bracketedDiffer*float64(n) && names*2 <= n && total >= riddleWords*n
+		float64(len(answers)) >= bracketedDiffer*float64(n) && names*2 <= n &&
+		(total >= riddleWords*n || float64(asking) >= listShare*float64(n))
 }
 
 // isRiddleAnswer reports whether what stands in brackets may answer a riddle: a few words, without a digit or a sign.

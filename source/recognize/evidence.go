@@ -156,12 +156,13 @@ func read(e *evidence, s shape) *finding {
 }
 
 // isPlan reports whether most headings of the document are tasks that its author has to do, with nothing below most of
-// them. Questions are learned like tasks, too, but they have answers.
+// them. Questions are learned like tasks, too, but they have answers, and some end in a question mark or the title says
+// what they are.
 func (e *evidence) isPlan() bool {
 	if len(e.whole.doc.Planned) == 0 {
 		return false
 	}
-	all, planned, bare := 0, 0, 0
+	all, planned, bare, asking := 0, 0, 0, 0
 	for i, u := range e.whole.units {
 		b, ok := u.block.(*ast.Heading)
 		if !ok {
@@ -170,12 +171,15 @@ func (e *evidence) isPlan() bool {
 		all++
 		if e.whole.doc.Planned[b] {
 			planned++
+			if endsAsking(flat(trim(b.Inlines))) {
+				asking++
+			}
 			if i+1 == len(e.whole.units) || isHeading(e.whole.units[i+1].block) {
 				bare++
 			}
 		}
 	}
-	return planned*2 >= all && bare*2 >= planned
+	return planned*2 >= all && (bare*2 >= planned || asking == 0 && !e.whole.topical())
 }
 
 // plans returns the number of questions that ask by their words alone and are tasks that their author has to do.

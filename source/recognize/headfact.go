@@ -35,7 +35,7 @@ func (h headFacts) of(b *ast.Heading) *headFact {
 	all := flat(b.Inlines)
 	f.key = key(all)
 	f.asks = asks(f.text[len(partLetter.FindString(f.text)):])
-	f.label = isAnswerWord(all) || readLabel(all, noLetter) > 0
+	f.label = isAnswerHead(b) || readLabel(all, noLetter) > 0
 	h[b] = f
 	return f
 }

@@ -13,7 +13,7 @@ import (
 // The forms of an answer's label behind its word. A number may follow the word ("Ans 5:"); punctuation must, or the
 // line's end. A small letter ("a)") needs more than a capital, for it counts options.
 var (
-	labelForm  = pattern.New(`^(?:\s*[.#]?\s*\d{1,4})?\s*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$)`)
+	labelForm  = pattern.New(`^(?:\s*[.#]?\s*\d{1,4})?\s*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$|\n)`)
 	letterForm = pattern.New(`^(?:\s*\d{1,4})?\s*(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)[-–—]*\s*`)
 	smallForm  = pattern.New(`^(?:\s*\d{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$)[-–—]*\s*`)
 )
@@ -86,6 +86,23 @@ func isAnswerWord(text string) bool {
 		return false
 	}
 	return vocabulary.LeadsToAnswer(text)
+}
+
+// isAnswerHead reports whether a heading only announces an answer, perhaps with the number of its question
+// ("Exercise 2: solution").
+func isAnswerHead(b *ast.Heading) bool {
+	text := strings.TrimSpace(flat(b.Inlines))
+	return isAnswerWord(text) || answersNumber(text)
+}
+
+// answersNumber reports whether a line is nothing but the number of a question or a task, with its word, and one for an
+// answer.
+func answersNumber(line string) bool {
+	m := readWordNumber(line)
+	if m.style == noMark {
+		m = readNumberWord(line)
+	}
+	return m.style != noMark && vocabulary.Is(vocabulary.AnswerLabel, line[m.size:])
 }
 
 // splitLines splits a paragraph before each later line that opens with a question's word mark or an answer's label, or
@@ -210,7 +227,7 @@ func splitLabel(in []ast.Inline, letters answerLetter) (title, rest []ast.Inline
 // LabelSize returns the number of bytes of an answer's label ("Answer:", "Ans 5.") at the start of a line, with the
 // names of options that follow it ("Answer: A and B"), or 0. Package loss needs it, because the tree holds no labels.
 func LabelSize(line string) int {
-	if isAnswerWord(line) {
+	if isAnswerWord(line) || answersNumber(line) {
 		return len(line)
 	}
 	if n := statementLabel(line); n > 0 {

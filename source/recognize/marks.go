@@ -48,12 +48,16 @@ var (
 	wordNumberForm = pattern.New(`^(?i)\s*[.#№]?\s*-?\s*` + numberEnd)
 	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
 	wordForm       = pattern.New(`^\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
+	wordWorth      = pattern.New(`^\s?[(\[（]\d{1,3}[.,]?\d?\s?\pL{0,12}\.?[)\]）]\s?[:：]`)
 	ordinalStart   = pattern.New(`^第\s*(\d{1,4}|[一二三四五六七八九十百零两]{1,6})(?:\s*[-–—~～至、]\s*\d{1,4})?\s*`)
 	ordinalEnd     = pattern.New(`^\s*[.:、．：)]*\s*`)
 	markLetter     = pattern.New(`^([A-Z]{1,2}-?\d{1,3})(?:[.):]+\s*|\s+[-–—]\s+)`)
 	markNumber     = pattern.New(`^[(\[#]?\s*` + num + `(?:\s*[.)\]:、．：）]+[-–—]*(?:\s+|$|[^\s\d])|\s+[-–—]\s+)`)
 	markBracketed  = pattern.New(`^[(\[]([A-Z]{1,2}-?\d{1,3})[)\]][.:]?\s+`)
 	markAlone      = pattern.New(`^(\d{1,3})(?:\s*$|\s+[(\[（])`)
+	markDash       = pattern.New(`^(\d{1,3})[-–—](\p{L}.*)`)
+	numberFirst    = pattern.New(`^(\d{1,3})\s*[.)\-–—]\s*`)
+	wordLast       = pattern.New(`^\s*(?:[.:：)\-–—]+\s*|$)`)
 	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
 	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
 	fileName       = pattern.New(`^\d+\.[a-z]{2,4}\d?$`)
@@ -85,7 +89,9 @@ func readMark(line string, heading bool) mark {
 	}
 	skip := signsLen(line)
 	rest := line[skip:]
-	readers := []func(string) mark{readWordNumber, readOrdinal, readFramed, readLetter, readNumber, readHash}
+	readers := []func(string) mark{
+		readWordNumber, readOrdinal, readFramed, readLetter, readNumberWord, readNumber, readHash, readDash,
+	}
 	for _, read := range readers {
 		if m := read(rest); m.style != noMark {
 			m.size += skip
@@ -226,6 +232,39 @@ func readNumber(line string) mark {
 	return n
 }
 
+// readNumberWord returns a mark of a number before its word: "3. Aufgabe:".
+func readNumberWord(line string) mark {
+	if line == "" || line[0] < '0' || line[0] > '9' {
+		return mark{}
+	}
+	m := numberFirst.FindStringSubmatch(line)
+	if m == nil {
+		return mark{}
+	}
+	for _, c := range []struct {
+		concept vocabulary.Concept
+		style   style
+	}{{vocabulary.QuestionLabel, wordNumber}, {vocabulary.TaskLabel, taskNumber}} {
+		for _, n := range vocabulary.Prefixes(c.concept, line[len(m[0]):]) {
+			size := len(m[0]) + n
+			if end := wordLast.FindStringIndex(line[size:]); end != nil && n > 1 {
+				return mark{style: c.style, number: m[1], size: size + end[1]}
+			}
+		}
+	}
+	return mark{}
+}
+
+// readDash returns a mark of a number with nothing but a dash behind it, if what follows asks: other words have a
+// number before them, too ("3-tier").
+func readDash(line string) mark {
+	m := markDash.FindStringSubmatch(line)
+	if m == nil || !asks(m[2]) && !setsTask(m[2]) {
+		return mark{}
+	}
+	return numbered(m[1], len(m[0])-len(m[2]))
+}
+
 // readHash returns a mark of a hash sign and a number.
 func readHash(line string) mark {
 	if m := markHash.FindStringSubmatch(line); m != nil {
@@ -239,6 +278,9 @@ func readWord(line string) int {
 	for _, n := range vocabulary.Prefixes(vocabulary.QuestionLabel, line) {
 		if m := wordForm.FindString(line[n:]); m != "" && wordAlone(line, line[:n+len(m)]) {
 			return n + len(m)
+		}
+		if wordWorth.MatchString(line[n:]) { // the title says what it is worth
+			return n + len(line[n:]) - len(strings.TrimLeft(line[n:], " "))
 		}
 	}
 	return 0

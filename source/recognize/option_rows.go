@@ -380,7 +380,7 @@ func stemLines(lines [][]ast.Inline) int {
 const signEnds = "#*+=✅✔✓√☑🟢⭐>-"
 
 // lineSign matches a sign at one end of a line.
-var lineSign = pattern.New(`^([#*+=✅✔✓√☑🟢⭐>]{1,3})[ \t]+\S|\S[ \t]+([#*✅✔✓√☑🟢⭐]{1,3}|<[-=]+)$`)
+var lineSign = pattern.New(`^([#*+=✅✔✓√☑🟢⭐>]{1,3})[ \t]+\S|\S[ \t]+([#*✅✔✓√☑🟢⭐]{1,3}|<[-=]+)$|[^*\s](\*)$`)
 
 // signOf returns the sign at one end of a line, and the line's text without it.
 func signOf(text string) (sign, rest string, before int) {
@@ -397,6 +397,8 @@ func signOf(text string) (sign, rest string, before int) {
 	case m[2] >= 0:
 		rest = strings.TrimLeft(text[m[3]:], " \t")
 		return text[m[2]:m[3]], rest, len(text) - len(rest)
+	case m[6] >= 0: // right behind the last word
+		return text[m[6]:m[7]], text[:m[6]], 0
 	default:
 		return text[m[4]:m[5]], strings.TrimRight(text[:m[4]], " \t"), 0
 	}

@@ -328,6 +328,8 @@ var formPairs = []pair{
 		return "#!text\n" + each(3, "@. Explain a mast.\n\nWood.\n\n") +
 			fmt.Sprintf("%d. Explain a keel.\n\nWood.\n\n", 3+n)
 	}, 6, "outline 3", 5, "outline 4", nil},
+	{"answeredLines: fewest", func(n int) string { return "#!text\n" + each(n, "What is @? / Oak\n") },
+		4, "unmarked 4", 5, "inline 5", nil},
 	{"goesOnElse: sentence", func(n int) string {
 		return "#!text\n" + each(4, "@. Explain a mast.\n\nWood.\n\n") + "Q5. The" + strings.Repeat(" oak", n-1) +
 			"\n\nWood.\n"

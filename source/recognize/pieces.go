@@ -109,7 +109,7 @@ func (e *evidence) content(b ast.Block, letters answerLetter) piece {
 		}
 		return p
 	case *ast.Heading:
-		if isAnswerWord(flat(b.Inlines)) {
+		if isAnswerHead(b) {
 			return piece{kind: answerPiece, block: b, at: b.At}
 		}
 	case *ast.Details:

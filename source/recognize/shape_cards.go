@@ -13,8 +13,8 @@ import (
 
 // cardsShape has flash cards in text, as note-taking programs write them: "front::back" or "front:::back" on a line or
 // in an item of a list; a front, a line with nothing but a sign, and the back; sentences with gaps ("{{c1::gap}}",
-// "==gap=="); and in text the rows of a table without a header, banks of trivia (see cards_trivia.go), and riddles (see
-// cards_bracketed.go). Several cards may follow each other line by line. Headings are sections.
+// "==gap=="); and in text the rows of a table without a header, and riddles (see cards_bracketed.go). Several cards may
+// follow each other line by line. Headings are sections.
 //
 // Two colons also divide the names of programs ("std::vector"). So a line is a card only if one of its sides is more
 // than a name, or if the document says by a tag that it holds cards, and a paragraph holds cards only if every line of
@@ -43,10 +43,7 @@ type deck struct {
 func (cardsShape) read(e *evidence) *finding {
 	d := deck{e: e, f: &finding{what: "cards of a front and a back", form: 2.5, named: true}}
 	if e.plain {
-		if d.f.pieces = trivia(e); d.f.pieces == nil {
-			d.f.pieces = riddles(e)
-		}
-		if d.f.pieces != nil || d.columns() || d.unsigned() || d.spaced() || d.terms() {
+		if d.f.pieces = riddles(e); d.f.pieces != nil || d.columns() || d.unsigned() || d.spaced() || d.terms() {
 			d.f.alone = len(d.f.pieces) >= largeDeck
 			return d.f
 		}

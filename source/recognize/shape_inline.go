@@ -25,6 +25,9 @@ func (inlineShape) name() string { return "inline" }
 const inlineShare = 0.6
 
 func (inlineShape) read(e *evidence) *finding {
+	if lines := answeredLines(e); lines != nil {
+		return &finding{what: "lines with a question and its answer", form: 2.2, named: true, pieces: lines}
+	}
 	answered, lists, marked, split := map[int]bool{}, 0, 0, 0
 	for i, u := range e.units {
 		if l, ok := u.block.(*ast.List); ok && answersInline(l) {
@@ -76,6 +79,48 @@ func (inlineShape) read(e *evidence) *finding {
 		f.pieces = append(f.pieces, e.content(u.block, e.letters))
 	}
 	return f
+}
+
+// answeredLines returns the pieces of a text that is nothing but lines, nearly each of which asks something and answers
+// it: "Who sails? - Ann"; nil of any other. Short lines among them name parts.
+func answeredLines(e *evidence) []piece {
+	const fewest = 5 // lines
+	if !e.plain {
+		return nil
+	}
+	var out []piece
+	answered, asking, others := 0, 0, 0
+	for _, u := range e.units {
+		p, ok := u.block.(*ast.Paragraph)
+		switch {
+		case isDivider(u.block):
+			continue
+		case !ok || isMarked(u):
+			return nil
+		}
+		for _, line := range linesOfParagraph(p.Inlines) {
+			title, rest := splitAsking(line)
+			switch {
+			case len(rest) > 0 && !asks(flat(rest)):
+				answered++
+				out = append(out, question(title, inlineSpan(title), nil))
+				out = append(out, e.content(paragraph(rest), e.letters))
+			case endsAsking(flat(line)):
+				asking++
+				out = append(out, question(line, inlineSpan(line), nil))
+			default:
+				others++
+				out = append(out, section(line, lineLevel, inlineSpan(line), nil))
+			}
+			if others > fewest && others > answered {
+				return nil
+			}
+		}
+	}
+	if answered < fewest || float64(answered) < bulletShare*float64(answered+asking+others) {
+		return nil
+	}
+	return out
 }
 
 // namesPart reports whether a unit of a text, whose questions have their answers on their own lines, is a line behind a
@@ -157,7 +202,7 @@ func splitAsking(in []ast.Inline) (title, rest []ast.Inline) {
 			end += m[1]
 		}
 		after := strings.TrimLeftFunc(text[end:], func(c rune) bool {
-			return unicode.IsSpace(c) || strings.ContainsRune("-–—:*", c)
+			return unicode.IsSpace(c) || strings.ContainsRune("-–—:*/=>→⇒|", c)
 		})
 		if after == "" {
 			return in, nil

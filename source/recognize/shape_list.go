@@ -427,7 +427,7 @@ func askingItems(l *ast.List) int {
 		title, _ := splitTitle(p.Inlines)
 		m, t := takeMark(title, false)
 		if asks(flat(t)) || speaks(m.style) || l.Ordered && wholeStrong(title) || isAnswered(it) ||
-			l.Ordered && isExamItem(it) {
+			l.Ordered && isExamItem(it) || holdsCode(it) && setsTask(flat(t)) {
 			n++
 		}
 	}

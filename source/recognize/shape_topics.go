@@ -16,7 +16,7 @@ import (
 // Headings that the contents name but that only introduce others are sections ("Questions about keys:"). If the
 // headings below ask something, they are the questions and the topics are their sections: then this shape finds
 // nothing. If the title of the guide does not mention questions, the topics must be many and numbered on, and no
-// heading may be that of a program's manual, or close an article; a web page has none then.
+// heading may be that of a program's manual, or close an article; a web page and a notebook have none then.
 type topicsShape struct{}
 
 func (topicsShape) name() string { return "topics" }
@@ -133,6 +133,8 @@ func (topicsShape) read(e *evidence) *finding {
 	case certain:
 	case e.whole.doc.Format == "html":
 		return nothing("the title of the page does not speak of questions, and articles number their headings")
+	case len(e.whole.doc.Cells) > 0:
+		return nothing("the title of the notebook does not speak of questions, and analyses number their steps")
 	case manual:
 		return nothing("a heading is that of a manual")
 	case s.all < manyTopics || share(s.numbered, s.all) < topicShare:

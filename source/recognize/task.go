@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -64,8 +65,9 @@ func isCodedTask(e *evidence, i int) bool {
 	return false
 }
 
-// findBare records which headings are tasks though they are nothing but a word for one, without a number ("Exercise"),
-// where these are half of all headings or more: elsewhere the word names a part that answers share.
+// findBare records which headings are questions though they are nothing but a word for one, or for a task, without a
+// number ("Exercise"), where these are half of all headings or more: elsewhere the word names a part that answers
+// share.
 func findBare(e *evidence) {
 	var bare []*headFact
 	all := 0
@@ -75,7 +77,9 @@ func findBare(e *evidence) {
 			continue
 		}
 		all++
-		if f := e.heads.of(b); f.mark.style == noMark && vocabulary.Is(vocabulary.TaskLabel, f.text) {
+		f := e.heads.of(b)
+		if f.mark.style == noMark &&
+			(vocabulary.Is(vocabulary.TaskLabel, f.text) || vocabulary.Is(vocabulary.QuestionLabel, f.text)) {
 			bare = append(bare, f)
 		}
 	}
@@ -134,6 +138,14 @@ func isPartNumber(title string) bool {
 
 // wholeNumber matches blanks and a number or a letter, and nothing else.
 var wholeNumber = pattern.New(`^ +(?:\d{1,2}|[A-Za-z])$`)
+
+// holdsCode reports whether an item of a list has program code below its first line.
+func holdsCode(it *ast.Item) bool {
+	return slices.ContainsFunc(it.Blocks, func(b ast.Block) bool {
+		_, ok := b.(*ast.Listing)
+		return ok
+	})
+}
 
 // findTasks records which headings ask by setting a task.
 func findTasks(e *evidence) {

@@ -38,7 +38,7 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	}
 	in := trim(p.Inlines)
 	line, _, more := strings.Cut(flat(in), "\n")
-	if !isTitleLine(line) || isMarked(f.units[0]) || strings.HasPrefix(line, triviaMark) {
+	if !isTitleLine(line) || isMarked(f.units[0]) {
 		return t
 	}
 	if m := doc.Meta.Title; m != "" && key(m) != key(line) {
@@ -46,6 +46,9 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 	}
 	title := in
 	t.units = f.units[1:]
+	if more && isOneOfMany(f.units, p) {
+		return titled{flow: f, doc: doc}
+	}
 	if more {
 		var rest []ast.Inline
 		title, rest = cut(in, len(line))
@@ -73,6 +76,20 @@ func takeTitle(doc *ast.Document, f flow, sink diag.Sink) titled {
 func goesOnBelow(line, next string) bool {
 	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(next))
 	return unicode.IsLower(r) && !speaksOfQuestions(line) && !opensOption(strings.TrimSpace(next))
+}
+
+// isOneOfMany reports whether the paragraphs of a text have as many lines as its first, three or more: its first line is
+// that of a record.
+func isOneOfMany(units []unit, first *ast.Paragraph) bool {
+	size, all, alike := len(linesOfParagraph(first.Inlines)), 0, 0
+	for _, u := range units {
+		if p, ok := u.block.(*ast.Paragraph); ok {
+			if all++; len(linesOfParagraph(p.Inlines)) == size {
+				alike++
+			}
+		}
+	}
+	return size > minOptions && alike >= minQuestions && float64(alike) >= regularShare*float64(all)
 }
 
 // isTitleLine reports whether the first line of a text may be its title.

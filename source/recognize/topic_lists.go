@@ -44,7 +44,8 @@ func topicLists(e *evidence) map[int]bool {
 	for i, u := range e.units {
 		h, ok := u.block.(*ast.Heading)
 		task := ok && e.topical && vocabulary.Is(vocabulary.TaskTitle, e.heads.of(h).text)
-		if !ok || !task && !speaksOfQuestions(flat(h.Inlines)) || !e.topical && h.Level > 1 {
+		titled := ok && !aboveHeading(e, i) && vocabulary.In(vocabulary.TaskTitle, flat(h.Inlines))
+		if !ok || !task && !titled && !speaksOfQuestions(flat(h.Inlines)) || !e.topical && h.Level > 1 {
 			continue
 		}
 		end := i + 1

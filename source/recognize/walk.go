@@ -34,7 +34,7 @@ func walkLists(e *evidence, isQuestion func(int) bool, lists map[int]bool) *find
 				open = true
 				continue
 			}
-			if open && isAnswerWord(flat(b.Inlines)) {
+			if open && isAnswerHead(b) {
 				break
 			}
 			f.pieces = append(f.pieces, section(b.Inlines, b.Level, b.At, b))

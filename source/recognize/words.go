@@ -64,6 +64,9 @@ func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
 	}
+	if 'Ѐ' <= r && r <= 'ҁ' || '一' <= r && r <= '鿿' { // letters all, without a search in tables
+		return true
+	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && !unicode.Is(unicode.Variation_Selector, r)
 }
 

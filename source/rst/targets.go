@@ -200,7 +200,10 @@ func (t *targets) resolveOne(w waiting) {
 		}
 		to = found.url
 	}
-	to = strings.TrimSuffix(to, "\x00")
+	if to = strings.TrimSuffix(to, "\x00"); to == "" {
+		t.lose(w, "__")
+		return
+	}
 	if own := strings.TrimSuffix(path.Base(t.file.Name), path.Ext(t.file.Name)) + ".html#"; strings.HasPrefix(to, own) {
 		to = to[len(own)-1:] // the page that Sphinx makes of this file
 	}

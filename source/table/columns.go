@@ -26,6 +26,7 @@ type column struct {
 	short    int                 // cells of up to three words
 	starts   map[string]int      // first words
 	script   *unicode.RangeTable // of the first cell
+	offers   map[int]int         // cells that list what the cell of another column says, by that column
 }
 
 // scripts are those in which words of a language are told from its translation.
@@ -81,8 +82,29 @@ func survey(header []string, rows [][]*record.Node) []*column {
 				out[i].equal++
 			}
 		}
+		seeOffers(out, row)
 	}
 	return out
+}
+
+// seeOffers counts the cells of a row that list what another says.
+func seeOffers(columns []*column, row []*record.Node) {
+	divides := func(r rune) bool { return strings.ContainsRune(",;|/", r) }
+	for i, cell := range row {
+		list := strings.FieldsFunc(strings.ToLower(cell.String()), divides)
+		if len(list) < 2 {
+			continue
+		}
+		for j, other := range row {
+			s := strings.ToLower(other.String())
+			if s != "" && slices.ContainsFunc(list, func(part string) bool { return strings.TrimSpace(part) == s }) {
+				if columns[i].offers == nil {
+					columns[i].offers = map[int]int{}
+				}
+				columns[i].offers[j]++
+			}
+		}
+	}
 }
 
 // see counts a cell.
@@ -459,12 +481,13 @@ func (p *plan) repeating(question int) int {
 		i--
 	}
 	const again = 0.8
-	if i > question+4 && !p.columns[i].most(p.columns[i].equal, again) && p.columns[i-1].most(p.columns[i-1].equal, again) {
+	says := func(i int) bool { return p.columns[i].most(p.columns[i].equal, again) }
+	if i > question+4 && !says(i) && says(i-1) {
 		i--
 	}
 	first := -1
 	for ; i > question+2; i-- {
-		if c := p.columns[i]; c.known != record.Unknown || !c.isText() || !c.most(c.equal, again) {
+		if c := p.columns[i]; c.known != record.Unknown || !c.isText() || !says(i) {
 			break
 		}
 		first = i
@@ -485,6 +508,15 @@ func (p *plan) byCells() {
 	for i := range p.question {
 		if c := p.columns[i]; free(i) && c.most(c.numbers, usual) && c.most(len(c.distinct), usual) {
 			c.role = record.Ordinal
+		}
+	}
+	for i := p.question + 1; i < len(p.columns); i++ {
+		for j, n := range p.columns[i].offers {
+			if c := p.columns[i]; free(i) && free(j) && c.most(n, usual) {
+				c.role, p.columns[j].role = record.Options, record.Right
+				p.rest(true)
+				return
+			}
 		}
 	}
 	right := p.right(p.question)

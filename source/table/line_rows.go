@@ -40,10 +40,13 @@ var lineMark = pattern.New(`^\s*(?:\(?\d{1,4}\s?[.):、．）]|\pL{1,12}\s?\d*\s
 var offersBehind = pattern.New(`[?:.]\s+\(?[Aa][.)]\s*\S.*\s\(?[Bb][.)]\s*\S`)
 
 // lineRowsOf returns the records of a text; ok is false if it is not made of such. A line between blank lines names a
-// part.
+// part. Lines that divide into columns are rows themselves.
 func lineRowsOf(src string) (best lineRows, ok bool) {
 	blocks := lineBlocks(src)
 	if blocks == nil {
+		return lineRows{}, false
+	}
+	if _, _, score := sniff(src, known); score >= usual {
 		return lineRows{}, false
 	}
 	for size := 2; size <= longestRow; size++ {

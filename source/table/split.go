@@ -3,6 +3,7 @@ package table
 import (
 	"strings"
 
+	"studyguide/source/ast"
 	"studyguide/source/bank"
 )
 
@@ -156,7 +157,7 @@ func sniff(src string, known func(header []string) int) (separator byte, quotes 
 func fit(src string, separator byte, quotes bool, known func([]string) int) float64 {
 	s := newSplitter(src, separator, quotes)
 	widths := map[int]int{}
-	rows, first := 0, 0
+	rows, first, asking := 0, 0, 0
 	names := 0
 	for rows < sampled {
 		row, ok := s.row()
@@ -170,6 +171,12 @@ func fit(src string, separator byte, quotes bool, known func([]string) int) floa
 				header = append(header, strings.TrimSpace(src[f.start:f.end]))
 			}
 			names = known(header)
+		}
+		for _, f := range row {
+			if ast.EndsAsking(strings.TrimSpace(src[f.start:f.end])) {
+				asking++
+				break
+			}
 		}
 		widths[len(row)]++
 		rows++
@@ -192,5 +199,6 @@ func fit(src string, separator byte, quotes bool, known func([]string) int) floa
 	if s.unclosed >= 0 {
 		out -= 0.05
 	}
+	out += 0.05 * float64(asking) / float64(rows) // a cell ends where a question does
 	return out
 }

@@ -241,7 +241,8 @@ func commonWidth(rows [][]*record.Node) int {
 }
 
 // joined returns a row with more cells than the header, or than other rows, so that the last column has what stands
-// beyond it, separators included, if that column holds texts: its author forgot the quotation marks.
+// beyond it, separators included, if that column holds texts: its author forgot the quotation marks. What stands behind
+// an empty cell is no part of a text.
 func (r *reader) joined(row []*record.Node, p plan, width int, headed bool) []*record.Node {
 	if width == 0 || len(row) <= width || !p.columns[width-1].isText() || p.columns[width-1].names() {
 		return row
@@ -252,6 +253,9 @@ func (r *reader) joined(row []*record.Node, p plan, width int, headed bool) []*r
 	}
 	if last < width {
 		return row[:width]
+	}
+	if slices.ContainsFunc(row[width:last], (*record.Node).IsEmpty) {
+		return row
 	}
 	for _, cell := range row[width : last+1] {
 		if headed {
@@ -537,11 +541,6 @@ func looksPaired(head string, separator byte, quotes bool) bool {
 	if doubled := strings.Count(head, string([]byte{separator, separator})); doubled >= rows { // it divides cards
 		return false
 	}
-	lead := leading(columns)
-	columns, asks = columns[lead:], asks[lead:]
-	if len(columns) < 2 || len(columns) > most {
-		return false
-	}
 	first, other := columns[0], columns[1]
 	if other.most(other.truths, usual) {
 		first, other = other, first
@@ -549,6 +548,10 @@ func looksPaired(head string, separator byte, quotes bool) bool {
 	if len(columns) == 2 && first.filled == rows && first.most(first.truths, 1) && len(first.distinct) == 2 &&
 		other.isText() && other.length() >= spoken {
 		return true
+	}
+	lead := leading(columns)
+	if columns, asks = columns[lead:], asks[lead:]; len(columns) < 2 || len(columns) > most {
+		return false
 	}
 	first = columns[0]
 	again := first.length() >= spoken && first.most(len(first.distinct), differing) // labels are no questions
@@ -558,9 +561,13 @@ func looksPaired(head string, separator byte, quotes bool) bool {
 // leading returns how many columns at the start of rows count the records or say the same again and again: a topic, a
 // level.
 func leading(columns []*column) int {
-	const most = 2
+	const most, fewest, few = 2, 6, 3 // columns; rows; one text in so many
 	n := 0
-	for n < min(most, len(columns)) && (columns[n].repeats() || columns[n].most(columns[n].numbers, usual)) {
+	for _, c := range columns[:min(most, len(columns))] {
+		again := c.filled >= fewest && len(c.distinct)*few <= c.filled && c.length() <= few
+		if !again && !c.most(c.numbers, usual) {
+			break
+		}
 		n++
 	}
 	return n

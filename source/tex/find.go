@@ -218,11 +218,19 @@ func marked(text string) bool {
 func wordly(r rune) bool { return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !words.IsRunning(r) }
 
 // sentence reports whether text between dollars without spaces around them is part of a sentence, as in 从$5到10$的 and
-// $甲、$乙: it has letters or punctuation of a script without spaces, and no sign that only formulas have.
+// $a、$是: it has letters of a script without spaces, or ends in its punctuation, and no sign that only formulas have. A
+// caret or an underscore is none where both are: $匹配结尾；^a$的.
 func sentence(text string) bool {
-	return !strings.ContainsAny(text, `\^_=`) && strings.ContainsFunc(text, func(r rune) bool {
-		return words.IsRunning(r) || r >= '、' && unicode.IsPunct(r)
-	})
+	stop := func(r rune) bool { return r >= '、' && unicode.IsPunct(r) }
+	letters := strings.ContainsFunc(text, words.IsRunning)
+	switch {
+	case strings.ContainsAny(text, `\=`):
+		return false
+	case strings.ContainsAny(text, "^_"):
+		return letters && strings.ContainsFunc(text, stop)
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return letters || stop(last)
 }
 
 // formula reports whether text between two dollars is a formula: its braces balance, and it has a command, an exponent,

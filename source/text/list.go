@@ -46,7 +46,7 @@ func bulletWidth(t string, o bool) int {
 // marker returns the marker at the start of l, and whether there is one that text follows.
 func (s *survey) marker(l line) (marker, bool) {
 	m := marker{indent: l.indent}
-	if s.offered[l.num] {
+	if s.offered[l.num] || s.bulleted[l.num] {
 		return m, false
 	}
 	if n := bulletWidth(l.text, s.oBullet); n > 0 {
@@ -263,4 +263,15 @@ func (p *passage) ordered(i int, m marker) bool {
 		break
 	}
 	return false
+}
+
+// option returns the line of an option behind its bullet, and the sign that stands for the bullet of a right one.
+func (r *reader) option(l line) ([]ast.Inline, line) {
+	const sign = "* "
+	rest := l.rest(bulletWidth(l.text, false))
+	if !strings.HasPrefix(l.text, string(r.rightBullet)) {
+		return nil, rest
+	}
+	at := l.cut(0, bulletWidth(l.text, false))
+	return []ast.Inline{&ast.Text{Loc: ast.At(r.span(at, at)), Value: sign}}, rest
 }

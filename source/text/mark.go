@@ -19,7 +19,7 @@ var (
 	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\d{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
 	dottedMark = pattern.New(`^[*_]*\d{1,3}(?:\.\d{1,3})+\s?[):：]\s*\S`)
 	letterMark = pattern.New(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
-	labelEnd   = pattern.New(`^\s*\d{0,4}\s*(?:\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
+	labelEnd   = pattern.New(`^\s*\d{0,4}\s*(?:[(\[]\d{1,3}[.,]?\d?\s?\pL{0,12}\.?[)\]]\s?[:：]|\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
 	digitMark  = pattern.New(`^[*_]*\d{1,4}\s?[.):]\s*[*_]*\s*\S`)
 )
 
@@ -84,7 +84,7 @@ func (s *survey) mark(l line) bool {
 	if l.blank() || l.indent > maxMarkIndent || s.offered[l.num] {
 		return false
 	}
-	if s.bare[l.num] || s.apart[l.num] || s.signed[l.num] {
+	if s.bare[l.num] || s.apart[l.num] || s.signed[l.num] > 0 || s.signedAnswers[l.num] > 0 {
 		return true
 	}
 	t := clip(l.text)

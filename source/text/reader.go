@@ -58,7 +58,7 @@ func (r *reader) blocks() {
 // and the paragraph last.
 func (r *reader) block() {
 	switch {
-	case r.trivia(), r.pairs(), r.formula(), r.fence(), r.residue(), r.rule(), r.tableHere(), r.listing(), r.list():
+	case r.pairs(), r.formula(), r.fence(), r.residue(), r.rule(), r.tableHere(), r.listing(), r.list():
 	default:
 		r.paragraph()
 	}
@@ -201,10 +201,18 @@ func (r *reader) join(lines []line) []ast.Inline {
 			out = append(out, &ast.Text{Loc: at, Value: number.text + ". "})
 			l = l.rest(len(digits) + len(between))
 		}
-		if i == 0 && r.signed[l.num] {
-			sign := l.cut(0, len(r.sign))
-			out = append(out, &ast.Text{Loc: ast.At(r.span(sign, sign)), Value: signLabel})
-			l = l.rest(len(r.sign))
+		if r.bulleted[l.num] {
+			var sign []ast.Inline
+			sign, l = r.option(l)
+			out = append(out, sign...)
+		}
+		if n := r.signed[l.num] + r.signedAnswers[l.num]; i == 0 && n > 0 {
+			label, sign := signLabel, l.cut(0, n)
+			if r.signed[l.num] == 0 {
+				label = signAnswerLabel
+			}
+			out = append(out, &ast.Text{Loc: ast.At(r.span(sign, sign)), Value: label})
+			l = l.rest(n)
 		}
 		out = append(out, r.inlines(l)...)
 	}

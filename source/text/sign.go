@@ -29,10 +29,22 @@ type signCount struct {
 	first               int
 	worth               int // lines that say what they are worth
 	behindBlank         int
+	after               map[string]int // signs of the lines right below
 }
 
-// signedLines returns the sign that marks questions, and the numbers of the lines that have it; "" if there is none.
-func signedLines(lines []line) (sign string, signed map[int]bool) {
+// answerSign returns the sign that stands right below nearly every line of the count; "" if there is none.
+func (c *signCount) answerSign() string {
+	for sign, n := range c.after {
+		if n*signedBare >= c.lines*(signedBare-1) {
+			return sign
+		}
+	}
+	return ""
+}
+
+// signedLines returns the lines whose signs mark questions, and those with the sign that marks the answers right below
+// them, with the sizes of the signs; nil if there are none.
+func signedLines(lines []line) (asked, answered map[int]int) {
 	counts := map[string]*signCount{}
 	labels := 0
 	for i, l := range lines {
@@ -48,12 +60,13 @@ func signedLines(lines []line) (sign string, signed map[int]bool) {
 		}
 		c := counts[sign]
 		if c == nil {
-			c = &signCount{first: i}
+			c = &signCount{first: i, after: map[string]int{}}
 			counts[sign] = c
 		}
 		c.lines++
 		text := strings.TrimLeft(l.text[len(sign):], " \t\u00a0\u3000")
-		if ast.EndsAsking(ast.TrimClosers(text)) || words.Begins(words.Asking, text) || asksWithin(lines, i) {
+		if strings.ContainsAny(sign, "?¿") || ast.EndsAsking(ast.TrimClosers(text)) ||
+			words.Begins(words.Asking, text) || asksWithin(lines, i) {
 			c.asking++
 		}
 		if worth {
@@ -65,30 +78,44 @@ func signedLines(lines []line) (sign string, signed map[int]bool) {
 		if i == 0 || lines[i-1].blank() {
 			c.behindBlank++
 		}
+		if i+1 < len(lines) {
+			if below, _ := signBefore(lines[i+1]); below != "" && below != sign {
+				c.after[below]++
+			}
+		}
 	}
 	best := ""
 	for sign, c := range counts {
 		asks := c.asking*signedAsk >= c.lines || c.worth*10 >= c.lines*9
-		if c.lines >= minSigned && asks && c.bare*signedBare <= c.lines && c.behindBlank*2 >= c.lines &&
+		if c.lines >= minSigned && asks && c.bare*signedBare <= c.lines &&
+			(c.behindBlank*2 >= c.lines || c.answerSign() != "") &&
 			c.first*signedFirst <= len(lines) && labels*2 < c.lines &&
 			(best == "" || c.lines > counts[best].lines || c.lines == counts[best].lines && sign < best) {
 			best = sign
 		}
 	}
 	if best == "" {
-		return "", nil
+		return nil, nil
 	}
-	signed = map[int]bool{}
+	asked, answered = map[int]int{}, map[int]int{}
+	below := counts[best].answerSign()
 	for _, l := range lines {
-		if isSigned(l, best) {
-			signed[l.num] = true
+		switch sign, _ := signBefore(l); sign {
+		case "":
+		case best:
+			asked[l.num] = len(sign)
+		case below:
+			answered[l.num] = len(sign)
 		}
 	}
-	return best, signed
+	return asked, answered
 }
 
-// signLabel is the label that takes the place of a sign.
-const signLabel = "Q: "
+// The labels that take the places of signs.
+const (
+	signLabel       = "Q: "
+	signAnswerLabel = "A: "
+)
 
 // signBefore returns the sign that a line begins with, and whether it says what it is worth.
 func signBefore(l line) (sign string, worth bool) {

@@ -18,16 +18,17 @@ type survey struct {
 	oBullet bool          // a letter o at the start of a line is a bullet
 	words   wordCount     // of the whole file
 	letters map[rune]bool // those that label questions and answers in turn: "P:", "R:"
-	trivia  bool          // a bank of trivia
 	// of the columns of a file of flash cards; "" in other files
-	separator string
-	counted   map[int]bool    // lines of the file whose numbers count questions
-	bare      map[int]bool    // those of them whose numbers have no sign
-	apart     map[int]bool    // lines that are a number which counts the questions below them
-	offered   map[int]bool    // lines whose numbers count options
-	sign      string          // that which marks questions; "" if none does
-	signed    map[int]bool    // lines that begin with it
-	marked    map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
+	separator     string
+	counted       map[int]bool    // lines of the file whose numbers count questions
+	bare          map[int]bool    // those of them whose numbers have no sign
+	apart         map[int]bool    // lines that are a number which counts the questions below them
+	offered       map[int]bool    // lines whose numbers count options
+	bulleted      map[int]bool    // lines that are options with bullets
+	rightBullet   rune            // that of right options
+	signed        map[int]int     // lines that begin with a sign which marks questions, with its size
+	signedAnswers map[int]int     // the same of answers
+	marked        map[string]bool // words that number paragraphs ("step 1.", "step 2.", "step 3."), lower case
 }
 
 // A wordCount counts the words of a text by spelling.
@@ -84,7 +85,7 @@ func inspect(name string, lines []line) survey {
 	for w, n := range numbers {
 		s.marked[w] = n >= 3
 	}
-	s.counted, s.trivia = counted(lines), isTrivia(lines)
+	s.counted = counted(lines)
 	var asked map[int]bool
 	asked, s.offered = nestedCounts(lines)
 	maps.Copy(s.counted, asked)
@@ -93,9 +94,8 @@ func inspect(name string, lines []line) survey {
 	}
 	s.bare, s.apart = bareCounted(lines), apartCounted(lines)
 	s.separator = separatorOf(name, lines)
-	if !s.trivia {
-		s.sign, s.signed = signedLines(lines)
-	}
+	_, s.rightBullet, s.bulleted = twoBullets(lines)
+	s.signed, s.signedAnswers = signedLines(lines)
 	s.oBullet, s.dotted = o >= 2, dotted >= 3
 	if len(widths) == 0 {
 		return s

@@ -196,7 +196,40 @@ func (d *draft) resolve(c claim, how reading) (right []int, ok bool) {
 			return d.all(c.node, list, how)
 		}
 	}
-	return nil, false
+	right = d.runTogether(s)
+	return right, len(right) > 0
+}
+
+// runTogether returns the options of whose texts a text consists, with nothing between them: what is left of several
+// lines in one cell. It is none unless these are two options or more, each there once.
+func (d *draft) runTogether(s string) []int {
+	const shortest = 3 // characters of such a text: letters are names
+	rest := folded(s)
+	if utf8.RuneCountInString(rest) < shortest {
+		return nil
+	}
+	var right []int
+	taken := make([]bool, len(d.options))
+	for rest != "" {
+		best, size := -1, 0
+		for i, o := range d.options {
+			if taken[i] || o.text == nil {
+				continue
+			}
+			if text := folded(o.text.String()); len(text) > size && strings.HasPrefix(rest, text) {
+				best, size = i, len(text)
+			}
+		}
+		if best < 0 {
+			return nil
+		}
+		taken[best], rest = true, strings.TrimLeft(rest[size:], ". ")
+		right = append(right, best)
+	}
+	if len(right) < 2 {
+		return nil
+	}
+	return right
 }
 
 // GoUp reports whether the characters of a text go up, as those of a list of letters do: "acd".

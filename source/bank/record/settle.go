@@ -83,19 +83,21 @@ func (c *Collector) dropPlaceholders() {
 }
 
 // inFront matches the number in front of a question's text.
-var inFront = pattern.New(`^\s*(\d{1,4})[.)]\s+\S`)
+var inFront = pattern.New(`^\s*(?:(\d{1,4})[.)]|#?(\d{1,4}))\s+`)
 
-// takeNumbers takes the numbers off the texts of questions, if all have one.
+// takeNumbers takes the numbers off the texts of questions, if all have one. Those without a sign behind them count on.
 func (c *Collector) takeNumbers(numbers []string) {
 	for i, d := range c.drafts {
-		if numbers[i] != "" || !inFront.MatchString(d.question[0].String()) || d.question[0].Kind != Text {
+		m := inFront.FindStringSubmatch(d.question[0].String())
+		if numbers[i] != "" || m == nil || d.question[0].Kind != Text || m[2] != "" && m[2] != strconv.Itoa(i+1) {
 			return
 		}
 	}
 	for i, d := range c.drafts {
 		n := d.question[0].trimmed()
-		numbers[i] = inFront.FindStringSubmatch(n.Value.Text)[1]
-		d.question[0] = n.Slice(len(numbers[i])+1, len(n.Value.Text)).trimmed()
+		m := inFront.FindStringSubmatch(n.Value.Text)
+		numbers[i] = m[1] + m[2]
+		d.question[0] = n.Slice(len(m[0]), len(n.Value.Text)).trimmed()
 	}
 }
 

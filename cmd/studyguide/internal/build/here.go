@@ -14,18 +14,17 @@ import (
 // GuidesIn returns the names of the files in a folder that are guides, of the first few that may be, in order. It is
 // for telling users what they could have named, so what cannot be read is left out.
 func GuidesIn(dir string) (names []string) {
-	const (
-		most  = 20      // files: reading them takes less time than the sample does
-		large = 1 << 20 // bytes; no guide that people write is as long
-	)
+	// Reading so much takes less time than the sample does.
+	const most, bytes = 20, 1 << 20
 	entries, _ := os.ReadDir(dir)
-	read := 0
+	read, size := 0, int64(0)
 	fsys := files.Only(os.DirFS(dir))
 	for _, e := range entries {
-		if info, err := e.Info(); err != nil || !info.Mode().IsRegular() || info.Size() > large ||
-			strings.HasPrefix(e.Name(), ".") {
+		info, err := e.Info()
+		if err != nil || !info.Mode().IsRegular() || strings.HasPrefix(e.Name(), ".") || size+info.Size() > bytes {
 			continue
 		}
+		size += info.Size()
 		if read++; read > most {
 			break
 		}

@@ -46,7 +46,13 @@ func FindProject(ref ProjectRef, r *report.Report) (*Project, error) {
 		file = project.Name
 	}
 	sink := r.Sink()
-	data, err := files.Read(file, files.Config)
+	data, err := []byte(nil), error(nil)
+	if ref.File == "" { // nobody named it
+		err = files.Inside(".", file)
+	}
+	if err == nil {
+		data, err = files.Read(file, files.Config)
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && ref.File == "":
 		return nil, nil
