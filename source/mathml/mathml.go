@@ -5,6 +5,7 @@
 package mathml
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -28,7 +29,17 @@ const deepest = 200
 func TeX(math *Element) string {
 	w := &writer{}
 	w.row(math.elements())
-	return strings.TrimSpace(w.String())
+	source := strings.TrimSpace(w.String())
+	if row, err := tex.Parse(source); err == nil && !slices.ContainsFunc(row.Kids, seen) {
+		return ""
+	}
+	return source
+}
+
+// seen reports whether a part of a formula is more than a space.
+func seen(n tex.Node) bool {
+	_, space := n.(*tex.Space)
+	return !space
 }
 
 // elements returns the children of e that are elements.

@@ -87,6 +87,7 @@ var formulas = []struct{ in, want string }{
 	{`<msup><msup><mi>a</mi><mi>b</mi></msup><mi>c</mi></msup>`, `{a^{b}}^{c}`},
 	{`<mmultiscripts><mi>R</mi><mi>i</mi><none/><none/><mi>j</mi></mmultiscripts>`, `R_{i}{}^{j}`},
 	{`<mi><mglyph alt="a star" src="star.png"/></mi><mglyph alt="50 %"/>`, `\text{a star}\text{50 \%}`},
+	{`<mspace width="2em"/><mtext> </mtext><mspace width="1em"/>`, ``},
 	{`<mphantom><mi>x</mi></mphantom>`, ``},
 }
 

@@ -58,6 +58,9 @@ func (r *reader) question(n *xmltree.Node) {
 	kind := n.Get("type")
 	if kind == "category" {
 		path := n.Element("category")
+		if path == nil {
+			path = n // it has no name
+		}
 		if t := path.Element("text"); t != nil {
 			path = t
 		}

@@ -183,6 +183,8 @@ func TestWhatMediaAddIsLeftOut(t *testing.T) {
 			"## 2. And that?\n\n![of rings](ring%202.svg)\n\n## 3. And this?\n\nYes.\n",
 		"formulas that show nothing": "## 1. What is blank?\n\nThis $\\phantom{x}$, $\\boxed{\\phantom{ab}}$, $\\underline{\\phantom{a}}$ and $\\frac{\\phantom{1}}{}$.\n\n" +
 			"## 2. What is seen?\n\nThat: $a\\phantom{b}$, $\\sqrt{\\phantom{c}}$, $\\phantom{d}_i$, $\\overline{e}$ and $\\_$.\n\n## 3. And this?\n\nYes.\n",
+		"a formula that one book has room for": "## 1. What is wide?\n\n$$\\begin{matrix}" + strings.Repeat("abcd & ", 11) + "e\\end{matrix}$$\n\n" +
+			"## 2. And that?\n\n$5.\n\n## 3. And this?\n\nYes: $" + strings.Repeat("\\frac{abcdefgh}{b}", 3) + "$.\n",
 		"an answer in several files": "Begin.\n\n" + strings.Repeat(strings.Repeat("All of this begins it. ", 10)+"\n\n", 1000) + "## 1. What is long?\n\nThis[^n].\n\n" +
 			strings.Repeat(strings.Repeat("A paragraph of it. ", 10)+"\n\n", 1200) + "### Deep\n\nThe end.\n\n## 2. And that?\n\nNo[^n].\n\n## 3. And this?\n\nYes.\n\n[^n]: A note.\n",
 		"tables in several files": "## 1. What is wide?\n\n| A | B | C | D | E |\n|--|--|--|--|--|\n" +

@@ -20,6 +20,10 @@ func (c *comparison) words(a, b *Part) {
 	all(b, -1)
 	pictured(count, b.images)
 	named := a.namesFor(b.nameless, count)
+	if n := min(b.dollars, -count["$"]); n > 0 { // around a formula that only the EPUB has no room for
+		count["$"] += n
+		named = true
+	}
 	pdfLacks, epubLacks := missing(b, count, -1), missing(a, count, 1)
 	if a.turned || b.turned {
 		pdfLacks, epubLacks = mirrored(pdfLacks, epubLacks)

@@ -68,6 +68,7 @@ type Part struct {
 	title, words []string
 	images       [][]string // the words that stand for each image
 	nameless     int        // images without words
+	dollars      int        // signs around the sources of formulas
 	links        int        // that end in no reference to a page
 	loose        bool       // the order of the words is the medium's
 	turned       bool       // some of it runs from right to left, or says that it does

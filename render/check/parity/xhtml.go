@@ -51,6 +51,9 @@ func (r *reader) document(name string, data []byte) error {
 // say adds text. The address that names a link of nothing but a picture is the medium's.
 func (r *reader) say(s string) {
 	l := r.top()
+	if l.is("code", "tex") {
+		l.part.dollars += len(s) - len(strings.Trim(s, "$"))
+	}
 	r.drawn = r.drawn || l.formula && strings.TrimSpace(s) != "" && !r.isRule(s)
 	if l.into != nil && !l.silent && !(l.pictured && s == l.href) {
 		l.into.WriteString(s)
