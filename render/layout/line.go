@@ -46,7 +46,9 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 	case rtl:
 		x += room
 	}
+	var said map[*tag.Content]string
 	if f.bidi {
+		said = spoken(parts, b.End < len(f.items) && !ln.divided)
 		parts = visual(parts)
 		s.shape.mark(parts, extra < 0)
 	}
@@ -64,6 +66,7 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 	ln.lift, below = lk.tall(parts)
 	ln.height = lk.lead + ln.lift + below
 	ln.items = lower(placed(parts, extra, lk, x), ln.lift)
+	say(ln.items, said)
 	return ln
 }
 

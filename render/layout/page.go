@@ -71,7 +71,8 @@ type Text struct {
 	In       *tag.Content // nil: an artifact
 	Artifact Artifact     // its kind then
 
-	settled bool // mirroring the page leaves it in place
+	said    *string // the text of the line in the order in which it is read, if that is not its order here
+	settled bool    // mirroring the page leaves it in place
 }
 
 // Width returns the width of t.

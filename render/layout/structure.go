@@ -13,6 +13,8 @@ import (
 // that lead nowhere; their text remains.
 func structure(b *Book, root *tag.Element) {
 	b.Root = root
+	says := newSpeech()
+	defer says.end()
 	for i, p := range b.Pages {
 		var last *tag.Content
 		mark := func(in *tag.Content) {
@@ -27,6 +29,7 @@ func structure(b *Book, root *tag.Element) {
 			switch it := it.(type) {
 			case *Text:
 				mark(it.In)
+				says.add(it)
 			case *Picture:
 				mark(it.In)
 				if it.In != nil && it.In.Of.Role == tag.Figure {

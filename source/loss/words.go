@@ -113,7 +113,11 @@ func (s *scanned) words(a *aside, t *inFile) []word {
 				run = html.UnescapeString(run)
 			}
 			if at == 0 || strings.ContainsAny(line[to:min(len(line), to+4)], ":：") { // where a label may begin
-				if l := labelWords(line[from:]); l > 0 {
+				l := labelWords(line[from:])
+				if at == 0 { // also in brackets of its own
+					l = max(l, labelWords(strings.TrimSpace(line)))
+				}
+				if l > 0 {
 					label = l
 				}
 			}

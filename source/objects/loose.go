@@ -93,8 +93,8 @@ func lineEnd(src string, at int) int {
 	return len(src)
 }
 
-// fieldsOf returns what matches the fields of a text that begins with one; nil if it does not. Values may lack quotation
-// marks where the first field is a question by its name.
+// fieldsOf returns what matches the fields of a text that begins with one; nil if it does not. Values may lack
+// quotation marks where the first field is a question by its name.
 func fieldsOf(src string) *pattern.Pattern {
 	head := strings.TrimLeft(src[:min(len(src), 200)], " \t\r\n")
 	if fieldLine.MatchString(head) {

@@ -23,7 +23,7 @@ const (
 )
 
 // judgedLine matches a statement, the sign behind it and a word; or a word in brackets.
-var judgedLine = pattern.New(`^(.*[^\s:;,|=(\[–—-])\s*(?:[:;,|=\t–—-]+\s*|\s[(\[])(\p{L}+)[)\]]?[.!]?$`)
+var judgedLine = pattern.New(`^(.*[^\s:;,|=(\[–—-])\s*(?:[:;,|=\t–—-]+\s*|\s[(\[])(\p{L}+)[)\]]?[.!,;]?$`)
 
 // judgedLines returns the finding of a text that is nothing but statements with their judgements; nil of any other.
 func judgedLines(e *evidence) *finding {

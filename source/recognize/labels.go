@@ -24,6 +24,9 @@ func readLabel(line string, letters answerLetter) int {
 	skip := signsLen(line)
 	rest := line[skip:]
 	for _, c := range []vocabulary.Concept{vocabulary.AnswerLabel, vocabulary.CorrectAnswer} {
+		if n := framedSize(rest, c); n > 0 {
+			return skip + n
+		}
 		for _, n := range vocabulary.Prefixes(c, rest) {
 			if m := labelForm.FindStringIndex(rest[n:]); m != nil {
 				return skip + n + m[1]

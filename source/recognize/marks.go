@@ -45,7 +45,8 @@ const num = `(\d{1,4}(?:\.\d{1,3})*(?:-\d{1,3})?(?:\.?[a-z])?)`
 // precede a mark, letters may not. Each form needs punctuation, blanks or both at its end, so that "5 ways", "Q&A" and
 // "2023" are not marks.
 var (
-	wordNumberForm = pattern.New(`^(?i)\s*[.#№]?\s*-?\s*` + numberEnd)
+	wordNumberForm = pattern.New(`^(?i)\s*[.#№]?\s*[-_]?\s*` + numberEnd)
+	inBrackets     = pattern.New(`^\s*\(` + num + `\)[.:：]?(?:\s+|$)`)
 	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
 	wordForm       = pattern.New(`^\s*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
 	wordWorth      = pattern.New(`^\s?[(\[（]\d{1,3}[.,]?\d?\s?\pL{0,12}\.?[)\]）]\s?[:：]`)
@@ -65,7 +66,7 @@ var (
 )
 
 // numberEnd matches a number after a word, with what separates it from the title.
-const numberEnd = num + `\s*(?:[.:)\]、．：）。\-–—]+[-–—]*\s*|\s+|$)`
+const numberEnd = num + `(?:(?:/\d{1,3})?\s*[.:)\]、．：）。\-–—]+[-–—]*\s*|\s+|$)`
 
 // signs matches what may precede a mark without meaning: emoji, bullets, arrows.
 var signs = pattern.New(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F}\x{200D}•·*>\s])+`)
@@ -121,6 +122,9 @@ func readFramed(line string) mark {
 			continue
 		}
 		in, _, ok = strings.Cut(in, frame[1])
+		if n := framedSize(line, vocabulary.QuestionLabel); n > 0 {
+			return mark{style: wordMark, size: n}
+		}
 		for _, read := range []func(string) mark{readWordNumber, readOrdinal} {
 			if m := read(in); ok && m.style.counted() && m.size == len(in) {
 				m.framed = true
@@ -131,6 +135,21 @@ func readFramed(line string) mark {
 		}
 	}
 	return mark{}
+}
+
+// framedSize returns the size of a word of a concept in brackets of its own at the start of a line, with what divides
+// it from the text: "【問題】", "[Answer] ". It is 0 if there is none.
+func framedSize(line string, c vocabulary.Concept) int {
+	for _, frame := range [][2]string{{"【", "】"}, {"[", "]"}} {
+		in, ok := strings.CutPrefix(line, frame[0])
+		if !ok {
+			continue
+		}
+		if word, rest, ok := strings.Cut(in, frame[1]); ok && vocabulary.Is(c, word) {
+			return len(line) - len(strings.TrimLeft(rest, " \t\n:：\u3000"))
+		}
+	}
+	return 0
 }
 
 // readHeadingMark returns a mark that only a heading has: a number alone, or with points behind it ("3 (2 points)"), or
@@ -167,6 +186,8 @@ func readCounted(line string, c vocabulary.Concept, s style) mark {
 	for _, n := range vocabulary.Prefixes(c, line) {
 		number, size := "", 0
 		if m := wordNumberForm.FindStringSubmatch(line[n:]); m != nil {
+			number, size = m[1], n+len(m[0])
+		} else if m := inBrackets.FindStringSubmatch(line[n:]); m != nil {
 			number, size = m[1], n+len(m[0])
 		} else {
 			number, size = readNumberLabel(line, n)

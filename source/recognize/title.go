@@ -78,8 +78,8 @@ func goesOnBelow(line, next string) bool {
 	return unicode.IsLower(r) && !speaksOfQuestions(line) && !opensOption(strings.TrimSpace(next))
 }
 
-// isOneOfMany reports whether the paragraphs of a text have as many lines as its first, three or more: its first line is
-// that of a record.
+// isOneOfMany reports whether the paragraphs of a text have as many lines as its first, three or more: its first line
+// is that of a record.
 func isOneOfMany(units []unit, first *ast.Paragraph) bool {
 	size, all, alike := len(linesOfParagraph(first.Inlines)), 0, 0
 	for _, u := range units {

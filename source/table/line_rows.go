@@ -125,12 +125,12 @@ func namesPart(line string) bool {
 }
 
 // isRegular reports whether the lines that ask stand on one line of the records, which it sets, or one line of nearly
-// every record says again what another of it says: which option is right.
+// every record says which option is right.
 func (r *lineRows) isRegular(src string) bool {
 	if len(r.rows) < fewestRows {
 		return false
 	}
-	if r.repeats(src) {
+	if r.repeats(src) || r.keyed(src) {
 		r.asking = len(r.rows)
 		return true
 	}
@@ -181,6 +181,42 @@ func (r *lineRows) repeats(src string) bool {
 		}
 	}
 	return len(r.rows) >= fewest && float64(slices.Max(again)) >= nearly*float64(len(r.rows))
+}
+
+// keyed reports whether the last line of nearly every record, or the one behind the question, names an option by its
+// letter or its number, and no other but counts the records. It sets the line of the question: the longest on average.
+func (r *lineRows) keyed(src string) bool {
+	const fewest, nearly, smallest, mostKeys = 5, 0.95, 4, 2 // records; lines of one: a question, two options, a key
+	size := len(r.rows[0])
+	if len(r.rows) < fewest || size < smallest {
+		return false
+	}
+	keys, length, codes := make([]int, size), make([]int, size), make([]map[string]bool, size)
+	for i := range codes {
+		codes[i] = map[string]bool{}
+	}
+	for _, row := range r.rows {
+		for i, f := range row {
+			text := strings.TrimSpace(src[f.start:f.end])
+			length[i] += len(text)
+			if codes[i][text] = true; isKeyLine(text) {
+				keys[i]++
+			}
+		}
+	}
+	isKey := func(i int) bool { return float64(keys[i]) >= nearly*float64(len(r.rows)) }
+	r.question = slices.Index(length, slices.Max(length))
+	n, options := 0, 0
+	for i := range size {
+		switch {
+		case isKey(i):
+			n++
+		case i > r.question:
+			options++
+		}
+	}
+	right := isKey(size-1) && len(codes[size-1]) <= options || r.question+1 < size && isKey(r.question+1)
+	return right && n <= mostKeys && options >= 2 && len(codes[r.question])*2 > len(r.rows) && r.question <= longestHead
 }
 
 // addRows adds records that have as many lines each.

@@ -65,7 +65,7 @@ func signedLines(lines []line) (asked, answered map[int]int) {
 		}
 		c.lines++
 		text := strings.TrimLeft(l.text[len(sign):], " \t\u00a0\u3000")
-		if strings.ContainsAny(sign, "?¿") || ast.EndsAsking(ast.TrimClosers(text)) ||
+		if sign == "?" || ast.EndsAsking(ast.TrimClosers(text)) ||
 			words.Begins(words.Asking, text) || asksWithin(lines, i) {
 			c.asking++
 		}

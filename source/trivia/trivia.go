@@ -3,7 +3,7 @@
 //
 // A question is a line "#Q question", which may go on on further lines, a line "^ answer", and a line for each option,
 // a capital letter and a text: "A first". The answer is the text of the right option. What follows the options after a
-// blank line explains them, and what stands before the first question introduces all.
+// blank line explains them, and what stands before the first question introduces all. Front matter may precede it.
 package trivia
 
 import (
@@ -11,6 +11,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/bank"
+	"studyguide/source/config"
 	"studyguide/source/diag"
 )
 
@@ -45,16 +46,17 @@ func Looks(body string) bool {
 
 // Read reads the file src, which is UTF-8 with LF line ends.
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
+	meta, at := config.FrontMatter(name, src, sink)
 	lines := diag.NewLines(name, src)
 	r := &reader{Lines: lines, sink: sink, builder: bank.New(Format, lines.Span(0, len(src)))}
-	at := 0
-	for line := range strings.Lines(string(src)) {
+	at = min(max(at, 0), len(src))
+	for line := range strings.Lines(string(src[at:])) {
 		r.line(strings.TrimRight(line, " \t\n"), at)
 		at += len(line)
 	}
 	r.end()
 	doc := r.builder.Document()
-	doc.Blocks = r.blocks(r.intro)
+	doc.Meta, doc.Blocks = meta, r.blocks(r.intro)
 	return doc
 }
 

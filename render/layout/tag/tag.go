@@ -55,6 +55,7 @@ type Element struct {
 	ID        string // unique in the book; a Note needs one (ISO 14289-1, 7.9)
 	Title     string
 	Alt       string // read aloud in place of a Figure
+	Actual    string // what the text says, where its order on the page is another (ActualText)
 	Lang      string // BCP 47; empty: that of the book
 	Box       *Box   // where a Figure is
 	Scope     string // of a Header: "Column" or "Row"

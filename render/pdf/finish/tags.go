@@ -105,7 +105,7 @@ func (w *treeWriter) kid(o []byte, k tag.Kid, page int) []byte {
 // attributes adds the attributes of an element.
 func attributes(o []byte, e *tag.Element) []byte {
 	for _, a := range []struct{ key, value string }{
-		{"/ID", e.ID}, {"/T", e.Title}, {"/Alt", e.Alt}, {"/Lang", e.Lang},
+		{"/ID", e.ID}, {"/T", e.Title}, {"/Alt", e.Alt}, {"/ActualText", e.Actual}, {"/Lang", e.Lang},
 	} {
 		if a.value != "" {
 			o = appendText(append(o, a.key...), a.value)

@@ -79,6 +79,7 @@ func (d *draft) takeBehind() {
 	}
 	text := n.Value.Text
 	var starts, ends []int // of the letters and the signs behind them
+	var labels []string
 	for at := 0; ; {
 		m := letterBehind.FindStringSubmatchIndex(text[at:])
 		if m == nil {
@@ -86,6 +87,7 @@ func (d *draft) takeBehind() {
 		}
 		if place(text[at+m[2]:at+m[3]]) == len(starts)+1 {
 			starts, ends = append(starts, at+m[0]), append(ends, at+m[4])
+			labels = append(labels, text[at+m[2]:at+m[3]])
 		}
 		at += m[4]
 	}
@@ -98,7 +100,7 @@ func (d *draft) takeBehind() {
 		if i+1 < len(starts) {
 			to = starts[i+1]
 		}
-		d.options = append(d.options, &option{text: n.Slice(from, to).trimmed()})
+		d.options = append(d.options, &option{label: labels[i], text: n.Slice(from, to).trimmed()})
 	}
 	d.claims, d.answers = append(d.claims, claim{said, d.answers[0].base, false}), nil
 }

@@ -181,7 +181,7 @@ func RoleOf(name string) (Role, string) {
 // read reads the name of a field.
 func read(name string) named {
 	s := spelled(name)
-	if r, ok := roles()[s]; ok {
+	if r, ok := roles()[s]; ok && (r != Ordinal || len(s) > 1) { // "č." is short for a number, "c" an option
 		return named{role: r, base: -1}
 	}
 	if len(s) == 1 && s >= "a" && s <= "j" {

@@ -1,0 +1,52 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"studyguide/render/layout/tag"
+	"studyguide/source/ast"
+)
+
+// TestElementsSayTextFromRightToLeftInItsOrder looks for what paragraphs say to those who listen.
+func TestElementsSayTextFromRightToLeftInItsOrder(t *testing.T) {
+	long := "מערכת שמות המתחם (DNS) היא מסד נתונים היררכי ומבוזר, הממפה שמות מתחם לכתובות אינטרנט ולמשאבים אחרים ברשת, 12 בערך."
+	link := &ast.Link{URL: "https://example.org/", Inlines: saying("קישור אחד")}
+	for _, c := range []struct {
+		language string
+		in       []ast.Inline
+		want     []string
+	}{
+		{"he", saying(long), []string{long}},
+		{"en", saying("So אב, 12 (גד)."), []string{"אב", "גד"}}, // in elements that name their language
+		{"en", saying("Only English."), nil},
+		{"he", saying("Only English."), nil},
+		{"en", []ast.Inline{&ast.Text{Value: "אב "}, link}, []string{"אב", "קישור אחד"}},
+		{"he", []ast.Inline{&ast.Text{Value: "אב "}, link}, nil}, // the link has a target of its own
+		{"he", []ast.Inline{&ast.Text{Value: "אב "}, &ast.Code{Value: "f(x)"}}, []string{"f(x)"}},
+		{"he", []ast.Inline{&ast.Text{Value: "אב "}, &ast.Strong{Inlines: saying("גד הו")}}, []string{"אב גד הו"}},
+	} {
+		g := guideOf(&ast.Paragraph{Inlines: c.in})
+		g.Meta.Language = c.language
+		b, _ := set(t, g, ast.Page{})
+		var got []string
+		var walk func(e *tag.Element)
+		walk = func(e *tag.Element) {
+			if e.Actual != "" && (e.Role == tag.P || e.Role == tag.Code || e.Role == tag.Link || e.Role == tag.Span) {
+				got = append(got, e.Actual)
+			}
+			for _, k := range e.Kids {
+				if in, ok := k.(*tag.Element); ok {
+					walk(in)
+				}
+			}
+		}
+		walk(b.Root)
+		got = slices.DeleteFunc(got, func(s string) bool { return strings.Contains(s, "·") }) // of the title page
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.language, got, c.want)
+		}
+	}
+}
