@@ -61,7 +61,7 @@ var (
 	wordLast       = pattern.New(`^\s*(?:[.:：)\-–—]+\s*|$)`)
 	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
 	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
-	fileName       = pattern.New(`^\d+\.[a-z]{2,4}\d?$`)
+	fileName       = pattern.New(`^\d+\.(?:jpe?g|png|gif|pdf|docx?|txt|mp[34])$`)
 	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
 )
 

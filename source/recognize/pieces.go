@@ -56,7 +56,8 @@ func question(in []ast.Inline, at diag.Span, heading *ast.Heading) piece {
 	title = unwrap(withoutStars(flat(trim(in))[:m.size], title))
 	p := piece{kind: questionPiece, mark: m, at: at, heading: heading}
 	switch {
-	case len(title) == 0: // "### Q5" and nothing more: only the text below can be a title
+	case len(title) == 0, m.style.counted() && countWords(flat(title)) == 0:
+		// "### Q5" and nothing more, or "### Task 5 (+)": only the text below can be a title
 		title, p.untitled = trim(in), true
 	case isOnlyFact(m, flat(title)):
 		title, p.untitled = trim(in), true

@@ -20,6 +20,7 @@ var noVocabulary = map[string]string{
 	"badgeHost":      "addresses",
 	"switchURL":      "addresses",
 	"indexName":      "names of files",
+	"fileName":       "names of files",
 	"closer":         "keywords of programming languages",
 }
 
