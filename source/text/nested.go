@@ -1,9 +1,11 @@
 package text
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Questions and their options may both be counted by numbers. What tells them apart is the indentation or the sign
@@ -31,7 +33,9 @@ func nestedCounts(lines []line) (asked, offered map[int]bool) {
 			counts[form]++
 		}
 	}
-	forms := slices.SortedFunc(maps.Keys(counts), func(a, b countForm) int { return counts[b] - counts[a] })
+	forms := slices.SortedFunc(maps.Keys(counts), func(a, b countForm) int {
+		return cmp.Or(counts[b]-counts[a], a.indent-b.indent, strings.Compare(a.sign, b.sign))
+	})
 	if len(forms) < 2 || len(forms) > 6 {
 		return nil, nil
 	}
