@@ -6,14 +6,18 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/ast"
+	"studyguide/source/pattern"
 )
 
 // Statements to judge ask nothing. What shows them is what stands below each: the two words of the judgement as the
-// items of a list, the right one alone on the last line of the paragraph, or a paragraph that begins with it ("False,
-// it is of oak").
+// items of a list, the right one alone on the last line of the paragraph, a paragraph that begins with it ("False,
+// it is of oak"), or it stands in brackets before the statement.
 
-// statementsOf divides the paragraphs whose last line judges them, and returns the blocks with the statements among
-// them; none if they are fewer than a guide has questions.
+// truthBefore matches a word in brackets before a statement: "(true) The keel is of oak".
+var truthBefore = pattern.New(`^[(\[（【]\s*(\pL{2,12})\s*[)\]）】]\s*`)
+
+// statementsOf divides the paragraphs whose last line judges them, or a word in brackets before them, and returns the
+// blocks with the statements among them; none if they are fewer than a guide has questions.
 func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Paragraph]bool) {
 	statements = map[*ast.Paragraph]bool{}
 	for i, b := range blocks {
@@ -24,7 +28,13 @@ func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Para
 		}
 		lines := linesOfParagraph(p.Inlines)
 		last := len(lines) - 1
-		switch {
+		switch m := truthBefore.FindStringSubmatch(flat(trim(p.Inlines))); {
+		case m != nil && isJudgement(m[1]):
+			word, rest := cut(trim(p.Inlines), len(m[0]))
+			stem := paragraph(joinLines(trim(rest)))
+			statements[stem] = true
+			out = append(out, stem, paragraph(trim(word)))
+			continue
 		case last > 0 && isJudgement(flat(lines[last])) && !isJudgement(flat(lines[0])):
 			stem := paragraph(joined(lines[:last]))
 			statements[stem] = true

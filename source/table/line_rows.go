@@ -195,12 +195,15 @@ func (r *lineRows) keyed(src string) bool {
 	for i := range codes {
 		codes[i] = map[string]bool{}
 	}
+	marked := 0
 	for _, row := range r.rows {
 		for i, f := range row {
 			text := strings.TrimSpace(src[f.start:f.end])
 			length[i] += len(text)
 			if codes[i][text] = true; isKeyLine(text) {
 				keys[i]++
+			} else if lineMark.MatchString(text) {
+				marked++
 			}
 		}
 	}
@@ -216,7 +219,8 @@ func (r *lineRows) keyed(src string) bool {
 		}
 	}
 	right := isKey(size-1) && len(codes[size-1]) <= options || r.question+1 < size && isKey(r.question+1)
-	return right && n <= mostKeys && options >= 2 && len(codes[r.question])*2 > len(r.rows) && r.question <= longestHead
+	return right && marked*2 <= len(r.rows)*3 &&
+		n <= mostKeys && options >= 2 && len(codes[r.question])*2 > len(r.rows) && r.question <= longestHead
 }
 
 // addRows adds records that have as many lines each.
@@ -231,12 +235,7 @@ func (r *reader) addRows(c *record.Collector, all lineRows, wanted string) (titl
 		r.aside = append(r.aside, at)
 		r.sink.Report(diag.New(diag.LeftOut, at, "a line above the records is left out"))
 	}
-	rows := make([][]*record.Node, len(all.rows))
-	for i, row := range all.rows {
-		for _, f := range row {
-			rows[i] = append(rows[i], r.cell(f))
-		}
-	}
+	rows := r.cells(all.rows)
 	columns := survey(nil, rows)
 	columns[all.question].known, columns[all.question].role = record.Question, record.Question
 	if p, ok := settle(columns, false); ok {

@@ -57,6 +57,13 @@ var separatorLine = pattern.New(`^sep=(.)\r?\n`)
 func (r *reader) read(wanted string) *ast.Document {
 	whole := r.lines.Span(0, len(r.src))
 	c := record.NewCollector(Format, whole, r.sink)
+	if names, rows := labelledRows(r.src); rows != nil {
+		cells := r.cells(rows)
+		if p, ok := settle(survey(names, cells), true); ok {
+			r.records(c, p, cells, nil, len(names), wanted)
+		}
+		return r.finish(c, nil, names)
+	}
 	if all, ok := lineRowsOf(r.src); ok {
 		title := r.addRows(c, all, wanted)
 		doc := r.finish(c, nil, nil)
@@ -162,6 +169,17 @@ func (r *reader) cell(f field) *record.Node {
 		n.Value = bank.Fixed("", n.At)
 	}
 	return n
+}
+
+// cells returns the cells of rows of fields.
+func (r *reader) cells(rows [][]field) [][]*record.Node {
+	out := make([][]*record.Node, len(rows))
+	for i, row := range rows {
+		for _, f := range row {
+			out[i] = append(out[i], r.cell(f))
+		}
+	}
+	return out
 }
 
 // records adds a record for each row. parts are the titles above the rows, if there are any.
@@ -417,6 +435,9 @@ func Looks(body string) bool {
 		return true
 	}
 	if _, ok := lineRowsOf(body); ok {
+		return true
+	}
+	if _, rows := labelledRows(body); rows != nil {
 		return true
 	}
 	const enough = 20000
