@@ -184,7 +184,8 @@ func (r *lineRows) repeats(src string) bool {
 }
 
 // keyed reports whether the last line of nearly every record, or the one behind the question, names an option by its
-// letter or its number, and no other but counts the records. It sets the line of the question: the longest on average.
+// letter or its number, and no other but counts the records; options have no marks. It sets the line of the question:
+// the longest on average.
 func (r *lineRows) keyed(src string) bool {
 	const fewest, nearly, smallest, mostKeys = 5, 0.95, 4, 2 // records; lines of one: a question, two options, a key
 	size := len(r.rows[0])
@@ -219,7 +220,7 @@ func (r *lineRows) keyed(src string) bool {
 		}
 	}
 	right := isKey(size-1) && len(codes[size-1]) <= options || r.question+1 < size && isKey(r.question+1)
-	return right && marked*2 <= len(r.rows)*3 &&
+	return right && marked <= 2*len(r.rows) &&
 		n <= mostKeys && options >= 2 && len(codes[r.question])*2 > len(r.rows) && r.question <= longestHead
 }
 
