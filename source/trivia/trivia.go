@@ -27,13 +27,21 @@ const (
 // fewest is the number of questions that tell a bank from a text that speaks of such signs.
 const fewest = 3
 
-// Looks reports whether a text is a bank of trivia: it has several questions, and each has an answer.
+// Looks reports whether a text is a bank of trivia: it has several questions, each has an answer, and most of the text
+// is theirs.
 func Looks(body string) bool {
 	if !strings.Contains(body, asks) {
 		return false
 	}
 	questions, answered, open := 0, 0, false
+	blocks, others, blank := 0, 0, true // others: blocks of lines that are none of a question
 	for line := range strings.Lines(body) {
+		before := blank
+		if blank = strings.TrimSpace(line) == ""; before && !blank {
+			if blocks++; !isPart(line) {
+				others++
+			}
+		}
 		switch line = strings.TrimRight(line, " \t\n"); {
 		case strings.HasPrefix(line, asks):
 			questions, open = questions+1, true
@@ -41,7 +49,13 @@ func Looks(body string) bool {
 			answered, open = answered+1, false
 		}
 	}
-	return questions >= fewest && answered == questions
+	return questions >= fewest && answered == questions && others*2 <= blocks
+}
+
+// isPart reports whether a line is a question, its answer or an option.
+func isPart(line string) bool {
+	return strings.HasPrefix(line, asks) || strings.HasPrefix(line, answers) ||
+		len(line) > 1 && 'A' <= line[0] && line[0] <= 'Z' && line[1] == ' '
 }
 
 // Read reads the file src, which is UTF-8 with LF line ends.
