@@ -62,7 +62,8 @@ type Document struct {
 	Cells map[Block]bool
 	// Planned holds the headings that are tasks to be done, by the states that a format has for them.
 	Planned map[*Heading]bool
-	// Called holds where the questions begin that a page calls so, by its classes or its linked data.
+	// Called holds where the questions begin that a page calls so, by its classes or its linked data, or a file of Org,
+	// by the properties of flash cards.
 	Called map[diag.Pos]bool
 	// Slugs holds the anchor that the format's usual host assigns to each heading ("what-is-it", "what-is-it-1"). Links
 	// of the form #slug refer to them.

@@ -168,7 +168,11 @@ func (f *file) blocks(lines []indent.Line) []ast.Block {
 			f.hide(heads[i:end])
 			i = end
 		case isCard(h):
-			out = append(out, f.card(h, heads[i+1:end])...)
+			card := f.card(h, heads[i+1:end])
+			if front, ok := first(card).(*ast.Heading); ok {
+				f.called[front.At.Start] = true
+			}
+			out = append(out, card...)
 			i = end
 		default:
 			out = append(out, f.part(h)...)

@@ -29,6 +29,7 @@ type file struct {
 	macros  map[string]string
 	states  []string // of tasks, at the start of headlines
 	planned map[*ast.Heading]bool
+	called  map[diag.Pos]bool // where flash cards begin
 	meta    ast.Meta
 	markup  []indent.Extent // what is not the author's words
 }
@@ -50,6 +51,7 @@ func Words(src []byte) []byte {
 func read(name string, src []byte, sink diag.Sink) (*ast.Document, *file) {
 	f := &file{
 		Lines: diag.NewLines(name, src), sink: sink, macros: map[string]string{}, planned: map[*ast.Heading]bool{},
+		called: map[diag.Pos]bool{},
 		states: []string{"TODO", "DONE", "NEXT", "WAITING", "CANCELLED", "CANCELED", "HOLD"},
 	}
 	f.targets.file, f.notes.file = f, f
@@ -58,7 +60,7 @@ func read(name string, src []byte, sink diag.Sink) (*ast.Document, *file) {
 	f.notes.find(lines)
 	f.keywords(lines)
 	doc := &ast.Document{Loc: ast.At(f.Span(0, len(src))), Format: "org", Blocks: f.blocks(lines)}
-	doc.Meta, doc.Planned = f.meta, f.planned
+	doc.Meta, doc.Planned, doc.Called = f.meta, f.planned, f.called
 	doc.Slugs = f.targets.slugs()
 	doc.Names = f.targets.named
 	doc.Notes = f.notes.list()

@@ -217,8 +217,22 @@ func readAnew(e *evidence, s shape) *finding {
 	}
 	f.topical, f.listed, f.page = e.topical, e.whole.contents, e.whole.doc.Format == "html"
 	f.plan, f.tasks = e.isPlan(), e.tasks
+	f.named = f.named || e.whole.doc.Format == "org" && e.areCards(f.pieces)
 	if !f.plausible() && f.questions >= minQuestions {
 		f.offered, f.keyed = offering(f.pieces)
 	}
 	return f
+}
+
+// areCards reports whether most questions are headings that the document calls flash cards.
+func (e *evidence) areCards(pieces []piece) bool {
+	all, called := 0, 0
+	for _, p := range pieces {
+		if p.kind == questionPiece {
+			if all++; p.heading != nil && e.whole.doc.Called[p.heading.At.Start] {
+				called++
+			}
+		}
+	}
+	return called > 0 && called*2 >= all
 }
