@@ -123,6 +123,9 @@ func (r *reader) malformed(v *value, format string, args ...any) bool {
 	return false
 }
 
+// cellMark matches the line that begins a cell where notebooks are kept as scripts; some tools leave it in the cell.
+var cellMark = pattern.New(`^# ?%%[^\n]*(?:\n|$)`)
+
 // cell adds cell number n.
 func (r *reader) cell(n int, c *cell) {
 	hides := r.hides(c)
@@ -133,6 +136,7 @@ func (r *reader) cell(n int, c *cell) {
 	var source assembled
 	source.source(r.file, c.source)
 	source = *source.slice(min(c.from, len(source.text)), len(source.text))
+	source = *source.slice(len(cellMark.FindString(string(source.text))), len(source.text))
 	blank := strings.TrimSpace(string(source.text)) == ""
 	switch {
 	case blank:

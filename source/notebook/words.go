@@ -32,6 +32,7 @@ func Words(src []byte) []byte {
 		if i == 0 && f.text(c.field("cell_type")) != "code" {
 			f.hideFrontMatter(out, c.field("source"))
 		}
+		f.hideMark(out, c.field("source"))
 		f.show(out, c.field("input"))
 		outputs := c.field("outputs")
 		if outputs == nil {
@@ -81,7 +82,24 @@ func (f *file) hideFrontMatter(out []byte, v *value) {
 	var t assembled
 	t.source(f, v)
 	_, body := config.FrontMatter("", t.text, &diag.List{})
-	for i := t.offset(0); i < t.offset(body); i++ {
+	hide(out, t.offset(0), t.offset(body))
+}
+
+// hideMark blanks the mark of a cell in a script (see [cellMark]).
+func (f *file) hideMark(out []byte, v *value) {
+	if v == nil {
+		return
+	}
+	var t assembled
+	t.source(f, v)
+	if m := cellMark.FindString(string(t.text)); m != "" {
+		hide(out, t.offset(0), t.offset(len(m)))
+	}
+}
+
+// hide blanks the bytes from start to end but for line ends.
+func hide(out []byte, start, end int) {
+	for i := start; i < end; i++ {
 		if out[i] != '\n' {
 			out[i] = ' '
 		}
