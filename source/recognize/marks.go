@@ -276,11 +276,15 @@ func readNumberWord(line string) mark {
 	return mark{}
 }
 
-// readDash returns a mark of a number with nothing but a dash behind it, if what follows asks: other words have a
-// number before them, too ("3-tier").
+// readDash returns a mark of a number with nothing but a dash behind it, if what follows asks and is no part of a word
+// with the number: "3-tier", "2-D".
 func readDash(line string) mark {
 	m := markDash.FindStringSubmatch(line)
 	if m == nil || !asks(m[2]) && !setsTask(m[2]) {
+		return mark{}
+	}
+	first, _, _ := strings.Cut(m[2], " ")
+	if r, size := utf8.DecodeRuneInString(first); unicode.IsLower(r) || unicode.IsUpper(r) && size == len(first) {
 		return mark{}
 	}
 	return numbered(m[1], len(m[0])-len(m[2]))
