@@ -6,6 +6,7 @@ import (
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
+	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
 )
 
@@ -160,6 +161,49 @@ func isLineBreak(n ast.Inline) bool {
 	return ok
 }
 
+// bulletLine matches a line that begins with the bullet or the number of an item.
+var bulletLine = pattern.New(`^(?:[-*+•]|\d{1,2}[.)])\s+\S`)
+
+// bulletsFrom returns the break before the first of several lines that begin like the items of a list, right below
+// another line: Markdown takes such a list for a part of the paragraph where it is indented too far. It returns 0 if
+// there are none.
+func bulletsFrom(in []ast.Inline) int {
+	first, n := 0, 0
+	for i, b := range in {
+		if !isLineBreak(b) || i == 0 || !bulletLine.MatchString(lineText(in[i+1:])) {
+			continue
+		}
+		if n++; n == 1 {
+			first = i
+		}
+	}
+	if n < 2 {
+		return 0
+	}
+	return first
+}
+
+// lineText returns the text of inlines up to their first break.
+func lineText(in []ast.Inline) string {
+	if at := slices.IndexFunc(in, isLineBreak); at >= 0 {
+		in = in[:at]
+	}
+	return flat(in)
+}
+
+// brokenAtBullets returns inlines whose breaks before such lines are meant to be seen.
+func brokenAtBullets(in []ast.Inline) []ast.Inline {
+	out := slices.Clone(in)
+	for i, n := range out {
+		if b, ok := n.(*ast.Break); ok && bulletLine.MatchString(lineText(in[i+1:])) {
+			own := *b
+			own.Hard = true
+			out[i] = &own
+		}
+	}
+	return out
+}
+
 // splitTitle splits a paragraph that opens a question into its title and the rest: after bold type that holds the
 // title, after a line that ends in a question mark, or after a line break that is meant to be seen. A title that wraps
 // stays whole.
@@ -175,6 +219,9 @@ func splitTitle(in []ast.Inline) (title, rest []ast.Inline) {
 	}
 	if at := optionsFrom(in); at > 0 {
 		return trim(in[:at]), trim(in[at+1:])
+	}
+	if at := bulletsFrom(in); at > 0 {
+		return trim(in[:at]), trim(brokenAtBullets(in[at+1:]))
 	}
 	const wraps = 300 // bytes of a title that may follow a line break that is meant to be seen
 	text, off := flat(in), 0
