@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"studyguide/source/diag"
 )
@@ -100,7 +101,7 @@ func (t Text) Slice(i, j int) Text {
 // Trim returns the text without white space at both ends.
 func (t Text) Trim() Text {
 	s := string(t.text)
-	start := len(s) - len(strings.TrimLeft(s, " \t\r\n"))
+	start := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
 	return t.Slice(start, start+len(strings.TrimSpace(s[start:])))
 }
 

@@ -18,6 +18,7 @@ const (
 	fewestRows  = 3    // records
 	longestRow  = 10   // lines of one
 	longestHead = 2    // lines above the first: a title, a count
+	longestTail = 1    // lines below the last, if the text has no records without
 	rowAsking   = 0.6  // the share of the records that ask
 	rowStrays   = 0.03 // the share of the lines that ask which may stand elsewhere
 	rowChance   = 1e-6 // the chance that so many lines stand where they do, if fewer ask
@@ -27,6 +28,7 @@ const (
 // lineRows holds the records of a text that have as many lines each.
 type lineRows struct {
 	head     []field
+	tail     []field // what closes the text
 	rows     [][]field
 	parts    []string // the title above each record
 	question int      // the line of a record that asks
@@ -49,11 +51,13 @@ func lineRowsOf(src string) (best lineRows, ok bool) {
 	if _, _, score := sniff(src, known); score >= usual {
 		return lineRows{}, false
 	}
-	for size := 2; size <= longestRow; size++ {
-		for head := range longestHead + 1 {
-			if r := rowsIn(src, blocks, size, head); r.isRegular(src) &&
-				(!ok || r.asking*len(best.rows) > best.asking*len(r.rows)) {
-				best, ok = r, true
+	for tail := 0; tail <= longestTail && !ok; tail++ {
+		for size := 2; size <= longestRow; size++ {
+			for head := range longestHead + 1 {
+				if r := rowsIn(src, blocks, size, head, tail); r.isRegular(src) &&
+					(!ok || r.asking*len(best.rows) > best.asking*len(r.rows)) {
+					best, ok = r, true
+				}
 			}
 		}
 	}
@@ -91,8 +95,9 @@ func lineBlocks(src string) [][]field {
 	return blocks
 }
 
-// rowsIn divides blocks into records of so many lines, below so many that introduce them; none if they do not fit.
-func rowsIn(src string, blocks [][]field, size, head int) lineRows {
+// rowsIn divides blocks into records of so many lines, below so many that introduce them and above so many that close
+// the text; none if they do not fit.
+func rowsIn(src string, blocks [][]field, size, head, tail int) lineRows {
 	var r lineRows
 	part := ""
 	for i, lines := range blocks {
@@ -101,6 +106,12 @@ func rowsIn(src string, blocks [][]field, size, head int) lineRows {
 				return lineRows{}
 			}
 			r.head, lines = lines[:head], lines[head:]
+		}
+		if i == len(blocks)-1 && tail > 0 {
+			if len(lines) <= tail {
+				return lineRows{}
+			}
+			r.tail, lines = lines[len(lines)-tail:], lines[:len(lines)-tail]
 		}
 		if len(lines) == 1 {
 			if part = strings.TrimSpace(src[lines[0].start:lines[0].end]); !namesPart(part) {
@@ -150,15 +161,27 @@ func (r *lineRows) isRegular(src string) bool {
 	if float64(all-r.asking) > rowStrays*float64(all) {
 		return false
 	}
-	marked := 0
+	marked, leads := 0, make([]map[string]int, r.question)
+	for i := range leads {
+		leads[i] = map[string]int{}
+	}
 	for _, row := range r.rows {
 		if f := row[r.question]; lineMark.MatchString(src[f.start:f.end]) {
 			marked++
 		}
-		for _, f := range row[:r.question] {
-			if len(strings.Fields(src[f.start:f.end])) > longestLead {
+		for i, f := range row[:r.question] {
+			text := strings.TrimSpace(src[f.start:f.end])
+			if len(strings.Fields(text)) > longestLead {
 				return false
 			}
+			if !isKeyLine(text) {
+				leads[i][text]++
+			}
+		}
+	}
+	for _, texts := range leads { // topics say the same again
+		if len(texts)*2 > len(r.rows) {
+			return false
 		}
 	}
 	if marked*2 > len(r.rows) {
@@ -226,15 +249,21 @@ func (r *lineRows) keyed(src string) bool {
 
 // addRows adds records that have as many lines each.
 func (r *reader) addRows(c *record.Collector, all lineRows, wanted string) (title string) {
+	leave := func(f field, where string) {
+		at := r.lines.Span(f.start, f.end)
+		r.aside = append(r.aside, at)
+		r.sink.Report(diag.New(diag.LeftOut, at, "a line %s the records is left out", where))
+	}
 	for _, f := range all.head {
 		text := strings.TrimSpace(r.src[f.start:f.end])
 		if title == "" && strings.Trim(text, "0123456789. ") != "" {
 			title = text
 			continue
 		}
-		at := r.lines.Span(f.start, f.end)
-		r.aside = append(r.aside, at)
-		r.sink.Report(diag.New(diag.LeftOut, at, "a line above the records is left out"))
+		leave(f, "above")
+	}
+	for _, f := range all.tail {
+		leave(f, "below")
 	}
 	rows := r.cells(all.rows)
 	columns := survey(nil, rows)

@@ -19,7 +19,7 @@ var (
 	wordNumber = pattern.New(`^[*_#\s]*(\p{L}{1,12})\s*\.?\s*[-#№]?\s*(\d{1,4})\s*(?:[.):：、*]|-\s|–\s|$)`)
 	dottedMark = pattern.New(`^[*_]*\d{1,3}(?:\.\d{1,3})+\s?[):：]\s*\S`)
 	letterMark = pattern.New(`^[*_]*[A-Z]\d{1,3}\s?[).:]`)
-	labelEnd   = pattern.New(`^\s*\d{0,4}\s*(?:[(\[]\d{1,3}[.,]?\d?\s?\pL{0,12}\.?[)\]]\s?[:：]|\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
+	labelEnd   = pattern.New(`^\s*\d{0,4}[\s\x{a0}\x{202f}]*(?:[(\[]\d{1,3}[.,]?\d?\s?\pL{0,12}\.?[)\]]\s?[:：]|\.?\s?:-|[.]?[:：]|\.-|-:|:\*)`)
 	digitMark  = pattern.New(`^[*_]*\d{1,4}\s?[.):]\s*[*_]*\s*\S`)
 )
 
@@ -139,7 +139,7 @@ func capitalLabels(lines []line) []line {
 const minLetters = 3
 
 // pairEnd matches what follows the letter of a label.
-var pairEnd = pattern.New(`^\s?(?:\d{1,3}\s?)?[:：][*_]*(?:\s|$)|^\s?(?:\d{1,3}\s?)?：`)
+var pairEnd = pattern.New(`^[\s\x{a0}\x{202f}]?(?:\d{1,3}[\s\x{a0}\x{202f}]?)?[:：][*_]*(?:\s|$)|^\s?(?:\d{1,3}\s?)?：`)
 
 // pairLetter returns the letter that labels t as a question or an answer, as "P:" and "R:" do in Spanish; 0 if none.
 func pairLetter(t string) rune {
