@@ -35,7 +35,7 @@ func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Para
 			statements[stem] = true
 			out = append(out, stem, paragraph(trim(word)))
 			continue
-		case last > 0 && isJudgement(flat(lines[last])) && !isJudgement(flat(lines[0])):
+		case last > 0 && judgesFirst(flat(lines[last])) && !judgesFirst(flat(lines[0])):
 			stem := paragraph(joined(lines[:last]))
 			statements[stem] = true
 			out = append(out, stem, paragraph(lines[last]))
@@ -71,7 +71,14 @@ func opensWithTruth(b ast.Block) bool {
 	if !ok {
 		return false
 	}
-	text := flat(trim(p.Inlines))
+	return judgesFirst(flat(trim(p.Inlines)))
+}
+
+// judgesFirst reports whether a text is a judgement, or begins with one and a sign behind it.
+func judgesFirst(text string) bool {
+	if isJudgement(text) {
+		return true
+	}
 	at := strings.IndexFunc(text, func(r rune) bool { return strings.ContainsRune(",.:;–—-，。：\n", r) })
 	word := strings.TrimSpace(text[:max(at, 0)])
 	return utf8.RuneCountInString(word) > 1 && isJudgement(word) // a letter may name a speaker
