@@ -80,7 +80,7 @@ const (
 )
 
 // separatorSign matches what may be such a sign: signs that no sentence has, or a letter or two between them.
-var separatorSign = pattern.New(`;;+|\|\|+|///+|[-–]+>|[^\pL\pN\s.,;:?!'"()\[\]{}。，、；：？！“”‘’（）/-]+(?:\pL{1,2}[^\pL\pN\s.,;?!'"()]+)?`)
+var separatorSign = pattern.New(`;;+|\|\|+|///+|[-–]+>|[^\pL\pN\s.,;:?!'"()\[\]{}。，、；：？！“”‘’（）/|-]+(?:\pL{1,2}[^\pL\pN\s.,;?!'"()]+)?`)
 
 // signOf returns a sign that stands once in nearly every line, with words on both sides; "" if there is none.
 func signOf(lines []line, first int) string {
