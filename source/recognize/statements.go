@@ -28,13 +28,16 @@ func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Para
 		}
 		lines := linesOfParagraph(p.Inlines)
 		last := len(lines) - 1
-		switch m := truthBefore.FindStringSubmatch(flat(trim(p.Inlines))); {
-		case m != nil && isJudgement(m[1]):
-			word, rest := cut(trim(p.Inlines), len(m[0]))
-			stem := paragraph(joinLines(trim(rest)))
-			statements[stem] = true
-			out = append(out, stem, paragraph(trim(word)))
+		if judged := judgedIn(p); judged != nil {
+			for _, l := range judged {
+				word, rest := cut(l, judgedBefore(l))
+				stem := paragraph(joinLines(trim(rest)))
+				statements[stem] = true
+				out = append(out, stem, paragraph(trim(word)))
+			}
 			continue
+		}
+		switch {
 		case last > 0 && judgesFirst(flat(lines[last])) && !judgesFirst(flat(lines[0])):
 			stem := paragraph(joined(lines[:last]))
 			statements[stem] = true
@@ -54,6 +57,28 @@ func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Para
 		return blocks, nil
 	}
 	return out, statements
+}
+
+// judgedIn returns the statements of a paragraph that have their judgements in brackets before them: its lines, or all
+// of it where a statement goes on on further lines; nil if it has none.
+func judgedIn(p *ast.Paragraph) [][]ast.Inline {
+	in := trim(p.Inlines)
+	if judgedBefore(in) == 0 {
+		return nil
+	}
+	lines := linesOfParagraph(in)
+	if slices.ContainsFunc(lines, func(l []ast.Inline) bool { return judgedBefore(l) == 0 }) {
+		return [][]ast.Inline{in}
+	}
+	return lines
+}
+
+// judgedBefore returns the size of the judgement in brackets that a text begins with; 0 if it begins with none.
+func judgedBefore(in []ast.Inline) int {
+	if m := truthBefore.FindStringSubmatch(flat(in)); m != nil && isJudgement(m[1]) {
+		return len(m[0])
+	}
+	return 0
 }
 
 // judges reports whether a block is a list of the two words of a judgement.
