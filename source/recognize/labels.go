@@ -13,8 +13,8 @@ import (
 // The forms of an answer's label behind its word. A number may follow the word ("Ans 5:"); punctuation must, or the
 // line's end. A small letter ("a)") needs more than a capital, for it counts options.
 var (
-	labelForm  = pattern.New(`^(?:\s*[.#]?\s*\d{1,4})?[\s\x{a0}\x{202f}]*(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$|\n)`)
-	letterForm = pattern.New(`^(?:\s*\d{1,4})?[\s\x{a0}\x{202f}]*(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)[-–—]*\s*`)
+	labelForm  = pattern.New(`^(?:\s*[.#]?\s*\d{1,4})?` + blanks + `(?:(?:[:：]|\.(?:\s|$)|[-–—]+(?:\s|$))[-–—:]*\s*|$|\n)`)
+	letterForm = pattern.New(`^(?:\s*\d{1,4})?` + blanks + `(?:[:：]|[.)](?:\s|$)|-{1,2}\s|:-)[-–—]*\s*`)
 	smallForm  = pattern.New(`^(?:\s*\d{1,4})?\s*(?:[:：]-?|[.)]|-{1,2})(?:\s|$)[-–—]*\s*`)
 )
 
@@ -167,9 +167,9 @@ func paragraph(in []ast.Inline) *ast.Paragraph {
 // must follow a question.
 var (
 	sentenceStart = pattern.New(`[?？.:…]["”’')*_]*\s+[*_]*`)
-	inlineForm    = pattern.New(`^[\s\x{a0}\x{202f}]*(?:[:：]|:-|\.-)`)
+	inlineForm    = pattern.New(`^` + blanks + `(?:[:：]|:-|\.-)`)
 	questionStart = pattern.New(`[?？]["”’')*_]*\s+`)
-	letterColon   = pattern.New(`^[\s\x{a0}\x{202f}]*[:：]`)
+	letterColon   = pattern.New(`^` + blanks + `[:：]`)
 	sentenceEnd   = pattern.New(`^[^\s]+\s+`)
 )
 

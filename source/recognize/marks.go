@@ -38,6 +38,9 @@ const lastStyle = taskNumber
 // counted reports whether a mark is a word with a number.
 func (s style) counted() bool { return s == wordNumber || s == taskNumber }
 
+// blanks matches what may stand before a colon, with the spaces that French sets there.
+const blanks = `[\s\x{a0}\x{202f}]*`
+
 // num matches a number as authors count questions: 5, 2.7, 42.b, 42b, 5-1.
 const num = `(\d{1,4}(?:\.\d{1,3})*(?:-\d{1,3})?(?:\.?[a-z])?)`
 
@@ -48,7 +51,7 @@ var (
 	wordNumberForm = pattern.New(`^(?i)\s*[.#№]?\s*[-_]?\s*` + numberEnd)
 	inBrackets     = pattern.New(`^\s*\(` + num + `\)[.:：]?(?:\s+|$)`)
 	labelledNumber = pattern.New(`^(?i)\s*[.:#]?\s*-?\s*` + numberEnd)
-	wordForm       = pattern.New(`^[\s\x{a0}\x{202f}]*(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
+	wordForm       = pattern.New(`^` + blanks + `(?:[.)]|[:：]|[:：.]?\s*[-–—]+)[-–—]*\s*`)
 	wordWorth      = pattern.New(`^\s?[(\[（]\d{1,3}[.,]?\d?\s?\pL{0,12}\.?[)\]）]\s?[:：]`)
 	ordinalStart   = pattern.New(`^第\s*(\d{1,4}|[一二三四五六七八九十百零两]{1,6})(?:\s*[-–—~～至、]\s*\d{1,4})?\s*`)
 	ordinalEnd     = pattern.New(`^\s*[.:、．：)]*\s*`)
@@ -66,7 +69,7 @@ var (
 )
 
 // numberEnd matches a number after a word, with what separates it from the title.
-const numberEnd = num + `(?:(?:/\d{1,3})?[\s\x{a0}\x{202f}]*[.:)\]、．：）。\-–—]+[-–—]*\s*|\s+|$)`
+const numberEnd = num + `(?:(?:/\d{1,3})?` + blanks + `[.:)\]、．：）。\-–—]+[-–—]*\s*|\s+|$)`
 
 // signs matches what may precede a mark without meaning: emoji, bullets, arrows.
 var signs = pattern.New(`^(?:[\x{2190}-\x{2BFF}\x{1F300}-\x{1FAFF}\x{FE0F}\x{200D}•·*>\s])+`)

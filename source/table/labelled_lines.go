@@ -40,7 +40,7 @@ func labelledRows(src string) (names []string, rows [][]field) {
 		lines++
 		m := lineLabel.FindStringSubmatchIndex(line)
 		if m == nil {
-			if others++; others > lines || len(row) == 0 {
+			if others++; len(row) == 0 {
 				return nil, nil
 			}
 			row[len(row)-1].end = start + size

@@ -149,8 +149,7 @@ func (r *lineRows) isRegular(src string) bool {
 	asking, all := make([]int, size), 0
 	for _, row := range r.rows {
 		for i, f := range row {
-			if text := strings.TrimSpace(src[f.start:f.end]); record.EndsAsking(text) || leavesGap(text) ||
-				offersBehind.MatchString(text) {
+			if text := strings.TrimSpace(src[f.start:f.end]); isAsked(text) || offersBehind.MatchString(text) {
 				asking[i]++
 				all++
 			}

@@ -646,7 +646,7 @@ func sampleOf(head string, separator byte, quotes, loose bool) (columns []*colum
 			if text != "" {
 				columns[i].see(text)
 			}
-			if record.EndsAsking(text) || leavesGap(text) {
+			if isAsked(text) {
 				asks[i]++
 			}
 		}
@@ -654,9 +654,9 @@ func sampleOf(head string, separator byte, quotes, loose bool) (columns []*colum
 	return columns, asks, rows
 }
 
-// leavesGap reports whether a text of several words breaks off, or one leaves a gap of dots.
-func leavesGap(text string) bool {
-	return strings.HasSuffix(text, ":") && strings.Contains(text, " ") ||
+// isAsked reports whether a text asks, is of several words and breaks off, or leaves a gap of dots.
+func isAsked(text string) bool {
+	return record.EndsAsking(text) || strings.HasSuffix(text, ":") && strings.Contains(text, " ") ||
 		strings.Contains(text, "...") || strings.Contains(text, "…")
 }
 
