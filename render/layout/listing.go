@@ -237,19 +237,8 @@ func (s *listingSetter) placed(cells []cell, box codeBox, in *tag.Content, x Len
 // isolate that runs from left to right, so that strings stay where they are used.
 func (s *listingSetter) turned(text string, fc *face) []stretch {
 	var parts []stretch
-	rs := []rune(text)
-	levels, _ := bidi.Levels(text, bidi.FromLeft)
-	for i := 0; i < len(rs); {
-		j := i + 1
-		for j < len(rs) && levels[j] == levels[i] {
-			j++
-		}
-		of := *fc
-		of.style.RTL = levels[i]%2 == 1
-		p := s.shape.piece(string(rs[i:j]), &of, diag.Span{})
-		p.level = levels[i]
+	for _, p := range s.shape.byLevel(text, bidi.FromLeft, fc, diag.Span{}) {
 		parts = append(parts, stretch{piece: p, width: p.width})
-		i = j
 	}
 	return visual(parts)
 }

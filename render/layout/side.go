@@ -66,20 +66,9 @@ func (s *blockSetter) hung(label string, fc *face, at diag.Span, in column, side
 
 // fromRight shapes a label that runs from right to left, such as ".1" for "1.".
 func (s *shaper) fromRight(label string, fc *face, at diag.Span) *piece {
-	levels, _ := bidi.Levels(label, bidi.FromRight)
-	rs := []rune(label)
 	var parts []stretch
-	for i := 0; i < len(rs); {
-		j := i + 1
-		for j < len(rs) && levels[j] == levels[i] {
-			j++
-		}
-		of := *fc
-		of.style.RTL = levels[i]%2 == 1
-		p := s.piece(string(rs[i:j]), &of, at)
-		p.level = levels[i]
+	for _, p := range s.byLevel(label, bidi.FromRight, fc, at) {
 		parts = append(parts, stretch{piece: p, runs: p.of.runs})
-		i = j
 	}
 	all := &word{text: label}
 	for _, p := range visual(parts) {
@@ -89,4 +78,24 @@ func (s *shaper) fromRight(label string, fc *face, at diag.Span) *piece {
 		all.runs = append(all.runs, p.runs...)
 	}
 	return &piece{of: all, to: len(label), width: runsWidth(all.runs, fc.size), face: fc}
+}
+
+// byLevel shapes text in pieces of one bidi level each, in the order of the text.
+func (s *shaper) byLevel(text string, base bidi.Base, fc *face, at diag.Span) []*piece {
+	levels, _ := bidi.Levels(text, base)
+	rs := []rune(text)
+	var out []*piece
+	for i := 0; i < len(rs); {
+		j := i + 1
+		for j < len(rs) && levels[j] == levels[i] {
+			j++
+		}
+		of := *fc
+		of.style.RTL = levels[i]%2 == 1
+		p := s.piece(string(rs[i:j]), &of, at)
+		p.level = levels[i]
+		out = append(out, p)
+		i = j
+	}
+	return out
 }
