@@ -35,6 +35,19 @@ func guideWith(t *testing.T, text string) (*render.Job, *diag.List) {
 	return &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: fsys, Sink: found}, found
 }
 
+// rendered returns the file that a job becomes.
+func rendered(t *testing.T, job *render.Job) string {
+	t.Helper()
+	if _, err := job.Pages(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := (Renderer{}).Render(t.Context(), &out, job); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
 func TestAFileClaimsWhatIsTrue(t *testing.T) {
 	for text, accessible := range map[string]bool{
 		"Only words.":                true,
@@ -44,17 +57,11 @@ func TestAFileClaimsWhatIsTrue(t *testing.T) {
 		"In a line ![](p.png) there": false,
 	} {
 		job, found := guideWith(t, text)
-		if _, err := job.Pages(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		var out bytes.Buffer
-		if err := (Renderer{}).Render(t.Context(), &out, job); err != nil {
-			t.Fatal(err)
-		}
-		if got := strings.Contains(out.String(), claimsUA); got != accessible {
+		out := rendered(t, job)
+		if got := strings.Contains(out, claimsUA); got != accessible {
 			t.Errorf("%s: claims PDF/UA: got %t, want %t", text, got, accessible)
 		}
-		if !strings.Contains(out.String(), claimsA) {
+		if !strings.Contains(out, claimsA) {
 			t.Errorf("%s: PDF/A is not claimed", text)
 		}
 		n := 0
@@ -85,14 +92,8 @@ func TestNestingTakesNoClaimAway(t *testing.T) {
 		"both":        items + strings.Repeat("  ", 90) + "- " + strings.Repeat("<ol><li>y", 150) + strings.Repeat("</li></ol>", 150),
 	} {
 		job, found := guideWith(t, text)
-		if _, err := job.Pages(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		var out bytes.Buffer
-		if err := (Renderer{}).Render(t.Context(), &out, job); err != nil {
-			t.Fatal(err)
-		}
-		if !strings.Contains(out.String(), claimsUA) || !strings.Contains(out.String(), claimsA) {
+		out := rendered(t, job)
+		if !strings.Contains(out, claimsUA) || !strings.Contains(out, claimsA) {
 			t.Errorf("%s: a claim is not made: %v", name, found.Sorted())
 		}
 	}
