@@ -23,7 +23,7 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	if titled(path) {
 		w.anchored(headingID(w.anchors[s.ID]))
 		open.label = w.label(sectionTitle(s, guide), headingID(w.anchors[s.ID]))
-		w.heading(level, headingID(w.anchors[s.ID]), s.Title)
+		w.heading(level, headingID(w.anchors[s.ID]), "", s.Title)
 		if !blank(s.Title) {
 			w.inlines(s.Title)
 		} else {
