@@ -50,6 +50,9 @@ func (s *sectionSetter) section(sec *ast.Section, depth int, parent *tag.Element
 		}
 		rows = append(rows, s.question(q, depth, of)...)
 	}
+	if key := sec.Key(); key != nil {
+		rows = follow(rows, s.key(key, of), s.d.grid, betweenBlocks)
+	}
 	for _, a := range sec.Answers {
 		rows = append(rows, s.answer(a, depth, of)...)
 	}
