@@ -12,10 +12,10 @@ const fewestPaired = 6 // pairs
 
 // isPaired reports whether a document is nothing but lines that two colons divide, each with words of its own on both
 // sides. A side may be missing in a few.
-func (d *deck) isPaired() bool {
+func isPaired(units []unit) bool {
 	lines, divided, pairs := 0, 0, 0
 	fronts, backs := map[string]bool{}, map[string]bool{}
-	for _, u := range d.e.units {
+	for _, u := range units {
 		p, ok := u.block.(*ast.Paragraph)
 		if !ok {
 			if !isHeading(u.block) && !isDivider(u.block) {

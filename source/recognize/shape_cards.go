@@ -52,7 +52,7 @@ func (cardsShape) read(e *evidence) *finding {
 		}
 	}
 	d.tagged = slices.ContainsFunc(e.units, func(u unit) bool { return isTagged(u.block) })
-	d.paired = d.isPaired()
+	d.paired = isPaired(e.units)
 	d.survey()
 	d.f.pieces = make([]piece, 0, len(e.units))
 	for i := 0; i < len(e.units); {
