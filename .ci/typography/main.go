@@ -1,6 +1,6 @@
-// Typography measures how guides are set: the word spaces and hyphens of their lines, how full their pages are, how many
-// sizes of type they have. It reads the pages that the layout made, so that it sees what readers see. TestSample holds
-// the sample to bounds.
+// Typography measures how guides are set: the word spaces and hyphens of their lines, how full their pages are, how
+// many sizes of type they have. It reads the pages that the layout made, so that it sees what readers see. TestSample
+// holds the sample to bounds.
 //
 //	go run ./.ci/typography                 # the sample
 //	go run ./.ci/typography guide.md b.txt  # guides
