@@ -249,7 +249,8 @@ func (s *inliner) words(text string, fc *face, at diag.Span) {
 // such, but where the words together are wider than the line, they are one word, which may be divided anywhere.
 func (s *inliner) bound(text string, fc *face, at diag.Span) {
 	const noBreakSpace = "\u00a0"
-	if strings.Contains(text, noBreakSpace) && runsWidth(s.shape.shape(fc.style, text, at), fc.size) <= s.width {
+	room := s.width + fc.size/20 // a space shrinks by as much
+	if strings.Contains(text, noBreakSpace) && runsWidth(s.shape.shape(fc.style, text, at), fc.size) <= room {
 		for i := strings.Index(text, noBreakSpace); i > 0; i = strings.Index(text, noBreakSpace) {
 			s.word(text[:i], fc, at)
 			s.f.add(noBreak(), nil)
