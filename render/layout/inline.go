@@ -238,6 +238,11 @@ func (s *inliner) space(fc *face) {
 	if n == 0 || s.f.items[n-1].Kind != linebreak.Box {
 		return
 	}
+	s.glue(fc)
+}
+
+// glue adds the room of a space.
+func (s *inliner) glue(fc *face) {
 	p := s.often(" ", fc, diag.Span{})
 	it := linebreak.Item{Kind: linebreak.Glue, Width: int64(p.width), Stretch: int64(fc.size / spaceStretch)}
 	p.of.elastic = s.elastic(fc)
@@ -254,17 +259,35 @@ func (s *inliner) words(text string, fc *face, at diag.Span) {
 		i := strings.IndexFunc(text, breakingSpace)
 		switch {
 		case i < 0:
-			s.word(text, fc, at)
+			s.bound(text, fc, at)
 			return
 		case i > 0:
-			s.word(text[:i], fc, at)
+			s.bound(text[:i], fc, at)
 		}
 		s.space(fc)
 		text = strings.TrimLeftFunc(text[i:], breakingSpace)
 	}
 }
 
-// breakingSpace reports whether a line may end at r. No-break spaces are part of their word.
+// bound adds a word, or words with no-break spaces between them. These stretch as other spaces do, and are copied as
+// such, but where the words together are wider than the line, they are one word, which may be divided anywhere.
+func (s *inliner) bound(text string, fc *face, at diag.Span) {
+	const noBreakSpace = "\u00a0"
+	room := s.width + fc.size/20 // a space shrinks by as much
+	if strings.Contains(text, noBreakSpace) && runsWidth(s.shape.shape(fc.style, text, at), fc.size) <= room {
+		for i := strings.Index(text, noBreakSpace); i > 0; i = strings.Index(text, noBreakSpace) {
+			s.word(text[:i], fc, at)
+			s.f.add(noBreak(), nil)
+			s.glue(fc)
+			text = text[i+len(noBreakSpace):]
+		}
+	}
+	if text != "" {
+		s.word(text, fc, at)
+	}
+}
+
+// breakingSpace reports whether a line may end at r. No-break spaces are part of their word, or bind two.
 func breakingSpace(r rune) bool {
 	return unicode.IsSpace(r) && r != 0xA0 && r != 0x202F && r != 0x2007
 }
