@@ -42,7 +42,6 @@ func TestSample(t *testing.T) {
 		{"pages up to eight lines short", float64(f.low), 40},
 		{"sizes of text", float64(len(f.sizes)), 14},
 		{"sizes of listings", float64(len(f.codeSizes)), 9},
-		{"share of lines off the grid", f.offGrid, .36},
 	} {
 		if b.got > b.most {
 			t.Errorf("%s: %.4g, which is more than %.4g", b.name, b.got, b.most)
