@@ -73,14 +73,12 @@ func (s *blockSetter) list(b *ast.List, c column) []row {
 
 // item sets the blocks of an item. A single paragraph is the body of the item itself, not a child of it.
 func (s *blockSetter) item(item []ast.Block, in column, space Length) []row {
-	if len(item) == 1 {
-		if p, ok := item[0].(*ast.Paragraph); ok {
-			rows := s.paragraphBlock(p, &tag.Content{Of: in.in}, in)
-			if in.note {
-				return rows
-			}
-			return s.notes.hoist(rows)
+	if p, ok := ast.SoleParagraph(item); ok {
+		rows := s.paragraphBlock(p, &tag.Content{Of: in.in}, in)
+		if in.note {
+			return rows
 		}
+		return s.notes.hoist(rows)
 	}
 	return s.spaced(item, in, space)
 }

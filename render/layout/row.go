@@ -15,6 +15,7 @@ const (
 	betweenCells   = 100
 	atBlankLine    = 120
 	inListing      = 250
+	beforeAnswer   = 300 // of options, which is often a letter
 	inRow          = 600
 	poor           = 5000 // leaves less than the decent number of lines on one side
 	never          = pagebreak.Infinite
