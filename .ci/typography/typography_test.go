@@ -28,11 +28,11 @@ func TestSample(t *testing.T) {
 		got, most float64
 	}{
 		{"share of lines under .20 em", f.tight(.1995), 0},
-		{"share of lines over .33 em", f.loose(.3305), .025},
+		{"share of lines over .33 em", f.loose(.3305), .02},
 		{"share of lines over .42 em", f.loose(.4205), 0},
 		{"share of lines within paragraphs that are short", share(f.short, f.lines), .008},
-		{"share of lines that end within a word", share(f.hyphens, f.lines), .051},
-		{"words divided after two letters", float64(f.stems), 22},
+		{"share of lines that end within a word", share(f.hyphens, f.lines), .035},
+		{"words divided after two letters", float64(f.stems), 0},
 		{"lines in succession that end within a word", float64(f.longest()), 2},
 		{"last lines that are the rest of a word", float64(f.fragments), 0},
 		{"last lines of at most four characters", float64(f.runts), 6},
@@ -42,7 +42,7 @@ func TestSample(t *testing.T) {
 		{"pages up to eight lines short", float64(f.low), 40},
 		{"sizes of text", float64(len(f.sizes)), 14},
 		{"sizes of listings", float64(len(f.codeSizes)), 9},
-		{"share of lines off the grid", f.offGrid, .36},
+		{"share of lines off the grid", f.offGrid, .38},
 	} {
 		if b.got > b.most {
 			t.Errorf("%s: %.4g, which is more than %.4g", b.name, b.got, b.most)

@@ -120,6 +120,12 @@ func (f *flow) box(p *piece) {
 	f.add(it, p)
 }
 
+// tiedSpace adds a space at which no line may end.
+func (f *flow) tiedSpace(it linebreak.Item, p *piece) {
+	f.add(noBreak(), nil)
+	f.add(it, p)
+}
+
 // hardBreak ends a line, which is not justified.
 func (f *flow) hardBreak() {
 	f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: -linebreak.Infinite}, nil)
@@ -212,7 +218,6 @@ func (f *flow) hopeless(lines []linebreak.Line) (n int) {
 
 func (f *flow) brokenAt(lk look, width Length) []linebreak.Line {
 	opt := linebreak.Defaults()
-	opt.Loosest = loosest
 	opt.Ragged = lk.align != justified
 	return linebreak.Break(f.items, func(int) int64 { return int64(width) }, opt)
 }

@@ -219,6 +219,11 @@ func (s *inliner) space(fc *face) {
 	if n == 0 || s.f.items[n-1].Kind != linebreak.Box {
 		return
 	}
+	s.f.add(s.glue(fc))
+}
+
+// glue returns a space between words.
+func (s *inliner) glue(fc *face) (linebreak.Item, *piece) {
 	p := s.often(" ", fc, diag.Span{})
 	it := linebreak.Item{Kind: linebreak.Glue, Width: int64(p.width), Stretch: int64(fc.size / spaceStretch)}
 	p.of.elastic = s.elastic(fc)
@@ -226,7 +231,17 @@ func (s *inliner) space(fc *face) {
 		it.Width = int64(fc.size / spaceWidth)
 	}
 	it.Shrink = min(int64(fc.size/spaceShrink), it.Width)
-	s.f.add(it, p)
+	return it, p
+}
+
+// dashed reports whether text begins with a dash that stands alone. No line begins with one.
+func dashed(text string) bool {
+	r, n := utf8.DecodeRuneInString(text)
+	if !strings.ContainsRune("-–—―", r) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[n:])
+	return breakingSpace(next)
 }
 
 // words adds text, which may hold spaces.
@@ -240,8 +255,12 @@ func (s *inliner) words(text string, fc *face, at diag.Span) {
 		case i > 0:
 			s.word(text[:i], fc, at)
 		}
-		s.space(fc)
 		text = strings.TrimLeftFunc(text[i:], breakingSpace)
+		if n := len(s.f.items); dashed(text) && n > 0 && s.f.items[n-1].Kind == linebreak.Box {
+			s.f.tiedSpace(s.glue(fc))
+			continue
+		}
+		s.space(fc)
 	}
 }
 
