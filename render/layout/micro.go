@@ -53,8 +53,8 @@ func plain(text string) bool {
 	return true
 }
 
-// part adds a part of a word, with what of it may hang in the margins.
-func (s *inliner) part(p *piece) {
+// box adds a part of a word, with what of it may hang in the margins.
+func (s *inliner) box(p *piece) {
 	s.f.box(p)
 	if !p.of.elastic {
 		return
