@@ -159,7 +159,7 @@ func sqrt(l Length) Length {
 
 // measure returns the width of the widest word of a cell and that of its text on one line.
 func (s *tableSetter) measure(cell *ast.Cell, lk look) (least, most Length) {
-	p := passage{in: cell.Inlines, look: look{size: lk.size, style: lk.style}, width: 1 << 40}
+	p := passage{in: cell.Inlines, look: look{size: lk.size, style: lk.style, align: ragged}, width: 1 << 40}
 	p.draws = s.d.within(s.d.textW)
 	f := s.text.flow(p)
 	var word, line Length

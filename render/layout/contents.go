@@ -107,14 +107,14 @@ func (s *frontSetter) inColumns(b *Book, head, entries []row, shift Length) {
 		p := s.newPage(b)
 		d := *s.d
 		if len(b.Pages) == begin+1 {
-			s.pages.compose(b, p, &d, sheet{head, 0, len(head)})
+			s.pages.compose(b, p, &d, sheet{rows: head, end: len(head)})
 			d.top += height(head)
 		}
 		ends := s.columnEnds(first(entries[at:], 3*(d.bottom-d.top)), d.bottom-d.top)
 		from := at
 		for i, end := range ends {
 			column := &Page{}
-			s.pages.compose(b, column, &d, sheet{entries, from, at + end})
+			s.pages.compose(b, column, &d, sheet{rows: entries, start: from, end: at + end})
 			for _, it := range column.Items {
 				s.d.shift(it, Length(i)*shift)
 			}
@@ -137,14 +137,15 @@ func first(rows []row, height Length) []row {
 
 // columnEnds returns the ends of the one or two columns of a page of a height that begin with the first of rows.
 func (s *frontSetter) columnEnds(rows []row, height Length) []int {
-	starts := s.pages.broken(rows, height)
+	least := 6 * s.d.text().lead
+	starts := s.pages.broken(rows, height, least)
 	if len(starts) > 2 {
 		return starts[1:3]
 	}
 	lo, hi := Length(0), height
 	for len(rows) > 12 && hi-lo > s.d.grid {
 		mid := (lo + hi) / 2
-		if closer := s.pages.broken(rows, mid); len(closer) <= 2 {
+		if closer := s.pages.broken(rows, mid, least); len(closer) <= 2 {
 			starts, hi = closer, mid
 		} else {
 			lo = mid

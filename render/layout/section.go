@@ -147,6 +147,9 @@ func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, par
 		rows = together(rows, s.d.bottom-s.d.top)
 	}
 	answer := s.blocks.rows(q.Answer, body)
+	if height(answer) <= shortAnswer*body.look.lead {
+		answer = keep(answer)
+	}
 	gap, penalty := s.d.grid/2, never
 	if len(q.Prompt)+len(q.Options) > 0 && len(answer)+len(right) > 0 {
 		gap, penalty = s.d.grid, betweenBlocks
@@ -172,6 +175,9 @@ func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, par
 	}
 	return s.d.fill(rows)
 }
+
+// shortAnswer is the number of lines up to which an answer is not divided between pages.
+const shortAnswer = 6
 
 // questionTitle sets the title of a question, one that is too long for a title as text. Its number hangs in the margin;
 // in place of a number there is a square.
