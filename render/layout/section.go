@@ -150,6 +150,7 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 	title := q.Title
 	var hung []Item
 	fc := &face{style: lk.style, size: lk.size, color: s.d.ink.accent, in: heading}
+	fc.style.Proportional = false
 	if stem, ok := ast.Stem(title); ok {
 		title, lk = stem, s.d.text()
 		lk.refers = false
@@ -178,7 +179,8 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 // labeled puts the word "Answer" beside the first of an answer's rows, or above it if the margin is too narrow.
 func (s *sectionSetter) labeled(answer []row) []row {
 	text := s.d.text()
-	fc := &face{style: smallCaps(), size: s.d.label().size * 11 / 10, color: s.d.ink.accent}
+	caps := s.d.capitals()
+	fc := &face{style: caps.style, size: caps.size, color: s.d.ink.accent}
 	label := s.labels.aside(s.labels.lang.Text(words.Answer), fc, s.d.textX-s.d.pt(10), text.base())
 	if label.X < s.d.hangX {
 		label.X = s.d.textX
@@ -194,8 +196,7 @@ func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element) []row {
 	if len(facts) == 0 {
 		return nil
 	}
-	lk := s.d.label()
-	lk.style, lk.size = smallCaps(), lk.size*11/10
+	lk := s.d.capitals()
 	// A line may end after a dot, never before one.
 	text := []ast.Inline{&ast.Text{Loc: q.Loc, Value: strings.Join(facts, "\u00a0· ")}}
 	rows := s.text.paragraph(passage{in: text, look: lk, of: tag.In(tag.P, parent), x: s.d.textX, width: s.d.textW})
