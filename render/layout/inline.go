@@ -386,8 +386,10 @@ func (s *inliner) noteRef(n *ast.NoteRef, around *face) {
 		return
 	}
 	fc := *around
-	fc.rise = fc.size * 33 / 100
-	fc.size = fc.size * 68 / 100
+	if !s.shape.raise(&fc, s.index.label(n.ID)) {
+		fc.rise = fc.size * 33 / 100
+		fc.size = fc.size * 68 / 100
+	}
 	fc.color = s.d.ink.accent
 	if fc.in != nil {
 		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)

@@ -88,6 +88,23 @@ func (s *shaper) fail(err error) {
 	}
 }
 
+// raise makes fc the face of raised figures, which are as heavy as those of the text around them. It reports whether
+// there are any for a text; else fc stays as it is.
+func (s *shaper) raise(fc *face, text string) bool {
+	plain, raised := fc.style, fc.style
+	plain.Proportional, raised.Raised = false, true
+	figures := s.shape(plain, text, diag.Span{})
+	for i, r := range s.shape(raised, text, diag.Span{}) {
+		for k, g := range r.Glyphs {
+			if i >= len(figures) || k >= len(figures[i].Glyphs) || figures[i].Glyphs[k].ID == g.ID {
+				return false
+			}
+		}
+	}
+	fc.style = raised
+	return true
+}
+
 // runsWidth returns the width of runs at a size.
 func runsWidth(runs []*fonts.Run, size Length) Length {
 	w := 0
