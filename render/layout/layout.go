@@ -153,7 +153,8 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,
 		d: d, shape: shape, text: text, notes: notes, late: late, pages: pages,
 		sections: &sectionSetter{
-			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late, pages: pages,
+			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late,
+			pages: pages,
 			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
 		},
 		front: &frontSetter{d: d, text: text, labels: labels, pages: pages, guide: g, root: root},
