@@ -48,10 +48,11 @@ func (s *tableSetter) split(b *ast.Table, c column) (grid, bool) {
 
 // cellLook returns the look of cells at a scale in thousandths, or at the smallest that the theme allows.
 func (s *tableSetter) cellLook(c column, scale Length) look {
-	lk := s.d.tabular(s.d.theme.Type.Table)
+	lk := s.d.styled(s.d.theme.Type.Table)
 	scale = max(scale, s.d.sized(s.d.theme.Type.TableFloor)*1000/lk.size)
 	lk.size, lk.lead = lk.size*scale/1000, lk.lead*scale/1000
 	lk.style, lk.turned = c.look.style, c.turned
+	lk.style.Proportional = false
 	return lk
 }
 
@@ -95,8 +96,11 @@ func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	}
 	g.w = most
 	fits := sumLeast <= room
-	if sumMost > room {
+	switch {
+	case sumMost > room:
 		g.w = divide(least, most, room)
+	case n > 1 && sumMost+gap*Length(n-1) >= w*nearlyFull/100:
+		gap = (w - sumMost) / Length(n-1)
 	}
 	for i := range n {
 		g.x = append(g.x, x)
@@ -104,6 +108,10 @@ func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	}
 	return g, fits
 }
+
+// nearlyFull is the share of the measure, in percent, from which on a table takes all of it: one that ends a little
+// short of the text looks like a mistake.
+const nearlyFull = 88
 
 // divide distributes room among columns. Each gets its least width; the rest is distributed in proportion to the square
 // root of the difference between its most and its least width, so that one column of long text does not starve the

@@ -228,12 +228,24 @@ func (s *pageSetter) draw(f open, y Length, goesOn bool) []Item {
 	}
 	lang := s.labels.lang
 	if f.continued && f.cont {
-		items = append(items, s.labels.corner(lang.Text(words.Continued), f.x, f.w, f.from+s.d.pt(8), false))
+		items = append(items, s.continued(f))
 	}
 	if f.continued && goesOn {
 		items = append(items, s.labels.corner(lang.Text(words.Continues), f.x, f.w, y-s.d.pt(2.5), false))
 	}
 	return items
+}
+
+// continued returns the label of a frame that began on an earlier page: in the margin beside the first line, or in the
+// corner if there is no room.
+func (s *pageSetter) continued(f open) *Text {
+	text := s.labels.lang.Text(words.Continued)
+	fc := &face{size: s.d.label().size, color: s.d.ink.quiet}
+	hung := s.labels.aside(text, fc, s.d.textX-s.d.pt(10), f.from+f.pad+s.d.pt(8))
+	if f.x < s.d.textX || hung.X < s.d.hangX {
+		return s.labels.corner(text, f.x, f.w, f.from+s.d.pt(8), false)
+	}
+	return hung
 }
 
 // decoration reports whether an item is no part of the guide's content.
