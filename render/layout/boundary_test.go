@@ -312,7 +312,7 @@ func TestASectionOfSevenTenthsOfAPageBeginsItsOwn(t *testing.T) {
 		}
 		return s
 	}
-	for paragraphs, want := range map[int]bool{20: false, 21: true} {
+	for paragraphs, want := range map[int]bool{21: false, 22: true} {
 		g := &ast.Guide{Meta: ast.Meta{Title: "A guide"},
 			Sections: []*ast.Section{section("First", "Filler.", 150), section("Second", "Other.", paragraphs)}}
 		b, _ := set(t, g, ast.Page{})

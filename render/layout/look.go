@@ -33,7 +33,7 @@ const (
 func (d *design) styled(st theme.Style) look {
 	l := look{size: d.sized(st.Size), lead: d.led(st.Lead), color: d.ink.text, hyphens: d.theme.Hyphens}
 	l.style = fonts.Style{Bold: st.Bold, SemiBold: st.SemiBold, Italic: st.Italic, Proportional: true}
-	if d.theme.Ragged {
+	if d.theme.Ragged || d.ragged {
 		l.align = ragged
 	}
 	return l

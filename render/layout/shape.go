@@ -13,6 +13,7 @@ type shaper struct {
 	fonts   *fonts.Set
 	hyphens *hyphen.Dictionary
 	rtl     bool // paragraphs run from right to left, whatever they begin with
+	nouns   bool // the language of the guide begins nouns with capitals
 
 	hyphenated  map[string][]int          // places to hyphenate, by word
 	softHyphens map[*fonts.Run]*fonts.Run // by the run of a hyphen
@@ -67,8 +68,11 @@ func (s *shaper) softHyphen(p *piece) []*fonts.Run {
 	return out
 }
 
-// hyphenate returns the places at which a word may be hyphenated, in bytes.
-func (s *shaper) hyphenate(word string) []int {
+// hyphenate returns the places at which a word may be hyphenated, in bytes. The language is "" for that of the guide.
+func (s *shaper) hyphenate(word, language string) []int {
+	if language != "" {
+		return hyphen.For(language).Hyphenate(word)
+	}
 	at, ok := s.hyphenated[word]
 	if !ok {
 		at = s.hyphens.Hyphenate(word)
