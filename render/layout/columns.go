@@ -55,6 +55,7 @@ func (s *tableSetter) cellLook(c column, size float64) look {
 	lk.size = s.d.sized(min(max(size, t.TableFloor), t.Table.Size))
 	lk.lead = lk.lead * lk.size / full
 	lk.style, lk.turned = c.look.style, c.turned
+	lk.style.Proportional = false
 	return lk
 }
 
@@ -98,8 +99,11 @@ func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	}
 	g.w = most
 	fits := sumLeast <= room
-	if sumMost > room {
+	switch {
+	case sumMost > room:
 		g.w = divide(least, most, room)
+	case n > 1 && sumMost+gap*Length(n-1) >= w*nearlyFull/100:
+		gap = (w - sumMost) / Length(n-1)
 	}
 	for i := range n {
 		g.x = append(g.x, x)
@@ -107,6 +111,10 @@ func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	}
 	return g, fits
 }
+
+// nearlyFull is the share of the measure, in percent, from which on a table takes all of it: one that ends a little
+// short of the text looks like a mistake.
+const nearlyFull = 88
 
 // divide distributes room among columns. Each gets its least width; the rest is distributed in proportion to the square
 // root of the difference between its most and its least width, so that one column of long text does not starve the
