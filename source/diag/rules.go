@@ -167,7 +167,7 @@ func Rules() []Rule {
 		{WrongSection, Note, "a question is about another section's subject"},
 		{ShortAnswer, Note, "an answer is one word"},
 		{TableApart, Note, "a table in HTML lays out its content; its cells are set one under the other"},
-		{TableRagged, Warning, "rows or the line of dashes of a table do not match its header"},
+		{TableRagged, Warning, "rows or the line of dashes of a table do not match its header, or a record is not like the others"},
 		{RunTogether, Note, "table cells that ran together were restored"},
 		{ThemeContrast, Error, "text in a theme's color would be hard to read"},
 		{ThemeKey, Error, "a key of a theme file is not known"},

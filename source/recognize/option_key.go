@@ -316,7 +316,9 @@ func bareNumber(s string) string { return strings.TrimLeft(s, "0") }
 // isKeyTitle reports whether a title is that of a key to the answers.
 func isKeyTitle(title string) bool {
 	title = strings.Trim(title[signsLen(title):], " :：*")
-	for _, c := range []vocabulary.Concept{vocabulary.AnswerKey, vocabulary.AnswerLabel, vocabulary.CorrectAnswer} {
+	for _, c := range []vocabulary.Concept{
+		vocabulary.AnswerKey, vocabulary.AnswerLabel, vocabulary.CorrectAnswer, vocabulary.KeyLabel,
+	} {
 		if vocabulary.Is(c, title) {
 			return true
 		}
