@@ -56,6 +56,7 @@ const (
 	MarkupExcess          ID = "markup-excess"
 	LinkAmbiguous         ID = "link-ambiguous"
 	LinkDead              ID = "link-dead"
+	LinkLong              ID = "link-long"
 	LinkScheme            ID = "link-scheme"
 	FootnoteUndefined     ID = "footnote-undefined"
 	HTMLUnknown           ID = "html-unknown"
@@ -139,6 +140,7 @@ func Rules() []Rule {
 		{LeftOut, Warning, "a part of the source that a guide cannot hold was left out"},
 		{LinkAmbiguous, Warning, "a link may lead to several files of the folder; its text is kept"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
+		{LinkLong, Warning, "the address of a link is longer than a PDF may have; its text is kept without the link"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},
 		{ListingLanguage, Note, "a listing names no language, but its language is evident"},
 		{ListingWide, Note, "a listing has lines far wider than the page; each will be wrapped into several"},

@@ -37,6 +37,12 @@ func (r *Run) compile(ctx context.Context, tasks []Task, inc *incremental) error
 	b := newBuilder(r, steps)
 	if inc != nil {
 		b.owned, b.root = true, inc.project.dir
+	} else {
+		var files []string
+		for _, t := range tasks {
+			files = append(files, t.Input.Name())
+		}
+		r.Report.Follow(files)
 	}
 	var failed failure.Collector
 	if err := b.prepareAll(tasks); err != nil {
