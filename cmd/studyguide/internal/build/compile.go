@@ -97,6 +97,7 @@ func (b *builder) prepareAll(tasks []Task) error {
 // end writes the report of a run and returns its failure.
 func (b *builder) end(ctx context.Context, failed *failure.Collector) error {
 	b.progress.Finish()
+	b.folders.remove()
 	err := failed.Failure()
 	if ctx.Err() != nil {
 		err = failure.Stop()
