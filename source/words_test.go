@@ -17,8 +17,8 @@ import (
 	"studyguide/source/text"
 )
 
-// TestNothingIsLost checks that every word that a reader returns is in the guide, in furniture or a part left out that
-// was reported, or part of a mark or a label.
+// TestNothingIsLost checks that every word that a reader returns is in the guide, in what was reported as furniture or
+// as left out, or part of a mark or a label.
 func TestNothingIsLost(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(files) == 0 {
