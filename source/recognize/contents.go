@@ -172,7 +172,7 @@ func contentsLines(us []unit) int {
 		var in []ast.Inline
 		switch b := u.block.(type) {
 		case *ast.Paragraph:
-			in = linesOfParagraph(b.Inlines)[0]
+			in = trim(untilBreak(b.Inlines))
 		case *ast.Heading:
 			in = b.Inlines
 		}

@@ -1,6 +1,10 @@
 package recognize
 
-import "studyguide/source/ast"
+import (
+	"slices"
+
+	"studyguide/source/ast"
+)
 
 // In a text whose answers are indented below their questions, the place of a line shows what it is: an objection, or a
 // word that asks alone, is a question as well.
@@ -25,11 +29,15 @@ func hangingOf(blocks []ast.Block) (out []ast.Block, hanging map[*ast.Paragraph]
 			out = append(out, b)
 			continue
 		}
-		lines := linesOfParagraph(p.Inlines)
 		if p.At.Start.Col == 1 {
 			edge++
 		}
-		if len(lines) < 2 || inlineSpan(lines[1]).Start.Col <= p.At.Start.Col || p.At.Start.Col > 1 {
+		if p.At.Start.Col > 1 || !slices.ContainsFunc(p.Inlines, isLineBreak) {
+			out = append(out, b)
+			continue
+		}
+		lines := linesOfParagraph(p.Inlines)
+		if inlineSpan(lines[1]).Start.Col <= p.At.Start.Col {
 			out = append(out, b)
 			continue
 		}

@@ -184,11 +184,14 @@ func bulletsFrom(in []ast.Inline) int {
 }
 
 // lineText returns the text of inlines up to their first break.
-func lineText(in []ast.Inline) string {
+func lineText(in []ast.Inline) string { return flat(untilBreak(in)) }
+
+// untilBreak returns inlines up to their first break.
+func untilBreak(in []ast.Inline) []ast.Inline {
 	if at := slices.IndexFunc(in, isLineBreak); at >= 0 {
-		in = in[:at]
+		return in[:at]
 	}
-	return flat(in)
+	return in
 }
 
 // brokenAtBullets returns inlines whose breaks before such lines are meant to be seen.

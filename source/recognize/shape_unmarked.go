@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -128,7 +129,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 			isQuestion[i] = true
 		}
 	}
-	maps.Copy(isQuestion, bareLines(e))
+	maps.Copy(isQuestion, bareLines(e, option))
 	e.openCells(starts, isQuestion)
 	f := walkText(e, func(i int) bool { return isQuestion[i] })
 	f.what, f.form, f.named = "paragraphs that end in a question mark", 1.1, named
@@ -271,6 +272,10 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 			out = append(out, u.block)
 			continue
 		}
+		if !slices.ContainsFunc(p.Inlines, isLineBreak) {
+			out = append(out, p)
+			continue
+		}
 		lines := linesOfParagraph(p.Inlines)
 		if len(lines) > 1 && hashTag.MatchString(flat(lines[0])) {
 			out = append(out, &ast.Heading{Loc: p.Loc, Level: maxLevel, Inlines: lines[0]})
@@ -342,19 +347,23 @@ func askedBelow(lines [][]ast.Inline) int {
 // asksAtEnds reports whether most questions of a text stand right below the answer to the one before, with a blank line
 // between them and their own.
 func (e *evidence) asksAtEnds() bool {
-	ends, others := 0, 0
+	ends := map[*ast.Paragraph]bool{}
 	for _, u := range e.units {
-		p, ok := u.block.(*ast.Paragraph)
-		if !ok {
-			continue
+		if p, ok := u.block.(*ast.Paragraph); ok && slices.ContainsFunc(p.Inlines, isLineBreak) &&
+			askedAtEnd(linesOfParagraph(p.Inlines)) > 0 {
+			ends[p] = true
 		}
-		if lines := linesOfParagraph(p.Inlines); askedAtEnd(lines) > 0 {
-			ends++
-		} else if asks(flat(lines[0])) {
+	}
+	if len(ends) < minQuestions { // as in nearly every text
+		return false
+	}
+	others := 0
+	for _, u := range e.units {
+		if p, ok := u.block.(*ast.Paragraph); ok && !ends[p] && asks(flat(trim(untilBreak(p.Inlines)))) {
 			others++
 		}
 	}
-	return ends >= minQuestions && ends > others
+	return len(ends) > others
 }
 
 // askedAtEnd returns the first line of a question at the end of a paragraph, behind a sentence; 0 if there is none.
@@ -403,7 +412,7 @@ func (e *evidence) optionLines() map[int]bool {
 			last = l
 			continue
 		}
-		for j, line := range linesOfParagraph(p.Inlines) {
+		for j, line := range eachLine(p.Inlines) {
 			if l, _ = readOption(flat(line), false); l.letter != 0 && l.follows(last) {
 				out[i] = true
 				if j == 0 {
@@ -420,15 +429,34 @@ func (e *evidence) optionLines() map[int]bool {
 	return out
 }
 
+// eachLine yields the lines that linesOfParagraph returns.
+func eachLine(in []ast.Inline) iter.Seq2[int, []ast.Inline] {
+	return func(yield func(int, []ast.Inline) bool) {
+		n, from := 0, 0
+		for i := range in {
+			if !isLineBreak(in[i]) {
+				continue
+			}
+			if !yield(n, trim(in[from:i])) {
+				return
+			}
+			n, from = n+1, i+1
+		}
+		yield(n, trim(in[from:]))
+	}
+}
+
 // linesOfParagraph divides inlines at their breaks.
 func linesOfParagraph(in []ast.Inline) [][]ast.Inline {
-	var out [][]ast.Inline
-	from := 0
-	for i, n := range in {
-		if _, ok := n.(*ast.Break); ok {
-			out = append(out, trim(in[from:i]))
-			from = i + 1
+	breaks := 0
+	for _, n := range in {
+		if isLineBreak(n) {
+			breaks++
 		}
 	}
-	return append(out, trim(in[from:]))
+	out := make([][]ast.Inline, 0, breaks+1)
+	for _, line := range eachLine(in) {
+		out = append(out, line)
+	}
+	return out
 }

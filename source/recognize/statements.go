@@ -26,8 +26,6 @@ func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Para
 			out = append(out, b)
 			continue
 		}
-		lines := linesOfParagraph(p.Inlines)
-		last := len(lines) - 1
 		if judged := judgedIn(p); judged != nil {
 			for _, l := range judged {
 				word, rest := cut(l, judgedBefore(l))
@@ -37,12 +35,12 @@ func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Para
 			}
 			continue
 		}
-		switch {
-		case last > 0 && judgesFirst(flat(lines[last])) && !judgesFirst(flat(lines[0])):
-			stem := paragraph(joined(lines[:last]))
+		if stem, verdict := judgedBelow(p); stem != nil {
 			statements[stem] = true
-			out = append(out, stem, paragraph(lines[last]))
+			out = append(out, stem, verdict)
 			continue
+		}
+		switch {
 		case i+1 < len(blocks) && judges(blocks[i+1]):
 			statements[p] = true
 		case i+1 < len(blocks) && opensWithTruth(blocks[i+1]) && !opensWithTruth(p):
@@ -57,6 +55,19 @@ func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Para
 		return blocks, nil
 	}
 	return out, statements
+}
+
+// judgedBelow returns a paragraph in two where its last line judges the others; nothing if it does not.
+func judgedBelow(p *ast.Paragraph) (stem, verdict *ast.Paragraph) {
+	if !slices.ContainsFunc(p.Inlines, isLineBreak) {
+		return nil, nil
+	}
+	lines := linesOfParagraph(p.Inlines)
+	last := len(lines) - 1
+	if !judgesFirst(flat(lines[last])) || judgesFirst(flat(lines[0])) {
+		return nil, nil
+	}
+	return paragraph(joined(lines[:last])), paragraph(lines[last])
 }
 
 // judgedIn returns the statements of a paragraph that have their judgements in brackets before them: its lines, or all

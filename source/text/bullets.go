@@ -69,18 +69,22 @@ func twoBullets(lines []line) (wrong, right rune, options map[int]bool) {
 // bulletRuns returns the runs of lines with bullets that count.
 func bulletRuns(lines []line) []bulletRun {
 	var out []bulletRun
-	r := bulletRun{count: map[rune]int{}}
+	var r bulletRun
 	end := func() {
 		if len(r.lines) >= minBulletRun {
 			out = append(out, r)
 		}
-		r = bulletRun{count: map[rune]int{}}
+		r = bulletRun{}
 	}
 	for _, l := range lines {
-		if l.blank() || bulletWidth(l.text, false) == 0 || len(r.lines) > 0 && l.indent != r.lines[0].indent {
+		bullet := !l.blank() && bulletWidth(l.text, false) > 0
+		if !bullet || len(r.lines) > 0 && l.indent != r.lines[0].indent {
 			end()
 		}
-		if !l.blank() && bulletWidth(l.text, false) > 0 {
+		if bullet {
+			if r.count == nil {
+				r.count = map[rune]int{}
+			}
 			sign, _ := utf8.DecodeRuneInString(l.text)
 			r.lines = append(r.lines, l)
 			r.count[sign]++
