@@ -45,11 +45,14 @@ func (s *Set) Shape(st Style, text string) ([]*Run, error) {
 		return runs, nil
 	}
 	runs, err := s.shape(of, st, text)
-	if err != nil {
-		return nil, err
+	if err != nil || len(text) > cached {
+		return runs, err
 	}
 	return of.runs.Add(text, runs), nil
 }
+
+// cached is the most bytes of a text whose runs are cached. No word and few lines are longer.
+const cached = 1 << 10
 
 // Turn begins another guide, or another state of the same one: text that is not shaped again before the next Turn is
 // then forgotten, so that a long-lived Set does not grow without bound. It does not change the results of Shape.

@@ -19,18 +19,21 @@ func (sizes) Size(src string) (w, h int, err error) {
 	return w, h, err
 }
 
+// fillers returns n paragraphs of one line. Tests that move something down a page have as many in all, so that the last
+// page, which is to hold some lines at least, is always the same.
+func fillers(n int) []ast.Block {
+	return slices.Repeat([]ast.Block{paragraph("Filler.")}, n)
+}
+
 // TestAListingIsDividedAwayFromItsEnds moves a listing of twelve lines down a page a line at a time: three lines of it
 // may stand alone, two never do.
 func TestAListingIsDividedAwayFromItsEnds(t *testing.T) {
 	const lines = 12
 	fewest, most := lines, 0
 	for filler := range 60 {
-		var answer []ast.Block
-		for range filler {
-			answer = append(answer, paragraph("Filler."))
-		}
+		answer := fillers(filler)
 		code := &ast.Listing{Text: strings.Repeat("line\n", lines)}
-		b, _ := set(t, guideOf(append(answer, code, paragraph("After it."))...), ast.Page{})
+		b, _ := set(t, guideOf(slices.Concat(answer, []ast.Block{code}, fillers(120-filler))...), ast.Page{})
 		for _, p := range b.Pages {
 			if n := strings.Count(textOf(p), "line"); n > 0 && n < lines {
 				fewest, most = min(fewest, n), max(most, n)
@@ -262,10 +265,7 @@ func TestAListIsNotDividedAfterItsFirstItem(t *testing.T) {
 	for lines, want := range map[int]bool{0: false, 1: false, 2: true} {
 		alone := false
 		for filler := range 60 {
-			var answer []ast.Block
-			for range filler {
-				answer = append(answer, paragraph("Filler."))
-			}
+			answer := fillers(filler)
 			if lines > 0 {
 				says := saying("Look:")
 				for range lines - 1 {
@@ -277,7 +277,7 @@ func TestAListIsNotDividedAfterItsFirstItem(t *testing.T) {
 			for range items {
 				list.Items = append(list.Items, &ast.Item{Blocks: []ast.Block{paragraph("item")}})
 			}
-			b, _ := set(t, guideOf(append(answer, list, paragraph("After it."))...), ast.Page{})
+			b, _ := set(t, guideOf(slices.Concat(answer, []ast.Block{list}, fillers(120-filler))...), ast.Page{})
 			for _, p := range b.Pages {
 				if n := strings.Count(textOf(p), "item"); n > 0 {
 					alone = alone || n == 1

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"studyguide/fonts"
+	"studyguide/fonts/bidi"
 	"studyguide/render/layout/formula"
 	"studyguide/render/layout/linebreak"
 	"studyguide/render/layout/tag"
@@ -100,9 +101,10 @@ func (p *piece) style() fonts.Style {
 // A flow is running text prepared for line breaking: items, and the piece behind each.
 type flow struct {
 	items  []linebreak.Item
-	pieces []*piece // by item; nil for breaks without a hyphen
-	rtl    bool     // the paragraph runs from right to left
-	bidi   bool     // some of it does
+	pieces []*piece  // by item; nil for breaks without a hyphen
+	rtl    bool      // the paragraph runs from right to left
+	bidi   bool      // some of it does
+	base   bidi.Base // that of the paragraph if its first lines are placed
 }
 
 func (f *flow) add(it linebreak.Item, p *piece) {

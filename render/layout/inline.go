@@ -26,6 +26,9 @@ type inliner struct {
 
 	shared map[shared]*piece
 	had    map[shared]*flow // words
+
+	place func() // places the first lines of a long flow; nil: it is set as a whole
+	full  int    // the number of items of a long flow
 }
 
 // A shared is a text that many places of a passage have in one face: a space, the hyphen of a divided word.
@@ -42,7 +45,10 @@ func (s *inliner) often(text string, fc *face, at diag.Span) *piece {
 		if s.shared == nil {
 			s.shared = map[shared]*piece{}
 		}
-		p = s.shape.piece(text, fc, at)
+		p = &piece{of: &word{}, face: fc} // where a line stretches without a space
+		if text != "" {
+			p = s.shape.piece(text, fc, at)
+		}
 		s.shared[k] = p
 	}
 	return p
@@ -50,13 +56,28 @@ func (s *inliner) often(text string, fc *face, at diag.Span) *piece {
 
 // flow prepares a passage for line breaking.
 func (s *textSetter) flow(p passage) *flow {
+	in := s.inliner(p)
+	in.passage(p)
+	return in.f
+}
+
+// inliner returns an inliner for a passage.
+func (s *textSetter) inliner(p passage) *inliner {
 	n := 2 * breaks(p.in)
 	f := &flow{items: make([]linebreak.Item, 0, n), pieces: make([]*piece, 0, n)}
-	in := &inliner{textSetter: s, f: f, look: p.look, width: p.width, draws: p.draws}
-	in.inlines(p.in, &face{style: p.look.style, size: p.look.size, color: p.look.color, in: p.of})
-	f.loosen(p.width)
-	f.direct(s.shape)
-	return f
+	return &inliner{textSetter: s, f: f, look: p.look, width: p.width, draws: p.draws, full: mostItems}
+}
+
+// passage makes the flow of a passage.
+func (s *inliner) passage(p passage) {
+	s.inlines(p.in, &face{style: p.look.style, size: p.look.size, color: p.look.color, in: p.of})
+	s.prepared(p)
+}
+
+// prepared makes the flow of a passage ready to be broken into lines.
+func (s *inliner) prepared(p passage) {
+	s.f.loosen(p.width)
+	s.f.direct(s.shape)
 }
 
 // breaks estimates the number of words and of places to divide them in text.
@@ -67,7 +88,7 @@ func breaks(text []ast.Inline) int {
 			n += len(t.Value) / 5
 		}
 	}
-	return n
+	return min(n, mostItems)
 }
 
 func (s *inliner) inlines(in []ast.Inline, fc *face) {
@@ -162,10 +183,8 @@ func (s *inliner) between(before, after string, fc *face) {
 	for _, c := range s.cuts(before+after, fc) {
 		switch {
 		case c.at != len(before) || c.hyphen:
-		case c.stretch:
-			s.f.add(linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}, &piece{of: &word{}, face: fc})
 		default:
-			s.f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty)}, nil)
+			s.cut(c, fc, diag.Span{})
 		}
 	}
 }
@@ -248,21 +267,25 @@ func breakingSpace(r rune) bool {
 // mostWords bounds the words that are kept of a passage. No language says much with more, and names are had once.
 const mostWords = 1 << 12
 
-// word adds a word. Most of the words of a long text come again and again.
-func (s *inliner) word(text string, fc *face, at diag.Span) {
+// keptWord is the most bytes of a word that is kept.
+const keptWord = 64
+
+// part adds a word that is not too long. Most of the words of a long text come again and again.
+func (s *inliner) part(text string, fc *face, at diag.Span) {
 	k := shared{text, fc}
 	if w := s.had[k]; w != nil {
 		s.f.items, s.f.pieces = append(s.f.items, w.items...), append(s.f.pieces, w.pieces...)
-		return
+	} else {
+		start := len(s.f.items)
+		s.newWord(text, fc, at)
+		if s.had == nil {
+			s.had = map[shared]*flow{}
+		}
+		if len(s.had) < mostWords && len(text) <= keptWord {
+			s.had[k] = &flow{items: slices.Clone(s.f.items[start:]), pieces: slices.Clone(s.f.pieces[start:])}
+		}
 	}
-	start := len(s.f.items)
-	s.newWord(text, fc, at)
-	if s.had == nil {
-		s.had = map[shared]*flow{}
-	}
-	if len(s.had) < mostWords {
-		s.had[k] = &flow{items: slices.Clone(s.f.items[start:]), pieces: slices.Clone(s.f.pieces[start:])}
-	}
+	s.placeLong()
 }
 
 // newWord adds a word that was not had before, with the places at which it may be divided.
@@ -284,21 +307,26 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 	from, x := 0, Length(0)
 	for i, c := range cuts {
 		s.f.box(&piece{of: w, from: from, to: c.at, width: offsets[i] - x, face: fc})
-		it := linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty)}
-		var p *piece
-		switch {
-		case c.hyphen:
-			p = s.often("-", fc, at)
-			it.Width, it.Flagged = int64(p.width), true
-		case c.stretch:
-			// Lines of these scripts are filled by room between the characters, ideally a tenth of one at most.
-			it = linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}
-			p = &piece{of: &word{}, face: fc}
-		}
-		s.f.add(it, p)
+		s.cut(c, fc, at)
 		from, x = c.at, offsets[i]
 	}
 	s.f.box(&piece{of: w, from: from, to: len(text), width: offsets[len(cuts)] - x, face: fc})
+}
+
+// cut lets a line end within a word.
+func (s *inliner) cut(c cut, fc *face, at diag.Span) {
+	it := linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty)}
+	var p *piece
+	switch {
+	case c.hyphen:
+		p = s.often("-", fc, at)
+		it.Width, it.Flagged = int64(p.width), true
+	case c.stretch:
+		// Lines of these scripts are filled by room between the characters, ideally a tenth of one at most.
+		it = linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}
+		p = s.often("", fc, at)
+	}
+	s.f.add(it, p)
 }
 
 // noteRef adds the raised number of a footnote.

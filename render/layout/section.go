@@ -50,6 +50,9 @@ func (s *sectionSetter) section(sec *ast.Section, depth int, parent *tag.Element
 		}
 		rows = append(rows, s.question(q, depth, of)...)
 	}
+	if key := sec.Key(); key != nil {
+		rows = follow(rows, s.key(key, of), s.d.grid, betweenBlocks)
+	}
 	for _, a := range sec.Answers {
 		rows = append(rows, s.answer(a, depth, of)...)
 	}
@@ -144,9 +147,15 @@ func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, par
 		rows = together(rows, s.d.bottom-s.d.top)
 	}
 	answer := s.blocks.rows(q.Answer, body)
+	if height(answer) <= shortAnswer*body.look.lead {
+		answer = keep(answer)
+	}
 	gap, penalty := s.d.grid/2, never
 	if len(q.Prompt)+len(q.Options) > 0 && len(answer)+len(right) > 0 {
 		gap, penalty = s.d.grid, betweenBlocks
+		if len(q.Options) > 0 {
+			penalty = beforeAnswer
+		}
 		if len(q.Options) == 0 && leadsOn(q.Prompt[len(q.Prompt)-1]) {
 			penalty = never
 		}
@@ -167,12 +176,20 @@ func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, par
 	return s.d.fill(rows)
 }
 
-// questionTitle sets the title of a question. Its number hangs in the margin; in place of a number there is a square.
+// shortAnswer is the number of lines up to which an answer is not divided between pages.
+const shortAnswer = 6
+
+// questionTitle sets the title of a question, one that is too long for a title as text. Its number hangs in the margin;
+// in place of a number there is a square.
 func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []row {
 	lk := s.d.title(4)
 	title := q.Title
 	var hung []Item
 	fc := &face{style: lk.style, size: lk.size, color: s.d.ink.accent, in: heading}
+	if stem, ok := ast.Stem(title); ok {
+		title, lk = stem, s.d.text()
+		lk.refers = false
+	}
 	switch number := s.shape.piece(q.Number, fc, q.At); {
 	case q.Number == "":
 		side := s.d.pt(4.5)
@@ -182,7 +199,7 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 	case number.width <= s.d.textX-s.d.pt(10)-s.d.hangX:
 		label := s.shape.beside(number.at(s.d.textX-s.d.pt(10)-number.width, lk.base()))
 		// A space separates number and title for programs that read the page.
-		label.Runs = append(slices.Clip(label.Runs), s.shape.shape(lk.style, " ", q.At)...)
+		label.Runs = append(slices.Clip(label.Runs), s.shape.shape(fc.style, " ", q.At)...)
 		hung = []Item{label}
 	default: // too long for the margin: before the title
 		title = append([]ast.Inline{&ast.Text{Loc: q.Loc, Value: q.Number + "\u00a0"}}, title...)
