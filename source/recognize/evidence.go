@@ -226,13 +226,7 @@ func readAnew(e *evidence, s shape) *finding {
 
 // areCards reports whether most questions are headings that the document calls flash cards.
 func (e *evidence) areCards(pieces []piece) bool {
-	all, called := 0, 0
-	for _, p := range pieces {
-		if p.kind == questionPiece {
-			if all++; p.heading != nil && e.whole.doc.Called[p.heading.At.Start] {
-				called++
-			}
-		}
-	}
-	return called > 0 && called*2 >= all
+	return mostQuestions(pieces, func(p piece) bool {
+		return p.heading != nil && e.whole.doc.Called[p.heading.At.Start]
+	})
 }

@@ -1,7 +1,6 @@
 package recognize
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -114,7 +113,7 @@ func answersNumber(line string) bool {
 // questions, such a line only mentions one ("as in / question 16."), and no mark begins with a small letter. See
 // [labels] for l.
 func splitLines(p *ast.Paragraph, l labels) []ast.Block {
-	if !slices.ContainsFunc(p.Inlines, isLineBreak) {
+	if !hasBreak(p.Inlines) {
 		return []ast.Block{p}
 	}
 	text := flat(p.Inlines)

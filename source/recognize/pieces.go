@@ -131,7 +131,7 @@ func leadsStatement(text string) bool {
 // optionsFrom returns the index of the line break before the first of options by letters, each on a line of its own; -1
 // if there are none.
 func optionsFrom(in []ast.Inline) int {
-	if !slices.ContainsFunc(in, isLineBreak) {
+	if !hasBreak(in) {
 		return -1
 	}
 	first := -1
@@ -160,6 +160,8 @@ func isLineBreak(n ast.Inline) bool {
 	_, ok := n.(*ast.Break)
 	return ok
 }
+
+func hasBreak(in []ast.Inline) bool { return slices.ContainsFunc(in, isLineBreak) }
 
 // bulletLine matches a line that begins with the bullet or the number of an item.
 var bulletLine = pattern.New(`^(?:[-*+•]|\d{1,2}[.)])\s+\S`)

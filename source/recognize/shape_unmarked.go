@@ -272,7 +272,7 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 			out = append(out, u.block)
 			continue
 		}
-		if !slices.ContainsFunc(p.Inlines, isLineBreak) {
+		if !hasBreak(p.Inlines) {
 			out = append(out, p)
 			continue
 		}
@@ -349,7 +349,7 @@ func askedBelow(lines [][]ast.Inline) int {
 func (e *evidence) asksAtEnds() bool {
 	ends := map[*ast.Paragraph]bool{}
 	for _, u := range e.units {
-		if p, ok := u.block.(*ast.Paragraph); ok && slices.ContainsFunc(p.Inlines, isLineBreak) &&
+		if p, ok := u.block.(*ast.Paragraph); ok && hasBreak(p.Inlines) &&
 			askedAtEnd(linesOfParagraph(p.Inlines)) > 0 {
 			ends[p] = true
 		}

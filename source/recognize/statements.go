@@ -20,37 +20,31 @@ var truthBefore = pattern.New(`^[(\[（【]\s*(\pL{2,12})\s*[)\]）】]\s*`)
 // blocks with the statements among them; none if they are fewer than a guide has questions.
 func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Paragraph]bool) {
 	statements = map[*ast.Paragraph]bool{}
-	for i, b := range blocks {
-		p, ok := b.(*ast.Paragraph)
-		if !ok {
-			out = append(out, b)
-			continue
-		}
+	out = dividing(blocks, func(i int, p *ast.Paragraph) (parts []ast.Block) {
 		if judged := judgedIn(p); judged != nil {
 			for _, l := range judged {
 				word, rest := cut(l, judgedBefore(l))
 				stem := paragraph(joinLines(trim(rest)))
 				statements[stem] = true
-				out = append(out, stem, paragraph(trim(word)))
+				parts = append(parts, stem, paragraph(trim(word)))
 			}
-			continue
+			return parts
 		}
 		if stem, verdict := judgedBelow(p); stem != nil {
 			statements[stem] = true
-			out = append(out, stem, verdict)
-			continue
+			return []ast.Block{stem, verdict}
 		}
 		switch {
-		case i+1 < len(blocks) && judges(blocks[i+1]):
+		case i+1 == len(blocks):
+		case judges(blocks[i+1]):
 			statements[p] = true
-		case i+1 < len(blocks) && opensWithTruth(blocks[i+1]) && !opensWithTruth(p):
+		case opensWithTruth(blocks[i+1]) && !opensWithTruth(p):
 			stem := paragraph(joinLines(p.Inlines))
 			statements[stem] = true
-			out = append(out, stem)
-			continue
+			return []ast.Block{stem}
 		}
-		out = append(out, b)
-	}
+		return nil
+	})
 	if len(statements) < minQuestions {
 		return blocks, nil
 	}
@@ -59,7 +53,7 @@ func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Para
 
 // judgedBelow returns a paragraph in two where its last line judges the others; nothing if it does not.
 func judgedBelow(p *ast.Paragraph) (stem, verdict *ast.Paragraph) {
-	if !slices.ContainsFunc(p.Inlines, isLineBreak) {
+	if !hasBreak(p.Inlines) {
 		return nil, nil
 	}
 	lines := linesOfParagraph(p.Inlines)
