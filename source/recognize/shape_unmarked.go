@@ -76,7 +76,8 @@ func (unmarkedShape) read(e *evidence) *finding {
 	named = named || len(statements)+len(bold) >= minQuestions
 	e = e.made(blocks)
 	isQuestion, option := map[int]bool{}, e.optionLines()
-	all, ending, tasks, labelled := 0, 0, 0, 0
+	all, ending, labelled := 0, 0, 0
+	tasks := map[*ast.Paragraph]bool{}
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		if _, list := u.block.(*ast.List); !list && !isHeading(u.block) && !isDivider(u.block) {
@@ -88,7 +89,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 				labelled++
 			}
 		} else if ok && !option[i] && isTask(p) {
-			tasks++
+			tasks[p] = true
 		}
 	}
 	every := unmarkedEvery
@@ -96,7 +97,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 		every = unmarkedTopical
 	}
 	starts, share := e.cells(isQuestion)
-	asking := ending + min(tasks, ending) // instructions alone are a manual
+	asking := ending + min(len(tasks), ending) // instructions alone are a manual
 	prose := ending < minQuestions || asking*every < all && labelled*2 < ending
 	if stated {
 		for i := range e.units {
@@ -121,7 +122,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 		case listed[p]:
 			isQuestion[i] = true
 			continue
-		case !isTask(p):
+		case !tasks[p]:
 			continue
 		}
 		// A task stands where a question may: behind an answer or a question, and with text or another one below it.
@@ -257,8 +258,11 @@ func endsInLabel(p *ast.Paragraph) bool {
 
 // isTask reports whether a paragraph is one short sentence that asks by its words.
 func isTask(p *ast.Paragraph) bool {
+	if !oneLine(p) {
+		return false
+	}
 	text := flat(trim(p.Inlines))
-	return oneLine(p) && countWords(text) <= taskWords && asks(text)
+	return countWords(text) <= taskWords && asks(text)
 }
 
 // lines returns the blocks of the document, each paragraph that is mostly lines which ask divided at its lines. All of
