@@ -198,7 +198,10 @@ func inlineLabel(text string, letters answerLetter) int {
 		}
 		return -1
 	}
-	at := follows(sentenceStart, inlineForm, vocabulary.AnswerLabel)
+	at := -1
+	if vocabulary.In(vocabulary.AnswerLabel, text) { // as few titles; an expression costs more
+		at = follows(sentenceStart, inlineForm, vocabulary.AnswerLabel)
+	}
 	switch {
 	case at >= 0 || letters == noLetter:
 	case letters == anyLetter:

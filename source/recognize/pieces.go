@@ -163,6 +163,15 @@ func isLineBreak(n ast.Inline) bool {
 
 func hasBreak(in []ast.Inline) bool { return slices.ContainsFunc(in, isLineBreak) }
 
+func countBreaks(in []ast.Inline) (n int) {
+	for _, x := range in {
+		if isLineBreak(x) {
+			n++
+		}
+	}
+	return n
+}
+
 // bulletLine matches a line that begins with the bullet or the number of an item.
 var bulletLine = pattern.New(`^(?:[-*+•]|\d{1,2}[.)])\s+\S`)
 

@@ -452,13 +452,7 @@ func eachLine(in []ast.Inline) iter.Seq2[int, []ast.Inline] {
 
 // linesOfParagraph divides inlines at their breaks.
 func linesOfParagraph(in []ast.Inline) [][]ast.Inline {
-	breaks := 0
-	for _, n := range in {
-		if isLineBreak(n) {
-			breaks++
-		}
-	}
-	out := make([][]ast.Inline, 0, breaks+1)
+	out := make([][]ast.Inline, 0, countBreaks(in)+1)
 	for _, line := range eachLine(in) {
 		out = append(out, line)
 	}

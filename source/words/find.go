@@ -183,14 +183,17 @@ func Place(c Concept, letter rune) int {
 	return -1
 }
 
-// Without returns a text in lower case without the words for a concept.
+// Without returns a text without the words for a concept. It may be in lower case.
 func Without(c Concept, text string) string {
-	text = strings.ToLower(text)
 	ascii := isASCII(text)
 	for _, w := range of(c).words {
-		if w.ascii || !ascii {
-			text = strings.ReplaceAll(text, w.text, "")
+		if ascii && !w.ascii {
+			continue
 		}
+		if w.cased {
+			text = strings.ToLower(text)
+		}
+		text = strings.ReplaceAll(text, w.text, "")
 	}
 	return text
 }

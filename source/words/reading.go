@@ -15,6 +15,7 @@ type word struct {
 	text       string
 	start, end bool // letters may stand before it, or behind it
 	ascii      bool
+	cased      bool // some of its letters have capitals
 }
 
 // vocabulary holds the words for a concept in all languages. Patterns are expanded on first use, because most guides
@@ -216,7 +217,7 @@ func (v *vocabulary) add(text string) {
 	}
 	w.text, w.start = strings.CutPrefix(w.text, "*")
 	w.text, w.end = strings.CutSuffix(w.text, "*")
-	w.ascii = isASCII(w.text)
+	w.ascii, w.cased = isASCII(w.text), strings.ToUpper(w.text) != w.text
 	r, _ := utf8.DecodeRuneInString(w.text)
 	if w.text == "" || slices.Contains(v.first[r], w) {
 		return
