@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"studyguide/fonts"
 	"studyguide/source/ast"
@@ -45,14 +46,19 @@ func TestAListingIsDividedAwayFromItsEnds(t *testing.T) {
 	}
 }
 
-// TestJustifiedLinesEndAtTheEdge checks lines whose spaces stretch, and lines whose spaces shrink as far as they may.
+// TestJustifiedLinesEndAtTheEdge checks lines that are stretched, and lines that shrink as far as they may: they end
+// where they should, with what hangs in the margin beyond it.
 func TestJustifiedLinesEndAtTheEdge(t *testing.T) {
 	stretched, shrunk := 0, 0
 	for n := range 60 {
 		g := guideOf(paragraph(strings.Repeat("i", n) +
 			strings.Repeat(" Each of them waits until the other lets go of what it holds, so that none can go on.", 3)))
 		b, _ := set(t, g, ast.Page{})
-		type line struct{ end, space Length }
+		type line struct {
+			end   Length
+			widen int
+			last  rune
+		}
 		byY := map[Length]*line{}
 		var ys []Length
 		for _, it := range b.Pages[1].Items {
@@ -64,18 +70,24 @@ func TestJustifiedLinesEndAtTheEdge(t *testing.T) {
 				byY[tx.Y] = &line{}
 				ys = append(ys, tx.Y)
 			}
-			byY[tx.Y].end = max(byY[tx.Y].end, tx.X+seen(tx))
-			byY[tx.Y].space += tx.Space
+			l := byY[tx.Y]
+			l.end, l.widen = max(l.end, tx.X+seen(tx)), l.widen+tx.Widen
+			l.last, _ = utf8.DecodeLastRuneInString(strings.TrimSpace(runs(tx)))
 		}
 		for _, y := range ys[:len(ys)-1] {
 			l := byY[y]
-			if off := l.end - (79_380 + 428_010); off < -100 || off > 100 {
-				t.Errorf("after %d letters a line ends %v pt beside the edge", n, off.Points())
+			hang := map[rune]Length{',': 1286, '.': 1801}[l.last] // half, and seven tenths
+			off, most := l.end-(79_380+428_010)-hang, Length(100)
+			if hangs(l.last).right == 5 {
+				most = 500 // a letter that hangs by a twentieth
+			}
+			if off < -100 || off > most {
+				t.Errorf("after %d letters a line that ends in %q ends %v pt beside the edge", n, l.last, off.Points())
 			}
 			switch {
-			case l.space > 0:
+			case l.widen > 0:
 				stretched++
-			case l.space < 0:
+			case l.widen < 0:
 				shrunk++
 			}
 		}

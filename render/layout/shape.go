@@ -44,7 +44,7 @@ func (s *shaper) shape(st fonts.Style, text string, at diag.Span) []*fonts.Run {
 // piece shapes and measures a text that stands by itself.
 func (s *shaper) piece(text string, fc *face, at diag.Span) *piece {
 	runs := s.shape(fc.style, text, at)
-	return &piece{of: &word{text, runs}, to: len(text), width: runsWidth(runs, fc.size), face: fc}
+	return &piece{of: &word{text: text, runs: runs}, to: len(text), width: runsWidth(runs, fc.size), face: fc}
 }
 
 // softHyphen returns the runs of the hyphen of a divided word, which copies as a soft hyphen: it is no letter of the
