@@ -185,7 +185,10 @@ func prose(code string) int {
 	running, keywords := words.SetOf(words.ProseWord), words.SetOf(words.ProseKeyword)
 	for t := range strings.FieldsSeq(code) {
 		tokens++
-		w := strings.TrimFunc(t, isBesideWord)
+		w := t
+		if !isLetter(t[0]) || !isLetter(t[len(t)-1]) { // as few words
+			w = strings.TrimFunc(t, isBesideWord)
+		}
 		if w == "" {
 			continue
 		}
@@ -219,9 +222,11 @@ func prose(code string) int {
 	return n
 }
 
+func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
 // isBesideWord reports whether running text sets a character right before or behind words.
 func isBesideWord(r rune) bool {
-	return !('a' <= r|0x20 && r|0x20 <= 'z') && strings.ContainsRune(",.;:!?()\"'’“”", r)
+	return !(r < utf8.RuneSelf && isLetter(byte(r))) && strings.ContainsRune(",.;:!?()\"'’“”", r)
 }
 
 // isTypeset reports whether running text has a character, and code does not.

@@ -139,7 +139,7 @@ func (d *deck) survey() {
 
 // holdsSign reports whether a line of a paragraph is the sign between the front and the back of a card.
 func holdsSign(p *ast.Paragraph) bool {
-	if !strings.Contains(flat(p.Inlines), "\n") {
+	if countBreaks(p.Inlines) < 2 {
 		return false
 	}
 	lines := linesOfParagraph(p.Inlines)
