@@ -312,7 +312,7 @@ func TestASectionOfSevenTenthsOfAPageBeginsItsOwn(t *testing.T) {
 		}
 		return s
 	}
-	for paragraphs, want := range map[int]bool{20: false, 21: true} {
+	for paragraphs, want := range map[int]bool{21: false, 22: true} {
 		g := &ast.Guide{Meta: ast.Meta{Title: "A guide"},
 			Sections: []*ast.Section{section("First", "Filler.", 150), section("Second", "Other.", paragraphs)}}
 		b, _ := set(t, g, ast.Page{})
@@ -357,33 +357,40 @@ func TestALabelIsMetHalfItsSizeAway(t *testing.T) {
 	}
 }
 
-// TestTheNumberOfAFootnoteIsRaisedAFifth holds at the foot of the page. In text of 10.5 pt that refers to the note, the
-// number is raised 33 % of that.
-func TestTheNumberOfAFootnoteIsRaisedAFifth(t *testing.T) {
+// TestTheNumberOfAFootnoteIsRaised holds that the number of a footnote is in raised figures of the face, at the foot of
+// the page and in the text that refers to it. Where a face has none, it is smaller and raised.
+func TestTheNumberOfAFootnoteIsRaised(t *testing.T) {
 	g := guideOf(referringTo("The text.", "n"))
 	g.Notes = noted("n")
 	b, _ := set(t, g, ast.Page{})
-	var refers, number, note *Text
+	var numbers []*Text
+	var note *Text
 	for _, it := range b.Pages[1].Items {
 		tx, ok := it.(*Text)
 		switch {
 		case !ok || note != nil:
 		case strings.Contains(runs(tx), "Note"):
 			note = tx
-		default:
-			number = tx // the last before the note
-			if refers == nil && tx.Rise > 0 {
-				refers = tx
-			}
+		case strings.TrimSpace(runs(tx)) == "1" && tx.In != nil && tx.In.Of.Role != "H3":
+			numbers = append(numbers, tx)
 		}
 	}
-	if note == nil || number == nil {
+	if note == nil || len(numbers) < 2 {
 		t.Fatalf("the page has %q", textOf(b.Pages[1]))
 	}
-	if number.Y != note.Y || number.Rise != note.Size/5 || number.Size != note.Size*4/5 {
-		t.Errorf("the number %+v of the note %+v", number, note)
+	sh := newShaper(fonts.NewSet(), nil, false)
+	raised := sh.shape(fonts.Style{Raised: true}, "1", diag.Span{})[0].Glyphs[0].ID
+	for i, size := range []Length{10_500, note.Size} {
+		n := numbers[len(numbers)-2+i]
+		if n.Size != size || n.Rise != 0 || n.Runs[0].Glyphs[0].ID != raised {
+			t.Errorf("number %d is %+v", i, n)
+		}
 	}
-	if refers == nil || refers == number || refers.Rise != 10_500*33/100 {
-		t.Errorf("the reference %+v", refers)
+	if n := numbers[len(numbers)-1]; n.Y != note.Y {
+		t.Errorf("the number %+v of the note %+v", n, note)
+	}
+	fc := &face{size: 10_500}
+	if sh.raise(fc, "a?") || fc.style.Raised {
+		t.Error("a letter and a sign are taken for raised figures")
 	}
 }

@@ -48,7 +48,7 @@ func (s *tableSetter) split(b *ast.Table, c column) (grid, bool) {
 
 // cellLook returns the look of cells at a scale in thousandths, or at the smallest that the theme allows.
 func (s *tableSetter) cellLook(c column, scale Length) look {
-	lk := s.d.styled(s.d.theme.Type.Table)
+	lk := s.d.tabular(s.d.theme.Type.Table)
 	scale = max(scale, s.d.sized(s.d.theme.Type.TableFloor)*1000/lk.size)
 	lk.size, lk.lead = lk.size*scale/1000, lk.lead*scale/1000
 	lk.style, lk.turned = c.look.style, c.turned

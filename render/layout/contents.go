@@ -68,7 +68,7 @@ func (s *frontSetter) closest(head, entries []row) []row {
 
 // wideList is a column as wide as the page.
 func (s *frontSetter) wideList(body *Book) *contentsList {
-	st := s.d.styled(s.d.theme.Type.Contents)
+	st := s.d.tabular(s.d.theme.Type.Contents)
 	return &contentsList{
 		frontSetter: s, body: body, size: st.size, lead: st.lead,
 		left: s.d.hangX, titles: max(s.d.textX-s.d.pt(26), s.d.hangX+s.d.pt(24)), right: s.d.textX + s.d.textW,
@@ -80,7 +80,7 @@ func (s *frontSetter) wideList(body *Book) *contentsList {
 // title, so they have what the widest of them needs.
 func (s *frontSetter) narrowList(body *Book) *contentsList {
 	w := (s.d.textX + s.d.textW - s.d.hangX - s.columnGap()) / 2
-	st := s.d.styled(s.d.theme.Type.Contents)
+	st := s.d.tabular(s.d.theme.Type.Contents)
 	c := &contentsList{
 		frontSetter: s, body: body, size: st.size * 9 / 10, lead: st.lead * 84 / 100,
 		left: s.d.hangX, right: s.d.hangX + w,
