@@ -69,22 +69,21 @@ func twoBullets(lines []line) (wrong, right rune, options map[int]bool) {
 // bulletRuns returns the runs of lines with bullets that count.
 func bulletRuns(lines []line) []bulletRun {
 	var out []bulletRun
-	var r bulletRun
+	r := bulletRun{count: map[rune]int{}}
 	end := func() {
+		if len(r.lines) == 0 {
+			return
+		}
 		if len(r.lines) >= minBulletRun {
 			out = append(out, r)
 		}
-		r = bulletRun{}
+		r = bulletRun{count: map[rune]int{}}
 	}
 	for _, l := range lines {
-		bullet := !l.blank() && bulletWidth(l.text, false) > 0
-		if !bullet || len(r.lines) > 0 && l.indent != r.lines[0].indent {
+		if l.blank() || bulletWidth(l.text, false) == 0 || len(r.lines) > 0 && l.indent != r.lines[0].indent {
 			end()
 		}
-		if bullet {
-			if r.count == nil {
-				r.count = map[rune]int{}
-			}
+		if !l.blank() && bulletWidth(l.text, false) > 0 {
 			sign, _ := utf8.DecodeRuneInString(l.text)
 			r.lines = append(r.lines, l)
 			r.count[sign]++
