@@ -140,7 +140,7 @@ func (d *deck) survey() {
 // holdsSign reports whether a line of a paragraph is the sign between the front and the back of a card. Comments of
 // programs have the sign before other lines as well.
 func holdsSign(p *ast.Paragraph) bool {
-	if !strings.Contains(flat(p.Inlines), "\n") {
+	if countBreaks(p.Inlines) < 2 {
 		return false
 	}
 	lines := strings.Split(flat(p.Inlines), "\n")
