@@ -14,6 +14,7 @@ import (
 	_ "golang.org/x/image/tiff"
 	_ "golang.org/x/image/webp"
 
+	"studyguide/render/svg"
 	"studyguide/source/diag"
 )
 
@@ -64,17 +65,22 @@ func refused(data []byte, err error) *Error {
 			Hint: "convert it: " + k.command + " (on Debian: apt install " + k.debian + ")",
 		}
 	}
-	if isSVG(data) {
-		return &Error{
-			Rule: diag.ImageUnreadable,
-			Why:  "is SVG, which the PDF does not draw",
-			Hint: "convert it: rsvg-convert -z 2 in.svg -o out.png (on Debian: apt install librsvg2-bin)",
-		}
-	}
 	if errors.Is(err, image.ErrFormat) {
 		return &Error{Rule: diag.ImageUnreadable, Why: "cannot be shown: it is no PNG, JPEG, GIF, WebP, BMP, TIFF or SVG"}
 	}
 	return &Error{Rule: diag.ImageUnreadable, Why: "cannot be shown: " + err.Error()}
+}
+
+// undrawn returns the finding for a drawing that is not drawn.
+func undrawn(err error) *Error {
+	e := &Error{
+		Rule: diag.ImageUnreadable, Why: "cannot be drawn in the PDF: " + err.Error(),
+		Hint: "convert it: rsvg-convert -z 2 in.svg -o out.png (on Debian: apt install librsvg2-bin)",
+	}
+	if missing := (*svg.Error)(nil); errors.As(err, &missing) {
+		e.Why = err.Error() + " in the PDF"
+	}
+	return e
 }
 
 // decoded returns the picture of a file, upright, and a file of it without small damage, which is usually the same.
