@@ -251,8 +251,8 @@ func TestWhatIsNotDecodedNamesACommand(t *testing.T) {
 			"\ufeff<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'>\n<image/></svg>",
 			"has a picture of points in line 3 (<image>)", "rsvg-convert",
 		},
-		"text":          {"not a picture", "it is no PNG", ""},
-		"cut png":       {"\x89PNG\r\n\x1a\n\x00\x00", "cannot be shown", ""},
+		"text":    {"not a picture", "it is no PNG", ""},
+		"cut png": {"\x89PNG\r\n\x1a\n\x00\x00", "cannot be shown", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := NewPictures(fstest.MapFS{"p": {Data: []byte(c.data)}}).Load("p")

@@ -69,7 +69,9 @@ func (f *flow) direct(s *shaper) {
 	for i, p := range old.pieces {
 		text := old.says(i)
 		if text == "" {
-			f.add(old.items[i], p)
+			it := old.items[i]
+			it.Right = 0 // the end of the line may be at its left
+			f.add(it, p)
 			continue
 		}
 		of := levels

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"studyguide/fonts"
 	"studyguide/fonts/bidi"
 	"studyguide/render/asset"
 	"studyguide/render/layout/linebreak"
@@ -237,10 +238,29 @@ func (s *inliner) space(fc *face) {
 	if n == 0 || s.f.items[n-1].Kind != linebreak.Box {
 		return
 	}
+	s.glue(fc)
+}
+
+// glue adds the room of a space.
+func (s *inliner) glue(fc *face) {
 	p := s.often(" ", fc, diag.Span{})
-	w := int64(p.width)
-	// The stretch and shrink of a space are those of Times in TeX: a half and a third of it.
-	s.f.add(linebreak.Item{Kind: linebreak.Glue, Width: w, Stretch: w / 2, Shrink: w / 3}, p)
+	it := linebreak.Item{Kind: linebreak.Glue, Width: int64(p.width), Stretch: int64(fc.size / spaceStretch)}
+	p.of.elastic = s.elastic(fc)
+	if s.look.align == justified && fc.style.Family == fonts.Serif {
+		it.Width = int64(fc.size / spaceWidth)
+	}
+	it.Shrink = min(int64(fc.size/spaceShrink), it.Width)
+	s.f.add(it, p)
+}
+
+// dashed reports whether text begins with a dash that stands alone. No line begins with one.
+func dashed(text string) bool {
+	r, n := utf8.DecodeRuneInString(text)
+	if !strings.ContainsRune("-–—―", r) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[n:])
+	return breakingSpace(next)
 }
 
 // words adds text, which may hold spaces.
@@ -249,17 +269,40 @@ func (s *inliner) words(text string, fc *face, at diag.Span) {
 		i := strings.IndexFunc(text, breakingSpace)
 		switch {
 		case i < 0:
-			s.word(text, fc, at)
+			s.bound(text, fc, at)
 			return
 		case i > 0:
-			s.word(text[:i], fc, at)
+			s.bound(text[:i], fc, at)
+		}
+		text = strings.TrimLeftFunc(text[i:], breakingSpace)
+		if n := len(s.f.items); dashed(text) && n > 0 && s.f.items[n-1].Kind == linebreak.Box {
+			s.f.add(noBreak(), nil)
+			s.glue(fc)
+			continue
 		}
 		s.space(fc)
-		text = strings.TrimLeftFunc(text[i:], breakingSpace)
 	}
 }
 
-// breakingSpace reports whether a line may end at r. No-break spaces are part of their word.
+// bound adds a word, or words with no-break spaces between them. These stretch as other spaces do, and are copied as
+// such, but where the words together are wider than the line, they are one word, which may be divided anywhere.
+func (s *inliner) bound(text string, fc *face, at diag.Span) {
+	const noBreakSpace = "\u00a0"
+	room := s.width + fc.size/20 // a space shrinks by as much
+	if strings.Contains(text, noBreakSpace) && runsWidth(s.shape.shape(fc.style, text, at), fc.size) <= room {
+		for i := strings.Index(text, noBreakSpace); i > 0; i = strings.Index(text, noBreakSpace) {
+			s.word(text[:i], fc, at)
+			s.f.add(noBreak(), nil)
+			s.glue(fc)
+			text = text[i+len(noBreakSpace):]
+		}
+	}
+	if text != "" {
+		s.word(text, fc, at)
+	}
+}
+
+// breakingSpace reports whether a line may end at r. No-break spaces are part of their word, or bind two.
 func breakingSpace(r rune) bool {
 	return unicode.IsSpace(r) && r != 0xA0 && r != 0x202F && r != 0x2007
 }
@@ -292,11 +335,11 @@ func (s *inliner) part(text string, fc *face, at diag.Span) {
 func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 	st := fc.style
 	st.RTL = bidi.Turns(text) // as it will be set: letters that join are narrower than those that do not
-	w := &word{text: text, runs: s.shape.shape(st, text, at)}
+	w := &word{text: text, runs: s.shape.shape(st, text, at), elastic: s.elastic(fc) && plain(text)}
 	cuts := s.cuts(text, fc)
 	whole := runsWidth(w.runs, fc.size)
 	if len(cuts) == 0 && whole <= s.width {
-		s.f.box(&piece{of: w, to: len(text), width: whole, face: fc})
+		s.box(&piece{of: w, to: len(text), width: whole, face: fc})
 		return
 	}
 	offsets := w.offsets(cuts, fc.size)
@@ -306,11 +349,11 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 	}
 	from, x := 0, Length(0)
 	for i, c := range cuts {
-		s.f.box(&piece{of: w, from: from, to: c.at, width: offsets[i] - x, face: fc})
+		s.box(&piece{of: w, from: from, to: c.at, width: offsets[i] - x, face: fc})
 		s.cut(c, fc, at)
 		from, x = c.at, offsets[i]
 	}
-	s.f.box(&piece{of: w, from: from, to: len(text), width: offsets[len(cuts)] - x, face: fc})
+	s.box(&piece{of: w, from: from, to: len(text), width: offsets[len(cuts)] - x, face: fc})
 }
 
 // cut lets a line end within a word.
@@ -321,6 +364,9 @@ func (s *inliner) cut(c cut, fc *face, at diag.Span) {
 	case c.hyphen:
 		p = s.often("-", fc, at)
 		it.Width, it.Flagged = int64(p.width), true
+		if p.of.elastic = s.elastic(fc); p.of.elastic {
+			it.Right = it.Width * int64(hangs('-').right) / 100
+		}
 	case c.stretch:
 		// Lines of these scripts are filled by room between the characters, ideally a tenth of one at most.
 		it = linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}
@@ -336,8 +382,10 @@ func (s *inliner) noteRef(n *ast.NoteRef, around *face) {
 		return
 	}
 	fc := *around
-	fc.rise = fc.size * 33 / 100
-	fc.size = fc.size * 68 / 100
+	if !s.shape.raise(&fc, s.index.label(n.ID)) {
+		fc.rise = fc.size * 33 / 100
+		fc.size = fc.size * 68 / 100
+	}
 	fc.color = s.d.ink.accent
 	if fc.in != nil {
 		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)
