@@ -14,10 +14,12 @@ import (
 
 // A canvas writes a drawing as operators of a page (ISO 32000-1, 8.4 and 8.5).
 type canvas struct {
-	b     *bytes.Buffer
-	fonts *fonts.Set
-	to    svg.Matrix // from the pixels of the drawing to the points of the page
-	buf   []byte
+	*painter
+	b   *bytes.Buffer
+	to  svg.Matrix // from the pixels of the drawing to the points of the page
+	buf []byte
+
+	alpha float64 // how much of what is below is covered
 }
 
 // drawing draws a picture that is made of shapes. Letters are drawn as their outlines: the alternative text says what
@@ -26,7 +28,7 @@ func (p *painter) drawing(it *layout.Picture, d *svg.Drawing) error {
 	height := p.page.Height.Points()
 	x, y := it.X.Points(), height-it.Y.Points()
 	sx, sy := it.W.Points()/d.Width, it.H.Points()/d.Height
-	c := &canvas{b: p.types.out(), fonts: p.fonts, to: svg.Matrix{sx, 0, 0, -sy, x, y}}
+	c := &canvas{painter: p, b: p.types.out(), to: svg.Matrix{sx, 0, 0, -sy, x, y}}
 	defer p.leaveText()
 	c.b.WriteString("q\n")
 	c.path([]svg.Segment{
@@ -46,6 +48,7 @@ func (p *painter) drawing(it *layout.Picture, d *svg.Drawing) error {
 // shape draws a shape, in a state of its own if it is seen in a part only or has a line.
 func (c *canvas) shape(s *svg.Shape) error {
 	c.b.WriteString("q\n")
+	c.alpha = 1
 	defer c.b.WriteString("Q\n")
 	for _, clip := range s.Clips {
 		if len(clip.Path) == 0 { // nothing is seen
@@ -57,20 +60,23 @@ func (c *canvas) shape(s *svg.Shape) error {
 	if s.Text != nil {
 		return c.text(s.Text)
 	}
+	both := s.Fill != nil && s.Line != nil && s.Fill.A == s.Line.Color.A
 	if s.Fill != nil {
 		c.color(*s.Fill, "rg")
+		if !both {
+			c.path(s.Path, c.to)
+			c.b.WriteString(operator("f", s.EvenOdd) + "\n")
+		}
 	}
-	if s.Line != nil {
-		c.line(s.Line)
+	if s.Line == nil {
+		return nil
 	}
+	c.line(s.Line)
 	c.path(s.Path, c.to)
-	switch {
-	case s.Line == nil:
-		c.b.WriteString(operator("f", s.EvenOdd) + "\n")
-	case s.Fill == nil:
-		c.b.WriteString("S\n")
-	default:
+	if both {
 		c.b.WriteString(operator("B", s.EvenOdd) + "\n")
+	} else {
+		c.b.WriteString("S\n")
 	}
 	return nil
 }
@@ -102,7 +108,13 @@ func (c *canvas) line(l *svg.Line) {
 	}
 }
 
+// color sets a color, which holds until the end of the shape.
 func (c *canvas) color(v svg.Color, operator string) {
+	if alpha := float64(v.A) / 255; alpha != c.alpha {
+		c.alpha = alpha
+		c.leaveText()
+		c.SetAlpha(math.Round(alpha*1000)/1000, "Normal")
+	}
 	for _, part := range []uint8{v.R, v.G, v.B} {
 		c.b.Write(strconv.AppendFloat(c.buf[:0], math.Round(float64(part)/255*1000)/1000, 'f', -1, 64))
 		c.b.WriteByte(' ')

@@ -13,7 +13,7 @@ func named(name string) (Color, bool) {
 	}
 	at += len(name) + 2
 	v, err := strconv.ParseUint(names[at:at+6], 16, 32)
-	return Color{uint8(v >> 16), uint8(v >> 8), uint8(v)}, err == nil
+	return Color{uint8(v >> 16), uint8(v >> 8), uint8(v), 255}, err == nil
 }
 
 // names holds the names of colors, one a line.

@@ -117,7 +117,7 @@ func (d *drawer) paint(n *node, st *style, property, initial string) (*Color, er
 			if err != nil {
 				return nil, err
 			}
-			return p.on(alpha), nil
+			return p.faded(alpha), nil
 		}
 		_, v, _ = strings.Cut(v, ")")
 	}
@@ -133,15 +133,15 @@ func (d *drawer) paint(n *node, st *style, property, initial string) (*Color, er
 	}
 	p, ok := colorOf(v)
 	if !ok {
-		p = paint{Color{}, 1}
+		p = Color{A: 255}
 	}
-	return p.on(alpha), nil
+	return p.faded(alpha), nil
 }
 
 // gradient returns the mean color of a gradient.
-func (d *drawer) gradient(n *node, depth int) (paint, error) {
+func (d *drawer) gradient(n *node, depth int) (Color, error) {
 	if n.name != "linearGradient" && n.name != "radialGradient" {
-		return paint{}, n.fault("a fill that repeats")
+		return Color{}, n.fault("a fill that repeats")
 	}
 	var r, g, b, alpha, count float64
 	for _, k := range n.kids {
@@ -151,9 +151,9 @@ func (d *drawer) gradient(n *node, depth int) (paint, error) {
 		st := d.within(newStyle(), k)
 		p, ok := colorOf(st.own["stop-color"])
 		if !ok {
-			p = paint{Color{}, 1}
+			p = Color{A: 255}
 		}
-		a := p.alpha * fraction(st.own["stop-opacity"])
+		a := float64(p.A) / 255 * fraction(st.own["stop-opacity"])
 		r, g, b = r+float64(p.R)*a, g+float64(p.G)*a, b+float64(p.B)*a
 		alpha, count = alpha+a, count+1
 	}
@@ -161,12 +161,12 @@ func (d *drawer) gradient(n *node, depth int) (paint, error) {
 		if other := d.ids[strings.TrimPrefix(n.attr["href"], "#")]; other != nil && depth < maxUses {
 			return d.gradient(other, depth+1)
 		}
-		return paint{}, nil
+		return Color{}, nil
 	}
 	if alpha == 0 {
-		return paint{}, nil
+		return Color{}, nil
 	}
-	return paint{Color{uint8(r / alpha), uint8(g / alpha), uint8(b / alpha)}, alpha / count}, nil
+	return Color{uint8(r / alpha), uint8(g / alpha), uint8(b / alpha), uint8(255 * alpha / count)}, nil
 }
 
 // line returns how the outline of an element is drawn, nil if it is not.

@@ -1,8 +1,8 @@
 // Package svg reads drawings in SVG as shapes that can be painted on paper.
 //
 // The bytes of a file go in; a [Drawing] comes out: paths with their colors and text with its place, all in the
-// drawing's own pixels. What moves is drawn as it begins, and what is seen through is mixed with white, since paper is.
-// The color of a gradient is the mean of its stops. The error for a drawing with something that is not known, such as a
+// drawing's own pixels. What moves is drawn as it begins, the color of a gradient is the mean of its stops, and what a
+// group lets through each of its shapes does. The error for a drawing with something that is not known, such as a
 // filter or a pattern, names the element and its line: a picture that lacks a part would say something else than its
 // author. Nothing is fetched, no entity is expanded, and the number of elements, of repetitions and of curves is
 // bounded.
@@ -35,8 +35,8 @@ type Clip struct {
 	EvenOdd bool
 }
 
-// Color is a color of sRGB.
-type Color struct{ R, G, B uint8 }
+// Color is a color of sRGB. It covers what is below it by A of 255 parts.
+type Color struct{ R, G, B, A uint8 }
 
 // A Line is how an outline is drawn. Cap and Join are those of PDF (ISO 32000-1, 8.4.3.3 and 8.4.3.4).
 type Line struct {

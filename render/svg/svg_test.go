@@ -15,7 +15,11 @@ func dump(d *Drawing) string {
 		if c == nil {
 			return "-"
 		}
-		return fmt.Sprintf("%02x%02x%02x", c.R, c.G, c.B)
+		s := fmt.Sprintf("%02x%02x%02x", c.R, c.G, c.B)
+		if c.A < 255 {
+			s += fmt.Sprintf("/%02x", c.A)
+		}
+		return s
 	}
 	path := func(path []Segment) {
 		for _, s := range path {
@@ -102,7 +106,7 @@ func TestShapes(t *testing.T) {
 				`<rect x="1" y="2" width="3" height="4"/></g></g>`, box + " aabbcc",
 		},
 		"inherited":  {`<g fill="none" stroke="green" stroke-linecap="round"><path d="M1 2h3"/></g>`, "M 1,2L 4,2 - 008000 1 10 []"},
-		"opacity":    {`<g opacity=".5"><rect x="1" y="2" width="3" height="4" fill-opacity="50%"/></g>`, box + " bfbfbf"},
+		"opacity":    {`<g opacity=".5"><rect x="1" y="2" width="3" height="4" fill-opacity="50%"/></g>`, box + " 000000/40"},
 		"colors":     {`<g color="teal"><rect x="1" y="2" width="3" height="4" fill="currentColor" stroke="hsl(0,100%,50%)"/></g>`, box + " 008080 ff0000 1 00 []"},
 		"not shown":  {`<g display="none"><rect width="9" height="9"/></g><rect visibility="hidden" width="9" height="9"/>`, ""},
 		"gradient":   {`<linearGradient id="g"><stop stop-color="#000"/><stop stop-color="#fff"/></linearGradient><rect x="1" y="2" width="3" height="4" fill="url(#g)"/>`, box + " 7f7f7f"},
