@@ -117,6 +117,12 @@ func readLines(o *offer) *lineRow {
 		es[to].count == "" && es[to].task == ast.NoTask && !opensPart(flat(es[to].in)) {
 		to++
 	}
+	for i := from; i < to; i++ {
+		if es[i].item != nil { // lines above a list ask
+			from = i
+			break
+		}
+	}
 	if to-from < minOptions || to-from > mostLines {
 		return nil
 	}

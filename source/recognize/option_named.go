@@ -257,8 +257,15 @@ func (c *choice) namedInText(in []ast.Inline, labelled bool) (n naming, left []a
 		rest := strings.TrimLeft(text[at:], " \n")
 		at = len(text) - len(rest)
 		size := statementLabel(rest)
-		if size > 0 || labelled && at == 0 {
-			if n, ok = c.named(rest[size:]); ok {
+		n, ok = c.confirmed(rest)
+		if ok {
+			size = 0
+		}
+		if ok || size > 0 || labelled && at == 0 {
+			if !ok {
+				n, ok = c.named(rest[size:])
+			}
+			if ok {
 				head, tail := cut(in, at)
 				if head = trim(head); len(head) > 0 {
 					left = append(left, paragraph(head))
@@ -280,6 +287,25 @@ func (c *choice) namedInText(in []ast.Inline, labelled bool) (n naming, left []a
 		at = len(text) - len(next)
 	}
 	return naming{}, nil, false
+}
+
+// inBracketsBehind matches brackets and the sign that parts them from what follows.
+var inBracketsBehind = pattern.New(`^\s*[.)]?\s*[(（\[]\s*(\p{L}[^()（）\[\]]{0,30})[)）\]]\s*[-–—:.]*\s*`)
+
+// confirmed reads an option's label with brackets behind it that say that it is right: "B (Correct Answer) - …".
+func (c *choice) confirmed(text string) (n naming, ok bool) {
+	i, label, size := c.label(text)
+	if size == 0 || !strings.ContainsAny(text[size:], "(（[") {
+		return naming{}, false
+	}
+	m := inBracketsBehind.FindStringSubmatch(text[size:])
+	if m == nil || !vocabulary.Is(vocabulary.CorrectAnswer, m[1]) && !vocabulary.Is(vocabulary.CorrectMark, m[1]) {
+		return naming{}, false
+	}
+	if i < 0 {
+		return naming{beyond: label}, true
+	}
+	return naming{right: []int{i}, size: size + len(m[0])}, true
 }
 
 func isWordRune(r rune) bool {
