@@ -50,6 +50,9 @@ func answerFormOf(e *evidence, b ast.Block) answerForm {
 // answeredBelow returns the finding of a document whose questions are the paragraphs that begin what stands between
 // the answers of one form; nil of any other.
 func answeredBelow(e *evidence) *finding {
+	if e.plain {
+		return nil // there listings are guessed, and quotes are rare
+	}
 	count := map[answerForm]int{}
 	rules := 0
 	for _, u := range e.units {

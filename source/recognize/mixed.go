@@ -288,6 +288,8 @@ func readPart(e *evidence, pieces []piece) (f *finding, doubt string) {
 		_, doubt = f.judge()
 	case float64(f.covered) < partCovered*float64(f.lines):
 		doubt = fmt.Sprintf("%d %% covered, less than %d %%", percent(f.covered, f.lines), asPercent(partCovered))
+	case speaks(f.mark) && float64(f.asking+f.asked) < askingShare*float64(f.questions) && f.answered*2 < f.questions:
+		doubt = fmt.Sprintf("less than %d %% ask, and less than half have anything below them", asPercent(askingShare))
 	case f.named || f.labelled*2 >= f.questions || speaks(f.mark):
 	case float64(f.asking) < partAsking*float64(f.questions):
 		doubt = fmt.Sprintf("%d %% ask, less than %d %%", percent(f.asking, f.questions), asPercent(partAsking))
