@@ -118,10 +118,13 @@ func readLines(o *offer) *lineRow {
 		to++
 	}
 	for i := from; i < to; i++ {
-		if es[i].item != nil { // lines above a list ask
-			from = i
-			break
+		if es[i].item == nil {
+			continue
 		}
+		from = i // lines above a list ask, and those below it explain
+		for i++; i < to && es[i].item != nil; i++ {
+		}
+		to = i
 	}
 	if to-from < minOptions || to-from > mostLines {
 		return nil
