@@ -22,7 +22,7 @@ type naming struct {
 
 var (
 	betweenNames = pattern.New(`^(?:\s*[,;،、，&+/]\s*(?:\p{L}{1,3}\s+)?|\s+\p{L}{1,3}\s+|\s*)`)
-	behindNames  = pattern.New(`^\s*(?:$|[.):：、，,;\]–—\-(（\n]\s*)`)
+	behindNames  = pattern.New(`^\s*(?:$|[.):：、，,;\]–—\-(（\n\p{So}]\s*)`)
 	namesAll     = pattern.New(`^\p{L}+(?:[\s,;，、]*\b\p{Lu}+\b)*`)
 	closesText   = pattern.New(`^\s*(?:$|[.,;:(–—\-\n])`)
 )
@@ -82,13 +82,19 @@ func (c *choice) byLabel(text string) (n naming, ok bool) {
 			n, ok = naming{right: slices.Clone(read.right), beyond: read.beyond}, true // the sentence goes on: it stays
 		case behindNames.MatchString(rest):
 			n, ok = read, true
-			n.right, n.size = slices.Clone(read.right), at+len(behindNames.FindString(rest))
+			// Brackets hold what follows, and stay.
+			n.right, n.size = slices.Clone(read.right), at+len(strings.TrimRight(behindNames.FindString(rest), "(（ "))
 		case len(read.right) == 1 && c.byText(rest) == read.right[0]: // "B Green"
 			n, ok = read, true
 			n.right, n.size = slices.Clone(read.right), at
 		}
 		gap := betweenNames.FindString(rest)
-		if _, _, next := c.label(rest[len(gap):]); next == 0 {
+		_, _, next := c.label(rest[len(gap):])
+		if next == 0 && len(gap) > 1 { // its short word may be the label: "A, B, D ★"
+			gap = gap[:len(gap)-len(strings.TrimLeft(gap, " ,;،、，&+/"))]
+			_, _, next = c.label(rest[len(gap):])
+		}
+		if next == 0 {
 			break
 		}
 		at, glued = at+len(gap), glued || gap == ""

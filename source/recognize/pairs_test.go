@@ -244,7 +244,7 @@ var plausiblePairs = []pair{
 	}, 4, "refused", 3, "list 6", nil},
 	{"silentShare", func(n int) string {
 		return topical + each(n, "## What is @?\n\nWood.\n\n") + each(8-n, "## Mast @\n\nWood.\n\n")
-	}, 2, "refused", 3, "heading 8", nil},
+	}, 1, "refused", 2, "heading 8", nil},
 	{"silentCovered", func(n int) string {
 		return topical + each(5, "## Keel @\n\nWood.\n\n") + each(n-2*5, "Oak @.\n\n")
 	}, 18, "refused", 19, "heading 5", nil},

@@ -50,9 +50,13 @@ const (
 // silent reports whether hardly a title asks or has a mark, nor does the text below them ask, no contents lead to them,
 // and they are not all that the document has. Bare numbers count steps as well, where less than half of it is covered.
 func (f *finding) silent() bool {
-	share := func(n int) bool { return float64(n) <= silentShare*float64(f.questions) }
+	share := func(n int) bool { return float64(n) < silentShare*float64(f.questions) }
 	steps := !speaks(f.mark) && f.covered*2 < f.lines
-	return !f.listed && (share(f.marked) || steps) && share(f.asking+f.asked) &&
+	asking := f.asking + f.asked
+	if f.questions < manyTopics { // words such as "why" begin the headings of any page
+		asking = f.ending + f.asked
+	}
+	return !f.listed && (share(f.marked) || steps) && share(asking) &&
 		float64(f.covered) < silentCovered*float64(f.lines)
 }
 
