@@ -64,6 +64,12 @@ func (r *reader) read(wanted string) *ast.Document {
 		}
 		return r.finish(c, nil, names)
 	}
+	if rows, head := starredRecords(r.src); rows != nil {
+		title := r.addStarred(c, rows, head)
+		doc := r.finish(c, nil, nil)
+		doc.Meta.Title = title
+		return doc
+	}
 	if all, ok := lineRowsOf(r.src); ok {
 		title := r.addRows(c, all, wanted)
 		doc := r.finish(c, nil, nil)
@@ -435,6 +441,9 @@ func Looks(body string) bool {
 		return true
 	}
 	if _, ok := lineRowsOf(body); ok {
+		return true
+	}
+	if rows, _ := starredRecords(body); rows != nil {
 		return true
 	}
 	if _, rows := labelledRows(body); rows != nil {
