@@ -4,7 +4,7 @@
 GO ?= go
 FUZZTIME ?= 10s
 # Folders whose names begin with a dot are not in "./...".
-CI = ./.ci/mutate
+CI = ./.ci/mutate ./.ci/typography
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 # Validators are kept out of the tree.
@@ -16,7 +16,7 @@ ACE = $(CACHE)/ace-$(ACE_VERSION)
 VERAPDF_VERSION = 1.28.2
 VERAPDF = $(CACHE)/verapdf-$(VERAPDF_VERSION)
 
-.PHONY: all build sample test listings race golden lint mutate fuzz bench conformance check clean
+.PHONY: all build sample test listings race golden lint mutate typography fuzz bench conformance check clean
 
 all: build sample
 
@@ -49,6 +49,10 @@ lint:
 # MUTATE="-n 0 source/text" has every mutation of one package tried; see .ci/mutate/main.go.
 mutate:
 	$(GO) run ./.ci/mutate $(MUTATE)
+
+# GUIDES="a.md b.txt" has these measured instead of the sample; see .ci/typography/main.go.
+typography:
+	$(GO) run ./.ci/typography $(GUIDES)
 
 # Go fuzzes one target at a time; without a bound it may spend the time on making its inputs smaller.
 fuzz:

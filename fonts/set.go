@@ -45,11 +45,14 @@ func (s *Set) Shape(st Style, text string) ([]*Run, error) {
 		return runs, nil
 	}
 	runs, err := s.shape(of, st, text)
-	if err != nil {
-		return nil, err
+	if err != nil || len(text) > cached {
+		return runs, err
 	}
 	return of.runs.Add(text, runs), nil
 }
+
+// cached is the most bytes of a text whose runs are cached. No word and few lines are longer.
+const cached = 1 << 10
 
 // Turn begins another guide, or another state of the same one: text that is not shaped again before the next Turn is
 // then forgotten, so that a long-lived Set does not grow without bound. It does not change the results of Shape.
@@ -86,7 +89,11 @@ func features(st Style) []harfbuzz.Feature {
 	case st.Family == Mono:
 		tags = []string{"-liga", "-calt", "-kern"}
 	case st.SmallCaps:
-		tags = []string{"smcp"}
+		tags = []string{"smcp", "c2sc", "onum", "-liga"}
+	case st.Raised:
+		tags = []string{"sups"}
+	case st.Proportional:
+		tags = []string{"pnum"}
 	}
 	var out []harfbuzz.Feature
 	for _, t := range tags {
@@ -117,6 +124,9 @@ func (s *Set) shape(of *styled, st Style, text string) ([]*Run, error) {
 			if r.Glyphs, r.Width, err = p.face.shape(r.Text, props, of.features); err != nil {
 				return nil, err
 			}
+			if st.SmallCaps && spaced(p.script) {
+				r.spread()
+			}
 		}
 		runs = append(runs, r)
 	}
@@ -126,6 +136,24 @@ func (s *Set) shape(of *styled, st Style, text string) ([]*Run, error) {
 		}
 	}
 	return runs, nil
+}
+
+// spaced reports whether the capitals of a script are set with room between them.
+func spaced(s language.Script) bool {
+	return s == language.Latin || s == language.Cyrillic || s == language.Greek || s == language.Common
+}
+
+// tracking is the room between small capitals, in thousandths of an em.
+const tracking = 60
+
+// spread puts room behind each character.
+func (r *Run) spread() {
+	for i := range r.Glyphs {
+		if last := i+1 == len(r.Glyphs); last || r.Glyphs[i+1].Text != "" {
+			r.Glyphs[i].Advance += tracking
+			r.Width += tracking
+		}
+	}
 }
 
 // find returns the first face of a chain that has a grapheme cluster, as it is or composed. If none has, it returns the

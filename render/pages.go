@@ -88,7 +88,7 @@ func (j *Job) setPages(ctx context.Context) (*Pages, error) {
 	defer j.Timings.Start("layout")()
 	pictures := asset.NewPictures(j.Assets)
 	book, err := layout.Set(ctx, layout.Input{
-		Guide: j.Guide, Fonts: j.Fonts, Images: pictures, Theme: j.Theme, Page: j.Page, Sink: j.Sink,
+		Guide: j.Typeset(), Fonts: j.Fonts, Images: pictures, Theme: j.Theme, Page: j.Page, Sink: j.Sink,
 		Hyphens: hyphen.ForGuide(j.Assets, j.Guide.Meta, j.Sink), Code: j.Code, Memory: j.Memory,
 	})
 	if err != nil {

@@ -11,10 +11,12 @@ import (
 	"context"
 	"io"
 	"io/fs"
+	"sync"
 	"time"
 
 	"studyguide/fonts"
 	"studyguide/render/highlight"
+	"studyguide/render/smart"
 	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -49,7 +51,18 @@ type Job struct {
 	// It is nil if there is none. [Job.Share] sets it.
 	PageList func(context.Context) (*PageMap, error)
 
-	layout layoutOnce
+	layout  layoutOnce
+	typeset struct {
+		once  sync.Once
+		guide *ast.Guide
+	}
+}
+
+// Typeset returns the guide as books show it, with typographic marks. What does not show but identifies, such as the
+// identifier of a book, is taken from Guide.
+func (j *Job) Typeset() *ast.Guide {
+	j.typeset.once.Do(func() { j.typeset.guide = smart.Guide(j.Guide) })
+	return j.typeset.guide
 }
 
 // Date returns the date that a file bears, in UTC: Modified, or the Unix epoch if none was given.

@@ -49,7 +49,7 @@ type page struct {
 
 // newBook turns the guide of a job into a book.
 func newBook(ctx context.Context, job *render.Job) (*book, error) {
-	g, set := job.Guide, job.Fonts
+	g, set := job.Typeset(), job.Fonts
 	if set == nil {
 		set = fonts.NewSet()
 	}
@@ -67,12 +67,12 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		title:      titleOf(g.Meta, w.lang),
 		lang:       language(g.Meta),
 		words:      w.lang,
-		identifier: identifier(g),
+		identifier: identifier(job.Guide),
 		memory:     job.Memory,
 	}
 	b.rtl = ast.RightToLeft(b.lang)
 
-	files, err := w.files(ctx, g, b.title)
+	files, err := w.files(ctx, g, job.Guide, b.title)
 	if err != nil {
 		return nil, err
 	}

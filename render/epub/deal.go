@@ -18,8 +18,9 @@ const maxFile = 245_000
 // footnotes, and for the markup of the last block, which is measured by its text alone.
 const maxPart = 200_000
 
-// files writes the introduction and the sections, and deals their parts out to files.
-func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file, error) {
+// files writes the introduction and the sections of g, whose title is never empty, and deals their parts out to files,
+// which are named by the titles of the same sections as the author wrote them.
+func (w *writer) files(ctx context.Context, g, written *ast.Guide, title string) ([]*file, error) {
 	var intro []*part
 	if len(g.Intro) > 0 {
 		intro = w.introduction(g.Intro)
@@ -45,7 +46,8 @@ func (w *writer) files(ctx context.Context, g *ast.Guide, title string) ([]*file
 		f.intro = true
 	}
 	for i, s := range g.Sections {
-		files = append(files, deal(bySection[i], stem("s", sectionTitle(s, title)), sectionTitle(s, title), names)...)
+		name := stem("s", sectionTitle(written.Sections[i], titleOf(written.Meta, w.lang)))
+		files = append(files, deal(bySection[i], name, sectionTitle(s, title), names)...)
 	}
 	return files, nil
 }

@@ -1,12 +1,15 @@
 package epub
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 )
 
-// options writes the options of a question as an ordered list. Nothing in it shows which are right.
+// options writes the options of a question as an ordered list, which may stand in two columns if they are short.
+// Nothing in it shows which are right.
 func (w *blockWriter) options(of []*ast.Option) {
 	if len(of) == 0 {
 		return
@@ -16,6 +19,9 @@ func (w *blockWriter) options(of []*ast.Option) {
 	class := "options"
 	if !counted {
 		class += " labelled"
+	}
+	if len(of) >= 4 && !slices.ContainsFunc(of, long) {
+		class += " short"
 	}
 	w.start("ol", "class", class, "type", kind)
 	w.text("\n")
@@ -29,7 +35,7 @@ func (w *blockWriter) options(of []*ast.Option) {
 				w.text(" ")
 			}
 		}
-		p, alone := soleParagraph(o.Blocks)
+		p, alone := ast.SoleParagraph(o.Blocks)
 		switch {
 		case alone:
 			label()
@@ -46,13 +52,10 @@ func (w *blockWriter) options(of []*ast.Option) {
 	w.endLine()
 }
 
-// soleParagraph returns the paragraph that is all of blocks, if it is.
-func soleParagraph(blocks []ast.Block) (*ast.Paragraph, bool) {
-	if len(blocks) != 1 {
-		return nil, false
-	}
-	p, ok := blocks[0].(*ast.Paragraph)
-	return p, ok
+// long reports whether an option may need more than a line of half a screen, of about twenty letters.
+func long(o *ast.Option) bool {
+	p, ok := ast.SoleParagraph(o.Blocks)
+	return !ok || utf8.RuneCountInString(ast.TextOf(p.Inlines, ast.OwnText)) > 20
 }
 
 // numbering returns the type of an ordered list that counts as labels do: "A", "a", or "" for numbers. ok is false if

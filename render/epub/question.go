@@ -71,7 +71,7 @@ func (w *writer) said(right []string, blocks []ast.Block, level int, title strin
 		w.goOn(&part{path: path, headed: true}, level)
 		w.start("section", "class", "qa continued")
 		w.text("\n")
-		w.heading(level, "", []ast.Inline{&ast.Text{Value: title}})
+		w.heading(level, "", "", []ast.Inline{&ast.Text{Value: title}})
 		w.text(w.lang.Text(words.ContinuedTitle, "title", title))
 		w.endLine()
 	})
@@ -101,9 +101,34 @@ func (w *writer) answer(a *ast.Answer, level int) {
 	w.endLine()
 }
 
-// questionHeading writes a question's number and title as a heading.
+// key writes the numbers of answers and the labels of the options that are right; each label leads to its answer.
+func (w *writer) key(answers []*ast.Answer) {
+	if len(answers) == 0 {
+		return
+	}
+	w.start("ol", "class", "key")
+	w.text("\n")
+	for _, a := range answers {
+		w.start("li")
+		w.start("span", "class", "num")
+		w.text(a.Number)
+		w.end()
+		w.text(" ")
+		w.startLink(w.targets[a.ID])
+		w.text(strings.Join(a.Right, ", "))
+		w.end()
+		w.endLine()
+	}
+	w.endLine()
+}
+
+// questionHeading writes a question's number and title as a heading, one that is too long for a title as text.
 func (w *writer) questionHeading(number string, title []ast.Inline, level int, id string) {
-	w.heading(level, id, title)
+	class := ""
+	if stem, ok := ast.Stem(title); ok {
+		class, title = "stem", stem
+	}
+	w.heading(level, id, class, title)
 	if number != "" {
 		w.start("span", "class", "num")
 		w.text(number + ".")

@@ -23,7 +23,7 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	if titled(path) {
 		w.anchored(headingID(w.anchors[s.ID]))
 		open.label = w.label(sectionTitle(s, guide), headingID(w.anchors[s.ID]))
-		w.heading(level, headingID(w.anchors[s.ID]), s.Title)
+		w.heading(level, headingID(w.anchors[s.ID]), "", s.Title)
 		if !blank(s.Title) {
 			w.inlines(s.Title)
 		} else {
@@ -35,6 +35,7 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	w.divided(s.Intro, func(bool) {}, func() {
 		w.goOn(&part{path: path}, level)
 	})
+	w.key(s.Key())
 	parts := append([]*part{open}, w.taken()...)
 	for _, q := range s.Questions {
 		if err := ctx.Err(); err != nil {

@@ -7,6 +7,7 @@ import (
 	"image/gif"
 	"image/png"
 	"io/fs"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -59,6 +60,7 @@ func guides() map[string]func() *ast.Guide {
 		"formulas": formulasGuide,
 		"options":  func() *ast.Guide { return edition.Answers(optionsGuide(), ast.AnswersDetails) },
 		"asked":    func() *ast.Guide { return edition.Answers(optionsGuide(), ast.AnswersBack) },
+		"key":      func() *ast.Guide { return edition.Answers(keyGuide(), ast.AnswersBack) },
 		"back":     func() *ast.Guide { return edition.Answers(notesGuide(), ast.AnswersBack) },
 		"folded":   func() *ast.Guide { return edition.Answers(blocksGuide(), ast.AnswersDetails) },
 		"empty":    func() *ast.Guide { return &ast.Guide{} },
@@ -75,6 +77,21 @@ func one(title string, qs ...*ast.Question) *ast.Guide {
 		Meta:     ast.Meta{Title: title},
 		Sections: []*ast.Section{{ID: "basics", Title: saying("Basics"), Questions: qs}},
 	}
+}
+
+// keyGuide has as many choice questions as are worth a key, one that is free, and one without a number.
+func keyGuide() *ast.Guide {
+	choose := func(id, number string, right ...bool) *ast.Question {
+		q := ask(id, number, "Which?")
+		for i, r := range right {
+			q.Options = append(q.Options, &ast.Option{Blocks: blocks(plain("this " + strconv.Itoa(i))), Right: r})
+		}
+		return q
+	}
+	return one("Key",
+		choose("a", "1", true, false), choose("b", "2", false, true), ask("c", "3", "Why?", plain("So.")),
+		choose("d", "4", true, true, false, true), choose("e", "", true, false), choose("f", "5", true, false),
+		choose("g", "6b", false, false, true))
 }
 
 func blocksGuide() *ast.Guide {

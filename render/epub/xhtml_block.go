@@ -32,8 +32,8 @@ func (w *blockWriter) mapped(level int) int {
 }
 
 // heading opens the element of a heading with the given text; [markup.endLine] closes it.
-func (w *blockWriter) heading(level int, id string, text []ast.Inline) {
-	w.start("h"+ordinal(min(max(level, 1), 6)), "id", id, "dir", w.direction(text))
+func (w *blockWriter) heading(level int, id, class string, text []ast.Inline) {
+	w.start("h"+ordinal(min(max(level, 1), 6)), "id", id, "class", class, "dir", w.direction(text))
 }
 
 // blocks writes blocks that stand on lines of their own.
@@ -138,7 +138,7 @@ func (w *blockWriter) answerHeading(h *ast.Heading) {
 	if id != "" {
 		w.anchored(id)
 	}
-	w.heading(w.mapped(h.Level), id, h.Inlines)
+	w.heading(w.mapped(h.Level), id, "", h.Inlines)
 	w.inlines(h.Inlines)
 	w.endLine()
 }

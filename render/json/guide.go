@@ -73,6 +73,9 @@ func (e *encoder) meta(m ast.Meta) {
 		})
 	}
 	e.text("hyphenation", m.Hyphenation)
+	if m.AsWritten {
+		e.text("smart", "off")
+	}
 	if m.Claim != (ast.Claim{}) {
 		e.key("accessibility")
 		e.flat(func() {

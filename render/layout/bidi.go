@@ -17,7 +17,11 @@ type isolate struct{ _ byte }
 // splits pieces that run both ways and shapes again those that change direction. A flow without characters that run
 // from right to left is left alone.
 func (f *flow) direct(s *shaper) {
-	turns := false
+	base := f.base
+	if base == bidi.FirstStrong {
+		base = s.base()
+	}
+	turns := f.rtl
 	for _, p := range f.pieces {
 		turns = turns || p != nil && !p.drawn() && bidi.Turns(p.text())
 	}
@@ -49,7 +53,7 @@ func (f *flow) direct(s *shaper) {
 		inside[of].WriteString(text)
 		size[of] += utf8.RuneCountInString(text)
 	}
-	levels, rtl := bidi.Levels(outer.String(), s.base())
+	levels, rtl := bidi.Levels(outer.String(), base)
 	within := map[*isolate][]uint8{}
 	for of, text := range inside {
 		within[of], _ = bidi.Levels(text.String(), bidi.FromLeft)
@@ -63,7 +67,9 @@ func (f *flow) direct(s *shaper) {
 	for i, p := range old.pieces {
 		text := old.says(i)
 		if text == "" {
-			f.add(old.items[i], p)
+			it := old.items[i]
+			it.Right = 0 // the end of the line may be at its left
+			f.add(it, p)
 			continue
 		}
 		of := levels

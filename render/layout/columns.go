@@ -48,7 +48,7 @@ func (s *tableSetter) split(b *ast.Table, c column) (grid, bool) {
 
 // cellLook returns the look of cells at a scale in thousandths, or at the smallest that the theme allows.
 func (s *tableSetter) cellLook(c column, scale Length) look {
-	lk := s.d.styled(s.d.theme.Type.Table)
+	lk := s.d.tabular(s.d.theme.Type.Table)
 	scale = max(scale, s.d.sized(s.d.theme.Type.TableFloor)*1000/lk.size)
 	lk.size, lk.lead = lk.size*scale/1000, lk.lead*scale/1000
 	lk.style, lk.turned = c.look.style, c.turned
@@ -159,7 +159,7 @@ func sqrt(l Length) Length {
 
 // measure returns the width of the widest word of a cell and that of its text on one line.
 func (s *tableSetter) measure(cell *ast.Cell, lk look) (least, most Length) {
-	p := passage{in: cell.Inlines, look: look{size: lk.size, style: lk.style}, width: 1 << 40}
+	p := passage{in: cell.Inlines, look: look{size: lk.size, style: lk.style, align: ragged}, width: 1 << 40}
 	p.draws = s.d.within(s.d.textW)
 	f := s.text.flow(p)
 	var word, line Length
@@ -222,7 +222,7 @@ func (s *tableSetter) numeric(b *ast.Table, i int, lk look) (fraction Length, ok
 		if i >= len(r) {
 			continue
 		}
-		t := strings.TrimSpace(ast.PlainText(r[i].Inlines))
+		t := cellText(r[i])
 		if t == "" || t == "-" || t == "–" || t == "—" {
 			continue
 		}
@@ -238,10 +238,15 @@ func (s *tableSetter) numeric(b *ast.Table, i int, lk look) (fraction Length, ok
 // fraction returns the width of a number from its decimal point on, with its unit.
 func (s *tableSetter) fraction(cell *ast.Cell, lk look) Length {
 	lk = headed(cell, lk)
-	t := strings.TrimSpace(ast.PlainText(cell.Inlines))
+	t := cellText(cell)
 	whole := strings.TrimRight(t, "%/°µ abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	if at := strings.LastIndexByte(whole, '.'); at >= 0 {
 		whole = whole[:at]
 	}
 	return s.shape.piece(t[len(whole):], &face{style: lk.style, size: lk.size}, cell.At).width
+}
+
+// cellText returns the text of a cell with spaces of one kind: a number may be bound to its unit.
+func cellText(c *ast.Cell) string {
+	return strings.TrimSpace(strings.ReplaceAll(ast.PlainText(c.Inlines), "\u00a0", " "))
 }

@@ -27,7 +27,7 @@ func (s *pageSetter) starts(rows []row) []int {
 			to++
 		}
 		d := s.d.of(rows[from].turned)
-		for _, start := range s.broken(rows[from:to], d.bottom-d.top) {
+		for _, start := range s.broken(rows[from:to], d.bottom-d.top, (d.bottom-d.top)*3/10) {
 			starts = append(starts, from+start)
 		}
 		from = to
@@ -60,30 +60,41 @@ func (s *pageSetter) turnTitles(rows []row) {
 	}
 }
 
-// broken breaks rows into pages of a height and returns the index of the first row of each.
-func (s *pageSetter) broken(rows []row, height Length) []int {
+// broken breaks rows into pages of a height, the last of at least runt if possible, and returns the index of the first
+// row of each.
+func (s *pageSetter) broken(rows []row, height, runt Length) []int {
 	boxes := make([]pagebreak.Box, len(rows))
 	for i := range rows {
-		r := &rows[i]
-		boxes[i] = pagebreak.Box{
-			Height: int64(r.height), Space: int64(r.space), Penalty: r.penalty, Notes: int64(s.notes.height(r)),
-		}
-		for _, f := range r.frames {
-			if i > 0 && inside(rows[i-1], f) {
-				boxes[i].Top += int64(f.top())
-			}
-			if i+1 < len(rows) && inside(rows[i+1], f) {
-				boxes[i].Bottom += int64(f.pad)
-			}
-		}
+		boxes[i] = s.box(rows, i)
 	}
 	lead := s.d.text().lead
 	return pagebreak.Break(boxes, pagebreak.Options{
 		Height:   int64(height),
-		NotesSep: int64(s.d.pt(12)),
+		NotesSep: int64(s.d.pt(aboveNotes)),
 		Line:     int64(lead),
-		Runt:     int64(6 * lead),
+		Runt:     int64(runt),
 	})
+}
+
+// aboveNotes is the room between the text of a page and its footnotes, in points of running text of 10.5 pt.
+const aboveNotes = 12
+
+// box returns row i as page breaking sees it: with its footnotes, and with what its frames need where a page begins or
+// ends with it.
+func (s *pageSetter) box(rows []row, i int) pagebreak.Box {
+	r := &rows[i]
+	b := pagebreak.Box{
+		Height: int64(r.height), Space: int64(r.space), Penalty: r.penalty, Notes: int64(s.notes.height(r)),
+	}
+	for _, f := range r.frames {
+		if i > 0 && inside(rows[i-1], f) {
+			b.Top += int64(f.top())
+		}
+		if i+1 < len(rows) && inside(rows[i+1], f) {
+			b.Bottom += int64(f.pad)
+		}
+	}
+	return b
 }
 
 // inside reports whether a row is in a frame.
@@ -99,7 +110,9 @@ func (s *pageSetter) paginate(b *Book, rows []row, starts []int, label func(page
 		d := s.d.of(rows[start].turned)
 		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(len(b.Pages))}
 		b.Pages = append(b.Pages, p)
-		s.compose(b, p, d, sheet{rows, start, endOf(starts, i, len(rows))})
+		on := sheet{rows: rows, start: start, end: endOf(starts, i, len(rows))}
+		s.stretch(d, &on)
+		s.compose(b, p, d, on)
 	}
 }
 
@@ -115,6 +128,7 @@ func endOf(starts []int, i, n int) int {
 type sheet struct {
 	rows       []row
 	start, end int
+	more       []Length // room above each that the page is stretched by; nil: none
 }
 
 // compose places a sheet on p, the last page of b, and the footnotes under it below a short rule.
@@ -133,7 +147,7 @@ func (s *pageSetter) compose(b *Book, p *Page, d *design, on sheet) {
 	y := d.bottom - height(notes)
 	rule := &Box{X: s.d.textX, Y: y - s.d.pt(5), W: s.d.pt(80), H: s.d.pt(0.6), Color: s.d.ink.rule}
 	p.Items = append(p.Items, rule)
-	p.Items = append(p.Items, s.stack(b, sheet{notes, 0, len(notes)}, Place{Page: page, X: s.d.textX, Y: y})...)
+	p.Items = append(p.Items, s.stack(b, sheet{rows: notes, end: len(notes)}, Place{Page: page, X: s.d.textX, Y: y})...)
 }
 
 // open is a frame on the page being composed: where it began, and whether it began on an earlier page.
@@ -158,6 +172,9 @@ func (s *pageSetter) stack(b *Book, on sheet, at Place) []Item {
 		}
 		if i > on.start {
 			y += r.space
+			if on.more != nil {
+				y += on.more[i-on.start]
+			}
 		}
 		for _, f := range r.frames[min(len(frames), len(r.frames)):] {
 			o := open{frame: f, from: y, cont: i == on.start && i > 0 && inside(on.rows[i-1], f)}

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
@@ -16,7 +17,9 @@ type contentsList struct {
 	body *Book // whose pages are named
 
 	left, titles, right Length
+	pages               Length // kept at the right for pages
 	size, lead          Length
+	wide                bool // leaders lead from titles to pages
 }
 
 // A contentsLine is an entry of the contents.
@@ -65,21 +68,33 @@ func (s *frontSetter) closest(head, entries []row) []row {
 
 // wideList is a column as wide as the page.
 func (s *frontSetter) wideList(body *Book) *contentsList {
-	st := s.d.styled(s.d.theme.Type.Contents)
+	st := s.d.tabular(s.d.theme.Type.Contents)
 	return &contentsList{
 		frontSetter: s, body: body, size: st.size, lead: st.lead,
 		left: s.d.hangX, titles: max(s.d.textX-s.d.pt(26), s.d.hangX+s.d.pt(24)), right: s.d.textX + s.d.textW,
+		pages: s.d.pt(24), wide: true,
 	}
 }
 
-// narrowList is the first of two columns.
+// narrowList is the first of two columns. Every point that numbers and pages do not need saves a second line of some
+// title, so they have what the widest of them needs.
 func (s *frontSetter) narrowList(body *Book) *contentsList {
 	w := (s.d.textX + s.d.textW - s.d.hangX - s.columnGap()) / 2
-	st := s.d.styled(s.d.theme.Type.Contents)
-	return &contentsList{
+	st := s.d.tabular(s.d.theme.Type.Contents)
+	c := &contentsList{
 		frontSetter: s, body: body, size: st.size * 9 / 10, lead: st.lead * 84 / 100,
-		left: s.d.hangX, titles: s.d.hangX + s.d.pt(24), right: s.d.hangX + w,
+		left: s.d.hangX, right: s.d.hangX + w,
 	}
+	fc := &face{size: c.size}
+	var number Length
+	for _, q := range s.guide.AllQuestions() {
+		number = max(number, s.labels.piece(q.Number, fc).width)
+	}
+	c.titles = c.left + min(max(number+s.d.pt(7), s.d.pt(14)), w/5)
+	if n := len(body.Pages); n > 0 {
+		c.pages = s.labels.piece(body.Pages[n-1].Label, fc).width + s.d.pt(5)
+	}
+	return c
 }
 
 func (s *frontSetter) columnGap() Length { return s.d.pt(20) }
@@ -92,14 +107,14 @@ func (s *frontSetter) inColumns(b *Book, head, entries []row, shift Length) {
 		p := s.newPage(b)
 		d := *s.d
 		if len(b.Pages) == begin+1 {
-			s.pages.compose(b, p, &d, sheet{head, 0, len(head)})
+			s.pages.compose(b, p, &d, sheet{rows: head, end: len(head)})
 			d.top += height(head)
 		}
 		ends := s.columnEnds(first(entries[at:], 3*(d.bottom-d.top)), d.bottom-d.top)
 		from := at
 		for i, end := range ends {
 			column := &Page{}
-			s.pages.compose(b, column, &d, sheet{entries, from, at + end})
+			s.pages.compose(b, column, &d, sheet{rows: entries, start: from, end: at + end})
 			for _, it := range column.Items {
 				s.d.shift(it, Length(i)*shift)
 			}
@@ -122,14 +137,15 @@ func first(rows []row, height Length) []row {
 
 // columnEnds returns the ends of the one or two columns of a page of a height that begin with the first of rows.
 func (s *frontSetter) columnEnds(rows []row, height Length) []int {
-	starts := s.pages.broken(rows, height)
+	least := 6 * s.d.text().lead
+	starts := s.pages.broken(rows, height, least)
 	if len(starts) > 2 {
 		return starts[1:3]
 	}
 	lo, hi := Length(0), height
 	for len(rows) > 12 && hi-lo > s.d.grid {
 		mid := (lo + hi) / 2
-		if closer := s.pages.broken(rows, mid); len(closer) <= 2 {
+		if closer := s.pages.broken(rows, mid, least); len(closer) <= 2 {
 			starts, hi = closer, mid
 		} else {
 			lo = mid
@@ -146,7 +162,13 @@ func (c *contentsList) entries(of *tag.Element) []row {
 		title := []ast.Inline{&ast.Text{Value: c.labels.lang.Text(words.Introduction)}}
 		rows = append(rows, c.line(list, contentsLine{title: title, id: introID, depth: 1})...)
 	}
-	for _, sec := range c.guide.Sections {
+	for i, sec := range c.guide.Sections {
+		if len(sec.Title) == 0 && len(sec.Questions) > 0 && (i > 0 || len(rows) > 0) {
+			// Without a line of their own they would seem to be part of what stands above.
+			title := []ast.Inline{&ast.Text{Loc: sec.Loc, Value: c.labels.contents(sec)}}
+			rows = append(rows, before(c.line(list, contentsLine{title: title, id: sec.Questions[0].ID, depth: 1}),
+				c.d.grid, -50)...)
+		}
 		rows = append(rows, c.section(list, sec, 1)...)
 	}
 	return rows
@@ -184,17 +206,28 @@ func (c *contentsList) line(list *tag.Element, e contentsLine) []row {
 	if !ok {
 		return nil
 	}
-	lk := look{size: c.size, lead: c.lead, color: c.d.ink.text, align: ragged, balanced: true}
+	lk := look{size: c.size, lead: c.lead, color: c.d.ink.text, align: ragged, balanced: c.wide}
 	x := c.titles
-	if e.depth < 4 {
+	var hang Length
+	switch {
+	case e.depth < 4:
 		lk.style.Bold = true
 		lk.size, lk.lead = c.size*22/19-c.d.pt(float64(e.depth-1)*0.5), c.lead*6/5
 		x = c.left + c.d.pt(12)*Length(e.depth-1)
+	case e.number == "": // only that tells where an entry begins
+		hang = c.d.pt(12)
 	}
 	link := tag.In(tag.Link, tag.New(tag.Reference, tag.New(tag.TOCI, list)))
-	lines := c.text.lines(passage{
-		in: ast.Unlinked(e.title), look: lk, of: link, x: x, width: c.right - c.d.pt(24) - x,
-	})
+	p := passage{in: ast.Unlinked(e.title), look: lk, of: link, x: x + hang, width: c.right - c.pages - x - hang}
+	lines := c.text.lines(p)
+	if e.depth >= 4 && len(lines) > mostLines {
+		lines = c.cut(p, len(lines))
+	}
+	if len(lines) > 0 {
+		for _, it := range lines[0].items {
+			move(it, -hang, 0)
+		}
+	}
 	if len(lines) == 0 {
 		lines = []line{{height: lk.lead}} // nothing of the title is seen
 	}
@@ -213,16 +246,38 @@ func (c *contentsList) line(list *tag.Element, e contentsLine) []row {
 	last := &rows[len(rows)-1]
 	c.labels.shape.endInSpace(last.items)
 	page := c.body.Pages[place.Page].Label
-	folio := shape.piece(page, &face{style: lk.style, size: lk.size, color: lk.color, in: link}, diag.Span{})
+	ink := lk.color
+	if e.depth >= 4 && !c.wide {
+		ink = c.d.ink.quiet
+	}
+	folio := shape.piece(page, &face{style: lk.style, size: lk.size, color: ink, in: link}, diag.Span{})
 	base += last.lift
-	if e.depth >= 4 {
-		last.items = append(last.items, c.leader(x+lines[len(lines)-1].width, c.right-folio.width, base, lk.size)...)
+	if e.depth >= 4 && c.wide {
+		from := x + lines[len(lines)-1].width
+		if len(lines) > 1 {
+			from += hang
+		}
+		last.items = append(last.items, c.leader(from, c.right-folio.width, base, lk.size)...)
 	}
 	last.items = append(last.items, folio.at(c.right-folio.width, base))
 	for i := range rows {
 		rows[i].items = append(rows[i].items, &Link{X: x, W: c.right - x, H: rows[i].height, ID: e.id, Of: link.Of})
 	}
 	return rows
+}
+
+// mostLines is how many lines a question has in the contents at most. Who looks for one reads its first words.
+const mostLines = 2
+
+// cut sets as many words of the title of a question as fit on two lines, of n that it would have.
+func (c *contentsList) cut(p passage, n int) []line {
+	title := p.in
+	for keep := utf8.RuneCountInString(ast.PlainText(title)) * mostLines / (n - 1); ; keep = keep * 19 / 20 {
+		p.in = append(ast.FirstWords(title, keep), &ast.Text{Loc: ast.At(title[0].Span()), Value: "\u00a0…"})
+		if lines := c.text.lines(p); len(lines) <= mostLines || keep < 2 {
+			return lines
+		}
+	}
 }
 
 // leader fills the space between a title and its page with dots that stand under each other on all lines.

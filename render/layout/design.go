@@ -19,6 +19,7 @@ type design struct {
 	zoom         Length // size of running text over the theme's, in millionths
 	grid         Length
 	mirrored     bool // pages are mirrored in the end: the guide runs from right to left
+	ragged       bool // running text is flush left whatever the theme says
 }
 
 // inks are the theme's colors for things on all pages.

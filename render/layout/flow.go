@@ -2,6 +2,7 @@ package layout
 
 import (
 	"studyguide/fonts"
+	"studyguide/fonts/bidi"
 	"studyguide/render/layout/formula"
 	"studyguide/render/layout/linebreak"
 	"studyguide/render/layout/tag"
@@ -58,8 +59,9 @@ func (fc *face) script(around *face, up bool) {
 
 // A word is text without a breaking space.
 type word struct {
-	text string
-	runs []*fonts.Run
+	text    string
+	runs    []*fonts.Run
+	elastic bool // it may be stretched and compressed a little where it fills a line
 }
 
 // A piece is a part of a word that is never divided, usually all of it. Its width is measured within the word; a piece
@@ -100,9 +102,10 @@ func (p *piece) style() fonts.Style {
 // A flow is running text prepared for line breaking: items, and the piece behind each.
 type flow struct {
 	items  []linebreak.Item
-	pieces []*piece // by item; nil for breaks without a hyphen
-	rtl    bool     // the paragraph runs from right to left
-	bidi   bool     // some of it does
+	pieces []*piece  // by item; nil for breaks without a hyphen
+	rtl    bool      // the paragraph runs from right to left
+	bidi   bool      // some of it does
+	base   bidi.Base // that of the paragraph if its first lines are placed
 }
 
 func (f *flow) add(it linebreak.Item, p *piece) {
@@ -111,7 +114,12 @@ func (f *flow) add(it linebreak.Item, p *piece) {
 }
 
 func (f *flow) box(p *piece) {
-	f.add(linebreak.Item{Kind: linebreak.Box, Width: int64(max(p.width, 0))}, p)
+	it := linebreak.Item{Kind: linebreak.Box, Width: int64(max(p.width, 0))}
+	if p.of.elastic {
+		it.Stretch = it.Width * widen / 1000
+		it.Shrink = it.Stretch
+	}
+	f.add(it, p)
 }
 
 // hardBreak ends a line, which is not justified.
@@ -170,15 +178,20 @@ func noBreak() linebreak.Item {
 	return linebreak.Item{Kind: linebreak.Penalty, Penalty: linebreak.Infinite}
 }
 
-// broken returns the lines of f in a width, all of about the same length if the look asks for that.
+// broken returns the lines of f in a width, all of about the same length if the look asks for that. Text of which
+// several lines cannot be justified is ragged: edges that are straight here and there look like a mistake.
 func (f *flow) broken(lk look, width Length) []linebreak.Line {
 	lines := f.brokenAt(lk, width)
+	if n := f.hopeless(lines); lk.align == justified && (n > 1 || 3*n > len(lines)) {
+		lk.align = ragged
+		return f.brokenAt(lk, width)
+	}
 	if lk.balanced && len(lines) > 1 {
 		// The narrowest width that takes no more lines leaves none of them with a lone word.
 		lo, hi := width/2, width
 		for hi-lo > Pt {
 			mid := (lo + hi) / 2
-			if b := f.brokenAt(lk, mid); len(b) <= len(lines) && fit(b, mid) {
+			if b := f.brokenAt(lk, mid); len(b) <= len(lines) && fits(b, mid) {
 				hi = mid
 			} else {
 				lo = mid
@@ -189,14 +202,24 @@ func (f *flow) broken(lk look, width Length) []linebreak.Line {
 	return lines
 }
 
+// hopeless returns how many lines would be too loose if they were justified.
+func (f *flow) hopeless(lines []linebreak.Line) (n int) {
+	for _, b := range lines {
+		if b.Short && b.End < len(f.items) && f.items[b.End].Penalty > -linebreak.Infinite {
+			n++
+		}
+	}
+	return n
+}
+
 func (f *flow) brokenAt(lk look, width Length) []linebreak.Line {
 	opt := linebreak.Defaults()
 	opt.Ragged = lk.align != justified
 	return linebreak.Break(f.items, func(int) int64 { return int64(width) }, opt)
 }
 
-// fit reports whether no line is wider than width.
-func fit(lines []linebreak.Line, width Length) bool {
+// fits reports whether no line is wider than width.
+func fits(lines []linebreak.Line, width Length) bool {
 	for _, b := range lines {
 		if Length(b.Width) > width {
 			return false

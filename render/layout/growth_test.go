@@ -45,7 +45,7 @@ func TestMemoryGrowsWithTheSize(t *testing.T) {
 	}
 	spent(n) // fonts are loaded
 	one, two, four := spent(n), spent(2*n), spent(4*n)
-	if four > 200*4*n || float64(four) > 2.3*float64(two) || float64(two) > 2.3*float64(one) {
+	if four > 240*4*n || float64(four) > 2.3*float64(two) || float64(two) > 2.3*float64(one) {
 		t.Errorf("%d bytes, %d for twice, %d for four times the size of %d", one, two, four, n)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"studyguide/fonts"
 	"studyguide/fonts/bidi"
 	"studyguide/render/asset"
 	"studyguide/render/layout/linebreak"
@@ -26,6 +27,9 @@ type inliner struct {
 
 	shared map[shared]*piece
 	had    map[shared]*flow // words
+
+	place func() // places the first lines of a long flow; nil: it is set as a whole
+	full  int    // the number of items of a long flow
 }
 
 // A shared is a text that many places of a passage have in one face: a space, the hyphen of a divided word.
@@ -42,7 +46,10 @@ func (s *inliner) often(text string, fc *face, at diag.Span) *piece {
 		if s.shared == nil {
 			s.shared = map[shared]*piece{}
 		}
-		p = s.shape.piece(text, fc, at)
+		p = &piece{of: &word{}, face: fc} // where a line stretches without a space
+		if text != "" {
+			p = s.shape.piece(text, fc, at)
+		}
 		s.shared[k] = p
 	}
 	return p
@@ -50,13 +57,28 @@ func (s *inliner) often(text string, fc *face, at diag.Span) *piece {
 
 // flow prepares a passage for line breaking.
 func (s *textSetter) flow(p passage) *flow {
+	in := s.inliner(p)
+	in.passage(p)
+	return in.f
+}
+
+// inliner returns an inliner for a passage.
+func (s *textSetter) inliner(p passage) *inliner {
 	n := 2 * breaks(p.in)
 	f := &flow{items: make([]linebreak.Item, 0, n), pieces: make([]*piece, 0, n)}
-	in := &inliner{textSetter: s, f: f, look: p.look, width: p.width, draws: p.draws}
-	in.inlines(p.in, &face{style: p.look.style, size: p.look.size, color: p.look.color, in: p.of})
-	f.loosen(p.width)
-	f.direct(s.shape)
-	return f
+	return &inliner{textSetter: s, f: f, look: p.look, width: p.width, draws: p.draws, full: mostItems}
+}
+
+// passage makes the flow of a passage.
+func (s *inliner) passage(p passage) {
+	s.inlines(p.in, &face{style: p.look.style, size: p.look.size, color: p.look.color, in: p.of})
+	s.prepared(p)
+}
+
+// prepared makes the flow of a passage ready to be broken into lines.
+func (s *inliner) prepared(p passage) {
+	s.f.loosen(p.width)
+	s.f.direct(s.shape)
 }
 
 // breaks estimates the number of words and of places to divide them in text.
@@ -67,7 +89,7 @@ func breaks(text []ast.Inline) int {
 			n += len(t.Value) / 5
 		}
 	}
-	return n
+	return min(n, mostItems)
 }
 
 func (s *inliner) inlines(in []ast.Inline, fc *face) {
@@ -162,10 +184,8 @@ func (s *inliner) between(before, after string, fc *face) {
 	for _, c := range s.cuts(before+after, fc) {
 		switch {
 		case c.at != len(before) || c.hyphen:
-		case c.stretch:
-			s.f.add(linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}, &piece{of: &word{}, face: fc})
 		default:
-			s.f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty)}, nil)
+			s.cut(c, fc, diag.Span{})
 		}
 	}
 }
@@ -218,10 +238,29 @@ func (s *inliner) space(fc *face) {
 	if n == 0 || s.f.items[n-1].Kind != linebreak.Box {
 		return
 	}
+	s.glue(fc)
+}
+
+// glue adds the room of a space.
+func (s *inliner) glue(fc *face) {
 	p := s.often(" ", fc, diag.Span{})
-	w := int64(p.width)
-	// The stretch and shrink of a space are those of Times in TeX: a half and a third of it.
-	s.f.add(linebreak.Item{Kind: linebreak.Glue, Width: w, Stretch: w / 2, Shrink: w / 3}, p)
+	it := linebreak.Item{Kind: linebreak.Glue, Width: int64(p.width), Stretch: int64(fc.size / spaceStretch)}
+	p.of.elastic = s.elastic(fc)
+	if s.look.align == justified && fc.style.Family == fonts.Serif {
+		it.Width = int64(fc.size / spaceWidth)
+	}
+	it.Shrink = min(int64(fc.size/spaceShrink), it.Width)
+	s.f.add(it, p)
+}
+
+// dashed reports whether text begins with a dash that stands alone. No line begins with one.
+func dashed(text string) bool {
+	r, n := utf8.DecodeRuneInString(text)
+	if !strings.ContainsRune("-–—―", r) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[n:])
+	return breakingSpace(next)
 }
 
 // words adds text, which may hold spaces.
@@ -230,17 +269,40 @@ func (s *inliner) words(text string, fc *face, at diag.Span) {
 		i := strings.IndexFunc(text, breakingSpace)
 		switch {
 		case i < 0:
-			s.word(text, fc, at)
+			s.bound(text, fc, at)
 			return
 		case i > 0:
-			s.word(text[:i], fc, at)
+			s.bound(text[:i], fc, at)
+		}
+		text = strings.TrimLeftFunc(text[i:], breakingSpace)
+		if n := len(s.f.items); dashed(text) && n > 0 && s.f.items[n-1].Kind == linebreak.Box {
+			s.f.add(noBreak(), nil)
+			s.glue(fc)
+			continue
 		}
 		s.space(fc)
-		text = strings.TrimLeftFunc(text[i:], breakingSpace)
 	}
 }
 
-// breakingSpace reports whether a line may end at r. No-break spaces are part of their word.
+// bound adds a word, or words with no-break spaces between them. These stretch as other spaces do, and are copied as
+// such, but where the words together are wider than the line, they are one word, which may be divided anywhere.
+func (s *inliner) bound(text string, fc *face, at diag.Span) {
+	const noBreakSpace = "\u00a0"
+	room := s.width + fc.size/20 // a space shrinks by as much
+	if strings.Contains(text, noBreakSpace) && runsWidth(s.shape.shape(fc.style, text, at), fc.size) <= room {
+		for i := strings.Index(text, noBreakSpace); i > 0; i = strings.Index(text, noBreakSpace) {
+			s.word(text[:i], fc, at)
+			s.f.add(noBreak(), nil)
+			s.glue(fc)
+			text = text[i+len(noBreakSpace):]
+		}
+	}
+	if text != "" {
+		s.word(text, fc, at)
+	}
+}
+
+// breakingSpace reports whether a line may end at r. No-break spaces are part of their word, or bind two.
 func breakingSpace(r rune) bool {
 	return unicode.IsSpace(r) && r != 0xA0 && r != 0x202F && r != 0x2007
 }
@@ -248,32 +310,36 @@ func breakingSpace(r rune) bool {
 // mostWords bounds the words that are kept of a passage. No language says much with more, and names are had once.
 const mostWords = 1 << 12
 
-// word adds a word. Most of the words of a long text come again and again.
-func (s *inliner) word(text string, fc *face, at diag.Span) {
+// keptWord is the most bytes of a word that is kept.
+const keptWord = 64
+
+// part adds a word that is not too long. Most of the words of a long text come again and again.
+func (s *inliner) part(text string, fc *face, at diag.Span) {
 	k := shared{text, fc}
 	if w := s.had[k]; w != nil {
 		s.f.items, s.f.pieces = append(s.f.items, w.items...), append(s.f.pieces, w.pieces...)
-		return
+	} else {
+		start := len(s.f.items)
+		s.newWord(text, fc, at)
+		if s.had == nil {
+			s.had = map[shared]*flow{}
+		}
+		if len(s.had) < mostWords && len(text) <= keptWord {
+			s.had[k] = &flow{items: slices.Clone(s.f.items[start:]), pieces: slices.Clone(s.f.pieces[start:])}
+		}
 	}
-	start := len(s.f.items)
-	s.newWord(text, fc, at)
-	if s.had == nil {
-		s.had = map[shared]*flow{}
-	}
-	if len(s.had) < mostWords {
-		s.had[k] = &flow{items: slices.Clone(s.f.items[start:]), pieces: slices.Clone(s.f.pieces[start:])}
-	}
+	s.placeLong()
 }
 
 // newWord adds a word that was not had before, with the places at which it may be divided.
 func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 	st := fc.style
 	st.RTL = bidi.Turns(text) // as it will be set: letters that join are narrower than those that do not
-	w := &word{text: text, runs: s.shape.shape(st, text, at)}
+	w := &word{text: text, runs: s.shape.shape(st, text, at), elastic: s.elastic(fc) && plain(text)}
 	cuts := s.cuts(text, fc)
 	whole := runsWidth(w.runs, fc.size)
 	if len(cuts) == 0 && whole <= s.width {
-		s.f.box(&piece{of: w, to: len(text), width: whole, face: fc})
+		s.box(&piece{of: w, to: len(text), width: whole, face: fc})
 		return
 	}
 	offsets := w.offsets(cuts, fc.size)
@@ -283,22 +349,30 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 	}
 	from, x := 0, Length(0)
 	for i, c := range cuts {
-		s.f.box(&piece{of: w, from: from, to: c.at, width: offsets[i] - x, face: fc})
-		it := linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty)}
-		var p *piece
-		switch {
-		case c.hyphen:
-			p = s.often("-", fc, at)
-			it.Width, it.Flagged = int64(p.width), true
-		case c.stretch:
-			// Lines of these scripts are filled by room between the characters, ideally a tenth of one at most.
-			it = linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}
-			p = &piece{of: &word{}, face: fc}
-		}
-		s.f.add(it, p)
+		s.box(&piece{of: w, from: from, to: c.at, width: offsets[i] - x, face: fc})
+		s.cut(c, fc, at)
 		from, x = c.at, offsets[i]
 	}
-	s.f.box(&piece{of: w, from: from, to: len(text), width: offsets[len(cuts)] - x, face: fc})
+	s.box(&piece{of: w, from: from, to: len(text), width: offsets[len(cuts)] - x, face: fc})
+}
+
+// cut lets a line end within a word.
+func (s *inliner) cut(c cut, fc *face, at diag.Span) {
+	it := linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty)}
+	var p *piece
+	switch {
+	case c.hyphen:
+		p = s.often("-", fc, at)
+		it.Width, it.Flagged = int64(p.width), true
+		if p.of.elastic = s.elastic(fc); p.of.elastic {
+			it.Right = it.Width * int64(hangs('-').right) / 100
+		}
+	case c.stretch:
+		// Lines of these scripts are filled by room between the characters, ideally a tenth of one at most.
+		it = linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}
+		p = s.often("", fc, at)
+	}
+	s.f.add(it, p)
 }
 
 // noteRef adds the raised number of a footnote.
@@ -308,8 +382,10 @@ func (s *inliner) noteRef(n *ast.NoteRef, around *face) {
 		return
 	}
 	fc := *around
-	fc.rise = fc.size * 33 / 100
-	fc.size = fc.size * 68 / 100
+	if !s.shape.raise(&fc, s.index.label(n.ID)) {
+		fc.rise = fc.size * 33 / 100
+		fc.size = fc.size * 68 / 100
+	}
 	fc.color = s.d.ink.accent
 	if fc.in != nil {
 		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)

@@ -60,7 +60,7 @@ type Input struct {
 	Page   ast.Page     // the paper; zero values mean the theme's
 	Sink   diag.Sink
 
-	Hyphens *hyphen.Dictionary // nil: words are not hyphenated
+	Hyphens *hyphen.Dictionary // nil: words are not hyphenated, and text of long ones is ragged
 	Code    *highlight.Cache   // nil: tokens of code are not cached
 	Memory  *memo.Memory       // of earlier builds in this process; nil: lines are not cached
 }
@@ -122,6 +122,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	g := in.Guide
 	d := newDesign(in.Theme, in.Page)
 	d.mirrored = ast.RightToLeft(g.Meta.LanguageTag())
+	d.ragged = in.Hyphens == nil && longWords(g.Meta.LanguageTag())
 	lang := words.For(g.Meta.Language, g.Meta.Words)
 	root := &tag.Element{Role: tag.Document}
 	work := &ahead{
@@ -129,6 +130,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	}
 
 	shape := newShaper(in.Fonts, in.Hyphens, d.mirrored)
+	shape.nouns = capitalNouns(g.Meta.LanguageTag())
 	labels := &labelSetter{d: d, shape: shape, lang: lang}
 	pics := &pictures{d: d, sizes: in.Images, sink: in.Sink, shown: map[string]bool{}}
 	index := newNoteIndex(g.Notes)
@@ -150,7 +152,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,
 		d: d, shape: shape, text: text, notes: notes, late: late, pages: pages,
 		sections: &sectionSetter{
-			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late,
+			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late, pages: pages,
 			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
 		},
 		front: &frontSetter{d: d, text: text, labels: labels, pages: pages, guide: g, root: root},

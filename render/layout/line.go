@@ -9,16 +9,13 @@ import (
 	"studyguide/source/diag"
 )
 
-// loosest is how far spaces stretch at most, in thousandths of their stretch: to twice their width. A line that would
-// need more, since it holds names that cannot be divided, ends short of the margin.
-const loosest = 2000
-
 // A stretch is a part of a line in one face: a word or the part of one that is on the line, a space, a picture.
 type stretch struct {
 	*piece
 	runs  []*fonts.Run
 	width Length // as seen; it may differ from that in line breaking by the kerning where a word is divided
-	flex  int64  // the share of a space in the room to be filled or saved; 0 for other stretches
+	flex  int64  // the share of a space in room to be filled; 0 for other stretches
+	give  int64  // the same in room to be saved: the most that it gives
 }
 
 // line places the pieces of one line. Neighbors in one face become one Text, so that programs that read the page see
@@ -32,16 +29,18 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 	}
 	ln.width = natural
 	last := b.End >= len(f.items) || f.items[b.End].Penalty <= -linebreak.Infinite
-	var extra Length
+	left, right := f.margins(b)
+	x -= left
+	var how fit
 	rtl := f.rtl || s.d.mirrored && !lk.left
-	switch room := p.width - natural; {
+	switch room := p.width + left + right - natural; {
 	case lk.align == centered:
 		x += room / 2
 	case lk.align == flushRight, rtl && lk.align == ragged:
 		x += room
-	case lk.align == justified && (!last || room < 0):
-		if extra = taken(parts, room); rtl {
-			x += room - extra
+	case lk.align == justified && (!b.Short || room < 0):
+		if how = fitted(parts, room); rtl {
+			x += room - how.used
 		}
 	case rtl:
 		x += room
@@ -50,7 +49,7 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 	if f.bidi {
 		said = spoken(parts, b.End < len(f.items) && !ln.divided)
 		parts = visual(parts)
-		s.shape.mark(parts, extra < 0)
+		s.shape.mark(parts, how.spaces < 0)
 	}
 	// A space at the end of a line is not seen, but separates the words of two lines for programs that read the page.
 	switch n := len(parts); {
@@ -65,7 +64,7 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 	var below Length
 	ln.lift, below = lk.tall(parts)
 	ln.height = lk.lead + ln.lift + below
-	ln.items = lower(placed(parts, extra, lk, x), ln.lift)
+	ln.items = lower(placed(parts, how, lk, x), ln.lift)
 	say(ln.items, said)
 	return ln
 }
@@ -92,7 +91,9 @@ func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln l
 		it, p := f.items[i], f.pieces[i]
 		switch it.Kind {
 		case linebreak.Glue:
-			parts = append(parts, stretch{piece: p, runs: p.of.runs, width: p.width, flex: it.Stretch})
+			parts = append(parts, stretch{
+				piece: p, runs: p.of.runs, width: Length(it.Width), flex: it.Stretch, give: it.Shrink,
+			})
 		case linebreak.Box:
 			if p.note != nil {
 				ln.notes = append(ln.notes, *p.note)
@@ -129,25 +130,10 @@ func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln l
 	return parts, ln
 }
 
-// taken returns how much of room, which may be negative, the spaces of a line take.
-func taken(parts []stretch, room Length) Length {
-	var flex int64
-	for _, p := range parts {
-		flex += p.flex
-	}
-	if room > 0 {
-		return min(room, Length(flex*loosest/1000))
-	}
-	return max(room, -Length(flex*2/3)) // a space shrinks by two thirds of what it stretches by
-}
-
-// placed places stretches on the baseline from x on, their spaces wider by extra in all.
-func placed(parts []stretch, extra Length, lk look, x Length) []Item {
+// placed places stretches on the baseline from x on, fitted to the line.
+func placed(parts []stretch, how fit, lk look, x Length) []Item {
 	base := lk.base()
-	var flex, used int64
-	for _, p := range parts {
-		flex += p.flex
-	}
+	shares := newShares(parts, how.spaces)
 	var items []Item
 	var text *Text // that the next stretch may continue
 	var of *face
@@ -167,20 +153,30 @@ func placed(parts []stretch, extra Length, lk look, x Length) []Item {
 				continue
 			}
 		default:
-			var space Length
-			if p.flex > 0 && flex > 0 {
-				space = extra*Length(used+p.flex)/Length(flex) - extra*Length(used)/Length(flex)
-				used += p.flex
+			widen := 0
+			if p.of.elastic {
+				widen = how.widen
+			}
+			glue := p.flex > 0 || p.give > 0
+			var space Length // that the line has in addition to the glyph of a space
+			switch {
+			case glue:
+				w += shares.next(p)
+				space = w - widened(runsWidth(p.runs, p.face.size), widen)
+			default:
+				w = widened(w, widen)
 			}
 			if len(p.runs) == 0 { // a place where the line stretches without a space
-				if space != 0 || w != 0 {
-					x, text = x+w+space, nil
+				if w != 0 {
+					x, text = x+w, nil
 				}
 				continue
 			}
-			if text == nil || of != p.face || space != 0 && text.Space != 0 && !near(space, text.Space) {
+			if text == nil || of != p.face || text.Widen != widen ||
+				space != 0 && text.Space != 0 && !near(space, text.Space) {
 				text = &Text{
-					X: x, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, In: p.face.in,
+					X: x, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, Widen: widen,
+					In: p.face.in,
 				}
 				items, of = append(items, text), p.face
 			}
@@ -189,7 +185,7 @@ func placed(parts []stretch, extra Length, lk look, x Length) []Item {
 			}
 			text.Runs = append(text.Runs, p.runs...)
 			if space != 0 {
-				w += text.Space
+				w += text.Space - space
 			}
 		}
 		if p.face.linkOf != nil && w > 0 {
@@ -202,6 +198,38 @@ func placed(parts []stretch, extra Length, lk look, x Length) []Item {
 		x += w
 	}
 	return append(items, links.items(base-lk.size*8/10, lk.size*11/10)...)
+}
+
+// shares divides what the spaces of a line are wider or narrower among them.
+type shares struct {
+	extra     Length
+	all, used int64
+}
+
+func newShares(parts []stretch, extra Length) *shares {
+	s := &shares{extra: extra}
+	for _, p := range parts {
+		s.all += s.of(p)
+	}
+	return s
+}
+
+// of returns the weight of a space.
+func (s *shares) of(p stretch) int64 {
+	if s.extra < 0 {
+		return p.give
+	}
+	return p.flex
+}
+
+// next returns what the next space of the line gets.
+func (s *shares) next(p stretch) Length {
+	if s.all == 0 {
+		return 0
+	}
+	before := s.extra * Length(s.used) / Length(s.all)
+	s.used += s.of(p)
+	return s.extra*Length(s.used)/Length(s.all) - before
 }
 
 // near reports whether two lengths differ by no more than rounding.

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 
 	"studyguide/render/layout/tag"
@@ -32,9 +33,11 @@ func (s *blockSetter) list(b *ast.List, c column) []row {
 	list := tag.New(tag.List, c.in)
 	list.Numbering = counted(b, letters)
 	var out []row
-	space := s.d.grid
+	space, apart := s.d.grid, s.d.grid/2
 	if b.Tight {
-		space = 0
+		space, apart = 0, 0
+	} else if slices.ContainsFunc(b.Items, severalBlocks) {
+		apart = space // items are no closer to each other than what is in them
 	}
 	for i, item := range b.Items {
 		entry := tag.New(tag.Item, list)
@@ -54,9 +57,9 @@ func (s *blockSetter) list(b *ast.List, c column) []row {
 			m.text, m.counts = strconv.Itoa(b.Start+i)+".", true
 		}
 		rows[0].hang(s.mark(m, c, in, side))
-		gap := Length(0)
-		if !b.Tight && i > 0 {
-			gap = s.d.grid / 2
+		gap := apart
+		if i == 0 {
+			gap = 0
 		}
 		out = append(out, before(rows, gap, betweenItems)...)
 	}
@@ -71,16 +74,16 @@ func (s *blockSetter) list(b *ast.List, c column) []row {
 	return out
 }
 
+func severalBlocks(it *ast.Item) bool { return len(it.Blocks) > 1 }
+
 // item sets the blocks of an item. A single paragraph is the body of the item itself, not a child of it.
 func (s *blockSetter) item(item []ast.Block, in column, space Length) []row {
-	if len(item) == 1 {
-		if p, ok := item[0].(*ast.Paragraph); ok {
-			rows := s.paragraphBlock(p, &tag.Content{Of: in.in}, in)
-			if in.note {
-				return rows
-			}
-			return s.notes.hoist(rows)
+	if p, ok := ast.SoleParagraph(item); ok {
+		rows := s.paragraphBlock(p, &tag.Content{Of: in.in}, in)
+		if in.note {
+			return rows
 		}
+		return s.notes.hoist(rows)
 	}
 	return s.spaced(item, in, space)
 }

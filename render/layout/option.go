@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -8,22 +9,95 @@ import (
 	"studyguide/source/ast"
 )
 
-// options sets the options of a question, close under each other. Their labels hang at the left, and nothing shows
-// which are right.
+// options sets the options of a question, close under each other, or in two columns if that is how they are short
+// enough. Their labels hang at the left, and nothing shows which are right.
 func (s *blockSetter) options(of []*ast.Option, c column) []row {
+	if rows := s.besides(of, c); rows != nil {
+		return rows
+	}
+	var out []row
+	for _, rows := range s.optionRows(of, c, c) {
+		out = append(out, before(rows, 0, betweenItems)...)
+	}
+	return out
+}
+
+// besides sets options in two columns, as tests are printed: the letters run down the first, then down the second. It
+// returns nil unless there are at least four and each is a line of text in its column.
+func (s *blockSetter) besides(of []*ast.Option, c column) []row {
+	if len(of) < 4 {
+		return nil
+	}
+	for _, o := range of {
+		p, ok := ast.SoleParagraph(o.Blocks)
+		if !ok || len(ast.PlainText(p.Inlines)) > mostInColumn || slices.ContainsFunc(p.Inlines, leads) {
+			return nil
+		}
+	}
+	gap := s.d.pt(18)
+	left, right := c, c
+	left.w = (c.w - gap) / 2
+	right.x, right.w = c.x+left.w+gap, left.w
+	all := s.optionRows(of, left, right)
+	var out []row
+	for _, rows := range all {
+		if len(rows) != 1 {
+			return nil
+		}
+	}
+	n := (len(all) + 1) / 2
+	for i := range n {
+		r := all[i][0]
+		r.space, r.penalty = 0, never
+		if i+n < len(all) {
+			r.height, r.lift = max(r.height, all[i+n][0].height), max(r.lift, all[i+n][0].lift)
+		}
+		lower(r.items, r.lift-all[i][0].lift)
+		out = append(out, r)
+	}
+	// The options of the second column are painted after the last of the first, so that they are copied in order.
+	last := &out[n-1]
+	up := height(out[:n-1])
+	for i, rows := range all[n:] {
+		r := rows[0]
+		last.items = append(last.items, lower(r.items, out[i].lift-r.lift-up)...)
+		up -= out[i].height
+	}
+	return out
+}
+
+// mostInColumn is how many bytes an option may have that is worth trying in half the measure, which holds about forty
+// letters.
+const mostInColumn = 120
+
+// leads reports whether n leads to another place: a note, a page or a picture, whose lines may be set only once.
+func leads(n ast.Inline) bool {
+	switch n.(type) {
+	case *ast.NoteRef, *ast.Link, *ast.Image:
+		return true
+	}
+	return slices.ContainsFunc(ast.Children(n), leads)
+}
+
+// optionRows sets each option of a question; those of the second half stand in the column right.
+func (s *blockSetter) optionRows(of []*ast.Option, left, right column) [][]row {
 	labels := ast.Labels(of)
-	fc := &face{style: c.look.style, size: c.look.size, color: s.d.ink.accent}
+	fc := &face{style: left.look.style, size: left.look.size, color: s.d.ink.accent}
 	indent := s.d.pt(14)
 	blocks := make([][]ast.Block, len(of))
 	for i, o := range of {
 		blocks[i] = o.Blocks
 		indent = max(indent, s.text.shape.piece(marked(labels[i]), fc, o.At).width+s.d.pt(5))
 	}
-	in, side := s.indented(c, indent, blocks)
-	list := tag.New(tag.List, c.in)
+	list := tag.New(tag.List, left.in)
 	list.Numbering = numbering(labels[0])
-	var out []row
+	out := make([][]row, len(of))
 	for i, o := range of {
+		c := left
+		if i >= (len(of)+1)/2 {
+			c = right
+		}
+		in, side := s.indented(c, indent, blocks)
 		entry := tag.New(tag.Item, list)
 		rows := s.item(o.Blocks, in.inside(tag.New(tag.Body, entry)), s.d.grid/4)
 		if len(rows) == 0 {
@@ -32,7 +106,7 @@ func (s *blockSetter) options(of []*ast.Option, c column) []row {
 		own := *fc
 		own.in = tag.In(tag.Label, entry)
 		rows[0].hang(s.hung(marked(labels[i]), &own, o.At, in, side))
-		out = append(out, before(rows, 0, betweenItems)...)
+		out[i] = rows
 	}
 	return out
 }

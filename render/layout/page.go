@@ -65,6 +65,7 @@ type Text struct {
 	Size  Length
 	Color Color
 	Runs  []*fonts.Run // in visual order, from left to right
+	Widen int          // thousandths by which glyphs, and what is between them, are wider than in the face
 	Space Length       // added to the width of each run that is a space
 	Rise  Length       // raised above (or, negative, lowered below) the baseline: exponents, indices
 
@@ -79,7 +80,7 @@ type Text struct {
 func (t *Text) Width() Length {
 	var w Length
 	for _, r := range t.Runs {
-		w += em(r.Width, t.Size)
+		w += widened(em(r.Width, t.Size), t.Widen)
 		if r.Text == " " {
 			w += t.Space
 		}

@@ -56,8 +56,7 @@ func (s *textSetter) lines(p passage) []line {
 			return lines
 		}
 	}
-	f := s.flow(p)
-	out := s.placedLines(f, f.broken(p.look, p.width), p)
+	out := s.set(p)
 	if plain {
 		s.store(key, out, p.of)
 	}
@@ -91,6 +90,7 @@ func (s *textSetter) title(p passage) []row {
 func (s *textSetter) paragraph(p passage) []row {
 	var lines []line
 	var again *referring
+	p.look.refers = p.look.refers && !tooLong(p.in)
 	if p.look.refers && s.refs.within(p.in) {
 		again = s.referring(p)
 		lines = again.lines

@@ -15,6 +15,7 @@ const (
 	betweenCells   = 100
 	atBlankLine    = 120
 	inListing      = 250
+	beforeAnswer   = 300 // of options, which is often a letter
 	inRow          = 600
 	poor           = 5000 // leaves less than the decent number of lines on one side
 	never          = pagebreak.Infinite
@@ -79,10 +80,12 @@ func framed(f *frame, above, below Length, rows []row) []row {
 	return rows
 }
 
-// keep keeps rows on one page if at all possible.
+// keep keeps rows on one page if at all possible, unless the author begins one among them.
 func keep(rows []row) []row {
 	for i := 1; i < len(rows); i++ {
-		rows[i].penalty = max(rows[i].penalty, poor)
+		if rows[i].penalty > always {
+			rows[i].penalty = max(rows[i].penalty, poor)
+		}
 	}
 	return rows
 }

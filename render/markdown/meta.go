@@ -52,6 +52,9 @@ func (w *writer) frontMatter(m ast.Meta) string {
 		}
 	}
 	field("hyphenation", w.path(m.Hyphenation))
+	if m.AsWritten {
+		field("smart", "off")
+	}
 	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
 		b.WriteString("fonts:\n")
 		field("  folder", w.path(f.Folder))

@@ -87,7 +87,7 @@ func made(ctx context.Context, job *render.Job, book *render.Pages, c claim) ([]
 // document collects the metadata, outline and structure of the pages. The dates are the job's, so that the same guide
 // makes the same file.
 func document(job *render.Job, book *layout.Book, p *painter) (*finish.Document, error) {
-	m := job.Guide.Meta
+	m := job.Typeset().Meta
 	faces, err := p.types.fonts()
 	if err != nil {
 		return nil, err

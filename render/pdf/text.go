@@ -26,6 +26,7 @@ type typesetter struct {
 	x, y    int64 // hundredths of a point: the start of the last line, from the bottom left corner
 	font    *codes
 	size    layout.Length
+	widen   int // thousandths by which glyphs are wider than in their face
 	color   layout.Color
 	colored bool // color is the current fill color
 	buf     []byte
@@ -61,7 +62,7 @@ func (t *typesetter) out() *bytes.Buffer { return &t.b }
 
 // page begins a page: the state of the last one is forgotten.
 func (t *typesetter) page(height layout.Length) {
-	t.height, t.inText, t.font, t.colored = height, false, nil, false
+	t.height, t.inText, t.font, t.widen, t.colored = height, false, nil, 0, false
 }
 
 // leave ends the open text object.
@@ -84,6 +85,11 @@ func (t *typesetter) text(it *layout.Text) {
 	if !t.colored || t.color != it.Color {
 		t.colored, t.color = true, it.Color
 		t.fill(it.Color)
+	}
+	if t.widen != it.Widen {
+		t.widen = it.Widen
+		t.number(int64(1000+it.Widen) * 10)
+		t.b.WriteString(" Tz ")
 	}
 	x := int64(it.X+5) / 10
 	y := int64(t.height-it.Y+it.Rise+5) / 10
@@ -129,7 +135,7 @@ func (t *typesetter) text(it *layout.Text) {
 		t.b.Write(s.body)
 		adj = s.after
 		if r.Text == " " && it.Space != 0 {
-			extra += float64(it.Space) * 1000 / float64(it.Size)
+			extra += float64(it.Space) * 1e6 / float64(it.Size*layout.Length(1000+it.Widen)) // is widened too
 			n := math.Round(extra)
 			adj += int(n)
 			extra -= n

@@ -249,15 +249,15 @@ func holds(out, in diag.Span) bool {
 func (t *Tongues) Stretches(text string, at diag.Span) []Stretch {
 	var out []Stretch
 	for _, part := range t.markedIn(at) {
-		i := wordIn(text, part.Text)
+		i, end := wordsIn(text, part.Text)
 		if i < 0 {
 			continue
 		}
 		if i > 0 {
 			out = append(out, t.scripted(text[:i])...)
 		}
-		out = append(out, Stretch{part.Text, t.unlessOwn(part.Language)})
-		text = text[i+len(part.Text):]
+		out = append(out, Stretch{text[i:end], t.unlessOwn(part.Language)})
+		text = text[end:]
 	}
 	if text != "" {
 		out = append(out, t.scripted(text)...)
@@ -282,6 +282,80 @@ func (t *Tongues) markedIn(at diag.Span) []ast.Tongue {
 	}
 	return out
 }
+
+// wordsIn returns where words of the source begin and end in a text; -1 if they are not there. Where the text has other
+// marks than the source, letters and digits decide, with as many marks before and behind them as the words have.
+func wordsIn(text, words string) (from, to int) {
+	if i := wordIn(text, words); i >= 0 {
+		return i, i + len(words)
+	}
+	first, last := strings.IndexFunc(words, spelt), strings.LastIndexFunc(words, spelt)
+	if first < 0 {
+		return -1, -1
+	}
+	_, n := utf8.DecodeRuneInString(words[last:])
+	before, core, behind := words[:first], words[first:last+n], words[last+n:]
+	run := core
+	if i := strings.IndexFunc(core, unspelt); i >= 0 {
+		run = core[:i]
+	}
+	for at := 0; ; at = from + len(run) {
+		i := wordIn(text[at:], run)
+		if i < 0 {
+			return -1, -1
+		}
+		from = at + i
+		if n := same(text[from:], core); n > 0 {
+			to = from + n
+			break
+		}
+	}
+	for range utf8.RuneCountInString(before) {
+		if r, n := utf8.DecodeLastRuneInString(text[:from]); n > 0 && unspelt(r) && !unicode.IsSpace(r) {
+			from -= n
+		}
+	}
+	for range utf8.RuneCountInString(behind) {
+		if r, n := utf8.DecodeRuneInString(text[to:]); n > 0 && unspelt(r) && !unicode.IsSpace(r) {
+			to += n
+		}
+	}
+	return from, to
+}
+
+// same returns how much of the start of a text has the letters and digits of words, with marks between them and spaces
+// where these have some; 0 if it has others.
+func same(text, words string) int {
+	at := 0
+	for {
+		n := strings.IndexFunc(words, unspelt)
+		if n < 0 {
+			n = len(words)
+		}
+		if !strings.HasPrefix(text[at:], words[:n]) {
+			return 0
+		}
+		at, words = at+n, words[n:]
+		gap := strings.IndexFunc(text[at:], spelt)
+		if words == "" {
+			if gap == 0 {
+				return 0 // a longer word
+			}
+			return at
+		}
+		next := strings.IndexFunc(words, spelt)
+		if gap <= 0 || strings.ContainsFunc(words[:next], unicode.IsSpace) !=
+			strings.ContainsFunc(text[at:at+gap], unicode.IsSpace) {
+			return 0
+		}
+		at, words = at+gap, words[next:]
+	}
+}
+
+// spelt reports whether r is part of a word or a number.
+func spelt(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
+
+func unspelt(r rune) bool { return !spelt(r) }
 
 // wordIn returns the offset of words in a text, not within longer words; -1 if they are not there.
 func wordIn(text, words string) int {

@@ -46,6 +46,31 @@ func TestStretchesOfOtherScriptsHaveTheirLanguage(t *testing.T) {
 	}
 }
 
+// TestMarkedWordsAreFoundWithOtherMarks holds that a part which the author marks is found where the books have other
+// marks than the source.
+func TestMarkedWordsAreFoundWithOtherMarks(t *testing.T) {
+	at := func(from, to int) ast.Loc {
+		return ast.At(diag.Span{File: "f", Start: diag.Pos{Line: 1, Col: from}, End: diag.Pos{Line: 1, Col: to}})
+	}
+	for _, c := range []struct{ words, text, want string }{
+		{`"C'est - dit-il..."`, "say “C’est\u00a0– dit-il…” now", "“C’est\u00a0– dit-il…”"},
+		{`l'eau`, "say l’eau", "l’eau"},
+		{`l'eau`, "say l’eaux, l’eau", "l’eau"},
+		{`eau's`, "say eau s’il", ""},
+	} {
+		got := ""
+		of := Of("en", []ast.Tongue{{Loc: at(5, 30), Language: "fr", Text: c.words}})
+		for _, s := range of.Stretches(c.text, at(1, 60).At) {
+			if s.Language == "fr" {
+				got = s.Text
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q in %q: got %q", c.words, c.text, got)
+		}
+	}
+}
+
 // TestManyMarksTakeLinearTime looks up as many nodes as there are marks: 200,000 would take a minute each by each.
 func TestManyMarksTakeLinearTime(t *testing.T) {
 	const n = 200_000

@@ -17,3 +17,21 @@ type Answer struct {
 	Right      []string // labels of the question's right options, if it has some
 	Blocks     []Block
 }
+
+// leastKey is the least number of answers that a key is worth: fewer are as soon found below it.
+const leastKey = 5
+
+// Key returns the answers in s that name options, and have a number to be found by; nil if they are few. Books list
+// them at its beginning.
+func (s *Section) Key() []*Answer {
+	var out []*Answer
+	for _, a := range s.Answers {
+		if a.Number != "" && len(a.Right) > 0 {
+			out = append(out, a)
+		}
+	}
+	if len(out) < leastKey {
+		return nil
+	}
+	return out
+}

@@ -107,6 +107,9 @@ func (d *dumper) meta(m Meta) {
 		d.line("word", key, quote(m.Words[key]))
 	}
 	field("hyphenation", m.Hyphenation)
+	if m.AsWritten {
+		field("smart", "off")
+	}
 	field("conforms-to", m.Claim.ConformsTo)
 	field("certified-by", m.Claim.CertifiedBy)
 	field("fonts", m.Fonts.Folder)

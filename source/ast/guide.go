@@ -157,6 +157,7 @@ type Meta struct {
 	Words       map[string]string // replacements of words that books print, by the keys of package words; nil: none
 	Hyphenation string            // path of a file of TeX patterns, relative to the guide; empty: those for Language
 	Claim       Claim             // of accessibility
+	AsWritten   bool              // the books keep straight quotation marks, hyphens and full stops as they are written
 	Order       int               // of the file in a guide that is a folder; 0: by name
 	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: print's
 	Page        Page

@@ -71,3 +71,12 @@ func (q *Question) Right() []string {
 func (q *Question) Answered() bool {
 	return len(q.Answer) > 0 || q.AnswerID != "" || len(q.Right()) > 0
 }
+
+// SoleParagraph returns the paragraph that is all of blocks; ok is false if they are anything else.
+func SoleParagraph(blocks []Block) (p *Paragraph, ok bool) {
+	if len(blocks) != 1 {
+		return nil, false
+	}
+	p, ok = blocks[0].(*Paragraph)
+	return p, ok
+}

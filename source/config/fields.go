@@ -31,6 +31,7 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},
 		{Names: []string{"words"}, Inner: wordFields(m)},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
+		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
@@ -141,6 +142,19 @@ func setAnswers(to *string, s string) error {
 		return nil
 	}
 	return fmt.Errorf("%q is not a place for answers: want inline, back or details", s)
+}
+
+// setSmart sets whether the books keep the marks of the source.
+func setSmart(to *bool, s string) error {
+	switch strings.ToLower(s) {
+	case "on", "true", "yes":
+		*to = false
+	case "off", "false", "no":
+		*to = true
+	default:
+		return fmt.Errorf("%q is not on or off", s)
+	}
+	return nil
 }
 
 func setSize(to *string, s string) error {

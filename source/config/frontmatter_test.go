@@ -45,6 +45,7 @@ identifier: urn:isbn:1
 cover: img/c.png
 answers: Back
 hyphenation: hyph.tex
+smart: off
 accessibility: {conformsTo: EPUB Accessibility 1.1 - WCAG 2.2 Level AA, certified-by: Ann}
 fonts: {folder: type, text: A, code: B, fallback: [C, D]}
 theme: screen
@@ -71,6 +72,9 @@ Body
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
+	if !m.AsWritten {
+		t.Error("smart: off is not read")
+	}
 	if w := m.Words; len(w) != 2 || w["tip"] != "Hint" || w["count-pages.few"] != "{n} pp." {
 		t.Errorf("words are %q", w)
 	}
@@ -81,7 +85,7 @@ Body
 		!slices.Equal(f.Fallback, []string{"C", "D"}) {
 		t.Errorf("fonts are %+v", f)
 	}
-	if end := m.At.End; end != (diag.Pos{Line: 25, Col: 4}) {
+	if end := m.At.End; end != (diag.Pos{Line: 26, Col: 4}) {
 		t.Errorf("the front matter ends at %v", end)
 	}
 }
@@ -101,6 +105,8 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 			[]string{`g.md:2:8: warning: order: "-1" is not a place in an order: want a whole number (meta-value)`}},
 		"key near that of a site": {"slag: x",
 			[]string{`g.md:2:1: warning: front matter key "slag" is not known (meta-unknown)`}},
+		"neither on nor off": {"smart: de",
+			[]string{`g.md:2:8: warning: smart: "de" is not on or off (meta-value)`}},
 		"time": {"date: 2024-02-29T10:00:00+01:00", nil},
 		"time of a day that is none": {"date: 2023-02-29 10:00",
 			[]string{`g.md:2:7: warning: date: "2023-02-29" is not a date: want YYYY, YYYY-MM or YYYY-MM-DD ` +

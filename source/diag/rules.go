@@ -148,7 +148,7 @@ func Rules() []Rule {
 		{MetaValue, Warning, "a front matter value is not valid for its key"},
 		{NotAGuide, Error, "no questions were recognized"},
 		{OpenFence, Warning, "a code fence is never closed"},
-		{OptionUnmatched, Warning, "an answer names an option, or a question, that does not exist"},
+		{OptionUnmatched, Warning, "an answer names an option, or a question, that does not exist, or not clearly which"},
 		{PageBreak, Note, "a page break is set aside"},
 		{PageWhole, Warning, "nothing of a site's page was set aside; navigation may be among the questions"},
 		{PDFClaim, Note, "the PDF does not claim PDF/UA-1, since something in the guide is not accessible"},

@@ -59,6 +59,10 @@ func (d *deck) row(row []*ast.Cell) {
 			more = append(more, paragraph(in))
 		}
 	}
+	if len(row) == 2 && len(trim(row[0].Inlines)) == 0 && front != nil {
+		d.card(card{back: front}, nil)
+		return
+	}
 	if front != nil && back == nil && len(row) > 1 && row[1].At.Start.Line > 0 { // the sign stands there, and no more
 		d.card(card{front: front}, nil)
 		return

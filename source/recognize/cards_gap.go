@@ -102,8 +102,11 @@ const gapShare = 0.6
 // survey counts the sentences and the cards of the document. Gaps are cards if most of its sentences have some or are
 // cards anyway, or if it says that it holds cards.
 func (d *deck) survey() {
-	all, gaps, cards := 0, 0, 0
+	all, gaps, cards, signs := 0, 0, 0, 0
 	count := func(p *ast.Paragraph) {
+		if holdsSign(p) {
+			signs++
+		}
 		text, n := flat(p.Inlines), d.fronts(p)
 		all += max(n, 1)
 		switch cards += n; {
@@ -130,7 +133,17 @@ func (d *deck) survey() {
 	most := float64(gaps+cards) >= gapShare*float64(all)
 	d.gapped = gaps > 0 && (d.tagged || most)
 	d.divided = cards >= minQuestions
+	d.signed = signs >= minQuestions
 	d.open = d.divided && most
+}
+
+// holdsSign reports whether a line of a paragraph is the sign between the front and the back of a card.
+func holdsSign(p *ast.Paragraph) bool {
+	if !strings.Contains(flat(p.Inlines), "\n") {
+		return false
+	}
+	lines := linesOfParagraph(p.Inlines)
+	return len(lines) > 2 && slices.ContainsFunc(lines[1:len(lines)-1], isSignLine)
 }
 
 // fronts returns the number of lines of a paragraph that are a front and a back.
@@ -140,7 +153,7 @@ func (d *deck) fronts(p *ast.Paragraph) int {
 	}
 	lines, n := newCardLines(p), 0
 	for i := range lines.texts {
-		if _, ok := lines.divided(i, cardForm{tagged: d.tagged}); ok {
+		if _, ok := lines.divided(i, cardForm{tagged: d.tagged || d.paired}); ok {
 			n++
 		}
 	}

@@ -50,10 +50,14 @@ func isExamPart(line string) bool {
 	return false
 }
 
-// laterLines returns the lines of a title after the first, as a paragraph; nothing if it has one line.
+// laterLines returns the lines of a title after the first, as a paragraph; of one line the options behind the stem, if
+// there are any.
 func laterLines(in []ast.Inline) []ast.Block {
 	lines := linesOfParagraph(in)
 	if len(lines) < 2 {
+		if parts := inLine(in); len(parts) > minOptions && opensOption(flat(parts[1])) && !opensOption(flat(parts[0])) {
+			return []ast.Block{paragraph(joined(parts[1:]))}
+		}
 		return nil
 	}
 	_, rest := cut(in, len(flat(in))-len(tailOf(lines[1:])))

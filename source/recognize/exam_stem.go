@@ -98,7 +98,8 @@ func (a stemAnswer) withoutAnswer(title []ast.Inline) []ast.Inline {
 	return slices.Concat(head, []ast.Inline{&ast.Text{Loc: ast.At(inlineSpan(inside)), Value: blank}}, tail)
 }
 
-// stemAnswers returns the answers in the stems of a guide, if at least half of its questions have one.
+// stemAnswers returns the answers in the stems of a guide, if at least half of its questions have one; else those at
+// the ends of stems that are signs ("（√）"), which nothing else has, if there are two.
 func (b *builder) stemAnswers() map[*ast.Question]stemAnswer {
 	out := map[*ast.Question]stemAnswer{}
 	all := 0
@@ -110,7 +111,16 @@ func (b *builder) stemAnswers() map[*ast.Question]stemAnswer {
 			}
 		}
 	}
-	if len(out) < minQuestions || len(out)*2 < all {
+	if len(out) >= minQuestions && len(out)*2 >= all {
+		return out
+	}
+	for q, a := range out {
+		behind := strings.Trim(flat(q.Title)[a.to:], ")）.。 ")
+		if behind != "" || strings.ContainsFunc(a.text, isLetterOrDigit) {
+			delete(out, q)
+		}
+	}
+	if len(out) < minOptions {
 		return nil
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
@@ -22,7 +23,7 @@ type keyPart struct {
 
 // newKey returns an empty key to questions.
 func (b *builder) newKey(before []*ast.Question) *answerKey {
-	k := &answerKey{}
+	k := &answerKey{asked: before}
 	known := make(map[*ast.Question]bool, len(before))
 	for _, q := range before {
 		known[q] = true
@@ -172,6 +173,31 @@ func letterPairs(text string) []pair {
 			return nil
 		}
 		out, left = append(out, pair{number: m[1], says: m[2]}), left[len(m[0]):]
+	}
+	return out
+}
+
+// keyRun matches nothing but letters: "BCABD", "B, C, A", "BCABD ACBDA".
+var keyRun = pattern.New(`^[A-Ha-h](?:[\s,;，、]*[A-Ha-h])+[.。]?\s*(?:$|\n)`)
+
+// run returns the pairs of a line that is nothing but letters, as many as there are questions.
+func (k *answerKey) run(text string) []pair {
+	if len(k.asked) < minQuestions || !keyRun.MatchString(text) {
+		return nil
+	}
+	letters := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	letters = strings.Split(strings.Join(letters, ""), "")
+	if len(letters) != len(k.asked) {
+		return nil
+	}
+	numbered := slices.ContainsFunc(k.asked, func(q *ast.Question) bool { return q.Number != "" })
+	var out []pair
+	for i, letter := range letters {
+		number := k.asked[i].Number
+		if !numbered {
+			number = strconv.Itoa(i + 1)
+		}
+		out = append(out, pair{number, letter, true})
 	}
 	return out
 }

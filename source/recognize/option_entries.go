@@ -115,7 +115,7 @@ func inLine(in []ast.Inline) [][]ast.Inline {
 }
 
 // opensInLine reports whether a label may stand at a place in a line: at its start, or behind a blank, a comma or a
-// semicolon.
+// semicolon, or a sign of Chinese, which needs no blank.
 func opensInLine(line string, at int) bool {
 	if at == 0 {
 		return true
@@ -126,7 +126,7 @@ func opensInLine(line string, at int) bool {
 	case b < utf8.RuneSelf:
 		return false
 	}
-	return strings.ContainsAny(lastRune(line[:at]), "\u00a0\u3000")
+	return strings.ContainsAny(lastRune(line[:at]), "\u00a0\u3000。．？！）】；，")
 }
 
 // opensASCIIWord reports whether a text begins with two letters of ASCII.

@@ -28,8 +28,9 @@ type answerKey struct {
 	titles  []diag.Span // of the key and its parts
 	spent   []diag.Span // lines and tables whose words are not in the tree
 	rest    []ast.Block // what is no entry
-	parts   []keyPart   // that it may have
-	part    *keyPart    // that is read; nil if none has its title
+	asked   []*ast.Question
+	parts   []keyPart // that it may have
+	part    *keyPart  // that is read; nil if none has its title
 }
 
 // takeKeys moves the entries of keys out of the tree and returns them by their questions.
@@ -148,7 +149,7 @@ func (b *builder) keyInAnswer(
 		if !pairs && (title == nil || len(first) == 0 && !isKeyTitle(flat(title))) {
 			continue
 		}
-		if !pairs && !holdsEntries(block, first, q.Answer[i+1:], behind) {
+		if !pairs && !holdsEntries(questions, block, first, q.Answer[i+1:], behind) {
 			continue
 		}
 		k := b.newKey(questions)
@@ -179,8 +180,10 @@ func (b *builder) keyInAnswer(
 // holdsEntries reports whether entries of a key are in what stands below its title: in the block of the title, behind
 // the title, below, or in the next section. Most titles that could be a key's ("Solution") have none, and to read a key
 // takes time in proportion to all questions.
-func holdsEntries(title ast.Block, first []ast.Inline, below []ast.Block, behind []*ast.Section) bool {
-	k := &answerKey{}
+func holdsEntries(
+	asked []*ast.Question, title ast.Block, first []ast.Inline, below []ast.Block, behind []*ast.Section,
+) bool {
+	k := &answerKey{asked: asked}
 	if d, ok := title.(*ast.Details); ok {
 		k.blocks(slices.Concat(d.Rest, d.Blocks))
 	}
@@ -425,6 +428,9 @@ func (k *answerKey) lines(p *ast.Paragraph) {
 		}
 		text := flat(line)
 		pairs := keyPairs(text)
+		if pairs == nil && len(k.entries) == 0 {
+			pairs = k.run(text)
+		}
 		at := inlineSpan(line)
 		if len(pairs) > 1 || len(pairs) == 1 && readMark(text, false).number == "" {
 			flush()

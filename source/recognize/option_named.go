@@ -23,6 +23,7 @@ type naming struct {
 var (
 	betweenNames = pattern.New(`^(?:\s*[,;،、，&+/]\s*(?:\p{L}{1,3}\s+)?|\s+\p{L}{1,3}\s+|\s*)`)
 	behindNames  = pattern.New(`^\s*(?:$|[.):：、，,;\]–—\-(（\n]\s*)`)
+	namesAll     = pattern.New(`^\p{L}+(?:[\s,;，、]*\b\p{Lu}+\b)*`)
 	closesText   = pattern.New(`^\s*(?:$|[.,;:(–—\-\n])`)
 )
 
@@ -60,10 +61,14 @@ func (c *choice) named(text string) (n naming, ok bool) {
 // byLabel reads labels: as many as are followed by the end of a clause, or one before the option's own words.
 func (c *choice) byLabel(text string) (n naming, ok bool) {
 	var read naming
+	glued := false
 	for at := 0; ; {
 		i, label, size := c.label(text[at:])
 		if size == 0 {
 			break
+		}
+		if glued && slices.Contains(read.right, i) { // a key to several questions: "BCAB"
+			return naming{beyond: namesAll.FindString(text)}, true
 		}
 		if i < 0 {
 			read.beyond = label
@@ -86,7 +91,7 @@ func (c *choice) byLabel(text string) (n naming, ok bool) {
 		if _, _, next := c.label(rest[len(gap):]); next == 0 {
 			break
 		}
-		at += len(gap)
+		at, glued = at+len(gap), glued || gap == ""
 	}
 	return n, ok && len(n.right) > 0 || n.beyond != ""
 }

@@ -48,6 +48,7 @@ var termPairs = []pair{
 	}, 7, "refused", 8, "cards 12", nil},
 	{"fewestQuoted", func(n int) string { return "#!text\n" + each(n, "> Keel @\n    - oak\n    - elm\n\n") },
 		4, "refused", 5, "cards 5", nil},
+	{"fewestPaired", func(n int) string { return each(n, "keel@::oak@\n") }, 5, "refused", 6, "cards 6", nil},
 	{"fewestJudged", func(n int) string { return "#!text\n" + each(n, "The keel @ is oak: true\n") },
 		5, "refused", 6, "unmarked 6", nil},
 	{"judgedOthers", func(n int) string {

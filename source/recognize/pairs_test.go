@@ -795,8 +795,8 @@ var optionPairs = []pair{
 	{"boxOptions: hasBoxes(l)", func(n int) string {
 		return each(3, "## What is @?\n\n- [x] Oak\n\n"+strings.Repeat("1. wood\n2. bark\n\n", n)+"- [ ] Elm\n\n")
 	}, 0, "2 2 2", 1, "2 2 2", options},
-	{"laterLines: len(lines) < 2", func(n int) string {
-		return each(3, "@. The oak is"+[]string{" ", "\n   "}[n-1]+"A. wood B. stone\n") + "\nAnswer key: 1-A, 2-A\n"
+	{"laterLines: len(parts) > minOptions", func(n int) string {
+		return each(3, "@. The oak is A. wood"+[]string{"", " B. stone"}[n-1]+"\n") + "\nAnswer key: 1-A, 2-A\n"
 	}, 1, "refused", 2, "list 3", nil},
 	{"minOptions", func(n int) string { return each(3, "## What is @?\n\n"+each(n, "- [x] Oak @\n")+"\n") },
 		1, "0 0 0", 2, "2 2 2", options},

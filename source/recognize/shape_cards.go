@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"studyguide/source/ast"
+	"studyguide/source/diag"
 	"studyguide/source/pattern"
 	vocabulary "studyguide/source/words"
 )
@@ -17,8 +18,8 @@ import (
 // follow each other line by line. Headings are sections.
 //
 // Two colons also divide the names of programs ("std::vector"). So a line is a card only if one of its sides is more
-// than a name, or if the document says by a tag that it holds cards, and a paragraph holds cards only if every line of
-// it is one.
+// than a name, or if the document says by a tag that it holds cards or is nothing but such lines, and a paragraph holds
+// cards only if every line of it is one.
 type cardsShape struct{}
 
 func (cardsShape) name() string { return "cards" }
@@ -34,7 +35,9 @@ type deck struct {
 	e       *evidence
 	f       *finding
 	tagged  bool // the document says that it holds cards
+	paired  bool // there is nothing but pairs of words
 	divided bool // there are several lines of a front and a back
+	signed  bool // there are several with a sign on a line of its own between front and back
 	open    bool // there is not much else, so that a card may lack its back
 	gapped  bool // sentences with gaps are cards
 	cards   int
@@ -49,6 +52,7 @@ func (cardsShape) read(e *evidence) *finding {
 		}
 	}
 	d.tagged = slices.ContainsFunc(e.units, func(u unit) bool { return isTagged(u.block) })
+	d.paired = isPaired(e.units)
 	d.survey()
 	d.f.pieces = make([]piece, 0, len(e.units))
 	for i := 0; i < len(e.units); {
@@ -92,8 +96,15 @@ func (d *deck) unit(i int) int {
 
 func (d *deck) add(ps ...piece) { d.f.pieces = append(d.f.pieces, ps...) }
 
-// card adds a card, and what stands below its back.
+// card adds a card, and what stands below its back. One without a front is left out: its back is no part of the answer
+// above it.
 func (d *deck) card(c card, more []ast.Block) {
+	if len(c.front) == 0 {
+		d.f.reports = append(d.f.reports,
+			diag.New(diag.LeftOut, inlineSpan(c.back), "a card without a front is left out").
+				WithHint("write the front before the sign that divides the card"))
+		return
+	}
 	if len(c.back) == 0 {
 		d.add(question(c.front, inlineSpan(c.front), nil))
 		d.cards++
@@ -150,9 +161,16 @@ func (d *deck) adjoins(i int) bool {
 		d.e.units[i].block.Span().Start.Line == d.e.units[i-1].block.Span().End.Line+1
 }
 
+// how returns what tells cards in the document.
+func (d *deck) how() cardForm {
+	return cardForm{tagged: d.tagged || d.paired, divided: d.divided, signed: d.signed || d.tagged, open: d.open}
+}
+
 // form returns what tells the cards among the lines of unit i.
 func (d *deck) form(i int) cardForm {
-	return cardForm{tagged: d.tagged, divided: d.divided, open: d.open, below: d.adjoins(i + 1)}
+	how := d.how()
+	how.below = d.adjoins(i + 1)
+	return how
 }
 
 func (d *deck) paragraph(p *ast.Paragraph, how cardForm) {
@@ -223,7 +241,8 @@ func (d *deck) item(it *ast.Item) *card {
 		return &card{front: d.tagless(p.Inlines)}
 	}
 	own := paragraph(d.tagless(p.Inlines))
-	how := cardForm{tagged: d.tagged, divided: d.divided, open: d.open, below: len(it.Blocks) > 1}
+	how := d.how()
+	how.below = len(it.Blocks) > 1
 	if cs := cardsIn(own, how); len(cs) == 1 {
 		return &cs[0]
 	}
@@ -245,6 +264,7 @@ func loose(blocks []ast.Block) []ast.Block {
 type cardForm struct {
 	tagged  bool // the document says that it holds cards, which may be of single words then
 	divided bool // it has several; one that asks may lack its back
+	signed  bool // it has several with a sign on a line of its own; any of these may lack a side
 	open    bool // any card may lack its back, and a line among them goes on with the back above it
 	below   bool // the back of the last may be in the block below
 }
@@ -271,6 +291,11 @@ func cardsIn(p *ast.Paragraph, how cardForm) []card {
 			i++
 			continue
 		}
+		if back, ok := lines.frontless(i, how); ok {
+			out = append(out, card{back: back})
+			i++
+			continue
+		}
 		sign := i
 		for sign < len(lines.texts) && !isCardSign(lines.texts[sign]) {
 			if _, ok := lines.divided(sign, how); ok {
@@ -278,9 +303,11 @@ func cardsIn(p *ast.Paragraph, how cardForm) []card {
 			}
 			sign++
 		}
-		if sign > i && lines.isSign(sign) && (sign+1 < len(lines.texts) || how.below || how.divided) {
+		if lines.isSign(sign) && (sign > i || how.signed && sign+1 < len(lines.texts)) &&
+			(sign+1 < len(lines.texts) || how.below || how.divided || how.signed) {
 			end := len(lines.texts)
-			if next := slices.IndexFunc(lines.texts[min(sign+2, end):], isCardSign); next > 0 {
+			next := slices.IndexFunc(lines.texts[min(sign+2, end):], isCardSign)
+			if next > 0 || next == 0 && how.signed { // at 0 the back is missing
 				end = sign + 1 + next // the line before the next sign is a front
 			}
 			out = append(out, card{joinLines(lines.from(i, sign)), lines.from(sign+1, end)})
@@ -346,6 +373,16 @@ func (l *cardLines) from(i, j int) []ast.Inline {
 }
 
 func (l *cardLines) isSign(i int) bool { return i < len(l.texts) && isCardSign(l.texts[i]) }
+
+// frontless returns the back of a line that begins with the two colons of a document of cards.
+func (l *cardLines) frontless(i int, how cardForm) (back []ast.Inline, ok bool) {
+	rest := strings.TrimLeft(l.texts[i], ":")
+	size := len(l.texts[i]) - len(rest)
+	if !how.open || size < len("::") || size > len(":::") || strings.TrimSpace(rest) == "" {
+		return nil, false
+	}
+	return dropPrefix(l.inlines[i], size), true
+}
 
 // divided returns the card on a line that two colons divide.
 func (l *cardLines) divided(i int, how cardForm) (c card, ok bool) {

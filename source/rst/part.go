@@ -268,7 +268,15 @@ func (p directives) button(d *directive) {
 	target := d.argument()
 	in := p.inlines(indent.Join(indent.Trim(d.content)))
 	p.blankLines(d.arg)
-	if len(in) == 0 {
+	switch {
+	case target == "" && len(in) == 0:
+		p.report(diag.LeftOut, loc.At, "a button without a text and an address was left out")
+		return
+	case target == "":
+		p.report(diag.LeftOut, loc.At, "a button without an address is only text")
+		p.add(&ast.Paragraph{Loc: loc, Inlines: in})
+		return
+	case len(in) == 0:
 		in = []ast.Inline{&ast.Text{Loc: p.loc(d.arg), Value: markup.Printable(target)}}
 	}
 	link := &ast.Link{Loc: loc, Inlines: in}

@@ -141,19 +141,20 @@ func (r *lineRows) isRegular(src string) bool {
 	if len(r.rows) < fewestRows {
 		return false
 	}
-	if r.repeats(src) || r.keyed(src) {
-		r.asking = len(r.rows)
-		return true
-	}
 	size := len(r.rows[0])
 	asking, all := make([]int, size), 0
 	for _, row := range r.rows {
 		for i, f := range row {
-			if text := strings.TrimSpace(src[f.start:f.end]); isAsked(text) || offersBehind.MatchString(text) {
+			if asksInRow(src, f) {
 				asking[i]++
 				all++
 			}
 		}
+	}
+	if r.repeats(src) || r.keyed(src) {
+		r.asking = len(r.rows)
+		others := all - asking[r.question] // two records would be one
+		return others*2 < len(r.rows)
 	}
 	r.asking = slices.Max(asking)
 	r.question = slices.Index(asking, r.asking)
@@ -188,6 +189,26 @@ func (r *lineRows) isRegular(src string) bool {
 	}
 	return float64(r.asking) >= rowAsking*float64(len(r.rows)) ||
 		math.Pow(1/float64(size), float64(r.asking)) < rowChance
+}
+
+// asksInRow reports whether a line of a record asks.
+func asksInRow(src string, f field) bool {
+	text := strings.TrimSpace(src[f.start:f.end])
+	return isAsked(text) || offersBehind.MatchString(text)
+}
+
+// unlike returns the records whose lines are not where those of the others are: a line more above them, or less, shifts
+// what stands below. Their questions are keys, or a line above these asks.
+func (r *lineRows) unlike(src string) map[int]bool {
+	out := map[int]bool{}
+	for i, row := range r.rows {
+		f := row[r.question]
+		asks := slices.ContainsFunc(row[:r.question], func(f field) bool { return asksInRow(src, f) })
+		if asks || isKeyLine(strings.TrimSpace(src[f.start:f.end])) {
+			out[i] = true
+		}
+	}
+	return out
 }
 
 // repeats reports whether the same line of nearly every record says what a line between it and the first says.
@@ -246,25 +267,28 @@ func (r *lineRows) keyed(src string) bool {
 		n <= mostKeys && options >= 2 && len(codes[r.question])*2 > len(r.rows) && r.question <= longestHead
 }
 
+// leave leaves a line out that is none of the records.
+func (r *reader) leave(f field, where string) {
+	at := r.lines.Span(f.start, f.end)
+	r.aside = append(r.aside, at)
+	r.sink.Report(diag.New(diag.LeftOut, at, "a line %s the records is left out", where))
+}
+
 // addRows adds records that have as many lines each.
 func (r *reader) addRows(c *record.Collector, all lineRows, wanted string) (title string) {
-	leave := func(f field, where string) {
-		at := r.lines.Span(f.start, f.end)
-		r.aside = append(r.aside, at)
-		r.sink.Report(diag.New(diag.LeftOut, at, "a line %s the records is left out", where))
-	}
 	for _, f := range all.head {
 		text := strings.TrimSpace(r.src[f.start:f.end])
 		if title == "" && strings.Trim(text, "0123456789. ") != "" {
 			title = text
 			continue
 		}
-		leave(f, "above")
+		r.leave(f, "above")
 	}
 	for _, f := range all.tail {
-		leave(f, "below")
+		r.leave(f, "below")
 	}
 	rows := r.cells(all.rows)
+	r.unlike = all.unlike(r.src)
 	columns := survey(nil, rows)
 	columns[all.question].known, columns[all.question].role = record.Question, record.Question
 	if p, ok := settle(columns, false); ok {

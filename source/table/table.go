@@ -34,6 +34,7 @@ type reader struct {
 	first   diag.Span // of the ragged
 	sounds  int
 	soundAt diag.Span
+	unlike  map[int]bool // rows whose cells are not where those of the others are
 }
 
 // Read returns the document of a table, in the wanted language if its columns are in several. It returns nil for a
@@ -198,7 +199,7 @@ func (r *reader) records(
 	if width == 0 {
 		usualWidth = commonWidth(rows)
 	}
-	for _, row := range rows {
+	for at, row := range rows {
 		row = r.joined(row, p, usualWidth, width > 0)
 		n := &record.Node{Kind: record.Map, At: row[0].At.To(row[len(row)-1].At)}
 		for i, cell := range row {
@@ -207,6 +208,9 @@ func (r *reader) records(
 				col := p.columns[i]
 				if f.Role, f.Label = col.role, col.label; col.name != "" {
 					f.Name = col.name
+				}
+				if f.Role == record.Right && r.unlike[at] && isKeyLine(cell.String()) {
+					f.Role = record.Unsure
 				}
 			}
 			switch {

@@ -17,6 +17,7 @@ const (
 	minCommaPairs = 8  // the same for commas, which stand in sentences, too, if the name of the file says nothing
 	severalEach   = 10 // one back in so many may have the sign as well
 	emptyEach     = 2  // one back in so many may be missing, unless a comma divides
+	frontEach     = 4  // one front in so many may be missing, unless a comma divides
 	othersEach    = 50 // one line in so many may lack the sign
 	maxPart       = 60 // bytes of a line that names a part
 	partPairs     = 3  // so many pairs stand for each of them at least
@@ -38,13 +39,14 @@ func separatorOf(name string, lines []line) string {
 	}
 	for _, c := range separators {
 		sep, comma := string(c), c == ',' && !isNamed
-		pairs, others, several, parts, empty := 0, 0, 0, 0, 0
+		pairs, others, several, parts, empty, backs := 0, 0, 0, 0, 0, 0
 		fronts := map[string]bool{}
 		for i, l := range lines {
 			front, back, found := strings.Cut(l.text, sep)
 			switch {
 			case l.blank():
-			case c != ',' && l.divides(sep) && hasLetter(front) && strings.TrimSpace(back) == "" && !l.code():
+			case c != ',' && l.divides(sep) && hasLetter(front) && strings.TrimSpace(back) == "" &&
+				(!l.code() || c == ';'): // a statement of a program ends in it
 				empty++
 			case found && hasLetter(front) && hasLetter(back) && !l.code() && !(comma && strings.HasPrefix(back, " ")):
 				pairs++
@@ -53,8 +55,10 @@ func separatorOf(name string, lines []line) string {
 					several++
 				}
 			case i == first && !found && lines[min(i+1, len(lines)-1)].blank(): // a title
-			case !found && (i == first || lines[i-1].blank()) && len(l.text) <= maxPart:
+			case !found && !l.led && (i == first || lines[i-1].blank()) && len(l.text) <= maxPart:
 				parts++
+			case c != ',' && l.lacksFront(sep) && !l.code():
+				backs++
 			default:
 				others++
 			}
@@ -64,7 +68,7 @@ func separatorOf(name string, lines []line) string {
 			least, several, others = minCommaPairs, several*severalEach*pairs, others*othersEach*pairs
 		}
 		if pairs+empty >= least && others*othersEach <= pairs && several*severalEach <= pairs &&
-			empty*emptyEach <= pairs && parts*partPairs <= pairs && len(fronts)*2 > pairs {
+			empty*emptyEach <= pairs && backs*frontEach <= pairs && parts*partPairs <= pairs && len(fronts)*2 > pairs {
 			return sep
 		}
 	}
@@ -129,10 +133,11 @@ func (r *reader) pairs() bool {
 	if r.separator == "" || r.depth > 0 {
 		return false
 	}
-	g := grid{first: r.lines[r.i]}
+	g := grid{first: r.lines[r.i], apart: true}
 	for r.i < len(r.lines) && !r.lines[r.i].blank() {
 		l := r.lines[r.i]
-		if !l.divides(r.separator) && len(g.rows) == 0 {
+		lacksFront := l.lacksFront(r.separator)
+		if !l.divides(r.separator) && !lacksFront && len(g.rows) == 0 {
 			break
 		}
 		most := len(l.text)
@@ -142,6 +147,9 @@ func (r *reader) pairs() bool {
 		row := cutAt(l, r.separator, most)
 		if len(row) == 1 && l.divides(r.separator) { // its back is missing
 			row = append(row, l.cut(len(l.text), len(l.text)))
+		}
+		if len(row) == 1 && lacksFront {
+			row = []line{l.cut(0, 0), row[0]}
 		}
 		g.rows = append(g.rows, row)
 		g.last = l
@@ -159,6 +167,15 @@ func (r *reader) pairs() bool {
 // divides reports whether a separator stands in a line, or a tab behind it.
 func (l line) divides(separator string) bool {
 	return strings.Contains(l.text, separator) || separator == "\t" && l.tab
+}
+
+// lacksFront reports whether a line has nothing before its separator but something behind it.
+func (l line) lacksFront(separator string) bool {
+	if separator == "\t" { // it is part of the indentation
+		return l.led && !strings.Contains(l.text, separator) && hasLetter(l.text)
+	}
+	back, ok := strings.CutPrefix(l.text, separator)
+	return ok && !strings.Contains(back, separator) && hasLetter(back)
 }
 
 // cutAt divides a line at a separator, but not within quotes, into so many parts at most.

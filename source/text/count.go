@@ -123,20 +123,36 @@ func asksWithin(lines []line, i int) bool {
 	return false
 }
 
-// firstOption and nextOption match the letters of the first two options.
+// firstOption and nextOption match the letters of the first two options at the starts of lines, and withinLine matches
+// both in one line.
 var (
-	firstOption = pattern.New(`^[*_(.+=>#]*[aA\x{0430}\x{0410}\x{03B1}\x{0391}]\s?[.):]`)
-	nextOption  = pattern.New(`^[*_(.+=>#]*[bB\x{0431}\x{0411}\x{03B2}\x{0392}]\s?[.):]`)
+	firstOption = pattern.New(`^[*_(（.+=>#]*[aA\x{0430}\x{0410}\x{03B1}\x{0391}Ａ]\s?[.):．、：）]`)
+	nextOption  = pattern.New(`^[*_(（.+=>#]*[bB\x{0431}\x{0411}\x{03B2}\x{0392}Ｂ]\s?[.):．、：）]`)
+	withinLine  = pattern.New(`(?:^|[\s\p{Han}。？！?!）)])[(（]?[aA\x{0430}\x{0410}Ａ]\s?[.)．、：）].*[\s\p{Han}][(（]?[bB\x{0431}\x{0411}Ｂ]\s?[.)．、：）]`)
 )
 
-// offers reports whether options by letters stand below the title that begins on line i.
+// judgedBehind matches a statement of Chinese or Japanese with its judgement, or room for one, in brackets behind it.
+var judgedBehind = pattern.New(`\p{Han}.*[(（]\s*(?:[√×✓✔✗✘○TFＴＦ对错]|正确|错误)?\s*[)）][。.．]?$`)
+
+// closed reports whether a line has all of a question: the options by letters, or the judgement of a statement.
+func closed(text string) bool {
+	return strings.ContainsAny(text, "Bb\u0431\u0411Ｂ") && withinLine.MatchString(text) ||
+		strings.ContainsAny(text, ")）") && judgedBehind.MatchString(text)
+}
+
+// offers reports whether options by letters stand below the title that begins on line i, or behind it.
 func offers(lines []line, i int) bool {
 	const wraps, wide = 5, 4 // lines of a title, and of an option
+	if closed(lines[i].text) {
+		return true
+	}
 	first := -1
 	for j := i + 1; j < min(i+wraps+wide, len(lines)); j++ {
 		t := lines[j].text
 		switch {
 		case t == "":
+		case first < 0 && withinLine.MatchString(t):
+			return firstOption.MatchString(t)
 		case first < 0 && firstOption.MatchString(t):
 			first = j
 		case first >= 0 && nextOption.MatchString(t):
@@ -149,15 +165,18 @@ func offers(lines []line, i int) bool {
 }
 
 // filled reports whether something stands below the title that begins on line i: a line behind a blank one or behind
-// the end of a sentence, and no number.
+// the end of a sentence, and no number. Options may stand behind it.
 func filled(lines []line, i int) bool {
+	if closed(lines[i].text) {
+		return true
+	}
 	for j := i + 1; j < len(lines); j++ {
 		l, before := lines[j], lines[j-1]
 		switch {
 		case l.blank():
 		case countMark.MatchString(clip(l.text)) && l.indent <= lines[i].indent+1:
 			return false
-		case before.blank(), letterLabel(l.text), ast.EndsSentence(before.text):
+		case before.blank(), letterLabel(l.text), firstOption.MatchString(l.text), ast.EndsSentence(before.text):
 			return true
 		}
 	}

@@ -21,6 +21,7 @@ type line struct {
 	text   string // without indentation and trailing space; empty for a blank line
 	score  int    // of listing.Score
 	tab    bool   // a tab stood behind the text
+	led    bool   // a tab stands before the text
 }
 
 func (l line) blank() bool     { return l.text == "" }
@@ -56,6 +57,7 @@ func newLine(raw string, num int) line {
 		switch r {
 		case '\t':
 			l.indent += tabWidth - l.indent%tabWidth
+			l.led = true
 		case ' ', '\u00a0', '\v', '\f', '\r':
 			l.indent++
 		case '\ufeff', '\u200b':

@@ -34,10 +34,12 @@ type grid struct {
 	first, last line
 	rows        [][]line
 	header      bool // the first row names the columns
+	apart       bool // a row with an empty first cell is one of its own
 	align       []ast.Align
 }
 
-// table returns g as a table. A row with an empty first cell continues the row above it.
+// table returns g as a table. A row with an empty first cell continues the row above it, unless g says that rows are
+// apart.
 func (f file) table(g grid) *ast.Table {
 	rows, align, columns := g.rows, g.align, 1
 	for _, r := range rows {
@@ -54,7 +56,7 @@ func (f file) table(g grid) *ast.Table {
 	}
 	for len(rows) > 0 {
 		n := 1
-		for n < len(rows) && len(rows[n]) > 1 && rows[n][0].blank() {
+		for !g.apart && n < len(rows) && len(rows[n]) > 1 && rows[n][0].blank() {
 			n++
 		}
 		t.Rows = append(t.Rows, f.row(rows[0], rows[1:n], columns))

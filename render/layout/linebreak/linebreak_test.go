@@ -104,7 +104,8 @@ func TestBreakOfNothing(t *testing.T) {
 		t.Errorf("no items give %v", got)
 	}
 	glue := []Item{{Kind: Glue, Width: 10}, {Kind: Penalty, Penalty: 5}, {Kind: Glue, Width: 10}}
-	if got, want := Break(glue, always(10), Defaults()), []Line{{Start: 0, End: 3}}; !slices.Equal(got, want) {
+	want := []Line{{Start: 0, End: 3, Short: true}}
+	if got := Break(glue, always(10), Defaults()); !slices.Equal(got, want) {
 		t.Errorf("glue alone gives %+v, want %+v", got, want)
 	}
 }
@@ -119,8 +120,9 @@ func TestRatio(t *testing.T) {
 		{"natural", "aaaa bbbb cccccc", 90, 0},
 		{"stretched", "aaaa bbbb cccccccc", 92, 400},
 		{"shrunk to the end", "aaaa bbbb cccccccc", 87, -1000},
-		{"no more than MaxRatio", "a b cccccccccccccccccc", 180, 5_000},
-		{"nothing to stretch", "a cccccccccccccccccc", 180, 5_000},
+		{"no more than Loosest", "aaaaaaaaa bbbbb cccccccccccccccc", 160, 2000},
+		{"beyond Loosest", "aaaaaaaaa bbbbb cccccccccccccccc", 161, 0},
+		{"nothing to stretch", "a cccccccccccccccccc", 180, 0},
 		{"a last line is not stretched", "aaaa bbbb", 180, 0},
 		{"a last line is shrunk", "aaaa bbbb", 88, -666},
 		{"nor is one before a forced break", "aaaa bbbb|cc", 180, 0},

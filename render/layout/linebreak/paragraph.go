@@ -16,28 +16,47 @@ type paragraph struct {
 	end    int     // items[end:] are glue and penalties that are never set
 	next   []int32 // next[i] is the first item from i on that a line may begin with: a box, a forced break, or end
 	sums   []sum   // sums[i] is over items[:i]
+	ends   []int32 // ends[i] is the last box of items[:i], or -1
 	widths []int64 // of the lines up to the last whose width differs from the next; all further lines are like it
 }
 
-// sum is a width with its stretch and shrink.
-type sum struct{ width, stretch, shrink int64 }
+// sum is a width with its stretch and shrink. boxes is the part of the stretch that boxes have, spaces the number of
+// pieces of glue.
+type sum struct{ width, stretch, shrink, boxes, spaces int64 }
 
 func (a sum) minus(b sum) sum {
-	return sum{a.width - b.width, a.stretch - b.stretch, a.shrink - b.shrink}
+	return sum{
+		a.width - b.width, a.stretch - b.stretch, a.shrink - b.shrink, a.boxes - b.boxes, a.spaces - b.spaces,
+	}
+}
+
+// ratio returns how far what s adds up stretches to fill room, in thousandths. Boxes stretch no further than 1000.
+func (s sum) ratio(room int64) int64 {
+	const most = 10_000
+	if room > s.stretch {
+		return thousandths(room-s.boxes, s.stretch-s.boxes, most)
+	}
+	return thousandths(room, s.stretch, most)
 }
 
 func newParagraph(items []Item, width func(int) int64, opt Options) *paragraph {
-	p := &paragraph{items: items, opt: opt, sums: make([]sum, len(items)+1)}
+	p := &paragraph{items: items, opt: opt, sums: make([]sum, len(items)+1), ends: make([]int32, len(items)+1)}
+	p.ends[0] = -1
 	breaks := 1
 	for i, it := range items {
 		s := p.sums[i]
-		switch it.Kind {
-		case Box:
-			s.width += it.Width
-		case Glue:
+		p.ends[i+1] = p.ends[i]
+		if it.Kind == Box || it.Kind == Glue {
 			s.width += it.Width
 			s.stretch += it.Stretch
 			s.shrink += it.Shrink
+		}
+		switch it.Kind {
+		case Box:
+			s.boxes += it.Stretch
+			p.ends[i+1] = int32(i)
+		case Glue:
+			s.spaces++
 		}
 		p.sums[i+1] = s
 		if it.Kind == Box || p.forced(i) {
@@ -87,10 +106,11 @@ func (p *paragraph) legal(i int, ps pass) bool {
 // fill is a candidate line, before it is compared with others.
 type fill struct {
 	width   int64 // natural, hyphen included
-	ratio   int   // thousandths of the real stretch, between -1000 and MaxRatio
-	fitness int   // 0 tight, 1 decent, 2 loose, 3 very loose
+	ratio   int   // thousandths of the real stretch, between -1000 and Loosest
+	fitness int   // 0 tight, 1 decent, 2 loose, 3 very loose; if ragged, how many eighths are empty, at most 3
 	badness int64
 	over    bool // wider than the line even when shrunk
+	short   bool // as in Line
 }
 
 const (
@@ -101,15 +121,22 @@ const (
 // line sets the items from start to the break at end on a line of the given width. last is true for a line that ends
 // its paragraph or comes before a forced break.
 func (p *paragraph) line(start, end int, width int64, last bool, ps pass) fill {
-	s := p.sums[max(min(end, p.end), start)].minus(p.sums[start])
-	if end < len(p.items) && p.items[end].Kind == Penalty {
+	stop := max(min(end, p.end), start)
+	s := p.sums[stop].minus(p.sums[start])
+	hyphen := end < len(p.items) && p.items[end].Kind == Penalty
+	if hyphen {
 		s.width += p.items[end].Width
 	}
 	if p.opt.Ragged {
-		s.stretch, s.shrink = 0, 0
+		s.stretch, s.shrink, s.boxes = 0, 0, 0
 	}
 	f := fill{width: s.width, fitness: 1}
-	room := width - s.width
+	room := width - s.width + p.left(start)
+	if hyphen && p.items[end].Width > 0 {
+		room += p.items[end].Right
+	} else {
+		room += p.right(start, stop)
+	}
 	switch {
 	case room < -s.shrink:
 		f.over = true
@@ -124,14 +151,20 @@ func (p *paragraph) line(start, end int, width int64, last bool, ps pass) fill {
 			f.fitness = 0
 		}
 	case last || room == 0:
+		f.short = room > 0
 	case p.opt.Ragged:
+		f.short = true
 		f.badness = thousandths(room, width, 1000) * 4 / 10
+		f.fitness = int(min(thousandths(room, width, 1000)/125, 3))
 	default:
-		f.ratio = int(thousandths(room, s.stretch, MaxRatio))
+		f.ratio = int(s.ratio(room))
+		if f.ratio > Loosest {
+			f.ratio, f.short = 0, true
+		}
 		if ps == emergency {
 			s.stretch += width * int64(p.opt.Emergency) / 1000
 		}
-		r := thousandths(room, s.stretch, 10_000)
+		r := s.ratio(room)
 		f.badness = cubed(r)
 		if r > 1000 {
 			f.fitness = 3
@@ -140,6 +173,22 @@ func (p *paragraph) line(start, end int, width int64, last bool, ps pass) fill {
 		}
 	}
 	return f
+}
+
+// left returns how far the item that a line begins with hangs in the margin.
+func (p *paragraph) left(start int) int64 {
+	if start < len(p.items) && p.items[start].Kind == Box {
+		return p.items[start].Left
+	}
+	return 0
+}
+
+// right returns how far the last box of items[start:stop] hangs in the margin.
+func (p *paragraph) right(start, stop int) int64 {
+	if k := int(p.ends[stop]); k >= start {
+		return p.items[k].Right
+	}
+	return 0
 }
 
 // cubed returns the badness 100·r³ of a ratio of r thousandths, at most worst.

@@ -50,8 +50,13 @@ func (r *reference) begin(i int) int {
 	return min(i, max(r.last, 0))
 }
 
-// best returns the least demerits of all ways to set the items after a break at prev; ok is false if there is none.
-func (r *reference) best(prev, line, fitness, pass int) (least int64, ok bool) {
+// A broken is a paragraph up to a break: the item of the break, the number of lines, the fitness of the last one, and
+// how many up to it, in succession, end in hyphens.
+type broken struct{ at, lines, fitness, hyphens int }
+
+// best returns the least demerits of all ways to set the items after a; ok is false if there is none.
+func (r *reference) best(a broken, pass int) (least int64, ok bool) {
+	prev := a.at
 	if prev == r.last {
 		return 0, true
 	}
@@ -65,10 +70,14 @@ func (r *reference) best(prev, line, fitness, pass int) (least int64, ok bool) {
 		if !r.breakable(b, pass) || b < r.last && r.last == len(r.items) && r.begin(b+1) == r.last {
 			continue
 		}
-		d, fit, allowed := r.judge(prev, start, b, line, fitness, pass, first)
+		d, fit, allowed := r.judge(a, start, b, pass, first)
 		first = false
 		if allowed {
-			if rest, done := r.best(b, line+1, fit, pass); done && (!ok || d+rest < least) {
+			ladder := 0
+			if r.hyphen(b) {
+				ladder = a.hyphens + 1
+			}
+			if rest, done := r.best(broken{b, a.lines + 1, fit, ladder}, pass); done && (!ok || d+rest < least) {
 				least, ok = d+rest, true
 			}
 		}
@@ -79,7 +88,29 @@ func (r *reference) best(prev, line, fitness, pass int) (least int64, ok bool) {
 	return least, ok
 }
 
-func (r *reference) judge(prev, start, b, line, fitness, pass int, first bool) (d int64, fit int, allowed bool) {
+// hyphen reports whether a break at i divides a word.
+func (r *reference) hyphen(i int) bool {
+	return i >= 0 && i < len(r.items) && r.items[i].Kind == Penalty && r.items[i].Flagged
+}
+
+// hangs returns how far a line of items[start:stop] that ends at b hangs in the margins.
+func (r *reference) hangs(start, stop, b int) (w int64) {
+	if start < len(r.items) && r.items[start].Kind == Box {
+		w += r.items[start].Left
+	}
+	if b < len(r.items) && r.items[b].Kind == Penalty && r.items[b].Width > 0 {
+		return w + r.items[b].Right
+	}
+	for i := stop - 1; i >= start; i-- {
+		if r.items[i].Kind == Box {
+			return w + r.items[i].Right
+		}
+	}
+	return w
+}
+
+// judge judges a line after a with items[start:b].
+func (r *reference) judge(a broken, start, b, pass int, first bool) (d int64, fit int, allowed bool) {
 	end := b == r.last || r.forced(b)
 	stop := b
 	if b == len(r.items) {
@@ -87,26 +118,35 @@ func (r *reference) judge(prev, start, b, line, fitness, pass int, first bool) (
 			stop--
 		}
 	}
-	var w, stretch, shrink int64
+	var w, glue, boxes, shrink int64
+	spaces := 0
 	for _, it := range r.items[start:stop] {
 		if it.Kind == Penalty {
 			continue
 		}
+		if it.Kind == Glue {
+			spaces++
+		}
 		w += it.Width
-		if it.Kind == Glue && !r.opt.Ragged {
-			stretch += it.Stretch
+		if !r.opt.Ragged {
+			if it.Kind == Glue {
+				glue += it.Stretch
+			} else {
+				boxes += it.Stretch
+			}
 			shrink += it.Shrink
 		}
 	}
 	if b < len(r.items) && r.items[b].Kind == Penalty {
 		w += r.items[b].Width
 	}
-	target := r.width(line)
+	natural, measure := w, r.width(a.lines)
+	target := measure + r.hangs(start, stop, b)
 	var bad int64
 	fit = 1
 	switch {
 	case w-shrink > target:
-		bad = overfull + min(worst, 1000*(w-shrink-target)/target)
+		bad = overfull + min(worst, 1000*(w-shrink-target)/measure)
 		fit = 0
 		allowed = pass == 2 && first
 	case w > target:
@@ -117,14 +157,19 @@ func (r *reference) judge(prev, start, b, line, fitness, pass int, first bool) (
 		}
 	case end || w == target:
 	case r.opt.Ragged:
-		bad = 1000 * (target - w) / target * 4 / 10
+		empty := min(1000, 1000*(target-w)/measure)
+		bad = empty * 4 / 10
+		for fit = 0; fit < 3 && empty >= 125*int64(fit+1); fit++ {
+		}
 	default:
 		if pass == 2 {
-			stretch += target * int64(r.opt.Emergency) / 1000
+			glue += measure * int64(r.opt.Emergency) / 1000
 		}
 		x := int64(10_000)
-		if stretch > 0 {
-			x = min(x, 1000*(target-w)/stretch)
+		if room := target - w; room <= glue+boxes {
+			x = min(x, 1000*room/(glue+boxes))
+		} else if glue > 0 {
+			x = min(x, 1000*(room-boxes)/glue)
 		}
 		bad = min(worst, 100*x*x*x/1_000_000_000)
 		if x > 1000 {
@@ -133,11 +178,12 @@ func (r *reference) judge(prev, start, b, line, fitness, pass int, first bool) (
 			fit = 2
 		}
 	}
+	ladder := a.hyphens > 1 && r.hyphen(b) && !end
+	fragment := end && a.hyphens > 0 && spaces == 0
 	if w-shrink <= target {
 		allowed = pass == 2 || bad <= int64([]int{r.opt.PreTolerance, r.opt.Tolerance}[pass])
 	}
 	d = (int64(r.opt.LinePenalty) + bad) * (int64(r.opt.LinePenalty) + bad)
-	flaggedBefore := prev >= 0 && r.items[prev].Kind == Penalty && r.items[prev].Flagged
 	if !end && r.items[b].Kind == Penalty {
 		p := int64(r.items[b].Penalty)
 		if p < 0 {
@@ -145,20 +191,35 @@ func (r *reference) judge(prev, start, b, line, fitness, pass int, first bool) (
 		} else {
 			d += p * p
 		}
-		if r.items[b].Flagged && flaggedBefore {
+		if r.items[b].Flagged && a.hyphens == 1 {
 			d += int64(r.opt.FlaggedDemerits)
 		}
 	}
-	if end && flaggedBefore {
+	if end && a.hyphens > 0 {
 		d += int64(r.opt.FinalFlaggedDemerits)
 	}
-	if end && prev >= 0 && !r.forced(prev) && min(1000, 1000*w/target) < int64(r.opt.ShortLast) {
+	if ladder || fragment {
+		d += int64(r.opt.ForbiddenDemerits)
+		allowed = allowed && pass == 2
+	}
+	if end && a.at >= 0 && !r.forced(a.at) && min(1000, 1000*natural/measure) < int64(r.opt.ShortLast) {
 		d += int64(r.opt.ShortLastDemerits)
 	}
-	if prev >= 0 && !r.opt.Ragged && max(fit-fitness, fitness-fit) > 1 {
+	if a.at >= 0 && !(r.opt.Ragged && end) && max(fit-a.fitness, a.fitness-fit) > 1 {
 		d += int64(r.opt.FitnessDemerits)
 	}
 	return d, fit, allowed
+}
+
+// randomBox returns a box, every other of which stretches, shrinks and hangs.
+func randomBox(rng *rand.Rand) Item {
+	it := Item{Kind: Box, Width: int64(1 + rng.IntN(60))}
+	if rng.IntN(2) == 0 {
+		it.Stretch, it.Left = int64(rng.IntN(8)), int64(rng.IntN(4))
+		it.Right = rng.Int64N(it.Width + 1)
+		it.Shrink = rng.Int64N(it.Width - it.Right + 1)
+	}
+	return it
 }
 
 func randomItems(rng *rand.Rand) []Item {
@@ -166,15 +227,17 @@ func randomItems(rng *rand.Rand) []Item {
 	for range rng.IntN(15) {
 		switch k := rng.IntN(12); {
 		case k < 5:
-			items = append(items, Item{Kind: Box, Width: int64(1 + rng.IntN(60))})
+			items = append(items, randomBox(rng))
 		case k < 9:
 			w := int64(rng.IntN(12))
 			items = append(items, Item{Kind: Glue, Width: w, Stretch: int64(rng.IntN(10)), Shrink: rng.Int64N(w + 1)})
 		case k < 11:
+			w := int64(rng.IntN(6))
 			items = append(
 				items,
 				Item{
-					Kind: Penalty, Width: int64(rng.IntN(6)), Penalty: rng.Int32N(300) - 100, Flagged: rng.IntN(2) == 0,
+					Kind: Penalty, Width: w, Penalty: rng.Int32N(300) - 100, Flagged: rng.IntN(2) == 0,
+					Right: rng.Int64N(w + 1),
 				},
 			)
 		default:
@@ -202,7 +265,7 @@ func TestBreakHasTheLeastDemerits(t *testing.T) {
 		ref := newReference(items, width, opt)
 		want, ok := int64(0), len(items) == 0
 		for pass := 0; pass < 3 && !ok; pass++ {
-			if want, ok = ref.best(-1, 0, 1, pass); ok {
+			if want, ok = ref.best(broken{at: -1, fitness: 1}, pass); ok {
 				byPass[pass]++
 			}
 		}

@@ -12,6 +12,7 @@ type state struct {
 	start    int // first item of the next line
 	line     int // number of the next line, as an index of paragraph.widths
 	fitness  int // of the line before
+	hyphens  int // lines up to the break that end in hyphens, without one between that does not; at most 2
 	demerits int64
 	from     int  // index of the state at the break before; -1 at the start
 	fill     fill // of the line before
@@ -101,7 +102,7 @@ func (s *solver) step(i int) {
 		// A line that is too wide is the last resort: allowed only if its first break comes too late.
 		first := st.first
 		st.first = false
-		if s.allowed(f, first) {
+		if s.allowed(f, first) && (s.pass == emergency || !s.ladder(*st, i) && !s.fragment(*st, i, end)) {
 			s.reach(i, end, a, f)
 		}
 		over := f.over
@@ -170,7 +171,7 @@ func (s *solver) wide(start, i int, width int64) bool {
 	if s.opt.Ragged {
 		d.shrink = 0
 	}
-	return d.width-d.shrink > width
+	return d.width-d.shrink > width+s.left(start)+s.right(start, i)
 }
 
 // reach records the line f from state a to a break at item i, unless a better way to an equal state is known.
@@ -181,13 +182,14 @@ func (s *solver) reach(i int, end bool, a int, f fill) {
 		start:    int(s.next[min(i+1, len(s.items))]),
 		line:     min(from.line+1, len(s.widths)-1),
 		fitness:  f.fitness,
+		hyphens:  s.hyphens(from, i),
 		demerits: from.demerits + s.demerits(from, i, end, f),
 		from:     a,
 		fill:     f,
 		first:    true,
 	}
 	for _, k := range s.found {
-		if o := &s.states[k]; o.line == n.line && o.fitness == n.fitness {
+		if o := &s.states[k]; o.line == n.line && o.fitness == n.fitness && o.hyphens == n.hyphens {
 			if n.demerits < o.demerits {
 				*o = n
 			}
@@ -198,11 +200,26 @@ func (s *solver) reach(i int, end bool, a int, f fill) {
 	s.states = append(s.states, n)
 }
 
+// hyphens returns how many lines up to a break at item i, the next after state a, end in hyphens.
+func (s *solver) hyphens(a state, i int) int {
+	if i == len(s.items) || s.items[i].Kind != Penalty || !s.items[i].Flagged {
+		return 0
+	}
+	return min(a.hyphens+1, 2)
+}
+
+// ladder reports whether a break at item i makes the line after state a the third in succession that ends in a hyphen.
+func (s *solver) ladder(a state, i int) bool { return a.hyphens == 2 && s.hyphens(a, i) > 0 }
+
+// fragment reports whether the line from state a to item i is a last one that holds nothing but the rest of a word.
+func (s *solver) fragment(a state, i int, end bool) bool {
+	return end && a.hyphens > 0 && s.sums[min(i, s.end)].spaces == s.sums[a.start].spaces
+}
+
 // demerits returns the demerits of the line f from state a to a break at item i.
 func (s *solver) demerits(a state, i int, end bool, f fill) int64 {
 	d := int64(s.opt.LinePenalty) + f.badness
 	d *= d
-	hyphened := a.at >= 0 && s.items[a.at].Kind == Penalty && s.items[a.at].Flagged
 	switch {
 	case !end && s.items[i].Kind == Penalty:
 		p := max(int64(s.items[i].Penalty), -Infinite)
@@ -211,16 +228,22 @@ func (s *solver) demerits(a state, i int, end bool, f fill) int64 {
 		} else {
 			d -= p * p
 		}
-		if hyphened && s.items[i].Flagged {
+		switch {
+		case s.ladder(a, i):
+			d += int64(s.opt.ForbiddenDemerits)
+		case a.hyphens > 0 && s.hyphens(a, i) > 0:
 			d += int64(s.opt.FlaggedDemerits)
 		}
-	case end && hyphened:
+	case end && a.hyphens > 0:
 		d += int64(s.opt.FinalFlaggedDemerits)
+		if s.fragment(a, i, end) {
+			d += int64(s.opt.ForbiddenDemerits)
+		}
 	}
 	if end && a.at >= 0 && !s.forced(a.at) && thousandths(f.width, s.widths[a.line], 1000) < int64(s.opt.ShortLast) {
 		d += int64(s.opt.ShortLastDemerits)
 	}
-	if !s.opt.Ragged && a.at >= 0 && (f.fitness > a.fitness+1 || f.fitness < a.fitness-1) {
+	if a.at >= 0 && !(s.opt.Ragged && end) && (f.fitness > a.fitness+1 || f.fitness < a.fitness-1) {
 		d += int64(s.opt.FitnessDemerits)
 	}
 	return d
@@ -240,7 +263,10 @@ func (s *solver) lines(k int) []Line {
 	var out []Line
 	for ; s.states[k].from >= 0; k = s.states[k].from {
 		st := s.states[k]
-		out = append(out, Line{Start: s.states[st.from].start, End: st.at, Ratio: st.fill.ratio, Width: st.fill.width})
+		f := st.fill
+		out = append(out, Line{
+			Start: s.states[st.from].start, End: st.at, Ratio: f.ratio, Width: f.width, Short: f.short,
+		})
 	}
 	slices.Reverse(out)
 	return out

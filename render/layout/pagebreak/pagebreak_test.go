@@ -58,7 +58,7 @@ func (r reference) price(starts []int) (c cost, ok bool) {
 		case !r.mustBegin(j):
 			c.sum += r.short(r.opt.Height - used)
 		case !r.mustBegin(i):
-			c.sum += r.short(r.opt.Runt - used)
+			c.sum += 4 * r.short(r.opt.Runt-used)
 		}
 		if !r.mustBegin(i) {
 			if r.boxes[i].Penalty >= Infinite {
@@ -176,7 +176,7 @@ func TestBreak(t *testing.T) {
 			set(set(lines(10), 4, func(b *Box) { b.Notes = line }), 5, func(b *Box) { b.Notes = line }), page,
 			[]int{0, 7}},
 		{"taller than a page", set(lines(3), 1, func(b *Box) { b.Height = 30 * line }), page, []int{0, 1, 2}},
-		{"runt", lines(11), Options{Height: 10 * line, Line: line, Runt: 3 * line}, []int{0, 9}},
+		{"runt", lines(11), Options{Height: 10 * line, Line: line, Runt: 3 * line}, []int{0, 8}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -267,6 +267,11 @@ func TestBreakAtThePriceOfABreak(t *testing.T) {
 		boxes[10].Penalty = penalty
 		return boxes
 	}
+	apart := func(penalty int) []Box { // the page before would be a line short
+		boxes := lines(12)
+		boxes[9].Penalty = penalty
+		return boxes
+	}
 	short := func(runt int64) Options { return Options{Height: 10 * line, Line: line, Runt: runt} }
 	tests := []struct {
 		name  string
@@ -281,8 +286,9 @@ func TestBreakAtThePriceOfABreak(t *testing.T) {
 		{"a line is worth 5", hair(4), Options{Height: 10 * line}, []int{0, 10}},
 		{"a hair less is worth less", hair(5), Options{Height: 10 * line}, []int{0, 9}},
 		{"the last page as high as it should be", lines(13), short(3 * line), []int{0, 10}},
-		{"or a line less", lines(12), short(3 * line), []int{0, 10}},
-		{"two lines less are shared", lines(11), short(3 * line), []int{0, 9}},
+		{"a line less is worth 20", apart(15), short(3 * line), []int{0, 10}},
+		{"and no less", apart(14), short(3 * line), []int{0, 9}},
+		{"two lines less are shared", lines(11), short(3 * line), []int{0, 8}},
 		{"an only page may be low", lines(1), short(3 * line), []int{0}},
 	}
 	for _, tt := range tests {

@@ -102,7 +102,7 @@ func (s *solver) page(i, j int, used int64) cost {
 	case !s.forced(j):
 		c.sum += s.empty(short)
 	case !s.forced(i):
-		c.sum += s.empty(s.opt.Runt - used)
+		c.sum += 4 * s.empty(s.opt.Runt-used)
 	}
 	if j == len(s.boxes) || s.forced(j) {
 		return c

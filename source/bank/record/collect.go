@@ -235,6 +235,14 @@ func (c *Collector) settleRight() {
 			d.mixWrongs()
 		}
 	}
+	for _, d := range c.drafts {
+		for _, n := range d.unsure {
+			c.sink.Report(diag.New(diag.OptionUnmatched, n.At, "the right answer is %q, but the question has more "+
+				"options than the others, or fewer, so none of its %d is marked", short(n.String()), len(d.options)).
+				WithHint("give each question as many options, or mark the right one in another way"))
+			d.answers = append(d.answers, answer{n, -1})
+		}
+	}
 	how, other, why, first := choose(c.drafts)
 	unmatched, claimed := map[*draft][]claim{}, 0
 	missing := 0

@@ -19,6 +19,7 @@ type draft struct {
 	answers  []answer
 	options  []*option
 	claims   []claim // which options are right
+	unsure   []*Node // which may name a right option
 	wrongs   []*Node
 	notes    []note // explanations, hints, references
 	sections []section
@@ -197,6 +198,8 @@ func (d *draft) field(f Field, name named) {
 		d.options = append(d.options, o)
 	case Right:
 		d.claim(v, name.base, true)
+	case Unsure:
+		d.unsure = append(d.unsure, v)
 	case Wrong:
 		d.wrongs = append(d.wrongs, d.scalars(v)...)
 	case Explanation, Hint, Reference:

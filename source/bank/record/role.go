@@ -24,6 +24,7 @@ const (
 	Options
 	Option // one of them
 	Right
+	Unsure    // names the right option of a record unlike the others, and may mean another
 	RightMark // reports whether one option is right
 	Wrong
 	Explanation

@@ -77,6 +77,7 @@ type Variant struct {
 	Only      edition.Selection // the questions to keep
 	Terms     []string          // what Only was parsed from
 	Answers   string            // where answers are placed, one of [edition.Modes]
+	Smart     string            // typographic marks: "on" or "off"
 	Theme     ThemeRef
 	Page      ast.Page // paper, margins and type size
 	FontDirs  []string // folders of fonts
@@ -100,6 +101,16 @@ func (v *Variant) page(p ast.Page) ast.Page {
 		p.TypeSize = v.Page.TypeSize
 	}
 	return p
+}
+
+// marked returns g with the typographic marks of its books on or off, as v says.
+func (v *Variant) marked(g *ast.Guide) *ast.Guide {
+	if v.Smart == "" {
+		return g
+	}
+	out := *g
+	out.Meta.AsWritten = v.Smart == "off"
+	return &out
 }
 
 // Papers returns the names of the paper sizes.

@@ -49,6 +49,7 @@ type Options struct {
 	Language string   // of the texts to read, in files that have several
 	Answers  string
 	Only     []string // terms of questions to keep
+	Smart    string   // typographic marks: on or off
 	Theme    string   // a name or a file
 	Paper    string
 	Margin   float64 // points
@@ -107,6 +108,7 @@ func (o Options) over(base Options) Options {
 	text(&o.Shape, base.Shape)
 	text(&o.Language, base.Language)
 	text(&o.Answers, base.Answers)
+	text(&o.Smart, base.Smart)
 	text(&o.Theme, base.Theme)
 	text(&o.Paper, base.Paper)
 	text(&o.Pattern, base.Pattern)

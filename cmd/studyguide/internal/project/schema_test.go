@@ -46,6 +46,8 @@ func TestSchemaAndProgramAgree(t *testing.T) {
 		"guides: a.md\nfonts: [type]\nformat: markdown\nshape: heading":                              true,
 		"guides: a.md\nlint: {qa-no-answer: error, furniture: off}":                                  true,
 		"guides: a.md\neditions: {large: {theme: large}, self-test: {answers: back, to: pdf}}":       true,
+		"guides: a.md\nsmart: off\neditions: {a: {smart: on}}":                                       true,
+		"guides: a.md\nsmart: de":                    false,
 		"to: pdf":                                    false,
 		"guides: a.md\nto: pfd":                      false,
 		"guides: a.md\ncolour: red":                  false,

@@ -1,0 +1,196 @@
+package layout
+
+import (
+	"unicode/utf8"
+
+	"studyguide/fonts"
+	"studyguide/render/layout/linebreak"
+	"studyguide/source/diag"
+)
+
+// A justified line is filled, or made to fit, by three means, of which each is too small to be seen: spaces become
+// wider or narrower, words are stretched or compressed by up to a fortieth, and light signs such as commas and hyphens
+// hang in the margin, so that the edge of the text looks straight (Hàn Thế Thành, "Micro-typographic Extensions to the
+// TeX Typesetting System", Brno 2000). Together they leave hardly a line too tight or too loose. None of them changes
+// the text: it is copied as it was written.
+
+// Spaces between words, in fractions of the size of type. The natural one is a fourth, to which the spaces of most
+// faces come close; the narrowest a fifth (Bringhurst, The Elements of Typographic Style, 2.1.1). At linebreak.Loosest,
+// where a space stretches no further, it is .42 em wide. So the stretch is smaller than that of TeX's faces: a line of
+// which the spaces are a third of an em has a ratio of nearly 1, and seeks a hyphen.
+const (
+	spaceWidth   = 4  // natural: size/4
+	spaceStretch = 12 // at ratio 1
+	spaceShrink  = 20 // at most
+)
+
+// Words are stretched and compressed by at most widen thousandths, in steps, so that a line has one of eleven widths.
+// The microtype package for TeX has 20 if it is asked for nothing else, and warns of more than 30. With 20, three lines
+// in a hundred more had spaces over a third of an em, most of them the first of two.
+const (
+	widen     = 25
+	widenStep = 5
+)
+
+// looseSlack is how much further than linebreak found, in thousandths of their stretch, spaces may open: what is placed
+// may be narrower by the kerning where a word is divided.
+const looseSlack = 100
+
+// elastic reports whether words in a face may be stretched and hang in the margin: those of justified text. The columns
+// of code are fixed.
+func (s *inliner) elastic(fc *face) bool {
+	return s.look.align == justified && fc.style.Family == fonts.Serif && !s.d.mirrored
+}
+
+// plain reports whether a text has only characters of scripts whose letters stand apart, written from the left: Latin,
+// Greek, Cyrillic, Armenian, and the punctuation and symbols that all scripts share.
+func plain(text string) bool {
+	for _, r := range text {
+		if r >= 0x0590 && (r < 0x1E00 || r >= 0x2E80) {
+			return false
+		}
+	}
+	return true
+}
+
+// box adds a part of a word, with what of it may hang in the margins.
+func (s *inliner) box(p *piece) {
+	s.f.box(p)
+	if !p.of.elastic {
+		return
+	}
+	it := &s.f.items[len(s.f.items)-1]
+	text := p.text()
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	it.Left = s.hang(first, hangs(first).left, p.face)
+	it.Right = s.hang(last, hangs(last).right, p.face)
+}
+
+// hang returns how far a character in a face hangs in the margin, given the part that does, in hundredths.
+func (s *inliner) hang(r rune, share int, fc *face) int64 {
+	if share == 0 {
+		return 0
+	}
+	return int64(runsWidth(s.shape.shape(fc.style, string(r), diag.Span{}), fc.size)) * int64(share) / 100
+}
+
+// A hanging is how much of a character hangs in the margin at the left and the right end of a line, in hundredths of
+// its width.
+type hanging struct{ left, right int }
+
+// hangs returns how much of a character hangs. The values are those that the microtype package has for faces it does
+// not know (microtype.cfg, sets default, T1-default and T2A-default), except that a hyphen at the left, where it is
+// part of a name such as -v, does not hang, and that straight quotation marks hang as curly ones.
+func hangs(r rune) hanging {
+	switch r {
+	case '.':
+		return hanging{0, 70}
+	case ',', ':', '-', '‐', '\u00ad':
+		return hanging{0, 50}
+	case ';':
+		return hanging{0, 30}
+	case '!', '?':
+		return hanging{0, 10}
+	case '(', '¡', '¿':
+		return hanging{10, 0}
+	case ')':
+		return hanging{0, 20}
+	case '/':
+		return hanging{10, 20}
+	case '*', '–', '«', '»':
+		return hanging{20, 20}
+	case '+':
+		return hanging{25, 25}
+	case '—':
+		return hanging{15, 15}
+	case '‘', '’':
+		return hanging{30, 40}
+	case '“', '”', '"':
+		return hanging{30, 30}
+	case '‚', '„':
+		return hanging{40, 40}
+	case '‹':
+		return hanging{40, 30}
+	case '›':
+		return hanging{30, 40}
+	case 'A', 'T', 'V', 'W', 'X', 'Y', 'v', 'w', 'x', '1', '4', '7', '@', '%', 'А', 'Т', 'Х', 'У', 'х', 'у':
+		return hanging{5, 5}
+	case 'J':
+		return hanging{5, 0}
+	case 'F', 'K', 'L', 'k', 'r', 'y', 'Г', 'К', 'к', 'г':
+		return hanging{0, 5}
+	}
+	return hanging{}
+}
+
+// margins returns how far a line hangs in the margins at its left and right.
+func (f *flow) margins(b linebreak.Line) (left, right Length) {
+	last := -1
+	for i := min(b.End, len(f.items)) - 1; i >= b.Start && last < 0; i-- {
+		if f.items[i].Kind == linebreak.Box {
+			last = i
+		}
+	}
+	if last < 0 {
+		return 0, 0
+	}
+	right = Length(f.items[last].Right)
+	if b.End < len(f.items) && f.items[b.End].Kind == linebreak.Penalty && f.items[b.End].Width > 0 {
+		right = Length(f.items[b.End].Right)
+	}
+	return Length(f.items[b.Start].Left), right
+}
+
+// A fit is how the parts of a line fill its room.
+type fit struct {
+	widen  int    // thousandths by which elastic words are wider
+	spaces Length // by which the spaces are wider in all
+	used   Length // by which the line is wider
+}
+
+// fitted returns how the parts of a line fill room or, if it is negative, save it. Words take their share first, in
+// steps, and up to twice as much as the ratio of the line asks of them; spaces take the rest.
+func fitted(parts []stretch, room Length) fit {
+	var words, flex, give Length
+	for _, p := range parts {
+		switch {
+		case p.flex > 0 || p.give > 0:
+			flex, give = flex+Length(p.flex), give+Length(p.give)
+		case p.of.elastic && !p.drawn():
+			words += p.width
+		}
+	}
+	sign, limit := Length(1), flex*(linebreak.Loosest+looseSlack)/1000
+	if room < 0 {
+		sign, limit, flex, room = -1, give, give, -room
+	}
+	most := words * widen / 1000
+	if flex+most == 0 {
+		return fit{}
+	}
+	half := min(2*room, flex+most) * 2 * widen / widenStep / (flex + most) // half steps
+	share := (half + 1) / 2 * widenStep                                    // rounded to the nearest
+	for share > 0 && words*share/1000 > room {
+		share -= widenStep
+	}
+	for share < widen && room-words*share/1000 > limit {
+		share += widenStep
+	}
+	out := fit{widen: int(sign * share)}
+	gain := Length(0)
+	for _, p := range parts {
+		if p.stretches() {
+			gain += widened(p.width, out.widen) - p.width
+		}
+	}
+	out.spaces = sign * max(min(sign*(sign*room-gain), limit), 0)
+	out.used = gain + out.spaces
+	return out
+}
+
+// stretches reports whether p is a part of a word that may be stretched.
+func (p *stretch) stretches() bool { return p.of.elastic && !p.drawn() && p.flex == 0 && p.give == 0 }
+
+// widened returns a width that is so many thousandths larger.
+func widened(w Length, thousandths int) Length { return w * Length(1000+thousandths) / 1000 }
