@@ -113,8 +113,8 @@ func (s *site) furniture(n *node) string {
 	return ""
 }
 
-// findSteps finds the blocks that have a form of their own on the page and nearly all of which are hidden: a script shows
-// one after the other. Each holds blocks of text, a question and what it offers.
+// findSteps finds the blocks that have a form of their own on the page and nearly all of which are hidden: a script
+// shows one after the other. Each holds blocks of text, a question and what it offers.
 func (s *site) findSteps() {
 	const (
 		fewestBlocks = 2

@@ -154,8 +154,8 @@ func linesOf(pieces []piece) string {
 
 // barren returns the stretches that another shape may read: runs of adjacent sections without a question, and headings
 // that isLead takes for titles of parts; in what was typed without markup, text and documents of Word, also what stands
-// before the first question of a section, or before its first part, as authors change the form within a file. A section that only surrounds a
-// guide ends a run.
+// before the first question of a section, or before its first part, as authors change the form within a file. A section
+// that only surrounds a guide ends a run.
 func barren(pieces []piece, typed bool) []stretch {
 	var out []stretch
 	ends := sectionEnds(pieces)

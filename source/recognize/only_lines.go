@@ -94,7 +94,8 @@ func onlyLines(e *evidence) (out []ast.Block, questions map[*ast.Paragraph]bool)
 		}
 	}
 	settle()
-	if others := len(questions) - len(silent); float64(asking) >= onlyOthers*float64(others) { // their answers, in a row
+	// Where all others ask, they are answers in a row.
+	if others := len(questions) - len(silent); float64(asking) >= onlyOthers*float64(others) {
 		for _, line := range silent {
 			delete(questions, line)
 		}
