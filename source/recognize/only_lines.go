@@ -21,8 +21,8 @@ const (
 	onlyTwice = 2
 	// onlyEnded is the share of the lines that may end like sentences and ask nothing, as answers do.
 	onlyEnded = 0.15
-	// onlyOthers is the share of all other lines that must ask for lines between blank ones that ask nothing to be no
-	// questions.
+	// onlyOthers is the share of all other lines that must ask for a block of lines at the end, the only one that asks
+	// nothing, to be no questions.
 	onlyOthers = 0.9
 	// onlyWords is the greatest number of words of a line that asks nothing.
 	onlyWords = 25
@@ -44,13 +44,15 @@ func onlyLines(e *evidence) (out []ast.Block, questions map[*ast.Paragraph]bool)
 		return nil, nil
 	}
 	questions = map[*ast.Paragraph]bool{}
-	var counted, silent []*ast.Paragraph // lines with a number that ask nothing; those of blocks that ask nothing
+	var counted, silent []*ast.Paragraph // lines with a number that ask nothing; a last block without questions
 	asking, meets, stopped, ended, last := 0, 0, 0, 0, false
 	var lines []*ast.Paragraph // between blank lines
 	before, end := 0, 0        // lines that ask above them; where the last ends
+	blocks := 0                // that ask nothing
 	settle := func() {
-		if asking == before && len(lines) >= minQuestions {
-			silent = append(silent, lines...)
+		if silent = nil; asking == before && len(lines) >= minQuestions {
+			silent = lines
+			blocks++
 		}
 		lines, before = nil, asking
 	}
@@ -95,7 +97,7 @@ func onlyLines(e *evidence) (out []ast.Block, questions map[*ast.Paragraph]bool)
 	}
 	settle()
 	// Where all others ask, they are answers in a row.
-	if others := len(questions) - len(silent); float64(asking) >= onlyOthers*float64(others) {
+	if others := len(questions) - len(silent); blocks == 1 && float64(asking) >= onlyOthers*float64(others) {
 		for _, line := range silent {
 			delete(questions, line)
 		}
