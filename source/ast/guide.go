@@ -72,6 +72,7 @@ type Document struct {
 	// other files.
 	Names map[string]*Heading
 	URL   string // of a saved page, if it names its own
+	Head  string // the title in the head of a saved page, without the name of the site
 }
 
 // Guide is a whole study guide. Its sections are in document order; so are the questions in them.

@@ -246,6 +246,9 @@ func (f *flow) heading(n *node) {
 		return
 	}
 	h := &ast.Heading{Loc: f.at(n), Level: int(n.name[1] - '0'), Inlines: inlines}
+	for a := n.parent; a != nil && a.headings == 1 && !f.called[h.At.Start]; a = a.parent {
+		f.called[h.At.Start] = a.chars > n.chars && isCalled(a)
+	}
 	if f.depth == 0 {
 		f.places.anchored[h] = n
 		f.places.headings = append(f.places.headings, h)

@@ -8,6 +8,7 @@ import (
 )
 
 // details reads a details element. Without a summary it is replaced by its content, and so is a summary outside one.
+// Browsers show any further summary as text, but its author meant another fold.
 func (f *flow) details(n *node) {
 	if n.role == Summary {
 		f.wrapper(n)
@@ -15,19 +16,27 @@ func (f *flow) details(n *node) {
 	}
 	d := &ast.Details{Loc: f.at(n)}
 	body := f.sub()
+	done := func(end int) {
+		body.flush()
+		d.Blocks = body.blocks
+		if len(d.Summary)+len(d.Rest)+len(d.Blocks) > 0 {
+			d.At.End = f.Span(end, end).End
+			f.called[d.At.Start] = f.questions.calledQuestions(n)
+			f.block(d)
+		}
+	}
 	for _, k := range n.kids {
-		if k.role == Summary && d.Summary == nil && d.Rest == nil {
-			d.Summary, d.Rest = f.summary(k)
+		if k.role != Summary {
+			body.node(k)
 			continue
 		}
-		body.node(k)
+		if d.Summary != nil || d.Rest != nil {
+			done(f.TrimEnd(n.start, k.start))
+			d, body = &ast.Details{Loc: f.at(k)}, f.sub()
+		}
+		d.Summary, d.Rest = f.summary(k)
 	}
-	body.flush()
-	d.Blocks = body.blocks
-	if len(d.Summary)+len(d.Rest)+len(d.Blocks) > 0 {
-		f.called[d.At.Start] = f.questions.calledQuestions(n)
-		f.block(d)
-	}
+	done(f.TrimEnd(n.start, n.end))
 }
 
 // summary returns the first line of a title and the blocks after it.

@@ -10,12 +10,13 @@ type site struct {
 	kinds     []furnishing
 	byWord    map[string]int // indexes of kinds
 	marked    map[*node]bool // elements beside the text that belong to the site
+	steps     map[*node]bool // see findSteps
 }
 
 func newSite(body *node, q *questions) *site {
 	s := &site{
 		body: body, root: body, questions: q,
-		kinds: furnishings(), byWord: map[string]int{}, marked: map[*node]bool{},
+		kinds: furnishings(), byWord: map[string]int{}, marked: map[*node]bool{}, steps: map[*node]bool{},
 	}
 	for i, f := range s.kinds {
 		for _, w := range f.words {
@@ -25,6 +26,7 @@ func newSite(body *node, q *questions) *site {
 	for _, n := range q.teasers {
 		s.marked[n] = true
 	}
+	s.findSteps()
 	s.markTwice()
 	return s
 }
@@ -105,10 +107,50 @@ func (s *site) furniture(n *node) string {
 	if what := s.byElement(n); what != "" {
 		return what
 	}
-	if isHidden(n) && n.chars < 100 && !s.answers(n) {
+	if isHidden(n) && n.chars < 100 && !s.steps[n] && !s.answers(n) {
 		return "hidden text"
 	}
 	return ""
+}
+
+// findSteps finds the blocks that have a form of their own on the page and nearly all of which are hidden: a script
+// shows one after the other. Each holds blocks of text, a question and what it offers.
+func (s *site) findSteps() {
+	const (
+		fewestBlocks = 2
+		shown        = 1 // the first step
+	)
+	hidden, all := map[string][]*node{}, map[string]int{}
+	s.body.each(func(n *node) bool {
+		if n.name == "" || hidesText(n.name) || n.chars == 0 {
+			return false
+		}
+		if n.phrase() || len(lastingClasses(n)) == 0 && n.attr["id"] == "" {
+			return true
+		}
+		form := formOf(n)
+		all[form]++
+		if isHidden(n) {
+			hidden[form] = append(hidden[form], n)
+		}
+		return true
+	})
+	for form, list := range hidden {
+		if len(list) < fewestNamed || len(list)+shown < all[form] {
+			continue
+		}
+		for _, n := range list {
+			blocks := 0
+			for _, k := range n.kids {
+				if k.chars > 0 && k.name != "" && !k.phrase() {
+					blocks++
+				}
+			}
+			if blocks >= fewestBlocks {
+				s.steps[n] = true
+			}
+		}
+	}
 }
 
 // isHidden reports whether browsers do not show n. Text that only screen readers skip (aria-hidden) is shown. KaTeX

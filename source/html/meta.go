@@ -93,9 +93,9 @@ func nameOf(v any) string {
 	return ""
 }
 
-// meta returns the metadata of the page, from its head and from JSON-LD.
-func (p *page) meta(data *linkedData) ast.Meta {
-	m := ast.Meta{Loc: ast.At(p.Span(p.body.start, p.body.start))}
+// meta returns the metadata of the page, from its head and from JSON-LD, and the title in its head.
+func (p *page) meta(data *linkedData) (m ast.Meta, head string) {
+	m.Loc = ast.At(p.Span(p.body.start, p.body.start))
 	said := map[string]string{}
 	title := ""
 	p.body.each(func(n *node) bool {
@@ -120,7 +120,8 @@ func (p *page) meta(data *linkedData) ast.Meta {
 		}
 		return ""
 	}
-	m.Title = p.mainTitle(cleanTitle(title, p.siteName))
+	head = cleanTitle(title, p.siteName)
+	m.Title = p.mainTitle(head)
 	if m.Title == "" {
 		m.Title = first("og:title")
 	}
@@ -145,7 +146,7 @@ func (p *page) meta(data *linkedData) ast.Meta {
 	if languageTag.MatchString(lang) {
 		m.Language = lang
 	}
-	return m
+	return m, head
 }
 
 // languageTag matches the name of a language (BCP 47).

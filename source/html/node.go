@@ -25,6 +25,7 @@ type node struct {
 	cell       *node // of a mark: the table cell or similar element around it, which limits its effect
 	again      int   // of a mark: open marks of the same name inside it, which have no effect
 	turning    bool  // leads to the pages before and after
+	divided    bool  // a group of items of a list; see divideLists
 	measure
 }
 

@@ -34,6 +34,7 @@ type page struct {
 func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	p := newPage(diag.NewLines(name, src), string(src), sink)
 	p.body = parse(p.src)
+	divideLists(p.body)
 	p.body.weigh()
 	p.addresses = findAddresses(p.body, p.Name)
 	data := readLinkedData(p.body)
@@ -46,7 +47,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	f.children(p.site.root)
 	f.flush()
 	doc.Blocks, doc.Media, doc.Called = f.blocks, p.media, p.called
-	doc.Meta = p.meta(data)
+	doc.Meta, doc.Head = p.meta(data)
 	doc.Slugs, doc.Names = p.places.slugs(p.body)
 	if own := p.addresses.own; own != nil {
 		doc.URL = own.String()

@@ -22,6 +22,9 @@ func formOf(n *node) string {
 		}
 	}
 	slices.Sort(kept)
+	if n.divided {
+		kept = append(kept, "/")
+	}
 	return n.name + "." + strings.Join(kept, ".")
 }
 

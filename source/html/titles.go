@@ -7,8 +7,8 @@ import (
 	"studyguide/source/ast"
 )
 
-// The titles of accordions have parts of their own: the number of the question before the text, behind it a badge
-// ("Hard") and the sign that opens the answer (▼).
+// The titles of accordions have parts of their own: the number of the question before the text, before or behind it
+// badges ("Hard"), and the sign that opens the answer (▼).
 
 // ornaments are the signs that pages draw to open and close, or to lead on.
 const ornaments = "+-−–—×✕✖✚＋－﹢➕➖▼▽▾▿▲△▴▵►▶▸▹◄◀◂◃›‹»«❯❮❱>⌄⌃˅˄∨∧↓↑→←⇓⇑⌵⏷⏶🔽🔼⬇⬆➜➤➔\ufe0e\ufe0f"
@@ -50,6 +50,7 @@ func withoutOrnaments(title string) string {
 type besides struct {
 	number *node
 	badges []*node
+	last   *node // of the text, where there are badges
 }
 
 // partsOf finds the parts of a title.
@@ -72,9 +73,17 @@ func partsOf(n *node) besides {
 		p.number = kids[0]
 		kids = kids[1:]
 	}
+	for len(kids) > 1 && isBadge(kids[0]) {
+		p.badges = append(p.badges, kids[0])
+		kids = kids[1:]
+	}
+	front := len(p.badges)
 	for len(kids) > 1 && isBadge(kids[len(kids)-1]) {
-		p.badges = append([]*node{kids[len(kids)-1]}, p.badges...)
+		p.badges = slices.Insert(p.badges, front, kids[len(kids)-1])
 		kids = kids[:len(kids)-1]
+	}
+	if len(p.badges) > 0 {
+		p.last = kids[len(kids)-1]
 	}
 	return p
 }
@@ -107,14 +116,7 @@ func (n *node) asks() bool {
 	if text := n.plain(); isAsking(text) || isAsking(withoutOrnaments(text)) {
 		return true
 	}
-	p := partsOf(n)
-	if len(p.badges) == 0 {
-		return false
-	}
-	last := p.badges[0].prev
-	for last != nil && last.chars == 0 {
-		last = last.prev
-	}
+	last := partsOf(n).last
 	return last != nil && isAsking(last.plain())
 }
 

@@ -1,6 +1,8 @@
 package recognize
 
 import (
+	"slices"
+
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	vocabulary "studyguide/source/words"
@@ -19,7 +21,8 @@ import (
 type flow struct {
 	units []unit
 	labels
-	plain bool // scraped or typed text, without markup
+	plain bool           // scraped or typed text, without markup
+	about map[int]string // what stands between the numbers of questions and their titles, by line
 }
 
 // flowOf returns the flow of blocks.
@@ -27,7 +30,11 @@ func flowOf(blocks []ast.Block, plain bool) flow {
 	if !plain {
 		blocks = divideCounted(foldDefinitions(blocks))
 	}
-	f := flow{labels: findLabels(blocks), plain: plain}
+	var about map[int]string
+	if plain {
+		blocks, about = labelsBelow(blocks)
+	}
+	f := flow{labels: findLabels(blocks), plain: plain, about: about}
 	for _, b := range blocks {
 		f.units = append(f.units, spread(b, f.labels)...)
 	}
@@ -208,6 +215,12 @@ func readAnew(e *evidence, s shape) *finding {
 	f.pieces = takeLeadOn(f.pieces)
 	e.takeAskers(f.pieces)
 	takeCodes(f.pieces)
+	for i := range f.pieces {
+		p := &f.pieces[i]
+		if tag := e.whole.about[p.at.Start.Line]; tag != "" && p.kind == questionPiece && !slices.Contains(p.tags, tag) {
+			p.tags = append(p.tags, tag)
+		}
+	}
 	takeLetters(f.pieces)
 	f.counts = count(f.pieces)
 	f.asking -= e.plans(f.pieces)

@@ -61,7 +61,7 @@ var (
 	markAlone      = pattern.New(`^(\d{1,3})(?:\s*$|\s+[(\[（])`)
 	markDash       = pattern.New(`^(\d{1,3})[-–—](\p{L}.*)`)
 	wordLast       = pattern.New(`^\s*(?:[.:：)\-–—]+\s*|$)`)
-	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
+	markHash       = pattern.New(`^(?:#\s*(\d{1,4})\s+|№\s*(\d{1,4})(?:\s*[.):：]+\s*|\s+|$))`)
 	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
 	fileName       = pattern.New(`^\d+\.(?:jpe?g|png|gif|pdf|docx?|txt|mp[34])$`)
 	markKeycap     = pattern.New(`^((?:[0-9]\x{FE0F}?\x{20E3})+|\x{1F51F})\s*[.:)\-]*\s*`)
@@ -349,10 +349,10 @@ func readDash(line string) mark {
 	return numbered(m[1], len(m[0])-len(m[2]))
 }
 
-// readHash returns a mark of a hash sign and a number.
+// readHash returns a mark of a sign for numbers and a number: "#5", "№ 5.".
 func readHash(line string) mark {
 	if m := markHash.FindStringSubmatch(line); m != nil {
-		return numbered(m[1], len(m[0]))
+		return numbered(m[1]+m[2], len(m[0]))
 	}
 	return mark{}
 }

@@ -85,9 +85,12 @@ func titlesOf(pieces []piece) map[string]bool {
 	return out
 }
 
-// repeats reports whether several questions of a finding have titles that others have.
+// repeats reports whether several questions of a finding have titles that others have, and most have no answer.
 func (f *finding) repeats(titles map[string]bool) bool {
 	n := 0
+	if f != nil && f.answered*2 > f.questions {
+		return false
+	}
 	for t := range titlesOf(f.list()) {
 		if titles[t] {
 			n++
@@ -158,8 +161,8 @@ func linesOf(pieces []piece) string {
 
 // barren returns the stretches that another shape may read: runs of adjacent sections without a question, and headings
 // that isLead takes for titles of parts; in what was typed without markup, text and documents of Word, also what stands
-// before the first question of a section, as authors change the form within a file. A section that only surrounds a
-// guide ends a run.
+// before the first question of a section, or before its first part, as authors change the form within a file. A section
+// that only surrounds a guide ends a run.
 func barren(e *evidence, pieces []piece, typed bool) []stretch {
 	var out []stretch
 	ends := sectionEnds(pieces)
@@ -187,7 +190,7 @@ func barren(e *evidence, pieces []piece, typed bool) []stretch {
 				out = append(out, stretch{i, end})
 				run = true
 			}
-			i = end
+			i, opened = end, end
 		case typed && p.kind == questionPiece && questions[i] == questions[opened]:
 			if i-opened >= fewestTopics {
 				out = append(out, stretch{opened, i})
@@ -200,10 +203,13 @@ func barren(e *evidence, pieces []piece, typed bool) []stretch {
 			}
 			out = append(out, stretch{i, end})
 			i, run = end, false
-		default:
-			if i, run = i+1, false; p.kind == sectionPiece {
-				opened = i
+		case p.kind == sectionPiece:
+			if typed && questions[i] == questions[opened] && i-opened >= fewestTopics { // its own questions begin below
+				out = append(out, stretch{opened, i})
 			}
+			i, run, opened = i+1, false, i+1
+		default:
+			i, run = i+1, false
 		}
 	}
 	return out

@@ -21,6 +21,9 @@ const (
 	onlyTwice = 2
 	// onlyEnded is the share of the lines that may end like sentences and ask nothing, as answers do.
 	onlyEnded = 0.15
+	// onlyOthers is the share of all other lines that must ask for a block of lines at the end, the only one that asks
+	// nothing, to be no questions.
+	onlyOthers = 0.9
 	// onlyWords is the greatest number of words of a line that asks nothing.
 	onlyWords = 25
 )
@@ -41,16 +44,31 @@ func onlyLines(e *evidence) (out []ast.Block, questions map[*ast.Paragraph]bool)
 		return nil, nil
 	}
 	questions = map[*ast.Paragraph]bool{}
-	var counted []*ast.Paragraph // lines with a number that ask nothing
+	var counted, silent []*ast.Paragraph // lines with a number that ask nothing; a last block without questions
 	asking, meets, stopped, ended, last := 0, 0, 0, 0, false
+	var lines []*ast.Paragraph // between blank lines
+	before, end := 0, 0        // lines that ask above them; where the last ends
+	blocks := 0                // that ask nothing
+	settle := func() {
+		if silent = nil; asking == before && len(lines) >= minQuestions {
+			silent = lines
+			blocks++
+		}
+		lines, before = nil, asking
+	}
 	for _, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		if !ok {
 			out = append(out, u.block)
 			continue
 		}
+		if p.At.Start.Line > end+1 {
+			settle()
+		}
+		end = p.At.End.Line
 		for _, in := range linesOfParagraph(p.Inlines) {
 			line := paragraph(in)
+			lines = append(lines, line)
 			text := flat(in)
 			asks := asks(text)
 			switch {
@@ -75,6 +93,13 @@ func onlyLines(e *evidence) (out []ast.Block, questions map[*ast.Paragraph]bool)
 			}
 			last = asks
 			out, questions[line] = append(out, line), true
+		}
+	}
+	settle()
+	// Where all others ask, they are answers in a row.
+	if others := len(questions) - len(silent); blocks == 1 && float64(asking) >= onlyOthers*float64(others) {
+		for _, line := range silent {
+			delete(questions, line)
 		}
 	}
 	if len(counted)*2 < len(questions) { // of sections

@@ -412,6 +412,16 @@ var topicPairs = []pair{
 	{"onlyEnded", func(n int) string {
 		return "#!text\n" + each(6, "What is @?\n") + each(n, "The keel @ is oak.\n") + from(n+1, 14, "Mast @\n")
 	}, 4, "unmarked 10", 3, "unmarked 20", nil},
+	{"onlyOthers", func(n int) string {
+		return "#!text\n" + each(9, "What is @?\n") + each(n, "Mast @\n") + "\n" + each(3, "Oak @\n")
+	}, 2, "unmarked 14", 1, "unmarked 10", nil},
+	{"labelTexts", func(n int) string {
+		out := "#!text\n"
+		for i := range 6 {
+			out += fmt.Sprintf("№ %d.\nLevel %d\nName mast %d.\nOak\nElm\nAsh\n\n", i+1, i%n, i)
+		}
+		return out
+	}, 3, "refused", 2, "outline 6", nil},
 	{"onlyWords", func(n int) string {
 		return "#!text\n" + each(6, "What is @?\n") + each(14, strings.Repeat("Oak ", n-1)+"@\n")
 	}, 26, "refused", 25, "unmarked 20", nil},

@@ -40,6 +40,7 @@ type headings struct {
 	main    family
 	taken   map[family]bool // the families of questions
 	next    []int           // see follow
+	asking  [2]int          // the first and the last member of the main family that asks; -1 if none does
 	open    bool            // see leavesOpen
 	tickets int             // see ticketLevel
 }
@@ -103,6 +104,15 @@ func (h *headings) read(what string, may func(family) bool) *finding {
 	h.taken[h.main] = true
 	h.others()
 	h.follow()
+	h.asking = [2]int{-1, -1}
+	for k, m := range h.members[h.main] {
+		if h.e.heads.of(h.e.units[m].block.(*ast.Heading)).asks {
+			if h.asking[0] < 0 {
+				h.asking[0] = k
+			}
+			h.asking[1] = k
+		}
+	}
 	h.open = h.leavesOpen()
 	f := &finding{pieces: h.walk(), what: what, form: h.weight(h.main), manual: h.manual()}
 	f.named = h.tickets > 0 && h.main.level == h.tickets
@@ -496,21 +506,39 @@ func (h *headings) mostAsk() bool {
 	return float64(asking) >= listShare*float64(len(h.members[h.main]))
 }
 
-// oddOne reports whether the heading at i is the first or the last of its form on a web page, and the only one that
-// does not ask: whom to ask, what to read.
+// oddOne reports whether the heading at i is among the first or the last of its form on a web page, and all others ask:
+// whom to ask, what to read. More than one of them stand in a section of their own.
 func (h *headings) oddOne(i int) bool {
 	const fewest = 6 // headings of the form
 	members := h.members[h.main]
-	n := len(members)
-	if h.e.whole.doc.Format != "html" || n < fewest || i != members[0] && i != members[n-1] {
+	if h.e.whole.doc.Format != "html" || len(members) < fewest {
 		return false
 	}
-	for _, m := range members {
-		if m != i && !h.e.heads.of(h.e.units[m].block.(*ast.Heading)).asks {
+	first, last := h.asking[0], h.asking[1]
+	odd := len(members) - (last - first + 1)
+	if first < 0 || last-first+1 < max(minQuestions, odd) || i > members[first] && i < members[last] {
+		return false
+	}
+	for _, m := range members[first:last] {
+		if !h.e.heads.of(h.e.units[m].block.(*ast.Heading)).asks {
 			return false
 		}
 	}
-	return true
+	if odd == 1 {
+		return !h.e.whole.doc.Called[h.e.units[i].block.Span().Start]
+	}
+	return (first == 0 || h.sectionBetween(members[first-1], members[first])) &&
+		(last == len(members)-1 || h.sectionBetween(members[last], members[last+1]))
+}
+
+// sectionBetween reports whether a heading above the level of the main family stands between two units.
+func (h *headings) sectionBetween(from, to int) bool {
+	for _, u := range h.e.units[from:to] {
+		if b, ok := u.block.(*ast.Heading); ok && b.Level < h.main.level {
+			return true
+		}
+	}
+	return false
 }
 
 // namesSection reports whether a heading has the title of one above its level: a card that leads to that section.

@@ -34,11 +34,17 @@ func (inlineShape) read(e *evidence) *finding {
 			lists++
 			answered[i] = true
 		}
-		if p, ok := u.block.(*ast.Paragraph); ok && isMarked(u) {
-			marked++
-			if _, rest := splitAsking(p.Inlines); len(rest) > 0 {
-				split++
-				answered[i] = true
+		if p, ok := u.block.(*ast.Paragraph); ok && (isMarked(u) || marked > 0) {
+			_, rest := splitAsking(p.Inlines)
+			switch {
+			case isMarked(u):
+				marked++
+				if len(rest) > 0 {
+					split++
+					answered[i] = true
+				}
+			case len(rest) > 0 && e.content(paragraph(rest), e.letters).kind == answerPiece:
+				answered[i] = true // one of them whose mark is missing
 			}
 		}
 	}
@@ -60,7 +66,7 @@ func (inlineShape) read(e *evidence) *finding {
 				continue
 			}
 		case *ast.Paragraph:
-			if paragraphs && isMarked(u) {
+			if paragraphs && (isMarked(u) || answered[i]) {
 				title, rest := trim(b.Inlines), []ast.Inline(nil)
 				if answered[i] {
 					title, rest = splitAsking(b.Inlines)

@@ -172,7 +172,7 @@ func (c cleared) topical() bool { return c.mentions(vocabulary.GuideTitle) }
 // mentions reports whether the guide's title, as far as it is known yet, or its file name has a word for a concept.
 func (c cleared) mentions(concept vocabulary.Concept) bool {
 	if vocabulary.In(concept, c.doc.Meta.Title) || vocabulary.In(concept, flat(c.title)) ||
-		vocabulary.InName(concept, fileWords(c.doc.At.File)) {
+		vocabulary.In(concept, c.doc.Head) || vocabulary.InName(concept, fileWords(c.doc.At.File)) {
 		return true
 	}
 	for _, u := range c.units {

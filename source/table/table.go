@@ -76,6 +76,12 @@ func (r *reader) read(wanted string) *ast.Document {
 		doc.Meta.Title = title
 		return doc
 	}
+	if rows, head := starredRecords(r.src); rows != nil {
+		title := r.addStarred(c, rows, head)
+		doc := r.finish(c, nil, nil)
+		doc.Meta.Title = title
+		return doc
+	}
 	if all, ok := lineRowsOf(r.src); ok {
 		title := r.addRows(c, all, wanted)
 		doc := r.finish(c, nil, nil)
@@ -458,6 +464,9 @@ func Looks(body string) bool {
 		return true
 	}
 	if _, ok := lineRowsOf(body); ok {
+		return true
+	}
+	if rows, _ := starredRecords(body); rows != nil {
 		return true
 	}
 	if labelledRows(body) != nil {
