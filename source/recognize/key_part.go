@@ -257,6 +257,7 @@ func (k *answerKey) transposed(rows [][]*ast.Cell) (ok bool) {
 			case m != nil && len(says) > 0 && keyNumber.FindString(flat(says)) == "":
 				k.add(m[1], says, nil, c.At)
 				n++
+			case m != nil && len(says) == 0: // none is known
 			case m != nil, j > 0 && len(trim(c.Inlines)) > 0: // the first column may name the rows
 				return false
 			}
