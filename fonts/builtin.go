@@ -12,10 +12,17 @@ import (
 	"github.com/go-fonts/stix/stix2textbolditalic"
 	"github.com/go-fonts/stix/stix2textitalic"
 	"github.com/go-fonts/stix/stix2textregular"
+	"github.com/go-fonts/stix/stix2textsemibold"
+	"github.com/go-fonts/stix/stix2textsemibolditalic"
 )
 
 // serif returns the program's face for text of a style.
 func serif(st Style) source {
+	if st.SemiBold && !st.Bold {
+		return pick(Style{Italic: st.Italic},
+			source{name: "STIXTwoText-SemiBold", data: stix2textsemibold.TTF}, source{},
+			source{name: "STIXTwoText-SemiBoldItalic", data: stix2textsemibolditalic.TTF}, source{})
+	}
 	return pick(st,
 		source{name: "STIXTwoText", data: stix2textregular.TTF},
 		source{name: "STIXTwoText-Bold", data: stix2textbold.TTF},
@@ -36,9 +43,9 @@ func mono(st Style) source {
 
 func pick(st Style, regular, bold, italic, boldItalic source) source {
 	switch {
-	case st.Bold && st.Italic:
+	case st.heavy() && st.Italic:
 		return boldItalic
-	case st.Bold:
+	case st.heavy():
 		return bold
 	case st.Italic:
 		return italic
@@ -52,7 +59,7 @@ func pick(st Style, regular, bold, italic, boldItalic source) source {
 func fallbacks(st Style) []source {
 	math := source{name: "STIXTwoMath", data: stix2mathregular.TTF}
 	sans := source{name: "DejaVuSans", data: dejavusans.TTF}
-	if st.Bold {
+	if st.heavy() {
 		sans = source{name: "DejaVuSans-Bold", data: dejavusansbold.TTF}
 	}
 	if st.Family == Mono {

@@ -28,13 +28,19 @@ const (
 
 // Style is the look of text, for which a Set finds the face.
 type Style struct {
-	Family    Family
-	Bold      bool
-	Italic    bool
-	SmallCaps bool // small letters as small capitals, where the face has them
+	Family   Family
+	Bold     bool
+	SemiBold bool // for titles; bold where a family has no such face
+	Italic   bool
+	// Where the face has them: letters of both cases as small capitals, with figures as high as they are and the room
+	// between them that capitals need; figures as wide as each needs; raised figures, for notes.
+	SmallCaps, Proportional, Raised bool
 	// the text runs from right to left; its glyphs are in visual order, from the left
 	RTL bool
 }
+
+// heavy reports whether a style is bold in a family without other weights.
+func (st Style) heavy() bool { return st.Bold || st.SemiBold }
 
 // Run is text in one face: glyphs in visual order, from the left. A Run of a Set never changes, and the same text in
 // the same style is the same Run. If Missing is set, no face has the characters of Text, and its glyph is a box.

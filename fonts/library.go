@@ -118,7 +118,7 @@ func (f *family) pick(st Style) source {
 		if m.italic == st.Italic {
 			n += 2
 		}
-		if m.bold == st.Bold {
+		if m.bold == st.heavy() {
 			n++
 		}
 		if n > score {

@@ -89,7 +89,11 @@ func features(st Style) []harfbuzz.Feature {
 	case st.Family == Mono:
 		tags = []string{"-liga", "-calt", "-kern"}
 	case st.SmallCaps:
-		tags = []string{"smcp"}
+		tags = []string{"smcp", "c2sc", "onum", "-liga"}
+	case st.Raised:
+		tags = []string{"sups"}
+	case st.Proportional:
+		tags = []string{"pnum"}
 	}
 	var out []harfbuzz.Feature
 	for _, t := range tags {
@@ -120,6 +124,9 @@ func (s *Set) shape(of *styled, st Style, text string) ([]*Run, error) {
 			if r.Glyphs, r.Width, err = p.face.shape(r.Text, props, of.features); err != nil {
 				return nil, err
 			}
+			if st.SmallCaps && spaced(p.script) {
+				r.spread()
+			}
 		}
 		runs = append(runs, r)
 	}
@@ -129,6 +136,24 @@ func (s *Set) shape(of *styled, st Style, text string) ([]*Run, error) {
 		}
 	}
 	return runs, nil
+}
+
+// spaced reports whether the capitals of a script are set with room between them.
+func spaced(s language.Script) bool {
+	return s == language.Latin || s == language.Cyrillic || s == language.Greek || s == language.Common
+}
+
+// tracking is the room between small capitals, in thousandths of an em.
+const tracking = 60
+
+// spread puts room behind each character.
+func (r *Run) spread() {
+	for i := range r.Glyphs {
+		if last := i+1 == len(r.Glyphs); last || r.Glyphs[i+1].Text != "" {
+			r.Glyphs[i].Advance += tracking
+			r.Width += tracking
+		}
+	}
 }
 
 // find returns the first face of a chain that has a grapheme cluster, as it is or composed. If none has, it returns the

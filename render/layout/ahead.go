@@ -50,7 +50,7 @@ func (a *ahead) start() (stop func()) {
 func (a *ahead) reached() { a.front.Add(1) }
 
 func (a *ahead) question(q *ast.Question) {
-	a.inlines(q.Title, fonts.Style{Bold: true})
+	a.inlines(q.Title, a.d.title(4).style)
 	a.blocks(q.Prompt)
 	for _, o := range q.Options {
 		a.blocks(o.Blocks)
@@ -65,7 +65,7 @@ func (a *ahead) blocks(bs []ast.Block) {
 			case *ast.Listing:
 				a.listing(n)
 			case *ast.Paragraph:
-				a.inlines(n.Inlines, fonts.Style{})
+				a.inlines(n.Inlines, a.d.text().style)
 				return false
 			}
 			return true

@@ -214,7 +214,6 @@ func (f *flow) hopeless(lines []linebreak.Line) (n int) {
 
 func (f *flow) brokenAt(lk look, width Length) []linebreak.Line {
 	opt := linebreak.Defaults()
-	opt.Loosest = loosest
 	opt.Ragged = lk.align != justified
 	return linebreak.Break(f.items, func(int) int64 { return int64(width) }, opt)
 }

@@ -245,12 +245,26 @@ func (s *inliner) space(fc *face) {
 func (s *inliner) glue(fc *face) {
 	p := s.often(" ", fc, diag.Span{})
 	it := linebreak.Item{Kind: linebreak.Glue, Width: int64(p.width), Stretch: int64(fc.size / spaceStretch)}
+	it.Shrink = int64(fc.size / spaceShrink)
+	if s.d.mirrored {
+		it.Stretch, it.Shrink = int64(fc.size/aloneStretch), int64(fc.size/aloneShrink)
+	}
 	p.of.elastic = s.elastic(fc)
 	if s.look.align == justified && fc.style.Family == fonts.Serif {
 		it.Width = int64(fc.size / spaceWidth)
 	}
-	it.Shrink = min(int64(fc.size/spaceShrink), it.Width)
+	it.Shrink = min(it.Shrink, it.Width)
 	s.f.add(it, p)
+}
+
+// dashed reports whether text begins with a dash that stands alone. No line begins with one.
+func dashed(text string) bool {
+	r, n := utf8.DecodeRuneInString(text)
+	if !strings.ContainsRune("-–—―", r) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[n:])
+	return breakingSpace(next)
 }
 
 // words adds text, which may hold spaces.
@@ -264,8 +278,13 @@ func (s *inliner) words(text string, fc *face, at diag.Span) {
 		case i > 0:
 			s.bound(text[:i], fc, at)
 		}
-		s.space(fc)
 		text = strings.TrimLeftFunc(text[i:], breakingSpace)
+		if n := len(s.f.items); dashed(text) && n > 0 && s.f.items[n-1].Kind == linebreak.Box {
+			s.f.add(noBreak(), nil)
+			s.glue(fc)
+			continue
+		}
+		s.space(fc)
 	}
 }
 
@@ -367,8 +386,10 @@ func (s *inliner) noteRef(n *ast.NoteRef, around *face) {
 		return
 	}
 	fc := *around
-	fc.rise = fc.size * 33 / 100
-	fc.size = fc.size * 68 / 100
+	if !s.shape.raise(&fc, s.index.label(n.ID)) {
+		fc.rise = fc.size * 33 / 100
+		fc.size = fc.size * 68 / 100
+	}
 	fc.color = s.d.ink.accent
 	if fc.in != nil {
 		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)

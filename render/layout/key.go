@@ -11,7 +11,7 @@ import (
 // key sets the numbers of answers and the labels of the options that are right, in up to five columns that are read
 // across. Who has taken the quiz checks a page at a glance; each label leads to its answer.
 func (s *sectionSetter) key(answers []*ast.Answer, of *tag.Element) []row {
-	lk := s.d.styled(s.d.theme.Type.Table)
+	lk := s.d.tabular(s.d.theme.Type.Table)
 	lk.lead = s.d.text().lead
 	list := tag.New(tag.List, of)
 	list.Numbering = "Decimal"

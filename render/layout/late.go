@@ -31,7 +31,7 @@ type pointer struct {
 
 // opening sets a section's line of facts.
 func (s *lateLines) opening(sec *ast.Section) row {
-	facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.label().size * 11 / 10, Color: s.d.ink.quiet}
+	facts := &Text{X: s.d.textX, Y: s.d.pt(11), Size: s.d.capitals().size, Color: s.d.ink.quiet}
 	s.openings = append(s.openings, opening{sec, facts})
 	return row{height: 2 * s.d.grid, penalty: never, items: []Item{facts}}
 }
@@ -55,7 +55,7 @@ func (s *lateLines) fill(body *Book, last map[*ast.Section]int) {
 			from, to := body.Pages[first].Label, body.Pages[end].Label
 			facts += "  ·  " + s.labels.lang.Text(words.PageRange, "first", from, "last", to)
 		}
-		o.text.Runs = s.labels.piece(facts, &face{style: smallCaps(), size: o.text.Size}).of.runs
+		o.text.Runs = s.labels.piece(facts, &face{style: s.d.capitals().style, size: o.text.Size}).of.runs
 	}
 	for _, p := range s.pointers {
 		page := body.Pages[body.Places[p.to].Page].Label

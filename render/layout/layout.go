@@ -19,7 +19,8 @@
 // as one is a row: a line of text or of a listing, or a slice of a table's row, with its height and the cost of ending
 // a page before it. An infinite cost holds a heading and what it introduces together, a high one avoids widows and
 // orphans; anything taller than a page still splits. Whatever surrounds rows (a listing's tint, a callout's bar, a
-// table's repeated header) is a frame, reopened on each page that its rows reach.
+// table's repeated header) is a frame, reopened on each page that its rows reach. How a line is filled is in micro.go,
+// where words may be divided in word.go.
 //
 // The body is set before the title page and the contents, which have folios of their own, so that the contents are set
 // once, when every page is known. References name the pages that they lead to, which may change lines and move pages,
@@ -60,7 +61,7 @@ type Input struct {
 	Page   ast.Page     // the paper; zero values mean the theme's
 	Sink   diag.Sink
 
-	Hyphens *hyphen.Dictionary // nil: words are not hyphenated
+	Hyphens *hyphen.Dictionary // nil: words are not hyphenated, and text of long ones is ragged
 	Code    *highlight.Cache   // nil: tokens of code are not cached
 	Memory  *memo.Memory       // of earlier builds in this process; nil: lines are not cached
 }
@@ -122,6 +123,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	g := in.Guide
 	d := newDesign(in.Theme, in.Page)
 	d.mirrored = ast.RightToLeft(g.Meta.LanguageTag())
+	d.ragged = in.Hyphens == nil && longWords(g.Meta.LanguageTag())
 	lang := words.For(g.Meta.Language, g.Meta.Words)
 	root := &tag.Element{Role: tag.Document}
 	work := &ahead{
@@ -129,6 +131,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	}
 
 	shape := newShaper(in.Fonts, in.Hyphens, d.mirrored)
+	shape.nouns = capitalNouns(g.Meta.LanguageTag())
 	labels := &labelSetter{d: d, shape: shape, lang: lang}
 	pics := &pictures{d: d, sizes: in.Images, sink: in.Sink, shown: map[string]bool{}}
 	index := newNoteIndex(g.Notes)
@@ -151,6 +154,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 		d: d, shape: shape, text: text, notes: notes, late: late, pages: pages,
 		sections: &sectionSetter{
 			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late,
+			pages: pages,
 			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
 		},
 		front: &frontSetter{d: d, text: text, labels: labels, pages: pages, guide: g, root: root},

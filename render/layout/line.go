@@ -9,10 +9,6 @@ import (
 	"studyguide/source/diag"
 )
 
-// loosest is how far spaces stretch at most, in thousandths of their stretch: to .42 em, twice the narrowest. A line
-// that would need more, since it holds names that cannot be divided, ends short of the margin.
-const loosest = 2040
-
 // A stretch is a part of a line in one face: a word or the part of one that is on the line, a space, a picture.
 type stretch struct {
 	*piece

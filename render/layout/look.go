@@ -29,11 +29,11 @@ const (
 	flushRight
 )
 
-// styled returns the look of a style of the theme, for running text.
+// styled returns the look of a style of the theme, for running text: its figures are as wide as each needs.
 func (d *design) styled(st theme.Style) look {
 	l := look{size: d.sized(st.Size), lead: d.led(st.Lead), color: d.ink.text, hyphens: d.theme.Hyphens}
-	l.style = fonts.Style{Bold: st.Bold, Italic: st.Italic}
-	if d.theme.Ragged {
+	l.style = fonts.Style{Bold: st.Bold, SemiBold: st.SemiBold, Italic: st.Italic, Proportional: true}
+	if d.theme.Ragged || d.ragged {
 		l.align = ragged
 	}
 	return l
@@ -53,8 +53,19 @@ func (d *design) label() look {
 	return look{size: d.sized(t.Small.Size), lead: d.led(t.Text.Lead), color: d.ink.quiet, align: ragged}
 }
 
-// smallCaps is the style of labels beside the text.
-func smallCaps() fonts.Style { return fonts.Style{SmallCaps: true} }
+// capitals is the look of labels beside the text, in small capitals.
+func (d *design) capitals() look {
+	l := d.label()
+	l.size, l.style.SmallCaps = d.sized(d.theme.Type.Contents.Size), true
+	return l
+}
+
+// tabular is the look of a style of the theme for text whose figures stand in columns.
+func (d *design) tabular(st theme.Style) look {
+	l := d.styled(st)
+	l.style.Proportional = false
+	return l
+}
 
 // caption is the look of the captions of figures.
 func (d *design) caption() look {

@@ -73,7 +73,11 @@ func (s *noteSetter) rows(n *ast.Note) []row {
 	if len(rows) == 0 {
 		rows = []row{{height: lk.lead}}
 	}
-	fc := &face{size: lk.size * 8 / 10, rise: lk.size * 2 / 10, color: s.d.ink.accent, in: label}
+	fc := &face{size: lk.size, color: s.d.ink.accent, in: label}
+	if !s.shape.raise(fc, s.index.label(n.ID)) {
+		fc.rise = fc.size * 2 / 10
+		fc.size = fc.size * 8 / 10
+	}
 	p := s.shape.piece(s.index.label(n.ID), fc, n.At)
 	rows[0].hang(p.at(s.d.textX+indent-s.d.pt(4)-p.width, lk.base()))
 	rows[0].ids = append(rows[0].ids, n.ID)

@@ -18,31 +18,29 @@ type sectionSetter struct {
 	blocks *blockSetter
 	notes  *noteSetter
 	late   *lateLines
+	pages  *pageSetter
 
 	stopped func() bool // reports whether the work was canceled
 	begins  func()      // called for each question
-
-	titled       int    // top-level sections with a title so far
-	titledHeight Length // of all of them
 }
 
-// guide sets the introduction and the sections of a guide.
-func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
-	var rows []row
-	if len(g.Intro) > 0 {
-		title := []ast.Inline{&ast.Text{Loc: g.Loc, Value: s.labels.lang.Text(words.Introduction)}}
-		intro := &ast.Section{Loc: g.Loc, ID: introID, Title: title, Intro: g.Intro}
-		rows = append(rows, s.section(intro, 1, root)...)
-	}
-	for _, sec := range g.Sections {
-		rows = append(rows, s.section(sec, 1, root)...)
-	}
-	return s.ownPages(rows)
-}
-
-// section sets a section: its title, its introduction, its questions, its parts. Top-level sections have depth 1.
-func (s *sectionSetter) section(sec *ast.Section, depth int, parent *tag.Element) []row {
+// part sets a part of a section, or a part of one.
+func (s *sectionSetter) part(sec *ast.Section, depth int, parent *tag.Element) []row {
 	of := tag.New(tag.Sect, parent)
+	rows := s.body(sec, depth, of)
+	if len(sec.Title) == 0 {
+		return opened(sec, depth, nil, rows)
+	}
+	title := tag.In(tag.Heading(depth+1), of)
+	head := s.text.title(s.d.column(of, depth+1).label(s.d, sec.Title, s.d.title(min(depth, 3)), title))
+	head = s.d.fill(s.notes.hoist(head))
+	head[0].space, head[0].penalty = Length(6-depth)*s.d.grid, sectionBreak
+	return opened(sec, depth, head, s.belowTitle(rows))
+}
+
+// body sets what stands below the title of a section: its introduction, its questions, its parts. Top-level sections
+// have depth 1.
+func (s *sectionSetter) body(sec *ast.Section, depth int, of *tag.Element) []row {
 	rows := s.d.fill(s.blocks.rows(sec.Intro, s.d.column(of, depth+1)))
 	for _, q := range sec.Questions {
 		if s.stopped() {
@@ -57,69 +55,35 @@ func (s *sectionSetter) section(sec *ast.Section, depth int, parent *tag.Element
 		rows = append(rows, s.answer(a, depth, of)...)
 	}
 	for _, part := range sec.Sections {
-		rows = append(rows, s.section(part, depth+1, of)...)
+		rows = append(rows, s.part(part, depth+1, of)...)
 	}
-	return s.opened(sec, depth, of, rows)
+	return rows
 }
 
-// opened puts a section's title over its rows.
-func (s *sectionSetter) opened(sec *ast.Section, depth int, of *tag.Element, rows []row) []row {
-	if len(sec.Title) == 0 {
-		if len(rows) > 0 {
-			rows[0].section, rows[0].rank = sec, depth
-		}
-		return rows
-	}
-	title := tag.In(tag.Heading(depth+1), of)
-	head := s.text.title(s.d.column(of, depth+1).label(s.d, sec.Title, s.d.title(min(depth, 3)), title))
-	if depth == 1 {
-		head = append(head, s.late.opening(sec))
-		if w := s.d.textX - s.d.pt(10) - s.d.hangX; w > 0 {
-			bar := &Box{X: s.d.hangX, Y: s.d.pt(8), W: w, H: s.d.pt(3), Color: s.d.ink.accent}
-			head[0].items = append(head[0].items, bar)
-		}
-	}
-	head = s.d.fill(s.notes.hoist(head))
-	if depth == 1 {
-		s.titled++
-		s.titledHeight += height(rows) + height(head)
-	}
-	head[0].space, head[0].penalty = Length(6-depth)*s.d.grid, sectionBreak
-	if sec.NewPage {
-		head[0].penalty = always
-	}
-	head[0].section, head[0].rank = sec, depth
-	head[0].ids = append(head[0].ids, sec.ID)
+// belowTitle keeps the rows of a section with its title.
+func (s *sectionSetter) belowTitle(rows []row) []row {
 	if len(rows) > 0 {
 		rows[0].penalty = never
 		if rows[0].space == 0 {
 			rows[0].space = s.d.grid
 		}
 	}
-	return append(head, rows...)
+	return rows
 }
 
-// ownPages makes long top-level sections begin on pages of their own, with space above their titles, provided that such
-// sections are long on average: among many short ones it would leave half the paper empty.
-func (s *sectionSetter) ownPages(rows []row) []row {
-	page := s.d.bottom - s.d.top
-	if s.titled == 0 || s.titledHeight/Length(s.titled) < page*3/2 {
-		return rows
-	}
-	var out []row
-	for i := 0; i < len(rows); {
-		end := i + 1
-		for end < len(rows) && rows[end].rank != 1 {
-			end++
+// opened joins the rows of a section's title and of what stands below it, and notes in the first that it begins there.
+func opened(sec *ast.Section, depth int, head, rows []row) []row {
+	if len(head) > 0 {
+		head[0].ids = append(head[0].ids, sec.ID)
+		if sec.NewPage {
+			head[0].penalty = always
 		}
-		if rows[i].rank == 1 && len(rows[i].section.Title) > 0 && height(rows[i:end]) > page*7/10 {
-			out = append(out, row{height: 6 * s.d.grid, penalty: always, opener: true})
-			rows[i].penalty = never
-		}
-		out = append(out, rows[i:end]...)
-		i = end
 	}
-	return out
+	rows = append(head, rows...)
+	if len(rows) > 0 {
+		rows[0].section, rows[0].rank = sec, depth
+	}
+	return rows
 }
 
 // question sets a question: its number in the margin, its title, its facts, its prompt, its options and its answer.
@@ -186,6 +150,7 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 	title := q.Title
 	var hung []Item
 	fc := &face{style: lk.style, size: lk.size, color: s.d.ink.accent, in: heading}
+	fc.style.Proportional = false
 	if stem, ok := ast.Stem(title); ok {
 		title, lk = stem, s.d.text()
 		lk.refers = false
@@ -214,7 +179,8 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 // labeled puts the word "Answer" beside the first of an answer's rows, or above it if the margin is too narrow.
 func (s *sectionSetter) labeled(answer []row) []row {
 	text := s.d.text()
-	fc := &face{style: smallCaps(), size: s.d.label().size * 11 / 10, color: s.d.ink.accent}
+	caps := s.d.capitals()
+	fc := &face{style: caps.style, size: caps.size, color: s.d.ink.accent}
 	label := s.labels.aside(s.labels.lang.Text(words.Answer), fc, s.d.textX-s.d.pt(10), text.base())
 	if label.X < s.d.hangX {
 		label.X = s.d.textX
@@ -230,8 +196,7 @@ func (s *sectionSetter) facts(q *ast.Question, parent *tag.Element) []row {
 	if len(facts) == 0 {
 		return nil
 	}
-	lk := s.d.label()
-	lk.style, lk.size = smallCaps(), lk.size*11/10
+	lk := s.d.capitals()
 	// A line may end after a dot, never before one.
 	text := []ast.Inline{&ast.Text{Loc: q.Loc, Value: strings.Join(facts, "\u00a0· ")}}
 	rows := s.text.paragraph(passage{in: text, look: lk, of: tag.In(tag.P, parent), x: s.d.textX, width: s.d.textW})

@@ -13,6 +13,7 @@ type shaper struct {
 	fonts   *fonts.Set
 	hyphens *hyphen.Dictionary
 	rtl     bool // paragraphs run from right to left, whatever they begin with
+	nouns   bool // the language of the guide begins nouns with capitals
 
 	hyphenated  map[string][]int          // places to hyphenate, by word
 	softHyphens map[*fonts.Run]*fonts.Run // by the run of a hyphen
@@ -67,8 +68,11 @@ func (s *shaper) softHyphen(p *piece) []*fonts.Run {
 	return out
 }
 
-// hyphenate returns the places at which a word may be hyphenated, in bytes.
-func (s *shaper) hyphenate(word string) []int {
+// hyphenate returns the places at which a word may be hyphenated, in bytes. The language is "" for that of the guide.
+func (s *shaper) hyphenate(word, language string) []int {
+	if language != "" {
+		return hyphen.For(language).Hyphenate(word)
+	}
 	at, ok := s.hyphenated[word]
 	if !ok {
 		at = s.hyphens.Hyphenate(word)
@@ -82,6 +86,23 @@ func (s *shaper) fail(err error) {
 	if s.err == nil {
 		s.err = err
 	}
+}
+
+// raise makes fc the face of raised figures, which are as heavy as those of the text around them. It reports whether
+// there are any for a text; else fc stays as it is.
+func (s *shaper) raise(fc *face, text string) bool {
+	plain, raised := fc.style, fc.style
+	plain.Proportional, raised.Raised = false, true
+	figures := s.shape(plain, text, diag.Span{})
+	for i, r := range s.shape(raised, text, diag.Span{}) {
+		for k, g := range r.Glyphs {
+			if i >= len(figures) || k >= len(figures[i].Glyphs) || figures[i].Glyphs[k].ID == g.ID {
+				return false
+			}
+		}
+	}
+	fc.style = raised
+	return true
 }
 
 // runsWidth returns the width of runs at a size.

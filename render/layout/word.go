@@ -27,6 +27,20 @@ const (
 	inEmergency = 800 // between any two letters of a word that is wider than its line
 )
 
+// A name is rather not divided, nor is what looks like one: a word that begins with a capital. In languages that begin
+// all nouns so, it says nothing.
+const nameFactor = 3
+
+// Letters, at least. The fewer are on a line, the harder a divided word is to read; publishers' style sheets ask for
+// three on both sides. The parts of a compound are divided only where a line would be too bad without.
+const (
+	leastBefore = 3  // a hyphen that is added
+	leastAfter  = 3  // it
+	leastWord   = 7  // of a word that is divided
+	leastPart   = 10 // of a part of a word that has a hyphen of the author's
+	leastSide   = 3  // on each side of that, if a line ends at it
+)
+
 // cuts returns the cuts of a word in order.
 func (s *inliner) cuts(word string, fc *face) []cut {
 	if spaceless(word) {
@@ -36,13 +50,22 @@ func (s *inliner) cuts(word string, fc *face) []cut {
 	token := fc.style.Family == fonts.Mono ||
 		len(word) > short && (strings.ContainsAny(word, "/_@=") || strings.Count(word, ".") > 1)
 	hyphens := s.look.hyphens
+	least := leastWord
+	if strings.ContainsAny(word, "-‐") {
+		least = leastPart
+	}
 	var out []cut
 	letters := 0 // start of the run of letters that i is in
 	end := func(i int) {
-		if hyphens && !token && i > letters {
-			for _, at := range s.shape.hyphenate(word[letters:i]) {
-				out = append(out, cut{at: letters + at, penalty: atHyphen, hyphen: true})
-			}
+		if !hyphens || token || i-letters < least {
+			return
+		}
+		penalty := atHyphen
+		if first, _ := utf8.DecodeRuneInString(word[letters:]); unicode.IsUpper(first) && !s.shape.nouns {
+			penalty *= nameFactor
+		}
+		for _, at := range readable(word[letters:i], s.shape.hyphenate(word[letters:i], fc.language), least) {
+			out = append(out, cut{at: letters + at, penalty: penalty, hyphen: true})
 		}
 	}
 	for i, r := range word {
@@ -57,6 +80,7 @@ func (s *inliner) cuts(word string, fc *face) []cut {
 		}
 		after, _ := utf8.DecodeRuneInString(word[next:])
 		switch {
+		case strings.ContainsRune("-‐", r) && !token && !joins(word[:i], word[next:]):
 		case strings.ContainsRune("-‐–—", r) && unicode.IsLetter(after) && (hyphens || token || len(word) > 20):
 			out = append(out, cut{at: next, penalty: afterDash})
 		case token && strings.ContainsRune("/._:;,=&?#%+|)>]}@", r) &&
@@ -68,6 +92,37 @@ func (s *inliner) cuts(word string, fc *face) []cut {
 	}
 	end(len(word))
 	return out
+}
+
+// readable returns those of the places to divide a word, in bytes, that leave enough letters on both sides; none if the
+// word has less than least letters.
+func readable(word string, at []int, least int) []int {
+	n := utf8.RuneCountInString(word)
+	if n < least {
+		return nil
+	}
+	out := at[:0:0]
+	for _, i := range at {
+		if before := utf8.RuneCountInString(word[:i]); before >= leastBefore && n-before >= leastAfter {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// joins reports whether a hyphen of the author's stands between two words, so that a line may end at it: not that of
+// UTF-8, e-mail or ML-KEM.
+func joins(before, after string) bool {
+	outside := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) }
+	if i := strings.LastIndexFunc(before, outside); i >= 0 {
+		_, n := utf8.DecodeRuneInString(before[i:])
+		before = before[i+n:]
+	}
+	if i := strings.IndexFunc(after, outside); i >= 0 {
+		after = after[:i]
+	}
+	return min(utf8.RuneCountInString(before), utf8.RuneCountInString(after)) >= leastSide &&
+		strings.IndexFunc(before+after, unicode.IsDigit) < 0 && strings.IndexFunc(after, unicode.IsLower) >= 0
 }
 
 // further returns the cuts of a word, which are at these offsets, and more between any two characters of the parts that

@@ -119,12 +119,14 @@ func inOrder(t *testing.T, b book) {
 }
 
 // reference is what layout adds to links within the guide.
-var reference = regexp.MustCompile(`\(p\.[0-9ivxl]+\)`)
+var reference = regexp.MustCompile(`\(p[0-9ivxl]+\)`)
 
-// plain removes from text what layout may change: white space, hyphens at the ends of lines, pages of references.
+// plain removes from text what layout may change: white space, hyphens at the ends of lines, pages of references; and
+// the marks for which books have others, but no letter and no digit.
 func plain(s string) string {
+	const marks = "\"'`-.“”„«»‘’‚‹›–—…′″"
 	s = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || strings.ContainsRune("\u00ad\u200b\ufffc", r) {
+		if unicode.IsSpace(r) || strings.ContainsRune("\u00ad\u200b\ufffc"+marks, r) {
 			return -1
 		}
 		return r

@@ -16,8 +16,9 @@
 //	page       size (a4, a5, letter) or width and height; the margins top, bottom, left, right; hang, the column
 //	           at the left in which numbers hang, a part of the space between the margins
 //	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question,
-//	           heading (in answers): size and lead, as "10.5pt/14pt", with "bold" and "italic" after it;
-//	           code-floor and table-floor: the smallest size of a listing or a table that is a little too wide
+//	           heading (in answers): size and lead, as "10.5pt/14pt", with "bold" or "semibold" and "italic" after
+//	           it; code-floor and table-floor: the smallest size of a listing or a table that is a little too
+//	           wide
 //	align      justified or ragged: the lines of running text
 //	hyphens    true or false: words of running text may be divided
 //	emphasis   italic or bold: what the author stresses
@@ -61,8 +62,8 @@ type Page struct {
 
 // Style is a size of type, the distance of its baselines, and its face.
 type Style struct {
-	Size, Lead   float64
-	Bold, Italic bool
+	Size, Lead             float64
+	Bold, SemiBold, Italic bool
 }
 
 // Type holds the styles of all text.

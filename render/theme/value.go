@@ -60,7 +60,7 @@ func setPaper(to *Page, s string) error {
 	return nil
 }
 
-// style returns the field of a style: "10.5pt/14pt", with "bold" and "italic" after it.
+// style returns the field of a style: "10.5pt/14pt", with "bold" or "semibold" and "italic" after it.
 func (r *reader) style(key string, to *Style, least, most float64) config.Field {
 	st := &style{key: "type." + key, to: to}
 	r.styles = append(r.styles, st)
@@ -78,7 +78,8 @@ func (r *reader) style(key string, to *Style, least, most float64) config.Field 
 		if v.Lead, err = ast.ParseLength(lead, least, 2*most); err != nil {
 			return err
 		}
-		if v.Bold, v.Italic, err = face(rest); err != nil {
+		words := map[string]*bool{"bold": &v.Bold, "semibold": &v.SemiBold, "italic": &v.Italic}
+		if err = face(rest, words); err != nil {
 			return err
 		}
 		*to = v
@@ -87,18 +88,15 @@ func (r *reader) style(key string, to *Style, least, most float64) config.Field 
 }
 
 // face reads the words after a size or a color.
-func face(s string) (bold, italic bool, err error) {
+func face(s string, words map[string]*bool) error {
 	for _, w := range strings.Fields(s) {
-		switch w {
-		case "bold":
-			bold = true
-		case "italic":
-			italic = true
-		default:
-			return false, false, fmt.Errorf("%q is neither bold nor italic", w)
+		is := words[w]
+		if is == nil {
+			return fmt.Errorf("%q is neither bold nor italic", w)
 		}
+		*is = true
 	}
-	return bold, italic, nil
+	return nil
 }
 
 // color returns the field of a color; on lists the grounds that text of the color stands on.
@@ -115,7 +113,7 @@ func (r *reader) ink(key string, to *Ink) config.Field {
 		var v Ink
 		err := setColor(&v.Color, color)
 		if err == nil {
-			v.Bold, v.Italic, err = face(rest)
+			err = face(rest, map[string]*bool{"bold": &v.Bold, "italic": &v.Italic})
 		}
 		if err == nil {
 			*to = v

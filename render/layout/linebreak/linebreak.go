@@ -43,12 +43,16 @@ type Item struct {
 type Line struct {
 	Start, End int
 
-	// Ratio is how far items are stretched or shrunk, in thousandths from -1000 to Options.Loosest: glue is wider by
+	// Ratio is how far items are stretched or shrunk, in thousandths from -1000 to Loosest: glue is wider by
 	// Stretch·Ratio/1000 or, below 0, narrower by Shrink·-Ratio/1000; a box likewise, but no wider than at 1000.
 	Ratio int
 	Width int64 // natural, hyphen included, before anything stretches or shrinks
 	Short bool  // it is not stretched though there is room: it is the last, or ragged, or would be too loose
 }
+
+// Loosest is the largest Line.Ratio. A line that would need more ends short of the margin, with natural spaces, which
+// looks better than gaps as wide as words.
+const Loosest = 2040
 
 // Options are the criteria of a good paragraph. Start from [Defaults].
 //
@@ -57,10 +61,6 @@ type Line struct {
 // negative one), plus those below. The paragraph with the least demerits is chosen.
 type Options struct {
 	Ragged bool // everything keeps its natural width and lines end where they end
-
-	// the largest ratio, in thousandths; a line that would need more ends short of the margin, with natural spaces,
-	// which looks better than gaps as wide as words
-	Loosest int
 
 	// the worst badness for which a paragraph is set without flagged breaks; negative: flagged breaks are always
 	// considered
@@ -85,9 +85,8 @@ type Options struct {
 // that are not looser than Loosest.
 func Defaults() Options {
 	return Options{
-		Loosest:              1360,
 		PreTolerance:         30,
-		Tolerance:            848,
+		Tolerance:            849,
 		Emergency:            100,
 		LinePenalty:          10,
 		FlaggedDemerits:      10_000,

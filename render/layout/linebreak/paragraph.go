@@ -106,7 +106,7 @@ func (p *paragraph) legal(i int, ps pass) bool {
 // fill is a candidate line, before it is compared with others.
 type fill struct {
 	width   int64 // natural, hyphen included
-	ratio   int   // thousandths of the real stretch, between -1000 and Options.Loosest
+	ratio   int   // thousandths of the real stretch, between -1000 and Loosest
 	fitness int   // 0 tight, 1 decent, 2 loose, 3 very loose; if ragged, how many eighths are empty, at most 3
 	badness int64
 	over    bool // wider than the line even when shrunk
@@ -158,7 +158,7 @@ func (p *paragraph) line(start, end int, width int64, last bool, ps pass) fill {
 		f.fitness = int(min(thousandths(room, width, 1000)/125, 3))
 	default:
 		f.ratio = int(s.ratio(room))
-		if f.ratio > p.opt.Loosest {
+		if f.ratio > Loosest {
 			f.ratio, f.short = 0, true
 		}
 		if ps == emergency {

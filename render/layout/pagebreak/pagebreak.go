@@ -40,8 +40,9 @@ type Options struct {
 	Line     int64 // distance of baselines: the unit for empty feet; 0 means 14,000 (14 pt)
 
 	// Runt is the least height for the last page before a forced break or the end: a page with two lines on it looks
-	// like a mistake. A last page that is k lines shorter than Runt costs 20·k², more than a foot as empty, since nothing
-	// is gained by it; unless it is the only page since the forced break before it. With 0 it may be of any height.
+	// like a mistake. A last page that is k lines shorter than Runt costs 20·k², more than a foot as empty, since
+	// nothing is gained by it; unless it is the only page since the forced break before it. With 0 it may be of any
+	// height.
 	Runt int64
 }
 
