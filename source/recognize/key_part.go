@@ -141,12 +141,14 @@ var (
 // A pair is a number and what a key says of it.
 type pair struct {
 	number, says string
-	ranged       bool // the number is one of a range: "1-5"
+	ranged       bool // the number is not written as in the tree, but of a range or wide: "1-5"
 }
 
 // keyPairs returns the pairs that a line consists of; nil if it is anything else.
 func keyPairs(text string) []pair {
-	if out := letterPairs(narrowDigits(text)); out != nil {
+	narrow := narrowDigits(text)
+	if out := letterPairs(narrow); out != nil {
+		out[0].ranged = out[0].ranged || narrow != text
 		return out
 	}
 	return keySequence(text)

@@ -142,8 +142,13 @@ func (b *builder) offer(q *ast.Question, faq bool) *offer {
 	case o.boxes && o.c.right > 0: // nothing is left to say
 		if o.answer = o.c.after; o.labelled {
 			o.answer = q.Answer
-			if said, _, ok := o.c.findNamed(q.Answer, true); ok && o.c.denies(said) {
-				o.said, o.named = said, true
+			if len(q.Answer) == 0 {
+				break
+			}
+			if p, ok := q.Answer[0].(*ast.Paragraph); ok && o.c.endsIn(flat(trim(p.Inlines))) { // nothing but a letter
+				if said, _, ok := o.c.namedIn(p, true); ok && o.c.denies(said) {
+					o.said, o.named = said, true
+				}
 			}
 		}
 	case o.labelled:
