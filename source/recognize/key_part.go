@@ -141,12 +141,14 @@ var (
 // A pair is a number and what a key says of it.
 type pair struct {
 	number, says string
-	ranged       bool // the number is one of a range: "1-5"
+	ranged       bool // the number is not written as in the tree, but of a range or wide: "1-5"
 }
 
 // keyPairs returns the pairs that a line consists of; nil if it is anything else.
 func keyPairs(text string) []pair {
-	if out := letterPairs(narrowDigits(text)); out != nil {
+	narrow := narrowDigits(text)
+	if out := letterPairs(narrow); out != nil {
+		out[0].ranged = out[0].ranged || narrow != text
 		return out
 	}
 	return keySequence(text)
@@ -257,6 +259,7 @@ func (k *answerKey) transposed(rows [][]*ast.Cell) (ok bool) {
 			case m != nil && len(says) > 0 && keyNumber.FindString(flat(says)) == "":
 				k.add(m[1], says, nil, c.At)
 				n++
+			case m != nil && len(says) == 0: // none is known
 			case m != nil, j > 0 && len(trim(c.Inlines)) > 0: // the first column may name the rows
 				return false
 			}

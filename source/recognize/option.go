@@ -145,6 +145,14 @@ func (b *builder) offer(q *ast.Question, faq bool) *offer {
 	case o.boxes && o.c.right > 0: // nothing is left to say
 		if o.answer = o.c.after; o.labelled {
 			o.answer = q.Answer
+			if len(q.Answer) == 0 {
+				break
+			}
+			if p, ok := q.Answer[0].(*ast.Paragraph); ok && o.c.endsIn(flat(trim(p.Inlines))) { // nothing but a letter
+				if said, _, ok := o.c.namedIn(p, true); ok && o.c.denies(said) {
+					o.said, o.named = said, true
+				}
+			}
 		}
 	case o.labelled:
 		o.said, o.answer, o.named = o.c.findNamed(q.Answer, true)
@@ -311,9 +319,39 @@ func (o *offer) answers() bool {
 	return ok && strings.ContainsAny(lastRune(ast.PlainText(p.Inlines)), ":：")
 }
 
+// denies reports whether what is said of options is not what their marks say. Bold type may stress any.
+func (c *choice) denies(said naming) bool {
+	if len(said.right) == 0 || c.right == 0 || c.bold {
+		return false
+	}
+	for i, o := range c.options {
+		if o.Right != slices.Contains(said.right, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // settle moves the options to their place in the tree.
 func (o *offer) settle(sink diag.Sink) {
 	q, c := o.q, o.c
+	if o.named && c.denies(o.said) {
+		sink.Report(diag.New(diag.OptionUnmatched, o.said.at, "the answer names another option than the one that is marked").
+			WithHint("mark the option that the answer names"))
+		if !o.boxes {
+			labels := ast.Labels(c.options)
+			var names []string
+			for _, i := range o.said.right {
+				names = append(names, labels[i])
+			}
+			said := &ast.Text{Loc: ast.At(o.said.at), Value: strings.Join(names, ", ")}
+			o.answer = append([]ast.Block{paragraph([]ast.Inline{said})}, o.answer...)
+		}
+		o.said.right = nil
+		for _, option := range c.options {
+			option.Right = false
+		}
+	}
 	if o.named && len(o.said.right) > 0 {
 		for i, option := range c.options {
 			option.Right = slices.Contains(o.said.right, i)
@@ -325,8 +363,8 @@ func (o *offer) settle(sink diag.Sink) {
 			labels[len(labels)-1]).WithHint("name one of the options, or add the one that is missing"))
 	}
 	if o.named && o.said.torn != "" {
-		sink.Report(diag.New(diag.OptionUnmatched, o.said.at, "the answer is %q, which has the letter of one option and "+
-			"the text of another", o.said.torn).WithHint("name one of them"))
+		sink.Report(diag.New(diag.OptionUnmatched, o.said.at, "the answer is %q, which may mean different options",
+			o.said.torn).WithHint("name one of them"))
 	}
 	if !c.header.IsZero() {
 		sink.Report(diag.New(diag.Furniture, c.header, "header of a table of options set aside"))

@@ -17,11 +17,12 @@ type naming struct {
 	right  []int  // the options, by index
 	size   int    // bytes of the text that only name them; 0 if they are named by their own words
 	beyond string // a label that no option has
-	torn   string // a label and the text of another option
+	torn   string // a label and the text of another option, or labels from one to another
 	at     diag.Span
 }
 
 var (
+	betweenSigns = pattern.New(`^\s*[,;،、，&+/]?\s*`)
 	betweenNames = pattern.New(`^(?:\s*[,;،、，&+/]\s*(?:\p{L}{1,3}\s+)?|\s+\p{L}{1,3}\s+|\s*)`)
 	behindNames  = pattern.New(`^\s*(?:$|[.):：、，,;\]–—\-(（\n\p{So}]\s*)`)
 	namesAll     = pattern.New(`^\p{L}+(?:[\s,;，、]*\b\p{Lu}+\b)*`)
@@ -68,10 +69,11 @@ func (c *choice) named(text string) (n naming, ok bool) {
 	return naming{}, false
 }
 
-// byLabel reads labels: as many as are followed by the end of a clause, or one before the option's own words.
+// byLabel reads labels: as many as are followed by the end of a clause, or one before the option's own words. A list of
+// which a clause says more names none, nor does a label that is said to be wrong.
 func (c *choice) byLabel(text string) (n naming, ok bool) {
 	var read naming
-	glued := false
+	glued, listed, closed := false, false, false
 	for at := 0; ; {
 		i, label, size := c.label(text[at:])
 		if size == 0 {
@@ -87,29 +89,51 @@ func (c *choice) byLabel(text string) (n naming, ok bool) {
 		}
 		at += size
 		rest := text[at:]
-		switch m := strings.TrimSpace(behindNames.FindString(rest)); {
+		behind := behindNames.FindString(rest)
+		closed = behindNames.MatchString(rest)
+		switch m := strings.TrimSpace(behind); {
 		case strings.HasPrefix(m, ",") || strings.HasPrefix(m, "，") || strings.HasPrefix(m, "、"):
 			n, ok = naming{right: slices.Clone(read.right), beyond: read.beyond}, true // the sentence goes on: it stays
-		case behindNames.MatchString(rest):
+		case closed && vocabulary.Begins(vocabulary.WrongMark, rest[len(behind):]) && c.byText(rest[len(behind):]) < 0:
+			return naming{}, false
+		case closed && strings.Contains("-–—", m) && m != "" && c.endsIn(rest[len(behind):]): // "A-C"
+			return naming{torn: strings.TrimSpace(text[:len(text)-len(rest)] + headLine(rest))}, true
+		case closed:
 			n, ok = read, true
 			// Brackets hold what follows, and stay.
-			n.right, n.size = slices.Clone(read.right), at+len(strings.TrimRight(behindNames.FindString(rest), "(（ "))
+			n.right, n.size = slices.Clone(read.right), at+len(strings.TrimRight(behind, "(（ "))
 		case len(read.right) == 1 && c.byText(rest) == read.right[0]: // "B Green"
 			n, ok = read, true
 			n.right, n.size = slices.Clone(read.right), at
 		}
-		gap := betweenNames.FindString(rest)
-		_, _, next := c.label(rest[len(gap):])
-		if next == 0 && len(gap) > 1 { // its short word may be the label: "A, B, D ★"
-			gap = gap[:len(gap)-len(strings.TrimLeft(gap, " ,;،、，&+/"))]
-			_, _, next = c.label(rest[len(gap):])
+		gap := betweenSigns.FindString(rest)
+		if _, _, next := c.label(rest[len(gap):]); next == 0 {
+			gap = betweenNames.FindString(rest)
 		}
-		if next == 0 {
+		option, also, next := c.label(rest[len(gap):])
+		if next == 0 || vocabulary.Is(vocabulary.NotMeant, gap) {
 			break
 		}
+		alike := option >= 0 && (strings.ToUpper(also) == also) == (strings.ToUpper(label) == label) // "B, a cereal"
+		listed = listed || alike && strings.TrimSpace(gap) != "" && !strings.ContainsFunc(gap, unicode.IsLetter)
 		at, glued = at+len(gap), glued || gap == ""
 	}
+	if listed && !closed {
+		return naming{}, false
+	}
 	return n, ok && len(n.right) > 0 || n.beyond != ""
+}
+
+// endsIn reports whether a text is nothing but a label.
+func (c *choice) endsIn(text string) bool {
+	_, _, size := c.label(text)
+	return size > 0 && strings.Trim(headLine(text[size:]), " .") == ""
+}
+
+// headLine returns the first line of a text.
+func headLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return line
 }
 
 // label reads one label at the start of a text. It returns the index of the option, -1 if none has the label, and the

@@ -3,10 +3,12 @@ package text
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
+	"studyguide/source/words"
 )
 
 // Numbers at the starts of lines count questions, the steps of an answer, or the items of a list. What tells them apart
@@ -126,18 +128,25 @@ func asksWithin(lines []line, i int) bool {
 // firstOption and nextOption match the letters of the first two options at the starts of lines, and withinLine matches
 // both in one line.
 var (
-	firstOption = pattern.New(`^[*_(（.+=>#]*[aA\x{0430}\x{0410}\x{03B1}\x{0391}Ａ]\s?[.):．、：）]`)
-	nextOption  = pattern.New(`^[*_(（.+=>#]*[bB\x{0431}\x{0411}\x{03B2}\x{0392}Ｂ]\s?[.):．、：）]`)
-	withinLine  = pattern.New(`(?:^|[\s\p{Han}。？！?!）)])[(（]?[aA\x{0430}\x{0410}Ａ]\s?[.)．、：）].*[\s\p{Han}][(（]?[bB\x{0431}\x{0411}Ｂ]\s?[.)．、：）]`)
+	firstOption = pattern.New(`^[*_(（.+=>#]*[aA\x{0430}\x{0410}\x{03B1}\x{0391}\x{FF21}]\s?[.):．、：）]`)
+	nextOption  = pattern.New(`^[*_(（.+=>#]*[bB\x{0431}\x{0411}\x{03B2}\x{0392}\x{FF22}]\s?[.):．、：）]`)
+	withinLine  = pattern.New(`(?:^|[\s\p{Han}。？！?!）)])[(（]?[aA\x{0430}\x{0410}\x{FF21}]\s?[.)．、：）].*[\s\p{Han}][(（]?[bB\x{0431}\x{0411}\x{FF22}]\s?[.)．、：）]`)
 )
 
 // judgedBehind matches a statement of Chinese or Japanese with its judgement, or room for one, in brackets behind it.
-var judgedBehind = pattern.New(`\p{Han}.*[(（]\s*(?:[√×✓✔✗✘○TFＴＦ对错]|正确|错误)?\s*[)）][。.．]?$`)
+var judgedBehind = pattern.New(`\p{Han}.*[(（]\s*([√×✓✔✗✘○]|\pL{1,2})?\s*[)）][。.．]?$`)
 
 // closed reports whether a line has all of a question: the options by letters, or the judgement of a statement.
 func closed(text string) bool {
-	return offersWithin(text) ||
-		strings.ContainsAny(text, ")）") && judgedBehind.MatchString(text)
+	if offersWithin(text) {
+		return true
+	}
+	if !strings.ContainsAny(text, ")）") {
+		return false
+	}
+	m := judgedBehind.FindStringSubmatch(text)
+	return m != nil && (!strings.ContainsFunc(m[1], unicode.IsLetter) || words.Is(words.TrueWord, m[1]) ||
+		words.Is(words.FalseWord, m[1]))
 }
 
 // offersWithin reports whether a line has the letters of the first two options. Few lines have a B before a sign, and an

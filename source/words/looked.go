@@ -92,6 +92,10 @@ const (
 	OptionCounter Concept = "option-counter"
 	// Stands between the words for the right answer and its letter: "The correct answer is B".
 	AnswerVerb Concept = "answer-verb"
+	// Stands between the names of two options, the second of which is not meant: "B, not C".
+	NotMeant Concept = "not-meant"
+	// Says behind the name of an option that it is wrong.
+	WrongMark Concept = "wrong-mark"
 	// Says in brackets behind an option that it is right.
 	CorrectMark Concept = "correct-mark"
 	// Asks for several options: "select all that apply".
