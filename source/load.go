@@ -122,6 +122,9 @@ func read(name, display string, src []byte, opts Options, sink diag.Sink) (*ast.
 	if err != nil {
 		return nil, err
 	}
+	if f.opens == nil {
+		reportConflicts(display, string(body), sink)
+	}
 	doc := f.read(display, body, opts, sink)
 	if doc == nil {
 		return nil, fmt.Errorf("%s breaks the rules of its format (%s): %w", display, f.name, ErrUnreadable)

@@ -30,6 +30,7 @@ const (
 	InputUnreadable       ID = "input-unreadable"
 	InternalFault         ID = "internal-fault"
 	NotAGuide             ID = "not-a-guide"
+	MergeConflict         ID = "merge-conflict"
 	MetaSyntax            ID = "meta-syntax"
 	MetaUnknown           ID = "meta-unknown"
 	MetaValue             ID = "meta-value"
@@ -145,6 +146,7 @@ func Rules() []Rule {
 		{ListingLanguage, Note, "a listing names no language, but its language is evident"},
 		{ListingWide, Note, "a listing has lines far wider than the page; each will be wrapped into several"},
 		{MarkupExcess, Warning, "more markup within each other, or left open, than is read; the rest stays text"},
+		{MergeConflict, Warning, "a file has the marks of a merge conflict; both of its versions are read"},
 		{MetaSyntax, Error, "the front matter is not valid YAML"},
 		{MetaUnknown, Warning, "a front matter key is not known"},
 		{MetaValue, Warning, "a front matter value is not valid for its key"},

@@ -111,7 +111,7 @@ func newAside(file string, found []diag.Diagnostic) *aside {
 		}
 		for n := d.Span.Start.Line; n <= d.Span.End.Line; n++ {
 			switch d.Rule {
-			case diag.Furniture:
+			case diag.Furniture, diag.LeftOut:
 				a.furniture[n] = append(a.furniture[n], d.Span)
 			case diag.LinkScheme, diag.LinkDead:
 				a.lines[n] = true

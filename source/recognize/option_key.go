@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/diag"
@@ -348,7 +349,9 @@ func (k *answerKey) section(s *ast.Section) {
 			}
 			e.blocks = append(e.blocks, below)
 		}
-		e.headed = len(e.blocks) > 1 || len(q.Label) > 0
+		if e.headed = len(e.blocks) > 1 || q.Label != ""; q.Label != "" {
+			k.titles = append(k.titles, labelSpan(q))
+		}
 		k.entries = append(k.entries, e)
 	}
 	for _, part := range s.Sections {
@@ -359,6 +362,15 @@ func (k *answerKey) section(s *ast.Section) {
 		}
 		k.section(part)
 	}
+}
+
+// labelSpan returns where the label of a question stands: at the start of its line, perhaps behind the signs of a
+// heading.
+func labelSpan(q *ast.Question) diag.Span {
+	at := q.At
+	at.End = at.Start
+	at.End.Col += len("###### ") + utf8.RuneCountInString(q.Label)
+	return at
 }
 
 // blocks reads blocks as entries. What follows an entry and is none belongs to it.
@@ -406,6 +418,9 @@ func (k *answerKey) head(title []ast.Inline, at diag.Span) bool {
 			return false
 		}
 		k.titles = append(k.titles, at)
+	} else if speaks(m.style) {
+		label, _ := cut(trim(title), m.size)
+		k.titles = append(k.titles, inlineSpan(label))
 	}
 	k.add(m.number, in, nil, at)
 	k.entries[len(k.entries)-1].headed = true

@@ -29,6 +29,7 @@ const (
 type lineRows struct {
 	head     []field
 	tail     []field // what closes the text
+	cut      []field // the record at the end of the text, if it has not all its lines
 	rows     [][]field
 	parts    []string // the title above each record
 	question int      // the line of a record that asks
@@ -58,6 +59,34 @@ func lineRowsOf(src string) (best lineRows, ok bool) {
 					(!ok || r.asking*len(best.rows) > best.asking*len(r.rows)) {
 					best, ok = r, true
 				}
+			}
+		}
+	}
+	if !ok {
+		best, ok = cutOff(src, blocks)
+	}
+	return best, ok
+}
+
+// cutOff returns records the last of which is cut off before its end, as the text of a page may be.
+func cutOff(src string, blocks [][]field) (best lineRows, ok bool) {
+	last := blocks[len(blocks)-1]
+	for size := 3; size <= longestRow; size++ {
+		for head := range longestHead + 1 {
+			left := len(last)
+			if len(blocks) == 1 {
+				left -= head
+			}
+			tail := left % size
+			if left <= size || tail < 2 {
+				continue
+			}
+			if first := last[len(last)-tail]; !isAsked(strings.TrimSpace(src[first.start:first.end])) {
+				continue
+			}
+			r := rowsIn(src, blocks, size, head, tail)
+			if r.cut, r.tail = r.tail, nil; r.isRegular(src) && r.question == 0 && (!ok || r.asking > best.asking) {
+				best, ok = r, true
 			}
 		}
 	}
@@ -298,6 +327,12 @@ func (r *reader) addRows(c *record.Collector, all lineRows, wanted string) (titl
 	columns := survey(nil, rows)
 	columns[all.question].known, columns[all.question].role = record.Question, record.Question
 	if p, ok := settle(columns, false); ok {
+		if len(all.cut) > 0 {
+			rows = append(rows, r.cells([][]field{all.cut})...)
+			all.parts = append(all.parts, all.parts[len(all.parts)-1])
+			r.sink.Report(diag.New(diag.TableRagged, rows[len(rows)-1][0].At,
+				"the last record has %d of its %d lines; the text seems to be cut off", len(all.cut), len(all.rows[0])))
+		}
 		r.records(c, p, rows, all.parts, 0, wanted)
 	}
 	return title

@@ -10,10 +10,13 @@ import (
 // minRule is the minimum length of a rule in characters.
 const minRule = 3
 
+// minSlashes is that of a rule of slashes: three of them begin a comment in programs.
+const minSlashes = 4
+
 // ruleOf returns the character that the line t repeats, or 0 if t is not a rule.
 func ruleOf(t string) rune {
 	first, _ := utf8.DecodeRuneInString(t)
-	if !strings.ContainsRune("-=─═━*_~", first) || len(t) > maxWrapWidth*4 {
+	if !strings.ContainsRune("-=─═━*_~/", first) || len(t) > maxWrapWidth*4 {
 		return 0
 	}
 	n := 0
@@ -26,6 +29,9 @@ func ruleOf(t string) rune {
 			return 0
 		}
 	}
+	if first == '/' && n < minSlashes {
+		return 0
+	}
 	if n < minRule && (n < 2 || first != '~') { // two of them divide the records of pools of questions
 		return 0
 	}
@@ -37,7 +43,7 @@ func (r *reader) rule() bool {
 	l := r.lines[r.i]
 	if sign := ruleOf(l.text); sign != 0 {
 		// A line between two rules of one kind is a heading.
-		if r.i+2 < len(r.lines) && ruleOf(r.lines[r.i+2].text) == sign && r.headingText(r.i+1) {
+		if sign != '/' && r.i+2 < len(r.lines) && ruleOf(r.lines[r.i+2].text) == sign && r.headingText(r.i+1) {
 			r.heading(r.i+1, sign)
 			r.i += 3
 			return true
@@ -60,7 +66,7 @@ func (r *reader) rule() bool {
 	}
 	under := r.lines[r.i+1]
 	sign := ruleOf(under.text)
-	if sign == 0 || sign == '*' || sign == '_' || strings.Contains(under.text, " ") {
+	if sign == 0 || sign == '*' || sign == '_' || sign == '/' || strings.Contains(under.text, " ") {
 		return false
 	}
 	// A rule far longer than the line above it is a divider and not an underline.
