@@ -18,13 +18,15 @@ func offersOptions(blocks []ast.Block) bool {
 	return c != nil && !c.plain && !c.numbered && len(c.before) == 0
 }
 
-// isExamItem reports whether options by letters stand right below the first line of an item.
+// isExamItem reports whether options by letters stand below the first line of an item, right below it or below one
+// block more: what is asked of a case, or what is shown.
 func isExamItem(it *ast.Item) bool {
 	p, ok := firstParagraph(it)
 	if !ok {
 		return false
 	}
-	return offersOptions(append(laterLines(p.Inlines), it.Blocks[1:]...))
+	below := append(laterLines(p.Inlines), it.Blocks[1:]...)
+	return offersOptions(below) || len(below) > 1 && offersOptions(below[1:])
 }
 
 // partNumber matches the number of a part of an exam.

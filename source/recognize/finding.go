@@ -38,6 +38,7 @@ type counts struct {
 	marked    int   // questions with a mark: "Q:", "5."
 	mark      style // of most questions
 	asking    int   // questions whose titles read like one
+	ending    int   // of these, titles that say so by more than a word: they end in a question mark
 	asked     int   // questions whose titles do not, but the text right below them does
 	worded    int   // questions whose titles are more than a version or a date
 	answered  int   // questions with something below them that is more than links
@@ -108,6 +109,9 @@ func count(pieces []piece) counts {
 				t.sets++
 			} else if !p.untitled {
 				titles[key(title)]++
+			}
+			if endsAsking(title) || endsInPoints(title) || leavesGap(title) {
+				t.ending++
 			}
 			silent, untitled = !asking, p.untitled
 			task = silent && setsTask(title)

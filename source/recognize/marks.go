@@ -392,10 +392,14 @@ func opensTitle(s string) bool {
 	return false
 }
 
-// versionLike reports whether a number at the start of a line is a quantity or a version ("3.5: released", "10:30").
+// versionLike reports whether a number at the start of a line is a quantity or a version ("3.5: released", "10:30",
+// "2.x has no such rule").
 func versionLike(line, n string) bool {
 	rest := line[strings.Index(line, n)+len(n):]
-	return len(rest) > 1 && rest[0] == ':' && '0' <= rest[1] && rest[1] <= '9'
+	if len(rest) > 1 && rest[0] == ':' && '0' <= rest[1] && rest[1] <= '9' {
+		return true
+	}
+	return strings.HasPrefix(rest, ".x ") || strings.HasPrefix(rest, ".x)")
 }
 
 // wordAlone reports whether the word of a mark is not the beginning of a longer word or phrase: "Q.E.D.",

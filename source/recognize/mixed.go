@@ -104,12 +104,19 @@ func (f *finding) list() []piece {
 	return f.pieces
 }
 
-// askingFolds returns the folds at the end of an answer that are questions: the only ones of the document that stand by
-// themselves, several in a row before the next section, and all ask. Their author has changed the form; further
-// questions of one answer would be found in other answers too.
+// askingFolds returns the folds at the end of an answer, or before the first question of a section, that are questions:
+// the only ones of the document that stand by themselves, several in a row, and all ask. Their author has changed the
+// form; further questions of one answer would be found in other answers too.
 func askingFolds(pieces []piece) (stretch, bool) {
 	var s stretch
+	open, free := false, false // a question of the section is open; none was before the folds
 	for i, p := range pieces {
+		switch p.kind {
+		case sectionPiece:
+			open = false
+		case questionPiece:
+			open = true
+		}
 		d, ok := p.block.(*ast.Details)
 		if !ok || p.kind != blockPiece {
 			continue
@@ -118,11 +125,11 @@ func askingFolds(pieces []piece) (stretch, bool) {
 			return s, false
 		}
 		if s.end == 0 {
-			s.first = i
+			s.first, free = i, !open
 		}
 		s.end = i + 1
 	}
-	ends := s.end == len(pieces) || s.end > 0 && pieces[s.end].kind == sectionPiece
+	ends := free || s.end == len(pieces) || s.end > 0 && pieces[s.end].kind == sectionPiece
 	return s, s.end-s.first >= minQuestions && ends
 }
 
@@ -288,6 +295,8 @@ func readPart(e *evidence, pieces []piece) (f *finding, doubt string) {
 		_, doubt = f.judge()
 	case float64(f.covered) < partCovered*float64(f.lines):
 		doubt = fmt.Sprintf("%d %% covered, less than %d %%", percent(f.covered, f.lines), asPercent(partCovered))
+	case speaks(f.mark) && float64(f.asking+f.asked) < askingShare*float64(f.questions) && f.answered*2 < f.questions:
+		doubt = fmt.Sprintf("less than %d %% ask, and less than half have anything below them", asPercent(askingShare))
 	case f.named || f.labelled*2 >= f.questions || speaks(f.mark):
 	case float64(f.asking) < partAsking*float64(f.questions):
 		doubt = fmt.Sprintf("%d %% ask, less than %d %%", percent(f.asking, f.questions), asPercent(partAsking))

@@ -117,6 +117,15 @@ func readLines(o *offer) *lineRow {
 		es[to].count == "" && es[to].task == ast.NoTask && !opensPart(flat(es[to].in)) {
 		to++
 	}
+	for i := from; i < to; i++ {
+		if es[i].item == nil {
+			continue
+		}
+		from = i // lines above a list ask, and those below it explain
+		for i++; i < to && es[i].item != nil; i++ {
+		}
+		to = i
+	}
 	if to-from < minOptions || to-from > mostLines {
 		return nil
 	}

@@ -23,7 +23,7 @@ type naming struct {
 
 var (
 	betweenNames = pattern.New(`^(?:\s*[,;،、，&+/]\s*(?:\p{L}{1,3}\s+)?|\s+\p{L}{1,3}\s+|\s*)`)
-	behindNames  = pattern.New(`^\s*(?:$|[.):：、，,;\]–—\-(（\n]\s*)`)
+	behindNames  = pattern.New(`^\s*(?:$|[.):：、，,;\]–—\-(（\n\p{So}]\s*)`)
 	namesAll     = pattern.New(`^\p{L}+(?:[\s,;，、]*\b\p{Lu}+\b)*`)
 	closesText   = pattern.New(`^\s*(?:$|[.,;:(–—\-\n])`)
 )
@@ -92,13 +92,19 @@ func (c *choice) byLabel(text string) (n naming, ok bool) {
 			n, ok = naming{right: slices.Clone(read.right), beyond: read.beyond}, true // the sentence goes on: it stays
 		case behindNames.MatchString(rest):
 			n, ok = read, true
-			n.right, n.size = slices.Clone(read.right), at+len(behindNames.FindString(rest))
+			// Brackets hold what follows, and stay.
+			n.right, n.size = slices.Clone(read.right), at+len(strings.TrimRight(behindNames.FindString(rest), "(（ "))
 		case len(read.right) == 1 && c.byText(rest) == read.right[0]: // "B Green"
 			n, ok = read, true
 			n.right, n.size = slices.Clone(read.right), at
 		}
 		gap := betweenNames.FindString(rest)
-		if _, _, next := c.label(rest[len(gap):]); next == 0 {
+		_, _, next := c.label(rest[len(gap):])
+		if next == 0 && len(gap) > 1 { // its short word may be the label: "A, B, D ★"
+			gap = gap[:len(gap)-len(strings.TrimLeft(gap, " ,;،、，&+/"))]
+			_, _, next = c.label(rest[len(gap):])
+		}
+		if next == 0 {
 			break
 		}
 		at, glued = at+len(gap), glued || gap == ""
@@ -295,8 +301,15 @@ func (c *choice) namedInText(in []ast.Inline, labelled bool) (n naming, left []a
 		rest := strings.TrimLeft(text[at:], " \n")
 		at = len(text) - len(rest)
 		size := statementLabel(rest)
-		if size > 0 || labelled && at == 0 {
-			if n, ok = c.named(rest[size:]); ok {
+		n, ok = c.confirmed(rest)
+		if ok {
+			size = 0
+		}
+		if ok || size > 0 || labelled && at == 0 {
+			if !ok {
+				n, ok = c.named(rest[size:])
+			}
+			if ok {
 				head, tail := cut(in, at)
 				if head = trim(head); len(head) > 0 {
 					left = append(left, paragraph(head))
@@ -318,6 +331,25 @@ func (c *choice) namedInText(in []ast.Inline, labelled bool) (n naming, left []a
 		at = len(text) - len(next)
 	}
 	return naming{}, nil, false
+}
+
+// inBracketsBehind matches brackets and the sign that parts them from what follows.
+var inBracketsBehind = pattern.New(`^\s*[.)]?\s*[(（\[]\s*(\p{L}[^()（）\[\]]{0,30})[)）\]]\s*[-–—:.]*\s*`)
+
+// confirmed reads an option's label with brackets behind it that say that it is right: "B (Correct Answer) - …".
+func (c *choice) confirmed(text string) (n naming, ok bool) {
+	i, label, size := c.label(text)
+	if size == 0 || !strings.ContainsAny(text[size:], "(（[") {
+		return naming{}, false
+	}
+	m := inBracketsBehind.FindStringSubmatch(text[size:])
+	if m == nil || !vocabulary.Is(vocabulary.CorrectAnswer, m[1]) && !vocabulary.Is(vocabulary.CorrectMark, m[1]) {
+		return naming{}, false
+	}
+	if i < 0 {
+		return naming{beyond: label}, true
+	}
+	return naming{right: []int{i}, size: size + len(m[0])}, true
 }
 
 func isWordRune(r rune) bool {

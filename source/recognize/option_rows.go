@@ -54,7 +54,7 @@ func rowsOf(
 		if !ok {
 			continue
 		}
-		if r, ok := rowOf(p); ok {
+		if r, ok := rowAt(blocks, i, p); ok {
 			stem := stemText(blocks, i, r)
 			if _, ok := readOption(stem, false); ok && readMark(stem, false).style == noMark { // the lines of a key
 				continue
@@ -236,6 +236,23 @@ func rowOf(p *ast.Paragraph) (row, bool) {
 		boxed = size > 0
 	}
 	return row{}, false
+}
+
+// rowAt returns the row of a paragraph, or the one whose options it begins, with a paragraph for each.
+func rowAt(blocks []ast.Block, i int, p *ast.Paragraph) (row, bool) {
+	if r, ok := rowOf(p); ok || i == 0 || i+1 == len(blocks) {
+		return r, ok
+	}
+	next, ok := blocks[i+1].(*ast.Paragraph)
+	if _, above := blocks[i-1].(*ast.Paragraph); !ok || !above {
+		return row{}, false
+	}
+	first, ok := readOption(lineText(p.Inlines), false)
+	if !ok || first.letter == 0 || !first.first() {
+		return row{}, false
+	}
+	second, ok := readOption(lineText(next.Inlines), false)
+	return row{form: letteredRow}, ok && second.follows(first)
 }
 
 // likeRows returns the rows without letters and boxes, by the paragraphs: most have the same sign at some of their

@@ -92,6 +92,13 @@ var rowPairs = []pair{
 	}, 3, "       ", 4, "A A A A    ", right},
 	{"mostLines", func(n int) string { return each(3, "## What is @?\n\n"+strings.Repeat("Oak\n", n-1)+"Elm ✔\n\n") },
 		27, "0 0 0", 26, "26 26 26", options},
+	{"fewestBelow", func(n int) string {
+		return each(n, "The keel @\n\n<details><summary>Answer</summary>Oak</details>\n\n")
+	},
+		4, "refused", 5, "unmarked 5", nil},
+	{"belowShare", func(n int) string {
+		return each(n, "Explain the keel @\n\n> Oak\n\n") + each(10-n, "## Mast @\n\nElm.\n\n")
+	}, 7, "refused", 8, "unmarked 8", nil},
 	{"rowLines", func(n int) string { return each(5, "What is @?\n"+strings.Repeat("Oak\n", n-1)+"\n") },
 		3, "0 0 0 0 0", 4, "3 3 3 3 3", options},
 	{"regularRows", func(n int) string { return each(n, "What is @?\nOak\nElm\nAsh\n\n") },

@@ -251,7 +251,7 @@ func (h *headings) others() {
 		asking := 0
 		separate := true
 		for _, i := range h.members[f] {
-			if h.e.heads.of(h.e.units[i].block.(*ast.Heading)).asks {
+			if h.e.heads.of(h.e.units[i].block.(*ast.Heading)).asks && !h.holdsMain(i) {
 				asking++
 			}
 			separate = separate && h.separate(i, f)
@@ -272,6 +272,27 @@ func (h *headings) others() {
 			h.taken[f] = true
 		}
 	}
+}
+
+// holdsMain reports whether headings of the main family stand below the heading at i, which is of another and names
+// their section. One with their own mark only slipped to another level.
+func (h *headings) holdsMain(i int) bool {
+	b := h.e.units[i].block.(*ast.Heading)
+	level := b.Level
+	if level >= h.main.level || h.main.inOl || h.familyOf(h.e.units[i], b).style == h.main.style {
+		return false
+	}
+	for j := i + 1; j < len(h.e.units); j++ {
+		b, ok := h.e.units[j].block.(*ast.Heading)
+		switch {
+		case !ok:
+		case b.Level <= level:
+			return false
+		case h.familyOf(h.e.units[j], b) == h.main:
+			return true
+		}
+	}
+	return false
 }
 
 // countsAlone reports whether a family counts from 1 without a gap, no heading of the main family stands between two of
@@ -373,9 +394,14 @@ func (h *headings) walk() []piece {
 		switch {
 		case open && h.inner(b):
 			out = append(out, h.e.content(b, h.e.letters))
+		case open && h.endsCase(i, last):
+			q := &out[len(out)-1]
+			q.blocks = append(q.blocks, &ast.Paragraph{Loc: b.Loc, Inlines: b.Inlines})
+			q.at.End = b.At.End
 		case closing && h.taken[f] && h.sumsUp(b, last), h.isStem(i):
 			out = append(out, section(b.Inlines, b.Level, b.At, b))
-		case h.taken[f] && !h.opens(i) && !h.isSection(i) || !u.inOl && h.stray(i, b, level, last) || h.endsStem(i):
+		case h.taken[f] && !h.opens(i) && !h.isSection(i) && !h.holdsMain(i),
+			!u.inOl && h.stray(i, b, level, last), h.endsStem(i):
 			q := question(b.Inlines, b.At, b)
 			if q.mark.style == noMark && u.item != "" {
 				q.mark = mark{style: numberMark, number: u.item}
@@ -404,6 +430,21 @@ func (h *headings) walk() []piece {
 		}
 	}
 	return out
+}
+
+// endsCase reports whether the heading at i asks what the one right above it only describes: a question in two headings
+// of one level, of which the first has the mark.
+func (h *headings) endsCase(i, last int) bool {
+	if last != i-1 {
+		return false
+	}
+	above, ok := h.e.units[last].block.(*ast.Heading)
+	b := h.e.units[i].block.(*ast.Heading)
+	if !ok || above.Level != b.Level {
+		return false
+	}
+	stem, asked := h.e.heads.of(above), h.e.heads.of(b)
+	return stem.mark.style != noMark && len(stem.title) > 0 && !stem.asks && asked.mark.style == noMark && asked.asks
 }
 
 // isSection reports whether a heading of a family of questions is really a section: it has no mark, asks nothing, and

@@ -50,7 +50,26 @@ func (labelsShape) read(e *evidence) *finding {
 	if answers*2 < questions {
 		return nothing("%d of %d labels of questions are followed by one of an answer, less than half", answers, questions)
 	}
+	dropListed(e, opens)
 	f := walkText(e, func(i int) bool { return opens[i] })
 	f.what, f.form = "paragraphs labelled as questions", 3.2
 	return f
+}
+
+// dropListed removes the labels that only list questions where the others are answered: several right below each other
+// of which few ask, as in a summary ("Q1: Masts", "Q2: Sails").
+func dropListed(e *evidence, opens []bool) {
+	for i := 0; i < len(opens); i++ {
+		first, asking := i, 0
+		for ; i < len(opens) && opens[i]; i++ {
+			_, title := takeMark(lineOf(e.units[i].block, true), false)
+			if asks(flat(title)) || len(linesOfParagraph(title)) > 1 {
+				asking++
+			}
+		}
+		answered := i < len(opens) && e.content(e.units[i].block, e.letters).kind == answerPiece
+		if n := i - first; n >= minQuestions && float64(asking) < askingShare*float64(n) && !answered {
+			clear(opens[first:i])
+		}
+	}
 }

@@ -274,7 +274,7 @@ func countOn(e *evidence) map[int]bool {
 	advice := e.statingLists()
 	for i, u := range e.units {
 		l, ok := u.block.(*ast.List)
-		if !ok || !l.Ordered || mostlyLinks(l) || advice[i] {
+		if !ok || !l.Ordered || mostlyLinks(l) || advice[i] || isAnswerList(l) {
 			continue
 		}
 		anew := l.Start == 1 && e.opensSection(i)
@@ -442,6 +442,17 @@ func askingItems(l *ast.List) int {
 		}
 	}
 	return n
+}
+
+// isAnswerList reports whether most items of a list begin with the label of an answer: a key.
+func isAnswerList(l *ast.List) bool {
+	n := 0
+	for _, it := range l.Items {
+		if p, ok := firstParagraph(it); ok && readLabel(flat(trim(p.Inlines)), noLetter) > 0 {
+			n++
+		}
+	}
+	return n*2 > len(l.Items)
 }
 
 // isAnswered reports whether an item has an answer with a label below its first line.

@@ -52,7 +52,11 @@ const (
 func (f *finding) silent() bool {
 	share := func(n int) bool { return float64(n) < silentShare*float64(f.questions) }
 	steps := !speaks(f.mark) && f.covered*2 < f.lines
-	return !f.listed && (share(f.marked) || steps) && share(f.asking+f.asked) &&
+	asking := f.asking + f.asked
+	if f.questions < manyTopics { // words such as "why" begin the headings of any page
+		asking = f.ending + f.asked
+	}
+	return !f.listed && (share(f.marked) || steps) && share(asking) &&
 		float64(f.covered) < silentCovered*float64(f.lines)
 }
 
@@ -93,6 +97,11 @@ func (f *finding) judge() (ok bool, why string) {
 		}
 		if !f.topical && f.asking < minQuestions && f.form < 1 {
 			return false, fmt.Sprintf("fewer than %d ask, and nothing else tells their form", minQuestions)
+		}
+		// A page tells what is inside and how it works; its headings ask by their words alone.
+		if !f.topical && f.shape == (headingShape{}).name() && f.mark == noMark && f.ending+f.asked == 0 &&
+			f.questions < manyTopics {
+			return false, fmt.Sprintf("none ends in a question mark, and they are fewer than %d", manyTopics)
 		}
 		if !f.topical && f.asking < manualTimes*f.manual {
 			return false, fmt.Sprintf("fewer than %d ask for each heading that the page of a program has", manualTimes)

@@ -56,6 +56,10 @@ func (outlineShape) read(e *evidence) *finding {
 	if above := headedMarks(e, marks, best); float64(above) >= framedShare*float64(count[best]) {
 		return nothing("%d headings have the marks of the paragraphs below them", above)
 	}
+	worded := 0 // marks without a number, where others have one and answers have no label
+	if !e.plain && (best == letterMark || best == wordNumber) {
+		worded = count[wordMark]
+	}
 	taken, lists := map[int]bool{}, map[int]bool{}
 	offers := optionsBelow(e, marks, best, count[best])
 	var c counter
@@ -66,8 +70,8 @@ func (outlineShape) read(e *evidence) *finding {
 			c = counter{last: l.Start + len(l.Items) - 1, started: true}
 			continue
 		}
-		if m.style == wordMark && e.plain && e.marks && best == numberMark { // another form of the same author
-			taken[i] = true
+		if m.style == wordMark && e.marks && (e.plain && best == numberMark || worded >= minQuestions) {
+			taken[i] = true // another form of the same author
 			continue
 		}
 		if best == numberMark && m.style == wordNumber && goesOnElse(e, i, m, c, false) ||

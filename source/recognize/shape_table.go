@@ -97,15 +97,21 @@ func cellAsks(c *ast.Cell) bool {
 }
 
 // hasWords reports whether at least half the cells of a column have a word: one of numbers holds how many questions
-// there are.
+// there are, or which ("Q1–Q12").
 func hasWords(t *ast.Table, column int) bool {
 	n := 0
 	for _, row := range t.Rows {
-		if text := flat(trim(row[column].Inlines)); text == "" || strings.ContainsFunc(text, unicode.IsLetter) {
+		if text := flat(trim(row[column].Inlines)); text == "" || namesMore(text) {
 			n++
 		}
 	}
 	return n*2 >= len(t.Rows)
+}
+
+// namesMore reports whether a text has letters that stand at no number.
+func namesMore(text string) bool {
+	named := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return slices.ContainsFunc(named, func(w string) bool { return !strings.ContainsFunc(w, unicode.IsDigit) })
 }
 
 // askingColumn returns the column whose cells ask, whatever its header says; -1 if there is none.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/pattern"
@@ -59,6 +60,9 @@ func (unmarkedShape) read(e *evidence) *finding {
 	if f := judgedLines(e); f != nil {
 		return f
 	}
+	if f := answeredBelow(e); f != nil {
+		return f
+	}
 	blocks, listed := e.lines()
 	if lines, topics := topicLines(e); topics != nil {
 		return e.taking(lines, topics)
@@ -80,7 +84,8 @@ func (unmarkedShape) read(e *evidence) *finding {
 	tasks := map[*ast.Paragraph]bool{}
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
-		if _, list := u.block.(*ast.List); !list && !isHeading(u.block) && !isDivider(u.block) {
+		_, list := u.block.(*ast.List)
+		if inRow := option[i] && !stems[p]; !list && !inRow && !isHeading(u.block) && !isDivider(u.block) {
 			all++
 		}
 		if ok && (stems[p] || !option[i] && endsInQuestion(p)) {
@@ -286,6 +291,14 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 			lines = lines[1:]
 			p = paragraph(joined(lines))
 		}
+		if at := partLine(lines); at >= 0 && !e.plain {
+			if at > 0 {
+				out = append(out, paragraph(joined(lines[:at])))
+			}
+			out = append(out, &ast.Heading{Loc: p.Loc, Level: maxLevel, Inlines: lines[at]})
+			lines = lines[at+1:]
+			p = paragraph(joined(lines))
+		}
 		if from := askedBelow(lines); from > 0 {
 			line := paragraph(joined(lines[from:]))
 			listed[line] = true
@@ -304,9 +317,11 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 			out = append(out, paragraph(joined(lines[:from])), line)
 			continue
 		}
+		lines = unwrapped(lines)
 		asking := 0
 		for _, l := range lines {
-			if asks(flat(l)) && !opensOption(flat(l)) {
+			wraps := slices.ContainsFunc(l, isLineBreak) // words ask in the middle of a sentence, too
+			if text := flat(l); !opensOption(text) && (endsAsking(text) || !wraps && asks(text)) {
 				asking++
 			}
 		}
@@ -321,6 +336,40 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 		}
 	}
 	return out, listed
+}
+
+// unwrapped returns lines with those joined that an editor has wrapped: a line that begins with a small letter, behind
+// one that ends no sentence, goes on with it. Where the first line begins so, too, that is how the author writes.
+func unwrapped(lines [][]ast.Inline) [][]ast.Inline {
+	small := func(text string) bool {
+		r, _ := utf8.DecodeRuneInString(text)
+		return unicode.IsLower(r)
+	}
+	if len(lines) < 2 || small(flat(lines[0])) {
+		return lines
+	}
+	out := lines[:1:1]
+	for _, l := range lines[1:] {
+		last := out[len(out)-1]
+		if !small(flat(l)) || ast.EndsSentence(flat(last)) {
+			out = append(out, l)
+			continue
+		}
+		out[len(out)-1] = slices.Concat(last, []ast.Inline{&ast.Break{Loc: ast.At(inlineSpan(l))}}, l)
+	}
+	return out
+}
+
+// partLine returns the line that names a part, with its word and number, right above one that asks; -1 if there is
+// none.
+func partLine(lines [][]ast.Inline) int {
+	for i := 0; i+1 < len(lines); i++ {
+		text := flat(lines[i])
+		if isSectionMark(text) && countWords(text) <= nameWords && endsAsking(flat(lines[i+1])) {
+			return i
+		}
+	}
+	return -1
 }
 
 // askedBelow returns the first line of a question right below the answer to the one before, without a blank line; 0 if
