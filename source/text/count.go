@@ -149,8 +149,8 @@ func closed(text string) bool {
 		words.Is(words.FalseWord, m[1]))
 }
 
-// offersWithin reports whether a line has the letters of the first two options. Few lines have a B before a sign, and an
-// expression costs more.
+// offersWithin reports whether a line has the letters of the first two options. Few lines have a B before a sign, and
+// an expression costs more.
 func offersWithin(text string) bool {
 	for i := range len(text) {
 		switch c := text[i]; {
