@@ -154,7 +154,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 		d: d, shape: shape, text: text, notes: notes, late: late, pages: pages,
 		sections: &sectionSetter{
 			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late,
-			pages: pages,
+			pages:   pages,
 			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
 		},
 		front: &frontSetter{d: d, text: text, labels: labels, pages: pages, guide: g, root: root},
