@@ -74,9 +74,9 @@ func (s *listingSetter) listing(b *ast.Listing, c column) []row {
 	return s.boxed(rows, c, languageName(b.Language))
 }
 
-// fit returns the column of a listing and the place of its lines. A listing that is too wide for its column reaches into
-// the margin where the numbers of questions hang; one that is still too wide has type of the theme's floor. There is no
-// size between, so that listings that follow each other look alike.
+// fit returns the column of a listing and the place of its lines. A listing that is too wide for its column reaches
+// into the margin where the numbers of questions hang; one that is still too wide has type of the theme's floor. There
+// is no size between, so that listings that follow each other look alike.
 func (s *listingSetter) fit(c column, longest int) (column, codeBox) {
 	t := s.d.theme.Type
 	wide := c

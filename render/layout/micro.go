@@ -17,14 +17,14 @@ import (
 // Spaces between words, in fractions of the size of type. The natural one is a fourth, to which the spaces of most
 // faces come close; the narrowest a fifth (Bringhurst, The Elements of Typographic Style, 2.1.1). At linebreak.Loosest,
 // where a space stretches no further, it is .42 em wide. So the stretch is smaller than that of TeX's faces: a line of
-// which the spaces are a third of an em has a ratio of nearly 1, and seeks a hyphen.
+// which the spaces are a third of an em has a ratio of 1, and seeks a hyphen.
 const (
 	spaceWidth   = 4  // natural: size/4
-	spaceStretch = 12 // at ratio 1
+	spaceStretch = 15 // at ratio 1
 	spaceShrink  = 20 // at most
 
 	// Text from right to left, whose words are neither widened nor divided, has only its spaces: from .17 to .48 em.
-	aloneStretch = 9
+	aloneStretch = 11
 	aloneShrink  = 13
 )
 

@@ -52,7 +52,7 @@ type Line struct {
 
 // Loosest is the largest Line.Ratio. A line that would need more ends short of the margin, with natural spaces, which
 // looks better than gaps as wide as words.
-const Loosest = 2040
+const Loosest = 2550
 
 // Options are the criteria of a good paragraph. Start from [Defaults].
 //
@@ -86,7 +86,7 @@ type Options struct {
 func Defaults() Options {
 	return Options{
 		PreTolerance:         30,
-		Tolerance:            849,
+		Tolerance:            1659,
 		Emergency:            100,
 		LinePenalty:          10,
 		FlaggedDemerits:      10_000,
