@@ -123,7 +123,7 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			inner.script(fc, n.Up)
 			s.inlines(n.Inlines, &inner)
 		case *ast.Link:
-			if fc.in != nil && mayLead(n.URL) {
+			if fc.in != nil && mayLead(n.URL) && s.fits(n) {
 				inner.link, inner.color = n.URL, s.d.ink.accent
 				inner.in = fc.within(tag.Link)
 				inner.linkOf = inner.in.Of
@@ -200,6 +200,22 @@ func mayLead(address string) bool {
 	return err == nil && u.Scheme != ""
 }
 
+// fits reports whether a PDF can hold the address of a link, which is reported if not.
+func (s *inliner) fits(n *ast.Link) bool {
+	const longest = 32767 // bytes of a string in PDF/A (ISO 19005-2, 6.1.13)
+	size := 0
+	for i := range len(n.URL) {
+		if size++; n.URL[i] <= ' ' || n.URL[i] > '~' { // written as %20
+			size += 2
+		}
+	}
+	if size > longest {
+		s.sink.Report(diag.New(diag.LinkLong, n.At, "the address of the link has %d bytes; a PDF may have %d", size, longest).
+			WithHint("the text is kept without the link"))
+	}
+	return size <= longest
+}
+
 // unsupported reports a node that the layout does not know.
 func unsupported(sink diag.Sink, n ast.Node) {
 	sink.Report(diag.New(diag.UnsupportedNode, n.Span(), "the layout cannot set a %T", n))
@@ -245,11 +261,15 @@ func (s *inliner) space(fc *face) {
 func (s *inliner) glue(fc *face) {
 	p := s.often(" ", fc, diag.Span{})
 	it := linebreak.Item{Kind: linebreak.Glue, Width: int64(p.width), Stretch: int64(fc.size / spaceStretch)}
+	it.Shrink = int64(fc.size / spaceShrink)
+	if s.d.mirrored {
+		it.Stretch, it.Shrink = int64(fc.size/aloneStretch), int64(fc.size/aloneShrink)
+	}
 	p.of.elastic = s.elastic(fc)
 	if s.look.align == justified && fc.style.Family == fonts.Serif {
 		it.Width = int64(fc.size / spaceWidth)
 	}
-	it.Shrink = min(int64(fc.size/spaceShrink), it.Width)
+	it.Shrink = min(it.Shrink, it.Width)
 	s.f.add(it, p)
 }
 
