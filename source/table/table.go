@@ -112,7 +112,7 @@ func (r *reader) read(wanted string) *ast.Document {
 	}
 	rows = r.withoutComments(rows)
 	if r.tuples {
-		rows = r.aligned(rows)
+		rows = r.evened(rows)
 	}
 	if n := above(rows); n > 0 {
 		at := rows[0][0].At.To(rows[n-1][len(rows[n-1])-1].At)

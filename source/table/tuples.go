@@ -142,9 +142,9 @@ func withoutEscapes(values string) string {
 	}
 }
 
-// aligned returns rows whose last cell names the right option in most, with that cell in the same column in all: some
+// evened returns tuples whose last cell names the right option in most, with that cell in the same column in all: some
 // have fewer options, and others more, which is reported.
-func (r *reader) aligned(rows [][]*record.Node) [][]*record.Node {
+func (r *reader) evened(rows [][]*record.Node) [][]*record.Node {
 	const most = 12 // cells
 	keys, width := 0, 0
 	widths := map[int]int{}
