@@ -112,13 +112,7 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 // are written.
 func (w *writer) counts(g *ast.Guide) string {
 	out := []string{w.lang.Count(words.CountQuestions, len(g.AllQuestions()))}
-	n := 0
-	for _, s := range g.Sections {
-		if !s.Back {
-			n++
-		}
-	}
-	if n > 1 {
+	if n := g.Parts(); n > 0 {
 		out = append(out, w.lang.Count(words.CountSections, n))
 	}
 	if w.listings > 0 {

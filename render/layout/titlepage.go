@@ -190,23 +190,19 @@ func (t *titlePage) ornament() {
 
 // counts returns what the guide holds: "105 questions · 6 sections · 53 listings".
 func (s *frontSetter) counts() string {
-	listings, tables, sections := 0, 0, 0
+	listings, tables := 0, 0
 	ast.Walk(s.guide, func(n ast.Node) bool {
-		switch n := n.(type) {
+		switch n.(type) {
 		case *ast.Listing:
 			listings++
 		case *ast.Table:
 			tables++
-		case *ast.Section:
-			if len(n.Title) > 0 && !n.Back {
-				sections++
-			}
 		}
 		return true
 	})
 	return join("  ·  ",
 		s.labels.count(words.CountQuestions, len(s.guide.AllQuestions())),
-		s.labels.count(words.CountSections, sections),
+		s.labels.count(words.CountSections, s.guide.Parts()),
 		s.labels.count(words.CountListings, listings), s.labels.count(words.CountTables, tables))
 }
 

@@ -198,6 +198,21 @@ func (g *Guide) AllSections() []*Section {
 	return out
 }
 
+// Parts returns how many sections with a title g has, at any depth, or 0 if there is only one: to say so tells nobody
+// anything. Those that an edition made for answers do not count.
+func (g *Guide) Parts() int {
+	n := 0
+	for _, s := range g.AllSections() {
+		if PlainText(s.Title) != "" && !s.Back {
+			n++
+		}
+	}
+	if n == 1 {
+		return 0
+	}
+	return n
+}
+
 // AllQuestions returns every question in document order.
 func (g *Guide) AllQuestions() []*Question {
 	var out []*Question
