@@ -28,6 +28,7 @@ import (
 	"studyguide/source/kind"
 	"studyguide/source/lint"
 	"studyguide/source/recognize"
+	"studyguide/source/table"
 )
 
 // ErrRefused means that the input is not a guide, for reasons already reported: it is empty or has no questions.
@@ -93,6 +94,9 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 	}
 	switch {
 	case errors.Is(err, recognize.ErrNotAGuide):
+		if f, body, err := choose(name, display, src, opts, &diag.List{}); err == nil && f.name == "text" {
+			table.ReportOdd(display, body, sink)
+		}
 		return nil, fmt.Errorf("%w: %w", err, ErrRefused)
 	case err != nil:
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)

@@ -99,7 +99,7 @@ func checkWords(t *testing.T, name string, src []byte) {
 			spend(strings.Join(lines[d.Span.Start.Line-1:last], ""), left)
 		}
 	}
-	for _, w := range strings.Fields("q que question questions feladat megoldás a ans show view answer answers solution soluciones respuesta respuestas lösungen 参考答案 solutions antwort 答案 答 الإجابة جواب س ج ответ о 第1题 第2题 第3题 frente verso đáp პასუხი javob cavab жауап réponse 정답") {
+	for _, w := range strings.Fields("q que question questions feladat megoldás a ans show view answer answers solution soluciones respuesta respuestas lösungen 参考答案 solutions antwort lösung aufgabe exercice 答案 答 الإجابة جواب س ج ответ о 第1题 第2题 第3题 frente verso đáp პასუხი javob cavab жауап réponse 정답") {
 		delete(left, w)
 	}
 	if labelled { // the labels of the facts

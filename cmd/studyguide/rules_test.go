@@ -57,6 +57,8 @@ func TestEveryRuleIsShown(t *testing.T) {
 	// No guide can hold a node of an unknown kind, as the kinds are
 	// sealed; TestAnUnknownNodeIsReported of render/layout shows this one.
 	shown[diag.UnsupportedNode] = true
+	// A link that is too long would fill a fixture; TestALinkThatIsTooLongIsReported of render/layout shows this one.
+	shown[diag.LinkLong] = true
 	// Nor a guide whose PDF has a fault; TestAFaultyFileClaimsNothing of render/pdf shows this one.
 	shown[diag.PDFFault] = true
 	// Nor is there a guide that makes this program fail; faults_test.go has a renderer, a reader and more that panic.

@@ -7,12 +7,14 @@ import (
 	"image"
 	"image/draw"
 	"image/gif"
-	_ "image/jpeg" // decoders of the pictures that are shown
+	"image/jpeg"
 	"image/png"
+	"io"
+	"strings"
 
-	_ "golang.org/x/image/bmp"
-	_ "golang.org/x/image/tiff"
-	_ "golang.org/x/image/webp"
+	"golang.org/x/image/bmp"
+	"golang.org/x/image/tiff"
+	_ "golang.org/x/image/webp" // decoders of the pictures that are shown
 
 	"studyguide/source/diag"
 )
@@ -74,8 +76,32 @@ func refused(data []byte, err error) *Error {
 	if errors.Is(err, image.ErrFormat) {
 		return &Error{Rule: diag.ImageUnreadable, Why: "cannot be shown: it is no PNG, JPEG, GIF, WebP, BMP, TIFF or SVG"}
 	}
-	return &Error{Rule: diag.ImageUnreadable, Why: "cannot be shown: " + err.Error()}
+	return &Error{Rule: diag.ImageUnreadable, Why: "cannot be shown: " + whyNot(err)}
 }
+
+// whyNot says what is wrong with a picture that a decoder refuses.
+func whyNot(err error) string {
+	var (
+		noPNG  png.UnsupportedError
+		noJPEG jpeg.UnsupportedError
+		noTIFF tiff.UnsupportedError
+	)
+	switch text := err.Error(); {
+	case errors.Is(err, errTooLarge):
+		return text
+	case errors.As(err, &noPNG), errors.As(err, &noJPEG), errors.As(err, &noTIFF), errors.Is(err, bmp.ErrUnsupported):
+		return "it is stored in a way that is not read; save it again as a common PNG or JPEG"
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF), strings.Contains(text, "not enough"),
+		strings.Contains(text, "unexpected EOF"):
+		return "the file ends before the picture does"
+	case strings.Contains(text, "dimension"):
+		return "it has no width or no height"
+	}
+	return "its data is damaged"
+}
+
+// errTooLarge says that a picture has more pixels than are decoded.
+var errTooLarge = errors.New("it has too many pixels")
 
 // decoded returns the picture of a file, upright, and a file of it without small damage, which is usually the same.
 func decoded(data []byte, format string) (image.Image, []byte, error) {

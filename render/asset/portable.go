@@ -2,7 +2,6 @@ package asset
 
 import (
 	"bytes"
-	"errors"
 	"image"
 )
 
@@ -20,7 +19,7 @@ func Portable(data []byte) (out []byte, format string, err error) {
 		return data, format, nil // to decode it takes far longer than to read it
 	}
 	if pixels < 1 || pixels > maxPixels {
-		return nil, "", refused(data, errors.New("it has too many pixels"))
+		return nil, "", refused(data, errTooLarge)
 	}
 	img, data, err := decoded(data, format)
 	if err != nil {

@@ -76,6 +76,21 @@ func TestAnUnknownNodeIsReported(t *testing.T) {
 	}
 }
 
+func TestALinkThatIsTooLongIsReported(t *testing.T) {
+	for size, want := range map[int]int{32767: 0, 32768: 1} {
+		const start = "https://example.org/"
+		link := &ast.Link{URL: start + strings.Repeat("a", size-len(start)), Inlines: saying("there")}
+		_, found := set(t, guideOf(&ast.Paragraph{Inlines: []ast.Inline{link}}), ast.Page{})
+		got := found.Sorted()
+		if len(got) != want || want > 0 && got[0].Rule != diag.LinkLong {
+			t.Errorf("%d bytes: got %v", size, got)
+		}
+		if want > 0 && !strings.Contains(got[0].Message, "32768") {
+			t.Errorf("got %q", got[0].Message)
+		}
+	}
+}
+
 func TestHugeBlocksAreSplitAndStayOnThePage(t *testing.T) {
 	word := strings.Repeat("x", 3000)
 	long := strings.Repeat("Some words that fill a line and more. ", 400)

@@ -123,7 +123,7 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			inner.script(fc, n.Up)
 			s.inlines(n.Inlines, &inner)
 		case *ast.Link:
-			if fc.in != nil && mayLead(n.URL) {
+			if fc.in != nil && mayLead(n.URL) && s.fits(n) {
 				inner.link, inner.color = n.URL, s.d.ink.accent
 				inner.in = fc.within(tag.Link)
 				inner.linkOf = inner.in.Of
@@ -198,6 +198,22 @@ func mayLead(address string) bool {
 	}
 	u, err := url.Parse(address)
 	return err == nil && u.Scheme != ""
+}
+
+// fits reports whether a PDF can hold the address of a link, which is reported if not.
+func (s *inliner) fits(n *ast.Link) bool {
+	const longest = 32767 // bytes of a string in PDF/A (ISO 19005-2, 6.1.13)
+	size := 0
+	for i := range len(n.URL) {
+		if size++; n.URL[i] <= ' ' || n.URL[i] > '~' { // written as %20
+			size += 2
+		}
+	}
+	if size > longest {
+		s.sink.Report(diag.New(diag.LinkLong, n.At, "the address of the link has %d bytes; a PDF may have %d", size, longest).
+			WithHint("the text is kept without the link"))
+	}
+	return size <= longest
 }
 
 // unsupported reports a node that the layout does not know.

@@ -56,6 +56,7 @@ const (
 	MarkupExcess          ID = "markup-excess"
 	LinkAmbiguous         ID = "link-ambiguous"
 	LinkDead              ID = "link-dead"
+	LinkLong              ID = "link-long"
 	LinkScheme            ID = "link-scheme"
 	FootnoteUndefined     ID = "footnote-undefined"
 	HTMLUnknown           ID = "html-unknown"
@@ -139,6 +140,7 @@ func Rules() []Rule {
 		{LeftOut, Warning, "a part of the source that a guide cannot hold was left out"},
 		{LinkAmbiguous, Warning, "a link may lead to several files of the folder; its text is kept"},
 		{LinkDead, Warning, "a link leads to no place in the guide"},
+		{LinkLong, Warning, "the address of a link is longer than a PDF may have; its text is kept without the link"},
 		{LinkScheme, Warning, "a link's scheme is not allowed; the text is kept without it"},
 		{ListingLanguage, Note, "a listing names no language, but its language is evident"},
 		{ListingWide, Note, "a listing has lines far wider than the page; each will be wrapped into several"},
@@ -167,7 +169,7 @@ func Rules() []Rule {
 		{WrongSection, Note, "a question is about another section's subject"},
 		{ShortAnswer, Note, "an answer is one word"},
 		{TableApart, Note, "a table in HTML lays out its content; its cells are set one under the other"},
-		{TableRagged, Warning, "rows or the line of dashes of a table do not match its header"},
+		{TableRagged, Warning, "rows or the line of dashes of a table do not match its header, or a record is not like the others"},
 		{RunTogether, Note, "table cells that ran together were restored"},
 		{ThemeContrast, Error, "text in a theme's color would be hard to read"},
 		{ThemeKey, Error, "a key of a theme file is not known"},

@@ -221,6 +221,16 @@ func TestQuestionsJustUnderAndJustOver(t *testing.T) {
 	classed := func(n int) string {
 		return times(n, "<div class=question>It is</div><div class=answer>So it is.</div>")
 	}
+	dated := func(n, before int, words string) string { // letters before the heading
+		return times(n, "<div class=x><span>"+letters(before)+"</span><h3>"+words+"</h3><p>So it is.</p></div>")
+	}
+	quoted := func(n int, words string) string {
+		return times(n, "<ul><li>"+words+"</ul><blockquote><p>So it is.</blockquote>")
+	}
+	holding := func(n int) string { // questions below a title that asks nothing
+		return "<div class=x><button>It is</button><p>So it is.</p>" +
+			times(n, "<h4>Why is it?</h4><p>So it is.</p>") + "</div>"
+	}
 	for _, test := range []struct {
 		name, in string
 		want     int
@@ -250,6 +260,21 @@ func TestQuestionsJustUnderAndJustOver(t *testing.T) {
 			title(8, "t", opening, "Why is it?") + times(2, "<div class=t aria-expanded=false>Why is it?</div>"), 10},
 		{"seven of ten titles are followed",
 			title(7, "t", opening, "Why is it?") + times(3, "<div class=t aria-expanded=false>Why is it?</div>"), 0},
+
+		{"30 letters before a heading", dated(5, 30, "Why is it?"), 5},
+		{"31 letters before a heading", dated(5, 31, "Why is it?"), 0},
+		{"eight of ten have a heading", dated(8, 9, "Why is it?") + bare(2), 8},
+		{"seven of ten have a heading", dated(7, 9, "Why is it?") + bare(3), 0},
+		{"six of ten headings ask", dated(6, 9, "Why is it?") + dated(4, 9, "It is"), 10},
+		{"five of ten headings ask", dated(5, 9, "Why is it?") + dated(5, 9, "It is"), 0},
+		{"two of eight items before quotations ask", quoted(2, "Why is it?") + quoted(6, "It is"), 8},
+		{"one of eight items before quotations asks", quoted(1, "Why is it?") + quoted(7, "It is"), 0},
+		{"eight of ten items stand before quotations",
+			quoted(8, "Why is it?") + times(2, "<ul><li>It is</ul><p>So it is.</p>"), 8},
+		{"seven of ten items stand before quotations",
+			quoted(7, "Why is it?") + times(3, "<ul><li>It is</ul><p>So it is.</p>"), 0},
+		{"as many questions below as titles", times(5, holding(1)), 5},
+		{"more questions below than titles", times(4, holding(1)) + holding(2), 0},
 
 		{"three terms of which two ask", terms(2, 3), 3},
 		{"two terms that ask", terms(2, 2), 0},

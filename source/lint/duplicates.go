@@ -276,6 +276,9 @@ func words(s string) []string {
 }
 
 func inWord(r rune) bool {
+	if r < unicode.MaxASCII {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9' || r == '+' || r == '#'
+	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) || r == '+' || r == '#'
 }
 
@@ -284,7 +287,7 @@ func key(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	between := false
-	for _, r := range strings.ToLower(s) {
+	for _, r := range s {
 		if !inWord(r) {
 			between = b.Len() > 0
 			continue
@@ -293,7 +296,7 @@ func key(s string) string {
 			b.WriteByte(' ')
 			between = false
 		}
-		b.WriteRune(r)
+		b.WriteRune(unicode.ToLower(r))
 	}
 	return b.String()
 }

@@ -121,6 +121,9 @@ func shape(code, line string) int {
 
 // operators scores signs that are frequent between operands and rare in prose. Two of them are enough.
 func operators(code string) int {
+	if !mayOperate(code) {
+		return 0
+	}
 	n := 0
 	for _, op := range [...]string{
 		"=>", ":=", "===", "!==", "==", "!=", "+=", "-=", "&&", "||", "::", "++", "->", "${", "$(", "2>", "<<", "[]",
@@ -142,6 +145,35 @@ func operators(code string) int {
 	return min(n, 3)
 }
 
+// mayOperate reports whether two characters that an operator begins with, or a sign of a shell, stand in a line, as in
+// few lines of prose.
+func mayOperate(code string) bool {
+	for i := 1; i < len(code); i++ {
+		pair := code[i-1]
+		switch code[i] {
+		case '=':
+			if strings.IndexByte("=:!+-", pair) >= 0 {
+				return true
+			}
+		case '>':
+			if strings.IndexByte("=-2", pair) >= 0 {
+				return true
+			}
+		case '&', ':', '+', '<':
+			if pair == code[i] {
+				return true
+			}
+		case '|', '$':
+			return true
+		case ']':
+			if pair == '[' {
+				return true
+			}
+		}
+	}
+	return code != "" && (code[0] == '$' || code[0] == '|')
+}
+
 var (
 	shellVar = pattern.New(`\$[A-Za-z_]\w*`)
 	pipe     = pattern.New(`\S\s?\|\s*(?:grep|awk|sed|wc|sort|head|tail|xargs|tee|uniq|cut|less|more|bash|sh)\b`)
@@ -150,17 +182,21 @@ var (
 // prose scores the signs of running text. Words that are also keywords of many languages count half.
 func prose(code string) int {
 	half, plain, tokens := 0, 0, 0
+	running, keywords := words.SetOf(words.ProseWord), words.SetOf(words.ProseKeyword)
 	for t := range strings.FieldsSeq(code) {
 		tokens++
-		w := strings.TrimFunc(t, isBesideWord)
+		w := t
+		if !isLetter(t[0]) || !isLetter(t[len(t)-1]) { // as few words
+			w = strings.TrimFunc(t, isBesideWord)
+		}
 		if w == "" {
 			continue
 		}
 		lower := strings.ToLower(w)
 		switch {
-		case words.Has(words.ProseWord, lower) && (w == "a" || w != strings.ToUpper(w)):
+		case running.Has(lower) && (w == "a" || w != strings.ToUpper(w)):
 			half += 2
-		case words.Has(words.ProseKeyword, lower) && w != strings.ToUpper(w):
+		case keywords.Has(lower) && w != strings.ToUpper(w):
 			half++
 		}
 		if plainWord(w) {
@@ -186,9 +222,11 @@ func prose(code string) int {
 	return n
 }
 
+func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' }
+
 // isBesideWord reports whether running text sets a character right before or behind words.
 func isBesideWord(r rune) bool {
-	return !('a' <= r|0x20 && r|0x20 <= 'z') && strings.ContainsRune(",.;:!?()\"'’“”", r)
+	return !(r < utf8.RuneSelf && isLetter(byte(r))) && strings.ContainsRune(",.;:!?()\"'’“”", r)
 }
 
 // isTypeset reports whether running text has a character, and code does not.

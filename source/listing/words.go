@@ -46,7 +46,7 @@ func statement(code, line string) int {
 		n += 4
 	case docker.MatchString(code):
 		n += 5 // they end in a full stop, as sentences do, when they name the folder
-	case sqlMore.MatchString(code), sqlType.MatchString(code):
+	case sqlMore.MatchString(code), capitalSecond(code) && sqlType.MatchString(code):
 		n += 2
 	case imports.MatchString(line):
 		n += 4
@@ -65,6 +65,13 @@ func statement(code, line string) int {
 		n = 1
 	}
 	return n
+}
+
+// capitalSecond reports whether the second word of a line begins with a capital, as the type of a column does.
+func capitalSecond(code string) bool {
+	_, second, _ := strings.Cut(code, " ")
+	second = strings.TrimLeft(second, " \t")
+	return second != "" && 'A' <= second[0] && second[0] <= 'Z' || strings.Contains(code, "\t")
 }
 
 func assignment(code string) int {

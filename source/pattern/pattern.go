@@ -27,9 +27,6 @@ type Pattern struct {
 // New returns a pattern for expr. An invalid expression panics on first use, as regexp.MustCompile does.
 func New(expr string) *Pattern { return &Pattern{expr: expr} }
 
-// String returns the expression.
-func (p *Pattern) String() string { return p.expr }
-
 // regexp returns the compiled expression.
 func (p *Pattern) regexp() *regexp.Regexp {
 	p.compileOnce.Do(func() { p.re = regexp.MustCompile(p.expr) })

@@ -21,20 +21,27 @@ func asks(title string) bool {
 	if ast.EndsAsking(ast.TrimClosers(withoutTag(t))) {
 		return true
 	}
-	// A word alone names a subject. Where scripts set no spaces, it is the beginning of a clause.
-	// A phrase that asks has two words at most.
-	w := firstWords(title, 2)
-	if len(w) == 0 {
+	from := strings.IndexFunc(title, inWord)
+	if from < 0 {
 		return false
 	}
-	opens := vocabulary.Begins(vocabulary.Asking, strings.Join(w, " ")) &&
-		(len(w) > 1 || !isAskingWord(w[0])) && !termDash.MatchString(title)
-	return opens || asksInside(t)
+	return vocabulary.MayBegin(vocabulary.Asking, title[from:]) && opensAsking(title) || asksInside(t)
+}
+
+// opensAsking reports whether a title opens with a word that asks. A word alone names a subject. Where scripts set no
+// spaces, it is the beginning of a clause.
+func opensAsking(title string) bool {
+	w := firstWords(title, 2) // a phrase that asks has no more
+	return vocabulary.Begins(vocabulary.Asking, strings.Join(w, " ")) && (len(w) > 1 || !isAskingWord(w[0])) &&
+		!termDash.MatchString(title)
 }
 
 // withoutTag returns a title without a tag or the name of a course in brackets at its end.
 func withoutTag(title string) string {
-	if at := strings.LastIndex(title, " ["); at > 0 && strings.HasSuffix(title, "]") {
+	if !strings.HasSuffix(title, "]") {
+		return title
+	}
+	if at := strings.LastIndex(title, " ["); at > 0 {
 		return strings.TrimSpace(title[:at])
 	}
 	return title

@@ -276,8 +276,12 @@ func (b *builder) anchors(slugs map[*ast.Heading]string) map[string]ast.Node {
 func innerHeadings(g *ast.Guide) []*ast.Heading {
 	var out []*ast.Heading
 	ast.Walk(g, func(n ast.Node) bool {
-		if h, ok := n.(*ast.Heading); ok {
-			out = append(out, h)
+		switch n := n.(type) {
+		case *ast.Heading:
+			out = append(out, n)
+			return false
+		case *ast.Paragraph: // holds none
+			return false
 		}
 		return true
 	})

@@ -26,9 +26,9 @@ const (
 
 // bareLines returns the units that are questions in a text of nothing but lines; nil in any other document. Lines that
 // ask nothing and have a number or the word of a section name sections.
-func bareLines(e *evidence) map[int]bool {
+func bareLines(e *evidence, options map[int]bool) map[int]bool {
 	out := map[int]bool{}
-	for _, option := range e.optionLines() {
+	for _, option := range options {
 		if option && !e.plain {
 			return nil
 		}
@@ -70,8 +70,7 @@ func bareLines(e *evidence) map[int]bool {
 }
 
 // statedTopics reports whether a document is nothing but topics, a paragraph each and most of one sentence, and asks
-// nothing.
-// They are questions where its title says so: of an oral exam, say.
+// nothing. They are questions where its title says so: of an oral exam, say.
 func statedTopics(e *evidence) bool {
 	if len(e.units) < fewestStated {
 		return false

@@ -94,15 +94,28 @@ func riddles(e *evidence) []piece {
 // endsInBrackets reports whether a line ends in brackets. An expression on each line of a text would cost more.
 func endsInBrackets(line string) bool {
 	line = strings.TrimRight(line, " \u00a0.!。")
-	return line != "" && strings.Contains(")]）】", lastRune(line)) && bracketEnd.MatchString("x "+line)
+	return closesBracket(line) && bracketEnd.MatchString("x "+line)
+}
+
+// closesBracket reports whether a bracket closes at the end of a text, whatever stands in it.
+func closesBracket(text string) bool {
+	text = strings.TrimRight(text, " \t\n\r\f.!。")
+	return text != "" && strings.Contains(")]）】", lastRune(text))
 }
 
 // areRiddles reports whether nearly all of some texts end in brackets that may hold their answers.
 func areRiddles(all [][]ast.Inline) bool {
 	n, names, total, asking := 0, 0, 0, 0
 	answers := map[string]bool{}
-	for _, in := range all {
-		m := bracketEnd.FindStringSubmatch(flat(in))
+	for i, in := range all {
+		if float64(len(all)-(i-n)) < bracketedShare*float64(len(all)) {
+			return false // too many do not
+		}
+		text := flat(in)
+		if !closesBracket(text) {
+			continue
+		}
+		m := bracketEnd.FindStringSubmatch(text)
 		if m == nil || !isRiddleAnswer(m[2]) || hasLink(in) || strings.ContainsAny(m[1], "([（【") {
 			continue
 		}

@@ -137,13 +137,15 @@ func (d *deck) survey() {
 	d.open = d.divided && most
 }
 
-// holdsSign reports whether a line of a paragraph is the sign between the front and the back of a card.
+// holdsSign reports whether a line of a paragraph is the sign between the front and the back of a card. Comments of
+// programs have the sign before other lines as well.
 func holdsSign(p *ast.Paragraph) bool {
-	if !strings.Contains(flat(p.Inlines), "\n") {
+	if countBreaks(p.Inlines) < 2 {
 		return false
 	}
-	lines := linesOfParagraph(p.Inlines)
-	return len(lines) > 2 && slices.ContainsFunc(lines[1:len(lines)-1], isSignLine)
+	lines := strings.Split(flat(p.Inlines), "\n")
+	return len(lines) > 2 && slices.ContainsFunc(lines[1:len(lines)-1], isCardSign) &&
+		!slices.ContainsFunc(lines, func(l string) bool { return !isCardSign(l) && strings.HasPrefix(l, "%") })
 }
 
 // fronts returns the number of lines of a paragraph that are a front and a back.

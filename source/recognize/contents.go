@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -167,12 +168,19 @@ func contentsCopy(us []unit) (start, end int) {
 // list of contents without marks or links. It returns its index, -1 if there is none.
 func contentsLines(us []unit) int {
 	const fewestWords = 2 // a word alone may begin many paragraphs
+	mayList := func(u unit) bool {
+		p, ok := u.block.(*ast.Paragraph)
+		return ok && countBreaks(p.Inlines) >= minContents-1
+	}
+	if !slices.ContainsFunc(us, mayList) {
+		return -1
+	}
 	last := map[string]int{}
 	for i, u := range us {
 		var in []ast.Inline
 		switch b := u.block.(type) {
 		case *ast.Paragraph:
-			in = linesOfParagraph(b.Inlines)[0]
+			in = trim(untilBreak(b.Inlines))
 		case *ast.Heading:
 			in = b.Inlines
 		}
@@ -181,13 +189,12 @@ func contentsLines(us []unit) int {
 		}
 	}
 	for i, u := range us {
-		p, ok := u.block.(*ast.Paragraph)
-		if !ok {
+		if !mayList(u) {
 			continue
 		}
-		lines := linesOfParagraph(p.Inlines)
+		lines := linesOfParagraph(u.block.(*ast.Paragraph).Inlines)
 		again := 0
-		if len(lines) < minContents || last[key(flat(lines[0]))] <= i && last[key(flat(lines[1]))] <= i {
+		if last[key(flat(lines[0]))] <= i && last[key(flat(lines[1]))] <= i {
 			continue // nearly all of them recur in contents
 		}
 		for _, l := range lines {

@@ -87,6 +87,7 @@ type evidence struct {
 	counted bool                    // the questions of the document are the items of numbered lists that count on
 	forced  string                  // the shape that the author named: every instance of its form is a question
 	texts   map[*ast.Paragraph]bool // that label no answer; see [evidence.content]
+	asking  map[*ast.List]int       // items that ask; see [evidence.askingItems]
 }
 
 // evidence returns the evidence of the whole document. asTopical reports whether the words of its title count; forced
@@ -102,6 +103,7 @@ func (c cleared) evidence(asTopical bool, forced string) *evidence {
 		found:   map[string]*finding{},
 		forced:  forced,
 		texts:   map[*ast.Paragraph]bool{},
+		asking:  map[*ast.List]int{},
 	}
 	if e.isPlan() {
 		for b := range c.doc.Planned {
@@ -127,6 +129,7 @@ func (e *evidence) part(blocks []ast.Block, plain bool) *evidence {
 		counted: e.counted,
 		found:   map[string]*finding{},
 		texts:   map[*ast.Paragraph]bool{},
+		asking:  e.asking,
 	}
 }
 
@@ -140,7 +143,7 @@ func (e *evidence) made(blocks []ast.Block) *evidence {
 		return e.part(blocks, e.plain)
 	}
 	again := &evidence{flow: e.flow, whole: e.whole, folds: e.folds, heads: e.heads, counted: e.counted}
-	again.found, again.texts = map[string]*finding{}, e.texts
+	again.found, again.texts, again.asking = map[string]*finding{}, e.texts, e.asking
 	return again
 }
 
@@ -226,13 +229,7 @@ func readAnew(e *evidence, s shape) *finding {
 
 // areCards reports whether most questions are headings that the document calls flash cards.
 func (e *evidence) areCards(pieces []piece) bool {
-	all, called := 0, 0
-	for _, p := range pieces {
-		if p.kind == questionPiece {
-			if all++; p.heading != nil && e.whole.doc.Called[p.heading.At.Start] {
-				called++
-			}
-		}
-	}
-	return called > 0 && called*2 >= all
+	return mostQuestions(pieces, func(p piece) bool {
+		return p.heading != nil && e.whole.doc.Called[p.heading.At.Start]
+	})
 }

@@ -72,7 +72,7 @@ func answerInStem(title string) (a stemAnswer, ok bool) {
 
 // isJudgement reports whether a text says that a statement holds or not.
 func isJudgement(text string) bool {
-	return strings.ContainsAny(text, "√×✓✔✗✘") && !strings.ContainsFunc(text, isLetterOrDigit) ||
+	return !strings.ContainsFunc(text, isLetterOrDigit) && strings.ContainsAny(text, "√×✓✔✗✘") ||
 		vocabulary.Is(vocabulary.TrueWord, text) || vocabulary.Is(vocabulary.FalseWord, text)
 }
 

@@ -102,7 +102,8 @@ func count(pieces []piece) counts {
 			if bare = isVersion(title); !bare {
 				t.worded++
 			}
-			if asks(title) {
+			asking := asks(title)
+			if asking {
 				t.asking++
 			} else if p.mark.style == noMark && speaksOfQuestions(title) {
 				t.sets++
@@ -112,7 +113,7 @@ func count(pieces []piece) counts {
 			if endsAsking(title) || endsInPoints(title) || leavesGap(title) {
 				t.ending++
 			}
-			silent, untitled = !asks(title), p.untitled
+			silent, untitled = !asking, p.untitled
 			task = silent && setsTask(title)
 			t.follow(&last, p.mark.number)
 			open, counted = true, false
@@ -139,9 +140,9 @@ func count(pieces []piece) counts {
 			switch {
 			case !ok || !open:
 			case untitled:
-				t.entitle(openingLine(b), bare)
-				silent, untitled = !asks(openingLine(b)), false
-				task = silent && setsTask(openingLine(b))
+				title := openingLine(b)
+				silent, untitled = !t.entitle(title, bare), false
+				task = silent && setsTask(title)
 			case silent && endsInQuestion(b):
 				t.asked++
 				silent = false
@@ -163,14 +164,16 @@ func count(pieces []piece) counts {
 	return t
 }
 
-// entitle counts the title of a question that stands below its mark. bare reports whether the mark is only a number.
-func (t *counts) entitle(title string, bare bool) {
+// entitle counts the title of a question that stands below its mark, and reports whether it asks. bare reports whether
+// the mark is only a number.
+func (t *counts) entitle(title string, bare bool) (asking bool) {
 	if bare {
 		t.worded++
 	}
-	if asks(title) {
+	if asking = asks(title); asking {
 		t.asking++
 	}
+	return asking
 }
 
 // follow records how the number of a question follows the last one.

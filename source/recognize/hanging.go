@@ -14,32 +14,45 @@ const (
 	hangingShare = 0.8
 )
 
+// dividing returns blocks with the parts that divide makes of each paragraph; nil keeps it.
+func dividing(blocks []ast.Block, divide func(i int, p *ast.Paragraph) []ast.Block) []ast.Block {
+	var out []ast.Block
+	for i, b := range blocks {
+		var parts []ast.Block
+		if p, ok := b.(*ast.Paragraph); ok {
+			parts = divide(i, p)
+		}
+		if parts == nil {
+			parts = blocks[i : i+1]
+		}
+		out = append(out, parts...)
+	}
+	return out
+}
+
 // hangingOf divides the paragraphs of a text whose first lines have the rest indented below them, and returns the
 // blocks with those lines among them; none if that is not the form of the text.
 func hangingOf(blocks []ast.Block) (out []ast.Block, hanging map[*ast.Paragraph]bool) {
 	n, asking, edge := 0, 0, 0
 	hanging = map[*ast.Paragraph]bool{}
-	for _, b := range blocks {
-		p, ok := b.(*ast.Paragraph)
-		if !ok {
-			out = append(out, b)
-			continue
-		}
-		lines := linesOfParagraph(p.Inlines)
+	out = dividing(blocks, func(_ int, p *ast.Paragraph) []ast.Block {
 		if p.At.Start.Col == 1 {
 			edge++
 		}
-		if len(lines) < 2 || inlineSpan(lines[1]).Start.Col <= p.At.Start.Col || p.At.Start.Col > 1 {
-			out = append(out, b)
-			continue
+		if p.At.Start.Col > 1 || !hasBreak(p.Inlines) {
+			return nil
+		}
+		lines := linesOfParagraph(p.Inlines)
+		if inlineSpan(lines[1]).Start.Col <= p.At.Start.Col {
+			return nil
 		}
 		if n++; asks(flat(lines[0])) {
 			asking++
 		}
 		stem := paragraph(lines[0])
 		hanging[stem] = true
-		out = append(out, stem, paragraph(joined(lines[1:])))
-	}
+		return []ast.Block{stem, paragraph(joined(lines[1:]))}
+	})
 	if n < fewestHanging || float64(asking) < hangingAsks*float64(n) || float64(n) < hangingShare*float64(edge) {
 		return blocks, nil
 	}

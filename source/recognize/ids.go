@@ -78,6 +78,9 @@ func assignIDs(g *ast.Guide) {
 		q.ID = n.name("q-", title, func() string { return questionText(q) }, repeated["q-"+title] > 1)
 	}
 	nameHeadings(g, n)
+	if len(g.Notes) == 0 {
+		return
+	}
 	orderNotes(g)
 	notes := map[string]string{}
 	for _, note := range g.Notes {
@@ -107,6 +110,9 @@ func nameHeadings(g *ast.Guide, n namer) {
 	count := map[string]int{}
 	for _, h := range innerHeadings(g) {
 		count[title(h)]++
+	}
+	if len(count) == 0 {
+		return
 	}
 	around := g.Meta.Title
 	ast.Walk(g, func(x ast.Node) bool {

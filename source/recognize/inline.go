@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -108,8 +109,11 @@ func trim(in []ast.Inline) []ast.Inline {
 // put together then.
 func isTrimmed(in []ast.Inline) bool {
 	first, _ := utf8.DecodeRuneInString(edge(in, false))
+	if unicode.IsSpace(first) {
+		return false
+	}
 	last, size := utf8.DecodeLastRuneInString(edge(in, true))
-	return size > 0 && !unicode.IsSpace(first) && !unicode.IsSpace(last)
+	return size > 0 && !unicode.IsSpace(last)
 }
 
 // edge returns the text of the first leaf of inlines that has one, or of the last.
@@ -141,9 +145,29 @@ func edge(in []ast.Inline, last bool) string {
 }
 
 // dropPrefix drops the first n bytes of flat text, and the blanks after them.
-func dropPrefix(in []ast.Inline, n int) []ast.Inline {
-	_, tail := cut(in, n)
-	return trim(tail)
+func dropPrefix(in []ast.Inline, n int) []ast.Inline { return trim(tailAfter(in, n)) }
+
+// tailAfter returns the tail that cut does, at less cost.
+func tailAfter(in []ast.Inline, at int) []ast.Inline {
+	for i, n := range in {
+		size := flatSize(in[i : i+1])
+		if at >= size && (size > 0 || at > 0) {
+			at -= size
+			continue
+		}
+		if at <= 0 {
+			return slices.Clip(in[i:])
+		}
+		t, ok := n.(*ast.Text)
+		if !ok {
+			_, tail := cut(in[i:], at)
+			return tail
+		}
+		rest := *t
+		rest.Value, rest.At.Start = t.Value[at:], advance(t.At, t.Value[:at])
+		return append([]ast.Inline{&rest}, in[i+1:]...)
+	}
+	return nil
 }
 
 // joinLines makes every break of a title a soft one: a title is one run of words.

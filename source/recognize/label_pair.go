@@ -27,6 +27,9 @@ var letterEnd = pattern.New(`^\s?(?:\d{1,3}\s?)?[:：](?:\s+|$|[^\s/\\])`)
 // readLetterLabel returns the letter that labels a line, and the size of the label; 0 if there is none.
 func readLetterLabel(line string) (letter rune, size int) {
 	skip := signsLen(line)
+	if opensWord(line[skip:]) { // as most lines do
+		return 0, 0
+	}
 	r, n := utf8.DecodeRuneInString(line[skip:])
 	if !vocabulary.Follows(vocabulary.LetterPair, -1, unicode.ToLower(r)) || unicode.IsLower(r) {
 		return 0, 0

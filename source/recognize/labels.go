@@ -113,6 +113,9 @@ func answersNumber(line string) bool {
 // questions, such a line only mentions one ("as in / question 16."), and no mark begins with a small letter. See
 // [labels] for l.
 func splitLines(p *ast.Paragraph, l labels) []ast.Block {
+	if !hasBreak(p.Inlines) {
+		return []ast.Block{p}
+	}
 	text := flat(p.Inlines)
 	var out []ast.Block
 	start, off := 0, 0
@@ -150,12 +153,16 @@ func isButton(line string) bool {
 
 // opensByWord reports whether a line begins with a mark that has a word, and no small one.
 func opensByWord(line string) bool {
-	m := readMark(line, false)
+	return readMark(line, false).opensByWord(line)
+}
+
+// opensByWord reports whether the mark of a line has a word, and no small one.
+func (m mark) opensByWord(line string) bool {
 	if m.style != wordMark && !m.style.counted() {
 		return false
 	}
-	first := []rune(strings.TrimLeft(signs.ReplaceAllString(line, ""), " "))
-	return len(first) > 0 && !unicode.IsLower(first[0])
+	first, size := utf8.DecodeRuneInString(strings.TrimLeft(line[signsLen(line):], " "))
+	return size > 0 && !unicode.IsLower(first)
 }
 
 func paragraph(in []ast.Inline) *ast.Paragraph {
@@ -191,7 +198,10 @@ func inlineLabel(text string, letters answerLetter) int {
 		}
 		return -1
 	}
-	at := follows(sentenceStart, inlineForm, vocabulary.AnswerLabel)
+	at := -1
+	if vocabulary.In(vocabulary.AnswerLabel, text) { // as few titles; an expression costs more
+		at = follows(sentenceStart, inlineForm, vocabulary.AnswerLabel)
+	}
 	switch {
 	case at >= 0 || letters == noLetter:
 	case letters == anyLetter:

@@ -40,7 +40,11 @@ func newLinker(anchors map[string]ast.Node, sink diag.Sink) *linker {
 // guide resolves the links of g.
 func (l *linker) guide(g *ast.Guide) {
 	ast.Walk(g, func(n ast.Node) bool {
-		ast.ReplaceInlines(n, l.all)
+		switch n.(type) {
+		case *ast.Text, *ast.Break, *ast.Code: // most nodes, which hold no others
+		default:
+			ast.ReplaceInlines(n, l.all)
+		}
 		return true
 	})
 }

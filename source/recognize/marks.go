@@ -60,7 +60,6 @@ var (
 	markBracketed  = pattern.New(`^[(\[]([A-Z]{1,2}-?\d{1,3})[)\]][.:]?\s+`)
 	markAlone      = pattern.New(`^(\d{1,3})(?:\s*$|\s+[(\[（])`)
 	markDash       = pattern.New(`^(\d{1,3})[-–—](\p{L}.*)`)
-	numberFirst    = pattern.New(`^(\d{1,3})\s*[.)\-–—]\s*`)
 	wordLast       = pattern.New(`^\s*(?:[.:：)\-–—]+\s*|$)`)
 	markHash       = pattern.New(`^#\s*(\d{1,4})\s+`)
 	markDotted     = pattern.New(`^(\d{1,3}(?:\.\d{1,3})+)\s+`)
@@ -93,26 +92,54 @@ func readMark(line string, heading bool) mark {
 	}
 	skip := signsLen(line)
 	rest := line[skip:]
-	readers := []func(string) mark{
-		readWordNumber, readOrdinal, readFramed, readLetter, readNumberWord, readNumber, readHash, readDash,
+	first, _ := utf8.DecodeRuneInString(rest)
+	var m mark
+	if unicode.IsLetter(first) { // as most lines begin
+		m = readLettered(rest)
+	} else {
+		m = readUnlettered(rest, heading)
 	}
-	for _, read := range readers {
-		if m := read(rest); m.style != noMark {
-			m.size += skip
+	if m.style != noMark {
+		m.size += skip
+	}
+	return m
+}
+
+// readLettered returns the mark of a line that begins with a letter.
+func readLettered(line string) mark {
+	words := vocabulary.Prefixes(vocabulary.QuestionLabel, line)
+	if m := readCounted(line, words, wordNumber); m.style != noMark {
+		return m
+	}
+	if m := readCounted(line, vocabulary.Prefixes(vocabulary.TaskLabel, line), taskNumber); m.style != noMark {
+		return m
+	}
+	if m := readOrdinal(line); m.style != noMark {
+		return m
+	}
+	if m := readLetter(line); m.style != noMark {
+		return m
+	}
+	if n := readWord(line, words); n > 0 {
+		return mark{style: wordMark, size: n}
+	}
+	return mark{}
+}
+
+// readUnlettered returns the mark of a line that begins with a digit or a sign.
+func readUnlettered(line string, heading bool) mark {
+	for _, read := range []func(string) mark{readFramed, readNumberWord, readNumber, readHash, readDash} {
+		if m := read(line); m.style != noMark {
 			return m
 		}
 	}
 	if heading {
-		if m := readHeadingMark(rest); m.style != noMark {
-			m.size += skip
+		if m := readHeadingMark(line); m.style != noMark {
 			return m
 		}
 	}
-	if m := markDotted.FindStringSubmatch(rest); m != nil && (heading || opensTitle(rest[len(m[0]):])) {
-		return numbered(m[1], skip+len(m[0]))
-	}
-	if n := readWord(rest); n > 0 {
-		return mark{style: wordMark, size: skip + n}
+	if m := markDotted.FindStringSubmatch(line); m != nil && (heading || opensTitle(line[len(m[0]):])) {
+		return numbered(m[1], len(m[0]))
 	}
 	return mark{}
 }
@@ -178,15 +205,15 @@ func numbered(number string, size int) mark {
 
 // readWordNumber returns a mark of a word and a number: "Que 5.", "Question no. 5", "Exercise 5:".
 func readWordNumber(line string) mark {
-	if m := readCounted(line, vocabulary.QuestionLabel, wordNumber); m.style != noMark {
+	if m := readCounted(line, vocabulary.Prefixes(vocabulary.QuestionLabel, line), wordNumber); m.style != noMark {
 		return m
 	}
-	return readCounted(line, vocabulary.TaskLabel, taskNumber)
+	return readCounted(line, vocabulary.Prefixes(vocabulary.TaskLabel, line), taskNumber)
 }
 
-// readCounted returns a mark of a word for a concept and a number.
-func readCounted(line string, c vocabulary.Concept, s style) mark {
-	for _, n := range vocabulary.Prefixes(c, line) {
+// readCounted returns a mark of one of the words that a line begins with, by their sizes, and a number.
+func readCounted(line string, words []int, s style) mark {
+	for _, n := range words {
 		number, size := "", 0
 		if m := wordNumberForm.FindStringSubmatch(line[n:]); m != nil {
 			number, size = m[1], n+len(m[0])
@@ -230,7 +257,8 @@ func readOrdinal(line string) mark {
 
 // readLetter returns a mark of a letter and a number: "A1)".
 func readLetter(line string) mark {
-	if !strings.ContainsAny(line[:min(len(line), len("AB-5"))], "0123456789") { // up to the first digit
+	if line == "" || line[0] < 'A' || line[0] > 'Z' ||
+		!strings.ContainsAny(line[:min(len(line), len("AB-5"))], "0123456789") { // up to the first digit
 		return mark{}
 	}
 	if m := markLetter.FindStringSubmatch(line); m != nil {
@@ -241,6 +269,9 @@ func readLetter(line string) mark {
 
 // readNumber returns a mark of a number with punctuation.
 func readNumber(line string) mark {
+	if m, ok := readPlainNumber(line); ok {
+		return m
+	}
 	m := markNumber.FindStringSubmatch(line)
 	if m == nil {
 		return mark{}
@@ -256,23 +287,48 @@ func readNumber(line string) mark {
 	return n
 }
 
+// readPlainNumber returns a mark of the form that nearly all have, "5. " or "5) ", at less cost than an expression.
+func readPlainNumber(line string) (m mark, ok bool) {
+	n := len(line) - len(strings.TrimLeft(line, "0123456789"))
+	if n == 0 || n > len("9999") || n+2 >= len(line) || line[n] != '.' && line[n] != ')' || line[n+1] != ' ' ||
+		strings.IndexByte(asciiBlanks, line[n+2]) >= 0 {
+		return mark{}, false
+	}
+	return mark{style: numberMark, number: line[:n], size: n + 2}, true
+}
+
+// asciiBlanks are the characters that \s matches.
+const asciiBlanks = " \t\n\f\r"
+
+// readNumberBefore returns the number that a line begins with, and its size with the sign and the blanks behind it:
+// "3. ". It is empty if there is none.
+func readNumberBefore(line string) (number string, size int) {
+	n := len(line) - len(strings.TrimLeft(line, "0123456789"))
+	if n == 0 || n > len("999") {
+		return "", 0
+	}
+	rest := strings.TrimLeft(line[n:], asciiBlanks)
+	sign, width := utf8.DecodeRuneInString(rest)
+	if width == 0 || !strings.ContainsRune(".)-–—", sign) {
+		return "", 0
+	}
+	return line[:n], len(line) - len(strings.TrimLeft(rest[width:], asciiBlanks))
+}
+
 // readNumberWord returns a mark of a number before its word: "3. Aufgabe:".
 func readNumberWord(line string) mark {
-	if line == "" || line[0] < '0' || line[0] > '9' {
-		return mark{}
-	}
-	m := numberFirst.FindStringSubmatch(line)
-	if m == nil {
+	number, before := readNumberBefore(line)
+	if number == "" {
 		return mark{}
 	}
 	for _, c := range []struct {
 		concept vocabulary.Concept
 		style   style
 	}{{vocabulary.QuestionLabel, wordNumber}, {vocabulary.TaskLabel, taskNumber}} {
-		for _, n := range vocabulary.Prefixes(c.concept, line[len(m[0]):]) {
-			size := len(m[0]) + n
+		for _, n := range vocabulary.Prefixes(c.concept, line[before:]) {
+			size := before + n
 			if end := wordLast.FindStringIndex(line[size:]); end != nil && n > 1 {
-				return mark{style: c.style, number: m[1], size: size + end[1]}
+				return mark{style: c.style, number: number, size: size + end[1]}
 			}
 		}
 	}
@@ -301,9 +357,10 @@ func readHash(line string) mark {
 	return mark{}
 }
 
-// readWord returns the size of a mark that is only a word; 0 if the line begins with none.
-func readWord(line string) int {
-	for _, n := range vocabulary.Prefixes(vocabulary.QuestionLabel, line) {
+// readWord returns the size of a mark that is only one of the words that a line begins with, by their sizes; 0 if it is
+// none.
+func readWord(line string, words []int) int {
+	for _, n := range words {
 		if m := wordForm.FindString(line[n:]); m != "" && wordAlone(line, line[:n+len(m)]) {
 			return n + len(m)
 		}

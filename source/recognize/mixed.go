@@ -40,7 +40,7 @@ func mix(e *evidence, best *finding) reading {
 	done := 0
 	titles := titlesOf(best.pieces)
 	typed := e.plain || e.whole.doc.Format == "docx"
-	for _, s := range barren(best.pieces, typed) {
+	for _, s := range barren(e, best.pieces, typed) {
 		f, doubt := readPart(e, best.pieces[s.first:s.end])
 		if e.plain && f.repeats(titles) { // contents, below which a part may begin
 			i := slices.IndexFunc(best.pieces[s.first:s.end], func(p piece) bool { return isDivider(p.block) })
@@ -160,7 +160,7 @@ func linesOf(pieces []piece) string {
 // that isLead takes for titles of parts; in what was typed without markup, text and documents of Word, also what stands
 // before the first question of a section, as authors change the form within a file. A section that only surrounds a
 // guide ends a run.
-func barren(pieces []piece, typed bool) []stretch {
+func barren(e *evidence, pieces []piece, typed bool) []stretch {
 	var out []stretch
 	ends := sectionEnds(pieces)
 	questions := make([]int, len(pieces)+1) // before each piece
@@ -193,7 +193,7 @@ func barren(pieces []piece, typed bool) []stretch {
 				out = append(out, stretch{opened, i})
 			}
 			i, run, opened = i+1, false, i
-		case p.kind == questionPiece && isLead(pieces, i):
+		case p.kind == questionPiece && isLead(e, pieces, i):
 			end := i + 2
 			for end < len(pieces) && pieces[end].kind == blockPiece {
 				end++
@@ -231,7 +231,7 @@ func sectionEnds(pieces []piece) []int {
 
 // isLead reports whether a heading taken for a question is really the title of a part: it has no mark, asks nothing,
 // and only tables of questions, lists of questions or folds are below it.
-func isLead(pieces []piece, i int) bool {
+func isLead(e *evidence, pieces []piece, i int) bool {
 	p := pieces[i]
 	if p.heading == nil || p.mark.style != noMark || asks(flat(p.title)) || i+1 == len(pieces) {
 		return false
@@ -245,7 +245,7 @@ func isLead(pieces []piece, i int) bool {
 			}
 			n++
 		case *ast.List:
-			if !asksAll(b) && !answersInline(b) {
+			if !e.asksAll(b) && !answersInline(b) {
 				return false
 			}
 			n++

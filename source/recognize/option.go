@@ -45,6 +45,9 @@ func (b *builder) takeOptions(sink diag.Sink) habit {
 				q.Label, q.Prompt, q.Answer = label, append(q.Prompt, q.Answer...), nil
 				b.entitle(q)
 			}
+			if e := keys[q]; e != nil && e.headed && !b.labelled[q] && len(e.blocks) > 0 {
+				q.Prompt, q.Answer = append(q.Prompt, q.Answer...), nil // all of it asks
+			}
 			stem, filled := stems[q]
 			if filled {
 				q.Title = stem.withoutAnswer(q.Title)

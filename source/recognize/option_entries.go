@@ -31,7 +31,7 @@ type entry struct {
 
 // entriesOf returns the entries of blocks.
 func entriesOf(blocks []ast.Block) []entry {
-	var out []entry
+	out := make([]entry, 0, len(blocks))
 	for i, b := range blocks {
 		switch b := b.(type) {
 		case *ast.Paragraph:
@@ -75,7 +75,7 @@ func paragraphLines(of int, in []ast.Inline) []entry {
 func inLine(in []ast.Inline) [][]ast.Inline {
 	text := flat(in)
 	r, _ := utf8.DecodeRuneInString(text)
-	if text == "" || !strings.ContainsAny(text[1:], ".)）:：、．①②ⓐⓑ❶❷-–—/") && unicode.Is(unicode.Latin, r) {
+	if text == "" || !hasLabelSign(text[1:]) && unicode.Is(unicode.Latin, r) {
 		return [][]ast.Inline{in}
 	}
 	var cuts []int
@@ -112,6 +112,19 @@ func inLine(in []ast.Inline) [][]ast.Inline {
 	}
 	slices.Reverse(out)
 	return out
+}
+
+// hasLabelSign reports whether a text has a sign that may stand behind a label, or is one.
+func hasLabelSign(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return strings.ContainsAny(text[i:], ".)）:：、．①②ⓐⓑ❶❷-–—/")
+		}
+		if strings.IndexByte(".):-/", text[i]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // opensInLine reports whether a label may stand at a place in a line: at its start, or behind a blank, a comma or a

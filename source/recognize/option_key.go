@@ -20,6 +20,7 @@ type keyEntry struct {
 	blocks []ast.Block // without the number
 	at     diag.Span
 	part   *keyPart // that the entry stands in; nil if none has its title
+	headed bool     // it stood below a heading of its own, or a label
 }
 
 // A key is a key to the answers, as it stands in the guide.
@@ -315,7 +316,9 @@ func bareNumber(s string) string { return strings.TrimLeft(s, "0") }
 // isKeyTitle reports whether a title is that of a key to the answers.
 func isKeyTitle(title string) bool {
 	title = strings.Trim(title[signsLen(title):], " :：*")
-	for _, c := range []vocabulary.Concept{vocabulary.AnswerKey, vocabulary.AnswerLabel, vocabulary.CorrectAnswer} {
+	for _, c := range []vocabulary.Concept{
+		vocabulary.AnswerKey, vocabulary.AnswerLabel, vocabulary.CorrectAnswer, vocabulary.KeyLabel,
+	} {
 		if vocabulary.Is(c, title) {
 			return true
 		}
@@ -345,9 +348,15 @@ func (k *answerKey) section(s *ast.Section) {
 			}
 			e.blocks = append(e.blocks, below)
 		}
+		e.headed = len(e.blocks) > 1 || len(q.Label) > 0
 		k.entries = append(k.entries, e)
 	}
 	for _, part := range s.Sections {
+		isPart := k.partOf(flat(part.Title)) != nil
+		if !isPart && len(part.Questions) == 0 && k.head(part.Title, inlineSpan(part.Title)) {
+			k.blocks(part.Intro)
+			continue
+		}
 		k.section(part)
 	}
 }
@@ -365,9 +374,7 @@ func (k *answerKey) blocks(blocks []ast.Block) {
 			if _, ok := k.takePart(b.Inlines, true); ok {
 				continue
 			}
-			if m, in := takeMark(b.Inlines, true); m.number != "" {
-				k.add(m.number, in, nil, b.At)
-			} else {
+			if !k.head(b.Inlines, b.At) {
 				k.titles = append(k.titles, b.At)
 			}
 			continue
@@ -389,6 +396,20 @@ func (k *answerKey) blocks(blocks []ast.Block) {
 		}
 		k.more(b)
 	}
+}
+
+// head adds the entry that a heading opens, and reports whether it opens one.
+func (k *answerKey) head(title []ast.Inline, at diag.Span) bool {
+	m, in := takeMark(title, true)
+	if m.number == "" {
+		if m.number, in = answerNumber(title), nil; m.number == "" {
+			return false
+		}
+		k.titles = append(k.titles, at)
+	}
+	k.add(m.number, in, nil, at)
+	k.entries[len(k.entries)-1].headed = true
+	return true
 }
 
 func (k *answerKey) add(number string, in []ast.Inline, more []ast.Block, at diag.Span) {
@@ -563,46 +584,31 @@ func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Quest
 	if len(k.entries) < minOptions {
 		return false
 	}
-	numbered := slices.ContainsFunc(before, func(q *ast.Question) bool { return q.Number != "" })
-	free := map[string][]int{} // questions by their numbers
-	for i, q := range before {
-		number := q.Number
-		if !numbered {
-			number = strconv.Itoa(i + 1)
-		}
-		if out[q] == nil {
-			free[bareNumber(number)] = append(free[bareNumber(number)], i)
-		}
-	}
-	found := make([]*ast.Question, len(k.entries))
-	next, matched, bare := 0, 0, 0
-	for i, e := range k.entries {
-		at := free[bareNumber(e.number)]
-		if e.part != nil {
-			at = slices.DeleteFunc(slices.Clone(at), func(n int) bool { return !e.part.has(before[n]) })
-		}
-		if len(at) == 0 {
+	found, left := k.found(before, out)
+	matched, bare, labelled, headed := 0, 0, 0, 0
+	for i, q := range found {
+		if q == nil {
 			continue
 		}
-		// From the one after the last, for numbers may begin anew in each section.
-		j := max(0, slices.IndexFunc(at, func(n int) bool { return n >= next }))
-		found[i], next = before[at[j]], at[j]+1
-		free[bareNumber(e.number)] = slices.DeleteFunc(free[bareNumber(e.number)],
-			func(n int) bool { return n == at[j] })
 		matched++
-		if b.isBare(found[i]) {
+		if b.isBare(q) {
 			bare++
 		}
+		if b.labelled[q] {
+			labelled++
+		}
+		if k.entries[i].headed {
+			headed++
+		}
 	}
-	whole := matched == len(k.entries) && matched == len(before) &&
-		!slices.ContainsFunc(before, func(q *ast.Question) bool { return b.labelled[q] })
+	whole := matched == len(k.entries) && labelled == 0 && (matched == len(before) || headed == matched)
 	if matched < minOptions || matched*2 < len(k.entries) || bare*2 < matched && !whole {
 		return false
 	}
 	again, other := 0, 0 // entries that could answer another question as well, and one of these
 	for i, e := range k.entries {
-		left := free[bareNumber(e.number)]
-		if found[i] == nil || e.part != nil || len(left) == 0 || !b.isBare(before[left[0]]) {
+		alike := left[bareNumber(e.number)]
+		if found[i] == nil || e.part != nil || len(alike) == 0 || !b.isBare(before[alike[0]]) {
 			continue
 		}
 		again, other = again+1, i
@@ -615,6 +621,7 @@ func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Quest
 	}
 	for i, e := range k.entries {
 		if q := found[i]; q != nil {
+			k.titles = append(k.titles, e.untitle(q.Title)...)
 			out[q] = e
 			continue
 		}
@@ -635,6 +642,68 @@ func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Quest
 		sink.Report(diag.New(diag.Furniture, at, "line of a key set aside; its answers stand with their questions"))
 	}
 	return true
+}
+
+// found returns the question before a key that each of its entries answers, nil for an entry that fits none, and what
+// is left of the questions, by their numbers.
+func (k *answerKey) found(
+	before []*ast.Question, out map[*ast.Question]*keyEntry,
+) (found []*ast.Question, left map[string][]int) {
+	numbered := slices.ContainsFunc(before, func(q *ast.Question) bool { return q.Number != "" })
+	free := map[string][]int{} // questions by their numbers, those without by their titles
+	for i, q := range before {
+		if out[q] != nil {
+			continue
+		}
+		called := bareNumber(q.Number)
+		switch {
+		case q.Number != "":
+		case numbered:
+			called = key(flat(q.Title))
+		default:
+			called = strconv.Itoa(i + 1)
+			free[key(flat(q.Title))] = append(free[key(flat(q.Title))], i)
+		}
+		free[called] = append(free[called], i)
+	}
+	found = make([]*ast.Question, len(k.entries))
+	taken := map[int]bool{}
+	next := 0
+	for i, e := range k.entries {
+		called := bareNumber(e.number)
+		if called == "" && e.headed {
+			called = key(ast.BlockText(e.blocks[:1], ast.OwnText))
+		}
+		at := slices.DeleteFunc(slices.Clone(free[called]), func(n int) bool {
+			return taken[n] || e.part != nil && !e.part.has(before[n])
+		})
+		if len(at) == 0 {
+			continue
+		}
+		// From the one after the last, for numbers may begin anew in each section.
+		j := max(0, slices.IndexFunc(at, func(n int) bool { return n >= next }))
+		found[i], next, taken[at[j]] = before[at[j]], at[j]+1, true
+	}
+	for called, of := range free {
+		free[called] = slices.DeleteFunc(of, func(n int) bool { return taken[n] })
+	}
+	return found, free
+}
+
+// untitle drops the title or the label of the question at the start of an entry, and returns where it stood.
+func (e *keyEntry) untitle(title []ast.Inline) []diag.Span {
+	if !e.headed || len(e.blocks) == 0 {
+		return nil
+	}
+	p, ok := e.blocks[0].(*ast.Paragraph)
+	if !ok {
+		return nil
+	}
+	if text := flat(p.Inlines); key(text) != key(flat(title)) && !isOnlyMark(text) {
+		return nil
+	}
+	e.blocks = e.blocks[1:]
+	return []diag.Span{inlineSpan(p.Inlines)}
 }
 
 // isBare reports whether a question has nothing below it but what may be its options.

@@ -215,19 +215,25 @@ func stemText(blocks []ast.Block, i int, r row) string {
 
 // rowOf returns the row of a paragraph with letters or boxes before its options.
 func rowOf(p *ast.Paragraph) (row, bool) {
-	lines := linesOfParagraph(p.Inlines)
-	for i := 0; i+1 < len(lines); i++ {
-		text, next := flat(lines[i]), flat(lines[i+1])
-		if l, ok := readOption(text, false); ok && l.first() && l.letter != 0 {
-			if after, ok := readOption(next, false); ok && after.follows(l) {
-				return row{letteredRow, i}, true
-			}
+	if !hasBreak(p.Inlines) {
+		return row{}, false
+	}
+	var first optionLabel // of the line before, if options may begin with it
+	boxed := false
+	for i, line := range eachLine(p.Inlines) {
+		text := flat(line)
+		l, ok := readOption(text, false)
+		if ok && first.letter != 0 && l.follows(first) {
+			return row{letteredRow, i - 1}, true
 		}
-		if size, _ := readBox(text); size > 0 {
-			if size, _ = readBox(next); size > 0 {
-				return row{boxedRow, i}, true
-			}
+		if first = (optionLabel{}); ok && l.first() {
+			first = l
 		}
+		size, _ := readBox(text)
+		if size > 0 && boxed {
+			return row{boxedRow, i - 1}, true
+		}
+		boxed = size > 0
 	}
 	return row{}, false
 }
@@ -259,7 +265,8 @@ func likeRows(blocks []ast.Block) map[int]row {
 	for i, b := range blocks {
 		lines := listedLines(blocks, i)
 		items[i] = lines != nil
-		if p, ok := b.(*ast.Paragraph); ok && !(i+1 < len(blocks) && listedLines(blocks, i+1) != nil) {
+		if p, ok := b.(*ast.Paragraph); ok && countBreaks(p.Inlines) >= minOptions &&
+			!(i+1 < len(blocks) && listedLines(blocks, i+1) != nil) {
 			lines = linesOfParagraph(p.Inlines)
 		}
 		if len(lines) <= minOptions {
@@ -357,7 +364,7 @@ func isStated(blocks []ast.Block, i int, lines [][]ast.Inline) bool {
 		return false
 	}
 	p, ok := blocks[i+1].(*ast.Paragraph)
-	return ok && statementLabel(flat(linesOfParagraph(p.Inlines)[0])) > 0
+	return ok && statementLabel(flat(trim(untilBreak(p.Inlines)))) > 0
 }
 
 // listedLines returns the paragraph before a list and the items of the list, if these are single lines; nil if not.

@@ -112,19 +112,33 @@ func takeBox(f *finding, e *evidence) {
 
 // areCalled reports whether the page calls most of the questions so, or the section of the first.
 func areCalled(pieces []piece) bool {
-	all, called := 0, 0
-	above := ""
+	inSection := false
 	for _, p := range pieces {
-		switch p.kind {
-		case sectionPiece:
-			above = flat(p.title)
-		case questionPiece:
-			if all++; p.called || all == 1 && (vocabulary.In(vocabulary.FAQ, above) || speaksOfQuestions(above)) {
-				called++
+		if p.kind == questionPiece {
+			break
+		}
+		if title := flat(p.title); p.kind == sectionPiece {
+			inSection = vocabulary.In(vocabulary.FAQ, title) || speaksOfQuestions(title)
+		}
+	}
+	return mostQuestions(pieces, func(p piece) bool {
+		called := p.called || inSection
+		inSection = false // of the others
+		return called
+	})
+}
+
+// mostQuestions reports whether at least half of the questions are of a kind.
+func mostQuestions(pieces []piece, are func(p piece) bool) bool {
+	all, n := 0, 0
+	for _, p := range pieces {
+		if p.kind == questionPiece {
+			if all++; are(p) {
+				n++
 			}
 		}
 	}
-	return called*2 >= all
+	return n > 0 && n*2 >= all
 }
 
 // namedPart returns the section that is called questions, if what its form has there asks, and elsewhere does not.

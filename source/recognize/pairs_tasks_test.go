@@ -20,4 +20,8 @@ var taskPairs = []pair{
 		}
 		return tickets.String()
 	}, 6, "refused", 5, "heading 30", nil},
+	{"answerNumber: longest", func(n int) string {
+		return each(4, "## Exercise @\n\nTie the keel @.\n\n") + "## Solutions\n\n" +
+			each(4, "### Solution"+strings.Repeat(" oak", n-2)+" @\n\nPull it.\n\n")
+	}, 7, "", 6, "Pull it.", answer},
 }

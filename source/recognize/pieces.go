@@ -131,7 +131,7 @@ func leadsStatement(text string) bool {
 // optionsFrom returns the index of the line break before the first of options by letters, each on a line of its own; -1
 // if there are none.
 func optionsFrom(in []ast.Inline) int {
-	if !slices.ContainsFunc(in, isLineBreak) {
+	if !hasBreak(in) {
 		return -1
 	}
 	first := -1
@@ -161,6 +161,17 @@ func isLineBreak(n ast.Inline) bool {
 	return ok
 }
 
+func hasBreak(in []ast.Inline) bool { return slices.ContainsFunc(in, isLineBreak) }
+
+func countBreaks(in []ast.Inline) (n int) {
+	for _, x := range in {
+		if isLineBreak(x) {
+			n++
+		}
+	}
+	return n
+}
+
 // bulletLine matches a line that begins with the bullet or the number of an item.
 var bulletLine = pattern.New(`^(?:[-*+•]|\d{1,2}[.)])\s+\S`)
 
@@ -184,11 +195,14 @@ func bulletsFrom(in []ast.Inline) int {
 }
 
 // lineText returns the text of inlines up to their first break.
-func lineText(in []ast.Inline) string {
+func lineText(in []ast.Inline) string { return flat(untilBreak(in)) }
+
+// untilBreak returns inlines up to their first break.
+func untilBreak(in []ast.Inline) []ast.Inline {
 	if at := slices.IndexFunc(in, isLineBreak); at >= 0 {
-		in = in[:at]
+		return in[:at]
 	}
-	return flat(in)
+	return in
 }
 
 // brokenAtBullets returns inlines whose breaks before such lines are meant to be seen.

@@ -85,11 +85,11 @@ func Explain(doc *ast.Document, shape string, sink diag.Sink) (*ast.Guide, *Expl
 		why.Parts = r.parts
 	}
 	r.report(sink)
-	b := assemble(doc.Meta, r.pieces)
+	b := assemble(doc.Meta, withSolutions(r.pieces))
 	g := b.guide
 	g.Loc, g.Notes, g.Media, g.Shape = doc.Loc, doc.Notes, doc.Media, best.shape
-	b.setTitle(c.title, doc.At.File)
 	why.Options = b.takeOptions(sink).String()
+	b.setTitle(c.title, doc.At.File)
 	why.Parts = append(why.Parts, b.evidence...)
 	correctNumbers(g, sink)
 	assignIDs(g)

@@ -152,7 +152,7 @@ func (d *deck) spread(i int) int {
 // opensBack reports whether a unit is a paragraph that begins with a line that is only a sign.
 func (d *deck) opensBack(i int) bool {
 	p, ok := d.e.units[i].block.(*ast.Paragraph)
-	return ok && isSignLine(linesOfParagraph(p.Inlines)[0])
+	return ok && isSignLine(trim(untilBreak(p.Inlines)))
 }
 
 // adjoins reports whether a unit is no heading and begins on the line below the one before it.

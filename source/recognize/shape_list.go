@@ -120,9 +120,9 @@ func questionLists(e *evidence, keyed map[int]bool) map[int]takenList {
 			role = wholeList
 		case mostlyLinks(l):
 			continue
-		case asksAll(l):
+		case e.asksAll(l):
 			role = wholeList
-		case namesSubjects(l):
+		case e.namesSubjects(l):
 			role = nestedLists
 		}
 		if role != noQuestions {
@@ -135,7 +135,7 @@ func questionLists(e *evidence, keyed map[int]bool) map[int]takenList {
 			}
 			if i > 0 && isHeading(e.units[i-1].block) && isPlainList(l) {
 				headed += len(l.Items)
-				headedAsking += askingItems(l)
+				headedAsking += e.askingItems(l)
 			}
 		}
 	}
@@ -183,7 +183,7 @@ func (e *evidence) askedOfAll() map[int]bool {
 	for i, u := range e.units {
 		switch l, ok := u.block.(*ast.List); {
 		case ok && !l.Ordered && !mostlyLinks(l) && !leadsAway(l):
-			n := askingItems(l)
+			n := e.askingItems(l)
 			bullets += len(l.Items)
 			if asking += n; n > 0 {
 				lists[i] = true
@@ -284,7 +284,7 @@ func countOn(e *evidence) map[int]bool {
 		on[i] = true
 		next = l.Start + len(l.Items)
 		items += len(l.Items)
-		n := askingItems(l)
+		n := e.askingItems(l)
 		if n < len(l.Items) && (e.isStatedBelow(i) || isCodedTask(e, i)) {
 			n++
 		}
@@ -409,12 +409,22 @@ func isHeading(b ast.Block) bool {
 }
 
 // asksAll reports whether a list holds questions.
-func asksAll(l *ast.List) bool {
+func (e *evidence) asksAll(l *ast.List) bool {
 	share := listShare
 	if !l.Ordered {
 		share = bulletShare
 	}
-	return float64(askingItems(l)) >= share*float64(len(l.Items)) && !mostlyLinks(l)
+	return float64(e.askingItems(l)) >= share*float64(len(l.Items)) && !mostlyLinks(l)
+}
+
+// askingItems returns the number of items of a list that ask, which many rules want to know.
+func (e *evidence) askingItems(l *ast.List) int {
+	n, known := e.asking[l]
+	if !known {
+		n = askingItems(l)
+		e.asking[l] = n
+	}
+	return n
 }
 
 func askingItems(l *ast.List) int {
@@ -460,14 +470,14 @@ func isAnswered(it *ast.Item) bool {
 }
 
 // namesSubjects reports whether the items of a list ask nothing themselves and hold lists of questions.
-func namesSubjects(l *ast.List) bool {
+func (e *evidence) namesSubjects(l *ast.List) bool {
 	n := 0
 	for _, it := range l.Items {
 		p, ok := firstParagraph(it)
 		if !ok || asks(flat(p.Inlines)) || len(it.Blocks) < 2 {
 			continue
 		}
-		if in, ok := it.Blocks[1].(*ast.List); ok && asksAll(in) {
+		if in, ok := it.Blocks[1].(*ast.List); ok && e.asksAll(in) {
 			n++
 		}
 	}
@@ -494,7 +504,7 @@ func (e *evidence) subjects(l *ast.List) []piece {
 		}
 		out = append(out, section(p.Inlines, lineLevel, p.At, nil))
 		for _, b := range it.Blocks[1:] {
-			if in, ok := b.(*ast.List); ok && asksAll(in) {
+			if in, ok := b.(*ast.List); ok && e.asksAll(in) {
 				out = append(out, e.items(in, itemForm{})...)
 				continue
 			}

@@ -221,7 +221,7 @@ func beginsAnew(e *evidence, i int) bool {
 			return false
 		}
 		if l, ok := e.units[i+1].block.(*ast.List); ok {
-			return l.Ordered && l.Start == 1 && asksAll(l)
+			return l.Ordered && l.Start == 1 && e.asksAll(l)
 		}
 		m, title := takeMark(lineOf(e.units[i+1].block, true), false)
 		return m.number == "1" && asks(flat(title))
@@ -233,7 +233,7 @@ func beginsAnew(e *evidence, i int) bool {
 // from 1, and its items ask: questions in a row without answers are a list to the reader.
 func goesOnInList(e *evidence, i int, c counter) bool {
 	l, ok := e.units[i].block.(*ast.List)
-	return ok && e.plain && l.Ordered && c.started && asksAll(l) && (l.Start == c.last+1 || c.anew && l.Start == 1)
+	return ok && e.plain && l.Ordered && c.started && e.asksAll(l) && (l.Start == c.last+1 || c.anew && l.Start == 1)
 }
 
 // markWeight returns how strongly a mark suggests a question: a word with a number hardly ever marks anything else, a

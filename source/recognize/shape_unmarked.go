@@ -1,6 +1,7 @@
 package recognize
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -79,7 +80,8 @@ func (unmarkedShape) read(e *evidence) *finding {
 	named = named || len(statements)+len(bold) >= minQuestions
 	e = e.made(blocks)
 	isQuestion, option := map[int]bool{}, e.optionLines()
-	all, ending, tasks, labelled := 0, 0, 0, 0
+	all, ending, labelled := 0, 0, 0
+	tasks := map[*ast.Paragraph]bool{}
 	for i, u := range e.units {
 		p, ok := u.block.(*ast.Paragraph)
 		_, list := u.block.(*ast.List)
@@ -92,7 +94,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 				labelled++
 			}
 		} else if ok && !option[i] && isTask(p) {
-			tasks++
+			tasks[p] = true
 		}
 	}
 	every := unmarkedEvery
@@ -100,7 +102,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 		every = unmarkedTopical
 	}
 	starts, share := e.cells(isQuestion)
-	asking := ending + min(tasks, ending) // instructions alone are a manual
+	asking := ending + min(len(tasks), ending) // instructions alone are a manual
 	prose := ending < minQuestions || asking*every < all && labelled*2 < ending
 	if stated {
 		for i := range e.units {
@@ -125,7 +127,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 		case listed[p]:
 			isQuestion[i] = true
 			continue
-		case !isTask(p):
+		case !tasks[p]:
 			continue
 		}
 		// A task stands where a question may: behind an answer or a question, and with text or another one below it.
@@ -133,7 +135,7 @@ func (unmarkedShape) read(e *evidence) *finding {
 			isQuestion[i] = true
 		}
 	}
-	maps.Copy(isQuestion, bareLines(e))
+	maps.Copy(isQuestion, bareLines(e, option))
 	e.openCells(starts, isQuestion)
 	f := walkText(e, func(i int) bool { return isQuestion[i] })
 	f.what, f.form, f.named = "paragraphs that end in a question mark", 1.1, named
@@ -261,8 +263,11 @@ func endsInLabel(p *ast.Paragraph) bool {
 
 // isTask reports whether a paragraph is one short sentence that asks by its words.
 func isTask(p *ast.Paragraph) bool {
+	if !oneLine(p) {
+		return false
+	}
 	text := flat(trim(p.Inlines))
-	return oneLine(p) && countWords(text) <= taskWords && asks(text)
+	return countWords(text) <= taskWords && asks(text)
 }
 
 // lines returns the blocks of the document, each paragraph that is mostly lines which ask divided at its lines. All of
@@ -274,6 +279,10 @@ func (e *evidence) lines() (out []ast.Block, listed map[*ast.Paragraph]bool) {
 		p, ok := u.block.(*ast.Paragraph)
 		if !ok {
 			out = append(out, u.block)
+			continue
+		}
+		if !hasBreak(p.Inlines) {
+			out = append(out, p)
 			continue
 		}
 		lines := linesOfParagraph(p.Inlines)
@@ -391,19 +400,23 @@ func askedBelow(lines [][]ast.Inline) int {
 // asksAtEnds reports whether most questions of a text stand right below the answer to the one before, with a blank line
 // between them and their own.
 func (e *evidence) asksAtEnds() bool {
-	ends, others := 0, 0
+	ends := map[*ast.Paragraph]bool{}
 	for _, u := range e.units {
-		p, ok := u.block.(*ast.Paragraph)
-		if !ok {
-			continue
+		if p, ok := u.block.(*ast.Paragraph); ok && hasBreak(p.Inlines) &&
+			askedAtEnd(linesOfParagraph(p.Inlines)) > 0 {
+			ends[p] = true
 		}
-		if lines := linesOfParagraph(p.Inlines); askedAtEnd(lines) > 0 {
-			ends++
-		} else if asks(flat(lines[0])) {
+	}
+	if len(ends) < minQuestions { // as in nearly every text
+		return false
+	}
+	others := 0
+	for _, u := range e.units {
+		if p, ok := u.block.(*ast.Paragraph); ok && !ends[p] && asks(flat(trim(untilBreak(p.Inlines)))) {
 			others++
 		}
 	}
-	return ends >= minQuestions && ends > others
+	return len(ends) > others
 }
 
 // askedAtEnd returns the first line of a question at the end of a paragraph, behind a sentence; 0 if there is none.
@@ -452,7 +465,7 @@ func (e *evidence) optionLines() map[int]bool {
 			last = l
 			continue
 		}
-		for j, line := range linesOfParagraph(p.Inlines) {
+		for j, line := range eachLine(p.Inlines) {
 			if l, _ = readOption(flat(line), false); l.letter != 0 && l.follows(last) {
 				out[i] = true
 				if j == 0 {
@@ -469,15 +482,28 @@ func (e *evidence) optionLines() map[int]bool {
 	return out
 }
 
+// eachLine yields the lines that linesOfParagraph returns.
+func eachLine(in []ast.Inline) iter.Seq2[int, []ast.Inline] {
+	return func(yield func(int, []ast.Inline) bool) {
+		n, from := 0, 0
+		for i := range in {
+			if !isLineBreak(in[i]) {
+				continue
+			}
+			if !yield(n, trim(in[from:i])) {
+				return
+			}
+			n, from = n+1, i+1
+		}
+		yield(n, trim(in[from:]))
+	}
+}
+
 // linesOfParagraph divides inlines at their breaks.
 func linesOfParagraph(in []ast.Inline) [][]ast.Inline {
-	var out [][]ast.Inline
-	from := 0
-	for i, n := range in {
-		if _, ok := n.(*ast.Break); ok {
-			out = append(out, trim(in[from:i]))
-			from = i + 1
-		}
+	out := make([][]ast.Inline, 0, countBreaks(in)+1)
+	for _, line := range eachLine(in) {
+		out = append(out, line)
 	}
-	return append(out, trim(in[from:]))
+	return out
 }

@@ -20,43 +20,48 @@ var truthBefore = pattern.New(`^[(\[（【]\s*(\pL{2,12})\s*[)\]）】]\s*`)
 // blocks with the statements among them; none if they are fewer than a guide has questions.
 func statementsOf(blocks []ast.Block) (out []ast.Block, statements map[*ast.Paragraph]bool) {
 	statements = map[*ast.Paragraph]bool{}
-	for i, b := range blocks {
-		p, ok := b.(*ast.Paragraph)
-		if !ok {
-			out = append(out, b)
-			continue
-		}
-		lines := linesOfParagraph(p.Inlines)
-		last := len(lines) - 1
+	out = dividing(blocks, func(i int, p *ast.Paragraph) (parts []ast.Block) {
 		if judged := judgedIn(p); judged != nil {
 			for _, l := range judged {
 				word, rest := cut(l, judgedBefore(l))
 				stem := paragraph(joinLines(trim(rest)))
 				statements[stem] = true
-				out = append(out, stem, paragraph(trim(word)))
+				parts = append(parts, stem, paragraph(trim(word)))
 			}
-			continue
+			return parts
+		}
+		if stem, verdict := judgedBelow(p); stem != nil {
+			statements[stem] = true
+			return []ast.Block{stem, verdict}
 		}
 		switch {
-		case last > 0 && judgesFirst(flat(lines[last])) && !judgesFirst(flat(lines[0])):
-			stem := paragraph(joined(lines[:last]))
-			statements[stem] = true
-			out = append(out, stem, paragraph(lines[last]))
-			continue
-		case i+1 < len(blocks) && judges(blocks[i+1]):
+		case i+1 == len(blocks):
+		case judges(blocks[i+1]):
 			statements[p] = true
-		case i+1 < len(blocks) && opensWithTruth(blocks[i+1]) && !opensWithTruth(p):
+		case opensWithTruth(blocks[i+1]) && !opensWithTruth(p):
 			stem := paragraph(joinLines(p.Inlines))
 			statements[stem] = true
-			out = append(out, stem)
-			continue
+			return []ast.Block{stem}
 		}
-		out = append(out, b)
-	}
+		return nil
+	})
 	if len(statements) < minQuestions {
 		return blocks, nil
 	}
 	return out, statements
+}
+
+// judgedBelow returns a paragraph in two where its last line judges the others; nothing if it does not.
+func judgedBelow(p *ast.Paragraph) (stem, verdict *ast.Paragraph) {
+	if !hasBreak(p.Inlines) {
+		return nil, nil
+	}
+	lines := linesOfParagraph(p.Inlines)
+	last := len(lines) - 1
+	if !judgesFirst(flat(lines[last])) || judgesFirst(flat(lines[0])) {
+		return nil, nil
+	}
+	return paragraph(joined(lines[:last])), paragraph(lines[last])
 }
 
 // judgedIn returns the statements of a paragraph that have their judgements in brackets before them: its lines, or all

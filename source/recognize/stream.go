@@ -66,14 +66,15 @@ func (c *labelCount) block(b ast.Block) {
 func (c *labelCount) text(s string, heading bool) {
 	for line := range strings.Lines(s) {
 		line = strings.TrimSpace(line)
-		if !heading && opensByWord(line) {
+		m := readMark(line, false)
+		if !heading && m.opensByWord(line) {
 			c.lines++
 		}
 		last := c.last
 		c.last = line
 		c.pairs.add(line)
 		c.counters.add(line)
-		switch s := readMark(line, false).style; {
+		switch s := m.style; {
 		case s == wordMark || s.counted() || s == dottedMark:
 			c.questions++
 		case readAnswerLetter(line) > 0 && !goesOn(last, line):
@@ -88,7 +89,10 @@ func (c *labelCount) text(s string, heading bool) {
 // letter of answers is the third that counts; but in French "R:" follows "Q:".
 func goesOn(last, line string) bool {
 	before, ok := readOption(last, false)
-	if s := readMark(last, false).style; !ok || s == wordMark || s.counted() {
+	if !ok {
+		return false
+	}
+	if s := readMark(last, false).style; s == wordMark || s.counted() {
 		return false
 	}
 	l, ok := readOption(line, false)

@@ -61,7 +61,7 @@ func (r *reader) aligned(rows [][]*record.Node, named int) [][]*record.Node {
 				return rows
 			}
 			keys[i] = min(usualKey, len(row))
-		case usual && len(row) != width && !(r.tupled && isWhole(row)):
+		case usual && len(row) != width && !(r.tuples && isWhole(row)):
 			r.unlikeRow(i)
 		}
 		last = max(last, keys[i])

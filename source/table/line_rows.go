@@ -274,9 +274,9 @@ func (r *reader) leave(f field, where string) {
 	r.sink.Report(diag.New(diag.LeftOut, at, "a line %s the records is left out", where))
 }
 
-// addRows adds records that have as many lines each.
-func (r *reader) addRows(c *record.Collector, all lineRows, wanted string) (title string) {
-	for _, f := range all.head {
+// head returns the title among the lines above the records, and leaves the others out.
+func (r *reader) head(lines []field) (title string) {
+	for _, f := range lines {
 		text := strings.TrimSpace(r.src[f.start:f.end])
 		if title == "" && strings.Trim(text, "0123456789. ") != "" {
 			title = text
@@ -284,6 +284,12 @@ func (r *reader) addRows(c *record.Collector, all lineRows, wanted string) (titl
 		}
 		r.leave(f, "above")
 	}
+	return title
+}
+
+// addRows adds records that have as many lines each.
+func (r *reader) addRows(c *record.Collector, all lineRows, wanted string) (title string) {
+	title = r.head(all.head)
 	for _, f := range all.tail {
 		r.leave(f, "below")
 	}

@@ -30,30 +30,39 @@ type reader struct {
 	src     string
 	sink    diag.Sink
 	root    *record.Node // all rows
+	tuples  bool         // the rows stood between brackets
 	aside   []diag.Span
 	ragged  int
 	first   diag.Span // of the ragged
 	sounds  int
 	soundAt diag.Span
-	tupled  bool         // rows stand between brackets
 	unlike  map[int]bool // rows whose cells are not where those of the others are
 }
 
 // Read returns the document of a table, in the wanted language if its columns are in several. It returns nil for a
 // file that is no table, which it has reported.
 func Read(name string, src []byte, wanted string, sink diag.Sink) *ast.Document {
-	r := &reader{lines: diag.NewLines(name, src), src: untupled(string(src)), sink: sink}
-	r.tupled = r.src != string(src)
-	return r.read(wanted)
+	return newReader(name, src, sink).read(wanted)
 }
 
 // Words returns src without names of columns, separators and what is no text, line by line.
 func Words(src []byte) []byte {
-	r := &reader{lines: diag.NewLines("", src), src: untupled(string(src)), sink: &diag.List{}}
+	r := newReader("", src, &diag.List{})
 	if r.read(""); r.root == nil {
 		return src
 	}
 	return record.WordsOf(r.lines, r.root, r.aside)
+}
+
+// newReader returns a reader of a table. Lines of a program around its records are left out.
+func newReader(name string, src []byte, sink diag.Sink) *reader {
+	r := &reader{lines: diag.NewLines(name, src), sink: sink}
+	body, others := untupled(string(src))
+	r.src, r.tuples = body, body != string(src)
+	for _, f := range others {
+		r.leave(f, "among")
+	}
+	return r
 }
 
 var separatorLine = pattern.New(`^sep=(.)\r?\n`)
@@ -61,12 +70,11 @@ var separatorLine = pattern.New(`^sep=(.)\r?\n`)
 func (r *reader) read(wanted string) *ast.Document {
 	whole := r.lines.Span(0, len(r.src))
 	c := record.NewCollector(Format, whole, r.sink)
-	if names, rows := labelledRows(r.src); rows != nil {
-		cells := r.cells(rows)
-		if p, ok := settle(survey(names, cells), true); ok {
-			r.records(c, p, cells, nil, len(names), wanted)
-		}
-		return r.finish(c, nil, names)
+	if all := labelledRows(r.src); all != nil {
+		title := r.addLabelled(c, all, wanted)
+		doc := r.finish(c, nil, all.names)
+		doc.Meta.Title = title
+		return doc
 	}
 	if all, ok := lineRowsOf(r.src); ok {
 		title := r.addRows(c, all, wanted)
@@ -103,6 +111,9 @@ func (r *reader) read(wanted string) *ast.Document {
 		return r.finish(c, rows, nil)
 	}
 	rows = r.withoutComments(rows)
+	if r.tuples {
+		rows = r.evened(rows)
+	}
 	if n := above(rows); n > 0 {
 		at := rows[0][0].At.To(rows[n-1][len(rows[n-1])-1].At)
 		r.sink.Report(diag.New(diag.LeftOut, at, "%d rows above the names of the columns are left out", n))
@@ -162,15 +173,19 @@ func (r *reader) rows(start int, separator byte, quotes bool) [][]*record.Node {
 
 // cell returns a cell without blanks around its text.
 func (r *reader) cell(f field) *record.Node {
-	text := f.text(r.src).Trim()
+	return r.textCell(f.text(r.src).Trim(), r.lines.Span(f.start, f.end))
+}
+
+// textCell returns a cell of a text, without what is played.
+func (r *reader) textCell(text bank.Text, at diag.Span) *record.Node {
 	text, sounds := silent(text)
 	if sounds > 0 && r.sounds == 0 {
-		r.soundAt = r.lines.Span(f.start, f.end)
+		r.soundAt = at
 	}
 	r.sounds += sounds
-	n := &record.Node{Kind: record.Text, Value: text.Value(r.lines), At: r.lines.Span(f.start, f.end)}
+	n := &record.Node{Kind: record.Text, Value: text.Value(r.lines), At: at}
 	if text.String() == "" {
-		n.Value = bank.Fixed("", n.At)
+		n.Value = bank.Fixed("", at)
 	}
 	return n
 }
@@ -445,11 +460,11 @@ func Looks(body string) bool {
 	if _, ok := lineRowsOf(body); ok {
 		return true
 	}
-	if _, rows := labelledRows(body); rows != nil {
+	if labelledRows(body) != nil {
 		return true
 	}
 	const enough = 20000
-	body = untupled(body)
+	body, _ = untupled(body)
 	head := body[:min(len(body), enough)]
 	separator, quotes, score := sniff(head, known)
 	if score < 2 {
@@ -488,10 +503,10 @@ func Looks(body string) bool {
 func looksBare(head string, separator byte, quotes bool) bool {
 	const (
 		fewest = 3 // rows
-		cells  = 4 // a question, two options and a letter
+		cells  = 4 // a question, two options and a letter; or a number, a question, all options and a letter
 	)
 	s := newSplitter(head, separator, quotes)
-	rows, width, asking := 0, 0, 0
+	rows, width, asking, lead := 0, 0, 0, 0
 	var letters []int // by column
 	for {
 		row, ok := s.row()
@@ -504,12 +519,15 @@ func looksBare(head string, separator byte, quotes bool) bool {
 		}
 		if rows == 0 {
 			width, letters = len(row), make([]int, len(row))
+			if first == "1" {
+				lead = 1
+			}
 		}
-		if len(row) != width || width < cells {
+		if len(row) != width || width < cells || lead > 0 && first != strconv.Itoa(rows+1) {
 			return false
 		}
 		rows++
-		if record.EndsAsking(first) {
+		if record.EndsAsking(strings.TrimSpace(row[lead].text(head).String())) {
 			asking++
 		}
 		for i, f := range row[cells-1:] {

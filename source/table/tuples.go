@@ -1,8 +1,12 @@
 package table
 
 import (
+	"slices"
 	"strings"
 
+	"studyguide/source/bank"
+	"studyguide/source/bank/record"
+	"studyguide/source/diag"
 	"studyguide/source/pattern"
 )
 
@@ -13,40 +17,109 @@ var (
 	// tupleLine matches a line that is nothing but values between brackets, the first of them a text.
 	tupleLine = pattern.New(`^\s*(?:\[\s*)?([(\[{]\s*)(?:"[^\n]*|'[^\n]*)([)\]}])\s*[,;]?\s*[)\]}]?[,;]?\s*$`)
 	// tupleFrame matches what may stand around such lines: brackets, perhaps behind the name of the list, and comments.
-	tupleFrame = pattern.New(`^\s*(?:[\pL_$][\pL\d_$ .:<>\[\]]*=)?\s*[(\[{]*\s*$|` +
+	tupleFrame = pattern.New(`^\s*(?:[\pL_$][\pL\d_$ .:<>\[\]]*=)?\s*[(\[{]*\s*$|^\s*(?i:INSERT\s+INTO|VALUES)\b[^\n]*$|` +
 		`^\s*[)\]}]+\s*[,;]?\s*$|^\s*(?:#|//)[^\n]*$`)
 	// tupleSingle matches a value between single quotation marks.
-	tupleSingle = pattern.New(`(^\s*|,\s*)'((?:[^'\\\n]|\\.)*)'(\s*(?:,|$))`)
+	tupleSingle = pattern.New(`(^\s*|,\s*)'((?:[^'\\\n]|\\.|'')*)'(\s*(?:,|$))`)
 )
 
 // untupled returns a text whose lines are values between brackets with blanks in place of the brackets and of what
-// stands around the lines, so that every place stays; other texts as they are.
-func untupled(src string) string {
-	const fewest = 3 // records
+// stands around the lines, so that every place stays, and the lines that are something else; other texts as they are.
+func untupled(src string) (out string, others []field) {
+	const (
+		fewest  = 3  // records
+		longest = 12 // lines of one
+		strange = 7  // one line in so many may be something else
+	)
 	if !mayBeTuples(src) {
-		return src
+		return src, nil
 	}
 	var b strings.Builder
-	records := 0
-	for line := range strings.Lines(src) {
-		text := strings.TrimRight(line, "\r\n")
-		switch m := tupleLine.FindStringSubmatchIndex(text); {
-		case m != nil:
-			records++
-			b.WriteString(strings.Repeat(" ", m[3]))
-			b.WriteString(withoutEscapes(text[m[3]:m[4]]))
-			b.WriteString(strings.Repeat(" ", len(text)-m[4]))
-		case strings.TrimSpace(text) == "" || tupleFrame.MatchString(text):
-			b.WriteString(strings.Repeat(" ", len(text)))
-		default:
-			return src
+	records, at := 0, 0
+	for lines := slices.Collect(strings.Lines(src)); len(lines) > 0; {
+		n, start, end := 1, 0, 0
+		text := strings.TrimRight(lines[0], "\r\n")
+		for n < len(lines) && n < longest && opensTuple(text) {
+			if start, end = tupleIn(text); end > 0 {
+				break
+			}
+			text = strings.Join(lines[:n+1], "")
+			text, n = strings.TrimRight(strings.NewReplacer("\n", " ", "\r", " ").Replace(text), " "), n+1
 		}
-		b.WriteString(line[len(text):])
+		if start, end = tupleIn(text); end == 0 {
+			n, text = 1, strings.TrimRight(lines[0], "\r\n")
+			if m := tupleLine.FindStringSubmatchIndex(text); m != nil {
+				start, end = m[3], m[4]
+			}
+		}
+		size := len(strings.Join(lines[:n], ""))
+		switch {
+		case end > 0:
+			records++
+			b.WriteString(strings.Repeat(" ", start))
+			b.WriteString(withoutEscapes(text[start:end]))
+		case strings.TrimSpace(text) != "" && !tupleFrame.MatchString(text):
+			others = append(others, field{start: at, end: at + len(text)})
+			if len(others)*strange > records+strange {
+				return src, nil
+			}
+		}
+		b.WriteString(strings.Repeat(" ", size-(b.Len()-at)-lineEnd(lines[n-1])))
+		b.WriteString(lines[n-1][len(lines[n-1])-lineEnd(lines[n-1]):])
+		at += size
+		lines = lines[n:]
 	}
-	if records < fewest {
-		return src
+	if records < fewest || len(others)*strange > records {
+		return src, nil
 	}
-	return b.String()
+	return b.String(), others
+}
+
+// lineEnd returns how many bytes end a line.
+func lineEnd(line string) int { return len(line) - len(strings.TrimRight(line, "\r\n")) }
+
+var (
+	// tupleOpening matches the start of values between brackets, the first of them a text.
+	tupleOpening = pattern.New(`^\s*(?:\[\s*)?[(\[{]\s*["']`)
+	// tupleClosing matches what may stand behind the bracket that closes them: further brackets, and a comment.
+	tupleClosing = pattern.New(`^\s*[,;]?\s*[)\]}]?\s*[,;]?\s*(?:(?:#|//|--)[^\n]*)?$`)
+)
+
+func opensTuple(text string) bool { return tupleOpening.MatchString(text) }
+
+// tupleIn returns the bounds of the values between the brackets of a text that is nothing else, which quotation marks
+// tell from brackets within texts; end is 0 if it is none.
+func tupleIn(text string) (start, end int) {
+	m := tupleOpening.FindString(text)
+	if m == "" {
+		return 0, 0
+	}
+	start = len(m) - 1
+	open, depth := byte(0), 0
+	for i := start; i < len(text); i++ {
+		switch c := text[i]; {
+		case open != 0 && c == '\\':
+			i++
+		case open != 0 && c == open && i+1 < len(text) && text[i+1] == open:
+			i++
+		case open != 0:
+			if c == open {
+				open = 0
+			}
+		case c == '"' || c == '\'':
+			open = c
+		case strings.IndexByte("([{", c) >= 0:
+			depth++
+		case strings.IndexByte(")]}", c) >= 0:
+			if depth--; depth < 0 {
+				if !tupleClosing.MatchString(text[i+1:]) {
+					return 0, 0
+				}
+				return start, i
+			}
+		}
+	}
+	return 0, 0
 }
 
 // mayBeTuples reports whether one of the first signs of a text is a bracket.
@@ -63,6 +136,52 @@ func withoutEscapes(values string) string {
 		if m == nil {
 			return values
 		}
-		values = values[:m[3]] + `"` + values[m[4]:m[5]] + `"` + values[m[6]:]
+		text := values[m[4]:m[5]]
+		single := strings.ReplaceAll(text, "''", "'")
+		values = values[:m[3]] + `"` + single + strings.Repeat(" ", len(text)-len(single)) + `"` + values[m[6]:]
 	}
+}
+
+// evened returns tuples whose last cell names the right option in most, with that cell in the same column in all: some
+// have fewer options, and others more, which is reported.
+func (r *reader) evened(rows [][]*record.Node) [][]*record.Node {
+	const most = 12 // cells
+	keys, width := 0, 0
+	widths := map[int]int{}
+	for _, row := range rows {
+		widths[len(row)]++
+		if len(row) > minOptions && isKeyLine(row[len(row)-1].String()) {
+			keys++
+		}
+		width = max(width, len(row))
+	}
+	if float64(keys) < usual*float64(len(rows)) || width > most {
+		return rows
+	}
+	common := commonOf(widths)
+	for i, row := range rows {
+		if len(row) != common {
+			r.sink.Report(diag.New(diag.TableRagged, row[0].At, "a record has %s, and most have %d",
+				plural(len(row), "value", "values"), common))
+		}
+		if last := len(row) - 1; last > 0 && last+1 < width && isKeyLine(row[last].String()) {
+			key := row[last]
+			out := slices.Clone(row[:last])
+			for len(out) < width-1 {
+				out = append(out, &record.Node{Kind: record.Text, Value: bank.Fixed("", key.At), At: key.At})
+			}
+			rows[i] = append(out, key)
+		}
+	}
+	return rows
+}
+
+// commonOf returns the most frequent of numbers that are counted, of equals the greatest.
+func commonOf(counts map[int]int) (common int) {
+	for n, times := range counts {
+		if times > counts[common] || times == counts[common] && n > common {
+			common = n
+		}
+	}
+	return common
 }

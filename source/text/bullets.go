@@ -87,6 +87,9 @@ func bulletRuns(lines []line) []bulletRun {
 	var out []bulletRun
 	r := bulletRun{count: map[rune]int{}}
 	end := func() {
+		if len(r.lines) == 0 {
+			return
+		}
 		if len(r.lines) >= minBulletRun {
 			out = append(out, r)
 		}

@@ -136,8 +136,25 @@ var judgedBehind = pattern.New(`\p{Han}.*[(（]\s*(?:[√×✓✔✗✘○TFＴ�
 
 // closed reports whether a line has all of a question: the options by letters, or the judgement of a statement.
 func closed(text string) bool {
-	return strings.ContainsAny(text, "Bb\u0431\u0411Ｂ") && withinLine.MatchString(text) ||
+	return offersWithin(text) ||
 		strings.ContainsAny(text, ")）") && judgedBehind.MatchString(text)
+}
+
+// offersWithin reports whether a line has the letters of the first two options. Few lines have a B before a sign, and an
+// expression costs more.
+func offersWithin(text string) bool {
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf: // may be either
+			return withinLine.MatchString(text)
+		case c == '.' || c == ')':
+			before := strings.TrimRight(text[max(0, i-2):i], " \t")
+			if before != "" && before[len(before)-1]|0x20 == 'b' {
+				return withinLine.MatchString(text)
+			}
+		}
+	}
+	return false
 }
 
 // offers reports whether options by letters stand below the title that begins on line i, or behind it.
@@ -151,7 +168,7 @@ func offers(lines []line, i int) bool {
 		t := lines[j].text
 		switch {
 		case t == "":
-		case first < 0 && withinLine.MatchString(t):
+		case first < 0 && offersWithin(t):
 			return firstOption.MatchString(t)
 		case first < 0 && firstOption.MatchString(t):
 			first = j

@@ -64,7 +64,11 @@ func (s *scanner) flush(end int) {
 
 // clean returns raw with each run of white space as one space and control characters as U+FFFD.
 func clean(raw string) string {
+	if isClean(raw) {
+		return raw
+	}
 	var b strings.Builder
+	b.Grow(len(raw))
 	space := false
 	for _, r := range raw {
 		switch {
@@ -80,6 +84,19 @@ func clean(raw string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// isClean reports whether a text has single spaces and no control characters, as nearly every line.
+func isClean(raw string) bool {
+	last := rune(0)
+	for _, r := range raw {
+		switch {
+		case r == ' ' && last == ' ', r == '\u2028', r == '\u2029', r == utf8.RuneError, unicode.IsControl(r):
+			return false
+		}
+		last = r
+	}
+	return true
 }
 
 // formula adds the formula at i, if there is one, and returns the index to continue from.

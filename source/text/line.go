@@ -83,9 +83,16 @@ func newLine(raw string, num int) line {
 
 // rest returns the line without its first n bytes and the spaces after them, which become its indentation.
 func (l line) rest(n int) line {
+	l = l.unscored(n)
+	l.score = scoreOf(l.text)
+	return l
+}
+
+// unscored is rest where the score is not asked for.
+func (l line) unscored(n int) line {
 	t := strings.TrimLeft(l.text[n:], " \t\u00a0")
 	l.col += utf8.RuneCountInString(l.text[:len(l.text)-len(t)])
-	l.text, l.indent, l.score = t, 0, scoreOf(t)
+	l.text, l.indent, l.score = t, 0, 0
 	return l
 }
 

@@ -64,7 +64,7 @@ func (s *survey) marker(l line) (marker, bool) {
 		m.number, _ = strconv.Atoi(l.text[:n]) // four digits cannot fail
 		m.kind, m.size = rune(l.text[n]), n+1
 	}
-	in := l.rest(m.size)
+	in := l.unscored(m.size)
 	m.inside = l.indent + in.col - l.col
 	return m, in.text != ""
 }

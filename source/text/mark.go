@@ -145,6 +145,9 @@ var pairEnd = pattern.New(`^[\s\x{a0}\x{202f}]?(?:\d{1,3}[\s\x{a0}\x{202f}]?)?[:
 func pairLetter(t string) rune {
 	t = strings.TrimLeft(t, beforeLabel)
 	r, n := utf8.DecodeRuneInString(t)
+	if next, _ := utf8.DecodeRuneInString(t[n:]); unicode.IsLetter(next) { // as in most lines
+		return 0
+	}
 	if unicode.IsLower(r) || !words.Follows(words.LetterPair, -1, unicode.ToLower(r)) || !pairEnd.MatchString(t[n:]) {
 		return 0
 	}

@@ -56,7 +56,7 @@ func (f *seamFinder) end(i int) int {
 	}
 	h := f.lines[i]
 	if len(h.text) > maxHeader || h.indent > maxMarkIndent || ast.EndsSentence(h.text) || f.mark(h) || digit(h) ||
-		gluedOption.MatchString(h.text) || len(f.words.seams(h.text)) == 0 {
+		gluedOption.MatchString(h.text) || len(f.seams(h.text)) == 0 {
 		return i
 	}
 	j := i
@@ -65,7 +65,7 @@ func (f *seamFinder) end(i int) int {
 		if l.blank() || len(l.text) > maxTableLine || f.mark(l) || bulletWidth(l.text, f.oBullet) > 0 {
 			break
 		}
-		s := f.words.seams(l.text)
+		s := f.seams(l.text)
 		if len(s) == 0 || s[0].at > maxFirstCell {
 			break
 		}
@@ -87,7 +87,7 @@ func (f *seamFinder) plausible(i, j int) bool {
 		if len(cs) == 0 {
 			return false
 		}
-		known := f.words.knownCells(t, cs)
+		known := f.count().knownCells(t, cs)
 		if k == 0 && len(cs) > 1 && known > 1 {
 			return true // three columns or more, whose names occur in the text
 		}
@@ -120,7 +120,7 @@ func (f *seamFinder) cuts(i, j int) [][]int {
 	all := make([][]seam, j-i)
 	n := maxColumns - 1
 	for k := range all {
-		all[k] = f.words.seams(f.lines[i+k].text)
+		all[k] = f.seams(f.lines[i+k].text)
 		n = min(n, len(all[k]))
 	}
 	out := make([][]int, len(all))
@@ -135,7 +135,7 @@ func (f *seamFinder) cuts(i, j int) [][]int {
 }
 
 // seams returns the seams of t by position.
-func (n wordCount) seams(t string) []seam {
+func (s *survey) seams(t string) []seam {
 	var out []seam
 	for from := 0; from < len(t); {
 		to := strings.IndexByte(t[from:], ' ')
@@ -145,7 +145,7 @@ func (n wordCount) seams(t string) []seam {
 			to += from
 		}
 		if to-from > 2 && to-from < 200 {
-			out = append(out, n.wordSeams(t[from:to], from)...)
+			out = append(out, s.wordSeams(t[from:to], from)...)
 		}
 		from = to + 1
 	}
@@ -153,11 +153,12 @@ func (n wordCount) seams(t string) []seam {
 }
 
 // wordSeams returns the seams of the word w at byte offset of its line.
-func (n wordCount) wordSeams(w string, offset int) []seam {
+func (s *survey) wordSeams(w string, offset int) []seam {
 	places := places(w)
 	if len(places) == 0 {
-		return n.known(w, offset)
+		return s.known(w, offset)
 	}
+	n := s.count()
 	var out []seam
 	for i, at := range places {
 		left, right := trimWord(w[:at]), trimWord(w[at:])
@@ -201,12 +202,16 @@ func selfCount(name, w string) int {
 }
 
 // known returns the seam of a word without capitals inside, if both its parts occur elsewhere in the text.
-func (n wordCount) known(w string, offset int) []seam {
+func (s *survey) known(w string, offset int) []seam {
+	const short = 3 // bytes; shorter words are parts of many others
 	t := trimWord(w)
-	if len(t) < 7 || n[t] > 1 || strings.ContainsAny(t, "-/._") {
+	if len(t) < 7 || strings.ToUpper(t[:short]) != t[:short] || strings.ContainsAny(t, "-/._") {
 		return nil
 	}
-	const short = 3 // bytes; shorter words are parts of many others
+	n := s.count()
+	if n[t] > 1 {
+		return nil
+	}
 	for at := len(t) - short; at >= short; at-- {
 		if n[t[:at]] > 1 && n[t[at:]] > 1 && strings.ToUpper(t[:at]) == t[:at] {
 			return []seam{{offset + strings.Index(w, t) + at, 0}}

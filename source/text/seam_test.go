@@ -12,7 +12,7 @@ import (
 func seamsOf(line string, known wordCount) string {
 	at := 0
 	var out strings.Builder
-	for _, s := range known.seams(line) {
+	for _, s := range (&survey{words: known}).seams(line) {
 		fmt.Fprintf(&out, "%s|%d|", line[at:s.at], s.score)
 		at = s.at
 	}

@@ -16,7 +16,8 @@ type survey struct {
 	width   int           // that width in columns
 	dotted  bool          // numbers such as 2.7: begin paragraphs
 	oBullet bool          // a letter o at the start of a line is a bullet
-	words   wordCount     // of the whole file
+	all     []line        // of the whole file
+	words   wordCount     // of the whole file; nil until [survey.count]
 	letters map[rune]bool // those that label questions and answers in turn: "P:", "R:"
 	// of the columns of a file of flash cards; "" in other files
 	separator     string
@@ -49,7 +50,7 @@ const (
 
 // inspect surveys lines.
 func inspect(name string, lines []line) survey {
-	s := survey{words: wordCount{}, marked: map[string]bool{}, letters: pairLetters(lines)}
+	s := survey{all: lines, marked: map[string]bool{}, letters: pairLetters(lines)}
 	var widths []int
 	pairs, runOn, o, dotted := 0, 0, 0, 0
 	numbers := map[string]int{}
@@ -63,9 +64,6 @@ func inspect(name string, lines []line) survey {
 		}
 		if l.indent <= maxMarkIndent && dottedMark.MatchString(clip(l.text)) {
 			dotted++
-		}
-		for w := range strings.FieldsSeq(l.text) {
-			s.words[trimWord(w)]++
 		}
 		if w, n, ok := numberedWord(l); ok && n > last[w] {
 			last[w] = n
@@ -107,6 +105,20 @@ func inspect(name string, lines []line) survey {
 	// paragraphs. A quarter of the pairs is enough, as titles and lists end lines too.
 	s.wrapped = runOn >= 2 && runOn*4 >= pairs && long <= maxWrapWidth && s.width >= minWrapWidth
 	return s
+}
+
+// count returns how often each word stands in the file. Few files have lines whose cells may have run together.
+func (s *survey) count() wordCount {
+	if s.words != nil {
+		return s.words
+	}
+	s.words = wordCount{}
+	for _, l := range s.all {
+		for w := range strings.FieldsSeq(l.text) {
+			s.words[trimWord(w)]++
+		}
+	}
+	return s.words
 }
 
 // runsOn reports whether a sentence clearly continues from a to b: a ends without punctuation, and b begins with a

@@ -10,10 +10,16 @@ import (
 )
 
 // Has reports whether a word in lower case is one for a concept.
-func Has(c Concept, word string) bool {
-	v := of(c)
-	return len(word) <= v.longest && v.whole[word]
-}
+func Has(c Concept, word string) bool { return SetOf(c).Has(word) }
+
+// A Set holds the words for a concept.
+type Set struct{ v *vocabulary }
+
+// SetOf returns the words for a concept, where many are asked about.
+func SetOf(c Concept) Set { return Set{of(c)} }
+
+// Has reports whether a word in lower case is one of the set.
+func (s Set) Has(word string) bool { return len(word) <= s.v.longest && s.v.whole[word] }
 
 // All returns all words for a concept, in lower case.
 func All(c Concept) []string {
@@ -52,10 +58,8 @@ func Is(c Concept, text string) bool {
 // Prefixes returns the sizes in bytes of all words for a concept that a text begins with, the longest first. The caller
 // must check the text after them.
 func Prefixes(c Concept, text string) []int {
-	v := of(c)
-	r, _ := utf8.DecodeRuneInString(text)
 	var out []int
-	for _, w := range v.beginning(unicode.ToLower(r)) {
+	for _, w := range of(c).openingOf(text) {
 		if n, ok := w.prefix(text); ok && !slices.Contains(out, n) {
 			out = append(out, n)
 		}
@@ -63,11 +67,12 @@ func Prefixes(c Concept, text string) []int {
 	return out
 }
 
+// MayBegin reports whether a text may begin with a word for a concept: false is certain, true is not.
+func MayBegin(c Concept, text string) bool { return len(of(c).openingOf(text)) > 0 }
+
 // Begins reports whether a text begins with a word for a concept.
 func Begins(c Concept, text string) bool {
-	v := of(c)
-	r, _ := utf8.DecodeRuneInString(text)
-	for _, w := range v.beginning(unicode.ToLower(r)) {
+	for _, w := range of(c).openingOf(text) {
 		if n, ok := w.prefix(text); ok && w.endsAt(text[:n], text[n:]) {
 			return true
 		}
@@ -77,8 +82,12 @@ func Begins(c Concept, text string) bool {
 
 // Ends reports whether a text ends with a word for a concept.
 func Ends(c Concept, text string) bool {
+	v := of(c)
+	if last, _ := utf8.DecodeLastRuneInString(text); !v.tails[unicode.ToLower(last)] {
+		return false // as nearly always
+	}
 	ascii := isASCII(text)
-	for _, w := range of(c).words {
+	for _, w := range v.words {
 		at := len(text) - len(w.text)
 		if at >= 0 && (w.ascii || !ascii) && strings.EqualFold(text[at:], w.text) && w.beginsAt(text[:at], text[at:]) {
 			return true
@@ -89,19 +98,23 @@ func Ends(c Concept, text string) bool {
 
 // In reports whether a text contains a word for a concept.
 func In(c Concept, text string) bool {
-	v, lower := of(c), strings.ToLower(text)
+	v := of(c)
 	last := rune(0) // as before the text: no letter
-	for at, r := range lower {
+	for at, r := range text {
 		if !inWord(last) || !inWord(r) || IsRunning(r) {
-			for _, w := range v.beginning(r) {
-				if strings.HasPrefix(lower[at:], w.text) && w.endsAt(w.text, lower[at+len(w.text):]) {
+			for _, w := range v.openingOf(text[at:]) {
+				if n, ok := w.prefix(text[at:]); ok && w.endsAt(w.text, text[at+n:]) {
 					return true
 				}
 			}
 		}
 		last = r
 	}
-	ascii := len(v.inner) > 0 && isASCII(lower)
+	if len(v.inner) == 0 {
+		return false
+	}
+	lower := strings.ToLower(text)
+	ascii := isASCII(lower)
 	for _, w := range v.inner {
 		if ascii && !w.ascii {
 			continue
@@ -157,18 +170,7 @@ func bare(text string) string {
 
 // Follows reports whether a letter in lower case comes right after another in a word for a concept. The letter before
 // is 0 at the start of a word, and -1 if it may be any.
-func Follows(c Concept, before, letter rune) bool {
-	for _, w := range of(c).words {
-		last := rune(0)
-		for _, r := range w.text {
-			if r == letter && (last == before || before == -1) {
-				return true
-			}
-			last = r
-		}
-	}
-	return false
-}
+func Follows(c Concept, before, letter rune) bool { return of(c).pairs()[[2]rune{before, letter}] }
 
 // Place returns the place of a letter in lower case in the first word for a concept that has it, from 0; -1 if none
 // has.
@@ -181,14 +183,17 @@ func Place(c Concept, letter rune) int {
 	return -1
 }
 
-// Without returns a text in lower case without the words for a concept.
+// Without returns a text without the words for a concept. It may be in lower case.
 func Without(c Concept, text string) string {
-	text = strings.ToLower(text)
 	ascii := isASCII(text)
 	for _, w := range of(c).words {
-		if w.ascii || !ascii {
-			text = strings.ReplaceAll(text, w.text, "")
+		if ascii && !w.ascii {
+			continue
 		}
+		if w.cased {
+			text = strings.ToLower(text)
+		}
+		text = strings.ReplaceAll(text, w.text, "")
 	}
 	return text
 }

@@ -180,7 +180,7 @@ func TestWordsAreFoundInside(t *testing.T) {
 			t.Errorf("the name %q speaks of questions: %v", name, got)
 		}
 	}
-	if got := Without(NotAsking, "HTTP 请求"); got != "http " {
+	if got := Without(NotAsking, "HTTP 请求"); got != "HTTP " {
 		t.Errorf("got %q", got)
 	}
 }

@@ -15,6 +15,7 @@ type word struct {
 	text       string
 	start, end bool // letters may stand before it, or behind it
 	ascii      bool
+	cased      bool // some of its letters have capitals
 }
 
 // vocabulary holds the words for a concept in all languages. Patterns are expanded on first use, because most guides
@@ -27,13 +28,41 @@ type vocabulary struct {
 	longest int // bytes of one of them
 	whole   map[string]bool
 	opens   openings              // of the whole words
+	heads   openings              // of the words as they are spelled
+	tails   map[rune]bool         // the last letters of words
 	first   map[rune][]word       // by their first letter, longest first
 	ascii   [utf8.RuneSelf][]word // the same for the letters that are looked up most
 	inner   []word                // those before which letters may stand
+
+	pairs func() map[[2]rune]bool // letters that follow others in words (see [Follows]), made on first use
 }
 
 // looked returns the vocabularies by concept. Only reading needs them, so the files are parsed on first use.
 var looked = sync.OnceValue(readAll)
+
+// shelves holds the vocabularies by concept, few on each shelf. Nearly every rule asks for one, at each line: a map of
+// strings took a twentieth of the time of reading.
+var shelves = sync.OnceValue(func() *[64][]shelved {
+	var out [64][]shelved
+	for c, v := range looked() {
+		at := shelfOf(c)
+		out[at] = append(out[at], shelved{c, v})
+	}
+	return &out
+})
+
+type shelved struct {
+	concept    Concept
+	vocabulary *vocabulary
+}
+
+// shelfOf returns the shelf of a concept. The letters in the middle and at the end tell most apart.
+func shelfOf(c Concept) byte {
+	if c == "" {
+		return 0
+	}
+	return (byte(len(c))*7 + c[0]*3 + c[len(c)/2]*5 + c[len(c)-1]) % 64
+}
 
 func readAll() map[Concept]*vocabulary {
 	out := map[Concept]*vocabulary{}
@@ -80,20 +109,38 @@ func readingLines(tag string, yield func(key, value string)) {
 
 // of returns the words for a concept, with patterns expanded.
 func of(c Concept) *vocabulary {
-	v := looked()[c]
-	if v == nil {
-		return &vocabulary{}
+	for _, s := range shelves()[shelfOf(c)] {
+		if s.concept == c {
+			s.vocabulary.once.Do(s.vocabulary.spellOut)
+			return s.vocabulary
+		}
 	}
-	v.once.Do(v.spellOut)
+	v := &vocabulary{} // no language has words for it
+	v.spellOut()
 	return v
 }
 
+// pairsIn returns the letters that follow others in words, and 0 at the start of one; and each letter behind -1.
+func pairsIn(words []word) map[[2]rune]bool {
+	pairs := map[[2]rune]bool{}
+	for _, w := range words {
+		before := rune(0)
+		for _, r := range w.text {
+			pairs[[2]rune{before, r}], pairs[[2]rune{-1, r}] = true, true
+			before = r
+		}
+	}
+	return pairs
+}
+
 func (v *vocabulary) spellOut() {
+	v.pairs = sync.OnceValue(func() map[[2]rune]bool { return pairsIn(v.words) })
 	n := 0
 	for _, line := range v.lines {
 		n += 1 + strings.Count(line, "|")
 	}
 	v.whole, v.first, v.words = make(map[string]bool, n), make(map[rune][]word, min(n, 100)), make([]word, 0, n)
+	v.tails = map[rune]bool{}
 	for _, line := range v.lines {
 		for pattern := range strings.SplitSeq(line, "|") {
 			for _, text := range choices(strings.TrimSpace(pattern)) {
@@ -115,26 +162,43 @@ func (v *vocabulary) spellOut() {
 // up most texts whole.
 type openings [16]uint64
 
-// place returns the place of the first two letters of a text. A letter behind which the word ends has a space there.
-func (o *openings) place(text string) uint32 {
-	const odd = 0x9E3779B1 // the golden ratio, which spreads neighbors (Knuth, The Art of Computer Programming, 6.4)
+// lettersOf returns the first two letters of a text in lower case. A letter behind which the word ends has a space
+// there.
+func lettersOf(text string) (first, second rune) {
 	first, n := utf8.DecodeRuneInString(text)
 	second, size := utf8.DecodeRuneInString(text[n:])
 	if size == 0 || !inWord(second) {
 		second = ' '
 	}
-	return (uint32(unicode.ToLower(first))*31 + uint32(unicode.ToLower(second))) * odd >> 22
+	return unicode.ToLower(first), unicode.ToLower(second)
+}
+
+// place returns the place of two letters.
+func (o *openings) place(first, second rune) uint32 {
+	const odd = 0x9E3779B1 // the golden ratio, which spreads neighbors (Knuth, The Art of Computer Programming, 6.4)
+	return (uint32(first)*31 + uint32(second)) * odd >> 22
 }
 
 func (o *openings) add(text string) {
-	at := o.place(text)
+	at := o.place(lettersOf(text))
 	o[at/64] |= 1 << (at % 64)
 }
 
-// mayHave reports whether a text may begin like a word of the set.
-func (o *openings) mayHave(text string) bool {
-	at := o.place(text)
+func (o *openings) has(first, second rune) bool {
+	at := o.place(first, second)
 	return o[at/64]&(1<<(at%64)) != 0
+}
+
+// mayHave reports whether a text may begin like a word of the set.
+func (o *openings) mayHave(text string) bool { return o.has(lettersOf(text)) }
+
+// openingOf returns the words that a text may begin with, longest first.
+func (v *vocabulary) openingOf(text string) []word {
+	first, second := lettersOf(text)
+	if !v.heads.has(first, second) && !v.heads.has(first, ' ') {
+		return nil // as nearly always
+	}
+	return v.beginning(first)
 }
 
 // beginning returns the words that begin with a letter, longest first.
@@ -153,7 +217,7 @@ func (v *vocabulary) add(text string) {
 	}
 	w.text, w.start = strings.CutPrefix(w.text, "*")
 	w.text, w.end = strings.CutSuffix(w.text, "*")
-	w.ascii = isASCII(w.text)
+	w.ascii, w.cased = isASCII(w.text), strings.ToUpper(w.text) != w.text
 	r, _ := utf8.DecodeRuneInString(w.text)
 	if w.text == "" || slices.Contains(v.first[r], w) {
 		return
@@ -164,6 +228,9 @@ func (v *vocabulary) add(text string) {
 	}
 	v.whole[whole] = true
 	v.opens.add(whole)
+	v.heads.add(w.text)
+	last, _ := utf8.DecodeLastRuneInString(w.text)
+	v.tails[last] = true
 	v.words = append(v.words, w)
 	v.first[r] = append(v.first[r], w)
 	if w.start {

@@ -34,6 +34,7 @@ type builder struct {
 	fonts    map[string]*typefaces // by the folders of a variant
 	themes   *themes
 	root     string        // the project's folder; paths in dependencies are relative to it
+	folders  *emptied      // made for the output
 	owned    bool          // this process holds the lock on the output folder
 	cpu      chan struct{} // semaphore bounding concurrent compilations to Options.workers
 }
@@ -42,7 +43,7 @@ type builder struct {
 func newBuilder(r *Run, steps int) *builder {
 	return &builder{
 		Run: r, progress: report.NewProgress(r.Console.Err,
-			steps), fonts: map[string]*typefaces{}, themes: newThemes(r.Report),
+			steps), fonts: map[string]*typefaces{}, themes: newThemes(r.Report), folders: &emptied{},
 		cpu: make(chan struct{}, r.Options.workers()),
 	}
 }
@@ -80,6 +81,7 @@ func (b *builder) draft(ctx context.Context, to Dest) (*draft.Draft, error) {
 	if !ok {
 		return draft.NewDiscarded(ctx), nil
 	}
+	b.folders.note(path)
 	if err := b.Options.Output.prepare(path); err != nil {
 		return nil, err
 	}

@@ -37,6 +37,12 @@ func (r *Run) compile(ctx context.Context, tasks []Task, inc *incremental) error
 	b := newBuilder(r, steps)
 	if inc != nil {
 		b.owned, b.root = true, inc.project.dir
+	} else {
+		var files []string
+		for _, t := range tasks {
+			files = append(files, t.Input.Name())
+		}
+		r.Report.Follow(files)
 	}
 	var failed failure.Collector
 	if err := b.prepareAll(tasks); err != nil {
@@ -91,6 +97,7 @@ func (b *builder) prepareAll(tasks []Task) error {
 // end writes the report of a run and returns its failure.
 func (b *builder) end(ctx context.Context, failed *failure.Collector) error {
 	b.progress.Finish()
+	b.folders.remove()
 	err := failed.Failure()
 	if ctx.Err() != nil {
 		err = failure.Stop()

@@ -4,11 +4,13 @@
 package report
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -48,6 +50,7 @@ type Report struct {
 	list    diag.List
 	mu      sync.Mutex
 	sources map[string][]byte // texts, by their names in diagnostics
+	files   []string          // in the order in which the user named them
 }
 
 // New returns an empty report. opts may still be changed before the first finding.
@@ -60,6 +63,25 @@ func (r *Report) Keep(file string, data []byte) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.sources[file] = data
+}
+
+// Follow has the diagnostics written in the order of files, or folders, in place of that of their names.
+func (r *Report) Follow(files []string) { r.files = files }
+
+// ordered returns all diagnostics, by file and place.
+func (r *Report) ordered() []diag.Diagnostic {
+	list := r.list.Sorted()
+	place := map[string]int{}
+	for _, d := range list {
+		at := slices.IndexFunc(r.files, func(file string) bool {
+			return file == d.Span.File || strings.HasPrefix(d.Span.File, file+"/")
+		})
+		place[d.Span.File] = at
+	}
+	slices.SortStableFunc(list, func(a, b diag.Diagnostic) int {
+		return cmp.Compare(place[a.Span.File], place[b.Span.File])
+	})
+	return list
 }
 
 // Sources returns the texts that were kept, by name.
@@ -132,9 +154,9 @@ func (r *Report) End(c Console, err error) error {
 func (r *Report) write(w io.Writer) error {
 	var shown []diag.Diagnostic
 	count := map[diag.Severity]int{}
-	for _, d := range r.list.Sorted() {
+	for _, d := range r.ordered() {
 		count[d.Severity]++
-		if d.Severity != diag.Note || r.opts.Notes && !r.opts.Quiet {
+		if d.Severity != diag.Note || r.opts.Notes {
 			shown = append(shown, d)
 		}
 	}
@@ -168,6 +190,11 @@ func (r *Report) form(w io.Writer, name string, shown []diag.Diagnostic, count m
 		return diag.WriteGitHub(w, shown)
 	case "gitlab":
 		return diag.WriteGitLab(w, shown, text)
+	}
+	if r.opts.Quiet { // files for programs have notes even so
+		shown = slices.DeleteFunc(slices.Clone(shown), func(d diag.Diagnostic) bool {
+			return d.Severity == diag.Note
+		})
 	}
 	if err := diag.WriteText(w, diag.Fold(shown), text); err != nil {
 		return err
