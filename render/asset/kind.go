@@ -16,6 +16,7 @@ import (
 	"golang.org/x/image/tiff"
 	_ "golang.org/x/image/webp" // decoders of the pictures that are shown
 
+	"studyguide/render/svg"
 	"studyguide/source/diag"
 )
 
@@ -66,13 +67,6 @@ func refused(data []byte, err error) *Error {
 			Hint: "convert it: " + k.command + " (on Debian: apt install " + k.debian + ")",
 		}
 	}
-	if isSVG(data) {
-		return &Error{
-			Rule: diag.ImageUnreadable,
-			Why:  "is SVG, which the PDF does not draw",
-			Hint: "convert it: rsvg-convert -z 2 in.svg -o out.png (on Debian: apt install librsvg2-bin)",
-		}
-	}
 	if errors.Is(err, image.ErrFormat) {
 		return &Error{Rule: diag.ImageUnreadable, Why: "cannot be shown: it is no PNG, JPEG, GIF, WebP, BMP, TIFF or SVG"}
 	}
@@ -102,6 +96,18 @@ func whyNot(err error) string {
 
 // errTooLarge says that a picture has more pixels than are decoded.
 var errTooLarge = errors.New("it has too many pixels")
+
+// undrawn returns the finding for a drawing that is not drawn.
+func undrawn(err error) *Error {
+	e := &Error{
+		Rule: diag.ImageUnreadable, Why: "cannot be drawn in the PDF: " + err.Error(),
+		Hint: "convert it: rsvg-convert -z 2 in.svg -o out.png (on Debian: apt install librsvg2-bin)",
+	}
+	if missing := (*svg.Error)(nil); errors.As(err, &missing) {
+		e.Why = err.Error() + " in the PDF"
+	}
+	return e
+}
 
 // decoded returns the picture of a file, upright, and a file of it without small damage, which is usually the same.
 func decoded(data []byte, format string) (image.Image, []byte, error) {

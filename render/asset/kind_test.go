@@ -247,9 +247,12 @@ func TestWhatIsNotDecodedNamesACommand(t *testing.T) {
 		"jp2":           {"\x00\x00\x00\x0cjP  \r\n\x87\x0a", "is JPEG 2000", "opj_decompress"},
 		"animated webp": {string(unpacked(t, animated)), "is animated WebP", "webpmux"},
 		"eps":           {"%!PS-Adobe-3.0 EPSF-3.0\n", "is a page of PDF or PostScript", "pdftocairo"},
-		"svg":           {"\ufeff<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>", "is SVG", "rsvg-convert"},
-		"text":          {"not a picture", "it is no PNG", ""},
-		"cut png":       {"\x89PNG\r\n\x1a\n\x00\x00", "cannot be shown", ""},
+		"svg": {
+			"\ufeff<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'>\n<image/></svg>",
+			"has a picture of points in line 3 (<image>)", "rsvg-convert",
+		},
+		"text":    {"not a picture", "it is no PNG", ""},
+		"cut png": {"\x89PNG\r\n\x1a\n\x00\x00", "cannot be shown", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := NewPictures(fstest.MapFS{"p": {Data: []byte(c.data)}}).Load("p")

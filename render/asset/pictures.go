@@ -3,6 +3,7 @@ package asset
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -10,6 +11,9 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io/fs"
+	"math"
+
+	"studyguide/render/svg"
 )
 
 // maxPixels bounds what is decoded: 100 million pixels are 400 MB.
@@ -31,6 +35,8 @@ type Pictures struct {
 	hollow  int // pixels beyond fullPixels a byte so far
 }
 
+var errHollow = errors.New("the guide's pictures have too many pixels for the size of their files")
+
 // NewPictures returns the pictures of a guide's folder; none is read yet.
 func NewPictures(files fs.FS) *Pictures {
 	return &Pictures{files: files, read: map[string]*Picture{}, content: map[[sha256.Size]byte]*Picture{}}
@@ -46,7 +52,8 @@ type Picture struct {
 	Format       string // "PNG" or "JPG", as fpdf names them
 	Width, Shown int
 	Height       int
-	Err          error // why it cannot be shown
+	Drawing      *svg.Drawing // in place of the data; its pixels are half as large again
+	Err          error        // why it cannot be shown
 }
 
 // Size returns the width and height of the image src in pixels. Its errors are for [Diagnostic].
@@ -75,6 +82,9 @@ func (ps *Pictures) decode(name string) *Picture {
 	if err != nil {
 		return &Picture{Err: err}
 	}
+	if isSVG(data) {
+		return ps.drawn(name, data)
+	}
 	conf, format, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
 		return &Picture{Err: refused(data, err)}
@@ -84,7 +94,7 @@ func (ps *Pictures) decode(name string) *Picture {
 	}
 	if hollow := conf.Width*conf.Height - fullPixels*len(data); hollow > 0 {
 		if ps.hollow += hollow; ps.hollow > maxHollow {
-			return &Picture{Err: fmt.Errorf("the guide's pictures have too many pixels for the size of their files")}
+			return &Picture{Err: errHollow}
 		}
 	}
 	img, data, err := decoded(data, format)
@@ -117,6 +127,23 @@ func (ps *Pictures) decode(name string) *Picture {
 	}
 	p.Data, p.Err = encode(img, width, p.Format)
 	return p
+}
+
+// drawn returns a drawing. Its pixels are 96 to the inch, those of other pictures 144.
+func (ps *Pictures) drawn(name string, data []byte) *Picture {
+	d, err := svg.Parse(data)
+	if err != nil {
+		return &Picture{Err: undrawn(err)}
+	}
+	// A point takes the time of some twenty pixels, and drawings seldom have more points than bytes.
+	if hollow := 20 * (d.Points - len(data)); hollow > 0 {
+		if ps.hollow += hollow; ps.hollow > maxHollow {
+			return &Picture{Err: errHollow}
+		}
+	}
+	return &Picture{
+		Name: name, Drawing: d, Shown: int(math.Ceil(d.Width * 144 / 96)), Height: int(math.Ceil(d.Height * 144 / 96)),
+	}
 }
 
 // taken reports whether a picture has this width.

@@ -90,6 +90,7 @@ func (im *images) load(name string) found {
 // portable returns an image as a book may hold it, with its type by its content, since a name may be wrong.
 func portable(data []byte) (out []byte, mediaType, ext string, err error) {
 	if looksLikeSVG(data) {
+		data = plainSVG(data)
 		return data, "image/svg+xml", ".svg", checkSVG(data)
 	}
 	out, format, err := asset.Portable(data)

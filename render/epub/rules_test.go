@@ -186,6 +186,25 @@ func TestSVGThatReachesOutIsRefused(t *testing.T) {
 	}
 }
 
+func TestSVGIsMadePlain(t *testing.T) {
+	const start = `<svg xmlns="http://www.w3.org/2000/svg">`
+	for in, want := range map[string]string{
+		`<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">` + start + `</svg>`: `<?xml version="1.0"?>` +
+			start + `</svg>`,
+		`<!DOCTYPE svg [<!ENTITY a "b">]>` + start + `</svg>`: `<!DOCTYPE svg [<!ENTITY a "b">]>` + start + `</svg>`,
+		start + `<switch><foreignObject><p xmlns="x">a<b/></p></foreignObject><text>a</text></switch></svg>`: start +
+			`<switch><text>a</text></switch></svg>`,
+		start + `<switch><text>a</text><foreignObject/></switch></svg>`: start + `<switch><text>a</text></switch></svg>`,
+		start + `<switch><foreignObject/></switch></svg>`:               start + `<switch><foreignObject/></switch></svg>`,
+		start + `<foreignObject/></svg>`:                                start + `<foreignObject/></svg>`,
+		start + `<switch><foreignObject>`:                               start + `<switch><foreignObject>`,
+	} {
+		if got := string(plainSVG([]byte(in))); got != want {
+			t.Errorf("%s\nis    %s\nwant  %s", in, got, want)
+		}
+	}
+}
+
 func TestContentsHaveThreeLevels(t *testing.T) {
 	e := func(title string, in ...entry) entry { return entry{title: title, children: in} }
 	got := limit([]entry{e("1", e("1.1", e("1.1.1", e("1.1.1.1", e("1.1.1.1.1")), e("1.1.1.2")), e("1.1.2")))}, 3)

@@ -58,6 +58,72 @@ func checkSVG(data []byte) error {
 	}
 }
 
+// plainSVG returns an SVG image without what may be left out: a document type declaration that declares nothing itself,
+// as plotting programs write it, and the parts of web pages for which there is another form (SVG 1.1, 5.8), as drawing
+// programs write them for labels. An image that is not well-formed stays as it is.
+func plainSVG(data []byte) []byte {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	var out []byte
+	type element struct {
+		name string
+		kids int // that stay
+		left bool
+	}
+	var open []element
+	kept := 0
+	leave := func(from, to int64) { out, kept = append(out, data[kept:from]...), int(to) }
+	for {
+		from := d.InputOffset()
+		t, err := d.RawToken()
+		switch t := t.(type) {
+		case xml.Directive:
+			if bytes.HasPrefix(t, []byte("DOCTYPE")) && !bytes.ContainsAny(t, "[<") {
+				leave(from, d.InputOffset())
+			}
+		case xml.StartElement:
+			if n := len(open); n > 0 {
+				around := &open[n-1]
+				if around.name == "switch" && t.Name.Local == "foreignObject" && skipElement(d) {
+					leave(from, d.InputOffset())
+					around.left = true
+					continue
+				}
+				around.kids++
+			}
+			open = append(open, element{name: t.Name.Local})
+		case xml.EndElement:
+			n := len(open) - 1
+			if n < 0 || open[n].left && open[n].kids == 0 {
+				return data // there is no other form
+			}
+			open = open[:n]
+		}
+		if err == io.EOF {
+			return append(out, data[kept:]...)
+		}
+		if err != nil {
+			return data
+		}
+	}
+}
+
+// skipElement passes over the rest of an element, and reports whether it ends.
+func skipElement(d *xml.Decoder) bool {
+	for depth := 1; depth > 0; {
+		t, err := d.RawToken()
+		if err != nil {
+			return false
+		}
+		switch t.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return true
+}
+
 // An svgCheck is the state of reading an SVG image.
 type svgCheck struct {
 	rooted bool

@@ -6,6 +6,7 @@ import (
 
 	"studyguide/fonts/bidi"
 	"studyguide/render/layout/linebreak"
+	"studyguide/render/layout/tag"
 	"studyguide/source/diag"
 )
 
@@ -62,6 +63,7 @@ func (f *flow) direct(s *shaper) {
 		}
 	}
 	f.bidi, f.rtl = true, rtl
+	f.mixed = f.mixed || f.mixes()
 	old := *f
 	f.items, f.pieces = nil, nil
 	for i, p := range old.pieces {
@@ -78,6 +80,21 @@ func (f *flow) direct(s *shaper) {
 		}
 		f.turn(s, old.items[i], p, of[at[i]:at[i]+utf8.RuneCountInString(text)])
 	}
+}
+
+// mixes reports whether a flow belongs to several elements.
+func (f *flow) mixes() bool {
+	var first *tag.Content
+	for _, p := range f.pieces {
+		switch {
+		case p == nil || p.face.in == nil:
+		case first == nil:
+			first = p.face.in
+		case first != p.face.in:
+			return true
+		}
+	}
+	return false
 }
 
 // drawnText stands for what is drawn in text: the object replacement character.

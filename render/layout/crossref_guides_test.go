@@ -190,8 +190,10 @@ func checkReferences(t *testing.T, b *Book, what string) (named int) {
 					continue
 				}
 				of := it.In.Of
-				if of.Role == tag.Code {
-					of = of.Parent
+				for e := of; e != nil; e = e.Parent {
+					if e.Role == tag.Link {
+						of = e
+					}
 				}
 				for _, r := range it.Runs {
 					text[of] += r.Text

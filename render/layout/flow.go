@@ -105,6 +105,7 @@ type flow struct {
 	pieces []*piece  // by item; nil for breaks without a hyphen
 	rtl    bool      // the paragraph runs from right to left
 	bidi   bool      // some of it does
+	mixed  bool      // and it belongs to several elements, such as links
 	base   bidi.Base // that of the paragraph if its first lines are placed
 }
 

@@ -16,6 +16,16 @@ type stretch struct {
 	width Length // as seen; it may differ from that in line breaking by the kerning where a word is divided
 	flex  int64  // the share of a space in room to be filled; 0 for other stretches
 	give  int64  // the same in room to be saved: the most that it gives
+
+	group *tag.Content // that it is read in, if not that of its face
+}
+
+// in returns the content that a stretch belongs to.
+func (p *stretch) in() *tag.Content {
+	if p.group != nil {
+		return p.group
+	}
+	return p.face.in
 }
 
 // line places the pieces of one line. Neighbors in one face become one Text, so that programs that read the page see
@@ -46,8 +56,17 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 		x += room
 	}
 	var said map[*tag.Content]string
+	var order map[*tag.Content]int
+	var end *tag.Content
 	if f.bidi {
-		said = spoken(parts, b.End < len(f.items) && !ln.divided)
+		if ends := b.End < len(f.items) && !ln.divided; f.mixed {
+			order = grouped(parts, ends)
+		} else {
+			said = spoken(parts, ends)
+		}
+		if n := len(parts); n > 0 {
+			end = parts[n-1].group
+		}
 		parts = visual(parts)
 		s.shape.mark(parts, how.spaces < 0)
 	}
@@ -56,16 +75,17 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 	case b.End >= len(f.items):
 	case f.items[b.End].Kind == linebreak.Glue:
 		space := f.pieces[b.End]
-		parts = append(parts, stretch{piece: space, runs: space.of.runs})
+		parts = append(parts, stretch{piece: space, runs: space.of.runs, group: end})
 	case last && n > 0 && !parts[n-1].drawn():
 		space := s.shape.piece(" ", parts[n-1].face, diag.Span{})
-		parts = append(parts, stretch{piece: space, runs: space.of.runs})
+		parts = append(parts, stretch{piece: space, runs: space.of.runs, group: end})
 	}
 	var below Length
 	ln.lift, below = lk.tall(parts)
 	ln.height = lk.lead + ln.lift + below
 	ln.items = lower(placed(parts, how, lk, x), ln.lift)
 	say(ln.items, said)
+	inOrder(ln.items, order)
 	return ln
 }
 
@@ -172,11 +192,10 @@ func placed(parts []stretch, how fit, lk look, x Length) []Item {
 				}
 				continue
 			}
-			if text == nil || of != p.face || text.Widen != widen ||
-				space != 0 && text.Space != 0 && !near(space, text.Space) {
+			other := text == nil || of != p.face || text.In != p.in() || text.Widen != widen
+			if other || space != 0 && text.Space != 0 && !near(space, text.Space) {
 				text = &Text{
-					X: x, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, Widen: widen,
-					In: p.face.in,
+					X: x, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, Widen: widen, In: p.in(),
 				}
 				items, of = append(items, text), p.face
 			}

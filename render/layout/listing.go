@@ -200,7 +200,12 @@ func (s *listingSetter) line(tokens []highlight.Token, at diag.Span) codeLine {
 func (s *listingSetter) rows(line *codeLine, box codeBox, of *tag.Element) []row {
 	in := &tag.Content{Of: of}
 	parts := wrap(line.cells, int(box.w*1000/box.size), int(s.d.pt(10)*1000/box.size))
-	if len(parts) > 1 || bidi.Turns(line.source) {
+	switch {
+	case bidi.Turns(line.source):
+		// Programs that copy text take an ActualText in the page for text as it is seen, and turn it around.
+		in = tag.In(tag.Span, of)
+		in.Of.Actual = line.source
+	case len(parts) > 1:
 		in.Actual = line.source
 	}
 	rows := make([]row, len(parts))

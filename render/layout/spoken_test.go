@@ -19,12 +19,12 @@ func TestElementsSayTextFromRightToLeftInItsOrder(t *testing.T) {
 		want     []string
 	}{
 		{"he", saying(long), []string{long}},
-		{"en", saying("So אב, 12 (גד)."), []string{"אב", "גד"}}, // in elements that name their language
+		{"en", saying("So אב, 12 (גד)."), []string{").", ", 12 (", "אב", "גד"}}, // in elements that name their language
 		{"en", saying("Only English."), nil},
 		{"he", saying("Only English."), nil},
-		{"en", []ast.Inline{&ast.Text{Value: "אב "}, link}, []string{"אב", "קישור אחד"}},
-		{"he", []ast.Inline{&ast.Text{Value: "אב "}, link}, nil}, // the link has a target of its own
-		{"he", []ast.Inline{&ast.Text{Value: "אב "}, &ast.Code{Value: "f(x)"}}, []string{"f(x)"}},
+		{"en", []ast.Inline{&ast.Text{Value: "אב "}, link}, []string{" ", "אב", "קישור אחד"}},
+		{"he", []ast.Inline{&ast.Text{Value: "אב "}, link}, []string{"אב ", "קישור אחד"}}, // each for itself
+		{"he", []ast.Inline{&ast.Text{Value: "אב "}, &ast.Code{Value: "f(x)"}}, []string{"אב "}},
 		{"he", []ast.Inline{&ast.Text{Value: "אב "}, &ast.Strong{Inlines: saying("גד הו")}}, []string{"אב גד הו"}},
 	} {
 		g := guideOf(&ast.Paragraph{Inlines: c.in})

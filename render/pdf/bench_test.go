@@ -43,7 +43,7 @@ func BenchmarkStages(b *testing.B) {
 			return book
 		}
 		draw := func(b *testing.B, book *layout.Book) ([]byte, *painter) {
-			drawn, p, err := paint(context.Background(), book, asset.NewPictures(nil))
+			drawn, p, err := paint(context.Background(), book, asset.NewPictures(nil), fonts.NewSet())
 			if err != nil {
 				b.Fatal(err)
 			}

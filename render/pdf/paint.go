@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
+	"studyguide/fonts"
 	"studyguide/render/asset"
 	"studyguide/render/layout"
 	"studyguide/render/layout/tag"
@@ -26,6 +27,7 @@ type painter struct {
 	*fpdf.Fpdf
 	book   *layout.Book
 	images *asset.Pictures
+	fonts  *fonts.Set // for the letters of drawings
 	types  *typesetter
 	links  map[string]int // id → fpdf's number of the link
 	pages  []finish.Page
@@ -47,7 +49,12 @@ const (
 )
 
 // paint draws book. It returns fpdf's file and the painter, which knows the marks and fonts of the pages.
-func paint(ctx context.Context, book *layout.Book, im *asset.Pictures) (file []byte, p *painter, err error) {
+func paint(
+	ctx context.Context,
+	book *layout.Book,
+	im *asset.Pictures,
+	faces *fonts.Set,
+) (file []byte, p *painter, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("fpdf gave up: %v", r)
@@ -58,7 +65,8 @@ func paint(ctx context.Context, book *layout.Book, im *asset.Pictures) (file []b
 		Fpdf: fpdf.NewCustom(
 			&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: first.Width.Points(), Ht: first.Height.Points()}},
 		),
-		book: book, images: im, types: newTypesetter(), links: map[string]int{}, actual: map[*tag.Content]bool{},
+		book: book, images: im, fonts: faces, types: newTypesetter(),
+		links: map[string]int{}, actual: map[*tag.Content]bool{},
 	}
 	p.SetCatalogSort(true)
 	p.SetCompression(false)
@@ -201,6 +209,12 @@ func (p *painter) picture(it *layout.Picture) {
 	pic := p.images.Load(it.Src)
 	if pic.Err != nil {
 		return // layout found it unreadable too and set the alternative text
+	}
+	if pic.Drawing != nil {
+		if err := p.drawing(it, pic.Drawing); err != nil {
+			p.SetError(err)
+		}
+		return
 	}
 	x, y, w, h := it.X.Points(), it.Y.Points(), it.W.Points(), it.H.Points()
 	opt := fpdf.ImageOptions{ImageType: pic.Format}

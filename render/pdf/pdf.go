@@ -63,7 +63,7 @@ func (Renderer) Render(ctx context.Context, w io.Writer, job *render.Job) error 
 // made returns the pages as a file with a claim.
 func made(ctx context.Context, job *render.Job, book *render.Pages, c claim) ([]byte, error) {
 	lap := job.Timings.Start("pdf: paint")
-	drawn, p, err := paint(ctx, book.Book, book.Pictures)
+	drawn, p, err := paint(ctx, book.Book, book.Pictures, job.Fonts)
 	if err != nil {
 		return nil, fmt.Errorf("drawing the pages: %w", err)
 	}

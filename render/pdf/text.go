@@ -251,20 +251,14 @@ func (c *codes) run(r *fonts.Run, size layout.Length) shown {
 		return s
 	}
 	raised := false
-	for _, g := range r.Glyphs {
+	for i, g := range r.Glyphs {
 		if before := s.after + g.X; before != 0 {
 			s.body = append(s.body, ')')
 			s.body = strconv.AppendInt(s.body, int64(-before), 10)
 			s.body = append(s.body, '(')
 		}
-		if g.Y != 0 {
-			raised = true
-			s.body = append(s.body, ")]TJ "...)
-			s.body = strconv.AppendFloat(s.body, float64(g.Y)*size.Points()/1000, 'f', 2, 64)
-			s.body = append(finish.AppendCode(append(s.body, " Ts[("...), c.code(g, r.RTL)), ")]TJ 0 Ts[("...)
-		} else {
-			s.body = finish.AppendCode(s.body, c.code(g, r.RTL))
-		}
+		raised = raised || g.Y != 0
+		s.body = c.appendGlyph(s.body, r, i, size)
 		s.after = g.Advance - g.Width - g.X
 		// Programs that read the page take a raised mark for another line and expect a text for every glyph. Glyphs of
 		// text from right to left they reorder themselves.
@@ -274,6 +268,56 @@ func (c *codes) run(r *fonts.Run, size layout.Length) shown {
 		c.runs[r] = s
 	}
 	return s
+}
+
+// appendGlyph appends glyph i of a run. In text from right to left, a letter says its marks too, which stand before it:
+// Poppler takes a mark that has a place of its own for a word.
+func (c *codes) appendGlyph(b []byte, r *fonts.Run, i int, size layout.Length) []byte {
+	g := r.Glyphs[i]
+	said := r.RTL && onLetter(r, i)
+	if r.RTL && !said {
+		for i--; i >= 0 && onLetter(r, i); i-- {
+			g.Text += r.Glyphs[i].Text
+		}
+	}
+	code := c.code(g, r.RTL)
+	if !said && g.Y == 0 {
+		return finish.AppendCode(b, code)
+	}
+	b = append(b, ")]TJ "...)
+	if said {
+		b = append(b, "/Span<</ActualText()>>BDC "...)
+	}
+	if g.Y != 0 {
+		b = strconv.AppendFloat(b, float64(g.Y)*size.Points()/1000, 'f', 2, 64)
+		b = append(b, " Ts"...)
+	}
+	b = append(finish.AppendCode(append(b, "[("...), code), ")]TJ "...)
+	if g.Y != 0 {
+		b = append(b, "0 Ts"...)
+	}
+	if said {
+		b = append(b, " EMC "...)
+	}
+	return append(b, "[("...)
+}
+
+// onLetter reports whether glyph i of a run from right to left is a mark on a letter further right.
+func onLetter(r *fonts.Run, i int) bool {
+	from := i
+	for i < len(r.Glyphs) && isMark(r.Glyphs[i].Text) {
+		i++
+	}
+	return i > from && i < len(r.Glyphs)
+}
+
+// isMark reports whether the text of a glyph is a mark on a letter, or was said by another glyph.
+func isMark(text string) bool {
+	if text == "" {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.Is(unicode.Mn, first)
 }
 
 // private reports whether text has private use characters, which PDF/A allows only with an ActualText (ISO 19005-2,

@@ -10,8 +10,8 @@ import (
 const maxColumns = 64
 
 // A Grid makes a table of rows with cells that may span several rows and columns (WHATWG HTML, 4.9.12), for the readers
-// of HTML and of the HTML in Markdown. A cell of [ast.Table] spans nothing: a header that spans several columns is
-// repeated in each, and any cell that spans several rows in each row, unless its text is long.
+// of HTML and of the HTML in Markdown. A cell of [ast.Table] spans nothing: a header of several columns is repeated in
+// each, and any cell that spans several rows in each row, unless its text is long.
 type Grid struct {
 	rows  [][]*ast.Cell
 	heads []bool // whether all cells of a row are headers, but for an empty first one
@@ -132,7 +132,7 @@ func (r *gridRow) cell(in *GridCell) {
 		}
 	}
 	r.col++
-	if !in.Header {
+	if !in.Header || in.headsRow() {
 		text = ""
 	}
 	for ; across > 1; across-- {

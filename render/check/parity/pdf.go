@@ -123,14 +123,15 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 	}
 	if e.Actual != "" {
 		if w.take(e.Actual) {
-			t.body.WriteString(e.Actual)
+			s := e.Actual
+			if in := e.Parent; in != nil && in.Role == "Link" && in.Kids[lastText(in)].Element == e {
+				s = w.withoutPage(t, s)
+			}
+			t.body.WriteString(s)
 		}
 		return
 	}
-	last := len(e.Kids) - 1
-	for last >= 0 && e.Kids[last].Link {
-		last--
-	}
+	last := lastText(e)
 	for i, k := range e.Kids {
 		if k.Element != nil {
 			w.element(t, k.Element)
@@ -138,17 +139,31 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 		}
 		s := w.mark(t, k)
 		if e.Role == "Link" && i == last {
-			if found := w.reference.FindStringIndex(s); found != nil {
-				s = s[:found[0]]
-			} else {
-				t.links++
-			}
+			s = w.withoutPage(t, s)
 		}
 		t.body.WriteString(s)
 		if e.Role == "Code" && e.Attributes["Placement"] == "Block" {
 			t.body.gap() // each line is content of its own
 		}
 	}
+}
+
+// lastText returns the index of the last kid of an element that is no link, -1 if there is none.
+func lastText(e *pdfcheck.Element) int {
+	last := len(e.Kids) - 1
+	for last >= 0 && e.Kids[last].Link {
+		last--
+	}
+	return last
+}
+
+// withoutPage returns the end of a link without the page that it names.
+func (w *tree) withoutPage(t *text, s string) string {
+	if found := w.reference.FindStringIndex(s); found != nil {
+		return s[:found[0]]
+	}
+	t.links++
+	return s
 }
 
 // mark returns the text of marked content, once.

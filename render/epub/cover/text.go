@@ -83,33 +83,16 @@ func (d *drawing) width(s string, st fonts.Style) int {
 	return w
 }
 
-// runs returns the glyphs of a line from the left, each stretch in its own direction (UAX #9). On a cover that runs
-// from right to left every line does, whatever it begins with (rule HL1), since "3 questions" begins with a number.
+// runs returns the glyphs of a line. On a cover that runs from right to left every line does, whatever it begins with
+// (rule HL1), since "3 questions" begins with a number.
 func (d *drawing) runs(s string, st fonts.Style) []*fonts.Run {
 	base := bidi.FirstStrong
 	if d.rtl {
 		base = bidi.FromRight
 	}
-	rs := []rune(s)
-	all, _ := bidi.Levels(s, base)
-	var parts []string
-	var levels []uint8
-	for i := 0; i < len(rs); {
-		j := i + 1
-		for j < len(rs) && all[j] == all[i] {
-			j++
-		}
-		parts, levels = append(parts, string(rs[i:j])), append(levels, all[i])
-		i = j
-	}
-	var out []*fonts.Run
-	for _, i := range bidi.Order(levels) {
-		st.RTL = levels[i]%2 == 1
-		runs, err := d.set.Shape(st, parts[i])
-		if err != nil && d.err == nil {
-			d.err = err
-		}
-		out = append(out, runs...)
+	out, err := d.set.Line(st, s, base)
+	if err != nil && d.err == nil {
+		d.err = err
 	}
 	return out
 }

@@ -94,6 +94,21 @@ func (e *Element) Add(k Kid) {
 	e.Kids = append(e.Kids, k)
 }
 
+// Enclose moves the marks of e into a new element inside e, before its other kids.
+func (e *Element) Enclose(role Role) *Element {
+	in := &Element{Role: role, Parent: e, placed: true}
+	kids := []Kid{in}
+	for _, k := range e.Kids {
+		if _, ok := k.(Mark); ok {
+			in.Kids = append(in.Kids, k)
+		} else {
+			kids = append(kids, k)
+		}
+	}
+	e.Kids = kids
+	return in
+}
+
 // Heading returns the role of a heading of a level, counted from 1. Levels below 6 have no role of their own.
 func Heading(level int) Role { return [...]Role{H1, H2, H3, H4, H5, H6}[min(max(level, 1), 6)-1] }
 

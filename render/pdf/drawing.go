@@ -1,0 +1,224 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"strconv"
+
+	"studyguide/fonts"
+	"studyguide/fonts/bidi"
+	"studyguide/render/layout"
+	"studyguide/render/svg"
+)
+
+// A canvas writes a drawing as operators of a page (ISO 32000-1, 8.4 and 8.5).
+type canvas struct {
+	*painter
+	b   *bytes.Buffer
+	to  svg.Matrix // from the pixels of the drawing to the points of the page
+	buf []byte
+
+	alpha float64 // how much of what is below is covered
+}
+
+// drawing draws a picture that is made of shapes. Letters are drawn as their outlines: the alternative text says what
+// the picture does.
+func (p *painter) drawing(it *layout.Picture, d *svg.Drawing) error {
+	height := p.page.Height.Points()
+	x, y := it.X.Points(), height-it.Y.Points()
+	sx, sy := it.W.Points()/d.Width, it.H.Points()/d.Height
+	c := &canvas{painter: p, b: p.types.out(), to: svg.Matrix{sx, 0, 0, -sy, x, y}}
+	defer p.leaveText()
+	c.b.WriteString("q\n")
+	c.path([]svg.Segment{
+		{Start: true, Points: []svg.Point{{}}}, {Points: []svg.Point{{X: d.Width}}},
+		{Points: []svg.Point{{X: d.Width, Y: d.Height}}}, {Points: []svg.Point{{Y: d.Height}}}, {},
+	}, c.to)
+	c.b.WriteString("W n\n")
+	for i := range d.Shapes {
+		if err := c.shape(&d.Shapes[i]); err != nil {
+			return fmt.Errorf("drawing %s: %w", it.Src, err)
+		}
+	}
+	c.b.WriteString("Q\n")
+	return nil
+}
+
+// shape draws a shape, in a state of its own if it is seen in a part only or has a line.
+func (c *canvas) shape(s *svg.Shape) error {
+	c.b.WriteString("q\n")
+	c.alpha = 1
+	defer c.b.WriteString("Q\n")
+	for _, clip := range s.Clips {
+		if len(clip.Path) == 0 { // nothing is seen
+			return nil
+		}
+		c.path(clip.Path, c.to)
+		c.b.WriteString(operator("W", clip.EvenOdd) + " n\n")
+	}
+	if s.Text != nil {
+		return c.text(s.Text)
+	}
+	both := s.Fill != nil && s.Line != nil && s.Fill.A == s.Line.Color.A
+	if s.Fill != nil {
+		c.color(*s.Fill, "rg")
+		if !both {
+			c.path(s.Path, c.to)
+			c.b.WriteString(operator("f", s.EvenOdd) + "\n")
+		}
+	}
+	if s.Line == nil {
+		return nil
+	}
+	c.line(s.Line)
+	c.path(s.Path, c.to)
+	if both {
+		c.b.WriteString(operator("B", s.EvenOdd) + "\n")
+	} else {
+		c.b.WriteString("S\n")
+	}
+	return nil
+}
+
+// operator returns an operator, or its form for the even-odd rule.
+func operator(name string, evenOdd bool) string {
+	if evenOdd {
+		return name + "*"
+	}
+	return name
+}
+
+// line sets how lines are drawn.
+func (c *canvas) line(l *svg.Line) {
+	scale := c.to.Scale()
+	c.color(l.Color, "RG")
+	c.numbers(l.Width * scale)
+	fmt.Fprintf(c.b, "w %d J %d j ", l.Cap, l.Join)
+	c.numbers(l.Miter)
+	c.b.WriteString("M\n")
+	if len(l.Dash) > 0 {
+		c.b.WriteByte('[')
+		for _, v := range l.Dash {
+			c.numbers(v * scale)
+		}
+		c.b.WriteByte(']')
+		c.numbers(l.Phase * scale)
+		c.b.WriteString("d\n")
+	}
+}
+
+// color sets a color, which holds until the end of the shape.
+func (c *canvas) color(v svg.Color, operator string) {
+	if alpha := float64(v.A) / 255; alpha != c.alpha {
+		c.alpha = alpha
+		c.leaveText()
+		c.SetAlpha(math.Round(alpha*1000)/1000, "Normal")
+	}
+	for _, part := range []uint8{v.R, v.G, v.B} {
+		c.b.Write(strconv.AppendFloat(c.buf[:0], math.Round(float64(part)/255*1000)/1000, 'f', -1, 64))
+		c.b.WriteByte(' ')
+	}
+	c.b.WriteString(operator + "\n")
+}
+
+// path writes a path.
+func (c *canvas) path(path []svg.Segment, to svg.Matrix) {
+	for _, s := range path {
+		for _, p := range s.Points {
+			p = to.Apply(p)
+			c.numbers(p.X, p.Y)
+		}
+		switch {
+		case s.Start:
+			c.b.WriteString("m\n")
+		case len(s.Points) == 1:
+			c.b.WriteString("l\n")
+		case len(s.Points) == 3:
+			c.b.WriteString("c\n")
+		default:
+			c.b.WriteString("h\n")
+		}
+	}
+}
+
+// numbers writes numbers in hundredths, each with a space behind it.
+func (c *canvas) numbers(vs ...float64) {
+	for _, v := range vs {
+		v = math.Round(v*100) / 100
+		if v == 0 {
+			v = 0 // no -0
+		}
+		c.b.Write(strconv.AppendFloat(c.buf[:0], v, 'f', -1, 64))
+		c.b.WriteByte(' ')
+	}
+}
+
+// text draws a text.
+func (c *canvas) text(t *svg.Text) error {
+	lines := make([][]*fonts.Run, len(t.Spans))
+	width := 0.
+	for i, s := range t.Spans {
+		st := fonts.Style{Bold: s.Bold, Italic: s.Italic}
+		if s.Mono {
+			st.Family = fonts.Mono
+		}
+		runs, err := c.fonts.Line(st, s.Value, bidi.FirstStrong)
+		if err != nil {
+			return err
+		}
+		lines[i] = runs
+		width += s.DX
+		for _, r := range runs {
+			width += float64(r.Width) * s.Size / 1000
+		}
+	}
+	to := c.to.Times(t.To)
+	x, y := -width*t.Anchor, 0.
+	for i, s := range t.Spans {
+		x, y = x+s.DX, y+s.DY
+		if s.Fill != nil {
+			c.color(*s.Fill, "rg")
+		}
+		k := s.Size / 1000
+		for _, r := range lines[i] {
+			for _, g := range r.Glyphs {
+				if s.Fill != nil {
+					at := svg.Matrix{k, 0, 0, -k, x + float64(g.X)*k, y - float64(g.Y)*k - s.Rise*s.Size}
+					c.glyph(r.Face.Outline(g.ID), to.Times(at))
+				}
+				x += float64(g.Advance) * k
+			}
+		}
+	}
+	return nil
+}
+
+// glyph draws the outline of a glyph.
+func (c *canvas) glyph(outline []fonts.Curve, to svg.Matrix) {
+	if len(outline) == 0 {
+		return
+	}
+	path := make([]svg.Segment, 0, len(outline)+4)
+	var last svg.Point
+	for i, curve := range outline {
+		if curve.Start && i > 0 {
+			path = append(path, svg.Segment{})
+		}
+		s := svg.Segment{Start: curve.Start}
+		for _, p := range curve.Points {
+			s.Points = append(s.Points, svg.Point{X: float64(p.X), Y: float64(p.Y)})
+		}
+		if len(s.Points) == 2 {
+			q, end := s.Points[0], s.Points[1]
+			s.Points = []svg.Point{
+				{X: last.X + (q.X-last.X)*2/3, Y: last.Y + (q.Y-last.Y)*2/3},
+				{X: end.X + (q.X-end.X)*2/3, Y: end.Y + (q.Y-end.Y)*2/3}, end,
+			}
+		}
+		last = s.Points[len(s.Points)-1]
+		path = append(path, s)
+	}
+	c.path(append(path, svg.Segment{}), to)
+	c.b.WriteString("f\n")
+}

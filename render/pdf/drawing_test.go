@@ -1,0 +1,64 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"studyguide/fonts"
+	"studyguide/render"
+	pdfcheck "studyguide/render/check/pdf"
+	"studyguide/source"
+	"studyguide/source/diag"
+)
+
+// TestDrawingsAreDrawn sets a guide with a drawing and looks for its shapes on the page and for its alternative text.
+func TestDrawingsAreDrawn(t *testing.T) {
+	files := fstest.MapFS{
+		"g.md": {Data: []byte("# G\n\n## 1. What is A?\n\n![A red box](d.svg)\n\n## 2. What is B?\n\nB.\n\n" +
+			"## 3. What is C?\n\n![Too much](f.svg)\n")},
+		"d.svg": {Data: []byte(`<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><defs><clipPath id="c">` +
+			`<rect width="9" height="9"/></clipPath></defs><rect x="8" width="80" height="40" fill="red" stroke="#00f" ` +
+			`stroke-dasharray="4"/><g clip-path="url(#c)"><circle r="5"/></g><text y="20">Only a drawing: שלום</text></svg>`)},
+		"f.svg": {Data: []byte("<svg xmlns=\"http://www.w3.org/2000/svg\">\n<g filter=\"url(#f)\"/></svg>")},
+	}
+	found := &diag.List{}
+	g, err := source.Load(files, "g.md", source.Options{}, found)
+	if err != nil {
+		t.Fatal(err)
+	}
+	job := &render.Job{Guide: g, Fonts: fonts.NewSet(), Assets: files, Sink: found}
+	book, err := job.Pages(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	drawn, _, err := paint(context.Background(), book.Book, book.Pictures, job.Fonts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"1 0 0 rg\n", "0 0 1 RG\n", "[3 3 ]0 d\n", "\nB\n", "W n\n"} {
+		if !bytes.Contains(drawn, []byte(want)) {
+			t.Errorf("the pages have no %q", want)
+		}
+	}
+	var file bytes.Buffer
+	if err := (Renderer{}).Render(context.Background(), &file, job); err != nil {
+		t.Fatal(err)
+	}
+	read, err := pdfcheck.Read(file.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if faults := read.Check(); len(faults) > 0 {
+		t.Errorf("%v", faults)
+	}
+	said := false
+	for _, d := range found.Sorted() {
+		said = said || strings.Contains(d.Message, "has a filter in line 2 (<g>), which is not drawn in the PDF")
+	}
+	if !said {
+		t.Errorf("no finding names the filter: %v", found.Sorted())
+	}
+}

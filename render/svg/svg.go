@@ -1,0 +1,115 @@
+// Package svg reads drawings in SVG as shapes that can be painted on paper.
+//
+// The bytes of a file go in; a [Drawing] comes out: paths with their colors and text with its place, all in the
+// drawing's own pixels. What moves is drawn as it begins, the color of a gradient is the mean of its stops, and what a
+// group lets through each of its shapes does. The error for a drawing with something that is not known, such as a
+// filter or a pattern, names the element and its line: a picture that lacks a part would say something else than its
+// author. Nothing is fetched, no entity is expanded, and the number of elements, of repetitions and of curves is
+// bounded.
+//
+// It follows SVG 1.1 and the parts of SVG 2 and CSS that drawing programs write.
+package svg
+
+import "fmt"
+
+// A Drawing is what a file shows.
+type Drawing struct {
+	Width, Height float64 // in pixels of CSS, 96 to the inch
+	Shapes        []Shape // the lowest first
+	Points        int     // about how many points there are, in shapes and in letters
+}
+
+// A Shape is a path or a text.
+type Shape struct {
+	Path    []Segment
+	EvenOdd bool
+	Fill    *Color // nil: it is not filled
+	Line    *Line  // nil: it has none
+	Text    *Text  // in place of a path
+	Clips   []Clip // outside of any of which it is not seen
+}
+
+// A Clip is an area that is seen.
+type Clip struct {
+	Path    []Segment
+	EvenOdd bool
+}
+
+// Color is a color of sRGB. It covers what is below it by A of 255 parts.
+type Color struct{ R, G, B, A uint8 }
+
+// A Line is how an outline is drawn. Cap and Join are those of PDF (ISO 32000-1, 8.4.3.3 and 8.4.3.4).
+type Line struct {
+	Color     Color
+	Width     float64
+	Cap, Join int
+	Miter     float64
+	Dash      []float64
+	Phase     float64
+}
+
+// A Point is a place, Y downwards.
+type Point struct{ X, Y float64 }
+
+// A Segment is a part of a path, from the end of the one before to its last point: straight if it has one point, a
+// cubic Bézier curve if it has three. One with Start begins a new contour at its only point; one without points closes
+// it.
+type Segment struct {
+	Start  bool
+	Points []Point
+}
+
+// A Text is a line of text.
+type Text struct {
+	To     Matrix  // from its own coordinates to those of the drawing
+	Anchor float64 // the part of its width that stands before its place: 0, a half or 1
+	Spans  []Span
+}
+
+// A Span is a part of a text in one style, which begins at the end of the one before.
+type Span struct {
+	Value        string
+	DX, DY       float64 // away from there
+	Rise         float64 // above its line, in ems
+	Size         float64
+	Bold, Italic bool
+	Mono         bool
+	Fill         *Color
+}
+
+// An Error says what is not drawn.
+type Error struct {
+	Element string
+	Line    int
+	Why     string
+}
+
+// Error returns what is not drawn, where.
+func (e *Error) Error() string {
+	return fmt.Sprintf("has %s in line %d (<%s>), which is not drawn", e.Why, e.Line, e.Element)
+}
+
+// Bounds on drawings. A map of the world by a drawing program has some ten thousand elements and a million points.
+const (
+	maxElements = 200_000
+	maxDepth    = 100
+	maxShapes   = 200_000
+	maxPoints   = 1_000_000
+	maxUses     = 12 // within each other
+	glyph       = 30 // points of a letter, and the cost of a repetition
+)
+
+// Parse reads a drawing. The error is an *Error for what is not drawn.
+func Parse(data []byte) (*Drawing, error) {
+	root, err := read(data)
+	if err != nil {
+		return nil, err
+	}
+	d := &drawer{out: &Drawing{}, ids: map[string]*node{}}
+	d.collect(root)
+	if err := d.draw(root); err != nil {
+		return nil, err
+	}
+	d.out.Points = d.points
+	return d.out, nil
+}

@@ -1,0 +1,250 @@
+package svg
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// dump returns shapes as text.
+func dump(d *Drawing) string {
+	var b strings.Builder
+	color := func(c *Color) string {
+		if c == nil {
+			return "-"
+		}
+		s := fmt.Sprintf("%02x%02x%02x", c.R, c.G, c.B)
+		if c.A < 255 {
+			s += fmt.Sprintf("/%02x", c.A)
+		}
+		return s
+	}
+	path := func(path []Segment) {
+		for _, s := range path {
+			op := "L"
+			switch {
+			case s.Start:
+				op = "M"
+			case len(s.Points) == 0:
+				op = "Z"
+			case len(s.Points) == 3:
+				op = "C"
+			}
+			b.WriteString(op)
+			for _, p := range s.Points {
+				fmt.Fprintf(&b, " %.4g,%.4g", p.X, p.Y)
+			}
+		}
+	}
+	for i, s := range d.Shapes {
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		for _, c := range s.Clips {
+			b.WriteString("in[")
+			path(c.Path)
+			b.WriteString("] ")
+		}
+		if s.Text != nil {
+			at := s.Text.To.Apply(Point{})
+			fmt.Fprintf(&b, "text %.4g,%.4g %v", at.X, at.Y, s.Text.Anchor)
+			for _, sp := range s.Text.Spans {
+				fmt.Fprintf(&b, " %q %.4g %s", sp.Value, sp.Size, color(sp.Fill))
+				if sp.DX != 0 || sp.DY != 0 {
+					fmt.Fprintf(&b, " by %.4g,%.4g", sp.DX, sp.DY)
+				}
+				if sp.Bold {
+					b.WriteString(" bold")
+				}
+			}
+			continue
+		}
+		path(s.Path)
+		b.WriteString(" " + color(s.Fill))
+		if l := s.Line; l != nil {
+			fmt.Fprintf(&b, " %s %.4g %d%d %.4v", color(&l.Color), l.Width, l.Cap, l.Join, l.Dash)
+		}
+	}
+	return b.String()
+}
+
+// drawn returns what is inside a drawing of 100 by 100 pixels.
+func drawn(inside string) string {
+	return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100" height="100">` +
+		inside + "</svg>"
+}
+
+func TestShapes(t *testing.T) {
+	const box = "M 1,2L 4,2L 4,6L 1,6Z"
+	for name, c := range map[string]struct{ in, want string }{
+		"rect":       {`<rect x="1" y="2" width="3" height="4"/>`, box + " 000000"},
+		"empty rect": {`<rect x="1" y="2" width="3"/>`, ""},
+		"line":       {`<line x1="1" y1="2" x2="3" y2="50%" stroke="red"/>`, "M 1,2L 3,50 - ff0000 1 00 []"},
+		"polygon":    {`<polygon points="1,2 3-4,5"/>`, "M 1,2L 3,-4Z 000000"},
+		"path":       {`<path d="M1 2l3 0v4H1z m1,1 1,1"/>`, box + "M 2,3L 3,4 000000"},
+		"after close": {
+			`<path d="M1 2h3v4H1zl5 5"/>`, box + "M 1,2L 6,7 000000",
+		},
+		"curves": {
+			`<path d="M0 0C1 1 2 1 3 0S5-1 6 0Q9 3 12 0t6 0" fill="none" stroke="#00f"/>`,
+			"M 0,0C 1,1 2,1 3,0C 4,-1 5,-1 6,0C 8,2 10,2 12,0C 14,-2 16,-2 18,0 - 0000ff 1 00 []",
+		},
+		"arc with flags in one": {
+			`<path d="M0 0a5 5 0 1110 0" />`, "M 0,0C 0,-2.761 2.239,-5 5,-5C 7.761,-5 10,-2.761 10,0 000000",
+		},
+		"fault in a path": {`<path d="M0 0L5 5L6 x"/>`, "M 0,0L 5,5 000000"},
+		"transform":       {`<g transform="translate(1,2)"><rect transform="scale(3 4)" width="1" height="1"/></g>`, box + " 000000"},
+		"rotate":          {`<path transform="rotate(90 1 1)" d="M1 0L2 1"/>`, "M 2,1L 1,2 000000"},
+		"style over rule over attribute": {
+			`<style>rect{fill:lime} .a{stroke:#010203} g > .a{stroke-width:2}</style><g><rect class="b a" x="1" y="2" width="3"
+			height="4" fill="red" style="stroke-dasharray:1,2"/></g>`, box + " 00ff00 010203 2 00 [1 2]",
+		},
+		"rule of an id": {
+			`<style>/* c */ #i rect, .no { fill: #abc } @media print { rect { fill: red } } rect{fill:blue}</style><g id="i"><g>` +
+				`<rect x="1" y="2" width="3" height="4"/></g></g>`, box + " aabbcc",
+		},
+		"inherited":  {`<g fill="none" stroke="green" stroke-linecap="round"><path d="M1 2h3"/></g>`, "M 1,2L 4,2 - 008000 1 10 []"},
+		"opacity":    {`<g opacity=".5"><rect x="1" y="2" width="3" height="4" fill-opacity="50%"/></g>`, box + " 000000/40"},
+		"colors":     {`<g color="teal"><rect x="1" y="2" width="3" height="4" fill="currentColor" stroke="hsl(0,100%,50%)"/></g>`, box + " 008080 ff0000 1 00 []"},
+		"not shown":  {`<g display="none"><rect width="9" height="9"/></g><rect visibility="hidden" width="9" height="9"/>`, ""},
+		"gradient":   {`<linearGradient id="g"><stop stop-color="#000"/><stop stop-color="#fff"/></linearGradient><rect x="1" y="2" width="3" height="4" fill="url(#g)"/>`, box + " 7f7f7f"},
+		"use":        {`<defs><rect id="r" width="3" height="4"/></defs><use xlink:href="#r" x="1" y="2" fill="red"/>`, box + " ff0000"},
+		"use itself": {`<g id="r"><use href="#gone"/></g>`, ""},
+		"symbol": {
+			`<symbol id="s" viewBox="0 0 1 1"><path d="M0 0h1"/></symbol><use href="#s" x="1" y="2" width="3" height="3"/>`,
+			"in[M 1,2L 4,2L 4,5L 1,5Z] M 1,2L 4,2 000000",
+		},
+		"clip":  {`<clipPath id="c"><rect x="1" y="2" width="3" height="4"/></clipPath><g clip-path="url(#c)"><path d="M0 0h9"/></g>`, "in[" + box + "] M 0,0L 9,0 000000"},
+		"other": {`<x:data xmlns:x="urn:x"><x:y/></x:data><path d="M1 2h3"/><title>T</title><desc/>`, "M 1,2L 4,2 000000"},
+		"switch": {
+			`<switch><foreignObject requiredExtensions="x"/><text x="1" y="2">words</text></switch>`,
+			`text 1,2 0 "words" 16 000000`,
+		},
+		"marker": {
+			`<marker id="m" markerWidth="2" markerHeight="2" refX="1" orient="auto"><path d="M0 0h1"/></marker>` +
+				`<path d="M0 0H8" stroke="red" stroke-width="2" fill="none" marker-end="url(#m)"/>`,
+			"M 0,0L 8,0 - ff0000 2 00 []; M 6,0L 8,0 000000",
+		},
+		"text": {
+			`<text x="1" y="2" text-anchor="middle" font-size="10">  some
+			<tspan font-weight="bold" fill="red">bold</tspan> words </text>`,
+			`text 1,2 0.5 "some " 10 000000 "bold" 10 ff0000 bold " words" 10 000000`,
+		},
+		"lines of text": {
+			`<text x="1" y="2"><tspan x="1" dy="1em">one</tspan> <tspan x="1" dy="1em">two</tspan></text>`,
+			`text 1,2 0 "one" 16 000000 by 0,16; text 1,18 0 "two" 16 000000 by 0,16`,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, err := Parse([]byte(drawn(c.in)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := dump(d); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestSizes(t *testing.T) {
+	for in, want := range map[string]string{
+		`width="72pt" height="1in"`:        "96x96",
+		`viewBox="0 0 40 20"`:              "40x20",
+		`width="100%" viewBox="0 0 40 20"`: "40x20",
+		`width="20" viewBox="0 0 40 20"`:   "20x10",
+		``:                                 "300x150",
+		`width="80" height="20" viewBox="0 0 40 20"`:                "80x20",
+		`width="10cm" height="50mm" preserveAspectRatio="xMinYMin"`: "378x189",
+	} {
+		d, err := Parse([]byte(`<svg xmlns="http://www.w3.org/2000/svg" ` + in + `/>`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprintf("%.0fx%.0f", d.Width, d.Height); got != want {
+			t.Errorf("%s is %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestWhatIsNotDrawnIsNamedWithItsLine(t *testing.T) {
+	for in, want := range map[string]string{
+		`<image href="data:image/png;base64,"/>`:                             "image",
+		`<foreignObject/>`:                                                   "foreignObject",
+		`<rect filter="url(#f)"/>`:                                           "rect",
+		`<g style="mask:url(#f)"/>`:                                          "g",
+		`<pattern id="p"/><rect fill="url(#p)" width="1" height="1"/>`:       "pattern",
+		`<text><textPath href="#p">x</textPath></text>`:                      "textPath",
+		`<text x="1 2 3">abc</text>`:                                         "text",
+		`<clipPath id="c"><text>x</text></clipPath><g clip-path="url(#c)"/>`: "text",
+		`<g id="a"><use href="#a"/></g>`:                                     "use",
+		`<marker id="m"><path d="M0 0h1" marker-end="url(#m)" stroke="red"/></marker>` +
+			`<path d="M0 0h1" marker-end="url(#m)"/>`: "path",
+		`<mesh/>`: "mesh",
+	} {
+		_, err := Parse([]byte(drawn("\n\n" + in)))
+		var e *Error
+		if !errors.As(err, &e) || e.Element != want || e.Line != 3 {
+			t.Errorf("%s: %v", in, err)
+		}
+	}
+	for _, in := range []string{"", "<svg", "<a/>", `<svg xmlns="x"/>`, drawn("<g>"), drawn("&unknown;"),
+		`<svg xmlns="http://www.w3.org/2000/svg" width="1e9" height="1"/>`} {
+		if _, err := Parse([]byte(in)); err == nil {
+			t.Errorf("%q is read", in)
+		}
+	}
+}
+
+// TestHostileDrawingsAreBounded reads files of some kilobytes that stand for very much.
+func TestHostileDrawingsAreBounded(t *testing.T) {
+	var uses strings.Builder
+	uses.WriteString(`<g id="a0"><path d="M0 0h1"/></g>`)
+	for i := range 10 {
+		fmt.Fprintf(&uses, `<g id="a%d">%s</g>`, i+1, strings.Repeat(fmt.Sprintf(`<use href="#a%d"/>`, i), 20))
+	}
+	for name, in := range map[string]string{
+		"uses":  uses.String(),
+		"deep":  strings.Repeat("<g>", 500) + strings.Repeat("</g>", 500),
+		"many":  strings.Repeat("<g/>", maxElements+1),
+		"rules": "<style>" + strings.Repeat("g g g g g.b{fill:red}", 1900) + "</style>" + strings.Repeat("<g>", 90) + strings.Repeat("<g/>", 20_000) + strings.Repeat("</g>", 90),
+		"clips": `<clipPath id="c"><path d="M0 0` + strings.Repeat("h1", 10_000) + `"/></clipPath>` + strings.Repeat(`<path clip-path="url(#c)" d="M0 0h1"/>`, 10_000),
+		"text":  "<text>" + strings.Repeat("words ", 100_000) + "</text>" + strings.Repeat("<g/>", 2) + strings.Repeat(`<path d="M0 0h1"/>`, 2),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			if _, err := Parse([]byte(drawn(in))); err == nil {
+				t.Error("it is drawn")
+			}
+			if took := time.Since(start); took > 20*time.Second {
+				t.Errorf("it took %v", took)
+			}
+		})
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add(drawn(`<path d="M0 0a5 5 0 1110 0z"/><text x="1"><tspan dy="1em">a</tspan></text>`))
+	f.Add(drawn(`<style>g > .a{fill:red}</style><g><use href="#x"/><rect id="x" class="a" width="1" height="1"/></g>`))
+	f.Add(drawn(`<marker id="m" orient="auto"/><line x2="3" stroke="rgb(1 2 3 / .4)" marker-end="url(#m)"/>`))
+	f.Fuzz(func(t *testing.T, in string) {
+		if !strings.HasPrefix(in, "<svg") {
+			in = drawn(in)
+		}
+		d, err := Parse([]byte(in))
+		if err != nil {
+			return
+		}
+		for _, s := range d.Shapes {
+			for _, seg := range s.Path {
+				for _, p := range seg.Points {
+					if p.X != bounded(p.X) || p.Y != bounded(p.Y) {
+						t.Fatalf("%v is no place", p)
+					}
+				}
+			}
+		}
+	})
+}
