@@ -94,8 +94,7 @@ var rowPairs = []pair{
 		27, "0 0 0", 26, "26 26 26", options},
 	{"fewestBelow", func(n int) string {
 		return each(n, "The keel @\n\n<details><summary>Answer</summary>Oak</details>\n\n")
-	},
-		4, "refused", 5, "unmarked 5", nil},
+	}, 4, "refused", 5, "unmarked 5", nil},
 	{"belowShare", func(n int) string {
 		return each(n, "Explain the keel @\n\n> Oak\n\n") + each(10-n, "## Mast @\n\nElm.\n\n")
 	}, 7, "refused", 8, "unmarked 8", nil},

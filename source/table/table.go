@@ -117,9 +117,6 @@ func (r *reader) read(wanted string) *ast.Document {
 		return r.finish(c, rows, nil)
 	}
 	rows = r.withoutComments(rows)
-	if r.tuples {
-		rows = r.evened(rows)
-	}
 	if n := above(rows); n > 0 {
 		at := rows[0][0].At.To(rows[n-1][len(rows[n-1])-1].At)
 		r.sink.Report(diag.New(diag.LeftOut, at, "%d rows above the names of the columns are left out", n))

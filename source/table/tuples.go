@@ -142,40 +142,6 @@ func withoutEscapes(values string) string {
 	}
 }
 
-// evened returns tuples whose last cell names the right option in most, with that cell in the same column in all: some
-// have fewer options, and others more, which is reported.
-func (r *reader) evened(rows [][]*record.Node) [][]*record.Node {
-	const most = 12 // cells
-	keys, width := 0, 0
-	widths := map[int]int{}
-	for _, row := range rows {
-		widths[len(row)]++
-		if len(row) > minOptions && isKeyLine(row[len(row)-1].String()) {
-			keys++
-		}
-		width = max(width, len(row))
-	}
-	if float64(keys) < usual*float64(len(rows)) || width > most {
-		return rows
-	}
-	common := commonOf(widths)
-	for i, row := range rows {
-		if len(row) != common {
-			r.sink.Report(diag.New(diag.TableRagged, row[0].At, "a record has %s, and most have %d",
-				plural(len(row), "value", "values"), common))
-		}
-		if last := len(row) - 1; last > 0 && last+1 < width && isKeyLine(row[last].String()) {
-			key := row[last]
-			out := slices.Clone(row[:last])
-			for len(out) < width-1 {
-				out = append(out, &record.Node{Kind: record.Text, Value: bank.Fixed("", key.At), At: key.At})
-			}
-			rows[i] = append(out, key)
-		}
-	}
-	return rows
-}
-
 // commonOf returns the most frequent of numbers that are counted, of equals the greatest.
 func commonOf(counts map[int]int) (common int) {
 	for n, times := range counts {
