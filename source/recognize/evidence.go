@@ -217,7 +217,8 @@ func readAnew(e *evidence, s shape) *finding {
 	takeCodes(f.pieces)
 	for i := range f.pieces {
 		p := &f.pieces[i]
-		if tag := e.whole.about[p.at.Start.Line]; tag != "" && p.kind == questionPiece && !slices.Contains(p.tags, tag) {
+		tag := e.whole.about[p.at.Start.Line]
+		if tag != "" && p.kind == questionPiece && !slices.Contains(p.tags, tag) {
 			p.tags = append(p.tags, tag)
 		}
 	}
