@@ -112,7 +112,7 @@ func checkWords(t *testing.T, name string, src []byte) {
 		}
 	}
 	if offered { // what says which of the options are right
-		for _, w := range strings.Fields(`correct right key and option the is gabarito kunci jawaban 正解 解答 정답 正确答案
+		for _, w := range strings.Fields(`correct right key and or option the is gabarito kunci jawaban 正解 解答 정답 正确答案
 			doğru cevap правильный respuesta correcta richtige bonne réponse helyes válasz đáp án risposta corretta
 			resposta correta benar
 			هو هي ا الخيار الاجابة الجواب الأول الثاني الصحيحة`) {

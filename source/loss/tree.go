@@ -68,7 +68,8 @@ func survey(g *ast.Guide) *tree {
 			say(n.Value)
 		case *ast.Code:
 			say(n.Value)
-		case *ast.Math:
+		case *ast.Math: // an image may have shown it
+			f.images.add(n.At)
 			say(n.TeX)
 		case *ast.Listing:
 			say(n.Text)
@@ -103,6 +104,9 @@ func survey(g *ast.Guide) *tree {
 				f.facts[line] = append(f.facts[line], strings.ToLower(fact))
 			}
 			f.marks[line] = append(f.marks[line], tokens(n.Label+" "+n.Number)...)
+			if len(n.Answer) > 0 && len(n.Right()) > 0 { // "B (correct answer): why"
+				f.right[n.Answer[0].Span().Start.Line] = true
+			}
 			if right := n.Right(); len(right) > 0 { // the answer named them, or a key did by the number of the question
 				say(n.Number + " " + strings.Join(right, " "))
 				say(n.Number + strings.Join(right, "")) // "1B" is one word

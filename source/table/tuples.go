@@ -4,9 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"studyguide/source/bank"
-	"studyguide/source/bank/record"
-	"studyguide/source/diag"
 	"studyguide/source/pattern"
 )
 
