@@ -104,10 +104,10 @@ func survey(g *ast.Guide) *tree {
 				f.facts[line] = append(f.facts[line], strings.ToLower(fact))
 			}
 			f.marks[line] = append(f.marks[line], tokens(n.Label+" "+n.Number)...)
-			if len(n.Answer) > 0 && len(n.Right()) > 0 { // "B (correct answer): why"
-				f.right[n.Answer[0].Span().Start.Line] = true
-			}
 			if right := n.Right(); len(right) > 0 { // the answer named them, or a key did by the number of the question
+				for _, b := range n.Answer { // "B (correct answer): why"
+					f.right[b.Span().Start.Line] = true
+				}
 				say(n.Number + " " + strings.Join(right, " "))
 				say(n.Number + strings.Join(right, "")) // "1B" is one word
 				say(strings.Join(right, ""))            // and so is "ACD"

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"studyguide/source/bank/record"
+	"studyguide/source/diag"
 	"studyguide/source/pattern"
 )
 
@@ -11,8 +12,8 @@ import (
 var cellLabel = pattern.New(`^\s*(\pL[\pL\pM ]{0,20})\s?[:：]\s*(?:\S)`)
 
 // takeLabels takes the labels off the cells of columns in which nearly all cells have one that names what the column
-// holds ("Hint: …"), and returns the labels as the names of the columns; nil if there are none.
-func (r *reader) takeLabels(rows [][]*record.Node) []string {
+// holds ("Hint: …"), and returns the labels as the names of the columns, nil if there are none, and where they stood.
+func takeLabels(rows [][]*record.Node) (names []string, aside []diag.Span) {
 	const fewest = 3 // rows
 	filled, labels := map[int]int{}, map[int]map[string]int{}
 	for _, row := range rows {
@@ -29,7 +30,6 @@ func (r *reader) takeLabels(rows [][]*record.Node) []string {
 			}
 		}
 	}
-	var names []string
 	for i, of := range labels {
 		for label, n := range of {
 			role, _ := record.RoleOf(label)
@@ -52,9 +52,9 @@ func (r *reader) takeLabels(rows [][]*record.Node) []string {
 			if m != nil && strings.TrimSpace(text[m[2]:m[3]]) == names[i] {
 				rest := strings.TrimLeft(text[m[3]:], " \u00a0:：")
 				row[i] = cell.Slice(len(text)-len(rest), len(text))
-				r.aside = append(r.aside, cell.Slice(m[2], m[3]).At)
+				aside = append(aside, cell.Slice(m[2], m[3]).At)
 			}
 		}
 	}
-	return names
+	return names, aside
 }

@@ -127,7 +127,9 @@ func (r *reader) read(wanted string) *ast.Document {
 		rows = r.aligned(r.withoutHelp(names, rows[1:]), len(names))
 	} else {
 		rows = r.aligned(r.narrowed(rows), 0)
-		names = r.takeLabels(rows)
+		var labels []diag.Span
+		names, labels = takeLabels(rows)
+		r.aside = append(r.aside, labels...)
 	}
 	columns := survey(names, rows)
 	p, ok := settle(columns, headed && !areLanguages(names))
