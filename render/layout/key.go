@@ -13,8 +13,7 @@ import (
 func (s *sectionSetter) key(answers []*ast.Answer, of *tag.Element) []row {
 	lk := s.d.tabular(s.d.theme.Type.Table)
 	lk.lead = s.d.text().lead
-	list := tag.New(tag.List, of)
-	list.Numbering = "Decimal"
+	list := tag.New(tag.List, of) // of no numbering: the numbers are the questions', and read out
 	var number, label Length
 	entries := make([]keyEntry, len(answers))
 	for i, a := range answers {
