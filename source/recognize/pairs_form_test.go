@@ -58,6 +58,9 @@ var plausiblePairs = []pair{
 	{"endsInNumber: most", func(n int) string {
 		return each(3, "# Ticket "+strings.Repeat("exam ", n-2)+"@\n\n1. Keel @\n2. Mast @\n\n")
 	}, 4, "refused", 3, "list 6", nil},
+	{"fewestWorded", func(n int) string {
+		return each(n, "## What @ is\n\nWood.\n\n") + each(8-n, "## Keel @\n\nWood.\n\n")
+	}, 4, "refused", 5, "heading 8", nil},
 	{"silentShare", func(n int) string {
 		return topical + each(n, "## What is @?\n\nWood.\n\n") + each(8-n, "## Mast @\n\nWood.\n\n")
 	}, 1, "refused", 2, "heading 8", nil},

@@ -37,7 +37,7 @@ func untupled(src string) (out string, others []field) {
 		n, start, end := 1, 0, 0
 		text := strings.TrimRight(lines[0], "\r\n")
 		for n < len(lines) && n < longest && opensTuple(text) {
-			if start, end = tupleIn(text); end > 0 {
+			if _, end = tupleIn(text); end > 0 {
 				break
 			}
 			text = strings.Join(lines[:n+1], "")
