@@ -173,7 +173,11 @@ func choose(from []*ast.Cell) []ast.Block {
 		return cmp.Compare(strings.ToLower(ast.PlainText(a.Inlines)), strings.ToLower(ast.PlainText(b.Inlines)))
 	})
 	p := &ast.Paragraph{Loc: from[0].Loc}
-	for i, c := range from {
+	for i, c := range from { // which need not follow each other in the file
+		if c.At.Start.Before(p.At.Start) {
+			p.At.Start = c.At.Start
+		}
+		p.At = p.At.To(c.At)
 		if i > 0 {
 			p.Inlines = append(p.Inlines, &ast.Text{Loc: c.Loc, Value: " · "})
 		}

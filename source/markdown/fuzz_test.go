@@ -29,6 +29,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add([]byte("- a<details>\n  <summary>b\n\n  - c</summary>\n  - d\n- e</details>\n> <ul><li>\n- <td>x"))
 	f.Add([]byte(">\t*"))
+	f.Add([]byte("\\\n\\"))
 	f.Add([]byte("$$\nx\n$$ $`a`$ \\(b^2\\) $c$\n> $$\n> d $$"))
 	f.Add([]byte("- $$x\n$$"))
 	f.Add([]byte("[^4]:$${\n$$"))

@@ -105,7 +105,7 @@ func (s *scanner) inline(end int) {
 		s.at += i
 		switch s.src[s.at] {
 		case '\\':
-			s.at += 2
+			s.at = min(s.at+2, len(s.src))
 		case '`':
 			s.codeSpan(end)
 		case '<':
