@@ -48,8 +48,8 @@ func Diagnostic(err error, span diag.Span, src string) diag.Diagnostic {
 	return d
 }
 
-// StandIn returns the words that replace an image that cannot be shown: its alternative text, else its title, else its
-// name, which for one on the network is its address, else the word for an image.
+// StandIn returns the words that replace an image that cannot be shown: its alternative text, else its title, else the
+// name of its file, else the word for an image. Nobody reads an address.
 func StandIn(alt, title, src, image string) string {
 	for _, s := range []string{alt, title} {
 		if s != "" {
@@ -61,9 +61,12 @@ func StandIn(alt, title, src, image string) string {
 	case src == "", err == nil && u.Scheme == "data", strings.HasPrefix(src, "inline/"):
 		return image // it has no name but one that a reader gave it
 	case err == nil && u.Host != "":
-		return src
+		src = u.Path
 	}
-	return path.Base(src)
+	if name := path.Base(src); strings.Trim(name, "./") != "" {
+		return name
+	}
+	return image
 }
 
 // Locate returns the path of src below the guide's folder. A source may be written as a path or as the relative URL of

@@ -51,7 +51,9 @@ func TestStandIn(t *testing.T) {
 		{"a queue", "t", "q.png", "a queue"},
 		{"", "The queue", "q.png", "The queue"},
 		{"", "", "pictures/q.png", "q.png"},
-		{"", "", "https://example.com/q.png", "https://example.com/q.png"},
+		{"", "", "https://example.com/a/big%20q.png?v=2#top", "big q.png"},
+		{"", "", "https://example.com/", "image"},
+		{"", "", "https://example.com", "image"},
 		{"", "", "data:image/png;base64,AAAA", "image"},
 		{"", "", "", "image"},
 	} {

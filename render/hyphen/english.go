@@ -3,7 +3,6 @@ package hyphen
 import (
 	"bytes"
 	_ "embed"
-	"strings"
 	"sync"
 )
 
@@ -28,13 +27,3 @@ var english = sync.OnceValue(func() *Dictionary {
 
 // English returns the dictionary of American English, made at the first call.
 func English() *Dictionary { return english() }
-
-// For returns the built-in dictionary of a language, a BCP 47 tag such as "en-US"; nil, which hyphenates nothing, if
-// there is none. All kinds of English get the American one.
-func For(lang string) *Dictionary {
-	primary, _, _ := strings.Cut(strings.ReplaceAll(lang, "_", "-"), "-")
-	if strings.EqualFold(primary, "en") {
-		return English()
-	}
-	return nil
-}

@@ -2,7 +2,8 @@
 //
 // The input is a word, the output is the offsets at which a hyphen may be inserted, by Liang's patterns and lists of
 // exceptions (Franklin Mark Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford 1983; The TeXbook, appendix H).
-// Patterns for American English are built in; those of other languages are read from the files that TeX uses ([Load]).
+// Patterns for American English and two dozen other languages are built in ([For]); those of others are read from the
+// files that TeX uses ([Load]).
 //
 // The package detects no language, breaks no lines, and leaves alone what does not look like a word of prose: names of
 // functions, versions, abbreviations.

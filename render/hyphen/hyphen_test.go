@@ -2,6 +2,7 @@ package hyphen
 
 import (
 	"bytes"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -76,13 +77,59 @@ func TestEnglishDataIsWhole(t *testing.T) {
 }
 
 func TestFor(t *testing.T) {
-	for lang, want := range map[string]bool{"en": true, "en-US": true, "EN_gb": true, "de": false, "eng": false, "": false} {
+	for lang, want := range map[string]bool{"en": true, "en-US": true, "EN_gb": true, "eng": false, "cs": false, "": false,
+		"de": true, "pt-BR": true, "PT_pt": true, "nb-NO": true, "deu": false} {
 		if got := For(lang) != nil; got != want {
 			t.Errorf("For(%q) found a dictionary: %v, want %v", lang, got, want)
 		}
 	}
 	if got := For("tlh").Hyphenate("hyphenation"); got != nil {
 		t.Errorf("a nil dictionary gives %v", got)
+	}
+}
+
+// TestLanguages divides words by the patterns of each language. Belarusian and Ukrainian leave the choice between two
+// places that are a letter apart.
+func TestLanguages(t *testing.T) {
+	for lang, words := range map[string]string{
+		"be": "пра-г-ра-ма-ва-н-не", "bg": "програ-ми-ра-не", "ca": "pro-gra-ma-ció", "da": "pro-gram-me-ring",
+		"de": "Pro-gram-mie-rung Schlüs-sel Da-ten-bank-schnitt-stel-le", "es": "pro-gra-ma-ción in-ter-fa-ces",
+		"et": "prog-ram-mee-ri-mine", "fr": "pro-gram-ma-tion ser-veur mé-moire", "gl": "pro-gra-ma-ción",
+		"hr": "pro-gra-mi-ra-nje", "is": "for-rit-un", "it": "pro-gram-ma-zio-ne", "lt": "prog-ra-ma-vi-mas",
+		"nb": "pro-gram-me-ring", "nl": "pro-gram-me-ren da-ta-ba-se", "pl": "pro-gra-mo-wa-nie",
+		"pt": "pro-gra-ma-ção", "ru": "про-грам-ми-ро-ва-ние па-мять", "sl": "pro-gra-mi-ra-nje",
+		"sv": "pro-gram-me-ring", "tr": "prog-ram-la-ma", "uk": "про-гра-му-ва-н-ня",
+	} {
+		for want := range strings.FieldsSeq(words) {
+			if got := show(For(lang), strings.ReplaceAll(want, "-", "")); got != want {
+				t.Errorf("%s: got %s, want %s", lang, got, want)
+			}
+		}
+	}
+}
+
+// TestEveryFileIsLoaded loads the files of all languages, and finds their licences.
+func TestEveryFileIsLoaded(t *testing.T) {
+	used := map[string]bool{}
+	for lang, name := range names() {
+		file := "data/hyph-" + name + ".tex"
+		used[file] = true
+		if d, err := open(file); err != nil || len(d.patterns.nodes) < 100 {
+			t.Errorf("%s: %v", lang, err)
+		}
+	}
+	all, err := fs.Glob(files, "data/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range all {
+		text, err := fs.ReadFile(files, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !used[file] || !strings.Contains(string(text), "% copyright:") || !strings.Contains(string(text), "% licence:") {
+			t.Errorf("%s: used %v, or it does not say under what licence it is", file, used[file])
+		}
 	}
 }
 

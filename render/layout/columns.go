@@ -24,8 +24,9 @@ type grid struct {
 // the margin, then its type gets smaller. The result is false if words would have to be split even then.
 func (s *tableSetter) columns(b *ast.Table, c column) (grid, bool) {
 	x, w := c.x, c.w
-	for _, scale := range []Length{1000, 1000, 900, 800} {
-		if g, fits := s.share(b, s.cellLook(c, scale), x, w); fits {
+	t := s.d.theme.Type
+	for _, size := range []float64{t.Table.Size, t.Table.Size, t.Small.Size, t.TableFloor} {
+		if g, fits := s.share(b, s.cellLook(c, size), x, w); fits {
 			return g, true
 		}
 		if c.x == s.d.textX && !c.turned {
@@ -42,16 +43,19 @@ func (s *tableSetter) split(b *ast.Table, c column) (grid, bool) {
 	if c.x == s.d.textX && !c.turned {
 		x, w = s.d.hangX, s.d.textX+s.d.textW-s.d.hangX
 	}
-	g, _ := s.share(b, s.cellLook(c, 800), x, w)
+	g, _ := s.share(b, s.cellLook(c, s.d.theme.Type.TableFloor), x, w)
 	return g, slices.Min(g.w) >= 4*g.look.size
 }
 
-// cellLook returns the look of cells at a scale in thousandths, or at the smallest that the theme allows.
-func (s *tableSetter) cellLook(c column, scale Length) look {
-	lk := s.d.tabular(s.d.theme.Type.Table)
-	scale = max(scale, s.d.sized(s.d.theme.Type.TableFloor)*1000/lk.size)
-	lk.size, lk.lead = lk.size*scale/1000, lk.lead*scale/1000
+// cellLook returns the look of cells in a size of the theme, or in the nearest that the theme allows.
+func (s *tableSetter) cellLook(c column, size float64) look {
+	t := s.d.theme.Type
+	lk := s.d.styled(t.Table)
+	full := lk.size
+	lk.size = s.d.sized(min(max(size, t.TableFloor), t.Table.Size))
+	lk.lead = lk.lead * lk.size / full
 	lk.style, lk.turned = c.look.style, c.turned
+	lk.style.Proportional = false
 	return lk
 }
 
@@ -95,8 +99,11 @@ func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	}
 	g.w = most
 	fits := sumLeast <= room
-	if sumMost > room {
+	switch {
+	case sumMost > room:
 		g.w = divide(least, most, room)
+	case n > 1 && sumMost+gap*Length(n-1) >= w*nearlyFull/100:
+		gap = (w - sumMost) / Length(n-1)
 	}
 	for i := range n {
 		g.x = append(g.x, x)
@@ -104,6 +111,10 @@ func (s *tableSetter) share(b *ast.Table, lk look, x, w Length) (grid, bool) {
 	}
 	return g, fits
 }
+
+// nearlyFull is the share of the measure, in percent, from which on a table takes all of it: one that ends a little
+// short of the text looks like a mistake.
+const nearlyFull = 88
 
 // divide distributes room among columns. Each gets its least width; the rest is distributed in proportion to the square
 // root of the difference between its most and its least width, so that one column of long text does not starve the

@@ -226,14 +226,39 @@ func (s *pageSetter) draw(f open, y Length, goesOn bool) []Item {
 			&Box{X: f.x, Y: f.from, W: f.w, H: s.d.pt(0.8), Color: *f.rules},
 			&Box{X: f.x, Y: y - s.d.pt(0.8), W: f.w, H: s.d.pt(0.8), Color: *f.rules})
 	}
+	if f.border != nil {
+		items = append(items, edges(f.x, f.from, f.w, h, s.d.pt(1), *f.border)...)
+	}
 	lang := s.labels.lang
 	if f.continued && f.cont {
-		items = append(items, s.labels.corner(lang.Text(words.Continued), f.x, f.w, f.from+s.d.pt(8), false))
+		items = append(items, s.continued(f))
 	}
 	if f.continued && goesOn {
 		items = append(items, s.labels.corner(lang.Text(words.Continues), f.x, f.w, y-s.d.pt(2.5), false))
 	}
 	return items
+}
+
+// edges returns lines of a thickness along the inner edges of a rectangle.
+func edges(x, y, w, h, thick Length, c Color) []Item {
+	return []Item{
+		&Box{X: x, Y: y, W: w, H: thick, Color: c},
+		&Box{X: x, Y: y + h - thick, W: w, H: thick, Color: c},
+		&Box{X: x, Y: y + thick, W: thick, H: h - 2*thick, Color: c},
+		&Box{X: x + w - thick, Y: y + thick, W: thick, H: h - 2*thick, Color: c},
+	}
+}
+
+// continued returns the label of a frame that began on an earlier page: in the margin beside the first line, or in the
+// corner if there is no room.
+func (s *pageSetter) continued(f open) *Text {
+	text := s.labels.lang.Text(words.Continued)
+	fc := &face{size: s.d.label().size, color: s.d.ink.quiet}
+	hung := s.labels.aside(text, fc, s.d.textX-s.d.pt(10), f.from+f.pad+s.d.pt(8))
+	if f.x < s.d.textX || hung.X < s.d.hangX {
+		return s.labels.corner(text, f.x, f.w, f.from+s.d.pt(8), false)
+	}
+	return hung
 }
 
 // decoration reports whether an item is no part of the guide's content.

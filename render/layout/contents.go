@@ -19,7 +19,8 @@ type contentsList struct {
 	left, titles, right Length
 	pages               Length // kept at the right for pages
 	size, lead          Length
-	wide                bool // leaders lead from titles to pages
+	sections            Length // size of their titles
+	wide                bool   // leaders lead from titles to pages
 }
 
 // A contentsLine is an entry of the contents.
@@ -72,7 +73,7 @@ func (s *frontSetter) wideList(body *Book) *contentsList {
 	return &contentsList{
 		frontSetter: s, body: body, size: st.size, lead: st.lead,
 		left: s.d.hangX, titles: max(s.d.textX-s.d.pt(26), s.d.hangX+s.d.pt(24)), right: s.d.textX + s.d.textW,
-		pages: s.d.pt(24), wide: true,
+		pages: s.d.pt(24), sections: s.d.text().size, wide: true,
 	}
 }
 
@@ -82,8 +83,8 @@ func (s *frontSetter) narrowList(body *Book) *contentsList {
 	w := (s.d.textX + s.d.textW - s.d.hangX - s.columnGap()) / 2
 	st := s.d.tabular(s.d.theme.Type.Contents)
 	c := &contentsList{
-		frontSetter: s, body: body, size: st.size * 9 / 10, lead: st.lead * 84 / 100,
-		left: s.d.hangX, right: s.d.hangX + w,
+		frontSetter: s, body: body, size: s.d.small().size, lead: st.lead * 84 / 100,
+		left: s.d.hangX, right: s.d.hangX + w, sections: st.size,
 	}
 	fc := &face{size: c.size}
 	var number Length
@@ -212,7 +213,7 @@ func (c *contentsList) line(list *tag.Element, e contentsLine) []row {
 	switch {
 	case e.depth < 4:
 		lk.style.Bold = true
-		lk.size, lk.lead = c.size*22/19-c.d.pt(float64(e.depth-1)*0.5), c.lead*6/5
+		lk.size, lk.lead = c.sections, c.lead*6/5
 		x = c.left + c.d.pt(12)*Length(e.depth-1)
 	case e.number == "": // only that tells where an entry begins
 		hang = c.d.pt(12)

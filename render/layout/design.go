@@ -61,10 +61,17 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 	// The hanging column is at most a fifth of the measure: with large type and wide margins the text comes first.
 	d.textX = left + min(d.sized(t.Page.Hang), (d.pageW-left-right)/5)
 	d.textW = d.pageW - right - d.textX
+	if p.Margin == 0 { // what a wider paper has more goes to the margin
+		d.textW = min(d.textW, d.sized(t.Type.Text.Size*longestLine))
+	}
 	d.top = head
 	d.bottom = head + (d.pageH-foot-head)/d.grid*d.grid
 	return d
 }
+
+// longestLine is the length of lines of running text at most, in its size: about 74 letters. Longer ones are hard to
+// follow (Bringhurst, The Elements of Typographic Style, 2.1.2: 45 to 75).
+const longestLine = 31.5
 
 // turned returns the measures of pages that lie on their long side. They have no margin for numbers.
 func (d *design) turned() *design {

@@ -94,19 +94,28 @@ func (d *design) within(width Length) extent {
 // alone returns the room of a picture that has a width for itself.
 func (d *design) alone(width Length) extent { return extent{width, (d.bottom - d.top) * 2 / 3} }
 
+// missing sets a frame in place of an image that cannot be shown, with the words that stand for it.
+func (s *blockSetter) missing(img *ast.Image, c column, parent *tag.Element) []row {
+	lk := s.d.caption()
+	lk.color = s.d.ink.quiet
+	alt := asset.StandIn(img.Alt, img.Title, img.Src, s.lang.Text(words.Image))
+	inner := c
+	inner.x, inner.w = c.x+s.d.pt(8), max(c.w-s.d.pt(16), lk.size)
+	said := []ast.Inline{&ast.Text{Loc: img.Loc, Value: alt}}
+	rows := s.text.paragraph(inner.passage(said, lk, tag.In(tag.P, parent)))
+	pad := (s.d.pt(24) - lk.lead) / 2
+	return keep(framed(&frame{x: c.x, w: c.w, border: &s.d.ink.rule, pad: pad}, pad, pad, rows))
+}
+
 // figure sets an image in the middle of its column, scaled to fit the column and two thirds of a page, over its
-// caption. One that cannot be shown is replaced by its alternative text.
+// caption. One that cannot be shown is replaced by a frame.
 func (s *blockSetter) figure(img *ast.Image, caption []ast.Inline, c column) []row {
 	lk := s.d.caption()
 	group := tag.New(tag.Div, c.in)
 	picture := tag.In(tag.Figure, group)
 	text := s.text.paragraph(c.label(s.d, caption, lk, tag.In(tag.Caption, group)))
 	if !s.pics.readable(img) {
-		alt := asset.StandIn(img.Alt, img.Title, img.Src, s.lang.Text(words.Image))
-		lk.align, lk.color = ragged, s.d.ink.quiet
-		words := []ast.Inline{&ast.Text{Loc: img.Loc, Value: "[" + alt + "]"}}
-		rows := s.text.paragraph(c.passage(words, lk, tag.In(tag.P, group)))
-		return s.d.fill(append(rows, keep(text)...))
+		return s.d.fill(append(s.missing(img, c, group), before(text, s.d.pt(2), never)...))
 	}
 	w, h := s.pics.asked(img, c.w)
 	w, h = s.d.alone(c.w).fit(w, h)

@@ -245,11 +245,15 @@ func (s *inliner) space(fc *face) {
 func (s *inliner) glue(fc *face) {
 	p := s.often(" ", fc, diag.Span{})
 	it := linebreak.Item{Kind: linebreak.Glue, Width: int64(p.width), Stretch: int64(fc.size / spaceStretch)}
+	it.Shrink = int64(fc.size / spaceShrink)
+	if s.d.mirrored {
+		it.Stretch, it.Shrink = int64(fc.size/aloneStretch), int64(fc.size/aloneShrink)
+	}
 	p.of.elastic = s.elastic(fc)
 	if s.look.align == justified && fc.style.Family == fonts.Serif {
 		it.Width = int64(fc.size / spaceWidth)
 	}
-	it.Shrink = min(int64(fc.size/spaceShrink), it.Width)
+	it.Shrink = min(it.Shrink, it.Width)
 	s.f.add(it, p)
 }
 

@@ -19,7 +19,8 @@
 // as one is a row: a line of text or of a listing, or a slice of a table's row, with its height and the cost of ending
 // a page before it. An infinite cost holds a heading and what it introduces together, a high one avoids widows and
 // orphans; anything taller than a page still splits. Whatever surrounds rows (a listing's tint, a callout's bar, a
-// table's repeated header) is a frame, reopened on each page that its rows reach.
+// table's repeated header) is a frame, reopened on each page that its rows reach. How a line is filled is in micro.go,
+// where words may be divided in word.go.
 //
 // The body is set before the title page and the contents, which have folios of their own, so that the contents are set
 // once, when every page is known. References name the pages that they lead to, which may change lines and move pages,
@@ -152,7 +153,8 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,
 		d: d, shape: shape, text: text, notes: notes, late: late, pages: pages,
 		sections: &sectionSetter{
-			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late, pages: pages,
+			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late,
+			pages: pages,
 			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
 		},
 		front: &frontSetter{d: d, text: text, labels: labels, pages: pages, guide: g, root: root},

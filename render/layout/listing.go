@@ -47,22 +47,15 @@ type codeBox struct {
 func (b *codeBox) base() Length { return b.lead * 74 / 100 }
 
 // listing sets code in a tinted box, with the name of its language at the top right. Lines that are too long are
-// wrapped and marked, unless they fit in type not smaller than the theme's floor. The box is split between pages at
-// blank lines rather than elsewhere, with three lines on each side.
+// wrapped and marked. The box is split between pages at blank lines rather than elsewhere, with three lines on each
+// side.
 func (s *listingSetter) listing(b *ast.Listing, c column) []row {
-	t := s.d.theme.Type
-	inset := s.d.pt(9)
-	box := codeBox{size: s.d.sized(t.Code.Size), lead: s.d.sized(t.Code.Lead)}
-	box.w = max(c.w-2*inset, box.size)
-	box.x = s.d.across(c.x+inset, box.w, c.turned)
 	lines := s.lines(b)
 	longest := 0
 	for i := range lines {
 		longest = max(longest, lines[i].width)
 	}
-	if floor := s.d.sized(t.CodeFloor); em(longest, box.size) > box.w && em(longest, floor) <= box.w {
-		box.size = box.w * 1000 / Length(longest)
-	}
+	c, box := s.fit(c, longest)
 	var rows []row
 	of := tag.New(tag.Code, c.in)
 	of.Block = true
@@ -78,24 +71,55 @@ func (s *listingSetter) listing(b *ast.Listing, c column) []row {
 			rows[i].penalty = max(rows[i].penalty, poor)
 		}
 	}
-	return s.boxed(rows, c, box.lead, languageName(b.Language))
+	return s.boxed(rows, c, languageName(b.Language))
 }
 
+// fit returns the column of a listing and the place of its lines. A listing that is too wide for its column reaches
+// into the margin where the numbers of questions hang; one that is still too wide has type of the theme's floor. There
+// is no size between, so that listings that follow each other look alike.
+func (s *listingSetter) fit(c column, longest int) (column, codeBox) {
+	t := s.d.theme.Type
+	wide := c
+	if c.x == s.d.textX && !c.turned {
+		wide.x, wide.w = s.d.hangX, c.w+c.x-s.d.hangX
+	}
+	inset := s.d.pt(insetOfCode)
+	fitted := func(c column, size float64) (codeBox, bool) {
+		box := codeBox{size: s.d.sized(size), lead: s.d.sized(t.Code.Lead)}
+		box.w = max(c.w-2*inset, box.size)
+		box.x = s.d.across(c.x+inset, box.w, c.turned)
+		return box, em(longest, box.size) <= box.w
+	}
+	if box, ok := fitted(c, t.Code.Size); ok {
+		return c, box
+	}
+	if box, ok := fitted(wide, t.Code.Size); ok {
+		return wide, box
+	}
+	if box, ok := fitted(wide, t.CodeFloor); ok {
+		return wide, box
+	}
+	box, _ := fitted(wide, t.Code.Size)
+	return wide, box
+}
+
+// insetOfCode is the room between the edges of a listing's box and its lines, and padOfCode that above and below them,
+// in points of running text of 10.5 pt.
+const insetOfCode, padOfCode = 9, 7
+
 // boxed puts the box around the rows of a listing, and the name of its language in the corner.
-func (s *listingSetter) boxed(rows []row, c column, lead Length, language string) []row {
+func (s *listingSetter) boxed(rows []row, c column, language string) []row {
 	fill, bar := s.d.ink.tint, s.d.ink.accent
-	f := &frame{x: c.x, w: c.w, fill: &fill, bar: &bar, pad: s.d.pt(7), continued: true}
-	h := Length(len(rows)) * lead
-	pads := s.d.ceil(h+s.d.pt(12)) - h
-	above := pads / 2
+	f := &frame{x: c.x, w: c.w, fill: &fill, bar: &bar, pad: s.d.pt(padOfCode), continued: true}
+	above := s.d.pt(padOfCode)
 	var name *Text
 	if language != "" {
 		name = s.labels.corner(language, c.x, c.w, s.d.pt(8), c.turned)
-		if low := name.Y + s.d.pt(2); meets(name, rows[0]) && above < low {
-			above, pads = low, s.d.ceil(h+low+s.d.pt(6))-h
+		if low := name.Y + s.d.pt(2); meets(name, rows[0]) {
+			above = max(above, low)
 		}
 	}
-	rows = framed(f, above, pads-above, rows)
+	rows = framed(f, above, s.d.pt(padOfCode), rows)
 	if name != nil {
 		rows[0].items = append(rows[0].items, name)
 	}

@@ -22,6 +22,10 @@ const (
 	spaceWidth   = 4  // natural: size/4
 	spaceStretch = 12 // at ratio 1
 	spaceShrink  = 20 // at most
+
+	// Text from right to left, whose words are neither widened nor divided, has only its spaces: from .17 to .48 em.
+	aloneStretch = 9
+	aloneShrink  = 13
 )
 
 // Words are stretched and compressed by at most widen thousandths, in steps, so that a line has one of eleven widths.

@@ -12,6 +12,9 @@ import (
 	"studyguide/source/diag"
 )
 
+// broad returns a page with lines of 383 pt.
+func broad() ast.Page { return ast.Page{Size: "a4", Margin: 75} }
+
 // A set line is what of a line of running text fills it.
 type setLine struct {
 	text   string
@@ -26,7 +29,7 @@ func fullLines(b *Book) (out []setLine) {
 		var lines []setLine
 		for _, it := range p.Items {
 			t, ok := it.(*Text)
-			if !ok || t.In == nil || t.Size != 10500 {
+			if !ok || t.In == nil || t.Size != 11000 {
 				continue
 			}
 			if t.Y != y {
@@ -58,19 +61,19 @@ func TestSpacesAndWordsStayWithinTheirBounds(t *testing.T) {
 		for range 120 {
 			text = append(text, strings.Repeat("n", 1+rng.IntN(9)))
 		}
-		b, _ := set(t, guideOf(paragraph(strings.Join(text, " ")+".")), ast.Page{})
+		b, _ := set(t, guideOf(paragraph(strings.Join(text, " ")+".")), broad())
 		for _, l := range fullLines(b) {
 			if l.widen < -25 || l.widen > 25 || l.widen%5 != 0 {
 				t.Errorf("%q is widened by %d", l.text, l.widen)
 			}
 			for _, s := range l.spaces {
-				if s < 2_095 || s > 4_430 {
+				if s < 2_195 || s > 4_641 {
 					t.Errorf("%q has a space of %v", l.text, s)
 				}
 				switch {
-				case s < 2_500:
+				case s < 2_620:
 					tight++
-				case s > 2_800:
+				case s > 2_930:
 					loose++
 				}
 			}
@@ -90,12 +93,12 @@ func TestSpacesAndWordsStayWithinTheirBounds(t *testing.T) {
 // TestALineThatWouldBeTooLooseIsShort has a word too long for the line before it.
 func TestALineThatWouldBeTooLooseIsShort(t *testing.T) {
 	b, _ := set(t, guideOf(paragraph("Words before "+strings.Repeat("n", 60)+" and after it "+
-		strings.Repeat("so many more that there are some lines ", 6))), ast.Page{})
+		strings.Repeat("so many more that there are some lines ", 6))), broad())
 	lines := fullLines(b)
-	if l := lines[0]; l.text != "Words before " || l.widen != 0 || !slices.Equal(l.spaces, []Length{2625}) {
+	if l := lines[0]; l.text != "Words before " || l.widen != 0 || !slices.Equal(l.spaces, []Length{2750}) {
 		t.Errorf("the first line is %+v", l)
 	}
-	if l := lines[2]; l.widen == 0 && l.spaces[0] == 2625 {
+	if l := lines[2]; l.widen == 0 && l.spaces[0] == 2750 {
 		t.Errorf("the third line is not justified: %+v", l)
 	}
 }
@@ -103,13 +106,13 @@ func TestALineThatWouldBeTooLooseIsShort(t *testing.T) {
 // TestTextOfSeveralLinesThatWouldBeTooLooseIsRagged has more such words.
 func TestTextOfSeveralLinesThatWouldBeTooLooseIsRagged(t *testing.T) {
 	long := " and it is said " + strings.Repeat("n", 60)
-	b, _ := set(t, guideOf(paragraph("Words"+strings.Repeat(long, 5))), ast.Page{})
+	b, _ := set(t, guideOf(paragraph("Words"+strings.Repeat(long, 5))), broad())
 	lines := fullLines(b)
 	if len(lines) < 5 {
 		t.Fatalf("only %d lines", len(lines))
 	}
 	for _, l := range lines {
-		if l.widen != 0 || slices.ContainsFunc(l.spaces, func(s Length) bool { return s != 2625 }) {
+		if l.widen != 0 || slices.ContainsFunc(l.spaces, func(s Length) bool { return s != 2750 }) {
 			t.Errorf("%+v is not at its natural width", l)
 		}
 	}
@@ -189,7 +192,7 @@ func TestNoLineBeginsWithADash(t *testing.T) {
 	for _, dash := range []string{"-", "–", "—"} {
 		for n := range 20 {
 			text := strings.Repeat("i", n) + strings.Repeat(" word "+dash+" and more", 30)
-			b, _ := set(t, guideOf(paragraph(text)), ast.Page{})
+			b, _ := set(t, guideOf(paragraph(text)), broad())
 			for _, l := range linesOf(b.Pages[1]) {
 				if strings.HasPrefix(l, dash) {
 					t.Fatalf("after %d letters a line begins with %s", n, dash)

@@ -48,6 +48,7 @@ type frame struct {
 	fill      *Color
 	bar       *Color // at the left edge
 	rules     *Color // above and below
+	border    *Color // all around
 	pad       Length // inside, at the edges of a page that the frame crosses
 	head      []row  // repeated on each page after the first
 	continued bool   // a label says so at the edges

@@ -48,7 +48,7 @@ func TestLinesOfSquareCharactersAreFilled(t *testing.T) {
 	b, _ := set(t, g, ast.Page{})
 	edge := map[Length]Length{}
 	for _, it := range b.Pages[1].Items {
-		if tx, ok := it.(*Text); ok && tx.In != nil && tx.Size == 10500 {
+		if tx, ok := it.(*Text); ok && tx.In != nil && tx.Size == 11000 {
 			edge[tx.Y] = max(edge[tx.Y], tx.X+tx.visible())
 		}
 	}

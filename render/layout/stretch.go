@@ -27,17 +27,17 @@ func (s *pageSetter) stretch(d *design, on *sheet) {
 		return
 	}
 	var total Length
+	const step = Pt / 4
 	for i := on.start + 1; i < on.end; i++ {
-		total += s.stretches(&on.rows[i])
+		total += s.stretches(&on.rows[i]) / step * step
 	}
 	if total < short/2 {
 		return // it would be seen, and not help
 	}
 	on.more = make([]Length, on.end-on.start)
-	step := Pt / 4
 	left := min(short, total)
 	for i := on.start + 1; i < on.end && total > 0; i++ {
-		most := s.stretches(&on.rows[i])
+		most := s.stretches(&on.rows[i]) / step * step
 		more := (left*most + total/2) / total / step * step
 		on.more[i-on.start] = min(more, most)
 		left, total = left-on.more[i-on.start], total-most

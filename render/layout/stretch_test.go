@@ -8,7 +8,7 @@ import (
 	"studyguide/source/ast"
 )
 
-// TestPagesThatAreAFewLinesShortAreStretched sets rows of a line each, in groups of three, on a page that lacks some
+// TestPagesThatAreAFewLinesShortAreStretched sets rows of a line each, in groups of two, on a page that lacks some
 // lines, and checks where the last line ends.
 func TestPagesThatAreAFewLinesShortAreStretched(t *testing.T) {
 	th, _ := theme.Builtin("print")
@@ -39,7 +39,7 @@ func TestPagesThatAreAFewLinesShortAreStretched(t *testing.T) {
 			left := d.bottom - d.top - tt.short
 			for i := 0; i < whole; i++ {
 				r := row{height: lead, penalty: poor}
-				if i%3 == 0 {
+				if i%2 == 0 {
 					r.space, r.penalty = lead/2, tt.penalty
 				}
 				if left -= r.height + r.space; left < 0 {
@@ -48,8 +48,8 @@ func TestPagesThatAreAFewLinesShortAreStretched(t *testing.T) {
 				rows = append(rows, r)
 			}
 			on := sheet{rows: append(rows, row{height: lead, penalty: tt.after}), end: len(rows)}
-			rows[0].space = 0
-			rows[len(rows)-1].height += d.bottom - d.top - tt.short - s.used(on)
+			on.rows[0].space = 0
+			on.rows[len(rows)-1].height += d.bottom - d.top - tt.short - s.used(on)
 			s.stretch(d, &on)
 			got := d.bottom - d.top - s.used(on)
 			for _, more := range on.more {

@@ -74,11 +74,11 @@ func (s *frontSetter) titlePage(b *Book) {
 	t.put(meta.Subtitle, sub, s.d.pt(10))
 	text := s.d.text()
 	text.align, text.hyphens = ragged, false
-	text.size, text.lead = s.d.pt(12), s.d.pt(17)
+	text.size, text.lead = s.d.title(4).size, s.d.pt(17)
 	t.y += s.d.pt(6)
 	t.put(s.labels.lang.List(meta.Authors), text, s.d.pt(2))
 	quiet := s.d.label()
-	quiet.size = s.d.pt(10.5)
+	quiet.size = s.d.text().size
 	t.put(join(" · ", meta.Publisher, meta.Date), quiet, s.d.pt(14))
 	body := s.d.text()
 	body.align = ragged

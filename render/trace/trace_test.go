@@ -32,7 +32,7 @@ func TestATraceShowsPagesItemsAndOutline(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"page i 595.28x841.89\n", "page ii ", "page 1 ", " 12 1 |First?\n", "☑|done □𝄢\n",
+		"page i 595.28x841.89\n", "page ii ", "page 1 ", " 12.5 1 |First?\n", "☑|done □𝄢\n",
 		" https://example.org/\n", "link ", "outline \"Part\" 1\n  outline \"1. First?\" 1\n  outline \"Second?\" 1\n",
 	} {
 		if !strings.Contains(out.String(), want) {

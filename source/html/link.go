@@ -6,6 +6,7 @@ import (
 	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/markup"
+	"studyguide/source/tex"
 )
 
 // link adds a link, or only its text if a guide cannot follow the link: it runs a script, or it is a title that opens
@@ -87,6 +88,10 @@ func (f *flow) image(n *node) {
 				"an image with the scheme %q is dropped, its text is kept", markup.Scheme(src)))
 		}
 		f.alternative(alt, n)
+		return
+	}
+	if formula, ok := markup.Drawn(src); ok {
+		f.put(&ast.Math{Loc: f.at(n), TeX: tex.Normal(formula)})
 		return
 	}
 	img := &ast.Image{Loc: f.at(n), Src: src, Alt: alt, Title: markup.Printable(n.attr["title"])}

@@ -71,7 +71,7 @@ func (b *builder) link(f *frame, url, title string) {
 }
 
 // image adds an image, and returns it; if the URL is not allowed, it adds the alternative text and returns nil. An
-// image for dark mode is set aside.
+// image for dark mode is set aside, and one that a service draws of a formula is the formula.
 func (b *builder) image(src, alt, title string, start, end int) *ast.Image {
 	at := b.Span(start, end)
 	src, light := markup.ForMode(src)
@@ -86,6 +86,10 @@ func (b *builder) image(src, alt, title string, start, end int) *ast.Image {
 		b.sink.Report(diag.New(diag.LinkScheme, at,
 			"an image with the scheme %q is dropped, its text is kept", markup.Scheme(src)))
 		b.text(alt, start, end)
+		return nil
+	}
+	if formula, ok := markup.Drawn(src); ok {
+		b.inline(&ast.Math{Loc: ast.At(at), TeX: tex.Normal(formula)}, start, end)
 		return nil
 	}
 	img := &ast.Image{Loc: ast.At(at), Src: src, Alt: alt, Title: title}

@@ -146,10 +146,20 @@ type pair struct {
 
 // keyPairs returns the pairs that a line consists of; nil if it is anything else.
 func keyPairs(text string) []pair {
-	if out := letterPairs(text); out != nil {
+	if out := letterPairs(narrowDigits(text)); out != nil {
 		return out
 	}
 	return keySequence(text)
+}
+
+// narrowDigits returns a text with the wide digits of Chinese and Japanese as others.
+func narrowDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if '０' <= r && r <= '９' {
+			return r - '０' + '0'
+		}
+		return r
+	}, text)
 }
 
 // letterPairs returns the pairs of a number and a letter, or a short word, that a line consists of.

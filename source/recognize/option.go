@@ -85,7 +85,31 @@ func (b *builder) takeOptions(sink diag.Sink) habit {
 			o.q.Kind = ast.TrueOrFalse
 		}
 	}
+	reportNameless(offers, sink)
 	return h
+}
+
+// reportNameless reports the answers that name no option, where most answers with a label, or in a key, do.
+func reportNameless(offers []*offer, sink diag.Sink) {
+	named := 0
+	var others []*offer
+	for _, o := range offers {
+		switch {
+		case o.faq || len(o.q.Options) == 0 || !o.labelled && o.key == nil || len(o.q.Answer) == 0 && !o.named:
+		case o.named && len(o.said.right) > 0:
+			named++
+		case !o.named && len(o.q.Right()) == 0:
+			others = append(others, o)
+		}
+	}
+	if named < minQuestions || float64(named) < quizShare*float64(named+len(others)) {
+		return
+	}
+	for _, o := range others {
+		at := o.q.Answer[0].Span()
+		sink.Report(diag.New(diag.OptionUnmatched, at, "the answer names none of the %d options", len(o.q.Options)).
+			WithHint("begin it with the letter of the right option"))
+	}
 }
 
 // offer looks for the options of a question.
@@ -296,6 +320,10 @@ func (o *offer) settle(sink diag.Sink) {
 		labels := ast.Labels(c.options)
 		sink.Report(diag.New(diag.OptionUnmatched, o.said.at, "the answer is %s, the options end at %s", o.said.beyond,
 			labels[len(labels)-1]).WithHint("name one of the options, or add the one that is missing"))
+	}
+	if o.named && o.said.torn != "" {
+		sink.Report(diag.New(diag.OptionUnmatched, o.said.at, "the answer is %q, which has the letter of one option and "+
+			"the text of another", o.said.torn).WithHint("name one of them"))
 	}
 	if !c.header.IsZero() {
 		sink.Report(diag.New(diag.Furniture, c.header, "header of a table of options set aside"))

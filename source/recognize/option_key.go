@@ -599,6 +599,20 @@ func (b *builder) joins(k *answerKey, before []*ast.Question, out map[*ast.Quest
 	if matched < minOptions || matched*2 < len(k.entries) || bare*2 < matched && !whole {
 		return false
 	}
+	again, other := 0, 0 // entries that could answer another question as well, and one of these
+	for i, e := range k.entries {
+		left := free[bareNumber(e.number)]
+		if found[i] == nil || e.part != nil || len(left) == 0 || !b.isBare(before[left[0]]) {
+			continue
+		}
+		again, other = again+1, i
+	}
+	if again*2 >= matched {
+		e := k.entries[other]
+		sink.Report(diag.New(diag.OptionUnmatched, e.at, "the key answers question %s, and there are two of that number",
+			e.number).WithHint("divide the key by the titles of the sections"))
+		return false
+	}
 	for i, e := range k.entries {
 		if q := found[i]; q != nil {
 			out[q] = e

@@ -17,6 +17,7 @@ type naming struct {
 	right  []int  // the options, by index
 	size   int    // bytes of the text that only name them; 0 if they are named by their own words
 	beyond string // a label that no option has
+	torn   string // a label and the text of another option
 	at     diag.Span
 }
 
@@ -44,9 +45,18 @@ func (c *choice) named(text string) (n naming, ok bool) {
 			break
 		}
 	}
+	if i := c.byWholeText(text[skip:]); i >= 0 { // "B. Bartok" may be the text of C
+		return naming{right: []int{i}}, true
+	}
 	if n, ok = c.byLabel(text[skip:]); !ok && counted > 0 {
 		skip = counted
 		n, ok = c.byLabel(text[skip:])
+	}
+	if ok && len(n.right) == 1 && n.beyond == "" {
+		if i := c.byText(text[skip:][n.size:]); i >= 0 && i != n.right[0] { // "B. oak", where A is oak
+			line, _, _ := strings.Cut(text[skip:], "\n")
+			return naming{torn: strings.TrimSpace(line)}, true
+		}
 	}
 	if ok {
 		n.size += skip
@@ -176,9 +186,32 @@ func (c *choice) byText(text string) int {
 		if says == "" || len(says) > len(line) || !strings.EqualFold(line[:len(says)], says) || len(says) < longest {
 			continue
 		}
-		if closesText.MatchString(line[len(says):]) || strings.HasPrefix(line[len(says):], "。") {
+		switch ends := closesText.MatchString(line[len(says):]) || strings.HasPrefix(line[len(says):], "。"); {
+		case ends && len(says) == longest: // two say the same
+			found = -1
+		case ends:
 			found, longest = i, len(says)
 		}
+	}
+	return found
+}
+
+// byWholeText returns the option whose own words are all that a text says, if they are more than a label; -1
+// if none or several.
+func (c *choice) byWholeText(text string) int {
+	text, _, _ = strings.Cut(strings.TrimSpace(text), "\n")
+	text = strings.TrimRight(text, " .。")
+	found := -1
+	for i, o := range c.options {
+		says := strings.TrimRight(strings.TrimSpace(ast.BlockText(o.Blocks, ast.OwnText)), ".。")
+		l, ok := readOption(says, true)
+		if says == "" || !strings.EqualFold(says, text) || ok && l.size >= len(says) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
 	}
 	return found
 }
@@ -269,7 +302,7 @@ func (c *choice) namedInText(in []ast.Inline, labelled bool) (n naming, left []a
 					left = append(left, paragraph(head))
 				}
 				n.at = inlineSpan(tail)
-				if n.beyond == "" {
+				if n.beyond+n.torn == "" {
 					tail = dropPrefix(tail, size+n.size)
 				}
 				if len(trim(tail)) > 0 && strings.ContainsFunc(flat(tail), isWordRune) {

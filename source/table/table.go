@@ -8,6 +8,7 @@
 package table
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,6 +35,7 @@ type reader struct {
 	first   diag.Span // of the ragged
 	sounds  int
 	soundAt diag.Span
+	tupled  bool         // rows stand between brackets
 	unlike  map[int]bool // rows whose cells are not where those of the others are
 }
 
@@ -41,6 +43,7 @@ type reader struct {
 // file that is no table, which it has reported.
 func Read(name string, src []byte, wanted string, sink diag.Sink) *ast.Document {
 	r := &reader{lines: diag.NewLines(name, src), src: untupled(string(src)), sink: sink}
+	r.tupled = r.src != string(src)
 	return r.read(wanted)
 }
 
@@ -107,9 +110,9 @@ func (r *reader) read(wanted string) *ast.Document {
 	}
 	names, headed := header(rows)
 	if headed {
-		rows = r.withoutHelp(names, rows[1:])
+		rows = r.aligned(r.withoutHelp(names, rows[1:]), len(names))
 	} else {
-		rows = r.narrowed(rows)
+		rows = r.aligned(r.narrowed(rows), 0)
 		names = r.takeLabels(rows)
 	}
 	columns := survey(names, rows)
@@ -203,7 +206,8 @@ func (r *reader) records(
 				if f.Role, f.Label = col.role, col.label; col.name != "" {
 					f.Name = col.name
 				}
-				if f.Role == record.Right && r.unlike[at] && isKeyLine(cell.String()) {
+				is := cmp.Or(f.Role, col.known)
+				if r.unlike[at] && (is == record.Right || is == record.Answer) && isKeyLine(cell.String()) {
 					f.Role = record.Unsure
 				}
 			}

@@ -2,11 +2,12 @@ package text
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // Options may be told by bullets of two kinds: "+ yes" among "- no". A list has one kind; where most runs of lines with
-// bullets have two, and the same two, the rarer one marks the right options.
+// bullets have two, and the same two, a plus or a check mark tells the right options, else the rarer one.
 
 const (
 	minTwoBullets   = 3   // runs with bullets of two kinds
@@ -50,7 +51,10 @@ func twoBullets(lines []line) (wrong, right rune, options map[int]bool) {
 			continue
 		}
 		wrong, right = pair[0], pair[1]
-		if count[wrong] < count[right] || count[wrong] == count[right] && wrong != '-' {
+		switch {
+		case strings.ContainsRune("+✓✔", right) && !strings.ContainsRune("+✓✔", wrong): // it says so
+		case strings.ContainsRune("+✓✔", wrong) && !strings.ContainsRune("+✓✔", right),
+			count[wrong] < count[right] || count[wrong] == count[right] && wrong != '-':
 			wrong, right = right, wrong
 		}
 		options = map[int]bool{}
@@ -66,6 +70,18 @@ func twoBullets(lines []line) (wrong, right rune, options map[int]bool) {
 	return 0, 0, nil
 }
 
+// optionBullet returns the size of the bullet that may mark an option. A plus and a minus need no blank behind them.
+func optionBullet(t string) int {
+	if n := bulletWidth(t, false); n > 0 {
+		return n
+	}
+	r, _ := utf8.DecodeRuneInString(t[1:])
+	if (t[0] == '+' || t[0] == '-') && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+		return 1
+	}
+	return 0
+}
+
 // bulletRuns returns the runs of lines with bullets that count.
 func bulletRuns(lines []line) []bulletRun {
 	var out []bulletRun
@@ -77,10 +93,10 @@ func bulletRuns(lines []line) []bulletRun {
 		r = bulletRun{count: map[rune]int{}}
 	}
 	for _, l := range lines {
-		if l.blank() || bulletWidth(l.text, false) == 0 || len(r.lines) > 0 && l.indent != r.lines[0].indent {
+		if l.blank() || optionBullet(l.text) == 0 || len(r.lines) > 0 && l.indent != r.lines[0].indent {
 			end()
 		}
-		if !l.blank() && bulletWidth(l.text, false) > 0 {
+		if !l.blank() && optionBullet(l.text) > 0 {
 			sign, _ := utf8.DecodeRuneInString(l.text)
 			r.lines = append(r.lines, l)
 			r.count[sign]++

@@ -268,10 +268,10 @@ func (p *passage) ordered(i int, m marker) bool {
 // option returns the line of an option behind its bullet, and the sign that stands for the bullet of a right one.
 func (r *reader) option(l line) ([]ast.Inline, line) {
 	const sign = "* "
-	rest := l.rest(bulletWidth(l.text, false))
+	rest := l.rest(optionBullet(l.text))
 	if !strings.HasPrefix(l.text, string(r.rightBullet)) {
 		return nil, rest
 	}
-	at := l.cut(0, bulletWidth(l.text, false))
+	at := l.cut(0, optionBullet(l.text))
 	return []ast.Inline{&ast.Text{Loc: ast.At(r.span(at, at)), Value: sign}}, rest
 }

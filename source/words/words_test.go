@@ -137,7 +137,8 @@ func comments(t *testing.T, name string) map[string]string {
 
 func TestLanguagesAreFoundByTheirTags(t *testing.T) {
 	for tag, want := range map[string]string{
-		"": "en", "en": "en", "en-GB": "en", "x-none": "en", "no language": "en", "sv": "en", "und": "en",
+		"": "en", "en": "en", "en-GB": "en", "x-none": "en", "no language": "en", "th": "en", "und": "en",
+		"sv-FI": "sv", "nb-NO": "no", "no": "no", "da": "da",
 		"es": "es", "es-419": "es", "es-Latn-MX": "es", "pt-BR": "pt", "pt-PT": "pt", "de-CH-1996": "de",
 		"iw": "he", "in": "id",
 		"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-Hans-HK": "zh-Hans", "cmn": "zh-Hans",
@@ -170,7 +171,9 @@ func TestTextsAreFilledIn(t *testing.T) {
 		For("ar", nil).Count(CountQuestions, 11):          "11 سؤالًا",
 		For("uk", nil).Count(CountAnswers, 21):            "21 відповідь",
 		For("fr", nil).Count(CountSections, 0):            "0 section",
-		For("sv", nil).Count(CountPages, 1000000):         "1000000 pages",
+		For("th", nil).Count(CountPages, 1000000):         "1000000 pages",
+		For("cs", nil).Count(CountPages, 3):               "3 strany",
+		For("ro", nil).Count(CountPages, 20):              "20 de pagini",
 		fill("a {b", "b", "c"):                            "a {b",
 		fill("{b}{c}{b}", "b", "{c}", "c", "d"):           "{c}d{c}",
 	} {

@@ -237,6 +237,10 @@ func (c *Collector) settleRight() {
 	}
 	for _, d := range c.drafts {
 		for _, n := range d.unsure {
+			if len(d.options) < 2 {
+				d.answers = append(d.answers, answer{n, -1})
+				continue
+			}
 			c.sink.Report(diag.New(diag.OptionUnmatched, n.At, "the right answer is %q, but the question has more "+
 				"options than the others, or fewer, so none of its %d is marked", short(n.String()), len(d.options)).
 				WithHint("give each question as many options, or mark the right one in another way"))
