@@ -69,7 +69,7 @@ func (s *frontSetter) titlePage(b *Book) {
 	t.p.Items = append(t.p.Items, bar)
 	t.title(meta.Title)
 	sub := s.d.title(2)
-	sub.style.Bold = false
+	sub.style.Bold, sub.style.SemiBold = false, false
 	sub.color = s.d.ink.quiet
 	t.put(meta.Subtitle, sub, s.d.pt(10))
 	text := s.d.text()
