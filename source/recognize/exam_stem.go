@@ -72,8 +72,12 @@ func answerInStem(title string) (a stemAnswer, ok bool) {
 
 // isJudgement reports whether a text says that a statement holds or not.
 func isJudgement(text string) bool {
-	return !strings.ContainsFunc(text, isLetterOrDigit) && strings.ContainsAny(text, "√×✓✔✗✘") ||
-		vocabulary.Is(vocabulary.TrueWord, text) || vocabulary.Is(vocabulary.FalseWord, text)
+	return isJudgingSign(text) || vocabulary.Is(vocabulary.TrueWord, text) || vocabulary.Is(vocabulary.FalseWord, text)
+}
+
+// isJudgingSign reports whether a text is a sign for what holds or not.
+func isJudgingSign(text string) bool {
+	return !strings.ContainsFunc(text, isLetterOrDigit) && strings.ContainsAny(text, "√×✓✔✗✘")
 }
 
 // judgement reads a short sentence that says whether something is right: "This answer is wrong."

@@ -29,6 +29,7 @@ func kindOf(q *ast.Question) ast.Kind {
 	}
 	switch {
 	case areTrueAndFalse(q.Options),
+		len(q.Options) == 0 && isJudged(q.Answer),
 		len(q.Options) == 0 && vocabulary.Begins(vocabulary.TrueOrFalse, strings.TrimLeft(asked[0], "([ ")):
 		return ast.TrueOrFalse
 	case len(q.Options) == 0:
@@ -41,6 +42,12 @@ func kindOf(q *ast.Question) ast.Kind {
 	default:
 		return ast.Single
 	}
+}
+
+// isJudged reports whether an answer is no more than the sign of a judgement.
+func isJudged(answer []ast.Block) bool {
+	p, ok := ast.SoleParagraph(answer)
+	return ok && isJudgingSign(ast.PlainText(p.Inlines))
 }
 
 // areTrueAndFalse reports whether options say no more than that a statement holds or not.
