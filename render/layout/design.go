@@ -18,6 +18,7 @@ type design struct {
 	scale        Length // size of running text over 10.5 pt, in thousandths
 	zoom         Length // size of running text over the theme's, in millionths
 	grid         Length
+	duplex       bool // leaves are printed on both sides
 	mirrored     bool // pages are mirrored in the end: the guide runs from right to left
 	ragged       bool // running text is flush left whatever the theme says
 }
@@ -36,7 +37,7 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 	c := t.Colors
 	d := &design{
 		theme: t, ink: inks{Color(c.Text), Color(c.Quiet), Color(c.Accent), Color(c.Rule), Color(c.Tint)},
-		pageW: points(t.Page.Width), pageH: points(t.Page.Height), zoom: 1e6,
+		pageW: points(t.Page.Width), pageH: points(t.Page.Height), zoom: 1e6, duplex: t.Page.TwoSided,
 	}
 	switch p.Size {
 	case "a4":
@@ -56,6 +57,7 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 		m := points(p.Margin)
 		left, right, head, foot = m, m, m, m
 	}
+	left, right = bound(left, right, points(t.Page.Gutter))
 	d.grid = d.sized(t.Type.Text.Lead / 2)
 	d.hangX = left
 	// The hanging column is at most a fifth of the measure: with large type and wide margins the text comes first.

@@ -68,7 +68,7 @@ const (
 func (r *reader) checkRoom() {
 	p, size := r.theme.Page, r.theme.Type.Text.Size
 	at := []diag.Span{r.page}
-	room := p.Width - p.Left - p.Right
+	room := p.Width - p.Left - p.Right - p.Gutter
 	if w, want := room-min(p.Hang, room/5), minMeasure*size; w < want {
 		r.report(
 			diag.ThemeValue,

@@ -75,10 +75,13 @@ func (r *reader) fields() []config.Field {
 			length("left", &t.Page.Left, 0, ast.MaxMargin),
 			length("right", &t.Page.Right, 0, ast.MaxMargin),
 			length("hang", &t.Page.Hang, 0, ast.MaxMargin),
+			word("sides", &t.Page.TwoSided, "one", "two"),
+			length("gutter", &t.Page.Gutter, 0, ast.MaxMargin),
 		}},
 		{Names: []string{"type"}, Inner: r.typeFields()},
 		word("align", &t.Ragged, "justified", "ragged"),
 		word("hyphens", &t.Hyphens, "false", "true"),
+		{Names: []string{"openings"}, One: func(s string) error { return setOpenings(&t.Openings, s) }},
 		word("emphasis", &t.BoldEmphasis, "italic", "bold"),
 		{Names: []string{"spacing"}, Inner: []config.Field{
 			length("paragraph", &t.Spacing.Paragraph, 0, maxSpace),

@@ -14,13 +14,16 @@
 //
 //	extends    the theme that this one builds on
 //	page       size (a4, a5, letter) or width and height; the margins top, bottom, left, right; hang, the column
-//	           at the left in which numbers hang, a part of the space between the margins
+//	           at the left in which numbers hang, a part of the space between the margins; sides: one, or two for
+//	           leaves printed on both: left is then the inner margin, right the outer one; gutter: room for the
+//	           binding at the inner margin, which the outer one gives as far as it is the wider, else the lines
 //	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question,
 //	           heading (in answers): size and lead, as "10.5pt/14pt", with "bold" or "semibold" and "italic" after
 //	           it; code-floor and table-floor: the smallest size of a listing or a table that is a little too
 //	           wide
 //	align      justified or ragged: the lines of running text
 //	hyphens    true or false: words of running text may be divided
+//	openings   page, right or none: long sections begin on pages of their own, on right ones, or nowhere special
 //	emphasis   italic or bold: what the author stresses
 //	spacing    paragraph: between the blocks of an answer; question: above a question
 //	colors     text, quiet (labels, running heads), accent (numbers, links, bars), rule (lines), tint (behind
@@ -46,6 +49,8 @@ type Theme struct {
 	Ragged  bool // running text is flush left; else it is justified
 	Hyphens bool // words of running text may be divided
 
+	Openings Openings
+
 	BoldEmphasis bool // what an author stresses is bold; else it is italic
 
 	Spacing Spacing
@@ -58,7 +63,20 @@ type Page struct {
 	Width, Height            float64
 	Top, Bottom, Left, Right float64 // margins
 	Hang                     float64 // column at the left in which numbers hang; part of the width between the margins
+
+	TwoSided bool    // Left is the inner margin and Right the outer one
+	Gutter   float64 // kept free for the binding, beside the inner margin
 }
+
+// Openings says where long sections begin.
+type Openings uint8
+
+// The values of Openings.
+const (
+	OwnPages   Openings = iota // on pages of their own
+	RightPages                 // on right pages of their own
+	RunIn                      // where the section before ends, as short ones do
+)
 
 // Style is a size of type, the distance of its baselines, and its face.
 type Style struct {

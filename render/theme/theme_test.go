@@ -32,7 +32,9 @@ func TestEveryThemeOfTheProgramIsSound(t *testing.T) {
 		if again, _ := Parse(name+".yaml", data, &found); len(found.Sorted()) > 0 || *again != *th {
 			t.Errorf("%s read as a file of the user's: %v", name, found.Sorted())
 		}
-		zero(t, name, reflect.ValueOf(*th))
+		full := *th
+		full.Page.Gutter, full.Openings = 1, 1 // zero is a value of these
+		zero(t, name, reflect.ValueOf(full))
 	}
 	if _, ok := Builtin("prnt"); ok {
 		t.Error("there is a theme prnt")
@@ -101,7 +103,10 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"page: {width: 10mm}":      {`t.yaml:1:15: error: page.width: "10mm" is out of range: want 200 to 1700 points (theme-value)`},
 		"page: {bottom: 10pt}":     {"t.yaml:1:16: error: page.bottom: 10pt has no room for the page number, which needs 30.25pt (theme-value)"},
 		"page: {height: 240pt}":    {"t.yaml:1:7: error: page: the margins leave 118pt for lines; 12 of them need 180pt (theme-value)"},
-		"page: a4":                 {"t.yaml:1:7: error: page: want a mapping of size, width, height, top, bottom, left, right, hang (theme-value)"},
+		"page: a4":                 {"t.yaml:1:7: error: page: want a mapping of size, width, height, top, bottom, left, right, hang, sides, gutter (theme-value)"},
+		"page: {sides: three}":     {`t.yaml:1:15: error: page.sides: "three" is neither one nor two (theme-value)`},
+		"page: {gutter: 100mm}":    {`t.yaml:1:16: error: page.gutter: "100mm" is out of range: want 0 to 144 points (theme-value)`},
+		"openings: left":           {`t.yaml:1:11: error: openings: "left" is not a place for sections to begin: want page, right or none (theme-value)`},
 		"type: {code: 2pt/3pt}":    {`t.yaml:1:14: error: type.code: "2pt" is out of range: ` + print},
 		"type: {code: 7pt/9pt}":    {"t.yaml:1:1: error: type.code-floor: 7.6pt is more than the size itself, 7pt (theme-value)"},
 		"type: {table-floor: 1in}": {"t.yaml:1:21: error: type.table-floor: 72pt is more than the size itself, 9.5pt (theme-value)"},

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,6 +44,16 @@ func word(key string, to *bool, no, yes string) config.Field {
 		*to = s == yes
 		return nil
 	}}
+}
+
+// setOpenings sets where sections begin.
+func setOpenings(to *Openings, s string) error {
+	n := slices.Index([]string{OwnPages: "page", RightPages: "right", RunIn: "none"}, s)
+	if n < 0 {
+		return fmt.Errorf("%q is not a place for sections to begin: want page, right or none", s)
+	}
+	*to = Openings(n)
+	return nil
 }
 
 // setPaper sets the width and height of a named paper, of ISO 216 or Letter of ANSI/ASME Y14.1.
