@@ -20,8 +20,11 @@ type reader struct {
 	theme    Theme
 	sink     diag.Sink
 	page     diag.Span
+	size     diag.Span
 	top      diag.Span
 	bottom   diag.Span
+	left     diag.Span
+	right    diag.Span
 	floors   []*floor
 	styles   []*style
 	swatches []*swatch
@@ -67,13 +70,13 @@ func (r *reader) fields() []config.Field {
 	return []config.Field{
 		{Names: []string{"extends"}, One: extends},
 		{Names: []string{"page"}, At: &r.page, Inner: []config.Field{
-			{Names: []string{"size"}, One: func(s string) error { return setPaper(&t.Page, s) }},
+			{Names: []string{"size"}, At: &r.size, One: func(s string) error { return setPaper(&t.Page, s) }},
 			length("width", &t.Page.Width, minPage, maxPage),
 			length("height", &t.Page.Height, minPage, maxPage),
 			placed(length("top", &t.Page.Top, 0, ast.MaxMargin), &r.top),
 			placed(length("bottom", &t.Page.Bottom, 0, ast.MaxMargin), &r.bottom),
-			length("left", &t.Page.Left, 0, ast.MaxMargin),
-			length("right", &t.Page.Right, 0, ast.MaxMargin),
+			placed(length("left", &t.Page.Left, 0, ast.MaxMargin), &r.left),
+			placed(length("right", &t.Page.Right, 0, ast.MaxMargin), &r.right),
 			length("hang", &t.Page.Hang, 0, ast.MaxMargin),
 			word("sides", &t.Page.TwoSided, "one", "two"),
 			length("gutter", &t.Page.Gutter, 0, ast.MaxMargin),

@@ -7,16 +7,17 @@
 //
 // A theme file is YAML. It builds on a theme that comes with the program and sets only what differs:
 //
-//	extends: large               # print (unless it says otherwise), screen or large
+//	extends: large               # a theme of the program; print unless it says otherwise
 //	colors: {accent: "#7a1f1f"}
 //
 // print.yaml, beside this file, has every key but extends and width and height, with its value in print. The keys are:
 //
 //	extends    the theme that this one builds on
-//	page       size (a4, a5, letter) or width and height; the margins top, bottom, left, right; hang, the column
-//	           at the left in which numbers hang, a part of the space between the margins; sides: one, or two for
-//	           leaves printed on both: left is then the inner margin, right the outer one; gutter: room for the
-//	           binding at the inner margin, which the outer one gives as far as it is the wider, else the lines
+//	page       size (a4, a5, b5, letter, 6x9, 7x10, 7.5x9.25) or width and height; the margins top, bottom, left,
+//	           right; hang, the column at the left in which numbers hang, a part of the space between the margins;
+//	           sides: one, or two for leaves printed on both: left is then the inner margin, right the outer one;
+//	           gutter: room for the binding at the inner margin, which the outer one gives as far as it is the
+//	           wider, else the lines
 //	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question,
 //	           heading (in answers): size and lead, as "10.5pt/14pt", with "bold" or "semibold" and "italic" after
 //	           it; code-floor and table-floor: the smallest size of a listing or a table that is a little too

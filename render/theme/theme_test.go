@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"studyguide/source/ast"
 	"studyguide/source/diag"
 )
 
@@ -33,7 +34,7 @@ func TestEveryThemeOfTheProgramIsSound(t *testing.T) {
 			t.Errorf("%s read as a file of the user's: %v", name, found.Sorted())
 		}
 		full := *th
-		full.Page.Gutter, full.Openings = 1, 1 // zero is a value of these
+		full.Page.Gutter, full.Page.Hang, full.Openings = 1, 1, 1 // zero is a value of these
 		zero(t, name, reflect.ValueOf(full))
 	}
 	if _, ok := Builtin("prnt"); ok {
@@ -99,7 +100,7 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"":                         nil,
 		"extends: screen":          nil,
 		"page: {size: letter}":     nil,
-		"page: {size: b5}":         {`t.yaml:1:14: error: page.size: "b5" is not a paper size: want a4, a5 or letter, or give width and height (theme-value)`},
+		"page: {size: b6}":         {`t.yaml:1:14: error: page.size: "b6" is not a paper size: want a4, a5, b5, letter, 6x9, 7x10 or 7.5x9.25, or give width and height (theme-value)`},
 		"page: {width: 10mm}":      {`t.yaml:1:15: error: page.width: "10mm" is out of range: want 200 to 1700 points (theme-value)`},
 		"page: {bottom: 10pt}":     {"t.yaml:1:16: error: page.bottom: 10pt has no room for the page number, which needs 30.25pt (theme-value)"},
 		"page: {height: 240pt}":    {"t.yaml:1:7: error: page: the margins leave 118pt for lines; 12 of them need 180pt (theme-value)"},
@@ -137,6 +138,31 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		if ok != (want == nil) || !slices.Equal(got, want) {
 			t.Errorf("%q: %t\ngot  %q\nwant %q", text, ok, got, want)
 		}
+	}
+}
+
+func TestMarginsShrinkBeforeLinesDo(t *testing.T) {
+	th, _ := Builtin("print")
+	lines := func(p Page) float64 { return p.Width - p.Left - p.Right }
+	for _, c := range []struct {
+		paper string
+		least float64 // lines and the column of numbers
+	}{{"letter", 425}, {"7.5x9.25", 408}, {"7x10", 408}, {"b5", 408}, {"6x9", 360}, {"a5", 349}} {
+		paper, err := ast.PaperNamed(c.paper)
+		if err != nil {
+			t.Fatal(err)
+		}
+		on := th.Page.On(paper.Width, paper.Height)
+		if lines(on) < c.least || min(on.Left, on.Right) < on.Width/12-0.001 || on.Top > th.Page.Top {
+			t.Errorf("%s: lines of %g between margins of %g and %g", c.paper, lines(on), on.Left, on.Right)
+		}
+		own, ok := Parse("t.yaml", []byte("page: {left: 40pt, size: "+c.paper+"}"), &diag.List{})
+		if !ok || own.Page.Left != 40 || own.Page.Right != on.Right || own.Page.Top != on.Top {
+			t.Errorf("%s: a file that sets the left margin: %+v", c.paper, own.Page)
+		}
+	}
+	if narrow := (Page{Width: 400, Left: 10, Right: 10}).On(300, 300); narrow.Left != 10 || narrow.Right != 10 {
+		t.Errorf("margins below the least become %+v", narrow)
 	}
 }
 

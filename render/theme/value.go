@@ -56,18 +56,13 @@ func setOpenings(to *Openings, s string) error {
 	return nil
 }
 
-// setPaper sets the width and height of a named paper, of ISO 216 or Letter of ANSI/ASME Y14.1.
+// setPaper sets the width and height of a named paper.
 func setPaper(to *Page, s string) error {
-	switch strings.ToLower(s) {
-	case "a4":
-		to.Width, to.Height = 595.276, 841.89
-	case "a5":
-		to.Width, to.Height = 419.528, 595.276
-	case "letter":
-		to.Width, to.Height = 612, 792
-	default:
-		return fmt.Errorf("%q is not a paper size: want a4, a5 or letter, or give width and height", s)
+	p, err := ast.PaperNamed(s)
+	if err != nil {
+		return fmt.Errorf("%w, or give width and height", err)
 	}
+	to.Width, to.Height = p.Width, p.Height
 	return nil
 }
 
