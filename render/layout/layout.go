@@ -202,6 +202,7 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	if s.d.mirrored {
 		mirror(b.Pages)
 	}
+	ground(b.Pages, s.d.theme.Colors)
 	b.Outline = outline(b, s.guide, s.lang)
 	structure(b, s.root)
 	s.shape.reportMissing(s.sink)

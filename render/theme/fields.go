@@ -29,6 +29,7 @@ type reader struct {
 	styles   []*style
 	swatches []*swatch
 	tint     diag.Span
+	paper    diag.Span
 }
 
 // floor is the least size of a style and its key and place in the file.
@@ -56,7 +57,7 @@ type swatch struct {
 type ground int
 
 const (
-	onWhite ground = iota
+	onPaper ground = iota
 	onTint
 )
 
@@ -91,19 +92,20 @@ func (r *reader) fields() []config.Field {
 			length("question", &t.Spacing.Question, 0, maxSpace),
 		}},
 		{Names: []string{"colors", "colours"}, Inner: []config.Field{
-			r.color("colors.text", &t.Colors.Text, onWhite),
-			r.color("colors.quiet", &t.Colors.Quiet, onWhite, onTint), // a listing's language is on its tint
-			r.color("colors.accent", &t.Colors.Accent, onWhite),
+			r.color("colors.text", &t.Colors.Text, onPaper),
+			r.color("colors.quiet", &t.Colors.Quiet, onPaper, onTint), // a listing's language is on its tint
+			r.color("colors.accent", &t.Colors.Accent, onPaper),
 			r.color("colors.rule", &t.Colors.Rule),
+			{Names: []string{"paper"}, At: &r.paper, One: func(s string) error { return setColor(&t.Colors.Paper, s) }},
 			{Names: []string{"tint"}, At: &r.tint, One: func(s string) error { return setColor(&t.Colors.Tint, s) }},
 			r.color("colors.pale", &t.Colors.Pale),
 		}},
 		{Names: []string{"callouts"}, Inner: []config.Field{
-			r.color("callouts.note", &t.Colors.Note, onWhite),
-			r.color("callouts.tip", &t.Colors.Tip, onWhite),
-			r.color("callouts.important", &t.Colors.Important, onWhite),
-			r.color("callouts.warning", &t.Colors.Warning, onWhite),
-			r.color("callouts.caution", &t.Colors.Caution, onWhite),
+			r.color("callouts.note", &t.Colors.Note, onPaper),
+			r.color("callouts.tip", &t.Colors.Tip, onPaper),
+			r.color("callouts.important", &t.Colors.Important, onPaper),
+			r.color("callouts.warning", &t.Colors.Warning, onPaper),
+			r.color("callouts.caution", &t.Colors.Caution, onPaper),
 		}},
 		{Names: []string{"code"}, Inner: []config.Field{
 			r.ink("code.plain", &t.Code.Plain),

@@ -27,8 +27,9 @@
 //	openings   page, right or none: long sections begin on pages of their own, on right ones, or nowhere special
 //	emphasis   italic or bold: what the author stresses
 //	spacing    paragraph: between the blocks of an answer; question: above a question
-//	colors     text, quiet (labels, running heads), accent (numbers, links, bars), rule (lines), tint (behind
-//	           listings), pale (the lighter color of the title page's ornament); also spelled colours
+//	colors     paper (white is left to the paper itself), text, quiet (labels, running heads), accent (numbers, links,
+//	           bars), rule (lines), tint (behind listings), pale (the lighter color of the title page's ornament);
+//	           also spelled colours
 //	callouts   note, tip, important, warning, caution: their bars and labels
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
 //
@@ -36,8 +37,8 @@
 // comment. What no key sets is in proportion to running text.
 //
 // A file is refused, with all its errors, for an unknown key, a length out of range, a lead less than its size, margins
-// that leave no room for a line of text or for the running head, and a color of text whose contrast on paper, or for
-// code on the tint, is less than 4.5:1 (WCAG 2.2, 1.4.3). It is refused rather than corrected, since pages must not
+// that leave no room for a line of text or for the running head, and a color of text whose contrast on the paper, or
+// for code on the tint, is less than 4.5:1 (WCAG 2.2, 1.4.3). It is refused rather than corrected, since pages must not
 // silently look different from what the author asked for.
 //
 // Lengths of a [Theme] are in points (1/72 inch).
@@ -109,6 +110,7 @@ type Color struct{ R, G, B uint8 }
 // Colors are all colors but those of code.
 type Colors struct {
 	Text, Quiet, Accent Color // of text; Accent of marks too
+	Paper               Color // of pages; white is not painted
 	Rule, Tint, Pale    Color // of lines; behind listings; the lighter one of the title page's ornament
 
 	Note, Tip, Important, Warning, Caution Color // bars and labels of callouts

@@ -56,6 +56,27 @@ func zero(t *testing.T, at string, v reflect.Value) {
 	}
 }
 
+func TestColorsOfDarkAreLight(t *testing.T) {
+	th, _ := Builtin("dark")
+	c, code := th.Colors, th.Code
+	if luminance(c.Paper) > 0.01 || luminance(c.Tint) > 0.02 || luminance(c.Text) > 0.8 {
+		t.Errorf("text %v on %v and %v", c.Text, c.Paper, c.Tint)
+	}
+	for name, of := range map[string]Color{
+		"quiet": c.Quiet, "accent": c.Accent, "note": c.Note, "tip": c.Tip, "important": c.Important, "warning": c.Warning,
+		"caution": c.Caution, "text": c.Text,
+	} {
+		if got := contrast(of, c.Paper); got < 4.5 {
+			t.Errorf("%s has a contrast of %.2f", name, got)
+		}
+	}
+	for _, ink := range []Ink{code.Keyword, code.Type, code.Function, code.String, code.Number, code.Comment} {
+		if l := luminance(ink.Color); l < 0.34 || l > 0.45 || contrast(ink.Color, c.Tint) < 4.5 {
+			t.Errorf("%v has a luminance of %.3f and a contrast of %.2f", ink.Color, l, contrast(ink.Color, c.Tint))
+		}
+	}
+}
+
 func TestLargePrintKeepsItsGuidance(t *testing.T) {
 	th, _ := Builtin("large")
 	ty := th.Type
@@ -118,16 +139,18 @@ func TestWhatDoesNotFitIsReportedAtItsPlace(t *testing.T) {
 		"colors: {text: #fff}":     {"t.yaml:1:1: error: theme: did not find expected node content (theme-syntax)"},
 		"colors: {text: '#ffg000'}": {
 			`t.yaml:1:16: error: colors.text: "#ffg000" is not a color: want "#rrggbb", in quotes, for # begins a comment (theme-value)`},
-		"colors: {tetx: '#000000'}":            {`t.yaml:1:10: error: theme key "tetx" is not known (theme-key)`},
-		"colours: {text: '#000000'}":           nil,
-		"colors: {accent: '#777777'}":          {"t.yaml:1:18: error: colors.accent: #777777 has a contrast of 4.47:1 on white; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
-		"colors: {accent: '#767676'}":          nil,
-		"callouts: {tip: '#00ff00'}":           {"t.yaml:1:17: error: callouts.tip: #00ff00 has a contrast of 1.37:1 on white; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
-		"code: {comment: '#767676 italic'}":    {"t.yaml:1:17: error: code.comment: #767676 has a contrast of 4.18:1 on the tint #f4f6f6; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
-		"code: {comment: '#000000 blink'}":     {`t.yaml:1:17: error: code.comment: "blink" is neither bold nor italic (theme-value)`},
-		"colors: {tint: '#d2d2d2'}":            {"t.yaml:1:16: error: code.comment: #5f666b has a contrast of 3.85:1 on the tint #d2d2d2; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
-		"colors: {rule: '#eeeeee', pale: red}": {`t.yaml:1:33: error: colors.pale: "red" is not a color: want "#rrggbb", in quotes, for # begins a comment (theme-value)`},
-		"- print":                              {"t.yaml:1:1: error: theme: want keys and values, such as title: A guide (theme-syntax)"},
+		"colors: {tetx: '#000000'}":                  {`t.yaml:1:10: error: theme key "tetx" is not known (theme-key)`},
+		"colours: {text: '#000000'}":                 nil,
+		"colors: {accent: '#777777'}":                {"t.yaml:1:18: error: colors.accent: #777777 has a contrast of 4.47:1 on white; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
+		"colors: {accent: '#767676'}":                nil,
+		"colors: {paper: '#f6f0e0'}":                 nil,
+		"extends: dark\ncolors: {accent: '#0b5351'}": {"t.yaml:2:18: error: colors.accent: #0b5351 has a contrast of 1.99:1 on the paper #16191b; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
+		"callouts: {tip: '#00ff00'}":                 {"t.yaml:1:17: error: callouts.tip: #00ff00 has a contrast of 1.37:1 on white; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
+		"code: {comment: '#767676 italic'}":          {"t.yaml:1:17: error: code.comment: #767676 has a contrast of 4.18:1 on the tint #f4f6f6; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
+		"code: {comment: '#000000 blink'}":           {`t.yaml:1:17: error: code.comment: "blink" is neither bold nor italic (theme-value)`},
+		"colors: {tint: '#d2d2d2'}":                  {"t.yaml:1:16: error: code.comment: #5f666b has a contrast of 3.85:1 on the tint #d2d2d2; text needs 4.5:1 (WCAG 2.2, 1.4.3) (theme-contrast)"},
+		"colors: {rule: '#eeeeee', pale: red}":       {`t.yaml:1:33: error: colors.pale: "red" is not a color: want "#rrggbb", in quotes, for # begins a comment (theme-value)`},
+		"- print":                                    {"t.yaml:1:1: error: theme: want keys and values, such as title: A guide (theme-syntax)"},
 	} {
 		var found diag.List
 		_, ok := Parse("t.yaml", []byte(text), &found)
