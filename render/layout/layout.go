@@ -183,8 +183,14 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	b = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}
 	s.front.titlePage(b)
 	if len(s.guide.AllQuestions()) > 1 {
+		if s.d.theme.Openings == theme.RightPages && s.d.isLeft(len(b.Pages)) {
+			s.front.newPage(b)
+		}
 		s.front.contents(b, body)
 		s.pages.running(b.Pages[1:], make([]head, len(b.Pages)-1))
+	}
+	if s.d.isLeft(len(b.Pages)) {
+		s.front.newPage(b)
 	}
 	front := len(b.Pages)
 	for id, p := range body.Places {
@@ -192,9 +198,11 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		b.Places[id] = p
 	}
 	b.Pages = append(b.Pages, body.Pages...)
+	s.d.impose(b.Pages)
 	if s.d.mirrored {
 		mirror(b.Pages)
 	}
+	ground(b.Pages, s.d.theme.Colors)
 	b.Outline = outline(b, s.guide, s.lang)
 	structure(b, s.root)
 	s.shape.reportMissing(s.sink)

@@ -21,7 +21,8 @@ type frontSetter struct {
 
 // newPage adds an empty page to the front matter in b.
 func (s *frontSetter) newPage(b *Book) *Page {
-	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: romanFolio(len(b.Pages))}
+	n := len(b.Pages)
+	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: romanFolio(n), left: s.d.isLeft(n)}
 	b.Pages = append(b.Pages, p)
 	return p
 }

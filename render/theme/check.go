@@ -10,8 +10,8 @@ import (
 // least is the minimum contrast of text (WCAG 2.2, 1.4.3).
 const least = 4.5
 
-// white is the color of paper.
-const white = 0xff
+// White is the color of paper that is not painted.
+func White() Color { return Color{0xff, 0xff, 0xff} }
 
 // report reports a finding at the first known place, else at the beginning of the file.
 func (r *reader) report(id diag.ID, at []diag.Span, format string, args ...any) {
@@ -68,7 +68,7 @@ const (
 func (r *reader) checkRoom() {
 	p, size := r.theme.Page, r.theme.Type.Text.Size
 	at := []diag.Span{r.page}
-	room := p.Width - p.Left - p.Right
+	room := p.Width - p.Left - p.Right - p.Gutter
 	if w, want := room-min(p.Hang, room/5), minMeasure*size; w < want {
 		r.report(
 			diag.ThemeValue,
@@ -113,7 +113,10 @@ func (r *reader) checkRoom() {
 func (r *reader) checkContrast() {
 	for _, sw := range r.swatches {
 		for _, g := range sw.on {
-			back, name, at := Color{white, white, white}, "white", []diag.Span{sw.at}
+			back, name, at := r.theme.Colors.Paper, "white", []diag.Span{sw.at}
+			if back != White() {
+				name, at = "the paper "+back.String(), []diag.Span{sw.at, r.paper}
+			}
 			if g == onTint {
 				back, name, at = r.theme.Colors.Tint, "the tint "+r.theme.Colors.Tint.String(), []diag.Span{
 					sw.at,

@@ -158,12 +158,9 @@ func setSmart(to *bool, s string) error {
 }
 
 func setSize(to *string, s string) error {
-	switch low := strings.ToLower(s); low {
-	case "a4", "letter":
-		*to = low
-		return nil
-	}
-	return fmt.Errorf("%q is not a paper size: want a4 or letter", s)
+	p, err := ast.PaperNamed(s)
+	*to = p.Name
+	return err
 }
 
 // setLevel sets the level of headings that are questions.
