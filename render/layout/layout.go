@@ -178,6 +178,10 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	s.pages.paginate(body, rows, starts, folio)
 	s.late.fill(body, lastPages(rows, starts))
 	s.pages.running(body.Pages, s.pages.heads(rows, starts))
+	if s.d.theme.Tabs {
+		of, n := s.pages.tabs(rows, starts)
+		s.pages.tab(body.Pages, of, n)
+	}
 
 	meta := s.guide.Meta
 	b = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}
