@@ -79,6 +79,7 @@ func (r *reader) fields() []config.Field {
 		{Names: []string{"type"}, Inner: r.typeFields()},
 		word("align", &t.Ragged, "justified", "ragged"),
 		word("hyphens", &t.Hyphens, "false", "true"),
+		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&t.Links, s) }},
 		word("emphasis", &t.BoldEmphasis, "italic", "bold"),
 		{Names: []string{"spacing"}, Inner: []config.Field{
 			length("paragraph", &t.Spacing.Paragraph, 0, maxSpace),

@@ -21,6 +21,7 @@
 //	           wide
 //	align      justified or ragged: the lines of running text
 //	hyphens    true or false: words of running text may be divided
+//	links      notes, list or none: how pages tell the addresses of links
 //	emphasis   italic or bold: what the author stresses
 //	spacing    paragraph: between the blocks of an answer; question: above a question
 //	colors     text, quiet (labels, running heads), accent (numbers, links, bars), rule (lines), tint (behind
@@ -45,6 +46,8 @@ type Theme struct {
 	Type    Type
 	Ragged  bool // running text is flush left; else it is justified
 	Hyphens bool // words of running text may be divided
+
+	Links string // how external links are told: [ast.LinksNotes] …
 
 	BoldEmphasis bool // what an author stresses is bold; else it is italic
 
