@@ -36,6 +36,7 @@
 package layout
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -141,10 +142,11 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	refs := &references{targets: targets(g), known: known}
 	text := &textSetter{
 		d: d, shape: shape, pics: pics, index: index, refs: refs, lang: lang, sink: in.Sink, memory: in.Memory,
+		told:    told(g, cmp.Or(g.Meta.Links, in.Theme.Links)),
 		tongues: tongue.Of(g.Meta.LanguageTag(), g.Tongues),
 	}
 	notes := newNoteSetter(g.Notes, index, root)
-	notes.d, notes.shape = d, shape
+	notes.d, notes.text = d, text
 	notes.blocks = &blockSetter{
 		d: d, text: text, pics: pics, notes: notes, lang: lang, sink: in.Sink,
 		listings: &listingSetter{d: d, shape: shape, labels: labels, code: in.Code},

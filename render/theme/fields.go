@@ -89,6 +89,7 @@ func (r *reader) fields() []config.Field {
 		placed(word("marks", &t.Boxes, "none", "boxes"), &r.marks),
 		word("tabs", &t.Tabs, "off", "on"),
 		{Names: []string{"openings"}, One: func(s string) error { return setOpenings(&t.Openings, s) }},
+		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&t.Links, s) }},
 		word("emphasis", &t.BoldEmphasis, "italic", "bold"),
 		{Names: []string{"spacing"}, Inner: []config.Field{
 			length("paragraph", &t.Spacing.Paragraph, 0, maxSpace),
