@@ -37,6 +37,8 @@ type Page struct {
 	Items         []Item // decoration first, then the content in reading order
 
 	Marks []*tag.Content // the content on the page in reading order, adjacent repetitions merged
+
+	left bool // the left one of a spread, which [design.impose] moves
 }
 
 // Place is a point on a page of Book.Pages.
