@@ -87,7 +87,7 @@ func (r *reader) fields() []config.Field {
 		{Names: []string{"colors", "colours"}, Inner: []config.Field{
 			r.color("colors.text", &t.Colors.Text, onWhite),
 			r.color("colors.quiet", &t.Colors.Quiet, onWhite, onTint), // a listing's language is on its tint
-			r.color("colors.accent", &t.Colors.Accent, onWhite),
+			r.accent(),
 			r.color("colors.rule", &t.Colors.Rule),
 			{Names: []string{"tint"}, At: &r.tint, One: func(s string) error { return setColor(&t.Colors.Tint, s) }},
 			r.color("colors.pale", &t.Colors.Pale),

@@ -23,8 +23,9 @@
 //	hyphens    true or false: words of running text may be divided
 //	emphasis   italic or bold: what the author stresses
 //	spacing    paragraph: between the blocks of an answer; question: above a question
-//	colors     text, quiet (labels, running heads), accent (numbers, links, bars), rule (lines), tint (behind
-//	           listings), pale (the lighter color of the title page's ornament); also spelled colours
+//	colors     text, quiet (labels, running heads), accent (numbers, links, bars; then also the cover), rule
+//	           (lines), tint (behind listings), pale (the lighter color of the title page's ornament); also spelled
+//	           colours
 //	callouts   note, tip, important, warning, caution: their bars and labels
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
 //
@@ -50,6 +51,7 @@ type Theme struct {
 
 	Spacing Spacing
 	Colors  Colors
+	Branded bool // the accent is not that of the program, but chosen: the cover has it, too
 	Code    Code
 }
 
