@@ -28,8 +28,8 @@
 //	emphasis   italic or bold: what the author stresses
 //	spacing    paragraph: between the blocks of an answer; question: above a question
 //	colors     paper (white is left to the paper itself), text, quiet (labels, running heads), accent (numbers, links,
-//	           bars), rule (lines), tint (behind listings), pale (the lighter color of the title page's ornament);
-//	           also spelled colours
+//	           bars; in EPUBs, too, in a tone that any paper bears), rule (lines), tint (behind listings), pale (the
+//	           lighter color of the title page's ornament); also spelled colours
 //	callouts   note, tip, important, warning, caution: their bars and labels
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
 //
