@@ -44,7 +44,7 @@ type book struct {
 // A page is one XHTML file: its name below EPUB/xhtml/, its title and what stands in its body.
 type page struct {
 	name, title, body string
-	math              bool // it shows a formula
+	math, svg         bool // it shows a formula, a drawing
 }
 
 // newBook turns the guide of a job into a book.
