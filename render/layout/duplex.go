@@ -16,10 +16,13 @@ func bound(inner, outer, gutter Length) (in, out Length) {
 // isLeft reports whether a page of the front matter or of the body, counted from 0, is the left one of a spread.
 func (d *design) isLeft(page int) bool { return d.duplex && page%2 == 1 }
 
+// over returns how much farther right the type area of a left page is than that of a right one.
+func (d *design) over() Length { return d.pageW - (d.textX + d.textW) - d.hangX }
+
 // impose moves the left pages so that their margins are those of the right ones mirrored. Pages that lie on their side
 // have the same margin at both ends.
 func (d *design) impose(pages []*Page) {
-	by := d.pageW - (d.textX + d.textW) - d.hangX
+	by := d.over()
 	for _, p := range pages {
 		if !p.left || p.Width > p.Height {
 			continue

@@ -23,6 +23,8 @@ type face struct {
 	link   string       // URL, or "#" and an id
 	linkOf *tag.Element
 
+	address bool // it is one, and divided as such
+
 	language string // of text that is in another than the guide; empty: the guide's
 }
 

@@ -141,6 +141,7 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 				}
 				s.pageRef(n, after)
 			}
+			s.tell(n, fc)
 		case *ast.Image:
 			s.image(n, &inner)
 		case *ast.Break:
@@ -403,21 +404,57 @@ func (s *inliner) noteRef(n *ast.NoteRef, around *face) {
 	if !ok {
 		return
 	}
+	p := s.call(note, s.index.label(n.ID), true, around)
+	p.note = &noteCall{note, p.face.linkOf}
+	if s.index.first[n.ID] == nil {
+		s.index.first[n.ID] = p.note
+	}
+}
+
+// call adds the mark of a note, which leads to it.
+func (s *inliner) call(note *ast.Note, mark string, raised bool, around *face) *piece {
 	fc := *around
-	if !s.shape.raise(&fc, s.index.label(n.ID)) {
+	switch {
+	case !raised:
+		fc.size = s.d.bracketed(fc.size)
+		mark = "\u00a0" + mark
+	case !s.shape.raise(&fc, mark):
 		fc.rise = fc.size * 33 / 100
 		fc.size = fc.size * 68 / 100
 	}
 	fc.color = s.d.ink.accent
 	if fc.in != nil {
 		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)
-		fc.link, fc.linkOf = "#"+n.ID, fc.in.Of
+		fc.link, fc.linkOf = "#"+note.ID, fc.in.Of
 	}
-	p := s.shape.piece(s.index.label(n.ID), &fc, n.At)
-	p.note = &noteCall{note, fc.linkOf}
-	if s.index.first[n.ID] == nil {
-		s.index.first[n.ID] = p.note
-	}
+	p := s.shape.piece(mark, &fc, note.At)
 	s.f.add(noBreak(), nil)
 	s.f.box(p)
+	return p
+}
+
+// tell adds the mark of the address of a link or, in a footnote, the address itself.
+func (s *inliner) tell(n *ast.Link, around *face) {
+	if s.told == nil {
+		return
+	}
+	if to := s.told.of[n]; to != nil {
+		p := s.call(to.Note, to.mark, !to.listed, around)
+		if !to.listed {
+			p.note = &noteCall{to.Note, p.face.linkOf}
+		}
+		return
+	}
+	text := s.told.inNote[n]
+	if text == "" {
+		return
+	}
+	fc := *around
+	fc.isolate, fc.address, fc.color = nil, true, s.d.ink.quiet
+	fc.isolated()
+	if fc.in != nil {
+		fc.in = fc.within(tag.Reference)
+	}
+	s.glue(&fc)
+	s.word("("+text+")", &fc, n.At)
 }

@@ -92,7 +92,9 @@ func (s *sectionSetter) question(q *ast.Question, depth int, parent *tag.Element
 	if q.AnswerID == "" {
 		right = q.Right()
 	}
-	return s.answered(q, right, depth, parent)
+	rows := s.answered(q, right, depth, parent)
+	s.tickBoxes(rows)
+	return rows
 }
 
 // answered sets a question and its answer, given the labels of the options that are right.

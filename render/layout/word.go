@@ -43,6 +43,9 @@ const (
 
 // cuts returns the cuts of a word in order.
 func (s *inliner) cuts(word string, fc *face) []cut {
+	if fc.address {
+		return addressCuts(word)
+	}
 	if spaceless(word) {
 		return segments(word)
 	}

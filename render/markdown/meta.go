@@ -35,7 +35,10 @@ func (w *writer) frontMatter(m ast.Meta) string {
 	field("rights", m.Rights)
 	list("subjects", m.Subjects)
 	field("identifier", m.Identifier)
-	field("cover", w.path(m.Cover))
+	if m.Cover != ast.NoCover {
+		m.Cover = w.path(m.Cover)
+	}
+	field("cover", m.Cover)
 	field("answers", m.Answers)
 	if c := m.Claim; c != (ast.Claim{}) {
 		b.WriteString("accessibility:\n")
@@ -55,6 +58,7 @@ func (w *writer) frontMatter(m ast.Meta) string {
 	if m.AsWritten {
 		field("smart", "off")
 	}
+	field("links", m.Links)
 	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
 		b.WriteString("fonts:\n")
 		field("  folder", w.path(f.Folder))

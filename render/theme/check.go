@@ -63,6 +63,9 @@ const (
 	footRoom   = 2.75
 )
 
+// boxRoom is the least hanging column for boxes to tick: 13 mm.
+const boxRoom = 36.85
+
 // checkRoom reports margins that leave too little of the page, and margins without room for the running head and the
 // folio.
 func (r *reader) checkRoom() {
@@ -88,6 +91,10 @@ func (r *reader) checkRoom() {
 			minLines,
 			want,
 		)
+	}
+	if r.theme.Boxes && p.Hang < boxRoom {
+		r.report(diag.ThemeValue, []diag.Span{r.marks}, "marks: boxes need a hanging column of %gpt; page.hang is %gpt",
+			boxRoom, p.Hang)
 	}
 	if want := headRoom * size; p.Top < want {
 		r.report(

@@ -28,6 +28,7 @@ type reader struct {
 	floors   []*floor
 	styles   []*style
 	swatches []*swatch
+	marks    diag.Span
 	tint     diag.Span
 	paper    diag.Span
 }
@@ -85,7 +86,10 @@ func (r *reader) fields() []config.Field {
 		{Names: []string{"type"}, Inner: r.typeFields()},
 		word("align", &t.Ragged, "justified", "ragged"),
 		word("hyphens", &t.Hyphens, "false", "true"),
+		placed(word("marks", &t.Boxes, "none", "boxes"), &r.marks),
+		word("tabs", &t.Tabs, "off", "on"),
 		{Names: []string{"openings"}, One: func(s string) error { return setOpenings(&t.Openings, s) }},
+		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&t.Links, s) }},
 		word("emphasis", &t.BoldEmphasis, "italic", "bold"),
 		{Names: []string{"spacing"}, Inner: []config.Field{
 			length("paragraph", &t.Spacing.Paragraph, 0, maxSpace),

@@ -25,6 +25,9 @@
 //	align      justified or ragged: the lines of running text
 //	hyphens    true or false: words of running text may be divided
 //	openings   page, right or none: long sections begin on pages of their own, on right ones, or nowhere special
+//	marks      none or boxes: three small boxes below the number of each question, to tick; they need a hanging column
+//	tabs       off or on: a bar at the outer edge of each page, lower for each section, to find it by
+//	links      notes, list or none: how pages tell the addresses of links
 //	emphasis   italic or bold: what the author stresses
 //	spacing    paragraph: between the blocks of an answer; question: above a question
 //	colors     paper (white is left to the paper itself), text, quiet (labels, running heads), accent (numbers, links,
@@ -52,6 +55,9 @@ type Theme struct {
 	Hyphens bool // words of running text may be divided
 
 	Openings Openings
+	Boxes    bool   // below the number of each question stand boxes to tick
+	Tabs     bool   // a bar at the outer edge of a page shows its section
+	Links    string // how external links are told: [ast.LinksNotes] …
 
 	BoldEmphasis bool // what an author stresses is bold; else it is italic
 

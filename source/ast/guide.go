@@ -110,6 +110,9 @@ type Section struct {
 	Sections  []*Section // parts of this section, after its own questions
 }
 
+// NoCover is the cover of a guide whose author wants none.
+const NoCover = "none"
+
 // Question is a question and its answer. Document order is its identity; Number is only the author's label.
 type Question struct {
 	Loc
@@ -152,12 +155,13 @@ type Meta struct {
 	Rights      string
 	Subjects    []string
 	Identifier  string            // the author's URN, ISBN or URL; empty: derived from the content
-	Cover       string            // path of an image, relative to the guide
+	Cover       string            // path of an image, relative to the guide, or [NoCover]; empty: one is drawn
 	Answers     string            // where the answers stand: [AnswersInline] …; empty: unspecified
 	Words       map[string]string // replacements of words that books print, by the keys of package words; nil: none
 	Hyphenation string            // path of a file of TeX patterns, relative to the guide; empty: those for Language
 	Claim       Claim             // of accessibility
 	AsWritten   bool              // the books keep straight quotation marks, hyphens and full stops as they are written
+	Links       string            // how paper tells where links lead: [LinksNotes] …; empty: as the theme does
 	Order       int               // of the file in a guide that is a folder; 0: by name
 	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: print's
 	Page        Page

@@ -27,11 +27,17 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"subjects", "tags", "keywords"},
 			Many: func(v []string) { m.Subjects = append(m.Subjects, v...) }},
 		{Names: []string{"identifier"}, One: set(&m.Identifier)},
-		{Names: []string{"cover"}, One: set(&m.Cover)},
+		{Names: []string{"cover"}, One: func(s string) error {
+			if m.Cover = s; strings.EqualFold(s, ast.NoCover) {
+				m.Cover = ast.NoCover
+			}
+			return nil
+		}},
 		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},
 		{Names: []string{"words"}, Inner: wordFields(m)},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
+		{Names: []string{"links"}, Text: true, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
