@@ -50,7 +50,7 @@ func (w opener) held(s *ast.Section) string {
 
 // write writes what a chapter holds, and a list that leads to its questions and its parts.
 func (w opener) write(s *ast.Section, held string) {
-	w.line("p", held, "class", "holds")
+	w.line("p", held, "class", capitals("holds", held))
 	if in := w.listed(s); !s.Back && listedLeast <= len(in) && len(in) <= listedMost {
 		w.start("nav", "class", "holds", "aria-labelledby", headingID(w.anchors[s.ID]))
 		w.text("\n")
