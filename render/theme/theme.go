@@ -31,8 +31,8 @@
 //	emphasis   italic or bold: what the author stresses
 //	spacing    paragraph: between the blocks of an answer; question: above a question
 //	colors     paper (white is left to the paper itself), text, quiet (labels, running heads), accent (numbers, links,
-//	           bars; then also the cover), rule (lines), tint (behind listings), pale (the lighter color of the title
-//	           page's ornament); also spelled colours
+//	           bars; then also the cover, and in EPUBs a tone of it that any paper bears), rule (lines), tint (behind
+//	           listings), pale (the lighter color of the title page's ornament); also spelled colours
 //	callouts   note, tip, important, warning, caution: their bars and labels
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
 //
