@@ -62,6 +62,7 @@ type word struct {
 	text    string
 	runs    []*fonts.Run
 	elastic bool // it may be stretched and compressed a little where it fills a line
+	track   int  // thousandths of its size by which there may be more room behind each glyph where it fills a line
 }
 
 // A piece is a part of a word that is never divided, usually all of it. Its width is measured within the word; a piece
@@ -120,6 +121,7 @@ func (f *flow) box(p *piece) {
 		it.Stretch = it.Width * widen / 1000
 		it.Shrink = it.Stretch
 	}
+	it.Stretch += int64(p.tracks())
 	f.add(it, p)
 }
 

@@ -265,7 +265,7 @@ func (s *inliner) glue(fc *face) {
 	if s.d.mirrored {
 		it.Stretch, it.Shrink = int64(fc.size/aloneStretch), int64(fc.size/aloneShrink)
 	}
-	p.of.elastic = s.elastic(fc)
+	p.of.elastic, p.of.track = s.elastic(fc), s.open(fc, "")
 	if s.look.align == justified && fc.style.Family == fonts.Serif {
 		it.Width = int64(fc.size / spaceWidth)
 	}
@@ -356,6 +356,7 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 	st := fc.style
 	st.RTL = bidi.Turns(text) // as it will be set: letters that join are narrower than those that do not
 	w := &word{text: text, runs: s.shape.shape(st, text, at), elastic: s.elastic(fc) && plain(text)}
+	w.track = s.open(fc, text)
 	cuts := s.cuts(text, fc)
 	whole := runsWidth(w.runs, fc.size)
 	if len(cuts) == 0 && whole <= s.width {
@@ -384,6 +385,7 @@ func (s *inliner) cut(c cut, fc *face, at diag.Span) {
 	case c.hyphen:
 		p = s.often("-", fc, at)
 		it.Width, it.Flagged = int64(p.width), true
+		p.of.track = s.open(fc, "")
 		if p.of.elastic = s.elastic(fc); p.of.elastic {
 			it.Right = it.Width * int64(hangs('-').right) / 100
 		}

@@ -173,18 +173,15 @@ func placed(parts []stretch, how fit, lk look, x Length) []Item {
 				continue
 			}
 		default:
-			widen := 0
-			if p.of.elastic {
-				widen = how.widen
-			}
+			widen, track := how.widens(&p), p.track(how.track)
 			glue := p.flex > 0 || p.give > 0
 			var space Length // that the line has in addition to the glyph of a space
 			switch {
 			case glue:
 				w += shares.next(p)
-				space = w - widened(runsWidth(p.runs, p.face.size), widen)
+				space = w - widened(runsWidth(p.runs, p.face.size)+track, widen)
 			default:
-				w = widened(w, widen)
+				w = p.fitted(how)
 			}
 			if len(p.runs) == 0 { // a place where the line stretches without a space
 				if w != 0 {
@@ -192,10 +189,11 @@ func placed(parts []stretch, how fit, lk look, x Length) []Item {
 				}
 				continue
 			}
-			other := text == nil || of != p.face || text.In != p.in() || text.Widen != widen
+			other := text == nil || of != p.face || text.In != p.in() || text.Widen != widen || text.Track != track
 			if other || space != 0 && text.Space != 0 && !near(space, text.Space) {
 				text = &Text{
-					X: x, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, Widen: widen, In: p.in(),
+					X: x, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, In: p.in(),
+					Widen: widen, Track: track,
 				}
 				items, of = append(items, text), p.face
 			}

@@ -26,7 +26,8 @@ type typesetter struct {
 	x, y    int64 // hundredths of a point: the start of the last line, from the bottom left corner
 	font    *codes
 	size    layout.Length
-	widen   int // thousandths by which glyphs are wider than in their face
+	widen   int           // thousandths by which glyphs are wider than in their face
+	track   layout.Length // room behind each glyph
 	color   layout.Color
 	colored bool // color is the current fill color
 	buf     []byte
@@ -62,7 +63,7 @@ func (t *typesetter) out() *bytes.Buffer { return &t.b }
 
 // page begins a page: the state of the last one is forgotten.
 func (t *typesetter) page(height layout.Length) {
-	t.height, t.inText, t.font, t.widen, t.colored = height, false, nil, 0, false
+	t.height, t.inText, t.font, t.widen, t.track, t.colored = height, false, nil, 0, 0, false
 }
 
 // leave ends the open text object.
@@ -90,6 +91,11 @@ func (t *typesetter) text(it *layout.Text) {
 		t.widen = it.Widen
 		t.number(int64(1000+it.Widen) * 10)
 		t.b.WriteString(" Tz ")
+	}
+	if t.track != it.Track {
+		t.track = it.Track
+		t.b.Write(strconv.AppendFloat(t.buf[:0], it.Track.Points(), 'f', -1, 64)) // 70 times a rounding is seen
+		t.b.WriteString(" Tc ")
 	}
 	x := int64(it.X+5) / 10
 	y := int64(t.height-it.Y+it.Rise+5) / 10
