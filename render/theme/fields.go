@@ -71,6 +71,7 @@ func (r *reader) fields() []config.Field {
 	t := &r.theme
 	return []config.Field{
 		{Names: []string{"extends"}, One: extends},
+		{Names: []string{"about"}, One: func(s string) error { t.About = s; return nil }},
 		{Names: []string{"page"}, At: &r.page, Inner: []config.Field{
 			{Names: []string{"size"}, At: &r.size, One: func(s string) error { return setPaper(&t.Page, s) }},
 			length("width", &t.Page.Width, minPage, maxPage),

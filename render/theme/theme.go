@@ -10,9 +10,10 @@
 //	extends: large               # a theme of the program; print unless it says otherwise
 //	colors: {accent: "#7a1f1f"}
 //
-// print.yaml, beside this file, has every key but extends and width and height, with its value in print. The keys are:
+// print.yaml, beside this file, has every key but extends, width and height, with its value in print. The keys are:
 //
 //	extends    the theme that this one builds on
+//	about      what it is for, in a few words
 //	page       size (a4, a5, b5, letter, 6x9, 7x10, 7.5x9.25) or width and height; the margins top, bottom, left,
 //	           right; hang, the column at the left in which numbers hang, a part of the space between the margins;
 //	           sides: one, or two for leaves printed on both: left is then the inner margin, right the outer one;
@@ -49,6 +50,7 @@ package theme
 
 // Theme is the look of a guide's pages. It is read-only.
 type Theme struct {
+	About   string // what it is for, in a few words
 	Page    Page
 	Type    Type
 	Ragged  bool // running text is flush left; else it is justified
