@@ -149,17 +149,20 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 		listings: &listingSetter{d: d, shape: shape, labels: labels, code: in.Code},
 		tables:   &tableSetter{d: d, shape: shape, text: text},
 	}
-	late := &lateLines{d: d, labels: labels}
+	late := &lateLines{d: d, labels: labels, grades: g.Grades()}
 	pages := &pageSetter{d: d, labels: labels, notes: notes, title: g.Meta.Title}
+	front := &frontSetter{
+		d: d, text: text, labels: labels, pages: pages, guide: g, root: root, ranged: isRanged(g, d),
+	}
 	return &setting{
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,
 		d: d, shape: shape, text: text, notes: notes, late: late, pages: pages,
 		sections: &sectionSetter{
 			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late,
-			pages:   pages,
+			pages: pages, front: front,
 			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
 		},
-		front: &frontSetter{d: d, text: text, labels: labels, pages: pages, guide: g, root: root},
+		front: front,
 	}
 }
 

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"strconv"
 	"strings"
 
 	"studyguide/render/layout/tag"
@@ -17,6 +16,8 @@ type frontSetter struct {
 	pages  *pageSetter
 	guide  *ast.Guide
 	root   *tag.Element
+
+	ranged bool // the contents list sections only, which list their questions themselves
 }
 
 // newPage adds an empty page to the front matter in b.
@@ -210,8 +211,7 @@ func (s *frontSetter) counts() string {
 func (s *frontSetter) grades() string {
 	var parts []string
 	for _, d := range s.guide.Grades() {
-		n := strconv.Itoa(d.N)
-		parts = append(parts, s.labels.lang.Text(words.Grade, "n", n, "difficulty", d.Word))
+		parts = append(parts, s.labels.grade(d))
 	}
 	return strings.Join(parts, "  ·  ")
 }
