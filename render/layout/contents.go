@@ -56,7 +56,8 @@ func (s *frontSetter) contents(b, body *Book) {
 		narrow := s.narrowList(s.d.small().size, s.guide.AllQuestions(), body.Pages[len(body.Pages)-1].Label)
 		narrow.body, narrow.lead = body, s.d.tabular(s.d.theme.Type.Contents).lead*84/100
 		if narrow.right-narrow.left > leastColumn*narrow.size {
-			s.inColumns(b, head, narrow.entries(of), narrow.right-narrow.left+s.columnGap())
+			two := columns{2, narrow.right - narrow.left + s.columnGap(), s.newPage}
+			s.inColumns(b, head, narrow.entries(of), two)
 			return
 		}
 	}
@@ -112,24 +113,32 @@ const leastColumn = 20
 
 func (s *frontSetter) columnGap() Length { return s.d.pt(20) }
 
-// inColumns puts entries in two columns on pages, the second shifted, under head on the first page. The columns of the
-// last page are of about one height.
-func (s *frontSetter) inColumns(b *Book, head, entries []row, shift Length) {
+// columns are columns side by side on pages of a list.
+type columns struct {
+	n     int
+	shift Length            // from one to the next
+	page  func(*Book) *Page // adds a page
+}
+
+// inColumns puts entries in columns on pages at the end of b, under head on the first page. The columns of the last page
+// are of about one height.
+func (s *frontSetter) inColumns(b *Book, head, entries []row, in columns) {
 	begin := len(b.Pages)
 	for at := 0; at < len(entries); {
-		p := s.newPage(b)
+		p := in.page(b)
 		d := *s.d
 		if len(b.Pages) == begin+1 {
 			s.pages.compose(b, p, &d, sheet{rows: head, end: len(head)})
 			d.top += height(head)
 		}
-		ends := s.columnEnds(first(entries[at:], 3*(d.bottom-d.top)), d.bottom-d.top)
+		room := d.bottom - d.top
+		ends := s.columnEnds(first(entries[at:], Length(in.n+1)*room), room, in.n)
 		from := at
 		for i, end := range ends {
 			column := &Page{}
 			s.pages.compose(b, column, &d, sheet{rows: entries, start: from, end: at + end})
 			for _, it := range column.Items {
-				s.d.shift(it, Length(i)*shift)
+				s.d.shift(it, Length(i)*in.shift)
 			}
 			p.Items = append(p.Items, column.Items...)
 			from = at + end
@@ -148,17 +157,17 @@ func first(rows []row, height Length) []row {
 	return rows
 }
 
-// columnEnds returns the ends of the one or two columns of a page of a height that begin with the first of rows.
-func (s *frontSetter) columnEnds(rows []row, height Length) []int {
+// columnEnds returns the ends of the columns of a page of a height, n at most, that begin with the first of rows.
+func (s *frontSetter) columnEnds(rows []row, height Length, n int) []int {
 	least := 6 * s.d.text().lead
 	starts := s.pages.broken(rows, height, least)
-	if len(starts) > 2 {
-		return starts[1:3]
+	if len(starts) > n {
+		return starts[1 : n+1]
 	}
 	lo, hi := Length(0), height
 	for len(rows) > 12 && hi-lo > s.d.grid {
 		mid := (lo + hi) / 2
-		if closer := s.pages.broken(rows, mid, least); len(closer) <= 2 {
+		if closer := s.pages.broken(rows, mid, least); len(closer) <= n {
 			starts, hi = closer, mid
 		} else {
 			lo = mid
@@ -183,6 +192,10 @@ func (c *contentsList) entries(of *tag.Element) []row {
 				c.d.grid, -50)...)
 		}
 		rows = append(rows, c.section(list, sec, 1)...)
+	}
+	if _, ok := c.body.Places[indexID]; ok {
+		title := []ast.Inline{&ast.Text{Value: c.labels.lang.Text(words.Index)}}
+		rows = append(rows, before(c.line(list, contentsLine{title: title, id: indexID, depth: 1}), c.d.grid, -50)...)
 	}
 	return rows
 }

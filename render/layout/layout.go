@@ -183,6 +183,7 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	s.pages.paginate(body, rows, starts, folio)
 	s.late.fill(body, lastPages(rows, starts))
 	s.pages.running(body.Pages, s.pages.heads(rows, starts))
+	s.front.index(body)
 
 	meta := s.guide.Meta
 	b = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}

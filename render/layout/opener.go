@@ -78,7 +78,7 @@ func (s *sectionSetter) listed(sec *ast.Section, of *tag.Element, title Length) 
 		rest := first(entries[at:], 3*room)
 		ends := []int{len(rest)}
 		if !c.wide {
-			ends = f.columnEnds(rest, room)
+			ends = f.columnEnds(rest, room, 2)
 		} else if starts := s.pages.broken(rest, room, 0); len(starts) > 1 {
 			ends[0] = starts[1]
 		}

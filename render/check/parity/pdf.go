@@ -98,6 +98,8 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 			w.note(e)
 		}
 		return
+	case "Index": // only pages have one
+		return
 	case "TOC": // of a section's questions
 		return
 	case "Div":
