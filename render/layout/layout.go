@@ -153,18 +153,21 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 		listings: &listingSetter{d: d, shape: shape, labels: labels, code: in.Code},
 		tables:   &tableSetter{d: d, shape: shape, text: text},
 	}
-	late := &lateLines{d: d, labels: labels}
+	late := &lateLines{d: d, labels: labels, grades: g.Grades()}
 	pages := &pageSetter{d: d, labels: labels, notes: notes, title: g.Meta.Title}
+	front := &frontSetter{
+		d: d, text: text, labels: labels, pages: pages, guide: g, root: root, ranged: isRanged(g, d),
+		drawn: in.Cover, fonts: in.Fonts,
+	}
 	return &setting{
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,
 		d: d, shape: shape, text: text, notes: notes, late: late, pages: pages,
 		sections: &sectionSetter{
 			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late,
-			pages:   pages,
+			pages: pages, front: front,
 			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
 		},
-		front: &frontSetter{d: d, text: text, labels: labels, pages: pages, guide: g, root: root, drawn: in.Cover,
-			fonts: in.Fonts},
+		front: front,
 	}
 }
 
@@ -189,6 +192,7 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		of, n := s.pages.tabs(rows, starts)
 		s.pages.tab(body.Pages, of, n)
 	}
+	s.front.index(body)
 
 	meta := s.guide.Meta
 	b = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}
