@@ -144,26 +144,38 @@ func blocksGuide() *ast.Guide {
 		))
 }
 
-// tablesGuide has tables that become records.
+// tablesGuide has tables that small screens cannot hold, and one that they can.
 func tablesGuide() *ast.Guide {
 	six := []string{"a1", "b2", "c3", "d4", "e5", "f6"}
-	noteInHeader := cells("Name", "Use", "Cost", "Year", "Place")
+	eight := append(six, "g7", "h8")
+	noteInHeader := cells("Name", "Use", "Cost", "Year", "Place", "Mass", "Age")
 	noteInHeader[1].Inlines = append(noteInHeader[1].Inlines, &ast.NoteRef{ID: "x"})
 	g := one("Wide tables", ask(
 		"wide",
 		"1",
 		"Which are wide?",
 		&ast.Table{
-			Header: cells("", "Two", "Three", "Four", "Five", "Six"),
-			Rows:   [][]*ast.Cell{cells(six...), cells("", "", "", "", "", ""), cells("", "only", "", "", "", "")},
+			Header: cells("", "Two", "Three", "Four", "Five", "Six", "Seven"),
+			Rows:   [][]*ast.Cell{cells(eight[:7]...), cells("", "", "", "", "", "", ""), cells("", "only", "", "", "", "", "")},
 		},
-		&ast.Table{Header: noteInHeader, Rows: [][]*ast.Cell{cells(six[:5]...), cells(six[1:]...)}},
+		&ast.Table{Header: noteInHeader, Rows: [][]*ast.Cell{cells(eight[:7]...), cells(eight[1:]...)}},
 		&ast.Table{Header: cells("", "", "Three", "Four", "Five"), Rows: [][]*ast.Cell{cells(six[:5]...)}},
 		&ast.Table{Header: cells("Much", "Text"), Rows: [][]*ast.Cell{cells("x", strings.Repeat("long ", 100))}},
 		&ast.Table{
 			Header: cells("Long", "Words", "Here"),
 			Rows:   [][]*ast.Cell{cells("Donaudampfschiff", "fahrtsgesellschaft", "kapitaen")},
 		},
+		&ast.Table{
+			Header: cells("Longer", "Words:", ""),
+			Align:  []ast.Align{ast.AlignLeft, ast.AlignRight, ast.AlignCenter},
+			Rows: [][]*ast.Cell{cells("Donaudampfschifffahrts", "gesellschaftskapitaens", "uniformjacke"),
+				cells("Longest", "", "x")},
+		},
+		&ast.Table{
+			Header: cells("Longest", "Words", "Here"),
+			Rows:   [][]*ast.Cell{cells("Donaudampfschifffahrts", "gesellschaftskapitaens", "dienstmuetzenschirmfutter")},
+		},
+		&ast.Table{Header: cells("A", "B", "C", "D", "E", "F"), Rows: [][]*ast.Cell{cells(six...)}},
 	))
 	g.Notes = []*ast.Note{{ID: "x", Label: "x", Blocks: blocks(plain("A note."))}}
 	return g

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"studyguide/render/layout/tag"
+	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
@@ -140,6 +141,9 @@ const mostForOwnPages = 10
 // ownPages decides which chapters begin on pages of their own: all that fill most of one, unless too much paper would
 // stay empty.
 func (s *sectionSetter) ownPages(chapters []*chapter) {
+	if s.d.theme.Openings == theme.RunIn {
+		return
+	}
 	page := s.d.bottom - s.d.top
 	title := aboutTitle * s.d.grid
 	some := false

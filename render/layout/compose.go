@@ -32,7 +32,7 @@ func (s *pageSetter) starts(rows []row) []int {
 		}
 		from = to
 	}
-	return starts
+	return s.openRight(rows, starts)
 }
 
 // turnTitles turns the rows that may not be parted from a turned one after them, such as the title of a question whose
@@ -108,7 +108,7 @@ func folio(page int) string { return strconv.Itoa(page + 1) }
 func (s *pageSetter) paginate(b *Book, rows []row, starts []int, label func(page int) string) {
 	for i, start := range starts {
 		d := s.d.of(rows[start].turned)
-		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(len(b.Pages))}
+		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(len(b.Pages)), left: d.isLeft(len(b.Pages))}
 		b.Pages = append(b.Pages, p)
 		on := sheet{rows: rows, start: start, end: endOf(starts, i, len(rows))}
 		s.stretch(d, &on)

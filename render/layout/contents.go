@@ -48,7 +48,7 @@ func (s *frontSetter) contents(b, body *Book) {
 	head = append(head, row{height: s.d.grid, penalty: never})
 	if s.ranged {
 		rows := append(head, s.wideList(body).entries(of)...)
-		s.pages.paginate(b, rows, s.pages.starts(rows), romanFolio)
+		s.pages.paginate(b, rows, s.pages.starts(rows), s.folio)
 		return
 	}
 	rows := s.closest(head, s.wideList(body).entries(of))
@@ -61,7 +61,7 @@ func (s *frontSetter) contents(b, body *Book) {
 			return
 		}
 	}
-	s.pages.paginate(b, rows, s.pages.starts(rows), romanFolio)
+	s.pages.paginate(b, rows, s.pages.starts(rows), s.folio)
 }
 
 // closest puts entries under their head, their lines as close as allowed if that saves pages.

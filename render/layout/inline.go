@@ -46,7 +46,7 @@ func (s *inliner) often(text string, fc *face, at diag.Span) *piece {
 		if s.shared == nil {
 			s.shared = map[shared]*piece{}
 		}
-		p = &piece{of: &word{}, face: fc} // where a line stretches without a space
+		p = &piece{of: &word{squares: true}, face: fc} // room beside a square
 		if text != "" {
 			p = s.shape.piece(text, fc, at)
 		}
@@ -182,6 +182,10 @@ func (s *inliner) between(before, after string, fc *face) {
 	if before == "" || after == "" {
 		return
 	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if first, _ := utf8.DecodeRuneInString(after); square(first) || square(last) {
+		return // see joint
+	}
 	for _, c := range s.cuts(before+after, fc) {
 		switch {
 		case c.at != len(before) || c.hyphen:
@@ -266,7 +270,7 @@ func (s *inliner) glue(fc *face) {
 	if s.d.mirrored {
 		it.Stretch, it.Shrink = int64(fc.size/aloneStretch), int64(fc.size/aloneShrink)
 	}
-	p.of.elastic = s.elastic(fc)
+	p.of.elastic, p.of.track = s.elastic(fc), s.open(fc, "")
 	if s.look.align == justified && fc.style.Family == fonts.Serif {
 		it.Width = int64(fc.size / spaceWidth)
 	}
@@ -357,6 +361,7 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 	st := fc.style
 	st.RTL = bidi.Turns(text) // as it will be set: letters that join are narrower than those that do not
 	w := &word{text: text, runs: s.shape.shape(st, text, at), elastic: s.elastic(fc) && plain(text)}
+	w.track, w.squares = s.open(fc, text), strings.ContainsFunc(text, square)
 	cuts := s.cuts(text, fc)
 	whole := runsWidth(w.runs, fc.size)
 	if len(cuts) == 0 && whole <= s.width {
@@ -379,19 +384,16 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 
 // cut lets a line end within a word.
 func (s *inliner) cut(c cut, fc *face, at diag.Span) {
-	it := linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty)}
+	it := linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty), Flagged: c.divides}
 	var p *piece
 	switch {
 	case c.hyphen:
 		p = s.often("-", fc, at)
 		it.Width, it.Flagged = int64(p.width), true
+		p.of.track = s.open(fc, "")
 		if p.of.elastic = s.elastic(fc); p.of.elastic {
 			it.Right = it.Width * int64(hangs('-').right) / 100
 		}
-	case c.stretch:
-		// Lines of these scripts are filled by room between the characters, ideally a tenth of one at most.
-		it = linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}
-		p = s.often("", fc, at)
 	}
 	s.f.add(it, p)
 }

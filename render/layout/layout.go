@@ -10,7 +10,7 @@
 //	blockSetter          blocks → rows, with listingSetter, tableSetter, pictures and noteSetter
 //	sectionSetter        sections and questions → rows
 //	pageSetter           rows → pages, with frames, footnotes, running heads
-//	frontSetter          title page and contents, which name pages and so come last
+//	frontSetter          cover, title page and contents, which name pages and so come last
 //
 // Lengths are integers, thousandths of a point, so that every machine computes the same pages; package trace prints
 // them for tests.
@@ -42,6 +42,7 @@ import (
 	"slices"
 
 	"studyguide/fonts"
+	"studyguide/render/cover"
 	"studyguide/render/highlight"
 	"studyguide/render/hyphen"
 	"studyguide/render/layout/tag"
@@ -60,6 +61,7 @@ type Input struct {
 	Images Images
 	Theme  *theme.Theme // nil: the theme print
 	Page   ast.Page     // the paper; zero values mean the theme's
+	Cover  *cover.Guide // what the cover shows if the author has no picture for it; nil: there is no cover
 	Sink   diag.Sink
 
 	Hyphens *hyphen.Dictionary // nil: words are not hyphenated, and text of long ones is ragged
@@ -70,7 +72,8 @@ type Input struct {
 // introID is the place of a guide's introduction, which is no section of the tree.
 const introID = "introduction"
 
-// Set sets a guide on pages: a title page and contents with roman folios, then the introduction and the sections.
+// Set sets a guide on pages: a cover, a title page and contents with roman folios, then the introduction and the
+// sections.
 // Findings about the guide go to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
 //
 // A guide is set once, unless the page numbers in its references turn out to need other lines than were set for them;
@@ -132,6 +135,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	}
 
 	shape := newShaper(in.Fonts, in.Hyphens, d.mirrored)
+	shape.han = hanOf(g.Meta.LanguageTag())
 	shape.nouns = capitalNouns(g.Meta.LanguageTag())
 	labels := &labelSetter{d: d, shape: shape, lang: lang}
 	pics := &pictures{d: d, sizes: in.Images, sink: in.Sink, shown: map[string]bool{}}
@@ -152,7 +156,8 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	late := &lateLines{d: d, labels: labels, grades: g.Grades()}
 	pages := &pageSetter{d: d, labels: labels, notes: notes, title: g.Meta.Title}
 	front := &frontSetter{
-		d: d, text: text, labels: labels, pages: pages, guide: g, root: root, ranged: isRanged(g, d),
+		d: d, text: text, labels: labels, pages: pages, guide: g, root: root, drawn: in.Cover,
+		fonts: in.Fonts, ranged: isRanged(g, d),
 	}
 	return &setting{
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,
@@ -183,14 +188,31 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	s.pages.paginate(body, rows, starts, folio)
 	s.late.fill(body, lastPages(rows, starts))
 	s.pages.running(body.Pages, s.pages.heads(rows, starts))
+	if s.d.theme.Tabs {
+		of, n := s.pages.tabs(rows, starts)
+		s.pages.tab(body.Pages, of, n)
+	}
 	s.front.index(body)
 
 	meta := s.guide.Meta
 	b = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}
+	if s.front.drawn != nil {
+		if err := s.front.cover(b); err != nil {
+			return nil, nil, err
+		}
+	}
+	s.front.covers = len(b.Pages)
+	bare := len(b.Pages) + 1 // the cover and the title page bear no folios
 	s.front.titlePage(b)
 	if len(s.guide.AllQuestions()) > 1 {
+		if s.d.theme.Openings == theme.RightPages && s.d.isLeft(len(b.Pages)) {
+			s.front.newPage(b)
+		}
 		s.front.contents(b, body)
-		s.pages.running(b.Pages[1:], make([]head, len(b.Pages)-1))
+		s.pages.running(b.Pages[bare:], make([]head, len(b.Pages)-bare))
+	}
+	if s.d.isLeft(len(b.Pages)) {
+		s.front.newPage(b)
 	}
 	front := len(b.Pages)
 	for id, p := range body.Places {
@@ -198,9 +220,11 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		b.Places[id] = p
 	}
 	b.Pages = append(b.Pages, body.Pages...)
+	s.d.impose(b.Pages)
 	if s.d.mirrored {
 		mirror(b.Pages)
 	}
+	ground(b.Pages, s.d.theme.Colors)
 	b.Outline = outline(b, s.guide, s.lang)
 	structure(b, s.root)
 	s.shape.reportMissing(s.sink)

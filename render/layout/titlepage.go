@@ -3,12 +3,15 @@ package layout
 import (
 	"strings"
 
+	"studyguide/fonts"
+	"studyguide/render/cover"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
 
-// A frontSetter sets the pages before the body: the title page and the contents. Their folios are roman numerals.
+// A frontSetter sets the pages before the body: the cover, and the title page and the contents, whose folios are roman
+// numerals.
 type frontSetter struct {
 	d      *design
 	text   *textSetter
@@ -16,19 +19,23 @@ type frontSetter struct {
 	pages  *pageSetter
 	guide  *ast.Guide
 	root   *tag.Element
+	drawn  *cover.Guide // nil: there is no cover
+	covers int          // pages before the title page
+	fonts  *fonts.Set
 
 	ranged bool // the contents list sections only, which list their questions themselves
 }
 
 // newPage adds an empty page to the front matter in b.
 func (s *frontSetter) newPage(b *Book) *Page {
-	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: romanFolio(len(b.Pages))}
+	n := len(b.Pages)
+	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: s.folio(n), left: s.d.isLeft(n)}
 	b.Pages = append(b.Pages, p)
 	return p
 }
 
-// romanFolio returns the label of a page of the front matter.
-func romanFolio(page int) string { return romanNumeral(page + 1) }
+// folio returns the label of a page of the front matter, which begins with the title page.
+func (s *frontSetter) folio(page int) string { return romanNumeral(page - s.covers + 1) }
 
 // romanNumeral returns n in small roman numerals.
 func romanNumeral(n int) string {

@@ -123,7 +123,7 @@ func (v *Variant) shown(g *ast.Guide) *ast.Guide {
 }
 
 // Papers returns the names of the paper sizes.
-func Papers() []string { return []string{"a4", "letter"} }
+func Papers() []string { return ast.PaperNames() }
 
 // workers returns the number of guides to build concurrently.
 func (o *Options) workers() int {
