@@ -58,7 +58,7 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 		below := c.rows
 		if list := s.list(chapters[i:], head); list != nil {
 			head = follow(head, list, s.d.grid, never)
-			below = s.d.spaced(below)
+			below = spaced(below, s.d.grid)
 		} else {
 			below = s.belowTitle(below)
 		}

@@ -120,8 +120,8 @@ type columns struct {
 	page  func(*Book) *Page // adds a page
 }
 
-// inColumns puts entries in columns on pages at the end of b, under head on the first page. The columns of the last page
-// are of about one height.
+// inColumns puts entries in columns on pages at the end of b, under head on the first page. The columns of the last
+// page are of about one height.
 func (s *frontSetter) inColumns(b *Book, head, entries []row, in columns) {
 	begin := len(b.Pages)
 	for at := 0; at < len(entries); {

@@ -102,8 +102,9 @@ func (s *frontSetter) index(body *Book) {
 	}
 	begin := len(body.Pages)
 	s.inColumns(body, top, rows, columns{n, w + gap, func(b *Book) *Page {
-		n := len(b.Pages)
-		p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: folio(n), Left: s.d.isLeft(n)}
+		p := &Page{
+			Width: s.d.pageW, Height: s.d.pageH, Label: folio(len(b.Pages)), Left: s.d.isLeft(len(b.Pages)),
+		}
 		b.Pages = append(b.Pages, p)
 		return p
 	}})

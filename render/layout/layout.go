@@ -156,8 +156,8 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	late := &lateLines{d: d, labels: labels, grades: g.Grades()}
 	pages := &pageSetter{d: d, labels: labels, notes: notes, title: g.Meta.Title}
 	front := &frontSetter{
-		d: d, text: text, labels: labels, pages: pages, guide: g, root: root, ranged: isRanged(g, d),
-		drawn: in.Cover, fonts: in.Fonts,
+		d: d, text: text, labels: labels, pages: pages, guide: g, root: root, drawn: in.Cover,
+		fonts: in.Fonts, ranged: isRanged(g, d),
 	}
 	return &setting{
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,

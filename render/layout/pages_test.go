@@ -314,6 +314,9 @@ func TestContentsAndOutlineNameTheRightPages(t *testing.T) {
 		if len(b.guide.Intro) > 0 {
 			want++
 		}
+		if _, ok := b.Places["index:"]; ok {
+			want++
+		}
 		if count != want {
 			t.Errorf("%s: the outline has %d entries, want %d", name, count, want)
 		}

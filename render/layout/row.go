@@ -105,9 +105,9 @@ func follow(rows, more []row, gap Length, penalty int) []row {
 }
 
 // spaced puts space above the first of rows if it has none.
-func (d *design) spaced(rows []row) []row {
+func spaced(rows []row, space Length) []row {
 	if len(rows) > 0 && rows[0].space == 0 {
-		rows[0].space = d.grid
+		rows[0].space = space
 	}
 	return rows
 }

@@ -66,7 +66,7 @@ func (s *sectionSetter) belowTitle(rows []row) []row {
 	if len(rows) > 0 {
 		rows[0].penalty = never
 	}
-	return s.d.spaced(rows)
+	return spaced(rows, s.d.grid)
 }
 
 // opened joins the rows of a section's title and of what stands below it, and notes in the first that it begins there.
