@@ -5,8 +5,11 @@ import (
 	"sync"
 
 	"studyguide/render/asset"
+	"studyguide/render/cover"
 	"studyguide/render/hyphen"
 	"studyguide/render/layout"
+	"studyguide/source/ast"
+	"studyguide/source/words"
 )
 
 // A PageRenderer is a renderer that draws the pages of [Job.Pages].
@@ -94,10 +97,15 @@ func (j *Job) setPages(ctx context.Context) (*Pages, error) {
 	}
 	defer j.Timings.Start("layout")()
 	pictures := asset.NewPictures(j.Assets)
-	book, err := layout.Set(ctx, layout.Input{
+	in := layout.Input{
 		Guide: j.Typeset(), Fonts: j.Fonts, Images: pictures, Theme: j.Theme, Page: j.Page, Sink: j.Sink,
 		Hyphens: hyphen.ForGuide(j.Assets, j.Guide.Meta, j.Sink), Code: j.Code, Memory: j.Memory,
-	})
+	}
+	if m := j.Guide.Meta; m.Cover != ast.NoCover {
+		shown := cover.Of(j.Typeset(), words.For(m.Language, m.Words))
+		in.Cover = &shown
+	}
+	book, err := layout.Set(ctx, in)
 	if err != nil {
 		return nil, err
 	}

@@ -91,7 +91,9 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	}
 	b.cover = coverImage
 	for _, p := range []*file{cover, w.titlePage(g, b.title)} {
-		b.pages = append(b.pages, p.page(nil, w.lang))
+		if p != nil {
+			b.pages = append(b.pages, p.page(nil, w.lang))
+		}
 	}
 
 	where := map[string]string{} // anchor → file
@@ -119,6 +121,10 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 		b.pageList, b.pageSource = w.pages.list(where), pageSource(w.lang, b.title, pdf)
 	}
 	b.landmarks = landmarks(g, c, files)
+	if cover != nil {
+		first := entry{title: w.lang.Text(words.Cover), href: "xhtml/" + cover.name, kind: "cover"}
+		b.landmarks = slices.Insert(b.landmarks, 0, first)
+	}
 	b.images = im.all
 	b.access = accessOf(im)
 	b.access.math = slices.ContainsFunc(b.pages, func(p page) bool { return p.math })

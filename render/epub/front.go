@@ -7,7 +7,7 @@ import (
 
 	"studyguide/fonts"
 	"studyguide/render/asset"
-	"studyguide/render/epub/cover"
+	"studyguide/render/cover"
 	"studyguide/source/ast"
 	"studyguide/source/memo"
 	"studyguide/source/words"
@@ -20,8 +20,11 @@ type drawn struct {
 }
 
 // coverPage writes the page of the cover and returns the cover's name in the book. The cover is the author's image; if
-// there is none that can be read, one is drawn.
+// there is none that can be read, one is drawn. A guide whose author wants none has no page and no name.
 func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set *fonts.Set) (*file, string, error) {
+	if g.Meta.Cover == ast.NoCover {
+		return nil, "", nil
+	}
 	name, err := "", error(nil)
 	if src := g.Meta.Cover; src != "" {
 		if name, _, err = w.images.add(src); err != nil {
@@ -29,10 +32,7 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 		}
 	}
 	if name == "" {
-		what := cover.Guide{
-			Title: title, Subtitle: g.Meta.Subtitle, Authors: w.lang.List(g.Meta.Authors), Counts: w.counts(g),
-			Rows: questionsOf(g), RTL: w.rtl,
-		}
+		what := cover.Of(g, w.lang)
 		key := drawn{fmt.Sprintf("%#v", what), set}
 		png, ok := memo.Get[[]byte](w.memory, key)
 		if !ok {
@@ -61,25 +61,6 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 	w.text("\n")
 	w.endLine()
 	return &file{name: "cover.xhtml", title: title, parts: []*part{p}}, name, nil
-}
-
-// questionsOf returns the number of questions in each section that has any.
-func questionsOf(g *ast.Guide) []int {
-	var out []int
-	var count func(s *ast.Section) int
-	count = func(s *ast.Section) int {
-		n := len(s.Questions)
-		for _, sub := range s.Sections {
-			n += count(sub)
-		}
-		return n
-	}
-	for _, s := range g.Sections {
-		if n := count(s); n > 0 {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // titlePage writes the page that says what the guide is, who made it and how much is in it.

@@ -104,8 +104,10 @@ func writeMetadata(m *markup, b *book) {
 			refine("conformance", "a11y:certifiedBy", clean(c.CertifiedBy))
 		}
 	}
-	m.empty("meta", "name", "cover", "content", imageID(b.cover)) // EPUB 2's way, which shops still look for
-	m.text("\n")
+	if b.cover != "" {
+		m.empty("meta", "name", "cover", "content", imageID(b.cover)) // EPUB 2's way, which shops still look for
+		m.text("\n")
+	}
 	m.endLine()
 }
 

@@ -48,7 +48,7 @@ func (s *frontSetter) contents(b, body *Book) {
 		s.inColumns(b, head, narrow.entries(of), narrow.right-narrow.left+s.columnGap())
 		return
 	}
-	s.pages.paginate(b, rows, s.pages.starts(rows), romanFolio)
+	s.pages.paginate(b, rows, s.pages.starts(rows), s.folio)
 }
 
 // closest puts entries under their head, their lines as close as allowed if that saves pages.

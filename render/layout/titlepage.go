@@ -4,12 +4,15 @@ import (
 	"strconv"
 	"strings"
 
+	"studyguide/fonts"
+	"studyguide/render/cover"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
 
-// A frontSetter sets the pages before the body: the title page and the contents. Their folios are roman numerals.
+// A frontSetter sets the pages before the body: the cover, and the title page and the contents, whose folios are roman
+// numerals.
 type frontSetter struct {
 	d      *design
 	text   *textSetter
@@ -17,18 +20,21 @@ type frontSetter struct {
 	pages  *pageSetter
 	guide  *ast.Guide
 	root   *tag.Element
+	drawn  *cover.Guide // nil: there is no cover
+	covers int          // pages before the title page
+	fonts  *fonts.Set
 }
 
 // newPage adds an empty page to the front matter in b.
 func (s *frontSetter) newPage(b *Book) *Page {
 	n := len(b.Pages)
-	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: romanFolio(n), Left: s.d.isLeft(n)}
+	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: s.folio(n), Left: s.d.isLeft(n)}
 	b.Pages = append(b.Pages, p)
 	return p
 }
 
-// romanFolio returns the label of a page of the front matter.
-func romanFolio(page int) string { return romanNumeral(page + 1) }
+// folio returns the label of a page of the front matter, which begins with the title page.
+func (s *frontSetter) folio(page int) string { return romanNumeral(page - s.covers + 1) }
 
 // romanNumeral returns n in small roman numerals.
 func romanNumeral(n int) string {

@@ -14,6 +14,7 @@ import (
 	"studyguide/render/theme"
 	"studyguide/render/trace"
 	"studyguide/source"
+	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
 	"studyguide/source/golden"
@@ -24,7 +25,7 @@ var update = golden.Flag()
 var imageName = regexp.MustCompile(`(\d+)x(\d+)\.png`)
 
 // TestTraces sets the guides of the fixtures. The front matter of each chooses paper, theme and edition, unless there
-// is a theme file beside it; a picture is as large as its name says.
+// is a theme file beside it, and whether there is a cover; a picture is as large as its name says.
 func TestTraces(t *testing.T) {
 	faces := fonts.NewSet()
 	isInput := func(section string) bool { return section == "guide.md" || section == "theme.yaml" }
@@ -33,6 +34,9 @@ func TestTraces(t *testing.T) {
 		g, err := source.LoadBytes("guide.md", src, source.Options{}, &diag.List{})
 		if err != nil {
 			t.Fatal(err)
+		}
+		if g.Meta.Cover == "" {
+			g.Meta.Cover = ast.NoCover
 		}
 		look := g.Meta.Theme
 		if look == "" {

@@ -35,7 +35,10 @@ func (w *writer) frontMatter(m ast.Meta) string {
 	field("rights", m.Rights)
 	list("subjects", m.Subjects)
 	field("identifier", m.Identifier)
-	field("cover", w.path(m.Cover))
+	if m.Cover != ast.NoCover {
+		m.Cover = w.path(m.Cover)
+	}
+	field("cover", m.Cover)
 	field("answers", m.Answers)
 	if c := m.Claim; c != (ast.Claim{}) {
 		b.WriteString("accessibility:\n")

@@ -81,6 +81,7 @@ func (r *reader) fields() []config.Field {
 			placed(length("left", &t.Page.Left, 0, ast.MaxMargin), &r.left),
 			placed(length("right", &t.Page.Right, 0, ast.MaxMargin), &r.right),
 			length("hang", &t.Page.Hang, 0, ast.MaxMargin),
+			word("columns", &t.Page.TwoColumns, "one", "two"),
 			word("sides", &t.Page.TwoSided, "one", "two"),
 			length("gutter", &t.Page.Gutter, 0, ast.MaxMargin),
 		}},

@@ -17,6 +17,7 @@
 //	page       size (a4, a5, b5, letter, 6x9, 7x10, 7.5x9.25) or width and height; the margins top, bottom, left,
 //	           right; hang, the column at the left in which numbers hang, a part of the space between the margins;
 //	           sides: one, or two for leaves printed on both: left is then the inner margin, right the outer one;
+//	           columns: one, or two for text in two columns side by side;
 //	           gutter: room for the binding at the inner margin, which the outer one gives as far as it is the
 //	           wider, else the lines
 //	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question,
@@ -71,6 +72,8 @@ type Page struct {
 	Width, Height            float64
 	Top, Bottom, Left, Right float64 // margins
 	Hang                     float64 // column at the left in which numbers hang; part of the width between the margins
+
+	TwoColumns bool // the text stands in two columns
 
 	TwoSided bool    // Left is the inner margin and Right the outer one
 	Gutter   float64 // kept free for the binding, beside the inner margin

@@ -110,6 +110,9 @@ type Section struct {
 	Sections  []*Section // parts of this section, after its own questions
 }
 
+// NoCover is the cover of a guide whose author wants none.
+const NoCover = "none"
+
 // Question is a question and its answer. Document order is its identity; Number is only the author's label.
 type Question struct {
 	Loc
@@ -152,7 +155,7 @@ type Meta struct {
 	Rights      string
 	Subjects    []string
 	Identifier  string            // the author's URN, ISBN or URL; empty: derived from the content
-	Cover       string            // path of an image, relative to the guide
+	Cover       string            // path of an image, relative to the guide, or [NoCover]; empty: one is drawn
 	Answers     string            // where the answers stand: [AnswersInline] …; empty: unspecified
 	Words       map[string]string // replacements of words that books print, by the keys of package words; nil: none
 	Hyphenation string            // path of a file of TeX patterns, relative to the guide; empty: those for Language

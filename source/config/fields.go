@@ -27,7 +27,12 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"subjects", "tags", "keywords"},
 			Many: func(v []string) { m.Subjects = append(m.Subjects, v...) }},
 		{Names: []string{"identifier"}, One: set(&m.Identifier)},
-		{Names: []string{"cover"}, One: set(&m.Cover)},
+		{Names: []string{"cover"}, One: func(s string) error {
+			if m.Cover = s; strings.EqualFold(s, ast.NoCover) {
+				m.Cover = ast.NoCover
+			}
+			return nil
+		}},
 		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},
 		{Names: []string{"words"}, Inner: wordFields(m)},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},

@@ -23,7 +23,7 @@ func draw(t *testing.T, g Guide) *image.Paletted {
 		t.Fatal(err)
 	}
 	p, ok := im.(*image.Paletted)
-	if !ok || p.Bounds() != image.Rect(0, 0, width, height) {
+	if !ok || p.Bounds() != image.Rect(0, 0, width, tall) {
 		t.Fatalf("the cover is a %T of %v", im, im.Bounds())
 	}
 	return p
@@ -44,7 +44,7 @@ func inked(im *image.Paletted) image.Rectangle {
 
 func TestEverythingStaysWithinTheMargins(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("word ", 200))
-	room := image.Rect(margin-16, 240, width-margin+16, height-margin+24) // letters lean over their boxes a little
+	room := image.Rect(margin-24, 240, width-margin+24, tall-margin+24) // letters lean over their boxes a little
 	for name, g := range map[string]Guide{
 		"usual": {
 			Title: "Locks", Subtitle: "A guide", Authors: "Ann Example", Counts: "3 questions", Rows: []int{2, 1},
@@ -59,7 +59,7 @@ func TestEverythingStaysWithinTheMargins(t *testing.T) {
 			g.Rows[i] = max(g.Rows[i], 1)
 		}
 		im := draw(t, g)
-		if title := inked(im.SubImage(image.Rect(0, 320, width, 448)).(*image.Paletted)); title.Empty() {
+		if title := inked(im.SubImage(image.Rect(0, 340, width, 468)).(*image.Paletted)); title.Empty() {
 			t.Errorf("%s: nothing is drawn where the title is", name)
 		}
 		if at := inked(im); !at.In(room) {
@@ -133,7 +133,7 @@ func BenchmarkPNG(b *testing.B) {
 func TestNumbersOfALineFromRightToLeftStandWhereTheyAreRead(t *testing.T) {
 	for _, s := range []string{"3 שאלות", "12 أسئلة، جدول", "7"} {
 		for _, rtl := range []bool{true, false} {
-			d := &drawing{set: fonts.NewSet(), rtl: rtl}
+			d := &drawing{Sheet: &Sheet{Width: width}, set: fonts.NewSet(), rtl: rtl}
 			runs := d.runs(s, fonts.Style{})
 			at := 0
 			if rtl {
