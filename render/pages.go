@@ -5,11 +5,8 @@ import (
 	"sync"
 
 	"studyguide/render/asset"
-	"studyguide/render/cover"
 	"studyguide/render/hyphen"
 	"studyguide/render/layout"
-	"studyguide/source/ast"
-	"studyguide/source/words"
 )
 
 // A PageRenderer is a renderer that draws the pages of [Job.Pages].
@@ -100,10 +97,7 @@ func (j *Job) setPages(ctx context.Context) (*Pages, error) {
 	in := layout.Input{
 		Guide: j.Typeset(), Fonts: j.Fonts, Images: pictures, Theme: j.Theme, Page: j.Page, Sink: j.Sink,
 		Hyphens: hyphen.ForGuide(j.Assets, j.Guide.Meta, j.Sink), Code: j.Code, Memory: j.Memory,
-	}
-	if m := j.Guide.Meta; m.Cover != ast.NoCover {
-		shown := cover.Of(j.Typeset(), words.For(m.Language, m.Words))
-		in.Cover = &shown
+		Cover: j.Cover(),
 	}
 	book, err := layout.Set(ctx, in)
 	if err != nil {

@@ -141,12 +141,7 @@ type sheet struct {
 func (s *pageSetter) compose(b *Book, p *Page, d *design, on sheet) {
 	page := len(b.Pages) - 1
 	p.Items = s.stack(b, on, Place{Page: page, X: d.hangX, Y: d.top})
-	var notes []row
-	for _, r := range on.rows[on.start:on.end] {
-		for _, n := range r.notes {
-			notes = append(notes, s.notes.footRows(n.Note)...)
-		}
-	}
+	notes := s.notes.feet(on.rows[on.start:on.end], page, p.Items)
 	if len(notes) == 0 {
 		return
 	}

@@ -36,6 +36,7 @@
 package layout
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -134,6 +135,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	}
 
 	shape := newShaper(in.Fonts, in.Hyphens, d.mirrored)
+	shape.han = hanOf(g.Meta.LanguageTag())
 	shape.nouns = capitalNouns(g.Meta.LanguageTag())
 	labels := &labelSetter{d: d, shape: shape, lang: lang}
 	pics := &pictures{d: d, sizes: in.Images, sink: in.Sink, shown: map[string]bool{}}
@@ -141,10 +143,11 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	refs := &references{targets: targets(g), known: known}
 	text := &textSetter{
 		d: d, shape: shape, pics: pics, index: index, refs: refs, lang: lang, sink: in.Sink, memory: in.Memory,
+		told:    told(g, cmp.Or(g.Meta.Links, in.Theme.Links)),
 		tongues: tongue.Of(g.Meta.LanguageTag(), g.Tongues),
 	}
 	notes := newNoteSetter(g.Notes, index, root)
-	notes.d, notes.shape = d, shape
+	notes.d, notes.text = d, text
 	notes.blocks = &blockSetter{
 		d: d, text: text, pics: pics, notes: notes, lang: lang, sink: in.Sink,
 		listings: &listingSetter{d: d, shape: shape, labels: labels, code: in.Code},

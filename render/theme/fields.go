@@ -91,6 +91,7 @@ func (r *reader) fields() []config.Field {
 		placed(word("marks", &t.Boxes, "none", "boxes"), &r.marks),
 		word("tabs", &t.Tabs, "off", "on"),
 		{Names: []string{"openings"}, One: func(s string) error { return setOpenings(&t.Openings, s) }},
+		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&t.Links, s) }},
 		word("emphasis", &t.BoldEmphasis, "italic", "bold"),
 		{Names: []string{"spacing"}, Inner: []config.Field{
 			length("paragraph", &t.Spacing.Paragraph, 0, maxSpace),
@@ -99,7 +100,7 @@ func (r *reader) fields() []config.Field {
 		{Names: []string{"colors", "colours"}, Inner: []config.Field{
 			r.color("colors.text", &t.Colors.Text, onPaper),
 			r.color("colors.quiet", &t.Colors.Quiet, onPaper, onTint), // a listing's language is on its tint
-			r.color("colors.accent", &t.Colors.Accent, onPaper),
+			r.accent(),
 			r.color("colors.rule", &t.Colors.Rule),
 			{Names: []string{"paper"}, At: &r.paper, One: func(s string) error { return setColor(&t.Colors.Paper, s) }},
 			{Names: []string{"tint"}, At: &r.tint, One: func(s string) error { return setColor(&t.Colors.Tint, s) }},

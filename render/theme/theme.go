@@ -29,11 +29,12 @@
 //	openings   page, right or none: long sections begin on pages of their own, on right ones, or nowhere special
 //	marks      none or boxes: three small boxes below the number of each question, to tick; they need a hanging column
 //	tabs       off or on: a bar at the outer edge of each page, lower for each section, to find it by
+//	links      notes, list or none: how pages tell the addresses of links
 //	emphasis   italic or bold: what the author stresses
 //	spacing    paragraph: between the blocks of an answer; question: above a question
 //	colors     paper (white is left to the paper itself), text, quiet (labels, running heads), accent (numbers, links,
-//	           bars), rule (lines), tint (behind listings), pale (the lighter color of the title page's ornament);
-//	           also spelled colours
+//	           bars; then also the cover, and in EPUBs a tone of it that any paper bears), rule (lines), tint (behind
+//	           listings), pale (the lighter color of the title page's ornament); also spelled colours
 //	callouts   note, tip, important, warning, caution: their bars and labels
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
 //
@@ -57,13 +58,15 @@ type Theme struct {
 	Hyphens bool // words of running text may be divided
 
 	Openings Openings
-	Boxes    bool // below the number of each question stand boxes to tick
-	Tabs     bool // a bar at the outer edge of a page shows its section
+	Boxes    bool   // below the number of each question stand boxes to tick
+	Tabs     bool   // a bar at the outer edge of a page shows its section
+	Links    string // how external links are told: [ast.LinksNotes] …
 
 	BoldEmphasis bool // what an author stresses is bold; else it is italic
 
 	Spacing Spacing
 	Colors  Colors
+	Branded bool // the accent is not that of the program, but chosen: the cover has it, too
 	Code    Code
 }
 

@@ -37,6 +37,7 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"words"}, Inner: wordFields(m)},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
+		{Names: []string{"links"}, Text: true, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},

@@ -230,6 +230,17 @@ func TestForeignKeys(t *testing.T) {
 	}
 }
 
+func TestLinksOfAnotherProgramAreIgnored(t *testing.T) {
+	for head, want := range map[string]string{
+		"links: List": "list", "links:\n  - https://example.org": "", "links: {a: b}": "",
+	} {
+		var found diag.List
+		if m, _ := FrontMatter("g.md", []byte("---\n"+head+"\n---\n"), &found); m.Links != want || len(found.Sorted()) > 0 {
+			t.Errorf("%q: %q and %v", head, m.Links, found.Sorted())
+		}
+	}
+}
+
 func TestTheThemeOfSlidesIsNone(t *testing.T) {
 	for head, want := range map[string]string{
 		"marp: true\ntheme: gaia": "", "theme: seriph\ntransition: fade": "", "theme: large": "large",
