@@ -225,6 +225,7 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		mirror(b.Pages)
 	}
 	ground(b.Pages, s.d.theme.Colors)
+	bleed(b, points(s.d.theme.Page.Bleed))
 	b.Outline = outline(b, s.guide, s.lang)
 	structure(b, s.root)
 	s.shape.reportMissing(s.sink)
