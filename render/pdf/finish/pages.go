@@ -98,7 +98,8 @@ func (b *builder) pages() {
 		o = appendRect(append(o, "/MediaBox"...), p.box)
 		if by := b.doc.Pages[i].Bleed; by > 0 { // ISO 32000-1, 14.11.2
 			o = appendRect(append(o, "/BleedBox"...), p.box)
-			o = appendRect(append(o, "/TrimBox"...), [4]float64{p.box[0] + by, p.box[1] + by, p.box[2] - by, p.box[3] - by})
+			trim := [4]float64{p.box[0] + by, p.box[1] + by, p.box[2] - by, p.box[3] - by}
+			o = appendRect(append(o, "/TrimBox"...), trim)
 		}
 		if b.blends.on(p.content) {
 			o = append(o, "/Group<</S/Transparency/CS/DeviceRGB>>"...)
