@@ -63,6 +63,8 @@ type Input struct {
 	Cover  *cover.Guide // what the cover shows if the author has no picture for it; nil: there is no cover
 	Sink   diag.Sink
 
+	Colophon *Colophon // nil: the book has none
+
 	Hyphens *hyphen.Dictionary // nil: words are not hyphenated, and text of long ones is ragged
 	Code    *highlight.Cache   // nil: tokens of code are not cached
 	Memory  *memo.Memory       // of earlier builds in this process; nil: lines are not cached
@@ -161,7 +163,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
 		},
 		front: &frontSetter{d: d, text: text, labels: labels, pages: pages, guide: g, root: root, drawn: in.Cover,
-			fonts: in.Fonts},
+			fonts: in.Fonts, made: in.Colophon},
 	}
 }
 
@@ -181,7 +183,6 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	}
 	s.pages.paginate(body, rows, starts, folio)
 	s.late.fill(body, lastPages(rows, starts))
-	s.pages.running(body.Pages, s.pages.heads(rows, starts))
 
 	meta := s.guide.Meta
 	b = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}
@@ -192,6 +193,9 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	}
 	bare := len(b.Pages) + 1 // the cover and the title page bear no folios
 	s.front.titlePage(b)
+	s.front.colophon(b, body)
+	heads := s.pages.heads(rows, starts)
+	s.pages.running(body.Pages, append(heads, make([]head, len(body.Pages)-len(heads))...))
 	if len(s.guide.AllQuestions()) > 1 {
 		s.front.contents(b, body)
 		s.pages.running(b.Pages[bare:], make([]head, len(b.Pages)-bare))

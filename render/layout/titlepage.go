@@ -22,6 +22,7 @@ type frontSetter struct {
 	root   *tag.Element
 	drawn  *cover.Guide // nil: there is no cover
 	fonts  *fonts.Set
+	made   *Colophon // nil: the book does not say how it was made
 }
 
 // newPage adds an empty page to the front matter in b.
