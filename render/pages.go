@@ -65,6 +65,13 @@ func (j *Job) Pages(ctx context.Context) (*Pages, error) {
 	return p, nil
 }
 
+// Give makes pages that were set elsewhere those of j, in place of its guide's.
+func (j *Job) Give(p *Pages) {
+	j.layout.mu.Lock()
+	defer j.layout.mu.Unlock()
+	j.layout.pages, j.layout.where = p, pageMap(p.Book)
+}
+
 // PageMap returns the pages on which things stand.
 func (j *Job) PageMap(ctx context.Context) (*PageMap, error) {
 	j.layout.mu.Lock()

@@ -77,13 +77,17 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 		{"authors", w.lang.List(m.Authors)},
 		{"date", m.Date},
 		{"counts", w.counts(g)},
-		{"grades", w.grades(g)},
+		{"grades", w.grades()},
 		{"description", m.Description},
 		{"publisher", m.Publisher},
 		{"rights", m.Rights},
 	} {
 		if t := clean(l.text); t != "" {
 			w.line("p", t, "class", l.class)
+		}
+		if rows := cover.Of(g, w.lang).Rows; l.class == "grades" && len(rows) > 0 {
+			ornament(&p.markup, rows, w.rtl)
+			p.drawn = true
 		}
 	}
 	w.endLine()
@@ -107,12 +111,17 @@ func (w *writer) counts(g *ast.Guide) string {
 }
 
 // grades returns the number of questions of each difficulty.
-func (w *writer) grades(g *ast.Guide) string {
+func (w *writer) grades() string {
 	var parts []string
-	for _, d := range g.Grades() {
-		parts = append(parts, w.lang.Text(words.Grade, "n", ordinal(d.N), "difficulty", d.Word))
+	for _, d := range w.levels {
+		parts = append(parts, w.grade(d.N, d.Word))
 	}
 	return w.lang.List(parts)
+}
+
+// grade returns a number of questions of a difficulty.
+func (w *writer) grade(n int, difficulty string) string {
+	return w.lang.Text(words.Grade, "n", ordinal(n), "difficulty", difficulty)
 }
 
 // clean puts s on one line with single spaces.

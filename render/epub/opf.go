@@ -135,8 +135,11 @@ func writeManifest(m *markup, b *book) {
 	}
 	for _, p := range b.pages {
 		properties := ""
-		if p.math {
+		switch {
+		case p.math:
 			properties = "mathml"
+		case p.svg:
+			properties = "svg"
 		}
 		item(pageID(p.name), "xhtml/"+p.name, "application/xhtml+xml", properties)
 	}

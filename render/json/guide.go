@@ -79,6 +79,7 @@ func (e *encoder) meta(m ast.Meta) {
 	if m.AsWritten {
 		e.text("smart", "off")
 	}
+	e.text("links", m.Links)
 	if m.Claim != (ast.Claim{}) {
 		e.key("accessibility")
 		e.flat(func() {

@@ -17,7 +17,7 @@
 //	  "shape": "heading",           the shape of document that was recognized
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
 //	                                publisher, rights, subjects, identifier, cover ("none": there is none),
-//	                                colophon ("none"), answers, hyphenation, smart ("off"),
+//	                                logo, url, colophon ("none"), answers, hyphenation, smart ("off"), links,
 //	                                words (an object: the texts that replace words of the books),
 //	                                accessibility: conformsTo and certifiedBy,
 //	                                theme, questionLevel (a number), fonts: folder, text, code, fallback,

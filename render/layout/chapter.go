@@ -2,6 +2,7 @@ package layout
 
 import (
 	"studyguide/render/layout/tag"
+	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
@@ -18,9 +19,11 @@ type chapter struct {
 func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 	var chapters []*chapter
 	parts := false
-	add := func(sec *ast.Section) {
+	add := func(sec *ast.Section, links []*address) {
 		c := &chapter{Section: sec, of: tag.New(tag.Sect, root)}
 		c.rows = s.body(sec, 1, c.of)
+		title := []ast.Inline{&ast.Text{Loc: sec.Loc, Value: s.labels.lang.Text(words.Links)}}
+		c.rows = follow(c.rows, s.notes.list(links, s.d.column(c.of, 2), title), 2*s.d.grid, betweenBlocks)
 		chapters = append(chapters, c)
 		for _, part := range sec.Sections {
 			parts = parts || len(part.Title) > 0
@@ -28,10 +31,10 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 	}
 	if len(g.Intro) > 0 {
 		title := []ast.Inline{&ast.Text{Loc: g.Loc, Value: s.labels.lang.Text(words.Introduction)}}
-		add(&ast.Section{Loc: g.Loc, ID: introID, Title: title, Intro: g.Intro})
+		add(&ast.Section{Loc: g.Loc, ID: introID, Title: title, Intro: g.Intro}, s.text.told.listed(g))
 	}
 	for _, sec := range g.Sections {
-		add(sec)
+		add(sec, s.text.told.listed(sec))
 	}
 	s.ownPages(chapters)
 	var rows []row
@@ -81,6 +84,9 @@ const mostForOwnPages = 10
 // ownPages decides which chapters begin on pages of their own: all that fill most of one, unless too much paper would
 // stay empty.
 func (s *sectionSetter) ownPages(chapters []*chapter) {
+	if s.d.theme.Openings == theme.RunIn {
+		return
+	}
 	page := s.d.bottom - s.d.top
 	title := 8 * s.d.grid // about
 	some := false

@@ -32,7 +32,7 @@ func (s *pageSetter) starts(rows []row) []int {
 		}
 		from = to
 	}
-	return starts
+	return s.openRight(rows, starts)
 }
 
 // turnTitles turns the rows that may not be parted from a turned one after them, such as the title of a question whose
@@ -108,7 +108,7 @@ func folio(page int) string { return strconv.Itoa(page + 1) }
 func (s *pageSetter) paginate(b *Book, rows []row, starts []int, label func(page int) string) {
 	for i, start := range starts {
 		d := s.d.of(rows[start].turned)
-		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(len(b.Pages))}
+		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(len(b.Pages)), Left: d.isLeft(len(b.Pages))}
 		b.Pages = append(b.Pages, p)
 		on := sheet{rows: rows, start: start, end: endOf(starts, i, len(rows))}
 		s.stretch(d, &on)
@@ -135,12 +135,7 @@ type sheet struct {
 func (s *pageSetter) compose(b *Book, p *Page, d *design, on sheet) {
 	page := len(b.Pages) - 1
 	p.Items = s.stack(b, on, Place{Page: page, X: d.hangX, Y: d.top})
-	var notes []row
-	for _, r := range on.rows[on.start:on.end] {
-		for _, n := range r.notes {
-			notes = append(notes, s.notes.footRows(n.Note)...)
-		}
-	}
+	notes := s.notes.feet(on.rows[on.start:on.end], page, p.Items)
 	if len(notes) == 0 {
 		return
 	}

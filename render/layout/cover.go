@@ -11,10 +11,15 @@ import (
 )
 
 // cover sets the page before the title page: the author's picture, or one that is drawn. It bears no folio. What is
-// drawn says nothing that the title page does not say, and so is an artifact.
+// drawn says nothing that the title page does not say, and so is an artifact. In a book with two sides the back of the
+// cover is empty, so that the title page is a right one.
 func (s *frontSetter) cover(b *Book) error {
-	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: s.labels.lang.Text(words.Cover)}
+	label := s.labels.lang.Text(words.Cover)
+	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: label}
 	b.Pages = append(b.Pages, p)
+	if s.d.duplex {
+		b.Pages = append(b.Pages, &Page{Width: p.Width, Height: p.Height, Label: label + " 2", Left: true})
+	}
 	meta := s.guide.Meta
 	if img := (&ast.Image{Loc: meta.Loc, Src: meta.Cover}); img.Src != "" && s.text.pics.readable(img) {
 		w, h := s.text.pics.natural(img)

@@ -18,6 +18,7 @@ type design struct {
 	scale        Length // size of running text over 10.5 pt, in thousandths
 	zoom         Length // size of running text over the theme's, in millionths
 	grid         Length
+	duplex       bool // leaves are printed on both sides
 	mirrored     bool // pages are mirrored in the end: the guide runs from right to left
 	ragged       bool // running text is flush left whatever the theme says
 }
@@ -25,24 +26,15 @@ type design struct {
 // inks are the theme's colors for things on all pages.
 type inks struct{ text, quiet, accent, rule, tint Color }
 
-// ANSI/ASME Y14.1 Letter and ISO 216 A4.
-const (
-	a4W, a4H         = 595276, 841890
-	letterW, letterH = 612 * Pt, 792 * Pt
-)
-
 // newDesign returns the measures of a theme. The sizes in p replace the theme's unless they are zero.
 func newDesign(t *theme.Theme, p ast.Page) *design {
-	c := t.Colors
+	c, page := t.Colors, t.Page
+	if paper, err := ast.PaperNamed(p.Size); err == nil {
+		page = page.On(paper.Width, paper.Height)
+	}
 	d := &design{
 		theme: t, ink: inks{Color(c.Text), Color(c.Quiet), Color(c.Accent), Color(c.Rule), Color(c.Tint)},
-		pageW: points(t.Page.Width), pageH: points(t.Page.Height), zoom: 1e6,
-	}
-	switch p.Size {
-	case "a4":
-		d.pageW, d.pageH = a4W, a4H
-	case "letter":
-		d.pageW, d.pageH = letterW, letterH
+		pageW: points(page.Width), pageH: points(page.Height), zoom: 1e6, duplex: page.TwoSided,
 	}
 	size := t.Type.Text.Size
 	if p.TypeSize > 0 {
@@ -50,16 +42,17 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 		size = p.TypeSize
 	}
 	d.scale = Length(size/10.5*1000 + 0.5)
-	left, right := points(t.Page.Left), points(t.Page.Right)
-	head, foot := points(t.Page.Top), points(t.Page.Bottom)
+	left, right := points(page.Left), points(page.Right)
+	head, foot := points(page.Top), points(page.Bottom)
 	if p.Margin > 0 {
 		m := points(p.Margin)
 		left, right, head, foot = m, m, m, m
 	}
+	left, right = bound(left, right, points(page.Gutter))
 	d.grid = d.sized(t.Type.Text.Lead / 2)
 	d.hangX = left
 	// The hanging column is at most a fifth of the measure: with large type and wide margins the text comes first.
-	d.textX = left + min(d.sized(t.Page.Hang), (d.pageW-left-right)/5)
+	d.textX = left + min(d.sized(page.Hang), (d.pageW-left-right)/5)
 	d.textW = d.pageW - right - d.textX
 	if p.Margin == 0 { // what a wider paper has more goes to the margin
 		d.textW = min(d.textW, d.sized(t.Type.Text.Size*longestLine))

@@ -36,6 +36,7 @@
 package layout
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -136,6 +137,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	}
 
 	shape := newShaper(in.Fonts, in.Hyphens, d.mirrored)
+	shape.han = hanOf(g.Meta.LanguageTag())
 	shape.nouns = capitalNouns(g.Meta.LanguageTag())
 	labels := &labelSetter{d: d, shape: shape, lang: lang}
 	pics := &pictures{d: d, sizes: in.Images, sink: in.Sink, shown: map[string]bool{}}
@@ -143,10 +145,11 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	refs := &references{targets: targets(g), known: known}
 	text := &textSetter{
 		d: d, shape: shape, pics: pics, index: index, refs: refs, lang: lang, sink: in.Sink, memory: in.Memory,
+		told:    told(g, cmp.Or(g.Meta.Links, in.Theme.Links)),
 		tongues: tongue.Of(g.Meta.LanguageTag(), g.Tongues),
 	}
 	notes := newNoteSetter(g.Notes, index, root)
-	notes.d, notes.shape = d, shape
+	notes.d, notes.text = d, text
 	notes.blocks = &blockSetter{
 		d: d, text: text, pics: pics, notes: notes, lang: lang, sink: in.Sink,
 		listings: &listingSetter{d: d, shape: shape, labels: labels, code: in.Code},
@@ -191,14 +194,25 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 			return nil, nil, err
 		}
 	}
+	s.front.covers = len(b.Pages)
 	bare := len(b.Pages) + 1 // the cover and the title page bear no folios
 	s.front.titlePage(b)
 	s.front.colophon(b, body)
 	heads := s.pages.heads(rows, starts)
 	s.pages.running(body.Pages, append(heads, make([]head, len(body.Pages)-len(heads))...))
+	if s.d.theme.Tabs {
+		of, n := s.pages.tabs(rows, starts)
+		s.pages.tab(body.Pages[:len(starts)], of, n)
+	}
 	if len(s.guide.AllQuestions()) > 1 {
+		if s.d.theme.Openings == theme.RightPages && s.d.isLeft(len(b.Pages)) {
+			s.front.newPage(b)
+		}
 		s.front.contents(b, body)
 		s.pages.running(b.Pages[bare:], make([]head, len(b.Pages)-bare))
+	}
+	if s.d.isLeft(len(b.Pages)) {
+		s.front.newPage(b)
 	}
 	front := len(b.Pages)
 	for id, p := range body.Places {
@@ -206,9 +220,11 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		b.Places[id] = p
 	}
 	b.Pages = append(b.Pages, body.Pages...)
+	s.d.impose(b.Pages)
 	if s.d.mirrored {
 		mirror(b.Pages)
 	}
+	ground(b.Pages, s.d.theme.Colors)
 	b.Outline = outline(b, s.guide, s.lang)
 	structure(b, s.root)
 	s.shape.reportMissing(s.sink)

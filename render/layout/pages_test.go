@@ -113,7 +113,15 @@ type line struct {
 	text    string
 	bold    bool
 	code    bool
-	of      *tag.Element // of its first piece
+	of      *tag.Element // the block that it begins with
+}
+
+// paragraph returns the block that e is in.
+func paragraph(e *tag.Element) *tag.Element {
+	for e.Parent != nil && slices.Contains([]tag.Role{tag.Code, tag.Link, tag.Reference, tag.Span}, e.Role) {
+		e = e.Parent
+	}
+	return e
 }
 
 // lines returns the lines of a page's text from top to bottom, without artifacts.
@@ -126,7 +134,7 @@ func lines(p *layout.Page) []line {
 		}
 		l := byY[t.Y]
 		if l == nil {
-			l = &line{y: t.Y, size: t.Size, bold: true, of: t.In.Of}
+			l = &line{y: t.Y, size: t.Size, bold: true, of: paragraph(t.In.Of)}
 			byY[t.Y] = l
 		}
 		for _, r := range t.Runs {
@@ -183,6 +191,9 @@ func TestNothingLeavesThePage(t *testing.T) {
 					x, y, w, h = it.X, it.Y, it.W, it.H
 				case *layout.Picture:
 					x, y, w, h = it.X, it.Y, it.W, it.H
+				}
+				if x == 0 && y == 0 && w == p.Width && h == p.Height {
+					continue // the ground
 				}
 				const margin = 20 * layout.Pt
 				if x < 0 || y < 0 || x+w > p.Width-margin || y+h > p.Height-margin {

@@ -21,24 +21,21 @@ type frontSetter struct {
 	guide  *ast.Guide
 	root   *tag.Element
 	drawn  *cover.Guide // nil: there is no cover
+	covers int          // pages before the title page
 	fonts  *fonts.Set
 	made   *Colophon // nil: the book does not say how it was made
 }
 
 // newPage adds an empty page to the front matter in b.
 func (s *frontSetter) newPage(b *Book) *Page {
-	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: s.folio(len(b.Pages))}
+	n := len(b.Pages)
+	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: s.folio(n), Left: s.d.isLeft(n)}
 	b.Pages = append(b.Pages, p)
 	return p
 }
 
 // folio returns the label of a page of the front matter, which begins with the title page.
-func (s *frontSetter) folio(page int) string {
-	if s.drawn != nil {
-		page--
-	}
-	return romanNumeral(page + 1)
-}
+func (s *frontSetter) folio(page int) string { return romanNumeral(page - s.covers + 1) }
 
 // romanNumeral returns n in small roman numerals.
 func romanNumeral(n int) string {

@@ -61,6 +61,7 @@ func (w *writer) frontMatter(m ast.Meta) string {
 	if m.AsWritten {
 		field("smart", "off")
 	}
+	field("links", m.Links)
 	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
 		b.WriteString("fonts:\n")
 		field("  folder", w.path(f.Folder))

@@ -21,7 +21,7 @@ func TestWidenedTextEndsWhereItWasPlaced(t *testing.T) {
 	text := "# A guide\n\n## 1. What is it?\n\n" +
 		strings.Repeat("Each of them, and `code` too, waits until the other lets "+
 			"go of what it holds, so that *none of the two* can ever go on with its own work. ", 8) +
-		"\n\n## 2. B?\n\nB.\n\n## 3. C?\n\nC.\n"
+		"\n\n## 2. B?\n\n" + strings.Repeat("Though the straits of thought, width and length were through. ", 16) + "\n\n## 3. C?\n\nC.\n"
 	g, err := source.Load(fstest.MapFS{"g.md": {Data: []byte(text)}}, "g.md", source.Options{}, &diag.List{})
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +46,7 @@ func TestWidenedTextEndsWhereItWasPlaced(t *testing.T) {
 			widths[r.Text] = append(widths[r.Text], r.Width)
 		}
 	}
-	widened, natural := 0, 0
+	widened, apart, natural := 0, 0, 0
 	for _, p := range book.Pages {
 		for _, it := range p.Items {
 			tx, ok := it.(*layout.Text)
@@ -65,9 +65,12 @@ func TestWidenedTextEndsWhereItWasPlaced(t *testing.T) {
 			}
 			got := widths[said][0]
 			widths[said] = widths[said][1:]
-			if tx.Widen == 0 {
+			switch {
+			case tx.Track > 0:
+				apart++
+			case tx.Widen == 0:
 				natural++
-			} else {
+			default:
 				widened++
 			}
 			if math.Abs(got-width.Points()) > .1 {
@@ -75,7 +78,7 @@ func TestWidenedTextEndsWhereItWasPlaced(t *testing.T) {
 			}
 		}
 	}
-	if widened < 5 || natural < 2 {
-		t.Errorf("%d widened and %d other texts were compared", widened, natural)
+	if widened < 5 || apart < 2 || natural < 2 {
+		t.Errorf("%d widened and %d other texts were compared, and %d with letters apart", widened, natural, apart)
 	}
 }

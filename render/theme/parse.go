@@ -15,7 +15,7 @@ var files embed.FS
 const Default = "print"
 
 // Names returns the names of the themes that come with the program, the default first.
-func Names() []string { return []string{Default, "screen", "large"} }
+func Names() []string { return []string{Default, "screen", "dark", "large", "trade"} }
 
 // Builtin returns the theme with a name of [Names]; the result is false if there is none.
 func Builtin(name string) (*Theme, bool) {
@@ -60,6 +60,7 @@ func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool)
 	}
 	r := newReader(name, *base, found)
 	m.Fill(r.fields())
+	r.fitPaper(base.Page)
 	if found.N == 0 { // otherwise errors that follow from others would be reported too
 		r.checkType()
 		r.checkRoom()

@@ -113,6 +113,7 @@ func (d *dumper) meta(m Meta) {
 	if m.AsWritten {
 		field("smart", "off")
 	}
+	field("links", m.Links)
 	field("conforms-to", m.Claim.ConformsTo)
 	field("certified-by", m.Claim.CertifiedBy)
 	field("fonts", m.Fonts.Folder)

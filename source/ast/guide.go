@@ -165,6 +165,7 @@ type Meta struct {
 	Hyphenation string            // path of a file of TeX patterns, relative to the guide; empty: those for Language
 	Claim       Claim             // of accessibility
 	AsWritten   bool              // the books keep straight quotation marks, hyphens and full stops as they are written
+	Links       string            // how paper tells where links lead: [LinksNotes] …; empty: as the theme does
 	Order       int               // of the file in a guide that is a folder; 0: by name
 	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: print's
 	Page        Page

@@ -38,6 +38,7 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"words"}, Inner: wordFields(m)},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
+		{Names: []string{"links"}, Text: true, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
@@ -173,12 +174,9 @@ func setSmart(to *bool, s string) error {
 }
 
 func setSize(to *string, s string) error {
-	switch low := strings.ToLower(s); low {
-	case "a4", "letter":
-		*to = low
-		return nil
-	}
-	return fmt.Errorf("%q is not a paper size: want a4 or letter", s)
+	p, err := ast.PaperNamed(s)
+	*to = p.Name
+	return err
 }
 
 // setLevel sets the level of headings that are questions.

@@ -85,6 +85,12 @@ const (
 	Notes Concept = "notes"
 	// Read aloud for the link from footnote {n} back to the text.
 	NoteBack Concept = "note-back"
+	// Title of the addresses of the links of a section, at its end in print.
+	Links Concept = "links"
+	// Title of the index of subjects and difficulties at the end of the book.
+	Index Concept = "index"
+	// Title of the part of that index which lists the questions of each difficulty.
+	IndexDifficulty Concept = "index-difficulty"
 	// Title of a guide without a title.
 	Untitled Concept = "untitled"
 	// Names the printed edition whose pages the EPUB marks; {pages} is their number as in count-pages.
@@ -146,6 +152,7 @@ func specs() []spec {
 		at(PageRange, "first", "last"), at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
 		at(Important), at(Warning), at(Caution), at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone), at(Cover),
 		at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
+		at(Links), at(Index), at(IndexDifficulty),
 		at(Untitled), at(PDFEdition, "pages", "title"), at(ColophonFaces, "faces"),
 		at(ColophonProgram, "program"), at(ColophonSource, "source"), count(CountQuestions), count(CountAnswers),
 		count(CountSections), count(CountListings), count(CountTables), count(CountPages), at(Grade, "difficulty", "n"),

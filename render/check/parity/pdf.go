@@ -83,8 +83,14 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 		w.sect(e)
 		return
 	case "Note":
-		w.note(e)
+		if !address(e) {
+			w.note(e)
+		}
 		return
+	case "Div":
+		if in := kid(e, "Note"); in != nil && address(in) { // a list of addresses
+			return
+		}
 	case "Reference": // the mark of a note; a line may end behind it
 		if w.endsInBlank(e) {
 			t.body.gap()
@@ -193,6 +199,11 @@ func (w *tree) endsInBlank(e *pdfcheck.Element) bool {
 		}
 	}
 	return false
+}
+
+// address reports whether a note is where a link leads, which only paper has to say: a label and a link, and no block.
+func address(note *pdfcheck.Element) bool {
+	return len(note.Kids) == 2 && kid(note, "Lbl") != nil && kid(note, "Link") != nil
 }
 
 // listOf returns the list of an item's label; the label itself if it is in none.

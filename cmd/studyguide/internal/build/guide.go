@@ -163,7 +163,7 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 	if guide, err = edition.Only(guide, v.Only); err != nil {
 		return failure.Usagef("--only: %s: %v", in.name, err)
 	}
-	guide = v.marked(edition.Answers(guide, v.Answers))
+	guide = v.shown(edition.Answers(guide, v.Answers))
 	var set *fonts.Set
 	err = failure.Catch("reading the fonts", func() (err error) {
 		set, err = c.fonts[v.fontKey()].set(guide, in.assets, c.sink)

@@ -76,6 +76,8 @@ func (r *reader) options(o *Options) []key {
 			one: func(s string) error { o.Theme = s; return r.theme(s) }},
 		{names: []string{"smart"}, about: "typographic quotation marks, dashes and ellipses in the books",
 			words: []string{"on", "off"}, one: setText(&o.Smart)},
+		{names: []string{"links"}, about: "how pages tell where links lead: in notes, in a list or not at all",
+			words: ast.LinkModes(), one: setText(&o.Links)},
 		{names: []string{"paper"}, about: "the size of the pages", words: r.known.Papers, one: setText(&o.Paper)},
 		{names: []string{"margin"}, about: "all four margins, such as 20mm, 0.8in or 54pt", form: length,
 			one: setLength(&o.Margin, 1, ast.MaxMargin)},
