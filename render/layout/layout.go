@@ -64,6 +64,8 @@ type Input struct {
 	Cover  *cover.Guide // what the cover shows if the author has no picture for it; nil: there is no cover
 	Sink   diag.Sink
 
+	Colophon *Colophon // nil: the book has none
+
 	Hyphens *hyphen.Dictionary // nil: words are not hyphenated, and text of long ones is ragged
 	Code    *highlight.Cache   // nil: tokens of code are not cached
 	Memory  *memo.Memory       // of earlier builds in this process; nil: lines are not cached
@@ -159,7 +161,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	front := &frontSetter{
 		d: whole, text: text, labels: labels, guide: g, root: root, drawn: in.Cover, fonts: in.Fonts,
 		pages:  &pageSetter{d: whole, labels: labels, notes: notes, title: g.Meta.Title},
-		ranged: isRanged(g, d),
+		ranged: isRanged(g, d), made: in.Colophon,
 	}
 	return &setting{
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,
@@ -207,6 +209,9 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	s.front.covers = len(b.Pages)
 	bare := len(b.Pages) + 1 // the cover and the title page bear no folios
 	s.front.titlePage(b)
+	n := len(body.Pages)
+	s.front.colophon(b, body)
+	s.front.pages.running(body.Pages[n:], make([]head, len(body.Pages)-n))
 	if len(s.guide.AllQuestions()) > 1 {
 		if s.d.theme.Openings == theme.RightPages && s.d.isLeft(len(b.Pages)) {
 			s.front.newPage(b)

@@ -22,6 +22,7 @@ type frontSetter struct {
 	drawn  *cover.Guide // nil: there is no cover
 	covers int          // pages before the title page
 	fonts  *fonts.Set
+	made   *Colophon // nil: the book does not say how it was made
 
 	ranged bool // the contents list sections only, which list their questions themselves
 }
