@@ -85,7 +85,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 			"the answers are folded in the EPUB; reading devices that cannot fold show them below the questions").
 			WithHint("--answers back puts them at the end of the book in every device"))
 	}
-	cover, coverImage, err := w.coverPage(ctx, g, b.title, set)
+	cover, coverImage, err := w.coverPage(ctx, job, b.title, set)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studyguide/fonts"
+	"studyguide/render"
 	"studyguide/render/asset"
 	"studyguide/render/cover"
 	"studyguide/source/ast"
@@ -21,8 +22,9 @@ type drawn struct {
 
 // coverPage writes the page of the cover and returns the cover's name in the book. The cover is the author's image; if
 // there is none that can be read, one is drawn. A guide whose author wants none has no page and no name.
-func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set *fonts.Set) (*file, string, error) {
-	if g.Meta.Cover == ast.NoCover {
+func (w *writer) coverPage(ctx context.Context, job *render.Job, title string, set *fonts.Set) (*file, string, error) {
+	what, g := job.Cover(), job.Guide
+	if what == nil {
 		return nil, "", nil
 	}
 	name, err := "", error(nil)
@@ -32,11 +34,10 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 		}
 	}
 	if name == "" {
-		what := cover.Of(g, w.lang)
-		key := drawn{fmt.Sprintf("%#v", what), set}
+		key := drawn{fmt.Sprintf("%#v", *what), set}
 		png, ok := memo.Get[[]byte](w.memory, key)
 		if !ok {
-			if png, err = cover.PNG(ctx, what, set); err != nil {
+			if png, err = cover.PNG(ctx, *what, set); err != nil {
 				return nil, "", fmt.Errorf("drawing the cover: %w", err)
 			}
 			memo.Put(w.memory, key, png)

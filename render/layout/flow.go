@@ -64,6 +64,7 @@ type word struct {
 	text    string
 	runs    []*fonts.Run
 	elastic bool // it may be stretched and compressed a little where it fills a line
+	squares bool // some of it is in characters of Chinese or Japanese
 	track   int  // thousandths of its size by which there may be more room behind each glyph where it fills a line
 }
 
@@ -193,10 +194,10 @@ func (f *flow) broken(lk look, width Length) []linebreak.Line {
 	}
 	if lk.balanced && len(lines) > 1 {
 		// The narrowest width that takes no more lines leaves none of them with a lone word.
-		lo, hi := width/2, width
+		lo, hi, cost := width/2, width, f.cost(lines)
 		for hi-lo > Pt {
 			mid := (lo + hi) / 2
-			if b := f.brokenAt(lk, mid); len(b) <= len(lines) && fits(b, mid) {
+			if b := f.brokenAt(lk, mid); len(b) <= len(lines) && fits(b, mid) && f.cost(b) <= cost {
 				hi = mid
 			} else {
 				lo = mid
@@ -205,6 +206,18 @@ func (f *flow) broken(lk look, width Length) []linebreak.Line {
 		lines = f.brokenAt(lk, hi)
 	}
 	return lines
+}
+
+// cost returns what lines cost that end within words.
+func (f *flow) cost(lines []linebreak.Line) (sum int64) {
+	for _, b := range lines {
+		if b.End < len(f.items) {
+			if p := int64(f.items[b.End].Penalty); p > 0 {
+				sum += p * p
+			}
+		}
+	}
+	return sum
 }
 
 // hopeless returns how many lines would be too loose if they were justified.

@@ -46,7 +46,7 @@ func (s *inliner) often(text string, fc *face, at diag.Span) *piece {
 		if s.shared == nil {
 			s.shared = map[shared]*piece{}
 		}
-		p = &piece{of: &word{}, face: fc} // where a line stretches without a space
+		p = &piece{of: &word{squares: true}, face: fc} // room beside a square
 		if text != "" {
 			p = s.shape.piece(text, fc, at)
 		}
@@ -181,6 +181,10 @@ func (s *inliner) between(before, after string, fc *face) {
 	}
 	if before == "" || after == "" {
 		return
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if first, _ := utf8.DecodeRuneInString(after); square(first) || square(last) {
+		return // see joint
 	}
 	for _, c := range s.cuts(before+after, fc) {
 		switch {
@@ -357,7 +361,7 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 	st := fc.style
 	st.RTL = bidi.Turns(text) // as it will be set: letters that join are narrower than those that do not
 	w := &word{text: text, runs: s.shape.shape(st, text, at), elastic: s.elastic(fc) && plain(text)}
-	w.track = s.open(fc, text)
+	w.track, w.squares = s.open(fc, text), strings.ContainsFunc(text, square)
 	cuts := s.cuts(text, fc)
 	whole := runsWidth(w.runs, fc.size)
 	if len(cuts) == 0 && whole <= s.width {
@@ -380,7 +384,7 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 
 // cut lets a line end within a word.
 func (s *inliner) cut(c cut, fc *face, at diag.Span) {
-	it := linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty)}
+	it := linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty), Flagged: c.divides}
 	var p *piece
 	switch {
 	case c.hyphen:
@@ -390,10 +394,6 @@ func (s *inliner) cut(c cut, fc *face, at diag.Span) {
 		if p.of.elastic = s.elastic(fc); p.of.elastic {
 			it.Right = it.Width * int64(hangs('-').right) / 100
 		}
-	case c.stretch:
-		// Lines of these scripts are filled by room between the characters, ideally a tenth of one at most.
-		it = linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}
-		p = s.often("", fc, at)
 	}
 	s.f.add(it, p)
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"studyguide/fonts"
@@ -57,8 +58,14 @@ func (s *inliner) elastic(fc *face) bool {
 
 // open returns the most room behind each letter of a word in a face, in thousandths of its size.
 func (s *inliner) open(fc *face, text string) int {
-	if s.elastic(fc) && plain(text) {
+	switch {
+	case !s.elastic(fc):
+	case plain(text):
 		return openTrack
+	case strings.ContainsFunc(text, square):
+		return openSquares
+	case strings.ContainsFunc(text, hangul):
+		return openHangul
 	}
 	return 0
 }
@@ -77,10 +84,13 @@ func plain(text string) bool {
 // box adds a part of a word, with what of it may hang in the margins.
 func (s *inliner) box(p *piece) {
 	s.f.box(p)
+	it := &s.f.items[len(s.f.items)-1]
+	if p.of.squares {
+		s.shape.halves(it, p)
+	}
 	if !p.of.elastic {
 		return
 	}
-	it := &s.f.items[len(s.f.items)-1]
 	text := p.text()
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)
@@ -196,9 +206,11 @@ type fit struct {
 // fitted returns how the parts of a line fill room or, if it is negative, save it. Words take their share first, in
 // steps, and up to twice as much as the ratio of the line asks of them; spaces take the rest.
 func fitted(parts []stretch, room Length) fit {
-	var words, tracks, flex, give Length
+	var words, tracks, squares, flex, give Length
 	for _, p := range parts {
-		tracks += p.tracks()
+		if tracks += p.tracks(); p.of.squares {
+			squares += p.tracks()
+		}
 		switch {
 		case p.flex > 0 || p.give > 0:
 			flex, give = flex+Length(p.flex), give+Length(p.give)
@@ -208,23 +220,27 @@ func fitted(parts []stretch, room Length) fit {
 	}
 	sign, limit := Length(1), flex*(linebreak.Loosest+looseSlack)/1000
 	if room < 0 {
-		sign, limit, flex, room = -1, give, give, -room
+		sign, limit, flex, tracks, squares, room = -1, give, give, 0, 0, -room
 	}
 	most := words * widen / 1000
 	if flex+most+tracks == 0 {
 		return fit{}
 	}
-	half := min(2*room, flex+most) * 2 * widen / widenStep / max(flex+most, 1) // half steps
-	share := (half + 1) / 2 * widenStep                                        // rounded to the nearest
+	half := min(2*room, flex+most+squares) * 2 * widen / widenStep / max(flex+most+squares, 1) // half steps
+	share := (half + 1) / 2 * widenStep                                                        // to the nearest
 	for share > 0 && words*share/1000 > room {
 		share -= widenStep
 	}
-	for share < widen && room-words*share/1000 > limit {
+	for share < widen && room-words*share/1000 > limit+squares {
 		share += widenStep
 	}
 	out := fit{widen: int(sign * share)}
-	if rest := room - words*share/1000 - flex*openFrom/1000; sign > 0 && rest > 0 && tracks > 0 {
-		steps := (rest*openStep + tracks - 1) / tracks
+	switch rest := room - words*share/1000; {
+	case rest <= 0 || tracks == 0:
+	case squares > 0:
+		out.track = int(min(rest*1000/(flex+tracks), 1000)) // to the edge: there may be no spaces
+	case rest > flex*openFrom/1000:
+		steps := ((rest-flex*openFrom/1000)*openStep + tracks - 1) / tracks
 		out.track = int(min(steps, openStep)) * 1000 / openStep
 	}
 	gain := Length(0)

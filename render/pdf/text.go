@@ -105,6 +105,10 @@ func (t *typesetter) text(it *layout.Text) {
 	t.b.WriteString(" Td")
 	t.x, t.y = x, y
 
+	whole := spread(it)
+	if whole {
+		t.b.WriteString(" /Span<</ActualText" + finish.TextString(said(it)) + ">>BDC")
+	}
 	var adj int       // thousandths of an em to move before the next glyph
 	var extra float64 // the same, for the added width of spaces
 	open := false
@@ -126,7 +130,7 @@ func (t *typesetter) text(it *layout.Text) {
 			open = true
 		}
 		s := c.run(r, it.Size)
-		if s.actual {
+		if s.actual && !whole {
 			t.end(adj)
 			t.b.WriteString("/Span<</ActualText" + finish.TextString(r.Text) + ">>BDC[(")
 			t.b.Write(s.body)
@@ -150,6 +154,22 @@ func (t *typesetter) text(it *layout.Text) {
 	if open {
 		t.end(0)
 	}
+	if whole {
+		t.b.WriteString("EMC\n")
+	}
+}
+
+// spread reports whether the glyphs of a text stand so far apart that programs that read the page take what is between
+// them for spaces: Poppler does from a tenth of the size on.
+func spread(it *layout.Text) bool { return it.Track*12 > it.Size }
+
+// said returns what a text says.
+func said(it *layout.Text) string {
+	var b strings.Builder
+	for _, r := range it.Runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
 }
 
 func (t *typesetter) move(adj int) {
