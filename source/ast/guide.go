@@ -236,6 +236,22 @@ func (g *Guide) Parts() int {
 	return n
 }
 
+// Exhibits returns how many listings g has, and how many tables with anything in them.
+func (g *Guide) Exhibits() (listings, tables int) {
+	Walk(g, func(n Node) bool {
+		switch n := n.(type) {
+		case *Listing:
+			listings++
+		case *Table:
+			if !n.Empty() {
+				tables++
+			}
+		}
+		return true
+	})
+	return listings, tables
+}
+
 // AllQuestions returns every question in document order.
 func (g *Guide) AllQuestions() []*Question {
 	var out []*Question
