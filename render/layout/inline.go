@@ -120,7 +120,9 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			inner.strike = true
 			s.inlines(n.Inlines, &inner)
 		case *ast.Script:
-			inner.script(fc, n.Up)
+			if text := ast.PlainText(n.Inlines); !n.Up || !figures(text) || !s.shape.raise(&inner, text) {
+				inner.script(fc, n.Up)
+			}
 			s.inlines(n.Inlines, &inner)
 		case *ast.Link:
 			if fc.in != nil && mayLead(n.URL) && s.fits(n) {
