@@ -429,6 +429,7 @@ func (s *inliner) call(note *ast.Note, mark string, raised bool, around *face) *
 		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)
 		fc.link, fc.linkOf = "#"+note.ID, fc.in.Of
 	}
+	fc.isolate = &isolate{} // behind a figure it is not part of it: in text from right to left it would stand before it
 	p := s.shape.piece(mark, &fc, note.At)
 	s.f.add(noBreak(), nil)
 	s.f.box(p)

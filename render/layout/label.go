@@ -29,7 +29,7 @@ func (s *labelSetter) piece(text string, fc *face) *piece {
 		parts = append(parts, stretch{piece: q})
 	}
 	all := &word{text: text}
-	for _, q := range visual(parts) {
+	for _, q := range visual(parts, f.level()) {
 		all.runs = append(all.runs, q.of.runs...)
 	}
 	return &piece{of: all, to: len(text), width: runsWidth(all.runs, fc.size), face: fc}
