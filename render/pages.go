@@ -5,11 +5,8 @@ import (
 	"sync"
 
 	"studyguide/render/asset"
-	"studyguide/render/cover"
 	"studyguide/render/hyphen"
 	"studyguide/render/layout"
-	"studyguide/source/ast"
-	"studyguide/source/words"
 )
 
 // A PageRenderer is a renderer that draws the pages of [Job.Pages].
@@ -68,6 +65,13 @@ func (j *Job) Pages(ctx context.Context) (*Pages, error) {
 	return p, nil
 }
 
+// Give makes pages that were set elsewhere those of j, in place of its guide's.
+func (j *Job) Give(p *Pages) {
+	j.layout.mu.Lock()
+	defer j.layout.mu.Unlock()
+	j.layout.pages, j.layout.where = p, pageMap(p.Book)
+}
+
 // PageMap returns the pages on which things stand.
 func (j *Job) PageMap(ctx context.Context) (*PageMap, error) {
 	j.layout.mu.Lock()
@@ -93,10 +97,7 @@ func (j *Job) setPages(ctx context.Context) (*Pages, error) {
 	in := layout.Input{
 		Guide: j.Typeset(), Fonts: j.Fonts, Images: pictures, Theme: j.Theme, Page: j.Page, Sink: j.Sink,
 		Hyphens: hyphen.ForGuide(j.Assets, j.Guide.Meta, j.Sink), Code: j.Code, Memory: j.Memory,
-	}
-	if m := j.Guide.Meta; m.Cover != ast.NoCover {
-		shown := cover.Of(j.Typeset(), words.For(m.Language, m.Words))
-		in.Cover = &shown
+		Cover: j.Cover(),
 	}
 	book, err := layout.Set(ctx, in)
 	if err != nil {

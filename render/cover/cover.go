@@ -26,6 +26,9 @@ type Guide struct {
 	Counts          string // "105 questions · 6 sections"
 	Rows            []int  // questions of each section
 	RTL             bool   // text without a direction of its own runs from right to left
+
+	Paper   color.RGBA // below white text; lighter ones are darkened
+	Pattern Pattern    // of the ornament
 }
 
 // Of returns what the cover of g shows, with the words of l.
@@ -36,9 +39,9 @@ func Of(g *ast.Guide, l *words.Language) Guide {
 		counts = append(counts, l.Count(words.CountSections, n))
 	}
 	return Guide{
-		Title: cmp.Or(strings.Join(strings.Fields(m.Title), " "), l.Text(words.Untitled)), Subtitle: m.Subtitle,
+		Title: cmp.Or(strings.Join(fields(m.Title), " "), l.Text(words.Untitled)), Subtitle: m.Subtitle,
 		Authors: l.List(m.Authors), Counts: strings.Join(counts, "  ·  "), Rows: questionsOf(g),
-		RTL: ast.RightToLeft(m.LanguageTag()),
+		RTL: ast.RightToLeft(m.LanguageTag()), Paper: hues()[0],
 	}
 }
 
@@ -85,22 +88,13 @@ type Line struct {
 
 // The colors of a sheet are a ramp from paper to ink. There are four, so that a pixel takes two bits and the picture of
 // a cover fewer bytes than the text of its guide. The two between smooth the edges of letters; a screen that shows the
-// cover smaller blends more of them. Paper is the accent color of the PDF's pages.
+// cover smaller blends more of them.
 const (
 	paper = 0
 	faint = 1 // every other row of the ornament
 	soft  = 2
 	ink   = 3
 )
-
-func ramp() color.Palette {
-	var p color.Palette
-	for i := range ink + 1 {
-		mix := func(from int) uint8 { return uint8(from + (255-from)*i/ink) }
-		p = append(p, color.RGBA{mix(0x0b), mix(0x53), mix(0x51), 255})
-	}
-	return p
-}
 
 // The width of a sheet, and its margins. Sheets that are wider than high are as high as this, so that their text has
 // room.
@@ -117,7 +111,7 @@ const tall = 2048
 // New designs the cover of a guide on a sheet whose height is to its width as h is to w. The error is that of a font
 // that cannot be loaded.
 func New(g Guide, w, h int64, set *fonts.Set) (*Sheet, error) {
-	s := &Sheet{Width: width, Height: int(width * h / w), Colors: ramp()}
+	s := &Sheet{Width: width, Height: int(width * h / w), Colors: ramp(dark(g.Paper))}
 	if s.Height < width {
 		s.Width, s.Height = int(width*w/h), width
 	}
@@ -130,7 +124,7 @@ func New(g Guide, w, h int64, set *fonts.Set) (*Sheet, error) {
 	y = d.text(y+24, g.Subtitle, fonts.Style{Italic: true}, soft, 61, 4)
 	y = d.text(y+48, g.Authors, fonts.Style{}, ink, 51, 3)
 	foot := s.Height - margin
-	d.ornament(g.Rows, y+88, foot-120)
+	d.ornament(g, y+88, foot-120)
 	d.text(foot-50, g.Counts, fonts.Style{}, soft, 42, 1)
 	return s, d.err
 }
@@ -193,43 +187,4 @@ func (d *drawing) box(x, y, w, h int, shade uint8) {
 		x = d.Width - x - w
 	}
 	d.Boxes = append(d.Boxes, Box{x, y, w, h, shade})
-}
-
-// ornament adds a mark for each question, in rows by section, between two heights. Marks are as large as fits, up to a
-// size at which few of them look lost. Where even the smallest do not fit, the rest are left out.
-func (d *drawing) ornament(sections []int, top, bottom int) {
-	const largest, smallest = 51, 8
-	room := d.Width - 2*margin
-	step := largest
-	for ; step > smallest; step-- {
-		lines, longest := 0, 0
-		for _, n := range sections {
-			lines += (n*step + room - 1) / room
-			longest = max(longest, n)
-		}
-		if lines*step <= bottom-top && (longest*step <= room || len(sections) < 2 || step <= largest/2) {
-			break
-		}
-	}
-	side, per := step*7/10, room/step
-	y := bottom
-	for _, n := range sections {
-		y -= (n + per - 1) / per * step
-	}
-	y = max(y, top)
-	for i, n := range sections {
-		shade := uint8(soft)
-		if i%2 == 1 {
-			shade = faint
-		}
-		for k := range n {
-			if y+side > bottom {
-				return
-			}
-			d.box(margin+k%per*step, y, side, side, shade)
-			if k%per == per-1 || k == n-1 {
-				y += step
-			}
-		}
-	}
 }

@@ -44,7 +44,7 @@ type book struct {
 // A page is one XHTML file: its name below EPUB/xhtml/, its title and what stands in its body.
 type page struct {
 	name, title, body string
-	math              bool // it shows a formula
+	math, svg         bool // it shows a formula, a drawing
 }
 
 // newBook turns the guide of a job into a book.
@@ -85,7 +85,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 			"the answers are folded in the EPUB; reading devices that cannot fold show them below the questions").
 			WithHint("--answers back puts them at the end of the book in every device"))
 	}
-	cover, coverImage, err := w.coverPage(ctx, g, b.title, set)
+	cover, coverImage, err := w.coverPage(ctx, job, b.title, set)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +116,7 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	if b.fonts, rules, err = typefaces(b.pages, set); err != nil {
 		return nil, fmt.Errorf("cutting the fonts: %w", err)
 	}
-	b.css = append([]byte(rules), bookCSS...)
+	b.css = slices.Concat([]byte(rules), bookCSS, []byte(accentRules(job.Theme)))
 	if len(w.pages.labels) > 0 {
 		b.pageList, b.pageSource = w.pages.list(where), pageSource(w.lang, b.title, pdf)
 	}

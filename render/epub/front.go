@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studyguide/fonts"
+	"studyguide/render"
 	"studyguide/render/asset"
 	"studyguide/render/cover"
 	"studyguide/source/ast"
@@ -21,8 +22,9 @@ type drawn struct {
 
 // coverPage writes the page of the cover and returns the cover's name in the book. The cover is the author's image; if
 // there is none that can be read, one is drawn. A guide whose author wants none has no page and no name.
-func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set *fonts.Set) (*file, string, error) {
-	if g.Meta.Cover == ast.NoCover {
+func (w *writer) coverPage(ctx context.Context, job *render.Job, title string, set *fonts.Set) (*file, string, error) {
+	what, g := job.Cover(), job.Guide
+	if what == nil {
 		return nil, "", nil
 	}
 	name, err := "", error(nil)
@@ -32,11 +34,10 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 		}
 	}
 	if name == "" {
-		what := cover.Of(g, w.lang)
-		key := drawn{fmt.Sprintf("%#v", what), set}
+		key := drawn{fmt.Sprintf("%#v", *what), set}
 		png, ok := memo.Get[[]byte](w.memory, key)
 		if !ok {
-			if png, err = cover.PNG(ctx, what, set); err != nil {
+			if png, err = cover.PNG(ctx, *what, set); err != nil {
 				return nil, "", fmt.Errorf("drawing the cover: %w", err)
 			}
 			memo.Put(w.memory, key, png)
@@ -76,13 +77,17 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 		{"authors", w.lang.List(m.Authors)},
 		{"date", m.Date},
 		{"counts", w.counts(g)},
-		{"grades", w.grades(g)},
+		{"grades", w.grades()},
 		{"description", m.Description},
 		{"publisher", m.Publisher},
 		{"rights", m.Rights},
 	} {
 		if t := clean(l.text); t != "" {
 			w.line("p", t, "class", l.class)
+		}
+		if rows := cover.Of(g, w.lang).Rows; l.class == "grades" && len(rows) > 0 {
+			ornament(&p.markup, rows, w.rtl)
+			p.drawn = true
 		}
 	}
 	w.endLine()
@@ -106,12 +111,17 @@ func (w *writer) counts(g *ast.Guide) string {
 }
 
 // grades returns the number of questions of each difficulty.
-func (w *writer) grades(g *ast.Guide) string {
+func (w *writer) grades() string {
 	var parts []string
-	for _, d := range g.Grades() {
-		parts = append(parts, w.lang.Text(words.Grade, "n", ordinal(d.N), "difficulty", d.Word))
+	for _, d := range w.levels {
+		parts = append(parts, w.grade(d.N, d.Word))
 	}
 	return w.lang.List(parts)
+}
+
+// grade returns a number of questions of a difficulty.
+func (w *writer) grade(n int, difficulty string) string {
+	return w.lang.Text(words.Grade, "n", ordinal(n), "difficulty", difficulty)
 }
 
 // clean puts s on one line with single spaces.

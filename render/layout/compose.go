@@ -108,7 +108,7 @@ func folio(page int) string { return strconv.Itoa(page + 1) }
 func (s *pageSetter) paginate(b *Book, rows []row, starts []int, label func(page int) string) {
 	for i, start := range starts {
 		d := s.d.of(rows[start].turned)
-		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(len(b.Pages)), left: d.isLeft(len(b.Pages))}
+		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(len(b.Pages)), Left: d.isLeft(len(b.Pages))}
 		b.Pages = append(b.Pages, p)
 		on := sheet{rows: rows, start: start, end: endOf(starts, i, len(rows))}
 		s.stretch(d, &on)

@@ -18,7 +18,7 @@ func (s *frontSetter) cover(b *Book) error {
 	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: label}
 	b.Pages = append(b.Pages, p)
 	if s.d.duplex {
-		b.Pages = append(b.Pages, &Page{Width: p.Width, Height: p.Height, Label: label + " 2", left: true})
+		b.Pages = append(b.Pages, &Page{Width: p.Width, Height: p.Height, Label: label + " 2", Left: true})
 	}
 	meta := s.guide.Meta
 	if img := (&ast.Image{Loc: meta.Loc, Src: meta.Cover}); img.Src != "" && s.text.pics.readable(img) {

@@ -24,7 +24,7 @@ func (d *design) over() Length { return d.pageW - (d.textX + d.textW) - d.hangX 
 func (d *design) impose(pages []*Page) {
 	by := d.over()
 	for _, p := range pages {
-		if !p.left || p.Width > p.Height {
+		if !p.Left || p.Width > p.Height {
 			continue
 		}
 		for _, it := range p.Items {
@@ -35,7 +35,7 @@ func (d *design) impose(pages []*Page) {
 
 // edge returns where a label of a width begins that ends at an edge of the type area of p, the outer or the inner one.
 func (d *design) edge(p *Page, width Length, outer bool) Length {
-	if outer == p.left {
+	if outer == p.Left {
 		return d.hangX
 	}
 	return d.textX + d.textW - width

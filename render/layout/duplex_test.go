@@ -42,8 +42,8 @@ func TestMarginsOfASpreadAreMirrored(t *testing.T) {
 			if !ok {
 				continue
 			}
-			seen[p.left]++
-			if p.left != (language == "he") {
+			seen[p.Left]++
+			if p.Left != (language == "he") {
 				left, right = right, left
 			}
 			if left != inner || right != outer {
@@ -68,7 +68,7 @@ func TestSectionsOpenOnRightPages(t *testing.T) {
 	b := sided(t, "page: {size: a5, sides: two}\nopenings: right", "en")
 	blank := 0
 	for i, p := range b.Pages {
-		if p.left != (i%2 == 1) {
+		if p.Left != (i%2 == 1) {
 			t.Errorf("page %s is the wrong side of a leaf", p.Label)
 		}
 		if p.blank() {
@@ -76,7 +76,7 @@ func TestSectionsOpenOnRightPages(t *testing.T) {
 		}
 	}
 	for _, id := range []string{"two", "three", "four"} {
-		if p := b.Pages[b.Places[id].Page]; p.left {
+		if p := b.Pages[b.Places[id].Page]; p.Left {
 			t.Errorf("section %s opens on page %s", id, p.Label)
 		}
 	}

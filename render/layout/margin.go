@@ -84,7 +84,7 @@ func (s *pageSetter) tab(pages []*Page, of []int, n int) {
 			continue
 		}
 		x := p.Width - tabWidth
-		if p.left {
+		if p.Left {
 			x = -s.d.over()
 		}
 		p.Items = append(p.Items, &Box{

@@ -38,7 +38,7 @@ type Page struct {
 
 	Marks []*tag.Content // the content on the page in reading order, adjacent repetitions merged
 
-	left bool // the left one of a spread, which [design.impose] moves
+	Left bool // it is the left one of a spread
 }
 
 // Place is a point on a page of Book.Pages.

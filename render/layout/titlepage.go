@@ -28,7 +28,7 @@ type frontSetter struct {
 // newPage adds an empty page to the front matter in b.
 func (s *frontSetter) newPage(b *Book) *Page {
 	n := len(b.Pages)
-	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: s.folio(n), left: s.d.isLeft(n)}
+	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: s.folio(n), Left: s.d.isLeft(n)}
 	b.Pages = append(b.Pages, p)
 	return p
 }

@@ -71,6 +71,7 @@ func (r *reader) fields() []config.Field {
 	t := &r.theme
 	return []config.Field{
 		{Names: []string{"extends"}, One: extends},
+		{Names: []string{"about"}, One: func(s string) error { t.About = s; return nil }},
 		{Names: []string{"page"}, At: &r.page, Inner: []config.Field{
 			{Names: []string{"size"}, At: &r.size, One: func(s string) error { return setPaper(&t.Page, s) }},
 			length("width", &t.Page.Width, minPage, maxPage),
@@ -98,7 +99,7 @@ func (r *reader) fields() []config.Field {
 		{Names: []string{"colors", "colours"}, Inner: []config.Field{
 			r.color("colors.text", &t.Colors.Text, onPaper),
 			r.color("colors.quiet", &t.Colors.Quiet, onPaper, onTint), // a listing's language is on its tint
-			r.color("colors.accent", &t.Colors.Accent, onPaper),
+			r.accent(),
 			r.color("colors.rule", &t.Colors.Rule),
 			{Names: []string{"paper"}, At: &r.paper, One: func(s string) error { return setColor(&t.Colors.Paper, s) }},
 			{Names: []string{"tint"}, At: &r.tint, One: func(s string) error { return setColor(&t.Colors.Tint, s) }},

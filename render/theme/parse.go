@@ -30,7 +30,9 @@ func Builtin(name string) (*Theme, bool) {
 	if name == Default { // it sets every key
 		base = &Theme{}
 	}
-	return parse(name+".yaml", data, base, &diag.List{})
+	t, ok := parse(name+".yaml", data, base, &diag.List{})
+	t.Branded = false
+	return t, ok
 }
 
 // Parse reads a theme file, called name in diagnostics. Errors go to sink; the result is false if there are any.

@@ -10,9 +10,10 @@
 //	extends: large               # a theme of the program; print unless it says otherwise
 //	colors: {accent: "#7a1f1f"}
 //
-// print.yaml, beside this file, has every key but extends and width and height, with its value in print. The keys are:
+// print.yaml, beside this file, has every key but extends, width and height, with its value in print. The keys are:
 //
 //	extends    the theme that this one builds on
+//	about      what it is for, in a few words
 //	page       size (a4, a5, b5, letter, 6x9, 7x10, 7.5x9.25) or width and height; the margins top, bottom, left,
 //	           right; hang, the column at the left in which numbers hang, a part of the space between the margins;
 //	           sides: one, or two for leaves printed on both: left is then the inner margin, right the outer one;
@@ -31,8 +32,8 @@
 //	emphasis   italic or bold: what the author stresses
 //	spacing    paragraph: between the blocks of an answer; question: above a question
 //	colors     paper (white is left to the paper itself), text, quiet (labels, running heads), accent (numbers, links,
-//	           bars), rule (lines), tint (behind listings), pale (the lighter color of the title page's ornament);
-//	           also spelled colours
+//	           bars; then also the cover, and in EPUBs a tone of it that any paper bears), rule (lines), tint (behind
+//	           listings), pale (the lighter color of the title page's ornament); also spelled colours
 //	callouts   note, tip, important, warning, caution: their bars and labels
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
 //
@@ -49,6 +50,7 @@ package theme
 
 // Theme is the look of a guide's pages. It is read-only.
 type Theme struct {
+	About   string // what it is for, in a few words
 	Page    Page
 	Type    Type
 	Ragged  bool // running text is flush left; else it is justified
@@ -63,6 +65,7 @@ type Theme struct {
 
 	Spacing Spacing
 	Colors  Colors
+	Branded bool // the accent is not that of the program, but chosen: the cover has it, too
 	Code    Code
 }
 

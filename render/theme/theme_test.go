@@ -5,6 +5,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"studyguide/source/ast"
@@ -30,7 +31,11 @@ func TestEveryThemeOfTheProgramIsSound(t *testing.T) {
 			t.Fatal(err)
 		}
 		var found diag.List
-		if again, _ := Parse(name+".yaml", data, &found); len(found.Sorted()) > 0 || *again != *th {
+		again, _ := Parse(name+".yaml", data, &found)
+		if strings.Contains(string(data), "accent:") != again.Branded {
+			t.Errorf("%s as a file of the user's has an accent of its own (%v)", name, again.Branded)
+		}
+		if again.Branded = false; len(found.Sorted()) > 0 || *again != *th {
 			t.Errorf("%s read as a file of the user's: %v", name, found.Sorted())
 		}
 		full := *th

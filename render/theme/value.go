@@ -111,6 +111,17 @@ func (r *reader) color(key string, to *Color, on ...ground) config.Field {
 	return config.Field{Names: []string{last(key)}, At: &sw.at, One: func(s string) error { return setColor(to, s) }}
 }
 
+// accent returns the field of the accent color.
+func (r *reader) accent() config.Field {
+	f := r.color("colors.accent", &r.theme.Colors.Accent, onPaper)
+	set := f.One
+	f.One = func(s string) error {
+		r.theme.Branded = true
+		return set(s)
+	}
+	return f
+}
+
 // ink returns the field of a class of code: a color, with "bold" and "italic" after it.
 func (r *reader) ink(key string, to *Ink) config.Field {
 	sw := r.swatch(key, &to.Color, []ground{onTint})

@@ -15,6 +15,8 @@ package ast
 
 import (
 	"cmp"
+	"path"
+	"strings"
 
 	"studyguide/source/diag"
 )
@@ -186,6 +188,20 @@ type Fonts struct {
 	Folder     string   // of font files, relative to the guide
 	Text, Code string   // names of families
 	Fallback   []string // families for characters missing from those
+}
+
+// Identity returns what tells g from other guides: the author's identifier, else the title and the name of the file. It
+// is the same for all editions of a guide, and whatever is corrected, added or removed.
+func (g *Guide) Identity() string {
+	clean := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	if id := clean(g.Meta.Identifier); id != "" {
+		return id
+	}
+	of := cmp.Or(clean(g.Meta.Title), "Study guide") + "\n"
+	if g.At.File != "" {
+		of += "source " + path.Base(g.At.File) + "\n" // not its folder, which differs between machines
+	}
+	return of
 }
 
 // AllSections returns every section, depth first, in document order.

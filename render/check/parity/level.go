@@ -31,7 +31,7 @@ func added(l, up *level, kinds []string) bool {
 	case "thead":
 		return up.has("continued")
 	case "p":
-		return l.has("way")
+		return l.has("way") || l.has("holds")
 	case "summary":
 		return up.has("answer")
 	case "span":
