@@ -71,7 +71,7 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 		if n := len(parts); n > 0 {
 			end = parts[n-1].group
 		}
-		parts = visual(parts)
+		parts = visual(parts, f.level())
 		s.shape.mark(parts, how.spaces < 0)
 	}
 	// A space at the end of a line is not seen, but separates the words of two lines for programs that read the page.

@@ -125,7 +125,7 @@ func (s *tableSetter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of
 		}
 		if g.numbers[i] && len(set[i]) == 1 && !top && lk.align == flushRight {
 			for _, it := range set[i][0].items {
-				s.d.shift(it, s.fraction(cells[i], lk)-g.fraction[i]) // decimal points stand under each other
+				move(it, s.fraction(cells[i], lk)-g.fraction[i], 0) // decimal points stand under each other
 			}
 		}
 		if len(set[i]) == 0 { // an empty cell is a cell
