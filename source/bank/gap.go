@@ -25,7 +25,8 @@ func Blank(n, of int) string {
 }
 
 // Fill takes the gaps of the text of a question. What is to be chosen for one of several gaps follows the text under
-// the gap's number, since a question has no more than one row of options; what fills them is a list.
+// the gap's number, since a question has no more than one row of options; what fills them is a list. There is at least
+// one gap.
 func (it *Item) Fill(gaps []Gap) {
 	if len(gaps) == 1 {
 		it.Choices, it.Several = gaps[0].Choices, gaps[0].Several

@@ -14,6 +14,21 @@ import (
 var embedded = pattern.New(`\{(\d*):(SHORTANSWER|SHORTANSWER_C|SA|SAC|MW|MWC|NUMERICAL|NM|MULTICHOICE|MULTICHOICE_[VHS]{1,2}|` +
 	`MC|MC[VHS]{1,2}|MULTIRESPONSE|MULTIRESPONSE_H?S?|MR|MRH?S?):`)
 
+// scanGaps reports whether answers stand in s, and where those begin that are never closed, or else -1.
+func scanGaps(s string) (some bool, open int) {
+	for from := 0; ; {
+		m := embedded.FindStringIndex(s[from:])
+		if m == nil {
+			return some, -1
+		}
+		size := index(s[from+m[1]:], "}")
+		if size < 0 {
+			return some, from + m[0]
+		}
+		some, from = true, from+m[1]+size+1
+	}
+}
+
 // A Cloze is a text with answers in it.
 type Cloze struct {
 	Lines *diag.Lines

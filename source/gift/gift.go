@@ -52,7 +52,7 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	r := &reader{Lines: lines, sink: sink, quiz: bank.NewQuiz(Format, lines.Span(0, len(src)))}
 	for _, p := range divide(string(src)) {
 		if p.open >= 0 {
-			r.malformed(p.open, p.open+1, "the answers that begin here are never closed; expected } after them")
+			r.malformed(p.open, p.open+1, neverClosed)
 			return nil
 		}
 		if !r.part(p) {
@@ -61,6 +61,9 @@ func Read(name string, src []byte, sink diag.Sink) *ast.Document {
 	}
 	return r.quiz.Document(sink)
 }
+
+// neverClosed is said of an opening brace without its closing one.
+const neverClosed = "the answers that begin here are never closed; expected } after them"
 
 // A reader is the state of reading a file.
 type reader struct {

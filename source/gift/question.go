@@ -39,8 +39,13 @@ func (r *reader) question(p part) bool {
 		q.format = m[1]
 		body, start = body[len(m[0]):], start+len(m[0])
 	}
-	if embedded.MatchString(body) {
-		r.cloze(body, start, &q)
+	gapped := strings.TrimSuffix(body, "{}")
+	switch some, open := scanGaps(gapped); {
+	case open >= 0:
+		r.malformed(start+open, start+open+1, neverClosed)
+		return false
+	case some:
+		r.cloze(gapped, start, &q)
 		return true
 	}
 	var answers []braced
@@ -195,7 +200,7 @@ func (r *reader) short(a answer, s string, text func(int, int) bank.Text, q *ask
 func (r *reader) cloze(body string, start int, q *asking) {
 	c := Cloze{Lines: r.Lines, Blocks: func(t bank.Text) []ast.Block { return r.blocks(t, q.format) }}
 	var raw bank.Text
-	raw.Add(strings.TrimSuffix(body, "{}"), start)
+	raw.Add(body, start)
 	shown, gaps, outcomes := c.Read(raw)
 	q.Question, q.Outcomes = r.blocks(Unescape(shown), q.format), outcomes
 	q.Fill(gaps)
