@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strconv"
 	"strings"
 
 	"studyguide/source/ast"
@@ -70,6 +71,11 @@ func (s *labelSetter) count(of words.Concept, n int) string {
 		return ""
 	}
 	return s.lang.Count(of, n)
+}
+
+// grade returns a number of questions and their difficulty.
+func (s *labelSetter) grade(t ast.Tally) string {
+	return s.lang.Text(words.Grade, "n", strconv.Itoa(t.N), "difficulty", t.Word)
 }
 
 // contents returns how much a section and its parts hold: "12 questions", "9 answers".
