@@ -61,6 +61,9 @@ func (e *encoder) meta(m ast.Meta) {
 	e.texts("subjects", m.Subjects)
 	e.text("identifier", m.Identifier)
 	e.text("cover", m.Cover)
+	if m.NoColophon {
+		e.text("colophon", "none")
+	}
 	e.text("answers", m.Answers)
 	if len(m.Words) > 0 {
 		e.key("words")

@@ -30,7 +30,7 @@ func (s *labelSetter) piece(text string, fc *face) *piece {
 		parts = append(parts, stretch{piece: q})
 	}
 	all := &word{text: text}
-	for _, q := range visual(parts) {
+	for _, q := range visual(parts, f.level()) {
 		all.runs = append(all.runs, q.of.runs...)
 	}
 	return &piece{of: all, to: len(text), width: runsWidth(all.runs, fc.size), face: fc}
@@ -44,7 +44,7 @@ func (s *labelSetter) aside(text string, fc *face, x, y Length) *Text {
 
 // corner returns a small gray label at the right end of a box, where no line of code begins, on the baseline y.
 func (s *labelSetter) corner(text string, x, w, y Length, turned bool) *Text {
-	fc := &face{size: s.d.sized(s.d.theme.Type.CodeFloor), color: s.d.ink.quiet}
+	fc := &face{size: s.d.small().size, color: s.d.ink.quiet}
 	t := s.aside(text, fc, s.d.across(x, w, turned)+w-s.d.pt(5), y)
 	t.settled = true
 	return t

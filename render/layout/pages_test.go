@@ -154,6 +154,9 @@ func lines(p *layout.Page) []line {
 
 func TestNothingStandsAloneAtTheFootOfAPage(t *testing.T) {
 	for name, b := range books(t) {
+		if b.theme.Page.TwoColumns {
+			continue // the last line of a page may be that of its first column
+		}
 		for i, p := range b.Pages {
 			ls := lines(p)
 			if i == 0 || i == len(b.Pages)-1 || len(ls) == 0 || !strings.ContainsAny(p.Label, "0123456789") {

@@ -22,6 +22,7 @@ type frontSetter struct {
 	drawn  *cover.Guide // nil: there is no cover
 	covers int          // pages before the title page
 	fonts  *fonts.Set
+	made   *Colophon // nil: the book does not say how it was made
 
 	ranged bool // the contents list sections only, which list their questions themselves
 }
@@ -198,16 +199,7 @@ func (t *titlePage) ornament() {
 
 // counts returns what the guide holds: "105 questions · 6 sections · 53 listings".
 func (s *frontSetter) counts() string {
-	listings, tables := 0, 0
-	ast.Walk(s.guide, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.Listing:
-			listings++
-		case *ast.Table:
-			tables++
-		}
-		return true
-	})
+	listings, tables := s.guide.Exhibits()
 	return join("  ·  ",
 		s.labels.count(words.CountQuestions, len(s.guide.AllQuestions())),
 		s.labels.count(words.CountSections, s.guide.Parts()),

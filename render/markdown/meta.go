@@ -39,6 +39,9 @@ func (w *writer) frontMatter(m ast.Meta) string {
 		m.Cover = w.path(m.Cover)
 	}
 	field("cover", m.Cover)
+	if m.NoColophon {
+		field("colophon", "none")
+	}
 	field("answers", m.Answers)
 	if c := m.Claim; c != (ast.Claim{}) {
 		b.WriteString("accessibility:\n")

@@ -88,6 +88,7 @@ type Guide struct {
 	Selected string            // the terms that chose the questions of this edition, as in --only; empty: all
 	Media    map[string][]byte // pictures that are inside the source's file, by the Src of images; nil: none
 	Tongues  []Tongue          // as in [Document]
+	Digest   string            // SHA-256 of the file that was read, in hexadecimal digits; empty for a folder
 }
 
 // A Tongue is a part of a source that its author marks as being in another language than the rest. It is not a node of
@@ -158,6 +159,7 @@ type Meta struct {
 	Subjects    []string
 	Identifier  string            // the author's URN, ISBN or URL; empty: derived from the content
 	Cover       string            // path of an image, relative to the guide, or [NoCover]; empty: one is drawn
+	NoColophon  bool              // the books do not say how they were made
 	Answers     string            // where the answers stand: [AnswersInline] …; empty: unspecified
 	Words       map[string]string // replacements of words that books print, by the keys of package words; nil: none
 	Hyphenation string            // path of a file of TeX patterns, relative to the guide; empty: those for Language
@@ -232,6 +234,22 @@ func (g *Guide) Parts() int {
 		return 0
 	}
 	return n
+}
+
+// Exhibits returns how many listings g has, and how many tables with anything in them.
+func (g *Guide) Exhibits() (listings, tables int) {
+	Walk(g, func(n Node) bool {
+		switch n := n.(type) {
+		case *Listing:
+			listings++
+		case *Table:
+			if !n.Empty() {
+				tables++
+			}
+		}
+		return true
+	})
+	return listings, tables
 }
 
 // AllQuestions returns every question in document order.

@@ -33,6 +33,7 @@ func fields(m *ast.Meta) []Field {
 			}
 			return nil
 		}},
+		{Names: []string{"colophon"}, One: func(s string) error { return setColophon(&m.NoColophon, s) }},
 		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},
 		{Names: []string{"words"}, Inner: wordFields(m)},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
@@ -149,6 +150,15 @@ func setAnswers(to *string, s string) error {
 		return nil
 	}
 	return fmt.Errorf("%q is not a place for answers: want inline, back or details", s)
+}
+
+// setColophon sets whether the books lack a colophon, which is made by the program alone.
+func setColophon(none *bool, s string) error {
+	if strings.ToLower(s) != "none" {
+		return fmt.Errorf("%q is not none: the program writes the colophon", s)
+	}
+	*none = true
+	return nil
 }
 
 // setSmart sets whether the books keep the marks of the source.
