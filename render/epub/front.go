@@ -118,18 +118,18 @@ func (w *writer) logo(m ast.Meta) {
 	w.endLine()
 }
 
-// counts returns what the guide holds, such as "105 questions, 6 sections". It is right only after the guide's files
-// are written.
+// counts returns what the guide holds, such as "105 questions, 6 sections".
 func (w *writer) counts(g *ast.Guide) string {
 	out := []string{w.lang.Count(words.CountQuestions, len(g.AllQuestions()))}
 	if n := g.Parts(); n > 0 {
 		out = append(out, w.lang.Count(words.CountSections, n))
 	}
-	if w.listings > 0 {
-		out = append(out, w.lang.Count(words.CountListings, w.listings))
+	listings, tables := g.Exhibits()
+	if listings > 0 {
+		out = append(out, w.lang.Count(words.CountListings, listings))
 	}
-	if w.tables > 0 {
-		out = append(out, w.lang.Count(words.CountTables, w.tables))
+	if tables > 0 {
+		out = append(out, w.lang.Count(words.CountTables, tables))
 	}
 	return w.lang.List(out)
 }

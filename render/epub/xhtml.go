@@ -55,14 +55,13 @@ type textWriter struct {
 	standIns int  // number of images whose text was written in their place
 }
 
-// A blockWriter writes blocks under headings, and counts what the title page lists.
+// A blockWriter writes blocks under headings.
 type blockWriter struct {
 	textWriter
-	code     *highlight.Cache
-	level    int   // of the heading that the blocks being written stand under
-	outer    []int // source levels of the headings that are open below it
-	listings int
-	tables   int // as tables or as records
+	code   *highlight.Cache
+	level  int   // of the heading that the blocks being written stand under
+	outer  []int // source levels of the headings that are open below it
+	tables int   // that have a name, as tables or as records
 
 	turn   func() // ends the part and begins another for the rest of a block; nil where none can
 	around int    // how many elements are open around such a block

@@ -24,7 +24,6 @@ const (
 // listing writes code as text with its tokens marked for book.css. Lines are kept; the device wraps those that are too
 // long for it. Tabs become spaces: devices that do not know the property tab-size take one column or eight for a tab.
 func (w *blockWriter) listing(l *ast.Listing) {
-	w.listings++
 	dir, class := w.codeDirection(), ""
 	if lang := strings.Join(strings.Fields(l.Language), "-"); lang != "" {
 		class = "language-" + lang

@@ -12,8 +12,8 @@ import (
 // table writes a table, with a header row only if a cell of it has content, since screen readers announce the header
 // with every cell.
 func (w *blockWriter) table(t *ast.Table) {
-	if !filled(t.Header) && !slices.ContainsFunc(t.Rows, filled) {
-		return // nothing is in it
+	if t.Empty() {
+		return
 	}
 	shape, small := formOf(t)
 	switch {

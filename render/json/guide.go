@@ -82,6 +82,9 @@ func (e *encoder) meta(m ast.Meta) {
 		e.text("smart", "off")
 	}
 	e.text("links", m.Links)
+	if m.NoIndex {
+		e.text("index", "none")
+	}
 	if m.Claim != (ast.Claim{}) {
 		e.key("accessibility")
 		e.flat(func() {

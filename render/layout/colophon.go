@@ -26,22 +26,31 @@ func (s *frontSetter) colophon(front, body *Book) {
 	}
 	last := body.Pages[len(body.Pages)-1]
 	d := s.d.of(last.Width > last.Height)
-	if s.atFoot(last, d, last.end(d), d.bottom) {
+	texts := s.imprint()
+	owned := join(" · ", s.guide.Meta.Rights, s.guide.Meta.Date)
+	whole := slices.DeleteFunc(append([]string{owned}, texts...), func(text string) bool { return text == "" })
+	if s.atFoot(last, d, gap{last.end(d), d.bottom}, whole) {
 		return
 	}
-	title := front.Pages[len(front.Pages)-1]
-	if s.atFoot(title, s.d, s.free, s.foot-s.d.pt(10)) {
+	room := gap{s.free, s.foot}
+	if s.foot < s.d.bottom {
+		room.foot -= s.d.pt(10)
+	}
+	if s.atFoot(front.Pages[len(front.Pages)-1], s.d, room, texts) { // which has rights and date anyway
 		return
 	}
 	n := len(body.Pages)
 	last = &Page{Width: s.d.pageW, Height: s.d.pageH, Label: folio(n), Left: s.d.isLeft(n)}
 	body.Pages = append(body.Pages, last)
-	s.atFoot(last, s.d, 0, s.d.bottom)
+	s.atFoot(last, s.d, gap{0, s.d.bottom}, whole)
 }
 
-// imprint returns the texts of the colophon: rights and date, faces and program, source.
+// A gap is the height of a page between the end of its content and what stands at its foot.
+type gap struct{ end, foot Length }
+
+// imprint returns what the colophon says besides rights and date: faces and program, source.
 func (s *frontSetter) imprint() []string {
-	lang, meta := s.labels.lang, s.guide.Meta
+	lang := s.labels.lang
 	source := path.Base(s.guide.At.File)
 	if s.guide.At.File == "" || strings.ContainsAny(source, "<>") || source == "-" || source == "." {
 		source = ""
@@ -53,7 +62,6 @@ func (s *frontSetter) imprint() []string {
 		digest = "SHA-256 " + digest[:min(len(digest), shownDigits)]
 	}
 	return slices.DeleteFunc([]string{
-		join(" · ", meta.Rights, meta.Date),
 		join(" · ", lang.Text(words.ColophonFaces, "faces", lang.List(s.made.Faces)),
 			lang.Text(words.ColophonProgram, "program", s.made.Program)),
 		join(" · ", source, digest),
@@ -66,9 +74,9 @@ const shownDigits = 16
 // codeSize is the side of the QR code, which phones read at arm's length.
 const codeSize = 22 * MM
 
-// atFoot puts the colophon on a page of measures d whose content ends at some height, above foot, and reports whether
+// atFoot puts the texts of the colophon on a page of measures d, at the end of a stretch of it, and reports whether
 // there is room: two lines of text stay free above. The address of the guide follows, with a QR code beside it all.
-func (s *frontSetter) atFoot(p *Page, d *design, end, foot Length) bool {
+func (s *frontSetter) atFoot(p *Page, d *design, in gap, texts []string) bool {
 	lk := s.d.label()
 	lk.lead = s.d.pt(13)
 	of := tag.New(tag.Art, s.root)
@@ -83,7 +91,7 @@ func (s *frontSetter) atFoot(p *Page, d *design, end, foot Length) bool {
 			in: []ast.Inline{in}, look: lk, of: tag.In(tag.P, of), x: d.textX, width: width,
 		})...)
 	}
-	for _, text := range s.imprint() {
+	for _, text := range texts {
 		set(&ast.Text{Loc: s.guide.Meta.Loc, Value: text})
 	}
 	if to := s.guide.Meta.URL; to != "" {
@@ -91,18 +99,18 @@ func (s *frontSetter) atFoot(p *Page, d *design, end, foot Length) bool {
 		shown = strings.TrimSuffix(shown, "/")
 		set(&ast.Link{Loc: s.guide.Meta.Loc, URL: to, Inlines: []ast.Inline{&ast.Text{Value: shown}}})
 	}
-	y := foot - Length(len(lines))*lk.lead
+	y := in.foot - Length(len(lines))*lk.lead
 	top := y - s.d.pt(6)
 	if code != nil {
-		top = min(top, foot-codeSize)
+		top = min(top, in.foot-codeSize)
 	}
-	if end > d.top && end+2*s.d.text().lead > top {
+	if in.end > d.top && in.end+2*s.d.text().lead > top {
 		return false
 	}
 	p.Items = append(p.Items, &Box{X: d.textX, Y: y - s.d.pt(6), W: s.d.pt(80), H: s.d.pt(0.5), Color: s.d.ink.rule})
 	if code != nil {
 		x := d.across(d.textX+d.textW-codeSize, codeSize, p.Width > p.Height)
-		p.Items = append(p.Items, modules(code, x, foot-codeSize)...)
+		p.Items = append(p.Items, modules(code, x, in.foot-codeSize)...)
 	}
 	for _, ln := range lines {
 		p.Items = append(p.Items, lower(ln.items, y)...)

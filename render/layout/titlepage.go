@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"strconv"
 	"strings"
 
 	"studyguide/fonts"
@@ -26,6 +25,7 @@ type frontSetter struct {
 	made   *Colophon // nil: the book does not say how it was made
 
 	free, foot Length // where the text of the title page ends, and what stands at its foot begins
+	ranged     bool   // the contents list sections only, which list their questions themselves
 }
 
 // newPage adds an empty page to the front matter in b.
@@ -221,16 +221,7 @@ func (t *titlePage) ornament() {
 
 // counts returns what the guide holds: "105 questions · 6 sections · 53 listings".
 func (s *frontSetter) counts() string {
-	listings, tables := 0, 0
-	ast.Walk(s.guide, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.Listing:
-			listings++
-		case *ast.Table:
-			tables++
-		}
-		return true
-	})
+	listings, tables := s.guide.Exhibits()
 	return join("  ·  ",
 		s.labels.count(words.CountQuestions, len(s.guide.AllQuestions())),
 		s.labels.count(words.CountSections, s.guide.Parts()),
@@ -241,8 +232,7 @@ func (s *frontSetter) counts() string {
 func (s *frontSetter) grades() string {
 	var parts []string
 	for _, d := range s.guide.Grades() {
-		n := strconv.Itoa(d.N)
-		parts = append(parts, s.labels.lang.Text(words.Grade, "n", n, "difficulty", d.Word))
+		parts = append(parts, s.labels.grade(d))
 	}
 	return strings.Join(parts, "  ·  ")
 }

@@ -64,6 +64,9 @@ func (w *writer) frontMatter(m ast.Meta) string {
 		field("smart", "off")
 	}
 	field("links", m.Links)
+	if m.NoIndex {
+		field("index", "none")
+	}
 	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
 		b.WriteString("fonts:\n")
 		field("  folder", w.path(f.Folder))

@@ -116,6 +116,9 @@ func (d *dumper) meta(m Meta) {
 		field("smart", "off")
 	}
 	field("links", m.Links)
+	if m.NoIndex {
+		field("index", "none")
+	}
 	field("conforms-to", m.Claim.ConformsTo)
 	field("certified-by", m.Claim.CertifiedBy)
 	field("fonts", m.Fonts.Folder)

@@ -168,6 +168,7 @@ type Meta struct {
 	Claim       Claim             // of accessibility
 	AsWritten   bool              // the books keep straight quotation marks, hyphens and full stops as they are written
 	Links       string            // how paper tells where links lead: [LinksNotes] …; empty: as the theme does
+	NoIndex     bool              // the pages have no index
 	Order       int               // of the file in a guide that is a folder; 0: by name
 	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: print's
 	Page        Page
@@ -235,6 +236,22 @@ func (g *Guide) Parts() int {
 		return 0
 	}
 	return n
+}
+
+// Exhibits returns how many listings g has, and how many tables with anything in them.
+func (g *Guide) Exhibits() (listings, tables int) {
+	Walk(g, func(n Node) bool {
+		switch n := n.(type) {
+		case *Listing:
+			listings++
+		case *Table:
+			if !n.Empty() {
+				tables++
+			}
+		}
+		return true
+	})
+	return listings, tables
 }
 
 // AllQuestions returns every question in document order.

@@ -42,6 +42,7 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
 		{Names: []string{"links"}, Text: true, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
+		{Names: []string{"index"}, Text: true, One: func(s string) error { return setIndex(&m.NoIndex, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
@@ -182,6 +183,16 @@ func setSmart(to *bool, s string) error {
 		return fmt.Errorf("%q is not on or off", s)
 	}
 	return nil
+}
+
+// setIndex sets whether the pages have no index.
+func setIndex(to *bool, s string) error {
+	switch low := strings.ToLower(s); low {
+	case "auto", "none":
+		*to = low == "none"
+		return nil
+	}
+	return fmt.Errorf("%q is not auto or none", s)
 }
 
 func setSize(to *string, s string) error {

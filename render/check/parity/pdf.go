@@ -87,6 +87,10 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 			w.note(e)
 		}
 		return
+	case "Index": // only pages have one
+		return
+	case "TOC": // of a section's questions
+		return
 	case "Div":
 		if in := kid(e, "Note"); in != nil && address(in) { // a list of addresses
 			return

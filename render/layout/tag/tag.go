@@ -27,6 +27,7 @@ const (
 	BlockQuote Role = "BlockQuote"
 	TOC        Role = "TOC"
 	TOCI       Role = "TOCI"
+	Index      Role = "Index"
 	List       Role = "L"
 	Item       Role = "LI"
 	Label      Role = "Lbl"
