@@ -1,9 +1,11 @@
 package render
 
 import (
+	"cmp"
 	"image/color"
 
 	"studyguide/render/cover"
+	"studyguide/render/layout"
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
@@ -23,4 +25,31 @@ func (j *Job) Cover() *cover.Guide {
 		g.Paper = color.RGBA{c.R, c.G, c.B, 255}
 	}
 	return &g
+}
+
+// colophon returns what the books say of how they were made; nil if nothing.
+func (j *Job) colophon() *layout.Colophon {
+	if j.Guide.Meta.NoColophon {
+		return nil
+	}
+	c := &layout.Colophon{Program: cmp.Or(j.Program, "studyguide")}
+	text, code := j.Fonts.Families()
+	c.Faces = []string{text}
+	if hasCode(j.Guide) {
+		c.Faces = append(c.Faces, code)
+	}
+	return c
+}
+
+// hasCode reports whether anything in g is set in the face of code.
+func hasCode(g *ast.Guide) bool {
+	found := false
+	ast.Walk(g, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.Listing, *ast.Code:
+			found = true
+		}
+		return !found
+	})
+	return found
 }

@@ -97,7 +97,7 @@ func (j *Job) setPages(ctx context.Context) (*Pages, error) {
 	in := layout.Input{
 		Guide: j.Typeset(), Fonts: j.Fonts, Images: pictures, Theme: j.Theme, Page: j.Page, Sink: j.Sink,
 		Hyphens: hyphen.ForGuide(j.Assets, j.Guide.Meta, j.Sink), Code: j.Code, Memory: j.Memory,
-		Cover: j.Cover(),
+		Cover: j.Cover(), Colophon: j.colophon(),
 	}
 	book, err := layout.Set(ctx, in)
 	if err != nil {

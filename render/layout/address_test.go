@@ -45,7 +45,7 @@ func TestAddressesAreDividedAfterTheirSigns(t *testing.T) {
 	var parts []string
 	from := 0
 	for _, c := range addressCuts(text) {
-		if c.hyphen || c.stretch {
+		if c.hyphen || c.divides {
 			t.Errorf("%q is divided by more than an end of line", text[:c.at])
 		}
 		parts = append(parts, text[from:c.at])

@@ -18,9 +18,12 @@ type design struct {
 	scale        Length // size of running text over 10.5 pt, in thousandths
 	zoom         Length // size of running text over the theme's, in millionths
 	grid         Length
-	duplex       bool // leaves are printed on both sides
-	mirrored     bool // pages are mirrored in the end: the guide runs from right to left
-	ragged       bool // running text is flush left whatever the theme says
+	columns      int    // of text side by side: 1 or 2, each with a hanging column
+	step         Length // from one column to the next
+	areaW        Length // from hangX to the right edge of the last column
+	duplex       bool   // leaves are printed on both sides
+	mirrored     bool   // pages are mirrored in the end: the guide runs from right to left
+	ragged       bool   // running text is flush left whatever the theme says
 }
 
 // inks are the theme's colors for things on all pages.
@@ -51,12 +54,21 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 	left, right = bound(left, right, points(page.Gutter))
 	d.grid = d.sized(t.Type.Text.Lead / 2)
 	d.hangX = left
+	columnW := d.pageW - left - right
+	d.columns = 1
+	if page.TwoColumns {
+		d.columns = 2
+		gap := d.sized(t.Type.Text.Size * theme.ColumnGap)
+		columnW = (columnW - gap) / 2
+		d.step = columnW + gap
+	}
 	// The hanging column is at most a fifth of the measure: with large type and wide margins the text comes first.
-	d.textX = left + min(d.sized(page.Hang), (d.pageW-left-right)/5)
-	d.textW = d.pageW - right - d.textX
+	d.textX = left + min(d.sized(page.Hang), columnW/5)
+	d.textW = left + columnW - d.textX
 	if p.Margin == 0 { // what a wider paper has more goes to the margin
 		d.textW = min(d.textW, d.sized(t.Type.Text.Size*longestLine))
 	}
+	d.areaW = d.textX + d.textW - d.hangX + Length(d.columns-1)*d.step
 	d.top = head
 	d.bottom = head + (d.pageH-foot-head)/d.grid*d.grid
 	return d
@@ -65,6 +77,17 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 // longestLine is the length of lines of running text at most, in its size: about 74 letters. Longer ones are hard to
 // follow (Bringhurst, The Elements of Typographic Style, 2.1.2: 45 to 75).
 const longestLine = 31.5
+
+// whole returns the measures of pages that have one column, which is as wide as all of d: those of the front matter.
+func (d *design) whole() *design {
+	if d.columns == 1 {
+		return d
+	}
+	w := *d
+	w.columns, w.step = 1, 0
+	w.textW = d.hangX + d.areaW - d.textX
+	return &w
+}
 
 // turned returns the measures of pages that lie on their long side. They have no margin for numbers.
 func (d *design) turned() *design {

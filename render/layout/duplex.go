@@ -17,14 +17,14 @@ func bound(inner, outer, gutter Length) (in, out Length) {
 func (d *design) isLeft(page int) bool { return d.duplex && page%2 == 1 }
 
 // over returns how much farther right the type area of a left page is than that of a right one.
-func (d *design) over() Length { return d.pageW - (d.textX + d.textW) - d.hangX }
+func (d *design) over() Length { return d.pageW - d.areaW - 2*d.hangX }
 
 // impose moves the left pages so that their margins are those of the right ones mirrored. Pages that lie on their side
 // have the same margin at both ends.
 func (d *design) impose(pages []*Page) {
 	by := d.over()
 	for _, p := range pages {
-		if !p.Left || p.Width > p.Height {
+		if !p.Left || p.Width != d.pageW {
 			continue
 		}
 		for _, it := range p.Items {

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"studyguide/fonts"
 	"studyguide/fonts/bidi"
 	"studyguide/render/layout/formula"
@@ -58,6 +60,9 @@ func (fc *face) script(around *face, up bool) {
 		fc.rise = around.rise - around.size*15/100
 	}
 }
+
+// figures reports whether a text is a whole number.
+func figures(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
 
 // A word is text without a breaking space.
 type word struct {

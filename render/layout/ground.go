@@ -23,8 +23,10 @@ func ground(pages []*Page, c theme.Colors) {
 		for _, it := range p.Items {
 			if pic, ok := it.(*Picture); ok {
 				edge := min(2*Pt, pic.H/10) // of a figure, half of the room above and below it
+				x, y := max(pic.X-edge, 0), max(pic.Y-edge, 0)
 				under = append(under, &Box{
-					X: pic.X - edge, Y: pic.Y - edge, W: pic.W + 2*edge, H: pic.H + 2*edge, Color: Color(light),
+					X: x, Y: y, W: min(pic.X+pic.W+edge, p.Width) - x, H: min(pic.Y+pic.H+edge, p.Height) - y,
+					Color: Color(light),
 				})
 			}
 		}

@@ -120,7 +120,9 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			inner.strike = true
 			s.inlines(n.Inlines, &inner)
 		case *ast.Script:
-			inner.script(fc, n.Up)
+			if text := ast.PlainText(n.Inlines); !n.Up || !figures(text) || !s.shape.raise(&inner, text) {
+				inner.script(fc, n.Up)
+			}
 			s.inlines(n.Inlines, &inner)
 		case *ast.Link:
 			if fc.in != nil && mayLead(n.URL) && s.fits(n) {
@@ -427,6 +429,7 @@ func (s *inliner) call(note *ast.Note, mark string, raised bool, around *face) *
 		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)
 		fc.link, fc.linkOf = "#"+note.ID, fc.in.Of
 	}
+	fc.isolate = &isolate{} // behind a figure it is not part of it: in text from right to left it would stand before it
 	p := s.shape.piece(mark, &fc, note.At)
 	s.f.add(noBreak(), nil)
 	s.f.box(p)

@@ -64,6 +64,8 @@ type Input struct {
 	Cover  *cover.Guide // what the cover shows if the author has no picture for it; nil: there is no cover
 	Sink   diag.Sink
 
+	Colophon *Colophon // nil: the book has none
+
 	Hyphens *hyphen.Dictionary // nil: words are not hyphenated, and text of long ones is ragged
 	Code    *highlight.Cache   // nil: tokens of code are not cached
 	Memory  *memo.Memory       // of earlier builds in this process; nil: lines are not cached
@@ -153,18 +155,23 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 		listings: &listingSetter{d: d, shape: shape, labels: labels, code: in.Code},
 		tables:   &tableSetter{d: d, shape: shape, text: text},
 	}
-	late := &lateLines{d: d, labels: labels}
+	whole := d.whole()
+	late := &lateLines{d: d, labels: labels, grades: g.Grades()}
 	pages := &pageSetter{d: d, labels: labels, notes: notes, title: g.Meta.Title}
+	front := &frontSetter{
+		d: whole, text: text, labels: labels, guide: g, root: root, drawn: in.Cover, fonts: in.Fonts,
+		pages:  &pageSetter{d: whole, labels: labels, notes: notes, title: g.Meta.Title},
+		ranged: isRanged(g, d), made: in.Colophon,
+	}
 	return &setting{
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,
 		d: d, shape: shape, text: text, notes: notes, late: late, pages: pages,
 		sections: &sectionSetter{
 			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late,
-			pages:   pages,
+			pages: pages, front: front,
 			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
 		},
-		front: &frontSetter{d: d, text: text, labels: labels, pages: pages, guide: g, root: root, drawn: in.Cover,
-			fonts: in.Fonts},
+		front: front,
 	}
 }
 
@@ -179,16 +186,18 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	rows = append(rows, s.notes.placeNotes(rows)...)
 	body := &Book{Places: map[string]Place{}}
 	starts := s.pages.starts(rows)
-	if next := s.text.resolve(rows, starts); next != nil {
+	pages := s.pages.pagesOf(starts)
+	if next := s.text.resolve(rows, pages); next != nil {
 		return nil, next, nil
 	}
 	s.pages.paginate(body, rows, starts, folio)
-	s.late.fill(body, lastPages(rows, starts))
-	s.pages.running(body.Pages, s.pages.heads(rows, starts))
+	s.late.fill(body, lastPages(rows, pages))
+	s.front.pages.running(body.Pages, s.pages.heads(rows, pages))
 	if s.d.theme.Tabs {
-		of, n := s.pages.tabs(rows, starts)
+		of, n := s.pages.tabs(rows, pages)
 		s.pages.tab(body.Pages, of, n)
 	}
+	s.front.index(body)
 
 	meta := s.guide.Meta
 	b = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}
@@ -200,12 +209,15 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	s.front.covers = len(b.Pages)
 	bare := len(b.Pages) + 1 // the cover and the title page bear no folios
 	s.front.titlePage(b)
+	n := len(body.Pages)
+	s.front.colophon(b, body)
+	s.front.pages.running(body.Pages[n:], make([]head, len(body.Pages)-n))
 	if len(s.guide.AllQuestions()) > 1 {
 		if s.d.theme.Openings == theme.RightPages && s.d.isLeft(len(b.Pages)) {
 			s.front.newPage(b)
 		}
 		s.front.contents(b, body)
-		s.pages.running(b.Pages[bare:], make([]head, len(b.Pages)-bare))
+		s.front.pages.running(b.Pages[bare:], make([]head, len(b.Pages)-bare))
 	}
 	if s.d.isLeft(len(b.Pages)) {
 		s.front.newPage(b)
@@ -221,6 +233,7 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		mirror(b.Pages)
 	}
 	ground(b.Pages, s.d.theme.Colors)
+	bleed(b, points(s.d.theme.Page.Bleed))
 	b.Outline = outline(b, s.guide, s.lang)
 	structure(b, s.root)
 	s.shape.reportMissing(s.sink)

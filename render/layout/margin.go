@@ -80,7 +80,7 @@ func (s *pageSetter) tab(pages []*Page, of []int, n int) {
 	room := s.d.bottom - s.d.top - tabHeight
 	step := min(tabStep, room/Length(max(n-1, 1)))
 	for i, p := range pages {
-		if of[i] < 0 || p.Width > p.Height {
+		if of[i] < 0 || p.Width != s.d.pageW {
 			continue
 		}
 		x := p.Width - tabWidth

@@ -38,10 +38,10 @@ const (
 )
 
 // Where the spaces of a line would be wider than .30 em, there may be a little room between letters: up to openTrack
-// thousandths of the size, a tenth of a point in text of 11, which is not seen. Without it twice as many lines have
-// spaces over a third of an em.
+// thousandths of the size, a seventh of a point in text of 11, which is hardly seen. Without it twice as many lines
+// have spaces over a third of an em.
 const (
-	openTrack = 10
+	openTrack = 13
 	openFrom  = 750 // the ratio of such spaces
 	openStep  = 5   // a line has one of so many values
 )

@@ -53,7 +53,7 @@ func fullLines(b *Book) (out []setLine) {
 }
 
 // TestSpacesAndWordsStayWithinTheirBounds sets paragraphs of words of random length: no space is under .20 em or over
-// .42 em, no word is widened by more than a fortieth or has more than a tenth of a point between its letters, and all
+// .42 em, no word is widened by more than a fortieth or has more than a seventh of a point between its letters, and all
 // words of a line by the same. Letters move apart only where spaces are wide.
 func TestSpacesAndWordsStayWithinTheirBounds(t *testing.T) {
 	rng := rand.New(rand.NewPCG(4, 2))
@@ -68,7 +68,7 @@ func TestSpacesAndWordsStayWithinTheirBounds(t *testing.T) {
 			if l.widen < -25 || l.widen > 25 || l.widen%5 != 0 {
 				t.Errorf("%q is widened by %d", l.text, l.widen)
 			}
-			if l.track < 0 || l.track > 110 {
+			if l.track < 0 || l.track > 143 {
 				t.Errorf("%q has %v between its letters", l.text, l.track)
 			}
 			for _, s := range l.spaces {

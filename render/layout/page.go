@@ -38,6 +38,8 @@ type Page struct {
 
 	Marks []*tag.Content // the content on the page in reading order, adjacent repetitions merged
 
+	Bleed Length // at each edge, to be cut off; Width and Height include it
+
 	Left bool // it is the left one of a spread
 }
 

@@ -89,7 +89,7 @@ func (s *pageSetter) running(pages []*Page, heads []head) {
 		if p.blank() {
 			continue
 		}
-		d := s.d.of(p.Width > p.Height)
+		d := s.d.of(p.Width != s.d.pageW)
 		folio := s.labels.shape.piece(p.Label, fc, diag.Span{})
 		p.running(folio, d.edge(p, folio.width, true), d.bottom+d.pt(26), Footer)
 		if heads[i].section != "" {

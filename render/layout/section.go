@@ -19,6 +19,7 @@ type sectionSetter struct {
 	notes  *noteSetter
 	late   *lateLines
 	pages  *pageSetter
+	front  *frontSetter
 
 	stopped func() bool // reports whether the work was canceled
 	begins  func()      // called for each question
@@ -64,11 +65,8 @@ func (s *sectionSetter) body(sec *ast.Section, depth int, of *tag.Element) []row
 func (s *sectionSetter) belowTitle(rows []row) []row {
 	if len(rows) > 0 {
 		rows[0].penalty = never
-		if rows[0].space == 0 {
-			rows[0].space = s.d.grid
-		}
 	}
-	return rows
+	return spaced(rows, s.d.grid)
 }
 
 // opened joins the rows of a section's title and of what stands below it, and notes in the first that it begins there.
@@ -110,7 +108,7 @@ func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, par
 	rows = follow(rows, s.blocks.rows(q.Prompt, body), s.d.grid/2, never)
 	if len(q.Options) > 0 {
 		rows = follow(rows, s.blocks.options(q.Options, body), s.d.grid/2, never)
-		rows = together(rows, s.d.bottom-s.d.top)
+		rows = together(rows, body.look.lead)
 	}
 	answer := s.blocks.rows(q.Answer, body)
 	if height(answer) <= shortAnswer*body.look.lead {

@@ -21,7 +21,7 @@ import (
 // but looks torn, and in Korean.
 const (
 	openSquares = 150
-	openHangul  = 40
+	openHangul  = 50
 )
 
 // square reports whether r is a character of Chinese or Japanese, each of which fills a square.

@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"strconv"
 	"strings"
 
 	"studyguide/fonts"
@@ -23,6 +22,9 @@ type frontSetter struct {
 	drawn  *cover.Guide // nil: there is no cover
 	covers int          // pages before the title page
 	fonts  *fonts.Set
+	made   *Colophon // nil: the book does not say how it was made
+
+	ranged bool // the contents list sections only, which list their questions themselves
 }
 
 // newPage adds an empty page to the front matter in b.
@@ -208,8 +210,7 @@ func (s *frontSetter) counts() string {
 func (s *frontSetter) grades() string {
 	var parts []string
 	for _, d := range s.guide.Grades() {
-		n := strconv.Itoa(d.N)
-		parts = append(parts, s.labels.lang.Text(words.Grade, "n", n, "difficulty", d.Word))
+		parts = append(parts, s.labels.grade(d))
 	}
 	return strings.Join(parts, "  ·  ")
 }

@@ -25,7 +25,7 @@ var update = golden.Flag()
 var imageName = regexp.MustCompile(`(\d+)x(\d+)\.png`)
 
 // TestTraces sets the guides of the fixtures. The front matter of each chooses paper, theme and edition, unless there
-// is a theme file beside it, and whether there is a cover; a picture is as large as its name says.
+// is a theme file beside it, and whether there is a cover, and then a colophon; a picture is as large as its name says.
 func TestTraces(t *testing.T) {
 	faces := fonts.NewSet()
 	isInput := func(section string) bool { return section == "guide.md" || section == "theme.yaml" }
@@ -36,7 +36,7 @@ func TestTraces(t *testing.T) {
 			t.Fatal(err)
 		}
 		if g.Meta.Cover == "" {
-			g.Meta.Cover = ast.NoCover
+			g.Meta.Cover, g.Meta.NoColophon = ast.NoCover, true
 		}
 		look := g.Meta.Theme
 		if look == "" {

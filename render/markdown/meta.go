@@ -39,6 +39,9 @@ func (w *writer) frontMatter(m ast.Meta) string {
 		m.Cover = w.path(m.Cover)
 	}
 	field("cover", m.Cover)
+	if m.NoColophon {
+		field("colophon", "none")
+	}
 	field("answers", m.Answers)
 	if c := m.Claim; c != (ast.Claim{}) {
 		b.WriteString("accessibility:\n")
@@ -59,6 +62,9 @@ func (w *writer) frontMatter(m ast.Meta) string {
 		field("smart", "off")
 	}
 	field("links", m.Links)
+	if m.NoIndex {
+		field("index", "none")
+	}
 	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
 		b.WriteString("fonts:\n")
 		field("  folder", w.path(f.Folder))

@@ -155,7 +155,8 @@ func (t *typesetter) text(it *layout.Text) {
 		t.end(0)
 	}
 	if whole {
-		t.b.WriteString("EMC\n")
+		t.track = 0
+		t.b.WriteString("0 Tc EMC\n") // else Poppler takes the room behind the last glyph for a space
 	}
 }
 

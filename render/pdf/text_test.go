@@ -82,3 +82,21 @@ func TestWidenedTextEndsWhereItWasPlaced(t *testing.T) {
 		t.Errorf("%d widened and %d other texts were compared, and %d with letters apart", widened, natural, apart)
 	}
 }
+
+// TestTextThatIsFarApartSaysWhatItIs has letters that are a little and far apart: programs that read the page take what
+// is between the latter for spaces.
+func TestTextThatIsFarApartSaysWhatItIs(t *testing.T) {
+	runs, err := fonts.NewSet().Shape(fonts.Style{}, "word")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for track, want := range map[layout.Length]bool{0: false, 140: false, 1200: true} {
+		ts := newTypesetter()
+		ts.page(100 * layout.Pt)
+		ts.text(&layout.Text{X: 10 * layout.Pt, Y: 50 * layout.Pt, Size: 11 * layout.Pt, Runs: runs, Track: track})
+		got := ts.b.String()
+		if strings.Contains(got, "/ActualText(word)>>BDC") != want || strings.Contains(got, "0 Tc EMC") != want {
+			t.Errorf("apart by %v: %q", track.Points(), got)
+		}
+	}
+}

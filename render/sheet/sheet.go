@@ -171,7 +171,8 @@ func (s *setter) small(p *layout.Page, in *tag.Content, x, y, scale layout.Lengt
 		switch it := it.(type) {
 		case *layout.Text:
 			t := *it
-			t.X, t.Y, t.Size, t.Space, t.Rise = x+of(it.X), y+of(it.Y), of(it.Size), of(it.Space), of(it.Rise)
+			t.X, t.Y, t.Size = x+of(it.X), y+of(it.Y), of(it.Size)
+			t.Space, t.Rise, t.Track = of(it.Space), of(it.Rise), of(it.Track)
 			t.In, t.Artifact = in, layout.Decoration
 			s.put(&t, in)
 		case *layout.Box:

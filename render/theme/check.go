@@ -72,6 +72,9 @@ func (r *reader) checkRoom() {
 	p, size := r.theme.Page, r.theme.Type.Text.Size
 	at := []diag.Span{r.page}
 	room := p.Width - p.Left - p.Right - p.Gutter
+	if p.TwoColumns {
+		room = (room - ColumnGap*size) / 2
+	}
 	if w, want := room-min(p.Hang, room/5), minMeasure*size; w < want {
 		r.report(
 			diag.ThemeValue,

@@ -12,6 +12,7 @@ const (
 	minPage, maxPage = 200, 1700
 	minType, maxType = 5, 96
 	maxSpace         = 72
+	maxBleed         = 36 // half an inch; printers ask for 3 mm or an eighth of one
 )
 
 // reader reads a theme file into theme, and records the places of values that are checked against others.
@@ -81,7 +82,9 @@ func (r *reader) fields() []config.Field {
 			placed(length("left", &t.Page.Left, 0, ast.MaxMargin), &r.left),
 			placed(length("right", &t.Page.Right, 0, ast.MaxMargin), &r.right),
 			length("hang", &t.Page.Hang, 0, ast.MaxMargin),
+			word("columns", &t.Page.TwoColumns, "one", "two"),
 			word("sides", &t.Page.TwoSided, "one", "two"),
+			length("bleed", &t.Page.Bleed, 0, maxBleed),
 			length("gutter", &t.Page.Gutter, 0, ast.MaxMargin),
 		}},
 		{Names: []string{"type"}, Inner: r.typeFields()},

@@ -4,6 +4,9 @@ package theme
 // on 6 × 9 in. Printers of books ask for 6 mm outside and, in a book of 700 pages, 19 mm inside.
 const leastMargin = 1.0 / 12
 
+// ColumnGap is the room between two columns of text, in sizes of running text: nearly two, 6 mm for text of 9 pt.
+const ColumnGap = 1.9
+
 // On returns p on another paper. On a narrower one its margins shrink before its lines do, each in proportion to what
 // it has above the least margin; those above and below shrink with the height. On a wider paper they stay as they are.
 func (p Page) On(width, height float64) Page {

@@ -17,8 +17,9 @@
 //	page       size (a4, a5, b5, letter, 6x9, 7x10, 7.5x9.25) or width and height; the margins top, bottom, left,
 //	           right; hang, the column at the left in which numbers hang, a part of the space between the margins;
 //	           sides: one, or two for leaves printed on both: left is then the inner margin, right the outer one;
+//	           columns: one, or two for text in two columns side by side;
 //	           gutter: room for the binding at the inner margin, which the outer one gives as far as it is the
-//	           wider, else the lines
+//	           wider, else the lines; bleed: how far what reaches an edge goes on beyond it, to be cut off
 //	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question,
 //	           heading (in answers): size and lead, as "10.5pt/14pt", with "bold" or "semibold" and "italic" after
 //	           it; code-floor and table-floor: the smallest size of a listing or a table that is a little too
@@ -75,7 +76,10 @@ type Page struct {
 	Top, Bottom, Left, Right float64 // margins
 	Hang                     float64 // column at the left in which numbers hang; part of the width between the margins
 
+	TwoColumns bool // the text stands in two columns
+
 	TwoSided bool    // Left is the inner margin and Right the outer one
+	Bleed    float64 // how far colors go on beyond the edges, where the paper is cut
 	Gutter   float64 // kept free for the binding, beside the inner margin
 }
 

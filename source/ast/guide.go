@@ -88,6 +88,7 @@ type Guide struct {
 	Selected string            // the terms that chose the questions of this edition, as in --only; empty: all
 	Media    map[string][]byte // pictures that are inside the source's file, by the Src of images; nil: none
 	Tongues  []Tongue          // as in [Document]
+	Digest   string            // SHA-256 of the file that was read, in hexadecimal digits; empty for a folder
 }
 
 // A Tongue is a part of a source that its author marks as being in another language than the rest. It is not a node of
@@ -158,12 +159,14 @@ type Meta struct {
 	Subjects    []string
 	Identifier  string            // the author's URN, ISBN or URL; empty: derived from the content
 	Cover       string            // path of an image, relative to the guide, or [NoCover]; empty: one is drawn
+	NoColophon  bool              // the books do not say how they were made
 	Answers     string            // where the answers stand: [AnswersInline] …; empty: unspecified
 	Words       map[string]string // replacements of words that books print, by the keys of package words; nil: none
 	Hyphenation string            // path of a file of TeX patterns, relative to the guide; empty: those for Language
 	Claim       Claim             // of accessibility
 	AsWritten   bool              // the books keep straight quotation marks, hyphens and full stops as they are written
 	Links       string            // how paper tells where links lead: [LinksNotes] …; empty: as the theme does
+	NoIndex     bool              // the pages have no index
 	Order       int               // of the file in a guide that is a folder; 0: by name
 	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: print's
 	Page        Page

@@ -33,11 +33,13 @@ func fields(m *ast.Meta) []Field {
 			}
 			return nil
 		}},
+		{Names: []string{"colophon"}, One: func(s string) error { return setColophon(&m.NoColophon, s) }},
 		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},
 		{Names: []string{"words"}, Inner: wordFields(m)},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
 		{Names: []string{"links"}, Text: true, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
+		{Names: []string{"index"}, Text: true, One: func(s string) error { return setIndex(&m.NoIndex, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
@@ -150,6 +152,15 @@ func setAnswers(to *string, s string) error {
 	return fmt.Errorf("%q is not a place for answers: want inline, back or details", s)
 }
 
+// setColophon sets whether the books lack a colophon, which is made by the program alone.
+func setColophon(none *bool, s string) error {
+	if strings.ToLower(s) != "none" {
+		return fmt.Errorf("%q is not none: the program writes the colophon", s)
+	}
+	*none = true
+	return nil
+}
+
 // setSmart sets whether the books keep the marks of the source.
 func setSmart(to *bool, s string) error {
 	switch strings.ToLower(s) {
@@ -161,6 +172,16 @@ func setSmart(to *bool, s string) error {
 		return fmt.Errorf("%q is not on or off", s)
 	}
 	return nil
+}
+
+// setIndex sets whether the pages have no index.
+func setIndex(to *bool, s string) error {
+	switch low := strings.ToLower(s); low {
+	case "auto", "none":
+		*to = low == "none"
+		return nil
+	}
+	return fmt.Errorf("%q is not auto or none", s)
 }
 
 func setSize(to *string, s string) error {

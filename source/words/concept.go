@@ -96,6 +96,13 @@ const (
 	// Names the printed edition whose pages the EPUB marks; {pages} is their number as in count-pages.
 	PDFEdition Concept = "pdf-edition"
 
+	// In the colophon, small, at the end of the book: the typefaces {faces}, a list of names.
+	ColophonFaces Concept = "colophon-faces"
+	// In the colophon: {program} made the book, such as "studyguide 1.2.0".
+	ColophonProgram Concept = "colophon-program"
+	// In the colophon: {source} is the file from which the book was made, such as "guide.md".
+	ColophonSource Concept = "colophon-source"
+
 	// Number of questions, on the title page, the cover and under the titles of sections. {n} is a number.
 	CountQuestions Concept = "count-questions"
 	// Number of answers in a section.
@@ -146,7 +153,8 @@ func specs() []spec {
 		at(Important), at(Warning), at(Caution), at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone), at(Cover),
 		at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
 		at(Links), at(Index), at(IndexDifficulty),
-		at(Untitled), at(PDFEdition, "pages", "title"), count(CountQuestions), count(CountAnswers),
+		at(Untitled), at(PDFEdition, "pages", "title"), at(ColophonFaces, "faces"),
+		at(ColophonProgram, "program"), at(ColophonSource, "source"), count(CountQuestions), count(CountAnswers),
 		count(CountSections), count(CountListings), count(CountTables), count(CountPages), at(Grade, "difficulty", "n"),
 		at(List, "first", "next"), at(Sentences, "first", "next"), at(Accessible), at(AccessiblePages),
 		at(AccessibleImages), at(InaccessibleImages),

@@ -13,7 +13,7 @@ import (
 const mostText = 64 << 20
 
 // PDF reads a file's structure tree: every Sect but the first, which is the title page, and that of the contents is a
-// part. What stands before the title page is the cover. It fails if there is no tree.
+// part. What stands before the title page is the cover, and an Art the colophon. It fails if there is no tree.
 func PDF(f *pdfcheck.File) (*Reading, error) {
 	root := f.Structure()
 	if root == nil {
@@ -28,7 +28,7 @@ func PDF(f *pdfcheck.File) (*Reading, error) {
 	front := true
 	for _, k := range root.Kids {
 		switch e := k.Element; {
-		case e == nil, kid(e, "TOC") != nil:
+		case e == nil, e.Role == "Art", kid(e, "TOC") != nil: // an article is the colophon
 		case front:
 			front = e.Role != "Sect"
 			if h := kid(e, "H1"); h != nil && w.title == "" {
@@ -86,6 +86,10 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 		if !address(e) {
 			w.note(e)
 		}
+		return
+	case "Index": // only pages have one
+		return
+	case "TOC": // of a section's questions
 		return
 	case "Div":
 		if in := kid(e, "Note"); in != nil && address(in) { // a list of addresses

@@ -11,6 +11,7 @@ import (
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/cmd/studyguide/internal/tool"
 	"studyguide/fonts"
 	"studyguide/render"
 	"studyguide/source"
@@ -179,7 +180,8 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 	return c.render(ctx, &render.Job{
 		Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look, Page: v.page(guide.Meta.Page),
 		Modified: modified(o.Epoch, guide.Meta.Date), Moment: o.Epoch != nil, Sink: c.sink, Timings: o.Timings,
-		Code: o.session.cache(), Memory: o.session.memory(),
+		Program: tool.Name(),
+		Code:    o.session.cache(), Memory: o.session.memory(),
 	})
 }
 

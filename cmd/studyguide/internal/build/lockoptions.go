@@ -26,6 +26,7 @@ func (p *Project) lockOptions(o *Options, v *Variant) []lock.Option {
 	add("answers", v.Answers)
 	add("smart", v.Smart)
 	add("links", v.Links)
+	add("index", v.Index)
 	add("only", strings.Join(v.Terms, ","))
 	if v.Theme.IsFile() {
 		add("theme", lock.SourceName(p.dir, string(v.Theme)))

@@ -80,6 +80,7 @@ type Variant struct {
 	Answers   string            // where answers are placed, one of [edition.Modes]
 	Smart     string            // typographic marks: "on" or "off"
 	Links     string            // how pages tell where links lead, one of [ast.LinkModes]
+	Index     string            // of tags and difficulties: "auto" or "none"
 	Theme     ThemeRef
 	Page      ast.Page // paper, margins and type size
 	FontDirs  []string // folders of fonts
@@ -105,14 +106,17 @@ func (v *Variant) page(p ast.Page) ast.Page {
 	return p
 }
 
-// shown returns g with what v says of its books: typographic marks, and how links are told.
+// shown returns g with what v says of its books: typographic marks, how links are told, whether there is an index.
 func (v *Variant) shown(g *ast.Guide) *ast.Guide {
-	if v.Smart == "" && v.Links == "" {
+	if v.Smart+v.Links+v.Index == "" {
 		return g
 	}
 	out := *g
 	if v.Smart != "" {
 		out.Meta.AsWritten = v.Smart == "off"
+	}
+	if v.Index != "" {
+		out.Meta.NoIndex = v.Index == "none"
 	}
 	out.Meta.Links = cmp.Or(v.Links, out.Meta.Links)
 	return &out

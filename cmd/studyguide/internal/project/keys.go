@@ -78,6 +78,8 @@ func (r *reader) options(o *Options) []key {
 			words: []string{"on", "off"}, one: setText(&o.Smart)},
 		{names: []string{"links"}, about: "how pages tell where links lead: in notes, in a list or not at all",
 			words: ast.LinkModes(), one: setText(&o.Links)},
+		{names: []string{"index"}, about: "an index of tags and difficulties at the end, where questions have tags",
+			words: []string{"auto", "none"}, one: setText(&o.Index)},
 		{names: []string{"paper"}, about: "the size of the pages", words: r.known.Papers, one: setText(&o.Paper)},
 		{names: []string{"margin"}, about: "all four margins, such as 20mm, 0.8in or 54pt", form: length,
 			one: setLength(&o.Margin, 1, ast.MaxMargin)},

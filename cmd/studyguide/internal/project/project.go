@@ -51,6 +51,7 @@ type Options struct {
 	Only     []string // terms of questions to keep
 	Smart    string   // typographic marks: on or off
 	Links    string   // how pages tell where links lead: one of [ast.LinkModes]
+	Index    string   // of tags and difficulties: auto or none
 	Theme    string   // a name or a file
 	Paper    string
 	Margin   float64 // points
@@ -111,6 +112,7 @@ func (o Options) over(base Options) Options {
 	text(&o.Answers, base.Answers)
 	text(&o.Smart, base.Smart)
 	text(&o.Links, base.Links)
+	text(&o.Index, base.Index)
 	text(&o.Theme, base.Theme)
 	text(&o.Paper, base.Paper)
 	text(&o.Pattern, base.Pattern)
