@@ -87,7 +87,7 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 			w.line("p", t, "class", l.class)
 		}
 		if rows := cover.Of(g, w.lang).Rows; l.class == "grades" && len(rows) > 0 {
-			ornament(&p.markup, rows, w.rtl)
+			ornament(&p.markup, rows, w.accent, w.rtl)
 			p.drawn = true
 		}
 	}
