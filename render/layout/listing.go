@@ -269,7 +269,7 @@ func (s *listingSetter) turned(text string, fc *face) []stretch {
 	for _, p := range s.shape.byLevel(text, bidi.FromLeft, fc, diag.Span{}) {
 		parts = append(parts, stretch{piece: p, width: p.width})
 	}
-	return visual(parts)
+	return visual(parts, 0)
 }
 
 // part is one printed line of a line of code.

@@ -30,6 +30,7 @@ type textSetter struct {
 	pics    *pictures
 	index   *noteIndex
 	refs    *references
+	told    *addresses // of links; nil: none
 	lang    *words.Language
 	tongues *tongue.Tongues
 	sink    diag.Sink

@@ -104,6 +104,14 @@ func follow(rows, more []row, gap Length, penalty int) []row {
 	return append(rows, before(more, gap, penalty)...)
 }
 
+// spaced puts space above the first of rows if it has none.
+func spaced(rows []row, space Length) []row {
+	if len(rows) > 0 && rows[0].space == 0 {
+		rows[0].space = space
+	}
+	return rows
+}
+
 // height returns the height of rows on an endless page.
 func height(rows []row) Length {
 	var h Length

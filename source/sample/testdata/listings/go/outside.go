@@ -5,7 +5,9 @@ package outside
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"net/http"
+	"sync"
 )
 
 var (
@@ -20,6 +22,9 @@ var (
 	mux   *http.ServeMux
 	order *Order
 )
+
+// ErrNotFound is the error for what is not there.
+var ErrNotFound = errors.New("not found")
 
 func fetch(ctx context.Context, url string) (string, error) { return "", nil }
 
@@ -36,7 +41,10 @@ type Store struct{ db *sql.DB }
 func (s *Store) Order(ctx context.Context, id string) (*Order, error) { return nil, nil }
 
 // Server answers requests.
-type Server struct{ store *Store }
+type Server struct {
+	store *Store
+	late  sync.WaitGroup
+}
 
 func (s *Server) audit(ctx context.Context, order *Order) {}
 
