@@ -104,6 +104,9 @@ var formPairs = []pair{
 		return each(3, "Q@. What is the keel of ship @?"+strings.Repeat("\nIt is wood.", n)+"\n\n") + "All of these are answered in full below.\n\n" +
 			each(3, "Q@. What is the keel of ship @?"+strings.Repeat("\nIt is wood.", n)+"\n\nOak.\n\n")
 	}, 2, "outline 3", 3, "outline 6", nil},
+	{"boldBelow: len(found) >= minQuestions", func(n int) string {
+		return each(3, "## @. What is @?\n\nWood.\n\n") + from(4, 3+n, "**@. Who is @?**\n\nOak.\n\n")
+	}, 2, "heading 3", 3, "heading 6", nil},
 	{"fewestBold", func(n int) string { return each(n, "**What is @?**\n\nWood.\n\n") },
 		4, "unmarked 4", 5, "bold 5", nil},
 	{"boldShare", func(n int) string {
