@@ -85,6 +85,7 @@ func (s *pageSetter) box(rows []row, i int) pagebreak.Box {
 	r := &rows[i]
 	b := pagebreak.Box{
 		Height: int64(r.height), Space: int64(r.space), Penalty: r.penalty, Notes: int64(s.notes.height(r)),
+		Stretch: int64(r.stretch()), Shrink: int64(r.shrink()),
 	}
 	for _, f := range r.frames {
 		if i > 0 && inside(rows[i-1], f) {
@@ -134,7 +135,7 @@ func endOf(starts []int, i, n int) int {
 type sheet struct {
 	rows       []row
 	start, end int
-	more       []Length // room above each that the page is stretched by; nil: none
+	more       []Length // room above each that the page is stretched by, or shrunk; nil: none
 }
 
 // compose places a sheet on p, the last page of b, and the footnotes under it below a short rule.

@@ -94,7 +94,7 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 }
 
 // stretches returns the parts of a line: the pieces of a word joined again, and a hyphen where one is divided. It also
-// returns the line with its notes, and with divided set if it ends within a word.
+// returns the line with its notes, and with divided and leads set.
 func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line) {
 	start, end := b.Start, b.End
 	for start < end && f.items[start].Kind != linebreak.Box {
@@ -143,6 +143,8 @@ func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln l
 			parts = append(parts, stretch{piece: p, runs: s.shape.softHyphen(p), width: p.width})
 		}
 		ln.divided = true
+	} else if n := len(parts); n > 0 && !parts[n-1].drawn() {
+		ln.leads = strings.HasSuffix(parts[n-1].text(), ":")
 	}
 	for i := range parts {
 		p := &parts[i]

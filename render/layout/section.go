@@ -108,7 +108,7 @@ func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, par
 	rows = follow(rows, s.blocks.rows(q.Prompt, body), s.d.grid/2, never)
 	if len(q.Options) > 0 {
 		rows = follow(rows, s.blocks.options(q.Options, body), s.d.grid/2, never)
-		rows = together(rows, s.d.bottom-s.d.top)
+		rows = together(rows, body.look.lead)
 	}
 	answer := s.blocks.rows(q.Answer, body)
 	if height(answer) <= shortAnswer*body.look.lead {
