@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"studyguide/source/ast"
+	"studyguide/source/number"
 	vocabulary "studyguide/source/words"
 )
 
@@ -121,27 +122,40 @@ func eachLink(in []ast.Inline, f func(*ast.Link)) {
 }
 
 // A copy of the contents is set aside if at least copyShare of its entries recur below. Two titles are the same entry
-// if they share at least titleShare of their words: authors reword a title and forget its copy.
+// if they share at least titleShare of their words: authors reword a title and forget its copy. An entry may wrap; one
+// of more than entryLines lines has something below its title.
 const (
 	copyShare  = 0.6
 	titleShare = 0.5
+	entryLines = 3
 )
 
 // contentsCopy finds contents that repeat the questions' titles as plain text, without links: a run of marked lines,
 // with nothing but section lines between them, whose marks and words recur below. It returns the bounds of the run in
-// us; end is 0 if there is none. The copy is dropped, never the question itself.
+// us; end is 0 if there is none. The copy is dropped, never the question itself. Lines that go on with the count of
+// those before them are no copy.
 func contentsCopy(us []unit) (start, end int) {
 	titles := indexTitles(us)
-	entries := 0
+	entries, counted, goesOn := 0, 0, false // counted are the marked lines before that go up by one
+	var last number.Label                   // of the marked line before
 	start = -1
 	for i, u := range us {
 		p, isText := u.block.(*ast.Paragraph)
 		h, isHeading := u.block.(*ast.Heading)
 		_, isRule := u.block.(*ast.Divider)
 		switch {
-		case isText && readMark(flat(trim(p.Inlines)), false).style != noMark && optionsFrom(p.Inlines) < 0:
+		case isText && readMark(flat(trim(p.Inlines)), false).style != noMark && optionsFrom(p.Inlines) < 0 &&
+			countBreaks(p.Inlines) < entryLines:
+			l, ok := number.Parse(readMark(flat(trim(p.Inlines)), false).number)
+			next := ok && l.Prefix == last.Prefix && l.N == last.N+1
 			if start < 0 {
-				start = i
+				start, goesOn = i, next && counted >= minQuestions
+			}
+			if !next {
+				counted = 0
+			}
+			if ok {
+				last, counted = l, counted+1
 			}
 			entries++
 			continue
@@ -154,7 +168,7 @@ func contentsCopy(us []unit) (start, end int) {
 		case start < 0:
 			continue
 		}
-		if entries >= minContents {
+		if entries >= minContents && !goesOn {
 			if repeatsBelow(us[start:i], i, titles) {
 				return widen(us, start), i
 			}

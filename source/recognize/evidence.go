@@ -232,6 +232,7 @@ func readAnew(e *evidence, s shape) *finding {
 	if f.questions >= minQuestions && s.name() == (detailsShape{}).name() {
 		takeTails(f, e)
 	}
+	f.frequent = e.topical && e.whole.mentions(vocabulary.FAQ)
 	f.topical, f.listed, f.page = e.topical, e.whole.contents, e.whole.doc.Format == "html"
 	f.plan, f.tasks = e.isPlan(), e.tasks
 	f.named = f.named || e.whole.doc.Format == "org" && e.areCards(f.pieces)

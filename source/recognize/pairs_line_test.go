@@ -141,6 +141,11 @@ var linePairs = []pair{
 			each(4, "Q@. What is oak @?\n\nWood.\n\n")
 	}, 13, "contents that repeat the questions' titles 7",
 		12, "contents that repeat the questions' titles 11", asideLines},
+	{"contentsCopy: counted >= minQuestions", func(n int) string {
+		return each(n, "Q@. Is oak @ wood?\n\n") + "Elm stands here, and oak stands there.\n\n" +
+			from(n+1, n+3, "Q@. What is elm @?\n\n") + "Elm stands there, and oak stands here.\n\n" +
+			from(n+1, n+3, "Q@. What is elm @?\n\nWood.\n\n")
+	}, 2, "contents that repeat the questions' titles 5", 3, "", asideLines},
 	{"findLabels: c.as*3 >= c.questions", func(n int) string {
 		return "#!text\n" + each(n, "Q@: What is it?\nA: Wood.\n\n") + from(n+1, 12, "Q@: What is it?\n\nWood.\n\n")
 	}, 3, "A: Wood.", 4, "Wood.", answer},
