@@ -132,6 +132,10 @@ var linePairs = []pair{
 	{"contentsCopy: minContents", func(n int) string {
 		return "#!text\n" + each(n, "Q@. What is oak @?\n\n") + "---\n\n" + each(5, "Q@. What is oak @?\n\nWood.\n\n")
 	}, 2, "", 3, "contents that repeat the questions' titles", setAside},
+	{"contentsCopy: wrapsEach", func(n int) string {
+		return "#!text\n" + each(n, "Q@. What is oak @?\nOr elm.\n") + from(n+1, 8, "Q@. What is oak @?\n") +
+			"\n---\n\n" + each(8, "Q@. What is oak @?\n\nWood.\n\n")
+	}, 3, "", 2, "contents that repeat the questions' titles", setAside},
 	{"repeatsBelow: copyShare", func(n int) string {
 		return "#!text\n" + each(5, "Q@. What is oak?\n\n") + "---\n\n" + each(n, "Q@. What is oak?\n\nWood.\n\n") +
 			from(n+1, 5, "Q@. Who planted?\n\nI.\n\n")
