@@ -133,7 +133,7 @@ const (
 func contentsCopy(us []unit) (start, end int) {
 	const wrapsEach = 4 // one entry in so many may go on in a line of its own; answers stand below each
 	titles := indexTitles(us)
-	entries, wraps := 0, 0
+	entries, wraps, first := 0, 0, ""
 	start = -1
 	for i, u := range us {
 		p, isText := u.block.(*ast.Paragraph)
@@ -142,7 +142,9 @@ func contentsCopy(us []unit) (start, end int) {
 		switch {
 		case isText && readMark(flat(trim(p.Inlines)), false).style != noMark && optionsFrom(p.Inlines) < 0:
 			if start < 0 {
-				start = i
+				start, first = i, key(flat(trim(p.Inlines)))
+			} else if entries >= minContents && key(flat(trim(p.Inlines))) == first {
+				break // the first question, right below its copy
 			}
 			entries++
 			continue

@@ -144,7 +144,7 @@ var linePairs = []pair{
 		return "#!text\nQ1. What is oak 1?\n\nElm " + words(n-1) + "\n\n" + from(2, 4, "Q@. What is oak @?\n\n") +
 			each(4, "Q@. What is oak @?\n\nWood.\n\n")
 	}, 13, "contents that repeat the questions' titles 7",
-		12, "contents that repeat the questions' titles 11", asideLines},
+		12, "contents that repeat the questions' titles 9", asideLines},
 	{"findLabels: c.as*3 >= c.questions", func(n int) string {
 		return "#!text\n" + each(n, "Q@: What is it?\nA: Wood.\n\n") + from(n+1, 12, "Q@: What is it?\n\nWood.\n\n")
 	}, 3, "A: Wood.", 4, "Wood.", answer},
