@@ -1,7 +1,9 @@
 package fonts
 
 import (
+	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-text/typesetting/language"
 	"github.com/rivo/uniseg"
@@ -32,7 +34,9 @@ func (s *Set) divide(of *styled, text string) ([]part, error) {
 		at, state = p.to, next
 		n := len(parts)
 		var err error
-		if n > 0 && parts[n-1].reaches(cluster) && !real(p.script) {
+		if face, ok := s.besideHan(of, text, p); ok {
+			p.face = face
+		} else if n > 0 && parts[n-1].reaches(cluster) && !real(p.script) {
 			p.face = parts[n-1].face // a space between two words in a fallback face is in that face too
 		} else if p.face, p.missing, err = s.find(of, cluster); err != nil {
 			return nil, err
@@ -50,6 +54,23 @@ func (s *Set) divide(of *styled, text string) ([]part, error) {
 		parts = append(parts, p)
 	}
 	return parts, nil
+}
+
+// besideHan returns the face of a Chinese character for a quotation mark right before or behind it, in a guide in
+// Chinese: the mark is as wide as the character there.
+func (s *Set) besideHan(of *styled, text string, p part) (*Face, bool) {
+	mark := text[p.from:p.to]
+	if !strings.HasPrefix(string(s.lang), "zh") || !strings.Contains("“”‘’", mark) {
+		return nil, false
+	}
+	r, _ := utf8.DecodeRuneInString(text[p.to:])
+	if !unicode.Is(unicode.Han, r) {
+		if r, _ = utf8.DecodeLastRuneInString(text[:p.from]); !unicode.Is(unicode.Han, r) {
+			return nil, false
+		}
+	}
+	face, missing, err := s.find(of, string(r))
+	return face, err == nil && !missing && face.covers(mark)
 }
 
 // reaches reports whether a cluster that belongs to no script is set in the face of the part before it.
@@ -85,6 +106,13 @@ func (f *Face) box(text string) ([]Glyph, int) {
 	g, _ := f.tables.NominalGlyph(boxRune)
 	w := f.outline.Advance(uint16(g))
 	return []Glyph{{ID: uint16(g), Text: text, Width: w, Advance: w}}, w
+}
+
+// Space returns the glyph of a space, without a text.
+func (f *Face) Space() Glyph {
+	g, _ := f.tables.NominalGlyph(' ')
+	w := f.outline.Advance(uint16(g))
+	return Glyph{ID: uint16(g), Width: w, Advance: w}
 }
 
 // scriptOf returns the script of the first character of a cluster that has one.

@@ -1,6 +1,7 @@
 package fonts
 
 import (
+	"cmp"
 	"sync"
 
 	"github.com/go-text/typesetting/harfbuzz"
@@ -53,6 +54,11 @@ func (s *Set) Shape(st Style, text string) ([]*Run, error) {
 
 // cached is the most bytes of a text whose runs are cached. No word and few lines are longer.
 const cached = 1 << 10
+
+// Families returns the names of the families of text and of code.
+func (s *Set) Families() (text, code string) {
+	return cmp.Or(s.choice.Text, "STIX Two"), cmp.Or(s.choice.Code, "DejaVu Sans Mono")
+}
 
 // Turn begins another guide, or another state of the same one: text that is not shaped again before the next Turn is
 // then forgotten, so that a long-lived Set does not grow without bound. It does not change the results of Shape.

@@ -65,6 +65,13 @@ func (j *Job) Pages(ctx context.Context) (*Pages, error) {
 	return p, nil
 }
 
+// Give makes pages that were set elsewhere those of j, in place of its guide's.
+func (j *Job) Give(p *Pages) {
+	j.layout.mu.Lock()
+	defer j.layout.mu.Unlock()
+	j.layout.pages, j.layout.where = p, pageMap(p.Book)
+}
+
 // PageMap returns the pages on which things stand.
 func (j *Job) PageMap(ctx context.Context) (*PageMap, error) {
 	j.layout.mu.Lock()
@@ -87,10 +94,12 @@ func (j *Job) setPages(ctx context.Context) (*Pages, error) {
 	}
 	defer j.Timings.Start("layout")()
 	pictures := asset.NewPictures(j.Assets)
-	book, err := layout.Set(ctx, layout.Input{
+	in := layout.Input{
 		Guide: j.Typeset(), Fonts: j.Fonts, Images: pictures, Theme: j.Theme, Page: j.Page, Sink: j.Sink,
 		Hyphens: hyphen.ForGuide(j.Assets, j.Guide.Meta, j.Sink), Code: j.Code, Memory: j.Memory,
-	})
+		Cover: j.Cover(), Colophon: j.colophon(),
+	}
+	book, err := layout.Set(ctx, in)
 	if err != nil {
 		return nil, err
 	}

@@ -41,6 +41,7 @@ type Job struct {
 	Page     ast.Page     // the paper that flags or front matter ask for; zero values mean the theme's
 	Modified time.Time    // SOURCE_DATE_EPOCH, else the guide's date; never the clock. See [Job.Date]
 	Moment   bool         // Modified is SOURCE_DATE_EPOCH: a moment, and not only a day
+	Program  string       // that makes the files, with its version if that is a release; empty: its name
 	Sink     diag.Sink
 	Timings  *Timings // nil: not measured
 

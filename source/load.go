@@ -16,6 +16,7 @@ package source
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -102,6 +103,7 @@ func LoadBytes(name string, src []byte, opts Options, sink diag.Sink) (*ast.Guid
 		return nil, fmt.Errorf("recognizing %s: %w", display, err)
 	}
 	guide.Tongues = doc.Tongues
+	guide.Digest = fmt.Sprintf("%x", sha256.Sum256(src))
 	finish(guide, sink)
 	translateTruth(guide, doc.Format)
 	return guide, nil

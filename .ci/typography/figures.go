@@ -11,6 +11,7 @@ import (
 	"studyguide/fonts"
 	"studyguide/render/layout"
 	"studyguide/render/layout/tag"
+	"studyguide/source/words"
 )
 
 // figures are what is measured of a book. A share is a part of 1.
@@ -232,15 +233,19 @@ func offGrid(pars []paragraph, grid layout.Length) float64 {
 // types collects the sizes of text and of listings.
 func (f *figures) types(b *layout.Book) {
 	text, code := map[float64]bool{}, map[float64]bool{}
+	var cover string // the label of the page whose words are as large as there is room
+	if b.Words != nil {
+		cover = b.Words.Text(words.Cover)
+	}
 	for _, p := range b.Pages {
 		for _, it := range p.Items {
 			t, ok := it.(*layout.Text)
-			if !ok || len(t.Runs) == 0 {
+			if !ok || len(t.Runs) == 0 || p.Label == cover {
 				continue
 			}
 			size := float64(t.Size) / 1000
 			switch {
-			case t.In != nil && t.In.Of.Role == tag.Formula:
+			case t.In != nil && t.In.Of.Role == tag.Formula, t.Rise != 0: // an index is smaller than its text
 			case t.In != nil && t.In.Of.Role == tag.Code && t.In.Of.Block:
 				code[size] = true
 			case !slices.ContainsFunc(t.Runs, mono):

@@ -95,7 +95,7 @@ func (l *line) add(t *layout.Text) {
 		l.size = t.Size
 	}
 	for _, r := range t.Runs {
-		w := layout.Length(r.Width) * t.Size / 1000 * layout.Length(1000+t.Widen) / 1000
+		w := (layout.Length(r.Width)*t.Size/1000 + t.Track*layout.Length(len(r.Glyphs))) * layout.Length(1000+t.Widen) / 1000
 		if r.Text != " " {
 			l.text += r.Text
 			x += w

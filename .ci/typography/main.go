@@ -19,6 +19,7 @@ import (
 	"studyguide/render"
 	"studyguide/render/theme"
 	"studyguide/source"
+	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/sample"
 )
@@ -62,6 +63,7 @@ func measured(fsys fs.FS, name, look string) (*figures, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", name, err)
 	}
+	g.Meta.Cover = ast.NoCover // what is measured are pages of text
 	set, err := fonts.NewLibrary().Set(fonts.Choice{Language: g.Meta.LanguageTag()})
 	if err != nil {
 		return nil, fmt.Errorf("choosing fonts for %s: %w", name, err)

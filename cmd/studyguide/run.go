@@ -119,7 +119,7 @@ func newApp(c report.Console, args []string) *cli.App {
 	app.Commands = []*cli.Command{
 		buildCommand(c), checkCommand(c), watchCommand(c), previewCommand(c), planCommand(c), mergeCommand(c),
 		importCommand(c), newCommand(c),
-		rulesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
+		rulesCommand(c), themesCommand(c), schemaCommand(c), versionCommand(c), completionCommand(c), helpCommand(),
 	}
 	for _, cmd := range app.Commands {
 		cmd.HideHelpCommand = true // otherwise a file called "help" could not be named

@@ -44,7 +44,7 @@ type book struct {
 // A page is one XHTML file: its name below EPUB/xhtml/, its title and what stands in its body.
 type page struct {
 	name, title, body string
-	math              bool // it shows a formula
+	math, svg         bool // it shows a formula, a drawing
 }
 
 // newBook turns the guide of a job into a book.
@@ -85,13 +85,15 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 			"the answers are folded in the EPUB; reading devices that cannot fold show them below the questions").
 			WithHint("--answers back puts them at the end of the book in every device"))
 	}
-	cover, coverImage, err := w.coverPage(ctx, g, b.title, set)
+	cover, coverImage, err := w.coverPage(ctx, job, b.title, set)
 	if err != nil {
 		return nil, err
 	}
 	b.cover = coverImage
 	for _, p := range []*file{cover, w.titlePage(g, b.title)} {
-		b.pages = append(b.pages, p.page(nil, w.lang))
+		if p != nil {
+			b.pages = append(b.pages, p.page(nil, w.lang))
+		}
 	}
 
 	where := map[string]string{} // anchor → file
@@ -114,11 +116,15 @@ func newBook(ctx context.Context, job *render.Job) (*book, error) {
 	if b.fonts, rules, err = typefaces(b.pages, set); err != nil {
 		return nil, fmt.Errorf("cutting the fonts: %w", err)
 	}
-	b.css = append([]byte(rules), bookCSS...)
+	b.css = slices.Concat([]byte(rules), bookCSS, []byte(accentRules(job.Theme)))
 	if len(w.pages.labels) > 0 {
 		b.pageList, b.pageSource = w.pages.list(where), pageSource(w.lang, b.title, pdf)
 	}
 	b.landmarks = landmarks(g, c, files)
+	if cover != nil {
+		first := entry{title: w.lang.Text(words.Cover), href: "xhtml/" + cover.name, kind: "cover"}
+		b.landmarks = slices.Insert(b.landmarks, 0, first)
+	}
 	b.images = im.all
 	b.access = accessOf(im)
 	b.access.math = slices.ContainsFunc(b.pages, func(p page) bool { return p.math })

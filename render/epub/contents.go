@@ -95,10 +95,9 @@ func limit(es []entry, levels int) []entry {
 	return out
 }
 
-// landmarks returns the places that a reading device may offer by name.
+// landmarks returns the places behind the cover that a reading device may offer by name.
 func landmarks(g *ast.Guide, c lister, files []*file) []entry {
 	out := []entry{
-		{title: c.lang.Text(words.Cover), href: "xhtml/cover.xhtml", kind: "cover"},
 		{title: c.lang.Text(words.TitlePage), href: "xhtml/title.xhtml", kind: "titlepage"},
 		{title: c.lang.Text(words.Contents), href: "xhtml/" + contentsName(1), kind: "toc"},
 	}

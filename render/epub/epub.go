@@ -13,9 +13,10 @@
 // whose luminance is readable on white and on black, and a face of its own, cut to the characters in use by package
 // fonts/subset. There are no scripts, and nothing is fetched.
 //
-// The smallest screens are 320 px wide, and what they cannot hold is rearranged, not shrunk. A table of more than four
-// columns, or of words that leave no room beside each other, becomes a definition list for each row. A wide formula
-// becomes several, as reading devices do not break formulas.
+// The smallest screens are 320 px wide, and what they cannot hold is rearranged, not shrunk. The rows of a table whose
+// words leave no room beside each other become lists there, by the style sheet alone; only a table of more columns than
+// a larger screen holds is written as lists. A wide formula becomes several, as reading devices do not break formulas.
+// Wrapped code is indented below its beginning.
 //
 // Files stay below 250 kB, since older devices load a file whole. A section goes on in another file between questions,
 // a long answer between its blocks, a long table or list between its rows or items. What no reader can do without its

@@ -21,6 +21,7 @@ func (f *file) page(where map[string]string, lang *words.Language) page {
 	p := page{name: f.name, title: f.title, body: f.body(where, lang)}
 	for _, part := range f.parts {
 		p.math = p.math || part.hasMath
+		p.svg = p.svg || part.drawn
 		for _, n := range part.notes {
 			p.math = p.math || n.part.hasMath
 		}

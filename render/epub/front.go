@@ -6,8 +6,9 @@ import (
 	"strings"
 
 	"studyguide/fonts"
+	"studyguide/render"
 	"studyguide/render/asset"
-	"studyguide/render/epub/cover"
+	"studyguide/render/cover"
 	"studyguide/source/ast"
 	"studyguide/source/memo"
 	"studyguide/source/words"
@@ -20,8 +21,12 @@ type drawn struct {
 }
 
 // coverPage writes the page of the cover and returns the cover's name in the book. The cover is the author's image; if
-// there is none that can be read, one is drawn.
-func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set *fonts.Set) (*file, string, error) {
+// there is none that can be read, one is drawn. A guide whose author wants none has no page and no name.
+func (w *writer) coverPage(ctx context.Context, job *render.Job, title string, set *fonts.Set) (*file, string, error) {
+	what, g := job.Cover(), job.Guide
+	if what == nil {
+		return nil, "", nil
+	}
 	name, err := "", error(nil)
 	if src := g.Meta.Cover; src != "" {
 		if name, _, err = w.images.add(src); err != nil {
@@ -29,14 +34,10 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 		}
 	}
 	if name == "" {
-		what := cover.Guide{
-			Title: title, Subtitle: g.Meta.Subtitle, Authors: w.lang.List(g.Meta.Authors), Counts: w.counts(g),
-			Rows: questionsOf(g), RTL: w.rtl,
-		}
-		key := drawn{fmt.Sprintf("%#v", what), set}
+		key := drawn{fmt.Sprintf("%#v", *what), set}
 		png, ok := memo.Get[[]byte](w.memory, key)
 		if !ok {
-			if png, err = cover.PNG(ctx, what, set); err != nil {
+			if png, err = cover.PNG(ctx, *what, set); err != nil {
 				return nil, "", fmt.Errorf("drawing the cover: %w", err)
 			}
 			memo.Put(w.memory, key, png)
@@ -63,25 +64,6 @@ func (w *writer) coverPage(ctx context.Context, g *ast.Guide, title string, set 
 	return &file{name: "cover.xhtml", title: title, parts: []*part{p}}, name, nil
 }
 
-// questionsOf returns the number of questions in each section that has any.
-func questionsOf(g *ast.Guide) []int {
-	var out []int
-	var count func(s *ast.Section) int
-	count = func(s *ast.Section) int {
-		n := len(s.Questions)
-		for _, sub := range s.Sections {
-			n += count(sub)
-		}
-		return n
-	}
-	for _, s := range g.Sections {
-		if n := count(s); n > 0 {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
 // titlePage writes the page that says what the guide is, who made it and how much is in it.
 func (w *writer) titlePage(g *ast.Guide, title string) *file {
 	m := g.Meta
@@ -95,7 +77,7 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 		{"authors", w.lang.List(m.Authors)},
 		{"date", m.Date},
 		{"counts", w.counts(g)},
-		{"grades", w.grades(g)},
+		{"grades", w.grades()},
 		{"description", m.Description},
 		{"publisher", m.Publisher},
 		{"rights", m.Rights},
@@ -103,34 +85,43 @@ func (w *writer) titlePage(g *ast.Guide, title string) *file {
 		if t := clean(l.text); t != "" {
 			w.line("p", t, "class", l.class)
 		}
+		if rows := cover.Of(g, w.lang).Rows; l.class == "grades" && len(rows) > 0 {
+			ornament(&p.markup, rows, w.rtl)
+			p.drawn = true
+		}
 	}
 	w.endLine()
 	return &file{name: "title.xhtml", title: title, parts: []*part{p}}
 }
 
-// counts returns what the guide holds, such as "105 questions, 6 sections". It is right only after the guide's files
-// are written.
+// counts returns what the guide holds, such as "105 questions, 6 sections".
 func (w *writer) counts(g *ast.Guide) string {
 	out := []string{w.lang.Count(words.CountQuestions, len(g.AllQuestions()))}
 	if n := g.Parts(); n > 0 {
 		out = append(out, w.lang.Count(words.CountSections, n))
 	}
-	if w.listings > 0 {
-		out = append(out, w.lang.Count(words.CountListings, w.listings))
+	listings, tables := g.Exhibits()
+	if listings > 0 {
+		out = append(out, w.lang.Count(words.CountListings, listings))
 	}
-	if w.tables > 0 {
-		out = append(out, w.lang.Count(words.CountTables, w.tables))
+	if tables > 0 {
+		out = append(out, w.lang.Count(words.CountTables, tables))
 	}
 	return w.lang.List(out)
 }
 
 // grades returns the number of questions of each difficulty.
-func (w *writer) grades(g *ast.Guide) string {
+func (w *writer) grades() string {
 	var parts []string
-	for _, d := range g.Grades() {
-		parts = append(parts, w.lang.Text(words.Grade, "n", ordinal(d.N), "difficulty", d.Word))
+	for _, d := range w.levels {
+		parts = append(parts, w.grade(d.N, d.Word))
 	}
 	return w.lang.List(parts)
+}
+
+// grade returns a number of questions of a difficulty.
+func (w *writer) grade(n int, difficulty string) string {
+	return w.lang.Text(words.Grade, "n", ordinal(n), "difficulty", difficulty)
 }
 
 // clean puts s on one line with single spaces.

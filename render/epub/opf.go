@@ -1,7 +1,6 @@
 package epub
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
@@ -104,8 +103,10 @@ func writeMetadata(m *markup, b *book) {
 			refine("conformance", "a11y:certifiedBy", clean(c.CertifiedBy))
 		}
 	}
-	m.empty("meta", "name", "cover", "content", imageID(b.cover)) // EPUB 2's way, which shops still look for
-	m.text("\n")
+	if b.cover != "" {
+		m.empty("meta", "name", "cover", "content", imageID(b.cover)) // EPUB 2's way, which shops still look for
+		m.text("\n")
+	}
 	m.endLine()
 }
 
@@ -134,8 +135,11 @@ func writeManifest(m *markup, b *book) {
 	}
 	for _, p := range b.pages {
 		properties := ""
-		if p.math {
+		switch {
+		case p.math:
 			properties = "mathml"
+		case p.svg:
+			properties = "svg"
 		}
 		item(pageID(p.name), "xhtml/"+p.name, "application/xhtml+xml", properties)
 	}
@@ -152,14 +156,11 @@ func imageID(name string) string {
 // 5.5) made from the guide's title, the name of its file and its edition. Reading devices keep a reader's place by it,
 // so it stays the same whatever is corrected, added or removed.
 func identifier(g *ast.Guide) string {
-	if id := clean(g.Meta.Identifier); id != "" {
-		return id
+	if clean(g.Meta.Identifier) != "" {
+		return g.Identity()
 	}
 	var b strings.Builder
-	b.WriteString("studyguide\n" + cmp.Or(clean(g.Meta.Title), "Study guide") + "\n")
-	if g.At.File != "" {
-		b.WriteString("source " + path.Base(g.At.File) + "\n") // not its folder, which differs between machines
-	}
+	b.WriteString("studyguide\n" + g.Identity())
 	if m := g.Meta.Answers; m == ast.AnswersBack || m == ast.AnswersDetails {
 		b.WriteString("answers " + m + "\n") // a device may hold two editions of one guide
 	}

@@ -2,6 +2,7 @@ package epub
 
 import (
 	"strings"
+	"unicode"
 
 	"studyguide/source/ast"
 	"studyguide/source/words"
@@ -152,7 +153,8 @@ func (w *writer) facts(q *ast.Question) {
 	if len(facts) == 0 {
 		return
 	}
-	w.start("p", "class", "facts", "dir", w.direction([]ast.Inline{&ast.Text{Value: strings.Join(facts, " ")}}))
+	all := strings.Join(facts, " ")
+	w.start("p", "class", capitals("facts", all), "dir", w.direction([]ast.Inline{&ast.Text{Value: all}}))
 	for i, fact := range facts {
 		class := "tag"
 		if i == 0 && q.Difficulty != "" {
@@ -166,6 +168,15 @@ func (w *writer) facts(q *ast.Question) {
 		w.end()
 	}
 	w.endLine()
+}
+
+// capitals returns a class for a line of facts, which is in small capitals unless there are letters that have none:
+// those would only be small.
+func capitals(class, text string) string {
+	if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Lo, r) }) {
+		return class
+	}
+	return class + " caps"
 }
 
 // right writes which options are right.

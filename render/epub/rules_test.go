@@ -1,11 +1,16 @@
 package epub
 
 import (
+	"bytes"
 	"math"
 	"regexp"
 	"strconv"
 	"strings"
 	"testing"
+
+	"studyguide/render"
+	"studyguide/render/theme"
+	"studyguide/source/diag"
 )
 
 func TestCodeColorsReadOnWhiteAndOnBlack(t *testing.T) {
@@ -232,5 +237,32 @@ func TestShorten(t *testing.T) {
 		if got := shorten(c.in, 10); got != c.want {
 			t.Errorf("shorten(%q) = %q, want %q", c.in, got, c.want)
 		}
+	}
+}
+
+// TestTheAccentIsTheThemes holds that numbers and lines have the color of the theme, as readable on black as on white.
+func TestTheAccentIsTheThemes(t *testing.T) {
+	red := &theme.Theme{Colors: theme.Colors{Accent: theme.Color{R: 0x40}}}
+	for _, th := range []*theme.Theme{nil, red} {
+		rules := accentRules(th)
+		colors := regexp.MustCompile(`#[0-9a-f]{6}`).FindAllString(rules, -1)
+		if len(colors) != 3 || colors[0] != colors[1] || colors[1] != colors[2] {
+			t.Fatalf("the rules have the colors %q, want one, three times", colors)
+		}
+		if l := luminance(t, colors[0]); l < 0.175 || l > 0.1833 {
+			t.Errorf("%s has the luminance %.4f", colors[0], l)
+		}
+	}
+	if accentRules(nil) == accentRules(red) {
+		t.Error("the accent of the theme makes no difference")
+	}
+	var sink diag.List
+	var out bytes.Buffer
+	job := &render.Job{Guide: one("Red", ask("q", "1", "Q?", plain("A."))), Theme: red, Sink: &sink}
+	if err := (Renderer{}).Render(t.Context(), &out, job); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasSuffix(opened(t, out.Bytes())[styleName], accentRules(red)) {
+		t.Error("the book has not the color of its theme")
 	}
 }

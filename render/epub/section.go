@@ -23,13 +23,23 @@ func (w *writer) section(ctx context.Context, s *ast.Section, path []*ast.Sectio
 	if titled(path) {
 		w.anchored(headingID(w.anchors[s.ID]))
 		open.label = w.label(sectionTitle(s, guide), headingID(w.anchors[s.ID]))
-		w.heading(level, headingID(w.anchors[s.ID]), "", s.Title)
+		class, held := "", ""
+		if len(path) == 1 {
+			held = opener{w}.held(s)
+		}
+		if held != "" {
+			class = "opening"
+		}
+		w.heading(level, headingID(w.anchors[s.ID]), class, s.Title)
 		if !blank(s.Title) {
 			w.inlines(s.Title)
 		} else {
 			w.text(guide)
 		}
 		w.endLine()
+		if held != "" {
+			opener{w}.write(s, held)
+		}
 	}
 	w.under(level)
 	w.divided(s.Intro, func(bool) {}, func() {

@@ -58,6 +58,7 @@ func guides() map[string]func() *ast.Guide {
 		"tables":   tablesGuide,
 		"facts":    factsGuide,
 		"formulas": formulasGuide,
+		"openings": openingsGuide,
 		"options":  func() *ast.Guide { return edition.Answers(optionsGuide(), ast.AnswersDetails) },
 		"asked":    func() *ast.Guide { return edition.Answers(optionsGuide(), ast.AnswersBack) },
 		"key":      func() *ast.Guide { return edition.Answers(keyGuide(), ast.AnswersBack) },
@@ -77,6 +78,31 @@ func one(title string, qs ...*ast.Question) *ast.Guide {
 		Meta:     ast.Meta{Title: title},
 		Sections: []*ast.Section{{ID: "basics", Title: saying("Basics"), Questions: qs}},
 	}
+}
+
+// openingsGuide has chapters with lists of their questions and without: of many questions, of few, of parts, and that
+// of answers.
+func openingsGuide() *ast.Guide {
+	g := one("Openings")
+	level := func(i int, title string) *ast.Question {
+		q := ask("q"+strconv.Itoa(i), strconv.Itoa(i), title, plain("So."))
+		q.Difficulty = []string{"hard", "Easy", "easy"}[i%3]
+		return q
+	}
+	for i := range 6 {
+		g.Sections[0].Questions = append(g.Sections[0].Questions, level(i+1, "What is "+strings.Repeat("very ", 5*i)+"long?"))
+	}
+	g.Sections[0].Questions[1].Title = saying("מהו מנעול?")
+	part := &ast.Section{ID: "part", Title: saying("A part"), Questions: []*ast.Question{level(12, "Parted?")}}
+	untitled := &ast.Section{ID: "untitled", Questions: []*ast.Question{level(13, "Alone?")}}
+	more := &ast.Section{ID: "more", Title: saying("More"), Sections: []*ast.Section{untitled, part}}
+	few := &ast.Section{ID: "few", Title: saying("Few"), Questions: []*ast.Question{level(15, "Why?")}}
+	for i := range 4 {
+		more.Questions = append(more.Questions, level(i+7, "More?"))
+	}
+	few.Questions[0].Answer = blocks(&ast.Quote{Blocks: blocks(plain(strings.Repeat("long ", 30)))})
+	g.Sections = append(g.Sections, more, few, &ast.Section{ID: "none", Title: saying("None"), Intro: blocks(plain("Text."))})
+	return edition.Answers(g, ast.AnswersBack)
 }
 
 // keyGuide has as many choice questions as are worth a key, one that is free, and one without a number.
@@ -144,26 +170,38 @@ func blocksGuide() *ast.Guide {
 		))
 }
 
-// tablesGuide has tables that become records.
+// tablesGuide has tables that small screens cannot hold, and one that they can.
 func tablesGuide() *ast.Guide {
 	six := []string{"a1", "b2", "c3", "d4", "e5", "f6"}
-	noteInHeader := cells("Name", "Use", "Cost", "Year", "Place")
+	eight := append(six, "g7", "h8")
+	noteInHeader := cells("Name", "Use", "Cost", "Year", "Place", "Mass", "Age")
 	noteInHeader[1].Inlines = append(noteInHeader[1].Inlines, &ast.NoteRef{ID: "x"})
 	g := one("Wide tables", ask(
 		"wide",
 		"1",
 		"Which are wide?",
 		&ast.Table{
-			Header: cells("", "Two", "Three", "Four", "Five", "Six"),
-			Rows:   [][]*ast.Cell{cells(six...), cells("", "", "", "", "", ""), cells("", "only", "", "", "", "")},
+			Header: cells("", "Two", "Three", "Four", "Five", "Six", "Seven"),
+			Rows:   [][]*ast.Cell{cells(eight[:7]...), cells("", "", "", "", "", "", ""), cells("", "only", "", "", "", "", "")},
 		},
-		&ast.Table{Header: noteInHeader, Rows: [][]*ast.Cell{cells(six[:5]...), cells(six[1:]...)}},
+		&ast.Table{Header: noteInHeader, Rows: [][]*ast.Cell{cells(eight[:7]...), cells(eight[1:]...)}},
 		&ast.Table{Header: cells("", "", "Three", "Four", "Five"), Rows: [][]*ast.Cell{cells(six[:5]...)}},
 		&ast.Table{Header: cells("Much", "Text"), Rows: [][]*ast.Cell{cells("x", strings.Repeat("long ", 100))}},
 		&ast.Table{
 			Header: cells("Long", "Words", "Here"),
 			Rows:   [][]*ast.Cell{cells("Donaudampfschiff", "fahrtsgesellschaft", "kapitaen")},
 		},
+		&ast.Table{
+			Header: cells("Longer", "Words:", ""),
+			Align:  []ast.Align{ast.AlignLeft, ast.AlignRight, ast.AlignCenter},
+			Rows: [][]*ast.Cell{cells("Donaudampfschifffahrts", "gesellschaftskapitaens", "uniformjacke"),
+				cells("Longest", "", "x")},
+		},
+		&ast.Table{
+			Header: cells("Longest", "Words", "Here"),
+			Rows:   [][]*ast.Cell{cells("Donaudampfschifffahrts", "gesellschaftskapitaens", "dienstmuetzenschirmfutter")},
+		},
+		&ast.Table{Header: cells("A", "B", "C", "D", "E", "F"), Rows: [][]*ast.Cell{cells(six...)}},
 	))
 	g.Notes = []*ast.Note{{ID: "x", Label: "x", Blocks: blocks(plain("A note."))}}
 	return g

@@ -116,8 +116,10 @@ func (l look) inside(e xml.StartElement) look {
 		l.code = true
 	case "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt":
 		l.bold = true
-	case "em", "blockquote":
+	case "em":
 		l.oblique = true
+	case "blockquote":
+		l.oblique = len(e.Attr) == 0 // a long one is upright
 	case "pre":
 		l.cut = cut{}
 	case "span":

@@ -23,6 +23,7 @@ type part struct {
 	ids     []string       // anchors that links may lead to
 	notes   []*note        // footnotes that are referred to here before anywhere else
 	hasMath bool           // a formula was written
+	drawn   bool           // a drawing was written
 }
 
 // anchored records that the part holds anchor.
@@ -54,14 +55,13 @@ type textWriter struct {
 	standIns int  // number of images whose text was written in their place
 }
 
-// A blockWriter writes blocks under headings, and counts what the title page lists.
+// A blockWriter writes blocks under headings.
 type blockWriter struct {
 	textWriter
-	code     *highlight.Cache
-	level    int   // of the heading that the blocks being written stand under
-	outer    []int // source levels of the headings that are open below it
-	listings int
-	tables   int // as tables or as records
+	code   *highlight.Cache
+	level  int   // of the heading that the blocks being written stand under
+	outer  []int // source levels of the headings that are open below it
+	tables int   // that have a name, as tables or as records
 
 	turn   func() // ends the part and begins another for the rest of a block; nil where none can
 	around int    // how many elements are open around such a block
@@ -72,6 +72,8 @@ type writer struct {
 	blockWriter
 	pages  pages
 	fold   bool            // answers are folded
+	alone  bool            // there is one chapter
+	levels []ast.Tally     // the difficulties of the guide, from the title page on
 	named  map[string]bool // the names of the sections and questions so far
 	more   []*part         // that go on where another part was full
 	folded bool            // an answer was folded
@@ -97,9 +99,17 @@ func newWriter(g *ast.Guide, im *images, job *render.Job, pdf *render.PageMap) *
 		},
 		pages:  pagesOf(g, pdf),
 		fold:   g.Meta.Answers == ast.AnswersDetails,
+		levels: g.Grades(),
 		named:  map[string]bool{},
 		memory: job.Memory,
 	}
+	chapters := 0
+	for _, s := range g.Sections {
+		if !s.Back {
+			chapters++
+		}
+	}
+	w.alone = chapters == 1
 	headed := func(prefix, id string) {
 		w.anchors[id] = anchor(prefix, id)
 		w.targets[id] = headingID(w.anchors[id])

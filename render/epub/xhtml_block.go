@@ -3,6 +3,7 @@ package epub
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"studyguide/source/ast"
 	"studyguide/source/words"
@@ -63,7 +64,7 @@ func (w *blockWriter) block(b ast.Block) {
 	case *ast.Table:
 		w.table(b)
 	case *ast.Quote:
-		w.boxed("blockquote", b.Blocks)
+		w.quote(b)
 	case *ast.Callout:
 		w.callout(b)
 	case *ast.Figure:
@@ -201,6 +202,18 @@ func (w *blockWriter) item(it *ast.Item, tight bool) {
 		}, it.Blocks, tight)
 	}
 	w.endLine()
+}
+
+// shortQuote is how many characters a quotation has at most that is set in italics: two lines. More are hard to read
+// so.
+const shortQuote = 120
+
+func (w *blockWriter) quote(q *ast.Quote) {
+	class := ""
+	if utf8.RuneCountInString(ast.BlockText(q.Blocks, ast.OwnText)) > shortQuote {
+		class = "long"
+	}
+	w.boxed("blockquote", q.Blocks, "class", class)
 }
 
 func (w *blockWriter) callout(c *ast.Callout) {

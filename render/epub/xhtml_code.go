@@ -1,6 +1,7 @@
 package epub
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,10 +12,18 @@ import (
 // tabStop is the number of columns between the tab stops of listings, as in the PDF.
 const tabStop = 4
 
+// A line of code that a device may have to wrap hangs: what is wrapped is indented deeper than its beginning. Shorter
+// lines fit a phone, which has 36 columns, even if the type is half again as large as usual. Longer ones do not hang,
+// since a line that hangs is not divided between pages.
+const (
+	fitting  = 24
+	hangMost = rowRoom
+	deepest  = 16 // columns of indentation; more would leave less than half of the line
+)
+
 // listing writes code as text with its tokens marked for book.css. Lines are kept; the device wraps those that are too
 // long for it. Tabs become spaces: devices that do not know the property tab-size take one column or eight for a tab.
 func (w *blockWriter) listing(l *ast.Listing) {
-	w.listings++
 	dir, class := w.codeDirection(), ""
 	if lang := strings.Join(strings.Fields(l.Language), "-"); lang != "" {
 		class = "language-" + lang
@@ -25,14 +34,42 @@ func (w *blockWriter) listing(l *ast.Listing) {
 		if i > 0 {
 			w.text("\n")
 		}
-		column := 0
-		for _, t := range line {
-			t.Text, column = expandTabs(t.Text, column)
-			w.token(t)
-		}
+		w.codeLine(line)
 	}
 	w.end()
 	w.endLine()
+}
+
+// codeLine writes a line of code.
+func (w *blockWriter) codeLine(line []highlight.Token) {
+	line = slices.Clone(line) // others read it, too
+	column := 0
+	for i := range line {
+		line[i].Text, column = expandTabs(line[i].Text, column)
+	}
+	hangs := fitting < column && column <= hangMost
+	if hangs {
+		w.start("span", "class", hang(line))
+	}
+	for _, t := range line {
+		w.token(t)
+	}
+	if hangs {
+		w.end()
+	}
+}
+
+// hang returns the class in book.css for a line of code, by its indentation.
+func hang(line []highlight.Token) string {
+	n := 0
+	for _, t := range line {
+		rest := strings.TrimLeft(t.Text, " ")
+		n += len(t.Text) - len(rest)
+		if rest != "" {
+			break
+		}
+	}
+	return "in" + ordinal(min(n, deepest))
 }
 
 // expandTabs returns s, which begins at a column, with spaces in place of its tabs, and the column after it.

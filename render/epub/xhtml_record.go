@@ -9,35 +9,51 @@ import (
 	"studyguide/source/words"
 )
 
-// The capacity of a screen of 320 px, in characters of a table's type (counted there).
+// The capacity of screens, in characters of a table's type (counted there).
 const (
-	narrow   = 4   // columns that a small screen shows side by side (Kobo's guide to EPUB)
-	lineRoom = 34  // in a line, over all columns
-	rowRoom  = 320 // in a row: ten lines of full columns
+	lineRoom = 34  // in a line of 320 px, over all columns
+	rowRoom  = 320 // in a row there: ten lines of full columns
+	midRoom  = 55  // in a line of 28em, above which book.css has tables as they are
+	fineRoom = 70  // in such a line, in the smaller type of wide tables
+
+	narrow      = 4 // columns that a small screen shows side by side (Kobo's guide to EPUB)
+	mostColumns = 6 // that a table has on any screen
 )
 
-// scattered reports whether a table is too wide for a small screen, so that its rows are written as records, one below
-// the other: it has too many columns, or words that leave no room beside each other, or rows that fill the screen.
-// Cells without a column name must stay in a table.
-func scattered(t *ast.Table) bool {
+// form is how a table is written.
+type form int
+
+const (
+	whole   form = iota // as a table
+	stacked             // as a table whose rows book.css turns into records on a small screen
+	records             // as records, one below the other
+)
+
+// formOf returns the form in which a table can be read, and whether its type is smaller. A small screen cannot hold one
+// with words that leave no room beside each other, or with rows that fill it. Cells without a column name must stay in
+// a table.
+func formOf(t *ast.Table) (f form, small bool) {
 	named := 0
 	for _, c := range t.Header {
 		if ast.PlainText(c.Inlines) != "" {
 			named++
 		}
 	}
-	if named < 2 || named < len(t.Header)-1 || !slices.ContainsFunc(t.Rows, filled) {
-		return false
-	}
-	if len(t.Header) > narrow {
-		return true
-	}
-	words, row := measure(t)
+	longest, row := measure(t)
 	need := 0
-	for _, n := range words {
+	for _, n := range longest {
 		need += n + 1
 	}
-	return row > rowRoom || len(words) > 2 && need > lineRoom
+	if named < 2 || named < len(t.Header)-1 || !slices.ContainsFunc(t.Rows, filled) {
+		return whole, len(longest) > narrow
+	}
+	switch {
+	case len(longest) > mostColumns || need > fineRoom && len(longest) > 2:
+		return records, false
+	case row > rowRoom || need > lineRoom && len(longest) > 2:
+		return stacked, need > midRoom
+	}
+	return whole, false
 }
 
 // measure returns the longest word of each column and the longest row, in characters.
@@ -68,7 +84,7 @@ func longestWord(c *ast.Cell) int {
 // records writes a table as a definition list for each row: every cell after its column's name. Empty cells are left
 // out. A column with no content at all keeps its name in the first record.
 func (w *blockWriter) records(t *ast.Table) {
-	name := w.caption()
+	name := w.tableName()
 	w.startRecords(name, "records")
 	first := true
 	for _, row := range t.Rows {
@@ -97,7 +113,6 @@ func (w *blockWriter) records(t *ast.Table) {
 func (w *blockWriter) startRecords(name, class string) {
 	w.start("div", "class", class, "role", "group", "aria-label", name)
 	w.text("\n")
-	w.line("p", name, "class", "caption")
 }
 
 // hollow reports whether a column has no content.
@@ -135,8 +150,8 @@ func (w *blockWriter) pair(t *ast.Table, i int, c *ast.Cell) {
 	w.endLine()
 }
 
-// caption counts a table and returns its label.
-func (w *blockWriter) caption() string {
+// tableName counts a table and returns its name, which is not shown: it tells screen readers' lists of tables apart.
+func (w *blockWriter) tableName() string {
 	w.tables++
 	return w.lang.Text(words.Table, "n", ordinal(w.tables))
 }

@@ -12,34 +12,44 @@ import (
 // table writes a table, with a header row only if a cell of it has content, since screen readers announce the header
 // with every cell.
 func (w *blockWriter) table(t *ast.Table) {
-	if !filled(t.Header) && !slices.ContainsFunc(t.Rows, filled) {
-		return // nothing is in it
+	if t.Empty() {
+		return
 	}
+	shape, small := formOf(t)
 	switch {
-	case scattered(t):
+	case shape == records:
 		w.records(t)
 		return
 	case len(t.Header) < 2 && !filled(t.Header):
 		w.column(t)
 		return
 	}
-	class := ""
-	if longest, _ := measure(t); len(longest) > narrow {
-		class = "wide"
-	} else if slices.ContainsFunc(longest, func(n int) bool { return n > lineRoom/2 }) {
-		class = "tokens"
+	g := &grid{Table: t, heads: t.HeadsRow(), most: lineRoom / 2}
+	var classes []string
+	switch {
+	case shape == stacked:
+		g.labels, g.most = labels(t), midRoom/2
+		classes = append(classes, "stack")
+		if small {
+			classes = append(classes, "small")
+		}
+	case small:
+		classes = append(classes, "wide")
 	}
-	name := w.caption()
-	w.startTable(t, name, class)
-	heads := t.HeadsRow()
+	if longest, _ := measure(t); slices.Max(longest) > g.most {
+		classes = append(classes, "tokens")
+	}
+	g.class = strings.Join(classes, " ")
+	name := w.tableName()
+	w.startTable(g, name, g.class)
 	for i, r := range t.Rows {
 		if i > 0 && w.full(2) {
 			w.endLine()
 			w.endLine()
 			w.goOnInFile()
-			w.startTable(t, w.lang.Text(words.ContinuedTitle, "title", name), strings.TrimSpace(class+" continued"))
+			w.startTable(g, w.lang.Text(words.ContinuedTitle, "title", name), strings.TrimSpace(g.class+" continued"))
 		}
-		w.row(t, r, heads)
+		w.row(g, r, false)
 		w.text("\n")
 	}
 	if len(t.Rows) > 0 {
@@ -48,42 +58,74 @@ func (w *blockWriter) table(t *ast.Table) {
 	w.endLine()
 }
 
+// A grid is a table that is written as one.
+type grid struct {
+	*ast.Table
+	class  string
+	most   int                                // characters of a word that may not break
+	heads  func(c *ast.Cell, column int) bool // whether a cell heads its row
+	labels []string                           // of the cells in each column, where rows may become records; else nil
+}
+
+// role returns a role that an element of the table has of its own accord, unless rows may become records: engines
+// forget what an element is if its display is changed.
+func (g *grid) role(name string) string {
+	if g.labels == nil {
+		return ""
+	}
+	return name
+}
+
+// labels returns the names of a table's columns as they stand before the cells of records.
+func labels(t *ast.Table) []string {
+	out := make([]string, len(t.Header))
+	for i, c := range t.Header {
+		if s := clean(tex.Title(c.Inlines)); s != "" {
+			out[i] = strings.TrimSuffix(s, ":") + ":"
+		}
+	}
+	return out
+}
+
 // startTable opens the elements of a table, up to those of its rows, if there are any, and writes its header. A table
 // that goes on from another part has the header again.
-func (w *blockWriter) startTable(t *ast.Table, name, class string) {
-	w.start("table", "class", class)
+func (w *blockWriter) startTable(g *grid, name, class string) {
+	w.start("table", "class", class, "role", g.role("table"), "aria-label", name)
 	w.text("\n")
-	w.line("caption", name)
-	if filled(t.Header) {
-		w.start("thead")
-		w.row(t, t.Header, nil)
+	if filled(g.Header) {
+		w.start("thead", "role", g.role("rowgroup"))
+		w.row(g, g.Header, true)
 		w.endLine()
 	}
-	if len(t.Rows) > 0 {
-		w.start("tbody")
+	if len(g.Rows) > 0 {
+		w.start("tbody", "role", g.role("rowgroup"))
 		w.text("\n")
 	}
 }
 
-// row writes a row; heads reports whether a cell heads it, and is nil for the table's header.
-func (w *blockWriter) row(t *ast.Table, cells []*ast.Cell, heads func(c *ast.Cell, column int) bool) {
-	w.start("tr")
+// row writes a row, or the header of the table.
+func (w *blockWriter) row(g *grid, cells []*ast.Cell, header bool) {
+	w.start("tr", "role", g.role("row"))
 	for i, c := range cells {
-		class := ""
-		if i < len(t.Align) {
-			class = alignClass(t.Align[i])
+		class, label := "", ""
+		if i < len(g.Align) {
+			class = alignClass(g.Align[i])
 		}
-		if longestWord(c) > lineRoom/2 {
+		if longestWord(c) > g.most {
 			class = strings.TrimSpace(class + " token")
+		}
+		if i < len(g.labels) && !header && len(c.Inlines) > 0 {
+			label = g.labels[i]
 		}
 		// A column without a name is no header: it gets a plain cell.
 		switch {
-		case heads == nil && len(c.Inlines) > 0:
-			w.start("th", "scope", "col", "class", class, "aria-label", formulaName(c))
-		case heads != nil && heads(c, i):
-			w.start("th", "scope", "row", "class", class, "aria-label", formulaName(c))
+		case header && len(c.Inlines) > 0:
+			w.start("th", "scope", "col", "class", class, "role", g.role("columnheader"), "aria-label", formulaName(c))
+		case !header && g.heads(c, i):
+			w.start("th", "scope", "row", "class", class, "role", g.role("rowheader"), "aria-label", formulaName(c),
+				"data-label", label)
 		default:
-			w.start("td", "class", class)
+			w.start("td", "class", class, "role", g.role("cell"), "data-label", label)
 		}
 		w.inlines(c.Inlines)
 		w.end()

@@ -61,6 +61,9 @@ func (e *encoder) meta(m ast.Meta) {
 	e.texts("subjects", m.Subjects)
 	e.text("identifier", m.Identifier)
 	e.text("cover", m.Cover)
+	if m.NoColophon {
+		e.text("colophon", "none")
+	}
 	e.text("answers", m.Answers)
 	if len(m.Words) > 0 {
 		e.key("words")
@@ -75,6 +78,10 @@ func (e *encoder) meta(m ast.Meta) {
 	e.text("hyphenation", m.Hyphenation)
 	if m.AsWritten {
 		e.text("smart", "off")
+	}
+	e.text("links", m.Links)
+	if m.NoIndex {
+		e.text("index", "none")
 	}
 	if m.Claim != (ast.Claim{}) {
 		e.key("accessibility")

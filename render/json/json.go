@@ -16,8 +16,9 @@
 //	  "file": "guide.md",           the source, as it was named
 //	  "shape": "heading",           the shape of document that was recognized
 //	  "meta": {…},                  title (always there), subtitle, authors, language, date, description,
-//	                                publisher, rights, subjects, identifier, cover, answers, hyphenation,
-//	                                smart ("off"),
+//	                                publisher, rights, subjects, identifier, cover ("none": there is none),
+//	                                logo, url, colophon ("none"), answers, hyphenation, smart ("off"), links,
+//	                                index ("none"),
 //	                                words (an object: the texts that replace words of the books),
 //	                                accessibility: conformsTo and certifiedBy,
 //	                                theme, questionLevel (a number), fonts: folder, text, code, fallback,

@@ -150,15 +150,30 @@ func (s *shaper) base() bidi.Base {
 	return bidi.FirstStrong
 }
 
-// visual puts the stretches of a line in the order in which they are seen.
-func visual(parts []stretch) []stretch {
-	levels := make([]uint8, len(parts))
+// visual puts the stretches of a line in the order in which they are seen. Around an isolate are signs that are not
+// seen, at the level of the paragraph (UAX #9, X5c and X6a): a figure beside it is not part of it.
+func visual(parts []stretch, paragraph uint8) []stretch {
+	levels := make([]uint8, 0, len(parts))
+	index := make([]int, 0, len(parts)) // of the stretch; -1 for a sign
 	for i, p := range parts {
-		levels[i] = p.level
+		if i > 0 && p.face.isolate != parts[i-1].face.isolate {
+			levels, index = append(levels, paragraph), append(index, -1)
+		}
+		levels, index = append(levels, p.level), append(index, i)
 	}
-	out := make([]stretch, len(parts))
-	for i, from := range bidi.Order(levels) {
-		out[i] = parts[from]
+	out := make([]stretch, 0, len(parts))
+	for _, from := range bidi.Order(levels) {
+		if index[from] >= 0 {
+			out = append(out, parts[index[from]])
+		}
 	}
 	return out
+}
+
+// level returns the level of a paragraph.
+func (f *flow) level() uint8 {
+	if f.rtl {
+		return 1
+	}
+	return 0
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"studyguide/render/layout/tag"
+	"studyguide/render/theme"
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
@@ -18,9 +19,11 @@ type chapter struct {
 func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 	var chapters []*chapter
 	parts := false
-	add := func(sec *ast.Section) {
+	add := func(sec *ast.Section, links []*address) {
 		c := &chapter{Section: sec, of: tag.New(tag.Sect, root)}
 		c.rows = s.body(sec, 1, c.of)
+		title := []ast.Inline{&ast.Text{Loc: sec.Loc, Value: s.labels.lang.Text(words.Links)}}
+		c.rows = follow(c.rows, s.notes.list(links, s.d.column(c.of, 2), title), 2*s.d.grid, betweenBlocks)
 		chapters = append(chapters, c)
 		for _, part := range sec.Sections {
 			parts = parts || len(part.Title) > 0
@@ -28,31 +31,88 @@ func (s *sectionSetter) guide(g *ast.Guide, root *tag.Element) []row {
 	}
 	if len(g.Intro) > 0 {
 		title := []ast.Inline{&ast.Text{Loc: g.Loc, Value: s.labels.lang.Text(words.Introduction)}}
-		add(&ast.Section{Loc: g.Loc, ID: introID, Title: title, Intro: g.Intro})
+		add(&ast.Section{Loc: g.Loc, ID: introID, Title: title, Intro: g.Intro}, s.text.told.listed(g))
 	}
 	for _, sec := range g.Sections {
-		add(sec)
+		add(sec, s.text.told.listed(sec))
 	}
 	s.ownPages(chapters)
 	var rows []row
-	for _, c := range chapters {
-		switch {
-		case len(c.Title) == 0:
+	for i, c := range chapters {
+		if len(c.Title) == 0 {
 			rows = append(rows, opened(c.Section, 1, nil, c.rows)...)
-		case c.own:
-			rows = append(rows, row{height: 6 * s.d.grid, penalty: always, opener: true})
-			head := s.opening(c, 1)
+			continue
+		}
+		var head []row
+		if c.own {
+			rows = append(rows, row{height: sink * s.d.grid, penalty: always, opener: true})
+			head = s.opening(c, 1)
 			if w := s.d.textX - s.d.pt(10) - s.d.hangX; w > 0 {
 				bar := &Box{X: s.d.hangX, Y: s.d.pt(8), W: w, H: s.d.pt(3), Color: s.d.ink.accent}
 				head[0].items = append(head[0].items, bar)
 			}
 			head[0].penalty = never
-			rows = append(rows, opened(c.Section, 1, head, s.belowTitle(c.rows))...)
-		default:
-			rows = append(rows, opened(c.Section, 1, s.runIn(c, parts), s.belowTitle(c.rows))...)
+		} else {
+			head = s.runIn(c, parts)
 		}
+		below := c.rows
+		if list := s.list(chapters[i:], head); list != nil {
+			head = follow(head, list, s.d.grid, never)
+			below = spaced(below, s.d.grid)
+		} else {
+			below = s.belowTitle(below)
+		}
+		rows = append(rows, opened(c.Section, 1, head, below)...)
 	}
 	return rows
+}
+
+// aboutTitle is about the height of the title of a section, in half lines.
+const aboutTitle = 8
+
+// sink is how far the title of a section is below the top of its own page, in half lines.
+const sink = 6
+
+// list returns the list of its questions that follows the head of the first of chapters, or nil if there is to be none.
+func (s *sectionSetter) list(chapters []*chapter, head []row) []row {
+	c := chapters[0]
+	n := questions(c.Section)
+	above := height(head)
+	if c.own {
+		above += sink * s.d.grid
+	}
+	switch {
+	case s.front.ranged && n > 1:
+		return s.listed(c.Section, c.of, above)
+	case !c.own || n < leastListed:
+		return nil
+	}
+	list := s.listed(c.Section, c.of, above)
+	if len(list) > 1 || s.length(chapters, above) < s.length(chapters, above+s.d.grid+height(list)) {
+		return nil
+	}
+	return list
+}
+
+// length returns how many pages the first of chapters and those that follow on its pages take, given the height of what
+// stands above the first.
+func (s *sectionSetter) length(chapters []*chapter, above Length) int {
+	rows := []row{{height: above}}
+	for i, c := range chapters {
+		if i > 0 && c.own {
+			break
+		}
+		if i > 0 {
+			rows = append(rows, row{height: aboutTitle * s.d.grid, penalty: sectionBreak})
+		}
+		from := len(rows)
+		rows = append(rows, c.rows...)
+		if from < len(rows) && i == 0 {
+			rows[from].space = max(rows[from].space, s.d.grid)
+		}
+	}
+	page := s.d.bottom - s.d.top
+	return len(s.pages.broken(rows, page, page*3/10))
 }
 
 // opening sets the title of a chapter at a level, and the line of facts below it.
@@ -81,8 +141,11 @@ const mostForOwnPages = 10
 // ownPages decides which chapters begin on pages of their own: all that fill most of one, unless too much paper would
 // stay empty.
 func (s *sectionSetter) ownPages(chapters []*chapter) {
+	if s.d.theme.Openings == theme.RunIn {
+		return
+	}
 	page := s.d.bottom - s.d.top
-	title := 8 * s.d.grid // about
+	title := aboutTitle * s.d.grid
 	some := false
 	for _, c := range chapters {
 		c.own = len(c.Title) > 0 && title+height(c.rows) > page*7/10
@@ -96,7 +159,7 @@ func (s *sectionSetter) ownPages(chapters []*chapter) {
 		for _, c := range chapters {
 			head := row{height: title, penalty: sectionBreak}
 			if own && c.own {
-				head.height, head.penalty = title+6*s.d.grid, always
+				head.height, head.penalty = title+sink*s.d.grid, always
 			}
 			rows = append(append(rows, head), c.rows...)
 		}

@@ -16,8 +16,8 @@ type pageSetter struct {
 	title  string // of the guide
 }
 
-// starts breaks rows into pages and returns the index of the first row of each. Rows that are turned are on pages of
-// their own, with what introduces them.
+// starts breaks rows into pages and returns the index of the first row of each or, where pages have several columns, of
+// each column. Rows that are turned are on pages of their own, with what introduces them.
 func (s *pageSetter) starts(rows []row) []int {
 	s.turnTitles(rows)
 	var starts []int
@@ -27,12 +27,12 @@ func (s *pageSetter) starts(rows []row) []int {
 			to++
 		}
 		d := s.d.of(rows[from].turned)
-		for _, start := range s.broken(rows[from:to], d.bottom-d.top, (d.bottom-d.top)*3/10) {
+		for _, start := range s.inColumns(rows[from:to], d.bottom-d.top) {
 			starts = append(starts, from+start)
 		}
 		from = to
 	}
-	return starts
+	return s.openRight(rows, starts)
 }
 
 // turnTitles turns the rows that may not be parted from a turned one after them, such as the title of a question whose
@@ -85,6 +85,7 @@ func (s *pageSetter) box(rows []row, i int) pagebreak.Box {
 	r := &rows[i]
 	b := pagebreak.Box{
 		Height: int64(r.height), Space: int64(r.space), Penalty: r.penalty, Notes: int64(s.notes.height(r)),
+		Stretch: int64(r.stretch()), Shrink: int64(r.shrink()),
 	}
 	for _, f := range r.frames {
 		if i > 0 && inside(rows[i-1], f) {
@@ -103,15 +104,21 @@ func inside(r row, f *frame) bool { return slices.Contains(r.frames, f) }
 // folio returns the label of a page of the body.
 func folio(page int) string { return strconv.Itoa(page + 1) }
 
-// paginate places rows on pages at the end of b. starts are the rows with which pages begin; label returns the label of
-// a page of b.
+// paginate places rows on pages at the end of b. starts are the rows with which pages begin, or their columns; label
+// returns the label of a page of b.
 func (s *pageSetter) paginate(b *Book, rows []row, starts []int, label func(page int) string) {
 	for i, start := range starts {
-		d := s.d.of(rows[start].turned)
-		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(len(b.Pages))}
-		b.Pages = append(b.Pages, p)
 		on := sheet{rows: rows, start: start, end: endOf(starts, i, len(rows))}
-		s.stretch(d, &on)
+		if column := i % s.d.columns; column > 0 {
+			s.beside(b, on, column)
+			continue
+		}
+		d := s.d.of(rows[start].turned)
+		p := &Page{Width: d.pageW, Height: d.pageH, Label: label(len(b.Pages)), Left: d.isLeft(len(b.Pages))}
+		b.Pages = append(b.Pages, p)
+		if s.d.columns == 1 { // lines of columns side by side stay on one height
+			s.stretch(d, &on)
+		}
 		s.compose(b, p, d, on)
 	}
 }
@@ -128,19 +135,14 @@ func endOf(starts []int, i, n int) int {
 type sheet struct {
 	rows       []row
 	start, end int
-	more       []Length // room above each that the page is stretched by; nil: none
+	more       []Length // room above each that the page is stretched by, or shrunk; nil: none
 }
 
 // compose places a sheet on p, the last page of b, and the footnotes under it below a short rule.
 func (s *pageSetter) compose(b *Book, p *Page, d *design, on sheet) {
 	page := len(b.Pages) - 1
 	p.Items = s.stack(b, on, Place{Page: page, X: d.hangX, Y: d.top})
-	var notes []row
-	for _, r := range on.rows[on.start:on.end] {
-		for _, n := range r.notes {
-			notes = append(notes, s.notes.footRows(n.Note)...)
-		}
-	}
+	notes := s.notes.feet(on.rows[on.start:on.end], page, p.Items)
 	if len(notes) == 0 {
 		return
 	}
@@ -153,8 +155,9 @@ func (s *pageSetter) compose(b *Book, p *Page, d *design, on sheet) {
 // open is a frame on the page being composed: where it began, and whether it began on an earlier page.
 type open struct {
 	*frame
-	from Length
-	cont bool
+	from  Length
+	cont  bool
+	first *row // the first in it on this page
 }
 
 // stack places the rows of a sheet under each other, the first at a place of b. It returns their items, decoration
@@ -177,7 +180,7 @@ func (s *pageSetter) stack(b *Book, on sheet, at Place) []Item {
 			}
 		}
 		for _, f := range r.frames[min(len(frames), len(r.frames)):] {
-			o := open{frame: f, from: y, cont: i == on.start && i > 0 && inside(on.rows[i-1], f)}
+			o := open{frame: f, from: y, first: r, cont: i == on.start && i > 0 && inside(on.rows[i-1], f)}
 			frames = append(frames, o)
 			if !o.cont {
 				continue
@@ -231,7 +234,9 @@ func (s *pageSetter) draw(f open, y Length, goesOn bool) []Item {
 	}
 	lang := s.labels.lang
 	if f.continued && f.cont {
-		items = append(items, s.continued(f))
+		if label := s.continued(f); label != nil {
+			items = append(items, label)
+		}
 	}
 	if f.continued && goesOn {
 		items = append(items, s.labels.corner(lang.Text(words.Continues), f.x, f.w, y-s.d.pt(2.5), false))
@@ -250,13 +255,17 @@ func edges(x, y, w, h, thick Length, c Color) []Item {
 }
 
 // continued returns the label of a frame that began on an earlier page: in the margin beside the first line, or in the
-// corner if there is no room.
+// corner if there is no room. It returns nil if code stands there too.
 func (s *pageSetter) continued(f open) *Text {
 	text := s.labels.lang.Text(words.Continued)
 	fc := &face{size: s.d.label().size, color: s.d.ink.quiet}
 	hung := s.labels.aside(text, fc, s.d.textX-s.d.pt(10), f.from+f.pad+s.d.pt(8))
 	if f.x < s.d.textX || hung.X < s.d.hangX {
-		return s.labels.corner(text, f.x, f.w, f.from+s.d.pt(8), false)
+		label := s.labels.corner(text, f.x, f.w, f.from+s.d.pt(8), false)
+		if meets(label, *f.first) {
+			return nil
+		}
+		return label
 	}
 	return hung
 }

@@ -21,6 +21,8 @@ type contentsList struct {
 	size, lead          Length
 	sections            Length // size of their titles
 	wide                bool   // leaders lead from titles to pages
+
+	late *lateLines // if the list stands in the body: it fills in the pages; else nil
 }
 
 // A contentsLine is an entry of the contents.
@@ -28,7 +30,8 @@ type contentsLine struct {
 	number string
 	title  []ast.Inline
 	id     string
-	depth  int // of sections from 1; 4 for questions
+	depth  int    // of sections from 1; 4 for questions
+	holds  string // the questions of a section that are not listed
 }
 
 // contents sets the list of sections and questions with their pages in body, on pages of their own at the end of b.
@@ -43,12 +46,22 @@ func (s *frontSetter) contents(b, body *Book) {
 	})...)
 	head[1].penalty = never
 	head = append(head, row{height: s.d.grid, penalty: never})
-	rows := s.closest(head, s.wideList(body).entries(of))
-	if narrow := s.narrowList(body); len(s.pages.starts(rows)) > 3 && narrow.right-narrow.left > 20*narrow.size {
-		s.inColumns(b, head, narrow.entries(of), narrow.right-narrow.left+s.columnGap())
+	if s.ranged {
+		rows := append(head, s.wideList(body).entries(of)...)
+		s.pages.paginate(b, rows, s.pages.starts(rows), s.folio)
 		return
 	}
-	s.pages.paginate(b, rows, s.pages.starts(rows), romanFolio)
+	rows := s.closest(head, s.wideList(body).entries(of))
+	if len(s.pages.starts(rows)) > 3 {
+		narrow := s.narrowList(s.d.small().size, s.guide.AllQuestions(), body.Pages[len(body.Pages)-1].Label)
+		narrow.body, narrow.lead = body, s.d.tabular(s.d.theme.Type.Contents).lead*84/100
+		if narrow.right-narrow.left > leastColumn*narrow.size {
+			two := columns{2, narrow.right - narrow.left + s.columnGap(), s.newPage}
+			s.inColumns(b, head, narrow.entries(of), two)
+			return
+		}
+	}
+	s.pages.paginate(b, rows, s.pages.starts(rows), s.folio)
 }
 
 // closest puts entries under their head, their lines as close as allowed if that saves pages.
@@ -77,47 +90,55 @@ func (s *frontSetter) wideList(body *Book) *contentsList {
 	}
 }
 
-// narrowList is the first of two columns. Every point that numbers and pages do not need saves a second line of some
-// title, so they have what the widest of them needs.
-func (s *frontSetter) narrowList(body *Book) *contentsList {
+// narrowList is the first of two columns in a size of type. Every point that numbers and pages do not need saves a
+// second line of some title, so they have what the widest of them needs.
+func (s *frontSetter) narrowList(size Length, questions []*ast.Question, lastPage string) *contentsList {
 	w := (s.d.textX + s.d.textW - s.d.hangX - s.columnGap()) / 2
-	st := s.d.tabular(s.d.theme.Type.Contents)
 	c := &contentsList{
-		frontSetter: s, body: body, size: s.d.small().size, lead: st.lead * 84 / 100,
-		left: s.d.hangX, right: s.d.hangX + w, sections: st.size,
+		frontSetter: s, size: size, left: s.d.hangX, right: s.d.hangX + w,
+		sections: s.d.sized(s.d.theme.Type.Contents.Size),
 	}
 	fc := &face{size: c.size}
 	var number Length
-	for _, q := range s.guide.AllQuestions() {
+	for _, q := range questions {
 		number = max(number, s.labels.piece(q.Number, fc).width)
 	}
 	c.titles = c.left + min(max(number+s.d.pt(7), s.d.pt(14)), w/5)
-	if n := len(body.Pages); n > 0 {
-		c.pages = s.labels.piece(body.Pages[n-1].Label, fc).width + s.d.pt(5)
-	}
+	c.pages = s.labels.piece(lastPage, fc).width + s.d.pt(5)
 	return c
 }
 
+// leastColumn is the least width of one of two columns, in its size of type: less cuts most titles.
+const leastColumn = 20
+
 func (s *frontSetter) columnGap() Length { return s.d.pt(20) }
 
-// inColumns puts entries in two columns on pages, the second shifted, under head on the first page. The columns of the
-// last page are of about one height.
-func (s *frontSetter) inColumns(b *Book, head, entries []row, shift Length) {
+// columns are columns side by side on pages of a list.
+type columns struct {
+	n     int
+	shift Length            // from one to the next
+	page  func(*Book) *Page // adds a page
+}
+
+// inColumns puts entries in columns on pages at the end of b, under head on the first page. The columns of the last
+// page are of about one height.
+func (s *frontSetter) inColumns(b *Book, head, entries []row, in columns) {
 	begin := len(b.Pages)
 	for at := 0; at < len(entries); {
-		p := s.newPage(b)
+		p := in.page(b)
 		d := *s.d
 		if len(b.Pages) == begin+1 {
 			s.pages.compose(b, p, &d, sheet{rows: head, end: len(head)})
 			d.top += height(head)
 		}
-		ends := s.columnEnds(first(entries[at:], 3*(d.bottom-d.top)), d.bottom-d.top)
+		room := d.bottom - d.top
+		ends := s.columnEnds(first(entries[at:], Length(in.n+1)*room), room, in.n)
 		from := at
 		for i, end := range ends {
 			column := &Page{}
 			s.pages.compose(b, column, &d, sheet{rows: entries, start: from, end: at + end})
 			for _, it := range column.Items {
-				s.d.shift(it, Length(i)*shift)
+				s.d.shift(it, Length(i)*in.shift)
 			}
 			p.Items = append(p.Items, column.Items...)
 			from = at + end
@@ -136,17 +157,17 @@ func first(rows []row, height Length) []row {
 	return rows
 }
 
-// columnEnds returns the ends of the one or two columns of a page of a height that begin with the first of rows.
-func (s *frontSetter) columnEnds(rows []row, height Length) []int {
+// columnEnds returns the ends of the columns of a page of a height, n at most, that begin with the first of rows.
+func (s *frontSetter) columnEnds(rows []row, height Length, n int) []int {
 	least := 6 * s.d.text().lead
 	starts := s.pages.broken(rows, height, least)
-	if len(starts) > 2 {
-		return starts[1:3]
+	if len(starts) > n {
+		return starts[1 : n+1]
 	}
 	lo, hi := Length(0), height
 	for len(rows) > 12 && hi-lo > s.d.grid {
 		mid := (lo + hi) / 2
-		if closer := s.pages.broken(rows, mid, least); len(closer) <= 2 {
+		if closer := s.pages.broken(rows, mid, least); len(closer) <= n {
 			starts, hi = closer, mid
 		} else {
 			lo = mid
@@ -172,6 +193,10 @@ func (c *contentsList) entries(of *tag.Element) []row {
 		}
 		rows = append(rows, c.section(list, sec, 1)...)
 	}
+	if _, ok := c.body.Places[indexID]; ok {
+		title := []ast.Inline{&ast.Text{Value: c.labels.lang.Text(words.Index)}}
+		rows = append(rows, before(c.line(list, contentsLine{title: title, id: indexID, depth: 1}), c.d.grid, -50)...)
+	}
 	return rows
 }
 
@@ -180,11 +205,43 @@ func (c *contentsList) section(list *tag.Element, sec *ast.Section, depth int) [
 	var rows []row
 	inner := list
 	if len(sec.Title) > 0 {
-		rows = before(c.line(list, contentsLine{title: sec.Title, id: sec.ID, depth: depth}), c.d.grid, -50)
+		line := contentsLine{title: sec.Title, id: sec.ID, depth: depth}
+		if c.ranged && c.late == nil {
+			line.holds = c.holds(sec)
+		}
+		rows = before(c.line(list, line), c.d.grid, -50)
 		inner = tag.New(tag.TOC, list)
 	}
+	if c.ranged && c.late == nil {
+		for _, part := range sec.Sections {
+			rows = append(rows, before(c.section(inner, part, depth+1), c.d.grid/2, betweenItems)...)
+		}
+		return rows
+	}
+	return append(rows, c.inside(inner, sec, depth)...)
+}
+
+// holds returns which questions a section holds: the first and last of their numbers or, without these, how many.
+func (c *contentsList) holds(sec *ast.Section) string {
+	all := (&ast.Guide{Sections: []*ast.Section{sec}}).AllQuestions()
+	if len(all) == 0 {
+		return c.labels.contents(sec)
+	}
+	first, last := all[0].Number, all[len(all)-1].Number
+	switch {
+	case first == "" || last == "":
+		return c.labels.contents(sec)
+	case first == last:
+		return first
+	}
+	return first + "–" + last
+}
+
+// inside sets the lines of the questions of a section and of its parts.
+func (c *contentsList) inside(inner *tag.Element, sec *ast.Section, depth int) []row {
+	var rows []row
 	for i, q := range sec.Questions {
-		line := c.line(inner, contentsLine{q.Number, q.Title, q.ID, 4})
+		line := c.line(inner, contentsLine{number: q.Number, title: q.Title, id: q.ID, depth: 4})
 		if len(line) == 0 {
 			continue
 		}
@@ -203,9 +260,13 @@ func (c *contentsList) section(list *tag.Element, sec *ast.Section, depth int) [
 // line sets one entry: its number in a column of its own, its title hanging, a leader, its page. An entry without a
 // place in the body has no line.
 func (c *contentsList) line(list *tag.Element, e contentsLine) []row {
-	place, ok := c.body.Places[e.id]
-	if !ok {
-		return nil
+	page := ""
+	if c.late == nil {
+		place, ok := c.body.Places[e.id]
+		if !ok {
+			return nil
+		}
+		page = c.body.Pages[place.Page].Label
 	}
 	lk := look{size: c.size, lead: c.lead, color: c.d.ink.text, align: ragged, balanced: c.wide}
 	x := c.titles
@@ -246,21 +307,31 @@ func (c *contentsList) line(list *tag.Element, e contentsLine) []row {
 	}
 	last := &rows[len(rows)-1]
 	c.labels.shape.endInSpace(last.items)
-	page := c.body.Pages[place.Page].Label
 	ink := lk.color
 	if e.depth >= 4 && !c.wide {
 		ink = c.d.ink.quiet
 	}
 	folio := shape.piece(page, &face{style: lk.style, size: lk.size, color: ink, in: link}, diag.Span{})
 	base += last.lift
-	if e.depth >= 4 && c.wide {
-		from := x + lines[len(lines)-1].width
-		if len(lines) > 1 {
-			from += hang
+	from := x + lines[len(lines)-1].width
+	if len(lines) > 1 {
+		from += hang
+	}
+	if e.holds != "" {
+		holds := shape.piece(e.holds+" ", &face{size: c.size, color: c.d.ink.quiet, in: link}, diag.Span{})
+		if x := from + c.d.pt(9); x+holds.width < c.right-c.pages {
+			last.items = append(last.items, holds.at(x, base))
+			from = x + holds.width
 		}
+	}
+	if (e.depth >= 4 || c.ranged) && c.wide {
 		last.items = append(last.items, c.leader(from, c.right-folio.width, base, lk.size)...)
 	}
-	last.items = append(last.items, folio.at(c.right-folio.width, base))
+	t := folio.at(c.right-folio.width, base)
+	if c.late != nil {
+		c.late.folios = append(c.late.folios, lateFolio{e.id, folio.face, t})
+	}
+	last.items = append(last.items, t)
 	for i := range rows {
 		rows[i].items = append(rows[i].items, &Link{X: x, W: c.right - x, H: rows[i].height, ID: e.id, Of: link.Of})
 	}

@@ -187,7 +187,7 @@ func (r *references) found(rows []row, starts []int) *paging {
 	out := &paging{of: map[string]string{}, here: make([]string, r.count)}
 	page := -1
 	for i := range rows {
-		if page+1 < len(starts) && starts[page+1] == i {
+		for page+1 < len(starts) && starts[page+1] == i {
 			page++
 		}
 		for _, id := range rows[i].ids {

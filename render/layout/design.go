@@ -18,31 +18,26 @@ type design struct {
 	scale        Length // size of running text over 10.5 pt, in thousandths
 	zoom         Length // size of running text over the theme's, in millionths
 	grid         Length
-	mirrored     bool // pages are mirrored in the end: the guide runs from right to left
-	ragged       bool // running text is flush left whatever the theme says
+	columns      int    // of text side by side: 1 or 2, each with a hanging column
+	step         Length // from one column to the next
+	areaW        Length // from hangX to the right edge of the last column
+	duplex       bool   // leaves are printed on both sides
+	mirrored     bool   // pages are mirrored in the end: the guide runs from right to left
+	ragged       bool   // running text is flush left whatever the theme says
 }
 
 // inks are the theme's colors for things on all pages.
 type inks struct{ text, quiet, accent, rule, tint Color }
 
-// ANSI/ASME Y14.1 Letter and ISO 216 A4.
-const (
-	a4W, a4H         = 595276, 841890
-	letterW, letterH = 612 * Pt, 792 * Pt
-)
-
 // newDesign returns the measures of a theme. The sizes in p replace the theme's unless they are zero.
 func newDesign(t *theme.Theme, p ast.Page) *design {
-	c := t.Colors
+	c, page := t.Colors, t.Page
+	if paper, err := ast.PaperNamed(p.Size); err == nil {
+		page = page.On(paper.Width, paper.Height)
+	}
 	d := &design{
 		theme: t, ink: inks{Color(c.Text), Color(c.Quiet), Color(c.Accent), Color(c.Rule), Color(c.Tint)},
-		pageW: points(t.Page.Width), pageH: points(t.Page.Height), zoom: 1e6,
-	}
-	switch p.Size {
-	case "a4":
-		d.pageW, d.pageH = a4W, a4H
-	case "letter":
-		d.pageW, d.pageH = letterW, letterH
+		pageW: points(page.Width), pageH: points(page.Height), zoom: 1e6, duplex: page.TwoSided,
 	}
 	size := t.Type.Text.Size
 	if p.TypeSize > 0 {
@@ -50,20 +45,30 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 		size = p.TypeSize
 	}
 	d.scale = Length(size/10.5*1000 + 0.5)
-	left, right := points(t.Page.Left), points(t.Page.Right)
-	head, foot := points(t.Page.Top), points(t.Page.Bottom)
+	left, right := points(page.Left), points(page.Right)
+	head, foot := points(page.Top), points(page.Bottom)
 	if p.Margin > 0 {
 		m := points(p.Margin)
 		left, right, head, foot = m, m, m, m
 	}
+	left, right = bound(left, right, points(page.Gutter))
 	d.grid = d.sized(t.Type.Text.Lead / 2)
 	d.hangX = left
+	columnW := d.pageW - left - right
+	d.columns = 1
+	if page.TwoColumns {
+		d.columns = 2
+		gap := d.sized(t.Type.Text.Size * theme.ColumnGap)
+		columnW = (columnW - gap) / 2
+		d.step = columnW + gap
+	}
 	// The hanging column is at most a fifth of the measure: with large type and wide margins the text comes first.
-	d.textX = left + min(d.sized(t.Page.Hang), (d.pageW-left-right)/5)
-	d.textW = d.pageW - right - d.textX
+	d.textX = left + min(d.sized(page.Hang), columnW/5)
+	d.textW = left + columnW - d.textX
 	if p.Margin == 0 { // what a wider paper has more goes to the margin
 		d.textW = min(d.textW, d.sized(t.Type.Text.Size*longestLine))
 	}
+	d.areaW = d.textX + d.textW - d.hangX + Length(d.columns-1)*d.step
 	d.top = head
 	d.bottom = head + (d.pageH-foot-head)/d.grid*d.grid
 	return d
@@ -72,6 +77,17 @@ func newDesign(t *theme.Theme, p ast.Page) *design {
 // longestLine is the length of lines of running text at most, in its size: about 74 letters. Longer ones are hard to
 // follow (Bringhurst, The Elements of Typographic Style, 2.1.2: 45 to 75).
 const longestLine = 31.5
+
+// whole returns the measures of pages that have one column, which is as wide as all of d: those of the front matter.
+func (d *design) whole() *design {
+	if d.columns == 1 {
+		return d
+	}
+	w := *d
+	w.columns, w.step = 1, 0
+	w.textW = d.hangX + d.areaW - d.textX
+	return &w
+}
 
 // turned returns the measures of pages that lie on their long side. They have no margin for numbers.
 func (d *design) turned() *design {

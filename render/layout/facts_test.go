@@ -11,7 +11,10 @@ import (
 
 // factsOf makes a guide of so many questions with facts; what is in their answers grows.
 func factsOf(n int) *ast.Guide {
-	g := &ast.Guide{Meta: ast.Meta{Title: "A guide"}, Sections: []*ast.Section{{ID: "s-one", Title: saying("Part")}}}
+	g := &ast.Guide{
+		Meta:     ast.Meta{Title: "A guide", NoIndex: true},
+		Sections: []*ast.Section{{ID: "s-one", Title: saying("Part")}},
+	}
 	for i := range n {
 		g.Sections[0].Questions = append(g.Sections[0].Questions, &ast.Question{
 			ID: fmt.Sprint("q-", i), Number: fmt.Sprint(i + 1), Title: saying("What is it?"),

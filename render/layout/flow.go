@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"studyguide/fonts"
 	"studyguide/fonts/bidi"
 	"studyguide/render/layout/formula"
@@ -22,6 +24,8 @@ type face struct {
 	in     *tag.Content // nil: it is no part of the guide's text
 	link   string       // URL, or "#" and an id
 	linkOf *tag.Element
+
+	address bool // it is one, and divided as such
 
 	language string // of text that is in another than the guide; empty: the guide's
 }
@@ -57,11 +61,16 @@ func (fc *face) script(around *face, up bool) {
 	}
 }
 
+// figures reports whether a text is a whole number.
+func figures(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }
+
 // A word is text without a breaking space.
 type word struct {
 	text    string
 	runs    []*fonts.Run
 	elastic bool // it may be stretched and compressed a little where it fills a line
+	squares bool // some of it is in characters of Chinese or Japanese
+	track   int  // thousandths of its size by which there may be more room behind each glyph where it fills a line
 }
 
 // A piece is a part of a word that is never divided, usually all of it. Its width is measured within the word; a piece
@@ -120,6 +129,7 @@ func (f *flow) box(p *piece) {
 		it.Stretch = it.Width * widen / 1000
 		it.Shrink = it.Stretch
 	}
+	it.Stretch += int64(p.tracks())
 	f.add(it, p)
 }
 
@@ -189,10 +199,10 @@ func (f *flow) broken(lk look, width Length) []linebreak.Line {
 	}
 	if lk.balanced && len(lines) > 1 {
 		// The narrowest width that takes no more lines leaves none of them with a lone word.
-		lo, hi := width/2, width
+		lo, hi, cost := width/2, width, f.cost(lines)
 		for hi-lo > Pt {
 			mid := (lo + hi) / 2
-			if b := f.brokenAt(lk, mid); len(b) <= len(lines) && fits(b, mid) {
+			if b := f.brokenAt(lk, mid); len(b) <= len(lines) && fits(b, mid) && f.cost(b) <= cost {
 				hi = mid
 			} else {
 				lo = mid
@@ -201,6 +211,18 @@ func (f *flow) broken(lk look, width Length) []linebreak.Line {
 		lines = f.brokenAt(lk, hi)
 	}
 	return lines
+}
+
+// cost returns what lines cost that end within words.
+func (f *flow) cost(lines []linebreak.Line) (sum int64) {
+	for _, b := range lines {
+		if b.End < len(f.items) {
+			if p := int64(f.items[b.End].Penalty); p > 0 {
+				sum += p * p
+			}
+		}
+	}
+	return sum
 }
 
 // hopeless returns how many lines would be too loose if they were justified.

@@ -46,7 +46,7 @@ func (s *inliner) often(text string, fc *face, at diag.Span) *piece {
 		if s.shared == nil {
 			s.shared = map[shared]*piece{}
 		}
-		p = &piece{of: &word{}, face: fc} // where a line stretches without a space
+		p = &piece{of: &word{squares: true}, face: fc} // room beside a square
 		if text != "" {
 			p = s.shape.piece(text, fc, at)
 		}
@@ -120,7 +120,9 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 			inner.strike = true
 			s.inlines(n.Inlines, &inner)
 		case *ast.Script:
-			inner.script(fc, n.Up)
+			if text := ast.PlainText(n.Inlines); !n.Up || !figures(text) || !s.shape.raise(&inner, text) {
+				inner.script(fc, n.Up)
+			}
 			s.inlines(n.Inlines, &inner)
 		case *ast.Link:
 			if fc.in != nil && mayLead(n.URL) && s.fits(n) {
@@ -141,6 +143,7 @@ func (s *inliner) inlines(in []ast.Inline, fc *face) {
 				}
 				s.pageRef(n, after)
 			}
+			s.tell(n, fc)
 		case *ast.Image:
 			s.image(n, &inner)
 		case *ast.Break:
@@ -180,6 +183,10 @@ func (s *inliner) between(before, after string, fc *face) {
 	}
 	if before == "" || after == "" {
 		return
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	if first, _ := utf8.DecodeRuneInString(after); square(first) || square(last) {
+		return // see joint
 	}
 	for _, c := range s.cuts(before+after, fc) {
 		switch {
@@ -265,7 +272,7 @@ func (s *inliner) glue(fc *face) {
 	if s.d.mirrored {
 		it.Stretch, it.Shrink = int64(fc.size/aloneStretch), int64(fc.size/aloneShrink)
 	}
-	p.of.elastic = s.elastic(fc)
+	p.of.elastic, p.of.track = s.elastic(fc), s.open(fc, "")
 	if s.look.align == justified && fc.style.Family == fonts.Serif {
 		it.Width = int64(fc.size / spaceWidth)
 	}
@@ -356,6 +363,7 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 	st := fc.style
 	st.RTL = bidi.Turns(text) // as it will be set: letters that join are narrower than those that do not
 	w := &word{text: text, runs: s.shape.shape(st, text, at), elastic: s.elastic(fc) && plain(text)}
+	w.track, w.squares = s.open(fc, text), strings.ContainsFunc(text, square)
 	cuts := s.cuts(text, fc)
 	whole := runsWidth(w.runs, fc.size)
 	if len(cuts) == 0 && whole <= s.width {
@@ -378,19 +386,16 @@ func (s *inliner) newWord(text string, fc *face, at diag.Span) {
 
 // cut lets a line end within a word.
 func (s *inliner) cut(c cut, fc *face, at diag.Span) {
-	it := linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty)}
+	it := linebreak.Item{Kind: linebreak.Penalty, Penalty: int32(c.penalty), Flagged: c.divides}
 	var p *piece
 	switch {
 	case c.hyphen:
 		p = s.often("-", fc, at)
 		it.Width, it.Flagged = int64(p.width), true
+		p.of.track = s.open(fc, "")
 		if p.of.elastic = s.elastic(fc); p.of.elastic {
 			it.Right = it.Width * int64(hangs('-').right) / 100
 		}
-	case c.stretch:
-		// Lines of these scripts are filled by room between the characters, ideally a tenth of one at most.
-		it = linebreak.Item{Kind: linebreak.Glue, Stretch: int64(fc.size / 10)}
-		p = s.often("", fc, at)
 	}
 	s.f.add(it, p)
 }
@@ -401,21 +406,58 @@ func (s *inliner) noteRef(n *ast.NoteRef, around *face) {
 	if !ok {
 		return
 	}
+	p := s.call(note, s.index.label(n.ID), true, around)
+	p.note = &noteCall{note, p.face.linkOf}
+	if s.index.first[n.ID] == nil {
+		s.index.first[n.ID] = p.note
+	}
+}
+
+// call adds the mark of a note, which leads to it.
+func (s *inliner) call(note *ast.Note, mark string, raised bool, around *face) *piece {
 	fc := *around
-	if !s.shape.raise(&fc, s.index.label(n.ID)) {
+	switch {
+	case !raised:
+		fc.size = s.d.bracketed(fc.size)
+		mark = "\u00a0" + mark
+	case !s.shape.raise(&fc, mark):
 		fc.rise = fc.size * 33 / 100
 		fc.size = fc.size * 68 / 100
 	}
 	fc.color = s.d.ink.accent
 	if fc.in != nil {
 		fc.in = tag.In(tag.Link, fc.within(tag.Reference).Of)
-		fc.link, fc.linkOf = "#"+n.ID, fc.in.Of
+		fc.link, fc.linkOf = "#"+note.ID, fc.in.Of
 	}
-	p := s.shape.piece(s.index.label(n.ID), &fc, n.At)
-	p.note = &noteCall{note, fc.linkOf}
-	if s.index.first[n.ID] == nil {
-		s.index.first[n.ID] = p.note
-	}
+	fc.isolate = &isolate{} // behind a figure it is not part of it: in text from right to left it would stand before it
+	p := s.shape.piece(mark, &fc, note.At)
 	s.f.add(noBreak(), nil)
 	s.f.box(p)
+	return p
+}
+
+// tell adds the mark of the address of a link or, in a footnote, the address itself.
+func (s *inliner) tell(n *ast.Link, around *face) {
+	if s.told == nil {
+		return
+	}
+	if to := s.told.of[n]; to != nil {
+		p := s.call(to.Note, to.mark, !to.listed, around)
+		if !to.listed {
+			p.note = &noteCall{to.Note, p.face.linkOf}
+		}
+		return
+	}
+	text := s.told.inNote[n]
+	if text == "" {
+		return
+	}
+	fc := *around
+	fc.isolate, fc.address, fc.color = nil, true, s.d.ink.quiet
+	fc.isolated()
+	if fc.in != nil {
+		fc.in = fc.within(tag.Reference)
+	}
+	s.glue(&fc)
+	s.word("("+text+")", &fc, n.At)
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strconv"
 	"strings"
 
 	"studyguide/source/ast"
@@ -29,7 +30,7 @@ func (s *labelSetter) piece(text string, fc *face) *piece {
 		parts = append(parts, stretch{piece: q})
 	}
 	all := &word{text: text}
-	for _, q := range visual(parts) {
+	for _, q := range visual(parts, f.level()) {
 		all.runs = append(all.runs, q.of.runs...)
 	}
 	return &piece{of: all, to: len(text), width: runsWidth(all.runs, fc.size), face: fc}
@@ -43,7 +44,7 @@ func (s *labelSetter) aside(text string, fc *face, x, y Length) *Text {
 
 // corner returns a small gray label at the right end of a box, where no line of code begins, on the baseline y.
 func (s *labelSetter) corner(text string, x, w, y Length, turned bool) *Text {
-	fc := &face{size: s.d.sized(s.d.theme.Type.CodeFloor), color: s.d.ink.quiet}
+	fc := &face{size: s.d.small().size, color: s.d.ink.quiet}
 	t := s.aside(text, fc, s.d.across(x, w, turned)+w-s.d.pt(5), y)
 	t.settled = true
 	return t
@@ -70,6 +71,11 @@ func (s *labelSetter) count(of words.Concept, n int) string {
 		return ""
 	}
 	return s.lang.Count(of, n)
+}
+
+// grade returns a number of questions and their difficulty.
+func (s *labelSetter) grade(t ast.Tally) string {
+	return s.lang.Text(words.Grade, "n", strconv.Itoa(t.N), "difficulty", t.Word)
 }
 
 // contents returns how much a section and its parts hold: "12 questions", "9 answers".

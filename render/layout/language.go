@@ -15,6 +15,27 @@ func longWords(tag string) bool {
 	return false
 }
 
+// han is how the punctuation of Chinese or Japanese stands in its square.
+type han uint8
+
+const (
+	japanese han = iota
+	simplified
+	traditional
+)
+
+// hanOf returns how punctuation stands in text in a language.
+func hanOf(tag string) han {
+	t := language.Make(tag)
+	if base, _ := t.Base(); base.String() != "zh" {
+		return japanese
+	}
+	if script, _ := t.Script(); script.String() == "Hant" {
+		return traditional
+	}
+	return simplified
+}
+
 // capitalNouns reports whether a language begins all nouns with capitals.
 func capitalNouns(tag string) bool {
 	base, _ := language.Make(tag).Base()

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"strings"
+
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/words"
@@ -13,6 +15,15 @@ type lateLines struct {
 	labels   *labelSetter
 	openings []opening
 	pointers []pointer
+	folios   []lateFolio
+	grades   []ast.Tally // of the guide
+}
+
+// A lateFolio is the page of an entry of a list of questions. It ends where its text is placed.
+type lateFolio struct {
+	to   string // id
+	face *face
+	text *Text
 }
 
 // An opening is a section's line of facts under its title.
@@ -55,7 +66,17 @@ func (s *lateLines) fill(body *Book, last map[*ast.Section]int) {
 			from, to := body.Pages[first].Label, body.Pages[end].Label
 			facts += "  ·  " + s.labels.lang.Text(words.PageRange, "first", from, "last", to)
 		}
-		o.text.Runs = s.labels.piece(facts, &face{style: s.d.capitals().style, size: o.text.Size}).of.runs
+		fc := &face{style: s.d.capitals().style, size: o.text.Size}
+		said := s.labels.piece(facts, fc)
+		if more := s.labels.piece(join("  ·  ", facts, s.graded(o.section)), fc); more.width <= s.d.textW {
+			said = more
+		}
+		o.text.Runs = said.of.runs
+	}
+	for _, f := range s.folios {
+		folio := s.labels.piece(body.Pages[body.Places[f.to].Page].Label, f.face)
+		f.text.Runs = folio.of.runs
+		f.text.X -= folio.width
 	}
 	for _, p := range s.pointers {
 		page := body.Pages[body.Places[p.to].Page].Label
@@ -63,4 +84,21 @@ func (s *lateLines) fill(body *Book, last map[*ast.Section]int) {
 		p.text.Runs = said.of.runs
 		p.link.W = said.width
 	}
+}
+
+// graded returns how many questions of a section have each of the difficulties of the guide.
+func (s *lateLines) graded(sec *ast.Section) string {
+	if sec.Back {
+		return ""
+	}
+	all := (&ast.Guide{Sections: []*ast.Section{sec}}).Difficulties()
+	var parts []string
+	for _, grade := range s.grades {
+		for _, d := range all {
+			if strings.EqualFold(d.Word, grade.Word) {
+				parts = append(parts, s.labels.grade(ast.Tally{Word: grade.Word, N: d.N}))
+			}
+		}
+	}
+	return join("  ·  ", parts...)
 }

@@ -10,7 +10,7 @@
 //	blockSetter          blocks → rows, with listingSetter, tableSetter, pictures and noteSetter
 //	sectionSetter        sections and questions → rows
 //	pageSetter           rows → pages, with frames, footnotes, running heads
-//	frontSetter          title page and contents, which name pages and so come last
+//	frontSetter          cover, title page and contents, which name pages and so come last
 //
 // Lengths are integers, thousandths of a point, so that every machine computes the same pages; package trace prints
 // them for tests.
@@ -36,11 +36,13 @@
 package layout
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
 
 	"studyguide/fonts"
+	"studyguide/render/cover"
 	"studyguide/render/highlight"
 	"studyguide/render/hyphen"
 	"studyguide/render/layout/tag"
@@ -59,7 +61,10 @@ type Input struct {
 	Images Images
 	Theme  *theme.Theme // nil: the theme print
 	Page   ast.Page     // the paper; zero values mean the theme's
+	Cover  *cover.Guide // what the cover shows if the author has no picture for it; nil: there is no cover
 	Sink   diag.Sink
+
+	Colophon *Colophon // nil: the book has none
 
 	Hyphens *hyphen.Dictionary // nil: words are not hyphenated, and text of long ones is ragged
 	Code    *highlight.Cache   // nil: tokens of code are not cached
@@ -69,7 +74,8 @@ type Input struct {
 // introID is the place of a guide's introduction, which is no section of the tree.
 const introID = "introduction"
 
-// Set sets a guide on pages: a title page and contents with roman folios, then the introduction and the sections.
+// Set sets a guide on pages: a cover, a title page and contents with roman folios, then the introduction and the
+// sections.
 // Findings about the guide go to in.Sink; the error is for a face that cannot be loaded and for a ctx that ended.
 //
 // A guide is set once, unless the page numbers in its references turn out to need other lines than were set for them;
@@ -131,6 +137,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	}
 
 	shape := newShaper(in.Fonts, in.Hyphens, d.mirrored)
+	shape.han = hanOf(g.Meta.LanguageTag())
 	shape.nouns = capitalNouns(g.Meta.LanguageTag())
 	labels := &labelSetter{d: d, shape: shape, lang: lang}
 	pics := &pictures{d: d, sizes: in.Images, sink: in.Sink, shown: map[string]bool{}}
@@ -138,26 +145,33 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	refs := &references{targets: targets(g), known: known}
 	text := &textSetter{
 		d: d, shape: shape, pics: pics, index: index, refs: refs, lang: lang, sink: in.Sink, memory: in.Memory,
+		told:    told(g, cmp.Or(g.Meta.Links, in.Theme.Links)),
 		tongues: tongue.Of(g.Meta.LanguageTag(), g.Tongues),
 	}
 	notes := newNoteSetter(g.Notes, index, root)
-	notes.d, notes.shape = d, shape
+	notes.d, notes.text = d, text
 	notes.blocks = &blockSetter{
 		d: d, text: text, pics: pics, notes: notes, lang: lang, sink: in.Sink,
 		listings: &listingSetter{d: d, shape: shape, labels: labels, code: in.Code},
 		tables:   &tableSetter{d: d, shape: shape, text: text},
 	}
-	late := &lateLines{d: d, labels: labels}
+	whole := d.whole()
+	late := &lateLines{d: d, labels: labels, grades: g.Grades()}
 	pages := &pageSetter{d: d, labels: labels, notes: notes, title: g.Meta.Title}
+	front := &frontSetter{
+		d: whole, text: text, labels: labels, guide: g, root: root, drawn: in.Cover, fonts: in.Fonts,
+		pages:  &pageSetter{d: whole, labels: labels, notes: notes, title: g.Meta.Title},
+		ranged: isRanged(g, d), made: in.Colophon,
+	}
 	return &setting{
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,
 		d: d, shape: shape, text: text, notes: notes, late: late, pages: pages,
 		sections: &sectionSetter{
 			d: d, shape: shape, text: text, labels: labels, blocks: notes.blocks, notes: notes, late: late,
-			pages:   pages,
+			pages: pages, front: front,
 			stopped: func() bool { return ctx.Err() != nil }, begins: work.reached,
 		},
-		front: &frontSetter{d: d, text: text, labels: labels, pages: pages, guide: g, root: root},
+		front: front,
 	}
 }
 
@@ -172,19 +186,41 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 	rows = append(rows, s.notes.placeNotes(rows)...)
 	body := &Book{Places: map[string]Place{}}
 	starts := s.pages.starts(rows)
-	if next := s.text.resolve(rows, starts); next != nil {
+	pages := s.pages.pagesOf(starts)
+	if next := s.text.resolve(rows, pages); next != nil {
 		return nil, next, nil
 	}
 	s.pages.paginate(body, rows, starts, folio)
-	s.late.fill(body, lastPages(rows, starts))
-	s.pages.running(body.Pages, s.pages.heads(rows, starts))
+	s.late.fill(body, lastPages(rows, pages))
+	s.front.pages.running(body.Pages, s.pages.heads(rows, pages))
+	if s.d.theme.Tabs {
+		of, n := s.pages.tabs(rows, pages)
+		s.pages.tab(body.Pages, of, n)
+	}
+	s.front.index(body)
 
 	meta := s.guide.Meta
 	b = &Book{Title: meta.Title, Language: meta.LanguageTag(), Words: s.lang, Places: map[string]Place{}}
+	if s.front.drawn != nil {
+		if err := s.front.cover(b); err != nil {
+			return nil, nil, err
+		}
+	}
+	s.front.covers = len(b.Pages)
+	bare := len(b.Pages) + 1 // the cover and the title page bear no folios
 	s.front.titlePage(b)
+	n := len(body.Pages)
+	s.front.colophon(b, body)
+	s.front.pages.running(body.Pages[n:], make([]head, len(body.Pages)-n))
 	if len(s.guide.AllQuestions()) > 1 {
+		if s.d.theme.Openings == theme.RightPages && s.d.isLeft(len(b.Pages)) {
+			s.front.newPage(b)
+		}
 		s.front.contents(b, body)
-		s.pages.running(b.Pages[1:], make([]head, len(b.Pages)-1))
+		s.front.pages.running(b.Pages[bare:], make([]head, len(b.Pages)-bare))
+	}
+	if s.d.isLeft(len(b.Pages)) {
+		s.front.newPage(b)
 	}
 	front := len(b.Pages)
 	for id, p := range body.Places {
@@ -192,9 +228,12 @@ func (s *setting) set(ctx context.Context) (b *Book, next *paging, err error) {
 		b.Places[id] = p
 	}
 	b.Pages = append(b.Pages, body.Pages...)
+	s.d.impose(b.Pages)
 	if s.d.mirrored {
 		mirror(b.Pages)
 	}
+	ground(b.Pages, s.d.theme.Colors)
+	bleed(b, points(s.d.theme.Page.Bleed))
 	b.Outline = outline(b, s.guide, s.lang)
 	structure(b, s.root)
 	s.shape.reportMissing(s.sink)

@@ -17,6 +17,7 @@ type stretch struct {
 	flex  int64  // the share of a space in room to be filled; 0 for other stretches
 	give  int64  // the same in room to be saved: the most that it gives
 
+	gap   Length       // room behind it, which belongs to it so that no program takes it for a space
 	group *tag.Content // that it is read in, if not that of its face
 }
 
@@ -40,6 +41,9 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 	ln.width = natural
 	last := b.End >= len(f.items) || f.items[b.End].Penalty <= -linebreak.Infinite
 	left, right := f.margins(b)
+	if l, r := s.shape.sides(parts); l != 0 || r != 0 {
+		left, right = l, r
+	}
 	x -= left
 	var how fit
 	rtl := f.rtl || s.d.mirrored && !lk.left
@@ -67,7 +71,7 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 		if n := len(parts); n > 0 {
 			end = parts[n-1].group
 		}
-		parts = visual(parts)
+		parts = visual(parts, f.level())
 		s.shape.mark(parts, how.spaces < 0)
 	}
 	// A space at the end of a line is not seen, but separates the words of two lines for programs that read the page.
@@ -90,7 +94,7 @@ func (s *textSetter) line(f *flow, b linebreak.Line, p passage) line {
 }
 
 // stretches returns the parts of a line: the pieces of a word joined again, and a hyphen where one is divided. It also
-// returns the line with its notes, and with divided set if it ends within a word.
+// returns the line with its notes, and with divided and leads set.
 func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln line) {
 	start, end := b.Start, b.End
 	for start < end && f.items[start].Kind != linebreak.Box {
@@ -111,6 +115,10 @@ func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln l
 		it, p := f.items[i], f.pieces[i]
 		switch it.Kind {
 		case linebreak.Glue:
+			if n := len(parts); p.of.squares && n > 0 {
+				parts[n-1].gap = Length(it.Width)
+				continue
+			}
 			parts = append(parts, stretch{
 				piece: p, runs: p.of.runs, width: Length(it.Width), flex: it.Stretch, give: it.Shrink,
 			})
@@ -118,7 +126,7 @@ func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln l
 			if p.note != nil {
 				ln.notes = append(ln.notes, *p.note)
 			}
-			if n := len(parts); n > 0 && parts[n-1].of == p.of && parts[n-1].to == p.from && !p.drawn() {
+			if n := len(parts); n > 0 && follows(p, parts[n-1]) {
 				if parts[n-1].piece != own {
 					joined := *parts[n-1].piece
 					own = &joined
@@ -131,9 +139,12 @@ func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln l
 		}
 	}
 	if b.End < len(f.items) && f.items[b.End].Flagged && len(parts) > 0 {
-		p := f.pieces[b.End]
-		parts = append(parts, stretch{piece: p, runs: s.shape.softHyphen(p), width: p.width})
+		if p := f.pieces[b.End]; p != nil {
+			parts = append(parts, stretch{piece: p, runs: s.shape.softHyphen(p), width: p.width})
+		}
 		ln.divided = true
+	} else if n := len(parts); n > 0 && !parts[n-1].drawn() {
+		ln.leads = strings.HasSuffix(parts[n-1].text(), ":")
 	}
 	for i := range parts {
 		p := &parts[i]
@@ -146,8 +157,20 @@ func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln l
 			p.runs = s.shape.shape(p.style(), p.text(), diag.Span{})
 			p.width = runsWidth(p.runs, p.face.size)
 		}
+		if i+1 < len(parts) && p.of.squares && p.face.size != parts[i+1].face.size {
+			p.gap = max(p.gap, 1) // what is behind squares that are moved apart is no space either
+		}
+		if p.gap > 0 && len(p.runs) > 0 {
+			p.runs = s.shape.spaced(p.runs, int(p.gap*1000/p.face.size))
+			p.width += p.gap
+		}
 	}
 	return parts, ln
+}
+
+// follows reports whether p is the next part of the word that a stretch is of.
+func follows(p *piece, after stretch) bool {
+	return after.of == p.of && after.to == p.from && after.gap == 0 && !p.drawn()
 }
 
 // placed places stretches on the baseline from x on, fitted to the line.
@@ -173,18 +196,15 @@ func placed(parts []stretch, how fit, lk look, x Length) []Item {
 				continue
 			}
 		default:
-			widen := 0
-			if p.of.elastic {
-				widen = how.widen
-			}
+			widen, track := how.widens(&p), p.track(how.track)
 			glue := p.flex > 0 || p.give > 0
 			var space Length // that the line has in addition to the glyph of a space
 			switch {
 			case glue:
 				w += shares.next(p)
-				space = w - widened(runsWidth(p.runs, p.face.size), widen)
+				space = w - widened(runsWidth(p.runs, p.face.size)+track, widen)
 			default:
-				w = widened(w, widen)
+				w = p.fitted(how)
 			}
 			if len(p.runs) == 0 { // a place where the line stretches without a space
 				if w != 0 {
@@ -192,10 +212,11 @@ func placed(parts []stretch, how fit, lk look, x Length) []Item {
 				}
 				continue
 			}
-			other := text == nil || of != p.face || text.In != p.in() || text.Widen != widen
+			other := text == nil || of != p.face || text.In != p.in() || text.Widen != widen || text.Track != track
 			if other || space != 0 && text.Space != 0 && !near(space, text.Space) {
 				text = &Text{
-					X: x, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, Widen: widen, In: p.in(),
+					X: x, Y: base, Size: p.face.size, Color: p.face.color, Rise: p.face.rise, In: p.in(),
+					Widen: widen, Track: track,
 				}
 				items, of = append(items, text), p.face
 			}

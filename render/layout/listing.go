@@ -47,8 +47,8 @@ type codeBox struct {
 func (b *codeBox) base() Length { return b.lead * 74 / 100 }
 
 // listing sets code in a tinted box, with the name of its language at the top right. Lines that are too long are
-// wrapped and marked. The box is split between pages at blank lines rather than elsewhere, with three lines on each
-// side.
+// wrapped and marked. The box is split between pages at blank lines rather than elsewhere and outside blocks rather
+// than within, with three lines on each side.
 func (s *listingSetter) listing(b *ast.Listing, c column) []row {
 	lines := s.lines(b)
 	longest := 0
@@ -59,11 +59,10 @@ func (s *listingSetter) listing(b *ast.Listing, c column) []row {
 	var rows []row
 	of := tag.New(tag.Code, c.in)
 	of.Block = true
+	unit := indentation(lines)
 	for i := range lines {
 		more := s.rows(&lines[i], box, of)
-		if i > 0 && lines[i-1].blank() {
-			more[0].penalty = atBlankLine
-		}
+		more[0].penalty = beforeLine(lines, i, unit)
 		rows = append(rows, more...)
 	}
 	for i := range rows {
@@ -72,6 +71,59 @@ func (s *listingSetter) listing(b *ast.Listing, c column) []row {
 		}
 	}
 	return s.boxed(rows, c, languageName(b.Language))
+}
+
+// indentation returns by how many columns the lines of a listing are indented that are indented least.
+func indentation(lines []codeLine) int {
+	unit := 0
+	for i := range lines {
+		if n := lines[i].indented(); n > 0 && (unit == 0 || n < unit) {
+			unit = n
+		}
+	}
+	return max(unit, 1)
+}
+
+// indented returns by how many columns a line is indented.
+func (l *codeLine) indented() int {
+	n := 0
+	for i, r := range l.source {
+		switch {
+		case r == '\t':
+			n += 4 - n%4
+		case r == ' ':
+			n++
+		default:
+			return n
+		}
+		if i+1 == len(l.source) {
+			return 0 // it is blank
+		}
+	}
+	return 0
+}
+
+// beforeLine returns the cost of ending a page before line i of a listing that is indented in steps of unit. It is
+// least where one part ends and the next begins, and the higher the deeper in a block the page would end. A line that
+// closes a block belongs to it.
+func beforeLine(lines []codeLine, i, unit int) int {
+	l := &lines[i]
+	depth := min((l.indented()+unit-1)/unit, 5)
+	if strings.IndexAny(strings.TrimSpace(l.source), ")]}") == 0 {
+		depth++
+	}
+	after := i > 0 && lines[i-1].blank()
+	switch {
+	case l.blank():
+		return poor // the next page would begin with it
+	case after && depth == 0:
+		return betweenBlocks
+	case after:
+		return betweenBlocks + 15
+	case depth == 0:
+		return betweenBlocks + 20
+	}
+	return betweenBlocks + 30 + 10*depth
 }
 
 // fit returns the column of a listing and the place of its lines. A listing that is too wide for its column reaches
@@ -210,7 +262,7 @@ func (s *listingSetter) rows(line *codeLine, box codeBox, of *tag.Element) []row
 	}
 	rows := make([]row, len(parts))
 	for i, part := range parts {
-		r := row{height: box.lead, penalty: inListing}
+		r := row{height: box.lead}
 		x := box.x
 		if i > 0 {
 			r.penalty = poor
@@ -269,7 +321,7 @@ func (s *listingSetter) turned(text string, fc *face) []stretch {
 	for _, p := range s.shape.byLevel(text, bidi.FromLeft, fc, diag.Span{}) {
 		parts = append(parts, stretch{piece: p, width: p.width})
 	}
-	return visual(parts)
+	return visual(parts, 0)
 }
 
 // part is one printed line of a line of code.

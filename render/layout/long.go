@@ -77,7 +77,10 @@ func (s *inliner) word(text string, fc *face, at diag.Span) {
 		s.cut(c, fc, at)
 		text = text[c.at:]
 	}
-	s.part(text, fc, at)
+	for _, part := range mixed(text) {
+		s.joint(part, fc, at)
+		s.part(part, fc, at)
+	}
 }
 
 // lastCut returns the last cut of the beginning of a word.

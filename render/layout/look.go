@@ -67,6 +67,10 @@ func (d *design) tabular(st theme.Style) look {
 	return l
 }
 
+// bracketed returns the size of the mark of an address in a list beside text of a size: brackets and figures are as
+// high as capitals, and seem larger than lowercase letters.
+func (d *design) bracketed(size Length) Length { return size * 78 / 100 }
+
 // caption is the look of the captions of figures.
 func (d *design) caption() look {
 	l := d.styled(d.theme.Type.Caption)

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"studyguide/fonts"
@@ -8,11 +9,11 @@ import (
 	"studyguide/source/diag"
 )
 
-// A justified line is filled, or made to fit, by three means, of which each is too small to be seen: spaces become
-// wider or narrower, words are stretched or compressed by up to a fortieth, and light signs such as commas and hyphens
-// hang in the margin, so that the edge of the text looks straight (Hàn Thế Thành, "Micro-typographic Extensions to the
-// TeX Typesetting System", Brno 2000). Together they leave hardly a line too tight or too loose. None of them changes
-// the text: it is copied as it was written.
+// A justified line is filled, or made to fit, by four means, of which each is too small to be seen: spaces become wider
+// or narrower, words are stretched or compressed by up to a fortieth, the letters of a loose line are moved apart a
+// little, and light signs such as commas and hyphens hang in the margin, so that the edge of the text looks straight
+// (Hàn Thế Thành, "Micro-typographic Extensions to the TeX Typesetting System", Brno 2000). Together they leave hardly
+// a line too tight or too loose. None of them changes the text: it is copied as it was written.
 
 // Spaces between words, in fractions of the size of type. The natural one is a fourth, to which the spaces of most
 // faces come close; the narrowest a fifth (Bringhurst, The Elements of Typographic Style, 2.1.1). At linebreak.Loosest,
@@ -36,6 +37,15 @@ const (
 	widenStep = 5
 )
 
+// Where the spaces of a line would be wider than .30 em, there may be a little room between letters: up to openTrack
+// thousandths of the size, a seventh of a point in text of 11, which is hardly seen. Without it twice as many lines
+// have spaces over a third of an em.
+const (
+	openTrack = 13
+	openFrom  = 750 // the ratio of such spaces
+	openStep  = 5   // a line has one of so many values
+)
+
 // looseSlack is how much further than linebreak found, in thousandths of their stretch, spaces may open: what is placed
 // may be narrower by the kerning where a word is divided.
 const looseSlack = 100
@@ -44,6 +54,20 @@ const looseSlack = 100
 // of code are fixed.
 func (s *inliner) elastic(fc *face) bool {
 	return s.look.align == justified && fc.style.Family == fonts.Serif && !s.d.mirrored
+}
+
+// open returns the most room behind each letter of a word in a face, in thousandths of its size.
+func (s *inliner) open(fc *face, text string) int {
+	switch {
+	case !s.elastic(fc):
+	case plain(text):
+		return openTrack
+	case strings.ContainsFunc(text, square):
+		return openSquares
+	case strings.ContainsFunc(text, hangul):
+		return openHangul
+	}
+	return 0
 }
 
 // plain reports whether a text has only characters of scripts whose letters stand apart, written from the left: Latin,
@@ -60,10 +84,13 @@ func plain(text string) bool {
 // box adds a part of a word, with what of it may hang in the margins.
 func (s *inliner) box(p *piece) {
 	s.f.box(p)
+	it := &s.f.items[len(s.f.items)-1]
+	if p.of.squares {
+		s.shape.halves(it, p)
+	}
 	if !p.of.elastic {
 		return
 	}
-	it := &s.f.items[len(s.f.items)-1]
 	text := p.text()
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)
@@ -146,9 +173,32 @@ func (f *flow) margins(b linebreak.Line) (left, right Length) {
 	return Length(f.items[b.Start].Left), right
 }
 
+// glyphs returns how many glyphs runs have.
+func glyphs(runs []*fonts.Run) (n int) {
+	for _, r := range runs {
+		n += len(r.Glyphs)
+	}
+	return n
+}
+
+// tracks returns how much wider a part of a word may become by room between its letters. Where a line divides it is not
+// known yet, so that each letter counts.
+func (p *piece) tracks() Length {
+	if p.of.track == 0 || p.drawn() {
+		return 0
+	}
+	return Length(utf8.RuneCountInString(p.text())) * p.track(1000)
+}
+
+// track returns the room behind each letter of a part of a word, if it is so many thousandths of the most.
+func (p *piece) track(share int) Length {
+	return p.face.size * Length(p.of.track) * Length(share) / 1_000_000
+}
+
 // A fit is how the parts of a line fill its room.
 type fit struct {
 	widen  int    // thousandths by which elastic words are wider
+	track  int    // thousandths of the most room between letters that they have
 	spaces Length // by which the spaces are wider in all
 	used   Length // by which the line is wider
 }
@@ -156,8 +206,11 @@ type fit struct {
 // fitted returns how the parts of a line fill room or, if it is negative, save it. Words take their share first, in
 // steps, and up to twice as much as the ratio of the line asks of them; spaces take the rest.
 func fitted(parts []stretch, room Length) fit {
-	var words, flex, give Length
+	var words, tracks, squares, flex, give Length
 	for _, p := range parts {
+		if tracks += p.tracks(); p.of.squares {
+			squares += p.tracks()
+		}
 		switch {
 		case p.flex > 0 || p.give > 0:
 			flex, give = flex+Length(p.flex), give+Length(p.give)
@@ -167,25 +220,33 @@ func fitted(parts []stretch, room Length) fit {
 	}
 	sign, limit := Length(1), flex*(linebreak.Loosest+looseSlack)/1000
 	if room < 0 {
-		sign, limit, flex, room = -1, give, give, -room
+		sign, limit, flex, tracks, squares, room = -1, give, give, 0, 0, -room
 	}
 	most := words * widen / 1000
-	if flex+most == 0 {
+	if flex+most+tracks == 0 {
 		return fit{}
 	}
-	half := min(2*room, flex+most) * 2 * widen / widenStep / (flex + most) // half steps
-	share := (half + 1) / 2 * widenStep                                    // rounded to the nearest
+	half := min(2*room, flex+most+squares) * 2 * widen / widenStep / max(flex+most+squares, 1) // half steps
+	share := (half + 1) / 2 * widenStep                                                        // to the nearest
 	for share > 0 && words*share/1000 > room {
 		share -= widenStep
 	}
-	for share < widen && room-words*share/1000 > limit {
+	for share < widen && room-words*share/1000 > limit+squares {
 		share += widenStep
 	}
 	out := fit{widen: int(sign * share)}
+	switch rest := room - words*share/1000; {
+	case rest <= 0 || tracks == 0:
+	case squares > 0:
+		out.track = int(min(rest*1000/(flex+tracks), 1000)) // to the edge: there may be no spaces
+	case rest > flex*openFrom/1000:
+		steps := ((rest-flex*openFrom/1000)*openStep + tracks - 1) / tracks
+		out.track = int(min(steps, openStep)) * 1000 / openStep
+	}
 	gain := Length(0)
 	for _, p := range parts {
-		if p.stretches() {
-			gain += widened(p.width, out.widen) - p.width
+		if p.flex == 0 && p.give == 0 {
+			gain += p.fitted(out) - p.width
 		}
 	}
 	out.spaces = sign * max(min(sign*(sign*room-gain), limit), 0)
@@ -193,8 +254,29 @@ func fitted(parts []stretch, room Length) fit {
 	return out
 }
 
-// stretches reports whether p is a part of a word that may be stretched.
-func (p *stretch) stretches() bool { return p.of.elastic && !p.drawn() && p.flex == 0 && p.give == 0 }
+// widens returns the thousandths by which the glyphs of a part of a line are wider.
+func (f fit) widens(p *stretch) int {
+	if p.of.elastic && !p.drawn() {
+		return f.widen
+	}
+	return 0
+}
+
+// fitted returns the width of a part of a line that is no space.
+func (p *stretch) fitted(how fit) Length {
+	if p.drawn() {
+		return p.width
+	}
+	return widened(p.width+Length(glyphs(p.runs))*p.track(how.track), how.widens(p))
+}
+
+// tracks is [piece.tracks] for a part of a line.
+func (p *stretch) tracks() Length {
+	if p.of.track == 0 || p.drawn() || p.flex > 0 || p.give > 0 {
+		return 0
+	}
+	return Length(glyphs(p.runs)) * p.track(1000)
+}
 
 // widened returns a width that is so many thousandths larger.
 func widened(w Length, thousandths int) Length { return w * Length(1000+thousandths) / 1000 }

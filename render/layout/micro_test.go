@@ -19,6 +19,7 @@ func broad() ast.Page { return ast.Page{Size: "a4", Margin: 75} }
 type setLine struct {
 	text   string
 	widen  int
+	track  Length
 	spaces []Length // from the start of one word to that of the next, less the word
 }
 
@@ -37,10 +38,10 @@ func fullLines(b *Book) (out []setLine) {
 			}
 			l := &lines[len(lines)-1]
 			l.text += runs(t)
-			l.widen = t.Widen
+			l.widen, l.track = t.Widen, t.Track
 			for i, r := range t.Runs {
 				if r.Text == " " && i < len(t.Runs)-1 {
-					l.spaces = append(l.spaces, widened(em(r.Width, t.Size), t.Widen)+t.Space)
+					l.spaces = append(l.spaces, widened(em(r.Width, t.Size)+t.Track, t.Widen)+t.Space)
 				}
 			}
 		}
@@ -52,10 +53,11 @@ func fullLines(b *Book) (out []setLine) {
 }
 
 // TestSpacesAndWordsStayWithinTheirBounds sets paragraphs of words of random length: no space is under .20 em or over
-// .42 em, no word is widened by more than a fortieth, and all words of a line by the same.
+// .42 em, no word is widened by more than a fortieth or has more than a seventh of a point between its letters, and all
+// words of a line by the same. Letters move apart only where spaces are wide.
 func TestSpacesAndWordsStayWithinTheirBounds(t *testing.T) {
 	rng := rand.New(rand.NewPCG(4, 2))
-	var tight, loose, wide, narrow int
+	var tight, loose, wide, narrow, apart int
 	for range 30 {
 		var text []string
 		for range 120 {
@@ -66,7 +68,16 @@ func TestSpacesAndWordsStayWithinTheirBounds(t *testing.T) {
 			if l.widen < -25 || l.widen > 25 || l.widen%5 != 0 {
 				t.Errorf("%q is widened by %d", l.text, l.widen)
 			}
+			if l.track < 0 || l.track > 143 {
+				t.Errorf("%q has %v between its letters", l.text, l.track)
+			}
 			for _, s := range l.spaces {
+				if l.track > 0 {
+					apart++
+					if l.widen != 25 || s < 3_050 {
+						t.Errorf("%q is widened by %d and has a space of %v", l.text, l.widen, s)
+					}
+				}
 				if s < 2_195 || s > 4_641 {
 					t.Errorf("%q has a space of %v", l.text, s)
 				}
@@ -85,8 +96,9 @@ func TestSpacesAndWordsStayWithinTheirBounds(t *testing.T) {
 			}
 		}
 	}
-	if tight < 50 || loose < 50 || wide < 50 || narrow < 50 {
-		t.Errorf("%d tight and %d loose spaces, %d wide and %d narrow lines", tight, loose, wide, narrow)
+	if tight < 50 || loose < 50 || wide < 50 || narrow < 50 || apart < 50 {
+		t.Errorf("%d tight and %d loose spaces, %d wide and %d narrow lines, %d spaces among letters that are apart",
+			tight, loose, wide, narrow, apart)
 	}
 }
 

@@ -114,3 +114,50 @@ func builtin(t *testing.T) *theme.Theme {
 	}
 	return th
 }
+
+// TestTheMarkOfANoteFollowsAFigure has the mark of a footnote behind a figure, in text from right to left.
+func TestTheMarkOfANoteFollowsAFigure(t *testing.T) {
+	g := guideOf(&ast.Paragraph{Inlines: []ast.Inline{
+		&ast.Text{Value: "ראו שאלה 17"}, &ast.NoteRef{ID: "n"}, &ast.Text{Value: "."},
+	}})
+	g.Meta.Language = "he"
+	g.Notes = []*ast.Note{{ID: "n", Label: "1", Blocks: []ast.Block{paragraph("הערה")}}}
+	b, _ := set(t, g, ast.Page{})
+	at := map[string]Length{}
+	for _, it := range b.Pages[len(b.Pages)-1].Items {
+		if tx, ok := it.(*Text); ok && tx.Size == 11000 {
+			first, _, _ := strings.Cut(spelled(tx), " ")
+			at[first] = tx.X
+		}
+	}
+	if at["17"] == 0 || at["1"] == 0 || at["1"] >= at["17"] {
+		t.Errorf("the mark is not left of the figure: %v", at)
+	}
+}
+
+// TestDecimalPointsAlignInMirroredTables has numbers with one and two decimal places in a guide from right to left.
+func TestDecimalPointsAlignInMirroredTables(t *testing.T) {
+	cell := func(text string) *ast.Cell { return &ast.Cell{Inlines: saying(text)} }
+	g := guideOf(&ast.Table{
+		Align: []ast.Align{0, 0}, Header: []*ast.Cell{cell("שם"), cell("מחיר")},
+		Rows: [][]*ast.Cell{{cell("א"), cell("1.5")}, {cell("ב"), cell("12.25")}},
+	})
+	g.Meta.Language = "he"
+	b, _ := set(t, g, ast.Page{})
+	point := map[string]Length{}
+	for _, tx := range placedTexts(b) {
+		text := strings.TrimSpace(spelled(tx))
+		if whole, _, ok := strings.Cut(text, "."); ok && tx.Size == 9500 {
+			c := *tx
+			runs, err := faces.Shape(fonts.Style{}, whole)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.Runs = runs
+			point[text] = tx.X + c.Width()
+		}
+	}
+	if d := point["1.5"] - point["12.25"]; len(point) != 2 || d < -50 || d > 50 {
+		t.Errorf("the decimal points stand at %v", point)
+	}
+}

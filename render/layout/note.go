@@ -36,7 +36,7 @@ func (ix *noteIndex) label(id string) string { return strconv.Itoa(ix.numbers[id
 // A noteSetter sets footnotes and decides where they stand.
 type noteSetter struct {
 	d      *design
-	shape  *shaper
+	text   *textSetter
 	blocks *blockSetter
 	index  *noteIndex
 	notes  []*ast.Note  // of the guide
@@ -61,8 +61,13 @@ func (s *noteSetter) rows(n *ast.Note) []row {
 	if rows, ok := s.set[n.ID]; ok {
 		return rows
 	}
+	if a := s.text.told.address(n); a != nil {
+		rows := s.foot(a, s.root, n.ID)
+		s.set[n.ID] = rows
+		return rows
+	}
 	lk := s.d.small()
-	indent := s.d.pt(12)
+	indent := s.d.pt(noteIndent)
 	note := tag.New(tag.Note, s.root)
 	note.ID = n.ID
 	s.tags[n.ID] = note
@@ -73,16 +78,25 @@ func (s *noteSetter) rows(n *ast.Note) []row {
 	if len(rows) == 0 {
 		rows = []row{{height: lk.lead}}
 	}
-	fc := &face{size: lk.size, color: s.d.ink.accent, in: label}
-	if !s.shape.raise(fc, s.index.label(n.ID)) {
-		fc.rise = fc.size * 2 / 10
-		fc.size = fc.size * 8 / 10
-	}
-	p := s.shape.piece(s.index.label(n.ID), fc, n.At)
-	rows[0].hang(p.at(s.d.textX+indent-s.d.pt(4)-p.width, lk.base()))
+	s.number(rows, s.index.label(n.ID), label, n)
 	rows[0].ids = append(rows[0].ids, n.ID)
 	s.set[n.ID] = rows
 	return rows
+}
+
+// noteIndent is how far footnotes are indented for their numbers, in points of running text of 10.5 pt.
+const noteIndent = 12
+
+// number hangs the number of a footnote beside the first of its rows.
+func (s *noteSetter) number(rows []row, number string, in *tag.Content, n *ast.Note) {
+	lk := s.d.small()
+	fc := &face{size: lk.size, color: s.d.ink.accent, in: in}
+	if !s.text.shape.raise(fc, number) {
+		fc.rise = fc.size * 2 / 10
+		fc.size = fc.size * 8 / 10
+	}
+	p := s.text.shape.piece(number, fc, n.At)
+	rows[0].hang(p.at(s.d.textX+s.d.pt(noteIndent-4)-p.width, lk.base()))
 }
 
 // placeNotes decides where the footnotes stand that [noteSetter.hoist] left: each at the foot of the page of the first
@@ -92,7 +106,12 @@ func (s *noteSetter) placeNotes(rows []row) []row {
 	for i := range rows {
 		kept := rows[i].notes[:0:0]
 		for _, n := range rows[i].notes {
-			if s.place(n) {
+			switch {
+			case s.text.told.address(n.Note) != nil: // at the foot of each page that refers to it
+				if !slices.ContainsFunc(kept, func(m noteCall) bool { return sameNote(n, m) }) {
+					kept = append(kept, n)
+				}
+			case s.place(n):
 				kept = append(kept, n)
 			}
 		}

@@ -16,8 +16,12 @@ func (s *blockSetter) options(of []*ast.Option, c column) []row {
 		return rows
 	}
 	var out []row
-	for _, rows := range s.optionRows(of, c, c) {
-		out = append(out, before(rows, 0, betweenItems)...)
+	for i, rows := range s.optionRows(of, c, c) {
+		penalty := betweenOptions
+		if i < 2 || i > len(of)-2 {
+			penalty = poor
+		}
+		out = append(out, before(rows, 0, penalty)...)
 	}
 	return out
 }
@@ -131,12 +135,16 @@ func numbering(label string) string {
 	}
 }
 
-// together keeps the rows of a question up to its last option on one page. Those that would leave much of a page empty
-// may be divided, but not between the question and its first option.
-func together(rows []row, page Length) []row {
+// wholeQuestion is the number of lines up to which a question with options is not divided. A page of two or three
+// longer ones could end anywhere.
+const wholeQuestion = 12
+
+// together keeps the rows of a question up to its last option on one page unless they are many, whose lines have a
+// lead. Then there are two options at least on each side, if not the whole question up to the first.
+func together(rows []row, lead Length) []row {
 	penalty := never
-	if height(rows) > page*2/3 {
-		penalty = 2 * betweenItems
+	if height(rows) > wholeQuestion*lead {
+		penalty = betweenOptions
 	}
 	for i := 1; i < len(rows); i++ {
 		rows[i].penalty = max(rows[i].penalty, penalty)

@@ -37,6 +37,10 @@ type Page struct {
 	Items         []Item // decoration first, then the content in reading order
 
 	Marks []*tag.Content // the content on the page in reading order, adjacent repetitions merged
+
+	Bleed Length // at each edge, to be cut off; Width and Height include it
+
+	Left bool // it is the left one of a spread
 }
 
 // Place is a point on a page of Book.Pages.
@@ -66,6 +70,7 @@ type Text struct {
 	Color Color
 	Runs  []*fonts.Run // in visual order, from left to right
 	Widen int          // thousandths by which glyphs, and what is between them, are wider than in the face
+	Track Length       // added behind each glyph; it is widened too
 	Space Length       // added to the width of each run that is a space
 	Rise  Length       // raised above (or, negative, lowered below) the baseline: exponents, indices
 
@@ -80,7 +85,7 @@ type Text struct {
 func (t *Text) Width() Length {
 	var w Length
 	for _, r := range t.Runs {
-		w += widened(em(r.Width, t.Size), t.Widen)
+		w += widened(em(r.Width, t.Size)+t.Track*Length(len(r.Glyphs)), t.Widen)
 		if r.Text == " " {
 			w += t.Space
 		}

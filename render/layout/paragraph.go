@@ -30,6 +30,7 @@ type textSetter struct {
 	pics    *pictures
 	index   *noteIndex
 	refs    *references
+	told    *addresses // of links; nil: none
 	lang    *words.Language
 	tongues *tongue.Tongues
 	sink    diag.Sink
@@ -46,6 +47,7 @@ type line struct {
 	notes  []noteCall
 
 	divided bool // it ends within a word
+	leads   bool // it ends in a colon
 }
 
 // lines sets a passage in lines. A passage that shows nothing has no lines.
@@ -103,7 +105,8 @@ func (s *textSetter) paragraph(p passage) []row {
 			height: ln.height, lift: ln.lift, items: ln.items, notes: ln.notes, penalty: inParagraph, refers: again,
 			line: i,
 		}
-		if i == 1 || i == len(lines)-1 || i > 0 && lines[i-1].divided { // nor is a word divided between pages
+		// Nor is a word divided between pages, or what a colon announces on the next.
+		if i == 1 || i == len(lines)-1 || i > 0 && (lines[i-1].divided || lines[i-1].leads) {
 			rows[i].penalty = poor
 		}
 	}

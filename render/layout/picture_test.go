@@ -60,6 +60,7 @@ func TestPicturesAreDrawnWhereverTheyStand(t *testing.T) {
 			if c.title != nil {
 				g.Sections[0].Questions[0].Title = c.title
 			}
+			g.Meta.Links = ast.LinksNone
 			found := &diag.List{}
 			b, err := Set(context.Background(), Input{Guide: g, Fonts: faces, Images: sizes{}, Sink: found})
 			if err != nil || len(found.Sorted()) > 0 {

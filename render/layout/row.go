@@ -7,16 +7,15 @@ import (
 
 // Penalties for ending a page before a row, on the scale of package pagebreak, the best places first.
 const (
-	sectionBreak   = -150
-	beforeQuestion = -50
-	betweenBlocks  = 20
-	betweenItems   = 40
-	inParagraph    = 80
-	betweenCells   = 100
-	atBlankLine    = 120
-	inListing      = 250
-	beforeAnswer   = 300 // of options, which is often a letter
-	inRow          = 600
+	sectionBreak   = -60
+	beforeQuestion = -20
+	betweenBlocks  = 10
+	betweenItems   = 10
+	inParagraph    = 20
+	betweenOptions = 20
+	betweenCells   = 25
+	beforeAnswer   = 75 // of options, which is often a letter
+	inRow          = 150
 	poor           = 5000 // leaves less than the decent number of lines on one side
 	never          = pagebreak.Infinite
 	always         = -pagebreak.Infinite
@@ -102,6 +101,14 @@ func before(rows []row, space Length, penalty int) []row {
 // follow puts more under rows.
 func follow(rows, more []row, gap Length, penalty int) []row {
 	return append(rows, before(more, gap, penalty)...)
+}
+
+// spaced puts space above the first of rows if it has none.
+func spaced(rows []row, space Length) []row {
+	if len(rows) > 0 && rows[0].space == 0 {
+		rows[0].space = space
+	}
+	return rows
 }
 
 // height returns the height of rows on an endless page.

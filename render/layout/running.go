@@ -34,7 +34,8 @@ func (s *pageSetter) heads(rows []row, starts []int) []head {
 			}
 		}
 		opens := rows[start].section != nil && rows[start].rank == 1 && len(rows[start].section.Title) > 0
-		if !opens && !rows[start].opener {
+		empty := endOf(starts, i, len(rows)) == start
+		if !opens && !rows[start].opener && !empty {
 			out[i] = head{shown, s.questionRange(first, number)}
 		}
 	}
@@ -66,7 +67,7 @@ func lastPages(rows []row, starts []int) map[*ast.Section]int {
 	var current *ast.Section
 	page := -1
 	for i := range rows {
-		if page+1 < len(starts) && starts[page+1] == i {
+		for page+1 < len(starts) && starts[page+1] == i {
 			page++
 		}
 		if rows[i].section != nil && rows[i].rank == 1 {
@@ -79,14 +80,18 @@ func lastPages(rows []row, starts []int) map[*ast.Section]int {
 	return out
 }
 
-// running puts a folio on each page and, where there is one, the running head: the section at the left, the questions
-// at the right, or the guide's title if they have no numbers.
+// running puts a folio on each page that is not blank and, where there is one, the running head: the section at the
+// inner edge, the questions at the outer one, or the guide's title if they have no numbers. The folio is at the outer
+// edge, which is the right one unless the page is the left one of a spread.
 func (s *pageSetter) running(pages []*Page, heads []head) {
 	fc := &face{size: s.d.label().size, color: s.d.ink.quiet}
 	for i, p := range pages {
-		d := s.d.of(p.Width > p.Height)
+		if p.blank() {
+			continue
+		}
+		d := s.d.of(p.Width != s.d.pageW)
 		folio := s.labels.shape.piece(p.Label, fc, diag.Span{})
-		p.running(folio, d.textX+d.textW-folio.width, d.bottom+d.pt(26), Footer)
+		p.running(folio, d.edge(p, folio.width, true), d.bottom+d.pt(26), Footer)
 		if heads[i].section != "" {
 			s.head(p, d, heads[i], fc)
 		}
@@ -96,8 +101,7 @@ func (s *pageSetter) running(pages []*Page, heads []head) {
 // head puts the running head on a page with measures d.
 func (s *pageSetter) head(p *Page, d *design, h head, fc *face) {
 	italic := &face{size: fc.size, color: fc.color, style: fonts.Style{Italic: !s.d.theme.BoldEmphasis}}
-	right := d.textX + d.textW
-	y, room := d.top-d.pt(20), right-d.hangX
+	y, room := d.top-d.pt(20), d.textX+d.textW-d.hangX
 	p.Items = append(p.Items, &Box{X: s.d.hangX, Y: y + s.d.pt(5), W: room, H: s.d.pt(0.5), Color: s.d.ink.rule})
 	other := s.labels.short(h.questions, fc, room)
 	if other == nil && h.section != s.title {
@@ -108,12 +112,12 @@ func (s *pageSetter) head(p *Page, d *design, h head, fc *face) {
 		taken = other.width + s.d.pt(24)
 	}
 	if t := s.labels.short(h.section, fc, room-taken); t != nil {
-		p.running(t, s.d.hangX, y, Header)
+		p.running(t, d.edge(p, t.width, false), y, Header)
 		room -= t.width + s.d.pt(24)
 	}
 	// The section says more than the guide's title, which is omitted rather than cut.
 	if other != nil && other.width <= room {
-		p.running(other, right-other.width, y, Header)
+		p.running(other, d.edge(p, other.width, true), y, Header)
 	}
 }
 

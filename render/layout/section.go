@@ -19,6 +19,7 @@ type sectionSetter struct {
 	notes  *noteSetter
 	late   *lateLines
 	pages  *pageSetter
+	front  *frontSetter
 
 	stopped func() bool // reports whether the work was canceled
 	begins  func()      // called for each question
@@ -64,11 +65,8 @@ func (s *sectionSetter) body(sec *ast.Section, depth int, of *tag.Element) []row
 func (s *sectionSetter) belowTitle(rows []row) []row {
 	if len(rows) > 0 {
 		rows[0].penalty = never
-		if rows[0].space == 0 {
-			rows[0].space = s.d.grid
-		}
 	}
-	return rows
+	return spaced(rows, s.d.grid)
 }
 
 // opened joins the rows of a section's title and of what stands below it, and notes in the first that it begins there.
@@ -92,7 +90,9 @@ func (s *sectionSetter) question(q *ast.Question, depth int, parent *tag.Element
 	if q.AnswerID == "" {
 		right = q.Right()
 	}
-	return s.answered(q, right, depth, parent)
+	rows := s.answered(q, right, depth, parent)
+	s.tickBoxes(rows)
+	return rows
 }
 
 // answered sets a question and its answer, given the labels of the options that are right.
@@ -108,7 +108,7 @@ func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, par
 	rows = follow(rows, s.blocks.rows(q.Prompt, body), s.d.grid/2, never)
 	if len(q.Options) > 0 {
 		rows = follow(rows, s.blocks.options(q.Options, body), s.d.grid/2, never)
-		rows = together(rows, s.d.bottom-s.d.top)
+		rows = together(rows, body.look.lead)
 	}
 	answer := s.blocks.rows(q.Answer, body)
 	if height(answer) <= shortAnswer*body.look.lead {
@@ -143,11 +143,15 @@ func (s *sectionSetter) answered(q *ast.Question, right []string, depth int, par
 // shortAnswer is the number of lines up to which an answer is not divided between pages.
 const shortAnswer = 6
 
+// numberHang is the least room for a number that stands before its title, in points of running text of 10.5 pt: that of
+// two figures, so that the titles of up to 99 questions begin below each other.
+const numberHang = 20
+
 // questionTitle sets the title of a question, one that is too long for a title as text. Its number hangs in the margin;
 // in place of a number there is a square.
 func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []row {
 	lk := s.d.title(4)
-	title := q.Title
+	title, column := q.Title, s.d.column(nil, 0)
 	var hung []Item
 	fc := &face{style: lk.style, size: lk.size, color: s.d.ink.accent, in: heading}
 	fc.style.Proportional = false
@@ -166,10 +170,17 @@ func (s *sectionSetter) questionTitle(q *ast.Question, heading *tag.Content) []r
 		// A space separates number and title for programs that read the page.
 		label.Runs = append(slices.Clip(label.Runs), s.shape.shape(fc.style, " ", q.At)...)
 		hung = []Item{label}
-	default: // too long for the margin: before the title
-		title = append([]ast.Inline{&ast.Text{Loc: q.Loc, Value: q.Number + "\u00a0"}}, title...)
+	default: // too long for the margin: before the title, whose lines hang after it
+		column = s.d.nest(column, max(number.width+s.d.pt(7.5), s.d.pt(numberHang)), 0)
+		if column.x == s.d.textX { // too long for that
+			title = append([]ast.Inline{&ast.Text{Loc: q.Loc, Value: q.Number + "\u00a0"}}, title...)
+			break
+		}
+		label := s.shape.beside(number.at(s.d.textX, lk.base()))
+		label.Runs = append(slices.Clip(label.Runs), s.shape.shape(fc.style, " ", q.At)...)
+		hung = []Item{label}
 	}
-	rows := s.text.title(s.d.column(nil, 0).label(s.d, title, lk, heading))
+	rows := s.text.title(column.label(s.d, title, lk, heading))
 	rows[0].hang(hung...)
 	rows[0].ids, rows[0].question = append(rows[0].ids, q.ID), q.Number
 	rows[0].space, rows[0].penalty = s.d.led(s.d.theme.Spacing.Question), beforeQuestion

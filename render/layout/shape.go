@@ -15,6 +15,11 @@ type shaper struct {
 	rtl     bool // paragraphs run from right to left, whatever they begin with
 	nouns   bool // the language of the guide begins nouns with capitals
 
+	han        han
+	squares    map[rune]bool             // marks that fill a square
+	closed     map[*fonts.Run]*fonts.Run // without room between marks
+	spacedRuns map[spacedRun][]*fonts.Run
+
 	hyphenated  map[string][]int          // places to hyphenate, by word
 	softHyphens map[*fonts.Run]*fonts.Run // by the run of a hyphen
 	marks       map[markedRun]*fonts.Run
@@ -26,6 +31,7 @@ type shaper struct {
 func newShaper(set *fonts.Set, hyphens *hyphen.Dictionary, rtl bool) *shaper {
 	return &shaper{
 		fonts: set, hyphens: hyphens, rtl: rtl,
+		squares: map[rune]bool{}, closed: map[*fonts.Run]*fonts.Run{}, spacedRuns: map[spacedRun][]*fonts.Run{},
 		hyphenated: map[string][]int{}, softHyphens: map[*fonts.Run]*fonts.Run{}, missing: map[string]bool{},
 	}
 }
@@ -39,7 +45,7 @@ func (s *shaper) shape(st fonts.Style, text string, at diag.Span) []*fonts.Run {
 	for _, r := range runs {
 		s.check(r, at)
 	}
-	return runs
+	return s.close(runs)
 }
 
 // piece shapes and measures a text that stands by itself.

@@ -71,7 +71,7 @@ func (s *shaper) fromRight(label string, fc *face, at diag.Span) *piece {
 		parts = append(parts, stretch{piece: p, runs: p.of.runs})
 	}
 	all := &word{text: label}
-	for _, p := range visual(parts) {
+	for _, p := range visual(parts, 1) {
 		if len(p.runs) > 0 {
 			s.markAt(&p, atLeft, rightMark)
 		}

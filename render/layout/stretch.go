@@ -1,60 +1,48 @@
 package layout
 
+import "studyguide/render/layout/pagebreak"
+
 // Few pages are full to the last line: what comes next is not to be divided, or begins better on a page of its own.
-// Such a page is stretched, by room that the eye does not measure: above questions first of all, where there is most of
-// it.
+// Such a page is stretched, and one that holds a little too much is shrunk, by room that the eye does not measure:
+// above questions first of all, where there is most of it. All places get or lose the same part of what they have, so
+// that what belongs together seems so as on any other page. Page breaking knows how much a page has to give.
 
-// How much room a stretched page has more at most, in points of running text of 10.5 pt. No place gets more than about
-// half of what it has, so that questions and their parts stay as far apart as they should seem.
-const (
-	moreAboveQuestion = 10
-	moreBetweenBlocks = 3
-	moreBetweenItems  = 1.5
-)
+// stretch returns how much more room there may be above a row: half of what there is.
+func (r *row) stretch() Length { return r.space / 2 / quarter * quarter }
 
-// mostShort is the number of lines that a page may lack to be stretched.
-const mostShort = 8
+// shrink returns how much less room there may be above a row: a fifth.
+func (r *row) shrink() Length { return r.space / 5 / quarter * quarter }
 
-// stretch sets the room that a sheet gets above its rows so that it ends at the foot of its page. The last page before
-// a forced break stays as it is.
+// quarter is the unit by which room is given: less is not to be seen.
+const quarter = Pt / 4
+
+// stretch sets the room that a sheet gets or loses above its rows so that it ends at the foot of its page.
 func (s *pageSetter) stretch(d *design, on *sheet) {
-	if on.end == len(on.rows) || on.rows[on.end].penalty <= always {
-		return
-	}
-	short := d.bottom - d.top - s.used(*on)
-	lead := d.text().lead
-	if short < lead/2 || short > mostShort*lead {
-		return
-	}
-	var total Length
-	const step = Pt / 4
+	var stretch, shrink Length
 	for i := on.start + 1; i < on.end; i++ {
-		total += s.stretches(&on.rows[i]) / step * step
+		stretch += on.rows[i].stretch()
+		shrink += on.rows[i].shrink()
 	}
-	if total < short/2 {
-		return // it would be seen, and not help
-	}
-	on.more = make([]Length, on.end-on.start)
-	left := min(short, total)
-	for i := on.start + 1; i < on.end && total > 0; i++ {
-		most := s.stretches(&on.rows[i]) / step * step
-		more := (left*most + total/2) / total / step * step
-		on.more[i-on.start] = min(more, most)
-		left, total = left-on.more[i-on.start], total-most
+	last := on.end == len(on.rows) || on.rows[on.end].penalty <= always
+	short := d.bottom - d.top - s.used(*on)
+	switch by := Length(pagebreak.Fit(int64(short), int64(stretch), int64(shrink), last)); {
+	case by > 0:
+		on.share(by/quarter, stretch, (*row).stretch, quarter)
+	case by < 0:
+		on.share((-by+quarter-1)/quarter, shrink, (*row).shrink, -quarter)
 	}
 }
 
-// stretches returns how much more room there may be above a row.
-func (s *pageSetter) stretches(r *row) Length {
-	switch {
-	case r.space == 0 || r.penalty >= poor: // or it belongs to what stands above it
-		return 0
-	case r.penalty == beforeQuestion || r.penalty == sectionBreak:
-		return s.d.pt(moreAboveQuestion)
-	case r.penalty == betweenItems:
-		return s.d.pt(moreBetweenItems)
+// share shares n times a unit among the rows of a sheet after the first, in proportion to what most returns for each,
+// which is total for all.
+func (on *sheet) share(n, total Length, most func(*row) Length, unit Length) {
+	on.more = make([]Length, on.end-on.start)
+	for i := on.start + 1; i < on.end && total > 0; i++ {
+		of := most(&on.rows[i])
+		part := min((2*n*of+total)/(2*total), of/quarter, n)
+		on.more[i-on.start] = part * unit
+		n, total = n-part, total-of
 	}
-	return min(s.d.pt(moreBetweenBlocks), r.space/2)
 }
 
 // used returns the height of the rows of a sheet on their page, with its footnotes and what is repeated of frames.

@@ -33,7 +33,7 @@ func (s *tableSetter) table(b *ast.Table, c column) []row {
 			return rows
 		}
 	}
-	if g, ok := s.split(b, c); ok {
+	if g, ok := s.split(b, c); ok && s.d.columns == 1 {
 		return s.rows(b, c, g)
 	}
 	return s.cards(b, c)
@@ -41,7 +41,7 @@ func (s *tableSetter) table(b *ast.Table, c column) []row {
 
 // turned returns the column of a turned page. It is false for tables inside other blocks, which stay where they are.
 func (s *tableSetter) turned(c column) (column, bool) {
-	if c.x != s.d.textX || c.w != s.d.textW {
+	if c.x != s.d.textX || c.w != s.d.textW || s.d.columns > 1 {
 		return c, false
 	}
 	d := s.d.turned()
@@ -125,7 +125,7 @@ func (s *tableSetter) cells(b *ast.Table, g grid, cells []*ast.Cell, lk look, of
 		}
 		if g.numbers[i] && len(set[i]) == 1 && !top && lk.align == flushRight {
 			for _, it := range set[i][0].items {
-				s.d.shift(it, s.fraction(cells[i], lk)-g.fraction[i]) // decimal points stand under each other
+				move(it, s.fraction(cells[i], lk)-g.fraction[i], 0) // decimal points stand under each other
 			}
 		}
 		if len(set[i]) == 0 { // an empty cell is a cell

@@ -1,15 +1,17 @@
 package layout
 
 import (
-	"strconv"
 	"strings"
 
+	"studyguide/fonts"
+	"studyguide/render/cover"
 	"studyguide/render/layout/tag"
 	"studyguide/source/ast"
 	"studyguide/source/words"
 )
 
-// A frontSetter sets the pages before the body: the title page and the contents. Their folios are roman numerals.
+// A frontSetter sets the pages before the body: the cover, and the title page and the contents, whose folios are roman
+// numerals.
 type frontSetter struct {
 	d      *design
 	text   *textSetter
@@ -17,17 +19,24 @@ type frontSetter struct {
 	pages  *pageSetter
 	guide  *ast.Guide
 	root   *tag.Element
+	drawn  *cover.Guide // nil: there is no cover
+	covers int          // pages before the title page
+	fonts  *fonts.Set
+	made   *Colophon // nil: the book does not say how it was made
+
+	ranged bool // the contents list sections only, which list their questions themselves
 }
 
 // newPage adds an empty page to the front matter in b.
 func (s *frontSetter) newPage(b *Book) *Page {
-	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: romanFolio(len(b.Pages))}
+	n := len(b.Pages)
+	p := &Page{Width: s.d.pageW, Height: s.d.pageH, Label: s.folio(n), Left: s.d.isLeft(n)}
 	b.Pages = append(b.Pages, p)
 	return p
 }
 
-// romanFolio returns the label of a page of the front matter.
-func romanFolio(page int) string { return romanNumeral(page + 1) }
+// folio returns the label of a page of the front matter, which begins with the title page.
+func (s *frontSetter) folio(page int) string { return romanNumeral(page - s.covers + 1) }
 
 // romanNumeral returns n in small roman numerals.
 func romanNumeral(n int) string {
@@ -190,16 +199,7 @@ func (t *titlePage) ornament() {
 
 // counts returns what the guide holds: "105 questions · 6 sections · 53 listings".
 func (s *frontSetter) counts() string {
-	listings, tables := 0, 0
-	ast.Walk(s.guide, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.Listing:
-			listings++
-		case *ast.Table:
-			tables++
-		}
-		return true
-	})
+	listings, tables := s.guide.Exhibits()
 	return join("  ·  ",
 		s.labels.count(words.CountQuestions, len(s.guide.AllQuestions())),
 		s.labels.count(words.CountSections, s.guide.Parts()),
@@ -210,8 +210,7 @@ func (s *frontSetter) counts() string {
 func (s *frontSetter) grades() string {
 	var parts []string
 	for _, d := range s.guide.Grades() {
-		n := strconv.Itoa(d.N)
-		parts = append(parts, s.labels.lang.Text(words.Grade, "n", n, "difficulty", d.Word))
+		parts = append(parts, s.labels.grade(d))
 	}
 	return strings.Join(parts, "  ·  ")
 }

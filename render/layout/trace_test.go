@@ -14,6 +14,7 @@ import (
 	"studyguide/render/theme"
 	"studyguide/render/trace"
 	"studyguide/source"
+	"studyguide/source/ast"
 	"studyguide/source/diag"
 	"studyguide/source/edition"
 	"studyguide/source/golden"
@@ -23,16 +24,19 @@ var update = golden.Flag()
 
 var imageName = regexp.MustCompile(`(\d+)x(\d+)\.png`)
 
-// TestTraces sets the guides of the fixtures. The front matter of each chooses paper, theme and edition; a picture is
-// as large as its name says.
+// TestTraces sets the guides of the fixtures. The front matter of each chooses paper, theme and edition, unless there
+// is a theme file beside it, and whether there is a cover, and then a colophon; a picture is as large as its name says.
 func TestTraces(t *testing.T) {
 	faces := fonts.NewSet()
-	isInput := func(section string) bool { return section == "guide.md" }
+	isInput := func(section string) bool { return section == "guide.md" || section == "theme.yaml" }
 	update.Run(t, "testdata/*.txtar", isInput, func(t *testing.T, in map[string][]byte) map[string]string {
 		src := in["guide.md"]
 		g, err := source.LoadBytes("guide.md", src, source.Options{}, &diag.List{})
 		if err != nil {
 			t.Fatal(err)
+		}
+		if g.Meta.Cover == "" {
+			g.Meta.Cover, g.Meta.NoColophon = ast.NoCover, true
 		}
 		look := g.Meta.Theme
 		if look == "" {
@@ -41,6 +45,12 @@ func TestTraces(t *testing.T) {
 		th, ok := theme.Builtin(look)
 		if !ok {
 			t.Fatalf("there is no theme %s", look)
+		}
+		if file, own := in["theme.yaml"]; own {
+			var found diag.List
+			if th, ok = theme.Parse("theme.yaml", file, &found); !ok {
+				t.Fatal(found.Sorted())
+			}
 		}
 		job := &render.Job{
 			Guide: edition.Answers(g, g.Meta.Answers), Fonts: faces, Assets: pictures(t, src), Theme: th,

@@ -8,6 +8,8 @@ import (
 	"github.com/rivo/uniseg"
 
 	"studyguide/fonts"
+	"studyguide/render/layout/linebreak"
+	"studyguide/source/diag"
 )
 
 // A cut is a place within a word at which a line may end.
@@ -15,14 +17,13 @@ type cut struct {
 	at      int // bytes from the start of the word
 	penalty int
 	hyphen  bool // a hyphen is added
-	stretch bool // the line may stretch here
+	divides bool // it divides a word without one
 }
 
 // Costs of ending a line within a word, on the scale of The TeXbook, chapter 14.
 const (
 	atHyphen    = 50  // at a hyphenation point, flagged
 	afterDash   = 50  // after a hyphen or dash of the author's
-	inScript    = 0   // between characters of scripts that write no spaces
 	inToken     = 120 // after a slash, dot, underscore … of a path, an address or a name in code
 	inEmergency = 800 // between any two letters of a word that is wider than its line
 )
@@ -43,8 +44,11 @@ const (
 
 // cuts returns the cuts of a word in order.
 func (s *inliner) cuts(word string, fc *face) []cut {
+	if fc.address {
+		return addressCuts(word)
+	}
 	if spaceless(word) {
-		return segments(word)
+		return segments(word, s.look.balanced)
 	}
 	const short = 12 // bytes: TCP/IP and HTTP/1.1 stay whole
 	token := fc.style.Family == fonts.Mono ||
@@ -92,6 +96,28 @@ func (s *inliner) cuts(word string, fc *face) []cut {
 	}
 	end(len(word))
 	return out
+}
+
+// joint adds what is between a box and a text right after it where one of them is in squares: a place at which a line
+// may end, and a quarter of a square beside letters and digits.
+func (s *inliner) joint(text string, fc *face, at diag.Span) {
+	n := len(s.f.items)
+	if n == 0 || s.f.items[n-1].Kind != linebreak.Box || s.f.pieces[n-1].drawn() {
+		return
+	}
+	prev := s.f.pieces[n-1]
+	a, _ := utf8.DecodeLastRuneInString(prev.text())
+	b, _ := utf8.DecodeRuneInString(text)
+	if prev.note != nil { // its number is not of the text
+		a = '一'
+	}
+	switch {
+	case !square(a) && !square(b):
+	case prev.note == nil && apart(prev.text(), text) && prev.face.rise == 0 && fc.rise == 0:
+		s.f.add(linebreak.Item{Kind: linebreak.Glue, Width: int64(fc.size / 4)}, s.often("", fc, at))
+	case mayEnd(a, b):
+		s.f.add(linebreak.Item{Kind: linebreak.Penalty, Penalty: inScript}, nil)
+	}
 }
 
 // readable returns those of the places to divide a word, in bytes, that leave enough letters on both sides; none if the
@@ -216,25 +242,4 @@ func spaceless(text string) bool {
 		}
 	}
 	return false
-}
-
-// segments returns the cuts of text by the rules for all scripts (UAX #14).
-func segments(text string) []cut {
-	var out []cut
-	for at, state := 0, -1; at < len(text); {
-		segment, _, _, next := uniseg.FirstLineSegmentInString(text[at:], state)
-		at, state = at+len(segment), next
-		if at < len(text) {
-			before, _ := utf8.DecodeLastRuneInString(text[:at])
-			after, _ := utf8.DecodeRuneInString(text[at:])
-			out = append(out, cut{at: at, penalty: inScript, stretch: square(before) && square(after)})
-		}
-	}
-	return out
-}
-
-// square reports whether r is a character of Chinese or Japanese, each of which fills a square.
-func square(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) ||
-		r >= 0x3000 && r < 0x3040 || r >= 0xFF00 && r < 0xFF61
 }

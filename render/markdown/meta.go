@@ -35,7 +35,13 @@ func (w *writer) frontMatter(m ast.Meta) string {
 	field("rights", m.Rights)
 	list("subjects", m.Subjects)
 	field("identifier", m.Identifier)
-	field("cover", w.path(m.Cover))
+	if m.Cover != ast.NoCover {
+		m.Cover = w.path(m.Cover)
+	}
+	field("cover", m.Cover)
+	if m.NoColophon {
+		field("colophon", "none")
+	}
 	field("answers", m.Answers)
 	if c := m.Claim; c != (ast.Claim{}) {
 		b.WriteString("accessibility:\n")
@@ -54,6 +60,10 @@ func (w *writer) frontMatter(m ast.Meta) string {
 	field("hyphenation", w.path(m.Hyphenation))
 	if m.AsWritten {
 		field("smart", "off")
+	}
+	field("links", m.Links)
+	if m.NoIndex {
+		field("index", "none")
 	}
 	if f := m.Fonts; f.Folder != "" || f.Text != "" || f.Code != "" || len(f.Fallback) > 0 {
 		b.WriteString("fonts:\n")

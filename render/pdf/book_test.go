@@ -134,8 +134,8 @@ func plain(s string) string {
 	return reference.ReplaceAllString(s, "")
 }
 
-// texts returns the titles, paragraphs and listings of a guide in order. Paragraphs that refer to notes are left out,
-// since notes are at the foot of their page; so are tables, whose reading order the checker verifies.
+// texts returns the titles, paragraphs and listings of a guide in order. Those that refer to notes or to addresses are
+// left out, since these are at the foot of their page; so are tables, whose reading order the checker verifies.
 func texts(g *ast.Guide) []string {
 	var out []string
 	walk := func(blocks []ast.Block) {
@@ -155,12 +155,18 @@ func texts(g *ast.Guide) []string {
 			})
 		}
 	}
+	title := func(in []ast.Inline) {
+		if !refers(in) {
+			out = append(out, ast.PlainText(in))
+		}
+	}
 	walk(g.Intro)
 	for _, sec := range g.AllSections() {
-		out = append(out, sec.PlainTitle())
+		title(sec.Title)
 		walk(sec.Intro)
 		for _, q := range sec.Questions {
-			out = append(out, q.PlainTitle(), strings.Join(q.Facts(), " · "))
+			title(q.Title)
+			out = append(out, strings.Join(q.Facts(), " · "))
 			walk(q.Prompt)
 			for _, o := range q.Options {
 				walk(o.Blocks)
@@ -171,14 +177,16 @@ func texts(g *ast.Guide) []string {
 	return out
 }
 
-// refers reports whether inlines have a note or an image, whose position in the text differs.
+// refers reports whether inlines have a note, an address or an image, whose position in the text differs.
 func refers(in []ast.Inline) bool {
 	return slices.ContainsFunc(in, func(n ast.Inline) bool {
 		found := false
 		ast.Walk(n, func(n ast.Node) bool {
-			switch n.(type) {
+			switch n := n.(type) {
 			case *ast.NoteRef, *ast.Image:
 				found = true
+			case *ast.Link:
+				found = found || !strings.HasPrefix(n.URL, "#")
 			}
 			return !found
 		})

@@ -22,7 +22,7 @@ type canvas struct {
 	alpha float64 // how much of what is below is covered
 }
 
-// drawing draws a picture that is made of shapes. Letters are drawn as their outlines: the alternative text says what
+// drawing draws a picture that is made of shapes. Its letters are shown but not copied: the alternative text says what
 // the picture does.
 func (p *painter) drawing(it *layout.Picture, d *svg.Drawing) error {
 	height := p.page.Height.Points()
@@ -30,7 +30,10 @@ func (p *painter) drawing(it *layout.Picture, d *svg.Drawing) error {
 	sx, sy := it.W.Points()/d.Width, it.H.Points()/d.Height
 	c := &canvas{painter: p, b: p.types.out(), to: svg.Matrix{sx, 0, 0, -sy, x, y}}
 	defer p.leaveText()
-	c.b.WriteString("q\n")
+	c.b.WriteString("/Span<</ActualText()>>BDC q\n")
+	if p.types.widen != 0 { // holds beyond the text that it was set for
+		c.b.WriteString("100 Tz ")
+	}
 	c.path([]svg.Segment{
 		{Start: true, Points: []svg.Point{{}}}, {Points: []svg.Point{{X: d.Width}}},
 		{Points: []svg.Point{{X: d.Width, Y: d.Height}}}, {Points: []svg.Point{{Y: d.Height}}}, {},
@@ -41,7 +44,7 @@ func (p *painter) drawing(it *layout.Picture, d *svg.Drawing) error {
 			return fmt.Errorf("drawing %s: %w", it.Src, err)
 		}
 	}
-	c.b.WriteString("Q\n")
+	c.b.WriteString("Q EMC\n")
 	return nil
 }
 
@@ -180,45 +183,27 @@ func (c *canvas) text(t *svg.Text) error {
 		if s.Fill != nil {
 			c.color(*s.Fill, "rg")
 		}
-		k := s.Size / 1000
 		for _, r := range lines[i] {
-			for _, g := range r.Glyphs {
-				if s.Fill != nil {
-					at := svg.Matrix{k, 0, 0, -k, x + float64(g.X)*k, y - float64(g.Y)*k - s.Rise*s.Size}
-					c.glyph(r.Face.Outline(g.ID), to.Times(at))
-				}
-				x += float64(g.Advance) * k
+			if s.Fill != nil {
+				c.run(r, s.Size, to.Times(svg.Matrix{1, 0, 0, -1, x, y - s.Rise*s.Size}))
 			}
+			x += float64(r.Width) * s.Size / 1000
 		}
 	}
 	return nil
 }
 
-// glyph draws the outline of a glyph.
-func (c *canvas) glyph(outline []fonts.Curve, to svg.Matrix) {
-	if len(outline) == 0 {
-		return
+// run shows a run of glyphs of a size at the origin of to.
+func (c *canvas) run(r *fonts.Run, size float64, to svg.Matrix) {
+	codes := c.types.face(r)
+	c.b.WriteString("BT /" + codes.resource + " ")
+	c.numbers(size)
+	c.b.WriteString("Tf ")
+	for _, v := range to {
+		c.b.Write(strconv.AppendFloat(c.buf[:0], math.Round(v*1e4)/1e4, 'f', -1, 64))
+		c.b.WriteByte(' ')
 	}
-	path := make([]svg.Segment, 0, len(outline)+4)
-	var last svg.Point
-	for i, curve := range outline {
-		if curve.Start && i > 0 {
-			path = append(path, svg.Segment{})
-		}
-		s := svg.Segment{Start: curve.Start}
-		for _, p := range curve.Points {
-			s.Points = append(s.Points, svg.Point{X: float64(p.X), Y: float64(p.Y)})
-		}
-		if len(s.Points) == 2 {
-			q, end := s.Points[0], s.Points[1]
-			s.Points = []svg.Point{
-				{X: last.X + (q.X-last.X)*2/3, Y: last.Y + (q.Y-last.Y)*2/3},
-				{X: end.X + (q.X-end.X)*2/3, Y: end.Y + (q.Y-end.Y)*2/3}, end,
-			}
-		}
-		last = s.Points[len(s.Points)-1]
-		path = append(path, s)
-	}
-	c.path(append(path, svg.Segment{}), to)
-	c.b.WriteString("f\n")
+	c.b.WriteString("Tm [(")
+	c.b.Write(codes.run(r, layout.Length(math.Round(size*float64(layout.Pt)))).body)
+	c.b.WriteString(")]TJ ET\n")
 }

@@ -31,7 +31,7 @@ func TestTextFromRightToLeftIsCopiedInOrder(t *testing.T) {
 		"en": {"What is אבג (דהו) in a line?", "The letter בית (ב, the second) and (שלום).", "Arabic: الأمر (لا) here.",
 			"```\n# הערה בעברית\n```"},
 	} {
-		text := "---\nlanguage: " + language + "\n---\n# " + lines[0] + "\n\n## 1. " + lines[0] + "\n\n" +
+		text := "---\nlanguage: " + language + "\nlinks: none\n---\n# " + lines[0] + "\n\n## 1. " + lines[0] + "\n\n" +
 			strings.Join(lines[1:], "\n\n") + "\n\n## 2. B?\n\nB.\n\n## 3. C?\n\nC.\n"
 		g, err := source.Load(fstest.MapFS{"g.md": {Data: []byte(text)}}, "g.md", source.Options{}, &diag.List{})
 		if err != nil {

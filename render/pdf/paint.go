@@ -114,7 +114,7 @@ func (p *painter) draw(page *layout.Page) {
 	for i, m := range page.Marks {
 		marks[i] = m.Of
 	}
-	p.pages = append(p.pages, finish.Page{Label: page.Label, Marks: marks})
+	p.pages = append(p.pages, finish.Page{Label: page.Label, Marks: marks, Bleed: page.Bleed.Points()})
 	p.types.page(page.Height)
 	for _, it := range page.Items {
 		p.item(it)

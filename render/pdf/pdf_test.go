@@ -38,7 +38,7 @@ func guide() *ast.Guide {
 		}},
 	}}
 	return &ast.Guide{
-		Meta: ast.Meta{
+		Meta: ast.Meta{Links: ast.LinksNone,
 			Title:       "Ünïcode 😀 (title)",
 			Authors:     []string{"Zoë 🎉 𝄢"},
 			Description: "d)e(s",

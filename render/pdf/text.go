@@ -26,7 +26,8 @@ type typesetter struct {
 	x, y    int64 // hundredths of a point: the start of the last line, from the bottom left corner
 	font    *codes
 	size    layout.Length
-	widen   int // thousandths by which glyphs are wider than in their face
+	widen   int           // thousandths by which glyphs are wider than in their face
+	track   layout.Length // room behind each glyph
 	color   layout.Color
 	colored bool // color is the current fill color
 	buf     []byte
@@ -62,7 +63,7 @@ func (t *typesetter) out() *bytes.Buffer { return &t.b }
 
 // page begins a page: the state of the last one is forgotten.
 func (t *typesetter) page(height layout.Length) {
-	t.height, t.inText, t.font, t.widen, t.colored = height, false, nil, 0, false
+	t.height, t.inText, t.font, t.widen, t.track, t.colored = height, false, nil, 0, 0, false
 }
 
 // leave ends the open text object.
@@ -91,6 +92,11 @@ func (t *typesetter) text(it *layout.Text) {
 		t.number(int64(1000+it.Widen) * 10)
 		t.b.WriteString(" Tz ")
 	}
+	if t.track != it.Track {
+		t.track = it.Track
+		t.b.Write(strconv.AppendFloat(t.buf[:0], it.Track.Points(), 'f', -1, 64)) // 70 times a rounding is seen
+		t.b.WriteString(" Tc ")
+	}
 	x := int64(it.X+5) / 10
 	y := int64(t.height-it.Y+it.Rise+5) / 10
 	t.number(x - t.x)
@@ -99,6 +105,10 @@ func (t *typesetter) text(it *layout.Text) {
 	t.b.WriteString(" Td")
 	t.x, t.y = x, y
 
+	whole := spread(it)
+	if whole {
+		t.b.WriteString(" /Span<</ActualText" + finish.TextString(said(it)) + ">>BDC")
+	}
 	var adj int       // thousandths of an em to move before the next glyph
 	var extra float64 // the same, for the added width of spaces
 	open := false
@@ -120,7 +130,7 @@ func (t *typesetter) text(it *layout.Text) {
 			open = true
 		}
 		s := c.run(r, it.Size)
-		if s.actual {
+		if s.actual && !whole {
 			t.end(adj)
 			t.b.WriteString("/Span<</ActualText" + finish.TextString(r.Text) + ">>BDC[(")
 			t.b.Write(s.body)
@@ -144,6 +154,23 @@ func (t *typesetter) text(it *layout.Text) {
 	if open {
 		t.end(0)
 	}
+	if whole {
+		t.track = 0
+		t.b.WriteString("0 Tc EMC\n") // else Poppler takes the room behind the last glyph for a space
+	}
+}
+
+// spread reports whether the glyphs of a text stand so far apart that programs that read the page take what is between
+// them for spaces: Poppler does from a tenth of the size on.
+func spread(it *layout.Text) bool { return it.Track*12 > it.Size }
+
+// said returns what a text says.
+func said(it *layout.Text) string {
+	var b strings.Builder
+	for _, r := range it.Runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
 }
 
 func (t *typesetter) move(adj int) {

@@ -21,7 +21,7 @@ func TestWidenedTextEndsWhereItWasPlaced(t *testing.T) {
 	text := "# A guide\n\n## 1. What is it?\n\n" +
 		strings.Repeat("Each of them, and `code` too, waits until the other lets "+
 			"go of what it holds, so that *none of the two* can ever go on with its own work. ", 8) +
-		"\n\n## 2. B?\n\nB.\n\n## 3. C?\n\nC.\n"
+		"\n\n## 2. B?\n\n" + strings.Repeat("Though the straits of thought, width and length were through. ", 16) + "\n\n## 3. C?\n\nC.\n"
 	g, err := source.Load(fstest.MapFS{"g.md": {Data: []byte(text)}}, "g.md", source.Options{}, &diag.List{})
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +46,7 @@ func TestWidenedTextEndsWhereItWasPlaced(t *testing.T) {
 			widths[r.Text] = append(widths[r.Text], r.Width)
 		}
 	}
-	widened, natural := 0, 0
+	widened, apart, natural := 0, 0, 0
 	for _, p := range book.Pages {
 		for _, it := range p.Items {
 			tx, ok := it.(*layout.Text)
@@ -65,9 +65,12 @@ func TestWidenedTextEndsWhereItWasPlaced(t *testing.T) {
 			}
 			got := widths[said][0]
 			widths[said] = widths[said][1:]
-			if tx.Widen == 0 {
+			switch {
+			case tx.Track > 0:
+				apart++
+			case tx.Widen == 0:
 				natural++
-			} else {
+			default:
 				widened++
 			}
 			if math.Abs(got-width.Points()) > .1 {
@@ -75,7 +78,25 @@ func TestWidenedTextEndsWhereItWasPlaced(t *testing.T) {
 			}
 		}
 	}
-	if widened < 5 || natural < 2 {
-		t.Errorf("%d widened and %d other texts were compared", widened, natural)
+	if widened < 5 || apart < 2 || natural < 2 {
+		t.Errorf("%d widened and %d other texts were compared, and %d with letters apart", widened, natural, apart)
+	}
+}
+
+// TestTextThatIsFarApartSaysWhatItIs has letters that are a little and far apart: programs that read the page take what
+// is between the latter for spaces.
+func TestTextThatIsFarApartSaysWhatItIs(t *testing.T) {
+	runs, err := fonts.NewSet().Shape(fonts.Style{}, "word")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for track, want := range map[layout.Length]bool{0: false, 140: false, 1200: true} {
+		ts := newTypesetter()
+		ts.page(100 * layout.Pt)
+		ts.text(&layout.Text{X: 10 * layout.Pt, Y: 50 * layout.Pt, Size: 11 * layout.Pt, Runs: runs, Track: track})
+		got := ts.b.String()
+		if strings.Contains(got, "/ActualText(word)>>BDC") != want || strings.Contains(got, "0 Tc EMC") != want {
+			t.Errorf("apart by %v: %q", track.Points(), got)
+		}
 	}
 }

@@ -10,8 +10,8 @@ import (
 // least is the minimum contrast of text (WCAG 2.2, 1.4.3).
 const least = 4.5
 
-// white is the color of paper.
-const white = 0xff
+// White is the color of paper that is not painted.
+func White() Color { return Color{0xff, 0xff, 0xff} }
 
 // report reports a finding at the first known place, else at the beginning of the file.
 func (r *reader) report(id diag.ID, at []diag.Span, format string, args ...any) {
@@ -63,12 +63,18 @@ const (
 	footRoom   = 2.75
 )
 
+// boxRoom is the least hanging column for boxes to tick: 13 mm.
+const boxRoom = 36.85
+
 // checkRoom reports margins that leave too little of the page, and margins without room for the running head and the
 // folio.
 func (r *reader) checkRoom() {
 	p, size := r.theme.Page, r.theme.Type.Text.Size
 	at := []diag.Span{r.page}
-	room := p.Width - p.Left - p.Right
+	room := p.Width - p.Left - p.Right - p.Gutter
+	if p.TwoColumns {
+		room = (room - ColumnGap*size) / 2
+	}
 	if w, want := room-min(p.Hang, room/5), minMeasure*size; w < want {
 		r.report(
 			diag.ThemeValue,
@@ -88,6 +94,10 @@ func (r *reader) checkRoom() {
 			minLines,
 			want,
 		)
+	}
+	if r.theme.Boxes && p.Hang < boxRoom {
+		r.report(diag.ThemeValue, []diag.Span{r.marks}, "marks: boxes need a hanging column of %gpt; page.hang is %gpt",
+			boxRoom, p.Hang)
 	}
 	if want := headRoom * size; p.Top < want {
 		r.report(
@@ -113,7 +123,10 @@ func (r *reader) checkRoom() {
 func (r *reader) checkContrast() {
 	for _, sw := range r.swatches {
 		for _, g := range sw.on {
-			back, name, at := Color{white, white, white}, "white", []diag.Span{sw.at}
+			back, name, at := r.theme.Colors.Paper, "white", []diag.Span{sw.at}
+			if back != White() {
+				name, at = "the paper "+back.String(), []diag.Span{sw.at, r.paper}
+			}
 			if g == onTint {
 				back, name, at = r.theme.Colors.Tint, "the tint "+r.theme.Colors.Tint.String(), []diag.Span{
 					sw.at,
@@ -149,12 +162,14 @@ func contrast(a, b Color) float64 {
 
 // luminance is the relative luminance of WCAG 2.2: 0 for black, 1 for white.
 func luminance(c Color) float64 {
-	linear := func(v uint8) float64 {
-		f := float64(v) / 255
-		if f <= 0.04045 {
-			return f / 12.92
-		}
-		return math.Pow((f+0.055)/1.055, 2.4)
-	}
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+// linear is the light of a channel, from 0 to 1.
+func linear(v uint8) float64 {
+	f := float64(v) / 255
+	if f <= 0.04045 {
+		return f / 12.92
+	}
+	return math.Pow((f+0.055)/1.055, 2.4)
 }

@@ -12,6 +12,7 @@ const (
 	minPage, maxPage = 200, 1700
 	minType, maxType = 5, 96
 	maxSpace         = 72
+	maxBleed         = 36 // half an inch; printers ask for 3 mm or an eighth of one
 )
 
 // reader reads a theme file into theme, and records the places of values that are checked against others.
@@ -20,12 +21,17 @@ type reader struct {
 	theme    Theme
 	sink     diag.Sink
 	page     diag.Span
+	size     diag.Span
 	top      diag.Span
 	bottom   diag.Span
+	left     diag.Span
+	right    diag.Span
 	floors   []*floor
 	styles   []*style
 	swatches []*swatch
+	marks    diag.Span
 	tint     diag.Span
+	paper    diag.Span
 }
 
 // floor is the least size of a style and its key and place in the file.
@@ -53,7 +59,7 @@ type swatch struct {
 type ground int
 
 const (
-	onWhite ground = iota
+	onPaper ground = iota
 	onTint
 )
 
@@ -66,38 +72,48 @@ func (r *reader) fields() []config.Field {
 	t := &r.theme
 	return []config.Field{
 		{Names: []string{"extends"}, One: extends},
+		{Names: []string{"about"}, One: func(s string) error { t.About = s; return nil }},
 		{Names: []string{"page"}, At: &r.page, Inner: []config.Field{
-			{Names: []string{"size"}, One: func(s string) error { return setPaper(&t.Page, s) }},
+			{Names: []string{"size"}, At: &r.size, One: func(s string) error { return setPaper(&t.Page, s) }},
 			length("width", &t.Page.Width, minPage, maxPage),
 			length("height", &t.Page.Height, minPage, maxPage),
 			placed(length("top", &t.Page.Top, 0, ast.MaxMargin), &r.top),
 			placed(length("bottom", &t.Page.Bottom, 0, ast.MaxMargin), &r.bottom),
-			length("left", &t.Page.Left, 0, ast.MaxMargin),
-			length("right", &t.Page.Right, 0, ast.MaxMargin),
+			placed(length("left", &t.Page.Left, 0, ast.MaxMargin), &r.left),
+			placed(length("right", &t.Page.Right, 0, ast.MaxMargin), &r.right),
 			length("hang", &t.Page.Hang, 0, ast.MaxMargin),
+			word("columns", &t.Page.TwoColumns, "one", "two"),
+			word("sides", &t.Page.TwoSided, "one", "two"),
+			length("bleed", &t.Page.Bleed, 0, maxBleed),
+			length("gutter", &t.Page.Gutter, 0, ast.MaxMargin),
 		}},
 		{Names: []string{"type"}, Inner: r.typeFields()},
 		word("align", &t.Ragged, "justified", "ragged"),
 		word("hyphens", &t.Hyphens, "false", "true"),
+		placed(word("marks", &t.Boxes, "none", "boxes"), &r.marks),
+		word("tabs", &t.Tabs, "off", "on"),
+		{Names: []string{"openings"}, One: func(s string) error { return setOpenings(&t.Openings, s) }},
+		{Names: []string{"links"}, One: func(s string) error { return ast.SetLinks(&t.Links, s) }},
 		word("emphasis", &t.BoldEmphasis, "italic", "bold"),
 		{Names: []string{"spacing"}, Inner: []config.Field{
 			length("paragraph", &t.Spacing.Paragraph, 0, maxSpace),
 			length("question", &t.Spacing.Question, 0, maxSpace),
 		}},
 		{Names: []string{"colors", "colours"}, Inner: []config.Field{
-			r.color("colors.text", &t.Colors.Text, onWhite),
-			r.color("colors.quiet", &t.Colors.Quiet, onWhite, onTint), // a listing's language is on its tint
-			r.color("colors.accent", &t.Colors.Accent, onWhite),
+			r.color("colors.text", &t.Colors.Text, onPaper),
+			r.color("colors.quiet", &t.Colors.Quiet, onPaper, onTint), // a listing's language is on its tint
+			r.accent(),
 			r.color("colors.rule", &t.Colors.Rule),
+			{Names: []string{"paper"}, At: &r.paper, One: func(s string) error { return setColor(&t.Colors.Paper, s) }},
 			{Names: []string{"tint"}, At: &r.tint, One: func(s string) error { return setColor(&t.Colors.Tint, s) }},
 			r.color("colors.pale", &t.Colors.Pale),
 		}},
 		{Names: []string{"callouts"}, Inner: []config.Field{
-			r.color("callouts.note", &t.Colors.Note, onWhite),
-			r.color("callouts.tip", &t.Colors.Tip, onWhite),
-			r.color("callouts.important", &t.Colors.Important, onWhite),
-			r.color("callouts.warning", &t.Colors.Warning, onWhite),
-			r.color("callouts.caution", &t.Colors.Caution, onWhite),
+			r.color("callouts.note", &t.Colors.Note, onPaper),
+			r.color("callouts.tip", &t.Colors.Tip, onPaper),
+			r.color("callouts.important", &t.Colors.Important, onPaper),
+			r.color("callouts.warning", &t.Colors.Warning, onPaper),
+			r.color("callouts.caution", &t.Colors.Caution, onPaper),
 		}},
 		{Names: []string{"code"}, Inner: []config.Field{
 			r.ink("code.plain", &t.Code.Plain),

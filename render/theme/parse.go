@@ -15,7 +15,7 @@ var files embed.FS
 const Default = "print"
 
 // Names returns the names of the themes that come with the program, the default first.
-func Names() []string { return []string{Default, "screen", "large"} }
+func Names() []string { return []string{Default, "screen", "dark", "large", "trade", "compact"} }
 
 // Builtin returns the theme with a name of [Names]; the result is false if there is none.
 func Builtin(name string) (*Theme, bool) {
@@ -30,7 +30,9 @@ func Builtin(name string) (*Theme, bool) {
 	if name == Default { // it sets every key
 		base = &Theme{}
 	}
-	return parse(name+".yaml", data, base, &diag.List{})
+	t, ok := parse(name+".yaml", data, base, &diag.List{})
+	t.Branded = false
+	return t, ok
 }
 
 // Parse reads a theme file, called name in diagnostics. Errors go to sink; the result is false if there are any.
@@ -58,6 +60,7 @@ func parse(name string, data []byte, base *Theme, sink diag.Sink) (*Theme, bool)
 	}
 	r := newReader(name, *base, found)
 	m.Fill(r.fields())
+	r.fitPaper(base.Page)
 	if found.N == 0 { // otherwise errors that follow from others would be reported too
 		r.checkType()
 		r.checkRoom()

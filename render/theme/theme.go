@@ -7,23 +7,33 @@
 //
 // A theme file is YAML. It builds on a theme that comes with the program and sets only what differs:
 //
-//	extends: large               # print (unless it says otherwise), screen or large
+//	extends: large               # a theme of the program; print unless it says otherwise
 //	colors: {accent: "#7a1f1f"}
 //
-// print.yaml, beside this file, has every key but extends and width and height, with its value in print. The keys are:
+// print.yaml, beside this file, has every key but extends, width and height, with its value in print. The keys are:
 //
 //	extends    the theme that this one builds on
-//	page       size (a4, a5, letter) or width and height; the margins top, bottom, left, right; hang, the column
-//	           at the left in which numbers hang, a part of the space between the margins
+//	about      what it is for, in a few words
+//	page       size (a4, a5, b5, letter, 6x9, 7x10, 7.5x9.25) or width and height; the margins top, bottom, left,
+//	           right; hang, the column at the left in which numbers hang, a part of the space between the margins;
+//	           sides: one, or two for leaves printed on both: left is then the inner margin, right the outer one;
+//	           columns: one, or two for text in two columns side by side;
+//	           gutter: room for the binding at the inner margin, which the outer one gives as far as it is the
+//	           wider, else the lines; bleed: how far what reaches an edge goes on beyond it, to be cut off
 //	type       text, small, caption, table, contents, code, title (of the guide), section, part, subpart, question,
 //	           heading (in answers): size and lead, as "10.5pt/14pt", with "bold" or "semibold" and "italic" after
 //	           it; code-floor and table-floor: the smallest size of a listing or a table that is a little too
 //	           wide
 //	align      justified or ragged: the lines of running text
 //	hyphens    true or false: words of running text may be divided
+//	openings   page, right or none: long sections begin on pages of their own, on right ones, or nowhere special
+//	marks      none or boxes: three small boxes below the number of each question, to tick; they need a hanging column
+//	tabs       off or on: a bar at the outer edge of each page, lower for each section, to find it by
+//	links      notes, list or none: how pages tell the addresses of links
 //	emphasis   italic or bold: what the author stresses
 //	spacing    paragraph: between the blocks of an answer; question: above a question
-//	colors     text, quiet (labels, running heads), accent (numbers, links, bars), rule (lines), tint (behind
+//	colors     paper (white is left to the paper itself), text, quiet (labels, running heads), accent (numbers, links,
+//	           bars; then also the cover, and in EPUBs a tone of it that any paper bears), rule (lines), tint (behind
 //	           listings), pale (the lighter color of the title page's ornament); also spelled colours
 //	callouts   note, tip, important, warning, caution: their bars and labels
 //	code       plain, keyword, type, function, string, number, comment: a color, with "bold" and "italic" after it
@@ -32,8 +42,8 @@
 // comment. What no key sets is in proportion to running text.
 //
 // A file is refused, with all its errors, for an unknown key, a length out of range, a lead less than its size, margins
-// that leave no room for a line of text or for the running head, and a color of text whose contrast on paper, or for
-// code on the tint, is less than 4.5:1 (WCAG 2.2, 1.4.3). It is refused rather than corrected, since pages must not
+// that leave no room for a line of text or for the running head, and a color of text whose contrast on the paper, or
+// for code on the tint, is less than 4.5:1 (WCAG 2.2, 1.4.3). It is refused rather than corrected, since pages must not
 // silently look different from what the author asked for.
 //
 // Lengths of a [Theme] are in points (1/72 inch).
@@ -41,15 +51,22 @@ package theme
 
 // Theme is the look of a guide's pages. It is read-only.
 type Theme struct {
+	About   string // what it is for, in a few words
 	Page    Page
 	Type    Type
 	Ragged  bool // running text is flush left; else it is justified
 	Hyphens bool // words of running text may be divided
 
+	Openings Openings
+	Boxes    bool   // below the number of each question stand boxes to tick
+	Tabs     bool   // a bar at the outer edge of a page shows its section
+	Links    string // how external links are told: [ast.LinksNotes] …
+
 	BoldEmphasis bool // what an author stresses is bold; else it is italic
 
 	Spacing Spacing
 	Colors  Colors
+	Branded bool // the accent is not that of the program, but chosen: the cover has it, too
 	Code    Code
 }
 
@@ -58,7 +75,23 @@ type Page struct {
 	Width, Height            float64
 	Top, Bottom, Left, Right float64 // margins
 	Hang                     float64 // column at the left in which numbers hang; part of the width between the margins
+
+	TwoColumns bool // the text stands in two columns
+
+	TwoSided bool    // Left is the inner margin and Right the outer one
+	Bleed    float64 // how far colors go on beyond the edges, where the paper is cut
+	Gutter   float64 // kept free for the binding, beside the inner margin
 }
+
+// Openings says where long sections begin.
+type Openings uint8
+
+// The values of Openings.
+const (
+	OwnPages   Openings = iota // on pages of their own
+	RightPages                 // on right pages of their own
+	RunIn                      // where the section before ends, as short ones do
+)
 
 // Style is a size of type, the distance of its baselines, and its face.
 type Style struct {
@@ -90,6 +123,7 @@ type Color struct{ R, G, B uint8 }
 // Colors are all colors but those of code.
 type Colors struct {
 	Text, Quiet, Accent Color // of text; Accent of marks too
+	Paper               Color // of pages; white is not painted
 	Rule, Tint, Pale    Color // of lines; behind listings; the lighter one of the title page's ornament
 
 	Note, Tip, Important, Warning, Caution Color // bars and labels of callouts

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,18 +46,23 @@ func word(key string, to *bool, no, yes string) config.Field {
 	}}
 }
 
-// setPaper sets the width and height of a named paper, of ISO 216 or Letter of ANSI/ASME Y14.1.
-func setPaper(to *Page, s string) error {
-	switch strings.ToLower(s) {
-	case "a4":
-		to.Width, to.Height = 595.276, 841.89
-	case "a5":
-		to.Width, to.Height = 419.528, 595.276
-	case "letter":
-		to.Width, to.Height = 612, 792
-	default:
-		return fmt.Errorf("%q is not a paper size: want a4, a5 or letter, or give width and height", s)
+// setOpenings sets where sections begin.
+func setOpenings(to *Openings, s string) error {
+	n := slices.Index([]string{OwnPages: "page", RightPages: "right", RunIn: "none"}, s)
+	if n < 0 {
+		return fmt.Errorf("%q is not a place for sections to begin: want page, right or none", s)
 	}
+	*to = Openings(n)
+	return nil
+}
+
+// setPaper sets the width and height of a named paper.
+func setPaper(to *Page, s string) error {
+	p, err := ast.PaperNamed(s)
+	if err != nil {
+		return fmt.Errorf("%w, or give width and height", err)
+	}
+	to.Width, to.Height = p.Width, p.Height
 	return nil
 }
 
@@ -103,6 +109,17 @@ func face(s string, words map[string]*bool) error {
 func (r *reader) color(key string, to *Color, on ...ground) config.Field {
 	sw := r.swatch(key, to, on)
 	return config.Field{Names: []string{last(key)}, At: &sw.at, One: func(s string) error { return setColor(to, s) }}
+}
+
+// accent returns the field of the accent color.
+func (r *reader) accent() config.Field {
+	f := r.color("colors.accent", &r.theme.Colors.Accent, onPaper)
+	set := f.One
+	f.One = func(s string) error {
+		r.theme.Branded = true
+		return set(s)
+	}
+	return f
 }
 
 // ink returns the field of a class of code: a color, with "bold" and "italic" after it.

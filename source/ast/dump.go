@@ -102,6 +102,9 @@ func (d *dumper) meta(m Meta) {
 	}
 	field("identifier", m.Identifier)
 	field("cover", m.Cover)
+	if m.NoColophon {
+		field("colophon", "none")
+	}
 	field("answers", m.Answers)
 	for _, key := range slices.Sorted(maps.Keys(m.Words)) {
 		d.line("word", key, quote(m.Words[key]))
@@ -109,6 +112,10 @@ func (d *dumper) meta(m Meta) {
 	field("hyphenation", m.Hyphenation)
 	if m.AsWritten {
 		field("smart", "off")
+	}
+	field("links", m.Links)
+	if m.NoIndex {
+		field("index", "none")
 	}
 	field("conforms-to", m.Claim.ConformsTo)
 	field("certified-by", m.Claim.CertifiedBy)

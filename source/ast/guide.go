@@ -15,6 +15,8 @@ package ast
 
 import (
 	"cmp"
+	"path"
+	"strings"
 
 	"studyguide/source/diag"
 )
@@ -86,6 +88,7 @@ type Guide struct {
 	Selected string            // the terms that chose the questions of this edition, as in --only; empty: all
 	Media    map[string][]byte // pictures that are inside the source's file, by the Src of images; nil: none
 	Tongues  []Tongue          // as in [Document]
+	Digest   string            // SHA-256 of the file that was read, in hexadecimal digits; empty for a folder
 }
 
 // A Tongue is a part of a source that its author marks as being in another language than the rest. It is not a node of
@@ -109,6 +112,9 @@ type Section struct {
 	Answers   []*Answer  // to the questions of another section; only where Back is set
 	Sections  []*Section // parts of this section, after its own questions
 }
+
+// NoCover is the cover of a guide whose author wants none.
+const NoCover = "none"
 
 // Question is a question and its answer. Document order is its identity; Number is only the author's label.
 type Question struct {
@@ -152,12 +158,15 @@ type Meta struct {
 	Rights      string
 	Subjects    []string
 	Identifier  string            // the author's URN, ISBN or URL; empty: derived from the content
-	Cover       string            // path of an image, relative to the guide
+	Cover       string            // path of an image, relative to the guide, or [NoCover]; empty: one is drawn
+	NoColophon  bool              // the books do not say how they were made
 	Answers     string            // where the answers stand: [AnswersInline] …; empty: unspecified
 	Words       map[string]string // replacements of words that books print, by the keys of package words; nil: none
 	Hyphenation string            // path of a file of TeX patterns, relative to the guide; empty: those for Language
 	Claim       Claim             // of accessibility
 	AsWritten   bool              // the books keep straight quotation marks, hyphens and full stops as they are written
+	Links       string            // how paper tells where links lead: [LinksNotes] …; empty: as the theme does
+	NoIndex     bool              // the pages have no index
 	Order       int               // of the file in a guide that is a folder; 0: by name
 	Theme       string            // name of a theme, or path of a theme file, relative to the guide; empty: print's
 	Page        Page
@@ -182,6 +191,20 @@ type Fonts struct {
 	Folder     string   // of font files, relative to the guide
 	Text, Code string   // names of families
 	Fallback   []string // families for characters missing from those
+}
+
+// Identity returns what tells g from other guides: the author's identifier, else the title and the name of the file. It
+// is the same for all editions of a guide, and whatever is corrected, added or removed.
+func (g *Guide) Identity() string {
+	clean := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	if id := clean(g.Meta.Identifier); id != "" {
+		return id
+	}
+	of := cmp.Or(clean(g.Meta.Title), "Study guide") + "\n"
+	if g.At.File != "" {
+		of += "source " + path.Base(g.At.File) + "\n" // not its folder, which differs between machines
+	}
+	return of
 }
 
 // AllSections returns every section, depth first, in document order.
@@ -211,6 +234,22 @@ func (g *Guide) Parts() int {
 		return 0
 	}
 	return n
+}
+
+// Exhibits returns how many listings g has, and how many tables with anything in them.
+func (g *Guide) Exhibits() (listings, tables int) {
+	Walk(g, func(n Node) bool {
+		switch n := n.(type) {
+		case *Listing:
+			listings++
+		case *Table:
+			if !n.Empty() {
+				tables++
+			}
+		}
+		return true
+	})
+	return listings, tables
 }
 
 // AllQuestions returns every question in document order.

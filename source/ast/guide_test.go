@@ -23,3 +23,19 @@ func TestPartsAreSectionsWithATitle(t *testing.T) {
 		}
 	}
 }
+
+func TestExhibitsAreThoseThatShowSomething(t *testing.T) {
+	cell := &Cell{Inlines: []Inline{&Text{Value: "x"}}}
+	row := [][]*Cell{{{}, cell}}
+	quoted := &Quote{Blocks: []Block{&Listing{}, &Table{Header: []*Cell{cell}}}}
+	g := &Guide{
+		Intro: []Block{&Listing{Text: "x"}, &Table{}, &Table{Rows: [][]*Cell{{{}}}}},
+		Sections: []*Section{{Questions: []*Question{{
+			Answer: []Block{quoted, &Table{Rows: row}},
+		}}}},
+		Notes: []*Note{{Blocks: []Block{&Listing{}}}},
+	}
+	if listings, tables := g.Exhibits(); listings != 3 || tables != 2 {
+		t.Errorf("got %d listings and %d tables, want 3 and 2", listings, tables)
+	}
+}

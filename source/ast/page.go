@@ -9,9 +9,46 @@ import (
 
 // Page is the paper that the author asks for. Zero values mean the default.
 type Page struct {
-	Size     string  // "a4" or "letter"
+	Size     string  // name of a [Paper]
 	Margin   float64 // points, all four sides; 0 means the design's own margins
 	TypeSize float64 // points, of running text
+}
+
+// A Paper is a size of paper with a name, in points.
+type Paper struct {
+	Name          string
+	Width, Height float64
+}
+
+// Papers returns the papers that have names: those of ISO 216, Letter of ANSI/ASME Y14.1, and the trim sizes in which
+// printers of technical books make most of theirs, in inches.
+func Papers() []Paper {
+	return []Paper{
+		{"a4", 595.276, 841.89}, {"a5", 419.528, 595.276}, {"b5", 498.898, 708.661}, {"letter", 612, 792},
+		{"6x9", 432, 648}, {"7x10", 504, 720}, {"7.5x9.25", 540, 666},
+	}
+}
+
+// PaperNames returns the names of all [Papers].
+func PaperNames() []string {
+	var out []string
+	for _, p := range Papers() {
+		out = append(out, p.Name)
+	}
+	return out
+}
+
+// PaperNamed returns the paper with a name in any case. The error lists the names.
+func PaperNamed(name string) (Paper, error) {
+	for _, p := range Papers() {
+		if strings.EqualFold(p.Name, name) {
+			return p, nil
+		}
+	}
+	names := PaperNames()
+	last := len(names) - 1
+	return Paper{}, fmt.Errorf("%q is not a paper size: want %s or %s", name, strings.Join(names[:last], ", "),
+		names[last])
 }
 
 // The limits of a [Page]: legible type, and margins that leave room for a line of it on the smaller paper.

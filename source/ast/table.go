@@ -2,6 +2,16 @@ package ast
 
 import "slices"
 
+// Empty reports whether nothing is in any cell of t.
+func (t *Table) Empty() bool {
+	for _, row := range append([][]*Cell{t.Header}, t.Rows...) {
+		if slices.ContainsFunc(row, func(c *Cell) bool { return len(c.Inlines) > 0 }) {
+			return false
+		}
+	}
+	return true
+}
+
 // HeadsRow reports of a cell in a row below the header whether it heads its row. Where no cell says so itself, those of
 // the first column do if it alone is in bold type; if it has no name and others have; or, in a table whose columns have
 // no names, if it is the first that has text. An empty cell heads nothing.

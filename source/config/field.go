@@ -61,7 +61,7 @@ func (m *Mapping) fill(n *yaml.Node, known []Field, within string) {
 
 func (m *Mapping) value(n *yaml.Node, f Field, label string) {
 	switch {
-	case f.Ignore:
+	case f.Ignore, f.Text && n.Kind != yaml.ScalarNode:
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
 	case f.Inner != nil && n.Kind == yaml.MappingNode:
 		m.fill(n, f.Inner, label)

@@ -27,11 +27,19 @@ func fields(m *ast.Meta) []Field {
 		{Names: []string{"subjects", "tags", "keywords"},
 			Many: func(v []string) { m.Subjects = append(m.Subjects, v...) }},
 		{Names: []string{"identifier"}, One: set(&m.Identifier)},
-		{Names: []string{"cover"}, One: set(&m.Cover)},
+		{Names: []string{"cover"}, One: func(s string) error {
+			if m.Cover = s; strings.EqualFold(s, ast.NoCover) {
+				m.Cover = ast.NoCover
+			}
+			return nil
+		}},
+		{Names: []string{"colophon"}, One: func(s string) error { return setColophon(&m.NoColophon, s) }},
 		{Names: []string{"answers"}, One: func(s string) error { return setAnswers(&m.Answers, s) }},
 		{Names: []string{"words"}, Inner: wordFields(m)},
 		{Names: []string{"hyphenation"}, One: set(&m.Hyphenation)},
 		{Names: []string{"smart"}, One: func(s string) error { return setSmart(&m.AsWritten, s) }},
+		{Names: []string{"links"}, Text: true, One: func(s string) error { return ast.SetLinks(&m.Links, s) }},
+		{Names: []string{"index"}, Text: true, One: func(s string) error { return setIndex(&m.NoIndex, s) }},
 		{Names: []string{"fonts"}, Inner: []Field{
 			{Names: []string{"folder"}, One: set(&m.Fonts.Folder)},
 			{Names: []string{"text"}, One: set(&m.Fonts.Text)},
@@ -144,6 +152,15 @@ func setAnswers(to *string, s string) error {
 	return fmt.Errorf("%q is not a place for answers: want inline, back or details", s)
 }
 
+// setColophon sets whether the books lack a colophon, which is made by the program alone.
+func setColophon(none *bool, s string) error {
+	if strings.ToLower(s) != "none" {
+		return fmt.Errorf("%q is not none: the program writes the colophon", s)
+	}
+	*none = true
+	return nil
+}
+
 // setSmart sets whether the books keep the marks of the source.
 func setSmart(to *bool, s string) error {
 	switch strings.ToLower(s) {
@@ -157,13 +174,20 @@ func setSmart(to *bool, s string) error {
 	return nil
 }
 
-func setSize(to *string, s string) error {
+// setIndex sets whether the pages have no index.
+func setIndex(to *bool, s string) error {
 	switch low := strings.ToLower(s); low {
-	case "a4", "letter":
-		*to = low
+	case "auto", "none":
+		*to = low == "none"
 		return nil
 	}
-	return fmt.Errorf("%q is not a paper size: want a4 or letter", s)
+	return fmt.Errorf("%q is not auto or none", s)
+}
+
+func setSize(to *string, s string) error {
+	p, err := ast.PaperNamed(s)
+	*to = p.Name
+	return err
 }
 
 // setLevel sets the level of headings that are questions.

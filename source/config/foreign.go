@@ -35,7 +35,7 @@ func foreignKeys() []string {
 		// Astro and Starlight: starlight.astro.build/reference/frontmatter
 		"updateddate", "template", "tableofcontents", "editurl", "pagefind",
 		// MkDocs and its theme Material: squidfunk.github.io/mkdocs-material/reference
-		"hide", "icon", "status", "social", "links", "readtime",
+		"hide", "icon", "status", "social", "readtime",
 		// pandoc, Quarto and Jupyter: quarto.org/docs/reference/formats
 		"format", "output", "toc-depth", "toc-title", "number-sections", "bibliography", "csl", "abstract",
 		"documentclass", "geometry", "execute", "editor", "jupyter", "jupytext", "kernelspec", "header-includes",

@@ -152,9 +152,10 @@ func TestInvalidSettingsAreReportedAtTheirPositions(t *testing.T) {
 				`is not a claim of conformance: want such as "EPUB Accessibility 1.1 - WCAG 2.2 Level AA" (meta-value)`}},
 		"nothing given": {"title:\nauthor: ~", nil},
 		"characters":    {"è: x", []string{`g.md:2:1: warning: front matter key "è" is not known (meta-unknown)`}},
-		"column of char": {"page: {ß: 1, size: b5}",
+		"column of char": {"page: {ß: 1, size: b6}",
 			[]string{`g.md:2:8: warning: front matter key "ß" is not known (meta-unknown)`,
-				`g.md:2:20: warning: page.size: "b5" is not a paper size: want a4 or letter (meta-value)`}},
+				`g.md:2:20: warning: page.size: "b6" is not a paper size: want a4, a5, b5, letter, 6x9, 7x10 or ` +
+					`7.5x9.25 (meta-value)`}},
 		"word":           {"words: {contets: x}", []string{`g.md:2:9: warning: front matter key "contets" is not known (meta-unknown) / did you mean "contents"?`}},
 		"place of word":  {"words: {tip: 'a {tip}'}", []string{`g.md:2:14: warning: words.tip: {tip} is no place in it: want none (meta-value)`}},
 		"lost place":     {"words: {page-reference: there}", []string{`g.md:2:25: warning: words.page-reference: want {page} in it (meta-value)`}},
@@ -226,6 +227,17 @@ func TestForeignKeys(t *testing.T) {
 			t.Errorf("%q is a key of the program, stands twice or is not in lower case", k)
 		}
 		seen[k] = true
+	}
+}
+
+func TestLinksOfAnotherProgramAreIgnored(t *testing.T) {
+	for head, want := range map[string]string{
+		"links: List": "list", "links:\n  - https://example.org": "", "links: {a: b}": "",
+	} {
+		var found diag.List
+		if m, _ := FrontMatter("g.md", []byte("---\n"+head+"\n---\n"), &found); m.Links != want || len(found.Sorted()) > 0 {
+			t.Errorf("%q: %q and %v", head, m.Links, found.Sorted())
+		}
 	}
 }
 

@@ -40,8 +40,9 @@ func listingsOf(t testing.TB, number, language string) (found []snippet) {
 // claimFile matches the names of programs that try a listing: the question's number and the program's language.
 var claimFile = regexp.MustCompile(`^q(\d+)(_test\.go|\.mjs|\.sh)$`)
 
-// TestListingsDoWhatTheySay runs the programs of testdata/listings/claims, each beside the first listing of the question
-// that its name tells. What a claim checks is what the answer says of the listing, or what a reader would rely on.
+// TestListingsDoWhatTheySay runs the programs of testdata/listings/claims, each beside the first listing of the
+// question that its name tells. What a claim checks is what the answer says of the listing, or what a reader would rely
+// on.
 func TestListingsDoWhatTheySay(t *testing.T) {
 	dir := filepath.Join("testdata", "listings", "claims")
 	entries, err := os.ReadDir(dir)

@@ -2,36 +2,48 @@ package sample_test
 
 import (
 	"bytes"
-	"image/png"
+	"encoding/xml"
+	"errors"
+	"io"
 	"io/fs"
+	"strings"
 	"testing"
 
 	"studyguide/source/sample"
 )
 
-// The limit keeps the binary small; a drawing of flat colors needs far less.
-const maxImageBytes = 40_000
+// The limit keeps the binary small; a drawing of boxes and arrows needs far less.
+const maxDrawingBytes = 10_000
 
-func TestImagesAreSmallAndAtDoubleResolution(t *testing.T) {
-	names, err := fs.Glob(sample.FS(), "*.png")
+func TestDrawingsAreSmallAndShown(t *testing.T) {
+	names, err := fs.Glob(sample.FS(), "*.svg")
 	if err != nil || len(names) == 0 {
-		t.Fatalf("images: %q, %v", names, err)
+		t.Fatalf("drawings: %q, %v", names, err)
+	}
+	var all strings.Builder
+	for _, name := range files(t) {
+		text, err := fs.ReadFile(sample.FS(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(text)
 	}
 	for _, name := range names {
 		data, err := fs.ReadFile(sample.FS(), name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(data) > maxImageBytes {
-			t.Errorf("%s has %d bytes, more than %d", name, len(data), maxImageBytes)
+		if len(data) > maxDrawingBytes {
+			t.Errorf("%s has %d bytes, more than %d", name, len(data), maxDrawingBytes)
 		}
-		config, err := png.DecodeConfig(bytes.NewReader(data))
-		if err != nil {
+		for d := xml.NewDecoder(bytes.NewReader(data)); err == nil; {
+			_, err = d.Token()
+		}
+		if !errors.Is(err, io.EOF) {
 			t.Errorf("%s: %v", name, err)
-			continue
 		}
-		if config.Width%2 != 0 || config.Height%2 != 0 {
-			t.Errorf("%s is %d by %d pixels; two to the unit would be even", name, config.Width, config.Height)
+		if !strings.Contains(all.String(), "]("+name) {
+			t.Errorf("%s is not shown in the guide", name)
 		}
 	}
 }

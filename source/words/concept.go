@@ -85,10 +85,23 @@ const (
 	Notes Concept = "notes"
 	// Read aloud for the link from footnote {n} back to the text.
 	NoteBack Concept = "note-back"
+	// Title of the addresses of the links of a section, at its end in print.
+	Links Concept = "links"
+	// Title of the index of subjects and difficulties at the end of the book.
+	Index Concept = "index"
+	// Title of the part of that index which lists the questions of each difficulty.
+	IndexDifficulty Concept = "index-difficulty"
 	// Title of a guide without a title.
 	Untitled Concept = "untitled"
 	// Names the printed edition whose pages the EPUB marks; {pages} is their number as in count-pages.
 	PDFEdition Concept = "pdf-edition"
+
+	// In the colophon, small, at the end of the book: the typefaces {faces}, a list of names.
+	ColophonFaces Concept = "colophon-faces"
+	// In the colophon: {program} made the book, such as "studyguide 1.2.0".
+	ColophonProgram Concept = "colophon-program"
+	// In the colophon: {source} is the file from which the book was made, such as "guide.md".
+	ColophonSource Concept = "colophon-source"
 
 	// Number of questions, on the title page, the cover and under the titles of sections. {n} is a number.
 	CountQuestions Concept = "count-questions"
@@ -139,7 +152,9 @@ func specs() []spec {
 		at(PageRange, "first", "last"), at(Continued), at(Continues), at(ContinuedTitle, "title"), at(Note), at(Tip),
 		at(Important), at(Warning), at(Caution), at(Table, "n"), at(Image), at(TaskOpen), at(TaskDone), at(Cover),
 		at(CoverOf, "title"), at(TitlePage), at(Start), at(Landmarks), at(Pages), at(Notes), at(NoteBack, "n"),
-		at(Untitled), at(PDFEdition, "pages", "title"), count(CountQuestions), count(CountAnswers),
+		at(Links), at(Index), at(IndexDifficulty),
+		at(Untitled), at(PDFEdition, "pages", "title"), at(ColophonFaces, "faces"),
+		at(ColophonProgram, "program"), at(ColophonSource, "source"), count(CountQuestions), count(CountAnswers),
 		count(CountSections), count(CountListings), count(CountTables), count(CountPages), at(Grade, "difficulty", "n"),
 		at(List, "first", "next"), at(Sentences, "first", "next"), at(Accessible), at(AccessiblePages),
 		at(AccessibleImages), at(InaccessibleImages),

@@ -255,8 +255,8 @@ func (w *walker) end() {
 		if !f.header {
 			w.fault(ruleHeader, f.off, f.id, "the table has no header cell")
 		}
-		if !f.caption {
-			w.fault(ruleCaption, f.off, f.id, "the table has no caption")
+		if !f.caption && !f.named {
+			w.fault(ruleCaption, f.off, f.id, "the table has neither a caption nor a name")
 		}
 	case "dl", "div":
 		if f.last == "dt" {

@@ -5,7 +5,7 @@ import "strings"
 // attrs are the attributes that several checks need.
 type attrs struct {
 	id, href, src, alt, role, types, lang, xmlLang, scope string
-	hasID, hasAlt, hasHref                                bool
+	hasID, hasAlt, hasHref, hidden                        bool // hidden: from screen readers
 }
 
 // attributes reads the attributes of a start tag and checks those that are allowed on any element.
@@ -43,6 +43,8 @@ func (w *walker) attributes(f *frame) attrs {
 			a.alt, a.hasAlt = at.value, true
 		case "role":
 			a.role = at.value
+		case "aria-hidden":
+			a.hidden = at.value == "true"
 		case "scope":
 			a.scope = at.value
 		case "lang":
@@ -214,7 +216,7 @@ func (w *walker) foreign(f, parent *frame, a *attrs) {
 	f.shown = true
 	w.d.math = w.d.math || f.space == mathSpace
 	switch {
-	case f.name == "svg" && !w.image:
+	case f.name == "svg" && !w.image && !a.hidden:
 		w.d.images++
 	case f.name == "script":
 		w.fault(ruleScript, f.off, f.id, "there is a script")

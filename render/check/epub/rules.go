@@ -94,7 +94,7 @@ func Rules() []Rule {
 		{ruleMissing, "a file of the manifest is not in the book"},
 		{rulePackage, "the book has no package document that can be read"},
 		{ruleScript, "there is a script"},
-		{ruleCaption, "a table has no caption"},
+		{ruleCaption, "a table has neither a caption nor a name for screen readers"},
 		{ruleHeader, "a table has no header cell"},
 		{ruleScope, "a header cell does not say which cells it heads"},
 		{ruleControl, "there is a control character"},

@@ -26,12 +26,12 @@ type level struct {
 // added reports whether an element is what the medium adds to the author's text.
 func added(l, up *level, kinds []string) bool {
 	switch l.name {
-	case "nav", "caption":
+	case "nav":
 		return true
 	case "thead":
 		return up.has("continued")
 	case "p":
-		return l.has("way") || l.has("caption") && up.has("records")
+		return l.has("way") || l.has("holds")
 	case "summary":
 		return up.has("answer")
 	case "span":

@@ -12,8 +12,8 @@ import (
 // mostText bounds what is read of a book, in bytes.
 const mostText = 64 << 20
 
-// PDF reads a file's structure tree: every Sect but those of the title page and the contents is a part. It fails if
-// there is no tree.
+// PDF reads a file's structure tree: every Sect but the first, which is the title page, and that of the contents is a
+// part. What stands before the title page is the cover, and an Art the colophon. It fails if there is no tree.
 func PDF(f *pdfcheck.File) (*Reading, error) {
 	root := f.Structure()
 	if root == nil {
@@ -25,10 +25,12 @@ func PDF(f *pdfcheck.File) (*Reading, error) {
 	}
 	w.reference = reference(w.words)
 	whole := &text{}
+	front := true
 	for _, k := range root.Kids {
 		switch e := k.Element; {
-		case e == nil, kid(e, "TOC") != nil:
-		case firstPage(e) == 0: // the title page; of the body nothing is on the first
+		case e == nil, e.Role == "Art", kid(e, "TOC") != nil: // an article is the colophon
+		case front:
+			front = e.Role != "Sect"
 			if h := kid(e, "H1"); h != nil && w.title == "" {
 				w.title = oneLine(w.plain(h))
 			}
@@ -74,19 +76,6 @@ func kid(e *pdfcheck.Element, role string) *pdfcheck.Element {
 	return nil
 }
 
-// firstPage returns the page, from 0, of the first content of an element, -1 if it has none.
-func firstPage(e *pdfcheck.Element) int {
-	for _, k := range e.Kids {
-		if k.Element == nil {
-			return k.Page
-		}
-		if p := firstPage(k.Element); p >= 0 {
-			return p
-		}
-	}
-	return -1
-}
-
 // element adds what an element says to a part, or makes new parts.
 func (w *tree) element(t *text, e *pdfcheck.Element) {
 	switch e.Role {
@@ -94,8 +83,18 @@ func (w *tree) element(t *text, e *pdfcheck.Element) {
 		w.sect(e)
 		return
 	case "Note":
-		w.note(e)
+		if !address(e) {
+			w.note(e)
+		}
 		return
+	case "Index": // only pages have one
+		return
+	case "TOC": // of a section's questions
+		return
+	case "Div":
+		if in := kid(e, "Note"); in != nil && address(in) { // a list of addresses
+			return
+		}
 	case "Reference": // the mark of a note; a line may end behind it
 		if w.endsInBlank(e) {
 			t.body.gap()
@@ -204,6 +203,11 @@ func (w *tree) endsInBlank(e *pdfcheck.Element) bool {
 		}
 	}
 	return false
+}
+
+// address reports whether a note is where a link leads, which only paper has to say: a label and a link, and no block.
+func address(note *pdfcheck.Element) bool {
+	return len(note.Kids) == 2 && kid(note, "Lbl") != nil && kid(note, "Link") != nil
 }
 
 // listOf returns the list of an item's label; the label itself if it is in none.

@@ -22,6 +22,10 @@ type Box struct {
 	Bottom int64 // more height when a page ends after the box
 	Notes  int64 // height of the footnotes that the box brings to the foot of its page
 
+	// Stretch and Shrink are how much more and less space there may be before the box, so that its page ends at the
+	// foot. See [Fit].
+	Stretch, Shrink int64
+
 	// Penalty is the cost of beginning a page with this box, on the scale of an empty foot (see [Options]): 50 is
 	// acceptable, worth a foot three lines short; 200 poor, worth six; 1000 bad, worth fourteen, a third of an A4 page;
 	// 5000 very bad, worth a page two thirds empty. A negative penalty rewards the break. The penalty of box 0 is
@@ -34,6 +38,9 @@ type Box struct {
 // A page that ends k lines short costs 5·k²: 5 for one line, 45 for three, 500 for ten. So a page may end three lines
 // short to avoid a break of penalty 50, and what cannot be avoided is shared among pages rather than left to one. The
 // last page before a forced break or the end costs nothing, however empty, except for Runt.
+//
+// Before that a page is stretched or shrunk, which costs 40·r² if it takes a part r of what its boxes allow: as much as
+// a foot of almost three lines if it takes all.
 type Options struct {
 	Height   int64 // of a page
 	NotesSep int64 // between the text and the first footnote of a page
@@ -52,12 +59,25 @@ const maxBoxes = 250
 
 // Break returns the indexes of the boxes that begin pages, ascending from 0, or nil if there are no boxes.
 //
-// A box that is taller than a page has a page to itself; every other page fits. Among such solutions the fewest pages
-// begin at a penalty of Infinite or more, which is none wherever possible; among those, the sum of penalties and empty
-// feet is least. On equal terms the fuller pages come first.
+// A box that is taller than a page has a page to itself; every other page fits if it is shrunk. Among such solutions
+// the fewest pages begin at a penalty of Infinite or more, which is none wherever possible; among those, the sum of
+// penalties and empty feet is least. On equal terms the fuller pages come first.
 func Break(boxes []Box, opt Options) []int {
 	if len(boxes) == 0 {
 		return nil
 	}
 	return newSolver(boxes, opt).solve()
+}
+
+// Fit returns how much a page is stretched that ends short of its foot by a height, or, if it is less than nothing, how
+// much it is shrunk. It is as much as the boxes after the first allow, or less if that is enough. The last page before
+// a forced break or the end is not stretched.
+func Fit(short, stretch, shrink int64, last bool) int64 {
+	if short < 0 {
+		return max(short, -shrink)
+	}
+	if last {
+		return 0
+	}
+	return min(short, stretch)
 }

@@ -33,6 +33,26 @@ func (r reference) used(i, j int) int64 {
 	return h
 }
 
+// given returns by how much the page boxes[i:j] of a height used is stretched, and what that costs.
+func (r reference) given(i, j int, used int64) (by, cost int64) {
+	var stretch, shrink int64
+	for _, b := range r.boxes[i+1 : j] {
+		stretch += b.Stretch
+		shrink += b.Shrink
+	}
+	switch short := r.opt.Height - used; {
+	case short < 0 && shrink > 0:
+		by = max(short, -shrink)
+		share := -by * 100 / shrink
+		cost = 40 * share * share / 100
+	case short > 0 && stretch > 0 && !r.mustBegin(j):
+		by = min(short, stretch)
+		share := by * 100 / stretch
+		cost = 40 * share * share / 100
+	}
+	return by, cost
+}
+
 func (r reference) short(by int64) int64 {
 	k := max(by, 0) * 100 / r.opt.Line
 	return 5 * k * k / 100
@@ -49,6 +69,9 @@ func (r reference) price(starts []int) (c cost, ok bool) {
 			}
 		}
 		used := r.used(i, j)
+		by, price := r.given(i, j, used)
+		used += by
+		c.sum += price
 		switch {
 		case used > r.opt.Height:
 			if j > i+1 {
@@ -58,7 +81,7 @@ func (r reference) price(starts []int) (c cost, ok bool) {
 		case !r.mustBegin(j):
 			c.sum += r.short(r.opt.Height - used)
 		case !r.mustBegin(i):
-			c.sum += 4 * r.short(r.opt.Runt-used)
+			c.sum += 4 * r.short(r.opt.Runt-used+by)
 		}
 		if !r.mustBegin(i) {
 			if r.boxes[i].Penalty >= Infinite {
@@ -92,6 +115,9 @@ func randomBoxes(rng *rand.Rand, n int) []Box {
 	boxes := make([]Box, n)
 	for i := range boxes {
 		b := Box{Height: rng.Int64N(60), Space: rng.Int64N(10)}
+		if rng.IntN(2) == 0 {
+			b.Stretch, b.Shrink = rng.Int64N(10), rng.Int64N(b.Space+1)
+		}
 		if rng.IntN(12) == 0 {
 			b.Height += 80
 		}
@@ -153,6 +179,13 @@ func TestBreak(t *testing.T) {
 		return boxes
 	}
 	penalty := func(p int) func(*Box) { return func(b *Box) { b.Penalty = p } }
+	// airy is lines with a space between them that may be shrunk. A page can begin with line 6 or with line 10.
+	airy := func(shrink int64) []Box {
+		boxes := lines(16)
+		boxes[4].Space, boxes[4].Shrink = line, shrink
+		boxes[7].Penalty, boxes[8].Penalty, boxes[9].Penalty = Infinite, Infinite, Infinite
+		return boxes
+	}
 	tests := []struct {
 		name  string
 		boxes []Box
@@ -176,6 +209,10 @@ func TestBreak(t *testing.T) {
 			set(set(lines(10), 4, func(b *Box) { b.Notes = line }), 5, func(b *Box) { b.Notes = line }), page,
 			[]int{0, 7}},
 		{"taller than a page", set(lines(3), 1, func(b *Box) { b.Height = 30 * line }), page, []int{0, 1, 2}},
+		{"stretched rather than three lines short", set(set(lines(16), 10, penalty(46)), 4,
+			func(b *Box) { b.Stretch = 3 * line }), page, []int{0, 9}},
+		{"shrunk rather than three lines short", airy(line), page, []int{0, 10}},
+		{"no further than it may be", airy(line - 1), page, []int{0, 6}},
 		{"runt", lines(11), Options{Height: 10 * line, Line: line, Runt: 3 * line}, []int{0, 8}},
 	}
 	for _, tt := range tests {

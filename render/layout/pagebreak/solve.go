@@ -55,27 +55,47 @@ func (s *solver) solve() []int {
 	return starts
 }
 
+// slack is how much a page may be stretched and shrunk.
+type slack struct{ stretch, shrink int64 }
+
+// cost returns the cost of a page that is stretched, or shrunk if by is negative, in hundredths: 40·r² for a part r of
+// what there is.
+func (g slack) cost(by int64) int64 {
+	of := g.stretch
+	if by < 0 {
+		by, of = -by, g.shrink
+	}
+	if of == 0 {
+		return 0
+	}
+	r := by * 100 / of
+	return 40 * r * r / 100
+}
+
 // pagesFrom tries every page that begins with box i.
 func (s *solver) pagesFrom(i int) {
 	var text, notes int64
+	var give slack
 	for j := i; j < len(s.boxes) && j < i+maxBoxes; j++ {
 		b := &s.boxes[j]
 		if j == i {
 			text = b.Top
 		} else {
 			text += b.Space
+			give.stretch += b.Stretch
+			give.shrink += b.Shrink
 		}
 		text += b.Height
 		if b.Notes > 0 && notes == 0 {
 			notes = s.opt.NotesSep
 		}
 		notes += b.Notes
-		if j > i && text+notes > s.opt.Height {
+		if j > i && text+notes-give.shrink > s.opt.Height {
 			return
 		}
 		used := text + notes + b.Bottom
-		if used <= s.opt.Height || j == i {
-			s.try(i, j+1, used)
+		if used-give.shrink <= s.opt.Height || j == i {
+			s.try(i, j+1, used, give)
 		}
 		if s.forced(j + 1) {
 			return
@@ -85,17 +105,20 @@ func (s *solver) pagesFrom(i int) {
 
 // try records the page boxes[i:j], of height used, if it is the best way to reach j. On equal terms the later i wins,
 // whose earlier pages are the fuller ones.
-func (s *solver) try(i, j int, used int64) {
-	c := s.best[i].plus(s.page(i, j, used))
+func (s *solver) try(i, j int, used int64, give slack) {
+	c := s.best[i].plus(s.page(i, j, used, give))
 	if s.from[j] < 0 || !s.best[j].less(c) {
 		s.best[j], s.from[j] = c, i
 	}
 }
 
 // page returns the cost of the page boxes[i:j] and of the break after it.
-func (s *solver) page(i, j int, used int64) cost {
+func (s *solver) page(i, j int, used int64, give slack) cost {
 	var c cost
 	short := s.opt.Height - used
+	by := Fit(short, give.stretch, give.shrink, s.forced(j))
+	c.sum += give.cost(by)
+	short -= by
 	switch {
 	case short < 0:
 		c.overfull = 1

@@ -15,6 +15,7 @@ type Role string
 const (
 	Document   Role = "Document"
 	Sect       Role = "Sect"
+	Art        Role = "Art" // the colophon
 	Div        Role = "Div"
 	H1         Role = "H1"
 	H2         Role = "H2"
@@ -26,6 +27,7 @@ const (
 	BlockQuote Role = "BlockQuote"
 	TOC        Role = "TOC"
 	TOCI       Role = "TOCI"
+	Index      Role = "Index"
 	List       Role = "L"
 	Item       Role = "LI"
 	Label      Role = "Lbl"

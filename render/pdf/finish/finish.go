@@ -48,6 +48,7 @@ type Page struct {
 	Label string         // the folio: "i", "ii", "1", "2"
 	Marks []*tag.Element // the owners of its marked content, by MCID
 	Links []Link         // in the order in which fpdf was given them
+	Bleed float64        // points at each edge that are cut off
 }
 
 // Link is the description and the owner of a link on a page.

@@ -111,3 +111,19 @@ func TestSameInputSameBytes(t *testing.T) {
 	}
 	all.Wait()
 }
+
+func TestPagesWithABleedSayWhereToCut(t *testing.T) {
+	d := sample(t)
+	d.doc.Pages[1].Bleed = 8.5
+	f := openFile(t, d.finished(t))
+	pages, _ := f.pages()
+	for i, p := range pages {
+		trim, bleed := string(p.get("TrimBox")), string(p.get("BleedBox"))
+		switch {
+		case i != 1 && (trim != "" || bleed != ""):
+			t.Errorf("page %d: TrimBox %s, BleedBox %s", i+1, trim, bleed)
+		case i == 1 && (trim != "[8.5 8.5 586.78 833.39]" || bleed != string(p.get("MediaBox"))):
+			t.Errorf("page %d: TrimBox %s, BleedBox %s", i+1, trim, bleed)
+		}
+	}
+}

@@ -96,6 +96,11 @@ func (b *builder) pages() {
 			b.content+i,
 		)
 		o = appendRect(append(o, "/MediaBox"...), p.box)
+		if by := b.doc.Pages[i].Bleed; by > 0 { // ISO 32000-1, 14.11.2
+			o = appendRect(append(o, "/BleedBox"...), p.box)
+			trim := [4]float64{p.box[0] + by, p.box[1] + by, p.box[2] - by, p.box[3] - by}
+			o = appendRect(append(o, "/TrimBox"...), trim)
+		}
 		if b.blends.on(p.content) {
 			o = append(o, "/Group<</S/Transparency/CS/DeviceRGB>>"...)
 		}

@@ -11,6 +11,7 @@ import (
 	"studyguide/cmd/studyguide/internal/failure"
 	"studyguide/cmd/studyguide/internal/lock"
 	"studyguide/cmd/studyguide/internal/report"
+	"studyguide/cmd/studyguide/internal/tool"
 	"studyguide/fonts"
 	"studyguide/render"
 	"studyguide/source"
@@ -162,7 +163,7 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 	if guide, err = edition.Only(guide, v.Only); err != nil {
 		return failure.Usagef("--only: %s: %v", in.name, err)
 	}
-	guide = v.marked(edition.Answers(guide, v.Answers))
+	guide = v.shown(edition.Answers(guide, v.Answers))
 	var set *fonts.Set
 	err = failure.Catch("reading the fonts", func() (err error) {
 		set, err = c.fonts[v.fontKey()].set(guide, in.assets, c.sink)
@@ -179,7 +180,8 @@ func (c *compilation) guide(ctx context.Context, in *opened) error {
 	return c.render(ctx, &render.Job{
 		Guide: guide, Fonts: set, Assets: withMedia(in.assets, guide.Media), Theme: look, Page: v.page(guide.Meta.Page),
 		Modified: modified(o.Epoch, guide.Meta.Date), Moment: o.Epoch != nil, Sink: c.sink, Timings: o.Timings,
-		Code: o.session.cache(), Memory: o.session.memory(),
+		Program: tool.Name(),
+		Code:    o.session.cache(), Memory: o.session.memory(),
 	})
 }
 

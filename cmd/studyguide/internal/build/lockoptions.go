@@ -25,6 +25,8 @@ func (p *Project) lockOptions(o *Options, v *Variant) []lock.Option {
 	add("to", strings.Join(names(v.Renderers), ","))
 	add("answers", v.Answers)
 	add("smart", v.Smart)
+	add("links", v.Links)
+	add("index", v.Index)
 	add("only", strings.Join(v.Terms, ","))
 	if v.Theme.IsFile() {
 		add("theme", lock.SourceName(p.dir, string(v.Theme)))

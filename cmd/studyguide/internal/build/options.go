@@ -20,6 +20,7 @@
 package build
 
 import (
+	"cmp"
 	"runtime"
 	"strings"
 	"time"
@@ -78,6 +79,8 @@ type Variant struct {
 	Terms     []string          // what Only was parsed from
 	Answers   string            // where answers are placed, one of [edition.Modes]
 	Smart     string            // typographic marks: "on" or "off"
+	Links     string            // how pages tell where links lead, one of [ast.LinkModes]
+	Index     string            // of tags and difficulties: "auto" or "none"
 	Theme     ThemeRef
 	Page      ast.Page // paper, margins and type size
 	FontDirs  []string // folders of fonts
@@ -103,18 +106,24 @@ func (v *Variant) page(p ast.Page) ast.Page {
 	return p
 }
 
-// marked returns g with the typographic marks of its books on or off, as v says.
-func (v *Variant) marked(g *ast.Guide) *ast.Guide {
-	if v.Smart == "" {
+// shown returns g with what v says of its books: typographic marks, how links are told, whether there is an index.
+func (v *Variant) shown(g *ast.Guide) *ast.Guide {
+	if v.Smart+v.Links+v.Index == "" {
 		return g
 	}
 	out := *g
-	out.Meta.AsWritten = v.Smart == "off"
+	if v.Smart != "" {
+		out.Meta.AsWritten = v.Smart == "off"
+	}
+	if v.Index != "" {
+		out.Meta.NoIndex = v.Index == "none"
+	}
+	out.Meta.Links = cmp.Or(v.Links, out.Meta.Links)
 	return &out
 }
 
 // Papers returns the names of the paper sizes.
-func Papers() []string { return []string{"a4", "letter"} }
+func Papers() []string { return ast.PaperNames() }
 
 // workers returns the number of guides to build concurrently.
 func (o *Options) workers() int {

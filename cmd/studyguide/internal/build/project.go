@@ -128,6 +128,8 @@ func (p *Project) variant(e project.Edition, flags Variant, formatsGiven bool) (
 	fill(&v.Source.Language, e.Language)
 	fill(&v.Answers, e.Answers)
 	fill(&v.Smart, e.Smart)
+	fill(&v.Links, e.Links)
+	fill(&v.Index, e.Index)
 	fill(&v.Page.Size, e.Paper)
 	if v.Theme == "" {
 		v.Theme, v.themeWithin = ThemeRef(e.Theme).in(p), p.dir

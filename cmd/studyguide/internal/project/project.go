@@ -50,6 +50,8 @@ type Options struct {
 	Answers  string
 	Only     []string // terms of questions to keep
 	Smart    string   // typographic marks: on or off
+	Links    string   // how pages tell where links lead: one of [ast.LinkModes]
+	Index    string   // of tags and difficulties: auto or none
 	Theme    string   // a name or a file
 	Paper    string
 	Margin   float64 // points
@@ -109,6 +111,8 @@ func (o Options) over(base Options) Options {
 	text(&o.Language, base.Language)
 	text(&o.Answers, base.Answers)
 	text(&o.Smart, base.Smart)
+	text(&o.Links, base.Links)
+	text(&o.Index, base.Index)
 	text(&o.Theme, base.Theme)
 	text(&o.Paper, base.Paper)
 	text(&o.Pattern, base.Pattern)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -19,6 +20,18 @@ func Version() string {
 	}
 	return fmt.Sprintf("studyguide %s %s %s/%s", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
+
+// Name returns what books call the program: its name, with its version if that is a release. Books made by programs
+// between releases would otherwise differ for no other reason.
+func Name() string {
+	const name = "studyguide"
+	if info, ok := debug.ReadBuildInfo(); ok && release.MatchString(info.Main.Version) {
+		return name + " " + strings.TrimPrefix(info.Main.Version, "v")
+	}
+	return name
+}
+
+var release = regexp.MustCompile(`^v\d+\.\d+\.\d+$`)
 
 // Identity returns a text that differs between programs that may write different bytes: the commit that the program was
 // built from and the version of Go, whose compression affects the output. It uses the commit rather than the tag,

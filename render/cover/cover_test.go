@@ -5,7 +5,10 @@ import (
 	"context"
 	"errors"
 	"image"
+	"image/color"
 	"image/png"
+	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -23,7 +26,7 @@ func draw(t *testing.T, g Guide) *image.Paletted {
 		t.Fatal(err)
 	}
 	p, ok := im.(*image.Paletted)
-	if !ok || p.Bounds() != image.Rect(0, 0, width, height) {
+	if !ok || p.Bounds() != image.Rect(0, 0, width, tall) {
 		t.Fatalf("the cover is a %T of %v", im, im.Bounds())
 	}
 	return p
@@ -44,7 +47,7 @@ func inked(im *image.Paletted) image.Rectangle {
 
 func TestEverythingStaysWithinTheMargins(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("word ", 200))
-	room := image.Rect(margin-16, 240, width-margin+16, height-margin+24) // letters lean over their boxes a little
+	room := image.Rect(margin-24, 240, width-margin+24, tall-margin+24) // letters lean over their boxes a little
 	for name, g := range map[string]Guide{
 		"usual": {
 			Title: "Locks", Subtitle: "A guide", Authors: "Ann Example", Counts: "3 questions", Rows: []int{2, 1},
@@ -59,7 +62,7 @@ func TestEverythingStaysWithinTheMargins(t *testing.T) {
 			g.Rows[i] = max(g.Rows[i], 1)
 		}
 		im := draw(t, g)
-		if title := inked(im.SubImage(image.Rect(0, 320, width, 448)).(*image.Paletted)); title.Empty() {
+		if title := inked(im.SubImage(image.Rect(0, 340, width, 468)).(*image.Paletted)); title.Empty() {
 			t.Errorf("%s: nothing is drawn where the title is", name)
 		}
 		if at := inked(im); !at.In(room) {
@@ -94,7 +97,7 @@ func TestLettersAreFilledByTheNonzeroRule(t *testing.T) {
 		"hole":    {append(box(0, 0, 1000, 1000), hole...), paper},
 		"overlap": {append(box(0, 0, 1000, 1000), box(300, 300, 700, 700)...), ink},
 	} {
-		im := image.NewPaletted(image.Rect(0, 0, 20, 20), ramp())
+		im := image.NewPaletted(image.Rect(0, 0, 20, 20), ramp(hues()[0]))
 		var r raster
 		r.glyph(c.curves, 5*unit, 15*unit, 10)
 		r.fill(im, paper, ink)
@@ -133,7 +136,7 @@ func BenchmarkPNG(b *testing.B) {
 func TestNumbersOfALineFromRightToLeftStandWhereTheyAreRead(t *testing.T) {
 	for _, s := range []string{"3 שאלות", "12 أسئلة، جدول", "7"} {
 		for _, rtl := range []bool{true, false} {
-			d := &drawing{set: fonts.NewSet(), rtl: rtl}
+			d := &drawing{Sheet: &Sheet{Width: width}, set: fonts.NewSet(), rtl: rtl}
 			runs := d.runs(s, fonts.Style{})
 			at := 0
 			if rtl {
@@ -151,5 +154,85 @@ func TestNumbersOfALineFromRightToLeftStandWhereTheyAreRead(t *testing.T) {
 				t.Errorf("%q is drawn as %q", s, all)
 			}
 		}
+	}
+}
+
+// TestTitlesFillTheirLines checks that a short title is large, that the lines of others are of about one length, end in
+// no word that belongs to the next and begin with no dash, and that pictures are left out.
+func TestTitlesFillTheirLines(t *testing.T) {
+	for title, want := range map[string]struct {
+		lines string
+		least int // size
+	}{
+		"C++":                            {"C++", largestTitle},
+		"Java Core":                      {"Java|Core", 280},
+		"Questions for the Go Engineer":  {"Questions|for the Go|Engineer", 150},
+		"AWS\u00a0– Solutions Architect": {"AWS\u00a0–|Solutions|Architect", 150},
+		"⬆ Amazon Web Services 🎉 1️⃣":    {"Amazon|Web|Services", 150},
+		"🎉":                              {"🎉", 150},
+		"JavaScript™ © 2026 C♯ №5":       {"JavaScript™|© 2026|C♯ №5", 150},
+		"设计模式面试题与答案、以及系统设计":                     {"设计模式面试|题与答案、以|及系统设计", 150},
+		strings.Repeat("supercalifragilis ", 9): {"", 0},
+	} {
+		s, err := New(Guide{Title: title, Paper: hues()[0]}, width, tall, fonts.NewSet())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var lines []string
+		for _, l := range s.Lines {
+			text := ""
+			for _, r := range l.Runs {
+				text += r.Text
+			}
+			lines = append(lines, text)
+			if l.Size < want.least {
+				t.Errorf("%q: %q is set in size %d", title, text, l.Size)
+			}
+		}
+		if got := strings.Join(lines, "|"); want.lines != "" && got != want.lines {
+			t.Errorf("%q is set as %q", title, got)
+		}
+	}
+}
+
+// TestWhiteIsReadOnEveryPaper checks the contrast of text, and of the marks that only adorn, on all hues and on the
+// lightest accent of a theme.
+func TestWhiteIsReadOnEveryPaper(t *testing.T) {
+	linear := func(v uint8) float64 {
+		if f := float64(v) / 255; f > 0.04045 {
+			return math.Pow((f+0.055)/1.055, 2.4)
+		}
+		return float64(v) / 255 / 12.92
+	}
+	luminance := func(c color.Color) float64 {
+		q := color.RGBAModel.Convert(c).(color.RGBA)
+		return 0.2126*linear(q.R) + 0.7152*linear(q.G) + 0.0722*linear(q.B)
+	}
+	for _, paperColor := range append(hues(), color.RGBA{255, 255, 255, 255}, color.RGBA{0x6f, 0xc3, 0xbd, 255}) {
+		p := ramp(dark(paperColor))
+		for shade, least := range map[int]float64{ink: 6, soft: 3.5, faint: 1.5} {
+			if c := (luminance(p[shade]) + 0.05) / (luminance(p[paper]) + 0.05); c < least {
+				t.Errorf("%v: shade %d has a contrast of %.1f", paperColor, shade, c)
+			}
+		}
+	}
+}
+
+// TestTwentyGuidesAreToldApart checks that few of twenty covers have both color and pattern in common.
+func TestTwentyGuidesAreToldApart(t *testing.T) {
+	type kind struct {
+		paper   color.RGBA
+		pattern Pattern
+	}
+	seen := map[kind]bool{}
+	colors := map[color.RGBA]bool{}
+	for i := range 20 {
+		var g Guide
+		g.Mark("Interview questions\nsource guide-" + strconv.Itoa(i) + ".md\n")
+		seen[kind{g.Paper, g.Pattern}] = true
+		colors[g.Paper] = true
+	}
+	if len(seen) < 17 || len(colors) < 8 {
+		t.Errorf("there are %d kinds of covers in %d colors", len(seen), len(colors))
 	}
 }

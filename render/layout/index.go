@@ -1,0 +1,212 @@
+package layout
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"studyguide/render/layout/tag"
+	"studyguide/source/ast"
+	"studyguide/source/words"
+)
+
+// An index at the end of the book leads from tags and difficulties to questions, which the contents have in the order
+// of the guide.
+
+// indexID is the place of the index.
+const indexID = "index:" // no author's id has a colon
+
+// A guide has an index if so many of its questions have tags, in percent, and there are so many tags.
+const (
+	leastTagged = 25
+	leastTags   = 2
+)
+
+// indexed reports whether a guide is to have an index.
+func indexed(g *ast.Guide) bool {
+	all, tagged := g.AllQuestions(), 0
+	for _, q := range all {
+		if len(q.Tags) > 0 {
+			tagged++
+		}
+	}
+	return !g.Meta.NoIndex && tagged > 0 && tagged*100 >= len(all)*leastTagged && len(g.Tags()) >= leastTags
+}
+
+// A topic is an entry of the index.
+type topic struct {
+	word string
+	of   []int // the questions, by their order in the guide
+}
+
+// topics returns the entries that questions have by their words, in the order in which these were first found.
+func topics(questions []*ast.Question, of func(*ast.Question) []string) []topic {
+	var out []topic
+	at := map[string]int{}
+	for i, q := range questions {
+		for _, word := range of(q) {
+			key := strings.ToLower(word)
+			k, ok := at[key]
+			if !ok {
+				k = len(out)
+				at[key] = k
+				out = append(out, topic{word: word})
+			}
+			out[k].of = append(out[k].of, i)
+		}
+	}
+	return out
+}
+
+// index sets the index on pages at the end of body, if there is to be one.
+func (s *frontSetter) index(body *Book) {
+	if !indexed(s.guide) {
+		return
+	}
+	of := tag.New(tag.Index, s.root)
+	lang := s.labels.lang
+	questions := s.guide.AllQuestions()
+	names := s.naming(questions, body)
+	title := func(text string, lk look, role tag.Role, x, w Length) []row {
+		in := []ast.Inline{&ast.Text{Value: text}}
+		return s.text.title(passage{in: in, look: lk, of: tag.In(role, of), x: x, width: w})
+	}
+	whole := s.d.textX + s.d.textW - s.d.hangX
+	top := []row{{height: 4 * s.d.grid}}
+	top = append(top, before(title(lang.Text(words.Index), s.d.title(1), tag.H2, s.d.hangX, whole), 0, never)...)
+	top[1].ids = append(top[1].ids, indexID)
+	caps := s.d.capitals()
+	said := s.labels.piece(names.said, &face{style: caps.style, size: caps.size, color: caps.color})
+	top = append(top, row{height: 3 * s.d.grid, penalty: never, items: []Item{said.at(s.d.hangX, s.d.pt(11))}})
+
+	gap := s.d.pt(16)
+	n := int(max(min((whole+gap)/(11*s.d.small().size+gap), 3), 1))
+	w := (whole+gap)/Length(n) - gap
+	tags := topics(questions, func(q *ast.Question) []string { return q.Tags })
+	slices.SortStableFunc(tags, func(a, b topic) int { return cmp.Compare(sortKey(a.word), sortKey(b.word)) })
+	rows := s.topicRows(tags, &names, of, w)
+	grades := topics(questions, func(q *ast.Question) []string {
+		if q.Difficulty == "" {
+			return nil
+		}
+		return []string{q.Difficulty}
+	})
+	if len(grades) > 1 {
+		lk := s.d.title(6)
+		lk.style.Italic = false
+		lk.size, lk.lead = s.d.small().size, s.d.pt(indexLead)
+		rows = append(rows, before(title(lang.Text(words.IndexDifficulty), lk, tag.H3, s.d.hangX, w), s.d.grid, 0)...)
+		rows = follow(rows, s.topicRows(grades, &names, of, w), 0, never)
+	}
+	begin := len(body.Pages)
+	s.inColumns(body, top, rows, columns{n, w + gap, func(b *Book) *Page {
+		p := &Page{
+			Width: s.d.pageW, Height: s.d.pageH, Label: folio(len(b.Pages)), Left: s.d.isLeft(len(b.Pages)),
+		}
+		b.Pages = append(b.Pages, p)
+		return p
+	}})
+	pages := body.Pages[begin:]
+	heads := make([]head, len(pages))
+	for i := 1; i < len(heads); i++ {
+		heads[i].section = lang.Text(words.Index)
+	}
+	s.pages.running(pages, heads)
+}
+
+// indexLead is the distance of lines of the index, in points of running text of 10.5 pt.
+const indexLead = 12
+
+// A naming is how the index names questions: by their numbers, or by the pages on which they begin.
+type naming struct {
+	name []string // of each question
+	at   []int    // its place in the guide, or its page: names whose places follow each other are a range
+	said string   // what the names are
+}
+
+// naming returns the numbers of questions or, if some that the index names have none or the same, their pages.
+func (s *frontSetter) naming(questions []*ast.Question, body *Book) naming {
+	var n, pages naming
+	seen := map[string]bool{}
+	first, last, clear := "", "", true
+	for i, q := range questions {
+		page := body.Places[q.ID].Page
+		n.name, n.at = append(n.name, q.Number), append(n.at, i)
+		pages.name, pages.at = append(pages.name, body.Pages[page].Label), append(pages.at, page)
+		if len(q.Facts()) == 0 {
+			continue
+		}
+		clear = clear && q.Number != "" && !seen[q.Number]
+		seen[q.Number] = true
+		if last = q.Number; first == "" {
+			first = last
+		}
+	}
+	lang := s.labels.lang
+	if clear {
+		n.said = lang.Text(words.QuestionRange, "first", first, "last", last)
+		return n
+	}
+	pages.said = lang.Text(words.PageRange, "first", pages.name[0], "last", pages.name[len(pages.name)-1])
+	return pages
+}
+
+// sortKey returns what a word is sorted by: letters without accents and case.
+func sortKey(word string) string { return norm.NFD.String(strings.ToLower(word)) }
+
+// topicRows sets entries of the index, each with a hanging indent. Every number leads to its question.
+func (s *frontSetter) topicRows(topics []topic, names *naming, of *tag.Element, w Length) []row {
+	questions := s.guide.AllQuestions()
+	lk := s.d.small()
+	lk.align, lk.hyphens, lk.lead = ragged, false, s.d.pt(indexLead)
+	hang := s.d.pt(10)
+	var rows []row
+	for _, t := range topics {
+		in := []ast.Inline{&ast.Text{Value: t.word + "\u2002"}}
+		for i, r := range names.ranges(t.of) {
+			if i > 0 {
+				in = append(in, &ast.Text{Value: ", "})
+			}
+			text := []ast.Inline{&ast.Text{Value: r.text}}
+			in = append(in, &ast.Link{URL: "#" + questions[r.first].ID, Inlines: text})
+		}
+		entry := s.text.title(passage{
+			in: in, look: lk, of: tag.In(tag.P, of), x: s.d.hangX + hang, width: w - hang,
+		})
+		for _, it := range entry[0].items {
+			s.d.shift(it, -hang)
+		}
+		rows = follow(rows, entry, 0, betweenItems)
+	}
+	return rows
+}
+
+// A span is a run of questions in the index.
+type span struct {
+	first int // question
+	text  string
+}
+
+// ranges returns the names of questions, three or more that follow each other as one.
+func (n *naming) ranges(questions []int) []span {
+	var out []span
+	for i := 0; i < len(questions); {
+		j := i + 1
+		for j < len(questions) && n.at[questions[j]]-n.at[questions[j-1]] <= 1 {
+			j++
+		}
+		first, last := questions[i], questions[j-1]
+		out = append(out, span{first, n.name[first]})
+		switch n.at[last] - n.at[first] {
+		case 0:
+		case 1:
+			out = append(out, span{last, n.name[last]})
+		default:
+			out[len(out)-1].text += "–" + n.name[last]
+		}
+		i = j
+	}
+	return out
+}
