@@ -33,10 +33,14 @@ func flowOf(blocks []ast.Block, plain bool) flow {
 	var about map[int]string
 	if plain {
 		blocks, about = labelsBelow(blocks)
+		blocks = withoutInstructions(blocks)
 	}
 	f := flow{labels: findLabels(blocks), plain: plain, about: about}
 	for _, b := range blocks {
 		f.units = append(f.units, spread(b, f.labels)...)
+	}
+	if plain {
+		f.units = withLoneLabels(f.units)
 	}
 	for i := 1; i < len(f.units); i++ {
 		f.units[i] = underlined(f.units[i-1], f.units[i])
