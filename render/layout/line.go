@@ -144,7 +144,8 @@ func (s *textSetter) stretches(f *flow, b linebreak.Line) (parts []stretch, ln l
 		}
 		ln.divided = true
 	} else if n := len(parts); n > 0 && !parts[n-1].drawn() {
-		ln.leads = strings.HasSuffix(parts[n-1].text(), ":")
+		text := parts[n-1].text()
+		ln.leads = strings.HasSuffix(text, ":") || strings.HasSuffix(text, "-")
 	}
 	for i := range parts {
 		p := &parts[i]

@@ -47,7 +47,7 @@ type line struct {
 	notes  []noteCall
 
 	divided bool // it ends within a word
-	leads   bool // it ends in a colon
+	leads   bool // it ends in a colon, or in a hyphen of the author's
 }
 
 // lines sets a passage in lines. A passage that shows nothing has no lines.
