@@ -64,7 +64,7 @@ func (s *sectionSetter) listed(sec *ast.Section, of *tag.Element, title Length) 
 	all := (&ast.Guide{Sections: []*ast.Section{sec}}).AllQuestions()
 	c := f.narrowList(st.size, all, "000")
 	c.late, c.lead = s.late, st.lead*108/100
-	c.wide = c.right-c.left <= leastColumn*c.size
+	c.wide = s.d.columns > 1 || c.right-c.left <= leastColumn*c.size
 	if c.wide {
 		c.right = s.d.textX + s.d.textW
 	}
