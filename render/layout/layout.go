@@ -27,9 +27,10 @@
 // so a guide may be set several times; see crossref.go.
 //
 // Layout has no color of its own, and no size but in proportion to running text: all others are the theme's. A guide
-// that is written from right to left is set as any other, and its pages are mirrored at the end (mirror.go). Within a
-// line the Unicode Bidirectional Algorithm holds, and UAX #14 says where lines may end in scripts without spaces; lines
-// of Chinese and Japanese are filled by space between the characters.
+// that is written from right to left is set as any other, and its pages are mirrored at the end (mirror.go). So are
+// left pages moved (duplex.go) and pages widened by a bleed (bleed.go). Columns are broken as pages are (newspaper.go).
+// Within a line the Unicode Bidirectional Algorithm holds, and UAX #14 says where lines may end in scripts without
+// spaces; lines of Chinese and Japanese are filled by space between the characters.
 //
 // Two things make it fast without changing any output. Other processors shape words and tokenize listings ahead of the
 // layout (ahead.go), and lines of unchanged paragraphs are kept from the build before (kept.go).
@@ -161,7 +162,7 @@ func newSetting(ctx context.Context, in Input, known *paging) *setting {
 	front := &frontSetter{
 		d: whole, text: text, labels: labels, guide: g, root: root, drawn: in.Cover, fonts: in.Fonts,
 		pages:  &pageSetter{d: whole, labels: labels, notes: notes, title: g.Meta.Title},
-		ranged: isRanged(g, d), made: in.Colophon,
+		ranged: isRanged(g, whole), made: in.Colophon,
 	}
 	return &setting{
 		guide: g, lang: lang, root: root, sink: in.Sink, ahead: work,

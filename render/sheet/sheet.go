@@ -71,14 +71,14 @@ func Set(ctx context.Context, guide *ast.Guide, assets fs.FS, set *fonts.Set, lo
 	return out, s.err
 }
 
-// excerpt returns a guide with nothing behind its first section of several questions, and the question with which the
+// excerpt returns a guide with little behind its first section of several questions, and the question with which the
 // spread begins.
 func excerpt(g *ast.Guide) (part *ast.Guide, shown string) {
 	out := *g
 	out.Notes = nil
 	for i, sec := range g.Sections {
 		if n := len(sec.Questions); n > 1 {
-			out.Sections = g.Sections[:i+1]
+			out.Sections = g.Sections[:min(i+2, len(g.Sections))]
 			shown = sec.Questions[min(n-1, 5)].ID
 			break
 		}
