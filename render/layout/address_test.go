@@ -138,8 +138,10 @@ func TestAddressesAreToldOnceOnAPage(t *testing.T) {
 			ID: id, Title: to("https://example.org/title"), NewPage: id == "q-3",
 			Answer: []ast.Block{&ast.Paragraph{Inlines: to("https://example.org/" + id)}, &ast.Paragraph{Inlines: to(
 				"https://example.org/" + id)}},
-			Options: []*ast.Option{{Label: "A", Blocks: []ast.Block{&ast.Paragraph{Inlines: to("http://example.org/a")}}},
-				{Label: "B", Blocks: []ast.Block{paragraph("No.")}}},
+			Options: []*ast.Option{
+				{Label: "A", Blocks: []ast.Block{&ast.Paragraph{Inlines: to("http://example.org/a")}}},
+				{Label: "B", Blocks: []ast.Block{paragraph("No.")}},
+			},
 		})
 	}
 	g.Sections[0].Questions = all
@@ -188,7 +190,8 @@ func TestManyAddressesAreAList(t *testing.T) {
 }
 
 func TestAddressesOfFootnotesFollowThem(t *testing.T) {
-	g := guideOf(referringTo("Text", "n"), &ast.Paragraph{Inlines: []ast.Inline{leading("here", "https://example.org/b")}})
+	here := &ast.Paragraph{Inlines: []ast.Inline{leading("here", "https://example.org/b")}}
+	g := guideOf(referringTo("Text", "n"), here)
 	g.Notes = []*ast.Note{{ID: "n", Blocks: []ast.Block{&ast.Paragraph{
 		Inlines: append(saying("See "), leading("this", "https://example.org/a"))}}}}
 	b, _ := set(t, g, ast.Page{})

@@ -142,7 +142,7 @@ type sheet struct {
 func (s *pageSetter) compose(b *Book, p *Page, d *design, on sheet) {
 	page := len(b.Pages) - 1
 	p.Items = s.stack(b, on, Place{Page: page, X: d.hangX, Y: d.top})
-	notes := s.notes.feet(on.rows[on.start:on.end], page, p.Items)
+	notes := s.notes.feet(on.rows[on.start:on.end], p.Items)
 	if len(notes) == 0 {
 		return
 	}

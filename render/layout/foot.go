@@ -10,9 +10,9 @@ import (
 	"studyguide/source/diag"
 )
 
-// feet returns the footnotes of the rows of a page with an index. The items of the rows are on the page already. An
-// address is told once on each page that refers to it: the marks on the page are made to lead there.
-func (s *noteSetter) feet(rows []row, page int, items []Item) []row {
+// feet returns the footnotes of the rows of a page or of a column. The items of the rows are placed already. An address
+// is told once on each page that refers to it: the marks on the page are made to lead there.
+func (s *noteSetter) feet(rows []row, items []Item) []row {
 	var out []row
 	calls := map[string]noteCall{}
 	var told []*address
@@ -29,7 +29,11 @@ func (s *noteSetter) feet(rows []row, page int, items []Item) []row {
 	}
 	// A reader looks for a number. Where an address was told before, its number is lower than that of its neighbors.
 	slices.SortStableFunc(told, func(a, b *address) int { return cmp.Compare(a.number, b.number) })
-	here := ":" + strconv.Itoa(page)
+	if len(told) == 0 {
+		return out
+	}
+	here := ":" + strconv.Itoa(s.told)
+	s.told++
 	for _, a := range told {
 		out = append(out, s.foot(a, sect(calls[a.ID].from), a.ID+here)...)
 	}

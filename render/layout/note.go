@@ -45,6 +45,7 @@ type noteSetter struct {
 	set    map[string][]row // by id
 	placed map[string]bool
 	tags   map[string]*tag.Element
+	told   int // feet with addresses so far
 }
 
 func newNoteSetter(notes []*ast.Note, index *noteIndex, root *tag.Element) *noteSetter {
